@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import type { LearnedKind } from '../../../shared/domain/addressKnowledge.ts';
 import type { Party } from '../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { maskDetail, maskName, maskPhone } from '../../../shared/rules/mask.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { writeLearned } from '../../imports/writers/resultFiles.ts';
 import type { LearnedWithUses } from '../../store/correcting/learnedRepository.ts';
 import type { Repositories } from '../../store/store.ts';
 import { type Approval, checkRight } from '../operators/checkRight.ts';
+import { maskedReceiver } from '../orders/order.ts';
 import { recordReveal } from '../orders/reveal.ts';
 import { resultsFolder, type Workspace } from '../workspace/workspace.ts';
 import { sendBackLifted } from './learn.ts';
@@ -101,20 +101,10 @@ async function* exportRows(workspace: Workspace, isRevealed: boolean): AsyncGene
   for (let offset = 0; ; offset += exportPage) {
     const { rows } = await readLearned(workspace, { offset, limit: exportPage });
     for (const row of rows) {
-      if (!row.isForgotten) yield isRevealed ? row : { ...row, receiver: maskReceiver(row.receiver) };
+      if (!row.isForgotten) yield isRevealed ? row : { ...row, receiver: maskedReceiver(row.receiver) };
     }
     if (rows.length < exportPage) return;
   }
-}
-
-function maskReceiver(receiver: Party): Party {
-  return {
-    ...receiver,
-    name: maskName(receiver.name),
-    phone: maskPhone(receiver.phone),
-    extension: receiver.extension === '' ? '' : '***',
-    detail: maskDetail(receiver.detail),
-  };
 }
 
 function itemOf(learned: LearnedWithUses): LearnedItem {

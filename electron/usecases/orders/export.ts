@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
-import { maskDetail, maskName, maskPhone } from '../../../shared/rules/mask.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { guardedText } from '../../imports/writers/writeDelimited.ts';
 import { type WrittenFile, writeTextWorkbook } from '../../imports/writers/writeTextWorkbook.ts';
@@ -9,6 +8,7 @@ import type { OrderFilter } from '../../store/orders/orderRepository.ts';
 import type { Order } from '../../store/schema.ts';
 import { type Approval, checkRight } from '../operators/checkRight.ts';
 import { resultsFolder, type Workspace } from '../workspace/workspace.ts';
+import { maskedReceiver, receiverOf } from './order.ts';
 import { recordReveal } from './reveal.ts';
 
 export interface OrderExport {
@@ -65,19 +65,20 @@ async function* rowsOf(
 }
 
 function cellsOf(order: Order, isRevealed: boolean, language: Language): string[] {
-  const hide = (text: string, mask: (text: string) => string) => (isRevealed ? text : mask(text));
+  const own = receiverOf(order);
+  const { name, phone, extension, detail } = isRevealed ? own : maskedReceiver(own);
   return [
     order.orderNo,
     order.shop,
     order.state,
-    hide(order.receiverName, maskName),
-    hide(order.receiverPhone, maskPhone),
-    hide(order.receiverExtension, (text) => (text === '' ? '' : '***')),
+    name,
+    phone,
+    extension,
     order.province,
     order.city,
     order.district,
     order.town,
-    hide(order.detail, maskDetail),
+    detail,
     order.goodsText,
     String(order.quantity),
     order.weightGrams === null ? '' : String(order.weightGrams),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { MergeLevel, OrderComplaint, OrderItem } from '../../../shared/domain/order.ts';
 import type { Party } from '../../../shared/domain/party.ts';
 import { emptyReceiverColumns, type ReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
+import { maskDetail, maskName, maskPhone } from '../../../shared/rules/mask.ts';
 import { isStrongOrderNo, orderCodeFor } from '../../../shared/rules/orderCode.ts';
 import { maskOfAddress, maskOfName, maskOfPhone } from '../../imports/kit/maskOfText.ts';
 import type { Order } from '../../store/schema.ts';
@@ -32,6 +33,17 @@ export function receiverColumnsOf(receiver: Party) {
     district: receiver.district,
     town: receiver.town,
     detail: receiver.detail,
+  };
+}
+
+/** As a file or a list shows a receiver that nobody may see. */
+export function maskedReceiver(receiver: Party): Party {
+  return {
+    ...receiver,
+    name: maskName(receiver.name),
+    phone: maskPhone(receiver.phone),
+    extension: receiver.extension === '' ? '' : '***',
+    detail: maskDetail(receiver.detail),
   };
 }
 
