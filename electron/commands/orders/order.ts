@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { type OrderRow, orderRowSchema } from '../../../shared/contracts/orders.ts';
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { Outcome } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { orderView } from '../../ipc/views.ts';
 import { maskReply } from '../../privacy/maskReply.ts';
 import type { Order } from '../../store/schema.ts';
 import { isOpenQuestion } from '../../usecases/orders/counts.ts';
 import { recordReveal } from '../../usecases/orders/reveal.ts';
+import { orderByNumber } from '../../usecases/orders/select.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type CommandContext, type CommandResult, report } from '../main/command.ts';
 import { phrases, yuan } from '../main/phrases.ts';
@@ -19,13 +20,8 @@ const say = phrases({
   total: ['共 {count} 单', '{count} orders'],
 });
 
-async function orderByNumber({ store }: Workspace, orderNo: string): Promise<Outcome<Order>> {
-  const order = await store.read.orders.byOrderNo(orderNo);
-  return order === undefined ? failure('ORDER_NOT_FOUND', { orderNo }) : done(order);
-}
-
 /** An order by its number. */
-export const order = found('NO', orderByNumber);
+export const order = found('NO', ({ store }, orderNo) => orderByNumber(store.read, orderNo));
 
 /** As a use case wants it that checks what its caller saw: the command line saw the order just now. */
 export const seenNow = ({ id }: Order) => ({ orderId: id, version: null });
