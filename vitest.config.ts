@@ -1,18 +1,50 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/runtime/longestFirst.ts';
+
+/** Seconds each: keys by scrypt, whole workspaces restored, thousands of random cases. `npm test` leaves them to `npm run test:all`. */
+const long = [
+  'test/unit/**/*.property.test.ts',
+  'test/unit/electron/commands/main/signIn.test.ts',
+  'test/unit/electron/imports/containers/decryptWorkbook.test.ts',
+  'test/unit/electron/imports/intakeOrder.test.ts',
+  'test/unit/electron/usecases/booking/afterRestore/restoredNumbers.test.ts',
+  'test/unit/electron/usecases/operators/{desk,operators,rescue}.test.ts',
+  'test/unit/electron/usecases/workspace/{open,restore}.test.ts',
+];
+/** SheetJS keeps a state of its own in its module: what it writes depends on what it wrote before. */
+const alone = ['test/unit/electron/imports/intakeCorpus.test.ts'];
+
+/** Files of one worker share their modules: reading 900 of them anew for each file took half of the time. */
+const shared = { testTimeout: 20_000, isolate: false } as const;
 
 /** Each folder under test/ is a project, so that CI can count and time them apart. */
 export default defineConfig({
   test: {
     // One core is usually kept free for a watcher; a whole run has none, and its tests mostly wait for children.
     maxWorkers: '100%',
-    projects: ['unit', 'conformance', 'faults', 'security'].map((name) => ({
-      test: {
-        name,
-        include: [`test/${name}/**/*.test.ts`, `test/${name}/**/*.test.tsx`],
-        testTimeout: name === 'faults' ? 120_000 : 20_000,
-        // These run the built command line.
-        ...(name === 'faults' ? { globalSetup: 'test/faults/buildCommandLine.ts' } : {}),
+    sequence: { sequencer: LongestFirst },
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          exclude: [...long, ...alone],
+        },
       },
-    })),
+      { test: { ...shared, name: 'unit-alone', include: alone, isolate: true } },
+      { test: { ...shared, name: 'unit-long', include: long } },
+      { test: { ...shared, name: 'conformance', include: ['test/conformance/**/*.test.ts'] } },
+      { test: { ...shared, name: 'security', include: ['test/security/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
+          testTimeout: 120_000,
+          // These run the built command line.
+          globalSetup: 'test/faults/buildCommandLine.ts',
+        },
+      },
+    ],
   },
 });

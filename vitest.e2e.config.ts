@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/runtime/longestFirst.ts';
 
 /** Measures how the page keeps up, so nothing runs beside it. */
 const alone = 'test/e2e/busyPage.test.ts';
@@ -10,6 +11,7 @@ export default defineConfig({
   test: {
     // They mostly wait: for windows, printers, and platforms that are away.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

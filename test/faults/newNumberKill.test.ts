@@ -2,17 +2,19 @@ import { afterAll, describe, expect, it } from 'vitest';
 import {
   extraParcelFaultPoints,
   type FaultPoint,
-  faultWays,
   newNumberFaultPoints,
   voidFaultPoints,
 } from '../../electron/platform/faultPoint.ts';
 import { recordFaults } from './recordFaults.ts';
 import { openShipBench, type ShipBench } from './shipBench.ts';
+import { triedWays } from './triedWays.ts';
 
 const orders = 2;
 const points = [...voidFaultPoints, ...newNumberFaultPoints];
-const cases = points.flatMap((point) => faultWays.map((way) => ({ point, way })));
-const extraCases = extraParcelFaultPoints.flatMap((point) => faultWays.map((way) => ({ point, way })));
+const cases = points.flatMap((point, index) => triedWays(index).map((way) => ({ point, way })));
+const extraCases = extraParcelFaultPoints.flatMap((point, index) =>
+  triedWays(index).map((way) => ({ point, way })),
+);
 
 /** Numbers of an order that the platform holds and nobody gave back, by the order codes they were booked under. */
 const liveCodes = (bench: ShipBench, orderNo: string) =>

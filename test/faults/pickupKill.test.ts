@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { faultWays, pickupFaultPoints } from '../../electron/platform/faultPoint.ts';
+import { pickupFaultPoints } from '../../electron/platform/faultPoint.ts';
 import { WaybillLedger } from '../doubles/platforms/waybillLedger.ts';
 import { recordFaults } from './recordFaults.ts';
 import { openShipBench, type ShipBench } from './shipBench.ts';
+import { triedWays } from './triedWays.ts';
 
-const cases = pickupFaultPoints.flatMap((point) => faultWays.map((way) => ({ point, way })));
+const cases = pickupFaultPoints.flatMap((point, index) => triedWays(index).map((way) => ({ point, way })));
 
 interface Listed {
   readonly pickups: readonly { readonly state: string; readonly orderCode: string }[];

@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { type FaultPoint, faultWays, voidFaultPoints } from '../../electron/platform/faultPoint.ts';
+import { type FaultPoint, voidFaultPoints } from '../../electron/platform/faultPoint.ts';
 import { recordFaults } from './recordFaults.ts';
 import { openShipBench } from './shipBench.ts';
+import { triedWays } from './triedWays.ts';
 
 const orders = 3;
 
@@ -10,7 +11,7 @@ const nothingYet: readonly FaultPoint[] = ['void.before-mark', 'void.in-mark'];
 /** The answer is in the journal or the database: the next start knows it without asking. */
 const isKnown: readonly FaultPoint[] = ['void.after-journal-end', 'void.in-settle', 'void.after-settle'];
 
-const cases = voidFaultPoints.flatMap((point) => faultWays.map((way) => ({ point, way })));
+const cases = voidFaultPoints.flatMap((point, index) => triedWays(index).map((way) => ({ point, way })));
 
 function stateBetween(point: FaultPoint): string {
   if (nothingYet.includes(point)) return 'booked';

@@ -11,6 +11,7 @@ const packages: readonly (readonly string[])[] = [
   ['libxss1'],
   ['xvfb'],
   ['xauth'],
+  ['chromium'],
   ['fonts-noto-cjk'],
   ['gnome-keyring'],
   ['libsecret-1-0'],
