@@ -1,3 +1,4 @@
+import { crowdedFolders } from '../house/measureFiles.ts';
 import { cruiseImports } from './cruiseImports.ts';
 import { fileSizes, sizeBudget } from './fileSizes.ts';
 import { breachesOf } from './homeRules.ts';
@@ -30,6 +31,8 @@ say(
 faults.push(...sizes.tooLong.map((file) => `too long: ${file}`));
 if (sizes.medianLines > sizeBudget.medianLines)
   faults.push(`the median of ${sizes.medianLines} lines is over ${sizeBudget.medianLines}`);
+
+faults.push(...crowdedFolders().map((folder) => `more than 25 files: ${folder}`));
 
 const { unreached, withoutMirror } = untestedFiles();
 say(
