@@ -1,36 +1,26 @@
-import { defineErrors, type ErrorDefinition } from './defineErrors.ts';
-
-/** What a file or a row means is judged by the person at the screen; waiting changes nothing. */
-function judged(zh: readonly [string, string], en: readonly [string, string]): ErrorDefinition {
-  return {
-    fix: 'operator',
-    retryable: false,
-    'zh-CN': { says: zh[0], next: zh[1] },
-    en: { says: en[0], next: en[1] },
-  };
-}
+import { byOperator, defineErrors } from './defineErrors.ts';
 
 /** The file is read, and is not what it should be; or something of the whole file is told. */
 const aboutTheFile = {
-  IMPORT_FINANCE_REPORT: judged(
+  IMPORT_FINANCE_REPORT: byOperator(
     ['这是千牛的财务报表，里面没有收件人。', '请到“已卖出的宝贝”导出订单报表。'],
     ['This is a finance report; it holds no receivers.', 'Export the order report instead.'],
   ),
-  IMPORT_ITEMS_ONLY: judged(
+  IMPORT_ITEMS_ONLY: byOperator(
     ['这是宝贝报表，只有商品，没有收件人。', '请和同一时间的订单报表一起导入。'],
     [
       'This is the item report: goods without receivers.',
       'Import it together with the order report of the same period.',
     ],
   ),
-  IMPORT_PURCHASE_LIST: judged(
+  IMPORT_PURCHASE_LIST: byOperator(
     ['这份 1688 表格看起来是采购单：买家只有一个，卖家有好几个。', '请确认这些包裹真的由您发出。'],
     [
       'This 1688 table looks like a purchase list: one buyer, several sellers.',
       'Make sure that these parcels are yours to ship.',
     ],
   ),
-  IMPORT_WEIGHT_UNIT_GUESSED: judged(
+  IMPORT_WEIGHT_UNIT_GUESSED: byOperator(
     ['“{column}”没有写单位，按{unit}读取。', '不对的话，请在列名里写上单位（如“重量(kg)”）再导入。'],
     [
       '“{column}” names no unit; it was read as {unit}.',
@@ -41,35 +31,35 @@ const aboutTheFile = {
 
 /** The receiver is not there to be printed; one code for each way of hiding it. */
 const hiddenReceivers = {
-  IMPORT_RECEIVER_ENCRYPTED: judged(
+  IMPORT_RECEIVER_ENCRYPTED: byOperator(
     ['收件信息是密文，不能打印。', '请用平台的电子面单渠道发货，或导出解密后的收件信息。'],
     [
       'The receiver is cipher text and cannot be printed.',
       'Ship it through the platform’s own channel, or export it decrypted.',
     ],
   ),
-  IMPORT_RECEIVER_HIDDEN: judged(
+  IMPORT_RECEIVER_HIDDEN: byOperator(
     ['平台把收件信息换成了说明文字。', '请确认这一单还是待发货，再从平台重新导出。'],
     [
       'The platform put a note in place of the receiver.',
       'Check that the order still waits for shipping, then export it again.',
     ],
   ),
-  IMPORT_RECEIVER_USER_ID: judged(
+  IMPORT_RECEIVER_USER_ID: byOperator(
     ['收件人是一串平台编号，店铺可能没有授权。', '请在打单软件里重新授权这个店铺，再导出。'],
     [
       'The receiver’s name is a platform id; the shop may not be authorised.',
       'Authorise the shop in the ERP again, then export.',
     ],
   ),
-  IMPORT_VIRTUAL_EXPIRED: judged(
+  IMPORT_VIRTUAL_EXPIRED: byOperator(
     ['虚拟号已在 {date} 过期，快递员打不通。', '请从平台重新导出，取得新的号码。'],
     [
       'The virtual number expired on {date}; a courier cannot reach anybody.',
       'Export the order again to get a new one.',
     ],
   ),
-  IMPORT_VIRTUAL_NO_EXTENSION: judged(
+  IMPORT_VIRTUAL_NO_EXTENSION: byOperator(
     ['这是虚拟号，但没有分机号。', '请核对平台上的号码，快递员需要拨分机。'],
     [
       'This is a virtual number without an extension.',
@@ -80,48 +70,48 @@ const hiddenReceivers = {
 
 /** The order is to wait, or not to go at all. */
 const holds = {
-  IMPORT_NOTE_SAYS_WAIT: judged(
+  IMPORT_NOTE_SAYS_WAIT: byOperator(
     ['卖家备注里写着“{word}”。', '请确认后再发货。'],
     ['The seller’s note says “{word}”.', 'Check it before shipping.'],
   ),
-  IMPORT_NOT_BY_COURIER: judged(
+  IMPORT_NOT_BY_COURIER: byOperator(
     ['“{column}”说明这一单不走快递（自提、同城、虚拟或无需物流）。', '请确认是否要寄快递。'],
     [
       '“{column}” says that no courier takes this order (pick-up, local, virtual, nothing to ship).',
       'Decide whether it is to be shipped.',
     ],
   ),
-  IMPORT_PRESALE: judged(
+  IMPORT_PRESALE: byOperator(
     ['这是预售订单。', '请确认现在是否可以发货。'],
     ['This is a pre-sale order.', 'Decide whether it may ship now.'],
   ),
-  IMPORT_SHIP_LATER: judged(
+  IMPORT_SHIP_LATER: byOperator(
     ['买家预约在 {date} 发货，现在还没到。', '到那天再发，或确认可以提前发。'],
     ['The order is to ship on {date}, which is still to come.', 'Wait, or decide that it may go earlier.'],
   ),
-  IMPORT_CONSOLIDATION: judged(
+  IMPORT_CONSOLIDATION: byOperator(
     ['收件地址是集运或转运仓。', '请确认平台要求的标识码在地址里，再发货。'],
     [
       'The parcel goes to a consolidation warehouse.',
       'Make sure that the code the warehouse wants is in the address.',
     ],
   ),
-  IMPORT_FULFILLED_BY_PLATFORM: judged(
+  IMPORT_FULFILLED_BY_PLATFORM: byOperator(
     ['这一单由平台仓库发货。', '无需处理。'],
     ['The platform’s own warehouse ships this order.', 'Nothing to do.'],
   ),
-  IMPORT_ROWS_DIFFER: judged(
+  IMPORT_ROWS_DIFFER: byOperator(
     ['同一订单的几行，收件信息或金额不一样（{fields}）。', '请确认哪一行是对的。'],
     ['Rows of this one order differ in receiver or amounts ({fields}).', 'Decide which of them is right.'],
   ),
-  IMPORT_WEIGHT_OUTLIER: judged(
+  IMPORT_WEIGHT_OUTLIER: byOperator(
     ['重量 {kg} kg 和同一份表格里通常的 {usualKg} kg 差得太多，单位可能写错。', '请改正重量。'],
     [
       'A weight of {kg} kg is far from the usual {usualKg} kg of this file; the unit may be wrong.',
       'Correct the weight.',
     ],
   ),
-  IMPORT_DATE_AMBIGUOUS: judged(
+  IMPORT_DATE_AMBIGUOUS: byOperator(
     ['“{column}”的日期分不清日和月。', '请改成 2026-03-04 这样的写法，或确认这一单可以发。'],
     [
       'In “{column}” day and month cannot be told apart.',
@@ -132,22 +122,22 @@ const holds = {
 
 /** Told, and in nobody's way. */
 const notes = {
-  IMPORT_GOODS_NOT_LISTED: judged(
+  IMPORT_GOODS_NOT_LISTED: byOperator(
     ['商品明细里没有这一单，商品按订单表里写的。', '请核对两份表的时间范围是否一致。'],
     [
       'The list of goods does not know this order; its goods are those of the order table.',
       'Check that both cover the same period.',
     ],
   ),
-  IMPORT_ADDRESS_CHANGED: judged(
+  IMPORT_ADDRESS_CHANGED: byOperator(
     ['买家改过收件地址，表格里是改后的。', '无需处理。'],
     ['The buyer changed the address; the file holds the new one.', 'Nothing to do.'],
   ),
-  IMPORT_PROMISE_PASSED: judged(
+  IMPORT_PROMISE_PASSED: byOperator(
     ['承诺发货时间 {date} 已过。', '请优先发出。'],
     ['The promised shipping time {date} has passed.', 'Ship it first.'],
   ),
-  IMPORT_PROMISE_NEAR: judged(
+  IMPORT_PROMISE_NEAR: byOperator(
     ['承诺发货时间 {date} 快到了。', '请优先发出。'],
     ['The promised shipping time {date} is near.', 'Ship it soon.'],
   ),
@@ -155,48 +145,35 @@ const notes = {
 
 export const importMeaningErrors = defineErrors({ ...aboutTheFile, ...hiddenReceivers, ...holds, ...notes });
 
-const operator = { fix: 'operator', retryable: false } as const;
-
 /** Teaching the column dictionary. */
 export const dictionaryErrors = defineErrors({
-  DICTIONARY_SPELLING_INVALID: {
-    ...operator,
-    'zh-CN': { says: '这个列名是空的，或超过 60 个字。', next: '请填写表格里真实的列名。' },
-    en: {
-      says: 'This column name is empty or has more than 60 characters.',
-      next: 'Enter the name as it stands in the file.',
-    },
-  },
-  DICTIONARY_SPELLING_TAKEN: {
-    ...operator,
-    'zh-CN': {
-      says: '列名“{spelling}”已经属于字段“{field}”。',
-      next: '确定要改，就确认一次；以后的表格都按新的字段读。',
-    },
-    en: {
-      says: 'The column name “{spelling}” already belongs to the field “{field}”.',
-      next: 'Confirm to move it; later files are then read by the new field.',
-    },
-  },
-  DICTIONARY_SPELLING_GUARDED: {
-    ...operator,
-    'zh-CN': {
-      says: '列名“{spelling}”看起来不是收件人或订单本身的（寄件、售后、发票、仓库等）。',
-      next: '确定就是收件人或订单的列，就确认一次。',
-    },
-    en: {
-      says: 'The column name “{spelling}” does not look like the receiver’s or the order’s own (sender, after-sale, invoice, warehouse …).',
-      next: 'Confirm if it truly is.',
-    },
-  },
-  DICTIONARY_FIELD_UNKNOWN: {
-    ...operator,
-    'zh-CN': { says: '没有字段“{field}”。', next: '请从字段列表里选择。' },
-    en: { says: 'There is no field “{field}”.', next: 'Choose one of the list.' },
-  },
-  DICTIONARY_ENTRY_NOT_FOUND: {
-    ...operator,
-    'zh-CN': { says: '这一条已经不在字典里了。', next: '请刷新后再看。' },
-    en: { says: 'This entry is no longer in the dictionary.', next: 'Refresh and look again.' },
-  },
+  DICTIONARY_SPELLING_INVALID: byOperator(
+    ['这个列名是空的，或超过 60 个字。', '请填写表格里真实的列名。'],
+    ['This column name is empty or has more than 60 characters.', 'Enter the name as it stands in the file.'],
+  ),
+  DICTIONARY_SPELLING_TAKEN: byOperator(
+    ['列名“{spelling}”已经属于字段“{field}”。', '确定要改，就确认一次；以后的表格都按新的字段读。'],
+    [
+      'The column name “{spelling}” already belongs to the field “{field}”.',
+      'Confirm to move it; later files are then read by the new field.',
+    ],
+  ),
+  DICTIONARY_SPELLING_GUARDED: byOperator(
+    [
+      '列名“{spelling}”看起来不是收件人或订单本身的（寄件、售后、发票、仓库等）。',
+      '确定就是收件人或订单的列，就确认一次。',
+    ],
+    [
+      'The column name “{spelling}” does not look like the receiver’s or the order’s own (sender, after-sale, invoice, warehouse …).',
+      'Confirm if it truly is.',
+    ],
+  ),
+  DICTIONARY_FIELD_UNKNOWN: byOperator(
+    ['没有字段“{field}”。', '请从字段列表里选择。'],
+    ['There is no field “{field}”.', 'Choose one of the list.'],
+  ),
+  DICTIONARY_ENTRY_NOT_FOUND: byOperator(
+    ['这一条已经不在字典里了。', '请刷新后再看。'],
+    ['This entry is no longer in the dictionary.', 'Refresh and look again.'],
+  ),
 });

@@ -27,6 +27,16 @@ const typedCommand = new RegExp(
   'g',
 );
 
+/** A command of two words, or one that is no everyday word. */
+const commandInText = new RegExp(
+  commands
+    .map(({ name }) => name)
+    .filter((name) => name.includes(' ') || name === 'doctor')
+    .map((name) => `\\b${name}\\b`)
+    .join('|'),
+  'g',
+);
+
 /** Words of a Chinese text that are neither names nor something to type. */
 function englishWords(text: string): string[] {
   const sentence = text
@@ -57,7 +67,23 @@ describe.each(errorCodes)('%s', (code) => {
     expect(chinese.next).toMatch(/\p{Script=Han}.*[。！？]$/u);
     expect(english.says).toMatch(/[A-Za-z].*[.!?}]$/);
     expect(english.next).toMatch(/[A-Za-z].*[.!?]$/);
-    expect(english.says + english.next).not.toMatch(/\p{Script=Han}/u);
+    expect(english.says + english.next + english.commandLine).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  test('tells a person at the window nothing to type at a command line', () => {
+    if (code === 'USAGE') return;
+    for (const { says, next } of [chinese, english]) {
+      expect(says + next).not.toMatch(/--[a-z]|SHIPDESK_|命令行|command line/);
+      expect(next.match(commandInText) ?? []).toEqual([]);
+    }
+  });
+
+  test('differs for the command line in both languages or in none', () => {
+    expect(chinese.commandLine === undefined).toBe(english.commandLine === undefined);
+    if (chinese.commandLine === undefined || english.commandLine === undefined) return;
+    expect(chinese.commandLine).toMatch(/\p{Script=Han}.*[。！？]$/u);
+    expect(english.commandLine).toMatch(/[A-Za-z].*[.!?]$/);
+    expect(englishWords(chinese.commandLine)).toEqual([]);
   });
 
   test('has the same places in both languages', () => {
