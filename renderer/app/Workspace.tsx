@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Component, createElement, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './shell.css';
+import { addAccountFields } from '../../shared/text/words.ts';
 import { useMissingRight } from '../bridge/operators.ts';
 import {
   operatorQueries,
@@ -13,7 +14,6 @@ import { Button } from '../parts/Button.tsx';
 import { RightNeeded } from '../parts/EmptyState.tsx';
 import { Notice } from '../parts/feedback/Notice.tsx';
 import { usePlace, useSignInWish } from '../parts/place.ts';
-import { addPlatformWords } from '../words/describe.ts';
 import { KeysOverlay } from './keys/KeysOverlay.tsx';
 import { useShellKeys } from './keys/useKeyDispatch.ts';
 import { useActorChange, useTouch } from './operators/actor.ts';
@@ -51,9 +51,11 @@ type Overlay = 'palette' | 'keys' | null;
 
 /** What only the platforms can name is asked for once somebody may ask. */
 function usePlatformWords(isAllowed: boolean): void {
-  const { i18n } = useTranslation();
   const platforms = useQuery({ ...settingsQueries.platforms(), enabled: isAllowed }).data;
-  useEffect(() => addPlatformWords(i18n, platforms ?? []), [i18n, platforms]);
+  useEffect(
+    () => addAccountFields((platforms ?? []).flatMap(({ accountFields }) => accountFields)),
+    [platforms],
+  );
 }
 
 function Screen() {

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Right } from '../../shared/domain/operator.ts';
-import { type Language, rightWords } from '../../shared/text/describeError.ts';
 import { Button } from './Button.tsx';
 import { Icon, type IconName } from './Icon.tsx';
 import { useSignInWish } from './place.ts';
@@ -32,8 +31,8 @@ interface RightNeededProps {
 
 /** Stands where somebody may not work: which right it takes, who has it, and how they take over. */
 export function RightNeeded({ right, names }: RightNeededProps) {
-  const { t, i18n } = useTranslation();
-  const what = rightWords[right][i18n.language as Language];
+  const { t } = useTranslation();
+  const what = t(`right.${right}`);
   return (
     <div className="right-needed">
       <EmptyState icon="lock" title={t('operators.rightNeeded', { what })}>

@@ -2,23 +2,13 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../shared/text/describeError.ts';
 
+export { formatMoney, formatWeight } from '../../shared/rules/amounts.ts';
+
 const separated = new Intl.NumberFormat('en-US');
 
 /** 100,000 with separators, so that a long number is read right from two metres. */
 export function formatCount(count: number): string {
   return separated.format(count);
-}
-
-/** ¥12.30, ¥1,234.00, from fen. */
-export function formatMoney(amountFen: number): string {
-  const sign = amountFen < 0 ? '-' : '';
-  const yuan = Math.abs(amountFen) / 100;
-  return `${sign}¥${yuan.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
-}
-
-/** Kilograms with two decimals; an unknown weight is a dash. */
-export function formatWeight(weightGrams: number | null): string {
-  return weightGrams === null ? '–' : `${(weightGrams / 1000).toFixed(2)} kg`;
 }
 
 /** Groups a mainland mobile for reading: 138 0013 8000, masked 138 **** 8000. Anything else stays as it is. */

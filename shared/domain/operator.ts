@@ -60,12 +60,6 @@ export const approvableRights = [
 ] as const satisfies readonly Right[];
 export type ApprovableRight = (typeof approvableRights)[number];
 
-export const roleNames: Readonly<Record<Role, Readonly<Record<'zh-CN' | 'en', string>>>> = {
-  packer: { 'zh-CN': '打包员', en: 'Packer' },
-  clerk: { 'zh-CN': '发货员', en: 'Shipping clerk' },
-  manager: { 'zh-CN': '店长', en: 'Manager' },
-};
-
 /** Who acts. `owner`: unlocked a workspace that has no operators. `nobody`: none has signed in. */
 export interface Actor {
   /** Empty for the owner and for nobody. */

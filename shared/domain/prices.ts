@@ -1,4 +1,3 @@
-import type { Language } from '../text/describeError.ts';
 import type { PriceStep, PriceTable, PriceZone } from './freight.ts';
 
 /** Columns of a price file, in the order of the template. */
@@ -17,7 +16,7 @@ export type PriceColumn = (typeof priceColumns)[number];
 /** Without them a file says no price. */
 export const neededPriceColumns: readonly PriceColumn[] = ['places', 'firstYuan'];
 
-export const priceColumnNames: Readonly<Record<Language, Readonly<Record<PriceColumn, string>>>> = {
+export const priceColumnNames: Readonly<Record<'zh-CN' | 'en', Readonly<Record<PriceColumn, string>>>> = {
   'zh-CN': {
     zone: '分区',
     places: '省份或城市',

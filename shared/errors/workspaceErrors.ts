@@ -95,10 +95,12 @@ export const workspaceErrors = defineErrors({
   RECORD_UNREADABLE: byOwner(
     [
       '工作区里的一条记录读不出来（{record}），没有再用它做任何事；其余记录不受影响。',
+      '请联系支持检查工作区；需要时从备份恢复。',
       '运行 doctor 检查工作区；需要时从备份恢复。',
     ],
     [
       'A stored record cannot be read ({record}); nothing more was done with it. All others are unaffected.',
+      'Contact support to have the workspace checked, and restore a backup if needed.',
       'Run doctor to check the workspace, and restore a backup if needed.',
     ],
   ),

@@ -76,7 +76,12 @@ export const accountAdd = command({
 
 function testLine({ language }: Pick<CommandContext, 'language'>, name: string, test: AccountTest): string {
   if (test.errorCode === '') return say(language, 'works', { name, durationMs: test.durationMs });
-  const { says, next } = describeError(test.errorCode, { ...test.errorParams, name }, language);
+  const { says, next } = describeError(
+    test.errorCode,
+    { ...test.errorParams, name },
+    language,
+    'commandLine',
+  );
   return `${says} ${next}`;
 }
 

@@ -52,7 +52,7 @@ const words = wordsOf({
 function laneLine(lane: AccountHealth, language: Language): string {
   const { rate, counts, expectedFinishAt, retryAt, errorCode, errorParams } = lane;
   const until = rate.raisedUntil;
-  const why = isErrorCode(errorCode) ? describeError(errorCode, errorParams, language) : null;
+  const why = isErrorCode(errorCode) ? describeError(errorCode, errorParams, language, 'commandLine') : null;
   return [
     say(language, 'lane', {
       name: lane.name,

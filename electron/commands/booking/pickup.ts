@@ -89,7 +89,7 @@ function pickupsShown(
   const human = [
     ...pickups.map((pickup) => pickupLine(pickup, language)),
     ...refused.map(({ orderNo, failure: { code, params } }) => {
-      const { says, next } = describeError(code, { orderNo, ...params }, language);
+      const { says, next } = describeError(code, { orderNo, ...params }, language, 'commandLine');
       return `${orderNo}  ${code}: ${says} ${next}`;
     }),
   ];

@@ -99,7 +99,7 @@ const isFact = (name: string): name is keyof typeof facts => Object.hasOwn(facts
 
 function findingText({ name, state, code, params }: Finding, language: Language): string {
   if (code !== '') {
-    const { says, next } = describeError(code, params, language);
+    const { says, next } = describeError(code, params, language, 'commandLine');
     return `${says} ${next}`;
   }
   if (params.why === 'not-offered') return say(language, 'notOffered');

@@ -149,7 +149,7 @@ const askableCodes: readonly ErrorCode[] = ['WORKSPACE_LOCKED', 'WORKSPACE_NO_KE
 
 function refuse({ terminal, language, isJson }: Running, { code, params }: Failure): number {
   terminal.endProgress();
-  const { says, next } = describeError(code, params, language);
+  const { says, next } = describeError(code, params, language, 'commandLine');
   terminal.note(shownText(`error ${code}: ${says} ${next}`).replace(/\n/g, ' '));
   if (isJson) terminal.out(JSON.stringify({ error: { code, message: says, hint: next } }));
   return exitCodeFor(code);

@@ -1,6 +1,7 @@
-import { roleNames, roles } from '../../../shared/domain/operator.ts';
+import { roles } from '../../../shared/domain/operator.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
+import { wordFor } from '../../../shared/text/words.ts';
 import { addOperator, changeOperator, removeOperator } from '../../usecases/operators/operators.ts';
 import { makeRescueCode, rescueManager } from '../../usecases/operators/rescue.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
@@ -42,7 +43,7 @@ async function staff(
   rescueCode: string | null = null,
 ): Promise<Outcome<CommandResult>> {
   const operators = (await store.read.operators.active()).map(({ name, role }) => ({ name, role }));
-  const human = operators.map(({ name, role }) => `${name}  ${roleNames[role][language]}`);
+  const human = operators.map(({ name, role }) => `${name}  ${wordFor(language, 'role', role)}`);
   if (rescueCode !== null)
     return report({ operators, rescueCode }, [...human, ...rescueLines(rescueCode, language)]);
   return report({ operators }, human.length === 0 ? [say(language, 'none')] : human);

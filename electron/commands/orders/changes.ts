@@ -73,7 +73,7 @@ function settledResult(
     id: changeId,
     orderNo,
     code,
-    ...describeError(code, params, language),
+    ...describeError(code, params, language, 'commandLine'),
   }));
   const head = say(language, 'settled', { settled, refused: refused.length });
   const human = refused.map(({ says, next, code }) => `  ${says} ${next} [${code}]`);

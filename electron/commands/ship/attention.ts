@@ -1,6 +1,5 @@
 import type { OwnLayoutReason } from '../../../shared/domain/labelDocument.ts';
-import { isErrorCode } from '../../../shared/errors/catalogue.ts';
-import { describeError, type Language } from '../../../shared/text/describeError.ts';
+import { describeComplaint, type Language } from '../../../shared/text/describeError.ts';
 import type { AttentionRow } from '../../usecases/intake/importOrders.ts';
 import type { WorkTally } from '../../usecases/workspace/workers.ts';
 import { phrases } from '../main/phrases.ts';
@@ -28,9 +27,8 @@ export interface AttentionView {
 /** A complaint with its words. */
 export function attentionView(row: AttentionRow, language: Language): AttentionView {
   const { orderNo, rowNumber, code, field, params, file } = row;
-  const { says, next } = isErrorCode(code)
-    ? describeError(code, { orderNo, row: rowNumber, ...params }, language)
-    : { says: code, next: '' };
+  const places = { orderNo, row: rowNumber, ...params };
+  const { says, next } = describeComplaint(code, places, language, 'commandLine') ?? { says: code, next: '' };
   const view = { orderNo, row: rowNumber, code, field, message: says, suggestion: next };
   return file === undefined ? view : { ...view, file };
 }

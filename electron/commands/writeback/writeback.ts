@@ -38,7 +38,7 @@ const writebackCommand = command({
     });
     if (!written.ok) return written;
     const skipped = written.value.skipped.map(({ orderNo, code }) => {
-      const { says, next } = describeError(code, { orderNo }, language);
+      const { says, next } = describeError(code, { orderNo }, language, 'commandLine');
       return { orderNo, code, message: says, suggestion: next };
     });
     const human = [

@@ -2,7 +2,6 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskView } from '../../../shared/contracts/operators.ts';
-import { type Language, rightWords } from '../../../shared/text/describeError.ts';
 import { core, useConnection } from '../../bridge/core.ts';
 import { useApprovals, useApprovers } from '../../bridge/operators.ts';
 import { pageBridge } from '../../bridge/page.ts';
@@ -31,11 +30,11 @@ function useFocusReturn(): void {
 type Asked = NonNullable<ReturnType<typeof useApprovals.getState>['asked']>;
 
 function AskedDialog({ asked }: { readonly asked: Asked }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   useFocusReturn();
   const { right, orderId, orderNo, settle } = asked;
   const { operators } = useApprovers(right);
-  const what = rightWords[right][i18n.language as Language];
+  const what = t(`right.${right}`);
   const approve = async (operatorId: string, pin: string): Promise<void> => {
     const { approvalId } = await core.operators.approve({ operatorId, pin, right, orderId });
     settle(approvalId);

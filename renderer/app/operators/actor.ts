@@ -2,8 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskView } from '../../../shared/contracts/operators.ts';
-import { roleNames } from '../../../shared/domain/operator.ts';
-import type { Language } from '../../../shared/text/describeError.ts';
 import { core } from '../../bridge/core.ts';
 import { isSignInNeeded } from '../../bridge/failureOf.ts';
 import { pageClock } from '../../bridge/page.ts';
@@ -23,14 +21,13 @@ function rememberOperator(operatorId: string): void {
 
 /** A post in the operator's language. */
 export function useRoleName(): (role: DeskView['role']) => string {
-  const { t, i18n } = useTranslation();
-  const language = i18n.language as Language;
+  const { t } = useTranslation();
   return useCallback(
     (role) => {
       if (role === 'nobody') return t('operators.signInNeeded');
-      return role === 'owner' ? t('status.owner') : roleNames[role][language];
+      return role === 'owner' ? t('status.owner') : t(`role.${role}`);
     },
-    [t, language],
+    [t],
   );
 }
 

@@ -164,7 +164,7 @@ export function RegionColumns({ columns, onTake }: RegionColumnsProps) {
           />
         ))}
       </div>
-      <p className="region-keys soft small">{t('field.regionKeys')}</p>
+      <p className="region-keys soft small">{t('region.keys')}</p>
     </>
   );
 }

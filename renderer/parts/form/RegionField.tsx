@@ -104,7 +104,7 @@ export function RegionField({ hint, ...props }: RegionFieldProps) {
         autoComplete="off"
         spellCheck={false}
         maxLength={60}
-        placeholder={t('field.regionTyped')}
+        placeholder={t('region.typed')}
         value={choice.text}
         onFocus={(event) => event.target.select()}
         onChange={(event) => choice.type(event.target.value)}

@@ -73,9 +73,7 @@ interface RegionHitsProps {
 export function RegionHits({ id, hits, onTake }: RegionHitsProps) {
   const { t } = useTranslation();
   if (hits.found.length === 0)
-    return (
-      <p className="region-none soft small">{t(hits.isReading ? 'common.loading' : 'field.regionNone')}</p>
-    );
+    return <p className="region-none soft small">{t(hits.isReading ? 'common.loading' : 'region.none')}</p>;
   return (
     <div role="listbox" className="region-list" aria-label={t('field.region')}>
       {hits.found.map((hit, index) => (

@@ -29,8 +29,8 @@ function AccountMarks({ health }: { readonly health: AccountHealthView }) {
   const lockTone = { locked: 'unsure', unlocked: 'done', test: 'waiting', none: 'rest' } as const;
   return (
     <>
-      <StateMark tone={lockTone[health.lock]} label={t(`accounts.lock.${health.lock}`)} />
-      {lane !== 'idle' && <StateMark tone={laneTone(lane)} label={t(`accounts.lane.${lane}`)} />}
+      <StateMark tone={lockTone[health.lock]} label={t(`accountLock.${health.lock}`)} />
+      {lane !== 'idle' && <StateMark tone={laneTone(lane)} label={t(`lane.${lane}`)} />}
     </>
   );
 }

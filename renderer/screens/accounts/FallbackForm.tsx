@@ -64,7 +64,7 @@ export function FallbackForm({ health, others }: FallbackFormProps) {
       <ChoiceField
         label={t('accounts.fallback')}
         value={fallback}
-        choices={fallbacks.map((value) => ({ value, label: t(`accounts.fallbackOf.${value}`) }))}
+        choices={fallbacks.map((value) => ({ value, label: t(`fallback.${value}`) }))}
         onChange={(chosen) => setFallback(chosen)}
       />
       <p className="soft small">{t(`accounts.fallbackNote.${fallback}`)}</p>

@@ -25,8 +25,8 @@ function Steps({ checklist }: { readonly checklist: GoLiveView }) {
         const said = errorCode === '' ? null : describe(errorCode, { name: checklist.name, ...errorParams });
         return (
           <li key={step} className="golive-step">
-            <StateMark tone={stepTones[state]} label={t(`goLive.state.${state}`)} />
-            <strong>{t(`goLive.step.${step}`)}</strong>
+            <StateMark tone={stepTones[state]} label={t(`goLiveState.${state}`)} />
+            <strong>{t(`goLiveStep.${step}`)}</strong>
             <span>
               {said?.says} {said !== null && <span className="soft">{said.next}</span>}{' '}
               {note !== '' && <span className="number">{note}</span>}{' '}

@@ -28,7 +28,7 @@ export function LaneLine({ health }: { readonly health: AccountHealthView }) {
   return (
     <div className="stack-tight">
       <div className="line">
-        <StateMark tone={laneTone(lane)} label={t(`accounts.lane.${lane}`)} />
+        <StateMark tone={laneTone(lane)} label={t(`lane.${lane}`)} />
         {since !== null && lane !== 'idle' && (
           <span className="soft small">
             {t('accounts.since')} <When at={since} now={now} />

@@ -142,7 +142,7 @@ function CarrierPreview({ row, onClose }: { readonly row: CarrierLabelAccount; o
             <Notice
               tone="unsure"
               title={t('carrierLabels.previewNone', {
-                reason: t(`carrierLabels.reason.${preview.data.reason}`),
+                reason: t(`ownLayout.${preview.data.reason}`),
               })}
               next={t(`carrierLabels.advice.${preview.data.reason}`)}
             />

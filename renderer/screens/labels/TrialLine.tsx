@@ -82,7 +82,7 @@ export function TrialLine({ trial }: { readonly trial: LabelTrialView }) {
           from: day(trial.startsAt),
           to: day(trial.endsAt),
         })}{' '}
-        <StateMark tone={tones[state]} label={t(`labelTrials.state.${state}`)} />
+        <StateMark tone={tones[state]} label={t(`trialState.${state}`)} />
       </p>
       <Button
         size="small"

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type Role, roleNames, roles } from '../../../shared/domain/operator.ts';
-import type { Language } from '../../../shared/text/describeError.ts';
+import { type Role, roles } from '../../../shared/domain/operator.ts';
 import { NewPinFields } from '../../parts/form/PinFields.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
@@ -15,7 +14,7 @@ interface OperatorFieldsProps {
 
 /** Name, role and PIN of one operator. */
 export function OperatorFields({ draft, isRoleFixed, isPinKept, onChange }: OperatorFieldsProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   return (
     <div className="form-grid">
       <TextField
@@ -29,7 +28,7 @@ export function OperatorFields({ draft, isRoleFixed, isPinKept, onChange }: Oper
         label={t('operatorSettings.role')}
         isDisabled={isRoleFixed}
         value={draft.role}
-        options={roles.map((role) => ({ value: role, label: roleNames[role][i18n.language as Language] }))}
+        options={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
         onChange={(chosen) => onChange({ role: roles.find((role) => role === chosen) ?? draft.role })}
       />
       <NewPinFields

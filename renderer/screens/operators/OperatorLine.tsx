@@ -1,8 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { roleNames } from '../../../shared/domain/operator.ts';
-import type { Language } from '../../../shared/text/describeError.ts';
 import { core } from '../../bridge/core.ts';
 import { failureIn } from '../../bridge/failureOf.ts';
 import { useNow } from '../../bridge/page.ts';
@@ -49,7 +47,7 @@ function RemoveButton({ operator, isSelf, isLast }: OperatorLineProps) {
 
 export function OperatorLine(props: OperatorLineProps) {
   const { operator, isSelf } = props;
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const now = useNow();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -58,7 +56,7 @@ export function OperatorLine(props: OperatorLineProps) {
       name={operator.name}
       marks={
         <>
-          <span className="soft">{roleNames[operator.role][i18n.language as Language]}</span>
+          <span className="soft">{t(`role.${operator.role}`)}</span>
           {isSelf && <span className="default-mark">{t('operatorSettings.you')}</span>}
         </>
       }

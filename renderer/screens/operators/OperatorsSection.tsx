@@ -9,10 +9,8 @@ import {
   type Role,
   rights,
   rightsOfRole,
-  roleNames,
   roles,
 } from '../../../shared/domain/operator.ts';
-import { type Language, rightWords } from '../../../shared/text/describeError.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
 import { pageBridge } from '../../bridge/page.ts';
 import { operatorQueries, staffQueries } from '../../bridge/queries/settingsQueries.ts';
@@ -86,8 +84,7 @@ const capital = (words: string): string => words.charAt(0).toUpperCase() + words
 
 /** What each role may do, as the core judges it. */
 function RightsTable() {
-  const { t, i18n } = useTranslation();
-  const language = i18n.language as Language;
+  const { t } = useTranslation();
   return (
     <div className="panel panel-pad stack">
       <table className="rights-table">
@@ -96,7 +93,7 @@ function RightsTable() {
             <th scope="col">{t('operatorSettings.right')}</th>
             {roles.map((role) => (
               <th key={role} scope="col">
-                {roleNames[role][language]}
+                {t(`role.${role}`)}
               </th>
             ))}
           </tr>
@@ -104,7 +101,7 @@ function RightsTable() {
         <tbody>
           {rights.map((right) => (
             <tr key={right}>
-              <th scope="row">{capital(rightWords[right][language])}</th>
+              <th scope="row">{capital(t(`right.${right}`))}</th>
               {roles.map((role) => {
                 const standing = standingOf(role, right);
                 return (

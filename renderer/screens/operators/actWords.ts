@@ -1,13 +1,11 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type OperatorActKind, roleNames, roles } from '../../../shared/domain/operator.ts';
-import type { Language } from '../../../shared/text/describeError.ts';
+import { type OperatorActKind, roles } from '../../../shared/domain/operator.ts';
 import type { ActRow } from '../../bridge/queries/settingsQueries.ts';
 
 /** What an act was about, in the operator's language. */
 export function useActWords(): (row: Pick<ActRow, 'kind' | 'what'>) => string {
-  const { t, i18n } = useTranslation();
-  const language = i18n.language as Language;
+  const { t } = useTranslation();
   return useCallback(
     ({ kind, what }) => {
       const found = readActWhat(kind, what);
@@ -25,12 +23,12 @@ export function useActWords(): (row: Pick<ActRow, 'kind' | 'what'>) => string {
       }
       const inWords = found.words.map((word) => {
         const role = roles.find((name) => name === word);
-        if (role !== undefined) return roleNames[role][language];
+        if (role !== undefined) return t(`role.${role}`);
         return word === 'PIN' ? t('operatorSettings.what.pin') : word;
       });
       return inWords.join(' ');
     },
-    [t, language],
+    [t],
   );
 }
 

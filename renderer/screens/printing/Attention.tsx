@@ -139,7 +139,7 @@ function OwnLayoutNote() {
   if (untold === undefined || count === 0) return null;
   const reasons = untold.reasons.map((row) =>
     t('carrierLabels.reasonCount', {
-      reason: t(`carrierLabels.reason.${row.reason}`),
+      reason: t(`ownLayout.${row.reason}`),
       count: row.count,
     }),
   );

@@ -87,7 +87,7 @@ function OwnLayoutLine({ reason }: { readonly reason: PrintJobRow['ownLayoutReas
   const advice = t(`carrierLabels.advice.${reason}`);
   return (
     <p className="small own-layout">
-      {t('carrierLabels.insteadShort', { reason: t(`carrierLabels.reason.${reason}`) })} {advice}
+      {t('carrierLabels.insteadShort', { reason: t(`ownLayout.${reason}`) })} {advice}
     </p>
   );
 }

@@ -23,14 +23,14 @@ export function useJobReason(): (job: PrintJobRow) => string {
   const describe = useDescribe();
   return useCallback(
     (job) => {
-      if (job.holdReason !== '') return t(`printing.hold.${job.holdReason}`);
+      if (job.holdReason !== '') return t(`printHold.${job.holdReason}`);
       if (job.errorCode !== '') {
         const { code, params } = jobFailure(job);
         return describe(code, params).says;
       }
       if (job.copyNo > 1) return job.reason;
       if (job.ownLayoutReason !== '')
-        return t('carrierLabels.insteadShort', { reason: t(`carrierLabels.reason.${job.ownLayoutReason}`) });
+        return t('carrierLabels.insteadShort', { reason: t(`ownLayout.${job.ownLayoutReason}`) });
       return job.movedFrom === '' ? '' : t('printing.movedHere');
     },
     [t, describe],

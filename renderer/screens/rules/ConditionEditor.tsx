@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RuleNames } from '../../../shared/text/ruleSentence.ts';
 import { Button, IconButton } from '../../parts/Button.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
-import type { RuleNames } from '../../words/ruleSentence.ts';
 import { PlaceEditor, TextsEditor } from './PlaceEditor.tsx';
 import { amountOf, type Condition, newCondition } from './ruleDraft.ts';
 

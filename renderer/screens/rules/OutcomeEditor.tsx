@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { RuleProblem } from '../../../shared/contracts/rules.ts';
+import type { RuleNames } from '../../../shared/text/ruleSentence.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
 import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -8,7 +9,6 @@ import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { Icon } from '../../parts/Icon.tsx';
-import type { RuleNames } from '../../words/ruleSentence.ts';
 import { type Lane, laneOf, type Outcome } from './ruleDraft.ts';
 
 interface OutcomeEditorProps {
@@ -118,7 +118,7 @@ export function LaneFields({ lane, onChange }: { readonly lane: Lane; onChange(l
         width={180}
         value={lane.carrier === '' ? ownCarrier : lane.carrier}
         options={[
-          { value: ownCarrier, label: t('rules.outcome.ownCarrier') },
+          { value: ownCarrier, label: t('rule.outcome.ownCarrier') },
           ...carriers.map(({ code }) => ({ value: code, label: carrierName(code) })),
         ]}
         onChange={(value) => onChange({ ...lane, carrier: value === ownCarrier ? '' : value })}
@@ -151,7 +151,7 @@ export function ProblemLines({
   return problems.map(({ code, byRuleNos, accountName, carrier }) => (
     <p key={`${code} ${accountName} ${carrier}`} className="rule-problem small">
       <Icon name="alert" />
-      {t(`rules.problem.${code}`, {
+      {t(`rule.problem.${code}`, {
         rules: byRuleNos.join(t('common.listComma')),
         account: accountName,
         carrier: names.carrier(carrier),

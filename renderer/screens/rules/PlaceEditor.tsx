@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { placeText, type RuleNames } from '../../../shared/text/ruleSentence.ts';
 import { regionSource, useCarrierNames } from '../../bridge/knownNames.ts';
 import { ruleQueries } from '../../bridge/queries/bookingQueries.ts';
 import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
@@ -8,7 +9,6 @@ import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { RegionField } from '../../parts/form/RegionField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
-import { placeText, type RuleNames, sourceName } from '../../words/ruleSentence.ts';
 import { type Condition, splitTexts } from './ruleDraft.ts';
 
 type Places = Extract<Condition, { kind: 'place' }>;
@@ -38,7 +38,7 @@ export function PlaceEditor({ condition, names, onChange }: PlaceEditorProps) {
     <div className="stack-tight rule-places">
       <div className="chips">
         {condition.places.map((place) => {
-          const name = placeText(place, t, names);
+          const name = placeText(place, names);
           return (
             <span key={keyOf(place)} className="chip chip-own">
               {name}
@@ -149,6 +149,6 @@ function useOffered(kind: Texts['kind']): { value: string; label: string }[] {
   const carriers = useQuery(settingsQueries.carriers()).data ?? [];
   if (kind === 'shop') return (names?.shops ?? []).slice(0, 12).map((value) => ({ value, label: value }));
   if (kind === 'source')
-    return (names?.sources ?? []).map((value) => ({ value, label: sourceName(value, t) }));
+    return (names?.sources ?? []).map((value) => ({ value, label: t(`source.${value}`, value) }));
   return kind === 'carrier' ? carriers.map(({ code }) => ({ value: code, label: carrierName(code) })) : [];
 }

@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RuleProblem } from '../../../shared/contracts/rules.ts';
+import { clauseText, outcomeText, type RuleNames } from '../../../shared/text/ruleSentence.ts';
 import { pageClock } from '../../bridge/page.ts';
 import type { Rule } from '../../bridge/queries/bookingQueries.ts';
 import { Button, IconButton } from '../../parts/Button.tsx';
-import { clauseText, outcomeText, type RuleNames } from '../../words/ruleSentence.ts';
 import { AddCondition, ConditionEditor } from './ConditionEditor.tsx';
 import { OutcomeEditor, ProblemLines } from './OutcomeEditor.tsx';
 import { type Condition, newShare } from './ruleDraft.ts';
@@ -108,18 +108,18 @@ function Sentence({ rule, names, edited, onEdit: setEdited, onChange }: Sentence
   return (
     <p className="rule-sentence grow">
       <span>{t('rules.sentence.when')}</span>
-      {rule.conditions.length === 0 && <span className="soft">{t('rules.sentence.every')}</span>}
+      {rule.conditions.length === 0 && <span className="soft">{t('rule.every')}</span>}
       {rule.conditions.map((one, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: clauses have no identity but their place
         <span key={index} className="rule-clause">
-          {index > 0 && <span>{t('rules.sentence.and')}</span>}
+          {index > 0 && <span>{t('rule.and')}</span>}
           <button
             type="button"
             className="rule-chip"
             aria-expanded={edited === index}
             onClick={() => setEdited(edited === index ? null : index)}
           >
-            {clauseText(one, t, names)}
+            {clauseText(one, names)}
           </button>
         </span>
       ))}
@@ -136,7 +136,7 @@ function Sentence({ rule, names, edited, onEdit: setEdited, onChange }: Sentence
         aria-expanded={edited === 'outcome'}
         onClick={() => setEdited(edited === 'outcome' ? null : 'outcome')}
       >
-        {outcomeText(rule.outcome, t, names)}
+        {outcomeText(rule.outcome, names)}
       </button>
       {!rule.isEnabled && <span className="default-mark">{t('rules.row.isOff')}</span>}
     </p>

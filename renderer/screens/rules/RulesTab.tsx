@@ -3,13 +3,14 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RuleProblem } from '../../../shared/contracts/rules.ts';
 import { regionGroups } from '../../../shared/domain/bookingRule.ts';
+import type { Language } from '../../../shared/text/describeError.ts';
+import { outcomeText, type RuleNames } from '../../../shared/text/ruleSentence.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
 import { type RuleSet, type RuleSetView, ruleQueries } from '../../bridge/queries/bookingQueries.ts';
 import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { useDraft } from '../../parts/view.ts';
-import { outcomeText, type RuleNames } from '../../words/ruleSentence.ts';
 import { AreasPanel } from './AreasPanel.tsx';
 import { OutcomeEditor, ProblemLines } from './OutcomeEditor.tsx';
 import { RuleRow } from './RuleRow.tsx';
@@ -105,23 +106,23 @@ function RuleList({ saved }: { readonly saved: RuleSetView }) {
 
 /** Names for the keys in rules; until the accounts are read nothing is called missing. */
 function useRuleNames(areas: RuleSet['areas']): RuleNames {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const language = i18n.language as Language;
   const carrier = useCarrierNames();
   const accounts = useQuery(settingsQueries.accounts()).data;
   return useMemo(
     () => ({
+      language,
       account: (id) => (accounts === undefined ? '' : (accounts.find((one) => one.id === id)?.name ?? null)),
       carrier,
       area: (id) => {
         const own = areas.find((area) => area.id === id)?.name;
         if (own !== undefined) return own;
-        return regionGroups.some((group) => group.id === id)
-          ? t(`rules.area.${id}` as 'rules.area.far')
-          : null;
+        return regionGroups.some((group) => group.id === id) ? t(`rule.area.${id}` as 'rule.area.far') : null;
       },
       areaIds: [...areas, ...regionGroups].map(({ id }) => id),
     }),
-    [accounts, carrier, areas, t],
+    [accounts, carrier, areas, language, t],
   );
 }
 
@@ -149,7 +150,7 @@ function FallbackRow({ fallback, names, problems, onChange }: FallbackRowProps) 
             aria-expanded={isOpen}
             onClick={() => setOpen(!isOpen)}
           >
-            {outcomeText(fallback, t, names)}
+            {outcomeText(fallback, names)}
           </button>
         </p>
       </div>

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RuleNames } from '../../../shared/text/ruleSentence.ts';
 import { core } from '../../bridge/core.ts';
 import { useNow } from '../../bridge/page.ts';
 import { type RuleSet, type RuleTrial, ruleQueries } from '../../bridge/queries/bookingQueries.ts';
@@ -8,7 +9,6 @@ import { Button } from '../../parts/Button.tsx';
 import { useToasts } from '../../parts/feedback/Toasts.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { When } from '../../parts/When.tsx';
-import type { RuleNames } from '../../words/ruleSentence.ts';
 import { TrialPanel } from './TrialPanel.tsx';
 
 const dayChoices = ['1', '7', '30'] as const;

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { laneText, type RuleNames } from '../../../shared/text/ruleSentence.ts';
 import { core } from '../../bridge/core.ts';
 import { useNow } from '../../bridge/page.ts';
 import type { Rule } from '../../bridge/queries/bookingQueries.ts';
@@ -10,7 +11,6 @@ import { addDays, DayField } from '../../parts/form/DayField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { endOfDay, localDay, startOfDay } from '../../parts/format.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
-import { laneText, type RuleNames } from '../../words/ruleSentence.ts';
 import { LaneFields } from './OutcomeEditor.tsx';
 import { ShareFigures, shareStand } from './ShareFigures.tsx';
 
@@ -82,7 +82,7 @@ export function SharePanel(props: SharePanelProps) {
       >
         {t('rules.share.says', {
           percent: share.percent,
-          lane: laneText(share.lane, t, names),
+          lane: laneText(share.lane, names),
           from: day(share.startsAt),
           to: day(share.endsAt),
         })}

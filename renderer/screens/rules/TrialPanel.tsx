@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import type { RuleNames } from '../../../shared/text/ruleSentence.ts';
 import type { RuleSet, RuleTrial } from '../../bridge/queries/bookingQueries.ts';
 import { formatCount, formatMoney } from '../../parts/format.ts';
-import type { RuleNames } from '../../words/ruleSentence.ts';
 import { MovesTable, useFreightWords } from './MovesTable.tsx';
 
 interface TrialPanelProps {
@@ -67,7 +67,7 @@ function Moves({ trial, names }: { readonly trial: RuleTrial; readonly names: Ru
   const whereText = ({ kind, accountName, carrier, reason }: Destination): string => {
     if (kind === 'none') return t('rules.trial.nowhere');
     if (kind === 'hold') return `${t('rules.trial.hold')} ${reason}`.trim();
-    return t('rules.outcome.lane', { account: accountName, carrier: names.carrier(carrier) });
+    return t('rule.outcome.lane', { account: accountName, carrier: names.carrier(carrier) });
   };
   return (
     <MovesTable

@@ -27,7 +27,7 @@ export function HoldReasonChips({ chosen, onChoose }: HoldReasonChipsProps) {
         { id: 'all', label: t('holding.anyReason'), count: total },
         ...shown.map((id) => ({
           id,
-          label: t(`holding.reasonOf.${id}`),
+          label: t(`hold.${id}`),
           count: counts[id] ?? 0,
           ...(id === 'refund' || id === 'booked-before' ? { tone: 'unsure' as const } : {}),
         })),

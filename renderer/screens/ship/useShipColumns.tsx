@@ -48,7 +48,7 @@ function useStateColumns(): readonly TableColumn<OrderRow>[] {
             return (
               <StateMark
                 tone={row.holdReason === 'refund' || row.holdReason === 'booked-before' ? 'unsure' : 'rest'}
-                label={t(`holding.reasonOf.${row.holdReason}`)}
+                label={t(`hold.${row.holdReason}`)}
                 title={[t('order.held'), row.holdNote].filter(Boolean).join(' · ')}
               />
             );

@@ -1,27 +1,13 @@
-import type { accounts as chinese } from '../zh-CN/accounts.ts';
-import type { Wording } from '../zh-CN/zhCN.ts';
+import type { Wording } from '../../../shared/text/wording.ts';
+import type { accounts as chinese, goLive as chineseGoLive } from '../zh-CN/accounts.ts';
 
 export const accounts: Wording<typeof chinese> = {
   more: 'Details',
   less: 'Fold away',
-  lane: {
-    idle: 'Idle',
-    working: 'Booking',
-    pausing: 'Pausing for seconds',
-    broken: 'Held back: too many failures',
-    probing: 'Trying one call',
-    stopped: 'Refused by the platform; needs a person',
-  },
   since: 'since',
   retryIn: 'tried again in {{left}}',
   resume: 'Try now',
   resumed: 'One call goes ahead; the result shows soon.',
-  lock: {
-    locked: 'Not live: the small-order test has not passed',
-    unlocked: 'Live',
-    test: 'Test system',
-    none: 'Practice',
-  },
   counts: 'Queue',
   countsText: 'waiting {{waiting}} · booking {{sending}} · unsure {{unsure}}',
   pace: 'Pace',
@@ -41,7 +27,6 @@ export const accounts: Wording<typeof chinese> = {
     next: 'Switch on automatic time in the system settings.',
   },
   fallback: 'When it cannot book',
-  fallbackOf: { wait: 'Wait until it can', backup: 'Use the backup account', manual: 'Bind numbers by hand' },
   fallbackNote: {
     wait: 'Orders stay in the queue and go on by themselves.',
     backup:
@@ -107,4 +92,19 @@ export const lanes = {
   todayWaiting_one: '{{name}}: tries again in {{left}}, {{count}} order waits',
   todayWaiting_other: '{{name}}: tries again in {{left}}, {{count}} orders wait',
   bar: 'Booking paused, next try in {{left}}',
+};
+
+export const goLive: Wording<typeof chineseGoLive> = {
+  title: 'Before it goes live',
+  note: 'Runs one small order with the platform’s test id and test key: once signature, create, query, print and cancel have passed, the account may book for real. The test key is used this once and not kept.',
+  testMerchantId: 'Test id (empty: the account’s own)',
+  testSecret: 'Test key',
+  testEndpoint: 'Test address',
+  testEndpointPublic: 'Test address (empty: the published one)',
+  carrier: 'Carrier',
+  run: 'Run the small order',
+  running: 'Running; mostly under a minute…',
+  passed: 'All passed: “{{name}}” may book for real.',
+  failed: '“{{name}}” has not passed everything; see the step below.',
+  at: 'tried',
 };

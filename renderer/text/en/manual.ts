@@ -1,5 +1,5 @@
+import type { Wording } from '../../../shared/text/wording.ts';
 import type { manual as chineseManual, unshipped as chineseUnshipped } from '../zh-CN/manual.ts';
-import type { Wording } from '../zh-CN/zhCN.ts';
 
 export const manual: Wording<typeof chineseManual> = {
   open: 'Bind numbers',

@@ -80,7 +80,6 @@ export const printing = {
   released_other: '{{count}} labels are queued.',
   discarded_one: '{{count}} label is not printed; no paper came out.',
   discarded_other: '{{count}} labels are not printed; no paper came out.',
-  hold: { stale: 'Waited too long', restart: 'From before a restart', 'printer-away': 'Printer went away' },
   holdNote: {
     stale: 'It waited too long and was not printed unasked, since it may have been dealt with by hand.',
     restart: 'It waited before the program was restarted and was not printed unasked.',

@@ -1,5 +1,5 @@
+import type { Wording } from '../../../shared/text/wording.ts';
 import type { calls as chinese } from '../zh-CN/settings.ts';
-import type { Wording } from '../zh-CN/zhCN.ts';
 
 export const settings = {
   section: {

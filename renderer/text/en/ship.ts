@@ -99,14 +99,6 @@ export const ship = {
 export const freight = {
   each: '{{amount}} ({{count}} parcels, {{each}} each on average)',
   by: { table: 'by the price table “{{table}}” {{zone}}', platform: 'as the platform said' },
-  unknown: {
-    'no-table': 'no price table',
-    'not-valid-now': 'no price table was valid that day',
-    'no-weight': 'no weight',
-    'no-zone': 'no zone for this place',
-    overweight: 'heavier than the table goes',
-    'no-carrier': 'no carrier',
-  },
 };
 
 /** Calling a courier to the door. */
@@ -122,17 +114,6 @@ export const pickup = {
   ask: 'Ask again',
   cancel: 'Call it off',
   cancelled: 'The pickup of order {{orderNo}} is called off.',
-  state: {
-    sending: 'Being ordered',
-    unsure: 'Not certain',
-    placed: 'Courier called',
-    assigned: 'Courier assigned',
-    collected: 'Collected',
-    cancelling: 'Cancelling, not certain',
-    cancelled: 'Called off',
-    failed: 'No courier found',
-    refused: 'Refused',
-  },
 };
 
 /** Several parcels of one order, another number, another parcel. */

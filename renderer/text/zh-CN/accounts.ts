@@ -2,24 +2,10 @@
 export const accounts = {
   more: '详情',
   less: '收起',
-  lane: {
-    idle: '空闲',
-    working: '正常取号',
-    pausing: '稍停几秒',
-    broken: '熔断中，暂不发送',
-    probing: '正在试探恢复',
-    stopped: '平台拒绝了账号，等人处理',
-  },
   since: '自',
   retryIn: '{{left}}后自动再试',
   resume: '现在试一次',
   resumed: '已放行一次调用，结果马上更新。',
-  lock: {
-    locked: '未上线：小单测试没有全部通过',
-    unlocked: '已上线',
-    test: '测试环境',
-    none: '练习',
-  },
   counts: '队列',
   countsText: '等待 {{waiting}} · 取号中 {{sending}} · 待确认 {{unsure}}',
   pace: '速度',
@@ -39,7 +25,6 @@ export const accounts = {
     next: '请在系统设置里打开自动对时。',
   },
   fallback: '取不到号时',
-  fallbackOf: { wait: '排队等恢复', backup: '改用备用账号', manual: '改为手工绑定单号' },
   fallbackNote: {
     wait: '订单留在队列里，恢复后自动继续。',
     backup: '只有肯定没有下单的订单才会换账号；结果不明的一律先查清。',
@@ -95,4 +80,20 @@ export const lanes = {
   todayWaiting_one: '{{name}}：{{left}}后自动再试，{{count}} 单在等',
   todayWaiting_other: '{{name}}：{{left}}后自动再试，{{count}} 单在等',
   bar: '暂停取号，{{left}}后再试',
+};
+
+/** The small-order test with test keys that unlocks real bookings. */
+export const goLive = {
+  title: '上线检查',
+  note: '用平台给的测试编号和测试密钥跑一遍小单：签名、下单、查询、打印、取消都通过，账号才能正式取号。测试密钥只用这一次，不保存。',
+  testMerchantId: '测试编号（不填用账号的编号）',
+  testSecret: '测试密钥',
+  testEndpoint: '测试地址',
+  testEndpointPublic: '测试地址（不填用平台公布的）',
+  carrier: '快递公司',
+  run: '开始小单测试',
+  running: '正在测试，通常不到一分钟…',
+  passed: '全部通过，“{{name}}”可以正式取号了。',
+  failed: '“{{name}}”还没有全部通过，请看下面没通过的一步。',
+  at: '测试于',
 };

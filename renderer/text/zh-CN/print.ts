@@ -78,7 +78,6 @@ export const printing = {
   released_other: '{{count}} 张面单进入打印队列。',
   discarded_one: '{{count}} 张面单不打了，没有出纸。',
   discarded_other: '{{count}} 张面单不打了，没有出纸。',
-  hold: { stale: '等得太久', restart: '重启前就在等', 'printer-away': '打印机断开过' },
   holdNote: {
     stale: '等得太久，没有自动打印，以免和手工处理的重复。',
     restart: '程序重启前就在等，没有自动打印。',

@@ -96,14 +96,6 @@ export const ship = {
 export const freight = {
   each: '{{amount}}（{{count}} 件，平均 {{each}}）',
   by: { table: '按价格表“{{table}}” {{zone}}', platform: '平台报价' },
-  unknown: {
-    'no-table': '没有价格表',
-    'not-valid-now': '取号那天没有有效的价格表',
-    'no-weight': '没有重量',
-    'no-zone': '价格表没有这个地区',
-    overweight: '超过价格表的重量',
-    'no-carrier': '没有快递公司',
-  },
 };
 
 /** 叫快递员上门取件。 */
@@ -119,17 +111,6 @@ export const pickup = {
   ask: '再查一次',
   cancel: '取消预约',
   cancelled: '订单 {{orderNo}} 的取件预约已取消。',
-  state: {
-    sending: '正在预约',
-    unsure: '结果待确认',
-    placed: '已预约',
-    assigned: '已派快递员',
-    collected: '已取走',
-    cancelling: '取消待确认',
-    cancelled: '已取消',
-    failed: '派单失败',
-    refused: '没有约上',
-  },
 };
 
 /** 一单多件、换单号、加一件。 */

@@ -1,14 +1,16 @@
-import { accounts, lanes } from './accounts.ts';
-import { booking } from './booking.ts';
+import { fields } from '../../../shared/text/zh-CN/fields.ts';
+import { reasons } from '../../../shared/text/zh-CN/reasons.ts';
+import { rule } from '../../../shared/text/zh-CN/rules.ts';
+import { states } from '../../../shared/text/zh-CN/states.ts';
+import { accounts, goLive, lanes } from './accounts.ts';
+import { booking, preflight } from './booking.ts';
 import { correct } from './correct.ts';
 import { frame } from './frame.ts';
-import { goLive } from './goLive.ts';
 import { changes, imports, watch } from './imports.ts';
 import { carrierLabels, labelEditor, labelTrials } from './labels.ts';
 import { manual, unshipped } from './manual.ts';
 import { holding, merging } from './merging.ts';
 import { fullForm, operatorSettings, operators, rescue, reveal } from './operators.ts';
-import { preflight } from './preflight.ts';
 import { areas, day, prices } from './prices.ts';
 import { papers, print, printing } from './print.ts';
 import { printerSetup } from './printerSetup.ts';
@@ -17,15 +19,14 @@ import { addressBook, calls, dictionary, settings } from './settings.ts';
 import { freight, parcels, pickup, ship } from './ship.ts';
 import { today } from './today.ts';
 import { exporting, track, writeBack } from './track.ts';
-import { words } from './words.ts';
-
-/** The same keys with any words: a language that lacks a key of the first one does not compile. */
-export type Wording<T> = { readonly [K in keyof T]: T[K] extends string ? string : Wording<T[K]> };
 
 /** Every word of the page in Chinese, the first language; its shape is the law for the others. */
 export const zhCN = {
   ...frame,
-  ...words,
+  ...states,
+  ...reasons,
+  ...fields,
+  rule,
   addressBook,
   today,
   imports,

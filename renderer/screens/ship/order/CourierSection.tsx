@@ -42,7 +42,7 @@ function PickupLine({ pickup }: { readonly pickup: PickupRow }) {
   return (
     <>
       <p className="line">
-        <StateMark tone={tones[state]} label={t(`pickup.state.${state}`)} />
+        <StateMark tone={tones[state]} label={t(`pickupState.${state}`)} />
         <span className="soft small">{facts.filter(Boolean).join(' · ')}</span>
       </p>
       {errorCode !== '' && <p className="soft small">{describe(errorCode).says}</p>}

@@ -117,7 +117,7 @@ function HoldDialog({ order, onClose }: { readonly order: OrderDetailView; onClo
         {byPerson.map((value) => (
           <label key={value} className={value === reason ? 'hold-reason hold-reason-on' : 'hold-reason'}>
             <input type="radio" name={name} checked={value === reason} onChange={() => setReason(value)} />
-            {t(`holding.reasonOf.${value}`)}
+            {t(`hold.${value}`)}
           </label>
         ))}
       </fieldset>
@@ -176,7 +176,7 @@ export function HoldNotice({ order }: { readonly order: OrderDetailView }) {
   return (
     <Notice
       tone={order.holdReason === 'refund' || order.holdReason === 'booked-before' ? 'unsure' : 'info'}
-      title={t('holding.heldFor', { reason: t(`holding.reasonOf.${order.holdReason}`) })}
+      title={t('holding.heldFor', { reason: t(`hold.${order.holdReason}`) })}
       next={order.holdNote}
     >
       {order.heldAt !== null && <When at={order.heldAt} now={now} as="age" />}

@@ -1,6 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { FreightView } from '../../../../shared/contracts/freight.ts';
+import type { Language } from '../../../../shared/text/describeError.ts';
+import { reasonText } from '../../../../shared/text/ruleSentence.ts';
 import { core } from '../../../bridge/core.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { useNow } from '../../../bridge/page.ts';
@@ -10,7 +12,6 @@ import { Button } from '../../../parts/Button.tsx';
 import { Facts } from '../../../parts/DetailPane.tsx';
 import { formatMoney, useWhen } from '../../../parts/format.ts';
 import { usePlace } from '../../../parts/place.ts';
-import { reasonText } from '../../../words/ruleSentence.ts';
 import type { OrderDetailView } from './OrderDetail.tsx';
 
 /** States in which an order has a lane, or will get one. */
@@ -18,7 +19,7 @@ const chosenStates: readonly string[] = ['ready', 'booking', 'booked', 'packed',
 
 /** Why this carrier and account, in one sentence, with the estimated freight; of a ready order as it would be now. */
 export function WhyCarrier({ order }: { readonly order: OrderDetailView }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const carrierName = useCarrierNames();
   const go = usePlace((store) => store.go);
   const isChosen = chosenStates.includes(order.state);
@@ -39,7 +40,7 @@ export function WhyCarrier({ order }: { readonly order: OrderDetailView }) {
       {destination.kind === 'book' && lane !== '' && <p>{lane}</p>}
       {destination.kind === 'hold' && <p>{t('booking.why.hold', { reason: destination.reason })}</p>}
       {destination.kind === 'none' && <p>{t('booking.why.none')}</p>}
-      <p className="soft small">{reasonText(why, t, carrierName)}</p>
+      <p className="soft small">{reasonText(why, i18n.language as Language, carrierName)}</p>
       <Facts
         isSmall
         valueLook="number"
@@ -116,7 +117,7 @@ interface BookedFreightProps {
 /** What the booking was estimated to cost when it was made, and by what; or why nobody knew. */
 export function BookedFreight({ freight, parcelCount }: BookedFreightProps) {
   const { t } = useTranslation();
-  if (!freight.isKnown) return <span className="soft">{t(`freight.unknown.${freight.reason}`)}</span>;
+  if (!freight.isKnown) return <span className="soft">{t(`noFreight.${freight.reason}`)}</span>;
   const amount = formatMoney(freight.amountFen);
   const { source, tableName: table, zoneName: zone } = freight;
   return (

@@ -50,8 +50,8 @@ export function FindingLine({ finding }: { readonly finding: PreflightRow }) {
   const act = findingAct(finding);
   return (
     <li className="preflight-finding">
-      <StateMark tone={tones[finding.state]} label={t(`preflight.state.${finding.state}`)} />
-      <strong className="preflight-finding-name">{t(`preflight.name.${finding.name}`)}</strong>
+      <StateMark tone={tones[finding.state]} label={t(`findingState.${finding.state}`)} />
+      <strong className="preflight-finding-name">{t(`finding.${finding.name}`)}</strong>
       <div className="preflight-finding-words">
         <p>{says}</p>
         {next !== '' && <p className="soft small">{next}</p>}

@@ -6,7 +6,6 @@ import { headerSpellings } from '../../../../electron/imports/profiles/headerSpe
 import { importProfiles } from '../../../../electron/imports/profiles/importProfiles.ts';
 import { en } from '../../../../renderer/text/en/en.ts';
 import { zhCN } from '../../../../renderer/text/zh-CN/zhCN.ts';
-import { addressIssues } from '../../../../shared/domain/addressReading.ts';
 import { trackingStates } from '../../../../shared/domain/tracking.ts';
 
 function flat(words: object, path = ''): Map<string, string> {
@@ -46,7 +45,6 @@ describe('the words of the page', () => {
   });
 
   test('everything the core can name has words', () => {
-    for (const issue of addressIssues) expect(chinese.has(`issue.${issue}`), issue).toBe(true);
     for (const state of trackingStates) expect(chinese.has(`tracking.${state}`), state).toBe(true);
     for (const field of Object.keys(headerSpellings))
       expect(chinese.has(`canonical.${field}`), field).toBe(true);

@@ -1,5 +1,10 @@
-import { describe, expect, it } from 'vitest';
-import { causeWords, describeError } from '../../../../shared/text/describeError.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { platforms } from '../../../../electron/carriers/index.ts';
+import { platformView } from '../../../../electron/usecases/accounts/platforms.ts';
+import { describeError, fieldText } from '../../../../shared/text/describeError.ts';
+import { reasons as english } from '../../../../shared/text/en/reasons.ts';
+import { addAccountFields } from '../../../../shared/text/words.ts';
+import { reasons as chinese } from '../../../../shared/text/zh-CN/reasons.ts';
 
 const printer = { host: '192.0.2.20', port: 9100 };
 
@@ -24,9 +29,36 @@ describe('what a person reads for a code', () => {
   });
 
   it('has every fault in both languages', () => {
-    for (const words of Object.values(causeWords)) {
-      expect(words['zh-CN']).toMatch(/^\p{Script=Han}+$/u);
-      expect(words.en).toMatch(/^[A-Za-z -]+$/);
-    }
+    expect(Object.keys(english.cause)).toEqual(Object.keys(chinese.cause));
+    for (const words of Object.values(chinese.cause)) expect(words).toMatch(/^\p{Script=Han}+$/u);
+    for (const words of Object.values(english.cause)) expect(words).toMatch(/^[A-Za-z -]+$/);
+  });
+});
+
+describe('fields in the operator’s words', () => {
+  beforeAll(() => addAccountFields(platforms.flatMap((platform) => platformView(platform).accountFields)));
+
+  it('whose field it is comes first, and several are listed', () => {
+    expect(fieldText('receiver.city', 'zh-CN')).toBe('收件人 市');
+    expect(fieldText('account.MonthCode', 'zh-CN')).toBe('账号 月结编码');
+    expect(fieldText('name, phone', 'zh-CN')).toBe('姓名、电话');
+    expect(fieldText('sender.detail', 'en')).toBe('Sender Detail');
+  });
+
+  it.each([
+    'orderCode',
+    'carrier',
+    'sender.name',
+    'receiver.phone',
+    'receiver.province',
+    'receiver.district',
+    'goods',
+    'remark',
+    'parcelCount',
+    'weightGrams',
+    'account.CustomerName',
+    'account.CustomArea',
+  ])('a field that the checks before booking name has Chinese words (%s)', (field) => {
+    expect(fieldText(field, 'zh-CN')).toMatch(/^[\u4e00-\u9fff ]+$/);
   });
 });
