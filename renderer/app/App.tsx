@@ -7,6 +7,7 @@ import { importQueue } from '../bridge/importQueue.ts';
 import { useApprovals } from '../bridge/operators.ts';
 import { sessionQueries, settingsQueries } from '../bridge/queries/settingsQueries.ts';
 import { queryClient, useChangeStream } from '../bridge/queryClient.ts';
+import { callNameOf } from '../bridge/renewedBy.ts';
 import { Button } from '../parts/Button.tsx';
 import { FailureNotice, Notice } from '../parts/feedback/Notice.tsx';
 import { ToastRegion, useToasts } from '../parts/feedback/Toasts.tsx';
@@ -23,7 +24,7 @@ import { WelcomeScreen } from './welcome/WelcomeScreen.tsx';
 
 /** A locked workspace leaves nothing of itself in the page: no rows, no half-typed address, no import result. */
 function forgetWorkspace(): void {
-  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+  queryClient.removeQueries({ predicate: ({ queryKey }) => callNameOf(queryKey) !== 'session.state' });
   importQueue.clear();
   keptDrafts.clear();
   useApprovals.getState().asked?.settle(null);

@@ -1,6 +1,7 @@
 import { type ClientContext, type ClientLink, type ClientOptions, createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
+import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { create } from 'zustand';
 import { portMessageKind } from '../../shared/contracts/bridge.ts';
 import type { contract } from '../../shared/contracts/contract.ts';
@@ -127,3 +128,6 @@ const coreLink: ClientLink<ClientContext> = {
 
 /** The typed client of the whole contract; only types of the contract come into the page, no schemas. */
 export const core: ContractRouterClient<typeof contract> = createORPCClient(coreLink);
+
+/** The same as questions for the page's cache. */
+export const ask = createTanstackQueryUtils(core);

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PostalAddress } from '../../shared/domain/party.ts';
 import { core } from './core.ts';
@@ -14,7 +14,7 @@ export const regionSource = {
   /** Names one level below; divisions are fixed data of the program, so each is asked once. */
   below: (path: readonly string[]): Promise<readonly string[]> =>
     queryClient.fetchQuery({
-      queryKey: ['correct', 'divisions', ...path],
+      queryKey: [['correct', 'divisions'], ...path],
       queryFn: () => {
         const [province, city, district] = path;
         return core.correct.divisions({
@@ -26,15 +26,46 @@ export const regionSource = {
     }),
 };
 
+interface Named {
+  readonly nameZh: string;
+  readonly nameEn: string;
+}
+
+/** What something is called in the language of the page. */
+function useNameOf(): (named: Named) => string {
+  const language = useTranslation().i18n.language;
+  return useCallback(({ nameZh, nameEn }) => (language === 'en' ? nameEn : nameZh), [language]);
+}
+
+/** The name of a platform for its id. */
+export function usePlatformName(): (id: string) => string {
+  const nameOf = useNameOf();
+  const platforms = useQuery(settingsQueries.platforms()).data;
+  return (id) => {
+    const platform = platforms?.find((known) => known.id === id);
+    return platform === undefined ? id : nameOf(platform);
+  };
+}
+
+/** Every carrier as a choice. */
+export function useCarrierOptions(): readonly { readonly value: string; readonly label: string }[] {
+  const nameOf = useNameOf();
+  const carriers = useQuery(settingsQueries.carriers()).data;
+  return useMemo(
+    () => (carriers ?? []).map((carrier) => ({ value: carrier.code, label: nameOf(carrier) })),
+    [carriers, nameOf],
+  );
+}
+
 /** The name of a carrier for its code; a code nobody knows is shown as it is. */
 export function useCarrierNames(): (code: string) => string {
-  const language = useTranslation().i18n.language;
+  const nameOf = useNameOf();
   const carriers = useQuery(settingsQueries.carriers()).data;
   return useCallback(
     (code) => {
       const carrier = carriers?.find((known) => known.code === code);
-      return carrier === undefined ? code : language === 'en' ? carrier.nameEn : carrier.nameZh;
+      return carrier === undefined ? code : nameOf(carrier);
     },
-    [carriers, language],
+    [carriers, nameOf],
   );
 }

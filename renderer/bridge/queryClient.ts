@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { ChangeTopic } from '../../shared/contracts/session.ts';
 import { core, useConnection } from './core.ts';
 import { isSignInNeeded } from './failureOf.ts';
+import { callNameOf, renewedBy } from './renewedBy.ts';
 
 /** Long: `renewAnswers` asks at once when somebody has signed in. */
 const signInRetryMs = 60_000;
@@ -27,9 +28,10 @@ export const queryClient = new QueryClient({
 });
 
 /** Anybody may read these, whoever sits here. */
-const openToAll: readonly unknown[] = ['session', 'status', 'operators'];
+const openToAll = ['session.state', 'status.get', 'operators.state'];
 
-const isGuarded = ({ queryKey }: Pick<Query, 'queryKey'>): boolean => !openToAll.includes(queryKey[0]);
+const isGuarded = ({ queryKey }: Pick<Query, 'queryKey'>): boolean =>
+  !openToAll.includes(callNameOf(queryKey));
 
 /**
  * Asks anew after somebody signed in: what waited for that, and what is on the screen. `forget`: nothing the former
@@ -43,6 +45,7 @@ export async function renewAnswers(former: 'keep' | 'forget'): Promise<void> {
 
 declare module '@tanstack/react-query' {
   interface Register {
+    /** Only of a question put together from several calls; else the call itself tells (`renewedBy`). */
     queryMeta: { topics: readonly ChangeTopic[] };
   }
 }
@@ -55,8 +58,8 @@ const overtaken = new Set<string>();
  * than answers (a long import) the page would otherwise never see one, and the core would work for nobody.
  */
 export function readAgain(topics: readonly ChangeTopic[]): void {
-  const concerns = (query: Query): boolean =>
-    query.meta?.topics.some((topic) => topics.includes(topic)) ?? false;
+  const concerns = ({ meta, queryKey }: Query): boolean =>
+    (meta?.topics ?? renewedBy(queryKey)).some((topic) => topics.includes(topic));
   for (const query of queryClient.getQueryCache().findAll({ predicate: concerns, fetchStatus: 'fetching' })) {
     if (overtaken.has(query.queryHash)) continue;
     overtaken.add(query.queryHash);

@@ -1,33 +1,65 @@
 import { type QueryKey, useQueries } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
-import type { ChangeTopic } from '../../shared/contracts/session.ts';
+import type { CallName } from './renewedBy.ts';
 
-/** A list that the core shows by windows: its name in the cache, when to read again, and how to read one window. */
+interface Window {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+interface WindowOf<T> {
+  readonly total: number;
+  readonly rows: readonly T[];
+}
+
+/** A list that the core shows by windows: its name in the cache, and how to read one window. */
 export interface WindowList<T> {
   readonly key: QueryKey;
-  readonly topics: readonly ChangeTopic[];
-  read(
-    window: { readonly offset: number; readonly limit: number },
-    signal: AbortSignal,
-  ): Promise<{ readonly total: number; readonly rows: readonly T[] }>;
+  read(window: Window, signal: AbortSignal): Promise<WindowOf<T>>;
+}
+
+/** The list that a call of the core shows, narrowed down by `filter`. */
+export function windowList<F extends object, T>(
+  name: CallName,
+  call: (input: F & Window, options: { readonly signal: AbortSignal }) => Promise<WindowOf<T>>,
+  filter: F,
+): WindowList<T> {
+  return {
+    key: [name.split('.'), filter],
+    read: (window, signal) => call({ ...filter, ...window }, { signal }),
+  };
 }
 
 /** Rows one window holds; the contract allows five hundred, a hundred answers within a frame. */
 const windowPageRows = 100;
 
+/** About what fits on a screen: asked for before a table has said what it shows. */
+const firstSight = { first: 0, last: 40 };
+
+interface RowRange {
+  readonly first: number;
+  readonly last: number;
+}
+
 export interface WindowRows<T> {
   readonly total: number;
   readonly isLoading: boolean;
   readonly error: Error | null;
+  /** Another list begins at its top again. */
+  readonly listKey: string;
+  /** Tells which rows are looked at. */
+  onRange(range: RowRange): void;
   /** undefined: not read yet; the table shows an empty bar. */
   rowAt(index: number): T | undefined;
 }
 
-/** The rows of a long list near what is looked at: asks for the windows that cover `first..last` and no others. */
-export function useWindowRows<T>(
-  list: WindowList<T>,
-  range: { readonly first: number; readonly last: number },
-): WindowRows<T> {
+/**
+ * The rows of a long list near what is looked at: asks for the windows that cover it and no others. `fixed`: what is
+ * looked at never moves.
+ */
+export function useWindowRows<T>(list: WindowList<T>, fixed?: RowRange): WindowRows<T> {
+  const [seen, onRange] = useState<RowRange>(firstSight);
+  const range = fixed ?? seen;
   const firstPage = Math.max(0, Math.floor(range.first / windowPageRows));
   const lastPage = Math.max(firstPage, Math.floor(range.last / windowPageRows));
   const results = useQueries({
@@ -36,7 +68,6 @@ export function useWindowRows<T>(
       return {
         queryKey: [...list.key, window.offset],
         queryFn: ({ signal }: { signal: AbortSignal }) => list.read(window, signal),
-        meta: { topics: list.topics },
       };
     }),
   });
@@ -48,12 +79,14 @@ export function useWindowRows<T>(
   return useMemo(
     () => ({
       total,
+      listKey: name,
+      onRange,
       isLoading: fresh === undefined && results.some((result) => result.isPending),
       error: results.find((result) => result.error !== null)?.error ?? null,
       rowAt: (index) =>
         results[Math.floor(index / windowPageRows) - firstPage]?.data?.rows[index % windowPageRows],
     }),
-    [results, total, fresh, firstPage],
+    [results, total, name, fresh, firstPage],
   );
 }
 

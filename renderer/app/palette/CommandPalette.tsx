@@ -29,7 +29,6 @@ function useFoundOrders(wanted: string): readonly PaletteEntry[] {
     queryFn: ({ signal }) => list.read({ offset: 0, limit: maxOrders }, signal),
     enabled: wanted.length >= 2,
     placeholderData: keepPreviousData,
-    meta: { topics: list.topics },
   });
   if (wanted.length < 2) return [];
   return (found.data?.rows ?? []).map((row) => ({

@@ -1,6 +1,5 @@
-import { queryOptions } from '@tanstack/react-query';
-import { core } from '../core.ts';
-import type { WindowList } from '../windowRows.ts';
+import { ask, core } from '../core.ts';
+import { type WindowList, windowList } from '../windowRows.ts';
 
 export type CorrectionRow = Awaited<ReturnType<typeof core.correct.queue>>['rows'][number];
 export type CorrectionItem = Awaited<ReturnType<typeof core.correct.item>>;
@@ -12,73 +11,30 @@ export type AcceptPreview = Extract<
 
 export const correctQueries = {
   /** `issue` null: all that wait. */
-  queue: (issue: string | null): WindowList<CorrectionRow> => ({
-    key: ['correct', 'queue', issue],
-    topics: ['orders'],
-    read: (window, signal) =>
-      core.correct.queue({ ...window, ...(issue === null ? {} : { issue }) }, { signal }),
-  }),
-  issues: () =>
-    queryOptions({
-      queryKey: ['correct', 'issues'],
-      queryFn: ({ signal }) => core.correct.issues(undefined, { signal }),
-      meta: { topics: ['orders'] },
-    }),
-  item: (orderId: string) =>
-    queryOptions({
-      queryKey: ['correct', 'item', orderId],
-      queryFn: ({ signal }) => core.correct.item({ orderId }, { signal }),
-      meta: { topics: ['orders'] },
-    }),
-  steps: () =>
-    queryOptions({
-      queryKey: ['correct', 'steps'],
-      queryFn: ({ signal }) => core.correct.steps(undefined, { signal }),
-      meta: { topics: ['orders'] },
-    }),
+  queue: (issue: string | null): WindowList<CorrectionRow> =>
+    windowList('correct.queue', core.correct.queue, { ...(issue === null ? {} : { issue }) }),
+  issues: () => ask.correct.issues.queryOptions(),
+  item: (orderId: string) => ask.correct.item.queryOptions({ input: { orderId } }),
+  steps: () => ask.correct.steps.queryOptions(),
 };
 
 export type Suggestion = Awaited<ReturnType<typeof core.addressKnowledge.suggestions>>[number];
 export type ReachHint = Awaited<ReturnType<typeof core.addressKnowledge.reach>>[number];
 
 export const knowledgeQueries = {
-  suggestions: (orderId: string) =>
-    queryOptions({
-      queryKey: ['knowledge', 'suggestions', orderId],
-      queryFn: ({ signal }) => core.addressKnowledge.suggestions({ orderId }, { signal }),
-      meta: { topics: ['addressKnowledge', 'orders'] },
-    }),
-  askable: () =>
-    queryOptions({
-      queryKey: ['knowledge', 'askable'],
-      queryFn: ({ signal }) => core.addressKnowledge.askable(undefined, { signal }),
-      meta: { topics: ['settings'] },
-    }),
-  reach: (orderId: string) =>
-    queryOptions({
-      queryKey: ['knowledge', 'reach', orderId],
-      queryFn: ({ signal }) => core.addressKnowledge.reach({ orderId }, { signal }),
-      meta: { topics: ['addressKnowledge', 'orders'] },
-    }),
+  suggestions: (orderId: string) => ask.addressKnowledge.suggestions.queryOptions({ input: { orderId } }),
+  askable: () => ask.addressKnowledge.askable.queryOptions(),
+  reach: (orderId: string) => ask.addressKnowledge.reach.queryOptions({ input: { orderId } }),
 };
 
 export type NoShipView = Awaited<ReturnType<typeof core.addressKnowledge.noShip>>[number];
 export type LearnedView = Awaited<ReturnType<typeof core.addressKnowledge.learned>>['rows'][number];
 
-const topics = ['addressKnowledge'] as const;
-
 /** What Settings shows of addresses: the places nothing is sent to, and what corrections taught. */
 export const addressBookQueries = {
-  noShip: () =>
-    queryOptions({
-      queryKey: ['addressBook', 'noShip'],
-      queryFn: ({ signal }) => core.addressKnowledge.noShip(undefined, { signal }),
-      meta: { topics },
+  noShip: () => ask.addressKnowledge.noShip.queryOptions(),
+  learned: (search: string): WindowList<LearnedView> =>
+    windowList('addressKnowledge.learned', core.addressKnowledge.learned, {
+      ...(search === '' ? {} : { search }),
     }),
-  learned: (search: string): WindowList<LearnedView> => ({
-    key: ['addressBook', 'learned', search],
-    topics,
-    read: (window, signal) =>
-      core.addressKnowledge.learned({ ...window, ...(search === '' ? {} : { search }) }, { signal }),
-  }),
 };

@@ -1,11 +1,10 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { PrinterView, PrintJobRow } from '../../../shared/contracts/printing.ts';
-import type { ChangeTopic } from '../../../shared/contracts/session.ts';
+import { keepPreviousData } from '@tanstack/react-query';
+import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
 import type { LabelSize } from '../../../shared/domain/labelDocument.ts';
 import type { LabelTemplateContent } from '../../../shared/domain/labelTemplate.ts';
 import type { PrintJobState } from '../../../shared/domain/printJob.ts';
-import { core } from '../core.ts';
-import type { WindowList } from '../windowRows.ts';
+import { ask, core } from '../core.ts';
+import { type WindowList, windowList } from '../windowRows.ts';
 
 /** Which part of the ledger: a state, a printer, both or all of it. */
 export interface PrintFilter {
@@ -14,55 +13,24 @@ export interface PrintFilter {
 }
 
 export const printQueries = {
-  list: (filter: PrintFilter): WindowList<PrintJobRow> => ({
-    key: ['print', 'window', filter],
-    topics: ['printJobs'],
-    read: (window, signal) => core.print.window({ ...filter, ...window }, { signal }),
-  }),
+  list: (filter: PrintFilter): WindowList<PrintJobRow> =>
+    windowList('print.window', core.print.window, filter),
   /** The job in a state that a person is asked about first. */
   first: (state: PrintJobState) =>
-    queryOptions({
-      queryKey: ['print', 'first', state],
-      queryFn: async ({ signal }) =>
-        (await core.print.window({ state, offset: 0, limit: 1 }, { signal })).rows[0] ?? null,
-      meta: { topics: ['printJobs'] },
+    ask.print.window.queryOptions({
+      input: { state, offset: 0, limit: 1 },
+      select: ({ rows }) => rows[0] ?? null,
     }),
-  counts: () =>
-    queryOptions({
-      queryKey: ['print', 'counts'],
-      queryFn: ({ signal }) => core.print.counts(undefined, { signal }),
-      meta: { topics: ['printJobs'] },
-    }),
-  printers: () =>
-    queryOptions({
-      queryKey: ['print', 'printers'],
-      queryFn: ({ signal }): Promise<readonly PrinterView[]> => core.print.printers(undefined, { signal }),
-      meta: { topics: ['printJobs', 'status', 'settings'] },
-    }),
-  paper: () =>
-    queryOptions({
-      queryKey: ['print', 'paper'],
-      queryFn: ({ signal }) => core.paper.rolls(undefined, { signal }),
-      meta: { topics: ['printJobs'] },
-    }),
-  rules: () =>
-    queryOptions({
-      queryKey: ['print', 'rules'],
-      queryFn: ({ signal }) => core.print.rules(undefined, { signal }),
-      meta: { topics: ['settings'] },
-    }),
-  routes: () =>
-    queryOptions({
-      queryKey: ['print', 'routes'],
-      queryFn: ({ signal }) => core.print.routes(undefined, { signal }),
-      meta: { topics: ['settings'] },
-    }),
+  counts: () => ask.print.counts.queryOptions(),
+  printers: () => ask.print.printers.queryOptions(),
+  paper: () => ask.paper.rolls.queryOptions(),
+  rules: () => ask.print.rules.queryOptions(),
+  routes: () => ask.print.routes.queryOptions(),
   /** A label's dots never change once they were sent; before, they follow the settings of its account. */
   preview: ({ id, sentAt, drawnBy }: Pick<PrintJobRow, 'id' | 'sentAt' | 'drawnBy'>) =>
-    queryOptions({
-      queryKey: ['print', 'preview', id, drawnBy, sentAt],
-      queryFn: ({ signal }) => core.print.preview({ jobId: id }, { signal }),
-      meta: { topics: ['settings'] },
+    ask.print.preview.queryOptions({
+      input: { jobId: id },
+      queryKey: [...ask.print.preview.queryKey({ input: { jobId: id } }), drawnBy, sentAt],
     }),
 };
 
@@ -76,40 +44,15 @@ export const printerSetupQueries = {
       queryFn: ({ signal }) => core.printerSetup.kinds(undefined, { signal }),
     }),
   /** What hangs on this computer; looked for anew each time somebody asks. */
-  found: () =>
-    queryOptions({
-      queryKey: ['printerSetup', 'found'],
-      queryFn: ({ signal }) => core.printerSetup.find(undefined, { signal }),
-      staleTime: 0,
-      gcTime: 0,
-    }),
-  setup: (uri: string) =>
-    queryOptions({
-      queryKey: ['printerSetup', 'setup', uri],
-      queryFn: ({ signal }) => core.printerSetup.get({ uri }, { signal }),
-      meta: { topics: ['settings', 'printJobs'] },
-    }),
+  found: () => ask.printerSetup.find.queryOptions({ staleTime: 0, gcTime: 0 }),
+  setup: (uri: string) => ask.printerSetup.get.queryOptions({ input: { uri } }),
 };
 
 export const carrierLabelQueries = {
-  accounts: () =>
-    queryOptions({
-      queryKey: ['carrierLabels', 'accounts'],
-      queryFn: ({ signal }) => core.carrierLabels.accounts(undefined, { signal }),
-      meta: { topics: ['settings', 'orders'] },
-    }),
+  accounts: () => ask.carrierLabels.accounts.queryOptions(),
   preview: (accountId: string, size: LabelSize, dpi: 203 | 300) =>
-    queryOptions({
-      queryKey: ['carrierLabels', 'preview', accountId, size, dpi],
-      queryFn: ({ signal }) => core.carrierLabels.preview({ accountId, size, dpi }, { signal }),
-      gcTime: 20_000,
-    }),
-  untold: () =>
-    queryOptions({
-      queryKey: ['carrierLabels', 'untold'],
-      queryFn: ({ signal }) => core.carrierLabels.untold(undefined, { signal }),
-      meta: { topics: ['printJobs'] },
-    }),
+    ask.carrierLabels.preview.queryOptions({ input: { accountId, size, dpi }, gcTime: 20_000 }),
+  untold: () => ask.carrierLabels.untold.queryOptions(),
 };
 
 export type TemplatePreview = Awaited<ReturnType<typeof core.labelTemplates.preview>>;
@@ -118,60 +61,24 @@ export const previewSamples = ['ordinary', 'long', 'bare', 'cod'] as const;
 export type PreviewSample = (typeof previewSamples)[number];
 export type PreviewDpi = 203 | 300;
 
-const topics: readonly ChangeTopic[] = ['labelTemplates'];
-
 export const labelTemplateQueries = {
-  list: () =>
-    queryOptions({
-      queryKey: ['labelTemplates', 'list'],
-      queryFn: ({ signal }) => core.labelTemplates.list(undefined, { signal }),
-      meta: { topics },
-    }),
-  areas: () =>
-    queryOptions({
-      queryKey: ['labelTemplates', 'areas'],
-      queryFn: ({ signal }) => core.labelTemplates.areas(undefined, { signal }),
-    }),
-  logos: () =>
-    queryOptions({
-      queryKey: ['labelTemplates', 'logos'],
-      queryFn: ({ signal }) => core.labelTemplates.logos(undefined, { signal }),
-      meta: { topics },
-    }),
-  versions: (templateId: string) =>
-    queryOptions({
-      queryKey: ['labelTemplates', 'versions', templateId],
-      queryFn: ({ signal }) => core.labelTemplates.versions({ templateId }, { signal }),
-      meta: { topics },
-    }),
+  list: () => ask.labelTemplates.list.queryOptions(),
+  areas: () => ask.labelTemplates.areas.queryOptions(),
+  logos: () => ask.labelTemplates.logos.queryOptions(),
+  versions: (templateId: string) => ask.labelTemplates.versions.queryOptions({ input: { templateId } }),
   /** A version never changes once it is saved. */
   version: (templateId: string, version: number) =>
-    queryOptions({
-      queryKey: ['labelTemplates', 'version', templateId, version],
-      queryFn: ({ signal }) => core.labelTemplates.get({ templateId, version }, { signal }),
-    }),
+    ask.labelTemplates.get.queryOptions({ input: { templateId, version } }),
   /** The dots of a draft. The former picture stays until the new one is there. */
   preview: (content: LabelTemplateContent, dpi: PreviewDpi, sample: PreviewSample) =>
-    queryOptions({
-      queryKey: ['labelTemplates', 'preview', content, dpi, sample],
-      queryFn: ({ signal }) => core.labelTemplates.preview({ content, dpi, sample }, { signal }),
+    ask.labelTemplates.preview.queryOptions({
+      input: { content, dpi, sample },
       placeholderData: keepPreviousData,
       gcTime: 20_000,
-      meta: { topics },
     }),
 };
 
 export const labelTrialQueries = {
-  list: () =>
-    queryOptions({
-      queryKey: ['labelTrials', 'list'],
-      queryFn: ({ signal }) => core.labelTrials.list(undefined, { signal }),
-      meta: { topics: ['labelTemplates'] },
-    }),
-  comparison: (trialId: string) =>
-    queryOptions({
-      queryKey: ['labelTrials', 'comparison', trialId],
-      queryFn: ({ signal }) => core.labelTrials.comparison({ trialId }, { signal }),
-      meta: { topics: ['printJobs', 'labelTemplates'] },
-    }),
+  list: () => ask.labelTrials.list.queryOptions(),
+  comparison: (trialId: string) => ask.labelTrials.comparison.queryOptions({ input: { trialId } }),
 };

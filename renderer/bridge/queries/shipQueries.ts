@@ -1,38 +1,18 @@
-import { queryOptions } from '@tanstack/react-query';
 import type { OrderRow } from '../../../shared/contracts/orders.ts';
 import type { TrackRow } from '../../../shared/contracts/tracking.ts';
 import type { MergeLevel } from '../../../shared/domain/order.ts';
-import { core } from '../core.ts';
-import type { WindowList } from '../windowRows.ts';
+import { ask, core } from '../core.ts';
+import { type WindowList, windowList } from '../windowRows.ts';
 
 export type OrderFilter = NonNullable<Parameters<typeof core.orders.window>[0]>['filter'];
 export type OrderSort = NonNullable<Parameters<typeof core.orders.window>[0]['sort']>;
 
 export const orderQueries = {
-  list: (filter: OrderFilter, sort: OrderSort | null = null): WindowList<OrderRow> => ({
-    key: ['orders', 'window', filter, sort],
-    topics: ['orders', 'shipments', 'printJobs'],
-    read: (window, signal) =>
-      core.orders.window({ filter, ...window, ...(sort === null ? {} : { sort }) }, { signal }),
-  }),
-  counts: (search: string) =>
-    queryOptions({
-      queryKey: ['orders', 'counts', search],
-      queryFn: ({ signal }) => core.orders.counts(search === '' ? {} : { search }, { signal }),
-      meta: { topics: ['orders', 'shipments', 'printJobs'] },
-    }),
-  holdCounts: () =>
-    queryOptions({
-      queryKey: ['orders', 'holdCounts'],
-      queryFn: ({ signal }) => core.orders.holdCounts(undefined, { signal }),
-      meta: { topics: ['orders'] },
-    }),
-  detail: (orderId: string) =>
-    queryOptions({
-      queryKey: ['orders', 'detail', orderId],
-      queryFn: ({ signal }) => core.orders.detail({ orderId }, { signal }),
-      meta: { topics: ['orders', 'shipments', 'printJobs'] },
-    }),
+  list: (filter: OrderFilter, sort: OrderSort | null = null): WindowList<OrderRow> =>
+    windowList('orders.window', core.orders.window, { filter, ...(sort === null ? {} : { sort }) }),
+  counts: (search: string) => ask.orders.counts.queryOptions({ input: search === '' ? {} : { search } }),
+  holdCounts: () => ask.orders.holdCounts.queryOptions(),
+  detail: (orderId: string) => ask.orders.detail.queryOptions({ input: { orderId } }),
 };
 
 export type ShipSelection = Parameters<typeof core.ship.preview>[0]['selection'];
@@ -45,102 +25,41 @@ const runEveryMs = 2_000;
 export const shipQueries = {
   /** Asks platform and printer, so it is asked once and again only when somebody wants it. */
   preflight: ({ selection, accountId, carrier, printerUri }: Omit<PreflightInput, 'mayAsk'>) =>
-    queryOptions({
-      queryKey: ['ship', 'preflight', selection, accountId, carrier, printerUri],
-      queryFn: ({ signal }) =>
-        core.preflight.check({ selection, accountId, carrier, printerUri, mayAsk: true }, { signal }),
+    ask.preflight.check.queryOptions({
+      input: { selection, accountId, carrier, printerUri, mayAsk: true },
       gcTime: 0,
     }),
   run: (since: number | null) =>
-    queryOptions({
-      queryKey: ['ship', 'run', since],
-      queryFn: ({ signal }) => core.run.progress({ since }, { signal }),
-      refetchInterval: runEveryMs,
-      meta: { topics: ['shipments'] },
-    }),
-  why: (orderId: string) =>
-    queryOptions({
-      queryKey: ['ship', 'why', orderId],
-      queryFn: ({ signal }) => core.rules.why({ orderId }, { signal }),
-      meta: { topics: ['orders', 'shipments', 'rules', 'settings'] },
-    }),
-  freight: (orderId: string) =>
-    queryOptions({
-      queryKey: ['ship', 'freight', orderId],
-      queryFn: ({ signal }) => core.freight.ofOrder({ orderId }, { signal }),
-      meta: { topics: ['orders', 'rules', 'settings'] },
-    }),
-  pickups: (orderId: string) =>
-    queryOptions({
-      queryKey: ['ship', 'pickups', orderId],
-      queryFn: ({ signal }) => core.pickup.ofOrder({ orderId }, { signal }),
-      meta: { topics: ['orders', 'shipments', 'settings'] },
-    }),
-  story: (orderId: string) =>
-    queryOptions({
-      queryKey: ['ship', 'story', orderId],
-      queryFn: ({ signal }) => core.story.ofOrder({ orderId }, { signal }),
-      meta: { topics: ['orders', 'shipments'] },
-    }),
+    ask.run.progress.queryOptions({ input: { since }, refetchInterval: runEveryMs }),
+  why: (orderId: string) => ask.rules.why.queryOptions({ input: { orderId } }),
+  freight: (orderId: string) => ask.freight.ofOrder.queryOptions({ input: { orderId } }),
+  pickups: (orderId: string) => ask.pickup.ofOrder.queryOptions({ input: { orderId } }),
+  story: (orderId: string) => ask.story.ofOrder.queryOptions({ input: { orderId } }),
   preview: (selection: ShipSelection, accountId: string | null, carrier: string) =>
-    queryOptions({
-      queryKey: ['ship', 'preview', selection, accountId, carrier],
-      queryFn: ({ signal }) => core.ship.preview({ selection, accountId, carrier }, { signal }),
-      meta: { topics: ['orders', 'settings'] },
-    }),
+    ask.ship.preview.queryOptions({ input: { selection, accountId, carrier } }),
 };
 
 export type MergeGroup = Awaited<ReturnType<typeof core.merging.hints>>['groups'][number];
 
-const topics = ['orders', 'imports', 'shipments'] as const;
 /** Groups read at once; the total tells the rest. */
 const groupsRead = 100;
 
 export const mergeQueries = {
   hints: (level: MergeLevel) =>
-    queryOptions({
-      queryKey: ['merging', 'hints', level],
-      queryFn: ({ signal }) => core.merging.hints({ level, offset: 0, limit: groupsRead }, { signal }),
-      meta: { topics },
-    }),
-  family: (orderId: string) =>
-    queryOptions({
-      queryKey: ['merging', 'family', orderId],
-      queryFn: ({ signal }) => core.merging.family({ orderId }, { signal }),
-      meta: { topics },
-    }),
+    ask.merging.hints.queryOptions({ input: { level, offset: 0, limit: groupsRead } }),
+  family: (orderId: string) => ask.merging.family.queryOptions({ input: { orderId } }),
 };
 
 export type TrackFilter = Omit<Parameters<typeof core.track.window>[0], 'offset' | 'limit'>;
 
 export const trackQueries = {
-  list: (filter: TrackFilter): WindowList<TrackRow> => ({
-    key: ['track', 'window', filter],
-    topics: ['tracking'],
-    read: (window, signal) => core.track.window({ ...filter, ...window }, { signal }),
-  }),
-  counts: () =>
-    queryOptions({
-      queryKey: ['track', 'counts'],
-      queryFn: ({ signal }) => core.track.counts(undefined, { signal }),
-      meta: { topics: ['tracking'] },
-    }),
-  detail: (waybillNo: string) =>
-    queryOptions({
-      queryKey: ['track', 'detail', waybillNo],
-      queryFn: ({ signal }) => core.track.detail({ waybillNo }, { signal }),
-      meta: { topics: ['tracking'] },
-    }),
+  list: (filter: TrackFilter): WindowList<TrackRow> => windowList('track.window', core.track.window, filter),
+  counts: () => ask.track.counts.queryOptions(),
+  detail: (waybillNo: string) => ask.track.detail.queryOptions({ input: { waybillNo } }),
 };
 
 export type WriteBackChoice = Parameters<typeof core.out.preview>[0];
 
 export const writeBackQueries = {
-  preview: (choice: WriteBackChoice) =>
-    queryOptions({
-      queryKey: ['writeBack', 'preview', choice],
-      queryFn: ({ signal }) => core.out.preview(choice, { signal }),
-      gcTime: 0,
-      meta: { topics: ['orders', 'shipments'] },
-    }),
+  preview: (choice: WriteBackChoice) => ask.out.preview.queryOptions({ input: choice, gcTime: 0 }),
 };

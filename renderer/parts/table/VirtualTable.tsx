@@ -179,11 +179,17 @@ function useShownColumns<T>(tableId: string, columns: readonly TableColumn<T>[])
   }, [columns, look]);
 }
 
+const untold = (): void => undefined;
+
 /** Rows by which the range in sight is rounded when it is told: the screen draws itself anew once in so many rows. */
 const rangeStepRows = 50;
 
 /** Tells which rows are in sight, with a margin, whenever that changes by a step. */
-function useRangeReport(first: number, last: number, onRange: VirtualTableProps<unknown>['onRange']): void {
+function useRangeReport(
+  first: number,
+  last: number,
+  onRange: NonNullable<VirtualTableProps<unknown>['onRange']>,
+): void {
   const from = Math.floor(first / rangeStepRows) * rangeStepRows;
   const to = Math.ceil((last + 1) / rangeStepRows) * rangeStepRows - 1;
   const report = useRef(onRange);
@@ -230,12 +236,16 @@ function useSteadyHands<T>(newest: RowHands<T>): RowHands<T> {
  * Shift extends, Ctrl+A ticks all, Ctrl+C copies. Only rows in sight exist in the page.
  */
 export function VirtualTable<T>(props: VirtualTableProps<T>) {
+  return <Grid key={props.rows.listKey} {...props} />;
+}
+
+function Grid<T>(props: VirtualTableProps<T>) {
   const { rows, ticks, tableId, rowKey, activeKey } = props;
   const { t } = useTranslation();
   const gridId = useId();
   const { shown, template, minWidth } = useShownColumns(tableId, props.columns);
   const { scroller, items, heightPx, reveal, pageRows } = useRowWindow(rows.total);
-  useRangeReport(items[0]?.index ?? 0, items.at(-1)?.index ?? 0, props.onRange);
+  useRangeReport(items[0]?.index ?? 0, items.at(-1)?.index ?? 0, props.onRange ?? rows.onRange ?? untold);
   const { cursor, onKeyDown, onRowClick } = useGridControls(props, { shown, reveal, pageRows });
   const hands = useSteadyHands<T>({ click: onRowClick, tick: (row) => ticks?.toggle(row) });
   const drawn = items.map(({ index, start }) => {

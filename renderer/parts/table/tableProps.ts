@@ -37,8 +37,16 @@ export interface TableTicks<T> {
   clear(): void;
 }
 
+interface RowRange {
+  readonly first: number;
+  readonly last: number;
+}
+
 interface TableRows<T> {
   readonly total: number;
+  /** Another list begins at its top again. */
+  readonly listKey?: string;
+  onRange?(range: RowRange): void;
   readonly isLoading: boolean;
   /** undefined: not read yet. */
   rowAt(index: number): T | undefined;
@@ -54,7 +62,8 @@ export interface VirtualTableProps<T> {
   readonly ticks?: TableTicks<T>;
   readonly empty: ReactNode;
   rowKey(row: T): string;
-  onRange(range: { readonly first: number; readonly last: number }): void;
+  /** Absent: the rows are told. */
+  onRange?(range: RowRange): void;
   onActivate(row: T, index: number): void;
   onCopy(text: string): void;
 }

@@ -5,9 +5,9 @@ import type { CarrierLabelAccount } from '../../../shared/contracts/accounts.ts'
 import { labelSizes } from '../../../shared/domain/labelDocument.ts';
 import { core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
+import { usePlatformName } from '../../bridge/knownNames.ts';
 import { useNow } from '../../bridge/page.ts';
 import { carrierLabelQueries, printQueries } from '../../bridge/queries/printQueries.ts';
-import { usePlatformName } from '../../bridge/usePlatformName.ts';
 import { BitmapCanvas } from '../../parts/BitmapCanvas.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';

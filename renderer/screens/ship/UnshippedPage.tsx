@@ -167,7 +167,7 @@ function useVoidMany() {
       tell(true);
     }
     tell(false);
-    void queryClient.invalidateQueries({ queryKey: ['health', 'unshipped'] });
+    void queryClient.invalidateQueries({ queryKey: [['bookingHealth', 'unshipped']] });
   };
   return { progress, run };
 }

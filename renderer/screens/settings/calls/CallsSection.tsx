@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { pageBridge, useNow } from '../../../bridge/page.ts';
 import { type CallFilter, type CallRow, callQueries } from '../../../bridge/queries/bookingQueries.ts';
 import { settingsQueries } from '../../../bridge/queries/settingsQueries.ts';
-import { usePlatformName } from '../../../bridge/usePlatformName.ts';
 import { useWindowRows } from '../../../bridge/windowRows.ts';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { FilterChips } from '../../../parts/FilterChips.tsx';
