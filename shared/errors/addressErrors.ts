@@ -41,7 +41,7 @@ export const addressErrors = defineErrors({
   ),
   ADDRESS_OLD_NAME_CORRECTED: byOperator(
     ['旧地名已换成现在的名字。', '核对后确认。'],
-    ['A former place name was replaced by the present one.', 'Check it, then confirm.'],
+    ['A previous place name was replaced by the present one.', 'Check it, then confirm.'],
   ),
   ADDRESS_REGION_CONFLICT: byOperator(
     ['省市区和详细地址对不上。', '核对哪个是对的，改好后确认。'],

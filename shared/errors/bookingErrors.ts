@@ -40,8 +40,8 @@ export const dispatchErrors = defineErrors({
       '填写平台批准的、更高的每秒次数。',
     ],
     [
-      'The account {name} may make {ownPerSecond} calls a second as it is.',
-      'Give the higher number a second that the platform granted.',
+      'The account {name} can make {ownPerSecond} calls per second as it is.',
+      'Give the higher number per second that the platform granted.',
     ],
   ),
   BOOKING_BY_HAND: byOperator(
@@ -95,7 +95,7 @@ export const preflightErrors = defineErrors({
       ['账号 {name} 的接口现在连不通，已暂停发送。', '订单会排队，接口恢复后自动继续；着急可以换备用账号。'],
       [
         'Calls of the account {name} do not get through at the moment; sending is paused.',
-        'Orders will queue and go on by themselves; use a backup account if they cannot wait.',
+        'Orders will queue and continue automatically; use a backup account if they cannot wait.',
       ],
     ),
   ),
@@ -107,7 +107,7 @@ export const preflightErrors = defineErrors({
       ],
       [
         'Calls of the account {name} did not get through a while ago; the next order will try.',
-        'If it gets through, the others follow by themselves; if not, they queue and it is tried again later.',
+        'If it gets through, the others follow automatically; if not, they queue and it is tried again later.',
       ],
     ),
   ),

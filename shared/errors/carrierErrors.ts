@@ -5,7 +5,10 @@ export const networkErrors = defineErrors({
   NETWORK_DNS: retried(
     byOperator(
       ['找不到服务器 {host}（域名解析失败），没有发送任何内容。', '检查网络；恢复后自动继续。'],
-      ['The name {host} cannot be resolved; nothing was sent.', 'Check the network; work goes on by itself.'],
+      [
+        'The name {host} cannot be resolved; nothing was sent.',
+        'Check the network; work continues automatically.',
+      ],
     ),
   ),
   NETWORK_REFUSED: retried(
@@ -13,7 +16,7 @@ export const networkErrors = defineErrors({
       ['服务器 {host} 拒绝连接，没有发送任何内容。', '检查网络和接口地址；恢复后自动继续。'],
       [
         'The server {host} refuses connections; nothing was sent.',
-        'Check network and endpoint; work goes on by itself.',
+        'Check network and endpoint; work continues automatically.',
       ],
     ),
   ),
@@ -22,14 +25,17 @@ export const networkErrors = defineErrors({
       ['连不上服务器 {host}，没有发送任何内容。', '检查网络；恢复后自动继续。'],
       [
         'The server {host} cannot be reached; nothing was sent.',
-        'Check the network; work goes on by itself.',
+        'Check the network; work continues automatically.',
       ],
     ),
   ),
   NETWORK_CONNECT_TIMEOUT: retried(
     byOperator(
       ['连接服务器 {host} 超时，没有发送任何内容。', '检查网络；恢复后自动继续。'],
-      ['Connecting to {host} took too long; nothing was sent.', 'Check the network; work goes on by itself.'],
+      [
+        'Connecting to {host} took too long; nothing was sent.',
+        'Check the network; work continues automatically.',
+      ],
     ),
   ),
   NETWORK_TLS: retried(

@@ -219,7 +219,7 @@ const complaints = {
       '需要的话，用 --sheet 指定工作表再导入一次。',
     ],
     [
-      'Only sheet "{sheet}" was read; these look like orders too: {others}.',
+      'Only sheet “{sheet}” was read; these look like orders too: {others}.',
       'If they are needed, choose that sheet and import again.',
       'If they are needed, import again and name the sheet (--sheet).',
     ],

@@ -14,7 +14,7 @@ const aboutTheFile = {
     ],
   ),
   IMPORT_PURCHASE_LIST: byOperator(
-    ['这份 1688 表格看起来是采购单：买家只有一个，卖家有好几个。', '请确认这些包裹真的由您发出。'],
+    ['这份 1688 表格看起来是采购单：买家只有一个，卖家有好几个。', '请确认这些包裹真的由你发出。'],
     [
       'This 1688 table looks like a purchase list: one buyer, several sellers.',
       'Make sure that these parcels are yours to ship.',

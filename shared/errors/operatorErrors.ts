@@ -3,11 +3,11 @@ import { byOperator, byOwner, defineErrors, retried } from './defineErrors.ts';
 /** Who may do what: signing in, rights, approvals. `{right}` is filled with the words of the right. */
 export const operatorErrors = defineErrors({
   OPERATOR_SIGN_IN_NEEDED: byOperator(
-    ['还没有操作员登录。', '选择您的名字并输入数字密码。'],
+    ['还没有操作员登录。', '选择你的名字并输入数字密码。'],
     ['No operator has signed in.', 'Choose your name and enter your PIN.'],
   ),
   OPERATOR_RIGHT_MISSING: byOwner(
-    ['您没有“{right}”的权限，什么也没有改动。', '请有此权限的同事登录后操作。'],
+    ['你没有“{right}”的权限，什么也没有改动。', '请有此权限的同事登录后操作。'],
     [
       'You do not have the right to {right}; nothing was changed.',
       'Ask a colleague who has it to sign in and do it.',
@@ -111,14 +111,14 @@ export const operatorErrors = defineErrors({
     ['查看完整的个人信息要写明原因。', '写几个字，例如“买家来电核对地址”。'],
     [
       'Seeing personal data in full needs a reason.',
-      'Write a few words, such as "buyer called about the address".',
+      'Write a few words, such as “buyer called about the address”.',
     ],
   ),
   LABEL_FULL_FORM_NEEDS_REASON: byOperator(
     ['打印不打码的面单要写明原因。', '写几个字，例如“快递公司要求实名面单”。'],
     [
       'A label that hides nothing needs a reason.',
-      'Write a few words, such as "carrier asks for full names".',
+      'Write a few words, such as “carrier asks for full names”.',
     ],
   ),
 });

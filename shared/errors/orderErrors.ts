@@ -20,7 +20,7 @@ export const orderErrors = defineErrors({
       '到平台后台取消用不到的那个单号，以免被计费。',
     ],
     [
-      'This order was bound to another number; later the platform told its own, {waybillNo}: there are two now.',
+      'This order was bound to another number; later the platform reported its own, {waybillNo}: there are two now.',
       'Cancel the one you do not use at the platform, so that it is not charged.',
     ],
   ),

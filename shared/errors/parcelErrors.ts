@@ -57,7 +57,7 @@ export const parcelErrors = defineErrors({
   ),
   NEW_NUMBER_NEEDS_REASON: byOperator(
     ['换单号必须写明原因。', '填写原因后再换，例如“快递公司要求换单”。'],
-    ['A new number needs a reason.', 'Give one, such as "the carrier asked for it".'],
+    ['A new number needs a reason.', 'Give one, such as “the carrier asked for it”.'],
   ),
   NEW_NUMBER_NOT_REFUSED: byOperator(
     [
@@ -83,7 +83,7 @@ export const parcelErrors = defineErrors({
   ),
   EXTRA_PARCEL_NEEDS_REASON: byOperator(
     ['加一件必须写明原因。', '填写原因，例如“一箱装不下”“漏发配件”。'],
-    ['An extra parcel needs a reason.', 'Give one, such as "does not fit into one box".'],
+    ['An extra parcel needs a reason.', 'Give one, such as “does not fit into one box”.'],
   ),
   EXTRA_PARCEL_OPEN: byOperator(
     [

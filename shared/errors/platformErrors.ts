@@ -45,7 +45,7 @@ export const platformRefusalErrors = defineErrors({
     ['快递公司说这是禁寄物品：{reason}', '核对商品名称。禁寄物品不会自动改投别家。'],
     [
       'The carrier says that these goods are prohibited: {reason}',
-      'Check the names of the goods. Prohibited goods are never sent to another carrier by themselves.',
+      'Check the names of the goods. Prohibited goods are never sent to another carrier automatically.',
     ],
   ),
   CARRIER_ENVIRONMENT: byOwner(
@@ -114,7 +114,7 @@ export const platformRefusalErrors = defineErrors({
     ['平台不许这么快再查同一单号，否则会锁定，所以没有查。', '到时间会自动查。'],
     [
       'The platform does not allow to ask for a number again so soon and locks it otherwise; it was not asked.',
-      'It is asked by itself when the time has come.',
+      'It is asked automatically when the time has come.',
     ],
   ),
 });

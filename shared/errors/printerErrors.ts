@@ -107,13 +107,13 @@ export const printerErrors = defineErrors({
     ],
     [
       'The label of order {orderNo} was reprinted {limit} times, which is the limit.',
-      'Find and destroy the extra labels; raise the limit in the print rules if one more is really needed.',
+      'Find and destroy the extra labels; raise the limit in the print rules if an extra one is really needed.',
     ],
   ),
   PRINT_JOB_HELD: byOperator(
     ['订单 {orderNo} 的面单在等人确认，没有打印。', '在打印页确认后放行，或重新运行打印命令。'],
     [
-      'The label of order {orderNo} waits for a word; it was not printed.',
+      'The label of order {orderNo} needs your decision; it was not printed.',
       'Release it on the Print screen, or run the print command again.',
     ],
   ),

@@ -164,7 +164,7 @@ export const printLedgerErrors = defineErrors({
   ),
   LABEL_REPRINT_NEEDS_REASON: byOperator(
     ['补打面单必须写明原因。', '填写原因后再补打，例如“卡纸”“标签破损”。'],
-    ['A reprint needs a reason.', 'Give one, such as "paper jam" or "label torn".'],
+    ['A reprint needs a reason.', 'Give one, such as “paper jam” or “label torn”.'],
   ),
   PRINT_JOB_NOT_FOUND: byOperator(
     ['找不到这个打印任务。', '刷新打印列表后再试。'],

@@ -36,7 +36,7 @@ export const repeatErrors = defineErrors({
     ],
     [
       'Number {orderNo} was given to an order before; whether this is a new one cannot be told.',
-      'Confirm the receiver if it is new; cancel this one and edit the former if it is the same.',
+      'Confirm the receiver if it is new; cancel this one and edit the previous one if it is the same.',
     ],
   ),
   ORDER_HELD: byOperator(
@@ -57,7 +57,7 @@ export const repeatErrors = defineErrors({
   ),
   MERGE_TOO_FEW: byOperator(
     ['合并至少需要两个不同的订单。', '再选一个订单。'],
-    ['Merging takes at least two different orders.', 'Choose one more.'],
+    ['Merging takes at least two different orders.', 'Choose another one.'],
   ),
   MERGE_STATE_REFUSES: byOperator(
     [
@@ -194,7 +194,7 @@ export const repeatErrors = defineErrors({
       ['文件 {file} 还被别的程序占用（{reason}），暂时没有移走。', '关闭占用它的程序，稍后会自动重试。'],
       [
         'File {file} is still held by another program ({reason}) and was not moved yet.',
-        'Close that program; it is tried again by itself.',
+        'Close that program; it is tried again automatically.',
       ],
     ),
   ),

@@ -81,7 +81,7 @@ interface ShownSection {
 
 /** Sections of Settings that get a picture. */
 const settingsShown: readonly ShownSection[] = [
-  { section: /列名词典|Dictionary/, name: 'dictionary' },
+  { section: /表头对照|Column names/, name: 'dictionary' },
   { section: /发货规则|Shipping rules/, name: 'rules' },
   {
     section: /发货规则|Shipping rules/,
@@ -116,7 +116,7 @@ const settingsShown: readonly ShownSection[] = [
     },
   },
   {
-    section: /^(调用记录|Call log)$/,
+    section: /^(接口日志|Call log)$/,
     name: 'calls',
     async act(page) {
       await page.locator('.table-body .row').nth(1).click();

@@ -2,7 +2,7 @@ export const labelEditor = {
   title: 'Label template',
   note: 'The carrier’s part is laid out by the program. This is the merchant’s own part of the label: text, order data, logo and codes.',
   standard: 'Standard layout',
-  standardNote: 'Goods, remark and merchant text; wraps and shrinks by itself.',
+  standardNote: 'Goods, remark and merchant text; wraps and shrinks automatically.',
   inUse: 'In use',
   use: 'Use this',
   create: 'New template',
@@ -47,7 +47,7 @@ export const labelEditor = {
   },
   kind: {
     text: 'Text',
-    variable: 'Order data',
+    variable: 'Variable',
     line: 'Line',
     box: 'Box',
     image: 'Logo',

@@ -2,8 +2,8 @@ import type { Wording } from '../../../shared/text/wording.ts';
 import type { manual as chineseManual, unshipped as chineseUnshipped } from '../zh-CN/manual.ts';
 
 export const manual: Wording<typeof chineseManual> = {
-  open: 'Bind numbers',
-  title: 'Bind numbers by hand',
+  open: 'Enter waybills',
+  title: 'Enter waybills by hand',
   note: 'For pre-printed labels or numbers from the depot: scan the order, then the number, and so on.',
   scanOrder: 'Scan the order',
   scanNumber: 'Scan the waybill number',
@@ -24,8 +24,8 @@ export const manual: Wording<typeof chineseManual> = {
 };
 
 export const unshipped: Wording<typeof chineseUnshipped> = {
-  open: 'Unshipped',
-  title: 'Numbers whose parcel has not gone',
+  open: 'Unused waybills',
+  title: 'Unused waybills',
   note: 'A number goes out or is given back in time; after its refund window it is paid for nothing.',
   days: 'Booked more than',
   daysOf: '{{count}} days ago',

@@ -1,8 +1,8 @@
 /** Merging, splitting, holding. */
 export const merging = {
   title: 'Orders of one recipient',
-  hint_one: '{{count}} recipient with several orders',
-  hint_other: '{{count}} recipients with several orders',
+  hint_one: '{{count}} to combine',
+  hint_other: '{{count}} to combine',
   sameRecipient_one: '{{count}} order of this recipient',
   sameRecipient_other: '{{count}} orders of this recipient',
   merge: 'Merge',
@@ -39,7 +39,7 @@ export const merging = {
   parcel: 'Parcel {{number}}',
   rest: 'Left',
   countIn: 'How many {{item}} go into parcel {{number}}',
-  addParcel: 'One more parcel',
+  addParcel: 'An extra parcel',
   dropParcel: 'One parcel less',
   splitYes_one: 'Split into {{count}} parcel',
   splitYes_other: 'Split into {{count}} parcels',

@@ -1,6 +1,6 @@
 /** Rules that choose account and carrier. */
 export const rules = {
-  tabs: { choose: 'Choosing', prices: 'Freight prices', general: 'General' },
+  tabs: { choose: 'Carrier rules', prices: 'Freight prices', general: 'General' },
   shown: 'Shown',
   intro:
     'From the top down, the first rule that fits decides account and carrier; a choice by hand always wins.',
@@ -19,11 +19,11 @@ export const rules = {
     kindName: {
       book: 'Book',
       cheapest: 'Cheapest of several',
-      hold: 'Hold for a person',
+      hold: 'Hold for review',
       settings: 'As by default',
     },
     reason: 'Reason (for whoever deals with it)',
-    addLane: 'One more way',
+    addLane: 'An extra way',
     product: 'Product (optional)',
     template: 'Label template (optional)',
     removeLane: 'Remove this way',
@@ -77,7 +77,7 @@ export const rules = {
     keys: 'With a rule selected, Alt+↑ / Alt+↓ changes the order.',
     isOff: 'off',
     share: 'Trial',
-    addShare: 'Try a new way',
+    addShare: 'Split test',
   },
   share: {
     says: '{{percent}}% of them try {{lane}}, {{from}} to {{to}}',
@@ -166,7 +166,7 @@ export const rules = {
     unknownCost: 'unknown',
   },
   versions: {
-    title: 'Former versions',
+    title: 'Version history',
     line_one: 'Version {{no}} · {{count}} rule',
     line_other: 'Version {{no}} · {{count}} rules',
     now: 'in force',
@@ -210,7 +210,7 @@ export const rules = {
   desk: {
     account: 'Account by rules',
     carrier: 'Carrier by rules',
-    held_one: '{{count}} order is held for a person by a rule.',
-    held_other: '{{count}} orders are held for a person by a rule.',
+    held_one: '{{count}} order is held for review by a rule.',
+    held_other: '{{count}} orders are held for review by a rule.',
   },
 };

@@ -15,7 +15,7 @@ export const accounts = {
   balanceText: '{{total}}（{{time}} 查询）',
   balanceNone: '还没有查过，取号前检查时会问',
   week: '最近 7 天',
-  weekText: '{{calls}} 次调用，{{failures}} 次没有得到正常答复',
+  weekText: '{{calls}} 次调用，{{failures}} 次异常',
   breaker: '接口',
   breakerOpen: '{{name}}：两分钟内 {{calls}} 次有 {{failures}} 次失败，已暂停',
   breakerProbing: '{{name}}：两分钟内 {{calls}} 次有 {{failures}} 次失败，下一单会先试一试',

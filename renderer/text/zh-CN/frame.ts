@@ -30,7 +30,7 @@ export const frame = {
     correct: '校正',
     ship: '发货',
     print: '打印',
-    track: '轨迹',
+    track: '物流',
     settings: '设置',
   },
   screenNote: {
@@ -45,7 +45,7 @@ export const frame = {
   status: {
     title: '状态',
     network: '网络与平台',
-    net: { ok: '网络正常', down: '网络中断', unknown: '还没有调用平台' },
+    net: { ok: '网络正常', down: '网络中断', unknown: '尚未连接平台' },
     queue: '取号队列',
     queueIdle: '队列空闲',
     waiting_one: '等待 {{count}}',
@@ -102,8 +102,8 @@ export const frame = {
     nothing: '没有找到。换个说法，或输入更多字符。',
   },
   keys: {
-    title: '键盘按键',
-    short: '按键',
+    title: '快捷键',
+    short: '快捷键',
     closeDetail: '关闭详情',
     back: '返回上一处',
     search: '跳到搜索框',

@@ -1,6 +1,6 @@
 export const labelEditor = {
   title: '面单模板编辑',
-  note: '快递公司的部分由程序排版；下面是面单上属于商家的一块，可以放文字、订单内容、标志和二维码。',
+  note: '快递公司的部分由程序排版；下面是面单上属于商家的一块，可以放文字、变量、图标和二维码。',
   standard: '标准版式',
   standardNote: '商品、备注和商家文字，自动分行缩放。',
   inUse: '使用中',
@@ -40,10 +40,10 @@ export const labelEditor = {
   sampleName: { ordinary: '普通订单', long: '内容很长', bare: '内容很少', cod: '代收货款' },
   kind: {
     text: '文字',
-    variable: '订单内容',
+    variable: '变量',
     line: '线',
     box: '框',
-    image: '标志',
+    image: '图标',
     barcode: '条码',
     qr: '二维码',
   },

@@ -1,7 +1,7 @@
 /** Numbers bound by scan, and numbers whose parcel has not gone. */
 export const manual = {
-  open: '手工单号',
-  title: '手工绑定单号',
+  open: '手工填单号',
+  title: '手工填单号',
   note: '用于预印面单或网点给的单号：先扫订单，再扫单号，一单一单往下扫。',
   scanOrder: '扫订单条码',
   scanNumber: '扫运单条码',
@@ -22,8 +22,8 @@ export const manual = {
 };
 
 export const unshipped = {
-  open: '未发运单号',
-  title: '取了号还没有发走的单号',
+  open: '取号未发',
+  title: '取号未发',
   note: '单号取了要么发走，要么在退费期限前作废，过期就退不了费用。',
   days: '取号超过',
   daysOf: '{{count}} 天',

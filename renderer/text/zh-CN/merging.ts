@@ -1,8 +1,8 @@
 /** 合单、拆单、挂起。 */
 export const merging = {
   title: '同一收件人的订单',
-  hint_one: '{{count}} 组同一收件人',
-  hint_other: '{{count}} 组同一收件人',
+  hint_one: '可合单 {{count}} 组',
+  hint_other: '可合单 {{count}} 组',
   sameRecipient_one: '{{count}} 单同一收件人',
   sameRecipient_other: '{{count}} 单同一收件人',
   merge: '合并',

@@ -26,7 +26,7 @@ export const print = {
   reasonLabel: '补打原因',
   reprinted: '运单 {{waybillNo}} 的第 {{number}} 次补打已排队。',
   printer: '打印机',
-  serial: '批次序号',
+  serial: '批内序号',
 };
 
 /** The ledger's questions, recovery, printers and batches of the Print screen. */
@@ -35,14 +35,14 @@ export const printing = {
   setUp: '去设置打印机',
   reason: '原因',
   operator: '操作员',
-  age: '多久以前',
+  age: '时间',
   parcel: '第几件',
   copyNo: '第 {{number}} 次',
   movedHere: '原打印机没打成，备用打印机代打',
   insteadOf: '（代替 {{name}}）',
-  wantedAt: '要求打印',
-  sentAt: '开始发送',
-  settledAt: '有结果',
+  wantedAt: '提交',
+  sentAt: '发送',
+  settledAt: '完成',
   scannedAt: '扫描确认',
   unsureTitle: '待确认的面单',
   questionNote_one:
@@ -50,7 +50,7 @@ export const printing = {
   questionNote_other:
     '“{{printer}}”在发送途中没了回应，共 {{count}} 张待确认。看一眼出纸口，或直接扫最后一张完好的面单；程序不会自己重打。',
   recover: '扫最后一张',
-  heldTitle: '等一句话的面单',
+  heldTitle: '等你确认的面单',
   heldQuestion: '{{name}} 的面单（{{waybillNo}}）还要打吗？',
   waitingSince: '要求打印是在',
   release: '打印',
@@ -59,8 +59,8 @@ export const printing = {
   discardThis: '问到的这张不打了',
   heldAll_one: '全部 {{count}} 张…',
   heldAll_other: '全部 {{count}} 张…',
-  heldAllTitle_one: '{{count}} 张面单在等一句话',
-  heldAllTitle_other: '{{count}} 张面单在等一句话',
+  heldAllTitle_one: '{{count}} 张面单等你确认',
+  heldAllTitle_other: '{{count}} 张面单等你确认',
   heldAllNote: '打印：按原来的顺序进入打印队列。不打了：不会出纸，需要时可以在这里重新打印。',
   heldBecause: {
     stale_one: '{{count}} 张等得太久，可能已经另行处理',
@@ -174,8 +174,8 @@ export const printing = {
 
 /** Papers of the receipt printer. */
 export const papers = {
-  title: '打印单据',
-  button: '单据',
+  title: '打印拣货单/发货单',
+  button: '拣货单/发货单',
   kindLabel: '打什么',
   kind: { slip: '装箱单', 'pick-list': '拣货单', separator: '批次分隔条', handover: '交接单' },
   scopeLabel: '哪些订单',

@@ -70,7 +70,7 @@ export const rules = {
     keys: '选中一条规则时，Alt+↑ / Alt+↓ 调整顺序。',
     isOff: '已停用',
     share: '灰度',
-    addShare: '试一条新路线',
+    addShare: '分流试用',
   },
   share: {
     says: '其中 {{percent}}% 试走 {{lane}}，{{from}} 到 {{to}}',
@@ -187,7 +187,7 @@ export const rules = {
     flat: '{{upTo}} 以内 {{amount}}',
     continued: '首重 {{first}} {{amount}}，每续重 {{step}} {{more}}',
     continuedUpTo: '{{upTo}} 以内：首重 {{first}} {{amount}}，每续重 {{step}} {{more}}',
-    surcharge: '每件附加 {{amount}}',
+    surcharge: '每件加收 {{amount}}',
     saved: '价格表已保存。',
     removed: '价格表已删除。',
     refused: '第 {{row}} 行没有读入：{{column}}',

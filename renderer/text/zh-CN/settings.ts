@@ -5,13 +5,13 @@ export const settings = {
     printers: '打印机',
     labels: '面单模板',
     rules: '发货规则',
-    dictionary: '列名词典',
-    watch: '监视文件夹',
+    dictionary: '表头对照',
+    watch: '自动导入',
     operators: '操作员',
-    addresses: '地址知识',
+    addresses: '地址库',
     look: '外观与语言',
     security: '安全',
-    calls: '调用记录',
+    calls: '接口日志',
   },
   saved: '设置已保存。',
   noSender: '还没有寄件人。',
@@ -105,7 +105,7 @@ export const settings = {
     '备份是一个加密文件，存在工作区的 backups 文件夹里；请再复制一份到别的磁盘。恢复用命令 shipdesk restore。',
   lockNote: '锁定后需要重新打开工作区才能看到数据；后台的取号和打印会先停下。',
   lock: '锁定工作区',
-  certainty: { happened: '成功', 'did-not-happen': '未发生', unknown: '待确认' },
+  certainty: { happened: '成功', 'did-not-happen': '失败', unknown: '待确认' },
 };
 
 /** No-ship list and learned corrections. */
@@ -155,7 +155,7 @@ export const addressBook = {
   exported_other: '已导出 {{count}} 条。',
 };
 
-/** 列名词典、记住的对应、状态词。 */
+/** 表头对照、记住的对应、状态词。 */
 export const dictionary = {
   shown: '显示',
   tab: { fields: '字段和列名', memories: '记住的对应', status: '状态词' },
@@ -204,7 +204,7 @@ export const dictionary = {
 export const calls = {
   filters: '按接口和结果筛选',
   all: '全部',
-  failed: '没有成功',
+  failed: '失败',
   account: '账号',
   anyAccount: '所有账号',
   detail: '调用详情',

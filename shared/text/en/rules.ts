@@ -54,8 +54,8 @@ export const rule: Wording<typeof chinese> = {
   outcome: {
     book: 'use {{lane}}',
     cheapest: 'take the cheapest of: {{lanes}}',
-    hold: 'hold for a person: {{reason}}',
-    holdPlain: 'hold for a person',
+    hold: 'hold for review: {{reason}}',
+    holdPlain: 'hold for review',
     settings: 'use the default account and carrier',
     ownCarrier: 'the carrier the order asks for',
     lane: '{{account}} · {{carrier}}',

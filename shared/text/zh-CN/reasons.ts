@@ -57,7 +57,7 @@ export const reasons = {
     correctAddresses: '校正地址',
     changeOrders: '更改订单',
     bookParcels: '取号发货',
-    reprintAgain: '再次补打面单',
+    reprintAgain: '补打面单',
     passReprintLimit: '超过上限补打面单',
     seePersonalData: '查看完整的个人信息',
     printFullForm: '打印不打码的面单',

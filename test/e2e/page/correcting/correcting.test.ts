@@ -50,7 +50,7 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
 
   test('a number key takes a candidate; in a field it is a digit', async () => {
     await openCorrect();
-    await showKind('地区有歧义');
+    await showKind('同名地区');
     await page.locator('.candidate').first().waitFor();
     expect(await region().inputValue()).toContain('北京市');
     await page.keyboard.press('2');
@@ -162,7 +162,7 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     await page.keyboard.press('Alt+s');
     await expect.poll(orderNo).not.toBe(first);
     await page.locator('.queue-off').waitFor();
-    await showKind('带星号');
+    await showKind('带 *');
     await page.locator('.correction').waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.notice-failed', { hasText: 'ADDRESS_MASKED' }).waitFor();
@@ -171,7 +171,7 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
 
   test('a scan changes nothing: in an open list, in a dialog, in a field, or on the form', async () => {
     await openCorrect();
-    await showKind('地区有歧义');
+    await showKind('同名地区');
     const before = await remaining();
     const first = await orderNo();
     const code = '2222222222221';

@@ -77,12 +77,12 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
     await openFirstOrder(page);
     await page.locator('.detail').getByRole('button', { name: '取消订单' }).click();
     await dialog(page).locator('.button-danger').click();
-    const toast = page.locator('.toast', { hasText: '您没有“更改订单”的权限，什么也没有改动。' });
+    const toast = page.locator('.toast', { hasText: '你没有“更改订单”的权限，什么也没有改动。' });
     await toast.getByRole('button', { name: '换人登录' }).click();
     await dialog(page).getByText('换人登录', { exact: true }).waitFor();
     await page.keyboard.press('Escape');
     await page.locator('.desk .button-primary').click();
-    const notice = page.locator('.notice', { hasText: '您没有“取号发货”的权限' });
+    const notice = page.locator('.notice', { hasText: '你没有“取号发货”的权限' });
     await notice.getByRole('button', { name: '换人登录' }).click();
     await dialog(page).locator('.operator-name', { hasText: '王芳' }).click();
     await enterPin(page, pin);
@@ -167,12 +167,12 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
     await reprinted(page, 1).waitFor();
     await page.keyboard.press('p');
     await reprint(page);
-    await dialog(page).getByText('需要批准：再次补打面单').waitFor();
+    await dialog(page).getByText('需要批准：补打面单').waitFor();
     await page.keyboard.press('Escape');
     await dialog(page).getByText('什么也没有做').waitFor();
     expect(await reprinted(page, 2).count()).toBe(0);
     await dialog(page).getByRole('button', { name: '补打', exact: true }).click();
-    await dialog(page).getByText('需要批准：再次补打面单').waitFor();
+    await dialog(page).getByText('需要批准：补打面单').waitFor();
     await typeByHand(page, '1');
     await enterPin(page, pin);
     await reprinted(page, 2).waitFor();
@@ -191,7 +191,7 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
     await dialog(page).getByRole('button', { name: '补打', exact: true }).click();
     await dialog(page).getByText('需要批准：打印不打码的面单').waitFor();
     await enterPin(page, pin);
-    await dialog(page).getByText('需要批准：再次补打面单').waitFor();
+    await dialog(page).getByText('需要批准：补打面单').waitFor();
     await typeByHand(page, '1');
     await enterPin(page, pin);
     await reprinted(page, 2).waitFor();
@@ -205,7 +205,7 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
     await page.locator('.filter-chip', { hasText: '未打印' }).click();
     await page.locator('.table-body .row').first().click();
     await page.locator('.detail').getByRole('button', { name: '打印完整面单…' }).click();
-    expect(await seen(dialog(page))).not.toContain('您没有此权限');
+    expect(await seen(dialog(page))).not.toContain('你没有此权限');
     expect(await dialog(page).getByRole('button', { name: '打印', exact: true }).isDisabled()).toBe(true);
     await dialog(page).getByRole('button', { name: '平台要求完整面单' }).click();
     await page.waitForTimeout(150);

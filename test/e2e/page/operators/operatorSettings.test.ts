@@ -50,7 +50,7 @@ describe.skipIf(!hasChromium)('operators in Settings', () => {
     expect(await seen(page.locator('.settings-body'))).toContain('谁打开工作区，谁就是店主');
     await page.getByRole('button', { name: '添加店长' }).click();
     const form = page.locator('.settings-body form');
-    expect(await seen(form)).toContain('添加后您就以这个名字登录');
+    expect(await seen(form)).toContain('添加后你就以这个名字登录');
     expect(await seen(form)).toContain('每个人都要用数字密码');
     await page.context().close();
   });
@@ -71,7 +71,7 @@ describe.skipIf(!hasChromium)('operators in Settings', () => {
     const row = page.locator('.settings-row');
     await expect.poll(() => seenNow(row)).toContain('王芳');
     expect(await seen(row)).toContain('店长');
-    expect(await seen(row)).toContain('您');
+    expect(await seen(row)).toContain('你');
     await page.context().close();
   });
 
@@ -120,8 +120,8 @@ describe.skipIf(!hasChromium)('operators in Settings', () => {
     const cells = (right: string) =>
       page.locator('.rights-table tr', { hasText: right }).locator('td').allInnerTexts();
     expect(await cells('打印面单和打包')).toEqual(['可以', '可以', '可以']);
-    expect(await cells('查看完整的个人信息')).toEqual(['经批准', '可以', '可以']);
-    expect(await cells('超过上限补打面单')).toEqual(['经批准', '经批准', '每次输密码']);
+    expect(await cells('查看完整的个人信息')).toEqual(['需批准', '可以', '可以']);
+    expect(await cells('超过上限补打面单')).toEqual(['需批准', '需批准', '每次输密码']);
     expect(await cells('管理操作员')).toEqual(['不可以', '不可以', '可以']);
     await page.context().close();
   });
@@ -158,7 +158,7 @@ describe.skipIf(!hasChromium)('operators in Settings', () => {
     await page.getByRole('button', { name: 'Add a manager' }).click();
     await page.getByText('Rights', { exact: true }).first().click();
     await page.locator('.rights-table').waitFor();
-    await page.getByText('Record', { exact: true }).first().click();
+    await page.getByText('Activity', { exact: true }).first().click();
     await page.locator('.table-empty').waitFor();
     expect(pages.complaints.slice(before)).toEqual([]);
     await page.context().close();

@@ -99,7 +99,7 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
   test('held labels say why they wait; one key releases one, and all at once says how many first', async () => {
     await openPrint();
     const before = await count(page, '已挂起');
-    const title = page.getByRole('note', { name: '等一句话的面单' }).locator('.asking-title');
+    const title = page.getByRole('note', { name: '等你确认的面单' }).locator('.asking-title');
     for (const [key, left] of [
       ['f', before - 1],
       ['x', before - 2],
@@ -197,7 +197,7 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     await page.locator('.detail').waitFor();
     await page.keyboard.press('?');
     const keys = await seen(page.locator('dialog[open]'));
-    for (const word of ['重新打印', '看订单', '卡纸恢复', '重打失败的', '单据']) expect(keys).toContain(word);
+    for (const word of ['重新打印', '看订单', '卡纸恢复', '重打失败的', '拣货单/发货单']) expect(keys).toContain(word);
     await page.keyboard.press('Escape');
     await page.waitForTimeout(150);
     await page.keyboard.press('r');

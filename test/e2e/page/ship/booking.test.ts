@@ -152,7 +152,7 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
 
   test('the call log leads from a call to its order, and its text for support is copied', async () => {
     const page = await pages.open();
-    await openSection(page, '调用记录');
+    await openSection(page, '接口日志');
     await page.locator('.table-body .row .cell').first().waitFor();
     await page.locator('.table-body .row').nth(1).click();
     await page.getByText('同一订单码的全部调用').waitFor();

@@ -16,7 +16,7 @@ describe.skipIf(!hasChromium)('Today and the watched folder', () => {
     const page = await pages.open();
     expect(await seen(page.locator('.today-next'))).toContain('1 单取号后有退款或改动');
     await page.keyboard.press('Enter');
-    const chip = page.locator('.filter-chip[aria-pressed=true]', { hasText: '取号后有变' });
+    const chip = page.locator('.filter-chip[aria-pressed=true]', { hasText: '取号后变更' });
     await expect.poll(() => seen(chip.locator('.filter-count')), { timeout: 5_000 }).toBe('1');
     await page.context().close();
   });
@@ -33,20 +33,20 @@ describe.skipIf(!hasChromium)('Today and the watched folder', () => {
 
   test('a file the folder did not take leads to its reason, and once seen is no longer asked about', async () => {
     const page = await pages.open();
-    await row(page, '监视文件夹里没导入的文件').getByRole('button').click();
+    await row(page, '自动导入没成功的文件').getByRole('button').click();
     await page.locator('.settings-row', { hasText: '没有导入' }).waitFor();
     await page.getByRole('button', { name: '知道了（1 个）' }).click();
     await page.locator('.settings-row', { hasText: '没有导入，已知道' }).waitFor();
     await page.keyboard.press('Alt+1');
     await page.locator('.today-next').waitFor();
-    await expect.poll(() => row(page, '监视文件夹里没导入的文件').count()).toBe(0);
+    await expect.poll(() => row(page, '自动导入没成功的文件').count()).toBe(0);
     await page.context().close();
   });
 
   test('a folder is chosen, told what to do with its files, and let go again', async () => {
     const page = await pages.open('fresh=1');
     await page.keyboard.press('Alt+7');
-    await page.locator('.settings-nav').getByText('监视文件夹').click();
+    await page.locator('.settings-nav').getByText('自动导入').click();
     await page.getByRole('button', { name: '选择文件夹…' }).click();
     await page.getByText('正在监视 /sample/订单 11-25.xlsx').waitFor();
     await page.getByText('导入并取号').click();

@@ -42,7 +42,7 @@ describe('fields in the operator’s words', () => {
     expect(fieldText('receiver.city', 'zh-CN')).toBe('收件人 市');
     expect(fieldText('account.MonthCode', 'zh-CN')).toBe('账号 月结编码');
     expect(fieldText('name, phone', 'zh-CN')).toBe('姓名、电话');
-    expect(fieldText('sender.detail', 'en')).toBe('Sender Detail');
+    expect(fieldText('sender.detail', 'en')).toBe('Sender Street address');
   });
 
   it.each([
