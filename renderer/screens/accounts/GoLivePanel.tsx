@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
+import { useCarrierOptions } from '../../bridge/knownNames.ts';
 import { useNow } from '../../bridge/page.ts';
 import { type GoLiveView, healthQueries } from '../../bridge/queries/bookingQueries.ts';
 import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
@@ -46,9 +47,9 @@ function Steps({ checklist }: { readonly checklist: GoLiveView }) {
 
 /** The keys of the platform's test system; they are used for one run and kept nowhere. */
 function RunForm({ checklist }: { readonly checklist: GoLiveView }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const say = useToasts((store) => store.say);
-  const carriers = useQuery(settingsQueries.carriers()).data ?? [];
+  const carriers = useCarrierOptions();
   const settings = useQuery(settingsQueries.get()).data;
   const [draft, setDraft] = useState({ testMerchantId: '', testSecret: '', testEndpoint: '' });
   const [chosen, setCarrier] = useState<string | null>(null);
@@ -99,10 +100,7 @@ function RunForm({ checklist }: { readonly checklist: GoLiveView }) {
       <SelectField
         label={t('goLive.carrier')}
         value={carrier === '' ? null : carrier}
-        options={carriers.map(({ code, nameZh, nameEn }) => ({
-          value: code,
-          label: i18n.language === 'en' ? nameEn : nameZh,
-        }))}
+        options={carriers}
         onChange={setCarrier}
       />
       <div className="form-wide form-actions">

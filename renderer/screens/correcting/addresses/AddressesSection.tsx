@@ -3,9 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
 import { failureIn } from '../../../bridge/failureOf.ts';
-import { useCarrierNames } from '../../../bridge/knownNames.ts';
+import { useCarrierNames, useCarrierOptions } from '../../../bridge/knownNames.ts';
 import { addressBookQueries, type NoShipView } from '../../../bridge/queries/correctQueries.ts';
-import { settingsQueries } from '../../../bridge/queries/settingsQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { useToasts } from '../../../parts/feedback/Toasts.tsx';
 import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
@@ -118,8 +117,8 @@ const placeFields = ['province', 'city', 'district', 'town', 'word'] as const;
 
 /** One more place: short names do, what lies above a name that stands alone is filled in. */
 function AddNoShip({ onClose }: { onClose(): void }) {
-  const { t, i18n } = useTranslation();
-  const carriers = useQuery(settingsQueries.carriers()).data ?? [];
+  const { t } = useTranslation();
+  const carriers = useCarrierOptions();
   const [place, setPlace] = useState(emptyPlace);
   const put = (change: Partial<typeof emptyPlace>): void => {
     setPlace((before) => ({ ...before, ...change }));
@@ -145,13 +144,7 @@ function AddNoShip({ onClose }: { onClose(): void }) {
         label={t('addressBook.carrier')}
         width={280}
         value={place.carrier}
-        options={[
-          { value: '', label: t('addressBook.allCarriers') },
-          ...carriers.map(({ code, nameZh, nameEn }) => ({
-            value: code,
-            label: i18n.language === 'en' ? nameEn : nameZh,
-          })),
-        ]}
+        options={[{ value: '', label: t('addressBook.allCarriers') }, ...carriers]}
         onChange={(carrier) => put({ carrier })}
       />
       <div className="form-grid">

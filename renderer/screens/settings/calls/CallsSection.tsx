@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePlatformName } from '../../../bridge/knownNames.ts';
 import { pageBridge, useNow } from '../../../bridge/page.ts';
 import { type CallFilter, type CallRow, callQueries } from '../../../bridge/queries/bookingQueries.ts';
 import { settingsQueries } from '../../../bridge/queries/settingsQueries.ts';

@@ -197,7 +197,8 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     await page.locator('.detail').waitFor();
     await page.keyboard.press('?');
     const keys = await seen(page.locator('dialog[open]'));
-    for (const word of ['重新打印', '看订单', '卡纸恢复', '重打失败的', '拣货单/发货单']) expect(keys).toContain(word);
+    for (const word of ['重新打印', '看订单', '卡纸恢复', '重打失败的', '拣货单/发货单'])
+      expect(keys).toContain(word);
     await page.keyboard.press('Escape');
     await page.waitForTimeout(150);
     await page.keyboard.press('r');
