@@ -228,4 +228,5 @@ export const fields: Wording<typeof chinese> = {
     'parcel-added': 'Extra parcel added',
     'parcel-of': 'Extra parcel of',
   },
+  time: { justNow: 'just now' },
 };

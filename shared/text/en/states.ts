@@ -4,7 +4,6 @@ import type { states as chinese } from '../zh-CN/states.ts';
 /** What becomes of orders, parcels, labels, accounts and printers. */
 export const states: Wording<typeof chinese> = {
   order: {
-    imported: 'Imported',
     'needs-review': 'To correct',
     ready: 'Ready',
     booking: 'Queued',

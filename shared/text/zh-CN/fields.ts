@@ -225,4 +225,5 @@ export const fields = {
     'parcel-added': '加一件',
     'parcel-of': '另加的一件，属于',
   },
+  time: { justNow: '刚刚' },
 };

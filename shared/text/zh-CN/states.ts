@@ -1,7 +1,6 @@
 /** What becomes of orders, parcels, labels, accounts and printers. */
 export const states = {
   order: {
-    imported: '已导入',
     'needs-review': '待校正',
     ready: '待取号',
     booking: '排队取号',
