@@ -9,6 +9,9 @@ interface WhenProps {
   readonly as?: 'age' | 'clock';
 }
 
+/** It stands by itself, so it begins like a sentence: Today 14:05. */
+const atStart = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 export function When({ at, now, as = 'clock' }: WhenProps) {
   const language = useTranslation().i18n.language as Language;
   return (
@@ -17,7 +20,7 @@ export function When({ at, now, as = 'clock' }: WhenProps) {
       dateTime={new Date(at).toISOString()}
       title={dateFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(at)}
     >
-      {as === 'age' ? formatAge(at, now, language) : formatWhen(at, now, language)}
+      {atStart(as === 'age' ? formatAge(at, now, language) : formatWhen(at, now, language))}
     </time>
   );
 }

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../shared/text/describeError.ts';
+import { wordFor } from '../../shared/text/words.ts';
 
 export { formatMoney, formatWeight } from '../../shared/rules/amounts.ts';
 
@@ -18,38 +19,36 @@ export function formatPhone(phone: string, extension = ''): string {
   return extension === '' ? main : `${main} - ${extension}`;
 }
 
-const made = new Map<string, Intl.DateTimeFormat>();
-
-/** A formatter for dates, made once: making one costs a hundred times what using it does, and tables use thousands. */
-export function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const name = `${language}${JSON.stringify(options)}`;
-  const known = made.get(name);
-  if (known !== undefined) return known;
-  const formatter = new Intl.DateTimeFormat(language, options);
-  made.set(name, formatter);
-  return formatter;
+/** Makes each formatter once: making one costs a hundred times what using it does, and tables use thousands. */
+function madeOnce<O, F>(make: (language: string, options: O) => F): (language: string, options: O) => F {
+  const made = new Map<string, F>();
+  return (language, options) => {
+    const name = `${language}${JSON.stringify(options)}`;
+    const known = made.get(name) ?? make(language, options);
+    made.set(name, known);
+    return known;
+  };
 }
 
-const madeRelative = new Map<string, Intl.RelativeTimeFormat>();
+export const dateFormat = madeOnce(
+  (language, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options),
+);
+const relativeFormat = madeOnce(
+  (language, options: Intl.RelativeTimeFormatOptions) => new Intl.RelativeTimeFormat(language, options),
+);
 
-/** A formatter for "3 minutes ago", madeRelative once for each language and kind. */
-function relativeFormat(language: string, options: Intl.RelativeTimeFormatOptions): Intl.RelativeTimeFormat {
-  const name = `${language}${JSON.stringify(options)}`;
-  const known = madeRelative.get(name);
-  if (known !== undefined) return known;
-  const formatter = new Intl.RelativeTimeFormat(language, options);
-  madeRelative.set(name, formatter);
-  return formatter;
-}
+/** A number stands apart from the characters after it, as in 3 单. */
+const spaced = (text: string): string =>
+  text.replace(/(\d)(?=\p{Script=Han})/gu, '$1 ').replace(/(\p{Script=Han})(?=\d)/gu, '$1 ');
 
-/** How old knowledge is: 现在, 3分钟前, 5小时前, 2天前. A clock that runs ahead counts as now. */
+/** How old knowledge is: 刚刚, 3 分钟前, 5 小时前, 2 天前. A clock that runs ahead counts as now. */
 export function formatAge(at: number, now: number, language: Language): string {
   const minutes = Math.max(0, Math.floor((now - at) / 60_000));
-  if (minutes < 1) return relativeFormat(language, { numeric: 'auto' }).format(0, 'second');
+  if (minutes < 1) return wordFor(language, 'time', 'justNow');
   const words = relativeFormat(language, { style: 'short' });
-  if (minutes < 60) return words.format(-minutes, 'minute');
-  if (minutes < 24 * 60) return words.format(-Math.floor(minutes / 60), 'hour');
-  return words.format(-Math.floor(minutes / (24 * 60)), 'day');
+  if (minutes < 60) return spaced(words.format(-minutes, 'minute'));
+  if (minutes < 24 * 60) return spaced(words.format(-Math.floor(minutes / 60), 'hour'));
+  return spaced(words.format(-Math.floor(minutes / (24 * 60)), 'day'));
 }
 
 const dayMs = 86_400_000;
@@ -98,7 +97,7 @@ export function endOfDay(day: string): number {
   return new Date(`${day}T23:59:59`).getTime();
 }
 
-/** Time still to go or time taken, in its largest two units: 8秒, 2分钟30秒, 1小时5分钟. */
+/** Time still to go or time taken, in its largest two units: 8 秒, 2 分钟 30 秒, 1 小时 5 分钟. */
 export function formatDuration(seconds: number, language: Language): string {
   const whole = Math.max(0, Math.round(seconds));
   const units = [
@@ -110,9 +109,9 @@ export function formatDuration(seconds: number, language: Language): string {
   const shown = first < 0 ? units.slice(2) : units.slice(first, first + 2).filter(({ count }) => count > 0);
   return shown
     .map(({ unit, count }) =>
-      new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(count),
+      spaced(new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(count)),
     )
-    .join(language === 'en' ? ' ' : '');
+    .join(' ');
 }
 
 /** `formatWhen` in the operator's language, for a moment inside a sentence. */

@@ -29,18 +29,18 @@ describe('times as people say them', () => {
   });
 
   test('age of knowledge', () => {
-    expect(formatAge(now - 3 * 60_000, now, 'zh-CN')).toBe('3分钟前');
-    expect(formatAge(now - 5 * hour, now, 'zh-CN')).toBe('5小时前');
-    expect(formatAge(now - 50 * hour, now, 'zh-CN')).toBe('2天前');
+    expect(formatAge(now - 3 * 60_000, now, 'zh-CN')).toBe('3 分钟前');
+    expect(formatAge(now - 5 * hour, now, 'zh-CN')).toBe('5 小时前');
+    expect(formatAge(now - 50 * hour, now, 'zh-CN')).toBe('2 天前');
     expect(formatAge(now - 3 * 60_000, now, 'en')).toBe('3 min. ago');
-    expect(formatAge(now + 10_000, now, 'zh-CN')).toBe('现在');
+    expect(formatAge(now + 10_000, now, 'zh-CN')).toBe('刚刚');
   });
 
   test('durations name two units at most', () => {
-    expect(formatDuration(8, 'zh-CN')).toBe('8秒');
-    expect(formatDuration(150, 'zh-CN')).toBe('2分钟30秒');
-    expect(formatDuration(3_900, 'zh-CN')).toBe('1小时5分钟');
-    expect(formatDuration(0, 'zh-CN')).toBe('0秒');
+    expect(formatDuration(8, 'zh-CN')).toBe('8 秒');
+    expect(formatDuration(150, 'zh-CN')).toBe('2 分钟 30 秒');
+    expect(formatDuration(3_900, 'zh-CN')).toBe('1 小时 5 分钟');
+    expect(formatDuration(0, 'zh-CN')).toBe('0 秒');
     expect(formatDuration(150, 'en')).toBe('2 min 30 sec');
   });
 });
