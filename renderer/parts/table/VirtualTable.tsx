@@ -14,7 +14,7 @@ import { useTranslation } from 'react-i18next';
 import './virtualTable.css';
 import { TableHead } from './TableHead.tsx';
 import { isColumnShown, orderColumns, plainLook, useTableLook } from './tableLook.ts';
-import type { TableColumn, VirtualTableProps } from './tableProps.ts';
+import type { RowRange, TableColumn, VirtualTableProps } from './tableProps.ts';
 
 /** Where a key leads from a row, or null when the key does not move. */
 export function nextRowIndex(key: string, index: number, total: number, pageRows: number): number | null {
@@ -185,11 +185,7 @@ const untold = (): void => undefined;
 const rangeStepRows = 50;
 
 /** Tells which rows are in sight, with a margin, whenever that changes by a step. */
-function useRangeReport(
-  first: number,
-  last: number,
-  onRange: NonNullable<VirtualTableProps<unknown>['onRange']>,
-): void {
+function useRangeReport(first: number, last: number, onRange: (range: RowRange) => void): void {
   const from = Math.floor(first / rangeStepRows) * rangeStepRows;
   const to = Math.ceil((last + 1) / rangeStepRows) * rangeStepRows - 1;
   const report = useRef(onRange);
@@ -245,7 +241,7 @@ function Grid<T>(props: VirtualTableProps<T>) {
   const gridId = useId();
   const { shown, template, minWidth } = useShownColumns(tableId, props.columns);
   const { scroller, items, heightPx, reveal, pageRows } = useRowWindow(rows.total);
-  useRangeReport(items[0]?.index ?? 0, items.at(-1)?.index ?? 0, props.onRange ?? rows.onRange ?? untold);
+  useRangeReport(items[0]?.index ?? 0, items.at(-1)?.index ?? 0, rows.onRange ?? untold);
   const { cursor, onKeyDown, onRowClick } = useGridControls(props, { shown, reveal, pageRows });
   const hands = useSteadyHands<T>({ click: onRowClick, tick: (row) => ticks?.toggle(row) });
   const drawn = items.map(({ index, start }) => {

@@ -37,7 +37,8 @@ export interface TableTicks<T> {
   clear(): void;
 }
 
-interface RowRange {
+/** Rows in sight. */
+export interface RowRange {
   readonly first: number;
   readonly last: number;
 }
@@ -62,8 +63,6 @@ export interface VirtualTableProps<T> {
   readonly ticks?: TableTicks<T>;
   readonly empty: ReactNode;
   rowKey(row: T): string;
-  /** Absent: the rows are told. */
-  onRange?(range: RowRange): void;
   onActivate(row: T, index: number): void;
   onCopy(text: string): void;
 }

@@ -80,8 +80,7 @@ export function CorrectingScreen({ focus }: { readonly focus: PlaceFocus }) {
   const { t } = useTranslation();
   const { chips, chosen, setChosen, issue } = useIssueFilter();
   const list = useMemo(() => correctQueries.queue(issue), [issue]);
-  const [range, setRange] = useState({ first: 0, last: 30 });
-  const rows = useWindowRows(list, range);
+  const rows = useWindowRows(list);
   const [chosenId, setChosenId] = useState<string | null>(focus.orderId ?? null);
   const [gone, setGone] = useState<Gone | null>(null);
   const [isBatching, setBatching] = useState(false);
@@ -137,7 +136,7 @@ export function CorrectingScreen({ focus }: { readonly focus: PlaceFocus }) {
         <NothingWaits isFiltered={issue !== null && waiting > 0} onAll={() => choose(allIssues)} />
       ) : (
         <div className="beside">
-          <CorrectionQueue rows={rows} chosenId={orderId} onRange={setRange} onChoose={chooseRow} />
+          <CorrectionQueue rows={rows} chosenId={orderId} onChoose={chooseRow} />
           <section className="panel correct-work">
             {item.error !== null && (
               <FailureNotice failure={failureOf(item.error)}>

@@ -10,12 +10,11 @@ import { confidenceWord } from './reading.ts';
 interface CorrectionQueueProps {
   readonly rows: WindowRows<CorrectionRow>;
   readonly chosenId: string | null;
-  onRange(range: { readonly first: number; readonly last: number }): void;
   onChoose(orderId: string): void;
 }
 
 /** What waits, worst first, one line an address; any may be taken out of turn. */
-export function CorrectionQueue({ rows, chosenId, onRange, onChoose }: CorrectionQueueProps) {
+export function CorrectionQueue({ rows, chosenId, onChoose }: CorrectionQueueProps) {
   const { t } = useTranslation();
   const columns = useMemo<readonly TableColumn<CorrectionRow>[]>(
     () => [
@@ -56,7 +55,6 @@ export function CorrectionQueue({ rows, chosenId, onRange, onChoose }: Correctio
         rows={rows}
         activeKey={chosenId}
         rowKey={({ orderId }) => orderId}
-        onRange={onRange}
         onActivate={({ orderId }) => onChoose(orderId)}
         onCopy={(text) => void pageBridge().copyText(text)}
         empty={null}

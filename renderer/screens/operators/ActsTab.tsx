@@ -51,8 +51,7 @@ export function ActsTab() {
   const [activeId, setActiveId] = useState<string | null>(null);
   const [chip, setChip] = useState<ActChip | 'all'>('all');
   const list = useMemo(() => staffQueries.acts(chip === 'all' ? undefined : [...actChips[chip]]), [chip]);
-  const [range, setRange] = useState({ first: 0, last: 40 });
-  const rows = useWindowRows(list, range);
+  const rows = useWindowRows(list);
   const columns = useActColumns();
   const choices = (['all', ...chipIds] as const).map((id) => ({
     id,
@@ -81,7 +80,6 @@ export function ActsTab() {
         rows={rows}
         activeKey={activeId}
         rowKey={actId}
-        onRange={setRange}
         onActivate={(row) => setActiveId(actId(row))}
         onCopy={(text) => void pageBridge().copyText(text)}
         empty={

@@ -101,8 +101,7 @@ export function PrintingScreen({ focus, step }: { readonly focus: PlaceFocus; re
   const { t } = useTranslation();
   const { state, setState, printerUri, setPrinterUri, filter } = usePrintFilter(focus, step);
   const list = useMemo(() => printQueries.list(filter), [filter]);
-  const [range, setRange] = useState({ first: 0, last: 40 });
-  const rows = useWindowRows(list, range);
+  const rows = useWindowRows(list);
   const [active, setActive] = useState<PrintJobRow | null>(null);
   const [recovering, setRecovering] = useState<{ uri: string; found: FoundRecovery | null } | null>(null);
   const columns = usePrintColumns();
@@ -130,14 +129,12 @@ export function PrintingScreen({ focus, step }: { readonly focus: PlaceFocus; re
       {rows.error !== null && <FailureNotice failure={failureOf(rows.error)} />}
       <div className="beside print-beside">
         <VirtualTable
-          key={JSON.stringify(list.key)}
           tableId="print"
           label={t('screen.print')}
           columns={columns}
           rows={rows}
           activeKey={activeNow?.id ?? null}
           rowKey={jobId}
-          onRange={setRange}
           onActivate={setActive}
           onCopy={(text) => void pageBridge().copyText(text)}
           empty={<NothingToPrint isFiltered={state !== undefined || printerUri !== null} onAll={showAll} />}

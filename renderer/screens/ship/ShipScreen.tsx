@@ -7,7 +7,7 @@ import type { HoldReason } from '../../../shared/domain/order.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
 import { pageBridge } from '../../bridge/page.ts';
 import { type OrderFilter, orderQueries } from '../../bridge/queries/shipQueries.ts';
-import { useTicks, useWindowRows, type WindowList } from '../../bridge/windowRows.ts';
+import { useTicks, useWindowRows } from '../../bridge/windowRows.ts';
 import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FilterChips } from '../../parts/FilterChips.tsx';
@@ -129,21 +129,18 @@ type ShipRows = ReturnType<typeof useWindowRows<OrderRow>>;
 
 interface ShipTableProps {
   readonly shown: ShipShown;
-  readonly list: WindowList<OrderRow>;
   readonly rows: ShipRows;
   readonly ticks: TableTicks<OrderRow>;
   readonly columns: ReturnType<typeof useShipColumns>;
-  onRange(range: { readonly first: number; readonly last: number }): void;
 }
 
 /** The orders, and one of them beside. */
-function ShipTable({ shown, list, rows, ticks, columns, onRange }: ShipTableProps) {
+function ShipTable({ shown, rows, ticks, columns }: ShipTableProps) {
   const { t } = useTranslation();
   const { state, setState, searched, setSearch, activeId, setActiveId } = shown;
   return (
     <div className="beside">
       <VirtualTable
-        key={JSON.stringify(list.key)}
         tableId="ship"
         label={t('screen.ship')}
         columns={columns}
@@ -151,7 +148,6 @@ function ShipTable({ shown, list, rows, ticks, columns, onRange }: ShipTableProp
         activeKey={activeId}
         ticks={ticks}
         rowKey={rowId}
-        onRange={onRange}
         onActivate={(row) => setActiveId(row.id)}
         onCopy={(text) => void pageBridge().copyText(text)}
         empty={
@@ -183,8 +179,7 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
   const { state, setState, search, setSearch, searched, filter, setActiveId } = shown;
   const sort = useShipSort();
   const list = useMemo(() => orderQueries.list(filter, sort), [filter, sort]);
-  const [range, setRange] = useState({ first: 0, last: 40 });
-  const rows = useWindowRows<OrderRow>(list, range);
+  const rows = useWindowRows<OrderRow>(list);
   const counts = useQuery(orderQueries.counts(searched)).data;
   const { ticks, isTicking } = useTicks(list, rows, rowId);
   const { batch, setBatch, refused, setRefused, onBooked } = useBatch(step, ticks.clear);
@@ -243,7 +238,7 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
       <FilterChips label={t('ship.filters')} choices={choices} chosen={state} onChoose={choose} />
       {state === 'held' && <HoldReasonChips chosen={shown.holdReason} onChoose={shown.setHoldReason} />}
       {rows.error !== null && <FailureNotice failure={failureOf(rows.error)} />}
-      <ShipTable shown={shown} list={list} rows={rows} ticks={ticks} columns={columns} onRange={setRange} />
+      <ShipTable shown={shown} rows={rows} ticks={ticks} columns={columns} />
       <LaneNotices />
       <RunStrip onFilter={choose} />
       <BookingDesk

@@ -52,8 +52,7 @@ export function UnshippedPage({ onBack, onShow }: UnshippedPageProps) {
   const { t } = useTranslation();
   const [days, setDays] = useState<string>('1');
   const list = useMemo(() => healthQueries.unshipped(Number(days)), [days]);
-  const [range, setRange] = useState({ first: 0, last: 40 });
-  const rows = useWindowRows<UnshippedRow>(list, range);
+  const rows = useWindowRows<UnshippedRow>(list);
   const { ticks } = useTicks(list, rows, rowId);
   const columns = useUnshippedColumns();
   const { progress, run } = useVoidMany();
@@ -105,7 +104,6 @@ export function UnshippedPage({ onBack, onShow }: UnshippedPageProps) {
         activeKey={null}
         ticks={ticks}
         rowKey={rowId}
-        onRange={setRange}
         onActivate={() => undefined}
         onCopy={(text) => void pageBridge().copyText(text)}
         empty={<EmptyState icon="check" title={t('unshipped.empty')} />}

@@ -91,8 +91,7 @@ export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; re
     };
     return trackQueries.list(filter);
   }, [state, searched]);
-  const [range, setRange] = useState({ first: 0, last: 40 });
-  const rows = useWindowRows(list, range);
+  const rows = useWindowRows(list);
   const counts = useQuery(trackQueries.counts()).data;
   const refresh = useRefresh();
   const columns = useTrackColumns();
@@ -128,14 +127,12 @@ export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; re
       {rows.error !== null && <FailureNotice failure={failureOf(rows.error)} />}
       <div className="beside">
         <VirtualTable
-          key={JSON.stringify(list.key)}
           tableId="track"
           label={t('screen.track')}
           columns={columns}
           rows={rows}
           activeKey={activeNo}
           rowKey={waybillOf}
-          onRange={setRange}
           onActivate={(row) => setActiveNo(row.waybillNo)}
           onCopy={(text) => void pageBridge().copyText(text)}
           empty={

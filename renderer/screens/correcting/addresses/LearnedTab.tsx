@@ -90,8 +90,7 @@ export function LearnedTab() {
   const [activeId, setActiveId] = useState<string | null>(null);
   const searched = useDeferredValue(search.trim());
   const list = useMemo(() => addressBookQueries.learned(searched), [searched]);
-  const [range, setRange] = useState({ first: 0, last: 40 });
-  const rows = useWindowRows(list, range);
+  const rows = useWindowRows(list);
   const columns = useLearnedColumns();
   return (
     <>
@@ -107,7 +106,6 @@ export function LearnedTab() {
         rows={rows}
         activeKey={activeId}
         rowKey={learnedId}
-        onRange={setRange}
         onActivate={(row) => setActiveId(row.id)}
         onCopy={(text) => void pageBridge().copyText(text)}
         empty={

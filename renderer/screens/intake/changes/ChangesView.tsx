@@ -19,13 +19,12 @@ const changeId = ({ id }: OrderChangeRow): string => id;
 /** The windowed changes of one state, and the one that is looked at. Once it is settled the next takes its place. */
 function useShownChanges(state: ShownState, importId: string | undefined) {
   const [at, setAt] = useState(0);
-  const [range, setRange] = useState({ first: 0, last: 40 });
   const list = useMemo(
     () => changeQueries.list({ state, ...(importId === undefined ? {} : { importId }) }),
     [state, importId],
   );
-  const rows = useWindowRows(list, range);
-  return { list, rows, active: rows.rowAt(Math.min(at, Math.max(0, rows.total - 1))), setAt, setRange };
+  const rows = useWindowRows(list);
+  return { rows, active: rows.rowAt(Math.min(at, Math.max(0, rows.total - 1))), setAt };
 }
 
 /** What newer files say of orders that are here already: old and new side by side, taken or left by key. */
@@ -34,7 +33,7 @@ export function ChangesView({ importId }: { readonly importId: string | undefine
   const go = usePlace((store) => store.go);
   const [state, setState] = useState<ShownState>('pending');
   const [asked, setAsked] = useState<Verdict | null>(null);
-  const { list, rows, active, setAt, setRange } = useShownChanges(state, importId);
+  const { rows, active, setAt } = useShownChanges(state, importId);
   const columns = useChangeColumns();
   const settle = useSettle();
   const one = (verdict: Verdict): void => {
@@ -66,14 +65,12 @@ export function ChangesView({ importId }: { readonly importId: string | undefine
       {rows.error !== null && <FailureNotice failure={failureOf(rows.error)} />}
       <div className="beside">
         <VirtualTable
-          key={JSON.stringify(list.key)}
           tableId="changes"
           label={t('changes.title')}
           columns={columns}
           rows={rows}
           activeKey={active?.id ?? null}
           rowKey={changeId}
-          onRange={setRange}
           onActivate={(_row, index) => setAt(index)}
           onCopy={(text) => void pageBridge().copyText(text)}
           empty={

@@ -49,8 +49,7 @@ export function CallsSection() {
     () => callQueries.list(filterOf(chip, accountId, searched)),
     [chip, accountId, searched],
   );
-  const [range, setRange] = useState({ first: 0, last: 40 });
-  const rows = useWindowRows(list, range);
+  const rows = useWindowRows(list);
   const columns = useCallColumns();
   const isFiltered = chip !== 'all' || accountId !== anyAccount || searched !== '';
   const choices = chips.map((id) => ({
@@ -88,14 +87,12 @@ export function CallsSection() {
       />
       <div className="beside">
         <VirtualTable
-          key={JSON.stringify(list.key)}
           tableId="calls"
           label={t('settings.section.calls')}
           columns={columns}
           rows={rows}
           activeKey={activeId}
           rowKey={callId}
-          onRange={setRange}
           onActivate={(row) => setActiveId(row.id)}
           onCopy={(text) => void pageBridge().copyText(text)}
           empty={<EmptyState icon="network" title={t(isFiltered ? 'calls.emptyFound' : 'calls.empty')} />}
