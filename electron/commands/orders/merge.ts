@@ -38,7 +38,7 @@ const ordersMerge = command({
   reveals: 'exportPersonalData',
   operands: [optional(many(order))],
   options: { hints: flag, all: flag, level: usual(oneOf(mergeLevels), 'exact') },
-  either: [['NO'], ['--hints'], ['--all']],
+  perhaps: [['NO'], ['--hints'], ['--all']],
   async run({ workspace, operands: [orders], options: { hints, all, level }, ...context }) {
     if (hints || all) {
       const groups = (await mergeHints(workspace, level)).map((hint) => hint.orders);
