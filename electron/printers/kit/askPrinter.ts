@@ -1,4 +1,6 @@
+import type { EventEmitter } from 'node:events';
 import type { PrinterState } from '../../../shared/domain/printer.ts';
+import type { StatusQuestion } from './printerLanguage.ts';
 import type { PrintReceipt } from './printerTransport.ts';
 
 /** Codes of a label that stayed here because its printer named a fault: it is asked again, however often. */
@@ -25,6 +27,46 @@ export function notReadyCode(state: PrinterState): NotReadyCode | null {
       return null;
   }
 }
+
+/** More than any status reply: a device that talks on is not one we understand. */
+const maxReplyBytes = 2_048;
+
+/** Takes an answer piece by piece: null while it is not complete. */
+export function replyReader(question: StatusQuestion): (piece: Uint8Array) => PrinterState | null {
+  let reply = Buffer.alloc(0);
+  return (piece) => {
+    reply = Buffer.concat([reply, piece]);
+    return question.read(reply) ?? (reply.length > maxReplyBytes ? 'unknown' : null);
+  };
+}
+
+/** One question over an open line; silence, garbage and a closed line are `unknown`. */
+export function askOver(
+  line: EventEmitter & { write(bytes: Uint8Array): unknown },
+  question: StatusQuestion,
+  waitMs: number,
+): Promise<PrinterState> {
+  const read = replyReader(question);
+  return new Promise((resolve) => {
+    const finish = (state: PrinterState): void => {
+      clearTimeout(timer);
+      line.off('data', listen);
+      for (const end of ends) line.off(end, silent);
+      resolve(state);
+    };
+    const silent = () => finish('unknown');
+    const listen = (piece: Buffer): void => {
+      const state = read(piece);
+      if (state !== null) finish(state);
+    };
+    const timer = setTimeout(silent, waitMs);
+    line.on('data', listen);
+    for (const end of ends) line.on(end, silent);
+    line.write(Buffer.from(question.query));
+  });
+}
+
+const ends = ['end', 'close', 'error'] as const;
 
 export interface WatchTiming {
   /** After a label the printer is asked until it is idle again, at most this long, this far apart. */

@@ -2,7 +2,7 @@ import type { LabelBitmap } from '../../../shared/domain/labelDocument.ts';
 import type { LanguageFacts, PrinterState } from '../../../shared/domain/printer.ts';
 
 /** Size of the paper in the printer, and what is set for this printer; absent or null: as set on the device. */
-export interface PrinterMedia {
+interface PrinterMedia {
   readonly widthMm: number;
   readonly heightMm: number;
   /** 0: continuous paper. */

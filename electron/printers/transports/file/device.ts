@@ -7,7 +7,7 @@ import {
   happened,
   unknownOutcome,
 } from '../../../../shared/errors/outcome.ts';
-import type { WatchTiming } from '../../kit/askPrinter.ts';
+import { replyReader, type WatchTiming } from '../../kit/askPrinter.ts';
 import type { StatusQuestion } from '../../kit/printerLanguage.ts';
 import type { PrinterState, PrintReceipt } from '../../kit/printerTransport.ts';
 
@@ -56,7 +56,7 @@ export function openDevice(path: string, access: 'write' | 'ask'): CallOutcome<n
 
 const readPiece = promisify(read);
 const pause = (delayMs: number) => new Promise<void>((resolve) => setTimeout(resolve, delayMs));
-const maxReplyBytes = 2_048;
+const readAtOnce = 2_048;
 
 /** Asks a device that can be read from; silence, one-way cables and pipes are `unknown`. */
 export async function askDevice(
@@ -88,16 +88,14 @@ async function readAnswer(
   question: StatusQuestion,
   timing: DeviceTiming,
 ): Promise<PrinterState> {
-  let reply = Buffer.alloc(0);
-  const piece = Buffer.alloc(maxReplyBytes);
+  const take = replyReader(question);
+  const piece = Buffer.alloc(readAtOnce);
   for (let waitedMs = 0; waitedMs < timing.statusWaitMs; waitedMs += timing.retryMs) {
     const got = await readPiece(file, piece, 0, piece.length, null).then(
       ({ bytesRead }) => bytesRead,
       () => 0,
     );
-    reply = Buffer.concat([reply, piece.subarray(0, got)]);
-    if (reply.length > maxReplyBytes) return 'unknown';
-    const state = got > 0 ? question.read(reply) : null;
+    const state = got > 0 ? take(piece.subarray(0, got)) : null;
     if (state !== null) return state;
     await pause(timing.retryMs);
   }
@@ -105,7 +103,6 @@ async function readAnswer(
 }
 
 const writePiece = promisify(write);
-const pauseWriting = (delayMs: number) => new Promise<void>((resolve) => setTimeout(resolve, delayMs));
 
 /** Nothing of the piece was taken: the device is full for now. */
 const isFull = (cause: string): boolean => cause === 'EAGAIN' || cause === 'EINTR';
@@ -145,7 +142,7 @@ export async function writeDevice(
       return taken === 0
         ? didNotHappen('PRINTER_DEVICE_UNAVAILABLE', { path, cause: 'EAGAIN' })
         : unknownOutcome('PRINTER_DEVICE_STALLED', { path });
-    await pauseWriting(timing.retryMs);
+    await pause(timing.retryMs);
     waitedMs += timing.retryMs;
   }
   return happened({ level: 'accepted' });

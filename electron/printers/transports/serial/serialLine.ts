@@ -1,8 +1,7 @@
 import type { SerialPort } from 'serialport';
 import { type CallOutcome, happened, unknownOutcome } from '../../../../shared/errors/outcome.ts';
 import type { WatchTiming } from '../../kit/askPrinter.ts';
-import type { StatusQuestion } from '../../kit/printerLanguage.ts';
-import type { PrinterState, PrintReceipt } from '../../kit/printerTransport.ts';
+import type { PrintReceipt } from '../../kit/printerTransport.ts';
 import { causeOf } from './serialPorts.ts';
 
 /** Limits of one label over a serial line, in milliseconds unless said. */
@@ -23,34 +22,6 @@ export const serialTiming: SerialTiming = {
   pieceBytes: 256,
   idleMs: 5_000,
 };
-
-const maxReplyBytes = 2_048;
-
-/** Asks over an open line; silence is `unknown`. */
-export function askSerial(
-  port: SerialPort,
-  question: StatusQuestion,
-  timing: SerialTiming,
-): Promise<PrinterState> {
-  return new Promise((resolve) => {
-    let reply = Buffer.alloc(0);
-    const finish = (state: PrinterState): void => {
-      clearTimeout(timer);
-      port.off('data', listen).off('error', broken).off('close', broken);
-      resolve(state);
-    };
-    const broken = () => finish('unknown');
-    const listen = (piece: Buffer): void => {
-      reply = Buffer.concat([reply, piece]);
-      const state = question.read(reply);
-      if (state !== null) finish(state);
-      else if (reply.length > maxReplyBytes) finish('unknown');
-    };
-    const timer = setTimeout(broken, timing.statusWaitMs);
-    port.on('data', listen).on('error', broken).on('close', broken);
-    port.write(Buffer.from(question.query));
-  });
-}
 
 /**
  * Writes one label piece by piece and waits for each to be through the line. The driver does not say how much of a

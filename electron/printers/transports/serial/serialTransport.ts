@@ -5,7 +5,7 @@ import {
   happened,
   unknownOutcome,
 } from '../../../../shared/errors/outcome.ts';
-import { notReadyCode, watchPrinting } from '../../kit/askPrinter.ts';
+import { askOver, notReadyCode, watchPrinting } from '../../kit/askPrinter.ts';
 import type { StatusQuestion } from '../../kit/printerLanguage.ts';
 import {
   createPrinterLanes,
@@ -15,7 +15,7 @@ import {
 } from '../../kit/printerTransport.ts';
 import { devicePathIn, nameIn, type PrinterWay, placeAt } from '../../kit/printerWay.ts';
 import { discoverSerial } from './discoverSerial.ts';
-import { askSerial, type SerialTiming, sendSerial, serialTiming } from './serialLine.ts';
+import { type SerialTiming, sendSerial, serialTiming } from './serialLine.ts';
 import { createSerialPorts } from './serialPorts.ts';
 
 /** Speeds serial printers are sold with. */
@@ -85,7 +85,7 @@ async function converse(
   timing: SerialTiming,
 ): Promise<CallOutcome<PrintReceipt>> {
   if (question === null) return sendSerial(port, bytes, timing);
-  const ask = () => askSerial(port, question, timing);
+  const ask = () => askOver(port, question, timing.statusWaitMs);
   const fault = notReadyCode(await ask());
   if (fault !== null) return didNotHappen(fault, { path: port.path });
   const outcome = await sendSerial(port, bytes, timing);
@@ -116,7 +116,8 @@ export function createSerialTransport(
         const opened = await ports.open(target);
         if (!opened.ok) return opened.params?.cause === 'ENOENT' ? 'offline' : 'unknown';
         const question = statusOf(target.language);
-        const state = question === null ? 'unknown' : await askSerial(opened.value, question, timing);
+        const state =
+          question === null ? 'unknown' : await askOver(opened.value, question, timing.statusWaitMs);
         await ports.release(target, opened.value, true);
         return state;
       }),

@@ -65,6 +65,6 @@ export function createSpoolTransport(spooler: OsSpooler): PrinterTransport {
 }
 
 /** The spooler of the operating system this runs on. */
-export function openSpooler(platform: NodeJS.Platform = process.platform): OsSpooler {
+function openSpooler(platform: NodeJS.Platform = process.platform): OsSpooler {
   return platform === 'win32' ? createWindowsSpooler(loadWinspool) : createCupsSpooler();
 }

@@ -5,34 +5,10 @@ import {
   happened,
   unknownOutcome,
 } from '../../../../shared/errors/outcome.ts';
-import { notReadyCode, watchPrinting } from '../../kit/askPrinter.ts';
+import { askOver, notReadyCode, watchPrinting } from '../../kit/askPrinter.ts';
 import type { StatusQuestion } from '../../kit/printerLanguage.ts';
 import type { PrinterState, PrinterTarget, PrintReceipt } from '../../kit/printerTransport.ts';
 import type { TcpTiming, Transmission } from './transmit.ts';
-
-const maxReplyBytes = 2_048;
-
-/** One question on the label's own connection; silence, garbage and a closed line are `unknown`. */
-function ask(socket: Socket, question: StatusQuestion, waitMs: number): Promise<PrinterState> {
-  return new Promise((resolve) => {
-    let reply = Buffer.alloc(0);
-    const finish = (state: PrinterState): void => {
-      clearTimeout(timer);
-      socket.off('data', listen).off('close', silent).off('end', silent);
-      resolve(state);
-    };
-    const silent = () => finish('unknown');
-    const listen = (piece: Buffer): void => {
-      reply = Buffer.concat([reply, piece]);
-      const state = question.read(reply);
-      if (state !== null) finish(state);
-      else if (reply.length > maxReplyBytes) silent();
-    };
-    const timer = setTimeout(silent, waitMs);
-    socket.on('data', listen).on('close', silent).on('end', silent);
-    socket.write(question.query);
-  });
-}
 
 /** Every byte with back-pressure; how many the system took of it is not told, so each fault is one of the middle. */
 async function writeAll(
@@ -89,7 +65,7 @@ async function converse(
   timing: TcpTiming,
 ): Promise<CallOutcome<PrintReceipt>> {
   const place = { host: target.host, port: target.port };
-  const before = await ask(socket, question, timing.statusWaitMs);
+  const before = await askOver(socket, question, timing.statusWaitMs);
   const fault = notReadyCode(before);
   // The label stays here.
   if (fault !== null) return didNotHappen(fault, place);
@@ -98,7 +74,7 @@ async function converse(
   const written = await writeAll(socket, bytes, timing);
   if (written === 'stalled') return unknownOutcome('PRINTER_STALLED', place);
   if (written === 'lost') return unknownOutcome('PRINTER_CONNECTION_LOST', { ...place, cause: 'closed' });
-  const level = await watchPrinting(() => ask(socket, question, timing.statusWaitMs), timing);
+  const level = await watchPrinting(() => askOver(socket, question, timing.statusWaitMs), timing);
   const isClosed = await closeLine(socket, timing);
   return isClosed || level === 'confirmed'
     ? happened({ level })
@@ -152,4 +128,22 @@ function connectLine(
     socket.resume();
   });
   return { opened, closed };
+}
+
+/**
+ * Asks on a connection of its own. Silence is `unknown`: several printers do not answer with the head open or
+ * the paper out. `offline` only when no connection comes about.
+ */
+export async function askStatus(
+  target: PrinterTarget,
+  question: StatusQuestion | null,
+  timing: TcpTiming,
+): Promise<PrinterState> {
+  const opened = await connectLine(target, timing).opened;
+  if (!opened.ok) return 'offline';
+  try {
+    return question === null ? 'unknown' : await askOver(opened.value, question, timing.statusWaitMs);
+  } finally {
+    opened.value.destroy();
+  }
 }
