@@ -8,7 +8,7 @@ const usual = { width: 1366, height: 768 } as const;
 const lightBackground = '#ffffff';
 const darkBackground = '#141414';
 
-export interface WindowOptions {
+interface WindowOptions {
   readonly preloadFile: string;
   readonly title: string;
   readonly appVersion: string;

@@ -2,7 +2,7 @@ import { type BrowserWindow, ipcMain, MessageChannelMain, type MessagePortMain }
 import { bridgeChannels, type CoreState } from '../../shared/contracts/bridge.ts';
 import { isOwnFrame } from './ownPage.ts';
 
-export interface PagePorts {
+interface PagePorts {
   /** Tells the page, now and whenever it connects. */
   tellState(state: CoreState): void;
   /** Gives the page that is connected a port to the core that runs now. */

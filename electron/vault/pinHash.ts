@@ -8,7 +8,7 @@ const scryptCost = { N: 2 ** 14, r: 8, p: 1, maxmem: 32 * 1024 * 1024 } as const
 const saltBytes = 16;
 const hashBytes = 32;
 
-export interface PinHash {
+interface PinHash {
   /** Hex. */
   readonly salt: string;
   readonly hash: string;

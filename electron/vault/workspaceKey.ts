@@ -15,7 +15,7 @@ import {
 } from './keySlots.ts';
 import type { KeyStorePort } from './keyStorePort.ts';
 
-export interface WorkspaceKey {
+interface WorkspaceKey {
   readonly dataKey: Uint8Array;
   readonly workspaceId: string;
   readonly isPractice: boolean;
@@ -29,7 +29,7 @@ export interface HeldKey {
   readonly dataKey: Uint8Array;
 }
 
-export interface KeyRequest {
+interface KeyRequest {
   readonly heldKey?: HeldKey | null;
   /** Empty: none given. */
   readonly passphrase: string;

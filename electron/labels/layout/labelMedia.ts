@@ -1,6 +1,6 @@
 import type { LabelBitmap, LabelSize } from '../../../shared/domain/labelDocument.ts';
 
-export interface LabelMedia {
+interface LabelMedia {
   readonly widthMm: number;
   readonly heightMm: number;
   readonly gapMm: number;

@@ -11,7 +11,7 @@ import { readDocument } from './document.ts';
 import { openPrinter } from './openPrinter.ts';
 import { drawableTemplate } from './templates/drawableTemplate.ts';
 
-export interface PrintPreview {
+interface PrintPreview {
   readonly bitmap: LabelBitmap;
   readonly drawnBy: LabelSource['drawnBy'];
   /** Why ours although the account asks for the carrier's. */

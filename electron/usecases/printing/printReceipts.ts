@@ -31,7 +31,7 @@ interface ReceiptPlan {
   readonly refused: readonly RefusedReceipt[];
 }
 
-export interface PrintedReceipts {
+interface PrintedReceipts {
   readonly printed: number;
   readonly refused: readonly RefusedReceipt[];
   /** Why the run ended before the last receipt; empty when it did not. */

@@ -45,7 +45,7 @@ interface PickLine {
 }
 
 /** One line an article over all orders: the same code, name and variant is the same article. */
-export function pickLines(orders: readonly Order[], by: PickOrder): PickLine[] {
+function pickLines(orders: readonly Order[], by: PickOrder): PickLine[] {
   const lines = new Map<string, PickLine>();
   for (const order of orders) {
     for (const item of itemsOf(order)) {

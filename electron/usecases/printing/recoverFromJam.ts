@@ -6,7 +6,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { changeLedger, requeue } from './ledger.ts';
 import { copiesOnPaper, markScanned } from './scanLabel.ts';
 
-export interface JamRecovery {
+interface JamRecovery {
   /** The last good label. */
   readonly scanned: PrintJob;
   /** Accepted before it: a later label came out whole, so they did too. */
@@ -17,7 +17,7 @@ export interface JamRecovery {
   readonly rest: readonly PrintJob[];
 }
 
-export interface RecoveredJam {
+interface RecoveredJam {
   readonly confirmed: number;
   readonly resumed: number;
   readonly asking: number;

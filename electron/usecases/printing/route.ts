@@ -7,7 +7,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { mismatchAt } from './paper.ts';
 import { wantedSize } from './printRules.ts';
 
-export interface RoutedLabel {
+interface RoutedLabel {
   readonly carrier: string;
   readonly shop: string;
   /** Paper the label must be printed on; empty: whatever the printer holds. */

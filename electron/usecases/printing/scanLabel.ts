@@ -5,7 +5,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { changeLedger } from './ledger.ts';
 
 /** What a gun sends: blanks and a serial behind the number (`SF1234567890123-1-1-`) are not part of it. */
-export function scannedNumber(code: string): string {
+function scannedNumber(code: string): string {
   const plain = code.replace(/[^\x21-\x7e]/g, '').toUpperCase();
   return plain.replace(/(-\d{1,4}){2}-?$/, '');
 }

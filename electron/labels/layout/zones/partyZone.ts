@@ -3,7 +3,7 @@ import type { FittedText } from '../../text/fitText.ts';
 import type { Box } from '../labelDrawing.ts';
 import { drawBadge, type LabelSheet, type TextStyle } from '../labelSheet.ts';
 
-export interface PartyStyle {
+interface PartyStyle {
   readonly title: '收' | '寄';
   readonly titleMm: number;
   readonly nameMm: number;
