@@ -10,7 +10,7 @@ import { queryClient, useChangeStream } from '../bridge/queryClient.ts';
 import { callNameOf } from '../bridge/renewedBy.ts';
 import { Button } from '../parts/Button.tsx';
 import { FailureNotice, Notice } from '../parts/feedback/Notice.tsx';
-import { ToastRegion, useToasts } from '../parts/feedback/Toasts.tsx';
+import { say, ToastRegion } from '../parts/feedback/Toasts.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useSignInWish } from '../parts/place.ts';
 import { keptDrafts } from '../parts/view.ts';
@@ -54,7 +54,7 @@ function useFailureToasts(): void {
         const tone = code === 'CORE_NO_ANSWER' ? 'unsure' : 'failed';
         const isRight = code === 'OPERATOR_RIGHT_MISSING';
         const action = isRight && { action: { label: t('operators.switchTitle'), run: ask } };
-        useToasts.getState().say({ tone, ...describe(code, params), code, ...action });
+        say({ tone, ...describe(code, params), code, ...action });
       }),
     [describe, t, ask],
   );

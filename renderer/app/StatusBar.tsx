@@ -7,7 +7,7 @@ import { healthQueries } from '../bridge/queries/bookingQueries.ts';
 import { operatorQueries } from '../bridge/queries/settingsQueries.ts';
 import { useDuration } from '../parts/format.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
-import { usePlace, useSignInWish } from '../parts/place.ts';
+import { go, useSignInWish } from '../parts/place.ts';
 import { StateMark, type Tone } from '../parts/StateMark.tsx';
 import { When } from '../parts/When.tsx';
 import { printerTone } from '../words/tones.ts';
@@ -50,7 +50,6 @@ function OperatorStatus({ isPractice }: { readonly isPractice: boolean }) {
   const { t } = useTranslation();
   const roleName = useRoleName();
   const desk = useQuery(operatorQueries.desk()).data;
-  const go = usePlace((store) => store.go);
   const hasOperators = desk?.hasOperators === true;
   const toSettings = (): void => go('settings', { section: 'operators' });
   return (
@@ -128,7 +127,6 @@ interface StatusBarProps {
 export function StatusBar({ status, isPractice, onKeys }: StatusBarProps) {
   const { t } = useTranslation();
   const now = useNow();
-  const go = usePlace((store) => store.go);
   if (status === undefined) return <div className="status-bar" />;
   return (
     <section className="status-bar" aria-label={t('status.title')}>

@@ -49,6 +49,9 @@ export const usePlace = create<PlaceStore>((set) => ({
     }),
 }));
 
+/** Leads to a screen. */
+export const { go } = usePlace.getState();
+
 interface SignInWish {
   readonly isWanted: boolean;
   ask(): void;

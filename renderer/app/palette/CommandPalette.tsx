@@ -7,7 +7,7 @@ import { KeyHint } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { Icon, type IconName } from '../../parts/Icon.tsx';
-import { screenIds, usePlace, useSignInWish } from '../../parts/place.ts';
+import { go, screenIds, useSignInWish } from '../../parts/place.ts';
 
 const maxOrders = 8;
 
@@ -36,7 +36,7 @@ function useFoundOrders(wanted: string): readonly PaletteEntry[] {
     icon: 'ship',
     words: `${row.orderNo}  ${row.receiver.name}`,
     note: [t(`order.${row.state}`), row.waybillNo].filter(Boolean).join(' · '),
-    run: () => usePlace.getState().go('ship', { orderId: row.id }),
+    run: () => go('ship', { orderId: row.id }),
   }));
 }
 
@@ -49,7 +49,7 @@ function useScreenEntries(wanted: string): readonly PaletteEntry[] {
       words: t(`screen.${screen}`),
       note: t(`screenNote.${screen}`),
       combo: `Alt+${index + 1}`,
-      run: () => usePlace.getState().go(screen),
+      run: () => go(screen),
     }))
     .filter(({ id, words, note }) => `${id} ${words} ${note}`.toLowerCase().includes(wanted.toLowerCase()));
 }

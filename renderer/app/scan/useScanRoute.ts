@@ -2,8 +2,8 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
-import { usePlace } from '../../parts/place.ts';
+import { say } from '../../parts/feedback/Toasts.tsx';
+import { go } from '../../parts/place.ts';
 import { offerScan } from '../../parts/scanTakers.ts';
 import { useDescribe } from '../../words/describe.ts';
 
@@ -16,7 +16,6 @@ export function useScanRoute(): (code: string) => void {
   const describe = useDescribe();
   return useCallback(
     (code) => {
-      const { say } = useToasts.getState();
       const find = async (): Promise<void> => {
         if (await offerScan(code)) return;
         const search = code.slice(0, 100);
@@ -25,7 +24,7 @@ export function useScanRoute(): (code: string) => void {
         const found = exact ?? (rows.length === 1 ? rows[0] : undefined);
         if (found === undefined)
           say({ tone: 'failed', says: t('scan.unknown', { code }), next: t('scan.unknownNext') });
-        else usePlace.getState().go('ship', { orderId: found.id });
+        else go('ship', { orderId: found.id });
       };
       find().catch((error: unknown) => {
         const failure = failureOf(error);

@@ -38,6 +38,9 @@ export const useToasts = create<Toasts>((set) => ({
   drop: (id) => set(({ shown }) => ({ shown: shown.filter((toast) => toast.id !== id) })),
 }));
 
+/** Says it on whatever screen is shown. */
+export const { say } = useToasts.getState();
+
 /** Long enough to read twice; failures stay longer, and where they must be mended they stand on the screen as well. */
 const stayMs = { done: 6_000, unsure: 30_000, failed: 20_000 } as const;
 

@@ -11,7 +11,7 @@ import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Facts } from '../../parts/DetailPane.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { formatCount, useWhen } from '../../parts/format.ts';
 import { AddButton, PanelList, PanelRow, Section, type SectionProps } from '../../parts/Section.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
@@ -65,7 +65,6 @@ function AccountDetail({ account, others, health }: Omit<AccountLineProps, 'isDe
 
 function AccountLine({ account, others, health, isDefault, save }: AccountLineProps) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const describe = useDescribe();
   const platformName = usePlatformName();
   const [isOpen, setOpen] = useState(health?.lane === 'stopped' || health?.lane === 'broken');

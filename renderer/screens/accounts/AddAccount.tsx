@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { EntryForm } from '../../parts/form/EntryForm.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
@@ -102,7 +102,6 @@ function PlatformFields({ platform, draft, onChange }: PlatformFieldsProps) {
 /** The form of a platform's own fields; an embedded platform needs none. */
 export function AddAccount({ onClose }: { onClose(): void }) {
   const { t, i18n } = useTranslation();
-  const say = useToasts((store) => store.say);
   const platforms = useQuery(settingsQueries.platforms()).data ?? [];
   const [draft, setDraft] = useState<AccountDraft>(emptyDraft);
   const put = (change: Partial<AccountDraft>): void => setDraft((before) => ({ ...before, ...change }));

@@ -7,7 +7,7 @@ import { core } from '../../bridge/core.ts';
 import type { AccountHealthView } from '../../bridge/queries/bookingQueries.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 
@@ -19,7 +19,6 @@ interface FallbackFormProps {
 /** One action: what waits goes to the backup account. Only what was certainly not sent. */
 function MoveWaiting({ health, backup }: { health: AccountHealthView; backup: AccountRow }) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const move = useMutation({
     mutationFn: () => core.run.moveWaiting({ fromAccountId: health.accountId, toAccountId: backup.id }),
     onSuccess: ({ planned }) => say({ tone: 'done', says: t('accounts.moved', { count: planned }) }),
@@ -43,7 +42,6 @@ function MoveWaiting({ health, backup }: { health: AccountHealthView; backup: Ac
 /** What becomes of orders that this account certainly did not book. */
 export function FallbackForm({ health, others }: FallbackFormProps) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const [fallback, setFallback] = useState(health.fallback);
   const [backupId, setBackupId] = useState(health.backupAccountId);
   const save = useMutation({

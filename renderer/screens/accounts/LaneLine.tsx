@@ -6,7 +6,7 @@ import { useNow } from '../../bridge/page.ts';
 import type { AccountHealthView } from '../../bridge/queries/bookingQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { useDuration } from '../../parts/format.ts';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
 import { When } from '../../parts/When.tsx';
@@ -16,7 +16,6 @@ const standing: readonly string[] = ['pausing', 'broken', 'probing', 'stopped'];
 /** How the lane stands, since when, why, and when it tries again by itself. */
 export function LaneLine({ health }: { readonly health: AccountHealthView }) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const now = useNow(1_000);
   const duration = useDuration();
   const resume = useMutation({

@@ -11,10 +11,10 @@ import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FilterChips, type FilterChoice } from '../../parts/FilterChips.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { formatCount } from '../../parts/format.ts';
 import { useKeys } from '../../parts/keys.ts';
-import { type PlaceFocus, usePlace } from '../../parts/place.ts';
+import { go, type PlaceFocus } from '../../parts/place.ts';
 import { useDescribe } from '../../words/describe.ts';
 import { AcceptAboveDialog, BatchStrip } from './AcceptAboveDialog.tsx';
 import { CorrectionForm } from './CorrectionForm.tsx';
@@ -35,7 +35,6 @@ function firstOpen(rows: WindowRows<CorrectionRow>, gone: Gone | null): string |
 
 function NothingWaits({ isFiltered, onAll }: { readonly isFiltered: boolean; onAll(): void }) {
   const { t } = useTranslation();
-  const go = usePlace((store) => store.go);
   return (
     <div className="panel correct-empty">
       {isFiltered ? (
@@ -179,7 +178,7 @@ function useUndo(onUndone: (orderId: string | null) => void) {
         if (newest.orders === 1 && kept === 0) clear();
         if (kept > 0 && newest.orders === 1) {
           clear();
-          useToasts.getState().say({ tone: 'unsure', says: t('correct.undoKept', { count: kept }) });
+          say({ tone: 'unsure', says: t('correct.undoKept', { count: kept }) });
         }
         onUndone(changed > 0 ? newest.orderId : null);
       });

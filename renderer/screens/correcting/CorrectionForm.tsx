@@ -6,7 +6,7 @@ import { failureOf } from '../../bridge/failureOf.ts';
 import { type CorrectionItem, knowledgeQueries } from '../../bridge/queries/correctQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { Choices } from './Choices.tsx';
 import { Findings, GoodsNotes, ReachNotes } from './Findings.tsx';
@@ -48,7 +48,6 @@ function useAcceptance(
   onAccepted: (isDecided: boolean) => void,
 ) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   return useMutation({
     meta: { isShownInPlace: true },
     mutationFn: () =>

@@ -11,7 +11,7 @@ import {
 } from '../../bridge/queries/correctQueries.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { formatWeight } from '../../parts/format.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
@@ -135,7 +135,7 @@ function AcceptReach({ item, onGone }: ReachNotesProps) {
   const accept = useMutation({
     mutationFn: () => core.addressKnowledge.acceptReach({ orderId, version }),
     onSuccess: () => {
-      useToasts.getState().say({ tone: 'done', says: t('correct.reachAccepted', { orderNo }) });
+      say({ tone: 'done', says: t('correct.reachAccepted', { orderNo }) });
       if (item.complaints.every(isReach)) onGone(true);
     },
   });

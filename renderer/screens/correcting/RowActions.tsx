@@ -6,7 +6,7 @@ import { core } from '../../bridge/core.ts';
 import type { CorrectionItem } from '../../bridge/queries/correctQueries.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { useKeys } from '../../parts/keys.ts';
 
@@ -21,7 +21,6 @@ interface RowActionsProps {
 /** What else can be done with an entry: put it off, hold it with a reason, cancel it. */
 export function RowActions({ item, orders, onGone }: RowActionsProps) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const [asking, setAsking] = useState<'hold' | 'cancel' | null>(null);
   const close = (): void => setAsking(null);
   const putOff = useMutation({

@@ -8,7 +8,7 @@ import { useWindowRows } from '../../bridge/windowRows.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { formatCount } from '../../parts/format.ts';
 import { When } from '../../parts/When.tsx';
 
@@ -105,7 +105,6 @@ const maxNamed = 8;
 /** Says what undoing an import takes away, and what stands in its way, before anything is touched. */
 function UndoDialog({ row, onClose }: { readonly row: ImportRow; onClose(): void }) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const check = useQuery({
     queryKey: ['imports', 'undoCheck', row.importId],
     queryFn: ({ signal }) => core.imports.undoCheck({ importId: row.importId }, { signal }),

@@ -8,10 +8,10 @@ import { pageBridge } from '../../bridge/page.ts';
 import { changeQueries } from '../../bridge/queries/intakeQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { FilterChips } from '../../parts/FilterChips.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { isTextField, useKeys } from '../../parts/keys.ts';
-import { type PlaceFocus, usePlace } from '../../parts/place.ts';
+import { go, type PlaceFocus } from '../../parts/place.ts';
 import { useDescribe } from '../../words/describe.ts';
 import { ChangesView } from './changes/ChangesView.tsx';
 import { FilePanel } from './FilePanel.tsx';
@@ -23,7 +23,6 @@ type View = 'files' | 'changes';
 /** The two halves of intake: what comes in, and what newer files say of orders that are here. */
 function ViewChoice({ view }: { readonly view: View }) {
   const { t } = useTranslation();
-  const go = usePlace((store) => store.go);
   const counts = useQuery(changeQueries.counts()).data;
   const show = (section: string): void => go('import', { section });
   useKeys([
@@ -136,7 +135,6 @@ const pathsOf = (files: FileList): string[] =>
 /** Everything that brings rows onto the screen: dropped files, chosen files, files or cells from the clipboard. */
 function useIntake() {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const describe = useDescribe();
   const [isOver, setOver] = useState(false);
   const addPaths = useCallback(
@@ -145,7 +143,7 @@ function useIntake() {
         const failure = failureOf(error);
         say({ tone: 'failed', ...describe(failure.code, failure.params), code: failure.code });
       }),
-    [say, describe],
+    [describe],
   );
   useEffect(() => {
     const onPaste = (event: ClipboardEvent): void => {
@@ -161,7 +159,7 @@ function useIntake() {
     };
     window.addEventListener('paste', onPaste);
     return () => window.removeEventListener('paste', onPaste);
-  }, [addPaths, say, t]);
+  }, [addPaths, t]);
   const drop = (event: DragEvent): void => {
     setOver(false);
     if (!event.dataTransfer.types.includes('Files')) return;

@@ -6,10 +6,10 @@ import { pageBridge } from '../../bridge/page.ts';
 import { dictionaryQueries } from '../../bridge/queries/intakeQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { formatCount } from '../../parts/format.ts';
 import { useKeys } from '../../parts/keys.ts';
-import { usePlace } from '../../parts/place.ts';
+import { go } from '../../parts/place.ts';
 import { StatusQuestions } from '../../parts/StatusQuestions.tsx';
 import { useDescribe } from '../../words/describe.ts';
 
@@ -56,7 +56,6 @@ function Attention({ summary }: { readonly summary: Summary }) {
 /** How an import ended, where each figure leads, and the one thing that comes next. */
 function Finished({ item, summary }: { readonly item: ImportItem; readonly summary: Summary }) {
   const { t } = useTranslation();
-  const go = usePlace((store) => store.go);
   const failedRows = useFailedRows(item);
   const toCorrect = (): void => go('correct');
   const toShip = (): void => go('ship', { filter: 'ready' });
@@ -173,7 +172,6 @@ function SummaryFigures({ summary, ways }: SummaryFiguresProps) {
 /** Status words of this platform that nobody has explained; the answer is remembered and settles the orders that wait. */
 function AskedWords({ profile }: { readonly profile: string }) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const words = useQuery(dictionaryQueries.statusWords()).data;
   const answer = useMutation({
     mutationFn: (given: Parameters<typeof core.dictionary.answerStatus>[0]) =>
@@ -190,7 +188,6 @@ function AskedWords({ profile }: { readonly profile: string }) {
 /** Writes the rows that were not taken into a file of their own, in the layout of the first, and says where it lies. */
 function useFailedRows({ path, overrides }: Pick<ImportItem, 'path' | 'overrides'>) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   return useMutation({
     mutationFn: () => core.imports.failedRows({ path, overrides }),
     onSuccess: (written) =>

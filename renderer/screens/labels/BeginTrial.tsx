@@ -7,7 +7,7 @@ import { failureIn } from '../../bridge/failureOf.ts';
 import { useNow } from '../../bridge/page.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 
@@ -26,7 +26,7 @@ function BeginDialog({ row, onClose }: { readonly row: LabelTemplateRow; onClose
     mutationFn: () =>
       core.labelTrials.start({ templateId: row.id, percent, endsAt: now + Number(weeks) * weekMs }),
     onSuccess: () => {
-      useToasts.getState().say({ tone: 'done', says: t('labelTrials.begun', { name: row.name, percent }) });
+      say({ tone: 'done', says: t('labelTrials.begun', { name: row.name, percent }) });
       onClose();
     },
   });

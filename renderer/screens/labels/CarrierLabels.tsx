@@ -12,7 +12,7 @@ import { BitmapCanvas } from '../../parts/BitmapCanvas.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FailureNotice, Notice } from '../../parts/feedback/Notice.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { PanelRow } from '../../parts/Section.tsx';
 import { When } from '../../parts/When.tsx';
@@ -25,7 +25,7 @@ function AccountLine({ row }: { readonly row: CarrierLabelAccount }) {
   const choose = useMutation({
     mutationFn: (isWanted: boolean) => core.carrierLabels.setWanted({ accountId: row.accountId, isWanted }),
     onSuccess: (_rows, isWanted) =>
-      useToasts.getState().say({
+      say({
         tone: 'done',
         says: t(isWanted ? 'carrierLabels.turnedOn' : 'carrierLabels.turnedOff', { name: row.name }),
       }),

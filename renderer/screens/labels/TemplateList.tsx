@@ -8,7 +8,7 @@ import { labelTemplateQueries, labelTrialQueries } from '../../bridge/queries/pr
 import { queryClient } from '../../bridge/queryClient.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { PanelRow } from '../../parts/Section.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { keptDrafts } from '../../parts/view.ts';
@@ -134,7 +134,7 @@ function RemoveTemplate({ row }: { readonly row: LabelTemplateRow }) {
     mutationFn: () => core.labelTemplates.remove({ templateId: row.id }),
     onSuccess: () => {
       keptDrafts.delete(`labelTemplate:${row.id}`);
-      useToasts.getState().say({ tone: 'done', says: t('labelEditor.removed', { name: row.name }) });
+      say({ tone: 'done', says: t('labelEditor.removed', { name: row.name }) });
     },
   });
   return (

@@ -10,7 +10,7 @@ import { core } from '../../bridge/core.ts';
 import { labelTrialQueries } from '../../bridge/queries/printQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Comparison } from '../../parts/Comparison.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { formatCount } from '../../parts/format.ts';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
 
@@ -35,7 +35,7 @@ function useShare(trial: LabelTrialView) {
     mutationFn: (share: Share) => core.labelTrials.setShare({ trialId: trial.id, ...share }),
     onSuccess: ({ version }, { percent }) => {
       const says = percent === 0 ? 'ended0' : percent === 100 ? 'ended100' : 'back';
-      useToasts.getState().say({
+      say({
         tone: 'done',
         says: t(`labelTrials.${says}`, { percent }),
         ...(says === 'back'
@@ -57,9 +57,7 @@ function useEnd({ id, version }: LabelTrialView) {
   return useMutation({
     mutationFn: (keep: 'old' | 'new') => core.labelTrials.end({ trialId: id, keep, version }),
     onSuccess: (_trial, keep) =>
-      useToasts
-        .getState()
-        .say({ tone: 'done', says: t(keep === 'new' ? 'labelTrials.keptNew' : 'labelTrials.keptOld') }),
+      say({ tone: 'done', says: t(keep === 'new' ? 'labelTrials.keptNew' : 'labelTrials.keptOld') }),
   });
 }
 

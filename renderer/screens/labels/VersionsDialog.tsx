@@ -10,7 +10,7 @@ import { BitmapCanvas } from '../../parts/BitmapCanvas.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { When } from '../../parts/When.tsx';
 
 interface VersionsDialogProps {
@@ -63,7 +63,7 @@ export function VersionsDialog({ templateId, newest, hasUnsaved, onClose, onBack
     meta: { isShownInPlace: true },
     mutationFn: () => core.labelTemplates.goBack({ templateId, version: chosen, baseVersion: newest }),
     onSuccess: (detail) => {
-      useToasts.getState().say({
+      say({
         tone: 'done',
         says: t('labelEditor.wentBack', { number: chosen, version: detail.version }),
       });

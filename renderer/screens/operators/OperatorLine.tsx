@@ -8,7 +8,7 @@ import type { StaffRow } from '../../bridge/queries/settingsQueries.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { EntryForm } from '../../parts/form/EntryForm.tsx';
 import { pinProblem } from '../../parts/form/PinFields.tsx';
 import { PanelRow } from '../../parts/Section.tsx';
@@ -23,7 +23,6 @@ interface OperatorLineProps {
 
 function RemoveButton({ operator, isSelf, isLast }: OperatorLineProps) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const { id: operatorId, version, name } = operator;
   const remove = useMutation({
     mutationFn: () => core.operators.remove({ operatorId, version }),
@@ -88,7 +87,6 @@ interface ChangeOperatorProps {
 /** Another name, role or PIN; what is left as it is is not sent. */
 function ChangeOperator({ operator, isSelf, onClose }: ChangeOperatorProps) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const { id: operatorId, version } = operator;
   const [draft, setDraft] = useState<OperatorDraft>({ ...operator, pin: '', again: '' });
   const { name, role, pin, again } = { ...draft, name: draft.name.trim() };

@@ -9,7 +9,7 @@ import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { useDuration } from '../../parts/format.ts';
 import { AddOperator } from './AddOperator.tsx';
@@ -84,7 +84,7 @@ function IdleField({ idleMinutes }: { readonly idleMinutes: number }) {
     mutationFn: (minutes: number) => core.operators.setIdleMinutes({ idleMinutes: minutes }),
     onSuccess: (desk) => {
       queryClient.setQueryData(operatorQueries.desk().queryKey, desk);
-      useToasts.getState().say({ tone: 'done', says: t('settings.saved') });
+      say({ tone: 'done', says: t('settings.saved') });
     },
   });
   const minutes = [...new Set([...usualMinutes, idleMinutes])].sort((one, other) => one - other);

@@ -8,7 +8,7 @@ import { carrierLabelQueries, printQueries } from '../../bridge/queries/printQue
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { useKeys } from '../../parts/keys.ts';
-import { usePlace } from '../../parts/place.ts';
+import { go } from '../../parts/place.ts';
 import { When } from '../../parts/When.tsx';
 import { HeldDialog } from './HeldDialog.tsx';
 import { useJobWord, usePrinterNames } from './jobWords.ts';
@@ -128,7 +128,6 @@ function UnsureQuestion({ job, total, onRecover }: UnsureQuestionProps) {
 /** Labels that came out in our own layout where the carrier's was wanted: said until somebody has read it. */
 function OwnLayoutNote() {
   const { t } = useTranslation();
-  const go = usePlace((store) => store.go);
   const untold = useQuery(carrierLabelQueries.untold()).data;
   const read = useMutation({ mutationFn: (newestId: string) => core.carrierLabels.markTold({ newestId }) });
   const count = untold?.total ?? 0;

@@ -10,7 +10,7 @@ import { printQueries } from '../../bridge/queries/printQueries.ts';
 import { statusQueries } from '../../bridge/queries/settingsQueries.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { CheckField } from '../../parts/form/CheckField.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
@@ -53,7 +53,7 @@ function usePrintBatch(onClose: () => void) {
     mutationFn: async (choice: { printerUri: string; order: PrintRules['labelOrder'] }) =>
       core.print.print({ orderIds: [...(await readUnprinted(new AbortController().signal))], ...choice }),
     onSuccess: ({ queued, refused }) => {
-      useToasts.getState().say({
+      say({
         tone: refused.length > 0 ? 'unsure' : 'done',
         says: t('printing.queued', { count: queued }),
         ...(refused.length > 0 ? { next: t('printing.queueRefused', { count: refused.length }) } : {}),

@@ -11,9 +11,9 @@ import { BitmapCanvas } from '../../parts/BitmapCanvas.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { DetailPane } from '../../parts/DetailPane.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { useKeys } from '../../parts/keys.ts';
-import { usePlace } from '../../parts/place.ts';
+import { go } from '../../parts/place.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { When } from '../../parts/When.tsx';
 import { printTone } from '../../words/tones.ts';
@@ -126,13 +126,12 @@ export function JobDetail({ job, onClose }: { readonly job: PrintJobRow; onClose
 /** What can be done with one label, by its state. */
 function JobActions({ job }: { readonly job: PrintJobRow }) {
   const { t } = useTranslation();
-  const go = usePlace((store) => store.go);
   const [isReprinting, setReprinting] = useState(false);
   const word = useJobWord();
   const ref = { jobId: job.id, version: job.version };
   const retry = useMutation({
     mutationFn: () => core.print.retry(ref),
-    onSuccess: () => useToasts.getState().say({ tone: 'done', says: t('print.retried', { count: 1 }) }),
+    onSuccess: () => say({ tone: 'done', says: t('print.retried', { count: 1 }) }),
   });
   const release = useMutation({
     mutationFn: () => core.print.release({ jobs: [ref] }),

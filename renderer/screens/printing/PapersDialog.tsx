@@ -8,7 +8,7 @@ import { type PrintFilter, printQueries } from '../../bridge/queries/printQuerie
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { useKeys } from '../../parts/keys.ts';
@@ -56,7 +56,7 @@ function usePrintPapers(onClose: () => void) {
         refused.length > 0 ? t('papers.refused', { count: refused.length }) : '',
         stoppedBy === '' ? '' : describe(stoppedBy).says,
       ].filter((note) => note !== '');
-      useToasts.getState().say({
+      say({
         tone: stoppedBy === '' ? (refused.length > 0 ? 'unsure' : 'done') : 'failed',
         says: t('papers.printed', { count: printed }),
         ...(notes.length > 0 ? { next: notes.join(' ') } : {}),

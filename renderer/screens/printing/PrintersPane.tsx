@@ -8,7 +8,7 @@ import { printQueries } from '../../bridge/queries/printQueries.ts';
 import { Button, IconButton } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { useKeys } from '../../parts/keys.ts';
-import { usePlace } from '../../parts/place.ts';
+import { go } from '../../parts/place.ts';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
 import { When } from '../../parts/When.tsx';
 import { printerTone } from '../../words/tones.ts';
@@ -35,7 +35,6 @@ function jammedUri(printers: readonly PrinterView[], chosenUri: string | null): 
 /** Every printer with what is honestly known of it. */
 export function PrintersPane({ chosenUri, onChoose, onRecover }: PrintersPaneProps) {
   const { t } = useTranslation();
-  const go = usePlace((store) => store.go);
   const printers = useQuery(printQueries.printers()).data;
   const jammed = jammedUri(printers ?? [], chosenUri);
   useKeys(jammed === null ? [] : [{ combo: 'j', says: t('printing.jam'), run: () => onRecover(jammed) }]);
@@ -91,7 +90,6 @@ function QueueMarks({ printer }: { readonly printer: PrinterView }) {
 
 function PrinterActions({ printer, onRecover }: Pick<PrinterCardProps, 'printer' | 'onRecover'>) {
   const { t } = useTranslation();
-  const go = usePlace((store) => store.go);
   const pause = useMutation({
     mutationFn: () => core.print.pause({ printerUri: printer.uri, isPaused: !printer.isPaused }),
   });

@@ -13,9 +13,9 @@ import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FilterChips } from '../../parts/FilterChips.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { useKeys } from '../../parts/keys.ts';
-import { type PlaceFocus, usePlace } from '../../parts/place.ts';
+import { go, type PlaceFocus } from '../../parts/place.ts';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
 import { VirtualTable } from '../../parts/table/VirtualTable.tsx';
 import { printTone } from '../../words/tones.ts';
@@ -36,7 +36,6 @@ const jobId = (job: PrintJobRow): string => job.id;
 
 function NothingToPrint({ isFiltered, onAll }: { readonly isFiltered: boolean; onAll(): void }) {
   const { t } = useTranslation();
-  const go = usePlace((store) => store.go);
   return isFiltered ? (
     <EmptyState icon="print" title={t('print.noneFound')}>
       <Button onPress={onAll}>{t('print.showAll')}</Button>
@@ -170,7 +169,6 @@ function findRow(rows: WindowRows<PrintJobRow>, wanted: PrintJobRow | null): Pri
 /** Puts the jobs that certainly did not print back into the queue; those a person gave up stay given up. */
 function RetryAll({ count }: { readonly count: number }) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const retry = useMutation({
     mutationFn: () => core.print.retryFailed(),
     onSuccess: ({ retried }) => say({ tone: 'done', says: t('print.retried', { count: retried }) }),

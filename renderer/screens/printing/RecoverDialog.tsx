@@ -7,7 +7,7 @@ import { failureOf } from '../../bridge/failureOf.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
 import { useScanTaker } from '../../parts/scanTakers.ts';
@@ -107,7 +107,7 @@ function useRecover({ found, onClose }: Pick<RecoveryPlanProps, 'found' | 'onClo
     mutationFn: (rest: 'print' | 'ask') =>
       core.print.recover({ printerUri, code, rest, restIds: plan.rest.map(({ id }) => id) }),
     onSuccess: ({ confirmed, resumed, asking }) => {
-      useToasts.getState().say({
+      say({
         tone: asking > 0 ? 'unsure' : 'done',
         says: [
           t('printing.recovered', { count: confirmed + 1 }),

@@ -8,11 +8,11 @@ import { useApprovers, withApprovals } from '../../bridge/operators.ts';
 import { printQueries } from '../../bridge/queries/printQueries.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { CheckField } from '../../parts/form/CheckField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { ReasonField } from '../../parts/form/TextField.tsx';
-import { usePlace } from '../../parts/place.ts';
+import { go } from '../../parts/place.ts';
 
 const reasons = ['damaged', 'lost', 'jammed', 'faint'] as const;
 const fullReasons = ['realName', 'platform'] as const;
@@ -39,7 +39,6 @@ function FullFormField({ isFull, onChange }: { readonly isFull: boolean; onChang
 /** Not what a reprint is: another number and another parcel are made on the order, not on the printer. */
 function OtherWishes({ orderId }: { readonly orderId: string }) {
   const { t } = useTranslation();
-  const go = usePlace((store) => store.go);
   return (
     <div className="other-wishes">
       <p className="small">{t('printing.notAReprint')}</p>
@@ -71,7 +70,7 @@ export function ReprintDialog({ job, onClose }: { readonly job: PrintJobRow; onC
         }),
       ),
     onSuccess: ({ copyNo }) => {
-      useToasts.getState().say({
+      say({
         tone: 'done',
         says: t('print.reprinted', { waybillNo: job.waybillNo, number: copyNo - 1 }),
       });

@@ -5,7 +5,7 @@ import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
 import { placeOfUri, plainPrinterName } from '../../../shared/domain/printerAddress.ts';
 import type { ErrorParams } from '../../../shared/errors/outcome.ts';
 import { printQueries } from '../../bridge/queries/printQueries.ts';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { useDescribe } from '../../words/describe.ts';
 import { usePrinterKinds } from './printers/printerKinds.ts';
 
@@ -56,7 +56,6 @@ export function usePrinterNames(): (uri: string) => string {
 /** What is said after labels were released or given up. */
 export function useJobWord() {
   const { t } = useTranslation();
-  const { say } = useToasts.getState();
   return {
     released: {
       onSuccess: ({ released }: { readonly released: number }) =>

@@ -4,7 +4,7 @@ import { core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
 import { printQueries } from '../../bridge/queries/printQueries.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { useScanTaker } from '../../parts/scanTakers.ts';
 
 export interface FoundRecovery {
@@ -73,7 +73,7 @@ export function usePrintScan({ onScanned, onRecovery }: PrintScan): void {
     }
     try {
       const job = await core.print.scan({ code });
-      useToasts.getState().say({
+      say({
         tone: 'done',
         says: t('printing.scanned', {
           waybillNo: job.waybillNo,

@@ -6,7 +6,7 @@ import { core } from '../../bridge/core.ts';
 import { useNow } from '../../bridge/page.ts';
 import { type RuleSet, type RuleTrial, ruleQueries } from '../../bridge/queries/bookingQueries.ts';
 import { Button } from '../../parts/Button.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { When } from '../../parts/When.tsx';
 import { TrialPanel } from './TrialPanel.tsx';
@@ -24,7 +24,6 @@ interface SaveBarProps {
 /** A change is tried on past orders first; nothing is in force before Save. */
 export function SaveBar({ set, basedOn, names, onDone }: SaveBarProps) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const [days, setDays] = useState<(typeof dayChoices)[number]>('7');
   const [tried, setTried] = useState<{ readonly set: RuleSet; readonly trial: RuleTrial } | null>(null);
   const attempt = useMutation({
@@ -85,7 +84,6 @@ export function SaveBar({ set, basedOn, names, onDone }: SaveBarProps) {
 export function VersionsPanel({ versionNo }: { readonly versionNo: number }) {
   const { t } = useTranslation();
   const now = useNow();
-  const say = useToasts((store) => store.say);
   const versions = useQuery(ruleQueries.versions()).data ?? [];
   const back = useMutation({
     mutationFn: (wanted: number) => core.rules.goBack({ versionNo: wanted, basedOn: versionNo }),

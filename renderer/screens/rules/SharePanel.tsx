@@ -6,7 +6,7 @@ import { core } from '../../bridge/core.ts';
 import { useNow } from '../../bridge/page.ts';
 import type { Rule } from '../../bridge/queries/bookingQueries.ts';
 import { Button } from '../../parts/Button.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { addDays, DayField } from '../../parts/form/DayField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { endOfDay, localDay, startOfDay } from '../../parts/format.ts';
@@ -38,7 +38,6 @@ export function SharePanel(props: SharePanelProps) {
   // Just begun: its way is still the old one.
   const [isEditing, setEditing] = useState(isSameLane(rule.outcome, share));
   const [isComparing, setComparing] = useState(false);
-  const say = useToasts((store) => store.say);
   const now = useNow();
   const put = (change: Partial<Share>): void => onChange({ share: { ...share, ...change } });
   const end = useMutation({

@@ -6,14 +6,13 @@ import { sessionQueries, settingsQueries, statusQueries } from '../../bridge/que
 import { queryClient } from '../../bridge/queryClient.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Facts } from '../../parts/DetailPane.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { When } from '../../parts/When.tsx';
 
 /** What protects the data, and the lock. */
 export function SecuritySection() {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const now = useNow();
   const session = useQuery(sessionQueries.state()).data;
   const divisions = useQuery(settingsQueries.divisions()).data;

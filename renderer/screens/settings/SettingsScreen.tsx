@@ -3,7 +3,7 @@ import { type ComponentType, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import type { SectionProps } from '../../parts/Section.tsx';
 import './settings.css';
 import type { Right } from '../../../shared/domain/operator.ts';
@@ -91,7 +91,7 @@ function useSaveSettings() {
     mutationFn: (change: Parameters<typeof core.settings.set>[0]) => core.settings.set(change),
     onSuccess: (saved) => {
       queryClient.setQueryData(settingsQueries.get().queryKey, saved);
-      useToasts.getState().say({ tone: 'done', says: t('settings.saved') });
+      say({ tone: 'done', says: t('settings.saved') });
     },
   });
 }

@@ -7,11 +7,11 @@ import { orderQueries, type ShipSelection, shipQueries } from '../../bridge/quer
 import { maxTicks, readRange } from '../../bridge/windowRows.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button, IconButton } from '../../parts/Button.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { formatCount, useDuration } from '../../parts/format.ts';
 import { useKeys } from '../../parts/keys.ts';
-import { usePlace } from '../../parts/place.ts';
+import { go } from '../../parts/place.ts';
 import type { Batch } from './preflight/PreflightPage.tsx';
 import { RefusedList, type RefusedOrder } from './RefusedList.tsx';
 import { byRules, noPrinter, useDeskChoices } from './useDeskChoices.ts';
@@ -115,8 +115,6 @@ function DeskChoosers({ desk }: { readonly desk: ReturnType<typeof useDeskChoice
 export function BookingDesk(props: BookingDeskProps) {
   const { ticked, isTicking, readyCount, failedCount, onDone } = props;
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
-  const go = usePlace((store) => store.go);
   const desk = useDeskChoices();
   const [refused, setRefused] = useState<readonly RefusedOrder[]>([]);
   const orderIds = useMemo(() => [...ticked.keys()], [ticked]);
@@ -208,7 +206,6 @@ interface RetryFailedProps {
 /** Tries refused bookings again, once somebody has read how many and how. Unsure ones are never among them. */
 function RetryFailed({ orderIds, count }: RetryFailedProps) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const retry = useMutation({
     mutationFn: async () => {
       const ids = orderIds.length > 0 ? [...orderIds] : await allFailed();

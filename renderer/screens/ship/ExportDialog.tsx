@@ -7,7 +7,7 @@ import { pageBridge } from '../../bridge/page.ts';
 import type { OrderFilter } from '../../bridge/queries/shipQueries.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { CheckField } from '../../parts/form/CheckField.tsx';
 import { useKeys } from '../../parts/keys.ts';
 
@@ -47,7 +47,6 @@ interface ExportDialogProps {
 /** Says what the workbook will hold before it is written; personal data in the clear only when ticked, and that is recorded. */
 function ExportDialog({ filter, filterName, count, onClose }: ExportDialogProps) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const [isRevealed, setRevealed] = useState(false);
   const write = useMutation({
     mutationFn: () =>

@@ -6,10 +6,10 @@ import { useNow } from '../../bridge/page.ts';
 import { type AccountHealthView, healthQueries } from '../../bridge/queries/bookingQueries.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { useDuration, useWhen } from '../../parts/format.ts';
 import { Icon } from '../../parts/Icon.tsx';
-import { usePlace } from '../../parts/place.ts';
+import { go } from '../../parts/place.ts';
 import { useDescribe } from '../../words/describe.ts';
 
 /** Accounts that book nothing at the moment, above the desk they hold up. */
@@ -32,8 +32,6 @@ interface StandingLaneProps {
 /** Why one account books nothing: what happened, what did not, when it goes on by itself, what a person may do. */
 function StandingLane({ health, backup }: StandingLaneProps) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
-  const go = usePlace((store) => store.go);
   const describe = useDescribe();
   const resume = useMutation({
     mutationFn: () => core.bookingHealth.resume({ accountId: health.accountId }),
@@ -99,7 +97,6 @@ interface MoveToBackupProps {
 /** What was certainly not sent goes to the backup account, once somebody has read how many. */
 function MoveToBackup({ health, backup }: MoveToBackupProps) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const move = useMutation({
     mutationFn: () =>
       core.run.moveWaiting({ fromAccountId: health.accountId, toAccountId: backup.accountId }),

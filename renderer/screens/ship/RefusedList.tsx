@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { pageBridge } from '../../bridge/page.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { useDescribe } from '../../words/describe.ts';
 
 /** At most this many numbers are listed under a reason; its count tells the rest. */
@@ -17,7 +17,6 @@ interface RefusedListProps {
 export function RefusedList({ refused, onClose }: RefusedListProps) {
   const { t } = useTranslation();
   const describe = useDescribe();
-  const say = useToasts((store) => store.say);
   const copy = (): void => {
     void pageBridge().copyText(refused.map(({ orderNo }) => orderNo).join('\n'));
     say({ tone: 'done', says: t('common.copied') });

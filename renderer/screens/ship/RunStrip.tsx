@@ -9,14 +9,13 @@ import { statusQueries } from '../../bridge/queries/settingsQueries.ts';
 import { shipQueries } from '../../bridge/queries/shipQueries.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { formatCount, useDuration, useWhen } from '../../parts/format.ts';
 import { ProgressBar, StateMark, type Tone } from '../../parts/StateMark.tsx';
 
 /** Takes back what was not sent, after saying what that means. */
 function StopButton({ run }: { readonly run: RunProgress }) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const stop = useMutation({
     mutationFn: () => core.run.stop({ since: run.since }),
     onSuccess: ({ stopped }) => say({ tone: 'done', says: t('preflight.run.stopped', { count: stopped }) }),

@@ -14,7 +14,7 @@ import { FilterChips } from '../../parts/FilterChips.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { SearchField } from '../../parts/form/TextField.tsx';
 import { useKeys } from '../../parts/keys.ts';
-import { type PlaceFocus, usePlace } from '../../parts/place.ts';
+import { go, type PlaceFocus } from '../../parts/place.ts';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
 import type { TableTicks } from '../../parts/table/tableProps.ts';
 import { VirtualTable } from '../../parts/table/VirtualTable.tsx';
@@ -38,7 +38,6 @@ function isShipFilter(id: string | undefined): id is ShipFilterId {
 
 function NothingToShip({ isFiltered, onClear }: { readonly isFiltered: boolean; onClear(): void }) {
   const { t } = useTranslation();
-  const go = usePlace((store) => store.go);
   if (isFiltered) {
     return (
       <EmptyState icon="search" title={t('ship.noneFound')}>

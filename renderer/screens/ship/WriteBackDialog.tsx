@@ -8,7 +8,7 @@ import { pageBridge } from '../../bridge/page.ts';
 import { type WriteBackChoice, writeBackQueries } from '../../bridge/queries/shipQueries.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { CheckField } from '../../parts/form/CheckField.tsx';
 import { formatCount } from '../../parts/format.ts';
 import { useKeys } from '../../parts/keys.ts';
@@ -108,7 +108,6 @@ interface WriteBackDialogProps {
 /** Which numbers go into which platform's upload, row by row, before a file is written. */
 function WriteBackDialog({ orderIds, onClose }: WriteBackDialogProps) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const [again, setAgain] = useState(false);
   const choice: WriteBackChoice = { again, ...(orderIds.length === 0 ? {} : { orderIds: [...orderIds] }) };
   const asked = useQuery(writeBackQueries.preview(choice));

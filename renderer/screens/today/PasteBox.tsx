@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { operatorQueries } from '../../bridge/queries/settingsQueries.ts';
 import { Button } from '../../parts/Button.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { isTextField } from '../../parts/keys.ts';
 import { useDraft } from '../../parts/view.ts';
@@ -17,7 +17,7 @@ export function PasteBox() {
   const read = useMutation({
     mutationFn: (message: string) => core.paste.read({ text: message }),
     onSuccess: (people) => {
-      if (people.length === 0) useToasts.getState().say({ tone: 'failed', says: t('today.paste.nothing') });
+      if (people.length === 0) say({ tone: 'failed', says: t('today.paste.nothing') });
     },
   });
   const readText = (message: string): void => {

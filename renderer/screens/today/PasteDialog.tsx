@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { PastedPerson, type PastedReading, pastedOrder } from './PastedPerson.tsx';
 
 interface PasteDialogProps {
@@ -17,7 +17,7 @@ function useMaking(onMade: () => void) {
   const { t } = useTranslation();
   const undo = async (importId: string): Promise<void> => {
     const { removed } = await core.imports.undo({ importId });
-    useToasts.getState().say({ tone: 'done', says: t('today.paste.undone', { count: removed }) });
+    say({ tone: 'done', says: t('today.paste.undone', { count: removed }) });
   };
   return useMutation({
     mutationFn: (orders: Parameters<typeof core.paste.make>[0]['orders']) => core.paste.make({ orders }),
@@ -29,7 +29,7 @@ function useMaking(onMade: () => void) {
         waiting > 0 ? t('today.paste.madeWaiting', { count: waiting }) : '',
         known > 0 ? t('today.paste.known', { count: known }) : '',
       ];
-      useToasts.getState().say({
+      say({
         tone: waiting > 0 || known > 0 ? 'unsure' : 'done',
         says: says.filter((part) => part !== '').join(' '),
         ...(importId === ''

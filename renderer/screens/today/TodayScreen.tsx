@@ -11,14 +11,13 @@ import { Button } from '../../parts/Button.tsx';
 import { formatCount, useDuration } from '../../parts/format.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { useKeys } from '../../parts/keys.ts';
-import { type PlaceFocus, type ScreenId, usePlace } from '../../parts/place.ts';
+import { go, type PlaceFocus, type ScreenId } from '../../parts/place.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { PasteBox } from './PasteBox.tsx';
 import { nextStep, type TodayItem, todayItems } from './todayTable.ts';
 
 function ItemRow({ item }: { readonly item: TodayItem }) {
   const { t } = useTranslation();
-  const go = usePlace((store) => store.go);
   return (
     <li className="today-row">
       <span className={`today-count today-${item.tone} number`}>{formatCount(item.count)}</span>
@@ -80,7 +79,6 @@ function ItemList({ title, items, calm }: { title: string; items: readonly Today
 function NextPanel({ status }: { readonly status: StatusView }) {
   const { t } = useTranslation();
   const duration = useDuration();
-  const go = usePlace((store) => store.go);
   const next = nextStep(status);
   const { waiting, sending } = status.queue;
   const goOn = (): void => go(next.screen, next.focus);
@@ -142,7 +140,6 @@ export function TodayScreen() {
 /** What a new workspace still lacks; gone once all is there. Each step can be left for later. */
 function FirstSteps({ status }: { readonly status: StatusView }) {
   const { t } = useTranslation();
-  const go = usePlace((store) => store.go);
   const counts = useQuery(printQueries.counts()).data;
   const hasPrinted = counts === undefined || (counts.confirmed ?? 0) + (counts.sent ?? 0) > 0;
   const steps: readonly {

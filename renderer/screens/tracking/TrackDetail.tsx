@@ -7,7 +7,7 @@ import { trackQueries } from '../../bridge/queries/shipQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { DetailPane } from '../../parts/DetailPane.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
-import { usePlace } from '../../parts/place.ts';
+import { go } from '../../parts/place.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { When } from '../../parts/When.tsx';
 import { trackTone } from './useTrackColumns.tsx';
@@ -22,7 +22,6 @@ interface TrackDetailProps {
 export function TrackDetail({ waybillNo, refresh, onClose }: TrackDetailProps) {
   const { t } = useTranslation();
   const now = useNow();
-  const go = usePlace((store) => store.go);
   const carrierName = useCarrierNames();
   const detail = useQuery(trackQueries.detail(waybillNo));
   const parcel = detail.data;

@@ -13,9 +13,9 @@ import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FilterChips } from '../../parts/FilterChips.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { SearchField } from '../../parts/form/TextField.tsx';
-import { type PlaceFocus, usePlace } from '../../parts/place.ts';
+import { go, type PlaceFocus } from '../../parts/place.ts';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
 import { VirtualTable } from '../../parts/table/VirtualTable.tsx';
 import { useDescribe } from '../../words/describe.ts';
@@ -33,7 +33,6 @@ const waybillOf = (row: TrackRow): string => row.waybillNo;
 /** Asks the platform for one waybill, or for all that are due, and says how it went. */
 export function useRefresh() {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const describe = useDescribe();
   return useMutation({
     mutationFn: (waybillNos: string[]) => core.track.refresh({ waybillNos }),
@@ -64,7 +63,6 @@ function useTrackFilter(focus: PlaceFocus, step: number) {
 
 function NothingTracked({ isFiltered, onAll }: { readonly isFiltered: boolean; onAll(): void }) {
   const { t } = useTranslation();
-  const go = usePlace((store) => store.go);
   return isFiltered ? (
     <EmptyState icon="track" title={t('track.noneFound')}>
       <Button onPress={onAll}>{t('track.showAll')}</Button>

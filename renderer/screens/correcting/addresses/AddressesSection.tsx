@@ -6,7 +6,7 @@ import { failureIn } from '../../../bridge/failureOf.ts';
 import { useCarrierNames, useCarrierOptions } from '../../../bridge/knownNames.ts';
 import { addressBookQueries, type NoShipView } from '../../../bridge/queries/correctQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { say } from '../../../parts/feedback/Toasts.tsx';
 import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
 import { EntryForm } from '../../../parts/form/EntryForm.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
@@ -41,7 +41,6 @@ export function AddressesSection() {
 
 function NoShipLine({ entry }: { readonly entry: NoShipView }) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const carrierName = useCarrierNames();
   const { id, createdAt: _createdAt, ...place } = entry;
   const { carrier, province, city, district, town, word, reason } = place;

@@ -9,7 +9,7 @@ import { useWindowRows } from '../../../bridge/windowRows.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
-import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { say } from '../../../parts/feedback/Toasts.tsx';
 import { SearchField } from '../../../parts/form/TextField.tsx';
 import { type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
 import { VirtualTable } from '../../../parts/table/VirtualTable.tsx';
@@ -121,7 +121,6 @@ export function LearnedTab() {
 /** Writes what was learned into a file: masked, or in full after a word of its own, which is recorded. */
 function ExportLearned() {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const [isAsking, setAsking] = useState(false);
   const written = useMutation({
     mutationFn: (isPersonalDataConfirmed: boolean) =>

@@ -6,7 +6,7 @@ import { useNow } from '../../../bridge/page.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { formatMoney, formatPhone, formatWeight } from '../../../parts/format.ts';
-import { usePlace } from '../../../parts/place.ts';
+import { go } from '../../../parts/place.ts';
 import { When } from '../../../parts/When.tsx';
 import { useFieldName } from '../../../words/describe.ts';
 
@@ -30,7 +30,6 @@ export function ChangeDetail({ change, isBusy, onAccept, onReject }: ChangeDetai
   const now = useNow();
   const fieldName = useFieldName();
   const value = useChangeValue();
-  const go = usePlace((store) => store.go);
   const isPending = change.state === 'pending';
   return (
     <aside className="panel detail change-detail" aria-label={t('changes.detail')}>

@@ -5,8 +5,8 @@ import { changeQueries } from '../../../bridge/queries/intakeQueries.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
 import { FilterChips } from '../../../parts/FilterChips.tsx';
-import { useToasts } from '../../../parts/feedback/Toasts.tsx';
-import { usePlace } from '../../../parts/place.ts';
+import { say } from '../../../parts/feedback/Toasts.tsx';
+import { go } from '../../../parts/place.ts';
 import { useDescribe } from '../../../words/describe.ts';
 
 const changeStates = ['pending', 'accepted', 'rejected'] as const;
@@ -25,7 +25,6 @@ interface ChangesBarProps {
 /** Which changes are shown, how many are alarms, and what may be done to all of one import. */
 export function ChangesBar({ state, importId, canSettleAll, onState, onAll }: ChangesBarProps) {
   const { t } = useTranslation();
-  const go = usePlace((store) => store.go);
   const counts = useQuery(changeQueries.counts()).data;
   const alarms = counts?.alarms ?? 0;
   return (
@@ -95,7 +94,6 @@ export type Verdict = 'accept' | 'reject';
 /** Settles changes and says how many; what was refused is said with its reason. */
 export function useSettle() {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const describe = useDescribe();
   return useMutation({
     mutationFn: ({ verdict, choice }: { readonly verdict: Verdict; readonly choice: Choice }) =>

@@ -8,7 +8,7 @@ import { useWindowRows } from '../../../bridge/windowRows.ts';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { useKeys } from '../../../parts/keys.ts';
-import { usePlace } from '../../../parts/place.ts';
+import { go } from '../../../parts/place.ts';
 import { VirtualTable } from '../../../parts/table/VirtualTable.tsx';
 import { ChangeDetail } from './ChangeDetail.tsx';
 import { ChangesBar, SettleAllDialog, type ShownState, useSettle, type Verdict } from './ChangesBar.tsx';
@@ -30,7 +30,6 @@ function useShownChanges(state: ShownState, importId: string | undefined) {
 /** What newer files say of orders that are here already: old and new side by side, taken or left by key. */
 export function ChangesView({ importId }: { readonly importId: string | undefined }) {
   const { t } = useTranslation();
-  const go = usePlace((store) => store.go);
   const [state, setState] = useState<ShownState>('pending');
   const [asked, setAsked] = useState<Verdict | null>(null);
   const { rows, active, setAt } = useShownChanges(state, importId);

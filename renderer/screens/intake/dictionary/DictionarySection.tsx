@@ -6,7 +6,7 @@ import { pageBridge, useNow } from '../../../bridge/page.ts';
 import { dictionaryQueries } from '../../../bridge/queries/intakeQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
-import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { say } from '../../../parts/feedback/Toasts.tsx';
 import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
 import { Section, type SectionProps } from '../../../parts/Section.tsx';
 import { StatusQuestions } from '../../../parts/StatusQuestions.tsx';
@@ -19,7 +19,6 @@ type Tab = (typeof tabs)[number];
 /** What the program takes a header or a status word for, and what this workspace taught it. */
 export function DictionarySection({ settings }: SectionProps) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const [tab, setTab] = useState<Tab>('fields');
   const dictionary = useQuery(dictionaryQueries.get()).data;
   const exported = useMutation({

@@ -6,7 +6,7 @@ import { failureOf, type PageFailure } from '../../../bridge/failureOf.ts';
 import type { DictionaryFieldView } from '../../../bridge/queries/intakeQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
-import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { say } from '../../../parts/feedback/Toasts.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
 
 /** Refusals that a second yes overrules. */
@@ -19,7 +19,6 @@ interface FieldDetailProps {
 
 function AddSpelling({ field }: { readonly field: DictionaryFieldView }) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const [spelling, setSpelling] = useState('');
   const [refusal, setRefusal] = useState<PageFailure | null>(null);
   const add = useMutation({

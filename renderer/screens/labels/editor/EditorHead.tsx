@@ -5,7 +5,7 @@ import { core } from '../../../bridge/core.ts';
 import { failureOf } from '../../../bridge/failureOf.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
-import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { say } from '../../../parts/feedback/Toasts.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
 import { useKeys } from '../../../parts/keys.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
@@ -42,7 +42,7 @@ function useSave({ draft, change, forget }: Pick<EditorHeadProps, 'draft' | 'cha
     onSuccess: (detail) => {
       change((before) => keptDraft(before, detail));
       forget();
-      useToasts.getState().say({
+      say({
         tone: 'done',
         says: t('labelEditor.saved', { name: detail.name, version: detail.version }),
       });

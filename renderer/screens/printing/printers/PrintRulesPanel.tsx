@@ -5,7 +5,7 @@ import { labelOrderKeys } from '../../../../shared/domain/printJob.ts';
 import { core } from '../../../bridge/core.ts';
 import { printQueries } from '../../../bridge/queries/printQueries.ts';
 import { queryClient } from '../../../bridge/queryClient.ts';
-import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { say } from '../../../parts/feedback/Toasts.tsx';
 import { CheckField } from '../../../parts/form/CheckField.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { useDuration } from '../../../parts/format.ts';
@@ -82,7 +82,7 @@ export function PrintRulesPanel() {
     mutationFn: (part: Partial<PrintRules>) => core.print.setRules(part),
     onSuccess: (saved) => {
       queryClient.setQueryData(printQueries.rules().queryKey, saved);
-      useToasts.getState().say({ tone: 'done', says: t('settings.saved') });
+      say({ tone: 'done', says: t('settings.saved') });
     },
   });
   if (rules === undefined) return null;

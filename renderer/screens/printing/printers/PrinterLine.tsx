@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PrinterView } from '../../../../shared/contracts/printing.ts';
 import { core } from '../../../bridge/core.ts';
 import { Button, IconButton } from '../../../parts/Button.tsx';
-import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { say } from '../../../parts/feedback/Toasts.tsx';
 import { PanelRow, type SectionProps } from '../../../parts/Section.tsx';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { useDescribe } from '../../../words/describe.ts';
@@ -21,7 +21,6 @@ interface PrinterLineProps {
 function useTestLabel({ uri, name }: PrinterView) {
   const { t } = useTranslation();
   const describe = useDescribe();
-  const { say } = useToasts.getState();
   return useMutation({
     mutationFn: () => core.printerSetup.print({ uri, sheet: 'test' }),
     onSuccess: ({ ok, errorCode }) => {
@@ -36,7 +35,7 @@ function useRemoval({ uri, name }: PrinterView) {
   return useMutation({
     mutationFn: () => core.settings.removePrinter({ uri }),
     onSuccess: () =>
-      useToasts.getState().say({
+      say({
         tone: 'done',
         says: t('settings.printerRemoved', { name }),
         action: {

@@ -7,7 +7,7 @@ import { type PrinterKinds, printerUri } from '../../../../shared/domain/printer
 import { core } from '../../../bridge/core.ts';
 import { printQueries } from '../../../bridge/queries/printQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { say } from '../../../parts/feedback/Toasts.tsx';
 import { CarrierPaper } from './CarrierPaper.tsx';
 import { PrinterLine } from './PrinterLine.tsx';
 import { PrintRulesPanel } from './PrintRulesPanel.tsx';
@@ -24,7 +24,7 @@ function VirtualAtOnce({ kinds }: { readonly kinds: PrinterKinds }) {
   const uri = printerUri({ way, values: {} }, startSetup(kinds).media, kinds.ways);
   const add = useMutation({
     mutationFn: (address: string) => core.printerSetup.save({ uri: address, name, profile: {} }),
-    onSuccess: () => useToasts.getState().say({ tone: 'done', says: t('settings.printerAdded', { name }) }),
+    onSuccess: () => say({ tone: 'done', says: t('settings.printerAdded', { name }) }),
   });
   return (
     <Button isBusy={add.isPending} onPress={() => uri !== null && add.mutate(uri)}>

@@ -5,7 +5,7 @@ import type { PrinterSetupView } from '../../../../shared/contracts/printers.ts'
 import { core } from '../../../bridge/core.ts';
 import { printerSetupQueries } from '../../../bridge/queries/printQueries.ts';
 import { queryClient } from '../../../bridge/queryClient.ts';
-import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { say } from '../../../parts/feedback/Toasts.tsx';
 import { useDescribe } from '../../../words/describe.ts';
 
 export type ProfileChange = Partial<PrinterSetupView['profile']>;
@@ -15,7 +15,6 @@ type SheetKind = Parameters<typeof core.printerSetup.print>[0]['sheet'];
 export function usePrinterTuning(setup: PrinterSetupView, onSaved?: () => void) {
   const { t } = useTranslation();
   const describe = useDescribe();
-  const { say } = useToasts.getState();
   const { uri, name } = setup;
   const [change, setChange] = useState<ProfileChange>({});
   const keep = (saved: PrinterSetupView): void => {

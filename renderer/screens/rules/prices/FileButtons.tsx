@@ -7,7 +7,7 @@ import { pageBridge } from '../../../bridge/page.ts';
 import type { PriceTable } from '../../../bridge/queries/bookingQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Notice } from '../../../parts/feedback/Notice.tsx';
-import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { say } from '../../../parts/feedback/Toasts.tsx';
 import { copyText, type PriceLine } from './priceLines.ts';
 
 type Refused = Awaited<ReturnType<typeof core.freight.readFile>>['refused'];
@@ -23,7 +23,6 @@ interface FileButtonsProps {
 /** Zones and steps in from a file, out to a file, and into a spreadsheet. */
 export function FileButtons({ lines, table, onRead, onCopy }: FileButtonsProps) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const [refused, setRefused] = useState<Refused>([]);
   const read = useMutation({
     mutationFn: (path: string) => core.freight.readFile({ path }),

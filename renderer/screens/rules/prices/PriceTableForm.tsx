@@ -7,7 +7,7 @@ import { pageBridge } from '../../../bridge/page.ts';
 import type { PriceTable } from '../../../bridge/queries/bookingQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
-import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { say } from '../../../parts/feedback/Toasts.tsx';
 import { pushEdit, redoEdit, startHistory, undoEdit } from '../../../parts/view/editHistory.ts';
 import { useDraft } from '../../../parts/view.ts';
 import { FileButtons } from './FileButtons.tsx';
@@ -26,7 +26,6 @@ function draftOf(table: PriceTable): PriceDraft {
 /** One price table: its head, its zones and steps typed in place, tried on past orders, and only then saved. */
 export function PriceTableForm({ table, onClose }: { readonly table: PriceTable; onClose(): void }) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const [draft, change, forget] = useDraft<PriceDraft>(`price ${table.id}`, draftOf(table));
   const [refusal, setRefusal] = useState<PageFailure | null>(null);
   const reading = usePriceReading(draft.history.present);

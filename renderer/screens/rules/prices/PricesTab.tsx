@@ -6,7 +6,7 @@ import { pageBridge } from '../../../bridge/page.ts';
 import { type PriceTable, type PriceTableRow, ruleQueries } from '../../../bridge/queries/bookingQueries.ts';
 import { AskingButton } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
-import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { say } from '../../../parts/feedback/Toasts.tsx';
 import { AddButton, PanelList, PanelRow } from '../../../parts/Section.tsx';
 import { useDraft } from '../../../parts/view.ts';
 import { PriceTableForm } from './PriceTableForm.tsx';
@@ -30,7 +30,6 @@ const emptyTable = (): PriceTable => ({
 /** What the merchant agreed with the carriers, one table each. */
 export function PricesTab() {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const tables = useQuery(ruleQueries.priceTables()).data;
   // A table that was being typed is found again after a walk to another screen.
   const [edited, keepEdited] = useDraft<PriceTable | null>('priceOpen', null);
@@ -86,7 +85,6 @@ interface PriceLineProps {
 
 function PriceLine({ row, isOpen, onEdit }: PriceLineProps) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const carrierName = useCarrierNames();
   const remove = useMutation({
     mutationFn: () => core.freight.removeTable({ id: row.id }),

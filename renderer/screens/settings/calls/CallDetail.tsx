@@ -9,10 +9,10 @@ import { callQueries } from '../../../bridge/queries/bookingQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { DetailPane, Facts } from '../../../parts/DetailPane.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
-import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { say } from '../../../parts/feedback/Toasts.tsx';
 import { formatWeight, useCallTime } from '../../../parts/format.ts';
 import { useKeys } from '../../../parts/keys.ts';
-import { usePlace } from '../../../parts/place.ts';
+import { go } from '../../../parts/place.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { When } from '../../../parts/When.tsx';
 
@@ -69,7 +69,6 @@ function Chain({ calls }: { readonly calls: Detail['chain'] }) {
 /** The call and its chain as text without secrets or persons, for whoever helps. */
 function SupportCopy({ callId }: { readonly callId: string }) {
   const { t, i18n } = useTranslation();
-  const say = useToasts((store) => store.say);
   const copy = useMutation({
     mutationFn: () => core.calls.supportText({ callId, language: i18n.language as Language }),
     onSuccess: ({ text }) => {
@@ -89,7 +88,6 @@ function SupportCopy({ callId }: { readonly callId: string }) {
 export function CallDetail({ callId, onClose }: { readonly callId: string; onClose(): void }) {
   const { t } = useTranslation();
   const callTime = useCallTime();
-  const go = usePlace((store) => store.go);
   const detail = useQuery(callQueries.detail(callId));
   const call = detail.data;
   return (

@@ -9,7 +9,7 @@ import { useNow } from '../../../bridge/page.ts';
 import { shipQueries } from '../../../bridge/queries/shipQueries.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
-import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { say } from '../../../parts/feedback/Toasts.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { dateFormat, formatMoney } from '../../../parts/format.ts';
 import { StateMark, type Tone } from '../../../parts/StateMark.tsx';
@@ -53,7 +53,6 @@ function PickupLine({ pickup }: { readonly pickup: PickupRow }) {
 /** The courier of a booked order: called or not, what the platform says, and what may be done about it. */
 export function CourierSection({ order }: { readonly order: OrderDetailView }) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const [isAsking, setAsking] = useState(false);
   const isBooked = order.state === 'booked' || order.state === 'packed';
   const found = useQuery({ ...shipQueries.pickups(order.id), enabled: order.waybillNo !== '' }).data;
@@ -106,7 +105,6 @@ const anyTime = 'any';
 /** Calls the carrier's courier for one booked order, at once or in a slot of the next days. */
 function PickupDialog({ orderId, orderNo, onClose }: PickupDialogProps) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const slotWords = useSlotWords();
   const slots = pickupSlots(useNow());
   const [chosen, setChosen] = useState(anyTime);

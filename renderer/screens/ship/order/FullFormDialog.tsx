@@ -7,7 +7,7 @@ import { useApprovers, withApprovals } from '../../../bridge/operators.ts';
 import { printQueries } from '../../../bridge/queries/printQueries.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
-import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { say } from '../../../parts/feedback/Toasts.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { ReasonField } from '../../../parts/form/TextField.tsx';
 import type { OrderDetailView } from './OrderDetail.tsx';
@@ -47,7 +47,7 @@ function FullFormDialog({ order, onClose }: { readonly order: OrderDetailView; o
         core.print.printFull({ orderId: order.id, printerUri, reason: reason.trim(), approvalIds }),
       ),
     onSuccess: () => {
-      useToasts.getState().say({ tone: 'done', says: t('fullForm.queued', { orderNo: order.orderNo }) });
+      say({ tone: 'done', says: t('fullForm.queued', { orderNo: order.orderNo }) });
       onClose();
     },
   });

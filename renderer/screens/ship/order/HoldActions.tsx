@@ -13,7 +13,7 @@ import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
 import { FailureNotice, Notice } from '../../../parts/feedback/Notice.tsx';
-import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { say } from '../../../parts/feedback/Toasts.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
 import { useKeys } from '../../../parts/keys.ts';
 import { When } from '../../../parts/When.tsx';
@@ -27,7 +27,6 @@ function doneText(answer: BookedBeforeAnswer | undefined) {
 /** Keeps an order back with a reason, or lets it go; after a refund that takes a second yes. One key for both. */
 export function HoldActions({ order }: { readonly order: OrderDetailView }) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const [asked, setAsked] = useState<'hold' | 'release' | 'answer' | null>(null);
   const close = (): void => setAsked(null);
   const release = useMutation({
@@ -88,7 +87,6 @@ const byPerson = holdReasons.filter((reason) => reason !== 'platform' && reason 
 /** Why the order is kept back: a reason and, if wanted, a word; then it stands with the order until it is released. */
 function HoldDialog({ order, onClose }: { readonly order: OrderDetailView; onClose(): void }) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const name = useId();
   const [reason, setReason] = useState<HoldReason>('out-of-stock');
   const [note, setNote] = useState('');

@@ -9,7 +9,7 @@ import { type MergeGroup, mergeQueries } from '../../../bridge/queries/shipQueri
 import { Button } from '../../../parts/Button.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
-import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { say } from '../../../parts/feedback/Toasts.tsx';
 import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
 import { useKeys } from '../../../parts/keys.ts';
 import { MaskedText } from '../../../parts/When.tsx';
@@ -145,7 +145,6 @@ interface Seen {
 /** Makes one parcel of several orders; the word that says so also takes it back. */
 export function useMerge(onDone: (orderId: string) => void) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const undo = useMutation({
     mutationFn: ({ id, version }: Seen) => core.merging.undo({ orderId: id, version }),
     onSuccess: ({ orders }) => say({ tone: 'done', says: t('merging.undone', { count: orders.length }) }),

@@ -5,9 +5,9 @@ import { orderMoves } from '../../../../shared/domain/order.ts';
 import { core } from '../../../bridge/core.ts';
 import { AskingButton } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
-import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { say } from '../../../parts/feedback/Toasts.tsx';
 import { useKeys } from '../../../parts/keys.ts';
-import { usePlace } from '../../../parts/place.ts';
+import { go } from '../../../parts/place.ts';
 import { FullFormButton } from './FullFormDialog.tsx';
 import { HoldActions } from './HoldActions.tsx';
 import type { OrderDetailView } from './OrderDetail.tsx';
@@ -17,8 +17,6 @@ import { SplitDialog } from './SplitDialog.tsx';
 /** What may be done to this order now; a move its state forbids is not offered. */
 export function OrderActions({ order }: { readonly order: OrderDetailView }) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
-  const go = usePlace((store) => store.go);
   const [isSplitting, setSplitting] = useState(false);
   const cancel = useMutation({
     mutationFn: () => core.orders.cancel({ orderId: order.id, version: order.version }),

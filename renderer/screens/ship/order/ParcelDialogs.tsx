@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
 import { failureIn } from '../../../bridge/failureOf.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
-import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { say } from '../../../parts/feedback/Toasts.tsx';
 import { CheckField } from '../../../parts/form/CheckField.tsx';
 import { ReasonField, TextField } from '../../../parts/form/TextField.tsx';
 import type { OrderDetailView } from './OrderDetail.tsx';
@@ -28,7 +28,6 @@ function missingParcels({ errorCode, parcels }: OrderDetailView): number {
 /** Another parcel for a booked order: its own booking, number and label. */
 export function ExtraParcelDialog({ order, onClose }: { readonly order: OrderDetailView; onClose(): void }) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const [reason, setReason] = useState('');
   const [goods, setGoods] = useState('');
   const [weight, setWeight] = useState('');
@@ -85,7 +84,6 @@ const newNumberReasons = ['carrier', 'wrong', 'leaked'] as const;
 /** Another number for this order; a person's word is asked for only after the platform refused to take the old one back. */
 export function NewNumberDialog({ order, onClose }: { readonly order: OrderDetailView; onClose(): void }) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const [reason, setReason] = useState('');
   const [isGivenBack, setGivenBack] = useState(false);
   const { waybillNo } = order;

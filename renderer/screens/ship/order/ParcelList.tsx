@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../parts/Button.tsx';
 import { useKeys } from '../../../parts/keys.ts';
-import { usePlace } from '../../../parts/place.ts';
+import { go } from '../../../parts/place.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { printTone } from '../../../words/tones.ts';
 import type { OrderDetailView } from './OrderDetail.tsx';
@@ -11,7 +11,6 @@ import { ExtraParcelDialog, NewNumberDialog } from './ParcelDialogs.tsx';
 /** Each parcel of one booking: its place, its number, and how far its label is known. */
 export function ParcelList({ order }: { readonly order: OrderDetailView }) {
   const { t } = useTranslation();
-  const go = usePlace((store) => store.go);
   const { parcels } = order;
   if (parcels.length === 0) return null;
   return (

@@ -6,7 +6,7 @@ import type { StoryShipment } from '../../../../shared/contracts/bookingHealth.t
 import { core } from '../../../bridge/core.ts';
 import { pageBridge, useNow } from '../../../bridge/page.ts';
 import { Button, IconButton } from '../../../parts/Button.tsx';
-import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { say } from '../../../parts/feedback/Toasts.tsx';
 import { useDuration, useWhen } from '../../../parts/format.ts';
 import { Icon } from '../../../parts/Icon.tsx';
 import { useKeys } from '../../../parts/keys.ts';
@@ -60,7 +60,6 @@ function Sentences({ shipment, situation }: { shipment: StoryShipment; situation
 /** The code to look for at the platform, copied with one press. */
 function CodeLine({ orderCode }: { readonly orderCode: string }) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const copy = (): void => {
     void pageBridge().copyText(orderCode);
     say({ tone: 'done', says: t('common.copied') });
@@ -135,7 +134,6 @@ function PersonAnswers({ order, shipment }: Omit<SituationActsProps, 'situation'
 /** What a person may do about an open booking. Nothing here can book a second time. */
 function SituationActs({ order, shipment, situation }: SituationActsProps) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const ask = useMutation({
     mutationFn: () => core.bookingHealth.askNow({ orderIds: [order.id] }),
     onSuccess: () => say({ tone: 'done', says: t('booking.ask.done') }),

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
 import { failureIn } from '../../../bridge/failureOf.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
-import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { say } from '../../../parts/feedback/Toasts.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
 
 interface GiveNumberDialogProps {
@@ -17,7 +17,6 @@ interface GiveNumberDialogProps {
 /** The number a person found at the platform: it ends the question, and nothing is booked again. */
 export function GiveNumberDialog({ orderId, orderNo, carrier, onClose }: GiveNumberDialogProps) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const [waybillNo, setWaybillNo] = useState('');
   const bind = useMutation({
     mutationFn: () =>
@@ -54,7 +53,6 @@ interface NotThereDialogProps {
 /** A person's word that the platform has no such order: the same code is sent again, which cannot make a second one. */
 export function NotThereDialog({ orderId, orderCode, onClose }: NotThereDialogProps) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const [note, setNote] = useState('');
   const answer = useMutation({
     mutationFn: () => core.bookingHealth.answerNotThere({ orderId, note: note.trim() }),

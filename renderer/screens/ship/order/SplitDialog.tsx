@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
-import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { say } from '../../../parts/feedback/Toasts.tsx';
 import type { OrderDetailView } from './OrderDetail.tsx';
 
 const maxParcels = 20;
@@ -74,7 +74,6 @@ function SplitTable({ order, plan, onPlan }: SplitTableProps) {
 /** Makes several parcels of one order; each gets its own waybill, all keep the order's number for the write-back. */
 export function SplitDialog({ order, onClose }: { readonly order: OrderDetailView; onClose(): void }) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const [plan, setPlan] = useState<SplitPlan>([order.items.map((_item, index) => (index === 0 ? 1 : 0))]);
   const parcels = parcelsOf(plan);
   const isRestEmpty = order.items.every((item, index) => leftOf(plan, index, item.quantity) === 0);

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { PreflightRow } from '../../../../shared/contracts/booking.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { formatCount } from '../../../parts/format.ts';
-import { type PlaceFocus, type ScreenId, usePlace } from '../../../parts/place.ts';
+import { go, type PlaceFocus, type ScreenId } from '../../../parts/place.ts';
 import { StateMark, type Tone } from '../../../parts/StateMark.tsx';
 import { useDescribe } from '../../../words/describe.ts';
 
@@ -14,7 +14,6 @@ const tones = { ok: 'done', warn: 'unsure', stop: 'failed', unknown: 'rest' } as
 /** Orders a finding is about; each leads to its row. */
 function Concerned({ finding }: { readonly finding: PreflightRow }) {
   const { t } = useTranslation();
-  const go = usePlace((store) => store.go);
   if (finding.total === 0) return null;
   return (
     <details className="preflight-finding-orders">
@@ -45,7 +44,6 @@ function Concerned({ finding }: { readonly finding: PreflightRow }) {
 /** One thing that was looked at, with its action and its orders. */
 export function FindingLine({ finding }: { readonly finding: PreflightRow }) {
   const { t } = useTranslation();
-  const go = usePlace((store) => store.go);
   const { says, next } = useFindingWords()(finding);
   const act = findingAct(finding);
   return (

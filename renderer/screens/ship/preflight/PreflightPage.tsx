@@ -10,7 +10,7 @@ import { pageClock, useNow } from '../../../bridge/page.ts';
 import { type ShipSelection, shipQueries } from '../../../bridge/queries/shipQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
-import { useToasts } from '../../../parts/feedback/Toasts.tsx';
+import { say } from '../../../parts/feedback/Toasts.tsx';
 import { formatCount, useDuration } from '../../../parts/format.ts';
 import { Icon } from '../../../parts/Icon.tsx';
 import { useKeys } from '../../../parts/keys.ts';
@@ -174,7 +174,6 @@ export function PreflightPage({ batch, onBack, onBooked }: PreflightPageProps) {
 /** Puts a batch into the booking queue and begins the run that the page follows. */
 function useBookBatch(batch: Batch, onBooked: (refused: readonly RefusedOrder[]) => void) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
   const { begin } = useBookingRun.getState();
   return useMutation({
     mutationFn: async () => {

@@ -8,7 +8,7 @@ import { core } from '../../../../bridge/core.ts';
 import { failureOf } from '../../../../bridge/failureOf.ts';
 import { Button } from '../../../../parts/Button.tsx';
 import { FailureNotice } from '../../../../parts/feedback/Notice.tsx';
-import { useToasts } from '../../../../parts/feedback/Toasts.tsx';
+import { say } from '../../../../parts/feedback/Toasts.tsx';
 import { useKeys } from '../../../../parts/keys.ts';
 import { CalibrateStep, MediaStep, TestStep } from './MediaStep.tsx';
 import { isStepDone, type SetupDraft, type SetupStep, setupSteps, startSetup } from './setupDraft.ts';
@@ -67,7 +67,7 @@ export function SetupWizard({ kinds, onClose }: { readonly kinds: PrinterKinds; 
     setStep('test');
   });
   const finish = (): void => {
-    useToasts.getState().say({
+    say({
       tone: 'done',
       says: t('settings.printerAdded', { name: setup?.name ?? draft.name }),
     });
