@@ -80,6 +80,10 @@ export const ship = {
   history: 'History',
   toCorrect: 'Correct',
   toTrack: 'Track',
+  edit: 'Edit',
+  editTitle: 'Edit order {{orderNo}}',
+  editNote: 'Only what you fill in changes; empty fields stay as they are.',
+  editWeight: 'Weight (g)',
   hold: 'Hold',
   release: 'Release',
   cancel: 'Cancel order',
@@ -89,6 +93,7 @@ export const ship = {
   cancelYes: 'Cancel the order',
   keep: 'Keep it',
   done: {
+    edited: 'Order {{orderNo}} was changed.',
     held: 'Order {{orderNo}} is on hold.',
     released: 'Order {{orderNo}} is released.',
     cancelled: 'Order {{orderNo}} is cancelled.',

@@ -77,6 +77,10 @@ export const ship = {
   history: '经过',
   toCorrect: '去校正',
   toTrack: '看轨迹',
+  edit: '改订单',
+  editTitle: '改订单 {{orderNo}}',
+  editNote: '只改填写了的，留空的照旧。',
+  editWeight: '重量（克）',
   hold: '挂起',
   release: '恢复',
   cancel: '取消订单',
@@ -86,6 +90,7 @@ export const ship = {
   cancelYes: '取消订单',
   keep: '保留订单',
   done: {
+    edited: '订单 {{orderNo}} 已改。',
     held: '订单 {{orderNo}} 已挂起。',
     released: '订单 {{orderNo}} 已恢复。',
     cancelled: '订单 {{orderNo}} 已取消。',

@@ -131,7 +131,14 @@ export function pageShipping(os: Os, world: PageWorld) {
           errorCode: '',
         }),
       ),
-      edit: os.orders.edit.handler(({ input }) => change(input.orderId, {})),
+      edit: os.orders.edit.handler(({ input: { orderId, changes } }) => {
+        const { weightGrams, sellerRemark: _, carrier = find(orderId).carrier, ...receiver } = changes;
+        return change(orderId, {
+          carrier,
+          receiver: { ...find(orderId).receiver, ...receiver },
+          ...(weightGrams === undefined ? {} : { weightGrams: Number(weightGrams) }),
+        });
+      }),
     },
     ship: {
       preview: os.ship.preview.handler(({ input }) => {

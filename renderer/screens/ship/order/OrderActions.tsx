@@ -8,6 +8,7 @@ import { Button } from '../../../parts/Button.tsx';
 import { say } from '../../../parts/feedback/Toasts.tsx';
 import { useKeys } from '../../../parts/keys.ts';
 import { go } from '../../../parts/place.ts';
+import { EditOrderButton } from './EditOrderButton.tsx';
 import { FullFormButton } from './FullFormDialog.tsx';
 import { HoldActions } from './HoldActions.tsx';
 import type { OrderDetailView } from './OrderDetail.tsx';
@@ -62,6 +63,7 @@ export function OrderActions({ order }: { readonly order: OrderDetailView }) {
         </Button>
       )}
       <HoldActions order={order} />
+      <EditOrderButton order={order} />
       <ParcelActions order={order} />
       <FullFormButton order={order} />
       {canSplit && (

@@ -180,6 +180,23 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     expect(pages.complaints).toEqual([]);
   });
 
+  test('an order that has not left is changed by what is filled in, and nothing else', async () => {
+    const page = await pages.open();
+    const rows = await rowsOf(page, '待取号');
+    await rows.first().click();
+    const detail = page.getByRole('complementary', { name: '订单详情' });
+    const before = await seen(detail.locator('dl').first());
+    await detail.getByRole('button', { name: '改订单' }).click();
+    const dialog = page.getByRole('dialog');
+    const save = dialog.getByRole('button', { name: '保存' });
+    expect(await save.isDisabled()).toBe(true);
+    await dialog.getByLabel('姓名').fill('改名人');
+    await save.click();
+    await expect.poll(() => seen(detail.locator('dl').first())).toContain('改名人');
+    expect(before).not.toContain('改名人');
+    await page.context().close();
+  });
+
   test('where a platform tells prices, one press asks what an order would cost and when it arrives', async () => {
     const page = await pages.open();
     const rows = await rowsOf(page, '待取号');
