@@ -1,9 +1,10 @@
 import type { GoLiveChecklist } from '../../../shared/contracts/accounts.ts';
 import { isErrorCode } from '../../../shared/errors/catalogue.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
+import { wordFor } from '../../../shared/text/words.ts';
 import { runGoLive } from '../../usecases/booking/goLive/runGoLive.ts';
 import { type Command, command, report } from '../main/command.ts';
-import { phrases, wordsOf } from '../main/phrases.ts';
+import { phrases } from '../main/phrases.ts';
 import { firstInputLine } from '../main/terminal.ts';
 import { flag, text } from '../main/word.ts';
 import { account } from './account.ts';
@@ -21,28 +22,18 @@ const say = phrases({
   ],
 });
 
-const words = wordsOf({
-  signature: ['签名', 'signature'],
-  create: ['下单', 'create'],
-  query: ['查询', 'query'],
-  print: ['打印', 'print'],
-  cancel: ['取消', 'cancel'],
-  open: ['未测', 'open'],
-  passed: ['通过', 'passed'],
-  failed: ['失败', 'failed'],
-});
-
 function checklistLines({ name, lock, steps }: GoLiveChecklist, language: Language): string[] {
+  const end = lock === 'none' ? 'test' : lock;
   return [
     ...steps.map(({ step, state, durationMs, errorCode, errorParams, note }) =>
       say(language, 'step', {
-        state: words(language, state),
-        step: words(language, step),
+        state: wordFor(language, 'goLiveState', state),
+        step: wordFor(language, 'goLiveStep', step),
         durationMs,
         words: isErrorCode(errorCode) ? describeError(errorCode, errorParams, language).says : note,
       }),
     ),
-    say(language, lock === 'none' ? 'test' : lock, { name }),
+    say(language, end, { name }),
   ];
 }
 

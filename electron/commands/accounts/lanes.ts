@@ -3,13 +3,14 @@ import { carrierName, readCarrierCode } from '../../../shared/domain/carriers/ca
 import { isErrorCode } from '../../../shared/errors/catalogue.ts';
 import { failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
+import { wordFor } from '../../../shared/text/words.ts';
 import type { Account } from '../../store/schema.ts';
 import { askBalance } from '../../usecases/accounts/balance.ts';
 import { readBookingHealth } from '../../usecases/booking/health.ts';
 import { raiseRate, resumeLane, setFallback } from '../../usecases/booking/lanes.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, type CommandResult, command, report } from '../main/command.ts';
-import { isoTime, localTime, phrases, wordsOf } from '../main/phrases.ts';
+import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { flag, required, text, whole } from '../main/word.ts';
 import { account } from './account.ts';
 
@@ -33,22 +34,6 @@ const say = phrases({
   ],
 });
 
-const words = wordsOf({
-  locked: ['未解锁', 'locked'],
-  unlocked: ['已解锁', 'unlocked'],
-  test: ['测试账号', 'test account'],
-  none: ['练习', 'practice'],
-  idle: ['空闲', 'idle'],
-  working: ['取号中', 'working'],
-  pausing: ['稍后重试', 'pausing'],
-  broken: ['连不通，已暂停', 'not getting through, paused'],
-  probing: ['试探中', 'probing'],
-  stopped: ['被平台拒绝，已停', 'refused by the platform, stopped'],
-  wait: ['失败时等待', 'waits when it fails'],
-  backup: ['失败时转备用账号', 'falls back on another account'],
-  manual: ['失败时手工取号', 'falls back on numbers by hand'],
-});
-
 function laneLine(lane: AccountHealth, language: Language): string {
   const { rate, counts, expectedFinishAt, retryAt, errorCode, errorParams } = lane;
   const until = rate.raisedUntil;
@@ -56,12 +41,12 @@ function laneLine(lane: AccountHealth, language: Language): string {
   return [
     say(language, 'lane', {
       name: lane.name,
-      lock: words(language, lane.lock),
-      lane: words(language, lane.lane),
+      lock: wordFor(language, 'accountLock', lane.lock),
+      lane: wordFor(language, 'lane', lane.lane),
       ...counts,
       perSecond: rate.perSecond,
       raise: until === null ? '' : say(language, 'raise', { until: localTime(until) }),
-      fallback: words(language, lane.fallback),
+      fallback: wordFor(language, 'fallback', lane.fallback),
     }),
     expectedFinishAt === null ? '' : say(language, 'finish', { at: localTime(expectedFinishAt) }),
     retryAt === null ? '' : say(language, 'retry', { at: localTime(retryAt) }),

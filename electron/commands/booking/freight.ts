@@ -1,7 +1,9 @@
 import { carrierName, readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
-import type { Freight, FreightUnknown } from '../../../shared/domain/freight.ts';
+import type { Freight } from '../../../shared/domain/freight.ts';
 import { priceColumnNames } from '../../../shared/domain/prices.ts';
+import { formatMoney } from '../../../shared/rules/amounts.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
+import { wordFor } from '../../../shared/text/words.ts';
 import {
   type ArrivalAnswer,
   askArrival,
@@ -17,7 +19,7 @@ import {
 } from '../../usecases/booking/choosing/priceTables.ts';
 import { account } from '../accounts/account.ts';
 import { type Command, command, report } from '../main/command.ts';
-import { isoTime, phrases, yuan } from '../main/phrases.ts';
+import { isoTime, phrases } from '../main/phrases.ts';
 import { flag, found, optional, path, required, text, usual } from '../main/word.ts';
 import { order } from '../orders/order.ts';
 
@@ -34,19 +36,10 @@ const say = phrases({
   unknown: ['未知（{reason}）', 'unknown ({reason})'],
 });
 
-const unknownWords: Readonly<Record<FreightUnknown, Readonly<Record<Language, string>>>> = {
-  'no-table': { 'zh-CN': '没有价格表', en: 'no price table' },
-  'not-valid-now': { 'zh-CN': '价格表今天无效', en: 'no price table is valid today' },
-  'no-weight': { 'zh-CN': '没有重量', en: 'no weight' },
-  'no-zone': { 'zh-CN': '价格表没有这个地区', en: 'no zone for this place' },
-  overweight: { 'zh-CN': '超过价格表的重量', en: 'heavier than the table goes' },
-  'no-carrier': { 'zh-CN': '没有快递公司', en: 'no carrier' },
-};
-
 function freightText(freight: Freight, language: Language): string {
   return freight.isKnown
-    ? yuan(freight.amountFen)
-    : say(language, 'unknown', { reason: unknownWords[freight.reason][language] });
+    ? formatMoney(freight.amountFen)
+    : say(language, 'unknown', { reason: wordFor(language, 'noFreight', freight.reason) });
 }
 
 const freightList = command({

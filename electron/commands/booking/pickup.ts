@@ -1,7 +1,8 @@
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
-import { openPickupStates, type PickupStage } from '../../../shared/domain/pickup.ts';
+import { openPickupStates } from '../../../shared/domain/pickup.ts';
 import { type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
+import { wordFor } from '../../../shared/text/words.ts';
 import type { StoredPickup } from '../../store/booking/bookingRows.ts';
 import { askPickup } from '../../usecases/booking/pickups/askPickup.ts';
 import { bookPickup } from '../../usecases/booking/pickups/bookPickup.ts';
@@ -11,18 +12,6 @@ import { accountToShip } from '../accounts/account.ts';
 import { type Command, type CommandResult, command, report } from '../main/command.ts';
 import { isoTime, localTime } from '../main/phrases.ts';
 import { flag, many, text, usual, whole } from '../main/word.ts';
-
-const stages: Readonly<Record<PickupStage, Readonly<Record<Language, string>>>> = {
-  sending: { 'zh-CN': '正在预约', en: 'being ordered' },
-  unsure: { 'zh-CN': '结果待确认', en: 'unsure' },
-  placed: { 'zh-CN': '已预约', en: 'ordered' },
-  assigned: { 'zh-CN': '已派快递员', en: 'courier assigned' },
-  collected: { 'zh-CN': '已取走', en: 'collected' },
-  cancelling: { 'zh-CN': '取消待确认', en: 'being called off' },
-  cancelled: { 'zh-CN': '已取消', en: 'called off' },
-  failed: { 'zh-CN': '派单失败', en: 'failed' },
-  refused: { 'zh-CN': '没有约上', en: 'refused' },
-};
 
 /** A pickup as `--json` shows it; times are ISO 8601. */
 function pickupView(pickup: StoredPickup) {
@@ -46,7 +35,7 @@ function pickupLine(pickup: StoredPickup, language: Language): string {
   const { startAt: from, endAt: to } = pickup;
   const parts = [
     pickup.orderNo,
-    stages[pickup.state][language],
+    wordFor(language, 'pickupState', pickup.state),
     carrierName(pickup.carrier, language),
     from === null || to === null ? '' : `${localTime(from)} – ${localTime(to)}`,
     pickup.waybillNo,

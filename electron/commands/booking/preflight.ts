@@ -1,5 +1,6 @@
 import { preflightOfAccount } from '../../../shared/domain/booking.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
+import { wordFor } from '../../../shared/text/words.ts';
 import type { AccountReport } from '../../usecases/booking/preflight/accountReport.ts';
 import type { Finding } from '../../usecases/booking/preflight/finding.ts';
 import { type PreflightReport, runPreflight } from '../../usecases/booking/preflight/runPreflight.ts';
@@ -7,7 +8,7 @@ import { selectedOrders } from '../../usecases/orders/select.ts';
 import { readSettings } from '../../usecases/workspace/settings.ts';
 import { accountToShip, chooseAccountOrRules } from '../accounts/account.ts';
 import { type Command, command, report } from '../main/command.ts';
-import { phrases, wordsOf } from '../main/phrases.ts';
+import { phrases } from '../main/phrases.ts';
 import { flag, text } from '../main/word.ts';
 
 const say = phrases({
@@ -32,25 +33,6 @@ const say = phrases({
   clock: ['误差 {seconds} 秒', '{seconds} s off'],
   health: ['近 7 天 {calls} 次调用正常', '{calls} calls in 7 days'],
   ordersNamed: ['（{orderNos}）', ' ({orderNos})'],
-});
-
-const words = wordsOf({
-  sender: ['寄件人', 'sender'],
-  account: ['账号', 'account'],
-  health: ['接口', 'platform'],
-  balance: ['单号余量', 'balance'],
-  clock: ['电脑时间', 'clock'],
-  printer: ['打印机', 'printer'],
-  paper: ['纸张', 'paper'],
-  reach: ['送达', 'reach'],
-  characters: ['字段', 'fields'],
-  masked: ['打码数据', 'masked data'],
-  duplicates: ['重复', 'duplicates'],
-  queue: ['队列', 'queue'],
-  ok: ['正常', 'ok'],
-  warn: ['提醒', 'warn'],
-  stop: ['停止', 'stop'],
-  unknown: ['未知', 'unknown'],
 });
 
 const shownOrders = 5;
@@ -80,8 +62,8 @@ function verdictLine({ verdict, orders, bookable, expectedSeconds }: Verdict, la
 
 function findingLine(finding: Finding, language: Language): string {
   return say(language, 'finding', {
-    state: words(language, finding.state),
-    name: words(language, finding.name),
+    state: wordFor(language, 'findingState', finding.state),
+    name: wordFor(language, 'finding', finding.name),
     words: findingText(finding, language) + named(finding.orderNos, language),
   });
 }

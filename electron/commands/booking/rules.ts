@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { RuleSet } from '../../../shared/domain/bookingRule.ts';
+import { type BookingRule, type RuleSet, regionGroups } from '../../../shared/domain/bookingRule.ts';
+import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import { failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { formatMoney } from '../../../shared/rules/amounts.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
+import { clauseText, laneText, outcomeText, type RuleNames } from '../../../shared/text/ruleSentence.ts';
+import { say as sayWord } from '../../../shared/text/words.ts';
 import { replaceOwnerOnlyFile } from '../../platform/ownerOnlyFiles.ts';
 import { checkRules } from '../../usecases/booking/choosing/ruleReadings.ts';
 import {
@@ -17,9 +21,8 @@ import {
 import { compareShare, type RuleTrial, tryRules } from '../../usecases/booking/choosing/tryRules.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, command, report } from '../main/command.ts';
-import { isoTime, localTime, phrases, yuan } from '../main/phrases.ts';
+import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { found, path, text, usual, whole } from '../main/word.ts';
-import { outcomeText, problemWords, ruleLine } from './ruleText.ts';
 
 const say = phrases({
   version: ['第 {versionNo} 版，{at}，{rules} 条规则', 'Version {versionNo}, {at}, {rules} rules'],
@@ -47,7 +50,11 @@ const say = phrases({
   fallback: ['其余订单', 'all other orders'],
   fallbackRule: ['默认', 'default'],
   ruleNo: ['第 {no} 条', 'rule {no}'],
-  problem: ['注意：{rule} {code} {more}', 'note: {rule} {code} {more}'],
+  problem: ['注意：{rule} {words}', 'Note: {rule}: {words}'],
+  every: ['所有订单', 'every order'],
+  and: ['，且', ' and '],
+  off: ['（停用）', ' (off)'],
+  share: ['（灰度 {percent}% 走 {lane}）', ' (split test: {percent}% go {lane})'],
   arm: [
     '{arm}：{orders} 单，失败 {failed}，不明 {unsure}，取号 p50 {p50} ms / p95 {p95} ms，打印失败 {printFailed}，轨迹异常 {exceptions}',
     '{arm}: {orders} orders, {failed} failed, {unsure} unsure, number after p50 {p50} ms / p95 {p95} ms, {printFailed} print failures, {exceptions} tracking exceptions',
@@ -73,19 +80,53 @@ function ruleName({ rules }: RuleSet, ruleId: string, language: Language): strin
   return index === -1 ? say(language, 'fallbackRule') : say(language, 'ruleNo', { no: index + 1 });
 }
 
+async function namesOf({ store }: Workspace, { areas }: RuleSet, language: Language): Promise<RuleNames> {
+  const accounts = await store.read.accounts.all();
+  const builtIn = (id: string) =>
+    regionGroups.some((group) => group.id === id)
+      ? sayWord(language, `rule.area.${id}` as 'rule.area.far')
+      : null;
+  return {
+    language,
+    account: (id) => accounts.find((one) => one.id === id)?.name ?? null,
+    carrier: (code) => carrierName(code, language),
+    area: (id) => areas.find((area) => area.id === id)?.name ?? builtIn(id),
+    areaIds: [...areas, ...regionGroups].map(({ id }) => id),
+  };
+}
+
+/** A rule in one line, as the page says it. */
+function ruleLine(
+  { id, isEnabled, conditions, outcome, share }: BookingRule,
+  no: number,
+  names: RuleNames,
+): string {
+  const { language } = names;
+  const clauses = conditions.map((condition) => clauseText(condition, names));
+  const when = clauses.length === 0 ? say(language, 'every') : clauses.join(say(language, 'and'));
+  const off = isEnabled ? '' : say(language, 'off');
+  const trial =
+    share === null
+      ? ''
+      : say(language, 'share', { percent: share.percent, lane: laneText(share.lane, names) });
+  return `${no}. [${id}]${off} ${when} → ${outcomeText(outcome, names)}${trial}`;
+}
+
 async function rulesShown(workspace: Workspace, set: RuleSet, language: Language) {
-  const accounts = await workspace.store.read.accounts.all();
-  const names = (id: string) => accounts.find((account) => account.id === id)?.name ?? id;
+  const names = await namesOf(workspace, set, language);
   const problems = await checkRules(workspace, set);
   const lines = [
-    ...set.rules.map((rule, index) => ruleLine(rule, index + 1, language, names)),
-    `${say(language, 'fallback')} → ${outcomeText(set.fallback, language, names)}`,
+    ...set.rules.map((rule, index) => ruleLine(rule, index + 1, names)),
+    `${say(language, 'fallback')} → ${outcomeText(set.fallback, names)}`,
     ...problems.map(({ ruleId, code, byRuleNos, accountName, carrier }) =>
       say(language, 'problem', {
         rule: ruleName(set, ruleId, language),
-        code: problemWords[code][language],
-        more: [byRuleNos.join(', '), accountName, carrier].filter((part) => part !== '').join(' '),
-      }).trimEnd(),
+        words: sayWord(language, `rule.problem.${code}`, {
+          rules: byRuleNos.join(', '),
+          account: accountName,
+          carrier: carrierName(carrier, language),
+        }),
+      }),
     ),
   ];
   return { lines, problems };
@@ -126,8 +167,8 @@ function trialLines(trial: RuleTrial, set: RuleSet, language: Language): string[
       ? say(language, 'freightUnknown', { ...freight })
       : say(language, 'freight', {
           ...freight,
-          before: yuan(freight.beforeFen),
-          after: yuan(freight.afterFen),
+          before: formatMoney(freight.beforeFen),
+          after: formatMoney(freight.afterFen),
         });
   return [
     say(language, 'tried', { ...trial }),

@@ -1,7 +1,8 @@
-import type { ReachAnswer, ReachHint } from '../../../shared/domain/addressKnowledge.ts';
+import type { ReachHint } from '../../../shared/domain/addressKnowledge.ts';
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import { done } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
+import { wordFor } from '../../../shared/text/words.ts';
 import { askAddress } from '../../usecases/correcting/askPlatform.ts';
 import { askReach, reachOfOrder } from '../../usecases/correcting/askReach.ts';
 import { acceptReach } from '../../usecases/correcting/reach.ts';
@@ -58,13 +59,6 @@ export const addressAsk = command({
   },
 });
 
-const answers: Readonly<Record<ReachAnswer, Readonly<Record<Language, string>>>> = {
-  reachable: { 'zh-CN': '可送达', en: 'goes there' },
-  'not-reachable': { 'zh-CN': '不送达', en: 'does not go there' },
-  remote: { 'zh-CN': '偏远，可送达', en: 'goes there, remote' },
-  unknown: { 'zh-CN': '说不清', en: 'not clear' },
-};
-
 export function carrierOrAll(carrier: string, language: Language): string {
   return carrier === '' ? say(language, 'allCarriers') : carrierName(carrier, language);
 }
@@ -74,7 +68,7 @@ function hintLine(hint: ReachHint, language: Language): string {
   const from = source === 'own-list' ? say(language, 'ownList') : accountName;
   return [
     carrierOrAll(carrier, language),
-    answers[answer][language],
+    wordFor(language, 'reach', answer),
     from,
     localTime(checkedAt),
     place,

@@ -15,11 +15,6 @@ export function phrases<const Key extends string>(
   };
 }
 
-/** Words of fixed sets, Chinese and English side by side; one that has none is its own word. */
-export function wordsOf(pairs: Readonly<Record<string, readonly [zh: string, en: string]>>) {
-  return (language: Language, key: string): string => pairs[key]?.[language === 'en' ? 1 : 0] ?? key;
-}
-
 /** A moment on the clock of this machine, `2026-01-02 09:30`: for people; machines read ISO 8601. */
 export function localTime(at: number): string {
   return new Date(at).toLocaleString('sv-SE', { dateStyle: 'short', timeStyle: 'short' });
@@ -32,5 +27,3 @@ export function isoTime(at: number): string {
 
 /** An empty list in one word. */
 export const nothing = (language: Language): string => (language === 'en' ? 'none' : '无');
-
-export const yuan = (amountFen: number): string => `¥${(amountFen / 100).toFixed(2)}`;

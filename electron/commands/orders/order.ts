@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { type OrderRow, orderRowSchema } from '../../../shared/contracts/orders.ts';
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
+import { formatMoney } from '../../../shared/rules/amounts.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
+import { wordFor } from '../../../shared/text/words.ts';
 import { orderView } from '../../ipc/views.ts';
 import { maskReply } from '../../privacy/maskReply.ts';
 import type { Order } from '../../store/schema.ts';
@@ -11,8 +13,7 @@ import { recordReveal } from '../../usecases/orders/reveal.ts';
 import { orderByNumber } from '../../usecases/orders/select.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type CommandContext, type CommandResult, report } from '../main/command.ts';
-import { phrases, yuan } from '../main/phrases.ts';
-import { stateText } from '../main/stateText.ts';
+import { phrases } from '../main/phrases.ts';
 import { found } from '../main/word.ts';
 
 const say = phrases({
@@ -32,7 +33,7 @@ export function stateOf(
   language: Language,
 ): string {
   const failed = shipmentState === 'refused' ? 'failed' : state;
-  return stateText('order', isOpenQuestion(shipmentState) ? 'unsure' : failed, language);
+  return wordFor(language, 'order', isOpenQuestion(shipmentState) ? 'unsure' : failed);
 }
 
 /** Exactly what the contract names: nothing else of a row is shown. */
@@ -65,7 +66,7 @@ export async function recordShown(
 function orderLine(row: OrderRow, language: Language): string {
   const { orderNo, carrier, waybillNo, freightFen, receiver } = row;
   const { name, phone, province, city, district, detail } = receiver;
-  const freight = freightFen === null ? '' : yuan(freightFen);
+  const freight = freightFen === null ? '' : formatMoney(freightFen);
   const parcel = [carrierName(carrier, language), waybillNo, freight].filter((text) => text !== '').join(' ');
   const who = `${name} ${phone} ${province}${city}${district}${detail}`;
   return [orderNo, stateOf(row, language), parcel, who].filter((text) => text !== '').join('  ');

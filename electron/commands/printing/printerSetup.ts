@@ -1,5 +1,6 @@
 import { labelSizes } from '../../../shared/domain/labelDocument.ts';
 import { defaultPrinterProfile, type PrinterProfile } from '../../../shared/domain/printer.ts';
+import { wordFor } from '../../../shared/text/words.ts';
 import { invalidPrinterUri } from '../../printers/parsePrinterUri.ts';
 import {
   calibratePrinter,
@@ -11,7 +12,6 @@ import {
 import { printSetupSheet } from '../../usecases/printing/setupSheet.ts';
 import { type Command, command, report } from '../main/command.ts';
 import { nothing, phrases } from '../main/phrases.ts';
-import { stateText } from '../main/stateText.ts';
 import { flag, oneOf, optional, required, text, whole } from '../main/word.ts';
 import { printerLine } from './printers.ts';
 
@@ -42,7 +42,7 @@ const printerFind = command({
     const { isReachable, errorCode } = probed;
     if (errorCode !== '' && !isReachable && errorCode !== 'PRINTER_UNREACHABLE')
       return invalidPrinterUri(uri.slice(0, 60));
-    const state = stateText('printer', probed.state, language);
+    const state = wordFor(language, 'printer', probed.state);
     const languages = probed.languages.join(' ') || '-';
     const human = [say(language, 'probed', { uri, state, languages })];
     return report({ probed: { uri, ...probed } }, human, !isReachable);

@@ -4,6 +4,7 @@ import { labelSizes } from '../../../shared/domain/labelDocument.ts';
 import { plainPrinterName } from '../../../shared/domain/printerAddress.ts';
 import { done, failure } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
+import { wordFor } from '../../../shared/text/words.ts';
 import { printerWays } from '../../printers/transports/index.ts';
 import { probePrinter } from '../../usecases/printing/printerState.ts';
 import { readPrinters } from '../../usecases/printing/printers.ts';
@@ -16,7 +17,6 @@ import {
 import { printSetupSheet } from '../../usecases/printing/setupSheet.ts';
 import { type Command, command, report } from '../main/command.ts';
 import { nothing, phrases } from '../main/phrases.ts';
-import { stateText } from '../main/stateText.ts';
 import { found, oneOf, optional, text, usual, whole } from '../main/word.ts';
 
 const say = phrases({
@@ -33,7 +33,7 @@ export function printerLine(
   { name, uri, state }: Pick<ShownPrinter, 'name' | 'uri' | 'state'>,
   language: Language,
 ): string {
-  return [name, uri, stateText('printer', state, language)].join('  ');
+  return [name, uri, wordFor(language, 'printer', state)].join('  ');
 }
 
 const printerList = command({

@@ -3,10 +3,10 @@ import type {
   LabelTrialComparison,
   LabelTrialView,
 } from '../../../shared/contracts/labels.ts';
-import type { LabelTrialState } from '../../../shared/domain/labelTemplate.ts';
 import { templateSizes } from '../../../shared/domain/labelTemplate.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
+import { wordFor } from '../../../shared/text/words.ts';
 import type { StoredLabelTrial } from '../../store/schema.ts';
 import { compareLabelTrial } from '../../usecases/printing/trials/compareLabelTrial.ts';
 import {
@@ -45,15 +45,6 @@ const say = phrases({
 
 type Words = Readonly<Record<Language, string>>;
 
-const states: Readonly<Record<LabelTrialState, Words>> = {
-  planned: { 'zh-CN': '未开始', en: 'planned' },
-  running: { 'zh-CN': '试用中', en: 'running' },
-  over: { 'zh-CN': '已到期，都用原来的', en: 'over, all the old way' },
-  'all-old': { 'zh-CN': '全部用原来的', en: 'all the old way' },
-  'all-new': { 'zh-CN': '全部用试用的', en: 'all the new way' },
-  ended: { 'zh-CN': '已结束', en: 'ended' },
-};
-
 type Verdicts = LabelTrialComparison['verdicts'];
 
 const figures: Readonly<Record<keyof Verdicts, Words>> = {
@@ -85,7 +76,7 @@ function trialLine({ kept, ...trial }: LabelTrialView, language: Language): stri
     templateId === '' ? sayTemplate(language, 'standard') : say(language, 'way', { name, version });
   return say(language, kept === '' ? 'trial' : 'kept', {
     size: trial.size,
-    state: states[trial.state][language],
+    state: wordFor(language, 'trialState', trial.state),
     percent: trial.percent,
     kept: kept === '' ? '' : say(language, kept),
     old: way(trial.old),

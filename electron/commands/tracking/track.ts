@@ -1,6 +1,7 @@
 import { carrierName, readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
+import { wordFor } from '../../../shared/text/words.ts';
 import type { TrackedParcel } from '../../store/schema.ts';
 import { subscribeTracking, takePush } from '../../usecases/tracking/push.ts';
 import { followWaybill, refreshTracking } from '../../usecases/tracking/refreshTracking.ts';
@@ -9,7 +10,6 @@ import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { account } from '../accounts/account.ts';
 import { type Command, command, report } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
-import { stateText } from '../main/stateText.ts';
 import { flag, many, optional, required, text, usual } from '../main/word.ts';
 
 const say = phrases({
@@ -56,7 +56,7 @@ function shipmentLines(shipment: ShipmentView, language: Language): string[] {
     say(language, 'waybill', {
       waybillNo,
       carrier: carrierName(carrier, language),
-      state: stateText('tracking', state, language),
+      state: wordFor(language, 'tracking', state),
       checkedAt: asked,
     }),
     ...events.map((event) => `    ${localTime(Date.parse(event.time))}  ${event.location} ${event.text}`),

@@ -1,7 +1,7 @@
+import { wordFor } from '../../../shared/text/words.ts';
 import { checkWorkspace } from '../../usecases/workspace/check.ts';
 import { productVersion } from '../../usecases/workspace/supportText.ts';
 import { type Command, command, report, tool } from '../main/command.ts';
-import { stateText } from '../main/stateText.ts';
 
 /** What each check means, in both languages. */
 const names = {
@@ -27,7 +27,7 @@ export const doctorCommand = command({
   access: 'anybody',
   async run({ workspace, language }) {
     const checks = await checkWorkspace(workspace);
-    const said = (state: string) => stateText('check', state, language);
+    const said = (state: string) => wordFor(language, 'check', state);
     const colon = language === 'en' ? ': ' : '：';
     const human = checks.map(
       ({ name, state, detail }) => `[${said(state)}] ${names[name][language]}${colon}${said(detail)}`,
