@@ -38,11 +38,7 @@ export type ProbedAddress = Awaited<ReturnType<typeof core.printerSetup.probe>>;
 
 export const printerSetupQueries = {
   /** Languages and ways of the program: they never change while it runs. */
-  kinds: () =>
-    queryOptions({
-      queryKey: ['printerSetup', 'kinds'],
-      queryFn: ({ signal }) => core.printerSetup.kinds(undefined, { signal }),
-    }),
+  kinds: () => ask.printerSetup.kinds.queryOptions(),
   /** What hangs on this computer; looked for anew each time somebody asks. */
   found: () => ask.printerSetup.find.queryOptions({ staleTime: 0, gcTime: 0 }),
   setup: (uri: string) => ask.printerSetup.get.queryOptions({ input: { uri } }),

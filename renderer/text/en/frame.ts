@@ -80,6 +80,7 @@ export const frame = {
     print: 'Label',
     weight: 'Weight',
     freight: 'Est. freight',
+    expectedDate: 'Expected delivery',
     source: 'Source',
     shop: 'Shop',
     createdAt: 'Imported',

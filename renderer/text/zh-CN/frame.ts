@@ -79,6 +79,7 @@ export const frame = {
     print: '面单',
     weight: '重量',
     freight: '预估运费',
+    expectedDate: '预计送达',
     source: '来源',
     shop: '店铺',
     createdAt: '导入时间',
