@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { contract } from '../../shared/contracts/contract.ts';
 import type { FailureData, ProcedureMeta } from '../../shared/contracts/procedure.ts';
 import { whoMay } from '../../shared/domain/operator.ts';
-import type { Failure, Outcome } from '../../shared/errors/outcome.ts';
+import { type Failure, type Outcome, UnreadableRecord } from '../../shared/errors/outcome.ts';
 import { maskReply } from '../privacy/maskReply.ts';
 import type { Workspace } from '../usecases/workspace/workspace.ts';
 import type { Session } from './session.ts';
@@ -38,7 +38,9 @@ export const gate: Gate<GateContext> = implement(contract)
     await session.settled();
     const opened = session.workspace();
     if (opened.ok) refuse(whoMay(opened.value.actor, access));
-    const result = await next();
+    const result = await Promise.resolve(next()).catch((error: unknown) => {
+      throw error instanceof UnreadableRecord ? refusal(error.failure) : error;
+    });
     if (wakes === true) session.wake();
     const schema = outputSchema as z.ZodType | undefined;
     const isPlain = schema !== undefined && '_zod' in schema;

@@ -1,7 +1,8 @@
 import type { LabelBitmap } from '../../shared/domain/labelDocument.ts';
-import type { ErrorParams, Failure } from '../../shared/errors/outcome.ts';
+import type { Failure } from '../../shared/errors/outcome.ts';
 import type { Order, PrintJob, PrintTemplate } from '../store/schema.ts';
 import { receiverOf } from '../usecases/orders/order.ts';
+import { failureOf } from '../usecases/printing/printJob.ts';
 
 /** An order as pages and the command line show it. What the contract does not name falls away at the gate. */
 export function orderView(order: Order) {
@@ -46,7 +47,7 @@ export function printJobView(job: JoinedPrintJob) {
   return {
     ...job,
     motherWaybillNo: job.parcelTotal > 1 ? job.motherWaybillNo : '',
-    errorParams: JSON.parse(job.errorParamsJson) as ErrorParams,
+    errorParams: failureOf(job).params,
     size: job.mediaSize,
     template: templateView(job),
   };

@@ -13,6 +13,27 @@ export interface Failure {
   readonly params?: ErrorParams;
 }
 
+/** One record of the workspace is not what it must hold: thrown where it is read, and named to whoever wanted it. */
+export class UnreadableRecord extends Error {
+  readonly failure: Failure;
+
+  /** `record` names where it lies, never what stands there. */
+  constructor(record: string) {
+    super(`unreadable: ${record}`);
+    this.failure = failure('RECORD_UNREADABLE', { record });
+  }
+}
+
+/** What the work comes to, or that a record it needs cannot be read. */
+export async function ifReadable<T>(work: () => Promise<T>): Promise<T | Failure> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof UnreadableRecord) return error.failure;
+    throw error;
+  }
+}
+
 export type Outcome<T> = { readonly ok: true; readonly value: T } | Failure;
 
 /** The outcome of a call that leaves the machine always says how sure it is. */

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
-import { type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { type Failure, failure, type Outcome, UnreadableRecord } from '../../../shared/errors/outcome.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import { defaultDataFolder } from '../../platform/folders.ts';
 import { type OpenedWorkspace, openWorkspace, type WorkspaceParts } from '../../usecases/workspace/open.ts';
@@ -64,7 +64,8 @@ export async function runCommandLine(line: CommandLine): Promise<number> {
     // A bug. The stack is for those who asked for it: it may show what lies in memory.
     if (line.words.includes('--debug'))
       line.terminal.note(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    return refuse(running, unwritableOut(error, valueAfter(line.words, '--out')) ?? failure('INTERNAL'));
+    const known = error instanceof UnreadableRecord ? error.failure : failure('INTERNAL');
+    return refuse(running, unwritableOut(error, valueAfter(line.words, '--out')) ?? known);
   }
 }
 

@@ -3,7 +3,7 @@ import { routedPrinterUri } from '../../../shared/domain/printer.ts';
 import { done, type ErrorParams, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { AttentionRow } from '../../usecases/intake/importOrders.ts';
 import { openPrinter } from '../../usecases/printing/openPrinter.ts';
-import { latestCopies } from '../../usecases/printing/printJob.ts';
+import { failureOf, latestCopies } from '../../usecases/printing/printJob.ts';
 import { queuePrints } from '../../usecases/printing/queue.ts';
 import { reprintLabel } from '../../usecases/printing/reprint.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
@@ -101,10 +101,11 @@ async function openLabels({ store }: Workspace, orderIds: readonly string[]): Pr
     const order = await store.read.orders.byId(id);
     if (order === undefined) continue;
     const labels = latestCopies(order, await store.read.printJobs.ofOrder(id));
-    for (const { state, errorCode, errorParamsJson } of labels) {
+    for (const label of labels) {
+      const { state } = label;
       if (!['failed', 'held', 'waiting', 'unsure'].includes(state)) continue;
-      const code = state === 'held' && errorCode === '' ? 'PRINT_JOB_HELD' : errorCode;
-      const params = JSON.parse(errorParamsJson) as ErrorParams;
+      const { code: known, params } = failureOf(label);
+      const code = state === 'held' && known === '' ? 'PRINT_JOB_HELD' : known;
       if (code !== '') open.push({ ...about(order.orderNo, code, params), isUnsure: state === 'unsure' });
     }
   }

@@ -1,5 +1,5 @@
-import type { z } from 'zod';
-import { type Failure, failure } from '../../../shared/errors/outcome.ts';
+import { z } from 'zod';
+import { type ErrorParams, UnreadableRecord } from '../../../shared/errors/outcome.ts';
 
 /** What a row holds as JSON text. The same codec writes it and reads it, so that nobody takes for granted what lies there. */
 export interface StoredJson<T> {
@@ -8,17 +8,6 @@ export interface StoredJson<T> {
   /** For what only tells about a record: what cannot be read is left out. */
   readOr<U>(text: string, otherwise: U): T | U;
   write(value: T): string;
-}
-
-/** What lies in one record is not what it must hold. A worker parks the record under this failure and goes on. */
-export class UnreadableRecord extends Error {
-  readonly failure: Failure;
-
-  /** `record` names the table and the column, never what stands there. */
-  constructor(record: string) {
-    super(`unreadable: ${record}`);
-    this.failure = failure('RECORD_UNREADABLE', { record });
-  }
 }
 
 export function storedJson<T>(record: string, schema: z.ZodType<T>): StoredJson<T> {
@@ -44,3 +33,25 @@ export function storedJson<T>(record: string, schema: z.ZodType<T>): StoredJson<
 }
 
 const unreadable = Symbol('unreadable');
+
+export const errorParamsSchema: z.ZodType<ErrorParams> = z.record(
+  z.string(),
+  z.union([z.string(), z.number()]),
+);
+
+const errorParamsJson = storedJson('error_params_json', errorParamsSchema);
+
+/** What the words of a stored error name; without them the sentence still stands. */
+export const errorParamsOf = (text: string): ErrorParams => errorParamsJson.readOr(text, {});
+
+/** A sender or receiver as it is stored. */
+export const partySchema = z.object({
+  name: z.string(),
+  phone: z.string(),
+  extension: z.string(),
+  province: z.string(),
+  city: z.string(),
+  district: z.string(),
+  town: z.string(),
+  detail: z.string(),
+});

@@ -1,10 +1,13 @@
 import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely';
+import { z } from 'zod';
 import {
   type OrderChangeKind,
   type OrderChangeState,
   orderChangeMoves,
+  orderStates,
 } from '../../../shared/domain/order.ts';
 import { columnOf, fieldOf } from '../database/columnNames.ts';
+import { storedJson } from '../database/storedJson.ts';
 import type { Order, OrderChange, OrderPart, Schema } from '../schema.ts';
 import type { OrderPatch, WindowRequest } from './orderRepository.ts';
 
@@ -22,12 +25,19 @@ export interface FormerOrder {
 }
 
 /** Patches lie in the database under the names of its columns. */
+const patchSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+const patchJson = storedJson('patch_json', patchSchema);
+const formerJson = storedJson(
+  'before_json',
+  z.union([z.object({ state: z.enum(orderStates), columns: patchSchema }), z.strictObject({})]),
+);
+
 export function writePatch(patch: OrderPatch): string {
   return JSON.stringify(renamed(patch, columnOf));
 }
 
 export function readPatch(json: string): OrderPatch {
-  return renamed(JSON.parse(json) as OrderPatch, fieldOf);
+  return renamed(patchJson.read(json), fieldOf);
 }
 
 export function writeFormer({ state, columns }: FormerOrder): string {
@@ -36,11 +46,11 @@ export function writeFormer({ state, columns }: FormerOrder): string {
 
 /** Empty until the change was accepted. */
 export function readFormer(json: string): Partial<FormerOrder> {
-  const { columns, ...rest } = JSON.parse(json) as Partial<FormerOrder>;
-  return columns === undefined ? rest : { ...rest, columns: renamed(columns, fieldOf) };
+  const former = formerJson.read(json);
+  return 'state' in former ? { state: former.state, columns: renamed(former.columns, fieldOf) } : {};
 }
 
-function renamed(patch: OrderPatch, name: (key: string) => string): OrderPatch {
+function renamed(patch: object, name: (key: string) => string): OrderPatch {
   return Object.fromEntries(Object.entries(patch).map(([key, value]) => [name(key), value]));
 }
 

@@ -3,19 +3,8 @@ import { z } from 'zod';
 import { labelSizes } from '../../../shared/domain/labelDocument.ts';
 import { labelOrderKeys } from '../../../shared/domain/printJob.ts';
 import { type NumberSettingName, numberSettings } from '../../../shared/domain/settings.ts';
-import { storedJson } from '../database/storedJson.ts';
+import { partySchema, storedJson } from '../database/storedJson.ts';
 import type { Draft, Schema } from '../schema.ts';
-
-const partySchema = z.object({
-  name: z.string(),
-  phone: z.string(),
-  extension: z.string(),
-  province: z.string(),
-  city: z.string(),
-  district: z.string(),
-  town: z.string(),
-  detail: z.string(),
-});
 
 function wholeNumber(name: NumberSettingName) {
   const { least, most, usual } = numberSettings[name];

@@ -4,7 +4,7 @@ import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Order, OrderPart, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { addHistory } from '../orders/history.ts';
-import { goodsTextOf } from '../orders/order.ts';
+import { complaintsOf, goodsTextOf } from '../orders/order.ts';
 import { type SeenOrder, seenOrder } from '../orders/select.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { parcelCodes } from './parcels.ts';
@@ -155,8 +155,8 @@ async function extraOrder(
 /** Parcels that had got no number have one now. */
 function settledBy(order: Order, { parcelCount }: ExtraParcelRequest): Partial<Order> {
   if (!parcelCodes.some((code) => code === order.errorCode)) return {};
-  const [complaint] = JSON.parse(order.complaintsJson) as { params?: { difference?: number } }[];
+  const [complaint] = complaintsOf(order);
   const isSettled =
-    order.errorCode === 'PARCEL_NUMBERS_SHORT' && parcelCount >= (complaint?.params?.difference ?? 1);
+    order.errorCode === 'PARCEL_NUMBERS_SHORT' && parcelCount >= Number(complaint?.params?.difference ?? 1);
   return isSettled ? { errorCode: '', complaintsJson: '[]' } : {};
 }

@@ -1,9 +1,9 @@
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
-import type { BookingRequest } from '../../carriers/kit/carrierPlatform.ts';
 import type { Pass } from '../../dispatch/breaker.ts';
 import { believeFind, findTooLate } from '../../dispatch/findWindow.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
+import { bookingRequestJson } from '../../store/booking/bookingJson.ts';
 import type { Job, Shipment } from '../../store/schema.ts';
 import { type OpenAccount, openAccount } from '../accounts/openAccount.ts';
 import { stopBeforeSending } from '../orders/changes/stop.ts';
@@ -12,7 +12,7 @@ import { goodsOf, leaveToJournal } from './afterRestore/bookedBefore.ts';
 import { type AnsweredCall, callOutside, noteJournal } from './callOutside.ts';
 import { accountLock } from './goLive/checklist.ts';
 import { admitOrWait, bookingRate } from './lanes.ts';
-import { refuseLocked, settleBooking } from './settle.ts';
+import { refuseLocked, settleBooking, settleUnreadable } from './settle.ts';
 
 /** What one worked job led to; counted by `ship` and `dispatch`. */
 export interface WorkedBooking {
@@ -46,6 +46,8 @@ export async function bookShipment(workspace: Workspace, job: Job): Promise<Work
     await workspace.store.write((write) => write.jobs.park(job.id));
     return null;
   }
+  if (bookingRequestJson.readOr(shipment.requestJson, null) === null)
+    return settleUnreadable(workspace, job, shipment);
   const turn: Turn = { workspace, job, shipment, opened: opened.value };
   // The shipment's state decides, the job's kind is only what it was queued for.
   if (shipment.state === 'unsure') return inTurn(turn, 'find', findBooking);
@@ -82,7 +84,7 @@ async function sendBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null
   const { orderId, orderCode } = shipment;
   faultPoint('book.before-mark');
   const startedAt = workspace.clock.now();
-  const request = JSON.parse(shipment.requestJson) as BookingRequest;
+  const request = bookingRequestJson.read(shipment.requestJson);
   const carried = await goodsOf(workspace.store.read, orderId);
   const attempts = shipment.attempts + 1;
   const isMarked = await workspace.store.write(async (write) => {
@@ -120,7 +122,7 @@ async function findBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null
   const { workspace, shipment, opened } = turn;
   const { platform, account } = opened;
   const { orderId, orderCode, sentAt, findCount } = shipment;
-  const request = JSON.parse(shipment.requestJson) as BookingRequest;
+  const request = bookingRequestJson.read(shipment.requestJson);
   const { made } = await callOutside(workspace, opened, {
     interfaceName: 'find',
     orderId,

@@ -1,7 +1,9 @@
 import type { CallRow } from '../../../shared/contracts/bookingHealth.ts';
-import { done, type ErrorParams, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { BookingRequest } from '../../carriers/kit/carrierPlatform.ts';
+import { bookingRequestJson } from '../../store/booking/bookingJson.ts';
 import type { CallFilter } from '../../store/booking/callRepository.ts';
+import { errorParamsOf } from '../../store/database/storedJson.ts';
 import type { WindowRequest } from '../../store/orders/orderRepository.ts';
 import type { RecordedCall } from '../../store/schema.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -46,7 +48,7 @@ export async function readCall(
   const chain = isAboutBooking ? await store.read.calls.chain(row.orderCode, longestChain) : [row];
   return done({
     call: callView(row),
-    request: shipment === undefined ? null : (JSON.parse(shipment.requestJson) as BookingRequest),
+    request: shipment === undefined ? null : bookingRequestJson.readOr(shipment.requestJson, null),
     chain: chain.map(callView),
   });
 }
@@ -66,7 +68,7 @@ function callView(row: JoinedCall): CallRow {
     platformCode: row.platformCode,
     requestId: row.requestId,
     errorCode: row.errorCode,
-    errorParams: { ...(JSON.parse(row.errorParamsJson) as ErrorParams) },
+    errorParams: errorParamsOf(row.errorParamsJson),
     certainty: row.certainty,
     durationMs: row.durationMs,
     attempt: row.attempt,

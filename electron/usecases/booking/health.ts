@@ -1,9 +1,9 @@
 import type { AccountHealth } from '../../../shared/contracts/bookingHealth.ts';
-import type { ErrorParams } from '../../../shared/errors/outcome.ts';
 import { platformById } from '../../carriers/kit/carrierPlatform.ts';
 import type { BreakerView } from '../../dispatch/breaker.ts';
 import { isTransportCode } from '../../dispatch/decideBooking.ts';
 import { effectiveRate } from '../../dispatch/pacer.ts';
+import { errorParamsOf } from '../../store/database/storedJson.ts';
 import type { Account, AccountLane } from '../../store/schema.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -110,7 +110,7 @@ function standOf(
       lane: 'stopped',
       since: lane.haltedAt,
       errorCode: lane.haltCode,
-      errorParams: { ...(JSON.parse(lane.haltParamsJson) as ErrorParams) },
+      errorParams: errorParamsOf(lane.haltParamsJson),
     };
   if (book?.state === 'open') return { ...plain, lane: 'broken', since: book.since, retryAt: book.retryAt };
   if (book?.state === 'half-open') return { ...plain, lane: 'probing', since: book.since };

@@ -4,7 +4,7 @@ import type { Booking } from '../../../shared/domain/shipment.ts';
 import type { TrackingState } from '../../../shared/domain/tracking.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { type ParcelNumbers, parcelNumbers } from '../../../shared/rules/parcelNumbers.ts';
-import type { BookingRequest } from '../../carriers/kit/carrierPlatform.ts';
+import { bookingRequestJson, bookingJson as storedBooking } from '../../store/booking/bookingJson.ts';
 import type { Order, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { latestCopies } from '../printing/printJob.ts';
@@ -58,8 +58,8 @@ export function shipmentParcels({
   requestJson,
 }: Pick<Shipment, 'bookingJson' | 'requestJson'>): ShipmentParcels | null {
   if (bookingJson === null || bookingJson === '') return null;
-  const booking = JSON.parse(bookingJson) as Booking;
-  const { parcelCount = 1 } = JSON.parse(requestJson) as Partial<BookingRequest>;
+  const booking = storedBooking.read(bookingJson);
+  const { parcelCount } = bookingRequestJson.read(requestJson);
   return { ...parcelNumbers(booking, parcelCount), booking, asked: Math.max(1, parcelCount) };
 }
 

@@ -3,7 +3,7 @@ import type { BookingPath } from '../../../shared/domain/booking.ts';
 import type { ChosenBy } from '../../../shared/domain/bookingRule.ts';
 import type { Party } from '../../../shared/domain/party.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
-import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { done, type Failure, failure, ifReadable, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { BookingRequest } from '../../carriers/kit/carrierPlatform.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Order, Shipment, StoredOutsideReference } from '../../store/schema.ts';
@@ -96,7 +96,7 @@ export async function planBookings(
     faultPoint('plan.before-chunk');
     await workspace.store.write(async (write) => {
       for (const [index, order] of (await write.orders.byIds(ids)).entries()) {
-        const problem = await planOne(workspace, write, plan, order, start + index + 1);
+        const problem = await planReadable(workspace, write, plan, order, start + index + 1);
         if (problem === 'queued') planned++;
         else if (problem !== 'bound')
           refused.push({ orderId: order.id, orderNo: order.orderNo, failure: problem });
@@ -109,6 +109,15 @@ export async function planBookings(
   }
   faultPoint('plan.after-all');
   return done({ planned, refused });
+}
+
+/** An order whose content cannot be read waits for a person alone; the others go on. */
+async function planReadable(...hand: Parameters<typeof planOne>): ReturnType<typeof planOne> {
+  const [, write, , order] = hand;
+  const planned = await ifReadable(() => planOne(...hand));
+  if (typeof planned !== 'string' && planned.code === 'RECORD_UNREADABLE')
+    await sendToPerson(write, order, planned.code, planned.params ?? {});
+  return planned;
 }
 
 /** `bound`: the journal knows of a number that a person gave this order by hand; it has it again. */

@@ -1,5 +1,5 @@
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
-import type { BookingRequest } from '../../carriers/kit/carrierPlatform.ts';
+import { bookingRequestJson } from '../../store/booking/bookingJson.ts';
 import type { Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -18,7 +18,7 @@ export async function bookLike(
   printerUri: string | null,
 ): Promise<Outcome<number>> {
   if (former.platform === manualPlatform) return done(0);
-  const { sender, product = '', templateSize = '' } = JSON.parse(former.requestJson) as BookingRequest;
+  const { sender, product = '', templateSize = '' } = bookingRequestJson.read(former.requestJson);
   const planned = await planBookings(workspace, {
     orderIds: [orderId],
     accountId: former.accountId,

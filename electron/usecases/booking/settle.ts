@@ -7,6 +7,7 @@ import { type BookingDecision, decideBooking, needsPerson } from '../../dispatch
 import { existsUnseen } from '../../dispatch/findWindow.ts';
 import { findDelayMs } from '../../dispatch/laneWaits.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
+import { errorParamsOf } from '../../store/database/storedJson.ts';
 import type { Job, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { addHistory } from '../orders/history.ts';
@@ -183,6 +184,20 @@ export function refuseLocked(
   );
 }
 
+/** What was frozen for it cannot be read: what was not sent waits for a person, what may have been is asked of by nobody. */
+export function settleUnreadable(workspace: Workspace, job: Job, shipment: Shipment): Promise<WorkedBooking> {
+  const code = 'RECORD_UNREADABLE';
+  const params = { record: 'request_json' };
+  return workspace.store.write(async (write) => {
+    const hand = { workspace, write, job, shipment, startedAt: workspace.clock.now() };
+    if (shipment.state === 'planned') return settleRefused(hand, code, params, 'needs-review');
+    await write.shipments.note(shipment.id, { errorCode: code, errorParamsJson: JSON.stringify(params) });
+    await write.orders.show(shipment.orderId, { errorCode: code });
+    await write.jobs.park(job.id);
+    return { ...nameOf(shipment), kind: 'unsure' as const };
+  });
+}
+
 /** Every waiting booking of the account is given back, none is tried: the key or the balance must be fixed first. */
 async function haltAccount(hand: Hand, code: ErrorCode, params: ErrorParams): Promise<WorkedBooking> {
   const { workspace, write, shipment } = hand;
@@ -259,7 +274,7 @@ const maxRounds = 3;
 async function bookAgain(hand: Hand): Promise<WorkedBooking> {
   const { workspace, write, job, shipment } = hand;
   if ((await unsureRounds(hand)) >= maxRounds) {
-    const params = JSON.parse(shipment.errorParamsJson) as ErrorParams;
+    const params = errorParamsOf(shipment.errorParamsJson);
     return settleRefused(hand, shipment.errorCode as ErrorCode, params, 'needs-review');
   }
   await write.shipments.move(shipment, 'planned', { errorCode: '', errorParamsJson: '{}' });

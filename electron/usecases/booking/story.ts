@@ -1,6 +1,6 @@
 import type { StoryShipment } from '../../../shared/contracts/bookingHealth.ts';
-import type { ErrorParams } from '../../../shared/errors/outcome.ts';
 import { findDelayMs } from '../../dispatch/laneWaits.ts';
+import { errorParamsOf } from '../../store/database/storedJson.ts';
 import type { Job, Shipment } from '../../store/schema.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { isSafeToRepeat } from './unsure.ts';
@@ -45,7 +45,7 @@ function viewOf(shipment: Shipment, job: Job | undefined) {
     state: shipment.state,
     waybillNo: shipment.waybillNo,
     errorCode: shipment.errorCode,
-    errorParams: { ...(JSON.parse(shipment.errorParamsJson) as ErrorParams) },
+    errorParams: errorParamsOf(shipment.errorParamsJson),
     plannedAt: shipment.createdAt,
     sentAt: shipment.sentAt,
     bookedAt: shipment.bookedAt,

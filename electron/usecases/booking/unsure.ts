@@ -1,7 +1,8 @@
 import type { UnsureRow } from '../../../shared/contracts/bookingHealth.ts';
-import { done, type ErrorParams, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { platformById } from '../../carriers/kit/carrierPlatform.ts';
 import { findTooLate } from '../../dispatch/findWindow.ts';
+import { errorParamsOf } from '../../store/database/storedJson.ts';
 import type { WindowRequest } from '../../store/orders/orderRepository.ts';
 import type { Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
@@ -25,7 +26,7 @@ export async function readUnsure(
       accountName: row.accountName ?? '',
       sentAt: row.sentAt,
       errorCode: row.errorCode,
-      errorParams: { ...(JSON.parse(row.errorParamsJson) as ErrorParams) },
+      errorParams: errorParamsOf(row.errorParamsJson),
       questions: row.findCount,
       nextAskAt: row.jobState === null || row.jobState === 'parked' ? null : row.runAt,
       maySendAgain: isSafeToRepeat({ platforms, clock }, row),

@@ -1,6 +1,6 @@
-import type { Booking } from '../../../shared/domain/shipment.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
+import { bookingJson as storedBooking } from '../../store/booking/bookingJson.ts';
 import type { Order, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { openAccount } from '../accounts/openAccount.ts';
@@ -61,7 +61,7 @@ export async function voidBooking(
 }
 
 function platformRefOf({ bookingJson }: Shipment): string {
-  return bookingJson === null || bookingJson === '' ? '' : (JSON.parse(bookingJson) as Booking).platformRef;
+  return bookingJson === null || bookingJson === '' ? '' : storedBooking.read(bookingJson).platformRef;
 }
 
 async function takeShipment(

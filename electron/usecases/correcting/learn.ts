@@ -2,6 +2,7 @@ import type { OrderComplaint } from '../../../shared/domain/order.ts';
 import { emptyParty, type Party } from '../../../shared/domain/party.ts';
 import { findSpelling } from '../../addresses/memory/findSpelling.ts';
 import { readReceiver } from '../../addresses/readReceiver.ts';
+import { liftedJson } from '../../store/orders/orderJson.ts';
 import type { LearnedThing, Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { addHistory } from '../orders/history.ts';
@@ -160,11 +161,8 @@ export async function sendBackLifted(
     if (order.state !== 'ready' && order.state !== 'held') continue;
     const confirmed = await write.history.lastOfKind(orderId, 'corrected');
     if (confirmed !== undefined && confirmed.id > last.id) continue;
-    const before = JSON.parse(last.dataJson) as {
-      receiver: Party;
-      complaints: readonly OrderComplaint[];
-      errorCode: string;
-    };
+    const before = liftedJson.readOr(last.dataJson, null);
+    if (before === null) continue;
     await write.orders.move(order, order.state === 'held' ? 'held' : 'needs-review', {
       ...receiverColumnsOf(before.receiver),
       complaintsJson: JSON.stringify(before.complaints),

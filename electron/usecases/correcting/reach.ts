@@ -2,6 +2,7 @@ import type { NoShipEntry } from '../../../shared/domain/addressKnowledge.ts';
 import type { OrderComplaint } from '../../../shared/domain/order.ts';
 import type { PostalAddress } from '../../../shared/domain/party.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { overruledJson } from '../../store/orders/orderJson.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { addHistory } from '../orders/history.ts';
@@ -52,7 +53,7 @@ async function waivedEntries(
   return new Set(
     rows
       .filter(({ kind }) => kind === reachAcceptedKind)
-      .flatMap(({ dataJson: json }) => (JSON.parse(json) as { entries: string[] }).entries),
+      .flatMap(({ dataJson: json }) => overruledJson.readOr(json, { entries: [] }).entries),
   );
 }
 

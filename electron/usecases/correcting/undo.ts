@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import { acceptanceJson } from '../../store/orders/orderJson.ts';
 import type { HistoryLine, Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { addHistory } from '../orders/history.ts';
@@ -72,8 +73,8 @@ export async function undoStep(
 async function undoOne(workspace: Workspace, write: Repositories, row: HistoryLine): Promise<boolean> {
   const order = await write.orders.byId(row.orderId);
   if (order === undefined || !editableStates.includes(order.state)) return false;
-  const before = JSON.parse(row.dataJson) as AcceptanceRecord;
-  if (!isAsAccepted(order, before)) return false;
+  const before = acceptanceJson.readOr(row.dataJson, null);
+  if (before === null || !isAsAccepted(order, before)) return false;
   const isMine = await write.orders.move(order, order.state === 'held' ? 'held' : before.state, {
     ...receiverColumnsOf(before.receiver),
     complaintsJson: JSON.stringify(before.complaints),

@@ -1,6 +1,7 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { FileRecognition } from '../../imports/kit/orderDraft.ts';
 import { headerKey, headerSlots } from '../../imports/recognition/findHeaderRow.ts';
+import { columnsJson, headersJson } from '../../store/intake/intakeJson.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 export interface MemoryRow {
@@ -41,9 +42,9 @@ export async function rememberColumns(workspace: Workspace, recognition: FileRec
 export async function readMemories({ store }: Pick<Workspace, 'store'>): Promise<MemoryRow[]> {
   const rows = await store.read.dictionary.columnMemories();
   return rows.map((row) => {
-    const headers = JSON.parse(row.headersJson) as string[];
+    const headers = headersJson.readOr(row.headersJson, []);
     const slots = headerSlots(headers);
-    const chosen = JSON.parse(row.columnsJson) as Record<string, string | null>;
+    const chosen = columnsJson.readOr(row.columnsJson, {});
     return {
       key: row.headerKey,
       profile: row.profile,

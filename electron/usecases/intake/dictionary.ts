@@ -10,6 +10,7 @@ import {
   type OwnDictionary,
   statusKey,
 } from '../../imports/recognition/headerDictionary.ts';
+import { columnsJson } from '../../store/intake/intakeJson.ts';
 import type { Order, OwnSpelling } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { complaintsOf } from '../orders/order.ts';
@@ -29,7 +30,7 @@ export async function readOwnDictionary({ store }: Pick<Workspace, 'store'>): Pr
     memories: new Map(
       memories.map((row) => [
         row.headerKey,
-        { profile: row.profile, columns: JSON.parse(row.columnsJson) as ColumnMemory['columns'] },
+        { profile: row.profile, columns: columnsJson.readOr(row.columnsJson, {}) as ColumnMemory['columns'] },
       ]),
     ),
   };

@@ -5,6 +5,7 @@ import { emptyReceiverColumns, type ReceiverColumns } from '../../../shared/doma
 import { maskDetail, maskName, maskPhone } from '../../../shared/rules/mask.ts';
 import { isStrongOrderNo, orderCodeFor } from '../../../shared/rules/orderCode.ts';
 import { maskOfAddress, maskOfName, maskOfPhone } from '../../imports/kit/maskOfText.ts';
+import { complaintsJson, itemsJson, receiverColumnsJson } from '../../store/orders/orderJson.ts';
 import type { Order } from '../../store/schema.ts';
 
 /** The receiver as stored with the order. */
@@ -52,11 +53,16 @@ export function phoneTail(phone: string): string {
 }
 
 export function itemsOf(order: Pick<Order, 'itemsJson'>): readonly OrderItem[] {
-  return JSON.parse(order.itemsJson) as readonly OrderItem[];
+  return itemsJson.read(order.itemsJson);
 }
 
+/** Complaints nobody can read are one complaint: the order waits for a person all the same. */
+const unreadable: readonly OrderComplaint[] = [
+  { code: 'RECORD_UNREADABLE', field: '', params: { record: 'complaints_json' } },
+];
+
 export function complaintsOf(order: Pick<Order, 'complaintsJson'>): readonly OrderComplaint[] {
-  return JSON.parse(order.complaintsJson) as readonly OrderComplaint[];
+  return order.complaintsJson === '[]' ? [] : complaintsJson.readOr(order.complaintsJson, unreadable);
 }
 
 export function goodsTextOf(items: readonly OrderItem[]): string {
@@ -84,7 +90,7 @@ export function writeReceiverColumns(columns: ReceiverColumns): string {
 }
 
 export function readReceiverColumns(json: string): ReceiverColumns {
-  return { ...emptyReceiverColumns, ...(JSON.parse(json) as Partial<ReceiverColumns>) };
+  return { ...emptyReceiverColumns, ...receiverColumnsJson.read(json) };
 }
 
 type Identity = Pick<Order, 'orderNo' | 'orderKey' | 'contentHash'>;

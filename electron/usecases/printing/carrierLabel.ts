@@ -4,11 +4,11 @@ import {
   type LabelDocument,
   type OwnLayoutReason,
 } from '../../../shared/domain/labelDocument.ts';
-import type { Booking } from '../../../shared/domain/shipment.ts';
 import { platformById } from '../../carriers/kit/carrierPlatform.ts';
 import { dotsPerMm, labelMedia } from '../../labels/layout/labelMedia.ts';
 import { markupFault } from '../../labels/markupFault.ts';
 import type { PrinterTarget } from '../../printers/kit/printerTransport.ts';
+import { bookingRequestJson, bookingJson as storedBooking } from '../../store/booking/bookingJson.ts';
 import type { Shipment } from '../../store/schema.ts';
 import { openAccount } from '../accounts/openAccount.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -64,7 +64,7 @@ export function templateOf(
   { waybillNo }: Partial<Pick<LabelDocument, 'waybillNo'>> = {},
 ): string {
   if (bookingJson === null || bookingJson === '') return '';
-  const booking = JSON.parse(bookingJson) as Booking;
+  const booking = storedBooking.read(bookingJson);
   if (waybillNo === undefined || waybillNo === booking.waybillNo) return booking.templateHtml;
   const child = (booking.childWaybillNos ?? []).indexOf(waybillNo);
   return booking.childTemplateHtmls?.[child] ?? '';
@@ -81,6 +81,6 @@ async function isCarrierLabelWanted(workspace: Workspace, shipment: Shipment): P
 
 /** Requests of earlier versions do not say. */
 function wasAskedFor({ requestJson }: Shipment): boolean {
-  const { wantsTemplate } = JSON.parse(requestJson) as { readonly wantsTemplate?: boolean };
+  const { wantsTemplate } = bookingRequestJson.read(requestJson);
   return wantsTemplate === true;
 }

@@ -5,8 +5,8 @@ import type { Party } from '../../../shared/domain/party.ts';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import { parcelNumbers } from '../../../shared/rules/parcelNumbers.ts';
 import { isEmbedded } from '../../carriers/index.ts';
-import type { BookingRequest } from '../../carriers/kit/carrierPlatform.ts';
 import { maskForLabel } from '../../labels/maskForLabel.ts';
+import { bookingRequestJson } from '../../store/booking/bookingJson.ts';
 import type { Shipment } from '../../store/schema.ts';
 
 export interface LabelSource {
@@ -27,7 +27,7 @@ export interface LabelSource {
 /** What goes on the paper: from the request that was booked, not from what the order says by now. */
 export function buildLabelDocument(source: LabelSource): LabelDocument {
   const { shipment, booking } = source;
-  const request = JSON.parse(shipment.requestJson) as BookingRequest;
+  const request = bookingRequestJson.read(shipment.requestJson);
   const { parcelCount } = request;
   const { numbers } = parcelNumbers(booking, parcelCount);
   const parcelNo = source.parcelNo ?? 1;

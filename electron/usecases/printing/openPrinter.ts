@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { z } from 'zod';
 import {
   defaultPrinterProfile,
   type PrinterProfile,
@@ -8,6 +7,7 @@ import {
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { PrinterTarget, PrinterTransport } from '../../printers/kit/printerTransport.ts';
 import { parsePrinterUri } from '../../printers/parsePrinterUri.ts';
+import { printerProfileJson } from '../../store/printing/printJson.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -33,27 +33,13 @@ function virtualPrinterFolder(workspaceFolder: string): string {
   return join(workspaceFolder, 'labels');
 }
 
-const profileSchema = z.object({
-  offsetXTenthMm: z.number().int().default(defaultPrinterProfile.offsetXTenthMm),
-  offsetYTenthMm: z.number().int().default(defaultPrinterProfile.offsetYTenthMm),
-  density: z.number().int().nullable().default(defaultPrinterProfile.density),
-  speedInchesPerSecond: z.number().int().nullable().default(defaultPrinterProfile.speedInchesPerSecond),
-  gapTenthMm: z.number().int().nullable().default(defaultPrinterProfile.gapTenthMm),
-  encoding: z.string().nullable().default(defaultPrinterProfile.encoding),
-  answersStatus: z.boolean().default(defaultPrinterProfile.answersStatus),
-  unconfirmedWindow: z.number().int().default(defaultPrinterProfile.unconfirmedWindow),
-  backupUri: z.string().default(defaultPrinterProfile.backupUri),
-  loadedSize: z.string().default(defaultPrinterProfile.loadedSize),
-  isPaused: z.boolean().default(defaultPrinterProfile.isPaused),
-});
-
 /** The same for an address a person may leave to the routing rules: null then. */
 export const namedPrinter = (workspace: Pick<Workspace, 'folder' | 'transports'>, uri: string) =>
   uri === routedPrinterUri ? done(null) : openPrinter(workspace, uri);
 
 /** Settings as they lie in the store; what was never set has its default. */
 export function profileOf(json: string): PrinterProfile {
-  return profileSchema.parse(JSON.parse(json)) as PrinterProfile;
+  return printerProfileJson.readOr(json, defaultPrinterProfile);
 }
 
 /** The device behind an address: language, resolution and size are how it is spoken to, not which it is. */

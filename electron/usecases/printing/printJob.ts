@@ -1,8 +1,9 @@
-import { z } from 'zod';
 import type { LabelDocument, LabelPrivacy, LabelSize } from '../../../shared/domain/labelDocument.ts';
 import type { LabelTemplateRef } from '../../../shared/domain/labelTemplate.ts';
 import { routedPrinterUri } from '../../../shared/domain/printer.ts';
 import type { Booking } from '../../../shared/domain/shipment.ts';
+import { paperCopiesJson } from '../../store/booking/bookingJson.ts';
+import { errorParamsOf } from '../../store/database/storedJson.ts';
 import type { PaperCopy } from '../../store/journal/foldJournal.ts';
 import type { Order, PrintJob, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
@@ -160,20 +161,9 @@ async function cameOutBefore(
   );
 }
 
-/** A bare number is a copy of the only label there was. */
-const copiesSchema = z.array(
-  z.union([
-    z
-      .number()
-      .int()
-      .transform((copyNo): PaperCopy => ({ parcelNo: 1, copyNo })),
-    z.object({ parcelNo: z.number().int(), copyNo: z.number().int() }),
-  ]),
-);
-
 /** The papers that the journal told of, as they are kept with an outside reference. */
 function readPaperCopies(json: string): readonly PaperCopy[] {
-  return copiesSchema.parse(JSON.parse(json));
+  return paperCopiesJson.read(json);
 }
 
 function isSameCopy(one: PaperCopy, other: PaperCopy): boolean {
@@ -189,4 +179,9 @@ export function latestCopies(order: Pick<Order, 'shipmentId'>, copies: readonly 
     if (known === undefined || known.copyNo < copy.copyNo) last.set(copy.parcelNo, copy);
   }
   return [...last.values()].sort((one, other) => one.parcelNo - other.parcelNo);
+}
+
+/** The failure of a print job; empty: it has none. */
+export function failureOf(job: Pick<PrintJob, 'errorCode' | 'errorParamsJson'>) {
+  return { code: job.errorCode, params: errorParamsOf(job.errorParamsJson) };
 }

@@ -1,5 +1,5 @@
-import type { ErrorParams } from '../../../shared/errors/outcome.ts';
 import { needsPerson } from '../../dispatch/decideBooking.ts';
+import { errorParamsOf } from '../../store/database/storedJson.ts';
 import type { Order, Shipment } from '../../store/schema.ts';
 import { parcelCodes } from '../booking/parcels.ts';
 import type { AttentionRow, ImportReport } from '../intake/importOrders.ts';
@@ -76,7 +76,7 @@ async function shipmentsOf(workspace: Workspace, orders: readonly Order[]): Prom
 /** An unsure booking says that it is asked again, or what a person has to look up. */
 function troubleOf(shipment: Shipment): Pick<AttentionRow, 'code' | 'field' | 'params'> {
   const params = {
-    ...(JSON.parse(shipment.errorParamsJson) as Record<string, string | number>),
+    ...errorParamsOf(shipment.errorParamsJson),
     orderCode: shipment.orderCode,
   };
   const isUnsure = shipment.state === 'unsure' || shipment.state === 'sending';
@@ -94,5 +94,5 @@ async function printTrouble(
   if (troubled === undefined) return { code: 'PRINTER_INTERRUPTED' };
   if (troubled.errorCode === '')
     return { code: troubled.state === 'held' ? 'PRINT_JOB_HELD' : 'PRINTER_INTERRUPTED' };
-  return { code: troubled.errorCode, params: JSON.parse(troubled.errorParamsJson) as ErrorParams };
+  return { code: troubled.errorCode, params: errorParamsOf(troubled.errorParamsJson) };
 }

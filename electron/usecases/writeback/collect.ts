@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { isEmbedded } from '../../carriers/index.ts';
+import { itemsJson } from '../../store/orders/orderJson.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -100,7 +101,7 @@ async function originsOf({ store }: Workspace, orders: readonly Order[]) {
   for (const part of parts) {
     const origin = known.get(part.originId);
     if (origin === undefined) continue;
-    const items = JSON.parse(part.itemsJson) as readonly { readonly quantity: number }[];
+    const items = itemsJson.read(part.itemsJson);
     const quantity = items.reduce((sum, item) => sum + item.quantity, 0);
     origins.set(part.orderId, [...(origins.get(part.orderId) ?? []), { origin, quantity }]);
   }

@@ -1,4 +1,5 @@
 import type { Shipment } from '../../../electron/store/schema.ts';
+import { sampleBooking } from './sampleBooking.ts';
 import { sampleOrder } from './sampleOrder.ts';
 
 /** A row of the booking of the first sample order, planned and not sent. */
@@ -12,7 +13,7 @@ export function sampleShipment(change: Partial<Shipment> = {}): Shipment {
     orderCode: 'c1',
     state: 'planned',
     version: 0,
-    requestJson: '{}',
+    requestJson: JSON.stringify(sampleBooking({ orderCode: change.orderCode ?? 'c1' })),
     bookingJson: null,
     waybillNo: '',
     attempts: 0,

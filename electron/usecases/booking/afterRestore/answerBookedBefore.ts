@@ -1,5 +1,6 @@
 import type { BookedBeforeAnswer } from '../../../../shared/domain/order.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { otherThanJson as otherThan } from '../../../store/booking/bookingJson.ts';
 import type { Order, StoredOutsideReference } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import { addHistory } from '../../orders/history.ts';
@@ -71,7 +72,7 @@ async function settle(
 }
 
 function notOf({ otherThanJson }: StoredOutsideReference, { id }: Order) {
-  return { otherThanJson: JSON.stringify([...(JSON.parse(otherThanJson) as string[]), id]) };
+  return { otherThanJson: otherThan.write([...otherThan.read(otherThanJson), id]) };
 }
 
 /** At once where an account is there; what stands in its way (a sender, a lock) is told when the order is booked. */

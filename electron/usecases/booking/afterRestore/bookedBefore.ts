@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../../../shared/errors/catalogue.ts';
 import { type Failure, failure } from '../../../../shared/errors/outcome.ts';
 import { codesOfNumber, firstRevision } from '../../../../shared/rules/orderCode.ts';
+import { otherThanJson } from '../../../store/booking/bookingJson.ts';
 import type { Order, Shipment, StoredOutsideReference } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import { addHistory } from '../../orders/history.ts';
@@ -100,7 +101,7 @@ function mayBeOf(order: Order, reference: StoredOutsideReference, now: number): 
   if (firstRevision(reference.orderCode) === firstCodeOf(order)) return false;
   // A person gave it to another one.
   if (reference.orderId !== '' && reference.orderId !== order.id) return false;
-  const others = JSON.parse(reference.otherThanJson) as readonly string[];
+  const others = otherThanJson.read(reference.otherThanJson);
   return !others.includes(order.id) && now - reference.at < asksForMs;
 }
 

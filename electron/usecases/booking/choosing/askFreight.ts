@@ -1,7 +1,6 @@
 import type { Freight } from '../../../../shared/domain/freight.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import type { Arrival } from '../../../carriers/kit/platformServices.ts';
-import { factsOf } from '../../../dispatch/rules/orderFacts.ts';
 import { openAccount } from '../../accounts/openAccount.ts';
 import { phoneTail, receiverOf } from '../../orders/order.ts';
 import { readSettings } from '../../workspace/settings.ts';
@@ -9,6 +8,7 @@ import type { Workspace } from '../../workspace/workspace.ts';
 import { askPlatform } from '../callOutside.ts';
 import { askedWeight, platformFreight, questionKey } from './freight.ts';
 import { openChoosing } from './openChoosing.ts';
+import { factsOf } from './orderFacts.ts';
 
 export interface LaneFreight {
   readonly accountId: string;

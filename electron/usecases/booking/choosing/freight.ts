@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { freightSchema, priceTableSchema } from '../../../../shared/contracts/freightSchema.ts';
 import type { Freight, PriceTable } from '../../../../shared/domain/freight.ts';
 import type { Party } from '../../../../shared/domain/party.ts';
 import { estimateFreight } from '../../../dispatch/estimateFreight.ts';
-import { factsOf, type OrderFacts } from '../../../dispatch/rules/orderFacts.ts';
+import type { OrderFacts } from '../../../dispatch/rules/orderFacts.ts';
+import { priceTableJson, freightJson as storedFreight } from '../../../store/booking/bookingJson.ts';
 import type { Order, Shipment } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import { factsOf } from './orderFacts.ts';
 
 /** Older words of a platform are not used for choosing. */
 const freightAnswerMs = 7 * 86_400_000;
@@ -42,7 +43,9 @@ export async function openFreight(
 }
 
 export async function readPriceTables({ freight }: Pick<Repositories, 'freight'>): Promise<PriceTable[]> {
-  return (await freight.tables()).map((row) => priceTableSchema.parse(JSON.parse(row.tableJson)));
+  return (await freight.tables())
+    .map((row) => priceTableJson.readOr(row.tableJson, null))
+    .filter((table) => table !== null);
 }
 
 export function platformFreight(amountFen: number, checkedAt: number): Freight {
@@ -99,5 +102,5 @@ export function noteFreight(
 
 /** null: booked before it was kept. */
 export function bookedFreight({ freightJson }: Pick<Shipment, 'freightJson'>): Freight | null {
-  return freightJson === '' ? null : freightSchema.parse(JSON.parse(freightJson));
+  return freightJson === '' ? null : storedFreight.readOr(freightJson, null);
 }

@@ -2,13 +2,13 @@ import type { BookingLane, ChosenBy } from '../../../../shared/domain/bookingRul
 import type { Party } from '../../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { type Choice, chooseByRules } from '../../../dispatch/rules/chooseByRules.ts';
-import { factsOf } from '../../../dispatch/rules/orderFacts.ts';
 import type { Order } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import { addHistory } from '../../orders/history.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { type PlannedBookings, planBookings, type RefusedOrder } from '../plan.ts';
 import { type Choosing, openChoosing } from './openChoosing.ts';
+import { factsOf } from './orderFacts.ts';
 import { readRuleSet, type SavedRuleSet } from './ruleSets.ts';
 
 export interface PlanByRules {

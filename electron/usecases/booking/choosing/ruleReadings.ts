@@ -1,10 +1,10 @@
 import type { BookingLane, ChosenBy, RuleSet } from '../../../../shared/domain/bookingRule.ts';
 import { done, type Outcome } from '../../../../shared/errors/outcome.ts';
-import { factsOf } from '../../../dispatch/rules/orderFacts.ts';
 import { type FoundProblem, ruleProblems } from '../../../dispatch/rules/ruleProblems.ts';
 import { openAccount } from '../../accounts/openAccount.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { openChoosing } from './openChoosing.ts';
+import { factsOf } from './orderFacts.ts';
 import { chooseBooking } from './planByRules.ts';
 
 /** Orders whose shops and sources are offered. */

@@ -1,6 +1,7 @@
 import { ruleSetSchema } from '../../../../shared/contracts/ruleSchema.ts';
 import { emptyRuleSet, type RuleSet } from '../../../../shared/domain/bookingRule.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { ruleSetJson } from '../../../store/booking/bookingJson.ts';
 import type { Account } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -97,7 +98,7 @@ export async function setRuleShare(
 }
 
 function parseSet(json: string): RuleSet {
-  return ruleSetSchema.parse(JSON.parse(json));
+  return ruleSetJson.read(json);
 }
 
 type Plain = Readonly<Record<string, unknown>>;

@@ -1,10 +1,11 @@
 import type { Freight, FreightUnknown, PriceTable } from '../../../../shared/domain/freight.ts';
 import { estimateFreight } from '../../../dispatch/estimateFreight.ts';
 import { chooseByRules } from '../../../dispatch/rules/chooseByRules.ts';
-import { factsOf, type OrderFacts } from '../../../dispatch/rules/orderFacts.ts';
+import type { OrderFacts } from '../../../dispatch/rules/orderFacts.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { dayOf } from './freight.ts';
 import { openChoosing } from './openChoosing.ts';
+import { factsOf } from './orderFacts.ts';
 import { readRuleSet } from './ruleSets.ts';
 
 /** Past orders that are tried, as many as of rules. */

@@ -6,9 +6,10 @@ import {
   compareArms,
   percentile,
 } from '../../../dispatch/rules/compareArms.ts';
-import { factsOf, type OrderFacts } from '../../../dispatch/rules/orderFacts.ts';
+import type { OrderFacts } from '../../../dispatch/rules/orderFacts.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { type Choosing, openChoosing } from './openChoosing.ts';
+import { factsOf } from './orderFacts.ts';
 import { readRuleSet } from './ruleSets.ts';
 
 /** Past orders that are tried; what a shop sends in a week. */

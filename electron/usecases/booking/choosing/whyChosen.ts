@@ -1,13 +1,13 @@
-import { whyChosen as whyChosenSchema } from '../../../../shared/contracts/rules.ts';
 import type { ChosenBy } from '../../../../shared/domain/bookingRule.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { chooseByRules } from '../../../dispatch/rules/chooseByRules.ts';
-import { factsOf } from '../../../dispatch/rules/orderFacts.ts';
 import type { KnownAccount } from '../../../dispatch/rules/ruleProblems.ts';
+import { chosenByJson as chosenBy } from '../../../store/booking/bookingJson.ts';
 import type { Shipment } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { openChoosing } from './openChoosing.ts';
+import { factsOf } from './orderFacts.ts';
 import { readRuleSet } from './ruleSets.ts';
 import { type Destination, destinationOf } from './tryRules.ts';
 
@@ -37,7 +37,7 @@ export async function whyChosen(workspace: Workspace, orderId: string): Promise<
 
 function asBooked(shipment: Shipment, accounts: readonly KnownAccount[]) {
   const { accountId, carrier, chosenByJson } = shipment;
-  const stored = chosenByJson === '' ? null : whyChosenSchema.parse(JSON.parse(chosenByJson));
+  const stored = chosenByJson === '' ? null : chosenBy.readOr(chosenByJson, null);
   return {
     why: stored,
     destination: {

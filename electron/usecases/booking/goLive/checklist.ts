@@ -1,7 +1,7 @@
 import type { GoLiveChecklist } from '../../../../shared/contracts/accounts.ts';
 import { type AccountLock, goLiveSteps } from '../../../../shared/domain/booking.ts';
-import type { ErrorParams } from '../../../../shared/errors/outcome.ts';
 import { platformById } from '../../../carriers/kit/carrierPlatform.ts';
+import { errorParamsOf } from '../../../store/database/storedJson.ts';
 import type { Account } from '../../../store/schema.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 
@@ -24,7 +24,7 @@ export async function readGoLive(workspace: Workspace, account: Account): Promis
         at: row?.at ?? null,
         durationMs: row?.durationMs ?? 0,
         errorCode: row?.errorCode ?? '',
-        errorParams: { ...(JSON.parse(row?.errorParamsJson ?? '{}') as ErrorParams) },
+        errorParams: errorParamsOf(row?.errorParamsJson ?? '{}'),
         note: row?.note ?? '',
       };
     }),

@@ -4,7 +4,6 @@ import type { Booking } from '../../../../shared/domain/shipment.ts';
 import {
   didNotHappen,
   done,
-  type ErrorParams,
   failure,
   happened,
   type Outcome,
@@ -17,6 +16,7 @@ import type {
 } from '../../../carriers/kit/carrierPlatform.ts';
 import { renderJob } from '../../../printers/renderJob.ts';
 import { ownFolderPrinterUri } from '../../../printers/transports/index.ts';
+import { errorParamsOf } from '../../../store/database/storedJson.ts';
 import type { GoLiveResult } from '../../../store/schema.ts';
 import { isAllowedEndpoint } from '../../accounts/accounts.ts';
 import { type OpenAccount, openAccount } from '../../accounts/openAccount.ts';
@@ -197,7 +197,7 @@ function merge(stored: GoLiveChecklist, results: ReadonlyMap<GoLiveStep, GoLiveR
         at: row.at,
         durationMs: row.durationMs,
         errorCode: row.errorCode,
-        errorParams: { ...(JSON.parse(row.errorParamsJson) as ErrorParams) },
+        errorParams: errorParamsOf(row.errorParamsJson),
         note: row.note,
       };
     }),

@@ -1,6 +1,6 @@
-import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
-import type { PickupRequest } from '../../../carriers/kit/platformServices.ts';
+import { done, failure, ifReadable, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { findDelayMs } from '../../../dispatch/laneWaits.ts';
+import { pickupRequestJson } from '../../../store/booking/bookingJson.ts';
 import type { StoredPickup } from '../../../store/booking/bookingRows.ts';
 import type { Job } from '../../../store/schema.ts';
 import { openAccount } from '../../accounts/openAccount.ts';
@@ -22,8 +22,13 @@ export async function askPickup(workspace: Workspace, pickupId: string): Promise
   const { platform, account, row } = opened.value;
   const ask = platform.findPickup?.bind(platform);
   if (ask === undefined) return failure('PICKUP_ACCOUNT_CANNOT', { name: row.name });
+  const request = await ifReadable(async () => done(pickupRequestJson.read(pickup.requestJson)));
+  if (!request.ok) {
+    await workspace.store.write((write) => write.pickups.note(pickup.id, { errorCode: request.code }));
+    return request;
+  }
   const answer = await pickupCall(workspace, opened.value, pickup, 'findPickup', () =>
-    ask(JSON.parse(pickup.requestJson) as PickupRequest, account, workspace.ports),
+    ask(request.value, account, workspace.ports),
   );
   return settlePickup(workspace, pickup, answer);
 }

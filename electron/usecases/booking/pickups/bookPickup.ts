@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { openPickupStates, type PickupKind } from '../../../../shared/domain/pickup.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
-import type { BookingRequest, PickupWindow } from '../../../carriers/kit/carrierPlatform.ts';
+import type { PickupWindow } from '../../../carriers/kit/carrierPlatform.ts';
 import type { PickupRequest } from '../../../carriers/kit/platformServices.ts';
 import { faultPoint } from '../../../platform/faultPoint.ts';
+import { bookingRequestJson, pickupRequestJson } from '../../../store/booking/bookingJson.ts';
 import type { StoredPickup } from '../../../store/booking/bookingRows.ts';
 import type { Order, Shipment } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
@@ -102,7 +103,7 @@ function pickupRow(
   { kind, window }: PickupWish,
 ): StoredPickup {
   const now = workspace.clock.now();
-  const booked = JSON.parse(shipment.requestJson) as BookingRequest;
+  const booked = bookingRequestJson.read(shipment.requestJson);
   const request: PickupRequest = {
     ...booked,
     orderCode,
@@ -144,7 +145,7 @@ async function send(
   const ask = platform.orderPickup?.bind(platform);
   if (ask === undefined) return failure('PICKUP_ACCOUNT_CANNOT', { name: opened.row.name });
   const outcome = await pickupCall(workspace, opened, pickup, 'orderPickup', () =>
-    ask(JSON.parse(pickup.requestJson) as PickupRequest, account, workspace.ports),
+    ask(pickupRequestJson.read(pickup.requestJson), account, workspace.ports),
   );
   return settlePickup(workspace, pickup, outcome);
 }

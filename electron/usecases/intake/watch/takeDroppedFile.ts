@@ -4,6 +4,7 @@ import { sentencesOf } from '../../../../shared/text/describeError.ts';
 import { writeAside } from '../../../imports/writers/writeTextWorkbook.ts';
 import { type DroppedFile, hashFile, moveInto } from '../../../platform/dropFolder.ts';
 import { faultPoint } from '../../../platform/faultPoint.ts';
+import { watchReportJson } from '../../../store/intake/intakeJson.ts';
 import type { WatchedFile } from '../../../store/schema.ts';
 import { planByRules } from '../../booking/choosing/planByRules.ts';
 import { readSettings } from '../../workspace/settings.ts';
@@ -89,7 +90,7 @@ async function putAway(
   const folder = join(setting.folder, row.state === 'taken' ? 'done' : 'failed');
   try {
     const movedTo = await moveInto(file.path, file.name, folder);
-    const counts = JSON.parse(row.reportJson) as ReturnType<typeof countsOf>;
+    const counts = watchReportJson.readOr(row.reportJson, countsOf(null, 0));
     return done({ file: file.name, state, code: row.code, movedTo, ...counts });
   } catch (error) {
     // Another program still holds it: it is put away next time.
@@ -140,9 +141,9 @@ async function writeReports(
   const words = reportWords[language];
   const lines = [
     `${file.name}  ${new Date(row.at).toISOString()}`,
-    ...Object.entries(countsOf(report, (JSON.parse(row.reportJson) as { planned: number }).planned)).map(
-      ([name, count]) => `${name}: ${count}`,
-    ),
+    ...Object.entries(
+      countsOf(report, watchReportJson.readOr(row.reportJson, countsOf(null, 0)).planned),
+    ).map(([name, count]) => `${name}: ${count}`),
     ...(failed === null ? [] : [`${sentencesOf(failed.code, failed.params, language)} [${failed.code}]`]),
     ...(report?.attention ?? []).slice(0, reportedRows).map((one) => {
       const where = words.replace('{row}', String(one.rowNumber)).replace('{orderNo}', one.orderNo);

@@ -1,6 +1,7 @@
 import type { FieldChange, OrderState } from '../../../../shared/domain/order.ts';
 import type { ErrorCode } from '../../../../shared/errors/catalogue.ts';
 import type { OrderChangeFilter } from '../../../store/orders/orderChangeRepository.ts';
+import { fieldChangesJson } from '../../../store/orders/orderJson.ts';
 import type { WindowRequest } from '../../../store/orders/orderRepository.ts';
 import type { Order, OrderChange } from '../../../store/schema.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -35,7 +36,7 @@ function listed(change: OrderChange, order: Order): ListedChange {
   return {
     change,
     order,
-    fields: JSON.parse(change.fieldsJson) as readonly FieldChange[],
+    fields: fieldChangesJson.readOr(change.fieldsJson, []),
     isAlarm: isAlarm(order.state),
     code: changeCode(change, order.state),
   };

@@ -1,4 +1,3 @@
-import { labelTemplateContentSchema } from '../../../../shared/contracts/labelTemplateSchema.ts';
 import {
   type LabelTemplateContent,
   type LabelTemplateRef,
@@ -9,6 +8,7 @@ import { done, failure, type Outcome } from '../../../../shared/errors/outcome.t
 import { labelMedia } from '../../../labels/layout/labelMedia.ts';
 import { merchantArea } from '../../../labels/layout/labelZones.ts';
 import { starterTemplate } from '../../../labels/template/starterTemplate.ts';
+import { templateContentJson } from '../../../store/printing/printJson.ts';
 import type { LabelTemplate, LabelTemplateVersion, StoredLabelTrial } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -30,7 +30,7 @@ interface TemplateDraft {
 }
 
 export function templateContentOf(version: LabelTemplateVersion): LabelTemplateContent {
-  return labelTemplateContentSchema.parse(JSON.parse(version.contentJson));
+  return templateContentJson.read(version.contentJson);
 }
 
 /** A template as one of its versions has it, the newest when none is named. */

@@ -1,11 +1,11 @@
 import type { LabelBitmap, LabelDocument } from '../../../../shared/domain/labelDocument.ts';
 import type { LabelTemplateContent } from '../../../../shared/domain/labelTemplate.ts';
-import type { Booking } from '../../../../shared/domain/shipment.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import type { LaidOutLabel } from '../../../labels/layout/labelDrawing.ts';
 import { layoutLabel } from '../../../labels/layout/layoutLabel.ts';
 import { maskForLabel } from '../../../labels/maskForLabel.ts';
 import { paintLabel } from '../../../labels/renderLabel.ts';
+import { bookingJson } from '../../../store/booking/bookingJson.ts';
 import { readSettings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { buildLabelDocument } from '../document.ts';
@@ -36,7 +36,7 @@ async function documentOfOrder(workspace: Workspace, orderId: string): Promise<O
       orderNo: order.orderNo,
       shop: order.shop,
       shipment,
-      booking: JSON.parse(shipment.bookingJson) as Booking,
+      booking: bookingJson.read(shipment.bookingJson),
       merchantText,
       reprintNo: 0,
       printedAt: workspace.clock.now(),

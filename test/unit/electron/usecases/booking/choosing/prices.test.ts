@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { factsOf } from '../../../../../../electron/dispatch/rules/orderFacts.ts';
 import {
   askArrival,
   askFreight,
   freightOfOrder,
 } from '../../../../../../electron/usecases/booking/choosing/askFreight.ts';
 import { openFreight } from '../../../../../../electron/usecases/booking/choosing/freight.ts';
+import { factsOf } from '../../../../../../electron/usecases/booking/choosing/orderFacts.ts';
 import {
   readPriceFile,
   writePriceTemplate,

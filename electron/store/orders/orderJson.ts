@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { type OrderComplaint, orderStates } from '../../../shared/domain/order.ts';
+import { errorParamsSchema, partySchema, storedJson } from '../database/storedJson.ts';
+
+export const itemsJson = storedJson(
+  'items_json',
+  z.array(z.object({ name: z.string(), sku: z.string(), skuCode: z.string(), quantity: z.number() })),
+);
+
+const complaintsSchema: z.ZodType<readonly OrderComplaint[]> = z.array(
+  z.object({ code: z.string(), field: z.string(), params: errorParamsSchema.exactOptional() }),
+);
+export const complaintsJson = storedJson('complaints_json', complaintsSchema);
+
+/** The receiver as the columns of a file wrote it, without those that were empty. */
+export const receiverColumnsJson = storedJson('receiver_columns_json', z.record(z.string(), z.string()));
+
+/** What undo needs of an acceptance. `accepted`: a receiver that somebody changed since is not put back. */
+export const acceptanceJson = storedJson(
+  'data_json',
+  z.object({
+    receiver: partySchema,
+    state: z.enum(orderStates),
+    complaints: complaintsSchema,
+    errorCode: z.string(),
+    accepted: partySchema,
+  }),
+);
+
+/** What stood in an order before its receiver was taken from memory. */
+export const liftedJson = storedJson(
+  'data_json',
+  z.object({ receiver: partySchema, complaints: complaintsSchema, errorCode: z.string() }),
+);
+
+/** Entries of the no-ship list that a person overruled for an order. */
+export const overruledJson = storedJson('data_json', z.object({ entries: z.array(z.string()) }));
+
+export const fieldChangesJson = storedJson(
+  'fields_json',
+  z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+);
