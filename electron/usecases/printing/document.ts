@@ -7,6 +7,7 @@ import { parcelNumbers } from '../../../shared/rules/parcelNumbers.ts';
 import { isEmbedded } from '../../carriers/index.ts';
 import { maskForLabel } from '../../labels/maskForLabel.ts';
 import { bookingRequestJson } from '../../store/booking/bookingJson.ts';
+import { labelDocumentJson } from '../../store/printing/printJson.ts';
 import type { Shipment } from '../../store/schema.ts';
 
 export interface LabelSource {
@@ -74,11 +75,5 @@ function labelParty(party: Party): LabelParty {
 
 /** null: what lies in the store is no label any more; nothing is drawn from half of one. */
 export function readDocument(json: string): LabelDocument | null {
-  try {
-    const document = JSON.parse(json) as Partial<LabelDocument> | null;
-    const isWhole = typeof document?.waybillNo === 'string' && typeof document.receiver?.name === 'string';
-    return isWhole ? (document as LabelDocument) : null;
-  } catch {
-    return null;
-  }
+  return labelDocumentJson.readOr(json, null);
 }

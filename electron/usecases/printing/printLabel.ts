@@ -18,12 +18,12 @@ import { faultPoint } from '../../platform/faultPoint.ts';
 import { notReadyCodes } from '../../printers/kit/askPrinter.ts';
 import type { PrinterTarget, PrinterTransport, PrintReceipt } from '../../printers/kit/printerTransport.ts';
 import { jobOfBitmap, type RenderedJob, renderJob } from '../../printers/renderJob.ts';
-import { labelDocumentJson } from '../../store/printing/printJson.ts';
 import type { Job, PrintJob, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { noteJournal } from '../booking/callOutside.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { carrierLabel } from './carrierLabel.ts';
+import { readDocument } from './document.ts';
 import { holdPrint } from './hold.ts';
 import { changeLedger, reasonOf } from './ledger.ts';
 import { type OpenPrinter, openPrinter, readProfile } from './openPrinter.ts';
@@ -66,7 +66,7 @@ export async function printLabel(workspace: Workspace, job: Job): Promise<Worked
     return giveUp(workspace, job, printJob, failure('ORDER_REFUNDED_AFTER_BOOKING'));
   const printer = openPrinter(workspace, printJob.printerUri);
   if (!printer.ok) return giveUp(workspace, job, printJob, printer);
-  const document = labelDocumentJson.readOr(printJob.documentJson, null);
+  const document = readDocument(printJob.documentJson);
   if (document === null) return giveUp(workspace, job, printJob, failure('LABEL_DOCUMENT_DAMAGED'));
   const profile = await readProfile(workspace.store.read, printJob.printerUri);
   const blocked = await holdOrWait(workspace, job, printJob, {
