@@ -3,7 +3,9 @@ import type { core } from './core.ts';
 
 type Core = typeof core;
 /** `orders.window`: a call of the contract. */
-export type CallName = { [A in keyof Core & string]: `${A}.${keyof Core[A] & string}` }[keyof Core & string];
+export type CallName = {
+  [Area in keyof Core]: `${Extract<Area, string>}.${Extract<keyof Core[Area], string>}`;
+}[keyof Core];
 
 /** Which change of the core renews which question. What is not here never changes while the program runs. */
 const table: Partial<Readonly<Record<CallName, readonly ChangeTopic[]>>> = {

@@ -22,7 +22,10 @@ export function readPrinterKinds(): PrinterKinds {
       printsReceipts,
     }),
   );
-  return { languages, ways: printerWays.map(({ read, open, options, ...facts }) => facts) };
+  return {
+    languages,
+    ways: printerWays.map(({ read: _read, open: _open, options: _options, ...facts }) => facts),
+  };
 }
 
 /** One printer with all that is set for it; an address nobody added shows what would hold. */

@@ -12,7 +12,7 @@ export type AcceptPreview = Extract<
 export const correctQueries = {
   /** `issue` null: all that wait. */
   queue: (issue: string | null): WindowList<CorrectionRow> =>
-    windowList('correct.queue', core.correct.queue, { ...(issue === null ? {} : { issue }) }),
+    windowList('correct.queue', core.correct.queue, issue === null ? {} : { issue }),
   issues: () => ask.correct.issues.queryOptions(),
   item: (orderId: string) => ask.correct.item.queryOptions({ input: { orderId } }),
   steps: () => ask.correct.steps.queryOptions(),
@@ -34,7 +34,5 @@ export type LearnedView = Awaited<ReturnType<typeof core.addressKnowledge.learne
 export const addressBookQueries = {
   noShip: () => ask.addressKnowledge.noShip.queryOptions(),
   learned: (search: string): WindowList<LearnedView> =>
-    windowList('addressKnowledge.learned', core.addressKnowledge.learned, {
-      ...(search === '' ? {} : { search }),
-    }),
+    windowList('addressKnowledge.learned', core.addressKnowledge.learned, search === '' ? {} : { search }),
 };

@@ -1,6 +1,5 @@
 import { implement, type Router } from '@orpc/server';
 import { contract } from '../../../shared/contracts/contract.ts';
-import type { ProcedureMeta } from '../../../shared/contracts/procedure.ts';
 import { whoMay } from '../../../shared/domain/operator.ts';
 import { pageCarrierLabels } from './pageCarrierLabels.ts';
 import { pageCorrect } from './pageCorrect.ts';
@@ -30,7 +29,7 @@ type Os = ReturnType<typeof implement<typeof contract>>;
 /** The rights of the real gate: what a role may call here is what it may call there. */
 function guarded({ own, fail }: PageWorld): Os {
   const gate = implement(contract).use(({ next, procedure, path }) => {
-    const { access } = procedure['~orpc'].meta as ProcedureMeta;
+    const { access } = procedure['~orpc'].meta;
     const refused = whoMay(own.actor(), access);
     if (refused?.code === 'OPERATOR_RIGHT_MISSING') own.refused.push(path.join('.'));
     if (refused !== null) fail(refused.code, refused.params);
