@@ -1,4 +1,4 @@
-import type { Booking } from '../../../shared/domain/shipment.ts';
+import { bookingJson as storedBooking } from '../../store/booking/bookingJson.ts';
 import type { Order, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 
@@ -14,7 +14,7 @@ export async function bookedShipment(
 /** The day on which the carrier means to deliver, as its platform said it (`2026-01-03`); empty: it did not, or nothing is booked. */
 export function expectedDateOf({ bookingJson }: Pick<Shipment, 'bookingJson'>): string {
   if (bookingJson === null || bookingJson === '') return '';
-  return (JSON.parse(bookingJson) as Partial<Booking>).expectedDate ?? '';
+  return storedBooking.readOr(bookingJson, null)?.expectedDate ?? '';
 }
 
 /** What an order shows of its booking once it begins anew: a number that was given back is not its own any more. */
