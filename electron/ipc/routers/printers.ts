@@ -1,9 +1,9 @@
 import type { PrinterProfile } from '../../../shared/domain/printer.ts';
+import { readPrinterKinds } from '../../printers/printerKinds.ts';
 import {
   calibratePrinter,
   findPrinters,
   probeAddress,
-  readPrinterKinds,
   readPrinterSetup,
   savePrinterSetup,
 } from '../../usecases/printing/printerSetup.ts';

@@ -1,6 +1,6 @@
 import type { FoundPrinter, PrinterSetupView } from '../../../shared/contracts/printers.ts';
 import type { PrinterProfile, PrinterState, PrinterWhy } from '../../../shared/domain/printer.ts';
-import { type PrinterKinds, plainPrinterName } from '../../../shared/domain/printerAddress.ts';
+import { plainPrinterName } from '../../../shared/domain/printerAddress.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { encodingsByLanguage, printerLanguage, printerLanguages } from '../../printers/languages/index.ts';
 import { printerWays } from '../../printers/transports/index.ts';
@@ -9,24 +9,6 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { deviceOf, openPrinter, profileOf, readProfile } from './openPrinter.ts';
 import { combinePrinterState, probePrinter } from './printerState.ts';
 import { addPrinter } from './printers.ts';
-
-/** Languages and ways, for the page that sets a printer up. */
-export function readPrinterKinds(): PrinterKinds {
-  const languages = printerLanguages.map(
-    ({ id, name, resolutionsDpi, settings, encodings, printsReceipts }) => ({
-      id,
-      name,
-      resolutionsDpi,
-      settings,
-      encodings,
-      printsReceipts,
-    }),
-  );
-  return {
-    languages,
-    ways: printerWays.map(({ read: _read, open: _open, options: _options, ...facts }) => facts),
-  };
-}
 
 /** One printer with all that is set for it; an address nobody added shows what would hold. */
 export async function readPrinterSetup(

@@ -109,8 +109,8 @@ export const states: Wording<typeof chinese> = {
   },
   check: {
     ok: 'OK',
-    warn: 'Warning',
-    fail: 'Fault',
+    warn: 'warn',
+    fail: 'fail',
     sealed: 'Sealed',
     practice: 'Practice key',
     unmeasured: 'Not measured yet',

@@ -1,12 +1,13 @@
 import type { implement } from '@orpc/server';
-import { readPrinterKinds } from '../../../electron/usecases/printing/printerSetup.ts';
 import type { contract } from '../../../shared/contracts/contract.ts';
 import type { PrinterSetupView } from '../../../shared/contracts/printers.ts';
 import type { PrintJobRow, PrintRoute, PrintRules } from '../../../shared/contracts/printing.ts';
 import { labelSizes } from '../../../shared/domain/labelDocument.ts';
 import { defaultPrinterProfile } from '../../../shared/domain/printer.ts';
+import type { PrinterKinds } from '../../../shared/domain/printerAddress.ts';
 import { pageLabelBits } from './pageLabelBits.ts';
 import { filters, type PageWorld } from './pageWorld.ts';
+import printerKinds from './printerKinds.json' with { type: 'json' };
 
 type Os = ReturnType<typeof implement<typeof contract>>;
 
@@ -214,7 +215,7 @@ export function pagePrinterSetup(os: Os, world: PageWorld) {
     return view(uri);
   };
   return {
-    kinds: os.printerSetup.kinds.handler(() => readPrinterKinds()),
+    kinds: os.printerSetup.kinds.handler(() => printerKinds as PrinterKinds),
     find: os.printerSetup.find.handler(() => ({
       printers: [
         {

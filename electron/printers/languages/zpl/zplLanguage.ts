@@ -20,7 +20,7 @@ function stringsOf(reply: Uint8Array): string[][] {
  * ribbon out in the second (ZPL manual). With the head open or media out some models do not answer at all.
  */
 export const zplStatus: StatusQuestion = {
-  query: Buffer.from('~HS\r\n', 'latin1'),
+  query: new TextEncoder().encode('~HS\r\n'),
   read(reply): PrinterState | null {
     const [first, second, third] = stringsOf(reply);
     if (first === undefined || second === undefined || third === undefined) return null;

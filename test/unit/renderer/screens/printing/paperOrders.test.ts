@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPrinterKinds } from '../../../../../electron/usecases/printing/printerSetup.ts';
+import { readPrinterKinds } from '../../../../../electron/printers/printerKinds.ts';
 import { receiptPrinter, usualScope } from '../../../../../renderer/screens/printing/paperOrders.ts';
 
 test('papers go to a printer that speaks the language of receipts, when there is one', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readPrinterKinds } from '../../../../../../../electron/usecases/printing/printerSetup.ts';
+import { readPrinterKinds } from '../../../../../../../electron/printers/printerKinds.ts';
 import {
   chooseFound,
   chooseLanguage,

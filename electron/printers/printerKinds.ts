@@ -1,0 +1,21 @@
+import type { PrinterKinds } from '../../shared/domain/printerAddress.ts';
+import { printerLanguages } from './languages/index.ts';
+import { printerWays } from './transports/index.ts';
+
+/** Languages and ways, for the page that sets a printer up. */
+export function readPrinterKinds(): PrinterKinds {
+  const languages = printerLanguages.map(
+    ({ id, name, resolutionsDpi, settings, encodings, printsReceipts }) => ({
+      id,
+      name,
+      resolutionsDpi,
+      settings,
+      encodings,
+      printsReceipts,
+    }),
+  );
+  return {
+    languages,
+    ways: printerWays.map(({ read: _read, open: _open, options: _options, ...facts }) => facts),
+  };
+}
