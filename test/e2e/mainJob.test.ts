@@ -41,7 +41,7 @@ async function importFile(path: string, imported: number): Promise<void> {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
   }, path);
   await page.keyboard.press('Alt+2');
-  await page.getByRole('button', { name: '选择文件' }).click();
+  await page.getByRole('button', { name: /^选择文件(?!夹)/ }).click();
   await page.getByRole('button', { name: '开始导入' }).click();
   await page.locator('.figures', { hasText: `已导入${imported}` }).waitFor();
 }
