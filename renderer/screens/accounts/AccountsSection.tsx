@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountRow } from '../../../shared/contracts/settings.ts';
@@ -16,6 +16,7 @@ import { formatCount, useWhen } from '../../parts/format.ts';
 import { AddButton, PanelList, PanelRow, Section, type SectionProps } from '../../parts/Section.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { useDescribe } from '../../words/describe.ts';
+import { useAct } from '../../work/useAct.ts';
 import { AddAccount } from './AddAccount.tsx';
 import { FallbackForm } from './FallbackForm.tsx';
 import { GoLivePanel } from './GoLivePanel.tsx';
@@ -68,14 +69,13 @@ function AccountLine({ account, others, health, isDefault, save }: AccountLinePr
   const describe = useDescribe();
   const platformName = usePlatformName();
   const [isOpen, setOpen] = useState(health?.lane === 'stopped' || health?.lane === 'broken');
-  const test = useMutation({
-    mutationFn: () => core.settings.testAccount({ accountId: account.id }),
-    onSuccess: ({ ok, errorCode, durationMs }) => {
+  const test = useAct(() => core.settings.testAccount({ accountId: account.id }), {
+    after: ({ ok, errorCode, durationMs }) => {
       if (ok) say({ tone: 'done', says: t('settings.testOk', { name: account.name, ms: durationMs }) });
       else say({ tone: 'failed', ...describe(errorCode, { name: account.name }), code: errorCode });
     },
   });
-  const remove = useMutation({ mutationFn: () => core.settings.removeAccount({ accountId: account.id }) });
+  const remove = useAct(() => core.settings.removeAccount({ accountId: account.id }));
   const notes = [
     account.merchantId === account.platform ? '' : account.merchantId,
     account.unfinished > 0 ? t('settings.unfinished', { count: account.unfinished }) : '',
@@ -96,7 +96,7 @@ function AccountLine({ account, others, health, isDefault, save }: AccountLinePr
       <Button size="small" isPressed={isOpen} onPress={() => setOpen(!isOpen)}>
         {t(isOpen ? 'accounts.less' : 'accounts.more')}
       </Button>
-      <Button size="small" isBusy={test.isPending} onPress={() => test.mutate()}>
+      <Button size="small" {...test.press()}>
         {t('settings.test')}
       </Button>
       {!isDefault && (
@@ -115,8 +115,7 @@ function AccountLine({ account, others, health, isDefault, save }: AccountLinePr
         note={t('settings.removeAccountNote')}
         yes={t('settings.remove')}
         look="danger"
-        isBusy={remove.isPending}
-        act={() => remove.mutateAsync()}
+        {...remove.asking()}
       />
       {isOpen && <AccountDetail account={account} others={others} health={health} />}
     </PanelRow>

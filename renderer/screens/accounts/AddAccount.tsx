@@ -1,12 +1,12 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import { EntryForm } from '../../parts/form/EntryForm.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
+import { useAct } from '../../work/useAct.ts';
 import {
   type AccountDraft,
   AccountField,
@@ -108,8 +108,8 @@ export function AddAccount({ onClose }: { onClose(): void }) {
   // Until somebody chooses, the first: the core names real platforms before the practice one.
   const platform = platforms.find(({ id }) => id === draft.platform) ?? platforms[0];
   const isOutside = platform !== undefined && !platform.isEmbedded;
-  const add = useMutation({
-    mutationFn: () =>
+  const add = useAct(
+    () =>
       core.settings.addAccount({
         ...draft,
         platform: platform?.id ?? '',
@@ -119,23 +119,21 @@ export function AddAccount({ onClose }: { onClose(): void }) {
         // An empty field is one that was not given.
         fields: Object.fromEntries(Object.entries(draft.fields).filter(([, value]) => value.trim() !== '')),
       }),
-    onSuccess: ({ name }) => {
-      say({ tone: 'done', says: t('settings.accountAdded', { name }), next: t('settings.accountAddedNext') });
-      onClose();
+    {
+      says: ({ name }) => ({
+        tone: 'done',
+        says: t('settings.accountAdded', { name }),
+        next: t('settings.accountAddedNext'),
+      }),
+      after: onClose,
     },
-  });
+  );
   const isComplete =
     draft.name.trim() !== '' &&
     (!isOutside || (draft.merchantId.trim() !== '' && draft.secret !== '')) &&
     missingFields(platform?.accountFields ?? [], draft.fields).length === 0;
   return (
-    <EntryForm
-      yes={t('settings.addAccount')}
-      isReady={isComplete}
-      isBusy={add.isPending}
-      onSubmit={() => add.mutate()}
-      onClose={onClose}
-    >
+    <EntryForm yes={t('settings.addAccount')} isReady={isComplete} {...add.form()} onClose={onClose}>
       <div className="form-grid">
         <SelectField
           label={t('settings.platform')}

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountRow } from '../../../shared/contracts/settings.ts';
@@ -7,9 +6,9 @@ import { core } from '../../bridge/core.ts';
 import type { AccountHealthView } from '../../bridge/queries/bookingQueries.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
+import { useAct } from '../../work/useAct.ts';
 
 interface FallbackFormProps {
   readonly health: AccountHealthView;
@@ -19,10 +18,10 @@ interface FallbackFormProps {
 /** One action: what waits goes to the backup account. Only what was certainly not sent. */
 function MoveWaiting({ health, backup }: { health: AccountHealthView; backup: AccountRow }) {
   const { t } = useTranslation();
-  const move = useMutation({
-    mutationFn: () => core.run.moveWaiting({ fromAccountId: health.accountId, toAccountId: backup.id }),
-    onSuccess: ({ planned }) => say({ tone: 'done', says: t('accounts.moved', { count: planned }) }),
-  });
+  const move = useAct(
+    () => core.run.moveWaiting({ fromAccountId: health.accountId, toAccountId: backup.id }),
+    { says: ({ planned }) => t('accounts.moved', { count: planned }) },
+  );
   const count = health.counts.waiting;
   if (count === 0) return null;
   return (
@@ -33,8 +32,7 @@ function MoveWaiting({ health, backup }: { health: AccountHealthView; backup: Ac
       title={t('accounts.moveTitle', { count, name: backup.name })}
       note={t('accounts.moveNote')}
       yes={t('accounts.moveYes')}
-      isBusy={move.isPending}
-      act={() => move.mutateAsync()}
+      {...move.asking()}
     />
   );
 }
@@ -44,11 +42,11 @@ export function FallbackForm({ health, others }: FallbackFormProps) {
   const { t } = useTranslation();
   const [fallback, setFallback] = useState(health.fallback);
   const [backupId, setBackupId] = useState(health.backupAccountId);
-  const save = useMutation({
-    mutationFn: () =>
+  const save = useAct(
+    () =>
       core.bookingHealth.setFallback({ accountId: health.accountId, fallback, backupAccountId: backupId }),
-    onSuccess: () => say({ tone: 'done', says: t('accounts.fallbackSaved') }),
-  });
+    { says: () => t('accounts.fallbackSaved') },
+  );
   const backup = others.find(({ id }) => id === backupId);
   // What waits now may be handed over once, whatever the setting says.
   const isBackupAsked = fallback === 'backup' || health.counts.waiting > 0;

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { LaneState } from '../../../shared/domain/booking.ts';
 import { core } from '../../bridge/core.ts';
@@ -6,10 +5,10 @@ import { useNow } from '../../bridge/page.ts';
 import type { AccountHealthView } from '../../bridge/queries/bookingQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import { useDuration } from '../../parts/format.ts';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
 import { When } from '../../parts/When.tsx';
+import { useAct } from '../../work/useAct.ts';
 
 const standing: readonly string[] = ['pausing', 'broken', 'probing', 'stopped'];
 
@@ -18,9 +17,8 @@ export function LaneLine({ health }: { readonly health: AccountHealthView }) {
   const { t } = useTranslation();
   const now = useNow(1_000);
   const duration = useDuration();
-  const resume = useMutation({
-    mutationFn: () => core.bookingHealth.resume({ accountId: health.accountId }),
-    onSuccess: () => say({ tone: 'done', says: t('accounts.resumed') }),
+  const resume = useAct(() => core.bookingHealth.resume({ accountId: health.accountId }), {
+    says: () => t('accounts.resumed'),
   });
   const { since, retryAt } = health;
   const lane = shownLane(health);
@@ -40,7 +38,7 @@ export function LaneLine({ health }: { readonly health: AccountHealthView }) {
         )}
         <span className="grow" />
         {standing.includes(lane) && (
-          <Button size="small" icon="play" isBusy={resume.isPending} onPress={() => resume.mutate()}>
+          <Button size="small" icon="play" {...resume.press()}>
             {t('accounts.resume')}
           </Button>
         )}

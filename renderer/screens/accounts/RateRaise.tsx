@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
@@ -8,6 +7,7 @@ import { Button } from '../../parts/Button.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { useWhen } from '../../parts/format.ts';
+import { useAct } from '../../work/useAct.ts';
 
 const spans = ['0', '1', '3', '7', '15'] as const;
 
@@ -18,11 +18,11 @@ export function RateRaise({ health }: { readonly health: AccountHealthView }) {
   const { rate, accountId } = health;
   const [perSecond, setPerSecond] = useState('');
   const [days, setDays] = useState<(typeof spans)[number]>('0');
-  const raise = useMutation({
-    mutationFn: (wanted: Parameters<typeof core.bookingHealth.raiseRate>[0]['raise']) =>
+  const raise = useAct(
+    (wanted: Parameters<typeof core.bookingHealth.raiseRate>[0]['raise']) =>
       core.bookingHealth.raiseRate({ accountId, raise: wanted }),
-    onSuccess: () => setPerSecond(''),
-  });
+    { after: () => setPerSecond('') },
+  );
   const number = Number(perSecond);
   const isWhole = Number.isInteger(number) && number > rate.ownPerSecond && number <= 500;
   const submit = (event: FormEvent): void => {
@@ -35,7 +35,7 @@ export function RateRaise({ health }: { readonly health: AccountHealthView }) {
         <span className="number">
           {t('accounts.raiseOn', { perSecond: rate.perSecond, time: when(rate.raisedUntil) })}
         </span>
-        <Button size="small" isBusy={raise.isPending} onPress={() => raise.mutate(null)}>
+        <Button size="small" {...raise.press(null)}>
           {t('accounts.raiseOff')}
         </Button>
       </div>

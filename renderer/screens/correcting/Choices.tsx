@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Party } from '../../../shared/domain/party.ts';
 import { core } from '../../bridge/core.ts';
@@ -8,6 +7,7 @@ import { IconButton, KeyHint } from '../../parts/Button.tsx';
 import { regionText } from '../../parts/form/RegionHits.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { When } from '../../parts/When.tsx';
+import { useAct } from '../../work/useAct.ts';
 import { changedParts, reasonText } from './reading.ts';
 
 type Candidate = Reading['candidates'][number];
@@ -62,7 +62,7 @@ export function Choices({ receiver, candidates, suggestions, onChoose }: Choices
   const { t } = useTranslation();
   const regions = candidates.slice(0, maxChoices);
   const learned = suggestions.slice(0, maxChoices - regions.length);
-  const forget = useMutation({ mutationFn: (id: string) => core.addressKnowledge.forget({ id }) });
+  const forget = useAct((id: string) => core.addressKnowledge.forget({ id }));
   const acts = [
     ...regions.map((candidate) => () => onChoose(partOf(candidate))),
     ...learned.map((suggestion) => () => onChoose(suggestion.receiver)),
@@ -100,12 +100,7 @@ export function Choices({ receiver, candidates, suggestions, onChoose }: Choices
               <KeyHint combo={String(regions.length + index + 1)} />
               <SuggestionLine suggestion={suggestion} receiver={receiver} />
             </button>
-            <IconButton
-              icon="trash"
-              label={t('correct.forget')}
-              isBusy={forget.isPending}
-              onPress={() => forget.mutate(suggestion.id)}
-            />
+            <IconButton icon="trash" label={t('correct.forget')} {...forget.press(suggestion.id)} />
           </div>
         ))}
       </div>

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
@@ -8,6 +8,7 @@ import { Button } from '../../parts/Button.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { say } from '../../parts/feedback/Toasts.tsx';
 import { useKeys } from '../../parts/keys.ts';
+import { useAct } from '../../work/useAct.ts';
 import { Choices } from './Choices.tsx';
 import { Findings, GoodsNotes, ReachNotes } from './Findings.tsx';
 import { OriginalText } from './OriginalText.tsx';
@@ -48,20 +49,21 @@ function useAcceptance(
   onAccepted: (isDecided: boolean) => void,
 ) {
   const { t } = useTranslation();
-  return useMutation({
-    meta: { isShownInPlace: true },
-    mutationFn: () =>
-      core.correct.accept({ orderId: item.orderId, version: item.version, receiver, together }),
-    onSuccess: ({ waiting }) => {
-      if (waiting > 0)
-        say({
-          tone: 'unsure',
-          says: t('correct.stillWaiting', { count: waiting }),
-          next: t('correct.stillWaitingNext'),
-        });
-      onAccepted(waiting === 0);
+  return useAct(
+    () => core.correct.accept({ orderId: item.orderId, version: item.version, receiver, together }),
+    {
+      after: ({ waiting }) => {
+        if (waiting > 0)
+          say({
+            tone: 'unsure',
+            says: t('correct.stillWaiting', { count: waiting }),
+            next: t('correct.stillWaitingNext'),
+          });
+        onAccepted(waiting === 0);
+      },
+      isShownInPlace: true,
     },
-  });
+  );
 }
 
 /** Original above, what we understood below; Enter accepts what stands here. */

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { addressIssueCode } from '../../../shared/errors/addressErrors.ts';
 import { core } from '../../bridge/core.ts';
@@ -11,12 +11,12 @@ import {
 } from '../../bridge/queries/correctQueries.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import { formatWeight } from '../../parts/format.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
 import { When } from '../../parts/When.tsx';
 import { useDescribe } from '../../words/describe.ts';
+import { useAct } from '../../work/useAct.ts';
 import { reasonText } from './reading.ts';
 
 /** Each thing once: what was complained of at the import, and what the reading of today adds to it. Changes have a list of their own. */
@@ -132,10 +132,9 @@ const isReach = ({ code }: CorrectionItem['complaints'][number]): boolean =>
 function AcceptReach({ item, onGone }: ReachNotesProps) {
   const { t } = useTranslation();
   const { orderId, orderNo, version } = item;
-  const accept = useMutation({
-    mutationFn: () => core.addressKnowledge.acceptReach({ orderId, version }),
-    onSuccess: () => {
-      say({ tone: 'done', says: t('correct.reachAccepted', { orderNo }) });
+  const accept = useAct(() => core.addressKnowledge.acceptReach({ orderId, version }), {
+    says: () => t('correct.reachAccepted', { orderNo }),
+    after: () => {
       if (item.complaints.every(isReach)) onGone(true);
     },
   });
@@ -148,8 +147,7 @@ function AcceptReach({ item, onGone }: ReachNotesProps) {
       title={t('correct.acceptReachTitle', { orderNo })}
       note={t('correct.acceptReachNote')}
       yes={t('correct.acceptReach')}
-      isBusy={accept.isPending}
-      act={() => accept.mutateAsync()}
+      {...accept.asking()}
     />
   );
 }
@@ -162,7 +160,7 @@ export function ReachNotes({ item, onGone }: ReachNotesProps) {
   const nameOf = useCarrierNames();
   const hints = useQuery(knowledgeQueries.reach(orderId)).data ?? [];
   const askable = useQuery(knowledgeQueries.askable()).data ?? [];
-  const ask = useMutation({ mutationFn: () => core.addressKnowledge.askReach({ orderId }) });
+  const ask = useAct(() => core.addressKnowledge.askReach({ orderId }));
   const canAsk = askable.some(({ canCheckReach }) => canCheckReach);
   if (hints.length === 0 && !canAsk) return null;
   return (
@@ -186,7 +184,7 @@ export function ReachNotes({ item, onGone }: ReachNotesProps) {
       </ul>
       <div className="line">
         {canAsk && (
-          <Button size="small" icon="network" isBusy={ask.isPending} onPress={() => ask.mutate()}>
+          <Button size="small" icon="network" {...ask.press()}>
             {t('correct.askReach')}
           </Button>
         )}

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type HoldReason, holdReasons } from '../../../shared/domain/order.ts';
@@ -9,6 +8,7 @@ import { Button } from '../../parts/Button.tsx';
 import { say } from '../../parts/feedback/Toasts.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { useKeys } from '../../parts/keys.ts';
+import { useAct } from '../../work/useAct.ts';
 
 interface RowActionsProps {
   readonly item: CorrectionItem;
@@ -23,9 +23,8 @@ export function RowActions({ item, orders, onGone }: RowActionsProps) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState<'hold' | 'cancel' | null>(null);
   const close = (): void => setAsking(null);
-  const putOff = useMutation({
-    mutationFn: () => core.correct.putOff({ orderId: item.orderId, to: 'end' }),
-    onSuccess: () => {
+  const putOff = useAct(() => core.correct.putOff({ orderId: item.orderId, to: 'end' }), {
+    after: () => {
       say({
         tone: 'done',
         says: t('correct.wasPutOff', { orderNo: item.orderNo }),
@@ -37,26 +36,30 @@ export function RowActions({ item, orders, onGone }: RowActionsProps) {
       onGone(false);
     },
   });
-  const hold = useMutation({
-    mutationFn: async (words: HoldWords) => {
+  const hold = useAct(
+    async (words: HoldWords) => {
       for (const { orderId, version } of orders) await core.orders.hold({ orderId, version, ...words });
     },
-    onSuccess: () => {
-      say({ tone: 'done', says: t('correct.wasHeld', { count: orders.length }) });
-      close();
-      onGone(true);
+    {
+      says: () => t('correct.wasHeld', { count: orders.length }),
+      after: () => {
+        close();
+        onGone(true);
+      },
     },
-  });
-  const cancel = useMutation({
-    mutationFn: async () => {
+  );
+  const cancel = useAct(
+    async () => {
       for (const { orderId, version } of orders) await core.orders.cancel({ orderId, version });
     },
-    onSuccess: () => {
-      say({ tone: 'done', says: t('correct.wasCancelled', { count: orders.length }) });
-      close();
-      onGone(true);
+    {
+      says: () => t('correct.wasCancelled', { count: orders.length }),
+      after: () => {
+        close();
+        onGone(true);
+      },
     },
-  });
+  );
   const skip = (): void => {
     if (!putOff.isPending) putOff.mutate();
   };
@@ -84,8 +87,7 @@ export function RowActions({ item, orders, onGone }: RowActionsProps) {
           yes={t('correct.cancelYes', { count: orders.length })}
           no={t('correct.keep')}
           look="danger"
-          isBusy={cancel.isPending}
-          onYes={() => cancel.mutate()}
+          {...cancel.dialog()}
           onClose={close}
         >
           <p>{t('correct.cancelNote')}</p>

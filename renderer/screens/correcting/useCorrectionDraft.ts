@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Party } from '../../../shared/domain/party.ts';
@@ -6,6 +6,7 @@ import { core } from '../../bridge/core.ts';
 import { type CorrectionItem, knowledgeQueries } from '../../bridge/queries/correctQueries.ts';
 import { useKeys } from '../../parts/keys.ts';
 import { useDraft } from '../../parts/view.ts';
+import { useAct } from '../../work/useAct.ts';
 
 /** A pause in typing after which the core keeps it: through a reload, a crash, a power cut. */
 const keepAfterMs = 400;
@@ -64,10 +65,7 @@ export function useCorrectionDraft(item: CorrectionItem) {
 export function usePlatformAnswer(orderId: string) {
   const { t } = useTranslation();
   const askable = useQuery(knowledgeQueries.askable()).data ?? [];
-  const ask = useMutation({
-    meta: { isShownInPlace: true },
-    mutationFn: () => core.addressKnowledge.ask({ orderId }),
-  });
+  const ask = useAct(() => core.addressKnowledge.ask({ orderId }), { isShownInPlace: true });
   const canAsk = askable.some(({ canParse }) => canParse);
   const run = (): void => {
     if (canAsk && !ask.isPending) ask.mutate();

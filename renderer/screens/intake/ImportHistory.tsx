@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
@@ -8,9 +8,9 @@ import { useWindowRows } from '../../bridge/windowRows.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import { formatCount } from '../../parts/format.ts';
 import { When } from '../../parts/When.tsx';
+import { useAct } from '../../work/useAct.ts';
 
 const list = importQueries.history();
 /** Shown at first; the rest on demand. */
@@ -111,16 +111,13 @@ function UndoDialog({ row, onClose }: { readonly row: ImportRow; onClose(): void
     gcTime: 0,
     meta: { topics: ['orders', 'shipments', 'imports'] },
   }).data;
-  const undo = useMutation({
-    mutationFn: () => core.imports.undo({ importId: row.importId }),
-    onSuccess: ({ removed, reverted }) => {
-      say({
-        tone: 'done',
-        says: t('imports.undone', { count: removed }),
-        ...(reverted > 0 ? { next: t('imports.reverted', { count: reverted }) } : {}),
-      });
-      onClose();
-    },
+  const undo = useAct(() => core.imports.undo({ importId: row.importId }), {
+    says: ({ removed, reverted }) => ({
+      tone: 'done',
+      says: t('imports.undone', { count: removed }),
+      ...(reverted > 0 ? { next: t('imports.reverted', { count: reverted }) } : {}),
+    }),
+    after: onClose,
   });
   const blocked = check?.blocked ?? [];
   return (
@@ -130,8 +127,7 @@ function UndoDialog({ row, onClose }: { readonly row: ImportRow; onClose(): void
       no={t('imports.keepImport')}
       look="danger"
       isReady={check !== undefined && blocked.length === 0}
-      isBusy={undo.isPending}
-      onYes={() => undo.mutate()}
+      {...undo.dialog()}
       onClose={onClose}
     >
       {check === undefined && <p className="soft">{t('common.loading')}</p>}

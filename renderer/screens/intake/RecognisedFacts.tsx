@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { type ImportItem, importQueue } from '../../bridge/importQueue.ts';
@@ -10,6 +10,7 @@ import {
 import { Button } from '../../parts/Button.tsx';
 import { FailureNotice, Notice } from '../../parts/feedback/Notice.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
+import { useAct } from '../../work/useAct.ts';
 import { missingFields } from './openQuestions.ts';
 
 /** Formats whose bytes are text in one of several encodings. */
@@ -84,16 +85,15 @@ function RememberedNotice({ item, recognition }: MappingNoticesProps) {
   const headers = recognition.mapping.map(({ header }) => header);
   const sorted = JSON.stringify([...headers].sort());
   const memory = memories.find((one) => JSON.stringify([...one.headers].sort()) === sorted);
-  const forget = useMutation({
-    mutationFn: (key: string) => core.dictionary.forgetMemory({ key }),
-    onSuccess: () => importQueue.answer(item.id, {}),
+  const forget = useAct((key: string) => core.dictionary.forgetMemory({ key }), {
+    after: () => importQueue.answer(item.id, {}),
   });
   const count = recognition.mapping.filter(({ rule }) => rule === 'remembered').length;
   if (count === 0) return null;
   return (
     <Notice tone="info" title={t('imports.remembered', { count })} next={t('imports.rememberedNext')}>
       {memory !== undefined && (
-        <Button size="small" isBusy={forget.isPending} onPress={() => forget.mutate(memory.key)}>
+        <Button size="small" {...forget.press(memory.key)}>
           {t('imports.forgetRemembered')}
         </Button>
       )}

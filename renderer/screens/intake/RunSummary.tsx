@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { type ImportItem, importQueue } from '../../bridge/importQueue.ts';
@@ -12,6 +12,7 @@ import { useKeys } from '../../parts/keys.ts';
 import { go } from '../../parts/place.ts';
 import { StatusQuestions } from '../../parts/StatusQuestions.tsx';
 import { useDescribe } from '../../words/describe.ts';
+import { useAct } from '../../work/useAct.ts';
 
 /** Rows with complaints shown at once; the rest are in Correct anyway. */
 const maxAttention = 100;
@@ -173,13 +174,14 @@ function SummaryFigures({ summary, ways }: SummaryFiguresProps) {
 function AskedWords({ profile }: { readonly profile: string }) {
   const { t } = useTranslation();
   const words = useQuery(dictionaryQueries.statusWords()).data;
-  const answer = useMutation({
-    mutationFn: (given: Parameters<typeof core.dictionary.answerStatus>[0]) =>
-      core.dictionary.answerStatus(given),
-    onSuccess: ({ settledOrders }) => {
-      if (settledOrders > 0) say({ tone: 'done', says: t('dictionary.settled', { count: settledOrders }) });
+  const answer = useAct(
+    (given: Parameters<typeof core.dictionary.answerStatus>[0]) => core.dictionary.answerStatus(given),
+    {
+      after: ({ settledOrders }) => {
+        if (settledOrders > 0) say({ tone: 'done', says: t('dictionary.settled', { count: settledOrders }) });
+      },
     },
-  });
+  );
   const questions = words?.questions.filter((question) => question.profile === profile) ?? [];
   if (questions.length === 0) return null;
   return <StatusQuestions questions={questions} onAnswer={(given) => answer.mutate(given)} />;
@@ -188,14 +190,12 @@ function AskedWords({ profile }: { readonly profile: string }) {
 /** Writes the rows that were not taken into a file of their own, in the layout of the first, and says where it lies. */
 function useFailedRows({ path, overrides }: Pick<ImportItem, 'path' | 'overrides'>) {
   const { t } = useTranslation();
-  return useMutation({
-    mutationFn: () => core.imports.failedRows({ path, overrides }),
-    onSuccess: (written) =>
-      say({
-        tone: 'done',
-        says: t('imports.failedSaved', { count: written.rowCount }),
-        next: written.path,
-        action: { label: t('common.showFile'), run: () => void pageBridge().showFile(written.path) },
-      }),
+  return useAct(() => core.imports.failedRows({ path, overrides }), {
+    says: (written) => ({
+      tone: 'done',
+      says: t('imports.failedSaved', { count: written.rowCount }),
+      next: written.path,
+      action: { label: t('common.showFile'), run: () => void pageBridge().showFile(written.path) },
+    }),
   });
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { WatchView } from '../../../shared/contracts/intake.ts';
 import { core } from '../../bridge/core.ts';
@@ -12,6 +12,7 @@ import { Section } from '../../parts/Section.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { When } from '../../parts/When.tsx';
 import { useDescribe } from '../../words/describe.ts';
+import { useAct } from '../../work/useAct.ts';
 
 type WatchSetting = NonNullable<WatchView['setting']>;
 /** The select's value for "find out by the content". */
@@ -22,14 +23,14 @@ function LastFiles({ watch }: { readonly watch: WatchView }) {
   const { t } = useTranslation();
   const now = useNow();
   const describe = useDescribe();
-  const see = useMutation({ mutationFn: () => core.watch.seen() });
+  const see = useAct(() => core.watch.seen());
   if (watch.files.length === 0) return <p className="soft small">{t('watch.noFiles')}</p>;
   return (
     <>
       {watch.failed > 0 && (
         <div className="line">
           <p className="soft small grow">{t('watch.seenNote')}</p>
-          <Button size="small" isBusy={see.isPending} onPress={() => see.mutate()}>
+          <Button size="small" {...see.press()}>
             {t('watch.seen', { count: watch.failed })}
           </Button>
         </div>
@@ -95,9 +96,7 @@ function WatchChoices({
 export function WatchSection() {
   const { t } = useTranslation();
   const watch = useQuery(watchQueries.get()).data;
-  const set = useMutation({
-    mutationFn: (setting: WatchSetting | null) => core.watch.set({ setting }),
-  });
+  const set = useAct((setting: WatchSetting | null) => core.watch.set({ setting }));
   const setting = watch?.setting ?? null;
   const choose = (): void => {
     void pageBridge()

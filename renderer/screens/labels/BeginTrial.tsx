@@ -1,15 +1,13 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LabelTemplateRow } from '../../../shared/contracts/labels.ts';
 import { core } from '../../bridge/core.ts';
-import { failureIn } from '../../bridge/failureOf.ts';
 import { useNow } from '../../bridge/page.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
+import { useAct } from '../../work/useAct.ts';
 
 const weekMs = 7 * 86_400_000;
 const weekChoices = ['1', '2', '3', '4'] as const;
@@ -21,24 +19,17 @@ function BeginDialog({ row, onClose }: { readonly row: LabelTemplateRow; onClose
   const [text, setText] = useState('10');
   const [weeks, setWeeks] = useState<(typeof weekChoices)[number]>('2');
   const percent = /^\d{1,2}$/.test(text.trim()) ? Number(text) : 0;
-  const begin = useMutation({
-    meta: { isShownInPlace: true },
-    mutationFn: () =>
-      core.labelTrials.start({ templateId: row.id, percent, endsAt: now + Number(weeks) * weekMs }),
-    onSuccess: () => {
-      say({ tone: 'done', says: t('labelTrials.begun', { name: row.name, percent }) });
-      onClose();
-    },
-  });
+  const begin = useAct(
+    () => core.labelTrials.start({ templateId: row.id, percent, endsAt: now + Number(weeks) * weekMs }),
+    { says: () => t('labelTrials.begun', { name: row.name, percent }), after: onClose, isShownInPlace: true },
+  );
   return (
     <AskDialog
       title={t('labelTrials.beginTitle', { name: row.name })}
       yes={t('labelTrials.begin')}
       isForm
       isReady={percent !== 0}
-      isBusy={begin.isPending}
-      failure={failureIn(begin)}
-      onYes={() => begin.mutate()}
+      {...begin.dialog()}
       onClose={onClose}
     >
       <p>{t(row.isDefault ? 'labelTrials.beginOwnNote' : 'labelTrials.beginNote')}</p>

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CarrierLabelAccount } from '../../../shared/contracts/accounts.ts';
@@ -12,24 +12,23 @@ import { BitmapCanvas } from '../../parts/BitmapCanvas.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FailureNotice, Notice } from '../../parts/feedback/Notice.tsx';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { PanelRow } from '../../parts/Section.tsx';
 import { When } from '../../parts/When.tsx';
+import { useAct } from '../../work/useAct.ts';
 
 function AccountLine({ row }: { readonly row: CarrierLabelAccount }) {
   const { t } = useTranslation();
   const now = useNow();
   const platformName = usePlatformName();
   const [isLooking, setLooking] = useState(false);
-  const choose = useMutation({
-    mutationFn: (isWanted: boolean) => core.carrierLabels.setWanted({ accountId: row.accountId, isWanted }),
-    onSuccess: (_rows, isWanted) =>
-      say({
-        tone: 'done',
-        says: t(isWanted ? 'carrierLabels.turnedOn' : 'carrierLabels.turnedOff', { name: row.name }),
-      }),
-  });
+  const choose = useAct(
+    (isWanted: boolean) => core.carrierLabels.setWanted({ accountId: row.accountId, isWanted }),
+    {
+      says: (_rows, isWanted) =>
+        t(isWanted ? 'carrierLabels.turnedOn' : 'carrierLabels.turnedOff', { name: row.name }),
+    },
+  );
   return (
     <PanelRow
       name={row.name}

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
@@ -11,6 +11,7 @@ import { Button } from '../../parts/Button.tsx';
 import { CheckField } from '../../parts/form/CheckField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
+import { useAct } from '../../work/useAct.ts';
 import { type PicturePixels, type PictureTreatment, pictureBits, readPicture } from './pictureBits.ts';
 
 interface LogoFieldProps {
@@ -24,9 +25,8 @@ export function LogoField({ logoId, onChange }: LogoFieldProps) {
   const logos = useQuery(labelTemplateQueries.logos()).data ?? [];
   const [isAdding, setAdding] = useState(false);
   const chosen = logos.find(({ id }) => id === logoId);
-  const remove = useMutation({
-    mutationFn: () => core.labelTemplates.removeLogo({ logoId }),
-    onSuccess: (left) => queryClient.setQueryData(labelTemplateQueries.logos().queryKey, left),
+  const remove = useAct(() => core.labelTemplates.removeLogo({ logoId }), {
+    after: (left) => queryClient.setQueryData(labelTemplateQueries.logos().queryKey, left),
   });
   return (
     <div className="stack-tight">
@@ -51,8 +51,7 @@ export function LogoField({ logoId, onChange }: LogoFieldProps) {
             note={t('labelEditor.removeLogoNote')}
             yes={t('settings.remove')}
             look="danger"
-            isBusy={remove.isPending}
-            act={() => remove.mutateAsync()}
+            {...remove.asking()}
           />
         )}
       </div>
@@ -133,12 +132,10 @@ function LogoDialog({ onClose, onAdded }: LogoDialogProps) {
   const { t } = useTranslation();
   const [name, setName] = useState('');
   const { logo, treatment, treat, isUnreadable, choose } = useLogo();
-  const add = useMutation({
-    meta: { isShownInPlace: true },
-    mutationFn: (bits: NonNullable<typeof logo>) =>
-      core.labelTemplates.addLogo({ name: name.trim(), ...bits }),
-    onSuccess: ({ id }) => onAdded(id),
-  });
+  const add = useAct(
+    (bits: NonNullable<typeof logo>) => core.labelTemplates.addLogo({ name: name.trim(), ...bits }),
+    { after: ({ id }) => onAdded(id), isShownInPlace: true },
+  );
   return (
     <AskDialog
       title={t('labelEditor.addLogo')}

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { LabelTemplateRow } from '../../../shared/contracts/labels.ts';
 import type { TemplateSize } from '../../../shared/domain/labelTemplate.ts';
@@ -8,11 +8,11 @@ import { labelTemplateQueries, labelTrialQueries } from '../../bridge/queries/pr
 import { queryClient } from '../../bridge/queryClient.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import { PanelRow } from '../../parts/Section.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { keptDrafts } from '../../parts/view.ts';
 import { When } from '../../parts/When.tsx';
+import { useAct } from '../../work/useAct.ts';
 import { BeginTrial } from './BeginTrial.tsx';
 import { draftName } from './editor/LabelEditor.tsx';
 import type { EditorStart } from './editor/templateDraft.ts';
@@ -25,11 +25,11 @@ interface TemplateListProps {
 
 /** Reads the newest version and opens the editor on it. */
 function useOpening(onEdit: TemplateListProps['onEdit']) {
-  return useMutation({
-    mutationFn: async ({ id, version }: LabelTemplateRow) =>
+  return useAct(
+    async ({ id, version }: LabelTemplateRow) =>
       queryClient.fetchQuery(labelTemplateQueries.version(id, version)),
-    onSuccess: ({ id, version, name, content }) => onEdit({ templateId: id, version, name, content }),
-  });
+    { after: ({ id, version, name, content }) => onEdit({ templateId: id, version, name, content }) },
+  );
 }
 
 function TemplateLine({
@@ -40,9 +40,7 @@ function TemplateLine({
   const { t } = useTranslation();
   const now = useNow();
   const open = useOpening(onEdit);
-  const choose = useMutation({
-    mutationFn: () => core.labelTemplates.setDefault({ size: row.size, templateId: row.id }),
-  });
+  const choose = useAct(() => core.labelTemplates.setDefault({ size: row.size, templateId: row.id }));
   const hasDraft = keptDrafts.has(`labelTemplate:${row.id}`);
   return (
     <PanelRow
@@ -56,11 +54,11 @@ function TemplateLine({
       }
       notes={[<When key="at" at={row.updatedAt} now={now} />]}
     >
-      <Button size="small" icon="correct" isBusy={open.isPending} onPress={() => open.mutate(row)}>
+      <Button size="small" icon="correct" {...open.press(row)}>
         {t('labelEditor.edit')}
       </Button>
       {!row.isDefault && (
-        <Button size="small" isBusy={choose.isPending} onPress={() => choose.mutate()}>
+        <Button size="small" {...choose.press()}>
           {t('labelEditor.use')}
         </Button>
       )}
@@ -73,9 +71,7 @@ function TemplateLine({
 /** The standard layout is always there and cannot be spoiled. */
 function StandardLine({ size, isDefault }: { readonly size: TemplateSize; readonly isDefault: boolean }) {
   const { t } = useTranslation();
-  const choose = useMutation({
-    mutationFn: () => core.labelTemplates.setDefault({ size, templateId: null }),
-  });
+  const choose = useAct(() => core.labelTemplates.setDefault({ size, templateId: null }));
   return (
     <PanelRow
       name={t('labelEditor.standard')}
@@ -83,7 +79,7 @@ function StandardLine({ size, isDefault }: { readonly size: TemplateSize; readon
       notes={[t('labelEditor.standardNote')]}
     >
       {!isDefault && (
-        <Button size="small" isBusy={choose.isPending} onPress={() => choose.mutate()}>
+        <Button size="small" {...choose.press()}>
           {t('labelEditor.use')}
         </Button>
       )}
@@ -96,9 +92,8 @@ export function TemplateList({ size, onEdit }: TemplateListProps) {
   const { t } = useTranslation();
   const rows = useQuery(labelTemplateQueries.list()).data;
   const trials = useQuery(labelTrialQueries.list()).data;
-  const begin = useMutation({
-    mutationFn: () => core.labelTemplates.starter({ size }),
-    onSuccess: (content) => onEdit({ templateId: null, version: 0, name: '', content }),
+  const begin = useAct(() => core.labelTemplates.starter({ size }), {
+    after: (content) => onEdit({ templateId: null, version: 0, name: '', content }),
   });
   if (rows === undefined) return null;
   const own = rows.filter((row) => row.size === size);
@@ -112,7 +107,7 @@ export function TemplateList({ size, onEdit }: TemplateListProps) {
       <header className="settings-row">
         <h3 className="grow">{title}</h3>
         {hasDraft && <StateMark tone="unsure" label={t('labelEditor.unsaved')} />}
-        <Button size="small" icon="plus" isBusy={begin.isPending} onPress={() => begin.mutate()}>
+        <Button size="small" icon="plus" {...begin.press()}>
           {t(hasDraft ? 'labelEditor.goOn' : 'labelEditor.create')}
         </Button>
       </header>
@@ -130,12 +125,9 @@ export function TemplateList({ size, onEdit }: TemplateListProps) {
 /** Says what stays before it takes a template away. */
 function RemoveTemplate({ row }: { readonly row: LabelTemplateRow }) {
   const { t } = useTranslation();
-  const remove = useMutation({
-    mutationFn: () => core.labelTemplates.remove({ templateId: row.id }),
-    onSuccess: () => {
-      keptDrafts.delete(`labelTemplate:${row.id}`);
-      say({ tone: 'done', says: t('labelEditor.removed', { name: row.name }) });
-    },
+  const remove = useAct(() => core.labelTemplates.remove({ templateId: row.id }), {
+    says: () => t('labelEditor.removed', { name: row.name }),
+    after: () => keptDrafts.delete(`labelTemplate:${row.id}`),
   });
   return (
     <AskingButton
@@ -145,8 +137,7 @@ function RemoveTemplate({ row }: { readonly row: LabelTemplateRow }) {
       note={t(row.isDefault ? 'labelEditor.removeUsedNote' : 'labelEditor.removeNote')}
       yes={t('settings.remove')}
       look="danger"
-      isBusy={remove.isPending}
-      act={() => remove.mutateAsync()}
+      {...remove.asking()}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type {
@@ -13,6 +13,7 @@ import { Comparison } from '../../parts/Comparison.tsx';
 import { say } from '../../parts/feedback/Toasts.tsx';
 import { formatCount } from '../../parts/format.ts';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
+import { useAct } from '../../work/useAct.ts';
 
 const tones: Readonly<Record<LabelTrialView['state'], Tone>> = {
   planned: 'waiting',
@@ -31,9 +32,8 @@ interface Share {
 /** The share moves at once, and one press takes it back. */
 function useShare(trial: LabelTrialView) {
   const { t } = useTranslation();
-  const change = useMutation({
-    mutationFn: (share: Share) => core.labelTrials.setShare({ trialId: trial.id, ...share }),
-    onSuccess: ({ version }, { percent }) => {
+  const change = useAct((share: Share) => core.labelTrials.setShare({ trialId: trial.id, ...share }), {
+    after: ({ version }, { percent }) => {
       const says = percent === 0 ? 'ended0' : percent === 100 ? 'ended100' : 'back';
       say({
         tone: 'done',
@@ -54,10 +54,8 @@ function useShare(trial: LabelTrialView) {
 
 function useEnd({ id, version }: LabelTrialView) {
   const { t } = useTranslation();
-  return useMutation({
-    mutationFn: (keep: 'old' | 'new') => core.labelTrials.end({ trialId: id, keep, version }),
-    onSuccess: (_trial, keep) =>
-      say({ tone: 'done', says: t(keep === 'new' ? 'labelTrials.keptNew' : 'labelTrials.keptOld') }),
+  return useAct((keep: 'old' | 'new') => core.labelTrials.end({ trialId: id, keep, version }), {
+    says: (_trial, keep) => t(keep === 'new' ? 'labelTrials.keptNew' : 'labelTrials.keptOld'),
   });
 }
 

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LabelTemplateDetail } from '../../../shared/contracts/labels.ts';
@@ -10,8 +10,8 @@ import { BitmapCanvas } from '../../parts/BitmapCanvas.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import { When } from '../../parts/When.tsx';
+import { useAct } from '../../work/useAct.ts';
 
 interface VersionsDialogProps {
   readonly templateId: string;
@@ -59,17 +59,14 @@ function VersionList(props: {
 export function VersionsDialog({ templateId, newest, hasUnsaved, onClose, onBack }: VersionsDialogProps) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState(Math.max(1, newest - 1));
-  const goBack = useMutation({
-    meta: { isShownInPlace: true },
-    mutationFn: () => core.labelTemplates.goBack({ templateId, version: chosen, baseVersion: newest }),
-    onSuccess: (detail) => {
-      say({
-        tone: 'done',
-        says: t('labelEditor.wentBack', { number: chosen, version: detail.version }),
-      });
-      onBack(detail);
+  const goBack = useAct(
+    () => core.labelTemplates.goBack({ templateId, version: chosen, baseVersion: newest }),
+    {
+      says: (detail) => t('labelEditor.wentBack', { number: chosen, version: detail.version }),
+      after: (detail) => onBack(detail),
+      isShownInPlace: true,
     },
-  });
+  );
   return (
     <Dialog
       title={t('labelEditor.versions')}
@@ -79,12 +76,7 @@ export function VersionsDialog({ templateId, newest, hasUnsaved, onClose, onBack
         <>
           {hasUnsaved && <p className="soft small grow">{t('labelEditor.backDropsUnsaved')}</p>}
           <Button onPress={onClose}>{t('common.close')}</Button>
-          <Button
-            look="primary"
-            isDisabled={chosen === newest}
-            isBusy={goBack.isPending}
-            onPress={() => goBack.mutate()}
-          >
+          <Button look="primary" isDisabled={chosen === newest} {...goBack.press()}>
             {t('labelEditor.goBack', { number: chosen })}
           </Button>
         </>

@@ -1,11 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
-import { failureIn } from '../../bridge/failureOf.ts';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { EntryForm } from '../../parts/form/EntryForm.tsx';
 import { pinProblem } from '../../parts/form/PinFields.tsx';
+import { useAct } from '../../work/useAct.ts';
 import { type OperatorDraft, OperatorFields } from './OperatorFields.tsx';
 
 interface AddOperatorProps {
@@ -25,22 +24,19 @@ export function AddOperator({ isFirst, onCode, onClose }: AddOperatorProps) {
     again: '',
   });
   const { name, role, pin, again } = { ...draft, name: draft.name.trim() };
-  const add = useMutation({
-    mutationFn: () => core.operators.add({ name, role, pin }),
-    onSuccess: ({ rescueCode }) => {
+  const add = useAct(() => core.operators.add({ name, role, pin }), {
+    after: ({ rescueCode }) => {
       if (rescueCode !== null) onCode(rescueCode);
       onClose();
     },
-    meta: { isShownInPlace: true },
+    isShownInPlace: true,
   });
   const isComplete = name !== '' && pinProblem(pin, again) === null;
   return (
     <EntryForm
       yes={isFirst && name !== '' ? t('operatorSettings.addFirstAs', { name }) : t('operatorSettings.add')}
       isReady={isComplete}
-      isBusy={add.isPending}
-      failure={failureIn(add)}
-      onSubmit={() => add.mutate()}
+      {...add.form()}
       onClose={onClose}
     >
       {isFirst && (

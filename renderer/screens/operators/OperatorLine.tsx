@@ -1,18 +1,16 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
-import { failureIn } from '../../bridge/failureOf.ts';
 import { useNow } from '../../bridge/page.ts';
 import type { StaffRow } from '../../bridge/queries/settingsQueries.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import { EntryForm } from '../../parts/form/EntryForm.tsx';
 import { pinProblem } from '../../parts/form/PinFields.tsx';
 import { PanelRow } from '../../parts/Section.tsx';
 import { When } from '../../parts/When.tsx';
+import { useAct } from '../../work/useAct.ts';
 import { type OperatorDraft, OperatorFields } from './OperatorFields.tsx';
 
 interface OperatorLineProps {
@@ -24,9 +22,8 @@ interface OperatorLineProps {
 function RemoveButton({ operator, isSelf, isLast }: OperatorLineProps) {
   const { t } = useTranslation();
   const { id: operatorId, version, name } = operator;
-  const remove = useMutation({
-    mutationFn: () => core.operators.remove({ operatorId, version }),
-    onSuccess: () => say({ tone: 'done', says: t('operatorSettings.removed', { name }) }),
+  const remove = useAct(() => core.operators.remove({ operatorId, version }), {
+    says: () => t('operatorSettings.removed', { name }),
   });
   const note = isLast ? 'removeLastNote' : isSelf ? 'removeSelfNote' : 'removeNote';
   return (
@@ -38,8 +35,7 @@ function RemoveButton({ operator, isSelf, isLast }: OperatorLineProps) {
       note={t(`operatorSettings.${note}`)}
       yes={t('operatorSettings.remove')}
       look="danger"
-      isBusy={remove.isPending}
-      act={() => remove.mutateAsync()}
+      {...remove.asking()}
     />
   );
 }
@@ -90,8 +86,8 @@ function ChangeOperator({ operator, isSelf, onClose }: ChangeOperatorProps) {
   const { id: operatorId, version } = operator;
   const [draft, setDraft] = useState<OperatorDraft>({ ...operator, pin: '', again: '' });
   const { name, role, pin, again } = { ...draft, name: draft.name.trim() };
-  const change = useMutation({
-    mutationFn: () =>
+  const change = useAct(
+    () =>
       core.operators.change({
         operatorId,
         version,
@@ -99,12 +95,8 @@ function ChangeOperator({ operator, isSelf, onClose }: ChangeOperatorProps) {
         ...(role === operator.role ? {} : { role }),
         ...(pin === '' ? {} : { pin }),
       }),
-    onSuccess: () => {
-      say({ tone: 'done', says: t('operatorSettings.changed', { name }) });
-      onClose();
-    },
-    meta: { isShownInPlace: true },
-  });
+    { says: () => t('operatorSettings.changed', { name }), after: onClose, isShownInPlace: true },
+  );
   const isPinFine = (pin === '' && again === '') || pinProblem(pin, again) === null;
   const isChanged = name !== operator.name || role !== operator.role || pin !== '';
   const canSave = name !== '' && isPinFine && isChanged;
@@ -114,9 +106,7 @@ function ChangeOperator({ operator, isSelf, onClose }: ChangeOperatorProps) {
       label={t('operatorSettings.changeNamed', { name: operator.name })}
       yes={t('common.save')}
       isReady={canSave}
-      isBusy={change.isPending}
-      failure={failureIn(change)}
-      onSubmit={() => change.mutate()}
+      {...change.form()}
       onClose={onClose}
     >
       <OperatorFields

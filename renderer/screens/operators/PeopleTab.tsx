@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskView } from '../../../shared/contracts/operators.ts';
@@ -9,9 +8,9 @@ import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { useDuration } from '../../parts/format.ts';
+import { useAct } from '../../work/useAct.ts';
 import { AddOperator } from './AddOperator.tsx';
 import { OperatorLine } from './OperatorLine.tsx';
 
@@ -80,12 +79,9 @@ const usualMinutes = [1, 2, 5, 10, 15, 30, 60, 120, 480];
 function IdleField({ idleMinutes }: { readonly idleMinutes: number }) {
   const { t } = useTranslation();
   const duration = useDuration();
-  const save = useMutation({
-    mutationFn: (minutes: number) => core.operators.setIdleMinutes({ idleMinutes: minutes }),
-    onSuccess: (desk) => {
-      queryClient.setQueryData(operatorQueries.desk().queryKey, desk);
-      say({ tone: 'done', says: t('settings.saved') });
-    },
+  const save = useAct((minutes: number) => core.operators.setIdleMinutes({ idleMinutes: minutes }), {
+    says: () => t('settings.saved'),
+    after: (desk) => queryClient.setQueryData(operatorQueries.desk().queryKey, desk),
   });
   const minutes = [...new Set([...usualMinutes, idleMinutes])].sort((one, other) => one - other);
   return (
@@ -110,14 +106,13 @@ interface RescuePanelProps {
 /** The way back in for a manager who forgets the PIN; where there is none yet it says so. */
 function RescuePanel({ hasRescueCode, onCode }: RescuePanelProps) {
   const { t } = useTranslation();
-  const make = useMutation({
-    mutationFn: () => core.operators.makeRescueCode(),
-    onSuccess: ({ rescueCode }) => onCode(rescueCode),
+  const make = useAct(() => core.operators.makeRescueCode(), {
+    after: ({ rescueCode }) => onCode(rescueCode),
   });
   if (!hasRescueCode)
     return (
       <Notice tone="unsure" title={t('rescue.missing')} next={t('rescue.missingNext')}>
-        <Button look="primary" isBusy={make.isPending} onPress={() => make.mutate()}>
+        <Button look="primary" {...make.press()}>
           {t('rescue.make')}
         </Button>
       </Notice>
@@ -135,8 +130,7 @@ function RescuePanel({ hasRescueCode, onCode }: RescuePanelProps) {
         title={t('rescue.renewTitle')}
         note={t('rescue.renewNote')}
         yes={t('rescue.renewYes')}
-        isBusy={make.isPending}
-        act={() => make.mutateAsync()}
+        {...make.asking()}
       />
     </div>
   );

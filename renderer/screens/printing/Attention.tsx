@@ -10,6 +10,7 @@ import { Icon } from '../../parts/Icon.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { go } from '../../parts/place.ts';
 import { When } from '../../parts/When.tsx';
+import { useAct } from '../../work/useAct.ts';
 import { HeldDialog } from './HeldDialog.tsx';
 import { useJobWord, usePrinterNames } from './jobWords.ts';
 
@@ -84,10 +85,9 @@ interface UnsureQuestionProps {
 function UnsureQuestion({ job, total, onRecover }: UnsureQuestionProps) {
   const { t } = useTranslation();
   const printerName = usePrinterNames();
-  const answer = useMutation({
-    mutationFn: (isPrinted: boolean) =>
-      core.print.resolveUnsure({ jobId: job.id, version: job.version, isPrinted }),
-  });
+  const answer = useAct((isPrinted: boolean) =>
+    core.print.resolveUnsure({ jobId: job.id, version: job.version, isPrinted }),
+  );
   const say = (isPrinted: boolean): void => {
     if (!answer.isPending) answer.mutate(isPrinted);
   };
@@ -129,7 +129,7 @@ function UnsureQuestion({ job, total, onRecover }: UnsureQuestionProps) {
 function OwnLayoutNote() {
   const { t } = useTranslation();
   const untold = useQuery(carrierLabelQueries.untold()).data;
-  const read = useMutation({ mutationFn: (newestId: string) => core.carrierLabels.markTold({ newestId }) });
+  const read = useAct((newestId: string) => core.carrierLabels.markTold({ newestId }));
   const count = untold?.total ?? 0;
   const gotIt = (): void => {
     if (untold !== undefined && untold.newestId !== '' && !read.isPending) read.mutate(untold.newestId);

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrintRules } from '../../../shared/contracts/printing.ts';
@@ -10,11 +10,11 @@ import { printQueries } from '../../bridge/queries/printQueries.ts';
 import { statusQueries } from '../../bridge/queries/settingsQueries.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import { CheckField } from '../../parts/form/CheckField.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { useKeys } from '../../parts/keys.ts';
+import { useAct } from '../../work/useAct.ts';
 import { readUnprinted } from './paperOrders.ts';
 
 /** Leads to the batch while there is one. */
@@ -48,19 +48,19 @@ interface BatchDialogProps {
 
 function usePrintBatch(onClose: () => void) {
   const { t } = useTranslation();
-  return useMutation({
-    meta: { isShownInPlace: true },
-    mutationFn: async (choice: { printerUri: string; order: PrintRules['labelOrder'] }) =>
+  return useAct(
+    async (choice: { printerUri: string; order: PrintRules['labelOrder'] }) =>
       core.print.print({ orderIds: [...(await readUnprinted(new AbortController().signal))], ...choice }),
-    onSuccess: ({ queued, refused }) => {
-      say({
+    {
+      says: ({ queued, refused }) => ({
         tone: refused.length > 0 ? 'unsure' : 'done',
         says: t('printing.queued', { count: queued }),
         ...(refused.length > 0 ? { next: t('printing.queueRefused', { count: refused.length }) } : {}),
-      });
-      onClose();
+      }),
+      after: onClose,
+      isShownInPlace: true,
     },
-  });
+  );
 }
 
 /** Labels of every booked order without one: where and in which order, before the first comes out. */

@@ -1,9 +1,10 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { printHoldReasons } from '../../../shared/domain/printJob.ts';
 import { core } from '../../bridge/core.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
+import { useAct } from '../../work/useAct.ts';
 import { useJobWord } from './jobWords.ts';
 
 /** As many as one call takes; the rest asks again. */
@@ -26,16 +27,14 @@ export function HeldDialog({ total, onClose }: { readonly total: number; onClose
       count: (held ?? []).filter(({ holdReason }) => holdReason === reason).length,
     }))
     .filter(({ count }) => count > 0);
-  const release = useMutation({
-    mutationFn: () => core.print.release({ jobs }),
-    onSuccess: (reply) => {
+  const release = useAct(() => core.print.release({ jobs }), {
+    after: (reply) => {
       word.released.onSuccess(reply);
       onClose();
     },
   });
-  const cancel = useMutation({
-    mutationFn: () => core.print.cancel({ jobs }),
-    onSuccess: (reply) => {
+  const cancel = useAct(() => core.print.cancel({ jobs }), {
+    after: (reply) => {
       word.cancelled.onSuccess(reply);
       onClose();
     },
@@ -45,18 +44,12 @@ export function HeldDialog({ total, onClose }: { readonly total: number; onClose
       title={t('printing.heldAllTitle', { count: total })}
       yes={t('printing.releaseMany', { count: jobs.length })}
       isReady={jobs.length !== 0}
-      isBusy={release.isPending}
+      {...release.dialog()}
       more={
-        <Button
-          look="danger"
-          isDisabled={jobs.length === 0}
-          isBusy={cancel.isPending}
-          onPress={() => cancel.mutate()}
-        >
+        <Button look="danger" isDisabled={jobs.length === 0} {...cancel.press()}>
           {t('printing.discardMany', { count: jobs.length })}
         </Button>
       }
-      onYes={() => release.mutate()}
       onClose={onClose}
     >
       <ul className="plain-list stack-tight">

@@ -11,12 +11,12 @@ import { BitmapCanvas } from '../../parts/BitmapCanvas.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { DetailPane } from '../../parts/DetailPane.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { go } from '../../parts/place.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { When } from '../../parts/When.tsx';
 import { printTone } from '../../words/tones.ts';
+import { useAct } from '../../work/useAct.ts';
 import { jobFailure, useJobWord, usePrinterNames } from './jobWords.ts';
 import { ReprintDialog } from './ReprintDialog.tsx';
 
@@ -129,10 +129,7 @@ function JobActions({ job }: { readonly job: PrintJobRow }) {
   const [isReprinting, setReprinting] = useState(false);
   const word = useJobWord();
   const ref = { jobId: job.id, version: job.version };
-  const retry = useMutation({
-    mutationFn: () => core.print.retry(ref),
-    onSuccess: () => say({ tone: 'done', says: t('print.retried', { count: 1 }) }),
-  });
+  const retry = useAct(() => core.print.retry(ref), { says: () => t('print.retried', { count: 1 }) });
   const release = useMutation({
     mutationFn: () => core.print.release({ jobs: [ref] }),
     ...word.released,
@@ -151,14 +148,7 @@ function JobActions({ job }: { readonly job: PrintJobRow }) {
   return (
     <div className="line">
       {job.state === 'failed' && (
-        <Button
-          look="primary"
-          size="small"
-          icon="refresh"
-          keyHint="R"
-          isBusy={retry.isPending}
-          onPress={() => retry.mutate()}
-        >
+        <Button look="primary" size="small" icon="refresh" keyHint="R" {...retry.press()}>
           {t('print.retry')}
         </Button>
       )}

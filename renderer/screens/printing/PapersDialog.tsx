@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pickOrders, receiptKinds } from '../../../shared/domain/printJob.ts';
@@ -14,6 +14,7 @@ import { SelectField } from '../../parts/form/SelectField.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { useDraft } from '../../parts/view.ts';
 import { useDescribe } from '../../words/describe.ts';
+import { useAct } from '../../work/useAct.ts';
 import { type PaperChoice, paperScopes, readPaperOrders, receiptPrinter, usualScope } from './paperOrders.ts';
 import { usePrinterKinds } from './printers/printerKinds.ts';
 
@@ -48,10 +49,8 @@ const firstChoice: PaperChoice = {
 function usePrintPapers(onClose: () => void) {
   const { t } = useTranslation();
   const describe = useDescribe();
-  return useMutation({
-    meta: { isShownInPlace: true },
-    mutationFn: (request: Parameters<typeof core.receipts.print>[0]) => core.receipts.print(request),
-    onSuccess: ({ printed, refused, stoppedBy }) => {
+  return useAct((request: Parameters<typeof core.receipts.print>[0]) => core.receipts.print(request), {
+    after: ({ printed, refused, stoppedBy }) => {
       const notes = [
         refused.length > 0 ? t('papers.refused', { count: refused.length }) : '',
         stoppedBy === '' ? '' : describe(stoppedBy).says,
@@ -64,6 +63,7 @@ function usePrintPapers(onClose: () => void) {
       });
       onClose();
     },
+    isShownInPlace: true,
   });
 }
 

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrinterView } from '../../../shared/contracts/printing.ts';
@@ -12,6 +12,7 @@ import { go } from '../../parts/place.ts';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
 import { When } from '../../parts/When.tsx';
 import { printerTone } from '../../words/tones.ts';
+import { useAct } from '../../work/useAct.ts';
 import { PaperLine } from './RollDialog.tsx';
 
 interface PrintersPaneProps {
@@ -90,17 +91,10 @@ function QueueMarks({ printer }: { readonly printer: PrinterView }) {
 
 function PrinterActions({ printer, onRecover }: Pick<PrinterCardProps, 'printer' | 'onRecover'>) {
   const { t } = useTranslation();
-  const pause = useMutation({
-    mutationFn: () => core.print.pause({ printerUri: printer.uri, isPaused: !printer.isPaused }),
-  });
+  const pause = useAct(() => core.print.pause({ printerUri: printer.uri, isPaused: !printer.isPaused }));
   return (
     <div className="line">
-      <Button
-        size="small"
-        icon={printer.isPaused ? 'play' : 'pause'}
-        isBusy={pause.isPending}
-        onPress={() => pause.mutate()}
-      >
+      <Button size="small" icon={printer.isPaused ? 'play' : 'pause'} {...pause.press()}>
         {t(printer.isPaused ? 'printing.resume' : 'printing.pause')}
       </Button>
       <Button size="small" onPress={onRecover}>

@@ -1,6 +1,7 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '../../work/useAct.ts';
 import './printing.css';
 import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
 import { type PrintJobState, printJobStates } from '../../../shared/domain/printJob.ts';
@@ -13,7 +14,6 @@ import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FilterChips } from '../../parts/FilterChips.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { go, type PlaceFocus } from '../../parts/place.ts';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
@@ -169,15 +169,14 @@ function findRow(rows: WindowRows<PrintJobRow>, wanted: PrintJobRow | null): Pri
 /** Puts the jobs that certainly did not print back into the queue; those a person gave up stay given up. */
 function RetryAll({ count }: { readonly count: number }) {
   const { t } = useTranslation();
-  const retry = useMutation({
-    mutationFn: () => core.print.retryFailed(),
-    onSuccess: ({ retried }) => say({ tone: 'done', says: t('print.retried', { count: retried }) }),
+  const retry = useAct(() => core.print.retryFailed(), {
+    says: ({ retried }) => t('print.retried', { count: retried }),
   });
   useKeys([
     { combo: 'a', says: t('print.retryAll', { count }), run: () => !retry.isPending && retry.mutate() },
   ]);
   return (
-    <Button icon="refresh" keyHint="A" isBusy={retry.isPending} onPress={() => retry.mutate()}>
+    <Button icon="refresh" keyHint="A" {...retry.press()}>
       {t('print.retryAll', { count })}
     </Button>
   );

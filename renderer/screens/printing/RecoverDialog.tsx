@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
@@ -7,10 +6,10 @@ import { failureOf } from '../../bridge/failureOf.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
 import { useScanTaker } from '../../parts/scanTakers.ts';
+import { useAct } from '../../work/useAct.ts';
 import { type FoundRecovery, type RecoveryStep, recoverySteps } from './recovery.ts';
 
 interface RecoverDialogProps {
@@ -25,14 +24,14 @@ interface RecoverDialogProps {
 export function RecoverDialog({ printerUri, printerName, found, onClose }: RecoverDialogProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
-  const plan = useMutation({
-    meta: { isShownInPlace: true },
-    mutationFn: async (code: string): Promise<FoundRecovery> => ({
+  const plan = useAct(
+    async (code: string): Promise<FoundRecovery> => ({
       printerUri,
       code,
       plan: await core.print.planRecovery({ printerUri, code }),
     }),
-  });
+    { isShownInPlace: true },
+  );
   useScanTaker((code) => {
     plan.mutate(code.slice(0, 60));
     return true;
@@ -102,22 +101,22 @@ function RestList({ rest }: { readonly rest: readonly PrintJobRow[] }) {
 function useRecover({ found, onClose }: Pick<RecoveryPlanProps, 'found' | 'onClose'>) {
   const { t } = useTranslation();
   const { printerUri, code, plan } = found;
-  return useMutation({
-    meta: { isShownInPlace: true },
-    mutationFn: (rest: 'print' | 'ask') =>
+  return useAct(
+    (rest: 'print' | 'ask') =>
       core.print.recover({ printerUri, code, rest, restIds: plan.rest.map(({ id }) => id) }),
-    onSuccess: ({ confirmed, resumed, asking }) => {
-      say({
+    {
+      says: ({ confirmed, resumed, asking }) => ({
         tone: asking > 0 ? 'unsure' : 'done',
         says: [
           t('printing.recovered', { count: confirmed + 1 }),
           resumed > 0 ? t('printing.recoveredResumed', { count: resumed }) : '',
           asking > 0 ? t('printing.recoveredAsking', { count: asking }) : '',
         ].join(''),
-      });
-      onClose();
+      }),
+      after: onClose,
+      isShownInPlace: true,
     },
-  });
+  );
 }
 
 /** What is confirmed, what goes on asking and what prints again, before any of it is done. */
@@ -136,18 +135,8 @@ function RecoveryPlan({ found, printerName, onClose }: RecoveryPlanProps) {
       actions={
         <>
           <Button onPress={onClose}>{t('common.cancel')}</Button>
-          {hasRest && (
-            <Button isBusy={recover.isPending} onPress={() => recover.mutate('ask')}>
-              {t('printing.askOneByOne')}
-            </Button>
-          )}
-          <Button
-            ref={main}
-            look="primary"
-            keyHint="Enter"
-            isBusy={recover.isPending}
-            onPress={() => recover.mutate('print')}
-          >
+          {hasRest && <Button {...recover.press('ask')}>{t('printing.askOneByOne')}</Button>}
+          <Button ref={main} look="primary" keyHint="Enter" {...recover.press('print')}>
             {hasRest ? t('printing.printRest', { count: plan.rest.length }) : t('printing.confirmThese')}
           </Button>
         </>

@@ -1,18 +1,17 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
 import { core } from '../../bridge/core.ts';
-import { failureIn } from '../../bridge/failureOf.ts';
 import { useApprovers, withApprovals } from '../../bridge/operators.ts';
 import { printQueries } from '../../bridge/queries/printQueries.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import { CheckField } from '../../parts/form/CheckField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { ReasonField } from '../../parts/form/TextField.tsx';
 import { go } from '../../parts/place.ts';
+import { useAct } from '../../work/useAct.ts';
 
 const reasons = ['damaged', 'lost', 'jammed', 'faint'] as const;
 const fullReasons = ['realName', 'platform'] as const;
@@ -57,9 +56,8 @@ export function ReprintDialog({ job, onClose }: { readonly job: PrintJobRow; onC
   const [printerUri, setPrinterUri] = useState(job.printerUri);
   const printers = useQuery(printQueries.printers()).data ?? [];
   const limit = useQuery(printQueries.rules()).data?.reprintLimit;
-  const reprint = useMutation({
-    meta: { isShownInPlace: true },
-    mutationFn: () =>
+  const reprint = useAct(
+    () =>
       withApprovals({ orderId: job.orderId, orderNo: job.orderNo }, (approvalIds) =>
         core.print[isFull ? 'printFull' : 'reprint']({
           orderId: job.orderId,
@@ -69,23 +67,19 @@ export function ReprintDialog({ job, onClose }: { readonly job: PrintJobRow; onC
           approvalIds,
         }),
       ),
-    onSuccess: ({ copyNo }) => {
-      say({
-        tone: 'done',
-        says: t('print.reprinted', { waybillNo: job.waybillNo, number: copyNo - 1 }),
-      });
-      onClose();
+    {
+      says: ({ copyNo }) => t('print.reprinted', { waybillNo: job.waybillNo, number: copyNo - 1 }),
+      after: onClose,
+      isShownInPlace: true,
     },
-  });
+  );
   return (
     <AskDialog
       title={t('print.reprintTitle', { waybillNo: job.waybillNo })}
       yes={t('print.reprint')}
       isForm
       isReady={reason.trim().length >= minReason}
-      isBusy={reprint.isPending}
-      failure={failureIn(reprint)}
-      onYes={() => reprint.mutate()}
+      {...reprint.dialog()}
       onClose={onClose}
     >
       <p>{t('print.reprintNote')}</p>

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PaperRoll } from '../../../shared/contracts/printing.ts';
@@ -9,6 +9,7 @@ import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
+import { useAct } from '../../work/useAct.ts';
 
 /** About how much paper a printer still has, as far as somebody told of its roll. */
 export function PaperLine({ uri, name }: { readonly uri: string; readonly name: string }) {
@@ -53,9 +54,8 @@ function RollDialog({ uri, name, usual, onClose }: RollDialogProps) {
   const [typed, setTyped] = useState(String(usual ?? usualLabels));
   const labels = Number(typed);
   const isReady = Number.isInteger(labels) && labels >= 1 && labels <= maxLabels;
-  const load = useMutation({
-    mutationFn: () => core.paper.load({ printerUri: uri, labels }),
-    onSuccess: (rolls) => {
+  const load = useAct(() => core.paper.load({ printerUri: uri, labels }), {
+    after: (rolls) => {
       queryClient.setQueryData(printQueries.paper().queryKey, rolls);
       onClose();
     },
@@ -66,8 +66,7 @@ function RollDialog({ uri, name, usual, onClose }: RollDialogProps) {
       yes={t('printing.newRoll')}
       isForm
       isReady={isReady}
-      isBusy={load.isPending}
-      onYes={() => load.mutate()}
+      {...load.dialog()}
       onClose={onClose}
     >
       <TextField

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RuleNames } from '../../../shared/text/ruleSentence.ts';
@@ -9,6 +9,7 @@ import { Button } from '../../parts/Button.tsx';
 import { say } from '../../parts/feedback/Toasts.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { When } from '../../parts/When.tsx';
+import { useAct } from '../../work/useAct.ts';
 import { TrialPanel } from './TrialPanel.tsx';
 
 const dayChoices = ['1', '7', '30'] as const;
@@ -26,16 +27,12 @@ export function SaveBar({ set, basedOn, names, onDone }: SaveBarProps) {
   const { t } = useTranslation();
   const [days, setDays] = useState<(typeof dayChoices)[number]>('7');
   const [tried, setTried] = useState<{ readonly set: RuleSet; readonly trial: RuleTrial } | null>(null);
-  const attempt = useMutation({
-    mutationFn: () => core.rules.try({ set, days: Number(days) }),
-    onSuccess: (trial) => setTried({ set, trial }),
+  const attempt = useAct(() => core.rules.try({ set, days: Number(days) }), {
+    after: (trial) => setTried({ set, trial }),
   });
-  const back = useMutation({
-    mutationFn: (newNo: number) => core.rules.goBack({ versionNo: basedOn, basedOn: newNo }),
-  });
-  const save = useMutation({
-    mutationFn: () => core.rules.save({ set, basedOn }),
-    onSuccess: ({ versionNo }) => {
+  const back = useAct((newNo: number) => core.rules.goBack({ versionNo: basedOn, basedOn: newNo }));
+  const save = useAct(() => core.rules.save({ set, basedOn }), {
+    after: ({ versionNo }) => {
       onDone();
       say({
         tone: 'done',
@@ -59,18 +56,10 @@ export function SaveBar({ set, basedOn, names, onDone }: SaveBarProps) {
           }))}
           onChange={(value) => setDays(value)}
         />
-        <Button
-          look={tried?.set === set ? 'plain' : 'primary'}
-          isBusy={attempt.isPending}
-          onPress={() => attempt.mutate()}
-        >
+        <Button look={tried?.set === set ? 'plain' : 'primary'} {...attempt.press()}>
           {t('rules.save.try')}
         </Button>
-        <Button
-          look={tried?.set === set ? 'primary' : 'plain'}
-          isBusy={save.isPending}
-          onPress={() => save.mutate()}
-        >
+        <Button look={tried?.set === set ? 'primary' : 'plain'} {...save.press()}>
           {t('rules.save.save')}
         </Button>
         <Button onPress={onDone}>{t('rules.save.discard')}</Button>
@@ -85,9 +74,8 @@ export function VersionsPanel({ versionNo }: { readonly versionNo: number }) {
   const { t } = useTranslation();
   const now = useNow();
   const versions = useQuery(ruleQueries.versions()).data ?? [];
-  const back = useMutation({
-    mutationFn: (wanted: number) => core.rules.goBack({ versionNo: wanted, basedOn: versionNo }),
-    onSuccess: (view) => say({ tone: 'done', says: t('rules.versions.done', { no: view.versionNo }) }),
+  const back = useAct((wanted: number) => core.rules.goBack({ versionNo: wanted, basedOn: versionNo }), {
+    says: (view) => t('rules.versions.done', { no: view.versionNo }),
   });
   if (versions.length === 0) return null;
   return (
@@ -107,12 +95,7 @@ export function VersionsPanel({ versionNo }: { readonly versionNo: number }) {
             {version.versionNo === versionNo ? (
               <span className="default-mark">{t('rules.versions.now')}</span>
             ) : (
-              <Button
-                size="small"
-                icon="undo"
-                isBusy={back.isPending}
-                onPress={() => back.mutate(version.versionNo)}
-              >
+              <Button size="small" icon="undo" {...back.press(version.versionNo)}>
                 {t('rules.versions.back')}
               </Button>
             )}

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { laneText, type RuleNames } from '../../../shared/text/ruleSentence.ts';
@@ -11,6 +10,7 @@ import { addDays, DayField } from '../../parts/form/DayField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { endOfDay, localDay, startOfDay } from '../../parts/format.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
+import { useAct } from '../../work/useAct.ts';
 import { LaneFields } from './OutcomeEditor.tsx';
 import { ShareFigures, shareStand } from './ShareFigures.tsx';
 
@@ -40,32 +40,34 @@ export function SharePanel(props: SharePanelProps) {
   const [isComparing, setComparing] = useState(false);
   const now = useNow();
   const put = (change: Partial<Share>): void => onChange({ share: { ...share, ...change } });
-  const end = useMutation({
-    mutationFn: ({ percent, on }: { readonly percent: number; readonly on: number }) =>
+  const end = useAct(
+    ({ percent, on }: { readonly percent: number; readonly on: number }) =>
       core.rules.setShare({ ruleId: rule.id, percent, basedOn: on }),
-    onSuccess: ({ versionNo }, { percent }) =>
-      say({
-        tone: 'done',
-        says: t(
-          percent === 0
-            ? 'rules.share.ended0'
-            : percent === 100
-              ? 'rules.share.ended100'
-              : 'rules.share.back',
-          {
-            percent,
-          },
-        ),
-        ...(percent > 0 && percent < 100
-          ? {}
-          : {
-              action: {
-                label: t('rules.share.undo', { percent: share.percent }),
-                run: () => end.mutate({ percent: share.percent, on: versionNo }),
-              },
-            }),
-      }),
-  });
+    {
+      after: ({ versionNo }, { percent }) =>
+        say({
+          tone: 'done',
+          says: t(
+            percent === 0
+              ? 'rules.share.ended0'
+              : percent === 100
+                ? 'rules.share.ended100'
+                : 'rules.share.back',
+            {
+              percent,
+            },
+          ),
+          ...(percent > 0 && percent < 100
+            ? {}
+            : {
+                action: {
+                  label: t('rules.share.undo', { percent: share.percent }),
+                  run: () => end.mutate({ percent: share.percent, on: versionNo }),
+                },
+              }),
+        }),
+    },
+  );
   const setPercent = (percent: number): void =>
     isSaved ? end.mutate({ percent, on: basedOn }) : put({ percent });
   const stand = shareStand(share, now);

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { pageBridge, useNow } from '../../bridge/page.ts';
@@ -6,9 +6,9 @@ import { sessionQueries, settingsQueries, statusQueries } from '../../bridge/que
 import { queryClient } from '../../bridge/queryClient.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Facts } from '../../parts/DetailPane.tsx';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { When } from '../../parts/When.tsx';
+import { useAct } from '../../work/useAct.ts';
 
 /** What protects the data, and the lock. */
 export function SecuritySection() {
@@ -17,19 +17,16 @@ export function SecuritySection() {
   const session = useQuery(sessionQueries.state()).data;
   const divisions = useQuery(settingsQueries.divisions()).data;
   const backupAt = useQuery(statusQueries.now()).data?.lastBackupAt;
-  const lock = useMutation({
-    mutationFn: () => core.session.lock(),
-    onSuccess: (locked) => queryClient.setQueryData(sessionQueries.state().queryKey, locked),
+  const lock = useAct(() => core.session.lock(), {
+    after: (locked) => queryClient.setQueryData(sessionQueries.state().queryKey, locked),
   });
-  const backUp = useMutation({
-    mutationFn: () => core.settings.backUp(),
-    onSuccess: ({ file, orders, isBoundToMachine }) =>
-      say({
-        tone: 'done',
-        says: t('settings.backedUp', { count: orders }),
-        ...(isBoundToMachine ? { next: t('settings.backupBound') } : {}),
-        action: { label: t('common.showFile'), run: () => void pageBridge().showFile(file) },
-      }),
+  const backUp = useAct(() => core.settings.backUp(), {
+    says: ({ file, orders, isBoundToMachine }) => ({
+      tone: 'done',
+      says: t('settings.backedUp', { count: orders }),
+      ...(isBoundToMachine ? { next: t('settings.backupBound') } : {}),
+      action: { label: t('common.showFile'), run: () => void pageBridge().showFile(file) },
+    }),
   });
   const facts = [
     [t('settings.workspaceKind'), t(session?.isPractice ? 'welcome.practice' : 'welcome.real')],
@@ -51,13 +48,11 @@ export function SecuritySection() {
         <Facts facts={facts} />
         <p className="soft small">{t('settings.backupNote')}</p>
         <div>
-          <Button isBusy={backUp.isPending} onPress={() => backUp.mutate()}>
-            {t('settings.backUp')}
-          </Button>
+          <Button {...backUp.press()}>{t('settings.backUp')}</Button>
         </div>
         <p className="soft small">{t('settings.lockNote')}</p>
         <div>
-          <Button icon="lock" isBusy={lock.isPending} onPress={() => lock.mutate()}>
+          <Button icon="lock" {...lock.press()}>
             {t('settings.lock')}
           </Button>
         </div>

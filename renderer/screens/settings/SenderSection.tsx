@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { emptyParty, type Party } from '../../../shared/domain/party.ts';
@@ -10,14 +9,14 @@ import { RegionField } from '../../parts/form/RegionField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import type { SectionProps } from '../../parts/Section.tsx';
 import { useDraft } from '../../parts/view.ts';
+import { useAct } from '../../work/useAct.ts';
 
 /** Free text in, fields out: nobody types eight fields who can paste one line. */
 function PasteSender({ onParsed }: { onParsed(party: Party): void }) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const parse = useMutation({
-    mutationFn: () => core.correct.parse({ text }),
-    onSuccess: ({ name, phone, extension, province, city, district, town, detail }) =>
+  const parse = useAct(() => core.correct.parse({ text }), {
+    after: ({ name, phone, extension, province, city, district, town, detail }) =>
       onParsed({ name, phone, extension, province, city, district, town, detail }),
   });
   return (
@@ -31,7 +30,7 @@ function PasteSender({ onParsed }: { onParsed(party: Party): void }) {
         onChange={setText}
       />
       <div>
-        <Button isDisabled={text.trim() === ''} isBusy={parse.isPending} onPress={() => parse.mutate()}>
+        <Button isDisabled={text.trim() === ''} {...parse.press()}>
           {t('settings.readText')}
         </Button>
       </div>

@@ -1,10 +1,10 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type ComponentType, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import type { SectionProps } from '../../parts/Section.tsx';
+import { useAct } from '../../work/useAct.ts';
 import './settings.css';
 import type { Right } from '../../../shared/domain/operator.ts';
 import { useMissingRight } from '../../bridge/operators.ts';
@@ -87,11 +87,8 @@ export function SettingsScreen({ focus, step }: { readonly focus: PlaceFocus; re
 /** Saves part of the settings and shows them as saved at once. */
 function useSaveSettings() {
   const { t } = useTranslation();
-  return useMutation({
-    mutationFn: (change: Parameters<typeof core.settings.set>[0]) => core.settings.set(change),
-    onSuccess: (saved) => {
-      queryClient.setQueryData(settingsQueries.get().queryKey, saved);
-      say({ tone: 'done', says: t('settings.saved') });
-    },
+  return useAct((change: Parameters<typeof core.settings.set>[0]) => core.settings.set(change), {
+    says: () => t('settings.saved'),
+    after: (saved) => queryClient.setQueryData(settingsQueries.get().queryKey, saved),
   });
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderRow } from '../../../shared/contracts/orders.ts';
@@ -12,6 +12,7 @@ import { SelectField } from '../../parts/form/SelectField.tsx';
 import { formatCount, useDuration } from '../../parts/format.ts';
 import { useKeys } from '../../parts/keys.ts';
 import { go } from '../../parts/place.ts';
+import { useAct } from '../../work/useAct.ts';
 import type { Batch } from './preflight/PreflightPage.tsx';
 import { RefusedList, type RefusedOrder } from './RefusedList.tsx';
 import { byRules, noPrinter, useDeskChoices } from './useDeskChoices.ts';
@@ -122,9 +123,8 @@ export function BookingDesk(props: BookingDeskProps) {
     () => (orderIds.length > 0 ? { orderIds } : readyCount > 0 ? { allReady: true } : null),
     [orderIds, readyCount],
   );
-  const print = useMutation({
-    mutationFn: (printerUri: string) => core.print.print({ orderIds, printerUri }),
-    onSuccess: (result) => {
+  const print = useAct((printerUri: string) => core.print.print({ orderIds, printerUri }), {
+    after: (result) => {
       if (result.queued > 0)
         say({
           tone: 'done',
@@ -206,13 +206,13 @@ interface RetryFailedProps {
 /** Tries refused bookings again, once somebody has read how many and how. Unsure ones are never among them. */
 function RetryFailed({ orderIds, count }: RetryFailedProps) {
   const { t } = useTranslation();
-  const retry = useMutation({
-    mutationFn: async () => {
+  const retry = useAct(
+    async () => {
       const ids = orderIds.length > 0 ? [...orderIds] : await allFailed();
       return ids.length === 0 ? { planned: 0 } : core.ship.retryFailed({ orderIds: ids });
     },
-    onSuccess: ({ planned }) => say({ tone: 'done', says: t('ship.retried', { count: planned }) }),
-  });
+    { says: ({ planned }) => t('ship.retried', { count: planned }) },
+  );
   const shown = formatCount(count);
   return (
     <AskingButton
@@ -221,8 +221,7 @@ function RetryFailed({ orderIds, count }: RetryFailedProps) {
       title={t('ship.retryTitle', { count, shown })}
       note={t('ship.retryNote')}
       yes={t('ship.retryYes', { count, shown })}
-      isBusy={retry.isPending}
-      act={() => retry.mutateAsync()}
+      {...retry.asking()}
     />
   );
 }

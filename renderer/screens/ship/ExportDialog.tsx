@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
@@ -7,9 +6,9 @@ import { pageBridge } from '../../bridge/page.ts';
 import type { OrderFilter } from '../../bridge/queries/shipQueries.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import { CheckField } from '../../parts/form/CheckField.tsx';
 import { useKeys } from '../../parts/keys.ts';
+import { useAct } from '../../work/useAct.ts';
 
 interface ExportButtonProps {
   readonly filter: OrderFilter;
@@ -48,21 +47,21 @@ interface ExportDialogProps {
 function ExportDialog({ filter, filterName, count, onClose }: ExportDialogProps) {
   const { t } = useTranslation();
   const [isRevealed, setRevealed] = useState(false);
-  const write = useMutation({
-    mutationFn: () =>
+  const write = useAct(
+    () =>
       withApprovals({ orderId: '', orderNo: '' }, (approvalIds) =>
         core.out.exportOrders({ filter, isRevealed, approvalIds }),
       ),
-    onSuccess: ({ path, rowCount }) => {
-      say({
+    {
+      says: ({ path, rowCount }) => ({
         tone: 'done',
         says: t('exporting.written', { count: rowCount }),
         next: path,
         action: { label: t('common.showFile'), run: () => void pageBridge().showFile(path) },
-      });
-      onClose();
+      }),
+      after: onClose,
     },
-  });
+  );
   const search = filter.search ?? '';
   return (
     <AskDialog
@@ -71,8 +70,7 @@ function ExportDialog({ filter, filterName, count, onClose }: ExportDialogProps)
       yes={t('exporting.write')}
       keyHint="Enter"
       isForm
-      isBusy={write.isPending}
-      onYes={() => write.mutate()}
+      {...write.dialog()}
       onClose={onClose}
     >
       <p>

@@ -1,12 +1,12 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '../../work/useAct.ts';
 import './ship.css';
 import { core } from '../../bridge/core.ts';
 import { useNow } from '../../bridge/page.ts';
 import { type AccountHealthView, healthQueries } from '../../bridge/queries/bookingQueries.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import { useDuration, useWhen } from '../../parts/format.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { go } from '../../parts/place.ts';
@@ -33,9 +33,8 @@ interface StandingLaneProps {
 function StandingLane({ health, backup }: StandingLaneProps) {
   const { t } = useTranslation();
   const describe = useDescribe();
-  const resume = useMutation({
-    mutationFn: () => core.bookingHealth.resume({ accountId: health.accountId }),
-    onSuccess: () => say({ tone: 'done', says: t('accounts.resumed') }),
+  const resume = useAct(() => core.bookingHealth.resume({ accountId: health.accountId }), {
+    says: () => t('accounts.resumed'),
   });
   const { lane, name, counts, errorCode } = health;
   const isStopped = lane === 'stopped';
@@ -63,7 +62,7 @@ function StandingLane({ health, backup }: StandingLaneProps) {
         </p>
       </div>
       <div className="notice-actions">
-        <Button size="small" icon="play" isBusy={resume.isPending} onPress={() => resume.mutate()}>
+        <Button size="small" icon="play" {...resume.press()}>
           {t(isStopped ? 'lanes.mended' : 'accounts.resume')}
         </Button>
         {backup !== undefined && counts.waiting > 0 && <MoveToBackup health={health} backup={backup} />}
@@ -97,11 +96,10 @@ interface MoveToBackupProps {
 /** What was certainly not sent goes to the backup account, once somebody has read how many. */
 function MoveToBackup({ health, backup }: MoveToBackupProps) {
   const { t } = useTranslation();
-  const move = useMutation({
-    mutationFn: () =>
-      core.run.moveWaiting({ fromAccountId: health.accountId, toAccountId: backup.accountId }),
-    onSuccess: ({ planned }) => say({ tone: 'done', says: t('accounts.moved', { count: planned }) }),
-  });
+  const move = useAct(
+    () => core.run.moveWaiting({ fromAccountId: health.accountId, toAccountId: backup.accountId }),
+    { says: ({ planned }) => t('accounts.moved', { count: planned }) },
+  );
   const count = health.counts.waiting;
   return (
     <AskingButton
@@ -111,8 +109,7 @@ function MoveToBackup({ health, backup }: MoveToBackupProps) {
       title={t('accounts.moveTitle', { count, name: backup.name })}
       note={t('accounts.moveNote')}
       yes={t('accounts.moveYes')}
-      isBusy={move.isPending}
-      act={() => move.mutateAsync()}
+      {...move.asking()}
     />
   );
 }

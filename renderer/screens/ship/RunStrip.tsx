@@ -1,5 +1,6 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '../../work/useAct.ts';
 import './ship.css';
 import type { RunProgress } from '../../../shared/contracts/booking.ts';
 import { core } from '../../bridge/core.ts';
@@ -9,16 +10,14 @@ import { statusQueries } from '../../bridge/queries/settingsQueries.ts';
 import { shipQueries } from '../../bridge/queries/shipQueries.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import { formatCount, useDuration, useWhen } from '../../parts/format.ts';
 import { ProgressBar, StateMark, type Tone } from '../../parts/StateMark.tsx';
 
 /** Takes back what was not sent, after saying what that means. */
 function StopButton({ run }: { readonly run: RunProgress }) {
   const { t } = useTranslation();
-  const stop = useMutation({
-    mutationFn: () => core.run.stop({ since: run.since }),
-    onSuccess: ({ stopped }) => say({ tone: 'done', says: t('preflight.run.stopped', { count: stopped }) }),
+  const stop = useAct(() => core.run.stop({ since: run.since }), {
+    says: ({ stopped }) => t('preflight.run.stopped', { count: stopped }),
   });
   return (
     <AskingButton
@@ -30,8 +29,7 @@ function StopButton({ run }: { readonly run: RunProgress }) {
       yes={t('preflight.run.stopYes')}
       no={t('preflight.run.stopNo')}
       look="danger"
-      isBusy={stop.isPending}
-      act={() => stop.mutateAsync()}
+      {...stop.asking()}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
@@ -13,6 +13,7 @@ import { CheckField } from '../../parts/form/CheckField.tsx';
 import { formatCount } from '../../parts/format.ts';
 import { useKeys } from '../../parts/keys.ts';
 import { useDescribe } from '../../words/describe.ts';
+import { useAct } from '../../work/useAct.ts';
 
 /** Leads to giving numbers back to the shop platforms: of the ticked orders, else of all. */
 export function WriteBackButton({ ticked }: { readonly ticked: ReadonlyMap<string, unknown> }) {
@@ -111,20 +112,22 @@ function WriteBackDialog({ orderIds, onClose }: WriteBackDialogProps) {
   const [again, setAgain] = useState(false);
   const choice: WriteBackChoice = { again, ...(orderIds.length === 0 ? {} : { orderIds: [...orderIds] }) };
   const asked = useQuery(writeBackQueries.preview(choice));
-  const write = useMutation({
-    mutationFn: (templatePath: string | undefined) =>
+  const write = useAct(
+    (templatePath: string | undefined) =>
       core.out.writeBack({ ...choice, ...(templatePath === undefined ? {} : { templatePath }) }),
-    onSuccess: ({ files, written }) => {
-      const path = files[0]?.path ?? '';
-      say({
-        tone: 'done',
-        says: t('writeBack.written', { count: written, files: files.length }),
-        next: path,
-        action: { label: t('common.showFile'), run: () => void pageBridge().showFile(path) },
-      });
-      onClose();
+    {
+      after: ({ files, written }) => {
+        const path = files[0]?.path ?? '';
+        say({
+          tone: 'done',
+          says: t('writeBack.written', { count: written, files: files.length }),
+          next: path,
+          action: { label: t('common.showFile'), run: () => void pageBridge().showFile(path) },
+        });
+        onClose();
+      },
     },
-  });
+  );
   const fill = (): void => {
     void pageBridge()
       .chooseFiles('orders')

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
@@ -8,15 +8,15 @@ import { say } from '../../parts/feedback/Toasts.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { isTextField } from '../../parts/keys.ts';
 import { useDraft } from '../../parts/view.ts';
+import { useAct } from '../../work/useAct.ts';
 import { PasteDialog } from './PasteDialog.tsx';
 
 /** A pasted chat message becomes orders: read first, looked at, then made. */
 export function PasteBox() {
   const { t } = useTranslation();
   const { text, change, forget } = usePasteText();
-  const read = useMutation({
-    mutationFn: (message: string) => core.paste.read({ text: message }),
-    onSuccess: (people) => {
+  const read = useAct((message: string) => core.paste.read({ text: message }), {
+    after: (people) => {
       if (people.length === 0) say({ tone: 'failed', says: t('today.paste.nothing') });
     },
   });

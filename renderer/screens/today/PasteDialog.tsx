@@ -1,9 +1,9 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { say } from '../../parts/feedback/Toasts.tsx';
+import { useAct } from '../../work/useAct.ts';
 import { PastedPerson, type PastedReading, pastedOrder } from './PastedPerson.tsx';
 
 interface PasteDialogProps {
@@ -19,9 +19,8 @@ function useMaking(onMade: () => void) {
     const { removed } = await core.imports.undo({ importId });
     say({ tone: 'done', says: t('today.paste.undone', { count: removed }) });
   };
-  return useMutation({
-    mutationFn: (orders: Parameters<typeof core.paste.make>[0]['orders']) => core.paste.make({ orders }),
-    onSuccess: ({ importId, orders }) => {
+  return useAct((orders: Parameters<typeof core.paste.make>[0]['orders']) => core.paste.make({ orders }), {
+    after: ({ importId, orders }) => {
       const known = orders.filter(({ isKnown }) => isKnown).length;
       const waiting = orders.filter(({ isKnown, state }) => !isKnown && state === 'needs-review').length;
       const says = [
@@ -56,8 +55,7 @@ export function PasteDialog({ people, onClose, onMade }: PasteDialogProps) {
       keyHint="Enter"
       isForm
       isReady={rows.length > 0}
-      isBusy={make.isPending}
-      onYes={() => make.mutate(rows.map(({ order }) => order))}
+      {...make.dialog(rows.map(({ order }) => order))}
       onClose={onClose}
     >
       {rows.map(({ person, order }, index) => (

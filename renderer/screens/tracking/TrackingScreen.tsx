@@ -1,6 +1,7 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '../../work/useAct.ts';
 import './tracking.css';
 import type { TrackRow } from '../../../shared/contracts/tracking.ts';
 import { type TrackingState, trackingStates } from '../../../shared/domain/tracking.ts';
@@ -34,9 +35,8 @@ const waybillOf = (row: TrackRow): string => row.waybillNo;
 export function useRefresh() {
   const { t } = useTranslation();
   const describe = useDescribe();
-  return useMutation({
-    mutationFn: (waybillNos: string[]) => core.track.refresh({ waybillNos }),
-    onSuccess: ({ refreshed, failed, errorCode }) => {
+  return useAct((waybillNos: string[]) => core.track.refresh({ waybillNos }), {
+    after: ({ refreshed, failed, errorCode }) => {
       if (failed > 0)
         say({
           tone: 'failed',
@@ -111,7 +111,7 @@ export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; re
         <h1>{t('screen.track')}</h1>
         <SearchField label={t('track.search')} value={search} onChange={setSearch} />
         <span className="grow" />
-        <Button icon="refresh" isBusy={refresh.isPending} onPress={() => refresh.mutate([])}>
+        <Button icon="refresh" {...refresh.press([])}>
           {t('track.refreshDue')}
         </Button>
         <ColumnChooser tableId="track" columns={columns} />

@@ -1,17 +1,16 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
-import { failureIn } from '../../../bridge/failureOf.ts';
 import { useCarrierNames, useCarrierOptions } from '../../../bridge/knownNames.ts';
 import { addressBookQueries, type NoShipView } from '../../../bridge/queries/correctQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { say } from '../../../parts/feedback/Toasts.tsx';
 import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
 import { EntryForm } from '../../../parts/form/EntryForm.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
 import { AddButton, PanelList, PanelRow, Section } from '../../../parts/Section.tsx';
+import { useAct } from '../../../work/useAct.ts';
 import { LearnedTab } from './LearnedTab.tsx';
 
 const tabs = ['noShip', 'learned'] as const;
@@ -45,15 +44,13 @@ function NoShipLine({ entry }: { readonly entry: NoShipView }) {
   const { id, createdAt: _createdAt, ...place } = entry;
   const { carrier, province, city, district, town, word, reason } = place;
   const region = [province, city === province ? '' : city, district, town].filter((name) => name !== '');
-  const putBack = useMutation({ mutationFn: () => core.addressKnowledge.addNoShip(place) });
-  const remove = useMutation({
-    mutationFn: () => core.addressKnowledge.removeNoShip({ id }),
-    onSuccess: () =>
-      say({
-        tone: 'done',
-        says: t('addressBook.removed'),
-        action: { label: t('addressBook.putBack'), run: () => putBack.mutate() },
-      }),
+  const putBack = useAct(() => core.addressKnowledge.addNoShip(place));
+  const remove = useAct(() => core.addressKnowledge.removeNoShip({ id }), {
+    says: () => ({
+      tone: 'done',
+      says: t('addressBook.removed'),
+      action: { label: t('addressBook.putBack'), run: () => putBack.mutate() },
+    }),
   });
   return (
     <PanelRow
@@ -65,7 +62,7 @@ function NoShipLine({ entry }: { readonly entry: NoShipView }) {
           .join(' · '),
       ]}
     >
-      <Button size="small" icon="trash" isBusy={remove.isPending} onPress={() => remove.mutate()}>
+      <Button size="small" icon="trash" {...remove.press()}>
         {t('settings.remove')}
       </Button>
     </PanelRow>
@@ -123,10 +120,9 @@ function AddNoShip({ onClose }: { onClose(): void }) {
     setPlace((before) => ({ ...before, ...change }));
     add.reset();
   };
-  const add = useMutation({
-    mutationFn: () => core.addressKnowledge.addNoShip(place),
-    onSuccess: () => setPlace({ ...emptyPlace, carrier: place.carrier, reason: place.reason }),
-    meta: { isShownInPlace: true },
+  const add = useAct(() => core.addressKnowledge.addNoShip(place), {
+    after: () => setPlace({ ...emptyPlace, carrier: place.carrier, reason: place.reason }),
+    isShownInPlace: true,
   });
   const isNamed = placeFields.some((field) => place[field].trim() !== '');
   return (
@@ -134,9 +130,7 @@ function AddNoShip({ onClose }: { onClose(): void }) {
       yes={t('addressBook.add')}
       no={t('common.close')}
       isReady={isNamed}
-      isBusy={add.isPending}
-      failure={failureIn(add)}
-      onSubmit={() => add.mutate()}
+      {...add.form()}
       onClose={onClose}
     >
       <SelectField

@@ -14,6 +14,7 @@ import { SearchField } from '../../../parts/form/TextField.tsx';
 import { type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
 import { VirtualTable } from '../../../parts/table/VirtualTable.tsx';
 import { When } from '../../../parts/When.tsx';
+import { useAct } from '../../../work/useAct.ts';
 
 function whatOf({ kind, written, receiver }: LearnedView): string {
   const { province, city, district, town, detail } = receiver;
@@ -23,14 +24,13 @@ function whatOf({ kind, written, receiver }: LearnedView): string {
 
 function ForgetButton({ row }: { readonly row: LearnedView }) {
   const { t } = useTranslation();
-  const change = useMutation({
-    mutationFn: () =>
-      row.isForgotten
-        ? core.addressKnowledge.bringBack({ id: row.id })
-        : core.addressKnowledge.forget({ id: row.id }),
-  });
+  const change = useAct(() =>
+    row.isForgotten
+      ? core.addressKnowledge.bringBack({ id: row.id })
+      : core.addressKnowledge.forget({ id: row.id }),
+  );
   return (
-    <Button size="small" isBusy={change.isPending} onPress={() => change.mutate()}>
+    <Button size="small" {...change.press()}>
       {t(row.isForgotten ? 'addressBook.bringBack' : 'addressBook.forget')}
     </Button>
   );

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
 import { changeQueries } from '../../../bridge/queries/intakeQueries.ts';
@@ -8,6 +8,7 @@ import { FilterChips } from '../../../parts/FilterChips.tsx';
 import { say } from '../../../parts/feedback/Toasts.tsx';
 import { go } from '../../../parts/place.ts';
 import { useDescribe } from '../../../words/describe.ts';
+import { useAct } from '../../../work/useAct.ts';
 
 const changeStates = ['pending', 'accepted', 'rejected'] as const;
 export type ShownState = (typeof changeStates)[number];
@@ -95,16 +96,18 @@ export type Verdict = 'accept' | 'reject';
 export function useSettle() {
   const { t } = useTranslation();
   const describe = useDescribe();
-  return useMutation({
-    mutationFn: ({ verdict, choice }: { readonly verdict: Verdict; readonly choice: Choice }) =>
+  return useAct(
+    ({ verdict, choice }: { readonly verdict: Verdict; readonly choice: Choice }) =>
       core.changes[verdict](choice),
-    onSuccess: ({ settled, refused }, { verdict }) => {
-      if (settled > 0) say({ tone: 'done', says: t(`changes.done.${verdict}`, { count: settled }) });
-      const [first] = refused;
-      if (first === undefined) return;
-      const words = describe(first.code, { orderNo: first.orderNo, ...first.params });
-      const more = refused.length > 1 ? t('changes.moreRefused', { count: refused.length - 1 }) : '';
-      say({ tone: 'failed', says: `${words.says}${more}`, next: words.next, code: first.code });
+    {
+      after: ({ settled, refused }, { verdict }) => {
+        if (settled > 0) say({ tone: 'done', says: t(`changes.done.${verdict}`, { count: settled }) });
+        const [first] = refused;
+        if (first === undefined) return;
+        const words = describe(first.code, { orderNo: first.orderNo, ...first.params });
+        const more = refused.length > 1 ? t('changes.moreRefused', { count: refused.length - 1 }) : '';
+        say({ tone: 'failed', says: `${words.says}${more}`, next: words.next, code: first.code });
+      },
     },
-  });
+  );
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
@@ -11,6 +11,7 @@ import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
 import { Section, type SectionProps } from '../../../parts/Section.tsx';
 import { StatusQuestions } from '../../../parts/StatusQuestions.tsx';
 import { When } from '../../../parts/When.tsx';
+import { useAct } from '../../../work/useAct.ts';
 import { FieldsTab } from './FieldsTab.tsx';
 
 const tabs = ['fields', 'memories', 'status'] as const;
@@ -21,9 +22,8 @@ export function DictionarySection({ settings }: SectionProps) {
   const { t } = useTranslation();
   const [tab, setTab] = useState<Tab>('fields');
   const dictionary = useQuery(dictionaryQueries.get()).data;
-  const exported = useMutation({
-    mutationFn: () => core.dictionary.exportFieldList({ language: settings.language }),
-    onSuccess: ({ path, rows }) =>
+  const exported = useAct(() => core.dictionary.exportFieldList({ language: settings.language }), {
+    after: ({ path, rows }) =>
       say({
         tone: 'done',
         says: t('dictionary.exported', { count: rows }),
@@ -45,7 +45,7 @@ export function DictionarySection({ settings }: SectionProps) {
         />
       }
       actions={
-        <Button icon="file" isBusy={exported.isPending} onPress={() => exported.mutate()}>
+        <Button icon="file" {...exported.press()}>
           {t('dictionary.export')}
         </Button>
       }
@@ -65,7 +65,7 @@ function MemoriesTab() {
   const { t } = useTranslation();
   const now = useNow();
   const memories = useQuery(dictionaryQueries.memories()).data ?? [];
-  const forget = useMutation({ mutationFn: (key: string) => core.dictionary.forgetMemory({ key }) });
+  const forget = useAct((key: string) => core.dictionary.forgetMemory({ key }));
   if (memories.length === 0)
     return (
       <EmptyState icon="columns" title={t('dictionary.noMemories')}>
@@ -110,14 +110,12 @@ function MemoriesTab() {
 function StatusWordsTab() {
   const { t } = useTranslation();
   const words = useQuery(dictionaryQueries.statusWords()).data;
-  const forget = useMutation({
-    mutationFn: (word: { readonly profile: string; readonly word: string }) =>
-      core.dictionary.forgetStatus(word),
-  });
-  const answer = useMutation({
-    mutationFn: (given: Parameters<typeof core.dictionary.answerStatus>[0]) =>
-      core.dictionary.answerStatus(given),
-  });
+  const forget = useAct((word: { readonly profile: string; readonly word: string }) =>
+    core.dictionary.forgetStatus(word),
+  );
+  const answer = useAct((given: Parameters<typeof core.dictionary.answerStatus>[0]) =>
+    core.dictionary.answerStatus(given),
+  );
   if (words === undefined) return null;
   return (
     <div className="stack">

@@ -8,6 +8,7 @@ import { Button } from '../../../parts/Button.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { say } from '../../../parts/feedback/Toasts.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
+import { useAct } from '../../../work/useAct.ts';
 
 /** Refusals that a second yes overrules. */
 const askAgain = ['DICTIONARY_SPELLING_TAKEN', 'DICTIONARY_SPELLING_GUARDED'];
@@ -68,9 +69,7 @@ function AddSpelling({ field }: { readonly field: DictionaryFieldView }) {
 /** One of our fields: every header that means it, those added here, and what each platform calls it. */
 export function FieldDetail({ field, searched }: FieldDetailProps) {
   const { t, i18n } = useTranslation();
-  const remove = useMutation({
-    mutationFn: (spelling: string) => core.dictionary.removeSpelling({ spelling }),
-  });
+  const remove = useAct((spelling: string) => core.dictionary.removeSpelling({ spelling }));
   const isHit = (spelling: string): boolean =>
     searched !== '' && spelling.toLowerCase().includes(searched.toLowerCase());
   return (

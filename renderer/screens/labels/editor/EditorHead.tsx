@@ -1,14 +1,13 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
 import { failureOf } from '../../../bridge/failureOf.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
-import { say } from '../../../parts/feedback/Toasts.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
 import { useKeys } from '../../../parts/keys.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
+import { useAct } from '../../../work/useAct.ts';
 import { VersionsDialog } from '../VersionsDialog.tsx';
 import {
   isUnsaved,
@@ -30,24 +29,23 @@ interface EditorHeadProps {
 /** Saving makes a new version; labels already queued keep the one they were made with. */
 function useSave({ draft, change, forget }: Pick<EditorHeadProps, 'draft' | 'change' | 'forget'>) {
   const { t } = useTranslation();
-  return useMutation({
-    meta: { isShownInPlace: true },
-    mutationFn: (isCopy: boolean) =>
+  return useAct(
+    (isCopy: boolean) =>
       core.labelTemplates.save({
         templateId: isCopy ? null : draft.saved.templateId,
         baseVersion: isCopy ? 0 : draft.saved.version,
         name: draft.name.trim(),
         content: draft.history.present,
       }),
-    onSuccess: (detail) => {
-      change((before) => keptDraft(before, detail));
-      forget();
-      say({
-        tone: 'done',
-        says: t('labelEditor.saved', { name: detail.name, version: detail.version }),
-      });
+    {
+      says: (detail) => t('labelEditor.saved', { name: detail.name, version: detail.version }),
+      after: (detail) => {
+        change((before) => keptDraft(before, detail));
+        forget();
+      },
+      isShownInPlace: true,
     },
-  });
+  );
 }
 
 /** Name, state, steps back and forth, versions and saving. */

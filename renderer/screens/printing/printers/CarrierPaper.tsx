@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { PrintRules } from '../../../../shared/contracts/printing.ts';
 import { labelSizes } from '../../../../shared/domain/labelDocument.ts';
@@ -9,6 +9,7 @@ import { settingsQueries } from '../../../bridge/queries/settingsQueries.ts';
 import { queryClient } from '../../../bridge/queryClient.ts';
 import { Button, IconButton } from '../../../parts/Button.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
+import { useAct } from '../../../work/useAct.ts';
 
 type CarrierSize = PrintRules['carrierSizes'][number];
 
@@ -54,9 +55,8 @@ export function CarrierPaper() {
   const { t } = useTranslation();
   const rules = useQuery(printQueries.rules()).data;
   const carriers = (useQuery(settingsQueries.carriers()).data ?? []).map(({ code }) => code);
-  const save = useMutation({
-    mutationFn: (carrierSizes: CarrierSize[]) => core.print.setRules({ carrierSizes }),
-    onSuccess: (saved) => queryClient.setQueryData(printQueries.rules().queryKey, saved),
+  const save = useAct((carrierSizes: CarrierSize[]) => core.print.setRules({ carrierSizes }), {
+    after: (saved) => queryClient.setQueryData(printQueries.rules().queryKey, saved),
   });
   if (rules === undefined) return null;
   const lines = rules.carrierSizes;

@@ -1,14 +1,14 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { PrintRules } from '../../../../shared/contracts/printing.ts';
 import { labelOrderKeys } from '../../../../shared/domain/printJob.ts';
 import { core } from '../../../bridge/core.ts';
 import { printQueries } from '../../../bridge/queries/printQueries.ts';
 import { queryClient } from '../../../bridge/queryClient.ts';
-import { say } from '../../../parts/feedback/Toasts.tsx';
 import { CheckField } from '../../../parts/form/CheckField.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { useDuration } from '../../../parts/format.ts';
+import { useAct } from '../../../work/useAct.ts';
 
 /** Minutes after which a waiting label is asked about, from a coffee to a working day. */
 const staleMinutes = [15, 30, 60, 120, 240, 480, 1_440];
@@ -78,12 +78,9 @@ function RuleFields({
 export function PrintRulesPanel() {
   const { t } = useTranslation();
   const rules = useQuery(printQueries.rules()).data;
-  const save = useMutation({
-    mutationFn: (part: Partial<PrintRules>) => core.print.setRules(part),
-    onSuccess: (saved) => {
-      queryClient.setQueryData(printQueries.rules().queryKey, saved);
-      say({ tone: 'done', says: t('settings.saved') });
-    },
+  const save = useAct((part: Partial<PrintRules>) => core.print.setRules(part), {
+    says: () => t('settings.saved'),
+    after: (saved) => queryClient.setQueryData(printQueries.rules().queryKey, saved),
   });
   if (rules === undefined) return null;
   return (

@@ -83,7 +83,7 @@ function PrinterForm({ setup, ...props }: { readonly setup: PrinterSetupView } &
       onClose={props.onClose}
       actions={
         <>
-          <Button icon="print" isBusy={print.isPending} onPress={() => print.mutate('test')}>
+          <Button icon="print" {...print.press('test')}>
             {t('printerSetup.sheet.test')}
           </Button>
           <span className="grow" />
@@ -104,7 +104,7 @@ function PrinterForm({ setup, ...props }: { readonly setup: PrinterSetupView } &
         </form>
         <RulerFields tuning={tuning} />
         <div className="line">
-          <Button size="small" icon="print" isBusy={print.isPending} onPress={() => print.mutate('media')}>
+          <Button size="small" icon="print" {...print.press('media')}>
             {t('printerSetup.sheet.media')}
           </Button>
           <span className="soft small grow">{t('printerSetup.mediaNote')}</span>

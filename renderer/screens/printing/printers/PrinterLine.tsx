@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrinterView } from '../../../../shared/contracts/printing.ts';
@@ -9,6 +8,7 @@ import { PanelRow, type SectionProps } from '../../../parts/Section.tsx';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { useDescribe } from '../../../words/describe.ts';
 import { printerTone } from '../../../words/tones.ts';
+import { useAct } from '../../../work/useAct.ts';
 import { PrinterDialog } from './PrinterDialog.tsx';
 import { usePlaceWords } from './printerKinds.ts';
 
@@ -21,9 +21,8 @@ interface PrinterLineProps {
 function useTestLabel({ uri, name }: PrinterView) {
   const { t } = useTranslation();
   const describe = useDescribe();
-  return useMutation({
-    mutationFn: () => core.printerSetup.print({ uri, sheet: 'test' }),
-    onSuccess: ({ ok, errorCode }) => {
+  return useAct(() => core.printerSetup.print({ uri, sheet: 'test' }), {
+    after: ({ ok, errorCode }) => {
       if (ok) say({ tone: 'done', says: t('settings.testPrinted', { name }) });
       else say({ tone: 'failed', ...describe(errorCode, { name }), code: errorCode });
     },
@@ -32,17 +31,15 @@ function useTestLabel({ uri, name }: PrinterView) {
 
 function useRemoval({ uri, name }: PrinterView) {
   const { t } = useTranslation();
-  return useMutation({
-    mutationFn: () => core.settings.removePrinter({ uri }),
-    onSuccess: () =>
-      say({
-        tone: 'done',
-        says: t('settings.printerRemoved', { name }),
-        action: {
-          label: t('settings.putBack'),
-          run: () => void core.settings.addPrinter({ uri, name }),
-        },
-      }),
+  return useAct(() => core.settings.removePrinter({ uri }), {
+    says: () => ({
+      tone: 'done',
+      says: t('settings.printerRemoved', { name }),
+      action: {
+        label: t('settings.putBack'),
+        run: () => void core.settings.addPrinter({ uri, name }),
+      },
+    }),
   });
 }
 
@@ -68,7 +65,7 @@ export function PrinterLine({ printer, printers, save }: PrinterLineProps) {
         backup === undefined ? '' : t('printing.backupIs', { name: backup.name }),
       ]}
     >
-      <Button size="small" icon="print" isBusy={test.isPending} onPress={() => test.mutate()}>
+      <Button size="small" icon="print" {...test.press()}>
         {t('settings.testLabel')}
       </Button>
       <Button size="small" icon="settings" onPress={() => setOpen(true)}>
@@ -86,8 +83,7 @@ export function PrinterLine({ printer, printers, save }: PrinterLineProps) {
       <IconButton
         icon="trash"
         label={t('settings.removeNamed', { name: printer.name })}
-        isBusy={remove.isPending}
-        onPress={() => remove.mutate()}
+        {...remove.press()}
       />
       {isOpen && <PrinterDialog printer={printer} printers={printers} onClose={() => setOpen(false)} />}
     </PanelRow>

@@ -1,13 +1,13 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PanelList, Section, type SectionProps } from '../../../parts/Section.tsx';
+import { useAct } from '../../../work/useAct.ts';
 import './printers.css';
 import { type PrinterKinds, printerUri } from '../../../../shared/domain/printerAddress.ts';
 import { core } from '../../../bridge/core.ts';
 import { printQueries } from '../../../bridge/queries/printQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { say } from '../../../parts/feedback/Toasts.tsx';
 import { CarrierPaper } from './CarrierPaper.tsx';
 import { PrinterLine } from './PrinterLine.tsx';
 import { PrintRulesPanel } from './PrintRulesPanel.tsx';
@@ -22,9 +22,8 @@ function VirtualAtOnce({ kinds }: { readonly kinds: PrinterKinds }) {
   const name = t('settings.virtual');
   const way = kinds.ways.find(({ foundBy }) => foundBy === 'nothing')?.id ?? '';
   const uri = printerUri({ way, values: {} }, startSetup(kinds).media, kinds.ways);
-  const add = useMutation({
-    mutationFn: (address: string) => core.printerSetup.save({ uri: address, name, profile: {} }),
-    onSuccess: () => say({ tone: 'done', says: t('settings.printerAdded', { name }) }),
+  const add = useAct((address: string) => core.printerSetup.save({ uri: address, name, profile: {} }), {
+    says: () => t('settings.printerAdded', { name }),
   });
   return (
     <Button isBusy={add.isPending} onPress={() => uri !== null && add.mutate(uri)}>

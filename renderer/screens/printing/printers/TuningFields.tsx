@@ -148,7 +148,7 @@ export function RulerFields({ tuning }: { readonly tuning: Pick<PrinterTuning, '
   return (
     <form className="stack-tight" onSubmit={submit}>
       <div className="line">
-        <Button size="small" icon="print" isBusy={print.isPending} onPress={() => print.mutate('ruler')}>
+        <Button size="small" icon="print" {...print.press('ruler')}>
           {t('printerSetup.sheet.ruler')}
         </Button>
         <span className="soft small grow">{t('printerSetup.rulerNote')}</span>

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrinterSetupView } from '../../../../shared/contracts/printers.ts';
@@ -7,6 +6,7 @@ import { printerSetupQueries } from '../../../bridge/queries/printQueries.ts';
 import { queryClient } from '../../../bridge/queryClient.ts';
 import { say } from '../../../parts/feedback/Toasts.tsx';
 import { useDescribe } from '../../../words/describe.ts';
+import { useAct } from '../../../work/useAct.ts';
 
 export type ProfileChange = Partial<PrinterSetupView['profile']>;
 type SheetKind = Parameters<typeof core.printerSetup.print>[0]['sheet'];
@@ -20,38 +20,37 @@ export function usePrinterTuning(setup: PrinterSetupView, onSaved?: () => void) 
   const keep = (saved: PrinterSetupView): void => {
     queryClient.setQueryData(printerSetupQueries.setup(uri).queryKey, saved);
   };
-  const print = useMutation({
-    mutationFn: (sheet: SheetKind) => core.printerSetup.print({ uri, sheet, profile: change }),
-    onSuccess: ({ ok, errorCode }, sheet) => {
+  const print = useAct((sheet: SheetKind) => core.printerSetup.print({ uri, sheet, profile: change }), {
+    after: ({ ok, errorCode }, sheet) => {
       if (ok) say({ tone: 'done', says: t(`printerSetup.sheetSent.${sheet}`, { name }) });
       else say({ tone: 'failed', ...describe(errorCode, { name }), code: errorCode });
     },
   });
-  const save = useMutation({
-    meta: { isShownInPlace: true },
-    mutationFn: (newName: string) => core.printerSetup.save({ uri, name: newName, profile: change }),
-    onSuccess: (saved) => {
+  const save = useAct((newName: string) => core.printerSetup.save({ uri, name: newName, profile: change }), {
+    says: (saved) => t('printerSetup.saved', { name: saved.name }),
+    after: (saved) => {
       keep(saved);
       setChange({});
-      say({ tone: 'done', says: t('printerSetup.saved', { name: saved.name }) });
       onSaved?.();
     },
+    isShownInPlace: true,
   });
-  const calibrate = useMutation({
-    meta: { isShownInPlace: true },
-    mutationFn: (edges: { leftTenthMm: number; topTenthMm: number }) =>
-      core.printerSetup.calibrate({ uri, ...edges }),
-    onSuccess: (saved) => {
-      keep(saved);
-      const { offsetXTenthMm, offsetYTenthMm } = saved.profile;
-      // What was being tried gives way to what was measured.
-      setChange(({ offsetXTenthMm: _x, offsetYTenthMm: _y, ...others }) => others);
-      say({
-        tone: 'done',
-        says: t('printerSetup.calibrated', { x: offsetXTenthMm / 10, y: offsetYTenthMm / 10 }),
-      });
+  const calibrate = useAct(
+    (edges: { leftTenthMm: number; topTenthMm: number }) => core.printerSetup.calibrate({ uri, ...edges }),
+    {
+      after: (saved) => {
+        keep(saved);
+        const { offsetXTenthMm, offsetYTenthMm } = saved.profile;
+        // What was being tried gives way to what was measured.
+        setChange(({ offsetXTenthMm: _x, offsetYTenthMm: _y, ...others }) => others);
+        say({
+          tone: 'done',
+          says: t('printerSetup.calibrated', { x: offsetXTenthMm / 10, y: offsetYTenthMm / 10 }),
+        });
+      },
+      isShownInPlace: true,
     },
-  });
+  );
   return {
     profile: { ...setup.profile, ...change },
     isChanged: Object.keys(change).length > 0,

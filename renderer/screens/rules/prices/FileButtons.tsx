@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { priceColumns } from '../../../../shared/domain/prices.ts';
@@ -8,6 +7,7 @@ import type { PriceTable } from '../../../bridge/queries/bookingQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Notice } from '../../../parts/feedback/Notice.tsx';
 import { say } from '../../../parts/feedback/Toasts.tsx';
+import { useAct } from '../../../work/useAct.ts';
 import { copyText, type PriceLine } from './priceLines.ts';
 
 type Refused = Awaited<ReturnType<typeof core.freight.readFile>>['refused'];
@@ -24,23 +24,20 @@ interface FileButtonsProps {
 export function FileButtons({ lines, table, onRead, onCopy }: FileButtonsProps) {
   const { t } = useTranslation();
   const [refused, setRefused] = useState<Refused>([]);
-  const read = useMutation({
-    mutationFn: (path: string) => core.freight.readFile({ path }),
-    onSuccess: ({ zones, refused: left }) => {
+  const read = useAct((path: string) => core.freight.readFile({ path }), {
+    after: ({ zones, refused: left }) => {
       onRead(zones);
       setRefused(left);
       say({ tone: 'done', says: t('prices.read', { count: zones.length }), next: t('prices.readNext') });
     },
   });
-  const write = useMutation({
-    mutationFn: (ready: PriceTable) => core.freight.writeFile({ table: ready }),
-    onSuccess: ({ path }) =>
-      say({
-        tone: 'done',
-        says: t('prices.written'),
-        next: path,
-        action: { label: t('common.showFile'), run: () => void pageBridge().showFile(path) },
-      }),
+  const write = useAct((ready: PriceTable) => core.freight.writeFile({ table: ready }), {
+    says: ({ path }) => ({
+      tone: 'done',
+      says: t('prices.written'),
+      next: path,
+      action: { label: t('common.showFile'), run: () => void pageBridge().showFile(path) },
+    }),
   });
   const choose = async (): Promise<void> => {
     const [path] = await pageBridge().chooseFiles('orders');

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PriceTrial } from '../../../../shared/contracts/freight.ts';
@@ -8,6 +7,7 @@ import type { PriceTable } from '../../../bridge/queries/bookingQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
 import { formatCount, formatMoney, formatWeight } from '../../../parts/format.ts';
+import { useAct } from '../../../work/useAct.ts';
 import { MovesTable, useFreightWords } from '../MovesTable.tsx';
 
 const dayChoices = ['1', '7', '30'] as const;
@@ -19,9 +19,8 @@ export function PriceTry({ table }: { readonly table: PriceTable }) {
   const [days, setDays] = useState<(typeof dayChoices)[number]>('7');
   const [tried, setTried] = useState<{ readonly of: string; readonly trial: PriceTrial } | null>(null);
   const text = JSON.stringify(table);
-  const attempt = useMutation({
-    mutationFn: () => core.freight.try({ table, days: Number(days) }),
-    onSuccess: (trial) => setTried({ of: text, trial }),
+  const attempt = useAct(() => core.freight.try({ table, days: Number(days) }), {
+    after: (trial) => setTried({ of: text, trial }),
   });
   const isFresh = tried !== null && tried.of === text;
   return (
@@ -36,9 +35,7 @@ export function PriceTry({ table }: { readonly table: PriceTable }) {
           }))}
           onChange={(value) => setDays(value)}
         />
-        <Button isBusy={attempt.isPending} onPress={() => attempt.mutate()}>
-          {t('rules.save.try')}
-        </Button>
+        <Button {...attempt.press()}>{t('rules.save.try')}</Button>
         {tried !== null && !isFresh && <span className="soft small">{t('prices.try.stale')}</span>}
       </div>
       {isFresh && <PriceTryResult trial={tried.trial} carrier={carrierName(table.carrier)} />}

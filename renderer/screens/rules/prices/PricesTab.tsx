@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
@@ -6,9 +6,9 @@ import { pageBridge } from '../../../bridge/page.ts';
 import { type PriceTable, type PriceTableRow, ruleQueries } from '../../../bridge/queries/bookingQueries.ts';
 import { AskingButton } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
-import { say } from '../../../parts/feedback/Toasts.tsx';
 import { AddButton, PanelList, PanelRow } from '../../../parts/Section.tsx';
 import { useDraft } from '../../../parts/view.ts';
+import { useAct } from '../../../work/useAct.ts';
 import { PriceTableForm } from './PriceTableForm.tsx';
 
 const emptyTable = (): PriceTable => ({
@@ -34,26 +34,21 @@ export function PricesTab() {
   // A table that was being typed is found again after a walk to another screen.
   const [edited, keepEdited] = useDraft<PriceTable | null>('priceOpen', null);
   const setEdited = (table: PriceTable | null): void => keepEdited(() => table);
-  const template = useMutation({
-    mutationFn: () => core.freight.writeTemplate(),
-    onSuccess: ({ path }) =>
-      say({
-        tone: 'done',
-        says: t('rules.prices.templateDone'),
-        next: path,
-        action: { label: t('common.showFile'), run: () => void pageBridge().showFile(path) },
-      }),
+  const template = useAct(() => core.freight.writeTemplate(), {
+    says: ({ path }) => ({
+      tone: 'done',
+      says: t('rules.prices.templateDone'),
+      next: path,
+      action: { label: t('common.showFile'), run: () => void pageBridge().showFile(path) },
+    }),
   });
-  const open = useMutation({
-    mutationFn: (id: string) => core.freight.table({ id }),
-    onSuccess: setEdited,
-  });
+  const open = useAct((id: string) => core.freight.table({ id }), { after: setEdited });
   if (tables === undefined) return null;
   return (
     <>
       <div className="line">
         <p className="grow soft small">{t('rules.prices.intro')}</p>
-        <Button icon="file" isBusy={template.isPending} onPress={() => template.mutate()}>
+        <Button icon="file" {...template.press()}>
           {t('rules.prices.template')}
         </Button>
         <AddButton
@@ -86,9 +81,8 @@ interface PriceLineProps {
 function PriceLine({ row, isOpen, onEdit }: PriceLineProps) {
   const { t } = useTranslation();
   const carrierName = useCarrierNames();
-  const remove = useMutation({
-    mutationFn: () => core.freight.removeTable({ id: row.id }),
-    onSuccess: () => say({ tone: 'done', says: t('rules.prices.removed') }),
+  const remove = useAct(() => core.freight.removeTable({ id: row.id }), {
+    says: () => t('rules.prices.removed'),
   });
   const { validFrom, validTo } = row;
   const dates =
@@ -128,8 +122,7 @@ function PriceLine({ row, isOpen, onEdit }: PriceLineProps) {
         note={t('prices.removeNote', { carrier: carrierName(row.carrier) })}
         yes={t('prices.removeYes')}
         look="danger"
-        isBusy={remove.isPending}
-        act={() => remove.mutateAsync()}
+        {...remove.asking()}
       />
     </PanelRow>
   );

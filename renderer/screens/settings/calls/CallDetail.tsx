@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../../shared/text/describeError.ts';
 import { core } from '../../../bridge/core.ts';
@@ -9,12 +9,12 @@ import { callQueries } from '../../../bridge/queries/bookingQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { DetailPane, Facts } from '../../../parts/DetailPane.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
-import { say } from '../../../parts/feedback/Toasts.tsx';
 import { formatWeight, useCallTime } from '../../../parts/format.ts';
 import { useKeys } from '../../../parts/keys.ts';
 import { go } from '../../../parts/place.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { When } from '../../../parts/When.tsx';
+import { useAct } from '../../../work/useAct.ts';
 
 type Detail = Awaited<ReturnType<typeof core.calls.detail>>;
 
@@ -69,16 +69,13 @@ function Chain({ calls }: { readonly calls: Detail['chain'] }) {
 /** The call and its chain as text without secrets or persons, for whoever helps. */
 function SupportCopy({ callId }: { readonly callId: string }) {
   const { t, i18n } = useTranslation();
-  const copy = useMutation({
-    mutationFn: () => core.calls.supportText({ callId, language: i18n.language as Language }),
-    onSuccess: ({ text }) => {
-      void pageBridge().copyText(text);
-      say({ tone: 'done', says: t('common.copied'), next: t('calls.copySupportNote') });
-    },
+  const copy = useAct(() => core.calls.supportText({ callId, language: i18n.language as Language }), {
+    says: () => ({ tone: 'done', says: t('common.copied'), next: t('calls.copySupportNote') }),
+    after: ({ text }) => void pageBridge().copyText(text),
   });
   useKeys([{ combo: 'c', says: t('calls.copySupport'), run: () => copy.mutate() }]);
   return (
-    <Button size="small" icon="copy" keyHint="C" isBusy={copy.isPending} onPress={() => copy.mutate()}>
+    <Button size="small" icon="copy" keyHint="C" {...copy.press()}>
       {t('calls.copySupport')}
     </Button>
   );

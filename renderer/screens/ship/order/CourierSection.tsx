@@ -1,19 +1,18 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PickupRow } from '../../../../shared/contracts/booking.ts';
 import { openPickupStates } from '../../../../shared/domain/pickup.ts';
 import { core } from '../../../bridge/core.ts';
-import { failureIn } from '../../../bridge/failureOf.ts';
 import { useNow } from '../../../bridge/page.ts';
 import { shipQueries } from '../../../bridge/queries/shipQueries.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
-import { say } from '../../../parts/feedback/Toasts.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { dateFormat, formatMoney } from '../../../parts/format.ts';
 import { StateMark, type Tone } from '../../../parts/StateMark.tsx';
 import { useDescribe } from '../../../words/describe.ts';
+import { useAct } from '../../../work/useAct.ts';
 import type { OrderDetailView } from './OrderDetail.tsx';
 
 const tones: Readonly<Record<PickupRow['state'], Tone>> = {
@@ -56,11 +55,10 @@ export function CourierSection({ order }: { readonly order: OrderDetailView }) {
   const [isAsking, setAsking] = useState(false);
   const isBooked = order.state === 'booked' || order.state === 'packed';
   const found = useQuery({ ...shipQueries.pickups(order.id), enabled: order.waybillNo !== '' }).data;
-  const cancel = useMutation({
-    mutationFn: () => core.pickup.cancel({ orderId: order.id, reason: '' }),
-    onSuccess: () => say({ tone: 'done', says: t('pickup.cancelled', { orderNo: order.orderNo }) }),
+  const cancel = useAct(() => core.pickup.cancel({ orderId: order.id, reason: '' }), {
+    says: () => t('pickup.cancelled', { orderNo: order.orderNo }),
   });
-  const ask = useMutation({ mutationFn: (pickupId: string) => core.pickup.ask({ pickupId }) });
+  const ask = useAct((pickupId: string) => core.pickup.ask({ pickupId }));
   const [latest] = found?.pickups ?? [];
   const isOpen = latest !== undefined && openPickupStates.includes(latest.state);
   const canCall = isBooked && found?.canCall === true && !isOpen;
@@ -76,12 +74,12 @@ export function CourierSection({ order }: { readonly order: OrderDetailView }) {
           </Button>
         )}
         {latest !== undefined && (latest.state === 'unsure' || latest.state === 'cancelling') && (
-          <Button size="small" icon="refresh" isBusy={ask.isPending} onPress={() => ask.mutate(latest.id)}>
+          <Button size="small" icon="refresh" {...ask.press(latest.id)}>
             {t('pickup.ask')}
           </Button>
         )}
         {latest !== undefined && (latest.state === 'placed' || latest.state === 'assigned') && (
-          <Button size="small" look="danger" isBusy={cancel.isPending} onPress={() => cancel.mutate()}>
+          <Button size="small" look="danger" {...cancel.press()}>
             {t('pickup.cancel')}
           </Button>
         )}
@@ -109,13 +107,10 @@ function PickupDialog({ orderId, orderNo, onClose }: PickupDialogProps) {
   const slots = pickupSlots(useNow());
   const [chosen, setChosen] = useState(anyTime);
   const window = slots.find(({ startAt }) => String(startAt) === chosen) ?? null;
-  const call = useMutation({
-    mutationFn: () => core.pickup.book({ orderId, kind: 'appointment', window }),
-    meta: { isShownInPlace: true },
-    onSuccess: () => {
-      say({ tone: 'done', says: t('pickup.called', { orderNo }) });
-      onClose();
-    },
+  const call = useAct(() => core.pickup.book({ orderId, kind: 'appointment', window }), {
+    says: () => t('pickup.called', { orderNo }),
+    after: onClose,
+    isShownInPlace: true,
   });
   const options = [
     { value: anyTime, label: t('pickup.anyTime') },
@@ -126,9 +121,7 @@ function PickupDialog({ orderId, orderNo, onClose }: PickupDialogProps) {
       title={t('pickup.title', { orderNo })}
       yes={t('pickup.yes')}
       isForm
-      isBusy={call.isPending}
-      failure={failureIn(call)}
-      onYes={() => call.mutate()}
+      {...call.dialog()}
       onClose={onClose}
     >
       <p>{t('pickup.note')}</p>

@@ -1,15 +1,13 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type editableFields, unsentStates } from '../../../../shared/domain/order.ts';
 import { core } from '../../../bridge/core.ts';
-import { failureIn } from '../../../bridge/failureOf.ts';
 import { regionSource } from '../../../bridge/knownNames.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
-import { say } from '../../../parts/feedback/Toasts.tsx';
 import { RegionField } from '../../../parts/form/RegionField.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
+import { useAct } from '../../../work/useAct.ts';
 import type { OrderDetailView } from './OrderDetail.tsx';
 
 type Changes = { readonly [Field in (typeof editableFields)[number]]?: string };
@@ -37,13 +35,10 @@ export function EditOrderButton({ order }: EditOrderProps) {
 function EditOrderDialog({ order, onClose }: EditOrderProps & { onClose(): void }) {
   const { t } = useTranslation();
   const [changes, setChanges] = useState<Changes>({});
-  const edit = useMutation({
-    meta: { isShownInPlace: true },
-    mutationFn: () => core.orders.edit({ orderId: order.id, version: order.version, changes }),
-    onSuccess: () => {
-      say({ tone: 'done', says: t('ship.done.edited', { orderNo: order.orderNo }) });
-      onClose();
-    },
+  const edit = useAct(() => core.orders.edit({ orderId: order.id, version: order.version, changes }), {
+    says: () => t('ship.done.edited', { orderNo: order.orderNo }),
+    after: onClose,
+    isShownInPlace: true,
   });
   const change = (part: Changes): void => {
     const filled = Object.entries({ ...changes, ...part }).filter(([, value]) => value !== '');
@@ -65,9 +60,7 @@ function EditOrderDialog({ order, onClose }: EditOrderProps & { onClose(): void 
       yes={t('common.save')}
       isForm
       isReady={Object.keys(changes).length > 0}
-      isBusy={edit.isPending}
-      failure={failureIn(edit)}
-      onYes={() => edit.mutate()}
+      {...edit.dialog()}
       onClose={onClose}
     >
       <p className="soft small">{t('ship.editNote')}</p>

@@ -109,12 +109,7 @@ export function FamilyNote({ order, onShow }: FamilyNoteProps) {
         </ul>
         {canUndo && (
           <div>
-            <Button
-              size="small"
-              icon="undo"
-              isBusy={undo.isPending}
-              onPress={() => undo.mutate({ id: order.id, version: order.version })}
-            >
+            <Button size="small" icon="undo" {...undo.press({ id: order.id, version: order.version })}>
               {t(origins.length > 1 || order.state === 'merged' ? 'merging.undo' : 'merging.undoSplit')}
             </Button>
           </div>

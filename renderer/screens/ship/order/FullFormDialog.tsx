@@ -1,15 +1,14 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
-import { failureIn } from '../../../bridge/failureOf.ts';
 import { useApprovers, withApprovals } from '../../../bridge/operators.ts';
 import { printQueries } from '../../../bridge/queries/printQueries.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
-import { say } from '../../../parts/feedback/Toasts.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { ReasonField } from '../../../parts/form/TextField.tsx';
+import { useAct } from '../../../work/useAct.ts';
 import type { OrderDetailView } from './OrderDetail.tsx';
 
 /** Before the first label of an order. Later it is a reprint, with its own mark on the paper. */
@@ -40,26 +39,20 @@ function FullFormDialog({ order, onClose }: { readonly order: OrderDetailView; o
   const printers = useQuery(printQueries.printers()).data ?? [];
   const printerUri = chosen ?? printers.find(({ isDefault }) => isDefault)?.uri ?? printers[0]?.uri ?? '';
   const { isMine, operators } = useApprovers('printFullForm');
-  const print = useMutation({
-    meta: { isShownInPlace: true },
-    mutationFn: () =>
+  const print = useAct(
+    () =>
       withApprovals({ orderId: order.id, orderNo: order.orderNo }, (approvalIds) =>
         core.print.printFull({ orderId: order.id, printerUri, reason: reason.trim(), approvalIds }),
       ),
-    onSuccess: () => {
-      say({ tone: 'done', says: t('fullForm.queued', { orderNo: order.orderNo }) });
-      onClose();
-    },
-  });
+    { says: () => t('fullForm.queued', { orderNo: order.orderNo }), after: onClose, isShownInPlace: true },
+  );
   return (
     <AskDialog
       title={t('fullForm.title', { orderNo: order.orderNo })}
       yes={t('fullForm.print')}
       isForm
       isReady={reason.trim().length >= minReason && printerUri !== ''}
-      isBusy={print.isPending}
-      failure={failureIn(print)}
-      onYes={() => print.mutate()}
+      {...print.dialog()}
       onClose={onClose}
     >
       <p>{t('printing.fullFormNote')}</p>

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -13,10 +12,10 @@ import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
 import { FailureNotice, Notice } from '../../../parts/feedback/Notice.tsx';
-import { say } from '../../../parts/feedback/Toasts.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
 import { useKeys } from '../../../parts/keys.ts';
 import { When } from '../../../parts/When.tsx';
+import { useAct } from '../../../work/useAct.ts';
 import type { OrderDetailView } from './OrderDetail.tsx';
 
 function doneText(answer: BookedBeforeAnswer | undefined) {
@@ -29,11 +28,11 @@ export function HoldActions({ order }: { readonly order: OrderDetailView }) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<'hold' | 'release' | 'answer' | null>(null);
   const close = (): void => setAsked(null);
-  const release = useMutation({
-    mutationFn: (answer?: BookedBeforeAnswer) =>
+  const release = useAct(
+    (answer?: BookedBeforeAnswer) =>
       core.orders.release({ orderId: order.id, version: order.version, ...(answer && { answer }) }),
-    onSuccess: (_, answer) => say({ tone: 'done', says: t(doneText(answer), { orderNo: order.orderNo }) }),
-  });
+    { says: (_, answer) => t(doneText(answer), { orderNo: order.orderNo }) },
+  );
   const answer = (said?: BookedBeforeAnswer): void => {
     close();
     release.mutate(said);
@@ -90,14 +89,10 @@ function HoldDialog({ order, onClose }: { readonly order: OrderDetailView; onClo
   const name = useId();
   const [reason, setReason] = useState<HoldReason>('out-of-stock');
   const [note, setNote] = useState('');
-  const hold = useMutation({
-    mutationFn: () =>
-      core.orders.hold({ orderId: order.id, version: order.version, reason, note: note.trim() }),
-    onSuccess: () => {
-      say({ tone: 'done', says: t('ship.done.held', { orderNo: order.orderNo }) });
-      onClose();
-    },
-  });
+  const hold = useAct(
+    () => core.orders.hold({ orderId: order.id, version: order.version, reason, note: note.trim() }),
+    { says: () => t('ship.done.held', { orderNo: order.orderNo }), after: onClose },
+  );
   const reasons = useRef<HTMLFieldSetElement>(null);
   // The reason comes first: arrows choose it, Enter holds.
   useEffect(() => reasons.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), []);
@@ -106,8 +101,7 @@ function HoldDialog({ order, onClose }: { readonly order: OrderDetailView; onClo
       title={t('holding.title', { orderNo: order.orderNo })}
       yes={t('holding.yes')}
       isForm
-      isBusy={hold.isPending}
-      onYes={() => hold.mutate()}
+      {...hold.dialog()}
       onClose={onClose}
     >
       <fieldset ref={reasons} className="choice-field hold-reasons">

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderRow } from '../../../../shared/contracts/orders.ts';
@@ -9,10 +9,10 @@ import { type MergeGroup, mergeQueries } from '../../../bridge/queries/shipQueri
 import { Button } from '../../../parts/Button.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
-import { say } from '../../../parts/feedback/Toasts.tsx';
 import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
 import { useKeys } from '../../../parts/keys.ts';
 import { MaskedText } from '../../../parts/When.tsx';
+import { useAct } from '../../../work/useAct.ts';
 
 interface MergeChipProps {
   readonly ticked: ReadonlyMap<string, OrderRow>;
@@ -145,21 +145,20 @@ interface Seen {
 /** Makes one parcel of several orders; the word that says so also takes it back. */
 export function useMerge(onDone: (orderId: string) => void) {
   const { t } = useTranslation();
-  const undo = useMutation({
-    mutationFn: ({ id, version }: Seen) => core.merging.undo({ orderId: id, version }),
-    onSuccess: ({ orders }) => say({ tone: 'done', says: t('merging.undone', { count: orders.length }) }),
+  const undo = useAct(({ id, version }: Seen) => core.merging.undo({ orderId: id, version }), {
+    says: ({ orders }) => t('merging.undone', { count: orders.length }),
   });
-  const merge = useMutation({
-    mutationFn: (orders: readonly Seen[]) =>
+  const merge = useAct(
+    (orders: readonly Seen[]) =>
       core.merging.merge({ members: orders.map(({ id, version }) => ({ orderId: id, version })) }),
-    onSuccess: (order, members) => {
-      say({
+    {
+      says: (order, members) => ({
         tone: 'done',
         says: t('merging.merged', { count: members.length, orderNo: order.orderNo }),
         action: { label: t('merging.undo'), run: () => undo.mutate(order) },
-      });
-      onDone(order.id);
+      }),
+      after: (order) => onDone(order.id),
     },
-  });
+  );
   return { merge, undo };
 }

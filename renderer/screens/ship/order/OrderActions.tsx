@@ -1,13 +1,12 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orderMoves } from '../../../../shared/domain/order.ts';
 import { core } from '../../../bridge/core.ts';
 import { AskingButton } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
-import { say } from '../../../parts/feedback/Toasts.tsx';
 import { useKeys } from '../../../parts/keys.ts';
 import { go } from '../../../parts/place.ts';
+import { useAct } from '../../../work/useAct.ts';
 import { EditOrderButton } from './EditOrderButton.tsx';
 import { FullFormButton } from './FullFormDialog.tsx';
 import { HoldActions } from './HoldActions.tsx';
@@ -19,13 +18,11 @@ import { SplitDialog } from './SplitDialog.tsx';
 export function OrderActions({ order }: { readonly order: OrderDetailView }) {
   const { t } = useTranslation();
   const [isSplitting, setSplitting] = useState(false);
-  const cancel = useMutation({
-    mutationFn: () => core.orders.cancel({ orderId: order.id, version: order.version }),
-    onSuccess: () => say({ tone: 'done', says: t('ship.done.cancelled', { orderNo: order.orderNo }) }),
+  const cancel = useAct(() => core.orders.cancel({ orderId: order.id, version: order.version }), {
+    says: () => t('ship.done.cancelled', { orderNo: order.orderNo }),
   });
-  const retry = useMutation({
-    mutationFn: () => core.ship.retryFailed({ orderIds: [order.id] }),
-    onSuccess: ({ planned }) => say({ tone: 'done', says: t('ship.retried', { count: planned }) }),
+  const retry = useAct(() => core.ship.retryFailed({ orderIds: [order.id] }), {
+    says: ({ planned }) => t('ship.retried', { count: planned }),
   });
   const moves = orderMoves[order.state];
   // While a booking may have happened, nobody may cancel it from here: the answer must be found out first.
@@ -37,13 +34,7 @@ export function OrderActions({ order }: { readonly order: OrderDetailView }) {
   return (
     <div className="line">
       {order.shipmentState === 'refused' && (
-        <Button
-          look="primary"
-          size="small"
-          icon="refresh"
-          isBusy={retry.isPending}
-          onPress={() => retry.mutate()}
-        >
+        <Button look="primary" size="small" icon="refresh" {...retry.press()}>
           {t('ship.retryOne')}
         </Button>
       )}
@@ -84,8 +75,7 @@ export function OrderActions({ order }: { readonly order: OrderDetailView }) {
           yes={t('ship.cancelYes')}
           no={t('ship.keep')}
           look="danger"
-          isBusy={cancel.isPending}
-          act={() => cancel.mutateAsync()}
+          {...cancel.asking()}
         />
       )}
       {isSplitting && <SplitDialog order={order} onClose={() => setSplitting(false)} />}

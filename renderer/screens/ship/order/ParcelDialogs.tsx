@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
@@ -7,6 +6,7 @@ import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { say } from '../../../parts/feedback/Toasts.tsx';
 import { CheckField } from '../../../parts/form/CheckField.tsx';
 import { ReasonField, TextField } from '../../../parts/form/TextField.tsx';
+import { useAct } from '../../../work/useAct.ts';
 import type { OrderDetailView } from './OrderDetail.tsx';
 
 const extraReasons = ['room', 'forgotten', 'spare'] as const;
@@ -32,9 +32,8 @@ export function ExtraParcelDialog({ order, onClose }: { readonly order: OrderDet
   const [goods, setGoods] = useState('');
   const [weight, setWeight] = useState('');
   const weightGrams = readGrams(weight);
-  const add = useMutation({
-    meta: { isShownInPlace: true },
-    mutationFn: () =>
+  const add = useAct(
+    () =>
       core.parcels.add({
         orderId: order.id,
         version: order.version,
@@ -43,21 +42,22 @@ export function ExtraParcelDialog({ order, onClose }: { readonly order: OrderDet
         goods: goods.trim(),
         weightGrams: weightGrams ?? null,
       }),
-    onSuccess: ({ extra, planned }) => {
-      const says = planned === 0 ? 'parcels.addByHand' : 'parcels.addDone';
-      say({ tone: 'done', says: t(says, { orderNo: extra.orderNo }) });
-      onClose();
+    {
+      after: ({ extra, planned }) => {
+        const says = planned === 0 ? 'parcels.addByHand' : 'parcels.addDone';
+        say({ tone: 'done', says: t(says, { orderNo: extra.orderNo }) });
+        onClose();
+      },
+      isShownInPlace: true,
     },
-  });
+  );
   return (
     <AskDialog
       title={t('parcels.addTitle', { orderNo: order.orderNo })}
       yes={t('parcels.addYes')}
       isForm
       isReady={reason.trim().length >= minReason && weightGrams !== undefined}
-      isBusy={add.isPending}
-      failure={failureIn(add)}
-      onYes={() => add.mutate()}
+      {...add.dialog()}
       onClose={onClose}
     >
       <p>{t('parcels.addNote', { orderNo: order.orderNo })}</p>
@@ -87,21 +87,23 @@ export function NewNumberDialog({ order, onClose }: { readonly order: OrderDetai
   const [reason, setReason] = useState('');
   const [isGivenBack, setGivenBack] = useState(false);
   const { waybillNo } = order;
-  const renumber = useMutation({
-    meta: { isShownInPlace: true },
-    mutationFn: () =>
+  const renumber = useAct(
+    () =>
       core.parcels.renumber({
         orderId: order.id,
         version: order.version,
         reason: reason.trim(),
         isGivenBack,
       }),
-    onSuccess: ({ oldWaybillNo, planned }) => {
-      const says = planned === 0 ? 'parcels.renumberByHand' : 'parcels.renumberDone';
-      say({ tone: 'done', says: t(says, { waybillNo: oldWaybillNo }) });
-      onClose();
+    {
+      after: ({ oldWaybillNo, planned }) => {
+        const says = planned === 0 ? 'parcels.renumberByHand' : 'parcels.renumberDone';
+        say({ tone: 'done', says: t(says, { waybillNo: oldWaybillNo }) });
+        onClose();
+      },
+      isShownInPlace: true,
     },
-  });
+  );
   const failure = failureIn(renumber);
   const asksWord = isGivenBack || failure?.code === 'NEW_NUMBER_VOID_REFUSED';
   return (

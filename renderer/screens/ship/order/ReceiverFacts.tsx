@@ -1,8 +1,7 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
-import { failureIn } from '../../../bridge/failureOf.ts';
 import { useApprovers, withApprovals } from '../../../bridge/operators.ts';
 import { pageClock, useNow } from '../../../bridge/page.ts';
 import { operatorQueries } from '../../../bridge/queries/settingsQueries.ts';
@@ -11,6 +10,7 @@ import { Button } from '../../../parts/Button.tsx';
 import { ReasonField } from '../../../parts/form/TextField.tsx';
 import { useKeys } from '../../../parts/keys.ts';
 import { MaskedText } from '../../../parts/When.tsx';
+import { useAct } from '../../../work/useAct.ts';
 import type { OrderDetailView } from './OrderDetail.tsx';
 
 /** Who gets it: masked, or for a minute in full. */
@@ -82,11 +82,7 @@ function RevealDialog({ orderNo, onReveal, onClose }: RevealDialogProps) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const { isMine, operators } = useApprovers('seePersonalData');
-  const reveal = useMutation({
-    meta: { isShownInPlace: true },
-    mutationFn: () => onReveal(reason.trim()),
-    onSuccess: onClose,
-  });
+  const reveal = useAct(() => onReveal(reason.trim()), { after: onClose, isShownInPlace: true });
   return (
     <AskDialog
       title={t('reveal.title', { orderNo })}
@@ -94,9 +90,7 @@ function RevealDialog({ orderNo, onReveal, onClose }: RevealDialogProps) {
       keyHint="Enter"
       isForm
       isReady={reason.trim().length >= minReason}
-      isBusy={reveal.isPending}
-      failure={failureIn(reveal)}
-      onYes={() => reveal.mutate()}
+      {...reveal.dialog()}
       onClose={onClose}
     >
       <p>{t('reveal.note')}</p>

@@ -1,6 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '../../../work/useAct.ts';
 import './story.css';
 import type { StoryShipment } from '../../../../shared/contracts/bookingHealth.ts';
 import { core } from '../../../bridge/core.ts';
@@ -134,13 +134,10 @@ function PersonAnswers({ order, shipment }: Omit<SituationActsProps, 'situation'
 /** What a person may do about an open booking. Nothing here can book a second time. */
 function SituationActs({ order, shipment, situation }: SituationActsProps) {
   const { t } = useTranslation();
-  const ask = useMutation({
-    mutationFn: () => core.bookingHealth.askNow({ orderIds: [order.id] }),
-    onSuccess: () => say({ tone: 'done', says: t('booking.ask.done') }),
+  const ask = useAct(() => core.bookingHealth.askNow({ orderIds: [order.id] }), {
+    after: () => say({ tone: 'done', says: t('booking.ask.done') }),
   });
-  const voidAgain = useMutation({
-    mutationFn: () => core.orders.cancel({ orderId: order.id, version: order.version }),
-  });
+  const voidAgain = useAct(() => core.orders.cancel({ orderId: order.id, version: order.version }));
   const mayAsk = situation === 'asking' || situation === 'person';
   const askWords = t(situation === 'person' ? 'booking.ask.again' : 'booking.ask.now');
   useKeys(mayAsk ? [{ combo: 'q', says: askWords, run: () => ask.mutate() }] : []);
@@ -149,12 +146,12 @@ function SituationActs({ order, shipment, situation }: SituationActsProps) {
     <div className="line">
       {situation === 'person' && <PersonAnswers order={order} shipment={shipment} />}
       {mayAsk && (
-        <Button size="small" icon="refresh" keyHint="Q" isBusy={ask.isPending} onPress={() => ask.mutate()}>
+        <Button size="small" icon="refresh" keyHint="Q" {...ask.press()}>
           {askWords}
         </Button>
       )}
       {situation === 'voiding' && (
-        <Button size="small" icon="refresh" isBusy={voidAgain.isPending} onPress={() => voidAgain.mutate()}>
+        <Button size="small" icon="refresh" {...voidAgain.press()}>
           {t('booking.ask.voidAgain')}
         </Button>
       )}

@@ -1,11 +1,9 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
-import { failureIn } from '../../../bridge/failureOf.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
-import { say } from '../../../parts/feedback/Toasts.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
+import { useAct } from '../../../work/useAct.ts';
 
 interface GiveNumberDialogProps {
   readonly orderId: string;
@@ -18,24 +16,21 @@ interface GiveNumberDialogProps {
 export function GiveNumberDialog({ orderId, orderNo, carrier, onClose }: GiveNumberDialogProps) {
   const { t } = useTranslation();
   const [waybillNo, setWaybillNo] = useState('');
-  const bind = useMutation({
-    mutationFn: () =>
-      core.manual.bindNumber({ orderId, waybillNo: waybillNo.trim(), carrier, printerUri: null }),
-    meta: { isShownInPlace: true },
-    onSuccess: ({ order }) => {
-      say({ tone: 'done', says: t('booking.give.saved', { orderNo, waybillNo: order.waybillNo }) });
-      onClose();
+  const bind = useAct(
+    () => core.manual.bindNumber({ orderId, waybillNo: waybillNo.trim(), carrier, printerUri: null }),
+    {
+      says: ({ order }) => t('booking.give.saved', { orderNo, waybillNo: order.waybillNo }),
+      after: onClose,
+      isShownInPlace: true,
     },
-  });
+  );
   return (
     <AskDialog
       title={t('booking.give.title')}
       yes={t('booking.give.save')}
       isForm
       isReady={waybillNo.trim() !== ''}
-      isBusy={bind.isPending}
-      failure={failureIn(bind)}
-      onYes={() => bind.mutate()}
+      {...bind.dialog()}
       onClose={onClose}
     >
       <p>{t('booking.give.note')}</p>
@@ -54,13 +49,10 @@ interface NotThereDialogProps {
 export function NotThereDialog({ orderId, orderCode, onClose }: NotThereDialogProps) {
   const { t } = useTranslation();
   const [note, setNote] = useState('');
-  const answer = useMutation({
-    mutationFn: () => core.bookingHealth.answerNotThere({ orderId, note: note.trim() }),
-    meta: { isShownInPlace: true },
-    onSuccess: () => {
-      say({ tone: 'done', says: t('booking.notThere.done') });
-      onClose();
-    },
+  const answer = useAct(() => core.bookingHealth.answerNotThere({ orderId, note: note.trim() }), {
+    says: () => t('booking.notThere.done'),
+    after: onClose,
+    isShownInPlace: true,
   });
   return (
     <AskDialog
@@ -68,9 +60,7 @@ export function NotThereDialog({ orderId, orderCode, onClose }: NotThereDialogPr
       yes={t('booking.notThere.yes')}
       isForm
       isReady={note.trim() !== ''}
-      isBusy={answer.isPending}
-      failure={failureIn(answer)}
-      onYes={() => answer.mutate()}
+      {...answer.dialog()}
       onClose={onClose}
     >
       <p>{t('booking.notThere.note', { orderCode })}</p>

@@ -1,10 +1,9 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
-import { say } from '../../../parts/feedback/Toasts.tsx';
+import { useAct } from '../../../work/useAct.ts';
 import type { OrderDetailView } from './OrderDetail.tsx';
 
 const maxParcels = 20;
@@ -78,12 +77,9 @@ export function SplitDialog({ order, onClose }: { readonly order: OrderDetailVie
   const parcels = parcelsOf(plan);
   const isRestEmpty = order.items.every((item, index) => leftOf(plan, index, item.quantity) === 0);
   const count = parcels.length + (isRestEmpty ? 0 : 1);
-  const split = useMutation({
-    mutationFn: () => core.merging.split({ orderId: order.id, version: order.version, parcels }),
-    onSuccess: ({ orders }) => {
-      say({ tone: 'done', says: t('merging.splitDone', { count: orders.length }) });
-      onClose();
-    },
+  const split = useAct(() => core.merging.split({ orderId: order.id, version: order.version, parcels }), {
+    says: ({ orders }) => t('merging.splitDone', { count: orders.length }),
+    after: onClose,
   });
   return (
     <AskDialog
@@ -91,8 +87,7 @@ export function SplitDialog({ order, onClose }: { readonly order: OrderDetailVie
       width={720}
       yes={t('merging.splitYes', { count })}
       isReady={count >= 2}
-      isBusy={split.isPending}
-      onYes={() => split.mutate()}
+      {...split.dialog()}
       onClose={onClose}
     >
       <p className="soft">{t('merging.splitNote')}</p>

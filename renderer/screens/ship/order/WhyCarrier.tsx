@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { FreightView } from '../../../../shared/contracts/freight.ts';
 import type { Language } from '../../../../shared/text/describeError.ts';
@@ -12,6 +12,7 @@ import { Button } from '../../../parts/Button.tsx';
 import { Facts } from '../../../parts/DetailPane.tsx';
 import { formatMoney, useWhen } from '../../../parts/format.ts';
 import { usePlace } from '../../../parts/place.ts';
+import { useAct } from '../../../work/useAct.ts';
 import type { OrderDetailView } from './OrderDetail.tsx';
 
 /** States in which an order has a lane, or will get one. */
@@ -92,21 +93,23 @@ function ArrivalText({ arrival: { words, expectedAt } }: { readonly arrival: Arr
  * estimated; the arrival is shown once, it is true only now.
  */
 function useAskLane(orderId: string) {
-  return useMutation({
-    mutationFn: async ({ accountId, carrier, canAsk, canAskArrival }: Lane) => {
+  return useAct(
+    async ({ accountId, carrier, canAsk, canAskArrival }: Lane) => {
       const asked = { orderId, accountId, carrier };
       const freight = canAsk ? await core.freight.ask(asked) : null;
       return { freight, arrival: canAskArrival ? await core.freight.askArrival(asked) : null };
     },
-    onSuccess: ({ freight }, { accountId, carrier }) => {
-      if (freight === null) return;
-      queryClient.setQueryData(shipQueries.freight(orderId).queryKey, (quotes) =>
-        quotes?.map((one) =>
-          one.accountId === accountId && one.carrier === carrier ? { ...one, freight } : one,
-        ),
-      );
+    {
+      after: ({ freight }, { accountId, carrier }) => {
+        if (freight === null) return;
+        queryClient.setQueryData(shipQueries.freight(orderId).queryKey, (quotes) =>
+          quotes?.map((one) =>
+            one.accountId === accountId && one.carrier === carrier ? { ...one, freight } : one,
+          ),
+        );
+      },
     },
-  });
+  );
 }
 
 interface BookedFreightProps {

@@ -1,5 +1,6 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '../../../work/useAct.ts';
 import './preflight.css';
 import type { PreflightAccount, PreflightRow } from '../../../../shared/contracts/booking.ts';
 import { preflightOfAccount } from '../../../../shared/domain/booking.ts';
@@ -175,20 +176,22 @@ export function PreflightPage({ batch, onBack, onBooked }: PreflightPageProps) {
 function useBookBatch(batch: Batch, onBooked: (refused: readonly RefusedOrder[]) => void) {
   const { t } = useTranslation();
   const { begin } = useBookingRun.getState();
-  return useMutation({
-    mutationFn: async () => {
+  return useAct(
+    async () => {
       const startedAt = pageClock.now();
       const { selection, accountId, carrier, printerUri } = batch;
       const result = await core.ship.book({ selection, accountId, carrier, printerUri });
       return { startedAt, ...result };
     },
-    onSuccess: ({ startedAt, planned, held, refused }) => {
-      if (held > 0) say({ tone: 'unsure', says: t('rules.desk.held', { count: held }) });
-      // The strip of the run says how many, and its words are not covered by a message of the same.
-      if (planned > 0) begin(startedAt);
-      onBooked(refused);
+    {
+      after: ({ startedAt, planned, held, refused }) => {
+        if (held > 0) say({ tone: 'unsure', says: t('rules.desk.held', { count: held }) });
+        // The strip of the run says how many, and its words are not covered by a message of the same.
+        if (planned > 0) begin(startedAt);
+        onBooked(refused);
+      },
     },
-  });
+  );
 }
 
 /** A batch somebody wants to book: which orders, and how; with the names as they are shown. */

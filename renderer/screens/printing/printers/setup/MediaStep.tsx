@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { PrinterSetupView } from '../../../../../shared/contracts/printers.ts';
 import { labelSizes } from '../../../../../shared/domain/labelDocument.ts';
@@ -10,6 +9,7 @@ import { FailureNotice, Notice } from '../../../../parts/feedback/Notice.tsx';
 import { ChoiceField } from '../../../../parts/form/ChoiceField.tsx';
 import { TextField } from '../../../../parts/form/TextField.tsx';
 import { useKeys } from '../../../../parts/keys.ts';
+import { useAct } from '../../../../work/useAct.ts';
 import { EncodingField, RulerFields, TuningFields } from '../TuningFields.tsx';
 import { usePrinterTuning } from '../usePrinterTuning.ts';
 import { chooseLanguage, type SetupDraft } from './setupDraft.ts';
@@ -99,10 +99,10 @@ export function CalibrateStep({ setup, onBack, onFinish }: CalibrateStepProps) {
         <RulerFields tuning={tuning} />
         <TuningFields can={setup.can} encodings={setup.encodings} tuning={tuning} />
         <div className="line">
-          <Button size="small" icon="print" isBusy={print.isPending} onPress={() => print.mutate('test')}>
+          <Button size="small" icon="print" {...print.press('test')}>
             {t('printerSetup.sheet.test')}
           </Button>
-          <Button size="small" icon="print" isBusy={print.isPending} onPress={() => print.mutate('media')}>
+          <Button size="small" icon="print" {...print.press('media')}>
             {t('printerSetup.sheet.media')}
           </Button>
         </div>
@@ -128,12 +128,12 @@ interface TestStepProps {
 export function TestStep({ setup, onUnfit }: TestStepProps) {
   const { t } = useTranslation();
   const { uri, name } = setup;
-  const print = useMutation({ mutationFn: () => core.printerSetup.print({ uri, sheet: 'test' }) });
+  const print = useAct(() => core.printerSetup.print({ uri, sheet: 'test' }));
   return (
     <>
       <p>{t('printerSetup.testNote', { name })}</p>
       <div>
-        <Button size="large" icon="print" isBusy={print.isPending} onPress={() => print.mutate()}>
+        <Button size="large" icon="print" {...print.press()}>
           {t('settings.testLabel')}
         </Button>
       </div>

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrinterSetupView } from '../../../../../shared/contracts/printers.ts';
@@ -10,6 +9,7 @@ import { Button } from '../../../../parts/Button.tsx';
 import { FailureNotice } from '../../../../parts/feedback/Notice.tsx';
 import { say } from '../../../../parts/feedback/Toasts.tsx';
 import { useKeys } from '../../../../parts/keys.ts';
+import { useAct } from '../../../../work/useAct.ts';
 import { CalibrateStep, MediaStep, TestStep } from './MediaStep.tsx';
 import { isStepDone, type SetupDraft, type SetupStep, setupSteps, startSetup } from './setupDraft.ts';
 import { WayStep } from './WayStep.tsx';
@@ -31,9 +31,8 @@ function Steps({ step }: { readonly step: SetupStep }) {
 /** Adds the printer. When somebody went back and chose another place or paper, the former one goes. */
 function useAdding(draft: SetupDraft, onAdded: (setup: PrinterSetupView) => void) {
   const [addedUri, setAddedUri] = useState<string | null>(null);
-  return useMutation({
-    meta: { isShownInPlace: true },
-    mutationFn: async (uri: string) => {
+  return useAct(
+    async (uri: string) => {
       const loadedSize = labelSizes.find((size) => size === draft.media.size) ?? '';
       const setup = await core.printerSetup.save({
         uri,
@@ -47,11 +46,14 @@ function useAdding(draft: SetupDraft, onAdded: (setup: PrinterSetupView) => void
       if (addedUri !== null && addedUri !== uri) await core.settings.removePrinter({ uri: addedUri });
       return setup;
     },
-    onSuccess: (setup) => {
-      setAddedUri(setup.uri);
-      onAdded(setup);
+    {
+      after: (setup) => {
+        setAddedUri(setup.uri);
+        onAdded(setup);
+      },
+      isShownInPlace: true,
     },
-  });
+  );
 }
 
 /** A new printer in four steps: how it is reached, what it prints on, one test label, then its edges. */

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { FoundPrinter } from '../../../../../shared/contracts/printers.ts';
 import type { WayFacts } from '../../../../../shared/domain/printer.ts';
@@ -17,6 +17,7 @@ import { TextField } from '../../../../parts/form/TextField.tsx';
 import { StateMark } from '../../../../parts/StateMark.tsx';
 import { useDescribe } from '../../../../words/describe.ts';
 import { printerTone } from '../../../../words/tones.ts';
+import { useAct } from '../../../../work/useAct.ts';
 import { useKindName } from '../printerKinds.ts';
 import { chooseFound, learnProbe, type SetupDraft } from './setupDraft.ts';
 
@@ -120,10 +121,9 @@ function KnownAddress({ way, ...props }: { readonly way: WayFacts } & WayStepPro
   const nameOf = useKindName();
   const { kinds, draft, change } = props;
   const uri = draft.place.way === way.id ? printerUri(draft.place, draft.media, kinds.ways) : null;
-  const probe = useMutation({
-    meta: { isShownInPlace: true },
-    mutationFn: (asked: string) => core.printerSetup.probe({ uri: asked }),
-    onSuccess: (probed) => change((before) => learnProbe(before, probed)),
+  const probe = useAct((asked: string) => core.printerSetup.probe({ uri: asked }), {
+    after: (probed) => change((before) => learnProbe(before, probed)),
+    isShownInPlace: true,
   });
   return (
     <div className="stack-tight">

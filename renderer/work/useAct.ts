@@ -1,0 +1,44 @@
+import { useMutation } from '@tanstack/react-query';
+import { failureIn } from '../bridge/failureOf.ts';
+import { say } from '../parts/feedback/Toasts.tsx';
+
+interface ActOptions<Reply, Given> {
+  /** What is shown once it is done; plain words: all went well. */
+  says?(reply: Reply, given: Given): string | Parameters<typeof say>[0];
+  /** What follows in the page. */
+  after?(reply: Reply, given: Given): void;
+  /** Why it did not succeed stands where it was asked for; no toast besides. */
+  readonly isShownInPlace?: boolean;
+}
+
+/**
+ * Something the core is asked to do, with the hands by which buttons, dialogs and forms do it: spread them into the widget, and it
+ * is busy for as long as the core is.
+ */
+export function useAct<Reply, Given = void>(
+  does: (given: Given) => Promise<Reply>,
+  { says, after, isShownInPlace = false }: ActOptions<Reply, Given> = {},
+) {
+  const act = useMutation({
+    mutationFn: does,
+    meta: { isShownInPlace },
+    onSuccess: (reply, given) => {
+      const said = says?.(reply, given);
+      if (said !== undefined) say(typeof said === 'string' ? { tone: 'done', says: said } : said);
+      after?.(reply, given);
+    },
+  });
+  const isBusy = act.isPending;
+  const shown = { isBusy, failure: isShownInPlace ? failureIn(act) : null };
+  return {
+    ...act,
+    /** For a `Button`. */
+    press: (given: Given) => ({ isBusy, onPress: () => act.mutate(given) }),
+    /** For an `AskDialog`. */
+    dialog: (given: Given) => ({ ...shown, onYes: () => act.mutate(given) }),
+    /** For an `EntryForm`. */
+    form: (given: Given) => ({ ...shown, onSubmit: () => act.mutate(given) }),
+    /** For an `AskingButton`. */
+    asking: (given: Given) => ({ isBusy, act: () => act.mutateAsync(given) }),
+  };
+}
