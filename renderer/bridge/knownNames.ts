@@ -32,7 +32,7 @@ interface Named {
 }
 
 /** What something is called in the language of the page. */
-function useNameOf(): (named: Named) => string {
+export function useNameOf(): (named: Named) => string {
   const language = useTranslation().i18n.language;
   return useCallback(({ nameZh, nameEn }) => (language === 'en' ? nameEn : nameZh), [language]);
 }
@@ -47,13 +47,18 @@ export function usePlatformName(): (id: string) => string {
   };
 }
 
-/** Every carrier as a choice. */
-export function useCarrierOptions(): readonly { readonly value: string; readonly label: string }[] {
+/** Carriers as choices: every one, or only those named. */
+export function useCarrierOptions(
+  only?: readonly string[],
+): readonly { readonly value: string; readonly label: string }[] {
   const nameOf = useNameOf();
   const carriers = useQuery(settingsQueries.carriers()).data;
   return useMemo(
-    () => (carriers ?? []).map((carrier) => ({ value: carrier.code, label: nameOf(carrier) })),
-    [carriers, nameOf],
+    () =>
+      (carriers ?? [])
+        .filter(({ code }) => only?.includes(code) ?? true)
+        .map((carrier) => ({ value: carrier.code, label: nameOf(carrier) })),
+    [carriers, nameOf, only],
   );
 }
 

@@ -33,7 +33,7 @@ export function DetailPane({ label, head, failure = null, children, onClose }: D
 type Fact = readonly [name: string, value: ReactNode];
 
 interface FactsProps {
-  /** A value of null or '' leaves its line out. */
+  /** A value of null, false or '' leaves its line out. */
   readonly facts: readonly Fact[];
   readonly isSmall?: boolean;
   readonly valueLook?: 'number' | 'code';
@@ -46,7 +46,7 @@ export function Facts({ facts, isSmall = false, valueLook, children }: FactsProp
     <dl className={isSmall ? 'facts small' : 'facts'}>
       {children}
       {facts
-        .filter(([, value]) => value !== null && value !== '')
+        .filter(([, value]) => value !== null && value !== false && value !== '')
         .map(([name, value]) => (
           <div key={name} className="fact">
             <dt>{name}</dt>

@@ -4,9 +4,11 @@ import { say } from '../parts/feedback/Toasts.tsx';
 
 interface ActOptions<Reply, Given> {
   /** What is shown once it is done; plain words: all went well. */
-  says?(reply: Reply, given: Given): string | Parameters<typeof say>[0];
+  says?(reply: Reply, given: Given): string | Parameters<typeof say>[0] | null;
   /** What follows in the page. */
   after?(reply: Reply, given: Given): void;
+  /** What follows whether it succeeded or not. */
+  ended?(): void;
   /** Why it did not succeed stands where it was asked for; no toast besides. */
   readonly isShownInPlace?: boolean;
 }
@@ -17,21 +19,25 @@ interface ActOptions<Reply, Given> {
  */
 export function useAct<Reply, Given = void>(
   does: (given: Given) => Promise<Reply>,
-  { says, after, isShownInPlace = false }: ActOptions<Reply, Given> = {},
+  { says, after, ended, isShownInPlace = false }: ActOptions<Reply, Given> = {},
 ) {
   const act = useMutation({
     mutationFn: does,
     meta: { isShownInPlace },
     onSuccess: (reply, given) => {
       const said = says?.(reply, given);
-      if (said !== undefined) say(typeof said === 'string' ? { tone: 'done', says: said } : said);
+      if (said !== undefined && said !== null)
+        say(typeof said === 'string' ? { tone: 'done', says: said } : said);
       after?.(reply, given);
     },
+    onSettled: () => ended?.(),
   });
   const isBusy = act.isPending;
-  const shown = { isBusy, failure: isShownInPlace ? failureIn(act) : null };
+  const failure = failureIn(act);
+  const shown = { isBusy, failure: isShownInPlace ? failure : null };
   return {
     ...act,
+    failure,
     /** For a `Button`. */
     press: (given: Given) => ({ isBusy, onPress: () => act.mutate(given) }),
     /** For an `AskDialog`. */
@@ -42,3 +48,5 @@ export function useAct<Reply, Given = void>(
     asking: (given: Given) => ({ isBusy, act: () => act.mutateAsync(given) }),
   };
 }
+
+export type Act<Reply, Given = void> = ReturnType<typeof useAct<Reply, Given>>;

@@ -1,0 +1,54 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { failureOf } from '../bridge/failureOf.ts';
+import { pageBridge } from '../bridge/page.ts';
+import type { WindowRows } from '../bridge/windowRows.ts';
+import { Button } from '../parts/Button.tsx';
+import { EmptyState } from '../parts/EmptyState.tsx';
+import { FailureNotice } from '../parts/feedback/Notice.tsx';
+import type { IconName } from '../parts/Icon.tsx';
+import { VirtualTable } from '../parts/table/VirtualTable.tsx';
+
+/** What stands in the place of the rows, and the way on. */
+interface Nothing {
+  readonly icon: IconName;
+  readonly title: string;
+  readonly note?: string;
+  readonly act?: { readonly label: string; readonly isMain?: boolean; run(): void };
+}
+
+interface ListTableProps<Row>
+  extends Omit<ComponentProps<typeof VirtualTable<Row>>, 'rows' | 'empty' | 'onCopy'> {
+  readonly rows: WindowRows<Row>;
+  readonly nothing: Nothing;
+  readonly look?: string;
+  /** One of the rows, and what else stands beside them. */
+  readonly children?: ReactNode;
+}
+
+/** A list the core shows by windows, or why it cannot; rows are copied as a spreadsheet takes them. */
+export function ListTable<Row>({ nothing, look = 'beside', children, ...table }: ListTableProps<Row>) {
+  const { icon, title, note, act } = nothing;
+  const { error } = table.rows;
+  return (
+    <>
+      {error !== null && <FailureNotice failure={failureOf(error)} />}
+      <div className={look}>
+        <VirtualTable
+          {...table}
+          onCopy={(text) => void pageBridge().copyText(text)}
+          empty={
+            <EmptyState icon={icon} title={title}>
+              {note !== undefined && <p>{note}</p>}
+              {act !== undefined && (
+                <Button look={act.isMain === true ? 'primary' : 'plain'} onPress={act.run}>
+                  {act.label}
+                </Button>
+              )}
+            </EmptyState>
+          }
+        />
+        {children}
+      </div>
+    </>
+  );
+}
