@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import { useAct } from '../../work/useAct.ts';
 import { PastedPerson, type PastedReading, pastedOrder } from './PastedPerson.tsx';
 
@@ -15,30 +14,26 @@ interface PasteDialogProps {
 /** Says what was made, what waits and what was known, with the way back. */
 function useMaking(onMade: () => void) {
   const { t } = useTranslation();
-  const undo = async (importId: string): Promise<void> => {
-    const { removed } = await core.imports.undo({ importId });
-    say({ tone: 'done', says: t('today.paste.undone', { count: removed }) });
-  };
+  const undo = useAct((importId: string) => core.imports.undo({ importId }), {
+    says: ({ removed }) => t('today.paste.undone', { count: removed }),
+  });
   return useAct((orders: Parameters<typeof core.paste.make>[0]['orders']) => core.paste.make({ orders }), {
-    after: ({ importId, orders }) => {
+    says: ({ importId, orders }) => {
       const known = orders.filter(({ isKnown }) => isKnown).length;
       const waiting = orders.filter(({ isKnown, state }) => !isKnown && state === 'needs-review').length;
       const says = [
         orders.length > known ? t('today.paste.made', { count: orders.length - known }) : '',
         waiting > 0 ? t('today.paste.madeWaiting', { count: waiting }) : '',
         known > 0 ? t('today.paste.known', { count: known }) : '',
-      ];
-      say({
+      ].filter((part) => part !== '');
+      const action = { label: t('today.paste.undo'), run: () => undo.mutate(importId) };
+      return {
         tone: waiting > 0 || known > 0 ? 'unsure' : 'done',
-        says: says.filter((part) => part !== '').join(' '),
-        ...(importId === ''
-          ? {}
-          : {
-              action: { label: t('today.paste.undo'), run: () => void undo(importId).catch(() => undefined) },
-            }),
-      });
-      onMade();
+        says: says.join(' '),
+        ...(importId === '' ? {} : { action }),
+      };
     },
+    after: onMade,
   });
 }
 

@@ -3,7 +3,7 @@ import type { Party } from '../../../shared/domain/party.ts';
 import type { core } from '../../bridge/core.ts';
 import { regionSource } from '../../bridge/knownNames.ts';
 import { Button } from '../../parts/Button.tsx';
-import { RegionField } from '../../parts/form/RegionField.tsx';
+import { PartyFields } from '../../parts/form/PartyFields.tsx';
 import { regionText } from '../../parts/form/RegionHits.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 
@@ -55,24 +55,10 @@ export function PastedPerson({ person, order, isOnly, onChange, onLeave }: Paste
   const { t } = useTranslation();
   const { receiver } = order;
   const put = (part: Partial<Party>): void => onChange({ receiver: { ...receiver, ...part } });
-  const text = (field: keyof Party, maxLength: number) => (
-    <TextField
-      label={t(`field.${field}`)}
-      maxLength={maxLength}
-      value={receiver[field]}
-      onChange={(value) => put({ [field]: value })}
-    />
-  );
   return (
     <div className="paste-person stack">
       <PersonHead person={person} order={order} />
-      <div className="form-grid">
-        {text('name', 60)}
-        {text('phone', 40)}
-        <RegionField value={receiver} source={regionSource} onChange={put} />
-        {text('town', 40)}
-        <div className="form-wide">{text('detail', 200)}</div>
-      </div>
+      <PartyFields party={receiver} source={regionSource} onChange={put} />
       <div className="paste-goods">
         <TextField
           label={t('field.goods')}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { KeyButton } from '../../parts/KeyButton.tsx';
 import './today.css';
 import type { StatusView } from '../../../shared/contracts/session.ts';
 import { useMissingRight } from '../../bridge/operators.ts';
@@ -10,7 +11,6 @@ import { statusQueries } from '../../bridge/queries/settingsQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { formatCount, useDuration } from '../../parts/format.ts';
 import { Icon } from '../../parts/Icon.tsx';
-import { useKeys } from '../../parts/keys.ts';
 import { go, type PlaceFocus, type ScreenId } from '../../parts/place.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { PasteBox } from './PasteBox.tsx';
@@ -81,8 +81,6 @@ function NextPanel({ status }: { readonly status: StatusView }) {
   const duration = useDuration();
   const next = nextStep(status);
   const { waiting, sending } = status.queue;
-  const goOn = (): void => go(next.screen, next.focus);
-  useKeys([{ combo: 'Enter', says: t(`today.stepAct.${next.id}`), run: goOn }]);
   return (
     <section className="panel today-next">
       <div>
@@ -97,9 +95,15 @@ function NextPanel({ status }: { readonly status: StatusView }) {
             : t(`today.stepNote.${next.id}`)}
         </p>
       </div>
-      <Button look="primary" size="large" icon="arrow" keyHint="Enter" onPress={goOn}>
+      <KeyButton
+        look="primary"
+        size="large"
+        icon="arrow"
+        combo="Enter"
+        onPress={() => go(next.screen, next.focus)}
+      >
         {t(`today.stepAct.${next.id}`)}
-      </Button>
+      </KeyButton>
       <dl className="today-done">
         <div>
           <dt>{t('today.bookedToday')}</dt>

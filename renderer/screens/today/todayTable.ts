@@ -22,153 +22,63 @@ const quietBooking: BookingSummary = {
   unshipped: 0,
 };
 
-/** A state by its words (`today.item.…`), its mark, where it is dealt with and how many there are. */
-interface ListedState {
-  readonly id: string;
-  readonly tone: Tone;
-  readonly screen: ScreenId;
-  readonly focus: PlaceFocus;
-  count(status: StatusView, booking: BookingSummary): number;
-}
+/** A state by its words (`today.item.…`): its mark, where it is dealt with, how many there are. */
+type ListedState<Id extends string = string> = readonly [
+  id: Id,
+  tone: Tone,
+  screen: ScreenId,
+  focus: PlaceFocus,
+  count: (status: StatusView, booking: BookingSummary) => number,
+];
+
+const failedPrinters = ({ printers }: StatusView): number =>
+  printers.filter(({ state, why }) => printerTone(state, why) === 'failed').length;
 
 /** What is wrong, dearest first. */
 const wrong = [
   // Before everything: a parcel that must not go is stopped now or never.
-  { id: 'alarm', tone: 'failed', screen: 'ship', focus: { filter: 'alarm' }, count: ({ alarms }) => alarms },
-  {
-    id: 'accountStopped',
-    tone: 'failed',
-    screen: 'settings',
-    focus: { section: 'accounts' },
-    count: (_, { stoppedAccounts }) => stoppedAccounts,
-  },
-  {
-    id: 'bookingPerson',
-    tone: 'unsure',
-    screen: 'ship',
-    focus: { filter: 'unsure' },
-    count: (_, { unsureForPerson }) => unsureForPerson,
-  },
-  {
-    id: 'bookingUnsure',
-    tone: 'unsure',
-    screen: 'ship',
-    focus: { filter: 'unsure' },
-    // Those a person is asked about stand in their own line.
-    count: ({ queue }, { unsureForPerson }) => queue.unsure - unsureForPerson,
-  },
-  {
-    id: 'printUnsure',
-    tone: 'unsure',
-    screen: 'print',
-    focus: { filter: 'unsure' },
-    count: ({ print }) => print.unsure,
-  },
-  {
-    id: 'accountBroken',
-    tone: 'unsure',
-    screen: 'settings',
-    focus: { section: 'accounts' },
-    count: (_, { brokenAccounts }) => brokenAccounts,
-  },
-  {
-    id: 'bookingFailed',
-    tone: 'failed',
-    screen: 'ship',
-    focus: { filter: 'failed' },
-    count: ({ queue }) => queue.failed,
-  },
-  {
-    id: 'printFailed',
-    tone: 'failed',
-    screen: 'print',
-    focus: { filter: 'failed' },
-    count: ({ print }) => print.failed,
-  },
-  {
-    id: 'printer',
-    tone: 'failed',
-    screen: 'print',
-    focus: {},
-    count: ({ printers }) => printers.filter(({ state, why }) => printerTone(state, why) === 'failed').length,
-  },
-  {
-    id: 'printHeld',
-    tone: 'unsure',
-    screen: 'print',
-    focus: { filter: 'held' },
-    count: ({ print }) => print.held,
-  },
-  {
-    id: 'tracking',
-    tone: 'failed',
-    screen: 'track',
-    focus: { filter: 'exception' },
-    count: ({ trackingExceptions }) => trackingExceptions,
-  },
-  {
-    id: 'changes',
-    tone: 'unsure',
-    screen: 'import',
-    focus: { section: 'changes' },
-    count: ({ pendingChanges }) => pendingChanges,
-  },
-  {
-    id: 'watch',
-    tone: 'failed',
-    screen: 'settings',
-    focus: { section: 'watch' },
-    count: ({ watchFailed }) => watchFailed,
-  },
+  ['alarm', 'failed', 'ship', { filter: 'alarm' }, ({ alarms }) => alarms],
+  ['accountStopped', 'failed', 'settings', { section: 'accounts' }, (_, booking) => booking.stoppedAccounts],
+  ['bookingPerson', 'unsure', 'ship', { filter: 'unsure' }, (_, booking) => booking.unsureForPerson],
+  // Those a person is asked about stand in their own line.
+  [
+    'bookingUnsure',
+    'unsure',
+    'ship',
+    { filter: 'unsure' },
+    ({ queue }, booking) => queue.unsure - booking.unsureForPerson,
+  ],
+  ['printUnsure', 'unsure', 'print', { filter: 'unsure' }, ({ print }) => print.unsure],
+  ['accountBroken', 'unsure', 'settings', { section: 'accounts' }, (_, booking) => booking.brokenAccounts],
+  ['bookingFailed', 'failed', 'ship', { filter: 'failed' }, ({ queue }) => queue.failed],
+  ['printFailed', 'failed', 'print', { filter: 'failed' }, ({ print }) => print.failed],
+  ['printer', 'failed', 'print', {}, failedPrinters],
+  ['printHeld', 'unsure', 'print', { filter: 'held' }, ({ print }) => print.held],
+  ['tracking', 'failed', 'track', { filter: 'exception' }, ({ trackingExceptions }) => trackingExceptions],
+  ['changes', 'unsure', 'import', { section: 'changes' }, ({ pendingChanges }) => pendingChanges],
+  ['watch', 'failed', 'settings', { section: 'watch' }, ({ watchFailed }) => watchFailed],
 ] as const satisfies readonly ListedState[];
 
 /** What only waits, in the order of an order's life. */
 const waiting = [
-  {
-    id: 'overdue',
-    tone: 'unsure',
-    screen: 'ship',
-    focus: { filter: 'booking' },
-    count: (_, { overdue }) => overdue,
-  },
-  {
-    id: 'byHand',
-    tone: 'waiting',
-    screen: 'ship',
-    focus: { section: 'manual' },
-    count: (_, { byHand }) => byHand,
-  },
-  { id: 'review', tone: 'waiting', screen: 'correct', focus: {}, count: ({ review }) => review },
-  { id: 'ready', tone: 'waiting', screen: 'ship', focus: { filter: 'ready' }, count: ({ ready }) => ready },
-  {
-    id: 'queued',
-    tone: 'active',
-    screen: 'ship',
-    focus: { filter: 'booking' },
-    count: ({ queue }) => queue.waiting + queue.sending,
-  },
-  {
-    id: 'unprinted',
-    tone: 'waiting',
-    screen: 'ship',
-    focus: { filter: 'unprinted' },
-    count: ({ unprinted }) => unprinted,
-  },
-  {
-    id: 'unshipped',
-    tone: 'waiting',
-    screen: 'ship',
-    focus: { section: 'unshipped' },
-    count: (_, { unshipped }) => unshipped,
-  },
-  { id: 'printing', tone: 'active', screen: 'print', focus: {}, count: ({ print }) => print.waiting },
-  { id: 'held', tone: 'waiting', screen: 'ship', focus: { filter: 'held' }, count: ({ held }) => held },
+  ['overdue', 'unsure', 'ship', { filter: 'booking' }, (_, { overdue }) => overdue],
+  ['byHand', 'waiting', 'ship', { section: 'manual' }, (_, { byHand }) => byHand],
+  ['review', 'waiting', 'correct', {}, ({ review }) => review],
+  ['ready', 'waiting', 'ship', { filter: 'ready' }, ({ ready }) => ready],
+  ['queued', 'active', 'ship', { filter: 'booking' }, ({ queue }) => queue.waiting + queue.sending],
+  ['unprinted', 'waiting', 'ship', { filter: 'unprinted' }, ({ unprinted }) => unprinted],
+  ['unshipped', 'waiting', 'ship', { section: 'unshipped' }, (_, { unshipped }) => unshipped],
+  ['printing', 'active', 'print', {}, ({ print }) => print.waiting],
+  ['held', 'waiting', 'ship', { filter: 'held' }, ({ held }) => held],
 ] as const satisfies readonly ListedState[];
 
-type StateId = (typeof wrong)[number]['id'] | (typeof waiting)[number]['id'];
+type StateId = (typeof wrong)[number][0] | (typeof waiting)[number][0];
 
-export interface TodayItem extends Pick<ListedState, 'tone' | 'screen' | 'focus'> {
+export interface TodayItem {
   readonly id: StateId;
+  readonly tone: Tone;
+  readonly screen: ScreenId;
+  readonly focus: PlaceFocus;
   readonly count: number;
 }
 
@@ -177,9 +87,9 @@ export function todayItems(
   status: StatusView,
   booking: BookingSummary = quietBooking,
 ): { readonly wrong: readonly TodayItem[]; readonly waiting: readonly TodayItem[] } {
-  const counted = (states: readonly (ListedState & { readonly id: StateId })[]): readonly TodayItem[] =>
+  const counted = (states: readonly ListedState<StateId>[]): readonly TodayItem[] =>
     states
-      .map(({ count, ...state }) => ({ ...state, count: count(status, booking) }))
+      .map(([id, tone, screen, focus, count]) => ({ id, tone, screen, focus, count: count(status, booking) }))
       .filter(({ count }) => count > 0);
   return { wrong: counted(wrong), waiting: counted(waiting) };
 }
