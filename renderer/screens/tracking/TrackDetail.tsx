@@ -1,27 +1,26 @@
-import { type UseMutationResult, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { failureIn } from '../../bridge/failureOf.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
-import { useNow } from '../../bridge/page.ts';
 import { trackQueries } from '../../bridge/queries/shipQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { DetailPane } from '../../parts/DetailPane.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { go } from '../../parts/place.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
-import { When } from '../../parts/When.tsx';
+import { Moment } from '../../work/Moment.tsx';
+import type { Act } from '../../work/useAct.ts';
 import { trackTone } from './useTrackColumns.tsx';
 
 interface TrackDetailProps {
   readonly waybillNo: string;
-  readonly refresh: Pick<UseMutationResult<unknown, Error, string[]>, 'mutate' | 'isPending'>;
+  readonly refresh: Pick<Act<unknown, string[]>, 'press'>;
   onClose(): void;
 }
 
 /** One parcel's way, newest first, and when that was last asked. */
 export function TrackDetail({ waybillNo, refresh, onClose }: TrackDetailProps) {
   const { t } = useTranslation();
-  const now = useNow();
   const carrierName = useCarrierNames();
   const detail = useQuery(trackQueries.detail(waybillNo));
   const parcel = detail.data;
@@ -47,12 +46,7 @@ export function TrackDetail({ waybillNo, refresh, onClose }: TrackDetailProps) {
             />
           )}
           <div className="line">
-            <Button
-              size="small"
-              icon="refresh"
-              isBusy={refresh.isPending}
-              onPress={() => refresh.mutate([waybillNo])}
-            >
+            <Button size="small" icon="refresh" {...refresh.press([waybillNo])}>
               {t('track.refreshOne')}
             </Button>
             <Button size="small" icon="ship" onPress={() => go('ship', { search: waybillNo, filter: 'all' })}>
@@ -64,7 +58,7 @@ export function TrackDetail({ waybillNo, refresh, onClose }: TrackDetailProps) {
               t('track.neverAsked')
             ) : (
               <>
-                {t('track.asked')} <When at={parcel.checkedAt} now={now} as="age" />
+                {t('track.asked')} <Moment at={parcel.checkedAt} as="age" />
               </>
             )}
           </p>
@@ -78,8 +72,7 @@ export function TrackDetail({ waybillNo, refresh, onClose }: TrackDetailProps) {
                   <div>
                     <p>{text}</p>
                     <p className="soft small">
-                      <When at={at} now={now} />{' '}
-                      {[location, t(`tracking.${status}`)].filter(Boolean).join(' · ')}
+                      <Moment at={at} /> {[location, t(`tracking.${status}`)].filter(Boolean).join(' · ')}
                     </p>
                   </div>
                 </li>

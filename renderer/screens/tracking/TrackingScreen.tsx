@@ -1,24 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ListTable } from '../../work/ListTable.tsx';
 import { useAct } from '../../work/useAct.ts';
 import './tracking.css';
 import type { TrackRow } from '../../../shared/contracts/tracking.ts';
 import { type TrackingState, trackingStates } from '../../../shared/domain/tracking.ts';
 import { core } from '../../bridge/core.ts';
-import { failureOf } from '../../bridge/failureOf.ts';
-import { pageBridge } from '../../bridge/page.ts';
 import { type TrackFilter, trackQueries } from '../../bridge/queries/shipQueries.ts';
 import { useWindowRows } from '../../bridge/windowRows.ts';
 import { Button } from '../../parts/Button.tsx';
-import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FilterChips } from '../../parts/FilterChips.tsx';
-import { FailureNotice } from '../../parts/feedback/Notice.tsx';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import { SearchField } from '../../parts/form/TextField.tsx';
 import { go, type PlaceFocus } from '../../parts/place.ts';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
-import { VirtualTable } from '../../parts/table/VirtualTable.tsx';
 import { useDescribe } from '../../words/describe.ts';
 import { TrackDetail } from './TrackDetail.tsx';
 import { useTrackColumns } from './useTrackColumns.tsx';
@@ -32,20 +27,19 @@ const isTrackFilter = (text: string | undefined): text is TrackFilterId =>
 const waybillOf = (row: TrackRow): string => row.waybillNo;
 
 /** Asks the platform for one waybill, or for all that are due, and says how it went. */
-export function useRefresh() {
+function useRefresh() {
   const { t } = useTranslation();
   const describe = useDescribe();
   return useAct((waybillNos: string[]) => core.track.refresh({ waybillNos }), {
-    after: ({ refreshed, failed, errorCode }) => {
-      if (failed > 0)
-        say({
-          tone: 'failed',
-          says: t('track.refreshFailed', { count: failed }),
-          next: describe(errorCode).says,
-          code: errorCode,
-        });
-      else say({ tone: 'done', says: t('track.refreshed', { count: refreshed }) });
-    },
+    says: ({ refreshed, failed, errorCode }) =>
+      failed > 0
+        ? {
+            tone: 'failed',
+            says: t('track.refreshFailed', { count: failed }),
+            next: describe(errorCode).says,
+            code: errorCode,
+          }
+        : t('track.refreshed', { count: refreshed }),
   });
 }
 
@@ -59,22 +53,6 @@ function useTrackFilter(focus: PlaceFocus, step: number) {
     if (focus.waybillNo !== undefined) setActiveNo(focus.waybillNo);
   }, [step]);
   return { state, setState, search, setSearch, activeNo, setActiveNo };
-}
-
-function NothingTracked({ isFiltered, onAll }: { readonly isFiltered: boolean; onAll(): void }) {
-  const { t } = useTranslation();
-  return isFiltered ? (
-    <EmptyState icon="track" title={t('track.noneFound')}>
-      <Button onPress={onAll}>{t('track.showAll')}</Button>
-    </EmptyState>
-  ) : (
-    <EmptyState icon="track" title={t('track.empty')}>
-      <p>{t('track.emptyNote')}</p>
-      <Button look="primary" onPress={() => go('ship')}>
-        {t('track.toShip')}
-      </Button>
-    </EmptyState>
-  );
 }
 
 /** Where every parcel is, how old that knowledge is, and which need a person. */
@@ -105,6 +83,10 @@ export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; re
     ...(id === 'exception' || id === 'problem' ? { tone: 'failed' as const } : {}),
   }));
   const isFiltered = state !== 'all' || searched !== '';
+  const showAll = (): void => {
+    setState('all');
+    setSearch('');
+  };
   return (
     <div className="screen">
       <header className="screen-head">
@@ -122,27 +104,25 @@ export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; re
         chosen={state}
         onChoose={(id) => isTrackFilter(id) && setState(id)}
       />
-      {rows.error !== null && <FailureNotice failure={failureOf(rows.error)} />}
-      <div className="beside">
-        <VirtualTable
-          tableId="track"
-          label={t('screen.track')}
-          columns={columns}
-          rows={rows}
-          activeKey={activeNo}
-          rowKey={waybillOf}
-          onActivate={(row) => setActiveNo(row.waybillNo)}
-          onCopy={(text) => void pageBridge().copyText(text)}
-          empty={
-            <NothingTracked
-              isFiltered={isFiltered}
-              onAll={() => {
-                setState('all');
-                setSearch('');
-              }}
-            />
-          }
-        />
+      <ListTable
+        tableId="track"
+        label={t('screen.track')}
+        columns={columns}
+        rows={rows}
+        activeKey={activeNo}
+        rowKey={waybillOf}
+        onActivate={(row) => setActiveNo(row.waybillNo)}
+        nothing={
+          isFiltered
+            ? { icon: 'track', title: t('track.noneFound'), act: { label: t('track.showAll'), run: showAll } }
+            : {
+                icon: 'track',
+                title: t('track.empty'),
+                note: t('track.emptyNote'),
+                act: { label: t('track.toShip'), isMain: true, run: () => go('ship') },
+              }
+        }
+      >
         {activeNo !== null && (
           <TrackDetail
             key={activeNo}
@@ -151,7 +131,7 @@ export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; re
             onClose={() => setActiveNo(null)}
           />
         )}
-      </div>
+      </ListTable>
     </div>
   );
 }

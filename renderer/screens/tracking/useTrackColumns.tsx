@@ -3,24 +3,19 @@ import { useTranslation } from 'react-i18next';
 import type { TrackRow } from '../../../shared/contracts/tracking.ts';
 import type { TrackingState } from '../../../shared/domain/tracking.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
-import { useNow } from '../../bridge/page.ts';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
 import { type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
-import { When } from '../../parts/When.tsx';
+import { Moment } from '../../work/Moment.tsx';
 
 const iso = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
 
 /** Columns of the tracking table; the last says how old the knowledge is. */
 export function useTrackColumns(): readonly TableColumn<TrackRow>[] {
   const { t } = useTranslation();
-  const now = useNow();
   const carrierName = useCarrierNames();
   return useMemo(
     () => [
-      {
-        id: 'state',
-        title: t('col.state'),
-        width: 116,
+      textColumn('state', t('col.state'), 116, (row) => t(`tracking.${row.state}`), {
         cell: (row) => (
           <StateMark
             tone={trackTone(row)}
@@ -32,25 +27,24 @@ export function useTrackColumns(): readonly TableColumn<TrackRow>[] {
             }
           />
         ),
-        text: (row) => t(`tracking.${row.state}`),
-      },
-      textColumn<TrackRow>('waybillNo', t('col.waybillNo'), 170, (row) => row.waybillNo),
-      textColumn<TrackRow>('orderNo', t('col.orderNo'), 176, (row) => row.orderNo),
-      textColumn<TrackRow>('carrier', t('col.carrier'), 96, (row) => carrierName(row.carrier)),
-      textColumn<TrackRow>('checkedAt', t('track.checkedAt'), 96, (row) => iso(row.checkedAt), {
+      }),
+      textColumn('waybillNo', t('col.waybillNo'), 170, (row) => row.waybillNo),
+      textColumn('orderNo', t('col.orderNo'), 176, (row) => row.orderNo),
+      textColumn('carrier', t('col.carrier'), 96, (row) => carrierName(row.carrier)),
+      textColumn('checkedAt', t('track.checkedAt'), 96, (row) => iso(row.checkedAt), {
         cell: (row) =>
           row.checkedAt === null ? (
             <span className="soft">{t('track.never')}</span>
           ) : (
-            <When at={row.checkedAt} now={now} as="age" />
+            <Moment at={row.checkedAt} as="age" />
           ),
       }),
-      textColumn<TrackRow>('lastText', t('track.last'), 200, (row) => row.lastText),
-      textColumn<TrackRow>('lastAt', t('track.lastAt'), 116, (row) => iso(row.lastAt), {
-        cell: (row) => (row.lastAt === null ? '–' : <When at={row.lastAt} now={now} />),
+      textColumn('lastText', t('track.last'), 200, (row) => row.lastText),
+      textColumn('lastAt', t('track.lastAt'), 116, (row) => iso(row.lastAt), {
+        cell: (row) => (row.lastAt === null ? '–' : <Moment at={row.lastAt} />),
       }),
     ],
-    [t, now, carrierName],
+    [t, carrierName],
   );
 }
 
