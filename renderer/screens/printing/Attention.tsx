@@ -1,15 +1,14 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
 import { core } from '../../bridge/core.ts';
-import { useNow } from '../../bridge/page.ts';
 import { carrierLabelQueries, printQueries } from '../../bridge/queries/printQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
-import { useKeys } from '../../parts/keys.ts';
+import { KeyButton } from '../../parts/KeyButton.tsx';
+import { OpeningButton } from '../../parts/OpeningButton.tsx';
 import { go } from '../../parts/place.ts';
-import { When } from '../../parts/When.tsx';
+import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
 import { HeldDialog } from './HeldDialog.tsx';
 import { useJobWord, usePrinterNames } from './jobWords.ts';
@@ -35,17 +34,10 @@ export function Attention({ onRecover }: { onRecover(printerUri: string): void }
 /** A label that waited too long to be printed unasked: still wanted? One key each way, and all of them at once. */
 function HeldQuestion({ job, total }: { readonly job: PrintJobRow; readonly total: number }) {
   const { t } = useTranslation();
-  const now = useNow();
-  const [isShowingAll, setShowingAll] = useState(false);
   const ref = [{ jobId: job.id, version: job.version }];
   const word = useJobWord();
-  const release = useMutation({ mutationFn: () => core.print.release({ jobs: ref }), ...word.released });
-  const cancel = useMutation({ mutationFn: () => core.print.cancel({ jobs: ref }), ...word.cancelled });
-  const isBusy = release.isPending || cancel.isPending;
-  useKeys([
-    { combo: 'f', says: t('printing.releaseThis'), run: () => !isBusy && release.mutate() },
-    { combo: 'x', says: t('printing.discardThis'), run: () => !isBusy && cancel.mutate() },
-  ]);
+  const release = useAct(() => core.print.release({ jobs: ref }), { says: word.released });
+  const cancel = useAct(() => core.print.cancel({ jobs: ref }), { says: word.cancelled });
   return (
     <section className="asking" role="note" aria-label={t('printing.heldTitle')}>
       <Icon name="pause" size={24} />
@@ -55,19 +47,20 @@ function HeldQuestion({ job, total }: { readonly job: PrintJobRow; readonly tota
         </p>
         <p className="small">
           {job.holdReason !== '' && t(`printing.holdNote.${job.holdReason}`)} {t('printing.waitingSince')}{' '}
-          <When at={job.createdAt} now={now} as="age" />
+          <Moment at={job.createdAt} as="age" />
         </p>
       </div>
-      <Button icon="play" keyHint="F" isBusy={release.isPending} onPress={() => release.mutate()}>
+      <KeyButton icon="play" combo="f" says={t('printing.releaseThis')} {...release.press()}>
         {t('printing.release')}
-      </Button>
-      <Button icon="trash" keyHint="X" isBusy={cancel.isPending} onPress={() => cancel.mutate()}>
+      </KeyButton>
+      <KeyButton icon="trash" combo="x" says={t('printing.discardThis')} {...cancel.press()}>
         {t('printing.discard')}
-      </Button>
+      </KeyButton>
       {total > 1 && (
-        <Button onPress={() => setShowingAll(true)}>{t('printing.heldAll', { count: total })}</Button>
+        <OpeningButton label={t('printing.heldAll', { count: total })}>
+          {(close) => <HeldDialog total={total} onClose={close} />}
+        </OpeningButton>
       )}
-      {isShowingAll && <HeldDialog total={total} onClose={() => setShowingAll(false)} />}
     </section>
   );
 }
@@ -88,14 +81,6 @@ function UnsureQuestion({ job, total, onRecover }: UnsureQuestionProps) {
   const answer = useAct((isPrinted: boolean) =>
     core.print.resolveUnsure({ jobId: job.id, version: job.version, isPrinted }),
   );
-  const say = (isPrinted: boolean): void => {
-    if (!answer.isPending) answer.mutate(isPrinted);
-  };
-  useKeys([
-    { combo: '1', says: t('print.cameOut'), run: () => say(true) },
-    { combo: '2', says: t('print.didNot'), run: () => say(false) },
-    { combo: '3', says: t('printing.recover'), run: () => onRecover(job.printerUri) },
-  ]);
   return (
     <section className="asking asking-unsure" role="alert" aria-label={t('printing.unsureTitle')}>
       <Icon name="question" size={24} />
@@ -112,15 +97,15 @@ function UnsureQuestion({ job, total, onRecover }: UnsureQuestionProps) {
           {t('printing.questionNote', { count: total, printer: printerName(job.printerUri) })}
         </p>
       </div>
-      <Button icon="check" keyHint="1" isBusy={answer.isPending} onPress={() => say(true)}>
+      <KeyButton icon="check" combo="1" {...answer.press(true)}>
         {t('print.cameOut')}
-      </Button>
-      <Button icon="close" keyHint="2" isBusy={answer.isPending} onPress={() => say(false)}>
+      </KeyButton>
+      <KeyButton icon="close" combo="2" {...answer.press(false)}>
         {t('print.didNot')}
-      </Button>
-      <Button icon="search" keyHint="3" onPress={() => onRecover(job.printerUri)}>
+      </KeyButton>
+      <KeyButton icon="search" combo="3" onPress={() => onRecover(job.printerUri)}>
         {t('printing.recover')}
-      </Button>
+      </KeyButton>
     </section>
   );
 }
@@ -131,10 +116,6 @@ function OwnLayoutNote() {
   const untold = useQuery(carrierLabelQueries.untold()).data;
   const read = useAct((newestId: string) => core.carrierLabels.markTold({ newestId }));
   const count = untold?.total ?? 0;
-  const gotIt = (): void => {
-    if (untold !== undefined && untold.newestId !== '' && !read.isPending) read.mutate(untold.newestId);
-  };
-  useKeys(count > 0 ? [{ combo: 'k', says: t('carrierLabels.gotIt'), run: gotIt }] : []);
   if (untold === undefined || count === 0) return null;
   const reasons = untold.reasons.map((row) =>
     t('carrierLabels.reasonCount', {
@@ -156,9 +137,9 @@ function OwnLayoutNote() {
             })}
         </p>
       </div>
-      <Button size="small" icon="check" keyHint="K" isBusy={read.isPending} onPress={gotIt}>
+      <KeyButton size="small" icon="check" combo="k" {...read.press(untold.newestId)}>
         {t('carrierLabels.gotIt')}
-      </Button>
+      </KeyButton>
       <Button size="small" onPress={() => go('settings', { section: 'labels' })}>
         {t('carrierLabels.toChoice')}
       </Button>

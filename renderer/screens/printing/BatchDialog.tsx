@@ -9,34 +9,23 @@ import { failureIn } from '../../bridge/failureOf.ts';
 import { printQueries } from '../../bridge/queries/printQueries.ts';
 import { statusQueries } from '../../bridge/queries/settingsQueries.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
-import { Button } from '../../parts/Button.tsx';
 import { CheckField } from '../../parts/form/CheckField.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
-import { useKeys } from '../../parts/keys.ts';
+import { OpeningButton } from '../../parts/OpeningButton.tsx';
 import { useAct } from '../../work/useAct.ts';
 import { readUnprinted } from './paperOrders.ts';
 
 /** Leads to the batch while there is one. */
 export function BatchButton() {
   const { t } = useTranslation();
-  const [isOpen, setOpen] = useState(false);
   const unprinted = useQuery(statusQueries.now()).data?.unprinted ?? 0;
   const rules = useQuery(printQueries.rules()).data;
-  const isOffered = unprinted > 0 && rules !== undefined;
-  useKeys(
-    isOffered
-      ? [{ combo: 'b', says: t('printing.batch', { count: unprinted }), run: () => setOpen(true) }]
-      : [],
-  );
-  if (!isOffered) return null;
+  if (unprinted === 0 || rules === undefined) return null;
   return (
-    <>
-      <Button look="primary" icon="print" keyHint="B" onPress={() => setOpen(true)}>
-        {t('printing.batch', { count: unprinted })}
-      </Button>
-      {isOpen && <BatchDialog count={unprinted} rules={rules} onClose={() => setOpen(false)} />}
-    </>
+    <OpeningButton look="primary" icon="print" combo="b" label={t('printing.batch', { count: unprinted })}>
+      {(close) => <BatchDialog count={unprinted} rules={rules} onClose={close} />}
+    </OpeningButton>
   );
 }
 

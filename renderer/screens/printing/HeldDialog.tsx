@@ -27,18 +27,8 @@ export function HeldDialog({ total, onClose }: { readonly total: number; onClose
       count: (held ?? []).filter(({ holdReason }) => holdReason === reason).length,
     }))
     .filter(({ count }) => count > 0);
-  const release = useAct(() => core.print.release({ jobs }), {
-    after: (reply) => {
-      word.released.onSuccess(reply);
-      onClose();
-    },
-  });
-  const cancel = useAct(() => core.print.cancel({ jobs }), {
-    after: (reply) => {
-      word.cancelled.onSuccess(reply);
-      onClose();
-    },
-  });
+  const release = useAct(() => core.print.release({ jobs }), { says: word.released, after: onClose });
+  const cancel = useAct(() => core.print.cancel({ jobs }), { says: word.cancelled, after: onClose });
   return (
     <AskDialog
       title={t('printing.heldAllTitle', { count: total })}

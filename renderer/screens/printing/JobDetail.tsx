@@ -1,21 +1,20 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
 import { isPrinted } from '../../../shared/domain/printJob.ts';
 import { core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
-import { useNow } from '../../bridge/page.ts';
 import { printQueries } from '../../bridge/queries/printQueries.ts';
 import { BitmapCanvas } from '../../parts/BitmapCanvas.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { DetailPane } from '../../parts/DetailPane.tsx';
+import { DetailPane, Facts } from '../../parts/DetailPane.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
-import { useKeys } from '../../parts/keys.ts';
+import { KeyButton } from '../../parts/KeyButton.tsx';
+import { OpeningButton } from '../../parts/OpeningButton.tsx';
 import { go } from '../../parts/place.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
-import { When } from '../../parts/When.tsx';
 import { printTone } from '../../words/tones.ts';
+import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
 import { jobFailure, useJobWord, usePrinterNames } from './jobWords.ts';
 import { ReprintDialog } from './ReprintDialog.tsx';
@@ -23,60 +22,43 @@ import { ReprintDialog } from './ReprintDialog.tsx';
 /** When what became of this copy, and on which printer. */
 function JobFacts({ job }: { readonly job: PrintJobRow }) {
   const { t } = useTranslation();
-  const now = useNow();
   const printerName = usePrinterNames();
-  const times = [
-    ['wantedAt', job.createdAt],
-    ['sentAt', job.sentAt],
-    ['settledAt', job.settledAt],
-    ['scannedAt', job.scannedAt],
-  ] as const;
+  const when = (at: number | null) => at !== null && <Moment key={at} at={at} />;
+  const moved = job.movedFrom === '' ? '' : t('printing.insteadOf', { name: printerName(job.movedFrom) });
+  const isOwnParcel = job.motherWaybillNo === job.waybillNo;
   return (
-    <dl className="facts small">
-      <dt>{t('print.printer')}</dt>
-      <dd>
-        {printerName(job.printerUri)}
-        {job.movedFrom !== '' && ` ${t('printing.insteadOf', { name: printerName(job.movedFrom) })}`}
-      </dd>
-      <dt>{t('print.serial')}</dt>
-      <dd className="number">{`${job.serialNo} / ${job.serialTotal}`}</dd>
-      {job.parcelTotal > 1 && (
-        <>
-          <dt>{t('printing.parcel')}</dt>
-          <dd>
-            <span className="number">
-              {t('parcels.place', { number: job.parcelNo, total: job.parcelTotal })}
-            </span>
-            {job.motherWaybillNo !== job.waybillNo && (
-              <span className="soft"> {t('parcels.mother', { waybillNo: job.motherWaybillNo })}</span>
-            )}
-          </dd>
-        </>
-      )}
-      {job.copyNo > 1 && (
-        <>
-          <dt>{t('print.copyShort')}</dt>
-          <dd>{t('print.copy', { number: job.copyNo - 1, reason: job.reason })}</dd>
-        </>
-      )}
-      {job.drawnBy === 'carrier' && (
-        <>
-          <dt>{t('carrierLabels.drawnBy')}</dt>
-          <dd>{t('carrierLabels.carrier')}</dd>
-        </>
-      )}
-      {times.map(
-        ([id, at]) =>
-          at !== null && (
-            <div key={id} className="fact">
-              <dt>{t(`printing.${id}`)}</dt>
-              <dd>
-                <When at={at} now={now} />
-              </dd>
-            </div>
+    <Facts
+      isSmall
+      facts={[
+        [t('print.printer'), `${printerName(job.printerUri)} ${moved}`.trim()],
+        [
+          t('print.serial'),
+          <span key="serial" className="number">{`${job.serialNo} / ${job.serialTotal}`}</span>,
+        ],
+        [
+          t('printing.parcel'),
+          job.parcelTotal > 1 && (
+            <>
+              <span className="number">
+                {t('parcels.place', { number: job.parcelNo, total: job.parcelTotal })}
+              </span>
+              {!isOwnParcel && (
+                <span className="soft"> {t('parcels.mother', { waybillNo: job.motherWaybillNo })}</span>
+              )}
+            </>
           ),
-      )}
-    </dl>
+        ],
+        [
+          t('print.copyShort'),
+          job.copyNo > 1 && t('print.copy', { number: job.copyNo - 1, reason: job.reason }),
+        ],
+        [t('carrierLabels.drawnBy'), job.drawnBy === 'carrier' && t('carrierLabels.carrier')],
+        [t('printing.wantedAt'), when(job.createdAt)],
+        [t('printing.sentAt'), when(job.sentAt)],
+        [t('printing.settledAt'), when(job.settledAt)],
+        [t('printing.scannedAt'), when(job.scannedAt)],
+      ]}
+    />
   );
 }
 
@@ -126,57 +108,38 @@ export function JobDetail({ job, onClose }: { readonly job: PrintJobRow; onClose
 /** What can be done with one label, by its state. */
 function JobActions({ job }: { readonly job: PrintJobRow }) {
   const { t } = useTranslation();
-  const [isReprinting, setReprinting] = useState(false);
   const word = useJobWord();
   const ref = { jobId: job.id, version: job.version };
   const retry = useAct(() => core.print.retry(ref), { says: () => t('print.retried', { count: 1 }) });
-  const release = useMutation({
-    mutationFn: () => core.print.release({ jobs: [ref] }),
-    ...word.released,
-  });
-  const cancel = useMutation({ mutationFn: () => core.print.cancel({ jobs: [ref] }), ...word.cancelled });
+  const release = useAct(() => core.print.release({ jobs: [ref] }), { says: word.released });
+  const cancel = useAct(() => core.print.cancel({ jobs: [ref] }), { says: word.cancelled });
   const isOut = isPrinted(job.state);
   const isOpen = job.state === 'held' || job.state === 'waiting';
-  const toOrder = (): void => go('ship', { orderId: job.orderId });
-  useKeys([
-    ...(isOut ? [{ combo: 'p', says: t('print.reprint'), run: () => setReprinting(true) }] : []),
-    ...(job.state === 'failed'
-      ? [{ combo: 'r', says: t('print.retry'), run: () => !retry.isPending && retry.mutate() }]
-      : []),
-    { combo: 'o', says: t('print.toOrder'), run: toOrder },
-  ]);
   return (
     <div className="line">
       {job.state === 'failed' && (
-        <Button look="primary" size="small" icon="refresh" keyHint="R" {...retry.press()}>
+        <KeyButton look="primary" size="small" icon="refresh" combo="r" {...retry.press()}>
           {t('print.retry')}
-        </Button>
+        </KeyButton>
       )}
       {job.state === 'held' && (
-        <Button
-          look="primary"
-          size="small"
-          icon="play"
-          isBusy={release.isPending}
-          onPress={() => release.mutate()}
-        >
+        <Button look="primary" size="small" icon="play" {...release.press()}>
           {t('printing.release')}
         </Button>
       )}
       {isOpen && (
-        <Button size="small" icon="trash" isBusy={cancel.isPending} onPress={() => cancel.mutate()}>
+        <Button size="small" icon="trash" {...cancel.press()}>
           {t('printing.discard')}
         </Button>
       )}
       {isOut && (
-        <Button size="small" icon="print" keyHint="P" onPress={() => setReprinting(true)}>
-          {t('print.reprint')}
-        </Button>
+        <OpeningButton size="small" icon="print" combo="p" label={t('print.reprint')}>
+          {(close) => <ReprintDialog job={job} onClose={close} />}
+        </OpeningButton>
       )}
-      <Button size="small" icon="ship" keyHint="O" onPress={toOrder}>
+      <KeyButton size="small" icon="ship" combo="o" onPress={() => go('ship', { orderId: job.orderId })}>
         {t('print.toOrder')}
-      </Button>
-      {isReprinting && <ReprintDialog job={job} onClose={() => setReprinting(false)} />}
+      </KeyButton>
     </div>
   );
 }

@@ -1,17 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useMemo, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pickOrders, receiptKinds } from '../../../shared/domain/printJob.ts';
 import { core } from '../../bridge/core.ts';
 import { failureIn, failureOf } from '../../bridge/failureOf.ts';
 import { type PrintFilter, printQueries } from '../../bridge/queries/printQueries.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
-import { Button } from '../../parts/Button.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
-import { useKeys } from '../../parts/keys.ts';
+import { OpeningButton } from '../../parts/OpeningButton.tsx';
 import { useDraft } from '../../parts/view.ts';
 import { useDescribe } from '../../words/describe.ts';
 import { useAct } from '../../work/useAct.ts';
@@ -21,21 +19,11 @@ import { usePrinterKinds } from './printers/printerKinds.ts';
 /** Leads to picking lists, packing slips, separators and handover lists. */
 export function PapersButton({ filter }: { readonly filter: PrintFilter }) {
   const { t } = useTranslation();
-  const [isOpen, setOpen] = useState(false);
-  useKeys(useMemo(() => [{ combo: 'l', says: t('papers.title'), run: () => setOpen(true) }], [t]));
   return (
-    <>
-      <Button icon="file" keyHint="L" onPress={() => setOpen(true)}>
-        {t('papers.button')}
-      </Button>
-      {isOpen && <PapersDialog filter={filter} onClose={() => setOpen(false)} />}
-    </>
+    <OpeningButton icon="file" combo="l" says={t('papers.title')} label={t('papers.button')}>
+      {(close) => <PapersDialog filter={filter} onClose={close} />}
+    </OpeningButton>
   );
-}
-
-interface PapersDialogProps {
-  readonly filter: PrintFilter;
-  onClose(): void;
 }
 
 const firstChoice: PaperChoice = {
@@ -50,19 +38,20 @@ function usePrintPapers(onClose: () => void) {
   const { t } = useTranslation();
   const describe = useDescribe();
   return useAct((request: Parameters<typeof core.receipts.print>[0]) => core.receipts.print(request), {
-    after: ({ printed, refused, stoppedBy }) => {
+    says: ({ printed, refused, stoppedBy }) => {
+      const isWhole = stoppedBy === '';
       const notes = [
         refused.length > 0 ? t('papers.refused', { count: refused.length }) : '',
-        stoppedBy === '' ? '' : describe(stoppedBy).says,
+        isWhole ? '' : describe(stoppedBy).says,
       ].filter((note) => note !== '');
-      say({
-        tone: stoppedBy === '' ? (refused.length > 0 ? 'unsure' : 'done') : 'failed',
+      return {
+        tone: isWhole ? (refused.length > 0 ? 'unsure' : 'done') : 'failed',
         says: t('papers.printed', { count: printed }),
         ...(notes.length > 0 ? { next: notes.join(' ') } : {}),
-        ...(stoppedBy === '' ? {} : { code: stoppedBy }),
-      });
-      onClose();
+        ...(isWhole ? {} : { code: stoppedBy }),
+      };
     },
+    after: onClose,
     isShownInPlace: true,
   });
 }
@@ -107,7 +96,7 @@ function KindFields({ choice, put }: FieldsProps) {
 }
 
 /** Papers that go with the goods, and the one for the courier; the first of them is shown before it is printed. */
-function PapersDialog({ filter, onClose }: PapersDialogProps) {
+function PapersDialog({ filter, onClose }: { readonly filter: PrintFilter; onClose(): void }) {
   const { t } = useTranslation();
   const [choice, change] = useDraft('papers', firstChoice);
   const put = (part: Partial<PaperChoice>): void => change((before) => ({ ...before, ...part }));

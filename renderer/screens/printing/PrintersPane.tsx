@@ -3,15 +3,14 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrinterView } from '../../../shared/contracts/printing.ts';
 import { core } from '../../bridge/core.ts';
-import { useNow } from '../../bridge/page.ts';
 import { printQueries } from '../../bridge/queries/printQueries.ts';
 import { Button, IconButton } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { go } from '../../parts/place.ts';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
-import { When } from '../../parts/When.tsx';
 import { printerTone } from '../../words/tones.ts';
+import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
 import { PaperLine } from './RollDialog.tsx';
 
@@ -112,7 +111,6 @@ function PrinterActions({ printer, onRecover }: Pick<PrinterCardProps, 'printer'
 /** One printer: its state and on whose word, its queue, and what a person can do with it. */
 function PrinterCard({ printer, printers, isChosen, onChoose, onRecover }: PrinterCardProps) {
   const { t } = useTranslation();
-  const now = useNow();
   const whyOf = usePrinterWhy();
   const backup = printers.find(({ uri }) => uri === printer.backupUri);
   return (
@@ -129,7 +127,7 @@ function PrinterCard({ printer, printers, isChosen, onChoose, onRecover }: Print
         )}
         {printer.askedAt !== null && (
           <span className="soft small">
-            <When at={printer.askedAt} now={now} as="age" />
+            <Moment at={printer.askedAt} as="age" />
           </span>
         )}
       </p>
@@ -139,7 +137,7 @@ function PrinterCard({ printer, printers, isChosen, onChoose, onRecover }: Print
       {printer.lastJobAt !== null && printer.lastJobState !== '' && (
         <p className="soft small">
           {t('printing.lastLabel', { state: t(`job.${printer.lastJobState}`) })}{' '}
-          <When at={printer.lastJobAt} now={now} />
+          <Moment at={printer.lastJobAt} />
         </p>
       )}
       {backup !== undefined && <p className="soft small">{t('printing.backupIs', { name: backup.name })}</p>}

@@ -1,23 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { KeyButton } from '../../parts/KeyButton.tsx';
+import { ListTable } from '../../work/ListTable.tsx';
 import { useAct } from '../../work/useAct.ts';
 import './printing.css';
 import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
 import { type PrintJobState, printJobStates } from '../../../shared/domain/printJob.ts';
 import { core } from '../../bridge/core.ts';
-import { failureOf } from '../../bridge/failureOf.ts';
-import { pageBridge } from '../../bridge/page.ts';
 import { type PrintFilter, printQueries } from '../../bridge/queries/printQueries.ts';
 import { useWindowRows, type WindowRows } from '../../bridge/windowRows.ts';
-import { Button } from '../../parts/Button.tsx';
-import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FilterChips } from '../../parts/FilterChips.tsx';
-import { FailureNotice } from '../../parts/feedback/Notice.tsx';
-import { useKeys } from '../../parts/keys.ts';
 import { go, type PlaceFocus } from '../../parts/place.ts';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
-import { VirtualTable } from '../../parts/table/VirtualTable.tsx';
 import { printTone } from '../../words/tones.ts';
 import { Attention } from './Attention.tsx';
 import { BatchButton } from './BatchDialog.tsx';
@@ -33,22 +28,6 @@ const isJobState = (text: string | undefined): text is PrintJobState =>
   (printJobStates as readonly (string | undefined)[]).includes(text);
 
 const jobId = (job: PrintJobRow): string => job.id;
-
-function NothingToPrint({ isFiltered, onAll }: { readonly isFiltered: boolean; onAll(): void }) {
-  const { t } = useTranslation();
-  return isFiltered ? (
-    <EmptyState icon="print" title={t('print.noneFound')}>
-      <Button onPress={onAll}>{t('print.showAll')}</Button>
-    </EmptyState>
-  ) : (
-    <EmptyState icon="print" title={t('print.empty')}>
-      <p>{t('print.emptyNote')}</p>
-      <Button look="primary" onPress={() => go('ship')}>
-        {t('print.toShip')}
-      </Button>
-    </EmptyState>
-  );
-}
 
 /** Which part of the ledger: state and printer, changed by the operator or by whoever led here. */
 function usePrintFilter(focus: PlaceFocus, step: number) {
@@ -125,24 +104,31 @@ export function PrintingScreen({ focus, step }: { readonly focus: PlaceFocus; re
         <ColumnChooser tableId="print" columns={columns} />
       </header>
       <Attention onRecover={askLastGood} />
-      {rows.error !== null && <FailureNotice failure={failureOf(rows.error)} />}
-      <div className="beside print-beside">
-        <VirtualTable
-          tableId="print"
-          label={t('screen.print')}
-          columns={columns}
-          rows={rows}
-          activeKey={activeNow?.id ?? null}
-          rowKey={jobId}
-          onActivate={setActive}
-          onCopy={(text) => void pageBridge().copyText(text)}
-          empty={<NothingToPrint isFiltered={state !== undefined || printerUri !== null} onAll={showAll} />}
-        />
+      <ListTable
+        look="beside print-beside"
+        tableId="print"
+        label={t('screen.print')}
+        columns={columns}
+        rows={rows}
+        activeKey={activeNow?.id ?? null}
+        rowKey={jobId}
+        onActivate={setActive}
+        nothing={
+          state !== undefined || printerUri !== null
+            ? { icon: 'print', title: t('print.noneFound'), act: { label: t('print.showAll'), run: showAll } }
+            : {
+                icon: 'print',
+                title: t('print.empty'),
+                note: t('print.emptyNote'),
+                act: { label: t('print.toShip'), isMain: true, run: () => go('ship') },
+              }
+        }
+      >
         {activeNow !== null && (
           <JobDetail key={activeNow.id} job={activeNow} onClose={() => setActive(null)} />
         )}
         <PrintersPane chosenUri={printerUri} onChoose={setPrinterUri} onRecover={askLastGood} />
-      </div>
+      </ListTable>
       {recovering !== null && (
         <RecoverDialog
           key={recovering.found?.code ?? recovering.uri}
@@ -172,12 +158,9 @@ function RetryAll({ count }: { readonly count: number }) {
   const retry = useAct(() => core.print.retryFailed(), {
     says: ({ retried }) => t('print.retried', { count: retried }),
   });
-  useKeys([
-    { combo: 'a', says: t('print.retryAll', { count }), run: () => !retry.isPending && retry.mutate() },
-  ]);
   return (
-    <Button icon="refresh" keyHint="A" {...retry.press()}>
+    <KeyButton icon="refresh" combo="a" {...retry.press()}>
       {t('print.retryAll', { count })}
-    </Button>
+    </KeyButton>
   );
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
 import { core } from '../../bridge/core.ts';
@@ -6,6 +6,7 @@ import { failureOf } from '../../bridge/failureOf.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
+import { Form } from '../../parts/form/Form.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
 import { useScanTaker } from '../../parts/scanTakers.ts';
@@ -37,10 +38,6 @@ export function RecoverDialog({ printerUri, printerName, found, onClose }: Recov
     return true;
   });
   const shown = plan.data ?? (plan.isIdle ? found : null);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (typed.trim() !== '') plan.mutate(typed.trim());
-  };
   if (shown !== null) return <RecoveryPlan key={shown.code} found={shown} {...{ printerName, onClose }} />;
   return (
     <Dialog
@@ -49,7 +46,7 @@ export function RecoverDialog({ printerUri, printerName, found, onClose }: Recov
       onClose={onClose}
       actions={<Button onPress={onClose}>{t('common.cancel')}</Button>}
     >
-      <form className="stack" onSubmit={submit}>
+      <Form isReady={typed.trim() !== ''} onSubmit={() => plan.mutate(typed.trim())}>
         {plan.error !== null && <FailureNotice failure={failureOf(plan.error)} />}
         <p className="asking-title">{t('printing.scanLastGood')}</p>
         <p>{t('printing.scanLastGoodNote')}</p>
@@ -59,7 +56,7 @@ export function RecoverDialog({ printerUri, printerName, found, onClose }: Recov
             {t('printing.showPlan')}
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -3,32 +3,29 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
 import { core } from '../../bridge/core.ts';
-import { useApprovers, withApprovals } from '../../bridge/operators.ts';
+import { withApprovals } from '../../bridge/operators.ts';
 import { printQueries } from '../../bridge/queries/printQueries.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { CheckField } from '../../parts/form/CheckField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
-import { ReasonField } from '../../parts/form/TextField.tsx';
+import { useReason } from '../../parts/form/useReason.tsx';
 import { go } from '../../parts/place.ts';
 import { useAct } from '../../work/useAct.ts';
+import { WhoMay } from '../../work/WhoMay.tsx';
 
 const reasons = ['damaged', 'lost', 'jammed', 'faint'] as const;
 const fullReasons = ['realName', 'platform'] as const;
-/** Shortest reason the core accepts. */
-const minReason = 2;
 
 /** Nothing hidden on the paper: asked for rarely, so never ready to be pressed by mistake. */
 function FullFormField({ isFull, onChange }: { readonly isFull: boolean; onChange(isFull: boolean): void }) {
   const { t } = useTranslation();
-  const { isMine, operators } = useApprovers('printFullForm');
-  const names = operators.map(({ name }) => name).join(t('common.listComma'));
   return (
     <div>
       <CheckField label={t('printing.fullForm')} isOn={isFull} onChange={onChange} />
       {isFull && (
         <p className="text-unsure small">
-          {t('printing.fullFormNote')} {!isMine && t('operators.whoMay', { names })}
+          {t('printing.fullFormNote')} <WhoMay right="printFullForm" />
         </p>
       )}
     </div>
@@ -51,8 +48,13 @@ function OtherWishes({ orderId }: { readonly orderId: string }) {
 /** A second label of the same number always has a reason; it is printed on the paper and kept. */
 export function ReprintDialog({ job, onClose }: { readonly job: PrintJobRow; onClose(): void }) {
   const { t } = useTranslation();
-  const [reason, setReason] = useState('');
   const [isFull, setFull] = useState(false);
+  const { reason, isEnough, field } = useReason(
+    t('print.reasonLabel'),
+    isFull
+      ? fullReasons.map((id) => t(`printing.fullReason.${id}`))
+      : reasons.map((id) => t(`print.reason.${id}`)),
+  );
   const [printerUri, setPrinterUri] = useState(job.printerUri);
   const printers = useQuery(printQueries.printers()).data ?? [];
   const limit = useQuery(printQueries.rules()).data?.reprintLimit;
@@ -63,7 +65,7 @@ export function ReprintDialog({ job, onClose }: { readonly job: PrintJobRow; onC
           orderId: job.orderId,
           parcelNo: job.parcelNo,
           printerUri,
-          reason: reason.trim(),
+          reason,
           approvalIds,
         }),
       ),
@@ -78,22 +80,13 @@ export function ReprintDialog({ job, onClose }: { readonly job: PrintJobRow; onC
       title={t('print.reprintTitle', { waybillNo: job.waybillNo })}
       yes={t('print.reprint')}
       isForm
-      isReady={reason.trim().length >= minReason}
+      isReady={isEnough}
       {...reprint.dialog()}
       onClose={onClose}
     >
       <p>{t('print.reprintNote')}</p>
       {limit !== undefined && <p className="soft small">{t('printing.reprintLimit', { count: limit })}</p>}
-      <ReasonField
-        label={t('print.reasonLabel')}
-        value={reason}
-        ready={
-          isFull
-            ? fullReasons.map((id) => t(`printing.fullReason.${id}`))
-            : reasons.map((id) => t(`print.reason.${id}`))
-        }
-        onChange={setReason}
-      />
+      {field}
       <SelectField
         label={t('print.printer')}
         value={printerUri}

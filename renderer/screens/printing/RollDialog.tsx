@@ -6,15 +6,14 @@ import { core } from '../../bridge/core.ts';
 import { printQueries } from '../../bridge/queries/printQueries.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
-import { Button } from '../../parts/Button.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
+import { OpeningButton } from '../../parts/OpeningButton.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { useAct } from '../../work/useAct.ts';
 
 /** About how much paper a printer still has, as far as somebody told of its roll. */
 export function PaperLine({ uri, name }: { readonly uri: string; readonly name: string }) {
   const { t } = useTranslation();
-  const [isLoading, setLoading] = useState(false);
   const roll = useQuery(printQueries.paper()).data?.find(({ printerUri }) => printerUri === uri);
   const left = roll === undefined ? null : paperLeft(roll);
   return (
@@ -26,12 +25,9 @@ export function PaperLine({ uri, name }: { readonly uri: string; readonly name: 
           title={t('printing.paperNote')}
         />
       )}
-      <Button look="quiet" size="small" onPress={() => setLoading(true)}>
-        {t('printing.newRoll')}
-      </Button>
-      {isLoading && (
-        <RollDialog uri={uri} name={name} usual={roll?.labels ?? null} onClose={() => setLoading(false)} />
-      )}
+      <OpeningButton look="quiet" size="small" label={t('printing.newRoll')}>
+        {(close) => <RollDialog uri={uri} name={name} usual={roll?.labels ?? null} onClose={close} />}
+      </OpeningButton>
     </div>
   );
 }

@@ -5,7 +5,6 @@ import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
 import { placeOfUri, plainPrinterName } from '../../../shared/domain/printerAddress.ts';
 import type { ErrorParams } from '../../../shared/errors/outcome.ts';
 import { printQueries } from '../../bridge/queries/printQueries.ts';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import { useDescribe } from '../../words/describe.ts';
 import { usePrinterKinds } from './printers/printerKinds.ts';
 
@@ -57,13 +56,7 @@ export function usePrinterNames(): (uri: string) => string {
 export function useJobWord() {
   const { t } = useTranslation();
   return {
-    released: {
-      onSuccess: ({ released }: { readonly released: number }) =>
-        say({ tone: 'done', says: t('printing.released', { count: released }) }),
-    },
-    cancelled: {
-      onSuccess: ({ cancelled }: { readonly cancelled: number }) =>
-        say({ tone: 'done', says: t('printing.discarded', { count: cancelled }) }),
-    },
+    released: ({ released: count }: { readonly released: number }) => t('printing.released', { count }),
+    cancelled: ({ cancelled: count }: { readonly cancelled: number }) => t('printing.discarded', { count }),
   };
 }

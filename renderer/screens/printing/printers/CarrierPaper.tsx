@@ -10,6 +10,7 @@ import { queryClient } from '../../../bridge/queryClient.ts';
 import { Button, IconButton } from '../../../parts/Button.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { useAct } from '../../../work/useAct.ts';
+import { useSizeOptions } from './printerKinds.ts';
 
 type CarrierSize = PrintRules['carrierSizes'][number];
 
@@ -24,6 +25,7 @@ interface PaperLineProps {
 function PaperLine({ line, carriers, onChange, onRemove }: PaperLineProps) {
   const { t } = useTranslation();
   const carrierName = useCarrierNames();
+  const sizes = useSizeOptions();
   return (
     <li className="carrier-paper-line">
       <SelectField
@@ -35,10 +37,7 @@ function PaperLine({ line, carriers, onChange, onRemove }: PaperLineProps) {
       <SelectField
         label={t('settings.labelSize')}
         value={line.size}
-        options={labelSizes.map((value) => ({
-          value,
-          label: t('settings.sizeMm', { size: value.replace('x', ' × ') }),
-        }))}
+        options={sizes}
         onChange={(size) => onChange({ size: labelSizes.find((known) => known === size) ?? line.size })}
       />
       <IconButton

@@ -9,14 +9,11 @@ import { CheckField } from '../../../parts/form/CheckField.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { useDuration } from '../../../parts/format.ts';
 import { useAct } from '../../../work/useAct.ts';
+import { withChosen } from './printerKinds.ts';
 
 /** Minutes after which a waiting label is asked about, from a coffee to a working day. */
 const staleMinutes = [15, 30, 60, 120, 240, 480, 1_440];
 const limits = [0, 1, 2, 3, 5, 10, 20];
-
-/** The chosen value among the usual ones, also when it is none of them. */
-const withChosen = (usual: readonly number[], chosen: number): number[] =>
-  [...new Set([...usual, chosen])].sort((one, other) => one - other);
 
 function RuleFields({
   rules,

@@ -11,6 +11,7 @@ import { Dialog } from '../../../parts/Dialog.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
+import { useSizeOptions, withChosen } from './printerKinds.ts';
 import { RulerFields, TuningFields } from './TuningFields.tsx';
 import { type PrinterTuning, usePrinterTuning } from './usePrinterTuning.ts';
 
@@ -20,7 +21,6 @@ interface PrinterDialogProps {
   onClose(): void;
 }
 
-const none = 'none';
 /** Labels handed over before the first of them is known to be printed. */
 const windows = [1, 2, 3, 5, 10, 20, 50];
 
@@ -33,33 +33,31 @@ function WorkFields({
   const { t } = useTranslation();
   const { profile, put } = tuning;
   const others = printers.filter(({ uri }) => uri !== printer.uri);
-  const sizes = labelSizes.map((value) => ({
-    value,
-    label: t('settings.sizeMm', { size: value.replace('x', ' × ') }),
-  }));
+  const sizes = useSizeOptions();
   return (
     <div className="tuning-fields">
       <SelectField
         label={t('printerSetup.loadedSize')}
-        value={profile.loadedSize === '' ? none : profile.loadedSize}
-        options={[{ value: none, label: t('printerSetup.notSaid') }, ...sizes]}
+        value={profile.loadedSize}
+        options={[{ value: '', label: t('printerSetup.notSaid') }, ...sizes]}
         onChange={(size) => put({ loadedSize: labelSizes.find((known) => known === size) ?? '' })}
       />
       <SelectField
         label={t('printerSetup.backup')}
-        value={profile.backupUri === '' ? none : profile.backupUri}
+        value={profile.backupUri}
         options={[
-          { value: none, label: t('printerSetup.noBackup') },
+          { value: '', label: t('printerSetup.noBackup') },
           ...others.map(({ uri, name }) => ({ value: uri, label: name })),
         ]}
-        onChange={(uri) => put({ backupUri: uri === none ? '' : uri })}
+        onChange={(backupUri) => put({ backupUri })}
       />
       <SelectField
         label={t('printerSetup.window')}
         value={String(profile.unconfirmedWindow)}
-        options={[...new Set([...windows, profile.unconfirmedWindow])]
-          .sort((one, other) => one - other)
-          .map((count) => ({ value: String(count), label: t('printerSetup.labels', { count }) }))}
+        options={withChosen(windows, profile.unconfirmedWindow).map((count) => ({
+          value: String(count),
+          label: t('printerSetup.labels', { count }),
+        }))}
         onChange={(count) => put({ unconfirmedWindow: Number(count) })}
       />
     </div>

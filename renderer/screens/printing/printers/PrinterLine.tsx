@@ -1,14 +1,13 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrinterView } from '../../../../shared/contracts/printing.ts';
 import { core } from '../../../bridge/core.ts';
 import { Button, IconButton } from '../../../parts/Button.tsx';
-import { say } from '../../../parts/feedback/Toasts.tsx';
+import { OpeningButton } from '../../../parts/OpeningButton.tsx';
 import { PanelRow, type SectionProps } from '../../../parts/Section.tsx';
 import { StateMark } from '../../../parts/StateMark.tsx';
-import { useDescribe } from '../../../words/describe.ts';
 import { printerTone } from '../../../words/tones.ts';
 import { useAct } from '../../../work/useAct.ts';
+import { useOutcome } from '../../../work/useOutcome.ts';
 import { PrinterDialog } from './PrinterDialog.tsx';
 import { usePlaceWords } from './printerKinds.ts';
 
@@ -20,12 +19,9 @@ interface PrinterLineProps {
 
 function useTestLabel({ uri, name }: PrinterView) {
   const { t } = useTranslation();
-  const describe = useDescribe();
+  const outcome = useOutcome();
   return useAct(() => core.printerSetup.print({ uri, sheet: 'test' }), {
-    after: ({ ok, errorCode }) => {
-      if (ok) say({ tone: 'done', says: t('settings.testPrinted', { name }) });
-      else say({ tone: 'failed', ...describe(errorCode, { name }), code: errorCode });
-    },
+    says: (tried) => outcome(tried, name, t('settings.testPrinted', { name })),
   });
 }
 
@@ -47,7 +43,6 @@ function useRemoval({ uri, name }: PrinterView) {
 export function PrinterLine({ printer, printers, save }: PrinterLineProps) {
   const { t } = useTranslation();
   const placeWords = usePlaceWords();
-  const [isOpen, setOpen] = useState(false);
   const test = useTestLabel(printer);
   const remove = useRemoval(printer);
   const backup = printers.find(({ uri }) => uri === printer.backupUri);
@@ -68,9 +63,9 @@ export function PrinterLine({ printer, printers, save }: PrinterLineProps) {
       <Button size="small" icon="print" {...test.press()}>
         {t('settings.testLabel')}
       </Button>
-      <Button size="small" icon="settings" onPress={() => setOpen(true)}>
-        {t('printerSetup.adjust')}
-      </Button>
+      <OpeningButton size="small" icon="settings" label={t('printerSetup.adjust')}>
+        {(close) => <PrinterDialog printer={printer} printers={printers} onClose={close} />}
+      </OpeningButton>
       {!printer.isDefault && (
         <Button
           size="small"
@@ -85,7 +80,6 @@ export function PrinterLine({ printer, printers, save }: PrinterLineProps) {
         label={t('settings.removeNamed', { name: printer.name })}
         {...remove.press()}
       />
-      {isOpen && <PrinterDialog printer={printer} printers={printers} onClose={() => setOpen(false)} />}
     </PanelRow>
   );
 }

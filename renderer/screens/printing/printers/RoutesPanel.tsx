@@ -2,18 +2,15 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrinterView, PrintRoute } from '../../../../shared/contracts/printing.ts';
-import { labelSizes } from '../../../../shared/domain/labelDocument.ts';
 import { core } from '../../../bridge/core.ts';
-import { useCarrierNames } from '../../../bridge/knownNames.ts';
+import { useCarrierOptions } from '../../../bridge/knownNames.ts';
 import { printQueries } from '../../../bridge/queries/printQueries.ts';
-import { settingsQueries } from '../../../bridge/queries/settingsQueries.ts';
 import { queryClient } from '../../../bridge/queryClient.ts';
 import { Button, IconButton } from '../../../parts/Button.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
 import { useSettled } from '../../../parts/view.ts';
-
-const any = 'any';
+import { useSizeOptions } from './printerKinds.ts';
 
 interface RouteLineProps {
   readonly route: PrintRoute;
@@ -25,8 +22,8 @@ interface RouteLineProps {
 
 function RouteLine({ route, printers, onChange, onMove, onRemove }: RouteLineProps) {
   const { t } = useTranslation();
-  const carriers = useQuery(settingsQueries.carriers()).data ?? [];
-  const carrierName = useCarrierNames();
+  const carriers = useCarrierOptions();
+  const sizes = useSizeOptions();
   const printer = printers.find(({ uri }) => uri === route.printerUri);
   const held = (printer?.loadedSize || printer?.size) ?? '';
   const shop = useShopField(route.shop, (name) => onChange({ shop: name }));
@@ -34,12 +31,9 @@ function RouteLine({ route, printers, onChange, onMove, onRemove }: RouteLinePro
     <li className="route-line">
       <SelectField
         label={t('col.carrier')}
-        value={route.carrier === '' ? any : route.carrier}
-        options={[
-          { value: any, label: t('printerSetup.anyCarrier') },
-          ...carriers.map(({ code }) => ({ value: code, label: carrierName(code) })),
-        ]}
-        onChange={(carrier) => onChange({ carrier: carrier === any ? '' : carrier })}
+        value={route.carrier}
+        options={[{ value: '', label: t('printerSetup.anyCarrier') }, ...carriers]}
+        onChange={(carrier) => onChange({ carrier })}
       />
       <TextField
         label={t('printerSetup.shop')}
@@ -50,15 +44,9 @@ function RouteLine({ route, printers, onChange, onMove, onRemove }: RouteLinePro
       />
       <SelectField
         label={t('settings.labelSize')}
-        value={route.size === '' ? any : route.size}
-        options={[
-          { value: any, label: t('printerSetup.anySize') },
-          ...labelSizes.map((value) => ({
-            value,
-            label: t('settings.sizeMm', { size: value.replace('x', ' × ') }),
-          })),
-        ]}
-        onChange={(size) => onChange({ size: size === any ? '' : size })}
+        value={route.size}
+        options={[{ value: '', label: t('printerSetup.anySize') }, ...sizes]}
+        onChange={(size) => onChange({ size })}
       />
       <SelectField
         label={t('printerSetup.printsOn')}

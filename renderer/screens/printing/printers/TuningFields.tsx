@@ -1,9 +1,10 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrinterSetupView } from '../../../../shared/contracts/printers.ts';
 import { failureOf } from '../../../bridge/failureOf.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
+import { Form } from '../../../parts/form/Form.tsx';
 import { MmField } from '../../../parts/form/MmField.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import type { PrinterTuning } from './usePrinterTuning.ts';
@@ -141,12 +142,8 @@ export function RulerFields({ tuning }: { readonly tuning: Pick<PrinterTuning, '
   const { print, calibrate } = tuning;
   const [left, setLeft] = useState(0);
   const [top, setTop] = useState(0);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    calibrate.mutate({ leftTenthMm: left, topTenthMm: top });
-  };
   return (
-    <form className="stack-tight" onSubmit={submit}>
+    <Form look="stack-tight" onSubmit={() => calibrate.mutate({ leftTenthMm: left, topTenthMm: top })}>
       <div className="line">
         <Button size="small" icon="print" {...print.press('ruler')}>
           {t('printerSetup.sheet.ruler')}
@@ -161,6 +158,6 @@ export function RulerFields({ tuning }: { readonly tuning: Pick<PrinterTuning, '
         </Button>
       </div>
       {calibrate.error !== null && <FailureNotice failure={failureOf(calibrate.error)} />}
-    </form>
+    </Form>
   );
 }

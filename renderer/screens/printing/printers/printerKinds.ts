@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { labelSizes } from '../../../../shared/domain/labelDocument.ts';
 import { type PrinterKinds, placeOfUri } from '../../../../shared/domain/printerAddress.ts';
+import { useNameOf } from '../../../bridge/knownNames.ts';
 import { printerSetupQueries } from '../../../bridge/queries/printQueries.ts';
+import { choicesOf } from '../../../parts/form/choices.ts';
 
 const none: PrinterKinds = { languages: [], ways: [] };
 
@@ -11,17 +14,22 @@ export function usePrinterKinds(): PrinterKinds {
   return useQuery(printerSetupQueries.kinds()).data ?? none;
 }
 
-/** Chooses the name in the language of the window. */
-export function useKindName(): (named: { readonly nameZh: string; readonly nameEn: string }) => string {
-  const { i18n } = useTranslation();
-  return useCallback(({ nameZh, nameEn }) => (i18n.language === 'en' ? nameEn : nameZh), [i18n.language]);
+/** Paper a label is printed on, as a person says it. */
+export function useSizeOptions(): readonly { readonly value: string; readonly label: string }[] {
+  const { t } = useTranslation();
+  return choicesOf(labelSizes, (size) => t('settings.sizeMm', { size: size.replace('x', ' × ') }));
+}
+
+/** The chosen value among the usual ones, also when it is none of them. */
+export function withChosen(usual: readonly number[], chosen: number): number[] {
+  return [...new Set([...usual, chosen])].sort((one, other) => one - other);
 }
 
 /** Where a printer is and what lies in it, as a person says it: 网络 192.168.1.50:9100 · 76 × 130 毫米. */
 export function usePlaceWords(): (uri: string) => string {
   const { t } = useTranslation();
   const { ways } = usePrinterKinds();
-  const nameOf = useKindName();
+  const nameOf = useNameOf();
   return useCallback(
     (uri) => {
       const { way, at, options } = placeOfUri(uri, ways);

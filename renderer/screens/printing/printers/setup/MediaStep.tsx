@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type { PrinterSetupView } from '../../../../../shared/contracts/printers.ts';
-import { labelSizes } from '../../../../../shared/domain/labelDocument.ts';
 import type { PrinterKinds } from '../../../../../shared/domain/printerAddress.ts';
 import { core } from '../../../../bridge/core.ts';
 import { failureOf } from '../../../../bridge/failureOf.ts';
@@ -10,6 +9,7 @@ import { ChoiceField } from '../../../../parts/form/ChoiceField.tsx';
 import { TextField } from '../../../../parts/form/TextField.tsx';
 import { useKeys } from '../../../../parts/keys.ts';
 import { useAct } from '../../../../work/useAct.ts';
+import { useSizeOptions } from '../printerKinds.ts';
 import { EncodingField, RulerFields, TuningFields } from '../TuningFields.tsx';
 import { usePrinterTuning } from '../usePrinterTuning.ts';
 import { chooseLanguage, type SetupDraft } from './setupDraft.ts';
@@ -25,6 +25,7 @@ export function MediaStep({ kinds, draft, change }: MediaStepProps) {
   const { t } = useTranslation();
   const put = (part: Partial<SetupDraft['media']>): void =>
     change((before) => ({ ...before, media: { ...before.media, ...part } }));
+  const sizes = useSizeOptions();
   const keepsFiles = kinds.ways.find(({ id }) => id === draft.place.way)?.keepsFiles === true;
   const language = kinds.languages.find(({ id }) => id === draft.media.language);
   return (
@@ -54,10 +55,7 @@ export function MediaStep({ kinds, draft, change }: MediaStepProps) {
       <ChoiceField
         label={t('settings.labelSize')}
         value={draft.media.size}
-        choices={labelSizes.map((value) => ({
-          value: value as string,
-          label: t('settings.sizeMm', { size: value.replace('x', ' × ') }),
-        }))}
+        choices={sizes}
         onChange={(size) => put({ size })}
       />
       <ChoiceField

@@ -9,6 +9,7 @@ import {
 } from '../../../../../shared/domain/printerAddress.ts';
 import { core } from '../../../../bridge/core.ts';
 import { failureOf } from '../../../../bridge/failureOf.ts';
+import { useNameOf } from '../../../../bridge/knownNames.ts';
 import { type ProbedAddress, printerSetupQueries } from '../../../../bridge/queries/printQueries.ts';
 import { Button } from '../../../../parts/Button.tsx';
 import { FailureNotice, Notice } from '../../../../parts/feedback/Notice.tsx';
@@ -18,7 +19,6 @@ import { StateMark } from '../../../../parts/StateMark.tsx';
 import { useDescribe } from '../../../../words/describe.ts';
 import { printerTone } from '../../../../words/tones.ts';
 import { useAct } from '../../../../work/useAct.ts';
-import { useKindName } from '../printerKinds.ts';
 import { chooseFound, learnProbe, type SetupDraft } from './setupDraft.ts';
 
 interface WayStepProps {
@@ -29,7 +29,7 @@ interface WayStepProps {
 
 function FoundButton({ found, kinds, draft, change }: { readonly found: FoundPrinter } & WayStepProps) {
   const { t } = useTranslation();
-  const nameOf = useKindName();
+  const nameOf = useNameOf();
   const place = placeFromFound(found.uri, kinds.ways);
   const way = kinds.ways.find(({ id }) => id === place.way);
   const isChosen =
@@ -85,7 +85,7 @@ function FoundPrinters(props: WayStepProps) {
 
 /** What is entered for a way; a change chooses it. */
 function PlaceFields({ way, draft, change }: { readonly way: WayFacts } & Omit<WayStepProps, 'kinds'>) {
-  const nameOf = useKindName();
+  const nameOf = useNameOf();
   const values = draft.place.way === way.id ? draft.place.values : {};
   const put = (id: string, value: string): void =>
     change((before) => ({ ...before, place: { way: way.id, values: { ...values, [id]: value } } }));
@@ -118,7 +118,7 @@ function PlaceFields({ way, draft, change }: { readonly way: WayFacts } & Omit<W
 /** One address a person knows, asked on the spot; the network is never searched. */
 function KnownAddress({ way, ...props }: { readonly way: WayFacts } & WayStepProps) {
   const { t } = useTranslation();
-  const nameOf = useKindName();
+  const nameOf = useNameOf();
   const { kinds, draft, change } = props;
   const uri = draft.place.way === way.id ? printerUri(draft.place, draft.media, kinds.ways) : null;
   const probe = useAct((asked: string) => core.printerSetup.probe({ uri: asked }), {
