@@ -4,9 +4,10 @@ import type { LabelTemplateRow } from '../../../shared/contracts/labels.ts';
 import { core } from '../../bridge/core.ts';
 import { useNow } from '../../bridge/page.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
-import { Button } from '../../parts/Button.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
+import { choicesOf } from '../../parts/form/choices.ts';
 import { TextField } from '../../parts/form/TextField.tsx';
+import { OpeningButton } from '../../parts/OpeningButton.tsx';
 import { useAct } from '../../work/useAct.ts';
 
 const weekMs = 7 * 86_400_000;
@@ -38,10 +39,7 @@ function BeginDialog({ row, onClose }: { readonly row: LabelTemplateRow; onClose
       <ChoiceField
         label={t('labelTrials.weeks')}
         value={weeks}
-        choices={weekChoices.map((value) => ({
-          value,
-          label: t('labelTrials.week', { count: Number(value) }),
-        }))}
+        choices={choicesOf(weekChoices, (value) => t('labelTrials.week', { count: Number(value) }))}
         onChange={(value) => setWeeks(value)}
       />
     </AskDialog>
@@ -51,14 +49,10 @@ function BeginDialog({ row, onClose }: { readonly row: LabelTemplateRow; onClose
 /** Offered while no other trial of this size is open; the default itself is tried against its version before. */
 export function BeginTrial({ row }: { readonly row: LabelTemplateRow }) {
   const { t } = useTranslation();
-  const [isOpen, setOpen] = useState(false);
   if (row.isDefault && row.version < 2) return null;
   return (
-    <>
-      <Button size="small" onPress={() => setOpen(true)}>
-        {t('labelTrials.begin')}
-      </Button>
-      {isOpen && <BeginDialog row={row} onClose={() => setOpen(false)} />}
-    </>
+    <OpeningButton size="small" label={t('labelTrials.begin')}>
+      {(close) => <BeginDialog row={row} onClose={close} />}
+    </OpeningButton>
   );
 }

@@ -6,22 +6,21 @@ import { labelSizes } from '../../../shared/domain/labelDocument.ts';
 import { core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
 import { usePlatformName } from '../../bridge/knownNames.ts';
-import { useNow } from '../../bridge/page.ts';
 import { carrierLabelQueries, printQueries } from '../../bridge/queries/printQueries.ts';
 import { BitmapCanvas } from '../../parts/BitmapCanvas.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FailureNotice, Notice } from '../../parts/feedback/Notice.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
+import { choicesOf } from '../../parts/form/choices.ts';
+import { OpeningButton } from '../../parts/OpeningButton.tsx';
 import { PanelRow } from '../../parts/Section.tsx';
-import { When } from '../../parts/When.tsx';
+import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
 
 function AccountLine({ row }: { readonly row: CarrierLabelAccount }) {
   const { t } = useTranslation();
-  const now = useNow();
   const platformName = usePlatformName();
-  const [isLooking, setLooking] = useState(false);
   const choose = useAct(
     (isWanted: boolean) => core.carrierLabels.setWanted({ accountId: row.accountId, isWanted }),
     {
@@ -38,8 +37,7 @@ function AccountLine({ row }: { readonly row: CarrierLabelAccount }) {
           t(row.isWanted ? 'carrierLabels.none' : 'carrierLabels.nextBooking')
         ) : (
           <>
-            {t('carrierLabels.newest', { bytes: sizeText(row.newestBytes) })} ·{' '}
-            <When at={row.newestAt} now={now} />
+            {t('carrierLabels.newest', { bytes: sizeText(row.newestBytes) })} · <Moment at={row.newestAt} />
           </>
         ),
       ]}
@@ -47,16 +45,17 @@ function AccountLine({ row }: { readonly row: CarrierLabelAccount }) {
       <ChoiceField
         label={t('carrierLabels.layout')}
         value={row.isWanted ? 'carrier' : 'ours'}
-        choices={(['ours', 'carrier'] as const).map((value) => ({
-          value,
-          label: t(`carrierLabels.${value}`),
-        }))}
+        choices={choicesOf(['ours', 'carrier'], (value) => t(`carrierLabels.${value}`))}
         onChange={(value) => choose.mutate(value === 'carrier')}
       />
-      <Button size="small" icon="search" isDisabled={row.newestAt === null} onPress={() => setLooking(true)}>
-        {t('carrierLabels.look')}
-      </Button>
-      {isLooking && <CarrierPreview row={row} onClose={() => setLooking(false)} />}
+      <OpeningButton
+        size="small"
+        icon="search"
+        label={t('carrierLabels.look')}
+        isDisabled={row.newestAt === null}
+      >
+        {(close) => <CarrierPreview row={row} onClose={close} />}
+      </OpeningButton>
     </PanelRow>
   );
 }

@@ -7,23 +7,17 @@ import { labelTemplateQueries } from '../../bridge/queries/printQueries.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
 import { AskDialog, AskingButton } from '../../parts/AskDialog.tsx';
 import { BitmapCanvas, base64OfBytes } from '../../parts/BitmapCanvas.tsx';
-import { Button } from '../../parts/Button.tsx';
 import { CheckField } from '../../parts/form/CheckField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
+import { OpeningButton } from '../../parts/OpeningButton.tsx';
 import { useAct } from '../../work/useAct.ts';
 import { type PicturePixels, type PictureTreatment, pictureBits, readPicture } from './pictureBits.ts';
 
-interface LogoFieldProps {
-  readonly logoId: string;
-  onChange(logoId: string): void;
-}
-
 /** Which picture an element shows; a new one is added right here. */
-export function LogoField({ logoId, onChange }: LogoFieldProps) {
+export function LogoField({ logoId, onChange }: { readonly logoId: string; onChange(logoId: string): void }) {
   const { t } = useTranslation();
   const logos = useQuery(labelTemplateQueries.logos()).data ?? [];
-  const [isAdding, setAdding] = useState(false);
   const chosen = logos.find(({ id }) => id === logoId);
   const remove = useAct(() => core.labelTemplates.removeLogo({ logoId }), {
     after: (left) => queryClient.setQueryData(labelTemplateQueries.logos().queryKey, left),
@@ -40,9 +34,17 @@ export function LogoField({ logoId, onChange }: LogoFieldProps) {
         />
       )}
       <div className="line">
-        <Button size="small" icon="plus" onPress={() => setAdding(true)}>
-          {t('labelEditor.addLogo')}
-        </Button>
+        <OpeningButton size="small" icon="plus" label={t('labelEditor.addLogo')}>
+          {(close) => (
+            <LogoDialog
+              onClose={close}
+              onAdded={(id) => {
+                onChange(id);
+                close();
+              }}
+            />
+          )}
+        </OpeningButton>
         {chosen !== undefined && (
           <AskingButton
             button="icon"
@@ -55,22 +57,8 @@ export function LogoField({ logoId, onChange }: LogoFieldProps) {
           />
         )}
       </div>
-      {isAdding && (
-        <LogoDialog
-          onClose={() => setAdding(false)}
-          onAdded={(id) => {
-            onChange(id);
-            setAdding(false);
-          }}
-        />
-      )}
     </div>
   );
-}
-
-interface LogoDialogProps {
-  onClose(): void;
-  onAdded(logoId: string): void;
 }
 
 const firstTreatment: PictureTreatment = { threshold: 128, isDithered: false };
@@ -128,7 +116,7 @@ function Treatment({ treatment, treat }: Pick<ReturnType<typeof useLogo>, 'treat
 }
 
 /** A picture of the merchant's own: chosen, made black and white before one's eyes, named, kept. */
-function LogoDialog({ onClose, onAdded }: LogoDialogProps) {
+function LogoDialog({ onClose, onAdded }: { onClose(): void; onAdded(logoId: string): void }) {
   const { t } = useTranslation();
   const [name, setName] = useState('');
   const { logo, treatment, treat, isUnreadable, choose } = useLogo();

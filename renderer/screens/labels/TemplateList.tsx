@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { LabelTemplateRow } from '../../../shared/contracts/labels.ts';
 import type { TemplateSize } from '../../../shared/domain/labelTemplate.ts';
 import { core } from '../../bridge/core.ts';
-import { useNow } from '../../bridge/page.ts';
 import { labelTemplateQueries, labelTrialQueries } from '../../bridge/queries/printQueries.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
@@ -11,7 +10,7 @@ import { Button } from '../../parts/Button.tsx';
 import { PanelRow } from '../../parts/Section.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { keptDrafts } from '../../parts/view.ts';
-import { When } from '../../parts/When.tsx';
+import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
 import { BeginTrial } from './BeginTrial.tsx';
 import { draftName } from './editor/LabelEditor.tsx';
@@ -38,7 +37,6 @@ function TemplateLine({
   onEdit,
 }: { readonly row: LabelTemplateRow; readonly canTry: boolean } & Pick<TemplateListProps, 'onEdit'>) {
   const { t } = useTranslation();
-  const now = useNow();
   const open = useOpening(onEdit);
   const choose = useAct(() => core.labelTemplates.setDefault({ size: row.size, templateId: row.id }));
   const hasDraft = keptDrafts.has(`labelTemplate:${row.id}`);
@@ -52,7 +50,7 @@ function TemplateLine({
           {hasDraft && <StateMark tone="unsure" label={t('labelEditor.unsaved')} />}
         </>
       }
-      notes={[<When key="at" at={row.updatedAt} now={now} />]}
+      notes={[<Moment key="at" at={row.updatedAt} />]}
     >
       <Button size="small" icon="correct" {...open.press(row)}>
         {t('labelEditor.edit')}

@@ -1,18 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type {
-  LabelArmFigures,
-  LabelTrialComparison,
-  LabelTrialView,
-} from '../../../shared/contracts/labels.ts';
+import type { LabelTrialView } from '../../../shared/contracts/labels.ts';
 import { core } from '../../bridge/core.ts';
 import { labelTrialQueries } from '../../bridge/queries/printQueries.ts';
 import { Button } from '../../parts/Button.tsx';
-import { Comparison } from '../../parts/Comparison.tsx';
 import { say } from '../../parts/feedback/Toasts.tsx';
-import { formatCount } from '../../parts/format.ts';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
+import { ArmFigures, TrialButtons, useShareWords } from '../../work/TrialParts.tsx';
 import { useAct } from '../../work/useAct.ts';
 
 const tones: Readonly<Record<LabelTrialView['state'], Tone>> = {
@@ -24,31 +19,17 @@ const tones: Readonly<Record<LabelTrialView['state'], Tone>> = {
   ended: 'rest',
 };
 
-interface Share {
-  readonly percent: number;
-  readonly version: number;
-}
-
 /** The share moves at once, and one press takes it back. */
 function useShare(trial: LabelTrialView) {
-  const { t } = useTranslation();
-  const change = useAct((share: Share) => core.labelTrials.setShare({ trialId: trial.id, ...share }), {
-    after: ({ version }, { percent }) => {
-      const says = percent === 0 ? 'ended0' : percent === 100 ? 'ended100' : 'back';
-      say({
-        tone: 'done',
-        says: t(`labelTrials.${says}`, { percent }),
-        ...(says === 'back'
-          ? {}
-          : {
-              action: {
-                label: t('labelTrials.undo', { percent: trial.percent }),
-                run: () => change.mutate({ percent: trial.percent, version }),
-              },
-            }),
-      });
+  const shareWords = useShareWords('labelTrials');
+  const change = useAct(
+    (share: { readonly percent: number; readonly version: number }) =>
+      core.labelTrials.setShare({ trialId: trial.id, ...share }),
+    {
+      after: ({ version }, { percent }) =>
+        say(shareWords(percent, trial.percent, () => change.mutate({ percent: trial.percent, version }))),
     },
-  });
+  );
   return change;
 }
 
@@ -80,25 +61,14 @@ export function TrialLine({ trial }: { readonly trial: LabelTrialView }) {
         })}{' '}
         <StateMark tone={tones[state]} label={t(`trialState.${state}`)} />
       </p>
-      <Button
-        size="small"
-        isDisabled={percent === 0}
+      <TrialButtons
+        kind="labelTrials"
+        percent={percent}
         isBusy={isBusy}
-        onPress={() => share.mutate({ percent: 0, version })}
-      >
-        {t('labelTrials.end0')}
-      </Button>
-      <Button
-        size="small"
-        isDisabled={percent === 100}
-        isBusy={isBusy}
-        onPress={() => share.mutate({ percent: 100, version })}
-      >
-        {t('labelTrials.end100')}
-      </Button>
-      <Button size="small" isPressed={isComparing} onPress={() => setComparing(!isComparing)}>
-        {t('labelTrials.compare')}
-      </Button>
+        isComparing={isComparing}
+        onPercent={(end) => share.mutate({ percent: end, version })}
+        onCompare={setComparing}
+      />
       {(state === 'all-old' || state === 'over') && (
         <Button size="small" isBusy={isBusy} onPress={() => end.mutate('old')}>
           {t('labelTrials.keepOld')}
@@ -114,43 +84,23 @@ export function TrialLine({ trial }: { readonly trial: LabelTrialView }) {
   );
 }
 
-type Row = keyof LabelTrialComparison['verdicts'];
-
-/** Old and new template side by side, each figure with a plain word. */
+/** Old and new template side by side. */
 function TrialFigures({ trialId }: { readonly trialId: string }) {
   const { t } = useTranslation();
   const compared = useQuery(labelTrialQueries.comparison(trialId)).data;
   if (compared === undefined) return null;
-  const of = (hits: number, all: number): string => {
-    const counts = t('labelTrials.of', { hits: formatCount(hits), of: formatCount(all) });
-    return all === 0
-      ? counts
-      : t('labelTrials.ofShare', { counts, percent: ((hits / all) * 100).toFixed(1) });
-  };
-  const seconds = (ms: number | null): string =>
-    ms === null ? '–' : t('labelTrials.seconds', { seconds: (ms / 1000).toFixed(2) });
-  const rows: readonly (readonly [Row, (arm: LabelArmFigures) => string])[] = [
-    ['failed', (arm) => of(arm.failed, arm.printed + arm.failed)],
-    ['unsure', (arm) => of(arm.unsure, arm.labels)],
-    ['reprinted', (arm) => of(arm.reprinted, arm.printed)],
-    ['time', (arm) => t('labelTrials.timeOf', { half: seconds(arm.p50Ms), most: seconds(arm.p95Ms) })],
-    ['scanTime', (arm) => seconds(arm.scanP50Ms)],
-  ];
   return (
-    <Comparison
-      heads={[t('labelTrials.old'), t('labelTrials.new'), t('labelTrials.verdictHead')]}
-      old={compared.old}
-      now={compared.new}
+    <ArmFigures
+      kind="labelTrials"
+      compared={compared}
+      counted={[t('labelTrials.labels'), ({ labels }) => labels]}
+      nameOf={(row) => t(`labelTrials.${row}`)}
       rows={[
-        { name: t('labelTrials.labels'), show: ({ labels }) => formatCount(labels) },
-        ...rows.map(([row, show]) => {
-          const is = compared.verdicts[row];
-          return {
-            name: t(`labelTrials.${row}`),
-            show,
-            verdict: { is, says: t(`labelTrials.verdict.${is}`) },
-          };
-        }),
+        ['failed', (arm, { of }) => of(arm.failed, arm.printed + arm.failed)],
+        ['unsure', (arm, { of }) => of(arm.unsure, arm.labels)],
+        ['reprinted', (arm, { of }) => of(arm.reprinted, arm.printed)],
+        ['time', (arm, { times }) => times(arm.p50Ms, arm.p95Ms)],
+        ['scanTime', (arm, { seconds }) => seconds(arm.scanP50Ms)],
       ]}
     />
   );

@@ -4,13 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { LabelTemplateDetail } from '../../../shared/contracts/labels.ts';
 import { core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
-import { useNow } from '../../bridge/page.ts';
 import { labelTemplateQueries } from '../../bridge/queries/printQueries.ts';
 import { BitmapCanvas } from '../../parts/BitmapCanvas.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
-import { When } from '../../parts/When.tsx';
+import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
 
 interface VersionsDialogProps {
@@ -27,7 +26,6 @@ function VersionList(props: {
   onChoose(version: number): void;
 }) {
   const { t } = useTranslation();
-  const now = useNow();
   const versions = useQuery(labelTemplateQueries.versions(props.templateId)).data ?? [];
   return (
     <ul className="plain-list version-list" aria-label={t('labelEditor.versions')}>
@@ -41,7 +39,7 @@ function VersionList(props: {
           >
             <strong>{t('labelEditor.versionNo', { number: version })}</strong>
             <span className="soft small">
-              <When at={savedAt} now={now} />
+              <Moment at={savedAt} />
             </span>
             <span className="soft small">
               {backTo === null

@@ -7,6 +7,7 @@ import {
 } from '../../../../shared/domain/labelTemplate.ts';
 import { CheckField } from '../../../parts/form/CheckField.tsx';
 import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
+import { choicesOf } from '../../../parts/form/choices.ts';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
 import { useVariableOptions } from './elementWords.ts';
@@ -32,10 +33,7 @@ export function CodeFields({ element, onChange }: CodeFieldsProps) {
       <ChoiceField
         label={t('labelEditor.carries')}
         value={source.kind}
-        choices={(['variable', 'text'] as const).map((value) => ({
-          value,
-          label: t(`labelEditor.kind.${value}`),
-        }))}
+        choices={choicesOf(['variable', 'text'], (value) => t(`labelEditor.kind.${value}`))}
         onChange={(kind) => put(kind === 'text' ? { kind, text: '' } : { kind, variable: 'orderNo' }, '')}
       />
       {source.kind === 'variable' ? (

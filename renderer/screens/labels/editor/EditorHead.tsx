@@ -1,11 +1,12 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
 import { failureOf } from '../../../bridge/failureOf.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
+import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { useKeys } from '../../../parts/keys.ts';
+import { OpeningButton } from '../../../parts/OpeningButton.tsx';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { useAct } from '../../../work/useAct.ts';
 import { VersionsDialog } from '../VersionsDialog.tsx';
@@ -51,23 +52,16 @@ function useSave({ draft, change, forget }: Pick<EditorHeadProps, 'draft' | 'cha
 /** Name, state, steps back and forth, versions and saving. */
 export function EditorHead({ draft, change, forget, edits, onClose }: EditorHeadProps) {
   const { t } = useTranslation();
-  const [isShowingVersions, setShowingVersions] = useState(false);
   const save = useSave({ draft, change, forget });
   const { past, future } = draft.history;
   const canSave = isUnsaved(draft) && draft.name.trim() !== '' && !save.isPending;
-  const trySave = (): void => {
-    if (canSave) save.mutate(false);
-  };
   const leave = (): void => (draft.selectedId === null ? onClose() : edits.select(null));
   useKeys([
-    { combo: 'Ctrl+z', says: t('labelEditor.undo'), run: () => change(undoDraft) },
-    { combo: 'Ctrl+y', says: t('labelEditor.redo'), run: () => change(redoDraft) },
     {
       combo: 'Ctrl+d',
       says: t('labelEditor.duplicate'),
       run: () => draft.selectedId !== null && edits.duplicate(draft.selectedId),
     },
-    { combo: 'Ctrl+s', says: t('labelEditor.save'), run: trySave },
     { combo: 'Escape', says: t('keys.back'), run: leave },
   ]);
   const failure = save.error === null ? null : failureOf(save.error);
@@ -92,26 +86,18 @@ export function EditorHead({ draft, change, forget, edits, onClose }: EditorHead
           <StateMark tone="done" label={t('labelEditor.versionNo', { number: draft.saved.version })} />
         )}
         <span className="grow" />
-        <Button isDisabled={past.length === 0} keyHint="Ctrl+Z" onPress={() => change(undoDraft)}>
+        <KeyButton combo="Ctrl+z" isDisabled={past.length === 0} onPress={() => change(undoDraft)}>
           {t('labelEditor.undo')}
-        </Button>
-        <Button isDisabled={future.length === 0} keyHint="Ctrl+Y" onPress={() => change(redoDraft)}>
+        </KeyButton>
+        <KeyButton combo="Ctrl+y" isDisabled={future.length === 0} onPress={() => change(redoDraft)}>
           {t('labelEditor.redo')}
-        </Button>
+        </KeyButton>
         {draft.saved.templateId !== null && (
-          <Button icon="clock" onPress={() => setShowingVersions(true)}>
-            {t('labelEditor.versions')}
-          </Button>
+          <Versions draft={draft} templateId={draft.saved.templateId} change={change} forget={forget} />
         )}
-        <Button
-          look="primary"
-          isDisabled={!canSave}
-          isBusy={save.isPending}
-          keyHint="Ctrl+S"
-          onPress={trySave}
-        >
+        <KeyButton look="primary" combo="Ctrl+s" isDisabled={!canSave} {...save.press(false)}>
           {t('labelEditor.save')}
-        </Button>
+        </KeyButton>
       </header>
       {failure !== null && (
         <FailureNotice failure={failure}>
@@ -122,19 +108,32 @@ export function EditorHead({ draft, change, forget, edits, onClose }: EditorHead
           )}
         </FailureNotice>
       )}
-      {isShowingVersions && draft.saved.templateId !== null && (
+    </>
+  );
+}
+
+interface VersionsProps extends Pick<EditorHeadProps, 'draft' | 'change' | 'forget'> {
+  readonly templateId: string;
+}
+
+/** Leads to the versions saved so far; one that is gone back to is what is edited from then on. */
+function Versions({ draft, templateId, change, forget }: VersionsProps) {
+  const { t } = useTranslation();
+  return (
+    <OpeningButton icon="clock" label={t('labelEditor.versions')}>
+      {(close) => (
         <VersionsDialog
-          templateId={draft.saved.templateId}
+          templateId={templateId}
           newest={draft.saved.version}
           hasUnsaved={isUnsaved(draft)}
-          onClose={() => setShowingVersions(false)}
+          onClose={close}
           onBack={({ id, ...detail }) => {
             change(() => startDraft({ ...detail, templateId: id }));
             forget();
-            setShowingVersions(false);
+            close();
           }}
         />
       )}
-    </>
+    </OpeningButton>
   );
 }

@@ -136,36 +136,24 @@ function PlaceFields({ element, area, onChange }: PlaceFieldsProps) {
   const { left, top, width, height } = element;
   const put = (part: Partial<ElementBox>): void =>
     onChange(keepInside({ left, top, width, height, ...part }, area));
+  const sides = [
+    ['left', 0, area.width - width],
+    ['top', 0, area.height - height],
+    ['width', smallestSide, area.width - left],
+    ['height', smallestSide, area.height - top],
+  ] as const;
   return (
     <div className="place-fields">
-      <MmField
-        label={t('labelEditor.left')}
-        tenths={left}
-        min={0}
-        max={area.width - width}
-        onChange={(mm) => put({ left: mm })}
-      />
-      <MmField
-        label={t('labelEditor.top')}
-        tenths={top}
-        min={0}
-        max={area.height - height}
-        onChange={(mm) => put({ top: mm })}
-      />
-      <MmField
-        label={t('labelEditor.width')}
-        tenths={width}
-        min={smallestSide}
-        max={area.width - left}
-        onChange={(mm) => put({ width: mm })}
-      />
-      <MmField
-        label={t('labelEditor.height')}
-        tenths={height}
-        min={smallestSide}
-        max={area.height - top}
-        onChange={(mm) => put({ height: mm })}
-      />
+      {sides.map(([side, min, max]) => (
+        <MmField
+          key={side}
+          label={t(`labelEditor.${side}`)}
+          tenths={element[side]}
+          min={min}
+          max={max}
+          onChange={(mm) => put({ [side]: mm })}
+        />
+      ))}
     </div>
   );
 }

@@ -1,9 +1,7 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TemplateElement, TemplateElementKind } from '../../../../shared/domain/labelTemplate.ts';
 import type { TemplatePreview } from '../../../bridge/queries/printQueries.ts';
-import { Button } from '../../../parts/Button.tsx';
-import { useKeys } from '../../../parts/keys.ts';
+import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { useElementWords } from './elementWords.ts';
 
@@ -59,23 +57,19 @@ const kinds: readonly (readonly [TemplateElementKind, string])[] = [
 
 export function AddBar({ onAdd }: { onAdd(kind: TemplateElementKind): void }) {
   const { t } = useTranslation();
-  useKeys(
-    useMemo(
-      () =>
-        kinds.map(([kind, combo]) => ({
-          combo,
-          says: t('labelEditor.add', { kind: t(`labelEditor.kind.${kind}`) }),
-          run: () => onAdd(kind),
-        })),
-      [t, onAdd],
-    ),
-  );
   return (
     <div className="line" role="toolbar" aria-label={t('labelEditor.addBar')}>
       {kinds.map(([kind, combo]) => (
-        <Button key={kind} size="small" icon="plus" keyHint={combo.toUpperCase()} onPress={() => onAdd(kind)}>
+        <KeyButton
+          key={kind}
+          size="small"
+          icon="plus"
+          combo={combo}
+          says={t('labelEditor.add', { kind: t(`labelEditor.kind.${kind}`) })}
+          onPress={() => onAdd(kind)}
+        >
           {t(`labelEditor.kind.${kind}`)}
-        </Button>
+        </KeyButton>
       ))}
     </div>
   );
