@@ -13,13 +13,8 @@ type Areas = RuleSet['areas'];
 /** What a new group begins with: the places most carriers call remote. */
 const farthest = regionGroups.find(({ id }) => id === 'far')?.places ?? [];
 
-interface AreasPanelProps {
-  readonly areas: Areas;
-  onChange(areas: Areas): void;
-}
-
 /** Groups of places under a name of the merchant's, part of the rules. */
-export function AreasPanel({ areas, onChange }: AreasPanelProps) {
+export function AreasPanel({ areas, onChange }: { readonly areas: Areas; onChange(areas: Areas): void }) {
   const { t } = useTranslation();
   const add = (): void =>
     onChange([

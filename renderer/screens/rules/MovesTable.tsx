@@ -1,33 +1,58 @@
-import type { ReactNode } from 'react';
+import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../parts/Button.tsx';
+import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
+import { choicesOf } from '../../parts/form/choices.ts';
 import { formatMoney } from '../../parts/format.ts';
+import { PlainTable } from '../../parts/table/PlainTable.tsx';
 
-interface MovesTableProps {
-  readonly heads: readonly string[];
-  /** Orders that would go another way, and how many of them are shown. */
+interface MovesTableProps<Move> extends Pick<ComponentProps<typeof PlainTable<Move>>, 'columns'> {
+  /** Orders that would go another way; the first of them are shown. */
   readonly moved: number;
-  readonly shown: number;
-  /** One row an order. */
-  readonly children: ReactNode;
+  readonly moves: readonly Move[];
 }
 
 /** The past orders that a change would treat otherwise, the first of them one by one. */
-export function MovesTable({ heads, moved, shown, children }: MovesTableProps) {
+export function MovesTable<Move extends { readonly orderId: string }>(props: MovesTableProps<Move>) {
+  const { moved, moves, columns } = props;
   const { t } = useTranslation();
   return (
     <div className="trial-moves">
-      <table>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head}>{head}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-      {moved > shown && <p className="soft small">{t('rules.trial.first', { count: shown })}</p>}
+      <PlainTable look="" rows={moves} columns={columns} keyOf={({ orderId }) => orderId} />
+      {moved > moves.length && (
+        <p className="soft small">{t('rules.trial.first', { count: moves.length })}</p>
+      )}
     </div>
+  );
+}
+
+interface TryBarProps {
+  readonly days: TryDays;
+  /** What is changed was tried as it stands now: trying is no longer what comes next. */
+  readonly look?: 'primary' | 'plain';
+  readonly isBusy: boolean;
+  onDays(days: TryDays): void;
+  onTry(): void;
+}
+
+const tryDays = ['1', '7', '30'] as const;
+export type TryDays = (typeof tryDays)[number];
+
+/** Of how many past days the orders are tried, and the button that does it. */
+export function TryBar({ days, look = 'plain', isBusy, onDays, onTry }: TryBarProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <ChoiceField
+        label={t('rules.save.days')}
+        value={days}
+        choices={choicesOf(tryDays, (value) => t('rules.save.day', { count: Number(value) }))}
+        onChange={onDays}
+      />
+      <Button look={look} isBusy={isBusy} onPress={onTry}>
+        {t('rules.save.try')}
+      </Button>
+    </>
   );
 }
 

@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { RuleProblem } from '../../../shared/contracts/rules.ts';
 import type { RuleNames } from '../../../shared/text/ruleSentence.ts';
-import { useCarrierNames } from '../../bridge/knownNames.ts';
+import { useCarrierOptions } from '../../bridge/knownNames.ts';
 import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
+import { choicesOf } from '../../parts/form/choices.ts';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { Icon } from '../../parts/Icon.tsx';
@@ -29,8 +30,9 @@ const lanesOf = (outcome: Outcome | null): Lane[] => {
 export function OutcomeEditor({ outcome, mayLeave = false, onChange, onClose }: OutcomeEditorProps) {
   const { t } = useTranslation();
   const accounts = useQuery(settingsQueries.accounts()).data ?? [];
-  const kinds = (['book', 'cheapest', 'hold', ...(mayLeave ? (['settings'] as const) : [])] as const).map(
-    (value) => ({ value, label: t(`rules.outcome.kindName.${value}`) }),
+  const kinds = choicesOf(
+    ['book', 'cheapest', 'hold', ...(mayLeave ? (['settings'] as const) : [])],
+    (value) => t(`rules.outcome.kindName.${value}`),
   );
   const first = lanesOf(outcome)[0] ?? laneOf(accounts[0]?.id ?? '-');
   const choose = (kind: 'book' | 'cheapest' | 'hold' | 'settings'): void => {
@@ -93,15 +95,11 @@ export function OutcomeEditor({ outcome, mayLeave = false, onChange, onClose }: 
   );
 }
 
-/** A select needs a value for "the carrier the order asks for". */
-const ownCarrier = '-';
-
 /** Account and carrier of one way, with its product and label template where somebody wants them. */
 export function LaneFields({ lane, onChange }: { readonly lane: Lane; onChange(lane: Lane): void }) {
   const { t } = useTranslation();
-  const carrierName = useCarrierNames();
   const accounts = useQuery(settingsQueries.accounts()).data ?? [];
-  const carriers = useQuery(settingsQueries.carriers()).data ?? [];
+  const carriers = useCarrierOptions();
   const isKnown = accounts.some(({ id }) => id === lane.accountId);
   return (
     <>
@@ -116,12 +114,9 @@ export function LaneFields({ lane, onChange }: { readonly lane: Lane; onChange(l
       <SelectField
         label={t('ship.carrier')}
         width={180}
-        value={lane.carrier === '' ? ownCarrier : lane.carrier}
-        options={[
-          { value: ownCarrier, label: t('rule.outcome.ownCarrier') },
-          ...carriers.map(({ code }) => ({ value: code, label: carrierName(code) })),
-        ]}
-        onChange={(value) => onChange({ ...lane, carrier: value === ownCarrier ? '' : value })}
+        value={lane.carrier}
+        options={[{ value: '', label: t('rule.outcome.ownCarrier') }, ...carriers]}
+        onChange={(carrier) => onChange({ ...lane, carrier })}
       />
       <TextField
         label={t('rules.outcome.product')}

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { placeText, type RuleNames } from '../../../shared/text/ruleSentence.ts';
-import { regionSource, useCarrierNames } from '../../bridge/knownNames.ts';
+import { regionSource, useCarrierOptions } from '../../bridge/knownNames.ts';
 import { ruleQueries } from '../../bridge/queries/bookingQueries.ts';
-import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
+import { choicesOf } from '../../parts/form/choices.ts';
 import { RegionField } from '../../parts/form/RegionField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
@@ -107,10 +107,7 @@ export function TextsEditor({
         <ChoiceField
           label={t('rules.edit.side')}
           value={condition.side}
-          choices={(['any', 'seller', 'buyer'] as const).map((value) => ({
-            value,
-            label: t(`rules.edit.sideName.${value}`),
-          }))}
+          choices={choicesOf(['any', 'seller', 'buyer'], (value) => t(`rules.edit.sideName.${value}`))}
           onChange={(side) => onChange({ ...condition, side })}
         />
       )}
@@ -142,13 +139,12 @@ export function TextsEditor({
   );
 }
 
-function useOffered(kind: Texts['kind']): { value: string; label: string }[] {
+function useOffered(kind: Texts['kind']): ReturnType<typeof useCarrierOptions> {
   const { t } = useTranslation();
-  const carrierName = useCarrierNames();
   const names = useQuery(ruleQueries.names()).data;
-  const carriers = useQuery(settingsQueries.carriers()).data ?? [];
+  const carriers = useCarrierOptions();
   if (kind === 'shop') return (names?.shops ?? []).slice(0, 12).map((value) => ({ value, label: value }));
   if (kind === 'source')
     return (names?.sources ?? []).map((value) => ({ value, label: t(`source.${value}`, value) }));
-  return kind === 'carrier' ? carriers.map(({ code }) => ({ value: code, label: carrierName(code) })) : [];
+  return kind === 'carrier' ? carriers : [];
 }

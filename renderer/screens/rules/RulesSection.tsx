@@ -1,11 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCarrierOptions } from '../../bridge/knownNames.ts';
+import { choicesOf } from '../../parts/form/choices.ts';
 import { EntryForm } from '../../parts/form/EntryForm.tsx';
 import { Section, type SectionProps } from '../../parts/Section.tsx';
 import { NumberSettings } from './NumberSettings.tsx';
 import './rules.css';
-import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
@@ -57,8 +57,8 @@ function careOf(minConfidence: number): Care {
 
 /** Carrier, care with addresses, and the merchant's words on the label. */
 function GeneralRules({ settings, save }: SectionProps) {
-  const { t, i18n } = useTranslation();
-  const carriers = useQuery(settingsQueries.carriers()).data ?? [];
+  const { t } = useTranslation();
+  const carriers = useCarrierOptions();
   const [defaultCarrier, setCarrier] = useState(settings.defaultCarrier);
   const [care, setCare] = useState<Care>(careOf(settings.minConfidence));
   const [merchantText, change, forget] = useDraft('merchantText', settings.merchantText);
@@ -70,20 +70,14 @@ function GeneralRules({ settings, save }: SectionProps) {
         label={t('settings.defaultCarrier')}
         width={280}
         value={defaultCarrier === '' ? null : defaultCarrier}
-        options={carriers.map(({ code, nameZh, nameEn }) => ({
-          value: code,
-          label: i18n.language === 'en' ? nameEn : nameZh,
-        }))}
+        options={carriers}
         onChange={setCarrier}
       />
       <div className="stack-tight">
         <ChoiceField
           label={t('settings.care')}
           value={care}
-          choices={(['loose', 'usual', 'strict'] as const).map((value) => ({
-            value,
-            label: t(`settings.careStep.${value}`),
-          }))}
+          choices={choicesOf(['loose', 'usual', 'strict'], (value) => t(`settings.careStep.${value}`))}
           onChange={(chosen) => setCare(chosen)}
         />
         <p className="soft small">{t(`settings.careNote.${care}`)}</p>

@@ -7,12 +7,10 @@ import { useNow } from '../../bridge/page.ts';
 import { type RuleSet, type RuleTrial, ruleQueries } from '../../bridge/queries/bookingQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { say } from '../../parts/feedback/Toasts.tsx';
-import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { When } from '../../parts/When.tsx';
 import { useAct } from '../../work/useAct.ts';
+import { TryBar, type TryDays } from './MovesTable.tsx';
 import { TrialPanel } from './TrialPanel.tsx';
-
-const dayChoices = ['1', '7', '30'] as const;
 
 interface SaveBarProps {
   readonly set: RuleSet;
@@ -25,7 +23,7 @@ interface SaveBarProps {
 /** A change is tried on past orders first; nothing is in force before Save. */
 export function SaveBar({ set, basedOn, names, onDone }: SaveBarProps) {
   const { t } = useTranslation();
-  const [days, setDays] = useState<(typeof dayChoices)[number]>('7');
+  const [days, setDays] = useState<TryDays>('7');
   const [tried, setTried] = useState<{ readonly set: RuleSet; readonly trial: RuleTrial } | null>(null);
   const attempt = useAct(() => core.rules.try({ set, days: Number(days) }), {
     after: (trial) => setTried({ set, trial }),
@@ -43,28 +41,24 @@ export function SaveBar({ set, basedOn, names, onDone }: SaveBarProps) {
       });
     },
   });
+  const isTried = tried?.set === set;
   return (
     <section className="panel panel-pad stack rule-save">
       <div className="line">
         <strong className="grow">{t('rules.save.changed')}</strong>
-        <ChoiceField
-          label={t('rules.save.days')}
-          value={days}
-          choices={dayChoices.map((value) => ({
-            value,
-            label: t('rules.save.day', { count: Number(value) }),
-          }))}
-          onChange={(value) => setDays(value)}
+        <TryBar
+          days={days}
+          look={isTried ? 'plain' : 'primary'}
+          isBusy={attempt.isPending}
+          onDays={setDays}
+          onTry={() => attempt.mutate()}
         />
-        <Button look={tried?.set === set ? 'plain' : 'primary'} {...attempt.press()}>
-          {t('rules.save.try')}
-        </Button>
-        <Button look={tried?.set === set ? 'primary' : 'plain'} {...save.press()}>
+        <Button look={isTried ? 'primary' : 'plain'} {...save.press()}>
           {t('rules.save.save')}
         </Button>
         <Button onPress={onDone}>{t('rules.save.discard')}</Button>
       </div>
-      {tried?.set === set && <TrialPanel set={set} trial={tried.trial} names={names} />}
+      {isTried && <TrialPanel set={set} trial={tried.trial} names={names} />}
     </section>
   );
 }

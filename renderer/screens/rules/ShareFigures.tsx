@@ -1,53 +1,28 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { ArmFigures } from '../../../shared/contracts/rules.ts';
 import { leastSample } from '../../../shared/domain/bookingRule.ts';
 import { type Rule, ruleQueries } from '../../bridge/queries/bookingQueries.ts';
-import { Comparison } from '../../parts/Comparison.tsx';
-import { formatCount } from '../../parts/format.ts';
+import { ArmFigures } from '../../work/TrialParts.tsx';
 
-type Verdicts = Awaited<
-  ReturnType<NonNullable<ReturnType<typeof ruleQueries.comparison>['queryFn']>>
->['verdicts'];
-type Row = keyof Verdicts;
-
-/** Old and new way side by side, each figure with a plain word. */
+/** Old and new way side by side. */
 export function ShareFigures({ experimentId }: { readonly experimentId: string }) {
   const { t } = useTranslation();
   const compared = useQuery(ruleQueries.comparison(experimentId)).data;
   if (compared === undefined) return null;
-  const of = (hits: number, all: number): string => {
-    const counts = t('rules.share.of', { hits: formatCount(hits), of: formatCount(all) });
-    return all === 0
-      ? counts
-      : t('rules.share.ofShare', { counts, percent: ((hits / all) * 100).toFixed(1) });
-  };
-  const seconds = (ms: number | null): string =>
-    ms === null ? '–' : t('rules.share.seconds', { seconds: (ms / 1000).toFixed(2) });
-  const rows: readonly (readonly [Row, (arm: ArmFigures) => string])[] = [
-    ['failed', (arm) => of(arm.failed, arm.booked + arm.failed)],
-    ['unsure', (arm) => of(arm.unsure, arm.orders)],
-    ['time', (arm) => t('rules.share.timeOf', { half: seconds(arm.p50Ms), most: seconds(arm.p95Ms) })],
-    ['printFailed', (arm) => of(arm.printFailed, arm.printed + arm.printFailed)],
-    ['exceptions', (arm) => of(arm.exceptions, arm.tracked)],
-  ];
   const isFew = Object.values(compared.verdicts).includes('few');
   return (
-    <Comparison
+    <ArmFigures
+      kind="rules.share"
       {...(isFew ? { caption: t('rules.share.sample', { count: leastSample }) } : {})}
-      heads={[t('rules.share.old'), t('rules.share.new'), t('rules.share.verdictHead')]}
-      old={compared.old}
-      now={compared.new}
+      compared={compared}
+      counted={[t('rules.share.orders'), ({ orders }) => orders]}
+      nameOf={(row) => t(`rules.share.${row}`)}
       rows={[
-        { name: t('rules.share.orders'), show: ({ orders }) => formatCount(orders) },
-        ...rows.map(([row, show]) => {
-          const is = compared.verdicts[row];
-          return {
-            name: t(`rules.share.${row}`),
-            show,
-            verdict: { is, says: t(`rules.share.verdict.${is}`) },
-          };
-        }),
+        ['failed', (arm, { of }) => of(arm.failed, arm.booked + arm.failed)],
+        ['unsure', (arm, { of }) => of(arm.unsure, arm.orders)],
+        ['time', (arm, { times }) => times(arm.p50Ms, arm.p95Ms)],
+        ['printFailed', (arm, { of }) => of(arm.printFailed, arm.printed + arm.printFailed)],
+        ['exceptions', (arm, { of }) => of(arm.exceptions, arm.tracked)],
       ]}
     />
   );

@@ -10,6 +10,7 @@ import { addDays, DayField } from '../../parts/form/DayField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { endOfDay, localDay, startOfDay } from '../../parts/format.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
+import { TrialButtons, useShareWords } from '../../work/TrialParts.tsx';
 import { useAct } from '../../work/useAct.ts';
 import { LaneFields } from './OutcomeEditor.tsx';
 import { ShareFigures, shareStand } from './ShareFigures.tsx';
@@ -40,32 +41,13 @@ export function SharePanel(props: SharePanelProps) {
   const [isComparing, setComparing] = useState(false);
   const now = useNow();
   const put = (change: Partial<Share>): void => onChange({ share: { ...share, ...change } });
+  const shareWords = useShareWords('rules.share');
   const end = useAct(
     ({ percent, on }: { readonly percent: number; readonly on: number }) =>
       core.rules.setShare({ ruleId: rule.id, percent, basedOn: on }),
     {
       after: ({ versionNo }, { percent }) =>
-        say({
-          tone: 'done',
-          says: t(
-            percent === 0
-              ? 'rules.share.ended0'
-              : percent === 100
-                ? 'rules.share.ended100'
-                : 'rules.share.back',
-            {
-              percent,
-            },
-          ),
-          ...(percent > 0 && percent < 100
-            ? {}
-            : {
-                action: {
-                  label: t('rules.share.undo', { percent: share.percent }),
-                  run: () => end.mutate({ percent: share.percent, on: versionNo }),
-                },
-              }),
-        }),
+        say(shareWords(percent, share.percent, () => end.mutate({ percent: share.percent, on: versionNo }))),
     },
   );
   const setPercent = (percent: number): void =>
@@ -92,25 +74,14 @@ export function SharePanel(props: SharePanelProps) {
         tone={stand.kind === 'running' ? 'active' : stand.kind === 'over' ? 'unsure' : 'waiting'}
         label={t(`rules.share.stand.${stand.kind}`, { count: stand.days, percent: share.percent })}
       />
-      <Button
-        size="small"
-        isDisabled={share.percent === 0}
+      <TrialButtons
+        kind="rules.share"
+        percent={share.percent}
         isBusy={end.isPending}
-        onPress={() => setPercent(0)}
-      >
-        {t('rules.share.end0')}
-      </Button>
-      <Button
-        size="small"
-        isDisabled={share.percent === 100}
-        isBusy={end.isPending}
-        onPress={() => setPercent(100)}
-      >
-        {t('rules.share.end100')}
-      </Button>
-      <Button size="small" isPressed={isComparing} onPress={() => setComparing(!isComparing)}>
-        {t('rules.share.compare')}
-      </Button>
+        isComparing={isComparing}
+        onPercent={setPercent}
+        onCompare={setComparing}
+      />
       {isEditing && (
         <ShareFields share={share} now={now} onChange={put} onRemove={() => onChange({ share: null })} />
       )}
@@ -119,15 +90,13 @@ export function SharePanel(props: SharePanelProps) {
   );
 }
 
-type EditedShare = NonNullable<Rule['share']>;
-
 /** Lengths offered with one press; others are typed. */
 const weekChoices = [1, 2, 4] as const;
 
 interface ShareFieldsProps {
-  readonly share: EditedShare;
+  readonly share: Share;
   readonly now: number;
-  onChange(change: Partial<EditedShare>): void;
+  onChange(change: Partial<Share>): void;
   onRemove(): void;
 }
 

@@ -71,27 +71,15 @@ function Moves({ trial, names }: { readonly trial: RuleTrial; readonly names: Ru
   };
   return (
     <MovesTable
-      heads={[
-        t('col.orderNo'),
-        t('rules.trial.place'),
-        t('rules.trial.before'),
-        t('rules.trial.after'),
-        t('rules.trial.cost'),
-      ]}
       moved={trial.moved}
-      shown={trial.moves.length}
-    >
-      {trial.moves.map((move) => (
-        <tr key={move.orderId}>
-          <td className="number">{move.orderNo}</td>
-          <td>{move.place}</td>
-          <td>{whereText(move.before)}</td>
-          <td>{whereText(move.after)}</td>
-          <td className="number">
-            {cost(move.beforeFen)} → {cost(move.afterFen)}
-          </td>
-        </tr>
-      ))}
-    </MovesTable>
+      moves={trial.moves}
+      columns={[
+        [t('col.orderNo'), ({ orderNo }) => orderNo, 'number'],
+        [t('rules.trial.place'), ({ place }) => place],
+        [t('rules.trial.before'), ({ before }) => whereText(before)],
+        [t('rules.trial.after'), ({ after }) => whereText(after)],
+        [t('rules.trial.cost'), (move) => `${cost(move.beforeFen)} → ${cost(move.afterFen)}`, 'number'],
+      ]}
+    />
   );
 }

@@ -8,6 +8,7 @@ import { Button } from '../../../parts/Button.tsx';
 import { Notice } from '../../../parts/feedback/Notice.tsx';
 import { say } from '../../../parts/feedback/Toasts.tsx';
 import { useAct } from '../../../work/useAct.ts';
+import { useFileWords } from '../../../work/useFileWords.ts';
 import { copyText, type PriceLine } from './priceLines.ts';
 
 type Refused = Awaited<ReturnType<typeof core.freight.readFile>>['refused'];
@@ -23,21 +24,21 @@ interface FileButtonsProps {
 /** Zones and steps in from a file, out to a file, and into a spreadsheet. */
 export function FileButtons({ lines, table, onRead, onCopy }: FileButtonsProps) {
   const { t } = useTranslation();
+  const fileWords = useFileWords();
   const [refused, setRefused] = useState<Refused>([]);
   const read = useAct((path: string) => core.freight.readFile({ path }), {
+    says: ({ zones }) => ({
+      tone: 'done',
+      says: t('prices.read', { count: zones.length }),
+      next: t('prices.readNext'),
+    }),
     after: ({ zones, refused: left }) => {
       onRead(zones);
       setRefused(left);
-      say({ tone: 'done', says: t('prices.read', { count: zones.length }), next: t('prices.readNext') });
     },
   });
   const write = useAct((ready: PriceTable) => core.freight.writeFile({ table: ready }), {
-    says: ({ path }) => ({
-      tone: 'done',
-      says: t('prices.written'),
-      next: path,
-      action: { label: t('common.showFile'), run: () => void pageBridge().showFile(path) },
-    }),
+    says: ({ path }) => fileWords(t('prices.written'), path),
   });
   const choose = async (): Promise<void> => {
     const [path] = await pageBridge().chooseFiles('orders');

@@ -1,15 +1,13 @@
-import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import type { FormEvent, KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
-import { failureOf, type PageFailure } from '../../../bridge/failureOf.ts';
 import { pageBridge } from '../../../bridge/page.ts';
 import type { PriceTable } from '../../../bridge/queries/bookingQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
-import { say } from '../../../parts/feedback/Toasts.tsx';
 import { pushEdit, redoEdit, startHistory, undoEdit } from '../../../parts/view/editHistory.ts';
 import { useDraft } from '../../../parts/view.ts';
+import { useAct } from '../../../work/useAct.ts';
 import { FileButtons } from './FileButtons.tsx';
 import { PriceGrid } from './PriceGrid.tsx';
 import { PriceTry } from './PriceTry.tsx';
@@ -27,7 +25,6 @@ function draftOf(table: PriceTable): PriceDraft {
 export function PriceTableForm({ table, onClose }: { readonly table: PriceTable; onClose(): void }) {
   const { t } = useTranslation();
   const [draft, change, forget] = useDraft<PriceDraft>(`price ${table.id}`, draftOf(table));
-  const [refusal, setRefusal] = useState<PageFailure | null>(null);
   const reading = usePriceReading(draft.history.present);
   const setHistory = (next: (before: PriceDraft['history']) => PriceDraft['history']): void =>
     change((before) => ({ ...before, history: next(before.history) }));
@@ -35,15 +32,12 @@ export function PriceTableForm({ table, onClose }: { readonly table: PriceTable;
     forget();
     onClose();
   };
-  const save = useMutation({
-    mutationFn: (ready: PriceTable) => core.freight.saveTable({ table: ready }),
-    onSuccess: () => {
-      say({ tone: 'done', says: t('rules.prices.saved') });
-      close();
-    },
-    onError: (error) => setRefusal(failureOf(error)),
-    meta: { isShownInPlace: true },
+  const save = useAct((ready: PriceTable) => core.freight.saveTable({ table: ready }), {
+    says: () => t('rules.prices.saved'),
+    after: close,
+    isShownInPlace: true,
   });
+  const { failure } = save;
   const ready = reading.isSettled ? tableOf(draft, reading) : null;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -77,7 +71,7 @@ export function PriceTableForm({ table, onClose }: { readonly table: PriceTable;
       </div>
       <PriceGrid history={draft.history} reading={reading} onChange={setHistory} />
       {ready?.table !== undefined && <PriceTry table={ready.table} />}
-      {refusal !== null && <FailureNotice failure={refusal} tone="failed" />}
+      {failure !== null && <FailureNotice failure={failure} />}
       <div className="form-actions">
         <Button look="primary" isSubmit isDisabled={ready?.table === undefined} isBusy={save.isPending}>
           {t('prices.save')}

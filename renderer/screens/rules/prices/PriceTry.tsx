@@ -4,19 +4,15 @@ import type { PriceTrial } from '../../../../shared/contracts/freight.ts';
 import { core } from '../../../bridge/core.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import type { PriceTable } from '../../../bridge/queries/bookingQueries.ts';
-import { Button } from '../../../parts/Button.tsx';
-import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
 import { formatCount, formatMoney, formatWeight } from '../../../parts/format.ts';
 import { useAct } from '../../../work/useAct.ts';
-import { MovesTable, useFreightWords } from '../MovesTable.tsx';
-
-const dayChoices = ['1', '7', '30'] as const;
+import { MovesTable, TryBar, type TryDays, useFreightWords } from '../MovesTable.tsx';
 
 /** What the orders of the last days would cost by the table as it stands; nothing is saved. */
 export function PriceTry({ table }: { readonly table: PriceTable }) {
   const { t } = useTranslation();
   const carrierName = useCarrierNames();
-  const [days, setDays] = useState<(typeof dayChoices)[number]>('7');
+  const [days, setDays] = useState<TryDays>('7');
   const [tried, setTried] = useState<{ readonly of: string; readonly trial: PriceTrial } | null>(null);
   const text = JSON.stringify(table);
   const attempt = useAct(() => core.freight.try({ table, days: Number(days) }), {
@@ -26,16 +22,7 @@ export function PriceTry({ table }: { readonly table: PriceTable }) {
   return (
     <section className="stack-tight price-try" aria-label={t('prices.try.title')}>
       <div className="line">
-        <ChoiceField
-          label={t('rules.save.days')}
-          value={days}
-          choices={dayChoices.map((value) => ({
-            value,
-            label: t('rules.save.day', { count: Number(value) }),
-          }))}
-          onChange={(value) => setDays(value)}
-        />
-        <Button {...attempt.press()}>{t('rules.save.try')}</Button>
+        <TryBar days={days} isBusy={attempt.isPending} onDays={setDays} onTry={() => attempt.mutate()} />
         {tried !== null && !isFresh && <span className="soft small">{t('prices.try.stale')}</span>}
       </div>
       {isFresh && <PriceTryResult trial={tried.trial} carrier={carrierName(table.carrier)} />}
@@ -106,27 +93,16 @@ function Moves({ trial }: { readonly trial: PriceTrial }) {
   if (trial.moved === 0) return <p className="soft">{t('prices.try.noMoves')}</p>;
   return (
     <MovesTable
-      heads={[
-        t('col.orderNo'),
-        t('rules.trial.place'),
-        t('col.weight'),
-        t('rules.prices.zone'),
-        t('rules.trial.before'),
-        t('rules.trial.after'),
-      ]}
       moved={trial.moved}
-      shown={trial.moves.length}
-    >
-      {trial.moves.map((move) => (
-        <tr key={move.orderId}>
-          <td className="number">{move.orderNo}</td>
-          <td>{move.place}</td>
-          <td className="number">{formatWeight(move.weightGrams)}</td>
-          <td>{move.zoneName}</td>
-          <td className="number">{cost(move.beforeFen)}</td>
-          <td className="number">{cost(move.afterFen)}</td>
-        </tr>
-      ))}
-    </MovesTable>
+      moves={trial.moves}
+      columns={[
+        [t('col.orderNo'), ({ orderNo }) => orderNo, 'number'],
+        [t('rules.trial.place'), ({ place }) => place],
+        [t('col.weight'), ({ weightGrams }) => formatWeight(weightGrams), 'number'],
+        [t('rules.prices.zone'), ({ zoneName }) => zoneName],
+        [t('rules.trial.before'), ({ beforeFen }) => cost(beforeFen), 'number'],
+        [t('rules.trial.after'), ({ afterFen }) => cost(afterFen), 'number'],
+      ]}
+    />
   );
 }

@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
-import { pageBridge } from '../../../bridge/page.ts';
 import { type PriceTable, type PriceTableRow, ruleQueries } from '../../../bridge/queries/bookingQueries.ts';
 import { AskingButton } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
 import { AddButton, PanelList, PanelRow } from '../../../parts/Section.tsx';
 import { useDraft } from '../../../parts/view.ts';
 import { useAct } from '../../../work/useAct.ts';
+import { useFileWords } from '../../../work/useFileWords.ts';
 import { PriceTableForm } from './PriceTableForm.tsx';
 
 const emptyTable = (): PriceTable => ({
@@ -30,17 +30,13 @@ const emptyTable = (): PriceTable => ({
 /** What the merchant agreed with the carriers, one table each. */
 export function PricesTab() {
   const { t } = useTranslation();
+  const fileWords = useFileWords();
   const tables = useQuery(ruleQueries.priceTables()).data;
   // A table that was being typed is found again after a walk to another screen.
   const [edited, keepEdited] = useDraft<PriceTable | null>('priceOpen', null);
   const setEdited = (table: PriceTable | null): void => keepEdited(() => table);
   const template = useAct(() => core.freight.writeTemplate(), {
-    says: ({ path }) => ({
-      tone: 'done',
-      says: t('rules.prices.templateDone'),
-      next: path,
-      action: { label: t('common.showFile'), run: () => void pageBridge().showFile(path) },
-    }),
+    says: ({ path }) => fileWords(t('rules.prices.templateDone'), path),
   });
   const open = useAct((id: string) => core.freight.table({ id }), { after: setEdited });
   if (tables === undefined) return null;

@@ -1,19 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useCarrierNames } from '../../../bridge/knownNames.ts';
+import { useCarrierOptions } from '../../../bridge/knownNames.ts';
 import { pageClock } from '../../../bridge/page.ts';
 import type { PriceTable } from '../../../bridge/queries/bookingQueries.ts';
 import { settingsQueries } from '../../../bridge/queries/settingsQueries.ts';
 import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
+import { choicesOf } from '../../../parts/form/choices.ts';
 import { DayField } from '../../../parts/form/DayField.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
 import { localDay } from '../../../parts/format.ts';
 import { amountOf } from '../ruleDraft.ts';
 import { amountFields, type PriceDraft } from './priceDraft.ts';
-
-/** A select needs a value for "every account". */
-const allAccounts = '-';
 
 interface TableHeadFieldsProps {
   readonly draft: PriceDraft;
@@ -23,9 +21,8 @@ interface TableHeadFieldsProps {
 /** Whose prices these are, from when to when, and what is added to every parcel. */
 export function TableHeadFields({ draft, onChange }: TableHeadFieldsProps) {
   const { t } = useTranslation();
-  const carrierName = useCarrierNames();
   const accounts = useQuery(settingsQueries.accounts()).data ?? [];
-  const carriers = useQuery(settingsQueries.carriers()).data ?? [];
+  const carriers = useCarrierOptions();
   const { table } = draft;
   const put = (change: Partial<PriceTable>): void =>
     onChange((before) => ({ ...before, table: { ...before.table, ...change } }));
@@ -43,17 +40,17 @@ export function TableHeadFields({ draft, onChange }: TableHeadFieldsProps) {
         label={t('rules.prices.carrier')}
         value={table.carrier === '' ? null : table.carrier}
         placeholder={t('prices.chooseCarrier')}
-        options={carriers.map(({ code }) => ({ value: code, label: carrierName(code) }))}
+        options={carriers}
         onChange={(carrier) => put({ carrier })}
       />
       <SelectField
         label={t('rules.prices.account')}
-        value={table.accountId === '' ? allAccounts : table.accountId}
+        value={table.accountId}
         options={[
-          { value: allAccounts, label: t('rules.prices.allAccounts') },
+          { value: '', label: t('rules.prices.allAccounts') },
           ...accounts.map(({ id, name }) => ({ value: id, label: name })),
         ]}
-        onChange={(value) => put({ accountId: value === allAccounts ? '' : value })}
+        onChange={(accountId) => put({ accountId })}
       />
       <DayField
         label={t('rules.prices.from')}
@@ -74,10 +71,7 @@ export function TableHeadFields({ draft, onChange }: TableHeadFieldsProps) {
       <ChoiceField
         label={t('prices.parcels')}
         value={table.parcels}
-        choices={(['each', 'together'] as const).map((value) => ({
-          value,
-          label: t(`prices.parcelsOf.${value}`),
-        }))}
+        choices={choicesOf(['each', 'together'], (value) => t(`prices.parcelsOf.${value}`))}
         onChange={(parcels) => put({ parcels })}
       />
     </div>
