@@ -1,11 +1,12 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ImportItem, type ImportRun, importQueue, isUnderWay } from '../../bridge/importQueue.ts';
 import { Button } from '../../parts/Button.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
+import { Form } from '../../parts/form/Form.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { formatCount, useDuration } from '../../parts/format.ts';
-import { useKeys } from '../../parts/keys.ts';
+import { KeyButton } from '../../parts/KeyButton.tsx';
 import { ProgressBar } from '../../parts/StateMark.tsx';
 import { KnownFile } from './KnownFile.tsx';
 import { asksPassword } from './openQuestions.ts';
@@ -51,15 +52,17 @@ function RunProgress({ item }: { readonly item: ImportItem }) {
   const duration = useDuration();
   const { run } = item;
   const left = secondsLeft(run);
-  const cancel = (): void => importQueue.cancel(item.id);
-  useKeys([{ combo: 'Ctrl+.', says: t('common.cancel'), run: cancel }]);
   return (
     <section className="panel panel-pad stack" aria-label={t('imports.running')}>
       <header className="line">
         <h2 className="grow">{t('imports.importing', { file: item.name })}</h2>
-        <Button keyHint="Ctrl+." isBusy={item.stage === 'cancelling'} onPress={cancel}>
+        <KeyButton
+          combo="Ctrl+."
+          isBusy={item.stage === 'cancelling'}
+          onPress={() => importQueue.cancel(item.id)}
+        >
           {t('common.cancel')}
-        </Button>
+        </KeyButton>
       </header>
       <ProgressBar share={run.share} label={t('imports.running')} />
       <p className="run-figures">
@@ -83,12 +86,12 @@ function RunProgress({ item }: { readonly item: ImportItem }) {
 function PasswordQuestion({ item }: { readonly item: ImportItem }) {
   const { t } = useTranslation();
   const [password, setPassword] = useState('');
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (password !== '') importQueue.answer(item.id, { password });
-  };
   return (
-    <form className="line password-question" onSubmit={submit}>
+    <Form
+      look="line password-question"
+      isReady={password !== ''}
+      onSubmit={() => importQueue.answer(item.id, { password })}
+    >
       <TextField
         label={t('imports.password')}
         hint={t('imports.passwordHint')}
@@ -101,7 +104,7 @@ function PasswordQuestion({ item }: { readonly item: ImportItem }) {
       <Button look="primary" isSubmit keyHint="Enter" isDisabled={password === ''}>
         {t('imports.open')}
       </Button>
-    </form>
+    </Form>
   );
 }
 
@@ -110,8 +113,6 @@ function UnreadableFile({ item }: { readonly item: ImportItem }) {
   const { t } = useTranslation();
   const isLocked = asksPassword(item);
   const canRetry = !isLocked && item.path !== '';
-  const again = (): void => importQueue.answer(item.id, {});
-  useKeys(canRetry ? [{ combo: 'Enter', says: t('common.retry'), run: again }] : []);
   if (item.failure === null) return null;
   return (
     <section className="panel panel-pad stack" aria-label={item.name}>
@@ -119,9 +120,9 @@ function UnreadableFile({ item }: { readonly item: ImportItem }) {
       <FailureNotice failure={item.failure} tone={isLocked ? 'info' : 'failed'}>
         <Button onPress={() => importQueue.remove(item.id)}>{t('imports.otherFile')}</Button>
         {canRetry && (
-          <Button keyHint="Enter" onPress={again}>
+          <KeyButton combo="Enter" onPress={() => importQueue.answer(item.id, {})}>
             {t('common.retry')}
-          </Button>
+          </KeyButton>
         )}
       </FailureNotice>
       {isLocked && <PasswordQuestion item={item} />}

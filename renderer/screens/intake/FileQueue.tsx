@@ -6,8 +6,9 @@ import {
   isUnderWay,
   useImportQueue,
 } from '../../bridge/importQueue.ts';
-import { Button, IconButton } from '../../parts/Button.tsx';
+import { IconButton } from '../../parts/Button.tsx';
 import { formatCount } from '../../parts/format.ts';
+import { KeyButton } from '../../parts/KeyButton.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
 import { asksPassword, openQuestions } from './openQuestions.ts';
@@ -70,14 +71,12 @@ export function FileQueue({
   const { t } = useTranslation();
   const { show } = useImportQueue.getState();
   const ready = items.filter((item) => item.stage === 'known' && openQuestions(item).length === 0);
-  const startAll = (): void => importQueue.start(ready.map(({ id }) => id));
   const step = (by: number): void => {
     const at = items.findIndex(({ id }) => id === shownId);
     const next = items[(at + by + items.length) % items.length];
     if (next !== undefined) show(next.id);
   };
   useKeys([
-    { combo: 'Ctrl+Enter', says: t('imports.startAll', { count: ready.length }), run: startAll },
     { combo: ']', says: t('imports.nextFile'), run: () => step(1) },
     { combo: '[', says: t('imports.formerFile'), run: () => step(-1) },
   ]);
@@ -85,15 +84,15 @@ export function FileQueue({
     <section className="panel import-queue" aria-label={t('imports.queue')}>
       <header className="line queue-head">
         <h2 className="grow">{t('imports.queueTitle', { count: items.length })}</h2>
-        <Button
+        <KeyButton
           look={ready.length > 0 ? 'primary' : 'plain'}
           size="small"
-          keyHint="Ctrl+Enter"
+          combo="Ctrl+Enter"
           isDisabled={ready.length === 0}
-          onPress={startAll}
+          onPress={() => importQueue.start(ready.map(({ id }) => id))}
         >
           {t('imports.startAll', { count: ready.length })}
-        </Button>
+        </KeyButton>
       </header>
       <ul className="plain-list queue-list">
         {items.map((item) => (

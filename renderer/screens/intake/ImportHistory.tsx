@@ -2,14 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
-import { useNow } from '../../bridge/page.ts';
 import { type ImportRow, importQueries } from '../../bridge/queries/intakeQueries.ts';
 import { useWindowRows } from '../../bridge/windowRows.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { formatCount } from '../../parts/format.ts';
-import { When } from '../../parts/When.tsx';
+import { PlainTable } from '../../parts/table/PlainTable.tsx';
+import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
 
 const list = importQueries.history();
@@ -17,10 +17,33 @@ const list = importQueries.history();
 const firstShown = 8;
 const maxShown = 100;
 
+const figures = ['imported', 'needsReview', 'duplicates', 'changed', 'rejected'] as const;
+
+/** When an import was taken back, or the way to do it. */
+function UndoCell({ row, onUndo }: { readonly row: ImportRow; onUndo(): void }) {
+  const { t } = useTranslation();
+  if (row.undoneAt !== null)
+    return (
+      <span className="soft small">
+        {t('imports.undoneAt')} <Moment at={row.undoneAt} />
+      </span>
+    );
+  return (
+    <Button
+      look="quiet"
+      size="small"
+      icon="undo"
+      title={t('imports.undoNamed', { file: row.file })}
+      onPress={onUndo}
+    >
+      {t('imports.undo')}
+    </Button>
+  );
+}
+
 /** Former imports, newest first. */
 export function ImportHistory() {
   const { t } = useTranslation();
-  const now = useNow();
   const [isLong, setLong] = useState(false);
   const [undoing, setUndoing] = useState<ImportRow | null>(null);
   const rows = useWindowRows(list, { first: 0, last: maxShown - 1 });
@@ -32,60 +55,26 @@ export function ImportHistory() {
     <section className="stack import-history" aria-label={t('imports.history')}>
       <h2>{t('imports.history')}</h2>
       <div className="panel">
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th>{t('imports.when')}</th>
-              <th>{t('imports.file')}</th>
-              <th>{t('imports.platform')}</th>
-              <th className="cell-number">{t('imports.rows')}</th>
-              <th className="cell-number">{t('imports.figure.imported')}</th>
-              <th className="cell-number">{t('imports.figure.needsReview')}</th>
-              <th className="cell-number">{t('imports.figure.duplicates')}</th>
-              <th className="cell-number">{t('imports.figure.changed')}</th>
-              <th className="cell-number">{t('imports.figure.rejected')}</th>
-              <th>
-                <span className="hidden-label">{t('imports.undo')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((row) => (
-              <tr key={row.importId} className={row.undoneAt === null ? '' : 'history-undone'}>
-                <td>
-                  <When at={row.at} now={now} />
-                </td>
-                <td>{row.file === '' ? t('imports.pasted') : row.file}</td>
-                <td>{t(`source.${row.profile}`, row.profile)}</td>
-                {[row.rows, row.imported, row.needsReview, row.duplicates, row.changed, row.rejected].map(
-                  (count, index) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: six fixed columns
-                    <td key={index} className="cell-number number">
-                      {formatCount(count)}
-                    </td>
-                  ),
-                )}
-                <td className="cell-number">
-                  {row.undoneAt !== null ? (
-                    <span className="soft small">
-                      {t('imports.undoneAt')} <When at={row.undoneAt} now={now} />
-                    </span>
-                  ) : (
-                    <Button
-                      look="quiet"
-                      size="small"
-                      icon="undo"
-                      title={t('imports.undoNamed', { file: row.file })}
-                      onPress={() => setUndoing(row)}
-                    >
-                      {t('imports.undo')}
-                    </Button>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <PlainTable
+          rows={shown}
+          keyOf={({ importId }) => importId}
+          rowLook={({ undoneAt }) => (undoneAt === null ? '' : 'history-undone')}
+          columns={[
+            [t('imports.when'), ({ at }) => <Moment at={at} />],
+            [t('imports.file'), ({ file }) => (file === '' ? t('imports.pasted') : file)],
+            [t('imports.platform'), ({ profile }) => t(`source.${profile}`, profile)],
+            [t('imports.rows'), ({ rows: count }) => formatCount(count), 'count'],
+            ...figures.map(
+              (figure) =>
+                [
+                  t(`imports.figure.${figure}`),
+                  (row: ImportRow) => formatCount(row[figure]),
+                  'count',
+                ] as const,
+            ),
+            [t('imports.undo'), (row) => <UndoCell row={row} onUndo={() => setUndoing(row)} />, 'act'],
+          ]}
+        />
       </div>
       {!isLong && rows.total > firstShown && (
         <div>

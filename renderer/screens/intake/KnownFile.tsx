@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type ImportItem, importQueue } from '../../bridge/importQueue.ts';
 import { importQueries, type Recognition } from '../../bridge/queries/intakeQueries.ts';
 import { Button, KeyHint } from '../../parts/Button.tsx';
+import { KeyButton } from '../../parts/KeyButton.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { MappingPage } from './mapping/MappingPage.tsx';
 import { openQuestions } from './openQuestions.ts';
@@ -20,10 +21,6 @@ export function KnownFile({ item, recognition }: KnownFileProps) {
   const { start, answer, remove } = importQueue;
   const questions = openQuestions(item);
   const canStart = item.stage === 'known' && questions.length === 0;
-  const begin = (): void => {
-    if (canStart) start([item.id]);
-  };
-  useKeys([{ combo: 'Enter', says: t('imports.start'), run: begin }]);
   return (
     <section className="panel panel-pad stack known-file" aria-label={t('imports.recognised')}>
       <header className="line">
@@ -31,9 +28,9 @@ export function KnownFile({ item, recognition }: KnownFileProps) {
         <Button look="quiet" onPress={() => remove(item.id)}>
           {t('imports.otherFile')}
         </Button>
-        <Button look="primary" keyHint="Enter" isDisabled={!canStart} onPress={begin}>
+        <KeyButton look="primary" combo="Enter" isDisabled={!canStart} onPress={() => start([item.id])}>
           {t('imports.start')}
-        </Button>
+        </KeyButton>
       </header>
       {!questions.includes('encoding') && <RecognisedFacts item={item} recognition={recognition} />}
       {recognition.encodingQuestion !== undefined && (

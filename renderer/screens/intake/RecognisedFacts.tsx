@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { type ImportItem, importQueue } from '../../bridge/importQueue.ts';
+import { useNameOf } from '../../bridge/knownNames.ts';
 import {
   dictionaryQueries,
   type ImportOverrides,
@@ -25,7 +26,8 @@ interface RecognisedFactsProps {
 
 /** What we take the file for, in words; platform and encoding can be set right by hand. */
 export function RecognisedFacts({ item, recognition }: RecognisedFactsProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const nameOf = useNameOf();
   const profiles = useQuery(dictionaryQueries.get()).data?.profiles ?? [];
   const { format, encoding, sheet, profile, headerRowNumber } = recognition;
   const facts = [
@@ -43,10 +45,7 @@ export function RecognisedFacts({ item, recognition }: RecognisedFactsProps) {
         size="small"
         width={180}
         value={profile}
-        options={profiles.map(({ id, nameZh, nameEn }) => ({
-          value: id,
-          label: i18n.language === 'en' ? nameEn : nameZh,
-        }))}
+        options={profiles.map((one) => ({ value: one.id, label: nameOf(one) }))}
         onChange={(chosen) => importQueue.answer(item.id, { profile: chosen })}
       />
       {textFormats.includes(format) && (

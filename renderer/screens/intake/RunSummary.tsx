@@ -2,17 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { type ImportItem, importQueue } from '../../bridge/importQueue.ts';
-import { pageBridge } from '../../bridge/page.ts';
 import { dictionaryQueries } from '../../bridge/queries/intakeQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import { formatCount } from '../../parts/format.ts';
-import { useKeys } from '../../parts/keys.ts';
+import { KeyButton } from '../../parts/KeyButton.tsx';
 import { go } from '../../parts/place.ts';
 import { StatusQuestions } from '../../parts/StatusQuestions.tsx';
+import { PlainTable } from '../../parts/table/PlainTable.tsx';
 import { useDescribe } from '../../words/describe.ts';
 import { useAct } from '../../work/useAct.ts';
+import { useFileWords } from '../../work/useFileWords.ts';
 
 /** Rows with complaints shown at once; the rest are in Correct anyway. */
 const maxAttention = 100;
@@ -20,31 +20,25 @@ const maxAttention = 100;
 function Attention({ summary }: { readonly summary: Summary }) {
   const { t } = useTranslation();
   const describe = useDescribe();
+  const problem = ({ code, field, params, orderNo, rowNumber }: Summary['attention'][number]) => {
+    const { says, next } = describe(code, { orderNo, row: rowNumber, field, ...params });
+    return (
+      <>
+        {says} <span className="soft">{next}</span> <code className="code">{code}</code>
+      </>
+    );
+  };
   return (
     <>
-      <table className="plain-table">
-        <thead>
-          <tr>
-            <th>{t('imports.row')}</th>
-            <th>{t('col.orderNo')}</th>
-            <th>{t('imports.problem')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {summary.attention.slice(0, maxAttention).map(({ code, field, params, orderNo, rowNumber }) => {
-            const { says, next } = describe(code, { orderNo, row: rowNumber, field, ...params });
-            return (
-              <tr key={`${rowNumber}-${code}-${field}`}>
-                <td className="number">{rowNumber > 0 ? rowNumber : ''}</td>
-                <td className="number">{orderNo}</td>
-                <td>
-                  {says} <span className="soft">{next}</span> <code className="code">{code}</code>
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <PlainTable
+        rows={summary.attention.slice(0, maxAttention)}
+        keyOf={({ rowNumber, code, field }) => `${rowNumber}-${code}-${field}`}
+        columns={[
+          [t('imports.row'), ({ rowNumber }) => (rowNumber > 0 ? rowNumber : ''), 'number'],
+          [t('col.orderNo'), ({ orderNo }) => orderNo, 'number'],
+          [t('imports.problem'), problem],
+        ]}
+      />
       {summary.attention.length > maxAttention && (
         <p className="soft small">
           {t('imports.moreAttention', { count: summary.attention.length - maxAttention })}
@@ -63,10 +57,6 @@ function Finished({ item, summary }: { readonly item: ImportItem; readonly summa
   const toChanges = (): void => go('import', { section: 'changes', importId: summary.importId });
   const saveFailed = (): void => failedRows.mutate();
   const needsReview = summary.needsReview > 0;
-  useKeys([
-    { combo: 'Enter', says: t('imports.goOn'), run: needsReview ? toCorrect : toShip },
-    ...(summary.rejected > 0 ? [{ combo: 'f', says: t('imports.saveFailed'), run: saveFailed }] : []),
-  ]);
   return (
     <section className="panel panel-pad stack" aria-label={t('imports.done')}>
       <header className="line">
@@ -77,23 +67,24 @@ function Finished({ item, summary }: { readonly item: ImportItem; readonly summa
           {t('imports.putAway')}
         </Button>
         {summary.rejected > 0 && (
-          <Button icon="file" keyHint="F" isBusy={failedRows.isPending} onPress={saveFailed}>
+          <KeyButton icon="file" combo="f" {...failedRows.press()}>
             {t('imports.saveFailed')}
-          </Button>
+          </KeyButton>
         )}
         {needsReview && (
-          <Button look="primary" icon="correct" keyHint="Enter" onPress={toCorrect}>
+          <KeyButton look="primary" icon="correct" combo="Enter" says={t('imports.goOn')} onPress={toCorrect}>
             {t('imports.toReview', { count: summary.needsReview })}
-          </Button>
+          </KeyButton>
         )}
-        <Button
-          look={needsReview ? 'plain' : 'primary'}
-          icon="ship"
-          {...(needsReview ? {} : { keyHint: 'Enter' })}
-          onPress={toShip}
-        >
-          {t('imports.toShip')}
-        </Button>
+        {needsReview ? (
+          <Button icon="ship" onPress={toShip}>
+            {t('imports.toShip')}
+          </Button>
+        ) : (
+          <KeyButton look="primary" icon="ship" combo="Enter" says={t('imports.goOn')} onPress={toShip}>
+            {t('imports.toShip')}
+          </KeyButton>
+        )}
       </header>
       <SummaryFigures
         summary={summary}
@@ -177,9 +168,7 @@ function AskedWords({ profile }: { readonly profile: string }) {
   const answer = useAct(
     (given: Parameters<typeof core.dictionary.answerStatus>[0]) => core.dictionary.answerStatus(given),
     {
-      after: ({ settledOrders }) => {
-        if (settledOrders > 0) say({ tone: 'done', says: t('dictionary.settled', { count: settledOrders }) });
-      },
+      says: ({ settledOrders: count }) => (count > 0 ? t('dictionary.settled', { count }) : null),
     },
   );
   const questions = words?.questions.filter((question) => question.profile === profile) ?? [];
@@ -190,12 +179,8 @@ function AskedWords({ profile }: { readonly profile: string }) {
 /** Writes the rows that were not taken into a file of their own, in the layout of the first, and says where it lies. */
 function useFailedRows({ path, overrides }: Pick<ImportItem, 'path' | 'overrides'>) {
   const { t } = useTranslation();
+  const fileWords = useFileWords();
   return useAct(() => core.imports.failedRows({ path, overrides }), {
-    says: (written) => ({
-      tone: 'done',
-      says: t('imports.failedSaved', { count: written.rowCount }),
-      next: written.path,
-      action: { label: t('common.showFile'), run: () => void pageBridge().showFile(written.path) },
-    }),
+    says: (written) => fileWords(t('imports.failedSaved', { count: written.rowCount }), written.path),
   });
 }

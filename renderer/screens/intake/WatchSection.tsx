@@ -2,26 +2,25 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { WatchView } from '../../../shared/contracts/intake.ts';
 import { core } from '../../bridge/core.ts';
-import { pageBridge, useNow } from '../../bridge/page.ts';
+import { useNameOf } from '../../bridge/knownNames.ts';
+import { pageBridge } from '../../bridge/page.ts';
 import { dictionaryQueries, watchQueries } from '../../bridge/queries/intakeQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
+import { choicesOf } from '../../parts/form/choices.ts';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
-import { When } from '../../parts/When.tsx';
 import { useDescribe } from '../../words/describe.ts';
+import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
 
 type WatchSetting = NonNullable<WatchView['setting']>;
-/** The select's value for "find out by the content". */
-const anyProfile = '-';
 const fileTones = { taken: 'done', failed: 'failed', seen: 'waiting' } as const;
 
 function LastFiles({ watch }: { readonly watch: WatchView }) {
   const { t } = useTranslation();
-  const now = useNow();
   const describe = useDescribe();
   const see = useAct(() => core.watch.seen());
   if (watch.files.length === 0) return <p className="soft small">{t('watch.noFiles')}</p>;
@@ -43,7 +42,7 @@ function LastFiles({ watch }: { readonly watch: WatchView }) {
               {file}
               {code !== '' && <span className="soft small"> {describe(code).says}</span>}
             </span>
-            <When at={at} now={now} />
+            <Moment at={at} />
           </li>
         ))}
       </ul>
@@ -59,31 +58,26 @@ function WatchChoices({
   readonly setting: WatchSetting;
   onChange(change: Partial<WatchSetting>): void;
 }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const nameOf = useNameOf();
   const profiles = useQuery(dictionaryQueries.get()).data?.profiles ?? [];
   return (
     <>
       <SelectField
         label={t('watch.profile')}
         width={280}
-        value={setting.profile === '' ? anyProfile : setting.profile}
+        value={setting.profile}
         options={[
-          { value: anyProfile, label: t('watch.anyProfile') },
-          ...profiles.map(({ id, nameZh, nameEn }) => ({
-            value: id,
-            label: i18n.language === 'en' ? nameEn : nameZh,
-          })),
+          { value: '', label: t('watch.anyProfile') },
+          ...profiles.map((one) => ({ value: one.id, label: nameOf(one) })),
         ]}
-        onChange={(chosen) => onChange({ profile: chosen === anyProfile ? '' : chosen })}
+        onChange={(profile) => onChange({ profile })}
       />
       <div className="stack-tight">
         <ChoiceField
           label={t('watch.action')}
           value={setting.action}
-          choices={(['import', 'ship'] as const).map((value) => ({
-            value,
-            label: t(`watch.actionOf.${value}`),
-          }))}
+          choices={choicesOf(['import', 'ship'], (value) => t(`watch.actionOf.${value}`))}
           onChange={(action) => onChange({ action })}
         />
         <p className="soft small">{t(`watch.actionNote.${setting.action}`)}</p>

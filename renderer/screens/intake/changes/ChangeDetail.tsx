@@ -2,19 +2,19 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderChangeRow } from '../../../../shared/contracts/orders.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
-import { useNow } from '../../../bridge/page.ts';
-import { Button } from '../../../parts/Button.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { formatMoney, formatPhone, formatWeight } from '../../../parts/format.ts';
+import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { go } from '../../../parts/place.ts';
-import { When } from '../../../parts/When.tsx';
+import { PlainTable } from '../../../parts/table/PlainTable.tsx';
 import { useFieldName } from '../../../words/describe.ts';
+import { Moment } from '../../../work/Moment.tsx';
+import type { Verdict } from './ChangesBar.tsx';
 
 interface ChangeDetailProps {
   readonly change: OrderChangeRow;
   readonly isBusy: boolean;
-  onAccept(): void;
-  onReject(): void;
+  onSettle(verdict: Verdict): void;
 }
 
 /** A value as it stood or will stand; nothing is told as nothing. */
@@ -25,9 +25,8 @@ function Value({ text, isOld = false }: { readonly text: string; readonly isOld?
 }
 
 /** One change beside the list: each field as it is and as the newer file has it, and what may be done about it. */
-export function ChangeDetail({ change, isBusy, onAccept, onReject }: ChangeDetailProps) {
+export function ChangeDetail({ change, isBusy, onSettle }: ChangeDetailProps) {
   const { t } = useTranslation();
-  const now = useNow();
   const fieldName = useFieldName();
   const value = useChangeValue();
   const isPending = change.state === 'pending';
@@ -36,7 +35,7 @@ export function ChangeDetail({ change, isBusy, onAccept, onReject }: ChangeDetai
       <header className="stack-tight">
         <strong className="number selectable">{change.orderNo}</strong>
         <span className="soft small">
-          {t('changes.from', { file: change.file, row: change.rowNumber })} <When at={change.at} now={now} />
+          {t('changes.from', { file: change.file, row: change.rowNumber })} <Moment at={change.at} />
         </span>
       </header>
       {(change.isAlarm || change.kind === 'stop') && (
@@ -45,44 +44,30 @@ export function ChangeDetail({ change, isBusy, onAccept, onReject }: ChangeDetai
           failure={{ code: change.code, params: { orderNo: change.orderNo } }}
         />
       )}
-      <table className="plain-table change-table">
-        <thead>
-          <tr>
-            <th>{t('changes.field')}</th>
-            <th>{t('changes.before')}</th>
-            <th>{t('changes.after')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {change.fields.map(({ field, before, after }) => (
-            <tr key={field}>
-              <th scope="row">{fieldName(field)}</th>
-              <td>
-                <Value text={value(field, before)} isOld />
-              </td>
-              <td>
-                <Value text={value(field, after)} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PlainTable
+        look="plain-table change-table"
+        rows={change.fields}
+        keyOf={({ field }) => field}
+        columns={[
+          [t('changes.field'), ({ field }) => fieldName(field), 'head'],
+          [t('changes.before'), ({ field, before }) => <Value text={value(field, before)} isOld />],
+          [t('changes.after'), ({ field, after }) => <Value text={value(field, after)} />],
+        ]}
+      />
       <div className="line">
-        {isPending && (
-          <>
-            {!change.isAlarm && (
-              <Button look="primary" keyHint="A" isBusy={isBusy} onPress={onAccept}>
-                {t('changes.accept')}
-              </Button>
-            )}
-            <Button keyHint="R" isBusy={isBusy} onPress={onReject}>
-              {t('changes.reject')}
-            </Button>
-          </>
+        {isPending && !change.isAlarm && (
+          <KeyButton look="primary" combo="a" isBusy={isBusy} onPress={() => onSettle('accept')}>
+            {t('changes.accept')}
+          </KeyButton>
         )}
-        <Button icon="ship" keyHint="O" onPress={() => go('ship', { orderId: change.orderId })}>
+        {isPending && (
+          <KeyButton combo="r" isBusy={isBusy} onPress={() => onSettle('reject')}>
+            {t('changes.reject')}
+          </KeyButton>
+        )}
+        <KeyButton icon="ship" combo="o" onPress={() => go('ship', { orderId: change.orderId })}>
           {t('changes.toOrder')}
-        </Button>
+        </KeyButton>
       </div>
     </aside>
   );

@@ -1,15 +1,9 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderChangeRow } from '../../../../shared/contracts/orders.ts';
-import { failureOf } from '../../../bridge/failureOf.ts';
-import { pageBridge } from '../../../bridge/page.ts';
 import { changeQueries } from '../../../bridge/queries/intakeQueries.ts';
 import { useWindowRows } from '../../../bridge/windowRows.ts';
-import { EmptyState } from '../../../parts/EmptyState.tsx';
-import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
-import { useKeys } from '../../../parts/keys.ts';
-import { go } from '../../../parts/place.ts';
-import { VirtualTable } from '../../../parts/table/VirtualTable.tsx';
+import { ListTable } from '../../../work/ListTable.tsx';
 import { ChangeDetail } from './ChangeDetail.tsx';
 import { ChangesBar, SettleAllDialog, type ShownState, useSettle, type Verdict } from './ChangesBar.tsx';
 import { useChangeColumns } from './useChangeColumns.tsx';
@@ -35,19 +29,6 @@ export function ChangesView({ importId }: { readonly importId: string | undefine
   const { rows, active, setAt } = useShownChanges(state, importId);
   const columns = useChangeColumns();
   const settle = useSettle();
-  const one = (verdict: Verdict): void => {
-    if (active === undefined || active.state !== 'pending' || settle.isPending) return;
-    if (verdict === 'accept' && active.isAlarm) return;
-    settle.mutate({ verdict, choice: { changeIds: [active.id] } });
-  };
-  const toOrder = (): void => {
-    if (active !== undefined) go('ship', { orderId: active.orderId });
-  };
-  useKeys([
-    { combo: 'a', says: t('changes.accept'), run: () => one('accept') },
-    { combo: 'r', says: t('changes.reject'), run: () => one('reject') },
-    { combo: 'o', says: t('changes.toOrder'), run: toOrder },
-  ]);
   const wholeImport = importId ?? active?.importId;
   return (
     <>
@@ -61,32 +42,24 @@ export function ChangesView({ importId }: { readonly importId: string | undefine
           setAt(0);
         }}
       />
-      {rows.error !== null && <FailureNotice failure={failureOf(rows.error)} />}
-      <div className="beside">
-        <VirtualTable
-          tableId="changes"
-          label={t('changes.title')}
-          columns={columns}
-          rows={rows}
-          activeKey={active?.id ?? null}
-          rowKey={changeId}
-          onActivate={(_row, index) => setAt(index)}
-          onCopy={(text) => void pageBridge().copyText(text)}
-          empty={
-            <EmptyState icon="check" title={t(`changes.none.${state}`)}>
-              <p>{t('changes.noneNote')}</p>
-            </EmptyState>
-          }
-        />
+      <ListTable
+        tableId="changes"
+        label={t('changes.title')}
+        columns={columns}
+        rows={rows}
+        activeKey={active?.id ?? null}
+        rowKey={changeId}
+        onActivate={(_row, index) => setAt(index)}
+        nothing={{ icon: 'check', title: t(`changes.none.${state}`), note: t('changes.noneNote') }}
+      >
         {active !== undefined && (
           <ChangeDetail
             change={active}
             isBusy={settle.isPending}
-            onAccept={() => one('accept')}
-            onReject={() => one('reject')}
+            onSettle={(verdict) => settle.mutate({ verdict, choice: { changeIds: [active.id] } })}
           />
         )}
-      </div>
+      </ListTable>
       {asked !== null && wholeImport !== undefined && (
         <SettleAllDialog
           verdict={asked}

@@ -1,11 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderChangeRow } from '../../../../shared/contracts/orders.ts';
-import { useNow } from '../../../bridge/page.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
-import { When } from '../../../parts/When.tsx';
 import { useFieldName } from '../../../words/describe.ts';
+import { Moment } from '../../../work/Moment.tsx';
 import { useChangeValue } from './ChangeDetail.tsx';
 
 /** What a change is, as one word: an alarm comes first. */
@@ -17,7 +16,6 @@ export function changeKind({ isAlarm, kind }: Pick<OrderChangeRow, 'isAlarm' | '
 
 export function useChangeColumns(): readonly TableColumn<OrderChangeRow>[] {
   const { t } = useTranslation();
-  const now = useNow();
   const fieldName = useFieldName();
   const value = useChangeValue();
   return useMemo(() => {
@@ -29,26 +27,18 @@ export function useChangeColumns(): readonly TableColumn<OrderChangeRow>[] {
         )
         .join('；');
     return [
-      {
-        id: 'kind',
-        title: t('changes.kind'),
-        width: 124,
+      textColumn('kind', t('changes.kind'), 124, (row) => t(`changes.kindOf.${changeKind(row).word}`), {
         cell: (row) => {
           const { tone, word } = changeKind(row);
           return <StateMark tone={tone} label={t(`changes.kindOf.${word}`)} />;
         },
-        text: (row) => t(`changes.kindOf.${changeKind(row).word}`),
-      },
-      textColumn<OrderChangeRow>('orderNo', t('col.orderNo'), 178, (row) => row.orderNo),
-      textColumn<OrderChangeRow>('orderState', t('col.state'), 88, (row) => t(`order.${row.orderState}`)),
-      textColumn<OrderChangeRow>('diff', t('changes.what'), 300, diff),
-      {
-        id: 'at',
-        title: t('changes.read'),
-        width: 112,
-        cell: (row) => <When at={row.at} now={now} />,
-        text: (row) => new Date(row.at).toISOString(),
-      },
+      }),
+      textColumn('orderNo', t('col.orderNo'), 178, (row) => row.orderNo),
+      textColumn('orderState', t('col.state'), 88, (row) => t(`order.${row.orderState}`)),
+      textColumn('diff', t('changes.what'), 300, diff),
+      textColumn('at', t('changes.read'), 112, (row) => new Date(row.at).toISOString(), {
+        cell: (row) => <Moment at={row.at} />,
+      }),
     ];
-  }, [t, now, fieldName, value]);
+  }, [t, fieldName, value]);
 }

@@ -2,16 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
-import { pageBridge, useNow } from '../../../bridge/page.ts';
 import { dictionaryQueries } from '../../../bridge/queries/intakeQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
-import { say } from '../../../parts/feedback/Toasts.tsx';
 import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
 import { Section, type SectionProps } from '../../../parts/Section.tsx';
 import { StatusQuestions } from '../../../parts/StatusQuestions.tsx';
-import { When } from '../../../parts/When.tsx';
+import { Moment } from '../../../work/Moment.tsx';
 import { useAct } from '../../../work/useAct.ts';
+import { useFileWords } from '../../../work/useFileWords.ts';
 import { FieldsTab } from './FieldsTab.tsx';
 
 const tabs = ['fields', 'memories', 'status'] as const;
@@ -20,16 +19,11 @@ type Tab = (typeof tabs)[number];
 /** What the program takes a header or a status word for, and what this workspace taught it. */
 export function DictionarySection({ settings }: SectionProps) {
   const { t } = useTranslation();
+  const fileWords = useFileWords();
   const [tab, setTab] = useState<Tab>('fields');
   const dictionary = useQuery(dictionaryQueries.get()).data;
   const exported = useAct(() => core.dictionary.exportFieldList({ language: settings.language }), {
-    after: ({ path, rows }) =>
-      say({
-        tone: 'done',
-        says: t('dictionary.exported', { count: rows }),
-        next: path,
-        action: { label: t('common.showFile'), run: () => void pageBridge().showFile(path) },
-      }),
+    says: ({ path, rows }) => fileWords(t('dictionary.exported', { count: rows }), path),
   });
   return (
     <Section
@@ -63,7 +57,6 @@ const shownHeaders = 6;
 /** Columns that were chosen by hand and are chosen so again for files with the same headers. */
 function MemoriesTab() {
   const { t } = useTranslation();
-  const now = useNow();
   const memories = useQuery(dictionaryQueries.memories()).data ?? [];
   const forget = useAct((key: string) => core.dictionary.forgetMemory({ key }));
   if (memories.length === 0)
@@ -94,7 +87,7 @@ function MemoriesTab() {
               ))}
             </ul>
             <p className="soft small">
-              {t('dictionary.used', { count: uses })} <When at={usedAt} now={now} />
+              {t('dictionary.used', { count: uses })} <Moment at={usedAt} />
             </p>
           </div>
           <Button size="small" icon="trash" onPress={() => forget.mutate(key)}>

@@ -1,12 +1,11 @@
-import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
-import { failureOf, type PageFailure } from '../../../bridge/failureOf.ts';
+import { useNameOf } from '../../../bridge/knownNames.ts';
 import type { DictionaryFieldView } from '../../../bridge/queries/intakeQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
-import { say } from '../../../parts/feedback/Toasts.tsx';
+import { Form } from '../../../parts/form/Form.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
 import { useAct } from '../../../work/useAct.ts';
 
@@ -21,24 +20,19 @@ interface FieldDetailProps {
 function AddSpelling({ field }: { readonly field: DictionaryFieldView }) {
   const { t } = useTranslation();
   const [spelling, setSpelling] = useState('');
-  const [refusal, setRefusal] = useState<PageFailure | null>(null);
-  const add = useMutation({
-    mutationFn: (isConfirmed: boolean) =>
+  const add = useAct(
+    (isConfirmed: boolean) =>
       core.dictionary.addSpelling({ spelling: spelling.trim(), field: field.field, isConfirmed }),
-    onSuccess: () => {
-      say({ tone: 'done', says: t('dictionary.added', { spelling: spelling.trim() }) });
-      setSpelling('');
-      setRefusal(null);
+    {
+      says: () => t('dictionary.added', { spelling: spelling.trim() }),
+      after: () => setSpelling(''),
+      isShownInPlace: true,
     },
-    onError: (error) => setRefusal(failureOf(error)),
-    meta: { isShownInPlace: true },
-  });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (spelling.trim() !== '') add.mutate(false);
-  };
+  );
+  const { failure } = add;
+  const canInsist = failure !== null && askAgain.includes(failure.code);
   return (
-    <form className="stack-tight" onSubmit={submit}>
+    <Form look="stack-tight" isReady={spelling.trim() !== ''} onSubmit={() => add.mutate(false)}>
       <div className="line add-spelling">
         <TextField
           label={t('dictionary.addSpelling')}
@@ -48,34 +42,33 @@ function AddSpelling({ field }: { readonly field: DictionaryFieldView }) {
           value={spelling}
           onChange={(text) => {
             setSpelling(text);
-            setRefusal(null);
+            add.reset();
           }}
         />
         <Button isSubmit icon="plus" isBusy={add.isPending} isDisabled={spelling.trim() === ''}>
           {t('dictionary.add')}
         </Button>
       </div>
-      {refusal !== null && (
-        <FailureNotice failure={refusal} tone={askAgain.includes(refusal.code) ? 'unsure' : 'failed'}>
-          {askAgain.includes(refusal.code) && (
-            <Button onPress={() => add.mutate(true)}>{t('dictionary.addAnyway')}</Button>
-          )}
+      {failure !== null && (
+        <FailureNotice failure={failure} tone={canInsist ? 'unsure' : 'failed'}>
+          {canInsist && <Button onPress={() => add.mutate(true)}>{t('dictionary.addAnyway')}</Button>}
         </FailureNotice>
       )}
-    </form>
+    </Form>
   );
 }
 
 /** One of our fields: every header that means it, those added here, and what each platform calls it. */
 export function FieldDetail({ field, searched }: FieldDetailProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const nameOf = useNameOf();
   const remove = useAct((spelling: string) => core.dictionary.removeSpelling({ spelling }));
   const isHit = (spelling: string): boolean =>
     searched !== '' && spelling.toLowerCase().includes(searched.toLowerCase());
   return (
     <section className="panel panel-pad stack dictionary-detail" aria-label={t('dictionary.field')}>
       <header className="line">
-        <h2 className="grow">{i18n.language === 'en' ? field.nameEn : field.nameZh}</h2>
+        <h2 className="grow">{nameOf(field)}</h2>
         <code className="code">{field.field}</code>
       </header>
       <div className="stack-tight">
@@ -114,7 +107,7 @@ export function FieldDetail({ field, searched }: FieldDetailProps) {
         <dl className="facts">
           {field.platformFields.map(({ platform, nameZh, nameEn, field: name }) => (
             <div key={platform} className="fact">
-              <dt>{i18n.language === 'en' ? nameEn : nameZh}</dt>
+              <dt>{nameOf({ nameZh, nameEn })}</dt>
               <dd>
                 {name === '' ? (
                   <span className="soft">{t('dictionary.notThere')}</span>

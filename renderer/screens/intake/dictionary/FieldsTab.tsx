@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNameOf } from '../../../bridge/knownNames.ts';
 import type { DictionaryFieldView, DictionaryView } from '../../../bridge/queries/intakeQueries.ts';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { SearchField } from '../../../parts/form/TextField.tsx';
@@ -15,7 +16,8 @@ interface FieldListProps {
 }
 
 function FieldList({ fields, active, onActivate }: FieldListProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const nameOf = useNameOf();
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
   const at = Math.max(
@@ -54,7 +56,7 @@ function FieldList({ fields, active, onActivate }: FieldListProps) {
           className="dictionary-row"
           onClick={() => onActivate(field)}
         >
-          <span>{i18n.language === 'en' ? nameEn : nameZh}</span>
+          <span>{nameOf({ nameZh, nameEn })}</span>
           <span className="soft small number">
             {t('dictionary.spellings', { count: spellings.length + own.length })}
           </span>

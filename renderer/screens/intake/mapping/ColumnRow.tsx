@@ -1,8 +1,8 @@
-import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../parts/Icon.tsx';
 import { StateMark, type Tone } from '../../../parts/StateMark.tsx';
 import { type Certainty, certaintyOf, type MappedColumn } from './columns.ts';
+import { dragKinds, useDropOf } from './useDropOf.ts';
 
 const tones: Readonly<Record<Certainty, Tone>> = {
   sure: 'done',
@@ -31,17 +31,9 @@ interface ColumnRowProps {
 export function ColumnRow(props: ColumnRowProps) {
   const { id, column, isActive } = props;
   const { t } = useTranslation();
-  const [isOver, setOver] = useState(false);
+  const { isOver, target } = useDropOf('field', props.onField);
   const certainty = certaintyOf(column);
   const { rival } = props;
-  const drop = (event: DragEvent): void => {
-    setOver(false);
-    const field = event.dataTransfer.getData(dragKinds.field);
-    if (field === '') return;
-    event.preventDefault();
-    event.stopPropagation();
-    props.onField(field);
-  };
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the list holds the focus and names its active row
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys for all its rows
@@ -52,13 +44,7 @@ export function ColumnRow(props: ColumnRowProps) {
       className={`map-row${isActive ? ' map-row-active' : ''}${isOver ? ' map-row-over' : ''}${column.field === null ? ' map-row-out' : ''}`}
       draggable
       onDragStart={(event) => event.dataTransfer.setData(dragKinds.column, String(column.columnIndex))}
-      onDragOver={(event) => {
-        if (!event.dataTransfer.types.includes(dragKinds.field)) return;
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
+      {...target}
       onClick={props.onActivate}
       onDoubleClick={props.onOpen}
     >
@@ -100,9 +86,3 @@ export function ColumnRow(props: ColumnRowProps) {
     </div>
   );
 }
-
-/** What may be dragged on the mapping page, as types of the drag's own data. A file from a folder is neither. */
-export const dragKinds = {
-  column: 'application/x-shipdesk-column',
-  field: 'application/x-shipdesk-field',
-} as const;

@@ -1,9 +1,9 @@
-import { type DragEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../parts/Icon.tsx';
 import { neededFields } from '../openQuestions.ts';
-import { dragKinds } from './ColumnRow.tsx';
 import { type FieldChoice, searchFields } from './columns.ts';
+import { dragKinds, useDropOf } from './useDropOf.ts';
 
 interface FieldBoardProps {
   readonly choices: readonly FieldChoice[];
@@ -23,16 +23,8 @@ interface FieldTileProps extends Pick<FieldBoardProps, 'onPress' | 'onColumn'> {
 
 function FieldTile({ field, from, isNeeded, onPress, onColumn }: FieldTileProps) {
   const { t } = useTranslation();
-  const [isOver, setOver] = useState(false);
+  const { isOver, target } = useDropOf('column', (column) => onColumn(Number(column), field.id));
   const isMissing = isNeeded && from === undefined;
-  const drop = (event: DragEvent): void => {
-    setOver(false);
-    const column = event.dataTransfer.getData(dragKinds.column);
-    if (column === '') return;
-    event.preventDefault();
-    event.stopPropagation();
-    onColumn(Number(column), field.id);
-  };
   return (
     <button
       type="button"
@@ -40,13 +32,7 @@ function FieldTile({ field, from, isNeeded, onPress, onColumn }: FieldTileProps)
       className={`field-tile${isMissing ? ' field-missing' : ''}${isOver ? ' field-over' : ''}`}
       draggable
       onDragStart={(event) => event.dataTransfer.setData(dragKinds.field, field.id)}
-      onDragOver={(event) => {
-        if (!event.dataTransfer.types.includes(dragKinds.column)) return;
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
+      {...target}
       onClick={() => onPress(field.id)}
     >
       {isNeeded && <Icon name={isMissing ? 'alert' : 'check'} size={14} />}
