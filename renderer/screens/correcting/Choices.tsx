@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { Party } from '../../../shared/domain/party.ts';
 import { core } from '../../bridge/core.ts';
-import { useNow } from '../../bridge/page.ts';
 import type { Reading, Suggestion } from '../../bridge/queries/correctQueries.ts';
 import { IconButton, KeyHint } from '../../parts/Button.tsx';
 import { regionText } from '../../parts/form/RegionHits.tsx';
 import { useKeys } from '../../parts/keys.ts';
-import { When } from '../../parts/When.tsx';
+import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
 import { changedParts, reasonText } from './reading.ts';
 
@@ -41,7 +40,6 @@ function SuggestionLine({
   readonly receiver: Party;
 }) {
   const { t } = useTranslation();
-  const now = useNow();
   const changes = changedParts(receiver, suggestion.receiver);
   return (
     <>
@@ -51,7 +49,7 @@ function SuggestionLine({
           written: suggestion.written,
           defaultValue: suggestion.origin,
         })}{' '}
-        <When at={suggestion.learnedAt} now={now} as="age" />
+        <Moment at={suggestion.learnedAt} as="age" />
       </span>
     </>
   );

@@ -6,7 +6,6 @@ import { failureOf } from '../../bridge/failureOf.ts';
 import { type CorrectionItem, knowledgeQueries } from '../../bridge/queries/correctQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { useAct } from '../../work/useAct.ts';
 import { Choices } from './Choices.tsx';
@@ -52,15 +51,15 @@ function useAcceptance(
   return useAct(
     () => core.correct.accept({ orderId: item.orderId, version: item.version, receiver, together }),
     {
-      after: ({ waiting }) => {
-        if (waiting > 0)
-          say({
-            tone: 'unsure',
-            says: t('correct.stillWaiting', { count: waiting }),
-            next: t('correct.stillWaitingNext'),
-          });
-        onAccepted(waiting === 0);
-      },
+      says: ({ waiting: count }) =>
+        count === 0
+          ? null
+          : {
+              tone: 'unsure',
+              says: t('correct.stillWaiting', { count }),
+              next: t('correct.stillWaitingNext'),
+            },
+      after: ({ waiting }) => onAccepted(waiting === 0),
       isShownInPlace: true,
     },
   );

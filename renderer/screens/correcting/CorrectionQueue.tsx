@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { pageBridge } from '../../bridge/page.ts';
 import type { CorrectionRow } from '../../bridge/queries/correctQueries.ts';
 import type { WindowRows } from '../../bridge/windowRows.ts';
-import type { TableColumn } from '../../parts/table/tableProps.ts';
+import { type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
 import { VirtualTable } from '../../parts/table/VirtualTable.tsx';
 import { confidenceWord } from './reading.ts';
 
@@ -18,20 +18,19 @@ export function CorrectionQueue({ rows, chosenId, onChoose }: CorrectionQueuePro
   const { t } = useTranslation();
   const columns = useMemo<readonly TableColumn<CorrectionRow>[]>(
     () => [
-      {
-        id: 'confidence',
-        title: t('correct.confidence'),
-        width: 88,
-        cell: ({ confidence }) => {
-          const word = confidenceWord(confidence);
-          return <span className={`confidence confidence-${word}`}>{t(`correct.word.${word}`)}</span>;
+      textColumn(
+        'confidence',
+        t('correct.confidence'),
+        88,
+        ({ confidence }) => t(`correct.word.${confidenceWord(confidence)}`),
+        {
+          cell: ({ confidence }) => {
+            const word = confidenceWord(confidence);
+            return <span className={`confidence confidence-${word}`}>{t(`correct.word.${word}`)}</span>;
+          },
         },
-        text: ({ confidence }) => t(`correct.word.${confidenceWord(confidence)}`),
-      },
-      {
-        id: 'text',
-        title: t('correct.original'),
-        width: 192,
+      ),
+      textColumn('text', t('correct.original'), 192, ({ originalText }) => originalText, {
         cell: ({ originalText, orderNo, orders, isPutOff }) => (
           <span className="queue-cell" title={`${orderNo}\n${originalText}`}>
             {orders > 1 && (
@@ -41,8 +40,7 @@ export function CorrectionQueue({ rows, chosenId, onChoose }: CorrectionQueuePro
             <span className="queue-text">{originalText}</span>
           </span>
         ),
-        text: ({ originalText }) => originalText,
-      },
+      }),
     ],
     [t],
   );

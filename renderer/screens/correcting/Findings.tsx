@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { addressIssueCode } from '../../../shared/errors/addressErrors.ts';
 import { core } from '../../bridge/core.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
-import { useNow } from '../../bridge/page.ts';
 import {
   type CorrectionItem,
   knowledgeQueries,
@@ -14,8 +13,8 @@ import { Button } from '../../parts/Button.tsx';
 import { formatWeight } from '../../parts/format.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
-import { When } from '../../parts/When.tsx';
 import { useDescribe } from '../../words/describe.ts';
+import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
 import { reasonText } from './reading.ts';
 
@@ -156,7 +155,6 @@ function AcceptReach({ item, onGone }: ReachNotesProps) {
 export function ReachNotes({ item, onGone }: ReachNotesProps) {
   const { t } = useTranslation();
   const { orderId } = item;
-  const now = useNow();
   const nameOf = useCarrierNames();
   const hints = useQuery(knowledgeQueries.reach(orderId)).data ?? [];
   const askable = useQuery(knowledgeQueries.askable()).data ?? [];
@@ -177,7 +175,7 @@ export function ReachNotes({ item, onGone }: ReachNotesProps) {
             />
             <div className="soft small">
               {hint.source === 'own-list' ? t('correct.ownList') : hint.accountName}
-              {hint.reason !== '' && ` · ${hint.reason}`} · <When at={hint.checkedAt} now={now} as="age" />
+              {hint.reason !== '' && ` · ${hint.reason}`} · <Moment at={hint.checkedAt} as="age" />
             </div>
           </li>
         ))}

@@ -36,29 +36,21 @@ export function RowActions({ item, orders, onGone }: RowActionsProps) {
       onGone(false);
     },
   });
+  const decided = (): void => {
+    close();
+    onGone(true);
+  };
   const hold = useAct(
     async (words: HoldWords) => {
       for (const { orderId, version } of orders) await core.orders.hold({ orderId, version, ...words });
     },
-    {
-      says: () => t('correct.wasHeld', { count: orders.length }),
-      after: () => {
-        close();
-        onGone(true);
-      },
-    },
+    { says: () => t('correct.wasHeld', { count: orders.length }), after: decided },
   );
   const cancel = useAct(
     async () => {
       for (const { orderId, version } of orders) await core.orders.cancel({ orderId, version });
     },
-    {
-      says: () => t('correct.wasCancelled', { count: orders.length }),
-      after: () => {
-        close();
-        onGone(true);
-      },
-    },
+    { says: () => t('correct.wasCancelled', { count: orders.length }), after: decided },
   );
   const skip = (): void => {
     if (!putOff.isPending) putOff.mutate();

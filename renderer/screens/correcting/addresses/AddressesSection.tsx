@@ -7,6 +7,7 @@ import { addressBookQueries, type NoShipView } from '../../../bridge/queries/cor
 import { Button } from '../../../parts/Button.tsx';
 import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
 import { EntryForm } from '../../../parts/form/EntryForm.tsx';
+import { regionText } from '../../../parts/form/RegionHits.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
 import { AddButton, PanelList, PanelRow, Section } from '../../../parts/Section.tsx';
@@ -42,8 +43,7 @@ function NoShipLine({ entry }: { readonly entry: NoShipView }) {
   const { t } = useTranslation();
   const carrierName = useCarrierNames();
   const { id, createdAt: _createdAt, ...place } = entry;
-  const { carrier, province, city, district, town, word, reason } = place;
-  const region = [province, city === province ? '' : city, district, town].filter((name) => name !== '');
+  const { carrier, word, reason } = place;
   const putBack = useAct(() => core.addressKnowledge.addNoShip(place));
   const remove = useAct(() => core.addressKnowledge.removeNoShip({ id }), {
     says: () => ({
@@ -54,7 +54,7 @@ function NoShipLine({ entry }: { readonly entry: NoShipView }) {
   });
   return (
     <PanelRow
-      name={region.join(' ')}
+      name={regionText(place)}
       marks={word === '' ? '' : t('addressBook.withWord', { word })}
       notes={[
         [carrier === '' ? t('addressBook.allCarriers') : carrierName(carrier), reason]

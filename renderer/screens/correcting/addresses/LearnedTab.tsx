@@ -1,20 +1,18 @@
-import { useMutation } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
 import { withApprovals } from '../../../bridge/operators.ts';
-import { pageBridge, useNow } from '../../../bridge/page.ts';
 import { addressBookQueries, type LearnedView } from '../../../bridge/queries/correctQueries.ts';
 import { useWindowRows } from '../../../bridge/windowRows.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
-import { EmptyState } from '../../../parts/EmptyState.tsx';
-import { say } from '../../../parts/feedback/Toasts.tsx';
 import { SearchField } from '../../../parts/form/TextField.tsx';
+import { OpeningButton } from '../../../parts/OpeningButton.tsx';
 import { type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
-import { VirtualTable } from '../../../parts/table/VirtualTable.tsx';
-import { When } from '../../../parts/When.tsx';
+import { ListTable } from '../../../work/ListTable.tsx';
+import { Moment } from '../../../work/Moment.tsx';
 import { useAct } from '../../../work/useAct.ts';
+import { useFileWords } from '../../../work/useFileWords.ts';
 
 function whatOf({ kind, written, receiver }: LearnedView): string {
   const { province, city, district, town, detail } = receiver;
@@ -38,46 +36,41 @@ function ForgetButton({ row }: { readonly row: LearnedView }) {
 
 function useLearnedColumns(): readonly TableColumn<LearnedView>[] {
   const { t } = useTranslation();
-  const now = useNow();
   return useMemo(
     () => [
-      textColumn<LearnedView>('kind', t('addressBook.col.kind'), 108, (row) =>
-        t(`addressBook.kind.${row.kind}`),
-      ),
-      {
-        id: 'what',
-        title: t('addressBook.col.what'),
-        width: 420,
+      textColumn('kind', t('addressBook.col.kind'), 108, (row) => t(`addressBook.kind.${row.kind}`)),
+      textColumn('what', t('addressBook.col.what'), 420, whatOf, {
         cell: (row) => <span className={row.isForgotten ? 'soft' : ''}>{whatOf(row)}</span>,
-        text: whatOf,
-      },
-      {
-        id: 'where',
-        title: t('addressBook.col.where'),
-        width: 140,
-        cell: (row) =>
-          row.kind === 'address'
-            ? t('addressBook.everywhere')
-            : [t(`source.${row.source}`, row.source), row.shop].filter((text) => text !== '').join(' · '),
-        text: (row) => [row.source, row.shop].filter((text) => text !== '').join(' '),
-      },
-      textColumn<LearnedView>('used', t('addressBook.col.used'), 80, (row) => String(row.usedCount)),
-      {
-        id: 'learnedAt',
-        title: t('addressBook.col.learnedAt'),
-        width: 140,
-        cell: (row) => <When at={row.learnedAt} now={now} />,
-        text: (row) => new Date(row.learnedAt).toISOString(),
-      },
-      {
-        id: 'act',
-        title: t('addressBook.col.act'),
-        width: 100,
-        cell: (row) => <ForgetButton row={row} />,
-        text: (row) => (row.isForgotten ? t('addressBook.forgotten') : ''),
-      },
+      }),
+      textColumn(
+        'where',
+        t('addressBook.col.where'),
+        140,
+        (row) => [row.source, row.shop].filter((text) => text !== '').join(' '),
+        {
+          cell: (row) =>
+            row.kind === 'address'
+              ? t('addressBook.everywhere')
+              : [t(`source.${row.source}`, row.source), row.shop].filter((text) => text !== '').join(' · '),
+        },
+      ),
+      textColumn('used', t('addressBook.col.used'), 80, (row) => String(row.usedCount)),
+      textColumn(
+        'learnedAt',
+        t('addressBook.col.learnedAt'),
+        140,
+        (row) => new Date(row.learnedAt).toISOString(),
+        { cell: (row) => <Moment at={row.learnedAt} /> },
+      ),
+      textColumn(
+        'act',
+        t('addressBook.col.act'),
+        100,
+        (row) => (row.isForgotten ? t('addressBook.forgotten') : ''),
+        { cell: (row) => <ForgetButton row={row} /> },
+      ),
     ],
-    [t, now],
+    [t],
   );
 }
 
@@ -99,7 +92,7 @@ export function LearnedTab() {
         <span className="grow" />
         <ExportLearned />
       </div>
-      <VirtualTable
+      <ListTable
         tableId="learned"
         label={t('addressBook.tab.learned')}
         columns={columns}
@@ -107,12 +100,11 @@ export function LearnedTab() {
         activeKey={activeId}
         rowKey={learnedId}
         onActivate={(row) => setActiveId(row.id)}
-        onCopy={(text) => void pageBridge().copyText(text)}
-        empty={
-          <EmptyState icon="search" title={t('addressBook.nothingLearned')}>
-            <p>{t('addressBook.nothingLearnedNote')}</p>
-          </EmptyState>
-        }
+        nothing={{
+          icon: 'search',
+          title: t('addressBook.nothingLearned'),
+          note: t('addressBook.nothingLearnedNote'),
+        }}
       />
     </>
   );
@@ -121,42 +113,39 @@ export function LearnedTab() {
 /** Writes what was learned into a file: masked, or in full after a word of its own, which is recorded. */
 function ExportLearned() {
   const { t } = useTranslation();
-  const [isAsking, setAsking] = useState(false);
-  const written = useMutation({
-    mutationFn: (isPersonalDataConfirmed: boolean) =>
+  return (
+    <OpeningButton icon="file" label={t('addressBook.export')}>
+      {(close) => <ExportDialog onClose={close} />}
+    </OpeningButton>
+  );
+}
+
+function ExportDialog({ onClose }: { onClose(): void }) {
+  const { t } = useTranslation();
+  const fileWords = useFileWords();
+  const write = useAct(
+    (isPersonalDataConfirmed: boolean) =>
       withApprovals({ orderId: '', orderNo: '' }, (approvalIds) =>
         core.addressKnowledge.exportLearned({ isPersonalDataConfirmed, approvalIds }),
       ),
-    onSuccess: ({ path, count }) =>
-      say({
-        tone: 'done',
-        says: t('addressBook.exported', { count }),
-        next: path,
-        action: { label: t('common.showFile'), run: () => void pageBridge().showFile(path) },
-      }),
-    onSettled: () => setAsking(false),
-  });
+    {
+      says: ({ path, count }) => fileWords(t('addressBook.exported', { count }), path),
+      ended: onClose,
+    },
+  );
   return (
-    <>
-      <Button icon="file" onPress={() => setAsking(true)}>
-        {t('addressBook.export')}
-      </Button>
-      {isAsking && (
-        <AskDialog
-          title={t('addressBook.exportTitle')}
-          yes={t('addressBook.exportMasked')}
-          isBusy={written.isPending}
-          more={
-            <Button look="danger" isBusy={written.isPending} onPress={() => written.mutate(true)}>
-              {t('addressBook.exportOpen')}
-            </Button>
-          }
-          onYes={() => written.mutate(false)}
-          onClose={() => setAsking(false)}
-        >
-          <p>{t('addressBook.exportNote')}</p>
-        </AskDialog>
-      )}
-    </>
+    <AskDialog
+      title={t('addressBook.exportTitle')}
+      yes={t('addressBook.exportMasked')}
+      {...write.dialog(false)}
+      more={
+        <Button look="danger" {...write.press(true)}>
+          {t('addressBook.exportOpen')}
+        </Button>
+      }
+      onClose={onClose}
+    >
+      <p>{t('addressBook.exportNote')}</p>
+    </AskDialog>
   );
 }
