@@ -2,17 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperatorActKind } from '../../../shared/domain/operator.ts';
-import { pageBridge, useNow } from '../../bridge/page.ts';
 import { type ActRow, staffQueries } from '../../bridge/queries/settingsQueries.ts';
 import { useWindowRows } from '../../bridge/windowRows.ts';
-import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FilterChips } from '../../parts/FilterChips.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
 import { type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
-import { VirtualTable } from '../../parts/table/VirtualTable.tsx';
-import { When } from '../../parts/When.tsx';
+import { ListTable } from '../../work/ListTable.tsx';
+import { Moment } from '../../work/Moment.tsx';
 import { useActWords } from './actWords.ts';
 
 /** What the record can be narrowed to; everybody signs in many times a day, which hides the rest. */
@@ -72,7 +70,7 @@ export function ActsTab() {
         chosen={chip}
         onChoose={(chosen) => setChip(chipIds.find((id) => id === chosen) ?? 'all')}
       />
-      <VirtualTable
+      <ListTable
         key={chip}
         tableId="operatorActs"
         label={t('operatorSettings.tab.record')}
@@ -81,15 +79,10 @@ export function ActsTab() {
         activeKey={activeId}
         rowKey={actId}
         onActivate={(row) => setActiveId(actId(row))}
-        onCopy={(text) => void pageBridge().copyText(text)}
-        empty={
-          chip === 'all' ? (
-            <EmptyState icon="file" title={t('operatorSettings.noActs')}>
-              <p>{t('operatorSettings.noActsNote')}</p>
-            </EmptyState>
-          ) : (
-            <EmptyState icon="file" title={t('operatorSettings.noMatch')} />
-          )
+        nothing={
+          chip === 'all'
+            ? { icon: 'file', title: t('operatorSettings.noActs'), note: t('operatorSettings.noActsNote') }
+            : { icon: 'file', title: t('operatorSettings.noMatch') }
         }
       />
     </>
@@ -99,7 +92,6 @@ export function ActsTab() {
 /** Columns of the record. */
 function useActColumns(): readonly TableColumn<ActRow>[] {
   const { t } = useTranslation();
-  const now = useNow();
   const actWords = useActWords();
   return useMemo(() => {
     const plain = (
@@ -110,7 +102,7 @@ function useActColumns(): readonly TableColumn<ActRow>[] {
     return [
       plain('no', ({ no }) => String(no), { isNumeric: true }),
       plain('at', (row) => new Date(row.at).toISOString(), {
-        cell: (row) => <When at={row.at} now={now} />,
+        cell: (row) => <Moment at={row.at} />,
       }),
       plain('who', ({ operator }) => (operator === '' ? t('operatorSettings.owner') : operator)),
       plain('kind', ({ kind }) => t(`operatorSettings.kind.${kind}`)),
@@ -119,7 +111,7 @@ function useActColumns(): readonly TableColumn<ActRow>[] {
       plain('approver', ({ approver }) => approver),
       plain('reason', ({ reason }) => reason),
     ];
-  }, [t, now, actWords]);
+  }, [t, actWords]);
 }
 
 const widths = { at: 108, who: 96, kind: 168, what: 200, order: 168, approver: 112, reason: 200, no: 64 };

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
-import { useNow } from '../../bridge/page.ts';
 import type { StaffRow } from '../../bridge/queries/settingsQueries.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
@@ -9,7 +8,7 @@ import { Notice } from '../../parts/feedback/Notice.tsx';
 import { EntryForm } from '../../parts/form/EntryForm.tsx';
 import { pinProblem } from '../../parts/form/PinFields.tsx';
 import { PanelRow } from '../../parts/Section.tsx';
-import { When } from '../../parts/When.tsx';
+import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
 import { type OperatorDraft, OperatorFields } from './OperatorFields.tsx';
 
@@ -43,7 +42,6 @@ function RemoveButton({ operator, isSelf, isLast }: OperatorLineProps) {
 export function OperatorLine(props: OperatorLineProps) {
   const { operator, isSelf } = props;
   const { t } = useTranslation();
-  const now = useNow();
   const [isOpen, setOpen] = useState(false);
   return (
     <PanelRow
@@ -60,7 +58,7 @@ export function OperatorLine(props: OperatorLineProps) {
           t('operatorSettings.neverSignedIn')
         ) : (
           <>
-            {t('operatorSettings.signedIn')} <When at={operator.signedInAt} now={now} />
+            {t('operatorSettings.signedIn')} <Moment at={operator.signedInAt} />
           </>
         ),
       ]}
