@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
+import { choicesOf } from '../../parts/form/choices.ts';
 import { Section, type SectionProps } from '../../parts/Section.tsx';
 
 /** Language and theme; both change at once. */
@@ -17,10 +18,7 @@ export function LookSection({ settings, save }: SectionProps) {
         <ChoiceField
           label={t('settings.theme')}
           value={settings.theme}
-          choices={(['system', 'light', 'dark'] as const).map((value) => ({
-            value,
-            label: t(`settings.themeName.${value}`),
-          }))}
+          choices={choicesOf(['system', 'light', 'dark'], (value) => t(`settings.themeName.${value}`))}
           onChange={(theme) => save.mutate({ theme })}
         />
       </div>

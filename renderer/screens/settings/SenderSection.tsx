@@ -1,13 +1,14 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { emptyParty, type Party } from '../../../shared/domain/party.ts';
 import { core } from '../../bridge/core.ts';
 import { regionSource } from '../../bridge/knownNames.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
-import { RegionField } from '../../parts/form/RegionField.tsx';
+import { EntryForm } from '../../parts/form/EntryForm.tsx';
+import { PartyFields } from '../../parts/form/PartyFields.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
-import type { SectionProps } from '../../parts/Section.tsx';
+import { Section, type SectionProps } from '../../parts/Section.tsx';
 import { useDraft } from '../../parts/view.ts';
 import { useAct } from '../../work/useAct.ts';
 
@@ -46,54 +47,21 @@ export function SenderSection({ settings, save }: SectionProps) {
   const isComplete = [sender.name, sender.phone, sender.province, sender.city, sender.detail].every(
     (value) => value.trim() !== '',
   );
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (isComplete) save.mutate({ sender }, { onSuccess: forget });
-  };
   return (
-    <form className="stack" onSubmit={submit}>
-      <h2>{t('settings.section.sender')}</h2>
+    <Section title={t('settings.section.sender')}>
       {settings.sender === null && (
         <Notice tone="info" title={t('settings.noSender')} next={t('settings.noSenderNext')} />
       )}
       <PasteSender onParsed={(parsed) => change(() => parsed)} />
-      <div className="panel panel-pad stack">
-        <div className="form-grid">
-          <TextField
-            label={t('field.name')}
-            maxLength={60}
-            value={sender.name}
-            onChange={(name) => put({ name })}
-          />
-          <TextField
-            label={t('field.phone')}
-            maxLength={40}
-            value={sender.phone}
-            onChange={(phone) => put({ phone })}
-          />
-          <RegionField value={sender} source={regionSource} onChange={put} />
-          <TextField
-            label={t('field.town')}
-            maxLength={40}
-            value={sender.town}
-            onChange={(town) => put({ town })}
-          />
-          <div className="form-wide">
-            <TextField
-              label={t('field.detail')}
-              maxLength={200}
-              value={sender.detail}
-              onChange={(detail) => put({ detail })}
-            />
-          </div>
-        </div>
-        <div className="form-actions">
-          <Button look="primary" isSubmit isDisabled={!isComplete} isBusy={save.isPending}>
-            {t('common.save')}
-          </Button>
-          {!isComplete && <span className="soft small">{t('settings.senderIncomplete')}</span>}
-        </div>
-      </div>
-    </form>
+      <EntryForm
+        yes={t('common.save')}
+        isReady={isComplete}
+        isBusy={save.isPending}
+        {...(isComplete ? {} : { note: t('settings.senderIncomplete') })}
+        onSubmit={() => save.mutate({ sender }, { onSuccess: forget })}
+      >
+        <PartyFields party={sender} source={regionSource} onChange={put} />
+      </EntryForm>
+    </Section>
   );
 }

@@ -4,16 +4,16 @@ import type { Language } from '../../../../shared/text/describeError.ts';
 import { core } from '../../../bridge/core.ts';
 import { failureIn } from '../../../bridge/failureOf.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
-import { pageBridge, useNow } from '../../../bridge/page.ts';
+import { pageBridge } from '../../../bridge/page.ts';
 import { callQueries } from '../../../bridge/queries/bookingQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { DetailPane, Facts } from '../../../parts/DetailPane.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { formatWeight, useCallTime } from '../../../parts/format.ts';
-import { useKeys } from '../../../parts/keys.ts';
+import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { go } from '../../../parts/place.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
-import { When } from '../../../parts/When.tsx';
+import { Moment } from '../../../work/Moment.tsx';
 import { useAct } from '../../../work/useAct.ts';
 
 type Detail = Awaited<ReturnType<typeof core.calls.detail>>;
@@ -46,14 +46,13 @@ function SentRequest({ request }: { readonly request: NonNullable<Detail['reques
 
 function Chain({ calls }: { readonly calls: Detail['chain'] }) {
   const { t } = useTranslation();
-  const now = useNow();
   return (
     <section className="stack-tight">
       <h3>{t('calls.chain')}</h3>
       <ol className="plain-list">
         {calls.map((call) => (
           <li key={call.id} className="call-step">
-            <When at={call.at} now={now} />
+            <Moment at={call.at} />
             <span>{t(`interface.${call.interfaceName}`, call.interfaceName)}</span>
             <StateMark
               tone={certaintyTone[call.certainty]}
@@ -73,11 +72,10 @@ function SupportCopy({ callId }: { readonly callId: string }) {
     says: () => ({ tone: 'done', says: t('common.copied'), next: t('calls.copySupportNote') }),
     after: ({ text }) => void pageBridge().copyText(text),
   });
-  useKeys([{ combo: 'c', says: t('calls.copySupport'), run: () => copy.mutate() }]);
   return (
-    <Button size="small" icon="copy" keyHint="C" {...copy.press()}>
+    <KeyButton size="small" icon="copy" combo="c" {...copy.press()}>
       {t('calls.copySupport')}
-    </Button>
+    </KeyButton>
   );
 }
 

@@ -2,11 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePlatformName } from '../../../bridge/knownNames.ts';
-import { pageBridge, useNow } from '../../../bridge/page.ts';
 import { type CallFilter, type CallRow, callQueries } from '../../../bridge/queries/bookingQueries.ts';
 import { settingsQueries } from '../../../bridge/queries/settingsQueries.ts';
 import { useWindowRows } from '../../../bridge/windowRows.ts';
-import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { FilterChips } from '../../../parts/FilterChips.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { SearchField } from '../../../parts/form/TextField.tsx';
@@ -15,9 +13,9 @@ import { Section } from '../../../parts/Section.tsx';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { ColumnChooser } from '../../../parts/table/ColumnChooser.tsx';
 import { type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
-import { VirtualTable } from '../../../parts/table/VirtualTable.tsx';
-import { When } from '../../../parts/When.tsx';
 import { useDescribe } from '../../../words/describe.ts';
+import { ListTable } from '../../../work/ListTable.tsx';
+import { Moment } from '../../../work/Moment.tsx';
 import { CallDetail, certaintyTone } from './CallDetail.tsx';
 
 const chips = ['all', 'failed', 'book', 'find', 'void', 'track'] as const;
@@ -85,22 +83,20 @@ export function CallsSection() {
         chosen={chip}
         onChoose={(id) => setChip(chips.find((known) => known === id) ?? 'all')}
       />
-      <div className="beside">
-        <VirtualTable
-          tableId="calls"
-          label={t('settings.section.calls')}
-          columns={columns}
-          rows={rows}
-          activeKey={activeId}
-          rowKey={callId}
-          onActivate={(row) => setActiveId(row.id)}
-          onCopy={(text) => void pageBridge().copyText(text)}
-          empty={<EmptyState icon="network" title={t(isFiltered ? 'calls.emptyFound' : 'calls.empty')} />}
-        />
+      <ListTable
+        tableId="calls"
+        label={t('settings.section.calls')}
+        columns={columns}
+        rows={rows}
+        activeKey={activeId}
+        rowKey={callId}
+        onActivate={(row) => setActiveId(row.id)}
+        nothing={{ icon: 'network', title: t(isFiltered ? 'calls.emptyFound' : 'calls.empty') }}
+      >
         {activeId !== null && (
           <CallDetail key={activeId} callId={activeId} onClose={() => setActiveId(null)} />
         )}
-      </div>
+      </ListTable>
     </Section>
   );
 }
@@ -108,7 +104,6 @@ export function CallsSection() {
 /** Columns of the call log; the optional ones wait in the chooser. */
 function useCallColumns(): readonly TableColumn<CallRow>[] {
   const { t } = useTranslation();
-  const now = useNow();
   const describe = useDescribe();
   const platformName = usePlatformName();
   const callTime = useCallTime();
@@ -116,39 +111,33 @@ function useCallColumns(): readonly TableColumn<CallRow>[] {
     const says = ({ errorCode, errorParams, orderNo, orderCode }: CallRow): string =>
       errorCode === '' ? '' : describe(errorCode, { orderNo, orderCode, ...errorParams }).says;
     return [
-      textColumn<CallRow>('at', t('calls.at'), 108, (row) => new Date(row.at).toISOString(), {
-        cell: (row) => <When at={row.at} now={now} />,
+      textColumn('at', t('calls.at'), 108, (row) => new Date(row.at).toISOString(), {
+        cell: (row) => <Moment at={row.at} />,
       }),
-      textColumn<CallRow>(
-        'certainty',
-        t('calls.certainty'),
-        96,
-        (row) => t(`settings.certainty.${row.certainty}`),
-        {
-          cell: (row) => (
-            <StateMark tone={certaintyTone[row.certainty]} label={t(`settings.certainty.${row.certainty}`)} />
-          ),
-        },
-      ),
-      textColumn<CallRow>('interface', t('calls.interface'), 112, (row) =>
+      textColumn('certainty', t('calls.certainty'), 96, (row) => t(`settings.certainty.${row.certainty}`), {
+        cell: (row) => (
+          <StateMark tone={certaintyTone[row.certainty]} label={t(`settings.certainty.${row.certainty}`)} />
+        ),
+      }),
+      textColumn('interface', t('calls.interface'), 112, (row) =>
         t(`interface.${row.interfaceName}`, row.interfaceName),
       ),
-      textColumn<CallRow>('orderNo', t('col.orderNo'), 176, (row) => row.orderNo),
-      textColumn<CallRow>('error', t('calls.error'), 200, says),
-      textColumn<CallRow>('platformCode', t('calls.platformCode'), 80, (row) => row.platformCode),
-      textColumn<CallRow>('duration', t('calls.duration'), 88, (row) => callTime(row.durationMs), {
+      textColumn('orderNo', t('col.orderNo'), 176, (row) => row.orderNo),
+      textColumn('error', t('calls.error'), 200, says),
+      textColumn('platformCode', t('calls.platformCode'), 80, (row) => row.platformCode),
+      textColumn('duration', t('calls.duration'), 88, (row) => callTime(row.durationMs), {
         isNumeric: true,
       }),
-      textColumn<CallRow>('orderCode', t('calls.orderCode'), 150, (row) => row.orderCode, {
+      textColumn('orderCode', t('calls.orderCode'), 150, (row) => row.orderCode, {
         isOptional: true,
       }),
-      textColumn<CallRow>('platform', t('settings.platform'), 88, (row) => platformName(row.platform), {
+      textColumn('platform', t('settings.platform'), 88, (row) => platformName(row.platform), {
         isOptional: true,
       }),
-      textColumn<CallRow>('account', t('calls.account'), 110, (row) => row.accountName, { isOptional: true }),
-      textColumn<CallRow>('requestId', t('calls.requestId'), 150, (row) => row.requestId, {
+      textColumn('account', t('calls.account'), 110, (row) => row.accountName, { isOptional: true }),
+      textColumn('requestId', t('calls.requestId'), 150, (row) => row.requestId, {
         isOptional: true,
       }),
     ];
-  }, [t, now, describe, platformName, callTime]);
+  }, [t, describe, platformName, callTime]);
 }
