@@ -2,15 +2,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { withApprovals } from '../../bridge/operators.ts';
-import { pageBridge } from '../../bridge/page.ts';
 import type { OrderFilter } from '../../bridge/queries/shipQueries.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
-import { Button } from '../../parts/Button.tsx';
 import { CheckField } from '../../parts/form/CheckField.tsx';
-import { useKeys } from '../../parts/keys.ts';
+import { OpeningButton } from '../../parts/OpeningButton.tsx';
 import { useAct } from '../../work/useAct.ts';
+import { useFileWords } from '../../work/useFileWords.ts';
 
-interface ExportButtonProps {
+interface ExportProps {
   readonly filter: OrderFilter;
   /** What the filter is called on the screen. */
   readonly filterName: string;
@@ -19,33 +18,19 @@ interface ExportButtonProps {
 }
 
 /** Leads to a workbook of the orders that the table shows now. */
-export function ExportButton({ filter, filterName, count }: ExportButtonProps) {
+export function ExportButton(props: ExportProps) {
   const { t } = useTranslation();
-  const [isOpen, setOpen] = useState(false);
-  const open = (): void => setOpen(count > 0);
-  useKeys([{ combo: 'e', says: t('exporting.short'), run: open }]);
   return (
-    <>
-      <Button size="small" keyHint="E" isDisabled={count === 0} onPress={open}>
-        {t('exporting.short')}
-      </Button>
-      {isOpen && (
-        <ExportDialog filter={filter} filterName={filterName} count={count} onClose={() => setOpen(false)} />
-      )}
-    </>
+    <OpeningButton size="small" combo="e" label={t('exporting.short')} isDisabled={props.count === 0}>
+      {(close) => <ExportDialog {...props} onClose={close} />}
+    </OpeningButton>
   );
 }
 
-interface ExportDialogProps {
-  readonly filter: OrderFilter;
-  readonly filterName: string;
-  readonly count: number;
-  onClose(): void;
-}
-
 /** Says what the workbook will hold before it is written; personal data in the clear only when ticked, and that is recorded. */
-function ExportDialog({ filter, filterName, count, onClose }: ExportDialogProps) {
+function ExportDialog({ filter, filterName, count, onClose }: ExportProps & { onClose(): void }) {
   const { t } = useTranslation();
+  const fileWords = useFileWords();
   const [isRevealed, setRevealed] = useState(false);
   const write = useAct(
     () =>
@@ -53,12 +38,7 @@ function ExportDialog({ filter, filterName, count, onClose }: ExportDialogProps)
         core.out.exportOrders({ filter, isRevealed, approvalIds }),
       ),
     {
-      says: ({ path, rowCount }) => ({
-        tone: 'done',
-        says: t('exporting.written', { count: rowCount }),
-        next: path,
-        action: { label: t('common.showFile'), run: () => void pageBridge().showFile(path) },
-      }),
+      says: ({ path, rowCount }) => fileWords(t('exporting.written', { count: rowCount }), path),
       after: onClose,
     },
   );

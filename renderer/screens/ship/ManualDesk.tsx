@@ -1,6 +1,7 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CheckField } from '../../parts/form/CheckField.tsx';
+import { Form } from '../../parts/form/Form.tsx';
 import './ship.css';
 import type { ManualOrder } from '../../../shared/contracts/booking.ts';
 import { core } from '../../bridge/core.ts';
@@ -65,11 +66,6 @@ export function ManualDesk({ onBack }: { onBack(): void }) {
     return true;
   });
   useKeys([{ combo: 'Escape', says: t('manual.back'), run: order === null ? onBack : drop }]);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    scan(typed);
-    field.current?.focus();
-  };
   return (
     <section className="panel manual" aria-label={t('manual.title')}>
       <header className="line">
@@ -112,7 +108,13 @@ export function ManualDesk({ onBack }: { onBack(): void }) {
             {order.goodsText} {carrierName(desk.carrier)}
           </p>
         )}
-        <form className="line manual-typed" onSubmit={submit}>
+        <Form
+          look="line manual-typed"
+          onSubmit={() => {
+            scan(typed);
+            field.current?.focus();
+          }}
+        >
           <TextField
             ref={field}
             label={t('manual.typed')}
@@ -122,7 +124,7 @@ export function ManualDesk({ onBack }: { onBack(): void }) {
             onChange={setTyped}
           />
           {order !== null && <Button onPress={drop}>{t('manual.otherOrder')}</Button>}
-        </form>
+        </Form>
       </div>
       {word !== null && <Notice tone="unsure" title={t(`manual.${word}`)} />}
       {failure !== null && <FailureNotice failure={failure} />}
@@ -137,11 +139,6 @@ interface BoundOrder {
   readonly slipErrorCode: string;
 }
 
-interface BindWay {
-  readonly carrier: string;
-  readonly printerUri: string | null;
-}
-
 /** What the loop has to say now, besides what it waits for. */
 type BindWord = 'switched' | 'sameCode' | null;
 
@@ -153,7 +150,7 @@ async function orderOf(code: string): Promise<ManualOrder | null> {
  * Scan an order, scan its number, next. The second scan is looked up as an order first: the next parcel's order number
  * must never become this one's waybill.
  */
-function useBindLoop(way: BindWay) {
+function useBindLoop(way: { readonly carrier: string; readonly printerUri: string | null }) {
   const [order, setOrder] = useState<ManualOrder | null>(null);
   const [bound, setBound] = useState<readonly BoundOrder[]>([]);
   const [failure, setFailure] = useState<PageFailure | null>(null);

@@ -36,23 +36,8 @@ export function HoldReasonChips({ chosen, onChoose }: HoldReasonChipsProps) {
   );
 }
 
-export type ShipFilterId =
-  | 'all'
-  | 'needs-review'
-  | 'ready'
-  | 'booking'
-  | 'unsure'
-  | 'failed'
-  | 'alarm'
-  | 'booked'
-  | 'unprinted'
-  | 'in-transit'
-  | 'delivered'
-  | 'held'
-  | 'cancelled';
-
 /** Filters of the order table in the order of an order's life; `all` shows every order. */
-export const shipFilters: readonly { readonly id: ShipFilterId; readonly tone?: Tone }[] = [
+export const shipFilters = [
   { id: 'all' },
   { id: 'needs-review' },
   { id: 'ready' },
@@ -66,7 +51,9 @@ export const shipFilters: readonly { readonly id: ShipFilterId; readonly tone?: 
   { id: 'delivered' },
   { id: 'held' },
   { id: 'cancelled' },
-];
+] as const satisfies readonly { readonly id: string; readonly tone?: Tone }[];
+
+export type ShipFilterId = (typeof shipFilters)[number]['id'];
 
 const sortable = ['createdAt', 'orderNo'] as const;
 

@@ -1,23 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ListTable } from '../../work/ListTable.tsx';
 import './ship.css';
 import type { OrderRow } from '../../../shared/contracts/orders.ts';
 import type { HoldReason } from '../../../shared/domain/order.ts';
-import { failureOf } from '../../bridge/failureOf.ts';
-import { pageBridge } from '../../bridge/page.ts';
 import { type OrderFilter, orderQueries } from '../../bridge/queries/shipQueries.ts';
 import { useTicks, useWindowRows } from '../../bridge/windowRows.ts';
 import { Button } from '../../parts/Button.tsx';
-import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FilterChips } from '../../parts/FilterChips.tsx';
-import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { SearchField } from '../../parts/form/TextField.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { go, type PlaceFocus } from '../../parts/place.ts';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
 import type { TableTicks } from '../../parts/table/tableProps.ts';
-import { VirtualTable } from '../../parts/table/VirtualTable.tsx';
 import { BookingDesk } from './BookingDesk.tsx';
 import { ExportButton } from './ExportDialog.tsx';
 import { LaneNotices } from './LaneNotices.tsx';
@@ -34,25 +30,6 @@ import { WriteBackButton } from './WriteBackDialog.tsx';
 
 function isShipFilter(id: string | undefined): id is ShipFilterId {
   return shipFilters.some((filter) => filter.id === id);
-}
-
-function NothingToShip({ isFiltered, onClear }: { readonly isFiltered: boolean; onClear(): void }) {
-  const { t } = useTranslation();
-  if (isFiltered) {
-    return (
-      <EmptyState icon="search" title={t('ship.noneFound')}>
-        <Button onPress={onClear}>{t('ship.showAll')}</Button>
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState icon="ship" title={t('ship.empty')}>
-      <p>{t('ship.emptyNote')}</p>
-      <Button look="primary" onPress={() => go('import')}>
-        {t('ship.toImport')}
-      </Button>
-    </EmptyState>
-  );
 }
 
 /** Which rows: state and search, changed by the operator or by whoever led here. */
@@ -137,28 +114,31 @@ interface ShipTableProps {
 function ShipTable({ shown, rows, ticks, columns }: ShipTableProps) {
   const { t } = useTranslation();
   const { state, setState, searched, setSearch, activeId, setActiveId } = shown;
+  const showAll = (): void => {
+    setState('all');
+    setSearch('');
+  };
   return (
-    <div className="beside">
-      <VirtualTable
-        tableId="ship"
-        label={t('screen.ship')}
-        columns={columns}
-        rows={rows}
-        activeKey={activeId}
-        ticks={ticks}
-        rowKey={rowId}
-        onActivate={(row) => setActiveId(row.id)}
-        onCopy={(text) => void pageBridge().copyText(text)}
-        empty={
-          <NothingToShip
-            isFiltered={state !== 'all' || searched !== ''}
-            onClear={() => {
-              setState('all');
-              setSearch('');
-            }}
-          />
-        }
-      />
+    <ListTable
+      tableId="ship"
+      label={t('screen.ship')}
+      columns={columns}
+      rows={rows}
+      activeKey={activeId}
+      ticks={ticks}
+      rowKey={rowId}
+      onActivate={(row) => setActiveId(row.id)}
+      nothing={
+        state !== 'all' || searched !== ''
+          ? { icon: 'search', title: t('ship.noneFound'), act: { label: t('ship.showAll'), run: showAll } }
+          : {
+              icon: 'ship',
+              title: t('ship.empty'),
+              note: t('ship.emptyNote'),
+              act: { label: t('ship.toImport'), isMain: true, run: () => go('import') },
+            }
+      }
+    >
       {activeId !== null && (
         <OrderDetail
           key={activeId}
@@ -167,7 +147,7 @@ function ShipTable({ shown, rows, ticks, columns }: ShipTableProps) {
           onClose={() => setActiveId(null)}
         />
       )}
-    </div>
+    </ListTable>
   );
 }
 
@@ -184,11 +164,10 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
   const { batch, setBatch, refused, setRefused, onBooked } = useBatch(step, ticks.clear);
   const { desk, setDesk } = useOtherDesk(focus, step);
   const columns = useShipColumns();
-  const choices = shipFilters.map(({ id, tone }) => ({
-    id,
-    label: t(`ship.filter.${id}`),
-    count: counts === undefined ? undefined : (counts[id] ?? 0),
-    ...(tone === undefined ? {} : { tone }),
+  const choices = shipFilters.map((filter) => ({
+    ...filter,
+    label: t(`ship.filter.${filter.id}`),
+    count: counts === undefined ? undefined : (counts[filter.id] ?? 0),
   }));
   const choose = (id: string): void => {
     if (!isShipFilter(id)) return;
@@ -236,7 +215,6 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
       </header>
       <FilterChips label={t('ship.filters')} choices={choices} chosen={state} onChoose={choose} />
       {state === 'held' && <HoldReasonChips chosen={shown.holdReason} onChoose={shown.setHoldReason} />}
-      {rows.error !== null && <FailureNotice failure={failureOf(rows.error)} />}
       <ShipTable shown={shown} rows={rows} ticks={ticks} columns={columns} />
       <LaneNotices />
       <RunStrip onFilter={choose} />

@@ -3,18 +3,17 @@ import { useTranslation } from 'react-i18next';
 import type { UnshippedRow } from '../../../shared/contracts/bookingHealth.ts';
 import { core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
-import { pageBridge } from '../../bridge/page.ts';
 import { healthQueries } from '../../bridge/queries/bookingQueries.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
 import { useTicks, useWindowRows } from '../../bridge/windowRows.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { EmptyState } from '../../parts/EmptyState.tsx';
-import { FailureNotice, Notice } from '../../parts/feedback/Notice.tsx';
+import { Notice } from '../../parts/feedback/Notice.tsx';
+import { choicesOf } from '../../parts/form/choices.ts';
 import { SelectField } from '../../parts/form/SelectField.tsx';
-import { useKeys } from '../../parts/keys.ts';
+import { KeyButton } from '../../parts/KeyButton.tsx';
 import { ProgressBar } from '../../parts/StateMark.tsx';
-import { VirtualTable } from '../../parts/table/VirtualTable.tsx';
+import { ListTable } from '../../work/ListTable.tsx';
 import { RefusedList, type RefusedOrder } from './RefusedList.tsx';
 import { useUnshippedColumns } from './useUnshippedColumns.tsx';
 
@@ -42,13 +41,8 @@ function VoidResult({ progress: { done, refused } }: { readonly progress: VoidPr
   );
 }
 
-interface UnshippedPageProps {
-  onBack(): void;
-  onShow(orderId: string): void;
-}
-
 /** Numbers that were booked and whose parcel has not gone, oldest first, with the end of their refund window. */
-export function UnshippedPage({ onBack, onShow }: UnshippedPageProps) {
+export function UnshippedPage({ onBack, onShow }: { onBack(): void; onShow(orderId: string): void }) {
   const { t } = useTranslation();
   const [days, setDays] = useState<string>('1');
   const list = useMemo(() => healthQueries.unshipped(Number(days)), [days]);
@@ -56,7 +50,6 @@ export function UnshippedPage({ onBack, onShow }: UnshippedPageProps) {
   const { ticks } = useTicks(list, rows, rowId);
   const columns = useUnshippedColumns();
   const { progress, run } = useVoidMany();
-  useKeys([{ combo: 'Escape', says: t('manual.back'), run: onBack }]);
   const start = async (): Promise<void> => {
     void run([...ticks.rows.keys()]);
     ticks.clear();
@@ -72,17 +65,13 @@ export function UnshippedPage({ onBack, onShow }: UnshippedPageProps) {
           isLabelHidden
           width={120}
           value={days}
-          options={dayChoices.map((value) => ({
-            value,
-            label: t('unshipped.daysOf', { count: Number(value) }),
-          }))}
+          options={choicesOf(dayChoices, (value) => t('unshipped.daysOf', { count: Number(value) }))}
           onChange={setDays}
         />
-        <Button keyHint="Escape" onPress={onBack}>
+        <KeyButton combo="Escape" onPress={onBack}>
           {t('manual.back')}
-        </Button>
+        </KeyButton>
       </header>
-      {rows.error !== null && <FailureNotice failure={failureOf(rows.error)} />}
       {progress?.isRunning === true && (
         <>
           <p className="soft number">
@@ -95,7 +84,7 @@ export function UnshippedPage({ onBack, onShow }: UnshippedPageProps) {
         </>
       )}
       {progress?.isRunning === false && <VoidResult progress={progress} />}
-      <VirtualTable
+      <ListTable
         key={days}
         tableId="unshipped"
         label={t('unshipped.title')}
@@ -105,8 +94,7 @@ export function UnshippedPage({ onBack, onShow }: UnshippedPageProps) {
         ticks={ticks}
         rowKey={rowId}
         onActivate={() => undefined}
-        onCopy={(text) => void pageBridge().copyText(text)}
-        empty={<EmptyState icon="check" title={t('unshipped.empty')} />}
+        nothing={{ icon: 'check', title: t('unshipped.empty') }}
       />
       <footer className="line">
         <span className="grow" />

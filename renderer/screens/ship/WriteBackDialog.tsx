@@ -8,26 +8,21 @@ import { pageBridge } from '../../bridge/page.ts';
 import { type WriteBackChoice, writeBackQueries } from '../../bridge/queries/shipQueries.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import { CheckField } from '../../parts/form/CheckField.tsx';
 import { formatCount } from '../../parts/format.ts';
-import { useKeys } from '../../parts/keys.ts';
+import { OpeningButton } from '../../parts/OpeningButton.tsx';
+import { PlainTable } from '../../parts/table/PlainTable.tsx';
 import { useDescribe } from '../../words/describe.ts';
 import { useAct } from '../../work/useAct.ts';
+import { useFileWords } from '../../work/useFileWords.ts';
 
 /** Leads to giving numbers back to the shop platforms: of the ticked orders, else of all. */
 export function WriteBackButton({ ticked }: { readonly ticked: ReadonlyMap<string, unknown> }) {
   const { t } = useTranslation();
-  const [isOpen, setOpen] = useState(false);
-  const open = (): void => setOpen(true);
-  useKeys([{ combo: 'b', says: t('writeBack.short'), run: open }]);
   return (
-    <>
-      <Button size="small" keyHint="B" onPress={open}>
-        {t('writeBack.short')}
-      </Button>
-      {isOpen && <WriteBackDialog orderIds={[...ticked.keys()]} onClose={() => setOpen(false)} />}
-    </>
+    <OpeningButton size="small" combo="b" label={t('writeBack.short')}>
+      {(close) => <WriteBackDialog orderIds={[...ticked.keys()]} onClose={close} />}
+    </OpeningButton>
   );
 }
 
@@ -58,26 +53,16 @@ function Rows({ preview }: { readonly preview: Preview }) {
   const carrierName = useCarrierNames();
   return (
     <div className="write-back-rows">
-      <table className="plain-table">
-        <thead>
-          <tr>
-            <th>{t('col.source')}</th>
-            <th>{t('col.orderNo')}</th>
-            <th>{t('col.carrier')}</th>
-            <th>{t('col.waybillNo')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {preview.rows.map(({ orderNo, carrierCode, waybillNo, source }) => (
-            <tr key={`${orderNo}-${waybillNo}`}>
-              <td>{t(`source.${source}`, source)}</td>
-              <td className="number">{orderNo}</td>
-              <td>{carrierName(carrierCode)}</td>
-              <td className="number">{waybillNo}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PlainTable
+        rows={preview.rows}
+        keyOf={({ orderNo, waybillNo }) => `${orderNo}-${waybillNo}`}
+        columns={[
+          [t('col.source'), ({ source }) => t(`source.${source}`, source)],
+          [t('col.orderNo'), ({ orderNo }) => orderNo, 'number'],
+          [t('col.carrier'), ({ carrierCode }) => carrierName(carrierCode)],
+          [t('col.waybillNo'), ({ waybillNo }) => waybillNo, 'number'],
+        ]}
+      />
     </div>
   );
 }
@@ -109,6 +94,7 @@ interface WriteBackDialogProps {
 /** Which numbers go into which platform's upload, row by row, before a file is written. */
 function WriteBackDialog({ orderIds, onClose }: WriteBackDialogProps) {
   const { t } = useTranslation();
+  const fileWords = useFileWords();
   const [again, setAgain] = useState(false);
   const choice: WriteBackChoice = { again, ...(orderIds.length === 0 ? {} : { orderIds: [...orderIds] }) };
   const asked = useQuery(writeBackQueries.preview(choice));
@@ -116,16 +102,9 @@ function WriteBackDialog({ orderIds, onClose }: WriteBackDialogProps) {
     (templatePath: string | undefined) =>
       core.out.writeBack({ ...choice, ...(templatePath === undefined ? {} : { templatePath }) }),
     {
-      after: ({ files, written }) => {
-        const path = files[0]?.path ?? '';
-        say({
-          tone: 'done',
-          says: t('writeBack.written', { count: written, files: files.length }),
-          next: path,
-          action: { label: t('common.showFile'), run: () => void pageBridge().showFile(path) },
-        });
-        onClose();
-      },
+      says: ({ files, written }) =>
+        fileWords(t('writeBack.written', { count: written, files: files.length }), files[0]?.path ?? ''),
+      after: onClose,
     },
   );
   const fill = (): void => {

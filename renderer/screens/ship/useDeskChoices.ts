@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCarrierOptions } from '../../bridge/knownNames.ts';
 import { ruleQueries } from '../../bridge/queries/bookingQueries.ts';
 import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 
@@ -15,10 +16,10 @@ export const byRules = 'rules';
  * somebody holds in the hand is of one carrier, so binding it asks for no rules.
  */
 export function useDeskChoices({ mayUseRules = true }: { readonly mayUseRules?: boolean } = {}) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const settings = useQuery(settingsQueries.get()).data;
   const accounts = useQuery(settingsQueries.accounts()).data ?? [];
-  const carriers = useQuery(settingsQueries.carriers()).data ?? [];
+  const carriers = useCarrierOptions();
   const printers = useQuery(settingsQueries.printers()).data ?? [];
   const [chosenAccount, setAccountId] = useState<string | null>(null);
   const [chosenCarrier, setCarrier] = useState<string | null>(null);
@@ -31,30 +32,25 @@ export function useDeskChoices({ mayUseRules = true }: { readonly mayUseRules?: 
     accounts.find(({ id }) => id === (chosenAccount ?? settings?.defaultAccountId)) ?? accounts[0];
   const chosenCode = chosenCarrier === byRules ? null : chosenCarrier;
   const carrierCode = chosenCode ?? (isByRules ? byRules : (settings?.defaultCarrier ?? ''));
-  const carrier = carriers.find(({ code }) => code === carrierCode);
+  const carrier = carriers.find(({ value }) => value === carrierCode);
   const defaultPrinter =
     settings?.defaultPrinterUri ?? printers.find(({ isDefault }) => isDefault)?.uri ?? noPrinter;
   const printer = printers.find(({ uri }) => uri === (chosenPrinter ?? defaultPrinter));
-  const nameOf = (known: { nameZh: string; nameEn: string }): string =>
-    i18n.language === 'en' ? known.nameEn : known.nameZh;
   return {
     isByRules,
     /** Account and carrier are settled, by a person or by the rules. */
     isSettled: isByRules || (account !== undefined && carrier !== undefined),
     accountId: isByRules ? null : (account?.id ?? null),
     accountName: isByRules ? t('rules.desk.account') : (account?.name ?? ''),
-    carrier: carrier?.code ?? '',
-    carrierName: carrier === undefined ? (isByRules ? t('rules.desk.carrier') : '') : nameOf(carrier),
+    carrier: carrier?.value ?? '',
+    carrierName: carrier?.label ?? (isByRules ? t('rules.desk.carrier') : ''),
     printerUri: printer?.uri ?? null,
     printerName: printer?.name ?? '',
     accounts: [
       ...(hasRules ? [{ value: byRules, label: t('rules.desk.account') }] : []),
       ...accounts.map(({ id, name }) => ({ value: id, label: name })),
     ],
-    carriers: [
-      ...(isByRules ? [{ value: byRules, label: t('rules.desk.carrier') }] : []),
-      ...carriers.map((known) => ({ value: known.code, label: nameOf(known) })),
-    ],
+    carriers: [...(isByRules ? [{ value: byRules, label: t('rules.desk.carrier') }] : []), ...carriers],
     printers: [
       { value: noPrinter, label: t('ship.noPrint') },
       ...printers.map(({ uri, name }) => ({ value: uri, label: name })),

@@ -2,25 +2,17 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderRow } from '../../../shared/contracts/orders.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
-import { useNow } from '../../bridge/page.ts';
+import { regionText } from '../../parts/form/RegionHits.tsx';
 import { formatMoney, formatPhone, formatWeight } from '../../parts/format.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
-import { When } from '../../parts/When.tsx';
 import { useDescribe } from '../../words/describe.ts';
 import { printTone } from '../../words/tones.ts';
+import { Moment } from '../../work/Moment.tsx';
 import { orderMark } from './order/orderMark.ts';
 
 const addressOf = ({ receiver }: OrderRow): string =>
-  [
-    receiver.province,
-    receiver.city === receiver.province ? '' : receiver.city,
-    receiver.district,
-    receiver.town,
-    receiver.detail,
-  ]
-    .filter(Boolean)
-    .join(' ');
+  [regionText(receiver), receiver.detail].filter(Boolean).join(' ');
 
 /** Columns that say what happened to the order. */
 function useStateColumns(): readonly TableColumn<OrderRow>[] {
@@ -28,10 +20,7 @@ function useStateColumns(): readonly TableColumn<OrderRow>[] {
   const describe = useDescribe();
   return useMemo(
     () => [
-      {
-        id: 'state',
-        title: t('col.state'),
-        width: 106,
+      textColumn('state', t('col.state'), 106, (row) => t(`order.${orderMark(row).state}`), {
         cell: (row) => {
           const { tone, state } = orderMark(row);
           const why =
@@ -54,20 +43,21 @@ function useStateColumns(): readonly TableColumn<OrderRow>[] {
             );
           return <StateMark tone={tone} label={t(`order.${state}`)} title={why} />;
         },
-        text: (row) => t(`order.${orderMark(row).state}`),
-      },
-      {
-        id: 'print',
-        title: t('col.print'),
-        width: 96,
-        cell: ({ printState }) =>
-          printState === null ? (
-            <span className="soft">–</span>
-          ) : (
-            <StateMark tone={printTone(printState)} label={t(`job.${printState}`)} />
-          ),
-        text: ({ printState }) => (printState === null ? '' : t(`job.${printState}`)),
-      },
+      }),
+      textColumn(
+        'print',
+        t('col.print'),
+        96,
+        ({ printState }) => (printState === null ? '' : t(`job.${printState}`)),
+        {
+          cell: ({ printState }) =>
+            printState === null ? (
+              <span className="soft">–</span>
+            ) : (
+              <StateMark tone={printTone(printState)} label={t(`job.${printState}`)} />
+            ),
+        },
+      ),
     ],
     [t, describe],
   );
@@ -76,7 +66,6 @@ function useStateColumns(): readonly TableColumn<OrderRow>[] {
 /** Every column of the order table; the optional ones wait in the chooser. */
 export function useShipColumns(): readonly TableColumn<OrderRow>[] {
   const { t } = useTranslation();
-  const now = useNow();
   const carrierName = useCarrierNames();
   const [state, print] = useStateColumns();
   return useMemo(() => {
@@ -105,9 +94,9 @@ export function useShipColumns(): readonly TableColumn<OrderRow>[] {
       plain('source', 88, (row) => t(`source.${row.source}`, row.source), { isOptional: true }),
       plain('shop', 120, (row) => row.shop, { isOptional: true }),
       plain('createdAt', 112, (row) => new Date(row.createdAt).toISOString(), {
-        cell: (row) => <When at={row.createdAt} now={now} />,
+        cell: (row) => <Moment at={row.createdAt} />,
         isSortable: true,
       }),
     ];
-  }, [t, now, carrierName, state, print]);
+  }, [t, carrierName, state, print]);
 }

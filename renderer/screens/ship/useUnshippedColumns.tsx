@@ -15,17 +15,15 @@ export function useUnshippedColumns(): readonly TableColumn<UnshippedRow>[] {
       return left === 0 ? t('unshipped.refundToday') : t('unshipped.refundLeft', { count: left });
     };
     return [
-      textColumn<UnshippedRow>('age', t('unshipped.age'), 96, (row) =>
-        t('unshipped.ageDays', { count: row.ageDays }),
-      ),
-      textColumn<UnshippedRow>('refund', t('unshipped.refund'), 120, refund, {
+      textColumn('age', t('unshipped.age'), 96, (row) => t('unshipped.ageDays', { count: row.ageDays })),
+      textColumn('refund', t('unshipped.refund'), 120, refund, {
         cell: (row) => <StateMark tone={refundTone(row.refundDaysLeft)} label={refund(row)} />,
       }),
-      textColumn<UnshippedRow>('waybillNo', t('col.waybillNo'), 160, (row) => row.waybillNo),
-      textColumn<UnshippedRow>('orderNo', t('col.orderNo'), 190, (row) => row.orderNo),
-      textColumn<UnshippedRow>('carrier', t('col.carrier'), 110, (row) => carrierName(row.carrier)),
-      textColumn<UnshippedRow>('account', t('unshipped.account'), 140, (row) => row.accountName),
-      textColumn<UnshippedRow>('printed', t('unshipped.printed'), 90, (row) =>
+      textColumn('waybillNo', t('col.waybillNo'), 160, (row) => row.waybillNo),
+      textColumn('orderNo', t('col.orderNo'), 190, (row) => row.orderNo),
+      textColumn('carrier', t('col.carrier'), 110, (row) => carrierName(row.carrier)),
+      textColumn('account', t('unshipped.account'), 140, (row) => row.accountName),
+      textColumn('printed', t('unshipped.printed'), 90, (row) =>
         t(row.isPrinted ? 'unshipped.isPrinted' : 'unshipped.notPrinted'),
       ),
     ];

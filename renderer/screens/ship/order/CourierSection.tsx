@@ -10,6 +10,7 @@ import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { dateFormat, formatMoney } from '../../../parts/format.ts';
+import { OpeningButton } from '../../../parts/OpeningButton.tsx';
 import { StateMark, type Tone } from '../../../parts/StateMark.tsx';
 import { useDescribe } from '../../../words/describe.ts';
 import { useAct } from '../../../work/useAct.ts';
@@ -52,7 +53,6 @@ function PickupLine({ pickup }: { readonly pickup: PickupRow }) {
 /** The courier of a booked order: called or not, what the platform says, and what may be done about it. */
 export function CourierSection({ order }: { readonly order: OrderDetailView }) {
   const { t } = useTranslation();
-  const [isAsking, setAsking] = useState(false);
   const isBooked = order.state === 'booked' || order.state === 'packed';
   const found = useQuery({ ...shipQueries.pickups(order.id), enabled: order.waybillNo !== '' }).data;
   const cancel = useAct(() => core.pickup.cancel({ orderId: order.id, reason: '' }), {
@@ -69,9 +69,9 @@ export function CourierSection({ order }: { readonly order: OrderDetailView }) {
       {latest !== undefined && <PickupLine pickup={latest} />}
       <div className="line">
         {canCall && (
-          <Button size="small" onPress={() => setAsking(true)}>
-            {t('pickup.call')}
-          </Button>
+          <OpeningButton size="small" label={t('pickup.call')}>
+            {(close) => <PickupDialog orderId={order.id} orderNo={order.orderNo} onClose={close} />}
+          </OpeningButton>
         )}
         {latest !== undefined && (latest.state === 'unsure' || latest.state === 'cancelling') && (
           <Button size="small" icon="refresh" {...ask.press(latest.id)}>
@@ -84,9 +84,6 @@ export function CourierSection({ order }: { readonly order: OrderDetailView }) {
           </Button>
         )}
       </div>
-      {isAsking && (
-        <PickupDialog orderId={order.id} orderNo={order.orderNo} onClose={() => setAsking(false)} />
-      )}
     </section>
   );
 }

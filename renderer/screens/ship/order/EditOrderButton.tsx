@@ -4,9 +4,9 @@ import { type editableFields, unsentStates } from '../../../../shared/domain/ord
 import { core } from '../../../bridge/core.ts';
 import { regionSource } from '../../../bridge/knownNames.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
-import { Button } from '../../../parts/Button.tsx';
 import { RegionField } from '../../../parts/form/RegionField.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
+import { OpeningButton } from '../../../parts/OpeningButton.tsx';
 import { useAct } from '../../../work/useAct.ts';
 import type { OrderDetailView } from './OrderDetail.tsx';
 
@@ -19,15 +19,11 @@ interface EditOrderProps {
 /** Changes an order before it leaves. One that needs review is changed where its complaints stand. */
 export function EditOrderButton({ order }: EditOrderProps) {
   const { t } = useTranslation();
-  const [isOpen, setOpen] = useState(false);
   if (!unsentStates.includes(order.state) || order.state === 'needs-review') return null;
   return (
-    <>
-      <Button size="small" onPress={() => setOpen(true)}>
-        {t('ship.edit')}
-      </Button>
-      {isOpen && <EditOrderDialog order={order} onClose={() => setOpen(false)} />}
-    </>
+    <OpeningButton size="small" label={t('ship.edit')}>
+      {(close) => <EditOrderDialog order={order} onClose={close} />}
+    </OpeningButton>
   );
 }
 

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderRow } from '../../../../shared/contracts/orders.ts';
 import { mergeQueries } from '../../../bridge/queries/shipQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { useKeys } from '../../../parts/keys.ts';
+import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { useMerge } from './MergeChip.tsx';
 import type { OrderDetailView } from './OrderDetail.tsx';
 
@@ -18,10 +19,6 @@ function MergeHint({ order, onShow }: FamilyNoteProps) {
   const hints = useQuery(mergeQueries.hints('exact')).data;
   const group = hints?.groups.find(({ orders }) => orders.some(({ id }) => id === order.id));
   const { merge } = useMerge(onShow);
-  const run = (): void => {
-    if (group !== undefined && !merge.isPending) merge.mutate(group.orders);
-  };
-  useKeys(group === undefined ? [] : [{ combo: 'm', says: t('merging.merge'), run }]);
   if (group === undefined) return null;
   return (
     <div className="notice notice-unsure merge-hint" role="note">
@@ -32,37 +29,38 @@ function MergeHint({ order, onShow }: FamilyNoteProps) {
         </p>
       </div>
       <div className="notice-actions">
-        <Button size="small" keyHint="M" isBusy={merge.isPending} onPress={run}>
+        <KeyButton size="small" combo="m" {...merge.press(group.orders)}>
           {t('merging.merge')}
-        </Button>
+        </KeyButton>
       </div>
     </div>
   );
 }
 
-interface ExtraParcelsProps {
-  readonly extras: readonly OrderRow[];
-  readonly extraOf: readonly OrderRow[];
+interface RelativesProps {
+  readonly title: string;
+  readonly label?: string;
+  readonly members: readonly { readonly id: string; readonly orderNo: string; readonly note: string }[];
+  readonly children?: ReactNode;
   onShow(orderId: string): void;
 }
 
-/** Parcels that were added to a booked order, or the order that this one was added to. */
-function ExtraParcels({ extras, extraOf, onShow }: ExtraParcelsProps) {
-  const { t } = useTranslation();
-  const title = extras.length > 0 ? t('parcels.extraTitle', { count: extras.length }) : t('parcels.extraOf');
+/** Orders that belong to this one; each leads to itself. */
+function Relatives({ title, label = title, members, children, onShow }: RelativesProps) {
   return (
-    <section className="stack-tight family" aria-label={title}>
+    <section className="stack-tight family" aria-label={label}>
       <h3>{title}</h3>
       <ul className="plain-list">
-        {[...extraOf, ...extras].map(({ id, orderNo, state, waybillNo }) => (
+        {members.map(({ id, orderNo, note }) => (
           <li key={id} className="family-member">
             <button type="button" className="link number" onClick={() => onShow(id)}>
               {orderNo}
             </button>
-            <span className="soft small">{waybillNo === '' ? t(`order.${state}`) : waybillNo}</span>
+            <span className="soft small">{note}</span>
           </li>
         ))}
       </ul>
+      {children}
     </section>
   );
 }
@@ -74,8 +72,18 @@ export function FamilyNote({ order, onShow }: FamilyNoteProps) {
   const { undo } = useMerge(onShow);
   if (family === undefined) return null;
   const { origins, parcels, extras, extraOf } = family;
+  const member = ({ id, orderNo, state, waybillNo }: OrderRow) => ({
+    id,
+    orderNo,
+    note: waybillNo === '' ? t(`order.${state}`) : waybillNo,
+  });
+  // Parcels that were added to a booked order, or the order that this one was added to.
   const further = extras.length + extraOf.length > 0 && (
-    <ExtraParcels extras={extras} extraOf={extraOf} onShow={onShow} />
+    <Relatives
+      title={extras.length > 0 ? t('parcels.extraTitle', { count: extras.length }) : t('parcels.extraOf')}
+      members={[...extraOf, ...extras].map(member)}
+      onShow={onShow}
+    />
   );
   if (origins.length === 0 && parcels.length === 0)
     return further || (order.state === 'ready' ? <MergeHint order={order} onShow={onShow} /> : null);
@@ -83,30 +91,17 @@ export function FamilyNote({ order, onShow }: FamilyNoteProps) {
   return (
     <>
       {further}
-      <section className="stack-tight family" aria-label={t('merging.family')}>
-        <h3>
-          {t(origins.length > 0 ? 'merging.madeOf' : 'merging.becameTitle', {
-            count: origins.length || parcels.length,
-          })}
-        </h3>
-        <ul className="plain-list">
-          {origins.map(({ orderId, orderNo, goodsText }) => (
-            <li key={orderId} className="family-member">
-              <button type="button" className="link number" onClick={() => onShow(orderId)}>
-                {orderNo}
-              </button>
-              <span className="soft small">{goodsText}</span>
-            </li>
-          ))}
-          {parcels.map(({ id, orderNo, state, waybillNo }) => (
-            <li key={id} className="family-member">
-              <button type="button" className="link number" onClick={() => onShow(id)}>
-                {orderNo}
-              </button>
-              <span className="soft small">{waybillNo === '' ? t(`order.${state}`) : waybillNo}</span>
-            </li>
-          ))}
-        </ul>
+      <Relatives
+        label={t('merging.family')}
+        title={t(origins.length > 0 ? 'merging.madeOf' : 'merging.becameTitle', {
+          count: origins.length || parcels.length,
+        })}
+        members={[
+          ...origins.map(({ orderId: id, orderNo, goodsText: note }) => ({ id, orderNo, note })),
+          ...parcels.map(member),
+        ]}
+        onShow={onShow}
+      >
         {canUndo && (
           <div>
             <Button size="small" icon="undo" {...undo.press({ id: order.id, version: order.version })}>
@@ -114,7 +109,7 @@ export function FamilyNote({ order, onShow }: FamilyNoteProps) {
             </Button>
           </div>
         )}
-      </section>
+      </Relatives>
     </>
   );
 }

@@ -7,14 +7,13 @@ import {
   orderMoves,
 } from '../../../../shared/domain/order.ts';
 import { core } from '../../../bridge/core.ts';
-import { useNow } from '../../../bridge/page.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
 import { FailureNotice, Notice } from '../../../parts/feedback/Notice.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
-import { useKeys } from '../../../parts/keys.ts';
-import { When } from '../../../parts/When.tsx';
+import { KeyButton } from '../../../parts/KeyButton.tsx';
+import { Moment } from '../../../work/Moment.tsx';
 import { useAct } from '../../../work/useAct.ts';
 import type { OrderDetailView } from './OrderDetail.tsx';
 
@@ -47,20 +46,18 @@ export function HoldActions({ order }: { readonly order: OrderDetailView }) {
     else release.mutate(undefined);
   };
   const releases = order.holdReason === 'booked-before' ? 'holding.answer' : 'ship.release';
-  const says = t(isHeld ? releases : 'ship.hold');
-  useKeys(isHeld || canHold ? [{ combo: 'h', says, run: press }] : []);
   if (!isHeld && !canHold) return null;
   return (
     <>
-      <Button
+      <KeyButton
         size="small"
         icon={isHeld ? 'play' : 'pause'}
-        keyHint="H"
+        combo="h"
         isBusy={release.isPending}
         onPress={press}
       >
-        {says}
-      </Button>
+        {t(isHeld ? releases : 'ship.hold')}
+      </KeyButton>
       {asked === 'hold' && <HoldDialog order={order} onClose={close} />}
       {asked === 'release' && (
         // A refund stopped this order: shipping it all the same costs the goods.
@@ -159,7 +156,6 @@ function BookedBeforeDialog({ order, onAnswer, onClose }: BookedBeforeDialogProp
 /** Why and since when an order is kept back, or why it should never have gone out. */
 export function HoldNotice({ order }: { readonly order: OrderDetailView }) {
   const { t } = useTranslation();
-  const now = useNow();
   if (order.alarm !== '') {
     const code = order.alarm === 'refund' ? 'ORDER_REFUNDED_AFTER_BOOKING' : 'ORDER_CHANGED_AFTER_BOOKING';
     return <FailureNotice failure={{ code, params: { orderNo: order.orderNo } }} />;
@@ -171,7 +167,7 @@ export function HoldNotice({ order }: { readonly order: OrderDetailView }) {
       title={t('holding.heldFor', { reason: t(`hold.${order.holdReason}`) })}
       next={order.holdNote}
     >
-      {order.heldAt !== null && <When at={order.heldAt} now={now} as="age" />}
+      {order.heldAt !== null && <Moment at={order.heldAt} as="age" />}
     </Notice>
   );
 }

@@ -10,7 +10,8 @@ import { Button } from '../../../parts/Button.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
-import { useKeys } from '../../../parts/keys.ts';
+import { KeyButton } from '../../../parts/KeyButton.tsx';
+import { OpeningButton } from '../../../parts/OpeningButton.tsx';
 import { MaskedText } from '../../../parts/When.tsx';
 import { useAct } from '../../../work/useAct.ts';
 
@@ -24,7 +25,6 @@ interface MergeChipProps {
 /** How many orders could share a parcel; with two or more ready orders ticked, merges those. */
 export function MergeChip({ ticked, onMerged, onDone }: MergeChipProps) {
   const { t } = useTranslation();
-  const [isOpen, setOpen] = useState(false);
   const isImporting = useImportQueue(({ items }) => items.some(isUnderWay));
   // Looking for pairs reads every ready order: not at each batch of an import.
   const hints = useQuery({ ...mergeQueries.hints('exact'), enabled: !isImporting }).data;
@@ -34,30 +34,24 @@ export function MergeChip({ ticked, onMerged, onDone }: MergeChipProps) {
   });
   const chosen = [...ticked.values()];
   const canMerge = chosen.length > 1 && chosen.every(({ state }) => state === 'ready');
-  const mergeTicked = (): void => {
-    if (canMerge && !merge.isPending) merge.mutate(chosen);
-  };
-  const open = (): void => setOpen(true);
-  useKeys([
-    ...(canMerge
-      ? [{ combo: 'm', says: t('merging.mergeTicked', { count: chosen.length }), run: mergeTicked }]
-      : []),
-    { combo: 'g', says: t('merging.title'), run: open },
-  ]);
   const total = hints?.total ?? 0;
   return (
     <>
       {canMerge && (
-        <Button size="small" keyHint="M" isBusy={merge.isPending} onPress={mergeTicked}>
+        <KeyButton size="small" combo="m" {...merge.press(chosen)}>
           {t('merging.mergeTicked', { count: chosen.length })}
-        </Button>
+        </KeyButton>
       )}
       {total > 0 && (
-        <Button size="small" keyHint="G" onPress={open}>
-          {t('merging.hint', { count: total })}
-        </Button>
+        <OpeningButton
+          size="small"
+          combo="g"
+          says={t('merging.title')}
+          label={t('merging.hint', { count: total })}
+        >
+          {(close) => <MergeDialog onClose={close} />}
+        </OpeningButton>
       )}
-      {isOpen && <MergeDialog onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -1,10 +1,9 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orderMoves } from '../../../../shared/domain/order.ts';
 import { core } from '../../../bridge/core.ts';
 import { AskingButton } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
-import { useKeys } from '../../../parts/keys.ts';
+import { OpeningButton } from '../../../parts/OpeningButton.tsx';
 import { go } from '../../../parts/place.ts';
 import { useAct } from '../../../work/useAct.ts';
 import { EditOrderButton } from './EditOrderButton.tsx';
@@ -17,7 +16,6 @@ import { SplitDialog } from './SplitDialog.tsx';
 /** What may be done to this order now; a move its state forbids is not offered. */
 export function OrderActions({ order }: { readonly order: OrderDetailView }) {
   const { t } = useTranslation();
-  const [isSplitting, setSplitting] = useState(false);
   const cancel = useAct(() => core.orders.cancel({ orderId: order.id, version: order.version }), {
     says: () => t('ship.done.cancelled', { orderNo: order.orderNo }),
   });
@@ -30,7 +28,6 @@ export function OrderActions({ order }: { readonly order: OrderDetailView }) {
     moves.includes('cancelled') && order.shipmentState !== 'unsure' && order.shipmentState !== 'sending';
   const canSplit =
     moves.includes('split') && order.items.reduce((sum, { quantity }) => sum + quantity, 0) > 1;
-  useKeys(canSplit ? [{ combo: 'x', says: t('merging.split'), run: () => setSplitting(true) }] : []);
   return (
     <div className="line">
       {order.shipmentState === 'refused' && (
@@ -58,9 +55,9 @@ export function OrderActions({ order }: { readonly order: OrderDetailView }) {
       <ParcelActions order={order} />
       <FullFormButton order={order} />
       {canSplit && (
-        <Button size="small" keyHint="X" onPress={() => setSplitting(true)}>
-          {t('merging.split')}
-        </Button>
+        <OpeningButton size="small" combo="x" label={t('merging.split')}>
+          {(close) => <SplitDialog order={order} onClose={close} />}
+        </OpeningButton>
       )}
       {canCancel && (
         <AskingButton
@@ -78,7 +75,6 @@ export function OrderActions({ order }: { readonly order: OrderDetailView }) {
           {...cancel.asking()}
         />
       )}
-      {isSplitting && <SplitDialog order={order} onClose={() => setSplitting(false)} />}
     </div>
   );
 }

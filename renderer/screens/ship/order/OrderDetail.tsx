@@ -3,14 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { core } from '../../../bridge/core.ts';
 import { failureIn } from '../../../bridge/failureOf.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
-import { useNow } from '../../../bridge/page.ts';
 import { orderQueries, shipQueries } from '../../../bridge/queries/shipQueries.ts';
 import { DetailPane, Facts } from '../../../parts/DetailPane.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { formatMoney, formatWeight } from '../../../parts/format.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
-import { When } from '../../../parts/When.tsx';
 import { useDescribe } from '../../../words/describe.ts';
+import { Moment } from '../../../work/Moment.tsx';
 import { BookingStory } from './BookingStory.tsx';
 import { CourierSection } from './CourierSection.tsx';
 import { FamilyNote } from './FamilyNote.tsx';
@@ -107,14 +106,13 @@ function SentTexts({ order }: { readonly order: OrderDetailView }) {
 
 function OrderHistory({ order }: { readonly order: OrderDetailView }) {
   const { t } = useTranslation();
-  const now = useNow();
   return (
     <section>
       <h3>{t('ship.history')}</h3>
       <ol className="plain-list timeline">
         {order.history.map(({ at, kind, code, note }) => (
           <li key={`${at}-${kind}-${code}`}>
-            <When at={at} now={now} />
+            <Moment at={at} />
             <span>
               {t(`history.${kind}`, { defaultValue: t('history.other') })}
               {note !== '' && <span className="soft"> {note}</span>}

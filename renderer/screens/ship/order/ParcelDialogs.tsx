@@ -5,7 +5,8 @@ import { failureIn } from '../../../bridge/failureOf.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { say } from '../../../parts/feedback/Toasts.tsx';
 import { CheckField } from '../../../parts/form/CheckField.tsx';
-import { ReasonField, TextField } from '../../../parts/form/TextField.tsx';
+import { TextField } from '../../../parts/form/TextField.tsx';
+import { useReason } from '../../../parts/form/useReason.tsx';
 import { useAct } from '../../../work/useAct.ts';
 import type { OrderDetailView } from './OrderDetail.tsx';
 
@@ -28,7 +29,10 @@ function missingParcels({ errorCode, parcels }: OrderDetailView): number {
 /** Another parcel for a booked order: its own booking, number and label. */
 export function ExtraParcelDialog({ order, onClose }: { readonly order: OrderDetailView; onClose(): void }) {
   const { t } = useTranslation();
-  const [reason, setReason] = useState('');
+  const { reason, isEnough, field } = useReason(
+    t('parcels.reason'),
+    extraReasons.map((id) => t(`parcels.addReasons.${id}`)),
+  );
   const [goods, setGoods] = useState('');
   const [weight, setWeight] = useState('');
   const weightGrams = readGrams(weight);
@@ -37,7 +41,7 @@ export function ExtraParcelDialog({ order, onClose }: { readonly order: OrderDet
       core.parcels.add({
         orderId: order.id,
         version: order.version,
-        reason: reason.trim(),
+        reason,
         parcelCount: missingParcels(order),
         goods: goods.trim(),
         weightGrams: weightGrams ?? null,
@@ -56,17 +60,12 @@ export function ExtraParcelDialog({ order, onClose }: { readonly order: OrderDet
       title={t('parcels.addTitle', { orderNo: order.orderNo })}
       yes={t('parcels.addYes')}
       isForm
-      isReady={reason.trim().length >= minReason && weightGrams !== undefined}
+      isReady={isEnough && weightGrams !== undefined}
       {...add.dialog()}
       onClose={onClose}
     >
       <p>{t('parcels.addNote', { orderNo: order.orderNo })}</p>
-      <ReasonField
-        label={t('parcels.reason')}
-        ready={extraReasons.map((id) => t(`parcels.addReasons.${id}`))}
-        value={reason}
-        onChange={setReason}
-      />
+      {field}
       <TextField label={t('parcels.goods')} maxLength={100} value={goods} onChange={setGoods} />
       <TextField
         label={t('parcels.weight')}
@@ -84,7 +83,10 @@ const newNumberReasons = ['carrier', 'wrong', 'leaked'] as const;
 /** Another number for this order; a person's word is asked for only after the platform refused to take the old one back. */
 export function NewNumberDialog({ order, onClose }: { readonly order: OrderDetailView; onClose(): void }) {
   const { t } = useTranslation();
-  const [reason, setReason] = useState('');
+  const { reason, isEnough, field } = useReason(
+    t('parcels.reason'),
+    newNumberReasons.map((id) => t(`parcels.renumberReasons.${id}`)),
+  );
   const [isGivenBack, setGivenBack] = useState(false);
   const { waybillNo } = order;
   const renumber = useAct(
@@ -92,7 +94,7 @@ export function NewNumberDialog({ order, onClose }: { readonly order: OrderDetai
       core.parcels.renumber({
         orderId: order.id,
         version: order.version,
-        reason: reason.trim(),
+        reason,
         isGivenBack,
       }),
     {
@@ -111,25 +113,17 @@ export function NewNumberDialog({ order, onClose }: { readonly order: OrderDetai
       title={t('parcels.renumberTitle', { orderNo: order.orderNo })}
       yes={t('parcels.renumberYes')}
       isForm
-      isReady={reason.trim().length >= minReason}
+      isReady={isEnough}
       isBusy={renumber.isPending}
       failure={failure}
       onYes={() => renumber.mutate()}
       onClose={onClose}
     >
       <p>{t('parcels.renumberNote', { waybillNo })}</p>
-      <ReasonField
-        label={t('parcels.reason')}
-        ready={newNumberReasons.map((id) => t(`parcels.renumberReasons.${id}`))}
-        value={reason}
-        onChange={setReason}
-      />
+      {field}
       {asksWord && (
         <CheckField label={t('parcels.word', { waybillNo })} isOn={isGivenBack} onChange={setGivenBack} />
       )}
     </AskDialog>
   );
 }
-
-/** Shortest reason the core accepts. */
-const minReason = 2;

@@ -2,15 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
-import { useApprovers, withApprovals } from '../../../bridge/operators.ts';
+import { withApprovals } from '../../../bridge/operators.ts';
 import { pageClock, useNow } from '../../../bridge/page.ts';
 import { operatorQueries } from '../../../bridge/queries/settingsQueries.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
-import { ReasonField } from '../../../parts/form/TextField.tsx';
+import { useReason } from '../../../parts/form/useReason.tsx';
 import { useKeys } from '../../../parts/keys.ts';
 import { MaskedText } from '../../../parts/When.tsx';
 import { useAct } from '../../../work/useAct.ts';
+import { WhoMay } from '../../../work/WhoMay.tsx';
 import type { OrderDetailView } from './OrderDetail.tsx';
 
 /** Who gets it: masked, or for a minute in full. */
@@ -68,9 +69,6 @@ function RevealButton({ orderNo, reveal }: RevealButtonProps) {
 }
 
 const reasons = ['asked', 'courier', 'check', 'returned'] as const;
-/** Shorter ones tell nobody anything. */
-const minReason = 2;
-
 interface RevealDialogProps {
   readonly orderNo: string;
   onReveal(reason: string): Promise<void>;
@@ -80,31 +78,24 @@ interface RevealDialogProps {
 /** Why somebody's name, phone and address are looked at; it stays in the record with who looked. */
 function RevealDialog({ orderNo, onReveal, onClose }: RevealDialogProps) {
   const { t } = useTranslation();
-  const [reason, setReason] = useState('');
-  const { isMine, operators } = useApprovers('seePersonalData');
-  const reveal = useAct(() => onReveal(reason.trim()), { after: onClose, isShownInPlace: true });
+  const { reason, isEnough, field } = useReason(
+    t('reveal.reasonLabel'),
+    reasons.map((id) => t(`reveal.reason.${id}`)),
+  );
+  const reveal = useAct(() => onReveal(reason), { after: onClose, isShownInPlace: true });
   return (
     <AskDialog
       title={t('reveal.title', { orderNo })}
       yes={t('reveal.show')}
       keyHint="Enter"
       isForm
-      isReady={reason.trim().length >= minReason}
+      isReady={isEnough}
       {...reveal.dialog()}
       onClose={onClose}
     >
       <p>{t('reveal.note')}</p>
-      {!isMine && (
-        <p className="text-unsure">
-          {t('operators.whoMay', { names: operators.map(({ name }) => name).join(t('common.listComma')) })}
-        </p>
-      )}
-      <ReasonField
-        label={t('reveal.reasonLabel')}
-        value={reason}
-        ready={reasons.map((id) => t(`reveal.reason.${id}`))}
-        onChange={setReason}
-      />
+      <WhoMay right="seePersonalData" />
+      {field}
     </AskDialog>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { useAct } from '../../../work/useAct.ts';
 import './story.css';
 import type { StoryShipment } from '../../../../shared/contracts/bookingHealth.ts';
@@ -9,7 +10,6 @@ import { Button, IconButton } from '../../../parts/Button.tsx';
 import { say } from '../../../parts/feedback/Toasts.tsx';
 import { useDuration, useWhen } from '../../../parts/format.ts';
 import { Icon } from '../../../parts/Icon.tsx';
-import { useKeys } from '../../../parts/keys.ts';
 import { useDescribe } from '../../../words/describe.ts';
 import { type BookingSituation, bookingSituation, isUnsure } from './bookingSituation.ts';
 import type { OrderDetailView } from './OrderDetail.tsx';
@@ -139,16 +139,14 @@ function SituationActs({ order, shipment, situation }: SituationActsProps) {
   });
   const voidAgain = useAct(() => core.orders.cancel({ orderId: order.id, version: order.version }));
   const mayAsk = situation === 'asking' || situation === 'person';
-  const askWords = t(situation === 'person' ? 'booking.ask.again' : 'booking.ask.now');
-  useKeys(mayAsk ? [{ combo: 'q', says: askWords, run: () => ask.mutate() }] : []);
   if (!mayAsk && situation !== 'voiding') return null;
   return (
     <div className="line">
       {situation === 'person' && <PersonAnswers order={order} shipment={shipment} />}
       {mayAsk && (
-        <Button size="small" icon="refresh" keyHint="Q" {...ask.press()}>
-          {askWords}
-        </Button>
+        <KeyButton size="small" icon="refresh" combo="q" {...ask.press()}>
+          {t(situation === 'person' ? 'booking.ask.again' : 'booking.ask.now')}
+        </KeyButton>
       )}
       {situation === 'voiding' && (
         <Button size="small" icon="refresh" {...voidAgain.press()}>

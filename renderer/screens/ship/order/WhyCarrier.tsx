@@ -11,7 +11,7 @@ import { queryClient } from '../../../bridge/queryClient.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Facts } from '../../../parts/DetailPane.tsx';
 import { formatMoney, useWhen } from '../../../parts/format.ts';
-import { usePlace } from '../../../parts/place.ts';
+import { go } from '../../../parts/place.ts';
 import { useAct } from '../../../work/useAct.ts';
 import type { OrderDetailView } from './OrderDetail.tsx';
 
@@ -22,7 +22,6 @@ const chosenStates: readonly string[] = ['ready', 'booking', 'booked', 'packed',
 export function WhyCarrier({ order }: { readonly order: OrderDetailView }) {
   const { t, i18n } = useTranslation();
   const carrierName = useCarrierNames();
-  const go = usePlace((store) => store.go);
   const isChosen = chosenStates.includes(order.state);
   const chosen = useQuery({ ...shipQueries.why(order.id), enabled: isChosen }).data;
   const quotes = useQuery({ ...shipQueries.freight(order.id), enabled: order.state === 'ready' }).data ?? [];

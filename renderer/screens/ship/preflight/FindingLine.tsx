@@ -65,18 +65,17 @@ export function FindingLine({ finding }: { readonly finding: PreflightRow }) {
   );
 }
 
-const places = {
-  sender: { screen: 'settings', focus: { section: 'sender' } },
-  account: { screen: 'settings', focus: { section: 'accounts' } },
-  health: { screen: 'settings', focus: { section: 'accounts' } },
-  balance: { screen: 'settings', focus: { section: 'accounts' } },
-  printer: { screen: 'settings', focus: { section: 'printers' } },
-} as const satisfies Readonly<Record<string, { screen: ScreenId; focus: PlaceFocus }>>;
-
-type FindingActName = keyof typeof places;
+/** The section of Settings where each is mended. */
+const sections = {
+  sender: 'sender',
+  account: 'accounts',
+  health: 'accounts',
+  balance: 'accounts',
+  printer: 'printers',
+} as const;
 
 interface FindingAct {
-  readonly name: FindingActName;
+  readonly name: keyof typeof sections;
   readonly screen: ScreenId;
   readonly focus: PlaceFocus;
 }
@@ -84,8 +83,10 @@ interface FindingAct {
 /** Where a finding is mended; null: it is fine, or mended at its orders or outside this program. */
 export function findingAct({ name, state }: Pick<PreflightRow, 'name' | 'state'>): FindingAct | null {
   if (state === 'ok' || state === 'unknown') return null;
-  const known = (Object.keys(places) as readonly FindingActName[]).find((one) => one === name);
-  return known === undefined ? null : { name: known, ...places[known] };
+  const known = (Object.keys(sections) as readonly FindingAct['name'][]).find((one) => one === name);
+  return known === undefined
+    ? null
+    : { name: known, screen: 'settings', focus: { section: sections[known] } };
 }
 
 /** A finding in words: what is so, and what to do when it is not well. */

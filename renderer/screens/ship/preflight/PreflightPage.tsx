@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { KeyButton } from '../../../parts/KeyButton.tsx';
+import { Moment } from '../../../work/Moment.tsx';
 import { useAct } from '../../../work/useAct.ts';
 import './preflight.css';
 import type { PreflightAccount, PreflightRow } from '../../../../shared/contracts/booking.ts';
@@ -7,16 +9,14 @@ import { preflightOfAccount } from '../../../../shared/domain/booking.ts';
 import { core } from '../../../bridge/core.ts';
 import { failureOf } from '../../../bridge/failureOf.ts';
 import { useBookingRun } from '../../../bridge/longRuns.ts';
-import { pageClock, useNow } from '../../../bridge/page.ts';
+import { pageClock } from '../../../bridge/page.ts';
 import { type ShipSelection, shipQueries } from '../../../bridge/queries/shipQueries.ts';
-import { Button } from '../../../parts/Button.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { say } from '../../../parts/feedback/Toasts.tsx';
 import { formatCount, useDuration } from '../../../parts/format.ts';
 import { Icon } from '../../../parts/Icon.tsx';
 import { useKeys } from '../../../parts/keys.ts';
 import { ProgressBar, StateMark } from '../../../parts/StateMark.tsx';
-import { When } from '../../../parts/When.tsx';
 import type { RefusedOrder } from '../RefusedList.tsx';
 import { arrangeFindings, FindingLine } from './FindingLine.tsx';
 
@@ -28,7 +28,6 @@ const icons = { go: 'check', look: 'question', stop: 'alert' } as const;
 function Verdict({ report }: { readonly report: Report }) {
   const { t } = useTranslation();
   const duration = useDuration();
-  const now = useNow();
   const { verdict, orders, bookable, expectedSeconds } = report;
   return (
     <div className={`verdict verdict-${verdict}`} role="status">
@@ -46,7 +45,7 @@ function Verdict({ report }: { readonly report: Report }) {
         </p>
       </div>
       <span className="soft small">
-        {t('preflight.checkedAt')} <When at={report.checkedAt} now={now} />
+        {t('preflight.checkedAt')} <Moment at={report.checkedAt} />
       </span>
     </div>
   );
@@ -113,12 +112,8 @@ export function PreflightPage({ batch, onBack, onBooked }: PreflightPageProps) {
   const bookWords = t(report?.verdict === 'look' ? 'preflight.bookAnyway' : 'preflight.book', {
     count: report?.bookable ?? batch.count,
   });
-  useKeys([
-    { combo: 'Escape', says: t('preflight.back'), run: onBack },
-    { combo: 'r', says: t('preflight.again'), run: () => void check.refetch() },
-    ...(canBook ? [{ combo: 'Ctrl+Enter', says: bookWords, run: start }] : []),
-    ...(canBook && report.verdict === 'go' ? [{ combo: 'Enter', says: bookWords, run: start }] : []),
-  ]);
+  // All is well: then Enter does it as well.
+  useKeys(canBook && bookKey === 'Enter' ? [{ combo: 'Ctrl+Enter', says: bookWords, run: start }] : []);
   return (
     <section className="panel preflight" aria-label={t('preflight.title')}>
       <header className="line">
@@ -130,9 +125,9 @@ export function PreflightPage({ batch, onBack, onBooked }: PreflightPageProps) {
             printer: batch.printerUri === null ? t('ship.noPrint') : batch.printerName,
           })}
         </span>
-        <Button icon="refresh" keyHint="R" isBusy={check.isFetching} onPress={() => void check.refetch()}>
+        <KeyButton icon="refresh" combo="r" isBusy={check.isFetching} onPress={() => void check.refetch()}>
           {t('preflight.again')}
-        </Button>
+        </KeyButton>
       </header>
       {check.error !== null && <FailureNotice failure={failureOf(check.error)} />}
       {check.isFetching && (
@@ -152,21 +147,14 @@ export function PreflightPage({ batch, onBack, onBooked }: PreflightPageProps) {
         </>
       )}
       <footer className="line preflight-foot">
-        <Button keyHint="Escape" onPress={onBack}>
+        <KeyButton combo="Escape" onPress={onBack}>
           {t('preflight.back')}
-        </Button>
+        </KeyButton>
         <span className="grow" />
         {report?.verdict === 'stop' && <span className="soft">{t('preflight.stopped')}</span>}
-        <Button
-          look="primary"
-          size="large"
-          keyHint={bookKey}
-          isDisabled={!canBook}
-          isBusy={book.isPending}
-          onPress={start}
-        >
+        <KeyButton look="primary" size="large" combo={bookKey} isDisabled={!canBook} {...book.press()}>
           {bookWords}
-        </Button>
+        </KeyButton>
       </footer>
     </section>
   );
