@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PlatformRow } from '../../../shared/contracts/settings.ts';
+import { useCarrierOptions, useNameOf } from '../../bridge/knownNames.ts';
 import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
@@ -45,34 +47,27 @@ export function AccountField({ field, draft, onChange }: AccountFieldProps) {
 }
 
 interface CarrierFieldsProps {
-  readonly platformId: string;
+  readonly platform: Pick<PlatformRow, 'id' | 'carriers'>;
   readonly draft: AccountDraft;
   onChange(change: Partial<AccountDraft>): void;
 }
 
-/** What the carrier behind a platform wants of an account, with its hints. */
-export function CarrierFields({ platformId, draft, onChange }: CarrierFieldsProps) {
+/** What a carrier the platform gives waybills of wants of an account, with its hints. */
+export function CarrierFields({ platform, draft, onChange }: CarrierFieldsProps) {
   const { t, i18n } = useTranslation();
   const isEnglish = i18n.language === 'en';
-  const carriers = useQuery(settingsQueries.carriers()).data ?? [];
+  const nameOf = useNameOf();
+  const carriers = useCarrierOptions(platform.carriers);
   const [carrier, setCarrier] = useState<string | null>(null);
   const asked = useQuery({
-    ...settingsQueries.carrierFields(platformId, carrier ?? ''),
+    ...settingsQueries.carrierFields(platform.id, carrier ?? ''),
     enabled: carrier !== null,
   }).data;
   const fields = (asked ?? []).filter((field) => field.of === 'account');
   return (
     <fieldset className="form-wide carrier-fields">
       <legend className="field-label">{t('accounts.carrierFields')}</legend>
-      <SelectField
-        label={t('accounts.carrierOf')}
-        value={carrier}
-        options={carriers.map(({ code, nameZh, nameEn }) => ({
-          value: code,
-          label: isEnglish ? nameEn : nameZh,
-        }))}
-        onChange={setCarrier}
-      />
+      <SelectField label={t('accounts.carrierOf')} value={carrier} options={carriers} onChange={setCarrier} />
       {fields.map((field) => {
         const hint = isEnglish ? field.hintEn : field.hintZh;
         const example = field.example === '' ? '' : t('accounts.example', { example: field.example });
@@ -81,14 +76,11 @@ export function CarrierFields({ platformId, draft, onChange }: CarrierFieldsProp
             key={field.key}
             field={{
               key: field.key,
-              label: isEnglish ? field.nameEn : field.nameZh,
+              label: nameOf(field),
               hint: [hint, example].filter(Boolean).join(' '),
               isSecret: field.isSecret,
               isRequired: field.required === 'always',
-              choices: field.choices.map(({ value, nameZh, nameEn }) => ({
-                value,
-                label: isEnglish ? nameEn : nameZh,
-              })),
+              choices: field.choices.map((one) => ({ value: one.value, label: nameOf(one) })),
             }}
             draft={draft}
             onChange={onChange}

@@ -11,12 +11,11 @@ import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Facts } from '../../parts/DetailPane.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import { formatCount, useWhen } from '../../parts/format.ts';
 import { AddButton, PanelList, PanelRow, Section, type SectionProps } from '../../parts/Section.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
-import { useDescribe } from '../../words/describe.ts';
 import { useAct } from '../../work/useAct.ts';
+import { useOutcome } from '../../work/useOutcome.ts';
 import { AddAccount } from './AddAccount.tsx';
 import { FallbackForm } from './FallbackForm.tsx';
 import { GoLivePanel } from './GoLivePanel.tsx';
@@ -50,7 +49,7 @@ function AccountDetail({ account, others, health }: Omit<AccountLineProps, 'isDe
   const isLocked = health?.lock === 'locked';
   return (
     <div className="account-detail stack">
-      {isLocked && <GoLivePanel accountId={account.id} />}
+      {isLocked && <GoLivePanel account={account} />}
       {health !== undefined && (
         <>
           <LaneLine health={health} />
@@ -59,21 +58,19 @@ function AccountDetail({ account, others, health }: Omit<AccountLineProps, 'isDe
           <RateRaise health={health} />
         </>
       )}
-      {!isLocked && <GoLivePanel accountId={account.id} />}
+      {!isLocked && <GoLivePanel account={account} />}
     </div>
   );
 }
 
 function AccountLine({ account, others, health, isDefault, save }: AccountLineProps) {
   const { t } = useTranslation();
-  const describe = useDescribe();
+  const outcome = useOutcome();
   const platformName = usePlatformName();
   const [isOpen, setOpen] = useState(health?.lane === 'stopped' || health?.lane === 'broken');
   const test = useAct(() => core.settings.testAccount({ accountId: account.id }), {
-    after: ({ ok, errorCode, durationMs }) => {
-      if (ok) say({ tone: 'done', says: t('settings.testOk', { name: account.name, ms: durationMs }) });
-      else say({ tone: 'failed', ...describe(errorCode, { name: account.name }), code: errorCode });
-    },
+    says: (tried) =>
+      outcome(tried, account.name, t('settings.testOk', { name: account.name, ms: tried.durationMs })),
   });
   const remove = useAct(() => core.settings.removeAccount({ accountId: account.id }));
   const notes = [

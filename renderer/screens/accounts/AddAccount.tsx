@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PlatformRow } from '../../../shared/contracts/settings.ts';
 import { core } from '../../bridge/core.ts';
+import { useNameOf } from '../../bridge/knownNames.ts';
 import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 import { EntryForm } from '../../parts/form/EntryForm.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
@@ -10,7 +12,6 @@ import { useAct } from '../../work/useAct.ts';
 import {
   type AccountDraft,
   AccountField,
-  type AskedField,
   arrangeFields,
   CarrierFields,
   missingFields,
@@ -25,31 +26,31 @@ const emptyDraft: AccountDraft = {
   fields: {},
 };
 
-type PlatformField = Awaited<ReturnType<typeof core.settings.platforms>>[number]['accountFields'][number];
-
 interface PlatformFieldsProps {
-  readonly platform: {
-    readonly id: string;
-    readonly isEmbedded: boolean;
-    readonly accountFields: readonly PlatformField[];
-  };
+  readonly platform: PlatformRow;
   readonly draft: AccountDraft;
   onChange(change: Partial<AccountDraft>): void;
 }
 
 /** What this platform wants to know besides a name. */
 function PlatformFields({ platform, draft, onChange }: PlatformFieldsProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const nameOf = useNameOf();
   const isOutside = !platform.isEmbedded;
   const { shown, folded } = arrangeFields(platform.accountFields);
-  const asked = ({ key, nameZh, nameEn, isSecret, isRequired, choices }: PlatformField): AskedField => ({
-    key,
-    isSecret,
-    isRequired,
-    label: i18n.language === 'en' ? nameEn : nameZh,
-    hint: '',
-    choices: choices.map((value) => ({ value, label: value })),
-  });
+  const fieldOf = (field: PlatformRow['accountFields'][number]) => (
+    <AccountField
+      key={field.key}
+      field={{
+        ...field,
+        label: nameOf(field),
+        hint: '',
+        choices: field.choices.map((value) => ({ value, label: value })),
+      }}
+      draft={draft}
+      onChange={onChange}
+    />
+  );
   return (
     <>
       {isOutside && (
@@ -70,18 +71,12 @@ function PlatformFields({ platform, draft, onChange }: PlatformFieldsProps) {
           />
         </>
       )}
-      {shown.map((field) => (
-        <AccountField key={field.key} field={asked(field)} draft={draft} onChange={onChange} />
-      ))}
-      {isOutside && <CarrierFields platformId={platform.id} draft={draft} onChange={onChange} />}
+      {shown.map(fieldOf)}
+      {isOutside && <CarrierFields key={platform.id} platform={platform} draft={draft} onChange={onChange} />}
       {folded.length > 0 && (
         <details className="form-wide">
           <summary>{t('settings.moreFields')}</summary>
-          <div className="form-grid more-fields">
-            {folded.map((field) => (
-              <AccountField key={field.key} field={asked(field)} draft={draft} onChange={onChange} />
-            ))}
-          </div>
+          <div className="form-grid more-fields">{folded.map(fieldOf)}</div>
         </details>
       )}
       {isOutside && (
@@ -101,7 +96,8 @@ function PlatformFields({ platform, draft, onChange }: PlatformFieldsProps) {
 
 /** The form of a platform's own fields; an embedded platform needs none. */
 export function AddAccount({ onClose }: { onClose(): void }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const nameOf = useNameOf();
   const platforms = useQuery(settingsQueries.platforms()).data ?? [];
   const [draft, setDraft] = useState<AccountDraft>(emptyDraft);
   const put = (change: Partial<AccountDraft>): void => setDraft((before) => ({ ...before, ...change }));
@@ -138,10 +134,7 @@ export function AddAccount({ onClose }: { onClose(): void }) {
         <SelectField
           label={t('settings.platform')}
           value={platform?.id ?? null}
-          options={platforms.map(({ id, nameZh, nameEn }) => ({
-            value: id,
-            label: i18n.language === 'en' ? nameEn : nameZh,
-          }))}
+          options={platforms.map((one) => ({ value: one.id, label: nameOf(one) }))}
           onChange={(chosen) => put({ platform: chosen, fields: {} })}
         />
         <TextField

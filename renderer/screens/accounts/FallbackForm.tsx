@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountRow } from '../../../shared/contracts/settings.ts';
 import { fallbacks } from '../../../shared/domain/booking.ts';
@@ -7,6 +7,7 @@ import type { AccountHealthView } from '../../bridge/queries/bookingQueries.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
+import { Form } from '../../parts/form/Form.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { useAct } from '../../work/useAct.ts';
 
@@ -51,12 +52,8 @@ export function FallbackForm({ health, others }: FallbackFormProps) {
   // What waits now may be handed over once, whatever the setting says.
   const isBackupAsked = fallback === 'backup' || health.counts.waiting > 0;
   const isWhole = fallback !== 'backup' || backup !== undefined;
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (isWhole) save.mutate();
-  };
   return (
-    <form className="stack-tight" onSubmit={submit}>
+    <Form look="stack-tight" isReady={isWhole} onSubmit={() => save.mutate()}>
       <ChoiceField
         label={t('accounts.fallback')}
         value={fallback}
@@ -82,6 +79,6 @@ export function FallbackForm({ health, others }: FallbackFormProps) {
         </Button>
         {backup !== undefined && <MoveWaiting health={health} backup={backup} />}
       </div>
-    </form>
+    </Form>
   );
 }

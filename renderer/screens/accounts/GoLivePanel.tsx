@@ -1,24 +1,24 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AccountRow, PlatformRow } from '../../../shared/contracts/settings.ts';
 import { core } from '../../bridge/core.ts';
-import { useCarrierOptions } from '../../bridge/knownNames.ts';
-import { useNow } from '../../bridge/page.ts';
+import { useCarrierOptions, useNameOf } from '../../bridge/knownNames.ts';
 import { type GoLiveView, healthQueries } from '../../bridge/queries/bookingQueries.ts';
 import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 import { Button } from '../../parts/Button.tsx';
-import { useToasts } from '../../parts/feedback/Toasts.tsx';
+import { Form } from '../../parts/form/Form.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
-import { When } from '../../parts/When.tsx';
 import { useDescribe } from '../../words/describe.ts';
+import { Moment } from '../../work/Moment.tsx';
+import { useAct } from '../../work/useAct.ts';
 
 const stepTones = { open: 'rest', passed: 'done', failed: 'failed' } as const;
 
 function Steps({ checklist }: { readonly checklist: GoLiveView }) {
   const { t } = useTranslation();
-  const now = useNow();
   const describe = useDescribe();
   return (
     <ol className="plain-list golive-steps">
@@ -35,7 +35,7 @@ function Steps({ checklist }: { readonly checklist: GoLiveView }) {
             </span>
             {at !== null && (
               <span className="soft small">
-                {t('goLive.at')} <When at={at} now={now} />
+                {t('goLive.at')} <Moment at={at} />
               </span>
             )}
           </li>
@@ -45,35 +45,33 @@ function Steps({ checklist }: { readonly checklist: GoLiveView }) {
   );
 }
 
+interface RunFormProps {
+  readonly checklist: GoLiveView;
+  readonly platform: PlatformRow | undefined;
+}
+
 /** The keys of the platform's test system; they are used for one run and kept nowhere. */
-function RunForm({ checklist }: { readonly checklist: GoLiveView }) {
+function RunForm({ checklist, platform }: RunFormProps) {
   const { t } = useTranslation();
-  const say = useToasts((store) => store.say);
-  const carriers = useCarrierOptions();
+  const nameOf = useNameOf();
+  const carriers = useCarrierOptions(platform?.carriers);
   const settings = useQuery(settingsQueries.get()).data;
   const [draft, setDraft] = useState({ testMerchantId: '', testSecret: '', testEndpoint: '' });
   const [chosen, setCarrier] = useState<string | null>(null);
   const carrier = chosen ?? settings?.defaultCarrier ?? '';
   const { accountId, name, hasTestAddress } = checklist;
-  const run = useMutation({
-    mutationFn: () => core.goLive.run({ accountId, ...draft, carrier, printerUri: null }),
-    onSuccess: ({ lock }) => {
-      const isPassed = lock === 'unlocked';
-      say({
-        tone: isPassed ? 'done' : 'failed',
-        says: t(isPassed ? 'goLive.passed' : 'goLive.failed', { name }),
-      });
-    },
-    onSettled: () => setDraft((before) => ({ ...before, testSecret: '' })),
+  const system = platform?.testSystem ?? null;
+  const put = (change: Partial<typeof draft>): void => setDraft((before) => ({ ...before, ...change }));
+  const run = useAct(() => core.goLive.run({ accountId, ...draft, carrier, printerUri: null }), {
+    says: ({ lock }) =>
+      lock === 'unlocked'
+        ? t('goLive.passed', { name })
+        : { tone: 'failed', says: t('goLive.failed', { name }) },
+    ended: () => put({ testSecret: '' }),
   });
   const isWhole = draft.testSecret !== '' && carrier !== '' && (hasTestAddress || draft.testEndpoint !== '');
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (isWhole) run.mutate();
-  };
-  const put = (change: Partial<typeof draft>): void => setDraft((before) => ({ ...before, ...change }));
   return (
-    <form className="form-grid" onSubmit={submit}>
+    <Form look="form-grid" isReady={isWhole} onSubmit={() => run.mutate()}>
       <TextField
         label={t('goLive.testMerchantId')}
         maxLength={100}
@@ -82,6 +80,7 @@ function RunForm({ checklist }: { readonly checklist: GoLiveView }) {
       />
       <TextField
         label={t('accounts.required', { label: t('goLive.testSecret') })}
+        hint={system === null ? undefined : nameOf({ nameZh: system.keysZh, nameEn: system.keysEn })}
         type="password"
         maxLength={500}
         value={draft.testSecret}
@@ -93,6 +92,7 @@ function RunForm({ checklist }: { readonly checklist: GoLiveView }) {
             ? t('goLive.testEndpointPublic')
             : t('accounts.required', { label: t('goLive.testEndpoint') })
         }
+        hint={system?.url}
         maxLength={500}
         value={draft.testEndpoint}
         onChange={(testEndpoint) => put({ testEndpoint })}
@@ -109,21 +109,22 @@ function RunForm({ checklist }: { readonly checklist: GoLiveView }) {
         </Button>
         {run.isPending && <span className="soft small">{t('goLive.running')}</span>}
       </div>
-    </form>
+    </Form>
   );
 }
 
 /** The way of an account to real bookings: what has passed, and the test that passes the rest. */
-export function GoLivePanel({ accountId }: { readonly accountId: string }) {
+export function GoLivePanel({ account }: { readonly account: Pick<AccountRow, 'id' | 'platform'> }) {
   const { t } = useTranslation();
-  const checklist = useQuery(healthQueries.goLive()).data?.find((one) => one.accountId === accountId);
+  const checklist = useQuery(healthQueries.goLive()).data?.find((one) => one.accountId === account.id);
+  const platform = useQuery(settingsQueries.platforms()).data?.find(({ id }) => id === account.platform);
   if (checklist === undefined || checklist.lock === 'none') return null;
   return (
     <section className="stack-tight" aria-label={t('goLive.title')}>
       <h3>{t('goLive.title')}</h3>
       <p className="soft small">{t('goLive.note')}</p>
       <Steps checklist={checklist} />
-      {checklist.lock !== 'test' && <RunForm checklist={checklist} />}
+      {checklist.lock !== 'test' && <RunForm checklist={checklist} platform={platform} />}
     </section>
   );
 }

@@ -1,9 +1,10 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { pageClock, useNow } from '../../bridge/page.ts';
 import type { AccountHealthView } from '../../bridge/queries/bookingQueries.ts';
 import { Button } from '../../parts/Button.tsx';
+import { Form } from '../../parts/form/Form.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { useWhen } from '../../parts/format.ts';
@@ -25,10 +26,6 @@ export function RateRaise({ health }: { readonly health: AccountHealthView }) {
   );
   const number = Number(perSecond);
   const isWhole = Number.isInteger(number) && number > rate.ownPerSecond && number <= 500;
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (isWhole) raise.mutate({ perSecond: number, until: raiseEnd(pageClock.now(), Number(days)) });
-  };
   if (rate.raisedUntil !== null)
     return (
       <div className="line">
@@ -43,7 +40,11 @@ export function RateRaise({ health }: { readonly health: AccountHealthView }) {
   return (
     <details>
       <summary>{t('accounts.raise')}</summary>
-      <form className="stack-tight" onSubmit={submit}>
+      <Form
+        look="stack-tight"
+        isReady={isWhole}
+        onSubmit={() => raise.mutate({ perSecond: number, until: raiseEnd(pageClock.now(), Number(days)) })}
+      >
         <p className="soft small">{t('accounts.raiseNote', { own: rate.ownPerSecond })}</p>
         <div className="line raise-fields">
           <TextField
@@ -63,7 +64,7 @@ export function RateRaise({ health }: { readonly health: AccountHealthView }) {
             {t('accounts.raiseDo')}
           </Button>
         </div>
-      </form>
+      </Form>
     </details>
   );
 }
