@@ -1,3 +1,5 @@
+import './table/plainTable.css';
+
 interface ComparisonProps<Arm> {
   readonly caption?: string;
   /** What each way is called, and what the last column says. */
@@ -14,7 +16,7 @@ interface ComparisonProps<Arm> {
 /** Two ways side by side, each figure with a plain word of which does better. */
 export function Comparison<Arm>({ caption, heads, old, now, rows }: ComparisonProps<Arm>) {
   return (
-    <table className="share-figures">
+    <table className="share-figures figure-rows">
       {caption !== undefined && <caption className="soft small">{caption}</caption>}
       <thead>
         <tr>

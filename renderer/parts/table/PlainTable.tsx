@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import './plainTable.css';
 
 /** `count`: figures one below the other · `head`: names its row · `act`: a button; its head is only read aloud. */
 type Look = 'number' | 'count' | 'head' | 'act';

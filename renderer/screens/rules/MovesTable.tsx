@@ -18,7 +18,7 @@ export function MovesTable<Move extends { readonly orderId: string }>(props: Mov
   const { t } = useTranslation();
   return (
     <div className="trial-moves">
-      <PlainTable look="" rows={moves} columns={columns} keyOf={({ orderId }) => orderId} />
+      <PlainTable look="figure-rows" rows={moves} columns={columns} keyOf={({ orderId }) => orderId} />
       {moved > moves.length && (
         <p className="soft small">{t('rules.trial.first', { count: moves.length })}</p>
       )}
