@@ -96,13 +96,17 @@ export const maxTicks = 10_000;
 const readRows = 500;
 
 /** Every row of `first..last`, by as many windows as it takes. */
-export async function readRange<T>(list: WindowList<T>, first: number, last: number): Promise<readonly T[]> {
+export async function readRange<T>(
+  list: WindowList<T>,
+  first: number,
+  last: number,
+  signal = new AbortController().signal,
+): Promise<readonly T[]> {
   const read: T[] = [];
-  const { signal } = new AbortController();
   for (let offset = first; offset <= last; offset += readRows) {
-    const { rows } = await list.read({ offset, limit: Math.min(readRows, last - offset + 1) }, signal);
+    const { rows, total } = await list.read({ offset, limit: Math.min(readRows, last - offset + 1) }, signal);
     read.push(...rows);
-    if (rows.length === 0) break;
+    if (rows.length === 0 || offset + rows.length >= total) break;
   }
   return read;
 }

@@ -4,38 +4,16 @@ import type { AccountRow } from '../../../shared/contracts/settings.ts';
 import { fallbacks } from '../../../shared/domain/booking.ts';
 import { core } from '../../bridge/core.ts';
 import type { AccountHealthView } from '../../bridge/queries/bookingQueries.ts';
-import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { Form } from '../../parts/form/Form.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
+import { MoveWaiting } from '../../work/lanes.tsx';
 import { useAct } from '../../work/useAct.ts';
 
 interface FallbackFormProps {
   readonly health: AccountHealthView;
   readonly others: readonly AccountRow[];
-}
-
-/** One action: what waits goes to the backup account. Only what was certainly not sent. */
-function MoveWaiting({ health, backup }: { health: AccountHealthView; backup: AccountRow }) {
-  const { t } = useTranslation();
-  const move = useAct(
-    () => core.run.moveWaiting({ fromAccountId: health.accountId, toAccountId: backup.id }),
-    { says: ({ planned }) => t('accounts.moved', { count: planned }) },
-  );
-  const count = health.counts.waiting;
-  if (count === 0) return null;
-  return (
-    <AskingButton
-      size="small"
-      icon="arrow"
-      label={t('accounts.moveNow', { count })}
-      title={t('accounts.moveTitle', { count, name: backup.name })}
-      note={t('accounts.moveNote')}
-      yes={t('accounts.moveYes')}
-      {...move.asking()}
-    />
-  );
 }
 
 /** What becomes of orders that this account certainly did not book. */
@@ -77,7 +55,13 @@ export function FallbackForm({ health, others }: FallbackFormProps) {
         <Button isSubmit isDisabled={!isWhole} isBusy={save.isPending}>
           {t('accounts.saveFallback')}
         </Button>
-        {backup !== undefined && <MoveWaiting health={health} backup={backup} />}
+        {backup !== undefined && (
+          <MoveWaiting
+            health={health}
+            backup={backup}
+            label={t('accounts.moveNow', { count: health.counts.waiting })}
+          />
+        )}
       </div>
     </Form>
   );

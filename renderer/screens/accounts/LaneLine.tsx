@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type { LaneState } from '../../../shared/domain/booking.ts';
-import { core } from '../../bridge/core.ts';
 import { useNow } from '../../bridge/page.ts';
 import type { AccountHealthView } from '../../bridge/queries/bookingQueries.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -8,7 +7,7 @@ import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { useDuration } from '../../parts/format.ts';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
 import { When } from '../../parts/When.tsx';
-import { useAct } from '../../work/useAct.ts';
+import { useResume } from '../../work/lanes.tsx';
 
 const standing: readonly string[] = ['pausing', 'broken', 'probing', 'stopped'];
 
@@ -17,9 +16,7 @@ export function LaneLine({ health }: { readonly health: AccountHealthView }) {
   const { t } = useTranslation();
   const now = useNow(1_000);
   const duration = useDuration();
-  const resume = useAct(() => core.bookingHealth.resume({ accountId: health.accountId }), {
-    says: () => t('accounts.resumed'),
-  });
+  const resume = useResume(health.accountId);
   const { since, retryAt } = health;
   const lane = shownLane(health);
   return (

@@ -39,7 +39,7 @@ function usePrintBatch(onClose: () => void) {
   const { t } = useTranslation();
   return useAct(
     async (choice: { printerUri: string; order: PrintRules['labelOrder'] }) =>
-      core.print.print({ orderIds: [...(await readUnprinted(new AbortController().signal))], ...choice }),
+      core.print.print({ orderIds: [...(await readUnprinted())], ...choice }),
     {
       says: ({ queued, refused }) => ({
         tone: refused.length > 0 ? 'unsure' : 'done',

@@ -3,6 +3,7 @@ import { type PrinterKinds, placeOfUri } from '../../../shared/domain/printerAdd
 import type { PickOrder, ReceiptKind } from '../../../shared/domain/printJob.ts';
 import { type PrintFilter, printQueries } from '../../bridge/queries/printQueries.ts';
 import { orderQueries } from '../../bridge/queries/shipQueries.ts';
+import { readRange } from '../../bridge/windowRows.ts';
 
 /** Whose papers: orders that still lack a label, or those of the labels in the table. */
 export const paperScopes = ['unprinted', 'listed'] as const;
@@ -59,18 +60,8 @@ export function receiptPrinter(
   return (speaks ?? printers[0])?.uri ?? null;
 }
 
-/** Orders one window may hold, and labels one batch may. */
-const unprintedStep = 500;
-const maxBatch = 10_000;
-
 /** Ids of the orders that have a number and no label yet, in the order of the table. */
-export async function readUnprinted(signal: AbortSignal): Promise<readonly string[]> {
-  const list = orderQueries.list({ state: 'unprinted' });
-  const ids: string[] = [];
-  for (let offset = 0; offset < maxBatch; offset += unprintedStep) {
-    const { rows, total } = await list.read({ offset, limit: unprintedStep }, signal);
-    ids.push(...rows.map(({ id }) => id));
-    if (rows.length === 0 || ids.length >= total) break;
-  }
-  return ids;
+export async function readUnprinted(signal?: AbortSignal): Promise<readonly string[]> {
+  const rows = await readRange(orderQueries.list({ state: 'unprinted' }), 0, maxOrders - 1, signal);
+  return rows.map(({ id }) => id);
 }

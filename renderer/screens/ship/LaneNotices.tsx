@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '../../work/useAct.ts';
+import { MoveWaiting, useResume } from '../../work/lanes.tsx';
 import './ship.css';
-import { core } from '../../bridge/core.ts';
 import { useNow } from '../../bridge/page.ts';
 import { type AccountHealthView, healthQueries } from '../../bridge/queries/bookingQueries.ts';
-import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { useDuration, useWhen } from '../../parts/format.ts';
 import { Icon } from '../../parts/Icon.tsx';
@@ -33,9 +31,7 @@ interface StandingLaneProps {
 function StandingLane({ health, backup }: StandingLaneProps) {
   const { t } = useTranslation();
   const describe = useDescribe();
-  const resume = useAct(() => core.bookingHealth.resume({ accountId: health.accountId }), {
-    says: () => t('accounts.resumed'),
-  });
+  const resume = useResume(health.accountId);
   const { lane, name, counts, errorCode } = health;
   const isStopped = lane === 'stopped';
   const said = errorCode === '' ? null : describe(errorCode, { name, ...health.errorParams });
@@ -65,7 +61,13 @@ function StandingLane({ health, backup }: StandingLaneProps) {
         <Button size="small" icon="play" {...resume.press()}>
           {t(isStopped ? 'lanes.mended' : 'accounts.resume')}
         </Button>
-        {backup !== undefined && counts.waiting > 0 && <MoveToBackup health={health} backup={backup} />}
+        {backup !== undefined && (
+          <MoveWaiting
+            health={health}
+            backup={{ id: backup.accountId, name: backup.name }}
+            label={t('lanes.move', { count: counts.waiting, name: backup.name })}
+          />
+        )}
         <Button size="small" onPress={() => go('settings', { section: 'accounts' })}>
           {t('lanes.toAccount')}
         </Button>
@@ -86,32 +88,6 @@ function NextTry({ health: { lane, retryAt } }: { readonly health: AccountHealth
 
 function failuresOf({ breakers }: AccountHealthView): number {
   return Math.max(0, ...breakers.map(({ failures }) => failures));
-}
-
-interface MoveToBackupProps {
-  readonly health: AccountHealthView;
-  readonly backup: AccountHealthView;
-}
-
-/** What was certainly not sent goes to the backup account, once somebody has read how many. */
-function MoveToBackup({ health, backup }: MoveToBackupProps) {
-  const { t } = useTranslation();
-  const move = useAct(
-    () => core.run.moveWaiting({ fromAccountId: health.accountId, toAccountId: backup.accountId }),
-    { says: ({ planned }) => t('accounts.moved', { count: planned }) },
-  );
-  const count = health.counts.waiting;
-  return (
-    <AskingButton
-      size="small"
-      icon="arrow"
-      label={t('lanes.move', { count, name: backup.name })}
-      title={t('accounts.moveTitle', { count, name: backup.name })}
-      note={t('accounts.moveNote')}
-      yes={t('accounts.moveYes')}
-      {...move.asking()}
-    />
-  );
 }
 
 /** Lanes that hold orders up: closed ones, and one that looks for itself while orders wait for what it finds. */

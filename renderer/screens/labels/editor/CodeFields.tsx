@@ -11,7 +11,7 @@ import { choicesOf } from '../../../parts/form/choices.ts';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
 import { useVariableOptions } from './elementWords.ts';
-import type { ChangeElement } from './templateEdits.ts';
+import { type ChangeElement, partOf } from './templateEdits.ts';
 
 interface CodeFieldsProps {
   readonly element: Extract<TemplateElement, { kind: 'barcode' | 'qr' }>;
@@ -23,11 +23,7 @@ export function CodeFields({ element, onChange }: CodeFieldsProps) {
   const { t } = useTranslation();
   const variables = useVariableOptions();
   const { source } = element;
-  const put = (next: CodeSource, tag: string): void =>
-    onChange(
-      (before) => (before.kind === 'barcode' || before.kind === 'qr' ? { ...before, source: next } : before),
-      tag,
-    );
+  const put = (next: CodeSource, tag: string): void => onChange(partOf(element.kind, { source: next }), tag);
   return (
     <>
       <ChoiceField
@@ -56,9 +52,7 @@ export function CodeFields({ element, onChange }: CodeFieldsProps) {
         <CheckField
           label={t('labelEditor.showsText')}
           isOn={element.showsText}
-          onChange={(showsText) =>
-            onChange((before) => (before.kind === 'barcode' ? { ...before, showsText } : before), '')
-          }
+          onChange={(showsText) => onChange(partOf('barcode', { showsText }), '')}
         />
       )}
     </>

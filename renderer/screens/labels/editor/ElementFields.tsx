@@ -12,7 +12,7 @@ import { type AreaSides, type ElementBox, keepInside, smallestSide } from './box
 import { CodeFields } from './CodeFields.tsx';
 import { useVariableOptions } from './elementWords.ts';
 import { ConditionFields, StyleFields } from './StyleFields.tsx';
-import type { ChangeElement } from './templateEdits.ts';
+import { type ChangeElement, partOf } from './templateEdits.ts';
 
 interface ElementFieldsProps {
   readonly element: TemplateElement;
@@ -28,8 +28,7 @@ function VariableFields({
   onChange: ChangeElement;
 }) {
   const { t } = useTranslation();
-  const put = (part: Partial<typeof element>, tag: string): void =>
-    onChange((before) => (before.kind === 'variable' ? { ...before, ...part } : before), tag);
+  const put = (part: Partial<typeof element>, tag: string): void => onChange(partOf('variable', part), tag);
   return (
     <>
       <SelectField
@@ -66,9 +65,7 @@ function ContentFields({ element, onChange }: Omit<ElementFieldsProps, 'area'>) 
           rows={2}
           maxLength={templateLimits.textLength}
           value={element.text}
-          onChange={(text) =>
-            onChange((before) => (before.kind === 'text' ? { ...before, text } : before), 'text')
-          }
+          onChange={(text) => onChange(partOf('text', { text }), 'text')}
         />
       );
     case 'variable':
@@ -77,12 +74,7 @@ function ContentFields({ element, onChange }: Omit<ElementFieldsProps, 'area'>) 
       return <StrokeField element={element} onChange={onChange} />;
     case 'image':
       return (
-        <LogoField
-          logoId={element.logoId}
-          onChange={(logoId) =>
-            onChange((before) => (before.kind === 'image' ? { ...before, logoId } : before), '')
-          }
-        />
+        <LogoField logoId={element.logoId} onChange={(logoId) => onChange(partOf('image', { logoId }), '')} />
       );
     case 'barcode':
     case 'qr':
@@ -173,9 +165,7 @@ function StrokeField({ element, onChange }: StrokeFieldProps) {
       label={t('labelEditor.stroke')}
       tenths={element.strokeTenthMm}
       {...strokeRange}
-      onChange={(strokeTenthMm) =>
-        onChange((before) => (before.kind === 'box' ? { ...before, strokeTenthMm } : before), 'stroke')
-      }
+      onChange={(strokeTenthMm) => onChange(partOf('box', { strokeTenthMm }), 'stroke')}
     />
   );
 }

@@ -152,3 +152,9 @@ export function newElement(
 
 /** Changes the chosen element; steps of one tag right after each other are taken back as one. */
 export type ChangeElement = (change: (element: TemplateElement) => TemplateElement, tag: string) => void;
+
+/** Changes a part of an element, as long as it is of that kind. */
+export const partOf =
+  <K extends TemplateElementKind>(kind: K, part: Partial<Extract<TemplateElement, { kind: K }>>) =>
+  (element: TemplateElement): TemplateElement =>
+    element.kind === kind ? ({ ...element, ...part } as TemplateElement) : element;

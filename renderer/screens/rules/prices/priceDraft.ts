@@ -3,9 +3,16 @@ import type { PriceTable } from '../../../bridge/queries/bookingQueries.ts';
 import { amountOf } from '../ruleDraft.ts';
 import type { PriceHistory, PriceReading } from './usePriceGrid.ts';
 
-/** Fields of the head that hold an amount, as they are typed. */
-export const amountFields = ['perParcel', 'insurance', 'insuranceLeast', 'cod', 'codLeast'] as const;
-export type AmountField = (typeof amountFields)[number];
+/** Fields of the head that hold an amount, as they are typed, and what the table calls them. */
+const amountNames = {
+  perParcel: 'perParcelFen',
+  insurance: 'insuranceBasisPoints',
+  insuranceLeast: 'insuranceLeastFen',
+  cod: 'codBasisPoints',
+  codLeast: 'codLeastFen',
+} as const;
+type AmountField = keyof typeof amountNames;
+export const amountFields = Object.keys(amountNames) as readonly AmountField[];
 
 export interface PriceDraft {
   readonly table: PriceTable;
@@ -18,13 +25,8 @@ export type PriceLack = 'name' | 'carrier' | 'amount' | 'dates' | 'zones' | 'cel
 
 export function typedOf(table: PriceTable): PriceDraft['typed'] {
   const shown = (amount: number): string => (amount === 0 ? '' : String(amount / 100));
-  return {
-    perParcel: shown(table.perParcelFen),
-    insurance: shown(table.insuranceBasisPoints),
-    insuranceLeast: shown(table.insuranceLeastFen),
-    cod: shown(table.codBasisPoints),
-    codLeast: shown(table.codLeastFen),
-  };
+  const typed = amountFields.map((field) => [field, shown(table[amountNames[field]])]);
+  return Object.fromEntries(typed) as PriceDraft['typed'];
 }
 
 /** The table of a draft, or the first thing it lacks. */
@@ -42,18 +44,14 @@ export function tableOf(
   if (zones.length === 0) return { lacks: 'zones' };
   const problem = priceTableProblem({ ...table, zones });
   if (problem !== null) return { lacks: problem.kind === 'dates' ? 'dates' : 'cells' };
-  const [perParcel, insurance, insuranceLeast, cod, codLeast] = amounts.map((amount) => Number(amount ?? 0));
+  const read = amountFields.map((field, at) => [amountNames[field], Number(amounts[at] ?? 0)]);
   return {
     table: {
       ...table,
       name: table.name.trim(),
       // Only read from here on: the contract's types say nothing of that.
       zones: zones as PriceTable['zones'],
-      perParcelFen: perParcel ?? 0,
-      insuranceBasisPoints: insurance ?? 0,
-      insuranceLeastFen: insuranceLeast ?? 0,
-      codBasisPoints: cod ?? 0,
-      codLeastFen: codLeast ?? 0,
+      ...Object.fromEntries(read),
     },
   };
 }
