@@ -17,10 +17,8 @@ import { StateMark } from '../../parts/StateMark.tsx';
 import { useAct } from '../../work/useAct.ts';
 import { useOutcome } from '../../work/useOutcome.ts';
 import { AddAccount } from './AddAccount.tsx';
-import { FallbackForm } from './FallbackForm.tsx';
 import { GoLivePanel } from './GoLivePanel.tsx';
-import { LaneLine, laneTone, shownLane } from './LaneLine.tsx';
-import { RateRaise } from './RateRaise.tsx';
+import { FallbackForm, LaneLine, laneTone, RateRaise, shownLane } from './LaneLine.tsx';
 
 /** Live or not, and how its lane stands. */
 function AccountMarks({ health }: { readonly health: AccountHealthView }) {

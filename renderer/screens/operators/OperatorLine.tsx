@@ -1,16 +1,18 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Role, roles } from '../../../shared/domain/operator.ts';
 import { core } from '../../bridge/core.ts';
 import type { StaffRow } from '../../bridge/queries/settingsQueries.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { EntryForm } from '../../parts/form/EntryForm.tsx';
-import { pinProblem } from '../../parts/form/PinFields.tsx';
+import { NewPinFields, pinProblem } from '../../parts/form/PinFields.tsx';
+import { SelectField } from '../../parts/form/SelectField.tsx';
+import { TextField } from '../../parts/form/TextField.tsx';
 import { PanelRow } from '../../parts/Section.tsx';
 import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
-import { type OperatorDraft, OperatorFields } from './OperatorFields.tsx';
 
 interface OperatorLineProps {
   readonly operator: StaffRow;
@@ -116,6 +118,96 @@ function ChangeOperator({ operator, isSelf, onClose }: ChangeOperatorProps) {
       {isSelf && operator.role === 'manager' && role !== 'manager' && (
         <Notice tone="unsure" title={t('operatorSettings.ownRole')} />
       )}
+    </EntryForm>
+  );
+}
+
+interface OperatorFieldsProps {
+  readonly draft: OperatorDraft;
+  /** The first one is a manager: there is nothing to choose. */
+  readonly isRoleFixed: boolean;
+  readonly isPinKept: boolean;
+  onChange(change: Partial<OperatorDraft>): void;
+}
+
+/** Name, role and PIN of one operator. */
+export function OperatorFields({ draft, isRoleFixed, isPinKept, onChange }: OperatorFieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="form-grid">
+      <TextField
+        label={t('operatorSettings.name')}
+        hint={t('operatorSettings.nameHint')}
+        maxLength={40}
+        value={draft.name}
+        onChange={(name) => onChange({ name })}
+      />
+      <SelectField
+        label={t('operatorSettings.role')}
+        isDisabled={isRoleFixed}
+        value={draft.role}
+        options={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+        onChange={(chosen) => onChange({ role: roles.find((role) => role === chosen) ?? draft.role })}
+      />
+      <NewPinFields
+        label={t(isPinKept ? 'operatorSettings.newPin' : 'operators.pin')}
+        pin={draft.pin}
+        again={draft.again}
+        onChange={onChange}
+      />
+    </div>
+  );
+}
+
+/** What is typed about one operator; the PINs are gone with the form. */
+export interface OperatorDraft {
+  readonly name: string;
+  readonly role: Role;
+  readonly pin: string;
+  readonly again: string;
+}
+
+interface AddOperatorProps {
+  /** From then on everybody needs a PIN: said before it happens. */
+  readonly isFirst: boolean;
+  /** The rescue code that comes with the first one. */
+  onCode(code: string): void;
+  onClose(): void;
+}
+
+export function AddOperator({ isFirst, onCode, onClose }: AddOperatorProps) {
+  const { t } = useTranslation();
+  const [draft, setDraft] = useState<OperatorDraft>({
+    name: '',
+    role: isFirst ? 'manager' : 'packer',
+    pin: '',
+    again: '',
+  });
+  const { name, role, pin, again } = { ...draft, name: draft.name.trim() };
+  const add = useAct(() => core.operators.add({ name, role, pin }), {
+    after: ({ rescueCode }) => {
+      if (rescueCode !== null) onCode(rescueCode);
+      onClose();
+    },
+    isShownInPlace: true,
+  });
+  const isComplete = name !== '' && pinProblem(pin, again) === null;
+  return (
+    <EntryForm
+      yes={isFirst && name !== '' ? t('operatorSettings.addFirstAs', { name }) : t('operatorSettings.add')}
+      isReady={isComplete}
+      {...add.form()}
+      onClose={onClose}
+    >
+      {isFirst && (
+        <Notice tone="info" title={t('operatorSettings.firstTitle')} next={t('operatorSettings.firstNext')} />
+      )}
+      <OperatorFields
+        draft={draft}
+        isRoleFixed={isFirst}
+        isPinKept={false}
+        onChange={(change) => setDraft({ ...draft, ...change })}
+      />
     </EntryForm>
   );
 }

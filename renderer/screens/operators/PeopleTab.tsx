@@ -11,8 +11,7 @@ import { Notice } from '../../parts/feedback/Notice.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { useDuration } from '../../parts/format.ts';
 import { useAct } from '../../work/useAct.ts';
-import { AddOperator } from './AddOperator.tsx';
-import { OperatorLine } from './OperatorLine.tsx';
+import { AddOperator, OperatorLine } from './OperatorLine.tsx';
 
 interface PeopleTabProps {
   readonly staff: readonly StaffRow[];

@@ -3,13 +3,15 @@ import { type ComponentType, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
-import type { SectionProps } from '../../parts/Section.tsx';
+import { Section, type SectionProps } from '../../parts/Section.tsx';
 import { useAct } from '../../work/useAct.ts';
 import './settings.css';
 import type { Right } from '../../../shared/domain/operator.ts';
 import { useMissingRight } from '../../bridge/operators.ts';
 import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 import { RightNeeded } from '../../parts/EmptyState.tsx';
+import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
+import { choicesOf } from '../../parts/form/choices.ts';
 import type { PlaceFocus } from '../../parts/place.ts';
 import { AccountsSection } from '../accounts/AccountsSection.tsx';
 import { AddressesSection } from '../correcting/addresses/AddressesSection.tsx';
@@ -20,7 +22,6 @@ import { OperatorsSection } from '../operators/OperatorsSection.tsx';
 import { PrintersSection } from '../printing/printers/PrintersSection.tsx';
 import { RulesSection } from '../rules/RulesSection.tsx';
 import { CallsSection } from './calls/CallsSection.tsx';
-import { LookSection } from './LookSection.tsx';
 import { SecuritySection } from './SecuritySection.tsx';
 import { SenderSection } from './SenderSection.tsx';
 
@@ -91,4 +92,27 @@ function useSaveSettings() {
     says: () => t('settings.saved'),
     after: (saved) => queryClient.setQueryData(settingsQueries.get().queryKey, saved),
   });
+}
+
+/** Language and theme; both change at once. */
+function LookSection({ settings, save }: SectionProps) {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('settings.section.look')}>
+      <div className="panel panel-pad stack">
+        <ChoiceField
+          label={t('settings.language')}
+          value={settings.language}
+          choices={(['zh-CN', 'en'] as const).map((value) => ({ value, label: t(`languageName.${value}`) }))}
+          onChange={(language) => save.mutate({ language })}
+        />
+        <ChoiceField
+          label={t('settings.theme')}
+          value={settings.theme}
+          choices={choicesOf(['system', 'light', 'dark'], (value) => t(`settings.themeName.${value}`))}
+          onChange={(theme) => save.mutate({ theme })}
+        />
+      </div>
+    </Section>
+  );
 }

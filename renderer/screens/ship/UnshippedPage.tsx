@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { UnshippedRow } from '../../../shared/contracts/bookingHealth.ts';
 import { core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
+import { useCarrierNames } from '../../bridge/knownNames.ts';
 import { healthQueries } from '../../bridge/queries/bookingQueries.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
 import { useTicks, useWindowRows } from '../../bridge/windowRows.ts';
@@ -12,10 +13,10 @@ import { Notice } from '../../parts/feedback/Notice.tsx';
 import { choicesOf } from '../../parts/form/choices.ts';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { KeyButton } from '../../parts/KeyButton.tsx';
-import { ProgressBar } from '../../parts/StateMark.tsx';
+import { ProgressBar, StateMark, type Tone } from '../../parts/StateMark.tsx';
+import { type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
 import { ListTable } from '../../work/ListTable.tsx';
 import { RefusedList, type RefusedOrder } from './RefusedList.tsx';
-import { useUnshippedColumns } from './useUnshippedColumns.tsx';
 
 const dayChoices = ['0', '1', '3', '7', '15', '30'] as const;
 const rowId = (row: UnshippedRow): string => row.orderId;
@@ -156,4 +157,38 @@ function useVoidMany() {
     void queryClient.invalidateQueries({ queryKey: [['bookingHealth', 'unshipped']] });
   };
   return { progress, run };
+}
+
+/** Columns of the numbers that have not gone. */
+function useUnshippedColumns(): readonly TableColumn<UnshippedRow>[] {
+  const { t } = useTranslation();
+  const carrierName = useCarrierNames();
+  return useMemo(() => {
+    const refund = ({ refundDaysLeft: left }: UnshippedRow): string => {
+      if (left < 0) return t('unshipped.refundOver');
+      return left === 0 ? t('unshipped.refundToday') : t('unshipped.refundLeft', { count: left });
+    };
+    return [
+      textColumn('age', t('unshipped.age'), 96, (row) => t('unshipped.ageDays', { count: row.ageDays })),
+      textColumn('refund', t('unshipped.refund'), 120, refund, {
+        cell: (row) => <StateMark tone={refundTone(row.refundDaysLeft)} label={refund(row)} />,
+      }),
+      textColumn('waybillNo', t('col.waybillNo'), 160, (row) => row.waybillNo),
+      textColumn('orderNo', t('col.orderNo'), 190, (row) => row.orderNo),
+      textColumn('carrier', t('col.carrier'), 110, (row) => carrierName(row.carrier)),
+      textColumn('account', t('unshipped.account'), 140, (row) => row.accountName),
+      textColumn('printed', t('unshipped.printed'), 90, (row) =>
+        t(row.isPrinted ? 'unshipped.isPrinted' : 'unshipped.notPrinted'),
+      ),
+    ];
+  }, [t, carrierName]);
+}
+
+/** Days before the end of the refund window from which it is amber. */
+const soonDays = 2;
+
+/** How pressing a number is: over is red, ending soon amber, the rest calm. */
+export function refundTone(daysLeft: number): Tone {
+  if (daysLeft < 0) return 'failed';
+  return daysLeft <= soonDays ? 'unsure' : 'waiting';
 }

@@ -1,9 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Party } from '../../../shared/domain/party.ts';
 import { core } from '../../bridge/core.ts';
+import { regionSource } from '../../bridge/knownNames.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
+import { Button } from '../../parts/Button.tsx';
+import { PartyFields } from '../../parts/form/PartyFields.tsx';
+import { regionText } from '../../parts/form/RegionHits.tsx';
+import { TextField } from '../../parts/form/TextField.tsx';
 import { useAct } from '../../work/useAct.ts';
-import { PastedPerson, type PastedReading, pastedOrder } from './PastedPerson.tsx';
 
 interface PasteDialogProps {
   readonly people: readonly PastedReading[];
@@ -69,4 +74,107 @@ export function PasteDialog({ people, onClose, onMade }: PasteDialogProps) {
       ))}
     </AskDialog>
   );
+}
+
+interface PastedPersonProps {
+  readonly person: PastedReading;
+  readonly order: PastedOrder;
+  readonly isOnly: boolean;
+  onChange(part: Partial<PastedOrder>): void;
+  onLeave(): void;
+}
+
+/** Original above, what was understood below with its changes, then what still lacks. */
+function PersonHead({ person, order }: Pick<PastedPersonProps, 'person' | 'order'>) {
+  const { t } = useTranslation();
+  const { receiver } = order;
+  const missing = missingFields(receiver);
+  const changes = person.reading.corrections.filter(({ from }) => from !== '');
+  return (
+    <>
+      <p className="paste-original">{person.receiverText}</p>
+      <p>
+        <span className="soft">{t('today.paste.understood')}</span>{' '}
+        <span className="number">{[regionText(receiver), receiver.detail].filter(Boolean).join(' ')}</span>
+      </p>
+      {changes.map(({ field, from, to }) => (
+        <p key={field} className="paste-change small">
+          <del>{from}</del> <ins>{to}</ins>
+        </p>
+      ))}
+      {missing.length > 0 && (
+        <p className="paste-missing">
+          {t('today.paste.missing', {
+            fields: missing.map((field) => t(`field.${field}`)).join(t('common.listComma')),
+          })}
+        </p>
+      )}
+      {person.reading.candidates.length > 1 && receiver.province === '' && (
+        <p className="paste-missing">{t('today.paste.ambiguous')}</p>
+      )}
+      {person.sameReceiver !== '' && (
+        <p className="paste-missing">{t('today.paste.sameReceiver', { orderNo: person.sameReceiver })}</p>
+      )}
+    </>
+  );
+}
+
+/** One order to be, all of it editable. */
+function PastedPerson({ person, order, isOnly, onChange, onLeave }: PastedPersonProps) {
+  const { t } = useTranslation();
+  const { receiver } = order;
+  const put = (part: Partial<Party>): void => onChange({ receiver: { ...receiver, ...part } });
+  return (
+    <div className="paste-person stack">
+      <PersonHead person={person} order={order} />
+      <PartyFields party={receiver} source={regionSource} onChange={put} />
+      <div className="paste-goods">
+        <TextField
+          label={t('field.goods')}
+          maxLength={200}
+          value={order.goods}
+          onChange={(goods) => onChange({ goods })}
+        />
+        <TextField
+          label={t('today.paste.quantity')}
+          maxLength={4}
+          value={String(order.quantity)}
+          onChange={(typed) => onChange({ quantity: Math.max(1, Number(typed.replace(/\D/g, ''))) })}
+        />
+        <TextField
+          label={t('field.remark')}
+          maxLength={500}
+          value={order.remark}
+          onChange={(remark) => onChange({ remark })}
+        />
+      </div>
+      {!isOnly && (
+        <div>
+          <Button size="small" icon="close" onPress={onLeave}>
+            {t('today.paste.leave')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+type PastedReading = Awaited<ReturnType<typeof core.paste.read>>[number];
+type PastedOrder = Parameters<typeof core.paste.make>[0]['orders'][number];
+
+/** What a reading becomes before anybody looked at it. */
+function pastedOrder({ receiverText, reading, goods, quantity, remark }: PastedReading): PastedOrder {
+  const { name, phone, extension, province, city, district, town, detail } = reading;
+  return {
+    text: receiverText,
+    receiver: { name, phone, extension, province, city, district, town, detail },
+    goods: goods.slice(0, 200),
+    quantity: Math.min(9999, Math.max(1, quantity)),
+    remark: remark.slice(0, 500),
+  };
+}
+
+/** Fields without which no courier finds anybody. */
+function missingFields(receiver: Party): readonly ('name' | 'phone' | 'province' | 'detail')[] {
+  return (['name', 'phone', 'province', 'detail'] as const).filter((field) => receiver[field].trim() === '');
 }

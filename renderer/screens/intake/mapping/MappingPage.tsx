@@ -1,9 +1,11 @@
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Icon } from '../../../parts/Icon.tsx';
 import { useKeys } from '../../../parts/keys.ts';
+import { neededFields } from '../openQuestions.ts';
 import { ColumnList } from './ColumnList.tsx';
-import { type MappedColumn, needsLook } from './columns.ts';
-import { FieldBoard } from './FieldBoard.tsx';
+import { type FieldChoice, type MappedColumn, needsLook, searchFields } from './columns.ts';
+import { dragKinds, useDropOf } from './useDropOf.ts';
 
 interface MappingPageProps {
   readonly columns: readonly MappedColumn[];
@@ -67,5 +69,86 @@ export function MappingPage({ columns, fields, onAssign }: MappingPageProps) {
         onColumn={onAssign}
       />
     </div>
+  );
+}
+
+interface FieldBoardProps {
+  readonly choices: readonly FieldChoice[];
+  /** Field → header of the column that fills it now. */
+  readonly takenBy: ReadonlyMap<string, string>;
+  /** Header of the column that a press on a field is meant for. */
+  readonly activeHeader: string;
+  onPress(field: string): void;
+  onColumn(columnIndex: number, field: string): void;
+}
+
+interface FieldTileProps extends Pick<FieldBoardProps, 'onPress' | 'onColumn'> {
+  readonly field: FieldChoice;
+  readonly from: string | undefined;
+  readonly isNeeded: boolean;
+}
+
+function FieldTile({ field, from, isNeeded, onPress, onColumn }: FieldTileProps) {
+  const { t } = useTranslation();
+  const { isOver, target } = useDropOf('column', (column) => onColumn(Number(column), field.id));
+  const isMissing = isNeeded && from === undefined;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={`field-tile${isMissing ? ' field-missing' : ''}${isOver ? ' field-over' : ''}`}
+      draggable
+      onDragStart={(event) => event.dataTransfer.setData(dragKinds.field, field.id)}
+      {...target}
+      onClick={() => onPress(field.id)}
+    >
+      {isNeeded && <Icon name={isMissing ? 'alert' : 'check'} size={14} />}
+      <span className="field-tile-name">{field.label}</span>
+      <span className="field-tile-from soft small">
+        {from !== undefined ? `← ${from}` : isMissing ? t('imports.notThere') : ''}
+      </span>
+    </button>
+  );
+}
+
+/** Our own fields: the needed ones first, each with the column that fills it. Columns are dropped here, fields are dragged from here. */
+function FieldBoard({ choices, takenBy, activeHeader, onPress, onColumn }: FieldBoardProps) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const needed = neededFields.map((names) => names.find((name) => takenBy.has(name)) ?? names[0] ?? '');
+  const tile = (field: FieldChoice, isNeeded: boolean) => (
+    <FieldTile
+      key={field.id}
+      field={field}
+      from={takenBy.get(field.id)}
+      isNeeded={isNeeded}
+      onPress={onPress}
+      onColumn={onColumn}
+    />
+  );
+  const labelled = (id: string): FieldChoice =>
+    choices.find((choice) => choice.id === id) ?? { id, label: t(`canonical.${id}`, id) };
+  return (
+    <aside className="field-board" aria-label={t('imports.fields')}>
+      <h3>{t('imports.needed')}</h3>
+      <div className="field-tiles">{[...new Set(needed)].map((id) => tile(labelled(id), true))}</div>
+      <h3>{t('imports.otherFields')}</h3>
+      <input
+        className="text-input"
+        type="search"
+        aria-label={t('imports.findField')}
+        placeholder={t('imports.findField')}
+        maxLength={40}
+        spellCheck={false}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <div className="field-tiles field-tiles-rest">
+        {searchFields(choices, text)
+          .filter(({ id }) => !needed.includes(id))
+          .map((choice) => tile(choice, false))}
+      </div>
+      <p className="soft small">{t('imports.boardHint', { header: activeHeader })}</p>
+    </aside>
   );
 }

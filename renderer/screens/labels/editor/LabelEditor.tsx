@@ -1,21 +1,30 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type TemplateElementKind, templateLimits } from '../../../../shared/domain/labelTemplate.ts';
+import {
+  type LabelTemplateContent,
+  type TemplateElementKind,
+  templateLimits,
+} from '../../../../shared/domain/labelTemplate.ts';
 import { failureOf } from '../../../bridge/failureOf.ts';
 import {
   labelTemplateQueries,
   type PreviewDpi,
   type PreviewSample,
   previewSamples,
+  type TemplatePreview,
 } from '../../../bridge/queries/printQueries.ts';
+import { BitmapCanvas } from '../../../parts/BitmapCanvas.tsx';
+import { IconButton } from '../../../parts/Button.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
+import { StateMark } from '../../../parts/StateMark.tsx';
 import { useDraft, useSettled } from '../../../parts/view.ts';
 import type { AreaSides } from './boxes.ts';
 import { EditorHead } from './EditorHead.tsx';
-import { EditorSide } from './EditorSide.tsx';
+import { ElementFields } from './ElementFields.tsx';
 import { AddBar, ElementList } from './ElementList.tsx';
+import { useElementWords } from './elementWords.ts';
 import { Stage } from './Stage.tsx';
 import { type EditorStart, editDraft, startDraft, type TemplateDraft } from './templateDraft.ts';
 import {
@@ -156,5 +165,57 @@ export function LabelEditor({ start, area, onClose }: LabelEditorProps) {
         />
       </div>
     </section>
+  );
+}
+
+interface EditorSideProps {
+  readonly content: LabelTemplateContent;
+  readonly area: AreaSides;
+  readonly preview: TemplatePreview | undefined;
+  readonly selectedId: string | null;
+  onChange: ChangeElement;
+  onReorder(by: 1 | -1): void;
+  onDuplicate(): void;
+  onRemove(): void;
+  onDone(): void;
+}
+
+function WholeLabel({ preview }: { readonly preview: TemplatePreview | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <aside className="panel detail editor-side" aria-label={t('labelEditor.wholeLabel')}>
+      <p className="soft small">{t('labelEditor.hands')}</p>
+      {preview !== undefined && <BitmapCanvas {...preview.bitmap} label={t('labelEditor.wholeLabel')} />}
+    </aside>
+  );
+}
+
+/** Beside the stage: the chosen element, or the whole label while none is chosen. */
+function EditorSide(props: EditorSideProps) {
+  const { t } = useTranslation();
+  const words = useElementWords();
+  const element = props.content.elements.find(({ id }) => id === props.selectedId);
+  if (element === undefined) return <WholeLabel preview={props.preview} />;
+  const problem = props.preview?.problems.find(({ elementId }) => elementId === element.id)?.problem;
+  return (
+    <aside className="panel detail editor-side" aria-label={words.kind(element)}>
+      <header className="line">
+        <strong className="grow">{words.kind(element)}</strong>
+        <IconButton icon="up" label={t('labelEditor.forward')} onPress={() => props.onReorder(1)} />
+        <IconButton icon="down" label={t('labelEditor.backward')} onPress={() => props.onReorder(-1)} />
+        <IconButton icon="copy" label={t('labelEditor.duplicate')} onPress={props.onDuplicate} />
+        <IconButton icon="trash" label={t('labelEditor.removeElement')} onPress={props.onRemove} />
+        <IconButton icon="close" label={t('labelEditor.unselect')} onPress={props.onDone} />
+      </header>
+      {problem !== undefined && (
+        <div className="stack-tight">
+          <div>
+            <StateMark tone="unsure" label={t(`labelEditor.problem.${problem}`)} />
+          </div>
+          <p className="soft small">{t(`labelEditor.problemNote.${problem}`)}</p>
+        </div>
+      )}
+      <ElementFields key={element.id} element={element} area={props.area} onChange={props.onChange} />
+    </aside>
   );
 }

@@ -1,10 +1,18 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { core } from '../../../bridge/core.ts';
+import { failureIn } from '../../../bridge/failureOf.ts';
+import { AskDialog } from '../../../parts/AskDialog.tsx';
+import { say } from '../../../parts/feedback/Toasts.tsx';
+import { CheckField } from '../../../parts/form/CheckField.tsx';
+import { TextField } from '../../../parts/form/TextField.tsx';
+import { useReason } from '../../../parts/form/useReason.tsx';
 import { OpeningButton } from '../../../parts/OpeningButton.tsx';
 import { go } from '../../../parts/place.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { printTone } from '../../../words/tones.ts';
+import { useAct } from '../../../work/useAct.ts';
 import type { OrderDetailView } from './OrderDetail.tsx';
-import { ExtraParcelDialog, NewNumberDialog } from './ParcelDialogs.tsx';
 
 /** Each parcel of one booking: its place, its number, and how far its label is known. */
 export function ParcelList({ order }: { readonly order: OrderDetailView }) {
@@ -56,5 +64,123 @@ export function ParcelActions({ order }: { readonly order: OrderDetailView }) {
         {(close) => <ExtraParcelDialog order={order} onClose={close} />}
       </OpeningButton>
     </>
+  );
+}
+
+const extraReasons = ['room', 'forgotten', 'spare'] as const;
+const maxGrams = 10_000_000;
+
+/** undefined: not a weight; null: left empty. */
+function readGrams(text: string): number | null | undefined {
+  if (text.trim() === '') return null;
+  const grams = Number(text);
+  return Number.isInteger(grams) && grams >= 1 && grams <= maxGrams ? grams : undefined;
+}
+
+/** Parcels the platform gave no number for: so many an extra booking has to make good. */
+function missingParcels({ errorCode, parcels }: OrderDetailView): number {
+  const missing = parcels.filter(({ waybillNo }) => waybillNo === '').length;
+  return errorCode === 'PARCEL_NUMBERS_SHORT' ? Math.max(1, missing) : 1;
+}
+
+/** Another parcel for a booked order: its own booking, number and label. */
+function ExtraParcelDialog({ order, onClose }: { readonly order: OrderDetailView; onClose(): void }) {
+  const { t } = useTranslation();
+  const { reason, isEnough, field } = useReason(
+    t('parcels.reason'),
+    extraReasons.map((id) => t(`parcels.addReasons.${id}`)),
+  );
+  const [goods, setGoods] = useState('');
+  const [weight, setWeight] = useState('');
+  const weightGrams = readGrams(weight);
+  const add = useAct(
+    () =>
+      core.parcels.add({
+        orderId: order.id,
+        version: order.version,
+        reason,
+        parcelCount: missingParcels(order),
+        goods: goods.trim(),
+        weightGrams: weightGrams ?? null,
+      }),
+    {
+      after: ({ extra, planned }) => {
+        const says = planned === 0 ? 'parcels.addByHand' : 'parcels.addDone';
+        say({ tone: 'done', says: t(says, { orderNo: extra.orderNo }) });
+        onClose();
+      },
+      isShownInPlace: true,
+    },
+  );
+  return (
+    <AskDialog
+      title={t('parcels.addTitle', { orderNo: order.orderNo })}
+      yes={t('parcels.addYes')}
+      isForm
+      isReady={isEnough && weightGrams !== undefined}
+      {...add.dialog()}
+      onClose={onClose}
+    >
+      <p>{t('parcels.addNote', { orderNo: order.orderNo })}</p>
+      {field}
+      <TextField label={t('parcels.goods')} maxLength={100} value={goods} onChange={setGoods} />
+      <TextField
+        label={t('parcels.weight')}
+        maxLength={8}
+        value={weight}
+        error={weightGrams === undefined ? t('parcels.weightInvalid') : undefined}
+        onChange={setWeight}
+      />
+    </AskDialog>
+  );
+}
+
+const newNumberReasons = ['carrier', 'wrong', 'leaked'] as const;
+
+/** Another number for this order; a person's word is asked for only after the platform refused to take the old one back. */
+function NewNumberDialog({ order, onClose }: { readonly order: OrderDetailView; onClose(): void }) {
+  const { t } = useTranslation();
+  const { reason, isEnough, field } = useReason(
+    t('parcels.reason'),
+    newNumberReasons.map((id) => t(`parcels.renumberReasons.${id}`)),
+  );
+  const [isGivenBack, setGivenBack] = useState(false);
+  const { waybillNo } = order;
+  const renumber = useAct(
+    () =>
+      core.parcels.renumber({
+        orderId: order.id,
+        version: order.version,
+        reason,
+        isGivenBack,
+      }),
+    {
+      after: ({ oldWaybillNo, planned }) => {
+        const says = planned === 0 ? 'parcels.renumberByHand' : 'parcels.renumberDone';
+        say({ tone: 'done', says: t(says, { waybillNo: oldWaybillNo }) });
+        onClose();
+      },
+      isShownInPlace: true,
+    },
+  );
+  const failure = failureIn(renumber);
+  const asksWord = isGivenBack || failure?.code === 'NEW_NUMBER_VOID_REFUSED';
+  return (
+    <AskDialog
+      title={t('parcels.renumberTitle', { orderNo: order.orderNo })}
+      yes={t('parcels.renumberYes')}
+      isForm
+      isReady={isEnough}
+      isBusy={renumber.isPending}
+      failure={failure}
+      onYes={() => renumber.mutate()}
+      onClose={onClose}
+    >
+      <p>{t('parcels.renumberNote', { waybillNo })}</p>
+      {field}
+      {asksWord && (
+        <CheckField label={t('parcels.word', { waybillNo })} isOn={isGivenBack} onChange={setGivenBack} />
+      )}
+    </AskDialog>
   );
 }

@@ -6,14 +6,15 @@ import './story.css';
 import type { StoryShipment } from '../../../../shared/contracts/bookingHealth.ts';
 import { core } from '../../../bridge/core.ts';
 import { pageBridge, useNow } from '../../../bridge/page.ts';
+import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button, IconButton } from '../../../parts/Button.tsx';
 import { say } from '../../../parts/feedback/Toasts.tsx';
+import { TextField } from '../../../parts/form/TextField.tsx';
 import { useDuration, useWhen } from '../../../parts/format.ts';
 import { Icon } from '../../../parts/Icon.tsx';
 import { useDescribe } from '../../../words/describe.ts';
 import { type BookingSituation, bookingSituation, isUnsure } from './bookingSituation.ts';
 import type { OrderDetailView } from './OrderDetail.tsx';
-import { GiveNumberDialog, NotThereDialog } from './SituationDialogs.tsx';
 
 interface SituationProps {
   readonly order: OrderDetailView;
@@ -154,5 +155,75 @@ function SituationActs({ order, shipment, situation }: SituationActsProps) {
         </Button>
       )}
     </div>
+  );
+}
+
+interface GiveNumberDialogProps {
+  readonly orderId: string;
+  readonly orderNo: string;
+  readonly carrier: string;
+  onClose(): void;
+}
+
+/** The number a person found at the platform: it ends the question, and nothing is booked again. */
+function GiveNumberDialog({ orderId, orderNo, carrier, onClose }: GiveNumberDialogProps) {
+  const { t } = useTranslation();
+  const [waybillNo, setWaybillNo] = useState('');
+  const bind = useAct(
+    () => core.manual.bindNumber({ orderId, waybillNo: waybillNo.trim(), carrier, printerUri: null }),
+    {
+      says: ({ order }) => t('booking.give.saved', { orderNo, waybillNo: order.waybillNo }),
+      after: onClose,
+      isShownInPlace: true,
+    },
+  );
+  return (
+    <AskDialog
+      title={t('booking.give.title')}
+      yes={t('booking.give.save')}
+      isForm
+      isReady={waybillNo.trim() !== ''}
+      {...bind.dialog()}
+      onClose={onClose}
+    >
+      <p>{t('booking.give.note')}</p>
+      <TextField label={t('booking.give.number')} maxLength={40} value={waybillNo} onChange={setWaybillNo} />
+    </AskDialog>
+  );
+}
+
+interface NotThereDialogProps {
+  readonly orderId: string;
+  readonly orderCode: string;
+  onClose(): void;
+}
+
+/** A person's word that the platform has no such order: the same code is sent again, which cannot make a second one. */
+function NotThereDialog({ orderId, orderCode, onClose }: NotThereDialogProps) {
+  const { t } = useTranslation();
+  const [note, setNote] = useState('');
+  const answer = useAct(() => core.bookingHealth.answerNotThere({ orderId, note: note.trim() }), {
+    says: () => t('booking.notThere.done'),
+    after: onClose,
+    isShownInPlace: true,
+  });
+  return (
+    <AskDialog
+      title={t('booking.notThere.title')}
+      yes={t('booking.notThere.yes')}
+      isForm
+      isReady={note.trim() !== ''}
+      {...answer.dialog()}
+      onClose={onClose}
+    >
+      <p>{t('booking.notThere.note', { orderCode })}</p>
+      <TextField
+        label={t('booking.notThere.how')}
+        hint={t('booking.notThere.howHint')}
+        maxLength={200}
+        value={note}
+        onChange={setNote}
+      />
+    </AskDialog>
   );
 }

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { arrangeFields, missingFields } from '../../../../../renderer/screens/accounts/AccountFields.tsx';
-import { laneTone, shownLane } from '../../../../../renderer/screens/accounts/LaneLine.tsx';
-import { raiseEnd } from '../../../../../renderer/screens/accounts/RateRaise.tsx';
+import { laneTone, raiseEnd, shownLane } from '../../../../../renderer/screens/accounts/LaneLine.tsx';
 
 test('what mends itself is amber, what needs a person is red', () => {
   expect(laneTone('broken')).toBe('unsure');

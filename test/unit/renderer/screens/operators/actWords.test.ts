@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readActWhat } from '../../../../../renderer/screens/operators/actWords.ts';
+import { readActWhat } from '../../../../../renderer/screens/operators/ActsTab.tsx';
 
 describe('what an act was about', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { paperLeft } from '../../../../../renderer/screens/printing/RollDialog.tsx';
+import { paperLeft } from '../../../../../renderer/screens/printing/PrintersPane.tsx';
 
 test('what is left of a roll is named in amber before it stops the bench', () => {
   expect(paperLeft({ labels: 500, usedLabels: 449 })).toEqual({ labels: 51, isLow: false });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { newShare } from '../../../../../renderer/screens/rules/ruleDraft.ts';
-import { shareStand } from '../../../../../renderer/screens/rules/ShareFigures.tsx';
+import { shareStand } from '../../../../../renderer/screens/rules/SharePanel.tsx';
 
 const day = 86_400_000;
 const lane = { accountId: 'a', carrier: 'ZTO', product: '', template: '' };
