@@ -25,7 +25,7 @@ const maxShown = 3;
 let lastId = 0;
 
 /** Short words about what just happened. What must be acted on stays on its screen, never only here. */
-export const useToasts = create<Toasts>((set) => ({
+const useToasts = create<Toasts>((set) => ({
   shown: [],
   say: (toast) => {
     lastId += 1;

@@ -8,7 +8,7 @@ import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 
 /** A field as it is asked for, whoever wants it: the platform or a carrier. */
-export interface AskedField {
+interface AskedField {
   readonly key: string;
   readonly label: string;
   readonly hint: string;

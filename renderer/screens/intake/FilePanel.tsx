@@ -134,13 +134,8 @@ function UnreadableFile({ item }: { readonly item: ImportItem }) {
   );
 }
 
-interface KnownFileProps {
-  readonly item: ImportItem;
-  readonly recognition: Recognition;
-}
-
 /** What we take a file for, to be corrected column by column before anything is stored. */
-function KnownFile({ item, recognition }: KnownFileProps) {
+function KnownFile({ item, recognition }: { readonly item: ImportItem; readonly recognition: Recognition }) {
   const { t } = useTranslation();
   const fields = useQuery(importQueries.fields()).data ?? [];
   const { start, answer, remove } = importQueue;

@@ -8,9 +8,8 @@ import { labelTrialQueries } from '../../bridge/queries/printQueries.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { say } from '../../parts/feedback/Toasts.tsx';
-import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
-import { choicesOf } from '../../parts/form/choices.ts';
 import { TextField } from '../../parts/form/TextField.tsx';
+import { useChoice } from '../../parts/form/useChoice.tsx';
 import { OpeningButton } from '../../parts/OpeningButton.tsx';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
 import { ArmFigures, TrialButtons, useShareWords } from '../../work/TrialParts.tsx';
@@ -113,14 +112,18 @@ function TrialFigures({ trialId }: { readonly trialId: string }) {
 }
 
 const weekMs = 7 * 86_400_000;
-const weekChoices = ['1', '2', '3', '4'] as const;
 
 /** A share and a time: what a template on trial needs before the first label. */
 function BeginDialog({ row, onClose }: { readonly row: LabelTemplateRow; onClose(): void }) {
   const { t } = useTranslation();
   const now = useNow();
   const [text, setText] = useState('10');
-  const [weeks, setWeeks] = useState<(typeof weekChoices)[number]>('2');
+  const [weeks, weekField] = useChoice(
+    t('labelTrials.weeks'),
+    ['1', '2', '3', '4'],
+    (value) => t('labelTrials.week', { count: Number(value) }),
+    { initial: '2' },
+  );
   const percent = /^\d{1,2}$/.test(text.trim()) ? Number(text) : 0;
   const begin = useAct(
     () => core.labelTrials.start({ templateId: row.id, percent, endsAt: now + Number(weeks) * weekMs }),
@@ -138,12 +141,7 @@ function BeginDialog({ row, onClose }: { readonly row: LabelTemplateRow; onClose
       <p>{t(row.isDefault ? 'labelTrials.beginOwnNote' : 'labelTrials.beginNote')}</p>
       <TextField label={t('labelTrials.percent')} maxLength={2} value={text} onChange={setText} />
       {percent === 0 && <p className="small soft">{t('labelTrials.percentWrong')}</p>}
-      <ChoiceField
-        label={t('labelTrials.weeks')}
-        value={weeks}
-        choices={choicesOf(weekChoices, (value) => t('labelTrials.week', { count: Number(value) }))}
-        onChange={(value) => setWeeks(value)}
-      />
+      {weekField}
     </AskDialog>
   );
 }

@@ -131,7 +131,7 @@ interface OperatorFieldsProps {
 }
 
 /** Name, role and PIN of one operator. */
-export function OperatorFields({ draft, isRoleFixed, isPinKept, onChange }: OperatorFieldsProps) {
+function OperatorFields({ draft, isRoleFixed, isPinKept, onChange }: OperatorFieldsProps) {
   const { t } = useTranslation();
   return (
     <div className="form-grid">
@@ -160,7 +160,7 @@ export function OperatorFields({ draft, isRoleFixed, isPinKept, onChange }: Oper
 }
 
 /** What is typed about one operator; the PINs are gone with the form. */
-export interface OperatorDraft {
+interface OperatorDraft {
   readonly name: string;
   readonly role: Role;
   readonly pin: string;

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useChoice } from '../../parts/form/useChoice.tsx';
 import { Section } from '../../parts/Section.tsx';
 import './operators.css';
+import type { DeskView } from '../../../shared/contracts/operators.ts';
 import {
   approvableRights,
   type Right,
@@ -11,41 +13,38 @@ import {
   rightsOfRole,
   roles,
 } from '../../../shared/domain/operator.ts';
+import { core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
 import { pageBridge } from '../../bridge/page.ts';
-import { operatorQueries, staffQueries } from '../../bridge/queries/settingsQueries.ts';
+import { operatorQueries, type StaffRow, staffQueries } from '../../bridge/queries/settingsQueries.ts';
+import { queryClient } from '../../bridge/queryClient.ts';
+import { AskingButton } from '../../parts/AskDialog.tsx';
+import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
-import { FailureNotice } from '../../parts/feedback/Notice.tsx';
-import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { FailureNotice, Notice } from '../../parts/feedback/Notice.tsx';
 import { RescueCode } from '../../parts/form/PinFields.tsx';
+import { SelectField } from '../../parts/form/SelectField.tsx';
+import { useDuration } from '../../parts/format.ts';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
+import { useAct } from '../../work/useAct.ts';
 import { ActsTab } from './ActsTab.tsx';
-import { PeopleTab } from './PeopleTab.tsx';
-
-const tabs = ['people', 'rights', 'record'] as const;
-type Tab = (typeof tabs)[number];
+import { AddOperator, OperatorLine } from './OperatorLine.tsx';
 
 /** Who works here, who may do what, and what was done under a reason. */
 export function OperatorsSection() {
   const { t } = useTranslation();
-  const [tab, setTab] = useState<Tab>('people');
+  const [tab, tabField] = useChoice(
+    t('operatorSettings.shown'),
+    ['people', 'rights', 'record'],
+    (value) => t(`operatorSettings.tab.${value}`),
+    { isLabelHidden: true },
+  );
   const [rescueCode, setRescueCode] = useState<string | null>(null);
   const staff = useQuery(staffQueries.list());
   const desk = useQuery(operatorQueries.desk()).data;
   return (
-    <Section
-      title={t('settings.section.operators')}
-      isFull={tab === 'record'}
-      beside={
-        <ChoiceField
-          label={t('operatorSettings.shown')}
-          isLabelHidden
-          value={tab}
-          choices={tabs.map((value) => ({ value, label: t(`operatorSettings.tab.${value}`) }))}
-          onChange={(value) => setTab(value)}
-        />
-      }
-    >
+    <Section title={t('settings.section.operators')} isFull={tab === 'record'} beside={tabField}>
       {tab === 'rights' && <RightsTable />}
       {tab !== 'rights' && staff.error !== null && <FailureNotice failure={failureOf(staff.error)} />}
       {tab === 'people' && staff.data !== undefined && desk !== undefined && (
@@ -115,6 +114,128 @@ function RightsTable() {
         </tbody>
       </table>
       <p className="soft small">{t('operatorSettings.rightsNote')}</p>
+    </div>
+  );
+}
+
+interface PeopleTabProps {
+  readonly staff: readonly StaffRow[];
+  readonly desk: DeskView;
+  onCode(code: string): void;
+}
+
+/** Everybody who works here; while there is nobody, why one would add them at all. */
+function PeopleTab({ staff, desk, onCode }: PeopleTabProps) {
+  const { t } = useTranslation();
+  const [isAdding, setAdding] = useState(false);
+  const isFirst = staff.length === 0;
+  const addButton = !isAdding && (
+    <Button look={isFirst ? 'primary' : 'plain'} icon="plus" onPress={() => setAdding(true)}>
+      {t(isFirst ? 'operatorSettings.addFirst' : 'operatorSettings.add')}
+    </Button>
+  );
+  return (
+    <>
+      {isAdding && (
+        <AddOperator
+          key={String(isFirst)}
+          isFirst={isFirst}
+          onCode={onCode}
+          onClose={() => setAdding(false)}
+        />
+      )}
+      {isFirst ? (
+        !isAdding && (
+          <div className="panel">
+            <EmptyState icon="user" title={t('operatorSettings.none')}>
+              <p>{t('operatorSettings.noneNote')}</p>
+              <p>{t('operatorSettings.noneWhy')}</p>
+              <p>{t('operatorSettings.noneRescue')}</p>
+              {addButton}
+            </EmptyState>
+          </div>
+        )
+      ) : (
+        <>
+          <div>{addButton}</div>
+          <ul className="plain-list panel">
+            {staff.map((operator) => (
+              <OperatorLine
+                key={operator.id}
+                operator={operator}
+                isSelf={operator.id === desk.operatorId}
+                isLast={staff.length === 1}
+              />
+            ))}
+          </ul>
+          <RescuePanel hasRescueCode={desk.hasRescueCode} onCode={onCode} />
+          <IdleField idleMinutes={desk.idleMinutes} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** From a glance at the shelf to a working day. */
+const usualMinutes = [1, 2, 5, 10, 15, 30, 60, 120, 480];
+
+/** After how long without a key somebody is signed out. */
+function IdleField({ idleMinutes }: { readonly idleMinutes: number }) {
+  const { t } = useTranslation();
+  const duration = useDuration();
+  const save = useAct((minutes: number) => core.operators.setIdleMinutes({ idleMinutes: minutes }), {
+    says: () => t('settings.saved'),
+    after: (desk) => queryClient.setQueryData(operatorQueries.desk().queryKey, desk),
+  });
+  const minutes = [...new Set([...usualMinutes, idleMinutes])].sort((one, other) => one - other);
+  return (
+    <div className="panel panel-pad stack-tight">
+      <SelectField
+        label={t('operatorSettings.idle')}
+        width={280}
+        value={String(idleMinutes)}
+        options={minutes.map((value) => ({ value: String(value), label: duration(value * 60) }))}
+        onChange={(chosen) => save.mutate(Number(chosen))}
+      />
+      <p className="soft small">{t('operatorSettings.idleNote')}</p>
+    </div>
+  );
+}
+
+interface RescuePanelProps {
+  readonly hasRescueCode: boolean;
+  onCode(code: string): void;
+}
+
+/** The way back in for a manager who forgets the PIN; where there is none yet it says so. */
+function RescuePanel({ hasRescueCode, onCode }: RescuePanelProps) {
+  const { t } = useTranslation();
+  const make = useAct(() => core.operators.makeRescueCode(), {
+    after: ({ rescueCode }) => onCode(rescueCode),
+  });
+  if (!hasRescueCode)
+    return (
+      <Notice tone="unsure" title={t('rescue.missing')} next={t('rescue.missingNext')}>
+        <Button look="primary" {...make.press()}>
+          {t('rescue.make')}
+        </Button>
+      </Notice>
+    );
+  return (
+    <div className="panel panel-pad line">
+      <div className="grow">
+        <p>{t('rescue.present')}</p>
+        <p className="soft small">{t('rescue.presentNote')}</p>
+      </div>
+      <AskingButton
+        icon="refresh"
+        size="small"
+        label={t('rescue.renew')}
+        title={t('rescue.renewTitle')}
+        note={t('rescue.renewNote')}
+        yes={t('rescue.renewYes')}
+        {...make.asking()}
+      />
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyButton } from '../../parts/KeyButton.tsx';
+import { useLed } from '../../parts/useLed.ts';
 import { ListTable } from '../../work/ListTable.tsx';
 import { useAct } from '../../work/useAct.ts';
 import './printing.css';
@@ -34,14 +35,9 @@ const jobId = (job: PrintJobRow): string => job.id;
 
 /** Which part of the ledger: state and printer, changed by the operator or by whoever led here. */
 function usePrintFilter(focus: PlaceFocus, step: number) {
-  const [state, setState] = useState<PrintJobState | undefined>(
-    isJobState(focus.filter) ? focus.filter : undefined,
-  );
+  const led = isJobState(focus.filter) ? focus.filter : undefined;
+  const [state, setState] = useLed<PrintJobState | undefined>(led, step, undefined);
   const [printerUri, setPrinterUri] = useState<string | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `step` says that somebody led here again
-  useEffect(() => {
-    if (isJobState(focus.filter)) setState(focus.filter);
-  }, [step]);
   const filter = useMemo(
     (): PrintFilter => ({
       ...(state === undefined ? {} : { state }),

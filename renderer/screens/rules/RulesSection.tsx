@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useCarrierOptions } from '../../bridge/knownNames.ts';
 import { choicesOf } from '../../parts/form/choices.ts';
 import { EntryForm } from '../../parts/form/EntryForm.tsx';
+import { useChoice } from '../../parts/form/useChoice.tsx';
 import { Section, type SectionProps } from '../../parts/Section.tsx';
 import './rules.css';
 import {
@@ -17,27 +18,17 @@ import { useDraft } from '../../parts/view.ts';
 import { PricesTab } from './prices/PricesTab.tsx';
 import { RulesTab } from './RulesTab.tsx';
 
-const tabs = ['choose', 'prices', 'general'] as const;
-type Tab = (typeof tabs)[number];
-
 /** How orders find account and carrier, what that costs, and the few general rules beside them. */
 export function RulesSection(props: SectionProps) {
   const { t } = useTranslation();
-  const [tab, setTab] = useState<Tab>('choose');
+  const [tab, tabField] = useChoice(
+    t('rules.shown'),
+    ['choose', 'prices', 'general'],
+    (value) => t(`rules.tabs.${value}`),
+    { isLabelHidden: true },
+  );
   return (
-    <Section
-      title={t('settings.section.rules')}
-      look="rules-home"
-      beside={
-        <ChoiceField
-          label={t('rules.shown')}
-          isLabelHidden
-          value={tab}
-          choices={tabs.map((value) => ({ value, label: t(`rules.tabs.${value}`) }))}
-          onChange={(value) => setTab(value)}
-        />
-      }
-    >
+    <Section title={t('settings.section.rules')} look="rules-home" beside={tabField}>
       {tab === 'choose' && <RulesTab />}
       {tab === 'prices' && <PricesTab />}
       {tab === 'general' && (

@@ -1,18 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ComponentType, useEffect, useState } from 'react';
+import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
 import { Section, type SectionProps } from '../../parts/Section.tsx';
+import { useLed } from '../../parts/useLed.ts';
 import { useAct } from '../../work/useAct.ts';
 import './settings.css';
 import type { Right } from '../../../shared/domain/operator.ts';
 import { useMissingRight } from '../../bridge/operators.ts';
-import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
+import { pageBridge, useNow } from '../../bridge/page.ts';
+import { sessionQueries, settingsQueries, statusQueries } from '../../bridge/queries/settingsQueries.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Facts } from '../../parts/DetailPane.tsx';
 import { RightNeeded } from '../../parts/EmptyState.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { choicesOf } from '../../parts/form/choices.ts';
 import type { PlaceFocus } from '../../parts/place.ts';
+import { When } from '../../parts/When.tsx';
 import { AccountsSection } from '../accounts/AccountsSection.tsx';
 import { AddressesSection } from '../correcting/addresses/AddressesSection.tsx';
 import { DictionarySection } from '../intake/dictionary/DictionarySection.tsx';
@@ -22,7 +27,6 @@ import { OperatorsSection } from '../operators/OperatorsSection.tsx';
 import { PrintersSection } from '../printing/printers/PrintersSection.tsx';
 import { RulesSection } from '../rules/RulesSection.tsx';
 import { CallsSection } from './calls/CallsSection.tsx';
-import { SecuritySection } from './SecuritySection.tsx';
 import { SenderSection } from './SenderSection.tsx';
 
 /** One line a section: what is shown, and what it takes to be of any use (nothing: everybody's own). */
@@ -48,11 +52,8 @@ const isSection = (text: string | undefined): text is SectionId => sectionIds.so
 /** Everything that is set once: who sends, with which accounts, onto which printers, by which rules. */
 export function SettingsScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
   const { t } = useTranslation();
-  const [section, setSection] = useState<SectionId>(isSection(focus.section) ? focus.section : 'sender');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `step` says that somebody led here again
-  useEffect(() => {
-    if (isSection(focus.section)) setSection(focus.section);
-  }, [step]);
+  const led = isSection(focus.section) ? focus.section : undefined;
+  const [section, setSection] = useLed<SectionId>(led, step, 'sender');
   const settings = useQuery(settingsQueries.get()).data;
   const save = useSaveSettings();
   const [shown, ...rights] = sections[section];
@@ -112,6 +113,57 @@ function LookSection({ settings, save }: SectionProps) {
           choices={choicesOf(['system', 'light', 'dark'], (value) => t(`settings.themeName.${value}`))}
           onChange={(theme) => save.mutate({ theme })}
         />
+      </div>
+    </Section>
+  );
+}
+
+/** What protects the data, and the lock. */
+function SecuritySection() {
+  const { t } = useTranslation();
+  const now = useNow();
+  const session = useQuery(sessionQueries.state()).data;
+  const divisions = useQuery(settingsQueries.divisions()).data;
+  const backupAt = useQuery(statusQueries.now()).data?.lastBackupAt;
+  const lock = useAct(() => core.session.lock(), {
+    after: (locked) => queryClient.setQueryData(sessionQueries.state().queryKey, locked),
+  });
+  const backUp = useAct(() => core.settings.backUp(), {
+    says: ({ file, orders, isBoundToMachine }) => ({
+      tone: 'done',
+      says: t('settings.backedUp', { count: orders }),
+      ...(isBoundToMachine ? { next: t('settings.backupBound') } : {}),
+      action: { label: t('common.showFile'), run: () => void pageBridge().showFile(file) },
+    }),
+  });
+  const facts = [
+    [t('settings.workspaceKind'), t(session?.isPractice ? 'welcome.practice' : 'welcome.real')],
+    [t('settings.keyStore'), t(session?.hasKeyStore ? 'settings.keyStoreYes' : 'settings.keyStoreNo')],
+    [
+      t('status.backup'),
+      backupAt === null || backupAt === undefined ? (
+        t('status.noBackup')
+      ) : (
+        <When key="backup" at={backupAt} now={now} />
+      ),
+    ],
+    [t('settings.version'), session?.version ?? ''],
+    [t('settings.divisions'), divisions === undefined ? '' : t('settings.divisionsAsOf', divisions)],
+  ] as const;
+  return (
+    <Section title={t('settings.section.security')}>
+      <div className="panel panel-pad stack">
+        <Facts facts={facts} />
+        <p className="soft small">{t('settings.backupNote')}</p>
+        <div>
+          <Button {...backUp.press()}>{t('settings.backUp')}</Button>
+        </div>
+        <p className="soft small">{t('settings.lockNote')}</p>
+        <div>
+          <Button icon="lock" {...lock.press()}>
+            {t('settings.lock')}
+          </Button>
+        </div>
       </div>
     </Section>
   );

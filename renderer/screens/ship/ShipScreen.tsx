@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLed } from '../../parts/useLed.ts';
 import { ListTable } from '../../work/ListTable.tsx';
 import './ship.css';
 import type { OrderRow } from '../../../shared/contracts/orders.ts';
@@ -34,19 +35,12 @@ function isShipFilter(id: string | undefined): id is ShipFilterId {
 
 /** Which rows: state and search, changed by the operator or by whoever led here. */
 function useShipFilter(focus: PlaceFocus, step: number) {
-  const [state, setState] = useState<ShipFilterId>(isShipFilter(focus.filter) ? focus.filter : 'all');
-  const [search, setSearch] = useState(focus.search ?? '');
+  const led = isShipFilter(focus.filter) ? focus.filter : undefined;
+  // Who looks for something looks among all.
+  const [state, setState] = useLed<ShipFilterId>(focus.search === undefined ? led : 'all', step, 'all');
+  const [search, setSearch] = useLed(focus.search, step, '');
+  const [activeId, setActiveId] = useLed<string | null>(focus.orderId, step, null);
   const [holdReason, setHoldReason] = useState<HoldReason | 'all'>('all');
-  const [activeId, setActiveId] = useState<string | null>(focus.orderId ?? null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `step` says that somebody led here again
-  useEffect(() => {
-    if (isShipFilter(focus.filter)) setState(focus.filter);
-    if (focus.orderId !== undefined) setActiveId(focus.orderId);
-    if (focus.search !== undefined) {
-      setState('all');
-      setSearch(focus.search);
-    }
-  }, [step]);
   const searched = useDeferredValue(search.trim());
   const filter = useMemo(
     (): OrderFilter => ({

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLed } from '../../parts/useLed.ts';
 import { ListTable } from '../../work/ListTable.tsx';
 import { type Act, useAct } from '../../work/useAct.ts';
 import './tracking.css';
@@ -48,22 +49,13 @@ function useRefresh() {
   });
 }
 
-function useTrackFilter(focus: PlaceFocus, step: number) {
-  const [state, setState] = useState<TrackFilterId>(isTrackFilter(focus.filter) ? focus.filter : 'all');
-  const [search, setSearch] = useState(focus.search ?? '');
-  const [activeNo, setActiveNo] = useState<string | null>(focus.waybillNo ?? null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `step` says that somebody led here again
-  useEffect(() => {
-    if (isTrackFilter(focus.filter)) setState(focus.filter);
-    if (focus.waybillNo !== undefined) setActiveNo(focus.waybillNo);
-  }, [step]);
-  return { state, setState, search, setSearch, activeNo, setActiveNo };
-}
-
 /** Where every parcel is, how old that knowledge is, and which need a person. */
 export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
   const { t } = useTranslation();
-  const { state, setState, search, setSearch, activeNo, setActiveNo } = useTrackFilter(focus, step);
+  const led = isTrackFilter(focus.filter) ? focus.filter : undefined;
+  const [state, setState] = useLed<TrackFilterId>(led, step, 'all');
+  const [activeNo, setActiveNo] = useLed<string | null>(focus.waybillNo, step, null);
+  const [search, setSearch] = useState(focus.search ?? '');
   const searched = useDeferredValue(search.trim());
   const list = useMemo(() => {
     const filter: TrackFilter = {

@@ -5,35 +5,23 @@ import { core } from '../../../bridge/core.ts';
 import { useCarrierNames, useCarrierOptions } from '../../../bridge/knownNames.ts';
 import { addressBookQueries, type NoShipView } from '../../../bridge/queries/correctQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
 import { EntryForm } from '../../../parts/form/EntryForm.tsx';
 import { regionText } from '../../../parts/form/RegionHits.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
+import { useChoice } from '../../../parts/form/useChoice.tsx';
 import { AddButton, PanelList, PanelRow, Section } from '../../../parts/Section.tsx';
 import { useAct } from '../../../work/useAct.ts';
 import { LearnedTab } from './LearnedTab.tsx';
 
-const tabs = ['noShip', 'learned'] as const;
-type Tab = (typeof tabs)[number];
-
 /** What this workspace knows of addresses: where it does not send to, and what corrections taught. */
 export function AddressesSection() {
   const { t } = useTranslation();
-  const [tab, setTab] = useState<Tab>('noShip');
+  const [tab, tabField] = useChoice(t('addressBook.shown'), ['noShip', 'learned'], (value) =>
+    t(`addressBook.tab.${value}`),
+  );
   return (
-    <Section
-      title={t('settings.section.addresses')}
-      isFull
-      beside={
-        <ChoiceField
-          label={t('addressBook.shown')}
-          value={tab}
-          choices={tabs.map((value) => ({ value, label: t(`addressBook.tab.${value}`) }))}
-          onChange={(value) => setTab(value)}
-        />
-      }
-    >
+    <Section title={t('settings.section.addresses')} isFull beside={tabField}>
       {tab === 'noShip' ? <NoShipTab /> : <LearnedTab />}
     </Section>
   );

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
 import { dictionaryQueries } from '../../../bridge/queries/intakeQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
-import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
+import { useChoice } from '../../../parts/form/useChoice.tsx';
 import { Section, type SectionProps } from '../../../parts/Section.tsx';
 import { StatusQuestions } from '../../../parts/StatusQuestions.tsx';
 import { Moment } from '../../../work/Moment.tsx';
@@ -13,14 +12,13 @@ import { useAct } from '../../../work/useAct.ts';
 import { useFileWords } from '../../../work/useFileWords.ts';
 import { FieldsTab } from './FieldsTab.tsx';
 
-const tabs = ['fields', 'memories', 'status'] as const;
-type Tab = (typeof tabs)[number];
-
 /** What the program takes a header or a status word for, and what this workspace taught it. */
 export function DictionarySection({ settings }: SectionProps) {
   const { t } = useTranslation();
   const fileWords = useFileWords();
-  const [tab, setTab] = useState<Tab>('fields');
+  const [tab, tabField] = useChoice(t('dictionary.shown'), ['fields', 'memories', 'status'], (value) =>
+    t(`dictionary.tab.${value}`),
+  );
   const dictionary = useQuery(dictionaryQueries.get()).data;
   const exported = useAct(() => core.dictionary.exportFieldList({ language: settings.language }), {
     says: ({ path, rows }) => fileWords(t('dictionary.exported', { count: rows }), path),
@@ -30,14 +28,7 @@ export function DictionarySection({ settings }: SectionProps) {
       title={t('settings.section.dictionary')}
       isFull
       look="dictionary"
-      beside={
-        <ChoiceField
-          label={t('dictionary.shown')}
-          value={tab}
-          choices={tabs.map((value) => ({ value, label: t(`dictionary.tab.${value}`) }))}
-          onChange={(value) => setTab(value)}
-        />
-      }
+      beside={tabField}
       actions={
         <Button icon="file" {...exported.press()}>
           {t('dictionary.export')}

@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderRow } from '../../../../shared/contracts/orders.ts';
-import { type MergeLevel, mergeLevels } from '../../../../shared/domain/order.ts';
+import { mergeLevels } from '../../../../shared/domain/order.ts';
 import { core } from '../../../bridge/core.ts';
 import { isUnderWay, useImportQueue } from '../../../bridge/importQueue.ts';
 import { type MergeGroup, mergeQueries } from '../../../bridge/queries/shipQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
-import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
+import { useChoice } from '../../../parts/form/useChoice.tsx';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { OpeningButton } from '../../../parts/OpeningButton.tsx';
 import { MaskedText } from '../../../parts/When.tsx';
@@ -92,19 +91,16 @@ function Group({ group, isBusy, onMerge }: GroupProps) {
 /** Orders of one recipient, group by group; nothing is merged before somebody says so. */
 function MergeDialog({ onClose }: { onClose(): void }) {
   const { t } = useTranslation();
-  const [level, setLevel] = useState<MergeLevel>('exact');
+  const [level, levelField] = useChoice(t('merging.level'), mergeLevels, (value) =>
+    t(`merging.levelOf.${value}`),
+  );
   const hints = useQuery(mergeQueries.hints(level)).data;
   const { merge } = useMerge(() => undefined);
   return (
     <Dialog title={t('merging.title')} width={820} onClose={onClose}>
       <div className="stack">
         <div className="stack-tight">
-          <ChoiceField
-            label={t('merging.level')}
-            value={level}
-            choices={mergeLevels.map((value) => ({ value, label: t(`merging.levelOf.${value}`) }))}
-            onChange={(value) => setLevel(value)}
-          />
+          {levelField}
           <p className="soft small">{t(`merging.levelNote.${level}`)}</p>
         </div>
         {hints !== undefined && hints.total === 0 && (

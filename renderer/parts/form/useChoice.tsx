@@ -1,0 +1,24 @@
+import { type ReactNode, useState } from 'react';
+import { ChoiceField } from './ChoiceField.tsx';
+import { choicesOf } from './choices.ts';
+
+interface ChoiceOptions<V> {
+  /** Absent: the first. */
+  readonly initial?: V;
+  readonly isLabelHidden?: boolean;
+}
+
+/** What is chosen of a few values, with the field it is chosen in. */
+export function useChoice<const V extends string>(
+  label: string,
+  values: readonly [V, ...V[]],
+  words: (value: V) => string,
+  { initial = values[0], isLabelHidden = false }: ChoiceOptions<V> = {},
+): readonly [V, ReactNode] {
+  const [value, setValue] = useState<V>(initial);
+  const choices = choicesOf(values, words);
+  return [
+    value,
+    <ChoiceField key="choice" {...{ label, value, choices, isLabelHidden }} onChange={setValue} />,
+  ];
+}
