@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import type { Party } from '../../../shared/domain/party.ts';
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
-import type {
-  PlatformAccount,
-  PlatformPorts,
-  PlatformReply,
-  ReachReply,
-  ReachRequest,
-} from '../kit/carrierPlatform.ts';
+import type { PlatformCalls, ReachReply } from '../kit/carrierPlatform.ts';
 import { looseText } from '../kit/wireValues.ts';
 import { call, envelope, plainReply } from './call.ts';
 import { askFault, isNotUnderstood, reachReason } from './faults.ts';
@@ -31,14 +25,9 @@ const parseReply = z.object({
 type ParseReply = z.infer<typeof parseReply>;
 
 /** How the platform understands one free text (interface 6001): names of divisions as it writes them. */
-export function parseAddress(
-  text: string,
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<PlatformReply<Party>> {
-  const asked = { requestType: '6001', kind: 'asks', data: { Content: text }, schema: parseReply } as const;
-  return call(asked, account, ports, readParty);
-}
+export const parseAddress: PlatformCalls['parseAddress'] = (text, account, ports) => {
+  return call('6001', { data: { Content: text }, schema: parseReply }, account, ports, readParty);
+};
 
 function readParty({ Success, ResultCode, Reason, Data }: ParseReply): CallOutcome<Party> {
   if (!Success) {
@@ -66,21 +55,16 @@ const sameDayCollection = '5';
  * Whether a parcel can go from here to there (interface 1814). It names no carrier: the answer is about the platform's
  * collection service, so the hint stands for whichever carrier it sends.
  */
-export function checkReach(
-  { sender, receiver }: ReachRequest,
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<PlatformReply<ReachReply>> {
+export const checkReach: PlatformCalls['checkReach'] = ({ sender, receiver }, account, ports) => {
   const data = {
     ShipperType: account.fields.ShipperType ?? sameDayCollection,
     Sender: placeToWire(sender),
     Receiver: placeToWire(receiver),
   };
-  const asked = { requestType: '1814', kind: 'asks', data, schema: plainReply } as const;
-  return call(asked, account, ports, ({ Success, ResultCode, Reason }) =>
+  return call('1814', { data, schema: plainReply }, account, ports, ({ Success, ResultCode, Reason }) =>
     readReach(Success, ResultCode, Reason),
   );
-}
+};
 
 function readReach(isServed: boolean, code: string, reason: string): CallOutcome<ReachReply> {
   const told = reachReason(reason);

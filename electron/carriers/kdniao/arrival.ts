@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
-import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
+import type { PlatformCalls } from '../kit/carrierPlatform.ts';
 import type { Arrival, ArrivalRequest } from '../kit/platformServices.ts';
 import { redactReason } from '../kit/redactReason.ts';
 import { looseText, toWireTime, wireTime } from '../kit/wireValues.ts';
@@ -23,15 +23,12 @@ const arrivalReply = z.object({
 type ArrivalReply = z.infer<typeof arrivalReply>;
 
 /** When a parcel would arrive: 6004 before it is shipped, 6006 with its number. */
-export function arrival(
-  request: ArrivalRequest,
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<PlatformReply<Arrival>> {
+export const arrival: PlatformCalls['arrival'] = (request, account, ports) => {
   const requestType = request.waybillNo === '' ? '6004' : '6006';
-  const asked = { requestType, kind: 'asks', data: arrivalToWire(request), schema: arrivalReply } as const;
-  return call(asked, account, ports, (reply) => readArrival(reply, request.sentAt ?? ports.clock.now()));
-}
+  return call(requestType, { data: arrivalToWire(request), schema: arrivalReply }, account, ports, (reply) =>
+    readArrival(reply, request.sentAt ?? ports.clock.now()),
+  );
+};
 
 function arrivalToWire(request: ArrivalRequest): Readonly<Record<string, unknown>> {
   const from = placeToWire(request.sender);

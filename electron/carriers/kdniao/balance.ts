@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { carrierRow } from '../../../shared/domain/carriers/carrierTable.ts';
 import { happened } from '../../../shared/errors/outcome.ts';
-import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
-import type { BalanceRequest, WaybillBalance } from '../kit/platformServices.ts';
+import type { PlatformCalls } from '../kit/carrierPlatform.ts';
+import type { WaybillBalance } from '../kit/platformServices.ts';
 import { looseText } from '../kit/wireValues.ts';
 import { call, envelope } from './call.ts';
 import { askFault } from './faults.ts';
@@ -17,11 +17,7 @@ type BalanceReply = z.infer<typeof balanceReply>;
  * Numbers left at one carrier's branch (interface 1127). Carriers that run their own branches sell none; only of those
  * the table is sure of is the answer given without a call.
  */
-export async function balance(
-  { carrier }: BalanceRequest,
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<PlatformReply<WaybillBalance>> {
+export const balance: PlatformCalls['balance'] = async ({ carrier }, account, ports) => {
   if (carrierRow(carrier)?.sellsNumbers === false) return happened({ kind: 'unlimited' });
   const { fields } = account;
   const data = {
@@ -31,11 +27,10 @@ export async function balance(
     CustomerName: fields.CustomerName ?? '',
     CustomerPwd: fields.CustomerPwd ?? '',
   };
-  const asked = { requestType: '1127', kind: 'asks', data, schema: balanceReply } as const;
-  return call(asked, account, ports, (reply) =>
+  return call('1127', { data, schema: balanceReply }, account, ports, (reply) =>
     reply.Success ? happened(readBalance(reply)) : askFault(reply.ResultCode, reply.Reason),
   );
-}
+};
 
 function readBalance({ EorderBalance }: BalanceReply): WaybillBalance {
   const available = count(EorderBalance?.AvailableNum);

@@ -2,12 +2,7 @@ import { z } from 'zod';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import { type CallOutcome, happened, unknownOutcome } from '../../../shared/errors/outcome.ts';
 import { childNumbers, contradiction, numberFault, told } from '../kit/bookingReply.ts';
-import type {
-  BookingRequest,
-  PlatformAccount,
-  PlatformPorts,
-  PlatformReply,
-} from '../kit/carrierPlatform.ts';
+import type { BookingRequest, PlatformCalls } from '../kit/carrierPlatform.ts';
 import { settleRepeat } from '../kit/exchange.ts';
 import { bookingReason } from '../kit/redactReason.ts';
 import { looseText, wireText } from '../kit/wireValues.ts';
@@ -78,30 +73,22 @@ const bookingReply = z.object({
 type BookingReply = z.infer<typeof bookingReply>;
 
 /** Books one order (interface 1007). */
-export async function book(
-  request: BookingRequest,
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<PlatformReply<Booking>> {
+export const book: PlatformCalls['book'] = async (request, account, ports) => {
   const checked = checkBooking(request, account);
   if (!checked.ok) return { ...checked, certainty: 'did-not-happen' };
   const data = bookingToWire(request, account);
-  return call({ requestType: '1007', kind: 'changes', data, schema: bookingReply }, account, ports, (reply) =>
+  return call('1007', { data, schema: bookingReply }, account, ports, (reply) =>
     readBooking(reply, request, bookingReason(reply.Reason, request, account, cleanText)),
   );
-}
+};
 
 /**
  * KDNiao has no search by order code; its OrderCode is a key for ever and a repeat is answered with the first waybill
  * (106). So asking is sending the same frozen 1007 again: 100 or 106 with a number = booked, now or back then.
  */
-export async function find(
-  request: BookingRequest,
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<PlatformReply<Booking>> {
+export const find: PlatformCalls['find'] = async (request, account, ports) => {
   return settleRepeat(await book(request, account, ports));
-}
+};
 
 /** 100: ordered · 106, or 105 with a sentence in old documents: ordered back then · anything else is a refusal. */
 export function orderVerdict(

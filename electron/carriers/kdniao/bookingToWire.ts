@@ -1,38 +1,7 @@
 import type { BookingRequest, PaymentKind, PlatformAccount } from '../kit/carrierPlatform.ts';
-import { toWireTime } from '../kit/wireValues.ts';
+import { toWireTime, toWireYuan } from '../kit/wireValues.ts';
 import { carrierRule } from './carrierRules.ts';
-import { cleanText, partyToWire, type WireParty } from './partyToWire.ts';
-
-interface WireGoods {
-  readonly GoodsName: string;
-  readonly Goodsquantity: number;
-  readonly GoodsCode?: string;
-  /** CNY. */
-  readonly GoodsPrice?: number;
-  /** kg. */
-  readonly GoodsWeight?: number;
-}
-
-/** RequestData of interface 1007. Keys are the vendor's, `Goodsquantity` included. */
-interface WireBooking {
-  readonly OrderCode: string;
-  readonly ShipperCode: string;
-  readonly PayType: number;
-  readonly ExpType: string;
-  readonly IsNotice: number;
-  readonly IsReturnPrintTemplate: string;
-  readonly Sender: WireParty;
-  readonly Receiver: WireParty;
-  readonly Commodity: readonly WireGoods[];
-  readonly Quantity: number;
-  /** kg, three decimals. */
-  readonly Weight?: number;
-  /** m³, three decimals. */
-  readonly Volume?: number;
-  readonly Remark?: string;
-  readonly AddService?: readonly WireAddService[];
-  readonly [carrierField: string]: unknown;
-}
+import { cleanText, partyToWire } from './partyToWire.ts';
 
 const payTypeOf: Readonly<Record<PaymentKind, number>> = {
   sender: 1,
@@ -44,8 +13,11 @@ const payTypeOf: Readonly<Record<PaymentKind, number>> = {
 /** Chosen for parcels whose file names no goods, as the platform requires one. */
 const unnamedGoods = '商品';
 
-/** Pure and without clock: the same request and account always give the same text, so a repeat is a true repeat. */
-export function bookingToWire(request: BookingRequest, account: PlatformAccount): WireBooking {
+/**
+ * RequestData of interface 1007; keys are the vendor's, `Goodsquantity` included. Sums are CNY, weights kg, the volume m³.
+ * Pure and without clock: the same request and account always give the same text, so a repeat is a true repeat.
+ */
+export function bookingToWire(request: BookingRequest, account: PlatformAccount) {
   const { fields } = account;
   const postCode = postCodeOf(request, account);
   const remark = cleanText(request.remark);
@@ -74,13 +46,7 @@ export function bookingToWire(request: BookingRequest, account: PlatformAccount)
 }
 
 /** What this one order asks for; it comes after the account's say. */
-function wishes({
-  templateSize,
-  returnReceipt,
-  pickupWindow,
-  volumeCm3,
-  parcels = [],
-}: BookingRequest): Readonly<Record<string, unknown>> {
+function wishes({ templateSize, returnReceipt, pickupWindow, volumeCm3, parcels = [] }: BookingRequest) {
   const sizes = parcels.map((parcel) => parcel.volumeCm3);
   const ofParcels = sizes.length > 0 && !sizes.includes(null) ? sum(sizes) : undefined;
   const wholeCm3 = volumeCm3 ?? ofParcels;
@@ -96,7 +62,7 @@ function wishes({
   };
 }
 
-function commodity({ goods }: BookingRequest): WireGoods[] {
+function commodity({ goods }: BookingRequest) {
   const named = goods.length > 0 ? goods : [{ name: unnamedGoods, quantity: 1 }];
   return named.map(({ name, quantity, code, priceFen, weightGrams }) => ({
     GoodsName: cleanText(name) || unnamedGoods,
@@ -131,33 +97,17 @@ function wholeNumber(text: string | undefined): number | null {
   return text !== undefined && /^\d{1,2}$/.test(text) ? Number(text) : null;
 }
 
-interface WireAddService {
-  /** `COD`, `INSURE`, or what the carrier calls it. */
-  readonly Name: string;
-  /** Of money: CNY. */
-  readonly Value: string;
-  readonly CustomerID?: string;
-}
-
 /** Cash on delivery and insurance by their amounts, then every other service by the carrier's own name. */
-function addServices({
-  codAmountFen,
-  insuredValueFen,
-  services = [],
-}: BookingRequest): readonly WireAddService[] {
+function addServices({ codAmountFen, insuredValueFen, services = [] }: BookingRequest) {
   return [
-    ...(codAmountFen > 0 ? [{ Name: 'COD', Value: yuan(codAmountFen) }] : []),
-    ...(insuredValueFen > 0 ? [{ Name: 'INSURE', Value: yuan(insuredValueFen) }] : []),
+    ...(codAmountFen > 0 ? [{ Name: 'COD', Value: toWireYuan(codAmountFen) }] : []),
+    ...(insuredValueFen > 0 ? [{ Name: 'INSURE', Value: toWireYuan(insuredValueFen) }] : []),
     ...services.map(({ name, value, customerId }) => ({
       Name: name,
       Value: cleanText(value),
       ...(customerId === undefined ? {} : { CustomerID: customerId }),
     })),
   ];
-}
-
-function yuan(amountFen: number): string {
-  return (amountFen / 100).toFixed(2);
 }
 
 /** Sent as they stand: a password must not be changed by cleaning. */

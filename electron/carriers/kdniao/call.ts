@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CallOutcome } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
-import { type CallKind, ownEndpoint, readExchange, sendForm, withNote } from '../kit/exchange.ts';
+import { ownEndpoint, readExchange, sendForm, withNote } from '../kit/exchange.ts';
 import { looseText, wireFlag, wireText } from '../kit/wireValues.ts';
 import { kdniaoManifest } from './manifest.ts';
 import { sign } from './sign.ts';
@@ -14,29 +14,29 @@ const queryPath = '/Ebusiness/EbusinessOrderHandle.aspx';
 const pickupPath = '/api/OOrderService';
 const addressPath = '/api/dist';
 
-/** Interface numbers used here and where each lives in production. */
-const pathOf = {
-  '1007': orderPath,
-  '1147': orderPath,
-  '1127': orderPath,
-  '1002': queryPath,
-  '8001': queryPath,
-  '8002': queryPath,
-  '2002': queryPath,
-  '1001': pickupPath,
-  '1004': pickupPath,
-  '1801': pickupPath,
-  '1802': pickupPath,
-  '1814': pickupPath,
-  '1815': pickupPath,
-  '1008': addressPath,
-  '8008': addressPath,
-  '6001': addressPath,
-  '6004': addressPath,
-  '6006': addressPath,
+/** Interface numbers used here: where each lives in production, and whether it changes anything there. */
+const interfaces = {
+  '1007': [orderPath, 'changes'],
+  '1147': [orderPath, 'changes'],
+  '1127': [orderPath, 'asks'],
+  '1002': [queryPath, 'asks'],
+  '8001': [queryPath, 'asks'],
+  '8002': [queryPath, 'asks'],
+  '2002': [queryPath, 'asks'],
+  '1001': [pickupPath, 'changes'],
+  '1004': [pickupPath, 'changes'],
+  '1801': [pickupPath, 'changes'],
+  '1802': [pickupPath, 'changes'],
+  '1814': [pickupPath, 'asks'],
+  '1815': [pickupPath, 'asks'],
+  '1008': [addressPath, 'asks'],
+  '8008': [addressPath, 'asks'],
+  '6001': [addressPath, 'asks'],
+  '6004': [addressPath, 'asks'],
+  '6006': [addressPath, 'asks'],
 } as const;
 
-export type RequestType = keyof typeof pathOf;
+export type RequestType = keyof typeof interfaces;
 
 /** Fields every reply has. Types vary between interfaces: `Success` bool or text, codes text or number, Reason null. */
 export const envelope = {
@@ -49,13 +49,6 @@ export const envelope = {
 };
 export const plainReply = z.object(envelope);
 export type PlainReply = z.infer<typeof plainReply>;
-
-export interface Call<T extends z.ZodType<PlainReply>> {
-  readonly requestType: RequestType;
-  readonly kind: CallKind;
-  readonly data: unknown;
-  readonly schema: T;
-}
 
 /** The form of one call. The data is written once, and that text is both signed and sent. */
 export function formOf(requestType: RequestType, data: unknown, account: PlatformAccount) {
@@ -71,11 +64,13 @@ export function formOf(requestType: RequestType, data: unknown, account: Platfor
 
 /** Sends one request and lets its reply be read; what the call log may keep of the reply goes along. */
 export async function call<T extends z.ZodType<PlainReply>, R>(
-  { requestType, kind, data, schema }: Call<T>,
+  requestType: RequestType,
+  { data, schema }: { readonly data: unknown; readonly schema: T },
   account: PlatformAccount,
   { http }: PlatformPorts,
   read: (reply: z.infer<T>) => CallOutcome<R>,
 ): Promise<PlatformReply<R>> {
+  const [, kind] = interfaces[requestType];
   const post = (edition: ServiceEdition) =>
     sendForm(http, {
       url: endpointOf(requestType, account.endpoint, edition),
@@ -105,7 +100,7 @@ export function endpointOf(
   endpoint: string | null,
   edition: ServiceEdition = '',
 ): string {
-  const path = pathOf[requestType];
+  const [path] = interfaces[requestType];
   const whole = path === orderPath || path === pickupPath ? path + edition : path;
   return endpoint === null ? kdniaoManifest.endpoints[0].url + whole : ownEndpoint(endpoint, whole);
 }

@@ -1,10 +1,10 @@
 import { failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { BookingRequest, PlatformAccount } from '../kit/carrierPlatform.ts';
-import { checkSent, type FieldRule, fieldRule, type SentParty } from '../kit/sentFields.ts';
+import { checkSent, type FieldRule, fieldRule } from '../kit/sentFields.ts';
 import { bookingToWire, carrierFieldNames } from './bookingToWire.ts';
 import { carrierRule } from './carrierRules.ts';
 import { kdniaoManifest } from './manifest.ts';
-import type { WireParty } from './partyToWire.ts';
+import { kdniaoParty } from './partyToWire.ts';
 
 /** Parcels of one booking (vendor demo header; older documents say 30). */
 const maxParcels = 300;
@@ -16,8 +16,8 @@ const maxParcels = 300;
 export function checkBooking(request: BookingRequest, account: PlatformAccount): Outcome<BookingRequest> {
   const wire = bookingToWire(request, account);
   const checked = checkSent(request, kdniaoManifest, {
-    sender: sentParty(wire.Sender),
-    receiver: sentParty(wire.Receiver),
+    sender: kdniaoParty(request.sender),
+    receiver: kdniaoParty(request.receiver),
     carrier: { maxLength: 10, pattern: /^\w+$/ },
     rules: [
       ...wire.Commodity.map(({ GoodsName }) => fieldRule('goods', GoodsName, 100, true)),
@@ -93,15 +93,4 @@ function oddField({
 
 function isAmount(amountFen: number): boolean {
   return Number.isSafeInteger(amountFen) && amountFen >= 0;
-}
-
-function sentParty(wire: WireParty): SentParty {
-  return {
-    name: wire.Name,
-    number: wire.Mobile ?? wire.Tel,
-    province: wire.ProvinceName,
-    city: wire.CityName,
-    district: wire.ExpAreaName,
-    detail: wire.Address,
-  };
 }

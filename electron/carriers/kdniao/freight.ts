@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type CallOutcome, happened } from '../../../shared/errors/outcome.ts';
-import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
+import type { PlatformCalls } from '../kit/carrierPlatform.ts';
 import type { FreightEstimate, FreightRequest } from '../kit/platformServices.ts';
 import { looseText, wireMoney } from '../kit/wireValues.ts';
 import { call, envelope } from './call.ts';
@@ -10,25 +10,12 @@ import { placeToWire } from './partyToWire.ts';
 /** The one reply whose names are in camel case. */
 const freightReply = z.object({
   ...envelope,
-  Data: z
-    .array(
-      z.object({
-        shipperCode: looseText,
-        cost: wireMoney,
-        firstWeightAmount: wireMoney,
-        continuousWeightAmount: wireMoney,
-      }),
-    )
-    .nullish(),
+  Data: z.array(z.object({ shipperCode: looseText, cost: wireMoney })).nullish(),
 });
 type FreightReply = z.infer<typeof freightReply>;
 
 /** What the collection service would charge (interface 1815), one estimate a carrier. Never an invoice. */
-export function freight(
-  request: FreightRequest,
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<PlatformReply<readonly FreightEstimate[]>> {
+export const freight: PlatformCalls['freight'] = (request, account, ports) => {
   const { insuredValueFen = 0 } = request;
   const data = {
     ...(request.carrier === '' ? {} : { ShipperCode: request.carrier }),
@@ -37,9 +24,8 @@ export function freight(
     Weight: request.weightGrams / 1_000,
     ...(insuredValueFen === 0 ? {} : { InsureAmount: insuredValueFen / 100 }),
   };
-  const asked = { requestType: '1815', kind: 'asks', data, schema: freightReply } as const;
-  return call(asked, account, ports, (reply) => readFreight(reply, request));
-}
+  return call('1815', { data, schema: freightReply }, account, ports, (reply) => readFreight(reply, request));
+};
 
 function readFreight(
   { Success, ResultCode, Reason, Data }: FreightReply,
@@ -47,18 +33,10 @@ function readFreight(
 ): CallOutcome<readonly FreightEstimate[]> {
   // Nobody goes there: there is nothing to pay, which is an answer.
   if (!Success) return reachReason(Reason) === 'out-of-area' ? happened([]) : askFault(ResultCode, Reason);
-  const estimates = (Data ?? []).flatMap(
-    ({ shipperCode, cost, firstWeightAmount, continuousWeightAmount }): FreightEstimate[] =>
-      shipperCode === '' || cost === null || (carrier !== '' && shipperCode !== carrier)
-        ? []
-        : [
-            {
-              carrier: shipperCode,
-              amountFen: cost,
-              firstWeightFen: firstWeightAmount,
-              continuedWeightFen: continuousWeightAmount,
-            },
-          ],
+  const estimates = (Data ?? []).flatMap(({ shipperCode, cost }): FreightEstimate[] =>
+    shipperCode === '' || cost === null || (carrier !== '' && shipperCode !== carrier)
+      ? []
+      : [{ carrier: shipperCode, amountFen: cost }],
   );
   return happened(estimates);
 }

@@ -1,5 +1,5 @@
 import { carrierRow } from '../../../shared/domain/carriers/carrierTable.ts';
-import { accountField, type PlatformManifest } from '../kit/manifest.ts';
+import { accountField, choiceOf, type PlatformManifest } from '../kit/manifest.ts';
 import { accountFields } from './accountFields.ts';
 import { fieldNames } from './fieldNames.ts';
 import { orderFields } from './orderFields.ts';
@@ -54,14 +54,14 @@ export const kdniaoManifest = {
     accountField('SendStaff', '揽件员', 'Courier'),
     accountField('carrier', '快递公司（代码）', 'Carrier (code)'),
     accountField('CustomArea', '自定义区', 'Custom area'),
-    accountField('PayType', '付款方式', 'Who pays', { kind: 'choice', choices: ['1', '2', '3', '4'] }),
+    accountField('PayType', '付款方式', 'Who pays', choiceOf('1', '2', '3', '4')),
     accountField('ExpType', '快递业务类型', 'Service'),
-    accountField('IsNotice', '是否通知揽件', 'Ask for pickup', { kind: 'choice', choices: ['0', '1'] }),
+    accountField('IsNotice', '是否通知揽件', 'Ask for pickup', choiceOf('0', '1')),
     accountField(
       'IsReturnPrintTemplate',
       '用快递公司自己的面单（1 是，0 否）',
       'Print the carrier’s own label (1 yes, 0 no)',
-      { kind: 'choice', choices: ['0', '1'] },
+      choiceOf('0', '1'),
     ),
     accountField('TemplateSize', '模板尺寸', 'Template size'),
     accountField('WareHouseID', '仓库编号', 'Warehouse id'),
@@ -72,22 +72,15 @@ export const kdniaoManifest = {
     accountField('PostCode', '邮编', 'Postcode'),
     accountField('StationCode', '网点编码', 'Branch code'),
     accountField('StationName', '网点全称', 'Branch name in full'),
-    accountField('IsSubscribe', '下单后订阅轨迹', 'Follow parcels after booking', {
-      kind: 'choice',
-      choices: ['0', '1'],
-    }),
-    accountField('trackType', '轨迹接口类型', 'Tracking interface', {
-      kind: 'choice',
-      choices: ['1002', '8001', '8002'],
-    }),
-    accountField('ShipperType', '上门取件时效', 'Collection within', {
-      kind: 'choice',
-      choices: ['3', '4', '5'],
-    }),
-    accountField('serviceEdition', '接口版本（1 或 2）', 'Edition of the interfaces (1 or 2)', {
-      kind: 'choice',
-      choices: ['1', '2'],
-    }),
+    accountField('IsSubscribe', '下单后订阅轨迹', 'Follow parcels after booking', choiceOf('0', '1')),
+    accountField('trackType', '轨迹接口类型', 'Tracking interface', choiceOf('1002', '8001', '8002')),
+    accountField('ShipperType', '上门取件时效', 'Collection within', choiceOf('3', '4', '5')),
+    accountField(
+      'serviceEdition',
+      '接口版本（1 或 2）',
+      'Edition of the interfaces (1 or 2)',
+      choiceOf('1', '2'),
+    ),
   ],
   carrierFields: [...accountFields, ...orderFields],
   orderFields: fieldNames,

@@ -35,131 +35,66 @@ const freightDeliveries: readonly FieldChoice[] = [
 
 const freightCodes = ['JDKY', 'BTWL', 'ANEKY', 'ZTOKY', 'YDKY', 'SX', 'YMDD', 'HOAU'];
 
-const postCode = {
-  zh: '邮编',
-  en: 'Post code',
-  hintZh: '寄收双方的邮编；不知道时发 000000。',
-  hintEn: 'Of both sides; 000000 is sent when none is known.',
-  example: '310000',
-};
+function field(
+  carriers: readonly string[],
+  key: string,
+  [zh, en]: readonly [zh: string, en: string],
+  required: CarrierField['required'],
+  more: Partial<CarrierField>,
+): CarrierField {
+  return { carriers, key, of: 'order', required, zh, en, ...more };
+}
 
-const delivery = { zh: '送货方式', en: 'Way of delivery' };
+const wayOfDelivery = ['送货方式', 'Way of delivery'] as const;
+
+/** How one carrier brings a parcel to its receiver; what is usual there stands in `fallback`. */
+function deliveryOf(carriers: readonly string[], fallback: string, choices: readonly FieldChoice[]) {
+  return field(carriers, 'DeliveryMethod', wayOfDelivery, 'always', { fallback, choices });
+}
 
 /** What single carriers want of a parcel. Sources: the vendor's demo headers and field list; choices from a public client with complete comments. */
 export const orderFields: readonly CarrierField[] = [
-  {
-    carriers: ['EMS', 'YZPY', 'YZBK'],
-    key: 'PostCode',
-    of: 'order',
-    required: 'always',
+  field(['EMS', 'YZPY', 'YZBK'], 'PostCode', ['邮编', 'Post code'], 'always', {
     fallback: '000000',
-    ...postCode,
-  },
-  {
-    carriers: ['JTSD'],
-    key: 'DeliveryMethod',
-    of: 'order',
-    required: 'always',
-    ...delivery,
-    fallback: '3',
-    choices: [
-      choice('3', '送货上门', 'To the door'),
-      choice('4', '驿站', 'Station'),
-      choice('5', '快递柜', 'Locker'),
-      choice('6', '代收点', 'Agent point'),
-    ],
-  },
-  {
-    carriers: ['DBL', 'DBLKY'],
-    key: 'DeliveryMethod',
-    of: 'order',
-    required: 'always',
-    ...delivery,
-    fallback: '3',
-    choices: [
-      choice('1', '自提', 'Fetched'),
-      choice('2', '送货进仓', 'Into the warehouse'),
-      choice('3', '送货不上楼', 'To the door, not upstairs'),
-      choice('4', '送货上楼', 'Upstairs'),
-      choice('5', '大件上楼', 'Bulky, upstairs'),
-    ],
-  },
-  {
-    carriers: ['ZYE'],
-    key: 'DeliveryMethod',
-    of: 'order',
-    required: 'always',
-    ...delivery,
-    fallback: '1',
-    choices: [choice('1', '送货上门', 'To the door'), choice('2', '自提', 'Fetched')],
-  },
-  {
-    carriers: freightCodes,
-    key: 'DeliveryMethod',
-    of: 'order',
-    required: 'no',
-    ...delivery,
-    choices: freightDeliveries,
-  },
-  {
-    carriers: [...freightCodes, 'DBLKY'],
-    key: 'PackingType',
-    of: 'order',
-    required: 'no',
-    zh: '包装类型',
-    en: 'Packing',
-    choices: packings,
-  },
-  {
-    carriers: ['JD', 'JDKY'],
-    key: 'WareHouseID',
+    hintZh: '寄收双方的邮编；不知道时发 000000。',
+    hintEn: 'Of both sides; 000000 is sent when none is known.',
+    example: '310000',
+  }),
+  deliveryOf(['JTSD'], '3', [
+    choice('3', '送货上门', 'To the door'),
+    choice('4', '驿站', 'Station'),
+    choice('5', '快递柜', 'Locker'),
+    choice('6', '代收点', 'Agent point'),
+  ]),
+  deliveryOf(['DBL', 'DBLKY'], '3', [
+    choice('1', '自提', 'Fetched'),
+    choice('2', '送货进仓', 'Into the warehouse'),
+    choice('3', '送货不上楼', 'To the door, not upstairs'),
+    choice('4', '送货上楼', 'Upstairs'),
+    choice('5', '大件上楼', 'Bulky, upstairs'),
+  ]),
+  deliveryOf(['ZYE'], '1', [choice('1', '送货上门', 'To the door'), choice('2', '自提', 'Fetched')]),
+  field(freightCodes, 'DeliveryMethod', wayOfDelivery, 'no', { choices: freightDeliveries }),
+  field([...freightCodes, 'DBLKY'], 'PackingType', ['包装类型', 'Packing'], 'no', { choices: packings }),
+  field(['JD', 'JDKY'], 'WareHouseID', ['发货仓编码', 'Warehouse code'], 'usually', {
     of: 'account',
-    required: 'usually',
-    zh: '发货仓编码',
-    en: 'Warehouse code',
     hintZh: '向京东站点询问。',
     hintEn: 'Ask the JD station.',
-  },
-  {
-    carriers: ['JD'],
-    key: 'TransType',
-    of: 'order',
-    required: 'no',
-    zh: '京东产品',
-    en: 'JD product',
-    choices: jdProducts,
-  },
-  {
-    carriers: ['JD'],
-    key: 'ThrOrderCode',
-    of: 'order',
-    required: 'for-product',
+  }),
+  field(['JD'], 'TransType', ['京东产品', 'JD product'], 'no', { choices: jdProducts }),
+  field(['JD'], 'ThrOrderCode', ['京东商城订单号', 'JD Mall order number'], 'for-product', {
     product: '1',
-    zh: '京东商城订单号',
-    en: 'JD Mall order number',
     hintZh: '只有京东商城平台的订单才需要。',
     hintEn: 'Needed for orders of the JD Mall only.',
-  },
-  {
-    carriers: ['SF'],
-    key: 'CurrencyCode',
-    of: 'order',
-    required: 'abroad',
-    zh: '币别',
-    en: 'Currency',
+  }),
+  field(['SF'], 'CurrencyCode', ['币别', 'Currency'], 'abroad', {
     hintZh: '寄往香港、澳门、台湾时必填。',
     hintEn: 'Needed to Hong Kong, Macao and Taiwan.',
     choices: ['CNY', 'HKD', 'NTD', 'MOP'].map((code) => choice(code, code, code)),
     fallback: 'CNY',
-  },
-  {
-    carriers: ['ZJS'],
-    key: 'LogisticCode',
-    of: 'order',
-    required: 'no',
-    zh: '预领单号',
-    en: 'Number handed out beforehand',
+  }),
+  field(['ZJS'], 'LogisticCode', ['预领单号', 'Number handed out beforehand'], 'no', {
     hintZh: '从网点线下申请客户号时由网点提供。',
     hintEn: 'Given by the branch when the customer number comes from it.',
-  },
+  }),
 ];

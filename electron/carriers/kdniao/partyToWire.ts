@@ -1,44 +1,35 @@
 import { emptyParty, type Party, type PostalAddress } from '../../../shared/domain/party.ts';
-import { dialablePhone, plainLine } from '../kit/sentFields.ts';
-
-export interface WireParty {
-  readonly Name: string;
-  readonly Mobile?: string;
-  readonly Tel?: string;
-  readonly PostCode?: string;
-  readonly ProvinceName: string;
-  readonly CityName: string;
-  readonly ExpAreaName: string;
-  readonly Address: string;
-}
+import { plainLine, sentParty } from '../kit/sentFields.ts';
 
 const municipality = /^(北京|上海|天津|重庆)市?$/u;
 
 /**
- * Sender or receiver in KDNiao's fields. Municipalities: 北京 as the province, 北京市 as the city. A city without
+ * Sender or receiver in KDNiao's words. Municipalities: 北京 as the province, 北京市 as the city. A city without
  * districts (东莞市, 中山市, 儋州市, 嘉峪关市) is repeated as its own district. The detail holds no division again.
  */
-export function partyToWire(party: Party, postCode: string | null): WireParty {
-  const province = cleanText(party.province);
-  const short = municipality.exec(province)?.[1];
-  const city = cleanText(party.city) || (short === undefined ? '' : `${short}市`);
-  const { number, isMobile } = dialablePhone(party, cleanText);
+export function kdniaoParty(party: Party) {
+  const short = municipality.exec(cleanText(party.province))?.[1];
+  if (short === undefined) return sentParty(party, cleanText);
+  const sent = sentParty({ ...party, city: cleanText(party.city) || `${short}市` }, cleanText);
+  return { ...sent, province: short, city: sent.city === short ? `${short}市` : sent.city };
+}
+
+/** The same in its fields. */
+export function partyToWire(party: Party, postCode: string | null) {
+  const { name, number, isMobile, province, city, district, detail } = kdniaoParty(party);
   return {
-    Name: cleanText(party.name),
+    Name: name,
     ...(isMobile ? { Mobile: number } : { Tel: number }),
     ...(postCode === null ? {} : { PostCode: postCode }),
-    ProvinceName: short ?? province,
-    CityName: short !== undefined && city === short ? `${short}市` : city,
-    ExpAreaName: cleanText(party.district) || city,
-    Address: cleanText(party.town + party.detail),
+    ProvinceName: province,
+    CityName: city,
+    ExpAreaName: district,
+    Address: detail,
   };
 }
 
 /** Only where: what questions about an address may tell. */
-export function placeToWire(
-  place: PostalAddress,
-): Pick<WireParty, 'ProvinceName' | 'CityName' | 'ExpAreaName' | 'Address'> {
-  const { province, city, district, town, detail } = place;
+export function placeToWire({ province, city, district, town, detail }: PostalAddress) {
   const party = { ...emptyParty, province, city, district, town, detail };
   const { ProvinceName, CityName, ExpAreaName, Address } = partyToWire(party, null);
   return { ProvinceName, CityName, ExpAreaName, Address };

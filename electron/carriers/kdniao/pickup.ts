@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type CallOutcome, happened, unknownOutcome } from '../../../shared/errors/outcome.ts';
 import { isWaybillNo } from '../kit/bookingReply.ts';
-import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
+import type { PlatformAccount, PlatformCalls } from '../kit/carrierPlatform.ts';
 import { settleRepeat } from '../kit/exchange.ts';
-import type { CancelPickupRequest, Pickup, PickupRequest } from '../kit/platformServices.ts';
+import type { Pickup, PickupRequest } from '../kit/platformServices.ts';
 import { bookingReason } from '../kit/redactReason.ts';
 import { looseText, wireText } from '../kit/wireValues.ts';
 import { leastNumberLength, orderVerdict } from './book.ts';
@@ -33,29 +33,21 @@ const anyCarrier = 'ANY';
 const maxReasonLength = 99;
 
 /** Sends somebody for a parcel: 1801 by the platform's service, 1001 by the carrier's courier. Its code is used for ever. */
-export async function orderPickup(
-  request: PickupRequest,
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<PlatformReply<Pickup>> {
+export const orderPickup: PlatformCalls['orderPickup'] = async (request, account, ports) => {
   const isOpen = request.carrier === '' && request.pickupKind === 'door';
   const checked = checkBooking(isOpen ? { ...request, carrier: anyCarrier } : request, account);
   if (!checked.ok) return { ...checked, certainty: 'did-not-happen' };
   const requestType = request.pickupKind === 'door' ? '1801' : '1001';
   const data = pickupToWire(request, account);
-  return call({ requestType, kind: 'changes', data, schema: pickupReply }, account, ports, (reply) =>
+  return call(requestType, { data, schema: pickupReply }, account, ports, (reply) =>
     readPickup(reply, request, bookingReason(reply.Reason, request, account, cleanText)),
   );
-}
+};
 
 /** Like `find`: the same request once more; 106 tells what was ordered back then. */
-export async function findPickup(
-  request: PickupRequest,
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<PlatformReply<Pickup>> {
+export const findPickup: PlatformCalls['findPickup'] = async (request, account, ports) => {
   return settleRepeat(await orderPickup(request, account, ports));
-}
+};
 
 function readPickup(reply: PickupReply, request: PickupRequest, reason: string): CallOutcome<Pickup> {
   const { refusal } = orderVerdict(reply, reason);
@@ -75,11 +67,7 @@ function readPickup(reply: PickupReply, request: PickupRequest, reason: string):
 }
 
 /** Calls a pickup off (1802, 1004), possible until the courier has the parcel. Called off before: calm success. */
-export function cancelPickup(
-  request: CancelPickupRequest,
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<PlatformReply<null>> {
+export const cancelPickup: PlatformCalls['cancelPickup'] = (request, account, ports) => {
   const { carrier, orderCode, waybillNo } = request;
   const reason = [...cleanText(request.reason)].slice(0, maxReasonLength).join('');
   const isDoor = request.pickupKind === 'door';
@@ -91,8 +79,8 @@ export function cancelPickup(
     ...(isDoor && reason !== '' ? { Reason: reason, CancelMsg: reason } : {}),
   };
   const requestType = isDoor ? '1802' : '1004';
-  return call({ requestType, kind: 'changes', data, schema: plainReply }, account, ports, readCancelled);
-}
+  return call(requestType, { data, schema: plainReply }, account, ports, readCancelled);
+};
 
 /** Of the label and of tracking: a pickup has neither. */
 const labelNames = ['IsReturnPrintTemplate', 'TemplateSize', 'CustomArea', 'IsSubscribe', 'IsNotice'];

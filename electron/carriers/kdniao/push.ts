@@ -1,14 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { didNotHappen, done, failure, happened, type Outcome } from '../../../shared/errors/outcome.ts';
-import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
-import type {
-  PickupNews,
-  PickupState,
-  PushedNews,
-  PushReading,
-  SubscribeRequest,
-} from '../kit/platformServices.ts';
+import type { PlatformAccount, PlatformCalls } from '../kit/carrierPlatform.ts';
+import type { PickupNews, PickupState, PushedNews, PushReading } from '../kit/platformServices.ts';
 import { parseJsonText } from '../kit/readReply.ts';
 import { looseText, toWireTime, wireMoney, wireText } from '../kit/wireValues.ts';
 import { call, plainReply } from './call.ts';
@@ -112,19 +106,17 @@ function readable<T extends z.ZodType>(schema: T, elements: readonly unknown[]):
 }
 
 /** States of two public integrations that agree; fee and ticket states say nothing of where the parcel is. */
-const pickupStates: Readonly<Record<string, PickupState>> = {
-  '99': 'failed',
-  '203': 'cancelled',
-  '102': 'assigned',
-  '103': 'assigned',
-  '109': 'assigned',
-  '110': 'assigned',
-  '120': 'assigned',
-  '104': 'collected',
-  '301': 'collected',
-  '2': 'collected',
-  '3': 'collected',
+const codesOfState: Readonly<Partial<Record<PickupState, readonly string[]>>> = {
+  failed: ['99'],
+  cancelled: ['203'],
+  assigned: ['102', '103', '109', '110', '120'],
+  collected: ['104', '301', '2', '3'],
 };
+
+function pickupState(code: string): PickupState {
+  const found = Object.entries(codesOfState).find(([, codes]) => codes.includes(code));
+  return (found?.[0] as PickupState | undefined) ?? 'other';
+}
 
 function pickupNews(pushed: z.infer<typeof pushedPickup>): PickupNews {
   const weightGrams = Math.round(Number(pushed.Weight ?? Number.NaN) * 1_000);
@@ -132,7 +124,7 @@ function pickupNews(pushed: z.infer<typeof pushedPickup>): PickupNews {
     orderCode: pushed.OrderCode,
     carrier: pushed.ShipperCode,
     waybillNo: pushed.LogisticCode,
-    state: (Object.hasOwn(pickupStates, pushed.State) ? pickupStates[pushed.State] : undefined) ?? 'other',
+    state: pickupState(pushed.State),
     rawState: pushed.State,
     costFen: pushed.TotalFee ?? pushed.Cost,
     weightGrams: weightGrams > 0 ? weightGrams : null,
@@ -143,11 +135,7 @@ function pickupNews(pushed: z.infer<typeof pushedPickup>): PickupNews {
  * Asks KDNiao to follow a number: 8008, or the free 1008 for accounts that query by 1002. The address it pushes to is
  * set in its console. E-waybills booked there are followed automatically.
  */
-export async function subscribe(
-  request: SubscribeRequest,
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<PlatformReply<null>> {
+export const subscribe: PlatformCalls['subscribe'] = async (request, account, ports) => {
   const { carrier, waybillNo, orderCode, phoneTail } = request;
   if (carrier === '') return didNotHappen('CARRIER_FIELD_MISSING', { field: 'carrier' });
   const data = {
@@ -157,11 +145,10 @@ export async function subscribe(
     ...(carrierRule(carrier).needsPhoneTail && phoneTail !== '' ? { CustomerName: phoneTail } : {}),
   };
   const requestType = account.fields.trackType === '1002' ? '1008' : '8008';
-  const asked = { requestType, kind: 'asks', data, schema: plainReply } as const;
-  return call(asked, account, ports, ({ Success, ResultCode, Reason }) =>
+  return call(requestType, { data, schema: plainReply }, account, ports, ({ Success, ResultCode, Reason }) =>
     Success || reasonKind(Reason) === 'subscribed' ? happened(null) : askFault(ResultCode, Reason),
   );
-}
+};
 
 /** Around every push; the elements are read one by one, so that one odd parcel does not hold up nine others. */
 const pushEnvelope = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
-import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
+import type { PlatformCalls } from '../kit/carrierPlatform.ts';
 import { wireText } from '../kit/wireValues.ts';
 import { call, envelope } from './call.ts';
 import { askFault, reasonKind } from './faults.ts';
@@ -13,15 +13,12 @@ const recogniseReply = z.object({
 type RecogniseReply = z.infer<typeof recogniseReply>;
 
 /** Whose number it may be (interface 2002), likeliest first; an empty list when the platform knows none. */
-export function recognise(
-  waybillNo: string,
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<PlatformReply<readonly string[]>> {
+export const recognise: PlatformCalls['recognise'] = (waybillNo, account, ports) => {
   const data = { LogisticCode: waybillNo };
-  const asked = { requestType: '2002', kind: 'asks', data, schema: recogniseReply } as const;
-  return call(asked, account, ports, (reply) => readRecognised(reply, waybillNo));
-}
+  return call('2002', { data, schema: recogniseReply }, account, ports, (reply) =>
+    readRecognised(reply, waybillNo),
+  );
+};
 
 function readRecognised(reply: RecogniseReply, waybillNo: string): CallOutcome<readonly string[]> {
   if (reply.LogisticCode !== '' && reply.LogisticCode !== waybillNo) {
@@ -40,10 +37,7 @@ function readRecognised(reply: RecogniseReply, waybillNo: string): CallOutcome<r
 const sampleWaybillNo = '3967950525457';
 
 /** Proves address, id and signature with a recognition. */
-export async function testAccount(
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<PlatformReply<null>> {
+export const testAccount: PlatformCalls['test'] = async (account, ports) => {
   const answer = await recognise(sampleWaybillNo, account, ports);
   return answer.ok ? { ...answer, value: null } : answer;
-}
+};

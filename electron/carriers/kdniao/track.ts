@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { TrackingEvent, TrackingSnapshot } from '../../../shared/domain/tracking.ts';
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
-import type { PlatformAccount, PlatformPorts, PlatformReply, TrackRequest } from '../kit/carrierPlatform.ts';
+import type { PlatformAccount, PlatformCalls, TrackRequest } from '../kit/carrierPlatform.ts';
 import { eventsOf, newestAs, type Status } from '../kit/trackEvents.ts';
 import { looseText, wireText, wireTime } from '../kit/wireValues.ts';
 import { call, envelope, type RequestType } from './call.ts';
@@ -33,19 +33,10 @@ type TrackReply = z.infer<typeof trackReply>;
  * Where a parcel is: 8001 with a carrier, 8002 (the platform recognises it) without; the account field `trackType`
  * (`1002`, `8001`, `8002`) picks another one. 1002 and 8001 need a carrier, so without one it is always 8002.
  */
-export function track(
-  request: TrackRequest,
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<PlatformReply<TrackingSnapshot>> {
-  const asked = {
-    requestType: trackType(request, account),
-    kind: 'asks',
-    data: trackToWire(request),
-    schema: trackReply,
-  } as const;
-  return call(asked, account, ports, (reply) => readTrack(reply, request));
-}
+export const track: PlatformCalls['track'] = (request, account, ports) => {
+  const asked = { data: trackToWire(request), schema: trackReply };
+  return call(trackType(request, account), asked, account, ports, (reply) => readTrack(reply, request));
+};
 
 function trackType({ carrier }: TrackRequest, { fields }: PlatformAccount): RequestType {
   if (carrier === null) return '8002';

@@ -1,14 +1,10 @@
 import { type CallOutcome, happened } from '../../../shared/errors/outcome.ts';
-import type { PlatformAccount, PlatformPorts, PlatformReply, VoidRequest } from '../kit/carrierPlatform.ts';
+import type { PlatformCalls } from '../kit/carrierPlatform.ts';
 import { call, type PlainReply, plainReply } from './call.ts';
 import { changeFault, reasonKind } from './faults.ts';
 
 /** Cancels a booking (interface 1147), possible until the parcel is collected. */
-export function voidBooking(
-  request: VoidRequest,
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<PlatformReply<null>> {
+export const voidBooking: PlatformCalls['void'] = (request, account, ports) => {
   const data = {
     ShipperCode: request.carrier,
     OrderCode: request.orderCode,
@@ -16,9 +12,8 @@ export function voidBooking(
     CustomerName: account.fields.CustomerName ?? '',
     CustomerPwd: account.fields.CustomerPwd ?? '',
   };
-  const asked = { requestType: '1147', kind: 'changes', data, schema: plainReply } as const;
-  return call(asked, account, ports, readCancelled);
-}
+  return call('1147', { data, schema: plainReply }, account, ports, readCancelled);
+};
 
 /** Cancelled before: calm success. */
 export function readCancelled({ Success, ResultCode, Reason }: PlainReply): CallOutcome<null> {

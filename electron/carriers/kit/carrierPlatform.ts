@@ -149,6 +149,13 @@ export function platformById(
   return platforms.find(({ manifest }) => manifest.id === id);
 }
 
+/** One thing asked of a platform: it answers with a certainty and never throws for what the other side does. */
+type Call<Request, Answer> = (
+  request: Request,
+  account: PlatformAccount,
+  ports: PlatformPorts,
+) => Promise<PlatformReply<Answer>>;
+
 /**
  * One aggregation platform or carrier. A folder under `carriers/`, one line in `carriers/index.ts`, judged by
  * `test/conformance/carrier`. Every method answers with a certainty and never throws for what the other side does.
@@ -159,80 +166,35 @@ export interface CarrierPlatform {
   sentText?(text: string): string;
   /** Told before sending: over-long or unencodable fields, missing carrier fields. */
   check(request: BookingRequest, account: PlatformAccount): Outcome<BookingRequest>;
-  book(
-    request: BookingRequest,
-    account: PlatformAccount,
-    ports: PlatformPorts,
-  ): Promise<PlatformReply<Booking>>;
+  readonly book: Call<BookingRequest, Booking>;
   /** Did this very request already become a waybill? `did-not-happen` = surely not. */
-  find(
-    request: BookingRequest,
-    account: PlatformAccount,
-    ports: PlatformPorts,
-  ): Promise<PlatformReply<Booking>>;
-  void(request: VoidRequest, account: PlatformAccount, ports: PlatformPorts): Promise<PlatformReply<null>>;
-  track(
-    request: TrackRequest,
-    account: PlatformAccount,
-    ports: PlatformPorts,
-  ): Promise<PlatformReply<TrackingSnapshot>>;
+  readonly find: Call<BookingRequest, Booking>;
+  readonly void: Call<VoidRequest, null>;
+  readonly track: Call<TrackRequest, TrackingSnapshot>;
   /** Carrier codes this number may belong to, likeliest first. */
-  recognise(
-    waybillNo: string,
-    account: PlatformAccount,
-    ports: PlatformPorts,
-  ): Promise<PlatformReply<readonly string[]>>;
+  readonly recognise: Call<string, readonly string[]>;
   /** A harmless call that proves address and signature. */
   test(account: PlatformAccount, ports: PlatformPorts): Promise<PlatformReply<null>>;
   /** How the platform understands one free text. Optional: not every platform offers it. Fields it left out are empty. */
-  parseAddress?(text: string, account: PlatformAccount, ports: PlatformPorts): Promise<PlatformReply<Party>>;
+  readonly parseAddress?: Call<string, Party>;
   /** Whether a parcel can go there. Optional like `parseAddress`. */
-  checkReach?(
-    request: ReachRequest,
-    account: PlatformAccount,
-    ports: PlatformPorts,
-  ): Promise<PlatformReply<ReachReply>>;
+  readonly checkReach?: Call<ReachRequest, ReachReply>;
   /** Waybill numbers left. Optional like `parseAddress`, as all that follows. */
-  balance?(
-    request: BalanceRequest,
-    account: PlatformAccount,
-    ports: PlatformPorts,
-  ): Promise<PlatformReply<WaybillBalance>>;
+  readonly balance?: Call<BalanceRequest, WaybillBalance>;
   /** What it would cost, one estimate a carrier; empty: the platform offers none. */
-  freight?(
-    request: FreightRequest,
-    account: PlatformAccount,
-    ports: PlatformPorts,
-  ): Promise<PlatformReply<readonly FreightEstimate[]>>;
+  readonly freight?: Call<FreightRequest, readonly FreightEstimate[]>;
   /** When it would arrive. */
-  arrival?(
-    request: ArrivalRequest,
-    account: PlatformAccount,
-    ports: PlatformPorts,
-  ): Promise<PlatformReply<Arrival>>;
+  readonly arrival?: Call<ArrivalRequest, Arrival>;
   /** Asks the platform to follow a number and push its news. Asked twice: calm success. */
-  subscribe?(
-    request: SubscribeRequest,
-    account: PlatformAccount,
-    ports: PlatformPorts,
-  ): Promise<PlatformReply<null>>;
+  readonly subscribe?: Call<SubscribeRequest, null>;
   /** Reads one pushed form body, its signature first. Without network; `now` in UTC ms. */
   readPush?(body: string, account: PlatformAccount, now: number): PushReading;
   /** Sends somebody for a parcel; repeat safety is that of `book`. */
-  orderPickup?(
-    request: PickupRequest,
-    account: PlatformAccount,
-    ports: PlatformPorts,
-  ): Promise<PlatformReply<Pickup>>;
+  readonly orderPickup?: Call<PickupRequest, Pickup>;
   /** Did this very request already become a pickup? Like `find`. */
-  findPickup?(
-    request: PickupRequest,
-    account: PlatformAccount,
-    ports: PlatformPorts,
-  ): Promise<PlatformReply<Pickup>>;
-  cancelPickup?(
-    request: CancelPickupRequest,
-    account: PlatformAccount,
-    ports: PlatformPorts,
-  ): Promise<PlatformReply<null>>;
+  readonly findPickup?: Call<PickupRequest, Pickup>;
+  readonly cancelPickup?: Call<CancelPickupRequest, null>;
 }
+
+/** Every call by its name, also those that not every platform offers. */
+export type PlatformCalls = Required<CarrierPlatform>;

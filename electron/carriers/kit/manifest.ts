@@ -1,26 +1,12 @@
+import type { CarrierPlatform } from './carrierPlatform.ts';
+
 /** In both languages of the product. */
 export interface Names {
   readonly 'zh-CN': string;
   readonly en: string;
 }
 
-type PlatformCapability =
-  | 'book'
-  | 'find'
-  | 'void'
-  | 'track'
-  | 'recognise'
-  | 'test'
-  | 'parseAddress'
-  | 'checkReach'
-  | 'balance'
-  | 'freight'
-  | 'arrival'
-  | 'subscribe'
-  | 'readPush'
-  | 'orderPickup'
-  | 'findPickup'
-  | 'cancelPickup';
+type PlatformCapability = Exclude<keyof CarrierPlatform, 'manifest' | 'sentText' | 'check'>;
 
 /** What is known of a platform without asking it: everything outside its folder that depends on the platform reads this. */
 export interface PlatformManifest {
@@ -146,6 +132,9 @@ export function rateOf(
   const { book, track, ask = track, pickup = book } = ratePerSecond;
   return { book, track, ask, pickup }[group];
 }
+
+/** A field with these values to choose from. */
+export const choiceOf = (...choices: readonly string[]) => ({ kind: 'choice', choices }) as const;
 
 /** One row of `accountFields`. */
 export function accountField(

@@ -28,9 +28,6 @@ export interface FreightRequest {
 export interface FreightEstimate {
   readonly carrier: string;
   readonly amountFen: number;
-  /** null: the platform does not split it. */
-  readonly firstWeightFen: number | null;
-  readonly continuedWeightFen: number | null;
 }
 
 export interface ArrivalRequest {

@@ -43,16 +43,23 @@ export function checkFields(rules: readonly FieldRule[]): Failure | null {
   return null;
 }
 
-/** One party as a platform is told it, whatever its wire calls the fields. */
-export interface SentParty {
-  readonly name: string;
-  /** Mobile or landline, whichever is sent; undefined: neither. */
-  readonly number: string | undefined;
-  readonly province: string;
-  readonly city: string;
-  readonly district: string;
-  readonly detail: string;
+/**
+ * One party as a platform is told it, whatever its wire calls the fields. A city without districts is its own district;
+ * `detail` holds the town too.
+ */
+export function sentParty(party: Party, sentText: (text: string) => string = plainLine) {
+  const city = sentText(party.city);
+  return {
+    name: sentText(party.name),
+    ...dialablePhone(party, sentText),
+    province: sentText(party.province),
+    city,
+    district: sentText(party.district) || city,
+    detail: sentText(party.town + party.detail),
+  };
 }
+
+type SentParty = ReturnType<typeof sentParty>;
 
 /** Of all documented lengths the strictest; fields are named as the operator knows them. */
 function partyRules(who: 'sender' | 'receiver', party: Party, sent: SentParty): FieldRule[] {
@@ -60,7 +67,7 @@ function partyRules(who: 'sender' | 'receiver', party: Party, sent: SentParty): 
     fieldRule(`${who}.${field}`, text, maxLength, true, pattern);
   return [
     rule('name', sent.name, 30),
-    rule('phone', party.phone === '' ? '' : (sent.number ?? ''), 20, /^[\d-]+$/),
+    rule('phone', party.phone === '' ? '' : sent.number, 20, /^[\d-]+$/),
     rule('province', sent.province, 20),
     rule('city', sent.city, 20),
     rule('district', sent.district, 20),
@@ -69,7 +76,7 @@ function partyRules(who: 'sender' | 'receiver', party: Party, sent: SentParty): 
 }
 
 /** A booking as one platform is told it, and that platform's own limits. */
-export interface SentBooking {
+interface SentBooking {
   readonly sender: SentParty;
   readonly receiver: SentParty;
   readonly carrier: Pick<FieldRule, 'maxLength' | 'pattern'>;
@@ -101,9 +108,9 @@ export function checkSent(
 const mobile = /^1[3-9]\d{9}(-\d+)?$/;
 
 /** Number, dash, extension: what a courier reads off the label and dials (13800138000-1234), and which kind it is. */
-export function dialablePhone(
+function dialablePhone(
   { phone, extension }: Contact,
-  sentText: (text: string) => string = plainLine,
+  sentText: (text: string) => string,
 ): { readonly number: string; readonly isMobile: boolean } {
   const plain = sentText(phone).replace(/ /g, '');
   const number = extension === '' ? plain : `${plain}-${sentText(extension)}`;

@@ -7,10 +7,14 @@ export interface Status {
   readonly exception: string;
 }
 
-type StatusRow = readonly [code: string, state: TrackingState, exception?: string];
+type StatusRow = readonly [state: TrackingState, codes: readonly string[], exception?: string];
 
 export function statusTable(rows: readonly StatusRow[]): ReadonlyMap<string, Status> {
-  return new Map(rows.map(([code, state, exception = '']) => [code, { state, exception }]));
+  return new Map(
+    rows.flatMap(([state, codes, exception = '']) =>
+      codes.map((code) => [code, { state, exception }] as const),
+    ),
+  );
 }
 
 /** A line of a reply as an event; without a readable time it cannot be placed. */

@@ -29,6 +29,11 @@ export const wireMoney = z
     return amountFen <= highestFen ? amountFen : null;
   });
 
+/** Fen → yuan with two decimals. */
+export function toWireYuan(amountFen: number): string {
+  return (amountFen / 100).toFixed(2);
+}
+
 const shanghaiOffsetMs = 8 * 3_600_000;
 const form = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})[ T](\d{1,2}):(\d{2})(?::(\d{2}))?/;
 

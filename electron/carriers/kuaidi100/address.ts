@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import type { Party } from '../../../shared/domain/party.ts';
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
-import type {
-  PlatformAccount,
-  PlatformPorts,
-  PlatformReply,
-  ReachReply,
-  ReachRequest,
-} from '../kit/carrierPlatform.ts';
+import type { PlatformCalls } from '../kit/carrierPlatform.ts';
 import { looseText } from '../kit/wireValues.ts';
 import { oneText } from './bookingToWire.ts';
 import { callLabel, envelope, orNull, type Verdict } from './call.ts';
@@ -40,15 +34,11 @@ const addressReply = z.object({
 type AddressReply = z.infer<typeof addressReply>;
 
 /** How the platform understands one free text (address resolution, down to the street level). */
-export function parseAddress(
-  text: string,
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<PlatformReply<Party>> {
+export const parseAddress: PlatformCalls['parseAddress'] = (text, account, ports) => {
   const data = { content: text, addressLevel: 4 };
   const asked = { name: 'address', method: '', kind: 'asks', data, schema: addressReply } as const;
   return callLabel(asked, account, ports, readParty);
-}
+};
 
 function readParty(reply: AddressReply, { isGood, code }: Verdict): CallOutcome<Party> {
   if (!isGood) return questionFault(code, reply.message);
@@ -85,11 +75,11 @@ const nobody = {
 };
 
 /** Whether one carrier goes from here to there. A carrier must be named; without one nothing is asked. */
-export async function checkReach(
-  { sender, receiver, carrier }: ReachRequest,
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<PlatformReply<ReachReply>> {
+export const checkReach: PlatformCalls['checkReach'] = async (
+  { sender, receiver, carrier },
+  account,
+  ports,
+) => {
   const kuaidicom = kuaidi100Code(carrier);
   if (kuaidicom === null) return didNotHappen('CARRIER_NOT_OFFERED', { carrier });
   const data = {
@@ -102,7 +92,7 @@ export async function checkReach(
   return callLabel(asked, account, ports, (reply, { isGood, code }) =>
     isGood ? happened({ answer: answerOf(reply.data), carrier }) : questionFault(code, reply.message),
   );
-}
+};
 
 /** The page lists the fields of `data` only in part: a word that is neither yes nor no says nothing. */
 function answerOf(data: { readonly toReachable: string; readonly reachable: string } | null) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
-import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
-import type { Arrival, ArrivalRequest } from '../kit/platformServices.ts';
+import type { PlatformCalls } from '../kit/carrierPlatform.ts';
+import type { Arrival } from '../kit/platformServices.ts';
 import { looseText, toWireTime, wireTime } from '../kit/wireValues.ts';
 import { oneText } from './bookingToWire.ts';
 import { callLabel, envelope, orNull } from './call.ts';
@@ -14,11 +14,11 @@ const arrivalReply = z.object({
 });
 
 /** When a parcel would arrive (method `time`): three levels of both addresses and the time of collection. */
-export async function arrival(
-  { carrier, sender, receiver, sentAt }: ArrivalRequest,
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<PlatformReply<Arrival>> {
+export const arrival: PlatformCalls['arrival'] = async (
+  { carrier, sender, receiver, sentAt },
+  account,
+  ports,
+) => {
   const kuaidicom = kuaidi100Code(carrier);
   if (kuaidicom === null) return didNotHappen('CARRIER_NOT_OFFERED', { carrier });
   const level3 = { town: '', detail: '' };
@@ -33,7 +33,7 @@ export async function arrival(
   return callLabel(asked, account, ports, (reply, { isGood, code }) =>
     isGood ? arrivalOf(reply.data?.arrivalTime ?? '') : questionFault(code, reply.message),
   );
-}
+};
 
 function arrivalOf(words: string): CallOutcome<Arrival> {
   return words === ''

@@ -2,12 +2,7 @@ import { z } from 'zod';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import { type CallOutcome, happened } from '../../../shared/errors/outcome.ts';
 import { childNumbers, contradiction, isWaybillNo, numberFault, told } from '../kit/bookingReply.ts';
-import type {
-  BookingRequest,
-  PlatformAccount,
-  PlatformPorts,
-  PlatformReply,
-} from '../kit/carrierPlatform.ts';
+import type { BookingRequest, PlatformCalls } from '../kit/carrierPlatform.ts';
 import { settleRepeat } from '../kit/exchange.ts';
 import { bookingReason } from '../kit/redactReason.ts';
 import { plainLine } from '../kit/sentFields.ts';
@@ -50,11 +45,7 @@ type BookingReply = z.infer<typeof bookingReply>;
 const leastNumberLength = 6;
 
 /** Books one order (label interface, method `order`), so that a repeat within 48 hours gives the same number. */
-export async function book(
-  request: BookingRequest,
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<PlatformReply<Booking>> {
+export const book: PlatformCalls['book'] = async (request, account, ports) => {
   const checked = checkBooking(request, account);
   if (!checked.ok) return { ...checked, certainty: 'did-not-happen' };
   const asked = {
@@ -69,20 +60,16 @@ export async function book(
     const reason = bookingReason(reply.message, request, account, plainLine, [account.merchantId]);
     return readBooking(reply, verdict, request, reason);
   });
-}
+};
 
 /**
  * There is no search by order code: sending the same frozen order again with `reorder: false` gives the first success,
  * for as long as the platform keeps it (`repeatWindowMs`; whoever asks holds to it, since after that a repeat would be a
  * second booking).
  */
-export async function find(
-  request: BookingRequest,
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<PlatformReply<Booking>> {
+export const find: PlatformCalls['find'] = async (request, account, ports) => {
   return settleRepeat(await book(request, account, ports));
-}
+};
 
 function readBooking(
   { data }: BookingReply,

@@ -1,23 +1,8 @@
 import type { Party, PostalAddress } from '../../../shared/domain/party.ts';
 import { failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { BookingRequest, PaymentKind, PlatformAccount } from '../kit/carrierPlatform.ts';
-import { checkSent, dialablePhone, fieldRule, plainLine, type SentParty } from '../kit/sentFields.ts';
+import { checkSent, fieldRule, plainLine, sentParty } from '../kit/sentFields.ts';
 import { kuaidi100Code, kuaidi100Manifest } from './manifest.ts';
-
-/** `param` of the label interface's method `order`. */
-interface WireBooking {
-  readonly orderId: string;
-  /** Never true: with the default every call makes a new order. */
-  readonly reorder: false;
-  readonly printType: 'NON';
-  readonly kuaidicom: string;
-  readonly recMan: WireParty;
-  readonly sendMan: WireParty;
-  readonly cargo: string;
-  readonly count: number;
-  readonly remark?: string;
-  readonly [other: string]: unknown;
-}
 
 /** Sent as they stand in the account; which of them a carrier needs is its own matter. */
 const accountPairs = [
@@ -41,10 +26,10 @@ const payTypeOf: Readonly<Record<PaymentKind, string>> = {
 const unnamedGoods = '商品';
 
 /**
- * Pure and without clock: the same request and account always give the same text, by which the platform knows a repeat.
- * Sums are CNY, the weight is kg.
+ * `param` of the label interface's method `order`. Pure and without clock: the same request and account always give the
+ * same text, by which the platform knows a repeat. Sums are CNY, the weight is kg.
  */
-export function bookingToWire(request: BookingRequest, account: PlatformAccount): WireBooking {
+export function bookingToWire(request: BookingRequest, account: PlatformAccount) {
   const { fields } = account;
   const { parcelCount, weightGrams, codAmountFen, insuredValueFen } = request;
   const cargo = request.goods.map(({ name }) => plainLine(name)).filter((name) => name !== '');
@@ -52,6 +37,7 @@ export function bookingToWire(request: BookingRequest, account: PlatformAccount)
   return {
     ...pairsOf(account),
     orderId: request.orderCode,
+    // Never true: with the default every call makes a new order.
     reorder: false,
     printType: 'NON',
     kuaidicom: kuaidi100Code(request.carrier) ?? '',
@@ -87,47 +73,25 @@ export function checkBooking(request: BookingRequest, account: PlatformAccount):
     return failure('CARRIER_NOT_OFFERED', { carrier: request.carrier });
   const wire = bookingToWire(request, account);
   return checkSent(request, kuaidi100Manifest, {
-    sender: sentParty(wire.sendMan),
-    receiver: sentParty(wire.recMan),
+    sender: sentParty(request.sender),
+    receiver: sentParty(request.receiver),
     carrier: { maxLength: 30 },
     rules: [fieldRule('goods', wire.cargo, 200, true), fieldRule('remark', wire.remark ?? '', 200, false)],
     maxParcels,
   });
 }
 
-function sentParty(wire: WireParty): SentParty {
-  return {
-    name: wire.name,
-    number: wire.mobile ?? wire.tel,
-    province: wire.province,
-    city: wire.city,
-    district: wire.district,
-    detail: wire.addr,
-  };
-}
-
-interface WireParty {
-  readonly name: string;
-  readonly mobile?: string;
-  readonly tel?: string;
-  readonly printAddr: string;
-  readonly province: string;
-  readonly city: string;
-  readonly district: string;
-  readonly addr: string;
-}
-
 /** Sender or receiver: the address once as one text, which is printed, and once in parts, so that nothing is guessed. */
-function partyToWire(party: Party): WireParty {
-  const { number, isMobile } = dialablePhone(party);
+function partyToWire(party: Party) {
+  const { name, number, isMobile, province, city, district, detail } = sentParty(party);
   return {
-    name: plainLine(party.name),
+    name,
     ...(isMobile ? { mobile: number } : { tel: number }),
     printAddr: oneText(party),
-    province: plainLine(party.province),
-    city: plainLine(party.city),
-    district: plainLine(party.district) || plainLine(party.city),
-    addr: plainLine(party.town + party.detail),
+    province,
+    city,
+    district,
+    addr: detail,
   };
 }
 

@@ -87,38 +87,22 @@ export async function callLabel<T extends z.ZodType<PlainReply>, R>(
   return withNote(read(replied.value, verdict), verdict.code, requestIdOf?.(replied.value) ?? '');
 }
 
-/** The real-time query: signed with the customer id in the secret's place. */
-export function callQuery<T extends z.ZodType>(
-  data: unknown,
-  schema: T,
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<CallOutcome<z.infer<T>>> {
+/** What the real-time query is sent: signed with the customer id in the secret's place. */
+export function queryForm(data: unknown, { merchantId, fields: { customer = '' } }: PlatformAccount) {
   const param = JSON.stringify(data);
-  const customer = account.fields.customer ?? '';
-  const form = { customer, sign: signQuery(param, account.merchantId, customer), param };
-  return exchange(schema, ports, { url: endpointOf('query', account.endpoint), kind: 'asks', form });
+  return { customer, sign: signQuery(param, merchantId, customer), param };
 }
 
-/** Subscription carries the key inside its data and no signature. Repeating it is harmless, so it counts as a question. */
-export function callSubscribe(
-  data: unknown,
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<CallOutcome<PlainReply>> {
-  const form = { schema: 'json', param: JSON.stringify(data) };
-  return exchange(plainReply, ports, { url: endpointOf('subscribe', account.endpoint), kind: 'asks', form });
-}
-
-export function callRecognise<T extends z.ZodType>(
-  waybillNo: string,
+/** A question outside the label family, each with a form of its own. Subscribing twice is harmless, so it counts as one. */
+export function askForm<T extends z.ZodType>(
+  name: 'query' | 'subscribe' | 'recognise',
+  form: Readonly<Record<string, string>>,
   schema: T,
-  account: PlatformAccount,
+  { endpoint }: PlatformAccount,
   ports: PlatformPorts,
 ): Promise<CallOutcome<z.infer<T>>> {
-  const form = { num: waybillNo, key: account.merchantId };
-  const url = endpointOf('recognise', account.endpoint);
-  return exchange(schema, ports, { url, kind: 'asks', form, method: 'GET' });
+  const method = name === 'recognise' ? 'GET' : 'POST';
+  return exchange(schema, ports, { url: endpointOf(name, endpoint), kind: 'asks', form, method });
 }
 
 async function exchange<T extends z.ZodType>(

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { didNotHappen, happened } from '../../../shared/errors/outcome.ts';
-import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
-import type { FreightEstimate, FreightRequest } from '../kit/platformServices.ts';
+import type { PlatformCalls } from '../kit/carrierPlatform.ts';
 import { looseText } from '../kit/wireValues.ts';
 import { oneText } from './bookingToWire.ts';
 import { callLabel, envelope, orNull } from './call.ts';
@@ -22,11 +21,11 @@ const priceReply = z.object({
 });
 
 /** What one carrier would cost (method `price`): the cheapest of its products, in whole fen. A carrier must be named. */
-export async function freight(
-  { sender, receiver, carrier, weightGrams }: FreightRequest,
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<PlatformReply<readonly FreightEstimate[]>> {
+export const freight: PlatformCalls['freight'] = async (
+  { sender, receiver, carrier, weightGrams },
+  account,
+  ports,
+) => {
   const kuaidicom = kuaidi100Code(carrier);
   if (kuaidicom === null) return didNotHappen('CARRIER_NOT_OFFERED', { carrier });
   const { partnerId } = account.fields;
@@ -41,10 +40,8 @@ export async function freight(
   return callLabel(asked, account, ports, (reply, { isGood, code }) => {
     if (!isGood) return questionFault(code, reply.message);
     const prices = (reply.data?.combos ?? []).map(({ price }) => price).filter(Number.isFinite);
-    return happened(prices.length === 0 ? [] : [estimateOf(carrier, Math.min(...prices))]);
+    return happened(
+      prices.length === 0 ? [] : [{ carrier, amountFen: Math.round(Math.min(...prices) * 100) }],
+    );
   });
-}
-
-function estimateOf(carrier: string, yuan: number): FreightEstimate {
-  return { carrier, amountFen: Math.round(yuan * 100), firstWeightFen: null, continuedWeightFen: null };
-}
+};

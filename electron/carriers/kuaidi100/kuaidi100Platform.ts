@@ -1,10 +1,5 @@
 import { happened } from '../../../shared/errors/outcome.ts';
-import type {
-  CarrierPlatform,
-  PlatformAccount,
-  PlatformPorts,
-  PlatformReply,
-} from '../kit/carrierPlatform.ts';
+import type { CarrierPlatform, PlatformCalls } from '../kit/carrierPlatform.ts';
 import { plainLine } from '../kit/sentFields.ts';
 import { checkReach, parseAddress } from './address.ts';
 import { arrival } from './arrival.ts';
@@ -17,6 +12,31 @@ import { kuaidi100Manifest } from './manifest.ts';
 import { readPush, subscribe } from './push.ts';
 import { recognise, track } from './track.ts';
 import { voidBooking } from './voidBooking.ts';
+
+/** A task id of the vendor's form that nobody was given. */
+const noTask = '0'.repeat(32);
+/** What to do with the signature, key and quota of the account is said by these; all else was judged after them. */
+const accountCodes: ReadonlySet<string> = new Set(['30002', '30003', '30004', '503', '600', '601']);
+
+/**
+ * Proves key, secret and signature by asking for a reprint of a task that does not exist: "not found" (30009) is the
+ * good answer and costs nothing. Should the platform say something else about it, a public address is parsed instead.
+ */
+const testAccount: PlatformCalls['test'] = async (account, ports) => {
+  const data = { taskId: noTask };
+  const asked = { name: 'label', method: 'printOld', kind: 'asks', data, schema: plainReply } as const;
+  let isJudged = true;
+  const tried = await callLabel(asked, account, ports, (_reply, { isGood, code }) => {
+    if (isGood || code === '30009') return happened(null);
+    isJudged = accountCodes.has(code);
+    return askFault(code, '');
+  });
+  if (isJudged) return tried;
+  const parsed = await parseAddress('北京市东城区东长安街', account, ports);
+  return parsed.ok || parsed.code === 'ASK_NOT_UNDERSTOOD'
+    ? { ...happened(null), ...(parsed.note === undefined ? {} : { note: parsed.note }) }
+    : parsed;
+};
 
 /** 快递100: the second road to many carriers, and to the same ones by other accounts. */
 export const kuaidi100Platform: CarrierPlatform = {
@@ -36,28 +56,3 @@ export const kuaidi100Platform: CarrierPlatform = {
   subscribe,
   readPush,
 };
-
-/** A task id of the vendor's form that nobody was given. */
-const noTask = '0'.repeat(32);
-/** What to do with the signature, key and quota of the account is said by these; all else was judged after them. */
-const accountCodes: ReadonlySet<string> = new Set(['30002', '30003', '30004', '503', '600', '601']);
-
-/**
- * Proves key, secret and signature by asking for a reprint of a task that does not exist: "not found" (30009) is the
- * good answer and costs nothing. Should the platform say something else about it, a public address is parsed instead.
- */
-async function testAccount(account: PlatformAccount, ports: PlatformPorts): Promise<PlatformReply<null>> {
-  const data = { taskId: noTask };
-  const asked = { name: 'label', method: 'printOld', kind: 'asks', data, schema: plainReply } as const;
-  let isJudged = true;
-  const tried = await callLabel(asked, account, ports, (_reply, { isGood, code }) => {
-    if (isGood || code === '30009') return happened(null);
-    isJudged = accountCodes.has(code);
-    return askFault(code, '');
-  });
-  if (isJudged) return tried;
-  const parsed = await parseAddress('北京市东城区东长安街', account, ports);
-  return parsed.ok || parsed.code === 'ASK_NOT_UNDERSTOOD'
-    ? { ...happened(null), ...(parsed.note === undefined ? {} : { note: parsed.note }) }
-    : parsed;
-}

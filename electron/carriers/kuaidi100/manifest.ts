@@ -1,5 +1,5 @@
 import { carrierRow, carrierTable } from '../../../shared/domain/carriers/carrierTable.ts';
-import { accountField, type PlatformManifest } from '../kit/manifest.ts';
+import { accountField, choiceOf, type PlatformManifest } from '../kit/manifest.ts';
 import { fieldNames } from './fieldNames.ts';
 
 /**
@@ -46,10 +46,12 @@ export const kuaidi100Manifest = {
     accountField('code', '承载编号', 'Carriage code'),
     accountField('checkMan', '揽件员', 'Courier'),
     accountField('tbNet', '淘宝网点', 'Taobao branch'),
-    accountField('payType', '付款方式', 'Who pays', {
-      kind: 'choice',
-      choices: ['SHIPPER', 'CONSIGNEE', 'MONTHLY', 'THIRDPARTY'],
-    }),
+    accountField(
+      'payType',
+      '付款方式',
+      'Who pays',
+      choiceOf('SHIPPER', 'CONSIGNEE', 'MONTHLY', 'THIRDPARTY'),
+    ),
     accountField('expType', '快递业务类型', 'Service'),
     accountField('callbackUrl', '推送地址', 'Address for pushes'),
     accountField('salt', '推送签名密钥', 'Key of pushed signatures', { isSecret: true }),

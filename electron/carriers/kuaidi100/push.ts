@@ -8,11 +8,11 @@ import {
   happened,
   type Outcome,
 } from '../../../shared/errors/outcome.ts';
-import type { PlatformAccount, PlatformPorts, PlatformReply } from '../kit/carrierPlatform.ts';
+import type { PlatformAccount, PlatformCalls } from '../kit/carrierPlatform.ts';
 import { withNote } from '../kit/exchange.ts';
-import type { PushedNews, PushReading, SubscribeRequest } from '../kit/platformServices.ts';
+import type { PushedNews, PushReading } from '../kit/platformServices.ts';
 import { looseText } from '../kit/wireValues.ts';
-import { callSubscribe, questionReason } from './call.ts';
+import { askForm, plainReply, questionReason } from './call.ts';
 import { askFault } from './faults.ts';
 import { kuaidi100Code } from './manifest.ts';
 import { signPush } from './sign.ts';
@@ -64,11 +64,7 @@ function readNews(param: string): Outcome<PushedNews> {
 }
 
 /** Asks for news of a number. It is pushed to the request's address or that of the account, signed with our salt. */
-export async function subscribe(
-  request: SubscribeRequest,
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<PlatformReply<null>> {
+export const subscribe: PlatformCalls['subscribe'] = async (request, account, ports) => {
   const callbackurl = request.callbackUrl || account.fields.callbackUrl || '';
   if (callbackurl === '') return didNotHappen('CARRIER_FIELD_MISSING', { field: 'account.callbackUrl' });
   const company = kuaidi100Code(request.carrier);
@@ -84,13 +80,15 @@ export async function subscribe(
       ...(request.phoneTail === '' ? {} : { phone: request.phoneTail }),
     },
   };
-  const replied = await callSubscribe(data, account, ports);
+  // The key stands inside the data; there is no signature.
+  const form = { schema: 'json', param: JSON.stringify(data) };
+  const replied = await askForm('subscribe', form, plainReply, account, ports);
   if (!replied.ok) return replied;
   const { code, returnCode, message } = replied.value;
   const said = code || returnCode;
   const reason = questionReason(message, account, request.waybillNo, request.phoneTail);
   return withNote(readSubscribed(said, reason), said, '');
-}
+};
 
 /** 501: followed already. 700 to 702: the data, the carrier or the number is not accepted. */
 function readSubscribed(code: string, reason: string): CallOutcome<null> {

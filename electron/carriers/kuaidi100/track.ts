@@ -2,11 +2,17 @@ import { z } from 'zod';
 import { carrierRow } from '../../../shared/domain/carriers/carrierTable.ts';
 import type { TrackingSnapshot } from '../../../shared/domain/tracking.ts';
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
-import type { PlatformAccount, PlatformPorts, PlatformReply, TrackRequest } from '../kit/carrierPlatform.ts';
+import type {
+  PlatformAccount,
+  PlatformCalls,
+  PlatformPorts,
+  PlatformReply,
+  TrackRequest,
+} from '../kit/carrierPlatform.ts';
 import { withNote } from '../kit/exchange.ts';
 import { eventsOf, newestAs } from '../kit/trackEvents.ts';
 import { looseText, wireFlag, wireText, wireTime } from '../kit/wireValues.ts';
-import { callQuery, callRecognise, questionReason } from './call.ts';
+import { askForm, queryForm, questionReason } from './call.ts';
 import { askFault, messageKind } from './faults.ts';
 import { carrierOfKuaidi100, kuaidi100Code } from './manifest.ts';
 import { statusFromWire } from './status.ts';
@@ -43,11 +49,7 @@ const recogniseReply = z.union([
  * Where a parcel is (real-time query). It always wants the carrier, so without one the number is recognised first. Not
  * more often than `trackIntervalMs` for one number: the platform locks it otherwise, and whoever asks holds to that.
  */
-export async function track(
-  request: TrackRequest,
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<PlatformReply<TrackingSnapshot>> {
+export const track: PlatformCalls['track'] = async (request, account, ports) => {
   if (!account.fields.customer) return didNotHappen('CARRIER_FIELD_MISSING', { field: 'account.customer' });
   const carrier = request.carrier ?? (await recognisedCarrier(request.waybillNo, account, ports));
   if (typeof carrier !== 'string') return carrier;
@@ -61,12 +63,12 @@ export async function track(
     show: '0',
     order: 'desc',
   };
-  const replied = await callQuery(data, trackReply, account, ports);
+  const replied = await askForm('query', queryForm(data, account), trackReply, account, ports);
   if (!replied.ok) return replied;
   const reply = replied.value;
   const reason = questionReason(reply.message, account, request.phoneTail);
   return withNote(readTrack(reply, { ...request, carrier }, reason), reply.returnCode || reply.status, '');
-}
+};
 
 async function recognisedCarrier(
   waybillNo: string,
@@ -104,12 +106,9 @@ function queryFault(code: string, reason: string): CallOutcome<never> {
 }
 
 /** Whose number it may be, likeliest first; carriers we have no code for are left out. Proves the key, not the secret. */
-export async function recognise(
-  waybillNo: string,
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<PlatformReply<readonly string[]>> {
-  const replied = await callRecognise(waybillNo, recogniseReply, account, ports);
+export const recognise: PlatformCalls['recognise'] = async (waybillNo, account, ports) => {
+  const form = { num: waybillNo, key: account.merchantId };
+  const replied = await askForm('recognise', form, recogniseReply, account, ports);
   if (!replied.ok) return replied;
   const reply = replied.value;
   if (Array.isArray(reply)) {
@@ -118,7 +117,7 @@ export async function recognise(
   }
   const code = reply.returnCode || reply.code;
   return withNote(recogniseFault(code, questionReason(reply.message, account, waybillNo)), code, '');
-}
+};
 
 /** 701: the key is missing; 601 (the account has not bought the interface) and the rest as everywhere. */
 function recogniseFault(code: string, reason: string): CallOutcome<never> {

@@ -1,5 +1,5 @@
 import { didNotHappen, happened } from '../../../shared/errors/outcome.ts';
-import type { PlatformAccount, PlatformPorts, PlatformReply, VoidRequest } from '../kit/carrierPlatform.ts';
+import type { PlatformCalls } from '../kit/carrierPlatform.ts';
 import { carrierOrderNo } from './book.ts';
 import { pairsOf } from './bookingToWire.ts';
 import { callLabel, plainReply, questionReason } from './call.ts';
@@ -7,11 +7,7 @@ import { labelFault, messageKind } from './faults.ts';
 import { kuaidi100Code } from './manifest.ts';
 
 /** Cancels a booking (method `cancel`) with the account fields of the order. Cancelled before: calm success. */
-export async function voidBooking(
-  request: VoidRequest,
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<PlatformReply<null>> {
+export const voidBooking: PlatformCalls['void'] = async (request, account, ports) => {
   const kuaidicom = kuaidi100Code(request.carrier);
   if (kuaidicom === null) return didNotHappen('CARRIER_NOT_OFFERED', { carrier: request.carrier });
   const orderId = carrierOrderNo(request.platformRef ?? '');
@@ -29,4 +25,4 @@ export async function voidBooking(
       ? happened(null)
       : labelFault(code, questionReason(message, account)),
   );
-}
+};

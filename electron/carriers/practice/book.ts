@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { BookingRequest } from '../kit/carrierPlatform.ts';
-import { checkFields } from '../kit/sentFields.ts';
+import { checkFields, fieldRule } from '../kit/sentFields.ts';
 import { practiceManifest } from './manifest.ts';
 
 function digits(text: string, length: number): string {
@@ -55,22 +55,16 @@ export function drawNumber(text: string, limit: number): number {
 export function checkPractice(request: BookingRequest): Outcome<BookingRequest> {
   const { sender, receiver } = request;
   const fault = checkFields([
-    {
-      field: 'orderCode',
-      text: request.orderCode,
-      maxLength: practiceManifest.orderCodeMaxLength,
-      isRequired: true,
-      pattern: /^[\w-]+$/,
-    },
-    { field: 'carrier', text: request.carrier, maxLength: 20, isRequired: true },
-    { field: 'sender.name', text: sender.name, maxLength: 30, isRequired: true },
-    { field: 'sender.phone', text: sender.phone, maxLength: 20, isRequired: true },
-    { field: 'receiver.name', text: receiver.name, maxLength: 30, isRequired: true },
-    { field: 'receiver.phone', text: receiver.phone, maxLength: 20, isRequired: true },
-    { field: 'receiver.province', text: receiver.province, maxLength: 20, isRequired: true },
-    { field: 'receiver.city', text: receiver.city, maxLength: 20, isRequired: true },
-    { field: 'receiver.detail', text: receiver.town + receiver.detail, maxLength: 100, isRequired: true },
-    { field: 'remark', text: request.remark, maxLength: 60, isRequired: false },
+    fieldRule('orderCode', request.orderCode, practiceManifest.orderCodeMaxLength, true, /^[\w-]+$/),
+    fieldRule('carrier', request.carrier, 20, true),
+    fieldRule('sender.name', sender.name, 30, true),
+    fieldRule('sender.phone', sender.phone, 20, true),
+    fieldRule('receiver.name', receiver.name, 30, true),
+    fieldRule('receiver.phone', receiver.phone, 20, true),
+    fieldRule('receiver.province', receiver.province, 20, true),
+    fieldRule('receiver.city', receiver.city, 20, true),
+    fieldRule('receiver.detail', receiver.town + receiver.detail, 100, true),
+    fieldRule('remark', request.remark, 60, false),
   ]);
   return fault ?? done(request);
 }

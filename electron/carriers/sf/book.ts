@@ -5,6 +5,7 @@ import { childNumbers, isWaybillNo, numberFault, told } from '../kit/bookingRepl
 import type {
   BookingRequest,
   PlatformAccount,
+  PlatformCalls,
   PlatformPorts,
   PlatformReply,
 } from '../kit/carrierPlatform.ts';
@@ -47,11 +48,7 @@ const leastNumberLength = 6;
 const duplicate = '8016';
 
 /** Books one order (EXP_RECE_CREATE_ORDER). An order that is there already is looked up, never booked under another code. */
-export async function book(
-  request: BookingRequest,
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<PlatformReply<Booking>> {
+export const book: PlatformCalls['book'] = async (request, account, ports) => {
   const checked = checkBooking(request, account);
   if (!checked.ok) return { ...checked, certainty: 'did-not-happen' };
   const data = bookingToWire(request, account);
@@ -62,30 +59,22 @@ export async function book(
       : readOrder(answer.data, request, answer.responseId),
   );
   return booked.note?.platformCode === duplicate ? lookUp(request, account, ports) : booked;
-}
+};
 
 /** SF says that the order exists: whatever the search answers, it is not "no". */
-async function lookUp(
-  request: BookingRequest,
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<PlatformReply<Booking>> {
+const lookUp: PlatformCalls['find'] = async (request, account, ports) => {
   const found = await find(request, account, ports);
   const isAnswer =
     found.ok || found.code === 'CARRIER_OUT_OF_RANGE' || found.code === 'CARRIER_MANUAL_REVIEW';
   if (isAnswer) return found;
   return withNote(unknownOutcome('CARRIER_EXISTS_UNSEEN'), duplicate, '');
-}
+};
 
 /**
  * Asks for an order by its code. Only SF's own "no such order" is a no; that the question was refused or not reached says
  * nothing of the order.
  */
-export async function find(
-  request: BookingRequest,
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<PlatformReply<Booking>> {
+export const find: PlatformCalls['find'] = async (request, account, ports) => {
   let isSaid = false;
   const found = await searchOrder(request.orderCode, account, ports, (answer) => {
     const { code, message, responseId, data } = answer;
@@ -94,7 +83,7 @@ export async function find(
     return isAbsent(code) ? didNotHappen('CARRIER_NOT_FOUND') : sfFault(code, reasonOf(message, account));
   });
   return found.ok || isSaid ? found : { ...found, certainty: 'unknown' };
-}
+};
 
 /** EXP_RECE_SEARCH_ORDER_RESP. Type 1 are forward orders; 2 would be returns. */
 export function searchOrder<R>(

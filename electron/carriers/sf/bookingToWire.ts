@@ -1,34 +1,9 @@
 import type { Party } from '../../../shared/domain/party.ts';
 import { failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { BookingRequest, PaymentKind, PlatformAccount } from '../kit/carrierPlatform.ts';
-import { checkSent, dialablePhone, fieldRule, plainLine, type SentParty } from '../kit/sentFields.ts';
-import { toWireTime } from '../kit/wireValues.ts';
+import { checkSent, fieldRule, plainLine, sentParty } from '../kit/sentFields.ts';
+import { toWireTime, toWireYuan } from '../kit/wireValues.ts';
 import { sfManifest } from './manifest.ts';
-
-interface WireContact {
-  /** 1: sender, 2: receiver. */
-  readonly contactType: 1 | 2;
-  readonly contact: string;
-  readonly mobile?: string;
-  readonly tel?: string;
-  readonly province: string;
-  readonly city: string;
-  readonly county: string;
-  readonly address: string;
-}
-
-/** msgData of EXP_RECE_CREATE_ORDER. */
-interface WireBooking {
-  readonly language: 'zh-CN';
-  readonly orderId: string;
-  readonly expressTypeId: number;
-  readonly payMethod: number;
-  readonly parcelQty: number;
-  readonly cargoDetails: readonly { readonly name: string; readonly count: number }[];
-  readonly contactInfoList: readonly [WireContact, WireContact];
-  readonly remark?: string;
-  readonly [other: string]: unknown;
-}
 
 /** Paid by the month is paid by the sender, with the card. */
 const payMethodOf: Readonly<Record<PaymentKind, number>> = {
@@ -42,8 +17,11 @@ const payMethodOf: Readonly<Record<PaymentKind, number>> = {
 const standardExpress = 2;
 const unnamedGoods = '商品';
 
-/** Pure and without clock: the same request and account always give the same text. Sums are CNY, the weight is kg. */
-export function bookingToWire(request: BookingRequest, account: PlatformAccount): WireBooking {
+/**
+ * msgData of EXP_RECE_CREATE_ORDER. Pure and without clock: the same request and account always give the same text. Sums
+ * are CNY, the weight is kg.
+ */
+export function bookingToWire(request: BookingRequest, account: PlatformAccount) {
   const { fields } = account;
   const remark = plainLine(request.remark);
   const services = servicesOf(request);
@@ -69,30 +47,29 @@ export function bookingToWire(request: BookingRequest, account: PlatformAccount)
   };
 }
 
-function cargoOf({ goods }: BookingRequest): WireBooking['cargoDetails'] {
+function cargoOf({ goods }: BookingRequest) {
   const named = goods.length > 0 ? goods : [{ name: unnamedGoods, quantity: 1 }];
   return named.map(({ name, quantity }) => ({ name: plainLine(name) || unnamedGoods, count: quantity }));
 }
 
-function contactToWire(contactType: 1 | 2, party: Party): WireContact {
-  const { number, isMobile } = dialablePhone(party);
-  const city = plainLine(party.city);
+/** 1: sender, 2: receiver. */
+function contactToWire(contactType: 1 | 2, party: Party) {
+  const { name, number, isMobile, province, city, district, detail } = sentParty(party);
   return {
     contactType,
-    contact: plainLine(party.name),
+    contact: name,
     ...(isMobile ? { mobile: number } : { tel: number }),
-    province: plainLine(party.province),
+    province,
     city,
-    county: plainLine(party.district) || city,
-    address: plainLine(party.town + party.detail),
+    county: district,
+    address: detail,
   };
 }
 
 function servicesOf({ codAmountFen, insuredValueFen, services = [] }: BookingRequest) {
-  const yuan = (amountFen: number) => (amountFen / 100).toFixed(2);
   return [
-    ...(codAmountFen > 0 ? [{ name: 'COD', value: yuan(codAmountFen) }] : []),
-    ...(insuredValueFen > 0 ? [{ name: 'INSURE', value: yuan(insuredValueFen) }] : []),
+    ...(codAmountFen > 0 ? [{ name: 'COD', value: toWireYuan(codAmountFen) }] : []),
+    ...(insuredValueFen > 0 ? [{ name: 'INSURE', value: toWireYuan(insuredValueFen) }] : []),
     ...services.map(({ name, value }) => ({ name, value })),
   ];
 }
@@ -112,10 +89,9 @@ export function checkBooking(request: BookingRequest, account: PlatformAccount):
   if (request.carrier !== 'SF' && request.carrier !== '')
     return failure('CARRIER_NOT_OFFERED', { carrier: request.carrier });
   const wire = bookingToWire(request, account);
-  const [sender, receiver] = wire.contactInfoList;
   return checkSent(request, sfManifest, {
-    sender: sentParty(sender),
-    receiver: sentParty(receiver),
+    sender: sentParty(request.sender),
+    receiver: sentParty(request.receiver),
     carrier: { maxLength: 2 },
     rules: [
       ...wire.cargoDetails.map(({ name }) => fieldRule('goods', name, 100, true)),
@@ -124,15 +100,4 @@ export function checkBooking(request: BookingRequest, account: PlatformAccount):
     ],
     maxParcels,
   });
-}
-
-function sentParty(wire: WireContact): SentParty {
-  return {
-    name: wire.contact,
-    number: wire.mobile ?? wire.tel,
-    province: wire.province,
-    city: wire.city,
-    district: wire.county,
-    detail: wire.address,
-  };
 }

@@ -1,4 +1,4 @@
-import { accountField, type PlatformManifest } from '../kit/manifest.ts';
+import { accountField, choiceOf, type PlatformManifest } from '../kit/manifest.ts';
 import { fieldNames } from './fieldNames.ts';
 
 /**
@@ -30,8 +30,8 @@ export const sfManifest = {
   accountFields: [
     accountField('monthlyCard', '月结卡号', 'Monthly account', { isSecret: true }),
     accountField('expressTypeId', '产品代码', 'Product code', { kind: 'whole-number' }),
-    accountField('payMethod', '付款方式', 'Who pays', { kind: 'choice', choices: ['1', '2', '3'] }),
-    accountField('digest', '签名方式', 'Way of signing', { kind: 'choice', choices: ['standard', 'plain'] }),
+    accountField('payMethod', '付款方式', 'Who pays', choiceOf('1', '2', '3')),
+    accountField('digest', '签名方式', 'Way of signing', choiceOf('standard', 'plain')),
   ],
   carrierFields: [],
   orderFields: fieldNames,

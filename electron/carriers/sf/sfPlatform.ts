@@ -1,11 +1,6 @@
 import { carrierRow } from '../../../shared/domain/carriers/carrierTable.ts';
 import { happened } from '../../../shared/errors/outcome.ts';
-import type {
-  CarrierPlatform,
-  PlatformAccount,
-  PlatformPorts,
-  PlatformReply,
-} from '../kit/carrierPlatform.ts';
+import type { CarrierPlatform, PlatformCalls } from '../kit/carrierPlatform.ts';
 import { plainLine } from '../kit/sentFields.ts';
 import { book, find, searchOrder } from './book.ts';
 import { checkBooking } from './bookingToWire.ts';
@@ -14,6 +9,21 @@ import { askFault, isAbsent } from './faults.ts';
 import { sfManifest } from './manifest.ts';
 import { track } from './track.ts';
 import { voidBooking } from './voidBooking.ts';
+
+/** No order of ours: our codes hold no underscore at the start. */
+const noOrder = '_account-test';
+
+/** Proves address, partner id and checkword by searching an order that does not exist: "no such order" is the good answer. */
+const testAccount: PlatformCalls['test'] = (account, ports) => {
+  return searchOrder(noOrder, account, ports, ({ isGood, code, message }) =>
+    isGood || isAbsent(code) ? happened(null) : askFault(code, reasonOf(message, account)),
+  );
+};
+
+/** Whether a number is SF's, by its form since 2019: older ones look like many other carriers'. Without network. */
+const recognise: PlatformCalls['recognise'] = async (waybillNo) => {
+  return happened(carrierRow('SF')?.strict?.test(waybillNo) ? ['SF'] : []);
+};
 
 /** 顺丰 by its own open platform 丰桥, without an aggregator between. */
 export const sfPlatform: CarrierPlatform = {
@@ -27,18 +37,3 @@ export const sfPlatform: CarrierPlatform = {
   recognise,
   test: testAccount,
 };
-
-/** No order of ours: our codes hold no underscore at the start. */
-const noOrder = '_account-test';
-
-/** Proves address, partner id and checkword by searching an order that does not exist: "no such order" is the good answer. */
-function testAccount(account: PlatformAccount, ports: PlatformPorts): Promise<PlatformReply<null>> {
-  return searchOrder(noOrder, account, ports, ({ isGood, code, message }) =>
-    isGood || isAbsent(code) ? happened(null) : askFault(code, reasonOf(message, account)),
-  );
-}
-
-/** Whether a number is SF's, by its form since 2019: older ones look like many other carriers'. Without network. */
-async function recognise(waybillNo: string): Promise<PlatformReply<readonly string[]>> {
-  return happened(carrierRow('SF')?.strict?.test(waybillNo) ? ['SF'] : []);
-}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type CallOutcome, didNotHappen, happened, unknownOutcome } from '../../../shared/errors/outcome.ts';
-import type { PlatformAccount, PlatformPorts, PlatformReply, VoidRequest } from '../kit/carrierPlatform.ts';
+import type { PlatformCalls } from '../kit/carrierPlatform.ts';
 import { looseText, wireText } from '../kit/wireValues.ts';
 import { searchOrder } from './book.ts';
 import { call, reasonOf } from './call.ts';
@@ -17,11 +17,7 @@ const cancel = 2;
  * Cancels a booking. SF cancels by order code alone, so the order is looked at first: a number that is not its number
  * cancels nothing. Cancelled before: calm success.
  */
-export async function voidBooking(
-  request: VoidRequest,
-  account: PlatformAccount,
-  ports: PlatformPorts,
-): Promise<PlatformReply<null>> {
+export const voidBooking: PlatformCalls['void'] = async (request, account, ports) => {
   const { orderCode, waybillNo } = request;
   let isThere = false;
   const seen = await searchOrder(orderCode, account, ports, ({ code, message, data }): CallOutcome<null> => {
@@ -38,7 +34,7 @@ export async function voidBooking(
     if (code === cancelledBefore) return happened(null);
     return updated === null ? sfFault(code, reasonOf(message, account)) : readStatus(updated.resStatus);
   });
-}
+};
 
 /** 2: done, 1: order and number do not belong together. */
 function readStatus(resStatus: string): CallOutcome<null> {

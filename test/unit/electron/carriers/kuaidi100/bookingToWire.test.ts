@@ -73,7 +73,7 @@ describe('a booking as Kuaidi100 takes it', () => {
     const { receiver } = sampleBooking();
     const virtual = { ...receiver, phone: '18400001234', extension: '5678' };
     const wire = bookingToWire(sampleBooking({ receiver: virtual }), account);
-    expect(wire.recMan.mobile).toBe('18400001234-5678');
+    expect(wire.recMan).toMatchObject({ mobile: '18400001234-5678' });
     expect(wire.sendMan).toMatchObject({ tel: '0571-88886666' });
   });
 
