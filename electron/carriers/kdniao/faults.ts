@@ -1,5 +1,11 @@
 import { type CallOutcome, didNotHappen, unknownOutcome } from '../../../shared/errors/outcome.ts';
 import { unsettledWords } from '../kit/exchange.ts';
+import { codeTable, ofQuestion, refusal, refusalOfKind, withReason } from '../kit/refusal.ts';
+
+const codes = codeTable({
+  CARRIER_FIELD: ['101', '103', '401', '402', '403', '404'],
+  CARRIER_QUOTA: ['405'],
+});
 
 /**
  * A parsed reply that is no success, as our code and certainty. `reason` must be redacted already.
@@ -7,68 +13,28 @@ import { unsettledWords } from '../kit/exchange.ts';
  * Reason": fault words leave open what the carrier did; a code nobody has documented does too.
  */
 export function resultFault(code: string, reason: string): CallOutcome<never> {
-  switch (code) {
-    case '101':
-    case '103':
-    case '401':
-    case '402':
-    case '403':
-    case '404':
-      return didNotHappen('CARRIER_FIELD', { reason: reason || code });
-    case '102':
-      return reasonKind(reason) === 'permission'
-        ? didNotHappen('CARRIER_PERMISSION', { reason })
-        : didNotHappen('CARRIER_CREDENTIALS');
-    case '104':
-      return accountFault(reason || code);
-    case '405':
-      return didNotHappen('CARRIER_QUOTA');
-    case '105':
-      return reasonFault(reason);
-    default:
-      return unknownOutcome('CARRIER_REFUSAL_UNCLEAR', { reason: reason || code || '?' });
-  }
+  const known = codes.get(code);
+  if (known !== undefined) return refusal(known, reason || code);
+  if (code === '102')
+    return refusalOfKind(reasonKind(reason) === 'permission' ? 'permission' : 'credentials', reason);
+  if (code === '104') return accountFault(reason || code);
+  const kind = code === '105' && reason !== '' ? reasonKind(reason) : 'unsettled';
+  return kind === 'unsettled'
+    ? unknownOutcome('CARRIER_REFUSAL_UNCLEAR', { reason: reason || code || '?' })
+    : refusalOfKind(kind, reason);
 }
 
 /** The same for a query: it changed nothing, whatever was answered. Query replies may lack a code altogether. */
 export function queryFault(code: string, reason: string): CallOutcome<never> {
-  const fault = resultFault(code || '105', reason);
-  return fault.ok ? fault : { ...fault, certainty: 'did-not-happen' };
+  return ofQuestion(resultFault(code || '105', reason));
 }
 
 /** 104: the account itself; in arrears, not opened, or disabled. */
 function accountFault(reason: string): CallOutcome<never> {
-  switch (reasonKind(reason)) {
-    case 'permission':
-      return didNotHappen('CARRIER_PERMISSION', { reason });
-    case 'arrears':
-    case 'balance':
-      return didNotHappen('CARRIER_ARREARS', { reason });
-    default:
-      return didNotHappen('CARRIER_ACCOUNT', { reason });
-  }
-}
-
-function reasonFault(reason: string): CallOutcome<never> {
-  if (reason === '') return unknownOutcome('CARRIER_REFUSAL_UNCLEAR', { reason: '105' });
-  switch (reasonKind(reason)) {
-    case 'ambiguous':
-      return unknownOutcome('CARRIER_REFUSAL_UNCLEAR', { reason });
-    case 'permission':
-      return didNotHappen('CARRIER_PERMISSION', { reason });
-    case 'credentials':
-      return didNotHappen('CARRIER_CREDENTIALS');
-    case 'arrears':
-      return didNotHappen('CARRIER_ARREARS', { reason });
-    case 'balance':
-      return didNotHappen('CARRIER_BALANCE', { reason });
-    case 'quota':
-      return didNotHappen('CARRIER_QUOTA');
-    case 'not-found':
-      return didNotHappen('CARRIER_NOT_FOUND');
-    default:
-      return didNotHappen('CARRIER_REFUSED', { reason });
-  }
+  const kind = reasonKind(reason);
+  if (kind === 'permission') return didNotHappen('CARRIER_PERMISSION', { reason });
+  const isArrears = kind === 'arrears' || kind === 'balance';
+  return didNotHappen(isArrears ? 'CARRIER_ARREARS' : 'CARRIER_ACCOUNT', { reason });
 }
 
 /**
@@ -86,29 +52,14 @@ export function changeFault(code: string, reason: string): CallOutcome<never> {
 }
 
 function told(fault: CallOutcome<never>, code: string, reason: string): CallOutcome<never> {
-  if (fault.ok || fault.params?.reason === undefined) return fault;
-  const known = /^\d{1,4}$/.test(code) ? code : '105';
-  return { ...fault, params: { ...fault.params, reason: tradeWords(reason) || known } };
+  return withReason(fault, tradeWords(reason) || (/^\d{1,4}$/.test(code) ? code : '105'));
 }
 
-/** What the free text of a Reason tells. The only file that reads the platform's sentences. */
-type ReasonKind =
-  | 'cancelled'
-  | 'duplicate'
-  | 'no-trace'
-  | 'not-recognised'
-  | 'subscribed'
-  | 'ambiguous'
-  | 'permission'
-  | 'credentials'
-  | 'arrears'
-  | 'balance'
-  | 'quota'
-  | 'not-found'
-  | 'refused';
-
-/** In order: the first that fits counts. Fault words come before all that would be a definite refusal. */
-const patterns: readonly (readonly [ReasonKind, RegExp])[] = [
+/**
+ * What the free text of a Reason tells; this is the only file that reads the platform's sentences. In order: the first that
+ * fits counts. Fault words come before all that would be a definite refusal.
+ */
+const patterns = [
   ['cancelled', /已(经)?(被)?(取消|撤销|作废)|重复取消|取消过/u],
   ['subscribed', /已(经)?订阅|重复订阅|订阅.{0,4}(已存在|重复)/u],
   [
@@ -117,7 +68,7 @@ const patterns: readonly (readonly [ReasonKind, RegExp])[] = [
   ],
   ['no-trace', /(暂无|没有|无|未查询?到).{0,6}(轨迹|物流|路由)/u],
   ['not-recognised', /(无法|未能?|不能|没有|暂无).{0,6}(识别|匹配)/u],
-  ['ambiguous', unsettledWords],
+  ['unsettled', unsettledWords],
   // A place that is not opened is a refusal of the order, not of the account.
   [
     'permission',
@@ -131,7 +82,9 @@ const patterns: readonly (readonly [ReasonKind, RegExp])[] = [
   ],
   ['quota', /(查询|请求|调用).{0,4}(次数|量).{0,8}(超|上限|用完|不足)|(超过|超出|达到).{0,6}(查询|调用)/u],
   ['not-found', /(订单|运单|单号).{0,6}(不存在|未找到)|(没有|未找到|查无).{0,6}(订单|运单)/u],
-];
+] as const satisfies readonly (readonly [string, RegExp])[];
+
+type ReasonKind = (typeof patterns)[number][0] | 'refused';
 
 /** Texts are those quoted in the vendor's pages and in public clients; everything else is a refusal with its reason. */
 export function reasonKind(reason: string): ReasonKind {

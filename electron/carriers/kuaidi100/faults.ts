@@ -1,5 +1,17 @@
 import { type CallOutcome, didNotHappen, unknownOutcome } from '../../../shared/errors/outcome.ts';
 import { unsettledWords } from '../kit/exchange.ts';
+import { codeTable, ofQuestion, refusal, refusalOfKind, withReason } from '../kit/refusal.ts';
+
+const codes = codeTable({
+  CARRIER_FIELD: ['30001', '400'],
+  CARRIER_CREDENTIALS: ['30002', '30003', '503', '600'],
+  CARRIER_ACCOUNT: ['601'],
+  CARRIER_BALANCE: ['30004'],
+  CARRIER_NOT_FOUND: ['30009'],
+});
+
+/** 501 is "submitted twice", which says that something of ours is there; 200 here contradicts itself. */
+const unclearCodes: ReadonlySet<string> = new Set(['200', '-1', '500', '501', '502']);
 
 /**
  * A parsed reply of the label family that is no success, as our code and certainty. `reason` must be redacted already.
@@ -7,60 +19,18 @@ import { unsettledWords } from '../kit/exchange.ts';
  * reason in words: words of a fault leave open what it did, an empty text does too.
  */
 export function labelFault(code: string, reason: string): CallOutcome<never> {
-  switch (code) {
-    case '30001':
-    case '400':
-      return didNotHappen('CARRIER_FIELD', { reason: reason || code });
-    case '30002':
-    case '30003':
-    case '503':
-    case '600':
-      return didNotHappen('CARRIER_CREDENTIALS');
-    case '601':
-      return didNotHappen('CARRIER_ACCOUNT', { reason: reason || code });
-    case '30004':
-      return didNotHappen('CARRIER_BALANCE', { reason: reason || code });
-    case '30009':
-      return didNotHappen('CARRIER_NOT_FOUND');
-    // 501 is "submitted twice", which says that something of ours is there; 200 here contradicts itself.
-    case '200':
-    case '-1':
-    case '500':
-    case '501':
-    case '502':
-      return unknownOutcome('CARRIER_REFUSAL_UNCLEAR', { reason: reason || code });
-    default:
-      return messageFault(code, reason);
-  }
+  const known = codes.get(code);
+  if (known !== undefined) return refusal(known, reason || code);
+  const kind = unclearCodes.has(code) || reason === '' ? 'unsettled' : messageKind(reason);
+  return kind === 'unsettled'
+    ? unknownOutcome('CARRIER_REFUSAL_UNCLEAR', { reason: reason || code || '?' })
+    : refusalOfKind(kind, reason);
 }
 
 /** The same for a question: it changed nothing, whatever was answered. A used-up quota is then one of questions. */
 export function askFault(code: string, reason: string): CallOutcome<never> {
   const fault = labelFault(code, reason);
-  if (fault.ok) return fault;
-  return fault.code === 'CARRIER_BALANCE'
-    ? didNotHappen('CARRIER_QUOTA')
-    : { ...fault, certainty: 'did-not-happen' };
-}
-
-function messageFault(code: string, reason: string): CallOutcome<never> {
-  if (reason === '') return unknownOutcome('CARRIER_REFUSAL_UNCLEAR', { reason: code || '?' });
-  switch (messageKind(reason)) {
-    case 'unsettled':
-      return unknownOutcome('CARRIER_REFUSAL_UNCLEAR', { reason });
-    case 'credentials':
-      return didNotHappen('CARRIER_CREDENTIALS');
-    case 'permission':
-      return didNotHappen('CARRIER_PERMISSION', { reason });
-    case 'arrears':
-      return didNotHappen('CARRIER_ARREARS', { reason });
-    case 'balance':
-      return didNotHappen('CARRIER_BALANCE', { reason });
-    case 'not-found':
-      return didNotHappen('CARRIER_NOT_FOUND');
-    default:
-      return didNotHappen('CARRIER_REFUSED', { reason });
-  }
+  return !fault.ok && fault.code === 'CARRIER_BALANCE' ? didNotHappen('CARRIER_QUOTA') : ofQuestion(fault);
 }
 
 /**
@@ -70,27 +40,14 @@ function messageFault(code: string, reason: string): CallOutcome<never> {
 export function questionFault(code: string, message: string): CallOutcome<never> {
   // 400 here: the division could not be read.
   if (code === '400') return didNotHappen('ASK_NOT_UNDERSTOOD');
-  const fault = askFault(code, message);
-  return fault.ok || fault.params?.reason === undefined
-    ? fault
-    : { ...fault, params: { ...fault.params, reason: code || '?' } };
+  return withReason(askFault(code, message), code || '?');
 }
 
-/** What the free text of a message tells. The only file that reads the platform's sentences. */
-type MessageKind =
-  | 'cancelled'
-  | 'unsettled'
-  | 'credentials'
-  | 'permission'
-  | 'arrears'
-  | 'balance'
-  | 'not-found'
-  | 'phone'
-  | 'locked'
-  | 'refused';
-
-/** In order: the first that fits counts. Fault words come before all that would be a definite refusal. */
-const patterns: readonly (readonly [MessageKind, RegExp])[] = [
+/**
+ * What the free text of a message tells; this is the only file that reads the platform's sentences. In order: the first
+ * that fits counts. Fault words come before all that would be a definite refusal.
+ */
+const patterns = [
   ['cancelled', /已(经)?(被)?(取消|撤销|作废)|重复取消|取消过/u],
   ['locked', /锁定|锁单|查询.{0,6}频/u],
   ['unsettled', unsettledWords],
@@ -104,7 +61,9 @@ const patterns: readonly (readonly [MessageKind, RegExp])[] = [
   ],
   ['arrears', /欠费/u],
   ['not-found', /(订单|运单|单号|任务).{0,6}(不存在|未找到)|(没有|未找到|查无).{0,6}(订单|运单)/u],
-];
+] as const satisfies readonly (readonly [string, RegExp])[];
+
+type MessageKind = (typeof patterns)[number][0] | 'refused';
 
 export function messageKind(text: string): MessageKind {
   return patterns.find(([, pattern]) => pattern.test(text))?.[0] ?? 'refused';

@@ -2,6 +2,7 @@ import type { PostalAddress } from '../../../shared/domain/party.ts';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import { type CallOutcome, didNotHappen, happened, unknownOutcome } from '../../../shared/errors/outcome.ts';
 import type { BookingRequest, CarrierPlatform, PlatformPorts, ReachReply } from '../kit/carrierPlatform.ts';
+import { ofQuestion } from '../kit/refusal.ts';
 import { practiceParse, practiceReach } from './address.ts';
 import {
   checkPractice,
@@ -36,53 +37,35 @@ export const practicePlatform: CarrierPlatform = {
   checkReach: async ({ receiver }) => reach(receiver),
 };
 
+/** What each marker makes of a booking; the others book. */
+const faults: Partial<Record<PracticeMarker, CallOutcome<never>>> = {
+  refuse: didNotHappen('CARRIER_REFUSED', { reason: '练习：收件地区不派送' }),
+  field: didNotHappen('CARRIER_FIELD', { reason: '练习：收件人电话格式不对' }),
+  credentials: didNotHappen('CARRIER_CREDENTIALS'),
+  balance: didNotHappen('CARRIER_BALANCE', { reason: '练习：单号余量为 0' }),
+  busy: didNotHappen('CARRIER_BUSY', { waitSeconds: 5 }),
+  down: didNotHappen('NETWORK_REFUSED', { host }),
+  'timeout-lost': unknownOutcome('NETWORK_TIMEOUT', { host }),
+  'timeout-accepted': unknownOutcome('NETWORK_TIMEOUT', { host }),
+};
+
 async function book(request: BookingRequest, { clock }: PlatformPorts): Promise<CallOutcome<Booking>> {
   const checked = checkPractice(request);
   if (!checked.ok) return { ...checked, certainty: 'did-not-happen' };
-  switch (readMarker(request)) {
-    case 'refuse':
-      return didNotHappen('CARRIER_REFUSED', { reason: '练习：收件地区不派送' });
-    case 'field':
-      return didNotHappen('CARRIER_FIELD', { reason: '练习：收件人电话格式不对' });
-    case 'credentials':
-      return didNotHappen('CARRIER_CREDENTIALS');
-    case 'balance':
-      return didNotHappen('CARRIER_BALANCE', { reason: '练习：单号余量为 0' });
-    case 'busy':
-      return didNotHappen('CARRIER_BUSY', { waitSeconds: 5 });
-    case 'down':
-      return didNotHappen('NETWORK_REFUSED', { host });
-    case 'timeout-lost':
-    case 'timeout-accepted':
-      return unknownOutcome('NETWORK_TIMEOUT', { host });
-    case 'slow':
-      await clock.sleep(slowReplyMs);
-      return happened(practiceBooking(request));
-    case 'fewer':
-    case null:
-      return happened(practiceBooking(request));
-  }
+  const marker = readMarker(request);
+  const fault = marker === null ? undefined : faults[marker];
+  if (fault !== undefined) return fault;
+  if (marker === 'slow') await clock.sleep(slowReplyMs);
+  return happened(practiceBooking(request));
 }
 
-/** The markers that a question can meet; null: it is answered. */
+/** What a marker makes of a question; null: it is answered. */
 function askRefusal(marker: PracticeMarker | null): CallOutcome<never> | null {
-  switch (marker) {
-    case 'field':
-      return didNotHappen('ASK_NOT_UNDERSTOOD');
-    case 'credentials':
-      return didNotHappen('CARRIER_CREDENTIALS');
-    case 'balance':
-      return didNotHappen('CARRIER_QUOTA');
-    case 'busy':
-      return didNotHappen('CARRIER_BUSY', { waitSeconds: 5 });
-    case 'down':
-      return didNotHappen('NETWORK_REFUSED', { host });
-    case 'timeout-lost':
-    case 'timeout-accepted':
-      return didNotHappen('NETWORK_TIMEOUT', { host });
-    default:
-      return null;
-  }
+  if (marker === null || marker === 'refuse') return null;
+  if (marker === 'field') return didNotHappen('ASK_NOT_UNDERSTOOD');
+  if (marker === 'balance') return didNotHappen('CARRIER_QUOTA');
+  const fault = faults[marker];
+  return fault === undefined ? null : ofQuestion(fault);
 }
 
 /** An order that would be refused lies out of area. */
@@ -92,22 +75,12 @@ function reach(receiver: PostalAddress): CallOutcome<ReachReply> {
   return askRefusal(marker) ?? happened({ answer, carrier: '' });
 }
 
-/** Markers that no booking stands behind. */
-const notBooked: readonly (PracticeMarker | null)[] = [
-  'refuse',
-  'field',
-  'credentials',
-  'balance',
-  'busy',
-  'timeout-lost',
-];
-
 /** Nothing is remembered, so the marker itself answers whether the first try had been accepted. */
 function find(request: BookingRequest): CallOutcome<Booking> {
   const checked = checkPractice(request);
   if (!checked.ok) return { ...checked, certainty: 'did-not-happen' };
   const marker = readMarker(request);
   if (marker === 'down') return unknownOutcome('NETWORK_REFUSED', { host });
-  const isBooked = !notBooked.includes(marker);
+  const isBooked = marker === null || marker === 'timeout-accepted' || faults[marker] === undefined;
   return isBooked ? happened(practiceBooking(request)) : didNotHappen('CARRIER_NOT_FOUND');
 }

@@ -1,15 +1,24 @@
 import { type CallOutcome, didNotHappen, unknownOutcome } from '../../../shared/errors/outcome.ts';
 import { unsettledWords } from '../kit/exchange.ts';
+import { codeTable, ofQuestion, refusal } from '../kit/refusal.ts';
 
 /** Seconds a whole account waits after SF said that it controls a peak. */
 const peakWaitSeconds = 60;
 const busyWaitSeconds = 5;
 
-/** Codes that say there is no such order. */
-const absent: ReadonlySet<string> = new Set(['6150', '8018', '8024']);
+const codes = codeTable({
+  CARRIER_NOT_FOUND: ['6150', '8018', '8024'],
+  CARRIER_CREDENTIALS: ['A1002', 'A1006', 'A1008'],
+  CARRIER_PERMISSION: ['A1003', 'A1004'],
+  CARRIER_ACCOUNT: ['6126', '8114', '8119', '8256'],
+  CARRIER_ENVIRONMENT: ['8247'],
+  CARRIER_PROHIBITED: ['20035'],
+  CARRIER_FIELD: ['A1001', '8057', '8067', '8117', '8196'],
+});
 
+/** There is no such order. */
 export function isAbsent(code: string): boolean {
-  return absent.has(code);
+  return codes.get(code) === 'CARRIER_NOT_FOUND';
 }
 
 /**
@@ -17,50 +26,18 @@ export function isAbsent(code: string): boolean {
  * must be redacted already. A gateway that cannot reach its service, or a code without words, leaves open what happened.
  */
 export function sfFault(code: string, reason: string): CallOutcome<never> {
-  if (absent.has(code)) return didNotHappen('CARRIER_NOT_FOUND');
-  switch (code) {
-    case 'A1002':
-    case 'A1006':
-    case 'A1008':
-      return didNotHappen('CARRIER_CREDENTIALS');
-    case 'A1003':
-    case 'A1004':
-      return didNotHappen('CARRIER_PERMISSION', { reason: reason || code });
-    case 'A1005':
-      return didNotHappen('CARRIER_BUSY', { waitSeconds: busyWaitSeconds });
-    case '8177':
-      return didNotHappen('CARRIER_PEAK', { waitSeconds: peakWaitSeconds });
-    case '6126':
-    case '8114':
-    case '8119':
-    case '8256':
-      return didNotHappen('CARRIER_ACCOUNT', { reason: reason || code });
-    case '8247':
-      return didNotHappen('CARRIER_ENVIRONMENT');
-    case '20035':
-      return didNotHappen('CARRIER_PROHIBITED', { reason: reason || code });
-    case 'A1001':
-    case '8057':
-    case '8067':
-    case '8117':
-    case '8196':
-      return didNotHappen('CARRIER_FIELD', { reason: reason || code });
-    default:
-      return otherFault(code, reason);
-  }
-}
-
-/** The same for a question: it changed nothing, whatever was answered. */
-export function askFault(code: string, reason: string): CallOutcome<never> {
-  const fault = sfFault(code, reason);
-  return fault.ok ? fault : { ...fault, certainty: 'did-not-happen' };
-}
-
-function otherFault(code: string, reason: string): CallOutcome<never> {
   // 1010 to 1016: a field of sender or receiver is empty.
-  if (/^101[0-6]$/.test(code)) return didNotHappen('CARRIER_FIELD', { reason: reason || code });
+  const known = /^101[0-6]$/.test(code) ? 'CARRIER_FIELD' : codes.get(code);
+  if (known !== undefined) return refusal(known, reason || code);
+  if (code === 'A1005') return didNotHappen('CARRIER_BUSY', { waitSeconds: busyWaitSeconds });
+  if (code === '8177') return didNotHappen('CARRIER_PEAK', { waitSeconds: peakWaitSeconds });
   const isGateway = code.startsWith('A') || code.startsWith('S') || code === '';
   if (isGateway || reason === '' || unsettledWords.test(reason))
     return unknownOutcome('CARRIER_REFUSAL_UNCLEAR', { reason: reason || code || '?' });
   return didNotHappen('CARRIER_REFUSED', { reason });
+}
+
+/** The same for a question. */
+export function askFault(code: string, reason: string): CallOutcome<never> {
+  return ofQuestion(sfFault(code, reason));
 }
