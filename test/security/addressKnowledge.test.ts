@@ -3,24 +3,24 @@ import { join } from 'node:path';
 import * as XLSX from '@e965/xlsx';
 import { call } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addressAsk, addressReach } from '../../electron/commands/correcting/ask.ts';
-import {
-  addressMemoryExport,
-  addressMemoryForget,
-  addressMemoryList,
-} from '../../electron/commands/correcting/memory.ts';
 import type { Command } from '../../electron/commands/main/command.ts';
 import type { GateContext } from '../../electron/ipc/gate.ts';
 import { correctingRouters } from '../../electron/ipc/routers/correcting.ts';
 import { acceptCorrection } from '../../electron/usecases/correcting/correctAddresses.ts';
 import type { Party } from '../../shared/domain/party.ts';
-import { runCommand } from '../doubles/program/runCommand.ts';
+import { commandNamed, runCommand } from '../doubles/program/runCommand.ts';
 import {
   openTestWorkspace,
   type TestWorkspace,
   testAccount,
 } from '../doubles/workspace/openTestWorkspace.ts';
 import { unclearOrder } from '../doubles/workspace/unclearOrder.ts';
+
+const addressAsk = commandNamed('address ask');
+const addressReach = commandNamed('address reach');
+const addressMemoryExport = commandNamed('address memory export');
+const addressMemoryForget = commandNamed('address memory forget');
+const addressMemoryList = commandNamed('address memory list');
 
 const receiver: Party = {
   name: '林小满',

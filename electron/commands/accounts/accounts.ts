@@ -11,7 +11,7 @@ import { chooseCarrierLabel } from '../../usecases/accounts/carrierLabels.ts';
 import { type Command, type CommandContext, command, report } from '../main/command.ts';
 import { nothing, phrases } from '../main/phrases.ts';
 import { firstInputLine } from '../main/terminal.ts';
-import { flag, many, needed, required, text } from '../main/word.ts';
+import { flag, many, needed, pair, required, text } from '../main/word.ts';
 import { account } from './account.ts';
 
 const say = phrases({
@@ -28,60 +28,10 @@ const say = phrases({
   carrierLabelOff: ['账号 {name} 打印本程序的版式。', 'Account {name} prints our layout.'],
 });
 
-/** `K=V`. */
-const pair = {
-  name: 'K=V',
-  read(said: string): readonly [string, string] | null {
-    const [key = '', value] = said.split(/=(.*)/s, 2);
-    return key === '' || value === undefined ? null : [key, value];
-  },
-};
-
-export const accountAdd = command({
-  name: 'account add',
-  does: {
-    'zh-CN': '添加平台账号，密钥从标准输入第一行读取',
-    en: 'add a platform account; its secret is the first line of stdin',
-  },
-  access: 'changeAccounts',
-  operands: [text('PLATFORM')],
-  options: {
-    name: required(text('NAME')),
-    id: needed(text('ID')),
-    'key-stdin': flag,
-    customer: many(pair),
-    endpoint: text('URL'),
-    test: flag,
-  },
-  async run({ workspace, operands: [platform], options, ...context }) {
-    const { name, id, customer, endpoint = null } = options;
-    const added = await addAccount(workspace, {
-      platform,
-      name,
-      merchantId: id,
-      secret: await readKey(context, options['key-stdin']),
-      endpoint,
-      fields: Object.fromEntries(customer),
-    });
-    if (!added.ok) return added;
-    const view = accountSchema.parse({ ...added.value, unfinished: 0 });
-    const human = [say(context.language, 'added', { name })];
-    if (!options.test) return report(view, human);
-    const tested = await testAccount(workspace, added.value.id);
-    if (!tested.ok) return tested;
-    const { value: test } = tested;
-    return report({ ...view, test }, [...human, testLine(context, name, test)], !test.ok);
-  },
-});
-
 function testLine({ language }: Pick<CommandContext, 'language'>, name: string, test: AccountTest): string {
   if (test.errorCode === '') return say(language, 'works', { name, durationMs: test.durationMs });
-  const { says, next } = describeError(
-    test.errorCode,
-    { ...test.errorParams, name },
-    language,
-    'commandLine',
-  );
+  const params = { ...test.errorParams, name };
+  const { says, next } = describeError(test.errorCode, params, language, 'commandLine');
   return `${says} ${next}`;
 }
 
@@ -90,74 +40,97 @@ async function readKey({ terminal }: Pick<CommandContext, 'terminal'>, isPiped: 
   return (await terminal.askSecret('API key: ')) ?? '';
 }
 
-const accountList = command({
-  name: 'account list',
-  does: { 'zh-CN': '列出账号（不含密钥）', en: 'list accounts, without their secrets' },
-  access: 'seeWork',
-  async run({ workspace: { store }, language }) {
-    const accounts = await store.read.accounts.all();
-    const views = await Promise.all(
-      accounts.map(async (row) =>
-        accountSchema.parse({ ...row, unfinished: await store.read.shipments.countUnfinished(row.id) }),
-      ),
-    );
-    const lines = views.map(({ name, platform, merchantId, endpoint }) =>
-      [name, platform, merchantId, endpoint ?? ''].join('  '),
-    );
-    return report({ accounts: views }, lines.length === 0 ? [nothing(language)] : lines);
-  },
-});
-
-export const accountTest = command({
-  name: 'account test',
-  does: {
-    'zh-CN': '用一次无害的调用检查地址、密钥和签名',
-    en: 'check address, key and signature with one harmless call',
-  },
-  access: 'changeAccounts',
-  operands: [account],
-  async run({ workspace, operands: [{ id, name }], ...context }) {
-    const tested = await testAccount(workspace, id);
-    if (!tested.ok) return tested;
-    const { ok, errorCode, errorParams } = tested.value;
-    if (!ok && errorCode !== '') return failure(errorCode, { ...errorParams, name });
-    return report(tested.value, [testLine(context, name, tested.value)]);
-  },
-});
-
-const accountRemove = command({
-  name: 'account remove',
-  does: { 'zh-CN': '删除账号', en: 'remove an account' },
-  access: 'changeAccounts',
-  operands: [account],
-  async run({ workspace, language, operands: [{ id, name }] }) {
-    const removed = await removeAccount(workspace, id);
-    return removed.ok ? report({ removed: name }, [say(language, 'removed', { name })]) : removed;
-  },
-});
-
-const accountLabel = command({
-  name: 'account label',
-  does: {
-    'zh-CN': '打印快递公司自带的模板，或本程序的版式（命令行没有窗口，总是用本程序的版式并说明）',
-    en: 'print the carrier’s own template, or our layout (the command line has no window and says so)',
-  },
-  access: 'changeAccounts',
-  operands: [account],
-  options: { carrier: flag, ours: flag },
-  either: [['--carrier'], ['--ours']],
-  async run({ workspace, language, operands: [{ id, name }], options: { carrier: isWanted } }) {
-    const chosen = await chooseCarrierLabel(workspace, { accountId: id, isWanted });
-    if (!chosen.ok) return chosen;
-    const says = isWanted ? 'carrierLabelOn' : 'carrierLabelOff';
-    return report({ account: name, carrierLabel: isWanted }, [say(language, says, { name })]);
-  },
-});
-
 export const accountCommands: readonly Command[] = [
-  accountAdd,
-  accountList,
-  accountTest,
-  accountRemove,
-  accountLabel,
+  command({
+    name: 'account add',
+    zh: '添加平台账号，密钥从标准输入第一行读取',
+    en: 'add a platform account; its secret is the first line of stdin',
+    access: 'changeAccounts',
+    operands: [text('PLATFORM')],
+    options: {
+      name: required(text('NAME')),
+      id: needed(text('ID')),
+      'key-stdin': flag,
+      customer: many(pair('K=V')),
+      endpoint: text('URL'),
+      test: flag,
+    },
+    async run({ workspace, operands: [platform], options, ...context }) {
+      const { name, id, customer, endpoint = null } = options;
+      const added = await addAccount(workspace, {
+        platform,
+        name,
+        merchantId: id,
+        secret: await readKey(context, options['key-stdin']),
+        endpoint,
+        fields: Object.fromEntries(customer),
+      });
+      if (!added.ok) return added;
+      const view = accountSchema.parse({ ...added.value, unfinished: 0 });
+      const human = [say(context.language, 'added', { name })];
+      if (!options.test) return report(view, human);
+      const tested = await testAccount(workspace, added.value.id);
+      if (!tested.ok) return tested;
+      const { value: test } = tested;
+      return report({ ...view, test }, [...human, testLine(context, name, test)], !test.ok);
+    },
+  }),
+  command({
+    name: 'account list',
+    zh: '列出账号（不含密钥）',
+    en: 'list accounts, without their secrets',
+    access: 'seeWork',
+    async run({ workspace: { store }, language }) {
+      const accounts = await store.read.accounts.all();
+      const views = await Promise.all(
+        accounts.map(async (row) =>
+          accountSchema.parse({ ...row, unfinished: await store.read.shipments.countUnfinished(row.id) }),
+        ),
+      );
+      const lines = views.map(({ name, platform, merchantId, endpoint }) =>
+        [name, platform, merchantId, endpoint ?? ''].join('  '),
+      );
+      return report({ accounts: views }, lines.length === 0 ? [nothing(language)] : lines);
+    },
+  }),
+  command({
+    name: 'account test',
+    zh: '用一次无害的调用检查地址、密钥和签名',
+    en: 'check address, key and signature with one harmless call',
+    access: 'changeAccounts',
+    operands: [account],
+    async run({ workspace, operands: [{ id, name }], ...context }) {
+      const tested = await testAccount(workspace, id);
+      if (!tested.ok) return tested;
+      const { ok, errorCode, errorParams } = tested.value;
+      if (!ok && errorCode !== '') return failure(errorCode, { ...errorParams, name });
+      return report(tested.value, [testLine(context, name, tested.value)]);
+    },
+  }),
+  command({
+    name: 'account remove',
+    zh: '删除账号',
+    en: 'remove an account',
+    access: 'changeAccounts',
+    operands: [account],
+    async run({ workspace, language, operands: [{ id, name }] }) {
+      const removed = await removeAccount(workspace, id);
+      return removed.ok ? report({ removed: name }, [say(language, 'removed', { name })]) : removed;
+    },
+  }),
+  command({
+    name: 'account label',
+    zh: '打印快递公司自带的模板，或本程序的版式（命令行没有窗口，总是用本程序的版式并说明）',
+    en: 'print the carrier’s own template, or our layout (the command line has no window and says so)',
+    access: 'changeAccounts',
+    operands: [account],
+    options: { carrier: flag, ours: flag },
+    either: [['--carrier'], ['--ours']],
+    async run({ workspace, language, operands: [{ id, name }], options: { carrier: isWanted } }) {
+      const chosen = await chooseCarrierLabel(workspace, { accountId: id, isWanted });
+      if (!chosen.ok) return chosen;
+      const says = isWanted ? 'carrierLabelOn' : 'carrierLabelOff';
+      return report({ account: name, carrierLabel: isWanted }, [say(language, says, { name })]);
+    },
+  }),
 ];

@@ -37,35 +37,33 @@ function checklistLines({ name, lock, steps }: GoLiveChecklist, language: Langua
   ];
 }
 
-const accountGoLive = command({
-  name: 'account golive',
-  does: {
-    'zh-CN': '用测试密钥做小单测试（签名、下单、查询、打印、取消），通过后账号才能正式取号',
+export const goLiveCommands: readonly Command[] = [
+  command({
+    name: 'account golive',
+    zh: '用测试密钥做小单测试（签名、下单、查询、打印、取消），通过后账号才能正式取号',
     en: 'the small-order test with test keys; an account books for real only after it has passed',
-  },
-  access: 'changeAccounts',
-  operands: [account],
-  options: {
-    id: text('TESTID'),
-    'key-stdin': flag,
-    endpoint: text('URL'),
-    carrier: text('CODE'),
-    printer: text('URI'),
-  },
-  async run({ workspace, language, terminal, operands: [{ id: accountId }], options }) {
-    const key = options['key-stdin'] ? await firstInputLine(terminal) : '';
-    const tested = await runGoLive(workspace, {
-      accountId,
-      testMerchantId: options.id ?? '',
-      testSecret: key.trim(),
-      testEndpoint: options.endpoint ?? '',
-      carrier: (options.carrier ?? '').toUpperCase(),
-      printerUri: options.printer ?? null,
-    });
-    if (!tested.ok) return tested;
-    const hasPassed = tested.value.steps.every(({ state }) => state === 'passed');
-    return report(tested.value, checklistLines(tested.value, language), !hasPassed);
-  },
-});
-
-export const goLiveCommands: readonly Command[] = [accountGoLive];
+    access: 'changeAccounts',
+    operands: [account],
+    options: {
+      id: text('TESTID'),
+      'key-stdin': flag,
+      endpoint: text('URL'),
+      carrier: text('CODE'),
+      printer: text('URI'),
+    },
+    async run({ workspace, language, terminal, operands: [{ id: accountId }], options }) {
+      const key = options['key-stdin'] ? await firstInputLine(terminal) : '';
+      const tested = await runGoLive(workspace, {
+        accountId,
+        testMerchantId: options.id ?? '',
+        testSecret: key.trim(),
+        testEndpoint: options.endpoint ?? '',
+        carrier: (options.carrier ?? '').toUpperCase(),
+        printerUri: options.printer ?? null,
+      });
+      if (!tested.ok) return tested;
+      const hasPassed = tested.value.steps.every(({ state }) => state === 'passed');
+      return report(tested.value, checklistLines(tested.value, language), !hasPassed);
+    },
+  }),
+];

@@ -54,22 +54,6 @@ function laneLine(lane: AccountHealth, language: Language): string {
   ].join('');
 }
 
-const accountStatus = command({
-  name: 'account status',
-  does: {
-    'zh-CN': '各账号的取号通道：是否解锁、是否连通、速度、等待数、预计完成时间',
-    en: 'the booking lane of each account: lock, line, pace, queue, expected finish',
-  },
-  access: 'seeWork',
-  async run({ workspace, language }) {
-    const accounts = await readBookingHealth(workspace);
-    return report(
-      { accounts },
-      accounts.map((one) => laneLine(one, language)),
-    );
-  },
-});
-
 /** The account's lane after something of it was changed. */
 async function changedLane(
   workspace: Workspace,
@@ -83,28 +67,6 @@ async function changedLane(
   return report(lane ?? {}, lane === undefined ? human : [...human, laneLine(lane, language)]);
 }
 
-const accountFallback = command({
-  name: 'account fallback',
-  does: {
-    'zh-CN': '肯定没取到号的订单怎么办：等待、手工取号，或转到备用账号',
-    en: 'what becomes of orders an account certainly did not book: wait, by hand, or another account',
-  },
-  access: 'changeAccounts',
-  operands: [account],
-  options: { to: required(text('wait|manual|ACCOUNT')) },
-  async run({ workspace, language, operands: [of], options: { to } }) {
-    const backup = await workspace.store.read.accounts.byName(to);
-    const isWord = to === 'wait' || to === 'manual';
-    if (backup === undefined && !isWord) return failure('ACCOUNT_NOT_FOUND', { name: to });
-    const set = await setFallback(workspace, {
-      accountId: of.id,
-      fallback: isWord ? to : 'backup',
-      backupAccountId: isWord ? null : (backup?.id ?? null),
-    });
-    return changedLane(workspace, language, of, set);
-  },
-});
-
 /** A moment; null: none that can be read. */
 const moment = {
   name: 'ISO',
@@ -114,59 +76,77 @@ const moment = {
   },
 };
 
-const accountRate = command({
-  name: 'account rate',
-  does: {
-    'zh-CN': '临时提速到平台批准的每秒次数，到截止时间自动恢复',
-    en: 'a higher pace that the platform granted; it ends automatically',
-  },
-  access: 'changeAccounts',
-  operands: [account],
-  options: { 'per-second': whole(1, 500), until: moment, own: flag },
-  either: [['--per-second', '--until'], ['--own']],
-  together: ['--per-second', '--until'],
-  async run({ workspace, language, operands: [of], options: { 'per-second': perSecond, until } }) {
-    const raise = perSecond === undefined || until === undefined ? null : { perSecond, until };
-    return changedLane(workspace, language, of, await raiseRate(workspace, { accountId: of.id, raise }));
-  },
-});
-
-const accountResume = command({
-  name: 'account resume',
-  does: {
-    'zh-CN': '问题已解决，停下的账号马上再试一单',
-    en: 'the trouble is fixed: a stopped account tries one order at once',
-  },
-  access: 'changeAccounts',
-  operands: [account],
-  run: async ({ workspace, language, operands: [of] }) =>
-    changedLane(workspace, language, of, await resumeLane(workspace, of.id)),
-});
-
-const accountBalance = command({
-  name: 'account balance',
-  does: {
-    'zh-CN': '查询账号在快递公司网点的单号余量',
-    en: 'ask how many waybill numbers are left at a carrier',
-  },
-  access: 'seeWork',
-  operands: [account],
-  options: { carrier: text('CODE') },
-  async run({ workspace, language, operands: [{ id, name }], options: { carrier: said = '' } }) {
-    const asked = await askBalance(workspace, id, readCarrierCode(said) ?? said);
-    if (!asked.ok) return asked;
-    const { carrier, balance, checkedAt } = asked.value;
-    const key = { counted: 'balance', unlimited: 'unlimited', unknown: 'unknownBalance' } as const;
-    return report({ account: name, carrier, ...balance, checkedAt: isoTime(checkedAt) }, [
-      say(language, key[balance.kind], { carrier: carrierName(carrier, language), ...balance }),
-    ]);
-  },
-});
-
 export const laneCommands: readonly Command[] = [
-  accountStatus,
-  accountFallback,
-  accountRate,
-  accountResume,
-  accountBalance,
+  command({
+    name: 'account status',
+    zh: '各账号的取号通道：是否解锁、是否连通、速度、等待数、预计完成时间',
+    en: 'the booking lane of each account: lock, line, pace, queue, expected finish',
+    access: 'seeWork',
+    async run({ workspace, language }) {
+      const accounts = await readBookingHealth(workspace);
+      return report(
+        { accounts },
+        accounts.map((one) => laneLine(one, language)),
+      );
+    },
+  }),
+  command({
+    name: 'account fallback',
+    zh: '肯定没取到号的订单怎么办：等待、手工取号，或转到备用账号',
+    en: 'what becomes of orders an account certainly did not book: wait, by hand, or another account',
+    access: 'changeAccounts',
+    operands: [account],
+    options: { to: required(text('wait|manual|ACCOUNT')) },
+    async run({ workspace, language, operands: [of], options: { to } }) {
+      const backup = await workspace.store.read.accounts.byName(to);
+      const isWord = to === 'wait' || to === 'manual';
+      if (backup === undefined && !isWord) return failure('ACCOUNT_NOT_FOUND', { name: to });
+      const set = await setFallback(workspace, {
+        accountId: of.id,
+        fallback: isWord ? to : 'backup',
+        backupAccountId: isWord ? null : (backup?.id ?? null),
+      });
+      return changedLane(workspace, language, of, set);
+    },
+  }),
+  command({
+    name: 'account rate',
+    zh: '临时提速到平台批准的每秒次数，到截止时间自动恢复',
+    en: 'a higher pace that the platform granted; it ends automatically',
+    access: 'changeAccounts',
+    operands: [account],
+    options: { 'per-second': whole(1, 500), until: moment, own: flag },
+    either: [['--per-second', '--until'], ['--own']],
+    together: ['--per-second', '--until'],
+    async run({ workspace, language, operands: [of], options: { 'per-second': perSecond, until } }) {
+      const raise = perSecond === undefined || until === undefined ? null : { perSecond, until };
+      return changedLane(workspace, language, of, await raiseRate(workspace, { accountId: of.id, raise }));
+    },
+  }),
+  command({
+    name: 'account resume',
+    zh: '问题已解决，停下的账号马上再试一单',
+    en: 'the trouble is fixed: a stopped account tries one order at once',
+    access: 'changeAccounts',
+    operands: [account],
+    run: async ({ workspace, language, operands: [of] }) =>
+      changedLane(workspace, language, of, await resumeLane(workspace, of.id)),
+  }),
+  command({
+    name: 'account balance',
+    zh: '查询账号在快递公司网点的单号余量',
+    en: 'ask how many waybill numbers are left at a carrier',
+    access: 'seeWork',
+    operands: [account],
+    options: { carrier: text('CODE') },
+    async run({ workspace, language, operands: [{ id, name }], options: { carrier: said = '' } }) {
+      const asked = await askBalance(workspace, id, readCarrierCode(said) ?? said);
+      if (!asked.ok) return asked;
+      const { carrier, balance, checkedAt } = asked.value;
+      const key = { counted: 'balance', unlimited: 'unlimited', unknown: 'unknownBalance' } as const;
+      return report({ account: name, carrier, ...balance, checkedAt: isoTime(checkedAt) }, [
+        say(language, key[balance.kind], { carrier: carrierName(carrier, language), ...balance }),
+      ]);
+    },
+  }),
 ];

@@ -13,44 +13,39 @@ const say = phrases({
   total: ['共 {total} 次调用', '{total} calls'],
 });
 
-const callsList = command({
-  name: 'calls list',
-  does: {
-    'zh-CN': '接口调用记录，可按订单号、运单号、订单码、错误码、平台代码、请求号查找',
+export const callCommands: readonly Command[] = [
+  command({
+    name: 'calls list',
+    zh: '接口调用记录，可按订单号、运单号、订单码、错误码、平台代码、请求号查找',
     en: 'the log of outside calls, by order, waybill, order code, error code, platform code or request id',
-  },
-  access: 'bookParcels',
-  options: { search: text('TEXT'), account, failed: flag, limit: usual(whole(), 50) },
-  async run({ workspace, language, options: { search, account: of, failed: isFailedOnly, limit } }) {
-    const filter = { search, accountId: of?.id, isFailedOnly };
-    const { total, rows } = await readCalls(workspace, filter, { offset: 0, limit });
-    const human = rows.map((call) =>
-      say(language, 'call', {
-        ...call,
-        at: isoTime(call.at),
-        code: [call.errorCode, call.platformCode].filter((code) => code !== '').join(' / '),
-      }),
-    );
-    return report({ total, calls: rows }, [...human, say(language, 'total', { total })]);
-  },
-});
-
-const callsShow = command({
-  name: 'calls show',
-  does: {
-    'zh-CN': '一次调用和同一订单码的全部调用，可发给平台客服（不含密钥和个人信息）',
+    access: 'bookParcels',
+    options: { search: text('TEXT'), account, failed: flag, limit: usual(whole(), 50) },
+    async run({ workspace, language, options: { search, account: of, failed: isFailedOnly, limit } }) {
+      const filter = { search, accountId: of?.id, isFailedOnly };
+      const { total, rows } = await readCalls(workspace, filter, { offset: 0, limit });
+      const human = rows.map((call) =>
+        say(language, 'call', {
+          ...call,
+          at: isoTime(call.at),
+          code: [call.errorCode, call.platformCode].filter((code) => code !== '').join(' / '),
+        }),
+      );
+      return report({ total, calls: rows }, [...human, say(language, 'total', { total })]);
+    },
+  }),
+  command({
+    name: 'calls show',
+    zh: '一次调用和同一订单码的全部调用，可发给平台客服（不含密钥和个人信息）',
     en: 'one call and all with its order code, fit for the platform’s support: no secret, no personal data',
-  },
-  access: 'bookParcels',
-  operands: [text('ID')],
-  async run({ workspace, language, operands: [id] }) {
-    const detail = await readCall(workspace, id);
-    if (!detail.ok) return detail;
-    const told = await supportText(workspace, id, language);
-    if (!told.ok) return told;
-    const { call, chain } = detail.value;
-    return report({ ...call, chain, supportText: told.value }, told.value.split('\n'));
-  },
-});
-
-export const callCommands: readonly Command[] = [callsList, callsShow];
+    access: 'bookParcels',
+    operands: [text('ID')],
+    async run({ workspace, language, operands: [id] }) {
+      const detail = await readCall(workspace, id);
+      if (!detail.ok) return detail;
+      const told = await supportText(workspace, id, language);
+      if (!told.ok) return told;
+      const { call, chain } = detail.value;
+      return report({ ...call, chain, supportText: told.value }, told.value.split('\n'));
+    },
+  }),
+];

@@ -7,7 +7,7 @@ import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { accountToShip, chooseAccountOrRules } from '../accounts/account.ts';
 import { type Asked, type Command, command, report } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
-import { withWorkers } from '../main/withWorkers.ts';
+import { patienceMs, withWorkers } from '../main/withWorkers.ts';
 import { flag, text } from '../main/word.ts';
 import { chooseSender } from '../ship/sender.ts';
 import { say as sayShip } from '../ship/ship.ts';
@@ -19,8 +19,6 @@ const say = phrases({
   ],
 });
 
-/** As `ship`: what becomes due within this is waited for. */
-const patienceMs = 35_000;
 const allReady = 100_000;
 
 const options = {
@@ -95,26 +93,27 @@ async function workThrough(
   return done(null);
 }
 
-const dispatchCommand = command({
-  name: 'dispatch',
-  does: { 'zh-CN': '处理取号队列', en: 'work the booking queue' },
-  access: 'bookParcels',
-  options,
-  perhaps: [['--until-empty'], ['--watch']],
-  async run(asked) {
-    const { workspace, language } = asked;
-    const planned = await planAll(asked);
-    if (!planned.ok) return planned;
-    const { tally, result } = await withWorkers(workspace, asked, (workers) => workThrough(asked, workers));
-    if (!result.ok) return result;
-    const { booked, failed, printed } = tally;
-    const counts = { booked, failed, printed, ...(await openCounts(workspace)) };
-    const human = [
-      sayShip(language, 'booked', counts),
-      ...(counts.asked > 0 ? [say(language, 'asked', counts)] : []),
-    ];
-    return report(counts, human, failed + counts.unsure + counts.waiting + counts.asked > 0);
-  },
-});
-
-export const dispatchCommands: readonly Command[] = [dispatchCommand];
+export const dispatchCommands: readonly Command[] = [
+  command({
+    name: 'dispatch',
+    zh: '处理取号队列',
+    en: 'work the booking queue',
+    access: 'bookParcels',
+    options,
+    perhaps: [['--until-empty'], ['--watch']],
+    async run(asked) {
+      const { workspace, language } = asked;
+      const planned = await planAll(asked);
+      if (!planned.ok) return planned;
+      const { tally, result } = await withWorkers(workspace, asked, (workers) => workThrough(asked, workers));
+      if (!result.ok) return result;
+      const { booked, failed, printed } = tally;
+      const counts = { booked, failed, printed, ...(await openCounts(workspace)) };
+      const human = [
+        sayShip(language, 'booked', counts),
+        ...(counts.asked > 0 ? [say(language, 'asked', counts)] : []),
+      ];
+      return report(counts, human, failed + counts.unsure + counts.waiting + counts.asked > 0);
+    },
+  }),
+];

@@ -42,139 +42,128 @@ function freightText(freight: Freight, language: Language): string {
     : say(language, 'unknown', { reason: wordFor(language, 'noFreight', freight.reason) });
 }
 
-const freightList = command({
-  name: 'freight list',
-  does: { 'zh-CN': '列出运费价格表', en: 'list the price tables' },
-  access: 'seeWork',
-  async run({ workspace, language }) {
-    const tables = await listPriceTables(workspace);
-    const human = tables.map((table) =>
-      say(language, 'table', {
-        ...table,
-        carrier: carrierName(table.carrier, language),
-        account: table.accountName || say(language, 'allAccounts'),
-        from: table.validFrom || '…',
-        to: table.validTo || '…',
-      }),
-    );
-    return report({ tables }, human.length === 0 ? [say(language, 'noTables')] : human);
-  },
-});
-
-const freightTemplate = command({
-  name: 'freight template',
-  does: {
-    'zh-CN': '写出价格表模板，或把一张价格表写成文件',
-    en: 'write a template, or one price table, as a file',
-  },
-  access: 'changeRules',
-  operands: [optional(found('ID', readPriceTable))],
-  options: { out: path('FILE.xlsx') },
-  async run({ workspace, language, operands: [table = null], options: { out = null } }) {
-    const written = await writePriceTemplate(workspace, { language, path: out, table });
-    return written.ok ? report({ file: written.value.path }, [written.value.path]) : written;
-  },
-});
-
 const day = {
   name: 'DAY',
   read: (said: string): string | null => (/^(\d{4}-\d{2}-\d{2})?$/.test(said) ? said : null),
 };
-
-const freightImport = command({
-  name: 'freight import',
-  does: { 'zh-CN': '从 xlsx/csv 读入一张价格表', en: 'read a price table from xlsx or csv' },
-  access: 'changeRules',
-  operands: [path('FILE')],
-  options: {
-    carrier: required({ name: 'CODE', read: readCarrierCode }),
-    account,
-    name: text('TEXT'),
-    from: usual(day, ''),
-    to: usual(day, ''),
-  },
-  async run({ workspace, language, operands: [file], options }) {
-    const { carrier, name = carrierName(carrier, language), account: of, from, to } = options;
-    const read = await readPriceFile(workspace, file);
-    if (!read.ok) return read;
-    const { zones, refused } = read.value;
-    const saved = await savePriceTable(workspace, {
-      id: workspace.nextId(),
-      name: name.slice(0, 40),
-      accountId: of?.id ?? '',
-      carrier,
-      validFrom: from,
-      validTo: to,
-      parcels: 'each',
-      perParcelFen: 0,
-      insuranceBasisPoints: 0,
-      insuranceLeastFen: 0,
-      codBasisPoints: 0,
-      codLeastFen: 0,
-      zones,
-    });
-    if (!saved.ok) return saved;
-    const { id } = saved.value;
-    const columns = priceColumnNames[language];
-    const human = [
-      say(language, 'imported', { id, zones: zones.length }),
-      ...refused.map(({ column, ...row }) =>
-        say(language, 'refusedRow', { ...row, column: columns[column] }),
-      ),
-    ];
-    return report({ id, zones: zones.length, refused }, human, refused.length > 0);
-  },
-});
-
-const freightRemove = command({
-  name: 'freight remove',
-  does: { 'zh-CN': '删除一张价格表', en: 'remove a price table' },
-  access: 'changeRules',
-  operands: [text('ID')],
-  async run({ workspace, language, operands: [id] }) {
-    const removed = await removePriceTable(workspace, id);
-    return removed.ok ? report({ removed: id }, [say(language, 'removed')]) : removed;
-  },
-});
 
 /** Times of JSON are ISO 8601 with their zone. */
 function arrivalJson({ expectedAt, words }: ArrivalAnswer) {
   return { expectedAt: expectedAt === null ? null : isoTime(expectedAt), words };
 }
 
-const freightOf = command({
-  name: 'freight of',
-  does: {
-    'zh-CN': '一个订单各种走法的预估运费；--ask 同时问平台',
-    en: 'estimated freight of an order each way; --ask asks the platforms too',
-  },
-  access: 'seeWork',
-  operands: [order],
-  options: { ask: flag },
-  async run({ workspace, language, operands: [{ id: orderId, orderNo }], options: { ask } }) {
-    const ways = await freightOfOrder(workspace, orderId);
-    if (!ways.ok) return ways;
-    const lanes = [];
-    for (const { accountId, accountName, carrier, canAsk, canAskArrival, freight } of ways.value) {
-      const lane = { orderId, accountId, carrier };
-      const asked = ask && canAsk ? await askFreight(workspace, lane) : null;
-      const told = ask && canAskArrival ? await askArrival(workspace, lane) : null;
-      const arrival = told?.ok === true ? arrivalJson(told.value) : null;
-      lanes.push({ accountName, carrier, freight: asked?.ok === true ? asked.value : freight, arrival });
-    }
-    const human = lanes.map(({ accountName, carrier, freight, arrival }) =>
-      [accountName, carrierName(carrier, language), freightText(freight, language), arrival?.words ?? '']
-        .join('  ')
-        .trimEnd(),
-    );
-    return report({ orderNo, lanes }, human);
-  },
-});
-
 export const freightCommands: readonly Command[] = [
-  freightList,
-  freightTemplate,
-  freightImport,
-  freightRemove,
-  freightOf,
+  command({
+    name: 'freight list',
+    zh: '列出运费价格表',
+    en: 'list the price tables',
+    access: 'seeWork',
+    async run({ workspace, language }) {
+      const tables = await listPriceTables(workspace);
+      const human = tables.map((table) =>
+        say(language, 'table', {
+          ...table,
+          carrier: carrierName(table.carrier, language),
+          account: table.accountName || say(language, 'allAccounts'),
+          from: table.validFrom || '…',
+          to: table.validTo || '…',
+        }),
+      );
+      return report({ tables }, human.length === 0 ? [say(language, 'noTables')] : human);
+    },
+  }),
+  command({
+    name: 'freight template',
+    zh: '写出价格表模板，或把一张价格表写成文件',
+    en: 'write a template, or one price table, as a file',
+    access: 'changeRules',
+    operands: [optional(found('ID', readPriceTable))],
+    options: { out: path('FILE.xlsx') },
+    async run({ workspace, language, operands: [table = null], options: { out = null } }) {
+      const written = await writePriceTemplate(workspace, { language, path: out, table });
+      return written.ok ? report({ file: written.value.path }, [written.value.path]) : written;
+    },
+  }),
+  command({
+    name: 'freight import',
+    zh: '从 xlsx/csv 读入一张价格表',
+    en: 'read a price table from xlsx or csv',
+    access: 'changeRules',
+    operands: [path('FILE')],
+    options: {
+      carrier: required({ name: 'CODE', read: readCarrierCode }),
+      account,
+      name: text('TEXT'),
+      from: usual(day, ''),
+      to: usual(day, ''),
+    },
+    async run({ workspace, language, operands: [file], options }) {
+      const { carrier, name = carrierName(carrier, language), account: of, from, to } = options;
+      const read = await readPriceFile(workspace, file);
+      if (!read.ok) return read;
+      const { zones, refused } = read.value;
+      const saved = await savePriceTable(workspace, {
+        id: workspace.nextId(),
+        name: name.slice(0, 40),
+        accountId: of?.id ?? '',
+        carrier,
+        validFrom: from,
+        validTo: to,
+        parcels: 'each',
+        perParcelFen: 0,
+        insuranceBasisPoints: 0,
+        insuranceLeastFen: 0,
+        codBasisPoints: 0,
+        codLeastFen: 0,
+        zones,
+      });
+      if (!saved.ok) return saved;
+      const { id } = saved.value;
+      const columns = priceColumnNames[language];
+      const human = [
+        say(language, 'imported', { id, zones: zones.length }),
+        ...refused.map(({ column, ...row }) =>
+          say(language, 'refusedRow', { ...row, column: columns[column] }),
+        ),
+      ];
+      return report({ id, zones: zones.length, refused }, human, refused.length > 0);
+    },
+  }),
+  command({
+    name: 'freight remove',
+    zh: '删除一张价格表',
+    en: 'remove a price table',
+    access: 'changeRules',
+    operands: [text('ID')],
+    async run({ workspace, language, operands: [id] }) {
+      const removed = await removePriceTable(workspace, id);
+      return removed.ok ? report({ removed: id }, [say(language, 'removed')]) : removed;
+    },
+  }),
+  command({
+    name: 'freight of',
+    zh: '一个订单各种走法的预估运费；--ask 同时问平台',
+    en: 'estimated freight of an order each way; --ask asks the platforms too',
+    access: 'seeWork',
+    operands: [order],
+    options: { ask: flag },
+    async run({ workspace, language, operands: [{ id: orderId, orderNo }], options: { ask } }) {
+      const ways = await freightOfOrder(workspace, orderId);
+      if (!ways.ok) return ways;
+      const lanes = [];
+      for (const { accountId, accountName, carrier, canAsk, canAskArrival, freight } of ways.value) {
+        const lane = { orderId, accountId, carrier };
+        const asked = ask && canAsk ? await askFreight(workspace, lane) : null;
+        const told = ask && canAskArrival ? await askArrival(workspace, lane) : null;
+        const arrival = told?.ok === true ? arrivalJson(told.value) : null;
+        lanes.push({ accountName, carrier, freight: asked?.ok === true ? asked.value : freight, arrival });
+      }
+      const human = lanes.map(({ accountName, carrier, freight, arrival }) =>
+        [accountName, carrierName(carrier, language), freightText(freight, language), arrival?.words ?? '']
+          .join('  ')
+          .trimEnd(),
+      );
+      return report({ orderNo, lanes }, human);
+    },
+  }),
 ];

@@ -6,7 +6,7 @@ import type { Workers } from '../../usecases/workspace/workers.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, type CommandContext, command, report } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
-import { withWorkers } from '../main/withWorkers.ts';
+import { patienceMs, withWorkers } from '../main/withWorkers.ts';
 import { flag, needed, text, usual, whole } from '../main/word.ts';
 import { maskOrders, order, orderRow, recordShown, seenNow, stateOf } from '../orders/order.ts';
 
@@ -35,8 +35,6 @@ const say = phrases({
   changed: ['订单 {orderNo} 现在是：{state}', 'Order {orderNo} is now: {state}'],
 });
 
-/** As `dispatch`: what becomes due within this is waited for. */
-const patienceMs = 35_000;
 /** Boxes under one extra booking, at most: what the strictest platform takes at once. */
 const maxParcels = 300;
 
@@ -72,87 +70,89 @@ async function worked(workspace: Workspace, context: CommandContext, orderId: st
   };
 }
 
-const ordersRenumber = command({
-  name: 'orders renumber',
-  does: {
-    'zh-CN': '换单号：先退回旧单号，确认退回后再取新单号并打印；平台不肯退时由人确认（--given-back）',
+export const parcelCommands: readonly Command[] = [
+  command({
+    name: 'orders renumber',
+    zh: '换单号：先退回旧单号，确认退回后再取新单号并打印；平台不肯退时由人确认（--given-back）',
     en: 'another number for the same order: the old one is given back first, then it is booked again; --given-back is your word when the platform refuses',
-  },
-  access: 'bookParcels',
-  operands: [order],
-  options: { reason: needed(text('TEXT')), 'given-back': flag, printer: text('URI') },
-  async run({ workspace, operands: [one], options, ...context }) {
-    const { reason, printer: printerUri } = options;
-    const wish = { ...seenNow(one), reason, isGivenBack: options['given-back'], printerUri };
-    const renumbered = await renumberOrder(workspace, wish);
-    if (!renumbered.ok) return renumbered;
-    const { oldWaybillNo, planned } = renumbered.value;
-    const { view, isBooked, printed, isOpen, json } = await worked(workspace, context, one.id);
-    const { orderNo, waybillNo } = view;
-    const { language } = context;
-    const key = planned === 0 ? 'renumberByHand' : isBooked ? 'renumbered' : 'renumberOpen';
-    const params = { orderNo, oldWaybillNo, waybillNo, printed, state: stateOf(view, language) };
-    return report(
-      { orderNo, oldWaybillNo, ...json },
-      [say(language, key, params), say(language, 'destroyOld')],
-      isOpen,
-    );
-  },
-});
-
-const ordersExtra = command({
-  name: 'orders extra',
-  does: {
-    'zh-CN': '加一件：给已取号的订单再取一个单号（订单号加 -X1），用自己的订单码，打印自己的面单',
+    access: 'bookParcels',
+    operands: [order],
+    options: { reason: needed(text('TEXT')), 'given-back': flag, printer: text('URI') },
+    async run({ workspace, operands: [one], options, ...context }) {
+      const { reason, printer: printerUri } = options;
+      const wish = { ...seenNow(one), reason, isGivenBack: options['given-back'], printerUri };
+      const renumbered = await renumberOrder(workspace, wish);
+      if (!renumbered.ok) return renumbered;
+      const { oldWaybillNo, planned } = renumbered.value;
+      const { view, isBooked, printed, isOpen, json } = await worked(workspace, context, one.id);
+      const { orderNo, waybillNo } = view;
+      const { language } = context;
+      const key = planned === 0 ? 'renumberByHand' : isBooked ? 'renumbered' : 'renumberOpen';
+      const params = { orderNo, oldWaybillNo, waybillNo, printed, state: stateOf(view, language) };
+      return report(
+        { orderNo, oldWaybillNo, ...json },
+        [say(language, key, params), say(language, 'destroyOld')],
+        isOpen,
+      );
+    },
+  }),
+  command({
+    name: 'orders extra',
+    zh: '加一件：给已取号的订单再取一个单号（订单号加 -X1），用自己的订单码，打印自己的面单',
     en: 'an extra parcel of a booked order: another booking under an order code of its own (NO-X1), with its own label',
-  },
-  access: 'bookParcels',
-  operands: [order],
-  options: {
-    reason: needed(text('TEXT')),
-    parcels: usual(whole(1, maxParcels), 1),
-    goods: usual(text('TEXT'), ''),
-    weight: whole(1, 10_000_000, 'GRAMS'),
-    printer: text('URI'),
-  },
-  async run({ workspace, operands: [one], options, ...context }) {
-    const { reason, goods, parcels: parcelCount, weight: weightGrams = null, printer: printerUri } = options;
-    const wish = { ...seenNow(one), reason, goods, parcelCount, weightGrams, printerUri };
-    const added = await addParcel(workspace, wish);
-    if (!added.ok) return added;
-    const { view, isBooked, printed, isOpen, json } = await worked(workspace, context, added.value.extra.id);
-    const { orderNo: extraNo, waybillNo } = view;
-    const orderNo = one.orderNo;
-    const { language } = context;
-    const params = { orderNo, extraNo, waybillNo, printed, state: stateOf(view, language) };
-    return report(
-      { orderNo, extraNo, ...json },
-      [say(language, isBooked ? 'added' : 'addedOpen', params)],
-      isOpen,
-    );
-  },
-});
-
-const waybillBind = command({
-  name: 'waybill bind',
-  does: {
-    'zh-CN': '手工通道：给订单绑定预印或人工取得的单号',
+    access: 'bookParcels',
+    operands: [order],
+    options: {
+      reason: needed(text('TEXT')),
+      parcels: usual(whole(1, maxParcels), 1),
+      goods: usual(text('TEXT'), ''),
+      weight: whole(1, 10_000_000, 'GRAMS'),
+      printer: text('URI'),
+    },
+    async run({ workspace, operands: [one], options, ...context }) {
+      const {
+        reason,
+        goods,
+        parcels: parcelCount,
+        weight: weightGrams = null,
+        printer: printerUri,
+      } = options;
+      const wish = { ...seenNow(one), reason, goods, parcelCount, weightGrams, printerUri };
+      const added = await addParcel(workspace, wish);
+      if (!added.ok) return added;
+      const { view, isBooked, printed, isOpen, json } = await worked(
+        workspace,
+        context,
+        added.value.extra.id,
+      );
+      const { orderNo: extraNo, waybillNo } = view;
+      const orderNo = one.orderNo;
+      const { language } = context;
+      const params = { orderNo, extraNo, waybillNo, printed, state: stateOf(view, language) };
+      return report(
+        { orderNo, extraNo, ...json },
+        [say(language, isBooked ? 'added' : 'addedOpen', params)],
+        isOpen,
+      );
+    },
+  }),
+  command({
+    name: 'waybill bind',
+    zh: '手工通道：给订单绑定预印或人工取得的单号',
     en: 'the manual channel: give an order a pre-printed or hand-obtained number',
-  },
-  access: 'packParcels',
-  reveals: 'seePersonalData',
-  operands: [order, text('WAYBILL')],
-  options: { carrier: needed(text('CODE')) },
-  async run({ workspace, operands: [{ id: orderId }, waybillNo], options: { carrier }, ...context }) {
-    const bound = await bindWaybill(workspace, { orderId, waybillNo, carrier });
-    if (!bound.ok) return bound;
-    await recordShown(workspace, context, { what: 'order', orderId, count: 1 });
-    const row = orderRow(bound.value);
-    const { language, isRevealed } = context;
-    const [view] = maskOrders([row], isRevealed);
-    const state = stateOf(row, language);
-    return report(view, [say(language, 'changed', { orderNo: row.orderNo, state })]);
-  },
-});
-
-export const parcelCommands: readonly Command[] = [ordersRenumber, ordersExtra, waybillBind];
+    access: 'packParcels',
+    reveals: 'seePersonalData',
+    operands: [order, text('WAYBILL')],
+    options: { carrier: needed(text('CODE')) },
+    async run({ workspace, operands: [{ id: orderId }, waybillNo], options: { carrier }, ...context }) {
+      const bound = await bindWaybill(workspace, { orderId, waybillNo, carrier });
+      if (!bound.ok) return bound;
+      await recordShown(workspace, context, { what: 'order', orderId, count: 1 });
+      const row = orderRow(bound.value);
+      const { language, isRevealed } = context;
+      const [view] = maskOrders([row], isRevealed);
+      const state = stateOf(row, language);
+      return report(view, [say(language, 'changed', { orderNo: row.orderNo, state })]);
+    },
+  }),
+];

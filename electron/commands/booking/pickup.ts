@@ -95,66 +95,58 @@ const moment = (example: string) => ({
   },
 });
 
-const pickupBook = command({
-  name: 'pickup book',
-  does: {
-    'zh-CN': '给已取号的订单预约上门取件（--door 用平台的取件服务）',
+export const pickupCommands: readonly Command[] = [
+  command({
+    name: 'pickup book',
+    zh: '给已取号的订单预约上门取件（--door 用平台的取件服务）',
     en: 'call a courier for booked orders (--door: by the collection service of the platform)',
-  },
-  access: 'bookParcels',
-  operands: [many(text('NO'))],
-  options: {
-    account: accountToShip,
-    door: flag,
-    from: moment('2026-01-02T14:00'),
-    to: moment('2026-01-02T16:00'),
-  },
-  together: ['--from', '--to'],
-  async run({ workspace, language, operands: [orderNos], options: { account, door, from, to } }) {
-    const window = from === undefined || to === undefined ? null : { startAt: from, endAt: to };
-    const kind = door ? 'door' : 'appointment';
-    const [pickups, refused] = await ofEach(workspace, orderNos, (orderId) =>
-      bookPickup(workspace, { orderId, accountId: account?.id ?? null, kind, window }),
-    );
-    return pickupsShown(language, pickups, refused);
-  },
-});
-
-const pickupCancel = command({
-  name: 'pickup cancel',
-  does: {
-    'zh-CN': '取消取件预约（快递员取走之前）',
+    access: 'bookParcels',
+    operands: [many(text('NO'))],
+    options: {
+      account: accountToShip,
+      door: flag,
+      from: moment('2026-01-02T14:00'),
+      to: moment('2026-01-02T16:00'),
+    },
+    together: ['--from', '--to'],
+    async run({ workspace, language, operands: [orderNos], options: { account, door, from, to } }) {
+      const window = from === undefined || to === undefined ? null : { startAt: from, endAt: to };
+      const kind = door ? 'door' : 'appointment';
+      const [pickups, refused] = await ofEach(workspace, orderNos, (orderId) =>
+        bookPickup(workspace, { orderId, accountId: account?.id ?? null, kind, window }),
+      );
+      return pickupsShown(language, pickups, refused);
+    },
+  }),
+  command({
+    name: 'pickup cancel',
+    zh: '取消取件预约（快递员取走之前）',
     en: 'call a pickup off, until the courier has the parcel',
-  },
-  access: 'bookParcels',
-  operands: [many(text('NO'))],
-  options: { reason: usual(text('TEXT'), '') },
-  async run({ workspace, language, operands: [orderNos], options: { reason } }) {
-    const [pickups, refused] = await ofEach(workspace, orderNos, (orderId) =>
-      cancelPickup(workspace, { orderId, reason }),
-    );
-    return pickupsShown(language, pickups, refused);
-  },
-});
-
-const pickupList = command({
-  name: 'pickup list',
-  does: {
-    'zh-CN': '列出取件预约；--ask 查询结果不明的',
+    access: 'bookParcels',
+    operands: [many(text('NO'))],
+    options: { reason: usual(text('TEXT'), '') },
+    async run({ workspace, language, operands: [orderNos], options: { reason } }) {
+      const [pickups, refused] = await ofEach(workspace, orderNos, (orderId) =>
+        cancelPickup(workspace, { orderId, reason }),
+      );
+      return pickupsShown(language, pickups, refused);
+    },
+  }),
+  command({
+    name: 'pickup list',
+    zh: '列出取件预约；--ask 查询结果不明的',
     en: 'list pickups; --ask asks after those whose outcome is not known',
-  },
-  access: 'seeWork',
-  options: { open: flag, ask: flag, limit: usual(whole(), 100) },
-  async run({ workspace, language, options: { open, ask, limit } }) {
-    const { pickups } = workspace.store.read;
-    const refused: Refused[] = [];
-    for (const pickup of ask ? await pickups.inStates(['unsure', 'cancelling']) : []) {
-      const asked = await askPickup(workspace, pickup.id);
-      if (!asked.ok) refused.push({ orderNo: pickup.orderNo, failure: asked });
-    }
-    const rows = open ? await pickups.inStates(openPickupStates) : await pickups.newest(limit);
-    return pickupsShown(language, rows.slice(0, limit), refused);
-  },
-});
-
-export const pickupCommands: readonly Command[] = [pickupBook, pickupCancel, pickupList];
+    access: 'seeWork',
+    options: { open: flag, ask: flag, limit: usual(whole(), 100) },
+    async run({ workspace, language, options: { open, ask, limit } }) {
+      const { pickups } = workspace.store.read;
+      const refused: Refused[] = [];
+      for (const pickup of ask ? await pickups.inStates(['unsure', 'cancelling']) : []) {
+        const asked = await askPickup(workspace, pickup.id);
+        if (!asked.ok) refused.push({ orderNo: pickup.orderNo, failure: asked });
+      }
+      const rows = open ? await pickups.inStates(openPickupStates) : await pickups.newest(limit);
+      return pickupsShown(language, rows.slice(0, limit), refused);
+    },
+  }),
+];

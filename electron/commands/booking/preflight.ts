@@ -98,28 +98,26 @@ function named(orderNos: readonly string[], language: Language): string {
   return say(language, 'ordersNamed', { orderNos: orderNos.length > shownOrders ? `${shown} …` : shown });
 }
 
-const preflightCommand = command({
-  name: 'preflight',
-  does: {
-    'zh-CN': '批量取号前检查：账号、余量、打印机、纸张、送达、字段、重复、时间；不取号',
+export const preflightCommands: readonly Command[] = [
+  command({
+    name: 'preflight',
+    zh: '批量取号前检查：账号、余量、打印机、纸张、送达、字段、重复、时间；不取号',
     en: 'look at everything a batch depends on before it is booked; books nothing',
-  },
-  access: 'bookParcels',
-  options: { account: accountToShip, carrier: text('CODE'), printer: text('URI'), offline: flag },
-  async run({ workspace, language, options: { account: named, carrier = '', printer, offline } }) {
-    const account = await chooseAccountOrRules(workspace, named, false);
-    if (!account.ok) return account;
-    const { defaultPrinterUri } = await readSettings(workspace);
-    const found = await runPreflight(workspace, {
-      orderIds: await selectedOrders(workspace, { allReady: true }),
-      accountId: account.value?.id ?? null,
-      carrier: carrier.toUpperCase(),
-      printerUri: printer ?? defaultPrinterUri,
-      mayAsk: !offline,
-    });
-    if (!found.ok) return found;
-    return report(found.value, preflightLines(found.value, language), found.value.verdict !== 'go');
-  },
-});
-
-export const preflightCommands: readonly Command[] = [preflightCommand];
+    access: 'bookParcels',
+    options: { account: accountToShip, carrier: text('CODE'), printer: text('URI'), offline: flag },
+    async run({ workspace, language, options: { account: named, carrier = '', printer, offline } }) {
+      const account = await chooseAccountOrRules(workspace, named, false);
+      if (!account.ok) return account;
+      const { defaultPrinterUri } = await readSettings(workspace);
+      const found = await runPreflight(workspace, {
+        orderIds: await selectedOrders(workspace, { allReady: true }),
+        accountId: account.value?.id ?? null,
+        carrier: carrier.toUpperCase(),
+        printerUri: printer ?? defaultPrinterUri,
+        mayAsk: !offline,
+      });
+      if (!found.ok) return found;
+      return report(found.value, preflightLines(found.value, language), found.value.verdict !== 'go');
+    },
+  }),
+];

@@ -7,7 +7,6 @@ import { formatMoney } from '../../../shared/rules/amounts.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { clauseText, laneText, outcomeText, type RuleNames } from '../../../shared/text/ruleSentence.ts';
 import { say as sayWord } from '../../../shared/text/words.ts';
-import { replaceOwnerOnlyFile } from '../../platform/ownerOnlyFiles.ts';
 import { checkRules } from '../../usecases/booking/choosing/ruleReadings.ts';
 import {
   goBackToRules,
@@ -20,7 +19,7 @@ import {
 } from '../../usecases/booking/choosing/ruleSets.ts';
 import { compareShare, type RuleTrial, tryRules } from '../../usecases/booking/choosing/tryRules.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { type Command, command, report } from '../main/command.ts';
+import { type Command, command, report, reportDocument } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { found, path, text, usual, whole } from '../main/word.ts';
 
@@ -132,34 +131,6 @@ async function rulesShown(workspace: Workspace, set: RuleSet, language: Language
   return { lines, problems };
 }
 
-const rulesList = command({
-  name: 'rules list',
-  does: { 'zh-CN': '列出选账号和快递的规则', en: 'list the rules that choose account and carrier' },
-  access: 'seeWork',
-  async run({ workspace, language }) {
-    const { versionNo, savedAt, set } = await readRuleSet(workspace.store.read);
-    const version = { versionNo, at: localTime(savedAt ?? 0), rules: set.rules.length };
-    const head = savedAt === null ? say(language, 'never') : say(language, 'version', version);
-    const { lines, problems } = await rulesShown(workspace, set, language);
-    return report({ versionNo, ...set, problems }, [head, ...lines]);
-  },
-});
-
-const rulesExport = command({
-  name: 'rules export',
-  does: { 'zh-CN': '把规则写成文件，改好后用 rules set 装回', en: 'write the rules as a file for rules set' },
-  access: 'seeWork',
-  options: { out: path('FILE.json') },
-  async run({ workspace: { store }, options: { out: file } }) {
-    const { set } = await readRuleSet(store.read);
-    const content = toRuleFile(set, await store.read.accounts.all());
-    const written = `${JSON.stringify(content, null, 2)}\n`;
-    if (file === undefined) return report(content, [written.trimEnd()]);
-    replaceOwnerOnlyFile(file, written);
-    return report({ file }, [file]);
-  },
-});
-
 function trialLines(trial: RuleTrial, set: RuleSet, language: Language): string[] {
   const { freight, rules, isCut, orders } = trial;
   const freightLine =
@@ -181,112 +152,119 @@ function trialLines(trial: RuleTrial, set: RuleSet, language: Language): string[
   ];
 }
 
-const rulesTry = command({
-  name: 'rules try',
-  does: {
-    'zh-CN': '用过去的订单试算改过的规则，不保存',
-    en: 'try changed rules on past orders; saves nothing',
-  },
-  access: 'seeWork',
-  operands: [ruleFile],
-  options: { days: usual(whole(1, 90, '1–90'), 7) },
-  async run({ workspace, language, operands: [set], options: { days } }) {
-    const trial = await tryRules(workspace, set, days);
-    const { lines, problems } = await rulesShown(workspace, set, language);
-    return report({ ...trial, problems }, [...lines, ...trialLines(trial, set, language)]);
-  },
-});
-
-const rulesSet = command({
-  name: 'rules set',
-  does: {
-    'zh-CN': '用文件里的规则替换现有规则（旧版保留）',
-    en: 'put the rules of a file in force; the previous version is kept',
-  },
-  access: 'changeRules',
-  operands: [ruleFile],
-  async run({ workspace, language, operands: [set] }) {
-    const { versionNo: basedOn } = await readRuleSet(workspace.store.read);
-    const saved = await saveRuleSet(workspace, set, basedOn);
-    if (!saved.ok) return saved;
-    const { versionNo } = saved.value;
-    const { lines, problems } = await rulesShown(workspace, set, language);
-    return report({ versionNo, problems }, [...lines, say(language, 'saved', { versionNo })]);
-  },
-});
-
-const rulesVersions = command({
-  name: 'rules versions',
-  does: { 'zh-CN': '列出规则的各个版本', en: 'list the versions of the rules' },
-  access: 'seeWork',
-  async run({ workspace, language }) {
-    const versions = await listRuleVersions(workspace);
-    const human = versions.map((one) =>
-      say(language, one.backTo === 0 ? 'version' : 'backTo', { ...one, at: localTime(one.savedAt) }),
-    );
-    return report({ versions: versions.map((one) => ({ ...one, savedAt: isoTime(one.savedAt) })) }, human);
-  },
-});
-
-const rulesBack = command({
-  name: 'rules back',
-  does: { 'zh-CN': '恢复到以前的一版规则', en: 'bring a previous version of the rules back' },
-  access: 'changeRules',
-  operands: [whole(1, 999_999_999, 'VERSION')],
-  async run({ workspace, language, operands: [backTo] }) {
-    const { versionNo: basedOn } = await readRuleSet(workspace.store.read);
-    const back = await goBackToRules(workspace, backTo, basedOn);
-    if (!back.ok) return back;
-    const { versionNo } = back.value;
-    return report({ versionNo, backTo }, [say(language, 'saved', { versionNo })]);
-  },
-});
-
-const rulesShare = command({
-  name: 'rules share',
-  does: {
-    'zh-CN': '设定一条规则有多少订单走新路线；0 或 100 结束试用',
-    en: 'set how many of a rule’s orders go the new way; 0 or 100 ends the trial',
-  },
-  access: 'changeRules',
-  operands: [text('RULE'), whole(0, 100, 'PERCENT')],
-  async run({ workspace, language, operands: [ruleId, percent] }) {
-    const { versionNo: basedOn } = await readRuleSet(workspace.store.read);
-    const saved = await setRuleShare(workspace, { ruleId, percent, basedOn });
-    if (!saved.ok) return saved;
-    const { versionNo } = saved.value;
-    return report({ versionNo, ruleId, percent }, [say(language, 'saved', { versionNo })]);
-  },
-});
-
-const rulesCompare = command({
-  name: 'rules compare',
-  does: { 'zh-CN': '比较一条规则的新旧路线', en: 'compare the new way of a rule with the old one' },
-  access: 'seeWork',
-  operands: [text('RULE')],
-  async run({ workspace, language, operands: [ruleId] }) {
-    const { set } = await readRuleSet(workspace.store.read);
-    const rule = set.rules.find(({ id }) => id === ruleId);
-    if (rule === undefined) return failure('RULE_NOT_FOUND', { ruleId });
-    if (rule.share === null) return failure('RULE_SHARE_MISSING', { ruleId });
-    const compared = await compareShare(workspace, rule.share.experimentId);
-    const lines = (['old', 'new'] as const).map((arm) => {
-      const { p50Ms, p95Ms, ...figures } = compared[arm];
-      const params = { ...figures, arm: say(language, arm), p50: p50Ms ?? '–', p95: p95Ms ?? '–' };
-      return say(language, 'arm', params);
-    });
-    const isFew = compared.verdicts.failed === 'few';
-    return report(compared, isFew ? [...lines, say(language, 'few')] : lines);
-  },
-});
-
 export const ruleCommands: readonly Command[] = [
-  rulesList,
-  rulesExport,
-  rulesTry,
-  rulesSet,
-  rulesVersions,
-  rulesBack,
-  rulesShare,
-  rulesCompare,
+  command({
+    name: 'rules list',
+    zh: '列出选账号和快递的规则',
+    en: 'list the rules that choose account and carrier',
+    access: 'seeWork',
+    async run({ workspace, language }) {
+      const { versionNo, savedAt, set } = await readRuleSet(workspace.store.read);
+      const version = { versionNo, at: localTime(savedAt ?? 0), rules: set.rules.length };
+      const head = savedAt === null ? say(language, 'never') : say(language, 'version', version);
+      const { lines, problems } = await rulesShown(workspace, set, language);
+      return report({ versionNo, ...set, problems }, [head, ...lines]);
+    },
+  }),
+  command({
+    name: 'rules export',
+    zh: '把规则写成文件，改好后用 rules set 装回',
+    en: 'write the rules as a file for rules set',
+    access: 'seeWork',
+    options: { out: path('FILE.json') },
+    async run({ workspace: { store }, options: { out: file } }) {
+      const { set } = await readRuleSet(store.read);
+      return reportDocument(toRuleFile(set, await store.read.accounts.all()), file);
+    },
+  }),
+  command({
+    name: 'rules try',
+    zh: '用过去的订单试算改过的规则，不保存',
+    en: 'try changed rules on past orders; saves nothing',
+    access: 'seeWork',
+    operands: [ruleFile],
+    options: { days: usual(whole(1, 90, '1–90'), 7) },
+    async run({ workspace, language, operands: [set], options: { days } }) {
+      const trial = await tryRules(workspace, set, days);
+      const { lines, problems } = await rulesShown(workspace, set, language);
+      return report({ ...trial, problems }, [...lines, ...trialLines(trial, set, language)]);
+    },
+  }),
+  command({
+    name: 'rules set',
+    zh: '用文件里的规则替换现有规则（旧版保留）',
+    en: 'put the rules of a file in force; the previous version is kept',
+    access: 'changeRules',
+    operands: [ruleFile],
+    async run({ workspace, language, operands: [set] }) {
+      const { versionNo: basedOn } = await readRuleSet(workspace.store.read);
+      const saved = await saveRuleSet(workspace, set, basedOn);
+      if (!saved.ok) return saved;
+      const { versionNo } = saved.value;
+      const { lines, problems } = await rulesShown(workspace, set, language);
+      return report({ versionNo, problems }, [...lines, say(language, 'saved', { versionNo })]);
+    },
+  }),
+  command({
+    name: 'rules versions',
+    zh: '列出规则的各个版本',
+    en: 'list the versions of the rules',
+    access: 'seeWork',
+    async run({ workspace, language }) {
+      const versions = await listRuleVersions(workspace);
+      const human = versions.map((one) =>
+        say(language, one.backTo === 0 ? 'version' : 'backTo', { ...one, at: localTime(one.savedAt) }),
+      );
+      return report({ versions: versions.map((one) => ({ ...one, savedAt: isoTime(one.savedAt) })) }, human);
+    },
+  }),
+  command({
+    name: 'rules back',
+    zh: '恢复到以前的一版规则',
+    en: 'bring a previous version of the rules back',
+    access: 'changeRules',
+    operands: [whole(1, 999_999_999, 'VERSION')],
+    async run({ workspace, language, operands: [backTo] }) {
+      const { versionNo: basedOn } = await readRuleSet(workspace.store.read);
+      const back = await goBackToRules(workspace, backTo, basedOn);
+      if (!back.ok) return back;
+      const { versionNo } = back.value;
+      return report({ versionNo, backTo }, [say(language, 'saved', { versionNo })]);
+    },
+  }),
+  command({
+    name: 'rules share',
+    zh: '设定一条规则有多少订单走新路线；0 或 100 结束试用',
+    en: 'set how many of a rule’s orders go the new way; 0 or 100 ends the trial',
+    access: 'changeRules',
+    operands: [text('RULE'), whole(0, 100, 'PERCENT')],
+    async run({ workspace, language, operands: [ruleId, percent] }) {
+      const { versionNo: basedOn } = await readRuleSet(workspace.store.read);
+      const saved = await setRuleShare(workspace, { ruleId, percent, basedOn });
+      if (!saved.ok) return saved;
+      const { versionNo } = saved.value;
+      return report({ versionNo, ruleId, percent }, [say(language, 'saved', { versionNo })]);
+    },
+  }),
+  command({
+    name: 'rules compare',
+    zh: '比较一条规则的新旧路线',
+    en: 'compare the new way of a rule with the old one',
+    access: 'seeWork',
+    operands: [text('RULE')],
+    async run({ workspace, language, operands: [ruleId] }) {
+      const { set } = await readRuleSet(workspace.store.read);
+      const rule = set.rules.find(({ id }) => id === ruleId);
+      if (rule === undefined) return failure('RULE_NOT_FOUND', { ruleId });
+      if (rule.share === null) return failure('RULE_SHARE_MISSING', { ruleId });
+      const compared = await compareShare(workspace, rule.share.experimentId);
+      const lines = (['old', 'new'] as const).map((arm) => {
+        const { p50Ms, p95Ms, ...figures } = compared[arm];
+        const params = { ...figures, arm: say(language, arm), p50: p50Ms ?? '–', p95: p95Ms ?? '–' };
+        return say(language, 'arm', params);
+      });
+      const isFew = compared.verdicts.failed === 'few';
+      return report(compared, isFew ? [...lines, say(language, 'few')] : lines);
+    },
+  }),
 ];

@@ -5,7 +5,7 @@ import { readUnshipped } from '../../usecases/booking/summary.ts';
 import { answerNotThere, askUnsureNow, readUnsure } from '../../usecases/booking/unsure.ts';
 import { type Command, command, report } from '../main/command.ts';
 import { localTime, phrases } from '../main/phrases.ts';
-import { many, required, usual, whole } from '../main/word.ts';
+import { filledText, many, required, usual, whole } from '../main/word.ts';
 import { order } from '../orders/order.ts';
 
 const say = phrases({
@@ -28,28 +28,13 @@ const say = phrases({
   ],
   unsureTotal: ['结果不明 {total} 单', '{total} unsure'],
   asked: ['{count} 单现在就去查。', '{count} are asked for now.'],
-  notThere: ['订单 {orderNo} 会用同一订单码再发一次。', 'Order {orderNo} is sent again under the same code.'],
+  notThere: [
+    '订单 {orderNo} 会用同一订单码再发一次。',
+    'Order {orderNo} is sent again under the same code.',
+  ],
 });
 
 const limit = usual(whole(), 100);
-
-const ordersUnshipped = command({
-  name: 'orders unshipped',
-  does: {
-    'zh-CN': '取了号却几天没交寄的单号，按天数列出，退费期内可以作废',
-    en: 'numbers booked days ago whose parcel was never handed over, while they can still be given back',
-  },
-  access: 'seeWork',
-  options: { days: whole(), limit },
-  async run({ workspace, language, options: { days, ...window } }) {
-    const only = days === undefined ? {} : { days };
-    const found = await readUnshipped(workspace, { offset: 0, ...window, ...only });
-    const human = found.rows.map((row) =>
-      say(language, 'unshipped', { ...row, carrier: carrierName(row.carrier, language) }),
-    );
-    return report(found, [...human, say(language, 'unshippedTotal', { ...found })], found.total > 0);
-  },
-});
 
 function unsureLine({ nextAskAt, ...row }: UnsureRow, language: Language): string {
   const isOurs = nextAskAt !== null;
@@ -57,55 +42,57 @@ function unsureLine({ nextAskAt, ...row }: UnsureRow, language: Language): strin
   return say(language, 'unsure', { ...row, next });
 }
 
-const ordersUnsure = command({
-  name: 'orders unsure',
-  does: {
-    'zh-CN': '取号结果不明的订单：已知什么、下一步是什么',
+export const unsureCommands: readonly Command[] = [
+  command({
+    name: 'orders unshipped',
+    zh: '取了号却几天没交寄的单号，按天数列出，退费期内可以作废',
+    en: 'numbers booked days ago whose parcel was never handed over, while they can still be given back',
+    access: 'seeWork',
+    options: { days: whole(), limit },
+    async run({ workspace, language, options: { days, ...window } }) {
+      const only = days === undefined ? {} : { days };
+      const found = await readUnshipped(workspace, { offset: 0, ...window, ...only });
+      const human = found.rows.map((row) =>
+        say(language, 'unshipped', { ...row, carrier: carrierName(row.carrier, language) }),
+      );
+      return report(found, [...human, say(language, 'unshippedTotal', { ...found })], found.total > 0);
+    },
+  }),
+  command({
+    name: 'orders unsure',
+    zh: '取号结果不明的订单：已知什么、下一步是什么',
     en: 'bookings whose outcome is not known, with what is known and what comes next',
-  },
-  access: 'seeWork',
-  options: { limit },
-  async run({ workspace, language, options: window }) {
-    const { total, rows } = await readUnsure(workspace, { offset: 0, ...window });
-    const human = rows.map((row) => unsureLine(row, language));
-    return report({ total, orders: rows }, [...human, say(language, 'unsureTotal', { total })], total > 0);
-  },
-});
-
-const note = {
-  name: 'TEXT',
-  read: (said: string): string | null => said.trim() || null,
-};
-
-const ordersNotThere = command({
-  name: 'orders notthere',
-  does: {
-    'zh-CN': '人工回答：平台后台没有这个订单码的运单；用同一订单码再发一次',
+    access: 'seeWork',
+    options: { limit },
+    async run({ workspace, language, options: window }) {
+      const { total, rows } = await readUnsure(workspace, { offset: 0, ...window });
+      const human = rows.map((row) => unsureLine(row, language));
+      return report({ total, orders: rows }, [...human, say(language, 'unsureTotal', { total })], total > 0);
+    },
+  }),
+  command({
+    name: 'orders notthere',
+    zh: '人工回答：平台后台没有这个订单码的运单；用同一订单码再发一次',
     en: 'a person looked and no waybill is there: the order is sent again under the same code',
-  },
-  access: 'bookParcels',
-  operands: [order],
-  options: { note: required(note) },
-  async run({ workspace, language, operands: [{ id, orderNo }], options }) {
-    const answered = await answerNotThere(workspace, id, options.note);
-    if (!answered.ok) return answered;
-    return report({ orderNo, planned: answered.value }, [say(language, 'notThere', { orderNo })]);
-  },
-});
-
-const ordersAsk = command({
-  name: 'orders ask',
-  does: {
-    'zh-CN': '结果不明的订单下次处理队列时马上再查',
+    access: 'bookParcels',
+    operands: [order],
+    options: { note: required(filledText('TEXT')) },
+    async run({ workspace, language, operands: [{ id, orderNo }], options }) {
+      const answered = await answerNotThere(workspace, id, options.note);
+      if (!answered.ok) return answered;
+      return report({ orderNo, planned: answered.value }, [say(language, 'notThere', { orderNo })]);
+    },
+  }),
+  command({
+    name: 'orders ask',
+    zh: '结果不明的订单下次处理队列时马上再查',
     en: 'unsure bookings are asked for as soon as the queue is worked',
-  },
-  access: 'bookParcels',
-  operands: [many(order)],
-  async run({ workspace, language, operands: [orders] }) {
-    const ids = orders.map(({ id }) => id);
-    const asked = await askUnsureNow(workspace, ids);
-    return report({ asked }, [say(language, 'asked', { count: asked })]);
-  },
-});
-
-export const unsureCommands: readonly Command[] = [ordersUnshipped, ordersUnsure, ordersNotThere, ordersAsk];
+    access: 'bookParcels',
+    operands: [many(order)],
+    async run({ workspace, language, operands: [orders] }) {
+      const ids = orders.map(({ id }) => id);
+      const asked = await askUnsureNow(workspace, ids);
+      return report({ asked }, [say(language, 'asked', { count: asked })]);
+    },
+  }),
+];

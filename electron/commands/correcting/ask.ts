@@ -28,37 +28,6 @@ const say = phrases({
   waived: ['已记下：这个订单仍然发货。', 'Noted: this order ships anyway.'],
 });
 
-/** One order at a time and only on demand: the text leaves the machine. The answer is shown, never stored. */
-export const addressAsk = command({
-  name: 'address ask',
-  does: {
-    'zh-CN': '问平台怎样理解一个订单的地址，和本机的并排显示，不保存',
-    en: 'ask the platform how it understands the address of one order; shown beside ours, not stored',
-  },
-  access: 'correctAddresses',
-  reveals: 'seePersonalData',
-  operands: [order],
-  options: { account },
-  async run({ workspace, operands: [one], options, ...context }) {
-    const { language, isRevealed } = context;
-    const asked = await askAddress(workspace, { orderId: one.id, accountId: options.account?.id });
-    if (!asked.ok) return asked;
-    await recordShown(workspace, context, { what: 'address', orderId: one.id, count: 1 });
-    const { receiver, checkedAt, differs, accountName, platform } = asked.value;
-    const ours = maskReceiver(receiverOf(one), isRevealed);
-    const answer = maskReceiver(receiver, isRevealed);
-    const told = { account: accountName, at: localTime(checkedAt), receiver: receiverLine(answer) };
-    return report(
-      { orderNo: one.orderNo, accountName, platform, checkedAt: isoTime(checkedAt), ours, answer, differs },
-      [
-        say(language, 'ours', { receiver: receiverLine(ours) }),
-        say(language, 'answer', told),
-        say(language, differs.length === 0 ? 'same' : 'differs', { fields: differs.join(', ') }),
-      ],
-    );
-  },
-});
-
 export function carrierOrAll(carrier: string, language: Language): string {
   return carrier === '' ? say(language, 'allCarriers') : carrierName(carrier, language);
 }
@@ -78,37 +47,63 @@ function hintLine(hint: ReachHint, language: Language): string {
     .join('  ');
 }
 
-/** Without `--ask` nothing leaves the machine. Exit 3 when something says that the parcel would not arrive. */
-export const addressReach = command({
-  name: 'address reach',
-  does: {
-    'zh-CN': '查看一个订单能否送达；--ask 向平台查询，--accept 仍然发货',
+export const askCommands: readonly Command[] = [
+  /** One order at a time and only on demand: the text leaves the machine. The answer is shown, never stored. */
+  command({
+    name: 'address ask',
+    zh: '问平台怎样理解一个订单的地址，和本机的并排显示，不保存',
+    en: 'ask the platform how it understands the address of one order; shown beside ours, not stored',
+    access: 'correctAddresses',
+    reveals: 'seePersonalData',
+    operands: [order],
+    options: { account },
+    async run({ workspace, operands: [one], options, ...context }) {
+      const { language, isRevealed } = context;
+      const asked = await askAddress(workspace, { orderId: one.id, accountId: options.account?.id });
+      if (!asked.ok) return asked;
+      await recordShown(workspace, context, { what: 'address', orderId: one.id, count: 1 });
+      const { receiver, checkedAt, differs, accountName, platform } = asked.value;
+      const ours = maskReceiver(receiverOf(one), isRevealed);
+      const answer = maskReceiver(receiver, isRevealed);
+      const told = { account: accountName, at: localTime(checkedAt), receiver: receiverLine(answer) };
+      return report(
+        { orderNo: one.orderNo, accountName, platform, checkedAt: isoTime(checkedAt), ours, answer, differs },
+        [
+          say(language, 'ours', { receiver: receiverLine(ours) }),
+          say(language, 'answer', told),
+          say(language, differs.length === 0 ? 'same' : 'differs', { fields: differs.join(', ') }),
+        ],
+      );
+    },
+  }),
+  /** Without `--ask` nothing leaves the machine. Exit 3 when something says that the parcel would not arrive. */
+  command({
+    name: 'address reach',
+    zh: '查看一个订单能否送达；--ask 向平台查询，--accept 仍然发货',
     en: 'show whether an order can be delivered; --ask asks a platform, --accept ships it anyway',
-  },
-  access: 'correctAddresses',
-  operands: [order],
-  options: { ask: flag, account, accept: flag },
-  async run({ workspace, language, operands: [one], options: { ask, account: of, accept } }) {
-    const { id: orderId, orderNo } = one;
-    const hints =
-      ask || of !== undefined
-        ? await askReach(workspace, { orderId, accountId: of?.id })
-        : await reachOfOrder(workspace, orderId);
-    if (!hints.ok) return hints;
-    const accepted = accept ? await acceptReach(workspace, seenNow(one)) : done(one);
-    if (!accepted.ok) return accepted;
-    const lines = hints.value.map((hint) => hintLine(hint, language));
-    const isBarred = hints.value.some(({ answer }) => answer === 'not-reachable');
-    const told = hints.value.map((hint) => ({ ...hint, checkedAt: isoTime(hint.checkedAt) }));
-    return report(
-      { orderNo, state: accepted.value.state, hints: told },
-      [
-        ...(lines.length === 0 ? [say(language, 'noHints')] : lines),
-        ...(accept ? [say(language, 'waived')] : []),
-      ],
-      isBarred && !accept,
-    );
-  },
-});
-
-export const askCommands: readonly Command[] = [addressAsk, addressReach];
+    access: 'correctAddresses',
+    operands: [order],
+    options: { ask: flag, account, accept: flag },
+    async run({ workspace, language, operands: [one], options: { ask, account: of, accept } }) {
+      const { id: orderId, orderNo } = one;
+      const hints =
+        ask || of !== undefined
+          ? await askReach(workspace, { orderId, accountId: of?.id })
+          : await reachOfOrder(workspace, orderId);
+      if (!hints.ok) return hints;
+      const accepted = accept ? await acceptReach(workspace, seenNow(one)) : done(one);
+      if (!accepted.ok) return accepted;
+      const lines = hints.value.map((hint) => hintLine(hint, language));
+      const isBarred = hints.value.some(({ answer }) => answer === 'not-reachable');
+      const told = hints.value.map((hint) => ({ ...hint, checkedAt: isoTime(hint.checkedAt) }));
+      return report(
+        { orderNo, state: accepted.value.state, hints: told },
+        [
+          ...(lines.length === 0 ? [say(language, 'noHints')] : lines),
+          ...(accept ? [say(language, 'waived')] : []),
+        ],
+        isBarred && !accept,
+      );
+    },
+  }),
+];

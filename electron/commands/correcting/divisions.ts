@@ -16,30 +16,28 @@ const say = phrases({
   ],
 });
 
-export const divisionsStatus = command({
-  name: 'divisions status',
-  does: { 'zh-CN': '区划数据的版本和日期', en: 'version and date of the division data' },
-  access: 'anybody',
-  async run({ workspace: { divisions }, language }) {
-    const { version, date, refusedUpdate } = divisions;
-    const head = say(language, 'inUse', { version, date });
-    const human = refusedUpdate === null ? [head] : [head, say(language, refusedUpdate)];
-    return report({ version, date, refusedUpdate }, human);
-  },
-});
-
-export const divisionsUpdate = command({
-  name: 'divisions update',
-  does: {
-    'zh-CN': '换上更新的区划数据（三个文件的文件夹，或合成的一个文件），不用升级程序',
+export const divisionCommands: readonly Command[] = [
+  command({
+    name: 'divisions status',
+    zh: '区划数据的版本和日期',
+    en: 'version and date of the division data',
+    access: 'anybody',
+    async run({ workspace: { divisions }, language }) {
+      const { version, date, refusedUpdate } = divisions;
+      const head = say(language, 'inUse', { version, date });
+      const human = refusedUpdate === null ? [head] : [head, say(language, refusedUpdate)];
+      return report({ version, date, refusedUpdate }, human);
+    },
+  }),
+  command({
+    name: 'divisions update',
+    zh: '换上更新的区划数据（三个文件的文件夹，或合成的一个文件），不用升级程序',
     en: 'take newer division data (a folder of three files, or one file of them all), without a release',
-  },
-  access: 'changeSettings',
-  operands: [path('FOLDER|FILE')],
-  async run({ workspace, language, operands: [from] }) {
-    const updated = updateDivisions(workspace, from);
-    return updated.ok ? report(updated.value, [say(language, 'updated', { ...updated.value })]) : updated;
-  },
-});
-
-export const divisionCommands: readonly Command[] = [divisionsStatus, divisionsUpdate];
+    access: 'changeSettings',
+    operands: [path('FOLDER|FILE')],
+    async run({ workspace, language, operands: [from] }) {
+      const updated = updateDivisions(workspace, from);
+      return updated.ok ? report(updated.value, [say(language, 'updated', { ...updated.value })]) : updated;
+    },
+  }),
+];

@@ -55,61 +55,49 @@ function learnedLine(item: LearnedItem, isRevealed: boolean, language: Language)
   });
 }
 
-export const addressMemoryList = command({
-  name: 'address memory list',
-  does: {
-    'zh-CN': '列出学到的更正（个人信息打码，--reveal 显示并记录）',
-    en: 'list learned corrections (personal data masked unless --reveal, which is recorded)',
-  },
-  access: 'correctAddresses',
-  reveals: 'exportPersonalData',
-  options: { search: text('TEXT'), limit: usual(whole(), 100) },
-  async run({ workspace, options, ...context }) {
-    const { language, isRevealed } = context;
-    const { total, rows } = await readLearned(workspace, { offset: 0, ...options });
-    await recordShown(workspace, context, { what: 'address-memory', count: rows.length });
-    const human = rows.map((row) => learnedLine(row, isRevealed, language));
-    const learned = rows.map((row) => learnedView(row, isRevealed));
-    return report({ learned, total }, [...human, say(language, 'total', { total })]);
-  },
-});
-
-export const addressMemoryForget = command({
-  name: 'address memory forget',
-  does: {
-    'zh-CN': '忘记一条学到的更正；--undo 找回',
-    en: 'forget one learned correction; --undo brings it back',
-  },
-  access: 'correctAddresses',
-  operands: [text('ID')],
-  options: { undo: flag },
-  async run({ workspace, language, operands: [id], options: { undo } }) {
-    const marked = await (undo ? bringBackLearned : forgetLearned)(workspace, id);
-    if (!marked.ok) return marked;
-    return report(learnedView(marked.value, false), [say(language, undo ? 'broughtBack' : 'forgot')]);
-  },
-});
-
-export const addressMemoryExport = command({
-  name: 'address memory export',
-  does: {
-    'zh-CN': '把学到的更正写成表格（个人信息打码，--reveal 写明文并记录）',
-    en: 'write learned corrections as a sheet (masked unless --reveal, which is recorded)',
-  },
-  access: 'exportOrders',
-  reveals: 'exportPersonalData',
-  options: { out: text('FILE.xlsx') },
-  async run({ workspace, language, isRevealed, why, options: { out: path = null } }) {
-    const exported = await exportLearned(workspace, { path, language, isRevealed, reason: why });
-    if (!exported.ok) return exported;
-    const { path: file, count } = exported.value;
-    const key = isRevealed ? 'exportedOpen' : 'exportedMasked';
-    return report({ file, count, isMasked: !isRevealed }, [say(language, key, { count, file })]);
-  },
-});
-
 export const memoryCommands: readonly Command[] = [
-  addressMemoryList,
-  addressMemoryForget,
-  addressMemoryExport,
+  command({
+    name: 'address memory list',
+    zh: '列出学到的更正（个人信息打码，--reveal 显示并记录）',
+    en: 'list learned corrections (personal data masked unless --reveal, which is recorded)',
+    access: 'correctAddresses',
+    reveals: 'exportPersonalData',
+    options: { search: text('TEXT'), limit: usual(whole(), 100) },
+    async run({ workspace, options, ...context }) {
+      const { language, isRevealed } = context;
+      const { total, rows } = await readLearned(workspace, { offset: 0, ...options });
+      await recordShown(workspace, context, { what: 'address-memory', count: rows.length });
+      const human = rows.map((row) => learnedLine(row, isRevealed, language));
+      const learned = rows.map((row) => learnedView(row, isRevealed));
+      return report({ learned, total }, [...human, say(language, 'total', { total })]);
+    },
+  }),
+  command({
+    name: 'address memory forget',
+    zh: '忘记一条学到的更正；--undo 找回',
+    en: 'forget one learned correction; --undo brings it back',
+    access: 'correctAddresses',
+    operands: [text('ID')],
+    options: { undo: flag },
+    async run({ workspace, language, operands: [id], options: { undo } }) {
+      const marked = await (undo ? bringBackLearned : forgetLearned)(workspace, id);
+      if (!marked.ok) return marked;
+      return report(learnedView(marked.value, false), [say(language, undo ? 'broughtBack' : 'forgot')]);
+    },
+  }),
+  command({
+    name: 'address memory export',
+    zh: '把学到的更正写成表格（个人信息打码，--reveal 写明文并记录）',
+    en: 'write learned corrections as a sheet (masked unless --reveal, which is recorded)',
+    access: 'exportOrders',
+    reveals: 'exportPersonalData',
+    options: { out: text('FILE.xlsx') },
+    async run({ workspace, language, isRevealed, why, options: { out: path = null } }) {
+      const exported = await exportLearned(workspace, { path, language, isRevealed, reason: why });
+      if (!exported.ok) return exported;
+      const { path: file, count } = exported.value;
+      const key = isRevealed ? 'exportedOpen' : 'exportedMasked';
+      return report({ file, count, isMasked: !isRevealed }, [say(language, key, { count, file })]);
+    },
+  }),
 ];

@@ -19,52 +19,53 @@ function entryLine(entry: NoShipEntry, language: Language): string {
 
 const entryView = (entry: NoShipEntry) => ({ ...entry, createdAt: isoTime(entry.createdAt) });
 
-const noshipList = command({
-  name: 'noship list',
-  does: { 'zh-CN': '列出自己的不发货清单', en: 'list your own no-ship list' },
-  access: 'seeWork',
-  async run({ workspace: { store }, language }) {
-    const entries = await readNoShip(store.read);
-    const human = entries.map((entry) => entryLine(entry, language));
-    return report({ entries: entries.map(entryView) }, human.length === 0 ? [say(language, 'empty')] : human);
-  },
-});
-
-const noshipAdd = command({
-  name: 'noship add',
-  does: {
-    'zh-CN': '添加一个不发货的地方；不写快递公司就是全部',
+export const noShipCommands: readonly Command[] = [
+  command({
+    name: 'noship list',
+    zh: '列出自己的不发货清单',
+    en: 'list your own no-ship list',
+    access: 'seeWork',
+    async run({ workspace: { store }, language }) {
+      const entries = await readNoShip(store.read);
+      const human = entries.map((entry) => entryLine(entry, language));
+      return report(
+        { entries: entries.map(entryView) },
+        human.length === 0 ? [say(language, 'empty')] : human,
+      );
+    },
+  }),
+  command({
+    name: 'noship add',
+    zh: '添加一个不发货的地方；不写快递公司就是全部',
     en: 'add a place you do not ship to; without a carrier it holds for all',
-  },
-  access: 'changeRules',
-  options: {
-    carrier: usual(text('CODE'), ''),
-    province: usual(text('P'), ''),
-    city: usual(text('C'), ''),
-    district: usual(text('D'), ''),
-    town: usual(text('T'), ''),
-    word: usual(text('W'), ''),
-    reason: usual(text('TEXT'), ''),
-  },
-  async run({ workspace, language, options: place }) {
-    const added = await addNoShip(workspace, place);
-    if (!added.ok) return added;
-    const entry = added.value;
-    const human = [say(language, 'added', { place: noShipPlaceText(entry) }), entryLine(entry, language)];
-    return report(entryView(entry), human);
-  },
-});
-
-const noshipRemove = command({
-  name: 'noship remove',
-  does: { 'zh-CN': '从不发货清单移除一条', en: 'remove one entry of the no-ship list' },
-  access: 'changeRules',
-  operands: [text('ID')],
-  async run({ workspace, language, operands: [id] }) {
-    const left = await removeNoShip(workspace, id);
-    if (!left.ok) return left;
-    return report({ removed: id, entries: left.value.map(entryView) }, [say(language, 'removed')]);
-  },
-});
-
-export const noShipCommands: readonly Command[] = [noshipList, noshipAdd, noshipRemove];
+    access: 'changeRules',
+    options: {
+      carrier: usual(text('CODE'), ''),
+      province: usual(text('P'), ''),
+      city: usual(text('C'), ''),
+      district: usual(text('D'), ''),
+      town: usual(text('T'), ''),
+      word: usual(text('W'), ''),
+      reason: usual(text('TEXT'), ''),
+    },
+    async run({ workspace, language, options: place }) {
+      const added = await addNoShip(workspace, place);
+      if (!added.ok) return added;
+      const entry = added.value;
+      const human = [say(language, 'added', { place: noShipPlaceText(entry) }), entryLine(entry, language)];
+      return report(entryView(entry), human);
+    },
+  }),
+  command({
+    name: 'noship remove',
+    zh: '从不发货清单移除一条',
+    en: 'remove one entry of the no-ship list',
+    access: 'changeRules',
+    operands: [text('ID')],
+    async run({ workspace, language, operands: [id] }) {
+      const left = await removeNoShip(workspace, id);
+      if (!left.ok) return left;
+      return report({ removed: id, entries: left.value.map(entryView) }, [say(language, 'removed')]);
+    },
+  }),
+];

@@ -49,27 +49,28 @@ function readLine(
   }
 }
 
-/** Free text in, one JSON line each out. Lines stream, so a million of them need no memory. */
-const addressParse = tool({
-  name: 'address parse',
-  does: { 'zh-CN': '解析标准输入的收件信息，每行一条', en: 'understand receivers on stdin, one per line' },
-  access: 'anybody',
-  options: { jsonl: flag },
-  reads: 'FILE',
-  async run({ parts, terminal, isJson, options: { jsonl } }) {
-    const divisions = parts.divisions();
-    let number = 0;
-    const addresses: unknown[] = [];
-    for await (const line of terminal.inputLines()) {
-      if (line.trim() === '') continue;
-      number++;
-      const { id, input } = readLine(line, jsonl, number);
-      const read = lineOf(id, readText(input, divisions));
-      if (isJson) addresses.push(read);
-      else terminal.out(JSON.stringify(read));
-    }
-    return report({ addresses }, []);
-  },
-});
-
-export const parseCommands: readonly Command[] = [addressParse];
+export const parseCommands: readonly Command[] = [
+  /** Free text in, one JSON line each out. Lines stream, so a million of them need no memory. */
+  tool({
+    name: 'address parse',
+    zh: '解析标准输入的收件信息，每行一条',
+    en: 'understand receivers on stdin, one per line',
+    access: 'anybody',
+    options: { jsonl: flag },
+    reads: 'FILE',
+    async run({ parts, terminal, isJson, options: { jsonl } }) {
+      const divisions = parts.divisions();
+      let number = 0;
+      const addresses: unknown[] = [];
+      for await (const line of terminal.inputLines()) {
+        if (line.trim() === '') continue;
+        number++;
+        const { id, input } = readLine(line, jsonl, number);
+        const read = lineOf(id, readText(input, divisions));
+        if (isJson) addresses.push(read);
+        else terminal.out(JSON.stringify(read));
+      }
+      return report({ addresses }, []);
+    },
+  }),
+];

@@ -4,66 +4,56 @@ import { exportFieldList } from '../../usecases/intake/fieldList.ts';
 import { type Command, command, report } from '../main/command.ts';
 import { flag, oneOf, path, text } from '../main/word.ts';
 
-const dictionaryExport = command({
-  name: 'dictionary export',
-  does: {
-    'zh-CN': '导出字段对照表：表格列名、我们的字段、各平台的字段',
-    en: 'write the field list: file column, our field, each platform’s field',
-  },
-  access: 'importOrders',
-  options: { out: path('FILE.xlsx') },
-  async run({ workspace, language, options: { out = null } }) {
-    const written = await exportFieldList(workspace, { language, path: out });
-    if (!written.ok) return written;
-    const { path: file, rowCount: rows } = written.value;
-    return report({ file, rows }, [file]);
-  },
-});
-
-const dictionaryAdd = command({
-  name: 'dictionary add',
-  does: { 'zh-CN': '教一个列名属于哪个字段', en: 'teach which field a column name means' },
-  access: 'importOrders',
-  operands: [text('COLUMN'), text('FIELD')],
-  options: { confirm: flag },
-  async run({ workspace, operands: [spelling, field], options: { confirm: isConfirmed } }) {
-    const added = await addSpelling(workspace, { spelling, field, isConfirmed });
-    return added.ok ? report({ spelling, field }, [`${spelling} → ${field}`]) : added;
-  },
-});
-
-const dictionaryRemove = command({
-  name: 'dictionary remove',
-  does: { 'zh-CN': '去掉自己添加的列名', en: 'take out a column name that was added here' },
-  access: 'importOrders',
-  operands: [text('COLUMN')],
-  async run({ workspace, operands: [spelling] }) {
-    const removed = await removeSpelling(workspace, spelling);
-    return removed.ok ? report({ spelling }, [spelling]) : removed;
-  },
-});
-
-const dictionaryStatus = command({
-  name: 'dictionary status',
-  does: {
-    'zh-CN': '说明一个平台的订单状态是什么意思，等它的订单马上按此处理',
-    en: 'say what a status word of a platform means; orders that wait for it follow',
-  },
-  access: 'importOrders',
-  operands: [text('PROFILE'), text('WORD'), oneOf(statusVerdicts)],
-  async run({ workspace, operands: [profile, word, verdict] }) {
-    const answered = await answerStatusWord(workspace, { profile, word, verdict });
-    if (!answered.ok) return answered;
-    const { settledOrders } = answered.value;
-    return report({ profile, word, verdict, settledOrders }, [
-      `${profile} ${word} → ${verdict} (${settledOrders})`,
-    ]);
-  },
-});
-
 export const dictionaryCommands: readonly Command[] = [
-  dictionaryExport,
-  dictionaryAdd,
-  dictionaryRemove,
-  dictionaryStatus,
+  command({
+    name: 'dictionary export',
+    zh: '导出字段对照表：表格列名、我们的字段、各平台的字段',
+    en: 'write the field list: file column, our field, each platform’s field',
+    access: 'importOrders',
+    options: { out: path('FILE.xlsx') },
+    async run({ workspace, language, options: { out = null } }) {
+      const written = await exportFieldList(workspace, { language, path: out });
+      if (!written.ok) return written;
+      const { path: file, rowCount: rows } = written.value;
+      return report({ file, rows }, [file]);
+    },
+  }),
+  command({
+    name: 'dictionary add',
+    zh: '教一个列名属于哪个字段',
+    en: 'teach which field a column name means',
+    access: 'importOrders',
+    operands: [text('COLUMN'), text('FIELD')],
+    options: { confirm: flag },
+    async run({ workspace, operands: [spelling, field], options: { confirm: isConfirmed } }) {
+      const added = await addSpelling(workspace, { spelling, field, isConfirmed });
+      return added.ok ? report({ spelling, field }, [`${spelling} → ${field}`]) : added;
+    },
+  }),
+  command({
+    name: 'dictionary remove',
+    zh: '去掉自己添加的列名',
+    en: 'take out a column name that was added here',
+    access: 'importOrders',
+    operands: [text('COLUMN')],
+    async run({ workspace, operands: [spelling] }) {
+      const removed = await removeSpelling(workspace, spelling);
+      return removed.ok ? report({ spelling }, [spelling]) : removed;
+    },
+  }),
+  command({
+    name: 'dictionary status',
+    zh: '说明一个平台的订单状态是什么意思，等它的订单马上按此处理',
+    en: 'say what a status word of a platform means; orders that wait for it follow',
+    access: 'importOrders',
+    operands: [text('PROFILE'), text('WORD'), oneOf(statusVerdicts)],
+    async run({ workspace, operands: [profile, word, verdict] }) {
+      const answered = await answerStatusWord(workspace, { profile, word, verdict });
+      if (!answered.ok) return answered;
+      const { settledOrders } = answered.value;
+      return report({ profile, word, verdict, settledOrders }, [
+        `${profile} ${word} → ${verdict} (${settledOrders})`,
+      ]);
+    },
+  }),
 ];

@@ -73,43 +73,19 @@ function fileView({ recognition, ...report }: ImportReport) {
   return { file, ...counts, encoding, profile, format, sheet, mapping };
 }
 
+type Count = 'rows' | 'imported' | 'duplicates' | 'changed' | 'needsReview' | 'rejected' | 'skipped';
+
+/** These counts, over all files. */
+export function importCounts<Key extends Count>(
+  reports: readonly Readonly<Record<Count, number>>[],
+  ...keys: readonly Key[]
+): Record<Key, number> {
+  const total = (key: Key) => reports.reduce((sum, one) => sum + one[key], 0);
+  return Object.fromEntries(keys.map((key) => [key, total(key)])) as Record<Key, number>;
+}
+
 const isUnfinished = (report: ImportReport): boolean =>
   report.isCancelled || report.needsReview + report.changed + report.rejected - report.skipped > 0;
-
-const importCommand = command({
-  name: 'import',
-  does: { 'zh-CN': '只读取和校正，不取号', en: 'reading and correcting only' },
-  access: 'importOrders',
-  operands: [many(path('FILE'))],
-  options: { ...readingOptions, sheet: text('NAME'), 'dry-run': flag, practice: flag },
-  async run({ workspace, operands: [paths], options, ...context }) {
-    const { profile, sheet, encoding } = options;
-    const { language, terminal, signal } = context;
-    const { password, askPassword } = await filePassword(context, options['password-stdin']);
-    const read = await importFiles(workspace, {
-      paths,
-      overrides: { profile, sheet, encoding, password },
-      minConfidence: options['min-confidence'] ?? (await readSettings(workspace)).minConfidence,
-      isDryRun: options['dry-run'],
-      signal,
-      askPassword,
-      onProgress: ({ rows }) => terminal.progress(say(language, 'importing', { rows })),
-    });
-    if (!read.ok) return read;
-    const { reports, refused } = read.value;
-    const rows = [...refused, ...reports.flatMap((one) => one.attention)];
-    const attention = rows.map((row) => attentionView(row, language));
-    const human = [
-      ...reports.map((one) => `${one.file}: ${say(language, 'rows', { ...one })}`),
-      ...reports
-        .filter(({ fromMemory }) => fromMemory > 0)
-        .map(({ fromMemory: count }) => say(language, 'fromMemory', { count })),
-      ...attentionLines(attention, language),
-    ];
-    const isOpen = refused.length > 0 || reports.some(isUnfinished);
-    return report({ files: reports.map(fileView), attention }, human, isOpen);
-  },
-});
 
 function importJson(row: Import) {
   return {
@@ -127,35 +103,68 @@ function importJson(row: Import) {
   };
 }
 
-const importsList = command({
-  name: 'imports list',
-  does: { 'zh-CN': '列出导入记录', en: 'list what was imported' },
-  access: 'importOrders',
-  options: { limit: usual(whole(), 50) },
-  async run({ workspace: { store }, language, options: { limit } }) {
-    const rows = await store.read.imports.window({ offset: 0, limit });
-    const imports = rows.map(importJson);
-    const human = imports.map(({ undoneAt, ...one }) => {
-      const undone = undoneAt === null ? '' : ` ${say(language, 'undone')}`;
-      return `${one.id}  ${localTime(Date.parse(one.at))}  ${one.file}: ${say(language, 'rows', one)}${undone}`;
-    });
-    return report({ imports, total: await store.read.imports.count() }, human);
-  },
-});
-
-const importsUndo = command({
-  name: 'imports undo',
-  does: {
-    'zh-CN': '撤销一次导入（其中还没有订单取号时）',
+export const importCommands: readonly Command[] = [
+  command({
+    name: 'import',
+    zh: '只读取和校正，不取号',
+    en: 'reading and correcting only',
+    access: 'importOrders',
+    operands: [many(path('FILE'))],
+    options: { ...readingOptions, sheet: text('NAME'), 'dry-run': flag, practice: flag },
+    async run({ workspace, operands: [paths], options, ...context }) {
+      const { profile, sheet, encoding } = options;
+      const { language, terminal, signal } = context;
+      const { password, askPassword } = await filePassword(context, options['password-stdin']);
+      const read = await importFiles(workspace, {
+        paths,
+        overrides: { profile, sheet, encoding, password },
+        minConfidence: options['min-confidence'] ?? (await readSettings(workspace)).minConfidence,
+        isDryRun: options['dry-run'],
+        signal,
+        askPassword,
+        onProgress: ({ rows }) => terminal.progress(say(language, 'importing', { rows })),
+      });
+      if (!read.ok) return read;
+      const { reports, refused } = read.value;
+      const rows = [...refused, ...reports.flatMap((one) => one.attention)];
+      const attention = rows.map((row) => attentionView(row, language));
+      const human = [
+        ...reports.map((one) => `${one.file}: ${say(language, 'rows', { ...one })}`),
+        ...reports
+          .filter(({ fromMemory }) => fromMemory > 0)
+          .map(({ fromMemory: count }) => say(language, 'fromMemory', { count })),
+        ...attentionLines(attention, language),
+      ];
+      const isOpen = refused.length > 0 || reports.some(isUnfinished);
+      return report({ files: reports.map(fileView), attention }, human, isOpen);
+    },
+  }),
+  command({
+    name: 'imports list',
+    zh: '列出导入记录',
+    en: 'list what was imported',
+    access: 'importOrders',
+    options: { limit: usual(whole(), 50) },
+    async run({ workspace: { store }, language, options: { limit } }) {
+      const rows = await store.read.imports.window({ offset: 0, limit });
+      const imports = rows.map(importJson);
+      const human = imports.map(({ undoneAt, ...one }) => {
+        const undone = undoneAt === null ? '' : ` ${say(language, 'undone')}`;
+        return `${one.id}  ${localTime(Date.parse(one.at))}  ${one.file}: ${say(language, 'rows', one)}${undone}`;
+      });
+      return report({ imports, total: await store.read.imports.count() }, human);
+    },
+  }),
+  command({
+    name: 'imports undo',
+    zh: '撤销一次导入（其中还没有订单取号时）',
     en: 'undo an import, as long as nothing of it is booked',
-  },
-  access: 'importOrders',
-  operands: [text('ID')],
-  async run({ workspace, language, operands: [id] }) {
-    const undone = await undoImport(workspace, id);
-    if (!undone.ok) return undone;
-    return report({ id, ...undone.value }, [say(language, 'importUndone', { ...undone.value })]);
-  },
-});
-
-export const importCommands: readonly Command[] = [importCommand, importsList, importsUndo];
+    access: 'importOrders',
+    operands: [text('ID')],
+    async run({ workspace, language, operands: [id] }) {
+      const undone = await undoImport(workspace, id);
+      if (!undone.ok) return undone;
+      return report({ id, ...undone.value }, [say(language, 'importUndone', { ...undone.value })]);
+    },
+  }),
+];

@@ -7,6 +7,7 @@ import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { accountToShip, chooseAccount } from '../accounts/account.ts';
 import { type Command, type CommandContext, command, report } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
+import { patienceMs } from '../main/withWorkers.ts';
 import { flag, path, text } from '../main/word.ts';
 
 const say = phrases({
@@ -17,8 +18,6 @@ const say = phrases({
 });
 
 const roundMs = 1_000;
-/** As `ship`: what becomes due within this is waited for when the watch ends. */
-const patienceMs = 35_000;
 
 /** `isOnce` ends when nothing is left that could still become ready. */
 async function watch(
@@ -41,37 +40,35 @@ async function watch(
   return done(taken);
 }
 
-const watchCommand = command({
-  name: 'watch',
-  does: {
-    'zh-CN': '监视文件夹：新订单文件自动导入，移到 done 或 failed',
+export const watchCommands: readonly Command[] = [
+  command({
+    name: 'watch',
+    zh: '监视文件夹：新订单文件自动导入，移到 done 或 failed',
     en: 'watch a folder: new order files are imported and moved to done or failed',
-  },
-  access: ['importOrders', 'bookParcels', 'packParcels'],
-  operands: [path('DIR')],
-  options: { profile: text('NAME'), ship: flag, account: accountToShip, once: flag, practice: flag },
-  async run({ workspace, operands: [folder], options, ...context }) {
-    const { ship: isShip, profile = '', once: isOnce } = options;
-    if (isShip) {
-      const account = await chooseAccount(workspace, options.account, workspace.isPractice);
-      if (!account.ok) return account;
-      await changeSettings(workspace, { defaultAccountId: account.value.id });
-    }
-    const setting: WatchSetting = { folder, profile, action: isShip ? 'ship' : 'import' };
-    const bugs: unknown[] = [];
-    const workers = isShip ? await startWorkers(workspace, { onBug: (error) => bugs.push(error) }) : null;
-    try {
-      const onTaken = () => workers?.booking.wake();
-      const taken = await watch(workspace, setting, context, { isOnce, onTaken });
-      if (!taken.ok) return taken;
-      if (!context.signal.aborted) await workers?.booking.untilIdle(patienceMs);
-      if (bugs.length > 0) throw bugs[0];
-      const isOpen = taken.value.some(({ state, needsReview }) => state === 'failed' || needsReview > 0);
-      return report({ files: taken.value }, [], isOpen);
-    } finally {
-      await workers?.stop();
-    }
-  },
-});
-
-export const watchCommands: readonly Command[] = [watchCommand];
+    access: ['importOrders', 'bookParcels', 'packParcels'],
+    operands: [path('DIR')],
+    options: { profile: text('NAME'), ship: flag, account: accountToShip, once: flag, practice: flag },
+    async run({ workspace, operands: [folder], options, ...context }) {
+      const { ship: isShip, profile = '', once: isOnce } = options;
+      if (isShip) {
+        const account = await chooseAccount(workspace, options.account, workspace.isPractice);
+        if (!account.ok) return account;
+        await changeSettings(workspace, { defaultAccountId: account.value.id });
+      }
+      const setting: WatchSetting = { folder, profile, action: isShip ? 'ship' : 'import' };
+      const bugs: unknown[] = [];
+      const workers = isShip ? await startWorkers(workspace, { onBug: (error) => bugs.push(error) }) : null;
+      try {
+        const onTaken = () => workers?.booking.wake();
+        const taken = await watch(workspace, setting, context, { isOnce, onTaken });
+        if (!taken.ok) return taken;
+        if (!context.signal.aborted) await workers?.booking.untilIdle(patienceMs);
+        if (bugs.length > 0) throw bugs[0];
+        const isOpen = taken.value.some(({ state, needsReview }) => state === 'failed' || needsReview > 0);
+        return report({ files: taken.value }, [], isOpen);
+      } finally {
+        await workers?.stop();
+      }
+    },
+  }),
+];

@@ -1,6 +1,7 @@
 import type { Access, Right } from '../../../shared/domain/operator.ts';
 import { done, type Failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
+import { replaceOwnerOnlyFile } from '../../platform/ownerOnlyFiles.ts';
 import type { WorkspaceParts } from '../../usecases/workspace/open.ts';
 import type { RestoredWorkspace } from '../../usecases/workspace/restore.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
@@ -32,6 +33,14 @@ export interface CommandResult {
   readonly human: readonly string[];
 }
 
+/** A document as a file of its owner's, or shown where no file is named. */
+export function reportDocument(content: unknown, file: string | undefined): Outcome<CommandResult> {
+  const written = JSON.stringify(content, null, 2);
+  if (file === undefined) return report(content, [written]);
+  replaceOwnerOnlyFile(file, `${written}\n`);
+  return report({ file }, [file]);
+}
+
 /** `isOpen`: something waits for a person. */
 export function report(json: unknown, human: readonly string[], isOpen = false): Outcome<CommandResult> {
   return done({ exitCode: isOpen ? 3 : 0, json, human });
@@ -48,7 +57,9 @@ type Options = Readonly<Record<string, Option>>;
 interface CommandTable<O extends readonly Operand[], P extends Options> {
   /** `ship`, or `orders list` for one of a family. */
   readonly name: string;
-  readonly does: Readonly<Record<Language, string>>;
+  /** What it does. */
+  readonly zh: string;
+  readonly en: string;
   /** What it takes where a workspace has operators; one that both lists and changes takes what changing takes. */
   readonly access: Access;
   /** It has `--reveal`, which takes this besides: one order, or many at once, which is an export to the screen. */

@@ -74,7 +74,8 @@ const frame = {
 export function helpPage(commands: readonly Command[], language: Language): string {
   const { head, everywhere } = frame[language];
   const lines = commands.map(
-    (command) => `  ${`${command.name} ${usageOf(command)}`.trim()}\n      ${command.does[language]}`,
+    (command) =>
+      `  ${`${command.name} ${usageOf(command)}`.trim()}\n      ${language === 'en' ? command.en : command.zh}`,
   );
   return [head, '', ...lines, '', everywhere].join('\n');
 }

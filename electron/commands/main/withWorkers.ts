@@ -7,6 +7,9 @@ import {
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import type { CommandContext } from './command.ts';
 
+/** What becomes due within this is waited for when a command ends. */
+export const patienceMs = 35_000;
+
 /** Runs `work` while orders are booked and labels printed beside it, stops them with the command, counts what they did. Their bugs throw. */
 export async function withWorkers<T>(
   workspace: Workspace,

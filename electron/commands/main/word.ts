@@ -64,6 +64,24 @@ export const needed = (word: Word<string>) => ({ ...word, needed: true as const,
 /** Any text, as it was typed. */
 export const text = (name: string) => ({ name, read: (said: string): string | null => said });
 
+/** Text that says something, at most so long. */
+export const filledText = (name: string, mostCharacters = Number.POSITIVE_INFINITY) => ({
+  name,
+  read(said: string): string | null {
+    const trimmed = said.trim();
+    return trimmed === '' || trimmed.length > mostCharacters ? null : trimmed;
+  },
+});
+
+/** `K=V`; the value may hold further equals signs. */
+export const pair = (name: string) => ({
+  name,
+  read(said: string): readonly [string, string] | null {
+    const [key = '', value] = said.split(/=(.*)/s, 2);
+    return key === '' || value === undefined ? null : [key, value];
+  },
+});
+
 /** A file or folder, from where the command is run. */
 export const path = (name: string) => ({ name, read: (said: string): string | null => resolve(said) });
 

@@ -49,95 +49,77 @@ async function staff(
   return report({ operators }, human.length === 0 ? [say(language, 'none')] : human);
 }
 
-export const operatorsList = command({
-  name: 'operators list',
-  does: { 'zh-CN': '列出操作员和角色', en: 'list operators and their roles' },
-  // Names alone, as whoever signs in at the window sees them.
-  access: 'anybody',
-  run: ({ workspace, language }) => staff(workspace, language),
-});
-
-export const operatorsAdd = command({
-  name: 'operators add',
-  does: {
-    'zh-CN': '添加操作员，数字密码从标准输入或终端读取；第一位必须是店长，同时给出找回码',
-    en: 'add an operator, the PIN comes from standard input or the terminal; the first one is a manager and gets the rescue code',
-  },
-  access: 'manageOperators',
-  operands: [text('NAME')],
-  options: { role: required(oneOf(roles)) },
-  async run({ workspace, language, terminal, operands: [name], options: { role } }) {
-    const pin = await readSecret(terminal, say(language, 'newPin', { name }));
-    const added = await addOperator(workspace, { name, role, pin });
-    return added.ok ? staff(workspace, language, added.value.rescueCode) : added;
-  },
-});
-
-export const operatorsChange = command({
-  name: 'operators change',
-  does: {
-    'zh-CN': '更改操作员的名字、角色或数字密码（从标准输入或终端读取）',
-    en: 'change name, role or PIN of an operator (the PIN comes from standard input or the terminal)',
-  },
-  access: 'manageOperators',
-  operands: [operator],
-  options: { name: text('NEW'), role: oneOf(roles), 'new-pin': flag },
-  async run({ workspace, language, terminal, operands: [who], options }) {
-    const { name, role } = options;
-    const question = say(language, 'newPin', { name: who.name });
-    const pin = options['new-pin'] ? await readSecret(terminal, question) : undefined;
-    const change = { operatorId: who.id, version: who.version, name, role, pin };
-    const changed = await changeOperator(workspace, change);
-    return changed.ok ? staff(workspace, language) : changed;
-  },
-});
-
-export const operatorsRemove = command({
-  name: 'operators remove',
-  does: { 'zh-CN': '删除操作员', en: 'remove an operator' },
-  access: 'manageOperators',
-  operands: [operator],
-  async run({ workspace, language, operands: [{ id: operatorId, version }] }) {
-    const removed = await removeOperator(workspace, { operatorId, version });
-    return removed.ok ? staff(workspace, language) : removed;
-  },
-});
-
-export const operatorsCode = command({
-  name: 'operators code',
-  does: {
-    'zh-CN': '生成新的找回码（只显示这一次），旧的作废',
-    en: 'make a new rescue code, shown this once; the previous one is void',
-  },
-  access: 'manageOperators',
-  async run({ workspace, language }) {
-    const made = await makeRescueCode(workspace);
-    return made.ok ? codeResult(made.value, language) : made;
-  },
-});
-
-export const operatorsRescue = command({
-  name: 'operators rescue',
-  does: {
-    'zh-CN': '凭找回码给店长设置新的数字密码：先找回码，后新的数字密码，从终端或标准输入的前两行读取',
-    en: 'set a new PIN for a manager by the rescue code: the code, then the PIN, from the terminal or the first two lines of standard input',
-  },
-  // Takes the rescue code instead of a PIN.
-  access: 'anybody',
-  operands: [operator],
-  async run({ workspace, language, terminal, operands: [{ id: operatorId, name }] }) {
-    const code = await readSecret(terminal, say(language, 'rescueCode'));
-    const pin = await readSecret(terminal, say(language, 'newPin', { name }));
-    const next = await rescueManager(workspace, { operatorId, code, pin });
-    return next.ok ? codeResult(next.value, language) : next;
-  },
-});
-
 export const operatorCommands: readonly Command[] = [
-  operatorsList,
-  operatorsAdd,
-  operatorsChange,
-  operatorsRemove,
-  operatorsCode,
-  operatorsRescue,
+  command({
+    name: 'operators list',
+    zh: '列出操作员和角色',
+    en: 'list operators and their roles',
+    // Names alone, as whoever signs in at the window sees them.
+    access: 'anybody',
+    run: ({ workspace, language }) => staff(workspace, language),
+  }),
+  command({
+    name: 'operators add',
+    zh: '添加操作员，数字密码从标准输入或终端读取；第一位必须是店长，同时给出找回码',
+    en: 'add an operator, the PIN comes from standard input or the terminal; the first one is a manager and gets the rescue code',
+    access: 'manageOperators',
+    operands: [text('NAME')],
+    options: { role: required(oneOf(roles)) },
+    async run({ workspace, language, terminal, operands: [name], options: { role } }) {
+      const pin = await readSecret(terminal, say(language, 'newPin', { name }));
+      const added = await addOperator(workspace, { name, role, pin });
+      return added.ok ? staff(workspace, language, added.value.rescueCode) : added;
+    },
+  }),
+  command({
+    name: 'operators change',
+    zh: '更改操作员的名字、角色或数字密码（从标准输入或终端读取）',
+    en: 'change name, role or PIN of an operator (the PIN comes from standard input or the terminal)',
+    access: 'manageOperators',
+    operands: [operator],
+    options: { name: text('NEW'), role: oneOf(roles), 'new-pin': flag },
+    async run({ workspace, language, terminal, operands: [who], options }) {
+      const { name, role } = options;
+      const question = say(language, 'newPin', { name: who.name });
+      const pin = options['new-pin'] ? await readSecret(terminal, question) : undefined;
+      const change = { operatorId: who.id, version: who.version, name, role, pin };
+      const changed = await changeOperator(workspace, change);
+      return changed.ok ? staff(workspace, language) : changed;
+    },
+  }),
+  command({
+    name: 'operators remove',
+    zh: '删除操作员',
+    en: 'remove an operator',
+    access: 'manageOperators',
+    operands: [operator],
+    async run({ workspace, language, operands: [{ id: operatorId, version }] }) {
+      const removed = await removeOperator(workspace, { operatorId, version });
+      return removed.ok ? staff(workspace, language) : removed;
+    },
+  }),
+  command({
+    name: 'operators code',
+    zh: '生成新的找回码（只显示这一次），旧的作废',
+    en: 'make a new rescue code, shown this once; the previous one is void',
+    access: 'manageOperators',
+    async run({ workspace, language }) {
+      const made = await makeRescueCode(workspace);
+      return made.ok ? codeResult(made.value, language) : made;
+    },
+  }),
+  command({
+    name: 'operators rescue',
+    zh: '凭找回码给店长设置新的数字密码：先找回码，后新的数字密码，从终端或标准输入的前两行读取',
+    en: 'set a new PIN for a manager by the rescue code: the code, then the PIN, from the terminal or the first two lines of standard input',
+    // Takes the rescue code instead of a PIN.
+    access: 'anybody',
+    operands: [operator],
+    async run({ workspace, language, terminal, operands: [{ id: operatorId, name }] }) {
+      const code = await readSecret(terminal, say(language, 'rescueCode'));
+      const pin = await readSecret(terminal, say(language, 'newPin', { name }));
+      const next = await rescueManager(workspace, { operatorId, code, pin });
+      return next.ok ? codeResult(next.value, language) : next;
+    },
+  }),
 ];

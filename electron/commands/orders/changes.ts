@@ -82,22 +82,20 @@ function settledResult(
 
 const acts = { accept: acceptChanges, reject: rejectChanges };
 
-const ordersChanges = command({
-  name: 'orders changes',
-  does: {
-    'zh-CN': '查看新文件带来的变更，接受或拒绝',
+export const changeCommands: readonly Command[] = [
+  command({
+    name: 'orders changes',
+    zh: '查看新文件带来的变更，接受或拒绝',
     en: 'what newer files say of known orders: see, accept, reject',
-  },
-  access: 'changeOrders',
-  reveals: 'seePersonalData',
-  operands: [optional(oneOf(['accept', 'reject'])), optional(many(text('ID')))],
-  options: { import: text('ID'), all: flag },
-  async run({ workspace, operands: [verb, changeIds], options: { import: importId, all }, ...context }) {
-    if (verb === undefined) return show(workspace, context, all);
-    if (changeIds.length === 0 && importId === undefined) return context.wrongUsage();
-    const choice = importId === undefined ? { changeIds } : { importId };
-    return settledResult(context, await acts[verb](workspace, choice));
-  },
-});
-
-export const changeCommands: readonly Command[] = [ordersChanges];
+    access: 'changeOrders',
+    reveals: 'seePersonalData',
+    operands: [optional(oneOf(['accept', 'reject'])), optional(many(text('ID')))],
+    options: { import: text('ID'), all: flag },
+    async run({ workspace, operands: [verb, changeIds], options: { import: importId, all }, ...context }) {
+      if (verb === undefined) return show(workspace, context, all);
+      if (changeIds.length === 0 && importId === undefined) return context.wrongUsage();
+      const choice = importId === undefined ? { changeIds } : { importId };
+      return settledResult(context, await acts[verb](workspace, choice));
+    },
+  }),
+];

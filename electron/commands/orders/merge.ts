@@ -28,42 +28,6 @@ async function mergeAll(
   return done(merged);
 }
 
-const ordersMerge = command({
-  name: 'orders merge',
-  does: {
-    'zh-CN': '合并同一收件人的订单；--hints 只列出可合并的，--all 全部合并',
-    en: 'merge orders of one recipient; --hints only lists what could be, --all merges all of it',
-  },
-  access: 'changeOrders',
-  reveals: 'exportPersonalData',
-  operands: [optional(many(order))],
-  options: { hints: flag, all: flag, level: usual(oneOf(mergeLevels), 'exact') },
-  perhaps: [['NO'], ['--hints'], ['--all']],
-  async run({ workspace, operands: [orders], options: { hints, all, level }, ...context }) {
-    if (hints || all) {
-      const groups = (await mergeHints(workspace, level)).map((hint) => hint.orders);
-      if (all) return changedOrders(workspace, context, await mergeAll(workspace, groups));
-      const numbers = groups.map((group) => group.map((one) => one.orderNo));
-      const head = say(context.language, 'hints', { count: groups.length });
-      const lines = numbers.map((group) => group.join('  '));
-      return report({ groups: numbers, total: groups.length }, [...lines, head]);
-    }
-    // Named twice is meant once.
-    const members = new Map(orders.map((one) => [one.id, one]));
-    return changedOrders(workspace, context, await mergeAll(workspace, [[...members.values()]]));
-  },
-});
-
-const ordersUnmerge = command({
-  name: 'orders unmerge',
-  does: { 'zh-CN': '撤销合并或拆分（取号之前）', en: 'undo a merge or a split, before there is a number' },
-  access: 'changeOrders',
-  reveals: 'seePersonalData',
-  operands: [order],
-  run: async ({ workspace, operands: [one], ...context }) =>
-    changedOrders(workspace, context, await undoRegrouping(workspace, seenNow(one))),
-});
-
 /** `1x2,3`: two of the first line and all of the third. Lines count from 1; no count: null. */
 const parcel = {
   name: 'LINE[xCOUNT],…',
@@ -86,20 +50,51 @@ function parcelsOf(wishes: readonly ParcelWish[], one: Order): SplitRequest['par
   );
 }
 
-const ordersSplit = command({
-  name: 'orders split',
-  does: {
-    'zh-CN': '把订单拆成几个包裹；不写 --parcel 时每行商品一个包裹',
+export const mergeCommands: readonly Command[] = [
+  command({
+    name: 'orders merge',
+    zh: '合并同一收件人的订单；--hints 只列出可合并的，--all 全部合并',
+    en: 'merge orders of one recipient; --hints only lists what could be, --all merges all of it',
+    access: 'changeOrders',
+    reveals: 'exportPersonalData',
+    operands: [optional(many(order))],
+    options: { hints: flag, all: flag, level: usual(oneOf(mergeLevels), 'exact') },
+    perhaps: [['NO'], ['--hints'], ['--all']],
+    async run({ workspace, operands: [orders], options: { hints, all, level }, ...context }) {
+      if (hints || all) {
+        const groups = (await mergeHints(workspace, level)).map((hint) => hint.orders);
+        if (all) return changedOrders(workspace, context, await mergeAll(workspace, groups));
+        const numbers = groups.map((group) => group.map((one) => one.orderNo));
+        const head = say(context.language, 'hints', { count: groups.length });
+        const lines = numbers.map((group) => group.join('  '));
+        return report({ groups: numbers, total: groups.length }, [...lines, head]);
+      }
+      // Named twice is meant once.
+      const members = new Map(orders.map((one) => [one.id, one]));
+      return changedOrders(workspace, context, await mergeAll(workspace, [[...members.values()]]));
+    },
+  }),
+  command({
+    name: 'orders unmerge',
+    zh: '撤销合并或拆分（取号之前）',
+    en: 'undo a merge or a split, before there is a number',
+    access: 'changeOrders',
+    reveals: 'seePersonalData',
+    operands: [order],
+    run: async ({ workspace, operands: [one], ...context }) =>
+      changedOrders(workspace, context, await undoRegrouping(workspace, seenNow(one))),
+  }),
+  command({
+    name: 'orders split',
+    zh: '把订单拆成几个包裹；不写 --parcel 时每行商品一个包裹',
     en: 'split an order into parcels; without --parcel one for each line of goods',
-  },
-  access: 'changeOrders',
-  reveals: 'seePersonalData',
-  operands: [order],
-  options: { parcel: many(parcel) },
-  async run({ workspace, operands: [one], options: { parcel: wishes }, ...context }) {
-    const children = await splitOrder(workspace, { ...seenNow(one), parcels: parcelsOf(wishes, one) });
-    return changedOrders(workspace, context, children);
-  },
-});
-
-export const mergeCommands: readonly Command[] = [ordersMerge, ordersUnmerge, ordersSplit];
+    access: 'changeOrders',
+    reveals: 'seePersonalData',
+    operands: [order],
+    options: { parcel: many(parcel) },
+    async run({ workspace, operands: [one], options: { parcel: wishes }, ...context }) {
+      const children = await splitOrder(workspace, { ...seenNow(one), parcels: parcelsOf(wishes, one) });
+      return changedOrders(workspace, context, children);
+    },
+  }),
+];

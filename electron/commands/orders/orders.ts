@@ -8,7 +8,7 @@ import { exportOrders } from '../../usecases/orders/export.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, command, report } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
-import { flag, found, many, oneOf, path, required, text, usual, whole } from '../main/word.ts';
+import { flag, found, many, oneOf, pair, path, required, text, usual, whole } from '../main/word.ts';
 import { changedOrders, order, ordersShown, seenNow } from './order.ts';
 
 const say = phrases({
@@ -25,93 +25,8 @@ function holdReason<const Reason extends string>(reasons: readonly Reason[], nam
   });
 }
 
-export const ordersList = command({
-  name: 'orders list',
-  does: {
-    'zh-CN': '列出订单（个人信息打码，--reveal 显示）',
-    en: 'list orders (personal data masked unless --reveal)',
-  },
-  access: 'seeWork',
-  reveals: 'exportPersonalData',
-  options: {
-    state,
-    'hold-reason': holdReason(holdReasons, 'R'),
-    search: text('TEXT'),
-    limit: usual(whole(), 100),
-  },
-  async run({ workspace, options, ...context }) {
-    const { orders } = workspace.store.read;
-    const filter = { state: options.state, search: options.search, holdReason: options['hold-reason'] };
-    const found = await orders.window(filter, { offset: 0, limit: options.limit });
-    const total = await orders.count(filter);
-    const { rows, human } = await ordersShown(workspace, context, found, total);
-    return report({ orders: rows, total }, human);
-  },
-});
-
-const ordersShow = command({
-  name: 'orders show',
-  does: { 'zh-CN': '查看一个订单', en: 'show one order' },
-  access: 'seeWork',
-  reveals: 'seePersonalData',
-  operands: [order],
-  async run({ workspace, operands: [one], ...context }) {
-    const { rows, human } = await ordersShown(workspace, context, [one]);
-    const shipment =
-      one.shipmentId === null ? undefined : await workspace.store.read.shipments.byId(one.shipmentId);
-    const freight = shipment === undefined ? null : bookedFreight(shipment);
-    const expectedDate = shipment === undefined ? '' : expectedDateOf(shipment);
-    return report({ orders: rows.map((row) => ({ ...row, freight, expectedDate })), total: 1 }, human);
-  },
-});
-
-const fieldValue = {
-  name: 'field=value',
-  read(said: string): readonly [string, string] | null {
-    const [field = '', value] = said.split(/=(.*)/s, 2);
-    return field === '' || value === undefined ? null : [field, value];
-  },
-};
-
-const ordersEdit = command({
-  name: 'orders edit',
-  does: { 'zh-CN': '修改订单并确认收件信息', en: 'change an order and confirm its receiver' },
-  access: 'correctAddresses',
-  reveals: 'seePersonalData',
-  operands: [order],
-  options: { set: required(many(fieldValue)) },
-  run: async ({ workspace, operands: [one], options: { set }, ...context }) =>
-    changedOrders(workspace, context, await editOrder(workspace, seenNow(one), Object.fromEntries(set))),
-});
-
-const ordersCancel = command({
-  name: 'orders cancel',
-  does: {
-    'zh-CN': '取消订单；已取号的先作废运单',
-    en: 'cancel an order; a booked one gives its waybill back first',
-  },
-  access: 'changeOrders',
-  reveals: 'seePersonalData',
-  operands: [order],
-  run: async ({ workspace, operands: [one], ...context }) =>
-    changedOrders(workspace, context, await cancelOrder(workspace, seenNow(one))),
-});
-
 /** One is only given by the program. */
 const byPerson = holdReasons.filter((reason) => reason !== 'booked-before');
-
-const ordersHold = command({
-  name: 'orders hold',
-  does: { 'zh-CN': '挂起订单并记下原因', en: 'keep an order back, with why' },
-  access: 'changeOrders',
-  reveals: 'seePersonalData',
-  operands: [order],
-  options: { reason: holdReason(byPerson, byPerson.join('|')), note: text('TEXT') },
-  async run({ workspace, operands: [one], options: { reason = 'other', note = '' }, ...context }) {
-    const held = await holdOrder(workspace, { ...seenNow(one), reason, note });
-    return changedOrders(workspace, context, held);
-  },
-});
 
 /** Of several orders with one row number the one that is held. */
 async function heldByNumber(workspace: Workspace, orderNo: string): Promise<Outcome<Order>> {
@@ -121,58 +36,116 @@ async function heldByNumber(workspace: Workspace, orderNo: string): Promise<Outc
   return only === undefined ? order.find(workspace, orderNo) : done(only);
 }
 
-const ordersRelease = command({
-  name: 'orders release',
-  does: {
-    'zh-CN': '解除挂起；恢复备份后可能取过号的，要说明是同一个包裹还是另一个包裹',
-    en: 'let a held order go on; one maybe booked before a restore with the answer whether it is the same parcel',
-  },
-  access: 'changeOrders',
-  reveals: 'seePersonalData',
-  operands: [many(found('NO', heldByNumber))],
-  options: { 'same-parcel': flag, 'another-parcel': flag, note: text('TEXT') },
-  perhaps: [['--same-parcel'], ['--another-parcel']],
-  async run({ workspace, operands: [orders], options, ...context }) {
-    const answer = bookedBeforeAnswers.find((name) => options[name]);
-    const released: Order[] = [];
-    for (const one of orders) {
-      const outcome = await releaseOrder(workspace, { ...seenNow(one), note: options.note ?? '', answer });
-      if (!outcome.ok) return outcome;
-      released.push(outcome.value);
-    }
-    return changedOrders(workspace, context, done(released));
-  },
-});
-
-const exportCommand = command({
-  name: 'export',
-  does: {
-    'zh-CN': '导出订单（个人信息打码，--reveal 显示并留记录）',
-    en: 'export orders (personal data masked unless --reveal, which is recorded)',
-  },
-  access: 'exportOrders',
-  reveals: 'exportPersonalData',
-  options: { state, search: text('TEXT'), out: path('FILE.xlsx') },
-  async run({ workspace, language, isRevealed, why, options: { state: only, search, out } }) {
-    const written = await exportOrders(workspace, {
-      filter: { state: only, search },
-      path: out,
-      language,
-      isRevealed,
-      reason: why,
-    });
-    if (!written.ok) return written;
-    const { path: file, rowCount: count } = written.value;
-    return report({ path: file, rowCount: count }, [say(language, 'exported', { file, count })]);
-  },
-});
-
 export const orderCommands: readonly Command[] = [
-  ordersList,
-  ordersShow,
-  ordersEdit,
-  ordersCancel,
-  ordersHold,
-  ordersRelease,
-  exportCommand,
+  command({
+    name: 'orders list',
+    zh: '列出订单（个人信息打码，--reveal 显示）',
+    en: 'list orders (personal data masked unless --reveal)',
+    access: 'seeWork',
+    reveals: 'exportPersonalData',
+    options: {
+      state,
+      'hold-reason': holdReason(holdReasons, 'R'),
+      search: text('TEXT'),
+      limit: usual(whole(), 100),
+    },
+    async run({ workspace, options, ...context }) {
+      const { orders } = workspace.store.read;
+      const filter = { state: options.state, search: options.search, holdReason: options['hold-reason'] };
+      const found = await orders.window(filter, { offset: 0, limit: options.limit });
+      const total = await orders.count(filter);
+      const { rows, human } = await ordersShown(workspace, context, found, total);
+      return report({ orders: rows, total }, human);
+    },
+  }),
+  command({
+    name: 'orders show',
+    zh: '查看一个订单',
+    en: 'show one order',
+    access: 'seeWork',
+    reveals: 'seePersonalData',
+    operands: [order],
+    async run({ workspace, operands: [one], ...context }) {
+      const { rows, human } = await ordersShown(workspace, context, [one]);
+      const shipment =
+        one.shipmentId === null ? undefined : await workspace.store.read.shipments.byId(one.shipmentId);
+      const freight = shipment === undefined ? null : bookedFreight(shipment);
+      const expectedDate = shipment === undefined ? '' : expectedDateOf(shipment);
+      return report({ orders: rows.map((row) => ({ ...row, freight, expectedDate })), total: 1 }, human);
+    },
+  }),
+  command({
+    name: 'orders edit',
+    zh: '修改订单并确认收件信息',
+    en: 'change an order and confirm its receiver',
+    access: 'correctAddresses',
+    reveals: 'seePersonalData',
+    operands: [order],
+    options: { set: required(many(pair('field=value'))) },
+    run: async ({ workspace, operands: [one], options: { set }, ...context }) =>
+      changedOrders(workspace, context, await editOrder(workspace, seenNow(one), Object.fromEntries(set))),
+  }),
+  command({
+    name: 'orders cancel',
+    zh: '取消订单；已取号的先作废运单',
+    en: 'cancel an order; a booked one gives its waybill back first',
+    access: 'changeOrders',
+    reveals: 'seePersonalData',
+    operands: [order],
+    run: async ({ workspace, operands: [one], ...context }) =>
+      changedOrders(workspace, context, await cancelOrder(workspace, seenNow(one))),
+  }),
+  command({
+    name: 'orders hold',
+    zh: '挂起订单并记下原因',
+    en: 'keep an order back, with why',
+    access: 'changeOrders',
+    reveals: 'seePersonalData',
+    operands: [order],
+    options: { reason: holdReason(byPerson, byPerson.join('|')), note: text('TEXT') },
+    async run({ workspace, operands: [one], options: { reason = 'other', note = '' }, ...context }) {
+      const held = await holdOrder(workspace, { ...seenNow(one), reason, note });
+      return changedOrders(workspace, context, held);
+    },
+  }),
+  command({
+    name: 'orders release',
+    zh: '解除挂起；恢复备份后可能取过号的，要说明是同一个包裹还是另一个包裹',
+    en: 'let a held order go on; one maybe booked before a restore with the answer whether it is the same parcel',
+    access: 'changeOrders',
+    reveals: 'seePersonalData',
+    operands: [many(found('NO', heldByNumber))],
+    options: { 'same-parcel': flag, 'another-parcel': flag, note: text('TEXT') },
+    perhaps: [['--same-parcel'], ['--another-parcel']],
+    async run({ workspace, operands: [orders], options, ...context }) {
+      const answer = bookedBeforeAnswers.find((name) => options[name]);
+      const released: Order[] = [];
+      for (const one of orders) {
+        const outcome = await releaseOrder(workspace, { ...seenNow(one), note: options.note ?? '', answer });
+        if (!outcome.ok) return outcome;
+        released.push(outcome.value);
+      }
+      return changedOrders(workspace, context, done(released));
+    },
+  }),
+  command({
+    name: 'export',
+    zh: '导出订单（个人信息打码，--reveal 显示并留记录）',
+    en: 'export orders (personal data masked unless --reveal, which is recorded)',
+    access: 'exportOrders',
+    reveals: 'exportPersonalData',
+    options: { state, search: text('TEXT'), out: path('FILE.xlsx') },
+    async run({ workspace, language, isRevealed, why, options: { state: only, search, out } }) {
+      const written = await exportOrders(workspace, {
+        filter: { state: only, search },
+        path: out,
+        language,
+        isRevealed,
+        reason: why,
+      });
+      if (!written.ok) return written;
+      const { path: file, rowCount: count } = written.value;
+      return report({ path: file, rowCount: count }, [say(language, 'exported', { file, count })]);
+    },
+  }),
 ];

@@ -10,6 +10,7 @@ import { renderJob } from '../../printers/renderJob.ts';
 import { type Command, report, tool } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 import { oneOf, required, usual, text as word } from '../main/word.ts';
+import { partyFile } from '../ship/sender.ts';
 
 const say = phrases({
   rendered: [
@@ -19,17 +20,6 @@ const say = phrases({
 });
 
 const text = z.string().default('');
-const party = z.object({
-  name: text,
-  mobile: text,
-  phone: text,
-  extension: text,
-  province: text,
-  city: text,
-  district: text,
-  town: text,
-  detail: text,
-});
 
 /** The order file of `label render`, as the command line's contract gives it. */
 const orderFile = z.object({
@@ -39,8 +29,8 @@ const orderFile = z.object({
   sortCode: text,
   packageCode: text,
   packageName: text,
-  sender: party,
-  receiver: party,
+  sender: partyFile,
+  receiver: partyFile,
   goods: z
     .array(z.object({ name: z.string(), quantity: z.number().int().positive().default(1) }))
     .default([]),
@@ -64,7 +54,7 @@ const orderFile = z.object({
 
 type OrderFile = z.infer<typeof orderFile>;
 
-function labelParty({ mobile, phone, extension, town, detail, ...rest }: z.infer<typeof party>) {
+function labelParty({ mobile, phone, extension, town, detail, ...rest }: z.infer<typeof partyFile>) {
   const number = mobile === '' ? phone : mobile;
   return { ...rest, phone: extension === '' ? number : `${number}-${extension}`, detail: town + detail };
 }
@@ -105,39 +95,40 @@ const pictures = ['png', 'pdf'];
 const formats = [...printerLanguages.map(({ id }) => id), ...pictures].join('|');
 const encodings = printerLanguages.flatMap((printed) => printed.encodings).join('|');
 
-const labelRender = tool({
-  name: 'label render',
-  does: { 'zh-CN': '不打开工作区，生成一张面单', en: 'render one label without a workspace' },
-  access: 'anybody',
-  options: {
-    order: required(word('FILE.json')),
-    // Every command has `--lang` for its own words; here it names the printer's.
-    lang: required(word(formats)),
-    dpi: usual(oneOf(['203', '300']), '203'),
-    size: usual(oneOf(labelSizes), '76x130'),
-    enc: word(encodings),
-    out: required(word('FILE')),
-  },
-  async run({ language, parts, options: { order: file, lang, dpi, size, enc, out } }) {
-    const order = await readOrder(file);
-    if (!order.ok) return order;
-    const document = documentOf(order.value, parts.clock.now());
-    const target = {
-      // The picture is the same in every language.
-      language: pictures.includes(lang) ? (printerLanguages[0]?.id ?? '') : lang,
-      dpi: dpi === '300' ? (300 as const) : (203 as const),
-      size,
-      ...(enc === undefined ? {} : { encoding: enc.toLowerCase() }),
-    };
-    const rendered = renderJob(document, target, parts.fonts());
-    if (!rendered.ok) return rendered;
-    const { png, bitmap } = rendered.value;
-    const content = lang === 'png' ? png : lang === 'pdf' ? encodePdf(bitmap) : rendered.value.bytes;
-    await writeFile(out, content, { mode: 0o600 });
-    const { widthDots, heightDots } = bitmap;
-    const json = { bytes: content.length, widthDots, heightDots };
-    return report(json, [say(language, 'rendered', json)]);
-  },
-});
-
-export const labelRenderCommands: readonly Command[] = [labelRender];
+export const labelRenderCommands: readonly Command[] = [
+  tool({
+    name: 'label render',
+    zh: '不打开工作区，生成一张面单',
+    en: 'render one label without a workspace',
+    access: 'anybody',
+    options: {
+      order: required(word('FILE.json')),
+      // Every command has `--lang` for its own words; here it names the printer's.
+      lang: required(word(formats)),
+      dpi: usual(oneOf(['203', '300']), '203'),
+      size: usual(oneOf(labelSizes), '76x130'),
+      enc: word(encodings),
+      out: required(word('FILE')),
+    },
+    async run({ language, parts, options: { order: file, lang, dpi, size, enc, out } }) {
+      const order = await readOrder(file);
+      if (!order.ok) return order;
+      const document = documentOf(order.value, parts.clock.now());
+      const target = {
+        // The picture is the same in every language.
+        language: pictures.includes(lang) ? (printerLanguages[0]?.id ?? '') : lang,
+        dpi: dpi === '300' ? (300 as const) : (203 as const),
+        size,
+        ...(enc === undefined ? {} : { encoding: enc.toLowerCase() }),
+      };
+      const rendered = renderJob(document, target, parts.fonts());
+      if (!rendered.ok) return rendered;
+      const { png, bitmap } = rendered.value;
+      const content = lang === 'png' ? png : lang === 'pdf' ? encodePdf(bitmap) : rendered.value.bytes;
+      await writeFile(out, content, { mode: 0o600 });
+      const { widthDots, heightDots } = bitmap;
+      const json = { bytes: content.length, widthDots, heightDots };
+      return report(json, [say(language, 'rendered', json)]);
+    },
+  }),
+];

@@ -112,50 +112,48 @@ async function openLabels({ store }: Workspace, orderIds: readonly string[]): Pr
   return open;
 }
 
-const printCommand = command({
-  name: 'print',
-  does: {
-    'zh-CN': '打印面单，一件一张；auto: 按规则选打印机；已打印过的须写明补打原因，多件的订单写明第几件',
+export const printCommands: readonly Command[] = [
+  command({
+    name: 'print',
+    zh: '打印面单，一件一张；auto: 按规则选打印机；已打印过的须写明补打原因，多件的订单写明第几件',
     en: 'print labels, one a parcel; auto: lets the rules choose the printer; one that was or may have been printed needs a reason, and of several parcels its place',
-  },
-  access: 'packParcels',
-  operands,
-  options,
-  perhaps: [['--reprint', '--parcel']],
-  async run(asked) {
-    const {
-      workspace,
-      language,
-      operands: [named],
-      options: { order, unprinted },
-    } = asked;
-    if (!unprinted && order.length + named.length === 0) return asked.wrongUsage();
-    const chosen = await chosenOrders(asked);
-    const queued = await queue(asked, chosen.ids);
-    if (!queued.ok) return queued;
-    const { tally } = await withWorkers(workspace, asked, ({ printing }) => printing.untilIdle(patienceMs));
-    const { printed, printUnsure: unsure, ownLayouts } = tally;
-    const open = await openLabels(workspace, chosen.ids);
-    const isRefused = ({ orderNo }: AttentionRow) => queued.value.some((row) => row.orderNo === orderNo);
-    // One word for a label: what was refused now says more than how an earlier copy ended.
-    const failed = open.filter((row) => !row.isUnsure && !isRefused(row));
-    const refused = [...chosen.refused, ...queued.value, ...failed];
-    const troubled = [...refused, ...open.filter(({ isUnsure }) => isUnsure)];
-    const attention = troubled.map((row) => attentionView(row, language));
-    const json = {
-      printed,
-      unsure,
-      refused: refused.map(({ orderNo, code }) => ({ orderNo, code })),
-      attention,
-      ...(ownLayouts.length === 0 ? {} : { ownLayouts }),
-    };
-    const human = [
-      say(language, 'printed', { printed, unsure, refused: refused.length }),
-      ...ownLayoutLines(ownLayouts, language),
-      ...attentionLines(attention, language),
-    ];
-    return report(json, human, refused.length + unsure > 0);
-  },
-});
-
-export const printCommands: readonly Command[] = [printCommand];
+    access: 'packParcels',
+    operands,
+    options,
+    perhaps: [['--reprint', '--parcel']],
+    async run(asked) {
+      const {
+        workspace,
+        language,
+        operands: [named],
+        options: { order, unprinted },
+      } = asked;
+      if (!unprinted && order.length + named.length === 0) return asked.wrongUsage();
+      const chosen = await chosenOrders(asked);
+      const queued = await queue(asked, chosen.ids);
+      if (!queued.ok) return queued;
+      const { tally } = await withWorkers(workspace, asked, ({ printing }) => printing.untilIdle(patienceMs));
+      const { printed, printUnsure: unsure, ownLayouts } = tally;
+      const open = await openLabels(workspace, chosen.ids);
+      const isRefused = ({ orderNo }: AttentionRow) => queued.value.some((row) => row.orderNo === orderNo);
+      // One word for a label: what was refused now says more than how an earlier copy ended.
+      const failed = open.filter((row) => !row.isUnsure && !isRefused(row));
+      const refused = [...chosen.refused, ...queued.value, ...failed];
+      const troubled = [...refused, ...open.filter(({ isUnsure }) => isUnsure)];
+      const attention = troubled.map((row) => attentionView(row, language));
+      const json = {
+        printed,
+        unsure,
+        refused: refused.map(({ orderNo, code }) => ({ orderNo, code })),
+        attention,
+        ...(ownLayouts.length === 0 ? {} : { ownLayouts }),
+      };
+      const human = [
+        say(language, 'printed', { printed, unsure, refused: refused.length }),
+        ...ownLayoutLines(ownLayouts, language),
+        ...attentionLines(attention, language),
+      ];
+      return report(json, human, refused.length + unsure > 0);
+    },
+  }),
+];

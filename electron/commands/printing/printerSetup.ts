@@ -12,7 +12,7 @@ import {
 import { printSetupSheet } from '../../usecases/printing/setupSheet.ts';
 import { type Command, command, report } from '../main/command.ts';
 import { nothing, phrases } from '../main/phrases.ts';
-import { flag, oneOf, optional, required, text, whole } from '../main/word.ts';
+import { filledText, flag, oneOf, optional, required, text, whole } from '../main/word.ts';
 import { printerLine } from './printers.ts';
 
 const say = phrases({
@@ -24,31 +24,6 @@ const say = phrases({
   ],
 });
 
-const printerFind = command({
-  name: 'printer find',
-  does: {
-    'zh-CN': '列出这台电脑认识的打印机；给出地址则只询问那一台',
-    en: 'list printers this computer knows; with an address, ask that one',
-  },
-  access: 'changePrinters',
-  operands: [optional(text('URI'))],
-  async run({ workspace, language, operands: [uri] }) {
-    if (uri === undefined) {
-      const { printers, unavailable } = await findPrinters(workspace);
-      const lines = printers.map((printer) => printerLine(printer, language));
-      return report({ printers, unavailable }, lines.length === 0 ? [nothing(language)] : lines);
-    }
-    const probed = await probeAddress(workspace, uri);
-    const { isReachable, errorCode } = probed;
-    if (errorCode !== '' && !isReachable && errorCode !== 'PRINTER_UNREACHABLE')
-      return invalidPrinterUri(uri.slice(0, 60));
-    const state = wordFor(language, 'printer', probed.state);
-    const languages = probed.languages.join(' ') || '-';
-    const human = [say(language, 'probed', { uri, state, languages })];
-    return report({ probed: { uri, ...probed } }, human, !isReachable);
-  },
-});
-
 /** Millimetres as people write them, in tenths: `1.5` → 15. */
 const tenthMm = (least: number, most: number, name = 'MM') => ({
   name,
@@ -58,69 +33,84 @@ const tenthMm = (least: number, most: number, name = 'MM') => ({
   },
 });
 
-const printerName = {
-  name: 'NAME',
-  read: (said: string): string | null => (said.length <= 40 && said.trim() !== '' ? said.trim() : null),
-};
-
-const printerAdd = command({
-  name: 'printer add',
-  does: { 'zh-CN': '添加打印机或改它的设置', en: 'add a printer, or change what is set for it' },
-  access: 'changePrinters',
-  operands: [text('URI')],
-  options: {
-    name: required(printerName),
-    backup: text('URI'),
-    loaded: oneOf([...labelSizes, 'any']),
-    density: whole(0, 15, '0-15'),
-    speed: whole(1, 14, '1-14'),
-    gap: tenthMm(0, 200),
-    enc: text('z64|acs|hex'),
-    window: whole(1, 50),
-    answers: flag,
-  },
-  async run({ workspace, language, operands: [uri], options }) {
-    const { name, backup, loaded, density, speed, gap, enc, window, answers } = options;
-    const said = {
-      density,
-      speedInchesPerSecond: speed,
-      unconfirmedWindow: window,
-      gapTenthMm: gap,
-      encoding: enc?.toLowerCase(),
-      backupUri: backup,
-      loadedSize: loaded === 'any' ? '' : loaded,
-      answersStatus: answers || undefined,
-    };
-    const given = Object.entries(said).filter(([, value]) => value !== undefined);
-    const profile = Object.fromEntries(given) as Partial<PrinterProfile>;
-    const saved = await savePrinterSetup(workspace, { uri, name, profile });
-    if (!saved.ok) return saved;
-    return report({ ...saved.value }, [say(language, 'saved', { name: saved.value.name, uri })]);
-  },
-});
-
-const printerCalibrate = command({
-  name: 'printer calibrate',
-  does: {
-    'zh-CN': '打印标尺；再用读到的毫米数校准偏移',
-    en: 'print the ruler sheet; then set the offset by what was read off it',
-  },
-  access: 'changePrinters',
-  operands: [text('URI')],
-  options: { left: tenthMm(-100, 100, '=MM'), top: tenthMm(-100, 100, '=MM') },
-  together: ['--left', '--top'],
-  async run({ workspace, language, operands: [uri], options: { left, top } }) {
-    if (left !== undefined && top !== undefined) {
-      const saved = await calibratePrinter(workspace, { uri, leftTenthMm: left, topTenthMm: top });
+export const printerSetupCommands: readonly Command[] = [
+  command({
+    name: 'printer find',
+    zh: '列出这台电脑认识的打印机；给出地址则只询问那一台',
+    en: 'list printers this computer knows; with an address, ask that one',
+    access: 'changePrinters',
+    operands: [optional(text('URI'))],
+    async run({ workspace, language, operands: [uri] }) {
+      if (uri === undefined) {
+        const { printers, unavailable } = await findPrinters(workspace);
+        const lines = printers.map((printer) => printerLine(printer, language));
+        return report({ printers, unavailable }, lines.length === 0 ? [nothing(language)] : lines);
+      }
+      const probed = await probeAddress(workspace, uri);
+      const { isReachable, errorCode } = probed;
+      if (errorCode !== '' && !isReachable && errorCode !== 'PRINTER_UNREACHABLE')
+        return invalidPrinterUri(uri.slice(0, 60));
+      const state = wordFor(language, 'printer', probed.state);
+      const languages = probed.languages.join(' ') || '-';
+      const human = [say(language, 'probed', { uri, state, languages })];
+      return report({ probed: { uri, ...probed } }, human, !isReachable);
+    },
+  }),
+  command({
+    name: 'printer add',
+    zh: '添加打印机或改它的设置',
+    en: 'add a printer, or change what is set for it',
+    access: 'changePrinters',
+    operands: [text('URI')],
+    options: {
+      name: required(filledText('NAME', 40)),
+      backup: text('URI'),
+      loaded: oneOf([...labelSizes, 'any']),
+      density: whole(0, 15, '0-15'),
+      speed: whole(1, 14, '1-14'),
+      gap: tenthMm(0, 200),
+      enc: text('z64|acs|hex'),
+      window: whole(1, 50),
+      answers: flag,
+    },
+    async run({ workspace, language, operands: [uri], options }) {
+      const { name, backup, loaded, density, speed, gap, enc, window, answers } = options;
+      const said = {
+        density,
+        speedInchesPerSecond: speed,
+        unconfirmedWindow: window,
+        gapTenthMm: gap,
+        encoding: enc?.toLowerCase(),
+        backupUri: backup,
+        loadedSize: loaded === 'any' ? '' : loaded,
+        answersStatus: answers || undefined,
+      };
+      const given = Object.entries(said).filter(([, value]) => value !== undefined);
+      const profile = Object.fromEntries(given) as Partial<PrinterProfile>;
+      const saved = await savePrinterSetup(workspace, { uri, name, profile });
       if (!saved.ok) return saved;
       return report({ ...saved.value }, [say(language, 'saved', { name: saved.value.name, uri })]);
-    }
-    const printed = await printSetupSheet(workspace, { uri, sheet: 'ruler', profile: {} });
-    if (!printed.ok) return printed;
-    const setup = await readPrinterSetup(workspace, uri);
-    const profile = setup.ok ? setup.value.profile : defaultPrinterProfile;
-    return report({ uri, sheet: 'ruler', profile }, [say(language, 'ruler', { uri })]);
-  },
-});
-
-export const printerSetupCommands: readonly Command[] = [printerFind, printerAdd, printerCalibrate];
+    },
+  }),
+  command({
+    name: 'printer calibrate',
+    zh: '打印标尺；再用读到的毫米数校准偏移',
+    en: 'print the ruler sheet; then set the offset by what was read off it',
+    access: 'changePrinters',
+    operands: [text('URI')],
+    options: { left: tenthMm(-100, 100, '=MM'), top: tenthMm(-100, 100, '=MM') },
+    together: ['--left', '--top'],
+    async run({ workspace, language, operands: [uri], options: { left, top } }) {
+      if (left !== undefined && top !== undefined) {
+        const saved = await calibratePrinter(workspace, { uri, leftTenthMm: left, topTenthMm: top });
+        if (!saved.ok) return saved;
+        return report({ ...saved.value }, [say(language, 'saved', { name: saved.value.name, uri })]);
+      }
+      const printed = await printSetupSheet(workspace, { uri, sheet: 'ruler', profile: {} });
+      if (!printed.ok) return printed;
+      const setup = await readPrinterSetup(workspace, uri);
+      const profile = setup.ok ? setup.value.profile : defaultPrinterProfile;
+      return report({ uri, sheet: 'ruler', profile }, [say(language, 'ruler', { uri })]);
+    },
+  }),
+];

@@ -36,34 +36,6 @@ export function printerLine(
   return [name, uri, wordFor(language, 'printer', state)].join('  ');
 }
 
-const printerList = command({
-  name: 'printer list',
-  does: { 'zh-CN': '列出打印机和它们现在的状态', en: 'list printers and their present state' },
-  access: 'seeWork',
-  async run({ workspace, language }) {
-    const states = new Map();
-    for (const { uri } of await workspace.store.read.printers.all())
-      states.set(uri, await probePrinter(workspace, uri));
-    const printers = await readPrinters(workspace, states);
-    const lines = printers.map((printer) => printerLine(printer, language));
-    return report({ printers }, lines.length === 0 ? [nothing(language)] : lines);
-  },
-});
-
-const printerTest = command({
-  name: 'printer test',
-  does: { 'zh-CN': '打印一张测试面单', en: 'print one test label' },
-  access: 'packParcels',
-  operands: [text('URI')],
-  options: { sheet: usual(oneOf(['test', 'ruler', 'media']), 'test') },
-  async run({ workspace, language, operands: [uri], options: { sheet } }) {
-    const printed = await printSetupSheet(workspace, { uri, sheet, profile: {} });
-    if (!printed.ok) return printed;
-    const printer = { uri, name: plainPrinterName(uri, printerWays), state: 'ready' };
-    return report({ printers: [printer] }, [say(language, 'tested', { uri })]);
-  },
-});
-
 /** A carrier by code or name. */
 const carrier = found('CODE', async (_workspace, said) => {
   const code = readCarrierCode(said);
@@ -83,48 +55,71 @@ function routesShown(routes: readonly PrintRoute[], language: Language) {
   return report({ routes }, lines.length === 0 ? [nothing(language)] : lines);
 }
 
-const printerRoute = command({
-  name: 'printer route',
-  does: {
-    'zh-CN': '列出、添加或删除选打印机的规则；第一条符合且装着对应纸的打印机被选中',
+export const printerCommands: readonly Command[] = [
+  command({
+    name: 'printer list',
+    zh: '列出打印机和它们现在的状态',
+    en: 'list printers and their present state',
+    access: 'seeWork',
+    async run({ workspace, language }) {
+      const states = new Map();
+      for (const { uri } of await workspace.store.read.printers.all())
+        states.set(uri, await probePrinter(workspace, uri));
+      const printers = await readPrinters(workspace, states);
+      const lines = printers.map((printer) => printerLine(printer, language));
+      return report({ printers }, lines.length === 0 ? [nothing(language)] : lines);
+    },
+  }),
+  command({
+    name: 'printer test',
+    zh: '打印一张测试面单',
+    en: 'print one test label',
+    access: 'packParcels',
+    operands: [text('URI')],
+    options: { sheet: usual(oneOf(['test', 'ruler', 'media']), 'test') },
+    async run({ workspace, language, operands: [uri], options: { sheet } }) {
+      const printed = await printSetupSheet(workspace, { uri, sheet, profile: {} });
+      if (!printed.ok) return printed;
+      const printer = { uri, name: plainPrinterName(uri, printerWays), state: 'ready' };
+      return report({ printers: [printer] }, [say(language, 'tested', { uri })]);
+    },
+  }),
+  command({
+    name: 'printer route',
+    zh: '列出、添加或删除选打印机的规则；第一条符合且装着对应纸的打印机被选中',
     en: 'list, add or remove the rules that choose a printer; the first that fits and holds the paper wins',
-  },
-  access: 'changePrinters',
-  operands: [optional(text('URI'))],
-  options: { carrier, shop: usual(text('NAME'), ''), size: oneOf(labelSizes), remove: whole(1) },
-  perhaps: [['URI', '--carrier', '--shop', '--size'], ['--remove']],
-  async run({ workspace, language, operands: [printerUri], options, wrongUsage }) {
-    const routes = await readPrintRoutes(workspace);
-    const { carrier: code = '', shop, size = '', remove } = options;
-    if (remove !== undefined && remove > routes.length) return wrongUsage();
-    if (remove === undefined && printerUri === undefined) return routesShown(routes, language);
-    const kept = routes.filter((_route, at) => at + 1 !== remove);
-    const added =
-      printerUri === undefined ? [] : [{ carrier: code, shop: shop.slice(0, 100), size, printerUri }];
-    const saved = await savePrintRoutes(workspace, [...kept, ...added]);
-    return saved.ok ? routesShown(saved.value, language) : saved;
-  },
-});
-
-const printerPaper = command({
-  name: 'printer paper',
-  does: {
-    'zh-CN': '列出或设定各快递公司面单用的纸；纸不对的打印机不打',
+    access: 'changePrinters',
+    operands: [optional(text('URI'))],
+    options: { carrier, shop: usual(text('NAME'), ''), size: oneOf(labelSizes), remove: whole(1) },
+    perhaps: [['URI', '--carrier', '--shop', '--size'], ['--remove']],
+    async run({ workspace, language, operands: [printerUri], options, wrongUsage }) {
+      const routes = await readPrintRoutes(workspace);
+      const { carrier: code = '', shop, size = '', remove } = options;
+      if (remove !== undefined && remove > routes.length) return wrongUsage();
+      if (remove === undefined && printerUri === undefined) return routesShown(routes, language);
+      const kept = routes.filter((_route, at) => at + 1 !== remove);
+      const added =
+        printerUri === undefined ? [] : [{ carrier: code, shop: shop.slice(0, 100), size, printerUri }];
+      const saved = await savePrintRoutes(workspace, [...kept, ...added]);
+      return saved.ok ? routesShown(saved.value, language) : saved;
+    },
+  }),
+  command({
+    name: 'printer paper',
+    zh: '列出或设定各快递公司面单用的纸；纸不对的打印机不打',
     en: 'list or set the paper of single carriers; a printer with other paper refuses their labels',
-  },
-  access: 'changePrinters',
-  operands: [optional({ ...carrier, name: 'CARRIER' }), optional(oneOf([...labelSizes, 'any']))],
-  async run({ workspace, language, operands: [code, wish], wrongUsage }) {
-    if ((code === undefined) !== (wish === undefined)) return wrongUsage();
-    let { carrierSizes } = await readPrintRules(workspace);
-    if (code !== undefined && wish !== undefined) {
-      const others = carrierSizes.filter((known) => known.carrier !== code);
-      const wanted = wish === 'any' ? others : [...others, { carrier: code, size: wish }];
-      ({ carrierSizes } = await savePrintRules(workspace, { carrierSizes: wanted }));
-    }
-    const lines = carrierSizes.map((one) => `${one.carrier}  ${one.size}`);
-    return report({ carrierSizes }, lines.length === 0 ? [nothing(language)] : lines);
-  },
-});
-
-export const printerCommands: readonly Command[] = [printerList, printerTest, printerRoute, printerPaper];
+    access: 'changePrinters',
+    operands: [optional({ ...carrier, name: 'CARRIER' }), optional(oneOf([...labelSizes, 'any']))],
+    async run({ workspace, language, operands: [code, wish], wrongUsage }) {
+      if ((code === undefined) !== (wish === undefined)) return wrongUsage();
+      let { carrierSizes } = await readPrintRules(workspace);
+      if (code !== undefined && wish !== undefined) {
+        const others = carrierSizes.filter((known) => known.carrier !== code);
+        const wanted = wish === 'any' ? others : [...others, { carrier: code, size: wish }];
+        ({ carrierSizes } = await savePrintRules(workspace, { carrierSizes: wanted }));
+      }
+      const lines = carrierSizes.map((one) => `${one.carrier}  ${one.size}`);
+      return report({ carrierSizes }, lines.length === 0 ? [nothing(language)] : lines);
+    },
+  }),
+];

@@ -45,10 +45,9 @@ async function chosenOrders(
 
 const sort = { sort: usual(oneOf(pickOrders), 'code') };
 
-function receiptCommand(name: string, kind: ReceiptKind, does: Command['does']): Command {
+function receiptCommand(kind: ReceiptKind, words: Pick<Command, 'name' | 'zh' | 'en'>): Command {
   return command({
-    name,
-    does,
+    ...words,
     access: 'packParcels',
     operands: [optional(many(text('NO')))],
     options: {
@@ -78,19 +77,20 @@ function receiptCommand(name: string, kind: ReceiptKind, does: Command['does']):
   });
 }
 
-const slipCommand = receiptCommand('slip', 'slip', {
-  'zh-CN': '在小票打印机（ESC/POS）上打印装箱单',
-  en: 'print packing slips on a receipt printer (ESC/POS)',
-});
-
-const picklistCommand = receiptCommand('picklist', 'pick-list', {
-  'zh-CN': '在小票打印机上打印拣货单：按商品编码汇总数量',
-  en: 'print a picking list on a receipt printer: articles of all orders added up',
-});
-
-const handoverCommand = receiptCommand('handover', 'handover', {
-  'zh-CN': '在小票打印机上打印快递交接单，每家快递一张',
-  en: 'print the list a courier signs, one a carrier, on a receipt printer',
-});
-
-export const receiptCommands: readonly Command[] = [slipCommand, picklistCommand, handoverCommand];
+export const receiptCommands: readonly Command[] = [
+  receiptCommand('slip', {
+    name: 'slip',
+    zh: '在小票打印机（ESC/POS）上打印装箱单',
+    en: 'print packing slips on a receipt printer (ESC/POS)',
+  }),
+  receiptCommand('pick-list', {
+    name: 'picklist',
+    zh: '在小票打印机上打印拣货单：按商品编码汇总数量',
+    en: 'print a picking list on a receipt printer: articles of all orders added up',
+  }),
+  receiptCommand('handover', {
+    name: 'handover',
+    zh: '在小票打印机上打印快递交接单，每家快递一张',
+    en: 'print the list a courier signs, one per carrier, on a receipt printer',
+  }),
+];

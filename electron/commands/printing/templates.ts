@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { labelTemplateContentSchema } from '../../../shared/contracts/labelTemplateSchema.ts';
 import { type LabelTemplateContent, templateSizes } from '../../../shared/domain/labelTemplate.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { replaceOwnerOnlyFile } from '../../platform/ownerOnlyFiles.ts';
 import type { LabelLogo, LabelTemplate } from '../../store/schema.ts';
 import { removeLabelLogo } from '../../usecases/printing/templates/drawableTemplate.ts';
 import {
@@ -13,9 +12,9 @@ import {
   setDefaultTemplate,
 } from '../../usecases/printing/templates/labelTemplates.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { type Command, command, report } from '../main/command.ts';
+import { type Command, command, report, reportDocument } from '../main/command.ts';
 import { isoTime, nothing, phrases } from '../main/phrases.ts';
-import { flag, found, oneOf, optional, path, required, whole } from '../main/word.ts';
+import { filledText, flag, found, oneOf, optional, path, required, whole } from '../main/word.ts';
 
 export const say = phrases({
   none: ['还没有模板：都用标准版式。', 'There is no template yet: the standard layout is printed.'],
@@ -50,51 +49,6 @@ async function contentOfFile(file: string): Promise<Outcome<LabelTemplateContent
   return failure('LABEL_TEMPLATE_FILE_INVALID', { detail });
 }
 
-const labelTemplateList = command({
-  name: 'label template list',
-  does: { 'zh-CN': '列出面单模板', en: 'list the label templates' },
-  access: 'seeWork',
-  async run({ workspace: { store }, language }) {
-    const rows = await store.read.labelTemplates.all();
-    const templates = rows.map(({ id, name, size, version, isDefault }) => ({
-      id,
-      name,
-      size,
-      version,
-      isDefault: isDefault === 1,
-    }));
-    const human = templates.map(({ isDefault, ...shown }) =>
-      say(language, 'template', { ...shown, isDefault: isDefault ? say(language, 'isDefault') : '' }),
-    );
-    return report({ templates }, human.length === 0 ? [say(language, 'none')] : human);
-  },
-});
-
-const labelTemplateExport = command({
-  name: 'label template export',
-  does: {
-    'zh-CN': '把模板写成文件，改好后用 label template save 装回；--starter 从标准版式开始',
-    en: 'write a template as a file for label template save; --starter begins with the standard layout',
-  },
-  access: 'seeWork',
-  operands: [optional(template)],
-  options: { version: whole(), starter: oneOf(templateSizes), out: path('FILE.json') },
-  either: [['NAME', '--version'], ['--starter']],
-  async run({ workspace, operands: [named], options: { version, starter, out: file }, wrongUsage }) {
-    const content =
-      starter !== undefined
-        ? done(newTemplateContent(starter))
-        : named === undefined
-          ? wrongUsage()
-          : await contentOf(workspace, named, version);
-    if (!content.ok) return content;
-    const written = `${JSON.stringify(content.value, null, 2)}\n`;
-    if (file === undefined) return report(content.value, [written.trimEnd()]);
-    replaceOwnerOnlyFile(file, written);
-    return report({ file }, [file]);
-  },
-});
-
 async function contentOf(
   workspace: Workspace,
   { id }: LabelTemplate,
@@ -104,55 +58,6 @@ async function contentOf(
   return read.ok ? done(read.value.content) : read;
 }
 
-const newName = {
-  name: 'NAME',
-  read: (said: string): string | null =>
-    said.trim() !== '' && said.trim().length <= 40 ? said.trim() : null,
-};
-
-const labelTemplateSave = command({
-  name: 'label template save',
-  does: {
-    'zh-CN': '把文件保存为新模板，或已有模板的新版本',
-    en: 'save a file as a template, or as the next version of one',
-  },
-  access: 'changeRules',
-  operands: [found('FILE.json', (_workspace, file) => contentOfFile(file))],
-  options: { name: required(newName) },
-  async run({ workspace, language, operands: [content], options: { name } }) {
-    const known = await templateNamed(workspace, name);
-    const saved = await saveLabelTemplate(workspace, {
-      templateId: known.ok ? known.value.id : null,
-      baseVersion: known.ok ? known.value.version : 0,
-      name: known.ok ? known.value.name : name,
-      content,
-    });
-    if (!saved.ok) return saved;
-    const { row, version } = saved.value;
-    const { id, name: savedAs, size } = row;
-    return report({ id, name: savedAs, size, version }, [say(language, 'saved', { name: savedAs, version })]);
-  },
-});
-
-const labelTemplateDefault = command({
-  name: 'label template default',
-  does: {
-    'zh-CN': '设定一种纸的默认模板；--standard 用标准版式',
-    en: 'set the default template of a size; --standard for the standard layout',
-  },
-  access: 'changeRules',
-  operands: [oneOf(templateSizes), optional(template)],
-  options: { standard: flag },
-  either: [['NAME'], ['--standard']],
-  async run({ workspace, language, operands: [size, named] }) {
-    const templateId = named?.id ?? null;
-    const set = await setDefaultTemplate(workspace, size, templateId);
-    if (!set.ok) return set;
-    const name = named?.name ?? say(language, 'standard');
-    return report({ size, templateId }, [say(language, 'setDefault', { size, name })]);
-  },
-});
-
 /** By name or id. */
 const logo = found('NAME', async ({ store }, wanted): Promise<Outcome<LabelLogo>> => {
   const all = await store.read.labelLogos.all();
@@ -160,42 +65,113 @@ const logo = found('NAME', async ({ store }, wanted): Promise<Outcome<LabelLogo>
   return known === undefined ? failure('LABEL_LOGO_NOT_FOUND') : done(known);
 });
 
-const labelLogoList = command({
-  name: 'label logo list',
-  does: { 'zh-CN': '列出面单模板用的图标', en: 'list the logos of label templates' },
-  access: 'seeWork',
-  async run({ workspace: { store }, language }) {
-    const rows = await store.read.labelLogos.all();
-    const logos = rows.map(({ id, name, widthDots, heightDots, createdAt }) => ({
-      id,
-      name,
-      widthDots: widthDots,
-      heightDots: heightDots,
-      createdAt: isoTime(createdAt),
-    }));
-    const human = logos.map(
-      ({ id, name, widthDots, heightDots }) => `${id}  ${name}  ${widthDots}×${heightDots}`,
-    );
-    return report({ logos }, human.length === 0 ? [nothing(language)] : human);
-  },
-});
-
-const labelLogoRemove = command({
-  name: 'label logo remove',
-  does: { 'zh-CN': '删除没有模板在用的图标', en: 'remove a logo that no template shows' },
-  access: 'changeRules',
-  operands: [logo],
-  async run({ workspace, language, operands: [{ id, name }] }) {
-    const removed = await removeLabelLogo(workspace, id);
-    return removed.ok ? report({ removed: id }, [say(language, 'logoRemoved', { name })]) : removed;
-  },
-});
-
 export const templateCommands: readonly Command[] = [
-  labelTemplateList,
-  labelTemplateExport,
-  labelTemplateSave,
-  labelTemplateDefault,
-  labelLogoList,
-  labelLogoRemove,
+  command({
+    name: 'label template list',
+    zh: '列出面单模板',
+    en: 'list the label templates',
+    access: 'seeWork',
+    async run({ workspace: { store }, language }) {
+      const rows = await store.read.labelTemplates.all();
+      const templates = rows.map(({ id, name, size, version, isDefault }) => ({
+        id,
+        name,
+        size,
+        version,
+        isDefault: isDefault === 1,
+      }));
+      const human = templates.map(({ isDefault, ...shown }) =>
+        say(language, 'template', { ...shown, isDefault: isDefault ? say(language, 'isDefault') : '' }),
+      );
+      return report({ templates }, human.length === 0 ? [say(language, 'none')] : human);
+    },
+  }),
+  command({
+    name: 'label template export',
+    zh: '把模板写成文件，改好后用 label template save 装回；--starter 从标准版式开始',
+    en: 'write a template as a file for label template save; --starter begins with the standard layout',
+    access: 'seeWork',
+    operands: [optional(template)],
+    options: { version: whole(), starter: oneOf(templateSizes), out: path('FILE.json') },
+    either: [['NAME', '--version'], ['--starter']],
+    async run({ workspace, operands: [named], options: { version, starter, out: file }, wrongUsage }) {
+      const content =
+        starter !== undefined
+          ? done(newTemplateContent(starter))
+          : named === undefined
+            ? wrongUsage()
+            : await contentOf(workspace, named, version);
+      return content.ok ? reportDocument(content.value, file) : content;
+    },
+  }),
+  command({
+    name: 'label template save',
+    zh: '把文件保存为新模板，或已有模板的新版本',
+    en: 'save a file as a template, or as the next version of one',
+    access: 'changeRules',
+    operands: [found('FILE.json', (_workspace, file) => contentOfFile(file))],
+    options: { name: required(filledText('NAME', 40)) },
+    async run({ workspace, language, operands: [content], options: { name } }) {
+      const known = await templateNamed(workspace, name);
+      const saved = await saveLabelTemplate(workspace, {
+        templateId: known.ok ? known.value.id : null,
+        baseVersion: known.ok ? known.value.version : 0,
+        name: known.ok ? known.value.name : name,
+        content,
+      });
+      if (!saved.ok) return saved;
+      const { row, version } = saved.value;
+      const { id, name: savedAs, size } = row;
+      return report({ id, name: savedAs, size, version }, [
+        say(language, 'saved', { name: savedAs, version }),
+      ]);
+    },
+  }),
+  command({
+    name: 'label template default',
+    zh: '设定一种纸的默认模板；--standard 用标准版式',
+    en: 'set the default template of a size; --standard for the standard layout',
+    access: 'changeRules',
+    operands: [oneOf(templateSizes), optional(template)],
+    options: { standard: flag },
+    either: [['NAME'], ['--standard']],
+    async run({ workspace, language, operands: [size, named] }) {
+      const templateId = named?.id ?? null;
+      const set = await setDefaultTemplate(workspace, size, templateId);
+      if (!set.ok) return set;
+      const name = named?.name ?? say(language, 'standard');
+      return report({ size, templateId }, [say(language, 'setDefault', { size, name })]);
+    },
+  }),
+  command({
+    name: 'label logo list',
+    zh: '列出面单模板用的图标',
+    en: 'list the logos of label templates',
+    access: 'seeWork',
+    async run({ workspace: { store }, language }) {
+      const rows = await store.read.labelLogos.all();
+      const logos = rows.map(({ id, name, widthDots, heightDots, createdAt }) => ({
+        id,
+        name,
+        widthDots: widthDots,
+        heightDots: heightDots,
+        createdAt: isoTime(createdAt),
+      }));
+      const human = logos.map(
+        ({ id, name, widthDots, heightDots }) => `${id}  ${name}  ${widthDots}×${heightDots}`,
+      );
+      return report({ logos }, human.length === 0 ? [nothing(language)] : human);
+    },
+  }),
+  command({
+    name: 'label logo remove',
+    zh: '删除没有模板在用的图标',
+    en: 'remove a logo that no template shows',
+    access: 'changeRules',
+    operands: [logo],
+    async run({ workspace, language, operands: [{ id, name }] }) {
+      const removed = await removeLabelLogo(workspace, id);
+      return removed.ok ? report({ removed: id }, [say(language, 'logoRemoved', { name })]) : removed;
+    },
+  }),
 ];

@@ -108,55 +108,6 @@ async function shown(
   return report(trial, [trialLine(trial, language)]);
 }
 
-const labelTrialList = command({
-  name: 'label trial list',
-  does: { 'zh-CN': '列出面单模板的试用', en: 'list the trials of label templates' },
-  access: 'seeWork',
-  async run({ workspace, language }) {
-    const trials = await listLabelTrials(workspace);
-    const human = trials.map((trial) => trialLine(trial, language));
-    return report({ trials }, human.length === 0 ? [say(language, 'none')] : human);
-  },
-});
-
-const labelTrialStart = command({
-  name: 'label trial start',
-  does: {
-    'zh-CN': '让一部分面单试用一个模板的最新版，默认 7 天',
-    en: 'print a share of the labels with the newest version of a template, for 7 days unless said otherwise',
-  },
-  access: 'changeRules',
-  operands: [template],
-  options: { percent: required(whole(0, 100, '0-100')), days: usual(whole(1, 365, '1-365'), 7) },
-  async run({ workspace, language, operands: [{ id: templateId }], options: { percent, days } }) {
-    const endsAt = workspace.clock.now() + days * dayMs;
-    return shown(workspace, language, await startLabelTrial(workspace, { templateId, percent, endsAt }));
-  },
-});
-
-const labelTrialShare = command({
-  name: 'label trial share',
-  does: {
-    'zh-CN': '设定有多少面单用试用的模板；0 或 100 立刻全部走一边',
-    en: 'set how many labels show the template on trial; 0 or 100 puts all on one way at once',
-  },
-  access: 'changeRules',
-  operands: [openTrial, whole(0, 100, 'PERCENT')],
-  async run({ workspace, language, operands: [{ id: trialId, version }, percent] }) {
-    return shown(workspace, language, await setLabelTrialShare(workspace, { trialId, percent, version }));
-  },
-});
-
-const labelTrialEnd = command({
-  name: 'label trial end',
-  does: { 'zh-CN': '结束试用并选定保留哪一个', en: 'end a trial and say which way stays' },
-  access: 'changeRules',
-  operands: [openTrial, oneOf(['old', 'new'])],
-  async run({ workspace, language, operands: [{ id: trialId, version }, keep] }) {
-    return shown(workspace, language, await endLabelTrial(workspace, { trialId, keep, version }));
-  },
-});
-
 function armLine(
   arm: 'old' | 'new',
   { p50Ms, p95Ms, scanP50Ms, ...counts }: LabelArmFigures,
@@ -171,35 +122,70 @@ function armLine(
   });
 }
 
-const labelTrialCompare = command({
-  name: 'label trial compare',
-  does: {
-    'zh-CN': '比较试用的模板和原来的：失败、补打、用时',
-    en: 'compare the template on trial with the old one: failures, reprints, times',
-  },
-  access: 'seeWork',
-  operands: [
-    found(`${sizes}|TRIAL`, async (workspace, wanted) => {
-      const open = await trialOf(workspace, wanted);
-      return compareLabelTrial(workspace, open.ok ? open.value.id : wanted);
-    }),
-  ],
-  async run({ language, operands: [compared] }) {
-    const { old, new: fresh, verdicts } = compared;
-    const human = [
-      armLine('old', old, language),
-      armLine('new', fresh, language),
-      ...verdictLines(verdicts, language),
-      ...(verdicts.failed === 'few' ? [say(language, 'few')] : []),
-    ];
-    return report(compared, human);
-  },
-});
-
 export const trialCommands: readonly Command[] = [
-  labelTrialList,
-  labelTrialStart,
-  labelTrialShare,
-  labelTrialEnd,
-  labelTrialCompare,
+  command({
+    name: 'label trial list',
+    zh: '列出面单模板的试用',
+    en: 'list the trials of label templates',
+    access: 'seeWork',
+    async run({ workspace, language }) {
+      const trials = await listLabelTrials(workspace);
+      const human = trials.map((trial) => trialLine(trial, language));
+      return report({ trials }, human.length === 0 ? [say(language, 'none')] : human);
+    },
+  }),
+  command({
+    name: 'label trial start',
+    zh: '让一部分面单试用一个模板的最新版，默认 7 天',
+    en: 'print a share of the labels with the newest version of a template, for 7 days unless said otherwise',
+    access: 'changeRules',
+    operands: [template],
+    options: { percent: required(whole(0, 100, '0-100')), days: usual(whole(1, 365, '1-365'), 7) },
+    async run({ workspace, language, operands: [{ id: templateId }], options: { percent, days } }) {
+      const endsAt = workspace.clock.now() + days * dayMs;
+      return shown(workspace, language, await startLabelTrial(workspace, { templateId, percent, endsAt }));
+    },
+  }),
+  command({
+    name: 'label trial share',
+    zh: '设定有多少面单用试用的模板；0 或 100 立刻全部走一边',
+    en: 'set how many labels show the template on trial; 0 or 100 puts all on one way at once',
+    access: 'changeRules',
+    operands: [openTrial, whole(0, 100, 'PERCENT')],
+    async run({ workspace, language, operands: [{ id: trialId, version }, percent] }) {
+      return shown(workspace, language, await setLabelTrialShare(workspace, { trialId, percent, version }));
+    },
+  }),
+  command({
+    name: 'label trial end',
+    zh: '结束试用并选定保留哪一个',
+    en: 'end a trial and say which way stays',
+    access: 'changeRules',
+    operands: [openTrial, oneOf(['old', 'new'])],
+    async run({ workspace, language, operands: [{ id: trialId, version }, keep] }) {
+      return shown(workspace, language, await endLabelTrial(workspace, { trialId, keep, version }));
+    },
+  }),
+  command({
+    name: 'label trial compare',
+    zh: '比较试用的模板和原来的：失败、补打、用时',
+    en: 'compare the template on trial with the old one: failures, reprints, times',
+    access: 'seeWork',
+    operands: [
+      found(`${sizes}|TRIAL`, async (workspace, wanted) => {
+        const open = await trialOf(workspace, wanted);
+        return compareLabelTrial(workspace, open.ok ? open.value.id : wanted);
+      }),
+    ],
+    async run({ language, operands: [compared] }) {
+      const { old, new: fresh, verdicts } = compared;
+      const human = [
+        armLine('old', old, language),
+        armLine('new', fresh, language),
+        ...verdictLines(verdicts, language),
+        ...(verdicts.failed === 'few' ? [say(language, 'few')] : []),
+      ];
+      return report(compared, human);
+    },
+  }),
 ];

@@ -6,6 +6,7 @@ import { selectedOrders } from '../../usecases/orders/select.ts';
 import type { ShipRequest } from '../../usecases/ship/shipFiles.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { preflightLines } from '../booking/preflight.ts';
+import { importCounts } from '../intake/import.ts';
 import { type CommandContext, type CommandResult, report } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 
@@ -36,15 +37,7 @@ export async function lookOnly(
   });
   if (!read.ok) return read;
   const { reports, refused } = read.value;
-  const sum = (key: 'rows' | 'imported' | 'duplicates' | 'needsReview' | 'rejected') =>
-    reports.reduce((total, one) => total + one[key], 0);
-  const counts = {
-    rows: sum('rows'),
-    imported: sum('imported'),
-    duplicates: sum('duplicates'),
-    needsReview: sum('needsReview'),
-    rejected: sum('rejected'),
-  };
+  const counts = importCounts(reports, 'rows', 'imported', 'duplicates', 'needsReview', 'rejected');
   const preflight = await runPreflight(workspace, {
     orderIds: await selectedOrders(workspace, { allReady: true }),
     // null: each order goes with the account that its rule names, as booking them would do it.

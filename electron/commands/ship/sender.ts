@@ -26,8 +26,8 @@ export async function chooseSender(
 
 const text = z.string().default('');
 
-/** `phone` or, as the platforms call it, `mobile`. */
-const senderFile = z.object({
+/** A person in a JSON file; `phone` or, as the platforms call it, `mobile`. */
+export const partyFile = z.object({
   name: text,
   phone: text,
   mobile: text,
@@ -37,8 +37,9 @@ const senderFile = z.object({
   district: text,
   town: text,
   detail: text,
-  address: text,
 });
+
+const senderFile = partyFile.extend({ address: text });
 
 /** Reads `--sender FILE.json`: name, phone (or mobile), province, city, district, detail (or address). */
 async function readSender(path: string): Promise<Outcome<Party>> {

@@ -13,7 +13,7 @@ import { type ShipReport, type ShipRequest, shipFiles } from '../../usecases/shi
 import { readSettings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { accountToShip, chooseAccountOrRules } from '../accounts/account.ts';
-import { filePassword, readingOptions, say as sayIntake } from '../intake/import.ts';
+import { filePassword, importCounts, readingOptions, say as sayIntake } from '../intake/import.ts';
 import {
   type Asked,
   type Command,
@@ -93,21 +93,15 @@ async function readRequest({
 }
 
 function countsOf({ imports, tally, orders }: ShipReport) {
-  const sum = (
-    key: 'rows' | 'imported' | 'duplicates' | 'needsReview' | 'rejected' | 'skipped' | 'changed',
-  ) => imports.reduce((total, one) => total + one[key], 0);
+  const counts = importCounts(imports, 'rows', 'imported', 'duplicates', 'changed', 'needsReview');
   const count = (is: (order: Order) => boolean) => orders.filter(is).length;
   return {
-    rows: sum('rows'),
-    imported: sum('imported'),
-    duplicates: sum('duplicates'),
-    changed: sum('changed'),
+    ...counts,
     needsReview: Math.max(
-      sum('needsReview'),
+      counts.needsReview,
       count(({ state }) => state === 'needs-review'),
     ),
-    rejected: sum('rejected'),
-    skipped: sum('skipped'),
+    ...importCounts(imports, 'rejected', 'skipped'),
     booked: tally.booked,
     failed: tally.failed,
     unsure: count(({ shipmentState: state }) => state === 'unsure' || state === 'sending'),
@@ -222,23 +216,21 @@ async function reportOf(
   return report(json, human, isUnfinished(counts, shipped));
 }
 
-const shipCommand = command({
-  name: 'ship',
-  does: {
-    'zh-CN': '主流程：导入 → 校正地址 → 取号 → 打印 → 汇总；可重复运行',
+export const shipCommands: readonly Command[] = [
+  command({
+    name: 'ship',
+    zh: '主流程：导入 → 校正地址 → 取号 → 打印 → 汇总；可重复运行',
     en: 'the main job: import → correct → book → print → report; safe to run again',
-  },
-  access: ['importOrders', 'bookParcels', 'packParcels'],
-  operands,
-  options,
-  async run(asked) {
-    const { workspace } = asked;
-    const request = await readRequest(asked);
-    if (!request.ok) return request;
-    if (asked.options['dry-run']) return lookOnly(workspace, asked, request.value);
-    const shipped = await shipFiles(workspace, request.value);
-    return shipped.ok ? reportOf(workspace, asked, request.value, shipped.value) : shipped;
-  },
-});
-
-export const shipCommands: readonly Command[] = [shipCommand];
+    access: ['importOrders', 'bookParcels', 'packParcels'],
+    operands,
+    options,
+    async run(asked) {
+      const { workspace } = asked;
+      const request = await readRequest(asked);
+      if (!request.ok) return request;
+      if (asked.options['dry-run']) return lookOnly(workspace, asked, request.value);
+      const shipped = await shipFiles(workspace, request.value);
+      return shipped.ok ? reportOf(workspace, asked, request.value, shipped.value) : shipped;
+    },
+  }),
+];

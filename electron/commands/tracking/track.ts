@@ -96,69 +96,61 @@ async function rowsOf({ store }: Workspace, waybillNos: readonly string[]): Prom
   return rows.filter((row) => row !== undefined);
 }
 
-export const trackCommand = command({
-  name: 'track',
-  does: {
-    'zh-CN': '查询并显示轨迹；不认识的单号自动识别快递公司',
+export const trackCommands: readonly Command[] = [
+  command({
+    name: 'track',
+    zh: '查询并显示轨迹；不认识的单号自动识别快递公司',
     en: 'refresh and show tracking; an unknown carrier is recognised',
-  },
-  access: 'seeWork',
-  operands: [optional(many(text('WAYBILL')))],
-  options: { carrier: usual(text('CODE'), ''), due: flag },
-  async run({ workspace, language, operands: [numbers], options: { carrier, due } }) {
-    const waybillNos = numbers.map((said) => said.trim().toUpperCase());
-    const followed = await followUnknown(workspace, waybillNos, carrier);
-    if (!followed.ok) return followed;
-    const isAll = waybillNos.length === 0 || due;
-    const refreshed = await refreshTracking(workspace, isAll ? { due: true } : { waybillNos });
-    const rows = await rowsOf(workspace, waybillNos);
-    const shipments = await Promise.all(rows.map((row) => shipmentView(workspace, row)));
-    const { failed, errorCode, errorParams } = refreshed;
-    if (failed > 0 && refreshed.refreshed === 0 && errorCode !== '') return failure(errorCode, errorParams);
-    const human = shipments.flatMap((shipment) => shipmentLines(shipment, language));
-    return report({ shipments, ...refreshed }, human, failed > 0);
-  },
-});
-
-/** For the merchant's own web server: what a platform posted comes in on stdin, what it is to be answered goes out. */
-const trackPush = command({
-  name: 'track push',
-  does: {
-    'zh-CN': '读取平台推送的一条消息（标准输入为表单正文），输出应答',
+    access: 'seeWork',
+    operands: [optional(many(text('WAYBILL')))],
+    options: { carrier: usual(text('CODE'), ''), due: flag },
+    async run({ workspace, language, operands: [numbers], options: { carrier, due } }) {
+      const waybillNos = numbers.map((said) => said.trim().toUpperCase());
+      const followed = await followUnknown(workspace, waybillNos, carrier);
+      if (!followed.ok) return followed;
+      const isAll = waybillNos.length === 0 || due;
+      const refreshed = await refreshTracking(workspace, isAll ? { due: true } : { waybillNos });
+      const rows = await rowsOf(workspace, waybillNos);
+      const shipments = await Promise.all(rows.map((row) => shipmentView(workspace, row)));
+      const { failed, errorCode, errorParams } = refreshed;
+      if (failed > 0 && refreshed.refreshed === 0 && errorCode !== '') return failure(errorCode, errorParams);
+      const human = shipments.flatMap((shipment) => shipmentLines(shipment, language));
+      return report({ shipments, ...refreshed }, human, failed > 0);
+    },
+  }),
+  /** For the merchant's own web server: what a platform posted comes in on stdin, what it is to be answered goes out. */
+  command({
+    name: 'track push',
+    zh: '读取平台推送的一条消息（标准输入为表单正文），输出应答',
     en: 'take one message a platform pushed (its form body on stdin) and print the answer to it',
-  },
-  access: 'seeWork',
-  options: { account: required(account) },
-  async run({ workspace, terminal, options: { account: of } }) {
-    const taken = await takePush(workspace, of.id, await terminal.readInput());
-    if (!taken.ok) return taken;
-    return report(taken.value, [taken.value.acknowledgement], taken.value.errorCode !== '');
-  },
-});
-
-const trackSubscribe = command({
-  name: 'track subscribe',
-  does: {
-    'zh-CN': '请平台推送这些单号的轨迹',
+    access: 'seeWork',
+    options: { account: required(account) },
+    async run({ workspace, terminal, options: { account: of } }) {
+      const taken = await takePush(workspace, of.id, await terminal.readInput());
+      if (!taken.ok) return taken;
+      return report(taken.value, [taken.value.acknowledgement], taken.value.errorCode !== '');
+    },
+  }),
+  command({
+    name: 'track subscribe',
+    zh: '请平台推送这些单号的轨迹',
     en: 'ask the platform to push the news of these numbers',
-  },
-  access: 'seeWork',
-  operands: [many(text('WAYBILL'))],
-  options: { callback: usual(text('URL'), '') },
-  async run({ workspace, language, operands: [waybillNos], options: { callback } }) {
-    const refused: { readonly waybillNo: string; readonly code: string }[] = [];
-    const human: string[] = [];
-    for (const waybillNo of waybillNos) {
-      const asked = await subscribeTracking(workspace, waybillNo, callback);
-      if (asked.ok) human.push(say(language, 'subscribed', { waybillNo }));
-      else {
-        refused.push({ waybillNo, code: asked.code });
-        human.push(`${waybillNo}: ${describeError(asked.code, asked.params, language).says}`);
+    access: 'seeWork',
+    operands: [many(text('WAYBILL'))],
+    options: { callback: usual(text('URL'), '') },
+    async run({ workspace, language, operands: [waybillNos], options: { callback } }) {
+      const refused: { readonly waybillNo: string; readonly code: string }[] = [];
+      const human: string[] = [];
+      for (const waybillNo of waybillNos) {
+        const asked = await subscribeTracking(workspace, waybillNo, callback);
+        if (asked.ok) human.push(say(language, 'subscribed', { waybillNo }));
+        else {
+          refused.push({ waybillNo, code: asked.code });
+          human.push(`${waybillNo}: ${describeError(asked.code, asked.params, language).says}`);
+        }
       }
-    }
-    const subscribed = waybillNos.length - refused.length;
-    return report({ subscribed, refused }, human, refused.length > 0);
-  },
-});
-
-export const trackCommands: readonly Command[] = [trackCommand, trackPush, trackSubscribe];
+      const subscribed = waybillNos.length - refused.length;
+      return report({ subscribed, refused }, human, refused.length > 0);
+    },
+  }),
+];

@@ -27,50 +27,45 @@ const say = phrases({
   ],
 });
 
-export const backupCommand = command({
-  name: 'backup',
-  does: {
-    'zh-CN': '备份整个工作区到一个加密文件，并逐页校验',
+export const backupCommands: readonly Command[] = [
+  command({
+    name: 'backup',
+    zh: '备份整个工作区到一个加密文件，并逐页校验',
     en: 'back up the whole workspace into one encrypted, verified file',
-  },
-  // Sealed as it is: nobody reads it who could not open the workspace, and nightly backups have nobody who signs in.
-  access: 'anybody',
-  options: { out: text('FILE') },
-  async run({ workspace, language, options: { out } }) {
-    const made = await backUpWorkspace(workspace, out);
-    if (!made.ok) return made;
-    const { file, header, isBoundToMachine } = made.value;
-    const { orders, databaseBytes: bytes, schemaVersion } = header;
-    const head = say(language, 'backedUp', { orders, file, bytes });
-    const madeAt = isoTime(header.madeAt);
-    return report(
-      { file, madeAt, orders, bytes, schemaVersion, isVerified: true, isBoundToMachine },
-      isBoundToMachine ? [head, say(language, 'bound')] : [head],
-    );
-  },
-});
-
-export const restoreCommand = tool({
-  name: 'restore',
-  does: {
-    'zh-CN': '用备份替换工作区；原来的数据移到一边，不删除',
+    // Sealed as it is: nobody reads it who could not open the workspace, and nightly backups have nobody who signs in.
+    access: 'anybody',
+    options: { out: text('FILE') },
+    async run({ workspace, language, options: { out } }) {
+      const made = await backUpWorkspace(workspace, out);
+      if (!made.ok) return made;
+      const { file, header, isBoundToMachine } = made.value;
+      const { orders, databaseBytes: bytes, schemaVersion } = header;
+      const head = say(language, 'backedUp', { orders, file, bytes });
+      const madeAt = isoTime(header.madeAt);
+      return report(
+        { file, madeAt, orders, bytes, schemaVersion, isVerified: true, isBoundToMachine },
+        isBoundToMachine ? [head, say(language, 'bound')] : [head],
+      );
+    },
+  }),
+  tool({
+    name: 'restore',
+    zh: '用备份替换工作区；原来的数据移到一边，不删除',
     en: 'put a backup in the place of the workspace; what was there is set aside',
-  },
-  // An old backup may know of no operators: those of the present workspace must agree.
-  access: 'manageOperators',
-  operands: [text('FILE')],
-  async run({ language, restore, operands: [file] }) {
-    const restored = await restore(file);
-    if (!restored.ok) return restored;
-    const { header, setAside, sender } = restored.value;
-    await restored.value.close();
-    const { orders, madeAt } = header;
-    const human = [say(language, 'restored', { orders, at: localTime(madeAt) })];
-    if (setAside !== null) human.push(say(language, 'setAside', { folder: setAside }));
-    if (sender === 'kept') human.push(say(language, 'senderKept'));
-    if (sender === 'missing') human.push(say(language, 'senderMissing'));
-    return report({ file, madeAt: isoTime(madeAt), orders, setAside, sender }, human);
-  },
-});
-
-export const backupCommands: readonly Command[] = [backupCommand, restoreCommand];
+    // An old backup may know of no operators: those of the present workspace must agree.
+    access: 'manageOperators',
+    operands: [text('FILE')],
+    async run({ language, restore, operands: [file] }) {
+      const restored = await restore(file);
+      if (!restored.ok) return restored;
+      const { header, setAside, sender } = restored.value;
+      await restored.value.close();
+      const { orders, madeAt } = header;
+      const human = [say(language, 'restored', { orders, at: localTime(madeAt) })];
+      if (setAside !== null) human.push(say(language, 'setAside', { folder: setAside }));
+      if (sender === 'kept') human.push(say(language, 'senderKept'));
+      if (sender === 'missing') human.push(say(language, 'senderMissing'));
+      return report({ file, madeAt: isoTime(madeAt), orders, setAside, sender }, human);
+    },
+  }),
+];

@@ -21,36 +21,37 @@ const names = {
   journal: { 'zh-CN': '恢复后待核对的取号', en: 'bookings to look up after a restore' },
 } as const;
 
-export const doctorCommand = command({
-  name: 'doctor',
-  does: { 'zh-CN': '检查工作区并说明每一项的结果', en: 'check the workspace and name every result' },
-  access: 'anybody',
-  async run({ workspace, language }) {
-    const checks = await checkWorkspace(workspace);
-    const said = (state: string) => wordFor(language, 'check', state);
-    const colon = language === 'en' ? ': ' : '：';
-    const human = checks.map(
-      ({ name, state, detail }) => `[${said(state)}] ${names[name][language]}${colon}${said(detail)}`,
-    );
-    return report(
-      { checks },
-      human,
-      checks.some(({ state }) => state === 'fail'),
-    );
-  },
-});
-
-/** What support asks first. */
-const versionCommand = tool({
-  name: 'version',
-  does: { 'zh-CN': '程序的版本', en: 'version of the program' },
-  access: 'anybody',
-  async run() {
-    const { platform, arch, versions } = process;
-    return report({ version: productVersion, node: versions.node, platform, arch }, [
-      `ShipDesk ${productVersion}  Node ${versions.node}  ${platform} ${arch}`,
-    ]);
-  },
-});
-
-export const doctorCommands: readonly Command[] = [doctorCommand, versionCommand];
+export const doctorCommands: readonly Command[] = [
+  command({
+    name: 'doctor',
+    zh: '检查工作区并说明每一项的结果',
+    en: 'check the workspace and name every result',
+    access: 'anybody',
+    async run({ workspace, language }) {
+      const checks = await checkWorkspace(workspace);
+      const said = (state: string) => wordFor(language, 'check', state);
+      const colon = language === 'en' ? ': ' : '：';
+      const human = checks.map(
+        ({ name, state, detail }) => `[${said(state)}] ${names[name][language]}${colon}${said(detail)}`,
+      );
+      return report(
+        { checks },
+        human,
+        checks.some(({ state }) => state === 'fail'),
+      );
+    },
+  }),
+  /** What support asks first. */
+  tool({
+    name: 'version',
+    zh: '程序的版本',
+    en: 'version of the program',
+    access: 'anybody',
+    async run() {
+      const { platform, arch, versions } = process;
+      return report({ version: productVersion, node: versions.node, platform, arch }, [
+        `ShipDesk ${productVersion}  Node ${versions.node}  ${platform} ${arch}`,
+      ]);
+    },
+  }),
+];

@@ -20,35 +20,33 @@ function settingRow(settings: Settings, name: NumberSettingName) {
 const settingLine = ({ name, value, least, most }: ReturnType<typeof settingRow>) =>
   `${name}  ${value}  (${least}–${most})`;
 
-const settingsList = command({
-  name: 'settings list',
-  does: {
-    'zh-CN': '列出数值设置：现值和允许的范围',
+export const settingsCommands: readonly Command[] = [
+  command({
+    name: 'settings list',
+    zh: '列出数值设置：现值和允许的范围',
     en: 'list the settings that are numbers: value and limits',
-  },
-  access: 'seeWork',
-  async run({ workspace }) {
-    const settings = await readSettings(workspace);
-    const rows = numberSettingNames.map((name) => settingRow(settings, name));
-    return report({ settings: rows }, rows.map(settingLine));
-  },
-});
-
-const settingsSet = command({
-  name: 'settings set',
-  does: { 'zh-CN': '改一个数值设置', en: 'change a setting that is a number' },
-  access: 'changeSettings',
-  operands: [text('NAME'), text('VALUE')],
-  async run({ workspace, operands: [name, value] }) {
-    const patch = settingFromText(name, value);
-    if (!patch.ok) return patch;
-    const changed = await changeSettings(workspace, patch.value);
-    if (!changed.ok) return changed;
-    const rows = numberSettingNames
-      .filter((known) => known === name)
-      .map((known) => settingRow(changed.value, known));
-    return report({ settings: rows }, rows.map(settingLine));
-  },
-});
-
-export const settingsCommands: readonly Command[] = [settingsList, settingsSet];
+    access: 'seeWork',
+    async run({ workspace }) {
+      const settings = await readSettings(workspace);
+      const rows = numberSettingNames.map((name) => settingRow(settings, name));
+      return report({ settings: rows }, rows.map(settingLine));
+    },
+  }),
+  command({
+    name: 'settings set',
+    zh: '改一个数值设置',
+    en: 'change a setting that is a number',
+    access: 'changeSettings',
+    operands: [text('NAME'), text('VALUE')],
+    async run({ workspace, operands: [name, value] }) {
+      const patch = settingFromText(name, value);
+      if (!patch.ok) return patch;
+      const changed = await changeSettings(workspace, patch.value);
+      if (!changed.ok) return changed;
+      const rows = numberSettingNames
+        .filter((known) => known === name)
+        .map((known) => settingRow(changed.value, known));
+      return report({ settings: rows }, rows.map(settingLine));
+    },
+  }),
+];

@@ -12,43 +12,41 @@ const say = phrases({
 /** Skipped orders that a person reads about one by one. */
 const shownSkipped = 12;
 
-const writebackCommand = command({
-  name: 'writeback',
-  does: {
-    'zh-CN': '把单号写成平台批量发货文件，或填进下载的模板',
+export const writebackCommands: readonly Command[] = [
+  command({
+    name: 'writeback',
+    zh: '把单号写成平台批量发货文件，或填进下载的模板',
     en: "write numbers as the platform's batch-ship file, or into the template you downloaded",
-  },
-  access: 'exportOrders',
-  options: {
-    template: path('FILE'),
-    platform: text('NAME'),
-    import: text('ID'),
-    order: many(order),
-    again: flag,
-    out: path('DIR'),
-  },
-  async run({ workspace, language, options }) {
-    const written = await writeBack(workspace, {
-      template: options.platform,
-      templatePath: options.template,
-      importId: options.import,
-      orderIds: options.order.length === 0 ? undefined : options.order.map(({ id }) => id),
-      again: options.again,
-      outFolder: options.out,
-    });
-    if (!written.ok) return written;
-    const skipped = written.value.skipped.map(({ orderNo, code }) => {
-      const { says, next } = describeError(code, { orderNo }, language, 'commandLine');
-      return { orderNo, code, message: says, suggestion: next };
-    });
-    const human = [
-      ...written.value.files.map(({ path: file, rowCount }) =>
-        say(language, 'written', { file, count: rowCount }),
-      ),
-      ...skipped.slice(0, shownSkipped).map(({ message, suggestion }) => `  ${message} ${suggestion}`),
-    ];
-    return report({ ...written.value, skipped }, human);
-  },
-});
-
-export const writebackCommands: readonly Command[] = [writebackCommand];
+    access: 'exportOrders',
+    options: {
+      template: path('FILE'),
+      platform: text('NAME'),
+      import: text('ID'),
+      order: many(order),
+      again: flag,
+      out: path('DIR'),
+    },
+    async run({ workspace, language, options }) {
+      const written = await writeBack(workspace, {
+        template: options.platform,
+        templatePath: options.template,
+        importId: options.import,
+        orderIds: options.order.length === 0 ? undefined : options.order.map(({ id }) => id),
+        again: options.again,
+        outFolder: options.out,
+      });
+      if (!written.ok) return written;
+      const skipped = written.value.skipped.map(({ orderNo, code }) => {
+        const { says, next } = describeError(code, { orderNo }, language, 'commandLine');
+        return { orderNo, code, message: says, suggestion: next };
+      });
+      const human = [
+        ...written.value.files.map(({ path: file, rowCount }) =>
+          say(language, 'written', { file, count: rowCount }),
+        ),
+        ...skipped.slice(0, shownSkipped).map(({ message, suggestion }) => `  ${message} ${suggestion}`),
+      ];
+      return report({ ...written.value, skipped }, human);
+    },
+  }),
+];

@@ -1,7 +1,15 @@
 import type { Command, CommandResult } from '../../../electron/commands/main/command.ts';
+import { commands } from '../../../electron/commands/main/list.ts';
 import { readWords, wrongUsage } from '../../../electron/commands/main/readWords.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
 import type { TestWorkspace } from '../workspace/openTestWorkspace.ts';
+
+/** A command of the product by the name in its help. */
+export function commandNamed(name: string): Command {
+  const command = commands.find((one) => one.name === name);
+  if (command === undefined) throw new Error(`no command ${name}`);
+  return command;
+}
 
 /** Runs one command on a test's workspace, as the command line would after it has opened one. */
 export async function runCommand(

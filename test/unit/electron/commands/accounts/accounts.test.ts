@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { accountTest } from '../../../../../electron/commands/accounts/accounts.ts';
 import { addAccount } from '../../../../../electron/usecases/accounts/accounts.ts';
-import { runCommand } from '../../../../doubles/program/runCommand.ts';
+import { commandNamed, runCommand } from '../../../../doubles/program/runCommand.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
+
+const accountTest = commandNamed('account test');
 
 let workspace: TestWorkspace;
 beforeEach(async () => {

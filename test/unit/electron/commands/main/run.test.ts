@@ -37,7 +37,8 @@ const parts: WorkspaceParts = {
 
 const made = (name: string, run: Command['run']): Command => ({
   name,
-  does: { 'zh-CN': '试', en: 'try' },
+  zh: '试',
+  en: 'try',
   access: 'anybody',
   options: { loud: flag },
   isTool: true,
@@ -53,7 +54,8 @@ const own: readonly Command[] = [
   }),
   command({
     name: 'opens',
-    does: { 'zh-CN': '试', en: 'try' },
+    zh: '试',
+    en: 'try',
     access: 'anybody',
     options: { loud: flag },
     run: async () => report({}, []),
@@ -210,10 +212,10 @@ describe('exit codes', () => {
 describe('every command', () => {
   it.each(commands)(
     'has a name of its own and says what it does in both languages ($name)',
-    ({ name, does }) => {
+    ({ name, zh, en }) => {
       expect(commands.filter((other) => other.name === name)).toHaveLength(1);
-      expect(does['zh-CN']).toMatch(/[\u4e00-\u9fff]/);
-      expect(does.en).toMatch(/^[^\u4e00-\u9fff]+$/);
+      expect(zh).toMatch(/[\u4e00-\u9fff]/);
+      expect(en).toMatch(/^[^\u4e00-\u9fff]+$/);
     },
   );
 });

@@ -2,17 +2,21 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { accountAdd } from '../../../../../electron/commands/accounts/accounts.ts';
 import { type Command, command, report } from '../../../../../electron/commands/main/command.ts';
 import { commands } from '../../../../../electron/commands/main/list.ts';
 import { runCommandLine } from '../../../../../electron/commands/main/run.ts';
 import type { Terminal } from '../../../../../electron/commands/main/terminal.ts';
-import { operatorsAdd, operatorsList } from '../../../../../electron/commands/operators/operators.ts';
-import { ordersList } from '../../../../../electron/commands/orders/orders.ts';
-import { backupCommand, restoreCommand } from '../../../../../electron/commands/workspace/backup.ts';
 import { systemClock } from '../../../../../electron/platform/clock.ts';
 import type { WorkspaceParts } from '../../../../../electron/usecases/workspace/open.ts';
+import { commandNamed } from '../../../../doubles/program/runCommand.ts';
 import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
+
+const accountAdd = commandNamed('account add');
+const operatorsAdd = commandNamed('operators add');
+const operatorsList = commandNamed('operators list');
+const ordersList = commandNamed('orders list');
+const backupCommand = commandNamed('backup');
+const restoreCommand = commandNamed('restore');
 
 let folder = '';
 beforeEach(() => {
@@ -40,7 +44,8 @@ const parts: WorkspaceParts = {
 const inWorkspace = (name: string, run: Parameters<typeof command>[0]['run']): Command =>
   command({
     name,
-    does: { 'zh-CN': '试', en: 'try' },
+    zh: '试',
+    en: 'try',
     access: commands.find((one) => one.name === name)?.access ?? 'manageOperators',
     run,
   });

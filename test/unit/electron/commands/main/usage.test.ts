@@ -19,7 +19,7 @@ type Table = Partial<Command>;
 
 function made(table: Table): Command {
   const run: Command['run'] = async ({ operands, options }) => report({ operands, options }, []);
-  return { name: 'try', does: { 'zh-CN': '试', en: 'try' }, access: 'anybody', ...table, run };
+  return { name: 'try', zh: '试', en: 'try', access: 'anybody', ...table, run };
 }
 
 const order = text('NO');
@@ -130,7 +130,8 @@ describe('the words of a command', () => {
   it('that a table says are typed: what is not in it does not compile', () => {
     command({
       name: 'typed',
-      does: { 'zh-CN': '试', en: 'try' },
+      zh: '试',
+      en: 'try',
       access: 'anybody',
       operands: [order, optional(oneOf(['a', 'b']))],
       options: { days: usual(whole(), 7), note: text('TEXT') },
@@ -141,6 +142,6 @@ describe('the words of a command', () => {
       },
     });
     // @ts-expect-error a command states its right
-    command({ name: 'open to all', does: { 'zh-CN': '试', en: 'try' }, run: async () => report({}, []) });
+    command({ name: 'open to all', zh: '试', en: 'try', run: async () => report({}, []) });
   });
 });

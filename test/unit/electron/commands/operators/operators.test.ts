@@ -1,16 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Command } from '../../../../../electron/commands/main/command.ts';
 import type { Terminal } from '../../../../../electron/commands/main/terminal.ts';
-import {
-  operatorsAdd,
-  operatorsChange,
-  operatorsList,
-  operatorsRemove,
-} from '../../../../../electron/commands/operators/operators.ts';
-import { ordersList } from '../../../../../electron/commands/orders/orders.ts';
-import { runCommand } from '../../../../doubles/program/runCommand.ts';
+import { commandNamed, runCommand } from '../../../../doubles/program/runCommand.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
+
+const operatorsAdd = commandNamed('operators add');
+const operatorsChange = commandNamed('operators change');
+const operatorsList = commandNamed('operators list');
+const operatorsRemove = commandNamed('operators remove');
+const ordersList = commandNamed('orders list');
 
 let workspace: TestWorkspace;
 beforeEach(async () => {

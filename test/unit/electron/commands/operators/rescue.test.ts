@@ -1,14 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Command } from '../../../../../electron/commands/main/command.ts';
 import { sharedInput, type Terminal } from '../../../../../electron/commands/main/terminal.ts';
-import {
-  operatorsAdd,
-  operatorsCode,
-  operatorsRescue,
-} from '../../../../../electron/commands/operators/operators.ts';
 import { checkPin } from '../../../../../electron/usecases/operators/checkPin.ts';
-import { runCommand } from '../../../../doubles/program/runCommand.ts';
+import { commandNamed, runCommand } from '../../../../doubles/program/runCommand.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
+
+const operatorsAdd = commandNamed('operators add');
+const operatorsCode = commandNamed('operators code');
+const operatorsRescue = commandNamed('operators rescue');
 
 let workspace: TestWorkspace;
 beforeEach(async () => {

@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { trackCommand } from '../../../../../electron/commands/tracking/track.ts';
 import { happened } from '../../../../../shared/errors/outcome.ts';
 import { scriptedPlatform } from '../../../../doubles/platforms/scriptedPlatform.ts';
-import { runCommand } from '../../../../doubles/program/runCommand.ts';
+import { commandNamed, runCommand } from '../../../../doubles/program/runCommand.ts';
 import {
   openTestWorkspace,
   type TestWorkspace,
   testAccount,
 } from '../../../../doubles/workspace/openTestWorkspace.ts';
+
+const trackCommand = commandNamed('track');
 
 let workspace: TestWorkspace;
 let asked: { readonly waybillNo: string; readonly carrier: string | null }[];

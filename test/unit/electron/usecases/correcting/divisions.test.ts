@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { chooseDivisions } from '../../../../../electron/addresses/divisions/loadDivisions.ts';
-import { divisionsStatus, divisionsUpdate } from '../../../../../electron/commands/correcting/divisions.ts';
 import { updateDivisions } from '../../../../../electron/usecases/correcting/divisions.ts';
 import { writeDivisionUpdate } from '../../../../doubles/addresses/writeDivisionUpdate.ts';
-import { runCommand } from '../../../../doubles/program/runCommand.ts';
+import { commandNamed, runCommand } from '../../../../doubles/program/runCommand.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 import { divisionsFolder } from '../../addresses/shippedDivisions.ts';
+
+const divisionsStatus = commandNamed('divisions status');
+const divisionsUpdate = commandNamed('divisions update');
 
 let workspace: TestWorkspace;
 let folder = '';

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { doctorCommand } from '../../../../../electron/commands/workspace/doctor.ts';
 import { databaseFileName, openDatabase } from '../../../../../electron/store/database/openDatabase.ts';
 import { recordAct } from '../../../../../electron/usecases/operators/acts.ts';
 import { checkWorkspace } from '../../../../../electron/usecases/workspace/check.ts';
-import { runCommand } from '../../../../doubles/program/runCommand.ts';
+import { commandNamed, runCommand } from '../../../../doubles/program/runCommand.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
+
+const doctorCommand = commandNamed('doctor');
 
 let workspace: TestWorkspace;
 beforeEach(async () => {
