@@ -16,8 +16,8 @@ import { account } from './account.ts';
 
 const say = phrases({
   lane: [
-    '{name}  {lock}  {lane}  等待 {waiting}  结果不明 {unsure}  每秒 {perSecond} 次{raise}  {fallback}',
-    '{name}  {lock}  {lane}  {waiting} waiting  {unsure} unsure  {perSecond}/s{raise}  {fallback}',
+    '{name}  {lock}  {lane}  等待 {waiting}  待确认 {unsure}  每秒 {perSecond} 次{raise}  {fallback}',
+    '{name}  {lock}  {lane}  {waiting} waiting  {unsure} unconfirmed  {perSecond}/s{raise}  {fallback}',
   ],
   raise: ['（提速到 {until}）', ' (raised until {until})'],
   finish: ['  预计 {at} 完成', '  done about {at}'],
@@ -93,7 +93,7 @@ export const laneCommands: readonly Command[] = [
   command({
     name: 'account fallback',
     zh: '肯定没取到号的订单怎么办：等待、手工取号，或转到备用账号',
-    en: 'what becomes of orders an account certainly did not book: wait, by hand, or another account',
+    en: 'what happens to orders an account certainly did not book: wait, by hand, or another account',
     access: 'changeAccounts',
     operands: [account],
     options: { to: required(text('wait|manual|ACCOUNT')) },
@@ -112,7 +112,7 @@ export const laneCommands: readonly Command[] = [
   command({
     name: 'account rate',
     zh: '临时提速到平台批准的每秒次数，到截止时间自动恢复',
-    en: 'a higher pace that the platform granted; it ends automatically',
+    en: 'raise the pace to what the platform granted, until it ends automatically',
     access: 'changeAccounts',
     operands: [account],
     options: { 'per-second': whole(1, 500), until: moment, own: flag },
@@ -126,7 +126,7 @@ export const laneCommands: readonly Command[] = [
   command({
     name: 'account resume',
     zh: '问题已解决，停下的账号马上再试一单',
-    en: 'the trouble is fixed: a stopped account tries one order at once',
+    en: 'the problem is fixed: a stopped account tries one order at once',
     access: 'changeAccounts',
     operands: [account],
     run: async ({ workspace, language, operands: [of] }) =>

@@ -16,8 +16,8 @@ const say = phrases({
 export const callCommands: readonly Command[] = [
   command({
     name: 'calls list',
-    zh: '接口调用记录，可按订单号、运单号、订单码、错误码、平台代码、请求号查找',
-    en: 'the log of outside calls, by order, waybill, order code, error code, platform code or request id',
+    zh: '接口日志，可按订单号、运单号、订单码、错误码、平台代码、请求号查找',
+    en: 'the call log, by order, waybill, order code, error code, platform code or request id',
     access: 'bookParcels',
     options: { search: text('TEXT'), account, failed: flag, limit: usual(whole(), 50) },
     async run({ workspace, language, options: { search, account: of, failed: isFailedOnly, limit } }) {
@@ -36,7 +36,7 @@ export const callCommands: readonly Command[] = [
   command({
     name: 'calls show',
     zh: '一次调用和同一订单码的全部调用，可发给平台客服（不含密钥和个人信息）',
-    en: 'one call and all with its order code, fit for the platform’s support: no secret, no personal data',
+    en: 'one call and all with its order code, to send to the platform’s support: no secret, no personal data',
     access: 'bookParcels',
     operands: [text('ID')],
     async run({ workspace, language, operands: [id] }) {

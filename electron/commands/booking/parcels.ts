@@ -13,23 +13,23 @@ import { maskOrders, order, orderRow, recordShown, seenNow, stateOf } from '../o
 const say = phrases({
   renumbered: [
     '订单 {orderNo}：旧单号 {oldWaybillNo} 已退回，新单号 {waybillNo}；打印 {printed} 张。',
-    'Order {orderNo}: {oldWaybillNo} was given back, the new number is {waybillNo}; {printed} labels printed.',
+    'Order {orderNo}: {oldWaybillNo} was given back, the new waybill is {waybillNo}; {printed} labels printed.',
   ],
   renumberOpen: [
     '订单 {orderNo}：旧单号 {oldWaybillNo} 已退回，新单号还没有拿到（{state}）。',
-    'Order {orderNo}: {oldWaybillNo} was given back, the new number is not there yet ({state}).',
+    'Order {orderNo}: {oldWaybillNo} was given back, there is no new waybill yet ({state}).',
   ],
   renumberByHand: [
-    '订单 {orderNo}：手工单号 {oldWaybillNo} 已退回；重新取号，或再绑定一个。',
-    'Order {orderNo}: the hand-obtained {oldWaybillNo} was given back; book the order, or bind another number.',
+    '订单 {orderNo}：手工单号 {oldWaybillNo} 已退回；重新取号，或再填一个。',
+    'Order {orderNo}: the hand-obtained {oldWaybillNo} was given back; book the order, or enter another waybill.',
   ],
   added: [
-    '订单 {orderNo} 加了一件 {extraNo}，单号 {waybillNo}；打印 {printed} 张。',
-    'Order {orderNo} has an extra parcel {extraNo}, number {waybillNo}; {printed} labels printed.',
+    '订单 {orderNo} 追加了包裹 {extraNo}，单号 {waybillNo}；打印 {printed} 张。',
+    'Order {orderNo} has an added parcel {extraNo}, waybill {waybillNo}; {printed} labels printed.',
   ],
   addedOpen: [
-    '订单 {orderNo} 加了一件 {extraNo}，还没有拿到单号（{state}）。',
-    'Order {orderNo} has an extra parcel {extraNo}; its number is not there yet ({state}).',
+    '订单 {orderNo} 追加了包裹 {extraNo}，还没有拿到单号（{state}）。',
+    'Order {orderNo} has an added parcel {extraNo}; it has no waybill yet ({state}).',
   ],
   destroyOld: ['旧面单请撕毁，不要再贴。', 'Tear the old labels up; they must not be used.'],
   changed: ['订单 {orderNo} 现在是：{state}', 'Order {orderNo} is now: {state}'],
@@ -74,7 +74,7 @@ export const parcelCommands: readonly Command[] = [
   command({
     name: 'orders renumber',
     zh: '换单号：先退回旧单号，确认退回后再取新单号并打印；平台不肯退时由人确认（--given-back）',
-    en: 'another number for the same order: the old one is given back first, then it is booked again; --given-back is your word when the platform refuses',
+    en: 'replace the waybill of an order: the old one is given back first, then the order is booked again; --given-back confirms it when the platform refuses',
     access: 'bookParcels',
     operands: [order],
     options: { reason: needed(text('TEXT')), 'given-back': flag, printer: text('URI') },
@@ -98,8 +98,8 @@ export const parcelCommands: readonly Command[] = [
   }),
   command({
     name: 'orders extra',
-    zh: '加一件：给已取号的订单再取一个单号（订单号加 -X1），用自己的订单码，打印自己的面单',
-    en: 'an extra parcel of a booked order: another booking under an order code of its own (NO-X1), with its own label',
+    zh: '追加包裹：给已取号的订单再取一个单号（订单号加 -X1），用自己的订单码，打印自己的面单',
+    en: 'add a parcel to a booked order: another booking under an order code of its own (NO-X1), with its own label',
     access: 'bookParcels',
     operands: [order],
     options: {
@@ -138,8 +138,8 @@ export const parcelCommands: readonly Command[] = [
   }),
   command({
     name: 'waybill bind',
-    zh: '手工通道：给订单绑定预印或人工取得的单号',
-    en: 'the manual channel: give an order a pre-printed or hand-obtained number',
+    zh: '手工填单号：给订单填预印或人工取得的单号',
+    en: 'enter a waybill: a pre-printed or hand-obtained number for an order',
     access: 'packParcels',
     reveals: 'seePersonalData',
     operands: [order, text('WAYBILL')],

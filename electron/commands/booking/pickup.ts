@@ -134,8 +134,8 @@ export const pickupCommands: readonly Command[] = [
   }),
   command({
     name: 'pickup list',
-    zh: '列出取件预约；--ask 查询结果不明的',
-    en: 'list pickups; --ask asks after those whose outcome is not known',
+    zh: '列出取件预约；--ask 查询待确认的',
+    en: 'list pickups; --ask asks the platform about unconfirmed ones',
     access: 'seeWork',
     options: { open: flag, ask: flag, limit: usual(whole(), 100) },
     async run({ workspace, language, options: { open, ask, limit } }) {

@@ -55,8 +55,8 @@ const say = phrases({
   off: ['（停用）', ' (off)'],
   share: ['（灰度 {percent}% 走 {lane}）', ' (split test: {percent}% go {lane})'],
   arm: [
-    '{arm}：{orders} 单，失败 {failed}，不明 {unsure}，取号 p50 {p50} ms / p95 {p95} ms，打印失败 {printFailed}，轨迹异常 {exceptions}',
-    '{arm}: {orders} orders, {failed} failed, {unsure} unsure, number after p50 {p50} ms / p95 {p95} ms, {printFailed} print failures, {exceptions} tracking exceptions',
+    '{arm}：{orders} 单，失败 {failed}，待确认 {unsure}，取号 p50 {p50} ms / p95 {p95} ms，打印失败 {printFailed}，轨迹异常 {exceptions}',
+    '{arm}: {orders} orders, {failed} rejected, {unsure} unconfirmed, waybill after p50 {p50} ms / p95 {p95} ms, {printFailed} print failures, {exceptions} tracking exceptions',
   ],
   old: ['原路线', 'old way'],
   new: ['新路线', 'new way'],

@@ -14,23 +14,23 @@ const say = phrases({
     '{orderNo}  {waybillNo}  {carrier}  booked {ageDays} days ago, {refundDaysLeft} days left for a refund',
   ],
   unshippedTotal: [
-    '取号 {days} 天以上还没交寄的 {total} 个单号',
-    '{total} numbers booked {days} days ago or more and not handed over',
+    '取号 {days} 天以上还没交寄的 {total} 个运单',
+    '{total} waybills booked {days} days ago or more and not handed over',
   ],
   unsure: [
     '{orderNo}  订单码 {orderCode}  已查 {questions} 次  {next}',
     '{orderNo}  code {orderCode}  asked {questions} times  {next}',
   ],
-  nextAsk: ['{at} 再查', 'asked again {at}'],
+  nextAsk: ['{at} 再查', 'asking again {at}'],
   yourTurn: [
-    '请到平台后台看：这个订单码有没有运单？有就绑定单号，没有就回答“不存在”',
-    'look at the platform: is there a waybill for this code? Bind its number, or answer that it is not there',
+    '请到平台后台看：这个订单码有没有运单？有就填单号（waybill bind），没有就回答“不存在”（orders notthere）',
+    'look at the platform: is there a waybill for this code? Enter it with waybill bind, or answer with orders notthere',
   ],
-  unsureTotal: ['结果不明 {total} 单', '{total} unsure'],
-  asked: ['{count} 单现在就去查。', '{count} are asked for now.'],
+  unsureTotal: ['待确认 {total} 单', '{total} unconfirmed'],
+  asked: ['{count} 单现在就去查。', 'Asking for {count} of them now.'],
   notThere: [
     '订单 {orderNo} 会用同一订单码再发一次。',
-    'Order {orderNo} is sent again under the same code.',
+    'Order {orderNo} will be sent again under the same code.',
   ],
 });
 
@@ -45,8 +45,8 @@ function unsureLine({ nextAskAt, ...row }: UnsureRow, language: Language): strin
 export const unsureCommands: readonly Command[] = [
   command({
     name: 'orders unshipped',
-    zh: '取了号却几天没交寄的单号，按天数列出，退费期内可以作废',
-    en: 'numbers booked days ago whose parcel was never handed over, while they can still be given back',
+    zh: '取号几天还没交寄的运单，按天数列出，退费期内可以作废',
+    en: 'waybills booked days ago whose parcel was never handed over, while they can still be voided',
     access: 'seeWork',
     options: { days: whole(), limit },
     async run({ workspace, language, options: { days, ...window } }) {
@@ -60,8 +60,8 @@ export const unsureCommands: readonly Command[] = [
   }),
   command({
     name: 'orders unsure',
-    zh: '取号结果不明的订单：已知什么、下一步是什么',
-    en: 'bookings whose outcome is not known, with what is known and what comes next',
+    zh: '取号结果待确认的订单：已知什么、下一步是什么',
+    en: 'unconfirmed bookings: what is known of each, and what comes next',
     access: 'seeWork',
     options: { limit },
     async run({ workspace, language, options: window }) {
@@ -73,7 +73,7 @@ export const unsureCommands: readonly Command[] = [
   command({
     name: 'orders notthere',
     zh: '人工回答：平台后台没有这个订单码的运单；用同一订单码再发一次',
-    en: 'a person looked and no waybill is there: the order is sent again under the same code',
+    en: 'your answer that the platform has no waybill: the order is sent again under the same code',
     access: 'bookParcels',
     operands: [order],
     options: { note: required(filledText('TEXT')) },
@@ -85,8 +85,8 @@ export const unsureCommands: readonly Command[] = [
   }),
   command({
     name: 'orders ask',
-    zh: '结果不明的订单下次处理队列时马上再查',
-    en: 'unsure bookings are asked for as soon as the queue is worked',
+    zh: '待确认的订单下次处理队列时马上再查',
+    en: 'ask again for unconfirmed bookings as soon as the queue is worked',
     access: 'bookParcels',
     operands: [many(order)],
     async run({ workspace, language, operands: [orders] }) {

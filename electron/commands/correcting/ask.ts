@@ -22,8 +22,8 @@ const say = phrases({
   ownList: ['自己的不发货清单', 'own no-ship list'],
   allCarriers: ['全部快递', 'all carriers'],
   noHints: [
-    '没有已知的送达信息；加 --ask 可以向平台查询。',
-    'Nothing is known of its reach; --ask asks a platform.',
+    '还没有派送范围的信息；加 --ask 向平台查询。',
+    'Nothing is known about its coverage; --ask asks a platform.',
   ],
   waived: ['已记下：这个订单仍然发货。', 'Noted: this order ships anyway.'],
 });
@@ -79,8 +79,8 @@ export const askCommands: readonly Command[] = [
   /** Without `--ask` nothing leaves the machine. Exit 3 when something says that the parcel would not arrive. */
   command({
     name: 'address reach',
-    zh: '查看一个订单能否送达；--ask 向平台查询，--accept 仍然发货',
-    en: 'show whether an order can be delivered; --ask asks a platform, --accept ships it anyway',
+    zh: '查一个订单是否超区；--ask 向平台查询，--accept 仍然发货',
+    en: 'check the coverage of an order; --ask asks a platform, --accept ships it anyway',
     access: 'correctAddresses',
     operands: [order],
     options: { ask: flag, account, accept: flag },

@@ -7,8 +7,8 @@ import { flag, oneOf, path, text } from '../main/word.ts';
 export const dictionaryCommands: readonly Command[] = [
   command({
     name: 'dictionary export',
-    zh: '导出字段对照表：表格列名、我们的字段、各平台的字段',
-    en: 'write the field list: file column, our field, each platform’s field',
+    zh: '导出表头对照表：表格列名、我们的字段、各平台的字段',
+    en: 'write the list of column names: file column, our field, each platform’s field',
     access: 'importOrders',
     options: { out: path('FILE.xlsx') },
     async run({ workspace, language, options: { out = null } }) {

@@ -13,8 +13,8 @@ export const say = phrases({
   password: ['{file} 有打开密码，请输入：', '{file} is protected; its password:'],
   importing: ['正在导入：已读 {rows} 行', 'Importing: {rows} rows read'],
   rows: [
-    '读取 {rows} 行，新增 {imported} 单，重复 {duplicates} 单，待确认 {needsReview} 单，拒收 {rejected} 行',
-    '{rows} rows read: {imported} imported, {duplicates} duplicates, {needsReview} need review, {rejected} rows refused',
+    '读取 {rows} 行，新增 {imported} 单，重复 {duplicates} 单，待校正 {needsReview} 单，拒收 {rejected} 行',
+    '{rows} rows read: {imported} imported, {duplicates} duplicates, {needsReview} to correct, {rejected} rows rejected',
   ],
   fromMemory: [
     '其中 {count} 单按以前确认过的更正填写，可用 address memory list 查看。',

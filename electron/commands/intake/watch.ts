@@ -12,8 +12,8 @@ import { flag, path, text } from '../main/word.ts';
 
 const say = phrases({
   taken: [
-    '{file}：新增 {imported} 单，重复 {duplicates} 单，待确认 {needsReview} 单，拒收 {rejected} 行 → {movedTo} {code}',
-    '{file}: {imported} imported, {duplicates} duplicates, {needsReview} need review, {rejected} rows refused → {movedTo} {code}',
+    '{file}：新增 {imported} 单，重复 {duplicates} 单，待校正 {needsReview} 单，拒收 {rejected} 行 → {movedTo} {code}',
+    '{file}: {imported} imported, {duplicates} duplicates, {needsReview} to correct, {rejected} rows rejected → {movedTo} {code}',
   ],
 });
 
@@ -43,8 +43,8 @@ async function watch(
 export const watchCommands: readonly Command[] = [
   command({
     name: 'watch',
-    zh: '监视文件夹：新订单文件自动导入，移到 done 或 failed',
-    en: 'watch a folder: new order files are imported and moved to done or failed',
+    zh: '自动导入：监视文件夹，新订单文件导入后移到 done 或 failed',
+    en: 'auto import: watch a folder; new order files are imported and moved to done or failed',
     access: ['importOrders', 'bookParcels', 'packParcels'],
     operands: [path('DIR')],
     options: { profile: text('NAME'), ship: flag, account: accountToShip, once: flag, practice: flag },

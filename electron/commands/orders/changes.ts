@@ -12,7 +12,7 @@ import { recordShown } from './order.ts';
 
 const say = phrases({
   total: ['共 {count} 条变更', '{count} changes'],
-  settled: ['处理 {settled} 条，未处理 {refused} 条', '{settled} settled, {refused} refused'],
+  settled: ['处理 {settled} 条，未处理 {refused} 条', '{settled} settled, {refused} not settled'],
 });
 
 const shownLimit = 500;
@@ -86,7 +86,7 @@ export const changeCommands: readonly Command[] = [
   command({
     name: 'orders changes',
     zh: '查看新文件带来的变更，接受或拒绝',
-    en: 'what newer files say of known orders: see, accept, reject',
+    en: 'see what newer files say about known orders, accept or reject it',
     access: 'changeOrders',
     reveals: 'seePersonalData',
     operands: [optional(oneOf(['accept', 'reject'])), optional(many(text('ID')))],

@@ -12,7 +12,7 @@ import { flag, many, oneOf, optional, usual } from '../main/word.ts';
 import { changedOrders, order, seenNow } from './order.ts';
 
 const say = phrases({
-  hints: ['可合并 {count} 组', '{count} groups could be merged'],
+  hints: ['可合单 {count} 组', '{count} groups can be combined'],
 });
 
 async function mergeAll(
@@ -53,8 +53,8 @@ function parcelsOf(wishes: readonly ParcelWish[], one: Order): SplitRequest['par
 export const mergeCommands: readonly Command[] = [
   command({
     name: 'orders merge',
-    zh: '合并同一收件人的订单；--hints 只列出可合并的，--all 全部合并',
-    en: 'merge orders of one recipient; --hints only lists what could be, --all merges all of it',
+    zh: '合单：合并同一收件人的订单；--hints 只列出可合单的，--all 全部合单',
+    en: 'combine orders of one recipient; --hints only lists what can be combined, --all combines all of it',
     access: 'changeOrders',
     reveals: 'exportPersonalData',
     operands: [optional(many(order))],
@@ -76,8 +76,8 @@ export const mergeCommands: readonly Command[] = [
   }),
   command({
     name: 'orders unmerge',
-    zh: '撤销合并或拆分（取号之前）',
-    en: 'undo a merge or a split, before there is a number',
+    zh: '撤销合单或拆分（取号之前）',
+    en: 'undo a combination or a split, before there is a waybill',
     access: 'changeOrders',
     reveals: 'seePersonalData',
     operands: [order],

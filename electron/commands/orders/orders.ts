@@ -98,7 +98,7 @@ export const orderCommands: readonly Command[] = [
   command({
     name: 'orders hold',
     zh: '挂起订单并记下原因',
-    en: 'keep an order back, with why',
+    en: 'hold an order, with the reason',
     access: 'changeOrders',
     reveals: 'seePersonalData',
     operands: [order],
@@ -111,7 +111,7 @@ export const orderCommands: readonly Command[] = [
   command({
     name: 'orders release',
     zh: '解除挂起；恢复备份后可能取过号的，要说明是同一个包裹还是另一个包裹',
-    en: 'let a held order go on; one maybe booked before a restore with the answer whether it is the same parcel',
+    en: 'release a held order; one that may have been booked before a restore needs the answer whether it is the same parcel',
     access: 'changeOrders',
     reveals: 'seePersonalData',
     operands: [many(found('NO', heldByNumber))],

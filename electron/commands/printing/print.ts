@@ -15,8 +15,8 @@ import { attentionLines, attentionView, ownLayoutLines } from '../ship/attention
 
 const say = phrases({
   printed: [
-    '打印 {printed} 张，结果不明 {unsure} 张，拒绝 {refused} 张',
-    '{printed} printed, {unsure} unsure, {refused} refused',
+    '打印 {printed} 张，待确认 {unsure} 张，拒绝 {refused} 张',
+    '{printed} printed, {unsure} unconfirmed, {refused} refused',
   ],
 });
 
@@ -116,7 +116,7 @@ export const printCommands: readonly Command[] = [
   command({
     name: 'print',
     zh: '打印面单，一件一张；auto: 按规则选打印机；已打印过的须写明补打原因，多件的订单写明第几件',
-    en: 'print labels, one a parcel; auto: lets the rules choose the printer; one that was or may have been printed needs a reason, and of several parcels its place',
+    en: 'print labels, one per parcel; auto: lets the rules choose the printer; one that was or may have been printed needs a reason, and of several parcels its place',
     access: 'packParcels',
     operands,
     options,

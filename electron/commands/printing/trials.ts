@@ -34,8 +34,8 @@ const say = phrases({
   ],
   none: ['没有试用过模板。', 'No template was ever tried.'],
   arm: [
-    '{arm}：{labels} 张，打出 {printed}，失败 {failed}，不明 {unsure}，补打 {reprinted}，打印 p50 {p50} ms / p95 {p95} ms，到扫描 {scan} s（{scanned} 张）',
-    '{arm}: {labels} labels, {printed} printed, {failed} failed, {unsure} unsure, {reprinted} reprinted, printing p50 {p50} ms / p95 {p95} ms, to the scan {scan} s ({scanned} labels)',
+    '{arm}：{labels} 张，打出 {printed}，失败 {failed}，待确认 {unsure}，补打 {reprinted}，打印 p50 {p50} ms / p95 {p95} ms，到扫描 {scan} s（{scanned} 张）',
+    '{arm}: {labels} labels, {printed} printed, {failed} failed, {unsure} unconfirmed, {reprinted} reprinted, printing p50 {p50} ms / p95 {p95} ms, to the scan {scan} s ({scanned} labels)',
   ],
   old: ['原来的', 'old one'],
   new: ['试用的', 'new one'],
@@ -49,7 +49,7 @@ type Verdicts = LabelTrialComparison['verdicts'];
 
 const figures: Readonly<Record<keyof Verdicts, Words>> = {
   failed: { 'zh-CN': '失败', en: 'failures' },
-  unsure: { 'zh-CN': '不明', en: 'unsure prints' },
+  unsure: { 'zh-CN': '待确认', en: 'unconfirmed prints' },
   reprinted: { 'zh-CN': '补打', en: 'reprints' },
   time: { 'zh-CN': '打印用时', en: 'printing time' },
   scanTime: { 'zh-CN': '到扫描的时间', en: 'time to the scan' },

@@ -12,8 +12,8 @@ import { phrases } from '../main/phrases.ts';
 
 const say = phrases({
   rows: [
-    '试运行：读取 {rows} 行，会新增 {imported} 单，待确认 {needsReview} 单；没有保存，没有取号。',
-    'Dry run: {rows} rows read, {imported} orders would be new, {needsReview} need review; nothing was stored or booked.',
+    '试运行：读取 {rows} 行，会新增 {imported} 单，待校正 {needsReview} 单；没有保存，没有取号。',
+    'Dry run: {rows} rows read, {imported} orders would be new, {needsReview} to correct; nothing was stored or booked.',
   ],
 });
 

@@ -31,8 +31,8 @@ import { chooseSender } from './sender.ts';
 export const say = phrases({
   booking: ['正在取号打印：{done}/{total}', 'Booking and printing: {done}/{total}'],
   booked: [
-    '取号 {booked} 单，失败 {failed} 单，结果不明 {unsure} 单，等待 {waiting} 单，打印 {printed} 张',
-    '{booked} booked, {failed} failed, {unsure} unsure, {waiting} waiting, {printed} printed',
+    '取号 {booked} 单，取号失败 {failed} 单，待确认 {unsure} 单，等待 {waiting} 单，打印 {printed} 张',
+    '{booked} booked, {failed} rejected, {unsure} unconfirmed, {waiting} waiting, {printed} printed',
   ],
   attention: ['需要处理的 {count} 条：', '{count} need attention:'],
   labels: ['面单图片：{folder}', 'Label pictures: {folder}'],

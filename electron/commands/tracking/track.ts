@@ -14,9 +14,9 @@ import { flag, many, optional, required, text, usual } from '../main/word.ts';
 
 const say = phrases({
   waybill: ['{waybillNo} {carrier} {state}（{checkedAt}）', '{waybillNo} {carrier} {state} ({checkedAt})'],
-  never: ['尚未查询', 'never asked'],
+  never: ['尚未查询', 'not asked yet'],
   asked: ['{at} 查询', 'asked {at}'],
-  subscribed: ['{waybillNo} 已订阅轨迹推送。', '{waybillNo}: its news will be pushed.'],
+  subscribed: ['{waybillNo} 已订阅轨迹推送。', '{waybillNo}: its tracking will be pushed.'],
 });
 
 /** Everything shown at once by `track` without numbers. */
@@ -134,7 +134,7 @@ export const trackCommands: readonly Command[] = [
   command({
     name: 'track subscribe',
     zh: '请平台推送这些单号的轨迹',
-    en: 'ask the platform to push the news of these numbers',
+    en: 'ask the platform to push tracking for these waybills',
     access: 'seeWork',
     operands: [many(text('WAYBILL'))],
     options: { callback: usual(text('URL'), '') },

@@ -6,7 +6,7 @@ import { flag, many, path, text } from '../main/word.ts';
 import { order } from '../orders/order.ts';
 
 const say = phrases({
-  written: ['已写出 {count} 个单号：{file}', '{count} numbers written: {file}'],
+  written: ['已写出 {count} 个单号：{file}', '{count} waybills written: {file}'],
 });
 
 /** Skipped orders that a person reads about one by one. */
@@ -15,8 +15,8 @@ const shownSkipped = 12;
 export const writebackCommands: readonly Command[] = [
   command({
     name: 'writeback',
-    zh: '把单号写成平台批量发货文件，或填进下载的模板',
-    en: "write numbers as the platform's batch-ship file, or into the template you downloaded",
+    zh: '回填单号：写成平台批量发货文件，或填进下载的模板',
+    en: "write waybills as the platform's batch-ship file, or into the template you downloaded",
     access: 'exportOrders',
     options: {
       template: path('FILE'),
