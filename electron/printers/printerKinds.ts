@@ -4,18 +4,8 @@ import { printerWays } from './transports/index.ts';
 
 /** Languages and ways, for the page that sets a printer up. */
 export function readPrinterKinds(): PrinterKinds {
-  const languages = printerLanguages.map(
-    ({ id, name, resolutionsDpi, settings, encodings, printsReceipts }) => ({
-      id,
-      name,
-      resolutionsDpi,
-      settings,
-      encodings,
-      printsReceipts,
-    }),
-  );
   return {
-    languages,
+    languages: printerLanguages.map(({ encode: _encode, status: _status, ...facts }) => facts),
     ways: printerWays.map(({ read: _read, open: _open, options: _options, ...facts }) => facts),
   };
 }

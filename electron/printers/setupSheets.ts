@@ -9,29 +9,25 @@ import type { SheetTarget } from './renderJob.ts';
 /** Farther than any offset that can be set. */
 const scaleEndMm = 20;
 
-interface Sheet {
-  readonly drawing: Omit<LabelDrawing, 'marks'>;
-  readonly mm: (length: number) => number;
-  readonly marks: LabelMark[];
-  readonly fonts: LabelFonts;
-}
+type Sheet = ReturnType<typeof newSheet>;
 
-function newSheet({ size, dpi }: SheetTarget, fonts: LabelFonts): Sheet {
+function newSheet({ size, dpi }: SheetTarget, fonts: LabelFonts) {
   const perMm = dotsPerMm(dpi);
   const mm = (length: number): number => Math.round(length * perMm);
   const { widthMm, heightMm } = labelMedia[size];
-  return { drawing: { widthDots: mm(widthMm), heightDots: mm(heightMm), dpi }, mm, marks: [], fonts };
+  const marks: LabelMark[] = [];
+  return { drawing: { widthDots: mm(widthMm), heightDots: mm(heightMm), dpi, marks }, mm, fonts };
 }
 
 function rect(sheet: Sheet, left: number, top: number, width: number, height: number): void {
-  sheet.marks.push({ kind: 'rect', isWhite: false, left, top, width, height });
+  sheet.drawing.marks.push({ kind: 'rect', isWhite: false, left, top, width, height });
 }
 
 /** Text centred on a point. */
 function text(sheet: Sheet, centerX: number, top: number, heightMm: number, words: string): void {
   const sizeDots = sheet.mm(heightMm);
   const width = measureText(sheet.fonts.bold, words, sizeDots);
-  sheet.marks.push({
+  sheet.drawing.marks.push({
     kind: 'text',
     left: Math.max(0, Math.round(centerX - width / 2)),
     baseline: top + Math.round(sizeDots * 0.88),
@@ -60,10 +56,6 @@ function scales(sheet: Sheet): void {
   text(sheet, mm(43), mm(9), 3, '↑ Y');
 }
 
-function finish({ drawing, marks }: Sheet): LabelDrawing {
-  return { ...drawing, marks };
-}
-
 /** Lower sheets have no room for the cross in their middle: their size stands beside the scales. */
 const crossFromMm = 100;
 
@@ -82,13 +74,13 @@ export function layRulerSheet(target: SheetTarget, fonts: LabelFonts): LabelDraw
   if (heightDots < mm(crossFromMm)) {
     text(sheet, widthDots - mm(11), heightDots - mm(14), 3.5, size);
     text(sheet, widthDots - mm(11), heightDots - mm(9), 2.5, `${target.dpi} dpi`);
-    return finish(sheet);
+    return sheet.drawing;
   }
   rect(sheet, Math.round(widthDots / 2) - mm(10), Math.round(heightDots / 2), mm(20), line);
   rect(sheet, Math.round(widthDots / 2), Math.round(heightDots / 2) - mm(10), line, mm(20));
   text(sheet, widthDots / 2, heightDots - mm(24), 4, size);
   text(sheet, widthDots / 2, heightDots - mm(18), 3, `${target.dpi} dpi`);
-  return finish(sheet);
+  return sheet.drawing;
 }
 
 /** The media sheet: a frame at the very edge. All four sides on the paper: size and sensor are right. */
@@ -102,7 +94,7 @@ export function layMediaSheet(target: SheetTarget, fonts: LabelFonts): LabelDraw
   rect(sheet, widthDots - line, 0, line, heightDots);
   text(sheet, widthDots / 2, Math.round(heightDots / 2), 5, `${target.size.replace('x', ' × ')} mm`);
   text(sheet, widthDots / 2, Math.round(heightDots / 2) + sheet.mm(7), 3, '四边都应印在纸上');
-  return finish(sheet);
+  return sheet.drawing;
 }
 
 export function drawRulerSheet(target: SheetTarget, fonts: LabelFonts): LabelBitmap {

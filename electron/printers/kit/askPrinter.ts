@@ -3,29 +3,21 @@ import type { PrinterState } from '../../../shared/domain/printer.ts';
 import type { StatusQuestion } from './printerLanguage.ts';
 import type { PrintReceipt } from './printerTransport.ts';
 
+/** The code of what waits for each fault a printer can name. */
+const faultCodes = {
+  'paper-out': 'PRINTER_PAPER_OUT',
+  'head-open': 'PRINTER_HEAD_OPEN',
+  offline: 'PRINTER_OFFLINE',
+  error: 'PRINTER_NOT_READY',
+} as const;
+type NotReadyCode = (typeof faultCodes)[keyof typeof faultCodes];
+
 /** Codes of a label that stayed here because its printer named a fault: it is asked again, however often. */
-export const notReadyCodes = [
-  'PRINTER_NOT_READY',
-  'PRINTER_PAPER_OUT',
-  'PRINTER_HEAD_OPEN',
-  'PRINTER_OFFLINE',
-] as const;
-type NotReadyCode = (typeof notReadyCodes)[number];
+export const notReadyCodes: readonly NotReadyCode[] = Object.values(faultCodes);
 
 /** The fault a printer names, as the code of what waits for it; null: it names none. */
 export function notReadyCode(state: PrinterState): NotReadyCode | null {
-  switch (state) {
-    case 'paper-out':
-      return 'PRINTER_PAPER_OUT';
-    case 'head-open':
-      return 'PRINTER_HEAD_OPEN';
-    case 'offline':
-      return 'PRINTER_OFFLINE';
-    case 'error':
-      return 'PRINTER_NOT_READY';
-    default:
-      return null;
-  }
+  return (faultCodes as Partial<Record<PrinterState, NotReadyCode>>)[state] ?? null;
 }
 
 /** More than any status reply: a device that talks on is not one we understand. */

@@ -1,4 +1,4 @@
-import type { WayFacts } from '../../../shared/domain/printer.ts';
+import type { PlaceField, WayFacts } from '../../../shared/domain/printer.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { StatusQuestion } from './printerLanguage.ts';
 import type { PrinterTarget, PrinterTransport } from './printerTransport.ts';
@@ -26,6 +26,22 @@ export interface PrinterWay extends WayFacts {
   ): PrinterPlace | string;
   open(parts: WayParts): PrinterTransport;
 }
+
+/** One thing an address is made of, as a form asks for it. */
+export function placeField(
+  id: string,
+  nameZh: string,
+  nameEn: string,
+  pattern: string,
+  more: Partial<PlaceField> = {},
+): PlaceField {
+  const plain = { initial: '', example: '', choices: [], place: 'plain', isGiven: false } as const;
+  return { id, nameZh, nameEn, pattern, ...plain, ...more };
+}
+
+/** The port of a printer on a cable of this computer. */
+export const deviceField = (example: string): PlaceField =>
+  placeField('device', '端口', 'Port', '/dev/[\\w./-]+|[Cc][Oo][Mm]\\d{1,3}', { example });
 
 /** A place that is no host. */
 export const placeAt = (path: string): PrinterPlace => ({ host: '', port: 0, path });

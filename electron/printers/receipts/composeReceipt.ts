@@ -9,7 +9,7 @@ import { rasterBands } from '../languages/escpos/rasterBands.ts';
 import { isGbkCharacter, type Receipt, type ReceiptRow, receiptRows } from './receiptRows.ts';
 
 /** What the composer hands its bytes to. */
-interface ReceiptOutlet {
+export interface ReceiptOutlet {
   execute(bytes: Buffer, options?: { readonly docname?: string }): Promise<unknown>;
   isPrinterConnected(): Promise<boolean>;
 }

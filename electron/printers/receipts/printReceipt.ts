@@ -1,7 +1,7 @@
 import { type CallOutcome, unknownOutcome } from '../../../shared/errors/outcome.ts';
 import type { LabelFonts } from '../../labels/painter/labelFont.ts';
 import type { PrinterTarget, PrinterTransport, PrintReceipt } from '../kit/printerTransport.ts';
-import { composeReceipt } from './composeReceipt.ts';
+import { composeReceipt, type ReceiptOutlet } from './composeReceipt.ts';
 import type { Receipt } from './receiptRows.ts';
 
 /**
@@ -20,9 +20,7 @@ export async function printReceipt(
 }
 
 /** What node-thermal-printer takes as its `interface`; `outcome` is what our transport knows of the last ticket. */
-interface ThermalOutlet {
-  execute(bytes: Buffer, options?: { readonly docname?: string }): Promise<void>;
-  isPrinterConnected(): Promise<boolean>;
+interface ThermalOutlet extends ReceiptOutlet {
   readonly outcome: CallOutcome<PrintReceipt>;
 }
 

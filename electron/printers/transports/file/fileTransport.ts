@@ -9,7 +9,7 @@ import {
 import { notReadyCode, watchPrinting } from '../../kit/askPrinter.ts';
 import type { StatusQuestion } from '../../kit/printerLanguage.ts';
 import { createPrinterLanes, type PrinterTransport, type PrintReceipt } from '../../kit/printerTransport.ts';
-import { devicePathIn, type PrinterWay, placeAt } from '../../kit/printerWay.ts';
+import { deviceField, devicePathIn, type PrinterWay, placeAt } from '../../kit/printerWay.ts';
 import { askDevice, type DeviceTiming, deviceTiming, openDevice, writeDevice } from './device.ts';
 import { discoverDevices } from './discoverDevices.ts';
 
@@ -18,19 +18,7 @@ export const fileWay: PrinterWay = {
   nameZh: '数据线',
   nameEn: 'Cable',
   address: 'file://{device}',
-  fields: [
-    {
-      id: 'device',
-      nameZh: '端口',
-      nameEn: 'Port',
-      initial: '',
-      pattern: '/dev/[\\w./-]+|[Cc][Oo][Mm]\\d{1,3}',
-      example: '/dev/usb/lp0',
-      choices: [],
-      place: 'plain',
-      isGiven: false,
-    },
-  ],
+  fields: [deviceField('/dev/usb/lp0')],
   example: 'file:///dev/usb/lp0',
   plainName: 'USB {last}',
   commonEnding: '',

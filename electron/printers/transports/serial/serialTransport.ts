@@ -13,7 +13,14 @@ import {
   type PrintReceipt,
   type SerialLine,
 } from '../../kit/printerTransport.ts';
-import { devicePathIn, nameIn, type PrinterWay, placeAt } from '../../kit/printerWay.ts';
+import {
+  deviceField,
+  devicePathIn,
+  nameIn,
+  type PrinterWay,
+  placeAt,
+  placeField,
+} from '../../kit/printerWay.ts';
 import { discoverSerial } from './discoverSerial.ts';
 import { type SerialTiming, sendSerial, serialTiming } from './serialLine.ts';
 import { createSerialPorts } from './serialPorts.ts';
@@ -36,28 +43,12 @@ export const serialWay: PrinterWay = {
   nameEn: 'Serial port',
   address: 'serial://{device}',
   fields: [
-    {
-      id: 'device',
-      nameZh: '端口',
-      nameEn: 'Port',
-      initial: '',
-      pattern: '/dev/[\\w./-]+|[Cc][Oo][Mm]\\d{1,3}',
-      example: '/dev/ttyUSB0',
-      choices: [],
-      place: 'plain',
-      isGiven: false,
-    },
-    {
-      id: 'baud',
-      nameZh: '波特率',
-      nameEn: 'Baud rate',
+    deviceField('/dev/ttyUSB0'),
+    placeField('baud', '波特率', 'Baud rate', '\\d{1,7}', {
       initial: usualBaud,
-      pattern: '\\d{1,7}',
-      example: '',
       choices: ['4800', '9600', '19200', '38400', '57600', '115200'],
       place: 'option',
-      isGiven: false,
-    },
+    }),
   ],
   example: 'serial:///dev/ttyUSB0?baud=9600',
   plainName: '{last}',

@@ -11,7 +11,7 @@ import {
 } from '../../../../shared/errors/outcome.ts';
 import type { PrintReceipt } from '../../kit/printerTransport.ts';
 import { askIpp, type IppGroup, type IppReply, type IppServer, ippOperations, valuesOf } from './askIpp.ts';
-import type { OsSpooler } from './osSpooler.ts';
+import { type OsSpooler, queuePrinter } from './osSpooler.ts';
 
 /** Where CUPS listens on this computer; 631 when there is no socket. */
 const sockets: readonly string[] = [
@@ -47,6 +47,9 @@ export function readLpAnswer(run: LpRun, queue: string): CallOutcome<PrintReceip
   return unknownOutcome('PRINTER_SPOOLER_SILENT', { queue });
 }
 
+/** What `stateOfQueue` reads. */
+const aboutState = ['printer-state', 'printer-state-reasons', 'printer-is-accepting-jobs'];
+
 /** CUPS of Linux and macOS: bytes through `lp -o raw`, knowledge through IPP. */
 export function createCupsSpooler(given?: IppServer): OsSpooler {
   const server = (): IppServer => given ?? localServer();
@@ -74,8 +77,7 @@ export function createCupsSpooler(given?: IppServer): OsSpooler {
       );
     },
     async state(queue) {
-      const wanted = ['printer-state', 'printer-state-reasons', 'printer-is-accepting-jobs'];
-      const reply = await ask(queue, ippOperations.getPrinterAttributes, wanted);
+      const reply = await ask(queue, ippOperations.getPrinterAttributes, aboutState);
       if (reply === null) return 'offline';
       // client-error-not-found: the queue is gone.
       return reply.status === 0x0406 ? 'error' : stateOfQueue(reply.groups.find(({ tag }) => tag === 4));
@@ -84,13 +86,7 @@ export function createCupsSpooler(given?: IppServer): OsSpooler {
       const reply = await askIpp(server(), '/', {
         operation: ippOperations.cupsGetPrinters,
         printerUri: 'ipp://localhost/',
-        wanted: [
-          'printer-name',
-          'printer-info',
-          'printer-state',
-          'printer-state-reasons',
-          'printer-is-accepting-jobs',
-        ],
+        wanted: ['printer-name', 'printer-info', ...aboutState],
       });
       if (reply === null) return failure('PRINTER_TRANSPORT_UNAVAILABLE', { transport: 'spool' });
       return done(
@@ -99,28 +95,15 @@ export function createCupsSpooler(given?: IppServer): OsSpooler {
           .map((group) => {
             const name = String(valuesOf(group, 'printer-name')[0] ?? '');
             const info = String(valuesOf(group, 'printer-info')[0] ?? '');
-            return {
-              uri: `spool://${encodeURIComponent(name)}`,
-              name: (info === '' ? name : info).slice(0, 60),
-              kind: 'spooler' as const,
-              state: stateOfQueue(group),
-            };
+            return queuePrinter(name, info === '' ? name : info, stateOfQueue(group));
           }),
       );
     },
   };
 }
 
-/** `job-state` of RFC 8011. */
-const job = {
-  pending: 3,
-  held: 4,
-  processing: 5,
-  stopped: 6,
-  canceled: 7,
-  aborted: 8,
-  completed: 9,
-} as const;
+/** `job-state` of RFC 8011, from the first to the last. */
+const job = { pending: 3, canceled: 7, aborted: 8, completed: 9 } as const;
 
 /** `printer-state-reasons` that name a fault; the severity (`-error`, `-warning`) may follow. */
 const reasons: readonly (readonly [RegExp, PrinterState])[] = [

@@ -2,6 +2,11 @@ import type { PrinterState } from '../../../../shared/domain/printer.ts';
 import type { CallOutcome, Outcome } from '../../../../shared/errors/outcome.ts';
 import type { DiscoveredPrinter, PrintReceipt } from '../../kit/printerTransport.ts';
 
+/** A queue of the system as a printer that can be chosen. */
+export function queuePrinter(queue: string, name: string, state: PrinterState): DiscoveredPrinter {
+  return { uri: `spool://${encodeURIComponent(queue)}`, name: name.slice(0, 60), kind: 'spooler', state };
+}
+
 /** What the spooler of one operating system can do for us. Raw bytes only: no driver may touch them. */
 export interface OsSpooler {
   /** Is this a name the system could have given to a printer? Anything else never reaches a program or a call. */

@@ -1,6 +1,6 @@
 import { didNotHappen, unknownOutcome } from '../../../../shared/errors/outcome.ts';
 import { createPrinterLanes, type PrinterTransport } from '../../kit/printerTransport.ts';
-import { nameIn, type PrinterWay, placeAt } from '../../kit/printerWay.ts';
+import { nameIn, type PrinterWay, placeAt, placeField } from '../../kit/printerWay.ts';
 import { createCupsSpooler } from './cupsSpooler.ts';
 import type { OsSpooler } from './osSpooler.ts';
 import { createWindowsSpooler } from './windowsSpooler.ts';
@@ -14,19 +14,7 @@ export const spoolWay: PrinterWay = {
   nameZh: '系统队列',
   nameEn: 'System queue',
   address: 'spool://{queue}',
-  fields: [
-    {
-      id: 'queue',
-      nameZh: '队列',
-      nameEn: 'Queue',
-      initial: '',
-      pattern: '.+',
-      example: '',
-      choices: [],
-      place: 'escaped',
-      isGiven: true,
-    },
-  ],
+  fields: [placeField('queue', '队列', 'Queue', '.+', { place: 'escaped', isGiven: true })],
   example: 'spool://QUEUE',
   plainName: '{at}',
   commonEnding: '',

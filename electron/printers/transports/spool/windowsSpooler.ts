@@ -8,7 +8,7 @@ import {
   unknownOutcome,
 } from '../../../../shared/errors/outcome.ts';
 import type { PrintReceipt } from '../../kit/printerTransport.ts';
-import type { OsSpooler } from './osSpooler.ts';
+import { type OsSpooler, queuePrinter } from './osSpooler.ts';
 import type { WinspoolBinding } from './winspool.ts';
 
 const pieceBytes = 65_536;
@@ -159,15 +159,7 @@ export function createWindowsSpooler(
     async list() {
       const binding = await load();
       if (binding === null) return failure('PRINTER_TRANSPORT_UNAVAILABLE', unavailable);
-      const names = await binding.printerNames();
-      return done(
-        names.map((name) => ({
-          uri: `spool://${encodeURIComponent(name)}`,
-          name: name.slice(0, 60),
-          kind: 'spooler' as const,
-          state: 'unknown' as const,
-        })),
-      );
+      return done((await binding.printerNames()).map((name) => queuePrinter(name, name, 'unknown')));
     },
   };
 }

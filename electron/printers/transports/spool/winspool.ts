@@ -53,6 +53,8 @@ function declare(koffi: Koffi, libraryName: string) {
   const types = winspoolTypes(koffi);
   const outHandle = koffi.out(koffi.pointer('void *'));
   const outNumber = koffi.out(koffi.pointer('uint32'));
+  /** Where an answer goes: memory, its size, how much was needed. */
+  const answer = ['void *', 'uint32', outNumber];
   const call = (name: string, result: string, args: unknown[]) =>
     library.func('__stdcall', name, result, args as never) as unknown as Call;
   return {
@@ -65,26 +67,9 @@ function declare(koffi: Koffi, libraryName: string) {
     endDoc: call('EndDocPrinter', 'int32', ['void *']),
     abort: call('AbortPrinter', 'int32', ['void *']),
     close: call('ClosePrinter', 'int32', ['void *']),
-    enumJobs: call('EnumJobsW', 'int32', [
-      'void *',
-      'uint32',
-      'uint32',
-      'uint32',
-      'void *',
-      'uint32',
-      outNumber,
-      outNumber,
-    ]),
-    getPrinter: call('GetPrinterW', 'int32', ['void *', 'uint32', 'void *', 'uint32', outNumber]),
-    enumPrinters: call('EnumPrintersW', 'int32', [
-      'uint32',
-      'str16',
-      'uint32',
-      'void *',
-      'uint32',
-      outNumber,
-      outNumber,
-    ]),
+    enumJobs: call('EnumJobsW', 'int32', ['void *', 'uint32', 'uint32', 'uint32', ...answer, outNumber]),
+    getPrinter: call('GetPrinterW', 'int32', ['void *', 'uint32', ...answer]),
+    enumPrinters: call('EnumPrintersW', 'int32', ['uint32', 'str16', 'uint32', ...answer, outNumber]),
   };
 }
 
@@ -184,47 +169,27 @@ export async function loadWinspool(): Promise<WinspoolBinding | null> {
 
 type Koffi = typeof koffiModule;
 
+/** Neighbours of one type, in their order. */
+const each = (type: string, ...names: string[]) => Object.fromEntries(names.map((name) => [name, type]));
+
 /** Layouts of winspool.h, 64 bit: the sizes are held by a test. Names are the header's. */
 export function winspoolTypes(koffi: Koffi) {
   const systemTime = koffi.array('uint16', 8);
   const docInfo1 = koffi.struct({ pDocName: 'str16', pOutputFile: 'str16', pDatatype: 'str16' });
   const jobInfo1 = koffi.struct({
     JobId: 'uint32',
-    pPrinterName: 'str16',
-    pMachineName: 'str16',
-    pUserName: 'str16',
-    pDocument: 'str16',
-    pDatatype: 'str16',
-    pStatus: 'str16',
-    Status: 'uint32',
-    Priority: 'uint32',
-    Position: 'uint32',
-    TotalPages: 'uint32',
-    PagesPrinted: 'uint32',
+    ...each('str16', 'pPrinterName', 'pMachineName', 'pUserName', 'pDocument', 'pDatatype', 'pStatus'),
+    ...each('uint32', 'Status', 'Priority', 'Position', 'TotalPages', 'PagesPrinted'),
     Submitted: systemTime,
   });
   const printerInfo2 = koffi.struct({
-    pServerName: 'str16',
-    pPrinterName: 'str16',
-    pShareName: 'str16',
-    pPortName: 'str16',
-    pDriverName: 'str16',
-    pComment: 'str16',
-    pLocation: 'str16',
+    ...each('str16', 'pServerName', 'pPrinterName', 'pShareName', 'pPortName', 'pDriverName'),
+    ...each('str16', 'pComment', 'pLocation'),
     pDevMode: 'void *',
-    pSepFile: 'str16',
-    pPrintProcessor: 'str16',
-    pDatatype: 'str16',
-    pParameters: 'str16',
+    ...each('str16', 'pSepFile', 'pPrintProcessor', 'pDatatype', 'pParameters'),
     pSecurityDescriptor: 'void *',
-    Attributes: 'uint32',
-    Priority: 'uint32',
-    DefaultPriority: 'uint32',
-    StartTime: 'uint32',
-    UntilTime: 'uint32',
-    Status: 'uint32',
-    cJobs: 'uint32',
-    AveragePPM: 'uint32',
+    ...each('uint32', 'Attributes', 'Priority', 'DefaultPriority', 'StartTime', 'UntilTime', 'Status'),
+    ...each('uint32', 'cJobs', 'AveragePPM'),
   });
   const printerInfo4 = koffi.struct({ pPrinterName: 'str16', pServerName: 'str16', Attributes: 'uint32' });
   return { docInfo1, jobInfo1, printerInfo2, printerInfo4 };

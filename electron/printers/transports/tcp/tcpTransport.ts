@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { unknownOutcome } from '../../../../shared/errors/outcome.ts';
 import type { StatusQuestion } from '../../kit/printerLanguage.ts';
 import { createPrinterLanes, type PrinterTarget, type PrinterTransport } from '../../kit/printerTransport.ts';
-import type { PrinterWay } from '../../kit/printerWay.ts';
+import { type PrinterWay, placeField } from '../../kit/printerWay.ts';
 import { type TcpTiming, tcpTiming, transmit } from './transmit.ts';
 import { askStatus, transmitAsked } from './transmitAsked.ts';
 
@@ -25,28 +25,16 @@ export const tcpWay: PrinterWay = {
   nameEn: 'Network',
   address: 'tcp://{host}:{port}',
   fields: [
-    {
-      id: 'host',
-      nameZh: '地址',
-      nameEn: 'Address',
-      initial: '',
-      pattern: '[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?',
+    placeField('host', '地址', 'Address', '[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?', {
       example: '192.168.1.50',
-      choices: [],
-      place: 'plain',
-      isGiven: false,
-    },
-    {
-      id: 'port',
-      nameZh: '端口',
-      nameEn: 'Port',
-      initial: String(usualPort),
-      pattern: '[1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5]',
-      example: '',
-      choices: [],
-      place: 'plain',
-      isGiven: false,
-    },
+    }),
+    placeField(
+      'port',
+      '端口',
+      'Port',
+      '[1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5]',
+      { initial: String(usualPort) },
+    ),
   ],
   example: `tcp://HOST:${usualPort}`,
   plainName: '{at}',

@@ -5,10 +5,11 @@ import {
   happened,
   unknownOutcome,
 } from '../../../../shared/errors/outcome.ts';
+import type { WatchTiming } from '../../kit/askPrinter.ts';
 import type { PrinterTarget, PrintReceipt } from '../../kit/printerTransport.ts';
 
 /** Limits of one raw connection, in milliseconds unless said. */
-export interface TcpTiming {
+export interface TcpTiming extends WatchTiming {
   readonly connectTimeoutMs: number;
   /** A piece the printer does not take for this long means it has stopped: paper out, cover, pause. */
   readonly stallTimeoutMs: number;
@@ -19,9 +20,6 @@ export interface TcpTiming {
   /** An accepted connection is drained at most this long: closed earlier, a late word of the device cuts its label. */
   readonly lingerMs: number;
   readonly statusWaitMs: number;
-  /** After a label the printer is asked until it is idle again, at most this long, this far apart. */
-  readonly confirmWaitMs: number;
-  readonly confirmAskMs: number;
   readonly pieceBytes: number;
 }
 
