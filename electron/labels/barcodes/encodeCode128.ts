@@ -125,3 +125,8 @@ export function fitBarcode(
     widthDots: modules * moduleDots,
   });
 }
+
+/** The same between the module aimed at and the thinnest one. */
+export function fitToRoom(barcode: Barcode, roomDots: number, dotsPerMm: number): Outcome<FittedBarcode> {
+  return fitBarcode(barcode, roomDots, aimedModuleDots(dotsPerMm), thinnestModuleDots(dotsPerMm));
+}

@@ -3,16 +3,16 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { LabelFont, LabelFonts } from '../painter/labelFont.ts';
 import { cleanLines, cleanText, replaceUndrawable } from '../text/cleanText.ts';
 
-function cleanParty(party: LabelParty): LabelParty {
-  return {
-    name: cleanText(party.name),
-    phone: cleanText(party.phone),
-    province: cleanText(party.province),
-    city: cleanText(party.city),
-    district: cleanText(party.district),
-    detail: cleanText(party.detail),
-  };
+/** These texts of a record, cleaned. */
+function cleaned<Key extends string>(
+  texts: Readonly<Partial<Record<NoInfer<Key>, string>>>,
+  ...names: readonly Key[]
+): Record<Key, string> {
+  return Object.fromEntries(names.map((name) => [name, cleanText(texts[name] ?? '')])) as Record<Key, string>;
 }
+
+const cleanParty = (party: LabelParty): LabelParty =>
+  cleaned(party, 'name', 'phone', 'province', 'city', 'district', 'detail');
 
 /** Each text a parcel cannot arrive without, with the name of its field; the waybill number is checked as a barcode. */
 function printedTexts(document: LabelDocument): [field: string, text: string][] {
@@ -45,20 +45,15 @@ export function cleanDocument(document: LabelDocument, fonts: LabelFonts): Outco
   const freeText = (text: string): string => replaceUndrawable(cleanText(text), fonts);
   const clean: LabelDocument = {
     ...document,
-    carrierName: cleanText(document.carrierName),
+    ...cleaned(document, 'carrierName', 'orderNo', 'sortCode', 'packageCode', 'packageName'),
+    ...cleaned(document, 'productName', 'shortCode'),
     waybillNo: document.waybillNo.trim(),
-    orderNo: cleanText(document.orderNo),
-    sortCode: cleanText(document.sortCode),
-    packageCode: cleanText(document.packageCode),
-    packageName: cleanText(document.packageName),
     sender: cleanParty(document.sender),
     receiver: cleanParty(document.receiver),
     goods: document.goods.map((item) => ({ name: freeText(item.name), quantity: item.quantity })),
     remark: freeText(document.remark),
     merchantText: replaceUndrawable(cleanLines(document.merchantText), fonts),
     shop: freeText(document.shop ?? ''),
-    productName: cleanText(document.productName ?? ''),
-    shortCode: cleanText(document.shortCode ?? ''),
     parcel: document.parcel
       ? { ...document.parcel, motherWaybillNo: cleanText(document.parcel.motherWaybillNo) }
       : null,

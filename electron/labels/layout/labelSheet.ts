@@ -115,18 +115,29 @@ export function labelSheet(size: LabelSize, dpi: LabelBitmap['dpi'], fonts: Labe
   };
 }
 
+/** One line in the middle of its box. */
+export const oneLine = { maxLines: 1, vertical: 'middle' } as const;
+
 /** White text on a black box with softened corners. */
 export function drawBadge(sheet: LabelSheet, box: Box, text: string, maxMm: number): void {
   const cut = Math.max(1, Math.round(sheet.dotsPerMm / 8));
   sheet.rect({ left: box.left + cut, top: box.top, width: box.width - 2 * cut, height: box.height });
   sheet.rect({ left: box.left, top: box.top + cut, width: box.width, height: box.height - 2 * cut });
-  sheet.text(text, box, {
-    weight: 'bold',
-    maxMm,
-    minMm: 1.5,
-    maxLines: 1,
-    align: 'center',
-    vertical: 'middle',
-    isWhite: true,
-  });
+  sheet.text(text, box, { ...oneLine, weight: 'bold', maxMm, minMm: 1.5, align: 'center', isWhite: true });
+}
+
+/** Badges from the right edge leftwards; gives back the edge left over. */
+export function drawBadges(
+  sheet: LabelSheet,
+  box: Box,
+  texts: readonly string[],
+  { maxMm, padMm, gapDots }: { readonly maxMm: number; readonly padMm: number; readonly gapDots: number },
+): number {
+  let edge = box.left + box.width;
+  for (const text of texts) {
+    const width = sheet.measure('bold', text, sheet.scaled(maxMm)) + 2 * sheet.scaled(padMm);
+    drawBadge(sheet, { ...box, left: edge - width, width }, text, maxMm);
+    edge -= width + gapDots;
+  }
+  return edge;
 }

@@ -6,11 +6,9 @@ import { encodeQr, qrQuietModules } from '../barcodes/encodeQr.ts';
 import type { LabelFonts } from '../painter/labelFont.ts';
 import { drawTemplate } from '../template/drawTemplate.ts';
 import type { Box, LaidOutLabel } from './labelDrawing.ts';
-import { drawBadge, type LabelSheet, type TextStyle } from './labelSheet.ts';
+import { drawBadges, type LabelSheet, oneLine, type TextStyle } from './labelSheet.ts';
 import { internalEdgeMm, internalRowsMm } from './labelZones.ts';
-import { formatPrintTime } from './printedValues.ts';
-
-const one = { maxLines: 1, vertical: 'middle' } as const;
+import { addressOf, formatPrintTime } from './printedValues.ts';
 
 /** What people call the parcel on the floor: its own short code, its place in the batch, the end of its order number. */
 function shortCodeOf({ shortCode, serial, orderNo, waybillNo }: LabelDocument): string {
@@ -35,13 +33,9 @@ function drawCorner(sheet: LabelSheet, box: Box, content: string): number {
   return width;
 }
 
-function regionOf({ province, city, district, detail }: LabelParty): string {
-  return `${province}${city === province ? '' : city}${district}${detail && ` ${detail}`}`.trim();
-}
-
 /** A name too long gives way, the number beside it stays whole. */
 function drawReceiver(sheet: LabelSheet, box: Box, { name, phone }: LabelParty): void {
-  const style = { ...one, weight: 'bold', maxMm: 3.2 } as const;
+  const style = { ...oneLine, weight: 'bold', maxMm: 3.2 } as const;
   const measure = (text: string): number => sheet.measure('bold', text, sheet.scaled(3.2)) + 1;
   const gap = name === '' ? 0 : sheet.scaled(1.5);
   const phoneWidth = Math.min(measure(phone), Math.round(box.width * 0.6));
@@ -59,7 +53,7 @@ function drawBeside(sheet: LabelSheet, room: Box, { carrierName, goods }: LabelD
   const pieces = goods.reduce((sum, { quantity }) => sum + quantity, 0);
   const gap = sheet.scaled(1);
   const height = Math.floor((room.height - 3 * gap) / 2);
-  const style = { ...one, weight: 'bold', align: 'right' } as const;
+  const style = { ...oneLine, weight: 'bold', align: 'right' } as const;
   sheet.text(carrierName, { ...room, top: room.top + gap, height }, { ...style, maxMm: 3.8 });
   sheet.text(
     goods.length === 0 ? '' : `共 ${pieces} 件`,
@@ -71,20 +65,15 @@ function drawBeside(sheet: LabelSheet, room: Box, { carrierName, goods }: LabelD
 /** Marks of this copy and its place in the batch on the right, number and carrier on the left. */
 function drawFooter(sheet: LabelSheet, box: Box, document: LabelDocument): void {
   const gap = sheet.scaled(1);
-  let edge = box.left + box.width;
   const badges = [
     ...(document.isPractice ? ['样单'] : []),
     ...(document.reprintNo > 0 ? [`补打${document.reprintNo}`] : []),
   ];
-  for (const text of badges) {
-    const width = sheet.measure('bold', text, sheet.scaled(2.2)) + 2 * sheet.scaled(0.6);
-    drawBadge(sheet, { ...box, left: edge - width, width }, text, 2.2);
-    edge -= width + gap;
-  }
+  const edge = drawBadges(sheet, box, badges, { maxMm: 2.2, padMm: 0.6, gapDots: gap });
   const place = document.serial === null ? '' : `${document.serial.no}/${document.serial.total}  `;
   const time = place + formatPrintTime(document.printedAt).slice(5);
   const timeWidth = Math.min(sheet.scaled(24), sheet.measure('regular', time, sheet.scaled(2.2)) + 1);
-  const style = { ...one, weight: 'regular', maxMm: 2.2, minMm: 1.6 } as const;
+  const style = { ...oneLine, weight: 'regular', maxMm: 2.2, minMm: 1.6 } as const;
   sheet.text(time, { ...box, left: edge - timeWidth, width: timeWidth }, { ...style, align: 'right' });
   const room = { ...box, width: Math.max(1, edge - timeWidth - gap - box.left) };
   sheet.text(`${document.waybillNo} ${document.carrierName}`.trim(), room, style);
@@ -99,7 +88,7 @@ function drawGoods(sheet: LabelSheet, area: Box, { goods, remark }: LabelDocumen
   sheet.text(
     remark === '' ? '' : `备注：${remark}`,
     { ...box, top: box.top + box.height, height: remarkHeight },
-    { ...one, weight: 'bold', maxMm: 2.7 },
+    { ...oneLine, weight: 'bold', maxMm: 2.7 },
   );
   const style = { weight: 'regular', maxMm: 2.7 } as const;
   const listed = sheet.fitIn(lines.join('\n'), box, style);
@@ -125,14 +114,14 @@ export function layoutInternal(
     return box;
   };
   const row = (text: string, mm: number, style: Omit<TextStyle, 'maxLines' | 'vertical'>): void => {
-    sheet.text(text, take(mm), { ...one, ...style });
+    sheet.text(text, take(mm), { ...oneLine, ...style });
   };
 
   const code = take(internalRowsMm.code);
   const corner = drawCorner(sheet, code, document.waybillNo === '' ? document.orderNo : document.waybillNo);
   const room = { ...code, width: code.width - corner - (corner === 0 ? 0 : sheet.scaled(1)) };
   const shortCode = shortCodeOf(document);
-  const fitted = sheet.text(shortCode, room, { ...one, weight: 'bold', maxMm: 12 });
+  const fitted = sheet.text(shortCode, room, { ...oneLine, weight: 'bold', maxMm: 12 });
   const used = sheet.measure('bold', shortCode, fitted.sizeDots) + sheet.scaled(2);
   drawBeside(sheet, { ...room, left: room.left + used, width: room.width - used }, document);
 
@@ -142,7 +131,7 @@ export function layoutInternal(
     maxMm: 2.8,
   });
   drawReceiver(sheet, take(internalRowsMm.receiver), receiver);
-  row(regionOf(receiver), internalRowsMm.region, { weight: 'regular', maxMm: 2.5 });
+  row(addressOf(receiver), internalRowsMm.region, { weight: 'regular', maxMm: 2.5 });
 
   const goods = take(0);
   sheet.rect({ ...goods, height: sheet.ruleDots });

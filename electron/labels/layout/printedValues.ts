@@ -1,17 +1,16 @@
-import type { LabelDocument } from '../../../shared/domain/labelDocument.ts';
+import type { LabelDocument, LabelParty } from '../../../shared/domain/labelDocument.ts';
 import type { LabelVariable } from '../../../shared/domain/labelTemplate.ts';
 
 /** What each variable says on this label; empty where it has nothing to say. The document is clean already. */
 export function labelVariableValues(document: LabelDocument): Readonly<Record<LabelVariable, string>> {
   const { goods, serial, parcel, reprintNo } = document;
-  const pieces = goods.reduce((sum, item) => sum + item.quantity, 0);
   const printTime = formatPrintTime(document.printedAt);
   return {
     orderNo: document.orderNo,
     waybillNo: document.waybillNo,
     shop: document.shop ?? '',
     goods: goods.map(({ name, quantity }) => `${name} ×${quantity}`).join('\n'),
-    goodsCount: goods.length === 0 ? '' : `共 ${goods.length} 种 ${pieces} 件`,
+    goodsCount: goodsTotal(goods),
     remark: document.remark,
     merchantText: document.merchantText,
     serial: serial === null ? '' : `${serial.no}/${serial.total}`,
@@ -27,6 +26,17 @@ export function labelVariableValues(document: LabelDocument): Readonly<Record<La
     insuredAmount: formatYuan(document.insuredValueFen ?? 0),
     reprintMark: reprintNo > 0 ? `补打${reprintNo}` : '',
   };
+}
+
+/** A municipality is province and city at once and is printed once. */
+export function addressOf({ province, city, district, detail }: LabelParty): string {
+  return `${province}${city === province ? '' : city}${district}${detail && ` ${detail}`}`.trim();
+}
+
+/** `共 2 种 5 件`; empty without goods. */
+export function goodsTotal(goods: LabelDocument['goods']): string {
+  const pieces = goods.reduce((sum, { quantity }) => sum + quantity, 0);
+  return goods.length === 0 ? '' : `共 ${goods.length} 种 ${pieces} 件`;
 }
 
 /** China keeps one zone, UTC+8, and no summer time since 1991. */

@@ -57,16 +57,10 @@ function labelFont(font: Font): LabelFont {
 }
 
 /** A map that forgets what was not used for longest once it holds `capacity` entries. */
-interface RecentlyUsed<V> {
-  get(key: number): V | undefined;
-  set(key: number, value: V): void;
-  readonly size: number;
-}
-
-export function recentlyUsed<V>(capacity: number): RecentlyUsed<V> {
+export function recentlyUsed<V>(capacity: number) {
   const entries = new Map<number, V>();
   return {
-    get(key) {
+    get(key: number): V | undefined {
       const value = entries.get(key);
       if (value !== undefined && entries.size >= capacity) {
         // Order matters only when something is about to be forgotten.
@@ -75,7 +69,7 @@ export function recentlyUsed<V>(capacity: number): RecentlyUsed<V> {
       }
       return value;
     },
-    set(key, value) {
+    set(key: number, value: V): void {
       entries.delete(key);
       entries.set(key, value);
       if (entries.size <= capacity) return;
@@ -84,7 +78,7 @@ export function recentlyUsed<V>(capacity: number): RecentlyUsed<V> {
         break;
       }
     },
-    get size() {
+    get size(): number {
       return entries.size;
     },
   };

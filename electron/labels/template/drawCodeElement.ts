@@ -3,7 +3,7 @@ import type {
   TemplateElement,
   TemplateProblem,
 } from '../../../shared/domain/labelTemplate.ts';
-import { aimedModuleDots, encodeCode128, fitBarcode, thinnestModuleDots } from '../barcodes/encodeCode128.ts';
+import { encodeCode128, fitToRoom, thinnestModuleDots } from '../barcodes/encodeCode128.ts';
 import { encodeQr, qrQuietModules } from '../barcodes/encodeQr.ts';
 import type { Box } from '../layout/labelDrawing.ts';
 import type { LabelSheet } from '../layout/labelSheet.ts';
@@ -34,12 +34,7 @@ function drawBarcode(
   const barcode = encodeCode128(content);
   if (!barcode.ok) return drawInstead(sheet, box, content, 'code-content');
   const { dotsPerMm } = sheet;
-  const fitted = fitBarcode(
-    barcode.value,
-    box.width,
-    aimedModuleDots(dotsPerMm),
-    thinnestModuleDots(dotsPerMm),
-  );
+  const fitted = fitToRoom(barcode.value, box.width, dotsPerMm);
   const numberDots = showsText ? Math.round(numberMm * dotsPerMm) : 0;
   const gap = showsText ? Math.round(0.4 * dotsPerMm) : 0;
   const height = box.height - numberDots - gap;

@@ -169,18 +169,10 @@ function isElementShown(
   condition: ElementCondition,
   values: Readonly<Record<LabelVariable, string>>,
 ): boolean {
-  switch (condition.when) {
-    case 'always':
-      return true;
-    case 'filled':
-      return values[condition.variable] !== '';
-    case 'empty':
-      return values[condition.variable] === '';
-    case 'is':
-      return values[condition.variable] === condition.value.trim();
-    case 'is-not':
-      return values[condition.variable] !== condition.value.trim();
-  }
+  if (condition.when === 'always') return true;
+  const value = values[condition.variable];
+  if ('value' in condition) return (value === condition.value.trim()) === (condition.when === 'is');
+  return (value === '') === (condition.when === 'empty');
 }
 
 function isInk({ widthDots, bits }: LogoPicture, x: number, y: number): number {
@@ -208,8 +200,8 @@ function scaleLogo(logo: LogoPicture, widthDots: number, heightDots: number): Lo
   const known = scaled.get(logo) ?? new Map<string, LogoPicture>();
   scaled.set(logo, known);
   const key = `${widthDots}x${heightDots}`;
-  const former = known.get(key);
-  if (former !== undefined) return former;
+  const previous = known.get(key);
+  if (previous !== undefined) return previous;
   const bytesPerRow = (widthDots + 7) >> 3;
   const bits = new Uint8Array(bytesPerRow * heightDots);
   for (let y = 0; y < heightDots; y += 1) {

@@ -1,15 +1,15 @@
 import type { LabelDocument } from '../../../../shared/domain/labelDocument.ts';
 import { done, type Outcome } from '../../../../shared/errors/outcome.ts';
 import {
-  aimedModuleDots,
   type Barcode,
   encodeCode128,
   type FittedBarcode,
   fitBarcode,
+  fitToRoom,
   thinnestModuleDots,
 } from '../../barcodes/encodeCode128.ts';
 import type { Box } from '../labelDrawing.ts';
-import type { LabelSheet } from '../labelSheet.ts';
+import { type LabelSheet, oneLine } from '../labelSheet.ts';
 
 const numberMm = 3.8;
 const parcelMm = 2.7;
@@ -30,12 +30,7 @@ export function drawCodeZone(
   barcode: Barcode,
   document: LabelDocument,
 ): Outcome<void> {
-  const fitted = fitBarcode(
-    barcode,
-    box.width,
-    aimedModuleDots(sheet.dotsPerMm),
-    thinnestModuleDots(sheet.dotsPerMm),
-  );
+  const fitted = fitToRoom(barcode, box.width, sheet.dotsPerMm);
   if (!fitted.ok) return fitted;
   const parcel = parcelText(document);
   const [numberHeight, parcelHeight] = [sheet.scaled(numberMm), sheet.scaled(parcelMm)];
@@ -45,18 +40,12 @@ export function drawCodeZone(
   const height = box.height - sheet.scaled(1.3) - gap - below;
   const left = box.left + Math.floor((box.width - fitted.value.widthDots) / 2);
   sheet.bars({ left, top, width: fitted.value.widthDots, height }, fitted.value);
-  const style = { weight: 'bold', maxLines: 1, align: 'center', vertical: 'middle' } as const;
+  const style = { ...oneLine, weight: 'bold', align: 'center' } as const;
   const numberTop = top + height + gap;
-  sheet.text(
-    groupWaybillNo(document.waybillNo),
-    { left: box.left, top: numberTop, width: box.width, height: numberHeight },
-    { ...style, maxMm: numberMm },
-  );
-  sheet.text(
-    parcel,
-    { left: box.left, top: numberTop + numberHeight + gap, width: box.width, height: parcelHeight },
-    { ...style, maxMm: parcelMm },
-  );
+  const numberBox = { ...box, top: numberTop, height: numberHeight };
+  const parcelBox = { ...box, top: numberTop + numberHeight + gap, height: parcelHeight };
+  sheet.text(groupWaybillNo(document.waybillNo), numberBox, { ...style, maxMm: numberMm });
+  sheet.text(parcel, parcelBox, { ...style, maxMm: parcelMm });
   return done(undefined);
 }
 
@@ -67,15 +56,11 @@ export function drawNumberRoom(sheet: LabelSheet, box: Box): void {
   sheet.text(
     '手工发货 · 在此粘贴快递单条码，或写上单号',
     { ...row, top: box.top + sheet.scaled(1) },
-    { weight: 'regular', maxMm: 2.8, maxLines: 1, align: 'center', vertical: 'middle' },
+    { ...oneLine, weight: 'regular', maxMm: 2.8, align: 'center' },
   );
-  const lineTop = box.top + box.height - sheet.scaled(2);
-  sheet.rect({
-    left: box.left + sheet.scaled(8),
-    top: lineTop,
-    width: box.width - 2 * sheet.scaled(8),
-    height: sheet.ruleDots,
-  });
+  const inset = sheet.scaled(8);
+  const top = box.top + box.height - sheet.scaled(2);
+  sheet.rect({ left: box.left + inset, top, width: box.width - 2 * inset, height: sheet.ruleDots });
 }
 
 /** Below this a signature does not fit beside the barcode and the cell is left out. */
@@ -131,7 +116,7 @@ export function drawReceiptZone(sheet: LabelSheet, box: Box, content: string): v
   sheet.text(
     hasSignature ? content : `${content}   ${inspected}`,
     { left: cell.left, top: top + height + sheet.scaled(0.5), width: cell.width, height: numberHeight },
-    { weight: 'regular', maxMm: 2.6, maxLines: 1, align: 'center', vertical: 'middle' },
+    { ...oneLine, weight: 'regular', maxMm: 2.6, align: 'center' },
   );
   if (!hasSignature) return;
   const ruleLeft = cell.left + cell.width;

@@ -1,7 +1,8 @@
 import type { LabelDocument } from '../../../../shared/domain/labelDocument.ts';
 import { encodeQr, qrQuietModules } from '../../barcodes/encodeQr.ts';
 import type { Box } from '../labelDrawing.ts';
-import type { LabelSheet, TextStyle } from '../labelSheet.ts';
+import { type LabelSheet, oneLine, type TextStyle } from '../labelSheet.ts';
+import { goodsTotal } from '../printedValues.ts';
 
 interface Section {
   readonly text: string;
@@ -38,9 +39,8 @@ function shareHeights(needs: readonly number[], weights: readonly number[], room
 
 function drawCaptionLine(sheet: LabelSheet, box: Box, document: LabelDocument): void {
   const pad = sheet.scaled(1.2);
-  const pieces = document.goods.reduce((sum, item) => sum + item.quantity, 0);
-  const total = document.goods.length === 0 ? '' : `共 ${document.goods.length} 种 ${pieces} 件`;
-  const style = { weight: 'regular', maxMm: 2.5, maxLines: 1, vertical: 'middle' } as const;
+  const total = goodsTotal(document.goods);
+  const style = { ...oneLine, weight: 'regular', maxMm: 2.5 } as const;
   const totalWidth = sheet.measure('regular', total, sheet.scaled(2.5)) + 1;
   const right = box.left + box.width - pad;
   sheet.text(total, { ...box, left: right - totalWidth, width: totalWidth }, { ...style, align: 'right' });

@@ -1,6 +1,6 @@
 import type { LabelDocument } from '../../../../shared/domain/labelDocument.ts';
 import type { Box } from '../labelDrawing.ts';
-import { drawBadge, type LabelSheet } from '../labelSheet.ts';
+import { drawBadge, type LabelSheet, oneLine } from '../labelSheet.ts';
 
 /**
  * The sort code (大头笔): largest text of the label, one line, as the carrier gave it; only its size gives way.
@@ -9,13 +9,8 @@ import { drawBadge, type LabelSheet } from '../labelSheet.ts';
 export function drawDestination(sheet: LabelSheet, box: Box, sortCode: string): number {
   const pad = sheet.scaled(1.2);
   const room = { ...box, left: box.left + pad, width: box.width - 2 * pad };
-  const fitted = sheet.text(sortCode, room, {
-    weight: 'bold',
-    maxMm: 12.5,
-    maxLines: 1,
-    align: 'center',
-    vertical: 'middle',
-  });
+  const style = { ...oneLine, weight: 'bold', maxMm: 12.5, align: 'center' } as const;
+  const fitted = sheet.text(sortCode, room, style);
   return fitted.lines.length === 0 ? 0 : fitted.sizeDots;
 }
 
@@ -29,21 +24,16 @@ export function drawConsolidation(sheet: LabelSheet, box: Box, document: LabelDo
   drawBadge(sheet, badge, '集', 5);
   const left = badge.left + side + pad;
   const right = box.left + box.width - pad;
-  const codeWidth =
-    document.packageCode === ''
-      ? 0
-      : Math.min(
-          Math.floor((right - left) / 2),
-          sheet.measure('bold', document.packageCode, sheet.scaled(4.2)) + 1,
-        );
+  const wanted = sheet.measure('bold', document.packageCode, sheet.scaled(4.2)) + 1;
+  const codeWidth = document.packageCode === '' ? 0 : Math.min(Math.floor((right - left) / 2), wanted);
   sheet.text(
     document.packageName,
     { left, top: box.top, width: right - left - codeWidth - (codeWidth > 0 ? pad : 0), height: box.height },
-    { weight: 'bold', maxMm: 5.2, maxLines: 1, vertical: 'middle' },
+    { ...oneLine, weight: 'bold', maxMm: 5.2 },
   );
   sheet.text(
     document.packageCode,
     { left: right - codeWidth, top: box.top, width: codeWidth, height: box.height },
-    { weight: 'bold', maxMm: 4.2, maxLines: 1, align: 'right', vertical: 'middle' },
+    { ...oneLine, weight: 'bold', maxMm: 4.2, align: 'right' },
   );
 }

@@ -1,15 +1,9 @@
 import type { LabelDocument } from '../../../../shared/domain/labelDocument.ts';
 import type { Box } from '../labelDrawing.ts';
-import { drawBadge, type LabelSheet, type TextStyle } from '../labelSheet.ts';
+import { drawBadges, type LabelSheet, oneLine } from '../labelSheet.ts';
 import { formatPrintTime } from '../printedValues.ts';
 
-const rightAligned: TextStyle = {
-  weight: 'bold',
-  maxMm: 3.2,
-  maxLines: 1,
-  align: 'right',
-  vertical: 'middle',
-};
+const rightAligned = { ...oneLine, weight: 'bold', maxMm: 3.2, align: 'right' } as const;
 
 /** Place in the batch and what makes this copy special, from the right edge leftwards. Returns the edge left over. */
 function drawCopyMarks(sheet: LabelSheet, box: Box, document: LabelDocument): number {
@@ -26,12 +20,8 @@ function drawCopyMarks(sheet: LabelSheet, box: Box, document: LabelDocument): nu
     ...(document.isManualSlip ? ['手工单'] : []),
     ...(document.reprintNo > 0 ? [`补打${document.reprintNo}`] : []),
   ];
-  for (const text of badges) {
-    const width = sheet.measure('bold', text, sheet.scaled(2.7)) + 2 * sheet.scaled(0.8);
-    drawBadge(sheet, { ...box, left: edge - width, width }, text, 2.7);
-    edge -= width + pad;
-  }
-  return edge;
+  const room = { ...box, width: edge - box.left };
+  return drawBadges(sheet, room, badges, { maxMm: 2.7, padMm: 0.8, gapDots: pad });
 }
 
 /** Carrier and its product on the left; time of printing and the marks of this copy on the right. */
@@ -49,7 +39,7 @@ export function drawHeader(sheet: LabelSheet, box: Box, document: LabelDocument)
   const left = box.left + pad;
   const marksBox = { left, top: top + lineHeight, width: right - left, height: lineHeight };
   const edge = Math.min(right - timeWidth, drawCopyMarks(sheet, marksBox, document));
-  const name = { weight: 'bold', maxMm: 6.2, maxLines: 1, vertical: 'middle' } as const;
+  const name = { ...oneLine, weight: 'bold', maxMm: 6.2 } as const;
   const room = { left, top: box.top, width: edge - pad - left, height: box.height };
   const product = document.productName ?? '';
   if (product === '') {
@@ -74,11 +64,10 @@ export function drawPracticeBand(sheet: LabelSheet, box: Box, sortCodeDots: numb
   const designMm = box.height / sheet.scaled(1) - 3;
   const belowSortCode = sortCodeDots > 0 ? (sortCodeDots - 1) / sheet.scaled(1) : designMm;
   sheet.text('样单 · 请勿寄递', box, {
+    ...oneLine,
     weight: 'bold',
     maxMm: Math.max(5, Math.min(designMm, belowSortCode)),
-    maxLines: 1,
     align: 'center',
-    vertical: 'middle',
     isWhite: true,
   });
 }

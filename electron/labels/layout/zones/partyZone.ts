@@ -2,6 +2,7 @@ import type { LabelParty } from '../../../../shared/domain/labelDocument.ts';
 import type { FittedText } from '../../text/fitText.ts';
 import type { Box } from '../labelDrawing.ts';
 import { drawBadge, type LabelSheet, type TextStyle } from '../labelSheet.ts';
+import { addressOf } from '../printedValues.ts';
 
 interface PartyStyle {
   readonly title: '收' | '寄';
@@ -31,11 +32,6 @@ export const senderStyle: PartyStyle = {
   addressMm: 2.7,
   isStrong: false,
 };
-
-/** A municipality is province and city at once and is printed once. */
-function addressOf({ province, city, district, detail }: LabelParty): string {
-  return `${province}${city === province ? '' : city}${district}${detail && ` ${detail}`}`.trim();
-}
 
 interface Row {
   readonly fitted: FittedText;
