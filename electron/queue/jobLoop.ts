@@ -32,23 +32,16 @@ const longestSleepMs = 30_000;
 
 /** One durable worker over the jobs table. Claims one job at a time; a full lane is left out of the claim. */
 export function createJobLoop(options: JobLoopOptions): JobLoop {
-  const worker = new Worker(options);
-  return {
-    start: () => worker.start(),
-    wake: () => worker.wake(),
-    stop: () => worker.stop(),
-    untilIdle: (patienceMs) => worker.untilIdle(patienceMs),
-    running: () => worker.running,
-  };
+  return new Worker(options);
 }
 
-class Worker {
+class Worker implements JobLoop {
   readonly #options: JobLoopOptions;
   readonly #busy = new Map<string, number>();
   #wakeUp = new AbortController();
   #isStopping = false;
   #loop: Promise<void> | null = null;
-  running = 0;
+  #inHand = 0;
 
   constructor(options: JobLoopOptions) {
     this.#options = options;
@@ -56,6 +49,10 @@ class Worker {
 
   start(): void {
     this.#loop ??= this.#run();
+  }
+
+  running(): number {
+    return this.#inHand;
   }
 
   wake(): void {
@@ -67,7 +64,7 @@ class Worker {
     this.#isStopping = true;
     this.wake();
     await this.#loop;
-    while (this.running > 0) await this.#options.clock.sleep(longestSleepMs, this.#wakeUp.signal);
+    while (this.#inHand > 0) await this.#options.clock.sleep(longestSleepMs, this.#wakeUp.signal);
   }
 
   async untilIdle(patienceMs: number): Promise<void> {
@@ -75,9 +72,9 @@ class Worker {
     for (;;) {
       const { signal } = this.#wakeUp;
       // Asked before and after: a job put back while we read is neither due in what we read nor in hand any more.
-      const wasIdle = this.running === 0;
+      const wasIdle = this.#inHand === 0;
       const nextAt = await store.read.jobs.nextDueAt(kinds);
-      const isIdle = wasIdle && this.running === 0;
+      const isIdle = wasIdle && this.#inHand === 0;
       if (this.#isStopping || (isIdle && (nextAt === null || nextAt > clock.now() + patienceMs))) return;
       await clock.sleep(500, signal);
     }
@@ -113,17 +110,17 @@ class Worker {
     const { store, clock, kinds } = this.#options;
     const now = clock.now();
     // Counted before the claim is on disk: in between, the job is neither waiting nor in hand for `untilIdle`.
-    this.running++;
+    this.#inHand++;
     try {
       const [job] = await store.write((write) =>
         write.jobs.claim(kinds, 1, now, now + leaseMs, this.#fullLanes()),
       );
       if (job === undefined) return;
-      this.running++;
+      this.#inHand++;
       this.#busy.set(job.lane, (this.#busy.get(job.lane) ?? 0) + 1);
       void this.#runJob(job);
     } finally {
-      this.running--;
+      this.#inHand--;
     }
   }
 
@@ -136,7 +133,7 @@ class Worker {
       // Nothing more can be done when the store itself fails; the claim is released at the next start.
       await store.write((write) => write.jobs.park(job.id)).catch(onBug);
     } finally {
-      this.running--;
+      this.#inHand--;
       const left = (this.#busy.get(job.lane) ?? 1) - 1;
       if (left === 0) this.#busy.delete(job.lane);
       else this.#busy.set(job.lane, left);

@@ -1,4 +1,4 @@
-import { type BrowserWindow, clipboard, dialog, ipcMain, shell } from 'electron';
+import { type BrowserWindow, clipboard, dialog, ipcMain, type OpenDialogOptions, shell } from 'electron';
 import { z } from 'zod';
 import {
   bridgeChannels,
@@ -40,28 +40,20 @@ export function answerPage(window: BrowserWindow, text: ShellTexts, parts: Answe
   answer(bridgeChannels.setTheme, bridgeRequests.setTheme, parts.setTheme);
 }
 
+const orderExtensions = ['xlsx', 'xls', 'csv', 'txt', 'xlsm', 'tsv', 'htm', 'html', 'zip'];
+
 async function chooseFiles(
   window: BrowserWindow,
   text: ShellTexts,
   purpose: ChoosePurpose,
 ): Promise<readonly string[]> {
-  if (purpose === 'folder') {
-    const chosen = await dialog.showOpenDialog(window, {
-      title: text.chooseFolder,
-      properties: ['openDirectory'],
-    });
-    return chosen.canceled ? [] : chosen.filePaths;
-  }
-  const chosen = await dialog.showOpenDialog(window, {
+  const folders: OpenDialogOptions = { title: text.chooseFolder, properties: ['openDirectory'] };
+  const orderFiles: OpenDialogOptions = {
     title: text.chooseOrders,
-    filters: [
-      {
-        name: text.orderFiles,
-        extensions: ['xlsx', 'xls', 'csv', 'txt', 'xlsm', 'tsv', 'htm', 'html', 'zip'],
-      },
-    ],
+    filters: [{ name: text.orderFiles, extensions: orderExtensions }],
     properties: ['openFile', 'multiSelections'],
-  });
+  };
+  const chosen = await dialog.showOpenDialog(window, purpose === 'folder' ? folders : orderFiles);
   return chosen.canceled ? [] : chosen.filePaths;
 }
 

@@ -1,42 +1,26 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { ShellTexts } from './shellText.ts';
 
+type Role = keyof ShellTexts & NonNullable<MenuItemConstructorOptions['role']>;
+
 /** The menu bar: what the page itself cannot do. Everything of the work is in the page. */
 export function appMenu(text: ShellTexts, hasDevTools: boolean): Menu {
   const separator: MenuItemConstructorOptions = { type: 'separator' };
-  const view: MenuItemConstructorOptions[] = [
-    { label: text.reload, role: 'reload' },
+  const items = (...roles: Role[]): MenuItemConstructorOptions[] =>
+    roles.map((role) => ({ label: text[role], role }));
+  const view = [
+    ...items('reload'),
     separator,
-    { label: text.resetZoom, role: 'resetZoom' },
-    { label: text.zoomIn, role: 'zoomIn' },
-    { label: text.zoomOut, role: 'zoomOut' },
+    ...items('resetZoom', 'zoomIn', 'zoomOut'),
     separator,
-    { label: text.fullScreen, role: 'togglefullscreen' },
+    ...items('togglefullscreen'),
   ];
   if (hasDevTools) view.push(separator, { role: 'toggleDevTools' });
+  const edit = [...items('undo', 'redo'), separator, ...items('cut', 'copy', 'paste', 'selectAll')];
   return Menu.buildFromTemplate([
-    {
-      label: text.edit,
-      submenu: [
-        { label: text.undo, role: 'undo' },
-        { label: text.redo, role: 'redo' },
-        separator,
-        { label: text.cut, role: 'cut' },
-        { label: text.copy, role: 'copy' },
-        { label: text.paste, role: 'paste' },
-        { label: text.selectAll, role: 'selectAll' },
-      ],
-    },
+    { label: text.edit, submenu: edit },
     { label: text.view, submenu: view },
-    {
-      label: text.window,
-      submenu: [
-        { label: text.minimize, role: 'minimize' },
-        { label: text.close, role: 'close' },
-        separator,
-        { label: text.quit, role: 'quit' },
-      ],
-    },
-    { label: text.help, submenu: [{ label: text.about, role: 'about' }] },
+    { label: text.window, submenu: [...items('minimize', 'close'), separator, ...items('quit')] },
+    { label: text.help, submenu: items('about') },
   ]);
 }

@@ -1,64 +1,38 @@
 import type { Language } from '../../shared/text/describeError.ts';
 
-const chinese = {
-  edit: '编辑',
-  undo: '撤销',
-  redo: '重做',
-  cut: '剪切',
-  copy: '复制',
-  paste: '粘贴',
-  selectAll: '全选',
-  view: '视图',
-  reload: '重新载入',
-  zoomIn: '放大',
-  zoomOut: '缩小',
-  resetZoom: '原始大小',
-  fullScreen: '全屏',
-  window: '窗口',
-  minimize: '最小化',
-  help: '帮助',
-  about: '关于 ShipDesk 发货台',
-  quit: '退出',
-  retry: '重试',
-  close: '关闭',
-  cannotStart: 'ShipDesk 发货台无法打开工作区',
-  chooseOrders: '选择订单文件',
-  chooseFolder: '选择文件夹',
-  orderFiles: '订单文件',
-};
+/** The few texts that are Electron's own: menu, by its roles, and system dialogs. */
+const texts = {
+  edit: ['编辑', 'Edit'],
+  undo: ['撤销', 'Undo'],
+  redo: ['重做', 'Redo'],
+  cut: ['剪切', 'Cut'],
+  copy: ['复制', 'Copy'],
+  paste: ['粘贴', 'Paste'],
+  selectAll: ['全选', 'Select all'],
+  view: ['视图', 'View'],
+  reload: ['重新载入', 'Reload'],
+  zoomIn: ['放大', 'Zoom in'],
+  zoomOut: ['缩小', 'Zoom out'],
+  resetZoom: ['原始大小', 'Actual size'],
+  togglefullscreen: ['全屏', 'Full screen'],
+  window: ['窗口', 'Window'],
+  minimize: ['最小化', 'Minimise'],
+  help: ['帮助', 'Help'],
+  about: ['关于 ShipDesk 发货台', 'About ShipDesk'],
+  quit: ['退出', 'Quit'],
+  retry: ['重试', 'Try again'],
+  close: ['关闭', 'Close'],
+  cannotStart: ['ShipDesk 发货台无法打开工作区', 'ShipDesk cannot open the workspace'],
+  chooseOrders: ['选择订单文件', 'Choose order files'],
+  chooseFolder: ['选择文件夹', 'Choose a folder'],
+  orderFiles: ['订单文件', 'Order files'],
+} as const;
 
-/** Keys of the few texts that are Electron's own: menu and system dialogs. */
-export type ShellTexts = Readonly<Record<keyof typeof chinese, string>>;
-
-const english: ShellTexts = {
-  edit: 'Edit',
-  undo: 'Undo',
-  redo: 'Redo',
-  cut: 'Cut',
-  copy: 'Copy',
-  paste: 'Paste',
-  selectAll: 'Select all',
-  view: 'View',
-  reload: 'Reload',
-  zoomIn: 'Zoom in',
-  zoomOut: 'Zoom out',
-  resetZoom: 'Actual size',
-  fullScreen: 'Full screen',
-  window: 'Window',
-  minimize: 'Minimise',
-  help: 'Help',
-  about: 'About ShipDesk',
-  quit: 'Quit',
-  retry: 'Try again',
-  close: 'Close',
-  cannotStart: 'ShipDesk cannot open the workspace',
-  chooseOrders: 'Choose order files',
-  chooseFolder: 'Choose a folder',
-  orderFiles: 'Order files',
-};
+export type ShellTexts = Readonly<Record<keyof typeof texts, string>>;
 
 export function shellText(language: Language): ShellTexts {
-  return language === 'en' ? english : chinese;
+  const inLanguage = Object.entries(texts).map(([key, [zh, en]]) => [key, language === 'en' ? en : zh]);
+  return Object.fromEntries(inLanguage) as ShellTexts;
 }
 
 /** Language of menu and dialogs: `SHIPDESK_LANG` first, then the system's; Chinese when neither is known. */
