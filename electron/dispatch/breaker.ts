@@ -35,12 +35,12 @@ export interface Breaker {
   admit(lane: string): Admission;
   /** One call at a time until one has come through: after a start, after a refusal of the account. */
   doubt(lane: string): void;
-  /** Whoever asks takes the trouble as fixed: the next call is tried at once. */
+  /** Whoever asks takes the problem as fixed: the next call is tried at once. */
   reset(lane: string): void;
   /** Has a call come through, and does the lane stand open to more than one at a time? */
   isProven(lane: string): boolean;
   view(lane: string): BreakerView;
-  /** What a former process saw of a lane. An open breaker begins half-open: this process looks for itself, once. */
+  /** What the previous process saw of a lane. An open breaker begins half-open: this process looks for itself, once. */
   rebuild(lane: string, calls: readonly PastCall[]): void;
 }
 

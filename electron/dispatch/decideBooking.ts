@@ -53,20 +53,12 @@ function decideFind(code: ErrorCode, params: ErrorParams): BookingDecision {
 
 /** Refusals of this account or this carrier: another one may well take the order. */
 const elsewhereCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  ...accountCodes,
   'CARRIER_REFUSED',
   'CARRIER_OUT_OF_RANGE',
-  'CARRIER_CREDENTIALS',
-  'CARRIER_PERMISSION',
-  'CARRIER_ACCOUNT',
-  'CARRIER_ARREARS',
-  'CARRIER_BALANCE',
-  'CARRIER_QUOTA',
-  'CARRIER_HTTP_REFUSED',
   'CARRIER_BUSY',
   'CARRIER_PEAK',
   'CARRIER_ENVIRONMENT',
-  'NETWORK_ADDRESS_INVALID',
-  'NETWORK_PLAIN_HTTP',
 ]);
 
 /**
@@ -88,7 +80,7 @@ export function isCodeSpent({ state, errorCode }: Pick<Shipment, 'state' | 'erro
   return state === 'voided' || (state === 'refused' && spending.has(errorCode));
 }
 
-/** Answers that asking again does not mend: a number that is not told, a number of somebody else’s order, a code the platform has forgotten. */
+/** Answers that asking again does not fix: a number that is not told, a number of somebody else’s order, a code the platform has forgotten. */
 const personCodes: readonly string[] = ['CARRIER_NUMBER_MISSING', 'CARRIER_WRONG_REPLY', 'FIND_TOO_LATE'];
 
 /** Is an unsure booking with this code left to a person, who is asked a plain question? */

@@ -32,7 +32,7 @@ export function replaceOwnerOnlyFile(path: string, content: string | Uint8Array)
   syncFolder(dirname(path));
 }
 
-/** null when there is no such file; any other trouble throws. */
+/** null when there is no such file; any other problem throws. */
 export function readFileIfThere(path: string): Buffer | null {
   try {
     return readFileSync(path);

@@ -23,13 +23,9 @@ const clearly = 1.96;
 /** A time counts as another one from a fifth more or less. */
 const clearlyOtherTime = 1.2;
 
-export interface ArmVerdicts {
-  readonly failed: ArmVerdict;
-  readonly unsure: ArmVerdict;
-  readonly time: ArmVerdict;
-  readonly printFailed: ArmVerdict;
-  readonly exceptions: ArmVerdict;
-}
+export type ArmVerdicts = Readonly<
+  Record<'failed' | 'unsure' | 'time' | 'printFailed' | 'exceptions', ArmVerdict>
+>;
 
 /** Says of each figure whether the new path is better or worse, or that nobody can tell yet. */
 export function compareArms(old: ArmFigures, fresh: ArmFigures): ArmVerdicts {

@@ -28,7 +28,7 @@ export function matchCondition(
     case 'value':
     case 'quantity':
     case 'parcels': {
-      const amount = amountOf(condition.kind, facts);
+      const amount = facts[factOfRange[condition.kind]];
       if (amount === null) return null;
       const isInRange =
         (condition.over === null || amount > condition.over) &&
@@ -84,18 +84,12 @@ function ownText({ kind }: ListCondition, facts: OrderFacts): string {
   return kind === 'goods' || kind === 'remark' ? '' : facts[kind];
 }
 
-function amountOf(kind: 'weight' | 'value' | 'quantity' | 'parcels', facts: OrderFacts): number | null {
-  switch (kind) {
-    case 'weight':
-      return facts.weightGrams;
-    case 'value':
-      return facts.insuredFen;
-    case 'quantity':
-      return facts.quantity;
-    case 'parcels':
-      return facts.parcelCount;
-  }
-}
+const factOfRange = {
+  weight: 'weightGrams',
+  value: 'insuredFen',
+  quantity: 'quantity',
+  parcels: 'parcelCount',
+} as const;
 
 function fact(kind: MatchedFact['kind'], text: string): MatchedFact {
   return { kind, text, amount: null };

@@ -33,20 +33,12 @@ export interface FoundProblem {
   readonly carrier: string;
 }
 
+function problem(ruleId: string, code: RuleProblemCode, more: Partial<FoundProblem> = {}): FoundProblem {
+  return { ruleId, code, byRuleNos: [], accountName: '', carrier: '', ...more };
+}
+
 /** What is wrong with a rule set, rule by rule; the fallback has no rule id. Disabled rules are left alone. */
 export function ruleProblems(set: RuleSet, context: ProblemContext): FoundProblem[] {
-  const problem = (
-    ruleId: string,
-    code: RuleProblemCode,
-    more: Partial<FoundProblem> = {},
-  ): FoundProblem => ({
-    ruleId,
-    code,
-    byRuleNos: [],
-    accountName: '',
-    carrier: '',
-    ...more,
-  });
   const shadows = findShadowed(set.rules, context.areas).map(({ ruleId, code, byRuleNos }) =>
     problem(ruleId, code, { byRuleNos }),
   );
