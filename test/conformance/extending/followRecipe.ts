@@ -27,7 +27,10 @@ export interface Recipe {
   readonly command: string;
 }
 
-/** A section of CONTRIBUTING with `<id>` (`<Id>` in capitals) filled in: numbered lines, every path and the command in backticks. */
+/**
+ * A section of CONTRIBUTING with `<id>` (`<Id>` in capitals) filled in, `<noun>` and `<name>` from the two parts of an id
+ * with a slash: numbered lines, every path and the command in backticks.
+ */
 export function readRecipe(heading: string, id: string): Recipe {
   const text = readFileSync(join(projectFolder, 'CONTRIBUTING.md'), 'utf8');
   const section = text.split(/^### /m).find((part) => part.startsWith(`${heading}\n`));
@@ -35,8 +38,13 @@ export function readRecipe(heading: string, id: string): Recipe {
   const lines = section.split('\n').filter((line) => /^\d\. /.test(line));
   if (lines.length === 0 || lines.length > mostLines)
     throw new Error(`${heading}: ${lines.length} lines, at most ${mostLines}`);
+  const [noun = '', name = ''] = id.split('/');
   const quoted = [...lines.join('\n').matchAll(/`([^`]+)`/g)].map(([, part = '']) =>
-    part.replaceAll('<id>', id).replaceAll('<Id>', id.charAt(0).toUpperCase() + id.slice(1)),
+    part
+      .replaceAll('<id>', id)
+      .replaceAll('<Id>', id.charAt(0).toUpperCase() + id.slice(1))
+      .replaceAll('<noun>', noun)
+      .replaceAll('<name>', name),
   );
   const command = quoted.filter((part) => part.startsWith('npx ')).at(-1) ?? '';
   return { paths: quoted.filter((part) => /^[\w.-]+\/[^\s]*(\/|\.\w+)$/.test(part)), command };
