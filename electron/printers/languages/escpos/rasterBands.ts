@@ -1,4 +1,5 @@
 import type { LabelBitmap } from '../../../../shared/domain/labelDocument.ts';
+import { shiftBitmap } from '../../kit/shiftBitmap.ts';
 
 /** Rows a raster command: some firmware reads only the low byte of the height. */
 const bandRows = 240;
@@ -42,24 +43,6 @@ export function findCommandPair(data: Uint8Array, from = 1): number {
   return -1;
 }
 
-/** The whole picture moved right, or null when that would push a dot off the sheet. */
-function shiftRight(bitmap: LabelBitmap, dots: number): Uint8Array | null {
-  const { bytesPerRow, heightDots, widthDots, data } = bitmap;
-  const shifted = new Uint8Array(data.length);
-  for (let row = 0; row < heightDots; row += 1) {
-    let carry = 0;
-    for (let i = row * bytesPerRow; i < (row + 1) * bytesPerRow; i += 1) {
-      const byte = data[i] as number;
-      shifted[i] = carry | (byte >> dots);
-      carry = (byte << (8 - dots)) & 0xff;
-    }
-    const padding = bytesPerRow * 8 - widthDots;
-    const last = shifted[(row + 1) * bytesPerRow - 1] as number;
-    if (carry !== 0 || (last & ((1 << padding) - 1)) !== 0) return null;
-  }
-  return shifted;
-}
-
 /** Turns single dots until no pair is left: the last resort, one dot a pair. */
 function flipDots(data: Uint8Array): Uint8Array {
   const calm = Uint8Array.from(data);
@@ -81,9 +64,9 @@ function flipDots(data: Uint8Array): Uint8Array {
 function calmBitmap(bitmap: LabelBitmap): Uint8Array {
   if (findCommandPair(bitmap.data) < 0) return bitmap.data;
   for (let dots = 1; dots <= maxShiftDots; dots += 1) {
-    const shifted = shiftRight(bitmap, dots);
+    const shifted = shiftBitmap(bitmap, dots, 0);
     if (shifted === null) break;
-    if (findCommandPair(shifted) < 0) return shifted;
+    if (findCommandPair(shifted.data) < 0) return shifted.data;
   }
   return flipDots(bitmap.data);
 }

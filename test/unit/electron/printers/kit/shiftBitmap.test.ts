@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { printerLanguages } from '../../../../electron/printers/languages/index.ts';
-import { encodeSheet, shiftBitmap } from '../../../../electron/printers/renderJob.ts';
-import { drawMediaSheet, drawRulerSheet } from '../../../../electron/printers/setupSheets.ts';
-import { type LabelBitmap, labelSizes } from '../../../../shared/domain/labelDocument.ts';
-import { defaultPrinterProfile } from '../../../../shared/domain/printer.ts';
-import { shippedFonts } from '../../../doubles/printers/labelFonts.ts';
+import { shiftBitmap } from '../../../../../electron/printers/kit/shiftBitmap.ts';
+import { printerLanguages } from '../../../../../electron/printers/languages/index.ts';
+import { encodeSheet } from '../../../../../electron/printers/renderJob.ts';
+import { drawMediaSheet, drawRulerSheet } from '../../../../../electron/printers/setupSheets.ts';
+import { type LabelBitmap, labelSizes } from '../../../../../shared/domain/labelDocument.ts';
+import { defaultPrinterProfile } from '../../../../../shared/domain/printer.ts';
+import { shippedFonts } from '../../../../doubles/printers/labelFonts.ts';
 
 const dotAt = ({ bytesPerRow, data }: LabelBitmap, x: number, y: number): boolean =>
   ((data[y * bytesPerRow + (x >> 3)] as number) & (0x80 >> (x & 7))) !== 0;
