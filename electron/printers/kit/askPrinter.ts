@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import type { PrinterState } from '../../../shared/domain/printer.ts';
+import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type { StatusQuestion } from './printerLanguage.ts';
 import type { PrintReceipt } from './printerTransport.ts';
 
@@ -83,4 +84,21 @@ export async function watchPrinting(
     await new Promise((resolve) => setTimeout(resolve, timing.confirmAskMs));
   }
   return 'accepted';
+}
+
+/**
+ * One label to a printer that can be asked (null: it cannot): a fault it names keeps the label here, and afterwards it is
+ * watched until it is idle.
+ */
+export async function sendAsked(
+  ask: (() => Promise<PrinterState>) | null,
+  path: string,
+  timing: WatchTiming,
+  send: () => Promise<CallOutcome<PrintReceipt>>,
+): Promise<CallOutcome<PrintReceipt>> {
+  if (ask === null) return send();
+  const fault = notReadyCode(await ask());
+  if (fault !== null) return didNotHappen(fault, { path });
+  const outcome = await send();
+  return outcome.ok ? happened({ level: await watchPrinting(ask, timing) }) : outcome;
 }

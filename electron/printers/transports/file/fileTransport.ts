@@ -1,12 +1,6 @@
 import { closeSync } from 'node:fs';
-import {
-  type CallOutcome,
-  didNotHappen,
-  done,
-  happened,
-  unknownOutcome,
-} from '../../../../shared/errors/outcome.ts';
-import { notReadyCode, watchPrinting } from '../../kit/askPrinter.ts';
+import { type CallOutcome, done, unknownOutcome } from '../../../../shared/errors/outcome.ts';
+import { sendAsked } from '../../kit/askPrinter.ts';
 import type { StatusQuestion } from '../../kit/printerLanguage.ts';
 import { createPrinterLanes, type PrinterTransport, type PrintReceipt } from '../../kit/printerTransport.ts';
 import { deviceField, devicePathIn, type PrinterWay, placeAt } from '../../kit/printerWay.ts';
@@ -56,12 +50,8 @@ export function createFileTransport(
     send: (target, job) =>
       inLane(target.path, async () => {
         const question = job.asksStatus === true ? statusOf(target.language) : null;
-        if (question === null) return write(target.path, job.bytes);
-        const asked = () => ask(target.path, question, timing);
-        const fault = notReadyCode(await asked());
-        if (fault !== null) return didNotHappen(fault, { path: target.path });
-        const outcome = await write(target.path, job.bytes);
-        return outcome.ok ? happened({ level: await watchPrinting(asked, timing) }) : outcome;
+        const asked = question === null ? null : () => ask(target.path, question, timing);
+        return sendAsked(asked, target.path, timing, () => write(target.path, job.bytes));
       }),
     find: async () => unknownOutcome('PRINTER_KEEPS_NO_RECORD'),
     probe: (target) => inLane(target.path, () => ask(target.path, statusOf(target.language), timing)),

@@ -1,18 +1,7 @@
-import type { SerialPort } from 'serialport';
-import {
-  type CallOutcome,
-  didNotHappen,
-  happened,
-  unknownOutcome,
-} from '../../../../shared/errors/outcome.ts';
-import { askOver, notReadyCode, watchPrinting } from '../../kit/askPrinter.ts';
+import { unknownOutcome } from '../../../../shared/errors/outcome.ts';
+import { askOver, sendAsked } from '../../kit/askPrinter.ts';
 import type { StatusQuestion } from '../../kit/printerLanguage.ts';
-import {
-  createPrinterLanes,
-  type PrinterTransport,
-  type PrintReceipt,
-  type SerialLine,
-} from '../../kit/printerTransport.ts';
+import { createPrinterLanes, type PrinterTransport, type SerialLine } from '../../kit/printerTransport.ts';
 import {
   deviceField,
   devicePathIn,
@@ -68,21 +57,6 @@ export const serialWay: PrinterWay = {
   open: ({ statusOf }) => createSerialTransport(statusOf),
 };
 
-/** One label; a printer that answers is asked before it, so that it stays here, and after it until it is idle. */
-async function converse(
-  port: SerialPort,
-  bytes: Uint8Array,
-  question: StatusQuestion | null,
-  timing: SerialTiming,
-): Promise<CallOutcome<PrintReceipt>> {
-  if (question === null) return sendSerial(port, bytes, timing);
-  const ask = () => askOver(port, question, timing.statusWaitMs);
-  const fault = notReadyCode(await ask());
-  if (fault !== null) return didNotHappen(fault, { path: port.path });
-  const outcome = await sendSerial(port, bytes, timing);
-  return outcome.ok ? happened({ level: await watchPrinting(ask, timing) }) : outcome;
-}
-
 /** A printer on a serial line or a Bluetooth port that looks like one, open while labels follow each other. */
 export function createSerialTransport(
   statusOf: (language: string) => StatusQuestion | null,
@@ -97,8 +71,10 @@ export function createSerialTransport(
         const opened = await ports.open(target);
         if (!opened.ok) return opened;
         const question = job.asksStatus === true ? statusOf(target.language) : null;
-        const outcome = await converse(opened.value, job.bytes, question, timing);
-        await ports.release(target, opened.value, outcome.ok || outcome.certainty === 'did-not-happen');
+        const port = opened.value;
+        const ask = question === null ? null : () => askOver(port, question, timing.statusWaitMs);
+        const outcome = await sendAsked(ask, port.path, timing, () => sendSerial(port, job.bytes, timing));
+        await ports.release(target, port, outcome.ok || outcome.certainty === 'did-not-happen');
         return outcome;
       }),
     find: async () => unknownOutcome('PRINTER_KEEPS_NO_RECORD'),

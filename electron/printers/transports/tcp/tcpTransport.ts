@@ -3,8 +3,7 @@ import { unknownOutcome } from '../../../../shared/errors/outcome.ts';
 import type { StatusQuestion } from '../../kit/printerLanguage.ts';
 import { createPrinterLanes, type PrinterTarget, type PrinterTransport } from '../../kit/printerTransport.ts';
 import { type PrinterWay, placeField } from '../../kit/printerWay.ts';
-import { type TcpTiming, tcpTiming, transmit } from './transmit.ts';
-import { askStatus, transmitAsked } from './transmitAsked.ts';
+import { askStatus, type TcpTiming, tcpTiming, transmit } from './transmit.ts';
 
 const usualPort = 9_100;
 
@@ -68,10 +67,7 @@ export function createTcpTransport(
     send: (target, job) =>
       inLane(laneOf(target), async (release) => {
         const question = job.asksStatus === true ? statusOf(target.language) : null;
-        const { outcome, closed } =
-          question === null
-            ? transmit(target, job.bytes, timing)
-            : transmitAsked(target, job.bytes, question, timing);
+        const { outcome, closed } = transmit(target, job.bytes, question, timing);
         const result = await outcome;
         release(atMost(closed, timing.handOverMs));
         return result;

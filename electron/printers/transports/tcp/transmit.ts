@@ -1,12 +1,13 @@
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import {
   type CallOutcome,
   didNotHappen,
   happened,
   unknownOutcome,
 } from '../../../../shared/errors/outcome.ts';
-import type { WatchTiming } from '../../kit/askPrinter.ts';
-import type { PrinterTarget, PrintReceipt } from '../../kit/printerTransport.ts';
+import { askOver, notReadyCode, type WatchTiming, watchPrinting } from '../../kit/askPrinter.ts';
+import type { StatusQuestion } from '../../kit/printerLanguage.ts';
+import type { PrinterState, PrinterTarget, PrintReceipt } from '../../kit/printerTransport.ts';
 
 /** Limits of one raw connection, in milliseconds unless said. */
 export interface TcpTiming extends WatchTiming {
@@ -35,81 +36,172 @@ export const tcpTiming: TcpTiming = {
   pieceBytes: 8_192,
 };
 
-export interface Transmission {
+interface Transmission {
   readonly outcome: Promise<CallOutcome<PrintReceipt>>;
   /** The connection is gone; it may outlive the outcome when the device does not close. */
   readonly closed: Promise<void>;
 }
 
 /**
- * One label over one connection: pieces with back-pressure, then a half-close, then the printer's close or a
- * bounded wait. Whatever the printer says meanwhile is read and dropped, for unread input would make the
- * kernel reset the connection and cut the label. Nothing written yet: `did-not-happen`; from the first
- * piece on every fault is `unknown`.
+ * One label over one connection: pieces with back-pressure, then a half-close, then the printer's close or a bounded wait.
+ * Nothing written yet: `did-not-happen`; from the first piece on every fault is `unknown`. A printer that answers
+ * (`question`) is asked before the label, so that paper out or an open head keeps it here, and after it until it is idle.
  */
-export function transmit(target: PrinterTarget, bytes: Uint8Array, timing: TcpTiming): Transmission {
-  const place = { host: target.host, port: target.port };
+export function transmit(
+  target: PrinterTarget,
+  bytes: Uint8Array,
+  question: StatusQuestion | null,
+  timing: TcpTiming,
+): Transmission {
+  const line = connectLine(target, timing);
+  const outcome = line.opened.then(async (opened): Promise<CallOutcome<PrintReceipt>> => {
+    if (!opened.ok) return opened;
+    const { socket } = line;
+    const result = await converse(line, bytes, question, timing);
+    if (!result.ok) socket.destroy();
+    else {
+      socket.unref();
+      const lingering = setTimeout(() => socket.destroy(), timing.lingerMs);
+      lingering.unref();
+      void line.closed.then(() => clearTimeout(lingering));
+    }
+    return result;
+  });
+  return { outcome, closed: line.closed };
+}
+
+interface Line {
+  readonly socket: Socket;
+  readonly place: { readonly host: string; readonly port: number };
+  readonly opened: Promise<CallOutcome<null>>;
+  readonly closed: Promise<void>;
+  /** Why it broke, in the system's word for it. */
+  cause(): string;
+}
+
+/** Opens a connection whose input is always read: unread input would make the kernel reset it and cut the label. */
+function connectLine({ host, port }: PrinterTarget, timing: TcpTiming): Line {
+  const place = { host, port };
   const socket = connect({ ...place, allowHalfOpen: true, noDelay: true });
+  let cause = 'closed';
   const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
-  const outcome = new Promise<CallOutcome<PrintReceipt>>((resolve) => {
-    let phase: 'connecting' | 'writing' | 'written' | 'settled' = 'connecting';
-    let timer: NodeJS.Timeout | undefined;
-    const arm = (delayMs: number, then: () => void): void => {
+  const opened = new Promise<CallOutcome<null>>((resolve) => {
+    const fail = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(then, delayMs);
+      socket.destroy();
+      resolve(didNotHappen('PRINTER_UNREACHABLE', { ...place, cause }));
     };
-    const settle = (result: CallOutcome<PrintReceipt>): void => {
-      if (phase === 'settled') return;
-      phase = 'settled';
-      clearTimeout(timer);
-      if (!result.ok) socket.destroy();
-      else {
-        socket.unref();
-        const lingering = setTimeout(() => socket.destroy(), timing.lingerMs);
-        lingering.unref();
-        void closed.then(() => clearTimeout(lingering));
-      }
-      resolve(result);
-    };
-    const fail = (cause: string): void =>
-      settle(
-        phase === 'connecting'
-          ? didNotHappen('PRINTER_UNREACHABLE', { ...place, cause })
-          : unknownOutcome('PRINTER_CONNECTION_LOST', { ...place, cause }),
-      );
-    const stalled = (): void => settle(unknownOutcome('PRINTER_STALLED', place));
-    const accepted = (): void => settle(happened({ level: 'accepted' }));
-
-    const writeFrom = (offset: number): void => {
-      if (phase !== 'writing') return;
-      arm(timing.stallTimeoutMs, stalled);
-      if (offset >= bytes.length) {
-        socket.end(() => {
-          if (phase !== 'writing') return;
-          phase = 'written';
-          arm(timing.closeWaitMs, accepted);
-        });
-        return;
-      }
-      const end = Math.min(bytes.length, offset + timing.pieceBytes);
-      socket.write(bytes.subarray(offset, end), (error) => {
-        if (!error) writeFrom(end);
-      });
-    };
-
-    arm(timing.connectTimeoutMs, () => fail('timeout'));
+    const timer = setTimeout(() => {
+      cause = 'timeout';
+      fail();
+    }, timing.connectTimeoutMs);
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      cause = error.code ?? 'error';
+    });
+    socket.once('close', fail);
     socket.once('connect', () => {
-      if (phase !== 'connecting') return;
-      phase = 'writing';
-      writeFrom(0);
+      clearTimeout(timer);
+      socket.off('close', fail);
+      resolve(happened(null));
     });
-    socket.once('end', () => {
-      if (phase === 'written') accepted();
-      else fail('closed');
-    });
-    socket.on('error', (error: NodeJS.ErrnoException) => fail(error.code ?? 'error'));
-    socket.once('close', () => fail('closed'));
     socket.resume();
   });
-  return { outcome, closed };
+  return { socket, place, opened, closed, cause: () => cause };
+}
+
+async function converse(
+  { socket, place, cause }: Line,
+  bytes: Uint8Array,
+  question: StatusQuestion | null,
+  timing: TcpTiming,
+): Promise<CallOutcome<PrintReceipt>> {
+  const ask = question === null ? null : () => askOver(socket, question, timing.statusWaitMs);
+  if (ask !== null) {
+    const fault = notReadyCode(await ask());
+    // The label stays here.
+    if (fault !== null) return didNotHappen(fault, place);
+    if (isGone(socket)) return didNotHappen('PRINTER_UNREACHABLE', { ...place, cause: cause() });
+  }
+  const broken = (how: Taking) =>
+    how === 'stalled'
+      ? unknownOutcome('PRINTER_STALLED', place)
+      : unknownOutcome('PRINTER_CONNECTION_LOST', { ...place, cause: cause() });
+  const written = await writeAll(socket, bytes, timing);
+  if (written !== 'taken') return broken(written);
+  const level = ask === null ? 'accepted' : await watchPrinting(ask, timing);
+  const ended = await closeLine(socket, timing);
+  return ended === 'taken' || level === 'confirmed' ? happened({ level }) : broken(ended);
+}
+
+type Taking = 'taken' | 'stalled' | 'lost';
+
+const isGone = (socket: Socket): boolean => socket.destroyed || socket.readableEnded;
+
+/** Waits for `start` to be through; a line that closes or ends first is lost, one that does nothing stalls. */
+function through(
+  socket: Socket,
+  stallTimeoutMs: number,
+  start: (done: (error?: Error | null) => void) => void,
+): Promise<Taking> {
+  return new Promise((resolve) => {
+    const finish = (how: Taking): void => {
+      clearTimeout(timer);
+      socket.off('close', lost).off('end', lost);
+      resolve(how);
+    };
+    const lost = () => finish('lost');
+    const timer = setTimeout(() => finish('stalled'), stallTimeoutMs);
+    if (isGone(socket)) return lost();
+    socket.on('close', lost).on('end', lost);
+    start((error) => {
+      // After a fault the line closes, and then its cause is known.
+      if (!error) finish('taken');
+    });
+  });
+}
+
+/** Every byte with back-pressure; how many the system took of it is not told, so each fault is one of the middle. */
+async function writeAll(socket: Socket, bytes: Uint8Array, timing: TcpTiming): Promise<Taking> {
+  for (let at = 0; at < bytes.length; at += timing.pieceBytes) {
+    const piece = bytes.subarray(at, at + timing.pieceBytes);
+    const taking = await through(socket, timing.stallTimeoutMs, (done) => socket.write(piece, done));
+    if (taking !== 'taken') return taking;
+  }
+  return 'taken';
+}
+
+/** Half-closes, then waits for the printer's own close or a bounded time, for some devices never close. */
+async function closeLine(socket: Socket, timing: TcpTiming): Promise<Taking> {
+  const flushed = await through(socket, timing.stallTimeoutMs, (done) => socket.end(done));
+  if (flushed !== 'taken' || socket.readableEnded) return flushed;
+  return new Promise((resolve) => {
+    const finish = (how: Taking): void => {
+      clearTimeout(timer);
+      socket.off('end', ended).off('close', lost);
+      resolve(how);
+    };
+    const ended = () => finish('taken');
+    const lost = () => finish('lost');
+    const timer = setTimeout(ended, timing.closeWaitMs);
+    if (socket.destroyed) return lost();
+    socket.on('end', ended).on('close', lost);
+  });
+}
+
+/**
+ * Asks on a connection of its own. Silence is `unknown`: several printers do not answer with the head open or
+ * the paper out. `offline` only when no connection comes about.
+ */
+export async function askStatus(
+  target: PrinterTarget,
+  question: StatusQuestion | null,
+  timing: TcpTiming,
+): Promise<PrinterState> {
+  const { socket, opened } = connectLine(target, timing);
+  if (!(await opened).ok) return 'offline';
+  try {
+    return question === null ? 'unknown' : await askOver(socket, question, timing.statusWaitMs);
+  } finally {
+    socket.destroy();
+  }
 }
