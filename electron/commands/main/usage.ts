@@ -1,5 +1,6 @@
 import type { Language } from '../../../shared/text/describeError.ts';
 import type { Command } from './command.ts';
+import { phrases } from './phrases.ts';
 import type { Operand, Option } from './word.ts';
 
 const isFlag = (option: Option): option is Extract<Option, { readonly flag: true }> => 'flag' in option;
@@ -57,25 +58,19 @@ export function usageOf(command: Command): string {
   ].join(' ');
 }
 
-const frame = {
-  'zh-CN': {
-    head: '用法：shipdesk <命令> …',
-    everywhere:
-      '所有命令都可用：--data 文件夹  --json  --lang zh-CN|en  --operator 名字  --debug\n工作区有操作员时，--reveal 还要用 --why 写明原因。',
-  },
-  en: {
-    head: 'Usage: shipdesk <command> …',
-    everywhere:
-      'For every command: --data DIR  --json  --lang zh-CN|en  --operator NAME  --debug\nWhere a workspace has operators, --reveal takes a reason: --why TEXT.',
-  },
-} as const;
+const say = phrases({
+  head: ['用法：shipdesk <命令> …', 'Usage: shipdesk <command> …'],
+  everywhere: [
+    '所有命令都可用：--data 文件夹  --json  --lang zh-CN|en  --operator 名字  --debug\n工作区有操作员时，--reveal 还要用 --why 写明原因。',
+    'For every command: --data DIR  --json  --lang zh-CN|en  --operator NAME  --debug\nWhere a workspace has operators, --reveal takes a reason: --why TEXT.',
+  ],
+});
 
 /** The help page: every command with what follows it and what it does. */
 export function helpPage(commands: readonly Command[], language: Language): string {
-  const { head, everywhere } = frame[language];
   const lines = commands.map(
     (command) =>
       `  ${`${command.name} ${usageOf(command)}`.trim()}\n      ${language === 'en' ? command.en : command.zh}`,
   );
-  return [head, '', ...lines, '', everywhere].join('\n');
+  return [say(language, 'head'), '', ...lines, '', say(language, 'everywhere')].join('\n');
 }
