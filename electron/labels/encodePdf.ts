@@ -1,10 +1,10 @@
 import { deflateSync } from 'node:zlib';
 import type { LabelBitmap } from '../../shared/domain/labelDocument.ts';
+import { dotsPerMm } from './layout/labelMedia.ts';
 
 /** Points of 1/72 inch; with three decimals a dot is placed to a thousandth. */
 function points(dots: number, dpi: LabelBitmap['dpi']): string {
-  const dotsPerMm = dpi === 203 ? 8 : 11.81;
-  return ((dots / dotsPerMm) * (72 / 25.4)).toFixed(3);
+  return ((dots / dotsPerMm(dpi)) * (72 / 25.4)).toFixed(3);
 }
 
 /**

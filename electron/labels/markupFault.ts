@@ -9,14 +9,7 @@ const styleUrlPattern = /(?:url\(\s*|@import\s+)["']?\s*([^"')\s;]*)/gi;
 const scriptTags: ReadonlySet<string> = new Set(['script', 'svg:script']);
 /** Content of its own, from elsewhere or beside the label. */
 const foreignTags: ReadonlySet<string> = new Set(['iframe', 'frame', 'object', 'embed', 'applet', 'portal']);
-const fetchingAttributes: ReadonlySet<string> = new Set([
-  'src',
-  'srcset',
-  'poster',
-  'background',
-  'data',
-  'xlink:href',
-]);
+const fetchingAttributes = new Set(['src', 'srcset', 'poster', 'background', 'data', 'xlink:href']);
 /** Tags whose `href` is fetched to draw the page; that of a link (`a`) is not. */
 const hrefTags: ReadonlySet<string> = new Set(['link', 'image', 'use', 'feimage']);
 

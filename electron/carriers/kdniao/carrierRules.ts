@@ -3,7 +3,7 @@ import { fieldsOfCarrier } from '../kit/manifest.ts';
 import { kdniaoManifest } from './manifest.ts';
 
 /** What one carrier asks for beyond the common fields; all of it read from the carrier table and its fields. */
-export interface CarrierRule {
+interface CarrierRule {
   /** Priced by weight, so a booking without one is refused. */
   readonly isFreight: boolean;
   readonly needsPhoneTail: boolean;
@@ -11,15 +11,7 @@ export interface CarrierRule {
   readonly fallbacks: Readonly<Record<string, string>>;
 }
 
-const known = new Map<string, CarrierRule>();
-
 export function carrierRule(code: string): CarrierRule {
-  const rule = known.get(code) ?? readRule(code);
-  known.set(code, rule);
-  return rule;
-}
-
-function readRule(code: string): CarrierRule {
   const row = carrierRow(code);
   const fallbacks = fieldsOfCarrier(kdniaoManifest, code).flatMap(({ key, fallback, required }) =>
     fallback === undefined || required === 'abroad' ? [] : [[key, fallback] as const],

@@ -14,11 +14,7 @@ import { askIpp, type IppGroup, type IppReply, type IppServer, ippOperations, va
 import { type OsSpooler, queuePrinter } from './osSpooler.ts';
 
 /** Where CUPS listens on this computer; 631 when there is no socket. */
-const sockets: readonly string[] = [
-  '/run/cups/cups.sock',
-  '/var/run/cups/cups.sock',
-  '/private/var/run/cupsd',
-];
+const sockets = ['/run/cups/cups.sock', '/var/run/cups/cups.sock', '/private/var/run/cupsd'];
 
 function localServer(): IppServer {
   const socketPath = sockets.find((path) => existsSync(path));
