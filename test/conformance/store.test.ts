@@ -1,14 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Job, PrintJob } from '../../electron/store/schema.ts';
-import type { Store } from '../../electron/store/store.ts';
 import { orderMoves, orderStates } from '../../shared/domain/order.ts';
 import { printJobMoves, printJobStates } from '../../shared/domain/printJob.ts';
 import { shipmentMoves, shipmentStates } from '../../shared/domain/shipment.ts';
 import { sampleOrder } from '../doubles/workspace/sampleOrder.ts';
 import { sampleShipment } from '../doubles/workspace/sampleShipment.ts';
+import { storeDesk } from '../doubles/workspace/storeDesk.ts';
 import { engines } from './storeEngines.ts';
 
 const printJobRow = (change: Partial<PrintJob> = {}): PrintJob => ({
@@ -62,77 +59,71 @@ const pairs = <S extends string>(states: readonly S[]) =>
   states.flatMap((from) => states.map((to) => [from, to] as const));
 
 describe.each(engines)('the store on $name', ({ open }) => {
-  let folder = '';
-  let store: Store;
-  beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'engine-'));
-    store = await open(folder);
-  });
-  afterEach(async () => {
-    await store.close();
-    rmSync(folder, { recursive: true });
-  });
+  const desk = storeDesk(open);
 
   it('keeps everything over a restart', async () => {
-    await store.write((write) =>
+    await desk.store.write((write) =>
       write.orders.insertMany(Array.from({ length: 450 }, (_, no) => sampleOrder(no))),
     );
-    await store.close();
-    store = await open(folder);
-    expect(await store.read.orders.count({})).toBe(450);
-    expect(await store.read.orders.byId(sampleOrder(3).id)).toEqual(sampleOrder(3));
+    await desk.reopen();
+    expect(await desk.store.read.orders.count({})).toBe(450);
+    expect(await desk.store.read.orders.byId(sampleOrder(3).id)).toEqual(sampleOrder(3));
   });
 
   it('writes all of a transaction or nothing', async () => {
-    const failed = store.write(async (write) => {
+    const failed = desk.store.write(async (write) => {
       await write.orders.insertMany([sampleOrder(1)]);
       await write.shipments.insert(sampleShipment());
       throw new Error('in the middle');
     });
     await expect(failed).rejects.toThrow('in the middle');
-    expect(await store.read.orders.count({})).toBe(0);
-    await store.write((write) => write.orders.insertMany([sampleOrder(1)]));
-    expect(await store.read.orders.count({})).toBe(1);
+    expect(await desk.store.read.orders.count({})).toBe(0);
+    await desk.store.write((write) => write.orders.insertMany([sampleOrder(1)]));
+    expect(await desk.store.read.orders.count({})).toBe(1);
   });
 
   it('shows readers only what is committed', async () => {
-    await store.write(async (write) => {
+    await desk.store.write(async (write) => {
       await write.orders.insertMany([sampleOrder(1)]);
-      expect(await store.read.orders.count({})).toBe(0);
+      expect(await desk.store.read.orders.count({})).toBe(0);
       expect(await write.orders.count({})).toBe(1);
     });
-    expect(await store.read.orders.count({})).toBe(1);
+    expect(await desk.store.read.orders.count({})).toBe(1);
   });
 
   it('refuses the same order twice', async () => {
-    await store.write((write) => write.orders.insertMany([sampleOrder(1)]));
+    await desk.store.write((write) => write.orders.insertMany([sampleOrder(1)]));
     const again = { ...sampleOrder(1), id: 'another' };
-    await expect(store.write((write) => write.orders.insertMany([again]))).rejects.toThrow();
+    await expect(desk.store.write((write) => write.orders.insertMany([again]))).rejects.toThrow();
   });
 
   it('refuses one order code twice for one account, one copy twice for one label, two jobs for one subject', async () => {
-    await store.write(async (write) => {
+    await desk.store.write(async (write) => {
       await write.orders.insertMany([sampleOrder(1)]);
       await write.shipments.insert(sampleShipment());
       await write.printJobs.insert(printJobRow());
       await write.jobs.insert(jobRow(1));
     });
     await expect(
-      store.write((write) => write.shipments.insert(sampleShipment({ id: 's2' }))),
+      desk.store.write((write) => write.shipments.insert(sampleShipment({ id: 's2' }))),
     ).rejects.toThrow();
-    await expect(store.write((write) => write.printJobs.insert(printJobRow({ id: 'p2' })))).rejects.toThrow();
-    await expect(store.write((write) => write.jobs.insert(jobRow(2, { subjectId: 's1' })))).rejects.toThrow();
+    await expect(
+      desk.store.write((write) => write.printJobs.insert(printJobRow({ id: 'p2' }))),
+    ).rejects.toThrow();
+    await expect(
+      desk.store.write((write) => write.jobs.insert(jobRow(2, { subjectId: 's1' }))),
+    ).rejects.toThrow();
   });
 
   it('moves an order along its table only', async () => {
     for (const [index, [from, to]] of pairs(orderStates).entries()) {
       const order = sampleOrder(index, { state: from });
-      const moved = await store.write(async (write) => {
+      const moved = await desk.store.write(async (write) => {
         await write.orders.insertMany([order]);
         return write.orders.move(order, to);
       });
       expect(moved, `${from} → ${to}`).toBe(from === to || orderMoves[from].includes(to));
-      const stored = await store.read.orders.byId(order.id);
+      const stored = await desk.store.read.orders.byId(order.id);
       expect(stored).toMatchObject(moved ? { state: to, version: 1 } : { state: from, version: 0 });
     }
   });
@@ -146,13 +137,13 @@ describe.each(engines)('the store on $name', ({ open }) => {
         orderCode: `c${index}`,
         state: from,
       });
-      const moved = await store.write(async (write) => {
+      const moved = await desk.store.write(async (write) => {
         await write.orders.insertMany([order]);
         await write.shipments.insert(shipment);
         return write.shipments.move(shipment, to);
       });
       expect(moved, `${from} → ${to}`).toBe(shipmentMoves[from].includes(to));
-      expect((await store.read.orders.byId(order.id))?.shipmentState).toBe(moved ? to : from);
+      expect((await desk.store.read.orders.byId(order.id))?.shipmentState).toBe(moved ? to : from);
     }
   });
 
@@ -160,13 +151,13 @@ describe.each(engines)('the store on $name', ({ open }) => {
     for (const [index, [from, to]] of pairs(printJobStates).entries()) {
       const order = sampleOrder(index, { shipmentId: `s${index}` });
       const job = printJobRow({ id: `p${index}`, orderId: order.id, shipmentId: `s${index}`, state: from });
-      const moved = await store.write(async (write) => {
+      const moved = await desk.store.write(async (write) => {
         await write.orders.insertMany([order]);
         await write.printJobs.insert(job);
         return write.printJobs.move(job, to);
       });
       expect(moved, `${from} → ${to}`).toBe(printJobMoves[from].includes(to));
-      expect((await store.read.orders.byId(order.id))?.printState).toBe(moved ? to : from);
+      expect((await desk.store.read.orders.byId(order.id))?.printState).toBe(moved ? to : from);
     }
   });
 
@@ -174,25 +165,25 @@ describe.each(engines)('the store on $name', ({ open }) => {
     const order = sampleOrder(1, { shipmentId: 's1' });
     const label = (parcelNo: number, change: Partial<PrintJob> = {}) =>
       printJobRow({ id: `p${parcelNo}`, orderId: order.id, parcelNo, parcelTotal: 3, ...change });
-    await store.write(async (write) => {
+    await desk.store.write(async (write) => {
       await write.orders.insertMany([order]);
       for (const no of [1, 2, 3]) await write.printJobs.insert(label(no, { state: 'accepted' }));
       await write.printJobs.move(label(2, { state: 'accepted' }), 'unsure');
       await write.printJobs.move(label(3, { state: 'accepted' }), 'confirmed');
     });
-    expect(await store.read.orders.byId(order.id)).toMatchObject({ printState: 'unsure' });
-    await store.write(async (write) => {
+    expect(await desk.store.read.orders.byId(order.id)).toMatchObject({ printState: 'unsure' });
+    await desk.store.write(async (write) => {
       // The person found none and had it printed once more: the newest copy of that parcel counts.
       await write.printJobs.move(label(2, { state: 'unsure', version: 1 }), 'failed');
       await write.printJobs.insert(label(2, { id: 'p2b', copyNo: 2, state: 'accepted' }));
       await write.printJobs.insert(label(1, { id: 'old', shipmentId: 's0', state: 'failed' }));
     });
-    expect(await store.read.orders.byId(order.id)).toMatchObject({ printState: 'accepted' });
+    expect(await desk.store.read.orders.byId(order.id)).toMatchObject({ printState: 'accepted' });
   });
 
   it('finds every copy by the number on its parcel, and the order by a number that is followed or on a label', async () => {
     const order = sampleOrder(1, { shipmentId: 's1' });
-    await store.write(async (write) => {
+    await desk.store.write(async (write) => {
       await write.orders.insertMany([order]);
       await write.shipments.insert(sampleShipment({ state: 'booked', waybillNo: 'SF001' }));
       for (const no of [1, 2])
@@ -200,73 +191,73 @@ describe.each(engines)('the store on $name', ({ open }) => {
           printJobRow({ id: `p${no}`, parcelNo: no, parcelTotal: 2, waybillNo: `SF00${no}` }),
         );
     });
-    expect((await store.read.printJobs.ofWaybill('SF002')).map(({ id }) => id)).toEqual(['p2']);
-    expect(await store.read.printJobs.rowById('p2')).toMatchObject({
+    expect((await desk.store.read.printJobs.ofWaybill('SF002')).map(({ id }) => id)).toEqual(['p2']);
+    expect(await desk.store.read.printJobs.rowById('p2')).toMatchObject({
       waybillNo: 'SF002',
       motherWaybillNo: 'SF001',
     });
-    const found = await store.read.orders.window({ search: 'SF002' }, { offset: 0, limit: 5 });
+    const found = await desk.store.read.orders.window({ search: 'SF002' }, { offset: 0, limit: 5 });
     expect(found.map(({ id }) => id)).toEqual([order.id]);
   });
 
   it('lets one of two who saw the same version win, and writes nothing for the other', async () => {
-    await store.write(async (write) => {
+    await desk.store.write(async (write) => {
       await write.orders.insertMany([sampleOrder(1)]);
       await write.shipments.insert(sampleShipment());
       await write.printJobs.insert(printJobRow());
     });
     const seen = sampleOrder(1);
     const races = [
-      () => store.write((write) => write.orders.move(seen, 'held', { sellerRemark: 'a' })),
-      () => store.write((write) => write.shipments.move(sampleShipment(), 'sending')),
-      () => store.write((write) => write.printJobs.move(printJobRow(), 'rendering')),
+      () => desk.store.write((write) => write.orders.move(seen, 'held', { sellerRemark: 'a' })),
+      () => desk.store.write((write) => write.shipments.move(sampleShipment(), 'sending')),
+      () => desk.store.write((write) => write.printJobs.move(printJobRow(), 'rendering')),
     ];
     for (const race of races)
       expect(new Set(await Promise.all([race(), race()]))).toEqual(new Set([true, false]));
-    expect(await store.read.orders.byId(seen.id)).toMatchObject({ state: 'held', version: 1 });
+    expect(await desk.store.read.orders.byId(seen.id)).toMatchObject({ state: 'held', version: 1 });
   });
 
   it('hands each due job to one claimer, oldest first, and leaves full lanes out', async () => {
-    await store.write(async (write) => {
+    await desk.store.write(async (write) => {
       for (let no = 0; no < 6; no++)
         await write.jobs.insert(jobRow(no, { runAt: 100 - no, lane: no < 4 ? 'a1' : 'b1' }));
       await write.jobs.insert(jobRow(9, { runAt: 500 }));
       await write.jobs.insert(jobRow(10, { kind: 'print' }));
     });
     const claims = await Promise.all(
-      Array.from({ length: 8 }, () => store.write((write) => write.jobs.claim(['book'], 1, 200, 300))),
+      Array.from({ length: 8 }, () => desk.store.write((write) => write.jobs.claim(['book'], 1, 200, 300))),
     );
     const ids = claims.flat().map(({ id }) => id);
     expect(ids).toEqual(['j005', 'j004', 'j003', 'j002', 'j001', 'j000']);
-    await store.write((write) => write.jobs.releaseAll());
-    const rest = await store.write((write) => write.jobs.claim(['book'], 10, 200, 300, ['a1']));
+    await desk.store.write((write) => write.jobs.releaseAll());
+    const rest = await desk.store.write((write) => write.jobs.claim(['book'], 10, 200, 300, ['a1']));
     expect(rest.map(({ lane }) => lane)).toEqual(['b1', 'b1']);
     expect(rest[0]).toMatchObject({ attempts: 2, leaseUntil: 300 });
   });
 
   it('delays a lane, wakes kinds, and tells when the next job is due', async () => {
-    await store.write(async (write) => {
+    await desk.store.write(async (write) => {
       await write.jobs.insert(jobRow(1));
       await write.jobs.insert(jobRow(2, { runAt: 900 }));
       await write.jobs.insert(jobRow(3, { lane: 'b1', runAt: 150 }));
       await write.jobs.delayLane('a1', 'book', 400);
     });
-    expect(await store.read.jobs.nextDueAt(['book'])).toBe(150);
-    expect(await store.read.jobs.nextDueAt(['book'], ['b1'])).toBe(400);
-    expect(await store.read.jobs.nextDueAt(['print'])).toBeNull();
-    await store.write((write) => write.jobs.wakeKinds(['book'], 200));
-    expect(await store.read.jobs.nextDueAt(['book'], ['b1'])).toBe(200);
+    expect(await desk.store.read.jobs.nextDueAt(['book'])).toBe(150);
+    expect(await desk.store.read.jobs.nextDueAt(['book'], ['b1'])).toBe(400);
+    expect(await desk.store.read.jobs.nextDueAt(['print'])).toBeNull();
+    await desk.store.write((write) => write.jobs.wakeKinds(['book'], 200));
+    expect(await desk.store.read.jobs.nextDueAt(['book'], ['b1'])).toBe(200);
   });
 
   it('finds orders by number, waybill, name and phone tail, and takes signs in the text as signs', async () => {
-    await store.write((write) =>
+    await desk.store.write((write) =>
       write.orders.insertMany([
         sampleOrder(1, { receiverName: '李%光', waybillNo: '7300001' }),
         sampleOrder(2, { receiverName: '李四光', receiverPhoneTail: '9999' }),
       ]),
     );
     const find = async (search: string) =>
-      (await store.read.orders.window({ search }, { offset: 0, limit: 10 })).map(({ id }) => id);
+      (await desk.store.read.orders.window({ search }, { offset: 0, limit: 10 })).map(({ id }) => id);
     expect(await find('李%')).toEqual([sampleOrder(1).id]);
     expect(await find('四光')).toEqual([sampleOrder(2).id]);
     expect(await find('7300')).toEqual([sampleOrder(1).id]);
@@ -278,7 +269,7 @@ describe.each(engines)('the store on $name', ({ open }) => {
   it('puts orders in the order that is asked for, within a filter too', async () => {
     const numbered = (no: number, orderNo: string, state: 'ready' | 'booked') =>
       sampleOrder(no, { orderNo, orderKey: `${orderNo} ~`, state });
-    await store.write((write) =>
+    await desk.store.write((write) =>
       write.orders.insertMany([
         numbered(1, 'B2', 'ready'),
         numbered(2, 'A1', 'booked'),
@@ -287,7 +278,7 @@ describe.each(engines)('the store on $name', ({ open }) => {
     );
     const shown = async (filter: object, by?: 'createdAt' | 'orderNo', isDescending = false) =>
       (
-        await store.read.orders.window(
+        await desk.store.read.orders.window(
           filter,
           { offset: 0, limit: 2 },
           by === undefined ? undefined : { by, isDescending },
@@ -311,7 +302,7 @@ describe.each(engines)('the store on $name', ({ open }) => {
       uses: 1,
       usedAt: 1,
     };
-    await store.write(async ({ dictionary }) => {
+    await desk.store.write(async ({ dictionary }) => {
       await dictionary.putSpelling(spelling);
       await dictionary.putSpelling({ ...spelling, field: 'buyerRemark' });
       await dictionary.putStatusAnswer(answer);
@@ -319,11 +310,11 @@ describe.each(engines)('the store on $name', ({ open }) => {
       await dictionary.putColumnMemory(memory);
       await dictionary.putColumnMemory({ ...memory, uses: 2 });
     });
-    const { dictionary } = store.read;
+    const { dictionary } = desk.store.read;
     expect(await dictionary.spellings()).toEqual([{ ...spelling, field: 'buyerRemark' }]);
     expect(await dictionary.statusAnswers()).toEqual([{ ...answer, verdict: 'never' }]);
     expect(await dictionary.columnMemories()).toEqual([{ ...memory, uses: 2 }]);
-    await store.write(async (write) => {
+    await desk.store.write(async (write) => {
       expect(await write.dictionary.removeSpelling('捎的话')).toBe(true);
       expect(await write.dictionary.removeSpelling('捎的话')).toBe(false);
       expect(await write.dictionary.removeStatusAnswer('jd', '待质检')).toBe(true);
@@ -341,8 +332,8 @@ describe.each(engines)('the store on $name', ({ open }) => {
       status: 'collected' as const,
       rawStatus: '1',
     };
-    await store.write((write) => write.tracking.addEvents([event, event]));
-    await store.write((write) => write.tracking.addEvents([event, { ...event, at: 6 }]));
-    expect(await store.read.tracking.events('w')).toHaveLength(2);
+    await desk.store.write((write) => write.tracking.addEvents([event, event]));
+    await desk.store.write((write) => write.tracking.addEvents([event, { ...event, at: 6 }]));
+    expect(await desk.store.read.tracking.events('w')).toHaveLength(2);
   });
 });

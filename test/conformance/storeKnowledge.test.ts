@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { LearnedLink, LearnedThing, StoredNoShipEntry } from '../../electron/store/schema.ts';
-import type { Store } from '../../electron/store/store.ts';
+import { storeDesk } from '../doubles/workspace/storeDesk.ts';
 import { engines } from './storeEngines.ts';
 
 const learnedRow = (no: number, change: Partial<LearnedThing> = {}): LearnedThing => ({
@@ -53,19 +50,10 @@ const noShipRow = (change: Partial<StoredNoShipEntry> = {}): StoredNoShipEntry =
 const nothing = { textKey: '', addressKey: '', contactKey: '' };
 
 describe.each(engines)('what the store on $name knows of addresses', ({ open }) => {
-  let folder = '';
-  let store: Store;
-  beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'engine-'));
-    store = await open(folder);
-  });
-  afterEach(async () => {
-    await store.close();
-    rmSync(folder, { recursive: true });
-  });
+  const desk = storeDesk(open);
 
   const learn = (...rows: readonly LearnedThing[]) =>
-    store.write(async (write) => {
+    desk.store.write(async (write) => {
       for (const row of rows) await write.learned.learn(row);
     });
   const ids = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id).sort();
@@ -73,8 +61,8 @@ describe.each(engines)('what the store on $name knows of addresses', ({ open }) 
   it('keeps one thing once, however often it is learned, and brings it back into use', async () => {
     await learn(learnedRow(1, { forgottenAt: 5 }));
     const again = learnedRow(2, { textKey: 'text-1', valueKey: 'value-1' });
-    expect(await store.write((write) => write.learned.learn(again))).toBe('learned-1');
-    expect(await store.read.learned.window(undefined, { offset: 0, limit: 9 })).toMatchObject([
+    expect(await desk.store.write((write) => write.learned.learn(again))).toBe('learned-1');
+    expect(await desk.store.read.learned.window(undefined, { offset: 0, limit: 9 })).toMatchObject([
       { id: 'learned-1', forgottenAt: null },
     ]);
   });
@@ -88,16 +76,20 @@ describe.each(engines)('what the store on $name knows of addresses', ({ open }) 
       learnedRow(5, { addressKey: '', contactKey: '', kind: 'spelling' }),
     );
     const keys = { textKey: 'text-1', addressKey: 'address-2', contactKey: 'contact-3' };
-    expect(ids(await store.read.learned.matching(keys))).toEqual(['learned-1', 'learned-2', 'learned-3']);
-    expect(await store.read.learned.matching({ ...nothing, textKey: 'text-4' })).toEqual([]);
-    expect(await store.read.learned.matching(nothing)).toEqual([]);
+    expect(ids(await desk.store.read.learned.matching(keys))).toEqual([
+      'learned-1',
+      'learned-2',
+      'learned-3',
+    ]);
+    expect(await desk.store.read.learned.matching({ ...nothing, textKey: 'text-4' })).toEqual([]);
+    expect(await desk.store.read.learned.matching(nothing)).toEqual([]);
   });
 
   it('gives the texts that settle an order, and more rows than one statement takes', async () => {
     await learn(learnedRow(1), learnedRow(2, { mayLift: 0 }), learnedRow(3, { forgottenAt: 1 }));
-    expect(await store.read.learned.liftableTextKeys()).toEqual(new Set(['text-1']));
+    expect(await desk.store.read.learned.liftableTextKeys()).toEqual(new Set(['text-1']));
     const keys = Array.from({ length: 2_500 }, (_, no) => `text-${no}`);
-    expect(ids(await store.read.learned.byTextKeys(keys))).toEqual(['learned-1', 'learned-2']);
+    expect(ids(await desk.store.read.learned.byTextKeys(keys))).toEqual(['learned-1', 'learned-2']);
   });
 
   it('gives the spellings of one shop alone', async () => {
@@ -108,55 +100,55 @@ describe.each(engines)('what the store on $name knows of addresses', ({ open }) 
       learnedRow(3, { ...spelling, shop: 'a', source: 'jd' }),
       learnedRow(4),
     );
-    expect(ids(await store.read.learned.spellings('taobao', 'a'))).toEqual(['learned-1']);
+    expect(ids(await desk.store.read.learned.spellings('taobao', 'a'))).toEqual(['learned-1']);
   });
 
   it('counts the orders behind it; who taught it stays its teacher', async () => {
     await learn(learnedRow(1));
-    await store.write(async (write) => {
+    await desk.store.write(async (write) => {
       await write.learned.link([link(1, 1), link(1, 2, 'lifted'), link(1, 1, 'lifted'), link(1, 2)]);
     });
-    expect(await store.read.learned.byId('learned-1')).toMatchObject({ uses: 2 });
-    expect((await store.read.learned.linksOf('learned-1')).map(({ role }) => role)).toEqual([
+    expect(await desk.store.read.learned.byId('learned-1')).toMatchObject({ uses: 2 });
+    expect((await desk.store.read.learned.linksOf('learned-1')).map(({ role }) => role)).toEqual([
       'taught',
       'taught',
     ]);
-    await store.write((write) => write.learned.unlink('order-1'));
-    expect(await store.read.learned.linksOfOrder('order-1')).toEqual([]);
-    await store.write((write) => write.learned.remove('learned-1'));
-    expect(await store.read.learned.linksOf('learned-1')).toEqual([]);
+    await desk.store.write((write) => write.learned.unlink('order-1'));
+    expect(await desk.store.read.learned.linksOfOrder('order-1')).toEqual([]);
+    await desk.store.write((write) => write.learned.remove('learned-1'));
+    expect(await desk.store.read.learned.linksOf('learned-1')).toEqual([]);
   });
 
   it('lists newest first, and finds literally what is searched for', async () => {
     await learn(learnedRow(1), learnedRow(2, { detail: '100%路_1号' }), learnedRow(3));
-    const found = (search?: string) => store.read.learned.window(search, { offset: 0, limit: 9 });
+    const found = (search?: string) => desk.store.read.learned.window(search, { offset: 0, limit: 9 });
     expect((await found()).map(({ id }) => id)).toEqual(['learned-3', 'learned-2', 'learned-1']);
     expect(ids(await found('0%路_'))).toEqual(['learned-2']);
-    expect(await store.read.learned.count('0_路')).toBe(0);
-    expect(await store.read.learned.count(' ')).toBe(3);
+    expect(await desk.store.read.learned.count('0_路')).toBe(0);
+    expect(await desk.store.read.learned.count(' ')).toBe(3);
   });
 
   it('lets go for good only what was forgotten before', async () => {
     await learn(learnedRow(1, { forgottenAt: 10 }), learnedRow(2, { forgottenAt: 20 }), learnedRow(3));
-    await store.write(async (write) => {
+    await desk.store.write(async (write) => {
       await write.learned.link([link(1, 1), link(2, 1)]);
       await write.learned.prune(20);
     });
-    expect(ids(await store.read.learned.window(undefined, { offset: 0, limit: 9 }))).toEqual([
+    expect(ids(await desk.store.read.learned.window(undefined, { offset: 0, limit: 9 }))).toEqual([
       'learned-2',
       'learned-3',
     ]);
-    expect(await store.read.learned.linksOfOrder('order-1')).toMatchObject([{ learnedId: 'learned-2' }]);
+    expect(await desk.store.read.learned.linksOfOrder('order-1')).toMatchObject([{ learnedId: 'learned-2' }]);
   });
 
   it('keeps a place of the no-ship list once for each carrier', async () => {
-    const insert = (row: StoredNoShipEntry) => store.write((write) => write.noShip.insert(row));
+    const insert = (row: StoredNoShipEntry) => desk.store.write((write) => write.noShip.insert(row));
     expect(await insert(noShipRow())).toBe(true);
     expect(await insert(noShipRow({ id: 'n2', reason: '别的' }))).toBe(false);
     expect(await insert(noShipRow({ id: 'n3', carrier: 'ZTO' }))).toBe(true);
-    expect(await store.write((write) => write.noShip.remove('n2'))).toBe(false);
-    expect(await store.write((write) => write.noShip.remove('n1'))).toBe(true);
-    expect(ids(await store.read.noShip.all())).toEqual(['n3']);
+    expect(await desk.store.write((write) => write.noShip.remove('n2'))).toBe(false);
+    expect(await desk.store.write((write) => write.noShip.remove('n1'))).toBe(true);
+    expect(ids(await desk.store.read.noShip.all())).toEqual(['n3']);
   });
 
   it('keeps the newest answer of each account about each place, until it is too old', async () => {
@@ -167,15 +159,15 @@ describe.each(engines)('what the store on $name knows of addresses', ({ open }) 
       answer: told,
       checkedAt: at,
     });
-    await store.write(async (write) => {
+    await desk.store.write(async (write) => {
       await write.reach.put(answer(1, 'reachable'));
       await write.reach.put(answer(2, 'remote'));
       await write.reach.put(answer(1, 'reachable', 'p2'));
       await write.reach.prune(2);
     });
-    expect(await store.read.reach.ofPlace('p1')).toMatchObject([
+    expect(await desk.store.read.reach.ofPlace('p1')).toMatchObject([
       { answer: 'remote', checkedAt: 2, accountName: null },
     ]);
-    expect(await store.read.reach.ofPlace('p2')).toEqual([]);
+    expect(await desk.store.read.reach.ofPlace('p2')).toEqual([]);
   });
 });

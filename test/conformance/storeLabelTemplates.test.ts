@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { LabelLogo, LabelTemplate } from '../../electron/store/schema.ts';
-import type { Store } from '../../electron/store/store.ts';
+import { storeDesk } from '../doubles/workspace/storeDesk.ts';
 import { engines } from './storeEngines.ts';
 
 const template = (no: number, change: Partial<LabelTemplate> = {}): LabelTemplate => ({
@@ -29,70 +26,62 @@ const logo: LabelLogo = {
 };
 
 describe.each(engines)('label templates in the store on $name', ({ open }) => {
-  let folder = '';
-  let store: Store;
-  beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'engine-'));
-    store = await open(folder);
-  });
-  afterEach(async () => {
-    await store.close();
-    rmSync(folder, { recursive: true });
-  });
+  const desk = storeDesk(open);
 
   it('keeps templates, versions and logos over a restart', async () => {
     const version = { templateId: 't1', version: 1, contentJson: '{}', backTo: null, savedAt: 1 };
-    await store.write(async (write) => {
+    await desk.store.write(async (write) => {
       await write.labelTemplates.insert(template(1));
       await write.templateVersions.insert(version);
       await write.templateVersions.insert({ ...version, version: 2, backTo: 1 });
       await write.labelLogos.insert(logo);
     });
-    await store.close();
-    store = await open(folder);
-    expect(await store.read.labelTemplates.all()).toEqual([template(1)]);
-    expect((await store.read.templateVersions.ofTemplate('t1')).map((row) => row.version)).toEqual([2, 1]);
-    expect(await store.read.templateVersions.one('t1', 1)).toEqual(version);
-    expect(await store.read.labelLogos.all()).toEqual([logo]);
+    await desk.reopen();
+    expect(await desk.store.read.labelTemplates.all()).toEqual([template(1)]);
+    expect((await desk.store.read.templateVersions.ofTemplate('t1')).map((row) => row.version)).toEqual([
+      2, 1,
+    ]);
+    expect(await desk.store.read.templateVersions.one('t1', 1)).toEqual(version);
+    expect(await desk.store.read.labelLogos.all()).toEqual([logo]);
   });
 
   it('lets one of two who saved on the same version win', async () => {
-    await store.write((write) => write.labelTemplates.insert(template(1)));
+    await desk.store.write((write) => write.labelTemplates.insert(template(1)));
     const save = (name: string) =>
-      store.write((write) =>
+      desk.store.write((write) =>
         write.labelTemplates.advance(
           { id: 't1', version: 1 },
           { name, size: '100x150', isDefault: 0, updatedAt: 9 },
         ),
       );
     expect(new Set(await Promise.all([save('甲'), save('乙')]))).toEqual(new Set([true, false]));
-    expect((await store.read.labelTemplates.byId('t1'))?.version).toBe(2);
+    expect((await desk.store.read.labelTemplates.byId('t1'))?.version).toBe(2);
   });
 
   it('has one default a size, and none among the removed', async () => {
-    await store.write(async ({ labelTemplates }) => {
+    await desk.store.write(async ({ labelTemplates }) => {
       await labelTemplates.insert(template(1));
       await labelTemplates.insert(template(2));
       await labelTemplates.insert(template(3, { size: '100x150', isDefault: 1 }));
       await labelTemplates.setDefault('76x130', 't1');
       await labelTemplates.setDefault('76x130', 't2');
     });
-    const { labelTemplates } = store.read;
+    const { labelTemplates } = desk.store.read;
     expect((await labelTemplates.defaultOf('76x130'))?.id).toBe('t2');
     expect((await labelTemplates.defaultOf('100x150'))?.id).toBe('t3');
     expect((await labelTemplates.all()).map((row) => row.isDefault)).toEqual([0, 1, 1]);
-    expect(await store.write((write) => write.labelTemplates.remove('t2', 5))).toBe(true);
-    expect(await store.write((write) => write.labelTemplates.remove('t2', 6))).toBe(false);
+    expect(await desk.store.write((write) => write.labelTemplates.remove('t2', 5))).toBe(true);
+    expect(await desk.store.write((write) => write.labelTemplates.remove('t2', 6))).toBe(false);
     expect(await labelTemplates.defaultOf('76x130')).toBeUndefined();
-    await store.write((write) => write.labelTemplates.setDefault('100x150', null));
+    await desk.store.write((write) => write.labelTemplates.setDefault('100x150', null));
     expect(await labelTemplates.defaultOf('100x150')).toBeUndefined();
   });
 
   it('offers a removed logo no more, but keeps it for the labels that show it', async () => {
-    await store.write((write) => write.labelLogos.insert(logo));
-    expect(await store.write((write) => write.labelLogos.remove('l1', 5))).toBe(true);
-    expect(await store.write((write) => write.labelLogos.remove('l1', 6))).toBe(false);
-    expect(await store.read.labelLogos.all()).toEqual([]);
-    expect(await store.read.labelLogos.byIds(['l1'])).toEqual([{ ...logo, removedAt: 5 }]);
+    await desk.store.write((write) => write.labelLogos.insert(logo));
+    expect(await desk.store.write((write) => write.labelLogos.remove('l1', 5))).toBe(true);
+    expect(await desk.store.write((write) => write.labelLogos.remove('l1', 6))).toBe(false);
+    expect(await desk.store.read.labelLogos.all()).toEqual([]);
+    expect(await desk.store.read.labelLogos.byIds(['l1'])).toEqual([{ ...logo, removedAt: 5 }]);
   });
 });

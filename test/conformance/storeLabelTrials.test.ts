@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PrintTemplate, StoredLabelTrial } from '../../electron/store/schema.ts';
-import type { Store } from '../../electron/store/store.ts';
+import { storeDesk } from '../doubles/workspace/storeDesk.ts';
 import { engines } from './storeEngines.ts';
 
 const trial = (no: number, change: Partial<StoredLabelTrial> = {}): StoredLabelTrial => ({
@@ -34,27 +31,17 @@ const sheet = (no: number, change: Partial<PrintTemplate> = {}): PrintTemplate =
 });
 
 describe.each(engines)('trials of label templates in the store on $name', ({ open }) => {
-  let folder = '';
-  let store: Store;
-  beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'engine-'));
-    store = await open(folder);
-  });
-  afterEach(async () => {
-    await store.close();
-    rmSync(folder, { recursive: true });
-  });
+  const desk = storeDesk(open);
 
   it('keeps open and ended trials over a restart, the last that ended first', async () => {
-    await store.write(async ({ labelTrials }) => {
+    await desk.store.write(async ({ labelTrials }) => {
       await labelTrials.insert(trial(1, { endedAt: 150, kept: 'old' }));
       await labelTrials.insert(trial(2, { endedAt: 170, kept: 'new' }));
       await labelTrials.insert(trial(3));
       await labelTrials.insert(trial(4, { size: '60x40' }));
     });
-    await store.close();
-    store = await open(folder);
-    const { labelTrials } = store.read;
+    await desk.reopen();
+    const { labelTrials } = desk.store.read;
     expect(await labelTrials.open()).toEqual([trial(3), trial(4, { size: '60x40' })]);
     expect((await labelTrials.ended(9)).map(({ id }) => id)).toEqual(['trial2', 'trial1']);
     expect((await labelTrials.ended(1)).map(({ kept }) => kept)).toEqual(['new']);
@@ -63,20 +50,20 @@ describe.each(engines)('trials of label templates in the store on $name', ({ ope
   });
 
   it('lets one of two who saw the same version change a trial, and nobody an ended one', async () => {
-    await store.write(({ labelTrials }) => labelTrials.insert(trial(1)));
+    await desk.store.write(({ labelTrials }) => labelTrials.insert(trial(1)));
     const change = (percent: number) =>
-      store.write(({ labelTrials }) => labelTrials.change({ id: 'trial1', version: 0 }, { percent }));
+      desk.store.write(({ labelTrials }) => labelTrials.change({ id: 'trial1', version: 0 }, { percent }));
     expect(new Set(await Promise.all([change(0), change(100)]))).toEqual(new Set([true, false]));
     const end = (version: number) =>
-      store.write(({ labelTrials }) =>
+      desk.store.write(({ labelTrials }) =>
         labelTrials.change({ id: 'trial1', version }, { endedAt: 180, kept: 'new' }),
       );
     expect([await end(0), await end(1), await end(2)]).toEqual([false, true, false]);
-    expect(await store.read.labelTrials.byId('trial1')).toMatchObject({ version: 2, kept: 'new' });
+    expect(await desk.store.read.labelTrials.byId('trial1')).toMatchObject({ version: 2, kept: 'new' });
   });
 
   it('says of each sheet how it was printed, and under which name that template goes', async () => {
-    await store.write(async ({ labelTemplates, printTemplates }) => {
+    await desk.store.write(async ({ labelTemplates, printTemplates }) => {
       await labelTemplates.insert({
         id: 't1',
         name: '试用',
@@ -90,7 +77,7 @@ describe.each(engines)('trials of label templates in the store on $name', ({ ope
       await printTemplates.insert(sheet(1));
       await printTemplates.insert(sheet(2, { templateId: '', templateVersion: 0, arm: 'old' }));
     });
-    const { printTemplates } = store.read;
+    const { printTemplates } = desk.store.read;
     expect(await printTemplates.ofJob('j1')).toEqual(sheet(1));
     expect(await printTemplates.ofJob('j9')).toBeUndefined();
     const rows = await printTemplates.ofJobs(['j1', 'j2']);

@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Operator, StoredOperatorAct } from '../../electron/store/schema.ts';
-import type { Store } from '../../electron/store/store.ts';
+import { storeDesk } from '../doubles/workspace/storeDesk.ts';
 import { engines } from './storeEngines.ts';
 
 const operator = (change: Partial<Operator> = {}): Operator => ({
@@ -34,36 +31,33 @@ const act = (no: number): StoredOperatorAct => ({
 });
 
 describe.each(engines)('operators in the store on $name', ({ open }) => {
-  let folder = '';
-  let store: Store;
+  const desk = storeDesk(open);
   beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'engine-'));
-    store = await open(folder);
-    await store.write(async (write) => {
+    await desk.store.write(async (write) => {
       await write.operators.insert(operator());
       await write.operators.insert(operator({ id: 'o2', name: 'Ann', role: 'packer' }));
     });
   });
-  afterEach(async () => {
-    await store.close();
-    rmSync(folder, { recursive: true });
-  });
 
   it('lists who works here in the order they came, and forgets nobody who is gone', async () => {
-    const names = async () => (await store.read.operators.active()).map(({ name }) => name);
+    const names = async () => (await desk.store.read.operators.active()).map(({ name }) => name);
     expect(await names()).toEqual(['王店长', 'Ann']);
     const gone = { id: 'o2', version: 0 };
-    expect(await store.write((write) => write.operators.change(gone, { removedAt: 9 }))).toBe(true);
+    expect(await desk.store.write((write) => write.operators.change(gone, { removedAt: 9 }))).toBe(true);
     expect(await names()).toEqual(['王店长']);
-    expect(await store.read.operators.byId('o2')).toMatchObject({ name: 'Ann', removedAt: 9, version: 1 });
+    expect(await desk.store.read.operators.byId('o2')).toMatchObject({
+      name: 'Ann',
+      removedAt: 9,
+      version: 1,
+    });
   });
 
   it('changes an operator only as it was seen; a note of a PIN tried is no change', async () => {
     const seen = { id: 'o1', version: 0 };
-    await store.write((write) => write.operators.note('o1', { wrongPins: 2, triedAt: 7 }));
-    expect(await store.write((write) => write.operators.change(seen, { role: 'clerk' }))).toBe(true);
-    expect(await store.write((write) => write.operators.change(seen, { role: 'packer' }))).toBe(false);
-    expect(await store.read.operators.byId('o1')).toMatchObject({
+    await desk.store.write((write) => write.operators.note('o1', { wrongPins: 2, triedAt: 7 }));
+    expect(await desk.store.write((write) => write.operators.change(seen, { role: 'clerk' }))).toBe(true);
+    expect(await desk.store.write((write) => write.operators.change(seen, { role: 'packer' }))).toBe(false);
+    expect(await desk.store.read.operators.byId('o1')).toMatchObject({
       role: 'clerk',
       wrongPins: 2,
       triedAt: 7,
@@ -71,13 +65,13 @@ describe.each(engines)('operators in the store on $name', ({ open }) => {
   });
 
   it('keeps acts in their order, one row a number', async () => {
-    expect(await store.read.operatorActs.last()).toBeUndefined();
-    for (const no of [1, 2, 3]) await store.write((write) => write.operatorActs.add(act(no)));
-    await expect(store.write((write) => write.operatorActs.add(act(2)))).rejects.toThrow();
-    expect(await store.read.operatorActs.last()).toEqual(act(3));
-    expect(await store.read.operatorActs.count()).toBe(3);
-    const window = await store.read.operatorActs.window({ offset: 1, limit: 1 });
+    expect(await desk.store.read.operatorActs.last()).toBeUndefined();
+    for (const no of [1, 2, 3]) await desk.store.write((write) => write.operatorActs.add(act(no)));
+    await expect(desk.store.write((write) => write.operatorActs.add(act(2)))).rejects.toThrow();
+    expect(await desk.store.read.operatorActs.last()).toEqual(act(3));
+    expect(await desk.store.read.operatorActs.count()).toBe(3);
+    const window = await desk.store.read.operatorActs.window({ offset: 1, limit: 1 });
     expect(window.map(({ no }) => no)).toEqual([2]);
-    expect((await store.read.operatorActs.after(1, 9)).map(({ no }) => no)).toEqual([2, 3]);
+    expect((await desk.store.read.operatorActs.after(1, 9)).map(({ no }) => no)).toEqual([2, 3]);
   });
 });

@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { StoredPickup } from '../../electron/store/booking/bookingRows.ts';
-import type { Store } from '../../electron/store/store.ts';
+import { storeDesk } from '../doubles/workspace/storeDesk.ts';
 import { engines } from './storeEngines.ts';
 
 const pickup: StoredPickup = {
@@ -31,25 +28,18 @@ const pickup: StoredPickup = {
 };
 
 describe.each(engines)('pickups in the store on $name', ({ open }) => {
-  let folder = '';
-  let store: Store;
+  const desk = storeDesk(open);
   beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'engine-'));
-    store = await open(folder);
-    await store.write((write) => write.pickups.insert(pickup));
-  });
-  afterEach(async () => {
-    await store.close();
-    rmSync(folder, { recursive: true });
+    await desk.store.write((write) => write.pickups.insert(pickup));
   });
 
   it('change their state along the table, once, by whoever saw the latest', async () => {
-    const move = (...asked: Parameters<typeof store.read.pickups.move>) =>
-      store.write((write) => write.pickups.move(...asked));
+    const move = (...asked: Parameters<typeof desk.store.read.pickups.move>) =>
+      desk.store.write((write) => write.pickups.move(...asked));
     expect(await move(pickup, 'collected')).toBe(false);
     expect(await move(pickup, 'placed', { platformRef: 'r1' })).toBe(true);
     expect(await move(pickup, 'unsure')).toBe(false);
-    expect(await store.read.pickups.byId('p1')).toMatchObject({
+    expect(await desk.store.read.pickups.byId('p1')).toMatchObject({
       state: 'placed',
       version: 1,
       platformRef: 'r1',
@@ -58,14 +48,16 @@ describe.each(engines)('pickups in the store on $name', ({ open }) => {
 
   it('are found by code, order and state; a code is used once an account', async () => {
     const second = { ...pickup, id: 'p2', orderCode: 'A1P2', state: 'placed' as const };
-    await store.write((write) => write.pickups.insert(second));
-    const { pickups } = store.read;
+    await desk.store.write((write) => write.pickups.insert(second));
+    const { pickups } = desk.store.read;
     expect(await pickups.byCode('a', 'A1P2')).toEqual(second);
     expect((await pickups.ofOrder('o1')).map(({ id }) => id)).toEqual(['p1', 'p2']);
     expect((await pickups.inStates(['sending'])).map(({ id }) => id)).toEqual(['p1']);
     expect((await pickups.newest(1)).map(({ id }) => id)).toEqual(['p2']);
-    await expect(store.write((write) => write.pickups.insert({ ...second, id: 'p3' }))).rejects.toThrow();
-    await store.write((write) => write.pickups.note('p2', { costFen: 1_200 }));
+    await expect(
+      desk.store.write((write) => write.pickups.insert({ ...second, id: 'p3' })),
+    ).rejects.toThrow();
+    await desk.store.write((write) => write.pickups.note('p2', { costFen: 1_200 }));
     expect(await pickups.byId('p2')).toMatchObject({ costFen: 1_200, version: 0 });
   });
 });

@@ -1,27 +1,22 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { databaseFileName, openDatabase } from '../../../../electron/store/database/openDatabase.ts';
 import { openStore } from '../../../../electron/store/openStore.ts';
 import { describeSchema } from '../../../doubles/workspace/describeSchema.ts';
 import { sampleOrder } from '../../../doubles/workspace/sampleOrder.ts';
+import { folderDesk, storeKey } from '../../../doubles/workspace/storeDesk.ts';
 
-const key = new Uint8Array(32).fill(3);
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'store-'));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
+const desk = folderDesk();
 
-const path = () => join(folder, databaseFileName);
+const path = () => join(desk.folder, databaseFileName);
 const digest = () => createHash('sha256').update(readFileSync(path())).digest('hex');
 
 async function makeStore(orders = 0): Promise<void> {
-  const opened = await openStore(folder, key, true);
+  const opened = await openStore(desk.folder, storeKey, true);
   if (!opened.ok) throw new Error(opened.code);
   const rows = Array.from({ length: orders }, (_, no) => sampleOrder(no));
   await opened.value.write((write) => write.orders.insertMany(rows));
@@ -29,7 +24,7 @@ async function makeStore(orders = 0): Promise<void> {
 }
 
 function withRaw<T>(work: (database: Database.Database) => T): T {
-  const opened = openDatabase(path(), key, 'writer');
+  const opened = openDatabase(path(), storeKey, 'writer');
   if (!opened.ok) throw new Error(opened.code);
   try {
     return work(opened.value);
@@ -61,7 +56,7 @@ describe('opening the database', () => {
   it('does not open with another key, and leaves the file as it is', async () => {
     await makeStore(5);
     const before = digest();
-    expect(await openStore(folder, new Uint8Array(32).fill(4), false)).toEqual({
+    expect(await openStore(desk.folder, new Uint8Array(32).fill(4), false)).toEqual({
       ok: false,
       code: 'WORKSPACE_DAMAGED',
     });
@@ -78,7 +73,7 @@ describe('opening the database', () => {
     await makeStore(200);
     const damaged = damage(readFileSync(path()));
     writeFileSync(path(), damaged);
-    expect(await openStore(folder, key, false)).toEqual({ ok: false, code: 'WORKSPACE_DAMAGED' });
+    expect(await openStore(desk.folder, storeKey, false)).toEqual({ ok: false, code: 'WORKSPACE_DAMAGED' });
     expect(readFileSync(path())).toEqual(Buffer.from(damaged));
   });
 
@@ -87,7 +82,7 @@ describe('opening the database', () => {
     foreign.exec('create table t (a)');
     foreign.close();
     const before = digest();
-    expect(await openStore(folder, key, false)).toEqual({ ok: false, code: 'WORKSPACE_DAMAGED' });
+    expect(await openStore(desk.folder, storeKey, false)).toEqual({ ok: false, code: 'WORKSPACE_DAMAGED' });
     expect(digest()).toBe(before);
   });
 
@@ -102,7 +97,7 @@ describe('opening the database', () => {
           const flipped = Buffer.from(whole);
           for (const place of places) flipped[place] = (flipped[place] ?? 0) ^ 0xff;
           writeFileSync(path(), flipped);
-          const opened = await openStore(folder, key, false);
+          const opened = await openStore(desk.folder, storeKey, false);
           if (opened.ok) await opened.value.close();
           else {
             refused++;
@@ -122,7 +117,7 @@ describe('opening the database', () => {
       database.prepare('insert into kysely_migration (name, timestamp) values (?, ?)').run('9990_later', 'x'),
     );
     const before = digest();
-    expect(await openStore(folder, key, false)).toEqual({
+    expect(await openStore(desk.folder, storeKey, false)).toEqual({
       ok: false,
       code: 'WORKSPACE_NEWER',
       params: { version: '9990_later' },
@@ -136,7 +131,7 @@ it('is the same after a second start', async () => {
   const once = withRaw(describeSchema);
   await makeStore();
   expect(withRaw(describeSchema)).toEqual(once);
-  const opened = await openStore(folder, key, false);
+  const opened = await openStore(desk.folder, storeKey, false);
   if (!opened.ok) throw new Error(opened.code);
   expect(await opened.value.read.orders.count({})).toBe(3);
   await opened.value.close();

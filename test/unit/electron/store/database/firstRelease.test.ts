@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { inspectDatabase } from '../../../../../electron/store/backup/inspectDatabase.ts';
 import { fieldOf } from '../../../../../electron/store/database/columnNames.ts';
 import { migrate } from '../../../../../electron/store/database/migrate.ts';
@@ -15,6 +14,7 @@ import type { Schema } from '../../../../../electron/store/schema.ts';
 import { readKeyFile } from '../../../../../electron/vault/workspaceKey.ts';
 import { done } from '../../../../../shared/errors/outcome.ts';
 import { describeSchema } from '../../../../doubles/workspace/describeSchema.ts';
+import { folderDesk } from '../../../../doubles/workspace/storeDesk.ts';
 
 /** A practice workspace of the last state before the steps were summed up: `makeFirstRelease.ts` says how it was made. */
 const fixture = new URL('../../../../fixtures/firstRelease/', import.meta.url);
@@ -23,19 +23,17 @@ type Row = Readonly<Record<string, unknown>>;
 const rows = json<Readonly<Record<string, readonly Row[]>>>('rows.json');
 const { kysely_migration: _marks, kysely_migration_lock: _lock, ...schema } = json<Row>('schema.json');
 
-let folder = '';
+const desk = folderDesk();
 let path = '';
 let key = new Uint8Array();
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'first-'));
-  cpSync(fixture, folder, { recursive: true });
-  path = join(folder, databaseFileName);
-  const keyFile = readKeyFile(folder);
+  cpSync(fixture, desk.folder, { recursive: true });
+  path = join(desk.folder, databaseFileName);
+  const keyFile = readKeyFile(desk.folder);
   const slot = keyFile?.ok === true ? keyFile.value.slots[0] : undefined;
   if (slot?.kind !== 'practice') throw new Error('no key');
   key = Buffer.from(slot.key, 'hex');
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 function openRaw(file = path) {
   const opened = openDatabase(file, key, 'writer');
@@ -51,13 +49,13 @@ function ownSchema(file = path) {
 }
 
 async function openFixture() {
-  const opened = await openStore(folder, key, false);
+  const opened = await openStore(desk.folder, key, false);
   if (!opened.ok) throw new Error(opened.code);
   return opened.value;
 }
 
 it('makes the tables that the steps before it came to, column for column and index for index', async () => {
-  const fresh = join(folder, 'fresh.db');
+  const fresh = join(desk.folder, 'fresh.db');
   const database = openRaw(fresh);
   const db = new Kysely<Schema>({ dialect: createSqliteDialect(database) });
   const first = Object.fromEntries(Object.entries(migrations).filter(([name]) => name === firstStep));
@@ -102,7 +100,7 @@ it('refuses a state between those steps, untouched', async () => {
   const digest = () => createHash('sha256').update(readFileSync(path)).digest('hex');
   const before = digest();
   const refusal = { ok: false, code: 'WORKSPACE_OLDER', params: { version: '0190_carrier_labels' } };
-  expect(await openStore(folder, key, false)).toEqual(refusal);
+  expect(await openStore(desk.folder, key, false)).toEqual(refusal);
   expect(digest()).toBe(before);
   expect(inspectDatabase(path, key)).toEqual(refusal);
 });

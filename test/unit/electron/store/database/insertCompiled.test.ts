@@ -1,30 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type EmbeddedStore, openStore } from '../../../../../electron/store/openStore.ts';
+import { describe, expect, it } from 'vitest';
 import type { Order } from '../../../../../electron/store/schema.ts';
 import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
+import { storeDesk } from '../../../../doubles/workspace/storeDesk.ts';
 
 /** Rows of one statement. */
 const chunk = 200;
 
-let folder = '';
-let store: EmbeddedStore;
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'insert-'));
-  const opened = await openStore(folder, new Uint8Array(32).fill(3), true);
-  if (!opened.ok) throw new Error(opened.code);
-  store = opened.value;
-});
-afterEach(async () => {
-  await store.close();
-  rmSync(folder, { recursive: true });
-});
+const desk = storeDesk();
 
 async function expectStored(orders: readonly Order[]): Promise<void> {
-  await store.write((write) => write.orders.insertMany(orders));
-  const stored = await store.read.orders.window({}, { offset: 0, limit: orders.length + 1 });
+  await desk.store.write((write) => write.orders.insertMany(orders));
+  const stored = await desk.store.read.orders.window({}, { offset: 0, limit: orders.length + 1 });
   const byId = (left: Order, right: Order) => (left.id < right.id ? -1 : 1);
   expect([...stored].sort(byId)).toEqual([...orders].sort(byId));
 }

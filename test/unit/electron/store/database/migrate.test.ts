@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -9,20 +7,17 @@ import { createSqliteDialect } from '../../../../../electron/store/database/sqli
 import { migrations } from '../../../../../electron/store/migrations/index.ts';
 import type { Schema } from '../../../../../electron/store/schema.ts';
 import { done } from '../../../../../shared/errors/outcome.ts';
+import { folderDesk, storeKey } from '../../../../doubles/workspace/storeDesk.ts';
 
-let folder: string;
+const desk = folderDesk();
 let db: Kysely<Schema>;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'migrate-'));
-  const opened = openDatabase(join(folder, 'a.db'), new Uint8Array(32).fill(7), 'writer');
+  const opened = openDatabase(join(desk.folder, 'a.db'), storeKey, 'writer');
   if (!opened.ok) throw new Error(opened.code);
   db = new Kysely<Schema>({ dialect: createSqliteDialect(opened.value) });
 });
-afterEach(async () => {
-  await db.destroy();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => db.destroy());
 
 const makeTable = (to: Kysely<unknown>, name: string): Promise<void> =>
   to.schema.createTable(name).addColumn('id', 'text').execute();

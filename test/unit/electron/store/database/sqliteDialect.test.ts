@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openDatabase } from '../../../../../electron/store/database/openDatabase.ts';
 import { createSqliteDialect } from '../../../../../electron/store/database/sqliteDialect.ts';
+import { folderDesk, storeKey } from '../../../../doubles/workspace/storeDesk.ts';
 
 interface Parcels {
   readonly parcelNo: number;
@@ -16,12 +15,11 @@ interface Tables {
   readonly orders: { readonly orderNo: string; readonly shopName: string };
 }
 
-let folder: string;
+const desk = folderDesk();
 let db: Kysely<Tables>;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'names-'));
-  const opened = openDatabase(join(folder, 'a.db'), new Uint8Array(32).fill(7), 'writer');
+  const opened = openDatabase(join(desk.folder, 'a.db'), storeKey, 'writer');
   if (!opened.ok) throw new Error(opened.code);
   opened.value.exec(
     "create table booked_parcels (parcel_no integer, order_no text); insert into booked_parcels values (1, 'A'), (2, 'B')",
@@ -31,10 +29,7 @@ beforeEach(async () => {
   );
   db = new Kysely<Tables>({ dialect: createSqliteDialect(opened.value) });
 });
-afterEach(async () => {
-  await db.destroy();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => db.destroy());
 
 it('gives whole rows, chosen columns and sums under the names of the program', async () => {
   const parcels = db.selectFrom('bookedParcels');

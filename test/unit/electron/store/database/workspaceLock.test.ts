@@ -1,22 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { lockWorkspace } from '../../../../../electron/store/database/workspaceLock.ts';
+import { folderDesk } from '../../../../doubles/workspace/storeDesk.ts';
 
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'lock-'));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
+const desk = folderDesk();
 
 /** A real process that holds the lock until it is ended. */
 async function holder() {
   const script = `
     import { lockWorkspace } from './electron/store/database/workspaceLock.ts';
-    const lock = lockWorkspace(${JSON.stringify(folder)});
+    const lock = lockWorkspace(${JSON.stringify(desk.folder)});
     process.stdout.write(lock.ok ? 'locked' : lock.code);
     setInterval(() => {}, 1000);
   `;
@@ -29,7 +23,7 @@ async function holder() {
 
 it('tells a second process who works here', async () => {
   const child = await holder();
-  expect(lockWorkspace(folder)).toEqual({
+  expect(lockWorkspace(desk.folder)).toEqual({
     ok: false,
     code: 'WORKSPACE_BUSY',
     params: { pid: String(child.pid) },
@@ -42,16 +36,16 @@ it('is free again the moment its holder was killed', async () => {
   const child = await holder();
   child.kill('SIGKILL');
   await once(child, 'close');
-  const lock = lockWorkspace(folder);
+  const lock = lockWorkspace(desk.folder);
   expect(lock.ok).toBe(true);
   if (lock.ok) lock.value.release();
 });
 
 it('can be taken again after it was given back', () => {
   for (let round = 0; round < 3; round++) {
-    const lock = lockWorkspace(folder);
+    const lock = lockWorkspace(desk.folder);
     expect(lock.ok).toBe(true);
-    expect(lockWorkspace(folder)).toMatchObject({ ok: false, params: { pid: String(process.pid) } });
+    expect(lockWorkspace(desk.folder)).toMatchObject({ ok: false, params: { pid: String(process.pid) } });
     if (lock.ok) lock.value.release();
   }
 });

@@ -1,32 +1,20 @@
-import {
-  appendFileSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { foldJournal } from '../../../../../electron/store/journal/foldJournal.ts';
 import { type CallJournal, openCallJournal } from '../../../../../electron/store/journal/openCallJournal.ts';
+import { folderDesk } from '../../../../doubles/workspace/storeDesk.ts';
 
-let folder = '';
+const desk = folderDesk();
 let journal: CallJournal;
 let now = 1_000;
-const open = () => openCallJournal(folder, () => now);
-const first = () => join(folder, 'outside-calls', '000001.journal');
+const open = () => openCallJournal(desk.folder, () => now);
+const first = () => join(desk.folder, 'outside-calls', '000001.journal');
 beforeEach(() => {
   now = 1_000;
-  folder = mkdtempSync(join(tmpdir(), 'journal-'));
   journal = open();
 });
-afterEach(() => {
-  journal.close();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => journal.close());
 
 function reopen(): void {
   journal.close();
@@ -79,12 +67,12 @@ describe('the journal of outside calls', () => {
     journal.begin(book('C1'));
     journal.begin(book('C2'));
     reopen();
-    expect(readdirSync(join(folder, 'outside-calls'))).toEqual(['000001.journal', '000002.journal']);
+    expect(readdirSync(join(desk.folder, 'outside-calls'))).toEqual(['000001.journal', '000002.journal']);
     expect(journal.mark()).toEqual({ seq: 2, segment: 2 });
     utimesSync(first(), 1, 1);
     now = 91 * 24 * 60 * 60_000;
     reopen();
-    expect(readdirSync(join(folder, 'outside-calls'))).toEqual(['000002.journal']);
+    expect(readdirSync(join(desk.folder, 'outside-calls'))).toEqual(['000002.journal']);
     journal.begin(book('C3'));
     expect(journal.mark().seq).toBe(3);
   });
