@@ -1,21 +1,16 @@
 import type { Kysely } from 'kysely';
-import type { Account, AccountLane, GoLiveResult, Schema } from '../schema.ts';
+import { tableOf } from '../database/table.ts';
+import type { AccountLane, Schema } from '../schema.ts';
 
 export function createAccountRepository(db: Kysely<Schema>) {
+  const accounts = tableOf(db, 'accounts');
   return {
-    all: () => db.selectFrom('accounts').selectAll().orderBy('id').execute(),
-    byId: (id: string) => db.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst(),
-    byName: (name: string) =>
-      db.selectFrom('accounts').selectAll().where('name', '=', name).executeTakeFirst(),
-    async insert(row: Account): Promise<void> {
-      await db.insertInto('accounts').values(row).execute();
-    },
-    async setFields(id: string, sealedFields: string): Promise<void> {
-      await db.updateTable('accounts').set({ sealedFields }).where('id', '=', id).execute();
-    },
-    async remove(id: string): Promise<void> {
-      await db.deleteFrom('accounts').where('id', '=', id).execute();
-    },
+    all: () => accounts.rows().orderBy('id').execute(),
+    byId: (id: string) => accounts.row({ id }),
+    byName: (name: string) => accounts.row({ name }),
+    insert: accounts.insert,
+    setFields: (id: string, sealedFields: string) => accounts.update({ id }, { sealedFields }),
+    remove: (id: string) => accounts.remove({ id }),
   };
 }
 
@@ -36,24 +31,14 @@ const plain: Omit<AccountLane, 'accountId'> = {
 };
 
 export function createLaneRepository(db: Kysely<Schema>) {
+  const lanes = tableOf(db, 'accountLanes');
   return {
     /** As it is, or as it is before anything was set. */
-    async of(accountId: string): Promise<AccountLane> {
-      const row = await db
-        .selectFrom('accountLanes')
-        .selectAll()
-        .where('accountId', '=', accountId)
-        .executeTakeFirst();
-      return row ?? { accountId, ...plain };
-    },
+    of: async (accountId: string): Promise<AccountLane> =>
+      (await lanes.row({ accountId })) ?? { accountId, ...plain },
 
-    async put(accountId: string, patch: LanePatch): Promise<void> {
-      await db
-        .insertInto('accountLanes')
-        .values({ accountId, ...plain, ...patch })
-        .onConflict((conflict) => conflict.column('accountId').doUpdateSet(patch))
-        .execute();
-    },
+    put: (accountId: string, patch: LanePatch) =>
+      lanes.put({ accountId, ...plain, ...patch }, ['accountId'], patch),
 
     /** The account books again: nothing stops it. */
     async lift(accountId: string): Promise<void> {
@@ -67,32 +52,18 @@ export function createLaneRepository(db: Kysely<Schema>) {
 
     /** The account is gone: nothing of it is kept, and nobody falls back on it. */
     async forget(accountId: string): Promise<void> {
-      await db.deleteFrom('accountLanes').where('accountId', '=', accountId).execute();
-      await db
-        .updateTable('accountLanes')
-        .set({ fallback: 'wait', backupAccountId: null })
-        .where('backupAccountId', '=', accountId)
-        .execute();
+      await lanes.remove({ accountId });
+      await lanes.update({ backupAccountId: accountId }, { fallback: 'wait', backupAccountId: null });
     },
   };
 }
 
 /** What each account's small-order test came to; a newer result replaces the older. */
 export function createGoLiveRepository(db: Kysely<Schema>) {
+  const steps = tableOf(db, 'goLiveSteps');
   return {
-    ofAccount: (accountId: string) =>
-      db.selectFrom('goLiveSteps').selectAll().where('accountId', '=', accountId).execute(),
-
-    async put(row: GoLiveResult): Promise<void> {
-      await db
-        .insertInto('goLiveSteps')
-        .values(row)
-        .onConflict((conflict) => conflict.columns(['accountId', 'step']).doUpdateSet(row))
-        .execute();
-    },
-
-    async forget(accountId: string): Promise<void> {
-      await db.deleteFrom('goLiveSteps').where('accountId', '=', accountId).execute();
-    },
+    ofAccount: (accountId: string) => steps.rows({ accountId }).execute(),
+    put: (row: Schema['goLiveSteps']) => steps.put(row, ['accountId', 'step']),
+    forget: (accountId: string) => steps.remove({ accountId }),
   };
 }

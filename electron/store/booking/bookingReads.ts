@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
+import { countRows, rowTotal } from '../database/table.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
 import type { Schema } from '../schema.ts';
 
@@ -11,8 +12,7 @@ function laneReads(db: Kysely<Schema>) {
     openCounts: () =>
       db
         .selectFrom('shipments')
-        .select(['accountId', 'state'])
-        .select((select) => select.fn.countAll<number>().as('total'))
+        .select(['accountId', 'state', rowTotal])
         .where('state', 'in', ['planned', 'sending', 'unsure', 'voiding'])
         .groupBy(['accountId', 'state'])
         .execute(),
@@ -20,8 +20,7 @@ function laneReads(db: Kysely<Schema>) {
     bookedSince: (at: number) =>
       db
         .selectFrom('shipments')
-        .select('accountId')
-        .select((select) => select.fn.countAll<number>().as('total'))
+        .select(['accountId', rowTotal])
         .where('bookedAt', '>=', at)
         .groupBy('accountId')
         .execute(),
@@ -40,15 +39,8 @@ function laneReads(db: Kysely<Schema>) {
     },
 
     /** Bookings that wait since before `at`. */
-    async waitingSince(at: number): Promise<number> {
-      const row = await db
-        .selectFrom('shipments')
-        .select((select) => select.fn.countAll<number>().as('total'))
-        .where('state', '=', 'planned')
-        .where('createdAt', '<', at)
-        .executeTakeFirstOrThrow();
-      return row.total;
-    },
+    waitingSince: (at: number) =>
+      countRows(db.selectFrom('shipments').where('state', '=', 'planned').where('createdAt', '<', at)),
   };
 }
 
@@ -82,18 +74,15 @@ function unshippedReads(db: Kysely<Schema>) {
     /** Whole days since booking → how many. */
     unshippedByAge: (bookedBefore: number, now: number, dayMs: number) =>
       lying(bookedBefore)
-        .select(sql<number>`cast((${now} - shipments.booked_at) / ${dayMs} as integer)`.as('days'))
-        .select((select) => select.fn.countAll<number>().as('total'))
+        .select([
+          sql<number>`cast((${now} - shipments.booked_at) / ${dayMs} as integer)`.as('days'),
+          rowTotal,
+        ])
         .groupBy('days')
         .orderBy('days')
         .execute(),
 
-    async countUnshipped(bookedBefore: number): Promise<number> {
-      const row = await lying(bookedBefore)
-        .select((select) => select.fn.countAll<number>().as('total'))
-        .executeTakeFirstOrThrow();
-      return row.total;
-    },
+    countUnshipped: (bookedBefore: number) => countRows(lying(bookedBefore)),
   };
 }
 
@@ -119,12 +108,7 @@ function unsureReads(db: Kysely<Schema>) {
         .offset(offset)
         .execute(),
 
-    async countUnsure(isForPerson?: boolean): Promise<number> {
-      const row = await unsure(isForPerson)
-        .select((select) => select.fn.countAll<number>().as('total'))
-        .executeTakeFirstOrThrow();
-      return row.total;
-    },
+    countUnsure: (isForPerson?: boolean) => countRows(unsure(isForPerson)),
   };
 }
 
@@ -149,8 +133,7 @@ export function createBookingRunRepository(db: Kysely<Schema>) {
     openCounts: (since: number) =>
       open
         .where('jobs.createdAt', '>=', since)
-        .select(['shipments.state', 'jobs.state as jobState'])
-        .select((select) => select.fn.countAll<number>().as('total'))
+        .select(['shipments.state', 'jobs.state as jobState', rowTotal])
         .groupBy(['shipments.state', 'jobs.state'])
         .execute(),
 
@@ -164,16 +147,14 @@ export function createBookingRunRepository(db: Kysely<Schema>) {
     },
 
     /** Refused since then, and not yet taken up again. */
-    async refusedSince(at: number): Promise<number> {
-      const row = await db
-        .selectFrom('orders')
-        .select((select) => select.fn.countAll<number>().as('total'))
-        .where('shipmentState', '=', 'refused')
-        .where('errorCode', '<>', '')
-        .where('updatedAt', '>=', at)
-        .executeTakeFirstOrThrow();
-      return row.total;
-    },
+    refusedSince: (at: number) =>
+      countRows(
+        db
+          .selectFrom('orders')
+          .where('shipmentState', '=', 'refused')
+          .where('errorCode', '<>', '')
+          .where('updatedAt', '>=', at),
+      ),
 
     /** Bookings nothing was sent of, oldest first. */
     waiting: (filter: { readonly since?: number; readonly accountId?: string }) =>

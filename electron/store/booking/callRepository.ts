@@ -1,6 +1,7 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
+import { countRows, rowTotal, tableOf } from '../database/table.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
-import type { RecordedCall, Schema } from '../schema.ts';
+import type { Schema } from '../schema.ts';
 
 export interface CallFilter {
   /** Order number, waybill number, order code, error code, platform code or request id. */
@@ -43,24 +44,17 @@ function shown(db: Kysely<Schema>, filter: CallFilter) {
 
 /** One record for each outside call: the call log, metrics and alarms are readings of it. No names, no addresses. */
 export function createCallRepository(db: Kysely<Schema>) {
+  const calls = tableOf(db, 'calls');
   return {
-    async insert(row: RecordedCall): Promise<void> {
-      await db.insertInto('calls').values(row).execute();
-    },
+    insert: calls.insert,
 
     window: (filter: CallFilter, { offset, limit }: WindowRequest) =>
       shown(db, filter).orderBy('calls.id', 'desc').limit(limit).offset(offset).execute(),
 
     /** Every call about one order, oldest first. */
-    ofOrder: (orderId: string) =>
-      db.selectFrom('calls').selectAll().where('orderId', '=', orderId).orderBy('id').execute(),
+    ofOrder: (orderId: string) => calls.rows({ orderId }).orderBy('id').execute(),
 
-    async count(filter: CallFilter): Promise<number> {
-      const row = await matching(db, filter)
-        .select((select) => select.fn.countAll<number>().as('total'))
-        .executeTakeFirstOrThrow();
-      return row.total;
-    },
+    count: (filter: CallFilter) => countRows(matching(db, filter)),
 
     byId: (id: string) => shown(db, {}).where('calls.id', '=', id).executeTakeFirst(),
 
@@ -83,8 +77,7 @@ export function createCallRepository(db: Kysely<Schema>) {
     codesSince: (at: number) =>
       db
         .selectFrom('calls')
-        .select(['accountId', 'errorCode'])
-        .select((select) => select.fn.countAll<number>().as('total'))
+        .select(['accountId', 'errorCode', rowTotal])
         .where('at', '>=', at)
         .groupBy(['accountId', 'errorCode'])
         .execute(),

@@ -1,19 +1,13 @@
 import type { Kysely } from 'kysely';
+import { rowTotal, tableOf } from '../database/table.ts';
 import type { Job, JobKind, Schema } from '../schema.ts';
 
 function jobReads(db: Kysely<Schema>) {
+  const jobs = tableOf(db, 'jobs');
   return {
-    waitingOfLane: (lane: string, kind: JobKind) =>
-      db
-        .selectFrom('jobs')
-        .selectAll()
-        .where('lane', '=', lane)
-        .where('kind', '=', kind)
-        .where('state', '=', 'waiting')
-        .execute(),
+    waitingOfLane: (lane: string, kind: JobKind) => jobs.rows({ lane, kind, state: 'waiting' }).execute(),
 
-    ofSubject: (subjectId: string) =>
-      db.selectFrom('jobs').selectAll().where('subjectId', '=', subjectId).executeTakeFirst(),
+    ofSubject: (subjectId: string) => jobs.row({ subjectId }),
 
     /** When the next waiting job of these kinds is due; null: there is none. */
     async nextDueAt(kinds: readonly JobKind[], exceptLanes: readonly string[] = []): Promise<number | null> {
@@ -28,20 +22,14 @@ function jobReads(db: Kysely<Schema>) {
     },
 
     counts: () =>
-      db
-        .selectFrom('jobs')
-        .select(['kind', 'state'])
-        .select((select) => select.fn.countAll<number>().as('total'))
-        .groupBy(['kind', 'state'])
-        .execute(),
+      db.selectFrom('jobs').select(['kind', 'state', rowTotal]).groupBy(['kind', 'state']).execute(),
   };
 }
 
 function jobWrites(db: Kysely<Schema>) {
+  const jobs = tableOf(db, 'jobs');
   return {
-    async insert(row: Job): Promise<void> {
-      await db.insertInto('jobs').values(row).execute();
-    },
+    insert: jobs.insert,
 
     /** Takes up to `limit` due jobs, oldest first, in one statement; what it returns nobody else holds. */
     claim(
@@ -72,24 +60,16 @@ function jobWrites(db: Kysely<Schema>) {
 
     /** Gives a job back to the queue, perhaps as another kind (`book` → `find`). */
     async putBack(id: string, runAt: number, kind?: JobKind): Promise<void> {
-      await db
-        .updateTable('jobs')
-        .set({ state: 'waiting', runAt, leaseUntil: null, ...(kind === undefined ? {} : { kind }) })
-        .where('id', '=', id)
-        .execute();
+      await jobs.update({ id }, { state: 'waiting', runAt, leaseUntil: null, ...(kind && { kind }) });
     },
 
     /** Waits for a person, perhaps as another kind. */
     async park(id: string, kind?: JobKind): Promise<void> {
-      await db
-        .updateTable('jobs')
-        .set({ state: 'parked', leaseUntil: null, ...(kind === undefined ? {} : { kind }) })
-        .where('id', '=', id)
-        .execute();
+      await jobs.update({ id }, { state: 'parked', leaseUntil: null, ...(kind && { kind }) });
     },
 
     async settle(id: string): Promise<void> {
-      await db.deleteFrom('jobs').where('id', '=', id).execute();
+      await jobs.remove({ id });
     },
 
     /**
@@ -108,51 +88,32 @@ function jobWrites(db: Kysely<Schema>) {
 }
 
 function jobTimes(db: Kysely<Schema>) {
+  const waiting = (runAt: number) => db.updateTable('jobs').set({ runAt }).where('state', '=', 'waiting');
+  /** What waits for a later time runs now. */
+  const hastened = (now: number) => waiting(now).where('runAt', '>', now);
+
   return {
     /** Lets every waiting job of a lane wait until then: the network or the platform is away. */
     async delayLane(lane: string, kind: JobKind, runAt: number): Promise<void> {
-      await db
-        .updateTable('jobs')
-        .set({ runAt })
+      await waiting(runAt)
         .where('lane', '=', lane)
         .where('kind', '=', kind)
-        .where('state', '=', 'waiting')
         .where('runAt', '<', runAt)
         .execute();
     },
 
     /** Lets what waits in this lane run now: what kept it from running is over. */
     async hastenLane(lane: string, kind: JobKind, now: number): Promise<void> {
-      await db
-        .updateTable('jobs')
-        .set({ runAt: now })
-        .where('lane', '=', lane)
-        .where('kind', '=', kind)
-        .where('state', '=', 'waiting')
-        .where('runAt', '>', now)
-        .execute();
+      await hastened(now).where('lane', '=', lane).where('kind', '=', kind).execute();
     },
 
-    /** Lets everything that waits for a later time run now. */
     async wakeKinds(kinds: readonly JobKind[], now: number): Promise<void> {
-      await db
-        .updateTable('jobs')
-        .set({ runAt: now })
-        .where('kind', 'in', kinds)
-        .where('state', '=', 'waiting')
-        .where('runAt', '>', now)
-        .execute();
+      await hastened(now).where('kind', 'in', kinds).execute();
     },
 
     /** Lets everything of one lane run now. */
     async wakeLane(lane: string, now: number): Promise<void> {
-      await db
-        .updateTable('jobs')
-        .set({ runAt: now })
-        .where('lane', '=', lane)
-        .where('state', '=', 'waiting')
-        .where('runAt', '>', now)
-        .execute();
+      await hastened(now).where('lane', '=', lane).execute();
     },
 
     async wake(subjectId: string, now: number): Promise<void> {

@@ -1,21 +1,13 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
+import { countRows, tableOf } from '../database/table.ts';
 import type { Schema, StoredOutsideReference } from '../schema.ts';
 
 /** Bookings, hand-bound numbers and labels that the journal knows of and this database does not; empty unless a backup was restored. */
 export function createOutsideReferenceRepository(db: Kysely<Schema>) {
-  const standing = () =>
-    db
-      .selectFrom('outsideReferences')
-      .selectAll()
-      .where('state', 'in', ['open', 'bound', 'voiding', 'voided']);
+  const references = tableOf(db, 'outsideReferences');
+  const standing = () => references.rows().where('state', 'in', ['open', 'bound', 'voiding', 'voided']);
   return {
-    ofCode: (orderCode: string) =>
-      db
-        .selectFrom('outsideReferences')
-        .selectAll()
-        .where('orderCode', '=', orderCode)
-        .orderBy('accountId')
-        .execute(),
+    ofCode: (orderCode: string) => references.rows({ orderCode }).orderBy('accountId').execute(),
 
     /** Of bookings that stand or were given back, and that nobody has been told of. */
     ofPrefix: (prefix: string) =>
@@ -36,43 +28,18 @@ export function createOutsideReferenceRepository(db: Kysely<Schema>) {
       return (await standing().limit(1).executeTakeFirst()) !== undefined;
     },
 
-    async note(
-      row: Pick<StoredOutsideReference, 'accountId' | 'orderCode'>,
+    note: (
+      { orderCode, accountId }: Pick<StoredOutsideReference, 'accountId' | 'orderCode'>,
       patch: Partial<Pick<StoredOutsideReference, 'orderId' | 'otherThanJson'>>,
-    ): Promise<void> {
-      await db
-        .updateTable('outsideReferences')
-        .set(patch)
-        .where('orderCode', '=', row.orderCode)
-        .where('accountId', '=', row.accountId)
-        .execute();
-    },
+    ) => references.update({ orderCode, accountId }, patch),
 
-    async put(row: StoredOutsideReference): Promise<void> {
-      await db
-        .insertInto('outsideReferences')
-        .values(row)
-        .onConflict((conflict) => conflict.columns(['orderCode', 'accountId']).doUpdateSet(row))
-        .execute();
-    },
+    move: ({ orderCode, accountId }: StoredOutsideReference, state: StoredOutsideReference['state']) =>
+      references.update({ orderCode, accountId }, { state }),
 
-    async move(row: StoredOutsideReference, state: StoredOutsideReference['state']): Promise<void> {
-      await db
-        .updateTable('outsideReferences')
-        .set({ state })
-        .where('orderCode', '=', row.orderCode)
-        .where('accountId', '=', row.accountId)
-        .execute();
-    },
+    put: (row: StoredOutsideReference) => references.put(row, ['orderCode', 'accountId']),
 
     /** Those nobody has taken up yet. */
-    async countOpen(): Promise<number> {
-      const row = await db
-        .selectFrom('outsideReferences')
-        .select((select) => select.fn.countAll<number>().as('total'))
-        .where('state', 'in', ['open', 'bound', 'voiding'])
-        .executeTakeFirstOrThrow();
-      return row.total;
-    },
+    countOpen: () =>
+      countRows(db.selectFrom('outsideReferences').where('state', 'in', ['open', 'bound', 'voiding'])),
   };
 }

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { GreyArm } from '../../../shared/domain/bookingRule.ts';
 import type { PrintJobState } from '../../../shared/domain/printJob.ts';
-import type { Schema } from '../schema.ts';
-import type { FreightAnswer, RuleVersion, ShareBooking, StoredPriceTable } from './bookingRows.ts';
+import { tableOf } from '../database/table.ts';
+import type { FreightAnswer, Schema, ShareBooking, StoredPriceTable } from '../schema.ts';
 
 /** What rules look at of an order. */
 const factColumns = [
@@ -25,17 +25,17 @@ const factColumns = [
 ] as const;
 
 export function createRuleRepository(db: Kysely<Schema>) {
-  return { ...versions(db), ...passes(db), ...pastOrders(db), ...shares(db) };
+  return { ...versions(db), ...pastOrders(db), ...shares(db) };
 }
 
 export type FactRow = Awaited<ReturnType<ReturnType<typeof pastOrders>['since']>>[number];
 
 function versions(db: Kysely<Schema>) {
+  const ruleVersions = tableOf(db, 'ruleVersions');
+  const rulePasses = tableOf(db, 'rulePasses');
   return {
-    latest: () =>
-      db.selectFrom('ruleVersions').selectAll().orderBy('versionNo', 'desc').limit(1).executeTakeFirst(),
-    version: (versionNo: number) =>
-      db.selectFrom('ruleVersions').selectAll().where('versionNo', '=', versionNo).executeTakeFirst(),
+    latest: () => ruleVersions.rows().orderBy('versionNo', 'desc').limit(1).executeTakeFirst(),
+    version: (versionNo: number) => ruleVersions.row({ versionNo }),
     list: (limit: number) =>
       db
         .selectFrom('ruleVersions')
@@ -44,28 +44,10 @@ function versions(db: Kysely<Schema>) {
         .limit(limit)
         .execute(),
     /** false: another version of this number came first, nothing was written. */
-    async add(row: RuleVersion): Promise<boolean> {
-      const result = await db
-        .insertInto('ruleVersions')
-        .values(row)
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst();
-      return result.numInsertedOrUpdatedRows === 1n;
-    },
-  };
-}
+    add: ruleVersions.insertIfNew,
 
-function passes(db: Kysely<Schema>) {
-  return {
-    passesOf: (orderIds: readonly string[]) =>
-      db.selectFrom('rulePasses').selectAll().where('orderId', 'in', orderIds).execute(),
-    async addPass(orderId: string, ruleId: string, at: number): Promise<void> {
-      await db
-        .insertInto('rulePasses')
-        .values({ orderId, ruleId, at })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-    },
+    passesOf: (orderIds: readonly string[]) => rulePasses.rows().where('orderId', 'in', orderIds).execute(),
+    addPass: (orderId: string, ruleId: string, at: number) => rulePasses.insertIfNew({ orderId, ruleId, at }),
   };
 }
 
@@ -85,19 +67,12 @@ function pastOrders(db: Kysely<Schema>) {
 }
 
 function shares(db: Kysely<Schema>) {
+  const shareBookings = tableOf(db, 'shareBookings');
   return {
     /** A booking made anew under the same shipment may have fallen into another arm, or into none. */
-    async noteShare(row: ShareBooking): Promise<void> {
-      await db
-        .insertInto('shareBookings')
-        .values(row)
-        .onConflict((conflict) =>
-          conflict.column('shipmentId').doUpdateSet({ experimentId: row.experimentId, arm: row.arm }),
-        )
-        .execute();
-    },
+    noteShare: (row: ShareBooking) => shareBookings.put(row, ['shipmentId']),
     async dropShare(shipmentId: string): Promise<void> {
-      await db.deleteFrom('shareBookings').where('shipmentId', '=', shipmentId).execute();
+      await shareBookings.remove({ shipmentId });
     },
     bookingsOf: (experimentId: string, arm: GreyArm) =>
       db
@@ -143,31 +118,13 @@ function shares(db: Kysely<Schema>) {
 }
 
 export function createFreightRepository(db: Kysely<Schema>) {
+  const tables = tableOf(db, 'priceTables');
+  const answers = tableOf(db, 'freightAnswers');
   return {
-    tables: () => db.selectFrom('priceTables').selectAll().orderBy('carrier').orderBy('id').execute(),
-    async putTable(row: StoredPriceTable): Promise<void> {
-      const { id: _id, ...changed } = row;
-      await db
-        .insertInto('priceTables')
-        .values(row)
-        .onConflict((conflict) => conflict.column('id').doUpdateSet(changed))
-        .execute();
-    },
-    async removeTable(id: string): Promise<boolean> {
-      const result = await db.deleteFrom('priceTables').where('id', '=', id).executeTakeFirst();
-      return result.numDeletedRows === 1n;
-    },
-    answersSince: (at: number) =>
-      db.selectFrom('freightAnswers').selectAll().where('checkedAt', '>=', at).execute(),
-    async putAnswer(row: FreightAnswer): Promise<void> {
-      const { amountFen, checkedAt } = row;
-      await db
-        .insertInto('freightAnswers')
-        .values(row)
-        .onConflict((conflict) =>
-          conflict.columns(['questionKey', 'accountId', 'carrier']).doUpdateSet({ amountFen, checkedAt }),
-        )
-        .execute();
-    },
+    tables: () => tables.rows().orderBy('carrier').orderBy('id').execute(),
+    putTable: (row: StoredPriceTable) => tables.put(row, ['id']),
+    removeTable: (id: string) => tables.remove({ id }),
+    answersSince: (at: number) => answers.rows().where('checkedAt', '>=', at).execute(),
+    putAnswer: (row: FreightAnswer) => answers.put(row, ['questionKey', 'accountId', 'carrier']),
   };
 }

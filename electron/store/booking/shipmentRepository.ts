@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type ShipmentState, shipmentMoves } from '../../../shared/domain/shipment.ts';
+import { countRows, tableOf } from '../database/table.ts';
 import type { Schema, Shipment } from '../schema.ts';
 
 export type ShipmentPatch = Partial<Omit<Shipment, 'id' | 'version' | 'state' | 'orderId' | 'orderCode'>>;
@@ -39,41 +40,32 @@ function laneWrites(db: Kysely<Schema>) {
   };
 }
 
-/** What the choice of the carrier's own label asks of an account's bookings. */
-function templateReads(db: Kysely<Schema>) {
+/** What is asked of an account's bookings. */
+function accountReads(db: Kysely<Schema>) {
+  const shipments = tableOf(db, 'shipments');
+  const unfinished = (accountId: string) =>
+    shipments.rows({ accountId }).where('state', 'in', ['planned', 'sending', 'unsure', 'voiding']);
   return {
+    countUnfinished: (accountId: string) => countRows(unfinished(accountId)),
+
     /** Unfinished and frozen without a word about the carrier's label: their repeat reads it from the account. */
-    async countUnfrozenTemplate(accountId: string): Promise<number> {
-      const row = await db
-        .selectFrom('shipments')
-        .select((select) => select.fn.countAll<number>().as('total'))
-        .where('accountId', '=', accountId)
-        .where('state', 'in', ['planned', 'sending', 'unsure', 'voiding'])
-        // Quotes inside a text are escaped in JSON, so that no remark can look like the key.
-        .where('requestJson', 'not like', '%"wantsTemplate":%')
-        .executeTakeFirstOrThrow();
-      return row.total;
-    },
+    countUnfrozenTemplate: (accountId: string) =>
+      // Quotes inside a text are escaped in JSON, so that no remark can look like the key.
+      countRows(unfinished(accountId).where('requestJson', 'not like', '%"wantsTemplate":%')),
 
     /** The newest bookings of an account. */
     newestBooked: (accountId: string, limit: number) =>
-      db
-        .selectFrom('shipments')
-        .selectAll()
-        .where('accountId', '=', accountId)
-        .where('state', '=', 'booked')
-        .orderBy('id', 'desc')
-        .limit(limit)
-        .execute(),
+      shipments.rows({ accountId, state: 'booked' }).orderBy('id', 'desc').limit(limit).execute(),
   };
 }
 
 export function createShipmentRepository(db: Kysely<Schema>) {
+  const shipments = tableOf(db, 'shipments');
   return {
     ...laneWrites(db),
-    ...templateReads(db),
+    ...accountReads(db),
     async insert(row: Shipment): Promise<void> {
-      await db.insertInto('shipments').values(row).execute();
+      await shipments.insert(row);
       await show(db, row.orderId, {
         shipmentId: row.id,
         shipmentState: row.state,
@@ -84,44 +76,18 @@ export function createShipmentRepository(db: Kysely<Schema>) {
       });
     },
 
-    byId: (id: string) => db.selectFrom('shipments').selectAll().where('id', '=', id).executeTakeFirst(),
+    byId: (id: string) => shipments.row({ id }),
 
-    byIds: (ids: readonly string[]) =>
-      db.selectFrom('shipments').selectAll().where('id', 'in', ids).execute(),
+    byIds: (ids: readonly string[]) => shipments.rows().where('id', 'in', ids).execute(),
 
-    ofOrder: (orderId: string) =>
-      db.selectFrom('shipments').selectAll().where('orderId', '=', orderId).orderBy('id').execute(),
+    ofOrder: (orderId: string) => shipments.rows({ orderId }).orderBy('id').execute(),
 
     /** The booking that a platform knows by this code; one account never uses one twice. */
-    byCode: (accountId: string, orderCode: string) =>
-      db
-        .selectFrom('shipments')
-        .selectAll()
-        .where('accountId', '=', accountId)
-        .where('orderCode', '=', orderCode)
-        .executeTakeFirst(),
+    byCode: (accountId: string, orderCode: string) => shipments.row({ accountId, orderCode }),
 
-    inState: (state: ShipmentState) =>
-      db.selectFrom('shipments').selectAll().where('state', '=', state).execute(),
+    inState: (state: ShipmentState) => shipments.rows({ state }).execute(),
 
-    async countUnfinished(accountId: string): Promise<number> {
-      const row = await db
-        .selectFrom('shipments')
-        .select((select) => select.fn.countAll<number>().as('total'))
-        .where('accountId', '=', accountId)
-        .where('state', 'in', ['planned', 'sending', 'unsure', 'voiding'])
-        .executeTakeFirstOrThrow();
-      return row.total;
-    },
-
-    async countBookedSince(at: number): Promise<number> {
-      const row = await db
-        .selectFrom('shipments')
-        .select((select) => select.fn.countAll<number>().as('total'))
-        .where('bookedAt', '>=', at)
-        .executeTakeFirstOrThrow();
-      return row.total;
-    },
+    countBookedSince: (at: number) => countRows(db.selectFrom('shipments').where('bookedAt', '>=', at)),
 
     /** Changes the state along the table and shows it on the order; false: a lost race, nothing was written. */
     async move(seen: SeenShipment, to: ShipmentState, patch: ShipmentPatch = {}): Promise<boolean> {
@@ -144,9 +110,7 @@ export function createShipmentRepository(db: Kysely<Schema>) {
     },
 
     /** Counts and notes that change no state (another try of `find`, a wanted printer). */
-    async note(id: string, patch: ShipmentPatch): Promise<void> {
-      await db.updateTable('shipments').set(patch).where('id', '=', id).execute();
-    },
+    note: (id: string, patch: ShipmentPatch) => shipments.update({ id }, patch),
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { insertCompiled } from '../database/insertCompiled.ts';
+import { countRows, listed, tableOf } from '../database/table.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
 import type { LearnedLink, LearnedThing, Schema } from '../schema.ts';
 
@@ -16,10 +16,6 @@ export interface MemoryKeys {
 
 /** Matches of one key read at most: a contact key may be a switchboard that a whole town shares. */
 const matchLimit = 50;
-/** Rows inserted with one statement. */
-const insertChunk = 200;
-/** Keys asked for with one statement; SQLite takes 32,766 parameters. */
-const keyChunk = 1_000;
 
 function withUses(db: Kysely<Schema>) {
   return db
@@ -86,46 +82,28 @@ function learnedLookups(db: Kysely<Schema>) {
       return new Set(rows.map((row) => row.textKey));
     },
 
-    async byTextKeys(keys: readonly string[]): Promise<LearnedThing[]> {
-      const rows: LearnedThing[] = [];
-      for (let start = 0; start < keys.length; start += keyChunk) {
-        const chunk = keys.slice(start, start + keyChunk);
-        rows.push(
-          ...(await db
-            .selectFrom('learned')
-            .selectAll()
-            .where('textKey', 'in', chunk)
-            .where('forgottenAt', 'is', null)
-            .execute()),
-        );
-      }
-      return rows;
-    },
+    byTextKeys: (keys: readonly string[]) =>
+      tableOf(db, 'learned').rows({ forgottenAt: null }).where('textKey', 'in', listed(keys)).execute(),
   };
 }
 
 function learnedReads(db: Kysely<Schema>) {
+  const links = tableOf(db, 'learnedLinks');
   return {
     window: (search: string | undefined, { offset, limit }: WindowRequest): Promise<LearnedWithUses[]> =>
       searched(db, search).orderBy('learnedAt', 'desc').orderBy('id').limit(limit).offset(offset).execute(),
 
-    async count(search: string | undefined): Promise<number> {
-      const row = await db
-        .selectFrom(searched(db, search).as('found'))
-        .select((select) => select.fn.countAll<number>().as('total'))
-        .executeTakeFirstOrThrow();
-      return row.total;
-    },
+    count: (search: string | undefined) => countRows(db.selectFrom(searched(db, search).as('found'))),
 
-    linksOfOrder: (orderId: string): Promise<LearnedLink[]> =>
-      db.selectFrom('learnedLinks').selectAll().where('orderId', '=', orderId).execute(),
+    linksOfOrder: (orderId: string) => links.rows({ orderId }).execute(),
 
-    linksOf: (learnedId: string): Promise<LearnedLink[]> =>
-      db.selectFrom('learnedLinks').selectAll().where('learnedId', '=', learnedId).execute(),
+    linksOf: (learnedId: string) => links.rows({ learnedId }).execute(),
   };
 }
 
 function learnedWrites(db: Kysely<Schema>) {
+  const learned = tableOf(db, 'learned');
+  const learnedLinks = tableOf(db, 'learnedLinks');
   return {
     /** Adds it, or finds the equal one and brings that back into use; gives the id of the one that is there. */
     async learn(row: LearnedThing): Promise<string> {
@@ -143,35 +121,22 @@ function learnedWrites(db: Kysely<Schema>) {
     /** An order that taught it stays its teacher, whatever came later. */
     async link(links: readonly LearnedLink[]): Promise<void> {
       for (const link of links) {
-        await db
-          .insertInto('learnedLinks')
-          .values(link)
-          .onConflict((conflict) => {
-            const update = conflict.columns(['learnedId', 'orderId']);
-            return link.role === 'taught' ? update.doUpdateSet({ role: 'taught' }) : update.doNothing();
-          })
-          .execute();
+        if (link.role === 'lifted') await learnedLinks.insertIfNew(link);
+        else await learnedLinks.put(link, ['learnedId', 'orderId'], { role: 'taught' });
       }
     },
 
     /** Orders of one import, new with it: many at once. */
-    async addLifted(links: readonly LearnedLink[]): Promise<void> {
-      for (let start = 0; start < links.length; start += insertChunk)
-        await insertCompiled(db, 'learnedLinks', links.slice(start, start + insertChunk), insertChunk);
-    },
+    addLifted: learnedLinks.insertMany,
 
-    async unlink(orderId: string): Promise<void> {
-      await db.deleteFrom('learnedLinks').where('orderId', '=', orderId).execute();
-    },
+    unlink: (orderId: string) => learnedLinks.remove({ orderId }),
 
     async remove(id: string): Promise<void> {
-      await db.deleteFrom('learnedLinks').where('learnedId', '=', id).execute();
-      await db.deleteFrom('learned').where('id', '=', id).execute();
+      await learnedLinks.remove({ learnedId: id });
+      await learned.remove({ id });
     },
 
-    async markForgotten(id: string, at: number | null): Promise<void> {
-      await db.updateTable('learned').set({ forgottenAt: at }).where('id', '=', id).execute();
-    },
+    markForgotten: (id: string, at: number | null) => learned.update({ id }, { forgottenAt: at }),
 
     /** What was forgotten before that moment goes for good. */
     async prune(before: number): Promise<void> {

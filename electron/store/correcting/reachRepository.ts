@@ -1,23 +1,15 @@
 import type { Kysely } from 'kysely';
-import type { Schema, StoredNoShipEntry, StoredReachAnswer } from '../schema.ts';
+import { tableOf } from '../database/table.ts';
+import type { Schema, StoredReachAnswer } from '../schema.ts';
 
 /** The merchant's own list of places it does not send to: a few hundred rows at most, read whole. */
 export function createNoShipRepository(db: Kysely<Schema>) {
+  const entries = tableOf(db, 'noShip');
   return {
-    all: (): Promise<StoredNoShipEntry[]> => db.selectFrom('noShip').selectAll().orderBy('id').execute(),
+    all: () => entries.rows().orderBy('id').execute(),
     /** False: the very same place stands there already. */
-    async insert(row: StoredNoShipEntry): Promise<boolean> {
-      const result = await db
-        .insertInto('noShip')
-        .values(row)
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst();
-      return result.numInsertedOrUpdatedRows === 1n;
-    },
-    async remove(id: string): Promise<boolean> {
-      const result = await db.deleteFrom('noShip').where('id', '=', id).executeTakeFirst();
-      return result.numDeletedRows === 1n;
-    },
+    insert: entries.insertIfNew,
+    remove: (id: string) => entries.remove({ id }),
   };
 }
 
@@ -33,17 +25,8 @@ export function createReachRepository(db: Kysely<Schema>) {
         .where('placeKey', '=', placeKey)
         .orderBy('checkedAt', 'desc')
         .execute(),
-    async put(row: StoredReachAnswer): Promise<void> {
-      await db
-        .insertInto('reachAnswers')
-        .values(row)
-        .onConflict((conflict) =>
-          conflict
-            .columns(['placeKey', 'accountId', 'carrier'])
-            .doUpdateSet({ answer: row.answer, checkedAt: row.checkedAt }),
-        )
-        .execute();
-    },
+    put: (row: StoredReachAnswer) =>
+      tableOf(db, 'reachAnswers').put(row, ['placeKey', 'accountId', 'carrier']),
     async prune(before: number): Promise<void> {
       await db.deleteFrom('reachAnswers').where('checkedAt', '<', before).execute();
     },

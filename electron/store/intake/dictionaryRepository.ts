@@ -1,57 +1,23 @@
 import type { Kysely } from 'kysely';
+import { tableOf } from '../database/table.ts';
 import type { OwnSpelling, Schema, StatusAnswer, StoredColumnMemory } from '../schema.ts';
 
 /** What the workspace taught the import. Small tables, read whole. */
 export function createDictionaryRepository(db: Kysely<Schema>) {
+  const spellings = tableOf(db, 'ownSpellings');
+  const answers = tableOf(db, 'statusAnswers');
+  const memories = tableOf(db, 'columnMemories');
   return {
-    spellings: () => db.selectFrom('ownSpellings').selectAll().orderBy('createdAt').execute(),
-    async putSpelling(row: OwnSpelling): Promise<void> {
-      const { spellingKey: _key, ...rest } = row;
-      await db
-        .insertInto('ownSpellings')
-        .values(row)
-        .onConflict((conflict) => conflict.column('spellingKey').doUpdateSet(rest))
-        .execute();
-    },
-    async removeSpelling(key: string): Promise<boolean> {
-      const result = await db.deleteFrom('ownSpellings').where('spellingKey', '=', key).executeTakeFirst();
-      return result.numDeletedRows === 1n;
-    },
+    spellings: () => spellings.rows().orderBy('createdAt').execute(),
+    putSpelling: (row: OwnSpelling) => spellings.put(row, ['spellingKey']),
+    removeSpelling: (spellingKey: string) => spellings.remove({ spellingKey }),
 
-    statusAnswers: () =>
-      db.selectFrom('statusAnswers').selectAll().orderBy('profile').orderBy('word').execute(),
-    async putStatusAnswer(row: StatusAnswer): Promise<void> {
-      await db
-        .insertInto('statusAnswers')
-        .values(row)
-        .onConflict((conflict) =>
-          conflict
-            .columns(['profile', 'word'])
-            .doUpdateSet({ verdict: row.verdict, createdAt: row.createdAt }),
-        )
-        .execute();
-    },
-    async removeStatusAnswer(profile: string, word: string): Promise<boolean> {
-      const result = await db
-        .deleteFrom('statusAnswers')
-        .where('profile', '=', profile)
-        .where('word', '=', word)
-        .executeTakeFirst();
-      return result.numDeletedRows === 1n;
-    },
+    statusAnswers: () => answers.rows().orderBy('profile').orderBy('word').execute(),
+    putStatusAnswer: (row: StatusAnswer) => answers.put(row, ['profile', 'word']),
+    removeStatusAnswer: (profile: string, word: string) => answers.remove({ profile, word }),
 
-    columnMemories: () => db.selectFrom('columnMemories').selectAll().orderBy('usedAt', 'desc').execute(),
-    async putColumnMemory(row: StoredColumnMemory): Promise<void> {
-      const { headerKey: _key, ...rest } = row;
-      await db
-        .insertInto('columnMemories')
-        .values(row)
-        .onConflict((conflict) => conflict.column('headerKey').doUpdateSet(rest))
-        .execute();
-    },
-    async removeColumnMemory(key: string): Promise<boolean> {
-      const result = await db.deleteFrom('columnMemories').where('headerKey', '=', key).executeTakeFirst();
-      return result.numDeletedRows === 1n;
-    },
+    columnMemories: () => memories.rows().orderBy('usedAt', 'desc').execute(),
+    putColumnMemory: (row: StoredColumnMemory) => memories.put(row, ['headerKey']),
+    removeColumnMemory: (headerKey: string) => memories.remove({ headerKey }),
   };
 }

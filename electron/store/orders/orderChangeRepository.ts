@@ -1,4 +1,4 @@
-import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely';
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import {
   type OrderChangeKind,
@@ -8,7 +8,8 @@ import {
 } from '../../../shared/domain/order.ts';
 import { columnOf, fieldOf } from '../database/columnNames.ts';
 import { storedJson } from '../database/storedJson.ts';
-import type { Order, OrderChange, OrderPart, Schema } from '../schema.ts';
+import { listed, tableOf } from '../database/table.ts';
+import type { Order, OrderChange, Schema } from '../schema.ts';
 import type { OrderPatch, WindowRequest } from './orderRepository.ts';
 
 export interface OrderChangeFilter {
@@ -54,125 +55,53 @@ function renamed(patch: object, name: (key: string) => string): OrderPatch {
   return Object.fromEntries(Object.entries(patch).map(([key, value]) => [name(key), value]));
 }
 
-/** Ids asked for with one statement. */
-const idChunk = 500;
-
 export function createOrderChangeRepository(db: Kysely<Schema>) {
+  const changes = tableOf(db, 'orderChanges');
   return {
-    byId: (id: string) => db.selectFrom('orderChanges').selectAll().where('id', '=', id).executeTakeFirst(),
+    byId: (id: string) => changes.row({ id }),
 
-    ofOrder: (orderId: string) =>
-      db.selectFrom('orderChanges').selectAll().where('orderId', '=', orderId).orderBy('id').execute(),
+    ofOrder: (orderId: string) => changes.rows({ orderId }).orderBy('id').execute(),
 
-    async ofOrders(orderIds: readonly string[]): Promise<OrderChange[]> {
-      const found: OrderChange[] = [];
-      for (let start = 0; start < orderIds.length; start += idChunk) {
-        const ids = orderIds.slice(start, start + idChunk);
-        found.push(
-          ...(await db.selectFrom('orderChanges').selectAll().where('orderId', 'in', ids).execute()),
-        );
-      }
-      return found.sort((left, right) => (left.id < right.id ? -1 : 1));
-    },
+    ofOrders: (orderIds: readonly string[]) =>
+      changes.rows().where('orderId', 'in', listed(orderIds)).orderBy('id').execute(),
 
-    ofImport: (importId: string) =>
-      db.selectFrom('orderChanges').selectAll().where('importId', '=', importId).orderBy('id').execute(),
+    ofImport: (importId: string) => changes.rows({ importId }).orderBy('id').execute(),
 
     window: (filter: OrderChangeFilter, { offset, limit }: WindowRequest) =>
-      db
-        .selectFrom('orderChanges')
-        .selectAll()
-        .where((where) => matches(where, filter))
-        .orderBy('id', 'desc')
-        .limit(limit)
-        .offset(offset)
-        .execute(),
+      changes.rows(filter).orderBy('id', 'desc').limit(limit).offset(offset).execute(),
 
-    async count(filter: OrderChangeFilter): Promise<number> {
-      const row = await db
-        .selectFrom('orderChanges')
-        .select((select) => select.fn.countAll<number>().as('total'))
-        .where((where) => matches(where, filter))
-        .executeTakeFirstOrThrow();
-      return row.total;
-    },
+    count: (filter: OrderChangeFilter) => changes.count(filter),
 
-    async insert(row: OrderChange): Promise<void> {
-      await db.insertInto('orderChanges').values(row).execute();
-    },
+    insert: changes.insert,
 
-    async remove(id: string): Promise<void> {
-      await db.deleteFrom('orderChanges').where('id', '=', id).execute();
-    },
+    remove: (id: string) => changes.remove({ id }),
 
     async removeOfOrders(orderIds: readonly string[]): Promise<void> {
-      for (let start = 0; start < orderIds.length; start += idChunk)
-        await db
-          .deleteFrom('orderChanges')
-          .where('orderId', 'in', orderIds.slice(start, start + idChunk))
-          .execute();
+      await db.deleteFrom('orderChanges').where('orderId', 'in', listed(orderIds)).execute();
     },
 
     /** false: somebody else settled it first. */
     async move(
-      seen: Pick<OrderChange, 'id' | 'state' | 'version'>,
+      { id, state, version }: Pick<OrderChange, 'id' | 'state' | 'version'>,
       to: OrderChangeState,
       patch: Partial<Pick<OrderChange, 'beforeJson' | 'settledAt'>> = {},
     ): Promise<boolean> {
-      if (!orderChangeMoves[seen.state].includes(to)) return false;
-      const result = await db
-        .updateTable('orderChanges')
-        .set({ ...patch, state: to, version: seen.version + 1 })
-        .where('id', '=', seen.id)
-        .where('state', '=', seen.state)
-        .where('version', '=', seen.version)
-        .executeTakeFirst();
-      return result.numUpdatedRows === 1n;
+      if (!orderChangeMoves[state].includes(to)) return false;
+      return changes.update({ id, state, version }, { ...patch, state: to, version: version + 1 });
     },
   };
 }
 
-function matches(
-  where: ExpressionBuilder<Schema, 'orderChanges'>,
-  { state, kind, importId, orderId }: OrderChangeFilter,
-): Expression<SqlBool> {
-  const conditions: Expression<SqlBool>[] = [];
-  if (state !== undefined) conditions.push(where('state', '=', state));
-  if (kind !== undefined) conditions.push(where('kind', '=', kind));
-  if (importId !== undefined) conditions.push(where('importId', '=', importId));
-  if (orderId !== undefined) conditions.push(where('orderId', '=', orderId));
-  return where.and(conditions);
-}
-
-/** Ids asked for with one statement. */
-const partIdChunk = 500;
-
 export function createOrderPartRepository(db: Kysely<Schema>) {
-  async function where(column: 'orderId' | 'originId', ids: readonly string[]): Promise<OrderPart[]> {
-    const found: OrderPart[] = [];
-    for (let start = 0; start < ids.length; start += partIdChunk) {
-      found.push(
-        ...(await db
-          .selectFrom('orderParts')
-          .selectAll()
-          .where(column, 'in', ids.slice(start, start + partIdChunk))
-          .orderBy('orderId')
-          .orderBy('originId')
-          .execute()),
-      );
-    }
-    return found;
-  }
+  const parts = tableOf(db, 'orderParts');
+  const among = (column: 'orderId' | 'originId', ids: readonly string[]) =>
+    parts.rows().where(column, 'in', listed(ids)).orderBy('orderId').orderBy('originId').execute();
   return {
     /** What travels in these orders. */
-    inOrders: (orderIds: readonly string[]) => where('orderId', orderIds),
+    inOrders: (orderIds: readonly string[]) => among('orderId', orderIds),
     /** In what these orders travel. */
-    ofOrigins: (originIds: readonly string[]) => where('originId', originIds),
-    async insertMany(rows: readonly OrderPart[]): Promise<void> {
-      if (rows.length > 0) await db.insertInto('orderParts').values(rows).execute();
-    },
-    async removeOrder(orderId: string): Promise<void> {
-      await db.deleteFrom('orderParts').where('orderId', '=', orderId).execute();
-    },
+    ofOrigins: (originIds: readonly string[]) => among('originId', originIds),
+    insertMany: parts.insertMany,
+    removeOrder: (orderId: string) => parts.remove({ orderId }),
   };
 }

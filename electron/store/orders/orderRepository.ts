@@ -1,6 +1,6 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
 import { type HoldReason, type OrderState, orderMoves } from '../../../shared/domain/order.ts';
-import { insertCompiled } from '../database/insertCompiled.ts';
+import { countRows, listed, rowTotal, tableOf } from '../database/table.ts';
 import type { Order, Schema } from '../schema.ts';
 
 /** States of the order, plus what is read from its shipment, its print job and its alarm. */
@@ -34,9 +34,6 @@ export type OrderPatch = Partial<Omit<Order, 'id' | 'version' | 'state' | 'order
 
 type Where = ExpressionBuilder<Schema, 'orders'>;
 
-/** Rows inserted with one statement: 200 × 48 columns stays below SQLite's 32,766 parameters. */
-const insertChunk = 200;
-
 /** Whether something exists at the platform is not known: was it booked, was it given back? */
 export const openQuestions = ['unsure', 'voiding'] as const;
 
@@ -51,11 +48,11 @@ const waitingPrint = [
 ] as const;
 
 function orderReads(db: Kysely<Schema>) {
+  const orders = tableOf(db, 'orders');
   return {
-    byId: (id: string) => db.selectFrom('orders').selectAll().where('id', '=', id).executeTakeFirst(),
+    byId: (id: string) => orders.row({ id }),
 
-    byIds: (ids: readonly string[]) =>
-      db.selectFrom('orders').selectAll().where('id', 'in', ids).orderBy('id').execute(),
+    byIds: (ids: readonly string[]) => orders.rows().where('id', 'in', ids).orderBy('id').execute(),
 
     window(
       filter: OrderFilter,
@@ -96,41 +93,35 @@ function orderReads(db: Kysely<Schema>) {
 
 /** By the number a file gave; their keys begin with it. */
 function orderNumberReads(db: Kysely<Schema>) {
+  const orders = tableOf(db, 'orders');
   return {
     /** All orders a weak number without a shop was given to, by the key that begins with it. */
     ofWeakNumber: (orderNo: string) =>
-      db
-        .selectFrom('orders')
-        .selectAll()
+      orders
+        .rows({ orderNo, shop: '' })
         .where('orderKey', '>=', orderNo)
         .where('orderKey', '<', `${orderNo} ~\uffff`)
-        .where('orderNo', '=', orderNo)
-        .where('shop', '=', '')
         .execute(),
 
     /** Every order of this very number: what makes their keys differ follows after a blank. */
     ofNumber: (orderNo: string) =>
-      db
-        .selectFrom('orders')
-        .selectAll()
+      orders
+        .rows({ orderNo })
         .where((where) =>
           where.or([
             where('orderKey', '=', orderNo),
             where.and([where('orderKey', '>=', `${orderNo} `), where('orderKey', '<', `${orderNo}!`)]),
           ]),
         )
-        .where('orderNo', '=', orderNo)
         .execute(),
 
     /** Newest first: a weak number may have come back for another shop. */
     byOrderNo: (orderNo: string) =>
-      db
-        .selectFrom('orders')
-        .selectAll()
+      orders
+        .rows({ orderNo })
         // The key begins with the number, so its unique index narrows this to a few rows.
         .where('orderKey', '>=', orderNo)
         .where('orderKey', '<', `${orderNo}\uffff`)
-        .where('orderNo', '=', orderNo)
         .orderBy('id', 'desc')
         .executeTakeFirst(),
   };
@@ -139,21 +130,14 @@ function orderNumberReads(db: Kysely<Schema>) {
 /** Figures of filters and of Today; asked for again and again while an import runs. */
 function orderCounts(db: Kysely<Schema>) {
   return {
-    async count(filter: OrderFilter): Promise<number> {
-      const row = await db
-        .selectFrom('orders')
-        .select((select) => select.fn.countAll<number>().as('total'))
-        .where((where) => matches(where, filter))
-        .executeTakeFirstOrThrow();
-      return row.total;
-    },
+    count: (filter: OrderFilter) =>
+      countRows(db.selectFrom('orders').where((where) => matches(where, filter))),
 
     /** How many orders lie in each state. Read off an index: grouping by shipment too would touch every row (0.3 s of 100,000). */
     stateCounts: (search?: string) =>
       db
         .selectFrom('orders')
-        .select('state')
-        .select((select) => select.fn.countAll<number>().as('total'))
+        .select(['state', rowTotal])
         .where((where) => matches(where, { search }))
         .groupBy('state')
         .execute(),
@@ -162,8 +146,7 @@ function orderCounts(db: Kysely<Schema>) {
     shipmentCounts: (search?: string) =>
       db
         .selectFrom('orders')
-        .select(['shipmentState', 'printState'])
-        .select((select) => select.fn.countAll<number>().as('total'))
+        .select(['shipmentState', 'printState', rowTotal])
         .where((where) => matches(where, { search }))
         .where('shipmentState', 'is not', null)
         .groupBy(['shipmentState', 'printState'])
@@ -172,54 +155,30 @@ function orderCounts(db: Kysely<Schema>) {
     holdCounts: () =>
       db
         .selectFrom('orders')
-        .select('holdReason')
-        .select((select) => select.fn.countAll<number>().as('total'))
+        .select(['holdReason', rowTotal])
         .where('state', '=', 'held')
         .groupBy('holdReason')
         .execute(),
 
     /** Ready orders that wait for a number obtained by hand. */
-    async countByHand(): Promise<number> {
-      const row = await db
-        .selectFrom('orders')
-        .select((select) => select.fn.countAll<number>().as('total'))
-        .where('state', '=', 'ready')
-        .where('errorCode', '=', 'BOOKING_BY_HAND')
-        .executeTakeFirstOrThrow();
-      return row.total;
-    },
+    countByHand: () => tableOf(db, 'orders').count({ state: 'ready', errorCode: 'BOOKING_BY_HAND' }),
 
-    async alarmCount(): Promise<number> {
-      const row = await db
-        .selectFrom('orders')
-        .select((select) => select.fn.countAll<number>().as('total'))
-        .where(sql<SqlBool>`alarm <> ''`)
-        .executeTakeFirstOrThrow();
-      return row.total;
-    },
+    alarmCount: () => countRows(db.selectFrom('orders').where(sql<SqlBool>`alarm <> ''`)),
   };
 }
 
 /** What repeats, merging and undo ask for. */
 function orderGroupReads(db: Kysely<Schema>) {
+  const orders = tableOf(db, 'orders');
   return {
-    byKeys: (keys: readonly string[]) =>
-      db
-        .selectFrom('orders')
-        .selectAll()
-        // One parameter however many keys: a list of 1,000 is built and prepared anew for every batch of an import.
-        .where('orderKey', 'in', sql<string>`(select value from json_each(${JSON.stringify(keys)}))`)
-        .execute(),
+    byKeys: (keys: readonly string[]) => orders.rows().where('orderKey', 'in', listed(keys)).execute(),
 
-    ofImport: (importId: string) =>
-      db.selectFrom('orders').selectAll().where('importId', '=', importId).orderBy('id').execute(),
+    ofImport: (importId: string) => orders.rows({ importId }).orderBy('id').execute(),
 
     /** Booked orders by id; a number that was given back is not theirs any more. */
     withWaybill: (afterId: string, limit: number) =>
-      db
-        .selectFrom('orders')
-        .selectAll()
-        .where('shipmentState', '=', 'booked')
+      orders
+        .rows({ shipmentState: 'booked' })
         .where(sql<SqlBool>`waybill_no <> ''`)
         .where('id', '>', afterId)
         .orderBy('id')
@@ -237,10 +196,8 @@ function orderGroupReads(db: Kysely<Schema>) {
 
     /** Ready orders whose phone another ready order has too. */
     readyOfSharedPhones: () =>
-      db
-        .selectFrom('orders')
-        .selectAll()
-        .where('state', '=', 'ready')
+      orders
+        .rows({ state: 'ready' })
         .where('receiverPhone', 'in', (shared) =>
           shared
             .selectFrom('orders')
@@ -255,24 +212,16 @@ function orderGroupReads(db: Kysely<Schema>) {
   };
 }
 
-/** Ids named in one statement. */
-const idChunk = 500;
-
 function orderWrites(db: Kysely<Schema>) {
+  const orders = tableOf(db, 'orders');
   return {
     /** Removes orders nothing was ever booked for; the caller has made sure. */
     async remove(ids: readonly string[]): Promise<void> {
-      for (let start = 0; start < ids.length; start += idChunk) {
-        const chunk = ids.slice(start, start + idChunk);
-        await db.deleteFrom('history').where('orderId', 'in', chunk).execute();
-        await db.deleteFrom('orders').where('id', 'in', chunk).execute();
-      }
+      await db.deleteFrom('history').where('orderId', 'in', listed(ids)).execute();
+      await db.deleteFrom('orders').where('id', 'in', listed(ids)).execute();
     },
 
-    async insertMany(rows: readonly Order[]): Promise<void> {
-      for (let start = 0; start < rows.length; start += insertChunk)
-        await insertCompiled(db, 'orders', rows.slice(start, start + insertChunk), insertChunk);
-    },
+    insertMany: orders.insertMany,
 
     /** Changes the state along the table; false: somebody else changed the order first. */
     async move(
@@ -292,9 +241,7 @@ function orderWrites(db: Kysely<Schema>) {
     },
 
     /** Writes what the order table shows of shipment and print job; no state of the order changes. */
-    async show(id: string, patch: OrderPatch): Promise<void> {
-      await db.updateTable('orders').set(patch).where('id', '=', id).execute();
-    },
+    show: (id: string, patch: OrderPatch) => orders.update({ id }, patch),
   };
 }
 

@@ -5,6 +5,7 @@ import {
   printJobMoves,
   weakestPrintState,
 } from '../../../shared/domain/printJob.ts';
+import { countRows, rowTotal, tableOf } from '../database/table.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
 import type { PrintJob, Schema } from '../schema.ts';
 
@@ -65,9 +66,10 @@ function joinedRows(db: Kysely<Schema>) {
 
 function printJobReads(db: Kysely<Schema>) {
   const joined = () => joinedRows(db);
+  const jobs = tableOf(db, 'printJobs');
 
   return {
-    byId: (id: string) => db.selectFrom('printJobs').selectAll().where('id', '=', id).executeTakeFirst(),
+    byId: (id: string) => jobs.row({ id }),
 
     /** With order number, receiver and waybill number of the parcel. */
     rowById: (id: string) => joined().where('printJobs.id', '=', id).executeTakeFirst(),
@@ -75,19 +77,12 @@ function printJobReads(db: Kysely<Schema>) {
     rowsById: (ids: readonly string[]) => joined().where('printJobs.id', 'in', ids).execute(),
 
     ofShipment: (shipmentId: string) =>
-      db
-        .selectFrom('printJobs')
-        .selectAll()
-        .where('shipmentId', '=', shipmentId)
-        .orderBy('parcelNo')
-        .orderBy('copyNo')
-        .execute(),
+      jobs.rows({ shipmentId }).orderBy('parcelNo').orderBy('copyNo').execute(),
 
-    ofOrder: (orderId: string) =>
-      db.selectFrom('printJobs').selectAll().where('orderId', '=', orderId).orderBy('id').execute(),
+    ofOrder: (orderId: string) => jobs.rows({ orderId }).orderBy('id').execute(),
 
     inStates: (states: readonly PrintJobState[]) =>
-      db.selectFrom('printJobs').selectAll().where('state', 'in', states).orderBy('id').execute(),
+      jobs.rows().where('state', 'in', states).orderBy('id').execute(),
 
     /** Every copy of the labels that bear this number, newest first. */
     ofWaybill: (waybillNo: string) =>
@@ -108,21 +103,14 @@ function printJobReads(db: Kysely<Schema>) {
 
 /** How many jobs are in which state, and those worth another try. */
 function printJobTallies(db: Kysely<Schema>) {
+  const jobs = tableOf(db, 'printJobs');
   return {
-    counts: () =>
-      db
-        .selectFrom('printJobs')
-        .select('state')
-        .select((select) => select.fn.countAll<number>().as('total'))
-        .groupBy('state')
-        .execute(),
+    counts: () => db.selectFrom('printJobs').select(['state', rowTotal]).groupBy('state').execute(),
 
     /** Failed ones worth another try: neither given up by a person, nor has another copy of the label come out. */
     retryable: () =>
-      db
-        .selectFrom('printJobs')
-        .selectAll()
-        .where('state', '=', 'failed')
+      jobs
+        .rows({ state: 'failed' })
         .where('errorCode', '<>', 'PRINT_CANCELLED')
         .where(({ not, exists, selectFrom }) =>
           not(
@@ -139,21 +127,12 @@ function printJobTallies(db: Kysely<Schema>) {
         .execute(),
 
     /** Given up by a person before anything was printed. */
-    cancelledCount: async () => {
-      const row = await db
-        .selectFrom('printJobs')
-        .select((select) => select.fn.countAll<number>().as('total'))
-        .where('state', '=', 'failed')
-        .where('errorCode', '=', 'PRINT_CANCELLED')
-        .executeTakeFirst();
-      return row?.total ?? 0;
-    },
+    cancelledCount: () => jobs.count({ state: 'failed', errorCode: 'PRINT_CANCELLED' }),
 
     countsByPrinter: () =>
       db
         .selectFrom('printJobs')
-        .select(['printerUri', 'state'])
-        .select((select) => select.fn.countAll<number>().as('total'))
+        .select(['printerUri', 'state', rowTotal])
         .groupBy(['printerUri', 'state'])
         .execute(),
   };
@@ -189,12 +168,11 @@ function ownLayoutAccess(db: Kysely<Schema>) {
 /** The paper of one printer, in the order the labels were sent. */
 function paperReads(db: Kysely<Schema>) {
   const sent = (printerUri: string) =>
-    db
-      .selectFrom('printJobs')
-      .selectAll()
-      .where('printerUri', '=', printerUri)
+    tableOf(db, 'printJobs')
+      .rows({ printerUri })
       .where('sentAt', 'is not', null)
       .where('state', 'in', paperStates);
+  const inOrder = (printerUri: string) => sent(printerUri).orderBy('sentAt').orderBy('id');
 
   return {
     lastSent: (printerUri: string) =>
@@ -213,26 +191,17 @@ function paperReads(db: Kysely<Schema>) {
     },
 
     /** Papers a printer was sent since a moment, also those that were spoiled. */
-    countSentSince: async (printerUri: string, since: number) => {
-      const row = await db
-        .selectFrom('printJobs')
-        .select((select) => select.fn.countAll<number>().as('total'))
-        .where('printerUri', '=', printerUri)
-        .where('sentAt', '>=', since)
-        .executeTakeFirst();
-      return row?.total ?? 0;
-    },
+    countSentSince: (printerUri: string, since: number) =>
+      countRows(db.selectFrom('printJobs').where('printerUri', '=', printerUri).where('sentAt', '>=', since)),
 
     sentAfter: (printerUri: string, { sentAt, id }: Pick<PrintJob, 'sentAt' | 'id'>) =>
-      sent(printerUri)
+      inOrder(printerUri)
         .where((where) =>
           where.or([
             where('sentAt', '>', sentAt),
             where.and([where('sentAt', '=', sentAt), where('id', '>', id)]),
           ]),
         )
-        .orderBy('sentAt')
-        .orderBy('id')
         .execute(),
 
     sentBefore: (
@@ -240,7 +209,7 @@ function paperReads(db: Kysely<Schema>) {
       { sentAt, id }: Pick<PrintJob, 'sentAt' | 'id'>,
       states: readonly PrintJobState[],
     ) =>
-      sent(printerUri)
+      inOrder(printerUri)
         .where('state', 'in', states)
         .where((where) =>
           where.or([
@@ -248,13 +217,10 @@ function paperReads(db: Kysely<Schema>) {
             where.and([where('sentAt', '=', sentAt), where('id', '<', id)]),
           ]),
         )
-        .orderBy('sentAt')
-        .orderBy('id')
         .execute(),
 
     /** Handed over to this printer and not known to be printed. */
-    unconfirmed: (printerUri: string) =>
-      sent(printerUri).where('state', '=', 'accepted').orderBy('sentAt').orderBy('id').execute(),
+    unconfirmed: (printerUri: string) => inOrder(printerUri).where('state', '=', 'accepted').execute(),
   };
 }
 
@@ -286,9 +252,7 @@ export function createPrintJobRepository(db: Kysely<Schema>) {
     },
 
     /** Notes something about a job without changing its state. */
-    async note(id: string, patch: PrintJobPatch): Promise<void> {
-      await db.updateTable('printJobs').set(withWords(patch)).where('id', '=', id).execute();
-    },
+    note: (id: string, patch: PrintJobPatch) => tableOf(db, 'printJobs').update({ id }, withWords(patch)),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { TrackingState } from '../../../shared/domain/tracking.ts';
+import { countRows, rowTotal, tableOf } from '../database/table.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
 import type { Schema, StoredTrackingEvent, TrackedParcel } from '../schema.ts';
 
@@ -9,6 +10,7 @@ export interface TrackingFilter {
 }
 
 function trackingReads(db: Kysely<Schema>) {
+  const parcels = tableOf(db, 'tracking');
   const matching = ({ state, search }: TrackingFilter) => {
     let query = db.selectFrom('tracking');
     if (state === 'exception') query = query.where('exception', '!=', '');
@@ -25,8 +27,7 @@ function trackingReads(db: Kysely<Schema>) {
   };
 
   return {
-    byWaybill: (waybillNo: string) =>
-      db.selectFrom('tracking').selectAll().where('waybillNo', '=', waybillNo).executeTakeFirst(),
+    byWaybill: (waybillNo: string) => parcels.row({ waybillNo }),
 
     /** How far each of these numbers is; those nobody follows are left out. */
     statesOf: async (waybillNos: readonly string[]): Promise<TrackingState[]> => {
@@ -39,13 +40,7 @@ function trackingReads(db: Kysely<Schema>) {
     },
 
     due: (now: number, limit: number) =>
-      db
-        .selectFrom('tracking')
-        .selectAll()
-        .where('nextDueAt', '<=', now)
-        .orderBy('nextDueAt')
-        .limit(limit)
-        .execute(),
+      parcels.rows().where('nextDueAt', '<=', now).orderBy('nextDueAt').limit(limit).execute(),
 
     window: (filter: TrackingFilter, { offset, limit }: WindowRequest) =>
       matching(filter)
@@ -56,23 +51,11 @@ function trackingReads(db: Kysely<Schema>) {
         .offset(offset)
         .execute(),
 
-    async count(filter: TrackingFilter): Promise<number> {
-      const row = await matching(filter)
-        .select((select) => select.fn.countAll<number>().as('total'))
-        .executeTakeFirstOrThrow();
-      return row.total;
-    },
+    count: (filter: TrackingFilter) => countRows(matching(filter)),
 
-    counts: () =>
-      db
-        .selectFrom('tracking')
-        .select('state')
-        .select((select) => select.fn.countAll<number>().as('total'))
-        .groupBy('state')
-        .execute(),
+    counts: () => db.selectFrom('tracking').select(['state', rowTotal]).groupBy('state').execute(),
 
-    events: (waybillNo: string) =>
-      db.selectFrom('trackingEvents').selectAll().where('waybillNo', '=', waybillNo).orderBy('at').execute(),
+    events: (waybillNo: string) => tableOf(db, 'trackingEvents').rows({ waybillNo }).orderBy('at').execute(),
   };
 }
 
@@ -93,9 +76,8 @@ function trackingWrites(db: Kysely<Schema>) {
         .execute();
     },
 
-    async update(waybillNo: string, patch: Partial<TrackedParcel>): Promise<void> {
-      await db.updateTable('tracking').set(patch).where('waybillNo', '=', waybillNo).execute();
-    },
+    update: (waybillNo: string, patch: Partial<TrackedParcel>) =>
+      tableOf(db, 'tracking').update({ waybillNo }, patch),
 
     /** Append-only; the same time and text twice is one event. */
     async addEvents(events: readonly StoredTrackingEvent[]): Promise<void> {

@@ -4,6 +4,7 @@ import { labelSizes } from '../../../shared/domain/labelDocument.ts';
 import { labelOrderKeys } from '../../../shared/domain/printJob.ts';
 import { type NumberSettingName, numberSettings } from '../../../shared/domain/settings.ts';
 import { partySchema, storedJson } from '../database/storedJson.ts';
+import { tableOf } from '../database/table.ts';
 import type { Draft, Schema } from '../schema.ts';
 
 function wholeNumber(name: NumberSettingName) {
@@ -75,35 +76,20 @@ type EverySetting = Settings & z.infer<z.ZodObject<typeof ownSettings>>;
 type SettingKey = keyof EverySetting;
 
 export function createSettingRepository(db: Kysely<Schema>) {
+  const settings = tableOf(db, 'settings');
   return {
     /** What people choose, as a whole. */
     async all(): Promise<Settings> {
-      const rows = await db
-        .selectFrom('settings')
-        .selectAll()
-        .where('key', 'in', Object.keys(choices))
-        .execute();
+      const rows = await settings.rows().where('key', 'in', Object.keys(choices)).execute();
       const chosen = rows.map(({ key, valueJson }) => [key, settingOf(key as keyof Settings, valueJson)]);
       return choicesSchema.parse(Object.fromEntries(chosen));
     },
 
-    async get<Key extends SettingKey>(key: Key): Promise<EverySetting[Key]> {
-      const row = await db
-        .selectFrom('settings')
-        .select('valueJson')
-        .where('key', '=', key)
-        .executeTakeFirst();
-      return settingOf(key, row?.valueJson);
-    },
+    get: async <Key extends SettingKey>(key: Key): Promise<EverySetting[Key]> =>
+      settingOf(key, (await settings.row({ key }))?.valueJson),
 
-    async put<Key extends SettingKey>(key: Key, value: EverySetting[Key]): Promise<void> {
-      const valueJson = JSON.stringify(value);
-      await db
-        .insertInto('settings')
-        .values({ key, valueJson })
-        .onConflict((conflict) => conflict.column('key').doUpdateSet({ valueJson }))
-        .execute();
-    },
+    put: <Key extends SettingKey>(key: Key, value: EverySetting[Key]): Promise<void> =>
+      settings.put({ key, valueJson: JSON.stringify(value) }, ['key']),
   };
 }
 
@@ -120,22 +106,13 @@ export function settingOf<Key extends SettingKey>(
 
 /** What was typed and not saved: outlives the page and the process, encrypted like all else. */
 export function createDraftRepository(db: Kysely<Schema>) {
+  const drafts = tableOf(db, 'drafts');
   return {
-    byName: (name: string) => db.selectFrom('drafts').selectAll().where('name', '=', name).executeTakeFirst(),
-    async put(row: Draft): Promise<void> {
-      await db
-        .insertInto('drafts')
-        .values(row)
-        .onConflict((conflict) =>
-          conflict.column('name').doUpdateSet({ valueJson: row.valueJson, at: row.at }),
-        )
-        .execute();
-    },
+    byName: (name: string) => drafts.row({ name }),
+    put: (row: Draft) => drafts.put(row, ['name']),
     async removeBefore(at: number): Promise<void> {
       await db.deleteFrom('drafts').where('at', '<', at).execute();
     },
-    async remove(name: string): Promise<void> {
-      await db.deleteFrom('drafts').where('name', '=', name).execute();
-    },
+    remove: (name: string) => drafts.remove({ name }),
   };
 }

@@ -1,0 +1,89 @@
+import { type ExpressionBuilder, type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import type { Schema } from '../schema.ts';
+import { type AnyTables, insertCompiled } from './insertCompiled.ts';
+
+/** Columns and what they say; null: nothing stands there. */
+type Columns<Row> = { readonly [Column in keyof Row]?: Row[Column] };
+/** undefined: whatever stands there. */
+type Filter<Row> = { readonly [Column in keyof Row]?: Row[Column] | undefined };
+
+/** What can be done with the rows of any table alike. */
+export interface Table<Name extends keyof Schema, Row = Schema[Name]> {
+  /** Whole rows, in no order yet. */
+  rows(filter?: Filter<Row>): SelectQueryBuilder<Schema, Name, Row>;
+  row(match: Columns<Row>): Promise<Row | undefined>;
+  count(filter?: Filter<Row>): Promise<number>;
+  insert(row: Row): Promise<void>;
+  /** However many there are. */
+  insertMany(rows: readonly Row[]): Promise<void>;
+  /** false: one that may stand only once stands there already. */
+  insertIfNew(row: Row): Promise<boolean>;
+  /** Where a row of this key stands already, `changes` are written to it; unless given, all but its key. */
+  put(row: Row, key: readonly (keyof Row)[], changes?: Columns<Row>): Promise<void>;
+  /** false: no row matches. */
+  update(match: Columns<Row>, changes: Columns<Row>): Promise<boolean>;
+  /** false: no row matches. */
+  remove(match: Columns<Row>): Promise<boolean>;
+}
+
+export function tableOf<Name extends keyof Schema>(schema: Kysely<Schema>, name: Name): Table<Name> {
+  type Row = Schema[Name];
+  // Kysely types a statement by its table's name; which columns this one has, `Table` says.
+  const db = schema as unknown as Kysely<AnyTables>;
+  const table: string = name;
+  const matches = (match: object) => (where: ExpressionBuilder<AnyTables, string>) => where.and({ ...match });
+  const from = (filter: object = {}) => db.selectFrom(table).where(matches(filter));
+  const inserting = (row: Row) => db.insertInto(table).values({ ...row });
+  return {
+    rows: (filter) => from(filter).selectAll() as unknown as SelectQueryBuilder<Schema, Name, Row>,
+    row: (match) => from(match).selectAll().executeTakeFirst() as Promise<Row | undefined>,
+    count: (filter) => countRows(from(filter)),
+    async insert(row) {
+      await inserting(row).execute();
+    },
+    insertMany: (rows) =>
+      insertCompiled(db, table, rows as readonly object[] as readonly AnyTables[string][]),
+    async insertIfNew(row) {
+      const insert = inserting(row).onConflict((conflict) => conflict.doNothing());
+      return (await insert.executeTakeFirst()).numInsertedOrUpdatedRows === 1n;
+    },
+    async put(row, key, changes = without(row, key)) {
+      const columns = key.map(String);
+      await inserting(row)
+        .onConflict((conflict) => conflict.columns(columns).doUpdateSet({ ...changes }))
+        .execute();
+    },
+    async update(match, changes) {
+      const update = db
+        .updateTable(table)
+        .set({ ...changes })
+        .where(matches(match));
+      return (await update.executeTakeFirst()).numUpdatedRows > 0n;
+    },
+    async remove(match) {
+      return (await db.deleteFrom(table).where(matches(match)).executeTakeFirst()).numDeletedRows > 0n;
+    },
+  };
+}
+
+function without<Row extends object>(row: Row, key: readonly (keyof Row)[]): Columns<Row> {
+  const rest = Object.entries(row).filter(([column]) => !key.includes(column as keyof Row));
+  return Object.fromEntries(rest) as Columns<Row>;
+}
+
+/** How many rows there are, or how many in each group. */
+export const rowTotal = sql<number>`count(*)`.as('total');
+
+/** How many rows a statement would give. */
+export async function countRows<Tables, Names extends keyof Tables, Row>(
+  query: SelectQueryBuilder<Tables, Names, Row>,
+): Promise<number> {
+  // Of tables it does not know by name, Kysely cannot say what a row of the answer holds.
+  const row: unknown = await query.clearSelect().select(rowTotal).executeTakeFirstOrThrow();
+  return (row as { readonly total: number }).total;
+}
+
+/** One parameter however many values: no limit of parameters, and one statement is prepared for lists of any length. */
+export function listed<Value extends string>(values: readonly Value[]): RawBuilder<Value> {
+  return sql<Value>`(select value from json_each(${JSON.stringify(values)}))`;
+}
