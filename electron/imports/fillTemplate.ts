@@ -4,7 +4,7 @@ import { readZipDirectory } from './containers/zipDirectory.ts';
 import { findWorkbookPart, readWorkbook } from './formats/xlsx/readWorkbook.ts';
 import { cleanCellText } from './kit/cellText.ts';
 import { openSource } from './kit/openSource.ts';
-import { catchTableFault, type OpenTable, type TableSheet } from './kit/tableFormat.ts';
+import { catchTableFault, fileTooLarge, type OpenTable, type TableSheet } from './kit/tableFormat.ts';
 import { openOrderFile } from './openOrderFile.ts';
 import { fillSheetXml } from './templates/fillSheetXml.ts';
 import { fillText, readTextTemplate, rowsOfText } from './templates/fillText.ts';
@@ -62,18 +62,13 @@ export async function fillTemplate(
   }
 }
 
-async function readBytes(path: string): Promise<Outcome<Buffer>> {
-  const read = await openSource(path, async ({ handle, sizeBytes }) => {
-    if (sizeBytes > MAX_TEMPLATE_BYTES)
-      return failure('IMPORT_FILE_TOO_LARGE', {
-        sizeMb: Math.ceil(sizeBytes / 1_048_576),
-        limitMb: MAX_TEMPLATE_BYTES / 1_048_576,
-      });
+function readBytes(path: string): Promise<Outcome<Buffer>> {
+  return openSource(path, async ({ handle, sizeBytes }) => {
+    if (sizeBytes > MAX_TEMPLATE_BYTES) return fileTooLarge(sizeBytes, MAX_TEMPLATE_BYTES);
     const bytes = await handle.readFile();
     await handle.close();
     return done(bytes);
   });
-  return read;
 }
 
 function fillCsv(
@@ -146,8 +141,8 @@ async function listedNames(table: OpenTable, sheetName: string): Promise<Map<str
   return names;
 }
 
-async function partOf(path: string, sheetName: string): Promise<Outcome<string>> {
-  const found = await openSource(path, async (source): Promise<Outcome<string>> => {
+function partOf(path: string, sheetName: string): Promise<Outcome<string>> {
+  return openSource(path, async (source): Promise<Outcome<string>> => {
     const zip = await readZipDirectory(source);
     if (!zip.ok) return zip;
     const main = await findWorkbookPart(zip.value);
@@ -157,7 +152,6 @@ async function partOf(path: string, sheetName: string): Promise<Outcome<string>>
     await source.handle.close();
     return done(part);
   });
-  return found;
 }
 
 interface EditPlan {

@@ -2,7 +2,7 @@ import { lstat, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { done, type ErrorParams, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { readZipDirectory, readZipMember, type ZipDirectory } from './containers/zipDirectory.ts';
-import { tableFormats } from './index.ts';
+import { formatOf } from './index.ts';
 import { memorySource, openSource } from './kit/openSource.ts';
 import type { TableSource } from './kit/tableFormat.ts';
 
@@ -49,7 +49,7 @@ class Listing {
 }
 
 async function refusalOfMember(source: TableSource): Promise<Failure | null> {
-  const format = tableFormats.find((one) => one.sniff(source));
+  const format = formatOf(source);
   if (format === undefined) return failure('IMPORT_FORMAT_UNKNOWN');
   if (format.id !== 'xlsx') return null;
   const inner = await readZipDirectory(source);
@@ -71,7 +71,7 @@ async function listZip(listing: Listing, source: TableSource, zip: ZipDirectory)
 
 async function listFile(listing: Listing, path: string): Promise<void> {
   const listed = await openSource(path, async (source) => {
-    const format = tableFormats.find((one) => one.sniff(source));
+    const format = formatOf(source);
     if (format === undefined) return failure('IMPORT_FORMAT_UNKNOWN');
     const zip = format.id === 'xlsx' ? await readZipDirectory(source) : null;
     if (zip?.ok === false) return zip;

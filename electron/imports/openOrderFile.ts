@@ -4,7 +4,7 @@ import { readZipDirectory, readZipMember } from './containers/zipDirectory.ts';
 import { csvRows, findDelimiter } from './formats/csv/csvRows.ts';
 import { htmlRows } from './formats/html/htmlRows.ts';
 import { htmlTables } from './formats/html/htmlTables.ts';
-import { tableFormats } from './index.ts';
+import { formatOf } from './index.ts';
 import { memorySource, openSource } from './kit/openSource.ts';
 import { type OpenTable, TableFault, type TableSheet, type TableSource } from './kit/tableFormat.ts';
 
@@ -17,10 +17,6 @@ export interface OpenOptions {
   readonly password?: string;
   /** Cells from the clipboard, read instead of the file. */
   readonly pasted?: string;
-}
-
-function formatOf(source: TableSource) {
-  return tableFormats.find((one) => one.sniff(source));
 }
 
 async function openPlain(source: TableSource): Promise<Outcome<OpenTable>> {

@@ -6,7 +6,6 @@ import { type RecognitionOptions, recogniseTable } from './recognition/recognise
 import { readFileFacts } from './rows/readFileFacts.ts';
 import { readGoods } from './rows/readGoods.ts';
 import { readOrderRows } from './rows/readOrderRows.ts';
-import type { RowKnowledge } from './rows/rowCells.ts';
 
 export interface OrderFile {
   readonly recognition: FileRecognition;
@@ -29,14 +28,6 @@ export type ReadOptions = RecognitionOptions &
     readonly goods?: GoodsByOrder;
   };
 
-function knowledge({ own, now, goods }: ReadOptions): RowKnowledge {
-  return {
-    ...(own === undefined ? {} : { own }),
-    ...(now === undefined ? {} : { now }),
-    ...(goods === undefined ? {} : { goods }),
-  };
-}
-
 async function* rowsOf(
   table: OpenTable,
   recognition: FileRecognition,
@@ -44,10 +35,8 @@ async function* rowsOf(
   onShare: ShareListener | undefined,
 ): AsyncGenerator<ImportedRow, void, void> {
   const { goodsSheet } = recognition;
-  const known = knowledge(options);
-  const listed = goodsSheet === undefined ? null : await readGoods(table, goodsSheet, known);
-  const all = listed === null ? known : { ...known, goods: listed.goods };
-  yield* readOrderRows(table, recognition, { ...all, onShare });
+  const listed = goodsSheet === undefined ? null : await readGoods(table, goodsSheet, options);
+  yield* readOrderRows(table, recognition, { ...options, ...(listed && { goods: listed.goods }), onShare });
 }
 
 /** Opens an order file, recognises it and hands out its rows. The caller closes it. */
@@ -63,7 +52,7 @@ export async function readOrderFile(path: string, options: ReadOptions = {}): Pr
     recognition: withNotes(recognition.value),
     header: recognition.value.mapping.map((column) => column.header),
     rows: (onShare) => rowsOf(table.value, recognition.value, options, onShare),
-    goods: () => readGoods(table.value, recognition.value, knowledge(options)),
+    goods: () => readGoods(table.value, recognition.value, options),
     rawRows: () => sheetOf(table.value, recognition.value).rows(),
     close: () => table.value.close(),
   });

@@ -1,5 +1,4 @@
-import { failure } from '../../../shared/errors/outcome.ts';
-import { TableFault } from '../kit/tableFormat.ts';
+import { corrupt, truncated } from '../kit/tableFormat.ts';
 
 const HEADER_BYTES = 512;
 const ENTRY_BYTES = 128;
@@ -11,10 +10,6 @@ interface DirectoryEntry {
   readonly name: string;
   readonly startSector: number;
   readonly sizeBytes: number;
-}
-
-function truncated(): TableFault {
-  return new TableFault(failure('IMPORT_FILE_TRUNCATED'));
 }
 
 /** Reads streams of an OLE compound file ([MS-CFB]) from memory. Throws `TableFault` where chains leave the file. */
@@ -32,9 +27,7 @@ export class CompoundFile {
     if (bytes.length < HEADER_BYTES) throw truncated();
     this.bytes = bytes;
     const sectorShift = bytes.readUInt16LE(30);
-    if (sectorShift !== 9 && sectorShift !== 12) {
-      throw new TableFault(failure('IMPORT_FILE_CORRUPT', { reason: 'OLE header' }));
-    }
+    if (sectorShift !== 9 && sectorShift !== 12) throw corrupt('OLE header');
     this.sectorBytes = 1 << sectorShift;
     this.miniSectorBytes = 64;
     this.miniCutoffBytes = bytes.readUInt32LE(56);
@@ -92,7 +85,7 @@ export class CompoundFile {
     let left = this.bytes.length / this.sectorBytes;
     for (let number = start; number < FIRST_MARK; number = this.fat[number] ?? FIRST_MARK) {
       left -= 1;
-      if (left < 0) throw new TableFault(failure('IMPORT_FILE_CORRUPT', { reason: 'OLE chain' }));
+      if (left < 0) throw corrupt('OLE chain');
       parts.push(this.sector(number));
     }
     return Buffer.concat(parts);
@@ -104,7 +97,7 @@ export class CompoundFile {
     let left = container.length / this.miniSectorBytes;
     for (let number = start; number < FIRST_MARK; number = this.miniFat[number] ?? FIRST_MARK) {
       left -= 1;
-      if (left < 0) throw new TableFault(failure('IMPORT_FILE_CORRUPT', { reason: 'OLE chain' }));
+      if (left < 0) throw corrupt('OLE chain');
       parts.push(container.subarray(number * this.miniSectorBytes, (number + 1) * this.miniSectorBytes));
     }
     return Buffer.concat(parts);

@@ -2,7 +2,15 @@ import type { Readable } from 'node:stream';
 import * as zlib from 'node:zlib';
 import { type Entry, fromBuffer, fromFd, getFileNameLowLevel, type ZipFile } from 'yauzl';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { catchTableFault, TableFault, type TableSource, tableLimits } from '../kit/tableFormat.ts';
+import {
+  catchTableFault,
+  corrupt,
+  fileTooLarge,
+  suspicious,
+  TableFault,
+  type TableSource,
+  tableLimits,
+} from '../kit/tableFormat.ts';
 
 /** zlib has it since Node 22; the compatibility runtime is older, hence no import by name. */
 const crc32: (data: Uint8Array, value: number) => number = 'crc32' in zlib ? zlib.crc32 : portableCrc32;
@@ -104,12 +112,10 @@ async function* streamEntry(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Arr
   } catch (error) {
     if (error instanceof TableFault) throw error;
     // zlib stops at data that is not deflate or ends early.
-    throw new TableFault(failure('IMPORT_FILE_CORRUPT', { reason: entry.fileName }));
+    throw corrupt(entry.fileName);
   }
-  if (bytes !== entry.uncompressedSize) {
-    throw new TableFault(failure('IMPORT_ARCHIVE_SUSPICIOUS', { reason: 'size differs from directory' }));
-  }
-  if (checksum !== entry.crc32) throw new TableFault(failure('IMPORT_FILE_CORRUPT', { reason: 'checksum' }));
+  if (bytes !== entry.uncompressedSize) throw suspicious('size differs from directory');
+  if (checksum !== entry.crc32) throw corrupt('checksum');
 }
 
 /** Opens a zip and judges its directory (entries, sizes, ratio, encryption) before a single byte is unpacked. */
@@ -135,15 +141,14 @@ export async function readZipDirectory(source: TableSource): Promise<Outcome<Zip
     })),
     stream: (name) => {
       const entry = found.get(partName(name));
-      if (entry === undefined) throw new TableFault(failure('IMPORT_FILE_CORRUPT', { reason: name }));
+      if (entry === undefined) throw corrupt(name);
       return streamEntry(zip, entry);
     },
   });
 }
 
-const MEGABYTE = 1024 * 1024;
 /** A member is held in memory: 100,000 rows of order text take 15 MB, as a workbook 8. */
-const MAX_MEMBER_BYTES = 64 * MEGABYTE;
+const MAX_MEMBER_BYTES = 64 * 1024 * 1024;
 
 /** One file out of a zip, unpacked in memory. Failures: IMPORT_FILE_TOO_LARGE, IMPORT_FILE_NOT_FOUND and what is wrong inside. */
 export function readZipMember(zip: ZipDirectory, name: string): Promise<Outcome<Buffer>> {
@@ -152,13 +157,10 @@ export function readZipMember(zip: ZipDirectory, name: string): Promise<Outcome<
     if (!isThere) return failure('IMPORT_FILE_NOT_FOUND');
     const sizeBytes = zip.sizeBytes(name);
     if (sizeBytes === 0) return failure('IMPORT_FILE_EMPTY');
-    if (sizeBytes > MAX_MEMBER_BYTES) {
-      const sizeMb = Math.ceil(sizeBytes / MEGABYTE);
-      return failure('IMPORT_FILE_TOO_LARGE', { sizeMb, limitMb: MAX_MEMBER_BYTES / MEGABYTE });
-    }
+    if (sizeBytes > MAX_MEMBER_BYTES) return fileTooLarge(sizeBytes, MAX_MEMBER_BYTES);
     const chunks: Uint8Array[] = [];
     for await (const chunk of zip.stream(name)) chunks.push(chunk);
-    return { ok: true, value: Buffer.concat(chunks) };
+    return done(Buffer.concat(chunks));
   });
 }
 

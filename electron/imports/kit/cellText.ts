@@ -90,3 +90,8 @@ export function withoutSpans(text: string, open: string, close: string): string 
     from = end + close.length;
   }
 }
+
+/** A cell of delimited text as it is written. */
+export function quoted(cell: string, delimiter: string): string {
+  return cell.includes(delimiter) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}

@@ -1,4 +1,4 @@
-import type { TableCell, TableRow } from './tableFormat.ts';
+import { emptyCell, type TableCell, type TableRow } from './tableFormat.ts';
 
 /** Rows `firstRow`..`lastRow` (1-based) of column `columnIndex` (0-based) are one cell. */
 export interface MergedColumn {
@@ -10,8 +10,6 @@ export interface MergedColumn {
 interface OpenMerge extends MergedColumn {
   readonly cell: TableCell;
 }
-
-const emptyCell: TableCell = { text: '' };
 
 function filled(row: TableRow, merges: Iterable<OpenMerge>): TableRow {
   const cells = [...row.cells];

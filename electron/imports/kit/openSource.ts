@@ -1,11 +1,10 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { TableFault, type TableSource, tableLimits } from './tableFormat.ts';
+import { fileTooLarge, TableFault, type TableSource, tableLimits, truncated } from './tableFormat.ts';
 
 /** Without O_NONBLOCK a named pipe would hang the open for ever; Windows has neither the flag nor the trouble. */
 const READ_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-const MEGABYTE = 1024 * 1024;
 
 function openFailure(error: unknown): Outcome<never> {
   const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
@@ -18,10 +17,7 @@ async function sourceOf(handle: FileHandle, path: string): Promise<Outcome<Table
   const stats = await handle.stat();
   if (!stats.isFile()) return failure('IMPORT_NOT_A_FILE');
   if (stats.size === 0) return failure('IMPORT_FILE_EMPTY');
-  if (stats.size > tableLimits.fileBytes) {
-    const sizeMb = Math.ceil(stats.size / MEGABYTE);
-    return failure('IMPORT_FILE_TOO_LARGE', { sizeMb, limitMb: tableLimits.fileBytes / MEGABYTE });
-  }
+  if (stats.size > tableLimits.fileBytes) return fileTooLarge(stats.size, tableLimits.fileBytes);
   const head = new Uint8Array(Math.min(HEAD_BYTES, stats.size));
   const { bytesRead } = await handle.read(head, 0, head.length, 0);
   return done({ path, sizeBytes: stats.size, head: head.subarray(0, bytesRead), handle });
@@ -81,7 +77,7 @@ export async function* readChunks(source: TableSource): AsyncGenerator<Uint8Arra
   while (position < source.sizeBytes) {
     const chunk = new Uint8Array(Math.min(CHUNK_BYTES, source.sizeBytes - position));
     const { bytesRead } = await source.handle.read(chunk, 0, chunk.length, position);
-    if (bytesRead === 0) throw new TableFault(failure('IMPORT_FILE_TRUNCATED'));
+    if (bytesRead === 0) throw truncated();
     position += bytesRead;
     yield chunk.subarray(0, bytesRead);
   }
@@ -89,15 +85,7 @@ export async function* readChunks(source: TableSource): AsyncGenerator<Uint8Arra
 
 /** The whole file, for formats that cannot be read front to back. Refuses more than `maxBytes`. */
 export async function readWhole(source: TableSource, maxBytes: number): Promise<Buffer> {
-  if (source.sizeBytes > maxBytes) {
-    const megabyte = 1024 * 1024;
-    throw new TableFault(
-      failure('IMPORT_FILE_TOO_LARGE', {
-        sizeMb: Math.ceil(source.sizeBytes / megabyte),
-        limitMb: Math.floor(maxBytes / megabyte),
-      }),
-    );
-  }
+  if (source.sizeBytes > maxBytes) throw new TableFault(fileTooLarge(source.sizeBytes, maxBytes));
   const parts: Uint8Array[] = [];
   for await (const chunk of readChunks(source)) parts.push(chunk);
   return Buffer.concat(parts);

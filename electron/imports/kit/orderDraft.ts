@@ -52,17 +52,19 @@ export type ImportedRow =
 
 /**
  * How a column got its meaning: said by the operator for this file, or before for the same headers · table of the platform ·
- * spelling of this workspace · dictionary · a known word inside the header · its values alone.
+ * spelling of this workspace · dictionary · a known word inside the header · its values alone. The surest last.
  */
-export type MappingRule =
-  | 'operator'
-  | 'remembered'
-  | 'profile'
-  | 'own'
-  | 'dictionary'
-  | 'contained'
-  | 'content'
-  | 'none';
+export const mappingRules = [
+  'none',
+  'content',
+  'contained',
+  'dictionary',
+  'own',
+  'profile',
+  'remembered',
+  'operator',
+] as const;
+export type MappingRule = (typeof mappingRules)[number];
 
 /** One column of the file and what we take it for. */
 export interface ColumnMapping {

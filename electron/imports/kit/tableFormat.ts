@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { Failure, Outcome } from '../../../shared/errors/outcome.ts';
+import { type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { EncodingQuestion } from './encodingQuestion.ts';
 
 /** One cell as the person wrote it: text, never a float. `isDamaged`: digits were already lost in the file. */
@@ -7,6 +7,8 @@ export interface TableCell {
   readonly text: string;
   readonly isDamaged?: boolean;
 }
+
+export const emptyCell: TableCell = { text: '' };
 
 /** One row of a sheet. `rowNumber` is the one a spreadsheet program shows (1-based, gaps kept). */
 export interface TableRow {
@@ -65,6 +67,11 @@ export class TableFault extends Error {
   }
 }
 
+export const corrupt = (reason: string) => new TableFault(failure('IMPORT_FILE_CORRUPT', { reason }));
+export const suspicious = (reason: string) =>
+  new TableFault(failure('IMPORT_ARCHIVE_SUSPICIOUS', { reason }));
+export const truncated = () => new TableFault(failure('IMPORT_FILE_TRUNCATED'));
+
 /** Turns a `TableFault` thrown while rows stream back into a failure value; other exceptions are bugs and pass. */
 export async function catchTableFault<T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
   try {
@@ -88,6 +95,19 @@ export const tableLimits = {
   /** What Excel itself allows. */
   cellCharacters: 32_767,
 } as const;
+
+export const tooManyRows = () => new TableFault(failure('IMPORT_TOO_MANY_ROWS', { limit: tableLimits.rows }));
+export const tooManyColumns = (row: number) =>
+  new TableFault(failure('IMPORT_TOO_MANY_COLUMNS', { row, limit: tableLimits.columns }));
+export const cellTooLong = (row: number) =>
+  new TableFault(failure('IMPORT_CELL_TOO_LONG', { row, limit: tableLimits.cellCharacters }));
+
+const megabyte = 1024 * 1024;
+export const fileTooLarge = (sizeBytes: number, limitBytes: number) =>
+  failure('IMPORT_FILE_TOO_LARGE', {
+    sizeMb: Math.ceil(sizeBytes / megabyte),
+    limitMb: Math.floor(limitBytes / megabyte),
+  });
 
 /** Told how far a stream is, 0..1, after each chunk. Formats that hold the whole file in memory never call it. */
 export type ShareListener = (share: number) => void;

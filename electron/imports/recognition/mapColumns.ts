@@ -1,4 +1,4 @@
-import type { ColumnMapping, MappingRule } from '../kit/orderDraft.ts';
+import { type ColumnMapping, mappingRules } from '../kit/orderDraft.ts';
 import type { ImportProfile } from '../profiles/importProfile.ts';
 import { normaliseHeader } from '../profiles/normaliseHeader.ts';
 import {
@@ -30,16 +30,9 @@ const sharedFields: ReadonlySet<string> = new Set([
 /** What nobody here needs to see: numbers of identity papers, sealed receiver ids. */
 const hiddenFields: ReadonlySet<string> = new Set(['receiverIdName', 'receiverIdNo', 'oaid']);
 
-const ruleRank: Readonly<Record<MappingRule, number>> = {
-  operator: 7,
-  remembered: 6,
-  profile: 5,
-  own: 4,
-  dictionary: 3,
-  contained: 2,
-  content: 1,
-  none: 0,
-};
+function rankOf({ rule }: ColumnGuess): number {
+  return mappingRules.indexOf(rule);
+}
 
 function leaveOut(guess: ColumnGuess): void {
   guess.field = null;
@@ -52,14 +45,11 @@ function guessByHeader(
   profile: ImportProfile,
   spellings: OwnDictionary['spellings'],
 ): void {
-  for (const [header, field] of Object.entries(profile.headers ?? {})) {
-    if (normaliseHeader(header) !== guess.normalised) continue;
-    guess.field = field;
-    guess.rule = 'profile';
-    return;
-  }
-  // Heard as it is: it fills no field, and nobody may guess one from its values.
-  if (Object.keys(profile.flags ?? {}).some((header) => normaliseHeader(header) === guess.normalised)) {
+  const isThis = (header: string) => normaliseHeader(header) === guess.normalised;
+  const [, said] = Object.entries(profile.headers ?? {}).find(([header]) => isThis(header)) ?? [];
+  // A flag is heard as it is: it fills no field, and nobody may guess one from its values.
+  if (said !== undefined || Object.keys(profile.flags ?? {}).some(isThis)) {
+    guess.field = said ?? null;
     guess.rule = 'profile';
     return;
   }
@@ -104,12 +94,11 @@ function validity(guess: ColumnGuess): number {
 
 /** A person's word first, then a column that says anything at all, then the surer rule, then more valid values. */
 function beats(guess: ColumnGuess, rival: ColumnGuess): boolean {
-  if (isByHand(guess.rule) || isByHand(rival.rule)) return ruleRank[guess.rule] > ruleRank[rival.rule];
+  const lead = rankOf(guess) - rankOf(rival);
+  if (isByHand(guess.rule) || isByHand(rival.rule)) return lead > 0;
   const [mine, theirs] = [validity(guess), validity(rival)];
   if (mine > 0 !== theirs > 0) return mine > 0;
-  return ruleRank[guess.rule] === ruleRank[rival.rule]
-    ? mine > theirs
-    : ruleRank[guess.rule] > ruleRank[rival.rule];
+  return lead === 0 ? mine > theirs : lead > 0;
 }
 
 /** One column a field: the surer rule, then more valid values in the sample, then the earlier column. */

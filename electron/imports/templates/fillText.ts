@@ -1,3 +1,4 @@
+import { quoted } from '../kit/cellText.ts';
 import type { TemplateEdits, TemplateRow } from './locateColumns.ts';
 
 interface Field {
@@ -99,9 +100,4 @@ export function fillText(template: TextTemplate, edits: TemplateEdits): string {
     filled += row.join(delimiter) + lineBreak;
   }
   return filled;
-}
-
-function quoted(value: string, delimiter: string): string {
-  const needsQuotes = value.includes(delimiter) || /["\r\n]/.test(value);
-  return needsQuotes ? `"${value.replaceAll('"', '""')}"` : value;
 }

@@ -19,14 +19,23 @@ const resultTitles = {
 
 /** The result of a run as xlsx: the input rows plus carrier, waybill number, state and reason. Every cell is text. */
 export function writeResultFile(options: WriterOptions<ResultRow>): Promise<Outcome<WrittenFile>> {
-  const { path, header, rows, language } = options;
+  return writeBeside(options, resultTitles[options.language], ({ carrier, waybillNo, state, reason }) => [
+    carrier,
+    waybillNo,
+    state,
+    reason,
+  ]);
+}
+
+/** The input rows, each with columns of ours behind its own. */
+function writeBeside<Row extends { readonly cells: readonly string[] }>(
+  { path, header, rows }: WriterOptions<Row>,
+  title: { readonly sheet: string; readonly columns: readonly string[] },
+  cellsOf: (row: Row) => readonly string[],
+): Promise<Outcome<WrittenFile>> {
   async function* table(): AsyncGenerator<string[], void, void> {
-    for await (const row of rows) {
-      const own = paddedCells(row.cells, header.length);
-      yield [...own, row.carrier, row.waybillNo, row.state, row.reason];
-    }
+    for await (const row of rows) yield [...paddedCells(row.cells, header.length), ...cellsOf(row)];
   }
-  const title = resultTitles[language];
   return writeTextWorkbook(path, title.sheet, [...header, ...title.columns], table());
 }
 
@@ -44,14 +53,7 @@ const failedTitles = {
 
 /** The rows that could not be taken, with their row number in the input file and why: mended, they can be imported again. */
 export function writeFailedRows(options: WriterOptions<FailedRow>): Promise<Outcome<WrittenFile>> {
-  const { path, header, rows, language } = options;
-  async function* table(): AsyncGenerator<string[], void, void> {
-    for await (const row of rows) {
-      yield [...paddedCells(row.cells, header.length), String(row.rowNumber), row.reason];
-    }
-  }
-  const title = failedTitles[language];
-  return writeTextWorkbook(path, title.sheet, [...header, ...title.columns], table());
+  return writeBeside(options, failedTitles[options.language], (row) => [String(row.rowNumber), row.reason]);
 }
 
 /** One learned correction as the file shows it. */

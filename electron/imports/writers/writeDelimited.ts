@@ -1,4 +1,5 @@
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import { quoted } from '../kit/cellText.ts';
 import { type WrittenFile, writeAside } from './writeTextWorkbook.ts';
 
 interface DelimitedOptions {
@@ -17,10 +18,6 @@ export async function writeDelimited(options: DelimitedOptions): Promise<Outcome
   const text = `${hasMark ? '\uFEFF' : ''}${[header, ...rows].map(line).join('\r\n')}\r\n`;
   const written = await writeAside(path, (handle) => handle.writeFile(text, 'utf8'));
   return written.ok ? done({ path, rowCount: rows.length }) : written;
-}
-
-function quoted(cell: string, delimiter: string): string {
-  return cell.includes(delimiter) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 /** A spreadsheet program takes a text that begins like this for a formula. */

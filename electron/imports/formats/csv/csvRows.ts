@@ -1,6 +1,11 @@
-import { failure } from '../../../../shared/errors/outcome.ts';
 import { textCell } from '../../kit/cellText.ts';
-import { TableFault, type TableRow, tableLimits } from '../../kit/tableFormat.ts';
+import {
+  cellTooLong,
+  type TableRow,
+  tableLimits,
+  tooManyColumns,
+  tooManyRows,
+} from '../../kit/tableFormat.ts';
 
 function toRow(record: readonly string[], rowNumber: number): TableRow | null {
   if (record.every((text) => text === '')) return null;
@@ -20,9 +25,7 @@ export async function* csvRows(
     const isHint = rowNumber === 1 && record.length <= 2 && /^sep=.?$/i.test(record[0] ?? '');
     const row = isHint ? null : toRow(record, rowNumber);
     if (row !== null) count += 1;
-    if (count > tableLimits.rows) {
-      throw new TableFault(failure('IMPORT_TOO_MANY_ROWS', { limit: tableLimits.rows }));
-    }
+    if (count > tableLimits.rows) throw tooManyRows();
     return row;
   };
   for await (const chunk of chunks) {
@@ -116,18 +119,12 @@ class CsvLexer {
   private append(text: string, from: number, to: number): void {
     if (to <= from) return;
     this.field = this.field === '' ? text.slice(from, to) : this.field + text.slice(from, to);
-    if (this.field.length > tableLimits.cellCharacters) {
-      throw new TableFault(
-        failure('IMPORT_CELL_TOO_LONG', { row: this.recordNumber, limit: tableLimits.cellCharacters }),
-      );
-    }
+    if (this.field.length > tableLimits.cellCharacters) throw cellTooLong(this.recordNumber);
   }
 
   private endField(): void {
     if (this.record.length >= tableLimits.columns && this.field.trim() !== '') {
-      throw new TableFault(
-        failure('IMPORT_TOO_MANY_COLUMNS', { row: this.recordNumber, limit: tableLimits.columns }),
-      );
+      throw tooManyColumns(this.recordNumber);
     }
     if (this.record.length < tableLimits.columns) this.record.push(this.field);
     this.field = '';

@@ -1,9 +1,14 @@
-import { failure } from '../../../../shared/errors/outcome.ts';
 import { textCell, wholeText } from '../../kit/cellText.ts';
 import { numericCell } from '../../kit/numberCell.ts';
-import { type TableCell, TableFault, type TableRow, tableLimits } from '../../kit/tableFormat.ts';
-
-const emptyCell: TableCell = { text: '' };
+import {
+  cellTooLong,
+  emptyCell,
+  type TableCell,
+  type TableRow,
+  tableLimits,
+  tooManyColumns,
+  tooManyRows,
+} from '../../kit/tableFormat.ts';
 
 function numberAttribute(tag: string, names: string): number {
   const value = Number(new RegExp(`\\b(?:${names})\\s*=\\s*["']?(\\d{1,5})`, 'i').exec(tag)?.[1] ?? 0);
@@ -52,11 +57,7 @@ function readRow(markup: string, hanging: HangingCells, rowNumber: number): Tabl
     const contentStart = start.index + start[0].length;
     const content = markup.slice(contentStart, starts[order + 1]?.index ?? markup.length);
     const text = start[3] === '/' ? '' : htmlCellText(content);
-    if (text.length > tableLimits.cellCharacters) {
-      throw new TableFault(
-        failure('IMPORT_CELL_TOO_LONG', { row: rowNumber, limit: tableLimits.cellCharacters }),
-      );
-    }
+    if (text.length > tableLimits.cellCharacters) throw cellTooLong(rowNumber);
     const tag = start[2] ?? '';
     placeCell(cells, hanging, tag, cellOf(tag, content, text));
   }
@@ -79,15 +80,9 @@ export async function* htmlRows(table: string): AsyncGenerator<TableRow, void, v
     const next = rowTags.exec(table);
     const tag = start[2] ?? '';
     rowNumber = numberAttribute(tag, 'ss:Index') || rowNumber + 1;
-    if (rowNumber > tableLimits.rows) {
-      throw new TableFault(failure('IMPORT_TOO_MANY_ROWS', { limit: tableLimits.rows }));
-    }
+    if (rowNumber > tableLimits.rows) throw tooManyRows();
     const cells = readRow(table.slice(contentStart, next?.index ?? table.length), hanging, rowNumber);
-    if (cells.length > tableLimits.columns) {
-      throw new TableFault(
-        failure('IMPORT_TOO_MANY_COLUMNS', { row: rowNumber, limit: tableLimits.columns }),
-      );
-    }
+    if (cells.length > tableLimits.columns) throw tooManyColumns(rowNumber);
     if (cells.some((cell) => cell.text !== '')) {
       yield isHiddenRow(tag) ? { rowNumber, cells, isHidden: true } : { rowNumber, cells };
     }

@@ -1,6 +1,5 @@
-import { failure } from '../../../../shared/errors/outcome.ts';
 import { wholeText } from '../../kit/cellText.ts';
-import { TableFault } from '../../kit/tableFormat.ts';
+import { corrupt, truncated } from '../../kit/tableFormat.ts';
 
 /** Record types of BIFF8 that carry something for us ([MS-XLS] 2.3). */
 export const biff = {
@@ -55,7 +54,7 @@ export function* biffRecords(stream: Buffer, offset: number): Generator<BiffReco
       if (depth <= 0) return;
     }
   }
-  throw new TableFault(failure('IMPORT_FILE_TRUNCATED'));
+  throw truncated();
 }
 
 const IS_WIDE = 0x01;
@@ -86,9 +85,7 @@ export class BiffStringReader {
 
   private segment(): Buffer {
     while (this.at >= (this.segments[this.segmentIndex]?.length ?? 0)) {
-      if (this.segmentIndex >= this.segments.length) {
-        throw new TableFault(failure('IMPORT_FILE_CORRUPT', { reason: 'string' }));
-      }
+      if (this.segmentIndex >= this.segments.length) throw corrupt('string');
       this.segmentIndex += 1;
       this.at = 0;
     }
@@ -125,7 +122,7 @@ export class BiffStringReader {
       if (this.segmentIndex !== before) flags = this.byte();
       const width = (flags & IS_WIDE) !== 0 ? 2 : 1;
       const step = Math.min(left, Math.floor((segment.length - this.at) / width));
-      if (step <= 0) throw new TableFault(failure('IMPORT_FILE_CORRUPT', { reason: 'string' }));
+      if (step <= 0) throw corrupt('string');
       const end = this.at + step * width;
       text += segment.toString(width === 2 ? 'utf16le' : 'latin1', this.at, end);
       this.at = end;

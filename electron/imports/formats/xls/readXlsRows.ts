@@ -1,11 +1,18 @@
 import { failure } from '../../../../shared/errors/outcome.ts';
 import { type MergedColumn, mergedCellFiller } from '../../kit/fillMergedCells.ts';
 import { type NumberStyle, numberStyle, styledNumber } from '../../kit/numberCell.ts';
-import { type TableCell, TableFault, type TableRow, tableLimits } from '../../kit/tableFormat.ts';
+import {
+  corrupt,
+  emptyCell,
+  type TableCell,
+  TableFault,
+  type TableRow,
+  tableLimits,
+  tooManyColumns,
+} from '../../kit/tableFormat.ts';
 import { type BiffRecord, BiffStringReader, biff, biffRecords } from './biffRecords.ts';
 
 const HIDDEN_ROW = 0x20;
-const emptyCell: TableCell = { text: '' };
 const errorNames: Readonly<Record<number, string>> = {
   0: '#NULL!',
   7: '#DIV/0!',
@@ -114,9 +121,7 @@ class SheetCollector {
 
   private put(row: number, column: number, cell: TableCell): void {
     if (cell.text === '') return;
-    if (column >= tableLimits.columns) {
-      throw new TableFault(failure('IMPORT_TOO_MANY_COLUMNS', { row: row + 1, limit: tableLimits.columns }));
-    }
+    if (column >= tableLimits.columns) throw tooManyColumns(row + 1);
     let cells = this.rows.get(row);
     if (cells === undefined) {
       cells = [];
@@ -172,7 +177,7 @@ function readSharedStrings(record: BiffRecord): string[] {
   const count = record.data.readUInt32LE(4);
   // Each string takes at least three bytes: a larger count is a lie.
   const bytes = record.segments.reduce((sum, segment) => sum + segment.length, 0);
-  if (count > bytes / 3) throw new TableFault(failure('IMPORT_FILE_CORRUPT', { reason: 'string count' }));
+  if (count > bytes / 3) throw corrupt('string count');
   const reader = new BiffStringReader(record.segments, 8);
   const strings: string[] = [];
   for (let index = 0; index < count; index += 1) strings.push(reader.read(2));

@@ -1,15 +1,8 @@
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { CompoundFile } from '../../containers/compoundFile.ts';
 import { readWhole } from '../../kit/openSource.ts';
-import {
-  catchTableFault,
-  type OpenTable,
-  TableFault,
-  type TableFormat,
-  type TableRow,
-  type TableSheet,
-} from '../../kit/tableFormat.ts';
-import { readXlsRows, readXlsWorkbook, type XlsSheetEntry, type XlsWorkbook } from './readXlsRows.ts';
+import { catchTableFault, corrupt, type OpenTable, type TableFormat } from '../../kit/tableFormat.ts';
+import { readXlsRows, readXlsWorkbook } from './readXlsRows.ts';
 
 const OLE_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** 65,536 full rows of order text stay under 50 MB; the file is held in memory. */
@@ -20,40 +13,23 @@ function asFault<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof RangeError) {
-      throw new TableFault(failure('IMPORT_FILE_CORRUPT', { reason: 'record' }));
-    }
+    if (error instanceof RangeError) throw corrupt('record');
     throw error;
-  }
-}
-
-class XlsSheet implements TableSheet {
-  readonly name: string;
-  private readonly stream: Buffer;
-  private readonly offset: number;
-  private readonly workbook: XlsWorkbook;
-
-  constructor(entry: XlsSheetEntry, stream: Buffer, workbook: XlsWorkbook) {
-    this.name = entry.name;
-    this.offset = entry.offset;
-    this.stream = stream;
-    this.workbook = workbook;
-  }
-
-  async *rows(): AsyncGenerator<TableRow, void, void> {
-    yield* asFault(() => readXlsRows(this.stream, this.offset, this.workbook));
   }
 }
 
 function openStream(stream: Buffer): OpenTable {
   const workbook = readXlsWorkbook(stream);
-  if (workbook.sheets.length === 0) {
-    throw new TableFault(failure('IMPORT_FILE_CORRUPT', { reason: 'no sheet' }));
-  }
+  if (workbook.sheets.length === 0) throw corrupt('no sheet');
   return {
     format: 'xls',
     encoding: 'utf-16le',
-    sheets: workbook.sheets.map((sheet) => new XlsSheet(sheet, stream, workbook)),
+    sheets: workbook.sheets.map(({ name, offset }) => ({
+      name,
+      async *rows() {
+        yield* asFault(() => readXlsRows(stream, offset, workbook));
+      },
+    })),
     close: async () => {},
   };
 }

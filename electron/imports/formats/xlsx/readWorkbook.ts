@@ -1,7 +1,6 @@
-import { failure } from '../../../../shared/errors/outcome.ts';
 import type { ZipDirectory } from '../../containers/zipDirectory.ts';
 import { type NumberStyle, numberStyle } from '../../kit/numberCell.ts';
-import { TableFault } from '../../kit/tableFormat.ts';
+import { corrupt, suspicious } from '../../kit/tableFormat.ts';
 import { refuseDocumentType, xmlAttribute } from './xmlElements.ts';
 
 export interface WorkbookSheet {
@@ -98,7 +97,7 @@ export async function readWorkbook(zip: ZipDirectory, workbookPart: string): Pro
   const xml = await readXmlPart(zip, workbookPart);
   const relations = await readRelations(zip, workbookPart);
   const sheets = readSheets(xml, relations).filter((sheet) => zip.has(sheet.part));
-  if (sheets.length === 0) throw new TableFault(failure('IMPORT_FILE_CORRUPT', { reason: 'no sheet' }));
+  if (sheets.length === 0) throw corrupt('no sheet');
   const partOf = (kind: string): string | null => {
     const relation = [...relations.values()].find((one) => one.type.endsWith(`/${kind}`));
     return relation !== undefined && zip.has(relation.target) ? relation.target : null;
@@ -122,13 +121,11 @@ async function readXmlPart(zip: ZipDirectory, name: string): Promise<string> {
   let bytes = 0;
   for await (const chunk of zip.stream(name)) {
     bytes += chunk.length;
-    if (bytes > MAX_PART_BYTES) {
-      throw new TableFault(failure('IMPORT_ARCHIVE_SUSPICIOUS', { reason: `${name} > 16 MB` }));
-    }
+    if (bytes > MAX_PART_BYTES) throw suspicious(`${name} > 16 MB`);
     try {
       text += decoder.decode(chunk, { stream: true });
     } catch {
-      throw new TableFault(failure('IMPORT_FILE_CORRUPT', { reason: name }));
+      throw corrupt(name);
     }
   }
   refuseDocumentType(text);

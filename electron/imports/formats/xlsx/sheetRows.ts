@@ -1,8 +1,17 @@
-import { failure } from '../../../../shared/errors/outcome.ts';
 import type { ZipDirectory } from '../../containers/zipDirectory.ts';
 import { withoutSpans } from '../../kit/cellText.ts';
 import { type NumberStyle, styledNumber } from '../../kit/numberCell.ts';
-import { type TableCell, TableFault, type TableRow, tableLimits } from '../../kit/tableFormat.ts';
+import {
+  cellTooLong,
+  corrupt,
+  emptyCell,
+  suspicious,
+  type TableCell,
+  type TableRow,
+  tableLimits,
+  tooManyColumns,
+  tooManyRows,
+} from '../../kit/tableFormat.ts';
 import { type XmlBatch, type XmlElement, xmlAttribute, xmlElements, xmlText } from './xmlElements.ts';
 
 /** What cells refer to by number. */
@@ -14,17 +23,12 @@ interface CellContext {
   readonly hasLostText: boolean;
 }
 
-const emptyCell: TableCell = { text: '' };
 const EQUALS = 0x3d;
 const LOST = '\uFFFD';
 /** A lost character itself, or an escape that may stand for one. */
 const lostMarks = [LOST, '&#', '_x'] as const;
 /** Last row a spreadsheet program has. */
 const LAST_ROW = 1_048_576;
-
-function corrupt(reason: string): TableFault {
-  return new TableFault(failure('IMPORT_FILE_CORRUPT', { reason }));
-}
 
 interface CellHead {
   columnIndex: number;
@@ -135,16 +139,8 @@ function readCells(
     const cell = readCell(text.slice(at, end), head, prefix, context);
     at = end + close.length;
     if (cell === emptyCell) continue;
-    if (head.columnIndex >= tableLimits.columns) {
-      throw new TableFault(
-        failure('IMPORT_TOO_MANY_COLUMNS', { row: rowNumber, limit: tableLimits.columns }),
-      );
-    }
-    if (cell.text.length > tableLimits.cellCharacters) {
-      throw new TableFault(
-        failure('IMPORT_CELL_TOO_LONG', { row: rowNumber, limit: tableLimits.cellCharacters }),
-      );
-    }
+    if (head.columnIndex >= tableLimits.columns) throw tooManyColumns(rowNumber);
+    if (cell.text.length > tableLimits.cellCharacters) throw cellTooLong(rowNumber);
     while (cells.length < head.columnIndex) cells.push(emptyCell);
     cells[head.columnIndex] = cell;
   }
@@ -171,9 +167,7 @@ export async function* sheetRows(
       const mayBeLost = context.hasLostText || lostMarks.some((mark) => element.text.includes(mark));
       const cells = mayBeLost ? read.map(marked) : read;
       count += 1;
-      if (count > tableLimits.rows) {
-        throw new TableFault(failure('IMPORT_TOO_MANY_ROWS', { limit: tableLimits.rows }));
-      }
+      if (count > tableLimits.rows) throw tooManyRows();
       const isHidden = /^(1|true)$/.test(startTag.includes('hidden') ? xmlAttribute(startTag, 'hidden') : '');
       yield isHidden ? { rowNumber, cells, isHidden } : { rowNumber, cells };
     }
@@ -208,13 +202,8 @@ const MAX_STRINGS = 4_000_000;
 const MAX_CHARACTERS = 128 * 1024 * 1024;
 
 function checkSize(text: string, count: number, characters: number): void {
-  if (text.length > tableLimits.cellCharacters) {
-    const params = { row: count + 1, limit: tableLimits.cellCharacters };
-    throw new TableFault(failure('IMPORT_CELL_TOO_LONG', params));
-  }
-  if (count >= MAX_STRINGS || characters > MAX_CHARACTERS) {
-    throw new TableFault(failure('IMPORT_ARCHIVE_SUSPICIOUS', { reason: `strings > ${MAX_STRINGS}` }));
-  }
+  if (text.length > tableLimits.cellCharacters) throw cellTooLong(count + 1);
+  if (count >= MAX_STRINGS || characters > MAX_CHARACTERS) throw suspicious(`strings > ${MAX_STRINGS}`);
 }
 
 /** The string table of a workbook, in memory: sheets name strings by number, in any order. */

@@ -3,12 +3,11 @@ import { readZipDirectory, type ZipDirectory } from '../../containers/zipDirecto
 import { type MergedColumn, mergedCellFiller } from '../../kit/fillMergedCells.ts';
 import {
   catchTableFault,
+  corrupt,
   type OpenTable,
   reportShare,
-  type ShareListener,
-  TableFault,
+  suspicious,
   type TableFormat,
-  type TableRow,
   type TableSheet,
   type TableSource,
   tableLimits,
@@ -20,38 +19,26 @@ import { xmlAttribute, xmlElements } from './xmlElements.ts';
 const ZIP_SIGNATURE = [0x50, 0x4b, 0x03, 0x04];
 
 /** One sheet; strings and merges are read once, however often the rows are. */
-class XlsxSheet implements TableSheet {
-  readonly name: string;
-  private readonly part: string;
-  private readonly zip: ZipDirectory;
-  private readonly workbook: Workbook;
-  private readonly strings: () => Promise<readonly string[]>;
-  private merges: readonly MergedColumn[] | null = null;
-
-  constructor(
-    sheet: WorkbookSheet,
-    zip: ZipDirectory,
-    workbook: Workbook,
-    strings: () => Promise<readonly string[]>,
-  ) {
-    this.name = sheet.name;
-    this.part = sheet.part;
-    this.zip = zip;
-    this.workbook = workbook;
-    this.strings = strings;
-  }
-
-  async *rows(onShare?: ShareListener): AsyncGenerator<TableRow, void, void> {
-    const strings = await this.strings();
-    this.merges ??= await readMergedColumns(this.zip.stream(this.part));
-    const { numberStyles, is1904 } = this.workbook;
-    const chunks = reportShare(this.zip.stream(this.part), this.zip.sizeBytes(this.part), onShare);
-    const hasLostText = strings.some((text) => text.includes('\uFFFD'));
-    const rows = sheetRows(xmlElements(chunks, 'row'), { strings, numberStyles, is1904, hasLostText });
-    if (this.merges.length === 0) return yield* rows;
-    const fill = mergedCellFiller(this.merges);
-    for await (const row of rows) yield fill(row);
-  }
+function xlsxSheet(
+  { name, part }: WorkbookSheet,
+  zip: ZipDirectory,
+  { numberStyles, is1904 }: Workbook,
+  readStrings: () => Promise<readonly string[]>,
+): TableSheet {
+  let merges: readonly MergedColumn[] | null = null;
+  return {
+    name,
+    async *rows(onShare) {
+      const strings = await readStrings();
+      merges ??= await readMergedColumns(zip.stream(part));
+      const chunks = reportShare(zip.stream(part), zip.sizeBytes(part), onShare);
+      const hasLostText = strings.some((text) => text.includes('\uFFFD'));
+      const rows = sheetRows(xmlElements(chunks, 'row'), { strings, numberStyles, is1904, hasLostText });
+      if (merges.length === 0) return yield* rows;
+      const fill = mergedCellFiller(merges);
+      for await (const row of rows) yield fill(row);
+    },
+  };
 }
 
 function openWorkbook(zip: ZipDirectory): Promise<Outcome<OpenTable>> {
@@ -68,7 +55,7 @@ function openWorkbook(zip: ZipDirectory): Promise<Outcome<OpenTable>> {
     return done({
       format: 'xlsx',
       encoding: 'utf-8',
-      sheets: workbook.sheets.map((sheet) => new XlsxSheet(sheet, zip, workbook, readStrings)),
+      sheets: workbook.sheets.map((sheet) => xlsxSheet(sheet, zip, workbook, readStrings)),
       close: async () => {
         strings = null;
       },
@@ -112,9 +99,7 @@ function mergesIn(xml: string, merges: MergedColumn[]): void {
     if (!(to.row > from.row) || from.columnIndex < 0 || from.columnIndex >= tableLimits.columns) continue;
     merges.push({ firstRow: from.row, lastRow: to.row, columnIndex: from.columnIndex });
   }
-  if (merges.length > MAX_MERGES) {
-    throw new TableFault(failure('IMPORT_ARCHIVE_SUSPICIOUS', { reason: `merged cells > ${MAX_MERGES}` }));
-  }
+  if (merges.length > MAX_MERGES) throw suspicious(`merged cells > ${MAX_MERGES}`);
 }
 
 /**
@@ -141,8 +126,7 @@ async function readMergedColumns(chunks: AsyncIterable<Uint8Array>): Promise<Mer
     const complete = text.lastIndexOf('>') + 1;
     mergesIn(text.slice(0, complete), merges);
     text = text.slice(complete);
-    if (text.length > MAX_TAG_CHARACTERS)
-      throw new TableFault(failure('IMPORT_FILE_CORRUPT', { reason: 'xml' }));
+    if (text.length > MAX_TAG_CHARACTERS) throw corrupt('xml');
   }
   return merges;
 }

@@ -1,6 +1,5 @@
-import { failure } from '../../../../shared/errors/outcome.ts';
 import { wholeText, withoutSpans } from '../../kit/cellText.ts';
-import { TableFault } from '../../kit/tableFormat.ts';
+import { corrupt, suspicious } from '../../kit/tableFormat.ts';
 
 /** 256 cells of 16,000 characters. A row beyond that is no order, and waiting for its end would cost quadratic time. */
 const MAX_ELEMENT_CHARACTERS = 4_194_304;
@@ -15,15 +14,9 @@ export interface XmlElement {
   readonly contentEnd: number;
 }
 
-function corrupt(reason: string): TableFault {
-  return new TableFault(failure('IMPORT_FILE_CORRUPT', { reason }));
-}
-
 /** No office program writes a document type; it is only ever used to attack readers. */
 export function refuseDocumentType(text: string): void {
-  if (/<!(DOCTYPE|ENTITY)/i.test(text)) {
-    throw new TableFault(failure('IMPORT_ARCHIVE_SUSPICIOUS', { reason: 'DTD' }));
-  }
+  if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw suspicious('DTD');
 }
 
 /** Comments go, CDATA becomes ordinary escaped text. Both are legal and almost never met. */
