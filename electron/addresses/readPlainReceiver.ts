@@ -84,24 +84,15 @@ function simplified(text: string): string {
   return plain;
 }
 
-function isPlain({
-  name,
-  phone,
-  tel,
-  extension,
-  town,
-  region,
-  address,
-  oneLine,
-  postcode,
-}: ReceiverColumns): boolean {
+function isPlain(columns: ReceiverColumns): boolean {
+  const { name, phone, address } = columns;
   return (
-    tel === '' &&
-    extension === '' &&
-    town === '' &&
-    region === '' &&
-    oneLine === '' &&
-    postcode === '' &&
+    columns.tel === '' &&
+    columns.extension === '' &&
+    columns.town === '' &&
+    columns.region === '' &&
+    columns.oneLine === '' &&
+    columns.postcode === '' &&
     plainPhone.test(phone) &&
     plainName.test(name) &&
     plainAddress.test(address) &&

@@ -12,11 +12,10 @@ import {
 } from './columns/joinColumns.ts';
 import { type ContactCells, readContactCells } from './columns/readContactCells.ts';
 import { type AddressWithoutRepeats, addressSaysMore, withoutRepeats } from './columns/withoutRepeats.ts';
+import { divisionLevels } from './divisions/division.ts';
 import type { Divisions } from './divisions/loadDivisions.ts';
 import { readPlainReceiver } from './readPlainReceiver.ts';
 import { readText } from './readText.ts';
-
-const levels = ['province', 'city', 'district'] as const;
 
 /** The cells of the address in the order they are read. */
 function addressParts(
@@ -26,7 +25,7 @@ function addressParts(
 ): CellPart[] {
   const whole = (column: Column, text: string): CellPart => ({ column, cellStart: 0, text });
   const town = meantCell(columns.town);
-  const above = addressSaysMore(columns, divisions.names) ? [] : levels;
+  const above = addressSaysMore(columns, divisions.names) ? [] : divisionLevels;
   return [
     ...above.map((column) => whole(column, meantCell(columns[column]))),
     whole('region', meantCell(columns.region)),
@@ -74,13 +73,9 @@ export interface MarkedReceiver {
 /** The long way, for any row, with the place of every field in its cell. */
 export function readMarkedReceiver(columns: ReceiverColumns, divisions: Divisions): MarkedReceiver {
   const contact = readContactCells(columns);
-  const { name, numbers } = contact;
-  const address = withoutRepeats(columns, numbers?.extension ?? '');
+  const address = withoutRepeats(columns, contact.numbers?.extension ?? '');
   const joined = joinColumns(addressParts(columns, address, divisions));
-  const read = readText(joined.text, divisions, {
-    ...(name === undefined ? {} : { name }),
-    ...(numbers === undefined ? {} : { numbers }),
-  });
+  const read = readText(joined.text, divisions, contact);
   const postcode = meantCell(columns.postcode) || read.postcode;
   const checked = checkRegionCells(read, columns, divisions, (text) => readText(text, divisions));
   const numbered = withExtension({ ...checked, postcode, spans: [] }, contact);
@@ -97,7 +92,7 @@ export function readWholeReceiver(columns: ReceiverColumns, divisions: Divisions
 
 /**
  * Understands a receiver that stands in columns. The columns are checked against the division tree and against
- * each other: missing levels are filled when only one fits, contradictions are an issue, a region repeated in the
+ * each other: missing divisionLevels are filled when only one fits, contradictions are an issue, a region repeated in the
  * detail is taken out of it; each such change is a correction. `spans` is empty, since several cells have no common
  * text: `readMarkedReceiver` tells them by cell.
  */

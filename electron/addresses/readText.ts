@@ -16,8 +16,8 @@ import { judgeReading } from './verdict/judgeReading.ts';
 
 /** What columns of their own have said already, so that the text is not asked for it. */
 interface KnownContact {
-  readonly name?: FoundName;
-  readonly numbers?: TakenNumbers;
+  readonly name?: FoundName | undefined;
+  readonly numbers?: TakenNumbers | undefined;
 }
 
 /** Takes the text of labels that are neither name, phone nor address: remarks, order numbers, goods. */

@@ -1,9 +1,9 @@
 import type { AddressReading, RegionCandidate } from '../../../shared/domain/addressReading.ts';
 import type { ReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
-import { type Division, pathOf } from '../divisions/division.ts';
+import { divisionLevels, namesOf } from '../divisions/division.ts';
 import type { Divisions } from '../divisions/loadDivisions.ts';
 
-type RegionPath = Pick<AddressReading, 'province' | 'city' | 'district'>;
+type RegionPath = Pick<AddressReading, (typeof divisionLevels)[number]>;
 
 /** Reads a text without name and phone. */
 type ReadRegion = (text: string) => AddressReading;
@@ -11,19 +11,13 @@ type ReadRegion = (text: string) => AddressReading;
 /** More help nobody. */
 const mostCandidates = 6;
 
-function divisionPath(division: Division): RegionPath {
-  const { province, city, district } = pathOf(division);
-  const isMunicipality = province.name.endsWith('市');
-  return {
-    province: province.name,
-    city: city?.name || (isMunicipality ? province.name : ''),
-    district: district?.name ?? '',
-  };
+function pathOf({ province, city, district }: RegionPath): RegionPath {
+  return { province, city, district };
 }
 
 /** Could both be true? A level that one of them leaves out contradicts nothing. */
 function agree(left: RegionPath, right: RegionPath): boolean {
-  return (['province', 'city', 'district'] as const).every(
+  return divisionLevels.every(
     (level) => left[level] === '' || right[level] === '' || left[level] === right[level],
   );
 }
@@ -31,7 +25,7 @@ function agree(left: RegionPath, right: RegionPath): boolean {
 /** What a region cell names by itself: 西湖区 is a district of two cities. Only names in force, written whole. */
 function namedBy(cell: string, divisions: Divisions): RegionPath[] {
   const meanings = divisions.names.exact(cell.trim()).filter(({ kind }) => kind === 'full');
-  return meanings.map(({ division }) => divisionPath(division));
+  return meanings.map(({ division }) => namesOf(division));
 }
 
 /** Cells of which no meaning fits the path that was read. */
@@ -40,8 +34,8 @@ function contradictingCells(
   path: RegionPath,
   divisions: Divisions,
 ): readonly RegionPath[] {
-  return [columns.province, columns.city, columns.district].flatMap((cell) => {
-    const paths = namedBy(cell, divisions);
+  return divisionLevels.flatMap((level) => {
+    const paths = namedBy(columns[level], divisions);
     return paths.some((named) => agree(named, path)) ? [] : paths;
   });
 }
@@ -99,36 +93,27 @@ export function checkRegionCells(
   divisions: Divisions,
   read: ReadRegion,
 ): AddressReading {
-  const { province, city, district, town, detail } = reading;
-  const cellsText = [columns.province, columns.city, columns.district].join(' ').trim();
+  const { province, district, town, detail } = reading;
+  const cellTexts = divisionLevels.map((level) => columns[level].trim());
+  const cellsText = cellTexts.join(' ').trim();
   if (cellsText === '') return reading;
   const cells = read(cellsText);
   const stated = statedByAddress(columns.address, cells, read);
   if (stated !== null) {
     // The address as written: which part of it is the street depends on whom a person believes.
-    const { province: own, city: ownCity, district: ownDistrict } = cells;
-    const detailAsWritten = columns.address.trim();
-    const ofColumns = {
-      province: own,
-      city: ownCity,
-      district: ownDistrict,
-      town: '',
-      detail: detailAsWritten,
-    };
-    const ofAddress = { province: stated.province, city: stated.city, district: stated.district };
+    const ofColumns = { ...pathOf(cells), town: '', detail: columns.address.trim() };
     return inConflict({ ...reading, ...ofColumns, leftover: '' }, [
       { ...ofColumns, reason: 'columns' },
-      { ...ofAddress, town: stated.town, detail: stated.detail, reason: 'address' },
+      { ...pathOf(stated), town: stated.town, detail: stated.detail, reason: 'address' },
     ]);
   }
-  const path = { province, city, district };
+  const path = pathOf(reading);
   const contradicting = province === '' ? [] : contradictingCells(columns, path, divisions);
   if (contradicting.length === 0) return reading;
   // 西湖区 that fits no city stays in front of the street when nobody asks for it; here it is a candidate.
   const street = district === '' ? detail.replace(columns.district.trim(), '').trim() : detail;
   const named = contradicting.map((other) => ({ ...other, town, detail: street, reason: 'column' }));
   // Cells that do not fit the path are candidates now; a remark beside them is still left over.
-  const cellTexts = [columns.province, columns.city, columns.district].map((cell) => cell.trim());
   const leftover = reading.leftover.split(' ').filter((text) => !cellTexts.includes(text));
   return inConflict({ ...reading, detail: street, leftover: leftover.join(' ') }, [
     { ...path, town, detail: street, reason: 'columns' },

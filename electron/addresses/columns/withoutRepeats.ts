@@ -1,5 +1,6 @@
 import type { AddressSpan } from '../../../shared/domain/addressReading.ts';
 import type { ReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
+import { divisionLevels } from '../divisions/division.ts';
 import type { NameTrie } from '../divisions/nameTrie.ts';
 import { meantCell } from './joinColumns.ts';
 
@@ -14,17 +15,19 @@ export interface AddressWithoutRepeats {
   readonly cuts: readonly AddressSpan[];
 }
 
-const levels = ['province', 'city', 'district'] as const;
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** The region cells that name something, from the top. */
+function regionCells(columns: ReceiverColumns): string[] {
+  return divisionLevels.map((level) => meantCell(columns[level])).filter((cell) => cell !== '');
+}
 
 /** Three names and what parts them; a longer end is not searched, however long the cell. */
 const longestRegion = 80;
 
 /** 珠江路1号 江苏省南京市玄武区: the region of the columns told once more behind the street, at least two levels of it. */
 function regionAtEnd(address: string, columns: ReceiverColumns): number {
-  const cells = [columns.province, columns.city, columns.district]
-    .map(meantCell)
-    .filter((cell) => cell !== '');
+  const cells = regionCells(columns);
   const last = cells[cells.length - 1];
   if (last === undefined || cells.length < 2 || !address.endsWith(last)) return address.length;
   const front = cells.slice(0, -1).map((cell) => `(?:${literal(cell)}[\\s,，/-]*)?`);
@@ -39,7 +42,7 @@ function regionAtEnd(address: string, columns: ReceiverColumns): number {
 
 function cutRegion(address: string, end: number, columns: ReceiverColumns): AddressSpan[] {
   let at = end;
-  return levels.flatMap((field): AddressSpan[] => {
+  return divisionLevels.flatMap((field): AddressSpan[] => {
     const cell = meantCell(columns[field]);
     const start = cell === '' ? -1 : address.indexOf(cell, at);
     if (start === -1) return [];
@@ -87,9 +90,7 @@ function isUpperNames(text: string, names: NameTrie): boolean {
  */
 export function addressSaysMore(columns: ReceiverColumns, names: NameTrie): boolean {
   const address = columns.address.trim();
-  const cells = [columns.province, columns.city, columns.district]
-    .map(meantCell)
-    .filter((cell) => cell !== '');
+  const cells = regionCells(columns);
   const [first] = cells;
   if (first === undefined || meantCell(columns.region) !== '') return false;
   const start = address.indexOf(first);

@@ -1,4 +1,5 @@
-export type DivisionLevel = 'province' | 'city' | 'district';
+export const divisionLevels = ['province', 'city', 'district'] as const;
+export type DivisionLevel = (typeof divisionLevels)[number];
 
 /** One node of the legal tree. A city with an empty name groups counties that stand directly under a province. */
 export interface Division {
@@ -18,6 +19,17 @@ export function pathOf(division: Division): {
   if (division.parent === null) return { province: division, city: null, district: null };
   if (division.parent.parent === null) return { province: division.parent, city: division, district: null };
   return { province: division.parent.parent, city: division.parent, district: division };
+}
+
+/** The legal names on that way, empty where it ends earlier; a municipality is its own city. */
+export function namesOf(division: Division): Record<DivisionLevel, string> {
+  const { province, city, district } = pathOf(division);
+  const isMunicipality = province.name.endsWith('市');
+  return {
+    province: province.name,
+    city: city?.name || (isMunicipality ? province.name : ''),
+    district: district?.name ?? '',
+  };
 }
 
 /** True when `ancestor` is the node itself or above it. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { z } from 'zod';
 import {
   type DivisionIndex,
   divisionsFile,
@@ -24,13 +25,23 @@ export interface Divisions extends DivisionIndex {
 }
 
 interface DataFile {
+  readonly version: string;
   readonly checksum: string;
   readonly tables: object;
 }
 
-function assertIntact(file: DataFile, name: string): void {
+/** Throws when a file is missing, altered or, where `version` is asked for, of another one: not installed whole. */
+function readData<T extends DataFile>(
+  folder: string,
+  name: string,
+  schema: z.ZodType<T>,
+  version?: string,
+): T {
+  const file = schema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
   const checksum = createHash('sha256').update(JSON.stringify(file.tables)).digest('hex');
   if (checksum !== file.checksum) throw new Error(`${name} does not match its checksum`);
+  if (file.version !== (version ?? file.version)) throw new Error(`${name} is of another version`);
+  return file;
 }
 
 /**
@@ -38,17 +49,10 @@ function assertIntact(file: DataFile, name: string): void {
  * question for a town. Throws when a file is missing or altered: the program was not installed whole.
  */
 export function loadDivisions(folder: string): Divisions {
-  const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
-  const file = divisionsFile.parse(read('divisions.json'));
-  assertIntact(file, 'divisions.json');
+  const file = readData(folder, 'divisions.json', divisionsFile);
   let towns: ReadonlyMap<string, string> | undefined;
   const packedTowns = (): ReadonlyMap<string, string> => {
-    if (towns === undefined) {
-      const townFile = townsFile.parse(read('towns.json'));
-      assertIntact(townFile, 'towns.json');
-      if (townFile.version !== file.version) throw new Error('towns.json is of another version');
-      towns = new Map(Object.entries(townFile.tables));
-    }
+    towns ??= new Map(Object.entries(readData(folder, 'towns.json', townsFile, file.version).tables));
     return towns;
   };
   let initials: InitialsOf | undefined;
@@ -100,15 +104,8 @@ export function isNewerVersion(version: string, than: string): boolean {
 /** Gives the pinyin initials of a division's name (深圳市 → szs); characters nobody knows are left out. */
 export type InitialsOf = (name: string) => string;
 
-/**
- * Reads `initials.json` from the division folder. Throws when it is missing, altered or of another version: not
- * installed whole.
- */
 function loadInitials(folder: string, version: string): InitialsOf {
-  const file = initialsFile.parse(JSON.parse(readFileSync(join(folder, 'initials.json'), 'utf8')));
-  const checksum = createHash('sha256').update(JSON.stringify(file.tables)).digest('hex');
-  if (checksum !== file.checksum) throw new Error('initials.json does not match its checksum');
-  if (file.version !== version) throw new Error('initials.json is of another version');
+  const file = readData(folder, 'initials.json', initialsFile, version);
   const letterOf = new Map(
     Object.entries(file.tables.byLetter).flatMap(([letter, characters]) =>
       [...characters].map((character) => [character, letter] as const),

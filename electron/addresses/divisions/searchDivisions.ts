@@ -1,13 +1,8 @@
 import { readText } from '../readText.ts';
-import { colloquialName, type Division, pathOf, shortName } from './division.ts';
+import { colloquialName, type Division, type DivisionLevel, namesOf, shortName } from './division.ts';
 import type { Divisions, InitialsOf } from './loadDivisions.ts';
 
-interface DivisionHit {
-  readonly province: string;
-  readonly city: string;
-  readonly district: string;
-  readonly town: string;
-}
+type DivisionHit = Readonly<Record<DivisionLevel | 'town', string>>;
 
 interface Scored {
   readonly hit: DivisionHit;
@@ -17,8 +12,6 @@ interface Scored {
 
 /** Costs, so that an exact short name beats a beginning, and a beginning beats a piece in the middle. */
 const cost = { beginning: 2, middle: 5, skippedLevel: 1, town: 1 } as const;
-
-const emptyHit: DivisionHit = { province: '', city: '', district: '', town: '' };
 
 /** Chinese runs and letter runs, in order: `杭州yh` is 杭州, then `yh`. */
 function piecesOf(typed: string): readonly string[] {
@@ -121,24 +114,13 @@ class DivisionSearch {
     if (this.found.length > 0) return;
     const { province, city, district, town, candidates } = readText(typed, this.#divisions);
     if (province !== '') this.found.push({ hit: { province, city, district, town }, cost: 0 });
-    candidates.forEach((candidate, at) => {
-      const { province: p, city: c, district: d, town: t } = candidate;
-      this.found.push({ hit: { province: p, city: c, district: d, town: t }, cost: at });
+    candidates.forEach(({ detail: _detail, reason: _reason, ...hit }, at) => {
+      this.found.push({ hit, cost: at });
     });
   }
 
   #add(division: Division, sum: number, town = ''): void {
-    const { province, city, district } = pathOf(division);
-    const hit = {
-      ...emptyHit,
-      province: province.name,
-      city: city?.name ?? '',
-      district: district?.name ?? '',
-      town,
-    };
-    // Whoever types a municipality means its one city.
-    const whole = hit.city === '' && province.children[0]?.name === province.name ? province.name : hit.city;
-    this.found.push({ hit: { ...hit, city: whole }, cost: sum });
+    this.found.push({ hit: { ...namesOf(division), town }, cost: sum });
   }
 
   best(limit: number): readonly DivisionHit[] {
@@ -160,11 +142,7 @@ class DivisionSearch {
   }
 }
 
-interface DivisionPath {
-  readonly province?: string | undefined;
-  readonly city?: string | undefined;
-  readonly district?: string | undefined;
-}
+type DivisionPath = { readonly [level in DivisionLevel]?: string | undefined };
 
 /**
  * Names one level below the path, in the order of the legal list; no path gives the provinces. Counties directly under

@@ -1,6 +1,7 @@
 import type { AddressReading } from '../../../shared/domain/addressReading.ts';
 import type { Party } from '../../../shared/domain/party.ts';
 import type { ReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
+import { divisionLevels } from '../divisions/division.ts';
 import type { Divisions } from '../divisions/loadDivisions.ts';
 import { legalRegion } from './legalRegion.ts';
 
@@ -9,8 +10,6 @@ const placeWord = /^\p{Script=Han}{2,8}$/u;
 /** Words for roads, buildings and the like stand in many places. */
 const notAPlace =
   /(?:路|街|道|巷|弄|里|号|栋|幢|座|楼|室|单元|小区|花园|公寓|大厦|广场|公司|学校|大学|医院|酒店|宿舍|超市)$/u;
-
-const levels = ['province', 'city', 'district'] as const;
 
 /**
  * The one word of the merchant's that a correction explains: the place was changed, the rest stands as it was written or
@@ -23,7 +22,7 @@ export function findSpelling(
   accepted: Party,
   divisions: Divisions,
 ): string {
-  if (levels.every((level) => reading[level] === accepted[level])) return '';
+  if (divisionLevels.every((level) => reading[level] === accepted[level])) return '';
   const before = unspaced(reading.town + reading.detail);
   const after = unspaced(accepted.town + accepted.detail);
   const word = before === after ? wordBeside(columns, reading, accepted) : wordTakenOut(before, after);
@@ -34,7 +33,7 @@ export function findSpelling(
 
 /** The detail is untouched: the word stood in a region cell of its own, or is the zone or the text that fitted nowhere. */
 function wordBeside(columns: ReceiverColumns, reading: AddressReading, accepted: Party): string {
-  const cells = levels
+  const cells = divisionLevels
     .filter((level) => columns[level].trim() !== '' && !isSaid(columns[level].trim(), accepted[level]))
     .map((level) => columns[level].trim());
   if (cells.length > 1) return '';
@@ -61,7 +60,7 @@ function wordTakenOut(before: string, after: string): string {
 }
 
 function isDivision(word: string, divisions: Divisions): boolean {
-  return levels.some((level) => {
+  return divisionLevels.some((level) => {
     const asked = { province: '', city: '', district: '', [level]: word };
     return legalRegion(asked, divisions).unknown === '';
   });

@@ -1,13 +1,13 @@
-import { type Division, pathOf, shortName } from '../divisions/division.ts';
+import {
+  type Division,
+  type DivisionLevel,
+  divisionLevels,
+  pathOf,
+  shortName,
+} from '../divisions/division.ts';
 import type { Divisions } from '../divisions/loadDivisions.ts';
 
-export interface RegionNames {
-  readonly province: string;
-  readonly city: string;
-  readonly district: string;
-}
-
-const levels = ['province', 'city', 'district'] as const;
+export type RegionNames = Readonly<Record<DivisionLevel, string>>;
 
 /**
  * Brings division names as people and platforms write them (北京, 新疆) to the legal ones and fills what is above a name
@@ -21,7 +21,7 @@ export function legalRegion(
   let found: Division | null = null;
   let unknown = '';
   const legal = { ...written };
-  for (const level of levels) {
+  for (const level of divisionLevels) {
     const text = written[level].trim();
     if (text === '') continue;
     const below: Division[] = fits.flatMap((division) => within(division, level));
@@ -41,7 +41,7 @@ export function legalRegion(
   return { province: province.name, city: city?.name ?? '', district: district?.name ?? '', unknown };
 }
 
-function within(division: Division, level: (typeof levels)[number]): readonly Division[] {
+function within(division: Division, level: DivisionLevel): readonly Division[] {
   if (division.level === level) return [division];
   return division.children.flatMap((child) => within(child, level));
 }

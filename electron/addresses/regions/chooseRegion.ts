@@ -29,26 +29,12 @@ export interface RegionChoice {
 }
 
 /** Words between two divisions that add nothing. */
-const fillers = [
-  '雄安新区',
-  '生产建设兵团',
-  '市辖区',
-  '省直辖县级行政区划',
-  '省直辖县级行政单位',
-  '自治区直辖县级行政区划',
-  '自治区直辖县级行政单位',
-  '直辖县级行政区划',
-  '直辖县级行政单位',
-  '省直辖县',
-  '省直辖',
-  '直辖县',
-  '中国',
-  '中華',
-  '市区',
+const fillers = (
+  '雄安新区 生产建设兵团 市辖区 省直辖县级行政区划 省直辖县级行政单位 自治区直辖县级行政区划 自治区直辖县级行政单位 ' +
+  '直辖县级行政区划 直辖县级行政单位 省直辖县 省直辖 直辖县 中国 中華 市区 ' +
   // 北京市区 朝阳区, 重庆市县酉阳…: the end of a word for all districts or counties.
-  '区',
-  '县',
-];
+  '区 县'
+).split(' ');
 const fillerStarts = new Set(fillers.map((word) => word.charCodeAt(0)));
 const worthLimit = 3;
 

@@ -1,5 +1,5 @@
 import type { AddressCorrection, RegionCandidate } from '../../../shared/domain/addressReading.ts';
-import { type Division, isWithin, pathOf } from '../divisions/division.ts';
+import { type Division, isWithin, namesOf, pathOf } from '../divisions/division.ts';
 import type { Divisions } from '../divisions/loadDivisions.ts';
 import { findTown } from '../divisions/towns.ts';
 import { cityOfPhone } from '../numbers/areaCodes.ts';
@@ -17,19 +17,8 @@ export interface ResolvedRegion {
   readonly likely: boolean;
 }
 
-function names(division: Division): { province: string; city: string; district: string } {
-  const { province, city, district } = pathOf(division);
-  // A municipality is its own city.
-  const isMunicipality = province.name.endsWith('市');
-  return {
-    province: province.name,
-    city: city?.name ?? (isMunicipality ? province.name : ''),
-    district: district?.name ?? '',
-  };
-}
-
 function candidate(division: Division, reason: string): RegionCandidate {
-  return { ...names(division), town: '', detail: '', reason };
+  return { ...namesOf(division), town: '', detail: '', reason };
 }
 
 function commonAncestor(divisions: readonly Division[]): Division | null {
@@ -88,7 +77,7 @@ export function resolveRegion(choice: RegionChoice, context: RegionContext): Res
   if (first === undefined) throw new Error('a region choice has at least one division');
   const changes = corrections(choice, plain, first);
   const settled = (division: Division, more: AddressCorrection[] = []): ResolvedRegion => ({
-    ...names(division),
+    ...namesOf(division),
     certain: division,
     candidates: [],
     corrections: [
@@ -133,7 +122,7 @@ function severalPaths(
     const candidates = left.map((division) => candidate(division, 'divided'));
     return { ...settled(first), candidates, likely: true };
   }
-  const hinted = left.find((division) => names(division).city === cityOfPhone(context.phone));
+  const hinted = left.find((division) => namesOf(division).city === cityOfPhone(context.phone));
   if (hinted !== undefined) {
     const others = left.filter((division) => division !== hinted);
     const candidates = others.map((division) => candidate(division, 'same-name'));
@@ -143,7 +132,7 @@ function severalPaths(
   // 向阳区 is only in 黑龙江, yet three cities have one: what was not written stays open.
   const common = choice.hits.some(({ division }) => division === shared) ? shared : null;
   const bare = left.every((division) => division.name === first.name) ? first.name : '';
-  const known = common === null ? { province: '', city: '', district: '' } : names(common);
+  const known = common === null ? { province: '', city: '', district: '' } : namesOf(common);
   return {
     ...known,
     district: bare,
