@@ -93,13 +93,20 @@ function fitted(bytes: Buffer, length: number): Buffer {
     : Buffer.concat([bytes, Buffer.alloc(length - bytes.length, 0x36)]);
 }
 
-function decrypted(key: Buffer, iv: Buffer, data: Uint8Array): Buffer {
-  const cipher = createDecipheriv(`aes-${key.length * 8}-cbc`, key, iv).setAutoPadding(false);
+/** Without an initial vector each block by itself. */
+export function decrypted(key: Buffer, iv: Buffer | null, data: Uint8Array): Buffer {
+  const mode = iv === null ? 'ecb' : 'cbc';
+  const cipher = createDecipheriv(`aes-${key.length * 8}-${mode}`, key, iv).setAutoPadding(false);
   return Buffer.concat([cipher.update(data), cipher.final()]);
 }
 
-/** Pauses now and then, so that a cancel is heard. */
-async function stretched(hash: string, salt: Buffer, password: string, spins: number): Promise<Buffer> {
+/** The digest of a password, taken over and over. Pauses now and then, so that a cancel is heard. */
+export async function stretched(
+  hash: string,
+  salt: Buffer,
+  password: string,
+  spins: number,
+): Promise<Buffer> {
   let value = digest(hash, salt, Buffer.from(password, 'utf16le'));
   for (let spin = 0; spin < spins; spin += 1) {
     value = digest(hash, littleEndian(spin), value);

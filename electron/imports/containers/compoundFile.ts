@@ -3,6 +3,7 @@ import { corrupt, truncated } from '../kit/tableFormat.ts';
 const HEADER_BYTES = 512;
 const ENTRY_BYTES = 128;
 const HEADER_FAT_SLOTS = 109;
+const MINI_SECTOR_BYTES = 64;
 /** Sector numbers from here up are marks (end of chain, free, FAT), [MS-CFB] 2.1. */
 const FIRST_MARK = 0xfffffffa;
 
@@ -16,7 +17,6 @@ interface DirectoryEntry {
 export class CompoundFile {
   private readonly bytes: Buffer;
   private readonly sectorBytes: number;
-  private readonly miniSectorBytes: number;
   private readonly miniCutoffBytes: number;
   private readonly fat: Uint32Array;
   private readonly miniFat: Uint32Array;
@@ -29,7 +29,6 @@ export class CompoundFile {
     const sectorShift = bytes.readUInt16LE(30);
     if (sectorShift !== 9 && sectorShift !== 12) throw corrupt('OLE header');
     this.sectorBytes = 1 << sectorShift;
-    this.miniSectorBytes = 64;
     this.miniCutoffBytes = bytes.readUInt32LE(56);
     this.fat = this.readFat();
     const directory = this.readChain(bytes.readUInt32LE(48));
@@ -81,26 +80,14 @@ export class CompoundFile {
   }
 
   private readChain(start: number): Buffer {
-    const parts: Buffer[] = [];
-    let left = this.bytes.length / this.sectorBytes;
-    for (let number = start; number < FIRST_MARK; number = this.fat[number] ?? FIRST_MARK) {
-      left -= 1;
-      if (left < 0) throw corrupt('OLE chain');
-      parts.push(this.sector(number));
-    }
-    return Buffer.concat(parts);
+    return followed(start, this.fat, this.bytes.length / this.sectorBytes, (number) => this.sector(number));
   }
 
   private readMiniChain(start: number): Buffer {
     const container = this.readChain(this.root.startSector);
-    const parts: Buffer[] = [];
-    let left = container.length / this.miniSectorBytes;
-    for (let number = start; number < FIRST_MARK; number = this.miniFat[number] ?? FIRST_MARK) {
-      left -= 1;
-      if (left < 0) throw corrupt('OLE chain');
-      parts.push(container.subarray(number * this.miniSectorBytes, (number + 1) * this.miniSectorBytes));
-    }
-    return Buffer.concat(parts);
+    return followed(start, this.miniFat, container.length / MINI_SECTOR_BYTES, (number) =>
+      container.subarray(number * MINI_SECTOR_BYTES, (number + 1) * MINI_SECTOR_BYTES),
+    );
   }
 
   private readEntries(directory: Buffer): DirectoryEntry[] {
@@ -115,6 +102,21 @@ export class CompoundFile {
     }
     return entries;
   }
+}
+
+/** The pieces of a chain in a row; one of more than `most` goes in a circle. */
+function followed(
+  start: number,
+  next: Uint32Array,
+  most: number,
+  pieceOf: (number: number) => Buffer,
+): Buffer {
+  const parts: Buffer[] = [];
+  for (let number = start; number < FIRST_MARK; number = next[number] ?? FIRST_MARK) {
+    if (parts.length + 1 > most) throw corrupt('OLE chain');
+    parts.push(pieceOf(number));
+  }
+  return Buffer.concat(parts);
 }
 
 function toNumbers(bytes: Buffer): Uint32Array {

@@ -1,8 +1,8 @@
-import { createDecipheriv, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { readWhole } from '../kit/openSource.ts';
 import { catchTableFault, type TableSource } from '../kit/tableFormat.ts';
-import { agilePackage, agilePackageKey, digest, readAgileInfo } from './agileCipher.ts';
+import { agilePackage, agilePackageKey, decrypted, digest, readAgileInfo, stretched } from './agileCipher.ts';
 import { CompoundFile } from './compoundFile.ts';
 
 /** Held twice while it is decrypted. */
@@ -14,7 +14,7 @@ const STANDARD_MINOR = 2;
 const DEFAULT_PASSWORD = 'VelvetSweatshop';
 
 interface Lock {
-  readonly keyFor: (password: string) => Promise<Buffer | null> | Buffer | null;
+  readonly keyFor: (password: string) => Promise<Buffer | null>;
   readonly open: (key: Buffer) => Buffer | null;
 }
 
@@ -100,14 +100,8 @@ function readStandardInfo(stream: Buffer): StandardInfo | null {
   };
 }
 
-function deriveKey({ salt, keyBytes }: StandardInfo, password: string): Buffer {
-  const counter = Buffer.alloc(4);
-  let value = digest('sha1', salt, Buffer.from(password, 'utf16le'));
-  for (let spin = 0; spin < SPINS; spin += 1) {
-    counter.writeUInt32LE(spin);
-    value = digest('sha1', counter, value);
-  }
-  const final = digest('sha1', value, Buffer.alloc(4));
+async function deriveKey({ salt, keyBytes }: StandardInfo, password: string): Promise<Buffer> {
+  const final = digest('sha1', await stretched('sha1', salt, password, SPINS), Buffer.alloc(4));
   const mixed = (pad: number): Buffer => {
     const block = Buffer.alloc(64, pad);
     for (let index = 0; index < final.length; index += 1) block[index] = pad ^ (final[index] ?? 0);
@@ -116,20 +110,15 @@ function deriveKey({ salt, keyBytes }: StandardInfo, password: string): Buffer {
   return Buffer.concat([mixed(0x36), mixed(0x5c)]).subarray(0, keyBytes);
 }
 
-function decrypted(key: Buffer, data: Uint8Array): Buffer {
-  const cipher = createDecipheriv(`aes-${key.length * 8}-ecb`, key, null).setAutoPadding(false);
-  return Buffer.concat([cipher.update(data), cipher.final()]);
-}
-
 /** The key of the package, null when the password is not the one. */
-function standardPackageKey(info: StandardInfo, password: string): Buffer | null {
-  const key = deriveKey(info, password);
-  const expected = digest('sha1', decrypted(key, info.verifier));
-  const stored = decrypted(key, info.verifierHash).subarray(0, HASH_BYTES);
+async function standardPackageKey(info: StandardInfo, password: string): Promise<Buffer | null> {
+  const key = await deriveKey(info, password);
+  const expected = digest('sha1', decrypted(key, null, info.verifier));
+  const stored = decrypted(key, null, info.verifierHash).subarray(0, HASH_BYTES);
   return timingSafeEqual(stored, expected) ? key : null;
 }
 
 function standardPackage(key: Buffer, stream: Buffer): Buffer {
   const data = stream.subarray(8, 8 + ((stream.length - 8) & ~15));
-  return decrypted(key, data).subarray(0, Number(stream.readBigUInt64LE(0)));
+  return decrypted(key, null, data).subarray(0, Number(stream.readBigUInt64LE(0)));
 }
