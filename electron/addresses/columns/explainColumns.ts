@@ -14,11 +14,8 @@ const levels = ['province', 'city', 'district', 'town'] as const;
 const isLevel = (field: string): field is Level => (levels as readonly string[]).includes(field);
 
 /** A piece of a cell and the field it became. */
-interface SaidPiece {
+interface SaidPiece extends AddressSpan {
   readonly column: Column;
-  readonly field: AddressSpan['field'];
-  readonly start: number;
-  readonly end: number;
   readonly text: string;
 }
 

@@ -4,24 +4,21 @@ import { type NormalText, normaliseText } from '../text/normaliseText.ts';
 
 export type Column = keyof ReceiverColumns;
 
-/** A piece of one cell and where it stands in the joined text. Cells are counted without blanks at their ends. */
-interface CellPiece {
-  readonly column: Column;
-  readonly cellStart: number;
-  readonly start: number;
-  readonly text: string;
-}
-
-interface JoinedColumns {
-  readonly text: string;
-  readonly pieces: readonly CellPiece[];
-}
-
 /** What a cell adds to the text: all of it, or what is left when something was cut out. */
 export interface CellPart {
   readonly column: Column;
   readonly cellStart: number;
   readonly text: string;
+}
+
+/** A part and where it stands in the joined text. Cells are counted without blanks at their ends. */
+interface CellPiece extends CellPart {
+  readonly start: number;
+}
+
+interface JoinedColumns {
+  readonly text: string;
+  readonly pieces: readonly CellPiece[];
 }
 
 /** Joins parts of cells: those of one cell directly, cells by `between`. */

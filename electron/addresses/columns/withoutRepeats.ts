@@ -2,12 +2,9 @@ import type { AddressSpan } from '../../../shared/domain/addressReading.ts';
 import type { ReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
 import { divisionLevels } from '../divisions/division.ts';
 import type { NameTrie } from '../divisions/nameTrie.ts';
-import { meantCell } from './joinColumns.ts';
+import { type CellPart, meantCell } from './joinColumns.ts';
 
-interface AddressPart {
-  readonly cellStart: number;
-  readonly text: string;
-}
+type AddressPart = Omit<CellPart, 'column'>;
 
 export interface AddressWithoutRepeats {
   readonly parts: readonly AddressPart[];
