@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { LearnedLink, LearnedThing, StoredNoShipEntry } from '../../electron/store/schema.ts';
+import type { LearnedLink, LearnedThing } from '../../electron/store/schema.ts';
+import type { NoShipEntry } from '../../shared/domain/addressKnowledge.ts';
 import { storeDesk } from '../doubles/workspace/storeDesk.ts';
 import { engines } from './storeEngines.ts';
 
@@ -34,7 +35,7 @@ const link = (learned: number, order: number, role: LearnedLink['role'] = 'taugh
   at: 1,
 });
 
-const noShipRow = (change: Partial<StoredNoShipEntry> = {}): StoredNoShipEntry => ({
+const noShipRow = (change: Partial<NoShipEntry> = {}): NoShipEntry => ({
   id: 'n1',
   carrier: '',
   province: '新疆维吾尔自治区',
@@ -142,7 +143,7 @@ describe.each(engines)('what the store on $name knows of addresses', ({ open }) 
   });
 
   it('keeps a place of the no-ship list once for each carrier', async () => {
-    const insert = (row: StoredNoShipEntry) => desk.store.write((write) => write.noShip.insert(row));
+    const insert = (row: NoShipEntry) => desk.store.write((write) => write.noShip.insert(row));
     expect(await insert(noShipRow())).toBe(true);
     expect(await insert(noShipRow({ id: 'n2', reason: '别的' }))).toBe(false);
     expect(await insert(noShipRow({ id: 'n3', carrier: 'ZTO' }))).toBe(true);

@@ -84,8 +84,6 @@ export function createCallRepository(db: Kysely<Schema>) {
   };
 }
 
-export type CallRepository = ReturnType<typeof createCallRepository>;
-
 /** Orders a number names: by order number, by their waybill, or by a waybill they had. */
 function orderIdsOf(db: Kysely<Schema>, text: string) {
   return db

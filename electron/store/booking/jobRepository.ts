@@ -130,5 +130,3 @@ function jobTimes(db: Kysely<Schema>) {
 export function createJobRepository(db: Kysely<Schema>) {
   return { ...jobReads(db), ...jobWrites(db), ...jobTimes(db) };
 }
-
-export type JobRepository = ReturnType<typeof createJobRepository>;

@@ -5,12 +5,7 @@ import type { Schema, Shipment } from '../schema.ts';
 
 export type ShipmentPatch = Partial<Omit<Shipment, 'id' | 'version' | 'state' | 'orderId' | 'orderCode'>>;
 
-export interface SeenShipment {
-  readonly id: string;
-  readonly orderId: string;
-  readonly state: ShipmentState;
-  readonly version: number;
-}
+export type SeenShipment = Pick<Shipment, 'id' | 'orderId' | 'state' | 'version'>;
 
 function laneWrites(db: Kysely<Schema>) {
   return {
@@ -113,8 +108,6 @@ export function createShipmentRepository(db: Kysely<Schema>) {
     note: (id: string, patch: ShipmentPatch) => shipments.update({ id }, patch),
   };
 }
-
-export type ShipmentRepository = ReturnType<typeof createShipmentRepository>;
 
 function show(db: Kysely<Schema>, orderId: string, patch: Partial<Schema['orders']>) {
   return db.updateTable('orders').set(patch).where('id', '=', orderId).execute();

@@ -1,7 +1,8 @@
-import type { LearnedKind, ReachAnswer } from '../../../shared/domain/addressKnowledge.ts';
+import type { LearnedKind, NoShipEntry, ReachAnswer } from '../../../shared/domain/addressKnowledge.ts';
+import type { Party } from '../../../shared/domain/party.ts';
 
 /** One thing a person's acceptance taught. Texts are kept as digests only; what they were taken for is kept whole. */
-export interface LearnedThing {
+export interface LearnedThing extends Party {
   readonly id: string;
   readonly kind: LearnedKind;
   /** Of a spelling: where it holds. Empty for an address. */
@@ -18,14 +19,6 @@ export interface LearnedThing {
   /** 1: the text itself holds the accepted phone, so that the same text is the same person. */
   readonly mayLift: number;
   readonly written: string;
-  readonly name: string;
-  readonly phone: string;
-  readonly extension: string;
-  readonly province: string;
-  readonly city: string;
-  readonly district: string;
-  readonly town: string;
-  readonly detail: string;
   readonly learnedAt: number;
   /** null: in use. */
   readonly forgottenAt: number | null;
@@ -37,18 +30,6 @@ export interface LearnedLink {
   readonly orderId: string;
   readonly role: 'taught' | 'lifted';
   readonly at: number;
-}
-
-export interface StoredNoShipEntry {
-  readonly id: string;
-  readonly carrier: string;
-  readonly province: string;
-  readonly city: string;
-  readonly district: string;
-  readonly town: string;
-  readonly word: string;
-  readonly reason: string;
-  readonly createdAt: number;
 }
 
 /** Former answers of platforms about one address; a newer answer replaces the older. */
@@ -64,6 +45,6 @@ export interface StoredReachAnswer {
 export interface CorrectingTables {
   readonly learned: LearnedThing;
   readonly learnedLinks: LearnedLink;
-  readonly noShip: StoredNoShipEntry;
+  readonly noShip: NoShipEntry;
   readonly reachAnswers: StoredReachAnswer;
 }

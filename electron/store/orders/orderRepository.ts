@@ -255,8 +255,6 @@ export function createOrderRepository(db: Kysely<Schema>) {
   };
 }
 
-export type OrderRepository = ReturnType<typeof createOrderRepository>;
-
 function matches(where: Where, { state, search, holdReason }: OrderFilter): Expression<SqlBool> {
   const conditions: Expression<SqlBool>[] = [];
   if (state === 'unsure') conditions.push(where('shipmentState', 'in', openQuestions));

@@ -5,11 +5,12 @@ import type {
   OrderChangeState,
   OrderState,
 } from '../../../shared/domain/order.ts';
+import type { PostalAddress } from '../../../shared/domain/party.ts';
 import type { PrintJobState } from '../../../shared/domain/printJob.ts';
 import type { ShipmentState } from '../../../shared/domain/shipment.ts';
 
 /** Rows as the program speaks of them: `orderNo` lies in `order_no`. Times are UTC ms, amounts fen, weights grams, `…Json` JSON text. */
-export interface Order {
+export interface Order extends PostalAddress {
   readonly id: string;
   /** Identity of the order: unique, so the same file twice adds nothing. */
   readonly orderKey: string;
@@ -22,11 +23,6 @@ export interface Order {
   readonly receiverPhone: string;
   readonly receiverPhoneTail: string;
   readonly receiverExtension: string;
-  readonly province: string;
-  readonly city: string;
-  readonly district: string;
-  readonly town: string;
-  readonly detail: string;
   readonly receiverText: string;
   readonly receiverColumnsJson: string;
   readonly itemsJson: string;

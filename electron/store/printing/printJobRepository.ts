@@ -9,34 +9,15 @@ import { countRows, rowTotal, tableOf } from '../database/table.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
 import type { PrintJob, Schema } from '../schema.ts';
 
-export type PrintJobPatch = Partial<
-  Pick<
-    PrintJob,
-    | 'errorCode'
-    | 'errorParamsJson'
-    | 'settledAt'
-    | 'printerUri'
-    | 'holdReason'
-    | 'wantedAt'
-    | 'sentAt'
-    | 'scannedAt'
-    | 'movedFrom'
-    | 'deviceJob'
-    | 'documentJson'
-    | 'reason'
-    | 'operator'
-    | 'approver'
-    | 'drawnBy'
-    | 'ownLayoutReason'
-    | 'ownLayoutSeen'
-    | 'mediaSize'
-  >
->;
-
 export type SeenPrintJob = Pick<
   PrintJob,
   'id' | 'orderId' | 'shipmentId' | 'parcelTotal' | 'state' | 'version'
 >;
+
+/** What a job is made with, it keeps. */
+type Made = 'parcelNo' | 'waybillNo' | 'copyNo' | 'serialNo' | 'serialTotal' | 'createdAt';
+
+export type PrintJobPatch = Partial<Omit<PrintJob, keyof SeenPrintJob | Made>>;
 
 /** undefined: whatever it is. */
 export interface PrintJobFilter {
@@ -281,5 +262,3 @@ async function weakestOf(db: Kysely<Schema>, shipmentId: string): Promise<PrintJ
   const last = new Map(copies.map(({ parcelNo, state }) => [parcelNo, state]));
   return weakestPrintState([...last.values()]);
 }
-
-export type PrintJobRepository = ReturnType<typeof createPrintJobRepository>;

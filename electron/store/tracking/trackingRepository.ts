@@ -94,5 +94,3 @@ function trackingWrites(db: Kysely<Schema>) {
 export function createTrackingRepository(db: Kysely<Schema>) {
   return { ...trackingReads(db), ...trackingWrites(db) };
 }
-
-export type TrackingRepository = ReturnType<typeof createTrackingRepository>;

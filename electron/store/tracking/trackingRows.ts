@@ -1,4 +1,4 @@
-import type { TrackingState } from '../../../shared/domain/tracking.ts';
+import type { TrackingEvent, TrackingState } from '../../../shared/domain/tracking.ts';
 
 export interface TrackedParcel {
   readonly waybillNo: string;
@@ -16,13 +16,8 @@ export interface TrackedParcel {
   readonly bookedAt: number | null;
 }
 
-export interface StoredTrackingEvent {
+export interface StoredTrackingEvent extends TrackingEvent {
   readonly waybillNo: string;
-  readonly at: number;
-  readonly text: string;
-  readonly location: string;
-  readonly status: TrackingState;
-  readonly rawStatus: string;
 }
 
 export interface TrackingTables {

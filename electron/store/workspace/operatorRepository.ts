@@ -1,13 +1,12 @@
 import type { Kysely } from 'kysely';
 import { type OperatorActKind, operatorActKinds } from '../../../shared/domain/operator.ts';
 import { countRows, tableOf } from '../database/table.ts';
+import type { WindowRequest } from '../orders/orderRepository.ts';
 import type { Operator, Schema } from '../schema.ts';
 
 export type OperatorPatch = Partial<Omit<Operator, 'id' | 'version' | 'createdAt'>>;
 
-export interface ActWindow {
-  readonly offset: number;
-  readonly limit: number;
+export interface ActWindow extends WindowRequest {
   /** Absent: all of them. */
   readonly kinds?: readonly OperatorActKind[] | undefined;
 }

@@ -3,13 +3,12 @@ import { readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts
 import type { PostalAddress } from '../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { legalRegion } from '../../addresses/memory/legalRegion.ts';
-import type { StoredNoShipEntry } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** The merchant's own list of places it does not send to, oldest first. */
-export async function readNoShip({ noShip }: Pick<Repositories, 'noShip'>): Promise<NoShipEntry[]> {
-  return (await noShip.all()).map(entryOf);
+export function readNoShip({ noShip }: Pick<Repositories, 'noShip'>): Promise<NoShipEntry[]> {
+  return noShip.all();
 }
 
 /** Characters; the same as the contract lets a page send. */
@@ -39,7 +38,7 @@ export async function addNoShip(
   const word = place.word.trim();
   if (`${region.province}${region.city}${region.district}${town}${word}` === '')
     return failure('NO_SHIP_PLACE_EMPTY');
-  const row: StoredNoShipEntry = {
+  const row: NoShipEntry = {
     id: workspace.nextId(),
     carrier,
     ...region,
@@ -51,7 +50,7 @@ export async function addNoShip(
   if (!(await workspace.store.write((write) => write.noShip.insert(row))))
     return failure('NO_SHIP_ENTRY_EXISTS');
   workspace.changed('addressKnowledge');
-  return done(entryOf(row));
+  return done(row);
 }
 
 const levels = ['province', 'city', 'district', 'town'] as const;
@@ -77,8 +76,4 @@ export function noShipPlaceText(place: Omit<NoShipPlace, 'carrier'>): string {
   const { province, city, district, town, word } = place;
   const region = `${province}${city === province ? '' : city}${district}${town}`;
   return [region, word === '' ? '' : `“${word}”`].filter((text) => text !== '').join(' ');
-}
-
-function entryOf({ createdAt, ...rest }: StoredNoShipEntry): NoShipEntry {
-  return { ...rest, createdAt };
 }
