@@ -127,10 +127,7 @@ function takeStem(
   if (within === null || stem === '' || !detail.plain.startsWith(stem, at)) return false;
   const behind = detail.plain.slice(at + stem.length, at + stem.length + townReach);
   if ((findTown(behind, within, divisions.towns)?.owners.length ?? 0) === 0) return false;
-  for (const place of detail.places.slice(at, at + stem.length)) {
-    owned.release(place, place + 1);
-    owned.take(place, place + 1, 'district');
-  }
+  owned.give(detail.places.slice(at, at + stem.length), 'district');
   return true;
 }
 
@@ -197,10 +194,7 @@ export function readText(text: string, divisions: Divisions, known: KnownContact
     starts = townPlaces(whole, choice);
   }
   const { name: town, start: townStart } = townOf(region, whole, starts, divisions);
-  for (const place of whole.places.slice(townStart, townStart + town.length)) {
-    owned.release(place, place + 1);
-    owned.take(place, place + 1, 'town');
-  }
+  owned.give(whole.places.slice(townStart, townStart + town.length), 'town');
   const detail = town === '' ? whole.text : assembleDetail(normal, owned).text;
   const zone = findZone(whole.plain.slice(town === '' ? (starts[0] ?? 0) : townStart + town.length));
   const spans = owned.spans();

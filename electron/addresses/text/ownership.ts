@@ -29,8 +29,9 @@ export class Ownership {
     for (let i = start; i < end; i += 1) this.#owners[i] ??= owner;
   }
 
-  release(start: number, end: number): void {
-    for (let i = start; i < end; i += 1) this.#owners[i] = undefined;
+  /** To another field than the one that has taken them. */
+  give(places: readonly number[], owner: Owner): void {
+    for (const place of places) this.#owners[place] = owner;
   }
 
   /** Free, and no blank or comma. */
