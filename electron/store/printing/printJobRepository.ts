@@ -146,6 +146,8 @@ function ownLayoutAccess(db: Kysely<Schema>) {
   };
 }
 
+type PaperPlace = Pick<PrintJob, 'sentAt' | 'id'>;
+
 /** The paper of one printer, in the order the labels were sent. */
 function paperReads(db: Kysely<Schema>) {
   const sent = (printerUri: string) =>
@@ -154,6 +156,13 @@ function paperReads(db: Kysely<Schema>) {
       .where('sentAt', 'is not', null)
       .where('state', 'in', paperStates);
   const inOrder = (printerUri: string) => sent(printerUri).orderBy('sentAt').orderBy('id');
+  const beyond = (printerUri: string, side: '<' | '>', { sentAt, id }: PaperPlace) =>
+    inOrder(printerUri).where((where) =>
+      where.or([
+        where('sentAt', side, sentAt),
+        where.and([where('sentAt', '=', sentAt), where('id', side, id)]),
+      ]),
+    );
 
   return {
     lastSent: (printerUri: string) =>
@@ -175,30 +184,10 @@ function paperReads(db: Kysely<Schema>) {
     countSentSince: (printerUri: string, since: number) =>
       countRows(db.selectFrom('printJobs').where('printerUri', '=', printerUri).where('sentAt', '>=', since)),
 
-    sentAfter: (printerUri: string, { sentAt, id }: Pick<PrintJob, 'sentAt' | 'id'>) =>
-      inOrder(printerUri)
-        .where((where) =>
-          where.or([
-            where('sentAt', '>', sentAt),
-            where.and([where('sentAt', '=', sentAt), where('id', '>', id)]),
-          ]),
-        )
-        .execute(),
+    sentAfter: (printerUri: string, job: PaperPlace) => beyond(printerUri, '>', job).execute(),
 
-    sentBefore: (
-      printerUri: string,
-      { sentAt, id }: Pick<PrintJob, 'sentAt' | 'id'>,
-      states: readonly PrintJobState[],
-    ) =>
-      inOrder(printerUri)
-        .where('state', 'in', states)
-        .where((where) =>
-          where.or([
-            where('sentAt', '<', sentAt),
-            where.and([where('sentAt', '=', sentAt), where('id', '<', id)]),
-          ]),
-        )
-        .execute(),
+    sentBefore: (printerUri: string, job: PaperPlace, states: readonly PrintJobState[]) =>
+      beyond(printerUri, '<', job).where('state', 'in', states).execute(),
 
     /** Handed over to this printer and not known to be printed. */
     unconfirmed: (printerUri: string) => inOrder(printerUri).where('state', '=', 'accepted').execute(),
