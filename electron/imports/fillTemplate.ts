@@ -1,19 +1,12 @@
 import { readCarrierCode } from '../../shared/domain/carriers/carrierTable.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import { readZipDirectory } from './containers/zipDirectory.ts';
-import { findWorkbookPart, readWorkbook } from './formats/xlsx/readWorkbook.ts';
 import { cleanCellText } from './kit/cellText.ts';
 import { openSource } from './kit/openSource.ts';
 import { catchTableFault, fileTooLarge, type OpenTable, type TableSheet } from './kit/tableFormat.ts';
 import { openOrderFile } from './openOrderFile.ts';
 import { fillSheetXml } from './templates/fillSheetXml.ts';
 import { fillText, readTextTemplate, rowsOfText } from './templates/fillText.ts';
-import {
-  locateColumns,
-  type TemplateColumns,
-  type TemplateEdits,
-  type TemplateRow,
-} from './templates/locateColumns.ts';
+import { locateColumns, type TemplateColumns, type TemplateRow } from './templates/locateColumns.ts';
 import { replaceZipMember } from './templates/replaceZipMember.ts';
 import { encodeGb18030 } from './writers/encodeGb18030.ts';
 
@@ -54,7 +47,7 @@ export async function fillTemplate(
       const bytes = await readBytes(path);
       if (!bytes.ok) return bytes;
       if (table.value.format === 'csv') return fillCsv(bytes.value, table.value.encoding, parcels);
-      if (table.value.format === 'xlsx') return await fillXlsx(path, bytes.value, table.value, parcels);
+      if (table.value.format === 'xlsx') return await fillXlsx(bytes.value, table.value, parcels);
       return failure('TEMPLATE_FORMAT', { format: table.value.format });
     });
   } finally {
@@ -97,7 +90,6 @@ function encode(text: string, encoding: string): Uint8Array | null {
 }
 
 async function fillXlsx(
-  path: string,
   bytes: Buffer,
   table: OpenTable,
   parcels: readonly TemplateParcel[],
@@ -107,10 +99,8 @@ async function fillXlsx(
     if (locateColumns(rows) === null) continue;
     const plan = planEdits(rows, parcels, await listedNames(table, sheet.name));
     if (!plan.ok) return plan;
-    const part = await partOf(path, sheet.name);
-    if (!part.ok) return part;
     const { edits, written, taken } = plan.value;
-    const filled = replaceZipMember(bytes, part.value, (xml) => fillSheetXml(xml, edits));
+    const filled = replaceZipMember(bytes, sheet.part ?? '', (xml) => fillSheetXml(xml, edits));
     if (filled === null) return failure('IMPORT_FILE_CORRUPT', { reason: 'zip' });
     return done({ bytes: filled, extension: 'xlsx', written, taken });
   }
@@ -141,23 +131,10 @@ async function listedNames(table: OpenTable, sheetName: string): Promise<Map<str
   return names;
 }
 
-function partOf(path: string, sheetName: string): Promise<Outcome<string>> {
-  return openSource(path, async (source): Promise<Outcome<string>> => {
-    const zip = await readZipDirectory(source);
-    if (!zip.ok) return zip;
-    const main = await findWorkbookPart(zip.value);
-    const workbook = main === null ? null : await readWorkbook(zip.value, main);
-    const part = workbook?.sheets.find(({ name }) => name === sheetName)?.part;
-    if (part === undefined) return failure('IMPORT_FILE_CORRUPT', { reason: 'no sheet' });
-    await source.handle.close();
-    return done(part);
-  });
-}
-
 interface EditPlan {
-  readonly edits: TemplateEdits;
-  readonly written: readonly TemplateParcel[];
-  readonly taken: readonly string[];
+  readonly edits: Map<number, Map<number, string>>;
+  readonly written: TemplateParcel[];
+  readonly taken: string[];
 }
 
 function planEdits(
@@ -177,11 +154,7 @@ function planEdits(
   const numbers = new Set(parcels.map(({ orderNo }) => orderNo));
   const isList = orders.some(({ texts }) => numbers.has(orderOf(texts, columns)));
   const next = (rows.at(-1)?.rowNumber ?? columns.headerRowNumber) + 1;
-  const plan = {
-    edits: new Map<number, Map<number, string>>(),
-    written: [] as TemplateParcel[],
-    taken: [] as string[],
-  };
+  const plan: EditPlan = { edits: new Map(), written: [], taken: [] };
   const waiting = new Map<string, TemplateParcel[]>();
   for (const parcel of named) waiting.set(parcel.orderNo, [...(waiting.get(parcel.orderNo) ?? []), parcel]);
   for (const { rowNumber, texts } of orders) fillRow(plan, waiting, columns, rowNumber, texts);
@@ -199,7 +172,7 @@ function planEdits(
 }
 
 function fillRow(
-  plan: { edits: Map<number, Map<number, string>>; written: TemplateParcel[]; taken: string[] },
+  plan: EditPlan,
   waiting: Map<string, TemplateParcel[]>,
   columns: TemplateColumns,
   rowNumber: number,
@@ -216,8 +189,9 @@ function fillRow(
     return;
   }
   open.splice(index, 1);
-  const { [columns.orderNo]: _same, ...cells } = Object.fromEntries(cellsOf(parcel, columns));
-  plan.edits.set(rowNumber, new Map(Object.entries(cells).map(([column, text]) => [Number(column), text])));
+  const cells = cellsOf(parcel, columns);
+  cells.delete(columns.orderNo);
+  plan.edits.set(rowNumber, cells);
   plan.written.push(parcel);
 }
 

@@ -94,7 +94,7 @@ async function stateOf({ handle }: TableSource): Promise<string> {
 async function unchangedTable(table: OpenTable, source: TableSource): Promise<OpenTable> {
   const before = await stateOf(source);
   const watched = (sheet: TableSheet): TableSheet => ({
-    name: sheet.name,
+    ...sheet,
     async *rows(onShare) {
       yield* sheet.rows(onShare);
       if ((await stateOf(source)) !== before) throw new TableFault(failure('IMPORT_FILE_CHANGED'));

@@ -19,6 +19,8 @@ export interface TableRow {
 
 export interface TableSheet {
   readonly name: string;
+  /** The part of the file that holds it, where a file is made of parts. */
+  readonly part?: string;
   /** Streams: never the whole sheet in memory. Throws `TableFault` for what is wrong inside the file. */
   rows(onShare?: ShareListener): AsyncIterable<TableRow>;
 }

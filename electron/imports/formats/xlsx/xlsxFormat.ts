@@ -28,6 +28,7 @@ function xlsxSheet(
   let merges: readonly MergedColumn[] | null = null;
   return {
     name,
+    part,
     async *rows(onShare) {
       const strings = await readStrings();
       merges ??= await readMergedColumns(zip.stream(part));
