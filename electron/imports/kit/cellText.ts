@@ -95,3 +95,11 @@ export function withoutSpans(text: string, open: string, close: string): string 
 export function quoted(cell: string, delimiter: string): string {
   return cell.includes(delimiter) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
+
+/** What an entity of mark-up (`amp`, `#38`, `#x26`) stands for; one that nobody knows stays as it is written. */
+export function characterOf(whole: string, name: string, named: Readonly<Record<string, string>>): string {
+  if (!name.startsWith('#')) return named[name.toLowerCase()] ?? whole;
+  const isHex = name[1] === 'x' || name[1] === 'X';
+  const code = Number.parseInt(name.slice(isHex ? 2 : 1), isHex ? 16 : 10);
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+}

@@ -1,4 +1,4 @@
-import { textCell, wholeText } from '../../kit/cellText.ts';
+import { characterOf, textCell, wholeText } from '../../kit/cellText.ts';
 import { numericCell } from '../../kit/numberCell.ts';
 import {
   cellTooLong,
@@ -114,20 +114,15 @@ const entities: Readonly<Record<string, string>> = {
   rdquo: '”',
 };
 
-function character(whole: string, name: string): string {
-  if (!name.startsWith('#')) return entities[name.toLowerCase()] ?? whole;
-  const isHex = name[1] === 'x' || name[1] === 'X';
-  const code = Number.parseInt(name.slice(isHex ? 2 : 1), isHex ? 16 : 10);
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-}
-
 /** What a person sees in a cell, on one line: blocks and breaks become blanks, other tags go. */
 function htmlCellText(markup: string): string {
   const text = markup
     .replace(/<\/?(?:br|p|div|li|ul|ol|tr|td|th|table|h\d)\b[^<>]*>/gi, ' ')
     .replace(/<[^<>]*>/g, '')
     .replace(/\s+/g, ' ')
-    .replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,6});/gi, character)
+    .replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,6});/gi, (whole, name: string) =>
+      characterOf(whole, name, entities),
+    )
     .trim();
   return markup.includes('&#') ? wholeText(text) : text;
 }

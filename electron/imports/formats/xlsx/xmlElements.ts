@@ -1,4 +1,4 @@
-import { wholeText, withoutSpans } from '../../kit/cellText.ts';
+import { characterOf, wholeText, withoutSpans } from '../../kit/cellText.ts';
 import { corrupt, suspicious } from '../../kit/tableFormat.ts';
 
 /** 256 cells of 16,000 characters. A row beyond that is no order, and waiting for its end would cost quadratic time. */
@@ -149,11 +149,7 @@ export async function* xmlElements(
 
 const namedEntities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-function entity(whole: string, name: string): string {
-  if (!name.startsWith('#')) return namedEntities[name] ?? whole;
-  const code = name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-}
+const entity = (whole: string, name: string) => characterOf(whole, name, namedEntities);
 
 /** Text content or attribute value to characters: XML entities, then Excel's own `_x000D_` escapes (ECMA-376 22.9.2.19). */
 export function xmlText(raw: string): string {
