@@ -68,6 +68,11 @@ function pastOrders(db: Kysely<Schema>) {
 
 function shares(db: Kysely<Schema>) {
   const shareBookings = tableOf(db, 'shareBookings');
+  const ofArm = (experimentId: string, arm: GreyArm) =>
+    db
+      .selectFrom('shareBookings')
+      .where('shareBookings.experimentId', '=', experimentId)
+      .where('shareBookings.arm', '=', arm);
   return {
     /** A booking made anew under the same shipment may have fallen into another arm, or into none. */
     noteShare: (row: ShareBooking) => shareBookings.put(row, ['shipmentId']),
@@ -75,8 +80,7 @@ function shares(db: Kysely<Schema>) {
       await shareBookings.remove({ shipmentId });
     },
     bookingsOf: (experimentId: string, arm: GreyArm) =>
-      db
-        .selectFrom('shareBookings')
+      ofArm(experimentId, arm)
         .innerJoin('shipments', 'shipments.id', 'shareBookings.shipmentId')
         .select([
           'shipments.id',
@@ -87,30 +91,22 @@ function shares(db: Kysely<Schema>) {
           'shipments.bookedAt',
           'shipments.waybillNo',
         ])
-        .where('shareBookings.experimentId', '=', experimentId)
-        .where('shareBookings.arm', '=', arm)
         .execute(),
     /** Bookings of an arm with at least one sheet in one of these states. */
     async countPrints(experimentId: string, arm: GreyArm, states: readonly PrintJobState[]) {
-      const row = await db
-        .selectFrom('shareBookings')
+      const row = await ofArm(experimentId, arm)
         .innerJoin('printJobs', 'printJobs.shipmentId', 'shareBookings.shipmentId')
         .select((select) => select.fn.count<number>('shareBookings.shipmentId').distinct().as('total'))
-        .where('shareBookings.experimentId', '=', experimentId)
-        .where('shareBookings.arm', '=', arm)
         .where('printJobs.state', 'in', [...states])
         .executeTakeFirstOrThrow();
       return row.total;
     },
     /** Parcels of an arm that were ever asked for, and those of them with an exception. */
     tracking: (experimentId: string, arm: GreyArm) =>
-      db
-        .selectFrom('shareBookings')
+      ofArm(experimentId, arm)
         .innerJoin('shipments', 'shipments.id', 'shareBookings.shipmentId')
         .innerJoin('tracking', 'tracking.waybillNo', 'shipments.waybillNo')
         .select(['tracking.exception'])
-        .where('shareBookings.experimentId', '=', experimentId)
-        .where('shareBookings.arm', '=', arm)
         .where('shipments.waybillNo', '<>', '')
         .where('tracking.checkedAt', 'is not', null)
         .execute(),
