@@ -19,6 +19,6 @@ export function useChoice<const V extends string>(
   const choices = choicesOf(values, words);
   return [
     value,
-    <ChoiceField key="choice" {...{ label, value, choices, isLabelHidden }} onChange={setValue} />,
+    <ChoiceField<V> key="choice" {...{ label, value, choices, isLabelHidden }} onChange={setValue} />,
   ];
 }

@@ -2,8 +2,6 @@ import { useTranslation } from 'react-i18next';
 import type { CorrectionItem } from '../../bridge/queries/correctQueries.ts';
 import { type MarkedPiece, markSpans, reasonText } from './reading.ts';
 
-type Cell = CorrectionItem['original'][number];
-
 function Piece({ piece: { text, field, change } }: { readonly piece: MarkedPiece }) {
   const { t } = useTranslation();
   if (field === null) return <span>{text}</span>;
@@ -24,12 +22,6 @@ function Piece({ piece: { text, field, change } }: { readonly piece: MarkedPiece
   );
 }
 
-function CellText({ cell, item }: { readonly cell: Cell; readonly item: CorrectionItem }) {
-  return markSpans(cell.text, cell.spans, item.reading.corrections).map((piece) => (
-    <Piece key={piece.start} piece={piece} />
-  ));
-}
-
 /** What the file said, column by column: each understood piece underlined and named, each changed one with old and new. */
 export function OriginalText({ item }: { readonly item: CorrectionItem }) {
   const { t } = useTranslation();
@@ -45,7 +37,9 @@ export function OriginalText({ item }: { readonly item: CorrectionItem }) {
                 {t(`correct.column.${cell.column}` as 'correct.column.name', { defaultValue: '' })}
               </span>
             )}
-            <CellText cell={cell} item={item} />
+            {markSpans(cell.text, cell.spans, item.reading.corrections).map((piece) => (
+              <Piece key={piece.start} piece={piece} />
+            ))}
           </span>
         ))}
         {original.length === 0 && <span className="soft">{t('correct.noOriginal')}</span>}

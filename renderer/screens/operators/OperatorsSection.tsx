@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChoice } from '../../parts/form/useChoice.tsx';
 import { Section } from '../../parts/Section.tsx';
+import { PlainTable } from '../../parts/table/PlainTable.tsx';
 import './operators.css';
 import type { DeskView } from '../../../shared/contracts/operators.ts';
 import {
@@ -84,35 +85,21 @@ const capital = (words: string): string => words.charAt(0).toUpperCase() + words
 /** What each role may do, as the core judges it. */
 function RightsTable() {
   const { t } = useTranslation();
+  const mark = (role: Role, right: Right) => {
+    const standing = standingOf(role, right);
+    return <StateMark tone={tones[standing]} label={t(`operatorSettings.${standing}`)} />;
+  };
   return (
     <div className="panel panel-pad stack">
-      <table className="rights-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('operatorSettings.right')}</th>
-            {roles.map((role) => (
-              <th key={role} scope="col">
-                {t(`role.${role}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rights.map((right) => (
-            <tr key={right}>
-              <th scope="row">{capital(t(`right.${right}`))}</th>
-              {roles.map((role) => {
-                const standing = standingOf(role, right);
-                return (
-                  <td key={role}>
-                    <StateMark tone={tones[standing]} label={t(`operatorSettings.${standing}`)} />
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PlainTable
+        look="rights-table"
+        rows={rights}
+        keyOf={(right) => right}
+        columns={[
+          [t('operatorSettings.right'), (right) => capital(t(`right.${right}`)), 'head'],
+          ...roles.map((role) => [t(`role.${role}`), (right: Right) => mark(role, right)] as const),
+        ]}
+      />
       <p className="soft small">{t('operatorSettings.rightsNote')}</p>
     </div>
   );

@@ -31,8 +31,6 @@ import { type FoundRecovery, usePrintScan } from './recovery.ts';
 const isJobState = (text: string | undefined): text is PrintJobState =>
   (printJobStates as readonly (string | undefined)[]).includes(text);
 
-const jobId = (job: PrintJobRow): string => job.id;
-
 /** Which part of the ledger: state and printer, changed by the operator or by whoever led here. */
 function usePrintFilter(focus: PlaceFocus, step: number) {
   const led = isJobState(focus.filter) ? focus.filter : undefined;
@@ -110,8 +108,8 @@ export function PrintingScreen({ focus, step }: { readonly focus: PlaceFocus; re
         columns={columns}
         rows={rows}
         activeKey={activeNow?.id ?? null}
-        rowKey={jobId}
-        onActivate={setActive}
+        rowKey={({ id }) => id}
+        onActivate={(job) => setActive(job)}
         nothing={
           state !== undefined || printerUri !== null
             ? { icon: 'print', title: t('print.noneFound'), act: { label: t('print.showAll'), run: showAll } }

@@ -33,6 +33,7 @@ function StandingLane({ health, backup }: StandingLaneProps) {
   const describe = useDescribe();
   const resume = useResume(health.accountId);
   const { lane, name, counts, errorCode } = health;
+  const failures = Math.max(0, ...health.breakers.map((breaker) => breaker.failures));
   const isStopped = lane === 'stopped';
   const said = errorCode === '' ? null : describe(errorCode, { name, ...health.errorParams });
   return (
@@ -45,7 +46,7 @@ function StandingLane({ health, backup }: StandingLaneProps) {
         <p className="notice-title">
           {t(`lanes.title.${isStopped ? 'stopped' : lane === 'probing' ? 'probing' : 'broken'}`, { name })}
         </p>
-        <p>{said === null ? t('lanes.why', { count: failuresOf(health) }) : said.says}</p>
+        <p>{said === null ? t('lanes.why', { count: failures }) : said.says}</p>
         {counts.waiting + counts.unsure > 0 && (
           <p>
             {counts.waiting > 0 && t('lanes.safe', { count: counts.waiting })}{' '}
@@ -84,10 +85,6 @@ function NextTry({ health: { lane, retryAt } }: { readonly health: AccountHealth
   const when = useWhen(now);
   if (lane === 'probing' || retryAt === null || retryAt <= now) return t('lanes.probing');
   return t('lanes.next', { time: when(retryAt), left: duration((retryAt - now) / 1_000) });
-}
-
-function failuresOf({ breakers }: AccountHealthView): number {
-  return Math.max(0, ...breakers.map(({ failures }) => failures));
 }
 
 /** Lanes that hold orders up: closed ones, and one that looks for itself while orders wait for what it finds. */

@@ -5,7 +5,6 @@ import { useLed } from '../../parts/useLed.ts';
 import { ListTable } from '../../work/ListTable.tsx';
 import { type Act, useAct } from '../../work/useAct.ts';
 import './tracking.css';
-import type { TrackRow } from '../../../shared/contracts/tracking.ts';
 import { type TrackingState, trackingStates } from '../../../shared/domain/tracking.ts';
 import { core } from '../../bridge/core.ts';
 import { failureIn } from '../../bridge/failureOf.ts';
@@ -29,8 +28,6 @@ type TrackFilterId = 'all' | 'exception' | TrackingState;
 
 const isTrackFilter = (text: string | undefined): text is TrackFilterId =>
   ['all', 'exception', ...trackingStates].includes(text ?? '');
-
-const waybillOf = (row: TrackRow): string => row.waybillNo;
 
 /** Asks the platform for one waybill, or for all that are due, and says how it went. */
 function useRefresh() {
@@ -107,7 +104,7 @@ export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; re
         columns={columns}
         rows={rows}
         activeKey={activeNo}
-        rowKey={waybillOf}
+        rowKey={(row) => row.waybillNo}
         onActivate={(row) => setActiveNo(row.waybillNo)}
         nothing={
           isFiltered

@@ -74,8 +74,6 @@ function useLearnedColumns(): readonly TableColumn<LearnedView>[] {
   );
 }
 
-const learnedId = (row: LearnedView): string => row.id;
-
 /** Everything corrections taught, newest first; receivers are masked here as everywhere outside Correct. */
 export function LearnedTab() {
   const { t } = useTranslation();
@@ -98,7 +96,7 @@ export function LearnedTab() {
         columns={columns}
         rows={rows}
         activeKey={activeId}
-        rowKey={learnedId}
+        rowKey={({ id }) => id}
         onActivate={(row) => setActiveId(row.id)}
         nothing={{
           icon: 'search',

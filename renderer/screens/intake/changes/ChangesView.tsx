@@ -16,8 +16,6 @@ import { ListTable } from '../../../work/ListTable.tsx';
 import { Moment } from '../../../work/Moment.tsx';
 import { ChangesBar, SettleAllDialog, type ShownState, useSettle, type Verdict } from './ChangesBar.tsx';
 
-const changeId = ({ id }: OrderChangeRow): string => id;
-
 /** The windowed changes of one state, and the one that is looked at. Once it is settled the next takes its place. */
 function useShownChanges(state: ShownState, importId: string | undefined) {
   const [at, setAt] = useState(0);
@@ -56,7 +54,7 @@ export function ChangesView({ importId }: { readonly importId: string | undefine
         columns={columns}
         rows={rows}
         activeKey={active?.id ?? null}
-        rowKey={changeId}
+        rowKey={({ id }) => id}
         onActivate={(_row, index) => setAt(index)}
         nothing={{ icon: 'check', title: t(`changes.none.${state}`), note: t('changes.noneNote') }}
       >

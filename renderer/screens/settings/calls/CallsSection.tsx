@@ -32,8 +32,6 @@ function filterOf(chip: Chip, accountId: string, search: string): CallFilter {
   };
 }
 
-const callId = (row: CallRow): string => row.id;
-
 /** Every call that left this computer: what was asked, what came back, how sure we are. */
 export function CallsSection() {
   const { t } = useTranslation();
@@ -89,7 +87,7 @@ export function CallsSection() {
         columns={columns}
         rows={rows}
         activeKey={activeId}
-        rowKey={callId}
+        rowKey={({ id }) => id}
         onActivate={(row) => setActiveId(row.id)}
         nothing={{ icon: 'network', title: t(isFiltered ? 'calls.emptyFound' : 'calls.empty') }}
       >

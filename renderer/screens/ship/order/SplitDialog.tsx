@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { core } from '../../../bridge/core.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
+import { PlainTable } from '../../../parts/table/PlainTable.tsx';
 import { useAct } from '../../../work/useAct.ts';
 import type { OrderDetailView } from './OrderDetail.tsx';
 
@@ -23,50 +24,47 @@ function SplitTable({ order, plan, onPlan }: SplitTableProps) {
         at === parcel ? quantities.map((was, index) => (index === item ? quantity : was)) : quantities,
       ),
     );
+  const rows = order.items.map((item, index) => ({
+    name: [item.name, item.sku].filter(Boolean).join(' '),
+    item,
+    index,
+    left: leftOf(plan, index, item.quantity),
+  }));
+  const count = (parcel: number, { item, index, left }: (typeof rows)[number]) => {
+    const now = plan[parcel]?.[index] ?? 0;
+    return (
+      <input
+        type="number"
+        className="text-input split-count"
+        min={0}
+        max={now + left}
+        aria-label={t('merging.countIn', { item: item.name, number: parcel + 1 })}
+        value={now}
+        onChange={(event) => {
+          const wanted = Math.floor(Number(event.target.value));
+          set(parcel, index, Math.max(0, Math.min(now + left, Number.isFinite(wanted) ? wanted : 0)));
+        }}
+      />
+    );
+  };
   return (
-    <table className="plain-table split-table">
-      <thead>
-        <tr>
-          <th>{t('col.goods')}</th>
-          {plan.map((_quantities, parcel) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a parcel is its number
-            <th key={parcel} className="cell-number">
-              {t('merging.parcel', { number: parcel + 1 })}
-            </th>
-          ))}
-          <th className="cell-number">{t('merging.rest')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {order.items.map((item, index) => {
-          const left = leftOf(plan, index, item.quantity);
-          return (
-            <tr key={`${item.skuCode}-${item.name}`}>
-              <th scope="row">{[item.name, item.sku].filter(Boolean).join(' ')}</th>
-              {plan.map((quantities, parcel) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a parcel is its number
-                <td key={parcel} className="cell-number">
-                  <input
-                    type="number"
-                    className="text-input split-count"
-                    min={0}
-                    max={(quantities[index] ?? 0) + left}
-                    aria-label={t('merging.countIn', { item: item.name, number: parcel + 1 })}
-                    value={quantities[index] ?? 0}
-                    onChange={(event) => {
-                      const wanted = Math.floor(Number(event.target.value));
-                      const most = (quantities[index] ?? 0) + left;
-                      set(parcel, index, Math.max(0, Math.min(most, Number.isFinite(wanted) ? wanted : 0)));
-                    }}
-                  />
-                </td>
-              ))}
-              <td className="cell-number number">{left}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <PlainTable
+      look="plain-table split-table"
+      rows={rows}
+      keyOf={({ item }) => `${item.skuCode}-${item.name}`}
+      columns={[
+        [t('col.goods'), ({ name }) => name, 'head'],
+        ...plan.map(
+          (_quantities, parcel) =>
+            [
+              t('merging.parcel', { number: parcel + 1 }),
+              (row: (typeof rows)[number]) => count(parcel, row),
+              'count',
+            ] as const,
+        ),
+        [t('merging.rest'), ({ left }) => left, 'count'],
+      ]}
+    />
   );
 }
 

@@ -51,11 +51,6 @@ function Verdict({ report }: { readonly report: Report }) {
   );
 }
 
-/** What is the same for every account; the rest stands with each of them. */
-function ofTheWhole(findings: readonly PreflightRow[]): readonly PreflightRow[] {
-  return findings.filter(({ name }) => !preflightOfAccount.includes(name));
-}
-
 function Findings({ findings }: { readonly findings: readonly PreflightRow[] }) {
   return (
     <ul className="plain-list preflight-list">
@@ -104,6 +99,9 @@ export function PreflightPage({ batch, onBack, onBooked }: PreflightPageProps) {
   const check = useQuery(shipQueries.preflight(batch));
   const book = useBookBatch(batch, onBooked);
   const report = check.isFetching ? undefined : check.data;
+  // With several accounts, what is not the same for all of them stands with each.
+  const isOfTheWhole = ({ name }: PreflightRow): boolean =>
+    (report?.accounts.length ?? 0) < 2 || !preflightOfAccount.includes(name);
   const canBook = report !== undefined && report.verdict !== 'stop' && report.bookable > 0;
   const start = (): void => {
     if (canBook && !book.isPending) book.mutate();
@@ -140,7 +138,7 @@ export function PreflightPage({ batch, onBack, onBooked }: PreflightPageProps) {
         <>
           <Verdict report={report} />
           <div className="preflight-body">
-            <Findings findings={report.accounts.length > 1 ? ofTheWhole(report.findings) : report.findings} />
+            <Findings findings={report.findings.filter(isOfTheWhole)} />
             {report.accounts.length > 1 &&
               report.accounts.map((account) => <AccountShare key={account.accountId} account={account} />)}
           </div>
