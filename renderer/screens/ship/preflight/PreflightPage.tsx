@@ -107,7 +107,8 @@ export function PreflightPage({ batch, onBack, onBooked }: PreflightPageProps) {
     if (canBook && !book.isPending) book.mutate();
   };
   const bookKey = report?.verdict === 'go' ? 'Enter' : 'Ctrl+Enter';
-  const bookWords = t(report?.verdict === 'look' ? 'preflight.bookAnyway' : 'preflight.book', {
+  const bookKind = batch.printerUri === null ? 'preflight.book' : 'today.step.ready';
+  const bookWords = t(report?.verdict === 'look' ? 'preflight.bookAnyway' : bookKind, {
     count: report?.bookable ?? batch.count,
   });
   // All is well: then Enter does it as well.
