@@ -1,5 +1,12 @@
-/** The same keys with any words: a language that lacks a key of the first one does not compile. */
-export type Wording<T> = { readonly [K in keyof T]: T[K] extends string ? string : Wording<T[K]> };
+/**
+ * The same keys with any words: a language that lacks a key of the first one does not compile. What Chinese says in its
+ * only plural form (`_other`) takes one more form elsewhere, for a single thing (`_one`).
+ */
+export type Wording<T> = {
+  readonly [K in keyof T as K | Singular<K>]: T[K] extends string ? string : Wording<T[K]>;
+};
+
+type Singular<K> = K extends `${infer Stem}_other` ? `${Stem}_one` : never;
 
 /** `order.ready`, `rule.clause.place` …: the way to each single text. */
 export type WordKey<T> = {

@@ -1,7 +1,4 @@
-import type { Wording } from '../../../shared/text/wording.ts';
-import type { accounts as chinese, goLive as chineseGoLive } from '../zh-CN/accounts.ts';
-
-export const accounts: Wording<typeof chinese> = {
+export const accounts = {
   more: 'Details',
   less: 'Hide',
   since: 'since',
@@ -94,7 +91,7 @@ export const lanes = {
   bar: 'Booking paused, next try in {{left}}',
 };
 
-export const goLive: Wording<typeof chineseGoLive> = {
+export const goLive = {
   title: 'Before it goes live',
   note: 'Runs one small order with the platform’s test id and test key: once signature, create, query, print and cancel have passed, the account may book for real. The test key is used this once and not kept.',
   testMerchantId: 'Test id (empty: the account’s own)',

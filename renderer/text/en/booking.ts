@@ -1,7 +1,4 @@
-import type { Wording } from '../../../shared/text/wording.ts';
-import type { booking as chinese, preflight as chinesePreflight } from '../zh-CN/booking.ts';
-
-export const booking: Wording<typeof chinese> = {
+export const booking = {
   story: 'How it got its number',
   earlierCodes_one: '{{count}} earlier order code',
   earlierCodes_other: '{{count}} earlier order codes',
@@ -96,7 +93,7 @@ export const booking: Wording<typeof chinese> = {
   },
 };
 
-export const preflight: Wording<typeof chinesePreflight> = {
+export const preflight = {
   title: 'Check before booking',
   checking: 'Checking {{count}} orders, asking the platform for its balance and the printer for its state…',
   again: 'Check again',
@@ -119,8 +116,7 @@ export const preflight: Wording<typeof chinesePreflight> = {
   stopped: 'Fix what is marked red, then check again.',
   concerns_one: '{{shown}} order',
   concerns_other: '{{shown}} orders',
-  moreOrders_one: 'and {{count}} more',
-  moreOrders_other: 'and {{count}} more',
+  moreOrders: 'and {{count}} more',
   fine: {
     sender: 'The sender is filled in.',
     account: 'The account can book for real.',
@@ -160,8 +156,7 @@ export const preflight: Wording<typeof chinesePreflight> = {
   },
   run: {
     title: 'This run',
-    going_one: '{{shown}} booked',
-    going_other: '{{shown}} booked',
+    going: '{{shown}} booked',
     ofAll: 'of {{all}}',
     finish: 'Done about {{time}}, {{left}} to go',
     rate: '{{count}} per minute',
@@ -170,8 +165,7 @@ export const preflight: Wording<typeof chinesePreflight> = {
     sending: 'Booking {{count}}',
     unsure: 'Unconfirmed {{count}}',
     refused: 'Rejected {{count}}',
-    stop_one: 'Stop {{count}} not sent yet',
-    stop_other: 'Stop {{count}} not sent yet',
+    stop: 'Stop {{count}} not sent yet',
     stopTitle_one: 'Stop {{count}} order that was not sent yet?',
     stopTitle_other: 'Stop {{count}} orders that were not sent yet?',
     stopNote:
@@ -183,10 +177,8 @@ export const preflight: Wording<typeof chinesePreflight> = {
     done: 'This run is done',
     doneAllWell: 'All have their number; nothing needs you.',
     needsPerson: 'Needs attention:',
-    seeRefused_one: '{{count}} rejected',
-    seeRefused_other: '{{count}} rejected',
-    seeUnsure_one: '{{count}} unconfirmed',
-    seeUnsure_other: '{{count}} unconfirmed',
+    seeRefused: '{{count}} rejected',
+    seeUnsure: '{{count}} unconfirmed',
     close: 'OK',
   },
 };

@@ -139,8 +139,7 @@ export const correct = {
   listOrders: 'List orders',
   decideSingly: 'Only this one',
   decideTogether: 'All together',
-  andMore_one: '{{count}} more',
-  andMore_other: '{{count}} more',
+  andMore: '{{count}} more',
   reason: {
     merged: 'merged in {{year}}',
     renamed: 'renamed in {{year}}',
@@ -197,8 +196,7 @@ export const correct = {
     other: 'by the address rules',
   },
   accept: 'Accept, next',
-  acceptAll_one: 'Accept {{count}}, next address',
-  acceptAll_other: 'Accept {{count}}, next address',
+  acceptAll: 'Accept {{count}}, next address',
   acceptKey: 'Accept and go to the next',
   stillWaiting_one:
     'The address of {{count}} order is confirmed, but something else is wrong with it; it stays here.',
@@ -213,8 +211,7 @@ export const correct = {
   hold: 'Hold',
   holdTitle_one: 'Hold {{count}} order',
   holdTitle_other: 'Hold {{count}} orders',
-  holdYes_one: 'Hold {{count}}',
-  holdYes_other: 'Hold {{count}}',
+  holdYes: 'Hold {{count}}',
   holdReasonLabel: 'Reason',
   holdReason: {
     refund: 'Refund',

@@ -167,8 +167,7 @@ export const imports = {
   when: 'When',
   file: 'File',
   rows: 'Rows',
-  showMore_one: 'Show {{count}} more',
-  showMore_other: 'Show {{count}} more',
+  showMore: 'Show {{count}} more',
 };
 
 /** Orders that newer files write differently. */
@@ -242,7 +241,6 @@ export const watch = {
   last: 'Last files',
   noFiles: 'No file was taken yet.',
   state: { taken: 'Imported', failed: 'Not imported', seen: 'Not imported, seen' },
-  seen_one: 'Seen ({{count}})',
-  seen_other: 'Seen ({{count}})',
+  seen: 'Seen ({{count}})',
   seenNote: 'The file and a report of the reason are in the folder “failed”; fix it and drop it in again.',
 };

@@ -1,7 +1,4 @@
-import type { Wording } from '../../../shared/text/wording.ts';
-import type { manual as chineseManual, unshipped as chineseUnshipped } from '../zh-CN/manual.ts';
-
-export const manual: Wording<typeof chineseManual> = {
+export const manual = {
   open: 'Enter waybills',
   title: 'Enter waybills by hand',
   note: 'For pre-printed labels or numbers from the depot: scan the order, then the number, and so on.',
@@ -13,8 +10,7 @@ export const manual: Wording<typeof chineseManual> = {
   noPrinter: 'No printer: bind only',
   carrierFirst: 'Choose the carrier first',
   bound: 'Bound',
-  boundCount_one: '{{count}} bound',
-  boundCount_other: '{{count}} bound',
+  boundCount: '{{count}} bound',
   switched: 'Now this order; scan its waybill number',
   sameCode: 'That is the order’s code; scan the waybill number',
   slipFailed: 'The number is bound, but its label did not enter the print queue.',
@@ -23,7 +19,7 @@ export const manual: Wording<typeof chineseManual> = {
   history: 'Bound last',
 };
 
-export const unshipped: Wording<typeof chineseUnshipped> = {
+export const unshipped = {
   open: 'Unused waybills',
   title: 'Unused waybills',
   note: 'A number goes out or is given back in time; after its refund window it is paid for nothing.',
@@ -41,8 +37,7 @@ export const unshipped: Wording<typeof chineseUnshipped> = {
   isPrinted: 'Printed',
   notPrinted: 'Not printed',
   empty: 'No number waits too long',
-  why_one: 'Why not {{count}}',
-  why_other: 'Why not {{count}}',
+  why: 'Why not {{count}}',
   void_one: 'Cancel {{count}} number',
   void_other: 'Cancel {{count}} numbers',
   voidTitle_one: 'Cancel {{count}} number?',

@@ -1,15 +1,13 @@
 /** Merging, splitting, holding. */
 export const merging = {
   title: 'Orders of one recipient',
-  hint_one: '{{count}} to combine',
-  hint_other: '{{count}} to combine',
+  hint: '{{count}} to combine',
   sameRecipient_one: '{{count}} order of this recipient',
   sameRecipient_other: '{{count}} orders of this recipient',
   merge: 'Merge',
   mergeCount_one: 'Merge {{count}} order',
   mergeCount_other: 'Merge these {{count}} orders',
-  mergeTicked_one: 'Merge {{count}} ticked',
-  mergeTicked_other: 'Merge {{count}} ticked',
+  mergeTicked: 'Merge {{count}} ticked',
   merged_one: '{{count}} order became {{orderNo}}.',
   merged_other: '{{count}} orders became {{orderNo}}.',
   undo: 'Undo merge',

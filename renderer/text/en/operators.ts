@@ -45,8 +45,7 @@ export const reveal = {
     returned: 'Handling a return',
   },
   show: 'Show',
-  hide_one: 'Hide ({{count}} s)',
-  hide_other: 'Hide ({{count}} s)',
+  hide: 'Hide ({{count}} s)',
 };
 
 /** A first label that hides nothing. */

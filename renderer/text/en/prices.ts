@@ -43,8 +43,7 @@ export const prices = {
   readNext: 'Check the table below, then save; Undo takes the reading back.',
   notRead_one: '{{count}} row of the file was not read',
   notRead_other: '{{count}} rows of the file were not read',
-  moreProblems_one: '{{count}} more cannot be read.',
-  moreProblems_other: '{{count}} more cannot be read.',
+  moreProblems: '{{count}} more cannot be read.',
   problem: {
     dates: 'The last day lies before the first: {{detail}}',
     steps: 'The weights of “{{detail}}” must rise, and only its last step may be without limit.',
@@ -86,8 +85,7 @@ export const prices = {
     all_other: 'If all {{shown}} orders went with {{carrier}}:',
     known_one: '{{shown}} has a price, {{total}} in all.',
     known_other: '{{shown}} have a price, {{total}} in all.',
-    compared_one: '{{shown}} with a price before and after: {{before}} → {{after}}, {{difference}}.',
-    compared_other: '{{shown}} with a price before and after: {{before}} → {{after}}, {{difference}}.',
+    compared: '{{shown}} with a price before and after: {{before}} → {{after}}, {{difference}}.',
     noMoves: 'The freight of no order changes.',
     place: '{{province}} {{count}}',
     unknown: {
@@ -117,8 +115,7 @@ export const day = {
 
 /** Groups of places of the merchant's own. */
 export const areas = {
-  title_one: 'Your own groups of places ({{count}})',
-  title_other: 'Your own groups of places ({{count}})',
+  title: 'Your own groups of places ({{count}})',
   note: 'Name the remote places you often need; rules and price tables know the name. Changes are tried and saved with the rules.',
   name: 'Name',
   places: 'Provinces, cities (separated by commas)',

@@ -1,6 +1,3 @@
-import type { Wording } from '../../../shared/text/wording.ts';
-import type { calls as chinese } from '../zh-CN/settings.ts';
-
 export const settings = {
   section: {
     sender: 'Sender',
@@ -161,8 +158,7 @@ export const addressBook = {
     'The file is kept in the workspace. An export with personal data is recorded; use it only where it is needed.',
   exportMasked: 'Export masked',
   exportOpen: 'Export with personal data',
-  exported_one: '{{count}} exported.',
-  exported_other: '{{count}} exported.',
+  exported: '{{count}} exported.',
 };
 
 /** Column dictionary, remembered columns, status words. */
@@ -179,8 +175,7 @@ export const dictionary = {
   field: 'Field',
   spellings_one: '{{count}} header',
   spellings_other: '{{count}} headers',
-  plusOwn_one: '{{count}} own',
-  plusOwn_other: '{{count}} own',
+  plusOwn: '{{count}} own',
   own: 'Headers added here',
   noOwn: 'None yet. Add a header that was not recognised once, and it is from then on.',
   addSpelling: 'Header as the file writes it',
@@ -188,8 +183,7 @@ export const dictionary = {
   addAnyway: 'Add all the same',
   added: '“{{spelling}}” means this field from now on.',
   removeNamed: 'Remove “{{spelling}}”',
-  builtIn_one: 'Built in ({{count}})',
-  builtIn_other: 'Built in ({{count}})',
+  builtIn: 'Built in ({{count}})',
   atPlatforms: 'Its name at the platforms',
   notThere: 'not there',
   noMemories: 'Nothing is remembered yet',
@@ -210,7 +204,7 @@ export const dictionary = {
   settled_other: '{{count}} orders were settled by your answer.',
 };
 
-export const calls: Wording<typeof chinese> = {
+export const calls = {
   filters: 'By interface and result',
   all: 'All',
   failed: 'Failed',

@@ -52,8 +52,7 @@ export const ship = {
   bookAndPrint: 'Book and print',
   printOnly_one: 'Print the label of {{shown}} order',
   printOnly_other: 'Print the labels of {{shown}} orders',
-  retryFailed_one: 'Retry {{shown}} rejected',
-  retryFailed_other: 'Retry {{shown}} rejected',
+  retryFailed: 'Retry {{shown}} rejected',
   retryTitle_one: 'Book {{shown}} rejected order again?',
   retryTitle_other: 'Book {{shown}} rejected orders again?',
   retryNote:

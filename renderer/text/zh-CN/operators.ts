@@ -18,7 +18,6 @@ export const operators = {
   backspace: '删除一位',
   wrong: '数字密码不对，请再输入一次。',
   again: '现在可以再输入一次。',
-  wrongWait_one: '数字密码不对，{{count}} 秒后可以再试。',
   wrongWait_other: '数字密码不对，{{count}} 秒后可以再试。',
   approveTitle: '需要批准：{{what}}',
   approveNote: '请有此权限的人输入数字密码。只批准这一次，会留下记录。',
@@ -39,8 +38,7 @@ export const reveal = {
   reasonLabel: '查看原因',
   reason: { asked: '买家来电', courier: '快递员联系', check: '核对地址', returned: '处理退件' },
   show: '显示',
-  hide_one: '隐藏（{{count}} 秒）',
-  hide_other: '隐藏（{{count}} 秒）',
+  hide: '隐藏（{{count}} 秒）',
 };
 
 /** 首次打印就不打码的面单。 */
@@ -127,10 +125,8 @@ export const operatorSettings = {
   },
   what: {
     order: '订单',
-    orders_one: '{{count}} 个订单',
     orders_other: '{{count}} 个订单',
     address: '地址',
-    addressMemory_one: '{{count}} 条学到的更正',
     addressMemory_other: '{{count}} 条学到的更正',
     copy: '第 {{copyNo}} 张',
     parcelCopy: '第 {{parcelNo}} 件的第 {{copyNo}} 张',
@@ -156,7 +152,6 @@ export const rescue = {
   newPin: '新的数字密码',
   set: '设置新的数字密码',
   back: '返回登录',
-  wrongWait_one: '找回码不对，{{count}} 秒后可以再试。',
   wrongWait_other: '找回码不对，{{count}} 秒后可以再试。',
   missing: '还没有找回码：店长忘记数字密码，就再也进不来',
   missingNext: '现在生成一个，抄在纸上收好。',

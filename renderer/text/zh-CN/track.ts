@@ -10,9 +10,7 @@ export const track = {
   showAll: '显示全部',
   refreshDue: '刷新物流',
   refreshOne: '立即查询',
-  refreshed_one: '已查询 {{count}} 个运单。',
   refreshed_other: '已查询 {{count}} 个运单。',
-  refreshFailed_one: '{{count}} 个运单没有查到。',
   refreshFailed_other: '{{count}} 个运单没有查到。',
   last: '最新轨迹',
   lastAt: '轨迹时间',
@@ -29,27 +27,21 @@ export const track = {
 export const writeBack = {
   short: '回填单号',
   titleAll: '回填全部单号',
-  titleTicked_one: '回填勾选的 {{count}} 单',
   titleTicked_other: '回填勾选的 {{count}} 单',
   again: '包括已经回填过的',
-  will_one: '将写出 {{count}} 个单号：{{platforms}}。每个平台一个批量发货文件。',
   will_other: '将写出 {{count}} 个单号：{{platforms}}。每个平台一个批量发货文件。',
-  more_one: '另有 {{count}} 个没有列出。',
   more_other: '另有 {{count}} 个没有列出。',
-  skipped_one: '{{count}} 单不回填',
   skipped_other: '{{count}} 单不回填',
   note: '工作簿里单号按文本写出，不会变成科学计数；快递公司用平台认可的全称。',
   nothing: '没有需要回填的单号。',
   fill: '填进下载的模板…',
   write: '写出文件',
-  written_one: '已写出 {{count}} 个单号，共 {{files}} 个文件。',
   written_other: '已写出 {{count}} 个单号，共 {{files}} 个文件。',
 };
 
 /** 把订单导出成工作簿。 */
 export const exporting = {
   short: '导出',
-  title_one: '导出 {{count}} 单',
   title_other: '导出 {{count}} 单',
   which: '将把当前筛选“{{filter}}”的订单写成一个 xlsx 工作簿，一单一行。',
   whichFound: '将把“{{filter}}”里搜到“{{search}}”的订单写成一个 xlsx 工作簿，一单一行。',
@@ -59,6 +51,5 @@ export const exporting = {
   maskedNote: '姓名、电话和详细地址会打码，例如 138****8000。',
   revealedNote: '文件里会有完整的个人信息，这次导出会留下记录。请只交给需要的人，用完删除。',
   write: '写出文件',
-  written_one: '已导出 {{count}} 单。',
   written_other: '已导出 {{count}} 单。',
 };

@@ -1,8 +1,5 @@
-import type { Wording } from '../wording.ts';
-import type { fields as chinese } from '../zh-CN/fields.ts';
-
 /** Fields, sources and steps by name. */
-export const fields: Wording<typeof chinese> = {
+export const fields = {
   field: {
     receiver: 'Receiver',
     sender: 'Sender',

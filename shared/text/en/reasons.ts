@@ -1,8 +1,5 @@
-import type { Wording } from '../wording.ts';
-import type { reasons as chinese } from '../zh-CN/reasons.ts';
-
 /** Why something is held, refused or done otherwise, and who may do it. */
-export const reasons: Wording<typeof chinese> = {
+export const reasons = {
   hold: {
     refund: 'Refund',
     platform: 'Stopped by the shop platform',

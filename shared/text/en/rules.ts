@@ -1,8 +1,5 @@
-import type { Wording } from '../wording.ts';
-import type { rule as chinese } from '../zh-CN/rules.ts';
-
 /** A rule, and why an order goes by it, as a sentence. */
-export const rule: Wording<typeof chinese> = {
+export const rule = {
   /** Between things of which one is enough. */
   any: ' or ',
   comma: ', ',

@@ -1,8 +1,5 @@
-import type { Wording } from '../wording.ts';
-import type { states as chinese } from '../zh-CN/states.ts';
-
 /** What becomes of orders, parcels, labels, accounts and printers. */
-export const states: Wording<typeof chinese> = {
+export const states = {
   order: {
     'needs-review': 'To correct',
     ready: 'Ready',
