@@ -1,180 +1,145 @@
-import { byOperator, byOwner, byPlatform, defineErrors, retried } from './defineErrors.ts';
+import { defineErrors, final, retried } from './defineErrors.ts';
 
 /** How bookings go out: accounts that may not yet, lanes that stand, the other way an order may take. */
 export const dispatchErrors = defineErrors({
-  ACCOUNT_LOCKED: byOwner(
-    [
-      '账号 {name} 还没有通过小单测试，不能正式取号。',
-      '在“设置 › 账号”里用测试密钥做小单测试，签名、下单、查询、打印、取消都通过后自动解锁。',
-      '运行 account golive，用测试密钥做小单测试，签名、下单、查询、打印、取消都通过后自动解锁。',
-    ],
-    [
-      'The account {name} has not passed its small-order test and may not book for real.',
-      'Run the go-live test in Settings › Accounts with test keys; it unlocks once signature, create, query, print and cancel have passed.',
-      'Run account golive with test keys; it unlocks once signature, create, query, print and cancel have passed.',
-    ],
+  ACCOUNT_LOCKED: final(
+    '账号 {name} 还没有通过小单测试，不能正式取号。',
+    '在“设置 › 账号”里用测试密钥做小单测试，签名、下单、查询、打印、取消都通过后自动解锁。',
+    'The account {name} has not passed its small-order test and may not book for real.',
+    'Run the go-live test in Settings › Accounts with test keys; it unlocks once signature, create, query, print and cancel have passed.',
+    '运行 account golive，用测试密钥做小单测试，签名、下单、查询、打印、取消都通过后自动解锁。',
+    'Run account golive with test keys; it unlocks once signature, create, query, print and cancel have passed.',
   ),
-  ACCOUNT_TEST_KEYS_MISSING: byOwner(
-    [
-      '小单测试要用测试密钥，不能用账号 {name} 的正式密钥。',
-      '填写平台给的测试编号和测试密钥。',
-      '给出平台给的测试编号和测试密钥（--id、--key-stdin）。',
-    ],
-    [
-      'The small-order test needs test keys; the real ones of the account {name} are not used for it.',
-      'Enter the test id and test key of the platform.',
-      'Give the test id and test key of the platform (--id, --key-stdin).',
-    ],
+  ACCOUNT_TEST_KEYS_MISSING: final(
+    '小单测试要用测试密钥，不能用账号 {name} 的正式密钥。',
+    '填写平台给的测试编号和测试密钥。',
+    'The small-order test needs test keys; the real ones of the account {name} are not used for it.',
+    'Enter the test id and test key of the platform.',
+    '给出平台给的测试编号和测试密钥（--id、--key-stdin）。',
+    'Give the test id and test key of the platform (--id, --key-stdin).',
   ),
-  BACKUP_ACCOUNT_SAME: byOwner(
-    ['账号 {name} 不能做自己的备用账号。', '选择另一个账号。'],
-    ['The account {name} cannot stand in for itself.', 'Choose another account.'],
+  BACKUP_ACCOUNT_SAME: final(
+    '账号 {name} 不能做自己的备用账号。',
+    '选择另一个账号。',
+    'The account {name} cannot stand in for itself.',
+    'Choose another account.',
   ),
-  RATE_RAISE_ENDED: byOperator(
-    ['提速的截止时间已经过去。', '填写一个将来的时间。'],
-    ['The raise would have ended already.', 'Give an end in the future.'],
+  RATE_RAISE_ENDED: final(
+    '提速的截止时间已经过去。',
+    '填写一个将来的时间。',
+    'The raise would have ended already.',
+    'Give an end in the future.',
   ),
-  RATE_RAISE_TOO_LOW: byOperator(
-    [
-      '账号 {name} 平时每秒就可以发 {ownPerSecond} 次，不需要提速到更低。',
-      '填写平台批准的、更高的每秒次数。',
-    ],
-    [
-      'The account {name} can make {ownPerSecond} calls per second as it is.',
-      'Give the higher number per second that the platform granted.',
-    ],
+  RATE_RAISE_TOO_LOW: final(
+    '账号 {name} 平时每秒就可以发 {ownPerSecond} 次，不需要提速到更低。',
+    '填写平台批准的、更高的每秒次数。',
+    'The account {name} can make {ownPerSecond} calls per second as it is.',
+    'Give the higher number per second that the platform granted.',
   ),
-  BOOKING_BY_HAND: byOperator(
-    [
-      '账号没能取到号，肯定没有下单，按设置改为手工取号。',
-      '拿一张预印面单或网点给的单号，扫码绑定；也可以换账号再取号。',
-    ],
-    [
-      'The account could not book it; nothing exists there, and by its setting a number is obtained by hand.',
-      'Scan a pre-printed or hand-obtained number for it, or book it with another account.',
-    ],
+  BOOKING_BY_HAND: final(
+    '账号没能取到号，肯定没有下单，按设置改为手工取号。',
+    '拿一张预印面单或网点给的单号，扫码绑定；也可以换账号再取号。',
+    'The account could not book it; nothing exists there, and by its setting a number is obtained by hand.',
+    'Scan a pre-printed or hand-obtained number for it, or book it with another account.',
   ),
-  UNSURE_SETTLED: byOperator(
-    ['订单 {orderNo} 现在没有待确认的取号结果。', '刷新后看它现在的状态。'],
-    ['Order {orderNo} has no open question now.', 'Look at its present state.'],
+  UNSURE_SETTLED: final(
+    '订单 {orderNo} 现在没有待确认的取号结果。',
+    '刷新后看它现在的状态。',
+    'Order {orderNo} has no open question now.',
+    'Look at its present state.',
   ),
-  UNSURE_NEEDS_NUMBER: byOperator(
-    [
-      '这个平台不保证同一订单码只出一个单号，订单 {orderNo} 不能凭“没看到”重新下单。',
-      '请平台客服按订单码 {orderCode} 查清：有单号就绑定，确认没有就取消后再下单。',
-    ],
-    [
-      'This platform does not promise one number a code; order {orderNo} is not sent again because nobody saw one.',
-      'Have the platform look up the code {orderCode}: bind the number, or cancel the order and book it anew.',
-    ],
+  UNSURE_NEEDS_NUMBER: final(
+    '这个平台不保证同一订单码只出一个单号，订单 {orderNo} 不能凭“没看到”重新下单。',
+    '请平台客服按订单码 {orderCode} 查清：有单号就绑定，确认没有就取消后再下单。',
+    'This platform does not promise one number a code; order {orderNo} is not sent again because nobody saw one.',
+    'Have the platform look up the code {orderCode}: bind the number, or cancel the order and book it anew.',
   ),
-  CALL_NOT_FOUND: byOperator(
-    ['没有这条调用记录。', '刷新列表。'],
-    ['There is no such call.', 'Look at the list again.'],
+  CALL_NOT_FOUND: final(
+    '没有这条调用记录。',
+    '刷新列表。',
+    'There is no such call.',
+    'Look at the list again.',
   ),
-  CLOCK_BEHIND: byOperator(
-    ['这台电脑的时间慢了 {seconds} 秒，平台可能拒绝签名。', '在系统设置里打开自动对时，再继续。'],
-    [
-      'The clock of this computer is {seconds} s behind; platforms may refuse its signatures.',
-      'Switch on automatic time in the system settings, then go on.',
-    ],
+  CLOCK_BEHIND: final(
+    '这台电脑的时间慢了 {seconds} 秒，平台可能拒绝签名。',
+    '在系统设置里打开自动对时，再继续。',
+    'The clock of this computer is {seconds} s behind; platforms may refuse its signatures.',
+    'Switch on automatic time in the system settings, then go on.',
   ),
-  CLOCK_AHEAD: byOperator(
-    ['这台电脑的时间快了 {seconds} 秒，平台可能拒绝签名。', '在系统设置里打开自动对时，再继续。'],
-    [
-      'The clock of this computer is {seconds} s ahead; platforms may refuse its signatures.',
-      'Switch on automatic time in the system settings, then go on.',
-    ],
+  CLOCK_AHEAD: final(
+    '这台电脑的时间快了 {seconds} 秒，平台可能拒绝签名。',
+    '在系统设置里打开自动对时，再继续。',
+    'The clock of this computer is {seconds} s ahead; platforms may refuse its signatures.',
+    'Switch on automatic time in the system settings, then go on.',
   ),
 });
 
 /** What a look at a batch found before it went out. */
 export const preflightErrors = defineErrors({
   PREFLIGHT_LANE_BROKEN: retried(
-    byPlatform(
-      ['账号 {name} 的接口现在连不通，已暂停发送。', '订单会排队，接口恢复后自动继续；着急可以换备用账号。'],
-      [
-        'Calls of the account {name} do not get through at the moment; sending is paused.',
-        'Orders will queue and continue automatically; use a backup account if they cannot wait.',
-      ],
-    ),
+    '账号 {name} 的接口现在连不通，已暂停发送。',
+    '订单会排队，接口恢复后自动继续；着急可以换备用账号。',
+    'Calls of the account {name} do not get through at the moment; sending is paused.',
+    'Orders will queue and continue automatically; use a backup account if they cannot wait.',
   ),
   PREFLIGHT_LANE_PROBING: retried(
-    byPlatform(
-      [
-        '账号 {name} 的接口刚才连不通，下一单会先试一试。',
-        '试通了其余订单自动继续；试不通就留在队列里，过一会儿再试。',
-      ],
-      [
-        'Calls of the account {name} did not get through a while ago; the next order will try.',
-        'If it gets through, the others follow automatically; if not, they queue and it is tried again later.',
-      ],
-    ),
+    '账号 {name} 的接口刚才连不通，下一单会先试一试。',
+    '试通了其余订单自动继续；试不通就留在队列里，过一会儿再试。',
+    'Calls of the account {name} did not get through a while ago; the next order will try.',
+    'If it gets through, the others follow automatically; if not, they queue and it is tried again later.',
   ),
-  PREFLIGHT_AVAILABILITY: byPlatform(
-    [
-      '账号 {name} 近 7 天只有 {percent}% 的调用成功到达（应不低于 99.9%）。',
-      '大批量前先问平台是否在维护，或准备好备用账号。',
-    ],
-    [
-      'Only {percent}% of the calls of the account {name} got through in the last 7 days (99.9% is usual).',
-      'Ask the platform about maintenance before a large batch, or have a backup account ready.',
-    ],
+  PREFLIGHT_AVAILABILITY: final(
+    '账号 {name} 近 7 天只有 {percent}% 的调用成功到达（应不低于 99.9%）。',
+    '大批量前先问平台是否在维护，或准备好备用账号。',
+    'Only {percent}% of the calls of the account {name} got through in the last 7 days (99.9% is usual).',
+    'Ask the platform about maintenance before a large batch, or have a backup account ready.',
   ),
-  PREFLIGHT_BALANCE_SHORT: byOwner(
-    ['账号 {name} 剩 {available} 个单号，这一批要 {wanted} 个。', '先充值单号，或把一部分订单换到别的账号。'],
-    [
-      'The account {name} has {available} numbers left; this batch takes {wanted}.',
-      'Buy numbers first, or give a part of the orders to another account.',
-    ],
+  PREFLIGHT_BALANCE_SHORT: final(
+    '账号 {name} 剩 {available} 个单号，这一批要 {wanted} 个。',
+    '先充值单号，或把一部分订单换到别的账号。',
+    'The account {name} has {available} numbers left; this batch takes {wanted}.',
+    'Buy numbers first, or give a part of the orders to another account.',
   ),
-  PREFLIGHT_BALANCE_LOW: byOwner(
-    ['这一批之后账号 {name} 只剩 {left} 个单号。', '可以先发这一批，今天记得充值单号。'],
-    ['After this batch the account {name} has {left} numbers left.', 'This batch can go; buy numbers today.'],
+  PREFLIGHT_BALANCE_LOW: final(
+    '这一批之后账号 {name} 只剩 {left} 个单号。',
+    '可以先发这一批，今天记得充值单号。',
+    'After this batch the account {name} has {left} numbers left.',
+    'This batch can go; buy numbers today.',
   ),
-  PREFLIGHT_PRINTER: byOperator(
-    ['打印机还不能打印（{state}）。', '装好纸、合上盖、接通电源后再开始。'],
-    [
-      'The printer cannot print yet ({state}).',
-      'Load paper, close the head and switch it on before the batch.',
-    ],
+  PREFLIGHT_PRINTER: final(
+    '打印机还不能打印（{state}）。',
+    '装好纸、合上盖、接通电源后再开始。',
+    'The printer cannot print yet ({state}).',
+    'Load paper, close the head and switch it on before the batch.',
   ),
-  PREFLIGHT_PAPER: byOperator(
-    [
-      '要打 {labels} 张面单，约 {rolls} 卷纸，一台打印机约 {minutes} 分钟。',
-      '把备用纸卷放到手边；赶时间可以多用几台打印机。',
-    ],
-    [
-      '{labels} labels take about {rolls} rolls and {minutes} minutes on one printer.',
-      'Have spare rolls at hand; several printers make it faster.',
-    ],
+  PREFLIGHT_PAPER: final(
+    '要打 {labels} 张面单，约 {rolls} 卷纸，一台打印机约 {minutes} 分钟。',
+    '把备用纸卷放到手边；赶时间可以多用几台打印机。',
+    '{labels} labels take about {rolls} rolls and {minutes} minutes on one printer.',
+    'Have spare rolls at hand; several printers make it faster.',
   ),
-  PREFLIGHT_REACH: byOperator(
-    ['有 {count} 单送不到或在不发地区。', '这些订单会转到校正，其余照常取号。'],
-    [
-      '{count} orders go where this carrier does not deliver or you do not ship.',
-      'They will wait for a person; the others are booked.',
-    ],
+  PREFLIGHT_REACH: final(
+    '有 {count} 单送不到或在不发地区。',
+    '这些订单会转到校正，其余照常取号。',
+    '{count} orders go where this carrier does not deliver or you do not ship.',
+    'They will wait for a person; the others are booked.',
   ),
-  PREFLIGHT_CHARACTERS: byOperator(
-    ['有 {count} 单的内容平台或面单接收不了（{field}）。', '这些订单会转到校正，其余照常取号。'],
-    [
-      '{count} orders hold what the platform or the label cannot take ({field}).',
-      'They will wait for a person; the others are booked.',
-    ],
+  PREFLIGHT_CHARACTERS: final(
+    '有 {count} 单的内容平台或面单接收不了（{field}）。',
+    '这些订单会转到校正，其余照常取号。',
+    '{count} orders hold what the platform or the label cannot take ({field}).',
+    'They will wait for a person; the others are booked.',
   ),
-  PREFLIGHT_MASKED: byOperator(
-    ['有 {count} 单的收件信息带星号，是打码的数据。', '从平台重新导出完整信息；带星号的面单寄不到。'],
-    [
-      '{count} orders have masked receiver data (asterisks).',
-      'Export them again without masks; such a label does not arrive.',
-    ],
+  PREFLIGHT_MASKED: final(
+    '有 {count} 单的收件信息带星号，是打码的数据。',
+    '从平台重新导出完整信息；带星号的面单寄不到。',
+    '{count} orders have masked receiver data (asterisks).',
+    'Export them again without masks; such a label does not arrive.',
   ),
-  PREFLIGHT_DUPLICATES: byOperator(
-    ['有 {count} 单的电话和商品与近三天的另一单相同。', '看一下是不是同一单导入了两次；可以合并或取消。'],
-    [
-      '{count} orders have phone and goods of another order of the last three days.',
-      'See whether one order came in twice; merge or cancel it.',
-    ],
+  PREFLIGHT_DUPLICATES: final(
+    '有 {count} 单的电话和商品与近三天的另一单相同。',
+    '看一下是不是同一单导入了两次；可以合并或取消。',
+    '{count} orders have phone and goods of another order of the last three days.',
+    'See whether one order came in twice; merge or cancel it.',
   ),
 });

@@ -8,9 +8,7 @@ export interface ErrorText {
 }
 
 export interface ErrorDefinition {
-  /** Who can fix it. */
-  readonly fix: 'operator' | 'owner' | 'platform' | 'developer';
-  /** May the machine try again by itself, provided the certainty allows it? */
+  /** May the machine try again automatically, provided the certainty allows it? */
   readonly retryable: boolean;
   readonly 'zh-CN': ErrorText;
   readonly en: ErrorText;
@@ -21,23 +19,30 @@ export function defineErrors<const T extends Record<string, ErrorDefinition>>(er
   return errors;
 }
 
-type Words = readonly [says: string, next: string, commandLine?: string];
+/** What is wrong and what to do next, in Chinese, then in English; last what to do at the command line, where that differs. */
+type Words = readonly [
+  says: string,
+  next: string,
+  englishSays: string,
+  englishNext: string,
+  ...commandLine: readonly [] | readonly [next: string, englishNext: string],
+];
 
-function textOf([says, next, commandLine]: Words): ErrorText {
-  return commandLine === undefined ? { says, next } : { says, next, commandLine };
-}
+const defining =
+  (retryable: boolean) =>
+  (...[says, next, englishSays, englishNext, ...commandLine]: Words): ErrorDefinition => {
+    const chinese = { says, next };
+    const english = { says: englishSays, next: englishNext };
+    if (commandLine.length === 0) return { retryable, 'zh-CN': chinese, en: english };
+    return {
+      retryable,
+      'zh-CN': { ...chinese, commandLine: commandLine[0] },
+      en: { ...english, commandLine: commandLine[1] },
+    };
+  };
 
-const fixedBy =
-  (fix: ErrorDefinition['fix']) =>
-  (zh: Words, en: Words): ErrorDefinition => ({ fix, retryable: false, 'zh-CN': textOf(zh), en: textOf(en) });
+/** An error that stays until somebody acts. */
+export const final = defining(false);
 
-/** An error that this person can fix: Chinese words, English words. */
-export const byOperator = fixedBy('operator');
-export const byOwner = fixedBy('owner');
-export const byPlatform = fixedBy('platform');
-export const byDeveloper = fixedBy('developer');
-
-/** The machine may try it again by itself. */
-export function retried(definition: ErrorDefinition): ErrorDefinition {
-  return { ...definition, retryable: true };
-}
+/** One that may be gone at the next try: the machine may make it automatically. */
+export const retried = defining(true);

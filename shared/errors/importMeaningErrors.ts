@@ -1,145 +1,150 @@
-import { byOperator, defineErrors } from './defineErrors.ts';
+import { defineErrors, final } from './defineErrors.ts';
 
 /** The file is read, and is not what it should be; or something of the whole file is told. */
 const aboutTheFile = {
-  IMPORT_FINANCE_REPORT: byOperator(
-    ['这是千牛的财务报表，里面没有收件人。', '请到“已卖出的宝贝”导出订单报表。'],
-    ['This is a finance report; it holds no receivers.', 'Export the order report instead.'],
+  IMPORT_FINANCE_REPORT: final(
+    '这是千牛的财务报表，里面没有收件人。',
+    '请到“已卖出的宝贝”导出订单报表。',
+    'This is a finance report; it holds no receivers.',
+    'Export the order report instead.',
   ),
-  IMPORT_ITEMS_ONLY: byOperator(
-    ['这是宝贝报表，只有商品，没有收件人。', '请和同一时间的订单报表一起导入。'],
-    [
-      'This is the item report: goods without receivers.',
-      'Import it together with the order report of the same period.',
-    ],
+  IMPORT_ITEMS_ONLY: final(
+    '这是宝贝报表，只有商品，没有收件人。',
+    '请和同一时间的订单报表一起导入。',
+    'This is the item report: goods without receivers.',
+    'Import it together with the order report of the same period.',
   ),
-  IMPORT_PURCHASE_LIST: byOperator(
-    ['这份 1688 表格看起来是采购单：买家只有一个，卖家有好几个。', '请确认这些包裹真的由你发出。'],
-    [
-      'This 1688 table looks like a purchase list: one buyer, several sellers.',
-      'Make sure that these parcels are yours to ship.',
-    ],
+  IMPORT_PURCHASE_LIST: final(
+    '这份 1688 表格看起来是采购单：买家只有一个，卖家有好几个。',
+    '请确认这些包裹真的由你发出。',
+    'This 1688 table looks like a purchase list: one buyer, several sellers.',
+    'Make sure that these parcels are yours to ship.',
   ),
-  IMPORT_WEIGHT_UNIT_GUESSED: byOperator(
-    ['“{column}”没有写单位，按{unit}读取。', '不对的话，请在列名里写上单位（如“重量(kg)”）再导入。'],
-    [
-      '“{column}” names no unit; it was read as {unit}.',
-      'If that is wrong, write the unit into the header, as in “weight (kg)”, and import again.',
-    ],
+  IMPORT_WEIGHT_UNIT_GUESSED: final(
+    '“{column}”没有写单位，按{unit}读取。',
+    '不对的话，请在列名里写上单位（如“重量(kg)”）再导入。',
+    '“{column}” names no unit; it was read as {unit}.',
+    'If that is wrong, write the unit into the header, as in “weight (kg)”, and import again.',
   ),
 };
 
 /** The receiver is not there to be printed; one code for each way of hiding it. */
 const hiddenReceivers = {
-  IMPORT_RECEIVER_ENCRYPTED: byOperator(
-    ['收件信息是密文，不能打印。', '请用平台的电子面单渠道发货，或导出解密后的收件信息。'],
-    [
-      'The receiver is cipher text and cannot be printed.',
-      'Ship it through the platform’s own channel, or export it decrypted.',
-    ],
+  IMPORT_RECEIVER_ENCRYPTED: final(
+    '收件信息是密文，不能打印。',
+    '请用平台的电子面单渠道发货，或导出解密后的收件信息。',
+    'The receiver is cipher text and cannot be printed.',
+    'Ship it through the platform’s own channel, or export it decrypted.',
   ),
-  IMPORT_RECEIVER_HIDDEN: byOperator(
-    ['平台把收件信息换成了说明文字。', '请确认这一单还是待发货，再从平台重新导出。'],
-    [
-      'The platform put a note in place of the receiver.',
-      'Check that the order still waits for shipping, then export it again.',
-    ],
+  IMPORT_RECEIVER_HIDDEN: final(
+    '平台把收件信息换成了说明文字。',
+    '请确认这一单还是待发货，再从平台重新导出。',
+    'The platform put a note in place of the receiver.',
+    'Check that the order still waits for shipping, then export it again.',
   ),
-  IMPORT_RECEIVER_USER_ID: byOperator(
-    ['收件人是一串平台编号，店铺可能没有授权。', '请在打单软件里重新授权这个店铺，再导出。'],
-    [
-      'The receiver’s name is a platform id; the shop may not be authorised.',
-      'Authorise the shop in the ERP again, then export.',
-    ],
+  IMPORT_RECEIVER_USER_ID: final(
+    '收件人是一串平台编号，店铺可能没有授权。',
+    '请在打单软件里重新授权这个店铺，再导出。',
+    'The receiver’s name is a platform id; the shop may not be authorised.',
+    'Authorise the shop in the ERP again, then export.',
   ),
-  IMPORT_VIRTUAL_EXPIRED: byOperator(
-    ['虚拟号已在 {date} 过期，快递员打不通。', '请从平台重新导出，取得新的号码。'],
-    [
-      'The virtual number expired on {date}; a courier cannot reach anybody.',
-      'Export the order again to get a new one.',
-    ],
+  IMPORT_VIRTUAL_EXPIRED: final(
+    '虚拟号已在 {date} 过期，快递员打不通。',
+    '请从平台重新导出，取得新的号码。',
+    'The virtual number expired on {date}; a courier cannot reach anybody.',
+    'Export the order again to get a new one.',
   ),
-  IMPORT_VIRTUAL_NO_EXTENSION: byOperator(
-    ['这是虚拟号，但没有分机号。', '请核对平台上的号码，快递员需要拨分机。'],
-    [
-      'This is a virtual number without an extension.',
-      'Compare it with the platform; the courier has to dial the extension.',
-    ],
+  IMPORT_VIRTUAL_NO_EXTENSION: final(
+    '这是虚拟号，但没有分机号。',
+    '请核对平台上的号码，快递员需要拨分机。',
+    'This is a virtual number without an extension.',
+    'Compare it with the platform; the courier has to dial the extension.',
   ),
 };
 
 /** The order is to wait, or not to go at all. */
 const holds = {
-  IMPORT_NOTE_SAYS_WAIT: byOperator(
-    ['卖家备注里写着“{word}”。', '请确认后再发货。'],
-    ['The seller’s note says “{word}”.', 'Check it before shipping.'],
+  IMPORT_NOTE_SAYS_WAIT: final(
+    '卖家备注里写着“{word}”。',
+    '请确认后再发货。',
+    'The seller’s note says “{word}”.',
+    'Check it before shipping.',
   ),
-  IMPORT_NOT_BY_COURIER: byOperator(
-    ['“{column}”说明这一单不走快递（自提、同城、虚拟或无需物流）。', '请确认是否要寄快递。'],
-    [
-      '“{column}” says that no courier takes this order (pick-up, local, virtual, nothing to ship).',
-      'Decide whether it is to be shipped.',
-    ],
+  IMPORT_NOT_BY_COURIER: final(
+    '“{column}”说明这一单不走快递（自提、同城、虚拟或无需物流）。',
+    '请确认是否要寄快递。',
+    '“{column}” says that no courier takes this order (pick-up, local, virtual, nothing to ship).',
+    'Decide whether it is to be shipped.',
   ),
-  IMPORT_PRESALE: byOperator(
-    ['这是预售订单。', '请确认现在是否可以发货。'],
-    ['This is a pre-sale order.', 'Decide whether it may ship now.'],
+  IMPORT_PRESALE: final(
+    '这是预售订单。',
+    '请确认现在是否可以发货。',
+    'This is a pre-sale order.',
+    'Decide whether it may ship now.',
   ),
-  IMPORT_SHIP_LATER: byOperator(
-    ['买家预约在 {date} 发货，现在还没到。', '到那天再发，或确认可以提前发。'],
-    ['The order is to ship on {date}, which is still to come.', 'Wait, or decide that it may go earlier.'],
+  IMPORT_SHIP_LATER: final(
+    '买家预约在 {date} 发货，现在还没到。',
+    '到那天再发，或确认可以提前发。',
+    'The order is to ship on {date}, which is still to come.',
+    'Wait, or decide that it may go earlier.',
   ),
-  IMPORT_CONSOLIDATION: byOperator(
-    ['收件地址是集运或转运仓。', '请确认平台要求的标识码在地址里，再发货。'],
-    [
-      'The parcel goes to a consolidation warehouse.',
-      'Make sure that the code the warehouse wants is in the address.',
-    ],
+  IMPORT_CONSOLIDATION: final(
+    '收件地址是集运或转运仓。',
+    '请确认平台要求的标识码在地址里，再发货。',
+    'The parcel goes to a consolidation warehouse.',
+    'Make sure that the code the warehouse wants is in the address.',
   ),
-  IMPORT_FULFILLED_BY_PLATFORM: byOperator(
-    ['这一单由平台仓库发货。', '无需处理。'],
-    ['The platform’s own warehouse ships this order.', 'Nothing to do.'],
+  IMPORT_FULFILLED_BY_PLATFORM: final(
+    '这一单由平台仓库发货。',
+    '无需处理。',
+    'The platform’s own warehouse ships this order.',
+    'Nothing to do.',
   ),
-  IMPORT_ROWS_DIFFER: byOperator(
-    ['同一订单的几行，收件信息或金额不一样（{fields}）。', '请确认哪一行是对的。'],
-    ['Rows of this one order differ in receiver or amounts ({fields}).', 'Decide which of them is right.'],
+  IMPORT_ROWS_DIFFER: final(
+    '同一订单的几行，收件信息或金额不一样（{fields}）。',
+    '请确认哪一行是对的。',
+    'Rows of this one order differ in receiver or amounts ({fields}).',
+    'Decide which of them is right.',
   ),
-  IMPORT_WEIGHT_OUTLIER: byOperator(
-    ['重量 {kg} kg 和同一份表格里通常的 {usualKg} kg 差得太多，单位可能写错。', '请改正重量。'],
-    [
-      'A weight of {kg} kg is far from the usual {usualKg} kg of this file; the unit may be wrong.',
-      'Correct the weight.',
-    ],
+  IMPORT_WEIGHT_OUTLIER: final(
+    '重量 {kg} kg 和同一份表格里通常的 {usualKg} kg 差得太多，单位可能写错。',
+    '请改正重量。',
+    'A weight of {kg} kg is far from the usual {usualKg} kg of this file; the unit may be wrong.',
+    'Correct the weight.',
   ),
-  IMPORT_DATE_AMBIGUOUS: byOperator(
-    ['“{column}”的日期分不清日和月。', '请改成 2026-03-04 这样的写法，或确认这一单可以发。'],
-    [
-      'In “{column}” day and month cannot be told apart.',
-      'Write it like 2026-03-04, or decide that the order may ship.',
-    ],
+  IMPORT_DATE_AMBIGUOUS: final(
+    '“{column}”的日期分不清日和月。',
+    '请改成 2026-03-04 这样的写法，或确认这一单可以发。',
+    'In “{column}” day and month cannot be told apart.',
+    'Write it like 2026-03-04, or decide that the order may ship.',
   ),
 };
 
 /** Told, and in nobody's way. */
 const notes = {
-  IMPORT_GOODS_NOT_LISTED: byOperator(
-    ['商品明细里没有这一单，商品按订单表里写的。', '请核对两份表的时间范围是否一致。'],
-    [
-      'The list of goods does not know this order; its goods are those of the order table.',
-      'Check that both cover the same period.',
-    ],
+  IMPORT_GOODS_NOT_LISTED: final(
+    '商品明细里没有这一单，商品按订单表里写的。',
+    '请核对两份表的时间范围是否一致。',
+    'The list of goods does not know this order; its goods are those of the order table.',
+    'Check that both cover the same period.',
   ),
-  IMPORT_ADDRESS_CHANGED: byOperator(
-    ['买家改过收件地址，表格里是改后的。', '无需处理。'],
-    ['The buyer changed the address; the file holds the new one.', 'Nothing to do.'],
+  IMPORT_ADDRESS_CHANGED: final(
+    '买家改过收件地址，表格里是改后的。',
+    '无需处理。',
+    'The buyer changed the address; the file holds the new one.',
+    'Nothing to do.',
   ),
-  IMPORT_PROMISE_PASSED: byOperator(
-    ['承诺发货时间 {date} 已过。', '请优先发出。'],
-    ['The promised shipping time {date} has passed.', 'Ship it first.'],
+  IMPORT_PROMISE_PASSED: final(
+    '承诺发货时间 {date} 已过。',
+    '请优先发出。',
+    'The promised shipping time {date} has passed.',
+    'Ship it first.',
   ),
-  IMPORT_PROMISE_NEAR: byOperator(
-    ['承诺发货时间 {date} 快到了。', '请优先发出。'],
-    ['The promised shipping time {date} is near.', 'Ship it soon.'],
+  IMPORT_PROMISE_NEAR: final(
+    '承诺发货时间 {date} 快到了。',
+    '请优先发出。',
+    'The promised shipping time {date} is near.',
+    'Ship it soon.',
   ),
 };
 
@@ -147,33 +152,34 @@ export const importMeaningErrors = defineErrors({ ...aboutTheFile, ...hiddenRece
 
 /** Teaching the column dictionary. */
 export const dictionaryErrors = defineErrors({
-  DICTIONARY_SPELLING_INVALID: byOperator(
-    ['这个列名是空的，或超过 60 个字。', '请填写表格里真实的列名。'],
-    ['This column name is empty or has more than 60 characters.', 'Enter the name as it stands in the file.'],
+  DICTIONARY_SPELLING_INVALID: final(
+    '这个列名是空的，或超过 60 个字。',
+    '请填写表格里真实的列名。',
+    'This column name is empty or has more than 60 characters.',
+    'Enter the name as it stands in the file.',
   ),
-  DICTIONARY_SPELLING_TAKEN: byOperator(
-    ['列名“{spelling}”已经属于字段“{field}”。', '确定要改，就确认一次；以后的表格都按新的字段读。'],
-    [
-      'The column name “{spelling}” already belongs to the field “{field}”.',
-      'Confirm to move it; later files are then read by the new field.',
-    ],
+  DICTIONARY_SPELLING_TAKEN: final(
+    '列名“{spelling}”已经属于字段“{field}”。',
+    '确定要改，就确认一次；以后的表格都按新的字段读。',
+    'The column name “{spelling}” already belongs to the field “{field}”.',
+    'Confirm to move it; later files are then read by the new field.',
   ),
-  DICTIONARY_SPELLING_GUARDED: byOperator(
-    [
-      '列名“{spelling}”看起来不是收件人或订单本身的（寄件、售后、发票、仓库等）。',
-      '确定就是收件人或订单的列，就确认一次。',
-    ],
-    [
-      'The column name “{spelling}” does not look like the receiver’s or the order’s own (sender, after-sale, invoice, warehouse …).',
-      'Confirm if it truly is.',
-    ],
+  DICTIONARY_SPELLING_GUARDED: final(
+    '列名“{spelling}”看起来不是收件人或订单本身的（寄件、售后、发票、仓库等）。',
+    '确定就是收件人或订单的列，就确认一次。',
+    'The column name “{spelling}” does not look like the receiver’s or the order’s own (sender, after-sale, invoice, warehouse …).',
+    'Confirm if it truly is.',
   ),
-  DICTIONARY_FIELD_UNKNOWN: byOperator(
-    ['没有字段“{field}”。', '请从字段列表里选择。'],
-    ['There is no field “{field}”.', 'Choose one of the list.'],
+  DICTIONARY_FIELD_UNKNOWN: final(
+    '没有字段“{field}”。',
+    '请从字段列表里选择。',
+    'There is no field “{field}”.',
+    'Choose one of the list.',
   ),
-  DICTIONARY_ENTRY_NOT_FOUND: byOperator(
-    ['这一条已经不在字典里了。', '请刷新后再看。'],
-    ['This entry is no longer in the dictionary.', 'Refresh and look again.'],
+  DICTIONARY_ENTRY_NOT_FOUND: final(
+    '这一条已经不在字典里了。',
+    '请刷新后再看。',
+    'This entry is no longer in the dictionary.',
+    'Refresh and look again.',
   ),
 });

@@ -1,189 +1,155 @@
-import { byDeveloper, byOperator, defineErrors, retried } from './defineErrors.ts';
+import { defineErrors, final, retried } from './defineErrors.ts';
 
 /** Drawing labels and reaching printers. */
 export const printingErrors = defineErrors({
-  LABEL_FONT_UNREADABLE: byDeveloper(
-    ['面单字体文件（{weight}）无法读取。', '重新安装本程序。'],
-    ['The label font ({weight}) cannot be read.', 'Install this program again.'],
+  LABEL_FONT_UNREADABLE: final(
+    '面单字体文件（{weight}）无法读取。',
+    '重新安装本程序。',
+    'The label font ({weight}) cannot be read.',
+    'Install this program again.',
   ),
-  LABEL_GLYPH_MISSING: byOperator(
-    [
-      '面单字体里没有字符 {codePoint}（字段 {field}），面单没有打印。',
-      '把这个字符改成可以打印的写法，再打印一次。',
-    ],
-    [
-      'The label font has no character {codePoint} (field {field}); nothing was printed.',
-      'Replace that character by one that can be printed, then print again.',
-    ],
+  LABEL_GLYPH_MISSING: final(
+    '面单字体里没有字符 {codePoint}（字段 {field}），面单没有打印。',
+    '把这个字符改成可以打印的写法，再打印一次。',
+    'The label font has no character {codePoint} (field {field}); nothing was printed.',
+    'Replace that character by one that can be printed, then print again.',
   ),
-  LABEL_BARCODE_CONTENT: byOperator(
-    [
-      '运单号为空、过长或含有不能做成条码的字符，面单没有打印。',
-      '核对运单号：只能是 1–48 个字母、数字或半角符号。',
-    ],
-    [
-      'The waybill number is empty, too long or holds characters a barcode cannot carry; nothing was printed.',
-      'Check the number: 1 to 48 letters, digits or plain ASCII signs.',
-    ],
+  LABEL_BARCODE_CONTENT: final(
+    '运单号为空、过长或含有不能做成条码的字符，面单没有打印。',
+    '核对运单号：只能是 1–48 个字母、数字或半角符号。',
+    'The waybill number is empty, too long or holds characters a barcode cannot carry; nothing was printed.',
+    'Check the number: 1 to 48 letters, digits or plain ASCII signs.',
   ),
-  LABEL_BARCODE_TOO_WIDE: byOperator(
-    ['运单号太长，在这种纸宽上条码无法可靠扫描，面单没有打印。', '核对运单号，或换用 100 毫米宽的面单纸。'],
-    [
-      'The waybill number is too long for a scannable barcode on this paper; nothing was printed.',
-      'Check the number, or use label paper 100 mm wide.',
-    ],
+  LABEL_BARCODE_TOO_WIDE: final(
+    '运单号太长，在这种纸宽上条码无法可靠扫描，面单没有打印。',
+    '核对运单号，或换用 100 毫米宽的面单纸。',
+    'The waybill number is too long for a scannable barcode on this paper; nothing was printed.',
+    'Check the number, or use label paper 100 mm wide.',
   ),
-  LABEL_FILE_INVALID: byOperator(
-    ['面单文件读不出来或内容不对（{field}），没有生成面单。', '核对文件内容后再试。'],
-    [
-      'The label file cannot be read or is not well formed ({field}); no label was made.',
-      'Check the file and try again.',
-    ],
+  LABEL_FILE_INVALID: final(
+    '面单文件读不出来或内容不对（{field}），没有生成面单。',
+    '核对文件内容后再试。',
+    'The label file cannot be read or is not well formed ({field}); no label was made.',
+    'Check the file and try again.',
   ),
-  PRINTER_URI_INVALID: byOperator(
-    ['打印机地址写得不对（{part}）。', '写成 {examples} 之一，后面可加 {options}。'],
-    [
-      'The printer address is not usable ({part}).',
-      'Write one of {examples}, followed by {options} if you like.',
-    ],
+  PRINTER_URI_INVALID: final(
+    '打印机地址写得不对（{part}）。',
+    '写成 {examples} 之一，后面可加 {options}。',
+    'The printer address is not usable ({part}).',
+    'Write one of {examples}, followed by {options} if you like.',
   ),
-  PRINTER_TRANSPORT_UNAVAILABLE: byOperator(
-    ['这台电脑上不能用 {transport} 方式连接打印机，没有打印。', '重新安装本程序，或改用网络打印机。'],
-    [
-      'Printers over {transport} cannot be used on this computer; nothing was printed.',
-      'Install this program again, or use a network printer.',
-    ],
+  PRINTER_TRANSPORT_UNAVAILABLE: final(
+    '这台电脑上不能用 {transport} 方式连接打印机，没有打印。',
+    '重新安装本程序，或改用网络打印机。',
+    'Printers over {transport} cannot be used on this computer; nothing was printed.',
+    'Install this program again, or use a network printer.',
   ),
-  PRINTER_LANGUAGE_UNKNOWN: byOperator(
-    ['不认识打印机语言 {language}。', '可用：{languages}。'],
-    ['Printer language {language} is not known.', 'Available: {languages}.'],
+  PRINTER_LANGUAGE_UNKNOWN: final(
+    '不认识打印机语言 {language}。',
+    '可用：{languages}。',
+    'Printer language {language} is not known.',
+    'Available: {languages}.',
   ),
-  PRINTER_ENCODING_UNKNOWN: byOperator(
-    ['打印机语言 {language} 没有这种图像写法。', '可选的写法：{encodings}；其他语言不用选。'],
-    [
-      'Language {language} has no such form of a picture.',
-      'Forms to choose from: {encodings}; other languages leave no choice.',
-    ],
+  PRINTER_ENCODING_UNKNOWN: final(
+    '打印机语言 {language} 没有这种图像写法。',
+    '可选的写法：{encodings}；其他语言不用选。',
+    'Language {language} has no such form of a picture.',
+    'Forms to choose from: {encodings}; other languages leave no choice.',
   ),
-  PRINTER_RESOLUTION_UNSUPPORTED: byOperator(
-    ['打印机语言 {language} 不支持 {dpi} dpi 的面单。', '在打印机地址里换用 dpi=203。'],
-    ['Language {language} does not print {dpi} dpi labels.', 'Use dpi=203 in the address.'],
+  PRINTER_RESOLUTION_UNSUPPORTED: final(
+    '打印机语言 {language} 不支持 {dpi} dpi 的面单。',
+    '在打印机地址里换用 dpi=203。',
+    'Language {language} does not print {dpi} dpi labels.',
+    'Use dpi=203 in the address.',
   ),
   PRINTER_UNREACHABLE: retried(
-    byOperator(
-      [
-        '连接不上打印机 {host}:{port}（{cause}），没有任何数据发出。',
-        '检查打印机电源、网线和地址，再打印一次。',
-      ],
-      [
-        'The printer {host}:{port} cannot be reached ({cause}); nothing was sent.',
-        'Check its power, cable and address, then print again.',
-      ],
-    ),
+    '连接不上打印机 {host}:{port}（{cause}），没有任何数据发出。',
+    '检查打印机电源、网线和地址，再打印一次。',
+    'The printer {host}:{port} cannot be reached ({cause}); nothing was sent.',
+    'Check its power, cable and address, then print again.',
   ),
-  PRINTER_CONNECTION_LOST: byOperator(
-    [
-      '向打印机 {host}:{port} 发送时连接中断（{cause}），面单可能已经打出。',
-      '看打印机出纸：有面单就扫描它；没有再选“重打”。',
-    ],
-    [
-      'The connection to {host}:{port} broke while sending ({cause}); the label may have come out.',
-      'Look at the printer: scan the label if it is there, else choose Reprint.',
-    ],
+  PRINTER_CONNECTION_LOST: final(
+    '向打印机 {host}:{port} 发送时连接中断（{cause}），面单可能已经打出。',
+    '看打印机出纸：有面单就扫描它；没有再选“重打”。',
+    'The connection to {host}:{port} broke while sending ({cause}); the label may have come out.',
+    'Look at the printer: scan the label if it is there, else choose Reprint.',
   ),
-  PRINTER_STALLED: byOperator(
-    [
-      '打印机 {host}:{port} 长时间不接收数据，面单可能只打了一部分，也可能稍后自己打出。',
-      '检查缺纸、开盖或暂停；看出纸情况后扫描面单，或选“重打”。',
-    ],
-    [
-      'The printer {host}:{port} stopped taking data; the label may be partly printed or may still come out.',
-      'Check paper, cover and pause; then scan the label or choose Reprint.',
-    ],
+  PRINTER_STALLED: final(
+    '打印机 {host}:{port} 长时间不接收数据，面单可能只打了一部分，也可能稍后自己打出。',
+    '检查缺纸、开盖或暂停；看出纸情况后扫描面单，或选“重打”。',
+    'The printer {host}:{port} stopped taking data; the label may be partly printed or may still come out.',
+    'Check paper, cover and pause; then scan the label or choose Reprint.',
   ),
-  PRINTER_KEEPS_NO_RECORD: byOperator(
-    ['这台打印机不保存打印记录，无法得知面单是否已经打出。', '看出纸情况：有面单就扫描它；没有再选“重打”。'],
-    [
-      'This printer keeps no record; whether the label came out cannot be asked.',
-      'Look at the printer: scan the label if it is there, else choose Reprint.',
-    ],
+  PRINTER_KEEPS_NO_RECORD: final(
+    '这台打印机不保存打印记录，无法得知面单是否已经打出。',
+    '看出纸情况：有面单就扫描它；没有再选“重打”。',
+    'This printer keeps no record; whether the label came out cannot be asked.',
+    'Look at the printer: scan the label if it is there, else choose Reprint.',
   ),
   PRINTER_JOB_NOT_PRINTED: retried(
-    byOperator(
-      ['打印记录里没有这张面单，它没有打印。', '可以直接再打印一次。'],
-      ['The print record does not hold this label; it was not printed.', 'Print it again.'],
-    ),
+    '打印记录里没有这张面单，它没有打印。',
+    '可以直接再打印一次。',
+    'The print record does not hold this label; it was not printed.',
+    'Print it again.',
   ),
   PRINTER_FOLDER_NOT_WRITABLE: retried(
-    byOperator(
-      ['虚拟打印机的文件夹写不进去（{cause}），面单没有打印。', '检查文件夹权限和磁盘空间，再打印一次。'],
-      [
-        'The virtual printer cannot write its folder ({cause}); nothing was printed.',
-        'Check permissions and disk space, then print again.',
-      ],
-    ),
+    '虚拟打印机的文件夹写不进去（{cause}），面单没有打印。',
+    '检查文件夹权限和磁盘空间，再打印一次。',
+    'The virtual printer cannot write its folder ({cause}); nothing was printed.',
+    'Check permissions and disk space, then print again.',
   ),
   PRINTER_RECORD_UNREADABLE: retried(
-    byOperator(
-      ['虚拟打印机的打印记录读不出来（{cause}），暂时不知道面单是否已打印。', '检查文件夹权限后再试。'],
-      [
-        'The record of the virtual printer cannot be read ({cause}); whether the label was printed is not known.',
-        'Check the permissions of the folder and try again.',
-      ],
-    ),
+    '虚拟打印机的打印记录读不出来（{cause}），暂时不知道面单是否已打印。',
+    '检查文件夹权限后再试。',
+    'The record of the virtual printer cannot be read ({cause}); whether the label was printed is not known.',
+    'Check the permissions of the folder and try again.',
   ),
-  RECEIPT_PRINTER_NEEDED: byOperator(
-    [
-      '这台打印机的语言是 {language}，不是小票打印机，没有打印。',
-      '换一台小票打印机（语言 {languages}）再打印。',
-    ],
-    [
-      'This printer speaks {language} and is no receipt printer; nothing was printed.',
-      'Choose a receipt printer (language {languages}).',
-    ],
+  RECEIPT_PRINTER_NEEDED: final(
+    '这台打印机的语言是 {language}，不是小票打印机，没有打印。',
+    '换一台小票打印机（语言 {languages}）再打印。',
+    'This printer speaks {language} and is no receipt printer; nothing was printed.',
+    'Choose a receipt printer (language {languages}).',
   ),
 });
 
 /** What the print ledger refuses, and what it cannot know. */
 export const printLedgerErrors = defineErrors({
-  LABEL_NO_WAYBILL: byOperator(
-    ['订单 {orderNo} 还没有运单号，不能打印面单。', '先取号，再打印。'],
-    ['Order {orderNo} has no waybill number yet; there is no label to print.', 'Book it first.'],
+  LABEL_NO_WAYBILL: final(
+    '订单 {orderNo} 还没有运单号，不能打印面单。',
+    '先取号，再打印。',
+    'Order {orderNo} has no waybill number yet; there is no label to print.',
+    'Book it first.',
   ),
-  LABEL_ALREADY_PRINTED: byOperator(
-    [
-      '订单 {orderNo} 的面单已经打印过，或可能已经打印。',
-      '确实需要再打一张时用“补打”并写明原因。',
-      '确实需要再打一张时加 --reprint，并用 --reason 写明原因。',
-    ],
-    [
-      'The label of order {orderNo} was printed already, or may have been.',
-      'If another one is really needed, reprint it and give the reason.',
-      'If another one is really needed, use --reprint and give the --reason.',
-    ],
+  LABEL_ALREADY_PRINTED: final(
+    '订单 {orderNo} 的面单已经打印过，或可能已经打印。',
+    '确实需要再打一张时用“补打”并写明原因。',
+    'The label of order {orderNo} was printed already, or may have been.',
+    'If another one is really needed, reprint it and give the reason.',
+    '确实需要再打一张时加 --reprint，并用 --reason 写明原因。',
+    'If another one is really needed, use --reprint and give the --reason.',
   ),
-  LABEL_REPRINT_NEEDS_REASON: byOperator(
-    ['补打面单必须写明原因。', '填写原因后再补打，例如“卡纸”“标签破损”。'],
-    ['A reprint needs a reason.', 'Give one, such as “paper jam” or “label torn”.'],
+  LABEL_REPRINT_NEEDS_REASON: final(
+    '补打面单必须写明原因。',
+    '填写原因后再补打，例如“卡纸”“标签破损”。',
+    'A reprint needs a reason.',
+    'Give one, such as “paper jam” or “label torn”.',
   ),
-  PRINT_JOB_NOT_FOUND: byOperator(
-    ['找不到这个打印任务。', '刷新打印列表后再试。'],
-    ['This print job was not found.', 'Refresh the list and try again.'],
+  PRINT_JOB_NOT_FOUND: final(
+    '找不到这个打印任务。',
+    '刷新打印列表后再试。',
+    'This print job was not found.',
+    'Refresh the list and try again.',
   ),
   PRINT_JOB_CHANGED_MEANWHILE: retried(
-    byOperator(
-      ['这个打印任务的状态刚刚变了，没有做任何改动。', '刷新后看最新状态再决定。'],
-      [
-        'This print job changed just now; nothing was done.',
-        'Refresh, look at its present state, then decide.',
-      ],
-    ),
+    '这个打印任务的状态刚刚变了，没有做任何改动。',
+    '刷新后看最新状态再决定。',
+    'This print job changed just now; nothing was done.',
+    'Refresh, look at its present state, then decide.',
   ),
-  PRINTER_INTERRUPTED: byOperator(
-    ['打印途中程序中断，这张面单可能已经打出。', '看一下打印机：打出来了选“已打出”，没有选“没打出”再重打。'],
-    [
-      'The program ended while this label was being sent; it may have come out.',
-      'Look at the printer and answer: it came out, or it did not (then print it again).',
-    ],
+  PRINTER_INTERRUPTED: final(
+    '打印途中程序中断，这张面单可能已经打出。',
+    '看一下打印机：打出来了选“已打出”，没有选“没打出”再重打。',
+    'The program ended while this label was being sent; it may have come out.',
+    'Look at the printer and answer: it came out, or it did not (then print it again).',
   ),
 });
