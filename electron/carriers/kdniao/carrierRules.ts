@@ -1,4 +1,4 @@
-import { carrierRow } from '../../../shared/domain/carriers/carrierTable.ts';
+import { carrierRow, isFreightCarrier } from '../../../shared/domain/carriers/carrierTable.ts';
 import { fieldsOfCarrier } from '../kit/manifest.ts';
 import { kdniaoManifest } from './manifest.ts';
 
@@ -17,7 +17,7 @@ export function carrierRule(code: string): CarrierRule {
     fallback === undefined || required === 'abroad' ? [] : [[key, fallback] as const],
   );
   return {
-    isFreight: row?.kind === 'freight',
+    isFreight: isFreightCarrier(code),
     needsPhoneTail: row?.needsPhoneTail === true,
     fallbacks: Object.fromEntries(fallbacks),
   };

@@ -8,8 +8,6 @@ export interface CarrierRow {
   readonly en: string;
   /** Further spellings found in order files. */
   readonly spellings?: readonly string[];
-  /** `freight` is priced by weight and volume: a booking needs a weight. */
-  readonly kind: 'express' | 'post' | 'freight' | 'instant' | 'international';
   /** Kuaidi100's code, mostly pinyin (`shunfeng`); absent: none is known. */
   readonly pinyinCode?: string;
   /** Numbers of today, and those of earlier years that are still on the road. */

@@ -22,6 +22,13 @@ export function carrierRow(code: string): CarrierRow | null {
   return rowOf.get(code) ?? null;
 }
 
+const freightCodes = new Set(freightCarriers.map(({ code }) => code));
+
+/** Priced by weight and volume: a booking needs a weight. */
+export function isFreightCarrier(code: string): boolean {
+  return freightCodes.has(code);
+}
+
 /** The name people know a carrier by; a code that is not in the table is its own name. */
 export function carrierName(code: string, language: 'zh-CN' | 'en'): string {
   const row = carrierRow(code);

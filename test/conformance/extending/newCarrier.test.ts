@@ -22,7 +22,6 @@ const row = `  {
     zh: '燕鸥快递',
     en: 'Tern Express',
     spellings: ['燕鸥', '燕鸥速递'],
-    kind: 'express',
     pinyinCode: 'yanou',
     strict: /^TN\\d{11}$/,
     givesWaybills: true,
