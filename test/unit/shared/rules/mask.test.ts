@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatPhone } from '../../../../shared/rules/formatPhone.ts';
 import { maskDetail, maskName, maskPhone, maskPhoneForLabel } from '../../../../shared/rules/mask.ts';
 
 const starCount = (text: string): number => text.split('*').length - 1;
@@ -82,18 +81,5 @@ describe('a detail address others may see', () => {
     ['', ''],
   ])('%s becomes %s', (detail, shown) => {
     expect(maskDetail(detail)).toBe(shown);
-  });
-});
-
-describe('a phone in groups', () => {
-  test.each([
-    ['13800138000', '138 0013 8000'],
-    ['400-617-1205', '400 617 1205'],
-    ['0755-12345678', '0755 1234 5678'],
-    ['0591-2222333', '0591 222 2333'],
-    ['010-62345678', '010 6234 5678'],
-    ['95588', '95588'],
-  ])('%s reads %s', (phone, grouped) => {
-    expect(formatPhone(phone)).toBe(grouped);
   });
 });
