@@ -51,7 +51,6 @@ const deskRoundMs = 5_000;
 /** What the last look at the watched folder found. */
 export interface WatchKnowledge {
   readonly code: string;
-  readonly lookedAt: number | null;
   readonly waiting: number;
 }
 
@@ -65,7 +64,7 @@ export class Session {
   #isLockedByHand: boolean;
   #network: NetworkKnowledge = { state: 'unknown', since: null };
   readonly #printerStates = new Map<string, ProbedPrinter>();
-  #watched: WatchKnowledge = { code: '', lookedAt: null, waiting: 0 };
+  #watched: WatchKnowledge = { code: '', waiting: 0 };
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -216,7 +215,7 @@ export class Session {
     const code = round.ok ? '' : round.code;
     const isNews = code !== this.#watched.code || (round.ok && round.value.taken.length > 0);
     const waiting = round.ok ? round.value.waiting : 0;
-    this.#watched = { code, lookedAt: workspace.clock.now(), waiting };
+    this.#watched = { code, waiting };
     if (!isNews) return;
     this.wake();
     this.changes.publish('imports', 'orders', 'status');

@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { accountLocks, goLiveStates, goLiveSteps } from '../domain/booking.ts';
 import { labelSizes, ownLayoutReasons } from '../domain/labelDocument.ts';
-import { countSchema, idSchema, internal, open, secret } from './fields.ts';
+import {
+  bitmapShape,
+  countSchema,
+  dpiSchema,
+  failureParams,
+  idSchema,
+  internal,
+  open,
+  secret,
+  shortCode,
+  timeOrNull,
+} from './fields.ts';
 import { procedure } from './procedure.ts';
 
 const checklist = z.object({
@@ -18,10 +29,10 @@ const checklist = z.object({
       step: open(z.enum(goLiveSteps)),
       state: open(z.enum(goLiveStates)),
       /** null: never tried. */
-      at: open(z.number().int().nullable()),
+      at: timeOrNull,
       durationMs: countSchema,
       errorCode: open(z.string()),
-      errorParams: z.record(z.string(), internal(z.union([z.string(), z.number()]))),
+      errorParams: failureParams,
       /** The test's waybill number, or where the label went. */
       note: internal(z.string()),
     }),
@@ -38,17 +49,15 @@ const goLiveContract = {
    * address; the account's own id and carrier fields.
    */
   run: procedure('changeAccounts')
-    .input(
-      z.object({
-        accountId: idSchema,
-        testMerchantId: internal(z.string().max(100)),
-        testSecret: secret(500),
-        testEndpoint: internal(z.string().max(500)),
-        carrier: open(z.string().max(20)),
-        /** null: the label goes to the virtual printer of the workspace. */
-        printerUri: internal(z.string().max(500)).nullable(),
-      }),
-    )
+    .input({
+      accountId: idSchema,
+      testMerchantId: internal(z.string().max(100)),
+      testSecret: secret(500),
+      testEndpoint: internal(z.string().max(500)),
+      carrier: shortCode,
+      /** null: the label goes to the virtual printer of the workspace. */
+      printerUri: internal(z.string().max(500)).nullable(),
+    })
     .output(checklist),
 };
 
@@ -59,7 +68,7 @@ const accountRow = z.object({
   /** Bookings ask for the carrier's own label, and it is printed. */
   isWanted: open(z.boolean()),
   /** When its newest booking that brought a template was made; null: none of the last ones did. */
-  newestAt: open(z.number().int().nullable()),
+  newestAt: timeOrNull,
   /** Largest template of its last bookings, bytes of markup. */
   newestBytes: countSchema,
 });
@@ -76,41 +85,28 @@ const untold = z.object({
   newestId: open(z.string()),
 });
 
-const bitmap = z.object({
-  widthDots: countSchema,
-  heightDots: countSchema,
-  bytesPerRow: countSchema,
-  bitsBase64: internal(z.string()),
-});
-
 /** The carrier's own HTML label instead of our layout: a choice of each account whose platform sends one. */
 const carrierLabelsContract = {
   accounts: procedure('seeWork').output(z.array(accountRow)),
   /** From the next booking on; what waits to be printed follows at once. */
   setWanted: procedure('changeAccounts')
-    .input(z.object({ accountId: idSchema, isWanted: open(z.boolean()) }))
+    .input({ accountId: idSchema, isWanted: open(z.boolean()) })
     .output(z.array(accountRow)),
   /** The account's newest template as the printer would get it. */
   preview: procedure('seePersonalData')
-    .input(
-      z.object({
-        accountId: idSchema,
-        size: open(z.enum(labelSizes)),
-        dpi: open(z.union([z.literal(203), z.literal(300)])),
-      }),
-    )
-    .output(
-      z.object({
-        waybillNo: internal(z.string()),
-        /** null: it cannot be drawn, `reason` says why; our layout is printed instead. */
-        bitmap: bitmap.nullable(),
-        reason: open(z.enum(['', ...ownLayoutReasons])),
-      }),
-    ),
+    .input({
+      accountId: idSchema,
+      size: open(z.enum(labelSizes)),
+      dpi: dpiSchema,
+    })
+    .output({
+      waybillNo: internal(z.string()),
+      /** null: it cannot be drawn, `reason` says why; our layout is printed instead. */
+      bitmap: z.object(bitmapShape).nullable(),
+      reason: open(z.enum(['', ...ownLayoutReasons])),
+    }),
   untold: procedure('seeWork').output(untold),
-  markTold: procedure('packParcels')
-    .input(z.object({ newestId: idSchema }))
-    .output(untold),
+  markTold: procedure('packParcels').input({ newestId: idSchema }).output(untold),
 };
 
 export const accountsContracts = { goLive: goLiveContract, carrierLabels: carrierLabelsContract };

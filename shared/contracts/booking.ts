@@ -3,12 +3,16 @@ import { preflightNames, preflightStates } from '../domain/booking.ts';
 import { pickupKinds, pickupStates } from '../domain/pickup.ts';
 import {
   countSchema,
+  failureParams,
   idSchema,
   internal,
   open,
+  orderIds,
   orderSelection,
   personal,
-  orderSelection as selection,
+  refusedOrders,
+  shortCode,
+  timeOrNull,
   timeSchema,
   versionSchema,
 } from './fields.ts';
@@ -18,32 +22,26 @@ import { procedure } from './procedure.ts';
 const shipContract = {
   /** What booking this selection would do, before it is done. */
   preview: procedure('seeWork')
-    .input(z.object({ selection, accountId: idSchema.nullable(), carrier: open(z.string().max(20)) }))
-    .output(z.object({ orders: countSchema, notReady: countSchema, expectedSeconds: open(z.number()) })),
+    .input({ selection: orderSelection, accountId: idSchema.nullable(), carrier: shortCode })
+    .output({ orders: countSchema, notReady: countSchema, expectedSeconds: open(z.number()) }),
   /** Puts the orders into the booking queue; the core works it whether or not a page looks on. */
   book: procedure('bookParcels', { wakes: true })
-    .input(
-      z.object({
-        selection,
-        /** A person's choice, which wins; null and an empty carrier: the rules choose. */
-        accountId: idSchema.nullable(),
-        carrier: open(z.string().max(20)),
-        /** Print each label on this printer as soon as it has a number; null: do not print. */
-        printerUri: internal(z.string().max(500)).nullable(),
-      }),
-    )
-    .output(
-      z.object({
-        planned: countSchema,
-        /** Given to a person by a rule. */
-        held: countSchema,
-        refused: z.array(z.object({ orderNo: internal(z.string()), code: open(z.string()) })),
-      }),
-    ),
+    .input({
+      selection: orderSelection,
+      /** A person's choice, which wins; null and an empty carrier: the rules choose. */
+      accountId: idSchema.nullable(),
+      carrier: shortCode,
+      /** Print each label on this printer as soon as it has a number; null: do not print. */
+      printerUri: internal(z.string().max(500)).nullable(),
+    })
+    .output({
+      planned: countSchema,
+      /** Given to a person by a rule. */
+      held: countSchema,
+      refused: refusedOrders,
+    }),
   /** Tries those again that were certainly not booked. */
-  retryFailed: procedure('bookParcels', { wakes: true })
-    .input(z.object({ orderIds: z.array(idSchema).min(1).max(10_000) }))
-    .output(z.object({ planned: countSchema })),
+  retryFailed: procedure('bookParcels', { wakes: true }).input({ orderIds }).output({ planned: countSchema }),
 };
 
 /** One thing looked at before a batch. Words: `code` of shared/errors when something is wrong, else the name's own. */
@@ -52,7 +50,7 @@ const finding = z.object({
   state: open(z.enum(preflightStates)),
   /** Empty when nothing is wrong. */
   code: open(z.string()),
-  params: z.record(z.string(), internal(z.union([z.string(), z.number()]))),
+  params: failureParams,
   /** Orders it is about, the first 20 by number. */
   total: countSchema,
   orderNos: z.array(internal(z.string())),
@@ -79,30 +77,26 @@ export type PreflightAccount = z.infer<typeof accountShare>;
 const preflightContract = {
   /** Looks at a batch before it is booked; books and prints nothing. */
   check: procedure('bookParcels')
-    .input(
-      z.object({
-        selection: orderSelection,
-        /** null: the accounts the rules choose. */
-        accountId: idSchema.nullable(),
-        carrier: open(z.string().max(20)),
-        printerUri: internal(z.string().max(500)).nullable(),
-        /** true: the platform is asked for balance and time, the printer for its state; false: only what is known. */
-        mayAsk: open(z.boolean()),
-      }),
-    )
-    .output(
-      z.object({
-        verdict,
-        /** Ready orders of the selection, and those of them that would be booked. */
-        orders: countSchema,
-        bookable: countSchema,
-        expectedSeconds: open(z.number()),
-        checkedAt: timeSchema,
-        /** Of the batch as a whole: what several accounts found is joined, the worst of each. */
-        findings: z.array(finding),
-        accounts: z.array(accountShare),
-      }),
-    ),
+    .input({
+      selection: orderSelection,
+      /** null: the accounts the rules choose. */
+      accountId: idSchema.nullable(),
+      carrier: shortCode,
+      printerUri: internal(z.string().max(500)).nullable(),
+      /** true: the platform is asked for balance and time, the printer for its state; false: only what is known. */
+      mayAsk: open(z.boolean()),
+    })
+    .output({
+      verdict,
+      /** Ready orders of the selection, and those of them that would be booked. */
+      orders: countSchema,
+      bookable: countSchema,
+      expectedSeconds: open(z.number()),
+      checkedAt: timeSchema,
+      /** Of the batch as a whole: what several accounts found is joined, the worst of each. */
+      findings: z.array(finding),
+      accounts: z.array(accountShare),
+    }),
 };
 
 /** A run: everything that was put into the booking queue since a moment, until the queue is empty. */
@@ -117,7 +111,7 @@ const runProgress = z.object({
   /** Bookings a minute over the last minute, or over the run when it is younger. */
   perMinute: open(z.number()),
   /** null: nothing waits, or nothing got through yet. */
-  expectedFinishAt: open(z.number().int().nullable()),
+  expectedFinishAt: timeOrNull,
   /** Since when; the oldest that is still open when the page did not say. */
   since: timeSchema,
 });
@@ -126,17 +120,13 @@ export type RunProgress = z.infer<typeof runProgress>;
 
 const runContract = {
   /** `since` null: since the oldest booking that is still open. */
-  progress: procedure('seeWork')
-    .input(z.object({ since: timeSchema.nullable() }))
-    .output(runProgress),
+  progress: procedure('seeWork').input({ since: timeOrNull }).output(runProgress),
   /** Takes back what was not sent yet; what may have left goes its way to the end. */
-  stop: procedure('bookParcels')
-    .input(z.object({ since: timeSchema }))
-    .output(z.object({ stopped: countSchema })),
+  stop: procedure('bookParcels').input({ since: timeSchema }).output({ stopped: countSchema }),
   /** Books with another account what this one certainly did not send. */
   moveWaiting: procedure('bookParcels', { wakes: true })
-    .input(z.object({ fromAccountId: idSchema, toAccountId: idSchema }))
-    .output(z.object({ planned: countSchema, refused: countSchema })),
+    .input({ fromAccountId: idSchema, toAccountId: idSchema })
+    .output({ planned: countSchema, refused: countSchema }),
 };
 
 const wish = z.object({
@@ -153,7 +143,7 @@ const parcelsContract = {
    */
   renumber: procedure('bookParcels', { wakes: true })
     .input(wish.extend({ isGivenBack: open(z.boolean()) }))
-    .output(z.object({ oldWaybillNo: internal(z.string()), planned: countSchema })),
+    .output({ oldWaybillNo: internal(z.string()), planned: countSchema }),
   /** Another booking of its own for a booked order: an order `NO-X1` beside it. */
   add: procedure('bookParcels', { wakes: true })
     .input(
@@ -163,7 +153,7 @@ const parcelsContract = {
         weightGrams: open(z.number().int().min(1).max(10_000_000).nullable()),
       }),
     )
-    .output(z.object({ extra: orderRowSchema, planned: countSchema })),
+    .output({ extra: orderRowSchema, planned: countSchema }),
 };
 
 /** What a packer must see to be sure which parcel lies before him. */
@@ -182,19 +172,17 @@ export type ManualOrder = z.infer<typeof manualOrder>;
 const manualContract = {
   /** The order a scanned code means; refused with the reason when it cannot take a number by hand. */
   find: procedure('packParcels')
-    .input(z.object({ code: internal(z.string().min(1).max(100)) }))
+    .input({ code: internal(z.string().min(1).max(100)) })
     .output(manualOrder),
   bindNumber: procedure('packParcels', { wakes: true })
-    .input(
-      z.object({
-        orderId: idSchema,
-        waybillNo: internal(z.string().max(60)),
-        carrier: open(z.string().max(20)),
-        /** null: no slip. */
-        printerUri: internal(z.string().max(500)).nullable(),
-      }),
-    )
-    .output(z.object({ order: orderRowSchema, slipErrorCode: open(z.string()) })),
+    .input({
+      orderId: idSchema,
+      waybillNo: internal(z.string().max(60)),
+      carrier: shortCode,
+      /** null: no slip. */
+      printerUri: internal(z.string().max(500)).nullable(),
+    })
+    .output({ order: orderRowSchema, slipErrorCode: open(z.string()) }),
 };
 
 /** A courier called for one order. */
@@ -206,8 +194,8 @@ const pickupRow = z.object({
   accountName: internal(z.string()),
   carrier: open(z.string()),
   /** null: whenever the carrier comes. */
-  startAt: open(z.number().int().nullable()),
-  endAt: open(z.number().int().nullable()),
+  startAt: timeOrNull,
+  endAt: timeOrNull,
   /** Number the platform gave with it; empty: none, or not yet. */
   waybillNo: internal(z.string()),
   costFen: internal(z.number().int().nullable()),
@@ -221,25 +209,21 @@ export type PickupRow = z.infer<typeof pickupRow>;
 const pickupContract = {
   /** Newest first. `canCall`: an account's platform sends couriers. */
   ofOrder: procedure('seeWork')
-    .input(z.object({ orderId: idSchema }))
-    .output(z.object({ pickups: z.array(pickupRow), canCall: open(z.boolean()) })),
+    .input({ orderId: idSchema })
+    .output({ pickups: z.array(pickupRow), canCall: open(z.boolean()) }),
   /** Calls one for a booked order. While one is open a second is refused. */
   book: procedure('bookParcels')
-    .input(
-      z.object({
-        orderId: idSchema,
-        kind: open(z.enum(pickupKinds)),
-        window: z.object({ startAt: open(z.number().int()), endAt: open(z.number().int()) }).nullable(),
-      }),
-    )
+    .input({
+      orderId: idSchema,
+      kind: open(z.enum(pickupKinds)),
+      window: z.object({ startAt: open(z.number().int()), endAt: open(z.number().int()) }).nullable(),
+    })
     .output(pickupRow),
   cancel: procedure('bookParcels')
-    .input(z.object({ orderId: idSchema, reason: internal(z.string().max(60)) }))
+    .input({ orderId: idSchema, reason: internal(z.string().max(60)) })
     .output(pickupRow),
   /** Asks after one whose outcome is not known; never orders anew. */
-  ask: procedure('bookParcels')
-    .input(z.object({ pickupId: idSchema }))
-    .output(pickupRow),
+  ask: procedure('bookParcels').input({ pickupId: idSchema }).output(pickupRow),
 };
 
 export const bookingContracts = {

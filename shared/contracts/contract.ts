@@ -1,4 +1,5 @@
 import { accountsContracts } from './accounts.ts';
+import { addressKnowledgeContracts } from './addressKnowledge.ts';
 import { bookingContracts } from './booking.ts';
 import { bookingHealthContracts } from './bookingHealth.ts';
 import { correctingContracts } from './correcting.ts';
@@ -22,6 +23,7 @@ export type Contract = typeof sessionContracts &
   typeof intakeContracts &
   typeof dictionaryContracts &
   typeof correctingContracts &
+  typeof addressKnowledgeContracts &
   typeof ordersContracts &
   typeof writebackContracts &
   typeof rulesContracts &
@@ -42,6 +44,7 @@ export const contract: Contract = {
   ...intakeContracts,
   ...dictionaryContracts,
   ...correctingContracts,
+  ...addressKnowledgeContracts,
   ...ordersContracts,
   ...writebackContracts,
   ...rulesContracts,

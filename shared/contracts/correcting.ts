@@ -1,6 +1,5 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { learnedKinds, reachAnswers, reachSources, suggestionOrigins } from '../domain/addressKnowledge.ts';
 import { addressIssues } from '../domain/addressReading.ts';
 import {
   countSchema,
@@ -9,12 +8,10 @@ import {
   internal,
   open,
   partyInput,
-  partySchema,
   timeSchema,
   versionSchema,
   windowInput,
 } from './fields.ts';
-import { approvalIds } from './operators.ts';
 import { procedure } from './procedure.ts';
 
 /*
@@ -122,45 +119,40 @@ const batchProgress = z.object({
 
 const batchInput = { ...queueFilter, minConfidence: open(z.number().min(0).max(1)) };
 
-const correcting = ['correctAddresses', 'seePersonalData'] as const;
+/** Seeing a receiver in full is part of correcting it. */
+export const correcting = ['correctAddresses', 'seePersonalData'] as const;
 
 const correctContract = {
   /** Addresses that wait for a person, worst first; orders of one address are one row. */
   queue: procedure(correcting)
-    .input(z.object({ ...windowInput, ...queueFilter }))
-    .output(
-      z.object({
-        total: countSchema,
-        orders: countSchema,
-        rows: z.array(
-          z.object({
-            orderId: idSchema,
-            orderNo: internal(z.string()),
-            originalText: internal(z.string()),
-            confidence: open(z.number()),
-            issues: z.array(open(z.string())),
-            orders: countSchema,
-            isPutOff: open(z.boolean()),
-          }),
-        ),
-      }),
-    ),
+    .input({ ...windowInput, ...queueFilter })
+    .output({
+      total: countSchema,
+      orders: countSchema,
+      rows: z.array(
+        z.object({
+          orderId: idSchema,
+          orderNo: internal(z.string()),
+          originalText: internal(z.string()),
+          confidence: open(z.number()),
+          issues: z.array(open(z.string())),
+          orders: countSchema,
+          isPutOff: open(z.boolean()),
+        }),
+      ),
+    }),
   /** First complaint → how many orders wait for it. */
   issues: procedure(correcting).output(z.array(z.object({ issue: open(z.string()), orders: countSchema }))),
-  item: procedure(correcting)
-    .input(z.object({ orderId: idSchema }))
-    .output(correctionItem),
+  item: procedure(correcting).input({ orderId: idSchema }).output(correctionItem),
   /** Saves the receiver for this order, or for all `together` that the page showed, and sends them on. */
   accept: procedure(correcting)
-    .input(
-      z.object({
-        orderId: idSchema,
-        version: versionSchema,
-        receiver: partyInput,
-        together: open(z.number().int().min(1).max(500)).default(1),
-      }),
-    )
-    .output(z.object({ stepId: idSchema, accepted: countSchema, waiting: countSchema })),
+    .input({
+      orderId: idSchema,
+      version: versionSchema,
+      receiver: partyInput,
+      together: open(z.number().int().min(1).max(500)).default(1),
+    })
+    .output({ stepId: idSchema, accepted: countSchema, waiting: countSchema }),
   /** What can be taken back, newest first. */
   steps: procedure(correcting).output(
     z.array(
@@ -175,7 +167,7 @@ const correctContract = {
   ),
   /** Takes a step back, as far as nothing was booked or changed since. */
   undo: procedure(correcting)
-    .input(z.object({ stepId: idSchema }))
+    .input({ stepId: idSchema })
     .output(
       eventIterator(
         z.discriminatedUnion('kind', [
@@ -186,7 +178,7 @@ const correctContract = {
     ),
   /** What accepting all above a threshold would do, to the last order. Changes nothing. */
   previewAbove: procedure(correcting)
-    .input(z.object(batchInput))
+    .input(batchInput)
     .output(
       eventIterator(
         z.discriminatedUnion('kind', [
@@ -204,7 +196,7 @@ const correctContract = {
     ),
   /** Does what the preview showed, under one step. */
   acceptAbove: procedure(correcting)
-    .input(z.object({ ...batchInput, untilId: internal(z.string().max(64)) }))
+    .input({ ...batchInput, untilId: internal(z.string().max(64)) })
     .output(
       eventIterator(
         z.discriminatedUnion('kind', [
@@ -220,165 +212,28 @@ const correctContract = {
     ),
   /** Sends an address to the end of the queue, or back to its place. */
   putOff: procedure(correcting)
-    .input(z.object({ orderId: idSchema, to: open(z.enum(['end', 'first'])) }))
-    .output(z.object({ orderId: idSchema })),
+    .input({ orderId: idSchema, to: open(z.enum(['end', 'first'])) })
+    .output({ orderId: idSchema }),
   /** Keeps what is being typed, through a reload and a restart; null forgets it. */
   keepDraft: procedure(correcting)
-    .input(z.object({ orderId: idSchema, receiver: partyInput.nullable() }))
-    .output(z.object({ orderId: idSchema })),
+    .input({ orderId: idSchema, receiver: partyInput.nullable() })
+    .output({ orderId: idSchema }),
   /** Understands any text. Nothing is stored. */
   parse: procedure('seeWork')
-    .input(z.object({ text: internal(z.string().max(2000)) }))
+    .input({ text: internal(z.string().max(2000)) })
     .output(readingSchema),
   /** Children of a division: no argument gives provinces, a district its towns. */
   divisions: procedure('seeWork')
-    .input(
-      z.object({
-        province: open(z.string()).optional(),
-        city: open(z.string()).optional(),
-        district: open(z.string()).optional(),
-      }),
-    )
+    .input({
+      province: open(z.string()).optional(),
+      city: open(z.string()).optional(),
+      district: open(z.string()).optional(),
+    })
     .output(z.array(open(z.string()))),
   /** Regions by pieces of names or pinyin initials, best first. */
   findRegion: procedure('seeWork')
-    .input(z.object({ typed: open(z.string().max(60)) }))
+    .input({ typed: open(z.string().max(60)) })
     .output(z.array(z.object(region))),
 };
 
-/** A receiver in full, for the one place where an address is corrected (as in the correct contract). */
-const seenParty = z.object({
-  name: internal(z.string()),
-  phone: internal(z.string()),
-  extension: internal(z.string()),
-  province: open(z.string()),
-  city: open(z.string()),
-  district: open(z.string()),
-  town: internal(z.string()),
-  detail: internal(z.string()),
-});
-
-const learnedRow = z.object({
-  id: idSchema,
-  kind: open(z.enum(learnedKinds)),
-  /** Source and shop a spelling holds for, empty for an address: that holds everywhere. */
-  source: open(z.string()),
-  shop: internal(z.string()),
-  /** The merchant's word, empty for an address. */
-  written: internal(z.string()),
-  receiver: partySchema,
-  learnedAt: timeSchema,
-  usedCount: countSchema,
-  isForgotten: open(z.boolean()),
-});
-export type LearnedRow = z.infer<typeof learnedRow>;
-
-const reachHint = z.object({
-  carrier: open(z.string()),
-  answer: open(z.enum(reachAnswers)),
-  source: open(z.enum(reachSources)),
-  accountName: internal(z.string()),
-  checkedAt: timeSchema,
-  place: internal(z.string()),
-  reason: internal(z.string()),
-});
-
-const noShipPlace = {
-  /** Carrier code, empty: all carriers. */
-  carrier: open(z.string().max(20)),
-  province: open(z.string().max(30)),
-  city: open(z.string().max(30)),
-  district: open(z.string().max(30)),
-  town: internal(z.string().max(40)),
-  word: internal(z.string().max(40)),
-};
-
-const noShipRow = z.object({
-  id: idSchema,
-  ...noShipPlace,
-  reason: internal(z.string()),
-  createdAt: timeSchema,
-});
-
-/** What is known about addresses beyond the order at hand: learned corrections, the platforms' word, the no-ship list. */
-const addressKnowledgeContract = {
-  /** What former corrections offer for this order, best first; nothing is taken without a person. */
-  suggestions: procedure(correcting)
-    .input(z.object({ orderId: idSchema }))
-    .output(
-      z.array(
-        z.object({
-          id: idSchema,
-          origin: open(z.enum(suggestionOrigins)),
-          receiver: seenParty,
-          written: internal(z.string()),
-          learnedAt: timeSchema,
-          usedCount: countSchema,
-        }),
-      ),
-    ),
-  /** Everything learned, newest first, receivers masked. */
-  learned: procedure('correctAddresses')
-    .input(z.object({ ...windowInput, search: internal(z.string().max(100)).optional() }))
-    .output(z.object({ total: countSchema, rows: z.array(learnedRow) })),
-  /** Used no more from now on; can be brought back for seven days. */
-  forget: procedure('correctAddresses')
-    .input(z.object({ id: idSchema }))
-    .output(learnedRow),
-  bringBack: procedure('correctAddresses')
-    .input(z.object({ id: idSchema }))
-    .output(learnedRow),
-  /** Writes an xlsx into the workspace. Without the confirmation receivers are masked; with it the export is recorded. */
-  exportLearned: procedure('exportOrders')
-    .input(z.object({ isPersonalDataConfirmed: open(z.boolean()), approvalIds }))
-    .output(z.object({ path: internal(z.string()), count: countSchema })),
-
-  /** Accounts whose platform can be asked, and for what. Empty: no account offers it. */
-  askable: procedure('correctAddresses').output(
-    z.array(
-      z.object({
-        accountId: idSchema,
-        name: internal(z.string()),
-        platform: open(z.string()),
-        canParse: open(z.boolean()),
-        canCheckReach: open(z.boolean()),
-      }),
-    ),
-  ),
-  /** How the platform understands the receiver of this one order. Shown beside ours; nothing is stored. */
-  ask: procedure(correcting)
-    .input(z.object({ orderId: idSchema, accountId: idSchema.optional() }))
-    .output(
-      z.object({
-        accountName: internal(z.string()),
-        platform: open(z.string()),
-        checkedAt: timeSchema,
-        receiver: seenParty,
-        /** Fields in which it differs from what stands in the order. */
-        differs: z.array(open(z.string())),
-      }),
-    ),
-
-  /** What is known without asking anyone: own list and former answers with their age. */
-  reach: procedure('seeWork')
-    .input(z.object({ orderId: idSchema }))
-    .output(z.array(reachHint)),
-  /** Asks the platform now, keeps the answer, and gives all hints anew. */
-  askReach: procedure('correctAddresses')
-    .input(z.object({ orderId: idSchema, accountId: idSchema.optional() }))
-    .output(z.array(reachHint)),
-  /** Ships although the own list says no; remembered for this order. Sends it on when nothing else was wrong. */
-  acceptReach: procedure('changeOrders')
-    .input(z.object({ orderId: idSchema, version: versionSchema }))
-    .output(z.object({ orderId: idSchema, version: versionSchema })),
-
-  noShip: procedure('seeWork').output(z.array(noShipRow)),
-  addNoShip: procedure('changeRules')
-    .input(z.object({ ...noShipPlace, reason: internal(z.string().max(100)) }))
-    .output(noShipRow),
-  removeNoShip: procedure('changeRules')
-    .input(z.object({ id: idSchema }))
-    .output(z.array(noShipRow)),
-};
-
-export const correctingContracts = { correct: correctContract, addressKnowledge: addressKnowledgeContract };
+export const correctingContracts = { correct: correctContract };

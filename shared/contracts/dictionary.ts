@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { statusVerdicts } from '../domain/order.ts';
-import { countSchema, internal, open, timeSchema } from './fields.ts';
+import { bothNames, countSchema, internal, open, timeSchema } from './fields.ts';
 import { procedure } from './procedure.ts';
 
 const fieldSchema = open(z.string().min(1).max(40));
@@ -12,8 +12,7 @@ const verdictSchema = open(z.enum(statusVerdicts));
 const dictionaryField = z.object({
   field: fieldSchema,
   group: open(z.string()),
-  nameZh: open(z.string()),
-  nameEn: open(z.string()),
+  ...bothNames,
   /** Built in, as files write them, most common first. */
   spellings: z.array(open(z.string())),
   /** Added in this workspace, oldest first. */
@@ -22,14 +21,11 @@ const dictionaryField = z.object({
   platformFields: z.array(
     z.object({
       platform: open(z.string()),
-      nameZh: open(z.string()),
-      nameEn: open(z.string()),
+      ...bothNames,
       field: open(z.string()),
     }),
   ),
 });
-
-export type DictionaryField = z.infer<typeof dictionaryField>;
 
 const statusWord = z.object({ profile: profileSchema, word: wordSchema });
 
@@ -43,55 +39,47 @@ const memory = z.object({
   usedAt: timeSchema,
 });
 
-export type ColumnMemoryRow = z.infer<typeof memory>;
-
 /** The column dictionary: what it holds, and what this workspace taught it. */
 const dictionaryContract = {
-  get: procedure('importOrders').output(
-    z.object({
-      groups: z.array(z.object({ id: open(z.string()), nameZh: open(z.string()), nameEn: open(z.string()) })),
-      fields: z.array(dictionaryField),
-      builtInSpellings: countSchema,
-      profiles: z.array(
-        z.object({ id: open(z.string()), nameZh: open(z.string()), nameEn: open(z.string()) }),
-      ),
-    }),
-  ),
+  get: procedure('importOrders').output({
+    groups: z.array(z.object({ id: open(z.string()), ...bothNames })),
+    fields: z.array(dictionaryField),
+    builtInSpellings: countSchema,
+    profiles: z.array(z.object({ id: open(z.string()), ...bothNames })),
+  }),
   /**
    * DICTIONARY_SPELLING_TAKEN (params spelling, field) and DICTIONARY_SPELLING_GUARDED ask for a second yes: send again with
    * `isConfirmed`. DICTIONARY_SPELLING_INVALID and DICTIONARY_FIELD_UNKNOWN are final.
    */
   addSpelling: procedure('importOrders')
-    .input(z.object({ spelling: spellingSchema, field: fieldSchema, isConfirmed: open(z.boolean()) }))
-    .output(z.object({ spelling: spellingSchema, field: fieldSchema })),
+    .input({ spelling: spellingSchema, field: fieldSchema, isConfirmed: open(z.boolean()) })
+    .output({ spelling: spellingSchema, field: fieldSchema }),
   removeSpelling: procedure('importOrders')
-    .input(z.object({ spelling: spellingSchema }))
-    .output(z.object({ spelling: spellingSchema })),
+    .input({ spelling: spellingSchema })
+    .output({ spelling: spellingSchema }),
 
   /** `answers`: what was said of status words; `questions`: unknown words that orders wait for; `known`: built in. */
-  statusWords: procedure('importOrders').output(
-    z.object({
-      questions: z.array(statusWord.extend({ orders: countSchema })),
-      answers: z.array(statusWord.extend({ verdict: verdictSchema, createdAt: timeSchema })),
-      known: z.array(z.object({ verdict: verdictSchema, words: z.array(open(z.string())) })),
-    }),
-  ),
+  statusWords: procedure('importOrders').output({
+    questions: z.array(statusWord.extend({ orders: countSchema })),
+    answers: z.array(statusWord.extend({ verdict: verdictSchema, createdAt: timeSchema })),
+    known: z.array(z.object({ verdict: verdictSchema, words: z.array(open(z.string())) })),
+  }),
   /** Remembered for the platform, and applied to the orders that wait for it. */
   answerStatus: procedure('importOrders')
     .input(statusWord.extend({ verdict: verdictSchema }))
-    .output(z.object({ settledOrders: countSchema })),
+    .output({ settledOrders: countSchema }),
   forgetStatus: procedure('importOrders').input(statusWord).output(statusWord),
 
   /** Columns chosen by hand, remembered per set of headers. */
   memories: procedure('importOrders').output(z.array(memory)),
   forgetMemory: procedure('importOrders')
-    .input(z.object({ key: internal(z.string().min(1).max(64)) }))
+    .input({ key: internal(z.string().min(1).max(64)) })
     .output(z.array(memory)),
 
   /** Writes the field list (import column → our field → each platform's field) as xlsx into the results folder. */
   exportFieldList: procedure('importOrders')
-    .input(z.object({ language: open(z.enum(['zh-CN', 'en'])) }))
-    .output(z.object({ path: internal(z.string()), rows: countSchema })),
+    .input({ language: open(z.enum(['zh-CN', 'en'])) })
+    .output({ path: internal(z.string()), rows: countSchema }),
 };
 
 export const dictionaryContracts = { dictionary: dictionaryContract };

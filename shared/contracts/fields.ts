@@ -41,23 +41,61 @@ export const windowInput = {
 export const idSchema = internal(z.string().min(1).max(64));
 export const versionSchema = open(z.number().int().min(0));
 export const timeSchema = open(z.number().int());
+export const wholeOrNull = open(z.number().int().nullable());
+export const timeOrNull = wholeOrNull;
 export const countSchema = open(z.number().int().min(0));
+/** Of a carrier, a platform or an interface. */
+export const shortCode = open(z.string().max(20));
+export const printerUri = internal(z.string().min(1).max(500));
+export const dpiSchema = open(z.union([z.literal(203), z.literal(300)]));
+export const bothNames = { nameZh: open(z.string()), nameEn: open(z.string()) };
+
+/** A window of rows and how many there are in all. */
+export const rowsOf = <Row extends z.ZodType>(row: Row) => ({ total: countSchema, rows: z.array(row) });
+
+/** What fills the places of a code's words: an address, a device, a cause. */
+export const failureParams = z.record(z.string(), internal(z.union([z.string(), z.number()])));
 
 export const failureNote = z.object({
   code: open(z.string()),
   field: open(z.string()),
-  params: z.record(z.string(), internal(z.union([z.string(), z.number()]))).optional(),
+  params: failureParams.optional(),
 });
 
-export const partySchema = z.object({
-  name: personal('name'),
-  phone: personal('phone'),
-  extension: personal('text'),
+/** Orders something was not done for, and why. */
+export const refusedOrders = z.array(z.object({ orderNo: internal(z.string()), code: open(z.string()) }));
+
+/** One bit a dot, rows top down and padded to bytes, 1 prints. */
+export const bitmapShape = {
+  widthDots: countSchema,
+  heightDots: countSchema,
+  bytesPerRow: countSchema,
+  bitsBase64: internal(z.string()),
+};
+
+const place = {
   province: open(z.string()),
   city: open(z.string()),
   district: open(z.string()),
   town: internal(z.string()),
+};
+
+/** A person, masked on the way out. */
+export const partySchema = z.object({
+  name: personal('name'),
+  phone: personal('phone'),
+  extension: personal('text'),
+  ...place,
   detail: personal('detail'),
+});
+
+/** The same in full: only where somebody corrects an address, or looks at one for a reason that is recorded. */
+export const fullParty = z.object({
+  name: internal(z.string()),
+  phone: internal(z.string()),
+  extension: internal(z.string()),
+  ...place,
+  detail: internal(z.string()),
 });
 
 /** What a person may type: bounded, trimmed by the use case. */
@@ -72,8 +110,10 @@ export const partyInput = z.object({
   detail: internal(z.string().max(200)),
 });
 
+export const orderIds = z.array(idSchema).min(1).max(10_000);
+
 /** Which orders: those ticked, or everything that is ready. */
 export const orderSelection = z.union([
-  z.object({ orderIds: z.array(idSchema).min(1).max(10_000) }),
+  z.object({ orderIds }),
   z.object({ allReady: open(z.literal(true)) }),
 ]);

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { freightUnknowns } from '../domain/freight.ts';
 import { priceColumns } from '../domain/prices.ts';
-import { countSchema, idSchema, internal, open, timeSchema } from './fields.ts';
+import {
+  countSchema,
+  idSchema,
+  internal,
+  open,
+  shortCode,
+  timeOrNull,
+  timeSchema,
+  wholeOrNull,
+} from './fields.ts';
 import { freightSchema, priceTableSchema } from './freightSchema.ts';
 import { procedure } from './procedure.ts';
 
@@ -48,7 +57,7 @@ const priceTrial = z.object({
       orderId: idSchema,
       orderNo: internal(z.string()),
       place: open(z.string()),
-      weightGrams: open(z.number().int()).nullable(),
+      weightGrams: wholeOrNull,
       zoneName: internal(z.string()),
       beforeFen: internal(z.number().int()).nullable(),
       afterFen: internal(z.number().int()).nullable(),
@@ -63,43 +72,33 @@ const places = z.array(z.object({ province: open(z.string()), city: open(z.strin
 /** The merchant's own prices, and what an order would cost by them or by the platform's word. */
 const freightContract = {
   tables: procedure('seeWork').output(z.array(tableRow)),
-  table: procedure('seeWork')
-    .input(z.object({ id: idSchema }))
-    .output(priceTableSchema),
-  saveTable: procedure('changeRules')
-    .input(z.object({ table: priceTableSchema }))
-    .output(z.array(tableRow)),
-  removeTable: procedure('changeRules')
-    .input(z.object({ id: idSchema }))
-    .output(z.array(tableRow)),
+  table: procedure('seeWork').input({ id: idSchema }).output(priceTableSchema),
+  saveTable: procedure('changeRules').input({ table: priceTableSchema }).output(z.array(tableRow)),
+  removeTable: procedure('changeRules').input({ id: idSchema }).output(z.array(tableRow)),
   /** Reads zones and steps of a filled-in template; nothing is stored. */
   readFile: procedure('changeRules')
-    .input(z.object({ path: internal(z.string().max(1000)) }))
-    .output(
-      z.object({
-        zones: priceTableSchema.shape.zones,
-        refused: z.array(
-          z.object({ row: countSchema, code: open(z.string()), column: open(z.enum(priceColumns)) }),
-        ),
-      }),
-    ),
+    .input({ path: internal(z.string().max(1000)) })
+    .output({
+      zones: priceTableSchema.shape.zones,
+      refused: z.array(
+        z.object({ row: countSchema, code: open(z.string()), column: open(z.enum(priceColumns)) }),
+      ),
+    }),
   /** Writes an empty template with two sample zones into the workspace. */
-  writeTemplate: procedure('changeRules').output(z.object({ path: internal(z.string()) })),
+  writeTemplate: procedure('changeRules').output({ path: internal(z.string()) }),
   /** Writes zones and steps as a file that can be read back. */
   writeFile: procedure('changeRules')
-    .input(z.object({ table: priceTableSchema }))
-    .output(z.object({ path: internal(z.string()) })),
+    .input({ table: priceTableSchema })
+    .output({ path: internal(z.string()) }),
   /** What names of places mean to a price table: provinces, cities and groups; null: no such place. */
   readPlaces: procedure('seeWork')
-    .input(z.object({ names: z.array(internal(z.string().max(60))).max(2_000) }))
+    .input({ names: z.array(internal(z.string().max(60))).max(2_000) })
     .output(z.array(z.object({ name: internal(z.string()), places: places.nullable() }))),
   /** Prices past orders with a changed table, in thought only. */
-  try: procedure('seeWork')
-    .input(z.object({ table: priceTableSchema, days: trialDays }))
-    .output(priceTrial),
+  try: procedure('seeWork').input({ table: priceTableSchema, days: trialDays }).output(priceTrial),
   /** What an order would cost with each lane that has a price table or a platform's word. */
   ofOrder: procedure('seeWork')
-    .input(z.object({ orderId: idSchema }))
+    .input({ orderId: idSchema })
     .output(
       z.array(
         z.object({
@@ -116,12 +115,12 @@ const freightContract = {
     ),
   /** Asks the account's platform now and keeps the answer. */
   ask: procedure('bookParcels')
-    .input(z.object({ orderId: idSchema, accountId: idSchema, carrier: open(z.string().max(20)) }))
+    .input({ orderId: idSchema, accountId: idSchema, carrier: shortCode })
     .output(freightSchema),
   /** Asks the account's platform when the order would arrive; `expectedAt` null: only words were told. */
   askArrival: procedure('bookParcels')
-    .input(z.object({ orderId: idSchema, accountId: idSchema, carrier: open(z.string().max(20)) }))
-    .output(z.object({ expectedAt: timeSchema.nullable(), words: open(z.string()), checkedAt: timeSchema })),
+    .input({ orderId: idSchema, accountId: idSchema, carrier: shortCode })
+    .output({ expectedAt: timeOrNull, words: open(z.string()), checkedAt: timeSchema }),
 };
 
 export const freightContracts = { freight: freightContract };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { freightLineKinds, freightUnknowns } from '../domain/freight.ts';
-import { idSchema, internal, open } from './fields.ts';
+import { idSchema, internal, open, timeOrNull, wholeOrNull } from './fields.ts';
 
 const fen = internal(z.number().int().min(0).max(100_000_000));
 /** Up to 100 t: freight carriers. */
@@ -59,12 +59,12 @@ export const freightSchema = z.union([
         kind: open(z.enum(freightLineKinds)),
         amountFen: fen,
         count: open(z.number().int()),
-        grams: open(z.number().int()).nullable(),
+        grams: wholeOrNull,
       }),
     ),
     tableName: internal(z.string()),
     zoneName: internal(z.string()),
-    checkedAt: open(z.number().int()).nullable(),
+    checkedAt: timeOrNull,
   }),
   z.object({ isKnown: open(z.literal(false)), reason: open(z.enum(freightUnknowns)) }),
 ]);

@@ -10,6 +10,7 @@ import {
   open,
   partyInput,
   secret,
+  timeOrNull,
   timeSchema,
   windowInput,
 } from './fields.ts';
@@ -110,74 +111,66 @@ const pasting = ['importOrders', 'seePersonalData'] as const;
 const importsContract = {
   /** What can be imported of dropped files, folders and zips, and what cannot with the reason; nothing is stored. */
   list: procedure('importOrders')
-    .input(z.object({ paths: z.array(pathSchema).min(1).max(500) }))
-    .output(
-      z.object({
-        files: z.array(
-          z.object({
-            path: pathSchema,
-            /** Name inside the zip, to be sent as `overrides.entry`; null for a file of its own. */
-            entry: internal(z.string().nullable()),
-            /** What to show: the file's name, with that of its zip before it. */
-            name: internal(z.string()),
-            sizeBytes: countSchema,
-          }),
-        ),
-        refused: z.array(failureNote.omit({ field: true }).extend({ name: internal(z.string()) })),
-      }),
-    ),
+    .input({ paths: z.array(pathSchema).min(1).max(500) })
+    .output({
+      files: z.array(
+        z.object({
+          path: pathSchema,
+          /** Name inside the zip, to be sent as `overrides.entry`; null for a file of its own. */
+          entry: internal(z.string().nullable()),
+          /** What to show: the file's name, with that of its zip before it. */
+          name: internal(z.string()),
+          sizeBytes: countSchema,
+        }),
+      ),
+      refused: z.array(failureNote.omit({ field: true }).extend({ name: internal(z.string()) })),
+    }),
   /** Reads the head of a file and says what it takes it for; nothing is stored. */
   recognise: procedure('importOrders')
-    .input(z.object({ path: pathSchema, overrides: overrides.optional() }))
+    .input({ path: pathSchema, overrides: overrides.optional() })
     .output(recognition),
   /** Canonical fields a column can be mapped to. */
   fields: procedure('importOrders').output(z.array(open(z.string()))),
   /** Imports; cancelling the iterator stops it within a second and keeps what is stored. */
   run: procedure('importOrders')
-    .input(
-      z.object({
-        path: pathSchema,
-        overrides: overrides.optional(),
-        /** The other files of the drop: one of them may list the goods of this one's orders. */
-        beside: z
-          .array(z.object({ path: pathSchema, entry: internal(z.string().max(4096).nullable()) }))
-          .max(500)
-          .optional(),
-      }),
-    )
+    .input({
+      path: pathSchema,
+      overrides: overrides.optional(),
+      /** The other files of the drop: one of them may list the goods of this one's orders. */
+      beside: z
+        .array(z.object({ path: pathSchema, entry: internal(z.string().max(4096).nullable()) }))
+        .max(500)
+        .optional(),
+    })
     .output(eventIterator(importProgress)),
   /** The rows that could not be taken, in the layout of the file, with why; mended it can be dropped in again. */
   failedRows: procedure('importOrders')
-    .input(z.object({ path: pathSchema, overrides: overrides.optional() }))
-    .output(z.object({ path: pathSchema, rowCount: countSchema })),
+    .input({ path: pathSchema, overrides: overrides.optional() })
+    .output({ path: pathSchema, rowCount: countSchema }),
   /** What stands in the way of undoing an import: orders of it that were booked or sent. */
   undoCheck: procedure('importOrders')
-    .input(z.object({ importId: idSchema }))
-    .output(
-      z.object({
-        orders: countSchema,
-        changes: countSchema,
-        blocked: z.array(z.object({ orderNo: internal(z.string()), state: open(z.string()) })),
-      }),
-    ),
+    .input({ importId: idSchema })
+    .output({
+      orders: countSchema,
+      changes: countSchema,
+      blocked: z.array(z.object({ orderNo: internal(z.string()), state: open(z.string()) })),
+    }),
   /** Removes the orders an import made and takes its accepted changes back; refused once anything of it is booked. */
   undo: procedure('importOrders')
-    .input(z.object({ importId: idSchema }))
-    .output(z.object({ removed: countSchema, reverted: countSchema })),
+    .input({ importId: idSchema })
+    .output({ removed: countSchema, reverted: countSchema }),
   history: procedure('importOrders')
-    .input(z.object(windowInput))
-    .output(
-      z.object({
-        total: countSchema,
-        rows: z.array(
-          importSummary.omit({ attention: true, fromMemory: true }).extend({
-            at: timeSchema,
-            profile: open(z.string()),
-            undoneAt: open(z.number().int().nullable()),
-          }),
-        ),
-      }),
-    ),
+    .input(windowInput)
+    .output({
+      total: countSchema,
+      rows: z.array(
+        importSummary.omit({ attention: true, fromMemory: true }).extend({
+          at: timeSchema,
+          profile: open(z.string()),
+          undoneAt: timeOrNull,
+        }),
+      ),
+    }),
 };
 
 const messageText = internal(z.string().max(8000));
@@ -186,7 +179,7 @@ const messageText = internal(z.string().max(8000));
 const pasteContract = {
   /** The orders a message would become. Nothing is stored. */
   read: procedure(pasting)
-    .input(z.object({ text: messageText }))
+    .input({ text: messageText })
     .output(
       z.array(
         z.object({
@@ -202,40 +195,34 @@ const pasteContract = {
     ),
   /** Makes the orders as the person left them; `importId` undoes them, empty when all were known. */
   make: procedure(pasting)
-    .input(
-      z.object({
-        orders: z
-          .array(
-            z.object({
-              text: internal(z.string().max(8000)),
-              receiver: partyInput,
-              goods: internal(z.string().max(200)),
-              quantity: open(z.number().int().min(1).max(9999)),
-              remark: internal(z.string().max(500)),
-            }),
-          )
-          .min(1)
-          .max(100),
-      }),
-    )
-    .output(
-      z.object({
-        importId: internal(z.string().max(64)),
-        orders: z.array(
+    .input({
+      orders: z
+        .array(
           z.object({
-            orderId: idSchema,
-            orderNo: internal(z.string()),
-            state: open(z.enum(orderStates)),
-            isKnown: open(z.boolean()),
+            text: internal(z.string().max(8000)),
+            receiver: partyInput,
+            goods: internal(z.string().max(200)),
+            quantity: open(z.number().int().min(1).max(9999)),
+            remark: internal(z.string().max(500)),
           }),
-        ),
-      }),
-    ),
+        )
+        .min(1)
+        .max(100),
+    })
+    .output({
+      importId: internal(z.string().max(64)),
+      orders: z.array(
+        z.object({
+          orderId: idSchema,
+          orderNo: internal(z.string()),
+          state: open(z.enum(orderStates)),
+          isKnown: open(z.boolean()),
+        }),
+      ),
+    }),
   /** What was typed and not made into orders yet. */
-  draft: procedure(pasting).output(z.object({ text: messageText })),
-  keepDraft: procedure(pasting)
-    .input(z.object({ text: messageText }))
-    .output(z.object({ text: messageText })),
+  draft: procedure(pasting).output({ text: messageText }),
+  keepDraft: procedure(pasting).input({ text: messageText }).output({ text: messageText }),
 };
 
 const setting = z.object({
@@ -250,7 +237,6 @@ const watchView = z.object({
   setting: setting.nullable(),
   /** Why the last look at the folder failed, empty when it did not. */
   code: open(z.string()),
-  lookedAt: open(z.number().int().nullable()),
   /** Files that still grow or are held by another program. */
   waiting: countSchema,
   failed: countSchema,
@@ -272,9 +258,7 @@ export type WatchView = z.infer<typeof watchView>;
 const watchContract = {
   get: procedure('seeWork').output(watchView),
   /** null turns it off. */
-  set: procedure('changeSettings')
-    .input(z.object({ setting: setting.nullable() }))
-    .output(watchView),
+  set: procedure('changeSettings').input({ setting: setting.nullable() }).output(watchView),
   /** A person has seen every file that failed so far: they are no longer counted. */
   seen: procedure('importOrders').output(watchView),
 };

@@ -5,7 +5,18 @@ import {
   templateProblems,
   templateSizes,
 } from '../domain/labelTemplate.ts';
-import { countSchema, idSchema, internal, open, timeSchema, versionSchema } from './fields.ts';
+import {
+  bitmapShape,
+  countSchema,
+  dpiSchema,
+  idSchema,
+  internal,
+  open,
+  timeOrNull,
+  timeSchema,
+  versionSchema,
+  wholeOrNull,
+} from './fields.ts';
 import { labelTemplateContentSchema } from './labelTemplateSchema.ts';
 import { procedure } from './procedure.ts';
 
@@ -26,8 +37,7 @@ const templateRow = z.object({
 export type LabelTemplateRow = z.infer<typeof templateRow>;
 
 const templateDetail = templateRow.extend({
-  /** Which version the content is; the newest unless another was asked for. */
-  shownVersion: versionSchema,
+  /** Of the newest version, unless another was asked for. */
   content: labelTemplateContentSchema,
 });
 
@@ -38,7 +48,7 @@ const versionRow = z.object({
   savedAt: timeSchema,
   elements: countSchema,
   /** Not null: this version says again what an older one said. */
-  backTo: open(z.number().int().nullable()),
+  backTo: wholeOrNull,
 });
 
 const logoRow = z.object({
@@ -51,13 +61,6 @@ const logoRow = z.object({
 });
 
 export type LabelLogoRow = z.infer<typeof logoRow>;
-
-const bitmap = z.object({
-  widthDots: countSchema,
-  heightDots: countSchema,
-  bytesPerRow: countSchema,
-  bitsBase64: internal(z.string()),
-});
 
 const dotsBox = z.object({
   left: countSchema,
@@ -80,8 +83,6 @@ const labelTemplatesContract = {
     z.array(
       z.object({
         size: sizeSchema,
-        labelWidthTenthMm: countSchema,
-        labelHeightTenthMm: countSchema,
         leftTenthMm: countSchema,
         topTenthMm: countSchema,
         widthTenthMm: countSchema,
@@ -90,79 +91,62 @@ const labelTemplatesContract = {
     ),
   ),
   /** What a new template of a size starts from: the standard layout as elements. */
-  starter: procedure('seeWork')
-    .input(z.object({ size: sizeSchema }))
-    .output(labelTemplateContentSchema),
+  starter: procedure('seeWork').input({ size: sizeSchema }).output(labelTemplateContentSchema),
   get: procedure('seeWork')
-    .input(z.object({ templateId: idSchema, version: versionSchema.optional() }))
+    .input({ templateId: idSchema, version: versionSchema.optional() })
     .output(templateDetail),
-  versions: procedure('seeWork')
-    .input(z.object({ templateId: idSchema }))
-    .output(z.array(versionRow)),
+  versions: procedure('seeWork').input({ templateId: idSchema }).output(z.array(versionRow)),
   /** A new template (`templateId` null) or a new version of one; `baseVersion` is the version that was edited. */
   save: procedure('changeRules')
-    .input(
-      z.object({
-        templateId: idSchema.nullable(),
-        baseVersion: versionSchema,
-        name: nameSchema,
-        content: labelTemplateContentSchema,
-      }),
-    )
+    .input({
+      templateId: idSchema.nullable(),
+      baseVersion: versionSchema,
+      name: nameSchema,
+      content: labelTemplateContentSchema,
+    })
     .output(templateDetail),
   /** What an older version said becomes the newest version; nothing is lost. */
   goBack: procedure('changeRules')
-    .input(z.object({ templateId: idSchema, version: versionSchema, baseVersion: versionSchema }))
+    .input({ templateId: idSchema, version: versionSchema, baseVersion: versionSchema })
     .output(templateDetail),
   /** Labels printed with it keep it; it is offered no more. */
-  remove: procedure('changeRules')
-    .input(z.object({ templateId: idSchema }))
-    .output(z.array(templateRow)),
+  remove: procedure('changeRules').input({ templateId: idSchema }).output(z.array(templateRow)),
   /** null: the standard layout again. */
   setDefault: procedure('changeRules')
-    .input(z.object({ size: sizeSchema, templateId: idSchema.nullable() }))
+    .input({ size: sizeSchema, templateId: idSchema.nullable() })
     .output(z.array(templateRow)),
   /** A draft as it would be printed, without saving it. `orderId`: with a booked order; else with a sample. */
   preview: procedure('seeWork')
-    .input(
-      z.object({
-        content: labelTemplateContentSchema,
-        dpi: open(z.union([z.literal(203), z.literal(300)])),
-        sample: open(z.enum(['ordinary', 'long', 'bare', 'cod'])),
-        orderId: idSchema.optional(),
-      }),
-    )
-    .output(
-      z.object({
-        /** The whole label. */
-        bitmap,
-        /** The merchant area on it, dots. */
-        area: dotsBox,
-        /** Only of elements that are shown with this sample. */
-        problems: z.array(z.object({ elementId: open(z.string()), problem: open(z.enum(templateProblems)) })),
-        /** Elements whose condition hides them with this sample. */
-        hidden: z.array(open(z.string())),
-      }),
-    ),
+    .input({
+      content: labelTemplateContentSchema,
+      dpi: dpiSchema,
+      sample: open(z.enum(['ordinary', 'long', 'bare', 'cod'])),
+      orderId: idSchema.optional(),
+    })
+    .output({
+      /** The whole label. */
+      bitmap: z.object(bitmapShape),
+      /** The merchant area on it, dots. */
+      area: dotsBox,
+      /** Only of elements that are shown with this sample. */
+      problems: z.array(z.object({ elementId: open(z.string()), problem: open(z.enum(templateProblems)) })),
+      /** Elements whose condition hides them with this sample. */
+      hidden: z.array(open(z.string())),
+    }),
   logos: procedure('seeWork').output(z.array(logoRow)),
   /** Black and white already, one bit a dot, rows padded to bytes, 1 prints. */
   addLogo: procedure('changeRules')
-    .input(
-      z.object({
-        name: nameSchema,
-        widthDots: open(z.number().int().min(1).max(templateLimits.logoSideDots)),
-        heightDots: open(z.number().int().min(1).max(templateLimits.logoSideDots)),
-        bitsBase64: logoBits,
-      }),
-    )
+    .input({
+      name: nameSchema,
+      widthDots: open(z.number().int().min(1).max(templateLimits.logoSideDots)),
+      heightDots: open(z.number().int().min(1).max(templateLimits.logoSideDots)),
+      bitsBase64: logoBits,
+    })
     .output(logoRow),
   /** Labels that show it keep it; it is offered no more. */
-  removeLogo: procedure('changeRules')
-    .input(z.object({ logoId: idSchema }))
-    .output(z.array(logoRow)),
+  removeLogo: procedure('changeRules').input({ logoId: idSchema }).output(z.array(logoRow)),
 };
 
-const trialSize = open(z.enum(templateSizes));
 const percentSchema = open(z.number().int().min(0).max(100));
 
 /** One of the two ways; an empty id is the standard layout. */
@@ -174,7 +158,7 @@ const way = z.object({
 
 const trialView = z.object({
   id: idSchema,
-  size: trialSize,
+  size: sizeSchema,
   old: way,
   new: way,
   percent: percentSchema,
@@ -183,7 +167,7 @@ const trialView = z.object({
   state: open(z.enum(labelTrialStates)),
   /** Named back when it is changed. */
   version: versionSchema,
-  endedAt: open(z.number().int().nullable()),
+  endedAt: timeOrNull,
   /** Of an ended one: which way stayed. */
   kept: open(z.enum(['', 'old', 'new'])),
 });
@@ -200,10 +184,10 @@ const arm = z.object({
   reprinted: countSchema,
   scanned: countSchema,
   /** From the first byte to "taken by the printer"; null: none has one. */
-  p50Ms: open(z.number().int()).nullable(),
-  p95Ms: open(z.number().int()).nullable(),
+  p50Ms: wholeOrNull,
+  p95Ms: wholeOrNull,
   /** From the first byte to the scan off the paper; null: none was scanned. */
-  scanP50Ms: open(z.number().int()).nullable(),
+  scanP50Ms: wholeOrNull,
 });
 
 export type LabelArmFigures = z.infer<typeof arm>;
@@ -236,27 +220,23 @@ const labelTrialsContract = {
    * version before. Refused while another trial of that size is open.
    */
   start: procedure('changeRules')
-    .input(
-      z.object({
-        templateId: idSchema,
-        percent: percentSchema,
-        /** Absent: now. */
-        startsAt: timeSchema.optional(),
-        endsAt: timeSchema,
-      }),
-    )
+    .input({
+      templateId: idSchema,
+      percent: percentSchema,
+      /** Absent: now. */
+      startsAt: timeSchema.optional(),
+      endsAt: timeSchema,
+    })
     .output(trialView),
   /** A share may grow and shrink; an order that is in at 10 % is in at 20 %. */
   setShare: procedure('changeRules')
-    .input(z.object({ trialId: idSchema, percent: percentSchema, version: versionSchema }))
+    .input({ trialId: idSchema, percent: percentSchema, version: versionSchema })
     .output(trialView),
   /** Which way stays. `new`: it becomes the default of its size. Labels printed meanwhile keep theirs. */
   end: procedure('changeRules')
-    .input(z.object({ trialId: idSchema, keep: open(z.enum(['old', 'new'])), version: versionSchema }))
+    .input({ trialId: idSchema, keep: open(z.enum(['old', 'new'])), version: versionSchema })
     .output(trialView),
-  comparison: procedure('seeWork')
-    .input(z.object({ trialId: idSchema }))
-    .output(comparison),
+  comparison: procedure('seeWork').input({ trialId: idSchema }).output(comparison),
 };
 
 export const labelsContracts = { labelTemplates: labelTemplatesContract, labelTrials: labelTrialsContract };

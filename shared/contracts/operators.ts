@@ -2,12 +2,16 @@ import { z } from 'zod';
 import { approvableRights, operatorActKinds, rights, roles } from '../domain/operator.ts';
 import {
   countSchema,
+  fullParty,
   idSchema,
   internal,
   open,
+  rowsOf,
   secret,
+  timeOrNull,
   timeSchema,
   versionSchema,
+  wholeOrNull,
   windowInput,
 } from './fields.ts';
 import { procedure } from './procedure.ts';
@@ -33,7 +37,7 @@ const deskSchema = z.object({
   rights: rightsSchema,
   idleMinutes: open(z.number().int().min(1).max(480)),
   /** null: nobody has signed in. */
-  signsOutAt: open(z.number().int().nullable()),
+  signsOutAt: timeOrNull,
   /** Who can sign in. */
   operators: z.array(
     z.object({ id: idSchema, name: internal(z.string()), role: roleSchema, rights: rightsSchema }),
@@ -48,7 +52,7 @@ const operatorRow = z.object({
   role: roleSchema,
   version: versionSchema,
   createdAt: timeSchema,
-  signedInAt: open(z.number().int().nullable()),
+  signedInAt: timeOrNull,
 });
 
 export type OperatorRow = z.infer<typeof operatorRow>;
@@ -74,81 +78,63 @@ export const approvalIds = z.array(idSchema).max(4).optional();
 /** Who sits here, who may what, and what was done under a reason. */
 const operatorsContract = {
   state: procedure('anybody').output(deskSchema),
-  signIn: procedure('anybody')
-    .input(z.object({ operatorId: idSchema, pin: pinSchema }))
-    .output(deskSchema),
+  signIn: procedure('anybody').input({ operatorId: idSchema, pin: pinSchema }).output(deskSchema),
   signOut: procedure('anybody').output(deskSchema),
   /** Somebody pressed a key or scanned: the time until signing out starts anew. */
-  touch: procedure('anybody').output(z.object({ signsOutAt: open(z.number().int().nullable()) })),
+  touch: procedure('anybody').output({ signsOutAt: timeOrNull }),
   /** Somebody with the right enters a PIN for one action of who sits here; `orderId` empty: it is about no single order. */
   approve: procedure('seeWork')
-    .input(
-      z.object({
-        operatorId: idSchema,
-        pin: pinSchema,
-        right: open(z.enum(approvableRights)),
-        orderId: internal(z.string().max(64)),
-      }),
-    )
-    .output(z.object({ approvalId: idSchema })),
+    .input({
+      operatorId: idSchema,
+      pin: pinSchema,
+      right: open(z.enum(approvableRights)),
+      orderId: internal(z.string().max(64)),
+    })
+    .output({ approvalId: idSchema }),
   /** One look at the receiver of one order in full; recorded. These fields are `internal` for that reason. */
   reveal: procedure('seeWork')
-    .input(z.object({ orderId: idSchema, reason: reasonSchema, approvalIds }))
-    .output(
-      z.object({
-        name: internal(z.string()),
-        phone: internal(z.string()),
-        extension: internal(z.string()),
-        province: open(z.string()),
-        city: open(z.string()),
-        district: open(z.string()),
-        town: internal(z.string()),
-        detail: internal(z.string()),
-      }),
-    ),
+    .input({ orderId: idSchema, reason: reasonSchema, approvalIds })
+    .output(fullParty),
   list: procedure('manageOperators').output(z.array(operatorRow)),
   add: procedure('manageOperators')
-    .input(z.object({ name: nameSchema, role: roleSchema, pin: pinSchema }))
-    .output(z.object({ operators: z.array(operatorRow), rescueCode: rescueCodeSchema.nullable() })),
+    .input({ name: nameSchema, role: roleSchema, pin: pinSchema })
+    .output({ operators: z.array(operatorRow), rescueCode: rescueCodeSchema.nullable() }),
   change: procedure('manageOperators')
-    .input(
-      z.object({
-        operatorId: idSchema,
-        version: versionSchema,
-        name: nameSchema.optional(),
-        role: roleSchema.optional(),
-        pin: pinSchema.optional(),
-      }),
-    )
+    .input({
+      operatorId: idSchema,
+      version: versionSchema,
+      name: nameSchema.optional(),
+      role: roleSchema.optional(),
+      pin: pinSchema.optional(),
+    })
     .output(z.array(operatorRow)),
   remove: procedure('manageOperators')
-    .input(z.object({ operatorId: idSchema, version: versionSchema }))
+    .input({ operatorId: idSchema, version: versionSchema })
     .output(z.array(operatorRow)),
   /** A new PIN for a manager, by the rescue code. That one is used up; the next one comes back. */
   rescue: procedure('anybody')
-    .input(z.object({ operatorId: idSchema, code: secret(40), pin: pinSchema }))
-    .output(z.object({ rescueCode: rescueCodeSchema })),
+    .input({ operatorId: idSchema, code: secret(40), pin: pinSchema })
+    .output({ rescueCode: rescueCodeSchema }),
   /** The former code is void. */
-  makeRescueCode: procedure('manageOperators').output(z.object({ rescueCode: rescueCodeSchema })),
+  makeRescueCode: procedure('manageOperators').output({ rescueCode: rescueCodeSchema }),
   setIdleMinutes: procedure('manageOperators')
-    .input(z.object({ idleMinutes: open(z.number().int().min(1).max(480)) }))
+    .input({ idleMinutes: open(z.number().int().min(1).max(480)) })
     .output(deskSchema),
   /** Newest first; `kinds` absent: all of them. */
   acts: procedure('manageOperators')
-    .input(
-      z.object({
-        ...windowInput,
-        kinds: z
-          .array(open(z.enum(operatorActKinds)))
-          .max(operatorActKinds.length)
-          .optional(),
-      }),
-    )
-    .output(z.object({ total: countSchema, rows: z.array(actRow) })),
+    .input({
+      ...windowInput,
+      kinds: z
+        .array(open(z.enum(operatorActKinds)))
+        .max(operatorActKinds.length)
+        .optional(),
+    })
+    .output(rowsOf(actRow)),
   /** Follows the chain from its start. `brokenNo`: the first row that was changed or is missing; null: the record is whole. */
-  checkActs: procedure('manageOperators').output(
-    z.object({ total: countSchema, brokenNo: open(z.number().int().nullable()) }),
-  ),
+  checkActs: procedure('manageOperators').output({
+    total: countSchema,
+    brokenNo: wholeOrNull,
+  }),
 };
 
 export const operatorsContracts = { operators: operatorsContract };

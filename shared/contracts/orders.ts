@@ -15,11 +15,14 @@ import { trackingStates } from '../domain/tracking.ts';
 import {
   countSchema,
   failureNote,
+  failureParams,
   idSchema,
   internal,
   open,
   partySchema,
   personal,
+  rowsOf,
+  timeOrNull,
   timeSchema,
   versionSchema,
   windowInput,
@@ -51,7 +54,7 @@ export const orderRowSchema = z.object({
   /** Why a held order is held, empty when it is not; the note is what the person wrote. */
   holdReason: open(z.enum(['', ...holdReasons])),
   holdNote: internal(z.string()),
-  heldAt: open(z.number().int().nullable()),
+  heldAt: timeOrNull,
   /** Refunded, or changed in a newer file, after it had a number. */
   alarm: open(z.enum(['', ...orderAlarms])),
   createdAt: timeSchema,
@@ -121,49 +124,41 @@ const comparing = ['changeOrders', 'seePersonalData'] as const;
 const ordersContract = {
   /** A window of rows, newest first unless asked otherwise, and how many there are in all. */
   window: procedure('seeWork')
-    .input(z.object({ ...windowInput, filter: orderFilter, sort: orderSort.optional() }))
-    .output(z.object({ total: countSchema, rows: z.array(orderRowSchema) })),
+    .input({ ...windowInput, filter: orderFilter, sort: orderSort.optional() })
+    .output(rowsOf(orderRowSchema)),
   /** How many orders each filter would show. */
   counts: procedure('seeWork')
-    .input(z.object({ search: internal(z.string().max(100)).optional() }))
+    .input({ search: internal(z.string().max(100)).optional() })
     .output(z.record(z.string(), countSchema)),
-  detail: procedure('seeWork')
-    .input(z.object({ orderId: idSchema }))
-    .output(orderDetail),
+  detail: procedure('seeWork').input({ orderId: idSchema }).output(orderDetail),
   cancel: procedure('changeOrders')
-    .input(z.object({ orderId: idSchema, version: versionSchema }))
+    .input({ orderId: idSchema, version: versionSchema })
     .output(orderRowSchema),
   hold: procedure('changeOrders')
-    .input(
-      z.object({
-        orderId: idSchema,
-        version: versionSchema,
-        reason: open(z.enum(holdReasons)).default('other'),
-        note: internal(z.string().max(200)).default(''),
-      }),
-    )
+    .input({
+      orderId: idSchema,
+      version: versionSchema,
+      reason: open(z.enum(holdReasons)).default('other'),
+      note: internal(z.string().max(200)).default(''),
+    })
     .output(orderRowSchema),
   /** Reason → how many orders are held for it. */
   holdCounts: procedure('seeWork').output(z.record(z.string(), countSchema)),
   release: procedure('changeOrders')
-    .input(
-      z.object({
-        orderId: idSchema,
-        version: versionSchema,
-        note: internal(z.string().max(200)).default(''),
-        /** Of an order held as `booked-before`, and only of such a one. */
-        answer: open(z.enum(bookedBeforeAnswers)).optional(),
-      }),
-    )
+    .input({
+      orderId: idSchema,
+      version: versionSchema,
+      note: internal(z.string().max(200)).default(''),
+      /** Of an order held as `booked-before`, and only of such a one. */
+      answer: open(z.enum(bookedBeforeAnswers)).optional(),
+    })
     .output(orderRowSchema),
   edit: procedure('correctAddresses')
-    .input(
-      z.object({
-        orderId: idSchema,
-        version: versionSchema,
-        changes: z.partialRecord(z.enum(editableFields), internal(z.string().max(200))),
-      }),
-    )
+    .input({
+      orderId: idSchema,
+      version: versionSchema,
+      changes: z.partialRecord(z.enum(editableFields), internal(z.string().max(200))),
+    })
     .output(orderRowSchema),
 };
 
@@ -193,7 +188,7 @@ const orderChangeSchema = z.object({
   at: timeSchema,
   /** When the file was written: the order may have changed again since. */
   informationAt: timeSchema,
-  settledAt: open(z.number().int().nullable()),
+  settledAt: timeOrNull,
 });
 
 export type OrderChangeRow = z.infer<typeof orderChangeSchema>;
@@ -218,7 +213,7 @@ const settled = z.object({
       changeId: idSchema,
       orderNo: internal(z.string()),
       code: open(z.string()),
-      params: z.record(z.string(), internal(z.union([z.string(), z.number()]))),
+      params: failureParams,
     }),
   ),
 });
@@ -226,10 +221,10 @@ const settled = z.object({
 /** What newer files say of orders that are here already. Nothing is applied before a person accepts it. */
 const changesContract = {
   list: procedure(comparing)
-    .input(z.object({ ...windowInput, filter: changeFilter }))
-    .output(z.object({ total: countSchema, rows: z.array(orderChangeSchema) })),
+    .input({ ...windowInput, filter: changeFilter })
+    .output(rowsOf(orderChangeSchema)),
   /** Pending changes, and how many of them are alarms. */
-  counts: procedure('seeWork').output(z.object({ pending: countSchema, alarms: countSchema })),
+  counts: procedure('seeWork').output({ pending: countSchema, alarms: countSchema }),
   /** Applies them; an alarm is refused with what has to be done first. */
   accept: procedure(comparing).input(changeChoice).output(settled),
   /** Keeps the stored order; the same content is not asked about again. */
@@ -245,44 +240,40 @@ const parcel = z.array(z.object({ itemIndex: countSchema, quantity: open(z.numbe
 const mergingContract = {
   /** Groups of ready orders that could travel together. */
   hints: procedure('seeWork')
-    .input(z.object({ ...windowInput, level: open(z.enum(mergeLevels)) }))
-    .output(
-      z.object({
-        total: countSchema,
-        groups: z.array(z.object({ id: idSchema, orders: z.array(orderRowSchema) })),
-      }),
-    ),
+    .input({ ...windowInput, level: open(z.enum(mergeLevels)) })
+    .output({
+      total: countSchema,
+      groups: z.array(z.object({ id: idSchema, orders: z.array(orderRowSchema) })),
+    }),
   /** Makes one order out of them; each keeps its own number for the write-back. */
   merge: procedure('changeOrders')
-    .input(z.object({ members: z.array(seen).min(2).max(50) }))
+    .input({ members: z.array(seen).min(2).max(50) })
     .output(orderRowSchema),
   /** Takes a merge or a split back while nothing of it is booked; the orders that are there again. */
   undo: procedure('changeOrders')
     .input(seen)
-    .output(z.object({ orders: z.array(orderRowSchema) })),
+    .output({ orders: z.array(orderRowSchema) }),
   /** Makes one order for each parcel; what no parcel names stays together in a last one. */
   split: procedure('changeOrders')
     .input(seen.extend({ parcels: z.array(parcel).min(1).max(50) }))
-    .output(z.object({ orders: z.array(orderRowSchema) })),
+    .output({ orders: z.array(orderRowSchema) }),
   /** The orders that travel in this one, and the orders this one travels in. Empty when it is on its own. */
   family: procedure('seeWork')
-    .input(z.object({ orderId: idSchema }))
-    .output(
-      z.object({
-        origins: z.array(
-          z.object({
-            orderId: idSchema,
-            orderNo: internal(z.string()),
-            shop: internal(z.string()),
-            goodsText: internal(z.string()),
-          }),
-        ),
-        parcels: z.array(orderRowSchema),
-        /** Extra parcels of this booked order, and the orders that this one is an extra parcel of. */
-        extras: z.array(orderRowSchema),
-        extraOf: z.array(orderRowSchema),
-      }),
-    ),
+    .input({ orderId: idSchema })
+    .output({
+      origins: z.array(
+        z.object({
+          orderId: idSchema,
+          orderNo: internal(z.string()),
+          shop: internal(z.string()),
+          goodsText: internal(z.string()),
+        }),
+      ),
+      parcels: z.array(orderRowSchema),
+      /** Extra parcels of this booked order, and the orders that this one is an extra parcel of. */
+      extras: z.array(orderRowSchema),
+      extraOf: z.array(orderRowSchema),
+    }),
 };
 
 export const ordersContracts = { orders: ordersContract, changes: changesContract, merging: mergingContract };

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { labelSizes } from '../domain/labelDocument.ts';
 import { printerStates, printerWhys } from '../domain/printer.ts';
-import { countSchema, internal, open } from './fields.ts';
+import { bothNames, countSchema, dpiSchema, internal, open, printerUri, shortCode } from './fields.ts';
 import { procedure } from './procedure.ts';
-
-const uriSchema = internal(z.string().min(1).max(500));
 
 const profileSchema = z.object({
   /** Moves the picture right (down); tenths of a millimetre. */
@@ -50,7 +48,7 @@ const foundSchema = z.object({
   /** Without language, dpi and size: the person chooses them. */
   uri: internal(z.string()),
   name: internal(z.string()),
-  kind: open(z.string().max(20)),
+  kind: shortCode,
   state: open(z.enum(printerStates)),
   /** Already among the printers of this workstation. */
   isKnown: open(z.boolean()),
@@ -63,7 +61,7 @@ const sheet = open(z.enum(['test', 'ruler', 'media']));
 const languageFacts = z.object({
   id: open(z.string()),
   name: open(z.string()),
-  resolutionsDpi: z.array(open(z.union([z.literal(203), z.literal(300)]))).readonly(),
+  resolutionsDpi: z.array(dpiSchema).readonly(),
   settings: languageSettings,
   encodings: z.array(open(z.string())).readonly(),
   printsReceipts: open(z.boolean()),
@@ -71,15 +69,13 @@ const languageFacts = z.object({
 
 const wayFacts = z.object({
   id: open(z.string()),
-  nameZh: open(z.string()),
-  nameEn: open(z.string()),
+  ...bothNames,
   address: open(z.string()),
   fields: z
     .array(
       z.object({
         id: open(z.string()),
-        nameZh: open(z.string()),
-        nameEn: open(z.string()),
+        ...bothNames,
         initial: open(z.string()),
         pattern: open(z.string()),
         example: open(z.string()),
@@ -99,65 +95,56 @@ const wayFacts = z.object({
 
 const printerSetupContract = {
   /** What printers can speak, and the ways to them. */
-  kinds: procedure('seeWork').output(
-    z.object({ languages: z.array(languageFacts).readonly(), ways: z.array(wayFacts).readonly() }),
-  ),
+  kinds: procedure('seeWork').output({
+    languages: z.array(languageFacts).readonly(),
+    ways: z.array(wayFacts).readonly(),
+  }),
   /** Printers this computer knows: spooler queues, USB and serial ports. The network is never searched. */
-  find: procedure('changePrinters').output(
-    z.object({
-      printers: z.array(foundSchema),
-      /** Ways that could not be looked at, and why. */
-      unavailable: z.array(z.object({ transport: open(z.string()), code: open(z.string()) })),
-    }),
-  ),
+  find: procedure('changePrinters').output({
+    printers: z.array(foundSchema),
+    /** Ways that could not be looked at, and why. */
+    unavailable: z.array(z.object({ transport: open(z.string()), code: open(z.string()) })),
+  }),
   /** Asks one address that a person gave. Nothing is printed. */
   probe: procedure('changePrinters')
-    .input(z.object({ uri: uriSchema }))
-    .output(
-      z.object({
-        isReachable: open(z.boolean()),
-        state: open(z.enum(printerStates)),
-        why: open(z.enum(printerWhys)),
-        /** Understood a question in its language. */
-        answersStatus: open(z.boolean()),
-        /** Languages whose question it answered sensibly, best first; empty: it answers none. */
-        languages: z.array(open(z.string())),
-        errorCode: open(z.string()),
-        durationMs: countSchema,
-      }),
-    ),
-  get: procedure('seeWork')
-    .input(z.object({ uri: uriSchema }))
-    .output(setupView),
+    .input({ uri: printerUri })
+    .output({
+      isReachable: open(z.boolean()),
+      state: open(z.enum(printerStates)),
+      why: open(z.enum(printerWhys)),
+      /** Understood a question in its language. */
+      answersStatus: open(z.boolean()),
+      /** Languages whose question it answered sensibly, best first; empty: it answers none. */
+      languages: z.array(open(z.string())),
+      errorCode: open(z.string()),
+      durationMs: countSchema,
+    }),
+  get: procedure('seeWork').input({ uri: printerUri }).output(setupView),
   /** Adds the printer when it is new. */
   save: procedure('changePrinters')
-    .input(
-      z.object({
-        uri: uriSchema,
-        name: internal(z.string().min(1).max(40)),
-        profile: profileSchema.partial(),
-      }),
-    )
+    .input({
+      uri: printerUri,
+      name: internal(z.string().min(1).max(40)),
+      profile: profileSchema.partial(),
+    })
     .output(setupView),
   /**
    * Prints one sheet outside the ledger. `test`: a label; `ruler`: scales from every edge to read the offset from;
    * `media`: a frame at the very edge of the paper. Unsaved settings may be tried.
    */
   print: procedure('changePrinters')
-    .input(z.object({ uri: uriSchema, sheet, profile: profileSchema.partial().optional() }))
-    .output(z.object({ ok: open(z.boolean()), errorCode: open(z.string()) })),
+    .input({ uri: printerUri, sheet, profile: profileSchema.partial().optional() })
+    .output({ ok: open(z.boolean()), errorCode: open(z.string()) }),
   /**
    * The person reads off the ruler sheet where the paper's left and top edge cut the scales (tenths of a millimetre):
    * the offsets follow and are saved.
    */
   calibrate: procedure('changePrinters')
-    .input(
-      z.object({
-        uri: uriSchema,
-        leftTenthMm: open(z.number().int().min(-100).max(100)),
-        topTenthMm: open(z.number().int().min(-100).max(100)),
-      }),
-    )
+    .input({
+      uri: printerUri,
+      leftTenthMm: open(z.number().int().min(-100).max(100)),
+      topTenthMm: open(z.number().int().min(-100).max(100)),
+    })
     .output(setupView),
 };
 

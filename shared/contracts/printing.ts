@@ -9,20 +9,25 @@ import {
   receiptKinds,
 } from '../domain/printJob.ts';
 import {
+  bitmapShape,
   countSchema,
+  failureParams,
   idSchema,
   internal,
   open,
+  orderIds,
   personal,
+  printerUri,
+  refusedOrders,
+  rowsOf,
+  shortCode,
+  timeOrNull,
   timeSchema,
   versionSchema,
   windowInput,
 } from './fields.ts';
 import { approvalIds } from './operators.ts';
 import { procedure } from './procedure.ts';
-
-const uriSchema = internal(z.string().min(1).max(500));
-const optionalTime = open(z.number().int().nullable());
 
 const printJobRow = z.object({
   id: idSchema,
@@ -53,7 +58,7 @@ const printJobRow = z.object({
   serialTotal: countSchema,
   errorCode: open(z.string()),
   /** What the words of `errorCode` name: an address, a device, a cause. */
-  errorParams: z.record(z.string(), internal(z.union([z.string(), z.number()]))),
+  errorParams: failureParams,
   /** Paper chosen for this label; empty: its carrier's, or whatever the printer holds. */
   size: open(z.enum(['', ...labelSizes])),
   holdReason: open(z.enum(['', ...printHoldReasons])),
@@ -69,9 +74,9 @@ const printJobRow = z.object({
     .nullable(),
   createdAt: timeSchema,
   /** When its first byte may have left. */
-  sentAt: optionalTime,
-  settledAt: optionalTime,
-  scannedAt: optionalTime,
+  sentAt: timeOrNull,
+  settledAt: timeOrNull,
+  scannedAt: timeOrNull,
   /** Whose layout went to the printer; empty: nothing was sent yet. */
   drawnBy: open(z.enum(['', 'ours', 'carrier'])),
   /** Why ours although the account asks for the carrier's. */
@@ -87,7 +92,7 @@ const printerView = z.object({
   /** Device, spooler and last job taken together; `why` says on whose word. */
   state: open(z.enum(printerStates)),
   why: open(z.enum(printerWhys)),
-  askedAt: optionalTime,
+  askedAt: timeOrNull,
   isPaused: open(z.boolean()),
   backupUri: internal(z.string()),
   /** Paper its address draws for, and the paper a person said lies in it; empty: not known, not said. */
@@ -100,12 +105,10 @@ const printerView = z.object({
   unsure: countSchema,
   /** Its last label: what became of it and when. */
   lastJobState: open(z.enum(['', ...printJobStates])),
-  lastJobAt: optionalTime,
+  lastJobAt: timeOrNull,
 });
 
 export type PrinterView = z.infer<typeof printerView>;
-
-const refusedSchema = z.array(z.object({ orderNo: internal(z.string()), code: open(z.string()) }));
 
 /** After a jam: what the scan of the last good label would do. */
 const recoverySchema = z.object({
@@ -140,139 +143,117 @@ export type PrintRules = z.infer<typeof rulesSchema>;
 
 /** Empty fields match everything; the first rule that matches chooses the printer. */
 const routeSchema = z.object({
-  carrier: open(z.string().max(20)),
+  carrier: shortCode,
   shop: internal(z.string().max(100)),
   /** Paper the label must be printed on; a rule whose printer does not hold it is passed over. */
   size: open(z.string().max(10)),
-  printerUri: uriSchema,
+  printerUri,
 });
 
 export type PrintRoute = z.infer<typeof routeSchema>;
 
 const jobRef = z.object({ jobId: idSchema, version: versionSchema });
 
+/** A label that takes a reason: a reprint, or one with nothing hidden. */
+const reasonedPrint = {
+  orderId: idSchema,
+  /** Which parcel; absent: the only one. */
+  parcelNo: open(z.number().int().min(1)).optional(),
+  printerUri,
+  reason: internal(z.string().min(2).max(100)),
+  approvalIds,
+};
+
 const printContract = {
   window: procedure('seeWork')
-    .input(
-      z.object({
-        ...windowInput,
-        state: open(z.enum(printJobStates)).optional(),
-        printerUri: uriSchema.optional(),
-      }),
-    )
-    .output(z.object({ total: countSchema, rows: z.array(printJobRow) })),
+    .input({
+      ...windowInput,
+      state: open(z.enum(printJobStates)).optional(),
+      printerUri: printerUri.optional(),
+    })
+    .output(rowsOf(printJobRow)),
   /** Jobs by state, `all` of them, and `retryable`: what `retryFailed` would put back. */
   counts: procedure('seeWork').output(z.record(z.string(), countSchema)),
   /** Every printer of this workstation and of the ledger, with its combined state. */
   printers: procedure('seeWork').output(z.array(printerView)),
   /** The very bitmap that is printed, one bit a dot, 1 prints, as base64. */
   preview: procedure('seeWork')
-    .input(z.object({ jobId: idSchema }))
-    .output(
-      z.object({
-        widthDots: countSchema,
-        heightDots: countSchema,
-        bytesPerRow: countSchema,
-        bitsBase64: internal(z.string()),
-        /** Of a job that waits: as it would be printed now. */
-        drawnBy: open(z.enum(['ours', 'carrier'])),
-        ownLayoutReason: open(z.enum(['', ...ownLayoutReasons])),
-      }),
-    ),
+    .input({ jobId: idSchema })
+    .output({
+      ...bitmapShape,
+      /** Of a job that waits: as it would be printed now. */
+      drawnBy: open(z.enum(['ours', 'carrier'])),
+      ownLayoutReason: open(z.enum(['', ...ownLayoutReasons])),
+    }),
   /**
    * First labels only; an order that was or may have been printed is refused with a code. `auto:` lets the routing
    * rules choose the printer; without `order` the labels come in the order of the rules.
    */
   print: procedure('packParcels', { wakes: true })
-    .input(
-      z.object({
-        orderIds: z.array(idSchema).min(1).max(10_000),
-        printerUri: uriSchema,
-        order: labelOrder.optional(),
-        /** Paper for these labels, whatever their carrier's is. */
-        size: open(z.enum(labelSizes)).optional(),
-      }),
-    )
-    .output(z.object({ queued: countSchema, refused: refusedSchema })),
+    .input({
+      orderIds,
+      printerUri,
+      order: labelOrder.optional(),
+      /** Paper for these labels, whatever their carrier's is. */
+      size: open(z.enum(labelSizes)).optional(),
+    })
+    .output({ queued: countSchema, refused: refusedOrders }),
   reprint: procedure('packParcels', { wakes: true })
-    .input(
-      z.object({
-        orderId: idSchema,
-        /** Which parcel; absent: the only one. */
-        parcelNo: open(z.number().int().min(1)).optional(),
-        printerUri: uriSchema,
-        reason: internal(z.string().min(2).max(100)),
-        approvalIds,
-      }),
-    )
-    .output(z.object({ jobId: idSchema, copyNo: countSchema })),
+    .input(reasonedPrint)
+    .output({ jobId: idSchema, copyNo: countSchema }),
   /** The label with nothing hidden, first or reprint; `auto:` chooses the printer of a first label only. */
-  printFull: procedure('packParcels', { wakes: true })
-    .input(
-      z.object({
-        orderId: idSchema,
-        /** Of a reprint: which parcel; absent: the only one. */
-        parcelNo: open(z.number().int().min(1)).optional(),
-        printerUri: uriSchema,
-        reason: internal(z.string().min(2).max(100)),
-        approvalIds,
-      }),
-    )
-    .output(z.object({ copyNo: countSchema })),
+  printFull: procedure('packParcels', { wakes: true }).input(reasonedPrint).output({ copyNo: countSchema }),
   /** A person looked at the printer: did this unsure label come out? */
   resolveUnsure: procedure('packParcels')
-    .input(z.object({ jobId: idSchema, version: versionSchema, isPrinted: open(z.boolean()) }))
+    .input({ jobId: idSchema, version: versionSchema, isPrinted: open(z.boolean()) })
     .output(printJobRow),
   /** Puts a job that certainly did not print back into the queue. */
   retry: procedure('packParcels', { wakes: true }).input(jobRef).output(printJobRow),
   /** The same for all that failed, except those given up and those of which another copy came out. */
-  retryFailed: procedure('packParcels', { wakes: true }).output(z.object({ retried: countSchema })),
+  retryFailed: procedure('packParcels', { wakes: true }).output({ retried: countSchema }),
   /** A person's word: held labels may be printed now. */
   release: procedure('packParcels', { wakes: true })
-    .input(z.object({ jobs: z.array(jobRef).min(1).max(500) }))
-    .output(z.object({ released: countSchema })),
+    .input({ jobs: z.array(jobRef).min(1).max(500) })
+    .output({ released: countSchema }),
   /** Labels that are not to be printed after all (waiting or held). */
   cancel: procedure('packParcels')
-    .input(z.object({ jobs: z.array(jobRef).min(1).max(500) }))
-    .output(z.object({ cancelled: countSchema })),
+    .input({ jobs: z.array(jobRef).min(1).max(500) })
+    .output({ cancelled: countSchema }),
   /** The barcode was read off the paper: the label exists. */
   scan: procedure('packParcels')
-    .input(z.object({ code: internal(z.string().min(1).max(60)) }))
+    .input({ code: internal(z.string().min(1).max(60)) })
     .output(printJobRow),
   /** After a jam: shows what scanning the last good label would do; changes nothing. */
   planRecovery: procedure('packParcels')
-    .input(z.object({ printerUri: uriSchema, code: internal(z.string().min(1).max(60)) }))
+    .input({ printerUri, code: internal(z.string().min(1).max(60)) })
     .output(recoverySchema),
   /** Does it. `print`: the labels after it are spoiled and print again; `ask`: they become unsure and ask one by one. */
   recover: procedure('packParcels', { wakes: true })
-    .input(
-      z.object({
-        printerUri: uriSchema,
-        code: internal(z.string().min(1).max(60)),
-        rest: open(z.enum(['print', 'ask'])),
-        /** Ids of `rest` as they were shown: refused when they have changed since. */
-        restIds: z.array(idSchema).max(500),
-      }),
-    )
-    .output(z.object({ confirmed: countSchema, resumed: countSchema, asking: countSchema })),
+    .input({
+      printerUri,
+      code: internal(z.string().min(1).max(60)),
+      rest: open(z.enum(['print', 'ask'])),
+      /** Ids of `rest` as they were shown: refused when they have changed since. */
+      restIds: z.array(idSchema).max(500),
+    })
+    .output({ confirmed: countSchema, resumed: countSchema, asking: countSchema }),
   pause: procedure('packParcels', { wakes: true })
-    .input(z.object({ printerUri: uriSchema, isPaused: open(z.boolean()) }))
+    .input({ printerUri, isPaused: open(z.boolean()) })
     .output(z.array(printerView)),
   rules: procedure('seeWork').output(rulesSchema),
   setRules: procedure('changePrinters').input(rulesSchema.partial()).output(rulesSchema),
   routes: procedure('seeWork').output(z.array(routeSchema)),
   /** Replaces all of them, in this order. */
   setRoutes: procedure('changePrinters')
-    .input(z.object({ routes: z.array(routeSchema).max(200) }))
+    .input({ routes: z.array(routeSchema).max(200) })
     .output(z.array(routeSchema)),
 };
 
-const rollPrinterUri = internal(z.string().min(1).max(500));
 /** A roll of the smallest labels, a core as wide as they come: nobody sells more. */
 const maxRollLabels = 20_000;
 
 const paperRoll = z.object({
-  printerUri: rollPrinterUri,
+  printerUri,
   /** On the roll when it was put in. */
   labels: countSchema,
   loadedAt: timeSchema,
@@ -286,31 +267,29 @@ export type PaperRoll = z.infer<typeof paperRoll>;
 const paperContract = {
   rolls: procedure('seeWork').output(z.array(paperRoll)),
   load: procedure('packParcels')
-    .input(z.object({ printerUri: rollPrinterUri, labels: open(z.number().int().min(1).max(maxRollLabels)) }))
+    .input({ printerUri, labels: open(z.number().int().min(1).max(maxRollLabels)) })
     .output(z.array(paperRoll)),
 };
 
 const request = z.object({
   kind: open(z.enum(receiptKinds)),
-  orderIds: z.array(idSchema).min(1).max(10_000),
+  orderIds,
   /** 32 on 58 mm paper, 48 on 80 mm paper. */
   columns: open(z.union([z.literal(32), z.literal(48)])),
   /** Only the picking list asks. */
   pickOrder: open(z.enum(pickOrders)),
 });
 
-const refused = z.array(z.object({ orderNo: internal(z.string()), code: open(z.string()) }));
-
 /** Papers of a receipt printer. They are no labels: printing one again harms nobody. */
 const receiptsContract = {
   /** The lines as they would be printed, one list a receipt; remarks are the buyer's own words. */
   preview: procedure('packParcels')
     .input(request)
-    .output(z.object({ receipts: z.array(z.array(internal(z.string()))), refused })),
+    .output({ receipts: z.array(z.array(internal(z.string()))), refused: refusedOrders }),
   /** `stoppedBy`: code of what ended the run before its last receipt, empty when nothing did. */
   print: procedure('packParcels')
-    .input(request.extend({ printerUri: internal(z.string().min(1).max(500)) }))
-    .output(z.object({ printed: countSchema, refused, stoppedBy: open(z.string()) })),
+    .input(request.extend({ printerUri }))
+    .output({ printed: countSchema, refused: refusedOrders, stoppedBy: open(z.string()) }),
 };
 
 export const printingContracts = { print: printContract, paper: paperContract, receipts: receiptsContract };

@@ -43,14 +43,22 @@ export interface ProcedureErrors extends ErrorMap {
   readonly FAILURE: { readonly data: typeof failureSchema };
 }
 
+/** The fields of an object, each with its class, or any other schema. */
+type Shape = AnySchema | z.ZodRawShape;
+type SchemaOf<T extends Shape> = T extends AnySchema ? T : T extends z.ZodRawShape ? z.ZodObject<T> : never;
+
 interface WithInput<In extends AnySchema> {
-  output<Out extends AnySchema>(
-    schema: Out,
-  ): ContractProcedure<In, Reply<Out>, ProcedureErrors, ProcedureMeta>;
+  output<Out extends Shape>(
+    shape: Out,
+  ): ContractProcedure<In, Reply<SchemaOf<Out>>, ProcedureErrors, ProcedureMeta>;
 }
 
 interface WithRight extends WithInput<Schema<unknown, unknown>> {
-  input<In extends AnySchema>(schema: In): WithInput<In>;
+  input<In extends Shape>(shape: In): WithInput<SchemaOf<In>>;
+}
+
+function schemaOf(shape: Shape): AnySchema {
+  return '~standard' in shape ? (shape as AnySchema) : z.object(shape);
 }
 
 /**
@@ -59,7 +67,11 @@ interface WithRight extends WithInput<Schema<unknown, unknown>> {
  * the page reads its text with `describeError`.
  */
 export function procedure(access: Access, { wakes = false }: { readonly wakes?: boolean } = {}): WithRight {
-  return oc
-    .errors({ FAILURE: { data: failureSchema } })
-    .$meta<ProcedureMeta>({ access, wakes }) as unknown as WithRight;
+  const contract = oc.errors({ FAILURE: { data: failureSchema } }).$meta<ProcedureMeta>({ access, wakes });
+  return {
+    input: (input: Shape) => ({
+      output: (output: Shape) => contract.input(schemaOf(input)).output(schemaOf(output)),
+    }),
+    output: (output: Shape) => contract.output(schemaOf(output)),
+  } as unknown as WithRight;
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { listKinds, rangeKinds, remarkSides } from '../domain/bookingRule.ts';
-import { idSchema, internal, open } from './fields.ts';
+import { idSchema, internal, open, shortCode } from './fields.ts';
 
 /** As many as a person can keep in order by reading. */
-export const maxRules = 200;
+const maxRules = 200;
 const maxTexts = 100;
 
 const shortText = internal(z.string().max(60));
@@ -38,9 +38,9 @@ const condition = z.union([
   z.object({ kind: open(z.literal('cod')), isCod: open(z.boolean()) }),
 ]);
 
-export const laneSchema = z.object({
+const laneSchema = z.object({
   accountId: idSchema,
-  carrier: open(z.string().max(20)),
+  carrier: shortCode,
   product: internal(z.string().max(40)),
   template: internal(z.string().max(40)),
 });

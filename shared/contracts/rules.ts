@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { ruleProblemCodes } from '../domain/bookingRule.ts';
-import { countSchema, idSchema, internal, open, timeSchema, versionSchema } from './fields.ts';
+import {
+  countSchema,
+  idSchema,
+  internal,
+  open,
+  timeOrNull,
+  timeSchema,
+  versionSchema,
+  wholeOrNull,
+} from './fields.ts';
 import { procedure } from './procedure.ts';
 import { ruleSetSchema } from './ruleSchema.ts';
 
@@ -18,7 +27,7 @@ export type RuleProblem = z.infer<typeof problem>;
 const ruleSetView = z.object({
   /** 0: nothing was ever saved. */
   versionNo: versionSchema,
-  savedAt: open(z.number().int()).nullable(),
+  savedAt: timeOrNull,
   set: ruleSetSchema,
   problems: z.array(problem),
 });
@@ -113,8 +122,8 @@ const arm = z.object({
   failed: countSchema,
   unsure: countSchema,
   /** From the first call to the number; null: none has one. */
-  p50Ms: open(z.number().int()).nullable(),
-  p95Ms: open(z.number().int()).nullable(),
+  p50Ms: wholeOrNull,
+  p95Ms: wholeOrNull,
   printed: countSchema,
   printFailed: countSchema,
   tracked: countSchema,
@@ -146,15 +155,11 @@ const trialDays = open(z.number().int().min(1).max(90));
 const rulesContract = {
   get: procedure('seeWork').output(ruleSetView),
   /** What is wrong with a rule set that is not saved yet. */
-  check: procedure('seeWork')
-    .input(z.object({ set: ruleSetSchema }))
-    .output(z.array(problem)),
+  check: procedure('seeWork').input({ set: ruleSetSchema }).output(z.array(problem)),
   /** Sends past orders through the changed rules, in thought only. */
-  try: procedure('seeWork')
-    .input(z.object({ set: ruleSetSchema, days: trialDays }))
-    .output(trial),
+  try: procedure('seeWork').input({ set: ruleSetSchema, days: trialDays }).output(trial),
   /** `basedOn`: the version the page saw; refused when another came in between. */
-  save: procedure('changeRules').input(z.object(setInput)).output(ruleSetView),
+  save: procedure('changeRules').input(setInput).output(ruleSetView),
   versions: procedure('seeWork').output(
     z.array(
       z.object({
@@ -168,40 +173,32 @@ const rulesContract = {
   ),
   /** Makes a former version the present one, as a new version. */
   goBack: procedure('changeRules')
-    .input(z.object({ versionNo: versionSchema, basedOn: versionSchema }))
+    .input({ versionNo: versionSchema, basedOn: versionSchema })
     .output(ruleSetView),
   /** 0: everybody takes the old lane · 100: everybody the new one. */
   setShare: procedure('changeRules')
-    .input(
-      z.object({
-        ruleId: idSchema,
-        percent: open(z.number().int().min(0).max(100)),
-        basedOn: versionSchema,
-      }),
-    )
+    .input({
+      ruleId: idSchema,
+      percent: open(z.number().int().min(0).max(100)),
+      basedOn: versionSchema,
+    })
     .output(ruleSetView),
-  comparison: procedure('seeWork')
-    .input(z.object({ experimentId: idSchema }))
-    .output(comparison),
+  comparison: procedure('seeWork').input({ experimentId: idSchema }).output(comparison),
   /** Names the screen offers: what recent orders hold. */
-  names: procedure('seeWork').output(
-    z.object({
-      shops: z.array(internal(z.string())),
-      sources: z.array(open(z.string())),
-      provinces: z.array(open(z.string())),
-    }),
-  ),
+  names: procedure('seeWork').output({
+    shops: z.array(internal(z.string())),
+    sources: z.array(open(z.string())),
+    provinces: z.array(open(z.string())),
+  }),
   /** Of a booking: as it was chosen. Of a ready order: as it would be now. */
   why: procedure('seeWork')
-    .input(z.object({ orderId: idSchema }))
-    .output(
-      z.object({
-        /** null: booked before reasons were kept, or by hand outside. */
-        why: whyChosen.nullable(),
-        destination,
-        isBooked: open(z.boolean()),
-      }),
-    ),
+    .input({ orderId: idSchema })
+    .output({
+      /** null: booked before reasons were kept, or by hand outside. */
+      why: whyChosen.nullable(),
+      destination,
+      isBooked: open(z.boolean()),
+    }),
 };
 
 export const rulesContracts = { rules: rulesContract };

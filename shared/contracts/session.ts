@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { printerStates, printerWhys } from '../domain/printer.ts';
-import { countSchema, internal, open, secret, timeSchema } from './fields.ts';
+import { countSchema, internal, open, secret, timeOrNull, timeSchema } from './fields.ts';
 import { procedure } from './procedure.ts';
 
 const sessionState = z.object({
@@ -19,10 +19,10 @@ const sessionContract = {
   state: procedure('anybody').output(sessionState),
   /** Makes the workspace. An empty passphrase is allowed only with a key store or for practice. */
   create: procedure('anybody')
-    .input(z.object({ passphrase: secret(200), practice: open(z.boolean()) }))
+    .input({ passphrase: secret(200), practice: open(z.boolean()) })
     .output(sessionState),
   unlock: procedure('anybody')
-    .input(z.object({ passphrase: secret(200) }))
+    .input({ passphrase: secret(200) })
     .output(sessionState),
   lock: procedure('anybody').output(sessionState),
 };
@@ -31,7 +31,7 @@ const sessionContract = {
 const statusSchema = z.object({
   /** `unknown`: nothing was asked yet. */
   network: open(z.enum(['ok', 'down', 'unknown'])),
-  networkSince: open(z.number().int().nullable()),
+  networkSince: timeOrNull,
   queue: z.object({ waiting: countSchema, sending: countSchema, unsure: countSchema, failed: countSchema }),
   /** Bookings a minute over the last minute, and seconds until the queue is empty at that rate (null: idle). */
   bookingsPerMinute: open(z.number()),
@@ -63,7 +63,7 @@ const statusSchema = z.object({
   hasAccount: open(z.boolean()),
   hasPrinter: open(z.boolean()),
   isPractice: open(z.boolean()),
-  lastBackupAt: open(z.number().int().nullable()),
+  lastBackupAt: timeOrNull,
   now: timeSchema,
 });
 

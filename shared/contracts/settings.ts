@@ -1,6 +1,18 @@
 import { z } from 'zod';
+import { printerStates } from '../domain/printer.ts';
 import { type NumberSettingName, numberSettings } from '../domain/settings.ts';
-import { countSchema, idSchema, internal, open, partyInput, secret, timeSchema } from './fields.ts';
+import {
+  bothNames,
+  countSchema,
+  idSchema,
+  internal,
+  open,
+  partyInput,
+  printerUri,
+  secret,
+  shortCode,
+  timeSchema,
+} from './fields.ts';
 import { procedure } from './procedure.ts';
 
 function wholeNumber(name: NumberSettingName) {
@@ -15,7 +27,7 @@ const settingsSchema = z.object({
   sender: partyInput.nullable(),
   merchantText: internal(z.string().max(200)),
   defaultAccountId: internal(z.string().nullable()),
-  defaultCarrier: open(z.string().max(20)),
+  defaultCarrier: shortCode,
   defaultPrinterUri: internal(z.string().max(500).nullable()),
   /** Readings below this go to Correct. */
   minConfidence: open(z.number().min(0).max(1)),
@@ -44,7 +56,7 @@ export type AccountRow = z.infer<typeof accountSchema>;
 const printerRow = z.object({
   uri: internal(z.string()),
   name: internal(z.string()),
-  state: open(z.enum(['ready', 'busy', 'paper-out', 'head-open', 'error', 'offline', 'unknown'])),
+  state: open(z.enum(printerStates)),
   isDefault: open(z.boolean()),
 });
 
@@ -52,29 +64,18 @@ export type PrinterRow = z.infer<typeof printerRow>;
 
 const platformRow = z.object({
   id: open(z.string()),
-  nameZh: open(z.string()),
-  nameEn: open(z.string()),
+  ...bothNames,
   isEmbedded: open(z.boolean()),
-  /** What it offers besides booking and tracking: `balance`, `freight`, `orderPickup` … */
-  capabilities: z.array(open(z.string())),
   /** Codes of the carriers it gives waybills of. */
   carriers: z.array(open(z.string())),
-  /** Where it is reached, booking first. `plain`: without encryption. */
-  endpoints: z.array(z.object({ url: open(z.string()), link: open(z.enum(['https', 'plain'])) })),
   /** The published system for trying out, and where its keys come from. */
   testSystem: z
-    .object({
-      url: open(z.string()),
-      link: open(z.enum(['https', 'plain'])),
-      keysZh: open(z.string()),
-      keysEn: open(z.string()),
-    })
+    .object({ url: open(z.string()), keysZh: open(z.string()), keysEn: open(z.string()) })
     .nullable(),
   accountFields: z.array(
     z.object({
       key: open(z.string()),
-      nameZh: open(z.string()),
-      nameEn: open(z.string()),
+      ...bothNames,
       isSecret: open(z.boolean()),
       kind: open(z.enum(['text', 'whole-number', 'number', 'choice'])),
       /** Of a choice: the values the platform knows. */
@@ -86,7 +87,7 @@ const platformRow = z.object({
 
 export type PlatformRow = z.infer<typeof platformRow>;
 
-const carrierRow = z.object({ code: open(z.string()), nameZh: open(z.string()), nameEn: open(z.string()) });
+const carrierRow = z.object({ code: open(z.string()), ...bothNames });
 
 /** One thing a carrier wants beyond the common fields; see the platform's manifest. */
 const carrierFieldRow = z.object({
@@ -94,13 +95,12 @@ const carrierFieldRow = z.object({
   of: open(z.enum(['account', 'order'])),
   required: open(z.enum(['always', 'usually', 'for-product', 'abroad', 'no'])),
   isSecret: open(z.boolean()),
-  nameZh: open(z.string()),
-  nameEn: open(z.string()),
+  ...bothNames,
   /** Empty: there is nothing to say. */
   hintZh: open(z.string()),
   hintEn: open(z.string()),
   example: open(z.string()),
-  choices: z.array(z.object({ value: open(z.string()), nameZh: open(z.string()), nameEn: open(z.string()) })),
+  choices: z.array(z.object({ value: open(z.string()), ...bothNames })),
   /** What is sent when nobody says anything; empty: nothing. */
   fallback: open(z.string()),
 });
@@ -114,54 +114,46 @@ const settingsContract = {
   carriers: procedure('seeWork').output(z.array(carrierRow)),
   /** What this carrier wants of an account or a parcel at this platform: the account form asks for it. */
   carrierFields: procedure('seeWork')
-    .input(z.object({ platform: open(z.string().max(20)), carrier: open(z.string().max(20)) }))
+    .input({ platform: shortCode, carrier: shortCode })
     .output(z.array(carrierFieldRow)),
   accounts: procedure('seeWork').output(z.array(accountSchema)),
   addAccount: procedure('changeAccounts')
-    .input(
-      z.object({
-        platform: open(z.string().max(20)),
-        name: internal(z.string().min(1).max(40)),
-        merchantId: internal(z.string().max(100)),
-        secret: secret(500),
-        endpoint: internal(z.string().max(500).nullable()),
-        fields: z.record(z.string(), secret(200)),
-      }),
-    )
+    .input({
+      platform: shortCode,
+      name: internal(z.string().min(1).max(40)),
+      merchantId: internal(z.string().max(100)),
+      secret: secret(500),
+      endpoint: internal(z.string().max(500).nullable()),
+      fields: z.record(z.string(), secret(200)),
+    })
     .output(accountSchema),
-  removeAccount: procedure('changeAccounts')
-    .input(z.object({ accountId: idSchema }))
-    .output(z.array(accountSchema)),
+  removeAccount: procedure('changeAccounts').input({ accountId: idSchema }).output(z.array(accountSchema)),
   /** A harmless call that proves address, key and signature. */
   testAccount: procedure('changeAccounts')
-    .input(z.object({ accountId: idSchema }))
-    .output(z.object({ ok: open(z.boolean()), errorCode: open(z.string()), durationMs: countSchema })),
+    .input({ accountId: idSchema })
+    .output({ ok: open(z.boolean()), errorCode: open(z.string()), durationMs: countSchema }),
   printers: procedure('seeWork').output(z.array(printerRow)),
   addPrinter: procedure('changePrinters')
-    .input(z.object({ uri: internal(z.string().min(1).max(500)), name: internal(z.string().min(1).max(40)) }))
+    .input({ uri: printerUri, name: internal(z.string().min(1).max(40)) })
     .output(z.array(printerRow)),
   removePrinter: procedure('changePrinters')
-    .input(z.object({ uri: internal(z.string().max(500)) }))
+    .input({ uri: internal(z.string().max(500)) })
     .output(z.array(printerRow)),
   /** A verified backup in the workspace's own folder. */
-  backUp: procedure('changeSettings').output(
-    z.object({
-      file: internal(z.string()),
-      orders: countSchema,
-      /** Nothing but this computer opens it. */
-      isBoundToMachine: open(z.boolean()),
-    }),
-  ),
+  backUp: procedure('changeSettings').output({
+    file: internal(z.string()),
+    orders: countSchema,
+    /** Nothing but this computer opens it. */
+    isBoundToMachine: open(z.boolean()),
+  }),
   /** The division data addresses are understood with. */
-  divisions: procedure('seeWork').output(
-    z.object({
-      version: open(z.string()),
-      /** The day the data is true for: 2024-12-31. */
-      date: open(z.string()),
-      /** Why an update that lies in the workspace is not in use. */
-      refusedUpdate: open(z.enum(['damaged', 'older']).nullable()),
-    }),
-  ),
+  divisions: procedure('seeWork').output({
+    version: open(z.string()),
+    /** The day the data is true for: 2024-12-31. */
+    date: open(z.string()),
+    /** Why an update that lies in the workspace is not in use. */
+    refusedUpdate: open(z.enum(['damaged', 'older']).nullable()),
+  }),
 };
 
 export const settingsContracts = { settings: settingsContract };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { trackingStates } from '../domain/tracking.ts';
-import { countSchema, internal, open, timeSchema, windowInput } from './fields.ts';
+import { countSchema, internal, open, rowsOf, timeOrNull, timeSchema, windowInput } from './fields.ts';
 import { procedure } from './procedure.ts';
 
 const trackRow = z.object({
@@ -10,27 +10,25 @@ const trackRow = z.object({
   state: open(z.enum(trackingStates)),
   exception: open(z.string()),
   lastText: internal(z.string()),
-  lastAt: open(z.number().int().nullable()),
+  lastAt: timeOrNull,
   /** When this was learned from the platform; null: never asked. */
-  checkedAt: open(z.number().int().nullable()),
-  bookedAt: open(z.number().int().nullable()),
+  checkedAt: timeOrNull,
+  bookedAt: timeOrNull,
 });
 
 export type TrackRow = z.infer<typeof trackRow>;
 
 const trackContract = {
   window: procedure('seeWork')
-    .input(
-      z.object({
-        ...windowInput,
-        state: open(z.enum([...trackingStates, 'exception'])).optional(),
-        search: internal(z.string().max(100)).optional(),
-      }),
-    )
-    .output(z.object({ total: countSchema, rows: z.array(trackRow) })),
+    .input({
+      ...windowInput,
+      state: open(z.enum([...trackingStates, 'exception'])).optional(),
+      search: internal(z.string().max(100)).optional(),
+    })
+    .output(rowsOf(trackRow)),
   counts: procedure('seeWork').output(z.record(z.string(), countSchema)),
   detail: procedure('seeWork')
-    .input(z.object({ waybillNo: internal(z.string().max(40)) }))
+    .input({ waybillNo: internal(z.string().max(40)) })
     .output(
       trackRow.extend({
         events: z.array(
@@ -45,8 +43,8 @@ const trackContract = {
     ),
   /** Asks the platform now; empty list: everything that is due. */
   refresh: procedure('seeWork')
-    .input(z.object({ waybillNos: z.array(internal(z.string().max(40))).max(200) }))
-    .output(z.object({ refreshed: countSchema, failed: countSchema, errorCode: open(z.string()) })),
+    .input({ waybillNos: z.array(internal(z.string().max(40))).max(200) })
+    .output({ refreshed: countSchema, failed: countSchema, errorCode: open(z.string()) }),
 };
 
 export const trackingContracts = { track: trackContract };

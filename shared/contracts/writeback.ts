@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countSchema, idSchema, internal, open } from './fields.ts';
+import { countSchema, idSchema, internal, open, orderIds, refusedOrders } from './fields.ts';
 import { approvalIds } from './operators.ts';
 import { orderFilter } from './orders.ts';
 import { procedure } from './procedure.ts';
@@ -10,45 +10,39 @@ const pathSchema = internal(z.string().min(1).max(4096));
 const outContract = {
   /** What would be written, before it is: how many numbers for which platform, the first rows, and what is left out. */
   preview: procedure('exportOrders')
-    .input(z.object({ orderIds: z.array(idSchema).min(1).max(10_000).optional(), again: open(z.boolean()) }))
-    .output(
-      z.object({
-        numbers: countSchema,
-        platforms: z.array(z.object({ source: open(z.string()), count: countSchema })),
-        rows: z.array(
-          z.object({
-            orderNo: internal(z.string()),
-            carrierCode: open(z.string()),
-            waybillNo: internal(z.string()),
-            source: open(z.string()),
-          }),
-        ),
-        skipped: z.array(z.object({ orderNo: internal(z.string()), code: open(z.string()) })),
-        skippedCount: countSchema,
-      }),
-    ),
+    .input({ orderIds: orderIds.optional(), again: open(z.boolean()) })
+    .output({
+      numbers: countSchema,
+      platforms: z.array(z.object({ source: open(z.string()), count: countSchema })),
+      rows: z.array(
+        z.object({
+          orderNo: internal(z.string()),
+          carrierCode: open(z.string()),
+          waybillNo: internal(z.string()),
+          source: open(z.string()),
+        }),
+      ),
+      skipped: refusedOrders,
+      skippedCount: countSchema,
+    }),
   /** Writes waybill numbers for an upload, or into a template the person downloaded; each number once unless asked again. */
   writeBack: procedure('exportOrders')
-    .input(
-      z.object({
-        template: open(z.string().max(40)).optional(),
-        templatePath: pathSchema.optional(),
-        importId: idSchema.optional(),
-        orderIds: z.array(idSchema).min(1).max(10_000).optional(),
-        again: open(z.boolean()).default(false),
-      }),
-    )
-    .output(
-      z.object({
-        files: z.array(z.object({ path: pathSchema, rowCount: countSchema, template: open(z.string()) })),
-        written: countSchema,
-        skipped: z.array(z.object({ orderNo: internal(z.string()), code: open(z.string()) })),
-      }),
-    ),
+    .input({
+      template: open(z.string().max(40)).optional(),
+      templatePath: pathSchema.optional(),
+      importId: idSchema.optional(),
+      orderIds: orderIds.optional(),
+      again: open(z.boolean()).default(false),
+    })
+    .output({
+      files: z.array(z.object({ path: pathSchema, rowCount: countSchema, template: open(z.string()) })),
+      written: countSchema,
+      skipped: refusedOrders,
+    }),
   /** Orders under a filter as a workbook among the workspace's results; personal data in the clear only when asked, and recorded. */
   exportOrders: procedure('exportOrders')
-    .input(z.object({ filter: orderFilter, isRevealed: open(z.boolean()), approvalIds }))
-    .output(z.object({ path: pathSchema, rowCount: countSchema })),
+    .input({ filter: orderFilter, isRevealed: open(z.boolean()), approvalIds })
+    .output({ path: pathSchema, rowCount: countSchema }),
 };
 
 export const writebackContracts = { out: outContract };

@@ -1,4 +1,3 @@
-import type { UnsureRow } from '../../../shared/contracts/bookingHealth.ts';
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { readUnshipped } from '../../usecases/booking/summary.ts';
@@ -35,6 +34,8 @@ const say = phrases({
 });
 
 const limit = usual(whole(), 100);
+
+type UnsureRow = Awaited<ReturnType<typeof readUnsure>>['rows'][number];
 
 function unsureLine({ nextAskAt, ...row }: UnsureRow, language: Language): string {
   const isOurs = nextAskAt !== null;

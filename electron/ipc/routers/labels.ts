@@ -26,8 +26,8 @@ import { bitmapView } from '../views.ts';
 
 const templateRow = (row: LabelTemplate) => ({ ...row, isDefault: row.isDefault === 1 });
 
-function templateDetail({ row, version, content }: ReadTemplate) {
-  return { ...templateRow(row), shownVersion: version, content };
+function templateDetail({ row, content }: ReadTemplate) {
+  return { ...templateRow(row), content };
 }
 
 const templateRows = async ({ store }: Workspace) => (await store.read.labelTemplates.all()).map(templateRow);

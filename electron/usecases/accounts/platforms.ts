@@ -5,24 +5,17 @@ import { fieldsOfCarrier } from '../../carriers/kit/manifest.ts';
 
 /** What a manifest says → what a form shows. */
 export function platformView({ manifest }: Pick<CarrierPlatform, 'manifest'>): PlatformRow {
-  const { testSystem, endpoints } = manifest;
+  const { testSystem } = manifest;
   return {
     id: manifest.id,
     nameZh: manifest.name['zh-CN'],
     nameEn: manifest.name.en,
     isEmbedded: manifest.isEmbedded,
-    capabilities: [...manifest.capabilities],
     carriers: carrierList.map(({ code }) => code).filter((code) => manifest.serves(code)),
-    endpoints: endpoints.map(({ url, link }) => ({ url, link })),
     testSystem:
       testSystem === undefined
         ? null
-        : {
-            url: testSystem.url,
-            link: testSystem.link,
-            keysZh: testSystem.keys['zh-CN'],
-            keysEn: testSystem.keys.en,
-          },
+        : { url: testSystem.url, keysZh: testSystem.keys['zh-CN'], keysEn: testSystem.keys.en },
     accountFields: manifest.accountFields.map(({ key, name, isSecret, kind, choices, isRequired }) => ({
       key,
       nameZh: name['zh-CN'],

@@ -1,4 +1,3 @@
-import type { UnsureRow } from '../../../shared/contracts/bookingHealth.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { platformById } from '../../carriers/kit/carrierPlatform.ts';
 import { findTooLate } from '../../dispatch/findWindow.ts';
@@ -13,7 +12,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 export async function readUnsure(
   { store, platforms, clock }: Pick<Workspace, 'store' | 'platforms' | 'clock'>,
   { isForPerson, ...window }: WindowRequest & { readonly isForPerson?: boolean | undefined },
-): Promise<{ readonly total: number; readonly rows: UnsureRow[] }> {
+) {
   const { bookings } = store.read;
   const rows = await bookings.unsure(isForPerson, window);
   return {
@@ -27,8 +26,10 @@ export async function readUnsure(
       sentAt: row.sentAt,
       errorCode: row.errorCode,
       errorParams: errorParamsOf(row.errorParamsJson),
+      /** How often the platform was asked since, and when it is asked next; null: it is a person's turn. */
       questions: row.findCount,
       nextAskAt: row.jobState === null || row.jobState === 'parked' ? null : row.runAt,
+      /** Once a person has seen that nothing exists under this code. */
       maySendAgain: isSafeToRepeat({ platforms, clock }, row),
     })),
   };

@@ -1,6 +1,6 @@
 import type { implement } from '@orpc/server';
+import type { LearnedRow } from '../../../shared/contracts/addressKnowledge.ts';
 import type { contract } from '../../../shared/contracts/contract.ts';
-import type { LearnedRow } from '../../../shared/contracts/correcting.ts';
 import type { NoShipEntry, ReachHint } from '../../../shared/domain/addressKnowledge.ts';
 import type { PageWorld } from './pageWorld.ts';
 

@@ -21,7 +21,7 @@ export function pageLabelTemplates(os: Os, { now, fail, tell }: PageWorld) {
   const rows = () => templates.map(({ row }) => row);
   const detail = ({ row, versions }: Kept, version = row.version) => {
     const shown = versions.find((candidate) => candidate.version === version);
-    return { ...row, shownVersion: version, content: shown?.content ?? fail('LABEL_TEMPLATE_NOT_FOUND') };
+    return { ...row, content: shown?.content ?? fail('LABEL_TEMPLATE_NOT_FOUND') };
   };
   const addVersion = (kept: Kept, content: LabelTemplateContent, backTo: number | null) => {
     const version = kept.versions.length + 1;
@@ -37,8 +37,6 @@ export function pageLabelTemplates(os: Os, { now, fail, tell }: PageWorld) {
         const [width = 0, height = 0] = size.split('x').map(Number);
         return {
           size,
-          labelWidthTenthMm: width * 10,
-          labelHeightTenthMm: height * 10,
           leftTenthMm: 18,
           topTenthMm: Math.round(height * 10 * 0.735),
           widthTenthMm: width * 10 - 35,

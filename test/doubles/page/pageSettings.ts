@@ -12,7 +12,6 @@ const shownPlatform = (id: string, keys: readonly string[]) => {
   const found = platforms.filter(({ manifest }) => manifest.id === id).map(platformView);
   return found.map((row) => ({
     ...row,
-    capabilities: row.isEmbedded ? [] : ['balance'],
     accountFields: row.accountFields.filter(({ key }) => keys.includes(key)),
   }));
 };

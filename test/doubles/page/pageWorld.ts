@@ -71,7 +71,6 @@ export const shows = (row: OrderRow, state: string | undefined, search: string |
 const watchOff: WatchView = {
   setting: null,
   code: '',
-  lookedAt: null,
   waiting: 0,
   failed: 0,
   files: [],
@@ -81,7 +80,6 @@ const watchOff: WatchView = {
 const sampleWatch = (now: number): WatchView => ({
   ...watchOff,
   setting: { folder: '/sample/ERP 导出', profile: '', action: 'import' },
-  lookedAt: now - 2_000,
   failed: 1,
   files: [
     {

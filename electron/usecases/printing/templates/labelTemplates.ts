@@ -5,7 +5,6 @@ import {
   templateSizes,
 } from '../../../../shared/domain/labelTemplate.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
-import { labelMedia } from '../../../labels/layout/labelMedia.ts';
 import { merchantArea } from '../../../labels/layout/labelZones.ts';
 import { starterTemplate } from '../../../labels/template/starterTemplate.ts';
 import { templateContentJson } from '../../../store/printing/printJson.ts';
@@ -174,8 +173,6 @@ async function openTrialOf(
 /** The merchant area of each size and where it lies on the label. */
 export const templateAreas = templateSizes.map((size) => ({
   size,
-  labelWidthTenthMm: labelMedia[size].widthMm * 10,
-  labelHeightTenthMm: labelMedia[size].heightMm * 10,
   ...merchantArea(size),
 }));
 

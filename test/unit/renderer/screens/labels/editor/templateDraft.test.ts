@@ -46,7 +46,6 @@ describe('a template under the pen', () => {
       name: '双十一',
       size: '76x130',
       version: 4,
-      shownVersion: 4,
       isDefault: true,
       updatedAt: 0,
       content: { size: '76x130', elements: [] },
