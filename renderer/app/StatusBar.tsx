@@ -175,7 +175,7 @@ export function StatusBar({ status, isPractice, onKeys }: StatusBarProps) {
         )}
       </StatusItem>
       <StatusItem icon="question" name={t('keys.title')} onPress={onKeys}>
-        <span>{t('keys.short')}</span>
+        <span>{t('keys.title')}</span>
       </StatusItem>
     </section>
   );

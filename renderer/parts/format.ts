@@ -133,7 +133,7 @@ export function useCallTime(): (durationMs: number) => string {
     (durationMs: number) =>
       durationMs < 1_000
         ? t('calls.durationMs', { ms: durationMs })
-        : t('calls.seconds', { seconds: (durationMs / 1_000).toFixed(1) }),
+        : t('common.seconds', { seconds: (durationMs / 1_000).toFixed(1) }),
     [t],
   );
 }

@@ -12,9 +12,9 @@ export function useShareWords(kind: TrialKind) {
   const { t } = useTranslation();
   return (percent: number, before: number, undo: () => void): Parameters<typeof say>[0] => {
     const end = percent === 0 ? 'ended0' : percent === 100 ? 'ended100' : null;
-    const says = t(`${kind}.${end ?? 'back'}`, { percent });
+    const says = end === null ? t('trial.back', { percent }) : t(`${kind}.${end}`, { percent });
     if (end === null) return { tone: 'done', says };
-    return { tone: 'done', says, action: { label: t(`${kind}.undo`, { percent: before }), run: undo } };
+    return { tone: 'done', says, action: { label: t('trial.undo', { percent: before }), run: undo } };
   };
 }
 
@@ -78,20 +78,20 @@ export function ArmFigures<Arm, Row extends string>(props: ArmFiguresProps<Arm, 
   const { t } = useTranslation();
   const [countName, count] = counted;
   const seconds = (ms: number | null): string =>
-    ms === null ? '–' : t(`${kind}.seconds`, { seconds: (ms / 1000).toFixed(2) });
+    ms === null ? '–' : t('common.seconds', { seconds: (ms / 1000).toFixed(2) });
   const words: FigureWords = {
     seconds,
     times: (halfMs, mostMs) => t(`${kind}.timeOf`, { half: seconds(halfMs), most: seconds(mostMs) }),
     of(hits, all) {
       const counts = t(`${kind}.of`, { hits: formatCount(hits), of: formatCount(all) });
       if (all === 0) return counts;
-      return t(`${kind}.ofShare`, { counts, percent: ((hits / all) * 100).toFixed(1) });
+      return t('trial.ofShare', { counts, percent: ((hits / all) * 100).toFixed(1) });
     },
   };
   return (
     <Comparison
       {...(caption === undefined ? {} : { caption })}
-      heads={[t(`${kind}.old`), t(`${kind}.new`), t(`${kind}.verdictHead`)]}
+      heads={[t(`${kind}.old`), t(`${kind}.new`), t('trial.verdictHead')]}
       old={compared.old}
       now={compared.new}
       rows={[

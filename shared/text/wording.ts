@@ -1,6 +1,6 @@
 /**
  * The same keys with any words: a language that lacks a key of the first one does not compile. What Chinese says in its
- * only plural form (`_other`) takes one more form elsewhere, for a single thing (`_one`).
+ * only plural form (`_other`) takes another form elsewhere, for a single thing (`_one`).
  */
 export type Wording<T> = {
   readonly [K in keyof T as K | Singular<K>]: T[K] extends string ? string : Wording<T[K]>;

@@ -185,7 +185,7 @@ function HealthFacts({ health }: { readonly health: AccountHealthView }) {
       ].join(t('common.listComma')),
     ],
     [
-      t('accounts.balance'),
+      t('finding.balance'),
       balance === null
         ? t('accounts.balanceNone')
         : t('accounts.balanceText', { total: formatCount(balance.total), time: when(balance.at) }),

@@ -98,7 +98,7 @@ function RunForm({ checklist, platform }: RunFormProps) {
         onChange={(testEndpoint) => put({ testEndpoint })}
       />
       <SelectField
-        label={t('goLive.carrier')}
+        label={t('field.carrier')}
         value={carrier === '' ? null : carrier}
         options={carriers}
         onChange={setCarrier}

@@ -133,7 +133,7 @@ export function FallbackForm({ health, others }: FallbackFormProps) {
           />
         )}
         <Button isSubmit isDisabled={!isWhole} isBusy={save.isPending}>
-          {t('accounts.saveFallback')}
+          {t('common.save')}
         </Button>
         {backup !== undefined && (
           <MoveWaiting

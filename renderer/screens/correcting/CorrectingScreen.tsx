@@ -47,7 +47,7 @@ function NothingWaits({ isFiltered, onAll }: { readonly isFiltered: boolean; onA
         <EmptyState icon="check" title={t('correct.empty')}>
           <p>{t('correct.emptyNote')}</p>
           <Button look="primary" onPress={() => go('ship', { filter: 'ready' })}>
-            {t('correct.toShip')}
+            {t('common.toShip')}
           </Button>
         </EmptyState>
       )}
@@ -70,7 +70,7 @@ function useIssueFilter() {
     chosen === allIssues || issues.some(({ issue }) => issue === chosen)
       ? issues
       : [...issues, { issue: chosen, orders: 0 }];
-  const chips = issueChips(waiting, { all: t('correct.allIssues'), say });
+  const chips = issueChips(waiting, { all: t('common.all'), say });
   return { chips, chosen, setChosen, issue: chosen === allIssues ? null : chosen };
 }
 
@@ -207,9 +207,9 @@ function useIssueWords(): (code: string) => string {
   const describe = useDescribe();
   return useCallback(
     (code) => {
-      const full = code === '' ? t('correct.chipOther') : describe(code).says.replace(/[。.]$/, '');
+      const full = code === '' ? t('hold.other') : describe(code).says.replace(/[。.]$/, '');
       // The key is put together from what the core says: the compiler cannot know it.
-      return t(`correct.chip.${code}` as 'correct.chipOther', { defaultValue: full });
+      return t(`correct.chip.${code}` as 'hold.other', { defaultValue: full });
     },
     [t, describe],
   );

@@ -84,7 +84,7 @@ export function GoodsNotes({ item }: { readonly item: CorrectionItem }) {
   const { items, weightGrams, parcelCount, buyerRemark, sellerRemark } = item;
   const facts = [
     weightGrams === null ? '' : formatWeight(weightGrams),
-    parcelCount > 1 ? t('correct.parcels', { count: parcelCount }) : '',
+    parcelCount > 1 ? t('parcels.title', { count: parcelCount }) : '',
   ].filter((fact) => fact !== '');
   return (
     <section aria-label={t('correct.goods')}>
@@ -162,8 +162,8 @@ export function ReachNotes({ item, onGone }: ReachNotesProps) {
   const canAsk = askable.some(({ canCheckReach }) => canCheckReach);
   if (hints.length === 0 && !canAsk) return null;
   return (
-    <section aria-label={t('correct.reach')}>
-      <h3>{t('correct.reach')}</h3>
+    <section aria-label={t('finding.reach')}>
+      <h3>{t('finding.reach')}</h3>
       <ul className="plain-list">
         {hints.map((hint) => (
           <li key={`${hint.source}-${hint.carrier}-${hint.checkedAt}`}>

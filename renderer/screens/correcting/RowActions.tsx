@@ -57,25 +57,29 @@ export function RowActions({ item, orders, onGone }: RowActionsProps) {
   };
   useKeys([
     { combo: 'Alt+s', says: t('correct.putOff'), run: skip },
-    { combo: 'Alt+h', says: t('correct.hold'), run: () => setAsking('hold') },
+    { combo: 'Alt+h', says: t('ship.hold'), run: () => setAsking('hold') },
   ]);
   return (
     <>
       <Button icon="down" title={`${t('correct.putOff')}  Alt+S`} isBusy={putOff.isPending} onPress={skip}>
         {t('correct.putOff')}
       </Button>
-      <Button icon="pause" title={`${t('correct.hold')}  Alt+H`} onPress={() => setAsking('hold')}>
-        {t('correct.hold')}
+      <Button icon="pause" title={`${t('ship.hold')}  Alt+H`} onPress={() => setAsking('hold')}>
+        {t('ship.hold')}
       </Button>
       <Button icon="ban" onPress={() => setAsking('cancel')}>
-        {t('correct.cancel')}
+        {t('ship.cancel')}
       </Button>
       {asking === 'hold' && (
         <HoldDialog count={orders.length} isBusy={hold.isPending} onHold={hold.mutate} onClose={close} />
       )}
       {asking === 'cancel' && (
         <AskDialog
-          title={t('correct.cancelTitle', { count: orders.length, orderNo: item.orderNo })}
+          title={
+            orders.length === 1
+              ? t('ship.cancelTitle', { orderNo: item.orderNo })
+              : t('correct.cancelTitle', { count: orders.length })
+          }
           yes={t('correct.cancelYes', { count: orders.length })}
           no={t('correct.keep')}
           look="danger"

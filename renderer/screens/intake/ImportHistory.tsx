@@ -36,7 +36,7 @@ function UndoCell({ row, onUndo }: { readonly row: ImportRow; onUndo(): void }) 
       title={t('imports.undoNamed', { file: row.file })}
       onPress={onUndo}
     >
-      {t('imports.undo')}
+      {t('common.undo')}
     </Button>
   );
 }
@@ -72,7 +72,7 @@ export function ImportHistory() {
                   'count',
                 ] as const,
             ),
-            [t('imports.undo'), (row) => <UndoCell row={row} onUndo={() => setUndoing(row)} />, 'act'],
+            [t('common.undo'), (row) => <UndoCell row={row} onUndo={() => setUndoing(row)} />, 'act'],
           ]}
         />
       </div>

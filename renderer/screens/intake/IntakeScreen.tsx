@@ -30,7 +30,7 @@ function ViewChoice({ view }: { readonly view: View }) {
   ]);
   return (
     <FilterChips
-      label={t('imports.views')}
+      label={t('common.show')}
       chosen={view}
       onChoose={show}
       choices={[

@@ -78,11 +78,11 @@ function Finished({ item, summary }: { readonly item: ImportItem; readonly summa
         )}
         {needsReview ? (
           <Button icon="ship" onPress={toShip}>
-            {t('imports.toShip')}
+            {t('common.toShip')}
           </Button>
         ) : (
           <KeyButton look="primary" icon="ship" combo="Enter" says={t('imports.goOn')} onPress={toShip}>
-            {t('imports.toShip')}
+            {t('common.toShip')}
           </KeyButton>
         )}
       </header>

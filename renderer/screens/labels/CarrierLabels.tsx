@@ -118,7 +118,7 @@ function CarrierPreview({ row, onClose }: { readonly row: CarrierLabelAccount; o
       <div className="carrier-preview">
         <div className="stack">
           <ChoiceField
-            label={t('carrierLabels.sheet')}
+            label={t('finding.paper')}
             value={size}
             choices={sheets.map((value) => ({ value, label: value.replace('x', ' × ') }))}
             onChange={(value) => setChosen({ ...chosen, size: value })}

@@ -121,7 +121,7 @@ function BeginDialog({ row, onClose }: { readonly row: LabelTemplateRow; onClose
   const [weeks, weekField] = useChoice(
     t('labelTrials.weeks'),
     ['1', '2', '3', '4'],
-    (value) => t('labelTrials.week', { count: Number(value) }),
+    (value) => t('trial.week', { count: Number(value) }),
     { initial: '2' },
   );
   const percent = /^\d{1,2}$/.test(text.trim()) ? Number(text) : 0;
@@ -139,7 +139,7 @@ function BeginDialog({ row, onClose }: { readonly row: LabelTemplateRow; onClose
       onClose={onClose}
     >
       <p>{t(row.isDefault ? 'labelTrials.beginOwnNote' : 'labelTrials.beginNote')}</p>
-      <TextField label={t('labelTrials.percent')} maxLength={2} value={text} onChange={setText} />
+      <TextField label={t('trial.percent')} maxLength={2} value={text} onChange={setText} />
       {percent === 0 && <p className="small soft">{t('labelTrials.percentWrong')}</p>}
       {weekField}
     </AskDialog>

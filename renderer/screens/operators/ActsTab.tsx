@@ -103,7 +103,7 @@ function useActColumns(): readonly TableColumn<ActRow>[] {
       plain('at', (row) => new Date(row.at).toISOString(), {
         cell: (row) => <Moment at={row.at} />,
       }),
-      plain('who', ({ operator }) => (operator === '' ? t('operatorSettings.owner') : operator)),
+      plain('who', ({ operator }) => (operator === '' ? t('status.owner') : operator)),
       plain('kind', ({ kind }) => t(`operatorSettings.kind.${kind}`)),
       plain('what', actWords),
       plain('order', ({ orderNo }) => orderNo),

@@ -31,10 +31,10 @@ function RemoveButton({ operator, isSelf, isLast }: OperatorLineProps) {
     <AskingButton
       icon="trash"
       size="small"
-      label={t('operatorSettings.remove')}
+      label={t('settings.remove')}
       title={t('operatorSettings.removeTitle', { name })}
       note={t(`operatorSettings.${note}`)}
-      yes={t('operatorSettings.remove')}
+      yes={t('settings.remove')}
       look="danger"
       {...remove.asking()}
     />

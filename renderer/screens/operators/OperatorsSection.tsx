@@ -36,7 +36,7 @@ import { AddOperator, OperatorLine } from './OperatorLine.tsx';
 export function OperatorsSection() {
   const { t } = useTranslation();
   const [tab, tabField] = useChoice(
-    t('operatorSettings.shown'),
+    t('common.shown'),
     ['people', 'rights', 'record'],
     (value) => t(`operatorSettings.tab.${value}`),
     { isLabelHidden: true },

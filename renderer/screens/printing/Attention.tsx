@@ -173,7 +173,7 @@ function HeldDialog({ total, onClose }: { readonly total: number; onClose(): voi
   return (
     <AskDialog
       title={t('printing.heldAllTitle', { count: total })}
-      yes={t('printing.releaseMany', { count: jobs.length })}
+      yes={t('printing.printCount', { count: jobs.length })}
       isReady={jobs.length !== 0}
       {...release.dialog()}
       more={

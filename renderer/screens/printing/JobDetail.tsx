@@ -55,7 +55,7 @@ function JobFacts({ job }: { readonly job: PrintJobRow }) {
           ),
         ],
         [
-          t('print.copyShort'),
+          t('print.reprint'),
           job.copyNo > 1 && t('print.copy', { number: job.copyNo - 1, reason: job.reason }),
         ],
         [t('carrierLabels.drawnBy'), job.drawnBy === 'carrier' && t('carrierLabels.carrier')],
@@ -144,7 +144,7 @@ function JobActions({ job }: { readonly job: PrintJobRow }) {
         </OpeningButton>
       )}
       <KeyButton size="small" icon="ship" combo="o" onPress={() => go('ship', { orderId: job.orderId })}>
-        {t('print.toOrder')}
+        {t('common.toOrder')}
       </KeyButton>
     </div>
   );

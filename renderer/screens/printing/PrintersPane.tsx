@@ -43,7 +43,7 @@ export function PrintersPane({ chosenUri, onChoose, onRecover }: PrintersPanePro
   useKeys(jammed === null ? [] : [{ combo: 'j', says: t('printing.jam'), run: () => onRecover(jammed) }]);
   if (printers === undefined) return null;
   return (
-    <aside className="printers-pane" aria-label={t('printing.printers')}>
+    <aside className="printers-pane" aria-label={t('status.printers')}>
       {printers.length === 0 && (
         <EmptyState icon="print" title={t('settings.noPrinter')}>
           <Button onPress={() => go('settings', { section: 'printers' })}>{t('printing.setUp')}</Button>

@@ -53,14 +53,14 @@ function StateChips(props: { readonly state: PrintJobState | undefined; onChoose
   const shown = printJobStates.filter((id) => (counts?.[id] ?? 0) > 0 || id === props.state);
   const choices = (['all', ...shown] as const).map((id) => ({
     id,
-    label: id === 'all' ? t('print.all') : t(`job.${id}`),
+    label: id === 'all' ? t('common.all') : t(`job.${id}`),
     count: counts === undefined ? undefined : (counts[id] ?? 0),
     ...(id === 'all' ? {} : { tone: printTone(id) }),
   }));
   return (
     <>
       <FilterChips
-        label={t('print.filters')}
+        label={t('common.byState')}
         choices={choices}
         chosen={props.state ?? 'all'}
         onChoose={props.onChoose}
@@ -112,12 +112,16 @@ export function PrintingScreen({ focus, step }: { readonly focus: PlaceFocus; re
         onActivate={(job) => setActive(job)}
         nothing={
           state !== undefined || printerUri !== null
-            ? { icon: 'print', title: t('print.noneFound'), act: { label: t('print.showAll'), run: showAll } }
+            ? {
+                icon: 'print',
+                title: t('print.noneFound'),
+                act: { label: t('common.showAll'), run: showAll },
+              }
             : {
                 icon: 'print',
                 title: t('print.empty'),
                 note: t('print.emptyNote'),
-                act: { label: t('print.toShip'), isMain: true, run: () => go('ship') },
+                act: { label: t('common.toShip'), isMain: true, run: () => go('ship') },
               }
         }
       >
@@ -178,12 +182,12 @@ function usePrintColumns(): readonly TableColumn<PrintJobRow>[] {
       textColumn('parcel', t('printing.parcel'), 56, (job) =>
         job.parcelTotal > 1 ? t('parcels.place', { number: job.parcelNo, total: job.parcelTotal }) : '',
       ),
-      textColumn('copy', t('print.copyShort'), 64, (job) =>
+      textColumn('copy', t('print.reprint'), 64, (job) =>
         job.copyNo > 1 ? t('printing.copyNo', { number: job.copyNo - 1 }) : '',
       ),
       textColumn('name', t('col.name'), 72, (job) => job.receiverName),
       textColumn('printer', t('print.printer'), 104, (job) => printerName(job.printerUri)),
-      textColumn('reason', t('printing.reason'), 176, reasonOf),
+      textColumn('reason', t('common.reason'), 176, reasonOf),
       textColumn(
         'age',
         t('printing.age'),
@@ -193,7 +197,7 @@ function usePrintColumns(): readonly TableColumn<PrintJobRow>[] {
       ),
       textColumn('orderNo', t('col.orderNo'), 172, (job) => job.orderNo),
       textColumn('carrier', t('col.carrier'), 92, (job) => carrierName(job.carrier)),
-      textColumn('operator', t('printing.operator'), 84, (job) => job.operator, {
+      textColumn('operator', t('status.operator'), 84, (job) => job.operator, {
         isOptional: true,
       }),
     ];

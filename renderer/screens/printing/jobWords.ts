@@ -56,7 +56,7 @@ export function usePrinterNames(): (uri: string) => string {
 export function useJobWord() {
   const { t } = useTranslation();
   return {
-    released: ({ released: count }: { readonly released: number }) => t('printing.released', { count }),
+    released: ({ released: count }: { readonly released: number }) => t('printing.queued', { count }),
     cancelled: ({ cancelled: count }: { readonly cancelled: number }) => t('printing.discarded', { count }),
   };
 }

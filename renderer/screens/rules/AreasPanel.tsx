@@ -108,7 +108,7 @@ function AreaRow({ area, isNameTaken, onChange, onRemove }: AreaRowProps) {
         : undefined;
   return (
     <li className="settings-row area-row">
-      <TextField label={t('areas.name')} value={name} maxLength={40} error={nameError} onChange={rename} />
+      <TextField label={t('common.name')} value={name} maxLength={40} error={nameError} onChange={rename} />
       <TextField
         label={t('areas.places')}
         value={text}

@@ -50,7 +50,7 @@ export function TryBar({ days, look = 'plain', isBusy, onDays, onTry }: TryBarPr
         onChange={onDays}
       />
       <Button look={look} isBusy={isBusy} onPress={onTry}>
-        {t('rules.save.try')}
+        {t('prices.try.title')}
       </Button>
     </>
   );

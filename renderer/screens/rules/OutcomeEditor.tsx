@@ -104,15 +104,15 @@ export function LaneFields({ lane, onChange }: { readonly lane: Lane; onChange(l
   return (
     <>
       <SelectField
-        label={t('ship.account')}
+        label={t('field.account')}
         width={180}
-        placeholder={t('ship.account')}
+        placeholder={t('field.account')}
         value={isKnown ? lane.accountId : null}
         options={accounts.map(({ id, name }) => ({ value: id, label: name }))}
         onChange={(accountId) => onChange({ ...lane, accountId })}
       />
       <SelectField
-        label={t('ship.carrier')}
+        label={t('field.carrier')}
         width={180}
         value={lane.carrier}
         options={[{ value: '', label: t('rule.outcome.ownCarrier') }, ...carriers]}

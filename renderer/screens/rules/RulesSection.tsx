@@ -22,7 +22,7 @@ import { RulesTab } from './RulesTab.tsx';
 export function RulesSection(props: SectionProps) {
   const { t } = useTranslation();
   const [tab, tabField] = useChoice(
-    t('rules.shown'),
+    t('common.shown'),
     ['choose', 'prices', 'general'],
     (value) => t(`rules.tabs.${value}`),
     { isLabelHidden: true },

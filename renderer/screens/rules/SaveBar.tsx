@@ -54,7 +54,7 @@ export function SaveBar({ set, basedOn, names, onDone }: SaveBarProps) {
           onTry={() => attempt.mutate()}
         />
         <Button look={isTried ? 'primary' : 'plain'} {...save.press()}>
-          {t('rules.save.save')}
+          {t('common.save')}
         </Button>
         <Button onPress={onDone}>{t('rules.save.discard')}</Button>
       </div>

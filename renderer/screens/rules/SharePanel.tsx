@@ -117,7 +117,7 @@ function ShareFields({ share, now, onChange, onRemove }: ShareFieldsProps) {
     <fieldset className="rule-editor" aria-label={t('rules.row.share')}>
       <div className="rule-range">
         <TextField
-          label={t('rules.share.percent')}
+          label={t('trial.percent')}
           value={percent}
           maxLength={3}
           error={isPercent(percent) ? undefined : t('rules.share.percentWrong')}
@@ -140,12 +140,12 @@ function ShareFields({ share, now, onChange, onRemove }: ShareFieldsProps) {
               isPressed={to === end}
               onPress={() => onChange({ endsAt: endOfDay(end) })}
             >
-              {t('rules.share.week', { count: weeks })}
+              {t('trial.week', { count: weeks })}
             </Button>
           );
         })}
       </div>
-      <p className="field-label">{t('rules.share.lane')}</p>
+      <p className="field-label">{t('rules.share.new')}</p>
       <div className="rule-range">
         <LaneFields lane={share.lane} onChange={(lane) => onChange({ lane })} />
       </div>

@@ -83,25 +83,25 @@ function DeskChoosers({ desk }: { readonly desk: ReturnType<typeof useDeskChoice
   return (
     <>
       <SelectField
-        label={t('ship.account')}
+        label={t('field.account')}
         isLabelHidden
         width={150}
-        placeholder={t('ship.account')}
+        placeholder={t('field.account')}
         value={desk.isByRules ? byRules : desk.accountId}
         options={desk.accounts}
         onChange={desk.setAccountId}
       />
       <SelectField
-        label={t('ship.carrier')}
+        label={t('field.carrier')}
         isLabelHidden
         width={136}
-        placeholder={t('ship.carrier')}
+        placeholder={t('field.carrier')}
         value={desk.carrier === '' ? (desk.isByRules ? byRules : null) : desk.carrier}
         options={desk.carriers}
         onChange={desk.setCarrier}
       />
       <SelectField
-        label={t('ship.printer')}
+        label={t('print.printer')}
         isLabelHidden
         width={150}
         value={desk.printerUri ?? noPrinter}

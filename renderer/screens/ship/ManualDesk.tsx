@@ -65,22 +65,22 @@ export function ManualDesk({ onBack }: { onBack(): void }) {
     scan(code);
     return true;
   });
-  useKeys([{ combo: 'Escape', says: t('manual.back'), run: order === null ? onBack : drop }]);
+  useKeys([{ combo: 'Escape', says: t('common.backToList'), run: order === null ? onBack : drop }]);
   return (
     <section className="panel manual" aria-label={t('manual.title')}>
       <header className="line">
         <h2>{t('manual.title')}</h2>
         <span className="soft grow">{t('manual.note')}</span>
         <Button keyHint="Escape" onPress={onBack}>
-          {t('manual.back')}
+          {t('common.backToList')}
         </Button>
       </header>
       <div className="line">
         <SelectField
-          label={t('manual.carrier')}
+          label={t('field.carrier')}
           isLabelHidden
           width={160}
-          placeholder={t('manual.carrier')}
+          placeholder={t('field.carrier')}
           value={hasCarrier ? desk.carrier : null}
           options={desk.carriers}
           onChange={desk.setCarrier}

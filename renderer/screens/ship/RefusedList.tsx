@@ -46,7 +46,7 @@ export function RefusedList({ refused, onClose }: RefusedListProps) {
           const { says, next } = describe(code, { orderNo });
           return (
             <li key={code}>
-              <strong>{t('ship.refusedOf', { count: orderNos.length })}</strong>
+              <strong>{t('correct.orders', { count: orderNos.length })}</strong>
               <span>{says}</span>
               <span className="soft">{next}</span>
               <span className="number small">

@@ -20,7 +20,7 @@ export function HoldReasonChips({ chosen, onChoose }: HoldReasonChipsProps) {
   const shown = holdReasons.filter((reason) => (counts[reason] ?? 0) > 0 || reason === chosen);
   return (
     <FilterChips
-      label={t('holding.reason')}
+      label={t('common.reason')}
       chosen={chosen}
       onChoose={(id) => onChoose(id as HoldReason | 'all')}
       choices={[

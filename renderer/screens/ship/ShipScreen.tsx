@@ -89,7 +89,7 @@ function useOtherDesk(focus: PlaceFocus, step: number) {
   useEffect(() => setDesk(otherDesks.find((one) => one === focus.section) ?? null), [step]);
   useKeys([
     { combo: 'n', says: t('manual.open'), run: () => setDesk('manual') },
-    { combo: 'u', says: t('unshipped.open'), run: () => setDesk('unshipped') },
+    { combo: 'u', says: t('unshipped.title'), run: () => setDesk('unshipped') },
   ]);
   return { desk, setDesk };
 }
@@ -124,7 +124,7 @@ function ShipTable({ shown, rows, ticks, columns }: ShipTableProps) {
       onActivate={(row) => setActiveId(row.id)}
       nothing={
         state !== 'all' || searched !== ''
-          ? { icon: 'search', title: t('ship.noneFound'), act: { label: t('ship.showAll'), run: showAll } }
+          ? { icon: 'search', title: t('ship.noneFound'), act: { label: t('common.showAll'), run: showAll } }
           : {
               icon: 'ship',
               title: t('ship.empty'),
@@ -201,13 +201,13 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
           {t('manual.open')}
         </Button>
         <Button size="small" keyHint="U" onPress={() => setDesk('unshipped')}>
-          {t('unshipped.open')}
+          {t('unshipped.title')}
         </Button>
         <WriteBackButton ticked={ticks.rows} />
         <ExportButton filter={filter} filterName={t(`ship.filter.${state}`)} count={rows.total} />
         <ColumnChooser tableId="ship" columns={columns} />
       </header>
-      <FilterChips label={t('ship.filters')} choices={choices} chosen={state} onChoose={choose} />
+      <FilterChips label={t('common.byState')} choices={choices} chosen={state} onChoose={choose} />
       {state === 'held' && <HoldReasonChips chosen={shown.holdReason} onChoose={shown.setHoldReason} />}
       <ShipTable shown={shown} rows={rows} ticks={ticks} columns={columns} />
       <LaneNotices />

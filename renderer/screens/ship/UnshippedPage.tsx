@@ -70,7 +70,7 @@ export function UnshippedPage({ onBack, onShow }: { onBack(): void; onShow(order
           onChange={setDays}
         />
         <KeyButton combo="Escape" onPress={onBack}>
-          {t('manual.back')}
+          {t('common.backToList')}
         </KeyButton>
       </header>
       {progress?.isRunning === true && (
@@ -176,7 +176,7 @@ function useUnshippedColumns(): readonly TableColumn<UnshippedRow>[] {
       textColumn('waybillNo', t('col.waybillNo'), 160, (row) => row.waybillNo),
       textColumn('orderNo', t('col.orderNo'), 190, (row) => row.orderNo),
       textColumn('carrier', t('col.carrier'), 110, (row) => carrierName(row.carrier)),
-      textColumn('account', t('unshipped.account'), 140, (row) => row.accountName),
+      textColumn('account', t('field.account'), 140, (row) => row.accountName),
       textColumn('printed', t('unshipped.printed'), 90, (row) =>
         t(row.isPrinted ? 'unshipped.isPrinted' : 'unshipped.notPrinted'),
       ),

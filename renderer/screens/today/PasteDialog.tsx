@@ -31,7 +31,7 @@ function useMaking(onMade: () => void) {
         waiting > 0 ? t('today.paste.madeWaiting', { count: waiting }) : '',
         known > 0 ? t('today.paste.known', { count: known }) : '',
       ].filter((part) => part !== '');
-      const action = { label: t('today.paste.undo'), run: () => undo.mutate(importId) };
+      const action = { label: t('common.undo'), run: () => undo.mutate(importId) };
       return {
         tone: waiting > 0 || known > 0 ? 'unsure' : 'done',
         says: says.join(' '),
@@ -136,7 +136,7 @@ function PastedPerson({ person, order, isOnly, onChange, onLeave }: PastedPerson
           onChange={(goods) => onChange({ goods })}
         />
         <TextField
-          label={t('today.paste.quantity')}
+          label={t('field.quantity')}
           maxLength={4}
           value={String(order.quantity)}
           onChange={(typed) => onChange({ quantity: Math.max(1, Number(typed.replace(/\D/g, ''))) })}

@@ -72,15 +72,15 @@ export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; re
   ];
   const choices = ids.map((id) => ({
     id,
-    label: id === 'all' ? t('track.all') : id === 'exception' ? t('track.exception') : t(`tracking.${id}`),
+    label: id === 'all' ? t('common.all') : id === 'exception' ? t('track.exception') : t(`tracking.${id}`),
     count: counts?.[id] ?? 0,
     ...(id === 'exception' || id === 'problem' ? { tone: 'failed' as const } : {}),
   }));
-  const isFiltered = state !== 'all' || searched !== '';
   const showAll = (): void => {
     setState('all');
     setSearch('');
   };
+  const toAll = { label: t('common.showAll'), run: showAll };
   return (
     <div className="screen">
       <header className="screen-head">
@@ -93,7 +93,7 @@ export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; re
         <ColumnChooser tableId="track" columns={columns} />
       </header>
       <FilterChips
-        label={t('track.filters')}
+        label={t('common.byState')}
         choices={choices}
         chosen={state}
         onChoose={(id) => isTrackFilter(id) && setState(id)}
@@ -107,13 +107,13 @@ export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; re
         rowKey={(row) => row.waybillNo}
         onActivate={(row) => setActiveNo(row.waybillNo)}
         nothing={
-          isFiltered
-            ? { icon: 'track', title: t('track.noneFound'), act: { label: t('track.showAll'), run: showAll } }
+          state !== 'all' || searched !== ''
+            ? { icon: 'track', title: t('track.noneFound'), act: toAll }
             : {
                 icon: 'track',
                 title: t('track.empty'),
                 note: t('track.emptyNote'),
-                act: { label: t('track.toShip'), isMain: true, run: () => go('ship') },
+                act: { label: t('common.toShip'), isMain: true, run: () => go('ship') },
               }
         }
       >
@@ -168,7 +168,7 @@ function TrackDetail({ waybillNo, refresh, onClose }: TrackDetailProps) {
               {t('track.refreshOne')}
             </Button>
             <Button size="small" icon="ship" onPress={() => go('ship', { search: waybillNo, filter: 'all' })}>
-              {t('track.toOrder')}
+              {t('common.toOrder')}
             </Button>
           </div>
           <p className="soft small">

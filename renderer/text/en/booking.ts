@@ -24,7 +24,7 @@ export const booking = {
     change: 'To change it, tick this order and choose account and carrier below; a person’s choice wins.',
     toRules: 'See the rules',
   },
-  row: { known: 'Known', unknown: 'Not known', next: 'Next', may: 'You can' },
+  row: { known: 'Known', unknown: 'Not known', next: 'Next' },
   known: {
     queued: 'Nothing was sent.',
     delayed: 'Nothing was sent; the platform has no such order.',
@@ -97,7 +97,6 @@ export const preflight = {
   title: 'Check before booking',
   checking: 'Checking {{count}} orders, asking the platform for its balance and the printer for its state…',
   again: 'Check again',
-  back: 'Back to the list',
   checkedAt: 'Checked',
   with: '{{account}} · {{carrier}} · {{printer}}',
   verdict: {

@@ -5,7 +5,6 @@ export const manual = {
   scanOrder: 'Scan the order',
   scanNumber: 'Scan the waybill number',
   typed: 'or type it and press Enter',
-  carrier: 'Carrier',
   printSlip: 'Print the label on “{{printer}}” when bound',
   noPrinter: 'No printer: bind only',
   carrierFirst: 'Choose the carrier first',
@@ -15,12 +14,10 @@ export const manual = {
   sameCode: 'That is the order’s code; scan the waybill number',
   slipFailed: 'The number is bound, but its label did not enter the print queue.',
   otherOrder: 'Another order',
-  back: 'Back to the list',
   history: 'Bound last',
 };
 
 export const unshipped = {
-  open: 'Unused waybills',
   title: 'Unused waybills',
   note: 'A number goes out or is given back in time; after its refund window it is paid for nothing.',
   days: 'Booked more than',
@@ -32,7 +29,6 @@ export const unshipped = {
   refundLeft: '{{count}} days left',
   refundToday: 'ends today',
   refundOver: 'over',
-  account: 'Account',
   printed: 'Label',
   isPrinted: 'Printed',
   notPrinted: 'Not printed',

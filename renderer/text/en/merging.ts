@@ -26,10 +26,10 @@ export const merging = {
   more_other: '{{count}} more groups follow once these are merged.',
   note: 'A merged order gets one waybill; each member keeps its own number for the write-back. It can be undone until it is booked.',
   family: 'Merged and split',
-  madeOf_one: 'From {{count}} order',
-  madeOf_other: 'Merged from {{count}} orders',
-  becameTitle_one: 'Travels in',
-  becameTitle_other: 'Split into {{count}} parcels',
+  fromOne: 'From 1 order',
+  madeOf: 'Merged from {{count}} orders',
+  travelsIn: 'Travels in',
+  becameTitle: 'Split into {{count}} parcels',
   split: 'Split',
   splitTitle: 'Split order {{orderNo}}',
   splitNote:
@@ -47,12 +47,10 @@ export const merging = {
 
 export const holding = {
   title: 'Hold order {{orderNo}}',
-  reason: 'Reason',
   anyReason: 'Any reason',
   alarmOf: { refund: 'Refunded after booking', changed: 'Changed after booking' },
   note: 'Note (optional)',
   effect: 'A held order is not booked, not printed and does not pass the packing check until it is released.',
-  yes: 'Hold',
   heldFor: 'On hold: {{reason}}',
   releaseTitle: 'Release order {{orderNo}}?',
   releaseRefund:

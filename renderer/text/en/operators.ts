@@ -53,12 +53,10 @@ export const fullForm = {
   short: 'Print in full…',
   title: 'Print the label of order {{orderNo}} in full',
   reasonLabel: 'Reason',
-  print: 'Print',
   queued: 'The full label of order {{orderNo}} is queued.',
 };
 
 export const operatorSettings = {
-  shown: 'Shown',
   tab: { people: 'People', rights: 'Rights', record: 'Activity' },
   add: 'Add operator',
   addFirst: 'Add a manager',
@@ -85,7 +83,6 @@ export const operatorSettings = {
   neverSignedIn: 'never signed in',
   change: 'Change',
   changeNamed: 'Change “{{name}}”',
-  remove: 'Remove',
   removeTitle: 'Remove operator “{{name}}”?',
   removeNote: 'This person cannot sign in any more, from now on. What was done stays on record.',
   removeSelfNote: 'This is yourself: you will be signed out at once. What was done stays on record.',
@@ -111,7 +108,6 @@ export const operatorSettings = {
   noMatch: 'Nothing of this kind on record',
   filters: 'Filter the record',
   chip: { all: 'All', labels: 'Labels', personal: 'Personal data', staff: 'Operators', signIns: 'Sign-ins' },
-  owner: 'Owner',
   col: {
     no: 'No.',
     at: 'Time',

@@ -1,7 +1,6 @@
 /** The price table: its grid, its trial on past orders; days as they are typed. */
 export const prices = {
   zones: 'Zones and prices',
-  grid: 'Zones and prices',
   lineNo: 'Line',
   acts: 'Actions',
   column: {
@@ -31,8 +30,6 @@ export const prices = {
   removeLine: 'Remove line {{no}}',
   keys: 'Tab: next cell. Enter: next line, on the last one a new one. Ctrl+Delete: remove the line. Ctrl+Z: undo. Blocks from Excel can be pasted.',
   join: '; ',
-  undo: 'Undo',
-  redo: 'Redo',
   write: 'Export a file',
   written: 'The price table is exported.',
   copy: 'Copy all',
@@ -117,7 +114,6 @@ export const day = {
 export const areas = {
   title: 'Your own groups of places ({{count}})',
   note: 'Name the remote places you often need; rules and price tables know the name. Changes are tried and saved with the rules.',
-  name: 'Name',
   places: 'Provinces, cities (separated by commas)',
   add: 'Add a group',
   fresh: 'My remote places',

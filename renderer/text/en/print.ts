@@ -1,11 +1,7 @@
 export const print = {
-  filters: 'Filter by state',
-  all: 'All',
   empty: 'No print jobs yet',
   emptyNote: 'Every label that is printed is listed here.',
-  toShip: 'Ship',
   noneFound: 'No job in this state',
-  showAll: 'Show all',
   question: 'Did the label of {{name}} come out ({{waybillNo}}, {{serial}} of {{of}})?',
   cameOut: 'It came out',
   didNot: 'It did not',
@@ -15,9 +11,7 @@ export const print = {
   retried_other: '{{count}} labels are queued again.',
   detail: 'Print job',
   reprint: 'Reprint',
-  toOrder: 'See order',
   copy: 'Reprint {{number}}: {{reason}}',
-  copyShort: 'Reprint',
   preview: 'Label of waybill {{waybillNo}}',
   reprintTitle: 'Reprint label {{waybillNo}}',
   reprintNote:
@@ -31,10 +25,7 @@ export const print = {
 
 /** The ledger's questions, recovery, printers and batches of the Print screen. */
 export const printing = {
-  printers: 'Printers',
   setUp: 'Set up a printer',
-  reason: 'Reason',
-  operator: 'Operator',
   age: 'Time',
   parcel: 'Parcel',
   copyNo: 'No. {{number}}',
@@ -67,10 +58,7 @@ export const printing = {
     restart: '{{count}} waited before the program was restarted',
     'printer-away': '{{count}} waited before the printer went away',
   },
-  releaseMany: 'Print {{count}}',
   discardMany: 'Do not print {{count}}',
-  released_one: '{{count}} label is queued.',
-  released_other: '{{count}} labels are queued.',
   discarded_one: '{{count}} label is not printed; no paper came out.',
   discarded_other: '{{count}} labels are not printed; no paper came out.',
   holdNote: {

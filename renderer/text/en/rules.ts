@@ -1,7 +1,6 @@
 /** Rules that choose account and carrier. */
 export const rules = {
   tabs: { choose: 'Carrier rules', prices: 'Freight prices', general: 'General' },
-  shown: 'Shown',
   intro:
     'From the top down, the first rule that fits decides account and carrier; a choice by hand always wins.',
   noRules: 'No rules yet',
@@ -81,19 +80,13 @@ export const rules = {
   },
   share: {
     says: '{{percent}}% of them try {{lane}}, {{from}} to {{to}}',
-    percent: 'Share (%)',
     percentWrong: '0 to 100',
     from: 'First day',
     to: 'Last day (included)',
-    week_one: '{{count}} week',
-    week_other: '{{count}} weeks',
-    lane: 'New way',
     end0: 'End the trial (0%)',
     end100: 'Send everybody the new way (100%)',
     ended0: 'The trial is over: new orders go the old way, booked ones stay as they are.',
     ended100: 'New orders go the new way, booked ones stay as they are.',
-    back: 'The trial is back at {{percent}}%.',
-    undo: 'Back to {{percent}}%',
     stand: {
       ended: 'ended, {{percent}}% go the new way',
       before_one: 'begins in {{count}} day',
@@ -111,13 +104,10 @@ export const rules = {
     unsure: 'Unsure at some time',
     time: 'Time to number (half / 95% of orders)',
     timeOf: 'within {{half}} / {{most}}',
-    seconds: '{{seconds}} s',
     sample: 'A verdict needs at least {{count}} orders on each side.',
     printFailed: 'Print failures',
     exceptions: 'Tracking exceptions',
     of: '{{hits}} of {{of}}',
-    ofShare: '{{counts}} ({{percent}}%)',
-    verdictHead: 'Verdict',
     verdict: {
       few: 'too few to tell',
       alike: 'no clear difference',
@@ -128,8 +118,6 @@ export const rules = {
   },
   save: {
     changed: 'The rules are changed and not saved yet.',
-    try: 'Try on past orders',
-    save: 'Save',
     discard: 'Discard',
     saved: 'The rules are saved as version {{no}}.',
     back: 'Back to the version before',
@@ -138,7 +126,6 @@ export const rules = {
     day_other: '{{count}} days',
   },
   trial: {
-    title: 'What would change',
     says_one: '{{moved}} of {{shown}} order would go elsewhere; nothing is saved yet.',
     says_other: '{{moved}} of {{shown}} orders would go elsewhere; nothing is saved yet.',
     cut: 'There are more; only the newest were tried.',
@@ -170,7 +157,6 @@ export const rules = {
     now: 'in force',
     from: 'back from version {{no}}',
     back: 'Go back to it',
-    none: 'Nothing was saved yet.',
     done: 'Brought back as version {{no}}.',
   },
   prices: {
@@ -189,13 +175,8 @@ export const rules = {
     always: 'without end',
     dates: '{{from}} to {{to}}',
     open: 'open',
-    name: 'Name',
-    carrier: 'Carrier',
-    account: 'Account',
     allAccounts: 'every account',
-    from: 'First day',
     to: 'Last day',
-    zone: 'Zone',
     flat: 'up to {{upTo}} {{amount}}',
     continued: 'first {{first}} {{amount}}, each further {{step}} {{more}}',
     continuedUpTo: 'up to {{upTo}}: first {{first}} {{amount}}, each further {{step}} {{more}}',
@@ -211,4 +192,15 @@ export const rules = {
     held_one: '{{count}} order is held for review by a rule.',
     held_other: '{{count}} orders are held for review by a rule.',
   },
+};
+
+/** What trials of rules and of label templates say alike. */
+export const trial = {
+  back: 'The trial is back at {{percent}}%.',
+  percent: 'Share (%)',
+  week_one: '{{count}} week',
+  week_other: '{{count}} weeks',
+  undo: 'Back to {{percent}}%',
+  ofShare: '{{counts}} ({{percent}}%)',
+  verdictHead: 'Verdict',
 };

@@ -48,7 +48,6 @@ export const settings = {
   addPrinter: 'Add printer',
   printerAdded: 'Printer “{{name}}” is added.',
   printerRemoved: 'Printer “{{name}}” is removed.',
-  putBack: 'Put back',
   noPrinter: 'No printer yet',
   testLabel: 'Test label',
   testPrinted: 'A test label went to “{{name}}”.',
@@ -59,7 +58,6 @@ export const settings = {
   sizeMm: '{{size}} mm',
   resolution: 'Resolution',
   dpi: '{{dpi}} dpi',
-  printerName: 'Name',
   defaultCarrier: 'Default carrier',
   care: 'Care with addresses',
   careStep: { loose: 'Loose', usual: 'Usual', strict: 'Strict' },
@@ -113,13 +111,11 @@ export const settings = {
 
 /** No-ship list and learned corrections. */
 export const addressBook = {
-  shown: 'Shown',
   tab: { noShip: 'No-ship list', learned: 'Learned corrections' },
   noShipNote: 'Orders to these places stop and ask a person; it works without a network too.',
   add: 'Add a place',
   addNote:
     'Short names do; of a district alone the city and province are filled in. The word is looked for in town and detail.',
-  carrier: 'Carrier',
   allCarriers: 'All carriers',
   field: {
     province: 'Province',
@@ -131,7 +127,6 @@ export const addressBook = {
   },
   withWord: 'address with “{{word}}”',
   removed: 'Removed from the no-ship list.',
-  putBack: 'Put back',
   noEntries: 'No place is barred',
   noEntriesNote:
     'Add places a carrier does not reach or that cost too much, and nothing goes there by mistake.',
@@ -152,7 +147,6 @@ export const addressBook = {
   nothingLearned: 'Nothing learned yet',
   nothingLearnedNote:
     'Addresses confirmed in Correct are kept here; the same text need not be corrected again.',
-  export: 'Export',
   exportTitle: 'Export learned corrections',
   exportNote:
     'The file is kept in the workspace. An export with personal data is recorded; use it only where it is needed.',
@@ -163,7 +157,6 @@ export const addressBook = {
 
 /** Column dictionary, remembered columns, status words. */
 export const dictionary = {
-  shown: 'Show',
   tab: { fields: 'Fields and headers', memories: 'Remembered columns', status: 'Status words' },
   export: 'Export field list',
   exported_one: 'The field list is written: {{count}} row.',
@@ -208,14 +201,9 @@ export const calls = {
   filters: 'By interface and result',
   all: 'All',
   failed: 'Failed',
-  account: 'Account',
   anyAccount: 'All accounts',
   detail: 'The call',
   request: 'What was sent',
-  receiver: 'Receiver',
-  goods: 'Goods',
-  weight: 'Weight',
-  parcels: 'Parcels',
   chain: 'Every call with this order code',
   attempt: 'No. {{count}}',
   requestId: 'Request id',
@@ -229,8 +217,6 @@ export const calls = {
   platformCode: 'Platform code',
   duration: 'Took',
   durationMs: '{{ms}} ms',
-  seconds: '{{seconds}} s',
-  orderCode: 'Order code',
   search: 'Order, waybill, order code, code, request id',
   empty: 'Nothing was asked of a platform yet',
   emptyFound: 'No call fits',

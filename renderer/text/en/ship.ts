@@ -1,6 +1,5 @@
 export const ship = {
   search: 'Order, waybill, name, phone digits',
-  filters: 'Filter by state',
   filter: {
     all: 'All',
     'needs-review': 'To correct',
@@ -20,14 +19,10 @@ export const ship = {
   emptyNote: 'Import a file exported from your shop platform and its orders appear here.',
   toImport: 'Import orders',
   noneFound: 'No order fits',
-  showAll: 'Show all',
   desk: 'Book and print',
   ticked: 'ticked',
   allReady: 'ready',
   untick: 'Untick all',
-  account: 'Account',
-  carrier: 'Carrier',
-  printer: 'Printer',
   noPrint: 'Do not print',
   nothingChosen: 'No order is ready. Tick orders to print their labels.',
   chooseAll: 'Choose an account and a carrier.',
@@ -61,8 +56,6 @@ export const ship = {
   retryYes_other: 'Book {{shown}} orders again',
   refusedNote:
     'These were left out: nothing was sent for them and they stay as they are. All others were done.',
-  refusedOf_one: '{{count}} order',
-  refusedOf_other: '{{count}} orders',
   copyRefused_one: 'Copy {{count}} order number',
   copyRefused_other: 'Copy {{count}} order numbers',
   retryOne: 'Try again',
@@ -146,7 +139,6 @@ export const parcels = {
   addYes: 'Book it',
   addDone: 'Extra parcel {{orderNo}} is being booked.',
   addByHand: 'Extra parcel {{orderNo}} was made; book it or bind a number.',
-  reason: 'Reason',
   renumberReasons: {
     carrier: 'The carrier asked for it',
     wrong: 'Label on the wrong parcel',

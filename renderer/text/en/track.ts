@@ -1,13 +1,9 @@
 export const track = {
   search: 'Waybill or order number',
-  filters: 'Filter by state',
-  all: 'All',
   exception: 'Exceptions',
   empty: 'No waybills yet',
   emptyNote: 'Parcels with a waybill appear here and are tracked automatically.',
-  toShip: 'Ship',
   noneFound: 'No waybill fits',
-  showAll: 'Show all',
   refreshDue: 'Refresh tracking',
   refreshOne: 'Refresh',
   refreshed_one: '{{count}} waybill was asked for.',
@@ -22,7 +18,6 @@ export const track = {
   asked: 'Last asked:',
   noEvents: 'The platform has no news of this waybill yet.',
   detail: 'Tracking',
-  toOrder: 'See order',
 };
 
 /** Giving numbers back to the shop platforms. */

@@ -24,7 +24,7 @@ export const booking = {
     change: '要手工改：勾选这一单，在下方选账号和快递公司再取号，手工选择优先。',
     toRules: '看规则',
   },
-  row: { known: '已知', unknown: '不清楚', next: '接下来', may: '你可以' },
+  row: { known: '已知', unknown: '不清楚', next: '接下来' },
   known: {
     queued: '什么都没有发出。',
     delayed: '什么都没有发出，平台上没有这一单。',
@@ -94,7 +94,6 @@ export const preflight = {
   title: '取号前检查',
   checking: '正在检查 {{count}} 单，并询问平台余额和打印机…',
   again: '重新检查',
-  back: '返回列表',
   checkedAt: '检查于',
   with: '{{account}} · {{carrier}} · {{printer}}',
   verdict: {

@@ -6,7 +6,6 @@ export const manual = {
   scanOrder: '扫订单条码',
   scanNumber: '扫运单条码',
   typed: '也可以输入后按回车',
-  carrier: '快递公司',
   printSlip: '绑定后打印面单到“{{printer}}”',
   noPrinter: '没有打印机，只绑定不打印',
   carrierFirst: '先选择快递公司',
@@ -16,12 +15,10 @@ export const manual = {
   sameCode: '这是订单条码，请扫运单条码',
   slipFailed: '单号已绑定，但面单没有进入打印队列。',
   otherOrder: '换一单',
-  back: '返回列表',
   history: '最近绑定',
 };
 
 export const unshipped = {
-  open: '取号未发',
   title: '取号未发',
   note: '单号取了要么发走，要么在退费期限前作废，过期就退不了费用。',
   days: '取号超过',
@@ -32,7 +29,6 @@ export const unshipped = {
   refundLeft: '还剩 {{count}} 天',
   refundToday: '今天截止',
   refundOver: '已过期',
-  account: '账号',
   printed: '面单',
   isPrinted: '已打印',
   notPrinted: '未打印',

@@ -46,13 +46,11 @@ export const fullForm = {
   short: '打印完整面单…',
   title: '打印订单 {{orderNo}} 的完整面单',
   reasonLabel: '打印原因',
-  print: '打印',
   queued: '订单 {{orderNo}} 的完整面单已排队。',
 };
 
 /** Settings: who works here, who may do what, and the record of it. */
 export const operatorSettings = {
-  shown: '显示内容',
   tab: { people: '名单', rights: '权限', record: '记录' },
   add: '添加操作员',
   addFirst: '添加店长',
@@ -77,7 +75,6 @@ export const operatorSettings = {
   neverSignedIn: '还没有登录过',
   change: '更改',
   changeNamed: '更改“{{name}}”',
-  remove: '删除',
   removeTitle: '删除操作员“{{name}}”？',
   removeNote: '这个人马上不能再登录。做过的事仍然留在记录里。',
   removeSelfNote: '这是你自己：删除后你会马上退出登录。做过的事仍然留在记录里。',
@@ -100,7 +97,6 @@ export const operatorSettings = {
   noMatch: '没有这类记录',
   filters: '筛选记录',
   chip: { all: '全部', labels: '面单', personal: '个人信息', staff: '操作员变动', signIns: '登录' },
-  owner: '店主',
   col: {
     no: '序号',
     at: '时间',

@@ -1,7 +1,6 @@
 /** The price table: its grid, its trial on past orders; days as they are typed. */
 export const prices = {
   zones: '分区和价格',
-  grid: '分区和价格',
   lineNo: '行号',
   acts: '操作',
   column: {
@@ -31,8 +30,6 @@ export const prices = {
   removeLine: '删除第 {{no}} 行',
   keys: 'Tab 下一格，Enter 下一行（最后一行再按加一行），Ctrl+Delete 删行，Ctrl+Z 撤销；可整块粘贴 Excel。',
   join: '；',
-  undo: '撤销',
-  redo: '重做',
   write: '导出文件',
   written: '价格表已导出。',
   copy: '复制全部',
@@ -104,7 +101,6 @@ export const day = {
 export const areas = {
   title: '自己的地区组（{{count}}）',
   note: '把常用的偏远地区起个名字，规则和价格表里都能用。改动和规则一起试算、一起保存。',
-  name: '名称',
   places: '省份、城市（用顿号隔开）',
   add: '加地区组',
   fresh: '自定偏远',

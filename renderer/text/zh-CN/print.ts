@@ -1,11 +1,7 @@
 export const print = {
-  filters: '按状态筛选',
-  all: '全部',
   empty: '还没有打印任务',
   emptyNote: '取号并打印后，每一张面单都会记录在这里。',
-  toShip: '去发货',
   noneFound: '这个状态下没有任务',
-  showAll: '显示全部',
   question: '{{name}} 的面单（{{waybillNo}}，第 {{serial}}/{{of}} 张）打出来了吗？',
   cameOut: '打出来了',
   didNot: '没有打出来',
@@ -14,9 +10,7 @@ export const print = {
   retried_other: '{{count}} 张面单重新排队。',
   detail: '打印任务详情',
   reprint: '补打',
-  toOrder: '看订单',
   copy: '补打 {{number}}：{{reason}}',
-  copyShort: '补打',
   preview: '运单 {{waybillNo}} 的面单图样',
   reprintTitle: '补打面单 {{waybillNo}}',
   reprintNote: '同一运单只应贴一张面单。补打的面单上会印“补打”和次数，原因会留在记录里。',
@@ -29,10 +23,7 @@ export const print = {
 
 /** The ledger's questions, recovery, printers and batches of the Print screen. */
 export const printing = {
-  printers: '打印机',
   setUp: '去设置打印机',
-  reason: '原因',
-  operator: '操作员',
   age: '时间',
   parcel: '第几件',
   copyNo: '第 {{number}} 次',
@@ -61,9 +52,7 @@ export const printing = {
     restart: '{{count}} 张在程序重启前就在等',
     'printer-away': '{{count}} 张在打印机断开前就在等',
   },
-  releaseMany: '打印 {{count}} 张',
   discardMany: '{{count}} 张都不打了',
-  released_other: '{{count}} 张面单进入打印队列。',
   discarded_other: '{{count}} 张面单不打了，没有出纸。',
   holdNote: {
     stale: '等得太久，没有自动打印，以免和手工处理的重复。',

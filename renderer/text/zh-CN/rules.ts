@@ -1,7 +1,6 @@
 /** Rules that choose account and carrier. */
 export const rules = {
   tabs: { choose: '选快递', prices: '运费价格', general: '通用' },
-  shown: '显示内容',
   intro: '从上往下，第一条适用的规则决定账号和快递；人工指定的永远优先。',
   noRules: '还没有规则',
   noRulesNote: '没有规则时，所有订单用默认账号和快递。加一条规则，例如：寄往新疆、西藏的走邮政。',
@@ -74,18 +73,13 @@ export const rules = {
   },
   share: {
     says: '其中 {{percent}}% 试走 {{lane}}，{{from}} 到 {{to}}',
-    percent: '比例（%）',
     percentWrong: '请填 0 到 100',
     from: '开始日期',
     to: '结束日期（含）',
-    week_other: '{{count}} 周',
-    lane: '新路线',
     end0: '停止试用（0%）',
     end100: '全部改走新路线（100%）',
     ended0: '试用已停，以后的订单都走原路线；已经取号的不变。',
     ended100: '以后的订单都走新路线；已经取号的不变。',
-    back: '试用已恢复到 {{percent}}%。',
-    undo: '恢复到 {{percent}}%',
     stand: {
       ended: '已停，{{percent}}% 走新路线',
       before_other: '{{count}} 天后开始',
@@ -101,20 +95,15 @@ export const rules = {
     unsure: '曾经不明',
     time: '取号用时（一半 / 95% 的订单）',
     timeOf: '{{half}}内 / {{most}}内',
-    seconds: '{{seconds}} 秒',
     sample: '每边至少 {{count}} 单才下结论。',
     printFailed: '打印失败',
     exceptions: '轨迹异常',
     of: '{{of}} 单里 {{hits}} 单',
-    ofShare: '{{counts}}（{{percent}}%）',
-    verdictHead: '看法',
     verdict: { few: '样本太少，还说不准', alike: '看不出差别', better: '新路线更好', worse: '新路线更差' },
     note: '同一个订单永远走同一边；比例调大时，原来在试用里的订单仍在试用里。',
   },
   save: {
     changed: '规则有改动，还没有保存。',
-    try: '用过去的订单试算',
-    save: '保存',
     discard: '放弃改动',
     saved: '规则已保存为第 {{no}} 版。',
     back: '恢复上一版',
@@ -122,7 +111,6 @@ export const rules = {
     day_other: '{{count}} 天',
   },
   trial: {
-    title: '试算结果',
     says_other: '{{shown}} 单里有 {{moved}} 单会改走别处；什么都还没有保存。',
     cut: '订单太多，只试算了最近的这些。',
     held: '转人工：{{before}} → {{after}} 单',
@@ -150,7 +138,6 @@ export const rules = {
     now: '正在使用',
     from: '恢复自第 {{no}} 版',
     back: '恢复这一版',
-    none: '还没有保存过。',
     done: '已恢复，保存为第 {{no}} 版。',
   },
   prices: {
@@ -167,13 +154,8 @@ export const rules = {
     always: '长期有效',
     dates: '{{from}} 到 {{to}}',
     open: '不限',
-    name: '名称',
-    carrier: '快递公司',
-    account: '账号',
     allAccounts: '全部账号',
-    from: '开始日期',
     to: '结束日期',
-    zone: '分区',
     flat: '{{upTo}} 以内 {{amount}}',
     continued: '首重 {{first}} {{amount}}，每续重 {{step}} {{more}}',
     continuedUpTo: '{{upTo}} 以内：首重 {{first}} {{amount}}，每续重 {{step}} {{more}}',
@@ -188,4 +170,14 @@ export const rules = {
     carrier: '按规则选快递',
     held_other: '{{count}} 单按规则转给人工，在“已挂起”里。',
   },
+};
+
+/** What trials of rules and of label templates say alike. */
+export const trial = {
+  back: '试用已恢复到 {{percent}}%。',
+  percent: '比例（%）',
+  week_other: '{{count}} 周',
+  undo: '恢复到 {{percent}}%',
+  ofShare: '{{counts}}（{{percent}}%）',
+  verdictHead: '看法',
 };

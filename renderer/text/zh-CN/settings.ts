@@ -46,7 +46,6 @@ export const settings = {
   addPrinter: '添加打印机',
   printerAdded: '打印机“{{name}}”已添加。',
   printerRemoved: '打印机“{{name}}”已删除。',
-  putBack: '恢复',
   noPrinter: '还没有打印机',
   testLabel: '打印测试面单',
   testPrinted: '测试面单已发到“{{name}}”。',
@@ -57,7 +56,6 @@ export const settings = {
   sizeMm: '{{size}} 毫米',
   resolution: '分辨率',
   dpi: '{{dpi}} dpi',
-  printerName: '名称',
   defaultCarrier: '默认快递公司',
   care: '地址校正的严格程度',
   careStep: { loose: '宽松', usual: '适中', strict: '严格' },
@@ -109,12 +107,10 @@ export const settings = {
 
 /** No-ship list and learned corrections. */
 export const addressBook = {
-  shown: '显示内容',
   tab: { noShip: '不发货清单', learned: '学到的更正' },
   noShipNote: '寄往这些地方的订单会停下来问人；没有网络也有效。',
   add: '添加地方',
   addNote: '写简称也可以，例如 新疆；只写区县时会补上省市。关键词在街道或详细地址里找。',
-  carrier: '快递公司',
   allCarriers: '全部快递公司',
   field: {
     province: '省',
@@ -126,7 +122,6 @@ export const addressBook = {
   },
   withWord: '地址含“{{word}}”',
   removed: '已从不发货清单移除。',
-  putBack: '恢复',
   noEntries: '没有不发货的地方',
   noEntriesNote: '有快递不到或运费太贵的地方，加到这里，就不会误发。',
   search: '搜索写法、姓名、地址',
@@ -145,7 +140,6 @@ export const addressBook = {
   forgotten: '已忘记',
   nothingLearned: '还没有学到什么',
   nothingLearnedNote: '在“校正”里确认过的地址会记在这里，下次同样的写法不用再改。',
-  export: '导出',
   exportTitle: '导出学到的更正',
   exportNote: '文件保存在工作区里。含个人信息的导出会留下记录，请只在需要时使用。',
   exportMasked: '打码导出',
@@ -155,7 +149,6 @@ export const addressBook = {
 
 /** 表头对照、记住的对应、状态词。 */
 export const dictionary = {
-  shown: '显示',
   tab: { fields: '字段和列名', memories: '记住的对应', status: '状态词' },
   export: '导出字段清单',
   exported_other: '字段清单已写好，共 {{count}} 行。',
@@ -195,14 +188,9 @@ export const calls = {
   filters: '按接口和结果筛选',
   all: '全部',
   failed: '失败',
-  account: '账号',
   anyAccount: '所有账号',
   detail: '调用详情',
   request: '当时发送的内容',
-  receiver: '收件人',
-  goods: '商品',
-  weight: '重量',
-  parcels: '件数',
   chain: '同一订单码的全部调用',
   attempt: '第 {{count}} 次',
   requestId: '平台请求号',
@@ -216,8 +204,6 @@ export const calls = {
   platformCode: '平台代码',
   duration: '用时',
   durationMs: '{{ms}} 毫秒',
-  seconds: '{{seconds}} 秒',
-  orderCode: '订单码',
   search: '订单号、运单号、订单码、代码、请求号',
   empty: '还没有向平台发出过调用',
   emptyFound: '没有符合条件的调用',

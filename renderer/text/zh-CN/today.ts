@@ -142,12 +142,10 @@ export const today = {
     missing: '还缺：{{fields}}',
     ambiguous: '地区有几种可能，请选一个。',
     sameReceiver: '这个电话已有待发的订单 {{orderNo}}，确认不是重复再生成。',
-    quantity: '数量',
     leave: '不要这一位',
     made_other: '已生成 {{count}} 单。',
     madeWaiting_other: '其中 {{count}} 单还缺信息，在“校正”里等待。',
     known_other: '{{count}} 单以前粘贴过，没有重复生成。',
-    undo: '撤销',
     undone_other: '已撤销，删除了 {{count}} 单。',
   },
 };

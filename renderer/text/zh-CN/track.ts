@@ -1,13 +1,9 @@
 export const track = {
   search: '搜索运单号、订单号',
-  filters: '按状态筛选',
-  all: '全部',
   exception: '异常',
   empty: '还没有运单',
   emptyNote: '取号后的运单会出现在这里，并自动查询轨迹。',
-  toShip: '去发货',
   noneFound: '没有符合条件的运单',
-  showAll: '显示全部',
   refreshDue: '刷新物流',
   refreshOne: '立即查询',
   refreshed_other: '已查询 {{count}} 个运单。',
@@ -20,7 +16,6 @@ export const track = {
   asked: '上次查询：',
   noEvents: '平台还没有这个运单的轨迹。',
   detail: '轨迹详情',
-  toOrder: '看订单',
 };
 
 /** 把单号回填到店铺平台。 */

@@ -46,7 +46,6 @@ export const reasons = {
     'address-incomplete': 'The address is incomplete; it cannot be delivered.',
     'customs-exception': 'Customs stopped the parcel.',
     'not-updated': 'No news for a long time.',
-    'not-collected': 'Not picked up for a long time.',
     'not-reachable': 'The receiver could not be reached.',
     damaged: 'The parcel is damaged.',
     lost: 'The parcel may be lost.',

@@ -42,7 +42,6 @@ export const reasons = {
     'address-incomplete': '地址不详，无法派送。',
     'customs-exception': '清关遇到问题。',
     'not-updated': '长时间没有更新。',
-    'not-collected': '长时间没有揽收。',
     'not-reachable': '派送时联系不上收件人。',
     damaged: '包裹破损。',
     lost: '包裹可能丢失。',

@@ -17,7 +17,7 @@ import { LearnedTab } from './LearnedTab.tsx';
 /** What this workspace knows of addresses: where it does not send to, and what corrections taught. */
 export function AddressesSection() {
   const { t } = useTranslation();
-  const [tab, tabField] = useChoice(t('addressBook.shown'), ['noShip', 'learned'], (value) =>
+  const [tab, tabField] = useChoice(t('common.shown'), ['noShip', 'learned'], (value) =>
     t(`addressBook.tab.${value}`),
   );
   return (
@@ -37,7 +37,7 @@ function NoShipLine({ entry }: { readonly entry: NoShipView }) {
     says: () => ({
       tone: 'done',
       says: t('addressBook.removed'),
-      action: { label: t('addressBook.putBack'), run: () => putBack.mutate() },
+      action: { label: t('common.putBack'), run: () => putBack.mutate() },
     }),
   });
   return (
@@ -122,7 +122,7 @@ function AddNoShip({ onClose }: { onClose(): void }) {
       onClose={onClose}
     >
       <SelectField
-        label={t('addressBook.carrier')}
+        label={t('field.carrier')}
         width={280}
         value={place.carrier}
         options={[{ value: '', label: t('addressBook.allCarriers') }, ...carriers]}

@@ -112,7 +112,7 @@ export function LearnedTab() {
 function ExportLearned() {
   const { t } = useTranslation();
   return (
-    <OpeningButton icon="file" label={t('addressBook.export')}>
+    <OpeningButton icon="file" label={t('exporting.short')}>
       {(close) => <ExportDialog onClose={close} />}
     </OpeningButton>
   );

@@ -110,7 +110,7 @@ function useChangeColumns(): readonly TableColumn<OrderChangeRow>[] {
       textColumn('orderNo', t('col.orderNo'), 178, (row) => row.orderNo),
       textColumn('orderState', t('col.state'), 88, (row) => t(`order.${row.orderState}`)),
       textColumn('diff', t('changes.what'), 300, diff),
-      textColumn('at', t('changes.read'), 112, (row) => new Date(row.at).toISOString(), {
+      textColumn('at', t('col.createdAt'), 112, (row) => new Date(row.at).toISOString(), {
         cell: (row) => <Moment at={row.at} />,
       }),
     ];
@@ -172,7 +172,7 @@ function ChangeDetail({ change, isBusy, onSettle }: ChangeDetailProps) {
           </KeyButton>
         )}
         <KeyButton icon="ship" combo="o" onPress={() => go('ship', { orderId: change.orderId })}>
-          {t('changes.toOrder')}
+          {t('common.toOrder')}
         </KeyButton>
       </div>
     </aside>

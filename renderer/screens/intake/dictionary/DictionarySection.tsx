@@ -16,7 +16,7 @@ import { FieldsTab } from './FieldsTab.tsx';
 export function DictionarySection({ settings }: SectionProps) {
   const { t } = useTranslation();
   const fileWords = useFileWords();
-  const [tab, tabField] = useChoice(t('dictionary.shown'), ['fields', 'memories', 'status'], (value) =>
+  const [tab, tabField] = useChoice(t('common.show'), ['fields', 'memories', 'status'], (value) =>
     t(`dictionary.tab.${value}`),
   );
   const dictionary = useQuery(dictionaryQueries.get()).data;
@@ -73,7 +73,7 @@ function MemoriesTab() {
             <ul className="plain-list chips">
               {columns.map(({ header, field }) => (
                 <li key={header} className="chip">
-                  {`${header} → ${field === null ? t('imports.leftOut') : t(`canonical.${field}`, field)}`}
+                  {`${header} → ${field === null ? t('imports.leaveOut') : t(`canonical.${field}`, field)}`}
                 </li>
               ))}
             </ul>

@@ -196,7 +196,7 @@ function ColumnRow(props: ColumnRowProps) {
             props.onOpen();
           }}
         >
-          {column.field === null ? t('imports.leftOut') : t(`canonical.${column.field}`, column.field)}
+          {column.field === null ? t('imports.leaveOut') : t(`canonical.${column.field}`, column.field)}
         </button>
         {props.children}
       </span>

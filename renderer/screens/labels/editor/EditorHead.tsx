@@ -93,16 +93,16 @@ export function EditorHead({ draft, change, forget, edits, onClose }: EditorHead
         )}
         <span className="grow" />
         <KeyButton combo="Ctrl+z" isDisabled={past.length === 0} onPress={() => change(undoDraft)}>
-          {t('labelEditor.undo')}
+          {t('common.undo')}
         </KeyButton>
         <KeyButton combo="Ctrl+y" isDisabled={future.length === 0} onPress={() => change(redoDraft)}>
-          {t('labelEditor.redo')}
+          {t('common.redo')}
         </KeyButton>
         {draft.saved.templateId !== null && (
           <Versions draft={draft} templateId={draft.saved.templateId} change={change} forget={forget} />
         )}
         <KeyButton look="primary" combo="Ctrl+s" isDisabled={!canSave} {...save.press(false)}>
-          {t('labelEditor.save')}
+          {t('common.save')}
         </KeyButton>
       </header>
       {failure !== null && (

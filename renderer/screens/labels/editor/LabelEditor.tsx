@@ -53,7 +53,7 @@ export const draftName = ({ templateId, content }: EditorStart): string =>
 
 function useEdits(area: AreaSides, change: (next: (draft: TemplateDraft) => TemplateDraft) => void) {
   const { t } = useTranslation();
-  const words = t('labelEditor.newText');
+  const words = t('labelEditor.kind.text');
   return {
     select: (selectedId: string | null) =>
       change((draft) => (draft.selectedId === selectedId ? draft : { ...draft, selectedId })),

@@ -95,7 +95,7 @@ function PrinterForm({ setup, ...props }: { readonly setup: PrinterSetupView } &
       <div className="stack">
         {save.error !== null && <FailureNotice failure={failureOf(save.error)} />}
         <form className="stack" onSubmit={submit}>
-          <TextField label={t('settings.printerName')} maxLength={40} value={name} onChange={setName} />
+          <TextField label={t('common.name')} maxLength={40} value={name} onChange={setName} />
           <WorkFields tuning={tuning} printer={props.printer} printers={props.printers} />
           <TuningFields can={setup.can} encodings={setup.encodings} tuning={tuning} />
           <button type="submit" hidden />

@@ -100,7 +100,7 @@ function useRemoval({ uri, name }: PrinterView) {
       tone: 'done',
       says: t('settings.printerRemoved', { name }),
       action: {
-        label: t('settings.putBack'),
+        label: t('common.putBack'),
         run: () => void core.settings.addPrinter({ uri, name }),
       },
     }),

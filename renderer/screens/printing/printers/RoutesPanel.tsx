@@ -36,7 +36,7 @@ function RouteLine({ route, printers, onChange, onMove, onRemove }: RouteLinePro
         onChange={(carrier) => onChange({ carrier })}
       />
       <TextField
-        label={t('printerSetup.shop')}
+        label={t('field.shop')}
         placeholder={t('printerSetup.anyShop')}
         maxLength={100}
         value={shop.value}
@@ -82,7 +82,7 @@ export function RoutesPanel({ printers }: { readonly printers: readonly PrinterV
       <header className="line">
         <h3 className="grow">{t('printerSetup.routes')}</h3>
         <Button size="small" icon="plus" onPress={() => save.mutate(addRoute(routes, first.uri))}>
-          {t('printerSetup.addRule')}
+          {t('rules.add')}
         </Button>
       </header>
       <p className="soft small">

@@ -29,7 +29,7 @@ export function PriceGrid({ history, reading, onChange }: PriceGridProps) {
   return (
     <div className="stack-tight">
       <div className="price-scroll">
-        <table ref={grid.grid} className="price-grid" aria-label={t('prices.grid')}>
+        <table ref={grid.grid} className="price-grid" aria-label={t('prices.zones')}>
           <thead>
             <tr>
               <th className="price-no">

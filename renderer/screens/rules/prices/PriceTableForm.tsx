@@ -66,11 +66,11 @@ export function PriceTableForm({ table, onClose }: { readonly table: PriceTable;
       <div className="line">
         <h3 className="grow">{t('prices.zones')}</h3>
         <Button size="small" icon="undo" isDisabled={past.length === 0} onPress={() => setHistory(undoEdit)}>
-          {t('prices.undo')}
+          {t('common.undo')}
         </Button>
         {future.length > 0 && (
           <Button size="small" icon="refresh" onPress={() => setHistory(redoEdit)}>
-            {t('prices.redo')}
+            {t('common.redo')}
           </Button>
         )}
         <FileButtons
@@ -191,20 +191,20 @@ function TableHeadFields({ draft, onChange }: TableHeadFieldsProps) {
   return (
     <div className="price-head">
       <TextField
-        label={t('rules.prices.name')}
+        label={t('common.name')}
         value={table.name}
         maxLength={40}
         onChange={(name) => put({ name })}
       />
       <SelectField
-        label={t('rules.prices.carrier')}
+        label={t('field.carrier')}
         value={table.carrier === '' ? null : table.carrier}
         placeholder={t('prices.chooseCarrier')}
         options={carriers}
         onChange={(carrier) => put({ carrier })}
       />
       <SelectField
-        label={t('rules.prices.account')}
+        label={t('field.account')}
         value={table.accountId}
         options={[
           { value: '', label: t('rules.prices.allAccounts') },
@@ -213,7 +213,7 @@ function TableHeadFields({ draft, onChange }: TableHeadFieldsProps) {
         onChange={(accountId) => put({ accountId })}
       />
       <DayField
-        label={t('rules.prices.from')}
+        label={t('rules.share.from')}
         value={table.validFrom}
         today={today}
         isOptional

@@ -99,7 +99,7 @@ function Moves({ trial }: { readonly trial: PriceTrial }) {
         [t('col.orderNo'), ({ orderNo }) => orderNo, 'number'],
         [t('rules.trial.place'), ({ place }) => place],
         [t('col.weight'), ({ weightGrams }) => formatWeight(weightGrams), 'number'],
-        [t('rules.prices.zone'), ({ zoneName }) => zoneName],
+        [t('prices.column.zone'), ({ zoneName }) => zoneName],
         [t('rules.trial.before'), ({ beforeFen }) => cost(beforeFen), 'number'],
         [t('rules.trial.after'), ({ afterFen }) => cost(afterFen), 'number'],
       ]}

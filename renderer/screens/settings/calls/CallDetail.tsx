@@ -25,16 +25,16 @@ function SentRequest({ request }: { readonly request: NonNullable<Detail['reques
   const { receiver } = request;
   const facts = [
     [t('col.carrier'), carrierName(request.carrier)],
-    [t('calls.receiver'), [receiver.name, receiver.phone].filter(Boolean).join(' ')],
+    [t('field.receiver'), [receiver.name, receiver.phone].filter(Boolean).join(' ')],
     [
       t('col.address'),
       [receiver.province, receiver.city, receiver.district, receiver.town, receiver.detail]
         .filter(Boolean)
         .join(' '),
     ],
-    [t('calls.goods'), request.goods.map(({ name, quantity }) => `${name} ×${quantity}`).join(' ')],
-    [t('calls.weight'), formatWeight(request.weightGrams)],
-    [t('calls.parcels'), String(request.parcelCount)],
+    [t('field.items'), request.goods.map(({ name, quantity }) => `${name} ×${quantity}`).join(' ')],
+    [t('field.weightGrams'), formatWeight(request.weightGrams)],
+    [t('field.parcelCount'), String(request.parcelCount)],
   ] as const;
   return (
     <section className="stack-tight">
@@ -128,7 +128,7 @@ export function CallDetail({ callId, onClose }: { readonly callId: string; onClo
             isSmall
             valueLook="code"
             facts={[
-              [t('calls.orderCode'), call.orderCode],
+              [t('booking.orderCode'), call.orderCode],
               [t('calls.platformCode'), call.platformCode],
               [t('calls.requestId'), call.requestId],
             ]}

@@ -61,7 +61,7 @@ export function CallsSection() {
         <>
           <SearchField label={t('calls.search')} value={search} onChange={setSearch} />
           <SelectField
-            label={t('calls.account')}
+            label={t('field.account')}
             isLabelHidden
             width={150}
             value={accountId}
@@ -126,13 +126,13 @@ function useCallColumns(): readonly TableColumn<CallRow>[] {
       textColumn('duration', t('calls.duration'), 88, (row) => callTime(row.durationMs), {
         isNumeric: true,
       }),
-      textColumn('orderCode', t('calls.orderCode'), 150, (row) => row.orderCode, {
+      textColumn('orderCode', t('booking.orderCode'), 150, (row) => row.orderCode, {
         isOptional: true,
       }),
       textColumn('platform', t('settings.platform'), 88, (row) => platformName(row.platform), {
         isOptional: true,
       }),
-      textColumn('account', t('calls.account'), 110, (row) => row.accountName, { isOptional: true }),
+      textColumn('account', t('field.account'), 110, (row) => row.accountName, { isOptional: true }),
       textColumn('requestId', t('calls.requestId'), 150, (row) => row.requestId, {
         isOptional: true,
       }),

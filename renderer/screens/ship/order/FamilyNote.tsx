@@ -65,11 +65,22 @@ function Relatives({ title, label = title, members, children, onShow }: Relative
   );
 }
 
+/** An order of several, a part of one, an order that travels in another, or one in several parcels. */
+function useFamilyTitle(): (originCount: number, parcelCount: number) => string {
+  const { t } = useTranslation();
+  return (originCount, parcelCount) => {
+    if (originCount > 1) return t('merging.madeOf', { count: originCount });
+    if (originCount === 1) return t('merging.fromOne');
+    return parcelCount === 1 ? t('merging.travelsIn') : t('merging.becameTitle', { count: parcelCount });
+  };
+}
+
 /** What an order was made of or became, with the way back; or the hint that it could travel with others. */
 export function FamilyNote({ order, onShow }: FamilyNoteProps) {
   const { t } = useTranslation();
   const family = useQuery(mergeQueries.family(order.id)).data;
   const { undo } = useMerge(onShow);
+  const familyTitle = useFamilyTitle();
   if (family === undefined) return null;
   const { origins, parcels, extras, extraOf } = family;
   const member = ({ id, orderNo, state, waybillNo }: OrderRow) => ({
@@ -93,9 +104,7 @@ export function FamilyNote({ order, onShow }: FamilyNoteProps) {
       {further}
       <Relatives
         label={t('merging.family')}
-        title={t(origins.length > 0 ? 'merging.madeOf' : 'merging.becameTitle', {
-          count: origins.length || parcels.length,
-        })}
+        title={familyTitle(origins.length, parcels.length)}
         members={[
           ...origins.map(({ orderId: id, orderNo, goodsText: note }) => ({ id, orderNo, note })),
           ...parcels.map(member),

@@ -96,13 +96,13 @@ function HoldDialog({ order, onClose }: { readonly order: OrderDetailView; onClo
   return (
     <AskDialog
       title={t('holding.title', { orderNo: order.orderNo })}
-      yes={t('holding.yes')}
+      yes={t('ship.hold')}
       isForm
       {...hold.dialog()}
       onClose={onClose}
     >
       <fieldset ref={reasons} className="choice-field hold-reasons">
-        <legend className="field-label">{t('holding.reason')}</legend>
+        <legend className="field-label">{t('common.reason')}</legend>
         {byPerson.map((value) => (
           <label key={value} className={value === reason ? 'hold-reason hold-reason-on' : 'hold-reason'}>
             <input type="radio" name={name} checked={value === reason} onChange={() => setReason(value)} />

@@ -184,7 +184,7 @@ function FullFormDialog({ order, onClose }: { readonly order: OrderDetailView; o
   return (
     <AskDialog
       title={t('fullForm.title', { orderNo: order.orderNo })}
-      yes={t('fullForm.print')}
+      yes={t('printing.release')}
       isForm
       isReady={isEnough && printerUri !== ''}
       {...print.dialog()}

@@ -87,7 +87,7 @@ function missingParcels({ errorCode, parcels }: OrderDetailView): number {
 function ExtraParcelDialog({ order, onClose }: { readonly order: OrderDetailView; onClose(): void }) {
   const { t } = useTranslation();
   const { reason, isEnough, field } = useReason(
-    t('parcels.reason'),
+    t('common.reason'),
     extraReasons.map((id) => t(`parcels.addReasons.${id}`)),
   );
   const [goods, setGoods] = useState('');
@@ -141,7 +141,7 @@ const newNumberReasons = ['carrier', 'wrong', 'leaked'] as const;
 function NewNumberDialog({ order, onClose }: { readonly order: OrderDetailView; onClose(): void }) {
   const { t } = useTranslation();
   const { reason, isEnough, field } = useReason(
-    t('parcels.reason'),
+    t('common.reason'),
     newNumberReasons.map((id) => t(`parcels.renumberReasons.${id}`)),
   );
   const [isGivenBack, setGivenBack] = useState(false);

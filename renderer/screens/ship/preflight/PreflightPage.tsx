@@ -147,7 +147,7 @@ export function PreflightPage({ batch, onBack, onBooked }: PreflightPageProps) {
       )}
       <footer className="line preflight-foot">
         <KeyButton combo="Escape" onPress={onBack}>
-          {t('preflight.back')}
+          {t('common.backToList')}
         </KeyButton>
         <span className="grow" />
         {report?.verdict === 'stop' && <span className="soft">{t('preflight.stopped')}</span>}

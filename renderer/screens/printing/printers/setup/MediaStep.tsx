@@ -31,7 +31,7 @@ export function MediaStep({ kinds, draft, change }: MediaStepProps) {
   return (
     <>
       <TextField
-        label={t('settings.printerName')}
+        label={t('common.name')}
         maxLength={40}
         value={draft.name}
         onChange={(name) => change((before) => ({ ...before, name }))}

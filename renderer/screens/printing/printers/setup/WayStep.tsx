@@ -164,7 +164,7 @@ export function WayStep(props: WayStepProps) {
         </div>
       )}
       <div className="stack-tight">
-        <h3>{t('printerSetup.without')}</h3>
+        <h3>{t('status.noPrinter')}</h3>
         <div className="ways">
           {kinds.ways
             .filter(({ foundBy }) => foundBy === 'nothing')
