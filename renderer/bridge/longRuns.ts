@@ -63,46 +63,40 @@ export const useCorrectionBatch = create<BatchStore>((set, get) => {
         failure: null,
       },
     });
-  const fail = (error: unknown): void => update({ stage: 'failed', failure: failureOf(error) });
-  const endIfCancelled = (): void => {
-    if (get().batch?.stage === 'cancelling') update({ stage: 'finished', isCancelled: true });
+  const follow = async <Step>(
+    asked: Promise<AsyncIterable<Step> & { return?(): unknown }>,
+    take: (step: Step) => void,
+  ): Promise<void> => {
+    try {
+      const steps = await asked;
+      stopBatch = () => void steps.return?.();
+      for await (const step of steps) take(step);
+      if (get().batch?.stage === 'cancelling') update({ stage: 'finished', isCancelled: true });
+    } catch (error) {
+      update({ stage: 'failed', failure: failureOf(error) });
+    }
   };
   return {
     batch: null,
     accept: (request, total, now) => {
       begin('accept', total, now);
-      const follow = async (): Promise<void> => {
-        const steps = await core.correct.acceptAbove(request);
-        stopBatch = () => void steps.return?.();
-        for await (const step of steps) {
-          if (step.kind === 'progress') update({ done: step.done, changed: step.accepted });
-          else
-            update({
-              stage: 'finished',
-              changed: step.accepted,
-              stepId: step.stepId,
-              isCancelled: step.isCancelled,
-            });
+      void follow(core.correct.acceptAbove(request), (step) => {
+        if (step.kind === 'progress') update({ done: step.done, changed: step.accepted });
+        else {
+          const { accepted: changed, stepId, isCancelled } = step;
+          update({ stage: 'finished', changed, stepId, isCancelled });
         }
-        endIfCancelled();
-      };
-      follow().catch(fail);
+      });
     },
     undo: (stepId, total, now, onDone) => {
       begin('undo', total, now);
-      const follow = async (): Promise<void> => {
-        const steps = await core.correct.undo({ stepId });
-        stopBatch = () => void steps.return?.();
-        for await (const step of steps) {
-          if (step.kind === 'progress') update({ done: step.done });
-          else {
-            update({ stage: 'finished', changed: step.undone, kept: step.kept });
-            onDone();
-          }
+      void follow(core.correct.undo({ stepId }), (step) => {
+        if (step.kind === 'progress') update({ done: step.done });
+        else {
+          update({ stage: 'finished', changed: step.undone, kept: step.kept });
+          onDone();
         }
-        endIfCancelled();
-      };
-      follow().catch(fail);
+      });
     },
     cancel: () => {
       update({ stage: 'cancelling' });

@@ -55,24 +55,23 @@ export function useActorChange(): void {
   }, [desk]);
 }
 
+const { queryKey } = operatorQueries.desk();
+const lookAgain = (): void => void queryClient.invalidateQueries({ queryKey });
+
 /** Whichever call learns first that nobody has signed in: who sits here is asked again, and the sign-in opens. */
 export function useSignInNeeded(): void {
   useEffect(() => {
-    const look = (): void => {
-      void queryClient.invalidateQueries({ queryKey: operatorQueries.desk().queryKey });
-    };
-    const stops = [
-      queryClient.getQueryCache().subscribe((event) => {
-        if (event.type !== 'updated' || event.action.type !== 'failed') return;
-        if (isSignInNeeded(event.action.error)) look();
-      }),
-      queryClient.getMutationCache().subscribe((event) => {
-        if (event.type !== 'updated' || event.action.type !== 'error') return;
-        if (isSignInNeeded(event.action.error)) look();
-      }),
-    ];
+    const stopQueries = queryClient.getQueryCache().subscribe((event) => {
+      if (event.type !== 'updated' || event.action.type !== 'failed') return;
+      if (isSignInNeeded(event.action.error)) lookAgain();
+    });
+    const stopMutations = queryClient.getMutationCache().subscribe((event) => {
+      if (event.type !== 'updated' || event.action.type !== 'error') return;
+      if (isSignInNeeded(event.action.error)) lookAgain();
+    });
     return () => {
-      for (const stop of stops) stop();
+      stopQueries();
+      stopMutations();
     };
   }, []);
 }
@@ -85,9 +84,6 @@ const everyMs = 20_000;
 
 /** Room for the core's clock to pass the moment too. */
 const graceMs = 250;
-
-const { queryKey } = operatorQueries.desk();
-const lookAgain = (): void => void queryClient.invalidateQueries({ queryKey });
 
 async function touch(): Promise<void> {
   const { signsOutAt } = await core.operators.touch();

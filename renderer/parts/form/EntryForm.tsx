@@ -13,8 +13,6 @@ interface EntryFormProps {
   readonly isReady?: boolean;
   readonly isBusy: boolean;
   readonly failure?: { readonly code: string; readonly params?: ErrorParams | undefined } | null;
-  /** What still lacks, beside the buttons. */
-  readonly note?: string;
   readonly children: ReactNode;
   onSubmit(): void;
   /** Absent: the form is always there. */
@@ -42,7 +40,6 @@ export function EntryForm(props: EntryFormProps) {
           {props.yes}
         </Button>
         {onClose !== undefined && <Button onPress={onClose}>{props.no ?? t('common.cancel')}</Button>}
-        {props.note !== undefined && <span className="soft small">{props.note}</span>}
       </div>
     </form>
   );
