@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { fieldClasses, type MaskKind } from '../../shared/contracts/fields.ts';
+import { fieldClasses, type MaskKind } from '../../shared/domain/fields.ts';
 import { maskDetail, maskName, maskPhone } from '../../shared/rules/mask.ts';
 
 const masks: Readonly<Record<MaskKind, (text: string) => string>> = {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { accountLocks, goLiveStates, goLiveSteps } from '../domain/booking.ts';
-import { labelSizes, ownLayoutReasons } from '../domain/labelDocument.ts';
 import {
   bitmapShape,
   countSchema,
@@ -12,7 +11,8 @@ import {
   secret,
   shortCode,
   timeOrNull,
-} from './fields.ts';
+} from '../domain/fields.ts';
+import { labelSizes, ownLayoutReasons } from '../domain/labelDocument.ts';
 import { procedure } from './procedure.ts';
 
 const checklist = z.object({

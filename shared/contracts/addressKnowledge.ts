@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { learnedKinds, reachAnswers, reachSources, suggestionOrigins } from '../domain/addressKnowledge.ts';
-import { correcting } from './correcting.ts';
 import {
   countSchema,
   fullParty,
@@ -13,7 +12,8 @@ import {
   timeSchema,
   versionSchema,
   windowInput,
-} from './fields.ts';
+} from '../domain/fields.ts';
+import { correcting } from './correcting.ts';
 import { approvalIds } from './operators.ts';
 import { procedure } from './procedure.ts';
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { preflightNames, preflightStates } from '../domain/booking.ts';
-import { pickupKinds, pickupStates } from '../domain/pickup.ts';
 import {
   countSchema,
   failureParams,
@@ -15,7 +14,8 @@ import {
   timeOrNull,
   timeSchema,
   versionSchema,
-} from './fields.ts';
+} from '../domain/fields.ts';
+import { pickupKinds, pickupStates } from '../domain/pickup.ts';
 import { orderRowSchema } from './orders.ts';
 import { procedure } from './procedure.ts';
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { accountLocks, breakerStates, fallbacks, laneStates } from '../domain/booking.ts';
-import { shipmentStates } from '../domain/shipment.ts';
 import {
   countSchema,
   failureParams,
@@ -14,7 +13,8 @@ import {
   timeOrNull,
   timeSchema,
   windowInput,
-} from './fields.ts';
+} from '../domain/fields.ts';
+import { shipmentStates } from '../domain/shipment.ts';
 import { procedure } from './procedure.ts';
 
 const accountHealth = z.object({
@@ -217,15 +217,15 @@ const callsContract = {
 };
 
 /** One call that left this computer for an order. */
-const storyCall = z.object({
-  id: idSchema,
-  at: timeSchema,
-  interfaceName: open(z.string()),
-  accountName: internal(z.string()),
-  certainty: open(z.enum(['happened', 'did-not-happen', 'unknown'])),
-  errorCode: open(z.string()),
-  platformCode: open(z.string()),
-  durationMs: countSchema,
+const storyCall = callRow.pick({
+  id: true,
+  at: true,
+  interfaceName: true,
+  accountName: true,
+  certainty: true,
+  errorCode: true,
+  platformCode: true,
+  durationMs: true,
 });
 
 /** One booking of an order under one order code, and all that was asked about it. */

@@ -11,7 +11,7 @@ import {
   timeSchema,
   versionSchema,
   windowInput,
-} from './fields.ts';
+} from '../domain/fields.ts';
 import { procedure } from './procedure.ts';
 
 /*

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { bothNames, countSchema, internal, open, timeSchema } from '../domain/fields.ts';
 import { statusVerdicts } from '../domain/order.ts';
-import { bothNames, countSchema, internal, open, timeSchema } from './fields.ts';
 import { procedure } from './procedure.ts';
 
 const fieldSchema = open(z.string().min(1).max(40));

@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { freightUnknowns } from '../domain/freight.ts';
-import { priceColumns } from '../domain/prices.ts';
 import {
   countSchema,
   idSchema,
@@ -10,8 +8,10 @@ import {
   timeOrNull,
   timeSchema,
   wholeOrNull,
-} from './fields.ts';
-import { freightSchema, priceTableSchema } from './freightSchema.ts';
+} from '../domain/fields.ts';
+import { freightUnknowns } from '../domain/freight.ts';
+import { freightSchema, priceTableSchema } from '../domain/freightSchema.ts';
+import { priceColumns } from '../domain/prices.ts';
 import { procedure } from './procedure.ts';
 
 export type FreightView = z.infer<typeof freightSchema>;

@@ -1,7 +1,5 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { orderStates } from '../domain/order.ts';
-import { readingSchema } from './correcting.ts';
 import {
   countSchema,
   failureNote,
@@ -13,7 +11,9 @@ import {
   timeOrNull,
   timeSchema,
   windowInput,
-} from './fields.ts';
+} from '../domain/fields.ts';
+import { orderStates } from '../domain/order.ts';
+import { readingSchema } from './correcting.ts';
 import { procedure } from './procedure.ts';
 
 /** Some 50,000 rows of 20 columns: what a spreadsheet puts on the clipboard at most. */

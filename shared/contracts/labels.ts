@@ -1,11 +1,5 @@
 import { z } from 'zod';
 import {
-  labelTrialStates,
-  templateLimits,
-  templateProblems,
-  templateSizes,
-} from '../domain/labelTemplate.ts';
-import {
   bitmapShape,
   countSchema,
   dpiSchema,
@@ -16,8 +10,14 @@ import {
   timeSchema,
   versionSchema,
   wholeOrNull,
-} from './fields.ts';
-import { labelTemplateContentSchema } from './labelTemplateSchema.ts';
+} from '../domain/fields.ts';
+import {
+  labelTrialStates,
+  templateLimits,
+  templateProblems,
+  templateSizes,
+} from '../domain/labelTemplate.ts';
+import { labelTemplateContentSchema } from '../domain/labelTemplateSchema.ts';
 import { procedure } from './procedure.ts';
 
 const nameSchema = internal(z.string().trim().min(1).max(40));

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { approvableRights, operatorActKinds, rights, roles } from '../domain/operator.ts';
 import {
   countSchema,
   fullParty,
@@ -13,7 +12,8 @@ import {
   versionSchema,
   wholeOrNull,
   windowInput,
-} from './fields.ts';
+} from '../domain/fields.ts';
+import { approvableRights, operatorActKinds, rights, roles } from '../domain/operator.ts';
 import { procedure } from './procedure.ts';
 
 const rightsSchema = z.array(open(z.enum(rights)));

@@ -1,18 +1,5 @@
 import { z } from 'zod';
 import {
-  bookedBeforeAnswers,
-  editableFields,
-  holdReasons,
-  mergeLevels,
-  orderAlarms,
-  orderChangeKinds,
-  orderChangeStates,
-  orderStates,
-} from '../domain/order.ts';
-import { printJobStates } from '../domain/printJob.ts';
-import { shipmentStates } from '../domain/shipment.ts';
-import { trackingStates } from '../domain/tracking.ts';
-import {
   countSchema,
   failureNote,
   failureParams,
@@ -26,8 +13,21 @@ import {
   timeSchema,
   versionSchema,
   windowInput,
-} from './fields.ts';
-import { freightSchema } from './freightSchema.ts';
+} from '../domain/fields.ts';
+import { freightSchema } from '../domain/freightSchema.ts';
+import {
+  bookedBeforeAnswers,
+  editableFields,
+  holdReasons,
+  mergeLevels,
+  orderAlarms,
+  orderChangeKinds,
+  orderChangeStates,
+  orderStates,
+} from '../domain/order.ts';
+import { printJobStates } from '../domain/printJob.ts';
+import { shipmentStates } from '../domain/shipment.ts';
+import { trackingStates } from '../domain/tracking.ts';
 import { procedure } from './procedure.ts';
 
 /** One row of the order table: what a packer needs at a glance. */

@@ -1,13 +1,4 @@
 import { z } from 'zod';
-import { labelSizes, ownLayoutReasons } from '../domain/labelDocument.ts';
-import { printerStates, printerWhys } from '../domain/printer.ts';
-import {
-  labelOrderKeys,
-  pickOrders,
-  printHoldReasons,
-  printJobStates,
-  receiptKinds,
-} from '../domain/printJob.ts';
 import {
   bitmapShape,
   countSchema,
@@ -25,7 +16,16 @@ import {
   timeSchema,
   versionSchema,
   windowInput,
-} from './fields.ts';
+} from '../domain/fields.ts';
+import { labelSizes, ownLayoutReasons } from '../domain/labelDocument.ts';
+import { printerStates, printerWhys } from '../domain/printer.ts';
+import {
+  labelOrderKeys,
+  pickOrders,
+  printHoldReasons,
+  printJobStates,
+  receiptKinds,
+} from '../domain/printJob.ts';
 import { approvalIds } from './operators.ts';
 import { procedure } from './procedure.ts';
 

@@ -1,8 +1,8 @@
 import { type AnySchema, type ContractProcedure, type ErrorMap, oc, type Schema } from '@orpc/contract';
 import { z } from 'zod';
+import { failureParams, open, type Told } from '../domain/fields.ts';
 import type { Access } from '../domain/operator.ts';
 import { type ErrorCode, isErrorCode } from '../errors/catalogue.ts';
-import { internal, open } from './fields.ts';
 
 const errorCode = z.custom<ErrorCode>((code) => typeof code === 'string' && isErrorCode(code));
 
@@ -14,7 +14,7 @@ export interface FailureData {
 
 const failureSchema: z.ZodType<FailureData> = z.object({
   code: open(errorCode),
-  params: z.record(z.string(), internal(z.union([z.string(), z.number()]))).optional(),
+  params: failureParams.optional(),
 });
 
 /** What the gate knows of a procedure besides its schemas. */
@@ -25,14 +25,8 @@ export interface ProcedureMeta {
   readonly wakes: boolean;
 }
 
-/** A reply as the core gives it: only read from there on. */
-export type Told<T> = T extends readonly (infer Item)[]
-  ? readonly Told<Item>[]
-  : T extends object
-    ? { readonly [Key in keyof T]: Told<T[Key]> }
-    : T;
-
-export type Reply<Out extends AnySchema> =
+/** What whoever sends it may hold for reading only. */
+export type Sent<Out extends AnySchema> =
   Out extends z.ZodType<infer Output, infer Input>
     ? z.ZodType<Output, Told<Input>>
     : Out extends Schema<AsyncIteratorObject<infer Item, infer End, void>, infer Output>
@@ -50,11 +44,11 @@ type SchemaOf<T extends Shape> = T extends AnySchema ? T : T extends z.ZodRawSha
 interface WithInput<In extends AnySchema> {
   output<Out extends Shape>(
     shape: Out,
-  ): ContractProcedure<In, Reply<SchemaOf<Out>>, ProcedureErrors, ProcedureMeta>;
+  ): ContractProcedure<In, Sent<SchemaOf<Out>>, ProcedureErrors, ProcedureMeta>;
 }
 
 interface WithRight extends WithInput<Schema<unknown, unknown>> {
-  input<In extends Shape>(shape: In): WithInput<SchemaOf<In>>;
+  input<In extends Shape>(shape: In): WithInput<Sent<SchemaOf<In>>>;
 }
 
 function schemaOf(shape: Shape): AnySchema {

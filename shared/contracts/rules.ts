@@ -9,9 +9,9 @@ import {
   timeSchema,
   versionSchema,
   wholeOrNull,
-} from './fields.ts';
+} from '../domain/fields.ts';
+import { ruleSetSchema, whyChosen } from '../domain/ruleSchema.ts';
 import { procedure } from './procedure.ts';
-import { ruleSetSchema } from './ruleSchema.ts';
 
 const problem = z.object({
   /** Rule id; empty: the fallback. */
@@ -32,46 +32,6 @@ const ruleSetView = z.object({
   problems: z.array(problem),
 });
 export type RuleSetView = z.infer<typeof ruleSetView>;
-
-const conditionKind = open(
-  z.enum([
-    'place',
-    'shop',
-    'source',
-    'carrier',
-    'goods',
-    'remark',
-    'weight',
-    'value',
-    'quantity',
-    'parcels',
-    'noWeight',
-    'cod',
-  ]),
-);
-
-/** Why this account and carrier; `reasonText` in the page's parts makes it a sentence. */
-export const whyChosen = z.object({
-  by: open(z.enum(['rule', 'fallback', 'settings', 'manual', 'backup'])),
-  rulesVersion: versionSchema,
-  ruleId: internal(z.string()),
-  /** Its place in that version, from 1; 0: no rule. */
-  ruleNo: countSchema,
-  matched: z.array(
-    z.object({ kind: conditionKind, text: internal(z.string()), amount: internal(z.number()).nullable() }),
-  ),
-  share: z
-    .object({
-      experimentId: internal(z.string()),
-      arm: open(z.enum(['old', 'new'])),
-      percent: open(z.number()),
-    })
-    .nullable(),
-  compared: z.object({ lanes: countSchema, known: countSchema }).nullable(),
-  /** null: not known, which is not nothing. */
-  freightFen: internal(z.number().int()).nullable(),
-});
-export type WhyChosen = z.infer<typeof whyChosen>;
 
 /** Where an order goes: booked with a lane, or held for a person. */
 const destination = z.object({

@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { countSchema, internal, open, secret, timeOrNull, timeSchema } from '../domain/fields.ts';
 import { printerStates, printerWhys } from '../domain/printer.ts';
-import { countSchema, internal, open, secret, timeOrNull, timeSchema } from './fields.ts';
 import { procedure } from './procedure.ts';
 
 const sessionState = z.object({

@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { printerStates } from '../domain/printer.ts';
-import { type NumberSettingName, numberSettings } from '../domain/settings.ts';
 import {
   bothNames,
   countSchema,
@@ -12,7 +10,9 @@ import {
   secret,
   shortCode,
   timeSchema,
-} from './fields.ts';
+} from '../domain/fields.ts';
+import { printerStates } from '../domain/printer.ts';
+import { type NumberSettingName, numberSettings } from '../domain/settings.ts';
 import { procedure } from './procedure.ts';
 
 function wholeNumber(name: NumberSettingName) {

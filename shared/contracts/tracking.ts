@@ -1,6 +1,14 @@
 import { z } from 'zod';
+import {
+  countSchema,
+  internal,
+  open,
+  rowsOf,
+  timeOrNull,
+  timeSchema,
+  windowInput,
+} from '../domain/fields.ts';
 import { trackingStates } from '../domain/tracking.ts';
-import { countSchema, internal, open, rowsOf, timeOrNull, timeSchema, windowInput } from './fields.ts';
 import { procedure } from './procedure.ts';
 
 const trackRow = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countSchema, idSchema, internal, open, orderIds, refusedOrders } from './fields.ts';
+import { countSchema, idSchema, internal, open, orderIds, refusedOrders } from '../domain/fields.ts';
 import { approvalIds } from './operators.ts';
 import { orderFilter } from './orders.ts';
 import { procedure } from './procedure.ts';

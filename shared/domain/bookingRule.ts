@@ -1,87 +1,26 @@
-/** A whole province (city empty), one city, or a group of provinces (`areaId`, the others empty). */
-export interface RulePlace {
-  readonly province: string;
-  readonly city: string;
-  readonly areaId: string;
-}
-
-/** A group of places under one name: built in (`regionGroups`) or the merchant's own. */
-export interface RuleArea {
-  readonly id: string;
-  /** The merchant's name for it; empty for a built-in one, whose name is a text of the page. */
-  readonly name: string;
-  readonly places: readonly { readonly province: string; readonly city: string }[];
-}
+import type { z } from 'zod';
+import type { Told } from './fields.ts';
+import type { ruleSetSchema, whyChosen } from './ruleSchema.ts';
 
 export const listKinds = ['shop', 'source', 'carrier', 'goods', 'remark'] as const;
-type ListKind = (typeof listKinds)[number];
 export const rangeKinds = ['weight', 'value', 'quantity', 'parcels'] as const;
 export type RangeKind = (typeof rangeKinds)[number];
 export const remarkSides = ['any', 'seller', 'buyer'] as const;
-type RemarkSide = (typeof remarkSides)[number];
 
-/** One clause of a rule. All clauses of a rule must hold. */
-export type RuleCondition =
-  | { readonly kind: 'place'; readonly isNot: boolean; readonly places: readonly RulePlace[] }
-  /** Shop, source (profile of the import) and carrier are compared whole; goods and remark contain a word. An empty text means: none given. */
-  | {
-      readonly kind: ListKind;
-      readonly isNot: boolean;
-      readonly texts: readonly string[];
-      /** Of remarks: whose. */
-      readonly side: RemarkSide;
-    }
-  /** More than `over`, at most `upTo`: adjoining ranges leave no gap. Grams, fen, pieces, parcels. An unknown weight is in no range. */
-  | { readonly kind: RangeKind; readonly over: number | null; readonly upTo: number | null }
-  | { readonly kind: 'noWeight' }
-  | { readonly kind: 'cod'; readonly isCod: boolean };
-
-type ConditionKind = RuleCondition['kind'];
-
-/** A way to book: with which account and carrier. Empty carrier: the one the order asks for, else that of account or Settings. */
-export interface BookingLane {
-  readonly accountId: string;
-  readonly carrier: string;
-  /** The carrier's product, as the platform names it; empty: as the account says. */
-  readonly product: string;
-  /** The carrier's label template size, as the platform names it; empty: as the account says. */
-  readonly template: string;
-}
-
-export type RuleOutcome =
-  | { readonly kind: 'book'; readonly lane: BookingLane }
-  /** The lane with the lowest known freight; where none is known, the first. */
-  | { readonly kind: 'cheapest'; readonly lanes: readonly BookingLane[] }
-  | { readonly kind: 'hold'; readonly reason: string };
-
+export type RuleSet = Told<z.infer<typeof ruleSetSchema>>;
+export type RuleArea = RuleSet['areas'][number];
+export type BookingRule = RuleSet['rules'][number];
 /** A share of a rule's orders takes another lane for a while, to compare the two. */
-export interface GreyShare {
-  /** The same for as long as shares are to be compared: an order always falls the same way. */
-  readonly experimentId: string;
-  /** 0..100 */
-  readonly percent: number;
-  readonly lane: BookingLane;
-  /** UTC ms; outside of both nobody takes the new lane, unless `percent` is 100. */
-  readonly startsAt: number;
-  readonly endsAt: number;
-}
-
-export interface BookingRule {
-  readonly id: string;
-  readonly isEnabled: boolean;
-  /** None: every order. */
-  readonly conditions: readonly RuleCondition[];
-  readonly outcome: RuleOutcome;
-  readonly share: GreyShare | null;
-}
-
-/** Ordered: the first rule that fits decides, else the fallback. */
-export interface RuleSet {
-  readonly rules: readonly BookingRule[];
-  /** null: the account and carrier of Settings. */
-  readonly fallback: RuleOutcome | null;
-  readonly areas: readonly RuleArea[];
-}
+export type GreyShare = NonNullable<BookingRule['share']>;
+/** One clause of a rule. */
+export type RuleCondition = BookingRule['conditions'][number];
+export type RulePlace = Extract<RuleCondition, { kind: 'place' }>['places'][number];
+export type RuleOutcome = BookingRule['outcome'];
+/** A way to book: with which account and carrier. */
+export type BookingLane = Extract<RuleOutcome, { kind: 'book' }>['lane'];
+/** Why an order goes with this account and carrier. */
+export type ChosenBy = Told<z.infer<typeof whyChosen>>;
+export type MatchedFact = ChosenBy['matched'][number];
 
 export const emptyRuleSet: RuleSet = { rules: [], fallback: null, areas: [] };
 
@@ -102,35 +41,10 @@ export const ruleProblemCodes = [
 ] as const;
 export type RuleProblemCode = (typeof ruleProblemCodes)[number];
 
-/** One clause and what the order says about it. */
-export interface MatchedFact {
-  readonly kind: ConditionKind;
-  /** Place, shop, carrier or the word that was found; empty for figures. */
-  readonly text: string;
-  /** Grams, fen, pieces, parcels; null: none, or not known. */
-  readonly amount: number | null;
-}
-
 export type GreyArm = 'old' | 'new';
 
 /** Bookings on either side of a trial that are needed to say anything; fewer tell nothing. */
 export const leastSample = 50;
-
-/** Why an order goes with this account and carrier. */
-export interface ChosenBy {
-  readonly by: 'rule' | 'fallback' | 'settings' | 'manual' | 'backup';
-  /** Version of the rule set, 0: none was ever saved. */
-  readonly rulesVersion: number;
-  readonly ruleId: string;
-  /** Its place in that version, from 1; 0: no rule. */
-  readonly ruleNo: number;
-  readonly matched: readonly MatchedFact[];
-  readonly share: { readonly experimentId: string; readonly arm: GreyArm; readonly percent: number } | null;
-  /** Of a cheapest-of outcome: how many were compared, how many of them had a known freight; null otherwise. */
-  readonly compared: { readonly lanes: number; readonly known: number } | null;
-  /** Estimated freight of the chosen lane; null: not known. */
-  readonly freightFen: number | null;
-}
 
 const provinces = (...names: readonly string[]): RuleArea['places'] =>
   names.map((province) => ({ province, city: '' }));

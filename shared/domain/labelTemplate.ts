@@ -1,5 +1,8 @@
+import type { z } from 'zod';
 import type { GreyArm } from './bookingRule.ts';
+import type { Told } from './fields.ts';
 import { type LabelSize, labelSizes } from './labelDocument.ts';
+import type { labelTemplateContentSchema } from './labelTemplateSchema.ts';
 
 /**
  * What a template may print of a label, a closed list. The receiver's name comes masked, as on the rest of the label.
@@ -29,57 +32,13 @@ export const labelVariables = [
 ] as const;
 export type LabelVariable = (typeof labelVariables)[number];
 
-/** When an element is drawn. Cash on delivery is `filled` of `codAmount`. */
-export type ElementCondition =
-  | { readonly when: 'always' }
-  | { readonly when: 'filled' | 'empty'; readonly variable: LabelVariable }
-  | { readonly when: 'is' | 'is-not'; readonly variable: LabelVariable; readonly value: string };
-
-/** Tenths of a millimetre from the top left corner of the merchant area. */
-interface Placed {
-  /** Unique within a template; stable while it is edited. */
-  readonly id: string;
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-  readonly condition: ElementCondition;
-}
-
-export interface ElementTextStyle {
-  /** Height of a character at most, tenths of a millimetre; a text that does not fit is set smaller, down to 2 mm. */
-  readonly fontTenthMm: number;
-  readonly isBold: boolean;
-  readonly align: 'left' | 'center' | 'right';
-  readonly vertical: 'top' | 'middle';
-  /** White letters on a black box. */
-  readonly isInverted: boolean;
-}
-
-/** What a barcode or QR code carries: one variable, or a fixed text (printable ASCII). */
-export type CodeSource =
-  | { readonly kind: 'variable'; readonly variable: LabelVariable }
-  | { readonly kind: 'text'; readonly text: string };
-
-export type TemplateElement =
-  | (Placed & { readonly kind: 'text'; readonly text: string; readonly style: ElementTextStyle })
-  /** Nothing is drawn, `before` and `after` neither, while the variable is empty. */
-  | (Placed & {
-      readonly kind: 'variable';
-      readonly variable: LabelVariable;
-      readonly before: string;
-      readonly after: string;
-      readonly style: ElementTextStyle;
-    })
-  /** A black bar as large as the element. */
-  | (Placed & { readonly kind: 'line' })
-  | (Placed & { readonly kind: 'box'; readonly strokeTenthMm: number })
-  /** Scaled to fit, its proportions kept, in the middle of the element. */
-  | (Placed & { readonly kind: 'image'; readonly logoId: string })
-  /** Code 128; with `showsText` its content stands below the bars. */
-  | (Placed & { readonly kind: 'barcode'; readonly source: CodeSource; readonly showsText: boolean })
-  | (Placed & { readonly kind: 'qr'; readonly source: CodeSource });
-
+/** One version of a template: what stands in the merchant area of a label. */
+export type LabelTemplateContent = Told<z.infer<typeof labelTemplateContentSchema>>;
+export type TemplateElement = LabelTemplateContent['elements'][number];
+export type ElementCondition = TemplateElement['condition'];
+export type ElementTextStyle = Extract<TemplateElement, { kind: 'text' }>['style'];
+/** What a barcode or QR code carries. */
+export type CodeSource = Extract<TemplateElement, { kind: 'qr' }>['source'];
 export type TemplateElementKind = TemplateElement['kind'];
 
 /** Every size has a merchant area: on express labels the contents, on the internal label the goods. */
@@ -89,12 +48,6 @@ export type TemplateSize = LabelSize;
 /** A template for express labels says nothing about the internal one, nor the other way round. */
 export function fitsSize(content: Pick<LabelTemplateContent, 'size'>, size: LabelSize): boolean {
   return (content.size === '60x40') === (size === '60x40');
-}
-
-/** One version of a template: what stands in the merchant area of a label. Drawn in the order of the list. */
-export interface LabelTemplateContent {
-  readonly size: TemplateSize;
-  readonly elements: readonly TemplateElement[];
 }
 
 /** Which template a label is printed with: a reprint shows the version of the first print. */

@@ -1,4 +1,10 @@
-import type { BookingLane, RuleCondition, RuleOutcome } from '../domain/bookingRule.ts';
+import type {
+  BookingLane,
+  ChosenBy,
+  MatchedFact,
+  RuleCondition,
+  RuleOutcome,
+} from '../domain/bookingRule.ts';
 import { formatMoney, formatWeight } from '../rules/amounts.ts';
 import type { Language } from './describeError.ts';
 import { say, wordFor } from './words.ts';
@@ -116,25 +122,9 @@ function joined(texts: readonly string[], { language }: RuleNames): string {
   return texts.join(say(language, 'rule.any'));
 }
 
-/** What is known of the choice made for an order. */
-export interface WhyChosen {
-  readonly by: 'rule' | 'fallback' | 'settings' | 'manual' | 'backup';
-  readonly ruleNo: number;
-  readonly matched: readonly Fact[];
-  readonly share: { readonly arm: 'old' | 'new'; readonly percent: number } | null;
-  readonly compared: { readonly lanes: number; readonly known: number } | null;
-  readonly freightFen: number | null;
-}
-
-interface Fact {
-  readonly kind: RuleCondition['kind'];
-  readonly text: string;
-  readonly amount: number | null;
-}
-
 /** Why an order goes with its account and carrier, in one line: “第 2 条规则：新疆，重 3.20 kg · 运费约 ¥12.00”. */
 export function reasonText(
-  why: WhyChosen | null,
+  why: ChosenBy | null,
   language: Language,
   carrierName: (code: string) => string,
 ): string {
@@ -153,7 +143,7 @@ export function reasonText(
 
 /** One clause as the order fulfils it. */
 function factText(
-  { kind, text, amount }: Fact,
+  { kind, text, amount }: MatchedFact,
   language: Language,
   carrierName: (code: string) => string,
 ): string {
@@ -190,7 +180,7 @@ function factText(
   }
 }
 
-function comparedText({ compared }: WhyChosen, language: Language): string | null {
+function comparedText({ compared }: ChosenBy, language: Language): string | null {
   if (compared === null) return null;
   const { lanes, known } = compared;
   if (known === 0) return say(language, 'rule.reason.cheapestUnknown', { lanes });
@@ -199,14 +189,14 @@ function comparedText({ compared }: WhyChosen, language: Language): string | nul
     : say(language, 'rule.reason.cheapestSome', { known, unknown: lanes - known });
 }
 
-function shareText({ share }: WhyChosen, language: Language): string | null {
+function shareText({ share }: ChosenBy, language: Language): string | null {
   if (share === null) return null;
   return say(language, share.arm === 'new' ? 'rule.reason.shareNew' : 'rule.reason.shareOld', {
     percent: share.percent,
   });
 }
 
-function freightText({ freightFen }: WhyChosen, language: Language): string | null {
+function freightText({ freightFen }: ChosenBy, language: Language): string | null {
   return freightFen === null
     ? say(language, 'rule.reason.freightUnknown')
     : say(language, 'rule.reason.freight', { amount: formatMoney(freightFen) });

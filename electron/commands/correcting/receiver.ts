@@ -1,4 +1,4 @@
-import { partySchema } from '../../../shared/contracts/fields.ts';
+import { partySchema } from '../../../shared/domain/fields.ts';
 import type { Party } from '../../../shared/domain/party.ts';
 import { maskReply } from '../../privacy/maskReply.ts';
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { freightSchema, priceTableSchema } from '../../../shared/contracts/freightSchema.ts';
-import { ruleSetSchema } from '../../../shared/contracts/ruleSchema.ts';
-import { whyChosen } from '../../../shared/contracts/rules.ts';
+import { freightSchema, priceTableSchema } from '../../../shared/domain/freightSchema.ts';
+import { ruleSetSchema, whyChosen } from '../../../shared/domain/ruleSchema.ts';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import type { BookingRequest } from '../../carriers/kit/carrierPlatform.ts';
 import type { PickupRequest } from '../../carriers/kit/platformServices.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { labelTemplateContentSchema } from '../../../shared/contracts/labelTemplateSchema.ts';
 import type { LabelDocument } from '../../../shared/domain/labelDocument.ts';
+import { labelTemplateContentSchema } from '../../../shared/domain/labelTemplateSchema.ts';
 import { defaultPrinterProfile, type PrinterProfile } from '../../../shared/domain/printer.ts';
 import { storedJson } from '../database/storedJson.ts';
 

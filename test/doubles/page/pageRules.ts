@@ -1,12 +1,7 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../../shared/contracts/contract.ts';
-import type {
-  ArmFigures,
-  RuleProblem,
-  RuleSetView,
-  RuleTrial,
-  WhyChosen,
-} from '../../../shared/contracts/rules.ts';
+import type { ArmFigures, RuleProblem, RuleSetView, RuleTrial } from '../../../shared/contracts/rules.ts';
+import type { ChosenBy } from '../../../shared/domain/bookingRule.ts';
 import { sampleRuleSet } from '../workspace/sampleRuleSet.ts';
 import { pageFreight } from './pageFreight.ts';
 import type { PageWorld } from './pageWorld.ts';
@@ -69,7 +64,7 @@ export function pageRules(os: Os, world: PageWorld) {
   };
   const versionOf = (versionNo: number) =>
     versions.find((one) => one.versionNo === versionNo) ?? fail('RULES_VERSION_NOT_FOUND', { versionNo });
-  const why: WhyChosen = {
+  const why: ChosenBy = {
     by: 'rule',
     rulesVersion: 3,
     ruleId: 'rule-2',

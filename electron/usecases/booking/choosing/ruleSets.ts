@@ -1,5 +1,5 @@
-import { ruleSetSchema } from '../../../../shared/contracts/ruleSchema.ts';
 import { emptyRuleSet, type RuleSet } from '../../../../shared/domain/bookingRule.ts';
+import { ruleSetSchema } from '../../../../shared/domain/ruleSchema.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { ruleSetJson } from '../../../store/booking/bookingJson.ts';
 import type { Account } from '../../../store/schema.ts';

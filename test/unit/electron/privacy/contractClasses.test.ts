@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { contract } from '../../../../shared/contracts/contract.ts';
-import { type FieldClass, fieldClasses } from '../../../../shared/contracts/fields.ts';
+import { type FieldClass, fieldClasses } from '../../../../shared/domain/fields.ts';
 
 interface SchemaDef {
   readonly type: string;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { maskReply } from '../../../../electron/privacy/maskReply.ts';
-import { internal, open, personal, secret } from '../../../../shared/contracts/fields.ts';
+import { internal, open, personal, secret } from '../../../../shared/domain/fields.ts';
 
 const party = z.object({
   name: personal('name'),

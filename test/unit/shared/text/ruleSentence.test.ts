@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { WhyChosen } from '../../../../shared/contracts/rules.ts';
+import type { ChosenBy } from '../../../../shared/domain/bookingRule.ts';
 import { reasonText } from '../../../../shared/text/ruleSentence.ts';
 
-const why: WhyChosen = {
+const why: ChosenBy = {
   by: 'rule',
   rulesVersion: 3,
   ruleId: 'r2',
@@ -17,7 +17,7 @@ const why: WhyChosen = {
   freightFen: 1280,
 };
 
-function say(language: 'zh-CN' | 'en', change: Partial<WhyChosen> = {}): string {
+function say(language: 'zh-CN' | 'en', change: Partial<ChosenBy> = {}): string {
   return reasonText({ ...why, ...change }, language, (code) => `<${code}>`);
 }
 

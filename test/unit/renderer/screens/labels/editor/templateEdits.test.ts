@@ -9,11 +9,11 @@ import {
   removeElement,
   reorderElement,
 } from '../../../../../../renderer/screens/labels/editor/templateEdits.ts';
-import { labelTemplateContentSchema } from '../../../../../../shared/contracts/labelTemplateSchema.ts';
 import type {
   LabelTemplateContent,
   TemplateElementKind,
 } from '../../../../../../shared/domain/labelTemplate.ts';
+import { labelTemplateContentSchema } from '../../../../../../shared/domain/labelTemplateSchema.ts';
 
 const area = { width: 725, height: 325 };
 const empty: LabelTemplateContent = { size: '76x130', elements: [] };

@@ -8,7 +8,7 @@ interface FieldMeta {
   readonly mask?: MaskKind;
 }
 
-/** The class of every field of every contract; `electron/privacy/maskReply` reads it, a test refuses a field without. */
+/** The class of every field that a contract may carry; `electron/privacy/maskReply` reads it, a test refuses a field without. */
 export const fieldClasses = z.registry<FieldMeta>();
 
 function classed<T extends z.ZodType>(schema: T, meta: FieldMeta): T {
@@ -28,6 +28,13 @@ export const personal = (mask: MaskKind): z.ZodString => classed(z.string(), { c
 /** Travels inwards only; a reply that carries one does not leave the core. The bound comes first: a check makes a new schema, and that one would have no class. */
 export const secret = (maxLength: number): z.ZodString =>
   classed(z.string().max(maxLength), { class: 'secret' });
+
+/** What a schema holds, only read from there on. */
+export type Told<T> = T extends readonly (infer Item)[]
+  ? readonly Told<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Told<T[Key]> }
+    : T;
 
 /** Longest window of rows a list may ask for at once: keeps one reply under a few hundred kB. */
 const maxWindowRows = 500;
