@@ -43,8 +43,11 @@ export function Dialog(props: DialogProps) {
         event.preventDefault();
         onClose?.();
       }}
-      // A second Esc in a row closes a dialog without asking: one that must stay is opened again.
-      onClose={() => onClose === undefined && dialog.current?.isConnected && dialog.current.showModal()}
+      // A second Esc in a row closes a dialog without the question above: one that must stay is opened again.
+      onClose={() => {
+        if (onClose !== undefined) onClose();
+        else if (dialog.current?.isConnected) dialog.current.showModal();
+      }}
     >
       <header className="dialog-head">
         <h2 id={titleId}>{title}</h2>

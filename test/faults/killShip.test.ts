@@ -10,8 +10,8 @@ import {
 } from './shipBench.ts';
 import { isWholeMatrix } from './triedWays.ts';
 
-/** 260 kills with every change, 520 in `npm run test:matrix`; `npm run test:soak` asks for 10,000. */
-const wantedKills = Number(process.env.SHIPDESK_SOAK_KILLS ?? (isWholeMatrix ? 520 : 260));
+/** 140 kills with every change, 520 in `npm run test:matrix`; `npm run test:soak` asks for 10,000. */
+const wantedKills = Number(process.env.SHIPDESK_SOAK_KILLS ?? (isWholeMatrix ? 520 : 140));
 const killsATrial = 20;
 const trials = Math.ceil(wantedKills / killsATrial);
 /** Seeds of a soak start elsewhere each time when asked to; a failed seed is run again alone by this. */

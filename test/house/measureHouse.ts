@@ -16,8 +16,16 @@ const houseFigures = z.object({
 });
 type HouseFigures = z.infer<typeof houseFigures>;
 
+/** What takes minutes of a quiet machine is measured apart and noted here by hand, before and after in turn on the same day. */
+const timesTaken = z.object({
+  measuredOn: z.string(),
+  machine: z.string(),
+  rows: z.array(z.object({ what: z.string(), before: z.string(), now: z.string(), aim: z.string() })),
+});
+
 const architectureFile = join(projectFolder, 'ARCHITECTURE.md');
 const beforeFile = join(projectFolder, 'test/house/before.json');
+const timesFile = join(projectFolder, 'test/house/times.json');
 const marks = { start: '<!-- figures: npm run -s house -->', end: '<!-- end of figures -->' } as const;
 
 /** Paths the walk names, each once; one that does not exist is a fault. */
@@ -80,6 +88,17 @@ function partTable({ parts }: HouseFigures): string[] {
   ];
 }
 
+function timesTable(): string[] {
+  const { measuredOn, machine, rows } = timesTaken.parse(JSON.parse(readFileSync(timesFile, 'utf8')));
+  return [
+    `Times, measured on ${measuredOn} (${machine}):`,
+    '',
+    '| what | 2026-11-26 | now | aim |',
+    '| --- | ---: | ---: | ---: |',
+    ...rows.map(({ what, before, now, aim }) => `| ${what} | ${before} | ${now} | ${aim} |`),
+  ];
+}
+
 const architecture = readFileSync(architectureFile, 'utf8');
 const figures = measure(architecture);
 if (process.argv.includes('--as-before')) {
@@ -92,6 +111,8 @@ if (process.argv.includes('--as-before')) {
     ...wholeTable(before, figures),
     '',
     ...partTable(figures),
+    '',
+    ...timesTable(),
     '',
     marks.end,
   ].join('\n');
