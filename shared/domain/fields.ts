@@ -49,7 +49,7 @@ export const idSchema = internal(z.string().min(1).max(64));
 export const versionSchema = open(z.number().int().min(0));
 export const timeSchema = open(z.number().int());
 export const wholeOrNull = open(z.number().int().nullable());
-export const timeOrNull = wholeOrNull;
+export const timeOrNull = open(z.number().int().nullable());
 export const countSchema = open(z.number().int().min(0));
 /** Of a carrier, a platform or an interface. */
 export const shortCode = open(z.string().max(20));

@@ -157,4 +157,4 @@ export type ChangeElement = (change: (element: TemplateElement) => TemplateEleme
 export const partOf =
   <K extends TemplateElementKind>(kind: K, part: Partial<Extract<TemplateElement, { kind: K }>>) =>
   (element: TemplateElement): TemplateElement =>
-    element.kind === kind ? ({ ...element, ...part } as TemplateElement) : element;
+    element.kind === kind ? { ...element, ...part } : element;
