@@ -1,10 +1,17 @@
-import { type ImplementerInternalWithMiddlewares, implement, ORPCError } from '@orpc/server';
+import type {
+  AnyContractRouter,
+  ContractProcedure,
+  InferSchemaInput,
+  InferSchemaOutput,
+} from '@orpc/contract';
+import { type ImplementerInternalWithMiddlewares, implement, ORPCError, type Router } from '@orpc/server';
 import type { z } from 'zod';
-import { contract } from '../../shared/contracts/contract.ts';
-import type { FailureData, ProcedureMeta } from '../../shared/contracts/procedure.ts';
+import { type Contract, contract } from '../../shared/contracts/contract.ts';
+import type { FailureData, ProcedureErrors, ProcedureMeta } from '../../shared/contracts/procedure.ts';
 import { whoMay } from '../../shared/domain/operator.ts';
 import { type Failure, type Outcome, UnreadableRecord } from '../../shared/errors/outcome.ts';
 import { maskReply } from '../privacy/maskReply.ts';
+import type { Approval } from '../usecases/operators/checkRight.ts';
 import type { Workspace } from '../usecases/workspace/workspace.ts';
 import type { Session } from './session.ts';
 
@@ -12,7 +19,7 @@ export interface GateContext {
   readonly session: Session;
 }
 
-export interface OpenContext extends GateContext {
+interface OpenContext extends GateContext {
   /** In the hands of who sits at the window. */
   readonly workspace: Workspace;
 }
@@ -47,8 +54,7 @@ export const gate: Gate<GateContext> = implement(contract)
     return isPlain ? { ...result, output: maskReply(schema, result.output) } : result;
   });
 
-/** For all that works on the open workspace. */
-export const opened: Gate<OpenContext> = gate.use(({ context, next }) =>
+const opened: Gate<OpenContext> = gate.use(({ context, next }) =>
   next({ context: { workspace: unwrap(context.session.workspace()) } }),
 );
 
@@ -68,19 +74,103 @@ export function refuse(refused: Failure | null): void {
   if (refused !== null) throw refusal(refused);
 }
 
-interface Asked<Input> {
-  readonly context: OpenContext;
-  readonly input: Input;
+/** What the few handlers take that need more than a use case does. */
+export interface Call {
+  readonly session: Session;
+  readonly signal: AbortSignal | undefined;
 }
 
-/** A handler that is one use case. */
-export const does =
-  <Input, Value>(act: (workspace: Workspace, input: Input) => Promise<Outcome<Value>>) =>
-  async ({ context: { workspace }, input }: Asked<Input>): Promise<Value> =>
-    unwrap(await act(workspace, input));
+type Handler<Procedure, First> =
+  Procedure extends ContractProcedure<infer In, infer Out, ProcedureErrors, ProcedureMeta>
+    ? (
+        first: First,
+        input: InferSchemaOutput<In>,
+        call: Call,
+      ) => InferSchemaInput<Out> | Promise<InferSchemaInput<Out>>
+    : never;
 
-/** The same for one that has nothing to refuse. */
-export const reads =
-  <Input, Value>(read: (workspace: Workspace, input: Input) => Value) =>
-  ({ context: { workspace }, input }: Asked<Input>): Value =>
-    read(workspace, input);
+type Handlers<Noun extends keyof Contract, First> = {
+  readonly [Name in keyof Contract[Noun]]: Handler<Contract[Noun][Name], First>;
+};
+
+type Implemented<Noun extends keyof Contract, Name extends keyof Contract[Noun]> = {
+  [Key in Name]: Contract[Noun][Key] extends AnyContractRouter
+    ? Router<Contract[Noun][Key], GateContext>
+    : never;
+};
+
+/** Procedures of one noun that work on the open workspace, each with its handler: often the use case itself. */
+export function onWorkspace<Noun extends keyof Contract, Name extends keyof Contract[Noun]>(
+  noun: Noun,
+  handlers: Pick<Handlers<Noun, Workspace>, Name>,
+): Implemented<Noun, Name> {
+  return implementAll(opened[noun], handlers, ({ workspace }: OpenContext) => workspace);
+}
+
+/** Those that are answered while the workspace is closed, too. */
+export function onSession<Noun extends keyof Contract, Name extends keyof Contract[Noun]>(
+  noun: Noun,
+  handlers: Pick<Handlers<Noun, Session>, Name>,
+): Implemented<Noun, Name> {
+  return implementAll(gate[noun], handlers, ({ session }: GateContext) => session);
+}
+
+interface Asked<Context> {
+  readonly context: Context;
+  readonly input: unknown;
+  readonly signal?: AbortSignal;
+}
+
+/** What each handler takes and answers was checked where it was written. */
+function implementAll<Context extends GateContext, Implementation>(
+  procedures: unknown,
+  handlers: object,
+  firstOf: (context: Context) => unknown,
+): Implementation {
+  type Handle = (first: unknown, input: unknown, call: Call) => unknown;
+  type Implementer = { handler(handle: (asked: Asked<Context>) => unknown): unknown };
+  const implementers = procedures as Readonly<Record<string, Implementer>>;
+  const implemented = Object.entries(handlers as Readonly<Record<string, Handle>>).map(([name, handle]) => [
+    name,
+    implementers[name]?.handler(({ context, input, signal }) =>
+      handle(firstOf(context), input, { session: context.session, signal }),
+    ),
+  ]);
+  return Object.fromEntries(implemented) as Implementation;
+}
+
+type Act<Input, Value> = (workspace: Workspace, input: Input) => Promise<Outcome<Value>>;
+
+/** A handler that is one use case. */
+export function does<Input, Value>(
+  act: Act<Input, Value>,
+): (workspace: Workspace, input: Input) => Promise<Value>;
+/** The same, with what the page is shown of its result. */
+export function does<Input, Value, Shown>(
+  act: Act<Input, Value>,
+  show: (value: Value, workspace: Workspace, input: Input) => Shown | Promise<Shown>,
+): (workspace: Workspace, input: Input) => Promise<Shown>;
+export function does<Input, Value>(
+  act: Act<Input, Value>,
+  show: (value: Value, workspace: Workspace, input: Input) => unknown = (value) => value,
+) {
+  return async (workspace: Workspace, input: Input): Promise<unknown> =>
+    show(unwrap(await act(workspace, input)), workspace, input);
+}
+
+interface Approvable {
+  readonly approvalIds?: readonly string[] | undefined;
+  /** The order an approval is for; absent: it is about none. */
+  readonly orderId?: string | undefined;
+}
+
+/** A use case that somebody with the right may allow by PIN. */
+export const doesApproved =
+  <Input extends Approvable, Value>(act: Act<Input & { readonly approvals: readonly Approval[] }, Value>) =>
+  async (workspace: Workspace, input: Input, { session }: Call): Promise<Value> => {
+    const { approvalIds, orderId = '' } = input;
+    const outcome = await session.withApprovals(approvalIds, orderId, (approvals) =>
+      act(workspace, { ...input, approvals }),
+    );
+    return unwrap(outcome);
+  };

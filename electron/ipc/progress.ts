@@ -1,48 +1,33 @@
-/** Runs work that reports while it goes: yields the newest report whenever the reader is free, returns the result. */
-export async function* streamProgress<Progress, Result>(
-  work: (report: (progress: Progress) => void) => Promise<Result>,
-): AsyncGenerator<Progress, Result, void> {
-  const queue = createProgressQueue<Progress>();
-  const running = work(queue.push).finally(queue.end);
+/**
+ * Work that reports while it goes, as the stream of a page: the newest report whenever the page is free, then what it
+ * came to. A result of null says that it was stopped and there is nothing to tell.
+ */
+export async function* streamWork<Progress extends object, Result extends object>(
+  work: (report: (progress: Progress) => void) => Promise<Result | null>,
+) {
+  let newest = null as Progress | null;
+  let isEnded = false;
+  let wake: () => void = () => undefined;
+  const running = work((progress) => {
+    newest = progress;
+    wake();
+  }).finally(() => {
+    isEnded = true;
+    wake();
+  });
   // Whoever stops reading must not leave a rejection behind that nobody hears.
   running.catch(() => undefined);
-  yield* queue.items();
-  return running;
-}
-
-interface ProgressQueue<T> {
-  push(item: T): void;
-  end(): void;
-  items(): AsyncGenerator<T, void, void>;
-}
-
-/** Between work that reports and a stream that is read: a slow reader gets only the newest item. */
-export function createProgressQueue<T>(): ProgressQueue<T> {
-  let newest: T | null = null;
-  let isEnded = false;
-  let arrived: () => void = () => undefined;
-  return {
-    push(item) {
-      newest = item;
-      arrived();
-    },
-    end() {
-      isEnded = true;
-      arrived();
-    },
-    async *items() {
-      for (;;) {
-        if (newest !== null) {
-          const item = newest;
-          newest = null;
-          yield item;
-        } else if (isEnded) return;
-        else {
-          await new Promise<void>((resolve) => {
-            arrived = resolve;
-          });
-        }
-      }
-    },
-  };
+  while (!isEnded || newest !== null) {
+    if (newest === null)
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    else {
+      const progress: Progress = newest;
+      newest = null;
+      yield { kind: 'progress' as const, ...progress };
+    }
+  }
+  const result = await running;
+  if (result !== null) yield { kind: 'finished' as const, ...result };
 }

@@ -9,13 +9,10 @@ import {
 import { readAllGoLive } from '../../usecases/booking/goLive/checklist.ts';
 import { runGoLive } from '../../usecases/booking/goLive/runGoLive.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { does, opened, unwrap } from '../gate.ts';
+import { does, onWorkspace } from '../gate.ts';
 import { bitmapView } from '../views.ts';
 
-const goLiveRouter = {
-  list: opened.goLive.list.handler(({ context: { workspace } }) => readAllGoLive(workspace)),
-  run: opened.goLive.run.handler(does(runGoLive)),
-};
+const goLiveRouter = onWorkspace('goLive', { list: readAllGoLive, run: does(runGoLive) });
 
 function accountRow({ account, isWanted, newest }: CarrierLabelChoice): CarrierLabelAccount {
   return {
@@ -47,24 +44,22 @@ async function untoldOf({ store }: Workspace) {
   };
 }
 
-const carrierLabelsRouter = {
-  accounts: opened.carrierLabels.accounts.handler(({ context: { workspace } }) => accountRows(workspace)),
-  setWanted: opened.carrierLabels.setWanted.handler(async ({ context: { workspace }, input }) => {
-    unwrap(await chooseCarrierLabel(workspace, input));
-    return accountRows(workspace);
-  }),
-  preview: opened.carrierLabels.preview.handler(async ({ context: { workspace }, input }) => {
-    const { waybillNo, source } = unwrap(await previewCarrierLabel(workspace, input.accountId, input));
-    return source.drawnBy === 'carrier'
-      ? { waybillNo, bitmap: bitmapView(source.bitmap), reason: '' as const }
-      : { waybillNo, bitmap: null, reason: source.why };
-  }),
-  untold: opened.carrierLabels.untold.handler(({ context: { workspace } }) => untoldOf(workspace)),
-  markTold: opened.carrierLabels.markTold.handler(async ({ context: { workspace }, input }) => {
-    await workspace.store.write((write) => write.printJobs.markOwnLayoutsTold(input.newestId));
+const carrierLabelsRouter = onWorkspace('carrierLabels', {
+  accounts: accountRows,
+  setWanted: does(chooseCarrierLabel, (_done, workspace) => accountRows(workspace)),
+  preview: does(
+    (workspace, input) => previewCarrierLabel(workspace, input.accountId, input),
+    ({ waybillNo, source }) =>
+      source.drawnBy === 'carrier'
+        ? { waybillNo, bitmap: bitmapView(source.bitmap), reason: '' as const }
+        : { waybillNo, bitmap: null, reason: source.why },
+  ),
+  untold: untoldOf,
+  async markTold(workspace, { newestId }) {
+    await workspace.store.write((write) => write.printJobs.markOwnLayoutsTold(newestId));
     workspace.changed('printJobs', 'status');
     return untoldOf(workspace);
-  }),
-};
+  },
+});
 
 export const accountsRouters = { goLive: goLiveRouter, carrierLabels: carrierLabelsRouter };

@@ -13,7 +13,7 @@ import { moveWaiting, readRunProgress, stopRun } from '../../usecases/booking/ru
 import { selectedOrders } from '../../usecases/orders/select.ts';
 import { readPrinters } from '../../usecases/printing/printers.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { does, opened, unwrap } from '../gate.ts';
+import { does, onWorkspace, unwrap } from '../gate.ts';
 import { orderView, refusedView } from '../views.ts';
 
 async function readyOnly(workspace: Workspace, ids: readonly string[]): Promise<string[]> {
@@ -25,94 +25,78 @@ async function readyOnly(workspace: Workspace, ids: readonly string[]): Promise<
   return ready;
 }
 
-const shipRouter = {
-  preview: opened.ship.preview.handler(async ({ context: { workspace }, input }) => {
-    const ids = await selectedOrders(workspace, input.selection);
+const shipRouter = onWorkspace('ship', {
+  async preview(workspace, { selection, accountId }) {
+    const ids = await selectedOrders(workspace, selection);
     const ready = await readyOnly(workspace, ids);
-    const expectedSeconds = unwrap(await expectedBookingSeconds(workspace, ready, input.accountId));
+    const expectedSeconds = unwrap(await expectedBookingSeconds(workspace, ready, accountId));
     return { orders: ready.length, notReady: ids.length - ready.length, expectedSeconds };
-  }),
-  book: opened.ship.book.handler(async ({ context: { workspace }, input }) => {
-    const orderIds = await selectedOrders(workspace, input.selection);
-    const { accountId, carrier, printerUri } = input;
-    const { refused, ...planned } = unwrap(
-      await planByRules(workspace, { orderIds, accountId, carrier, printerUri }),
-    );
+  },
+  async book(workspace, { selection, ...wish }) {
+    const orderIds = await selectedOrders(workspace, selection);
+    const { refused, ...planned } = unwrap(await planByRules(workspace, { ...wish, orderIds }));
     return { ...planned, refused: refused.map(refusedView) };
-  }),
-  retryFailed: opened.ship.retryFailed.handler(async ({ context: { workspace }, input }) => ({
-    planned: unwrap(await retryRefused(workspace, input.orderIds)),
-  })),
-};
+  },
+  retryFailed: does(
+    (workspace, { orderIds }) => retryRefused(workspace, orderIds),
+    (planned) => ({ planned }),
+  ),
+});
 
-const preflightRouter = {
-  check: opened.preflight.check.handler(async ({ context: { workspace, session }, input }) => {
-    const { selection, ...request } = input;
+const preflightRouter = onWorkspace('preflight', {
+  async check(workspace, { selection, ...request }, { session }) {
     const orderIds = await selectedOrders(workspace, selection);
     const printers = await readPrinters(workspace, session.knowledge.printerStates);
     const printerStates = new Map(printers.map(({ uri, state }) => [uri, state]));
     return unwrap(await runPreflight(workspace, { ...request, orderIds, printerStates }));
-  }),
-};
+  },
+});
 
-const runRouter = {
-  progress: opened.run.progress.handler(({ context: { workspace }, input }) =>
-    readRunProgress(workspace, input.since),
+const runRouter = onWorkspace('run', {
+  progress: (workspace, { since }) => readRunProgress(workspace, since),
+  stop: async (workspace, { since }) => ({ stopped: await stopRun(workspace, since) }),
+  moveWaiting: does(moveWaiting),
+});
+
+const parcelsRouter = onWorkspace('parcels', {
+  renumber: does(renumberOrder),
+  add: does(addParcel, ({ extra, planned }) => ({ extra: orderView(extra), planned })),
+});
+
+const manualRouter = onWorkspace('manual', {
+  find: does(
+    (workspace, { code }) => findForBinding(workspace, code),
+    (found) => {
+      const order = orderView(found);
+      const { province, city, district } = order.receiver;
+      const place = [...new Set([province, city, district])].filter(Boolean).join(' ');
+      return { ...order, place };
+    },
   ),
-  stop: opened.run.stop.handler(async ({ context: { workspace }, input }) => ({
-    stopped: await stopRun(workspace, input.since),
-  })),
-  moveWaiting: opened.run.moveWaiting.handler(does(moveWaiting)),
-};
+  bindNumber: does(bindAndPrint, ({ order, slipErrorCode }) => ({ order: orderView(order), slipErrorCode })),
+});
 
-const parcelsRouter = {
-  renumber: opened.parcels.renumber.handler(does(renumberOrder)),
-  add: opened.parcels.add.handler(async ({ context: { workspace }, input }) => {
-    const { extra, planned } = unwrap(await addParcel(workspace, input));
-    return { extra: orderView(extra), planned };
-  }),
-};
-
-const manualRouter = {
-  find: opened.manual.find.handler(async ({ context: { workspace }, input }) => {
-    const order = orderView(unwrap(await findForBinding(workspace, input.code)));
-    const { province, city, district } = order.receiver;
-    const place = [...new Set([province, city, district])].filter(Boolean).join(' ');
-    return { ...order, place };
-  }),
-  bindNumber: opened.manual.bindNumber.handler(async ({ context: { workspace }, input }) => {
-    const { order, slipErrorCode } = unwrap(await bindAndPrint(workspace, input));
-    return { order: orderView(order), slipErrorCode };
-  }),
-};
-
-async function pickupView({ store }: Workspace, pickup: StoredPickup) {
+async function pickupView(pickup: StoredPickup, { store }: Workspace) {
   const account = await store.read.accounts.byId(pickup.accountId);
   return { ...pickup, accountName: account?.name ?? '' };
 }
 
-const pickupRouter = {
-  ofOrder: opened.pickup.ofOrder.handler(async ({ context: { workspace }, input }) => {
+const pickupRouter = onWorkspace('pickup', {
+  async ofOrder(workspace, { orderId }) {
     const { read } = workspace.store;
     const platforms = new Set((await read.accounts.all()).map(({ platform }) => platform));
-    const rows = await read.pickups.ofOrder(input.orderId);
+    const rows = await read.pickups.ofOrder(orderId);
     return {
-      pickups: (await Promise.all(rows.map((row) => pickupView(workspace, row)))).reverse(),
+      pickups: (await Promise.all(rows.map((row) => pickupView(row, workspace)))).reverse(),
       canCall: workspace.platforms.some(
         ({ manifest, orderPickup }) => orderPickup !== undefined && platforms.has(manifest.id),
       ),
     };
-  }),
-  book: opened.pickup.book.handler(async ({ context: { workspace }, input }) =>
-    pickupView(workspace, unwrap(await bookPickup(workspace, { ...input, accountId: null }))),
-  ),
-  cancel: opened.pickup.cancel.handler(async ({ context: { workspace }, input }) =>
-    pickupView(workspace, unwrap(await cancelPickup(workspace, input))),
-  ),
-  ask: opened.pickup.ask.handler(async ({ context: { workspace }, input }) =>
-    pickupView(workspace, unwrap(await askPickup(workspace, input.pickupId))),
-  ),
-};
+  },
+  book: does((workspace, wish) => bookPickup(workspace, { ...wish, accountId: null }), pickupView),
+  cancel: does(cancelPickup, pickupView),
+  ask: does((workspace, { pickupId }) => askPickup(workspace, pickupId), pickupView),
+});
 
 export const bookingRouters = {
   ship: shipRouter,

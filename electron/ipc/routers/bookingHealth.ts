@@ -5,55 +5,41 @@ import { readBookingStory } from '../../usecases/booking/story.ts';
 import { readBookingSummary, readUnshipped } from '../../usecases/booking/summary.ts';
 import { answerNotThere, askUnsureNow } from '../../usecases/booking/unsure.ts';
 import { supportText } from '../../usecases/workspace/supportText.ts';
-import { opened, reads, unwrap } from '../gate.ts';
+import { does, onWorkspace } from '../gate.ts';
 
-const bookingHealthRouter = {
-  accounts: opened.bookingHealth.accounts.handler(({ context: { workspace } }) =>
-    readBookingHealth(workspace),
+const bookingHealthRouter = onWorkspace('bookingHealth', {
+  accounts: readBookingHealth,
+  clock: readClockSkew,
+  summary: readBookingSummary,
+  setFallback: does(setFallback, (_done, workspace) => readBookingHealth(workspace)),
+  raiseRate: does(raiseRate, (_done, workspace) => readBookingHealth(workspace)),
+  resume: does(
+    (workspace, { accountId }) => resumeLane(workspace, accountId),
+    (_done, workspace) => readBookingHealth(workspace),
   ),
-  clock: opened.bookingHealth.clock.handler(({ context: { workspace } }) => readClockSkew(workspace)),
-  summary: opened.bookingHealth.summary.handler(({ context: { workspace } }) =>
-    readBookingSummary(workspace),
+  unshipped: readUnshipped,
+  askNow: async (workspace, { orderIds }) => ({ asked: await askUnsureNow(workspace, orderIds) }),
+  answerNotThere: does(
+    (workspace, { orderId, note }) => answerNotThere(workspace, orderId, note),
+    (planned) => ({ planned }),
   ),
-  setFallback: opened.bookingHealth.setFallback.handler(async ({ context: { workspace }, input }) => {
-    unwrap(await setFallback(workspace, input));
-    return readBookingHealth(workspace);
-  }),
-  raiseRate: opened.bookingHealth.raiseRate.handler(async ({ context: { workspace }, input }) => {
-    unwrap(await raiseRate(workspace, input));
-    return readBookingHealth(workspace);
-  }),
-  resume: opened.bookingHealth.resume.handler(async ({ context: { workspace }, input }) => {
-    unwrap(await resumeLane(workspace, input.accountId));
-    return readBookingHealth(workspace);
-  }),
-  unshipped: opened.bookingHealth.unshipped.handler(reads(readUnshipped)),
-  askNow: opened.bookingHealth.askNow.handler(async ({ context: { workspace }, input }) => ({
-    asked: await askUnsureNow(workspace, input.orderIds),
-  })),
-  answerNotThere: opened.bookingHealth.answerNotThere.handler(async ({ context: { workspace }, input }) => ({
-    planned: unwrap(await answerNotThere(workspace, input.orderId, input.note)),
-  })),
-};
+});
 
-const callsRouter = {
-  window: opened.calls.window.handler(({ context: { workspace }, input }) =>
-    readCalls(workspace, input, input),
+const callsRouter = onWorkspace('calls', {
+  window: (workspace, input) => readCalls(workspace, input, input),
+  detail: does(
+    (workspace, { callId }) => readCall(workspace, callId),
+    ({ call, request, chain }) => ({ ...call, request, chain }),
   ),
-  detail: opened.calls.detail.handler(async ({ context: { workspace }, input }) => {
-    const { call, request, chain } = unwrap(await readCall(workspace, input.callId));
-    return { ...call, request, chain };
-  }),
-  supportText: opened.calls.supportText.handler(async ({ context: { workspace }, input }) => ({
-    text: unwrap(await supportText(workspace, input.callId, input.language)),
-  })),
-};
+  supportText: does(
+    (workspace, { callId, language }) => supportText(workspace, callId, language),
+    (text) => ({ text }),
+  ),
+});
 
-const storyRouter = {
-  ofOrder: opened.story.ofOrder.handler(async ({ context: { workspace }, input }) => ({
-    shipments: await readBookingStory(workspace, input.orderId),
-  })),
-};
+const storyRouter = onWorkspace('story', {
+  ofOrder: async (workspace, { orderId }) => ({ shipments: await readBookingStory(workspace, orderId) }),
+});
 
 export const bookingHealthRouters = {
   bookingHealth: bookingHealthRouter,

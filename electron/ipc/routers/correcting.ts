@@ -28,8 +28,8 @@ import { readSteps, type UndoProgress, undoStep } from '../../usecases/correctin
 import { complaintsOf, itemsOf } from '../../usecases/orders/order.ts';
 import { readSettings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { does, opened, reads, unwrap } from '../gate.ts';
-import { streamProgress } from '../progress.ts';
+import { does, doesApproved, onWorkspace } from '../gate.ts';
+import { streamWork } from '../progress.ts';
 
 /** Regions offered for what was typed: as many as a list shows without scrolling far. */
 const maxRegions = 20;
@@ -51,8 +51,8 @@ function itemView(workspace: Workspace, item: CorrectionItem, draft: string | nu
   };
 }
 
-const correctRouter = {
-  queue: opened.correct.queue.handler(async ({ context: { workspace }, input }) => {
+const correctRouter = onWorkspace('correct', {
+  async queue(workspace, input) {
     const window = await readQueue(workspace, input, input);
     return {
       total: window.entries,
@@ -66,128 +66,58 @@ const correctRouter = {
         isPutOff: order.reviewRound > 0,
       })),
     };
-  }),
-  issues: opened.correct.issues.handler(async ({ context: { workspace } }) => {
+  },
+  async issues(workspace) {
     const rows = await workspace.store.read.review.issues();
     return rows.map(({ issue, total }) => ({ issue, orders: total }));
-  }),
-  item: opened.correct.item.handler(async ({ context: { workspace }, input }) => {
-    const item = unwrap(await readCorrection(workspace, input.orderId));
-    return itemView(workspace, item, await readDraft(workspace, correctionDraftName(input.orderId)));
-  }),
-  accept: opened.correct.accept.handler(does(acceptTogether)),
-  steps: opened.correct.steps.handler(({ context: { workspace } }) => readSteps(workspace, maxSteps)),
-  undo: opened.correct.undo.handler(async function* ({ context: { workspace }, input, signal }) {
-    const steps = streamProgress<UndoProgress, UndoProgress>((report) =>
-      undoStep(workspace, input.stepId, report, signal),
-    );
-    for (let step = await steps.next(); ; step = await steps.next()) {
-      if (step.done === true) {
-        yield { kind: 'finished' as const, ...step.value };
-        return;
-      }
-      yield { kind: 'progress' as const, done: step.value.done };
-    }
-  }),
-  previewAbove: opened.correct.previewAbove.handler(async function* ({
-    context: { workspace },
-    input,
-    signal,
-  }) {
-    const steps = streamProgress((report: (progress: BatchProgress) => void) =>
+  },
+  item: does(
+    (workspace, { orderId }) => readCorrection(workspace, orderId),
+    async (item, workspace, { orderId }) =>
+      itemView(workspace, item, await readDraft(workspace, correctionDraftName(orderId))),
+  ),
+  accept: does(acceptTogether),
+  steps: (workspace) => readSteps(workspace, maxSteps),
+  undo: (workspace, { stepId }, { signal }) =>
+    streamWork((report: (progress: UndoProgress) => void) => undoStep(workspace, stepId, report, signal)),
+  previewAbove: (workspace, input, { signal }) =>
+    streamWork((report: (progress: BatchProgress) => void) =>
       previewAcceptAbove(workspace, input, report, signal),
-    );
-    for (let step = await steps.next(); ; step = await steps.next()) {
-      if (step.done !== true) {
-        yield { kind: 'progress' as const, ...step.value };
-        continue;
-      }
-      if (step.value === null) return;
-      yield { kind: 'finished' as const, ...step.value };
-      return;
-    }
-  }),
-  acceptAbove: opened.correct.acceptAbove.handler(async function* ({
-    context: { workspace },
-    input,
-    signal,
-  }) {
-    const steps = streamProgress((report: (progress: BatchProgress) => void) =>
-      acceptAbove(workspace, input, report, signal),
-    );
-    for (let step = await steps.next(); ; step = await steps.next()) {
-      if (step.done === true) {
-        yield { kind: 'finished' as const, ...step.value };
-        return;
-      }
-      yield { kind: 'progress' as const, ...step.value };
-    }
-  }),
-  putOff: opened.correct.putOff.handler(async ({ context: { workspace }, input }) => {
-    unwrap(await putOff(workspace, input.orderId, input.to));
-    return { orderId: input.orderId };
-  }),
-  keepDraft: opened.correct.keepDraft.handler(async ({ context: { workspace }, input }) => {
-    const value = input.receiver === null ? '' : JSON.stringify(input.receiver);
-    await keepDraft(workspace, correctionDraftName(input.orderId), value);
-    return { orderId: input.orderId };
-  }),
-  parse: opened.correct.parse.handler(({ context: { workspace }, input }) =>
-    readText(input.text, workspace.divisions),
+    ),
+  acceptAbove: (workspace, input, { signal }) =>
+    streamWork((report: (progress: BatchProgress) => void) => acceptAbove(workspace, input, report, signal)),
+  putOff: does(
+    (workspace, { orderId, to }) => putOff(workspace, orderId, to),
+    (_done, _workspace, { orderId }) => ({ orderId }),
   ),
-  divisions: opened.correct.divisions.handler(({ context: { workspace }, input }) =>
-    childDivisions(workspace.divisions, input),
-  ),
-  findRegion: opened.correct.findRegion.handler(
-    ({
-      context: {
-        workspace: { divisions },
-      },
-      input,
-    }) => searchDivisions(divisions, divisions.initials(), input.typed, maxRegions),
-  ),
-};
+  async keepDraft(workspace, { orderId, receiver }) {
+    const value = receiver === null ? '' : JSON.stringify(receiver);
+    await keepDraft(workspace, correctionDraftName(orderId), value);
+    return { orderId };
+  },
+  parse: ({ divisions }, { text }) => readText(text, divisions),
+  divisions: ({ divisions }, input) => childDivisions(divisions, input),
+  findRegion: ({ divisions }, { typed }) =>
+    searchDivisions(divisions, divisions.initials(), typed, maxRegions),
+});
 
-const addressKnowledgeRouter = {
-  suggestions: opened.addressKnowledge.suggestions.handler(async ({ context: { workspace }, input }) =>
-    unwrap(await suggestReceivers(workspace, input.orderId)),
-  ),
-  learned: opened.addressKnowledge.learned.handler(reads(readLearned)),
-  forget: opened.addressKnowledge.forget.handler(async ({ context: { workspace }, input }) =>
-    unwrap(await forgetLearned(workspace, input.id)),
-  ),
-  bringBack: opened.addressKnowledge.bringBack.handler(async ({ context: { workspace }, input }) =>
-    unwrap(await bringBackLearned(workspace, input.id)),
-  ),
-  exportLearned: opened.addressKnowledge.exportLearned.handler(
-    async ({ context: { workspace, session }, input }) => {
-      const { language } = await readSettings(workspace);
-      const request = { path: null, language, isRevealed: input.isPersonalDataConfirmed };
-      const exported = await session.withApprovals(input.approvalIds, '', (approvals) =>
-        exportLearned(workspace, { ...request, approvals }),
-      );
-      return unwrap(exported);
-    },
-  ),
-  askable: opened.addressKnowledge.askable.handler(({ context: { workspace } }) =>
-    askableAccounts(workspace),
-  ),
-  ask: opened.addressKnowledge.ask.handler(does(askAddress)),
-  reach: opened.addressKnowledge.reach.handler(async ({ context: { workspace }, input }) =>
-    unwrap(await reachOfOrder(workspace, input.orderId)),
-  ),
-  askReach: opened.addressKnowledge.askReach.handler(does(askReach)),
-  acceptReach: opened.addressKnowledge.acceptReach.handler(async ({ context: { workspace }, input }) => {
-    const { id, version } = unwrap(await acceptReach(workspace, input));
-    return { orderId: id, version };
+const addressKnowledgeRouter = onWorkspace('addressKnowledge', {
+  suggestions: does((workspace, { orderId }) => suggestReceivers(workspace, orderId)),
+  learned: readLearned,
+  forget: does((workspace, { id }) => forgetLearned(workspace, id)),
+  bringBack: does((workspace, { id }) => bringBackLearned(workspace, id)),
+  exportLearned: doesApproved(async (workspace, { isPersonalDataConfirmed: isRevealed, approvals }) => {
+    const { language } = await readSettings(workspace);
+    return exportLearned(workspace, { path: null, language, isRevealed, approvals });
   }),
-  noShip: opened.addressKnowledge.noShip.handler(({ context: { workspace } }) =>
-    readNoShip(workspace.store.read),
-  ),
-  addNoShip: opened.addressKnowledge.addNoShip.handler(does(addNoShip)),
-  removeNoShip: opened.addressKnowledge.removeNoShip.handler(async ({ context: { workspace }, input }) =>
-    unwrap(await removeNoShip(workspace, input.id)),
-  ),
-};
+  askable: askableAccounts,
+  ask: does(askAddress),
+  reach: does((workspace, { orderId }) => reachOfOrder(workspace, orderId)),
+  askReach: does(askReach),
+  acceptReach: does(acceptReach, ({ id, version }) => ({ orderId: id, version })),
+  noShip: ({ store }) => readNoShip(store.read),
+  addNoShip: does(addNoShip),
+  removeNoShip: does((workspace, { id }) => removeNoShip(workspace, id)),
+});
 
 export const correctingRouters = { correct: correctRouter, addressKnowledge: addressKnowledgeRouter };

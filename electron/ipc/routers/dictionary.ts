@@ -11,7 +11,7 @@ import {
   removeSpelling,
 } from '../../usecases/intake/dictionary.ts';
 import { exportFieldList, fieldAtPlatforms } from '../../usecases/intake/fieldList.ts';
-import { does, opened, unwrap } from '../gate.ts';
+import { does, onWorkspace } from '../gate.ts';
 
 /** The built-in words by what they mean. */
 const known = [
@@ -21,8 +21,8 @@ const known = [
   { verdict: 'ask' as const, words: statusWords.wait },
 ];
 
-const dictionaryRouter = {
-  get: opened.dictionary.get.handler(async ({ context: { workspace } }) => {
+const dictionaryRouter = onWorkspace('dictionary', {
+  async get(workspace) {
     const own = await workspace.store.read.dictionary.spellings();
     const fields = fieldCatalogue.map(({ field, group, name }) => ({
       field,
@@ -43,33 +43,28 @@ const dictionaryRouter = {
       builtInSpellings: fields.reduce((sum, { spellings }) => sum + spellings.length, 0),
       profiles: importProfiles.map(({ id, name }) => ({ id, nameZh: name['zh-CN'], nameEn: name.en })),
     };
-  }),
-  addSpelling: opened.dictionary.addSpelling.handler(does(addSpelling)),
-  removeSpelling: opened.dictionary.removeSpelling.handler(async ({ context: { workspace }, input }) => {
-    unwrap(await removeSpelling(workspace, input.spelling));
-    return input;
-  }),
-  statusWords: opened.dictionary.statusWords.handler(async ({ context: { workspace } }) => ({
+  },
+  addSpelling: does(addSpelling),
+  removeSpelling: does(
+    (workspace, { spelling }) => removeSpelling(workspace, spelling),
+    (_done, _workspace, input) => input,
+  ),
+  statusWords: async (workspace) => ({
     questions: await readStatusQuestions(workspace),
     answers: await workspace.store.read.dictionary.statusAnswers(),
     known,
-  })),
-  answerStatus: opened.dictionary.answerStatus.handler(does(answerStatusWord)),
-  forgetStatus: opened.dictionary.forgetStatus.handler(async ({ context: { workspace }, input }) => {
-    unwrap(await forgetStatusWord(workspace, input));
-    return input;
   }),
-  memories: opened.dictionary.memories.handler(({ context: { workspace } }) => readMemories(workspace)),
-  forgetMemory: opened.dictionary.forgetMemory.handler(async ({ context: { workspace }, input }) => {
-    unwrap(await forgetColumns(workspace, input.key));
-    return readMemories(workspace);
-  }),
-  exportFieldList: opened.dictionary.exportFieldList.handler(async ({ context: { workspace }, input }) => {
-    const { path, rowCount } = unwrap(
-      await exportFieldList(workspace, { language: input.language, path: null }),
-    );
-    return { path, rows: rowCount };
-  }),
-};
+  answerStatus: does(answerStatusWord),
+  forgetStatus: does(forgetStatusWord, (_done, _workspace, input) => input),
+  memories: readMemories,
+  forgetMemory: does(
+    (workspace, { key }) => forgetColumns(workspace, key),
+    (_done, workspace) => readMemories(workspace),
+  ),
+  exportFieldList: does(
+    (workspace, { language }) => exportFieldList(workspace, { language, path: null }),
+    ({ path, rowCount }) => ({ path, rows: rowCount }),
+  ),
+});
 
 export const dictionaryRouters = { dictionary: dictionaryRouter };

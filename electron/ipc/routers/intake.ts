@@ -6,95 +6,97 @@ import { writeFailedFile } from '../../usecases/intake/failedFile.ts';
 import { importBeside } from '../../usecases/intake/importFiles.ts';
 import {
   type ImportProgress,
-  type ImportReport,
+  type ImportRequest,
   recognitionOptions,
 } from '../../usecases/intake/importOrders.ts';
 import { makePastedOrders, pasteDraftName, readPaste } from '../../usecases/intake/pasteOrders.ts';
 import { checkImportUndo, undoImport } from '../../usecases/intake/undoImport.ts';
 import { changeSettings, readSettings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { gate, opened, refusal, unwrap } from '../gate.ts';
-import { createProgressQueue } from '../progress.ts';
+import { does, onSession, onWorkspace, unwrap } from '../gate.ts';
+import { streamWork } from '../progress.ts';
 import type { WatchKnowledge } from '../session.ts';
 
 /** Complaints shown after an import; the rest is counted and waits on the Correct screen. */
 const attentionLimit = 500;
 
-function summaryOf({ attention, ...report }: ImportReport) {
-  return { ...report, attention: attention.slice(0, attentionLimit) };
+const importsRouter = {
+  ...onSession('imports', { fields: () => Object.keys(headerSpellings) }),
+  ...onWorkspace('imports', {
+    list: does((_, { paths }) => listOrderFiles(paths)),
+    async recognise(workspace, { path, overrides }) {
+      const own = await readOwnDictionary(workspace);
+      const options = { ...recognitionOptions(overrides), allowIncomplete: true, own };
+      const file = unwrap(await workspace.openOrderSource(path, options, workspace.divisions));
+      await file.close();
+      return file.recognition;
+    },
+    run: (workspace, input, { signal }) =>
+      streamWork((report: (progress: ReportedProgress) => void) => run(workspace, input, report, signal)),
+    failedRows: does(async (workspace, { path, overrides }) => {
+      const { language } = await readSettings(workspace);
+      return writeFailedFile(workspace, { path, options: recognitionOptions(overrides), language });
+    }),
+    undoCheck: does(
+      (workspace, { importId }) => checkImportUndo(workspace, importId),
+      ({ blocked, ...counts }) => ({ ...counts, blocked: blocked.slice(0, attentionLimit) }),
+    ),
+    undo: does((workspace, { importId }) => undoImport(workspace, importId)),
+    async history(workspace, input) {
+      const { read } = workspace.store;
+      const rows = await read.imports.window(input);
+      return {
+        total: await read.imports.count(),
+        rows: rows.map((row) => ({ ...row, importId: row.id, file: row.fileName })),
+      };
+    },
+  }),
+};
+
+interface ReportedProgress extends ImportProgress {
+  readonly rowsPerSecond: number;
 }
 
-const importsRouter = {
-  list: opened.imports.list.handler(async ({ input }) => unwrap(await listOrderFiles(input.paths))),
-  recognise: opened.imports.recognise.handler(async ({ context: { workspace }, input }) => {
-    const own = await readOwnDictionary(workspace);
-    const options = { ...recognitionOptions(input.overrides), allowIncomplete: true, own };
-    const file = unwrap(await workspace.openOrderSource(input.path, options, workspace.divisions));
-    await file.close();
-    return file.recognition;
-  }),
-  fields: gate.imports.fields.handler(() => Object.keys(headerSpellings)),
-  run: opened.imports.run.handler(async function* ({ context: { workspace }, input, signal }) {
-    const { minConfidence } = await readSettings(workspace);
-    const startedAt = workspace.clock.now();
-    const queue = createProgressQueue<ImportProgress>();
-    const request = {
-      path: input.path,
-      overrides: input.overrides,
-      minConfidence,
-      isDryRun: false,
-      readsOtherSheets: true,
-      onProgress: queue.push,
-      ...(signal === undefined ? {} : { signal }),
-    };
-    const run = importBeside(workspace, request, input.beside ?? []).finally(queue.end);
-    for await (const progress of queue.items()) {
-      const seconds = Math.max(1, workspace.clock.now() - startedAt) / 1000;
-      yield { kind: 'progress' as const, ...progress, rowsPerSecond: progress.rows / seconds };
-    }
-    const report = await run;
-    if (!report.ok) throw refusal(report);
-    yield {
-      kind: 'finished' as const,
-      summary: summaryOf(report.value),
-      isCancelled: report.value.isCancelled,
-    };
-  }),
-  failedRows: opened.imports.failedRows.handler(async ({ context: { workspace }, input }) => {
-    const { language } = await readSettings(workspace);
-    const options = recognitionOptions(input.overrides);
-    return unwrap(await writeFailedFile(workspace, { path: input.path, options, language }));
-  }),
-  undoCheck: opened.imports.undoCheck.handler(async ({ context: { workspace }, input }) => {
-    const { blocked, ...counts } = unwrap(await checkImportUndo(workspace, input.importId));
-    return { ...counts, blocked: blocked.slice(0, attentionLimit) };
-  }),
-  undo: opened.imports.undo.handler(async ({ context: { workspace }, input }) =>
-    unwrap(await undoImport(workspace, input.importId)),
-  ),
-  history: opened.imports.history.handler(async ({ context: { workspace }, input }) => {
-    const { read } = workspace.store;
-    const rows = await read.imports.window(input);
-    return {
-      total: await read.imports.count(),
-      rows: rows.map((row) => ({ ...row, importId: row.id, file: row.fileName })),
-    };
-  }),
+type RunRequest = Pick<ImportRequest, 'path' | 'overrides'> & {
+  readonly beside?: Parameters<typeof importBeside>[2] | undefined;
 };
 
-const pasteRouter = {
-  read: opened.paste.read.handler(({ context: { workspace }, input }) => readPaste(workspace, input.text)),
-  make: opened.paste.make.handler(({ context: { workspace }, input }) =>
-    makePastedOrders(workspace, input.orders),
-  ),
-  draft: opened.paste.draft.handler(async ({ context: { workspace } }) => ({
-    text: (await readDraft(workspace, pasteDraftName)) ?? '',
-  })),
-  keepDraft: opened.paste.keepDraft.handler(async ({ context: { workspace }, input }) => {
+async function run(
+  workspace: Workspace,
+  { path, overrides, beside = [] }: RunRequest,
+  report: (progress: ReportedProgress) => void,
+  signal: AbortSignal | undefined,
+) {
+  const { minConfidence } = await readSettings(workspace);
+  const startedAt = workspace.clock.now();
+  const request = {
+    path,
+    overrides,
+    minConfidence,
+    isDryRun: false,
+    readsOtherSheets: true,
+    onProgress: (progress: ImportProgress) => {
+      const seconds = Math.max(1, workspace.clock.now() - startedAt) / 1000;
+      report({ ...progress, rowsPerSecond: progress.rows / seconds });
+    },
+    ...(signal === undefined ? {} : { signal }),
+  };
+  const { attention, ...summary } = unwrap(await importBeside(workspace, request, beside));
+  return {
+    summary: { ...summary, attention: attention.slice(0, attentionLimit) },
+    isCancelled: summary.isCancelled,
+  };
+}
+
+const pasteRouter = onWorkspace('paste', {
+  read: (workspace, { text }) => readPaste(workspace, text),
+  make: (workspace, { orders }) => makePastedOrders(workspace, orders),
+  draft: async (workspace) => ({ text: (await readDraft(workspace, pasteDraftName)) ?? '' }),
+  async keepDraft(workspace, input) {
     await keepDraft(workspace, pasteDraftName, input.text);
     return input;
-  }),
-};
+  },
+});
 
 /** Files shown; the folder itself holds them all. */
 const shownFiles = 20;
@@ -110,19 +112,17 @@ async function watchView(workspace: Workspace, knowledge: WatchKnowledge) {
   };
 }
 
-const watchRouter = {
-  get: opened.watch.get.handler(({ context: { workspace, session } }) =>
-    watchView(workspace, session.watchKnowledge),
-  ),
-  set: opened.watch.set.handler(async ({ context: { workspace, session }, input }) => {
-    unwrap(await changeSettings(workspace, { watch: input.setting }));
+const watchRouter = onWorkspace('watch', {
+  get: (workspace, _, { session }) => watchView(workspace, session.watchKnowledge),
+  async set(workspace, { setting }, { session }) {
+    unwrap(await changeSettings(workspace, { watch: setting }));
     return watchView(workspace, session.watchKnowledge);
-  }),
-  seen: opened.watch.seen.handler(async ({ context: { workspace, session } }) => {
+  },
+  async seen(workspace, _, { session }) {
     await workspace.store.write((write) => write.watchedFiles.markSeen());
     workspace.changed('imports', 'status');
     return watchView(workspace, session.watchKnowledge);
-  }),
-};
+  },
+});
 
 export const intakeRouters = { imports: importsRouter, paste: pasteRouter, watch: watchRouter };

@@ -1,3 +1,4 @@
+import type { Order } from '../../store/schema.ts';
 import { type ListedChange, listChanges } from '../../usecases/orders/changes/list.ts';
 import { acceptChanges, rejectChanges, type SettledChanges } from '../../usecases/orders/changes/settle.ts';
 import { countOrders } from '../../usecases/orders/counts.ts';
@@ -6,40 +7,28 @@ import { cancelOrder, editOrder, holdOrder, releaseOrder } from '../../usecases/
 import { mergeHints, mergeOrders } from '../../usecases/orders/merge.ts';
 import { splitOrder } from '../../usecases/orders/split.ts';
 import { readFamily, undoRegrouping } from '../../usecases/orders/undoRegrouping.ts';
-import { opened, unwrap } from '../gate.ts';
+import { does, onWorkspace } from '../gate.ts';
 import { orderView } from '../views.ts';
 
-const ordersRouter = {
-  window: opened.orders.window.handler(async ({ context: { workspace }, input }) => {
-    const { read } = workspace.store;
+const ordersRouter = onWorkspace('orders', {
+  async window({ store: { read } }, input) {
     const rows = await read.orders.window(input.filter, input, input.sort);
     return { total: await read.orders.count(input.filter), rows: rows.map(orderView) };
-  }),
-  counts: opened.orders.counts.handler(async ({ context: { workspace }, input }) =>
-    countOrders(workspace, input.search),
+  },
+  counts: (workspace, { search }) => countOrders(workspace, search),
+  detail: does(
+    (workspace, { orderId }) => readOrderDetail(workspace, orderId),
+    ({ order, ...rest }) => ({ ...orderView(order), ...rest }),
   ),
-  detail: opened.orders.detail.handler(async ({ context: { workspace }, input }) => {
-    const { order, ...rest } = unwrap(await readOrderDetail(workspace, input.orderId));
-    return { ...orderView(order), ...rest };
-  }),
-  cancel: opened.orders.cancel.handler(async ({ context: { workspace }, input }) =>
-    orderView(unwrap(await cancelOrder(workspace, input))),
-  ),
-  hold: opened.orders.hold.handler(async ({ context: { workspace }, input }) =>
-    orderView(unwrap(await holdOrder(workspace, input))),
-  ),
-  holdCounts: opened.orders.holdCounts.handler(async ({ context: { workspace } }) => {
-    const { read } = workspace.store;
-    const rows = await read.orders.holdCounts();
+  cancel: does(cancelOrder, orderView),
+  hold: does(holdOrder, orderView),
+  async holdCounts({ store }) {
+    const rows = await store.read.orders.holdCounts();
     return Object.fromEntries(rows.map((row) => [row.holdReason || 'other', row.total]));
-  }),
-  release: opened.orders.release.handler(async ({ context: { workspace }, input }) =>
-    orderView(unwrap(await releaseOrder(workspace, input))),
-  ),
-  edit: opened.orders.edit.handler(async ({ context: { workspace }, input }) =>
-    orderView(unwrap(await editOrder(workspace, input, input.changes))),
-  ),
-};
+  },
+  release: does(releaseOrder, orderView),
+  edit: does((workspace, { changes, ...seen }) => editOrder(workspace, seen, changes), orderView),
+});
 
 function changeView({ change, order, ...rest }: ListedChange) {
   const { id: orderId, orderNo, state: orderState, waybillNo } = order;
@@ -50,55 +39,41 @@ function settledView({ settled, refused }: SettledChanges) {
   return { settled, refused: refused.map(({ failure, ...of }) => ({ ...of, params: {}, ...failure })) };
 }
 
-const changesRouter = {
-  list: opened.changes.list.handler(async ({ context: { workspace }, input }) => {
+const changesRouter = onWorkspace('changes', {
+  async list(workspace, input) {
     const { total, rows } = await listChanges(workspace, input.filter, input);
     return { total, rows: rows.map(changeView) };
+  },
+  counts: async ({ store: { read } }) => ({
+    pending: await read.orderChanges.count({ state: 'pending' }),
+    alarms: await read.orders.alarmCount(),
   }),
-  counts: opened.changes.counts.handler(async ({ context: { workspace } }) => {
-    const { read } = workspace.store;
-    return {
-      pending: await read.orderChanges.count({ state: 'pending' }),
-      alarms: await read.orders.alarmCount(),
-    };
-  }),
-  accept: opened.changes.accept.handler(async ({ context: { workspace }, input }) =>
-    settledView(unwrap(await acceptChanges(workspace, input))),
-  ),
-  reject: opened.changes.reject.handler(async ({ context: { workspace }, input }) =>
-    settledView(unwrap(await rejectChanges(workspace, input))),
-  ),
-};
+  accept: does(acceptChanges, settledView),
+  reject: does(rejectChanges, settledView),
+});
 
-const mergingRouter = {
-  hints: opened.merging.hints.handler(async ({ context: { workspace }, input }) => {
-    const groups = await mergeHints(workspace, input.level);
+const ordersView = (orders: readonly Order[]) => ({ orders: orders.map(orderView) });
+
+const mergingRouter = onWorkspace('merging', {
+  async hints(workspace, { level, offset, limit }) {
+    const groups = await mergeHints(workspace, level);
     return {
       total: groups.length,
-      groups: groups
-        .slice(input.offset, input.offset + input.limit)
-        .map(({ id, orders }) => ({ id, orders: orders.map(orderView) })),
+      groups: groups.slice(offset, offset + limit).map(({ id, orders }) => ({ id, ...ordersView(orders) })),
     };
-  }),
-  merge: opened.merging.merge.handler(async ({ context: { workspace }, input }) =>
-    orderView(unwrap(await mergeOrders(workspace, input.members))),
-  ),
-  undo: opened.merging.undo.handler(async ({ context: { workspace }, input }) => ({
-    orders: unwrap(await undoRegrouping(workspace, input)).map(orderView),
-  })),
-  split: opened.merging.split.handler(async ({ context: { workspace }, input }) => ({
-    orders: unwrap(await splitOrder(workspace, input)).map(orderView),
-  })),
-  family: opened.merging.family.handler(async ({ context: { workspace }, input }) => {
-    const { read } = workspace.store;
-    const { origins, parcels, extras, extraOf } = await readFamily(read, input.orderId);
+  },
+  merge: does((workspace, { members }) => mergeOrders(workspace, members), orderView),
+  undo: does(undoRegrouping, ordersView),
+  split: does(splitOrder, ordersView),
+  async family({ store }, { orderId }) {
+    const { origins, parcels, extras, extraOf } = await readFamily(store.read, orderId);
     return {
       origins: origins.map((order) => ({ ...order, orderId: order.id })),
       parcels: parcels.map(orderView),
       extras: extras.map(orderView),
       extraOf: extraOf.map(orderView),
     };
-  }),
-};
+  },
+});
 
 export const ordersRouters = { orders: ordersRouter, changes: changesRouter, merging: mergingRouter };

@@ -8,33 +8,22 @@ import {
   savePrinterSetup,
 } from '../../usecases/printing/printerSetup.ts';
 import { printSetupSheet } from '../../usecases/printing/setupSheet.ts';
-import { does, opened, unwrap } from '../gate.ts';
+import { does, onWorkspace } from '../gate.ts';
 
-const printerSetupRouter = {
-  kinds: opened.printerSetup.kinds.handler(readPrinterKinds),
-  find: opened.printerSetup.find.handler(({ context: { workspace } }) => findPrinters(workspace)),
-  probe: opened.printerSetup.probe.handler(({ context: { workspace }, input }) =>
-    probeAddress(workspace, input.uri),
+const printerSetupRouter = onWorkspace('printerSetup', {
+  kinds: readPrinterKinds,
+  find: findPrinters,
+  probe: (workspace, { uri }) => probeAddress(workspace, uri),
+  get: does((workspace, { uri }) => readPrinterSetup(workspace, uri)),
+  save: does((workspace, { profile, ...printer }) =>
+    savePrinterSetup(workspace, { ...printer, profile: profile as Partial<PrinterProfile> }),
   ),
-  get: opened.printerSetup.get.handler(async ({ context: { workspace }, input }) =>
-    unwrap(await readPrinterSetup(workspace, input.uri)),
-  ),
-  save: opened.printerSetup.save.handler(async ({ context: { workspace }, input }) =>
-    unwrap(
-      await savePrinterSetup(workspace, {
-        ...input,
-        profile: input.profile as Partial<PrinterProfile>,
-      }),
-    ),
-  ),
-  print: opened.printerSetup.print.handler(async ({ context: { workspace }, input }) => {
-    const outcome = await printSetupSheet(workspace, {
-      ...input,
-      profile: (input.profile ?? {}) as Partial<PrinterProfile>,
-    });
+  async print(workspace, { profile = {}, ...sheet }) {
+    const request = { ...sheet, profile: profile as Partial<PrinterProfile> };
+    const outcome = await printSetupSheet(workspace, request);
     return { ok: outcome.ok, errorCode: outcome.ok ? '' : outcome.code };
-  }),
-  calibrate: opened.printerSetup.calibrate.handler(does(calibratePrinter)),
-};
+  },
+  calibrate: does(calibratePrinter),
+});
 
 export const printersRouters = { printerSetup: printerSetupRouter };

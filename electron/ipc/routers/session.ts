@@ -1,7 +1,8 @@
 import { readStatus } from '../../usecases/workspace/status.ts';
-import { type GateContext, gate, opened, refuse } from '../gate.ts';
+import { onSession, onWorkspace, refuse } from '../gate.ts';
+import type { Session } from '../session.ts';
 
-function stateOf({ session }: GateContext) {
+function stateOf(session: Session) {
   const workspace = session.workspace();
   return {
     state: session.state(),
@@ -12,38 +13,30 @@ function stateOf({ session }: GateContext) {
   };
 }
 
-const sessionRouter = {
-  state: gate.session.state.handler(async ({ context }) => {
-    await context.session.resume();
-    return stateOf(context);
-  }),
-  create: gate.session.create.handler(async ({ context, input }) => {
-    const request = {
-      passphrase: input.passphrase,
-      isPracticeWanted: input.practice,
-      whenMissing: 'create' as const,
-    };
-    refuse(await context.session.open(request));
-    return stateOf(context);
-  }),
-  unlock: gate.session.unlock.handler(async ({ context, input }) => {
-    const request = { passphrase: input.passphrase, isPracticeWanted: false, whenMissing: 'refuse' as const };
-    refuse(await context.session.open(request));
-    return stateOf(context);
-  }),
-  lock: gate.session.lock.handler(async ({ context }) => {
-    await context.session.close();
-    return stateOf(context);
-  }),
-};
+const sessionRouter = onSession('session', {
+  async state(session) {
+    await session.resume();
+    return stateOf(session);
+  },
+  async create(session, { passphrase, practice }) {
+    refuse(await session.open({ passphrase, isPracticeWanted: practice, whenMissing: 'create' }));
+    return stateOf(session);
+  },
+  async unlock(session, { passphrase }) {
+    refuse(await session.open({ passphrase, isPracticeWanted: false, whenMissing: 'refuse' }));
+    return stateOf(session);
+  },
+  async lock(session) {
+    await session.close();
+    return stateOf(session);
+  },
+});
 
 const statusRouter = {
-  get: opened.status.get.handler(async ({ context: { workspace, session } }) =>
-    readStatus(workspace, session.knowledge),
-  ),
-  changes: gate.status.changes.handler(({ context: { session }, signal }) =>
-    session.changes.subscribe(signal),
-  ),
+  ...onSession('status', { changes: (session, _, { signal }) => session.changes.subscribe(signal) }),
+  ...onWorkspace('status', {
+    get: (workspace, _, { session }) => readStatus(workspace, session.knowledge),
+  }),
 };
 
 export const sessionRouters = { session: sessionRouter, status: statusRouter };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createChangeFeed } from '../../../../electron/ipc/changeFeed.ts';
-import { createProgressQueue } from '../../../../electron/ipc/progress.ts';
+import { streamWork } from '../../../../electron/ipc/progress.ts';
 import { handClock } from '../../../doubles/handClock.ts';
 
 const turn = () => new Promise(setImmediate);
@@ -39,25 +39,55 @@ describe('telling pages what changed', () => {
 });
 
 describe('progress for a slow reader', () => {
+  /** Work that the test reports for and ends. */
+  function workInHand() {
+    let report: (progress: { readonly no: number }) => void = () => undefined;
+    let end: (result: { readonly sum: number }) => void = () => undefined;
+    let fail: (error: Error) => void = () => undefined;
+    const events = streamWork((tell: typeof report) => {
+      report = tell;
+      return new Promise<{ readonly sum: number }>((resolve, reject) => {
+        end = resolve;
+        fail = reject;
+      });
+    });
+    return {
+      events,
+      push: (no: number) => report({ no }),
+      end: (sum: number) => end({ sum }),
+      fail: (words: string) => fail(new Error(words)),
+    };
+  }
+
   it('shows the newest only, and always the last', async () => {
-    const queue = createProgressQueue<number>();
-    const items = queue.items();
-    for (let no = 0; no < 100; no++) queue.push(no);
-    expect((await items.next()).value).toBe(99);
-    const waiting = items.next();
-    queue.push(100);
-    expect((await waiting).value).toBe(100);
-    queue.push(101);
-    queue.end();
-    expect((await items.next()).value).toBe(101);
-    expect((await items.next()).done).toBe(true);
+    const { events, push, end } = workInHand();
+    const first = events.next();
+    for (let no = 0; no < 100; no++) push(no);
+    expect((await first).value).toEqual({ kind: 'progress', no: 99 });
+    const waiting = events.next();
+    push(100);
+    expect((await waiting).value).toEqual({ kind: 'progress', no: 100 });
+    push(101);
+    end(5);
+    await turn();
+    expect((await events.next()).value).toEqual({ kind: 'progress', no: 101 });
+    expect((await events.next()).value).toEqual({ kind: 'finished', sum: 5 });
+    expect((await events.next()).done).toBe(true);
   });
 
   it('ends a reader that waits', async () => {
-    const queue = createProgressQueue<number>();
-    const waiting = queue.items().next();
+    const { events, end } = workInHand();
+    const waiting = events.next();
     await turn();
-    queue.end();
-    expect((await waiting).done).toBe(true);
+    end(0);
+    expect((await waiting).value).toEqual({ kind: 'finished', sum: 0 });
+  });
+
+  it('tells a reader that waits why the work failed', async () => {
+    const { events, fail } = workInHand();
+    const waiting = events.next();
+    await turn();
+    fail('the disk is full');
+    await expect(waiting).rejects.toThrow('the disk is full');
   });
 });
