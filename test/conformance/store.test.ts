@@ -120,7 +120,7 @@ describe.each(engines)('the store on $name', ({ open }) => {
       const order = sampleOrder(index, { state: from });
       const moved = await desk.store.write(async (write) => {
         await write.orders.insertMany([order]);
-        return write.orders.move(order, to);
+        return (await write.orders.move(order, to)) !== undefined;
       });
       expect(moved, `${from} → ${to}`).toBe(from === to || orderMoves[from].includes(to));
       const stored = await desk.store.read.orders.byId(order.id);
@@ -140,7 +140,7 @@ describe.each(engines)('the store on $name', ({ open }) => {
       const moved = await desk.store.write(async (write) => {
         await write.orders.insertMany([order]);
         await write.shipments.insert(shipment);
-        return write.shipments.move(shipment, to);
+        return (await write.shipments.move(shipment, to)) !== undefined;
       });
       expect(moved, `${from} → ${to}`).toBe(shipmentMoves[from].includes(to));
       expect((await desk.store.read.orders.byId(order.id))?.shipmentState).toBe(moved ? to : from);
@@ -154,7 +154,7 @@ describe.each(engines)('the store on $name', ({ open }) => {
       const moved = await desk.store.write(async (write) => {
         await write.orders.insertMany([order]);
         await write.printJobs.insert(job);
-        return write.printJobs.move(job, to);
+        return (await write.printJobs.move(job, to)) !== undefined;
       });
       expect(moved, `${from} → ${to}`).toBe(printJobMoves[from].includes(to));
       expect((await desk.store.read.orders.byId(order.id))?.printState).toBe(moved ? to : from);
@@ -213,7 +213,7 @@ describe.each(engines)('the store on $name', ({ open }) => {
       () => desk.store.write((write) => write.printJobs.move(printJobRow(), 'rendering')),
     ];
     for (const race of races)
-      expect(new Set(await Promise.all([race(), race()]))).toEqual(new Set([true, false]));
+      expect((await Promise.all([race(), race()])).filter((moved) => moved !== undefined)).toHaveLength(1);
     expect(await desk.store.read.orders.byId(seen.id)).toMatchObject({ state: 'held', version: 1 });
   });
 

@@ -54,9 +54,42 @@ function accountReads(db: Kysely<Schema>) {
   };
 }
 
+function stateWrites(db: Kysely<Schema>) {
+  return {
+    /** Changes the state along the table and shows it on the order. As it is then; undefined: a lost race, nothing was written. */
+    async move(
+      seen: SeenShipment,
+      to: ShipmentState,
+      patch: ShipmentPatch = {},
+    ): Promise<Shipment | undefined> {
+      if (!shipmentMoves[seen.state].includes(to)) return undefined;
+      const moved = await db
+        .updateTable('shipments')
+        .set({ ...patch, state: to, version: seen.version + 1 })
+        .where('id', '=', seen.id)
+        .where('state', '=', seen.state)
+        .where('version', '=', seen.version)
+        .returningAll()
+        .executeTakeFirst();
+      if (moved === undefined) return undefined;
+      await show(db, seen.orderId, {
+        shipmentState: to,
+        ...(patch.errorCode === undefined ? {} : { errorCode: patch.errorCode }),
+        ...(patch.waybillNo === undefined ? {} : { waybillNo: patch.waybillNo }),
+        ...(patch.freightFen === undefined ? {} : { freightFen: patch.freightFen }),
+      });
+      return moved;
+    },
+
+    /** Counts and notes that change no state (another try of `find`, a wanted printer). */
+    note: (id: string, patch: ShipmentPatch) => tableOf(db, 'shipments').update({ id }, patch),
+  };
+}
+
 export function createShipmentRepository(db: Kysely<Schema>) {
   const shipments = tableOf(db, 'shipments');
   return {
+    ...stateWrites(db),
     ...laneWrites(db),
     ...accountReads(db),
     async insert(row: Shipment): Promise<void> {
@@ -83,29 +116,6 @@ export function createShipmentRepository(db: Kysely<Schema>) {
     inState: (state: ShipmentState) => shipments.rows({ state }).execute(),
 
     countBookedSince: (at: number) => countRows(db.selectFrom('shipments').where('bookedAt', '>=', at)),
-
-    /** Changes the state along the table and shows it on the order; false: a lost race, nothing was written. */
-    async move(seen: SeenShipment, to: ShipmentState, patch: ShipmentPatch = {}): Promise<boolean> {
-      if (!shipmentMoves[seen.state].includes(to)) return false;
-      const result = await db
-        .updateTable('shipments')
-        .set({ ...patch, state: to, version: seen.version + 1 })
-        .where('id', '=', seen.id)
-        .where('state', '=', seen.state)
-        .where('version', '=', seen.version)
-        .executeTakeFirst();
-      if (result.numUpdatedRows !== 1n) return false;
-      await show(db, seen.orderId, {
-        shipmentState: to,
-        ...(patch.errorCode === undefined ? {} : { errorCode: patch.errorCode }),
-        ...(patch.waybillNo === undefined ? {} : { waybillNo: patch.waybillNo }),
-        ...(patch.freightFen === undefined ? {} : { freightFen: patch.freightFen }),
-      });
-      return true;
-    },
-
-    /** Counts and notes that change no state (another try of `find`, a wanted printer). */
-    note: (id: string, patch: ShipmentPatch) => shipments.update({ id }, patch),
   };
 }
 

@@ -223,21 +223,21 @@ function orderWrites(db: Kysely<Schema>) {
 
     insertMany: orders.insertMany,
 
-    /** Changes the state along the table; false: somebody else changed the order first. */
+    /** Changes the state along the table. The order as it is then; undefined: somebody else changed it first. */
     async move(
       seen: { readonly id: string; readonly state: OrderState; readonly version: number },
       to: OrderState,
       patch: OrderPatch = {},
-    ): Promise<boolean> {
-      if (seen.state !== to && !orderMoves[seen.state].includes(to)) return false;
-      const result = await db
+    ): Promise<Order | undefined> {
+      if (seen.state !== to && !orderMoves[seen.state].includes(to)) return undefined;
+      return db
         .updateTable('orders')
         .set({ ...patch, state: to, version: seen.version + 1 })
         .where('id', '=', seen.id)
         .where('state', '=', seen.state)
         .where('version', '=', seen.version)
+        .returningAll()
         .executeTakeFirst();
-      return result.numUpdatedRows === 1n;
     },
 
     /** Writes what the order table shows of shipment and print job; no state of the order changes. */

@@ -206,19 +206,23 @@ export function createPrintJobRepository(db: Kysely<Schema>) {
       await show(db, row, row.state);
     },
 
-    /** Changes the state along the table and shows it on the order; false: a lost race, nothing was written. */
-    async move(seen: SeenPrintJob, to: PrintJobState, patch: PrintJobPatch = {}): Promise<boolean> {
-      if (!printJobMoves[seen.state].includes(to)) return false;
-      const result = await db
+    /** Changes the state along the table and shows it on the order. As it is then; undefined: a lost race, nothing was written. */
+    async move(
+      seen: SeenPrintJob,
+      to: PrintJobState,
+      patch: PrintJobPatch = {},
+    ): Promise<PrintJob | undefined> {
+      if (!printJobMoves[seen.state].includes(to)) return undefined;
+      const moved = await db
         .updateTable('printJobs')
         .set({ ...withWords(patch), state: to, version: seen.version + 1 })
         .where('id', '=', seen.id)
         .where('state', '=', seen.state)
         .where('version', '=', seen.version)
+        .returningAll()
         .executeTakeFirst();
-      if (result.numUpdatedRows !== 1n) return false;
-      await show(db, seen, to);
-      return true;
+      if (moved !== undefined) await show(db, seen, to);
+      return moved;
     },
 
     /** Notes something about a job without changing its state. */

@@ -105,10 +105,10 @@ async function bindFree(hand: Hand, order: Order, shipments: readonly Shipment[]
     : frozen;
   const accountId = known?.state === 'bound' ? known.accountId : manualPlatform;
   const platform = (await write.accounts.byId(accountId))?.platform ?? manualPlatform;
-  await insertBound(hand, free, { waybillNo, carrier, accountId, platform }, request);
+  const bound = await insertBound(hand, free, { waybillNo, carrier, accountId, platform }, request);
   if (known !== undefined) await write.outsideReferences.move(known, 'adopted');
   await hand.note(accountId, request.orderCode);
-  return done((await write.orders.byId(order.id)) ?? order);
+  return done(bound);
 }
 
 function stateRefuses(order: Order): Failure {
@@ -169,8 +169,7 @@ async function freeForHand(
 ): Promise<Order | null> {
   if (order.state === 'ready') return order;
   if (current !== undefined && isUnsent(order, current)) return giveBack(workspace, write, order, current);
-  await write.orders.move(order, 'ready', { complaintsJson: '[]', errorCode: '' });
-  return (await write.orders.byId(order.id)) ?? null;
+  return (await write.orders.move(order, 'ready', { complaintsJson: '[]', errorCode: '' })) ?? null;
 }
 
 /** The person's word is "found": the job that would go on asking ends with it. */
@@ -215,11 +214,11 @@ async function insertBound(
   order: Order,
   binding: Binding,
   request: BookingRequest,
-): Promise<void> {
+): Promise<Order> {
   const { workspace, write } = desk;
   await write.shipments.insert(boundShipment(desk, order, binding, request));
   await write.orders.move(order, 'booking');
-  await finishBinding(workspace, write, order.id, binding);
+  return finishBinding(workspace, write, order.id, binding);
 }
 
 /** What follows for the order once its shipment has the number: state, tracking, history. The order is being booked. */
@@ -232,7 +231,7 @@ export async function finishBinding(
   const now = workspace.clock.now();
   const order = await write.orders.byId(orderId);
   if (order === undefined) throw new Error('an order vanished inside its transaction');
-  await write.orders.move(order, 'booked', {
+  const bound = await write.orders.move(order, 'booked', {
     waybillNo,
     bookedCarrier: carrier,
     complaintsJson: '[]',
@@ -257,7 +256,7 @@ export async function finishBinding(
     bookedAt: now,
   });
   await addHistory(workspace, write, order.id, 'bound', { note: waybillNo });
-  return (await write.orders.byId(orderId)) ?? order;
+  return bound ?? order;
 }
 
 /** A number without what a platform would have told with it. */

@@ -87,15 +87,15 @@ async function sendBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null
   const request = bookingRequestJson.read(shipment.requestJson);
   const carried = await goodsOf(workspace.store.read, orderId);
   const attempts = shipment.attempts + 1;
-  const isMarked = await workspace.store.write(async (write) => {
-    if (await stopBeforeSending(workspace, write, shipment)) return false;
-    if (await leaveToJournal(workspace, write, shipment)) return false;
+  const sending = await workspace.store.write(async (write) => {
+    if (await stopBeforeSending(workspace, write, shipment)) return undefined;
+    if (await leaveToJournal(workspace, write, shipment)) return undefined;
     await noteJournal(workspace, write);
-    const isMine = await write.shipments.move(shipment, 'sending', { attempts, sentAt: startedAt });
+    const mine = await write.shipments.move(shipment, 'sending', { attempts, sentAt: startedAt });
     faultPoint('book.in-mark');
-    return isMine;
+    return mine;
   });
-  if (!isMarked) return dropJob(workspace, job);
+  if (sending === undefined) return dropJob(workspace, job);
   faultPoint('book.after-mark');
   workspace.changed('shipments');
   const { made } = await callOutside(workspace, opened, {
@@ -114,7 +114,6 @@ async function sendBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null
       return platform.book(request, account, workspace.ports);
     },
   });
-  const sending = { ...shipment, state: 'sending' as const, version: shipment.version + 1, attempts };
   return settle(turn, sending, 'book', made);
 }
 

@@ -158,7 +158,6 @@ export async function recordCall(workspace: Workspace, call: CallMade, write?: R
  * Writes into the database how far the journal of outside calls stood: all that came before is in this database too.
  * Goes into the transaction that makes a call durable, so that a restored backup knows what it has missed.
  */
-export async function noteJournal({ journal }: Workspace, write: Repositories): Promise<true> {
+export async function noteJournal({ journal }: Workspace, write: Repositories): Promise<void> {
   await write.settings.put('journalMark', journal.mark());
-  return true;
 }

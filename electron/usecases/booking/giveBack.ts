@@ -43,12 +43,12 @@ export async function giveBack(
     if (!(await write.shipments.move(shipment, 'refused', why))) return null;
     if (job !== undefined) await write.jobs.settle(job.id);
   }
-  const isReady = await write.orders.move(order, 'ready', {
+  const ready = await write.orders.move(order, 'ready', {
     complaintsJson: JSON.stringify(complaint === undefined ? [] : [complaint]),
     errorCode: errorCode ?? complaint?.code ?? '',
     updatedAt: clock.now(),
   });
-  return isReady ? ((await write.orders.byId(order.id)) ?? null) : null;
+  return ready ?? null;
 }
 
 interface InHand {

@@ -105,18 +105,16 @@ function apply(hand: Hand, decision: BookingDecision): Promise<WorkedBooking> {
 async function settleBooked(hand: Hand, booking: Booking): Promise<WorkedBooking> {
   const { workspace, write, job, shipment } = hand;
   const now = workspace.clock.now();
-  const patch = {
+  const booked = await write.shipments.move(shipment, 'booked', {
     bookingJson: JSON.stringify(booking),
     waybillNo: booking.waybillNo,
     bookedAt: now,
     errorCode: '',
     errorParamsJson: '{}',
-  };
-  const isMine = await write.shipments.move(shipment, 'booked', patch);
-  if (!isMine) throw new Error('a sending shipment changed under its only worker');
+  });
+  if (booked === undefined) throw new Error('a sending shipment changed under its only worker');
   const order = await write.orders.byId(shipment.orderId);
   if (order === undefined) throw new Error('a shipment without its order');
-  const booked = { ...shipment, ...patch };
   const parcels = shipmentParcels(booked);
   const complaint = parcels === null ? null : parcelComplaint(order.orderNo, parcels);
   await write.orders.move(order, 'booked', {

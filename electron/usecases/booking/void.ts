@@ -6,6 +6,7 @@ import type { Repositories } from '../../store/store.ts';
 import { openAccount } from '../accounts/openAccount.ts';
 import { closeStops, refreshAlarm } from '../orders/changes/record.ts';
 import { addHistory } from '../orders/history.ts';
+import { seenOrder } from '../orders/select.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { manualPlatform } from './bind.ts';
 import { type CallMade, callOutside, noteJournal, recordCall, tellJournal } from './callOutside.ts';
@@ -56,8 +57,7 @@ export async function voidBooking(
   workspace.changed('orders', 'shipments', 'status');
   if (!outcome.ok)
     return failure(outcome.certainty === 'unknown' ? 'VOID_UNSURE' : outcome.code, outcome.params);
-  const order = await workspace.store.read.orders.byId(orderId);
-  return order === undefined ? failure('ORDER_NOT_FOUND', { orderNo: orderId }) : done(order);
+  return seenOrder(workspace.store.read, { orderId, version: null });
 }
 
 function platformRefOf({ bookingJson }: Shipment): string {
@@ -70,8 +70,9 @@ async function takeShipment(
   replaceReason: string,
 ): Promise<Outcome<Shipment>> {
   return workspace.store.write(async (write): Promise<Outcome<Shipment>> => {
-    const order = await write.orders.byId(orderId);
-    if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+    const seen = await seenOrder(write, { orderId, version: null });
+    if (!seen.ok) return seen;
+    const order = seen.value;
     const refuse = () => failure('ORDER_STATE_REFUSES', { orderNo: order.orderNo, state: order.state });
     if (order.state !== 'booked') return refuse();
     const shipment = (await write.shipments.ofOrder(orderId)).find(
@@ -86,11 +87,9 @@ async function takeShipment(
     }
     await noteJournal(workspace, write);
     // Said before the platform is asked: true until it has answered, whatever happens to this process.
-    const isTaken = await write.shipments.move(shipment, 'voiding', { errorCode: 'VOID_UNSURE', ...wanted });
+    const taken = await write.shipments.move(shipment, 'voiding', { errorCode: 'VOID_UNSURE', ...wanted });
     faultPoint('void.in-mark');
-    return isTaken
-      ? done({ ...shipment, ...wanted, state: 'voiding', version: shipment.version + 1 })
-      : refuse();
+    return taken === undefined ? refuse() : done(taken);
   });
 }
 
@@ -98,8 +97,7 @@ async function dropManual(workspace: Workspace, shipment: Shipment): Promise<Out
   tellJournal(workspace, { call: 'void', accountId: shipment.accountId, orderCode: shipment.orderCode });
   await workspace.store.write((write) => markVoided(workspace, write, shipment));
   workspace.changed('orders', 'shipments', 'status');
-  const order = await workspace.store.read.orders.byId(shipment.orderId);
-  return order === undefined ? failure('ORDER_NOT_FOUND', { orderNo: shipment.orderId }) : done(order);
+  return seenOrder(workspace.store.read, { orderId: shipment.orderId, version: null });
 }
 
 async function settleVoid(
@@ -127,10 +125,10 @@ export async function markVoided(
   const isMine = await write.shipments.move(shipment, 'voided', { errorCode: '' });
   const order = await write.orders.byId(shipment.orderId);
   if (!isMine || order === undefined) return;
-  await write.orders.move(order, 'cancelled', { updatedAt: now });
+  const cancelled = (await write.orders.move(order, 'cancelled', { updatedAt: now })) ?? order;
   // What was refunded meanwhile gets no other number.
   const isReplaced = shipment.replaceReason !== '' && order.alarm !== 'refund';
-  if (isReplaced) await makeReady(workspace, write, order.id, shipment);
+  if (isReplaced) await makeReady(workspace, write, cancelled, shipment);
   else await closeStops(write, order.id, now);
   const { waybillNo } = shipment;
   for (const number of new Set([waybillNo, ...(shipmentParcels(shipment)?.numbers ?? [])]))
@@ -141,12 +139,10 @@ export async function markVoided(
 async function makeReady(
   workspace: Workspace,
   write: Repositories,
-  orderId: string,
+  order: Order,
   { replaceReason: reason }: Shipment,
 ): Promise<void> {
-  const order = await write.orders.byId(orderId);
-  if (order === undefined) return;
   await write.orders.move(order, 'ready', { ...withoutShipment, complaintsJson: '[]', errorCode: '' });
-  await refreshAlarm(write, orderId);
-  await addHistory(workspace, write, orderId, 'renumbered', { note: reason });
+  await refreshAlarm(write, order.id);
+  await addHistory(workspace, write, order.id, 'renumbered', { note: reason });
 }

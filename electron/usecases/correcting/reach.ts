@@ -133,15 +133,15 @@ export async function acceptReach(workspace: Workspace, seen: SeenOrder): Promis
       return failure('REACH_NOTHING_TO_ACCEPT', { orderNo: order.orderNo });
     const now = workspace.clock.now();
     const isSettled = left.length === 0 && order.state === 'needs-review';
-    const isMine = await write.orders.move(order, isSettled ? 'ready' : order.state, {
+    const accepted = await write.orders.move(order, isSettled ? 'ready' : order.state, {
       complaintsJson: JSON.stringify(left),
       errorCode: left[0]?.code ?? '',
       updatedAt: now,
     });
-    if (!isMine) return failure('ORDER_CHANGED_MEANWHILE', { orderNo: order.orderNo });
+    if (accepted === undefined) return failure('ORDER_CHANGED_MEANWHILE', { orderNo: order.orderNo });
     const waived = shownHits(order, defaultCarrier, await readNoShip(write));
     await recordWaiver(workspace, write, order.id, waived);
-    return done((await write.orders.byId(order.id)) ?? order);
+    return done(accepted);
   });
   workspace.changed('orders', 'status');
   return outcome;

@@ -183,9 +183,10 @@ async function settle(
   const left = complaints.flatMap((one) =>
     !isAbout(one) ? [one] : code === null ? [] : [{ code, field: one.field }],
   );
-  return write.orders.move(order, left.length === 0 ? 'ready' : 'needs-review', {
+  const moved = await write.orders.move(order, left.length === 0 ? 'ready' : 'needs-review', {
     complaintsJson: JSON.stringify(left),
     errorCode: left[0]?.code ?? '',
     updatedAt: workspace.clock.now(),
   });
+  return moved !== undefined;
 }

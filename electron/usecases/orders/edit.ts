@@ -78,11 +78,11 @@ async function move(
     // A booked order owns a waybill number: that has to be voided at the platform first.
     const isAllowed = order.shipmentState !== 'booked' && order.state !== to;
     const change = { ...patch, updatedAt: workspace.clock.now() };
-    if (!isAllowed || !(await write.orders.move(order, to, change))) {
+    const moved = isAllowed ? await write.orders.move(order, to, change) : undefined;
+    if (moved === undefined)
       return failure('ORDER_STATE_REFUSES', { orderNo: order.orderNo, state: order.state });
-    }
     await addHistory(workspace, write, order.id, kind, { note });
-    return done((await write.orders.byId(order.id)) ?? order);
+    return done(moved);
   });
   workspace.changed('orders', 'status');
   return outcome;

@@ -55,17 +55,15 @@ export async function wantPrintsAgain(
 
 /** A person's word: these held labels may be printed now. Those that changed meanwhile stay as they are. */
 export function releasePrints(workspace: Workspace, jobs: readonly SeenJob[]): Promise<number> {
-  return each(
-    workspace,
-    jobs,
-    async (write, job) => job.state === 'held' && requeue(workspace, write, job, job.printerUri),
+  return each(workspace, jobs, async (write, job) =>
+    job.state === 'held' ? requeue(workspace, write, job, job.printerUri) : undefined,
   );
 }
 
 /** Labels that are not to be printed after all: none of them has left this machine. */
 export function cancelPrints(workspace: Workspace, jobs: readonly SeenJob[]): Promise<number> {
   return each(workspace, jobs, async (write, job) => {
-    if (job.state !== 'held' && job.state !== 'waiting') return false;
+    if (job.state !== 'held' && job.state !== 'waiting') return undefined;
     const open = await write.jobs.ofSubject(job.id);
     if (open !== undefined) await write.jobs.settle(open.id);
     return write.printJobs.move(job, 'failed', { errorCode: 'PRINT_CANCELLED', holdReason: '' });
@@ -75,7 +73,7 @@ export function cancelPrints(workspace: Workspace, jobs: readonly SeenJob[]): Pr
 function each(
   workspace: Workspace,
   jobs: readonly SeenJob[],
-  act: (write: Repositories, job: PrintJob) => Promise<boolean>,
+  act: (write: Repositories, job: PrintJob) => Promise<PrintJob | undefined>,
 ): Promise<number> {
   return changeLedger(workspace, async (write) => {
     let changed = 0;

@@ -20,16 +20,16 @@ export interface SeenJob {
   readonly version: number;
 }
 
-/** Does `act` to the job if it is still as it was seen; false from `act`: its state does not allow it. */
+/** Does `act` to the job if it is still as it was seen; undefined from `act`: its state does not allow it. */
 export async function changeSeenJob(
   write: Repositories,
   { jobId, version }: SeenJob,
-  act: (job: PrintJob) => Promise<boolean>,
+  act: (job: PrintJob) => Promise<PrintJob | undefined>,
 ): Promise<Outcome<PrintJob>> {
   const job = await write.printJobs.byId(jobId);
   if (job === undefined) return failure('PRINT_JOB_NOT_FOUND');
-  if (job.version !== version || !(await act(job))) return failure('PRINT_JOB_CHANGED_MEANWHILE');
-  return done((await write.printJobs.byId(jobId)) ?? job);
+  const changed = job.version === version ? await act(job) : undefined;
+  return changed === undefined ? failure('PRINT_JOB_CHANGED_MEANWHILE') : done(changed);
 }
 
 /** Puts a job that certainly did not print back into the queue, perhaps for another printer. */
@@ -39,21 +39,18 @@ export async function requeue(
   job: PrintJob,
   printerUri: string,
   patch: Pick<PrintJobPatch, 'mediaSize'> = {},
-): Promise<boolean> {
-  if (
-    !(await write.printJobs.move(job, 'waiting', {
-      ...patch,
-      errorCode: '',
-      holdReason: '',
-      printerUri,
-      wantedAt: workspace.clock.now(),
-      sentAt: null,
-      settledAt: null,
-    }))
-  )
-    return false;
-  await addPrintWork(workspace, write, job.id, printerUri);
-  return true;
+): Promise<PrintJob | undefined> {
+  const waiting = await write.printJobs.move(job, 'waiting', {
+    ...patch,
+    errorCode: '',
+    holdReason: '',
+    printerUri,
+    wantedAt: workspace.clock.now(),
+    sentAt: null,
+    settledAt: null,
+  });
+  if (waiting !== undefined) await addPrintWork(workspace, write, job.id, printerUri);
+  return waiting;
 }
 
 /** Gives a waiting label to the print worker, inside the caller's transaction. */

@@ -79,17 +79,15 @@ export async function printLabel(workspace: Workspace, job: Job): Promise<Worked
   const drawn = await ifReadable(() => drawJob(workspace, { shipment, document, profile, target }));
   if (!drawn.ok) return giveUp(workspace, job, printJob, drawn);
   faultPoint('print.before-mark');
-  const isMarked = await workspace.store.write(
-    async (write) =>
-      (await noteJournal(workspace, write)) &&
-      (await write.printJobs.move(printJob, 'rendering')) &&
-      (await write.printJobs.move(
-        { ...printJob, state: 'rendering', version: printJob.version + 1 },
-        'sending',
-        { sentAt: workspace.clock.now(), ...drawn.value.note },
-      )),
-  );
-  if (!isMarked) {
+  const sending = await workspace.store.write(async (write) => {
+    await noteJournal(workspace, write);
+    const rendering = await write.printJobs.move(printJob, 'rendering');
+    const { note } = drawn.value;
+    return (
+      rendering && write.printJobs.move(rendering, 'sending', { sentAt: workspace.clock.now(), ...note })
+    );
+  });
+  if (sending === undefined) {
     await workspace.store.write((write) => write.jobs.settle(job.id));
     return null;
   }
@@ -112,7 +110,6 @@ export async function printLabel(workspace: Workspace, job: Job): Promise<Worked
   });
   faultPoint('print.after-send');
   workspace.journal.end(call, { certainty: outcome.ok ? 'happened' : outcome.certainty });
-  const sending = { ...printJob, state: 'sending' as const, version: printJob.version + 2 };
   const worked = await settlePrint(workspace, job, sending, outcome);
   const ownLayout = drawn.value.note.ownLayoutReason;
   return ownLayout === '' ? worked : { ...worked, ownLayout };
@@ -201,8 +198,8 @@ async function settleUnsent(
   const now = workspace.clock.now();
   const { code } = outcome;
   // It never left, so no paper of the roll is gone.
-  await write.printJobs.move(sending, 'failed', { ...reasonOf(outcome), sentAt: null, settledAt: now });
-  const failed = { ...sending, state: 'failed' as const, version: sending.version + 1 };
+  const unsent = { ...reasonOf(outcome), sentAt: null, settledAt: now };
+  const failed = (await write.printJobs.move(sending, 'failed', unsent)) ?? sending;
   const isAsking = notReadyCodes.some((known) => known === code);
   if (job.attempts >= maxTries && !isAsking) {
     await write.jobs.settle(job.id);

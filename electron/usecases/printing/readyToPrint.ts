@@ -108,9 +108,8 @@ export async function givePrinterUp(
     : false;
   for (const printJob of waiting) {
     if (await mayMove(workspace, write, printJob, backupUri)) {
-      await write.printJobs.move(printJob, 'failed', reasonOf(problem));
-      const seen = { ...printJob, state: 'failed' as const, version: printJob.version + 1 };
-      await moveTo(workspace, write, seen, backupUri);
+      const given = await write.printJobs.move(printJob, 'failed', reasonOf(problem));
+      if (given !== undefined) await moveTo(workspace, write, given, backupUri);
     } else await write.printJobs.move(printJob, 'held', { ...reasonOf(problem), holdReason: 'printer-away' });
   }
   return { backupUri: isMoved ? backupUri : '', others: waiting.map(({ id }) => id) };

@@ -85,14 +85,12 @@ async function spoil(
   job: PrintJob,
   rest: 'print' | 'ask',
 ): Promise<void> {
-  let seen = job;
-  if (seen.state !== 'unsure') {
-    if (!(await write.printJobs.move(seen, 'unsure', { errorCode: 'PRINTER_JAMMED' })))
-      throw new Error('a label changed inside the transaction that read it');
-    seen = { ...seen, state: 'unsure', version: seen.version + 1 };
-  }
+  const code = 'PRINTER_JAMMED';
+  const unsure =
+    job.state === 'unsure' ? job : await write.printJobs.move(job, 'unsure', { errorCode: code });
+  if (unsure === undefined) throw new Error('a label changed inside the transaction that read it');
   if (rest === 'ask') return;
-  await write.printJobs.move(seen, 'failed', { errorCode: 'PRINTER_JAMMED' });
-  await addHistory(workspace, write, job.orderId, 'print-missing', { code: 'PRINTER_JAMMED' });
-  await requeue(workspace, write, { ...seen, state: 'failed', version: seen.version + 1 }, job.printerUri);
+  const failed = await write.printJobs.move(unsure, 'failed', { errorCode: code });
+  await addHistory(workspace, write, job.orderId, 'print-missing', { code });
+  if (failed !== undefined) await requeue(workspace, write, failed, job.printerUri);
 }

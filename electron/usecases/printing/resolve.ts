@@ -12,10 +12,11 @@ export function resolveUnsurePrint(
   const settled = { settledAt: workspace.clock.now() };
   return changeLedger(workspace, (write) =>
     changeSeenJob(write, seen, async (job) => {
-      if (job.state !== 'unsure') return false;
-      if (!(await write.printJobs.move(job, isPrinted ? 'confirmed' : 'failed', settled))) return false;
-      await addHistory(workspace, write, job.orderId, isPrinted ? 'print-found' : 'print-missing');
-      return true;
+      if (job.state !== 'unsure') return undefined;
+      const moved = await write.printJobs.move(job, isPrinted ? 'confirmed' : 'failed', settled);
+      if (moved !== undefined)
+        await addHistory(workspace, write, job.orderId, isPrinted ? 'print-found' : 'print-missing');
+      return moved;
     }),
   );
 }
@@ -23,11 +24,10 @@ export function resolveUnsurePrint(
 /** Puts a failed job back into the queue: nothing of it left the machine, or a person said so. */
 export function retryPrint(workspace: Workspace, seen: SeenJob): Promise<Outcome<PrintJob>> {
   return changeLedger(workspace, (write) =>
-    changeSeenJob(
-      write,
-      seen,
-      async (job) =>
-        (job.state === 'failed' || job.state === 'held') && requeue(workspace, write, job, job.printerUri),
+    changeSeenJob(write, seen, async (job) =>
+      job.state === 'failed' || job.state === 'held'
+        ? requeue(workspace, write, job, job.printerUri)
+        : undefined,
     ),
   );
 }

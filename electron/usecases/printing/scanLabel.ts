@@ -36,18 +36,17 @@ export async function scanLabel(workspace: Workspace, code: string): Promise<Out
     if (copy === undefined) return failure('PRINT_SCAN_UNKNOWN');
     if (copy.shipmentState === 'voided')
       return failure('LABEL_NUMBER_GIVEN_BACK', { waybillNo: copy.waybillNo, orderNo: copy.orderNo });
-    if (copy.state !== 'scanned' && !(await markScanned(workspace, write, copy)))
-      return failure('PRINT_JOB_CHANGED_MEANWHILE');
-    return done((await write.printJobs.byId(copy.id)) ?? copy);
+    const scanned = copy.state === 'scanned' ? copy : await markScanned(workspace, write, copy);
+    return scanned === undefined ? failure('PRINT_JOB_CHANGED_MEANWHILE') : done(scanned);
   });
 }
 
-/** false: it is not in a state a paper can have, or somebody was quicker. */
+/** undefined: it is not in a state a paper can have, or somebody was quicker. */
 export async function markScanned(
   workspace: Workspace,
   write: Repositories,
   copy: PrintJob,
-): Promise<boolean> {
+): Promise<PrintJob | undefined> {
   const now = workspace.clock.now();
   return write.printJobs.move(copy, 'scanned', {
     scannedAt: now,

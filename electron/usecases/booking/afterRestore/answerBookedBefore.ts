@@ -5,14 +5,12 @@ import type { Order, StoredOutsideReference } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import { addHistory } from '../../orders/history.ts';
 import { complaintsOf } from '../../orders/order.ts';
+import { type SeenOrder, seenOrder } from '../../orders/select.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { planBookings } from '../plan.ts';
 import { bookedUnderNumber } from './bookedBefore.ts';
 
-interface AnswerRequest {
-  readonly orderId: string;
-  /** null: whatever it is now (the command line names an order, not a version). */
-  readonly version: number | null;
+interface AnswerRequest extends SeenOrder {
   readonly note: string;
   readonly answer: BookedBeforeAnswer;
 }
@@ -43,12 +41,12 @@ export async function answerBookedBefore(
 async function settle(
   workspace: Workspace,
   write: Repositories,
-  { orderId, version, note, answer }: AnswerRequest,
+  { note, answer, ...seen }: AnswerRequest,
 ): Promise<Outcome<Answered>> {
-  const order = await write.orders.byId(orderId);
-  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const named = await seenOrder(write, seen);
+  if (!named.ok) return named;
+  const order = named.value;
   const { orderNo, state } = order;
-  if (version !== null && version !== order.version) return failure('ORDER_CHANGED_MEANWHILE', { orderNo });
   if (state !== 'held' || order.holdReason !== 'booked-before')
     return failure('ORDER_STATE_REFUSES', { orderNo, state });
   const found = await bookedUnderNumber(write, order, workspace.clock.now());
@@ -58,7 +56,7 @@ async function settle(
   if (given !== null) await write.outsideReferences.note(given, { orderId: order.id });
   else
     for (const { reference } of found) await write.outsideReferences.note(reference, notOf(reference, order));
-  await write.orders.move(order, 'ready', {
+  const free = await write.orders.move(order, 'ready', {
     holdReason: '',
     holdNote: '',
     heldAt: null,
@@ -68,7 +66,7 @@ async function settle(
   });
   const [asked] = complaintsOf(order);
   await addHistory(workspace, write, order.id, answer, { code: asked?.code ?? '', note });
-  return done({ order: (await write.orders.byId(order.id)) ?? order, given });
+  return done({ order: free ?? order, given });
 }
 
 function notOf({ otherThanJson }: StoredOutsideReference, { id }: Order) {

@@ -90,15 +90,13 @@ async function mayBeBooked(write: Repositories, shipment: Shipment, openSince: n
   let seen = shipment;
   for (const state of ['planned', 'sending', 'unsure'] as const) {
     if (seen.state === state) continue;
-    if (
-      !(await write.shipments.move(seen, state, {
-        errorCode: 'BOOKING_INTERRUPTED',
-        findCount: 0,
-        sentAt: openSince ?? seen.sentAt,
-      }))
-    )
-      return;
-    seen = { ...seen, state, version: seen.version + 1 };
+    const moved = await write.shipments.move(seen, state, {
+      errorCode: 'BOOKING_INTERRUPTED',
+      findCount: 0,
+      sentAt: openSince ?? seen.sentAt,
+    });
+    if (moved === undefined) return;
+    seen = moved;
   }
   await toBooking(write, shipment);
 }
@@ -129,8 +127,9 @@ async function wasBound(
   };
   let seen = shipment;
   for (const state of steps) {
-    if (!(await write.shipments.move(seen, state, state === 'booked' ? booked : {}))) return;
-    seen = { ...seen, state, version: seen.version + 1 };
+    const moved = await write.shipments.move(seen, state, state === 'booked' ? booked : {});
+    if (moved === undefined) return;
+    seen = moved;
   }
   const job = await write.jobs.ofSubject(shipment.id);
   if (job !== undefined) await write.jobs.settle(job.id);
@@ -142,10 +141,9 @@ async function wasBound(
 async function toBooking(write: Repositories, shipment: Shipment): Promise<void> {
   const order = await write.orders.byId(shipment.orderId);
   if (order === undefined || (order.state !== 'ready' && order.state !== 'needs-review')) return;
-  const ready = order.state === 'ready' || (await write.orders.move(order, 'ready'));
-  const current = await write.orders.byId(order.id);
-  if (ready && current !== undefined)
-    await write.orders.move(current, 'booking', { shipmentId: shipment.id, complaintsJson: '[]' });
+  const ready = order.state === 'ready' ? order : await write.orders.move(order, 'ready');
+  if (ready !== undefined)
+    await write.orders.move(ready, 'booking', { shipmentId: shipment.id, complaintsJson: '[]' });
 }
 
 /** The number of this booking was given back after the backup: its code is burnt, its label must not come out. */
@@ -156,9 +154,8 @@ async function wasVoided(
   reference: OutsideReference,
 ): Promise<void> {
   if (shipment.state === 'booked' || shipment.state === 'voiding') {
-    const isTaken = shipment.state === 'voiding' || (await write.shipments.move(shipment, 'voiding'));
-    const current = await write.shipments.byId(shipment.id);
-    if (isTaken && current !== undefined) await markVoided(workspace, write, current);
+    const voiding = shipment.state === 'voiding' ? shipment : await write.shipments.move(shipment, 'voiding');
+    if (voiding !== undefined) await markVoided(workspace, write, voiding);
     return;
   }
   await remember(write, reference, 'voided');
@@ -175,8 +172,7 @@ async function mayBePrinted(workspace: Workspace, write: Repositories, printJob:
     if (seen.state === state) continue;
     const patch = state === 'sending' ? { sentAt: workspace.clock.now() } : {};
     const code = state === 'unsure' ? { errorCode: 'PRINTER_INTERRUPTED' } : {};
-    if (!(await write.printJobs.move(seen, state, { ...patch, ...code }))) continue;
-    seen = { ...seen, state, version: seen.version + 1 };
+    seen = (await write.printJobs.move(seen, state, { ...patch, ...code })) ?? seen;
   }
   const job = await write.jobs.ofSubject(printJob.id);
   if (job !== undefined) await write.jobs.settle(job.id);

@@ -19,7 +19,9 @@ const all = async () => ({ changeIds: (await pending()).map(({ change }) => chan
 async function setState(order: Order, ...states: Order['state'][]) {
   for (const state of states) {
     const now = await desk.order(order.orderNo);
-    expect(await desk.workspace.store.write((write) => write.orders.move(now, state))).toBe(true);
+    expect(await desk.workspace.store.write((write) => write.orders.move(now, state))).toMatchObject({
+      state,
+    });
   }
 }
 
