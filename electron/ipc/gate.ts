@@ -1,13 +1,8 @@
-import type {
-  AnyContractRouter,
-  ContractProcedure,
-  InferSchemaInput,
-  InferSchemaOutput,
-} from '@orpc/contract';
+import type { AnyContractRouter } from '@orpc/contract';
 import { type ImplementerInternalWithMiddlewares, implement, ORPCError, type Router } from '@orpc/server';
 import type { z } from 'zod';
-import { type Contract, contract } from '../../shared/contracts/contract.ts';
-import type { FailureData, ProcedureErrors, ProcedureMeta } from '../../shared/contracts/procedure.ts';
+import { type Answered, type Asked, type Contract, contract } from '../../shared/contracts/contract.ts';
+import type { FailureData, ProcedureMeta } from '../../shared/contracts/procedure.ts';
 import { whoMay } from '../../shared/domain/operator.ts';
 import { type Failure, type Outcome, UnreadableRecord } from '../../shared/errors/outcome.ts';
 import { maskReply } from '../privacy/maskReply.ts';
@@ -80,17 +75,12 @@ export interface Call {
   readonly signal: AbortSignal | undefined;
 }
 
-type Handler<Procedure, First> =
-  Procedure extends ContractProcedure<infer In, infer Out, ProcedureErrors, ProcedureMeta>
-    ? (
-        first: First,
-        input: InferSchemaOutput<In>,
-        call: Call,
-      ) => InferSchemaInput<Out> | Promise<InferSchemaInput<Out>>
-    : never;
-
 type Handlers<Noun extends keyof Contract, First> = {
-  readonly [Name in keyof Contract[Noun]]: Handler<Contract[Noun][Name], First>;
+  readonly [Name in keyof Contract[Noun]]: (
+    first: First,
+    input: Asked<Noun, Name>,
+    call: Call,
+  ) => Answered<Noun, Name> | Promise<Answered<Noun, Name>>;
 };
 
 type Implemented<Noun extends keyof Contract, Name extends keyof Contract[Noun]> = {
@@ -115,7 +105,7 @@ export function onSession<Noun extends keyof Contract, Name extends keyof Contra
   return implementAll(gate[noun], handlers, ({ session }: GateContext) => session);
 }
 
-interface Asked<Context> {
+interface Received<Context> {
   readonly context: Context;
   readonly input: unknown;
   readonly signal?: AbortSignal;
@@ -128,7 +118,7 @@ function implementAll<Context extends GateContext, Implementation>(
   firstOf: (context: Context) => unknown,
 ): Implementation {
   type Handle = (first: unknown, input: unknown, call: Call) => unknown;
-  type Implementer = { handler(handle: (asked: Asked<Context>) => unknown): unknown };
+  type Implementer = { handler(handle: (received: Received<Context>) => unknown): unknown };
   const implementers = procedures as Readonly<Record<string, Implementer>>;
   const implemented = Object.entries(handlers as Readonly<Record<string, Handle>>).map(([name, handle]) => [
     name,

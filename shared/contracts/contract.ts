@@ -1,3 +1,4 @@
+import type { AnySchema, ContractProcedure, InferSchemaInput, InferSchemaOutput } from '@orpc/contract';
 import { accountsContracts } from './accounts.ts';
 import { addressKnowledgeContracts } from './addressKnowledge.ts';
 import { bookingContracts } from './booking.ts';
@@ -11,6 +12,7 @@ import { operatorsContracts } from './operators.ts';
 import { ordersContracts } from './orders.ts';
 import { printersContracts } from './printers.ts';
 import { printingContracts } from './printing.ts';
+import type { ProcedureErrors, ProcedureMeta } from './procedure.ts';
 import { rulesContracts } from './rules.ts';
 import { sessionContracts } from './session.ts';
 import { settingsContracts } from './settings.ts';
@@ -58,3 +60,15 @@ export const contract: Contract = {
   ...trackingContracts,
   ...settingsContracts,
 };
+
+/** What a procedure is asked with, as its use case gets it. */
+export type Asked<Noun extends keyof Contract, Name extends keyof Contract[Noun]> =
+  Contract[Noun][Name] extends ContractProcedure<infer In, AnySchema, ProcedureErrors, ProcedureMeta>
+    ? InferSchemaOutput<In>
+    : never;
+
+/** What it is answered. */
+export type Answered<Noun extends keyof Contract, Name extends keyof Contract[Noun]> =
+  Contract[Noun][Name] extends ContractProcedure<AnySchema, infer Out, ProcedureErrors, ProcedureMeta>
+    ? InferSchemaInput<Out>
+    : never;

@@ -1,8 +1,7 @@
+import type { PreflightAccount, PreflightRow } from '../../../shared/contracts/booking.ts';
 import { preflightOfAccount } from '../../../shared/domain/booking.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
-import type { AccountReport } from '../../usecases/booking/preflight/accountReport.ts';
-import type { Finding } from '../../usecases/booking/preflight/finding.ts';
 import { type PreflightReport, runPreflight } from '../../usecases/booking/preflight/runPreflight.ts';
 import { selectedOrders } from '../../usecases/orders/select.ts';
 import { readSettings } from '../../usecases/workspace/settings.ts';
@@ -48,7 +47,7 @@ export function preflightLines(found: PreflightReport, language: Language): stri
   ];
 }
 
-function accountLines(account: AccountReport, language: Language): string[] {
+function accountLines(account: PreflightAccount, language: Language): string[] {
   const { accountName, findings } = account;
   const head = say(language, 'account', { account: accountName, verdict: verdictLine(account, language) });
   return [head, ...findings.map((finding) => `  ${findingLine(finding, language)}`)];
@@ -60,7 +59,7 @@ function verdictLine({ verdict, orders, bookable, expectedSeconds }: Verdict, la
   return say(language, verdict, { orders, bookable, minutes: Math.ceil(expectedSeconds / 60) });
 }
 
-function findingLine(finding: Finding, language: Language): string {
+function findingLine(finding: PreflightRow, language: Language): string {
   return say(language, 'finding', {
     state: wordFor(language, 'findingState', finding.state),
     name: wordFor(language, 'finding', finding.name),
@@ -79,7 +78,7 @@ const facts = {
 
 const isFact = (name: string): name is keyof typeof facts => Object.hasOwn(facts, name);
 
-function findingText({ name, state, code, params }: Finding, language: Language): string {
+function findingText({ name, state, code, params }: PreflightRow, language: Language): string {
   if (code !== '') {
     const { says, next } = describeError(code, params, language, 'commandLine');
     return `${says} ${next}`;

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { RuleTrial } from '../../../shared/contracts/rules.ts';
 import { type BookingRule, type RuleSet, regionGroups } from '../../../shared/domain/bookingRule.ts';
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import { failure, type Outcome } from '../../../shared/errors/outcome.ts';
@@ -17,7 +18,7 @@ import {
   setRuleShare,
   toRuleFile,
 } from '../../usecases/booking/choosing/ruleSets.ts';
-import { compareShare, type RuleTrial, tryRules } from '../../usecases/booking/choosing/tryRules.ts';
+import { compareShare, tryRules } from '../../usecases/booking/choosing/tryRules.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, command, report, reportDocument } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';

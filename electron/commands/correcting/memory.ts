@@ -1,9 +1,9 @@
+import type { LearnedRow } from '../../../shared/contracts/correcting.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import {
   bringBackLearned,
   exportLearned,
   forgetLearned,
-  type LearnedItem,
   readLearned,
 } from '../../usecases/correcting/memory.ts';
 import { type Command, command, report } from '../main/command.ts';
@@ -36,12 +36,12 @@ const say = phrases({
   spelling: ['商家写法', 'spelling'],
 });
 
-function learnedView(item: LearnedItem, isRevealed: boolean) {
+function learnedView(item: LearnedRow, isRevealed: boolean) {
   const receiver = maskReceiver(item.receiver, isRevealed);
   return { ...item, receiver, learnedAt: isoTime(item.learnedAt) };
 }
 
-function learnedLine(item: LearnedItem, isRevealed: boolean, language: Language): string {
+function learnedLine(item: LearnedRow, isRevealed: boolean, language: Language): string {
   const { id, kind, written, usedCount, isForgotten, source, shop, learnedAt } = item;
   const receiver = receiverLine(maskReceiver(item.receiver, isRevealed));
   const place = [source, shop].filter((part) => part !== '').join(' ');

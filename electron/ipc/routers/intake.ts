@@ -1,14 +1,11 @@
+import type { Asked } from '../../../shared/contracts/contract.ts';
 import { listOrderFiles } from '../../imports/listOrderFiles.ts';
 import { headerSpellings } from '../../imports/profiles/headerSpellings.ts';
 import { keepDraft, readDraft } from '../../usecases/correcting/acceptance.ts';
 import { readOwnDictionary } from '../../usecases/intake/dictionary.ts';
 import { writeFailedFile } from '../../usecases/intake/failedFile.ts';
 import { importBeside } from '../../usecases/intake/importFiles.ts';
-import {
-  type ImportProgress,
-  type ImportRequest,
-  recognitionOptions,
-} from '../../usecases/intake/importOrders.ts';
+import { type ImportProgress, recognitionOptions } from '../../usecases/intake/importOrders.ts';
 import { makePastedOrders, pasteDraftName, readPaste } from '../../usecases/intake/pasteOrders.ts';
 import { checkImportUndo, undoImport } from '../../usecases/intake/undoImport.ts';
 import { changeSettings, readSettings } from '../../usecases/workspace/settings.ts';
@@ -57,13 +54,9 @@ interface ReportedProgress extends ImportProgress {
   readonly rowsPerSecond: number;
 }
 
-type RunRequest = Pick<ImportRequest, 'path' | 'overrides'> & {
-  readonly beside?: Parameters<typeof importBeside>[2] | undefined;
-};
-
 async function run(
   workspace: Workspace,
-  { path, overrides, beside = [] }: RunRequest,
+  { path, overrides, beside = [] }: Asked<'imports', 'run'>,
   report: (progress: ReportedProgress) => void,
   signal: AbortSignal | undefined,
 ) {

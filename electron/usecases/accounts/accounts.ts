@@ -1,3 +1,4 @@
+import type { Asked } from '../../../shared/contracts/contract.ts';
 import { readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { done, type ErrorParams, failure, type Outcome } from '../../../shared/errors/outcome.ts';
@@ -8,17 +9,10 @@ import { callAndRecord } from '../booking/callOutside.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { openAccount } from './openAccount.ts';
 
-interface NewAccount {
-  readonly platform: string;
-  readonly name: string;
-  readonly merchantId: string;
-  readonly secret: string;
-  /** Replaces the platform's base URL; plain http is accepted for loopback only. */
-  readonly endpoint: string | null;
-  readonly fields: Readonly<Record<string, string>>;
-}
-
-export async function addAccount(workspace: Workspace, account: NewAccount): Promise<Outcome<Account>> {
+export async function addAccount(
+  workspace: Workspace,
+  account: Asked<'settings', 'addAccount'>,
+): Promise<Outcome<Account>> {
   const platform = platformById(workspace.platforms, account.platform);
   if (platform === undefined) {
     const known = workspace.platforms.map(({ manifest }) => manifest.id).join(', ');

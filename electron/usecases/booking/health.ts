@@ -1,4 +1,5 @@
 import type { AccountHealth } from '../../../shared/contracts/bookingHealth.ts';
+import type { Answered } from '../../../shared/contracts/contract.ts';
 import { platformById } from '../../carriers/kit/carrierPlatform.ts';
 import type { BreakerView } from '../../dispatch/breaker.ts';
 import { isTransportCode } from '../../dispatch/decideBooking.ts';
@@ -135,19 +136,11 @@ function finishAt({ lane }: Stand, { waiting, perSecond, lastMinute, now }: Pace
 /** Platforms that sign the time refuse what is further off; five minutes is the usual window. */
 const clockLimitMs = 5 * 60_000;
 
-interface ClockKnowledge {
-  /** Positive: this computer is behind; null: no reply has told yet. */
-  readonly skewMs: number | null;
-  readonly samples: number;
-  readonly measuredAt: number | null;
-  readonly limitMs: number;
-}
-
 /** This computer's clock against the Date of the platforms' replies. */
 export async function readClockSkew({
   store,
   skewMeter,
-}: Pick<Workspace, 'store' | 'skewMeter'>): Promise<ClockKnowledge> {
+}: Pick<Workspace, 'store' | 'skewMeter'>): Promise<Answered<'bookingHealth', 'clock'>> {
   const clockSkew = skewMeter.skew() ?? (await readSettings({ store })).clockSkew;
   return {
     skewMs: clockSkew?.skewMs ?? null,

@@ -1,4 +1,4 @@
-import type { Fallback } from '../../../shared/domain/booking.ts';
+import type { Asked } from '../../../shared/contracts/contract.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import {
   type CarrierPlatform,
@@ -68,14 +68,11 @@ async function known(workspace: Workspace, accountId: string): Promise<Outcome<A
   return account === undefined ? failure('ACCOUNT_NOT_FOUND', { name: '' }) : done(account);
 }
 
-interface FallbackChoice {
-  readonly accountId: string;
-  readonly fallback: Fallback;
-  readonly backupAccountId: string | null;
-}
-
 /** Says what becomes of orders that this account certainly did not book. */
-export async function setFallback(workspace: Workspace, choice: FallbackChoice): Promise<Outcome<null>> {
+export async function setFallback(
+  workspace: Workspace,
+  choice: Asked<'bookingHealth', 'setFallback'>,
+): Promise<Outcome<null>> {
   const account = await known(workspace, choice.accountId);
   if (!account.ok) return account;
   const backupAccountId = choice.fallback === 'backup' ? choice.backupAccountId : null;
@@ -92,16 +89,10 @@ export async function setFallback(workspace: Workspace, choice: FallbackChoice):
   return done(null);
 }
 
-interface RaiseChoice {
-  readonly accountId: string;
-  /** null: back to the platform's own pace. */
-  readonly raise: { readonly perSecond: number; readonly until: number } | null;
-}
-
 /** Sets a higher pace that the platform granted for a while; it ends on its own. */
 export async function raiseRate(
   workspace: Workspace,
-  { accountId, raise }: RaiseChoice,
+  { accountId, raise }: Asked<'bookingHealth', 'raiseRate'>,
 ): Promise<Outcome<null>> {
   const account = await known(workspace, accountId);
   if (!account.ok) return account;

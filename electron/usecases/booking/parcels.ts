@@ -1,7 +1,6 @@
+import type { Answered } from '../../../shared/contracts/contract.ts';
 import type { OrderComplaint } from '../../../shared/domain/order.ts';
-import type { PrintJobState } from '../../../shared/domain/printJob.ts';
 import type { Booking } from '../../../shared/domain/shipment.ts';
-import type { TrackingState } from '../../../shared/domain/tracking.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { type ParcelNumbers, parcelNumbers } from '../../../shared/rules/parcelNumbers.ts';
 import { bookingRequestJson, bookingJson as storedBooking } from '../../store/booking/bookingJson.ts';
@@ -9,17 +8,7 @@ import type { Order, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { latestCopies } from '../printing/printJob.ts';
 
-export interface OrderParcel {
-  /** n of as many as were asked for. */
-  readonly no: number;
-  /** Empty: the platform gave none for this parcel. */
-  readonly waybillNo: string;
-  /** Of the last copy of its label; null: none was made. */
-  readonly printState: PrintJobState | null;
-  /** Labels made of it, the first one included. */
-  readonly copies: number;
-  readonly trackingState: TrackingState | '';
-}
+type OrderParcel = Answered<'orders', 'detail'>['parcels'][number];
 
 /** The parcels of an order's present booking, each with its number and its label; empty when there is but one. */
 export async function readParcels(

@@ -1,4 +1,5 @@
-import type { AccountHealth, UnshippedRow } from '../../../shared/contracts/bookingHealth.ts';
+import type { AccountHealth } from '../../../shared/contracts/bookingHealth.ts';
+import type { Answered } from '../../../shared/contracts/contract.ts';
 import { isPrinted } from '../../../shared/domain/printJob.ts';
 import type { WindowRequest } from '../../store/orders/orderRepository.ts';
 import { readSettings } from '../workspace/settings.ts';
@@ -8,27 +9,10 @@ import { readBookingHealth } from './health.ts';
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
-interface BookingSummary {
-  readonly stoppedAccounts: number;
-  /** Lanes that make no call now. One that is probing holds nothing back while nothing waits. */
-  readonly brokenAccounts: number;
-  readonly standing: {
-    readonly accountId: string;
-    readonly name: string;
-    /** UTC ms: when it tries again automatically. */
-    readonly retryAt: number | null;
-    /** Orders that wait for it. */
-    readonly waiting: number;
-  }[];
-  readonly lockedAccounts: number;
-  readonly unsureForPerson: number;
-  readonly byHand: number;
-  readonly overdue: number;
-  readonly unshipped: number;
-}
-
 /** What somebody should look at today. */
-export async function readBookingSummary(workspace: Workspace): Promise<BookingSummary> {
+export async function readBookingSummary(
+  workspace: Workspace,
+): Promise<Answered<'bookingHealth', 'summary'>> {
   const { bookings, orders } = workspace.store.read;
   const now = workspace.clock.now();
   const settings = await readSettings(workspace);
@@ -52,13 +36,6 @@ export async function readBookingSummary(workspace: Workspace): Promise<BookingS
   };
 }
 
-interface UnshippedReport {
-  readonly total: number;
-  readonly days: number;
-  readonly byAge: { readonly days: number; readonly total: number }[];
-  readonly rows: UnshippedRow[];
-}
-
 /**
  * Numbers booked `days` ago or earlier whose parcel was never handed over, oldest first: each costs money, and can be
  * given back only for a while.
@@ -66,7 +43,7 @@ interface UnshippedReport {
 export async function readUnshipped(
   { store, clock }: Pick<Workspace, 'store' | 'clock'>,
   { days, ...window }: WindowRequest & { readonly days?: number | undefined },
-): Promise<UnshippedReport> {
+): Promise<Answered<'bookingHealth', 'unshipped'>> {
   const settings = await readSettings({ store });
   const now = clock.now();
   const limitDays = days ?? settings.unshippedDays;

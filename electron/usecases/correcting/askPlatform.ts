@@ -1,3 +1,4 @@
+import type { Answered, Asked } from '../../../shared/contracts/contract.ts';
 import type { Party } from '../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { legalRegion } from '../../addresses/memory/legalRegion.ts';
@@ -10,13 +11,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 
 type AskCapability = 'parseAddress' | 'checkReach';
 
-interface AskableAccount {
-  readonly accountId: string;
-  readonly name: string;
-  readonly platform: string;
-  readonly canParse: boolean;
-  readonly canCheckReach: boolean;
-}
+type AskableAccount = Answered<'addressKnowledge', 'askable'>[number];
 
 /** Accounts whose platform can be asked about an address; empty when none can. */
 export async function askableAccounts({ store, platforms }: Workspace): Promise<AskableAccount[]> {
@@ -54,21 +49,11 @@ export async function askingAccount(
   return chosen === undefined ? failure('ASK_NO_ACCOUNT') : openAccount(workspace, chosen.accountId);
 }
 
-interface PlatformReading {
-  readonly accountName: string;
-  readonly platform: string;
-  readonly checkedAt: number;
-  /** As the platform said it, division names brought to the legal ones. */
-  readonly receiver: Party;
-  /** Fields in which it differs from what stands in the order. */
-  readonly differs: string[];
-}
-
 /** Asks the platform's own parser how it understands this one order. Its answer is shown, never stored. */
 export async function askAddress(
   workspace: Workspace,
-  { orderId, accountId }: { readonly orderId: string; readonly accountId?: string | undefined },
-): Promise<Outcome<PlatformReading>> {
+  { orderId, accountId }: Asked<'addressKnowledge', 'ask'>,
+): Promise<Outcome<Answered<'addressKnowledge', 'ask'>>> {
   const order = await workspace.store.read.orders.byId(orderId);
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
   const text = order.receiverText.trim();

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import type { LearnedKind } from '../../../shared/domain/addressKnowledge.ts';
-import type { Party } from '../../../shared/domain/party.ts';
+import type { LearnedRow } from '../../../shared/contracts/correcting.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { writeLearned } from '../../imports/writers/resultFiles.ts';
@@ -13,18 +12,6 @@ import { resultsFolder, type Workspace } from '../workspace/workspace.ts';
 import { sendBackLifted } from './learn.ts';
 import { partyOf } from './suggest.ts';
 
-export interface LearnedItem {
-  readonly id: string;
-  readonly kind: LearnedKind;
-  readonly source: string;
-  readonly shop: string;
-  readonly written: string;
-  readonly receiver: Party;
-  readonly learnedAt: number;
-  readonly usedCount: number;
-  readonly isForgotten: boolean;
-}
-
 /** How long a forgotten thing can be brought back. */
 const forgottenKeptMs = 7 * 24 * 3_600_000;
 /** Read at a time for an export. */
@@ -34,21 +21,21 @@ const exportPage = 500;
 export async function readLearned(
   { store }: Pick<Workspace, 'store'>,
   { search, offset, limit }: { readonly search?: string | undefined; offset: number; limit: number },
-): Promise<{ readonly total: number; readonly rows: LearnedItem[] }> {
+): Promise<{ readonly total: number; readonly rows: LearnedRow[] }> {
   const rows = await store.read.learned.window(search, { offset, limit });
   return { total: await store.read.learned.count(search), rows: rows.map(itemOf) };
 }
 
 /** Uses it no more, sends back what it had sent on by itself, and lets go for good what was forgotten long ago. */
-export function forgetLearned(workspace: Workspace, id: string): Promise<Outcome<LearnedItem>> {
+export function forgetLearned(workspace: Workspace, id: string): Promise<Outcome<LearnedRow>> {
   return mark(workspace, id, workspace.clock.now());
 }
 
-export function bringBackLearned(workspace: Workspace, id: string): Promise<Outcome<LearnedItem>> {
+export function bringBackLearned(workspace: Workspace, id: string): Promise<Outcome<LearnedRow>> {
   return mark(workspace, id, null);
 }
 
-async function mark(workspace: Workspace, id: string, at: number | null): Promise<Outcome<LearnedItem>> {
+async function mark(workspace: Workspace, id: string, at: number | null): Promise<Outcome<LearnedRow>> {
   const { store, clock, changed } = workspace;
   const item = await store.write(async (write) => {
     await write.learned.markForgotten(id, at);
@@ -97,7 +84,7 @@ export async function exportLearned(
   return done({ path, count });
 }
 
-async function* exportRows(workspace: Workspace, isRevealed: boolean): AsyncGenerator<LearnedItem> {
+async function* exportRows(workspace: Workspace, isRevealed: boolean): AsyncGenerator<LearnedRow> {
   for (let offset = 0; ; offset += exportPage) {
     const { rows } = await readLearned(workspace, { offset, limit: exportPage });
     for (const row of rows) {
@@ -107,7 +94,7 @@ async function* exportRows(workspace: Workspace, isRevealed: boolean): AsyncGene
   }
 }
 
-function itemOf(learned: LearnedWithUses): LearnedItem {
+function itemOf(learned: LearnedWithUses): LearnedRow {
   return {
     id: learned.id,
     kind: learned.kind,

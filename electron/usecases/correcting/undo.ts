@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import type { Answered } from '../../../shared/contracts/contract.ts';
 import { acceptanceJson } from '../../store/orders/orderJson.ts';
 import type { HistoryLine, Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
@@ -8,20 +9,10 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { type AcceptanceRecord, editableStates } from './acceptance.ts';
 import { unlearnOrder } from './learn.ts';
 
-/** Something that can be taken back: one order, one address, or one batch. */
-export interface CorrectionStep {
-  readonly stepId: string;
-  readonly orders: number;
-  readonly orderId: string;
-  /** Of the first order. */
-  readonly orderNo: string;
-  readonly at: number;
-}
-
 /** The newest steps first; they outlive the page and the program. */
-export async function readSteps(workspace: Workspace, limit: number): Promise<readonly CorrectionStep[]> {
+export async function readSteps(workspace: Workspace, limit: number): Promise<Answered<'correct', 'steps'>> {
   const { history, orders } = workspace.store.read;
-  const steps: CorrectionStep[] = [];
+  const steps: Answered<'correct', 'steps'>[number][] = [];
   for (const { stepId, rows, firstId } of await history.steps(limit)) {
     const first = await history.byId(firstId);
     const order = first === undefined ? undefined : await orders.byId(first.orderId);

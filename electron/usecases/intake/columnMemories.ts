@@ -1,17 +1,9 @@
+import type { ColumnMemoryRow } from '../../../shared/contracts/dictionary.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { FileRecognition } from '../../imports/kit/orderDraft.ts';
 import { headerKey, headerSlots } from '../../imports/recognition/findHeaderRow.ts';
 import { columnsJson, headersJson } from '../../store/intake/intakeJson.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-
-export interface MemoryRow {
-  readonly key: string;
-  readonly profile: string;
-  readonly headers: readonly string[];
-  readonly columns: readonly { readonly header: string; readonly field: string | null }[];
-  readonly uses: number;
-  readonly usedAt: number;
-}
 
 /** Keeps what the operator said of the columns of a file, for the next file with the same set of headers. */
 export async function rememberColumns(workspace: Workspace, recognition: FileRecognition): Promise<void> {
@@ -39,7 +31,7 @@ export async function rememberColumns(workspace: Workspace, recognition: FileRec
 }
 
 /** Every remembered set of headers, last used first. */
-export async function readMemories({ store }: Pick<Workspace, 'store'>): Promise<MemoryRow[]> {
+export async function readMemories({ store }: Pick<Workspace, 'store'>): Promise<ColumnMemoryRow[]> {
   const rows = await store.read.dictionary.columnMemories();
   return rows.map((row) => {
     const headers = headersJson.readOr(row.headersJson, []);

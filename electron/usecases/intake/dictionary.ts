@@ -1,3 +1,4 @@
+import type { Asked } from '../../../shared/contracts/contract.ts';
 import type { OrderComplaint, StatusVerdict } from '../../../shared/domain/order.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { normaliseHeader } from '../../imports/profiles/normaliseHeader.ts';
@@ -39,20 +40,13 @@ export async function readOwnDictionary({ store }: Pick<Workspace, 'store'>): Pr
 /** Longer than any header of the known exports (46), shorter than a sentence of instructions. */
 const longestSpelling = 60;
 
-interface SpellingRequest {
-  readonly spelling: string;
-  readonly field: string;
-  /** The person was told of the clash and wants it all the same. */
-  readonly isConfirmed: boolean;
-}
-
 /**
  * Adds a header spelling of this workspace. A word that belongs to another field, or that warns against the receiver,
  * needs a second yes: a wrong one sends every parcel of a file to a stranger.
  */
 export async function addSpelling(
   workspace: Workspace,
-  { spelling, field, isConfirmed }: SpellingRequest,
+  { spelling, field, isConfirmed }: Asked<'dictionary', 'addSpelling'>,
 ): Promise<Outcome<OwnSpelling>> {
   const key = normaliseHeader(spelling);
   const text = spelling.trim();
@@ -82,10 +76,7 @@ export async function removeSpelling(workspace: Workspace, spelling: string): Pr
   return done(null);
 }
 
-interface StatusQuestion {
-  readonly profile: string;
-  readonly word: string;
-}
+type StatusQuestion = Asked<'dictionary', 'forgetStatus'>;
 
 /** Orders looked through at once while an answer is applied. */
 const windowRows = 500;
@@ -104,7 +95,7 @@ const codeAfter: Readonly<Record<StatusVerdict, string | null>> = {
  */
 export async function answerStatusWord(
   workspace: Workspace,
-  { profile, word, verdict }: StatusQuestion & { readonly verdict: StatusVerdict },
+  { profile, word, verdict }: Asked<'dictionary', 'answerStatus'>,
 ): Promise<Outcome<{ readonly settledOrders: number }>> {
   const key = normaliseStatus(word);
   const settledOrders = await workspace.store.write(async (write) => {

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Asked } from '../../../shared/contracts/contract.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { GoodsByOrder } from '../../imports/kit/orderDraft.ts';
 import { type ListedFile, listOrderFiles, type RefusedFile } from '../../imports/listOrderFiles.ts';
@@ -141,11 +142,7 @@ export async function importFiles(
 }
 
 /** A file that was given together with another one. */
-interface FileBeside {
-  readonly path: string;
-  /** Name inside the zip, null for a file of its own. */
-  readonly entry: string | null;
-}
+type FileBeside = NonNullable<Asked<'imports', 'run'>['beside']>[number];
 
 /**
  * Imports one file of a drop of several. Where another of them lists the goods of its orders, those are taken; a list of

@@ -1,6 +1,6 @@
+import type { Answered, Asked } from '../../../shared/contracts/contract.ts';
 import type { AddressReading } from '../../../shared/domain/addressReading.ts';
-import { type OrderComplaint, type OrderState, unsentStates } from '../../../shared/domain/order.ts';
-import type { Party } from '../../../shared/domain/party.ts';
+import { type OrderComplaint, unsentStates } from '../../../shared/domain/order.ts';
 import { emptyReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
 import { readText } from '../../addresses/readText.ts';
 import { type PastedPerson, splitPeople } from '../../addresses/text/splitPeople.ts';
@@ -43,33 +43,15 @@ async function openOrderFor({ store }: Workspace, phone: string): Promise<string
 }
 
 /** One order as the person confirmed it. */
-export interface PastedOrder {
-  readonly text: string;
-  readonly receiver: Party;
-  readonly goods: string;
-  readonly quantity: number;
-  readonly remark: string;
-}
+type PastedOrder = Asked<'paste', 'make'>['orders'][number];
 
-export interface MadeOrder {
-  readonly orderId: string;
-  readonly orderNo: string;
-  readonly state: OrderState;
-  /** The same message made this order before; nothing was added. */
-  readonly isKnown: boolean;
-}
-
-export interface MadeOrders {
-  /** What undoing an import takes back; empty: nothing was added. */
-  readonly importId: string;
-  readonly orders: readonly MadeOrder[];
-}
+type MadeOrder = Answered<'paste', 'make'>['orders'][number];
 
 /** Makes the orders, as one import that can be taken back; the same message twice makes none. */
 export async function makePastedOrders(
   workspace: Workspace,
   pasted: readonly PastedOrder[],
-): Promise<MadeOrders> {
+): Promise<Answered<'paste', 'make'>> {
   const importId = workspace.nextId();
   const groupOf = createDraftGrouper();
   const groups = pasted.map((order) => ({ order, group: groupOf(draftOf(order)) }));

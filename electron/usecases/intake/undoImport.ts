@@ -1,3 +1,4 @@
+import type { Answered } from '../../../shared/contracts/contract.ts';
 import { type OrderState, unsentStates } from '../../../shared/domain/order.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
@@ -9,18 +10,6 @@ import { addHistory } from '../orders/history.ts';
 import { dissolve, openFamily } from '../orders/undoRegrouping.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
-export interface ImportUndoCheck {
-  readonly orders: number;
-  /** Accepted changes that would be taken back. */
-  readonly changes: number;
-  readonly blocked: readonly { readonly orderNo: string; readonly state: OrderState }[];
-}
-
-export interface UndoneImport {
-  readonly removed: number;
-  readonly reverted: number;
-}
-
 /** Orders named in a refusal; the rest is counted. */
 const namedOrders = 5;
 
@@ -28,7 +17,7 @@ const namedOrders = 5;
 export async function checkImportUndo(
   { store }: Pick<Workspace, 'store'>,
   importId: string,
-): Promise<Outcome<ImportUndoCheck>> {
+): Promise<Outcome<Answered<'imports', 'undoCheck'>>> {
   const found = await findImport(store.read, importId);
   if (!found.ok) return found;
   const { orders, changes, blocked } = await survey(store.read, importId);
@@ -39,36 +28,41 @@ export async function checkImportUndo(
  * Removes the orders an import made and takes back the changes accepted from it, all or nothing. What the program learned
  * from corrections stays.
  */
-export async function undoImport(workspace: Workspace, importId: string): Promise<Outcome<UndoneImport>> {
+export async function undoImport(
+  workspace: Workspace,
+  importId: string,
+): Promise<Outcome<Answered<'imports', 'undo'>>> {
   const now = workspace.clock.now();
-  const outcome = await workspace.store.write(async (write): Promise<Outcome<UndoneImport>> => {
-    const found = await findImport(write, importId);
-    if (!found.ok) return found;
-    const { orders, changes, blocked } = await survey(write, importId);
-    if (blocked.length > 0)
-      return failure('IMPORT_UNDO_REFUSED', {
-        count: blocked.length,
-        orders: blocked
-          .slice(0, namedOrders)
-          .map(({ orderNo }) => orderNo)
-          .join(', '),
-      });
-    for (const order of orders.filter(({ state }) => state === 'merged' || state === 'split')) {
-      const family = await openFamily(write, order);
-      if (family !== null) await dissolve(workspace, write, family);
-    }
-    const ids = orders.map(({ id }) => id);
-    const own = new Set(ids);
-    for (const change of [...changes].reverse())
-      if (!own.has(change.orderId)) await revert(workspace, write, change);
-    for (const change of await write.orderChanges.ofImport(importId))
-      if (change.state === 'pending') await takeBack(write, change, now);
-    await write.orderChanges.removeOfOrders(ids);
-    await write.orders.remove(ids);
-    if (!(await write.imports.markUndone(importId, now))) return failure('IMPORT_UNDONE_ALREADY');
-    faultPoint('undo.before-commit');
-    return done({ removed: ids.length, reverted: changes.length });
-  });
+  const outcome = await workspace.store.write(
+    async (write): Promise<Outcome<Answered<'imports', 'undo'>>> => {
+      const found = await findImport(write, importId);
+      if (!found.ok) return found;
+      const { orders, changes, blocked } = await survey(write, importId);
+      if (blocked.length > 0)
+        return failure('IMPORT_UNDO_REFUSED', {
+          count: blocked.length,
+          orders: blocked
+            .slice(0, namedOrders)
+            .map(({ orderNo }) => orderNo)
+            .join(', '),
+        });
+      for (const order of orders.filter(({ state }) => state === 'merged' || state === 'split')) {
+        const family = await openFamily(write, order);
+        if (family !== null) await dissolve(workspace, write, family);
+      }
+      const ids = orders.map(({ id }) => id);
+      const own = new Set(ids);
+      for (const change of [...changes].reverse())
+        if (!own.has(change.orderId)) await revert(workspace, write, change);
+      for (const change of await write.orderChanges.ofImport(importId))
+        if (change.state === 'pending') await takeBack(write, change, now);
+      await write.orderChanges.removeOfOrders(ids);
+      await write.orders.remove(ids);
+      if (!(await write.imports.markUndone(importId, now))) return failure('IMPORT_UNDONE_ALREADY');
+      faultPoint('undo.before-commit');
+      return done({ removed: ids.length, reverted: changes.length });
+    },
+  );
   workspace.changed('orders', 'imports', 'status');
   return outcome;
 }

@@ -1,18 +1,11 @@
-import { type Actor, type ApprovableRight, mayDo, nobody, owner } from '../../../shared/domain/operator.ts';
+import type { Asked } from '../../../shared/contracts/contract.ts';
+import { type Actor, mayDo, nobody, owner } from '../../../shared/domain/operator.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Operator } from '../../store/schema.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { recordAct } from './acts.ts';
 import { checkPin } from './checkPin.ts';
 import type { Approval } from './checkRight.ts';
-
-interface ApprovalRequest {
-  readonly operatorId: string;
-  readonly pin: string;
-  readonly right: ApprovableRight;
-  /** The one order it holds for; empty: it is about none. */
-  readonly orderId: string;
-}
 
 interface GivenApproval extends Approval {
   readonly orderId: string;
@@ -119,7 +112,12 @@ export class Desk {
   }
 
   /** Somebody with the right enters a PIN there and then: a name for one use, within a minute, by who sits here now. */
-  async approve({ operatorId, pin, right, orderId }: ApprovalRequest): Promise<Outcome<string>> {
+  async approve({
+    operatorId,
+    pin,
+    right,
+    orderId,
+  }: Asked<'operators', 'approve'>): Promise<Outcome<string>> {
     const asking = this.#actor;
     if (asking.operatorId === '') return failure('OPERATOR_SIGN_IN_NEEDED');
     const found = await checkPin(this.#workspace, operatorId, pin);

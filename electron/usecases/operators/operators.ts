@@ -1,4 +1,4 @@
-import type { Role } from '../../../shared/domain/operator.ts';
+import type { Asked } from '../../../shared/contracts/contract.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { isUsablePin, pinDigits } from '../../../shared/rules/signInCodes.ts';
 import type { Operator } from '../../store/schema.ts';
@@ -9,25 +9,10 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { recordAct } from './acts.ts';
 import { drawRescue, saveRescue } from './rescue.ts';
 
-export interface NewOperator {
-  readonly name: string;
-  readonly role: Role;
-  readonly pin: string;
-}
-
 export interface AddedOperator {
   readonly operator: Operator;
   /** Told this once, with the first operator; null with every other. */
   readonly rescueCode: string | null;
-}
-
-export interface OperatorChange {
-  readonly operatorId: string;
-  readonly version: number;
-  readonly name?: string | undefined;
-  readonly role?: Role | undefined;
-  /** A new PIN; absent: the old one stays. */
-  readonly pin?: string | undefined;
 }
 
 /**
@@ -36,7 +21,7 @@ export interface OperatorChange {
  */
 export async function addOperator(
   workspace: Workspace,
-  { name, role, pin }: NewOperator,
+  { name, role, pin }: Asked<'operators', 'add'>,
 ): Promise<Outcome<AddedOperator>> {
   if (!isUsablePin(pin)) return failure('OPERATOR_PIN_FORM', { ...pinDigits });
   const { salt, hash } = await hashPin(pin);
@@ -71,7 +56,7 @@ export async function addOperator(
 
 export async function changeOperator(
   workspace: Workspace,
-  { operatorId, version, name, role, pin }: OperatorChange,
+  { operatorId, version, name, role, pin }: Asked<'operators', 'change'>,
 ): Promise<Outcome<Operator>> {
   if (pin !== undefined && !isUsablePin(pin)) return failure('OPERATOR_PIN_FORM', { ...pinDigits });
   const hashed = pin === undefined ? null : await hashPin(pin);
@@ -104,7 +89,7 @@ export async function changeOperator(
 /** Removes an operator; with the last one the workspace is the owner's again. */
 export async function removeOperator(
   workspace: Workspace,
-  { operatorId, version }: Pick<OperatorChange, 'operatorId' | 'version'>,
+  { operatorId, version }: Asked<'operators', 'remove'>,
 ): Promise<Outcome<Operator>> {
   const outcome = await workspace.store.write(async (write): Promise<Outcome<Operator>> => {
     const found = await activeOperator(write, operatorId);

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import type { Asked } from '../../../shared/contracts/contract.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import {
   groupRescueCode,
@@ -16,20 +17,13 @@ import { recordAct } from './acts.ts';
 import { waitLeftSeconds, waitSeconds } from './checkPin.ts';
 import { actAs, actorOf } from './desk.ts';
 
-interface ManagerRescue {
-  readonly operatorId: string;
-  readonly code: string;
-  /** The new one. */
-  readonly pin: string;
-}
-
 /**
  * A new PIN for a manager, by whoever holds the rescue code, also while nobody can sign in. The code is used up; the
  * result is the next one.
  */
 export async function rescueManager(
   workspace: Workspace,
-  { operatorId, code, pin }: ManagerRescue,
+  { operatorId, code, pin }: Asked<'operators', 'rescue'>,
 ): Promise<Outcome<string>> {
   const signs = readRescueCode(code);
   if (!isUsablePin(pin)) return failure('OPERATOR_PIN_FORM', { ...pinDigits });

@@ -1,39 +1,18 @@
-import type { Freight } from '../../../shared/domain/freight.ts';
-import type { OrderComplaint, OrderItem } from '../../../shared/domain/order.ts';
+import type { Answered } from '../../../shared/contracts/contract.ts';
+import type { OrderRow } from '../../../shared/contracts/orders.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { platformById } from '../../carriers/kit/carrierPlatform.ts';
 import type { Order } from '../../store/schema.ts';
 import { bookedFreight } from '../booking/choosing/freight.ts';
-import { type OrderParcel, readParcels } from '../booking/parcels.ts';
+import { readParcels } from '../booking/parcels.ts';
 import { expectedDateOf } from '../booking/shipment.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { complaintsOf, itemsOf } from './order.ts';
 
-interface OrderDetail {
-  readonly order: Order;
-  readonly receiverText: string;
-  readonly items: OrderItem[];
-  readonly parcelCount: number;
-  /** Of a booking for several; empty otherwise. */
-  readonly parcels: OrderParcel[];
-  readonly codAmountFen: number;
-  readonly insuredValueFen: number;
-  readonly buyerRemark: string;
-  readonly sellerRemark: string;
-  /** null: not booked. */
-  readonly freight: Freight | null;
-  /** When the carrier means to deliver; empty: its platform did not say. */
-  readonly expectedDate: string;
-  /** Texts that the platform would get otherwise than they stand here. */
-  readonly sentAs: SentText[];
-  readonly complaints: OrderComplaintView[];
-  readonly history: { at: number; kind: string; code: string; note: string }[];
-}
+type Shown = Answered<'orders', 'detail'>;
 
-type OrderComplaintView = Pick<OrderComplaint, 'code' | 'field'> & {
-  params?: Record<string, string | number>;
-};
+type OrderDetail = Omit<Shown, keyof OrderRow> & { readonly order: Order };
 
 /** One order with everything the pane beside the table shows. */
 export async function readOrderDetail(
@@ -48,7 +27,7 @@ export async function readOrderDetail(
   return done({
     order,
     receiverText: order.receiverText,
-    items: [...itemsOf(order)],
+    items: itemsOf(order),
     parcelCount: order.parcelCount,
     parcels: await readParcels(store.read, order),
     codAmountFen: order.codFen,
@@ -58,11 +37,7 @@ export async function readOrderDetail(
     freight: shipment === undefined ? null : bookedFreight(shipment),
     expectedDate: shipment === undefined ? '' : expectedDateOf(shipment),
     sentAs: await readSentTexts(workspace, order),
-    complaints: complaintsOf(order).map(({ code, field, params }) => ({
-      code,
-      field,
-      ...(params === undefined ? {} : { params: { ...params } }),
-    })),
+    complaints: complaintsOf(order),
     history: [
       { at: order.createdAt, kind: 'imported', code: '', note: '' },
       ...history.map(({ at, kind, code, note }) => ({ at, kind, code, note })),
@@ -70,11 +45,7 @@ export async function readOrderDetail(
   });
 }
 
-interface SentText {
-  readonly field: 'name' | 'detail' | 'goods' | 'remark';
-  readonly before: string;
-  readonly after: string;
-}
+type SentText = Shown['sentAs'][number];
 
 /** The platform that booked the order, or the one it would go to now; empty: none is set up. */
 async function platformOf({ store }: Pick<Workspace, 'store'>, order: Order): Promise<string> {

@@ -1,4 +1,5 @@
-import type { PickOrder, ReceiptKind } from '../../../shared/domain/printJob.ts';
+import type { Asked } from '../../../shared/contracts/contract.ts';
+import type { ReceiptKind } from '../../../shared/domain/printJob.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { printerLanguage, printerLanguages } from '../../printers/languages/index.ts';
 import { printReceipt } from '../../printers/receipts/printReceipt.ts';
@@ -14,21 +15,11 @@ const receiptLanguages = printerLanguages
   .map(({ id }) => id)
   .join(', ');
 
-export interface ReceiptRequest {
-  readonly kind: ReceiptKind;
-  readonly orderIds: readonly string[];
-  readonly columns: Receipt['columns'];
-  readonly pickOrder: PickOrder;
-}
+export type ReceiptRequest = Asked<'receipts', 'preview'>;
 
 export interface RefusedReceipt {
   readonly orderNo: string;
   readonly code: Failure['code'];
-}
-
-interface ReceiptPlan {
-  readonly receipts: readonly Receipt[];
-  readonly refused: readonly RefusedReceipt[];
 }
 
 interface PrintedReceipts {
@@ -74,7 +65,7 @@ function receiptsOf(orders: readonly Order[], request: ReceiptRequest, now: numb
   }
 }
 
-async function plan(workspace: Workspace, request: ReceiptRequest): Promise<ReceiptPlan> {
+async function plan(workspace: Workspace, request: ReceiptRequest) {
   const orders: Order[] = [];
   const refused: RefusedReceipt[] = [];
   for (const id of request.orderIds) {

@@ -1,5 +1,6 @@
+import type { Answered } from '../../../shared/contracts/contract.ts';
 import type { FoundPrinter, PrinterSetupView } from '../../../shared/contracts/printers.ts';
-import type { PrinterProfile, PrinterState, PrinterWhy } from '../../../shared/domain/printer.ts';
+import type { PrinterProfile } from '../../../shared/domain/printer.ts';
 import { plainPrinterName } from '../../../shared/domain/printerAddress.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { encodingsByLanguage, printerLanguage, printerLanguages } from '../../printers/languages/index.ts';
@@ -94,16 +95,11 @@ export async function calibratePrinter(
   return isKnown ? readPrinterSetup(workspace, uri) : failure('PRINTER_NOT_SET_UP');
 }
 
-interface FoundPrinters {
-  readonly printers: FoundPrinter[];
-  readonly unavailable: { readonly transport: string; readonly code: string }[];
-}
-
 /** Printers this computer knows. The network is never searched: a person gives the address of a network printer. */
-export async function findPrinters(workspace: Workspace): Promise<FoundPrinters> {
+export async function findPrinters(workspace: Workspace): Promise<Answered<'printerSetup', 'find'>> {
   const known = await workspace.store.read.printers.all();
   const printers: FoundPrinter[] = [];
-  const unavailable: FoundPrinters['unavailable'] = [];
+  const unavailable: { transport: string; code: string }[] = [];
   for (const { id, discover } of workspace.transports) {
     if (discover === undefined) continue;
     const found = await discover();
@@ -119,18 +115,11 @@ export async function findPrinters(workspace: Workspace): Promise<FoundPrinters>
   return { printers, unavailable };
 }
 
-interface ProbedAddress {
-  readonly isReachable: boolean;
-  readonly state: PrinterState;
-  readonly why: PrinterWhy;
-  readonly answersStatus: boolean;
-  readonly languages: string[];
-  readonly errorCode: string;
-  readonly durationMs: number;
-}
-
 /** Asks one address a person gave, in its own language first, then in the others. Nothing is printed. */
-export async function probeAddress(workspace: Workspace, uri: string): Promise<ProbedAddress> {
+export async function probeAddress(
+  workspace: Workspace,
+  uri: string,
+): Promise<Answered<'printerSetup', 'probe'>> {
   const startedAt = workspace.clock.now();
   const printer = openPrinter(workspace, uri);
   const probed = await probePrinter(workspace, uri);

@@ -1,3 +1,4 @@
+import type { Answered, Asked } from '../../../shared/contracts/contract.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { PrintJob } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
@@ -15,12 +16,6 @@ interface JamRecovery {
   readonly stillUnsure: readonly PrintJob[];
   /** Sent after it, in that order. */
   readonly rest: readonly PrintJob[];
-}
-
-interface RecoveredJam {
-  readonly confirmed: number;
-  readonly resumed: number;
-  readonly asking: number;
 }
 
 /** What the scan of the last good label of a printer says about the labels before and after it. Changes nothing. */
@@ -52,14 +47,9 @@ export async function planJamRecovery(
  */
 export async function recoverFromJam(
   workspace: Workspace,
-  request: {
-    readonly printerUri: string;
-    readonly code: string;
-    readonly rest: 'print' | 'ask';
-    readonly restIds: readonly string[];
-  },
-): Promise<Outcome<RecoveredJam>> {
-  return changeLedger(workspace, async (write): Promise<Outcome<RecoveredJam>> => {
+  request: Asked<'print', 'recover'>,
+): Promise<Outcome<Answered<'print', 'recover'>>> {
+  return changeLedger(workspace, async (write): Promise<Outcome<Answered<'print', 'recover'>>> => {
     const planned = await planJamRecovery(write, request.printerUri, request.code);
     if (!planned.ok) return planned;
     const { scanned, confirmed, rest } = planned.value;

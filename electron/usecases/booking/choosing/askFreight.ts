@@ -1,6 +1,6 @@
+import type { Answered, Asked } from '../../../../shared/contracts/contract.ts';
 import type { Freight } from '../../../../shared/domain/freight.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
-import type { Arrival } from '../../../carriers/kit/platformServices.ts';
 import { openAccount } from '../../accounts/openAccount.ts';
 import { phoneTail, receiverOf } from '../../orders/order.ts';
 import { readSettings } from '../../workspace/settings.ts';
@@ -10,20 +10,7 @@ import { askedWeight, platformFreight, questionKey } from './freight.ts';
 import { openChoosing } from './openChoosing.ts';
 import { factsOf } from './orderFacts.ts';
 
-export interface LaneFreight {
-  readonly accountId: string;
-  readonly accountName: string;
-  readonly carrier: string;
-  readonly canAsk: boolean;
-  readonly canAskArrival: boolean;
-  readonly freight: Freight;
-}
-
-export interface FreightAsked {
-  readonly orderId: string;
-  readonly accountId: string;
-  readonly carrier: string;
-}
+type LaneFreight = Answered<'freight', 'ofOrder'>[number];
 
 /** What an order would cost with each account and carrier a price table is for, cheapest first, and with the usual one. */
 export async function freightOfOrder(workspace: Workspace, orderId: string): Promise<Outcome<LaneFreight[]>> {
@@ -59,7 +46,10 @@ async function asksOf(workspace: Workspace, accountId: string) {
 }
 
 /** Asks the account's platform what the order would cost, and keeps the answer with its age. */
-export async function askFreight(workspace: Workspace, asked: FreightAsked): Promise<Outcome<Freight>> {
+export async function askFreight(
+  workspace: Workspace,
+  asked: Asked<'freight', 'ask'>,
+): Promise<Outcome<Freight>> {
   const order = await workspace.store.read.orders.byId(asked.orderId);
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: asked.orderId });
   const opened = await openAccount(workspace, asked.accountId);
@@ -102,14 +92,12 @@ export async function askFreight(workspace: Workspace, asked: FreightAsked): Pro
     : done(platformFreight(own.amountFen, checkedAt));
 }
 
-export interface ArrivalAnswer extends Arrival {
-  readonly checkedAt: number;
-}
+export type ArrivalAnswer = Answered<'freight', 'askArrival'>;
 
 /** Asks the account's platform when the order would arrive with a carrier; with its own number once that is known. */
 export async function askArrival(
   workspace: Workspace,
-  { orderId, accountId, carrier }: FreightAsked,
+  { orderId, accountId, carrier }: Asked<'freight', 'askArrival'>,
 ): Promise<Outcome<ArrivalAnswer>> {
   const order = await workspace.store.read.orders.byId(orderId);
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });

@@ -1,20 +1,9 @@
+import type { PriceTableRow } from '../../../../shared/contracts/freight.ts';
 import type { PriceTable } from '../../../../shared/domain/freight.ts';
 import { priceTableProblem } from '../../../../shared/domain/prices.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { dayOf, readPriceTables } from './freight.ts';
-
-export interface PriceTableRow {
-  readonly id: string;
-  readonly name: string;
-  readonly accountId: string;
-  readonly accountName: string;
-  readonly carrier: string;
-  readonly validFrom: string;
-  readonly validTo: string;
-  readonly zones: number;
-  readonly state: 'valid' | 'not-yet' | 'over';
-}
 
 export async function listPriceTables({ store, clock }: Workspace): Promise<PriceTableRow[]> {
   const names = new Map((await store.read.accounts.all()).map(({ id, name }) => [id, name]));

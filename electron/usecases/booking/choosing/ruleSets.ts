@@ -1,3 +1,4 @@
+import type { Asked } from '../../../../shared/contracts/contract.ts';
 import { emptyRuleSet, type RuleSet } from '../../../../shared/domain/bookingRule.ts';
 import { ruleSetSchema } from '../../../../shared/domain/ruleSchema.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
@@ -82,11 +83,7 @@ export async function goBackToRules(
 /** Gives a share of a rule's orders to its new lane; 0 and 100 end the trial either way. */
 export async function setRuleShare(
   workspace: Workspace,
-  {
-    ruleId,
-    percent,
-    basedOn,
-  }: { readonly ruleId: string; readonly percent: number; readonly basedOn: number },
+  { ruleId, percent, basedOn }: Asked<'rules', 'setShare'>,
 ): Promise<Outcome<SavedRuleSet>> {
   const { set } = await readRuleSet(workspace.store.read);
   const rule = set.rules.find(({ id }) => id === ruleId);

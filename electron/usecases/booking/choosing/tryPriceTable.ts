@@ -1,3 +1,4 @@
+import type { PriceTrial } from '../../../../shared/contracts/freight.ts';
 import type { Freight, FreightUnknown, PriceTable } from '../../../../shared/domain/freight.ts';
 import { estimateFreight } from '../../../dispatch/estimateFreight.ts';
 import { chooseByRules } from '../../../dispatch/rules/chooseByRules.ts';
@@ -12,39 +13,6 @@ import { readRuleSet } from './ruleSets.ts';
 const triedOrders = 5_000;
 const shownMoves = 200;
 const dayMs = 86_400_000;
-
-export interface PriceSums {
-  readonly orders: number;
-  /** Orders with a price both ways, and what they cost together. */
-  readonly compared: number;
-  readonly beforeFen: number;
-  readonly afterFen: number;
-  /** Orders with a price by the changed table, and what they cost together. */
-  readonly known: number;
-  readonly knownFen: number;
-}
-
-export interface PriceTrial {
-  readonly isCut: boolean;
-  /** As if every order went with this carrier. */
-  readonly all: PriceSums;
-  /** Those that the rules in force send with it. */
-  readonly own: PriceSums;
-  /** Orders the changed table has no price for, by why. */
-  readonly unknown: { readonly reason: FreightUnknown; readonly orders: number }[];
-  /** Provinces without a zone, with their orders, most first. */
-  readonly missing: { readonly province: string; readonly orders: number }[];
-  readonly moved: number;
-  readonly moves: {
-    readonly orderId: string;
-    readonly orderNo: string;
-    readonly place: string;
-    readonly weightGrams: number | null;
-    readonly zoneName: string;
-    readonly beforeFen: number | null;
-    readonly afterFen: number | null;
-  }[];
-}
 
 /** Prices the orders of the last days with the tables in force and with a changed one. Stores nothing. */
 export async function tryPriceTable(

@@ -1,11 +1,7 @@
+import type { RuleTrial, ShareComparison } from '../../../../shared/contracts/rules.ts';
 import type { GreyArm, RuleSet } from '../../../../shared/domain/bookingRule.ts';
 import { type Choice, chooseByRules } from '../../../dispatch/rules/chooseByRules.ts';
-import {
-  type ArmFigures,
-  type ArmVerdicts,
-  compareArms,
-  percentile,
-} from '../../../dispatch/rules/compareArms.ts';
+import { type ArmFigures, compareArms, percentile } from '../../../dispatch/rules/compareArms.ts';
 import type { OrderFacts } from '../../../dispatch/rules/orderFacts.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { type Choosing, openChoosing } from './openChoosing.ts';
@@ -17,33 +13,7 @@ const triedOrders = 5_000;
 const shownMoves = 200;
 const dayMs = 86_400_000;
 
-export interface Destination {
-  readonly kind: Choice['kind'];
-  readonly accountId: string;
-  readonly accountName: string;
-  readonly carrier: string;
-  readonly reason: string;
-  readonly ruleNo: number;
-}
-
-export interface RuleTrial {
-  readonly orders: number;
-  readonly isCut: boolean;
-  readonly moved: number;
-  readonly rules: { ruleId: string; before: number; after: number }[];
-  readonly heldBefore: number;
-  readonly heldAfter: number;
-  readonly freight: { compared: number; unknown: number; beforeFen: number; afterFen: number };
-  readonly moves: {
-    orderId: string;
-    orderNo: string;
-    place: string;
-    before: Destination;
-    after: Destination;
-    beforeFen: number | null;
-    afterFen: number | null;
-  }[];
-}
+export type Destination = RuleTrial['moves'][number]['before'];
 
 /** Sends the orders of the last days through the rules in force and through changed ones. Stores nothing. */
 export async function tryRules(workspace: Workspace, changed: RuleSet, days: number): Promise<RuleTrial> {
@@ -133,13 +103,6 @@ function createTally({ rules }: RuleSet, isCut: boolean) {
       return { ...sums, isCut, rules: ofRules, freight: { ...freight }, moves };
     },
   };
-}
-
-interface ShareComparison {
-  readonly experimentId: string;
-  readonly old: ArmFigures;
-  readonly new: ArmFigures;
-  readonly verdicts: ArmVerdicts;
 }
 
 /** How a new lane does beside the old one, from what was booked, printed and tracked while both ran. */

@@ -1,3 +1,4 @@
+import type { Answered } from '../../../../shared/contracts/contract.ts';
 import type { ChosenBy } from '../../../../shared/domain/bookingRule.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { chooseByRules } from '../../../dispatch/rules/chooseByRules.ts';
@@ -9,17 +10,13 @@ import type { Workspace } from '../../workspace/workspace.ts';
 import { openChoosing } from './openChoosing.ts';
 import { factsOf } from './orderFacts.ts';
 import { readRuleSet } from './ruleSets.ts';
-import { type Destination, destinationOf } from './tryRules.ts';
-
-interface WhyChosen {
-  /** null: booked before reasons were kept, or by hand outside. */
-  readonly why: ChosenBy | null;
-  readonly destination: Destination;
-  readonly isBooked: boolean;
-}
+import { destinationOf } from './tryRules.ts';
 
 /** Why an order went where it went; of one that is not booked yet: where it would go now, and why. */
-export async function whyChosen(workspace: Workspace, orderId: string): Promise<Outcome<WhyChosen>> {
+export async function whyChosen(
+  workspace: Workspace,
+  orderId: string,
+): Promise<Outcome<Answered<'rules', 'why'>>> {
   const { read } = workspace.store;
   const order = await read.orders.byId(orderId);
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });

@@ -1,3 +1,4 @@
+import type { Asked } from '../../../../shared/contracts/contract.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../../platform/faultPoint.ts';
 import type { StoredPickup } from '../../../store/booking/bookingRows.ts';
@@ -6,16 +7,10 @@ import type { Workspace } from '../../workspace/workspace.ts';
 import { type AnsweredCall, noteJournal, recordCall } from '../callOutside.ts';
 import { askPickupLater, pickupCall, tell } from './settlePickup.ts';
 
-export interface PickupCancelling {
-  readonly orderId: string;
-  /** Shown to the courier; empty: none. */
-  readonly reason: string;
-}
-
 /** Calls the open pickup of an order off. An unknown outcome leaves it *cancelling*: asking again is safe. */
 export async function cancelPickup(
   workspace: Workspace,
-  { orderId, reason }: PickupCancelling,
+  { orderId, reason }: Asked<'pickup', 'cancel'>,
 ): Promise<Outcome<StoredPickup>> {
   const taken = await workspace.store.write(async (write): Promise<Outcome<StoredPickup>> => {
     const order = await write.orders.byId(orderId);

@@ -1,3 +1,4 @@
+import type { PreflightAccount } from '../../../../shared/contracts/booking.ts';
 import type { AccountHealth } from '../../../../shared/contracts/bookingHealth.ts';
 import type { Party } from '../../../../shared/domain/party.ts';
 import { type ErrorCode, isErrorCode } from '../../../../shared/errors/catalogue.ts';
@@ -11,20 +12,6 @@ import type { BatchLane } from './batchLanes.ts';
 import { type Finding, fine, notKnown, trouble } from './finding.ts';
 import { orderFindings } from './orderFindings.ts';
 
-export type Verdict = 'go' | 'look' | 'stop';
-
-/** One account of a batch: may its share go? */
-export interface AccountReport {
-  readonly accountId: string;
-  readonly accountName: string;
-  readonly verdict: Verdict;
-  /** Orders that would go with it, and those of them that would be booked. */
-  readonly orders: number;
-  readonly bookable: number;
-  readonly expectedSeconds: number;
-  readonly findings: Finding[];
-}
-
 interface AccountShare {
   readonly accountId: string;
   readonly lanes: readonly BatchLane[];
@@ -37,7 +24,7 @@ interface AccountShare {
 export async function accountReport(
   workspace: Workspace,
   { accountId, lanes, settings, sender, mayAsk }: AccountShare,
-): Promise<AccountReport> {
+): Promise<PreflightAccount> {
   const opened = await openAccount(workspace, accountId);
   const more = lanes.reduce((sum, lane) => sum + lane.more, 0);
   const orders = lanes.reduce((sum, lane) => sum + lane.orders.length, more);
@@ -76,7 +63,7 @@ export async function accountReport(
   };
 }
 
-export function verdictOf(findings: readonly Finding[]): Verdict {
+export function verdictOf(findings: readonly Finding[]): PreflightAccount['verdict'] {
   if (findings.some(({ state }) => state === 'stop')) return 'stop';
   return findings.some(({ state }) => state === 'warn') ? 'look' : 'go';
 }

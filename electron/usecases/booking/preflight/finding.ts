@@ -1,18 +1,10 @@
-import type { PreflightName, PreflightState } from '../../../../shared/domain/booking.ts';
+import type { PreflightRow } from '../../../../shared/contracts/booking.ts';
+import type { PreflightName } from '../../../../shared/domain/booking.ts';
 import type { ErrorCode } from '../../../../shared/errors/catalogue.ts';
 import type { ErrorParams } from '../../../../shared/errors/outcome.ts';
 
 /** One thing that was looked at. */
-export interface Finding {
-  readonly name: PreflightName;
-  readonly state: PreflightState;
-  /** Empty when nothing is wrong. */
-  readonly code: ErrorCode | '';
-  readonly params: Record<string, string | number>;
-  /** Orders it is about, the first by number. */
-  readonly total: number;
-  readonly orderNos: string[];
-}
+export type Finding = PreflightRow;
 
 const namedOrders = 20;
 

@@ -1,3 +1,5 @@
+import type { PreflightAccount } from '../../../../shared/contracts/booking.ts';
+import type { Answered } from '../../../../shared/contracts/contract.ts';
 import { type PreflightName, preflightNames } from '../../../../shared/domain/booking.ts';
 import type { Party } from '../../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
@@ -6,7 +8,7 @@ import { openAccount } from '../../accounts/openAccount.ts';
 import { openPrinter } from '../../printing/openPrinter.ts';
 import { readSettings, type Settings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { type AccountReport, accountReport, clockFinding, type Verdict, verdictOf } from './accountReport.ts';
+import { accountReport, clockFinding, verdictOf } from './accountReport.ts';
 import { type BatchLanes, type BatchRequest, batchLanes } from './batchLanes.ts';
 import { type Finding, fine, joinFindings, notKnown, trouble } from './finding.ts';
 import { duplicatesFinding } from './orderFindings.ts';
@@ -20,17 +22,7 @@ interface PreflightRequest extends BatchRequest {
   readonly printerStates?: ReadonlyMap<string, PrinterState>;
 }
 
-export interface PreflightReport {
-  readonly verdict: Verdict;
-  readonly orders: number;
-  readonly bookable: number;
-  readonly expectedSeconds: number;
-  readonly checkedAt: number;
-  /** Of the batch as a whole; what several accounts found is joined, the worst of each. */
-  readonly findings: Finding[];
-  /** Each account that the batch would go with. */
-  readonly accounts: AccountReport[];
-}
+export type PreflightReport = Answered<'preflight', 'check'>;
 
 /**
  * Looks at everything a batch depends on before it goes out: at each account that a person or the rules chose, and at
@@ -48,7 +40,7 @@ export async function runPreflight(
   const sender = request.sender ?? settings.sender;
   const batch = await batchLanes(workspace, request);
   if (batch.lanes.size === 0 && batch.held === 0) return failure('ACCOUNT_MISSING');
-  const accounts: AccountReport[] = [];
+  const accounts: PreflightAccount[] = [];
   for (const [accountId, lanes] of batch.lanes)
     accounts.push(
       await accountReport(workspace, { accountId, lanes, settings, sender, mayAsk: request.mayAsk }),

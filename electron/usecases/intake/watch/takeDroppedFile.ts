@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { WatchView } from '../../../../shared/contracts/intake.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { sentencesOf } from '../../../../shared/text/describeError.ts';
 import { writeAside } from '../../../imports/writers/writeTextWorkbook.ts';
@@ -12,12 +13,7 @@ import type { Workspace } from '../../workspace/workspace.ts';
 import { writeFailedFile } from '../failedFile.ts';
 import { type ImportReport, importOrders } from '../importOrders.ts';
 
-export interface WatchSetting {
-  readonly folder: string;
-  /** Profile id, empty: recognise. */
-  readonly profile: string;
-  readonly action: 'import' | 'ship';
-}
+export type WatchSetting = NonNullable<WatchView['setting']>;
 
 export interface TakenFile {
   readonly file: string;

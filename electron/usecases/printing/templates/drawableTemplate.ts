@@ -1,3 +1,4 @@
+import type { Asked } from '../../../../shared/contracts/contract.ts';
 import {
   type DrawableTemplate,
   type LabelTemplateContent,
@@ -47,20 +48,16 @@ export async function drawableTemplate(
   return done(fresh);
 }
 
-interface NewLogo {
-  readonly name: string;
-  readonly widthDots: number;
-  readonly heightDots: number;
-  readonly bitsBase64: string;
-}
-
 function logoPictureOf(row: LabelLogo): LogoPicture {
   const bits = new Uint8Array(Buffer.from(row.bitsBase64, 'base64'));
   return { widthDots: row.widthDots, heightDots: row.heightDots, bits };
 }
 
 /** Keeps a black-and-white picture for templates; the bits must be exactly those of its size. */
-export async function addLabelLogo(workspace: Workspace, logo: NewLogo): Promise<Outcome<LabelLogo>> {
+export async function addLabelLogo(
+  workspace: Workspace,
+  logo: Asked<'labelTemplates', 'addLogo'>,
+): Promise<Outcome<LabelLogo>> {
   const { name, widthDots, heightDots } = logo;
   const bits = Buffer.from(logo.bitsBase64, 'base64');
   const isSound =

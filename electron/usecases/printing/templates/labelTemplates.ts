@@ -1,3 +1,4 @@
+import type { Asked } from '../../../../shared/contracts/contract.ts';
 import {
   type LabelTemplateContent,
   type LabelTemplateRef,
@@ -19,14 +20,7 @@ export interface ReadTemplate {
   readonly content: LabelTemplateContent;
 }
 
-interface TemplateDraft {
-  /** null: a new template. */
-  readonly templateId: string | null;
-  /** The version that was edited. */
-  readonly baseVersion: number;
-  readonly name: string;
-  readonly content: LabelTemplateContent;
-}
+type TemplateDraft = Asked<'labelTemplates', 'save'>;
 
 export function templateContentOf(version: LabelTemplateVersion): LabelTemplateContent {
   return templateContentJson.read(version.contentJson);
@@ -59,7 +53,7 @@ export async function saveLabelTemplate(
 /** Makes what an older version said the newest version. */
 export async function goBackToTemplateVersion(
   workspace: Workspace,
-  request: { readonly templateId: string; readonly version: number; readonly baseVersion: number },
+  request: Asked<'labelTemplates', 'goBack'>,
 ): Promise<Outcome<ReadTemplate>> {
   const older = await readLabelTemplate(workspace, request.templateId, request.version);
   if (!older.ok) return older;

@@ -1,5 +1,5 @@
+import type { Asked } from '../../../../shared/contracts/contract.ts';
 import type { LabelBitmap, LabelDocument } from '../../../../shared/domain/labelDocument.ts';
-import type { LabelTemplateContent } from '../../../../shared/domain/labelTemplate.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import type { LaidOutLabel } from '../../../labels/layout/labelDrawing.ts';
 import { layoutLabel } from '../../../labels/layout/layoutLabel.ts';
@@ -10,14 +10,6 @@ import { readSettings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { buildLabelDocument } from '../document.ts';
 import { withLogos } from './drawableTemplate.ts';
-
-interface TemplatePreviewRequest {
-  readonly content: LabelTemplateContent;
-  readonly dpi: LabelBitmap['dpi'];
-  readonly sample: LabelSample;
-  /** A booked order instead of the sample. */
-  readonly orderId?: string | undefined;
-}
 
 interface TemplatePreview extends Omit<LaidOutLabel, 'drawing'> {
   readonly bitmap: LabelBitmap;
@@ -47,7 +39,7 @@ async function documentOfOrder(workspace: Workspace, orderId: string): Promise<O
 /** A draft of a template as the printer would get it: the very dots, with what is wrong with it. Nothing is saved. */
 export async function previewTemplate(
   workspace: Workspace,
-  { content, dpi, sample, orderId }: TemplatePreviewRequest,
+  { content, dpi, sample, orderId }: Asked<'labelTemplates', 'preview'>,
 ): Promise<Outcome<TemplatePreview>> {
   const document =
     orderId === undefined
@@ -62,7 +54,7 @@ export async function previewTemplate(
 }
 
 /** `long`: every text as long as it gets; `bare`: what may be missing is; `cod`: money, parcels, a reprint. */
-type LabelSample = 'ordinary' | 'long' | 'bare' | 'cod';
+type LabelSample = Asked<'labelTemplates', 'preview'>['sample'];
 
 const ordinary: Omit<LabelDocument, 'printedAt' | 'merchantText'> = {
   carrier: 'ZTO',

@@ -1,5 +1,5 @@
+import type { Asked } from '../../../../shared/contracts/contract.ts';
 import type { LabelTrialView } from '../../../../shared/contracts/labels.ts';
-import type { GreyArm } from '../../../../shared/domain/bookingRule.ts';
 import type { LabelTemplateRef, LabelTrial } from '../../../../shared/domain/labelTemplate.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import type { LabelTemplate, StoredLabelTrial } from '../../../store/schema.ts';
@@ -8,21 +8,13 @@ import type { Workspace } from '../../workspace/workspace.ts';
 import { sayVersionAgain, templateContentOf } from '../templates/labelTemplates.ts';
 import { defaultTemplate, trialOf, trialStateOf } from '../templates/templateForLabel.ts';
 
-interface NewLabelTrial {
-  readonly templateId: string;
-  readonly percent: number;
-  /** UTC ms; absent: now. */
-  readonly startsAt?: number | undefined;
-  readonly endsAt: number;
-}
-
 /**
  * Tries the newest version of a template against the default of its size; the default itself is tried against its
  * version before. `LABEL_TRIAL_OPEN`, `LABEL_TRIAL_DATES`, `LABEL_TRIAL_NOTHING_NEW`, `LABEL_TEMPLATE_NOT_FOUND`.
  */
 export async function startLabelTrial(
   workspace: Workspace,
-  wish: NewLabelTrial,
+  wish: Asked<'labelTrials', 'start'>,
 ): Promise<Outcome<StoredLabelTrial>> {
   const now = workspace.clock.now();
   const startsAt = wish.startsAt ?? now;
@@ -72,11 +64,7 @@ async function oldWay(
 /** Gives a share of the new labels to the new way; 0 and 100 put everybody on one way at once. */
 export function setLabelTrialShare(
   workspace: Workspace,
-  {
-    trialId,
-    percent,
-    version,
-  }: { readonly trialId: string; readonly percent: number; readonly version: number },
+  { trialId, percent, version }: Asked<'labelTrials', 'setShare'>,
 ): Promise<Outcome<StoredLabelTrial>> {
   return changeTrial(workspace, trialId, version, async () => done({ percent }));
 }
@@ -87,7 +75,7 @@ export function setLabelTrialShare(
  */
 export function endLabelTrial(
   workspace: Workspace,
-  { trialId, keep, version }: { readonly trialId: string; readonly keep: GreyArm; readonly version: number },
+  { trialId, keep, version }: Asked<'labelTrials', 'end'>,
 ): Promise<Outcome<StoredLabelTrial>> {
   return changeTrial(workspace, trialId, version, async (write, trial) => {
     const stays = keep === 'new' ? trial.new : trial.old;
