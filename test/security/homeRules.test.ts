@@ -89,6 +89,16 @@ const examples: Record<
     good: [['electron/launch/x.ts', "console.error('no window');"]],
     bad: [['electron/usecases/x.ts', "console.log('here');"]],
   },
+  'reading JSON text': {
+    good: [
+      ['electron/store/orders/x.ts', 'const items = JSON.parse(text);'],
+      ['electron/usecases/orders/x.ts', 'const text = JSON.stringify(items);'],
+    ],
+    bad: [
+      ['electron/usecases/orders/x.ts', 'const items = JSON.parse(order.itemsJson);'],
+      ['electron/ipc/routers/x.ts', 'const draft = JSON.parse(text) as Party;'],
+    ],
+  },
   'text run as code': {
     good: [['renderer/parts/X.tsx', 'const part = <p className="note">{text}</p>;']],
     bad: [

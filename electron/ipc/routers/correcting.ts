@@ -1,6 +1,6 @@
-import type { Party } from '../../../shared/domain/party.ts';
 import { childDivisions, searchDivisions } from '../../addresses/divisions/searchDivisions.ts';
 import { readText } from '../../addresses/readText.ts';
+import { receiverDraftJson } from '../../store/orders/orderJson.ts';
 import {
   acceptAbove,
   type BatchProgress,
@@ -47,7 +47,7 @@ function itemView(workspace: Workspace, item: CorrectionItem, draft: string | nu
     items: itemsOf(order),
     together: together.map((member) => ({ ...member, orderId: member.id })),
     isPutOff: order.reviewRound > 0,
-    draft: draft === null ? null : (JSON.parse(draft) as Party),
+    draft: draft === null ? null : receiverDraftJson.readOr(draft, null),
   };
 }
 
@@ -91,7 +91,7 @@ const correctRouter = onWorkspace('correct', {
     (_done, _workspace, { orderId }) => ({ orderId }),
   ),
   async keepDraft(workspace, { orderId, receiver }) {
-    const value = receiver === null ? '' : JSON.stringify(receiver);
+    const value = receiver === null ? '' : receiverDraftJson.write(receiver);
     await keepDraft(workspace, correctionDraftName(orderId), value);
     return { orderId };
   },

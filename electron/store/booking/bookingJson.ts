@@ -77,6 +77,9 @@ export const bookingJson = storedJson<Booking>(
   }),
 );
 
+/** What was filled in for an account besides id and secret; it lies sealed. */
+export const accountFieldsJson = storedJson('sealed_fields', z.record(z.string(), z.string()));
+
 export const chosenByJson = storedJson('chosen_by_json', whyChosen);
 export const freightJson = storedJson('freight_json', freightSchema);
 export const priceTableJson = storedJson('table_json', priceTableSchema);

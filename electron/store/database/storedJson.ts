@@ -12,13 +12,7 @@ export interface StoredJson<T> {
 
 export function storedJson<T>(record: string, schema: z.ZodType<T>): StoredJson<T> {
   const readOr = <U>(text: string, otherwise: U): T | U => {
-    let value: unknown;
-    try {
-      value = JSON.parse(text);
-    } catch {
-      return otherwise;
-    }
-    const parsed = schema.safeParse(value);
+    const parsed = schema.safeParse(parseJson(text));
     return parsed.success ? parsed.data : otherwise;
   };
   return {
@@ -30,6 +24,15 @@ export function storedJson<T>(record: string, schema: z.ZodType<T>): StoredJson<
     },
     write: (value) => JSON.stringify(value),
   };
+}
+
+/** JSON text of which nobody knows yet what it holds; undefined: it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 const unreadable = Symbol('unreadable');

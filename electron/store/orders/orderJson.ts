@@ -27,6 +27,9 @@ export const acceptanceJson = storedJson(
   }),
 );
 
+/** A receiver that somebody types and has not accepted yet. */
+export const receiverDraftJson = storedJson('value_json', partySchema);
+
 /** What stood in an order before its receiver was taken from memory. */
 export const liftedJson = storedJson(
   'data_json',

@@ -1,10 +1,10 @@
-import { z } from 'zod';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import {
   type CarrierPlatform,
   type PlatformAccount,
   platformById,
 } from '../../carriers/kit/carrierPlatform.ts';
+import { accountFieldsJson } from '../../store/booking/bookingJson.ts';
 import type { Account } from '../../store/schema.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -14,8 +14,6 @@ export interface OpenAccount {
   /** With the secret unsealed: hand it to the platform's call and let it go. */
   readonly account: PlatformAccount;
 }
-
-const fieldsSchema = z.record(z.string(), z.string());
 
 /** Unseals one account for one call. */
 export async function openAccount(
@@ -42,7 +40,7 @@ export async function openAccount(
 
 /** What was filled in besides id and secret. */
 export function fieldsOf(secretBox: Workspace['secretBox'], row: Account): Readonly<Record<string, string>> {
-  return fieldsSchema.parse(JSON.parse(secretBox.open(row.sealedFields, row.id)));
+  return accountFieldsJson.read(secretBox.open(row.sealedFields, row.id));
 }
 
 /** Does the account ask for the carrier's own label? undefined: its platform has none to give. */

@@ -8,6 +8,7 @@ import {
   loadWholeDivisions,
 } from '../../addresses/divisions/loadDivisions.ts';
 import { replaceOwnerOnlyFolder } from '../../platform/ownerOnlyFiles.ts';
+import { parseJson } from '../../store/database/storedJson.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 const parts = ['divisions', 'towns', 'initials'] as const;
@@ -42,14 +43,6 @@ function readUpdate(path: string): Outcome<UpdateFiles> {
   } catch (error) {
     if (error instanceof Error && 'code' in error) return failure('DIVISIONS_NOT_FOUND', { path });
     throw error;
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }
 

@@ -3,6 +3,7 @@ import { emptyRuleSet, type RuleSet } from '../../../../shared/domain/bookingRul
 import { ruleSetSchema } from '../../../../shared/domain/ruleSchema.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { ruleSetJson } from '../../../store/booking/bookingJson.ts';
+import { parseJson } from '../../../store/database/storedJson.ts';
 import type { Account } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -21,7 +22,7 @@ const listedVersions = 100;
 export async function readRuleSet({ rules }: Pick<Repositories, 'rules'>): Promise<SavedRuleSet> {
   const row = await rules.latest();
   if (row === undefined) return { versionNo: 0, savedAt: null, set: emptyRuleSet };
-  return { versionNo: row.versionNo, savedAt: row.savedAt, set: parseSet(row.setJson) };
+  return { versionNo: row.versionNo, savedAt: row.savedAt, set: ruleSetJson.read(row.setJson) };
 }
 
 export async function readRuleVersion(
@@ -30,17 +31,12 @@ export async function readRuleVersion(
 ): Promise<Outcome<SavedRuleSet>> {
   const row = await store.read.rules.version(versionNo);
   if (row === undefined) return failure('RULES_VERSION_NOT_FOUND', { versionNo });
-  return done({ versionNo, savedAt: row.savedAt, set: parseSet(row.setJson) });
+  return done({ versionNo, savedAt: row.savedAt, set: ruleSetJson.read(row.setJson) });
 }
 
 export async function listRuleVersions({ store }: Pick<Workspace, 'store'>) {
   const rows = await store.read.rules.list(listedVersions);
-  return rows.map((row) => ({
-    versionNo: row.versionNo,
-    savedAt: row.savedAt,
-    rules: row.rules,
-    backTo: row.backTo,
-  }));
+  return rows.map(({ versionNo, savedAt, rules, backTo }) => ({ versionNo, savedAt, rules, backTo }));
 }
 
 /** A new version; refused when the rules in force are not the ones the change was made on. */
@@ -94,10 +90,6 @@ export async function setRuleShare(
   return saveRuleSet(workspace, { ...set, rules }, basedOn);
 }
 
-function parseSet(json: string): RuleSet {
-  return ruleSetJson.read(json);
-}
-
 type Plain = Readonly<Record<string, unknown>>;
 type NamedAccount = Pick<Account, 'id' | 'name'>;
 
@@ -116,12 +108,8 @@ export function toRuleFile(set: RuleSet, accounts: readonly NamedAccount[]): unk
 
 /** Reads such a file. Accounts may stand by name or id; what is left out has its usual value, a rule without id its place. */
 export function readRuleFile(content: string, accounts: readonly NamedAccount[]): Outcome<RuleSet> {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(content);
-  } catch {
-    return failure('RULES_FILE_INVALID', { detail: 'JSON' });
-  }
+  const parsed = parseJson(content);
+  if (parsed === undefined) return failure('RULES_FILE_INVALID', { detail: 'JSON' });
   const unknownNames: string[] = [];
   const completed = mapObjects(parsed, (part) => complete(part, accounts, unknownNames));
   const [name] = unknownNames;

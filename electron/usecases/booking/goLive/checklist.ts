@@ -1,12 +1,16 @@
 import type { GoLiveChecklist } from '../../../../shared/contracts/accounts.ts';
-import { type AccountLock, goLiveSteps } from '../../../../shared/domain/booking.ts';
+import { type AccountLock, type GoLiveStep, goLiveSteps } from '../../../../shared/domain/booking.ts';
 import { platformById } from '../../../carriers/kit/carrierPlatform.ts';
 import { errorParamsOf } from '../../../store/database/storedJson.ts';
-import type { Account } from '../../../store/schema.ts';
+import type { Account, GoLiveResult } from '../../../store/schema.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 
-/** What stands between an account and booking for real. */
-export async function readGoLive(workspace: Workspace, account: Account): Promise<GoLiveChecklist> {
+/** What stands between an account and booking for real; `latest`: what a test has just come to, stored or not. */
+export async function readGoLive(
+  workspace: Workspace,
+  account: Account,
+  latest: ReadonlyMap<GoLiveStep, GoLiveResult> = new Map(),
+): Promise<GoLiveChecklist> {
   const rows = await workspace.store.read.goLive.ofAccount(account.id);
   const platform = platformById(workspace.platforms, account.platform);
   return {
@@ -17,7 +21,7 @@ export async function readGoLive(workspace: Workspace, account: Account): Promis
     hasTestAddress: platform?.manifest.testSystem !== undefined,
     testEndpoint: rows[0]?.endpoint ?? '',
     steps: goLiveSteps.map((step) => {
-      const row = rows.find((candidate) => candidate.step === step);
+      const row = latest.get(step) ?? rows.find((stored) => stored.step === step);
       return {
         step,
         state: row?.state ?? 'open',

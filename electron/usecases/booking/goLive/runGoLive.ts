@@ -1,5 +1,5 @@
 import type { GoLiveChecklist } from '../../../../shared/contracts/accounts.ts';
-import { type GoLiveStep, goLiveSteps } from '../../../../shared/domain/booking.ts';
+import type { GoLiveStep } from '../../../../shared/domain/booking.ts';
 import type { Booking } from '../../../../shared/domain/shipment.ts';
 import {
   didNotHappen,
@@ -16,7 +16,6 @@ import type {
 } from '../../../carriers/kit/carrierPlatform.ts';
 import { renderJob } from '../../../printers/renderJob.ts';
 import { ownFolderPrinterUri } from '../../../printers/transports/index.ts';
-import { errorParamsOf } from '../../../store/database/storedJson.ts';
 import type { GoLiveResult } from '../../../store/schema.ts';
 import { isAllowedEndpoint } from '../../accounts/accounts.ts';
 import { type OpenAccount, openAccount } from '../../accounts/openAccount.ts';
@@ -75,7 +74,7 @@ export async function runGoLive(
   await walk(run);
   await keep(run);
   workspace.changed('settings', 'status');
-  return done(merge(await readGoLive(workspace, opened.value.row), run.results));
+  return done(await readGoLive(workspace, opened.value.row, run.results));
 }
 
 /** The real keys at the real address are never used to try things out. */
@@ -181,29 +180,4 @@ async function keep({ workspace, opened, results }: Run): Promise<void> {
     // Whatever stopped it was its lock or its keys, and both have just been shown to work.
     if ([...results.values()].every(({ state }) => state === 'passed')) await write.lanes.lift(opened.row.id);
   });
-}
-
-/** What is stored, with what this very run came to. */
-function merge(stored: GoLiveChecklist, results: ReadonlyMap<GoLiveStep, GoLiveResult>): GoLiveChecklist {
-  return {
-    ...stored,
-    steps: goLiveSteps.map((name, index) => {
-      const row = results.get(name);
-      const known = stored.steps[index];
-      if (row === undefined || known === undefined) return known ?? openStep(name);
-      return {
-        step: name,
-        state: row.state,
-        at: row.at,
-        durationMs: row.durationMs,
-        errorCode: row.errorCode,
-        errorParams: errorParamsOf(row.errorParamsJson),
-        note: row.note,
-      };
-    }),
-  };
-}
-
-function openStep(step: GoLiveStep): GoLiveChecklist['steps'][number] {
-  return { step, state: 'open', at: null, durationMs: 0, errorCode: '', errorParams: {}, note: '' };
 }

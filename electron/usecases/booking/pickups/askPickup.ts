@@ -41,9 +41,11 @@ export async function workPickup(workspace: Workspace, job: Job): Promise<void> 
   const { pickups } = workspace.store.read;
   const pickup = await pickups.byId(job.subjectId);
   const isWanted = pickup !== undefined && (await mayAskAlone(workspace, pickup));
-  if (isWanted) await askPickup(workspace, pickup.id);
+  const asked = isWanted ? await askPickup(workspace, pickup.id) : null;
   const isStillOpen = isUnclear(await pickups.byId(job.subjectId));
-  const delayMs = isWanted ? findDelayMs(job.attempts) : null;
+  // What cannot be read now cannot be read later either.
+  const mayAskAgain = asked !== null && (asked.ok || asked.code !== 'RECORD_UNREADABLE');
+  const delayMs = mayAskAgain ? findDelayMs(job.attempts) : null;
   await workspace.store.write(async (write) => {
     if (!isStillOpen) await write.jobs.settle(job.id);
     else if (delayMs === null) await write.jobs.park(job.id);

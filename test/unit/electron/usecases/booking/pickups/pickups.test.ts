@@ -191,6 +191,25 @@ describe('an unclear answer is asked about without a person', () => {
     expect(ordered()).toEqual([]);
   });
 
+  it('except after one whose record cannot be read: it waits for a person, and the others are asked after', async () => {
+    const other = sampleOrder(2).id;
+    await planBookings(workspace, { orderIds: [other], accountId, carrier: 'ZTO', printerUri: null });
+    const now = workspace.clock.now();
+    for (const job of await workspace.store.write((write) => write.jobs.claim(['book'], 9, now, now + 1)))
+      await bookShipment(workspace, job);
+    server.faults.add({ kind: 'accept-then-drop', requestType: '1001', times: 2 });
+    await call();
+    await call({ orderId: other });
+    const broken = await last();
+    const cutOff: object = { requestJson: '{"orderCode":"T2' };
+    await workspace.store.write((write) => write.pickups.note(broken.id, cutOff));
+    await workspace.clock.advance(4_000);
+    expect(await askDue()).toBe(2);
+    expect(await last()).toMatchObject({ state: 'unsure', errorCode: 'RECORD_UNREADABLE' });
+    expect(await jobOfLast()).toMatchObject({ state: 'parked' });
+    expect(await workspace.store.read.pickups.ofOrder(other)).toMatchObject([{ state: 'placed' }]);
+  });
+
   it('and a person who asks first leaves nothing to ask', async () => {
     server.faults.add({ kind: 'accept-then-drop', requestType: '1001', times: 1 });
     await call();
