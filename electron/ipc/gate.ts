@@ -1,5 +1,10 @@
-import type { AnyContractRouter } from '@orpc/contract';
-import { type ImplementerInternalWithMiddlewares, implement, ORPCError, type Router } from '@orpc/server';
+import {
+  type ContractRouter,
+  type ImplementerInternalWithMiddlewares,
+  implement,
+  ORPCError,
+  type Router,
+} from '@orpc/server';
 import type { z } from 'zod';
 import { type Answered, type Asked, type Contract, contract } from '../../shared/contracts/contract.ts';
 import type { FailureData, ProcedureMeta } from '../../shared/contracts/procedure.ts';
@@ -84,7 +89,7 @@ type Handlers<Noun extends keyof Contract, First> = {
 };
 
 type Implemented<Noun extends keyof Contract, Name extends keyof Contract[Noun]> = {
-  [Key in Name]: Contract[Noun][Key] extends AnyContractRouter
+  [Key in Name]: Contract[Noun][Key] extends ContractRouter<ProcedureMeta>
     ? Router<Contract[Noun][Key], GateContext>
     : never;
 };

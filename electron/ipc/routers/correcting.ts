@@ -1,12 +1,11 @@
 import { childDivisions, searchDivisions } from '../../addresses/divisions/searchDivisions.ts';
 import { readText } from '../../addresses/readText.ts';
-import { receiverDraftJson } from '../../store/orders/orderJson.ts';
 import {
   acceptAbove,
   type BatchProgress,
   previewAcceptAbove,
 } from '../../usecases/correcting/acceptAbove.ts';
-import { correctionDraftName, keepDraft, readDraft } from '../../usecases/correcting/acceptance.ts';
+import { keepReceiverDraft, readReceiverDraft } from '../../usecases/correcting/acceptance.ts';
 import { askAddress, askableAccounts } from '../../usecases/correcting/askPlatform.ts';
 import { askReach, reachOfOrder } from '../../usecases/correcting/askReach.ts';
 import {
@@ -36,7 +35,7 @@ const maxRegions = 20;
 /** Steps that Ctrl+Z can reach. */
 const maxSteps = 20;
 
-function itemView(workspace: Workspace, item: CorrectionItem, draft: string | null) {
+function itemView(workspace: Workspace, item: CorrectionItem) {
   const { order, columns, reading, complaints, together } = item;
   return {
     ...order,
@@ -47,7 +46,6 @@ function itemView(workspace: Workspace, item: CorrectionItem, draft: string | nu
     items: itemsOf(order),
     together: together.map((member) => ({ ...member, orderId: member.id })),
     isPutOff: order.reviewRound > 0,
-    draft: draft === null ? null : receiverDraftJson.readOr(draft, null),
   };
 }
 
@@ -73,8 +71,10 @@ const correctRouter = onWorkspace('correct', {
   },
   item: does(
     (workspace, { orderId }) => readCorrection(workspace, orderId),
-    async (item, workspace, { orderId }) =>
-      itemView(workspace, item, await readDraft(workspace, correctionDraftName(orderId))),
+    async (item, workspace) => ({
+      ...itemView(workspace, item),
+      draft: await readReceiverDraft(workspace, item.order.id),
+    }),
   ),
   accept: does(acceptTogether),
   steps: (workspace) => readSteps(workspace, maxSteps),
@@ -91,8 +91,7 @@ const correctRouter = onWorkspace('correct', {
     (_done, _workspace, { orderId }) => ({ orderId }),
   ),
   async keepDraft(workspace, { orderId, receiver }) {
-    const value = receiver === null ? '' : receiverDraftJson.write(receiver);
-    await keepDraft(workspace, correctionDraftName(orderId), value);
+    await keepReceiverDraft(workspace, orderId, receiver);
     return { orderId };
   },
   parse: ({ divisions }, { text }) => readText(text, divisions),

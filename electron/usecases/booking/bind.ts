@@ -9,6 +9,7 @@ import type { Order, Shipment, StoredOutsideReference } from '../../store/schema
 import type { Repositories } from '../../store/store.ts';
 import { addHistory } from '../orders/history.ts';
 import { phoneTail } from '../orders/order.ts';
+import { nothingKnown } from '../tracking/storeSnapshot.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { askIfBookedBefore, goodsOf } from './afterRestore/bookedBefore.ts';
@@ -17,6 +18,7 @@ import { heldFailure } from './check.ts';
 import { type FreightBook, noteFreight, openFreight } from './choosing/freight.ts';
 import { type FrozenRequest, freezeRequest } from './freezeRequest.ts';
 import { giveBack, isUnsent } from './giveBack.ts';
+import { untried } from './shipment.ts';
 
 export interface WaybillBinding {
   readonly orderId: string;
@@ -246,11 +248,7 @@ export async function finishBinding(
     orderNo: order.orderNo,
     accountId: account?.id ?? '',
     phoneTail: phoneTail(order.receiverPhone),
-    state: 'none',
-    exception: '',
-    lastText: '',
-    lastAt: null,
-    checkedAt: null,
+    ...nothingKnown,
     // Without an account there is nobody to ask.
     nextDueAt: account === undefined ? Number.MAX_SAFE_INTEGER : now,
     bookedAt: now,
@@ -315,14 +313,11 @@ function boundShipment(
     carrier,
     orderCode: request.orderCode,
     state: 'booked',
+    ...untried,
     version: 0,
     requestJson: JSON.stringify(request),
     bookingJson: JSON.stringify(bookingOf(waybillNo)),
     waybillNo,
-    attempts: 0,
-    findCount: 0,
-    errorCode: '',
-    errorParamsJson: '{}',
     printerUri: '',
     serialNo: 1,
     serialTotal: 1,

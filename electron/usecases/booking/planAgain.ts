@@ -5,7 +5,8 @@ import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { manualPlatform } from './bind.ts';
 import { giveBack } from './giveBack.ts';
-import { type PlanBookings, planBookings } from './plan.ts';
+import { planBookings } from './plan.ts';
+import type { PlanBookings } from './plannedBooking.ts';
 
 /**
  * Plans a booking the way a former one went: account, carrier and printer. 0: the former number was hand-obtained, so the

@@ -1,4 +1,4 @@
-import type { OrderComplaint, OrderState } from '../../../shared/domain/order.ts';
+import type { OrderState } from '../../../shared/domain/order.ts';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { type CallOutcome, type ErrorParams, unknownOutcome } from '../../../shared/errors/outcome.ts';
@@ -11,6 +11,7 @@ import { errorParamsOf } from '../../store/database/storedJson.ts';
 import type { Job, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { addHistory } from '../orders/history.ts';
+import { complaintColumnsOf, complaintOf } from '../orders/order.ts';
 import { queueParcelLabels } from '../printing/queue.ts';
 import { followParcels } from '../tracking/storeSnapshot.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -119,8 +120,7 @@ async function settleBooked(hand: Hand, booking: Booking): Promise<WorkedBooking
   const complaint = parcels === null ? null : parcelComplaint(order.orderNo, parcels);
   await write.orders.move(order, 'booked', {
     waybillNo: booking.waybillNo,
-    complaintsJson: JSON.stringify(complaint === null ? [] : [complaint]),
-    errorCode: complaint?.code ?? '',
+    ...complaintColumnsOf(complaint === null ? [] : [complaint]),
     updatedAt: now,
   });
   await followParcels(write, order, booked, now);
@@ -154,18 +154,13 @@ async function settleRefused(
   const order = await write.orders.byId(shipment.orderId);
   if (order !== undefined) {
     await write.orders.move(order, orderState, {
-      errorCode: code,
-      complaintsJson: JSON.stringify([complaintOf(code, params)]),
+      ...complaintColumnsOf([complaintOf({ code, params })]),
       updatedAt: workspace.clock.now(),
     });
   }
   await write.jobs.settle(job.id);
   await addHistory(workspace, write, shipment.orderId, 'refused', { code });
   return { ...nameOf(shipment), kind: 'refused' };
-}
-
-function complaintOf(code: ErrorCode, params: ErrorParams): OrderComplaint {
-  return { code, field: String(params.field ?? ''), params };
 }
 
 /** Stops a lane before anything is sent: the account may not book for real yet. */
@@ -204,7 +199,7 @@ async function haltAccount(hand: Hand, code: ErrorCode, params: ErrorParams): Pr
     const other = await write.shipments.byId(waiting.subjectId);
     const order = other === undefined ? undefined : await write.orders.byId(other.orderId);
     if (other?.state !== 'planned' || order === undefined) continue;
-    const complaint = complaintOf(code, params);
+    const complaint = complaintOf({ code, params });
     if ((await giveBack(workspace, write, order, other, { code, params, complaint })) === null) continue;
     await addHistory(workspace, write, order.id, 'refused', { code });
     alsoRefused.push(order.id);
@@ -311,8 +306,7 @@ async function settleLateAnswer(
   const code = 'WAYBILL_LEFT_OVER';
   const params = { waybillNo: outcome.value.waybillNo };
   await write.orders.show(shipment.orderId, {
-    errorCode: code,
-    complaintsJson: JSON.stringify([{ code, field: '', params }]),
+    ...complaintColumnsOf([{ code, field: '', params }]),
   });
   await addHistory(workspace, write, shipment.orderId, 'unsure', { code, note: params.waybillNo });
 }

@@ -27,3 +27,11 @@ export const withoutShipment = {
   bookedCarrier: '',
   freightFen: null,
 } as const satisfies Partial<Order>;
+
+/** Of a booking nobody has tried yet. */
+export const untried = {
+  attempts: 0,
+  findCount: 0,
+  errorCode: '',
+  errorParamsJson: '{}',
+} as const satisfies Partial<Shipment>;

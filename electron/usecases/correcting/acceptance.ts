@@ -2,11 +2,12 @@ import type { OrderComplaint, OrderState } from '../../../shared/domain/order.ts
 import type { Party } from '../../../shared/domain/party.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { type Failure, failure } from '../../../shared/errors/outcome.ts';
+import { receiverDraftJson } from '../../store/orders/orderJson.ts';
 import type { OrderPatch } from '../../store/orders/orderRepository.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { addHistory } from '../orders/history.ts';
-import { complaintsOf, receiverColumnsOf, receiverOf } from '../orders/order.ts';
+import { complaintColumnsOf, complaintsOf, receiverColumnsOf, receiverOf } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { reachAfterAcceptance } from './reach.ts';
 
@@ -58,8 +59,7 @@ export async function writeAcceptance(
   const isMine = await write.orders.move(order, order.state === 'held' ? 'held' : waits, {
     ...patch,
     ...receiverColumnsOf(accepted),
-    complaintsJson: JSON.stringify(open),
-    errorCode: open[0]?.code ?? '',
+    ...complaintColumnsOf(open),
     updatedAt: workspace.clock.now(),
   });
   if (!isMine) return false;
@@ -84,7 +84,7 @@ export function trimmed(receiver: Party): Party {
 /** Drafts nobody came back to for so long are forgotten: they hold personal data. */
 const keepMs = 14 * 24 * 3_600_000;
 
-export const correctionDraftName = (orderId: string): string => `correct:${orderId}`;
+const correctionDraftName = (orderId: string): string => `correct:${orderId}`;
 
 /** Keeps what is being typed, so that neither a reload nor a crash loses it. Empty text forgets it. */
 export async function keepDraft(workspace: Workspace, name: string, value: string): Promise<void> {
@@ -98,4 +98,20 @@ export async function keepDraft(workspace: Workspace, name: string, value: strin
 
 export async function readDraft(workspace: Workspace, name: string): Promise<string | null> {
   return (await workspace.store.read.drafts.byName(name))?.valueJson ?? null;
+}
+
+/** The receiver that somebody types for an order and has not accepted yet; null: none. */
+export async function readReceiverDraft(workspace: Workspace, orderId: string): Promise<Party | null> {
+  const draft = await readDraft(workspace, correctionDraftName(orderId));
+  return draft === null ? null : receiverDraftJson.readOr(draft, null);
+}
+
+/** null forgets it. */
+export function keepReceiverDraft(
+  workspace: Workspace,
+  orderId: string,
+  receiver: Party | null,
+): Promise<void> {
+  const value = receiver === null ? '' : receiverDraftJson.write(receiver);
+  return keepDraft(workspace, correctionDraftName(orderId), value);
 }

@@ -6,7 +6,7 @@ import { overruledJson } from '../../store/orders/orderJson.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { addHistory } from '../orders/history.ts';
-import { complaintsOf, receiverOf } from '../orders/order.ts';
+import { complaintColumnsOf, complaintsOf, receiverOf } from '../orders/order.ts';
 import { type SeenOrder, seenOrder } from '../orders/select.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -134,8 +134,7 @@ export async function acceptReach(workspace: Workspace, seen: SeenOrder): Promis
     const now = workspace.clock.now();
     const isSettled = left.length === 0 && order.state === 'needs-review';
     const accepted = await write.orders.move(order, isSettled ? 'ready' : order.state, {
-      complaintsJson: JSON.stringify(left),
-      errorCode: left[0]?.code ?? '',
+      ...complaintColumnsOf(left),
       updatedAt: now,
     });
     if (accepted === undefined) return failure('ORDER_CHANGED_MEANWHILE', { orderNo: order.orderNo });

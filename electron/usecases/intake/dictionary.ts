@@ -14,7 +14,7 @@ import {
 import { columnsJson } from '../../store/intake/intakeJson.ts';
 import type { Order, OwnSpelling } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import { complaintsOf } from '../orders/order.ts';
+import { complaintColumnsOf, complaintsOf } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** What this workspace taught the import, as recognition and judging want it. Read once a file. */
@@ -175,8 +175,7 @@ async function settle(
     !isAbout(one) ? [one] : code === null ? [] : [{ code, field: one.field }],
   );
   const moved = await write.orders.move(order, left.length === 0 ? 'ready' : 'needs-review', {
-    complaintsJson: JSON.stringify(left),
-    errorCode: left[0]?.code ?? '',
+    ...complaintColumnsOf(left),
     updatedAt: workspace.clock.now(),
   });
   return moved !== undefined;

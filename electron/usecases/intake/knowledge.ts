@@ -6,7 +6,7 @@ import { readNoShip } from '../correcting/noShip.ts';
 import { hitsOf, reachComplaint } from '../correcting/reach.ts';
 import { partyOf } from '../correcting/suggest.ts';
 import { historyLine } from '../orders/history.ts';
-import { complaintsOf, receiverColumnsOf, receiverOf } from '../orders/order.ts';
+import { complaintColumnsOf, complaintsOf, receiverColumnsOf, receiverOf } from '../orders/order.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -62,12 +62,7 @@ export async function openImportKnowledge(workspace: Workspace): Promise<ImportK
     const complaint = reachComplaint(hitsOf(receiverOf(order), carrier, noShip));
     if (complaint === null) return order;
     const complaints = [...complaintsOf(order), complaint];
-    return {
-      ...order,
-      state: 'needs-review',
-      complaintsJson: JSON.stringify(complaints),
-      errorCode: complaints[0]?.code ?? '',
-    };
+    return { ...order, state: 'needs-review', ...complaintColumnsOf(complaints) };
   }
 
   return {

@@ -8,7 +8,7 @@ import type { OrderDraft } from '../../imports/kit/orderDraft.ts';
 import type { Order } from '../../store/schema.ts';
 import { refuseReceiver, trimmed } from '../correcting/acceptance.ts';
 import { reachAfterAcceptance } from '../correcting/reach.ts';
-import { receiverColumnsOf } from '../orders/order.ts';
+import { complaintColumnsOf, receiverColumnsOf } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { buildOrderRow } from './buildOrderRow.ts';
 import { createDraftGrouper, type DraftGroup } from './groupDrafts.ts';
@@ -127,12 +127,7 @@ function confirmedRow(workspace: Workspace, importId: string, order: PastedOrder
 }
 
 function waiting(row: Order, complaints: readonly OrderComplaint[]): Order {
-  return {
-    ...row,
-    state: 'needs-review',
-    complaintsJson: JSON.stringify(complaints),
-    errorCode: complaints[0]?.code ?? '',
-  };
+  return { ...row, state: 'needs-review', ...complaintColumnsOf(complaints) };
 }
 
 function importRow(workspace: Workspace, id: string, rows: number, made: readonly MadeOrder[]) {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { MergeLevel, OrderComplaint, OrderItem } from '../../../shared/domain/order.ts';
 import type { Party } from '../../../shared/domain/party.ts';
 import { emptyReceiverColumns, type ReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
+import type { Failure } from '../../../shared/errors/outcome.ts';
 import { maskDetail, maskName, maskPhone } from '../../../shared/rules/mask.ts';
 import { isStrongOrderNo, orderCodeFor } from '../../../shared/rules/orderCode.ts';
 import { maskOfAddress, maskOfName, maskOfPhone } from '../../imports/kit/maskOfText.ts';
@@ -63,6 +64,16 @@ const unreadable: readonly OrderComplaint[] = [
 
 export function complaintsOf(order: Pick<Order, 'complaintsJson'>): readonly OrderComplaint[] {
   return order.complaintsJson === '[]' ? [] : complaintsJson.readOr(order.complaintsJson, unreadable);
+}
+
+/** What is wrong with an order as it keeps it; the first is what the order table shows. */
+export function complaintColumnsOf(complaints: readonly OrderComplaint[]) {
+  return { complaintsJson: JSON.stringify(complaints), errorCode: complaints[0]?.code ?? '' };
+}
+
+/** A failure as the order shows it. */
+export function complaintOf({ code, params = {} }: Pick<Failure, 'code' | 'params'>): OrderComplaint {
+  return { code, field: String(params.field ?? ''), params };
 }
 
 export function goodsTextOf(items: readonly OrderItem[]): string {

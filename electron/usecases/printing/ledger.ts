@@ -2,16 +2,14 @@ import { done, type Failure, failure, type Outcome } from '../../../shared/error
 import type { PrintJobPatch } from '../../store/printing/printJobRepository.ts';
 import type { PrintJob } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { change, type Workspace, waitingJob } from '../workspace/workspace.ts';
 
 /** One write to the ledger of print jobs; every page that shows it reads again. */
-export async function changeLedger<T>(
-  { store, changed }: Pick<Workspace, 'store' | 'changed'>,
+export function changeLedger<T>(
+  workspace: Pick<Workspace, 'store' | 'changed'>,
   act: (write: Repositories) => Promise<T>,
 ): Promise<T> {
-  const result = await store.write(act);
-  changed('printJobs', 'orders', 'status');
-  return result;
+  return change(workspace, ['printJobs', 'orders', 'status'], act);
 }
 
 /** A job as a person saw it. */
@@ -55,23 +53,12 @@ export async function requeue(
 
 /** Gives a waiting label to the print worker, inside the caller's transaction. */
 export async function addPrintWork(
-  { nextId, clock }: Pick<Workspace, 'nextId' | 'clock'>,
+  workspace: Pick<Workspace, 'nextId' | 'clock'>,
   write: Repositories,
   printJobId: string,
   printerUri: string,
 ): Promise<void> {
-  const now = clock.now();
-  await write.jobs.insert({
-    id: nextId(),
-    kind: 'print',
-    subjectId: printJobId,
-    lane: printerUri,
-    state: 'waiting',
-    runAt: now,
-    attempts: 0,
-    leaseUntil: null,
-    createdAt: now,
-  });
+  await write.jobs.insert(waitingJob(workspace, { kind: 'print', subjectId: printJobId, lane: printerUri }));
 }
 
 /** A failure as the print ledger keeps it: the code, and what its words name. */

@@ -2,7 +2,7 @@ import type { Job, JobKind } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { openPrinter } from '../printing/openPrinter.ts';
 import { settleInterruptedPrint } from '../printing/printLabel.ts';
-import type { Workspace } from './workspace.ts';
+import { type Workspace, waitingJob } from './workspace.ts';
 
 /**
  * What a dead process left, put right before any new work: claims go back to the queue, bookings that were being
@@ -43,7 +43,7 @@ export async function recoverWork(workspace: Workspace): Promise<void> {
 
 /** The open job of a subject. Subject and job are written together; should one ever lack its job, it gets one again. */
 async function jobOf(
-  { nextId, clock }: Workspace,
+  workspace: Workspace,
   write: Repositories,
   subjectId: string,
   kind: JobKind,
@@ -51,18 +51,7 @@ async function jobOf(
 ): Promise<Job> {
   const known = await write.jobs.ofSubject(subjectId);
   if (known !== undefined) return known;
-  const now = clock.now();
-  const job: Job = {
-    id: nextId(),
-    kind,
-    subjectId,
-    lane,
-    state: 'waiting',
-    runAt: now,
-    attempts: 0,
-    leaseUntil: null,
-    createdAt: now,
-  };
+  const job = waitingJob(workspace, { kind, subjectId, lane });
   await write.jobs.insert(job);
   return job;
 }

@@ -15,6 +15,8 @@ import type { HtmlRenderer } from '../../printers/kit/htmlRenderer.ts';
 import type { PrinterTransport } from '../../printers/kit/printerTransport.ts';
 import type { CallJournal } from '../../store/journal/openCallJournal.ts';
 import type { EmbeddedStore } from '../../store/openStore.ts';
+import type { Job } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
 import type { SecretBox } from '../../vault/secretBox.ts';
 import type { OpenOrderSource } from '../intake/reading/orderSource.ts';
 
@@ -53,4 +55,33 @@ export function resultsFolder({ folder }: Pick<Workspace, 'folder'>): string {
   const results = join(folder, 'results');
   makeOwnerOnlyFolder(results);
   return results;
+}
+
+/** Work for a queue, due at once unless said otherwise. */
+export function waitingJob(
+  { nextId, clock }: Pick<Workspace, 'nextId' | 'clock'>,
+  work: Pick<Job, 'kind' | 'subjectId' | 'lane'>,
+  delayMs = 0,
+): Job {
+  const now = clock.now();
+  return {
+    id: nextId(),
+    ...work,
+    state: 'waiting',
+    runAt: now + delayMs,
+    attempts: 0,
+    leaseUntil: null,
+    createdAt: now,
+  };
+}
+
+/** One transaction; pages that show what it changes read it again. */
+export async function change<T>(
+  { store, changed }: Pick<Workspace, 'store' | 'changed'>,
+  topics: readonly ChangeTopic[],
+  act: (write: Repositories) => Promise<T>,
+): Promise<T> {
+  const result = await store.write(act);
+  changed(...topics);
+  return result;
 }

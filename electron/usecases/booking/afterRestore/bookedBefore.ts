@@ -5,7 +5,7 @@ import { otherThanJson } from '../../../store/booking/bookingJson.ts';
 import type { Order, Shipment, StoredOutsideReference } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import { addHistory } from '../../orders/history.ts';
-import { firstCodeOf, orderFingerprint } from '../../orders/order.ts';
+import { complaintColumnsOf, firstCodeOf, orderFingerprint } from '../../orders/order.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { giveBack } from '../giveBack.ts';
 
@@ -28,8 +28,7 @@ export async function askIfBookedBefore(
     holdReason: 'booked-before',
     holdNote: '',
     heldAt: now,
-    complaintsJson: JSON.stringify([complaint]),
-    errorCode: told.code,
+    ...complaintColumnsOf([complaint]),
     updatedAt: now,
   });
   if (isHeld) await addHistory(workspace, write, order.id, 'held', { code: told.code });

@@ -8,7 +8,7 @@ import type { StoredPickup } from '../../../store/booking/bookingRows.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { OpenAccount } from '../../accounts/openAccount.ts';
 import { addHistory } from '../../orders/history.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
+import { type Workspace, waitingJob } from '../../workspace/workspace.ts';
 import { type AnsweredCall, callOutside, recordCall } from '../callOutside.ts';
 
 type PickupInterface = 'orderPickup' | 'findPickup' | 'cancelPickup';
@@ -117,21 +117,11 @@ export async function takePickupNews(
  * waits, or is in hand, stays as it is.
  */
 export async function askPickupLater(
-  { nextId, clock }: Pick<Workspace, 'nextId' | 'clock'>,
+  workspace: Pick<Workspace, 'nextId' | 'clock'>,
   write: Pick<Repositories, 'jobs'>,
   { id, accountId }: Pick<StoredPickup, 'id' | 'accountId'>,
 ): Promise<void> {
   if ((await write.jobs.ofSubject(id)) !== undefined) return;
-  const now = clock.now();
-  await write.jobs.insert({
-    id: nextId(),
-    kind: 'pickup',
-    subjectId: id,
-    lane: accountId,
-    state: 'waiting',
-    runAt: now + (findDelayMs(0) ?? 0),
-    attempts: 0,
-    leaseUntil: null,
-    createdAt: now,
-  });
+  const work = { kind: 'pickup', subjectId: id, lane: accountId } as const;
+  await write.jobs.insert(waitingJob(workspace, work, findDelayMs(0) ?? 0));
 }
