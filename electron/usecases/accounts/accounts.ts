@@ -6,7 +6,7 @@ import { platformById } from '../../carriers/kit/carrierPlatform.ts';
 import { type AccountField, fieldsOfCarrier, type PlatformManifest } from '../../carriers/kit/manifest.ts';
 import type { Account } from '../../store/schema.ts';
 import { callAndRecord } from '../booking/callOutside.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { change, type Workspace } from '../workspace/workspace.ts';
 import { openAccount } from './openAccount.ts';
 
 export async function addAccount(
@@ -40,8 +40,7 @@ export async function addAccount(
     sealedFields: workspace.secretBox.seal(JSON.stringify(account.fields), id),
     createdAt: workspace.clock.now(),
   };
-  await workspace.store.write((write) => write.accounts.insert(row));
-  workspace.changed('settings', 'status');
+  await change(workspace, ['settings', 'status'], (write) => write.accounts.insert(row));
   return done(row);
 }
 
@@ -51,12 +50,11 @@ export async function removeAccount(workspace: Workspace, accountId: string): Pr
   if (row === undefined) return failure('ACCOUNT_NOT_FOUND', { name: '' });
   const count = await workspace.store.read.shipments.countUnfinished(accountId);
   if (count > 0) return failure('ACCOUNT_IN_USE', { name: row.name, count });
-  await workspace.store.write(async (write) => {
+  await change(workspace, ['settings', 'status'], async (write) => {
     await write.accounts.remove(accountId);
     await write.lanes.forget(accountId);
     await write.goLive.forget(accountId);
   });
-  workspace.changed('settings', 'status');
   return done(null);
 }
 

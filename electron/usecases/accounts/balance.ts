@@ -2,7 +2,7 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { WaybillBalance } from '../../carriers/kit/platformServices.ts';
 import { askPlatform } from '../booking/callOutside.ts';
 import { readSettings } from '../workspace/settings.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { change, type Workspace } from '../workspace/workspace.ts';
 import { openAccount } from './openAccount.ts';
 
 export interface AskedBalance {
@@ -40,6 +40,5 @@ export async function rememberBalance(
   balanceAt: number,
 ): Promise<void> {
   const balance = { balanceTotal, balanceUnit: 'numbers', balanceAt };
-  await workspace.store.write((write) => write.lanes.put(accountId, balance));
-  workspace.changed('status');
+  await change(workspace, ['status'], (write) => write.lanes.put(accountId, balance));
 }

@@ -2,7 +2,7 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { PrinterTarget } from '../../printers/kit/printerTransport.ts';
 import type { Account, Shipment } from '../../store/schema.ts';
 import { drawCarrierLabel, type LabelSource, templateOf } from '../printing/carrierLabel.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { change, type Workspace } from '../workspace/workspace.ts';
 import { fieldsOf, openAccount, wantsTemplate } from './openAccount.ts';
 
 export interface CarrierLabelChoice {
@@ -43,10 +43,9 @@ export async function chooseCarrierLabel(
   const count = await workspace.store.read.shipments.countUnfrozenTemplate(accountId);
   if (count > 0) return failure('ACCOUNT_IN_USE', { name: row.name, count });
   const fields = { ...fieldsOf(workspace.secretBox, row), [templateField]: isWanted ? '1' : '0' };
-  await workspace.store.write((write) =>
+  await change(workspace, ['settings', 'printJobs'], (write) =>
     write.accounts.setFields(accountId, workspace.secretBox.seal(JSON.stringify(fields), accountId)),
   );
-  workspace.changed('settings', 'printJobs');
   return done(null);
 }
 

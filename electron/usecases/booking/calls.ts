@@ -53,24 +53,12 @@ export async function readCall(
   });
 }
 
-function callView(row: JoinedCall): CallRow {
+function callView({ errorParamsJson, ...row }: JoinedCall): CallRow {
   return {
-    id: row.id,
-    at: row.at,
-    platform: row.platform,
-    accountId: row.accountId,
+    ...row,
     accountName: row.accountName ?? '',
-    interfaceName: row.interfaceName,
-    orderId: row.orderId,
     orderNo: row.orderNo ?? '',
-    orderCode: row.orderCode,
     waybillNo: row.waybillNo ?? '',
-    platformCode: row.platformCode,
-    requestId: row.requestId,
-    errorCode: row.errorCode,
-    errorParams: errorParamsOf(row.errorParamsJson),
-    certainty: row.certainty,
-    durationMs: row.durationMs,
-    attempt: row.attempt,
+    errorParams: errorParamsOf(errorParamsJson),
   };
 }

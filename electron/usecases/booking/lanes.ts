@@ -10,7 +10,7 @@ import { isTransportCode } from '../../dispatch/decideBooking.ts';
 import { effectiveRate } from '../../dispatch/pacer.ts';
 import type { Account, Job } from '../../store/schema.ts';
 import { readSettings } from '../workspace/settings.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { change, type Workspace } from '../workspace/workspace.ts';
 
 /** Breakers are kept by account and interface. */
 export function breakerLane(accountId: string, interfaceName: 'book' | 'find'): string {
@@ -82,10 +82,9 @@ export async function setFallback(
     const backup = await known(workspace, backupAccountId);
     if (!backup.ok) return backup;
   }
-  await workspace.store.write((write) =>
+  await change(workspace, ['settings', 'status'], (write) =>
     write.lanes.put(choice.accountId, { fallback: choice.fallback, backupAccountId }),
   );
-  workspace.changed('settings', 'status');
   return done(null);
 }
 

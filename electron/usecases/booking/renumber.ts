@@ -5,7 +5,7 @@ import type { Order, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { addHistory } from '../orders/history.ts';
 import { type SeenOrder, seenOrder } from '../orders/select.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { change, type Workspace } from '../workspace/workspace.ts';
 import { manualPlatform } from './bind.ts';
 import { noteJournal, tellJournal } from './callOutside.ts';
 import { bookLike, printerOf } from './planAgain.ts';
@@ -100,12 +100,11 @@ async function takeTheWord(
   faultPoint('renumber.after-word');
   tellJournal(workspace, { call: 'void', accountId, orderCode });
   faultPoint('renumber.after-word-journal');
-  await workspace.store.write(async (write) => {
+  await change(workspace, ['orders', 'shipments', 'status'], async (write) => {
     const current = await write.shipments.byId(shipment.id);
     if (current?.state !== 'voiding') return;
     await addHistory(workspace, write, order.id, 'given-back-by-hand', { note: waybillNo });
     await markVoided(workspace, write, current);
   });
-  workspace.changed('orders', 'shipments', 'status');
   return null;
 }

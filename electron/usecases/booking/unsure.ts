@@ -6,7 +6,7 @@ import type { WindowRequest } from '../../store/orders/orderRepository.ts';
 import type { Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { addHistory } from '../orders/history.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { change, type Workspace } from '../workspace/workspace.ts';
 
 /** Bookings whose outcome is not known, longest first, with what is known and what comes next. */
 export async function readUnsure(
@@ -38,7 +38,7 @@ export async function readUnsure(
 /** Asks the platform about these at once. */
 export async function askUnsureNow(workspace: Workspace, orderIds: readonly string[]): Promise<number> {
   let asked = 0;
-  await workspace.store.write(async (write) => {
+  await change(workspace, ['shipments', 'status'], async (write) => {
     for (const orderId of orderIds) {
       const shipment = await unsureOf(write, orderId);
       if (shipment === undefined) continue;
@@ -46,7 +46,6 @@ export async function askUnsureNow(workspace: Workspace, orderIds: readonly stri
       asked++;
     }
   });
-  workspace.changed('shipments', 'status');
   return asked;
 }
 
@@ -54,12 +53,12 @@ export async function askUnsureNow(workspace: Workspace, orderIds: readonly stri
  * A person looked at the platform and saw no waybill. Only where a repeated code is answered with the first waybill may
  * that lead to sending again, and then it is the very same request: should the person be wrong, nothing is doubled.
  */
-export async function answerNotThere(
+export function answerNotThere(
   workspace: Workspace,
   orderId: string,
   note: string,
 ): Promise<Outcome<number>> {
-  const outcome = await workspace.store.write(async (write): Promise<Outcome<number>> => {
+  return change(workspace, ['orders', 'shipments', 'status'], async (write): Promise<Outcome<number>> => {
     const order = await write.orders.byId(orderId);
     if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
     const shipment = await unsureOf(write, orderId);
@@ -73,8 +72,6 @@ export async function answerNotThere(
     await addHistory(workspace, write, orderId, 'not-there', { code: shipment.errorCode, note });
     return done(1);
   });
-  workspace.changed('orders', 'shipments', 'status');
-  return outcome;
 }
 
 async function unsureOf(write: Repositories, orderId: string): Promise<Shipment | undefined> {

@@ -7,7 +7,7 @@ import { openAccount } from '../accounts/openAccount.ts';
 import { closeStops, refreshAlarm } from '../orders/changes/record.ts';
 import { addHistory } from '../orders/history.ts';
 import { seenOrder } from '../orders/select.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { change, type Workspace } from '../workspace/workspace.ts';
 import { manualPlatform } from './bind.ts';
 import { type CallMade, callOutside, noteJournal, recordCall, tellJournal } from './callOutside.ts';
 import { shipmentParcels } from './parcels.ts';
@@ -95,8 +95,9 @@ async function takeShipment(
 
 async function dropManual(workspace: Workspace, shipment: Shipment): Promise<Outcome<Order>> {
   tellJournal(workspace, { call: 'void', accountId: shipment.accountId, orderCode: shipment.orderCode });
-  await workspace.store.write((write) => markVoided(workspace, write, shipment));
-  workspace.changed('orders', 'shipments', 'status');
+  await change(workspace, ['orders', 'shipments', 'status'], (write) =>
+    markVoided(workspace, write, shipment),
+  );
   return seenOrder(workspace.store.read, { orderId: shipment.orderId, version: null });
 }
 

@@ -5,7 +5,7 @@ import type { Order } from '../../store/schema.ts';
 import { askPlatform } from '../booking/callOutside.ts';
 import { receiverOf } from '../orders/order.ts';
 import { readSettings } from '../workspace/settings.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { change, type Workspace } from '../workspace/workspace.ts';
 import { askingAccount } from './askPlatform.ts';
 import { textDigest } from './memoryKeys.ts';
 import { findNoShip, noShipPlaceText, readNoShip } from './noShip.ts';
@@ -83,7 +83,7 @@ export async function askReach(
   );
   if (!answered.ok) return answered;
   const { value, checkedAt } = answered.value;
-  await workspace.store.write(async (write) => {
+  await change(workspace, ['addressKnowledge'], async (write) => {
     await write.reach.put({
       accountId: row.id,
       carrier: value.carrier,
@@ -93,7 +93,6 @@ export async function askReach(
     });
     await write.reach.prune(checkedAt - answerKeptMs);
   });
-  workspace.changed('addressKnowledge');
   return done(await hintsOf(workspace, order));
 }
 

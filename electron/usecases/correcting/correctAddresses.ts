@@ -8,7 +8,7 @@ import type { OrderPatch } from '../../store/orders/orderRepository.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { complaintsOf, readReceiverColumns } from '../orders/order.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { change, type Workspace } from '../workspace/workspace.ts';
 import { editableStates, refuseReceiver, trimmed, writeAcceptance } from './acceptance.ts';
 import { learnCorrection } from './learn.ts';
 import { isReachComplaint } from './reach.ts';
@@ -89,7 +89,7 @@ export async function acceptTogether(
   const refused = refuseReceiver(request.receiver);
   if (refused !== null) return refused;
   const stepId = workspace.nextId();
-  const outcome = await workspace.store.write(async (write): Promise<Outcome<Accepted>> => {
+  return change(workspace, ['orders', 'status'], async (write): Promise<Outcome<Accepted>> => {
     const order = await write.orders.byId(request.orderId);
     if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: request.orderId });
     const { orderNo, state } = order;
@@ -108,8 +108,6 @@ export async function acceptTogether(
     const changed = (await write.orders.byId(order.id)) ?? order;
     return done({ stepId, order: changed, accepted: members.length, waiting });
   });
-  workspace.changed('orders', 'status');
-  return outcome;
 }
 
 /** Every complaint of an address has a code of this family (shared/errors/addressErrors); reach is judged anew. */

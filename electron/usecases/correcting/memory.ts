@@ -5,9 +5,8 @@ import type { Language } from '../../../shared/text/describeError.ts';
 import { writeLearned } from '../../imports/writers/resultFiles.ts';
 import type { LearnedWithUses } from '../../store/correcting/learnedRepository.ts';
 import type { Repositories } from '../../store/store.ts';
-import { type Approval, checkRight } from '../operators/checkRight.ts';
 import { maskedReceiver } from '../orders/order.ts';
-import { recordReveal } from '../orders/reveal.ts';
+import { exportPersonal, type PersonalExport } from '../orders/reveal.ts';
 import { resultsFolder, type Workspace } from '../workspace/workspace.ts';
 import { sendBackLifted } from './learn.ts';
 import { partyOf } from './suggest.ts';
@@ -52,14 +51,10 @@ async function liftedBy(write: Repositories, learnedId: string): Promise<string[
   return links.filter(({ role }) => role === 'lifted').map(({ orderId }) => orderId);
 }
 
-export interface LearnedExport {
+export interface LearnedExport extends PersonalExport {
   /** null: the workspace's own folder for results. */
   readonly path: string | null;
   readonly language: Language;
-  /** A person asked for personal data in the clear; recorded. Without it everything personal is masked. */
-  readonly isRevealed: boolean;
-  readonly reason?: string | undefined;
-  readonly approvals?: readonly Approval[] | undefined;
 }
 
 /** Writes everything in use into one xlsx. */
@@ -67,21 +62,12 @@ export async function exportLearned(
   workspace: Workspace,
   request: LearnedExport,
 ): Promise<Outcome<{ readonly path: string; readonly count: number }>> {
-  const { isRevealed, approvals = [] } = request;
-  const allowed = isRevealed ? checkRight(workspace.actor, 'exportPersonalData', approvals) : done('');
-  if (!allowed.ok) return allowed;
-  const written = await writeLearned({
-    path: request.path ?? join(resultsFolder(workspace), `address-memory-${workspace.nextId()}.xlsx`),
-    rows: exportRows(workspace, isRevealed),
-    language: request.language,
+  const { language, isRevealed } = request;
+  const written = await exportPersonal(workspace, request, 'address-memory', () => {
+    const path = request.path ?? join(resultsFolder(workspace), `address-memory-${workspace.nextId()}.xlsx`);
+    return writeLearned({ path, rows: exportRows(workspace, isRevealed), language });
   });
-  if (!written.ok) return written;
-  const { path, rowCount: count } = written.value;
-  if (isRevealed) {
-    const what = { kind: 'personal-data-exported', orderId: '', what: 'address-memory', count } as const;
-    await recordReveal(workspace, { ...what, reason: request.reason ?? '', approver: allowed.value });
-  }
-  return done({ path, count });
+  return written.ok ? done({ path: written.value.path, count: written.value.rowCount }) : written;
 }
 
 async function* exportRows(workspace: Workspace, isRevealed: boolean): AsyncGenerator<LearnedRow> {

@@ -9,7 +9,7 @@ import { addHistory } from '../orders/history.ts';
 import { complaintColumnsOf, complaintsOf, receiverOf } from '../orders/order.ts';
 import { type SeenOrder, seenOrder } from '../orders/select.ts';
 import { readSettings } from '../workspace/settings.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { change, type Workspace } from '../workspace/workspace.ts';
 import { findNoShip, readNoShip } from './noShip.ts';
 
 const reachCodes = ['REACH_PLACE_NOT_SHIPPED', 'REACH_CARRIER_NOT_SHIPPED'] as const;
@@ -124,7 +124,7 @@ async function recordWaiver(
 /** A person ships an order although the own list says no; remembered for this order and these entries. */
 export async function acceptReach(workspace: Workspace, seen: SeenOrder): Promise<Outcome<Order>> {
   const { defaultCarrier } = await readSettings(workspace);
-  const outcome = await workspace.store.write(async (write): Promise<Outcome<Order>> => {
+  return change(workspace, ['orders', 'status'], async (write): Promise<Outcome<Order>> => {
     const named = await seenOrder(write, seen);
     if (!named.ok) return named;
     const order = named.value;
@@ -142,6 +142,4 @@ export async function acceptReach(workspace: Workspace, seen: SeenOrder): Promis
     await recordWaiver(workspace, write, order.id, waived);
     return done(accepted);
   });
-  workspace.changed('orders', 'status');
-  return outcome;
 }

@@ -6,7 +6,7 @@ import { readMarkedReceiver } from '../../addresses/readReceiver.ts';
 import type { ReviewFilter } from '../../store/correcting/reviewRepository.ts';
 import type { WindowRequest } from '../../store/orders/orderRepository.ts';
 import type { Order } from '../../store/schema.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { change, type Workspace } from '../workspace/workspace.ts';
 
 interface QueueEntry {
   readonly order: Order;
@@ -52,8 +52,7 @@ export async function putOff(
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
   if (order.state !== 'needs-review')
     return failure('ORDER_STATE_REFUSES', { orderNo: order.orderNo, state: order.state });
-  await workspace.store.write((write) => write.review.putOff(order.addressKey, to));
-  workspace.changed('orders');
+  await change(workspace, ['orders'], (write) => write.review.putOff(order.addressKey, to));
   return done(null);
 }
 

@@ -3,7 +3,7 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { FileRecognition } from '../../imports/kit/orderDraft.ts';
 import { headerKey, headerSlots } from '../../imports/recognition/findHeaderRow.ts';
 import { columnsJson, headersJson } from '../../store/intake/intakeJson.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { change, type Workspace } from '../workspace/workspace.ts';
 
 /** Keeps what the operator said of the columns of a file, for the next file with the same set of headers. */
 export async function rememberColumns(workspace: Workspace, recognition: FileRecognition): Promise<void> {
@@ -17,7 +17,7 @@ export async function rememberColumns(workspace: Workspace, recognition: FileRec
   const former = (await workspace.store.read.dictionary.columnMemories()).find(
     (row) => row.headerKey === key,
   );
-  await workspace.store.write((write) =>
+  await change(workspace, ['dictionary'], (write) =>
     write.dictionary.putColumnMemory({
       headerKey: key,
       profile: recognition.profile,
@@ -27,7 +27,6 @@ export async function rememberColumns(workspace: Workspace, recognition: FileRec
       usedAt: workspace.clock.now(),
     }),
   );
-  workspace.changed('dictionary');
 }
 
 /** Every remembered set of headers, last used first. */

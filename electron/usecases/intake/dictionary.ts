@@ -15,7 +15,7 @@ import { columnsJson } from '../../store/intake/intakeJson.ts';
 import type { Order, OwnSpelling } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { complaintColumnsOf, complaintsOf } from '../orders/order.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { change, type Workspace } from '../workspace/workspace.ts';
 
 /** What this workspace taught the import, as recognition and judging want it. Read once a file. */
 export async function readOwnDictionary({ store }: Pick<Workspace, 'store'>): Promise<OwnDictionary> {
@@ -61,8 +61,7 @@ export async function addSpelling(
     return failure('DICTIONARY_SPELLING_GUARDED', { spelling: text });
   }
   const row = { spellingKey: key, spelling: text, field, createdAt: workspace.clock.now() };
-  await workspace.store.write((write) => write.dictionary.putSpelling(row));
-  workspace.changed('dictionary');
+  await change(workspace, ['dictionary'], (write) => write.dictionary.putSpelling(row));
   return done(row);
 }
 
@@ -98,7 +97,7 @@ export async function answerStatusWord(
   { profile, word, verdict }: Asked<'dictionary', 'answerStatus'>,
 ): Promise<Outcome<{ readonly settledOrders: number }>> {
   const key = normaliseStatus(word);
-  const settledOrders = await workspace.store.write(async (write) => {
+  const settledOrders = await change(workspace, ['dictionary', 'orders', 'status'], async (write) => {
     await write.dictionary.putStatusAnswer({
       profile,
       word: key,
@@ -112,7 +111,6 @@ export async function answerStatusWord(
     }
     return count;
   });
-  workspace.changed('dictionary', 'orders', 'status');
   return done({ settledOrders });
 }
 

@@ -6,7 +6,7 @@ import type { FileRecognition, GoodsByOrder } from '../../imports/kit/orderDraft
 import type { OpenOptions } from '../../imports/openOrderFile.ts';
 import type { RecognitionOptions } from '../../imports/recognition/recogniseTable.ts';
 import type { Order } from '../../store/schema.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { change, type Workspace } from '../workspace/workspace.ts';
 import { rememberColumns } from './columnMemories.ts';
 import { readOwnDictionary } from './dictionary.ts';
 import { type ImportTotals, importBatches } from './importRun.ts';
@@ -186,7 +186,7 @@ async function* untilAborted(
 }
 
 async function remember(workspace: Workspace, report: ImportReport): Promise<void> {
-  await workspace.store.write((write) =>
+  await change(workspace, ['imports', 'orders', 'status'], (write) =>
     write.imports.insert({
       id: report.importId,
       fileName: report.file,
@@ -205,5 +205,4 @@ async function remember(workspace: Workspace, report: ImportReport): Promise<voi
       undoneAt: null,
     }),
   );
-  workspace.changed('imports', 'orders', 'status');
 }

@@ -124,11 +124,7 @@ export class KnownOrders {
     if (!known.isChanged) return;
     const base = former === null ? order : { ...order, ...readPatch(former.patchJson) };
     const items = [...itemsOf(base), ...later.drafts.flatMap((draft) => draft.items)];
-    const fresh = {
-      ...base,
-      ...itemColumnsOf(items),
-      contentHash: hash,
-    };
+    const fresh = { ...base, ...itemColumnsOf(items), contentHash: hash };
     const difference = orderDifference(order, fresh);
     if (difference === null) return;
     await this.#ask(known, order, hash, difference, write);
@@ -184,10 +180,11 @@ export class KnownOrders {
   }
 
   async #stop(order: Order, stop: OrderStop, write: Repositories | null): Promise<void> {
+    const [workspace, source] = [this.#workspace, this.#source];
     const code =
       write === null
         ? changeCode({ kind: 'stop' }, order.state)
-        : await stopOrder(this.#workspace, write, this.#source, order, stop);
+        : await stopOrder({ workspace, write, source, stop }, order);
     if (code === null) return;
     this.#stopped++;
     this.attention.push(about(order, stop.rowNumber, { code, field: 'status' }));

@@ -2,7 +2,7 @@ import type { Asked } from '../../../shared/contracts/contract.ts';
 import { type Actor, mayDo, nobody, owner } from '../../../shared/domain/operator.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Operator } from '../../store/schema.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { change, type Workspace } from '../workspace/workspace.ts';
 import { recordAct } from './acts.ts';
 import { checkPin } from './checkPin.ts';
 import type { Approval } from './checkRight.ts';
@@ -163,6 +163,5 @@ async function readIdleMinutes({ store }: Pick<Workspace, 'store'>): Promise<num
 }
 
 async function saveIdleMinutes(workspace: Workspace, idleMinutes: number): Promise<void> {
-  await workspace.store.write((write) => write.settings.put('operatorRules', { idleMinutes }));
-  workspace.changed('operators');
+  await change(workspace, ['operators'], (write) => write.settings.put('operatorRules', { idleMinutes }));
 }

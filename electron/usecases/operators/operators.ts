@@ -5,7 +5,7 @@ import type { Operator } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { OperatorPatch } from '../../store/workspace/operatorRepository.ts';
 import { hashPin } from '../../vault/pinHash.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { change, type Workspace } from '../workspace/workspace.ts';
 import { recordAct } from './acts.ts';
 import { drawRescue, saveRescue } from './rescue.ts';
 
@@ -39,7 +39,7 @@ export async function addOperator(
     createdAt: workspace.clock.now(),
     removedAt: null,
   };
-  const outcome = await workspace.store.write(async (write): Promise<Outcome<AddedOperator>> => {
+  return change(workspace, ['operators'], async (write): Promise<Outcome<AddedOperator>> => {
     const active = await write.operators.active();
     const isFirst = active.length === 0;
     if (isFirst && role !== 'manager') return failure('OPERATOR_FIRST_MANAGER');
@@ -50,8 +50,6 @@ export async function addOperator(
     await recordAct(workspace, write, { kind: 'operator-added', what: `${row.name} ${role}` });
     return done({ operator: row, rescueCode: isFirst ? rescue.code : null });
   });
-  workspace.changed('operators');
-  return outcome;
 }
 
 export async function changeOperator(
@@ -65,7 +63,7 @@ export async function changeOperator(
     ...(role === undefined ? {} : { role }),
     ...(hashed === null ? {} : { pinSalt: hashed.salt, pinHash: hashed.hash, wrongPins: 0 }),
   };
-  const outcome = await workspace.store.write(async (write): Promise<Outcome<Operator>> => {
+  return change(workspace, ['operators'], async (write): Promise<Outcome<Operator>> => {
     const found = await activeOperator(write, operatorId);
     if (!found.ok) return found;
     const active = await write.operators.active();
@@ -82,16 +80,14 @@ export async function changeOperator(
     await recordAct(workspace, write, { kind: 'operator-changed', what: what.join(' ') });
     return done({ ...after, version: version + 1 });
   });
-  workspace.changed('operators');
-  return outcome;
 }
 
 /** Removes an operator; with the last one the workspace is the owner's again. */
-export async function removeOperator(
+export function removeOperator(
   workspace: Workspace,
   { operatorId, version }: Asked<'operators', 'remove'>,
 ): Promise<Outcome<Operator>> {
-  const outcome = await workspace.store.write(async (write): Promise<Outcome<Operator>> => {
+  return change(workspace, ['operators'], async (write): Promise<Outcome<Operator>> => {
     const found = await activeOperator(write, operatorId);
     if (!found.ok) return found;
     const active = await write.operators.active();
@@ -104,8 +100,6 @@ export async function removeOperator(
     await recordAct(workspace, write, { kind: 'operator-removed', what: found.value.name });
     return done(found.value);
   });
-  workspace.changed('operators');
-  return outcome;
 }
 
 async function activeOperator(write: Repositories, id: string): Promise<Outcome<Operator>> {

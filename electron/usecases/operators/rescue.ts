@@ -12,7 +12,7 @@ import {
 import type { Operator } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { hashPin, isPin } from '../../vault/pinHash.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { change, type Workspace } from '../workspace/workspace.ts';
 import { recordAct } from './acts.ts';
 import { waitLeftSeconds, waitSeconds } from './checkPin.ts';
 import { actAs, actorOf } from './desk.ts';
@@ -34,7 +34,7 @@ export async function rescueManager(
   if (!(await isPin(signs, tried.value)))
     return failure('OPERATOR_RESCUE_WRONG', { seconds: waitSeconds(wrongTries + 1) });
   const [hashed, next] = [await hashPin(pin), await drawRescue()];
-  const refused = await workspace.store.write(async (write): Promise<Failure | null> => {
+  const refused = await change(workspace, ['operators'], async (write): Promise<Failure | null> => {
     // Two at once with one code: the second comes too late.
     if ((await readRescue(write))?.hash !== tried.value.hash)
       return failure('OPERATOR_RESCUE_WRONG', { seconds: 0 });
@@ -47,7 +47,6 @@ export async function rescueManager(
     await recordAct(actAs(workspace, by), write, { kind: 'pin-rescued', what: found.value.name });
     return null;
   });
-  workspace.changed('operators');
   return refused ?? done(next.code);
 }
 

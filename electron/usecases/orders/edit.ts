@@ -7,7 +7,7 @@ import { answerBookedBefore } from '../booking/afterRestore/answerBookedBefore.t
 import { heldFailure } from '../booking/check.ts';
 import { voidBooking } from '../booking/void.ts';
 import { acceptCorrection } from '../correcting/correctAddresses.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { change, type Workspace } from '../workspace/workspace.ts';
 import { addHistory } from './history.ts';
 import { complaintsOf, receiverOf } from './order.ts';
 import { type SeenOrder, seenOrder } from './select.ts';
@@ -66,12 +66,12 @@ interface Move {
   readonly patch?: OrderPatch;
 }
 
-async function move(
+function move(
   workspace: Workspace,
   seen: SeenOrder,
   { to, kind, note, patch = {} }: Move,
 ): Promise<Outcome<Order>> {
-  const outcome = await workspace.store.write(async (write): Promise<Outcome<Order>> => {
+  return change(workspace, ['orders', 'status'], async (write): Promise<Outcome<Order>> => {
     const named = await seenOrder(write, seen);
     if (!named.ok) return named;
     const order = named.value;
@@ -84,8 +84,6 @@ async function move(
     await addHistory(workspace, write, order.id, kind, { note });
     return done(moved);
   });
-  workspace.changed('orders', 'status');
-  return outcome;
 }
 
 /** Changes fields of an order that has not left yet, its receiver confirmed with them. Unknown fields are refused whole. */

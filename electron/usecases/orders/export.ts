@@ -1,25 +1,20 @@
 import { join } from 'node:path';
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
-import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { Outcome } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { guardedText } from '../../imports/writers/writeDelimited.ts';
 import { type WrittenFile, writeTextWorkbook } from '../../imports/writers/writeTextWorkbook.ts';
 import type { OrderFilter } from '../../store/orders/orderRepository.ts';
 import type { Order } from '../../store/schema.ts';
-import { type Approval, checkRight } from '../operators/checkRight.ts';
 import { resultsFolder, type Workspace } from '../workspace/workspace.ts';
 import { maskedReceiver, receiverOf } from './order.ts';
-import { recordReveal } from './reveal.ts';
+import { exportPersonal, type PersonalExport } from './reveal.ts';
 
-export interface OrderExport {
+export interface OrderExport extends PersonalExport {
   readonly filter: OrderFilter;
   /** Absent: among the workspace's results. */
   readonly path?: string | undefined;
   readonly language: Language;
-  /** Personal data in the clear; recorded. */
-  readonly isRevealed: boolean;
-  readonly reason?: string | undefined;
-  readonly approvals?: readonly Approval[] | undefined;
 }
 
 const pageRows = 1_000;
@@ -35,22 +30,13 @@ const columns = {
 } as const;
 
 /** Writes orders as xlsx, masked unless asked; no text in it is ever run as a formula. */
-export async function exportOrders(
-  workspace: Workspace,
-  request: OrderExport,
-): Promise<Outcome<WrittenFile>> {
-  const { language, isRevealed, approvals = [] } = request;
-  const allowed = isRevealed ? checkRight(workspace.actor, 'exportPersonalData', approvals) : done('');
-  if (!allowed.ok) return allowed;
+export function exportOrders(workspace: Workspace, request: OrderExport): Promise<Outcome<WrittenFile>> {
+  const { language } = request;
   const sheet = language === 'en' ? 'Orders' : '订单';
-  const path = request.path ?? join(resultsFolder(workspace), `orders-${workspace.nextId()}.xlsx`);
-  const written = await writeTextWorkbook(path, sheet, columns[language], rowsOf(workspace, request));
-  if (written.ok && isRevealed) {
-    const { rowCount: count } = written.value;
-    const what = { kind: 'personal-data-exported', orderId: '', what: 'orders', count } as const;
-    await recordReveal(workspace, { ...what, reason: request.reason ?? '', approver: allowed.value });
-  }
-  return written;
+  return exportPersonal(workspace, request, 'orders', () => {
+    const path = request.path ?? join(resultsFolder(workspace), `orders-${workspace.nextId()}.xlsx`);
+    return writeTextWorkbook(path, sheet, columns[language], rowsOf(workspace, request));
+  });
 }
 
 async function* rowsOf(

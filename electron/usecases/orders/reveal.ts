@@ -1,5 +1,6 @@
 import type { Party } from '../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { WrittenFile } from '../../imports/writers/writeTextWorkbook.ts';
 import { recordAct } from '../operators/acts.ts';
 import { type Approval, checkRight } from '../operators/checkRight.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -48,4 +49,29 @@ export async function recordReveal(
     await addHistory(workspace, write, orderId, kind, { note: what });
     await recordAct(workspace, write, { kind, orderId, what, reason, approver });
   });
+}
+
+export interface PersonalExport {
+  /** Personal data in the clear, for who may; recorded. Without it everything personal is masked. */
+  readonly isRevealed: boolean;
+  readonly reason?: string | undefined;
+  readonly approvals?: readonly Approval[] | undefined;
+}
+
+/** Writes a file of many persons, `what` in a word. */
+export async function exportPersonal(
+  workspace: Workspace,
+  { isRevealed, reason = '', approvals = [] }: PersonalExport,
+  what: string,
+  write: () => Promise<Outcome<WrittenFile>>,
+): Promise<Outcome<WrittenFile>> {
+  const allowed = isRevealed ? checkRight(workspace.actor, 'exportPersonalData', approvals) : done('');
+  if (!allowed.ok) return allowed;
+  const written = await write();
+  if (written.ok && isRevealed) {
+    const { rowCount: count } = written.value;
+    const reveal = { kind: 'personal-data-exported', orderId: '', what, count, reason } as const;
+    await recordReveal(workspace, { ...reveal, approver: allowed.value });
+  }
+  return written;
 }

@@ -3,7 +3,7 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { change, type Workspace } from '../workspace/workspace.ts';
 import { addHistory } from './history.ts';
 import { itemColumnsOf, itemsOf } from './order.ts';
 import { type SeenOrder, seenOrder } from './select.ts';
@@ -14,11 +14,8 @@ export interface SplitRequest extends SeenOrder {
 }
 
 /** Makes one order for each parcel, each with its own booking. The order itself stays under its number, for write-back. */
-export async function splitOrder(
-  workspace: Workspace,
-  request: SplitRequest,
-): Promise<Outcome<readonly Order[]>> {
-  const outcome = await workspace.store.write(async (write): Promise<Outcome<readonly Order[]>> => {
+export function splitOrder(workspace: Workspace, request: SplitRequest): Promise<Outcome<readonly Order[]>> {
+  return change(workspace, ['orders', 'status'], async (write): Promise<Outcome<readonly Order[]>> => {
     const seen = await seenOrder(write, request);
     if (!seen.ok) return seen;
     const order = seen.value;
@@ -48,8 +45,6 @@ export async function splitOrder(
     faultPoint('split.before-commit');
     return done(children);
   });
-  workspace.changed('orders', 'status');
-  return outcome;
 }
 
 /** null: a parcel asks for more than there is, for the same line twice, or a single parcel is left. */

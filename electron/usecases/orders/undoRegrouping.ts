@@ -3,16 +3,13 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Order, OrderPart } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { change, type Workspace } from '../workspace/workspace.ts';
 import { addHistory } from './history.ts';
 import { type SeenOrder, seenOrder } from './select.ts';
 
 /** Takes the merge or split back that this order is part of, from whichever side it is named; what is there again. */
-export async function undoRegrouping(
-  workspace: Workspace,
-  seen: SeenOrder,
-): Promise<Outcome<readonly Order[]>> {
-  const outcome = await workspace.store.write(async (write): Promise<Outcome<readonly Order[]>> => {
+export function undoRegrouping(workspace: Workspace, seen: SeenOrder): Promise<Outcome<readonly Order[]>> {
+  return change(workspace, ['orders', 'status'], async (write): Promise<Outcome<readonly Order[]>> => {
     const named = await seenOrder(write, seen);
     if (!named.ok) return named;
     const order = named.value;
@@ -23,8 +20,6 @@ export async function undoRegrouping(
     faultPoint('regroup.before-undo');
     return done(await write.orders.byIds(family.origins.map(({ id }) => id)));
   });
-  workspace.changed('orders', 'status');
-  return outcome;
 }
 
 interface Family {

@@ -2,7 +2,7 @@ import type { PrintRoute, PrintRules } from '../../../shared/contracts/printing.
 import type { LabelSize } from '../../../shared/domain/labelDocument.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Repositories } from '../../store/store.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { change, type Workspace } from '../workspace/workspace.ts';
 import { openPrinter } from './openPrinter.ts';
 
 /** Rules of this workstation for what is printed when and how often. */
@@ -12,8 +12,7 @@ export function readPrintRules({ store }: Pick<Workspace, 'store'>): Promise<Pri
 
 export async function savePrintRules(workspace: Workspace, patch: Partial<PrintRules>): Promise<PrintRules> {
   const rules = { ...(await readPrintRules(workspace)), ...patch };
-  await workspace.store.write((write) => write.settings.put('printRules', rules));
-  workspace.changed('settings');
+  await change(workspace, ['settings'], (write) => write.settings.put('printRules', rules));
   return rules;
 }
 
@@ -35,7 +34,7 @@ export async function savePrintRoutes(
     const printer = openPrinter(workspace, printerUri);
     if (!printer.ok) return printer;
   }
-  await workspace.store.write((write) =>
+  await change(workspace, ['settings'], (write) =>
     write.printers.replaceRoutes(
       routes.map(({ carrier, shop, size, printerUri }, position) => ({
         position,
@@ -46,7 +45,6 @@ export async function savePrintRoutes(
       })),
     ),
   );
-  workspace.changed('settings');
   return done(await readPrintRoutes(workspace));
 }
 

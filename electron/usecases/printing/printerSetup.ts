@@ -6,7 +6,7 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { encodingsByLanguage, printerLanguage, printerLanguages } from '../../printers/languages/index.ts';
 import { printerWays } from '../../printers/transports/index.ts';
 import type { Printer } from '../../store/schema.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { change, type Workspace } from '../workspace/workspace.ts';
 import { deviceOf, openPrinter, profileOf, readProfile } from './openPrinter.ts';
 import { combinePrinterState, probePrinter } from './printerState.ts';
 import { addPrinter } from './printers.ts';
@@ -62,12 +62,12 @@ export async function savePrinterSetup(
 }
 
 /** A roll lies in the device, whichever of its addresses somebody names. false: nobody added this printer. */
-export async function patchProfile(
+export function patchProfile(
   workspace: Workspace,
   uri: string,
   patch: Partial<PrinterProfile>,
 ): Promise<boolean> {
-  const isKnown = await workspace.store.write(async (write) => {
+  return change(workspace, ['settings', 'status', 'printJobs'], async (write) => {
     const row = await write.printers.byUri(uri);
     if (row === undefined) return false;
     if (patch.isPaused === false) await write.jobs.hastenLane(uri, 'print', workspace.clock.now());
@@ -79,8 +79,6 @@ export async function patchProfile(
           await put(other, { loadedSize: patch.loadedSize });
     return put(row, patch);
   });
-  workspace.changed('settings', 'status', 'printJobs');
-  return isKnown;
 }
 
 /** What the person read off the ruler sheet becomes the offset: a paper edge at 3 mm wants the picture 3 mm farther in. */

@@ -6,7 +6,7 @@ import { notReadyCode } from '../../printers/kit/askPrinter.ts';
 import { printerWay } from '../../printers/transports/index.ts';
 import type { Job, PrintJob } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { change, type Workspace } from '../workspace/workspace.ts';
 import { reasonOf, requeue } from './ledger.ts';
 import { type OpenPrinter, openPrinter, readProfile } from './openPrinter.ts';
 import { mismatchAt } from './paper.ts';
@@ -54,10 +54,9 @@ export async function readyToPrint(
 /** Idle without a fault after it took them: the printer printed them. */
 async function confirm(workspace: Workspace, labels: readonly PrintJob[]): Promise<void> {
   const now = workspace.clock.now();
-  await workspace.store.write(async (write) => {
+  await change(workspace, ['printJobs', 'orders'], async (write) => {
     for (const label of labels) await write.printJobs.move(label, 'confirmed', { settledAt: now });
   });
-  workspace.changed('printJobs', 'orders');
 }
 
 /** The label stays in the queue, and its printer's other labels wait along with it. */
@@ -68,12 +67,11 @@ export async function waitForPrinter(
   code: ErrorCode,
 ): Promise<void> {
   const runAt = workspace.clock.now() + lookAgainMs;
-  await workspace.store.write(async (write) => {
+  await change(workspace, ['printJobs', 'status'], async (write) => {
     await write.printJobs.note(printJob.id, { errorCode: code });
     await write.jobs.putBack(job.id, runAt);
     await write.jobs.delayLane(job.lane, 'print', runAt);
   });
-  workspace.changed('printJobs', 'status');
 }
 
 interface PrinterAway {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
 import { backupFolder } from '../../store/backup/backUpDatabase.ts';
 import { type BackupHeader, backupExtension } from '../../store/backup/backupFile.ts';
-import type { Workspace } from './workspace.ts';
+import { change, type Workspace } from './workspace.ts';
 
 interface MadeBackup {
   readonly file: string;
@@ -20,8 +20,7 @@ export async function backUpWorkspace(
   const file = target ?? join(backupFolder(workspace.folder), `shipdesk-${fileStamp(now)}${backupExtension}`);
   const made = await workspace.store.backUp(file);
   if (!made.ok) return made;
-  await workspace.store.write((write) => write.settings.put('lastBackupAt', now));
-  workspace.changed('status');
+  await change(workspace, ['status'], (write) => write.settings.put('lastBackupAt', now));
   const isBoundToMachine = made.value.keyFile.slots.every(({ kind }) => kind === 'key-store');
   return { ok: true, value: { file, header: made.value, isBoundToMachine } };
 }

@@ -6,7 +6,7 @@ import type { Repositories } from '../../../store/store.ts';
 import { addHistory } from '../../orders/history.ts';
 import { complaintsOf } from '../../orders/order.ts';
 import { type SeenOrder, seenOrder } from '../../orders/select.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
+import { change, type Workspace } from '../../workspace/workspace.ts';
 import { planBookings } from '../plan.ts';
 import { bookedUnderNumber } from './bookedBefore.ts';
 
@@ -30,8 +30,7 @@ export async function answerBookedBefore(
   workspace: Workspace,
   request: AnswerRequest,
 ): Promise<Outcome<Order>> {
-  const outcome = await workspace.store.write((write) => settle(workspace, write, request));
-  workspace.changed('orders', 'status');
+  const outcome = await change(workspace, ['orders', 'status'], (write) => settle(workspace, write, request));
   if (!outcome.ok) return outcome;
   const { order, given } = outcome.value;
   if (given !== null) await takeUp(workspace, order.id, given);

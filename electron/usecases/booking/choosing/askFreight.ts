@@ -4,7 +4,7 @@ import { done, failure, type Outcome } from '../../../../shared/errors/outcome.t
 import { openAccount } from '../../accounts/openAccount.ts';
 import { phoneTail, receiverOf } from '../../orders/order.ts';
 import { readSettings } from '../../workspace/settings.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
+import { change, type Workspace } from '../../workspace/workspace.ts';
 import { askPlatform } from '../callOutside.ts';
 import { askedWeight, platformFreight, questionKey } from './freight.ts';
 import { openChoosing } from './openChoosing.ts';
@@ -75,7 +75,7 @@ export async function askFreight(
   if (!told.ok) return told;
   const { value: estimates, checkedAt } = told.value;
   const key = questionKey(sender, facts);
-  await workspace.store.write(async ({ freight }) => {
+  await change(workspace, ['rules'], async ({ freight }) => {
     for (const { carrier, amountFen } of estimates)
       await freight.putAnswer({
         accountId: row.id,
@@ -85,7 +85,6 @@ export async function askFreight(
         checkedAt,
       });
   });
-  workspace.changed('rules');
   const own = estimates.find(({ carrier }) => carrier === asked.carrier);
   return own === undefined
     ? failure('FREIGHT_NOT_OFFERED', { name: row.name })

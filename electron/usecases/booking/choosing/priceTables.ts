@@ -2,7 +2,7 @@ import type { PriceTableRow } from '../../../../shared/contracts/freight.ts';
 import type { PriceTable } from '../../../../shared/domain/freight.ts';
 import { priceTableProblem } from '../../../../shared/domain/prices.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
+import { change, type Workspace } from '../../workspace/workspace.ts';
 import { dayOf, readPriceTables } from './freight.ts';
 
 export async function listPriceTables({ store, clock }: Workspace): Promise<PriceTableRow[]> {
@@ -37,7 +37,7 @@ export async function readPriceTable({ store }: Workspace, id: string): Promise<
 export async function savePriceTable(workspace: Workspace, table: PriceTable): Promise<Outcome<PriceTable>> {
   const problem = priceTableProblem(table);
   if (problem !== null) return failure('PRICE_TABLE_INVALID', { detail: problem.detail });
-  await workspace.store.write(({ freight }) =>
+  await change(workspace, ['rules'], ({ freight }) =>
     freight.putTable({
       id: table.id,
       carrier: table.carrier,
@@ -46,7 +46,6 @@ export async function savePriceTable(workspace: Workspace, table: PriceTable): P
       savedAt: workspace.clock.now(),
     }),
   );
-  workspace.changed('rules');
   return done(table);
 }
 

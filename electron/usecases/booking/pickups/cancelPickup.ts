@@ -3,7 +3,7 @@ import { done, failure, type Outcome } from '../../../../shared/errors/outcome.t
 import { faultPoint } from '../../../platform/faultPoint.ts';
 import type { StoredPickup } from '../../../store/booking/bookingRows.ts';
 import { openAccount } from '../../accounts/openAccount.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
+import { change, type Workspace } from '../../workspace/workspace.ts';
 import { type AnsweredCall, noteJournal, recordCall } from '../callOutside.ts';
 import { askPickupLater, pickupCall, tell } from './settlePickup.ts';
 
@@ -46,7 +46,7 @@ async function settle(
   { outcome: reply, made }: AnsweredCall<null>,
 ): Promise<Outcome<StoredPickup>> {
   const updatedAt = workspace.clock.now();
-  await workspace.store.write(async (write) => {
+  await change(workspace, ['shipments', 'orders'], async (write) => {
     await recordCall(workspace, made, write);
     if (reply.ok) {
       if (await write.pickups.move(pickup, 'cancelled', { errorCode: '', updatedAt }))
@@ -60,7 +60,6 @@ async function settle(
     else await askPickupLater(workspace, write, pickup);
     faultPoint('pickup.in-cancel-settle');
   });
-  workspace.changed('shipments', 'orders');
   if (!reply.ok)
     return reply.certainty === 'unknown'
       ? failure('PICKUP_CANCEL_UNSURE', { orderNo: pickup.orderNo })

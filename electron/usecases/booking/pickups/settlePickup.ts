@@ -8,7 +8,7 @@ import type { StoredPickup } from '../../../store/booking/bookingRows.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { OpenAccount } from '../../accounts/openAccount.ts';
 import { addHistory } from '../../orders/history.ts';
-import { type Workspace, waitingJob } from '../../workspace/workspace.ts';
+import { change, type Workspace, waitingJob } from '../../workspace/workspace.ts';
 import { type AnsweredCall, callOutside, recordCall } from '../callOutside.ts';
 
 type PickupInterface = 'orderPickup' | 'findPickup' | 'cancelPickup';
@@ -52,7 +52,7 @@ export async function settlePickup(
     : { errorCode: reply.code, errorParamsJson: JSON.stringify(reply.params ?? {}) };
   const told = reply.ok ? { waybillNo: reply.value.waybillNo, platformRef: reply.value.platformRef } : {};
   const to: PickupStage = reply.ok ? 'placed' : reply.certainty === 'unknown' ? 'unsure' : 'refused';
-  await workspace.store.write(async (write) => {
+  await change(workspace, ['shipments', 'orders'], async (write) => {
     await recordCall(workspace, made, write);
     const patch = { ...error, ...told, updatedAt: now };
     // News of the platform may have come first: what it said stands.
@@ -61,7 +61,6 @@ export async function settlePickup(
     if (to === 'unsure') await askPickupLater(workspace, write, pickup);
     faultPoint('pickup.in-settle');
   });
-  workspace.changed('shipments', 'orders');
   if (!reply.ok)
     return reply.certainty === 'unknown'
       ? failure('PICKUP_UNSURE', { orderNo: pickup.orderNo })

@@ -31,35 +31,30 @@ export function stopCodeOf(complaints: readonly OrderComplaint[]): string | null
   );
 }
 
+/** What a newer file says of an order, and where what follows is written. */
+interface Stopping {
+  readonly workspace: Workspace;
+  readonly write: Repositories;
+  readonly source: ChangeSource;
+  readonly stop: OrderStop;
+}
+
 /**
  * Stops an order that a newer file calls refunded, cancelled or held, with its extra parcels. One that has not left is put
  * on hold at once; one with a number raises an alarm that print, bench and hand-over refuse on. The code of what was
  * done; null: it is past stopping.
  */
-export async function stopOrder(
-  workspace: Workspace,
-  write: Repositories,
-  source: ChangeSource,
-  order: Order,
-  stop: OrderStop,
-): Promise<ErrorCode | null> {
-  await write.orders.show(order.id, { stopCode: stop.code });
-  if (order.state === 'merged' || order.state === 'split') {
-    const now = workspace.clock.now();
-    await write.orders.show(order.id, { holdReason: stopReasons[stop.code] ?? 'refund', heldAt: now });
-    return stopCarriers(workspace, write, source, order, stop);
-  }
-  const code = await stopOne(workspace, write, source, order, stop);
-  return strongest(code, await stopCarriers(workspace, write, source, order, stop));
+export async function stopOrder(stopping: Stopping, order: Order): Promise<ErrorCode | null> {
+  const { workspace, write, stop } = stopping;
+  const isInOthers = order.state === 'merged' || order.state === 'split';
+  const held = { holdReason: stopReasons[stop.code] ?? 'refund', heldAt: workspace.clock.now() } as const;
+  await write.orders.show(order.id, { stopCode: stop.code, ...(isInOthers ? held : {}) });
+  const code = isInOthers ? null : await stopOne(stopping, order);
+  return strongest(code, await stopCarriers(stopping, order));
 }
 
-async function stopOne(
-  workspace: Workspace,
-  write: Repositories,
-  source: ChangeSource,
-  order: Order,
-  stop: OrderStop,
-): Promise<ErrorCode | null> {
+async function stopOne(stopping: Stopping, order: Order): Promise<ErrorCode | null> {
+  const { workspace, write, source, stop } = stopping;
   const code = changeCode({ kind: 'stop' }, order.state);
   const change = changeRow(workspace, source, order, {
     kind: 'stop',
@@ -69,7 +64,7 @@ async function stopOne(
     fields: [],
     patch: {},
   });
-  const held = await hold(workspace, write, order, stop);
+  const held = await hold(stopping, order);
   if (held !== null) {
     await write.orderChanges.insert({
       ...change,
@@ -91,18 +86,13 @@ async function stopOne(
 }
 
 /** What the columns said before; null: it could not be held. */
-async function hold(
-  workspace: Workspace,
-  write: Repositories,
-  order: Order,
-  { code }: OrderStop,
-): Promise<OrderPatch | null> {
+async function hold({ workspace, write, stop }: Stopping, order: Order): Promise<OrderPatch | null> {
   const now = workspace.clock.now();
   const free = order.state === 'booking' ? await takeFromQueue(workspace, write, order) : order;
   if (free === null || !unsentStates.includes(free.state)) return null;
   const { holdReason, holdNote, heldAt } = free;
   const isHeld = await write.orders.move(free, 'held', {
-    holdReason: stopReasons[code] ?? 'refund',
+    holdReason: stopReasons[stop.code] ?? 'refund',
     heldAt: now,
     updatedAt: now,
   });
@@ -139,17 +129,12 @@ export async function stopBeforeSending(
 }
 
 /** Its goods travel in other orders: they stop with it. When the merge is undone it alone stays held. */
-async function stopCarriers(
-  workspace: Workspace,
-  write: Repositories,
-  source: ChangeSource,
-  order: Order,
-  stop: OrderStop,
-): Promise<ErrorCode | null> {
+async function stopCarriers(stopping: Stopping, order: Order): Promise<ErrorCode | null> {
+  const { write } = stopping;
   const ids = (await write.orderParts.ofOrigins([order.id])).map((part) => part.orderId);
   let found: ErrorCode | null = null;
   for (const carrier of ids.length === 0 ? [] : await write.orders.byIds(ids))
-    found = strongest(found, await stopOrder(workspace, write, source, carrier, stop));
+    found = strongest(found, await stopOrder(stopping, carrier));
   return found;
 }
 

@@ -8,7 +8,7 @@ import {
 } from '../../../../shared/domain/labelTemplate.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import type { LabelLogo } from '../../../store/schema.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
+import { change, type Workspace } from '../../workspace/workspace.ts';
 import { readLabelTemplate } from './labelTemplates.ts';
 
 type Reading = Pick<Workspace, 'store'>;
@@ -73,8 +73,7 @@ export async function addLabelLogo(
     createdAt: workspace.clock.now(),
     removedAt: null,
   };
-  await workspace.store.write((write) => write.labelLogos.insert(row));
-  workspace.changed('labelTemplates');
+  await change(workspace, ['labelTemplates'], (write) => write.labelLogos.insert(row));
   return done(row);
 }
 
