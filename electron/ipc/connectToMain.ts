@@ -106,31 +106,42 @@ type HtmlReply = Extract<MessageToCore, { kind: 'html-reply' }>;
 
 /** The core's end of the drawing of carrier HTML: main has the windows, one numbered request for one reply. */
 interface HtmlFromMain extends HtmlRenderer {
-  /** Hands in a reply that came from main. A number nobody waits for is ignored. */
   settle(reply: HtmlReply): void;
 }
 
-export function htmlFromMain(send: (message: MessageFromCore) => void): HtmlFromMain {
-  const waiting = new Map<number, (reply: HtmlReply) => void>();
+/** One numbered request for one reply. */
+function numberedReplies<Reply extends { readonly id: number }>() {
+  const waiting = new Map<number, (reply: Reply) => void>();
   let nextId = 0;
+  return {
+    ask(send: (id: number) => void): Promise<Reply> {
+      const id = nextId++;
+      return new Promise((resolve) => {
+        waiting.set(id, resolve);
+        send(id);
+      });
+    },
+    /** Hands in a reply that came from main. A number nobody waits for is ignored. */
+    settle(reply: Reply): void {
+      waiting.get(reply.id)?.(reply);
+      waiting.delete(reply.id);
+    },
+  };
+}
+
+export function htmlFromMain(send: (message: MessageFromCore) => void): HtmlFromMain {
+  const { ask, settle } = numberedReplies<HtmlReply>();
   return {
     async render(html, { widthDots, heightDots, dpi }) {
       if (html.length > htmlLimits.characters) return failure('LABEL_HTML_UNUSABLE', { reason: 'too-long' });
-      const id = nextId++;
-      const reply = await new Promise<HtmlReply>((resolve) => {
-        waiting.set(id, resolve);
-        send({ kind: 'html-request', id, html, widthDots, heightDots, dpi });
-      });
+      const reply = await ask((id) => send({ kind: 'html-request', id, html, widthDots, heightDots, dpi }));
       const bytesPerRow = Math.ceil(widthDots / 8);
       const { dots, fault } = reply;
       return dots === null || dots.byteLength !== bytesPerRow * heightDots
         ? failure('LABEL_HTML_UNUSABLE', { reason: fault || 'failed' })
         : done({ widthDots, heightDots, bytesPerRow, data: dots, dpi });
     },
-    settle(reply) {
-      waiting.get(reply.id)?.(reply);
-      waiting.delete(reply.id);
-    },
+    settle,
   };
 }
 
@@ -138,7 +149,6 @@ type KeyReply = Extract<MessageToCore, { kind: 'key-reply' }>;
 
 /** The core's end of the key store: asks main by message, one numbered request for one reply. */
 interface KeyStoreFromMain extends KeyStorePort {
-  /** Hands in a reply that came from main. A number nobody waits for is ignored. */
   settle(reply: KeyReply): void;
 }
 
@@ -146,31 +156,20 @@ function keyStoreFromMain(
   keyStore: StartMessage['keyStore'],
   send: (message: MessageFromCore) => void,
 ): KeyStoreFromMain {
-  const waiting = new Map<number, (reply: KeyReply) => void>();
-  let nextId = 0;
-
-  function ask(action: 'wrap' | 'unwrap', bytes: Uint8Array): Promise<KeyReply> {
-    const id = nextId++;
-    return new Promise((resolve) => {
-      waiting.set(id, resolve);
-      send({ kind: 'key-request', id, action, bytes });
-    });
-  }
-
+  const { ask, settle } = numberedReplies<KeyReply>();
+  const request = (action: 'wrap' | 'unwrap', bytes: Uint8Array) =>
+    ask((id) => send({ kind: 'key-request', id, action, bytes }));
   return {
     backend: keyStore.backend,
     isAvailable: () => keyStore.isAvailable,
     async wrap(key) {
-      const reply = await ask('wrap', key);
+      const reply = await request('wrap', key);
       if (reply.bytes === null) throw new Error('the key store did not take the key');
       return reply.bytes;
     },
     async unwrap(wrapped) {
-      return (await ask('unwrap', wrapped)).bytes;
+      return (await request('unwrap', wrapped)).bytes;
     },
-    settle(reply) {
-      waiting.get(reply.id)?.(reply);
-      waiting.delete(reply.id);
-    },
+    settle,
   };
 }

@@ -9,7 +9,7 @@ import { followSpooledJobs } from '../usecases/printing/readyToPrint.ts';
 import { refreshTracking } from '../usecases/tracking/refreshTracking.ts';
 import { type OpenedWorkspace, openWorkspace, type WorkspaceParts } from '../usecases/workspace/open.ts';
 import { readSettings } from '../usecases/workspace/settings.ts';
-import type { NetworkKnowledge } from '../usecases/workspace/status.ts';
+import type { NetworkKnowledge, OutsideKnowledge } from '../usecases/workspace/status.ts';
 import { startWorkers, type Workers } from '../usecases/workspace/workers.ts';
 import type { Workspace } from '../usecases/workspace/workspace.ts';
 import type { KeyStorePort } from '../vault/keyStorePort.ts';
@@ -93,10 +93,7 @@ export class Session {
     return this.#options.changes;
   }
 
-  get knowledge(): {
-    readonly network: NetworkKnowledge;
-    readonly printerStates: ReadonlyMap<string, ProbedPrinter>;
-  } {
+  get knowledge(): OutsideKnowledge {
     return { network: this.#network, printerStates: this.#printerStates };
   }
 

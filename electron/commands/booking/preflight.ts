@@ -1,5 +1,5 @@
-import type { PreflightAccount, PreflightRow } from '../../../shared/contracts/booking.ts';
 import { preflightOfAccount } from '../../../shared/domain/booking.ts';
+import { isErrorCode } from '../../../shared/errors/catalogue.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { type PreflightReport, runPreflight } from '../../usecases/booking/preflight/runPreflight.ts';
@@ -47,7 +47,7 @@ export function preflightLines(found: PreflightReport, language: Language): stri
   ];
 }
 
-function accountLines(account: PreflightAccount, language: Language): string[] {
+function accountLines(account: PreflightReport['accounts'][number], language: Language): string[] {
   const { accountName, findings } = account;
   const head = say(language, 'account', { account: accountName, verdict: verdictLine(account, language) });
   return [head, ...findings.map((finding) => `  ${findingLine(finding, language)}`)];
@@ -59,7 +59,7 @@ function verdictLine({ verdict, orders, bookable, expectedSeconds }: Verdict, la
   return say(language, verdict, { orders, bookable, minutes: Math.ceil(expectedSeconds / 60) });
 }
 
-function findingLine(finding: PreflightRow, language: Language): string {
+function findingLine(finding: PreflightReport['findings'][number], language: Language): string {
   return say(language, 'finding', {
     state: wordFor(language, 'findingState', finding.state),
     name: wordFor(language, 'finding', finding.name),
@@ -78,8 +78,11 @@ const facts = {
 
 const isFact = (name: string): name is keyof typeof facts => Object.hasOwn(facts, name);
 
-function findingText({ name, state, code, params }: PreflightRow, language: Language): string {
-  if (code !== '') {
+function findingText(
+  { name, state, code, params }: PreflightReport['findings'][number],
+  language: Language,
+): string {
+  if (isErrorCode(code)) {
     const { says, next } = describeError(code, params, language, 'commandLine');
     return `${says} ${next}`;
   }

@@ -18,7 +18,7 @@ import { heldFailure } from './check.ts';
 import { type FreightBook, noteFreight, openFreight } from './choosing/freight.ts';
 import { type FrozenRequest, freezeRequest } from './freezeRequest.ts';
 import { giveBack, isUnsent } from './giveBack.ts';
-import { untried } from './shipment.ts';
+import { bookingOf, untried } from './shipment.ts';
 
 export interface WaybillBinding {
   readonly orderId: string;
@@ -255,20 +255,6 @@ export async function finishBinding(
   });
   await addHistory(workspace, write, order.id, 'bound', { note: waybillNo });
   return bound ?? order;
-}
-
-/** A number without what a platform would have told with it. */
-export function bookingOf(waybillNo: string): Booking {
-  return {
-    waybillNo,
-    sortCode: '',
-    packageCode: '',
-    packageName: '',
-    originName: '',
-    destinationName: '',
-    platformRef: '',
-    templateHtml: '',
-  };
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { Booking } from '../../../shared/domain/shipment.ts';
 import { isErrorCode } from '../../../shared/errors/catalogue.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { BookingRequest } from '../../carriers/kit/carrierPlatform.ts';
@@ -8,18 +7,7 @@ import type { OpenAccount } from '../accounts/openAccount.ts';
 import { complaintsOf } from '../orders/order.ts';
 import { buildLabelDocument } from '../printing/document.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-
-/** Stands for what the platform will give. */
-const noBooking: Booking = {
-  waybillNo: '',
-  sortCode: '',
-  packageCode: '',
-  packageName: '',
-  originName: '',
-  destinationName: '',
-  platformRef: '',
-  templateHtml: '',
-};
+import { bookingOf } from './shipment.ts';
 
 /** What platform, account or label could not take, told before anything is sent. */
 export function checkBeforeBooking(
@@ -48,7 +36,8 @@ function checkLabel(
       serialNo: 1,
       serialTotal: 1,
     },
-    booking: noBooking,
+    // Stands for what the platform will give.
+    booking: bookingOf(''),
     merchantText: '',
     reprintNo: 0,
     printedAt: workspace.clock.now(),

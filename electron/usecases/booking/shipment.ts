@@ -1,3 +1,4 @@
+import type { Booking } from '../../../shared/domain/shipment.ts';
 import { bookingJson as storedBooking } from '../../store/booking/bookingJson.ts';
 import type { Order, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
@@ -35,3 +36,17 @@ export const untried = {
   errorCode: '',
   errorParamsJson: '{}',
 } as const satisfies Partial<Shipment>;
+
+/** A number without what a platform would have told with it. */
+export function bookingOf(waybillNo: string): Booking {
+  return {
+    waybillNo,
+    sortCode: '',
+    packageCode: '',
+    packageName: '',
+    originName: '',
+    destinationName: '',
+    platformRef: '',
+    templateHtml: '',
+  };
+}

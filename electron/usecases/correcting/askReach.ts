@@ -11,7 +11,7 @@ import { textDigest } from './memoryKeys.ts';
 import { findNoShip, noShipPlaceText, readNoShip } from './noShip.ts';
 
 /** Older answers say nothing of today's network of branches. */
-const answerKeptMs = 30 * 24 * 3_600_000;
+export const answerKeptMs = 30 * 24 * 3_600_000;
 
 /** What is known of an order's reach without asking anyone: own list first, then former answers, newest first. */
 export async function reachOfOrder(

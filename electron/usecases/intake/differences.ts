@@ -2,6 +2,7 @@ import type { FieldChange, OrderComplaint } from '../../../shared/domain/order.t
 import type { OrderDraft } from '../../imports/kit/orderDraft.ts';
 import type { OrderPatch } from '../../store/orders/orderRepository.ts';
 import type { Order } from '../../store/schema.ts';
+import { receiverColumnsOf, receiverOf } from '../orders/order.ts';
 
 export interface OrderDifference {
   readonly fields: readonly FieldChange[];
@@ -73,15 +74,7 @@ function differences(
 /** The receiver with what is said of it: how well it was understood, and what a person must look at. */
 function receiverPatch(fresh: Order): OrderPatch {
   return {
-    receiverName: fresh.receiverName,
-    receiverPhone: fresh.receiverPhone,
-    receiverPhoneTail: fresh.receiverPhoneTail,
-    receiverExtension: fresh.receiverExtension,
-    province: fresh.province,
-    city: fresh.city,
-    district: fresh.district,
-    town: fresh.town,
-    detail: fresh.detail,
+    ...receiverColumnsOf(receiverOf(fresh)),
     receiverText: fresh.receiverText,
     receiverColumnsJson: fresh.receiverColumnsJson,
     confidence: fresh.confidence,

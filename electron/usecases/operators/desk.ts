@@ -38,7 +38,8 @@ export class Desk {
   }
 
   static async open(workspace: Workspace): Promise<Desk> {
-    const desk = new Desk(workspace, await readIdleMinutes(workspace));
+    const { idleMinutes } = await workspace.store.read.settings.get('operatorRules');
+    const desk = new Desk(workspace, idleMinutes);
     await desk.refresh();
     return desk;
   }
@@ -107,7 +108,8 @@ export class Desk {
   }
 
   async setIdleMinutes(idleMinutes: number): Promise<void> {
-    await saveIdleMinutes(this.#workspace, idleMinutes);
+    const rules = { idleMinutes };
+    await change(this.#workspace, ['operators'], (write) => write.settings.put('operatorRules', rules));
     this.#idleMs = idleMinutes * 60_000;
   }
 
@@ -155,13 +157,4 @@ export class Desk {
 /** The same workspace in somebody's hands. Its parts stay what they are: some of them are loaded at first use only. */
 export function actAs<T extends Workspace>(workspace: T, actor: Actor): T {
   return Object.create(workspace, { actor: { value: actor, enumerable: true } }) as T;
-}
-
-/** After so many minutes without a key or a scan the operator is signed out. */
-async function readIdleMinutes({ store }: Pick<Workspace, 'store'>): Promise<number> {
-  return (await store.read.settings.get('operatorRules')).idleMinutes;
-}
-
-async function saveIdleMinutes(workspace: Workspace, idleMinutes: number): Promise<void> {
-  await change(workspace, ['operators'], (write) => write.settings.put('operatorRules', { idleMinutes }));
 }

@@ -21,16 +21,12 @@ export function openPrinter(
   { folder, transports }: Pick<Workspace, 'folder' | 'transports'>,
   uri: string,
 ): Outcome<OpenPrinter> {
-  const target = parsePrinterUri(uri, { virtualFolder: virtualPrinterFolder(folder) });
+  const target = parsePrinterUri(uri, { virtualFolder: join(folder, 'labels') });
   if (!target.ok) return target;
   const transport = transports.find((candidate) => candidate.id === target.value.transport);
   if (transport === undefined)
     return failure('PRINTER_TRANSPORT_UNAVAILABLE', { transport: target.value.transport });
   return done({ target: target.value, transport });
-}
-
-function virtualPrinterFolder(workspaceFolder: string): string {
-  return join(workspaceFolder, 'labels');
 }
 
 /** The same for an address a person may leave to the routing rules: null then. */

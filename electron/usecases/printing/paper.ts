@@ -1,7 +1,7 @@
 import type { PaperRoll } from '../../../shared/contracts/printing.ts';
 import type { LabelSize } from '../../../shared/domain/labelDocument.ts';
 import type { PrinterProfile } from '../../../shared/domain/printer.ts';
-import { type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { openPrinter, readProfile } from './openPrinter.ts';
@@ -38,11 +38,9 @@ export async function mismatchAt(
 export async function readPaperRolls({ store: { read } }: Pick<Workspace, 'store'>): Promise<PaperRoll[]> {
   const rolls = await read.paperRolls.all();
   return Promise.all(
-    rolls.map(async ({ printerUri, labels, loadedAt }) => ({
-      printerUri: printerUri,
-      labels,
-      loadedAt: loadedAt,
-      usedLabels: await read.printJobs.countSentSince(printerUri, loadedAt),
+    rolls.map(async (roll) => ({
+      ...roll,
+      usedLabels: await read.printJobs.countSentSince(roll.printerUri, roll.loadedAt),
     })),
   );
 }
@@ -60,5 +58,5 @@ export async function loadPaperRoll(
   });
   if (!isKnown) return failure('PRINTER_NOT_SET_UP');
   workspace.changed('printJobs');
-  return { ok: true, value: null };
+  return done(null);
 }

@@ -4,7 +4,6 @@ import { routedPrinterUri } from '../../../shared/domain/printer.ts';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import { paperCopiesJson } from '../../store/booking/bookingJson.ts';
 import { errorParamsOf } from '../../store/database/storedJson.ts';
-import type { PaperCopy } from '../../store/journal/foldJournal.ts';
 import type { Order, PrintJob, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { recordAct } from '../operators/acts.ts';
@@ -157,17 +156,10 @@ async function cameOutBefore(
   return references.some(
     (reference) =>
       reference.accountId === shipment.accountId &&
-      readPaperCopies(reference.copiesJson).some((copy) => isSameCopy(copy, { parcelNo, copyNo })),
+      paperCopiesJson
+        .read(reference.copiesJson)
+        .some((copy) => copy.parcelNo === parcelNo && copy.copyNo === copyNo),
   );
-}
-
-/** The papers that the journal told of, as they are kept with an outside reference. */
-function readPaperCopies(json: string): readonly PaperCopy[] {
-  return paperCopiesJson.read(json);
-}
-
-function isSameCopy(one: PaperCopy, other: PaperCopy): boolean {
-  return one.parcelNo === other.parcelNo && one.copyNo === other.copyNo;
 }
 
 /** The last copy of each parcel of the order's present booking: what its labels are like now. */

@@ -17,12 +17,7 @@ export async function savePrintRules(workspace: Workspace, patch: Partial<PrintR
 }
 
 export async function readPrintRoutes({ store }: Pick<Workspace, 'store'>): Promise<PrintRoute[]> {
-  return (await store.read.printers.routes()).map(({ carrier, shop, size, printerUri }) => ({
-    carrier,
-    shop,
-    size,
-    printerUri: printerUri,
-  }));
+  return (await store.read.printers.routes()).map(({ position: _, ...route }) => route);
 }
 
 /** Replaces the routing rules; an address that cannot be read is refused as a whole. */
@@ -35,15 +30,7 @@ export async function savePrintRoutes(
     if (!printer.ok) return printer;
   }
   await change(workspace, ['settings'], (write) =>
-    write.printers.replaceRoutes(
-      routes.map(({ carrier, shop, size, printerUri }, position) => ({
-        position,
-        carrier,
-        shop,
-        size,
-        printerUri,
-      })),
-    ),
+    write.printers.replaceRoutes(routes.map((route, position) => ({ ...route, position }))),
   );
   return done(await readPrintRoutes(workspace));
 }

@@ -75,9 +75,7 @@ export async function openWorkspace(
   request: OpenRequest,
   parts: WorkspaceParts,
 ): Promise<Outcome<OpenedWorkspace>> {
-  const folder = prepareFolder(request.folder);
-  if (!folder.ok) return folder;
-  const lock = lockWorkspace(request.folder);
+  const lock = lockFolder(request.folder);
   if (!lock.ok) return lock;
   let opened: Awaited<ReturnType<typeof openLocked>> | null = null;
   try {
@@ -165,12 +163,13 @@ async function openLocked(
   return done({ workspace, key: key.value });
 }
 
-export function prepareFolder(folder: string): Outcome<null> {
+/** Makes the folder where there is none, and keeps other writers out of it. */
+export function lockFolder(folder: string): ReturnType<typeof lockWorkspace> {
   try {
     makeOwnerOnlyFolder(folder);
     accessSync(folder, constants.W_OK);
-    return done(null);
   } catch {
     return failure('WORKSPACE_NOT_WRITABLE', { folder });
   }
+  return lockWorkspace(folder);
 }

@@ -15,15 +15,14 @@ import {
   swapWorkspace,
 } from '../../store/backup/swapWorkspace.ts';
 import { databaseFileName } from '../../store/database/openDatabase.ts';
-import { lockWorkspace } from '../../store/database/workspaceLock.ts';
 import { hasDatabase } from '../../store/openStore.ts';
 import { openWorkspaceKey, readKeyFile } from '../../vault/workspaceKey.ts';
 import { fileStamp } from './backup.ts';
 import {
+  lockFolder,
   type OpenedWorkspace,
   type OpenRequest,
   openWorkspace,
-  prepareFolder,
   type WorkspaceParts,
 } from './open.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -54,9 +53,7 @@ export async function restoreWorkspace(
   file: string,
   parts: WorkspaceParts,
 ): Promise<Outcome<RestoredWorkspace>> {
-  const folder = prepareFolder(request.folder);
-  if (!folder.ok) return folder;
-  const lock = lockWorkspace(request.folder);
+  const lock = lockFolder(request.folder);
   if (!lock.ok) return lock;
   let swapped: Outcome<Swapped>;
   try {

@@ -16,14 +16,14 @@ export interface NetworkKnowledge {
   readonly since: number | null;
 }
 
+/** What the core was told by the network and by its printers. */
+export interface OutsideKnowledge {
+  readonly network: NetworkKnowledge;
+  readonly printerStates: ReadonlyMap<string, ProbedPrinter>;
+}
+
 /** The five truths of the status bar and the numbers of Today, read from the store. */
-export async function readStatus(
-  workspace: Workspace,
-  knowledge: {
-    readonly network: NetworkKnowledge;
-    readonly printerStates: ReadonlyMap<string, ProbedPrinter>;
-  },
-): Promise<StatusView> {
+export async function readStatus(workspace: Workspace, knowledge: OutsideKnowledge): Promise<StatusView> {
   const { read } = workspace.store;
   const now = workspace.clock.now();
   const startOfDay = Math.floor((now + chinaOffsetMs) / dayMs) * dayMs - chinaOffsetMs;

@@ -23,14 +23,15 @@ interface WorkersListener {
 
 /** Starts the two durable workers of a workspace: one books and asks, one prints. */
 export async function startWorkers(workspace: Workspace, listener: WorkersListener): Promise<Workers> {
+  const { store, clock } = workspace;
   const platformOfLane = new Map<string, CarrierPlatform>();
-  for (const account of await workspace.store.read.accounts.all()) {
+  for (const account of await store.read.accounts.all()) {
     const platform = platformById(workspace.platforms, account.platform);
     if (platform !== undefined) platformOfLane.set(account.id, platform);
   }
+  const common = { store, clock, onBug: listener.onBug };
   const printing = createJobLoop({
-    store: workspace.store,
-    clock: workspace.clock,
+    ...common,
     kinds: ['print'],
     // One connection a printer: many label printers take only one.
     laneLimit: () => 1,
@@ -38,11 +39,9 @@ export async function startWorkers(workspace: Workspace, listener: WorkersListen
       const worked = await printLabel(workspace, job);
       if (worked !== null) listener.onPrint?.(worked);
     },
-    onBug: listener.onBug,
   });
   const booking = createJobLoop({
-    store: workspace.store,
-    clock: workspace.clock,
+    ...common,
     kinds: ['book', 'find', 'pickup'],
     laneLimit: (lane) => {
       const platform = platformOfLane.get(lane);
@@ -56,7 +55,6 @@ export async function startWorkers(workspace: Workspace, listener: WorkersListen
       if ((await rerouteUnbooked(workspace, worked)) > 0) booking.wake();
       if (worked.kind === 'booked') printing.wake();
     },
-    onBug: listener.onBug,
   });
   booking.start();
   printing.start();

@@ -4,9 +4,10 @@ import { foldJournal, type OutsideReference, type PaperCopy } from '../../../sto
 import type { PrintJob, Shipment } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { bookingOf, finishBinding } from '../bind.ts';
+import { finishBinding } from '../bind.ts';
 import { noteJournal } from '../callOutside.ts';
 import { giveBack } from '../giveBack.ts';
+import { bookingOf } from '../shipment.ts';
 import { markVoided } from '../void.ts';
 
 /**

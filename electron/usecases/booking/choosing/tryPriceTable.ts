@@ -8,11 +8,7 @@ import { dayOf } from './freight.ts';
 import { openChoosing } from './openChoosing.ts';
 import { factsOf } from './orderFacts.ts';
 import { readRuleSet } from './ruleSets.ts';
-
-/** Past orders that are tried, as many as of rules. */
-const triedOrders = 5_000;
-const shownMoves = 200;
-const dayMs = 86_400_000;
+import { pastOrders, placeName, shownMoves } from './tryRules.ts';
 
 /** Prices the orders of the last days with the tables in force and with a changed one. Stores nothing. */
 export async function tryPriceTable(
@@ -23,13 +19,12 @@ export async function tryPriceTable(
   const choosing = await openChoosing(workspace);
   const saved = await readRuleSet(workspace.store.read);
   const context = choosing.contextFor(saved.set, saved.versionNo);
-  const now = workspace.clock.now();
-  const rows = await workspace.store.read.rules.since(now - days * dayMs, triedOrders + 1);
+  const { orders, isCut } = await pastOrders(workspace, days);
   const { tables } = choosing.freight;
   const changed = [...tables.filter(({ id }) => id !== table.id), table];
-  const today = dayOf(now);
-  const tally = createTally(rows.length > triedOrders);
-  for (const row of rows.slice(0, triedOrders)) {
+  const today = dayOf(workspace.clock.now());
+  const tally = createTally(isCut);
+  for (const row of orders) {
     const facts = factsOf(row);
     const was = priceOf(tables, table, facts, today);
     const is = priceOf(changed, table, facts, dayWithin(table, today));
@@ -40,7 +35,7 @@ export async function tryPriceTable(
     tally.move({
       orderId: row.id,
       orderNo: row.orderNo,
-      place: row.city === row.province ? row.province : `${row.province}${row.city}`,
+      place: placeName(row),
       weightGrams: row.weightGrams,
       zoneName: is.isKnown ? is.zoneName : '',
       beforeFen: amountOf(was),

@@ -10,8 +10,18 @@ import { readRuleSet } from './ruleSets.ts';
 
 /** Past orders that are tried; what a shop sends in a week. */
 const triedOrders = 5_000;
-const shownMoves = 200;
+export const shownMoves = 200;
 const dayMs = 86_400_000;
+
+/** The orders of the last days that rules and price tables are tried on; `isCut`: there are more. */
+export async function pastOrders({ store, clock }: Pick<Workspace, 'store' | 'clock'>, days: number) {
+  const rows = await store.read.rules.since(clock.now() - days * dayMs, triedOrders + 1);
+  return { orders: rows.slice(0, triedOrders), isCut: rows.length > triedOrders };
+}
+
+/** Where an order goes, as a table of moves names it. */
+export const placeName = ({ province, city }: { readonly province: string; readonly city: string }) =>
+  city === province ? province : `${province}${city}`;
 
 export type Destination = RuleTrial['moves'][number]['before'];
 
@@ -19,12 +29,11 @@ export type Destination = RuleTrial['moves'][number]['before'];
 export async function tryRules(workspace: Workspace, changed: RuleSet, days: number): Promise<RuleTrial> {
   const choosing = await openChoosing(workspace);
   const saved = await readRuleSet(workspace.store.read);
-  const since = workspace.clock.now() - days * dayMs;
-  const rows = await workspace.store.read.rules.since(since, triedOrders + 1);
+  const { orders, isCut } = await pastOrders(workspace, days);
   const before = choosing.contextFor(saved.set, saved.versionNo);
   const after = choosing.contextFor(changed, saved.versionNo + 1);
-  const tally = createTally(changed, rows.length > triedOrders);
-  for (const row of rows.slice(0, triedOrders)) {
+  const tally = createTally(changed, isCut);
+  for (const row of orders) {
     const facts = factsOf(row);
     const [was, is] = [chooseByRules(before, facts), chooseByRules(after, facts)];
     const isMoved = laneKey(choosing, was, facts) !== laneKey(choosing, is, facts);
@@ -33,7 +42,7 @@ export async function tryRules(workspace: Workspace, changed: RuleSet, days: num
     const move = {
       orderId: row.id,
       orderNo: row.orderNo,
-      place: row.city === row.province ? row.province : `${row.province}${row.city}`,
+      place: placeName(row),
       before: destinationOf(choosing, was, facts),
       after: destinationOf(choosing, is, facts),
       beforeFen: was.kind === 'book' ? was.why.freightFen : null,

@@ -51,15 +51,11 @@ function asBooked(shipment: Shipment, accounts: readonly KnownAccount[]) {
 /** Counts a booking to the share it was made under; one made anew may have left it. */
 export async function noteChoice(
   { rules }: Pick<Repositories, 'rules'>,
-  shipment: Pick<Shipment, 'id' | 'orderId'>,
+  { id: shipmentId, orderId }: Pick<Shipment, 'id' | 'orderId'>,
   chosen: ChosenBy | undefined,
 ): Promise<void> {
   const share = chosen?.share ?? null;
-  if (share === null) return rules.dropShare(shipment.id);
-  await rules.noteShare({
-    shipmentId: shipment.id,
-    orderId: shipment.orderId,
-    experimentId: share.experimentId,
-    arm: share.arm,
-  });
+  if (share === null) return rules.dropShare(shipmentId);
+  const { experimentId, arm } = share;
+  await rules.noteShare({ shipmentId, orderId, experimentId, arm });
 }

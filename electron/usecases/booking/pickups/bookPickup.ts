@@ -9,6 +9,7 @@ import type { StoredPickup } from '../../../store/booking/bookingRows.ts';
 import type { Order, Shipment } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import { type OpenAccount, openAccount } from '../../accounts/openAccount.ts';
+import { seenOrder } from '../../orders/select.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { noteJournal } from '../callOutside.ts';
 import { accountLock } from '../goLive/checklist.ts';
@@ -40,8 +41,9 @@ export async function bookPickup(workspace: Workspace, wish: PickupWish): Promis
     !(window.startAt < window.endAt && window.endAt > now && window.endAt < now + furthestDays * dayMs)
   )
     return failure('PICKUP_WINDOW_INVALID', { days: furthestDays });
-  const order = await workspace.store.read.orders.byId(wish.orderId);
-  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: wish.orderId });
+  const seen = await seenOrder(workspace.store.read, { orderId: wish.orderId, version: null });
+  if (!seen.ok) return seen;
+  const order = seen.value;
   const shipment = await bookedShipment(workspace.store.read, order);
   if (shipment === null) return failure('PICKUP_ORDER_NOT_BOOKED', { orderNo: order.orderNo });
   const opened = await pickupAccount(workspace, wish.accountId, shipment.accountId);
@@ -156,27 +158,23 @@ async function pickupAccount(
   named: string | null,
   bookedWith: string,
 ): Promise<Outcome<OpenAccount>> {
+  if (named !== null) return pickupsWith(workspace, named);
   const all = await workspace.store.read.accounts.all();
-  const wanted = named ?? bookedWith;
-  const others = named === null ? all.map(({ id }) => id).filter((id) => id !== wanted) : [];
-  for (const id of [wanted, ...others]) {
-    const opened = await openAccount(workspace, id);
-    if (!opened.ok) {
-      if (named !== null) return opened;
-      continue;
-    }
-    const { platform, row } = opened.value;
-    if (platform.orderPickup === undefined) {
-      if (named !== null) return failure('PICKUP_ACCOUNT_CANNOT', { name: row.name });
-      continue;
-    }
-    if ((await accountLock(workspace, row)) === 'locked') {
-      if (named !== null) return failure('ACCOUNT_LOCKED', { name: row.name });
-      continue;
-    }
-    return done(opened.value);
+  const others = all.map(({ id }) => id).filter((id) => id !== bookedWith);
+  for (const id of [bookedWith, ...others]) {
+    const able = await pickupsWith(workspace, id);
+    if (able.ok) return able;
   }
   return failure('PICKUP_NOT_OFFERED');
+}
+
+async function pickupsWith(workspace: Workspace, accountId: string): Promise<Outcome<OpenAccount>> {
+  const opened = await openAccount(workspace, accountId);
+  if (!opened.ok) return opened;
+  const { platform, row } = opened.value;
+  if (platform.orderPickup === undefined) return failure('PICKUP_ACCOUNT_CANNOT', { name: row.name });
+  const isLocked = (await accountLock(workspace, row)) === 'locked';
+  return isLocked ? failure('ACCOUNT_LOCKED', { name: row.name }) : opened;
 }
 
 /** KDNiao's OrderCode, the shortest of the platforms. */

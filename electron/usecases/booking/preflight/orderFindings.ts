@@ -2,7 +2,7 @@ import type { NoShipEntry } from '../../../../shared/domain/addressKnowledge.ts'
 import type { Party } from '../../../../shared/domain/party.ts';
 import type { Order } from '../../../store/schema.ts';
 import type { OpenAccount } from '../../accounts/openAccount.ts';
-import { placeKeyOf } from '../../correcting/askReach.ts';
+import { answerKeptMs, placeKeyOf } from '../../correcting/askReach.ts';
 import { readNoShip } from '../../correcting/noShip.ts';
 import { reachBeforeBooking } from '../../correcting/reach.ts';
 import { receiverOf } from '../../orders/order.ts';
@@ -26,8 +26,6 @@ export interface OrdersLookedAt {
   readonly carriers: readonly string[];
 }
 
-/** Answers older than this say nothing of today's network of branches. */
-const answerKeptMs = 30 * 24 * 3_600_000;
 /** An order that looks like one of the last days may be the same one from another file. */
 const duplicateSpanMs = 3 * 24 * 3_600_000;
 /** Orders looked at before others get their turn. */

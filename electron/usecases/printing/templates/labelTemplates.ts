@@ -39,12 +39,13 @@ export async function readLabelTemplate(
   return done({ row, version: wanted.version, content: templateContentOf(wanted) });
 }
 
-/** Saves a draft as a new template or as the next version of one; an older version is never changed. */
+/** Saves a draft as a new template or as the next version of one; an older version is never changed. `backTo`: what it says again. */
 export async function saveLabelTemplate(
   workspace: Workspace,
   draft: TemplateDraft,
+  backTo: number | null = null,
 ): Promise<Outcome<ReadTemplate>> {
-  const saved = await workspace.store.write((write) => saveVersion(workspace, write, draft, null));
+  const saved = await workspace.store.write((write) => saveVersion(workspace, write, draft, backTo));
   if (!saved.ok) return saved;
   workspace.changed('labelTemplates');
   return readLabelTemplate(workspace, saved.value);
@@ -59,10 +60,7 @@ export async function goBackToTemplateVersion(
   if (!older.ok) return older;
   const { row, content, version } = older.value;
   const draft = { templateId: row.id, baseVersion: request.baseVersion, name: row.name, content };
-  const saved = await workspace.store.write((write) => saveVersion(workspace, write, draft, version));
-  if (!saved.ok) return saved;
-  workspace.changed('labelTemplates');
-  return readLabelTemplate(workspace, saved.value);
+  return saveLabelTemplate(workspace, draft, version);
 }
 
 /** Inside the caller's transaction: the template says what this version said, as its newest version. */

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { acceptAbove, previewAcceptAbove } from '../../../../../electron/usecases/correcting/acceptAbove.ts';
 import {
-  correctionDraftName,
-  keepDraft,
-  readDraft,
+  keepReceiverDraft,
+  readReceiverDraft,
 } from '../../../../../electron/usecases/correcting/acceptance.ts';
 import {
   acceptTogether,
@@ -129,11 +128,11 @@ describe('one decision for an address', () => {
 
   it('forgets what was typed once it is accepted, and keeps it until then through a restart', async () => {
     await add(unclearOrder(1, text));
-    await keepDraft(workspace, correctionDraftName(id(1)), JSON.stringify(receiver));
+    await keepReceiverDraft(workspace, id(1), receiver);
     workspace = await workspace.reopen();
-    expect(await readDraft(workspace, correctionDraftName(id(1)))).toBe(JSON.stringify(receiver));
+    expect(await readReceiverDraft(workspace, id(1))).toEqual(receiver);
     await together(1, 1);
-    expect(await readDraft(workspace, correctionDraftName(id(1)))).toBeNull();
+    expect(await readReceiverDraft(workspace, id(1))).toBeNull();
   });
 });
 
