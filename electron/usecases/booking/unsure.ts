@@ -6,6 +6,7 @@ import type { WindowRequest } from '../../store/orders/orderRepository.ts';
 import type { Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { addHistory } from '../orders/history.ts';
+import { seenOrder } from '../orders/select.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
 
 /** Bookings whose outcome is not known, longest first, with what is known and what comes next. */
@@ -59,8 +60,9 @@ export function answerNotThere(
   note: string,
 ): Promise<Outcome<number>> {
   return change(workspace, ['orders', 'shipments', 'status'], async (write): Promise<Outcome<number>> => {
-    const order = await write.orders.byId(orderId);
-    if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+    const seen = await seenOrder(write, { orderId, version: null });
+    if (!seen.ok) return seen;
+    const order = seen.value;
     const shipment = await unsureOf(write, orderId);
     const job = shipment === undefined ? undefined : await write.jobs.ofSubject(shipment.id);
     if (shipment === undefined || job === undefined || job.state === 'claimed')

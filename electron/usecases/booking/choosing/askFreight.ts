@@ -3,6 +3,7 @@ import type { Freight } from '../../../../shared/domain/freight.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { openAccount } from '../../accounts/openAccount.ts';
 import { phoneTail, receiverOf } from '../../orders/order.ts';
+import { seenOrder } from '../../orders/select.ts';
 import { readSettings } from '../../workspace/settings.ts';
 import { change, type Workspace } from '../../workspace/workspace.ts';
 import { askPlatform } from '../callOutside.ts';
@@ -14,8 +15,9 @@ type LaneFreight = Answered<'freight', 'ofOrder'>[number];
 
 /** What an order would cost with each account and carrier a price table is for, cheapest first, and with the usual one. */
 export async function freightOfOrder(workspace: Workspace, orderId: string): Promise<Outcome<LaneFreight[]>> {
-  const order = await workspace.store.read.orders.byId(orderId);
-  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const seen = await seenOrder(workspace.store.read, { orderId, version: null });
+  if (!seen.ok) return seen;
+  const order = seen.value;
   const { accounts, freight, defaultLane, carrierOf } = await openChoosing(workspace);
   const facts = factsOf(order);
   const lanes = new Map<string, { accountId: string; accountName: string; carrier: string }>();
@@ -50,8 +52,9 @@ export async function askFreight(
   workspace: Workspace,
   asked: Asked<'freight', 'ask'>,
 ): Promise<Outcome<Freight>> {
-  const order = await workspace.store.read.orders.byId(asked.orderId);
-  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: asked.orderId });
+  const seen = await seenOrder(workspace.store.read, { orderId: asked.orderId, version: null });
+  if (!seen.ok) return seen;
+  const order = seen.value;
   const opened = await openAccount(workspace, asked.accountId);
   if (!opened.ok) return opened;
   const { platform, account, row } = opened.value;
@@ -98,8 +101,9 @@ export async function askArrival(
   workspace: Workspace,
   { orderId, accountId, carrier }: Asked<'freight', 'askArrival'>,
 ): Promise<Outcome<ArrivalAnswer>> {
-  const order = await workspace.store.read.orders.byId(orderId);
-  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const seen = await seenOrder(workspace.store.read, { orderId, version: null });
+  if (!seen.ok) return seen;
+  const order = seen.value;
   const opened = await openAccount(workspace, accountId);
   if (!opened.ok) return opened;
   const { platform, account, row } = opened.value;

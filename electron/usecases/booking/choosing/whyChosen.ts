@@ -1,11 +1,12 @@
 import type { Answered } from '../../../../shared/contracts/contract.ts';
 import type { ChosenBy } from '../../../../shared/domain/bookingRule.ts';
-import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { done, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { chooseByRules } from '../../../dispatch/rules/chooseByRules.ts';
 import type { KnownAccount } from '../../../dispatch/rules/ruleProblems.ts';
 import { chosenByJson as chosenBy } from '../../../store/booking/bookingJson.ts';
 import type { Shipment } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
+import { seenOrder } from '../../orders/select.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { openChoosing } from './openChoosing.ts';
 import { factsOf } from './orderFacts.ts';
@@ -18,8 +19,9 @@ export async function whyChosen(
   orderId: string,
 ): Promise<Outcome<Answered<'rules', 'why'>>> {
   const { read } = workspace.store;
-  const order = await read.orders.byId(orderId);
-  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const seen = await seenOrder(read, { orderId, version: null });
+  if (!seen.ok) return seen;
+  const order = seen.value;
   const choosing = await openChoosing(workspace);
   const shipment = order.shipmentId === null ? undefined : await read.shipments.byId(order.shipmentId);
   if (shipment !== undefined && shipment.state !== 'refused' && shipment.state !== 'voided')
