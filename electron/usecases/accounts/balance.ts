@@ -34,7 +34,7 @@ export async function askBalance(
 
 /** The last number known is what pre-flight says without asking again. */
 export async function rememberBalance(
-  workspace: Pick<Workspace, 'store' | 'changed'>,
+  workspace: Workspace,
   accountId: string,
   balanceTotal: number,
   balanceAt: number,

@@ -17,7 +17,7 @@ export interface OpenAccount {
 
 /** Unseals one account for one call. */
 export async function openAccount(
-  { store, secretBox, platforms }: Pick<Workspace, 'store' | 'secretBox' | 'platforms'>,
+  { store, secretBox, platforms }: Workspace,
   accountId: string,
 ): Promise<Outcome<OpenAccount>> {
   const row = await store.read.accounts.byId(accountId);

@@ -112,7 +112,7 @@ export async function askPlatform<T>(
 }
 
 /** What a person did elsewhere, told nobody but the journal: a backup restored later must not undo it. */
-export function tellJournal({ journal }: Pick<Workspace, 'journal'>, call: JournaledCall): void {
+export function tellJournal({ journal }: Workspace, call: JournaledCall): void {
   journal.begin(call);
   journal.end(call, { certainty: 'happened' });
 }

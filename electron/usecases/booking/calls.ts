@@ -19,7 +19,7 @@ const longestChain = 100;
 
 /** A window of the call log, newest first. */
 export async function readCalls(
-  { store }: Pick<Workspace, 'store'>,
+  { store }: Workspace,
   filter: CallFilter,
   window: WindowRequest,
 ): Promise<{ readonly total: number; readonly rows: CallRow[] }> {
@@ -35,10 +35,7 @@ export interface CallDetail {
 }
 
 /** One call with the booking it was about and every call made with the same order code. */
-export async function readCall(
-  { store }: Pick<Workspace, 'store'>,
-  callId: string,
-): Promise<Outcome<CallDetail>> {
+export async function readCall({ store }: Workspace, callId: string): Promise<Outcome<CallDetail>> {
   const row = await store.read.calls.byId(callId);
   if (row === undefined) return failure('CALL_NOT_FOUND');
   const isAboutBooking = row.orderCode !== '';

@@ -11,7 +11,7 @@ import { bookingOf } from './shipment.ts';
 
 /** What platform, account or label could not take, told before anything is sent. */
 export function checkBeforeBooking(
-  workspace: Pick<Workspace, 'clock' | 'fonts'>,
+  workspace: Workspace,
   opened: OpenAccount,
   orderNo: string,
   frozen: BookingRequest,
@@ -22,7 +22,7 @@ export function checkBeforeBooking(
 
 /** A name or address the label cannot draw is told before a waybill is bought, not when it should be printed. */
 function checkLabel(
-  workspace: Pick<Workspace, 'clock' | 'fonts'>,
+  workspace: Workspace,
   opened: OpenAccount,
   orderNo: string,
   request: BookingRequest,

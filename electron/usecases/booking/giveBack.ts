@@ -29,7 +29,7 @@ export function isUnsent({ state }: Order, current: Shipment | undefined): boole
  * order is ready to go another way. null: it may be on its way, or a person or another account has it; nothing changed.
  */
 export async function giveBack(
-  { clock }: Pick<Workspace, 'clock'>,
+  { clock }: Workspace,
   write: Repositories,
   order: Order,
   shipment: Shipment,
@@ -61,7 +61,7 @@ const chunkSize = 200;
 
 /** Lets `take` see each of these orders that the account has in hand now, some of them in one transaction. */
 export async function eachInHand(
-  { store }: Pick<Workspace, 'store'>,
+  { store }: Workspace,
   orderIds: readonly string[],
   accountId: string,
   take: (write: Repositories, one: InHand) => Promise<void>,

@@ -137,11 +137,8 @@ function finishAt({ lane }: Stand, { waiting, perSecond, lastMinute, now }: Pace
 const clockLimitMs = 5 * 60_000;
 
 /** This computer's clock against the Date of the platforms' replies. */
-export async function readClockSkew({
-  store,
-  skewMeter,
-}: Pick<Workspace, 'store' | 'skewMeter'>): Promise<Answered<'bookingHealth', 'clock'>> {
-  const clockSkew = skewMeter.skew() ?? (await readSettings({ store })).clockSkew;
+export async function readClockSkew(workspace: Workspace): Promise<Answered<'bookingHealth', 'clock'>> {
+  const clockSkew = workspace.skewMeter.skew() ?? (await readSettings(workspace)).clockSkew;
   return {
     skewMs: clockSkew?.skewMs ?? null,
     samples: clockSkew?.samples ?? 0,

@@ -19,7 +19,7 @@ export function breakerLane(accountId: string, interfaceName: 'book' | 'find'): 
 
 /** Calls a second at the moment a call starts; a raise may begin or end while it waits for its turn. */
 export function bookingRate(
-  { laneRules, clock }: Pick<Workspace, 'laneRules' | 'clock'>,
+  { laneRules, clock }: Workspace,
   accountId: string,
   { manifest }: CarrierPlatform,
 ): () => number {
@@ -32,11 +32,7 @@ export function bookingRate(
 }
 
 /** Calls of an account that may run side by side: one until one has come through, more while its pace is raised. */
-export function lanePlaces(
-  workspace: Pick<Workspace, 'laneRules' | 'clock' | 'breaker'>,
-  accountId: string,
-  platform: CarrierPlatform,
-): number {
+export function lanePlaces(workspace: Workspace, accountId: string, platform: CarrierPlatform): number {
   if (!workspace.breaker.isProven(breakerLane(accountId, 'book'))) return 1;
   const { concurrency, ratePerSecond } = platform.manifest;
   const rate = bookingRate(workspace, accountId, platform)();

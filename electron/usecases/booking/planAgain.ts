@@ -36,10 +36,7 @@ export async function bookLike(
 }
 
 /** Where its labels went: the printer of its last label, else the one it was booked for; null: it had none. */
-export async function printerOf(
-  read: Pick<Repositories, 'printJobs'>,
-  shipment: Shipment,
-): Promise<string | null> {
+export async function printerOf(read: Repositories, shipment: Shipment): Promise<string | null> {
   const last = (await read.printJobs.ofShipment(shipment.id)).at(-1);
   const printerUri = last?.printerUri || shipment.printerUri;
   return printerUri === '' ? null : printerUri;

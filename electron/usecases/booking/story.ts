@@ -6,11 +6,8 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { isSafeToRepeat } from './unsure.ts';
 
 /** All that is known of an order's bookings: codes, calls, and what the program will do next automatically. */
-export async function readBookingStory(
-  { store, platforms, clock }: Pick<Workspace, 'store' | 'platforms' | 'clock'>,
-  orderId: string,
-): Promise<StoryShipment[]> {
-  const { read } = store;
+export async function readBookingStory(workspace: Workspace, orderId: string): Promise<StoryShipment[]> {
+  const { read } = workspace.store;
   const shipments = await read.shipments.ofOrder(orderId);
   const calls = await read.calls.ofOrder(orderId);
   const names = new Map((await read.accounts.all()).map(({ id, name }) => [id, name]));
@@ -18,7 +15,7 @@ export async function readBookingStory(
     shipments.map(async (shipment) => ({
       ...viewOf(shipment, await read.jobs.ofSubject(shipment.id)),
       accountName: names.get(shipment.accountId) ?? '',
-      maySendAgain: isSafeToRepeat({ platforms, clock }, shipment),
+      maySendAgain: isSafeToRepeat(workspace, shipment),
       calls: calls
         .filter((call) => call.orderCode === shipment.orderCode && call.accountId === shipment.accountId)
         .map((call) => ({

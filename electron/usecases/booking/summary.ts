@@ -41,7 +41,7 @@ export async function readBookingSummary(
  * given back only for a while.
  */
 export async function readUnshipped(
-  { store, clock }: Pick<Workspace, 'store' | 'clock'>,
+  { store, clock }: Workspace,
   { days, ...window }: WindowRequest & { readonly days?: number | undefined },
 ): Promise<Answered<'bookingHealth', 'unshipped'>> {
   const settings = await readSettings({ store });

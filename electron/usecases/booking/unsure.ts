@@ -11,10 +11,10 @@ import { change, type Workspace } from '../workspace/workspace.ts';
 
 /** Bookings whose outcome is not known, longest first, with what is known and what comes next. */
 export async function readUnsure(
-  { store, platforms, clock }: Pick<Workspace, 'store' | 'platforms' | 'clock'>,
+  workspace: Workspace,
   { isForPerson, ...window }: WindowRequest & { readonly isForPerson?: boolean | undefined },
 ) {
-  const { bookings } = store.read;
+  const { bookings } = workspace.store.read;
   const rows = await bookings.unsure(isForPerson, window);
   return {
     total: await bookings.countUnsure(isForPerson),
@@ -31,7 +31,7 @@ export async function readUnsure(
       questions: row.findCount,
       nextAskAt: row.jobState === null || row.jobState === 'parked' ? null : row.runAt,
       /** Once a person has seen that nothing exists under this code. */
-      maySendAgain: isSafeToRepeat({ platforms, clock }, row),
+      maySendAgain: isSafeToRepeat(workspace, row),
     })),
   };
 }
@@ -82,7 +82,7 @@ async function unsureOf(write: Repositories, orderId: string): Promise<Shipment 
 
 /** The platform answers a repeated code with the first waybill: sending it again cannot make a second one. */
 export function isSafeToRepeat(
-  { platforms, clock }: Pick<Workspace, 'platforms' | 'clock'>,
+  { platforms, clock }: Workspace,
   { platform, sentAt }: Pick<Shipment, 'platform' | 'sentAt'>,
 ): boolean {
   const manifest = platformById(platforms, platform)?.manifest;

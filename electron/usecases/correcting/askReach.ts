@@ -14,19 +14,13 @@ import { findNoShip, noShipPlaceText, readNoShip } from './noShip.ts';
 export const answerKeptMs = 30 * 24 * 3_600_000;
 
 /** What is known of an order's reach without asking anyone: own list first, then former answers, newest first. */
-export async function reachOfOrder(
-  workspace: Pick<Workspace, 'store' | 'clock'>,
-  orderId: string,
-): Promise<Outcome<ReachHint[]>> {
+export async function reachOfOrder(workspace: Workspace, orderId: string): Promise<Outcome<ReachHint[]>> {
   const order = await workspace.store.read.orders.byId(orderId);
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
   return done(await hintsOf(workspace, order));
 }
 
-async function hintsOf(
-  { store: { read }, clock }: Pick<Workspace, 'store' | 'clock'>,
-  order: Order,
-): Promise<ReachHint[]> {
+async function hintsOf({ store: { read }, clock }: Workspace, order: Order): Promise<ReachHint[]> {
   const receiver = receiverOf(order);
   const own = findNoShip(receiver, await readNoShip(read)).map(
     ({ carrier, reason, createdAt, ...place }): ReachHint => ({

@@ -13,29 +13,27 @@ import { contactKeyOf, memoryKeysOf, receiverKeyOf, textDigest, textKeyOf } from
 /** A landline without its area code; shorter numbers stand in many texts by chance. */
 const shortestPhone = 7;
 
-type Tools = Pick<Workspace, 'clock' | 'nextId' | 'divisions'>;
-
 /**
  * Remembers what a person made of an order's receiver text, in the transaction that accepts it. Only an order
  * whose text was in doubt teaches: a change to one that was understood is this parcel's own (the customer is elsewhere
  * today).
  */
 export async function learnCorrection(
-  tools: Tools,
+  workspace: Workspace,
   write: Repositories,
   order: Order,
   accepted: Party,
 ): Promise<void> {
   if (textKeyOf(order) === '') return;
-  const address = addressRow(tools, order, accepted);
+  const address = addressRow(workspace, order, accepted);
   if (!complaintsOf(order).some(isAboutReading)) {
-    await reconsider(tools, write, order, address);
+    await reconsider(workspace, write, order, address);
     return;
   }
-  await unlearnOrder(tools, write, order.id);
-  const spelling = spellingRow(tools, order, accepted);
+  await unlearnOrder(workspace, write, order.id);
+  const spelling = spellingRow(workspace, order, accepted);
   for (const row of [address, ...(spelling === null ? [] : [spelling])])
-    await teach(tools, write, order, row);
+    await teach(workspace, write, order, row);
 }
 
 /**
@@ -43,7 +41,7 @@ export async function learnCorrection(
  * word joins as a suggestion, what this order alone had taught goes, and the text is asked about again.
  */
 async function reconsider(
-  tools: Tools,
+  workspace: Workspace,
   write: Repositories,
   order: Order,
   address: LearnedThing,
@@ -52,16 +50,21 @@ async function reconsider(
   const known = await Promise.all(links.map(({ learnedId: id }) => write.learned.byId(id)));
   const addresses = known.filter((learned) => learned?.kind === 'address');
   if (addresses.length === 0 || addresses.some((learned) => learned?.valueKey === address.valueKey)) return;
-  if (links.some(({ role }) => role === 'taught')) await unlearnOrder(tools, write, order.id);
-  await teach(tools, write, order, { ...address, mayLift: 0 });
+  if (links.some(({ role }) => role === 'taught')) await unlearnOrder(workspace, write, order.id);
+  await teach(workspace, write, order, { ...address, mayLift: 0 });
 }
 
-async function teach({ clock }: Tools, write: Repositories, order: Order, row: LearnedThing): Promise<void> {
+async function teach(
+  { clock }: Workspace,
+  write: Repositories,
+  order: Order,
+  row: LearnedThing,
+): Promise<void> {
   const learnedId = await write.learned.learn(row);
   await write.learned.link([{ learnedId, orderId: order.id, role: 'taught', at: clock.now() }]);
 }
 
-function addressRow({ clock, nextId }: Tools, order: Order, accepted: Party): LearnedThing {
+function addressRow({ clock, nextId }: Workspace, order: Order, accepted: Party): LearnedThing {
   const keys = memoryKeysOf(order);
   return {
     id: nextId(),
@@ -82,7 +85,7 @@ function addressRow({ clock, nextId }: Tools, order: Order, accepted: Party): Le
 
 /** What this shop's own word for a place means; null: the correction explains no single word. */
 function spellingRow(
-  { clock, nextId, divisions }: Tools,
+  { clock, nextId, divisions }: Workspace,
   order: Order,
   accepted: Party,
 ): LearnedThing | null {
@@ -119,7 +122,11 @@ function isPhoneWritten(text: string, { phone, extension }: Party): boolean {
  * Takes back what an order taught, in the transaction that takes its acceptance back, and the orders this sent on by
  * itself. What others taught too stays.
  */
-export async function unlearnOrder(tools: Tools, write: Repositories, orderId: string): Promise<void> {
+export async function unlearnOrder(
+  workspace: Workspace,
+  write: Repositories,
+  orderId: string,
+): Promise<void> {
   const links = await write.learned.linksOfOrder(orderId);
   await write.learned.unlink(orderId);
   for (const link of links) {
@@ -127,7 +134,7 @@ export async function unlearnOrder(tools: Tools, write: Repositories, orderId: s
     if (left.some(({ role }) => role === 'taught')) continue;
     await write.learned.remove(link.learnedId);
     await sendBackLifted(
-      tools,
+      workspace,
       write,
       left.map(({ orderId: lifted }) => lifted),
     );
@@ -150,7 +157,7 @@ export const liftedKind = 'taken-from-memory';
  * decided by a person afterwards, or has left the machine, stays.
  */
 export async function sendBackLifted(
-  workspace: Pick<Workspace, 'clock' | 'nextId'>,
+  workspace: Workspace,
   write: Repositories,
   orderIds: readonly string[],
 ): Promise<void> {

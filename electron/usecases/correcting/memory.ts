@@ -18,7 +18,7 @@ const exportPage = 500;
 
 /** Everything learned, newest first. */
 export async function readLearned(
-  { store }: Pick<Workspace, 'store'>,
+  { store }: Workspace,
   { search, offset, limit }: { readonly search?: string | undefined; offset: number; limit: number },
 ): Promise<{ readonly total: number; readonly rows: LearnedRow[] }> {
   const rows = await store.read.learned.window(search, { offset, limit });

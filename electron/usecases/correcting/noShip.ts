@@ -7,7 +7,7 @@ import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** The merchant's own list of places it does not send to, oldest first. */
-export function readNoShip({ noShip }: Pick<Repositories, 'noShip'>): Promise<NoShipEntry[]> {
+export function readNoShip({ noShip }: Repositories): Promise<NoShipEntry[]> {
   return noShip.all();
 }
 

@@ -45,10 +45,7 @@ export function reachComplaint(hits: readonly NoShipEntry[]): ReachComplaint | n
 }
 
 /** Entries that a person waived for this order. */
-async function waivedEntries(
-  { history }: Pick<Repositories, 'history'>,
-  orderId: string,
-): Promise<ReadonlySet<string>> {
+async function waivedEntries({ history }: Repositories, orderId: string): Promise<ReadonlySet<string>> {
   const rows = await history.ofOrder(orderId);
   return new Set(
     rows
@@ -68,7 +65,7 @@ interface Destination {
  * order that already shows the warning has seen it: that is remembered for this order and not asked again.
  */
 export async function reachAfterAcceptance(
-  workspace: Pick<Workspace, 'store' | 'clock' | 'nextId'>,
+  workspace: Workspace,
   write: Repositories,
   before: Order,
   after: Destination,
@@ -97,7 +94,7 @@ function shownHits(order: Order, defaultCarrier: string, entries: readonly NoShi
 
 /** The same question just before a booking, with the carrier that is really chosen. */
 export async function reachBeforeBooking(
-  read: Pick<Repositories, 'history'>,
+  read: Repositories,
   orderId: string,
   { receiver, carrier }: Destination,
   entries: readonly NoShipEntry[],
@@ -111,7 +108,7 @@ export async function reachBeforeBooking(
 
 /** Remembers for one order that a person ships it in spite of these entries. */
 async function recordWaiver(
-  workspace: Pick<Workspace, 'clock' | 'nextId'>,
+  workspace: Workspace,
   write: Repositories,
   orderId: string,
   entries: readonly NoShipEntry[],

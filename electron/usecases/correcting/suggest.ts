@@ -16,7 +16,7 @@ const suggestionLimit = 5;
 
 /** What former corrections offer for one order, best first. Nothing is changed. */
 export async function suggestReceivers(
-  { store }: Pick<Workspace, 'store'>,
+  { store }: Workspace,
   orderId: string,
 ): Promise<Outcome<Suggestion[]>> {
   const order = await store.read.orders.byId(orderId);

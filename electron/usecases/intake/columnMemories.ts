@@ -30,7 +30,7 @@ export async function rememberColumns(workspace: Workspace, recognition: FileRec
 }
 
 /** Every remembered set of headers, last used first. */
-export async function readMemories({ store }: Pick<Workspace, 'store'>): Promise<ColumnMemoryRow[]> {
+export async function readMemories({ store }: Workspace): Promise<ColumnMemoryRow[]> {
   const rows = await store.read.dictionary.columnMemories();
   return rows.map((row) => {
     const headers = headersJson.readOr(row.headersJson, []);

@@ -18,7 +18,7 @@ import { complaintColumnsOf, complaintsOf } from '../orders/order.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
 
 /** What this workspace taught the import, as recognition and judging want it. Read once a file. */
-export async function readOwnDictionary({ store }: Pick<Workspace, 'store'>): Promise<OwnDictionary> {
+export async function readOwnDictionary({ store }: Workspace): Promise<OwnDictionary> {
   const { dictionary } = store.read;
   const [spellings, answers, memories] = await Promise.all([
     dictionary.spellings(),
@@ -129,7 +129,7 @@ export async function forgetStatusWord(
 /** Unknown words that orders wait for, the most frequent first. */
 export async function readStatusQuestions({
   store,
-}: Pick<Workspace, 'store'>): Promise<(StatusQuestion & { readonly orders: number })[]> {
+}: Workspace): Promise<(StatusQuestion & { readonly orders: number })[]> {
   const counts = new Map<string, StatusQuestion & { orders: number }>();
   for (const order of await waitingOrders(store.read)) {
     for (const word of questionsOf(complaintsOf(order))) {
@@ -142,7 +142,7 @@ export async function readStatusQuestions({
 }
 
 /** Orders that wait for an unknown status word, read window by window. */
-async function waitingOrders(from: Pick<Repositories, 'orders'>): Promise<Order[]> {
+async function waitingOrders(from: Repositories): Promise<Order[]> {
   const found: Order[] = [];
   for (let offset = 0; ; offset += windowRows) {
     const rows = await from.orders.window({ state: 'needs-review' }, { offset, limit: windowRows });

@@ -58,13 +58,13 @@ export async function exportFieldList(
   return writeTextWorkbook(target, sheet, [...header, ...columns], rows);
 }
 
-function outsidePlatforms({ platforms }: Pick<Workspace, 'platforms'>) {
+function outsidePlatforms({ platforms }: Workspace) {
   return platforms.filter(({ manifest }) => !manifest.isEmbedded);
 }
 
 /** What each booking platform calls one of our fields; empty: it has none. */
 export function fieldAtPlatforms(
-  workspace: Pick<Workspace, 'platforms'>,
+  workspace: Workspace,
   field: string,
 ): { platform: string; nameZh: string; nameEn: string; field: string }[] {
   return outsidePlatforms(workspace).map(({ manifest: { id, name, shortName = name, orderFields } }) => ({

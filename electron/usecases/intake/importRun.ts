@@ -184,11 +184,7 @@ class ImportRun {
     this.#request.onProgress(this.#rows, this.#imported);
   }
 
-  async #store(
-    taken: readonly DraftGroup[],
-    read: Pick<Repositories, 'orders' | 'orderChanges'>,
-    write: Repositories | null,
-  ): Promise<void> {
+  async #store(taken: readonly DraftGroup[], read: Repositories, write: Repositories | null): Promise<void> {
     const groups = joinAlike(await this.#weak.settle(taken, read));
     const held = new Map(
       (await read.orders.byKeys(groups.map((group) => group.key))).map((order) => [order.orderKey, order]),

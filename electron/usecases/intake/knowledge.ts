@@ -89,7 +89,7 @@ export async function openImportKnowledge(workspace: Workspace): Promise<ImportK
 }
 
 /** What stood in the order before memory filled it: for the person who looks, and for taking it back. */
-function liftedLine(workspace: Pick<Workspace, 'nextId' | 'clock'>, before: Order): HistoryLine {
+function liftedLine(workspace: Workspace, before: Order): HistoryLine {
   const { errorCode } = before;
   const data = { receiver: receiverOf(before), complaints: complaintsOf(before), errorCode };
   return historyLine(workspace, before.id, liftedKind, { data });

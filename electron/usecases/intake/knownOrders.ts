@@ -55,7 +55,7 @@ export class KnownOrders {
   /** Compares the rows of a batch with the orders they belong to; `write` is null in a dry run. */
   async recognise(
     pairs: readonly { readonly order: Order; readonly group: DraftGroup }[],
-    read: Pick<Repositories, 'orderChanges'>,
+    read: Repositories,
     write: Repositories | null,
   ): Promise<void> {
     const earlier = new Map<string, OrderChange[]>();
@@ -164,7 +164,7 @@ export class KnownOrders {
     const rows = new Map<string, number>();
     for (let start = 0; start < stops.length; start += stopChunk) {
       const chunk = new Map(stops.slice(start, start + stopChunk));
-      const act = async (read: Pick<Repositories, 'orders'>, write: Repositories | null) => {
+      const act = async (read: Repositories, write: Repositories | null) => {
         for (const order of await read.orders.byKeys([...chunk.keys()])) {
           const stop = chunk.get(order.orderKey);
           if (stop === undefined || stop.code === order.stopCode || isShipped(order)) continue;

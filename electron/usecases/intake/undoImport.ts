@@ -15,7 +15,7 @@ const namedOrders = 5;
 
 /** What undoing an import would do, and the orders that stand in its way. */
 export async function checkImportUndo(
-  { store }: Pick<Workspace, 'store'>,
+  { store }: Workspace,
   importId: string,
 ): Promise<Outcome<Answered<'imports', 'undoCheck'>>> {
   const found = await findImport(store.read, importId);

@@ -23,10 +23,7 @@ export class WeakNumbers {
   }
 
   /** The groups under the keys they are stored by. */
-  async settle(
-    groups: readonly DraftGroup[],
-    read: Pick<Repositories, 'orders'>,
-  ): Promise<readonly DraftGroup[]> {
+  async settle(groups: readonly DraftGroup[], read: Repositories): Promise<readonly DraftGroup[]> {
     const weak = groups.filter((group) => isWeak(group) && !this.#keys.has(group.key));
     if (weak.length === 0) return groups;
     const taken = new Set(
@@ -108,7 +105,7 @@ export function memberNumbers(orderNo: string): string[] {
 export async function knownMembers(
   groups: readonly DraftGroup[],
   isOfThisRun: (key: string) => boolean,
-  read: Pick<Repositories, 'orders'>,
+  read: Repositories,
 ): Promise<ReadonlySet<string>> {
   const members = groups.flatMap(({ orderNo }) => memberNumbers(orderNo));
   if (members.length === 0) return new Set();

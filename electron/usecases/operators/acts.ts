@@ -18,7 +18,7 @@ interface OperatorAct {
 
 /** Puts an act into the record inside the caller's transaction: what is done and what is recorded cannot come apart. */
 export async function recordAct(
-  { actor, clock }: Pick<Workspace, 'actor' | 'clock'>,
+  { actor, clock }: Workspace,
   write: Repositories,
   { kind, approver = '', orderId = '', what, reason = '' }: OperatorAct,
 ): Promise<void> {
@@ -45,7 +45,7 @@ function chainOf(before: string, row: Omit<StoredOperatorAct, 'chain'>): string 
 const checkedAtOnce = 1_000;
 
 /** The first row that was changed, or before which one is missing; null when the record is whole. */
-export async function findBrokenAct({ store }: Pick<Workspace, 'store'>): Promise<number | null> {
+export async function findBrokenAct({ store }: Workspace): Promise<number | null> {
   let before = '';
   for (let no = 0; ; ) {
     const rows = await store.read.operatorActs.after(no, checkedAtOnce);
@@ -60,7 +60,7 @@ export async function findBrokenAct({ store }: Pick<Workspace, 'store'>): Promis
 
 /** The record, newest first, with the numbers of the orders it names. */
 export async function readActs(
-  { store }: Pick<Workspace, 'store'>,
+  { store }: Workspace,
   window: ActWindow,
 ): Promise<{ total: number; rows: OperatorActRow[] }> {
   const { read } = store;

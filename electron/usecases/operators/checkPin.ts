@@ -8,7 +8,7 @@ import type { Workspace } from '../workspace/workspace.ts';
  * give more of them.
  */
 export async function checkPin(
-  { store, clock }: Pick<Workspace, 'store' | 'clock'>,
+  { store, clock }: Workspace,
   operatorId: string,
   pin: string,
 ): Promise<Outcome<Operator>> {

@@ -74,14 +74,11 @@ async function managerById(write: Repositories, id: string): Promise<Outcome<Ope
 type RescueRecord = NonNullable<Awaited<ReturnType<typeof readRescue>>>;
 
 /** null: no code was ever made, as in a workspace that got its operators before there were codes. */
-export function readRescue({ settings }: Pick<Repositories, 'settings'>) {
+export function readRescue({ settings }: Repositories) {
   return settings.get('rescueCode');
 }
 
-export async function saveRescue(
-  { settings }: Pick<Repositories, 'settings'>,
-  record: RescueRecord | null,
-): Promise<void> {
+export async function saveRescue({ settings }: Repositories, record: RescueRecord | null): Promise<void> {
   await settings.put('rescueCode', record);
 }
 

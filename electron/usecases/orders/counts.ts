@@ -7,10 +7,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 export const notYetPaper: readonly (string | null)[] = [null, 'failed', 'held'];
 
 /** How many orders each filter of the order table would show, from two grouped reads. */
-export async function countOrders(
-  { store }: Pick<Workspace, 'store'>,
-  search?: string,
-): Promise<Record<string, number>> {
+export async function countOrders({ store }: Workspace, search?: string): Promise<Record<string, number>> {
   const counts: Record<string, number> = zeroCounts([
     'all',
     'unsure',

@@ -15,10 +15,7 @@ type Shown = Answered<'orders', 'detail'>;
 type OrderDetail = Omit<Shown, keyof OrderRow> & { readonly order: Order };
 
 /** One order with everything the pane beside the table shows. */
-export async function readOrderDetail(
-  workspace: Pick<Workspace, 'store' | 'platforms'>,
-  orderId: string,
-): Promise<Outcome<OrderDetail>> {
+export async function readOrderDetail(workspace: Workspace, orderId: string): Promise<Outcome<OrderDetail>> {
   const { store } = workspace;
   const order = await store.read.orders.byId(orderId);
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
@@ -48,7 +45,7 @@ export async function readOrderDetail(
 type SentText = Shown['sentAs'][number];
 
 /** The platform that booked the order, or the one it would go to now; empty: none is set up. */
-async function platformOf({ store }: Pick<Workspace, 'store'>, order: Order): Promise<string> {
+async function platformOf({ store }: Workspace, order: Order): Promise<string> {
   if (order.platform !== '') return order.platform;
   const { defaultAccountId } = await readSettings({ store });
   const account = defaultAccountId === null ? undefined : await store.read.accounts.byId(defaultAccountId);
@@ -56,10 +53,7 @@ async function platformOf({ store }: Pick<Workspace, 'store'>, order: Order): Pr
 }
 
 /** Texts of an order that its platform gets otherwise than they stand, with what it gets: forbidden characters replaced. */
-export async function readSentTexts(
-  workspace: Pick<Workspace, 'store' | 'platforms'>,
-  order: Order,
-): Promise<SentText[]> {
+export async function readSentTexts(workspace: Workspace, order: Order): Promise<SentText[]> {
   const id = await platformOf(workspace, order);
   const sentText = platformById(workspace.platforms, id)?.sentText;
   if (sentText === undefined) return [];

@@ -15,7 +15,7 @@ interface HistoryContent {
 
 /** What happened to an order, as a line of its history. */
 export function historyLine(
-  { nextId, clock }: Pick<Workspace, 'nextId' | 'clock'>,
+  { nextId, clock }: Workspace,
   orderId: string,
   kind: string,
   { code = '', note = '', data = {}, stepId = '' }: HistoryContent = {},
@@ -25,8 +25,8 @@ export function historyLine(
 
 /** Adds such a line, in the transaction that makes it true. */
 export function addHistory(
-  workspace: Pick<Workspace, 'nextId' | 'clock'>,
-  write: Pick<Repositories, 'history'>,
+  workspace: Workspace,
+  write: Repositories,
   orderId: string,
   kind: string,
   content?: HistoryContent,

@@ -144,10 +144,7 @@ interface MergeHint {
 }
 
 /** Groups of ready orders that could travel in one parcel, oldest first. */
-export async function mergeHints(
-  { store }: Pick<Workspace, 'store'>,
-  level: MergeLevel,
-): Promise<readonly MergeHint[]> {
+export async function mergeHints({ store }: Workspace, level: MergeLevel): Promise<readonly MergeHint[]> {
   const orders = await store.read.orders.readyOfSharedPhones();
   const made = new Set(
     (await store.read.orderParts.inOrders(orders.map(({ id }) => id))).map(({ orderId }) => orderId),

@@ -30,7 +30,7 @@ export async function revealOrder(
 
 /** The record that somebody saw or took personal data in the clear: who, what, how much, why and when, not whose. */
 export async function recordReveal(
-  workspace: Pick<Workspace, 'store' | 'nextId' | 'clock' | 'actor'>,
+  workspace: Workspace,
   reveal: {
     readonly kind: 'personal-data-shown' | 'personal-data-exported';
     /** Empty: not about one order. */

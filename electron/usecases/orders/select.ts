@@ -3,10 +3,8 @@ import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
-type Reads = Pick<Repositories, 'orders'>;
-
 /** The order by the number that the merchant knows it under. */
-export async function orderByNumber({ orders }: Reads, orderNo: string): Promise<Outcome<Order>> {
+export async function orderByNumber({ orders }: Repositories, orderNo: string): Promise<Outcome<Order>> {
   const order = await orders.byOrderNo(orderNo);
   return order === undefined ? failure('ORDER_NOT_FOUND', { orderNo }) : done(order);
 }
@@ -19,7 +17,10 @@ export interface SeenOrder {
 }
 
 /** The order as it is now; refused when it is gone or another than what was seen. */
-export async function seenOrder(read: Reads, { orderId, version }: SeenOrder): Promise<Outcome<Order>> {
+export async function seenOrder(
+  read: Repositories,
+  { orderId, version }: SeenOrder,
+): Promise<Outcome<Order>> {
   const order = await read.orders.byId(orderId);
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
   const isAsSeen = version === null || version === order.version;
@@ -27,7 +28,7 @@ export async function seenOrder(read: Reads, { orderId, version }: SeenOrder): P
 }
 
 /** The same of several, oldest first. */
-export async function seenOrders(read: Reads, seen: readonly SeenOrder[]): Promise<Outcome<Order[]>> {
+export async function seenOrders(read: Repositories, seen: readonly SeenOrder[]): Promise<Outcome<Order[]>> {
   const versions = new Map(seen.map(({ orderId, version }) => [orderId, version]));
   const orders = await read.orders.byIds([...versions.keys()]);
   const missing = seen.find(({ orderId }) => !orders.some(({ id }) => id === orderId));
@@ -44,7 +45,7 @@ export type OrderSelection = { readonly orderIds: readonly string[] } | { readon
 const mostReady = 100_000;
 
 export async function selectedOrders(
-  { store }: Pick<Workspace, 'store'>,
+  { store }: Workspace,
   selection: OrderSelection,
 ): Promise<readonly string[]> {
   if ('orderIds' in selection) return selection.orderIds;

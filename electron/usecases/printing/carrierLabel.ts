@@ -39,7 +39,7 @@ export async function carrierLabel(
 
 /** Draws markup of a carrier for one sheet. Nothing in it is run or fetched. */
 export async function drawCarrierLabel(
-  { htmlRenderer }: Pick<Workspace, 'htmlRenderer'>,
+  { htmlRenderer }: Workspace,
   html: string,
   { size, dpi }: Sheet,
 ): Promise<LabelSource> {

@@ -5,10 +5,7 @@ import type { Repositories } from '../../store/store.ts';
 import { change, type Workspace, waitingJob } from '../workspace/workspace.ts';
 
 /** One write to the ledger of print jobs; every page that shows it reads again. */
-export function changeLedger<T>(
-  workspace: Pick<Workspace, 'store' | 'changed'>,
-  act: (write: Repositories) => Promise<T>,
-): Promise<T> {
+export function changeLedger<T>(workspace: Workspace, act: (write: Repositories) => Promise<T>): Promise<T> {
   return change(workspace, ['printJobs', 'orders', 'status'], act);
 }
 
@@ -53,7 +50,7 @@ export async function requeue(
 
 /** Gives a waiting label to the print worker, inside the caller's transaction. */
 export async function addPrintWork(
-  workspace: Pick<Workspace, 'nextId' | 'clock'>,
+  workspace: Workspace,
   write: Repositories,
   printJobId: string,
   printerUri: string,

@@ -17,10 +17,7 @@ export interface OpenPrinter {
 }
 
 /** Finds the transport a printer URI names. `virtual:` without a folder prints into the workspace's own. */
-export function openPrinter(
-  { folder, transports }: Pick<Workspace, 'folder' | 'transports'>,
-  uri: string,
-): Outcome<OpenPrinter> {
+export function openPrinter({ folder, transports }: Workspace, uri: string): Outcome<OpenPrinter> {
   const target = parsePrinterUri(uri, { virtualFolder: join(folder, 'labels') });
   if (!target.ok) return target;
   const transport = transports.find((candidate) => candidate.id === target.value.transport);
@@ -30,7 +27,7 @@ export function openPrinter(
 }
 
 /** The same for an address a person may leave to the routing rules: null then. */
-export const namedPrinter = (workspace: Pick<Workspace, 'folder' | 'transports'>, uri: string) =>
+export const namedPrinter = (workspace: Workspace, uri: string) =>
   uri === routedPrinterUri ? done(null) : openPrinter(workspace, uri);
 
 /** Settings as they lie in the store; what was never set has its default. */
@@ -45,10 +42,7 @@ export const deviceOf = (uri: string): string => uri.replace(/\?[^?/\\]*=[^?]*$/
  * A printer nobody added (an address on the command line) has the defaults, and the paper that somebody said lies in the
  * same device under another address.
  */
-export async function readProfile(
-  { printers }: Pick<Repositories, 'printers'>,
-  uri: string,
-): Promise<PrinterProfile> {
+export async function readProfile({ printers }: Repositories, uri: string): Promise<PrinterProfile> {
   const row = await printers.byUri(uri);
   if (row !== undefined) return profileOf(row.profileJson);
   const same = (await printers.all()).find((known) => deviceOf(known.uri) === deviceOf(uri));

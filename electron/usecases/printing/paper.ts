@@ -24,8 +24,8 @@ export function paperMismatch(
 
 /** The same for the printer at an address; one that cannot be read holds no paper. */
 export async function mismatchAt(
-  workspace: Pick<Workspace, 'folder' | 'transports'>,
-  read: Pick<Repositories, 'printers'>,
+  workspace: Workspace,
+  read: Repositories,
   uri: string,
   wanted: LabelSize | '',
 ): Promise<Failure | null> {
@@ -35,7 +35,7 @@ export async function mismatchAt(
 }
 
 /** The rolls in the printers and how many labels went to each since it was put in. */
-export async function readPaperRolls({ store: { read } }: Pick<Workspace, 'store'>): Promise<PaperRoll[]> {
+export async function readPaperRolls({ store: { read } }: Workspace): Promise<PaperRoll[]> {
   const rolls = await read.paperRolls.all();
   return Promise.all(
     rolls.map(async (roll) => ({

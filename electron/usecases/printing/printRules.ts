@@ -6,7 +6,7 @@ import { change, type Workspace } from '../workspace/workspace.ts';
 import { openPrinter } from './openPrinter.ts';
 
 /** Rules of this workstation for what is printed when and how often. */
-export function readPrintRules({ store }: Pick<Workspace, 'store'>): Promise<PrintRules> {
+export function readPrintRules({ store }: Workspace): Promise<PrintRules> {
   return store.read.settings.get('printRules');
 }
 
@@ -16,7 +16,7 @@ export async function savePrintRules(workspace: Workspace, patch: Partial<PrintR
   return rules;
 }
 
-export async function readPrintRoutes({ store }: Pick<Workspace, 'store'>): Promise<PrintRoute[]> {
+export async function readPrintRoutes({ store }: Workspace): Promise<PrintRoute[]> {
   return (await store.read.printers.routes()).map(({ position: _, ...route }) => route);
 }
 
@@ -42,10 +42,7 @@ interface SizeWish {
 }
 
 /** The paper a label must be printed on: what was chosen for it, else its carrier's; empty: whatever its printer holds. */
-export async function wantedSize(
-  read: Pick<Repositories, 'settings'>,
-  { asked, carrier }: SizeWish,
-): Promise<LabelSize | ''> {
+export async function wantedSize(read: Repositories, { asked, carrier }: SizeWish): Promise<LabelSize | ''> {
   if (asked !== '') return asked;
   const { carrierSizes } = await read.settings.get('printRules');
   return carrierSizes.find((known) => known.carrier === carrier)?.size ?? '';

@@ -71,7 +71,7 @@ export async function probePrinter(workspace: Workspace, uri: string): Promise<P
 
 /** What is known of one printer by device, spooler and last label together. */
 export async function reportPrinter(
-  { store }: Pick<Workspace, 'store'>,
+  { store }: Workspace,
   uri: string,
   probed: ProbedPrinter | undefined,
 ): Promise<PrinterReport> {

@@ -20,7 +20,7 @@ interface JamRecovery {
 
 /** What the scan of the last good label of a printer says about the labels before and after it. Changes nothing. */
 export async function planJamRecovery(
-  read: Pick<Repositories, 'printJobs'>,
+  read: Repositories,
   printerUri: string,
   code: string,
 ): Promise<Outcome<JamRecovery>> {

@@ -14,8 +14,6 @@ interface RoutedLabel {
   readonly size: LabelSize | '';
 }
 
-type Reads = Pick<Repositories, 'printers' | 'settings'>;
-
 /** Rules whose filled fields all match, the first one first. */
 export function matchingRoutes(
   routes: readonly StoredPrintRoute[],
@@ -34,8 +32,8 @@ export function matchingRoutes(
  * it was named the label is refused. `asked` is the paper somebody chose for this label.
  */
 export async function routePrinter(
-  workspace: Pick<Workspace, 'folder' | 'transports'>,
-  read: Reads,
+  workspace: Workspace,
+  read: Repositories,
   wantedUri: string,
   label: Omit<RoutedLabel, 'size'> & { readonly asked: LabelSize | '' },
 ): Promise<Outcome<string>> {

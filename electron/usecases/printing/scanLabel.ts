@@ -12,7 +12,7 @@ function scannedNumber(code: string): string {
 
 /** Copies that may be the paper in the hand, newest first. */
 export async function copiesOnPaper(
-  read: Pick<Repositories, 'printJobs'>,
+  read: Repositories,
   code: string,
 ): Promise<Awaited<ReturnType<Repositories['printJobs']['ofWaybill']>>> {
   const exact = code.trim();

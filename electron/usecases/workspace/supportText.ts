@@ -46,7 +46,7 @@ function shortened(merchantId: string): string {
 
 /** One call and its chain as text for the platform's support. */
 export async function supportText(
-  workspace: Pick<Workspace, 'store'>,
+  workspace: Workspace,
   callId: string,
   language: Language,
 ): Promise<Outcome<string>> {

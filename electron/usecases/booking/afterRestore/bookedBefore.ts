@@ -163,10 +163,7 @@ export async function leaveToJournal(
  * For the journal: the first codes of the orders whose goods this one carries instead of them. A restored backup may
  * have those apart again, and must not book them beside it.
  */
-export async function goodsOf(
-  read: Pick<Repositories, 'orderParts' | 'orders'>,
-  orderId: string,
-): Promise<{ readonly goodsOf?: string[] }> {
+export async function goodsOf(read: Repositories, orderId: string): Promise<{ readonly goodsOf?: string[] }> {
   const parts = (await read.orderParts.inOrders([orderId])).filter(({ kind }) => kind !== 'extra');
   if (parts.length === 0) return {};
   const origins = await read.orders.byIds(parts.map(({ originId }) => originId));

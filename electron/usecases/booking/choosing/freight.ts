@@ -21,10 +21,7 @@ export interface FreightBook {
 }
 
 /** Price tables and fresh answers, read once for any number of orders. */
-export async function openFreight(
-  { store, clock }: Pick<Workspace, 'store' | 'clock'>,
-  sender: Party | null,
-): Promise<FreightBook> {
+export async function openFreight({ store, clock }: Workspace, sender: Party | null): Promise<FreightBook> {
   const tables = await readPriceTables(store.read);
   const answers = await store.read.freight.answersSince(clock.now() - freightAnswerMs);
   const told = new Map(
@@ -42,7 +39,7 @@ export async function openFreight(
   };
 }
 
-export async function readPriceTables({ freight }: Pick<Repositories, 'freight'>): Promise<PriceTable[]> {
+export async function readPriceTables({ freight }: Repositories): Promise<PriceTable[]> {
   return (await freight.tables())
     .map((row) => priceTableJson.readOr(row.tableJson, null))
     .filter((table) => table !== null);

@@ -29,10 +29,7 @@ const mostRows = 5_000;
 const headerWithin = 20;
 
 /** Zones and steps of a filled-in template (xlsx, xls, csv). Stores nothing. */
-export async function readPriceFile(
-  workspace: Pick<Workspace, 'divisions' | 'store'>,
-  path: string,
-): Promise<Outcome<ReadPrices>> {
+export async function readPriceFile(workspace: Workspace, path: string): Promise<Outcome<ReadPrices>> {
   const table = await openOrderFile(path);
   if (!table.ok) return table;
   try {
@@ -117,7 +114,7 @@ interface PriceFileRequest {
 
 /** Writes a price table, or a template for one, as it can be read back. */
 export async function writePriceTemplate(
-  workspace: Pick<Workspace, 'folder' | 'nextId'>,
+  workspace: Workspace,
   { language, path, table }: PriceFileRequest,
 ): Promise<Outcome<{ path: string }>> {
   const sheet = language === 'en' ? 'Price table' : '价格表';
@@ -154,10 +151,7 @@ const groupNames: Readonly<Record<string, string>> = {
 };
 
 /** Provinces and cities by long or short name, groups of provinces, and the merchant's own groups. */
-async function openPlaceReader({
-  divisions,
-  store,
-}: Pick<Workspace, 'divisions' | 'store'>): Promise<PlaceReader> {
+async function openPlaceReader({ divisions, store }: Workspace): Promise<PlaceReader> {
   const { areas } = (await readRuleSet(store.read)).set;
   return (name) => {
     const own = areas.find((area) => area.name === name);
@@ -174,10 +168,7 @@ interface NamedPlaces {
 }
 
 /** What each of these names means to a price table. */
-export async function readPlaceNames(
-  workspace: Pick<Workspace, 'divisions' | 'store'>,
-  names: readonly string[],
-): Promise<NamedPlaces[]> {
+export async function readPlaceNames(workspace: Workspace, names: readonly string[]): Promise<NamedPlaces[]> {
   const placesOf = await openPlaceReader(workspace);
   return names.map((name) => ({ name, places: placesOf(name) }));
 }

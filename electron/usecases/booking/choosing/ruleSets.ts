@@ -19,14 +19,14 @@ export interface SavedRuleSet {
 const listedVersions = 100;
 
 /** The rule set in force. */
-export async function readRuleSet({ rules }: Pick<Repositories, 'rules'>): Promise<SavedRuleSet> {
+export async function readRuleSet({ rules }: Repositories): Promise<SavedRuleSet> {
   const row = await rules.latest();
   if (row === undefined) return { versionNo: 0, savedAt: null, set: emptyRuleSet };
   return { versionNo: row.versionNo, savedAt: row.savedAt, set: ruleSetJson.read(row.setJson) };
 }
 
 export async function readRuleVersion(
-  { store }: Pick<Workspace, 'store'>,
+  { store }: Workspace,
   versionNo: number,
 ): Promise<Outcome<SavedRuleSet>> {
   const row = await store.read.rules.version(versionNo);
@@ -34,7 +34,7 @@ export async function readRuleVersion(
   return done({ versionNo, savedAt: row.savedAt, set: ruleSetJson.read(row.setJson) });
 }
 
-export async function listRuleVersions({ store }: Pick<Workspace, 'store'>) {
+export async function listRuleVersions({ store }: Workspace) {
   const rows = await store.read.rules.list(listedVersions);
   return rows.map(({ versionNo, savedAt, rules, backTo }) => ({ versionNo, savedAt, rules, backTo }));
 }

@@ -14,7 +14,7 @@ export const shownMoves = 200;
 const dayMs = 86_400_000;
 
 /** The orders of the last days that rules and price tables are tried on; `isCut`: there are more. */
-export async function pastOrders({ store, clock }: Pick<Workspace, 'store' | 'clock'>, days: number) {
+export async function pastOrders({ store, clock }: Workspace, days: number) {
   const rows = await store.read.rules.since(clock.now() - days * dayMs, triedOrders + 1);
   return { orders: rows.slice(0, triedOrders), isCut: rows.length > triedOrders };
 }
@@ -115,10 +115,7 @@ function createTally({ rules }: RuleSet, isCut: boolean) {
 }
 
 /** How a new lane does beside the old one, from what was booked, printed and tracked while both ran. */
-export async function compareShare(
-  workspace: Pick<Workspace, 'store'>,
-  experimentId: string,
-): Promise<ShareComparison> {
+export async function compareShare(workspace: Workspace, experimentId: string): Promise<ShareComparison> {
   const old = await figuresOf(workspace, experimentId, 'old');
   const fresh = await figuresOf(workspace, experimentId, 'new');
   return { experimentId, old, new: fresh, verdicts: compareArms(old, fresh) };
@@ -126,11 +123,7 @@ export async function compareShare(
 
 const withNumber = new Set(['booked', 'voiding', 'voided']);
 
-async function figuresOf(
-  { store }: Pick<Workspace, 'store'>,
-  experimentId: string,
-  arm: GreyArm,
-): Promise<ArmFigures> {
+async function figuresOf({ store }: Workspace, experimentId: string, arm: GreyArm): Promise<ArmFigures> {
   const { rules } = store.read;
   const bookings = await rules.bookingsOf(experimentId, arm);
   const times = bookings.flatMap(({ sentAt, bookedAt }) =>

@@ -52,7 +52,7 @@ function asBooked(shipment: Shipment, accounts: readonly KnownAccount[]) {
 
 /** Counts a booking to the share it was made under; one made anew may have left it. */
 export async function noteChoice(
-  { rules }: Pick<Repositories, 'rules'>,
+  { rules }: Repositories,
   { id: shipmentId, orderId }: Pick<Shipment, 'id' | 'orderId'>,
   chosen: ChosenBy | undefined,
 ): Promise<void> {

@@ -44,10 +44,7 @@ export async function readAllGoLive(workspace: Workspace): Promise<GoLiveCheckli
  * May this account book for real? With a replaced endpoint it is a test account and nothing is locked; else the
  * small-order test must have passed in every step.
  */
-export async function accountLock(
-  { store, platforms }: Pick<Workspace, 'store' | 'platforms'>,
-  account: Account,
-): Promise<AccountLock> {
+export async function accountLock({ store, platforms }: Workspace, account: Account): Promise<AccountLock> {
   const platform = platformById(platforms, account.platform);
   if (platform?.manifest.isEmbedded === true) return 'none';
   if (account.endpoint !== null) return 'test';

@@ -59,7 +59,7 @@ export async function bookPickup(workspace: Workspace, wish: PickupWish): Promis
   return send(workspace, opened.value, taken.value);
 }
 
-async function bookedShipment(read: Pick<Repositories, 'shipments'>, order: Order): Promise<Shipment | null> {
+async function bookedShipment(read: Repositories, order: Order): Promise<Shipment | null> {
   if (order.state !== 'booked' && order.state !== 'packed') return null;
   const shipment = order.shipmentId === null ? undefined : await read.shipments.byId(order.shipmentId);
   return shipment?.state === 'booked' ? shipment : null;

@@ -116,8 +116,8 @@ export async function takePickupNews(
  * waits, or is in hand, stays as it is.
  */
 export async function askPickupLater(
-  workspace: Pick<Workspace, 'nextId' | 'clock'>,
-  write: Pick<Repositories, 'jobs'>,
+  workspace: Workspace,
+  write: Repositories,
   { id, accountId }: Pick<StoredPickup, 'id' | 'accountId'>,
 ): Promise<void> {
   if ((await write.jobs.ofSubject(id)) !== undefined) return;

@@ -62,10 +62,7 @@ export async function orderFindings(workspace: Workspace, batch: AccountBatch): 
 }
 
 /** Orders that may be one order in two files. */
-export async function duplicatesFinding(
-  workspace: Pick<Workspace, 'store' | 'clock'>,
-  orders: readonly Order[],
-): Promise<Finding> {
+export async function duplicatesFinding(workspace: Workspace, orders: readonly Order[]): Promise<Finding> {
   return of('duplicates', 'PREFLIGHT_DUPLICATES', await duplicatesOf(workspace, orders));
 }
 
@@ -118,10 +115,7 @@ async function lookAt(
 }
 
 /** Orders whose phone and goods stand twice in the batch, or in an order of the last days that has a number. */
-async function duplicatesOf(
-  { store, clock }: Pick<Workspace, 'store' | 'clock'>,
-  orders: readonly Order[],
-): Promise<string[]> {
+async function duplicatesOf({ store, clock }: Workspace, orders: readonly Order[]): Promise<string[]> {
   const key = ({ receiverPhone, goodsText }: Pick<Order, 'receiverPhone' | 'goodsText'>) =>
     `${receiverPhone}\n${goodsText}`;
   const sent = await store.read.orders.sentSince(clock.now() - duplicateSpanMs);

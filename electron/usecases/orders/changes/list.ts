@@ -16,7 +16,7 @@ export interface ListedChange {
 
 /** Changes newest first, each with its order as it is now. */
 export async function listChanges(
-  { store }: Pick<Workspace, 'store'>,
+  { store }: Workspace,
   filter: OrderChangeFilter,
   window: WindowRequest,
 ): Promise<{ readonly total: number; readonly rows: readonly ListedChange[] }> {

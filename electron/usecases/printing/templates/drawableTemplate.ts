@@ -11,11 +11,9 @@ import type { LabelLogo } from '../../../store/schema.ts';
 import { change, type Workspace } from '../../workspace/workspace.ts';
 import { readLabelTemplate } from './labelTemplates.ts';
 
-type Reading = Pick<Workspace, 'store'>;
-
 /** A template with the logos it shows. */
 export async function withLogos(
-  { store }: Reading,
+  { store }: Workspace,
   content: LabelTemplateContent,
 ): Promise<DrawableTemplate> {
   const ids = content.elements.flatMap((element) => (element.kind === 'image' ? [element.logoId] : []));
@@ -31,7 +29,7 @@ const mostKnown = 20;
 
 /** What a label's template says, for `renderJob`; null for the standard layout. `LABEL_TEMPLATE_NOT_FOUND`. */
 export async function drawableTemplate(
-  workspace: Reading,
+  workspace: Workspace,
   ref: LabelTemplateRef | null | undefined,
 ): Promise<Outcome<DrawableTemplate | null>> {
   if (ref === null || ref === undefined) return done(null);

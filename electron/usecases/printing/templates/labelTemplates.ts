@@ -28,7 +28,7 @@ export function templateContentOf(version: LabelTemplateVersion): LabelTemplateC
 
 /** A template as one of its versions has it, the newest when none is named. */
 export async function readLabelTemplate(
-  { store }: Pick<Workspace, 'store'>,
+  { store }: Workspace,
   templateId: string,
   version?: number,
 ): Promise<Outcome<ReadTemplate>> {
@@ -154,7 +154,7 @@ async function saveVersion(
 
 /** The open trial a template takes part in, or that holds the default of a size: it has to end first. */
 async function openTrialOf(
-  { labelTrials }: Pick<Repositories, 'labelTrials'>,
+  { labelTrials }: Repositories,
   of: { readonly templateId: string } | { readonly size: TemplateSize },
 ): Promise<StoredLabelTrial | undefined> {
   if ('size' in of) return labelTrials.openOf(of.size);

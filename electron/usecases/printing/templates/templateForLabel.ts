@@ -28,7 +28,7 @@ const standard: PrintedTemplate = { ref: null, trial: null };
  * that of the first print, in its version, whatever is the default or on trial by now.
  */
 export async function templateForLabel(
-  workspace: Pick<Workspace, 'folder' | 'transports' | 'clock'>,
+  workspace: Workspace,
   write: Repositories,
   { shipmentId, orderKey, printerUri }: TemplateWish,
 ): Promise<PrintedTemplate> {
@@ -71,7 +71,7 @@ async function tryTemplate(
 
 /** The newest version of the template new labels of a size are printed with; null: the standard layout. */
 export async function defaultTemplate(
-  { labelTemplates }: Pick<Repositories, 'labelTemplates'>,
+  { labelTemplates }: Repositories,
   size: TemplateSize,
 ): Promise<LabelTemplateRef | null> {
   const usual = await labelTemplates.defaultOf(size);

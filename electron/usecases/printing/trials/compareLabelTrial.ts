@@ -7,7 +7,7 @@ import type { Workspace } from '../../workspace/workspace.ts';
 
 /** How labels with the new template do beside those with the old one, from what was printed and scanned in the trial. */
 export async function compareLabelTrial(
-  workspace: Pick<Workspace, 'store'>,
+  workspace: Workspace,
   trialId: string,
 ): Promise<Outcome<LabelTrialComparison>> {
   if ((await workspace.store.read.labelTrials.byId(trialId)) === undefined)
@@ -30,11 +30,7 @@ export async function compareLabelTrial(
   });
 }
 
-async function figuresOf(
-  { store }: Pick<Workspace, 'store'>,
-  trialId: string,
-  arm: GreyArm,
-): Promise<LabelArmFigures> {
+async function figuresOf({ store }: Workspace, trialId: string, arm: GreyArm): Promise<LabelArmFigures> {
   const sheets = await store.read.printTemplates.sheetsOf(trialId, arm);
   const parcels = (holds: (sheet: (typeof sheets)[number]) => boolean): number =>
     new Set(sheets.filter(holds).map((sheet) => sheet.shipmentId)).size;
