@@ -1,6 +1,7 @@
 import type { LabelBitmap } from '../../shared/domain/labelDocument.ts';
 import type { Failure } from '../../shared/errors/outcome.ts';
-import type { Order, PrintJob, PrintTemplate } from '../store/schema.ts';
+import type { Order } from '../store/schema.ts';
+import type { Repositories } from '../store/store.ts';
 import { receiverOf } from '../usecases/orders/order.ts';
 import { failureOf } from '../usecases/printing/printJob.ts';
 
@@ -26,17 +27,7 @@ export function bitmapView({ widthDots, heightDots, bytesPerRow, data }: LabelBi
   return { widthDots, heightDots, bytesPerRow, bitsBase64: Buffer.from(data).toString('base64') };
 }
 
-type JoinedPrintJob = PrintJob & {
-  readonly orderNo: string;
-  readonly receiverName: string;
-  readonly motherWaybillNo: string;
-  readonly carrier: string;
-  /** null: nothing was noted, the standard layout. */
-  readonly templateId: string | null;
-  readonly templateName: string | null;
-  readonly templateVersion: number | null;
-  readonly arm: PrintTemplate['arm'] | null;
-};
+type JoinedPrintJob = Awaited<ReturnType<Repositories['printJobs']['rowsById']>>[number];
 
 function templateView({ templateId, templateName, templateVersion, arm }: JoinedPrintJob) {
   if (templateId === null) return null;

@@ -5,14 +5,10 @@ import { bookingRequestJson } from '../../store/booking/bookingJson.ts';
 import type { CallFilter } from '../../store/booking/callRepository.ts';
 import { errorParamsOf } from '../../store/database/storedJson.ts';
 import type { WindowRequest } from '../../store/orders/orderRepository.ts';
-import type { RecordedCall } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
-type JoinedCall = RecordedCall & {
-  readonly orderNo: string | null;
-  readonly waybillNo: string | null;
-  readonly accountName: string | null;
-};
+type JoinedCall = Awaited<ReturnType<Repositories['calls']['chain']>>[number];
 
 /** Calls of one order code are a handful; a code that was asked for ever is cut here. */
 const longestChain = 100;

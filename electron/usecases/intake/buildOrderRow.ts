@@ -9,7 +9,7 @@ import { readReceiver } from '../../addresses/readReceiver.ts';
 import type { OrderDraft } from '../../imports/kit/orderDraft.ts';
 import type { Order } from '../../store/schema.ts';
 import { stopCodeOf } from '../orders/changes/stop.ts';
-import { goodsTextOf, receiverColumnsOf, writeReceiverColumns } from '../orders/order.ts';
+import { distinct, goodsTextOf, receiverColumnsOf, writeReceiverColumns } from '../orders/order.ts';
 import { rowDifferences } from './differences.ts';
 import { contentHash, type DraftGroup } from './groupDrafts.ts';
 import type { ReceiverReading } from './reading/orderSource.ts';
@@ -162,11 +162,6 @@ function totalWeight(drafts: readonly OrderDraft[]): number | null {
   return weights.every((weight) => weight === first)
     ? first
     : weights.reduce((sum, weight) => sum + weight, 0);
-}
-
-function distinct(texts: readonly string[]): string {
-  if (texts.length === 1) return texts[0] ?? '';
-  return [...new Set(texts.filter((text) => text !== ''))].join('; ');
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { addHistory } from './history.ts';
-import { isMaskedReceiver, itemColumnsOf, itemsOf, recipientKey, relayChannelOf } from './order.ts';
+import { distinct, isMaskedReceiver, itemColumnsOf, itemsOf, recipientKey, relayChannelOf } from './order.ts';
 import { type SeenOrder, seenOrders } from './select.ts';
 
 /**
@@ -131,10 +131,6 @@ function joinItems(items: readonly OrderItem[]): OrderItem[] {
     joined.set(key, known === undefined ? item : { ...item, quantity: known.quantity + item.quantity });
   }
   return [...joined.values()];
-}
-
-function distinct(texts: readonly string[]): string {
-  return [...new Set(texts.filter((text) => text !== ''))].join('; ');
 }
 
 interface MergeHint {

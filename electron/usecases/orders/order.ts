@@ -91,6 +91,12 @@ export function itemColumnsOf(items: readonly OrderItem[]) {
   };
 }
 
+/** Remarks of several rows or orders in one. */
+export function distinct(texts: readonly string[]): string {
+  if (texts.length === 1) return texts[0] ?? '';
+  return [...new Set(texts.filter((text) => text !== ''))].join('; ');
+}
+
 const columnNames = Object.keys(emptyReceiverColumns) as (keyof ReceiverColumns)[];
 
 /** The columns a file had, as stored with the order: most files fill a few of the twelve, and 100,000 orders are many. */

@@ -116,7 +116,7 @@ function writePart(
 ): Promise<Outcome<WrittenFile>> {
   const header = template.columns.map(([title]) => title);
   const rows = parcels.map((parcel) =>
-    template.columns.map(([, content]) => cell(parcel, content, template)),
+    template.columns.map(([, content]) => cells[content](parcel, template)),
   );
   const extension = template.format === 'tsv' ? 'txt' : template.format;
   const path = join(folder, `writeback-${template.id}-${workspace.nextId()}.${extension}`);
@@ -125,24 +125,15 @@ function writePart(
   return writeDelimited({ path, delimiter: isTabbed ? '\t' : ',', hasMark: !isTabbed, header, rows });
 }
 
-function cell(parcel: WriteBackParcel, content: ShipColumn, template: ShipTemplate): string {
-  switch (content) {
-    case 'orderNo':
-      return parcel.orderNo;
-    case 'carrierName':
-      return nameFor(parcel.carrierCode, template);
-    case 'carrierCode':
-      return parcel.carrierCode;
-    case 'waybillNo':
-      return parcel.waybillNo;
-    case 'quantity':
-      return String(parcel.quantity);
-    case 'shipDate':
-      return new Date(parcel.bookedAt).toISOString().slice(0, 10);
-    case 'empty':
-      return '';
-  }
-}
+const cells: Readonly<Record<ShipColumn, (parcel: WriteBackParcel, template: ShipTemplate) => string>> = {
+  orderNo: ({ orderNo }) => orderNo,
+  carrierName: ({ carrierCode }, template) => nameFor(carrierCode, template),
+  carrierCode: ({ carrierCode }) => carrierCode,
+  waybillNo: ({ waybillNo }) => waybillNo,
+  quantity: ({ quantity }) => String(quantity),
+  shipDate: ({ bookedAt }) => new Date(bookedAt).toISOString().slice(0, 10),
+  empty: () => '',
+};
 
 function nameFor(code: string, template: ShipTemplate): string {
   return template.carrierNames?.[code] ?? uploadCarrierNames[code] ?? carrierName(code, 'zh-CN');

@@ -27,6 +27,7 @@ export async function openChoosing(workspace: Workspace): Promise<Choosing> {
   const only = accounts.length === 1 ? accounts[0]?.id : undefined;
   const accountId = accounts.find(({ id }) => id === settings.defaultAccountId)?.id ?? only;
   const { defaultCarrier } = settings;
+  const defaultLane = accountId === undefined ? null : { accountId, carrier: '', product: '', template: '' };
   const carrierOf: Choosing['carrierOf'] = (lane, facts) =>
     lane.carrier ||
     facts.carrier ||
@@ -37,7 +38,7 @@ export async function openChoosing(workspace: Workspace): Promise<Choosing> {
   return {
     accounts,
     defaultCarrier,
-    defaultLane: accountId === undefined ? null : { accountId, carrier: '', product: '', template: '' },
+    defaultLane,
     carrierOf,
     freight,
     contextFor: (set, rulesVersion, passed = new Set()) => ({
@@ -45,7 +46,7 @@ export async function openChoosing(workspace: Workspace): Promise<Choosing> {
       rulesVersion,
       areas: areaMap(set),
       now,
-      defaultLane: accountId === undefined ? null : { accountId, carrier: '', product: '', template: '' },
+      defaultLane,
       freightOf: (lane, facts) => {
         const known = freight.of(lane.accountId, carrierOf(lane, facts), facts);
         return known.isKnown ? known.amountFen : null;

@@ -40,17 +40,10 @@ export interface PlannedByRules extends PlannedBookings {
   readonly held: number;
 }
 
-export interface ChosenGroup {
-  readonly lane: BookingLane;
-  readonly orderIds: readonly string[];
-  /** Of the same lane, and still in their file. */
-  readonly unstored: readonly Order[];
-  readonly why: ReadonlyMap<string, ChosenBy>;
-}
-
-interface GrowingGroup {
+interface ChosenGroup {
   readonly lane: BookingLane;
   readonly orderIds: string[];
+  /** Of the same lane, and still in their file. */
   readonly unstored: Order[];
   readonly why: Map<string, ChosenBy>;
 }
@@ -112,7 +105,7 @@ export interface ChooseBooking extends Pick<PlanByRules, 'orderIds' | 'carrier'>
 export async function chooseBooking(workspace: Workspace, request: ChooseBooking): Promise<ChosenBooking> {
   const choosing = await openChoosing(workspace);
   const saved = await readRuleSet(workspace.store.read);
-  const groups = new Map<string, GrowingGroup>();
+  const groups = new Map<string, ChosenGroup>();
   const holds: ChosenBooking['holds'][number][] = [];
   const homeless: Order[] = [];
   const notReady: Order[] = [];
@@ -123,7 +116,7 @@ export async function chooseBooking(workspace: Workspace, request: ChooseBooking
     else {
       const lane = request.carrier === '' ? choice.lane : { ...choice.lane, carrier: request.carrier };
       const key = JSON.stringify([lane.accountId, lane.carrier, lane.product, lane.template]);
-      const group: GrowingGroup = groups.get(key) ?? { lane, orderIds: [], unstored: [], why: new Map() };
+      const group: ChosenGroup = groups.get(key) ?? { lane, orderIds: [], unstored: [], why: new Map() };
       if (isStored) group.orderIds.push(order.id);
       else group.unstored.push(order);
       group.why.set(order.id, request.carrier === '' ? choice.why : { ...choice.why, by: 'manual' });

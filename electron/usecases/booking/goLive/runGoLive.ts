@@ -1,14 +1,7 @@
 import type { GoLiveChecklist } from '../../../../shared/contracts/accounts.ts';
 import type { GoLiveStep } from '../../../../shared/domain/booking.ts';
 import type { Booking } from '../../../../shared/domain/shipment.ts';
-import {
-  didNotHappen,
-  done,
-  failure,
-  happened,
-  type Outcome,
-  unknownOutcome,
-} from '../../../../shared/errors/outcome.ts';
+import { done, failure, happened, type Outcome, unknownOutcome } from '../../../../shared/errors/outcome.ts';
 import type {
   BookingRequest,
   PlatformAccount,
@@ -138,10 +131,7 @@ async function print(run: Run, booking: Booking): Promise<PlatformReply<null>> {
     bytes,
     png,
   });
-  if (sent.ok) return happened(null);
-  return sent.certainty === 'unknown'
-    ? unknownOutcome(sent.code, sent.params)
-    : didNotHappen(sent.code, sent.params);
+  return sent.ok ? happened(null) : sent;
 }
 
 async function step<T>(

@@ -124,13 +124,8 @@ export async function listLabelTrials(workspace: Workspace): Promise<LabelTrialV
 /** One trial with the names of its two ways. */
 export async function viewLabelTrial(workspace: Workspace, row: StoredLabelTrial): Promise<LabelTrialView> {
   const trial = trialOf(row);
-  const { id, size, percent, startsAt, endsAt } = trial;
   return {
-    id,
-    size,
-    percent,
-    startsAt,
-    endsAt,
+    ...trial,
     old: await wayOf(workspace, trial.old),
     new: await wayOf(workspace, trial.new),
     state: trialStateOf(row, workspace.clock.now()),
