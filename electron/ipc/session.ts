@@ -1,3 +1,4 @@
+import type { WatchView } from '../../shared/contracts/intake.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { FolderWatch } from '../usecases/intake/watch/folderWatch.ts';
 import type { Approval } from '../usecases/operators/checkRight.ts';
@@ -49,10 +50,7 @@ const watchRoundMs = 3_000;
 const deskRoundMs = 5_000;
 
 /** What the last look at the watched folder found. */
-export interface WatchKnowledge {
-  readonly code: string;
-  readonly waiting: number;
-}
+export type WatchKnowledge = Pick<WatchView, 'code' | 'waiting'>;
 
 /** The window's side of a workspace: closed, locked or open with its workers running. One for each core process. */
 export class Session {

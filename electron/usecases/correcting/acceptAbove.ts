@@ -68,22 +68,16 @@ async function* verdicts(workspace: Workspace, request: AcceptAboveRequest) {
   }
 }
 
-interface AcceptPreview {
-  /** To be handed to the run, so that it takes what was previewed and nothing newer. */
-  readonly untilId: string;
-  readonly accepted: number;
-  readonly staying: number;
-  readonly changes: readonly ChangeTally[];
-  readonly stays: readonly ChangeTally[];
-}
-
-/** What accepting all above a threshold would do, to the last order; changes nothing. Null: cancelled. */
+/**
+ * What accepting all above a threshold would do, to the last order; changes nothing. Null: cancelled. `untilId` is handed
+ * to the run, so that it takes what was previewed and nothing newer.
+ */
 export async function previewAcceptAbove(
   workspace: Workspace,
   request: Omit<AcceptAboveRequest, 'untilId'>,
   onProgress: (progress: BatchProgress) => void,
   signal?: AbortSignal,
-): Promise<AcceptPreview | null> {
+) {
   const untilId = await workspace.store.read.review.lastId();
   const total = (await workspace.store.read.review.totals(request)).orders;
   const changes = createChangeTally();
@@ -105,19 +99,13 @@ export async function previewAcceptAbove(
   return { untilId, accepted, staying: done - accepted, changes: changes.result(), stays: stays.result() };
 }
 
-interface AcceptResult {
-  readonly stepId: string;
-  readonly accepted: number;
-  readonly isCancelled: boolean;
-}
-
 /** Accepts what the preview named, one transaction a chunk, all under one step. Stopped half-way, what is done stays and can be undone. */
 export async function acceptAbove(
   workspace: Workspace,
   request: AcceptAboveRequest,
   onProgress: (progress: BatchProgress) => void,
   signal?: AbortSignal,
-): Promise<AcceptResult> {
+) {
   const stepId = workspace.nextId();
   const total = (await workspace.store.read.review.totals(request)).orders;
   let done = 0;

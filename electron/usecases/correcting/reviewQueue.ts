@@ -1,31 +1,13 @@
-import type { AddressSpan } from '../../../shared/domain/addressReading.ts';
 import { type ReceiverColumns, receiverColumnOrder } from '../../../shared/domain/receiverColumns.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Divisions } from '../../addresses/divisions/loadDivisions.ts';
 import { readMarkedReceiver } from '../../addresses/readReceiver.ts';
 import type { ReviewFilter } from '../../store/correcting/reviewRepository.ts';
 import type { WindowRequest } from '../../store/orders/orderRepository.ts';
-import type { Order } from '../../store/schema.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
 
-interface QueueEntry {
-  readonly order: Order;
-  /** Orders that wait under this address. */
-  readonly orders: number;
-}
-
-interface QueueWindow {
-  readonly entries: number;
-  readonly orders: number;
-  readonly rows: readonly QueueEntry[];
-}
-
-/** A window of the review queue: one row an address, worst first, what was put off last. */
-export async function readQueue(
-  workspace: Workspace,
-  filter: ReviewFilter,
-  window: WindowRequest,
-): Promise<QueueWindow> {
+/** A window of the review queue: one row an address with the orders that wait under it, worst first, what was put off last. */
+export async function readQueue(workspace: Workspace, filter: ReviewFilter, window: WindowRequest) {
   const { review, orders } = workspace.store.read;
   const totals = await review.totals(filter);
   const entries = await review.entries(filter, window);
@@ -56,15 +38,8 @@ export async function putOff(
   return done(null);
 }
 
-/** One column of the file with the pieces that were understood. */
-interface OriginalCell {
-  readonly column: keyof ReceiverColumns;
-  readonly text: string;
-  readonly spans: readonly AddressSpan[];
-}
-
 /** What stood in the file, column by column, with the place of each field as the reading of all columns found it. */
-export function readOriginal(columns: ReceiverColumns, divisions: Divisions): readonly OriginalCell[] {
+export function readOriginal(columns: ReceiverColumns, divisions: Divisions) {
   const { cells } = readMarkedReceiver(columns, divisions);
   return receiverColumnOrder
     .filter((column) => columns[column].trim() !== '')

@@ -73,14 +73,8 @@ async function findImport(read: Repositories, importId: string): Promise<Outcome
   return found.undoneAt === null ? done(found) : failure('IMPORT_UNDONE_ALREADY');
 }
 
-interface Survey {
-  readonly orders: readonly Order[];
-  readonly changes: readonly OrderChange[];
-  readonly blocked: readonly { readonly orderNo: string; readonly state: OrderState }[];
-}
-
 /** An order that a platform was ever asked about stays: its code must never be given to another. */
-async function survey(read: Repositories, importId: string): Promise<Survey> {
+async function survey(read: Repositories, importId: string) {
   const orders = await read.orders.ofImport(importId);
   const changes = (await read.orderChanges.ofImport(importId)).filter(({ state }) => state === 'accepted');
   const blocked: { orderNo: string; state: OrderState }[] = [];

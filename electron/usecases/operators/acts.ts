@@ -70,16 +70,6 @@ export async function readActs(
   const numbers = new Map(orders.map(({ id, orderNo }) => [id, orderNo]));
   return {
     total: await read.operatorActs.count(window.kinds),
-    rows: acts.map(({ no, at, kind, operator, approver, orderId, what, reason }) => ({
-      no,
-      at,
-      kind,
-      operator,
-      approver,
-      orderId,
-      what,
-      reason,
-      orderNo: numbers.get(orderId) ?? '',
-    })),
+    rows: acts.map(({ chain: _, ...act }) => ({ ...act, orderNo: numbers.get(act.orderId) ?? '' })),
   };
 }

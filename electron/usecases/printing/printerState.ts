@@ -26,11 +26,7 @@ interface LastLabel {
   readonly refusedAt: number | null;
 }
 
-interface PrinterReport {
-  readonly state: PrinterState;
-  readonly why: PrinterWhy;
-  readonly askedAt: number | null;
-}
+type PrinterReport = Pick<PrinterView, 'state' | 'why' | 'askedAt'>;
 
 /**
  * Device, spooler and last label taken together. A named fault is told as it is; where two sources contradict each

@@ -4,16 +4,12 @@ import type { Booking } from '../../../../shared/domain/shipment.ts';
 import { embeddedPlatform } from '../../../carriers/index.ts';
 import type { BookingRequest } from '../../../carriers/kit/carrierPlatform.ts';
 import { buildLabelDocument } from '../../printing/document.ts';
+import { practiceSender } from '../../workspace/practice.ts';
 
 /** Simulated parties: nobody's name, no real door. */
 const sender: Party = {
+  ...practiceSender,
   name: '测试寄件',
-  phone: '13800000000',
-  extension: '',
-  province: '浙江省',
-  city: '杭州市',
-  district: '西湖区',
-  town: '',
   detail: '测试路1号（系统测试，请勿揽收）',
 };
 const receiver: Party = {

@@ -68,15 +68,10 @@ export function verdictOf(findings: readonly Finding[]): PreflightAccount['verdi
   return findings.some(({ state }) => state === 'warn') ? 'look' : 'go';
 }
 
-interface AccountLookedAt {
-  readonly findings: readonly Finding[];
-  readonly health: AccountHealth | undefined;
-}
-
 /** May the account book, does its platform answer, how long is the queue before this batch? */
-async function accountFindings(workspace: Workspace, accountId: string): Promise<AccountLookedAt> {
+async function accountFindings(workspace: Workspace, accountId: string) {
   const health = (await readBookingHealth(workspace)).find((account) => account.accountId === accountId);
-  if (health === undefined) return { findings: [notKnown('account')], health };
+  if (health === undefined) return { health, findings: [notKnown('account')] };
   return {
     health,
     findings: [

@@ -15,17 +15,12 @@ import { type ImportReport, importOrders } from '../importOrders.ts';
 
 export type WatchSetting = NonNullable<WatchView['setting']>;
 
-export interface TakenFile {
+export interface TakenFile extends ReturnType<typeof countsOf> {
   readonly file: string;
   /** `again`: the same content was taken before; it was only put away. */
   readonly state: 'taken' | 'failed' | 'again';
   readonly code: string;
   readonly movedTo: string;
-  readonly imported: number;
-  readonly duplicates: number;
-  readonly needsReview: number;
-  readonly rejected: number;
-  readonly planned: number;
 }
 
 /** Complaints a report names one by one. */
