@@ -10,13 +10,13 @@ import { type OpenTable, TableFault, type TableSheet, type TableSource } from '.
 
 export interface OpenOptions {
   /** Encoding the operator chose for a text file: `utf-8`, `gb18030`, `big5`, `utf-16le`, `utf-16be`. */
-  readonly encoding?: string;
+  readonly encoding?: string | undefined;
   /** Name of the file inside a zip of order files. */
-  readonly entry?: string;
+  readonly entry?: string | undefined;
   /** Opens a protected workbook; used and forgotten. */
-  readonly password?: string;
+  readonly password?: string | undefined;
   /** Cells from the clipboard, read instead of the file. */
-  readonly pasted?: string;
+  readonly pasted?: string | undefined;
 }
 
 async function openPlain(source: TableSource): Promise<Outcome<OpenTable>> {

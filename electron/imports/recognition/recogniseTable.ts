@@ -15,11 +15,11 @@ const SAMPLE_ROWS = 70;
 
 export interface RecognitionOptions {
   /** Profile id chosen by the operator. */
-  readonly profile?: string;
+  readonly profile?: string | undefined;
   /** Sheet name; otherwise the sheet that looks most like orders. */
-  readonly sheet?: string;
+  readonly sheet?: string | undefined;
   /** The operator's mapping: column index → canonical field, null to leave the column out. */
-  readonly mapping?: Readonly<Record<number, string | null>>;
+  readonly mapping?: Readonly<Record<number, string | null>> | undefined;
   /** Recognise a table without receiver columns too, so that a mapping screen can ask for them. */
   readonly allowIncomplete?: boolean;
   /** What the workspace taught; nothing when absent. */

@@ -72,7 +72,7 @@ async function run(
       const seconds = Math.max(1, workspace.clock.now() - startedAt) / 1000;
       report({ ...progress, rowsPerSecond: progress.rows / seconds });
     },
-    ...(signal === undefined ? {} : { signal }),
+    signal,
   };
   const { attention, ...summary } = unwrap(await importBeside(workspace, request, beside));
   return {

@@ -12,7 +12,7 @@ export interface FilesRequest extends Omit<ImportRequest, 'path'> {
   /** Files, folders and zips. */
   readonly paths: readonly string[];
   /** Asked when a workbook is protected and no password was given; null: nobody to ask. */
-  readonly askPassword?: (file: string) => Promise<string | null>;
+  readonly askPassword?: ((file: string) => Promise<string | null>) | undefined;
 }
 
 interface FilesReport {

@@ -43,11 +43,11 @@ export interface ImportRequest {
   /** Reads and understands everything, stores nothing. */
   readonly isDryRun: boolean;
   /** Of a dry run: orders that would have been stored, as they are understood. */
-  readonly onUnstored?: (orders: readonly Order[]) => void;
+  readonly onUnstored?: ((orders: readonly Order[]) => void) | undefined;
   /** The caller imports the other order sheets of the file too, each in a run of its own. */
   readonly readsOtherSheets?: boolean;
   readonly onProgress?: (progress: ImportProgress) => void;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface AttentionRow extends OrderComplaint {
@@ -102,7 +102,7 @@ export async function importOrders(
       source: recognition.profile,
       minConfidence: request.minConfidence,
       isDryRun: request.isDryRun,
-      ...(request.onUnstored === undefined ? {} : { onUnstored: request.onUnstored }),
+      onUnstored: request.onUnstored,
       batches: untilAborted(
         batches((read) => {
           share = read;
@@ -146,23 +146,13 @@ function aboutTheFile(
 }
 
 /** What a page or a command line overrides, in the form that opening and recognition take. */
-export function recognitionOptions(overrides: ImportOverrides = {}): RecognitionOptions & OpenOptions {
-  const { profile, sheet, encoding, entry, password, pasted, columns } = overrides;
-  return {
-    ...(profile === undefined ? {} : { profile }),
-    ...(sheet === undefined ? {} : { sheet }),
-    ...(encoding === undefined ? {} : { encoding }),
-    ...(entry === undefined ? {} : { entry }),
-    ...(password === undefined ? {} : { password }),
-    ...(pasted === undefined ? {} : { pasted }),
-    ...(columns === undefined
-      ? {}
-      : {
-          mapping: Object.fromEntries(
-            Object.entries(columns).map(([index, field]) => [Number(index), field]),
-          ),
-        }),
-  };
+export function recognitionOptions({
+  columns,
+  ...others
+}: ImportOverrides = {}): RecognitionOptions & OpenOptions {
+  if (columns === undefined) return others;
+  const chosen = Object.entries(columns).map(([index, field]) => [Number(index), field]);
+  return { ...others, mapping: Object.fromEntries(chosen) };
 }
 
 /** When the file was last written: what it says is no newer than that. A copy made just now knows no better than now. */

@@ -41,7 +41,7 @@ interface BatchRequest extends ChangeSource {
   readonly minConfidence: number;
   readonly batches: AsyncIterable<readonly UnderstoodRow[]>;
   readonly onProgress: (rows: number, imported: number) => void;
-  readonly onUnstored?: (orders: readonly Order[]) => void;
+  readonly onUnstored: ((orders: readonly Order[]) => void) | undefined;
   /** Was reading stopped before the end of the file? */
   readonly isCut: () => boolean;
 }

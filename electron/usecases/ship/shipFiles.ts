@@ -66,7 +66,7 @@ export async function shipFiles(workspace: Workspace, request: ShipRequest): Pro
     isDryRun: false,
     signal: request.signal,
     onProgress: ({ rows }) => request.onProgress({ step: 'import', done: rows, total: 0 }),
-    ...(request.askPassword === undefined ? {} : { askPassword: request.askPassword }),
+    askPassword: request.askPassword,
   });
   if (!read.ok) return read;
   const { reports: imports, refused } = read.value;
