@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Account, Order } from '../../../../../../electron/store/schema.ts';
-import { planByRules } from '../../../../../../electron/usecases/booking/choosing/planByRules.ts';
-import { planPreview } from '../../../../../../electron/usecases/booking/choosing/ruleReadings.ts';
+import {
+  chooseBooking,
+  planByRules,
+} from '../../../../../../electron/usecases/booking/choosing/planByRules.ts';
 import { saveRuleSet } from '../../../../../../electron/usecases/booking/choosing/ruleSets.ts';
 import { compareShare } from '../../../../../../electron/usecases/booking/choosing/tryRules.ts';
 import { whyChosen } from '../../../../../../electron/usecases/booking/choosing/whyChosen.ts';
@@ -158,15 +160,17 @@ describe('booking by the rules', () => {
     });
   });
 
-  it('a preview books nothing and says what is not known', async () => {
+  it('choosing books nothing and says what is not known', async () => {
     await save(rule(1, { conditions: [far], outcome: { kind: 'hold', reason: '' } }), rule(2, {}));
     const ids = await add(sampleOrder(1, inXinjiang), sampleOrder(2), sampleOrder(3, { state: 'held' }));
-    expect(await planPreview(workspace, ids)).toMatchObject({
-      groups: [{ accountName: 'first', carrier: 'ZTO', orders: 1, freightUnknown: 1, freightFen: 0 }],
-      held: 1,
-      homeless: 0,
-      notReady: 1,
+    const chosen = await chooseBooking(workspace, { orderIds: ids, carrier: '' });
+    expect(chosen).toMatchObject({
+      groups: [{ lane: { accountId: first.id, carrier: 'ZTO' }, orderIds: [ids[1]] }],
+      holds: [{ order: { id: ids[0] } }],
+      homeless: [],
+      notReady: [{ id: ids[2] }],
     });
+    expect(chosen.groups[0]?.why.get(ids[1] ?? '')).toMatchObject({ freightFen: null });
     expect(await workspace.store.read.shipments.ofOrder(ids[1] ?? '')).toEqual([]);
   });
 
