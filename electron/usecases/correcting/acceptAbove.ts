@@ -136,14 +136,6 @@ interface ChangeSample {
   readonly to: string;
 }
 
-/** One kind of change: how many orders, and a few to look at. */
-export interface ChangeTally {
-  readonly kind: string;
-  readonly field: string;
-  readonly orders: number;
-  readonly samples: readonly ChangeSample[];
-}
-
 const maxSamples = 3;
 
 /** Counts what a batch would do, by kind of change; an order with two changes of one kind counts once. */
@@ -173,6 +165,6 @@ function createChangeTally() {
       put('unchanged', '', order, order.receiverText, address.join(' '));
     },
     /** The largest kind first. */
-    result: (): readonly ChangeTally[] => [...tallies.values()].sort((a, b) => b.orders - a.orders),
+    result: () => [...tallies.values()].sort((a, b) => b.orders - a.orders),
   };
 }

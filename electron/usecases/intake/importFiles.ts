@@ -54,17 +54,8 @@ async function importListed(
   return report;
 }
 
-interface SheetsReport {
-  readonly reports: readonly ImportReport[];
-  readonly refused: readonly RefusedFile[];
-}
-
 /** A workbook with a sheet for each day or shop: all of them are orders. Columns given by hand belong to the first only. */
-async function importOtherSheets(
-  workspace: Workspace,
-  request: FilesRequest,
-  first: ImportReport,
-): Promise<SheetsReport> {
+async function importOtherSheets(workspace: Workspace, request: FilesRequest, first: ImportReport) {
   const reports: ImportReport[] = [];
   const refused: RefusedFile[] = [];
   for (const sheet of first.recognition.otherSheets ?? []) {

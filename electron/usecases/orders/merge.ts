@@ -133,14 +133,8 @@ function joinItems(items: readonly OrderItem[]): OrderItem[] {
   return [...joined.values()];
 }
 
-interface MergeHint {
-  /** The same for the same orders, so that a page can keep its place. */
-  readonly id: string;
-  readonly orders: readonly Order[];
-}
-
-/** Groups of ready orders that could travel in one parcel, oldest first. */
-export async function mergeHints({ store }: Workspace, level: MergeLevel): Promise<readonly MergeHint[]> {
+/** Groups of ready orders that could travel in one parcel, oldest first. The same orders have the same id, so that a page can keep its place. */
+export async function mergeHints({ store }: Workspace, level: MergeLevel) {
   const orders = await store.read.orders.readyOfSharedPhones();
   const made = new Set(
     (await store.read.orderParts.inOrders(orders.map(({ id }) => id))).map(({ orderId }) => orderId),

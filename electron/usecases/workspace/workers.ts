@@ -72,24 +72,10 @@ export async function startWorkers(workspace: Workspace, listener: WorkersListen
 const placesOfNewAccount = 4;
 
 /** What one run itself booked, was refused, could not learn and printed. */
-export interface WorkTally {
-  readonly planned: number;
-  readonly booked: number;
-  readonly failed: number;
-  /** Bookings whose outcome is still not known. */
-  readonly unsure: number;
-  readonly printed: number;
-  readonly printUnsure: number;
-  readonly printFailed: number;
-  /** Labels in our own layout where the account asks for the carrier's, by reason. */
-  readonly ownLayouts: readonly { readonly reason: OwnLayoutReason; readonly count: number }[];
-  plan(count: number): void;
-  countBooking(worked: WorkedBooking): void;
-  countPrint(worked: WorkedPrint): void;
-}
+export type WorkTally = ReturnType<typeof createWorkTally>;
 
 /** Counts each order once, by the last word about it: what one account refused another may have booked. */
-export function createWorkTally(): WorkTally {
+export function createWorkTally() {
   const bookings = new Map<string, 'booked' | 'failed' | 'unsure' | 'open'>();
   const prints = new Map<string, WorkedPrint['kind']>();
   const ownLayouts = new Map<string, OwnLayoutReason>();
@@ -106,6 +92,7 @@ export function createWorkTally(): WorkTally {
     get failed() {
       return count(bookings, 'failed');
     },
+    /** Bookings whose outcome is still not known. */
     get unsure() {
       return count(bookings, 'unsure');
     },
@@ -118,16 +105,17 @@ export function createWorkTally(): WorkTally {
     get printFailed() {
       return count(prints, 'failed');
     },
+    /** Labels in our own layout where the account asks for the carrier's, by reason. */
     get ownLayouts() {
       return [...new Set(ownLayouts.values())].map((reason) => ({
         reason,
         count: count(ownLayouts, reason),
       }));
     },
-    plan(more) {
+    plan(more: number): void {
       planned += more;
     },
-    countBooking({ orderId, kind, alsoRefused = [] }) {
+    countBooking({ orderId, kind, alsoRefused = [] }: WorkedBooking): void {
       const word =
         kind === 'refused' || kind === 'halted'
           ? 'failed'
@@ -137,7 +125,7 @@ export function createWorkTally(): WorkTally {
       bookings.set(orderId, word);
       for (const id of alsoRefused) bookings.set(id, 'failed');
     },
-    countPrint: ({ printJobId, kind, alsoFailed = [], ownLayout }) => {
+    countPrint({ printJobId, kind, alsoFailed = [], ownLayout }: WorkedPrint): void {
       prints.set(printJobId, kind);
       if (ownLayout !== undefined && kind === 'printed') ownLayouts.set(printJobId, ownLayout);
       for (const id of alsoFailed) prints.set(id, 'failed');

@@ -25,21 +25,13 @@ export interface WriteBackParcel {
   readonly bookedAt: number;
 }
 
-export interface CollectedWriteBack {
-  readonly parcels: readonly WriteBackParcel[];
-  readonly skipped: readonly { readonly orderNo: string; readonly code: ErrorCode }[];
-}
-
 /** Orders read at once. */
 const window = 2_000;
 /** Numbers this program made for rows that had none: no platform knows them. */
 const ownNumber = /^A[0-9A-F]{12}(-\d+)?$/;
 
 /** Every number that belongs to an order of the merchant's, whether it travelled alone, merged or in parts. */
-export async function collectWriteBack(
-  workspace: Workspace,
-  choice: WriteBackChoice,
-): Promise<CollectedWriteBack> {
+export async function collectWriteBack(workspace: Workspace, choice: WriteBackChoice) {
   const parcels: WriteBackParcel[] = [];
   const skipped: { orderNo: string; code: ErrorCode }[] = [];
   for await (const orders of bookedOrders(workspace, choice)) {

@@ -19,20 +19,16 @@ export interface AccountBatch {
   readonly sender: Party;
 }
 
-export interface OrdersLookedAt {
-  readonly findings: readonly Finding[];
-  readonly bookable: number;
-  /** Carriers of the orders that would be booked. */
-  readonly carriers: readonly string[];
-}
-
 /** An order that looks like one of the last days may be the same one from another file. */
 const duplicateSpanMs = 3 * 24 * 3_600_000;
 /** Orders looked at before others get their turn. */
 const chunk = 100;
 
-/** What would happen to each order, found out by the very checks that booking makes; nothing is written. */
-export async function orderFindings(workspace: Workspace, batch: AccountBatch): Promise<OrdersLookedAt> {
+/**
+ * What would happen to each order, found out by the very checks that booking makes; nothing is written. `carriers`: of
+ * those that would be booked.
+ */
+export async function orderFindings(workspace: Workspace, batch: AccountBatch) {
   const noShip = await readNoShip(workspace.store.read);
   const found = { reach: [] as string[], characters: [] as string[], masked: [] as string[] };
   const carriers = new Set<string>();

@@ -1,7 +1,6 @@
 import type { Asked } from '../../../../shared/contracts/contract.ts';
-import type { LabelBitmap, LabelDocument } from '../../../../shared/domain/labelDocument.ts';
+import type { LabelDocument } from '../../../../shared/domain/labelDocument.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
-import type { LaidOutLabel } from '../../../labels/layout/labelDrawing.ts';
 import { layoutLabel } from '../../../labels/layout/layoutLabel.ts';
 import { maskForLabel } from '../../../labels/maskForLabel.ts';
 import { paintLabel } from '../../../labels/renderLabel.ts';
@@ -10,10 +9,6 @@ import { readSettings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { buildLabelDocument } from '../document.ts';
 import { withLogos } from './drawableTemplate.ts';
-
-interface TemplatePreview extends Omit<LaidOutLabel, 'drawing'> {
-  readonly bitmap: LabelBitmap;
-}
 
 async function documentOfOrder(workspace: Workspace, orderId: string): Promise<Outcome<LabelDocument>> {
   const { read } = workspace.store;
@@ -40,7 +35,7 @@ async function documentOfOrder(workspace: Workspace, orderId: string): Promise<O
 export async function previewTemplate(
   workspace: Workspace,
   { content, dpi, sample, orderId }: Asked<'labelTemplates', 'preview'>,
-): Promise<Outcome<TemplatePreview>> {
+) {
   const document =
     orderId === undefined
       ? done(sampleLabelDocument(sample, workspace.clock.now(), (await readSettings(workspace)).merchantText))
