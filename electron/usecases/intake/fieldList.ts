@@ -7,20 +7,13 @@ import { importProfiles } from '../../imports/profiles/importProfiles.ts';
 import { type WrittenFile, writeTextWorkbook } from '../../imports/writers/writeTextWorkbook.ts';
 import { resultsFolder, type Workspace } from '../workspace/workspace.ts';
 
-const words = {
-  'zh-CN': {
-    sheet: '字段对照表',
-    header: ['表格列名', '来源', '我们的字段', '字段名称', '分组'],
-    builtIn: '内置',
-    own: '自己添加',
-  },
-  en: {
-    sheet: 'Field list',
-    header: ['Column name', 'From', 'Our field', 'Field name', 'Group'],
-    builtIn: 'built in',
-    own: 'added here',
-  },
-} as const;
+const header = [
+  ['表格列名', 'Column name'],
+  ['来源', 'From'],
+  ['我们的字段', 'Our field'],
+  ['字段名称', 'Field name'],
+  ['分组', 'Group'],
+] as const;
 
 export interface FieldListRequest {
   readonly language: Language;
@@ -37,7 +30,10 @@ export async function exportFieldList(
   { language, path }: FieldListRequest,
 ): Promise<Outcome<WrittenFile>> {
   const own = await workspace.store.read.dictionary.spellings();
-  const { sheet, header, builtIn, own: ownWord } = words[language];
+  const inLanguage = ([zh, en]: readonly [string, string]) => (language === 'en' ? en : zh);
+  const sheet = inLanguage(['字段对照表', 'Field list']);
+  const builtIn = inLanguage(['内置', 'built in']);
+  const ownWord = inLanguage(['自己添加', 'added here']);
   const rows = fieldCatalogue.flatMap(({ field, group, name }) => {
     const atPlatforms = fieldAtPlatforms(workspace, field).map((at) => at.field);
     const rest = [field, name[language], fieldGroups[group][language], ...atPlatforms];
@@ -55,7 +51,7 @@ export async function exportFieldList(
   const columns = outsidePlatforms(workspace).map(
     ({ manifest: { name, shortName = name } }) => shortName[language],
   );
-  return writeTextWorkbook(target, sheet, [...header, ...columns], rows);
+  return writeTextWorkbook(target, sheet, [...header.map(inLanguage), ...columns], rows);
 }
 
 function outsidePlatforms({ platforms }: Workspace) {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
+import type { Party } from '../../../shared/domain/party.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { guardedText } from '../../imports/writers/writeDelimited.ts';
@@ -19,23 +20,37 @@ export interface OrderExport extends PersonalExport {
 
 const pageRows = 1_000;
 
-const columns = {
-  'zh-CN':
-    '订单号|店铺|状态|收件人|电话|分机|省|市|区县|街道|详细地址|商品|数量|重量(克)|快递公司|快递单号|买家留言|卖家备注'.split(
-      '|',
-    ),
-  en: 'Order|Shop|State|Name|Phone|Extension|Province|City|District|Town|Address|Goods|Quantity|Weight (g)|Carrier|Waybill|Buyer remark|Seller remark'.split(
-    '|',
-  ),
-} as const;
+type Cell = (order: Order, receiver: Party, language: Language) => string;
+
+const columns: readonly (readonly [zh: string, en: string, cell: Cell])[] = [
+  ['订单号', 'Order', ({ orderNo }) => orderNo],
+  ['店铺', 'Shop', ({ shop }) => shop],
+  ['状态', 'State', ({ state }) => state],
+  ['收件人', 'Name', (_, { name }) => name],
+  ['电话', 'Phone', (_, { phone }) => phone],
+  ['分机', 'Extension', (_, { extension }) => extension],
+  ['省', 'Province', ({ province }) => province],
+  ['市', 'City', ({ city }) => city],
+  ['区县', 'District', ({ district }) => district],
+  ['街道', 'Town', ({ town }) => town],
+  ['详细地址', 'Address', (_, { detail }) => detail],
+  ['商品', 'Goods', ({ goodsText }) => goodsText],
+  ['数量', 'Quantity', ({ quantity }) => String(quantity)],
+  ['重量(克)', 'Weight (g)', ({ weightGrams }) => String(weightGrams ?? '')],
+  ['快递公司', 'Carrier', ({ bookedCarrier: code }, _, to) => (code === '' ? '' : carrierName(code, to))],
+  ['快递单号', 'Waybill', ({ waybillNo }) => waybillNo],
+  ['买家留言', 'Buyer remark', ({ buyerRemark }) => buyerRemark],
+  ['卖家备注', 'Seller remark', ({ sellerRemark }) => sellerRemark],
+];
 
 /** Writes orders as xlsx, masked unless asked; no text in it is ever run as a formula. */
 export function exportOrders(workspace: Workspace, request: OrderExport): Promise<Outcome<WrittenFile>> {
   const { language } = request;
-  const sheet = language === 'en' ? 'Orders' : '订单';
+  const isEnglish = language === 'en';
+  const header = columns.map(([zh, en]) => (isEnglish ? en : zh));
   return exportPersonal(workspace, request, 'orders', () => {
     const path = request.path ?? join(resultsFolder(workspace), `orders-${workspace.nextId()}.xlsx`);
-    return writeTextWorkbook(path, sheet, columns[language], rowsOf(workspace, request));
+    return writeTextWorkbook(path, isEnglish ? 'Orders' : '订单', header, rowsOf(workspace, request));
   });
 }
 
@@ -52,25 +67,6 @@ async function* rowsOf(
 
 function cellsOf(order: Order, isRevealed: boolean, language: Language): string[] {
   const own = receiverOf(order);
-  const { name, phone, extension, detail } = isRevealed ? own : maskedReceiver(own);
-  return [
-    order.orderNo,
-    order.shop,
-    order.state,
-    name,
-    phone,
-    extension,
-    order.province,
-    order.city,
-    order.district,
-    order.town,
-    detail,
-    order.goodsText,
-    String(order.quantity),
-    order.weightGrams === null ? '' : String(order.weightGrams),
-    order.bookedCarrier === '' ? '' : carrierName(order.bookedCarrier, language),
-    order.waybillNo,
-    order.buyerRemark,
-    order.sellerRemark,
-  ];
+  const receiver = isRevealed ? own : maskedReceiver(own);
+  return columns.map(([, , cell]) => cell(order, receiver, language));
 }

@@ -23,32 +23,20 @@ export interface ShipResultRequest {
 }
 
 /** Words for the state column; what a merchant looks for in the sheet. */
-const stateWords: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  'zh-CN': {
-    booked: '已取号',
-    printed: '已打印',
-    unsure: '结果不明',
-    failed: '失败',
-    waiting: '等待取号',
-    review: '待确认',
-    rejected: '未导入',
-    done: '已发货',
-    held: '暂停',
-    cancelled: '已取消',
-  },
-  en: {
-    booked: 'booked',
-    printed: 'printed',
-    unsure: 'unsure',
-    failed: 'failed',
-    waiting: 'waiting',
-    review: 'needs review',
-    rejected: 'not imported',
-    done: 'shipped',
-    held: 'held',
-    cancelled: 'cancelled',
-  },
-};
+const stateWords = {
+  booked: ['已取号', 'booked'],
+  printed: ['已打印', 'printed'],
+  unsure: ['结果不明', 'unsure'],
+  failed: ['失败', 'failed'],
+  waiting: ['等待取号', 'waiting'],
+  review: ['待确认', 'needs review'],
+  rejected: ['未导入', 'not imported'],
+  held: ['暂停', 'held'],
+  cancelled: ['已取消', 'cancelled'],
+} as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>;
+
+const stateWord = (state: keyof typeof stateWords, language: Language): string =>
+  stateWords[state][language === 'en' ? 1 : 0];
 
 /**
  * Writes the input rows with what became of each: carrier, waybill number, state and reason. The person's own file is
@@ -95,7 +83,7 @@ async function readFates(
   const fates = new Map<number, Fate>();
   const notImported = (rowNumber: number, complaint: OrderComplaint | undefined) => {
     const reason = complaint === undefined ? '' : sentencesOf(complaint.code, complaint.params, language);
-    fates.set(rowNumber, { carrier: '', waybillNo: '', state: stateWords[language].rejected ?? '', reason });
+    fates.set(rowNumber, { carrier: '', waybillNo: '', state: stateWord('rejected', language), reason });
   };
   for await (const row of rows) {
     if (row.kind === 'rejected') notImported(row.rejected.rowNumber, row.rejected.complaint);
@@ -118,10 +106,10 @@ function fateOf(order: Order, language: Language): Fate {
   // A number that was given back must not reach a shop's page from here.
   const waybillNo = order.shipmentState === 'voided' ? '' : order.waybillNo;
   const carrier = waybillNo === '' ? '' : carrierName(order.bookedCarrier, language);
-  return { carrier, waybillNo, state: stateWords[language][stateKey(order)] ?? '', reason };
+  return { carrier, waybillNo, state: stateWord(stateKey(order), language), reason };
 }
 
-function stateKey(order: Order): string {
+function stateKey(order: Order): keyof typeof stateWords {
   if (isOpenQuestion(order.shipmentState) || order.printState === 'unsure') return 'unsure';
   if (order.state === 'needs-review') return 'review';
   if (order.state === 'held' || order.state === 'cancelled') return order.state;

@@ -7,37 +7,22 @@ import { readCall } from '../booking/calls.ts';
 import type { Workspace } from './workspace.ts';
 
 const words = {
-  'zh-CN': {
-    head: '接口调用记录（不含密钥和个人信息）',
-    platform: '平台',
-    merchant: '商户编号',
-    orderCode: '订单码',
-    waybillNo: '运单号',
-    carrier: '快递公司',
-    chain: '同一订单码的全部调用',
-    happened: '已处理',
-    'did-not-happen': '未处理',
-    unknown: '结果不明',
-    code: '平台代码',
-    request: '请求号',
-    program: '程序',
-  },
-  en: {
-    head: 'Record of a call (no secret, no personal data)',
-    platform: 'Platform',
-    merchant: 'Merchant id',
-    orderCode: 'Order code',
-    waybillNo: 'Waybill',
-    carrier: 'Carrier',
-    chain: 'Every call with this order code',
-    happened: 'happened',
-    'did-not-happen': 'did not happen',
-    unknown: 'unknown',
-    code: 'platform code',
-    request: 'request id',
-    program: 'Program',
-  },
-} as const;
+  head: ['接口调用记录（不含密钥和个人信息）', 'Record of a call (no secret, no personal data)'],
+  platform: ['平台', 'Platform'],
+  merchant: ['商户编号', 'Merchant id'],
+  orderCode: ['订单码', 'Order code'],
+  waybillNo: ['运单号', 'Waybill'],
+  carrier: ['快递公司', 'Carrier'],
+  chain: ['同一订单码的全部调用', 'Every call with this order code'],
+  happened: ['已处理', 'happened'],
+  'did-not-happen': ['未处理', 'did not happen'],
+  unknown: ['结果不明', 'unknown'],
+  code: ['平台代码', 'platform code'],
+  request: ['请求号', 'request id'],
+  program: ['程序', 'Program'],
+} as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>;
+
+const wordIn = (language: Language) => (key: keyof typeof words) => words[key][language === 'en' ? 1 : 0];
 
 /** A merchant's number names an account, not a person; its middle is nobody's business all the same. */
 function shortened(merchantId: string): string {
@@ -54,38 +39,38 @@ export async function supportText(
   if (!detail.ok) return detail;
   const { call, request, chain } = detail.value;
   const account = await workspace.store.read.accounts.byId(call.accountId);
-  const word = words[language];
+  const word = wordIn(language);
   const facts: [string, string][] = [
-    [word.platform, call.platform],
-    [word.merchant, shortened(account?.merchantId ?? '')],
-    [word.carrier, request?.carrier ?? ''],
-    [word.orderCode, call.orderCode],
-    [word.waybillNo, call.waybillNo],
-    [word.program, `ShipDesk ${productVersion}`],
+    [word('platform'), call.platform],
+    [word('merchant'), shortened(account?.merchantId ?? '')],
+    [word('carrier'), request?.carrier ?? ''],
+    [word('orderCode'), call.orderCode],
+    [word('waybillNo'), call.waybillNo],
+    [word('program'), `ShipDesk ${productVersion}`],
   ];
   return done(
     [
-      word.head,
+      word('head'),
       ...facts.filter(([, text]) => text !== '').map(([name, text]) => `${name}: ${text}`),
       '',
-      `${word.chain}:`,
+      `${word('chain')}:`,
       ...chain.map((one) => callLine(one, language)),
     ].join('\n'),
   );
 }
 
 function callLine(call: CallRow, language: Language): string {
-  const word = words[language];
+  const word = wordIn(language);
   const trouble = isErrorCode(call.errorCode)
     ? `${call.errorCode} ${describeError(call.errorCode, call.errorParams, language).says}`
     : call.errorCode;
   return [
     new Date(call.at).toISOString(),
     call.interfaceName,
-    word[call.certainty],
+    word(call.certainty),
     `${call.durationMs} ms`,
-    ...(call.platformCode === '' ? [] : [`${word.code} ${call.platformCode}`]),
-    ...(call.requestId === '' ? [] : [`${word.request} ${call.requestId}`]),
+    ...(call.platformCode === '' ? [] : [`${word('code')} ${call.platformCode}`]),
+    ...(call.requestId === '' ? [] : [`${word('request')} ${call.requestId}`]),
     ...(trouble === '' ? [] : [trouble]),
   ].join('  ');
 }
