@@ -7,9 +7,9 @@ import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { addHistory } from '../orders/history.ts';
 import { complaintColumnsOf, complaintsOf, receiverOf } from '../orders/order.ts';
-import { type SeenOrder, seenOrder } from '../orders/select.ts';
+import { changeSeen, type SeenOrder } from '../orders/select.ts';
 import { readSettings } from '../workspace/settings.ts';
-import { change, type Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { findNoShip, readNoShip } from './noShip.ts';
 
 const reachCodes = ['REACH_PLACE_NOT_SHIPPED', 'REACH_CARRIER_NOT_SHIPPED'] as const;
@@ -121,10 +121,7 @@ async function recordWaiver(
 /** A person ships an order although the own list says no; remembered for this order and these entries. */
 export async function acceptReach(workspace: Workspace, seen: SeenOrder): Promise<Outcome<Order>> {
   const { defaultCarrier } = await readSettings(workspace);
-  return change(workspace, ['orders', 'status'], async (write): Promise<Outcome<Order>> => {
-    const named = await seenOrder(write, seen);
-    if (!named.ok) return named;
-    const order = named.value;
+  return changeSeen(workspace, seen, async (write, order) => {
     const left = complaintsOf(order).filter((complaint) => !isReachComplaint(complaint));
     if (left.length === complaintsOf(order).length)
       return failure('REACH_NOTHING_TO_ACCEPT', { orderNo: order.orderNo });

@@ -7,10 +7,10 @@ import { answerBookedBefore } from '../booking/afterRestore/answerBookedBefore.t
 import { heldFailure } from '../booking/check.ts';
 import { voidBooking } from '../booking/void.ts';
 import { acceptCorrection } from '../correcting/correctAddresses.ts';
-import { change, type Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { addHistory } from './history.ts';
 import { complaintsOf, receiverOf } from './order.ts';
-import { type SeenOrder, seenOrder } from './select.ts';
+import { changeSeen, type SeenOrder, seenOrder } from './select.ts';
 
 /** Cancels an order; a booked one gives its waybill number back first. */
 export async function cancelOrder(workspace: Workspace, seen: SeenOrder): Promise<Outcome<Order>> {
@@ -71,14 +71,11 @@ function move(
   seen: SeenOrder,
   { to, kind, note, patch = {} }: Move,
 ): Promise<Outcome<Order>> {
-  return change(workspace, ['orders', 'status'], async (write): Promise<Outcome<Order>> => {
-    const named = await seenOrder(write, seen);
-    if (!named.ok) return named;
-    const order = named.value;
+  return changeSeen(workspace, seen, async (write, order) => {
     // A booked order owns a waybill number: that has to be voided at the platform first.
     const isAllowed = order.shipmentState !== 'booked' && order.state !== to;
-    const change = { ...patch, updatedAt: workspace.clock.now() };
-    const moved = isAllowed ? await write.orders.move(order, to, change) : undefined;
+    const updatedAt = workspace.clock.now();
+    const moved = isAllowed ? await write.orders.move(order, to, { ...patch, updatedAt }) : undefined;
     if (moved === undefined)
       return failure('ORDER_STATE_REFUSES', { orderNo: order.orderNo, state: order.state });
     await addHistory(workspace, write, order.id, kind, { note });

@@ -1,7 +1,7 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { change, type Workspace } from '../workspace/workspace.ts';
 
 /** The order by the number that the merchant knows it under. */
 export async function orderByNumber({ orders }: Repositories, orderNo: string): Promise<Outcome<Order>> {
@@ -27,7 +27,19 @@ export async function seenOrder(
   return isAsSeen ? done(order) : failure('ORDER_CHANGED_MEANWHILE', { orderNo: order.orderNo });
 }
 
-/** The same of several, oldest first. */
+/** Changes an order that somebody saw, in one transaction; pages that show it read it again. */
+export function changeSeen<T>(
+  workspace: Workspace,
+  seen: SeenOrder,
+  act: (write: Repositories, order: Order) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  return change(workspace, ['orders', 'status'], async (write): Promise<Outcome<T>> => {
+    const named = await seenOrder(write, seen);
+    return named.ok ? act(write, named.value) : named;
+  });
+}
+
+/** Several orders as somebody saw them, oldest first. */
 export async function seenOrders(read: Repositories, seen: readonly SeenOrder[]): Promise<Outcome<Order[]>> {
   const versions = new Map(seen.map(({ orderId, version }) => [orderId, version]));
   const orders = await read.orders.byIds([...versions.keys()]);

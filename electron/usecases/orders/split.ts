@@ -3,10 +3,10 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import { change, type Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { addHistory } from './history.ts';
 import { itemColumnsOf, itemsOf } from './order.ts';
-import { type SeenOrder, seenOrder } from './select.ts';
+import { changeSeen, type SeenOrder } from './select.ts';
 
 export interface SplitRequest extends SeenOrder {
   /** Goods of each parcel; what no parcel names stays together in a last one. */
@@ -15,10 +15,7 @@ export interface SplitRequest extends SeenOrder {
 
 /** Makes one order for each parcel, each with its own booking. The order itself stays under its number, for write-back. */
 export function splitOrder(workspace: Workspace, request: SplitRequest): Promise<Outcome<readonly Order[]>> {
-  return change(workspace, ['orders', 'status'], async (write): Promise<Outcome<readonly Order[]>> => {
-    const seen = await seenOrder(write, request);
-    if (!seen.ok) return seen;
-    const order = seen.value;
+  return changeSeen(workspace, request, async (write, order) => {
     const { orderNo } = order;
     if (order.state !== 'ready' || order.shipmentId !== null)
       return failure('MERGE_STATE_REFUSES', { orderNo, state: order.state });

@@ -3,16 +3,13 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Order, OrderPart } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import { change, type Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { addHistory } from './history.ts';
-import { type SeenOrder, seenOrder } from './select.ts';
+import { changeSeen, type SeenOrder } from './select.ts';
 
 /** Takes the merge or split back that this order is part of, from whichever side it is named; what is there again. */
 export function undoRegrouping(workspace: Workspace, seen: SeenOrder): Promise<Outcome<readonly Order[]>> {
-  return change(workspace, ['orders', 'status'], async (write): Promise<Outcome<readonly Order[]>> => {
-    const named = await seenOrder(write, seen);
-    if (!named.ok) return named;
-    const order = named.value;
+  return changeSeen(workspace, seen, async (write, order) => {
     const family = await openFamily(write, order);
     if (family === null) return failure('MERGE_NOTHING_TO_UNDO', { orderNo: order.orderNo });
     const blocked = await dissolve(workspace, write, family);

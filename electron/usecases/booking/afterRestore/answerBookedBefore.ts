@@ -5,8 +5,8 @@ import type { Order, StoredOutsideReference } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import { addHistory } from '../../orders/history.ts';
 import { complaintsOf } from '../../orders/order.ts';
-import { type SeenOrder, seenOrder } from '../../orders/select.ts';
-import { change, type Workspace } from '../../workspace/workspace.ts';
+import { changeSeen, type SeenOrder } from '../../orders/select.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import { planBookings } from '../plan.ts';
 import { bookedUnderNumber } from './bookedBefore.ts';
 
@@ -30,7 +30,9 @@ export async function answerBookedBefore(
   workspace: Workspace,
   request: AnswerRequest,
 ): Promise<Outcome<Order>> {
-  const outcome = await change(workspace, ['orders', 'status'], (write) => settle(workspace, write, request));
+  const outcome = await changeSeen(workspace, request, (write, order) =>
+    settle(workspace, write, order, request),
+  );
   if (!outcome.ok) return outcome;
   const { order, given } = outcome.value;
   if (given !== null) await takeUp(workspace, order.id, given);
@@ -40,11 +42,9 @@ export async function answerBookedBefore(
 async function settle(
   workspace: Workspace,
   write: Repositories,
-  { note, answer, ...seen }: AnswerRequest,
+  order: Order,
+  { note, answer }: AnswerRequest,
 ): Promise<Outcome<Answered>> {
-  const named = await seenOrder(write, seen);
-  if (!named.ok) return named;
-  const order = named.value;
   const { orderNo, state } = order;
   if (state !== 'held' || order.holdReason !== 'booked-before')
     return failure('ORDER_STATE_REFUSES', { orderNo, state });
