@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ErrorParams, UnreadableRecord } from '../../../shared/errors/outcome.ts';
+import { type ErrorParams, type Failure, UnreadableRecord } from '../../../shared/errors/outcome.ts';
 
 /** What a row holds as JSON text. The same codec writes it and reads it, so that nobody takes for granted what lies there. */
 export interface StoredJson<T> {
@@ -46,6 +46,15 @@ const errorParamsJson = storedJson('error_params_json', errorParamsSchema);
 
 /** What the words of a stored error name; without them the sentence still stands. */
 export const errorParamsOf = (text: string): ErrorParams => errorParamsJson.readOr(text, {});
+
+/** How something ended, as a row keeps it: a failure's code with what its words name, nothing when all went well. */
+export function errorColumnsOf({ code = '', params = {} }: Ended) {
+  return { errorCode: code, errorParamsJson: JSON.stringify(params) };
+}
+
+type Ended =
+  | Pick<Failure, 'code' | 'params'>
+  | { readonly ok: true; readonly code?: undefined; readonly params?: undefined };
 
 /** A sender or receiver as it is stored. */
 export const partySchema = z.object({

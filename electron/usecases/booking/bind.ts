@@ -18,7 +18,7 @@ import { heldFailure } from './check.ts';
 import { type FreightBook, noteFreight, openFreight } from './choosing/freight.ts';
 import { type FrozenRequest, freezeRequest } from './freezeRequest.ts';
 import { giveBack, isUnsent } from './giveBack.ts';
-import { bookingOf, untried } from './shipment.ts';
+import { bookedColumnsOf, bookingOf, untried } from './shipment.ts';
 
 export interface WaybillBinding {
   readonly orderId: string;
@@ -183,13 +183,7 @@ async function settleUnsure(
 ): Promise<void> {
   const job = await write.jobs.ofSubject(shipment.id);
   if (job !== undefined) await write.jobs.settle(job.id);
-  await write.shipments.move(shipment, 'booked', {
-    bookingJson: JSON.stringify(booking),
-    waybillNo: booking.waybillNo,
-    bookedAt: workspace.clock.now(),
-    errorCode: '',
-    errorParamsJson: '{}',
-  });
+  await write.shipments.move(shipment, 'booked', bookedColumnsOf(booking, workspace.clock.now()));
 }
 
 /** Shipments a person booked elsewhere: no platform knows them under a code of ours. */

@@ -3,6 +3,7 @@ import type { PlatformReply } from '../../carriers/kit/carrierPlatform.ts';
 import { rateOf } from '../../carriers/kit/manifest.ts';
 import type { Pass } from '../../dispatch/breaker.ts';
 import { type FaultPoint, faultPoint } from '../../platform/faultPoint.ts';
+import { errorColumnsOf } from '../../store/database/storedJson.ts';
 import type { OutsideCall as JournaledCall } from '../../store/journal/openCallJournal.ts';
 import type { Account, RecordedCall } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
@@ -140,11 +141,10 @@ export async function recordCall(workspace: Workspace, call: CallMade, write?: R
     orderCode: call.orderCode,
     platformCode: call.outcome.note?.platformCode ?? '',
     requestId: call.outcome.note?.requestId ?? '',
-    errorCode: call.outcome.ok ? '' : call.outcome.code,
+    ...errorColumnsOf(call.outcome),
     certainty: call.outcome.certainty,
     durationMs: call.durationMs,
     attempt: call.attempt,
-    errorParamsJson: call.outcome.ok ? '{}' : JSON.stringify(call.outcome.params ?? {}),
   };
   const skew = workspace.skewMeter.news();
   const store = async (repositories: Repositories): Promise<void> => {

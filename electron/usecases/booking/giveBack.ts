@@ -1,6 +1,7 @@
 import type { OrderComplaint } from '../../../shared/domain/order.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import type { ErrorParams } from '../../../shared/errors/outcome.ts';
+import { errorColumnsOf } from '../../store/database/storedJson.ts';
 import type { Order, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -39,7 +40,7 @@ export async function giveBack(
   if (shipment.state === 'planned') {
     const job = await write.jobs.ofSubject(shipment.id);
     if (job?.state === 'claimed' && !isInHand) return null;
-    const why = code === undefined ? {} : { errorCode: code, errorParamsJson: JSON.stringify(params) };
+    const why = code === undefined ? {} : errorColumnsOf({ code, params });
     if (!(await write.shipments.move(shipment, 'refused', why))) return null;
     if (job !== undefined) await write.jobs.settle(job.id);
   }

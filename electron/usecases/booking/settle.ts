@@ -1,13 +1,13 @@
 import type { OrderState } from '../../../shared/domain/order.ts';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
-import { type CallOutcome, type ErrorParams, unknownOutcome } from '../../../shared/errors/outcome.ts';
+import { type CallOutcome, type Failure, unknownOutcome } from '../../../shared/errors/outcome.ts';
 import type { PlatformReply } from '../../carriers/kit/carrierPlatform.ts';
 import { type BookingDecision, decideBooking, needsPerson } from '../../dispatch/decideBooking.ts';
 import { existsUnseen } from '../../dispatch/findWindow.ts';
 import { findDelayMs } from '../../dispatch/laneWaits.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
-import { errorParamsOf } from '../../store/database/storedJson.ts';
+import { errorColumnsOf, errorParamsOf } from '../../store/database/storedJson.ts';
 import type { Job, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { addHistory } from '../orders/history.ts';
@@ -20,6 +20,10 @@ import { type CallMade, recordCall } from './callOutside.ts';
 import { giveBack } from './giveBack.ts';
 import { breakerLane } from './lanes.ts';
 import { parcelComplaint, shipmentParcels } from './parcels.ts';
+import { bookedColumnsOf } from './shipment.ts';
+
+/** Why a booking did not come to a number. */
+type Why = Required<Pick<Failure, 'code' | 'params'>>;
 
 type Settling = CallMade & { readonly outcome: PlatformReply<Booking> };
 
@@ -91,13 +95,13 @@ function apply(hand: Hand, decision: BookingDecision): Promise<WorkedBooking> {
     case 'booked':
       return settleBooked(hand, decision.booking);
     case 'refused':
-      return settleRefused(hand, decision.code, decision.params, 'needs-review');
+      return settleRefused(hand, decision, 'needs-review');
     case 'halt-account':
-      return haltAccount(hand, decision.code, decision.params);
+      return haltAccount(hand, decision);
     case 'wait':
-      return waitForLane(hand, decision.code, decision.params);
+      return waitForLane(hand, decision);
     case 'find':
-      return askLater(hand, decision.code, decision.params);
+      return askLater(hand, decision);
     case 'book-again':
       return bookAgain(hand);
   }
@@ -106,13 +110,7 @@ function apply(hand: Hand, decision: BookingDecision): Promise<WorkedBooking> {
 async function settleBooked(hand: Hand, booking: Booking): Promise<WorkedBooking> {
   const { workspace, write, job, shipment } = hand;
   const now = workspace.clock.now();
-  const booked = await write.shipments.move(shipment, 'booked', {
-    bookingJson: JSON.stringify(booking),
-    waybillNo: booking.waybillNo,
-    bookedAt: now,
-    errorCode: '',
-    errorParamsJson: '{}',
-  });
+  const booked = await write.shipments.move(shipment, 'booked', bookedColumnsOf(booking, now));
   if (booked === undefined) throw new Error('a sending shipment changed under its only worker');
   const order = await write.orders.byId(shipment.orderId);
   if (order === undefined) throw new Error('a shipment without its order');
@@ -140,26 +138,18 @@ async function settleBooked(hand: Hand, booking: Booking): Promise<WorkedBooking
   return { ...nameOf(shipment), kind: 'booked' };
 }
 
-async function settleRefused(
-  hand: Hand,
-  code: ErrorCode,
-  params: ErrorParams,
-  orderState: OrderState,
-): Promise<WorkedBooking> {
+async function settleRefused(hand: Hand, why: Why, orderState: OrderState): Promise<WorkedBooking> {
   const { workspace, write, job, shipment } = hand;
-  await write.shipments.move(shipment, 'refused', {
-    errorCode: code,
-    errorParamsJson: JSON.stringify(params),
-  });
+  await write.shipments.move(shipment, 'refused', errorColumnsOf(why));
   const order = await write.orders.byId(shipment.orderId);
   if (order !== undefined) {
     await write.orders.move(order, orderState, {
-      ...complaintColumnsOf([complaintOf({ code, params })]),
+      ...complaintColumnsOf([complaintOf(why)]),
       updatedAt: workspace.clock.now(),
     });
   }
   await write.jobs.settle(job.id);
-  await addHistory(workspace, write, shipment.orderId, 'refused', { code });
+  await addHistory(workspace, write, shipment.orderId, 'refused', { code: why.code });
   return { ...nameOf(shipment), kind: 'refused' };
 }
 
@@ -171,40 +161,41 @@ export function refuseLocked(
   name: string,
 ): Promise<WorkedBooking> {
   return workspace.store.write((write) =>
-    haltAccount({ workspace, write, job, shipment, startedAt: workspace.clock.now() }, 'ACCOUNT_LOCKED', {
-      name,
-    }),
+    haltAccount(
+      { workspace, write, job, shipment, startedAt: workspace.clock.now() },
+      { code: 'ACCOUNT_LOCKED', params: { name } },
+    ),
   );
 }
 
 /** What was frozen for it cannot be read: what was not sent waits for a person, what may have been is asked of by nobody. */
 export function settleUnreadable(workspace: Workspace, job: Job, shipment: Shipment): Promise<WorkedBooking> {
-  const code = 'RECORD_UNREADABLE';
-  const params = { record: 'request_json' };
+  const why: Why = { code: 'RECORD_UNREADABLE', params: { record: 'request_json' } };
   return workspace.store.write(async (write) => {
     const hand = { workspace, write, job, shipment, startedAt: workspace.clock.now() };
-    if (shipment.state === 'planned') return settleRefused(hand, code, params, 'needs-review');
-    await write.shipments.note(shipment.id, { errorCode: code, errorParamsJson: JSON.stringify(params) });
-    await write.orders.show(shipment.orderId, { errorCode: code });
+    if (shipment.state === 'planned') return settleRefused(hand, why, 'needs-review');
+    await write.shipments.note(shipment.id, errorColumnsOf(why));
+    await write.orders.show(shipment.orderId, { errorCode: why.code });
     await write.jobs.park(job.id);
     return { ...nameOf(shipment), kind: 'unsure' as const };
   });
 }
 
 /** Every waiting booking of the account is given back, none is tried: the key or the balance must be fixed first. */
-async function haltAccount(hand: Hand, code: ErrorCode, params: ErrorParams): Promise<WorkedBooking> {
+async function haltAccount(hand: Hand, why: Why): Promise<WorkedBooking> {
   const { workspace, write, shipment } = hand;
+  const { code, params } = why;
   const alsoRefused: string[] = [];
   for (const waiting of await write.jobs.waitingOfLane(shipment.accountId, 'book')) {
     const other = await write.shipments.byId(waiting.subjectId);
     const order = other === undefined ? undefined : await write.orders.byId(other.orderId);
     if (other?.state !== 'planned' || order === undefined) continue;
-    const complaint = complaintOf({ code, params });
+    const complaint = complaintOf(why);
     if ((await giveBack(workspace, write, order, other, { code, params, complaint })) === null) continue;
     await addHistory(workspace, write, order.id, 'refused', { code });
     alsoRefused.push(order.id);
   }
-  await settleRefused(hand, code, params, 'ready');
+  await settleRefused(hand, why, 'ready');
   await write.lanes.put(shipment.accountId, {
     haltCode: code,
     haltParamsJson: JSON.stringify(params),
@@ -218,13 +209,10 @@ async function haltAccount(hand: Hand, code: ErrorCode, params: ErrorParams): Pr
 /** Nothing happened: the order stays in the queue, and the lane as a whole waits a little. */
 async function waitForLane(
   { workspace, write, job, shipment, startedAt }: Hand,
-  code: ErrorCode,
-  params: ErrorParams,
+  { code, params }: Why,
 ): Promise<WorkedBooking> {
-  await write.shipments.move(shipment, 'planned', {
-    errorCode: code,
-    errorParamsJson: JSON.stringify(params),
-  });
+  const told = errorColumnsOf({ code, params });
+  await write.shipments.move(shipment, 'planned', told);
   const runAt = workspace.laneWaits.after({
     lane: job.lane,
     startedAt,
@@ -235,28 +223,24 @@ async function waitForLane(
   });
   await write.jobs.putBack(job.id, runAt, 'book');
   await write.jobs.delayLane(job.lane, 'book', runAt);
-  await write.shipments.noteWaiting(shipment.accountId, code, JSON.stringify(params));
+  await write.shipments.noteWaiting(shipment.accountId, code, told.errorParamsJson);
   return { ...nameOf(shipment), kind: 'wait', code };
 }
 
 /** It may have happened: from here on the platform is only asked. */
-async function askLater(hand: Hand, code: ErrorCode, params: ErrorParams): Promise<WorkedBooking> {
-  const { workspace, write, job, shipment } = hand;
+async function askLater({ workspace, write, job, shipment }: Hand, why: Why): Promise<WorkedBooking> {
   const findCount = shipment.findCount + 1;
   // What proves that a booking exists is not forgotten for a later question that merely failed.
   const isKept = shipment.state === 'unsure' && shipment.errorCode === existsUnseen;
-  const patch = {
-    findCount,
-    ...(isKept ? {} : { errorCode: code, errorParamsJson: JSON.stringify(params) }),
-  };
+  const patch = { findCount, ...(isKept ? {} : errorColumnsOf(why)) };
   if (shipment.state === 'unsure') {
     await write.shipments.note(shipment.id, patch);
   } else {
     await write.shipments.move(shipment, 'unsure', { ...patch, findCount: 0 });
-    await addHistory(workspace, write, shipment.orderId, 'unsure', { code });
+    await addHistory(workspace, write, shipment.orderId, 'unsure', { code: why.code });
   }
   const delayMs = findDelayMs(shipment.state === 'unsure' ? shipment.findCount + 1 : 0);
-  if (delayMs === null || needsPerson(code)) await write.jobs.park(job.id, 'find');
+  if (delayMs === null || needsPerson(why.code)) await write.jobs.park(job.id, 'find');
   else await write.jobs.putBack(job.id, workspace.clock.now() + delayMs, 'find');
   return { ...nameOf(shipment), kind: 'unsure' };
 }
@@ -267,8 +251,8 @@ const maxRounds = 3;
 async function bookAgain(hand: Hand): Promise<WorkedBooking> {
   const { workspace, write, job, shipment } = hand;
   if ((await unsureRounds(hand)) >= maxRounds) {
-    const params = errorParamsOf(shipment.errorParamsJson);
-    return settleRefused(hand, shipment.errorCode as ErrorCode, params, 'needs-review');
+    const code = shipment.errorCode as ErrorCode;
+    return settleRefused(hand, { code, params: errorParamsOf(shipment.errorParamsJson) }, 'needs-review');
   }
   await write.shipments.move(shipment, 'planned', { errorCode: '', errorParamsJson: '{}' });
   await write.jobs.putBack(job.id, workspace.clock.now(), 'book');

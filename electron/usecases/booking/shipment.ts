@@ -47,3 +47,14 @@ export function bookingOf(waybillNo: string): Booking {
     templateHtml: '',
   };
 }
+
+/** What a booking keeps of the number it got. */
+export function bookedColumnsOf(booking: Booking, bookedAt: number) {
+  return {
+    bookingJson: JSON.stringify(booking),
+    waybillNo: booking.waybillNo,
+    bookedAt,
+    errorCode: '',
+    errorParamsJson: '{}',
+  };
+}

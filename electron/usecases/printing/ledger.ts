@@ -1,4 +1,4 @@
-import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { PrintJobPatch } from '../../store/printing/printJobRepository.ts';
 import type { PrintJob } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
@@ -56,12 +56,4 @@ export async function addPrintWork(
   printerUri: string,
 ): Promise<void> {
   await write.jobs.insert(waitingJob(workspace, { kind: 'print', subjectId: printJobId, lane: printerUri }));
-}
-
-/** A failure as the print ledger keeps it: the code, and what its words name. */
-export function reasonOf({
-  code,
-  params = {},
-}: Pick<Failure, 'code' | 'params'>): Pick<PrintJob, 'errorCode' | 'errorParamsJson'> {
-  return { errorCode: code, errorParamsJson: JSON.stringify(params) };
 }

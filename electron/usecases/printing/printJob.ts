@@ -3,13 +3,13 @@ import type { LabelTemplateRef } from '../../../shared/domain/labelTemplate.ts';
 import { routedPrinterUri } from '../../../shared/domain/printer.ts';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import { paperCopiesJson } from '../../store/booking/bookingJson.ts';
-import { errorParamsOf } from '../../store/database/storedJson.ts';
+import { errorColumnsOf, errorParamsOf } from '../../store/database/storedJson.ts';
 import type { Order, PrintJob, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { recordAct } from '../operators/acts.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { buildLabelDocument } from './document.ts';
-import { addPrintWork, reasonOf } from './ledger.ts';
+import { addPrintWork } from './ledger.ts';
 import { routePrinter } from './route.ts';
 import { templateForLabel } from './templates/templateForLabel.ts';
 
@@ -75,7 +75,6 @@ export async function insertPrintJob(
   const { no, total } = document.parcel ?? { no: 1, total: 1 };
   const state = isOut ? 'unsure' : routed.ok ? 'waiting' : 'failed';
   const unsure = { errorCode: 'PRINTER_INTERRUPTED', errorParamsJson: '{}' };
-  const reason = routed.ok ? { errorCode: '', errorParamsJson: '{}' } : reasonOf(routed);
   await write.printJobs.insert({
     id,
     shipmentId: job.shipment.id,
@@ -91,7 +90,7 @@ export async function insertPrintJob(
     documentJson: JSON.stringify(document),
     serialNo: job.shipment.serialNo,
     serialTotal: job.shipment.serialTotal,
-    ...(isOut ? unsure : reason),
+    ...(isOut ? unsure : errorColumnsOf(routed)),
     createdAt: now,
     operator: job.operator ?? workspace.actor.name,
     approver: job.approver ?? '',

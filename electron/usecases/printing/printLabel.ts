@@ -18,6 +18,7 @@ import { faultPoint } from '../../platform/faultPoint.ts';
 import { notReadyCodes } from '../../printers/kit/askPrinter.ts';
 import type { PrinterTarget, PrinterTransport, PrintReceipt } from '../../printers/kit/printerTransport.ts';
 import { jobOfBitmap, type RenderedJob, renderJob } from '../../printers/renderJob.ts';
+import { errorColumnsOf } from '../../store/database/storedJson.ts';
 import type { Job, PrintJob, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { noteJournal } from '../booking/callOutside.ts';
@@ -25,7 +26,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { carrierLabel } from './carrierLabel.ts';
 import { readDocument } from './document.ts';
 import { holdPrint } from './hold.ts';
-import { changeLedger, reasonOf } from './ledger.ts';
+import { changeLedger } from './ledger.ts';
 import { type OpenPrinter, openPrinter, readProfile } from './openPrinter.ts';
 import { paperMismatch } from './paper.ts';
 import { readPrintRules, wantedSize } from './printRules.ts';
@@ -178,7 +179,7 @@ async function settlePrint(
       return { printJobId: sending.id, kind: 'printed', code: '' };
     }
     if (outcome.certainty === 'unknown') {
-      await write.printJobs.move(sending, 'unsure', reasonOf(outcome));
+      await write.printJobs.move(sending, 'unsure', errorColumnsOf(outcome));
       await write.jobs.settle(job.id);
       return { printJobId: sending.id, kind: 'unsure', code: outcome.code };
     }
@@ -198,7 +199,7 @@ async function settleUnsent(
   const now = workspace.clock.now();
   const { code } = outcome;
   // It never left, so no paper of the roll is gone.
-  const unsent = { ...reasonOf(outcome), sentAt: null, settledAt: now };
+  const unsent = { ...errorColumnsOf(outcome), sentAt: null, settledAt: now };
   const failed = (await write.printJobs.move(sending, 'failed', unsent)) ?? sending;
   const isAsking = notReadyCodes.some((known) => known === code);
   if (job.attempts >= maxTries && !isAsking) {
@@ -242,7 +243,7 @@ async function giveUp(
   problem: Failure,
 ): Promise<WorkedPrint> {
   await changeLedger(workspace, async (write) => {
-    await write.printJobs.move(printJob, 'failed', reasonOf(problem));
+    await write.printJobs.move(printJob, 'failed', errorColumnsOf(problem));
     await write.jobs.settle(job.id);
   });
   return { printJobId: printJob.id, kind: 'failed', code: problem.code };

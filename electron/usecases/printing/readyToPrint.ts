@@ -4,10 +4,11 @@ import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import type { Failure } from '../../../shared/errors/outcome.ts';
 import { notReadyCode } from '../../printers/kit/askPrinter.ts';
 import { printerWay } from '../../printers/transports/index.ts';
+import { errorColumnsOf } from '../../store/database/storedJson.ts';
 import type { Job, PrintJob } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
-import { reasonOf, requeue } from './ledger.ts';
+import { requeue } from './ledger.ts';
 import { type OpenPrinter, openPrinter, readProfile } from './openPrinter.ts';
 import { mismatchAt } from './paper.ts';
 import { wantedSize } from './printRules.ts';
@@ -106,9 +107,13 @@ export async function givePrinterUp(
     : false;
   for (const printJob of waiting) {
     if (await mayMove(workspace, write, printJob, backupUri)) {
-      const given = await write.printJobs.move(printJob, 'failed', reasonOf(problem));
+      const given = await write.printJobs.move(printJob, 'failed', errorColumnsOf(problem));
       if (given !== undefined) await moveTo(workspace, write, given, backupUri);
-    } else await write.printJobs.move(printJob, 'held', { ...reasonOf(problem), holdReason: 'printer-away' });
+    } else
+      await write.printJobs.move(printJob, 'held', {
+        ...errorColumnsOf(problem),
+        holdReason: 'printer-away',
+      });
   }
   return { backupUri: isMoved ? backupUri : '', others: waiting.map(({ id }) => id) };
 }
@@ -156,7 +161,7 @@ export async function followSpooledJobs(workspace: Workspace): Promise<number> {
       const fate = await printer.value.transport.find(printer.value.target, label.id);
       if (fate.ok || (fate.code !== 'PRINTER_JOB_DELETED' && fate.code !== 'PRINTER_JOB_CUT_OFF')) continue;
       const isMoved = await workspace.store.write((write) =>
-        write.printJobs.move(label, 'unsure', reasonOf(fate)),
+        write.printJobs.move(label, 'unsure', errorColumnsOf(fate)),
       );
       if (isMoved) asking += 1;
     }

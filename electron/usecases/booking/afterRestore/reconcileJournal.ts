@@ -7,7 +7,7 @@ import type { Workspace } from '../../workspace/workspace.ts';
 import { finishBinding } from '../bind.ts';
 import { noteJournal } from '../callOutside.ts';
 import { giveBack } from '../giveBack.ts';
-import { bookingOf } from '../shipment.ts';
+import { bookedColumnsOf, bookingOf } from '../shipment.ts';
 import { markVoided } from '../void.ts';
 
 /**
@@ -119,13 +119,7 @@ async function wasBound(
 ): Promise<void> {
   const steps = stepsToBooked[shipment.state];
   if (steps === undefined) return;
-  const booked = {
-    bookingJson: JSON.stringify(bookingOf(waybillNo)),
-    waybillNo,
-    bookedAt: workspace.clock.now(),
-    errorCode: '',
-    errorParamsJson: '{}',
-  };
+  const booked = bookedColumnsOf(bookingOf(waybillNo), workspace.clock.now());
   let seen = shipment;
   for (const state of steps) {
     const moved = await write.shipments.move(seen, state, state === 'booked' ? booked : {});

@@ -9,6 +9,7 @@ import type {
 } from '../../../carriers/kit/carrierPlatform.ts';
 import { renderJob } from '../../../printers/renderJob.ts';
 import { ownFolderPrinterUri } from '../../../printers/transports/index.ts';
+import { errorColumnsOf } from '../../../store/database/storedJson.ts';
 import type { GoLiveResult } from '../../../store/schema.ts';
 import { isAllowedEndpoint } from '../../accounts/accounts.ts';
 import { type OpenAccount, openAccount } from '../../accounts/openAccount.ts';
@@ -150,8 +151,7 @@ async function step<T>(
     step: name,
     state: outcome.ok ? 'passed' : 'failed',
     endpoint: account.endpoint ?? '',
-    errorCode: outcome.ok ? '' : outcome.code,
-    errorParamsJson: JSON.stringify(outcome.ok ? {} : (outcome.params ?? {})),
+    ...errorColumnsOf(outcome),
     note: '',
     durationMs: made.durationMs,
     at: made.startedAt,

@@ -2,6 +2,7 @@ import type { Asked } from '../../../../shared/contracts/contract.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../../platform/faultPoint.ts';
 import type { StoredPickup } from '../../../store/booking/bookingRows.ts';
+import { errorColumnsOf } from '../../../store/database/storedJson.ts';
 import { openAccount } from '../../accounts/openAccount.ts';
 import { change, type Workspace } from '../../workspace/workspace.ts';
 import { type AnsweredCall, noteJournal, recordCall } from '../callOutside.ts';
@@ -52,11 +53,7 @@ async function settle(
       if (await write.pickups.move(pickup, 'cancelled', { errorCode: '', updatedAt }))
         await tell(workspace, write, { ...pickup, errorCode: '' }, 'cancelled');
     } else if (reply.certainty === 'did-not-happen')
-      await write.pickups.move(pickup, 'placed', {
-        errorCode: reply.code,
-        errorParamsJson: JSON.stringify(reply.params ?? {}),
-        updatedAt,
-      });
+      await write.pickups.move(pickup, 'placed', { ...errorColumnsOf(reply), updatedAt });
     else await askPickupLater(workspace, write, pickup);
     faultPoint('pickup.in-cancel-settle');
   });

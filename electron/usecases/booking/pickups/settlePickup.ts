@@ -5,6 +5,7 @@ import type { Pickup, PickupNews, PickupState } from '../../../carriers/kit/plat
 import { findDelayMs } from '../../../dispatch/laneWaits.ts';
 import { faultPoint } from '../../../platform/faultPoint.ts';
 import type { StoredPickup } from '../../../store/booking/bookingRows.ts';
+import { errorColumnsOf } from '../../../store/database/storedJson.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { OpenAccount } from '../../accounts/openAccount.ts';
 import { addHistory } from '../../orders/history.ts';
@@ -47,14 +48,11 @@ export async function settlePickup(
   { outcome: reply, made }: AnsweredCall<Pickup>,
 ): Promise<Outcome<StoredPickup>> {
   const now = workspace.clock.now();
-  const error = reply.ok
-    ? { errorCode: '', errorParamsJson: '{}' }
-    : { errorCode: reply.code, errorParamsJson: JSON.stringify(reply.params ?? {}) };
   const told = reply.ok ? { waybillNo: reply.value.waybillNo, platformRef: reply.value.platformRef } : {};
   const to: PickupStage = reply.ok ? 'placed' : reply.certainty === 'unknown' ? 'unsure' : 'refused';
   await change(workspace, ['shipments', 'orders'], async (write) => {
     await recordCall(workspace, made, write);
-    const patch = { ...error, ...told, updatedAt: now };
+    const patch = { ...errorColumnsOf(reply), ...told, updatedAt: now };
     // News of the platform may have come first: what it said stands.
     if (to === pickup.state) await write.pickups.note(pickup.id, patch);
     else if (await write.pickups.move(pickup, to, patch)) await tell(workspace, write, pickup, to);
