@@ -1,6 +1,6 @@
+import type { Asked } from '../../../shared/contracts/contract.ts';
 import type { AddressReading } from '../../../shared/domain/addressReading.ts';
 import type { OrderComplaint } from '../../../shared/domain/order.ts';
-import type { Party } from '../../../shared/domain/party.ts';
 import type { ReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { readReceiver } from '../../addresses/readReceiver.ts';
@@ -48,27 +48,17 @@ async function sameAddress(read: Repositories, order: Order): Promise<readonly O
   return [order, ...members.filter(({ id }) => id !== order.id)].slice(0, maxTogether);
 }
 
-export interface AcceptCorrection {
-  readonly orderId: string;
-  readonly version: number;
-  readonly receiver: Party;
-  /** Other fields changed along with it, in the same transaction. */
-  readonly patch?: OrderPatch;
-}
-
 /** Saves the receiver a person confirmed and sends the order on to `ready`; the former one is kept for undo. */
 export async function acceptCorrection(
   workspace: Workspace,
-  request: AcceptCorrection,
+  request: Omit<AcceptTogether, 'together'>,
 ): Promise<Outcome<Order>> {
   const accepted = await acceptTogether(workspace, { ...request, together: 1 });
   return accepted.ok ? done(accepted.value.order) : accepted;
 }
 
-export interface AcceptTogether extends AcceptCorrection {
-  /** For how many orders of this address the person decided; 1: only for this one. */
-  readonly together: number;
-}
+/** `patch`: other fields changed along with the receiver, in the same transaction. */
+type AcceptTogether = Asked<'correct', 'accept'> & { readonly patch?: OrderPatch };
 
 export interface Accepted {
   readonly stepId: string;

@@ -115,14 +115,7 @@ function mayReprint(
   return checkApproval('passReprintLimit', approvals);
 }
 
-interface FullFormRequest {
-  readonly orderId: string;
-  /** Of a reprint: which parcel; absent: its only one. */
-  readonly parcelNo?: number | undefined;
-  readonly printerUri: string;
-  readonly reason: string;
-  readonly approvals?: readonly Approval[] | undefined;
-}
+type FullFormRequest = Pick<ReprintRequest, 'orderId' | 'parcelNo' | 'printerUri' | 'reason' | 'approvals'>;
 
 /** Prints the label of one order with nothing hidden: as its first label, or as a reprint under the rules of reprints. */
 export async function printFullForm(

@@ -10,25 +10,18 @@ import { accountLock } from '../goLive/checklist.ts';
 import { openFreight } from './freight.ts';
 
 /** All that choosing looks at, read once for any number of orders. */
-export interface Choosing {
-  readonly accounts: readonly KnownAccount[];
-  readonly defaultCarrier: string;
-  readonly defaultLane: BookingLane | null;
-  /** The carrier a lane means for an order. */
-  readonly carrierOf: (lane: BookingLane, facts: Pick<OrderFacts, 'carrier'>) => string;
-  readonly freight: Awaited<ReturnType<typeof openFreight>>;
-  contextFor(set: RuleSet, rulesVersion: number, passed?: ReadonlySet<string>): ChoosingContext;
-  problemsContextFor(set: RuleSet): ProblemContext;
-}
+export type Choosing = Awaited<ReturnType<typeof openChoosing>>;
 
-export async function openChoosing(workspace: Workspace): Promise<Choosing> {
+export async function openChoosing(workspace: Workspace) {
   const settings = await readSettings(workspace);
   const accounts = await readAccounts(workspace);
   const only = accounts.length === 1 ? accounts[0]?.id : undefined;
   const accountId = accounts.find(({ id }) => id === settings.defaultAccountId)?.id ?? only;
   const { defaultCarrier } = settings;
-  const defaultLane = accountId === undefined ? null : { accountId, carrier: '', product: '', template: '' };
-  const carrierOf: Choosing['carrierOf'] = (lane, facts) =>
+  const defaultLane: BookingLane | null =
+    accountId === undefined ? null : { accountId, carrier: '', product: '', template: '' };
+  /** The carrier a lane means for an order. */
+  const carrierOf = (lane: BookingLane, facts: Pick<OrderFacts, 'carrier'>): string =>
     lane.carrier ||
     facts.carrier ||
     accounts.find(({ id }) => id === lane.accountId)?.carrier ||
@@ -41,7 +34,11 @@ export async function openChoosing(workspace: Workspace): Promise<Choosing> {
     defaultLane,
     carrierOf,
     freight,
-    contextFor: (set, rulesVersion, passed = new Set()) => ({
+    contextFor: (
+      set: RuleSet,
+      rulesVersion: number,
+      passed: ReadonlySet<string> = new Set(),
+    ): ChoosingContext => ({
       set,
       rulesVersion,
       areas: areaMap(set),
@@ -53,7 +50,12 @@ export async function openChoosing(workspace: Workspace): Promise<Choosing> {
       },
       passed,
     }),
-    problemsContextFor: (set) => ({ accounts, areas: areaMap(set), defaultCarrier, now }),
+    problemsContextFor: (set: RuleSet): ProblemContext => ({
+      accounts,
+      areas: areaMap(set),
+      defaultCarrier,
+      now,
+    }),
   };
 }
 

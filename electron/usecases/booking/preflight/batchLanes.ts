@@ -52,15 +52,7 @@ export async function batchLanes(workspace: Workspace, request: BatchRequest): P
 
 async function laneOf(
   workspace: Workspace,
-  {
-    carrier,
-    orderIds,
-    unstored,
-  }: {
-    readonly carrier: string;
-    readonly orderIds: readonly string[];
-    readonly unstored: readonly Order[];
-  },
+  { carrier, orderIds, unstored = [] }: Omit<BatchRequest, 'accountId'>,
   most: number,
 ): Promise<BatchLane> {
   const stored = await readyOrders(workspace, orderIds);
