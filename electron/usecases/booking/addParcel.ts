@@ -4,7 +4,7 @@ import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Order, OrderPart, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { addHistory } from '../orders/history.ts';
-import { complaintsOf, goodsTextOf } from '../orders/order.ts';
+import { complaintsOf, goodsTextOf, stateRefuses } from '../orders/order.ts';
 import { type SeenOrder, seenOrder } from '../orders/select.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { parcelCodes } from './parcels.ts';
@@ -67,7 +67,7 @@ async function makeExtra(
   const order = seen.value;
   const orderNo = order.orderNo;
   const shipment = await bookedShipment(write, order);
-  if (shipment === null) return failure('ORDER_STATE_REFUSES', { orderNo, state: order.state });
+  if (shipment === null) return stateRefuses(order);
   if (order.alarm === 'refund') return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo });
   const parts = await partsOf(write, order);
   const open = await openExtra(write, orderNo, parts);

@@ -8,7 +8,7 @@ import type { OutsideCall } from '../../store/journal/openCallJournal.ts';
 import type { Order, Shipment, StoredOutsideReference } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { addHistory } from '../orders/history.ts';
-import { phoneTail } from '../orders/order.ts';
+import { phoneTail, stateRefuses } from '../orders/order.ts';
 import { nothingKnown } from '../tracking/storeSnapshot.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -89,7 +89,8 @@ async function bind(hand: Hand, orderId: string): Promise<Outcome<Order>> {
 async function bindFree(hand: Hand, order: Order, shipments: readonly Shipment[]): Promise<Outcome<Order>> {
   const { workspace, write, waybillNo, carrier, sender } = hand;
   const current = shipments.find(({ id }) => id === order.shipmentId);
-  if (!isFree(order, current)) return stateRefuses(order);
+  const refused = stateRefuses({ ...order, state: order.shipmentState ?? order.state });
+  if (!isFree(order, current)) return refused;
   const { frozen, known } = await freezeByHand(write, order, shipments, {
     // A number of a person's own stands without a sender; its slip then shows none.
     sender: sender ?? emptyParty,
@@ -98,7 +99,7 @@ async function bindFree(hand: Hand, order: Order, shipments: readonly Shipment[]
   const conflict = await againstJournal(write, order, waybillNo, known);
   if (conflict !== null) return conflict;
   const free = await freeForHand(hand, order, current);
-  if (free === null) return stateRefuses(order);
+  if (free === null) return refused;
   const asked = known === undefined ? await askIfBookedBefore(workspace, write, free) : null;
   if (asked !== null) return asked;
   const request = (await write.shipments.byCode(manualPlatform, frozen.orderCode))
@@ -111,13 +112,6 @@ async function bindFree(hand: Hand, order: Order, shipments: readonly Shipment[]
   if (known !== undefined) await write.outsideReferences.move(known, 'adopted');
   await hand.note(accountId, request.orderCode);
   return done(bound);
-}
-
-function stateRefuses(order: Order): Failure {
-  return failure('ORDER_STATE_REFUSES', {
-    orderNo: order.orderNo,
-    state: order.shipmentState ?? order.state,
-  });
 }
 
 /** The code a booking would get: a person's word that a number which was given back may be replaced is taken at once. */

@@ -1,5 +1,6 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Order } from '../../store/schema.ts';
+import { stateRefuses } from '../orders/order.ts';
 import { queuePrints } from '../printing/queue.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { bindWaybill, type WaybillBinding } from './bind.ts';
@@ -19,9 +20,7 @@ export async function findForBinding(workspace: Workspace, code: string): Promis
   if (found === undefined) return failure('ORDER_NOT_FOUND', { orderNo: text });
   if (found.state === 'held') return failure('ORDER_HELD', { orderNo: found.orderNo });
   const isOpen = found.state === 'ready' || found.shipmentState === 'unsure';
-  return isOpen
-    ? done(found)
-    : failure('ORDER_STATE_REFUSES', { orderNo: found.orderNo, state: found.state });
+  return isOpen ? done(found) : stateRefuses(found);
 }
 
 /** Binds a number and puts its label into the print queue; the number stays bound when the label cannot be printed. */

@@ -5,6 +5,7 @@ import type { Repositories } from '../../store/store.ts';
 import { openAccount, wantsTemplate } from '../accounts/openAccount.ts';
 import { readNoShip } from '../correcting/noShip.ts';
 import { reachBeforeBooking } from '../correcting/reach.ts';
+import { stateRefuses } from '../orders/order.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { askIfBookedBefore } from './afterRestore/bookedBefore.ts';
@@ -100,12 +101,10 @@ async function planOne(
   serialNo: number,
 ): Promise<Failure | 'queued' | 'bound'> {
   if (order.state === 'held') return heldFailure(order);
-  if (order.state !== 'ready')
-    return failure('ORDER_STATE_REFUSES', { orderNo: order.orderNo, state: order.state });
+  if (order.state !== 'ready') return stateRefuses(order);
   const earlier = await write.shipments.ofOrder(order.id);
   const open = earlier.find((shipment) => shipment.state !== 'refused' && shipment.state !== 'voided');
-  if (open !== undefined)
-    return failure('ORDER_STATE_REFUSES', { orderNo: order.orderNo, state: open.state });
+  if (open !== undefined) return stateRefuses({ ...order, state: open.state });
   const { frozen, known } = await freezeRequest(write, order, earlier, {
     sender: plan.sender,
     carrierAsked: plan.request.carrier,

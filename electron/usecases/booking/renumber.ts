@@ -4,6 +4,7 @@ import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Order, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { addHistory } from '../orders/history.ts';
+import { stateRefuses } from '../orders/order.ts';
 import { type SeenOrder, seenOrder } from '../orders/select.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
 import { manualPlatform } from './bind.ts';
@@ -61,8 +62,7 @@ async function numberedOrder(read: Repositories, request: NewNumberRequest): Pro
   if (order.alarm === 'refund') return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo });
   const shipment = order.shipmentId === null ? undefined : await read.shipments.byId(order.shipmentId);
   const hasNumber = shipment?.state === 'booked' || shipment?.state === 'voiding';
-  if (state !== 'booked' || shipment === undefined || !hasNumber)
-    return failure('ORDER_STATE_REFUSES', { orderNo, state });
+  if (state !== 'booked' || shipment === undefined || !hasNumber) return stateRefuses(order);
   return done({ order, shipment });
 }
 

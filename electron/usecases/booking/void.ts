@@ -6,6 +6,7 @@ import type { Repositories } from '../../store/store.ts';
 import { openAccount } from '../accounts/openAccount.ts';
 import { closeStops, refreshAlarm } from '../orders/changes/record.ts';
 import { addHistory } from '../orders/history.ts';
+import { stateRefuses } from '../orders/order.ts';
 import { seenOrder } from '../orders/select.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
 import { manualPlatform } from './bind.ts';
@@ -73,12 +74,11 @@ async function takeShipment(
     const seen = await seenOrder(write, { orderId, version: null });
     if (!seen.ok) return seen;
     const order = seen.value;
-    const refuse = () => failure('ORDER_STATE_REFUSES', { orderNo: order.orderNo, state: order.state });
-    if (order.state !== 'booked') return refuse();
+    if (order.state !== 'booked') return stateRefuses(order);
     const shipment = (await write.shipments.ofOrder(orderId)).find(
       ({ state }) => state === 'booked' || state === 'voiding',
     );
-    if (shipment === undefined) return refuse();
+    if (shipment === undefined) return stateRefuses(order);
     const wanted = { replaceReason };
     if (shipment.state === 'voiding') {
       // What was wanted last counts, once the answer is known.
@@ -89,7 +89,7 @@ async function takeShipment(
     // Said before the platform is asked: true until it has answered, whatever happens to this process.
     const taken = await write.shipments.move(shipment, 'voiding', { errorCode: 'VOID_UNSURE', ...wanted });
     faultPoint('void.in-mark');
-    return taken === undefined ? refuse() : done(taken);
+    return taken === undefined ? stateRefuses(order) : done(taken);
   });
 }
 

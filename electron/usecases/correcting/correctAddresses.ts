@@ -7,7 +7,7 @@ import { readReceiver } from '../../addresses/readReceiver.ts';
 import type { OrderPatch } from '../../store/orders/orderRepository.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import { complaintsOf, readReceiverColumns } from '../orders/order.ts';
+import { complaintsOf, readReceiverColumns, stateRefuses } from '../orders/order.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
 import { editableStates, refuseReceiver, trimmed, writeAcceptance } from './acceptance.ts';
 import { learnCorrection } from './learn.ts';
@@ -83,7 +83,7 @@ export async function acceptTogether(
     const order = await write.orders.byId(request.orderId);
     if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: request.orderId });
     const { orderNo, state } = order;
-    if (!editableStates.includes(state)) return failure('ORDER_STATE_REFUSES', { orderNo, state });
+    if (!editableStates.includes(state)) return stateRefuses(order);
     const members = request.together > 1 ? await sameAddress(write, order) : [order];
     const isAsSeen = order.version === request.version && members.length === request.together;
     if (!isAsSeen) return failure('ORDER_CHANGED_MEANWHILE', { orderNo });

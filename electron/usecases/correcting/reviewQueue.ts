@@ -4,6 +4,7 @@ import type { Divisions } from '../../addresses/divisions/loadDivisions.ts';
 import { readMarkedReceiver } from '../../addresses/readReceiver.ts';
 import type { ReviewFilter } from '../../store/correcting/reviewRepository.ts';
 import type { WindowRequest } from '../../store/orders/orderRepository.ts';
+import { stateRefuses } from '../orders/order.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
 
 /** A window of the review queue: one row an address with the orders that wait under it, worst first, what was put off last. */
@@ -32,8 +33,7 @@ export async function putOff(
 ): Promise<Outcome<null>> {
   const order = await workspace.store.read.orders.byId(orderId);
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
-  if (order.state !== 'needs-review')
-    return failure('ORDER_STATE_REFUSES', { orderNo: order.orderNo, state: order.state });
+  if (order.state !== 'needs-review') return stateRefuses(order);
   await change(workspace, ['orders'], (write) => write.review.putOff(order.addressKey, to));
   return done(null);
 }

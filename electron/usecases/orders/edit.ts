@@ -9,7 +9,7 @@ import { voidBooking } from '../booking/void.ts';
 import { acceptCorrection } from '../correcting/correctAddresses.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { addHistory } from './history.ts';
-import { complaintsOf, receiverOf } from './order.ts';
+import { complaintsOf, receiverOf, stateRefuses } from './order.ts';
 import { changeSeen, type SeenOrder, seenOrder } from './select.ts';
 
 /** Cancels an order; a booked one gives its waybill number back first. */
@@ -46,8 +46,7 @@ export async function releaseOrder(
   const order = await workspace.store.read.orders.byId(seen.orderId);
   const { answer, note = '' } = seen;
   if (answer !== undefined) return answerBookedBefore(workspace, { ...seen, answer, note: note.trim() });
-  if (order !== undefined && order.state !== 'held')
-    return failure('ORDER_STATE_REFUSES', { orderNo: order.orderNo, state: order.state });
+  if (order !== undefined && order.state !== 'held') return stateRefuses(order);
   if (order?.holdReason === 'booked-before') return heldFailure(order);
   const state = order !== undefined && complaintsOf(order).length > 0 ? 'needs-review' : 'ready';
   return move(workspace, seen, {
@@ -76,8 +75,7 @@ function move(
     const isAllowed = order.shipmentState !== 'booked' && order.state !== to;
     const updatedAt = workspace.clock.now();
     const moved = isAllowed ? await write.orders.move(order, to, { ...patch, updatedAt }) : undefined;
-    if (moved === undefined)
-      return failure('ORDER_STATE_REFUSES', { orderNo: order.orderNo, state: order.state });
+    if (moved === undefined) return stateRefuses(order);
     await addHistory(workspace, write, order.id, kind, { note });
     return done(moved);
   });

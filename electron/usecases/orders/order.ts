@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { MergeLevel, OrderComplaint, OrderItem } from '../../../shared/domain/order.ts';
 import type { Party } from '../../../shared/domain/party.ts';
 import { emptyReceiverColumns, type ReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
-import type { Failure } from '../../../shared/errors/outcome.ts';
+import { type Failure, failure } from '../../../shared/errors/outcome.ts';
 import { maskDetail, maskName, maskPhone } from '../../../shared/rules/mask.ts';
 import { isStrongOrderNo, orderCodeFor } from '../../../shared/rules/orderCode.ts';
 import { maskOfAddress, maskOfName, maskOfPhone } from '../../imports/kit/maskOfText.ts';
@@ -74,6 +74,11 @@ export function complaintColumnsOf(complaints: readonly OrderComplaint[]) {
 /** A failure as the order shows it. */
 export function complaintOf({ code, params = {} }: Pick<Failure, 'code' | 'params'>): OrderComplaint {
   return { code, field: String(params.field ?? ''), params };
+}
+
+/** Its state does not allow what was asked. */
+export function stateRefuses({ orderNo, state }: { readonly orderNo: string; readonly state: string }) {
+  return failure('ORDER_STATE_REFUSES', { orderNo, state });
 }
 
 export function goodsTextOf(items: readonly OrderItem[]): string {

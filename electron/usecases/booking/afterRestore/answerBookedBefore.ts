@@ -4,7 +4,7 @@ import { otherThanJson as otherThan } from '../../../store/booking/bookingJson.t
 import type { Order, StoredOutsideReference } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import { addHistory } from '../../orders/history.ts';
-import { complaintsOf } from '../../orders/order.ts';
+import { complaintsOf, stateRefuses } from '../../orders/order.ts';
 import { changeSeen, type SeenOrder } from '../../orders/select.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { planBookings } from '../plan.ts';
@@ -46,8 +46,7 @@ async function settle(
   { note, answer }: AnswerRequest,
 ): Promise<Outcome<Answered>> {
   const { orderNo, state } = order;
-  if (state !== 'held' || order.holdReason !== 'booked-before')
-    return failure('ORDER_STATE_REFUSES', { orderNo, state });
+  if (state !== 'held' || order.holdReason !== 'booked-before') return stateRefuses(order);
   const found = await bookedUnderNumber(write, order, workspace.clock.now());
   const [first] = found;
   if (answer === 'same-parcel' && first === undefined) return failure('SAME_PARCEL_TAKEN', { orderNo });
