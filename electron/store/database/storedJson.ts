@@ -48,8 +48,8 @@ const errorParamsJson = storedJson('error_params_json', errorParamsSchema);
 export const errorParamsOf = (text: string): ErrorParams => errorParamsJson.readOr(text, {});
 
 /** How something ended, as a row keeps it: a failure's code with what its words name, nothing when all went well. */
-export function errorColumnsOf({ code = '', params = {} }: Ended) {
-  return { errorCode: code, errorParamsJson: JSON.stringify(params) };
+export function errorColumnsOf({ code, params = {} }: Ended) {
+  return { errorCode: code ?? ('' as const), errorParamsJson: JSON.stringify(params) };
 }
 
 type Ended =
