@@ -1,4 +1,4 @@
-import type { LearnedRow } from '../../../shared/contracts/correcting.ts';
+import type { LearnedRow } from '../../../shared/contracts/addressKnowledge.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import {
   bringBackLearned,

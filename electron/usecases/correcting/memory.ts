@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { LearnedRow } from '../../../shared/contracts/correcting.ts';
+import type { LearnedRow } from '../../../shared/contracts/addressKnowledge.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { writeLearned } from '../../imports/writers/resultFiles.ts';

@@ -1,4 +1,3 @@
-import type { ColumnMemoryRow } from '../../../shared/contracts/dictionary.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { FileRecognition } from '../../imports/kit/orderDraft.ts';
 import { headerKey, headerSlots } from '../../imports/recognition/findHeaderRow.ts';
@@ -30,7 +29,7 @@ export async function rememberColumns(workspace: Workspace, recognition: FileRec
 }
 
 /** Every remembered set of headers, last used first. */
-export async function readMemories({ store }: Workspace): Promise<ColumnMemoryRow[]> {
+export async function readMemories({ store }: Workspace) {
   const rows = await store.read.dictionary.columnMemories();
   return rows.map((row) => {
     const headers = headersJson.readOr(row.headersJson, []);

@@ -1,4 +1,5 @@
 import type { Asked } from '../../../../shared/contracts/contract.ts';
+import type { Told } from '../../../../shared/domain/fields.ts';
 import {
   type LabelTemplateContent,
   type LabelTemplateRef,
@@ -20,7 +21,7 @@ export interface ReadTemplate {
   readonly content: LabelTemplateContent;
 }
 
-type TemplateDraft = Asked<'labelTemplates', 'save'>;
+type TemplateDraft = Told<Asked<'labelTemplates', 'save'>>;
 
 export function templateContentOf(version: LabelTemplateVersion): LabelTemplateContent {
   return templateContentJson.read(version.contentJson);
