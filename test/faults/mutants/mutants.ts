@@ -16,9 +16,9 @@ export const mutants: readonly Mutant[] = [
     file: 'electron/usecases/booking/book.ts',
     changes: [
       [
-        '  const isMarked = await workspace.store.write(',
+        '  const sending = await workspace.store.write(',
         `  const early = await platform.book(request, account, workspace.ports);
-  const isMarked = await workspace.store.write(`,
+  const sending = await workspace.store.write(`,
       ],
       ['return platform.book(request, account, workspace.ports);', 'return early;'],
     ],
