@@ -1,4 +1,3 @@
-import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { addressIssues } from '../domain/addressReading.ts';
 import {
@@ -12,7 +11,7 @@ import {
   versionSchema,
   windowInput,
 } from '../domain/fields.ts';
-import { procedure } from './procedure.ts';
+import { procedure, workStream } from './procedure.ts';
 
 /*
  * Correcting an address means seeing it: these replies are `internal`, not `personal`, and only this contract
@@ -110,12 +109,7 @@ const changeTally = z.object({
   ),
 });
 
-const batchProgress = z.object({
-  kind: open(z.literal('progress')),
-  done: countSchema,
-  total: countSchema,
-  accepted: countSchema,
-});
+const batchProgress = { done: countSchema, total: countSchema, accepted: countSchema };
 
 const batchInput = { ...queueFilter, minConfidence: open(z.number().min(0).max(1)) };
 
@@ -168,47 +162,28 @@ const correctContract = {
   /** Takes a step back, as far as nothing was booked or changed since. */
   undo: procedure(correcting)
     .input({ stepId: idSchema })
-    .output(
-      eventIterator(
-        z.discriminatedUnion('kind', [
-          z.object({ kind: open(z.literal('progress')), done: countSchema }),
-          z.object({ kind: open(z.literal('finished')), undone: countSchema, kept: countSchema }),
-        ]),
-      ),
-    ),
+    .output(workStream({ done: countSchema }, { undone: countSchema, kept: countSchema })),
   /** What accepting all above a threshold would do, to the last order. Changes nothing. */
   previewAbove: procedure(correcting)
     .input(batchInput)
     .output(
-      eventIterator(
-        z.discriminatedUnion('kind', [
-          batchProgress,
-          z.object({
-            kind: open(z.literal('finished')),
-            untilId: internal(z.string().max(64)),
-            accepted: countSchema,
-            staying: countSchema,
-            changes: z.array(changeTally),
-            stays: z.array(changeTally),
-          }),
-        ]),
-      ),
+      workStream(batchProgress, {
+        untilId: internal(z.string().max(64)),
+        accepted: countSchema,
+        staying: countSchema,
+        changes: z.array(changeTally),
+        stays: z.array(changeTally),
+      }),
     ),
   /** Does what the preview showed, under one step. */
   acceptAbove: procedure(correcting)
     .input({ ...batchInput, untilId: internal(z.string().max(64)) })
     .output(
-      eventIterator(
-        z.discriminatedUnion('kind', [
-          batchProgress,
-          z.object({
-            kind: open(z.literal('finished')),
-            stepId: idSchema,
-            accepted: countSchema,
-            isCancelled: open(z.boolean()),
-          }),
-        ]),
-      ),
+      workStream(batchProgress, {
+        stepId: idSchema,
+        accepted: countSchema,
+        isCancelled: open(z.boolean()),
+      }),
     ),
   /** Sends an address to the end of the queue, or back to its place. */
   putOff: procedure(correcting)

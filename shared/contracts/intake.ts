@@ -1,4 +1,3 @@
-import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import {
   countSchema,
@@ -14,7 +13,7 @@ import {
 } from '../domain/fields.ts';
 import { orderStates } from '../domain/order.ts';
 import { readingSchema } from './correcting.ts';
-import { procedure } from './procedure.ts';
+import { procedure, workStream } from './procedure.ts';
 
 /** Some 50,000 rows of 20 columns: what a spreadsheet puts on the clipboard at most. */
 const maxPastedCharacters = 20_000_000;
@@ -94,17 +93,13 @@ const importSummary = z.object({
   attention: z.array(failureNote.extend({ orderNo: internal(z.string()), rowNumber: countSchema })),
 });
 
-/** Progress of a run; the last one is `finished`. `share` is null while the number of rows is not known. */
-const importProgress = z.discriminatedUnion('kind', [
-  z.object({
-    kind: open(z.literal('progress')),
-    rows: countSchema,
-    imported: countSchema,
-    share: open(z.number().min(0).max(1).nullable()),
-    rowsPerSecond: open(z.number()),
-  }),
-  z.object({ kind: open(z.literal('finished')), summary: importSummary, isCancelled: open(z.boolean()) }),
-]);
+const importProgress = {
+  rows: countSchema,
+  imported: countSchema,
+  /** null while the number of rows is not known. */
+  share: open(z.number().min(0).max(1).nullable()),
+  rowsPerSecond: open(z.number()),
+};
 
 const pasting = ['importOrders', 'seePersonalData'] as const;
 
@@ -142,7 +137,7 @@ const importsContract = {
         .max(500)
         .optional(),
     })
-    .output(eventIterator(importProgress)),
+    .output(workStream(importProgress, { summary: importSummary, isCancelled: open(z.boolean()) })),
   /** The rows that could not be taken, in the layout of the file, with why; mended it can be dropped in again. */
   failedRows: procedure('importOrders')
     .input({ path: pathSchema, overrides: overrides.optional() })

@@ -1,4 +1,11 @@
-import { type AnySchema, type ContractProcedure, type ErrorMap, oc, type Schema } from '@orpc/contract';
+import {
+  type AnySchema,
+  type ContractProcedure,
+  type ErrorMap,
+  eventIterator,
+  oc,
+  type Schema,
+} from '@orpc/contract';
 import { z } from 'zod';
 import { failureParams, open, type Told } from '../domain/fields.ts';
 import type { Access } from '../domain/operator.ts';
@@ -50,6 +57,18 @@ interface WithInput<In extends AnySchema> {
 interface WithRight extends WithInput<Schema<unknown, unknown>> {
   input<In extends Shape>(shape: In): WithInput<Sent<SchemaOf<In>>>;
 }
+
+/** Work that reports while it goes: each report, then what it came to. */
+export const workStream = <Progress extends z.ZodRawShape, Result extends z.ZodRawShape>(
+  progress: Progress,
+  result: Result,
+) =>
+  eventIterator(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: open(z.literal('progress')), ...progress }),
+      z.object({ kind: open(z.literal('finished')), ...result }),
+    ]),
+  );
 
 function schemaOf(shape: Shape): AnySchema {
   return '~standard' in shape ? (shape as AnySchema) : z.object(shape);

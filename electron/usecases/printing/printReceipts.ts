@@ -1,5 +1,4 @@
 import type { Asked } from '../../../shared/contracts/contract.ts';
-import type { Told } from '../../../shared/domain/fields.ts';
 import type { ReceiptKind } from '../../../shared/domain/printJob.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { printerLanguage, printerLanguages } from '../../printers/languages/index.ts';
@@ -16,7 +15,7 @@ const receiptLanguages = printerLanguages
   .map(({ id }) => id)
   .join(', ');
 
-export type ReceiptRequest = Told<Asked<'receipts', 'preview'>>;
+export type ReceiptRequest = Asked<'receipts', 'preview'>;
 
 export interface RefusedReceipt {
   readonly orderNo: string;

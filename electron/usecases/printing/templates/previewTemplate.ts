@@ -1,5 +1,4 @@
 import type { Asked } from '../../../../shared/contracts/contract.ts';
-import type { Told } from '../../../../shared/domain/fields.ts';
 import type { LabelDocument } from '../../../../shared/domain/labelDocument.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { layoutLabel } from '../../../labels/layout/layoutLabel.ts';
@@ -35,7 +34,7 @@ async function documentOfOrder(workspace: Workspace, orderId: string): Promise<O
 /** A draft of a template as the printer would get it: the very dots, with what is wrong with it. Nothing is saved. */
 export async function previewTemplate(
   workspace: Workspace,
-  { content, dpi, sample, orderId }: Told<Asked<'labelTemplates', 'preview'>>,
+  { content, dpi, sample, orderId }: Asked<'labelTemplates', 'preview'>,
 ) {
   const document =
     orderId === undefined
