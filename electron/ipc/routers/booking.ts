@@ -16,19 +16,11 @@ import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { does, onWorkspace, unwrap } from '../gate.ts';
 import { orderView, refusedView } from '../views.ts';
 
-async function readyOnly(workspace: Workspace, ids: readonly string[]): Promise<string[]> {
-  const ready: string[] = [];
-  for (let start = 0; start < ids.length; start += 500) {
-    const orders = await workspace.store.read.orders.byIds(ids.slice(start, start + 500));
-    ready.push(...orders.filter((order) => order.state === 'ready').map((order) => order.id));
-  }
-  return ready;
-}
-
 const shipRouter = onWorkspace('ship', {
   async preview(workspace, { selection, accountId }) {
     const ids = await selectedOrders(workspace, selection);
-    const ready = await readyOnly(workspace, ids);
+    const orders = await workspace.store.read.orders.byIds(ids);
+    const ready = orders.filter(({ state }) => state === 'ready').map(({ id }) => id);
     const expectedSeconds = unwrap(await expectedBookingSeconds(workspace, ready, accountId));
     return { orders: ready.length, notReady: ids.length - ready.length, expectedSeconds };
   },

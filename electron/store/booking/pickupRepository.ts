@@ -27,14 +27,14 @@ export function createPickupRepository(db: Kysely<Schema>) {
 
     newest: (limit: number) => pickups.rows().orderBy('id', 'desc').limit(limit).execute(),
 
-    /** Changes the state along the table; false: a lost race, nothing was written. */
+    /** Changes the state along the table. As it is then; undefined: a lost race, nothing was written. */
     async move(
       { id, state, version }: Pick<StoredPickup, 'id' | 'state' | 'version'>,
       to: PickupStage,
       patch: PickupPatch = {},
-    ): Promise<boolean> {
-      if (!pickupMoves[state].includes(to)) return false;
-      return pickups.update({ id, state, version }, { ...patch, state: to, version: version + 1 });
+    ): Promise<StoredPickup | undefined> {
+      if (!pickupMoves[state].includes(to)) return undefined;
+      return pickups.change({ id, state, version }, { ...patch, state: to });
     },
 
     /** What is known meanwhile, without a change of state. */

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type ShipmentState, shipmentMoves } from '../../../shared/domain/shipment.ts';
-import { countRows, tableOf } from '../database/table.ts';
+import { countRows, listed, tableOf } from '../database/table.ts';
 import type { Schema, Shipment } from '../schema.ts';
 
 export type ShipmentPatch = Partial<Omit<Shipment, 'id' | 'version' | 'state' | 'orderId' | 'orderCode'>>;
@@ -24,13 +24,8 @@ function laneWrites(db: Kysely<Schema>) {
             .where('accountId', '=', accountId),
         )
         .execute();
-      await db
-        .updateTable('shipments')
-        .set({ errorCode, errorParamsJson })
-        .where('state', '=', 'planned')
-        .where('accountId', '=', accountId)
-        .where('errorCode', '=', '')
-        .execute();
+      const waiting = { accountId, state: 'planned', errorCode: '' } as const;
+      await tableOf(db, 'shipments').update(waiting, { errorCode, errorParamsJson });
     },
   };
 }
@@ -55,6 +50,7 @@ function accountReads(db: Kysely<Schema>) {
 }
 
 function stateWrites(db: Kysely<Schema>) {
+  const shipments = tableOf(db, 'shipments');
   return {
     /** Changes the state along the table and shows it on the order. As it is then; undefined: a lost race, nothing was written. */
     async move(
@@ -63,14 +59,8 @@ function stateWrites(db: Kysely<Schema>) {
       patch: ShipmentPatch = {},
     ): Promise<Shipment | undefined> {
       if (!shipmentMoves[seen.state].includes(to)) return undefined;
-      const moved = await db
-        .updateTable('shipments')
-        .set({ ...patch, state: to, version: seen.version + 1 })
-        .where('id', '=', seen.id)
-        .where('state', '=', seen.state)
-        .where('version', '=', seen.version)
-        .returningAll()
-        .executeTakeFirst();
+      const { id, state, version } = seen;
+      const moved = await shipments.change({ id, state, version }, { ...patch, state: to });
       if (moved === undefined) return undefined;
       await show(db, seen.orderId, {
         shipmentState: to,
@@ -82,7 +72,7 @@ function stateWrites(db: Kysely<Schema>) {
     },
 
     /** Counts and notes that change no state (another try of `find`, a wanted printer). */
-    note: (id: string, patch: ShipmentPatch) => tableOf(db, 'shipments').update({ id }, patch),
+    note: (id: string, patch: ShipmentPatch) => shipments.update({ id }, patch),
   };
 }
 
@@ -106,7 +96,7 @@ export function createShipmentRepository(db: Kysely<Schema>) {
 
     byId: (id: string) => shipments.row({ id }),
 
-    byIds: (ids: readonly string[]) => shipments.rows().where('id', 'in', ids).execute(),
+    byIds: (ids: readonly string[]) => shipments.rows().where('id', 'in', listed(ids)).execute(),
 
     ofOrder: (orderId: string) => shipments.rows({ orderId }).orderBy('id').execute(),
 
@@ -120,5 +110,5 @@ export function createShipmentRepository(db: Kysely<Schema>) {
 }
 
 function show(db: Kysely<Schema>, orderId: string, patch: Partial<Schema['orders']>) {
-  return db.updateTable('orders').set(patch).where('id', '=', orderId).execute();
+  return tableOf(db, 'orders').update({ id: orderId }, patch);
 }

@@ -7,6 +7,9 @@ type Columns<Row> = { readonly [Column in keyof Row]?: Row[Column] };
 /** undefined: whatever stands there. */
 type Filter<Row> = { readonly [Column in keyof Row]?: Row[Column] | undefined };
 
+/** What a row must still be. */
+type Seen<Row> = Columns<Row> & { readonly version: number };
+
 /** What can be done with the rows of any table alike. */
 export interface Table<Name extends keyof Schema, Row = Schema[Name]> {
   /** Whole rows, in no order yet. */
@@ -22,6 +25,8 @@ export interface Table<Name extends keyof Schema, Row = Schema[Name]> {
   put(row: Row, key: readonly (keyof Row)[], changes?: Columns<Row>): Promise<void>;
   /** false: no row matches. */
   update(match: Columns<Row>, changes: Columns<Row>): Promise<boolean>;
+  /** Changes a row with versions, if it is still as it was seen. As it is then; undefined: it is not. */
+  change(seen: Seen<Row>, changes: Columns<Row>): Promise<Row | undefined>;
   /** false: no row matches. */
   remove(match: Columns<Row>): Promise<boolean>;
 }
@@ -59,6 +64,13 @@ export function tableOf<Name extends keyof Schema>(schema: Kysely<Schema>, name:
         .set({ ...changes })
         .where(matches(match));
       return (await update.executeTakeFirst()).numUpdatedRows > 0n;
+    },
+    change({ version, ...seen }, changes) {
+      const update = db
+        .updateTable(table)
+        .set({ ...changes, version: version + 1 })
+        .where(matches({ ...seen, version }));
+      return update.returningAll().executeTakeFirst() as Promise<Row | undefined>;
     },
     async remove(match) {
       return (await db.deleteFrom(table).where(matches(match)).executeTakeFirst()).numDeletedRows > 0n;

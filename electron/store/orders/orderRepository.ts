@@ -52,7 +52,8 @@ function orderReads(db: Kysely<Schema>) {
   return {
     byId: (id: string) => orders.row({ id }),
 
-    byIds: (ids: readonly string[]) => orders.rows().where('id', 'in', ids).orderBy('id').execute(),
+    /** However many there are. */
+    byIds: (ids: readonly string[]) => orders.rows().where('id', 'in', listed(ids)).orderBy('id').execute(),
 
     window(
       filter: OrderFilter,
@@ -225,19 +226,12 @@ function orderWrites(db: Kysely<Schema>) {
 
     /** Changes the state along the table. The order as it is then; undefined: somebody else changed it first. */
     async move(
-      seen: { readonly id: string; readonly state: OrderState; readonly version: number },
+      { id, state, version }: Pick<Order, 'id' | 'state' | 'version'>,
       to: OrderState,
       patch: OrderPatch = {},
     ): Promise<Order | undefined> {
-      if (seen.state !== to && !orderMoves[seen.state].includes(to)) return undefined;
-      return db
-        .updateTable('orders')
-        .set({ ...patch, state: to, version: seen.version + 1 })
-        .where('id', '=', seen.id)
-        .where('state', '=', seen.state)
-        .where('version', '=', seen.version)
-        .returningAll()
-        .executeTakeFirst();
+      if (state !== to && !orderMoves[state].includes(to)) return undefined;
+      return orders.change({ id, state, version }, { ...patch, state: to });
     },
 
     /** Writes what the order table shows of shipment and print job; no state of the order changes. */

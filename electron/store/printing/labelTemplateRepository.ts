@@ -54,29 +54,14 @@ export function createPrintTemplateRepository(db: Kysely<Schema>) {
   const prints = tableOf(db, 'printTemplates');
   return {
     insert: prints.insert,
-    /** With the template's name, empty for the standard layout. */
-    ofJobs: (jobIds: readonly string[]) =>
-      db
-        .selectFrom('printTemplates')
-        .leftJoin('labelTemplates', 'labelTemplates.id', 'printTemplates.templateId')
-        .selectAll('printTemplates')
-        .select('labelTemplates.name')
-        .where('printTemplates.jobId', 'in', jobIds)
-        .execute(),
     ofJob: (jobId: string) => prints.row({ jobId }),
     /** Sheets of an arm of a trial. */
     sheetsOf: (trialId: string, arm: GreyArm) =>
       db
         .selectFrom('printTemplates')
         .innerJoin('printJobs', 'printJobs.id', 'printTemplates.jobId')
-        .select([
-          'printJobs.shipmentId',
-          'printJobs.state',
-          'printJobs.reason',
-          'printJobs.sentAt',
-          'printJobs.settledAt',
-          'printJobs.scannedAt',
-        ])
+        .select(['printJobs.shipmentId', 'printJobs.state', 'printJobs.reason'])
+        .select(['printJobs.sentAt', 'printJobs.settledAt', 'printJobs.scannedAt'])
         .where('printTemplates.trialId', '=', trialId)
         .where('printTemplates.arm', '=', arm)
         .where('printTemplates.trialId', '<>', '')

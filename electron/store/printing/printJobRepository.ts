@@ -9,10 +9,7 @@ import { countRows, rowTotal, tableOf } from '../database/table.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
 import type { PrintJob, Schema } from '../schema.ts';
 
-export type SeenPrintJob = Pick<
-  PrintJob,
-  'id' | 'orderId' | 'shipmentId' | 'parcelTotal' | 'state' | 'version'
->;
+export type SeenPrintJob = Pick<PrintJob, keyof Shown | 'id' | 'state' | 'version'>;
 
 /** What a job is made with, it keeps. */
 type Made = 'parcelNo' | 'waybillNo' | 'copyNo' | 'serialNo' | 'serialTotal' | 'createdAt';
@@ -195,6 +192,7 @@ function paperReads(db: Kysely<Schema>) {
 }
 
 export function createPrintJobRepository(db: Kysely<Schema>) {
+  const jobs = tableOf(db, 'printJobs');
   return {
     ...printJobReads(db),
     ...printJobTallies(db),
@@ -202,7 +200,7 @@ export function createPrintJobRepository(db: Kysely<Schema>) {
     ...ownLayoutAccess(db),
 
     async insert(row: PrintJob): Promise<void> {
-      await db.insertInto('printJobs').values(row).execute();
+      await jobs.insert(row);
       await show(db, row, row.state);
     },
 
@@ -213,36 +211,28 @@ export function createPrintJobRepository(db: Kysely<Schema>) {
       patch: PrintJobPatch = {},
     ): Promise<PrintJob | undefined> {
       if (!printJobMoves[seen.state].includes(to)) return undefined;
-      const moved = await db
-        .updateTable('printJobs')
-        .set({ ...withWords(patch), state: to, version: seen.version + 1 })
-        .where('id', '=', seen.id)
-        .where('state', '=', seen.state)
-        .where('version', '=', seen.version)
-        .returningAll()
-        .executeTakeFirst();
+      const { id, state, version } = seen;
+      const moved = await jobs.change({ id, state, version }, { ...withWords(patch), state: to });
       if (moved !== undefined) await show(db, seen, to);
       return moved;
     },
 
     /** Notes something about a job without changing its state. */
-    note: (id: string, patch: PrintJobPatch) => tableOf(db, 'printJobs').update({ id }, withWords(patch)),
+    note: (id: string, patch: PrintJobPatch) => jobs.update({ id }, withWords(patch)),
   };
 }
+
+/** By what an order shows a label. */
+type Shown = Pick<PrintJob, 'orderId' | 'shipmentId' | 'parcelTotal'>;
 
 /** The order shows its present booking alone, and of several parcels the label that most needs somebody. */
 async function show(
   db: Kysely<Schema>,
-  { orderId, shipmentId, parcelTotal }: Pick<SeenPrintJob, 'orderId' | 'shipmentId' | 'parcelTotal'>,
+  { orderId, shipmentId, parcelTotal }: Shown,
   state: PrintJobState,
 ): Promise<void> {
   const printState = parcelTotal > 1 ? await weakestOf(db, shipmentId) : state;
-  await db
-    .updateTable('orders')
-    .set({ printState })
-    .where('id', '=', orderId)
-    .where('shipmentId', '=', shipmentId)
-    .execute();
+  await tableOf(db, 'orders').update({ id: orderId, shipmentId }, { printState });
 }
 
 async function weakestOf(db: Kysely<Schema>, shipmentId: string): Promise<PrintJobState | null> {

@@ -65,20 +65,13 @@ export const hasOddNumbers = (order: Order): boolean =>
 
 async function shipmentsOf(workspace: Workspace, orders: readonly Order[]): Promise<Map<string, Shipment>> {
   const ids = orders.map((order) => order.shipmentId).filter((id): id is string => id !== null);
-  const found = new Map<string, Shipment>();
-  for (let start = 0; start < ids.length; start += 500) {
-    for (const shipment of await workspace.store.read.shipments.byIds(ids.slice(start, start + 500)))
-      found.set(shipment.id, shipment);
-  }
-  return found;
+  const shipments = await workspace.store.read.shipments.byIds(ids);
+  return new Map(shipments.map((shipment) => [shipment.id, shipment]));
 }
 
 /** An unsure booking says that it is asked again, or what a person has to look up. */
 function troubleOf(shipment: Shipment): Pick<AttentionRow, 'code' | 'field' | 'params'> {
-  const params = {
-    ...errorParamsOf(shipment.errorParamsJson),
-    orderCode: shipment.orderCode,
-  };
+  const params = { ...errorParamsOf(shipment.errorParamsJson), orderCode: shipment.orderCode };
   const isUnsure = shipment.state === 'unsure' || shipment.state === 'sending';
   const isAskedAgain = isUnsure && !needsPerson(shipment.errorCode);
   return { code: isAskedAgain ? 'SHIPMENT_UNSURE' : shipment.errorCode, field: '', params };

@@ -23,8 +23,8 @@ export async function cancelPickup(
     if (pickup.state === 'cancelling') return done(pickup);
     await noteJournal(workspace, write);
     const patch = { errorCode: 'PICKUP_CANCEL_UNSURE', updatedAt: workspace.clock.now() };
-    if (!(await write.pickups.move(pickup, 'cancelling', patch))) return refused;
-    return done({ ...pickup, ...patch, state: 'cancelling', version: pickup.version + 1 });
+    const cancelling = await write.pickups.move(pickup, 'cancelling', patch);
+    return cancelling === undefined ? refused : done(cancelling);
   });
   if (!taken.ok) return taken;
   faultPoint('pickup.after-cancel-mark');

@@ -29,8 +29,6 @@ export interface BatchLanes {
 
 /** Orders of a file looked at one by one: each takes some 0.3 ms, and a dry run is to be quick. */
 const mostLookedAt = 20_000;
-/** Orders read at once. */
-const chunk = 500;
 
 /** Which account and carrier each order of a batch would go with. */
 export async function batchLanes(workspace: Workspace, request: BatchRequest): Promise<BatchLanes> {
@@ -55,16 +53,8 @@ async function laneOf(
   { carrier, orderIds, unstored = [] }: Omit<BatchRequest, 'accountId'>,
   most: number,
 ): Promise<BatchLane> {
-  const stored = await readyOrders(workspace, orderIds);
+  const stored = await workspace.store.read.orders.byIds(orderIds);
+  const ready = stored.filter(({ state }) => state === 'ready');
   const looked = unstored.slice(0, most);
-  return { carrier, orders: [...stored, ...looked], more: unstored.length - looked.length };
-}
-
-async function readyOrders(workspace: Workspace, ids: readonly string[]): Promise<Order[]> {
-  const ready: Order[] = [];
-  for (let start = 0; start < ids.length; start += chunk) {
-    const orders = await workspace.store.read.orders.byIds(ids.slice(start, start + chunk));
-    ready.push(...orders.filter((order) => order.state === 'ready'));
-  }
-  return ready;
+  return { carrier, orders: [...ready, ...looked], more: unstored.length - looked.length };
 }
