@@ -18,16 +18,7 @@ export async function readBookingStory(workspace: Workspace, orderId: string): P
       maySendAgain: isSafeToRepeat(workspace, shipment),
       calls: calls
         .filter((call) => call.orderCode === shipment.orderCode && call.accountId === shipment.accountId)
-        .map((call) => ({
-          id: call.id,
-          at: call.at,
-          interfaceName: call.interfaceName,
-          accountName: names.get(call.accountId) ?? '',
-          certainty: call.certainty,
-          errorCode: call.errorCode,
-          platformCode: call.platformCode,
-          durationMs: call.durationMs,
-        })),
+        .map((call) => ({ ...call, accountName: names.get(call.accountId) ?? '' })),
     })),
   );
   return told.reverse();
@@ -35,17 +26,9 @@ export async function readBookingStory(workspace: Workspace, orderId: string): P
 
 function viewOf(shipment: Shipment, job: Job | undefined) {
   return {
-    id: shipment.id,
-    orderCode: shipment.orderCode,
-    platform: shipment.platform,
-    carrier: shipment.carrier,
-    state: shipment.state,
-    waybillNo: shipment.waybillNo,
-    errorCode: shipment.errorCode,
+    ...shipment,
     errorParams: errorParamsOf(shipment.errorParamsJson),
     plannedAt: shipment.createdAt,
-    sentAt: shipment.sentAt,
-    bookedAt: shipment.bookedAt,
     checksMade: shipment.findCount,
     checksPlanned: checksPlanned(),
     nextAt: job?.state === 'waiting' ? job.runAt : null,

@@ -54,18 +54,15 @@ export async function readUnshipped(
     total: await bookings.countUnshipped(bookedBefore),
     days: limitDays,
     byAge: await bookings.unshippedByAge(bookedBefore, now, dayMs),
-    rows: rows.map((row) => {
-      const bookedAt = row.bookedAt ?? now;
+    rows: rows.map(({ bookedAt: at, printState, ...row }) => {
+      const bookedAt = at ?? now;
       return {
-        orderId: row.orderId,
-        orderNo: row.orderNo,
-        waybillNo: row.waybillNo,
-        carrier: row.carrier,
+        ...row,
         accountName: row.accountName ?? '',
         bookedAt,
         ageDays: Math.max(0, Math.floor((now - bookedAt) / dayMs)),
         refundDaysLeft: Math.ceil((bookedAt + settings.refundDays * dayMs - now) / dayMs),
-        isPrinted: isPrinted(row.printState),
+        isPrinted: isPrinted(printState),
       };
     }),
   };

@@ -4,7 +4,7 @@ import type { PostalAddress } from '../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { legalRegion } from '../../addresses/memory/legalRegion.ts';
 import type { Repositories } from '../../store/store.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { tryChange, type Workspace } from '../workspace/workspace.ts';
 
 /** The merchant's own list of places it does not send to, oldest first. */
 export function readNoShip({ noShip }: Repositories): Promise<NoShipEntry[]> {
@@ -47,10 +47,9 @@ export async function addNoShip(
     reason: place.reason.trim(),
     createdAt: workspace.clock.now(),
   };
-  if (!(await workspace.store.write((write) => write.noShip.insert(row))))
-    return failure('NO_SHIP_ENTRY_EXISTS');
-  workspace.changed('addressKnowledge');
-  return done(row);
+  return tryChange(workspace, ['addressKnowledge'], async (write) =>
+    (await write.noShip.insert(row)) ? done(row) : failure('NO_SHIP_ENTRY_EXISTS'),
+  );
 }
 
 const levels = ['province', 'city', 'district', 'town'] as const;
@@ -64,11 +63,10 @@ export function findNoShip(address: PostalAddress, entries: readonly NoShipEntry
 }
 
 /** Orders that waited because of it keep waiting: a person looks at them once more. */
-export async function removeNoShip(workspace: Workspace, id: string): Promise<Outcome<NoShipEntry[]>> {
-  const isRemoved = await workspace.store.write((write) => write.noShip.remove(id));
-  if (!isRemoved) return failure('NO_SHIP_ENTRY_NOT_FOUND');
-  workspace.changed('addressKnowledge');
-  return done(await readNoShip(workspace.store.read));
+export function removeNoShip(workspace: Workspace, id: string): Promise<Outcome<NoShipEntry[]>> {
+  return tryChange(workspace, ['addressKnowledge'], async (write) =>
+    (await write.noShip.remove(id)) ? done(await readNoShip(write)) : failure('NO_SHIP_ENTRY_NOT_FOUND'),
+  );
 }
 
 /** An entry in one line: 新疆维吾尔自治区 乌鲁木齐市 “部队”. */

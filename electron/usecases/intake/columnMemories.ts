@@ -1,8 +1,9 @@
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { Outcome } from '../../../shared/errors/outcome.ts';
 import type { FileRecognition } from '../../imports/kit/orderDraft.ts';
 import { headerKey, headerSlots } from '../../imports/recognition/findHeaderRow.ts';
 import { columnsJson, headersJson } from '../../store/intake/intakeJson.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
+import { removeEntry } from './dictionary.ts';
 
 /** Keeps what the operator said of the columns of a file, for the next file with the same set of headers. */
 export async function rememberColumns(workspace: Workspace, recognition: FileRecognition): Promise<void> {
@@ -49,9 +50,6 @@ export async function readMemories({ store }: Workspace) {
   });
 }
 
-export async function forgetColumns(workspace: Workspace, key: string): Promise<Outcome<null>> {
-  const isGone = await workspace.store.write((write) => write.dictionary.removeColumnMemory(key));
-  if (!isGone) return failure('DICTIONARY_ENTRY_NOT_FOUND');
-  workspace.changed('dictionary');
-  return done(null);
+export function forgetColumns(workspace: Workspace, key: string): Promise<Outcome<null>> {
+  return removeEntry(workspace, ({ dictionary }) => dictionary.removeColumnMemory(key));
 }

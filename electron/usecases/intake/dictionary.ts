@@ -15,7 +15,7 @@ import { columnsJson } from '../../store/intake/intakeJson.ts';
 import type { Order, OwnSpelling } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { complaintColumnsOf, complaintsOf } from '../orders/order.ts';
-import { change, type Workspace } from '../workspace/workspace.ts';
+import { change, tryChange, type Workspace } from '../workspace/workspace.ts';
 
 /** What this workspace taught the import, as recognition and judging want it. Read once a file. */
 export async function readOwnDictionary({ store }: Workspace): Promise<OwnDictionary> {
@@ -65,14 +65,19 @@ export async function addSpelling(
   return done(row);
 }
 
-/** Takes an own spelling out again; built-in ones stay. */
-export async function removeSpelling(workspace: Workspace, spelling: string): Promise<Outcome<null>> {
-  const isGone = await workspace.store.write((write) =>
-    write.dictionary.removeSpelling(normaliseHeader(spelling)),
+/** Takes out what was taught; `remove` says whether it was there. */
+export function removeEntry(
+  workspace: Workspace,
+  remove: (write: Repositories) => Promise<boolean>,
+): Promise<Outcome<null>> {
+  return tryChange(workspace, ['dictionary'], async (write) =>
+    (await remove(write)) ? done(null) : failure('DICTIONARY_ENTRY_NOT_FOUND'),
   );
-  if (!isGone) return failure('DICTIONARY_ENTRY_NOT_FOUND');
-  workspace.changed('dictionary');
-  return done(null);
+}
+
+/** Takes an own spelling out again; built-in ones stay. */
+export function removeSpelling(workspace: Workspace, spelling: string): Promise<Outcome<null>> {
+  return removeEntry(workspace, ({ dictionary }) => dictionary.removeSpelling(normaliseHeader(spelling)));
 }
 
 type StatusQuestion = Asked<'dictionary', 'forgetStatus'>;
@@ -114,16 +119,13 @@ export async function answerStatusWord(
   return done({ settledOrders });
 }
 
-export async function forgetStatusWord(
+export function forgetStatusWord(
   workspace: Workspace,
   { profile, word }: StatusQuestion,
 ): Promise<Outcome<null>> {
-  const isGone = await workspace.store.write((write) =>
-    write.dictionary.removeStatusAnswer(profile, normaliseStatus(word)),
+  return removeEntry(workspace, ({ dictionary }) =>
+    dictionary.removeStatusAnswer(profile, normaliseStatus(word)),
   );
-  if (!isGone) return failure('DICTIONARY_ENTRY_NOT_FOUND');
-  workspace.changed('dictionary');
-  return done(null);
 }
 
 /** Unknown words that orders wait for, the most frequent first. */

@@ -9,7 +9,7 @@ import type { Order } from '../../store/schema.ts';
 import { refuseReceiver, trimmed } from '../correcting/acceptance.ts';
 import { reachAfterAcceptance } from '../correcting/reach.ts';
 import { complaintColumnsOf, receiverColumnsOf } from '../orders/order.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { change, type Workspace } from '../workspace/workspace.ts';
 import { buildOrderRow } from './buildOrderRow.ts';
 import { createDraftGrouper, type DraftGroup } from './groupDrafts.ts';
 
@@ -55,7 +55,7 @@ export async function makePastedOrders(
   const importId = workspace.nextId();
   const groupOf = createDraftGrouper();
   const groups = pasted.map((order) => ({ order, group: groupOf(draftOf(order)) }));
-  const orders = await workspace.store.write(async (write): Promise<MadeOrder[]> => {
+  const orders = await change(workspace, ['orders', 'imports', 'status'], async (write) => {
     const known = await write.orders.byKeys(groups.map(({ group }) => group.key));
     const made: MadeOrder[] = [];
     for (const { order, group } of groups) {
@@ -81,7 +81,6 @@ export async function makePastedOrders(
     await write.drafts.remove(pasteDraftName);
     return made;
   });
-  workspace.changed('orders', 'imports', 'status');
   return { importId: orders.some(({ isKnown }) => !isKnown) ? importId : '', orders };
 }
 

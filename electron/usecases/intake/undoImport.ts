@@ -8,7 +8,7 @@ import type { Repositories } from '../../store/store.ts';
 import { refreshAlarm } from '../orders/changes/record.ts';
 import { addHistory } from '../orders/history.ts';
 import { dissolve, openFamily } from '../orders/undoRegrouping.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { change, type Workspace } from '../workspace/workspace.ts';
 
 /** Orders named in a refusal; the rest is counted. */
 const namedOrders = 5;
@@ -24,47 +24,43 @@ export async function checkImportUndo(
   return done({ orders: orders.length, changes: changes.length, blocked });
 }
 
+type UndoneImport = Answered<'imports', 'undo'>;
+
 /**
  * Removes the orders an import made and takes back the changes accepted from it, all or nothing. What the program learned
  * from corrections stays.
  */
-export async function undoImport(
-  workspace: Workspace,
-  importId: string,
-): Promise<Outcome<Answered<'imports', 'undo'>>> {
+export function undoImport(workspace: Workspace, importId: string): Promise<Outcome<UndoneImport>> {
   const now = workspace.clock.now();
-  const outcome = await workspace.store.write(
-    async (write): Promise<Outcome<Answered<'imports', 'undo'>>> => {
-      const found = await findImport(write, importId);
-      if (!found.ok) return found;
-      const { orders, changes, blocked } = await survey(write, importId);
-      if (blocked.length > 0)
-        return failure('IMPORT_UNDO_REFUSED', {
-          count: blocked.length,
-          orders: blocked
-            .slice(0, namedOrders)
-            .map(({ orderNo }) => orderNo)
-            .join(', '),
-        });
-      for (const order of orders.filter(({ state }) => state === 'merged' || state === 'split')) {
-        const family = await openFamily(write, order);
-        if (family !== null) await dissolve(workspace, write, family);
-      }
-      const ids = orders.map(({ id }) => id);
-      const own = new Set(ids);
-      for (const change of [...changes].reverse())
-        if (!own.has(change.orderId)) await revert(workspace, write, change);
-      for (const change of await write.orderChanges.ofImport(importId))
-        if (change.state === 'pending') await takeBack(write, change, now);
-      await write.orderChanges.removeOfOrders(ids);
-      await write.orders.remove(ids);
-      if (!(await write.imports.markUndone(importId, now))) return failure('IMPORT_UNDONE_ALREADY');
-      faultPoint('undo.before-commit');
-      return done({ removed: ids.length, reverted: changes.length });
-    },
-  );
-  workspace.changed('orders', 'imports', 'status');
-  return outcome;
+  const topics = ['orders', 'imports', 'status'] as const;
+  return change(workspace, topics, async (write): Promise<Outcome<UndoneImport>> => {
+    const found = await findImport(write, importId);
+    if (!found.ok) return found;
+    const { orders, changes, blocked } = await survey(write, importId);
+    if (blocked.length > 0)
+      return failure('IMPORT_UNDO_REFUSED', {
+        count: blocked.length,
+        orders: blocked
+          .slice(0, namedOrders)
+          .map(({ orderNo }) => orderNo)
+          .join(', '),
+      });
+    for (const order of orders.filter(({ state }) => state === 'merged' || state === 'split')) {
+      const family = await openFamily(write, order);
+      if (family !== null) await dissolve(workspace, write, family);
+    }
+    const ids = orders.map(({ id }) => id);
+    const own = new Set(ids);
+    for (const accepted of [...changes].reverse())
+      if (!own.has(accepted.orderId)) await revert(workspace, write, accepted);
+    for (const waiting of await write.orderChanges.ofImport(importId))
+      if (waiting.state === 'pending') await takeBack(write, waiting, now);
+    await write.orderChanges.removeOfOrders(ids);
+    await write.orders.remove(ids);
+    if (!(await write.imports.markUndone(importId, now))) return failure('IMPORT_UNDONE_ALREADY');
+    faultPoint('undo.before-commit');
+    return done({ removed: ids.length, reverted: changes.length });
+  });
 }
 
 async function findImport(read: Repositories, importId: string): Promise<Outcome<Import>> {

@@ -12,7 +12,7 @@ import {
 import type { Operator } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { hashPin, isPin } from '../../vault/pinHash.ts';
-import { change, type Workspace } from '../workspace/workspace.ts';
+import { change, tryChange, type Workspace } from '../workspace/workspace.ts';
 import { recordAct } from './acts.ts';
 import { waitLeftSeconds, waitSeconds } from './checkPin.ts';
 import { actAs, actorOf } from './desk.ts';
@@ -93,13 +93,10 @@ export async function drawRescue(): Promise<{ readonly code: string; readonly re
 /** A new rescue code, told this once; the former one is void. */
 export async function makeRescueCode(workspace: Workspace): Promise<Outcome<string>> {
   const { code, record } = await drawRescue();
-  const isMade = await workspace.store.write(async (write) => {
-    if ((await write.operators.active()).length === 0) return false;
+  return tryChange(workspace, ['operators'], async (write) => {
+    if ((await write.operators.active()).length === 0) return failure('OPERATOR_RESCUE_NOBODY');
     await saveRescue(write, record);
     await recordAct(workspace, write, { kind: 'rescue-code-made', what: '' });
-    return true;
+    return done(code);
   });
-  if (!isMade) return failure('OPERATOR_RESCUE_NOBODY');
-  workspace.changed('operators');
-  return done(code);
 }

@@ -3,7 +3,7 @@ import type { LabelSize } from '../../../shared/domain/labelDocument.ts';
 import type { PrinterProfile } from '../../../shared/domain/printer.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Repositories } from '../../store/store.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { tryChange, type Workspace } from '../workspace/workspace.ts';
 import { openPrinter, readProfile } from './openPrinter.ts';
 
 /**
@@ -46,17 +46,14 @@ export async function readPaperRolls({ store: { read } }: Workspace): Promise<Pa
 }
 
 /** A person put a new roll into a printer of this workstation. */
-export async function loadPaperRoll(
+export function loadPaperRoll(
   workspace: Workspace,
   roll: { readonly printerUri: string; readonly labels: number },
 ): Promise<Outcome<null>> {
   const loadedAt = workspace.clock.now();
-  const isKnown = await workspace.store.write(async (write) => {
-    if ((await write.printers.byUri(roll.printerUri)) === undefined) return false;
+  return tryChange(workspace, ['printJobs'], async (write) => {
+    if ((await write.printers.byUri(roll.printerUri)) === undefined) return failure('PRINTER_NOT_SET_UP');
     await write.paperRolls.put({ printerUri: roll.printerUri, labels: roll.labels, loadedAt });
-    return true;
+    return done(null);
   });
-  if (!isKnown) return failure('PRINTER_NOT_SET_UP');
-  workspace.changed('printJobs');
-  return done(null);
 }

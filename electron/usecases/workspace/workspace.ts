@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { ChangeTopic } from '../../../shared/contracts/session.ts';
 import type { Actor } from '../../../shared/domain/operator.ts';
+import type { Outcome } from '../../../shared/errors/outcome.ts';
 import type { Divisions } from '../../addresses/divisions/loadDivisions.ts';
 import type { CarrierPlatform, PlatformPorts } from '../../carriers/kit/carrierPlatform.ts';
 import type { Breaker } from '../../dispatch/breaker.ts';
@@ -84,4 +85,15 @@ export async function change<T>(
   const result = await store.write(act);
   changed(...topics);
   return result;
+}
+
+/** The same of what may be refused: a refusal changes nothing that pages show. */
+export async function tryChange<T>(
+  { store, changed }: Pick<Workspace, 'store' | 'changed'>,
+  topics: readonly ChangeTopic[],
+  act: (write: Repositories) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  const outcome = await store.write(act);
+  if (outcome.ok) changed(...topics);
+  return outcome;
 }

@@ -2,7 +2,7 @@ import type { PriceTableRow } from '../../../../shared/contracts/freight.ts';
 import type { PriceTable } from '../../../../shared/domain/freight.ts';
 import { priceTableProblem } from '../../../../shared/domain/prices.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
-import { change, type Workspace } from '../../workspace/workspace.ts';
+import { change, tryChange, type Workspace } from '../../workspace/workspace.ts';
 import { dayOf, readPriceTables } from './freight.ts';
 
 export async function listPriceTables({ store, clock }: Workspace): Promise<PriceTableRow[]> {
@@ -49,9 +49,8 @@ export async function savePriceTable(workspace: Workspace, table: PriceTable): P
   return done(table);
 }
 
-export async function removePriceTable(workspace: Workspace, id: string): Promise<Outcome<null>> {
-  const isRemoved = await workspace.store.write(({ freight }) => freight.removeTable(id));
-  if (!isRemoved) return failure('PRICE_TABLE_NOT_FOUND');
-  workspace.changed('rules');
-  return done(null);
+export function removePriceTable(workspace: Workspace, id: string): Promise<Outcome<null>> {
+  return tryChange(workspace, ['rules'], async ({ freight }) =>
+    (await freight.removeTable(id)) ? done(null) : failure('PRICE_TABLE_NOT_FOUND'),
+  );
 }

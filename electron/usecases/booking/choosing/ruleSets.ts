@@ -6,7 +6,7 @@ import { ruleSetJson } from '../../../store/booking/bookingJson.ts';
 import { parseJson } from '../../../store/database/storedJson.ts';
 import type { Account } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
+import { tryChange, type Workspace } from '../../workspace/workspace.ts';
 
 export interface SavedRuleSet {
   /** 0: nothing was ever saved. */
@@ -50,20 +50,12 @@ export async function saveRuleSet(
   if (new Set(ids).size < ids.length) return failure('RULES_FILE_INVALID', { detail: 'id' });
   const savedAt = workspace.clock.now();
   const versionNo = basedOn + 1;
-  const isSaved = await workspace.store.write(async ({ rules }) => {
-    const latest = await rules.latest();
-    if ((latest?.versionNo ?? 0) !== basedOn) return false;
-    return rules.add({
-      versionNo,
-      setJson: JSON.stringify(set),
-      rules: set.rules.length,
-      backTo,
-      savedAt,
-    });
+  const row = { versionNo, setJson: JSON.stringify(set), rules: ids.length, backTo, savedAt };
+  return tryChange(workspace, ['rules'], async ({ rules }) => {
+    const isLatest = ((await rules.latest())?.versionNo ?? 0) === basedOn;
+    const isSaved = isLatest && (await rules.add(row));
+    return isSaved ? done({ versionNo, savedAt, set }) : failure('RULES_CHANGED_MEANWHILE');
   });
-  if (!isSaved) return failure('RULES_CHANGED_MEANWHILE');
-  workspace.changed('rules');
-  return done({ versionNo, savedAt, set });
 }
 
 /** Brings a former version back, as a new one: nothing that was in force is lost. */

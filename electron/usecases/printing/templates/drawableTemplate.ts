@@ -8,7 +8,7 @@ import {
 } from '../../../../shared/domain/labelTemplate.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import type { LabelLogo } from '../../../store/schema.ts';
-import { change, type Workspace } from '../../workspace/workspace.ts';
+import { change, tryChange, type Workspace } from '../../workspace/workspace.ts';
 import { readLabelTemplate } from './labelTemplates.ts';
 
 /** A template with the logos it shows. */
@@ -75,11 +75,9 @@ export async function addLabelLogo(
   return done(row);
 }
 
-export async function removeLabelLogo(workspace: Workspace, logoId: string): Promise<Outcome<null>> {
-  const isGone = await workspace.store.write((write) =>
-    write.labelLogos.remove(logoId, workspace.clock.now()),
-  );
-  if (!isGone) return failure('LABEL_LOGO_NOT_FOUND');
-  workspace.changed('labelTemplates');
-  return done(null);
+export function removeLabelLogo(workspace: Workspace, logoId: string): Promise<Outcome<null>> {
+  return tryChange(workspace, ['labelTemplates'], async ({ labelLogos }) => {
+    const isGone = await labelLogos.remove(logoId, workspace.clock.now());
+    return isGone ? done(null) : failure('LABEL_LOGO_NOT_FOUND');
+  });
 }

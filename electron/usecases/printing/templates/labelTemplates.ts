@@ -1,5 +1,4 @@
 import type { Asked } from '../../../../shared/contracts/contract.ts';
-import type { Told } from '../../../../shared/domain/fields.ts';
 import {
   type LabelTemplateContent,
   type LabelTemplateRef,
@@ -12,7 +11,7 @@ import { starterTemplate } from '../../../labels/template/starterTemplate.ts';
 import { templateContentJson } from '../../../store/printing/printJson.ts';
 import type { LabelTemplate, LabelTemplateVersion, StoredLabelTrial } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
+import { tryChange, type Workspace } from '../../workspace/workspace.ts';
 
 /** A template with one of its versions. */
 export interface ReadTemplate {
@@ -21,7 +20,7 @@ export interface ReadTemplate {
   readonly content: LabelTemplateContent;
 }
 
-type TemplateDraft = Told<Asked<'labelTemplates', 'save'>>;
+type TemplateDraft = Asked<'labelTemplates', 'save'>;
 
 export function templateContentOf(version: LabelTemplateVersion): LabelTemplateContent {
   return templateContentJson.read(version.contentJson);
@@ -46,10 +45,10 @@ export async function saveLabelTemplate(
   draft: TemplateDraft,
   backTo: number | null = null,
 ): Promise<Outcome<ReadTemplate>> {
-  const saved = await workspace.store.write((write) => saveVersion(workspace, write, draft, backTo));
-  if (!saved.ok) return saved;
-  workspace.changed('labelTemplates');
-  return readLabelTemplate(workspace, saved.value);
+  const saved = await tryChange(workspace, ['labelTemplates'], (write) =>
+    saveVersion(workspace, write, draft, backTo),
+  );
+  return saved.ok ? readLabelTemplate(workspace, saved.value) : saved;
 }
 
 /** Makes what an older version said the newest version. */
@@ -81,24 +80,22 @@ export async function sayVersionAgain(
 }
 
 /** `LABEL_TRIAL_OPEN` while the template is on trial. */
-export async function removeLabelTemplate(workspace: Workspace, templateId: string): Promise<Outcome<null>> {
-  const removed = await workspace.store.write(async (write): Promise<Outcome<null>> => {
+export function removeLabelTemplate(workspace: Workspace, templateId: string): Promise<Outcome<null>> {
+  return tryChange(workspace, ['labelTemplates'], async (write) => {
     const trial = await openTrialOf(write, { templateId });
     if (trial !== undefined) return failure('LABEL_TRIAL_OPEN', { size: trial.size });
     const isGone = await write.labelTemplates.remove(templateId, workspace.clock.now());
     return isGone ? done(null) : failure('LABEL_TEMPLATE_NOT_FOUND');
   });
-  if (removed.ok) workspace.changed('labelTemplates');
-  return removed;
 }
 
 /** Which template new labels of a size are printed with; null: the standard layout. A trial of that size has to end first. */
-export async function setDefaultTemplate(
+export function setDefaultTemplate(
   workspace: Workspace,
   size: TemplateSize,
   templateId: string | null,
 ): Promise<Outcome<null>> {
-  const set = await workspace.store.write(async (write): Promise<Outcome<null>> => {
+  return tryChange(workspace, ['labelTemplates'], async (write) => {
     if ((await openTrialOf(write, { size })) !== undefined) return failure('LABEL_TRIAL_OPEN', { size });
     const row = templateId === null ? null : await write.labelTemplates.byId(templateId);
     if (row !== null && (row === undefined || row.removedAt !== null || row.size !== size))
@@ -106,8 +103,6 @@ export async function setDefaultTemplate(
     await write.labelTemplates.setDefault(size, templateId);
     return done(null);
   });
-  if (set.ok) workspace.changed('labelTemplates');
-  return set;
 }
 
 /** The template's id; inside the caller's transaction. */
@@ -123,17 +118,8 @@ async function saveVersion(
   const id = templateId ?? workspace.nextId();
   const { size } = content;
   if (templateId === null) {
-    const row = {
-      id,
-      name,
-      size,
-      version: 1,
-      isDefault: 0,
-      createdAt: now,
-      updatedAt: now,
-      removedAt: null,
-    };
-    await write.labelTemplates.insert(row);
+    const times = { createdAt: now, updatedAt: now, removedAt: null };
+    await write.labelTemplates.insert({ id, name, size, version: 1, isDefault: 0, ...times });
   } else {
     const former = await write.labelTemplates.byId(templateId);
     if (former === undefined || former.removedAt !== null) return failure('LABEL_TEMPLATE_NOT_FOUND');
@@ -164,10 +150,7 @@ async function openTrialOf(
 }
 
 /** The merchant area of each size and where it lies on the label. */
-export const templateAreas = templateSizes.map((size) => ({
-  size,
-  ...merchantArea(size),
-}));
+export const templateAreas = templateSizes.map((size) => ({ size, ...merchantArea(size) }));
 
 /** What a new template of a size starts from. */
 export function newTemplateContent(size: TemplateSize): LabelTemplateContent {

@@ -4,7 +4,7 @@ import type { LabelTemplateRef, LabelTrial } from '../../../../shared/domain/lab
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import type { LabelTemplate, StoredLabelTrial } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
+import { tryChange, type Workspace } from '../../workspace/workspace.ts';
 import { sayVersionAgain, templateContentOf } from '../templates/labelTemplates.ts';
 import { defaultTemplate, trialOf, trialStateOf } from '../templates/templateForLabel.ts';
 
@@ -19,7 +19,7 @@ export async function startLabelTrial(
   const now = workspace.clock.now();
   const startsAt = wish.startsAt ?? now;
   if (wish.endsAt <= Math.max(now, startsAt)) return failure('LABEL_TRIAL_DATES');
-  const started = await workspace.store.write(async (write): Promise<Outcome<StoredLabelTrial>> => {
+  return tryChange(workspace, ['labelTemplates'], async (write) => {
     const template = await write.labelTemplates.byId(wish.templateId);
     if (template === undefined || template.removedAt !== null) return failure('LABEL_TEMPLATE_NOT_FOUND');
     const { size } = template;
@@ -44,8 +44,6 @@ export async function startLabelTrial(
     await write.labelTrials.insert(row);
     return done(row);
   });
-  if (started.ok) workspace.changed('labelTemplates');
-  return started;
 }
 
 /** What the labels of its size were printed with so far. */
@@ -88,7 +86,7 @@ export function endLabelTrial(
   });
 }
 
-async function changeTrial(
+function changeTrial(
   workspace: Workspace,
   trialId: string,
   version: number,
@@ -97,7 +95,7 @@ async function changeTrial(
     trial: LabelTrial,
   ) => Promise<Outcome<Partial<Pick<StoredLabelTrial, 'percent' | 'endedAt' | 'kept'>>>>,
 ): Promise<Outcome<StoredLabelTrial>> {
-  const changed = await workspace.store.write(async (write): Promise<Outcome<StoredLabelTrial>> => {
+  return tryChange(workspace, ['labelTemplates'], async (write) => {
     const row = await write.labelTrials.byId(trialId);
     if (row === undefined || row.endedAt !== null) return failure('LABEL_TRIAL_NOT_FOUND');
     // Before anything else is written: a refusal leaves all as it was.
@@ -107,8 +105,6 @@ async function changeTrial(
     await write.labelTrials.change(row, patch.value);
     return done({ ...row, ...patch.value, version: version + 1 });
   });
-  if (changed.ok) workspace.changed('labelTemplates');
-  return changed;
 }
 
 /** Ended ones that are still listed. */
