@@ -153,6 +153,12 @@ export function does<Input, Value>(
     show(unwrap(await act(workspace, input)), workspace, input);
 }
 
+/** A use case after which the page is shown how things stand now. */
+export const doesThen = <Input, Shown>(
+  act: Act<Input, unknown>,
+  show: (workspace: Workspace) => Shown | Promise<Shown>,
+) => does(act, (_done, workspace) => show(workspace));
+
 interface Approvable {
   readonly approvalIds?: readonly string[] | undefined;
   /** The order an approval is for; absent: it is about none. */

@@ -9,7 +9,7 @@ import {
 import { readAllGoLive } from '../../usecases/booking/goLive/checklist.ts';
 import { runGoLive } from '../../usecases/booking/goLive/runGoLive.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { does, onWorkspace } from '../gate.ts';
+import { does, doesThen, onWorkspace } from '../gate.ts';
 import { bitmapView } from '../views.ts';
 
 const goLiveRouter = onWorkspace('goLive', { list: readAllGoLive, run: does(runGoLive) });
@@ -46,7 +46,7 @@ async function untoldOf({ store }: Workspace) {
 
 const carrierLabelsRouter = onWorkspace('carrierLabels', {
   accounts: accountRows,
-  setWanted: does(chooseCarrierLabel, (_done, workspace) => accountRows(workspace)),
+  setWanted: doesThen(chooseCarrierLabel, accountRows),
   preview: does(
     (workspace, input) => previewCarrierLabel(workspace, input.accountId, input),
     ({ waybillNo, source }) =>

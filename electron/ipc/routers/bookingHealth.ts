@@ -5,18 +5,15 @@ import { readBookingStory } from '../../usecases/booking/story.ts';
 import { readBookingSummary, readUnshipped } from '../../usecases/booking/summary.ts';
 import { answerNotThere, askUnsureNow } from '../../usecases/booking/unsure.ts';
 import { supportText } from '../../usecases/workspace/supportText.ts';
-import { does, onWorkspace } from '../gate.ts';
+import { does, doesThen, onWorkspace } from '../gate.ts';
 
 const bookingHealthRouter = onWorkspace('bookingHealth', {
   accounts: readBookingHealth,
   clock: readClockSkew,
   summary: readBookingSummary,
-  setFallback: does(setFallback, (_done, workspace) => readBookingHealth(workspace)),
-  raiseRate: does(raiseRate, (_done, workspace) => readBookingHealth(workspace)),
-  resume: does(
-    (workspace, { accountId }) => resumeLane(workspace, accountId),
-    (_done, workspace) => readBookingHealth(workspace),
-  ),
+  setFallback: doesThen(setFallback, readBookingHealth),
+  raiseRate: doesThen(raiseRate, readBookingHealth),
+  resume: doesThen((workspace, { accountId }) => resumeLane(workspace, accountId), readBookingHealth),
   unshipped: readUnshipped,
   askNow: async (workspace, { orderIds }) => ({ asked: await askUnsureNow(workspace, orderIds) }),
   answerNotThere: does(

@@ -11,7 +11,7 @@ import {
   removeSpelling,
 } from '../../usecases/intake/dictionary.ts';
 import { exportFieldList, fieldAtPlatforms } from '../../usecases/intake/fieldList.ts';
-import { does, onWorkspace } from '../gate.ts';
+import { does, doesThen, onWorkspace } from '../gate.ts';
 
 /** The built-in words by what they mean. */
 const known = [
@@ -57,10 +57,7 @@ const dictionaryRouter = onWorkspace('dictionary', {
   answerStatus: does(answerStatusWord),
   forgetStatus: does(forgetStatusWord, (_done, _workspace, input) => input),
   memories: readMemories,
-  forgetMemory: does(
-    (workspace, { key }) => forgetColumns(workspace, key),
-    (_done, workspace) => readMemories(workspace),
-  ),
+  forgetMemory: doesThen((workspace, { key }) => forgetColumns(workspace, key), readMemories),
   exportFieldList: does(
     (workspace, { language }) => exportFieldList(workspace, { language, path: null }),
     ({ path, rowCount }) => ({ path, rows: rowCount }),

@@ -14,7 +14,7 @@ import {
 import { tryPriceTable } from '../../usecases/booking/choosing/tryPriceTable.ts';
 import { readSettings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { does, onWorkspace } from '../gate.ts';
+import { does, doesThen, onWorkspace } from '../gate.ts';
 
 async function writeFile(workspace: Workspace, table: PriceTable | null) {
   const { language } = await readSettings(workspace);
@@ -24,14 +24,8 @@ async function writeFile(workspace: Workspace, table: PriceTable | null) {
 const freightRouter = onWorkspace('freight', {
   tables: listPriceTables,
   table: does((workspace, { id }) => readPriceTable(workspace, id)),
-  saveTable: does(
-    (workspace, { table }) => savePriceTable(workspace, table),
-    (_done, workspace) => listPriceTables(workspace),
-  ),
-  removeTable: does(
-    (workspace, { id }) => removePriceTable(workspace, id),
-    (_done, workspace) => listPriceTables(workspace),
-  ),
+  saveTable: doesThen((workspace, { table }) => savePriceTable(workspace, table), listPriceTables),
+  removeTable: doesThen((workspace, { id }) => removePriceTable(workspace, id), listPriceTables),
   readFile: does((workspace, { path }) => readPriceFile(workspace, path)),
   writeTemplate: does((workspace) => writeFile(workspace, null)),
   writeFile: does((workspace, { table }) => writeFile(workspace, table)),

@@ -21,7 +21,7 @@ import {
   viewLabelTrial,
 } from '../../usecases/printing/trials/labelTrials.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { does, onSession, onWorkspace } from '../gate.ts';
+import { does, doesThen, onSession, onWorkspace } from '../gate.ts';
 import { bitmapView } from '../views.ts';
 
 const templateRow = (row: LabelTemplate) => ({ ...row, isDefault: row.isDefault === 1 });
@@ -50,13 +50,10 @@ const labelTemplatesRouter = {
     },
     save: does(saveLabelTemplate, templateDetail),
     goBack: does(goBackToTemplateVersion, templateDetail),
-    remove: does(
-      (workspace, { templateId }) => removeLabelTemplate(workspace, templateId),
-      (_done, workspace) => templateRows(workspace),
-    ),
-    setDefault: does(
+    remove: doesThen((workspace, { templateId }) => removeLabelTemplate(workspace, templateId), templateRows),
+    setDefault: doesThen(
       (workspace, { size, templateId }) => setDefaultTemplate(workspace, size, templateId),
-      (_done, workspace) => templateRows(workspace),
+      templateRows,
     ),
     preview: does(previewTemplate, ({ bitmap, merchantArea: area, ...rest }) => ({
       ...rest,
@@ -65,10 +62,7 @@ const labelTemplatesRouter = {
     })),
     logos: logoRows,
     addLogo: does(addLabelLogo),
-    removeLogo: does(
-      (workspace, { logoId }) => removeLabelLogo(workspace, logoId),
-      (_done, workspace) => logoRows(workspace),
-    ),
+    removeLogo: doesThen((workspace, { logoId }) => removeLabelLogo(workspace, logoId), logoRows),
   }),
 };
 

@@ -4,7 +4,7 @@ import { addOperator, changeOperator, removeOperator } from '../../usecases/oper
 import { makeRescueCode, readRescue, rescueManager } from '../../usecases/operators/rescue.ts';
 import { revealOrder } from '../../usecases/orders/reveal.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { does, doesApproved, onSession, onWorkspace, unwrap } from '../gate.ts';
+import { does, doesApproved, doesThen, onSession, onWorkspace, unwrap } from '../gate.ts';
 import type { Session } from '../session.ts';
 
 async function deskView(session: Session) {
@@ -57,8 +57,8 @@ const operatorsRouter = {
       unwrap(session.desk()).takeOver(added.operator);
       return { operators: await operatorRows(workspace), rescueCode: added.rescueCode };
     },
-    change: does(changeOperator, (_done, workspace) => operatorRows(workspace)),
-    remove: does(removeOperator, (_done, workspace) => operatorRows(workspace)),
+    change: doesThen(changeOperator, operatorRows),
+    remove: doesThen(removeOperator, operatorRows),
     rescue: does(rescueManager, (rescueCode) => ({ rescueCode })),
     makeRescueCode: does(makeRescueCode, (rescueCode) => ({ rescueCode })),
     acts: readActs,

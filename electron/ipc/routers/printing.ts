@@ -19,7 +19,7 @@ import { printFullForm, reprintLabel } from '../../usecases/printing/reprint.ts'
 import { resolveUnsurePrint, retryFailedPrints, retryPrint } from '../../usecases/printing/resolve.ts';
 import { scanLabel } from '../../usecases/printing/scanLabel.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { does, doesApproved, onWorkspace, refusal } from '../gate.ts';
+import { does, doesApproved, doesThen, onWorkspace, refusal } from '../gate.ts';
 import { bitmapView, printJobView, refusedView } from '../views.ts';
 
 async function rowOf(workspace: Workspace, jobId: string) {
@@ -96,7 +96,7 @@ const printRouter = onWorkspace('print', {
 
 const paperRouter = onWorkspace('paper', {
   rolls: readPaperRolls,
-  load: does(loadPaperRoll, (_done, workspace) => readPaperRolls(workspace)),
+  load: doesThen(loadPaperRoll, readPaperRolls),
 });
 
 const receiptsRouter = onWorkspace('receipts', {

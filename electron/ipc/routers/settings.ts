@@ -7,7 +7,7 @@ import { addPrinter, readPrinters, removePrinter } from '../../usecases/printing
 import { backUpWorkspace } from '../../usecases/workspace/backup.ts';
 import { changeSettings, readSettings, type Settings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { does, onSession, onWorkspace, unwrap } from '../gate.ts';
+import { does, doesThen, onSession, onWorkspace, unwrap } from '../gate.ts';
 
 async function accountRows({ store: { read } }: Workspace) {
   const accounts = await read.accounts.all();
@@ -44,10 +44,7 @@ const settingsRouter = {
     carrierFields: ({ platforms }, input) => carrierFieldsOf(platforms, input),
     accounts: accountRows,
     addAccount: does(addAccount, (account) => ({ ...account, unfinished: 0 })),
-    removeAccount: does(
-      (workspace, { accountId }) => removeAccount(workspace, accountId),
-      (_done, workspace) => accountRows(workspace),
-    ),
+    removeAccount: doesThen((workspace, { accountId }) => removeAccount(workspace, accountId), accountRows),
     testAccount: does((workspace, { accountId }) => testAccount(workspace, accountId)),
     printers: (workspace, _, { session }) => readPrinters(workspace, session.knowledge.printerStates),
     async addPrinter(workspace, input, { session }) {
