@@ -8,7 +8,7 @@ import {
   testAccount,
 } from '../../usecases/accounts/accounts.ts';
 import { chooseCarrierLabel } from '../../usecases/accounts/carrierLabels.ts';
-import { type Command, type CommandContext, command, report } from '../main/command.ts';
+import { type Command, type CommandContext, command, report, unwrap } from '../main/command.ts';
 import { nothing, phrases } from '../main/phrases.ts';
 import { firstInputLine } from '../main/terminal.ts';
 import { flag, many, needed, pair, required, text } from '../main/word.ts';
@@ -57,21 +57,19 @@ export const accountCommands: readonly Command[] = [
     },
     async run({ workspace, operands: [platform], options, ...context }) {
       const { name, id, customer, endpoint = null } = options;
-      const added = await addAccount(workspace, {
+      const wish = {
         platform,
         name,
         merchantId: id,
         secret: await readKey(context, options['key-stdin']),
         endpoint,
         fields: Object.fromEntries(customer),
-      });
-      if (!added.ok) return added;
-      const view = accountSchema.parse({ ...added.value, unfinished: 0 });
+      };
+      const added = unwrap(await addAccount(workspace, wish));
+      const view = accountSchema.parse({ ...added, unfinished: 0 });
       const human = [say(context.language, 'added', { name })];
       if (!options.test) return report(view, human);
-      const tested = await testAccount(workspace, added.value.id);
-      if (!tested.ok) return tested;
-      const { value: test } = tested;
+      const test = unwrap(await testAccount(workspace, added.id));
       return report({ ...view, test }, [...human, testLine(context, name, test)], !test.ok);
     },
   }),
@@ -100,11 +98,10 @@ export const accountCommands: readonly Command[] = [
     access: 'changeAccounts',
     operands: [account],
     async run({ workspace, operands: [{ id, name }], ...context }) {
-      const tested = await testAccount(workspace, id);
-      if (!tested.ok) return tested;
-      const { ok, errorCode, errorParams } = tested.value;
+      const tested = unwrap(await testAccount(workspace, id));
+      const { ok, errorCode, errorParams } = tested;
       if (!ok && errorCode !== '') return failure(errorCode, { ...errorParams, name });
-      return report(tested.value, [testLine(context, name, tested.value)]);
+      return report(tested, [testLine(context, name, tested)]);
     },
   }),
   command({
@@ -114,8 +111,8 @@ export const accountCommands: readonly Command[] = [
     access: 'changeAccounts',
     operands: [account],
     async run({ workspace, language, operands: [{ id, name }] }) {
-      const removed = await removeAccount(workspace, id);
-      return removed.ok ? report({ removed: name }, [say(language, 'removed', { name })]) : removed;
+      unwrap(await removeAccount(workspace, id));
+      return report({ removed: name }, [say(language, 'removed', { name })]);
     },
   }),
   command({
@@ -127,8 +124,7 @@ export const accountCommands: readonly Command[] = [
     options: { carrier: flag, ours: flag },
     either: [['--carrier'], ['--ours']],
     async run({ workspace, language, operands: [{ id, name }], options: { carrier: isWanted } }) {
-      const chosen = await chooseCarrierLabel(workspace, { accountId: id, isWanted });
-      if (!chosen.ok) return chosen;
+      unwrap(await chooseCarrierLabel(workspace, { accountId: id, isWanted }));
       const says = isWanted ? 'carrierLabelOn' : 'carrierLabelOff';
       return report({ account: name, carrierLabel: isWanted }, [say(language, says, { name })]);
     },

@@ -3,7 +3,7 @@ import { isErrorCode } from '../../../shared/errors/catalogue.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { runGoLive } from '../../usecases/booking/goLive/runGoLive.ts';
-import { type Command, command, report } from '../main/command.ts';
+import { type Command, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 import { firstInputLine } from '../main/terminal.ts';
 import { flag, text } from '../main/word.ts';
@@ -53,17 +53,17 @@ export const goLiveCommands: readonly Command[] = [
     },
     async run({ workspace, language, terminal, operands: [{ id: accountId }], options }) {
       const key = options['key-stdin'] ? await firstInputLine(terminal) : '';
-      const tested = await runGoLive(workspace, {
+      const wish = {
         accountId,
         testMerchantId: options.id ?? '',
         testSecret: key.trim(),
         testEndpoint: options.endpoint ?? '',
         carrier: (options.carrier ?? '').toUpperCase(),
         printerUri: options.printer ?? null,
-      });
-      if (!tested.ok) return tested;
-      const hasPassed = tested.value.steps.every(({ state }) => state === 'passed');
-      return report(tested.value, checklistLines(tested.value, language), !hasPassed);
+      };
+      const tested = unwrap(await runGoLive(workspace, wish));
+      const hasPassed = tested.steps.every(({ state }) => state === 'passed');
+      return report(tested, checklistLines(tested, language), !hasPassed);
     },
   }),
 ];

@@ -9,7 +9,7 @@ import { askBalance } from '../../usecases/accounts/balance.ts';
 import { readBookingHealth } from '../../usecases/booking/health.ts';
 import { raiseRate, resumeLane, setFallback } from '../../usecases/booking/lanes.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { type Command, type CommandResult, command, report } from '../main/command.ts';
+import { type Command, type CommandResult, command, report, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { flag, required, text, whole } from '../main/word.ts';
 import { account } from './account.ts';
@@ -140,9 +140,9 @@ export const laneCommands: readonly Command[] = [
     operands: [account],
     options: { carrier: text('CODE') },
     async run({ workspace, language, operands: [{ id, name }], options: { carrier: said = '' } }) {
-      const asked = await askBalance(workspace, id, readCarrierCode(said) ?? said);
-      if (!asked.ok) return asked;
-      const { carrier, balance, checkedAt } = asked.value;
+      const { carrier, balance, checkedAt } = unwrap(
+        await askBalance(workspace, id, readCarrierCode(said) ?? said),
+      );
       const key = { counted: 'balance', unlimited: 'unlimited', unknown: 'unknownBalance' } as const;
       return report({ account: name, carrier, ...balance, checkedAt: isoTime(checkedAt) }, [
         say(language, key[balance.kind], { carrier: carrierName(carrier, language), ...balance }),

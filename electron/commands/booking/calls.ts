@@ -1,7 +1,7 @@
 import { readCall, readCalls } from '../../usecases/booking/calls.ts';
 import { supportText } from '../../usecases/workspace/supportText.ts';
 import { account } from '../accounts/account.ts';
-import { type Command, command, report } from '../main/command.ts';
+import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, phrases } from '../main/phrases.ts';
 import { flag, text, usual, whole } from '../main/word.ts';
 
@@ -40,12 +40,9 @@ export const callCommands: readonly Command[] = [
     access: 'bookParcels',
     operands: [text('ID')],
     async run({ workspace, language, operands: [id] }) {
-      const detail = await readCall(workspace, id);
-      if (!detail.ok) return detail;
-      const told = await supportText(workspace, id, language);
-      if (!told.ok) return told;
-      const { call, chain } = detail.value;
-      return report({ ...call, chain, supportText: told.value }, told.value.split('\n'));
+      const { call, chain } = unwrap(await readCall(workspace, id));
+      const told = unwrap(await supportText(workspace, id, language));
+      return report({ ...call, chain, supportText: told }, told.split('\n'));
     },
   }),
 ];

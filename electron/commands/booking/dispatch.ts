@@ -2,12 +2,12 @@ import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Account } from '../../store/schema.ts';
 import { planByRules } from '../../usecases/booking/choosing/planByRules.ts';
 import { giveBackUnsent } from '../../usecases/booking/giveBack.ts';
+import { patienceMs, withWorkers } from '../../usecases/workspace/withWorkers.ts';
 import type { Workers } from '../../usecases/workspace/workers.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { accountToShip, chooseAccountOrRules } from '../accounts/account.ts';
-import { type Asked, type Command, command, report } from '../main/command.ts';
+import { type Asked, type Command, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
-import { patienceMs, withWorkers } from '../main/withWorkers.ts';
 import { flag, text } from '../main/word.ts';
 import { chooseSender } from '../ship/sender.ts';
 import { say as sayShip } from '../ship/ship.ts';
@@ -42,22 +42,20 @@ async function openCounts({ store }: Workspace) {
 }
 
 /** Orders that are ready join the queue; where no account can be told, only what is queued already is worked. */
-async function planAll({ workspace, options: given }: DispatchAsked): Promise<Outcome<null>> {
+async function planAll({ workspace, options: given }: DispatchAsked): Promise<void> {
   const account = await chooseAccountOrRules(workspace, given.account, false);
-  if (!account.ok) return done(null);
+  if (!account.ok) return;
   const orderIds = await workspace.store.read.orders.readyIds(allReady);
   // What is queued already has its sender; a restored backup may know none.
-  if (orderIds.length === 0 && given.sender === undefined) return done(null);
-  const sender = await chooseSender(workspace, { sender: given.sender });
-  if (!sender.ok) return sender;
-  const planned = await planByRules(workspace, {
+  if (orderIds.length === 0 && given.sender === undefined) return;
+  const wish = {
     orderIds,
     accountId: account.value?.id ?? null,
     carrier: given.carrier ?? '',
     printerUri: given.printer ?? null,
-    sender: sender.value,
-  });
-  return planned.ok ? done(null) : planned;
+    sender: unwrap(await chooseSender(workspace, { sender: given.sender })),
+  };
+  unwrap(await planByRules(workspace, wish));
 }
 
 async function planBackup(
@@ -103,8 +101,7 @@ export const dispatchCommands: readonly Command[] = [
     perhaps: [['--until-empty'], ['--watch']],
     async run(asked) {
       const { workspace, language } = asked;
-      const planned = await planAll(asked);
-      if (!planned.ok) return planned;
+      await planAll(asked);
       const { tally, result } = await withWorkers(workspace, asked, (workers) => workThrough(asked, workers));
       if (!result.ok) return result;
       const { booked, failed, printed } = tally;

@@ -18,7 +18,7 @@ import {
   savePriceTable,
 } from '../../usecases/booking/choosing/priceTables.ts';
 import { account } from '../accounts/account.ts';
-import { type Command, command, report } from '../main/command.ts';
+import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, phrases } from '../main/phrases.ts';
 import { flag, found, optional, path, required, text, usual } from '../main/word.ts';
 import { order } from '../orders/order.ts';
@@ -80,8 +80,8 @@ export const freightCommands: readonly Command[] = [
     operands: [optional(found('ID', readPriceTable))],
     options: { out: path('FILE.xlsx') },
     async run({ workspace, language, operands: [table = null], options: { out = null } }) {
-      const written = await writePriceTemplate(workspace, { language, path: out, table });
-      return written.ok ? report({ file: written.value.path }, [written.value.path]) : written;
+      const written = unwrap(await writePriceTemplate(workspace, { language, path: out, table }));
+      return report({ file: written.path }, [written.path]);
     },
   }),
   command({
@@ -99,26 +99,23 @@ export const freightCommands: readonly Command[] = [
     },
     async run({ workspace, language, operands: [file], options }) {
       const { carrier, name = carrierName(carrier, language), account: of, from, to } = options;
-      const read = await readPriceFile(workspace, file);
-      if (!read.ok) return read;
-      const { zones, refused } = read.value;
-      const saved = await savePriceTable(workspace, {
+      const { zones, refused } = unwrap(await readPriceFile(workspace, file));
+      const table = {
         id: workspace.nextId(),
         name: name.slice(0, 40),
         accountId: of?.id ?? '',
         carrier,
         validFrom: from,
         validTo: to,
-        parcels: 'each',
+        parcels: 'each' as const,
         perParcelFen: 0,
         insuranceBasisPoints: 0,
         insuranceLeastFen: 0,
         codBasisPoints: 0,
         codLeastFen: 0,
         zones,
-      });
-      if (!saved.ok) return saved;
-      const { id } = saved.value;
+      };
+      const { id } = unwrap(await savePriceTable(workspace, table));
       const columns = priceColumnNames[language];
       const human = [
         say(language, 'imported', { id, zones: zones.length }),
@@ -136,8 +133,8 @@ export const freightCommands: readonly Command[] = [
     access: 'changeRules',
     operands: [text('ID')],
     async run({ workspace, language, operands: [id] }) {
-      const removed = await removePriceTable(workspace, id);
-      return removed.ok ? report({ removed: id }, [say(language, 'removed')]) : removed;
+      unwrap(await removePriceTable(workspace, id));
+      return report({ removed: id }, [say(language, 'removed')]);
     },
   }),
   command({
@@ -148,10 +145,9 @@ export const freightCommands: readonly Command[] = [
     operands: [order],
     options: { ask: flag },
     async run({ workspace, language, operands: [{ id: orderId, orderNo }], options: { ask } }) {
-      const ways = await freightOfOrder(workspace, orderId);
-      if (!ways.ok) return ways;
+      const ways = unwrap(await freightOfOrder(workspace, orderId));
       const lanes = [];
-      for (const { accountId, accountName, carrier, canAsk, canAskArrival, freight } of ways.value) {
+      for (const { accountId, accountName, carrier, canAsk, canAskArrival, freight } of ways) {
         const lane = { orderId, accountId, carrier };
         const asked = ask && canAsk ? await askFreight(workspace, lane) : null;
         const told = ask && canAskArrival ? await askArrival(workspace, lane) : null;

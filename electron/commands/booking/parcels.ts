@@ -2,11 +2,11 @@ import { addParcel } from '../../usecases/booking/addParcel.ts';
 import { bindWaybill } from '../../usecases/booking/bind.ts';
 import { readParcels } from '../../usecases/booking/parcels.ts';
 import { renumberOrder } from '../../usecases/booking/renumber.ts';
+import { patienceMs, withWorkers } from '../../usecases/workspace/withWorkers.ts';
 import type { Workers } from '../../usecases/workspace/workers.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { type Command, type CommandContext, command, report } from '../main/command.ts';
+import { type Command, type CommandContext, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
-import { patienceMs, withWorkers } from '../main/withWorkers.ts';
 import { flag, needed, text, usual, whole } from '../main/word.ts';
 import { maskOrders, order, orderRow, recordShown, seenNow, stateOf } from '../orders/order.ts';
 
@@ -81,9 +81,7 @@ export const parcelCommands: readonly Command[] = [
     async run({ workspace, operands: [one], options, ...context }) {
       const { reason, printer: printerUri } = options;
       const wish = { ...seenNow(one), reason, isGivenBack: options['given-back'], printerUri };
-      const renumbered = await renumberOrder(workspace, wish);
-      if (!renumbered.ok) return renumbered;
-      const { oldWaybillNo, planned } = renumbered.value;
+      const { oldWaybillNo, planned } = unwrap(await renumberOrder(workspace, wish));
       const { view, isBooked, printed, isOpen, json } = await worked(workspace, context, one.id);
       const { orderNo, waybillNo } = view;
       const { language } = context;
@@ -118,13 +116,8 @@ export const parcelCommands: readonly Command[] = [
         printer: printerUri,
       } = options;
       const wish = { ...seenNow(one), reason, goods, parcelCount, weightGrams, printerUri };
-      const added = await addParcel(workspace, wish);
-      if (!added.ok) return added;
-      const { view, isBooked, printed, isOpen, json } = await worked(
-        workspace,
-        context,
-        added.value.extra.id,
-      );
+      const added = unwrap(await addParcel(workspace, wish));
+      const { view, isBooked, printed, isOpen, json } = await worked(workspace, context, added.extra.id);
       const { orderNo: extraNo, waybillNo } = view;
       const orderNo = one.orderNo;
       const { language } = context;
@@ -145,10 +138,9 @@ export const parcelCommands: readonly Command[] = [
     operands: [order, text('WAYBILL')],
     options: { carrier: needed(text('CODE')) },
     async run({ workspace, operands: [{ id: orderId }, waybillNo], options: { carrier }, ...context }) {
-      const bound = await bindWaybill(workspace, { orderId, waybillNo, carrier });
-      if (!bound.ok) return bound;
+      const bound = unwrap(await bindWaybill(workspace, { orderId, waybillNo, carrier }));
       await recordShown(workspace, context, { what: 'order', orderId, count: 1 });
-      const row = orderRow(bound.value);
+      const row = orderRow(bound);
       const { language, isRevealed } = context;
       const [view] = maskOrders([row], isRevealed);
       const state = stateOf(row, language);

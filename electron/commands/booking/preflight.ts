@@ -6,7 +6,7 @@ import { type PreflightReport, runPreflight } from '../../usecases/booking/prefl
 import { selectedOrders } from '../../usecases/orders/select.ts';
 import { readSettings } from '../../usecases/workspace/settings.ts';
 import { accountToShip, chooseAccountOrRules } from '../accounts/account.ts';
-import { type Command, command, report } from '../main/command.ts';
+import { type Command, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 import { flag, text } from '../main/word.ts';
 
@@ -108,18 +108,17 @@ export const preflightCommands: readonly Command[] = [
     access: 'bookParcels',
     options: { account: accountToShip, carrier: text('CODE'), printer: text('URI'), offline: flag },
     async run({ workspace, language, options: { account: named, carrier = '', printer, offline } }) {
-      const account = await chooseAccountOrRules(workspace, named, false);
-      if (!account.ok) return account;
+      const account = unwrap(await chooseAccountOrRules(workspace, named, false));
       const { defaultPrinterUri } = await readSettings(workspace);
-      const found = await runPreflight(workspace, {
+      const batch = {
         orderIds: await selectedOrders(workspace, { allReady: true }),
-        accountId: account.value?.id ?? null,
+        accountId: account?.id ?? null,
         carrier: carrier.toUpperCase(),
         printerUri: printer ?? defaultPrinterUri,
         mayAsk: !offline,
-      });
-      if (!found.ok) return found;
-      return report(found.value, preflightLines(found.value, language), found.value.verdict !== 'go');
+      };
+      const found = unwrap(await runPreflight(workspace, batch));
+      return report(found, preflightLines(found, language), found.verdict !== 'go');
     },
   }),
 ];

@@ -20,7 +20,7 @@ import {
 } from '../../usecases/booking/choosing/ruleSets.ts';
 import { compareShare, tryRules } from '../../usecases/booking/choosing/tryRules.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { type Command, command, report, reportDocument } from '../main/command.ts';
+import { type Command, command, report, reportDocument, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { found, path, text, usual, whole } from '../main/word.ts';
 
@@ -199,9 +199,7 @@ export const ruleCommands: readonly Command[] = [
     operands: [ruleFile],
     async run({ workspace, language, operands: [set] }) {
       const { versionNo: basedOn } = await readRuleSet(workspace.store.read);
-      const saved = await saveRuleSet(workspace, set, basedOn);
-      if (!saved.ok) return saved;
-      const { versionNo } = saved.value;
+      const { versionNo } = unwrap(await saveRuleSet(workspace, set, basedOn));
       const { lines, problems } = await rulesShown(workspace, set, language);
       return report({ versionNo, problems }, [...lines, say(language, 'saved', { versionNo })]);
     },
@@ -227,9 +225,7 @@ export const ruleCommands: readonly Command[] = [
     operands: [whole(1, 999_999_999, 'VERSION')],
     async run({ workspace, language, operands: [backTo] }) {
       const { versionNo: basedOn } = await readRuleSet(workspace.store.read);
-      const back = await goBackToRules(workspace, backTo, basedOn);
-      if (!back.ok) return back;
-      const { versionNo } = back.value;
+      const { versionNo } = unwrap(await goBackToRules(workspace, backTo, basedOn));
       return report({ versionNo, backTo }, [say(language, 'saved', { versionNo })]);
     },
   }),
@@ -241,9 +237,7 @@ export const ruleCommands: readonly Command[] = [
     operands: [text('RULE'), whole(0, 100, 'PERCENT')],
     async run({ workspace, language, operands: [ruleId, percent] }) {
       const { versionNo: basedOn } = await readRuleSet(workspace.store.read);
-      const saved = await setRuleShare(workspace, { ruleId, percent, basedOn });
-      if (!saved.ok) return saved;
-      const { versionNo } = saved.value;
+      const { versionNo } = unwrap(await setRuleShare(workspace, { ruleId, percent, basedOn }));
       return report({ versionNo, ruleId, percent }, [say(language, 'saved', { versionNo })]);
     },
   }),

@@ -2,7 +2,7 @@ import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { readUnshipped } from '../../usecases/booking/summary.ts';
 import { answerNotThere, askUnsureNow, readUnsure } from '../../usecases/booking/unsure.ts';
-import { type Command, command, report } from '../main/command.ts';
+import { type Command, command, report, unwrap } from '../main/command.ts';
 import { localTime, phrases } from '../main/phrases.ts';
 import { filledText, many, required, usual, whole } from '../main/word.ts';
 import { order } from '../orders/order.ts';
@@ -79,9 +79,8 @@ export const unsureCommands: readonly Command[] = [
     operands: [order],
     options: { note: required(filledText('TEXT')) },
     async run({ workspace, language, operands: [{ id, orderNo }], options }) {
-      const answered = await answerNotThere(workspace, id, options.note);
-      if (!answered.ok) return answered;
-      return report({ orderNo, planned: answered.value }, [say(language, 'notThere', { orderNo })]);
+      const answered = unwrap(await answerNotThere(workspace, id, options.note));
+      return report({ orderNo, planned: answered }, [say(language, 'notThere', { orderNo })]);
     },
   }),
   command({

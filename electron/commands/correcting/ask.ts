@@ -1,6 +1,5 @@
 import type { ReachHint } from '../../../shared/domain/addressKnowledge.ts';
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
-import { done } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { askAddress } from '../../usecases/correcting/askPlatform.ts';
@@ -8,7 +7,7 @@ import { askReach, reachOfOrder } from '../../usecases/correcting/askReach.ts';
 import { acceptReach } from '../../usecases/correcting/reach.ts';
 import { receiverOf } from '../../usecases/orders/order.ts';
 import { account } from '../accounts/account.ts';
-import { type Command, command, report } from '../main/command.ts';
+import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { flag } from '../main/word.ts';
 import { order, recordShown, seenNow } from '../orders/order.ts';
@@ -59,10 +58,9 @@ export const askCommands: readonly Command[] = [
     options: { account },
     async run({ workspace, operands: [one], options, ...context }) {
       const { language, isRevealed } = context;
-      const asked = await askAddress(workspace, { orderId: one.id, accountId: options.account?.id });
-      if (!asked.ok) return asked;
+      const asked = unwrap(await askAddress(workspace, { orderId: one.id, accountId: options.account?.id }));
       await recordShown(workspace, context, { what: 'address', orderId: one.id, count: 1 });
-      const { receiver, checkedAt, differs, accountName, platform } = asked.value;
+      const { receiver, checkedAt, differs, accountName, platform } = asked;
       const ours = maskReceiver(receiverOf(one), isRevealed);
       const answer = maskReceiver(receiver, isRevealed);
       const told = { account: accountName, at: localTime(checkedAt), receiver: receiverLine(answer) };
@@ -86,18 +84,15 @@ export const askCommands: readonly Command[] = [
     options: { ask: flag, account, accept: flag },
     async run({ workspace, language, operands: [one], options: { ask, account: of, accept } }) {
       const { id: orderId, orderNo } = one;
-      const hints =
-        ask || of !== undefined
-          ? await askReach(workspace, { orderId, accountId: of?.id })
-          : await reachOfOrder(workspace, orderId);
-      if (!hints.ok) return hints;
-      const accepted = accept ? await acceptReach(workspace, seenNow(one)) : done(one);
-      if (!accepted.ok) return accepted;
-      const lines = hints.value.map((hint) => hintLine(hint, language));
-      const isBarred = hints.value.some(({ answer }) => answer === 'not-reachable');
-      const told = hints.value.map((hint) => ({ ...hint, checkedAt: isoTime(hint.checkedAt) }));
+      const isAsked = ask || of !== undefined;
+      const wish = { orderId, accountId: of?.id };
+      const hints = unwrap(await (isAsked ? askReach(workspace, wish) : reachOfOrder(workspace, orderId)));
+      const { state } = accept ? unwrap(await acceptReach(workspace, seenNow(one))) : one;
+      const lines = hints.map((hint) => hintLine(hint, language));
+      const isBarred = hints.some(({ answer }) => answer === 'not-reachable');
+      const told = hints.map((hint) => ({ ...hint, checkedAt: isoTime(hint.checkedAt) }));
       return report(
-        { orderNo, state: accepted.value.state, hints: told },
+        { orderNo, state, hints: told },
         [
           ...(lines.length === 0 ? [say(language, 'noHints')] : lines),
           ...(accept ? [say(language, 'waived')] : []),

@@ -1,5 +1,5 @@
 import { updateDivisions } from '../../usecases/correcting/divisions.ts';
-import { type Command, command, report } from '../main/command.ts';
+import { type Command, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 import { path } from '../main/word.ts';
 
@@ -36,8 +36,8 @@ export const divisionCommands: readonly Command[] = [
     access: 'changeSettings',
     operands: [path('FOLDER|FILE')],
     async run({ workspace, language, operands: [from] }) {
-      const updated = updateDivisions(workspace, from);
-      return updated.ok ? report(updated.value, [say(language, 'updated', { ...updated.value })]) : updated;
+      const updated = unwrap(updateDivisions(workspace, from));
+      return report(updated, [say(language, 'updated', { ...updated })]);
     },
   }),
 ];

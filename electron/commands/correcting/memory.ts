@@ -6,7 +6,7 @@ import {
   forgetLearned,
   readLearned,
 } from '../../usecases/correcting/memory.ts';
-import { type Command, command, report } from '../main/command.ts';
+import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { flag, text, usual, whole } from '../main/word.ts';
 import { recordShown } from '../orders/order.ts';
@@ -80,9 +80,8 @@ export const memoryCommands: readonly Command[] = [
     operands: [text('ID')],
     options: { undo: flag },
     async run({ workspace, language, operands: [id], options: { undo } }) {
-      const marked = await (undo ? bringBackLearned : forgetLearned)(workspace, id);
-      if (!marked.ok) return marked;
-      return report(learnedView(marked.value, false), [say(language, undo ? 'broughtBack' : 'forgot')]);
+      const marked = unwrap(await (undo ? bringBackLearned : forgetLearned)(workspace, id));
+      return report(learnedView(marked, false), [say(language, undo ? 'broughtBack' : 'forgot')]);
     },
   }),
   command({
@@ -93,9 +92,8 @@ export const memoryCommands: readonly Command[] = [
     reveals: 'exportPersonalData',
     options: { out: text('FILE.xlsx') },
     async run({ workspace, language, isRevealed, why, options: { out: path = null } }) {
-      const exported = await exportLearned(workspace, { path, language, isRevealed, reason: why });
-      if (!exported.ok) return exported;
-      const { path: file, count } = exported.value;
+      const wish = { path, language, isRevealed, reason: why };
+      const { path: file, count } = unwrap(await exportLearned(workspace, wish));
       const key = isRevealed ? 'exportedOpen' : 'exportedMasked';
       return report({ file, count, isMasked: !isRevealed }, [say(language, key, { count, file })]);
     },

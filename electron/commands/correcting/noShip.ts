@@ -1,7 +1,7 @@
 import type { NoShipEntry } from '../../../shared/domain/addressKnowledge.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { addNoShip, noShipPlaceText, readNoShip, removeNoShip } from '../../usecases/correcting/noShip.ts';
-import { type Command, command, report } from '../main/command.ts';
+import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, phrases } from '../main/phrases.ts';
 import { text, usual } from '../main/word.ts';
 import { carrierOrAll } from './ask.ts';
@@ -49,9 +49,7 @@ export const noShipCommands: readonly Command[] = [
       reason: usual(text('TEXT'), ''),
     },
     async run({ workspace, language, options: place }) {
-      const added = await addNoShip(workspace, place);
-      if (!added.ok) return added;
-      const entry = added.value;
+      const entry = unwrap(await addNoShip(workspace, place));
       const human = [say(language, 'added', { place: noShipPlaceText(entry) }), entryLine(entry, language)];
       return report(entryView(entry), human);
     },
@@ -63,9 +61,8 @@ export const noShipCommands: readonly Command[] = [
     access: 'changeRules',
     operands: [text('ID')],
     async run({ workspace, language, operands: [id] }) {
-      const left = await removeNoShip(workspace, id);
-      if (!left.ok) return left;
-      return report({ removed: id, entries: left.value.map(entryView) }, [say(language, 'removed')]);
+      const left = unwrap(await removeNoShip(workspace, id));
+      return report({ removed: id, entries: left.map(entryView) }, [say(language, 'removed')]);
     },
   }),
 ];

@@ -1,7 +1,7 @@
 import { statusVerdicts } from '../../../shared/domain/order.ts';
 import { addSpelling, answerStatusWord, removeSpelling } from '../../usecases/intake/dictionary.ts';
 import { exportFieldList } from '../../usecases/intake/fieldList.ts';
-import { type Command, command, report } from '../main/command.ts';
+import { type Command, command, report, unwrap } from '../main/command.ts';
 import { flag, oneOf, path, text } from '../main/word.ts';
 
 export const dictionaryCommands: readonly Command[] = [
@@ -12,10 +12,8 @@ export const dictionaryCommands: readonly Command[] = [
     access: 'importOrders',
     options: { out: path('FILE.xlsx') },
     async run({ workspace, language, options: { out = null } }) {
-      const written = await exportFieldList(workspace, { language, path: out });
-      if (!written.ok) return written;
-      const { path: file, rowCount: rows } = written.value;
-      return report({ file, rows }, [file]);
+      const { path: file, rowCount } = unwrap(await exportFieldList(workspace, { language, path: out }));
+      return report({ file, rows: rowCount }, [file]);
     },
   }),
   command({
@@ -26,8 +24,8 @@ export const dictionaryCommands: readonly Command[] = [
     operands: [text('COLUMN'), text('FIELD')],
     options: { confirm: flag },
     async run({ workspace, operands: [spelling, field], options: { confirm: isConfirmed } }) {
-      const added = await addSpelling(workspace, { spelling, field, isConfirmed });
-      return added.ok ? report({ spelling, field }, [`${spelling} → ${field}`]) : added;
+      unwrap(await addSpelling(workspace, { spelling, field, isConfirmed }));
+      return report({ spelling, field }, [`${spelling} → ${field}`]);
     },
   }),
   command({
@@ -37,8 +35,8 @@ export const dictionaryCommands: readonly Command[] = [
     access: 'importOrders',
     operands: [text('COLUMN')],
     async run({ workspace, operands: [spelling] }) {
-      const removed = await removeSpelling(workspace, spelling);
-      return removed.ok ? report({ spelling }, [spelling]) : removed;
+      unwrap(await removeSpelling(workspace, spelling));
+      return report({ spelling }, [spelling]);
     },
   }),
   command({
@@ -48,9 +46,7 @@ export const dictionaryCommands: readonly Command[] = [
     access: 'importOrders',
     operands: [text('PROFILE'), text('WORD'), oneOf(statusVerdicts)],
     async run({ workspace, operands: [profile, word, verdict] }) {
-      const answered = await answerStatusWord(workspace, { profile, word, verdict });
-      if (!answered.ok) return answered;
-      const { settledOrders } = answered.value;
+      const { settledOrders } = unwrap(await answerStatusWord(workspace, { profile, word, verdict }));
       return report({ profile, word, verdict, settledOrders }, [
         `${profile} ${word} → ${verdict} (${settledOrders})`,
       ]);

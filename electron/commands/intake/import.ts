@@ -1,9 +1,9 @@
 import type { Import } from '../../store/schema.ts';
 import { importFiles } from '../../usecases/intake/importFiles.ts';
-import type { ImportReport } from '../../usecases/intake/importOrders.ts';
+import type { ImportProgress, ImportReport } from '../../usecases/intake/importOrders.ts';
 import { undoImport } from '../../usecases/intake/undoImport.ts';
 import { readSettings } from '../../usecases/workspace/settings.ts';
-import { type Command, type CommandContext, command, report } from '../main/command.ts';
+import { type Command, type CommandContext, command, report, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { firstInputLine } from '../main/terminal.ts';
 import { flag, many, path, text, usual, whole } from '../main/word.ts';
@@ -115,17 +115,16 @@ export const importCommands: readonly Command[] = [
       const { profile, sheet, encoding } = options;
       const { language, terminal, signal } = context;
       const { password, askPassword } = await filePassword(context, options['password-stdin']);
-      const read = await importFiles(workspace, {
+      const request = {
         paths,
         overrides: { profile, sheet, encoding, password },
         minConfidence: options['min-confidence'] ?? (await readSettings(workspace)).minConfidence,
         isDryRun: options['dry-run'],
         signal,
         askPassword,
-        onProgress: ({ rows }) => terminal.progress(say(language, 'importing', { rows })),
-      });
-      if (!read.ok) return read;
-      const { reports, refused } = read.value;
+        onProgress: ({ rows }: ImportProgress) => terminal.progress(say(language, 'importing', { rows })),
+      };
+      const { reports, refused } = unwrap(await importFiles(workspace, request));
       const rows = [...refused, ...reports.flatMap((one) => one.attention)];
       const attention = rows.map((row) => attentionView(row, language));
       const human = [
@@ -162,9 +161,8 @@ export const importCommands: readonly Command[] = [
     access: 'importOrders',
     operands: [text('ID')],
     async run({ workspace, language, operands: [id] }) {
-      const undone = await undoImport(workspace, id);
-      if (!undone.ok) return undone;
-      return report({ id, ...undone.value }, [say(language, 'importUndone', { ...undone.value })]);
+      const undone = unwrap(await undoImport(workspace, id));
+      return report({ id, ...undone }, [say(language, 'importUndone', { ...undone })]);
     },
   }),
 ];

@@ -1,13 +1,12 @@
-import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import { FolderWatch } from '../../usecases/intake/watch/folderWatch.ts';
 import type { TakenFile, WatchSetting } from '../../usecases/intake/watch/takeDroppedFile.ts';
 import { changeSettings } from '../../usecases/workspace/settings.ts';
+import { patienceMs } from '../../usecases/workspace/withWorkers.ts';
 import { startWorkers } from '../../usecases/workspace/workers.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { accountToShip, chooseAccount } from '../accounts/account.ts';
-import { type Command, type CommandContext, command, report } from '../main/command.ts';
+import { type Command, type CommandContext, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
-import { patienceMs } from '../main/withWorkers.ts';
 import { flag, path, text } from '../main/word.ts';
 
 const say = phrases({
@@ -25,19 +24,18 @@ async function watch(
   setting: WatchSetting,
   { signal, terminal, language }: CommandContext,
   { isOnce, onTaken }: { readonly isOnce: boolean; onTaken(): void },
-): Promise<Outcome<TakenFile[]>> {
+): Promise<TakenFile[]> {
   const folder = new FolderWatch(workspace);
   const taken: TakenFile[] = [];
   while (!signal.aborted) {
-    const round = await folder.round(setting, signal);
-    if (!round.ok) return round;
-    for (const file of round.value.taken) terminal.note(say(language, 'taken', { ...file }));
-    taken.push(...round.value.taken);
-    if (round.value.taken.length > 0) onTaken();
-    if (isOnce && round.value.waiting === 0) break;
+    const round = unwrap(await folder.round(setting, signal));
+    for (const file of round.taken) terminal.note(say(language, 'taken', { ...file }));
+    taken.push(...round.taken);
+    if (round.taken.length > 0) onTaken();
+    if (isOnce && round.waiting === 0) break;
     await workspace.clock.sleep(roundMs, signal);
   }
-  return done(taken);
+  return taken;
 }
 
 export const watchCommands: readonly Command[] = [
@@ -51,9 +49,8 @@ export const watchCommands: readonly Command[] = [
     async run({ workspace, operands: [folder], options, ...context }) {
       const { ship: isShip, profile = '', once: isOnce } = options;
       if (isShip) {
-        const account = await chooseAccount(workspace, options.account, workspace.isPractice);
-        if (!account.ok) return account;
-        await changeSettings(workspace, { defaultAccountId: account.value.id });
+        const account = unwrap(await chooseAccount(workspace, options.account, workspace.isPractice));
+        await changeSettings(workspace, { defaultAccountId: account.id });
       }
       const setting: WatchSetting = { folder, profile, action: isShip ? 'ship' : 'import' };
       const bugs: unknown[] = [];
@@ -61,11 +58,10 @@ export const watchCommands: readonly Command[] = [
       try {
         const onTaken = () => workers?.booking.wake();
         const taken = await watch(workspace, setting, context, { isOnce, onTaken });
-        if (!taken.ok) return taken;
         if (!context.signal.aborted) await workers?.booking.untilIdle(patienceMs);
         if (bugs.length > 0) throw bugs[0];
-        const isOpen = taken.value.some(({ state, needsReview }) => state === 'failed' || needsReview > 0);
-        return report({ files: taken.value }, [], isOpen);
+        const isOpen = taken.some(({ state, needsReview }) => state === 'failed' || needsReview > 0);
+        return report({ files: taken }, [], isOpen);
       } finally {
         await workers?.stop();
       }

@@ -46,6 +46,31 @@ export function report(json: unknown, human: readonly string[], isOpen = false):
   return done({ exitCode: isOpen ? 3 : 0, json, human });
 }
 
+/** What refuses a command, on its way out of it. */
+class Refused extends Error {
+  readonly failure: Failure;
+
+  constructor(refusal: Failure) {
+    super(refusal.code);
+    this.failure = refusal;
+  }
+}
+
+/** What came of a use case; where that is a failure, the command ends with it. */
+export function unwrap<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value;
+  throw new Refused(outcome);
+}
+
+/** Inside a command a refusal is thrown; outside it is a value like every other. */
+const answered =
+  <A>(run: Run<A>): Run<A> =>
+  (asked) =>
+    run(asked).catch((error: unknown) => {
+      if (error instanceof Refused) return error.failure;
+      throw error;
+    });
+
 /**
  * Operands by their name, options as `--option`; the first of a group chooses it, and `--option` behind it belongs to it.
  */
@@ -102,12 +127,12 @@ export interface Command extends CommandTable<readonly Operand[], Options> {
 export function command<const O extends readonly Operand[] = readonly [], P extends Options = None>(
   table: CommandTable<O, P> & { run: Run<Asked<O, P> & { readonly workspace: Workspace }> },
 ): Command {
-  return table;
+  return { ...table, run: answered(table.run) };
 }
 
 /** A command that opens no workspace. */
 export function tool<const O extends readonly Operand[] = readonly [], P extends Options = None>(
   table: CommandTable<O, P> & { run: Run<Asked<O, P> & { readonly workspace: never }> },
 ): Command {
-  return { ...table, isTool: true };
+  return { ...table, run: answered(table.run), isTool: true };
 }

@@ -5,7 +5,7 @@ import { wordFor } from '../../../shared/text/words.ts';
 import { addOperator, changeOperator, removeOperator } from '../../usecases/operators/operators.ts';
 import { makeRescueCode, rescueManager } from '../../usecases/operators/rescue.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { type Command, type CommandResult, command, report } from '../main/command.ts';
+import { type Command, type CommandResult, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 import { readSecret } from '../main/terminal.ts';
 import { flag, found, oneOf, required, text } from '../main/word.ts';
@@ -67,8 +67,8 @@ export const operatorCommands: readonly Command[] = [
     options: { role: required(oneOf(roles)) },
     async run({ workspace, language, terminal, operands: [name], options: { role } }) {
       const pin = await readSecret(terminal, say(language, 'newPin', { name }));
-      const added = await addOperator(workspace, { name, role, pin });
-      return added.ok ? staff(workspace, language, added.value.rescueCode) : added;
+      const added = unwrap(await addOperator(workspace, { name, role, pin }));
+      return staff(workspace, language, added.rescueCode);
     },
   }),
   command({
@@ -83,8 +83,8 @@ export const operatorCommands: readonly Command[] = [
       const question = say(language, 'newPin', { name: who.name });
       const pin = options['new-pin'] ? await readSecret(terminal, question) : undefined;
       const change = { operatorId: who.id, version: who.version, name, role, pin };
-      const changed = await changeOperator(workspace, change);
-      return changed.ok ? staff(workspace, language) : changed;
+      unwrap(await changeOperator(workspace, change));
+      return staff(workspace, language);
     },
   }),
   command({
@@ -94,8 +94,8 @@ export const operatorCommands: readonly Command[] = [
     access: 'manageOperators',
     operands: [operator],
     async run({ workspace, language, operands: [{ id: operatorId, version }] }) {
-      const removed = await removeOperator(workspace, { operatorId, version });
-      return removed.ok ? staff(workspace, language) : removed;
+      unwrap(await removeOperator(workspace, { operatorId, version }));
+      return staff(workspace, language);
     },
   }),
   command({
@@ -104,8 +104,8 @@ export const operatorCommands: readonly Command[] = [
     en: 'make a new rescue code, shown this once; the previous one is void',
     access: 'manageOperators',
     async run({ workspace, language }) {
-      const made = await makeRescueCode(workspace);
-      return made.ok ? codeResult(made.value, language) : made;
+      const made = unwrap(await makeRescueCode(workspace));
+      return codeResult(made, language);
     },
   }),
   command({
@@ -118,8 +118,8 @@ export const operatorCommands: readonly Command[] = [
     async run({ workspace, language, terminal, operands: [{ id: operatorId, name }] }) {
       const code = await readSecret(terminal, say(language, 'rescueCode'));
       const pin = await readSecret(terminal, say(language, 'newPin', { name }));
-      const next = await rescueManager(workspace, { operatorId, code, pin });
-      return next.ok ? codeResult(next.value, language) : next;
+      const next = unwrap(await rescueManager(workspace, { operatorId, code, pin }));
+      return codeResult(next, language);
     },
   }),
 ];

@@ -5,7 +5,14 @@ import { describeError } from '../../../shared/text/describeError.ts';
 import { type ListedChange, listChanges } from '../../usecases/orders/changes/list.ts';
 import { acceptChanges, rejectChanges, type SettledChanges } from '../../usecases/orders/changes/settle.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { type Command, type CommandContext, type CommandResult, command, report } from '../main/command.ts';
+import {
+  type Command,
+  type CommandContext,
+  type CommandResult,
+  command,
+  report,
+  unwrap,
+} from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { flag, many, oneOf, optional, text } from '../main/word.ts';
 import { recordShown } from './order.ts';
@@ -63,13 +70,9 @@ async function show(workspace: Workspace, context: CommandContext, isAll: boolea
   return report({ changes, total }, [...human, say(context.language, 'total', { count: total })]);
 }
 
-function settledResult(
-  { language }: CommandContext,
-  outcome: Outcome<SettledChanges>,
-): Outcome<CommandResult> {
-  if (!outcome.ok) return outcome;
-  const { settled } = outcome.value;
-  const refused = outcome.value.refused.map(({ changeId, orderNo, failure: { code, params } }) => ({
+function settledResult({ language }: CommandContext, changes: SettledChanges): Outcome<CommandResult> {
+  const { settled } = changes;
+  const refused = changes.refused.map(({ changeId, orderNo, failure: { code, params } }) => ({
     id: changeId,
     orderNo,
     code,
@@ -95,7 +98,7 @@ export const changeCommands: readonly Command[] = [
       if (verb === undefined) return show(workspace, context, all);
       if (changeIds.length === 0 && importId === undefined) return context.wrongUsage();
       const choice = importId === undefined ? { changeIds } : { importId };
-      return settledResult(context, await acts[verb](workspace, choice));
+      return settledResult(context, unwrap(await acts[verb](workspace, choice)));
     },
   }),
 ];

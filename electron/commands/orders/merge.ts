@@ -1,12 +1,11 @@
 import { mergeLevels } from '../../../shared/domain/order.ts';
-import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Order } from '../../store/schema.ts';
 import { mergeHints, mergeOrders } from '../../usecases/orders/merge.ts';
 import { itemsOf } from '../../usecases/orders/order.ts';
 import { type SplitRequest, splitOrder } from '../../usecases/orders/split.ts';
 import { undoRegrouping } from '../../usecases/orders/undoRegrouping.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { type Command, command, report } from '../main/command.ts';
+import { type Command, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 import { flag, many, oneOf, optional, usual } from '../main/word.ts';
 import { changedOrders, order, seenNow } from './order.ts';
@@ -15,17 +14,10 @@ const say = phrases({
   hints: ['可合单 {count} 组', '{count} groups can be combined'],
 });
 
-async function mergeAll(
-  workspace: Workspace,
-  groups: readonly (readonly Order[])[],
-): Promise<Outcome<Order[]>> {
+async function mergeAll(workspace: Workspace, groups: readonly (readonly Order[])[]): Promise<Order[]> {
   const merged: Order[] = [];
-  for (const group of groups) {
-    const one = await mergeOrders(workspace, group.map(seenNow));
-    if (!one.ok) return one;
-    merged.push(one.value);
-  }
-  return done(merged);
+  for (const group of groups) merged.push(unwrap(await mergeOrders(workspace, group.map(seenNow))));
+  return merged;
 }
 
 /** `1x2,3`: two of the first line and all of the third. Lines count from 1; no count: null. */
@@ -82,7 +74,7 @@ export const mergeCommands: readonly Command[] = [
     reveals: 'seePersonalData',
     operands: [order],
     run: async ({ workspace, operands: [one], ...context }) =>
-      changedOrders(workspace, context, await undoRegrouping(workspace, seenNow(one))),
+      changedOrders(workspace, context, unwrap(await undoRegrouping(workspace, seenNow(one)))),
   }),
   command({
     name: 'orders split',
@@ -93,8 +85,8 @@ export const mergeCommands: readonly Command[] = [
     operands: [order],
     options: { parcel: many(parcel) },
     async run({ workspace, operands: [one], options: { parcel: wishes }, ...context }) {
-      const children = await splitOrder(workspace, { ...seenNow(one), parcels: parcelsOf(wishes, one) });
-      return changedOrders(workspace, context, children);
+      const split = { ...seenNow(one), parcels: parcelsOf(wishes, one) };
+      return changedOrders(workspace, context, unwrap(await splitOrder(workspace, split)));
     },
   }),
 ];

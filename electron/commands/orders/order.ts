@@ -92,9 +92,8 @@ export async function ordersShown(
 export async function changedOrders(
   workspace: Workspace,
   context: CommandContext,
-  changed: Outcome<Order | readonly Order[]>,
+  changed: Order | readonly Order[],
 ): Promise<Outcome<CommandResult>> {
-  if (!changed.ok) return changed;
-  const { rows, human } = await ordersShown(workspace, context, [changed.value].flat());
+  const { rows, human } = await ordersShown(workspace, context, [changed].flat());
   return report({ orders: rows, total: rows.length }, human);
 }

@@ -6,7 +6,7 @@ import { expectedDateOf } from '../../usecases/booking/shipment.ts';
 import { cancelOrder, editOrder, holdOrder, releaseOrder } from '../../usecases/orders/edit.ts';
 import { exportOrders } from '../../usecases/orders/export.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { type Command, command, report } from '../main/command.ts';
+import { type Command, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 import { flag, found, many, oneOf, pair, path, required, text, usual, whole } from '../main/word.ts';
 import { changedOrders, order, ordersShown, seenNow } from './order.ts';
@@ -83,7 +83,11 @@ export const orderCommands: readonly Command[] = [
     operands: [order],
     options: { set: required(many(pair('field=value'))) },
     run: async ({ workspace, operands: [one], options: { set }, ...context }) =>
-      changedOrders(workspace, context, await editOrder(workspace, seenNow(one), Object.fromEntries(set))),
+      changedOrders(
+        workspace,
+        context,
+        unwrap(await editOrder(workspace, seenNow(one), Object.fromEntries(set))),
+      ),
   }),
   command({
     name: 'orders cancel',
@@ -93,7 +97,7 @@ export const orderCommands: readonly Command[] = [
     reveals: 'seePersonalData',
     operands: [order],
     run: async ({ workspace, operands: [one], ...context }) =>
-      changedOrders(workspace, context, await cancelOrder(workspace, seenNow(one))),
+      changedOrders(workspace, context, unwrap(await cancelOrder(workspace, seenNow(one)))),
   }),
   command({
     name: 'orders hold',
@@ -105,7 +109,7 @@ export const orderCommands: readonly Command[] = [
     options: { reason: holdReason(byPerson, byPerson.join('|')), note: text('TEXT') },
     async run({ workspace, operands: [one], options: { reason = 'other', note = '' }, ...context }) {
       const held = await holdOrder(workspace, { ...seenNow(one), reason, note });
-      return changedOrders(workspace, context, held);
+      return changedOrders(workspace, context, unwrap(held));
     },
   }),
   command({
@@ -121,11 +125,10 @@ export const orderCommands: readonly Command[] = [
       const answer = bookedBeforeAnswers.find((name) => options[name]);
       const released: Order[] = [];
       for (const one of orders) {
-        const outcome = await releaseOrder(workspace, { ...seenNow(one), note: options.note ?? '', answer });
-        if (!outcome.ok) return outcome;
-        released.push(outcome.value);
+        const answered = { ...seenNow(one), note: options.note ?? '', answer };
+        released.push(unwrap(await releaseOrder(workspace, answered)));
       }
-      return changedOrders(workspace, context, done(released));
+      return changedOrders(workspace, context, released);
     },
   }),
   command({
@@ -136,15 +139,14 @@ export const orderCommands: readonly Command[] = [
     reveals: 'exportPersonalData',
     options: { state, search: text('TEXT'), out: path('FILE.xlsx') },
     async run({ workspace, language, isRevealed, why, options: { state: only, search, out } }) {
-      const written = await exportOrders(workspace, {
+      const request = {
         filter: { state: only, search },
         path: out,
         language,
         isRevealed,
         reason: why,
-      });
-      if (!written.ok) return written;
-      const { path: file, rowCount: count } = written.value;
+      };
+      const { path: file, rowCount: count } = unwrap(await exportOrders(workspace, request));
       return report({ path: file, rowCount: count }, [say(language, 'exported', { file, count })]);
     },
   }),

@@ -7,7 +7,7 @@ import { encodePdf } from '../../labels/encodePdf.ts';
 import { maskForLabel } from '../../labels/maskForLabel.ts';
 import { printerLanguages } from '../../printers/languages/index.ts';
 import { renderJob } from '../../printers/renderJob.ts';
-import { type Command, report, tool } from '../main/command.ts';
+import { type Command, report, tool, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 import { oneOf, required, usual, text as word } from '../main/word.ts';
 import { partyFile } from '../ship/sender.ts';
@@ -111,9 +111,8 @@ export const labelRenderCommands: readonly Command[] = [
       out: required(word('FILE')),
     },
     async run({ language, parts, options: { order: file, lang, dpi, size, enc, out } }) {
-      const order = await readOrder(file);
-      if (!order.ok) return order;
-      const document = documentOf(order.value, parts.clock.now());
+      const order = unwrap(await readOrder(file));
+      const document = documentOf(order, parts.clock.now());
       const target = {
         // The picture is the same in every language.
         language: pictures.includes(lang) ? (printerLanguages[0]?.id ?? '') : lang,
@@ -121,10 +120,9 @@ export const labelRenderCommands: readonly Command[] = [
         size,
         ...(enc === undefined ? {} : { encoding: enc.toLowerCase() }),
       };
-      const rendered = renderJob(document, target, parts.fonts());
-      if (!rendered.ok) return rendered;
-      const { png, bitmap } = rendered.value;
-      const content = lang === 'png' ? png : lang === 'pdf' ? encodePdf(bitmap) : rendered.value.bytes;
+      const rendered = unwrap(renderJob(document, target, parts.fonts()));
+      const { png, bitmap } = rendered;
+      const content = lang === 'png' ? png : lang === 'pdf' ? encodePdf(bitmap) : rendered.bytes;
       await writeFile(out, content, { mode: 0o600 });
       const { widthDots, heightDots } = bitmap;
       const json = { bytes: content.length, widthDots, heightDots };

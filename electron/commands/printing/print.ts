@@ -6,10 +6,10 @@ import { openPrinter } from '../../usecases/printing/openPrinter.ts';
 import { failureOf, latestCopies } from '../../usecases/printing/printJob.ts';
 import { queuePrints } from '../../usecases/printing/queue.ts';
 import { reprintLabel } from '../../usecases/printing/reprint.ts';
+import { withWorkers } from '../../usecases/workspace/withWorkers.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { type Asked, type Command, command, report } from '../main/command.ts';
+import { type Asked, type Command, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
-import { withWorkers } from '../main/withWorkers.ts';
 import { flag, many, oneOf, optional, required, text, whole } from '../main/word.ts';
 import { attentionLines, attentionView, ownLayoutLines } from '../ship/attention.ts';
 
@@ -75,14 +75,11 @@ async function queue(
   ids: readonly string[],
 ): Promise<Outcome<AttentionRow[]>> {
   if (!reprint) {
-    const queued = await queuePrints(workspace, ids, printerUri, { size });
-    if (!queued.ok) return queued;
-    const { refused } = queued.value;
+    const { refused } = unwrap(await queuePrints(workspace, ids, printerUri, { size }));
     return done(refused.map(({ orderNo, failure: { code, params } }) => about(orderNo, code, params)));
   }
   if (reason.trim() === '') return failure('LABEL_REPRINT_NEEDS_REASON');
-  const printer = printerUri === routedPrinterUri ? done(null) : openPrinter(workspace, printerUri);
-  if (!printer.ok) return printer;
+  if (printerUri !== routedPrinterUri) unwrap(openPrinter(workspace, printerUri));
   const refused: AttentionRow[] = [];
   for (const orderId of ids) {
     const printed = await reprintLabel(workspace, { orderId, parcelNo, printerUri, reason, size });
@@ -130,15 +127,14 @@ export const printCommands: readonly Command[] = [
       } = asked;
       if (!unprinted && order.length + named.length === 0) return asked.wrongUsage();
       const chosen = await chosenOrders(asked);
-      const queued = await queue(asked, chosen.ids);
-      if (!queued.ok) return queued;
+      const queued = unwrap(await queue(asked, chosen.ids));
       const { tally } = await withWorkers(workspace, asked, ({ printing }) => printing.untilIdle(patienceMs));
       const { printed, printUnsure: unsure, ownLayouts } = tally;
       const open = await openLabels(workspace, chosen.ids);
-      const isRefused = ({ orderNo }: AttentionRow) => queued.value.some((row) => row.orderNo === orderNo);
+      const isRefused = ({ orderNo }: AttentionRow) => queued.some((row) => row.orderNo === orderNo);
       // One word for a label: what was refused now says more than how an earlier copy ended.
       const failed = open.filter((row) => !row.isUnsure && !isRefused(row));
-      const refused = [...chosen.refused, ...queued.value, ...failed];
+      const refused = [...chosen.refused, ...queued, ...failed];
       const troubled = [...refused, ...open.filter(({ isUnsure }) => isUnsure)];
       const attention = troubled.map((row) => attentionView(row, language));
       const json = {

@@ -10,7 +10,7 @@ import {
   savePrinterSetup,
 } from '../../usecases/printing/printerSetup.ts';
 import { printSetupSheet } from '../../usecases/printing/setupSheet.ts';
-import { type Command, command, report } from '../main/command.ts';
+import { type Command, command, report, unwrap } from '../main/command.ts';
 import { nothing, phrases } from '../main/phrases.ts';
 import { filledText, flag, oneOf, optional, required, text, whole } from '../main/word.ts';
 import { printerLine } from './printers.ts';
@@ -87,9 +87,8 @@ export const printerSetupCommands: readonly Command[] = [
       };
       const given = Object.entries(said).filter(([, value]) => value !== undefined);
       const profile = Object.fromEntries(given) as Partial<PrinterProfile>;
-      const saved = await savePrinterSetup(workspace, { uri, name, profile });
-      if (!saved.ok) return saved;
-      return report({ ...saved.value }, [say(language, 'saved', { name: saved.value.name, uri })]);
+      const saved = unwrap(await savePrinterSetup(workspace, { uri, name, profile }));
+      return report({ ...saved }, [say(language, 'saved', { name: saved.name, uri })]);
     },
   }),
   command({
@@ -102,12 +101,10 @@ export const printerSetupCommands: readonly Command[] = [
     together: ['--left', '--top'],
     async run({ workspace, language, operands: [uri], options: { left, top } }) {
       if (left !== undefined && top !== undefined) {
-        const saved = await calibratePrinter(workspace, { uri, leftTenthMm: left, topTenthMm: top });
-        if (!saved.ok) return saved;
-        return report({ ...saved.value }, [say(language, 'saved', { name: saved.value.name, uri })]);
+        const saved = unwrap(await calibratePrinter(workspace, { uri, leftTenthMm: left, topTenthMm: top }));
+        return report({ ...saved }, [say(language, 'saved', { name: saved.name, uri })]);
       }
-      const printed = await printSetupSheet(workspace, { uri, sheet: 'ruler', profile: {} });
-      if (!printed.ok) return printed;
+      unwrap(await printSetupSheet(workspace, { uri, sheet: 'ruler', profile: {} }));
       const setup = await readPrinterSetup(workspace, uri);
       const profile = setup.ok ? setup.value.profile : defaultPrinterProfile;
       return report({ uri, sheet: 'ruler', profile }, [say(language, 'ruler', { uri })]);

@@ -15,7 +15,7 @@ import {
   savePrintRules,
 } from '../../usecases/printing/printRules.ts';
 import { printSetupSheet } from '../../usecases/printing/setupSheet.ts';
-import { type Command, command, report } from '../main/command.ts';
+import { type Command, command, report, unwrap } from '../main/command.ts';
 import { nothing, phrases } from '../main/phrases.ts';
 import { found, oneOf, optional, text, usual, whole } from '../main/word.ts';
 
@@ -78,8 +78,7 @@ export const printerCommands: readonly Command[] = [
     operands: [text('URI')],
     options: { sheet: usual(oneOf(['test', 'ruler', 'media']), 'test') },
     async run({ workspace, language, operands: [uri], options: { sheet } }) {
-      const printed = await printSetupSheet(workspace, { uri, sheet, profile: {} });
-      if (!printed.ok) return printed;
+      unwrap(await printSetupSheet(workspace, { uri, sheet, profile: {} }));
       const printer = { uri, name: plainPrinterName(uri, printerWays), state: 'ready' };
       return report({ printers: [printer] }, [say(language, 'tested', { uri })]);
     },
@@ -100,8 +99,8 @@ export const printerCommands: readonly Command[] = [
       const kept = routes.filter((_route, at) => at + 1 !== remove);
       const added =
         printerUri === undefined ? [] : [{ carrier: code, shop: shop.slice(0, 100), size, printerUri }];
-      const saved = await savePrintRoutes(workspace, [...kept, ...added]);
-      return saved.ok ? routesShown(saved.value, language) : saved;
+      const saved = unwrap(await savePrintRoutes(workspace, [...kept, ...added]));
+      return routesShown(saved, language);
     },
   }),
   command({

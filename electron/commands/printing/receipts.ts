@@ -1,7 +1,7 @@
 import { pickOrders, type ReceiptKind } from '../../../shared/domain/printJob.ts';
 import { printReceipts, type RefusedReceipt } from '../../usecases/printing/printReceipts.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { type Command, command, report } from '../main/command.ts';
+import { type Command, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 import { many, oneOf, optional, required, text, usual } from '../main/word.ts';
 
@@ -64,10 +64,9 @@ function receiptCommand(kind: ReceiptKind, words: Pick<Command, 'name' | 'zh' | 
       const columns = options.paper === '58' ? (32 as const) : (48 as const);
       const { orderIds } = chosen;
       const wish = { kind, orderIds, columns, pickOrder: options.sort ?? 'code' };
-      const outcome = await printReceipts(workspace, wish, options.printer);
-      if (!outcome.ok) return outcome;
-      const { printed, stoppedBy } = outcome.value;
-      const refused = [...chosen.refused, ...outcome.value.refused];
+      const outcome = unwrap(await printReceipts(workspace, wish, options.printer));
+      const { printed, stoppedBy } = outcome;
+      const refused = [...chosen.refused, ...outcome.refused];
       const human = [
         say(language, 'printed', { printed, refused: refused.length }),
         ...(stoppedBy === '' ? [] : [say(language, 'stopped', { code: stoppedBy })]),

@@ -12,7 +12,7 @@ import {
   setDefaultTemplate,
 } from '../../usecases/printing/templates/labelTemplates.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { type Command, command, report, reportDocument } from '../main/command.ts';
+import { type Command, command, report, reportDocument, unwrap } from '../main/command.ts';
 import { isoTime, nothing, phrases } from '../main/phrases.ts';
 import { filledText, flag, found, oneOf, optional, path, required, whole } from '../main/word.ts';
 
@@ -49,15 +49,6 @@ async function contentOfFile(file: string): Promise<Outcome<LabelTemplateContent
   return failure('LABEL_TEMPLATE_FILE_INVALID', { detail });
 }
 
-async function contentOf(
-  workspace: Workspace,
-  { id }: LabelTemplate,
-  version: number | undefined,
-): Promise<Outcome<LabelTemplateContent>> {
-  const read = await readLabelTemplate(workspace, id, version);
-  return read.ok ? done(read.value.content) : read;
-}
-
 /** By name or id. */
 const logo = found('NAME', async ({ store }, wanted): Promise<Outcome<LabelLogo>> => {
   const all = await store.read.labelLogos.all();
@@ -73,13 +64,9 @@ export const templateCommands: readonly Command[] = [
     access: 'seeWork',
     async run({ workspace: { store }, language }) {
       const rows = await store.read.labelTemplates.all();
-      const templates = rows.map(({ id, name, size, version, isDefault }) => ({
-        id,
-        name,
-        size,
-        version,
-        isDefault: isDefault === 1,
-      }));
+      const templates = rows.map(({ id, name, size, version, ...row }) => {
+        return { id, name, size, version, isDefault: row.isDefault === 1 };
+      });
       const human = templates.map(({ isDefault, ...shown }) =>
         say(language, 'template', { ...shown, isDefault: isDefault ? say(language, 'isDefault') : '' }),
       );
@@ -95,13 +82,10 @@ export const templateCommands: readonly Command[] = [
     options: { version: whole(), starter: oneOf(templateSizes), out: path('FILE.json') },
     either: [['NAME', '--version'], ['--starter']],
     async run({ workspace, operands: [named], options: { version, starter, out: file }, wrongUsage }) {
-      const content =
-        starter !== undefined
-          ? done(newTemplateContent(starter))
-          : named === undefined
-            ? wrongUsage()
-            : await contentOf(workspace, named, version);
-      return content.ok ? reportDocument(content.value, file) : content;
+      if (starter !== undefined) return reportDocument(newTemplateContent(starter), file);
+      if (named === undefined) return wrongUsage();
+      const { content } = unwrap(await readLabelTemplate(workspace, named.id, version));
+      return reportDocument(content, file);
     },
   }),
   command({
@@ -113,18 +97,15 @@ export const templateCommands: readonly Command[] = [
     options: { name: required(filledText('NAME', 40)) },
     async run({ workspace, language, operands: [content], options: { name } }) {
       const known = await templateNamed(workspace, name);
-      const saved = await saveLabelTemplate(workspace, {
+      const draft = {
         templateId: known.ok ? known.value.id : null,
         baseVersion: known.ok ? known.value.version : 0,
         name: known.ok ? known.value.name : name,
         content,
-      });
-      if (!saved.ok) return saved;
-      const { row, version } = saved.value;
-      const { id, name: savedAs, size } = row;
-      return report({ id, name: savedAs, size, version }, [
-        say(language, 'saved', { name: savedAs, version }),
-      ]);
+      };
+      const { row, version } = unwrap(await saveLabelTemplate(workspace, draft));
+      const saved = { id: row.id, name: row.name, size: row.size, version };
+      return report(saved, [say(language, 'saved', saved)]);
     },
   }),
   command({
@@ -137,8 +118,7 @@ export const templateCommands: readonly Command[] = [
     either: [['NAME'], ['--standard']],
     async run({ workspace, language, operands: [size, named] }) {
       const templateId = named?.id ?? null;
-      const set = await setDefaultTemplate(workspace, size, templateId);
-      if (!set.ok) return set;
+      unwrap(await setDefaultTemplate(workspace, size, templateId));
       const name = named?.name ?? say(language, 'standard');
       return report({ size, templateId }, [say(language, 'setDefault', { size, name })]);
     },
@@ -170,8 +150,8 @@ export const templateCommands: readonly Command[] = [
     access: 'changeRules',
     operands: [logo],
     async run({ workspace, language, operands: [{ id, name }] }) {
-      const removed = await removeLabelLogo(workspace, id);
-      return removed.ok ? report({ removed: id }, [say(language, 'logoRemoved', { name })]) : removed;
+      unwrap(await removeLabelLogo(workspace, id));
+      return report({ removed: id }, [say(language, 'logoRemoved', { name })]);
     },
   }),
 ];

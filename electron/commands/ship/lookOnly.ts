@@ -1,13 +1,13 @@
 import type { Outcome } from '../../../shared/errors/outcome.ts';
 import type { Order } from '../../store/schema.ts';
 import { runPreflight } from '../../usecases/booking/preflight/runPreflight.ts';
-import { importFiles } from '../../usecases/intake/importFiles.ts';
+import { type FilesRequest, importFiles } from '../../usecases/intake/importFiles.ts';
 import { selectedOrders } from '../../usecases/orders/select.ts';
 import type { ShipRequest } from '../../usecases/ship/shipFiles.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { preflightLines } from '../booking/preflight.ts';
 import { importCounts } from '../intake/import.ts';
-import { type CommandContext, type CommandResult, report } from '../main/command.ts';
+import { type CommandContext, type CommandResult, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 
 const say = phrases({
@@ -25,7 +25,7 @@ export async function lookOnly(
 ): Promise<Outcome<CommandResult>> {
   const unstored: Order[] = [];
   const { files, profile, encoding, password, askPassword } = request;
-  const read = await importFiles(workspace, {
+  const reading: FilesRequest = {
     paths: files,
     overrides: { profile, encoding, password },
     minConfidence: request.minConfidence,
@@ -34,11 +34,10 @@ export async function lookOnly(
     signal: request.signal,
     onProgress: ({ rows }) => request.onProgress({ step: 'import', done: rows, total: 0 }),
     ...(askPassword === undefined ? {} : { askPassword }),
-  });
-  if (!read.ok) return read;
-  const { reports, refused } = read.value;
+  };
+  const { reports, refused } = unwrap(await importFiles(workspace, reading));
   const counts = importCounts(reports, 'rows', 'imported', 'duplicates', 'needsReview', 'rejected');
-  const preflight = await runPreflight(workspace, {
+  const batch = {
     orderIds: await selectedOrders(workspace, { allReady: true }),
     // null: each order goes with the account that its rule names, as booking them would do it.
     accountId: request.accountId,
@@ -47,12 +46,12 @@ export async function lookOnly(
     printerUri: request.printerUri,
     sender: request.sender,
     mayAsk: true,
-  });
-  if (!preflight.ok) return preflight;
-  const isClean = preflight.value.verdict === 'go' && counts.needsReview + counts.rejected === 0;
+  };
+  const preflight = unwrap(await runPreflight(workspace, batch));
+  const isClean = preflight.verdict === 'go' && counts.needsReview + counts.rejected === 0;
   return report(
-    { ...counts, dryRun: true, preflight: preflight.value },
-    [say(language, 'rows', counts), ...preflightLines(preflight.value, language)],
+    { ...counts, dryRun: true, preflight },
+    [say(language, 'rows', counts), ...preflightLines(preflight, language)],
     !isClean || refused.length > 0,
   );
 }

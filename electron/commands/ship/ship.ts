@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { routedPrinterUri } from '../../../shared/domain/printer.ts';
 import { isPrinted } from '../../../shared/domain/printJob.ts';
-import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { Outcome } from '../../../shared/errors/outcome.ts';
 import { ownFolderPrinterUri, printerWay } from '../../printers/transports/index.ts';
 import type { Order } from '../../store/schema.ts';
 import { readParcels } from '../../usecases/booking/parcels.ts';
@@ -21,6 +21,7 @@ import {
   type CommandResult,
   command,
   report,
+  unwrap,
 } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 import { flag, many, path, text } from '../main/word.ts';
@@ -58,30 +59,27 @@ async function readRequest({
   operands: [files],
   options: given,
   ...context
-}: ShipAsked): Promise<Outcome<ShipRequest>> {
+}: ShipAsked): Promise<ShipRequest> {
   const { language, terminal, signal } = context;
   const { practice, profile, encoding, backup } = given;
-  const account = await chooseAccountOrRules(workspace, given.account, practice);
-  if (!account.ok) return account;
+  const account = unwrap(await chooseAccountOrRules(workspace, given.account, practice));
   const settings = await readSettings(workspace);
-  const sender = await chooseSender(workspace, given);
-  if (!sender.ok) return sender;
+  const sender = unwrap(await chooseSender(workspace, given));
   const usualPrinter = practice || workspace.isPractice ? ownFolderPrinterUri : null;
   const printerUri = given.printer ?? settings.defaultPrinterUri ?? usualPrinter;
   const isNamed = printerUri !== null && printerUri !== routedPrinterUri;
-  const printer = isNamed ? openPrinter(workspace, printerUri) : null;
-  if (printer?.ok === false) return printer;
-  return done({
+  if (isNamed) unwrap(openPrinter(workspace, printerUri));
+  return {
     files,
     profile,
     encoding,
     ...(await filePassword(context, given['password-stdin'])),
     minConfidence: given['min-confidence'] ?? settings.minConfidence,
-    accountId: account.value?.id ?? null,
+    accountId: account?.id ?? null,
     backupAccountId: backup?.id ?? null,
     carrier: (given.carrier ?? '').toUpperCase(),
     printerUri,
-    sender: sender.value,
+    sender,
     signal,
     onProgress: ({ step, done: count, total }) =>
       terminal.progress(
@@ -89,7 +87,7 @@ async function readRequest({
           ? sayIntake(language, 'importing', { rows: count })
           : say(language, 'booking', { done: count, total }),
       ),
-  });
+  };
 }
 
 function countsOf({ imports, tally, orders }: ShipReport) {
@@ -145,17 +143,10 @@ async function writeResults(
   const files: string[] = [];
   for (const { source, isGoodsReport } of imports) {
     if (isGoodsReport === true) continue;
-    const recognition = recognitionOptions(source.overrides);
-    const written = await writeShipResult(workspace, {
-      path: source.path,
-      options: recognition,
-      orders,
-      language,
-    });
-    if (!written.ok) return written;
-    files.push(written.value);
+    const rows = { path: source.path, options: recognitionOptions(source.overrides), orders, language };
+    files.push(unwrap(await writeShipResult(workspace, rows)));
   }
-  return done(files);
+  return files;
 }
 
 function isUnfinished(
@@ -188,7 +179,6 @@ async function reportOf(
 ): Promise<Outcome<CommandResult>> {
   const { language } = context;
   const files = await writeResults(workspace, context, shipped);
-  if (!files.ok) return files;
   const counts = countsOf(shipped);
   const attention = shipped.attention.map((row) => attentionView(row, language));
   const labelFolder = labelFolderOf(workspace, printerUri);
@@ -202,14 +192,14 @@ async function reportOf(
     ...(labelFolder !== null && existsSync(labelFolder)
       ? [say(language, 'labels', { folder: labelFolder })]
       : []),
-    ...files.value.map((file) => say(language, 'resultFile', { file })),
+    ...files.map((file) => say(language, 'resultFile', { file })),
   ];
   const json = {
     ...counts,
     waybills: await waybillsOf(workspace, shipped.orders),
     attention,
-    resultFile: files.value[0] ?? '',
-    resultFiles: files.value,
+    resultFile: files[0] ?? '',
+    resultFiles: files,
     labelFolder,
     ...(ownLayouts.length === 0 ? {} : { ownLayouts }),
   };
@@ -227,10 +217,8 @@ export const shipCommands: readonly Command[] = [
     async run(asked) {
       const { workspace } = asked;
       const request = await readRequest(asked);
-      if (!request.ok) return request;
-      if (asked.options['dry-run']) return lookOnly(workspace, asked, request.value);
-      const shipped = await shipFiles(workspace, request.value);
-      return shipped.ok ? reportOf(workspace, asked, request.value, shipped.value) : shipped;
+      if (asked.options['dry-run']) return lookOnly(workspace, asked, request);
+      return reportOf(workspace, asked, request, unwrap(await shipFiles(workspace, request)));
     },
   }),
 ];

@@ -8,7 +8,7 @@ import { followWaybill, refreshTracking } from '../../usecases/tracking/refreshT
 import { isPracticeAccount } from '../../usecases/workspace/practice.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { account } from '../accounts/account.ts';
-import { type Command, command, report } from '../main/command.ts';
+import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { flag, many, optional, required, text, usual } from '../main/word.ts';
 
@@ -83,8 +83,7 @@ async function followUnknown(
     const accounts = await read.accounts.all();
     const asking = accounts.find((one) => !isPracticeAccount(one)) ?? accounts[0];
     if (asking === undefined) return failure('ACCOUNT_MISSING');
-    const followed = await followWaybill(workspace, waybillNo, carrier, asking.id);
-    if (!followed.ok) return followed;
+    unwrap(await followWaybill(workspace, waybillNo, carrier, asking.id));
   }
   return done(null);
 }
@@ -106,8 +105,7 @@ export const trackCommands: readonly Command[] = [
     options: { carrier: usual(text('CODE'), ''), due: flag },
     async run({ workspace, language, operands: [numbers], options: { carrier, due } }) {
       const waybillNos = numbers.map((said) => said.trim().toUpperCase());
-      const followed = await followUnknown(workspace, waybillNos, carrier);
-      if (!followed.ok) return followed;
+      unwrap(await followUnknown(workspace, waybillNos, carrier));
       const isAll = waybillNos.length === 0 || due;
       const refreshed = await refreshTracking(workspace, isAll ? { due: true } : { waybillNos });
       const rows = await rowsOf(workspace, waybillNos);
@@ -126,9 +124,8 @@ export const trackCommands: readonly Command[] = [
     access: 'seeWork',
     options: { account: required(account) },
     async run({ workspace, terminal, options: { account: of } }) {
-      const taken = await takePush(workspace, of.id, await terminal.readInput());
-      if (!taken.ok) return taken;
-      return report(taken.value, [taken.value.acknowledgement], taken.value.errorCode !== '');
+      const taken = unwrap(await takePush(workspace, of.id, await terminal.readInput()));
+      return report(taken, [taken.acknowledgement], taken.errorCode !== '');
     },
   }),
   command({

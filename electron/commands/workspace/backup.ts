@@ -1,5 +1,5 @@
 import { backUpWorkspace } from '../../usecases/workspace/backup.ts';
-import { type Command, command, report, tool } from '../main/command.ts';
+import { type Command, command, report, tool, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { text } from '../main/word.ts';
 
@@ -36,9 +36,7 @@ export const backupCommands: readonly Command[] = [
     access: 'anybody',
     options: { out: text('FILE') },
     async run({ workspace, language, options: { out } }) {
-      const made = await backUpWorkspace(workspace, out);
-      if (!made.ok) return made;
-      const { file, header, isBoundToMachine } = made.value;
+      const { file, header, isBoundToMachine } = unwrap(await backUpWorkspace(workspace, out));
       const { orders, databaseBytes: bytes, schemaVersion } = header;
       const head = say(language, 'backedUp', { orders, file, bytes });
       const madeAt = isoTime(header.madeAt);
@@ -56,10 +54,9 @@ export const backupCommands: readonly Command[] = [
     access: 'manageOperators',
     operands: [text('FILE')],
     async run({ language, restore, operands: [file] }) {
-      const restored = await restore(file);
-      if (!restored.ok) return restored;
-      const { header, setAside, sender } = restored.value;
-      await restored.value.close();
+      const restored = unwrap(await restore(file));
+      const { header, setAside, sender } = restored;
+      await restored.close();
       const { orders, madeAt } = header;
       const human = [say(language, 'restored', { orders, at: localTime(madeAt) })];
       if (setAside !== null) human.push(say(language, 'setAside', { folder: setAside }));

@@ -9,7 +9,7 @@ import {
   type Settings,
   settingFromText,
 } from '../../usecases/workspace/settings.ts';
-import { type Command, command, report } from '../main/command.ts';
+import { type Command, command, report, unwrap } from '../main/command.ts';
 import { text } from '../main/word.ts';
 
 /** A setting as it is and what it may be. */
@@ -39,13 +39,11 @@ export const settingsCommands: readonly Command[] = [
     access: 'changeSettings',
     operands: [text('NAME'), text('VALUE')],
     async run({ workspace, operands: [name, value] }) {
-      const patch = settingFromText(name, value);
-      if (!patch.ok) return patch;
-      const changed = await changeSettings(workspace, patch.value);
-      if (!changed.ok) return changed;
+      const patch = unwrap(settingFromText(name, value));
+      const changed = unwrap(await changeSettings(workspace, patch));
       const rows = numberSettingNames
         .filter((known) => known === name)
-        .map((known) => settingRow(changed.value, known));
+        .map((known) => settingRow(changed, known));
       return report({ settings: rows }, rows.map(settingLine));
     },
   }),

@@ -1,6 +1,6 @@
 import { describeError } from '../../../shared/text/describeError.ts';
 import { writeBack } from '../../usecases/writeback/writeBack.ts';
-import { type Command, command, report } from '../main/command.ts';
+import { type Command, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 import { flag, many, path, text } from '../main/word.ts';
 import { order } from '../orders/order.ts';
@@ -27,26 +27,26 @@ export const writebackCommands: readonly Command[] = [
       out: path('DIR'),
     },
     async run({ workspace, language, options }) {
-      const written = await writeBack(workspace, {
+      const request = {
         template: options.platform,
         templatePath: options.template,
         importId: options.import,
         orderIds: options.order.length === 0 ? undefined : options.order.map(({ id }) => id),
         again: options.again,
         outFolder: options.out,
-      });
-      if (!written.ok) return written;
-      const skipped = written.value.skipped.map(({ orderNo, code }) => {
+      };
+      const written = unwrap(await writeBack(workspace, request));
+      const skipped = written.skipped.map(({ orderNo, code }) => {
         const { says, next } = describeError(code, { orderNo }, language, 'commandLine');
         return { orderNo, code, message: says, suggestion: next };
       });
       const human = [
-        ...written.value.files.map(({ path: file, rowCount }) =>
+        ...written.files.map(({ path: file, rowCount }) =>
           say(language, 'written', { file, count: rowCount }),
         ),
         ...skipped.slice(0, shownSkipped).map(({ message, suggestion }) => `  ${message} ${suggestion}`),
       ];
-      return report({ ...written.value, skipped }, human);
+      return report({ ...written, skipped }, human);
     },
   }),
 ];

@@ -9,7 +9,8 @@ import type { AttentionRow, ImportReport } from '../intake/importOrders.ts';
 import { notYetPaper } from '../orders/counts.ts';
 import { wantPrintsAgain } from '../printing/hold.ts';
 import { queuePrints } from '../printing/queue.ts';
-import { createWorkTally, startWorkers, type WorkTally } from '../workspace/workers.ts';
+import { patienceMs, withWorkers } from '../workspace/withWorkers.ts';
+import type { Workers, WorkTally } from '../workspace/workers.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { shipAttention } from './attention.ts';
 
@@ -51,9 +52,6 @@ export interface ShipReport {
   readonly attention: readonly AttentionRow[];
 }
 
-/** A question or a retry due within this is waited for; later ones belong to the next run or the window. */
-const patienceMs = 35_000;
-
 /**
  * The main job: import → correct → book → print. Safe to run again after any end: what is stored is not stored
  * twice, what is booked is not booked again, what may be printed is not printed again.
@@ -72,10 +70,15 @@ export async function shipFiles(workspace: Workspace, request: ShipRequest): Pro
   const { reports: imports, refused } = read.value;
   const rowOf = new Map(imports.flatMap((report) => [...report.orderRows]));
   const orderIds = [...rowOf.keys()];
-  const tally = createWorkTally();
-  const worked = await work(workspace, request, orderIds, tally);
-  if (!worked.ok) return worked;
-  const orders = await readOrders(workspace, orderIds);
+  const onTally = ({ booked, failed, unsure, planned: total }: WorkTally) =>
+    request.onProgress({ step: 'book', done: booked + failed + unsure, total });
+  const { signal, printerUri } = request;
+  await wantPrintsAgain(workspace, orderIds, printerUri === routedPrinterUri ? null : printerUri);
+  const { tally, result } = await withWorkers(workspace, { signal, onTally }, (...hands) =>
+    work(workspace, request, orderIds, ...hands),
+  );
+  if (!result.ok) return result;
+  const orders = await workspace.store.read.orders.byIds(orderIds);
   const attention = [...refused, ...(await shipAttention(workspace, imports, rowOf, orders))];
   return done({ imports, refused, tally, orders, attention });
 }
@@ -85,51 +88,23 @@ async function work(
   workspace: Workspace,
   request: ShipRequest,
   orderIds: readonly string[],
+  { booking, printing }: Workers,
   tally: WorkTally,
 ): Promise<Outcome<null>> {
-  await wantPrintsAgain(
-    workspace,
-    orderIds,
-    request.printerUri === routedPrinterUri ? null : request.printerUri,
-  );
-  const bugs: unknown[] = [];
-  const accounts = [
-    request.accountId,
-    ...(request.backupAccountId === null ? [] : [request.backupAccountId]),
-  ];
-  const workers = await startWorkers(workspace, {
-    onBooking: (worked) => {
-      tally.countBooking(worked);
-      request.onProgress({
-        step: 'book',
-        done: tally.booked + tally.failed + tally.unsure,
-        total: tally.planned,
-      });
-    },
-    onPrint: tally.countPrint,
-    onBug: (error) => bugs.push(error),
-  });
-  const stopEarly = () => void workers.stop();
-  request.signal.addEventListener('abort', stopEarly, { once: true });
-  try {
-    for (const [index, accountId] of accounts.entries()) {
-      const isBackup = index > 0;
-      if (isBackup) await releaseFormer(workspace, orderIds, accountId);
-      const planned = await planReady(workspace, request, orderIds, { accountId, isBackup });
-      if (!planned.ok) return planned;
-      tally.plan(planned.value.planned);
-      workers.booking.wake();
-      await workers.booking.untilIdle(patienceMs);
-    }
-    await queueMissingPrints(workspace, request, orderIds);
-    workers.printing.wake();
-    await workers.printing.untilIdle(patienceMs);
-  } finally {
-    request.signal.removeEventListener('abort', stopEarly);
-    await workers.stop();
+  const { accountId: first, backupAccountId: backup } = request;
+  const accounts = backup === null ? [first] : [first, backup];
+  for (const [index, accountId] of accounts.entries()) {
+    const isBackup = index > 0;
+    if (isBackup) await releaseFormer(workspace, orderIds, accountId);
+    const planned = await planReady(workspace, request, orderIds, { accountId, isBackup });
+    if (!planned.ok) return planned;
+    tally.plan(planned.value.planned);
+    booking.wake();
+    await booking.untilIdle(patienceMs);
   }
-  // A bug parked its job; the run must not report itself as a success.
-  if (bugs.length > 0) throw bugs[0];
+  await queueMissingPrints(workspace, request, orderIds);
+  printing.wake();
+  await printing.untilIdle(patienceMs);
   return done(null);
 }
 
@@ -149,7 +124,7 @@ async function planReady(
   orderIds: readonly string[],
   { accountId, isBackup }: { readonly accountId: string | null; readonly isBackup: boolean },
 ) {
-  const orders = await readOrders(workspace, orderIds);
+  const orders = await workspace.store.read.orders.byIds(orderIds);
   // The backup account only sees what is ready again: refused by the first, and proven not to exist there.
   const ready = orders.filter((order) => order.state === 'ready').map((order) => order.id);
   if (request.signal.aborted || ready.length === 0) return done({ planned: 0, refused: [], held: 0 });
@@ -170,17 +145,9 @@ async function queueMissingPrints(
   orderIds: readonly string[],
 ): Promise<void> {
   if (request.printerUri === null || request.signal.aborted) return;
-  const orders = await readOrders(workspace, orderIds);
+  const orders = await workspace.store.read.orders.byIds(orderIds);
   const missing = orders
     .filter((order) => order.shipmentState === 'booked' && notYetPaper.includes(order.printState))
     .map((order) => order.id);
   if (missing.length > 0) await queuePrints(workspace, missing, request.printerUri);
-}
-
-async function readOrders(workspace: Workspace, orderIds: readonly string[]): Promise<Order[]> {
-  const orders: Order[] = [];
-  for (let start = 0; start < orderIds.length; start += 500) {
-    orders.push(...(await workspace.store.read.orders.byIds(orderIds.slice(start, start + 500))));
-  }
-  return orders;
 }
