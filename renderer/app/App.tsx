@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useConnection } from '../bridge/core.ts';
+import { ask, useConnection } from '../bridge/core.ts';
 import { failureOf, isSignInNeeded } from '../bridge/failureOf.ts';
 import { importQueue } from '../bridge/importQueue.ts';
 import { useApprovals } from '../bridge/operators.ts';
-import { sessionQueries, settingsQueries } from '../bridge/queries/settingsQueries.ts';
 import { queryClient, useChangeStream } from '../bridge/queryClient.ts';
 import { callNameOf } from '../bridge/renewedBy.ts';
 import { Button } from '../parts/Button.tsx';
@@ -76,13 +75,13 @@ function ConnectionBanner() {
 /** Decides between first run, locked and at work; carries what every state needs. */
 function Session() {
   const { t } = useTranslation();
-  const session = useQuery(sessionQueries.state());
+  const session = useQuery(ask.session.state.queryOptions());
   const isOpen = session.data?.state === 'open';
   const isClosed = session.data !== undefined && !isOpen;
   useEffect(() => {
     if (isClosed) forgetWorkspace();
   }, [isClosed]);
-  const settings = useQuery({ ...settingsQueries.get(), enabled: isOpen });
+  const settings = useQuery(ask.settings.get.queryOptions({ enabled: isOpen }));
   useTheme(settings.data?.theme ?? rememberedTheme());
   const language = settings.data?.language;
   useEffect(() => {

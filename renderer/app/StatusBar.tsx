@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { ask } from '../bridge/core.ts';
 import './operators/operators.css';
 import type { StatusView } from '../../shared/contracts/session.ts';
 import { useNow } from '../bridge/page.ts';
-import { healthQueries } from '../bridge/queries/bookingQueries.ts';
-import { operatorQueries } from '../bridge/queries/settingsQueries.ts';
+import { questions } from '../bridge/questions.ts';
 import { useDuration } from '../parts/format.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { go, useSignInWish } from '../parts/place.ts';
@@ -49,7 +49,7 @@ function StatusItem({ icon, name, children, onPress }: StatusItemProps) {
 function OperatorStatus({ isPractice }: { readonly isPractice: boolean }) {
   const { t } = useTranslation();
   const roleName = useRoleName();
-  const desk = useQuery(operatorQueries.desk()).data;
+  const desk = useQuery(ask.operators.state.queryOptions()).data;
   const hasOperators = desk?.hasOperators === true;
   const toSettings = (): void => go('settings', { section: 'operators' });
   return (
@@ -80,7 +80,7 @@ function QueueStatus({ status }: { readonly status: StatusView }) {
   const { t } = useTranslation();
   const duration = useDuration();
   const { waiting, sending, unsure, failed } = status.queue;
-  const { stoppedAccounts = 0, standing = [] } = useQuery(healthQueries.summary()).data ?? {};
+  const { stoppedAccounts = 0, standing = [] } = useQuery(questions.bookingSummary()).data ?? {};
   const marks: readonly (readonly [Tone, number, string])[] = [
     ['waiting', waiting, t('status.waiting', { count: waiting })],
     ['active', sending, t('status.sending', { count: sending })],

@@ -1,15 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Component, createElement, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Answered } from '../../shared/contracts/contract.ts';
+import { ask } from '../bridge/core.ts';
 import './shell.css';
 import { addAccountFields } from '../../shared/text/words.ts';
 import { useMissingRight } from '../bridge/operators.ts';
-import {
-  operatorQueries,
-  type sessionQueries,
-  settingsQueries,
-  statusQueries,
-} from '../bridge/queries/settingsQueries.ts';
+import { questions } from '../bridge/questions.ts';
 import { Button } from '../parts/Button.tsx';
 import { RightNeeded } from '../parts/EmptyState.tsx';
 import { Notice } from '../parts/feedback/Notice.tsx';
@@ -46,12 +43,12 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly hasF
   }
 }
 
-type SessionView = Awaited<ReturnType<NonNullable<ReturnType<typeof sessionQueries.state>['queryFn']>>>;
+type SessionView = Answered<'session', 'state'>;
 type Overlay = 'palette' | 'keys' | null;
 
 /** What only the platforms can name is asked for once somebody may ask. */
 function usePlatformWords(isAllowed: boolean): void {
-  const platforms = useQuery({ ...settingsQueries.platforms(), enabled: isAllowed }).data;
+  const platforms = useQuery(ask.settings.platforms.queryOptions({ enabled: isAllowed })).data;
   useEffect(
     () => addAccountFields((platforms ?? []).flatMap(({ accountFields }) => accountFields)),
     [platforms],
@@ -62,7 +59,7 @@ function Screen() {
   const { t } = useTranslation();
   const place = usePlace((store) => store.place);
   const shown = useScreen(place.screen);
-  const isDeskKnown = !useQuery(operatorQueries.desk()).isPending;
+  const isDeskKnown = !useQuery(ask.operators.state.queryOptions()).isPending;
   const missing = useMissingRight(screenRights[place.screen]);
   usePlatformWords(isDeskKnown);
   // Nothing is asked for before it is known who asks.
@@ -95,8 +92,8 @@ function Screen() {
 /** The window at work: rail, one screen, status bar, and what lies over them. */
 export function Workspace({ session }: { readonly session: SessionView }) {
   const [overlay, setOverlay] = useState<Overlay>(null);
-  const status = useQuery(statusQueries.now()).data;
-  const hasOperators = useQuery(operatorQueries.desk()).data?.hasOperators === true;
+  const status = useQuery(questions.status()).data;
+  const hasOperators = useQuery(ask.operators.state.queryOptions()).data?.hasOperators === true;
   useEffect(loadScreensWhenIdle, []);
   useActorChange();
   useTouch();

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { core } from './core.ts';
 import { failureOf, type PageFailure } from './failureOf.ts';
-import type { ImportOverrides, Recognition } from './queries/intakeQueries.ts';
+import type { ImportOverrides, Recognition } from './questions.ts';
 
 type Step = Awaited<ReturnType<typeof core.imports.run>> extends AsyncIterable<infer T> ? T : never;
 

@@ -2,8 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PostalAddress } from '../../shared/domain/party.ts';
-import { core } from './core.ts';
-import { settingsQueries } from './queries/settingsQueries.ts';
+import { ask, core } from './core.ts';
 import { queryClient } from './queryClient.ts';
 
 type Region = Pick<PostalAddress, 'province' | 'city' | 'district' | 'town'>;
@@ -40,7 +39,7 @@ export function useNameOf(): (named: Named) => string {
 /** The name of a platform for its id. */
 export function usePlatformName(): (id: string) => string {
   const nameOf = useNameOf();
-  const platforms = useQuery(settingsQueries.platforms()).data;
+  const platforms = useQuery(ask.settings.platforms.queryOptions()).data;
   return (id) => {
     const platform = platforms?.find((known) => known.id === id);
     return platform === undefined ? id : nameOf(platform);
@@ -52,7 +51,7 @@ export function useCarrierOptions(
   only?: readonly string[],
 ): readonly { readonly value: string; readonly label: string }[] {
   const nameOf = useNameOf();
-  const carriers = useQuery(settingsQueries.carriers()).data;
+  const carriers = useQuery(ask.settings.carriers.queryOptions()).data;
   return useMemo(
     () =>
       (carriers ?? [])
@@ -65,7 +64,7 @@ export function useCarrierOptions(
 /** The name of a carrier for its code; a code nobody knows is shown as it is. */
 export function useCarrierNames(): (code: string) => string {
   const nameOf = useNameOf();
-  const carriers = useQuery(settingsQueries.carriers()).data;
+  const carriers = useQuery(ask.settings.carriers.queryOptions()).data;
   return useCallback(
     (code) => {
       const carrier = carriers?.find((known) => known.code === code);

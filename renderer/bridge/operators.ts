@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { create } from 'zustand';
 import type { DeskView } from '../../shared/contracts/operators.ts';
 import type { ApprovableRight, Right } from '../../shared/domain/operator.ts';
+import { ask } from './core.ts';
 import { failureOf } from './failureOf.ts';
-import { operatorQueries } from './queries/settingsQueries.ts';
 
 /** What is to be approved: `orderNo` for who is asked, empty where it is about no single order. */
 interface ApprovalSubject {
@@ -34,7 +34,7 @@ function neededRight(error: unknown): ApprovableRight | undefined {
   return params.right as ApprovableRight;
 }
 
-function ask(right: ApprovableRight, subject: ApprovalSubject): Promise<string | null> {
+function askForApproval(right: ApprovableRight, subject: ApprovalSubject): Promise<string | null> {
   useApprovals.getState().asked?.settle(null);
   return new Promise((resolve) => {
     const settle = (approvalId: string | null): void => {
@@ -60,7 +60,7 @@ export async function withApprovals<T>(
     } catch (error) {
       const right = neededRight(error);
       if (right === undefined || given.length === maxApprovals) throw error;
-      const approvalId = await ask(right, subject);
+      const approvalId = await askForApproval(right, subject);
       if (approvalId === null) throw error;
       given.push(approvalId);
     }
@@ -78,7 +78,7 @@ interface MissingRight {
  * with all that was typed.
  */
 export function useMissingRight(rights: readonly Right[]): MissingRight | null {
-  const desk = useQuery(operatorQueries.desk()).data;
+  const desk = useQuery(ask.operators.state.queryOptions()).data;
   if (desk === undefined || desk.role === 'nobody') return null;
   const right = rights.find((needed) => !desk.rights.includes(needed));
   if (right === undefined) return null;
@@ -91,7 +91,7 @@ export function useApprovers(right: Right): {
   readonly isMine: boolean;
   readonly operators: DeskView['operators'];
 } {
-  const desk = useQuery(operatorQueries.desk()).data;
+  const desk = useQuery(ask.operators.state.queryOptions()).data;
   return {
     isMine: desk === undefined || desk.rights.includes(right),
     operators: (desk?.operators ?? []).filter(({ rights }) => rights.includes(right)),

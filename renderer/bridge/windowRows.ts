@@ -1,6 +1,5 @@
 import { type QueryKey, useQueries } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
-import type { CallName } from './renewedBy.ts';
 
 interface Window {
   readonly offset: number;
@@ -18,15 +17,16 @@ export interface WindowList<T> {
   read(window: Window, signal: AbortSignal): Promise<WindowOf<T>>;
 }
 
-/** The list that a call of the core shows, narrowed down by `filter`. */
-export function windowList<F extends object, T>(
-  name: CallName,
-  call: (input: F & Window, options: { readonly signal: AbortSignal }) => Promise<WindowOf<T>>,
-  filter: F,
-): WindowList<T> {
+interface WindowQuestion<F, T> {
+  key(): QueryKey;
+  call(input: F & Window, options: { readonly signal: AbortSignal }): Promise<WindowOf<T>>;
+}
+
+/** The list that a question of the core shows, narrowed down by `filter`. */
+export function windowList<F extends object, T>(question: WindowQuestion<F, T>, filter: F): WindowList<T> {
   return {
-    key: [name.split('.'), filter],
-    read: (window, signal) => call({ ...filter, ...window }, { signal }),
+    key: [...question.key(), filter],
+    read: (window, signal) => question.call({ ...filter, ...window }, { signal }),
   };
 }
 

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { core } from '../bridge/core.ts';
-import type { AccountHealthView } from '../bridge/queries/bookingQueries.ts';
 import { AskingButton } from '../parts/AskDialog.tsx';
 import { useAct } from './useAct.ts';
 
@@ -11,7 +10,7 @@ export function useResume(accountId: string) {
 }
 
 interface MoveWaitingProps {
-  readonly health: AccountHealthView;
+  readonly health: { readonly accountId: string; readonly counts: { readonly waiting: number } };
   readonly backup: { readonly id: string; readonly name: string };
   readonly label: string;
 }

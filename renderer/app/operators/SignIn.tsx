@@ -2,10 +2,9 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskView } from '../../../shared/contracts/operators.ts';
-import { core, useConnection } from '../../bridge/core.ts';
+import { ask, core, useConnection } from '../../bridge/core.ts';
 import { useApprovals, useApprovers } from '../../bridge/operators.ts';
 import { pageBridge } from '../../bridge/page.ts';
-import { operatorQueries } from '../../bridge/queries/settingsQueries.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
@@ -61,7 +60,7 @@ export function ApprovalDialog() {
 }
 
 const keep = (desk: DeskView): void => {
-  queryClient.setQueryData(operatorQueries.desk().queryKey, desk);
+  queryClient.setQueryData(ask.operators.state.queryKey(), desk);
 };
 
 /** Who works here now, and the way out. */
@@ -155,7 +154,7 @@ function Layer({ desk, onClose }: { readonly desk: DeskView; onClose(): void }) 
 
 /** Stands over everything as soon as nobody is signed in, and when somebody asks for it. */
 export function SignIn() {
-  const desk = useQuery(operatorQueries.desk()).data;
+  const desk = useQuery(ask.operators.state.queryOptions()).data;
   const { isWanted, drop } = useSignInWish();
   const isPointless = isWanted && desk?.hasOperators === false;
   useEffect(() => {

@@ -2,10 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskView } from '../../../shared/contracts/operators.ts';
-import { core } from '../../bridge/core.ts';
+import { ask, core } from '../../bridge/core.ts';
 import { isSignInNeeded } from '../../bridge/failureOf.ts';
 import { pageClock } from '../../bridge/page.ts';
-import { operatorQueries } from '../../bridge/queries/settingsQueries.ts';
 import { queryClient, renewAnswers } from '../../bridge/queryClient.ts';
 
 const operatorKey = 'shipdesk.operator';
@@ -36,7 +35,7 @@ export function useRoleName(): (role: DeskView['role']) => string {
  * the next sign-in.
  */
 export function useActorChange(): void {
-  const desk = useQuery(operatorQueries.desk()).data;
+  const desk = useQuery(ask.operators.state.queryOptions()).data;
   const lastSeated = useRef<DeskView | null>(null);
   const wasEmpty = useRef(false);
   useEffect(() => {
@@ -55,7 +54,7 @@ export function useActorChange(): void {
   }, [desk]);
 }
 
-const { queryKey } = operatorQueries.desk();
+const { queryKey } = ask.operators.state.queryOptions();
 const lookAgain = (): void => void queryClient.invalidateQueries({ queryKey });
 
 /** Whichever call learns first that nobody has signed in: who sits here is asked again, and the sign-in opens. */
@@ -93,7 +92,7 @@ async function touch(): Promise<void> {
 
 /** Tells the core that somebody works here, and looks who does once the time has run out. */
 export function useTouch(): void {
-  const { operatorId = '', signsOutAt = null } = useQuery(operatorQueries.desk()).data ?? {};
+  const { operatorId = '', signsOutAt = null } = useQuery(ask.operators.state.queryOptions()).data ?? {};
   useEffect(() => {
     if (operatorId === '') return;
     let touchedAt = Number.NEGATIVE_INFINITY;

@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { operatorQueries } from '../../bridge/queries/settingsQueries.ts';
-import { orderQueries } from '../../bridge/queries/shipQueries.ts';
+import { ask } from '../../bridge/core.ts';
+import { windowList } from '../../bridge/windowRows.ts';
 import { KeyHint } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
@@ -23,7 +23,7 @@ interface PaletteEntry {
 /** Orders whose number, waybill, name or phone tail fits; nothing is asked before two characters. */
 function useFoundOrders(wanted: string): readonly PaletteEntry[] {
   const { t } = useTranslation();
-  const list = orderQueries.list({ search: wanted });
+  const list = windowList(ask.orders.window, { filter: { search: wanted } });
   const found = useQuery({
     queryKey: [...list.key, 'palette'],
     queryFn: ({ signal }) => list.read({ offset: 0, limit: maxOrders }, signal),
@@ -57,7 +57,7 @@ function useScreenEntries(wanted: string): readonly PaletteEntry[] {
 /** Taking over from each other, where there are operators. */
 function useOperatorEntry(wanted: string): readonly PaletteEntry[] {
   const { t } = useTranslation();
-  const desk = useQuery(operatorQueries.desk()).data;
+  const desk = useQuery(ask.operators.state.queryOptions()).data;
   const words = t('operators.switchTitle');
   const note = t('operators.switchNote');
   if (desk?.hasOperators !== true) return [];

@@ -2,9 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './welcome.css';
-import { core } from '../../bridge/core.ts';
+import { ask, core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
-import { sessionQueries } from '../../bridge/queries/settingsQueries.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
 import { Button } from '../../parts/Button.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
@@ -20,7 +19,7 @@ type SessionView = Awaited<ReturnType<typeof core.session.state>>;
 const minPassphrase = 8;
 
 const keep = (session: SessionView): void => {
-  queryClient.setQueryData(sessionQueries.state().queryKey, session);
+  queryClient.setQueryData(ask.session.state.queryKey(), session);
 };
 
 function LanguageChoice() {

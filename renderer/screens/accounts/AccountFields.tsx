@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlatformRow } from '../../../shared/contracts/settings.ts';
+import { ask } from '../../bridge/core.ts';
 import { useCarrierOptions, useNameOf } from '../../bridge/knownNames.ts';
-import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 
@@ -59,10 +59,12 @@ export function CarrierFields({ platform, draft, onChange }: CarrierFieldsProps)
   const nameOf = useNameOf();
   const carriers = useCarrierOptions(platform.carriers);
   const [carrier, setCarrier] = useState<string | null>(null);
-  const asked = useQuery({
-    ...settingsQueries.carrierFields(platform.id, carrier ?? ''),
-    enabled: carrier !== null,
-  }).data;
+  const asked = useQuery(
+    ask.settings.carrierFields.queryOptions({
+      input: { platform: platform.id, carrier: carrier ?? '' },
+      enabled: carrier !== null,
+    }),
+  ).data;
   const fields = (asked ?? []).filter((field) => field.of === 'account');
   return (
     <fieldset className="form-wide carrier-fields">

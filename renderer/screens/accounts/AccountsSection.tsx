@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AccountHealth } from '../../../shared/contracts/bookingHealth.ts';
 import type { AccountRow } from '../../../shared/contracts/settings.ts';
-import { core } from '../../bridge/core.ts';
+import { ask, core } from '../../bridge/core.ts';
 import { usePlatformName } from '../../bridge/knownNames.ts';
 import { useNow } from '../../bridge/page.ts';
-import { type AccountHealthView, healthQueries } from '../../bridge/queries/bookingQueries.ts';
-import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
+import { questions } from '../../bridge/questions.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Facts } from '../../parts/DetailPane.tsx';
@@ -21,7 +21,7 @@ import { GoLivePanel } from './GoLivePanel.tsx';
 import { FallbackForm, LaneLine, laneTone, RateRaise, shownLane } from './LaneLine.tsx';
 
 /** Live or not, and how its lane stands. */
-function AccountMarks({ health }: { readonly health: AccountHealthView }) {
+function AccountMarks({ health }: { readonly health: AccountHealth }) {
   const { t } = useTranslation();
   const lane = shownLane(health);
   const lockTone = { locked: 'unsure', unlocked: 'done', test: 'waiting', none: 'rest' } as const;
@@ -36,7 +36,7 @@ function AccountMarks({ health }: { readonly health: AccountHealthView }) {
 interface AccountLineProps {
   readonly account: AccountRow;
   readonly others: readonly AccountRow[];
-  readonly health: AccountHealthView | undefined;
+  readonly health: AccountHealth | undefined;
   readonly isDefault: boolean;
   readonly save: SectionProps['save'];
 }
@@ -120,8 +120,8 @@ function AccountLine({ account, others, health, isDefault, save }: AccountLinePr
 /** Accounts at the platforms; their secrets go in and never come back. */
 export function AccountsSection({ settings, save }: SectionProps) {
   const { t } = useTranslation();
-  const accounts = useQuery(settingsQueries.accounts()).data;
-  const health = useQuery(healthQueries.accounts()).data;
+  const accounts = useQuery(ask.settings.accounts.queryOptions()).data;
+  const health = useQuery(questions.accountHealth()).data;
   const [isAdding, setAdding] = useState(false);
   if (accounts === undefined) return null;
   return (
@@ -158,7 +158,7 @@ export function AccountsSection({ settings, save }: SectionProps) {
 /** Said only when the clock is so far off that signatures are refused. */
 function ClockNotice() {
   const { t } = useTranslation();
-  const clock = useQuery(healthQueries.clock()).data;
+  const clock = useQuery(ask.bookingHealth.clock.queryOptions()).data;
   if (clock === undefined || clock.skewMs === null || Math.abs(clock.skewMs) <= clock.limitMs) return null;
   const seconds = Math.round(Math.abs(clock.skewMs) / 1_000);
   return (
@@ -171,7 +171,7 @@ function ClockNotice() {
 }
 
 /** Queue, pace, balance and the last week of an account. */
-function HealthFacts({ health }: { readonly health: AccountHealthView }) {
+function HealthFacts({ health }: { readonly health: AccountHealth }) {
   const { t } = useTranslation();
   const when = useWhen(useNow());
   const { counts, rate, balance, week, expectedFinishAt } = health;

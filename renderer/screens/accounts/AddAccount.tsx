@@ -2,9 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlatformRow } from '../../../shared/contracts/settings.ts';
-import { core } from '../../bridge/core.ts';
+import { ask, core } from '../../bridge/core.ts';
 import { useNameOf } from '../../bridge/knownNames.ts';
-import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 import { EntryForm } from '../../parts/form/EntryForm.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
@@ -98,7 +97,7 @@ function PlatformFields({ platform, draft, onChange }: PlatformFieldsProps) {
 export function AddAccount({ onClose }: { onClose(): void }) {
   const { t } = useTranslation();
   const nameOf = useNameOf();
-  const platforms = useQuery(settingsQueries.platforms()).data ?? [];
+  const platforms = useQuery(ask.settings.platforms.queryOptions()).data ?? [];
   const [draft, setDraft] = useState<AccountDraft>(emptyDraft);
   const put = (change: Partial<AccountDraft>): void => setDraft((before) => ({ ...before, ...change }));
   // Until somebody chooses, the first: the core names real platforms before the practice one.

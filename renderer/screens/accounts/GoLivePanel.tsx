@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { GoLiveChecklist } from '../../../shared/contracts/accounts.ts';
 import type { AccountRow, PlatformRow } from '../../../shared/contracts/settings.ts';
-import { core } from '../../bridge/core.ts';
+import { ask, core } from '../../bridge/core.ts';
 import { useCarrierOptions, useNameOf } from '../../bridge/knownNames.ts';
-import { type GoLiveView, healthQueries } from '../../bridge/queries/bookingQueries.ts';
-import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Form } from '../../parts/form/Form.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
@@ -17,7 +16,7 @@ import { useAct } from '../../work/useAct.ts';
 
 const stepTones = { open: 'rest', passed: 'done', failed: 'failed' } as const;
 
-function Steps({ checklist }: { readonly checklist: GoLiveView }) {
+function Steps({ checklist }: { readonly checklist: GoLiveChecklist }) {
   const { t } = useTranslation();
   const describe = useDescribe();
   return (
@@ -46,7 +45,7 @@ function Steps({ checklist }: { readonly checklist: GoLiveView }) {
 }
 
 interface RunFormProps {
-  readonly checklist: GoLiveView;
+  readonly checklist: GoLiveChecklist;
   readonly platform: PlatformRow | undefined;
 }
 
@@ -55,7 +54,7 @@ function RunForm({ checklist, platform }: RunFormProps) {
   const { t } = useTranslation();
   const nameOf = useNameOf();
   const carriers = useCarrierOptions(platform?.carriers);
-  const settings = useQuery(settingsQueries.get()).data;
+  const settings = useQuery(ask.settings.get.queryOptions()).data;
   const [draft, setDraft] = useState({ testMerchantId: '', testSecret: '', testEndpoint: '' });
   const [chosen, setCarrier] = useState<string | null>(null);
   const carrier = chosen ?? settings?.defaultCarrier ?? '';
@@ -116,8 +115,12 @@ function RunForm({ checklist, platform }: RunFormProps) {
 /** The way of an account to real bookings: what has passed, and the test that passes the rest. */
 export function GoLivePanel({ account }: { readonly account: Pick<AccountRow, 'id' | 'platform'> }) {
   const { t } = useTranslation();
-  const checklist = useQuery(healthQueries.goLive()).data?.find((one) => one.accountId === account.id);
-  const platform = useQuery(settingsQueries.platforms()).data?.find(({ id }) => id === account.platform);
+  const checklist = useQuery(ask.goLive.list.queryOptions()).data?.find(
+    (one) => one.accountId === account.id,
+  );
+  const platform = useQuery(ask.settings.platforms.queryOptions()).data?.find(
+    ({ id }) => id === account.platform,
+  );
   if (checklist === undefined || checklist.lock === 'none') return null;
   return (
     <section className="stack-tight" aria-label={t('goLive.title')}>

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AccountHealth } from '../../../shared/contracts/bookingHealth.ts';
 import type { AccountRow } from '../../../shared/contracts/settings.ts';
 import { fallbacks, type LaneState } from '../../../shared/domain/booking.ts';
 import { core } from '../../bridge/core.ts';
 import { pageClock, useNow } from '../../bridge/page.ts';
-import type { AccountHealthView } from '../../bridge/queries/bookingQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
@@ -20,7 +20,7 @@ import { useAct } from '../../work/useAct.ts';
 const standing: readonly string[] = ['pausing', 'broken', 'probing', 'stopped'];
 
 /** How the lane stands, since when, why, and when it tries again by itself. */
-export function LaneLine({ health }: { readonly health: AccountHealthView }) {
+export function LaneLine({ health }: { readonly health: AccountHealth }) {
   const { t } = useTranslation();
   const now = useNow(1_000);
   const duration = useDuration();
@@ -84,15 +84,12 @@ export function laneTone(lane: LaneState): Tone {
 }
 
 /** A lane that would look for itself is at rest as long as nothing waits for what it finds. */
-export function shownLane({
-  lane,
-  counts,
-}: Pick<AccountHealthView, 'lane' | 'counts'>): AccountHealthView['lane'] {
+export function shownLane({ lane, counts }: Pick<AccountHealth, 'lane' | 'counts'>): AccountHealth['lane'] {
   return lane === 'probing' && counts.waiting + counts.sending === 0 ? 'idle' : lane;
 }
 
 interface FallbackFormProps {
-  readonly health: AccountHealthView;
+  readonly health: AccountHealth;
   readonly others: readonly AccountRow[];
 }
 
@@ -150,7 +147,7 @@ export function FallbackForm({ health, others }: FallbackFormProps) {
 const spans = ['0', '1', '3', '7', '15'] as const;
 
 /** A higher pace that the platform granted, always with its end. */
-export function RateRaise({ health }: { readonly health: AccountHealthView }) {
+export function RateRaise({ health }: { readonly health: AccountHealth }) {
   const { t } = useTranslation();
   const when = useWhen(useNow());
   const { rate, accountId } = health;

@@ -4,7 +4,6 @@ import { core } from '../../bridge/core.ts';
 import { failureOf, type PageFailure } from '../../bridge/failureOf.ts';
 import { type CorrectionBatch, useCorrectionBatch } from '../../bridge/longRuns.ts';
 import { pageClock, useNow } from '../../bridge/page.ts';
-import type { AcceptPreview } from '../../bridge/queries/correctQueries.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { FailureNotice, Notice } from '../../parts/feedback/Notice.tsx';
@@ -84,6 +83,11 @@ export function AcceptAboveDialog({ issue, onClose }: AcceptAboveDialogProps) {
     </AskDialog>
   );
 }
+
+type AcceptPreview = Extract<
+  Awaited<ReturnType<typeof core.correct.previewAbove>> extends AsyncIterable<infer Step> ? Step : never,
+  { kind: 'finished' }
+>;
 
 interface PreviewState {
   readonly preview: AcceptPreview | null;

@@ -1,13 +1,16 @@
 import { useTranslation } from 'react-i18next';
+import type { Answered } from '../../../shared/contracts/contract.ts';
 import type { Party } from '../../../shared/domain/party.ts';
 import { core } from '../../bridge/core.ts';
-import type { Reading, Suggestion } from '../../bridge/queries/correctQueries.ts';
+import type { Reading } from '../../bridge/questions.ts';
 import { IconButton, KeyHint } from '../../parts/Button.tsx';
 import { regionText } from '../../parts/form/RegionHits.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
 import { changedParts, reasonText } from './reading.ts';
+
+type Suggestion = Answered<'addressKnowledge', 'suggestions'>[number];
 
 type Candidate = Reading['candidates'][number];
 

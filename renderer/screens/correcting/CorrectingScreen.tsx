@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ask } from '../../bridge/core.ts';
 import './correcting.css';
 import { failureOf } from '../../bridge/failureOf.ts';
 import { useCorrectionBatch } from '../../bridge/longRuns.ts';
 import { pageClock } from '../../bridge/page.ts';
-import { type CorrectionRow, correctQueries } from '../../bridge/queries/correctQueries.ts';
-import { useWindowRows, type WindowRows } from '../../bridge/windowRows.ts';
+import type { CorrectionRow } from '../../bridge/questions.ts';
+import { useWindowRows, type WindowRows, windowList } from '../../bridge/windowRows.ts';
 import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FilterChips, type FilterChoice } from '../../parts/FilterChips.tsx';
@@ -65,7 +66,7 @@ function useIssueFilter() {
   const { t } = useTranslation();
   const say = useIssueWords();
   const [chosen, setChosen] = useState(allIssues);
-  const issues = useQuery(correctQueries.issues()).data ?? [];
+  const issues = useQuery(ask.correct.issues.queryOptions()).data ?? [];
   const waiting =
     chosen === allIssues || issues.some(({ issue }) => issue === chosen)
       ? issues
@@ -78,7 +79,7 @@ function useIssueFilter() {
 export function CorrectingScreen({ focus }: { readonly focus: PlaceFocus }) {
   const { t } = useTranslation();
   const { chips, chosen, setChosen, issue } = useIssueFilter();
-  const list = useMemo(() => correctQueries.queue(issue), [issue]);
+  const list = useMemo(() => windowList(ask.correct.queue, issue === null ? {} : { issue }), [issue]);
   const rows = useWindowRows(list);
   const [chosenId, setChosenId] = useState<string | null>(focus.orderId ?? null);
   const [gone, setGone] = useState<Gone | null>(null);
@@ -88,7 +89,9 @@ export function CorrectingScreen({ focus }: { readonly focus: PlaceFocus }) {
     setChosenId(orderId);
   });
   const orderId = chosenId ?? firstOpen(rows, gone);
-  const item = useQuery({ ...correctQueries.item(orderId ?? '-'), enabled: orderId !== null });
+  const item = useQuery(
+    ask.correct.item.queryOptions({ input: { orderId: orderId ?? '-' }, enabled: orderId !== null }),
+  );
   useKeys([
     { combo: 'Ctrl+z', says: t('correct.undo'), run: undo },
     { combo: 'Alt+a', says: t('correct.acceptAbove'), run: () => setBatching(true) },
@@ -163,7 +166,7 @@ export function CorrectingScreen({ focus }: { readonly focus: PlaceFocus }) {
 /** The newest acceptance that can be taken back, of whatever size; it outlives the page. */
 function useUndo(onUndone: (orderId: string | null) => void) {
   const { t } = useTranslation();
-  const newest = useQuery(correctQueries.steps()).data?.[0] ?? null;
+  const newest = useQuery(ask.correct.steps.queryOptions()).data?.[0] ?? null;
   const batch = useCorrectionBatch((store) => store.batch);
   const isBusy = batch?.stage === 'running' || batch?.stage === 'cancelling';
   return {

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { core } from '../../bridge/core.ts';
+import { ask, core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
-import { type CorrectionItem, knowledgeQueries } from '../../bridge/queries/correctQueries.ts';
+import type { CorrectionItem } from '../../bridge/questions.ts';
 import { Button } from '../../parts/Button.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { useKeys } from '../../parts/keys.ts';
@@ -71,7 +71,8 @@ export function CorrectionForm({ item, onGone }: CorrectionFormProps) {
   const { receiver, put, forget, reset } = useCorrectionDraft(item);
   const [isTogether, setTogether] = useState(true);
   const orders = isTogether ? item.together : item.together.slice(0, 1);
-  const suggestions = useQuery(knowledgeQueries.suggestions(item.orderId)).data ?? [];
+  const suggestions =
+    useQuery(ask.addressKnowledge.suggestions.queryOptions({ input: { orderId: item.orderId } })).data ?? [];
   const platform = usePlatformAnswer(item.orderId);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {

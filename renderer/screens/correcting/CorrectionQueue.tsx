@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pageBridge } from '../../bridge/page.ts';
-import type { CorrectionRow } from '../../bridge/queries/correctQueries.ts';
+import type { CorrectionRow } from '../../bridge/questions.ts';
 import type { WindowRows } from '../../bridge/windowRows.ts';
 import { type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
 import { VirtualTable } from '../../parts/table/VirtualTable.tsx';

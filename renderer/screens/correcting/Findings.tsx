@@ -1,13 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { Answered } from '../../../shared/contracts/contract.ts';
 import { addressIssueCode } from '../../../shared/errors/addressErrors.ts';
-import { core } from '../../bridge/core.ts';
+import { ask, core } from '../../bridge/core.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
-import {
-  type CorrectionItem,
-  knowledgeQueries,
-  type ReachHint,
-} from '../../bridge/queries/correctQueries.ts';
+import type { CorrectionItem } from '../../bridge/questions.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { formatWeight } from '../../parts/format.ts';
@@ -17,6 +14,8 @@ import { useDescribe } from '../../words/describe.ts';
 import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
 import { reasonText } from './reading.ts';
+
+type ReachHint = Answered<'addressKnowledge', 'reach'>[number];
 
 /** Each thing once: what was complained of at the import, and what the reading of today adds to it. Changes have a list of their own. */
 function findingsOf({ complaints, reading }: CorrectionItem) {
@@ -156,9 +155,9 @@ export function ReachNotes({ item, onGone }: ReachNotesProps) {
   const { t } = useTranslation();
   const { orderId } = item;
   const nameOf = useCarrierNames();
-  const hints = useQuery(knowledgeQueries.reach(orderId)).data ?? [];
-  const askable = useQuery(knowledgeQueries.askable()).data ?? [];
-  const ask = useAct(() => core.addressKnowledge.askReach({ orderId }));
+  const hints = useQuery(ask.addressKnowledge.reach.queryOptions({ input: { orderId } })).data ?? [];
+  const askable = useQuery(ask.addressKnowledge.askable.queryOptions()).data ?? [];
+  const askReach = useAct(() => core.addressKnowledge.askReach({ orderId }));
   const canAsk = askable.some(({ canCheckReach }) => canCheckReach);
   if (hints.length === 0 && !canAsk) return null;
   return (
@@ -182,7 +181,7 @@ export function ReachNotes({ item, onGone }: ReachNotesProps) {
       </ul>
       <div className="line">
         {canAsk && (
-          <Button size="small" icon="network" {...ask.press()}>
+          <Button size="small" icon="network" {...askReach.press()}>
             {t('correct.askReach')}
           </Button>
         )}

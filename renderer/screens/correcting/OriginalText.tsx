@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CorrectionItem } from '../../bridge/queries/correctQueries.ts';
+import type { CorrectionItem } from '../../bridge/questions.ts';
 import { type MarkedPiece, markSpans, reasonText } from './reading.ts';
 
 function Piece({ piece: { text, field, change } }: { readonly piece: MarkedPiece }) {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Party } from '../../../shared/domain/party.ts';
 import { regionSource } from '../../bridge/knownNames.ts';
-import type { Reading } from '../../bridge/queries/correctQueries.ts';
+import type { Reading } from '../../bridge/questions.ts';
 import { PartyFields } from '../../parts/form/PartyFields.tsx';
 import { regionText } from '../../parts/form/RegionHits.tsx';
 import { confidenceWord } from './reading.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type HoldReason, holdReasons } from '../../../shared/domain/order.ts';
 import { core } from '../../bridge/core.ts';
-import type { CorrectionItem } from '../../bridge/queries/correctQueries.ts';
+import type { CorrectionItem } from '../../bridge/questions.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { say } from '../../parts/feedback/Toasts.tsx';

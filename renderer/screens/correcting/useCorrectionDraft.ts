@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Party } from '../../../shared/domain/party.ts';
-import { core } from '../../bridge/core.ts';
-import { type CorrectionItem, knowledgeQueries } from '../../bridge/queries/correctQueries.ts';
+import { ask, core } from '../../bridge/core.ts';
+import type { CorrectionItem } from '../../bridge/questions.ts';
 import { useKeys } from '../../parts/keys.ts';
 import { useDraft } from '../../parts/view.ts';
 import { useAct } from '../../work/useAct.ts';
@@ -64,12 +64,12 @@ export function useCorrectionDraft(item: CorrectionItem) {
 /** Asks the platform's own parser about one order, when somebody wants it; nothing is taken over by itself. */
 export function usePlatformAnswer(orderId: string) {
   const { t } = useTranslation();
-  const askable = useQuery(knowledgeQueries.askable()).data ?? [];
-  const ask = useAct(() => core.addressKnowledge.ask({ orderId }), { isShownInPlace: true });
+  const askable = useQuery(ask.addressKnowledge.askable.queryOptions()).data ?? [];
+  const asking = useAct(() => core.addressKnowledge.ask({ orderId }), { isShownInPlace: true });
   const canAsk = askable.some(({ canParse }) => canParse);
   const run = (): void => {
-    if (canAsk && !ask.isPending) ask.mutate();
+    if (canAsk && !asking.isPending) asking.mutate();
   };
   useKeys(canAsk ? [{ combo: 'Alt+p', says: t('correct.askKey'), run }] : []);
-  return { canAsk, isAsking: ask.isPending, answer: ask.data ?? null, error: ask.error, ask: run };
+  return { canAsk, isAsking: asking.isPending, answer: asking.data ?? null, error: asking.error, ask: run };
 }

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ask } from '../../bridge/core.ts';
 import { type ImportItem, type ImportRun, importQueue, isUnderWay } from '../../bridge/importQueue.ts';
-import { importQueries, type Recognition } from '../../bridge/queries/intakeQueries.ts';
+import type { Recognition } from '../../bridge/questions.ts';
 import { Button, KeyHint } from '../../parts/Button.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { Form } from '../../parts/form/Form.tsx';
@@ -137,7 +138,7 @@ function UnreadableFile({ item }: { readonly item: ImportItem }) {
 /** What we take a file for, to be corrected column by column before anything is stored. */
 function KnownFile({ item, recognition }: { readonly item: ImportItem; readonly recognition: Recognition }) {
   const { t } = useTranslation();
-  const fields = useQuery(importQueries.fields()).data ?? [];
+  const fields = useQuery(ask.imports.fields.queryOptions()).data ?? [];
   const { start, answer, remove } = importQueue;
   const questions = openQuestions(item);
   const canStart = item.stage === 'known' && questions.length === 0;

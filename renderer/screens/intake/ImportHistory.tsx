@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { core } from '../../bridge/core.ts';
-import { type ImportRow, importQueries } from '../../bridge/queries/intakeQueries.ts';
-import { useWindowRows } from '../../bridge/windowRows.ts';
+import type { Answered } from '../../../shared/contracts/contract.ts';
+import { ask, core } from '../../bridge/core.ts';
+import { useWindowRows, windowList } from '../../bridge/windowRows.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
@@ -12,7 +12,9 @@ import { PlainTable } from '../../parts/table/PlainTable.tsx';
 import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
 
-const list = importQueries.history();
+type ImportRow = Answered<'imports', 'history'>['rows'][number];
+
+const list = windowList(ask.imports.history, {});
 /** Shown at first; the rest on demand. */
 const firstShown = 8;
 const maxShown = 100;

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { type DragEvent, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ask } from '../../bridge/core.ts';
 import './intake.css';
 import { failureOf } from '../../bridge/failureOf.ts';
 import { importQueue, useImportQueue } from '../../bridge/importQueue.ts';
 import { pageBridge } from '../../bridge/page.ts';
-import { changeQueries } from '../../bridge/queries/intakeQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { FilterChips } from '../../parts/FilterChips.tsx';
 import { say } from '../../parts/feedback/Toasts.tsx';
@@ -23,7 +23,7 @@ type View = 'files' | 'changes';
 /** The two halves of intake: what comes in, and what newer files say of orders that are here. */
 function ViewChoice({ view }: { readonly view: View }) {
   const { t } = useTranslation();
-  const counts = useQuery(changeQueries.counts()).data;
+  const counts = useQuery(ask.changes.counts.queryOptions()).data;
   const show = (section: string): void => go('import', { section });
   useKeys([
     { combo: 'c', says: t('changes.title'), run: () => show(view === 'changes' ? 'files' : 'changes') },

@@ -1,13 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { core } from '../../bridge/core.ts';
+import { ask, core } from '../../bridge/core.ts';
 import { type ImportItem, importQueue } from '../../bridge/importQueue.ts';
 import { useNameOf } from '../../bridge/knownNames.ts';
-import {
-  dictionaryQueries,
-  type ImportOverrides,
-  type Recognition,
-} from '../../bridge/queries/intakeQueries.ts';
+import type { ImportOverrides, Recognition } from '../../bridge/questions.ts';
 import { Button } from '../../parts/Button.tsx';
 import { FailureNotice, Notice } from '../../parts/feedback/Notice.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
@@ -28,7 +24,7 @@ interface RecognisedFactsProps {
 export function RecognisedFacts({ item, recognition }: RecognisedFactsProps) {
   const { t } = useTranslation();
   const nameOf = useNameOf();
-  const profiles = useQuery(dictionaryQueries.get()).data?.profiles ?? [];
+  const profiles = useQuery(ask.dictionary.get.queryOptions()).data?.profiles ?? [];
   const { format, encoding, sheet, profile, headerRowNumber } = recognition;
   const facts = [
     [t('imports.format'), t(`imports.formatName.${format}`, format)],
@@ -80,7 +76,7 @@ interface MappingNoticesProps {
 /** Columns that are taken as a person chose them for the same headers before, and the way to forget that. */
 function RememberedNotice({ item, recognition }: MappingNoticesProps) {
   const { t } = useTranslation();
-  const memories = useQuery(dictionaryQueries.memories()).data ?? [];
+  const memories = useQuery(ask.dictionary.memories.queryOptions()).data ?? [];
   const headers = recognition.mapping.map(({ header }) => header);
   const sorted = JSON.stringify([...headers].sort());
   const memory = memories.find((one) => JSON.stringify([...one.headers].sort()) === sorted);

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { core } from '../../bridge/core.ts';
+import { ask, core } from '../../bridge/core.ts';
 import { type ImportItem, importQueue } from '../../bridge/importQueue.ts';
-import { dictionaryQueries } from '../../bridge/queries/intakeQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { formatCount } from '../../parts/format.ts';
@@ -164,7 +163,7 @@ function SummaryFigures({ summary, ways }: SummaryFiguresProps) {
 /** Status words of this platform that nobody has explained; the answer is remembered and settles the orders that wait. */
 function AskedWords({ profile }: { readonly profile: string }) {
   const { t } = useTranslation();
-  const words = useQuery(dictionaryQueries.statusWords()).data;
+  const words = useQuery(ask.dictionary.statusWords.queryOptions()).data;
   const answer = useAct(
     (given: Parameters<typeof core.dictionary.answerStatus>[0]) => core.dictionary.answerStatus(given),
     {

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { WatchView } from '../../../shared/contracts/intake.ts';
-import { core } from '../../bridge/core.ts';
+import { ask, core } from '../../bridge/core.ts';
 import { useNameOf } from '../../bridge/knownNames.ts';
 import { pageBridge } from '../../bridge/page.ts';
-import { dictionaryQueries, watchQueries } from '../../bridge/queries/intakeQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
@@ -60,7 +59,7 @@ function WatchChoices({
 }) {
   const { t } = useTranslation();
   const nameOf = useNameOf();
-  const profiles = useQuery(dictionaryQueries.get()).data?.profiles ?? [];
+  const profiles = useQuery(ask.dictionary.get.queryOptions()).data?.profiles ?? [];
   return (
     <>
       <SelectField
@@ -89,7 +88,7 @@ function WatchChoices({
 /** The folder an ERP drops order files into; off until somebody chooses one. */
 export function WatchSection() {
   const { t } = useTranslation();
-  const watch = useQuery(watchQueries.get()).data;
+  const watch = useQuery(ask.watch.get.queryOptions()).data;
   const set = useAct((setting: WatchSetting | null) => core.watch.set({ setting }));
   const setting = watch?.setting ?? null;
   const choose = (): void => {

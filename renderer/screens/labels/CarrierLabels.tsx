@@ -3,10 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CarrierLabelAccount } from '../../../shared/contracts/accounts.ts';
 import { labelSizes } from '../../../shared/domain/labelDocument.ts';
-import { core } from '../../bridge/core.ts';
+import { ask, core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
 import { usePlatformName } from '../../bridge/knownNames.ts';
-import { carrierLabelQueries, printQueries } from '../../bridge/queries/printQueries.ts';
 import { BitmapCanvas } from '../../parts/BitmapCanvas.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
@@ -63,7 +62,7 @@ function AccountLine({ row }: { readonly row: CarrierLabelAccount }) {
 /** Accounts whose platform sends the carrier's own label: print it, or our layout. Nothing where there is none. */
 export function CarrierLabels() {
   const { t } = useTranslation();
-  const rows = useQuery(carrierLabelQueries.accounts()).data ?? [];
+  const rows = useQuery(ask.carrierLabels.accounts.queryOptions()).data ?? [];
   if (rows.length === 0) return null;
   return (
     <section className="panel" aria-label={t('carrierLabels.title')}>
@@ -92,7 +91,7 @@ const resolutions = ['203', '300'] as const;
 
 /** What lies in the default printer, as its address says. */
 function useLoadedSheet(): { readonly size: Sheet; readonly dpi: (typeof resolutions)[number] } {
-  const printers = useQuery(printQueries.printers()).data ?? [];
+  const printers = useQuery(ask.print.printers.queryOptions()).data ?? [];
   const uri = (printers.find(({ isDefault }) => isDefault) ?? printers[0])?.uri ?? '';
   return {
     size: sheets.find((size) => uri.includes(`size=${size}`)) ?? '76x130',
@@ -106,7 +105,8 @@ function CarrierPreview({ row, onClose }: { readonly row: CarrierLabelAccount; o
   const loaded = useLoadedSheet();
   const [chosen, setChosen] = useState<Partial<typeof loaded>>({});
   const { size, dpi } = { ...loaded, ...chosen };
-  const preview = useQuery(carrierLabelQueries.preview(row.accountId, size, dpi === '300' ? 300 : 203));
+  const input = { accountId: row.accountId, size, dpi: dpi === '300' ? 300 : 203 } as const;
+  const preview = useQuery(ask.carrierLabels.preview.queryOptions({ input, gcTime: 20_000 }));
   const label = t('carrierLabels.previewTitle', { name: row.name });
   return (
     <Dialog

@@ -5,8 +5,7 @@ import { PanelRow, Section } from '../../parts/Section.tsx';
 import './labels.css';
 import type { LabelTemplateRow } from '../../../shared/contracts/labels.ts';
 import type { TemplateSize } from '../../../shared/domain/labelTemplate.ts';
-import { core } from '../../bridge/core.ts';
-import { labelTemplateQueries, labelTrialQueries } from '../../bridge/queries/printQueries.ts';
+import { ask, core } from '../../bridge/core.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
@@ -22,7 +21,7 @@ import { BeginTrial, TrialLine } from './TrialLine.tsx';
 /** What the merchant's own part of a label says: templates by size, and the editor of one. */
 export function LabelsSection() {
   const { t } = useTranslation();
-  const areas = useQuery(labelTemplateQueries.areas()).data;
+  const areas = useQuery(ask.labelTemplates.areas.queryOptions()).data;
   const [start, setStart] = useState<EditorStart | null>(null);
   const area = areas?.find(({ size }) => size === start?.content.size);
   if (areas === undefined) return null;
@@ -55,7 +54,7 @@ interface TemplateListProps {
 function useOpening(onEdit: TemplateListProps['onEdit']) {
   return useAct(
     async ({ id, version }: LabelTemplateRow) =>
-      queryClient.fetchQuery(labelTemplateQueries.version(id, version)),
+      queryClient.fetchQuery(ask.labelTemplates.get.queryOptions({ input: { templateId: id, version } })),
     { after: ({ id, version, name, content }) => onEdit({ templateId: id, version, name, content }) },
   );
 }
@@ -117,8 +116,8 @@ function StandardLine({ size, isDefault }: { readonly size: TemplateSize; readon
 /** The templates of one size; the one in use is marked. */
 function TemplateList({ size, onEdit }: TemplateListProps) {
   const { t } = useTranslation();
-  const rows = useQuery(labelTemplateQueries.list()).data;
-  const trials = useQuery(labelTrialQueries.list()).data;
+  const rows = useQuery(ask.labelTemplates.list.queryOptions()).data;
+  const trials = useQuery(ask.labelTrials.list.queryOptions()).data;
   const begin = useAct(() => core.labelTemplates.starter({ size }), {
     after: (content) => onEdit({ templateId: null, version: 0, name: '', content }),
   });

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { core } from '../../bridge/core.ts';
+import { ask, core } from '../../bridge/core.ts';
 import { failureIn } from '../../bridge/failureOf.ts';
-import { labelTemplateQueries } from '../../bridge/queries/printQueries.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
 import { AskDialog, AskingButton } from '../../parts/AskDialog.tsx';
 import { BitmapCanvas, base64OfBytes } from '../../parts/BitmapCanvas.tsx';
@@ -17,10 +16,10 @@ import { type PicturePixels, type PictureTreatment, pictureBits, readPicture } f
 /** Which picture an element shows; a new one is added right here. */
 export function LogoField({ logoId, onChange }: { readonly logoId: string; onChange(logoId: string): void }) {
   const { t } = useTranslation();
-  const logos = useQuery(labelTemplateQueries.logos()).data ?? [];
+  const logos = useQuery(ask.labelTemplates.logos.queryOptions()).data ?? [];
   const chosen = logos.find(({ id }) => id === logoId);
   const remove = useAct(() => core.labelTemplates.removeLogo({ logoId }), {
-    after: (left) => queryClient.setQueryData(labelTemplateQueries.logos().queryKey, left),
+    after: (left) => queryClient.setQueryData(ask.labelTemplates.logos.queryKey(), left),
   });
   return (
     <div className="stack-tight">

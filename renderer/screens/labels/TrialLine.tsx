@@ -2,9 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LabelTemplateRow, LabelTrialView } from '../../../shared/contracts/labels.ts';
-import { core } from '../../bridge/core.ts';
+import { ask, core } from '../../bridge/core.ts';
 import { useNow } from '../../bridge/page.ts';
-import { labelTrialQueries } from '../../bridge/queries/printQueries.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { say } from '../../parts/feedback/Toasts.tsx';
@@ -92,7 +91,7 @@ export function TrialLine({ trial }: { readonly trial: LabelTrialView }) {
 /** Old and new template side by side. */
 function TrialFigures({ trialId }: { readonly trialId: string }) {
   const { t } = useTranslation();
-  const compared = useQuery(labelTrialQueries.comparison(trialId)).data;
+  const compared = useQuery(ask.labelTrials.comparison.queryOptions({ input: { trialId } })).data;
   if (compared === undefined) return null;
   return (
     <ArmFigures

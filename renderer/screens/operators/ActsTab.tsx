@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OperatorActRow } from '../../../shared/contracts/operators.ts';
 import { type OperatorActKind, roles } from '../../../shared/domain/operator.ts';
-import { type ActRow, staffQueries } from '../../bridge/queries/settingsQueries.ts';
-import { useWindowRows } from '../../bridge/windowRows.ts';
+import { ask } from '../../bridge/core.ts';
+import { useWindowRows, windowList } from '../../bridge/windowRows.ts';
 import { FilterChips } from '../../parts/FilterChips.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
@@ -24,12 +25,12 @@ type ActChip = keyof typeof actChips;
 
 const chipIds = Object.keys(actChips) as readonly ActChip[];
 
-const actId = (row: ActRow): string => String(row.no);
+const actId = (row: OperatorActRow): string => String(row.no);
 
 /** Whether anybody changed the record behind the program, and from where on. */
 function WholeMark() {
   const { t } = useTranslation();
-  const check = useQuery(staffQueries.actsCheck()).data;
+  const check = useQuery(ask.operators.checkActs.queryOptions()).data;
   if (check === undefined || check.total === 0) return null;
   const { total, brokenNo: no } = check;
   if (no === null) return <StateMark tone="done" label={t('operatorSettings.whole', { total })} />;
@@ -47,7 +48,10 @@ export function ActsTab() {
   const { t } = useTranslation();
   const [activeId, setActiveId] = useState<string | null>(null);
   const [chip, setChip] = useState<ActChip | 'all'>('all');
-  const list = useMemo(() => staffQueries.acts(chip === 'all' ? undefined : [...actChips[chip]]), [chip]);
+  const list = useMemo(
+    () => windowList(ask.operators.acts, chip === 'all' ? {} : { kinds: [...actChips[chip]] }),
+    [chip],
+  );
   const rows = useWindowRows(list);
   const columns = useActColumns();
   const choices = (['all', ...chipIds] as const).map((id) => ({
@@ -89,14 +93,14 @@ export function ActsTab() {
 }
 
 /** Columns of the record. */
-function useActColumns(): readonly TableColumn<ActRow>[] {
+function useActColumns(): readonly TableColumn<OperatorActRow>[] {
   const { t } = useTranslation();
   const actWords = useActWords();
   return useMemo(() => {
     const plain = (
       id: keyof typeof widths,
-      text: (row: ActRow) => string,
-      more: Partial<TableColumn<ActRow>> = {},
+      text: (row: OperatorActRow) => string,
+      more: Partial<TableColumn<OperatorActRow>> = {},
     ) => textColumn(id, t(`operatorSettings.col.${id}`), widths[id], text, more);
     return [
       plain('no', ({ no }) => String(no), { isNumeric: true }),
@@ -116,7 +120,7 @@ function useActColumns(): readonly TableColumn<ActRow>[] {
 const widths = { at: 108, who: 96, kind: 168, what: 200, order: 168, approver: 112, reason: 200, no: 64 };
 
 /** What an act was about, in the operator's language. */
-function useActWords(): (row: Pick<ActRow, 'kind' | 'what'>) => string {
+function useActWords(): (row: Pick<OperatorActRow, 'kind' | 'what'>) => string {
   const { t } = useTranslation();
   return useCallback(
     ({ kind, what }) => {

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OperatorRow } from '../../../shared/contracts/operators.ts';
 import { type Role, roles } from '../../../shared/domain/operator.ts';
 import { core } from '../../bridge/core.ts';
-import type { StaffRow } from '../../bridge/queries/settingsQueries.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
@@ -15,7 +15,7 @@ import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
 
 interface OperatorLineProps {
-  readonly operator: StaffRow;
+  readonly operator: OperatorRow;
   readonly isSelf: boolean;
   readonly isLast: boolean;
 }
@@ -75,7 +75,7 @@ export function OperatorLine(props: OperatorLineProps) {
 }
 
 interface ChangeOperatorProps {
-  readonly operator: StaffRow;
+  readonly operator: OperatorRow;
   readonly isSelf: boolean;
   onClose(): void;
 }

@@ -5,7 +5,7 @@ import { useChoice } from '../../parts/form/useChoice.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { PlainTable } from '../../parts/table/PlainTable.tsx';
 import './operators.css';
-import type { DeskView } from '../../../shared/contracts/operators.ts';
+import type { DeskView, OperatorRow } from '../../../shared/contracts/operators.ts';
 import {
   approvableRights,
   type Right,
@@ -14,10 +14,9 @@ import {
   rightsOfRole,
   roles,
 } from '../../../shared/domain/operator.ts';
-import { core } from '../../bridge/core.ts';
+import { ask, core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
 import { pageBridge } from '../../bridge/page.ts';
-import { operatorQueries, type StaffRow, staffQueries } from '../../bridge/queries/settingsQueries.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
@@ -42,8 +41,8 @@ export function OperatorsSection() {
     { isLabelHidden: true },
   );
   const [rescueCode, setRescueCode] = useState<string | null>(null);
-  const staff = useQuery(staffQueries.list());
-  const desk = useQuery(operatorQueries.desk()).data;
+  const staff = useQuery(ask.operators.list.queryOptions());
+  const desk = useQuery(ask.operators.state.queryOptions()).data;
   return (
     <Section title={t('settings.section.operators')} isFull={tab === 'record'} beside={tabField}>
       {tab === 'rights' && <RightsTable />}
@@ -106,7 +105,7 @@ function RightsTable() {
 }
 
 interface PeopleTabProps {
-  readonly staff: readonly StaffRow[];
+  readonly staff: readonly OperatorRow[];
   readonly desk: DeskView;
   onCode(code: string): void;
 }
@@ -172,7 +171,7 @@ function IdleField({ idleMinutes }: { readonly idleMinutes: number }) {
   const duration = useDuration();
   const save = useAct((minutes: number) => core.operators.setIdleMinutes({ idleMinutes: minutes }), {
     says: () => t('settings.saved'),
-    after: (desk) => queryClient.setQueryData(operatorQueries.desk().queryKey, desk),
+    after: (desk) => queryClient.setQueryData(ask.operators.state.queryKey(), desk),
   });
   const minutes = [...new Set([...usualMinutes, idleMinutes])].sort((one, other) => one - other);
   return (

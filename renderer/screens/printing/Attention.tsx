@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
 import { printHoldReasons } from '../../../shared/domain/printJob.ts';
-import { core } from '../../bridge/core.ts';
-import { carrierLabelQueries, printQueries } from '../../bridge/queries/printQueries.ts';
+import { ask, core } from '../../bridge/core.ts';
+import { questions } from '../../bridge/questions.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
@@ -16,9 +16,9 @@ import { useJobWord, usePrinterNames } from './jobWords.ts';
 
 /** What waits for a person's word, one question of a kind at a time. */
 export function Attention({ onRecover }: { onRecover(printerUri: string): void }) {
-  const counts = useQuery(printQueries.counts()).data;
-  const unsure = useQuery(printQueries.first('unsure')).data;
-  const held = useQuery(printQueries.first('held')).data;
+  const counts = useQuery(ask.print.counts.queryOptions()).data;
+  const unsure = useQuery(questions.firstPrintJob('unsure')).data;
+  const held = useQuery(questions.firstPrintJob('held')).data;
   return (
     <>
       {unsure !== undefined && unsure !== null && (
@@ -114,7 +114,7 @@ function UnsureQuestion({ job, total, onRecover }: UnsureQuestionProps) {
 /** Labels that came out in our own layout where the carrier's was wanted: said until somebody has read it. */
 function OwnLayoutNote() {
   const { t } = useTranslation();
-  const untold = useQuery(carrierLabelQueries.untold()).data;
+  const untold = useQuery(ask.carrierLabels.untold.queryOptions()).data;
   const read = useAct((newestId: string) => core.carrierLabels.markTold({ newestId }));
   const count = untold?.total ?? 0;
   if (untold === undefined || count === 0) return null;

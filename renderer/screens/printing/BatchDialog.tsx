@@ -4,10 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { PrintRules } from '../../../shared/contracts/printing.ts';
 import { routedPrinterUri } from '../../../shared/domain/printer.ts';
 import { labelOrderKeys } from '../../../shared/domain/printJob.ts';
-import { core } from '../../bridge/core.ts';
+import { ask, core } from '../../bridge/core.ts';
 import { failureIn } from '../../bridge/failureOf.ts';
-import { printQueries } from '../../bridge/queries/printQueries.ts';
-import { statusQueries } from '../../bridge/queries/settingsQueries.ts';
+import { questions } from '../../bridge/questions.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { CheckField } from '../../parts/form/CheckField.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
@@ -19,8 +18,8 @@ import { readUnprinted } from './paperOrders.ts';
 /** Leads to the batch while there is one. */
 export function BatchButton() {
   const { t } = useTranslation();
-  const unprinted = useQuery(statusQueries.now()).data?.unprinted ?? 0;
-  const rules = useQuery(printQueries.rules()).data;
+  const unprinted = useQuery(questions.status()).data?.unprinted ?? 0;
+  const rules = useQuery(ask.print.rules.queryOptions()).data;
   if (unprinted === 0 || rules === undefined) return null;
   return (
     <OpeningButton look="primary" icon="print" combo="b" label={t('printing.batch', { count: unprinted })}>
@@ -55,8 +54,8 @@ function usePrintBatch(onClose: () => void) {
 /** Labels of every booked order without one: where and in which order, before the first comes out. */
 function BatchDialog({ count, rules, onClose }: BatchDialogProps) {
   const { t } = useTranslation();
-  const printers = useQuery(printQueries.printers()).data ?? [];
-  const hasRoutes = (useQuery(printQueries.routes()).data ?? []).length > 0;
+  const printers = useQuery(ask.print.printers.queryOptions()).data ?? [];
+  const hasRoutes = (useQuery(ask.print.routes.queryOptions()).data ?? []).length > 0;
   const usual = printers.find(({ isDefault }) => isDefault)?.uri ?? printers[0]?.uri ?? null;
   const [chosen, setChosen] = useState<string | null>(null);
   const [order, setOrder] = useState(rules.labelOrder);

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
 import { isPrinted } from '../../../shared/domain/printJob.ts';
-import { core } from '../../bridge/core.ts';
+import { ask, core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
 import { withApprovals } from '../../bridge/operators.ts';
-import { printQueries } from '../../bridge/queries/printQueries.ts';
+import { questions } from '../../bridge/questions.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { BitmapCanvas } from '../../parts/BitmapCanvas.tsx';
 import { Button } from '../../parts/Button.tsx';
@@ -83,7 +83,7 @@ function OwnLayoutLine({ reason }: { readonly reason: PrintJobRow['ownLayoutReas
 /** One copy: the very dots that are printed, what is known of it, and what can be done about it. */
 export function JobDetail({ job, onClose }: { readonly job: PrintJobRow; onClose(): void }) {
   const { t } = useTranslation();
-  const preview = useQuery(printQueries.preview(job));
+  const preview = useQuery(questions.labelPreview(job));
   return (
     <DetailPane
       label={t('print.detail')}
@@ -192,8 +192,8 @@ function ReprintDialog({ job, onClose }: { readonly job: PrintJobRow; onClose():
       : reasons.map((id) => t(`print.reason.${id}`)),
   );
   const [printerUri, setPrinterUri] = useState(job.printerUri);
-  const printers = useQuery(printQueries.printers()).data ?? [];
-  const limit = useQuery(printQueries.rules()).data?.reprintLimit;
+  const printers = useQuery(ask.print.printers.queryOptions()).data ?? [];
+  const limit = useQuery(ask.print.rules.queryOptions()).data?.reprintLimit;
   const reprint = useAct(
     () =>
       withApprovals({ orderId: job.orderId, orderNo: job.orderNo }, (approvalIds) =>

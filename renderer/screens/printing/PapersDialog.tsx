@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pickOrders, receiptKinds } from '../../../shared/domain/printJob.ts';
-import { core } from '../../bridge/core.ts';
+import { ask, core } from '../../bridge/core.ts';
 import { failureIn, failureOf } from '../../bridge/failureOf.ts';
-import { type PrintFilter, printQueries } from '../../bridge/queries/printQueries.ts';
+import type { PrintFilter } from '../../bridge/questions.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
@@ -100,7 +100,7 @@ function PapersDialog({ filter, onClose }: { readonly filter: PrintFilter; onClo
   const { t } = useTranslation();
   const [choice, change] = useDraft('papers', firstChoice);
   const put = (part: Partial<PaperChoice>): void => change((before) => ({ ...before, ...part }));
-  const printers = useQuery(printQueries.printers()).data ?? [];
+  const printers = useQuery(ask.print.printers.queryOptions()).data ?? [];
   const kinds = usePrinterKinds();
   const print = usePrintPapers(onClose);
   const orderIds = useQuery({

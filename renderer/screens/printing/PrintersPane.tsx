@@ -2,8 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PaperRoll, PrinterView } from '../../../shared/contracts/printing.ts';
-import { core } from '../../bridge/core.ts';
-import { printQueries } from '../../bridge/queries/printQueries.ts';
+import { ask, core } from '../../bridge/core.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button, IconButton } from '../../parts/Button.tsx';
@@ -38,7 +37,7 @@ function jammedUri(printers: readonly PrinterView[], chosenUri: string | null): 
 /** Every printer with what is honestly known of it. */
 export function PrintersPane({ chosenUri, onChoose, onRecover }: PrintersPaneProps) {
   const { t } = useTranslation();
-  const printers = useQuery(printQueries.printers()).data;
+  const printers = useQuery(ask.print.printers.queryOptions()).data;
   const jammed = jammedUri(printers ?? [], chosenUri);
   useKeys(jammed === null ? [] : [{ combo: 'j', says: t('printing.jam'), run: () => onRecover(jammed) }]);
   if (printers === undefined) return null;
@@ -166,7 +165,7 @@ function usePrinterWhy(): (printer: Pick<PrinterView, 'why' | 'isPaused' | 'last
 /** About how much paper a printer still has, as far as somebody told of its roll. */
 function PaperLine({ uri, name }: { readonly uri: string; readonly name: string }) {
   const { t } = useTranslation();
-  const roll = useQuery(printQueries.paper()).data?.find(({ printerUri }) => printerUri === uri);
+  const roll = useQuery(ask.paper.rolls.queryOptions()).data?.find(({ printerUri }) => printerUri === uri);
   const left = roll === undefined ? null : paperLeft(roll);
   return (
     <div className="line">
@@ -204,7 +203,7 @@ function RollDialog({ uri, name, usual, onClose }: RollDialogProps) {
   const isReady = Number.isInteger(labels) && labels >= 1 && labels <= maxLabels;
   const load = useAct(() => core.paper.load({ printerUri: uri, labels }), {
     after: (rolls) => {
-      queryClient.setQueryData(printQueries.paper().queryKey, rolls);
+      queryClient.setQueryData(ask.paper.rolls.queryKey(), rolls);
       onClose();
     },
   });

@@ -8,10 +8,10 @@ import { useAct } from '../../work/useAct.ts';
 import './printing.css';
 import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
 import { type PrintJobState, printJobStates } from '../../../shared/domain/printJob.ts';
-import { core } from '../../bridge/core.ts';
+import { ask, core } from '../../bridge/core.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
-import { type PrintFilter, printQueries } from '../../bridge/queries/printQueries.ts';
-import { useWindowRows, type WindowRows } from '../../bridge/windowRows.ts';
+import type { PrintFilter } from '../../bridge/questions.ts';
+import { useWindowRows, type WindowRows, windowList } from '../../bridge/windowRows.ts';
 import { FilterChips } from '../../parts/FilterChips.tsx';
 import { go, type PlaceFocus } from '../../parts/place.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
@@ -49,7 +49,7 @@ function usePrintFilter(focus: PlaceFocus, step: number) {
 /** States with how many labels are in each; those nobody has are left out, the chosen one never. */
 function StateChips(props: { readonly state: PrintJobState | undefined; onChoose(state: string): void }) {
   const { t } = useTranslation();
-  const counts = useQuery(printQueries.counts()).data;
+  const counts = useQuery(ask.print.counts.queryOptions()).data;
   const shown = printJobStates.filter((id) => (counts?.[id] ?? 0) > 0 || id === props.state);
   const choices = (['all', ...shown] as const).map((id) => ({
     id,
@@ -75,7 +75,7 @@ function StateChips(props: { readonly state: PrintJobState | undefined; onChoose
 export function PrintingScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
   const { t } = useTranslation();
   const { state, setState, printerUri, setPrinterUri, filter } = usePrintFilter(focus, step);
-  const list = useMemo(() => printQueries.list(filter), [filter]);
+  const list = useMemo(() => windowList(ask.print.window, filter), [filter]);
   const rows = useWindowRows(list);
   const [active, setActive] = useState<PrintJobRow | null>(null);
   const [recovering, setRecovering] = useState<{ uri: string; found: FoundRecovery | null } | null>(null);

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
 import { placeOfUri, plainPrinterName } from '../../../shared/domain/printerAddress.ts';
 import type { ErrorParams } from '../../../shared/errors/outcome.ts';
-import { printQueries } from '../../bridge/queries/printQueries.ts';
+import { ask } from '../../bridge/core.ts';
 import { useDescribe } from '../../words/describe.ts';
 import { usePrinterKinds } from './printers/printerKinds.ts';
 
@@ -39,7 +39,7 @@ export function useJobReason(): (job: PrintJobRow) => string {
 /** The name a person gave a printer; what its address says where nobody did. */
 export function usePrinterNames(): (uri: string) => string {
   const { t } = useTranslation();
-  const printers = useQuery(printQueries.printers()).data;
+  const printers = useQuery(ask.print.printers.queryOptions()).data;
   const { ways } = usePrinterKinds();
   return useCallback(
     (uri) => {

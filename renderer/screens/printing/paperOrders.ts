@@ -1,9 +1,9 @@
 import type { PrinterView } from '../../../shared/contracts/printing.ts';
 import { type PrinterKinds, placeOfUri } from '../../../shared/domain/printerAddress.ts';
 import type { PickOrder, ReceiptKind } from '../../../shared/domain/printJob.ts';
-import { type PrintFilter, printQueries } from '../../bridge/queries/printQueries.ts';
-import { orderQueries } from '../../bridge/queries/shipQueries.ts';
-import { readRange } from '../../bridge/windowRows.ts';
+import { ask } from '../../bridge/core.ts';
+import type { PrintFilter } from '../../bridge/questions.ts';
+import { readRange, windowList } from '../../bridge/windowRows.ts';
 
 /** Whose papers: orders that still lack a label, or those of the labels in the table. */
 export const paperScopes = ['unprinted', 'listed'] as const;
@@ -15,7 +15,7 @@ const maxOrders = 10_000;
 
 /** The orders of the labels the table shows, each once, in the order of their serials on paper. */
 async function readListed(filter: PrintFilter, signal: AbortSignal): Promise<readonly string[]> {
-  const list = printQueries.list(filter);
+  const list = windowList(ask.print.window, filter);
   const ids = new Set<string>();
   for (let offset = 0; ids.size < maxOrders; offset += windowRows) {
     const { rows, total } = await list.read({ offset, limit: windowRows }, signal);
@@ -62,6 +62,11 @@ export function receiptPrinter(
 
 /** Ids of the orders that have a number and no label yet, in the order of the table. */
 export async function readUnprinted(signal?: AbortSignal): Promise<readonly string[]> {
-  const rows = await readRange(orderQueries.list({ state: 'unprinted' }), 0, maxOrders - 1, signal);
+  const rows = await readRange(
+    windowList(ask.orders.window, { filter: { state: 'unprinted' as const } }),
+    0,
+    maxOrders - 1,
+    signal,
+  );
   return rows.map(({ id }) => id);
 }

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PrinterView, PrintJobRow, RecoveryView } from '../../../shared/contracts/printing.ts';
-import { core } from '../../bridge/core.ts';
+import { ask, core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
-import { printQueries } from '../../bridge/queries/printQueries.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
 import { say } from '../../parts/feedback/Toasts.tsx';
 import { useScanTaker } from '../../parts/scanTakers.ts';
@@ -65,7 +64,7 @@ export function usePrintScan({ onScanned, onRecovery }: PrintScan): void {
   const { t } = useTranslation();
   useScanTaker(async (scanned) => {
     const code = scanned.slice(0, maxCode);
-    const printers = await queryClient.fetchQuery({ ...printQueries.printers(), staleTime: 0 });
+    const printers = await queryClient.fetchQuery(ask.print.printers.queryOptions({ staleTime: 0 }));
     const found = await findRecovery(printers, code);
     if (found !== null && !isPlainScan(found.plan)) {
       onRecovery(found);

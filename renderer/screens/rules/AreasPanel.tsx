@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { regionGroups } from '../../../shared/domain/bookingRule.ts';
 import { splitPlaces } from '../../../shared/domain/prices.ts';
-import { type RuleSet, ruleQueries } from '../../bridge/queries/bookingQueries.ts';
+import { ask } from '../../bridge/core.ts';
+import type { RuleSet } from '../../bridge/questions.ts';
 import { Button, IconButton } from '../../parts/Button.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { useSettled } from '../../parts/view.ts';
@@ -83,7 +84,7 @@ function AreaRow({ area, isNameTaken, onChange, onRemove }: AreaRowProps) {
   const names = splitPlaces(settled).slice(0, 500);
   // The group itself must not be one of its own places.
   const wanted = names.filter((one) => one !== area.name);
-  const read = useQuery(ruleQueries.placeNames(wanted)).data;
+  const read = useQuery(ask.freight.readPlaces.queryOptions({ input: { names: wanted } })).data;
   const unknown = read?.filter(({ places }) => places === null).map((one) => one.name) ?? [];
   const places = unique(read?.flatMap((one) => one.places ?? []) ?? []);
   const isWhole = read !== undefined && unknown.length === 0 && places.length > 0;

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { RuleProblem } from '../../../shared/contracts/rules.ts';
 import type { RuleNames } from '../../../shared/text/ruleSentence.ts';
+import { ask } from '../../bridge/core.ts';
 import { useCarrierOptions } from '../../bridge/knownNames.ts';
-import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 import { Button } from '../../parts/Button.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { choicesOf } from '../../parts/form/choices.ts';
@@ -29,7 +29,7 @@ const lanesOf = (outcome: Outcome | null): Lane[] => {
 /** What happens with the orders of a rule: one way, the cheapest of several, or a person. */
 export function OutcomeEditor({ outcome, mayLeave = false, onChange, onClose }: OutcomeEditorProps) {
   const { t } = useTranslation();
-  const accounts = useQuery(settingsQueries.accounts()).data ?? [];
+  const accounts = useQuery(ask.settings.accounts.queryOptions()).data ?? [];
   const kinds = choicesOf(
     ['book', 'cheapest', 'hold', ...(mayLeave ? (['settings'] as const) : [])],
     (value) => t(`rules.outcome.kindName.${value}`),
@@ -98,7 +98,7 @@ export function OutcomeEditor({ outcome, mayLeave = false, onChange, onClose }: 
 /** Account and carrier of one way, with its product and label template where somebody wants them. */
 export function LaneFields({ lane, onChange }: { readonly lane: Lane; onChange(lane: Lane): void }) {
   const { t } = useTranslation();
-  const accounts = useQuery(settingsQueries.accounts()).data ?? [];
+  const accounts = useQuery(ask.settings.accounts.queryOptions()).data ?? [];
   const carriers = useCarrierOptions();
   const isKnown = accounts.some(({ id }) => id === lane.accountId);
   return (

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { placeText, type RuleNames } from '../../../shared/text/ruleSentence.ts';
+import { ask } from '../../bridge/core.ts';
 import { regionSource, useCarrierOptions } from '../../bridge/knownNames.ts';
-import { ruleQueries } from '../../bridge/queries/bookingQueries.ts';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { choicesOf } from '../../parts/form/choices.ts';
 import { RegionField } from '../../parts/form/RegionField.tsx';
@@ -25,7 +25,7 @@ interface PlaceEditorProps {
 /** Provinces, groups of provinces and single cities, added one by one. */
 export function PlaceEditor({ condition, names, onChange }: PlaceEditorProps) {
   const { t } = useTranslation();
-  const provinces = useQuery(ruleQueries.names()).data?.provinces ?? [];
+  const provinces = useQuery(ask.rules.names.queryOptions()).data?.provinces ?? [];
   const add = (place: Place): void => {
     const others = condition.places.filter((one) => keyOf(one) !== keyOf(place));
     onChange({ ...condition, places: [...others, place].slice(-100) });
@@ -141,7 +141,7 @@ export function TextsEditor({
 
 function useOffered(kind: Texts['kind']): ReturnType<typeof useCarrierOptions> {
   const { t } = useTranslation();
-  const names = useQuery(ruleQueries.names()).data;
+  const names = useQuery(ask.rules.names.queryOptions()).data;
   const carriers = useCarrierOptions();
   if (kind === 'shop') return (names?.shops ?? []).slice(0, 12).map((value) => ({ value, label: value }));
   if (kind === 'source')

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RuleProblem } from '../../../shared/contracts/rules.ts';
 import { clauseText, outcomeText, type RuleNames } from '../../../shared/text/ruleSentence.ts';
 import { pageClock } from '../../bridge/page.ts';
-import type { Rule } from '../../bridge/queries/bookingQueries.ts';
+import type { Rule } from '../../bridge/questions.ts';
 import { Button, IconButton } from '../../parts/Button.tsx';
 import { AddCondition, ConditionEditor } from './ConditionEditor.tsx';
 import { OutcomeEditor, ProblemLines } from './OutcomeEditor.tsx';

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RuleProblem } from '../../../shared/contracts/rules.ts';
+import type { RuleProblem, RuleSetView } from '../../../shared/contracts/rules.ts';
 import { regionGroups } from '../../../shared/domain/bookingRule.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { outcomeText, type RuleNames } from '../../../shared/text/ruleSentence.ts';
+import { ask } from '../../bridge/core.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
-import { type RuleSet, type RuleSetView, ruleQueries } from '../../bridge/queries/bookingQueries.ts';
-import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
+import type { RuleSet } from '../../bridge/questions.ts';
 import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { useDraft } from '../../parts/view.ts';
@@ -19,7 +19,7 @@ import { SaveBar, VersionsPanel } from './SaveBar.tsx';
 
 /** The rules as sentences, in their order. */
 export function RulesTab() {
-  const saved = useQuery(ruleQueries.get()).data;
+  const saved = useQuery(ask.rules.get.queryOptions()).data;
   return saved === undefined ? null : <RuleList key={saved.versionNo} saved={saved} />;
 }
 
@@ -31,14 +31,14 @@ interface Draft {
 
 function RuleList({ saved }: { readonly saved: RuleSetView }) {
   const { t } = useTranslation();
-  const accounts = useQuery(settingsQueries.accounts()).data ?? [];
+  const accounts = useQuery(ask.settings.accounts.queryOptions()).data ?? [];
   const [draft, change, forget] = useDraft<Draft | null>('rules', null);
   const [openId, setOpenId] = useState<string | null>(null);
   const [draggedId, setDraggedId] = useState<string | null>(null);
   const isChanged = draft !== null && draft.basedOn === saved.versionNo;
   const set = isChanged ? draft.set : saved.set;
   const names = useRuleNames(set.areas);
-  const checked = useQuery({ ...ruleQueries.check(set), enabled: isChanged }).data;
+  const checked = useQuery(ask.rules.check.queryOptions({ input: { set }, enabled: isChanged })).data;
   const problems = isChanged ? (checked ?? []) : saved.problems;
   const edit = (next: (before: RuleSet) => RuleSet): void =>
     change((before) => ({
@@ -109,7 +109,7 @@ function useRuleNames(areas: RuleSet['areas']): RuleNames {
   const { t, i18n } = useTranslation();
   const language = i18n.language as Language;
   const carrier = useCarrierNames();
-  const accounts = useQuery(settingsQueries.accounts()).data;
+  const accounts = useQuery(ask.settings.accounts.queryOptions()).data;
   return useMemo(
     () => ({
       language,

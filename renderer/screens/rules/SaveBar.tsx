@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RuleTrial } from '../../../shared/contracts/rules.ts';
 import type { RuleNames } from '../../../shared/text/ruleSentence.ts';
-import { core } from '../../bridge/core.ts';
+import { ask, core } from '../../bridge/core.ts';
 import { useNow } from '../../bridge/page.ts';
-import { type RuleSet, type RuleTrial, ruleQueries } from '../../bridge/queries/bookingQueries.ts';
+import type { RuleSet } from '../../bridge/questions.ts';
 import { Button } from '../../parts/Button.tsx';
 import { say } from '../../parts/feedback/Toasts.tsx';
 import { formatCount, formatMoney } from '../../parts/format.ts';
@@ -67,7 +68,7 @@ export function SaveBar({ set, basedOn, names, onDone }: SaveBarProps) {
 export function VersionsPanel({ versionNo }: { readonly versionNo: number }) {
   const { t } = useTranslation();
   const now = useNow();
-  const versions = useQuery(ruleQueries.versions()).data ?? [];
+  const versions = useQuery(ask.rules.versions.queryOptions()).data ?? [];
   const back = useAct((wanted: number) => core.rules.goBack({ versionNo: wanted, basedOn: versionNo }), {
     says: (view) => t('rules.versions.done', { no: view.versionNo }),
   });

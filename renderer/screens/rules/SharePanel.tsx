@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { leastSample } from '../../../shared/domain/bookingRule.ts';
 import { laneText, type RuleNames } from '../../../shared/text/ruleSentence.ts';
-import { core } from '../../bridge/core.ts';
+import { ask, core } from '../../bridge/core.ts';
 import { useNow } from '../../bridge/page.ts';
-import { type Rule, ruleQueries } from '../../bridge/queries/bookingQueries.ts';
+import type { Rule } from '../../bridge/questions.ts';
 import { Button } from '../../parts/Button.tsx';
 import { say } from '../../parts/feedback/Toasts.tsx';
 import { addDays, DayField } from '../../parts/form/DayField.tsx';
@@ -166,7 +166,7 @@ function isPercent(text: string): boolean {
 /** Old and new way side by side. */
 function ShareFigures({ experimentId }: { readonly experimentId: string }) {
   const { t } = useTranslation();
-  const compared = useQuery(ruleQueries.comparison(experimentId)).data;
+  const compared = useQuery(ask.rules.comparison.queryOptions({ input: { experimentId } })).data;
   if (compared === undefined) return null;
   const isFew = Object.values(compared.verdicts).includes('few');
   return (

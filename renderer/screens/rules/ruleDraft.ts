@@ -1,4 +1,4 @@
-import type { Rule, RuleSet } from '../../bridge/queries/bookingQueries.ts';
+import type { Rule, RuleSet } from '../../bridge/questions.ts';
 import { addDays } from '../../parts/form/DayField.tsx';
 import { endOfDay, localDay } from '../../parts/format.ts';
 

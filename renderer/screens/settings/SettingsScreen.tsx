@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
-import { core } from '../../bridge/core.ts';
+import { ask, core } from '../../bridge/core.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
 import { Section, type SectionProps } from '../../parts/Section.tsx';
 import { useLed } from '../../parts/useLed.ts';
@@ -10,7 +10,7 @@ import './settings.css';
 import type { Right } from '../../../shared/domain/operator.ts';
 import { useMissingRight } from '../../bridge/operators.ts';
 import { pageBridge, useNow } from '../../bridge/page.ts';
-import { sessionQueries, settingsQueries, statusQueries } from '../../bridge/queries/settingsQueries.ts';
+import { questions } from '../../bridge/questions.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Facts } from '../../parts/DetailPane.tsx';
 import { RightNeeded } from '../../parts/EmptyState.tsx';
@@ -54,7 +54,7 @@ export function SettingsScreen({ focus, step }: { readonly focus: PlaceFocus; re
   const { t } = useTranslation();
   const led = isSection(focus.section) ? focus.section : undefined;
   const [section, setSection] = useLed<SectionId>(led, step, 'sender');
-  const settings = useQuery(settingsQueries.get()).data;
+  const settings = useQuery(ask.settings.get.queryOptions()).data;
   const save = useSaveSettings();
   const [shown, ...rights] = sections[section];
   const missing = useMissingRight(rights);
@@ -91,7 +91,7 @@ function useSaveSettings() {
   const { t } = useTranslation();
   return useAct((change: Parameters<typeof core.settings.set>[0]) => core.settings.set(change), {
     says: () => t('settings.saved'),
-    after: (saved) => queryClient.setQueryData(settingsQueries.get().queryKey, saved),
+    after: (saved) => queryClient.setQueryData(ask.settings.get.queryKey(), saved),
   });
 }
 
@@ -122,11 +122,11 @@ function LookSection({ settings, save }: SectionProps) {
 function SecuritySection() {
   const { t } = useTranslation();
   const now = useNow();
-  const session = useQuery(sessionQueries.state()).data;
-  const divisions = useQuery(settingsQueries.divisions()).data;
-  const backupAt = useQuery(statusQueries.now()).data?.lastBackupAt;
+  const session = useQuery(ask.session.state.queryOptions()).data;
+  const divisions = useQuery(ask.settings.divisions.queryOptions()).data;
+  const backupAt = useQuery(questions.status()).data?.lastBackupAt;
   const lock = useAct(() => core.session.lock(), {
-    after: (locked) => queryClient.setQueryData(sessionQueries.state().queryKey, locked),
+    after: (locked) => queryClient.setQueryData(ask.session.state.queryKey(), locked),
   });
   const backUp = useAct(() => core.settings.backUp(), {
     says: ({ file, orders, isBoundToMachine }) => ({

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Answered } from '../../../shared/contracts/contract.ts';
 import type { OrderRow } from '../../../shared/contracts/orders.ts';
-import { core } from '../../bridge/core.ts';
-import { orderQueries, type ShipSelection, shipQueries } from '../../bridge/queries/shipQueries.ts';
-import { maxTicks, readRange } from '../../bridge/windowRows.ts';
+import { ask, core } from '../../bridge/core.ts';
+import type { ShipSelection } from '../../bridge/questions.ts';
+import { maxTicks, readRange, windowList } from '../../bridge/windowRows.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button, IconButton } from '../../parts/Button.tsx';
 import { say } from '../../parts/feedback/Toasts.tsx';
@@ -27,7 +28,7 @@ interface BookingDeskProps {
   onDone(): void;
 }
 
-type BookingPreview = Awaited<ReturnType<NonNullable<ReturnType<typeof shipQueries.preview>['queryFn']>>>;
+type BookingPreview = Answered<'ship', 'preview'>;
 
 /** undefined: not asked, or not answered yet. */
 function useBookingPreview(
@@ -35,10 +36,9 @@ function useBookingPreview(
   desk: ReturnType<typeof useDeskChoices>,
 ): BookingPreview | undefined {
   const isAskable = selection !== null && desk.isSettled;
-  const asked = useQuery({
-    ...shipQueries.preview(selection ?? { allReady: true }, desk.accountId, desk.carrier),
-    enabled: isAskable,
-  }).data;
+  const { accountId, carrier } = desk;
+  const input = { selection: selection ?? { allReady: true }, accountId, carrier };
+  const asked = useQuery(ask.ship.preview.queryOptions({ input, enabled: isAskable })).data;
   return isAskable ? asked : undefined;
 }
 
@@ -192,7 +192,11 @@ export function BookingDesk(props: BookingDeskProps) {
 }
 
 async function allFailed(): Promise<string[]> {
-  const rows = await readRange(orderQueries.list({ state: 'failed' }), 0, maxTicks - 1);
+  const rows = await readRange(
+    windowList(ask.orders.window, { filter: { state: 'failed' as const } }),
+    0,
+    maxTicks - 1,
+  );
   return rows.map(({ id }) => id);
 }
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { withApprovals } from '../../bridge/operators.ts';
-import type { OrderFilter } from '../../bridge/queries/shipQueries.ts';
+import type { OrderFilter } from '../../bridge/questions.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { CheckField } from '../../parts/form/CheckField.tsx';
 import { OpeningButton } from '../../parts/OpeningButton.tsx';

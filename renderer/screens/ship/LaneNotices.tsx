@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { AccountHealth } from '../../../shared/contracts/bookingHealth.ts';
 import { MoveWaiting, useResume } from '../../work/lanes.tsx';
 import './ship.css';
 import { useNow } from '../../bridge/page.ts';
-import { type AccountHealthView, healthQueries } from '../../bridge/queries/bookingQueries.ts';
+import { questions } from '../../bridge/questions.ts';
 import { Button } from '../../parts/Button.tsx';
 import { useDuration, useWhen } from '../../parts/format.ts';
 import { Icon } from '../../parts/Icon.tsx';
@@ -12,7 +13,7 @@ import { useDescribe } from '../../words/describe.ts';
 
 /** Accounts that book nothing at the moment, above the desk they hold up. */
 export function LaneNotices() {
-  const accounts = useQuery(healthQueries.accounts()).data ?? [];
+  const accounts = useQuery(questions.accountHealth()).data ?? [];
   return standingLanes(accounts).map((health) => (
     <StandingLane
       key={health.accountId}
@@ -23,8 +24,8 @@ export function LaneNotices() {
 }
 
 interface StandingLaneProps {
-  readonly health: AccountHealthView;
-  readonly backup: AccountHealthView | undefined;
+  readonly health: AccountHealth;
+  readonly backup: AccountHealth | undefined;
 }
 
 /** Why one account books nothing: what happened, what did not, when it goes on by itself, what a person may do. */
@@ -78,7 +79,7 @@ function StandingLane({ health, backup }: StandingLaneProps) {
 }
 
 /** Counted down: it goes on by itself. */
-function NextTry({ health: { lane, retryAt } }: { readonly health: AccountHealthView }) {
+function NextTry({ health: { lane, retryAt } }: { readonly health: AccountHealth }) {
   const { t } = useTranslation();
   const now = useNow(1_000);
   const duration = useDuration();
@@ -88,7 +89,7 @@ function NextTry({ health: { lane, retryAt } }: { readonly health: AccountHealth
 }
 
 /** Lanes that hold orders up: closed ones, and one that looks for itself while orders wait for what it finds. */
-export function standingLanes(accounts: readonly AccountHealthView[]): AccountHealthView[] {
+export function standingLanes(accounts: readonly AccountHealth[]): AccountHealth[] {
   return accounts.filter(
     ({ lane, counts }) =>
       lane === 'broken' || lane === 'stopped' || (lane === 'probing' && counts.waiting + counts.sending > 0),

@@ -3,11 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useAct } from '../../work/useAct.ts';
 import './ship.css';
 import type { RunProgress } from '../../../shared/contracts/booking.ts';
-import { core } from '../../bridge/core.ts';
+import { ask, core } from '../../bridge/core.ts';
 import { useBookingRun } from '../../bridge/longRuns.ts';
 import { useNow } from '../../bridge/page.ts';
-import { statusQueries } from '../../bridge/queries/settingsQueries.ts';
-import { shipQueries } from '../../bridge/queries/shipQueries.ts';
+import { questions } from '../../bridge/questions.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { formatCount, useDuration, useWhen } from '../../parts/format.ts';
@@ -104,13 +103,18 @@ function Done({ run, onFilter }: { readonly run: RunProgress; onFilter(filter: '
   );
 }
 
+/** A run is told of at every change, and besides at this pace: its rate moves without one. */
+const runEveryMs = 2_000;
+
 /** The run of bookings under way: pace, finish time, what is open; at its end what needs a person. */
 export function RunStrip({ onFilter }: { onFilter(filter: 'failed' | 'unsure'): void }) {
   const { t } = useTranslation();
   const since = useBookingRun((store) => store.since);
-  const queue = useQuery(statusQueries.now()).data?.queue;
+  const queue = useQuery(questions.status()).data?.queue;
   const isOpen = since !== null || (queue !== undefined && queue.waiting + queue.sending > 0);
-  const run = useQuery({ ...shipQueries.run(since), enabled: isOpen }).data;
+  const run = useQuery(
+    ask.run.progress.queryOptions({ input: { since }, refetchInterval: runEveryMs, enabled: isOpen }),
+  ).data;
   if (!isOpen || run === undefined) return null;
   const { stage } = runStage(run);
   if (stage === 'done' && since === null) return null;

@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Asked } from '../../../shared/contracts/contract.ts';
 import { type HoldReason, holdReasons } from '../../../shared/domain/order.ts';
-import { type OrderSort, orderQueries } from '../../bridge/queries/shipQueries.ts';
+import { ask } from '../../bridge/core.ts';
 import { FilterChips } from '../../parts/FilterChips.tsx';
 import type { Tone } from '../../parts/StateMark.tsx';
 import { useTableSort } from '../../parts/table/tableLook.ts';
+
+type OrderSort = NonNullable<Asked<'orders', 'window'>['sort']>;
 
 interface HoldReasonChipsProps {
   readonly chosen: HoldReason | 'all';
@@ -15,7 +18,7 @@ interface HoldReasonChipsProps {
 /** The held orders by why they are held; a reason nobody has is not offered. */
 export function HoldReasonChips({ chosen, onChoose }: HoldReasonChipsProps) {
   const { t } = useTranslation();
-  const counts = useQuery(orderQueries.holdCounts()).data ?? {};
+  const counts = useQuery(ask.orders.holdCounts.queryOptions()).data ?? {};
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const shown = holdReasons.filter((reason) => (counts[reason] ?? 0) > 0 || reason === chosen);
   return (

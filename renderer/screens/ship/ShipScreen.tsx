@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ask } from '../../bridge/core.ts';
 import { useLed } from '../../parts/useLed.ts';
 import { ListTable } from '../../work/ListTable.tsx';
 import './ship.css';
 import type { OrderRow } from '../../../shared/contracts/orders.ts';
 import type { HoldReason } from '../../../shared/domain/order.ts';
-import { type OrderFilter, orderQueries } from '../../bridge/queries/shipQueries.ts';
-import { useTicks, useWindowRows } from '../../bridge/windowRows.ts';
+import type { OrderFilter } from '../../bridge/questions.ts';
+import { useTicks, useWindowRows, windowList } from '../../bridge/windowRows.ts';
 import { Button } from '../../parts/Button.tsx';
 import { FilterChips } from '../../parts/FilterChips.tsx';
 import { SearchField } from '../../parts/form/TextField.tsx';
@@ -151,9 +152,14 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
   const shown = useShipFilter(focus, step);
   const { state, setState, search, setSearch, searched, filter, setActiveId } = shown;
   const sort = useShipSort();
-  const list = useMemo(() => orderQueries.list(filter, sort), [filter, sort]);
+  const list = useMemo(
+    () => windowList(ask.orders.window, { filter, ...(sort === null ? {} : { sort }) }),
+    [filter, sort],
+  );
   const rows = useWindowRows<OrderRow>(list);
-  const counts = useQuery(orderQueries.counts(searched)).data;
+  const counts = useQuery(
+    ask.orders.counts.queryOptions({ input: searched === '' ? {} : { search: searched } }),
+  ).data;
   const { ticks, isTicking } = useTicks(list, rows, rowId);
   const { batch, setBatch, refused, setRefused, onBooked } = useBatch(step, ticks.clear);
   const { desk, setDesk } = useOtherDesk(focus, step);

@@ -1,12 +1,11 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnshippedRow } from '../../../shared/contracts/bookingHealth.ts';
-import { core } from '../../bridge/core.ts';
+import { ask, core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
-import { healthQueries } from '../../bridge/queries/bookingQueries.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
-import { useTicks, useWindowRows } from '../../bridge/windowRows.ts';
+import { useTicks, useWindowRows, windowList } from '../../bridge/windowRows.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
@@ -46,7 +45,7 @@ function VoidResult({ progress: { done, refused } }: { readonly progress: VoidPr
 export function UnshippedPage({ onBack, onShow }: { onBack(): void; onShow(orderId: string): void }) {
   const { t } = useTranslation();
   const [days, setDays] = useState<string>('1');
-  const list = useMemo(() => healthQueries.unshipped(Number(days)), [days]);
+  const list = useMemo(() => windowList(ask.bookingHealth.unshipped, { days: Number(days) }), [days]);
   const rows = useWindowRows<UnshippedRow>(list);
   const { ticks } = useTicks(list, rows, rowId);
   const columns = useUnshippedColumns();

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { core } from '../../bridge/core.ts';
+import type { Answered } from '../../../shared/contracts/contract.ts';
+import { ask, core } from '../../bridge/core.ts';
 import { failureIn } from '../../bridge/failureOf.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
 import { pageBridge } from '../../bridge/page.ts';
-import { type WriteBackChoice, writeBackQueries } from '../../bridge/queries/shipQueries.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { CheckField } from '../../parts/form/CheckField.tsx';
@@ -26,7 +26,7 @@ export function WriteBackButton({ ticked }: { readonly ticked: ReadonlyMap<strin
   );
 }
 
-type Preview = Awaited<ReturnType<typeof core.out.preview>>;
+type Preview = Answered<'out', 'preview'>;
 
 /** Reasons are grouped; this many kinds are told, which is all there are. */
 function Skipped({ preview }: { readonly preview: Preview }) {
@@ -96,8 +96,8 @@ function WriteBackDialog({ orderIds, onClose }: WriteBackDialogProps) {
   const { t } = useTranslation();
   const fileWords = useFileWords();
   const [again, setAgain] = useState(false);
-  const choice: WriteBackChoice = { again, ...(orderIds.length === 0 ? {} : { orderIds: [...orderIds] }) };
-  const asked = useQuery(writeBackQueries.preview(choice));
+  const choice = { again, ...(orderIds.length === 0 ? {} : { orderIds: [...orderIds] }) };
+  const asked = useQuery(ask.out.preview.queryOptions({ input: choice, gcTime: 0 }));
   const write = useAct(
     (templatePath: string | undefined) =>
       core.out.writeBack({ ...choice, ...(templatePath === undefined ? {} : { templatePath }) }),

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ask } from '../../bridge/core.ts';
 import { useCarrierOptions } from '../../bridge/knownNames.ts';
-import { ruleQueries } from '../../bridge/queries/bookingQueries.ts';
-import { settingsQueries } from '../../bridge/queries/settingsQueries.ts';
 
 /** The choice "do not print", since a select needs a value for it. */
 export const noPrinter = 'none';
@@ -17,14 +16,14 @@ export const byRules = 'rules';
  */
 export function useDeskChoices({ mayUseRules = true }: { readonly mayUseRules?: boolean } = {}) {
   const { t } = useTranslation();
-  const settings = useQuery(settingsQueries.get()).data;
-  const accounts = useQuery(settingsQueries.accounts()).data ?? [];
+  const settings = useQuery(ask.settings.get.queryOptions()).data;
+  const accounts = useQuery(ask.settings.accounts.queryOptions()).data ?? [];
   const carriers = useCarrierOptions();
-  const printers = useQuery(settingsQueries.printers()).data ?? [];
+  const printers = useQuery(ask.settings.printers.queryOptions()).data ?? [];
   const [chosenAccount, setAccountId] = useState<string | null>(null);
   const [chosenCarrier, setCarrier] = useState<string | null>(null);
   const [chosenPrinter, setPrinterUri] = useState<string | null>(null);
-  const ruleCount = useQuery(ruleQueries.get()).data?.set.rules.length ?? 0;
+  const ruleCount = useQuery(ask.rules.get.queryOptions()).data?.set.rules.length ?? 0;
   const hasRules = mayUseRules && ruleCount > 0;
   // Rules that somebody made are used unless somebody chooses otherwise.
   const isByRules = hasRules && (chosenAccount ?? byRules) === byRules;

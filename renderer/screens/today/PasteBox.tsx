@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { core } from '../../bridge/core.ts';
-import { operatorQueries } from '../../bridge/queries/settingsQueries.ts';
+import { ask, core } from '../../bridge/core.ts';
 import { Button } from '../../parts/Button.tsx';
 import { say } from '../../parts/feedback/Toasts.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
@@ -84,7 +83,7 @@ function usePasteText() {
   const [text, set, forgetHere] = useDraft('paste', '');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isTouched = useRef(text !== '');
-  const isNobodyHere = useQuery(operatorQueries.desk()).data?.role === 'nobody';
+  const isNobodyHere = useQuery(ask.operators.state.queryOptions()).data?.role === 'nobody';
   useEffect(() => {
     // Before the sign-in it would be refused; after it, it is asked for.
     if (isTouched.current || isNobodyHere) return;

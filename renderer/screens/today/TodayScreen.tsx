@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { ask } from '../../bridge/core.ts';
 import { KeyButton } from '../../parts/KeyButton.tsx';
 import './today.css';
 import type { StatusView } from '../../../shared/contracts/session.ts';
 import { useMissingRight } from '../../bridge/operators.ts';
 import { useNow } from '../../bridge/page.ts';
-import { healthQueries } from '../../bridge/queries/bookingQueries.ts';
-import { printQueries } from '../../bridge/queries/printQueries.ts';
-import { statusQueries } from '../../bridge/queries/settingsQueries.ts';
+import { questions } from '../../bridge/questions.ts';
 import { Button } from '../../parts/Button.tsx';
 import { formatCount, useDuration } from '../../parts/format.ts';
 import { Icon } from '../../parts/Icon.tsx';
@@ -39,7 +38,7 @@ function NextTries() {
   const { t } = useTranslation();
   const now = useNow(1_000);
   const duration = useDuration();
-  const { standing = [] } = useQuery(healthQueries.summary()).data ?? {};
+  const { standing = [] } = useQuery(questions.bookingSummary()).data ?? {};
   return (
     <>
       {standing.map(({ accountId, name, retryAt, waiting }) => (
@@ -121,8 +120,8 @@ function NextPanel({ status }: { readonly status: StatusView }) {
 /** The start: what is next, what is wrong, what is waiting; one button each. */
 export function TodayScreen() {
   const { t } = useTranslation();
-  const status = useQuery(statusQueries.now()).data;
-  const booking = useQuery(healthQueries.summary()).data;
+  const status = useQuery(questions.status()).data;
+  const booking = useQuery(questions.bookingSummary()).data;
   const mayPaste = useMissingRight(['importOrders', 'seePersonalData']) === null;
   if (status === undefined) return null;
   const { wrong, waiting } = todayItems(status, booking);
@@ -144,7 +143,7 @@ export function TodayScreen() {
 /** What a new workspace still lacks; gone once all is there. Each step can be left for later. */
 function FirstSteps({ status }: { readonly status: StatusView }) {
   const { t } = useTranslation();
-  const counts = useQuery(printQueries.counts()).data;
+  const counts = useQuery(ask.print.counts.queryOptions()).data;
   const hasPrinted = counts === undefined || (counts.confirmed ?? 0) + (counts.sent ?? 0) > 0;
   const steps: readonly {
     id: 'sender' | 'printer' | 'account' | 'label';

@@ -6,11 +6,10 @@ import { ListTable } from '../../work/ListTable.tsx';
 import { type Act, useAct } from '../../work/useAct.ts';
 import './tracking.css';
 import { type TrackingState, trackingStates } from '../../../shared/domain/tracking.ts';
-import { core } from '../../bridge/core.ts';
+import { ask, core } from '../../bridge/core.ts';
 import { failureIn } from '../../bridge/failureOf.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
-import { type TrackFilter, trackQueries } from '../../bridge/queries/shipQueries.ts';
-import { useWindowRows } from '../../bridge/windowRows.ts';
+import { useWindowRows, windowList } from '../../bridge/windowRows.ts';
 import { Button } from '../../parts/Button.tsx';
 import { DetailPane } from '../../parts/DetailPane.tsx';
 import { FilterChips } from '../../parts/FilterChips.tsx';
@@ -46,6 +45,11 @@ function useRefresh() {
   });
 }
 
+const filterOf = (state: TrackFilterId, search: string) => ({
+  ...(state === 'all' ? {} : { state }),
+  ...(search === '' ? {} : { search }),
+});
+
 /** Where every parcel is, how old that knowledge is, and which need a person. */
 export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
   const { t } = useTranslation();
@@ -54,15 +58,9 @@ export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; re
   const [activeNo, setActiveNo] = useLed<string | null>(focus.waybillNo, step, null);
   const [search, setSearch] = useState(focus.search ?? '');
   const searched = useDeferredValue(search.trim());
-  const list = useMemo(() => {
-    const filter: TrackFilter = {
-      ...(state === 'all' ? {} : { state }),
-      ...(searched === '' ? {} : { search: searched }),
-    };
-    return trackQueries.list(filter);
-  }, [state, searched]);
+  const list = useMemo(() => windowList(ask.track.window, filterOf(state, searched)), [state, searched]);
   const rows = useWindowRows(list);
-  const counts = useQuery(trackQueries.counts()).data;
+  const counts = useQuery(ask.track.counts.queryOptions()).data;
   const refresh = useRefresh();
   const columns = useTrackColumns();
   const ids: readonly TrackFilterId[] = [
@@ -140,7 +138,7 @@ interface TrackDetailProps {
 function TrackDetail({ waybillNo, refresh, onClose }: TrackDetailProps) {
   const { t } = useTranslation();
   const carrierName = useCarrierNames();
-  const detail = useQuery(trackQueries.detail(waybillNo));
+  const detail = useQuery(ask.track.detail.queryOptions({ input: { waybillNo } }));
   const parcel = detail.data;
   return (
     <DetailPane

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { core } from '../../../bridge/core.ts';
+import type { Answered } from '../../../../shared/contracts/contract.ts';
+import { ask, core } from '../../../bridge/core.ts';
 import { useCarrierNames, useCarrierOptions } from '../../../bridge/knownNames.ts';
-import { addressBookQueries, type NoShipView } from '../../../bridge/queries/correctQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { EntryForm } from '../../../parts/form/EntryForm.tsx';
 import { regionText } from '../../../parts/form/RegionHits.tsx';
@@ -13,6 +13,8 @@ import { useChoice } from '../../../parts/form/useChoice.tsx';
 import { AddButton, PanelList, PanelRow, Section } from '../../../parts/Section.tsx';
 import { useAct } from '../../../work/useAct.ts';
 import { LearnedTab } from './LearnedTab.tsx';
+
+type NoShipView = Answered<'addressKnowledge', 'noShip'>[number];
 
 /** What this workspace knows of addresses: where it does not send to, and what corrections taught. */
 export function AddressesSection() {
@@ -60,7 +62,7 @@ function NoShipLine({ entry }: { readonly entry: NoShipView }) {
 /** Places this merchant does not send to, with which carriers and why. */
 function NoShipTab() {
   const { t } = useTranslation();
-  const entries = useQuery(addressBookQueries.noShip()).data;
+  const entries = useQuery(ask.addressKnowledge.noShip.queryOptions()).data;
   const [isAdding, setAdding] = useState(false);
   if (entries === undefined) return null;
   return (

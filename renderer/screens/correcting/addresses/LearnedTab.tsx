@@ -1,9 +1,9 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { core } from '../../../bridge/core.ts';
+import type { LearnedRow } from '../../../../shared/contracts/addressKnowledge.ts';
+import { ask, core } from '../../../bridge/core.ts';
 import { withApprovals } from '../../../bridge/operators.ts';
-import { addressBookQueries, type LearnedView } from '../../../bridge/queries/correctQueries.ts';
-import { useWindowRows } from '../../../bridge/windowRows.ts';
+import { useWindowRows, windowList } from '../../../bridge/windowRows.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
 import { SearchField } from '../../../parts/form/TextField.tsx';
@@ -14,13 +14,13 @@ import { Moment } from '../../../work/Moment.tsx';
 import { useAct } from '../../../work/useAct.ts';
 import { useFileWords } from '../../../work/useFileWords.ts';
 
-function whatOf({ kind, written, receiver }: LearnedView): string {
+function whatOf({ kind, written, receiver }: LearnedRow): string {
   const { province, city, district, town, detail } = receiver;
   const place = `${province}${city === province ? '' : city}${district}${town}${detail}`;
   return kind === 'spelling' ? `${written} → ${place}` : `${receiver.name} ${receiver.phone} ${place}`;
 }
 
-function ForgetButton({ row }: { readonly row: LearnedView }) {
+function ForgetButton({ row }: { readonly row: LearnedRow }) {
   const { t } = useTranslation();
   const change = useAct(() =>
     row.isForgotten
@@ -34,7 +34,7 @@ function ForgetButton({ row }: { readonly row: LearnedView }) {
   );
 }
 
-function useLearnedColumns(): readonly TableColumn<LearnedView>[] {
+function useLearnedColumns(): readonly TableColumn<LearnedRow>[] {
   const { t } = useTranslation();
   return useMemo(
     () => [
@@ -80,7 +80,10 @@ export function LearnedTab() {
   const [search, setSearch] = useState('');
   const [activeId, setActiveId] = useState<string | null>(null);
   const searched = useDeferredValue(search.trim());
-  const list = useMemo(() => addressBookQueries.learned(searched), [searched]);
+  const list = useMemo(
+    () => windowList(ask.addressKnowledge.learned, searched === '' ? {} : { search: searched }),
+    [searched],
+  );
   const rows = useWindowRows(list);
   const columns = useLearnedColumns();
   return (

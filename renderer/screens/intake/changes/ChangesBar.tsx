@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { core } from '../../../bridge/core.ts';
-import { changeQueries } from '../../../bridge/queries/intakeQueries.ts';
+import { ask, core } from '../../../bridge/core.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
 import { FilterChips } from '../../../parts/FilterChips.tsx';
@@ -26,7 +25,7 @@ interface ChangesBarProps {
 /** Which changes are shown, how many are alarms, and what may be done to all of one import. */
 export function ChangesBar({ state, importId, canSettleAll, onState, onAll }: ChangesBarProps) {
   const { t } = useTranslation();
-  const counts = useQuery(changeQueries.counts()).data;
+  const counts = useQuery(ask.changes.counts.queryOptions()).data;
   const alarms = counts?.alarms ?? 0;
   return (
     <div className="line">

@@ -1,9 +1,9 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderChangeRow } from '../../../../shared/contracts/orders.ts';
+import { ask } from '../../../bridge/core.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
-import { changeQueries } from '../../../bridge/queries/intakeQueries.ts';
-import { useWindowRows } from '../../../bridge/windowRows.ts';
+import { useWindowRows, windowList } from '../../../bridge/windowRows.ts';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { formatMoney, formatPhone, formatWeight } from '../../../parts/format.ts';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
@@ -20,7 +20,8 @@ import { ChangesBar, SettleAllDialog, type ShownState, useSettle, type Verdict }
 function useShownChanges(state: ShownState, importId: string | undefined) {
   const [at, setAt] = useState(0);
   const list = useMemo(
-    () => changeQueries.list({ state, ...(importId === undefined ? {} : { importId }) }),
+    () =>
+      windowList(ask.changes.list, { filter: { state, ...(importId === undefined ? {} : { importId }) } }),
     [state, importId],
   );
   const rows = useWindowRows(list);

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { core } from '../../../bridge/core.ts';
-import { dictionaryQueries } from '../../../bridge/queries/intakeQueries.ts';
+import { ask, core } from '../../../bridge/core.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { useChoice } from '../../../parts/form/useChoice.tsx';
@@ -19,7 +18,7 @@ export function DictionarySection({ settings }: SectionProps) {
   const [tab, tabField] = useChoice(t('common.show'), ['fields', 'memories', 'status'], (value) =>
     t(`dictionary.tab.${value}`),
   );
-  const dictionary = useQuery(dictionaryQueries.get()).data;
+  const dictionary = useQuery(ask.dictionary.get.queryOptions()).data;
   const exported = useAct(() => core.dictionary.exportFieldList({ language: settings.language }), {
     says: ({ path, rows }) => fileWords(t('dictionary.exported', { count: rows }), path),
   });
@@ -48,7 +47,7 @@ const shownHeaders = 6;
 /** Columns that were chosen by hand and are chosen so again for files with the same headers. */
 function MemoriesTab() {
   const { t } = useTranslation();
-  const memories = useQuery(dictionaryQueries.memories()).data ?? [];
+  const memories = useQuery(ask.dictionary.memories.queryOptions()).data ?? [];
   const forget = useAct((key: string) => core.dictionary.forgetMemory({ key }));
   if (memories.length === 0)
     return (
@@ -93,7 +92,7 @@ function MemoriesTab() {
 /** Words of shops for the state of an order: asked, answered and built in. */
 function StatusWordsTab() {
   const { t } = useTranslation();
-  const words = useQuery(dictionaryQueries.statusWords()).data;
+  const words = useQuery(ask.dictionary.statusWords.queryOptions()).data;
   const forget = useAct((word: { readonly profile: string; readonly word: string }) =>
     core.dictionary.forgetStatus(word),
   );

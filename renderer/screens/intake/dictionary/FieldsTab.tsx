@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Answered } from '../../../../shared/contracts/contract.ts';
 import { core } from '../../../bridge/core.ts';
 import { useNameOf } from '../../../bridge/knownNames.ts';
-import type { DictionaryFieldView, DictionaryView } from '../../../bridge/queries/intakeQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
@@ -10,6 +10,9 @@ import { Form } from '../../../parts/form/Form.tsx';
 import { SearchField, TextField } from '../../../parts/form/TextField.tsx';
 import { nextRowIndex } from '../../../parts/table/VirtualTable.tsx';
 import { useAct } from '../../../work/useAct.ts';
+
+type DictionaryView = Answered<'dictionary', 'get'>;
+type DictionaryFieldView = DictionaryView['fields'][number];
 
 const pageRows = 10;
 

@@ -1,4 +1,4 @@
-import type { Recognition } from '../../../bridge/queries/intakeQueries.ts';
+import type { Recognition } from '../../../bridge/questions.ts';
 
 export type MappedColumn = Recognition['mapping'][number];
 export type Certainty = 'sure' | 'likely' | 'guess' | 'chosen' | 'none';

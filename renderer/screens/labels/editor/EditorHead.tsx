@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LabelTemplateDetail } from '../../../../shared/contracts/labels.ts';
-import { core } from '../../../bridge/core.ts';
+import { ask, core } from '../../../bridge/core.ts';
 import { failureOf } from '../../../bridge/failureOf.ts';
-import { labelTemplateQueries } from '../../../bridge/queries/printQueries.ts';
+import { questions } from '../../../bridge/questions.ts';
 import { BitmapCanvas } from '../../../parts/BitmapCanvas.tsx';
 import { Button } from '../../../parts/Button.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
@@ -158,7 +158,9 @@ function VersionList(props: {
   onChoose(version: number): void;
 }) {
   const { t } = useTranslation();
-  const versions = useQuery(labelTemplateQueries.versions(props.templateId)).data ?? [];
+  const versions =
+    useQuery(ask.labelTemplates.versions.queryOptions({ input: { templateId: props.templateId } })).data ??
+    [];
   return (
     <ul className="plain-list version-list" aria-label={t('labelEditor.versions')}>
       {versions.map(({ version, savedAt, elements, backTo }) => (
@@ -231,9 +233,10 @@ interface VersionPictureProps {
 /** One version as it prints. */
 function VersionPicture({ templateId, version, isNewest = false }: VersionPictureProps) {
   const { t } = useTranslation();
-  const detail = useQuery(labelTemplateQueries.version(templateId, version)).data;
+  const detail = useQuery(ask.labelTemplates.get.queryOptions({ input: { templateId, version } })).data;
+  const content = detail?.content ?? { size: '76x130', elements: [] };
   const preview = useQuery({
-    ...labelTemplateQueries.preview(detail?.content ?? { size: '76x130', elements: [] }, 203, 'ordinary'),
+    ...questions.templatePreview({ content, dpi: 203, sample: 'ordinary' }),
     enabled: detail !== undefined,
   }).data;
   const title = t(isNewest ? 'labelEditor.newestNo' : 'labelEditor.versionNo', { number: version });

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { TemplateElement, TemplateElementKind } from '../../../../shared/domain/labelTemplate.ts';
-import type { TemplatePreview } from '../../../bridge/queries/printQueries.ts';
+import type { TemplatePreview } from '../../../bridge/questions.ts';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { useElementWords } from './elementWords.ts';

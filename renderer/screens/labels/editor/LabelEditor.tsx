@@ -7,13 +7,7 @@ import {
   templateLimits,
 } from '../../../../shared/domain/labelTemplate.ts';
 import { failureOf } from '../../../bridge/failureOf.ts';
-import {
-  labelTemplateQueries,
-  type PreviewDpi,
-  type PreviewSample,
-  previewSamples,
-  type TemplatePreview,
-} from '../../../bridge/queries/printQueries.ts';
+import { questions, type TemplatePreview } from '../../../bridge/questions.ts';
 import { BitmapCanvas } from '../../../parts/BitmapCanvas.tsx';
 import { IconButton } from '../../../parts/Button.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
@@ -84,6 +78,11 @@ function useEdits(area: AreaSides, change: (next: (draft: TemplateDraft) => Temp
   };
 }
 
+/** Orders a template is looked at with: an everyday one, one with long text, one with little, one paid on delivery. */
+const previewSamples = ['ordinary', 'long', 'bare', 'cod'] as const;
+type PreviewSample = (typeof previewSamples)[number];
+type PreviewDpi = 203 | 300;
+
 function PreviewChoices(props: {
   readonly sample: PreviewSample;
   readonly dpi: PreviewDpi;
@@ -122,7 +121,7 @@ export function LabelEditor({ start, area, onClose }: LabelEditorProps) {
   const [sample, setSample] = useState<PreviewSample>('ordinary');
   const [dpi, setDpi] = useState<PreviewDpi>(203);
   const content = draft.history.present;
-  const preview = useQuery(labelTemplateQueries.preview(useSettled(content, restMs), dpi, sample));
+  const preview = useQuery(questions.templatePreview({ content: useSettled(content, restMs), dpi, sample }));
   const edits = useEdits(area, change);
   const { selectedId } = draft;
   return (

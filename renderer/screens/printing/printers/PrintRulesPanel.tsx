@@ -3,10 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { PrintRules } from '../../../../shared/contracts/printing.ts';
 import { labelSizes } from '../../../../shared/domain/labelDocument.ts';
 import { labelOrderKeys } from '../../../../shared/domain/printJob.ts';
-import { core } from '../../../bridge/core.ts';
+import { ask, core } from '../../../bridge/core.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
-import { printQueries } from '../../../bridge/queries/printQueries.ts';
-import { settingsQueries } from '../../../bridge/queries/settingsQueries.ts';
 import { queryClient } from '../../../bridge/queryClient.ts';
 import { Button, IconButton } from '../../../parts/Button.tsx';
 import { CheckField } from '../../../parts/form/CheckField.tsx';
@@ -78,10 +76,10 @@ function RuleFields({
 /** When a label is asked about instead of printed, how often one is reprinted, and in which order they come. */
 export function PrintRulesPanel() {
   const { t } = useTranslation();
-  const rules = useQuery(printQueries.rules()).data;
+  const rules = useQuery(ask.print.rules.queryOptions()).data;
   const save = useAct((part: Partial<PrintRules>) => core.print.setRules(part), {
     says: () => t('settings.saved'),
-    after: (saved) => queryClient.setQueryData(printQueries.rules().queryKey, saved),
+    after: (saved) => queryClient.setQueryData(ask.print.rules.queryKey(), saved),
   });
   if (rules === undefined) return null;
   return (
@@ -132,10 +130,10 @@ function PaperLine({ line, carriers, onChange, onRemove }: PaperLineProps) {
 /** Paper on which the labels of single carriers must come out; the others take whatever their printer holds. */
 export function CarrierPaper() {
   const { t } = useTranslation();
-  const rules = useQuery(printQueries.rules()).data;
-  const carriers = (useQuery(settingsQueries.carriers()).data ?? []).map(({ code }) => code);
+  const rules = useQuery(ask.print.rules.queryOptions()).data;
+  const carriers = (useQuery(ask.settings.carriers.queryOptions()).data ?? []).map(({ code }) => code);
   const save = useAct((carrierSizes: CarrierSize[]) => core.print.setRules({ carrierSizes }), {
-    after: (saved) => queryClient.setQueryData(printQueries.rules().queryKey, saved),
+    after: (saved) => queryClient.setQueryData(ask.print.rules.queryKey(), saved),
   });
   if (rules === undefined) return null;
   const lines = rules.carrierSizes;

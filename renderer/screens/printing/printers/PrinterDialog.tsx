@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { PrinterSetupView } from '../../../../shared/contracts/printers.ts';
 import type { PrinterView } from '../../../../shared/contracts/printing.ts';
 import { labelSizes } from '../../../../shared/domain/labelDocument.ts';
+import { ask } from '../../../bridge/core.ts';
 import { failureOf } from '../../../bridge/failureOf.ts';
-import { printerSetupQueries } from '../../../bridge/queries/printQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
@@ -115,7 +115,7 @@ function PrinterForm({ setup, ...props }: { readonly setup: PrinterSetupView } &
 /** Everything that is set for one printer. */
 export function PrinterDialog(props: PrinterDialogProps) {
   const { t } = useTranslation();
-  const setup = useQuery(printerSetupQueries.setup(props.printer.uri));
+  const setup = useQuery(ask.printerSetup.get.queryOptions({ input: { uri: props.printer.uri } }));
   if (setup.data !== undefined) return <PrinterForm setup={setup.data} {...props} />;
   return (
     <Dialog title={t('printerSetup.adjustTitle', { name: props.printer.name })} onClose={props.onClose}>

@@ -6,8 +6,7 @@ import { useAct } from '../../../work/useAct.ts';
 import './printers.css';
 import type { PrinterView } from '../../../../shared/contracts/printing.ts';
 import { type PrinterKinds, printerUri } from '../../../../shared/domain/printerAddress.ts';
-import { core } from '../../../bridge/core.ts';
-import { printQueries } from '../../../bridge/queries/printQueries.ts';
+import { ask, core } from '../../../bridge/core.ts';
 import { Button, IconButton } from '../../../parts/Button.tsx';
 import { OpeningButton } from '../../../parts/OpeningButton.tsx';
 import { StateMark } from '../../../parts/StateMark.tsx';
@@ -39,7 +38,7 @@ function VirtualAtOnce({ kinds }: { readonly kinds: PrinterKinds }) {
 /** Printers of this workstation with their present state, which of them prints what, and the rules of the ledger. */
 export function PrintersSection({ save }: SectionProps) {
   const { t } = useTranslation();
-  const printers = useQuery(printQueries.printers()).data;
+  const printers = useQuery(ask.print.printers.queryOptions()).data;
   const [isAdding, setAdding] = useState(false);
   const kinds = usePrinterKinds();
   if (printers === undefined || kinds.ways.length === 0) return null;

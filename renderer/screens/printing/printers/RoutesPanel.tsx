@@ -2,9 +2,8 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrinterView, PrintRoute } from '../../../../shared/contracts/printing.ts';
-import { core } from '../../../bridge/core.ts';
+import { ask, core } from '../../../bridge/core.ts';
 import { useCarrierOptions } from '../../../bridge/knownNames.ts';
-import { printQueries } from '../../../bridge/queries/printQueries.ts';
 import { queryClient } from '../../../bridge/queryClient.ts';
 import { Button, IconButton } from '../../../parts/Button.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
@@ -69,11 +68,11 @@ function RouteLine({ route, printers, onChange, onMove, onRemove }: RouteLinePro
 /** Which printer a label goes to by itself; the first rule that fits decides, else the default printer. */
 export function RoutesPanel({ printers }: { readonly printers: readonly PrinterView[] }) {
   const { t } = useTranslation();
-  const routes = useQuery(printQueries.routes()).data;
+  const routes = useQuery(ask.print.routes.queryOptions()).data;
   const save = useMutation({
     mutationFn: (changed: PrintRoute[]) => core.print.setRoutes({ routes: changed }),
-    onMutate: (changed) => void queryClient.setQueryData(printQueries.routes().queryKey, changed),
-    onError: () => void queryClient.invalidateQueries({ queryKey: printQueries.routes().queryKey }),
+    onMutate: (changed) => void queryClient.setQueryData(ask.print.routes.queryKey(), changed),
+    onError: () => void queryClient.invalidateQueries({ queryKey: ask.print.routes.queryKey() }),
   });
   const first = printers.find(({ isDefault }) => isDefault) ?? printers[0];
   if (routes === undefined || first === undefined) return null;

@@ -3,15 +3,15 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelSizes } from '../../../../shared/domain/labelDocument.ts';
 import { type PrinterKinds, placeOfUri } from '../../../../shared/domain/printerAddress.ts';
+import { ask } from '../../../bridge/core.ts';
 import { useNameOf } from '../../../bridge/knownNames.ts';
-import { printerSetupQueries } from '../../../bridge/queries/printQueries.ts';
 import { choicesOf } from '../../../parts/form/choices.ts';
 
 const none: PrinterKinds = { languages: [], ways: [] };
 
 /** What printers can speak and the ways to them; nothing until the core has said it. */
 export function usePrinterKinds(): PrinterKinds {
-  return useQuery(printerSetupQueries.kinds()).data ?? none;
+  return useQuery(ask.printerSetup.kinds.queryOptions()).data ?? none;
 }
 
 /** Paper a label is printed on, as a person says it. */

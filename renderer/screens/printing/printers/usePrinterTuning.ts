@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrinterSetupView } from '../../../../shared/contracts/printers.ts';
-import { core } from '../../../bridge/core.ts';
-import { printerSetupQueries } from '../../../bridge/queries/printQueries.ts';
+import { ask, core } from '../../../bridge/core.ts';
 import { queryClient } from '../../../bridge/queryClient.ts';
 import { useAct } from '../../../work/useAct.ts';
 import { useOutcome } from '../../../work/useOutcome.ts';
@@ -17,7 +16,7 @@ export function usePrinterTuning(setup: PrinterSetupView, onSaved?: () => void) 
   const { uri, name } = setup;
   const [change, setChange] = useState<ProfileChange>({});
   const keep = (saved: PrinterSetupView): void => {
-    queryClient.setQueryData(printerSetupQueries.setup(uri).queryKey, saved);
+    queryClient.setQueryData(ask.printerSetup.get.queryKey({ input: { uri } }), saved);
   };
   const print = useAct((sheet: SheetKind) => core.printerSetup.print({ uri, sheet, profile: change }), {
     says: (tried, sheet) => outcome(tried, name, t(`printerSetup.sheetSent.${sheet}`, { name })),

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ask } from '../../../bridge/core.ts';
 import './prices.css';
 import { useQuery } from '@tanstack/react-query';
 import type { PriceStep, PriceZone } from '../../../../shared/domain/freight.ts';
 import { type PriceColumn, priceColumns, priceTableProblem } from '../../../../shared/domain/prices.ts';
-import { ruleQueries } from '../../../bridge/queries/bookingQueries.ts';
 import { Button, IconButton } from '../../../parts/Button.tsx';
 import { formatMoney, formatWeight } from '../../../parts/format.ts';
 import { Icon } from '../../../parts/Icon.tsx';
@@ -230,7 +230,7 @@ function GridProblems({ reading, onShow }: GridProblemsProps) {
 /** Orders to these places will have no known freight. */
 function Uncovered({ zones }: Pick<PriceReading, 'zones'>) {
   const { t } = useTranslation();
-  const provinces = useQuery(ruleQueries.names()).data?.provinces ?? [];
+  const provinces = useQuery(ask.rules.names.queryOptions()).data?.provinces ?? [];
   const priced = new Set(zones.flatMap(({ places }) => places.map(({ province }) => province)));
   const missing = provinces.filter((name) => !priced.has(name));
   if (missing.length === 0) return null;

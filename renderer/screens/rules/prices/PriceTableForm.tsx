@@ -2,11 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { priceColumns } from '../../../../shared/domain/prices.ts';
-import { core } from '../../../bridge/core.ts';
+import { ask, core } from '../../../bridge/core.ts';
 import { useCarrierOptions } from '../../../bridge/knownNames.ts';
 import { pageBridge, pageClock } from '../../../bridge/page.ts';
-import type { PriceTable } from '../../../bridge/queries/bookingQueries.ts';
-import { settingsQueries } from '../../../bridge/queries/settingsQueries.ts';
+import type { PriceTable } from '../../../bridge/questions.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { FailureNotice, Notice } from '../../../parts/feedback/Notice.tsx';
 import { say } from '../../../parts/feedback/Toasts.tsx';
@@ -181,7 +180,7 @@ interface TableHeadFieldsProps {
 /** Whose prices these are, from when to when, and what is added to every parcel. */
 function TableHeadFields({ draft, onChange }: TableHeadFieldsProps) {
   const { t } = useTranslation();
-  const accounts = useQuery(settingsQueries.accounts()).data ?? [];
+  const accounts = useQuery(ask.settings.accounts.queryOptions()).data ?? [];
   const carriers = useCarrierOptions();
   const { table } = draft;
   const put = (change: Partial<PriceTable>): void =>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PriceTrial } from '../../../../shared/contracts/freight.ts';
 import { core } from '../../../bridge/core.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
-import type { PriceTable } from '../../../bridge/queries/bookingQueries.ts';
+import type { PriceTable } from '../../../bridge/questions.ts';
 import { formatCount, formatMoney, formatWeight } from '../../../parts/format.ts';
 import { useAct } from '../../../work/useAct.ts';
 import { MovesTable, TryBar, type TryDays, useFreightWords } from '../MovesTable.tsx';

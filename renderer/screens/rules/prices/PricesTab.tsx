@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { core } from '../../../bridge/core.ts';
+import type { PriceTableRow } from '../../../../shared/contracts/freight.ts';
+import { ask, core } from '../../../bridge/core.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
-import { type PriceTable, type PriceTableRow, ruleQueries } from '../../../bridge/queries/bookingQueries.ts';
+import type { PriceTable } from '../../../bridge/questions.ts';
 import { AskingButton } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
 import { AddButton, PanelList, PanelRow } from '../../../parts/Section.tsx';
@@ -31,7 +32,7 @@ const emptyTable = (): PriceTable => ({
 export function PricesTab() {
   const { t } = useTranslation();
   const fileWords = useFileWords();
-  const tables = useQuery(ruleQueries.priceTables()).data;
+  const tables = useQuery(ask.freight.tables.queryOptions()).data;
   // A table that was being typed is found again after a walk to another screen.
   const [edited, keepEdited] = useDraft<PriceTable | null>('priceOpen', null);
   const setEdited = (table: PriceTable | null): void => keepEdited(() => table);

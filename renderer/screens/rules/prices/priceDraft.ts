@@ -1,5 +1,5 @@
 import { priceTableProblem } from '../../../../shared/domain/prices.ts';
-import type { PriceTable } from '../../../bridge/queries/bookingQueries.ts';
+import type { PriceTable } from '../../../bridge/questions.ts';
 import { amountOf } from '../ruleDraft.ts';
 import type { PriceHistory, PriceReading } from './usePriceGrid.ts';
 

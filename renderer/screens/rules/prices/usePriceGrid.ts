@@ -6,7 +6,7 @@ import {
   type ReadPrices,
   readPriceRows,
 } from '../../../../shared/domain/prices.ts';
-import { ruleQueries } from '../../../bridge/queries/bookingQueries.ts';
+import { ask } from '../../../bridge/core.ts';
 import { type EditHistory, pushEdit, redoEdit, undoEdit } from '../../../parts/view/editHistory.ts';
 import { useSettled } from '../../../parts/view.ts';
 import {
@@ -118,7 +118,7 @@ export function usePriceReading(lines: readonly PriceLine[]): PriceReading {
   const wanted = placeNamesOf(lines).slice(0, 2_000);
   const names = useSettled(JSON.stringify(wanted), restMs);
   const known = useQuery({
-    ...ruleQueries.placeNames(JSON.parse(names) as string[]),
+    ...ask.freight.readPlaces.queryOptions({ input: { names: JSON.parse(names) as string[] } }),
     placeholderData: keepPreviousData,
   }).data;
   return useMemo(() => {

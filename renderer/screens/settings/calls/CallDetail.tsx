@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../../shared/text/describeError.ts';
-import { core } from '../../../bridge/core.ts';
+import { ask, core } from '../../../bridge/core.ts';
 import { failureIn } from '../../../bridge/failureOf.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { pageBridge } from '../../../bridge/page.ts';
-import { callQueries } from '../../../bridge/queries/bookingQueries.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { DetailPane, Facts } from '../../../parts/DetailPane.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
@@ -83,7 +82,7 @@ function SupportCopy({ callId }: { readonly callId: string }) {
 export function CallDetail({ callId, onClose }: { readonly callId: string; onClose(): void }) {
   const { t } = useTranslation();
   const callTime = useCallTime();
-  const detail = useQuery(callQueries.detail(callId));
+  const detail = useQuery(ask.calls.detail.queryOptions({ input: { callId } }));
   const call = detail.data;
   return (
     <DetailPane

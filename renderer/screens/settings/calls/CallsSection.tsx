@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CallRow } from '../../../../shared/contracts/bookingHealth.ts';
+import { ask } from '../../../bridge/core.ts';
 import { usePlatformName } from '../../../bridge/knownNames.ts';
-import { type CallFilter, type CallRow, callQueries } from '../../../bridge/queries/bookingQueries.ts';
-import { settingsQueries } from '../../../bridge/queries/settingsQueries.ts';
-import { useWindowRows } from '../../../bridge/windowRows.ts';
+import { useWindowRows, windowList } from '../../../bridge/windowRows.ts';
 import { FilterChips } from '../../../parts/FilterChips.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { SearchField } from '../../../parts/form/TextField.tsx';
@@ -23,7 +23,7 @@ type Chip = (typeof chips)[number];
 
 const anyAccount = 'any';
 
-function filterOf(chip: Chip, accountId: string, search: string): CallFilter {
+function filterOf(chip: Chip, accountId: string, search: string) {
   return {
     ...(chip === 'failed' ? { isFailedOnly: true } : {}),
     ...(chip === 'all' || chip === 'failed' ? {} : { interfaceName: chip }),
@@ -39,10 +39,10 @@ export function CallsSection() {
   const [chip, setChip] = useState<Chip>('all');
   const [accountId, setAccountId] = useState(anyAccount);
   const [activeId, setActiveId] = useState<string | null>(null);
-  const accounts = useQuery(settingsQueries.accounts()).data ?? [];
+  const accounts = useQuery(ask.settings.accounts.queryOptions()).data ?? [];
   const searched = useDeferredValue(search.trim());
   const list = useMemo(
-    () => callQueries.list(filterOf(chip, accountId, searched)),
+    () => windowList(ask.calls.window, filterOf(chip, accountId, searched)),
     [chip, accountId, searched],
   );
   const rows = useWindowRows(list);

@@ -3,9 +3,8 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PickupRow } from '../../../../shared/contracts/booking.ts';
 import { openPickupStates } from '../../../../shared/domain/pickup.ts';
-import { core } from '../../../bridge/core.ts';
+import { ask, core } from '../../../bridge/core.ts';
 import { useNow } from '../../../bridge/page.ts';
-import { shipQueries } from '../../../bridge/queries/shipQueries.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
@@ -54,11 +53,13 @@ function PickupLine({ pickup }: { readonly pickup: PickupRow }) {
 export function CourierSection({ order }: { readonly order: OrderDetailView }) {
   const { t } = useTranslation();
   const isBooked = order.state === 'booked' || order.state === 'packed';
-  const found = useQuery({ ...shipQueries.pickups(order.id), enabled: order.waybillNo !== '' }).data;
+  const found = useQuery(
+    ask.pickup.ofOrder.queryOptions({ input: { orderId: order.id }, enabled: order.waybillNo !== '' }),
+  ).data;
   const cancel = useAct(() => core.pickup.cancel({ orderId: order.id, reason: '' }), {
     says: () => t('pickup.cancelled', { orderNo: order.orderNo }),
   });
-  const ask = useAct((pickupId: string) => core.pickup.ask({ pickupId }));
+  const askAgain = useAct((pickupId: string) => core.pickup.ask({ pickupId }));
   const [latest] = found?.pickups ?? [];
   const isOpen = latest !== undefined && openPickupStates.includes(latest.state);
   const canCall = isBooked && found?.canCall === true && !isOpen;
@@ -74,7 +75,7 @@ export function CourierSection({ order }: { readonly order: OrderDetailView }) {
           </OpeningButton>
         )}
         {latest !== undefined && (latest.state === 'unsure' || latest.state === 'cancelling') && (
-          <Button size="small" icon="refresh" {...ask.press(latest.id)}>
+          <Button size="small" icon="refresh" {...askAgain.press(latest.id)}>
             {t('pickup.ask')}
           </Button>
         )}

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderRow } from '../../../../shared/contracts/orders.ts';
-import { mergeQueries } from '../../../bridge/queries/shipQueries.ts';
+import { ask } from '../../../bridge/core.ts';
+import { questions } from '../../../bridge/questions.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { useMerge } from './MergeChip.tsx';
@@ -16,7 +17,7 @@ interface FamilyNoteProps {
 /** The other orders of this recipient, offered as one parcel with one key. */
 function MergeHint({ order, onShow }: FamilyNoteProps) {
   const { t } = useTranslation();
-  const hints = useQuery(mergeQueries.hints('exact')).data;
+  const hints = useQuery(questions.mergeHints('exact')).data;
   const group = hints?.groups.find(({ orders }) => orders.some(({ id }) => id === order.id));
   const { merge } = useMerge(onShow);
   if (group === undefined) return null;
@@ -78,7 +79,7 @@ function useFamilyTitle(): (originCount: number, parcelCount: number) => string 
 /** What an order was made of or became, with the way back; or the hint that it could travel with others. */
 export function FamilyNote({ order, onShow }: FamilyNoteProps) {
   const { t } = useTranslation();
-  const family = useQuery(mergeQueries.family(order.id)).data;
+  const family = useQuery(ask.merging.family.queryOptions({ input: { orderId: order.id } })).data;
   const { undo } = useMerge(onShow);
   const familyTitle = useFamilyTitle();
   if (family === undefined) return null;

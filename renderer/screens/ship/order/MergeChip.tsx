@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { Answered } from '../../../../shared/contracts/contract.ts';
 import type { OrderRow } from '../../../../shared/contracts/orders.ts';
 import { mergeLevels } from '../../../../shared/domain/order.ts';
 import { core } from '../../../bridge/core.ts';
 import { isUnderWay, useImportQueue } from '../../../bridge/importQueue.ts';
-import { type MergeGroup, mergeQueries } from '../../../bridge/queries/shipQueries.ts';
+import { questions } from '../../../bridge/questions.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
@@ -13,6 +14,8 @@ import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { OpeningButton } from '../../../parts/OpeningButton.tsx';
 import { MaskedText } from '../../../parts/When.tsx';
 import { useAct } from '../../../work/useAct.ts';
+
+type MergeGroup = Answered<'merging', 'hints'>['groups'][number];
 
 interface MergeChipProps {
   readonly ticked: ReadonlyMap<string, OrderRow>;
@@ -26,7 +29,7 @@ export function MergeChip({ ticked, onMerged, onDone }: MergeChipProps) {
   const { t } = useTranslation();
   const isImporting = useImportQueue(({ items }) => items.some(isUnderWay));
   // Looking for pairs reads every ready order: not at each batch of an import.
-  const hints = useQuery({ ...mergeQueries.hints('exact'), enabled: !isImporting }).data;
+  const hints = useQuery({ ...questions.mergeHints('exact'), enabled: !isImporting }).data;
   const { merge } = useMerge((orderId) => {
     onDone();
     onMerged(orderId);
@@ -94,7 +97,7 @@ function MergeDialog({ onClose }: { onClose(): void }) {
   const [level, levelField] = useChoice(t('merging.level'), mergeLevels, (value) =>
     t(`merging.levelOf.${value}`),
   );
-  const hints = useQuery(mergeQueries.hints(level)).data;
+  const hints = useQuery(questions.mergeHints(level)).data;
   const { merge } = useMerge(() => undefined);
   return (
     <Dialog title={t('merging.title')} width={820} onClose={onClose}>

@@ -2,10 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type editableFields, orderMoves, unsentStates } from '../../../../shared/domain/order.ts';
-import { core } from '../../../bridge/core.ts';
+import { ask, core } from '../../../bridge/core.ts';
 import { regionSource } from '../../../bridge/knownNames.ts';
 import { withApprovals } from '../../../bridge/operators.ts';
-import { printQueries } from '../../../bridge/queries/printQueries.ts';
 import { AskDialog, AskingButton } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
 import { RegionField } from '../../../parts/form/RegionField.tsx';
@@ -172,7 +171,7 @@ function FullFormDialog({ order, onClose }: { readonly order: OrderDetailView; o
     reasons.map((id) => t(`printing.fullReason.${id}`)),
   );
   const [chosen, setChosen] = useState<string | null>(null);
-  const printers = useQuery(printQueries.printers()).data ?? [];
+  const printers = useQuery(ask.print.printers.queryOptions()).data ?? [];
   const printerUri = chosen ?? printers.find(({ isDefault }) => isDefault)?.uri ?? printers[0]?.uri ?? '';
   const print = useAct(
     () =>

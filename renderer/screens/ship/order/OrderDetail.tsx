@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { core } from '../../../bridge/core.ts';
+import { ask, type core } from '../../../bridge/core.ts';
 import { failureIn } from '../../../bridge/failureOf.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
-import { orderQueries, shipQueries } from '../../../bridge/queries/shipQueries.ts';
 import { DetailPane, Facts } from '../../../parts/DetailPane.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { formatMoney, formatWeight } from '../../../parts/format.ts';
@@ -138,9 +137,9 @@ interface OrderDetailProps {
 /** One order beside the table: what it is, what is wrong, what can be done, what happened. */
 export function OrderDetail({ orderId, onShow, onClose }: OrderDetailProps) {
   const { t } = useTranslation();
-  const detail = useQuery(orderQueries.detail(orderId));
+  const detail = useQuery(ask.orders.detail.queryOptions({ input: { orderId } }));
   const order = detail.data;
-  const story = useQuery(shipQueries.story(orderId)).data?.shipments ?? [];
+  const story = useQuery(ask.story.ofOrder.queryOptions({ input: { orderId } })).data?.shipments ?? [];
   const [current] = story;
   const isOpen = current !== undefined && openStates.includes(current.state);
   const mark = order === undefined ? null : orderMark(order);

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { core } from '../../../bridge/core.ts';
+import { ask, core } from '../../../bridge/core.ts';
 import { withApprovals } from '../../../bridge/operators.ts';
 import { pageClock, useNow } from '../../../bridge/page.ts';
-import { operatorQueries } from '../../../bridge/queries/settingsQueries.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
 import { useReason } from '../../../parts/form/useReason.tsx';
@@ -116,7 +115,7 @@ interface Look {
  */
 function useReveal({ id: orderId, orderNo }: { readonly id: string; readonly orderNo: string }) {
   const [look, setLook] = useState<Look | null>(null);
-  const operatorId = useQuery(operatorQueries.desk()).data?.operatorId;
+  const operatorId = useQuery(ask.operators.state.queryOptions()).data?.operatorId;
   // biome-ignore lint/correctness/useExhaustiveDependencies: whichever of them changes ends the look
   useEffect(() => () => setLook(null), [orderId, operatorId]);
   useEffect(() => {

@@ -3,10 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { FreightView } from '../../../../shared/contracts/freight.ts';
 import type { Language } from '../../../../shared/text/describeError.ts';
 import { reasonText } from '../../../../shared/text/ruleSentence.ts';
-import { core } from '../../../bridge/core.ts';
+import { ask, core } from '../../../bridge/core.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { useNow } from '../../../bridge/page.ts';
-import { shipQueries } from '../../../bridge/queries/shipQueries.ts';
 import { queryClient } from '../../../bridge/queryClient.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Facts } from '../../../parts/DetailPane.tsx';
@@ -23,16 +22,21 @@ export function WhyCarrier({ order }: { readonly order: OrderDetailView }) {
   const { t, i18n } = useTranslation();
   const carrierName = useCarrierNames();
   const isChosen = chosenStates.includes(order.state);
-  const chosen = useQuery({ ...shipQueries.why(order.id), enabled: isChosen }).data;
-  const quotes = useQuery({ ...shipQueries.freight(order.id), enabled: order.state === 'ready' }).data ?? [];
-  const ask = useAskLane(order.id);
+  const chosen = useQuery(
+    ask.rules.why.queryOptions({ input: { orderId: order.id }, enabled: isChosen }),
+  ).data;
+  const quotes =
+    useQuery(
+      ask.freight.ofOrder.queryOptions({ input: { orderId: order.id }, enabled: order.state === 'ready' }),
+    ).data ?? [];
+  const askLane = useAskLane(order.id);
   if (!isChosen || chosen === undefined) return null;
   const { why, destination, isBooked } = chosen;
   const shown = quotes.filter(
     ({ freight, canAsk, canAskArrival }) => freight.isKnown || canAsk || canAskArrival,
   );
   const isAsked = (lane: Lane): boolean =>
-    ask.variables?.accountId === lane.accountId && ask.variables.carrier === lane.carrier;
+    askLane.variables?.accountId === lane.accountId && askLane.variables.carrier === lane.carrier;
   const lane = [carrierName(destination.carrier), destination.accountName].filter(Boolean).join(' · ');
   return (
     <section className="stack-tight" aria-label={t('booking.why.title')}>
@@ -49,14 +53,14 @@ export function WhyCarrier({ order }: { readonly order: OrderDetailView }) {
           <span key={lane.accountId} className="line">
             {lane.freight.isKnown &&
               t('booking.why.freight', { amount: formatMoney(lane.freight.amountFen) })}
-            {isAsked(lane) && ask.data?.arrival && <ArrivalText arrival={ask.data.arrival} />}
+            {isAsked(lane) && askLane.data?.arrival && <ArrivalText arrival={askLane.data.arrival} />}
             {(lane.canAsk || lane.canAskArrival) && (
               <Button
                 size="small"
                 look="quiet"
                 icon="network"
-                isBusy={ask.isPending && isAsked(lane)}
-                onPress={() => ask.mutate(lane)}
+                isBusy={askLane.isPending && isAsked(lane)}
+                onPress={() => askLane.mutate(lane)}
               >
                 {t('booking.why.ask')}
               </Button>
@@ -101,7 +105,7 @@ function useAskLane(orderId: string) {
     {
       after: ({ freight }, { accountId, carrier }) => {
         if (freight === null) return;
-        queryClient.setQueryData(shipQueries.freight(orderId).queryKey, (quotes) =>
+        queryClient.setQueryData(ask.freight.ofOrder.queryKey({ input: { orderId } }), (quotes) =>
           quotes?.map((one) =>
             one.accountId === accountId && one.carrier === carrier ? { ...one, freight } : one,
           ),

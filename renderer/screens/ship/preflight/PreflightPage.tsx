@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { Answered } from '../../../../shared/contracts/contract.ts';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { Moment } from '../../../work/Moment.tsx';
 import { useAct } from '../../../work/useAct.ts';
 import './preflight.css';
 import type { PreflightAccount, PreflightRow } from '../../../../shared/contracts/booking.ts';
 import { preflightOfAccount } from '../../../../shared/domain/booking.ts';
-import { core } from '../../../bridge/core.ts';
+import { ask, core } from '../../../bridge/core.ts';
 import { failureOf } from '../../../bridge/failureOf.ts';
 import { useBookingRun } from '../../../bridge/longRuns.ts';
 import { pageClock } from '../../../bridge/page.ts';
-import { type ShipSelection, shipQueries } from '../../../bridge/queries/shipQueries.ts';
+import type { ShipSelection } from '../../../bridge/questions.ts';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { say } from '../../../parts/feedback/Toasts.tsx';
 import { formatCount, useDuration } from '../../../parts/format.ts';
@@ -20,7 +21,7 @@ import { ProgressBar, StateMark } from '../../../parts/StateMark.tsx';
 import type { RefusedOrder } from '../RefusedList.tsx';
 import { arrangeFindings, FindingLine } from './FindingLine.tsx';
 
-type Report = Awaited<ReturnType<NonNullable<ReturnType<typeof shipQueries.preflight>['queryFn']>>>;
+type Report = Answered<'preflight', 'check'>;
 
 const icons = { go: 'check', look: 'question', stop: 'alert' } as const;
 
@@ -96,7 +97,10 @@ interface PreflightPageProps {
 /** Looks at a batch before it goes out. Enter books when all is well; with something to read it takes Ctrl+Enter. */
 export function PreflightPage({ batch, onBack, onBooked }: PreflightPageProps) {
   const { t } = useTranslation();
-  const check = useQuery(shipQueries.preflight(batch));
+  const { selection, accountId, carrier, printerUri } = batch;
+  const input = { selection, accountId, carrier, printerUri, mayAsk: true };
+  // Asks platform and printer, so it is asked once and again only when somebody wants it.
+  const check = useQuery(ask.preflight.check.queryOptions({ input, gcTime: 0 }));
   const book = useBookBatch(batch, onBooked);
   const report = check.isFetching ? undefined : check.data;
   // With several accounts, what is not the same for all of them stands with each.

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { Answered } from '../../../../../shared/contracts/contract.ts';
 import type { FoundPrinter } from '../../../../../shared/contracts/printers.ts';
 import type { WayFacts } from '../../../../../shared/domain/printer.ts';
 import {
@@ -7,10 +8,9 @@ import {
   placeFromFound,
   printerUri,
 } from '../../../../../shared/domain/printerAddress.ts';
-import { core } from '../../../../bridge/core.ts';
+import { ask, core } from '../../../../bridge/core.ts';
 import { failureOf } from '../../../../bridge/failureOf.ts';
 import { useNameOf } from '../../../../bridge/knownNames.ts';
-import { type ProbedAddress, printerSetupQueries } from '../../../../bridge/queries/printQueries.ts';
 import { Button } from '../../../../parts/Button.tsx';
 import { FailureNotice, Notice } from '../../../../parts/feedback/Notice.tsx';
 import { SelectField } from '../../../../parts/form/SelectField.tsx';
@@ -58,7 +58,8 @@ function FoundButton({ found, kinds, draft, change }: { readonly found: FoundPri
 function FoundPrinters(props: WayStepProps) {
   const { t } = useTranslation();
   const describe = useDescribe();
-  const found = useQuery(printerSetupQueries.found());
+  // Looked for anew each time somebody asks.
+  const found = useQuery(ask.printerSetup.find.queryOptions({ staleTime: 0, gcTime: 0 }));
   if (found.error !== null) return <FailureNotice failure={failureOf(found.error)} />;
   return (
     <div className="stack-tight">
@@ -191,7 +192,9 @@ export function WayStep(props: WayStepProps) {
 }
 
 /** What one question to an address told: nobody there, somebody silent, or a printer that answers. */
-function ProbeWords({ probed, kinds }: { readonly probed: ProbedAddress; readonly kinds: PrinterKinds }) {
+type Probed = Answered<'printerSetup', 'probe'>;
+
+function ProbeWords({ probed, kinds }: { readonly probed: Probed; readonly kinds: PrinterKinds }) {
   const { t } = useTranslation();
   const describe = useDescribe();
   if (!probed.isReachable) {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { AccountHealthView } from '../../../../../renderer/bridge/queries/bookingQueries.ts';
 import { standingLanes } from '../../../../../renderer/screens/ship/LaneNotices.tsx';
+import type { AccountHealth } from '../../../../../shared/contracts/bookingHealth.ts';
 
-const health = (lane: AccountHealthView['lane'], waiting = 0) =>
-  ({ lane, counts: { waiting, sending: 0, unsure: 0, voiding: 0 } }) as AccountHealthView;
+const health = (lane: AccountHealth['lane'], waiting = 0) =>
+  ({ lane, counts: { waiting, sending: 0, unsure: 0, voiding: 0 } }) as AccountHealth;
 
 test('closed lanes are shown, and one that looks for itself only while orders wait for it', () => {
   const shown = standingLanes([
