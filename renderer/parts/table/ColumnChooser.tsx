@@ -33,7 +33,7 @@ export function ColumnChooser<T>({ tableId, columns }: ColumnChooserProps<T>) {
           onClose={() => setOpen(false)}
           actions={<Button onPress={() => reset(tableId)}>{t('table.reset')}</Button>}
         >
-          <ul className="column-list">
+          <ul className="plain-list column-list">
             {ordered.map((column, index) => (
               <li key={column.id}>
                 <label>

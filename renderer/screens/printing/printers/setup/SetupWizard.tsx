@@ -17,7 +17,7 @@ import { WayStep } from './WayStep.tsx';
 function Steps({ step }: { readonly step: SetupStep }) {
   const { t } = useTranslation();
   return (
-    <ol className="setup-steps" aria-label={t('printerSetup.steps')}>
+    <ol className="plain-list setup-steps" aria-label={t('printerSetup.steps')}>
       {setupSteps.map((id, index) => (
         <li key={id} className="setup-step" aria-current={id === step ? 'step' : undefined}>
           <span className="number">{index + 1}</span>
