@@ -2,22 +2,22 @@ import './filterChips.css';
 import { formatCount } from './format.ts';
 import type { Tone } from './StateMark.tsx';
 
-export interface FilterChoice {
-  readonly id: string;
+export interface FilterChoice<V extends string = string> {
+  readonly id: V;
   readonly label: string;
   readonly count: number | undefined;
   readonly tone?: Tone;
 }
 
-interface FilterChipsProps {
+interface FilterChipsProps<V extends string> {
   readonly label: string;
-  readonly choices: readonly FilterChoice[];
-  readonly chosen: string;
-  onChoose(id: string): void;
+  readonly choices: readonly FilterChoice<V>[];
+  readonly chosen: V;
+  onChoose(id: NoInfer<V>): void;
 }
 
 /** Filters with how many rows each would show; one is on at a time. */
-export function FilterChips({ label, choices, chosen, onChoose }: FilterChipsProps) {
+export function FilterChips<V extends string>({ label, choices, chosen, onChoose }: FilterChipsProps<V>) {
   return (
     <fieldset className="filter-chips" aria-label={label}>
       {choices.map(({ id, label: words, count, tone }) => (

@@ -24,20 +24,20 @@ function ControlsProvider({ children }: { readonly children: ReactNode }) {
   );
 }
 
-interface SelectFieldProps {
+interface SelectFieldProps<V extends string> {
   readonly label: string;
-  readonly value: string | null;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly value: V | null;
+  readonly options: readonly { readonly value: V; readonly label: string }[];
   readonly placeholder?: string;
   readonly isLabelHidden?: boolean;
   readonly isDisabled?: boolean;
   readonly width?: number | string;
   readonly size?: 'small' | 'middle';
-  onChange(value: string): void;
+  onChange(value: NoInfer<V>): void;
 }
 
 /** One of many, found by typing. */
-export function SelectField(props: SelectFieldProps) {
+export function SelectField<V extends string>(props: SelectFieldProps<V>) {
   const id = useId();
   return (
     <div className="field">

@@ -192,7 +192,7 @@ export function RateRaise({ health }: { readonly health: AccountHealth }) {
             width={140}
             value={days}
             options={spans.map((value) => ({ value, label: t(`accounts.raiseDays.${value}`) }))}
-            onChange={(value) => setDays(spans.find((span) => span === value) ?? '0')}
+            onChange={setDays}
           />
           <Button isSubmit isDisabled={!isWhole} isBusy={raise.isPending}>
             {t('accounts.raiseDo')}

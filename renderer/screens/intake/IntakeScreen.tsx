@@ -24,7 +24,7 @@ type View = 'files' | 'changes';
 function ViewChoice({ view }: { readonly view: View }) {
   const { t } = useTranslation();
   const counts = useQuery(ask.changes.counts.queryOptions()).data;
-  const show = (section: string): void => go('import', { section });
+  const show = (section: View): void => go('import', { section });
   useKeys([
     { combo: 'c', says: t('changes.title'), run: () => show(view === 'changes' ? 'files' : 'changes') },
   ]);

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ask, core } from '../../bridge/core.ts';
 import { type ImportItem, importQueue } from '../../bridge/importQueue.ts';
 import { useNameOf } from '../../bridge/knownNames.ts';
-import type { ImportOverrides, Recognition } from '../../bridge/questions.ts';
+import type { Recognition } from '../../bridge/questions.ts';
 import { Button } from '../../parts/Button.tsx';
 import { FailureNotice, Notice } from '../../parts/feedback/Notice.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
@@ -13,7 +13,6 @@ import { missingFields } from './openQuestions.ts';
 /** Formats whose bytes are text in one of several encodings. */
 const textFormats = ['csv', 'html'];
 const encodings = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'] as const;
-type Encoding = NonNullable<ImportOverrides['encoding']>;
 
 interface RecognisedFactsProps {
   readonly item: ImportItem;
@@ -51,7 +50,7 @@ export function RecognisedFacts({ item, recognition }: RecognisedFactsProps) {
           width={180}
           value={encodings.find((one) => one === encoding.toLowerCase()) ?? null}
           options={encodings.map((value) => ({ value, label: t(`imports.encodingName.${value}`) }))}
-          onChange={(chosen) => importQueue.answer(item.id, { encoding: chosen as Encoding })}
+          onChange={(chosen) => importQueue.answer(item.id, { encoding: chosen })}
         />
       )}
       <dl className="import-facts">

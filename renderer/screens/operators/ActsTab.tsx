@@ -67,12 +67,7 @@ export function ActsTab() {
         </div>
         <ColumnChooser tableId="operatorActs" columns={columns} />
       </div>
-      <FilterChips
-        label={t('operatorSettings.filters')}
-        choices={choices}
-        chosen={chip}
-        onChoose={(chosen) => setChip(chipIds.find((id) => id === chosen) ?? 'all')}
-      />
+      <FilterChips label={t('operatorSettings.filters')} choices={choices} chosen={chip} onChoose={setChip} />
       <ListTable
         key={chip}
         tableId="operatorActs"

@@ -147,7 +147,7 @@ function OperatorFields({ draft, isRoleFixed, isPinKept, onChange }: OperatorFie
         isDisabled={isRoleFixed}
         value={draft.role}
         options={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
-        onChange={(chosen) => onChange({ role: roles.find((role) => role === chosen) ?? draft.role })}
+        onChange={(role) => onChange({ role })}
       />
       <NewPinFields
         label={t(isPinKept ? 'operatorSettings.newPin' : 'operators.pin')}

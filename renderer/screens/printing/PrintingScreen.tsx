@@ -47,7 +47,10 @@ function usePrintFilter(focus: PlaceFocus, step: number) {
 }
 
 /** States with how many labels are in each; those nobody has are left out, the chosen one never. */
-function StateChips(props: { readonly state: PrintJobState | undefined; onChoose(state: string): void }) {
+function StateChips(props: {
+  readonly state: PrintJobState | undefined;
+  onChoose(state: PrintJobState | undefined): void;
+}) {
   const { t } = useTranslation();
   const counts = useQuery(ask.print.counts.queryOptions()).data;
   const shown = printJobStates.filter((id) => (counts?.[id] ?? 0) > 0 || id === props.state);
@@ -63,7 +66,7 @@ function StateChips(props: { readonly state: PrintJobState | undefined; onChoose
         label={t('common.byState')}
         choices={choices}
         chosen={props.state ?? 'all'}
-        onChoose={props.onChoose}
+        onChoose={(id) => props.onChoose(id === 'all' ? undefined : id)}
       />
       <span className="grow" />
       {(counts?.retryable ?? 0) > 0 && <RetryAll count={counts?.retryable ?? 0} />}
@@ -95,7 +98,7 @@ export function PrintingScreen({ focus, step }: { readonly focus: PlaceFocus; re
     <div className="screen">
       <header className="screen-head">
         <h1>{t('screen.print')}</h1>
-        <StateChips state={state} onChoose={(id) => setState(isJobState(id) ? id : undefined)} />
+        <StateChips state={state} onChoose={setState} />
         <PapersButton filter={filter} />
         <BatchButton />
         <ColumnChooser tableId="print" columns={columns} />

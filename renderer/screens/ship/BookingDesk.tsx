@@ -139,26 +139,16 @@ export function BookingDesk(props: BookingDeskProps) {
   const retryCount = orderIds.length > 0 ? failedIds.length : failedCount;
   const preview = useBookingPreview(selection, desk);
   const canBook = selection !== null && desk.isSettled && !isTicking && preview?.orders !== 0;
+  const count = orderIds.length > 0 ? orderIds.length : readyCount;
   const start = (): void => {
     if (!canBook || selection === null) return;
-    const { accountId, carrier, printerUri, accountName, carrierName, printerName } = desk;
-    const count = orderIds.length > 0 ? orderIds.length : readyCount;
-    props.onCheck({
-      selection,
-      count,
-      accountId,
-      carrier,
-      printerUri,
-      accountName,
-      carrierName,
-      printerName,
-    });
+    props.onCheck({ ...desk.way, selection, count });
   };
   useKeys([{ combo: 'Ctrl+Enter', says: t('ship.book'), run: start }]);
   return (
     <section className="desk panel" aria-label={t('ship.desk')}>
       <span className="desk-chosen">
-        <strong className="number">{formatCount(orderIds.length > 0 ? orderIds.length : readyCount)}</strong>
+        <strong className="number">{formatCount(count)}</strong>
         {t(orderIds.length > 0 ? 'ship.ticked' : 'ship.allReady')}
         {orderIds.length > 0 && <IconButton icon="close" label={t('ship.untick')} onPress={onDone} />}
       </span>

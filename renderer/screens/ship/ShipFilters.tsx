@@ -25,7 +25,7 @@ export function HoldReasonChips({ chosen, onChoose }: HoldReasonChipsProps) {
     <FilterChips
       label={t('common.reason')}
       chosen={chosen}
-      onChoose={(id) => onChoose(id as HoldReason | 'all')}
+      onChoose={onChoose}
       choices={[
         { id: 'all', label: t('holding.anyReason'), count: total },
         ...shown.map((id) => ({

@@ -169,8 +169,7 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
     label: t(`ship.filter.${filter.id}`),
     count: counts === undefined ? undefined : (counts[filter.id] ?? 0),
   }));
-  const choose = (id: string): void => {
-    if (!isShipFilter(id)) return;
+  const choose = (id: ShipFilterId): void => {
     setState(id);
     ticks.clear();
   };

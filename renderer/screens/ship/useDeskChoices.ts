@@ -35,16 +35,21 @@ export function useDeskChoices({ mayUseRules = true }: { readonly mayUseRules?: 
   const defaultPrinter =
     settings?.defaultPrinterUri ?? printers.find(({ isDefault }) => isDefault)?.uri ?? noPrinter;
   const printer = printers.find(({ uri }) => uri === (chosenPrinter ?? defaultPrinter));
-  return {
-    isByRules,
-    /** Account and carrier are settled, by a person or by the rules. */
-    isSettled: isByRules || (account !== undefined && carrier !== undefined),
+  const way = {
+    /** null: the rules choose. */
     accountId: isByRules ? null : (account?.id ?? null),
     accountName: isByRules ? t('rules.desk.account') : (account?.name ?? ''),
     carrier: carrier?.value ?? '',
     carrierName: carrier?.label ?? (isByRules ? t('rules.desk.carrier') : ''),
     printerUri: printer?.uri ?? null,
     printerName: printer?.name ?? '',
+  };
+  return {
+    way,
+    ...way,
+    isByRules,
+    /** Account and carrier are settled, by a person or by the rules. */
+    isSettled: isByRules || (account !== undefined && carrier !== undefined),
     accounts: [
       ...(hasRules ? [{ value: byRules, label: t('rules.desk.account') }] : []),
       ...accounts.map(({ id, name }) => ({ value: id, label: name })),

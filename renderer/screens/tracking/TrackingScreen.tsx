@@ -90,12 +90,7 @@ export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; re
         </Button>
         <ColumnChooser tableId="track" columns={columns} />
       </header>
-      <FilterChips
-        label={t('common.byState')}
-        choices={choices}
-        chosen={state}
-        onChoose={(id) => isTrackFilter(id) && setState(id)}
-      />
+      <FilterChips label={t('common.byState')} choices={choices} chosen={state} onChoose={setState} />
       <ListTable
         tableId="track"
         label={t('screen.track')}

@@ -32,7 +32,7 @@ export function ChangesBar({ state, importId, canSettleAll, onState, onAll }: Ch
       <FilterChips
         label={t('changes.filters')}
         chosen={state}
-        onChoose={(id) => onState(id as ShownState)}
+        onChoose={onState}
         choices={changeStates.map((id) => ({
           id,
           label: t(`changes.state.${id}`),

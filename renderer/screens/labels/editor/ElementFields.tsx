@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import {
   type CodeSource,
-  type LabelVariable,
   type TemplateElement,
   templateLimits,
 } from '../../../../shared/domain/labelTemplate.ts';
@@ -38,7 +37,7 @@ function VariableFields({
         label={t('labelEditor.shows')}
         value={element.variable}
         options={useVariableOptions()}
-        onChange={(variable) => put({ variable: variable as LabelVariable }, '')}
+        onChange={(variable) => put({ variable }, '')}
       />
       <div className="form-grid">
         <TextField
@@ -197,7 +196,7 @@ function CodeFields({ element, onChange }: CodeFieldsProps) {
           label={t('labelEditor.shows')}
           value={source.variable}
           options={variables}
-          onChange={(variable) => put({ kind: 'variable', variable: variable as LabelVariable }, '')}
+          onChange={(variable) => put({ kind: 'variable', variable }, '')}
         />
       ) : (
         <TextField

@@ -99,7 +99,7 @@ function PreviewChoices(props: {
         width={150}
         value={props.sample}
         options={previewSamples.map((value) => ({ value, label: t(`labelEditor.sampleName.${value}`) }))}
-        onChange={(value) => props.onSample(value as PreviewSample)}
+        onChange={props.onSample}
       />
       <SelectField
         label={t('settings.resolution')}

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import {
   type ElementCondition,
   type ElementTextStyle,
-  type LabelVariable,
   templateLimits,
 } from '../../../../shared/domain/labelTemplate.ts';
 import { Button } from '../../../parts/Button.tsx';
@@ -88,14 +87,14 @@ export function ConditionFields({ condition, onChange }: ConditionFieldsProps) {
           label={t('labelEditor.condition')}
           value={condition.when}
           options={whens.map((value) => ({ value, label: t(`labelEditor.when.${value}`) }))}
-          onChange={(when) => onChange(changeWhen(condition, when as (typeof whens)[number]), '')}
+          onChange={(when) => onChange(changeWhen(condition, when), '')}
         />
         {condition.when !== 'always' && (
           <SelectField
             label={t('labelEditor.conditionOf')}
             value={condition.variable}
             options={variables}
-            onChange={(variable) => onChange({ ...condition, variable: variable as LabelVariable }, '')}
+            onChange={(variable) => onChange({ ...condition, variable }, '')}
           />
         )}
       </div>

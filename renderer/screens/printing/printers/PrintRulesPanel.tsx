@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { PrintRules } from '../../../../shared/contracts/printing.ts';
-import { labelSizes } from '../../../../shared/domain/labelDocument.ts';
 import { labelOrderKeys } from '../../../../shared/domain/printJob.ts';
 import { ask, core } from '../../../bridge/core.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
@@ -51,11 +50,7 @@ function RuleFields({
         label={t('printing.orderBy')}
         value={labelOrder.by}
         options={labelOrderKeys.map((value) => ({ value, label: t(`printing.orderedBy.${value}`) }))}
-        onChange={(by) =>
-          onChange({
-            labelOrder: { ...labelOrder, by: labelOrderKeys.find((key) => key === by) ?? 'chosen' },
-          })
-        }
+        onChange={(by) => onChange({ labelOrder: { ...labelOrder, by } })}
       />
       <CheckField
         label={t('printing.reversed')}
@@ -116,7 +111,7 @@ function PaperLine({ line, carriers, onChange, onRemove }: PaperLineProps) {
         label={t('settings.labelSize')}
         value={line.size}
         options={sizes}
-        onChange={(size) => onChange({ size: labelSizes.find((known) => known === size) ?? line.size })}
+        onChange={(size) => onChange({ size })}
       />
       <IconButton
         icon="trash"

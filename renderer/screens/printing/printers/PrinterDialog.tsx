@@ -3,7 +3,6 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrinterSetupView } from '../../../../shared/contracts/printers.ts';
 import type { PrinterView } from '../../../../shared/contracts/printing.ts';
-import { labelSizes } from '../../../../shared/domain/labelDocument.ts';
 import { ask } from '../../../bridge/core.ts';
 import { failureOf } from '../../../bridge/failureOf.ts';
 import { Button } from '../../../parts/Button.tsx';
@@ -40,7 +39,7 @@ function WorkFields({
         label={t('printerSetup.loadedSize')}
         value={profile.loadedSize}
         options={[{ value: '', label: t('printerSetup.notSaid') }, ...sizes]}
-        onChange={(size) => put({ loadedSize: labelSizes.find((known) => known === size) ?? '' })}
+        onChange={(loadedSize) => put({ loadedSize })}
       />
       <SelectField
         label={t('printerSetup.backup')}

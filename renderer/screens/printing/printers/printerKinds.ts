@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { labelSizes } from '../../../../shared/domain/labelDocument.ts';
+import { type LabelSize, labelSizes } from '../../../../shared/domain/labelDocument.ts';
 import { type PrinterKinds, placeOfUri } from '../../../../shared/domain/printerAddress.ts';
 import { ask } from '../../../bridge/core.ts';
 import { useNameOf } from '../../../bridge/knownNames.ts';
@@ -15,7 +15,7 @@ export function usePrinterKinds(): PrinterKinds {
 }
 
 /** Paper a label is printed on, as a person says it. */
-export function useSizeOptions(): readonly { readonly value: string; readonly label: string }[] {
+export function useSizeOptions(): readonly { readonly value: LabelSize; readonly label: string }[] {
   const { t } = useTranslation();
   return choicesOf(labelSizes, (size) => t('settings.sizeMm', { size: size.replace('x', ' × ') }));
 }

@@ -75,12 +75,7 @@ export function CallsSection() {
       }
       actions={<ColumnChooser tableId="calls" columns={columns} />}
     >
-      <FilterChips
-        label={t('calls.filters')}
-        choices={choices}
-        chosen={chip}
-        onChoose={(id) => setChip(chips.find((known) => known === id) ?? 'all')}
-      />
+      <FilterChips label={t('calls.filters')} choices={choices} chosen={chip} onChoose={setChip} />
       <ListTable
         tableId="calls"
         label={t('settings.section.calls')}

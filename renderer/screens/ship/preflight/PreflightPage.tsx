@@ -19,6 +19,7 @@ import { Icon } from '../../../parts/Icon.tsx';
 import { useKeys } from '../../../parts/keys.ts';
 import { ProgressBar, StateMark } from '../../../parts/StateMark.tsx';
 import type { RefusedOrder } from '../RefusedList.tsx';
+import type { useDeskChoices } from '../useDeskChoices.ts';
 import { arrangeFindings, FindingLine } from './FindingLine.tsx';
 
 type Report = Answered<'preflight', 'check'>;
@@ -185,15 +186,10 @@ function useBookBatch(batch: Batch, onBooked: (refused: readonly RefusedOrder[])
   );
 }
 
+type DeskWay = ReturnType<typeof useDeskChoices>['way'];
+
 /** A batch somebody wants to book: which orders, and how; with the names as they are shown. */
-export interface Batch {
+export interface Batch extends DeskWay {
   readonly selection: ShipSelection;
   readonly count: number;
-  /** null: the rules choose. */
-  readonly accountId: string | null;
-  readonly carrier: string;
-  readonly printerUri: string | null;
-  readonly accountName: string;
-  readonly carrierName: string;
-  readonly printerName: string;
 }
