@@ -1,9 +1,10 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorParams } from '../../shared/errors/outcome.ts';
 import { Button, IconButton } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
 import { FailureNotice } from './feedback/Notice.tsx';
+import { Form } from './form/Form.tsx';
 import type { IconName } from './Icon.tsx';
 
 interface AskDialogProps {
@@ -33,10 +34,6 @@ interface AskDialogProps {
 export function AskDialog(props: AskDialogProps) {
   const { isReady = true, isBusy = false, failure = null } = props;
   const { t } = useTranslation();
-  const act = (event?: FormEvent): void => {
-    event?.preventDefault();
-    if (isReady && !isBusy) props.onYes();
-  };
   const body = (
     <>
       {failure !== null && <FailureNotice failure={failure} />}
@@ -57,7 +54,7 @@ export function AskDialog(props: AskDialogProps) {
             isDisabled={!isReady}
             isBusy={isBusy}
             {...(props.keyHint === undefined ? {} : { keyHint: props.keyHint })}
-            onPress={act}
+            onPress={props.onYes}
           >
             {props.yes}
           </Button>
@@ -65,10 +62,10 @@ export function AskDialog(props: AskDialogProps) {
       }
     >
       {props.isForm === true ? (
-        <form className="stack" onSubmit={act}>
+        <Form isReady={isReady && !isBusy} onSubmit={props.onYes}>
           {body}
           <button type="submit" hidden />
-        </form>
+        </Form>
       ) : (
         <div className="stack">{body}</div>
       )}

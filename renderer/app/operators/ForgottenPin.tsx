@@ -1,10 +1,11 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskView } from '../../../shared/contracts/operators.ts';
 import { readRescueCode, rescueLength } from '../../../shared/rules/signInCodes.ts';
 import { core } from '../../bridge/core.ts';
 import { Button } from '../../parts/Button.tsx';
 import { FailureNotice, Notice } from '../../parts/feedback/Notice.tsx';
+import { Form } from '../../parts/form/Form.tsx';
 import { NewPinFields, pinProblem } from '../../parts/form/PinFields.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { useScanTaker } from '../../parts/scanTakers.ts';
@@ -30,9 +31,7 @@ function RescueForm({ operatorId, onRescued, onBack }: RescueFormProps) {
   const isComplete = readRescueCode(code).length === rescueLength && pinProblem(pin, again) === null;
   const isReady = isComplete && left === 0 && !isBusy;
   useScanTaker(() => true);
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (!isReady) return;
+  const submit = async (): Promise<void> => {
     setBusy(true);
     try {
       const { rescueCode } = await core.operators.rescue({ operatorId, code, pin });
@@ -43,7 +42,7 @@ function RescueForm({ operatorId, onRescued, onBack }: RescueFormProps) {
     }
   };
   return (
-    <form className="stack" onSubmit={(event) => void submit(event)}>
+    <Form isReady={isReady} onSubmit={() => void submit()}>
       <TextField
         label={t('rescue.code')}
         hint={t('rescue.codeHint', { length: rescueLength })}
@@ -70,7 +69,7 @@ function RescueForm({ operatorId, onRescued, onBack }: RescueFormProps) {
         </Button>
         <Button onPress={onBack}>{t('rescue.back')}</Button>
       </div>
-    </form>
+    </Form>
   );
 }
 

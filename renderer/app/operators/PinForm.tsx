@@ -1,5 +1,6 @@
-import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Form } from '../../parts/form/Form.tsx';
 import './operators.css';
 import type { DeskView } from '../../../shared/contracts/operators.ts';
 import { pinDigits } from '../../../shared/rules/signInCodes.ts';
@@ -219,10 +220,6 @@ export function PinForm({ operators, preselectedId, submitWords, onPin, onForgot
     setScanned(true);
     return true;
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    void entry.submit();
-  };
   const walk = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;
@@ -232,7 +229,7 @@ export function PinForm({ operators, preselectedId, submitWords, onPin, onForgot
     if (next !== undefined) choose(next.id);
   };
   return (
-    <form className="pin-form" onSubmit={submit}>
+    <Form look="pin-form" onSubmit={() => void entry.submit()}>
       <OperatorChoice operators={operators} chosenId={chosenId} onChoose={choose} />
       <div className="stack pin-side">
         <input
@@ -280,6 +277,6 @@ export function PinForm({ operators, preselectedId, submitWords, onPin, onForgot
           <PinRefusalNotice failure={entry.failure} secondsLeft={entry.secondsLeft} />
         )}
       </div>
-    </form>
+    </Form>
   );
 }

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './welcome.css';
 import { ask, core } from '../../bridge/core.ts';
@@ -8,6 +8,7 @@ import { queryClient } from '../../bridge/queryClient.ts';
 import { Button } from '../../parts/Button.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
+import { Form } from '../../parts/form/Form.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { changeLanguage } from '../startText.ts';
@@ -46,12 +47,8 @@ function UnlockForm({ needsPassphrase }: { readonly needsPassphrase: boolean }) 
     onSuccess: keep,
   });
   const isReady = passphrase !== '' || !needsPassphrase;
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (isReady) unlock.mutate();
-  };
   return (
-    <form className="stack" onSubmit={submit}>
+    <Form isReady={isReady} onSubmit={() => unlock.mutate()}>
       <h1>{t('welcome.locked')}</h1>
       <p className="soft">{t(needsPassphrase ? 'welcome.lockedNote' : 'welcome.lockedOpenNote')}</p>
       {needsPassphrase && (
@@ -74,7 +71,7 @@ function UnlockForm({ needsPassphrase }: { readonly needsPassphrase: boolean }) 
       >
         {t('welcome.unlock')}
       </Button>
-    </form>
+    </Form>
   );
 }
 
@@ -103,12 +100,8 @@ function CreateForm({ hasKeyStore }: { readonly hasKeyStore: boolean }) {
     onSuccess: keep,
     meta: { isShownInPlace: true },
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (isReady) create.mutate();
-  };
   return (
-    <form className="stack" onSubmit={submit}>
+    <Form isReady={isReady} onSubmit={() => create.mutate()}>
       <h1>{t('welcome.title')}</h1>
       <p className="soft">{t('welcome.note')}</p>
       <LanguageChoice />
@@ -153,7 +146,7 @@ function CreateForm({ hasKeyStore }: { readonly hasKeyStore: boolean }) {
       >
         {t(isPractice ? 'welcome.startPractice' : 'welcome.startReal')}
       </Button>
-    </form>
+    </Form>
   );
 }
 

@@ -1,8 +1,9 @@
-import type { FormEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorParams } from '../../../shared/errors/outcome.ts';
 import { Button } from '../Button.tsx';
 import { FailureNotice } from '../feedback/Notice.tsx';
+import { Form } from './Form.tsx';
 
 interface EntryFormProps {
   /** `panel`: stands by itself; `inset`: belongs to the row above it. */
@@ -23,15 +24,12 @@ interface EntryFormProps {
 export function EntryForm(props: EntryFormProps) {
   const { isReady = true, isBusy, failure = null, onClose } = props;
   const { t } = useTranslation();
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (isReady && !isBusy) props.onSubmit();
-  };
   return (
-    <form
-      className={props.look === 'inset' ? 'account-detail stack' : 'panel panel-pad stack'}
-      aria-label={props.label}
-      onSubmit={submit}
+    <Form
+      look={props.look === 'inset' ? 'account-detail stack' : 'panel panel-pad stack'}
+      label={props.label}
+      isReady={isReady && !isBusy}
+      onSubmit={props.onSubmit}
     >
       {props.children}
       {failure !== null && <FailureNotice failure={failure} />}
@@ -41,6 +39,6 @@ export function EntryForm(props: EntryFormProps) {
         </Button>
         {onClose !== undefined && <Button onPress={onClose}>{props.no ?? t('common.cancel')}</Button>}
       </div>
-    </form>
+    </Form>
   );
 }

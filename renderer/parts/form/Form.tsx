@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 interface FormProps {
   readonly look?: string;
-  readonly label?: string;
+  readonly label?: string | undefined;
   /** What was typed will do. */
   readonly isReady?: boolean;
   readonly children: ReactNode;

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pickOrders, receiptKinds } from '../../../shared/domain/printJob.ts';
 import { ask, core } from '../../bridge/core.ts';
@@ -8,6 +7,7 @@ import type { PrintFilter } from '../../bridge/questions.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
+import { Form } from '../../parts/form/Form.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { OpeningButton } from '../../parts/OpeningButton.tsx';
 import { useDraft } from '../../parts/view.ts';
@@ -112,8 +112,7 @@ function PapersDialog({ filter, onClose }: { readonly filter: PrintFilter; onClo
   const printerUri = known ?? receiptPrinter(printers, kinds);
   const count = orderIds?.length ?? 0;
   const isReady = count > 0 && printerUri !== null;
-  const submit = (event?: FormEvent): void => {
-    event?.preventDefault();
+  const submit = (): void => {
     if (!isReady || print.isPending || orderIds === undefined) return;
     const { kind, columns, pickOrder } = choice;
     print.mutate({ kind, columns, pickOrder, printerUri, orderIds: [...orderIds] });
@@ -130,7 +129,7 @@ function PapersDialog({ filter, onClose }: { readonly filter: PrintFilter; onClo
       onClose={onClose}
     >
       <div className="papers">
-        <form className="stack" onSubmit={submit}>
+        <Form onSubmit={submit}>
           <KindFields choice={choice} put={put} />
           <SelectField
             label={t('print.printer')}
@@ -139,7 +138,7 @@ function PapersDialog({ filter, onClose }: { readonly filter: PrintFilter; onClo
             onChange={(uri) => put({ printerUri: uri })}
           />
           <p className="soft small">{t('papers.note')}</p>
-        </form>
+        </Form>
         <PaperPreview choice={choice} orderIds={orderIds ?? []} />
       </div>
     </AskDialog>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrinterSetupView } from '../../../../shared/contracts/printers.ts';
 import type { PrinterView } from '../../../../shared/contracts/printing.ts';
@@ -8,6 +8,7 @@ import { failureOf } from '../../../bridge/failureOf.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
+import { Form } from '../../../parts/form/Form.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
 import { useSizeOptions, withChosen } from './printerKinds.ts';
@@ -69,10 +70,7 @@ function PrinterForm({ setup, ...props }: { readonly setup: PrinterSetupView } &
   const tuning = usePrinterTuning(setup, props.onClose);
   const { print, save } = tuning;
   const canSave = (tuning.isChanged || name.trim() !== setup.name) && name.trim() !== '';
-  const submit = (event?: FormEvent): void => {
-    event?.preventDefault();
-    if (canSave && !save.isPending) save.mutate(name.trim());
-  };
+  const submit = (): void => save.mutate(name.trim());
   return (
     <Dialog
       title={t('printerSetup.adjustTitle', { name: setup.name })}
@@ -93,12 +91,12 @@ function PrinterForm({ setup, ...props }: { readonly setup: PrinterSetupView } &
     >
       <div className="stack">
         {save.error !== null && <FailureNotice failure={failureOf(save.error)} />}
-        <form className="stack" onSubmit={submit}>
+        <Form isReady={canSave && !save.isPending} onSubmit={submit}>
           <TextField label={t('common.name')} maxLength={40} value={name} onChange={setName} />
           <WorkFields tuning={tuning} printer={props.printer} printers={props.printers} />
           <TuningFields can={setup.can} encodings={setup.encodings} tuning={tuning} />
           <button type="submit" hidden />
-        </form>
+        </Form>
         <RulerFields tuning={tuning} />
         <div className="line">
           <Button size="small" icon="print" {...print.press('media')}>

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrinterSetupView } from '../../../../../shared/contracts/printers.ts';
 import { labelSizes } from '../../../../../shared/domain/labelDocument.ts';
@@ -8,6 +8,7 @@ import { failureOf } from '../../../../bridge/failureOf.ts';
 import { Button } from '../../../../parts/Button.tsx';
 import { FailureNotice } from '../../../../parts/feedback/Notice.tsx';
 import { say } from '../../../../parts/feedback/Toasts.tsx';
+import { Form } from '../../../../parts/form/Form.tsx';
 import { useKeys } from '../../../../parts/keys.ts';
 import { useAct } from '../../../../work/useAct.ts';
 import { CalibrateStep, MediaStep, TestStep } from './MediaStep.tsx';
@@ -75,8 +76,7 @@ export function SetupWizard({ kinds, onClose }: { readonly kinds: PrinterKinds; 
     });
     onClose();
   };
-  const goOn = (event?: FormEvent): void => {
-    event?.preventDefault();
+  const goOn = (): void => {
     if (!isStepDone(draft, step, kinds) || add.isPending) return;
     const uri = printerUri(draft.place, draft.media, kinds.ways);
     if (step === 'media' && uri !== null) add.mutate(uri);
@@ -95,13 +95,13 @@ export function SetupWizard({ kinds, onClose }: { readonly kinds: PrinterKinds; 
         <CalibrateStep setup={setup} onBack={goBack} onFinish={finish} />
       ) : (
         <>
-          <form className="panel panel-pad stack" onSubmit={goOn}>
+          <Form look="panel panel-pad stack" onSubmit={goOn}>
             {add.error !== null && step === 'media' && <FailureNotice failure={failureOf(add.error)} />}
             {step === 'way' && <WayStep kinds={kinds} draft={draft} change={setDraft} />}
             {step === 'media' && <MediaStep kinds={kinds} draft={draft} change={setDraft} />}
             {step === 'test' && setup !== null && <TestStep setup={setup} onUnfit={() => setStep('media')} />}
             <button type="submit" hidden />
-          </form>
+          </Form>
           <footer className="form-actions">
             <Button onPress={goBack}>{t(at === 0 ? 'common.cancel' : 'printerSetup.back')}</Button>
             <span className="grow" />
