@@ -42,6 +42,7 @@ interface RowRange {
 }
 
 export interface WindowRows<T> {
+  readonly list: WindowList<T>;
   readonly total: number;
   readonly isLoading: boolean;
   readonly error: Error | null;
@@ -57,7 +58,12 @@ export interface WindowRows<T> {
  * The rows of a long list near what is looked at: asks for the windows that cover it and no others. `fixed`: what is
  * looked at never moves.
  */
-export function useWindowRows<T>(list: WindowList<T>, fixed?: RowRange): WindowRows<T> {
+export function useWindowRows<F extends object, T>(
+  question: WindowQuestion<F, T>,
+  filter: F,
+  fixed?: RowRange,
+): WindowRows<T> {
+  const list = windowList(question, filter);
   const [seen, onRange] = useState<RowRange>(firstSight);
   const range = fixed ?? seen;
   const firstPage = Math.max(0, Math.floor(range.first / windowPageRows));
@@ -76,8 +82,10 @@ export function useWindowRows<T>(list: WindowList<T>, fixed?: RowRange): WindowR
   const fresh = results.find((result) => result.data !== undefined)?.data;
   if (fresh !== undefined) known.current = { name, total: fresh.total };
   const total = known.current.name === name ? known.current.total : 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `name` is the list in words
   return useMemo(
     () => ({
+      list,
       total,
       listKey: name,
       onRange,
@@ -123,7 +131,7 @@ function rowsAtHand<T>(rows: WindowRows<T>, first: number, last: number): readon
 }
 
 /** The ticked rows of a windowed list; ranges reach over rows that were never shown. */
-export function useTicks<T>(list: WindowList<T>, rows: WindowRows<T>, rowKey: (row: T) => string) {
+export function useTicks<T>(rows: WindowRows<T>, rowKey: (row: T) => string) {
   const [ticked, setTicked] = useState<ReadonlyMap<string, T>>(new Map());
   const [isTicking, setTicking] = useState(false);
   const lastAsk = useRef(0);
@@ -139,7 +147,7 @@ export function useTicks<T>(list: WindowList<T>, rows: WindowRows<T>, rowKey: (r
         return;
       }
       setTicking(true);
-      readRange(list, first, last)
+      readRange(rows.list, first, last)
         .then((read) => ask === lastAsk.current && put(read))
         .catch(() => undefined)
         .finally(() => ask === lastAsk.current && setTicking(false));
@@ -160,6 +168,6 @@ export function useTicks<T>(list: WindowList<T>, rows: WindowRows<T>, rowKey: (r
         setTicked(new Map());
       },
     };
-  }, [ticked, list, rows, rowKey]);
+  }, [ticked, rows, rowKey]);
   return { ticks, isTicking };
 }

@@ -2,7 +2,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../bridge/core.ts';
-import { windowList } from '../../bridge/windowRows.ts';
 import { KeyHint } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
@@ -23,13 +22,13 @@ interface PaletteEntry {
 /** Orders whose number, waybill, name or phone tail fits; nothing is asked before two characters. */
 function useFoundOrders(wanted: string): readonly PaletteEntry[] {
   const { t } = useTranslation();
-  const list = windowList(ask.orders.window, { filter: { search: wanted } });
-  const found = useQuery({
-    queryKey: [...list.key, 'palette'],
-    queryFn: ({ signal }) => list.read({ offset: 0, limit: maxOrders }, signal),
-    enabled: wanted.length >= 2,
-    placeholderData: keepPreviousData,
-  });
+  const found = useQuery(
+    ask.orders.window.queryOptions({
+      input: { filter: { search: wanted }, offset: 0, limit: maxOrders },
+      enabled: wanted.length >= 2,
+      placeholderData: keepPreviousData,
+    }),
+  );
   if (wanted.length < 2) return [];
   return (found.data?.rows ?? []).map((row) => ({
     id: row.id,

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../bridge/core.ts';
 import './correcting.css';
@@ -7,7 +7,7 @@ import { failureOf } from '../../bridge/failureOf.ts';
 import { useCorrectionBatch } from '../../bridge/longRuns.ts';
 import { pageClock } from '../../bridge/page.ts';
 import type { CorrectionRow } from '../../bridge/questions.ts';
-import { useWindowRows, type WindowRows, windowList } from '../../bridge/windowRows.ts';
+import { useWindowRows, type WindowRows } from '../../bridge/windowRows.ts';
 import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FilterChips, type FilterChoice } from '../../parts/FilterChips.tsx';
@@ -79,8 +79,7 @@ function useIssueFilter() {
 export function CorrectingScreen({ focus }: { readonly focus: PlaceFocus }) {
   const { t } = useTranslation();
   const { chips, chosen, setChosen, issue } = useIssueFilter();
-  const list = useMemo(() => windowList(ask.correct.queue, issue === null ? {} : { issue }), [issue]);
-  const rows = useWindowRows(list);
+  const rows = useWindowRows(ask.correct.queue, issue === null ? {} : { issue });
   const [chosenId, setChosenId] = useState<string | null>(focus.orderId ?? null);
   const [gone, setGone] = useState<Gone | null>(null);
   const [isBatching, setBatching] = useState(false);

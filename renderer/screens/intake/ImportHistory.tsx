@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answered } from '../../../shared/contracts/contract.ts';
 import { ask, core } from '../../bridge/core.ts';
-import { useWindowRows, windowList } from '../../bridge/windowRows.ts';
+import { useWindowRows } from '../../bridge/windowRows.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
@@ -14,7 +14,6 @@ import { useAct } from '../../work/useAct.ts';
 
 type ImportRow = Answered<'imports', 'history'>['rows'][number];
 
-const list = windowList(ask.imports.history, {});
 /** Shown at first; the rest on demand. */
 const firstShown = 8;
 const maxShown = 100;
@@ -48,7 +47,7 @@ export function ImportHistory() {
   const { t } = useTranslation();
   const [isLong, setLong] = useState(false);
   const [undoing, setUndoing] = useState<ImportRow | null>(null);
-  const rows = useWindowRows(list, { first: 0, last: maxShown - 1 });
+  const rows = useWindowRows(ask.imports.history, {}, { first: 0, last: maxShown - 1 });
   if (rows.total === 0) return null;
   const shown = Array.from({ length: Math.min(rows.total, isLong ? maxShown : firstShown) }, (_, index) =>
     rows.rowAt(index),

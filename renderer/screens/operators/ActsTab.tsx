@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OperatorActRow } from '../../../shared/contracts/operators.ts';
 import { type OperatorActKind, roles } from '../../../shared/domain/operator.ts';
 import { ask } from '../../bridge/core.ts';
-import { useWindowRows, windowList } from '../../bridge/windowRows.ts';
+import { useWindowRows } from '../../bridge/windowRows.ts';
 import { FilterChips } from '../../parts/FilterChips.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
@@ -48,11 +48,7 @@ export function ActsTab() {
   const { t } = useTranslation();
   const [activeId, setActiveId] = useState<string | null>(null);
   const [chip, setChip] = useState<ActChip | 'all'>('all');
-  const list = useMemo(
-    () => windowList(ask.operators.acts, chip === 'all' ? {} : { kinds: [...actChips[chip]] }),
-    [chip],
-  );
-  const rows = useWindowRows(list);
+  const rows = useWindowRows(ask.operators.acts, chip === 'all' ? {} : { kinds: [...actChips[chip]] });
   const columns = useActColumns();
   const choices = (['all', ...chipIds] as const).map((id) => ({
     id,

@@ -11,7 +11,7 @@ import { type PrintJobState, printJobStates } from '../../../shared/domain/print
 import { ask, core } from '../../bridge/core.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
 import type { PrintFilter } from '../../bridge/questions.ts';
-import { useWindowRows, type WindowRows, windowList } from '../../bridge/windowRows.ts';
+import { useWindowRows, type WindowRows } from '../../bridge/windowRows.ts';
 import { FilterChips } from '../../parts/FilterChips.tsx';
 import { go, type PlaceFocus } from '../../parts/place.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
@@ -36,13 +36,10 @@ function usePrintFilter(focus: PlaceFocus, step: number) {
   const led = isJobState(focus.filter) ? focus.filter : undefined;
   const [state, setState] = useLed<PrintJobState | undefined>(led, step, undefined);
   const [printerUri, setPrinterUri] = useState<string | null>(null);
-  const filter = useMemo(
-    (): PrintFilter => ({
-      ...(state === undefined ? {} : { state }),
-      ...(printerUri === null ? {} : { printerUri }),
-    }),
-    [state, printerUri],
-  );
+  const filter: PrintFilter = {
+    ...(state === undefined ? {} : { state }),
+    ...(printerUri === null ? {} : { printerUri }),
+  };
   return { state, setState, printerUri, setPrinterUri, filter };
 }
 
@@ -78,8 +75,7 @@ function StateChips(props: {
 export function PrintingScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
   const { t } = useTranslation();
   const { state, setState, printerUri, setPrinterUri, filter } = usePrintFilter(focus, step);
-  const list = useMemo(() => windowList(ask.print.window, filter), [filter]);
-  const rows = useWindowRows(list);
+  const rows = useWindowRows(ask.print.window, filter);
   const [active, setActive] = useState<PrintJobRow | null>(null);
   const [recovering, setRecovering] = useState<{ uri: string; found: FoundRecovery | null } | null>(null);
   const columns = usePrintColumns();

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Asked } from '../../../shared/contracts/contract.ts';
 import { type HoldReason, holdReasons } from '../../../shared/domain/order.ts';
@@ -63,8 +62,6 @@ const sortable = ['createdAt', 'orderNo'] as const;
 /** The order of the order table as the core is asked for it; null: newest first. */
 export function useShipSort(): OrderSort | null {
   const sort = useTableSort('ship');
-  return useMemo(() => {
-    const by = sortable.find((id) => id === sort?.columnId);
-    return sort === null || by === undefined ? null : { by, isDescending: sort.isDescending };
-  }, [sort]);
+  const by = sortable.find((id) => id === sort?.columnId);
+  return sort === null || by === undefined ? null : { by, isDescending: sort.isDescending };
 }

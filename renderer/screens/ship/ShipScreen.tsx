@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../bridge/core.ts';
 import { useLed } from '../../parts/useLed.ts';
@@ -8,7 +8,7 @@ import './ship.css';
 import type { OrderRow } from '../../../shared/contracts/orders.ts';
 import type { HoldReason } from '../../../shared/domain/order.ts';
 import type { OrderFilter } from '../../bridge/questions.ts';
-import { useTicks, useWindowRows, windowList } from '../../bridge/windowRows.ts';
+import { useTicks, useWindowRows, type WindowRows } from '../../bridge/windowRows.ts';
 import { Button } from '../../parts/Button.tsx';
 import { FilterChips } from '../../parts/FilterChips.tsx';
 import { SearchField } from '../../parts/form/TextField.tsx';
@@ -43,14 +43,11 @@ function useShipFilter(focus: PlaceFocus, step: number) {
   const [activeId, setActiveId] = useLed<string | null>(focus.orderId, step, null);
   const [holdReason, setHoldReason] = useState<HoldReason | 'all'>('all');
   const searched = useDeferredValue(search.trim());
-  const filter = useMemo(
-    (): OrderFilter => ({
-      ...(state === 'all' ? {} : { state }),
-      ...(state === 'held' && holdReason !== 'all' ? { holdReason } : {}),
-      ...(searched === '' ? {} : { search: searched }),
-    }),
-    [state, searched, holdReason],
-  );
+  const filter: OrderFilter = {
+    ...(state === 'all' ? {} : { state }),
+    ...(state === 'held' && holdReason !== 'all' ? { holdReason } : {}),
+    ...(searched === '' ? {} : { search: searched }),
+  };
   return {
     state,
     setState,
@@ -96,7 +93,7 @@ function useOtherDesk(focus: PlaceFocus, step: number) {
 }
 
 type ShipShown = ReturnType<typeof useShipFilter>;
-type ShipRows = ReturnType<typeof useWindowRows<OrderRow>>;
+type ShipRows = WindowRows<OrderRow>;
 
 interface ShipTableProps {
   readonly shown: ShipShown;
@@ -152,15 +149,11 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
   const shown = useShipFilter(focus, step);
   const { state, setState, search, setSearch, searched, filter, setActiveId } = shown;
   const sort = useShipSort();
-  const list = useMemo(
-    () => windowList(ask.orders.window, { filter, ...(sort === null ? {} : { sort }) }),
-    [filter, sort],
-  );
-  const rows = useWindowRows<OrderRow>(list);
+  const rows = useWindowRows(ask.orders.window, { filter, ...(sort === null ? {} : { sort }) });
   const counts = useQuery(
     ask.orders.counts.queryOptions({ input: searched === '' ? {} : { search: searched } }),
   ).data;
-  const { ticks, isTicking } = useTicks(list, rows, rowId);
+  const { ticks, isTicking } = useTicks(rows, rowId);
   const { batch, setBatch, refused, setRefused, onBooked } = useBatch(step, ticks.clear);
   const { desk, setDesk } = useOtherDesk(focus, step);
   const columns = useShipColumns();

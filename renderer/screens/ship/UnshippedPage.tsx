@@ -5,7 +5,7 @@ import { ask, core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
-import { useTicks, useWindowRows, windowList } from '../../bridge/windowRows.ts';
+import { useTicks, useWindowRows } from '../../bridge/windowRows.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
@@ -45,9 +45,8 @@ function VoidResult({ progress: { done, refused } }: { readonly progress: VoidPr
 export function UnshippedPage({ onBack, onShow }: { onBack(): void; onShow(orderId: string): void }) {
   const { t } = useTranslation();
   const [days, setDays] = useState<string>('1');
-  const list = useMemo(() => windowList(ask.bookingHealth.unshipped, { days: Number(days) }), [days]);
-  const rows = useWindowRows<UnshippedRow>(list);
-  const { ticks } = useTicks(list, rows, rowId);
+  const rows = useWindowRows(ask.bookingHealth.unshipped, { days: Number(days) });
+  const { ticks } = useTicks(rows, rowId);
   const columns = useUnshippedColumns();
   const { progress, run } = useVoidMany();
   const start = async (): Promise<void> => {

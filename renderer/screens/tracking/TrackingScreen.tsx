@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLed } from '../../parts/useLed.ts';
 import { ListTable } from '../../work/ListTable.tsx';
@@ -9,7 +9,7 @@ import { type TrackingState, trackingStates } from '../../../shared/domain/track
 import { ask, core } from '../../bridge/core.ts';
 import { failureIn } from '../../bridge/failureOf.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
-import { useWindowRows, windowList } from '../../bridge/windowRows.ts';
+import { useWindowRows } from '../../bridge/windowRows.ts';
 import { Button } from '../../parts/Button.tsx';
 import { DetailPane } from '../../parts/DetailPane.tsx';
 import { FilterChips } from '../../parts/FilterChips.tsx';
@@ -45,11 +45,6 @@ function useRefresh() {
   });
 }
 
-const filterOf = (state: TrackFilterId, search: string) => ({
-  ...(state === 'all' ? {} : { state }),
-  ...(search === '' ? {} : { search }),
-});
-
 /** Where every parcel is, how old that knowledge is, and which need a person. */
 export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
   const { t } = useTranslation();
@@ -58,8 +53,10 @@ export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; re
   const [activeNo, setActiveNo] = useLed<string | null>(focus.waybillNo, step, null);
   const [search, setSearch] = useState(focus.search ?? '');
   const searched = useDeferredValue(search.trim());
-  const list = useMemo(() => windowList(ask.track.window, filterOf(state, searched)), [state, searched]);
-  const rows = useWindowRows(list);
+  const rows = useWindowRows(ask.track.window, {
+    ...(state === 'all' ? {} : { state }),
+    ...(searched === '' ? {} : { search: searched }),
+  });
   const counts = useQuery(ask.track.counts.queryOptions()).data;
   const refresh = useRefresh();
   const columns = useTrackColumns();

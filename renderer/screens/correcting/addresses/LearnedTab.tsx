@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LearnedRow } from '../../../../shared/contracts/addressKnowledge.ts';
 import { ask, core } from '../../../bridge/core.ts';
 import { withApprovals } from '../../../bridge/operators.ts';
-import { useWindowRows, windowList } from '../../../bridge/windowRows.ts';
+import { useWindowRows } from '../../../bridge/windowRows.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
 import { SearchField } from '../../../parts/form/TextField.tsx';
@@ -80,11 +80,7 @@ export function LearnedTab() {
   const [search, setSearch] = useState('');
   const [activeId, setActiveId] = useState<string | null>(null);
   const searched = useDeferredValue(search.trim());
-  const list = useMemo(
-    () => windowList(ask.addressKnowledge.learned, searched === '' ? {} : { search: searched }),
-    [searched],
-  );
-  const rows = useWindowRows(list);
+  const rows = useWindowRows(ask.addressKnowledge.learned, searched === '' ? {} : { search: searched });
   const columns = useLearnedColumns();
   return (
     <>

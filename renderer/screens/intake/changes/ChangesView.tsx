@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OrderChangeRow } from '../../../../shared/contracts/orders.ts';
 import { ask } from '../../../bridge/core.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
-import { useWindowRows, windowList } from '../../../bridge/windowRows.ts';
+import { useWindowRows } from '../../../bridge/windowRows.ts';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { formatMoney, formatPhone, formatWeight } from '../../../parts/format.ts';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
@@ -19,12 +19,8 @@ import { ChangesBar, SettleAllDialog, type ShownState, useSettle, type Verdict }
 /** The windowed changes of one state, and the one that is looked at. Once it is settled the next takes its place. */
 function useShownChanges(state: ShownState, importId: string | undefined) {
   const [at, setAt] = useState(0);
-  const list = useMemo(
-    () =>
-      windowList(ask.changes.list, { filter: { state, ...(importId === undefined ? {} : { importId }) } }),
-    [state, importId],
-  );
-  const rows = useWindowRows(list);
+  const filter = { state, ...(importId === undefined ? {} : { importId }) };
+  const rows = useWindowRows(ask.changes.list, { filter });
   return { rows, active: rows.rowAt(Math.min(at, Math.max(0, rows.total - 1))), setAt };
 }
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CallRow } from '../../../../shared/contracts/bookingHealth.ts';
 import { ask } from '../../../bridge/core.ts';
 import { usePlatformName } from '../../../bridge/knownNames.ts';
-import { useWindowRows, windowList } from '../../../bridge/windowRows.ts';
+import { useWindowRows } from '../../../bridge/windowRows.ts';
 import { FilterChips } from '../../../parts/FilterChips.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { SearchField } from '../../../parts/form/TextField.tsx';
@@ -41,11 +41,7 @@ export function CallsSection() {
   const [activeId, setActiveId] = useState<string | null>(null);
   const accounts = useQuery(ask.settings.accounts.queryOptions()).data ?? [];
   const searched = useDeferredValue(search.trim());
-  const list = useMemo(
-    () => windowList(ask.calls.window, filterOf(chip, accountId, searched)),
-    [chip, accountId, searched],
-  );
-  const rows = useWindowRows(list);
+  const rows = useWindowRows(ask.calls.window, filterOf(chip, accountId, searched));
   const columns = useCallColumns();
   const isFiltered = chip !== 'all' || accountId !== anyAccount || searched !== '';
   const choices = chips.map((id) => ({
