@@ -1,17 +1,11 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { ReasonField } from './TextField.tsx';
 
 /** Shortest reason the core accepts: shorter ones tell nobody anything. */
 const minReason = 2;
 
-interface TypedReason {
-  readonly reason: string;
-  readonly isEnough: boolean;
-  readonly field: ReactNode;
-}
-
 /** Why something is done, with the field it is typed into. */
-export function useReason(label: string, ready: readonly string[]): TypedReason {
+export function useReason(label: string, ready: readonly string[]) {
   const [typed, setTyped] = useState('');
   const reason = typed.trim();
   return {

@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type HoldReason, holdReasons } from '../../../shared/domain/order.ts';
 import { core } from '../../bridge/core.ts';
 import type { CorrectionItem } from '../../bridge/questions.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { say } from '../../parts/feedback/Toasts.tsx';
-import { TextField } from '../../parts/form/TextField.tsx';
 import { useKeys } from '../../parts/keys.ts';
+import { HoldDialog } from '../../work/HoldDialog.tsx';
 import { useAct } from '../../work/useAct.ts';
 
 interface RowActionsProps {
@@ -40,12 +39,6 @@ export function RowActions({ item, orders, onGone }: RowActionsProps) {
     close();
     onGone(true);
   };
-  const hold = useAct(
-    async (words: HoldWords) => {
-      for (const { orderId, version } of orders) await core.orders.hold({ orderId, version, ...words });
-    },
-    { says: () => t('correct.wasHeld', { count: orders.length }), after: decided },
-  );
   const cancel = useAct(
     async () => {
       for (const { orderId, version } of orders) await core.orders.cancel({ orderId, version });
@@ -71,7 +64,15 @@ export function RowActions({ item, orders, onGone }: RowActionsProps) {
         {t('ship.cancel')}
       </Button>
       {asking === 'hold' && (
-        <HoldDialog count={orders.length} isBusy={hold.isPending} onHold={hold.mutate} onClose={close} />
+        <HoldDialog
+          title={t('correct.holdTitle', { count: orders.length })}
+          yes={t('correct.holdYes', { count: orders.length })}
+          says={t('correct.wasHeld', { count: orders.length })}
+          usual="address"
+          orders={orders}
+          onHeld={decided}
+          onClose={close}
+        />
       )}
       {asking === 'cancel' && (
         <AskDialog
@@ -90,53 +91,5 @@ export function RowActions({ item, orders, onGone }: RowActionsProps) {
         </AskDialog>
       )}
     </>
-  );
-}
-
-interface HoldWords {
-  readonly reason: HoldReason;
-  readonly note: string;
-}
-
-/** One is only given by the program. */
-const byPerson = holdReasons.filter((reason) => reason !== 'booked-before');
-
-interface HoldDialogProps {
-  readonly count: number;
-  readonly isBusy: boolean;
-  onHold(words: HoldWords): void;
-  onClose(): void;
-}
-
-/** Why an order is kept back; the reason stands beside it until somebody releases it. */
-function HoldDialog({ count, isBusy, onHold, onClose }: HoldDialogProps) {
-  const { t } = useTranslation();
-  const [reason, setReason] = useState<HoldReason>('address');
-  const [note, setNote] = useState('');
-  return (
-    <AskDialog
-      title={t('correct.holdTitle', { count })}
-      yes={t('correct.holdYes', { count })}
-      no={t('correct.keep')}
-      isForm
-      isBusy={isBusy}
-      onYes={() => onHold({ reason, note: note.trim() })}
-      onClose={onClose}
-    >
-      <fieldset className="hold-reasons" aria-label={t('correct.holdReasonLabel')}>
-        {byPerson.map((one) => (
-          <button
-            key={one}
-            type="button"
-            className="filter-chip"
-            aria-pressed={one === reason}
-            onClick={() => setReason(one)}
-          >
-            {t(`correct.holdReason.${one}`)}
-          </button>
-        ))}
-      </fieldset>
-      <TextField label={t('correct.holdNote')} maxLength={200} value={note} onChange={setNote} />
-    </AskDialog>
   );
 }

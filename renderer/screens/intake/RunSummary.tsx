@@ -10,8 +10,8 @@ import { go } from '../../parts/place.ts';
 import { StatusQuestions } from '../../parts/StatusQuestions.tsx';
 import { PlainTable } from '../../parts/table/PlainTable.tsx';
 import { useDescribe } from '../../words/describe.ts';
+import { useFileWords } from '../../work/outcomeWords.ts';
 import { useAct } from '../../work/useAct.ts';
-import { useFileWords } from '../../work/useFileWords.ts';
 
 /** Rows with complaints shown at once; the rest are in Correct anyway. */
 const maxAttention = 100;

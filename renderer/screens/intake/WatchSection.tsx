@@ -7,7 +7,7 @@ import { pageBridge } from '../../bridge/page.ts';
 import { Button } from '../../parts/Button.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
-import { choicesOf } from '../../parts/form/choices.ts';
+import { choicesOf } from '../../parts/form/choices.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';

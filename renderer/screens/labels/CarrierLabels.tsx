@@ -11,7 +11,7 @@ import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FailureNotice, Notice } from '../../parts/feedback/Notice.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
-import { choicesOf } from '../../parts/form/choices.ts';
+import { choicesOf } from '../../parts/form/choices.tsx';
 import { OpeningButton } from '../../parts/OpeningButton.tsx';
 import { PanelRow } from '../../parts/Section.tsx';
 import { Moment } from '../../work/Moment.tsx';

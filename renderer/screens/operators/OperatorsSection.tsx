@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useChoice } from '../../parts/form/useChoice.tsx';
+import { useChoice } from '../../parts/form/choices.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { PlainTable } from '../../parts/table/PlainTable.tsx';
 import './operators.css';

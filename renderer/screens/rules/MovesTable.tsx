@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/Button.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
-import { choicesOf } from '../../parts/form/choices.ts';
+import { choicesOf } from '../../parts/form/choices.tsx';
 import { formatMoney } from '../../parts/format.ts';
 import { PlainTable } from '../../parts/table/PlainTable.tsx';
 

@@ -6,7 +6,7 @@ import { ask } from '../../bridge/core.ts';
 import { useCarrierOptions } from '../../bridge/knownNames.ts';
 import { Button } from '../../parts/Button.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
-import { choicesOf } from '../../parts/form/choices.ts';
+import { choicesOf } from '../../parts/form/choices.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { Icon } from '../../parts/Icon.tsx';

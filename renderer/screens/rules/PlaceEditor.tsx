@@ -5,7 +5,7 @@ import { placeText, type RuleNames } from '../../../shared/text/ruleSentence.ts'
 import { ask } from '../../bridge/core.ts';
 import { regionSource, useCarrierOptions } from '../../bridge/knownNames.ts';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
-import { choicesOf } from '../../parts/form/choices.ts';
+import { choicesOf } from '../../parts/form/choices.tsx';
 import { RegionField } from '../../parts/form/RegionField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCarrierOptions } from '../../bridge/knownNames.ts';
-import { choicesOf } from '../../parts/form/choices.ts';
+import { choicesOf, useChoice } from '../../parts/form/choices.tsx';
 import { EntryForm } from '../../parts/form/EntryForm.tsx';
-import { useChoice } from '../../parts/form/useChoice.tsx';
 import { Section, type SectionProps } from '../../parts/Section.tsx';
 import './rules.css';
 import {

@@ -15,7 +15,7 @@ import { Button } from '../../parts/Button.tsx';
 import { Facts } from '../../parts/DetailPane.tsx';
 import { RightNeeded } from '../../parts/EmptyState.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
-import { choicesOf } from '../../parts/form/choices.ts';
+import { choicesOf } from '../../parts/form/choices.tsx';
 import type { PlaceFocus } from '../../parts/place.ts';
 import { When } from '../../parts/When.tsx';
 import { AccountsSection } from '../accounts/AccountsSection.tsx';

@@ -6,8 +6,8 @@ import type { OrderFilter } from '../../bridge/questions.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { CheckField } from '../../parts/form/CheckField.tsx';
 import { OpeningButton } from '../../parts/OpeningButton.tsx';
+import { useFileWords } from '../../work/outcomeWords.ts';
 import { useAct } from '../../work/useAct.ts';
-import { useFileWords } from '../../work/useFileWords.ts';
 
 interface ExportProps {
   readonly filter: OrderFilter;

@@ -9,7 +9,7 @@ import { useTicks, useWindowRows } from '../../bridge/windowRows.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
-import { choicesOf } from '../../parts/form/choices.ts';
+import { choicesOf } from '../../parts/form/choices.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { KeyButton } from '../../parts/KeyButton.tsx';
 import { ProgressBar, StateMark, type Tone } from '../../parts/StateMark.tsx';

@@ -13,8 +13,8 @@ import { formatCount } from '../../parts/format.ts';
 import { OpeningButton } from '../../parts/OpeningButton.tsx';
 import { PlainTable } from '../../parts/table/PlainTable.tsx';
 import { useDescribe } from '../../words/describe.ts';
+import { useFileWords } from '../../work/outcomeWords.ts';
 import { useAct } from '../../work/useAct.ts';
-import { useFileWords } from '../../work/useFileWords.ts';
 
 /** Leads to giving numbers back to the shop platforms: of the ticked orders, else of all. */
 export function WriteBackButton({ ticked }: { readonly ticked: ReadonlyMap<string, unknown> }) {

@@ -11,8 +11,8 @@ import { OpeningButton } from '../../../parts/OpeningButton.tsx';
 import { type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
 import { ListTable } from '../../../work/ListTable.tsx';
 import { Moment } from '../../../work/Moment.tsx';
+import { useFileWords } from '../../../work/outcomeWords.ts';
 import { useAct } from '../../../work/useAct.ts';
-import { useFileWords } from '../../../work/useFileWords.ts';
 
 function whatOf({ kind, written, receiver }: LearnedRow): string {
   const { province, city, district, town, detail } = receiver;

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { ask, core } from '../../../bridge/core.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
-import { useChoice } from '../../../parts/form/useChoice.tsx';
+import { useChoice } from '../../../parts/form/choices.tsx';
 import { Section, type SectionProps } from '../../../parts/Section.tsx';
 import { StatusQuestions } from '../../../parts/StatusQuestions.tsx';
 import { Moment } from '../../../work/Moment.tsx';
+import { useFileWords } from '../../../work/outcomeWords.ts';
 import { useAct } from '../../../work/useAct.ts';
-import { useFileWords } from '../../../work/useFileWords.ts';
 import { FieldsTab } from './FieldsTab.tsx';
 
 /** What the program takes a header or a status word for, and what this workspace taught it. */

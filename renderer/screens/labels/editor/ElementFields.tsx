@@ -6,7 +6,7 @@ import {
 } from '../../../../shared/domain/labelTemplate.ts';
 import { CheckField } from '../../../parts/form/CheckField.tsx';
 import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
-import { choicesOf } from '../../../parts/form/choices.ts';
+import { choicesOf } from '../../../parts/form/choices.tsx';
 import { MmField } from '../../../parts/form/MmField.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';

@@ -11,7 +11,7 @@ import { Button, IconButton } from '../../../parts/Button.tsx';
 import { OpeningButton } from '../../../parts/OpeningButton.tsx';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { printerTone } from '../../../words/tones.ts';
-import { useOutcome } from '../../../work/useOutcome.ts';
+import { useOutcome } from '../../../work/outcomeWords.ts';
 import { PrinterDialog } from './PrinterDialog.tsx';
 import { CarrierPaper, PrintRulesPanel } from './PrintRulesPanel.tsx';
 import { usePlaceWords, usePrinterKinds } from './printerKinds.ts';

@@ -5,7 +5,7 @@ import { type LabelSize, labelSizes } from '../../../../shared/domain/labelDocum
 import { type PrinterKinds, placeOfUri } from '../../../../shared/domain/printerAddress.ts';
 import { ask } from '../../../bridge/core.ts';
 import { useNameOf } from '../../../bridge/knownNames.ts';
-import { choicesOf } from '../../../parts/form/choices.ts';
+import { choicesOf } from '../../../parts/form/choices.tsx';
 
 const none: PrinterKinds = { languages: [], ways: [] };
 

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { PrinterSetupView } from '../../../../shared/contracts/printers.ts';
 import { ask, core } from '../../../bridge/core.ts';
 import { queryClient } from '../../../bridge/queryClient.ts';
+import { useOutcome } from '../../../work/outcomeWords.ts';
 import { useAct } from '../../../work/useAct.ts';
-import { useOutcome } from '../../../work/useOutcome.ts';
 
 export type ProfileChange = Partial<PrinterSetupView['profile']>;
 type SheetKind = Parameters<typeof core.printerSetup.print>[0]['sheet'];

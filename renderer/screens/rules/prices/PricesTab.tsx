@@ -8,8 +8,8 @@ import { AskingButton } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
 import { AddButton, PanelList, PanelRow } from '../../../parts/Section.tsx';
 import { useDraft } from '../../../parts/view.ts';
+import { useFileWords } from '../../../work/outcomeWords.ts';
 import { useAct } from '../../../work/useAct.ts';
-import { useFileWords } from '../../../work/useFileWords.ts';
 import { PriceTableForm } from './PriceTableForm.tsx';
 
 const emptyTable = (): PriceTable => ({

@@ -1,18 +1,13 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  type BookedBeforeAnswer,
-  type HoldReason,
-  holdReasons,
-  orderMoves,
-} from '../../../../shared/domain/order.ts';
+import { type BookedBeforeAnswer, orderMoves } from '../../../../shared/domain/order.ts';
 import { core } from '../../../bridge/core.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
 import { FailureNotice, Notice } from '../../../parts/feedback/Notice.tsx';
-import { TextField } from '../../../parts/form/TextField.tsx';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
+import { HoldDialog } from '../../../work/HoldDialog.tsx';
 import { Moment } from '../../../work/Moment.tsx';
 import { useAct } from '../../../work/useAct.ts';
 import type { OrderDetailView } from './OrderDetail.tsx';
@@ -58,7 +53,17 @@ export function HoldActions({ order }: { readonly order: OrderDetailView }) {
       >
         {t(isHeld ? releases : 'ship.hold')}
       </KeyButton>
-      {asked === 'hold' && <HoldDialog order={order} onClose={close} />}
+      {asked === 'hold' && (
+        <HoldDialog
+          title={t('holding.title', { orderNo: order.orderNo })}
+          yes={t('ship.hold')}
+          says={t('ship.done.held', { orderNo: order.orderNo })}
+          usual="out-of-stock"
+          orders={[{ orderId: order.id, version: order.version }]}
+          onHeld={close}
+          onClose={close}
+        />
+      )}
       {asked === 'release' && (
         // A refund stopped this order: shipping it all the same costs the goods.
         <AskDialog
@@ -74,45 +79,6 @@ export function HoldActions({ order }: { readonly order: OrderDetailView }) {
       )}
       {asked === 'answer' && <BookedBeforeDialog order={order} onClose={close} onAnswer={answer} />}
     </>
-  );
-}
-
-/** Two are set by the program: by what the shop platform says, by what a restored backup has missed. */
-const byPerson = holdReasons.filter((reason) => reason !== 'platform' && reason !== 'booked-before');
-
-/** Why the order is kept back: a reason and, if wanted, a word; then it stands with the order until it is released. */
-function HoldDialog({ order, onClose }: { readonly order: OrderDetailView; onClose(): void }) {
-  const { t } = useTranslation();
-  const name = useId();
-  const [reason, setReason] = useState<HoldReason>('out-of-stock');
-  const [note, setNote] = useState('');
-  const hold = useAct(
-    () => core.orders.hold({ orderId: order.id, version: order.version, reason, note: note.trim() }),
-    { says: () => t('ship.done.held', { orderNo: order.orderNo }), after: onClose },
-  );
-  const reasons = useRef<HTMLFieldSetElement>(null);
-  // The reason comes first: arrows choose it, Enter holds.
-  useEffect(() => reasons.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), []);
-  return (
-    <AskDialog
-      title={t('holding.title', { orderNo: order.orderNo })}
-      yes={t('ship.hold')}
-      isForm
-      {...hold.dialog()}
-      onClose={onClose}
-    >
-      <fieldset ref={reasons} className="choice-field hold-reasons">
-        <legend className="field-label">{t('common.reason')}</legend>
-        {byPerson.map((value) => (
-          <label key={value} className={value === reason ? 'hold-reason hold-reason-on' : 'hold-reason'}>
-            <input type="radio" name={name} checked={value === reason} onChange={() => setReason(value)} />
-            {t(`hold.${value}`)}
-          </label>
-        ))}
-      </fieldset>
-      <TextField label={t('holding.note')} maxLength={200} value={note} onChange={setNote} />
-      <p className="soft small">{t('holding.effect')}</p>
-    </AskDialog>
   );
 }
 

@@ -9,7 +9,7 @@ import { questions } from '../../../bridge/questions.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
-import { useChoice } from '../../../parts/form/useChoice.tsx';
+import { useChoice } from '../../../parts/form/choices.tsx';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { OpeningButton } from '../../../parts/OpeningButton.tsx';
 import { MaskedText } from '../../../parts/When.tsx';

@@ -184,7 +184,7 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     expect(await region().inputValue()).toBe(was);
     expect(await page.locator('.region-pop').count()).toBe(0);
     await page.keyboard.press('Alt+h');
-    const note = page.getByLabel('补充说明');
+    const note = page.getByLabel('说明（可不填）');
     await note.fill('等回电');
     await scan(page, code);
     await expect.poll(() => note.inputValue()).toBe('等回电');

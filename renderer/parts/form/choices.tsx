@@ -1,6 +1,13 @@
 import { type ReactNode, useState } from 'react';
 import { ChoiceField } from './ChoiceField.tsx';
-import { choicesOf } from './choices.ts';
+
+/** Values with their words, as a `SelectField` or a `ChoiceField` offers them. */
+export function choicesOf<const V extends string>(
+  values: readonly V[],
+  label: (value: V) => string,
+): readonly { readonly value: V; readonly label: string }[] {
+  return values.map((value) => ({ value, label: label(value) }));
+}
 
 interface ChoiceOptions<V> {
   /** Absent: the first. */

@@ -1,0 +1,55 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type HoldReason, holdReasons } from '../../shared/domain/order.ts';
+import { core } from '../bridge/core.ts';
+import { AskDialog } from '../parts/AskDialog.tsx';
+import { TextField } from '../parts/form/TextField.tsx';
+import './holdDialog.css';
+import { useAct } from './useAct.ts';
+
+/** Two are set by the program: by what the shop platform says, by what a restored backup has missed. */
+const byPerson = holdReasons.filter((reason) => reason !== 'platform' && reason !== 'booked-before');
+
+interface HoldDialogProps {
+  readonly title: string;
+  readonly yes: string;
+  /** What is said once they are held. */
+  readonly says: string;
+  readonly usual: HoldReason;
+  readonly orders: readonly { readonly orderId: string; readonly version: number }[];
+  onHeld(): void;
+  onClose(): void;
+}
+
+/** Why orders are kept back: a reason and, if wanted, a note; both stand with each order until it is released. */
+export function HoldDialog({ title, yes, says, usual, orders, onHeld, onClose }: HoldDialogProps) {
+  const { t } = useTranslation();
+  const name = useId();
+  const [reason, setReason] = useState<HoldReason>(usual);
+  const [note, setNote] = useState('');
+  const hold = useAct(
+    async () => {
+      for (const { orderId, version } of orders)
+        await core.orders.hold({ orderId, version, reason, note: note.trim() });
+    },
+    { says: () => says, after: onHeld },
+  );
+  const reasons = useRef<HTMLFieldSetElement>(null);
+  // The reason comes first: arrows choose it, Enter holds.
+  useEffect(() => reasons.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), []);
+  return (
+    <AskDialog title={title} yes={yes} isForm {...hold.dialog()} onClose={onClose}>
+      <fieldset ref={reasons} className="choice-field hold-reasons">
+        <legend className="field-label">{t('common.reason')}</legend>
+        {byPerson.map((value) => (
+          <label key={value} className={value === reason ? 'hold-reason hold-reason-on' : 'hold-reason'}>
+            <input type="radio" name={name} checked={value === reason} onChange={() => setReason(value)} />
+            {t(`hold.${value}`)}
+          </label>
+        ))}
+      </fieldset>
+      <TextField label={t('holding.note')} maxLength={200} value={note} onChange={setNote} />
+      <p className="soft small">{t('holding.effect')}</p>
+    </AskDialog>
+  );
+}
