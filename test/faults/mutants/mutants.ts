@@ -72,11 +72,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a state is changed whoever changed it meanwhile',
-    file: 'electron/store/booking/shipmentRepository.ts',
-    changes: [
-      ["        .where('version', '=', seen.version)\n", ''],
-      ["        .where('state', '=', seen.state)\n", ''],
-    ],
+    file: 'electron/store/database/table.ts',
+    changes: [['.where(matches({ ...seen, version }));', ".where('id', '=', (seen as { id: string }).id);"]],
     project: 'conformance',
     tests: ['test/conformance/store.test.ts'],
   },
