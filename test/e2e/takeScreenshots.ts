@@ -268,7 +268,7 @@ async function takeAll(
 async function setLanguageAndTheme(open: OpenWindow, language: string, theme: string): Promise<void> {
   await open.page.keyboard.press('Alt+7');
   await open.page.waitForTimeout(900);
-  await open.page.locator('.settings-nav button', { hasText: /外观|Look/ }).click();
+  await open.page.locator('.settings-nav button', { hasText: /外观|Appearance/ }).click();
   const languageName = language === 'en' ? 'English' : '中文';
   await open.page.getByText(languageName, { exact: true }).first().click();
   const themeName = { light: /^(浅色|Light)$/, dark: /^(深色|Dark)$/ }[theme as 'light' | 'dark'];
