@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { projectFolder } from '../../electron/launch/buildWhenStale.ts';
@@ -17,7 +17,7 @@ interface Step {
   readonly command: readonly [string, ...string[]];
   /** vitest writes its counts here; null: a step without tests. */
   readonly results: string | null;
-  /** Runs while the other tests do, after the beside step before it: those wait for children often enough to leave room. */
+  /** Begins with the first step and is waited for in its turn: a compiler, which keeps one core busy for a minute. */
   readonly isBeside?: boolean;
 }
 
@@ -41,18 +41,13 @@ function vitestStep(name: string, prefix: readonly string[], args: readonly stri
 
 const npmScript = (name: string): Step => ({ name, command: ['npm', 'run', '-s', name], results: null });
 
-const ofPage = ['--config', 'vitest.e2e.config.ts', '--project', 'page', '--maxWorkers=1'];
-const ofWindow = ['--config', 'vitest.e2e.config.ts', '--project', 'window', '--project', 'window-alone'];
-
-/** Everything the README's test command runs, told in this order; the first step that fails without tests ends it. */
+/** Everything the README's test command runs, in this order; the first step that fails without tests ends it. */
 const steps: readonly Step[] = [
   npmScript('runtime:packages'),
   npmScript('build'),
   vitestStep('without-window', [], []),
-  // The real window's runtime is compiled for a minute or two.
   { ...npmScript('runtime:setup'), isBeside: true },
-  { ...vitestStep('page', [], ofPage), isBeside: true },
-  vitestStep('window', ['xvfb-run', '-a'], ofWindow),
+  vitestStep('window', ['xvfb-run', '-a'], ['--config', 'vitest.e2e.config.ts']),
 ];
 
 function countsOf(file: string): z.infer<typeof resultFile> | null {
@@ -64,25 +59,11 @@ interface Ended {
   readonly seconds: number;
 }
 
-async function start({ name, command: [program, ...args], isBeside }: Step): Promise<Ended> {
+async function start({ command: [program, ...args] }: Step): Promise<Ended> {
   const startedAt = performance.now();
-  const output = isBeside === true ? openSync(join(resultsFolder, `${name}.log`), 'w') : 'inherit';
-  const child = spawn(program, args, { cwd: projectFolder, stdio: ['ignore', output, output] });
+  const child = spawn(program, args, { cwd: projectFolder, stdio: 'inherit' });
   const [status] = (await once(child, 'close')) as [number | null];
-  if (output !== 'inherit') closeSync(output);
   return { status, seconds: Math.round((performance.now() - startedAt) / 1000) };
-}
-
-/** Starts the beside steps, one after another; each one's end, to be waited for in its turn. */
-function startBeside(): Map<Step, Promise<Ended>> {
-  const ends = new Map<Step, Promise<Ended>>();
-  let before: Promise<unknown> = Promise.resolve();
-  for (const step of steps.filter(({ isBeside }) => isBeside)) {
-    const end = before.then(() => start(step));
-    ends.set(step, end);
-    before = end;
-  }
-  return ends;
 }
 
 /** Runs all steps and closes with the counts in one plain line. */
@@ -91,14 +72,13 @@ async function main(): Promise<number> {
   mkdirSync(resultsFolder, { recursive: true });
   const counted = { passed: 0, failed: 0, skipped: 0 };
   const seconds: Record<string, number> = {};
-  let beside = new Map<Step, Promise<Ended>>();
+  const beside = new Map<Step, Promise<Ended>>();
   let isBroken = false;
   for (const step of steps) {
     const { name, results } = step;
     process.stdout.write(`\n== ${name}\n`);
     const ended = await (beside.get(step) ?? start(step));
-    if (step.isBeside === true) process.stdout.write(readFileSync(join(resultsFolder, `${name}.log`)));
-    if (step === steps[0]) beside = startBeside();
+    if (step === steps[0]) for (const one of steps) if (one.isBeside === true) beside.set(one, start(one));
     const counts = results === null ? null : countsOf(results);
     counted.passed += counts?.numPassedTests ?? 0;
     counted.failed += counts?.numFailedTests ?? 0;
