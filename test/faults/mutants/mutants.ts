@@ -73,7 +73,9 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a state is changed whoever changed it meanwhile',
     file: 'electron/store/database/table.ts',
-    changes: [['.where(matches({ ...seen, version }));', ".where('id', '=', (seen as { id: string }).id);"]],
+    changes: [
+      ['matching(next, { ...seen, version });', "next.where('id', '=', (seen as { id: string }).id);"],
+    ],
     project: 'conformance',
     tests: ['test/conformance/store.test.ts'],
   },
