@@ -7,17 +7,19 @@ interface OpeningButtonProps
   readonly label: string;
   /** A key that does the same. */
   readonly combo?: string;
+  /** false: no button and no key. What is open already stays, with what was typed and what is under way. */
+  readonly isOffered?: boolean;
   /** What it opens, until that is closed. */
   children(close: () => void): ReactNode;
 }
 
 /** A button that opens a dialog. */
-export function OpeningButton({ label, combo, children, ...look }: OpeningButtonProps) {
+export function OpeningButton({ label, combo, isOffered = true, children, ...look }: OpeningButtonProps) {
   const [isOpen, setOpen] = useState(false);
   const button = { ...look, children: label, onPress: () => setOpen(true) };
   return (
     <>
-      {combo === undefined ? <Button {...button} /> : <KeyButton {...button} combo={combo} />}
+      {isOffered && (combo === undefined ? <Button {...button} /> : <KeyButton {...button} combo={combo} />)}
       {isOpen && children(() => setOpen(false))}
     </>
   );

@@ -39,6 +39,8 @@ function HeldQuestion({ job, total }: { readonly job: PrintJobRow; readonly tota
   const word = useJobWord();
   const release = useAct(() => core.print.release({ jobs: ref }), { says: word.released });
   const cancel = useAct(() => core.print.cancel({ jobs: ref }), { says: word.cancelled });
+  // One answer at a time: F and X are about the same label.
+  const isBusy = release.isPending || cancel.isPending;
   return (
     <section className="asking" role="note" aria-label={t('printing.heldTitle')}>
       <Icon name="pause" size={24} />
@@ -51,17 +53,15 @@ function HeldQuestion({ job, total }: { readonly job: PrintJobRow; readonly tota
           <Moment at={job.createdAt} as="age" />
         </p>
       </div>
-      <KeyButton icon="play" combo="f" says={t('printing.releaseThis')} {...release.press()}>
+      <KeyButton icon="play" combo="f" says={t('printing.releaseThis')} {...release.press()} isBusy={isBusy}>
         {t('printing.release')}
       </KeyButton>
-      <KeyButton icon="trash" combo="x" says={t('printing.discardThis')} {...cancel.press()}>
+      <KeyButton icon="trash" combo="x" says={t('printing.discardThis')} {...cancel.press()} isBusy={isBusy}>
         {t('printing.discard')}
       </KeyButton>
-      {total > 1 && (
-        <OpeningButton label={t('printing.heldAll', { count: total })}>
-          {(close) => <HeldDialog total={total} onClose={close} />}
-        </OpeningButton>
-      )}
+      <OpeningButton label={t('printing.heldAll', { count: total })} isOffered={total > 1}>
+        {(close) => <HeldDialog total={total} onClose={close} />}
+      </OpeningButton>
     </section>
   );
 }

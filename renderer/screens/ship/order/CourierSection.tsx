@@ -69,11 +69,9 @@ export function CourierSection({ order }: { readonly order: OrderDetailView }) {
       <h3>{t('pickup.section')}</h3>
       {latest !== undefined && <PickupLine pickup={latest} />}
       <div className="line">
-        {canCall && (
-          <OpeningButton size="small" label={t('pickup.call')}>
-            {(close) => <PickupDialog orderId={order.id} orderNo={order.orderNo} onClose={close} />}
-          </OpeningButton>
-        )}
+        <OpeningButton size="small" label={t('pickup.call')} isOffered={canCall}>
+          {(close) => <PickupDialog orderId={order.id} orderNo={order.orderNo} onClose={close} />}
+        </OpeningButton>
         {latest !== undefined && (latest.state === 'unsure' || latest.state === 'cancelling') && (
           <Button size="small" icon="refresh" {...askAgain.press(latest.id)}>
             {t('pickup.ask')}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answered } from '../../../../shared/contracts/contract.ts';
 import type { OrderRow } from '../../../../shared/contracts/orders.ts';
@@ -11,7 +12,7 @@ import { Dialog } from '../../../parts/Dialog.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { useChoice } from '../../../parts/form/choices.tsx';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
-import { OpeningButton } from '../../../parts/OpeningButton.tsx';
+import { useKeys } from '../../../parts/keys.ts';
 import { MaskedText } from '../../../parts/When.tsx';
 import { useAct } from '../../../work/useAct.ts';
 
@@ -27,6 +28,7 @@ interface MergeChipProps {
 /** How many orders could share a parcel; with two or more ready orders ticked, merges those. */
 export function MergeChip({ ticked, onMerged, onDone }: MergeChipProps) {
   const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
   const isImporting = useImportQueue(({ items }) => items.some(isUnderWay));
   // Looking for pairs reads every ready order: not at each batch of an import.
   const hints = useQuery({ ...questions.mergeHints('exact'), enabled: !isImporting }).data;
@@ -37,6 +39,9 @@ export function MergeChip({ ticked, onMerged, onDone }: MergeChipProps) {
   const chosen = [...ticked.values()];
   const canMerge = chosen.length > 1 && chosen.every(({ state }) => state === 'ready');
   const total = hints?.total ?? 0;
+  const open = (): void => setOpen(true);
+  // Bound with no pair in sight as well: the dialog also looks for looser ones.
+  useKeys([{ combo: 'g', says: t('merging.title'), run: open }]);
   return (
     <>
       {canMerge && (
@@ -45,15 +50,11 @@ export function MergeChip({ ticked, onMerged, onDone }: MergeChipProps) {
         </KeyButton>
       )}
       {total > 0 && (
-        <OpeningButton
-          size="small"
-          combo="g"
-          says={t('merging.title')}
-          label={t('merging.hint', { count: total })}
-        >
-          {(close) => <MergeDialog onClose={close} />}
-        </OpeningButton>
+        <Button size="small" keyHint="G" onPress={open}>
+          {t('merging.hint', { count: total })}
+        </Button>
       )}
+      {isOpen && <MergeDialog onClose={() => setOpen(false)} />}
     </>
   );
 }

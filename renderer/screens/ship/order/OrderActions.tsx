@@ -61,11 +61,9 @@ export function OrderActions({ order }: { readonly order: OrderDetailView }) {
       <EditOrderButton order={order} />
       <ParcelActions order={order} />
       <FullFormButton order={order} />
-      {canSplit && (
-        <OpeningButton size="small" combo="x" label={t('merging.split')}>
-          {(close) => <SplitDialog order={order} onClose={close} />}
-        </OpeningButton>
-      )}
+      <OpeningButton size="small" combo="x" label={t('merging.split')} isOffered={canSplit}>
+        {(close) => <SplitDialog order={order} onClose={close} />}
+      </OpeningButton>
       {canCancel && (
         <AskingButton
           button="danger"

@@ -55,11 +55,14 @@ export function ParcelActions({ order }: { readonly order: OrderDetailView }) {
   return (
     <>
       {/* Once the parcel has left, its number stays with it. */}
-      {order.state === 'booked' && (
-        <OpeningButton size="small" combo="w" label={t('parcels.renumber')}>
-          {(close) => <NewNumberDialog order={order} onClose={close} />}
-        </OpeningButton>
-      )}
+      <OpeningButton
+        size="small"
+        combo="w"
+        label={t('parcels.renumber')}
+        isOffered={order.state === 'booked'}
+      >
+        {(close) => <NewNumberDialog order={order} onClose={close} />}
+      </OpeningButton>
       <OpeningButton size="small" combo="x" label={t('parcels.add')}>
         {(close) => <ExtraParcelDialog order={order} onClose={close} />}
       </OpeningButton>
