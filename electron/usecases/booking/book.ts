@@ -46,16 +46,15 @@ export async function bookShipment(workspace: Workspace, job: Job): Promise<Work
     await workspace.store.write((write) => write.jobs.park(job.id));
     return null;
   }
+  // The shipment's state decides, the job's kind is only what it was queued for.
+  if (shipment.state !== 'unsure' && shipment.state !== 'planned') return dropJob(workspace, job);
   if (bookingRequestJson.readOr(shipment.requestJson, null) === null)
     return settleUnreadable(workspace, job, shipment);
   const turn: Turn = { workspace, job, shipment, opened: opened.value };
-  // The shipment's state decides, the job's kind is only what it was queued for.
   if (shipment.state === 'unsure') return inTurn(turn, 'find', findBooking);
-  if (shipment.state === 'planned')
-    return (await accountLock(workspace, opened.value.row)) === 'locked'
-      ? refuseLocked(workspace, job, shipment, opened.value.row.name)
-      : inTurn(turn, 'book', sendBooking);
-  return dropJob(workspace, job);
+  return (await accountLock(workspace, opened.value.row)) === 'locked'
+    ? refuseLocked(workspace, job, shipment, opened.value.row.name)
+    : inTurn(turn, 'book', sendBooking);
 }
 
 /** Acts at the account's pace, and only while its lane lets calls through. */

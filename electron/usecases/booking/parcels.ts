@@ -52,6 +52,16 @@ export function shipmentParcels({
   return { ...parcelNumbers(booking, parcelCount), booking, asked: Math.max(1, parcelCount) };
 }
 
+/** Every number of a booking that is over; none of what cannot be read any more, which must not keep its end from being written. */
+export function formerNumbers({
+  bookingJson,
+  requestJson,
+}: Pick<Shipment, 'bookingJson' | 'requestJson'>): readonly string[] {
+  const booking = storedBooking.readOr(bookingJson ?? '', null);
+  const asked = bookingRequestJson.readOr(requestJson, null)?.parcelCount ?? 1;
+  return booking === null ? [] : parcelNumbers(booking, asked).numbers;
+}
+
 /** Of a booked order: its platform gave another count of numbers than there are boxes. */
 export const parcelCodes: readonly ErrorCode[] = ['PARCEL_NUMBERS_SHORT', 'PARCEL_NUMBERS_OVER'];
 

@@ -289,8 +289,6 @@ async function settleLateAnswer(
   if (!outcome.ok || outcome.value.waybillNo === shipment.waybillNo) return;
   const code = 'WAYBILL_LEFT_OVER';
   const params = { waybillNo: outcome.value.waybillNo };
-  await write.orders.show(shipment.orderId, {
-    ...complaintColumnsOf([{ code, field: '', params }]),
-  });
+  await write.orders.show(shipment.orderId, complaintColumnsOf([{ code, field: '', params }]));
   await addHistory(workspace, write, shipment.orderId, 'unsure', { code, note: params.waybillNo });
 }

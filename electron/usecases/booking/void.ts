@@ -11,7 +11,7 @@ import { seenOrder } from '../orders/select.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
 import { manualPlatform } from './bind.ts';
 import { type CallMade, callOutside, noteJournal, recordCall, tellJournal } from './callOutside.ts';
-import { shipmentParcels } from './parcels.ts';
+import { formerNumbers } from './parcels.ts';
 import { withoutShipment } from './shipment.ts';
 
 /** History of a number that the platform would not take back. */
@@ -28,30 +28,26 @@ export async function voidBooking(
   replaceReason = '',
 ): Promise<Outcome<Order>> {
   faultPoint('void.before-mark');
-  const shipment = await takeShipment(workspace, orderId, replaceReason);
+  const taken = await takeShipment(workspace, orderId, replaceReason);
   faultPoint('void.after-mark');
-  if (!shipment.ok) return shipment;
+  if (!taken.ok) return taken;
+  const { shipment, platformRef } = taken.value;
   // A hand-obtained number is nobody's but the person's who got it: there is no platform to ask.
-  if (shipment.value.platform === manualPlatform) return dropManual(workspace, shipment.value);
-  const opened = await openAccount(workspace, shipment.value.accountId);
+  if (shipment.platform === manualPlatform) return dropManual(workspace, shipment);
+  const opened = await openAccount(workspace, shipment.accountId);
   if (!opened.ok) return opened;
   const { platform, account } = opened.value;
-  const { orderCode, carrier, waybillNo } = shipment.value;
+  const { orderCode, carrier, waybillNo } = shipment;
   const { outcome, made } = await callOutside(workspace, opened.value, {
     interfaceName: 'void',
     orderId,
     orderCode,
     journal: { call: 'void' },
     steps: 'void',
-    send: () =>
-      platform.void(
-        { orderCode, carrier, waybillNo, platformRef: platformRefOf(shipment.value) },
-        account,
-        workspace.ports,
-      ),
+    send: () => platform.void({ orderCode, carrier, waybillNo, platformRef }, account, workspace.ports),
   });
   await workspace.store.write(async (write) => {
-    await settleVoid(workspace, write, shipment.value, made);
+    await settleVoid(workspace, write, shipment, made);
     faultPoint('void.in-settle');
   });
   faultPoint('void.after-settle');
@@ -65,12 +61,17 @@ function platformRefOf({ bookingJson }: Shipment): string {
   return bookingJson === null || bookingJson === '' ? '' : storedBooking.read(bookingJson).platformRef;
 }
 
+interface TakenShipment {
+  readonly shipment: Shipment;
+  readonly platformRef: string;
+}
+
 async function takeShipment(
   workspace: Workspace,
   orderId: string,
   replaceReason: string,
-): Promise<Outcome<Shipment>> {
-  return workspace.store.write(async (write): Promise<Outcome<Shipment>> => {
+): Promise<Outcome<TakenShipment>> {
+  return workspace.store.write(async (write): Promise<Outcome<TakenShipment>> => {
     const seen = await seenOrder(write, { orderId, version: null });
     if (!seen.ok) return seen;
     const order = seen.value;
@@ -79,17 +80,19 @@ async function takeShipment(
       ({ state }) => state === 'booked' || state === 'voiding',
     );
     if (shipment === undefined) return stateRefuses(order);
+    // Read before anything says that the platform is asked: a record nobody can read refuses here.
+    const platformRef = platformRefOf(shipment);
     const wanted = { replaceReason };
     if (shipment.state === 'voiding') {
       // What was wanted last counts, once the answer is known.
       await write.shipments.note(shipment.id, wanted);
-      return done({ ...shipment, ...wanted });
+      return done({ shipment: { ...shipment, ...wanted }, platformRef });
     }
     await noteJournal(workspace, write);
     // Said before the platform is asked: true until it has answered, whatever happens to this process.
     const taken = await write.shipments.move(shipment, 'voiding', { errorCode: 'VOID_UNSURE', ...wanted });
     faultPoint('void.in-mark');
-    return taken === undefined ? stateRefuses(order) : done(taken);
+    return taken === undefined ? stateRefuses(order) : done({ shipment: taken, platformRef });
   });
 }
 
@@ -132,7 +135,7 @@ export async function markVoided(
   if (isReplaced) await makeReady(workspace, write, cancelled, shipment);
   else await closeStops(write, order.id, now);
   const { waybillNo } = shipment;
-  for (const number of new Set([waybillNo, ...(shipmentParcels(shipment)?.numbers ?? [])]))
+  for (const number of new Set([waybillNo, ...formerNumbers(shipment)]))
     await write.tracking.update(number, { state: 'cancelled', nextDueAt: Number.MAX_SAFE_INTEGER });
   await addHistory(workspace, write, order.id, 'voided', { note: waybillNo });
 }

@@ -168,8 +168,7 @@ export async function sendBackLifted(
     if (order.state !== 'ready' && order.state !== 'held') continue;
     const confirmed = await write.history.lastOfKind(orderId, 'corrected');
     if (confirmed !== undefined && confirmed.id > last.id) continue;
-    const before = liftedJson.readOr(last.dataJson, null);
-    if (before === null) continue;
+    const before = liftedJson.read(last.dataJson);
     await write.orders.move(order, order.state === 'held' ? 'held' : 'needs-review', {
       ...receiverColumnsOf(before.receiver),
       complaintsJson: JSON.stringify(before.complaints),

@@ -40,9 +40,7 @@ export async function openFreight({ store, clock }: Workspace, sender: Party | n
 }
 
 export async function readPriceTables({ freight }: Repositories): Promise<PriceTable[]> {
-  return (await freight.tables())
-    .map((row) => priceTableJson.readOr(row.tableJson, null))
-    .filter((table) => table !== null);
+  return (await freight.tables()).map((row) => priceTableJson.read(row.tableJson));
 }
 
 export function platformFreight(amountFen: number, checkedAt: number): Freight {

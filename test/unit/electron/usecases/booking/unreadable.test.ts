@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
+import { voidBooking } from '../../../../../electron/usecases/booking/void.ts';
 import { printLabel } from '../../../../../electron/usecases/printing/printLabel.ts';
-import { unknownOutcome } from '../../../../../shared/errors/outcome.ts';
+import { UnreadableRecord, unknownOutcome } from '../../../../../shared/errors/outcome.ts';
 import { type ScriptedPlatform, scriptedPlatform } from '../../../../doubles/platforms/scriptedPlatform.ts';
 import {
   openTestWorkspace,
@@ -86,6 +87,15 @@ it('leaves a booking that may have happened unsure, and asks after it no more', 
     errorCode: 'RECORD_UNREADABLE',
   });
   expect(await read.jobs.ofSubject(unsure.id)).toMatchObject({ state: 'parked' });
+});
+
+it('gives no number back whose booking cannot be read, and says nothing of having asked', async () => {
+  await plan();
+  await work('book');
+  const { id } = await shipmentOf(broken);
+  await workspace.store.write((write) => write.shipments.note(id, { bookingJson: cutOff }));
+  await expect(voidBooking(workspace, broken)).rejects.toThrow(UnreadableRecord);
+  expect(await shipmentOf(broken)).toMatchObject({ state: 'booked', errorCode: '' });
 });
 
 it('prints nothing of a label whose content cannot be read, and prints the others', async () => {
