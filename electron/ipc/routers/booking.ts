@@ -19,8 +19,7 @@ import { orderView, refusedView } from '../views.ts';
 const shipRouter = onWorkspace('ship', {
   async preview(workspace, { selection, accountId }) {
     const ids = await selectedOrders(workspace, selection);
-    const orders = await workspace.store.read.orders.byIds(ids);
-    const ready = orders.filter(({ state }) => state === 'ready').map(({ id }) => id);
+    const ready = await workspace.store.read.orders.idsIn('ready', ids);
     const expectedSeconds = unwrap(await expectedBookingSeconds(workspace, ready, accountId));
     return { orders: ready.length, notReady: ids.length - ready.length, expectedSeconds };
   },

@@ -53,8 +53,8 @@ async function laneOf(
   { carrier, orderIds, unstored = [] }: Omit<BatchRequest, 'accountId'>,
   most: number,
 ): Promise<BatchLane> {
-  const stored = await workspace.store.read.orders.byIds(orderIds);
-  const ready = stored.filter(({ state }) => state === 'ready');
+  const { orders } = workspace.store.read;
+  const ready = await orders.byIds(await orders.idsIn('ready', orderIds));
   const looked = unstored.slice(0, most);
   return { carrier, orders: [...ready, ...looked], more: unstored.length - looked.length };
 }
