@@ -92,7 +92,7 @@ export function readWholeReceiver(columns: ReceiverColumns, divisions: Divisions
 
 /**
  * Understands a receiver that stands in columns. The columns are checked against the division tree and against
- * each other: missing divisionLevels are filled when only one fits, contradictions are an issue, a region repeated in the
+ * each other: missing levels are filled when only one fits, contradictions are an issue, a region repeated in the
  * detail is taken out of it; each such change is a correction. `spans` is empty, since several cells have no common
  * text: `readMarkedReceiver` tells them by cell.
  */

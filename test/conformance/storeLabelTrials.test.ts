@@ -62,19 +62,9 @@ describe.each(engines)('trials of label templates in the store on $name', ({ ope
     expect(await desk.store.read.labelTrials.byId('trial1')).toMatchObject({ version: 2, kept: 'new' });
   });
 
-  it('says of each sheet how it was printed, and under which name that template goes', async () => {
+  it('says of each sheet how it was printed', async () => {
     const standard = sheet(2, { templateId: '', templateVersion: 0, arm: 'old' });
-    await desk.store.write(async ({ labelTemplates, printTemplates }) => {
-      await labelTemplates.insert({
-        id: 't1',
-        name: '试用',
-        size: '76x130',
-        version: 3,
-        isDefault: 0,
-        createdAt: 1,
-        updatedAt: 1,
-        removedAt: null,
-      });
+    await desk.store.write(async ({ printTemplates }) => {
       await printTemplates.insert(sheet(1));
       await printTemplates.insert(standard);
     });

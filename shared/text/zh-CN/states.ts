@@ -67,7 +67,7 @@ export const states = {
     test: '测试环境',
     none: '练习',
   },
-  fallback: { wait: '排队等恢复', backup: '改用备用账号', manual: '改为手工绑定单号' },
+  fallback: { wait: '排队等恢复', backup: '改用备用账号', manual: '改为手工填单号' },
   goLiveStep: { signature: '签名', create: '下单', query: '查询', print: '打印', cancel: '取消' },
   goLiveState: { open: '未测试', passed: '通过', failed: '没通过' },
   finding: {

@@ -15,8 +15,11 @@ import { FieldsTab } from './FieldsTab.tsx';
 export function DictionarySection({ settings }: SectionProps) {
   const { t } = useTranslation();
   const fileWords = useFileWords();
-  const [tab, tabField] = useChoice(t('common.show'), ['fields', 'memories', 'status'], (value) =>
-    t(`dictionary.tab.${value}`),
+  const [tab, tabField] = useChoice(
+    t('common.show'),
+    ['fields', 'memories', 'status'],
+    (value) => t(`dictionary.tab.${value}`),
+    { isLabelHidden: true },
   );
   const dictionary = useQuery(ask.dictionary.get.queryOptions()).data;
   const exported = useAct(() => core.dictionary.exportFieldList({ language: settings.language }), {

@@ -192,8 +192,11 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     expect(await save.isDisabled()).toBe(true);
     await dialog.getByLabel('姓名').fill('改名人');
     await save.click();
-    await expect.poll(() => seen(detail.locator('dl').first())).toContain('改名人');
-    expect(before).not.toContain('改名人');
+    const facts = detail.locator('dl').first();
+    await expect.poll(() => seen(facts)).toContain('改名人');
+    const former = before.split('\n');
+    const changed = (await seen(facts)).split('\n').filter((line, at) => line !== former[at]);
+    expect(changed).toEqual(['改名人']);
     await page.context().close();
   });
 
