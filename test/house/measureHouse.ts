@@ -5,6 +5,7 @@ import { projectFolder } from '../security/sourceFiles.ts';
 import { findRepeats } from './findRepeats.ts';
 import { followOrder } from './followOrder.ts';
 import { crowdedFolders, measureFiles, partFigures } from './measureFiles.ts';
+import { readTimes } from './timesTaken.ts';
 
 const houseFigures = z.object({
   parts: z.array(partFigures),
@@ -16,16 +17,8 @@ const houseFigures = z.object({
 });
 type HouseFigures = z.infer<typeof houseFigures>;
 
-/** What takes minutes of a quiet machine is measured apart and noted here by hand, before and after in turn on the same day. */
-const timesTaken = z.object({
-  measuredOn: z.string(),
-  machine: z.string(),
-  rows: z.array(z.object({ what: z.string(), before: z.string(), now: z.string(), aim: z.string() })),
-});
-
 const architectureFile = join(projectFolder, 'ARCHITECTURE.md');
 const beforeFile = join(projectFolder, 'test/house/before.json');
-const timesFile = join(projectFolder, 'test/house/times.json');
 const marks = { start: '<!-- figures: npm run -s house -->', end: '<!-- end of figures -->' } as const;
 
 /** Paths the walk names, each once; one that does not exist is a fault. */
@@ -89,7 +82,7 @@ function partTable({ parts }: HouseFigures): string[] {
 }
 
 function timesTable(): string[] {
-  const { measuredOn, machine, rows } = timesTaken.parse(JSON.parse(readFileSync(timesFile, 'utf8')));
+  const { measuredOn, machine, rows } = readTimes();
   return [
     `Times, measured on ${measuredOn} (${machine}):`,
     '',
