@@ -53,7 +53,7 @@ export const today = {
     accountStopped: '平台拒绝了账号',
     accountBroken: '账号暂停取号',
     bookingPerson: '取号结果要你来答',
-    byHand: '待手工绑定单号',
+    byHand: '待手工填单号',
     overdue: '取号超时',
     unshipped: '取了号还没发走',
     alarm: '取号后退款或有改动',

@@ -192,7 +192,7 @@ export const fields = {
     'another-parcel': '确认是另一个包裹',
     cancelled: '取消',
     voided: '运单作废',
-    bound: '手工绑定单号',
+    bound: '手工填单号',
     tracked: '轨迹更新',
     other: '状态变化',
     'pickup-placed': '已预约上门取件',

@@ -144,7 +144,7 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     expect(await account.getByLabel('测试密钥（必填）').inputValue()).toBe('');
     await account.getByText('改用备用账号').click();
     expect(await account.getByRole('button', { name: '保存' }).isDisabled()).toBe(true);
-    await account.getByText('改为手工绑定单号').click();
+    await account.getByText('改为手工填单号').click();
     await account.getByRole('button', { name: '保存' }).click();
     await page.locator('.toast-done', { hasText: '已保存' }).waitFor();
     await page.context().close();
