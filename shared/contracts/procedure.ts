@@ -19,7 +19,7 @@ export interface FailureData {
   readonly params?: Readonly<Record<string, string | number>> | undefined;
 }
 
-const failureSchema: z.ZodType<FailureData> = z.object({
+const failureSchema: Schema<FailureData, FailureData> = z.object({
   code: open(errorCode),
   params: failureParams.optional(),
 });
@@ -33,12 +33,11 @@ export interface ProcedureMeta {
 }
 
 /** What whoever sends it may hold for reading only. */
-export type Sent<Out extends AnySchema> =
-  Out extends z.ZodType<infer Output, infer Input>
-    ? z.ZodType<Output, Told<Input>>
-    : Out extends Schema<AsyncIteratorObject<infer Item, infer End, void>, infer Output>
-      ? Schema<AsyncIteratorObject<Told<Item>, End, void>, Output>
-      : Out;
+export type Sent<Out extends AnySchema> = Out extends z.core.SomeType
+  ? Schema<Told<z.core.input<Out>>, z.core.output<Out>>
+  : Out extends Schema<AsyncIteratorObject<infer Item, infer End, void>, infer Output>
+    ? Schema<AsyncIteratorObject<Told<Item>, End, void>, Output>
+    : Out;
 
 export interface ProcedureErrors extends ErrorMap {
   readonly FAILURE: { readonly data: typeof failureSchema };
