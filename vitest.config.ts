@@ -41,6 +41,7 @@ export default defineConfig({
           name: 'faults',
           include: ['test/faults/**/*.test.ts'],
           testTimeout: 120_000,
+          setupFiles: 'test/doubles/program/lightKeys.cjs',
           // These run the built command line.
           globalSetup: 'test/faults/buildCommandLine.ts',
         },

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { compileCache } from './compileCache.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
+const lightKeys = fileURLToPath(new URL('lightKeys.cjs', import.meta.url));
 
 export interface ProgramRun {
   readonly exitCode: number | null;
@@ -25,7 +26,7 @@ export interface ProgramOptions {
 /** Runs the built command line once, as somebody at a warehouse PC would. Nothing of our environment leaks into it. */
 export function runShipdesk(words: readonly string[], options: ProgramOptions = {}): Promise<ProgramRun> {
   const script = `out/${options.build ?? 'cli'}/cli.cjs`;
-  const child = spawn(process.execPath, [script, ...words], {
+  const child = spawn(process.execPath, ['--require', lightKeys, script, ...words], {
     cwd: root,
     env: {
       PATH: process.env.PATH ?? '',
