@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/runtime/longestFirst.ts';
 
@@ -20,8 +21,8 @@ const shared = { testTimeout: 20_000, isolate: false } as const;
 /** Each folder under test/ is a project, so that CI can count and time them apart. */
 export default defineConfig({
   test: {
-    // One core is usually kept free for a watcher; a whole run has none, and its tests mostly wait for children.
-    maxWorkers: '100%',
+    // One core is usually kept free for a watcher; a whole run has none, and its tests wait for printers and platforms.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
     projects: [
       {

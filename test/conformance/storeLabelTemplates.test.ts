@@ -54,7 +54,7 @@ describe.each(engines)('label templates in the store on $name', ({ open }) => {
           { name, size: '100x150', isDefault: 0, updatedAt: 9 },
         ),
       );
-    expect(new Set(await Promise.all([save('甲'), save('乙')]))).toEqual(new Set([true, false]));
+    expect((await Promise.all([save('甲'), save('乙')])).filter((row) => row !== undefined)).toHaveLength(1);
     expect((await desk.store.read.labelTemplates.byId('t1'))?.version).toBe(2);
   });
 

@@ -43,7 +43,7 @@ describe.each(engines)('operators in the store on $name', ({ open }) => {
     const names = async () => (await desk.store.read.operators.active()).map(({ name }) => name);
     expect(await names()).toEqual(['王店长', 'Ann']);
     const gone = { id: 'o2', version: 0 };
-    expect(await desk.store.write((write) => write.operators.change(gone, { removedAt: 9 }))).toBe(true);
+    expect(await desk.store.write((write) => write.operators.change(gone, { removedAt: 9 }))).toBeDefined();
     expect(await names()).toEqual(['王店长']);
     expect(await desk.store.read.operators.byId('o2')).toMatchObject({
       name: 'Ann',
@@ -55,8 +55,8 @@ describe.each(engines)('operators in the store on $name', ({ open }) => {
   it('changes an operator only as it was seen; a note of a PIN tried is no change', async () => {
     const seen = { id: 'o1', version: 0 };
     await desk.store.write((write) => write.operators.note('o1', { wrongPins: 2, triedAt: 7 }));
-    expect(await desk.store.write((write) => write.operators.change(seen, { role: 'clerk' }))).toBe(true);
-    expect(await desk.store.write((write) => write.operators.change(seen, { role: 'packer' }))).toBe(false);
+    expect(await desk.store.write((write) => write.operators.change(seen, { role: 'clerk' }))).toBeDefined();
+    expect(await desk.store.write((write) => write.operators.change(seen, { role: 'packer' }))).toBeUndefined();
     expect(await desk.store.read.operators.byId('o1')).toMatchObject({
       role: 'clerk',
       wrongPins: 2,

@@ -80,14 +80,14 @@ export function createOrderChangeRepository(db: Kysely<Schema>) {
       await db.deleteFrom('orderChanges').where('orderId', 'in', listed(orderIds)).execute();
     },
 
-    /** false: somebody else settled it first. */
+    /** undefined: somebody else settled it first. */
     async move(
       { id, state, version }: Pick<OrderChange, 'id' | 'state' | 'version'>,
       to: OrderChangeState,
       patch: Partial<Pick<OrderChange, 'beforeJson' | 'settledAt'>> = {},
-    ): Promise<boolean> {
-      if (!orderChangeMoves[state].includes(to)) return false;
-      return changes.update({ id, state, version }, { ...patch, state: to, version: version + 1 });
+    ): Promise<OrderChange | undefined> {
+      if (!orderChangeMoves[state].includes(to)) return undefined;
+      return changes.change({ id, state, version }, { ...patch, state: to });
     },
   };
 }

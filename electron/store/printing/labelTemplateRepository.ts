@@ -12,11 +12,11 @@ export function createLabelTemplateRepository(db: Kysely<Schema>) {
     byId: (id: string) => templates.row({ id }),
     defaultOf: (size: TemplateSize) => templates.row({ size, isDefault: 1, removedAt: null }),
     insert: templates.insert,
-    /** false: somebody saved another version meanwhile, or it was removed. */
+    /** undefined: somebody saved another version meanwhile, or it was removed. */
     advance: (
       { id, version }: Pick<LabelTemplate, 'id' | 'version'>,
       change: Pick<LabelTemplate, 'name' | 'size' | 'isDefault' | 'updatedAt'>,
-    ) => templates.update({ id, version, removedAt: null }, { ...change, version: version + 1 }),
+    ) => templates.change({ id, version, removedAt: null }, change),
     remove: (id: string, at: number) =>
       templates.update({ id, removedAt: null }, { removedAt: at, isDefault: 0 }),
     /** null: no template of this size is the default any more. */
@@ -86,10 +86,10 @@ export function createLabelTrialRepository(db: Kysely<Schema>) {
         .limit(limit)
         .execute(),
     insert: trials.insert,
-    /** false: somebody changed it meanwhile, or it has ended. */
+    /** undefined: somebody changed it meanwhile, or it has ended. */
     change: (
       { id, version }: Pick<StoredLabelTrial, 'id' | 'version'>,
       patch: Partial<Pick<StoredLabelTrial, 'percent' | 'endedAt' | 'kept'>>,
-    ) => trials.update({ id, version, endedAt: null }, { ...patch, version: version + 1 }),
+    ) => trials.change({ id, version, endedAt: null }, patch),
   };
 }

@@ -19,9 +19,9 @@ export function createOperatorRepository(db: Kysely<Schema>) {
     active: () => operators.rows({ removedAt: null }).orderBy('createdAt').orderBy('id').execute(),
     byId: (id: string) => operators.row({ id }),
     insert: operators.insert,
-    /** false: somebody else changed it first. */
+    /** undefined: somebody else changed it first. */
     change: ({ id, version }: Pick<Operator, 'id' | 'version'>, patch: OperatorPatch) =>
-      operators.update({ id, version }, { ...patch, version: version + 1 }),
+      operators.change({ id, version }, patch),
     /** Notes of PINs tried and of the last sign-in; no change of the operator. */
     note: (id: string, note: Partial<Pick<Operator, 'wrongPins' | 'triedAt' | 'signedInAt'>>) =>
       operators.update({ id }, note),

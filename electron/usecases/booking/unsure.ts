@@ -7,7 +7,7 @@ import type { Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { addHistory } from '../orders/history.ts';
 import { seenOrder } from '../orders/select.ts';
-import { change, type Workspace } from '../workspace/workspace.ts';
+import { change, tryChange, type Workspace } from '../workspace/workspace.ts';
 
 /** Bookings whose outcome is not known, longest first, with what is known and what comes next. */
 export async function readUnsure(
@@ -59,7 +59,7 @@ export function answerNotThere(
   orderId: string,
   note: string,
 ): Promise<Outcome<number>> {
-  return change(workspace, ['orders', 'shipments', 'status'], async (write): Promise<Outcome<number>> => {
+  return tryChange(workspace, ['orders', 'shipments', 'status'], async (write): Promise<Outcome<number>> => {
     const seen = await seenOrder(write, { orderId, version: null });
     if (!seen.ok) return seen;
     const order = seen.value;

@@ -8,7 +8,7 @@ import type { OrderPatch } from '../../store/orders/orderRepository.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { complaintsOf, readReceiverColumns, stateRefuses } from '../orders/order.ts';
-import { change, type Workspace } from '../workspace/workspace.ts';
+import { tryChange, type Workspace } from '../workspace/workspace.ts';
 import { editableStates, refuseReceiver, trimmed, writeAcceptance } from './acceptance.ts';
 import { learnCorrection } from './learn.ts';
 import { isReachComplaint } from './reach.ts';
@@ -79,7 +79,7 @@ export async function acceptTogether(
   const refused = refuseReceiver(request.receiver);
   if (refused !== null) return refused;
   const stepId = workspace.nextId();
-  return change(workspace, ['orders', 'status'], async (write): Promise<Outcome<Accepted>> => {
+  return tryChange(workspace, ['orders', 'status'], async (write): Promise<Outcome<Accepted>> => {
     const order = await write.orders.byId(request.orderId);
     if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: request.orderId });
     const { orderNo, state } = order;

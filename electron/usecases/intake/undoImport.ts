@@ -8,7 +8,7 @@ import type { Repositories } from '../../store/store.ts';
 import { refreshAlarm } from '../orders/changes/record.ts';
 import { addHistory } from '../orders/history.ts';
 import { dissolve, openFamily } from '../orders/undoRegrouping.ts';
-import { change, type Workspace } from '../workspace/workspace.ts';
+import { tryChange, type Workspace } from '../workspace/workspace.ts';
 
 /** Orders named in a refusal; the rest is counted. */
 const namedOrders = 5;
@@ -33,7 +33,7 @@ type UndoneImport = Answered<'imports', 'undo'>;
 export function undoImport(workspace: Workspace, importId: string): Promise<Outcome<UndoneImport>> {
   const now = workspace.clock.now();
   const topics = ['orders', 'imports', 'status'] as const;
-  return change(workspace, topics, async (write): Promise<Outcome<UndoneImport>> => {
+  return tryChange(workspace, topics, async (write): Promise<Outcome<UndoneImport>> => {
     const found = await findImport(write, importId);
     if (!found.ok) return found;
     const { orders, changes, blocked } = await survey(write, importId);

@@ -5,7 +5,7 @@ import type { Operator } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { OperatorPatch } from '../../store/workspace/operatorRepository.ts';
 import { hashPin } from '../../vault/pinHash.ts';
-import { change, type Workspace } from '../workspace/workspace.ts';
+import { tryChange, type Workspace } from '../workspace/workspace.ts';
 import { recordAct } from './acts.ts';
 import { drawRescue, saveRescue } from './rescue.ts';
 
@@ -39,7 +39,7 @@ export async function addOperator(
     createdAt: workspace.clock.now(),
     removedAt: null,
   };
-  return change(workspace, ['operators'], async (write): Promise<Outcome<AddedOperator>> => {
+  return tryChange(workspace, ['operators'], async (write): Promise<Outcome<AddedOperator>> => {
     const active = await write.operators.active();
     const isFirst = active.length === 0;
     if (isFirst && role !== 'manager') return failure('OPERATOR_FIRST_MANAGER');
@@ -63,22 +63,22 @@ export async function changeOperator(
     ...(role === undefined ? {} : { role }),
     ...(hashed === null ? {} : { pinSalt: hashed.salt, pinHash: hashed.hash, wrongPins: 0 }),
   };
-  return change(workspace, ['operators'], async (write): Promise<Outcome<Operator>> => {
+  return tryChange(workspace, ['operators'], async (write): Promise<Outcome<Operator>> => {
     const found = await activeOperator(write, operatorId);
     if (!found.ok) return found;
     const active = await write.operators.active();
     const after = { ...found.value, ...patch };
     const wrong = nameProblem(active, after) ?? managerProblem(active, after);
     if (wrong !== null) return wrong;
-    if (!(await write.operators.change({ id: operatorId, version }, patch)))
-      return failure('OPERATOR_CHANGED_MEANWHILE');
+    const changed = await write.operators.change({ id: operatorId, version }, patch);
+    if (changed === undefined) return failure('OPERATOR_CHANGED_MEANWHILE');
     const what = [
       found.value.name,
       ...changeWords(found.value, after),
       ...(pin === undefined ? [] : ['PIN']),
     ];
     await recordAct(workspace, write, { kind: 'operator-changed', what: what.join(' ') });
-    return done({ ...after, version: version + 1 });
+    return done(changed);
   });
 }
 
@@ -87,18 +87,18 @@ export function removeOperator(
   workspace: Workspace,
   { operatorId, version }: Asked<'operators', 'remove'>,
 ): Promise<Outcome<Operator>> {
-  return change(workspace, ['operators'], async (write): Promise<Outcome<Operator>> => {
+  return tryChange(workspace, ['operators'], async (write): Promise<Outcome<Operator>> => {
     const found = await activeOperator(write, operatorId);
     if (!found.ok) return found;
     const active = await write.operators.active();
     const wrong = active.length === 1 ? null : managerProblem(active, { id: operatorId, role: 'packer' });
     if (wrong !== null) return wrong;
     const removal = { removedAt: workspace.clock.now(), pinHash: '', pinSalt: '' };
-    if (!(await write.operators.change({ id: operatorId, version }, removal)))
-      return failure('OPERATOR_CHANGED_MEANWHILE');
+    const removed = await write.operators.change({ id: operatorId, version }, removal);
+    if (removed === undefined) return failure('OPERATOR_CHANGED_MEANWHILE');
     if (active.length === 1) await saveRescue(write, null);
     await recordAct(workspace, write, { kind: 'operator-removed', what: found.value.name });
-    return done(found.value);
+    return done(removed);
   });
 }
 

@@ -1,7 +1,7 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import { change, type Workspace } from '../workspace/workspace.ts';
+import { tryChange, type Workspace } from '../workspace/workspace.ts';
 
 /** The order by the number that the merchant knows it under. */
 export async function orderByNumber({ orders }: Repositories, orderNo: string): Promise<Outcome<Order>> {
@@ -33,7 +33,7 @@ export function changeSeen<T>(
   seen: SeenOrder,
   act: (write: Repositories, order: Order) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  return change(workspace, ['orders', 'status'], async (write): Promise<Outcome<T>> => {
+  return tryChange(workspace, ['orders', 'status'], async (write): Promise<Outcome<T>> => {
     const named = await seenOrder(write, seen);
     return named.ok ? act(write, named.value) : named;
   });

@@ -30,9 +30,12 @@ export function openPrinter({ folder, transports }: Workspace, uri: string): Out
 export const namedPrinter = (workspace: Workspace, uri: string) =>
   uri === routedPrinterUri ? done(null) : openPrinter(workspace, uri);
 
+/** Nobody knows what was set: nothing is printed with other settings before a person has looked and let it go on. */
+const unreadableProfile: PrinterProfile = { ...defaultPrinterProfile, isPaused: true };
+
 /** Settings as they lie in the store; what was never set has its default. */
 export function profileOf(json: string): PrinterProfile {
-  return printerProfileJson.readOr(json, defaultPrinterProfile);
+  return printerProfileJson.readOr(json, unreadableProfile);
 }
 
 /** The device behind an address: language, resolution and size are how it is spoken to, not which it is. */

@@ -126,8 +126,8 @@ async function saveVersion(
     // On another medium it is not what its size was given as a default.
     const isDefault = former.size === size ? former.isDefault : 0;
     const change = { name, size, isDefault, updatedAt: now };
-    if (!(await write.labelTemplates.advance({ id, version: baseVersion }, change)))
-      return failure('LABEL_TEMPLATE_CHANGED_MEANWHILE');
+    const advanced = await write.labelTemplates.advance({ id, version: baseVersion }, change);
+    if (advanced === undefined) return failure('LABEL_TEMPLATE_CHANGED_MEANWHILE');
   }
   await write.templateVersions.insert({
     templateId: id,

@@ -12,7 +12,11 @@ import {
   releasePrints,
   wantPrintsAgain,
 } from '../../../../../electron/usecases/printing/hold.ts';
-import { patchProfile, savePrinterSetup } from '../../../../../electron/usecases/printing/printerSetup.ts';
+import {
+  patchProfile,
+  readPrinterSetup,
+  savePrinterSetup,
+} from '../../../../../electron/usecases/printing/printerSetup.ts';
 import { printLabel } from '../../../../../electron/usecases/printing/printLabel.ts';
 import { savePrintRules } from '../../../../../electron/usecases/printing/printRules.ts';
 import { queuePrints } from '../../../../../electron/usecases/printing/queue.ts';
@@ -207,6 +211,19 @@ describe('labels that wait for a word', () => {
     await queuePrints(workspace, ids, uri);
     await printDue();
     expect(papers).toHaveLength(2);
+  });
+
+  it('sends nothing to a printer whose settings cannot be read, until somebody has looked', async () => {
+    const ids = await bookOrders(1);
+    await savePrinterSetup(workspace, { uri, name: 'A', profile: { density: 3 } });
+    await workspace.store.write((write) => write.printers.setProfile(uri, '{"isPaused":"no","density":3}'));
+    await printDue();
+    expect(papers).toEqual([]);
+    expect(await states(ids)).toEqual(['waiting']);
+    expect(await readPrinterSetup(workspace, uri)).toMatchObject({ value: { profile: { isPaused: true } } });
+    await patchProfile(workspace, uri, { isPaused: false });
+    await printDue();
+    expect(papers).toHaveLength(1);
   });
 
   it('allows as many reprints as the rules say', async () => {
