@@ -28,7 +28,6 @@ describe.skipIf(!hasChromium)('the page in a browser', () => {
         expect(await seen(page.locator('.screen'))).not.toMatch(/\b[a-z]+\.[a-z]+[A-Z.][a-z]/);
       }
       expect(pages.complaints.slice(before)).toEqual([]);
-      await page.context().close();
     });
   }
 
@@ -45,7 +44,6 @@ describe.skipIf(!hasChromium)('the page in a browser', () => {
       for (const word of words) if (!allowed.test(word)) found.add(word);
     }
     expect([...found]).toEqual([]);
-    await page.context().close();
   });
 
   test('a scan opens its parcel and leaves the field it fell into as it was', async () => {
@@ -59,7 +57,6 @@ describe.skipIf(!hasChromium)('the page in a browser', () => {
     await scan(page, orderNo);
     await page.locator('.detail strong', { hasText: orderNo }).waitFor();
     expect(await search.inputValue()).toBe('138');
-    await page.context().close();
   });
 
   test('a scan presses no button', async () => {
@@ -70,7 +67,6 @@ describe.skipIf(!hasChromium)('the page in a browser', () => {
     await scan(page, orderNo);
     await page.locator('.detail strong', { hasText: orderNo }).waitFor();
     expect(await page.locator('.toast').count()).toBe(0);
-    await page.context().close();
   });
 
   test('while the core restarts the page says so, keeps what is typed, and shows data again', async () => {
@@ -86,7 +82,6 @@ describe.skipIf(!hasChromium)('the page in a browser', () => {
     expect(await detail.inputValue()).toBe('环城东路 99 号');
     await page.getByRole('button', { name: '保存' }).click();
     await page.locator('.toast-done').waitFor();
-    await page.context().close();
   });
 
   test('Esc leaves the field first, then the screen, and the typed text waits there', async () => {
@@ -99,7 +94,6 @@ describe.skipIf(!hasChromium)('the page in a browser', () => {
     await page.locator('.today-next').waitFor();
     await page.keyboard.press('Alt+7');
     expect(await page.getByLabel('详细地址').inputValue()).toBe('新的地址');
-    await page.context().close();
   });
 
   test('booking says what it will do, then shows the states as they change', async () => {
@@ -116,7 +110,6 @@ describe.skipIf(!hasChromium)('the page in a browser', () => {
     await page.waitForFunction(() =>
       [...document.querySelectorAll('.filter-chip')].some((one) => one.textContent?.startsWith('待取号0')),
     );
-    await page.context().close();
   });
 
   test('the orders of a filter are exported: masked unless ticked, said before, and the file is one press away', async () => {
@@ -137,7 +130,6 @@ describe.skipIf(!hasChromium)('the page in a browser', () => {
     await page.locator('.toast-done', { hasText: `已导出 ${held} 单` }).waitFor();
     await page.getByRole('button', { name: '打开所在文件夹' }).click();
     expect(await page.evaluate('window.page.shown')).toEqual(['/tmp/orders-revealed.xlsx']);
-    await page.context().close();
   });
 
   test('an unsure label asks a plain question and believes the answer', async () => {
@@ -148,7 +140,6 @@ describe.skipIf(!hasChromium)('the page in a browser', () => {
     const asked = await seen(question.locator('.asking-title'));
     await page.getByRole('button', { name: '没有打出来' }).click();
     await page.waitForFunction((was) => document.querySelector('.asking-title')?.textContent !== was, asked);
-    await page.context().close();
   });
 
   test('a hundred thousand orders scroll with a few dozen rows in the page and none left blank', async () => {
@@ -162,7 +153,6 @@ describe.skipIf(!hasChromium)('the page in a browser', () => {
     expect(await page.locator('.table-body .row').count()).toBeLessThan(80);
     for (let turn = 0; turn < 10; turn += 1) await page.mouse.wheel(0, -1200);
     await page.waitForFunction(() => document.querySelectorAll('.cell-blank').length === 0);
-    await page.context().close();
   });
 
   test('a first run chooses its language, and a wrong passphrase is told in words', async () => {
@@ -171,12 +161,10 @@ describe.skipIf(!hasChromium)('the page in a browser', () => {
     await fresh.getByRole('button', { name: 'Start practising' }).click();
     await fresh.locator('.first-steps').waitFor();
     expect(await seen(fresh.locator('.today-next'))).toContain('Fill in the sender');
-    await fresh.context().close();
     const locked = await pages.open('session=locked');
     await locked.getByLabel('口令').fill('wrong');
     await locked.keyboard.press('Enter');
     await locked.locator('.notice-failed').waitFor();
     expect(await seen(locked.locator('.notice-failed'))).toContain('WORKSPACE_LOCKED');
-    await locked.context().close();
   });
 });

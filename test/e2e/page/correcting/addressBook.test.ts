@@ -32,7 +32,6 @@ describe.skipIf(!hasChromium)('what Settings knows of addresses', () => {
     await row.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '恢复' }).click();
     await row.waitFor();
-    await page.context().close();
   });
 
   test('what was learned can be forgotten and brought back, and an export asks first', async () => {
@@ -49,7 +48,6 @@ describe.skipIf(!hasChromium)('what Settings knows of addresses', () => {
     await dialog.getByRole('button', { name: '打码导出' }).click();
     await dialog.waitFor({ state: 'detached' });
     expect(await seen(page.locator('body'))).toContain('已导出 3 条');
-    await page.context().close();
   });
 
   test('opens in English and dark without a complaint of the browser', async () => {
@@ -59,6 +57,5 @@ describe.skipIf(!hasChromium)('what Settings knows of addresses', () => {
     await page.getByText('Learned corrections').first().click();
     await page.locator('.table-body .row').first().waitFor();
     expect(pages.complaints.slice(before)).toEqual([]);
-    await page.context().close();
   });
 });

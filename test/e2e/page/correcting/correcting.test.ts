@@ -36,7 +36,6 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     await page.keyboard.press('Control+z');
     await untilRemaining(before);
     await page.locator('.correction header strong', { hasText: first }).waitFor();
-    await page.context().close();
   });
 
   test('what was changed stands in its place, old and new, with the reason in words', async () => {
@@ -45,7 +44,6 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     const changed = page.locator('.piece-changed').first();
     expect(await seen(changed)).toMatch(/闸北区\s*静安区/);
     expect(await seen(changed)).toContain('2015 年并入');
-    await page.context().close();
   });
 
   test('a number key takes a candidate; in a field it is a digit', async () => {
@@ -60,7 +58,6 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     await detail.press('1');
     expect(await detail.inputValue()).toBe('8 号1');
     expect(await region().inputValue()).toBe('吉林省 长春市 朝阳区');
-    await page.context().close();
   });
 
   test('Tab walks the fields, and a region typed by its initials is taken by Tab', async () => {
@@ -76,7 +73,6 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     await page.locator('.region-option', { hasText: '广东省 深圳市' }).first().waitFor();
     await page.keyboard.press('Tab');
     expect(await region().inputValue()).toBe('广东省 深圳市');
-    await page.context().close();
   });
 
   test('a region is chosen with the arrows alone, and Esc leaves it as it was', async () => {
@@ -89,7 +85,6 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     await page.keyboard.press('Escape');
     expect(await region().inputValue()).toBe(before);
     expect(await region().evaluate((field) => field === document.activeElement)).toBe(true);
-    await page.context().close();
   });
 
   test('orders of one address are decided together, or one alone when somebody says so', async () => {
@@ -107,7 +102,6 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     await untilRemaining(`还有 ${count - 3} 单`);
     await page.keyboard.press('Control+z');
     await untilRemaining(`还有 ${count} 单`);
-    await page.context().close();
   });
 
   test('an order on the no-ship list is let through after one question, and the queue goes on', async () => {
@@ -121,7 +115,6 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     await dialog.getByRole('button', { name: '仍然发货' }).click();
     await page.locator('.toast-done', { hasText: `${no} 已放行` }).waitFor();
     await untilRemaining(`还有 ${before - 1} 单`);
-    await page.context().close();
   });
 
   test('what is typed survives another screen, and Ctrl+Z in a field belongs to the field', async () => {
@@ -137,7 +130,6 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     await detail.focus();
     await page.keyboard.press('Control+z');
     expect(await remaining()).toBe(before);
-    await page.context().close();
   });
 
   test('accepting many says how many first, and is undone as one', async () => {
@@ -153,7 +145,6 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     await untilRemaining(`还有 ${Number(/\d+/.exec(before)?.[0]) - accepted} 单`);
     await page.keyboard.press('Control+z');
     await untilRemaining(before);
-    await page.context().close();
   });
 
   test('put off goes to the end and says so; the last resort of a masked row is said in words', async () => {
@@ -166,7 +157,6 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     await page.locator('.correction').waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.notice-failed', { hasText: 'ADDRESS_MASKED' }).waitFor();
-    await page.context().close();
   });
 
   test('a scan changes nothing: in an open list, in a dialog, in a field, or on the form', async () => {
@@ -200,7 +190,6 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     expect(await remaining()).toBe(before);
     expect(await orderNo()).toBe(first);
     expect(await region().inputValue()).toBe(was);
-    await page.context().close();
   });
 
   test('a hundred thousand orders: the screen is there at once and scrolls without blanks', async () => {
@@ -209,6 +198,5 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     await page.keyboard.press('End');
     await page.waitForFunction(() => document.querySelectorAll('.correct-queue .cell-blank').length === 0);
     expect(await page.locator('.correct-queue .row').count()).toBeLessThan(80);
-    await page.context().close();
   });
 });

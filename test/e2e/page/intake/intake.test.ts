@@ -46,7 +46,6 @@ describe.skipIf(!hasChromium)('order intake in the window', () => {
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Delete');
     await expect.poll(() => fieldOf(page, '仓位')).toBe('不导入');
-    await page.context().close();
   });
 
   test('a field is dragged onto a column and a column onto a field', async () => {
@@ -60,7 +59,6 @@ describe.skipIf(!hasChromium)('order intake in the window', () => {
       .locator('.map-row', { hasText: '预约发货' })
       .dragTo(page.locator('.field-tile', { hasText: '卖家备注' }));
     await expect.poll(() => fieldOf(page, '预约发货')).toBe('卖家备注');
-    await page.context().close();
   });
 
   test('a needed field that no column gives is named until one does', async () => {
@@ -72,7 +70,6 @@ describe.skipIf(!hasChromium)('order intake in the window', () => {
     await page.keyboard.press('Delete');
     await page.locator('.notice-unsure', { hasText: '订单号' }).waitFor();
     await page.locator('.field-missing', { hasText: '订单号' }).waitFor();
-    await page.context().close();
   });
 
   test('one key answers the encoding, a password opens a locked workbook, a broken file keeps nobody back', async () => {
@@ -92,7 +89,6 @@ describe.skipIf(!hasChromium)('order intake in the window', () => {
     await page.locator('.map-row').first().waitFor();
     await page.keyboard.press('Control+Enter');
     await page.locator('.queue-row', { hasText: '订单.xlsx' }).getByText('排队中').waitFor();
-    await page.context().close();
   });
 
   test('each sheet of orders of a workbook is one entry of the queue, and nothing else asks for it', async () => {
@@ -104,7 +100,6 @@ describe.skipIf(!hasChromium)('order intake in the window', () => {
     expect(await page.getByRole('combobox', { name: '工作表' }).count()).toBe(0);
     await page.keyboard.press('Control+Enter');
     await page.locator('.queue-row', { hasText: '11-26' }).getByText('排队中').waitFor();
-    await page.context().close();
   });
 
   test('cells copied in a spreadsheet are pasted onto the screen, a single word is not', async () => {
@@ -121,7 +116,6 @@ describe.skipIf(!hasChromium)('order intake in the window', () => {
     await page.locator('.toast-failed').waitFor();
     await paste('订单号\t收货人\n1\t林\n');
     await page.getByRole('heading', { name: '粘贴的表格' }).waitFor();
-    await page.context().close();
   });
 
   test('an import goes on while another screen is shown, stops within a second, and leads on from its figures', async () => {
@@ -138,7 +132,6 @@ describe.skipIf(!hasChromium)('order intake in the window', () => {
     await page.keyboard.press('Control+.');
     await page.locator('.run-figures').waitFor({ state: 'detached' });
     expect(Date.now() - asked).toBeLessThan(1000);
-    await page.context().close();
   });
 
   test('figures of a finished import lead to what they ask for, and one key saves the rejected rows', async () => {
@@ -152,7 +145,6 @@ describe.skipIf(!hasChromium)('order intake in the window', () => {
     expect(await page.evaluate('window.page.shown.length')).toBe(1);
     await page.locator('.figure-way', { hasText: '内容有变' }).click();
     await page.locator('.change-detail').waitFor();
-    await page.context().close();
   });
 
   test('a scan while the mapping has the focus, or under a dialog, changes nothing', async () => {
@@ -171,7 +163,6 @@ describe.skipIf(!hasChromium)('order intake in the window', () => {
     await scan(page, '9988776655443');
     await page.waitForTimeout(150);
     expect(await page.locator('.history-undone').count()).toBe(0);
-    await page.context().close();
   });
 
   test('undo says what goes before anything does', async () => {
@@ -182,7 +173,6 @@ describe.skipIf(!hasChromium)('order intake in the window', () => {
     await dialog.getByText('将删除这次导入新增的 1190 单').waitFor();
     await dialog.getByRole('button', { name: '撤销导入' }).click();
     await page.locator('.history-undone').first().waitFor();
-    await page.context().close();
   });
 });
 
@@ -207,7 +197,6 @@ describe.skipIf(!hasChromium)('changed, held and merged orders in the window', (
     await page.locator('.change-detail .notice-failed').waitFor();
     await page.keyboard.press('r');
     await page.getByText('没有待确认的变更').waitFor();
-    await page.context().close();
   });
 
   test('orders of one recipient are merged with M and taken apart again from the word that says so', async () => {
@@ -220,7 +209,6 @@ describe.skipIf(!hasChromium)('changed, held and merged orders in the window', (
     await page.locator('.toast-done', { hasText: '合并' }).waitFor();
     await page.locator('.toast-done').getByRole('button', { name: '撤销合并' }).click();
     await page.locator('.toast-done', { hasText: '已撤销' }).waitFor();
-    await page.context().close();
   });
 
   test('an order is held with a reason by keys alone and shows it', async () => {
@@ -234,7 +222,6 @@ describe.skipIf(!hasChromium)('changed, held and merged orders in the window', (
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.locator('.detail .notice', { hasText: '等付款' }).waitFor();
-    await page.context().close();
   });
 
   test('an order maybe booked before a restore goes on only by the answer whether it is the same parcel', async () => {
@@ -251,7 +238,6 @@ describe.skipIf(!hasChromium)('changed, held and merged orders in the window', (
     await dialog.getByRole('button', { name: '同一个包裹' }).click();
     await page.locator('.toast-done', { hasText: '采用已有的单号' }).waitFor();
     await page.locator('.detail', { hasText: '73610555582883' }).waitFor();
-    await page.context().close();
   });
 
   test('numbers are shown row by row before they are written back, and not written twice unasked', async () => {
@@ -267,7 +253,6 @@ describe.skipIf(!hasChromium)('changed, held and merged orders in the window', (
     await dialog.getByText('没有需要回填的单号').waitFor();
     await dialog.getByText('包括已经回填过的').click();
     await dialog.locator('.write-back-rows tbody tr').first().waitFor();
-    await page.context().close();
   });
 
   test('a header of one’s own is added to a field, found again and removed', async () => {
@@ -281,6 +266,5 @@ describe.skipIf(!hasChromium)('changed, held and merged orders in the window', (
     expect(await page.locator('.dictionary-row').count()).toBe(1);
     await page.getByRole('button', { name: '删除“收货的人”' }).click();
     await page.locator('.dictionary-detail .chip-own').waitFor({ state: 'detached' });
-    await page.context().close();
   });
 });

@@ -26,7 +26,6 @@ describe.skipIf(!hasChromium)('the carrier’s own label as a setting', () => {
     await panel.getByText('快递公司的模板', { exact: true }).click();
     await page.locator('.toast', { hasText: '改用快递公司的模板' }).waitFor();
     await panel.getByText('最近一次收到模板').waitFor();
-    await page.context().close();
   });
 
   test('its preview is the very bitmap, or the reason why our layout would be printed', async () => {
@@ -44,12 +43,10 @@ describe.skipIf(!hasChromium)('the carrier’s own label as a setting', () => {
     await panel.getByText('本程序的版式', { exact: true }).click();
     await page.locator('.toast', { hasText: '改用本程序的版式' }).waitFor();
     expect(pages.complaints).toEqual([]);
-    await page.context().close();
   });
 
   test('is not offered where no account has one', async () => {
     const page = await openLabels(pages, 'fresh=1');
     expect(await page.getByRole('region', { name: '快递公司自带的模板' }).count()).toBe(0);
-    await page.context().close();
   });
 });

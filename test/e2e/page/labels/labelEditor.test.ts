@@ -59,7 +59,6 @@ describe.skipIf(!hasChromium)('the editor of the merchant area', () => {
     await expect.poll(() => place(page)).toEqual([2.5, 2.1, 30, 4]);
     await page.keyboard.press('Delete');
     await expect.poll(() => page.locator('.stage-element').count()).toBe(0);
-    await page.context().close();
   });
 
   test('dragging shows lines and snaps to an edge; the core is asked once, when the hand lets go', async () => {
@@ -82,7 +81,6 @@ describe.skipIf(!hasChromium)('the editor of the merchant area', () => {
     expect(after).toBe(2);
     expect(down).toBeGreaterThan(top ?? 0);
     expect(await page.locator('.snap-line').count()).toBe(0);
-    await page.context().close();
   });
 
   test('a corner resizes, and nothing leaves the area however far it is pulled', async () => {
@@ -96,7 +94,6 @@ describe.skipIf(!hasChromium)('the editor of the merchant area', () => {
     expect((element?.x ?? 0) + (element?.width ?? 0)).toBeLessThanOrEqual(
       (stage?.x ?? 0) + (stage?.width ?? 0) + 1,
     );
-    await page.context().close();
   });
 
   test('what is not saved waits when the screen is left, and saving makes a version', async () => {
@@ -113,7 +110,6 @@ describe.skipIf(!hasChromium)('the editor of the merchant area', () => {
     await page.locator('.editor-head', { hasText: '第 1 版' }).waitFor();
     await page.getByRole('button', { name: '返回模板列表' }).click();
     expect(await seen(page.locator('.settings-row', { hasText: '大促' }))).toContain('第 1 版');
-    await page.context().close();
   });
 
   test('an older version stands beside the newest and comes back as a new one', async () => {
@@ -131,7 +127,6 @@ describe.skipIf(!hasChromium)('the editor of the merchant area', () => {
     await page.locator('.editor-head', { hasText: '第 3 版' }).waitFor();
     await expect.poll(() => page.locator('.stage-element').count()).toBe(1);
     expect(pages.complaints).toEqual([]);
-    await page.context().close();
   });
 
   test('a picture that is no longer wanted is deleted after one question', async () => {
@@ -148,6 +143,5 @@ describe.skipIf(!hasChromium)('the editor of the merchant area', () => {
     await side.getByRole('button', { name: '删除图片“店标”' }).click();
     await page.locator('.dialog .button-danger').click();
     await side.getByRole('button', { name: '删除图片“店标”' }).waitFor({ state: 'detached' });
-    await page.context().close();
   });
 });

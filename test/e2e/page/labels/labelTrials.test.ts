@@ -49,6 +49,5 @@ describe.skipIf(!hasChromium)('a template on trial', () => {
     await line.getByRole('button', { name: '结束，留下原模板' }).click();
     await line.waitFor({ state: 'detached' });
     expect(pages.complaints).toEqual([]);
-    await page.context().close();
   });
 });

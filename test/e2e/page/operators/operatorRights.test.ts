@@ -69,7 +69,6 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
     await dialog(page).locator('.operator-name', { hasText: '王芳' }).click();
     await enterPin(page, pin);
     await page.locator('.right-needed').waitFor({ state: 'detached' });
-    await page.context().close();
   });
 
   test('what is not allowed is told in words, with a way to somebody who may', async () => {
@@ -88,7 +87,6 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
     await enterPin(page, pin);
     await notice.waitFor({ state: 'detached' });
     await page.locator('.preflight-body').waitFor();
-    await page.context().close();
   });
 
   test('by keys alone a clerk sees one receiver in full with a reason, and a key hides it again', async () => {
@@ -105,11 +103,10 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
     await expect.poll(() => seenNow(facts(page)), patience).toContain('139 1234 5678');
     await typeByHand(page, 'v');
     await expect.poll(() => seenNow(facts(page)), patience).not.toContain('139 1234 5678');
-    await page.context().close();
   });
 
   test('the look ends by itself after a minute, with the order, and when somebody else sits down', async () => {
-    const page = await pages.open('operator=clerk');
+    const page = await pages.openAlone('operator=clerk');
     await openFirstOrder(page);
     await page.clock.install();
     const look = async (): Promise<void> => {
@@ -131,7 +128,6 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
     await enterPin(page, pin);
     await expect.poll(() => seenNow(page.locator('.status-bar')), patience).toContain('陈店长');
     await expect.poll(() => seenNow(facts(page)), patience).not.toContain('林小满');
-    await page.context().close();
   });
 
   test('a packer learns who may, and one PIN of theirs shows this one receiver only', async () => {
@@ -157,7 +153,6 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
     await page.waitForTimeout(150);
     await page.keyboard.press('Enter');
     await dialog(page).getByText('需要批准').waitFor();
-    await page.context().close();
   });
 
   test('the first reprint is a packer’s own; the second asks for a PIN, and without one nothing is printed', async () => {
@@ -176,7 +171,6 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
     await typeByHand(page, '1');
     await enterPin(page, pin);
     await reprinted(page, 2).waitFor();
-    await page.context().close();
   });
 
   test('a label in full takes its own reason and a manager; two rights are asked for one after the other', async () => {
@@ -196,7 +190,6 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
     await enterPin(page, pin);
     await reprinted(page, 2).waitFor();
     expect(pages.complaints).toEqual([]);
-    await page.context().close();
   });
 
   test('a manager prints a first label in full with a reason; the button is gone once it is out', async () => {
@@ -214,7 +207,6 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
     await expect
       .poll(() => page.locator('.detail').getByRole('button', { name: '打印完整面单…' }).count())
       .toBe(0);
-    await page.context().close();
   });
 
   test('English and dark: the sign-in, a closed place and the receiver in full open without a complaint', async () => {
@@ -225,6 +217,5 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
     await dialog(page).getByText('Switch operator', { exact: true }).waitFor();
     await page.keyboard.press('Escape');
     expect(pages.complaints).toEqual([]);
-    await page.context().close();
   });
 });

@@ -52,7 +52,6 @@ describe.skipIf(!hasChromium)('operators in Settings', () => {
     const form = page.locator('.settings-body form');
     expect(await seen(form)).toContain('添加后你就以这个名字登录');
     expect(await seen(form)).toContain('每个人都要用数字密码');
-    await page.context().close();
   });
 
   test('the first manager is added by the keyboard alone and goes on working', async () => {
@@ -72,7 +71,6 @@ describe.skipIf(!hasChromium)('operators in Settings', () => {
     await expect.poll(() => seenNow(row)).toContain('王芳');
     expect(await seen(row)).toContain('店长');
     expect(await seen(row)).toContain('你');
-    await page.context().close();
   });
 
   test('a PIN everybody tries first, or typed twice differently, cannot be saved', async () => {
@@ -88,7 +86,6 @@ describe.skipIf(!hasChromium)('operators in Settings', () => {
     await page.getByLabel('再输入一次').fill('1234');
     expect(await seen(page.locator('.field-error'))).toContain('4 到 12 位数字');
     expect(await save.isDisabled()).toBe(true);
-    await page.context().close();
   });
 
   test('name, role and PIN can be changed, and somebody removed after a question', async () => {
@@ -111,7 +108,6 @@ describe.skipIf(!hasChromium)('operators in Settings', () => {
     await page.locator('.settings-row').getByRole('button', { name: '删除' }).click();
     expect(await seen(page.getByRole('dialog'))).toContain('这是最后一位操作员');
     await page.keyboard.press('Escape');
-    await page.context().close();
   });
 
   test('the roles are told apart in words, approvals by PIN among them', async () => {
@@ -123,7 +119,6 @@ describe.skipIf(!hasChromium)('operators in Settings', () => {
     expect(await cells('查看完整的个人信息')).toEqual(['需批准', '可以', '可以']);
     expect(await cells('超过上限补打面单')).toEqual(['需批准', '需批准', '每次输密码']);
     expect(await cells('管理操作员')).toEqual(['不可以', '不可以', '可以']);
-    await page.context().close();
   });
 
   test('the record tells who did what, newest first, and that nobody changed it', async () => {
@@ -139,7 +134,6 @@ describe.skipIf(!hasChromium)('operators in Settings', () => {
     await expect.poll(() => rows.count()).toBe(1);
     await page.getByRole('button', { name: '个人信息', exact: true }).click();
     await expect.poll(() => seenNow(page.locator('.table-empty'))).toContain('没有这类记录');
-    await page.context().close();
   });
 
   test('a record somebody changed is not shown as whole', async () => {
@@ -149,7 +143,6 @@ describe.skipIf(!hasChromium)('operators in Settings', () => {
     const notice = page.getByRole('alert').filter({ hasText: '不可信' });
     await notice.waitFor();
     expect(await seen(notice)).toContain('从第 2 条起');
-    await page.context().close();
   });
 
   test('opens in English and dark without a complaint of the browser', async () => {
@@ -161,6 +154,5 @@ describe.skipIf(!hasChromium)('operators in Settings', () => {
     await page.getByText('Activity', { exact: true }).first().click();
     await page.locator('.table-empty').waitFor();
     expect(pages.complaints.slice(before)).toEqual([]);
-    await page.context().close();
   });
 });

@@ -33,7 +33,6 @@ describe.skipIf(!hasChromium)('operators at the window', () => {
     await page.keyboard.press('Control+l');
     await page.waitForTimeout(150);
     expect(await dialog(page).count()).toBe(0);
-    await page.context().close();
   });
 
   test('by keys alone: a digit chooses the name, the PIN signs in, and the bar says who works here', async () => {
@@ -43,9 +42,8 @@ describe.skipIf(!hasChromium)('operators at the window', () => {
     await typeByHand(page, '2');
     await enterPin(page, pin);
     await dialog(page).waitFor({ state: 'detached' });
-    expect(await seen(bar(page))).toContain('王芳 发货员');
+    await expect.poll(() => seenNow(bar(page)), patience).toContain('王芳 发货员');
     await page.locator('.today-next').waitFor();
-    await page.context().close();
   });
 
   test('nothing of the page is seen before the sign-in, and neither Esc nor a key gets around it', async () => {
@@ -60,7 +58,6 @@ describe.skipIf(!hasChromium)('operators at the window', () => {
     const cover = await dialog(page).evaluate((it) => getComputedStyle(it, '::backdrop').backgroundColor);
     expect(cover).toMatch(/^rgb\(/);
     expect(await page.locator('.table-body .row').count()).toBe(0);
-    await page.context().close();
   });
 
   test('a wrong PIN is told; after the third a countdown runs, and another operator need not wait', async () => {
@@ -79,7 +76,6 @@ describe.skipIf(!hasChromium)('operators at the window', () => {
     expect(await dialog(page).getByText('秒后可以再试').count()).toBe(0);
     await enterPin(page, pin);
     await expect.poll(() => seenNow(bar(page)), patience).toContain('王芳');
-    await page.context().close();
   });
 
   test('a finger on the pad signs in as well', async () => {
@@ -91,7 +87,6 @@ describe.skipIf(!hasChromium)('operators at the window', () => {
     }
     await dialog(page).getByRole('button', { name: '登录' }).click();
     await expect.poll(() => seenNow(bar(page)), patience).toContain('小李 打包员');
-    await page.context().close();
   });
 
   test('a scan never lands in the PIN and is not acted on; the PIN takes digits only', async () => {
@@ -105,7 +100,6 @@ describe.skipIf(!hasChromium)('operators at the window', () => {
     await enterPin(page, pin);
     await dialog(page).waitFor({ state: 'detached' });
     expect(await page.locator('.toast').count()).toBe(0);
-    await page.context().close();
   });
 
   test('what was typed and where the cursor was are kept over a sign-out; who comes back is preselected', async () => {
@@ -120,7 +114,6 @@ describe.skipIf(!hasChromium)('operators at the window', () => {
     await dialog(page).waitFor({ state: 'detached' });
     expect(await address.inputValue()).toBe('环城东路 99 号');
     await expect.poll(() => address.evaluate((it) => it === document.activeElement), patience).toBe(true);
-    await page.context().close();
   });
 
   test('a core that starts again asks who is there; the sign-in says so while it is away', async () => {
@@ -133,11 +126,10 @@ describe.skipIf(!hasChromium)('operators at the window', () => {
     await typeByHand(page, '1');
     await enterPin(page, pin);
     await expect.poll(() => seenNow(bar(page)), patience).toContain('陈店长 店长');
-    await page.context().close();
   });
 
   test('whoever works stays signed in; after a while without a key or a scan the sign-in comes by itself', async () => {
-    const page = await pages.open('operator=manager');
+    const page = await pages.openAlone('operator=manager');
     await page.keyboard.press('Alt+7');
     const address = page.getByLabel('详细地址');
     await address.fill('环城东路 99 号');
@@ -154,7 +146,6 @@ describe.skipIf(!hasChromium)('operators at the window', () => {
     await enterPin(page, pin);
     await dialog(page).waitFor({ state: 'detached' });
     expect(await address.inputValue()).toBe('环城东路 99 号xxxx');
-    await page.context().close();
   });
 
   test('the palette hands over too; no English word stands on the Chinese sign-in', async () => {
@@ -170,6 +161,5 @@ describe.skipIf(!hasChromium)('operators at the window', () => {
     await page.keyboard.press('Escape');
     await dialog(page).waitFor({ state: 'detached' });
     expect(pages.complaints).toEqual([]);
-    await page.context().close();
   });
 });

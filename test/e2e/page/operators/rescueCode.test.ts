@@ -66,7 +66,6 @@ describe.skipIf(!hasChromium)('the rescue code in the window', () => {
     await dialog(page).waitFor({ state: 'detached' });
     await page.locator('.settings-row', { hasText: '王芳' }).waitFor();
     expect(await page.getByText(code).count()).toBe(0);
-    await page.context().close();
   });
 
   test('sets a new PIN for a manager at the sign-in, shows the next code, and the new PIN signs in', async () => {
@@ -79,7 +78,6 @@ describe.skipIf(!hasChromium)('the rescue code in the window', () => {
     await dialog(page).getByRole('button', { name: '我已抄下' }).click();
     await enterPin(page, '8024');
     await expect.poll(() => seenNow(bar(page)), patience).toContain('陈店长 店长');
-    await page.context().close();
   });
 
   test('that is wrong is told with the time until the next try, and can be corrected', async () => {
@@ -92,7 +90,6 @@ describe.skipIf(!hasChromium)('the rescue code in the window', () => {
     await dialog(page).getByText('秒后可以再试').waitFor({ state: 'detached', timeout: 10_000 });
     await dialog(page).getByRole('button', { name: '设置新的数字密码' }).click();
     expect(await seen(shownCode(page))).toMatch(codeForm);
-    await page.context().close();
   });
 
   test('serves managers alone: who packs is told whom to ask', async () => {
@@ -102,7 +99,6 @@ describe.skipIf(!hasChromium)('the rescue code in the window', () => {
     expect(await dialog(page).getByLabel('找回码').count()).toBe(0);
     await dialog(page).getByRole('button', { name: '返回登录' }).click();
     expect(await seen(dialog(page).locator('[aria-pressed=true]'))).toContain('小李');
-    await page.context().close();
   });
 
   test('that does not exist yet is missed before it is needed, and made in Settings', async () => {
@@ -118,7 +114,6 @@ describe.skipIf(!hasChromium)('the rescue code in the window', () => {
     expect(await seen(shownCode(page))).toMatch(codeForm);
     await dialog(page).getByRole('button', { name: '我已抄下' }).click();
     await page.getByRole('button', { name: '换一个找回码' }).waitFor();
-    await page.context().close();
   });
 
   test('is replaced after a question, which says that the old one is void; both are on record', async () => {
@@ -134,6 +129,5 @@ describe.skipIf(!hasChromium)('the rescue code in the window', () => {
     const first = page.locator('.table-body .row').first();
     await expect.poll(() => seenNow(first), patience).toContain('生成找回码');
     expect(pages.complaints).toEqual([]);
-    await page.context().close();
   });
 });

@@ -48,7 +48,6 @@ describe.skipIf(!hasChromium)('setting up a printer', () => {
     await page.getByRole('button', { name: '完成' }).click();
     const line = page.locator('.settings-row', { hasText: '打包台 3' });
     expect(await seen(line)).toContain('系统队列 Gprinter GP-1324D · 100 × 150 毫米');
-    await page.context().close();
   });
 
   test('an address nobody answers at is said before anything is saved; one that answers teaches its language', async () => {
@@ -61,7 +60,6 @@ describe.skipIf(!hasChromium)('setting up a printer', () => {
     await host.fill('192.168.1.77');
     await page.getByRole('button', { name: '问一下' }).click();
     await page.locator('.notice-done', { hasText: '就绪' }).waitFor();
-    await page.context().close();
   });
 
   test('Esc goes back a step and then out, and nothing was added', async () => {
@@ -74,7 +72,6 @@ describe.skipIf(!hasChromium)('setting up a printer', () => {
     await page.locator('.setup-step[aria-current]', { hasText: '连接方式' }).waitFor();
     await page.keyboard.press('Escape');
     await expect.poll(() => page.locator('.panel > .plain-list > .settings-row').count()).toBe(2);
-    await page.context().close();
   });
 
   test('rules choose a printer in their order, and survive leaving the screen', async () => {
@@ -89,7 +86,6 @@ describe.skipIf(!hasChromium)('setting up a printer', () => {
     await expect
       .poll(() => page.locator('.route-line').first().getByLabel('店铺').inputValue())
       .toBe('山野小铺旗舰店');
-    await page.context().close();
   });
 
   test('a rule names a size and says when its printer holds other paper; a carrier has its paper', async () => {
@@ -108,7 +104,6 @@ describe.skipIf(!hasChromium)('setting up a printer', () => {
     await page.keyboard.press('Alt+7');
     await page.locator('.settings-nav').getByText('打印机', { exact: true }).click();
     await page.locator('.carrier-paper-line', { hasText: '100 × 180 毫米' }).waitFor();
-    await page.context().close();
   });
 
   test('a workspace without a printer has the virtual one with one press, and is set up', async () => {
@@ -116,7 +111,6 @@ describe.skipIf(!hasChromium)('setting up a printer', () => {
     await page.getByRole('button', { name: '先用虚拟打印机' }).click();
     const line = page.locator('.settings-row', { hasText: '虚拟打印机' });
     expect(await seen(line)).toContain('76 × 130 毫米');
-    await page.context().close();
   });
 
   test('a printer is adjusted: darkness, backup and paper are kept', async () => {
@@ -135,6 +129,5 @@ describe.skipIf(!hasChromium)('setting up a printer', () => {
       .click();
     await expect.poll(() => dialog.getByLabel('向右移 毫米').inputValue()).toBe('2.5');
     expect(pages.complaints).toEqual([]);
-    await page.context().close();
   });
 });

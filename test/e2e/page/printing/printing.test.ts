@@ -43,7 +43,6 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     await page.keyboard.press('1');
     await expect.poll(() => count(page, '待确认'), patience).toBe(before - 1);
     await expect.poll(() => seenNow(question.locator('.asking-title')), patience).not.toBe(first);
-    await page.context().close();
   });
 
   test('scanning the last good label says what is confirmed, what is asked and what prints again, before it does', async () => {
@@ -59,7 +58,6 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     await dialog.getByRole('button', { name: '逐张确认' }).click();
     await page.locator('.toast', { hasText: '张等你逐张确认' }).waitFor();
     await expect.poll(() => count(page, '待确认'), patience).toBeGreaterThanOrEqual(unsure.length - 1);
-    await page.context().close();
   });
 
   test('after the scan Enter prints the spoiled ones again', async () => {
@@ -72,7 +70,6 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     await page.locator('.toast', { hasText: '张重新打印' }).waitFor();
     await expect.poll(() => count(page, '待确认'), patience).toBe(0);
     expect(await count(page, '等待')).toBeGreaterThan(0);
-    await page.context().close();
   });
 
   test('scanning a label that tells of no other one says that it exists, and a strange code opens no question', async () => {
@@ -93,7 +90,6 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     expect(await seen(page.locator('.detail strong').first())).toBe(printed);
     await scan(page, 'NOBODY12345678');
     await page.locator('.toast', { hasText: 'NOBODY12345678' }).waitFor();
-    await page.context().close();
   });
 
   test('held labels say why they wait; one key releases one, and all at once says how many first', async () => {
@@ -115,7 +111,6 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     await page.locator('dialog[open]', { hasText: '张等得太久' }).waitFor();
     await page.getByRole('button', { name: `打印 ${before - 2} 张` }).click();
     await expect.poll(() => count(page, '已挂起'), patience).toBe(0);
-    await page.context().close();
   });
 
   test('each printer says how it is and on whose word; pausing is shown, its labels can be seen alone', async () => {
@@ -132,7 +127,6 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     const all = Number(await rows.getAttribute('aria-rowcount'));
     await card.getByRole('button', { name: '打包台 1', exact: true }).click();
     await expect.poll(async () => Number(await rows.getAttribute('aria-rowcount'))).toBeLessThan(all);
-    await page.context().close();
   });
 
   test('a reprint needs a reason and says that a new number is something else', async () => {
@@ -150,7 +144,6 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     await dialog.getByRole('button', { name: '卡纸', exact: true }).click();
     await go.click();
     await page.locator('.toast', { hasText: '已排队' }).waitFor();
-    await page.context().close();
   });
 
   test('a roll that was put in is counted down, and little paper is said in amber', async () => {
@@ -161,7 +154,6 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     await page.getByLabel('这一卷有多少张').fill('1000');
     await page.keyboard.press('Enter');
     await low.locator('.state-rest', { hasText: '约剩 1000 张纸' }).waitFor();
-    await page.context().close();
   });
 
   test('a picking list, slips and a handover list are shown before they are printed', async () => {
@@ -173,7 +165,6 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     await dialog.getByText('下面列表里的').click();
     await dialog.getByRole('button', { name: /^打印（\d+ 单）$/ }).click();
     await page.locator('.toast', { hasText: '已打印 1 张单据' }).waitFor();
-    await page.context().close();
   });
 
   test('what came out in our layout instead of the carrier’s is said until somebody has read it, and stays in the ledger', async () => {
@@ -186,7 +177,6 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     const row = page.locator('.table-body .row', { hasText: '没用快递模板' }).first();
     await row.click();
     await page.locator('.detail .own-layout', { hasText: '换“模板尺寸”' }).waitFor();
-    await page.context().close();
   });
 
   test('keys alone: a failed label is printed again, a jam is told of, the order is opened; ? names them all', async () => {
@@ -210,7 +200,6 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     await page.waitForTimeout(150);
     await page.keyboard.press('o');
     await page.locator('h1', { hasText: '发货' }).waitFor();
-    await page.context().close();
   });
 
   test('a batch asks where and in which order before the first label', async () => {
@@ -222,6 +211,5 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     await dialog.getByRole('button', { name: /^打印 \d+ 张$/ }).click();
     await page.locator('.toast', { hasText: '进入打印队列' }).waitFor();
     expect(pages.complaints).toEqual([]);
-    await page.context().close();
   });
 });

@@ -56,7 +56,6 @@ describe.skipIf(!hasChromium)('price tables typed in the window', () => {
     await page.locator('.price-problem').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '保存价格表' }).click();
     await page.locator('.settings-row', { hasText: '圆通 12 月' }).waitFor();
-    await page.context().close();
   });
 
   test('what cannot be read is marked in its cell, said with its line, and undone key by key', async () => {
@@ -72,7 +71,6 @@ describe.skipIf(!hasChromium)('price tables typed in the window', () => {
     await page.locator('.price-problem', { hasText: '不认识的地方' }).waitFor();
     await page.getByRole('button', { name: '撤销', exact: true }).click();
     await page.locator('.price-problem').waitFor({ state: 'detached' });
-    await page.context().close();
   });
 
   test('a block from a spreadsheet fills the cells from the cursor on, and its heading is no line', async () => {
@@ -91,7 +89,6 @@ describe.skipIf(!hasChromium)('price tables typed in the window', () => {
     expect(await cell(page, count + 1, '省份或城市').inputValue()).toBe('四川');
     expect(await cell(page, count + 1, '续重价 元').inputValue()).toBe('3');
     expect(await rows(page).count()).toBe(count + 1);
-    await page.context().close();
   });
 
   test('the table is tried on past orders before it is saved, and a later change makes the figures old', async () => {
@@ -105,7 +102,6 @@ describe.skipIf(!hasChromium)('price tables typed in the window', () => {
     if (shots !== undefined) await page.screenshot({ path: `${shots}/prices-zh.png` });
     await cell(page, 1, '首重价 元').fill('3');
     await tried.getByText('表格又改过，请重新试算。').waitFor();
-    await page.context().close();
   });
 
   test('what was typed is there again after a walk to another screen, and given up only on purpose', async () => {
@@ -119,7 +115,6 @@ describe.skipIf(!hasChromium)('price tables typed in the window', () => {
     await page.getByRole('button', { name: '放弃改动' }).click();
     await page.getByRole('button', { name: '修改', exact: true }).click();
     expect(await cell(page, 1, '首重价 元').inputValue()).not.toBe('8.8');
-    await page.context().close();
   });
 
   test('removing a table says what that means and asks first', async () => {
@@ -128,7 +123,6 @@ describe.skipIf(!hasChromium)('price tables typed in the window', () => {
     await page.locator('dialog', { hasText: '运费显示“未知”' }).waitFor();
     await page.locator('dialog').getByRole('button', { name: '删除价格表' }).click();
     await expect.poll(() => seenNow(page.locator('.settings-body'))).toContain('还没有价格表');
-    await page.context().close();
   });
 
   test('nothing of this draws a complaint of the browser or its content policy', () => {

@@ -32,7 +32,6 @@ describe.skipIf(!hasChromium)('rules that choose account and carrier', () => {
     expect(plain[1]).toContain('如果寄往新疆、西藏且重量超过1.00kg、不超过5.00kg，就取运费最低的：');
     expect(plain.at(-1)).toContain('其余订单，就用');
     await shoot(page, 'rules-zh');
-    await page.context().close();
   });
 
   test('a clause is edited by keyboard in its sentence, tried on past orders, and only then saved', async () => {
@@ -54,7 +53,6 @@ describe.skipIf(!hasChromium)('rules that choose account and carrier', () => {
     expect(await seen(page.locator('body'))).toContain('规则已保存为第 4 版');
     await page.getByRole('button', { name: '恢复上一版' }).click();
     await page.locator('.rule-chip', { hasText: '超过 1.00 kg' }).waitFor();
-    await page.context().close();
   });
 
   test('Alt and an arrow move a rule, and a change can be given up', async () => {
@@ -65,7 +63,6 @@ describe.skipIf(!hasChromium)('rules that choose account and carrier', () => {
     await second.getByText('保价金额超过').waitFor();
     await page.getByRole('button', { name: '放弃改动' }).click();
     await page.locator('.rule').first().getByText('保价金额超过').waitFor();
-    await page.context().close();
   });
 
   test('a trial shows both ways side by side and ends in one action', async () => {
@@ -77,7 +74,6 @@ describe.skipIf(!hasChromium)('rules that choose account and carrier', () => {
     await shoot(page, 'rules-share-zh');
     await rule.getByRole('button', { name: '停止试用（0%）' }).click();
     await rule.getByText('其中 0% 试走').waitFor();
-    await page.context().close();
   });
 
   test('an empty shop is told what to do, and its first rule is made by keyboard', async () => {
@@ -88,7 +84,6 @@ describe.skipIf(!hasChromium)('rules that choose account and carrier', () => {
     await page.getByRole('button', { name: '商品名称' }).click();
     await page.getByLabel('内容（用顿号或逗号隔开，任何一个都算）').fill('生鲜、冷冻');
     await page.locator('.rule-chip', { hasText: '商品含“生鲜”、“冷冻”' }).waitFor();
-    await page.context().close();
   });
 
   test('price tables say what they hold; all of it in English and dark without a complaint', async () => {
@@ -104,7 +99,6 @@ describe.skipIf(!hasChromium)('rules that choose account and carrier', () => {
     expect(await seen(page.locator('.price-words'))).toContain('each further 1.00 kg ¥0.80');
     await shoot(page, 'prices-en-dark');
     expect(pages.complaints.slice(before)).toEqual([]);
-    await page.context().close();
   });
 
   test('limits of booking and paper are set with their unit; what lies outside is said and cannot be saved', async () => {
@@ -126,6 +120,5 @@ describe.skipIf(!hasChromium)('rules that choose account and carrier', () => {
     await page.locator('.settings-nav button', { hasText: '发货规则' }).click();
     await page.locator('.rules-home').getByText('通用', { exact: true }).click();
     expect(await page.getByLabel('每卷面单（张）').inputValue()).toBe('800');
-    await page.context().close();
   });
 });

@@ -42,7 +42,6 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await expect.poll(() => seen(card.locator('dd').last()), { timeout: 5_000 }).not.toBe(before);
     await page.keyboard.press('q');
     await page.locator('.toast-done', { hasText: '同一订单码' }).waitFor();
-    await page.context().close();
   });
 
   test('when asking is at its end, a plain question takes the number a person found', async () => {
@@ -58,7 +57,6 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await page.keyboard.press('Enter');
     await page.locator('.toast-done', { hasText: '73610555582883' }).waitFor();
     await page.locator('.situation').waitFor({ state: 'detached' });
-    await page.context().close();
   });
 
   test('a batch is looked at first; its run is followed and what was not sent can be taken back', async () => {
@@ -79,7 +77,6 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await run.getByRole('button', { name: /停下未发出的/ }).click();
     await page.locator('dialog').getByRole('button', { name: '停下' }).click();
     await page.locator('.toast-done', { hasText: '已回到待取号' }).waitFor();
-    await page.context().close();
   });
 
   test('Esc leads back from the check without booking', async () => {
@@ -92,7 +89,6 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await page.keyboard.press('Escape');
     await page.locator('.desk').waitFor();
     expect(await seen(chip(page, '待取号').locator('.filter-count'))).toBe(before);
-    await page.context().close();
   });
 
   test('numbers are bound by scan, one after the other, and an order scanned as a number is never taken for one', async () => {
@@ -113,7 +109,6 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await scan(page, '73610555582883');
     await page.locator('.notice-failed', { hasText: second }).waitFor();
     expect(await page.locator('.bound-line').count()).toBe(1);
-    await page.context().close();
   });
 
   test('numbers that have not gone show their refund window and are given back together', async () => {
@@ -127,7 +122,6 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await page.getByRole('button', { name: '作废所选 2 个单号' }).click();
     await page.locator('dialog').getByRole('button', { name: '作废', exact: true }).click();
     await page.getByText('已作废 2 个，0 个没有成功。').waitFor();
-    await page.context().close();
   });
 
   test('an account goes live by its small order, and is told what it does when it cannot book', async () => {
@@ -147,7 +141,6 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await account.getByText('改为手工填单号').click();
     await account.getByRole('button', { name: '保存' }).click();
     await page.locator('.toast-done', { hasText: '已保存' }).waitFor();
-    await page.context().close();
   });
 
   test('the call log leads from a call to its order, and its text for support is copied', async () => {
@@ -161,7 +154,6 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     expect(await page.evaluate('window.page.copied.length')).toBe(1);
     await page.getByRole('button', { name: '打开订单' }).click();
     await page.locator('.detail .steps').waitFor();
-    await page.context().close();
   });
 
   test('the list stands in the order of a title that was pressed, and remembers it', async () => {
@@ -173,7 +165,6 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await page.keyboard.press('Alt+1');
     await page.keyboard.press('Alt+4');
     await page.locator('[aria-sort=ascending]', { hasText: '订单号' }).waitFor();
-    await page.context().close();
   });
 
   test('nothing of this draws a complaint of the browser or its content policy', () => {
@@ -197,7 +188,6 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     const former = before.split('\n');
     const changed = (await seen(facts)).split('\n').filter((line, at) => line !== former[at]);
     expect(changed).toEqual(['改名人']);
-    await page.context().close();
   });
 
   test('where a platform tells prices, one press asks what an order would cost and when it arrives', async () => {
@@ -211,6 +201,5 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await ask.click();
     await expect.poll(() => seen(price)).toContain('约 ¥');
     expect(await seen(price)).toContain('后天下午可达');
-    await page.context().close();
   });
 });

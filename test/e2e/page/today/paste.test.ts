@@ -31,7 +31,6 @@ describe.skipIf(!hasChromium)('the paste box on Today', () => {
     await page.locator('.paste-person').nth(1).waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.toast', { hasText: '2 单以前粘贴过' }).waitFor();
-    await page.context().close();
   });
 
   test('a scan into the open message makes nothing and leaves the field as it was', async () => {
@@ -45,7 +44,6 @@ describe.skipIf(!hasChromium)('the paste box on Today', () => {
     expect(await page.locator('.paste-person').count()).toBe(2);
     expect(await page.locator('.toast', { hasText: '已生成' }).count()).toBe(0);
     expect(await seen(page.locator('.dialog h2').first())).toContain('2 位');
-    await page.context().close();
   });
 
   test('the text waits when the screen is left', async () => {
@@ -55,6 +53,5 @@ describe.skipIf(!hasChromium)('the paste box on Today', () => {
     await page.locator('.desk').waitFor();
     await page.keyboard.press('Alt+1');
     expect(await page.locator('textarea').inputValue()).toBe(message);
-    await page.context().close();
   });
 });

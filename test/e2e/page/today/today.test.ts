@@ -18,7 +18,6 @@ describe.skipIf(!hasChromium)('Today and the watched folder', () => {
     await page.keyboard.press('Enter');
     const chip = page.locator('.filter-chip[aria-pressed=true]', { hasText: '取号后变更' });
     await expect.poll(() => seen(chip.locator('.filter-count')), { timeout: 5_000 }).toBe('1');
-    await page.context().close();
   });
 
   test('changes and held orders each have a button that leads there', async () => {
@@ -28,7 +27,6 @@ describe.skipIf(!hasChromium)('Today and the watched folder', () => {
     await page.keyboard.press('Alt+1');
     await row(page, '已挂起').getByRole('button').click();
     await page.locator('.filter-chip[aria-pressed=true]', { hasText: '已挂起' }).waitFor();
-    await page.context().close();
   });
 
   test('a file the folder did not take leads to its reason, and once seen is no longer asked about', async () => {
@@ -40,7 +38,6 @@ describe.skipIf(!hasChromium)('Today and the watched folder', () => {
     await page.keyboard.press('Alt+1');
     await page.locator('.today-next').waitFor();
     await expect.poll(() => row(page, '自动导入没成功的文件').count()).toBe(0);
-    await page.context().close();
   });
 
   test('a folder is chosen, told what to do with its files, and let go again', async () => {
@@ -53,6 +50,5 @@ describe.skipIf(!hasChromium)('Today and the watched folder', () => {
     await page.getByText('自动取号', { exact: false }).first().waitFor();
     await page.getByRole('button', { name: '停止监视' }).click();
     await page.getByText('没有监视任何文件夹', { exact: false }).waitFor();
-    await page.context().close();
   });
 });
