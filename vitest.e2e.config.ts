@@ -4,7 +4,12 @@ import { LongestFirst } from './test/runtime/longestFirst.ts';
 /** Measures how the page keeps up, so nothing runs beside it. */
 const alone = 'test/e2e/busyPage.test.ts';
 
-const shared = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } } as const;
+const shared = {
+  isolate: false,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 20_000 } },
+} as const;
 
 /** Tests that open the real window. Apart from the others, because they need a display, a build and the runtime. */
 export default defineConfig({

@@ -56,7 +56,9 @@ describe.each(engines)('operators in the store on $name', ({ open }) => {
     const seen = { id: 'o1', version: 0 };
     await desk.store.write((write) => write.operators.note('o1', { wrongPins: 2, triedAt: 7 }));
     expect(await desk.store.write((write) => write.operators.change(seen, { role: 'clerk' }))).toBeDefined();
-    expect(await desk.store.write((write) => write.operators.change(seen, { role: 'packer' }))).toBeUndefined();
+    expect(
+      await desk.store.write((write) => write.operators.change(seen, { role: 'packer' })),
+    ).toBeUndefined();
     expect(await desk.store.read.operators.byId('o1')).toMatchObject({
       role: 'clerk',
       wrongPins: 2,

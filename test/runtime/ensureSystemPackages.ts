@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
-/** Debian packages of the window tests. Two names: the one since Debian 13 first, the older one second. */
+/** Debian packages of the window tests. Two names: the one that is wanted first, then what an older Debian has. */
 const packages: readonly (readonly string[])[] = [
   ['libgtk-3-0t64', 'libgtk-3-0'],
   ['libnss3'],
@@ -11,7 +11,7 @@ const packages: readonly (readonly string[])[] = [
   ['libxss1'],
   ['xvfb'],
   ['xauth'],
-  ['chromium'],
+  ['chromium-headless-shell', 'chromium'],
   ['fonts-noto-cjk'],
   ['gnome-keyring'],
   ['libsecret-1-0'],

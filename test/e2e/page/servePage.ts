@@ -4,11 +4,19 @@ import type { AddressInfo } from 'node:net';
 import { join, normalize } from 'node:path';
 import { pageHeaders } from '../../../electron/shell/pageFiles.ts';
 
+interface ServedPage {
+  readonly url: string;
+  /** Of the same origin, with nothing on it. */
+  readonly emptyUrl: string;
+  close(): void;
+}
+
 /** Serves the built page on loopback with the headers of the product's own handler, nonce filled in. */
-export async function servePage(folder: string): Promise<{ readonly url: string; close(): void }> {
+export async function servePage(folder: string): Promise<ServedPage> {
   const nonce = 'bm9uY2Utb2YtdGhlLXBhZ2U';
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
+    if (path === '/empty') return response.writeHead(200, { 'content-type': 'text/html' }).end();
     const file = join(folder, path === '/' ? 'index.html' : path);
     readFile(file).then(
       (bytes) => {
@@ -19,8 +27,10 @@ export async function servePage(folder: string): Promise<{ readonly url: string;
     );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    url,
+    emptyUrl: `${url}empty`,
     close: () => {
       server.closeAllConnections();
       server.close();
