@@ -15,7 +15,7 @@ const shared = {
 export default defineConfig({
   test: {
     // They mostly wait: for windows, printers, and platforms that are away.
-    maxWorkers: 2,
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
       {
