@@ -73,31 +73,35 @@ function lowerNodeApi(sourceFolder: string): void {
   cpSync(join(import.meta.dirname, 'napiReferenceWrap.c'), join(sourceFolder, 'napiReferenceWrap.c'));
 }
 
-function compile(sourceFolder: string, work: string): string {
+function compile(sourceFolder: string, work: string, isQuick: boolean): string {
+  const env = isQuick ? { CFLAGS: '-O1', CXXFLAGS: '-O1' } : {};
   const headers = fetchPackage(headersPackage, headersIntegrity, join(work, 'headers'));
   const args = ['rebuild', '--release', '--force_build=1', `--nodedir=${headers}`];
-  runTool(process.execPath, [findNodeGyp(), ...args], { cwd: sourceFolder });
+  runTool(process.execPath, [findNodeGyp(), ...args], { cwd: sourceFolder, env });
   return join(sourceFolder, 'build/Release/better_sqlite3.node');
 }
 
 /** What the built file depends on; another version of any of them means building again. */
-function stampText(): string {
+function stampText(isQuick: boolean): string {
   const wrap = readFileSync(join(import.meta.dirname, 'napiReferenceWrap.c'), 'utf8');
   return JSON.stringify({
     sqlite: versionOf(packageFolder('better-sqlite3')),
     headers: headersPackage,
     wrap,
+    isQuick,
   });
 }
 
 /**
- * Makes `.cache/sqlite-napi8`: the encrypting SQLite package with an add-on that also runs on Electron 25 (about 70 s,
- * once a version). `node_modules` is only read.
+ * Makes `.cache/sqlite-napi8`: the encrypting SQLite package with an add-on that also runs on Electron 25 (about 60 s, once
+ * a version). `node_modules` is only read. Quick takes half of that and computes a little slower: enough for a test, never
+ * for a figure.
  */
-export function buildSqlite(): void {
+export function buildSqlite(isQuick: boolean): void {
   const stampFile = join(runtimeFolders.sqlite, 'stamp.json');
-  const stamp = stampText();
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
+  const stamp = stampText(isQuick);
+  const found = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : '';
+  if (found === stamp || found === stampText(false)) return;
   mkdirSync(runtimeFolders.cache, { recursive: true });
   const work = mkdtempSync(join(runtimeFolders.cache, 'sqlite-'));
   try {
@@ -105,7 +109,7 @@ export function buildSqlite(): void {
     cpSync(packageFolder('better-sqlite3'), source, { recursive: true, dereference: true });
     cpSync(packageFolder('node-addon-api'), join(source, 'node_modules/node-addon-api'), { recursive: true });
     lowerNodeApi(source);
-    const addon = compile(source, work);
+    const addon = compile(source, work, isQuick);
     const made = join(work, 'made');
     for (const name of ['lib', 'package.json', 'LICENSE']) {
       cpSync(join(packageFolder('better-sqlite3'), name), join(made, name), { recursive: true });

@@ -4,9 +4,9 @@ import { missingBuildTools } from './missingBuildTools.ts';
 
 /**
  * Makes the compatibility runtime in `.cache`, or finds everything there. Says in one line why it cannot; returns
- * whether it is ready.
+ * whether it is ready. `isQuick`: see `buildSqlite`.
  */
-export function setUpRuntime(): boolean {
+export function setUpRuntime(isQuick = false): boolean {
   const say = (line: string) => process.stderr.write(`${line}\n`);
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     say('The compatibility runtime exists for Linux x64 only.');
@@ -19,7 +19,7 @@ export function setUpRuntime(): boolean {
   }
   try {
     fetchElectron();
-    buildSqlite();
+    buildSqlite(isQuick);
     return true;
   } catch (error) {
     say(
@@ -29,4 +29,4 @@ export function setUpRuntime(): boolean {
   }
 }
 
-if (import.meta.main && !setUpRuntime()) process.exitCode = 1;
+if (import.meta.main && !setUpRuntime(process.argv.includes('--quick'))) process.exitCode = 1;
