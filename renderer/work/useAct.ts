@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { useLayoutEffect, useRef } from 'react';
 import { failureIn } from '../bridge/failureOf.ts';
 import { say } from '../parts/feedback/Toasts.tsx';
 
@@ -21,16 +22,22 @@ export function useAct<Reply, Given = void>(
   does: (given: Given) => Promise<Reply>,
   { says, after, ended, isShownInPlace = false }: ActOptions<Reply, Given> = {},
 ) {
+  // TanStack takes over a new function only after the page was drawn: a key pressed before that would send what stood there
+  // a moment ago.
+  const newest = useRef({ does, says, after, ended });
+  useLayoutEffect(() => {
+    newest.current = { does, says, after, ended };
+  });
   const act = useMutation({
-    mutationFn: does,
+    mutationFn: (given: Given) => newest.current.does(given),
     meta: { isShownInPlace },
     onSuccess: (reply, given) => {
-      const said = says?.(reply, given);
+      const said = newest.current.says?.(reply, given);
       if (said !== undefined && said !== null)
         say(typeof said === 'string' ? { tone: 'done', says: said } : said);
-      after?.(reply, given);
+      newest.current.after?.(reply, given);
     },
-    onSettled: () => ended?.(),
+    onSettled: () => newest.current.ended?.(),
   });
   const isBusy = act.isPending;
   const failure = failureIn(act);

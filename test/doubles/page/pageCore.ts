@@ -43,6 +43,7 @@ export function pageCore(options: PageCoreOptions): {
   readonly router: Router<typeof contract, Record<never, never>>;
   readonly tell: PageWorld['tell'];
   readonly refused: readonly string[];
+  readonly accepted: readonly string[];
 } {
   const world = pageWorld(options);
   const os = guarded(world);
@@ -91,5 +92,5 @@ export function pageCore(options: PageCoreOptions): {
     ...pagePickups(os, world),
     settings: pageSettings(os, world),
   });
-  return { router, tell, refused: own.refused };
+  return { router, tell, refused: own.refused, accepted: own.accepted };
 }

@@ -133,7 +133,7 @@ function batches(os: Os, { corrections }: PageWorld, queue: Queue) {
 
 /** Everything of the Correct screen. */
 export function pageCorrect(os: Os, world: PageWorld) {
-  const { corrections, slice, fail, tell } = world;
+  const { corrections, slice, fail, tell, own } = world;
   const queue = pageQueue(world);
   return {
     ...batches(os, world, queue),
@@ -161,6 +161,7 @@ export function pageCorrect(os: Os, world: PageWorld) {
     accept: os.correct.accept.handler(({ input }) => {
       const item = queue.find(input.orderId);
       if (input.receiver.phone.includes('*')) return fail('ADDRESS_MASKED');
+      own.accepted.push(input.receiver.province);
       const items = input.together > 1 ? queue.members(item) : [item];
       return { stepId: queue.take(items), accepted: items.length, waiting: 0 };
     }),

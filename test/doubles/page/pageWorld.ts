@@ -134,6 +134,8 @@ export function pageWorld(options: PageCoreOptions) {
     actor: (): Actor => owner,
     /** Calls the gate refused for want of a right. */
     refused: [] as string[],
+    /** Provinces of the receivers that were accepted. */
+    accepted: [] as string[],
     watch: options.isFresh ? watchOff : sampleWatch(now()),
     session: {
       state: options.session,

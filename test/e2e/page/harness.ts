@@ -47,6 +47,7 @@ const page = {
   },
   tell: core.tell,
   refused: core.refused,
+  accepted: core.accepted,
 };
 
 Object.assign(window, {

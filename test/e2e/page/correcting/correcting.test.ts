@@ -60,6 +60,19 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     expect(await region().inputValue()).toBe('吉林省 长春市 朝阳区');
   });
 
+  test('Enter on the heels of a number key accepts what is chosen, not what stood there before', async () => {
+    await openCorrect();
+    await showKind('同名地区');
+    await page.locator('.candidate').first().waitFor();
+    // Earlier than any hand: with the change itself, before the page is drawn.
+    await region().evaluate((field) => {
+      const press = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true });
+      new MutationObserver(() => window.dispatchEvent(press)).observe(field, { attributes: true });
+    });
+    await page.keyboard.press('2');
+    await expect.poll(() => page.evaluate('page.accepted')).toEqual(['吉林省']);
+  });
+
   test('Tab walks the fields, and a region typed by its initials is taken by Tab', async () => {
     await openCorrect();
     await page.keyboard.press('Tab');
