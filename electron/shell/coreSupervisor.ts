@@ -30,7 +30,7 @@ interface CoreSupervisor<Port> {
   start(): void;
   /** Gives the running core a page's port. false: there is none now, `onForked` will come. */
   handOver(port: Port): boolean;
-  /** Lets the core finish, kills it after `graceMs`; it is not started again. */
+  /** Lets the core finish, kills it after `graceMs` and waits that long once more; it is not started again. */
   stop(graceMs: number): Promise<void>;
 }
 
@@ -98,13 +98,19 @@ export function coreSupervisor<Port>(parts: SupervisorParts<Port>): CoreSupervis
       const last = core;
       if (last === null) return;
       last.send({ kind: 'stop' });
-      const patience = new AbortController();
-      await Promise.race([whenGone, parts.clock.sleep(graceMs, patience.signal)]);
-      patience.abort();
-      if (core !== null) last.kill();
-      await whenGone;
+      await goneWithin(graceMs);
+      if (core === null) return;
+      last.kill();
+      // An end that nobody is told of must not keep the program open.
+      await goneWithin(graceMs);
     },
   };
+
+  async function goneWithin(graceMs: number): Promise<void> {
+    const patience = new AbortController();
+    await Promise.race([whenGone, parts.clock.sleep(graceMs, patience.signal)]);
+    patience.abort();
+  }
 }
 
 async function answerKeyRequest<Port>(

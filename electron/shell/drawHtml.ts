@@ -13,20 +13,25 @@ const cssPixelsPerInch = 96;
 /** A quarter more than the sheet is looked at: ink out there means that the label does not fit. */
 const marginShare = 1.25;
 const deadlineMs = 10_000;
+/** The first one also starts the parts of Chromium that draw, which takes seconds on a busy PC. */
+const firstDeadlineMs = 30_000;
+/** A window nobody sees may skip a picture: then it is told to draw anew. */
+const pictureMs = 1_000;
 /** Two pictures in a row that are the same: fonts and pictures inside the markup have been drawn. */
 const settleMs = 60;
-const mostLooks = 20;
 
 const hiddenScrollbars = 'html{background:#fff}::-webkit-scrollbar{display:none}';
 
 let locked: Session | null = null;
 /** One window at a time, however many labels wait. */
 let lastDrawn: Promise<unknown> = Promise.resolve();
+let hasDrawn = false;
 const waiting = new Map<string, string>();
 
 /**
  * Draws markup that came from outside: in a window nobody sees, with a session of its own, without script, network,
- * storage, frames or navigation, for one picture; then the window is gone. Slow pages are given up after ten seconds.
+ * storage, frames or navigation, for one picture; then the window is gone. Slow pages are given up after ten seconds, the
+ * first after thirty.
  */
 export function drawHtml(request: HtmlRequest): Promise<Drawn> {
   const drawn = lastDrawn.then(() => drawAlone(request));
@@ -39,8 +44,10 @@ async function drawAlone(request: HtmlRequest): Promise<Drawn> {
   waiting.set(token, request.html);
   const window = openWindow(request);
   const patience = new AbortController();
+  const slow = after<Drawn>(hasDrawn ? deadlineMs : firstDeadlineMs, { fault: 'slow' }, patience.signal);
+  hasDrawn = true;
   try {
-    return await Promise.race([draw(window, `${scheme}://label/${token}`, request), giveUp(patience.signal)]);
+    return await Promise.race([draw(window, `${scheme}://label/${token}`, request), slow]);
   } catch {
     return { fault: 'failed' };
   } finally {
@@ -61,21 +68,32 @@ async function draw(window: BrowserWindow, url: string, request: HtmlRequest): P
   await webContents.insertCSS(hiddenScrollbars, { cssOrigin: 'user' });
   const picture = await settledPicture(webContents);
   if (hasLeft || webContents.getURL() !== url) return { fault: 'navigated' };
-  if (picture === null) return { fault: 'slow' };
   const { width, height } = picture.getSize();
   return inkOfPixels({ bgra: picture.toBitmap(), width, height }, request);
 }
 
-async function settledPicture(contents: BrowserWindow['webContents']): Promise<NativeImage | null> {
+/** Looks until two pictures are the same, or the window is gone: a busy PC may take seconds for the first one. */
+async function settledPicture(contents: BrowserWindow['webContents']): Promise<NativeImage> {
   let before: Buffer | null = null;
-  for (let look = 0; look < mostLooks; look += 1) {
-    await new Promise((resolve) => setTimeout(resolve, settleMs));
-    const picture = await contents.capturePage();
+  for (;;) {
+    await after(settleMs, null);
+    const picture = await Promise.race([contents.capturePage(), after(pictureMs, null)]);
+    if (picture === null) {
+      contents.invalidate();
+      continue;
+    }
     const pixels = picture.toBitmap();
     if (pixels.byteLength > 0 && before?.equals(pixels)) return picture;
     before = pixels;
   }
-  return null;
+}
+
+/** Waits and answers; `signal` only forgets the timer. */
+function after<T>(delayMs: number, answer: T, signal?: AbortSignal): Promise<T> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(answer), delayMs);
+    signal?.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  });
 }
 
 function openWindow({ widthDots, heightDots, dpi }: HtmlRequest): BrowserWindow {
@@ -119,13 +137,6 @@ function lockedSession(): Session {
       : new Response(html, { headers: { ...carrierLabelHeaders } });
   });
   return locked;
-}
-
-function giveUp(signal: AbortSignal): Promise<Drawn> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve({ fault: 'slow' }), deadlineMs);
-    signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
-  });
 }
 
 /** Nothing but markup, its own styles, and pictures and fonts that lie inside it. No script, no frame, no form, no network. */

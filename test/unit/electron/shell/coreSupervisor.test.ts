@@ -154,6 +154,17 @@ describe('coreSupervisor', () => {
     expect(cores[0]!.isKilled).toBe(true);
   });
 
+  it('does not stay open for a core whose end nobody tells of', async () => {
+    const { supervisor, cores, clock } = setUp();
+    supervisor.start();
+    const stopped = supervisor.stop(5_000);
+    cores[0]!.exits = () => {};
+    await clock.advance(5_000);
+    expect(cores[0]!.isKilled).toBe(true);
+    await clock.advance(5_000);
+    await stopped;
+  });
+
   it('has a label drawn and hands the dots, or the reason why not, back', async () => {
     const { cores, supervisor } = setUp();
     supervisor.start();
