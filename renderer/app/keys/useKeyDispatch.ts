@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { isTextField, type KeyBinding, matchesCombo, useKeyLayers, useKeys } from '../../parts/keys.ts';
 import { screenIds, usePlace } from '../../parts/place.ts';
@@ -51,40 +52,69 @@ function leaveField(): boolean {
   return true;
 }
 
+/** Guns press them within a code; by themselves they neither end nor extend anything. */
+const modifiers: readonly string[] = ['Shift', 'Control', 'Alt', 'Meta'];
+
+/** What a plain character will do unless it turns out to be the first of a scan. */
+function heldAct() {
+  let waiting: { readonly timer: ReturnType<typeof setTimeout>; readonly act: () => void } | null = null;
+  const drop = (): void => {
+    clearTimeout(waiting?.timer);
+    waiting = null;
+  };
+  const runUnlessMoreComes = (): void => {
+    if (waiting === null) return;
+    if (isInputPending()) hold(waiting.act);
+    else runNow();
+  };
+  const hold = (act: () => void): void => {
+    drop();
+    waiting = { timer: setTimeout(runUnlessMoreComes, holdMs), act };
+  };
+  /** With the page drawn anew, so that the key behind it meets what it has changed. */
+  const runNow = (): void => {
+    const act = waiting?.act;
+    drop();
+    if (act !== undefined) flushSync(act);
+  };
+  return { hold, drop, runNow };
+}
+
 /**
  * Runs key bindings. A plain character waits one scan gap before it acts: it may be the first of a scan, and a scan
  * must never accept, choose or delete anything. One that comes within a scan gap of the key before it is the middle or the
- * end of a scan and never acts: the Enter behind the last one is not heard here.
+ * end of a scan and never acts, nor does the Enter behind it. A hand that presses another key meanwhile means both.
  */
 export function useKeyDispatch(): void {
   useEffect(() => {
-    let held: ReturnType<typeof setTimeout> | undefined;
+    const held = heldAct();
     let lastAt = Number.NEGATIVE_INFINITY;
+    let burstLength = 0;
     const onKeyDown = (event: KeyboardEvent): void => {
-      clearTimeout(held);
+      if (modifiers.includes(event.key)) return;
+      const isCharacter = event.key.length === 1;
       const isBurst = event.timeStamp - lastAt <= maxGapMs;
-      if (event.key.length === 1) lastAt = event.timeStamp;
+      if (isBurst && isCharacter) held.drop();
+      else held.runNow();
+      const isScanEnd = isBurst && !isCharacter && burstLength > 1;
+      if (isCharacter) {
+        lastAt = event.timeStamp;
+        burstLength = isBurst ? burstLength + 1 : 1;
+      }
       // A key held down acts once: a heavy hand on Enter must not accept a whole list.
       if (event.defaultPrevented || event.isComposing || event.repeat) return;
       if (event.key === 'Escape' && leaveField()) return;
       const binding = findBinding(event);
       if (binding === undefined || isTaken(event, binding)) return;
       event.preventDefault();
-      const isPlainCharacter = event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey;
-      if (!isPlainCharacter) {
-        binding.run();
-        return;
-      }
-      if (isBurst) return;
-      const runUnlessMoreComes = (): void => {
-        if (isInputPending()) held = setTimeout(runUnlessMoreComes, holdMs);
-        else binding.run();
-      };
-      held = setTimeout(runUnlessMoreComes, holdMs);
+      const isPlain = isCharacter && !event.ctrlKey && !event.altKey && !event.metaKey;
+      if (!isPlain) {
+        if (!isScanEnd) binding.run();
+      } else if (!isBurst) held.hold(binding.run);
     };
     window.addEventListener('keydown', onKeyDown);
     return () => {
-      clearTimeout(held);
+      held.drop();
       window.removeEventListener('keydown', onKeyDown);
     };
   }, []);

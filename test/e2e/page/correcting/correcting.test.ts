@@ -73,6 +73,18 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     await expect.poll(() => page.evaluate('page.accepted')).toEqual(['吉林省']);
   });
 
+  test('a quick hand that chooses and accepts has both done; a gun with a short code has nothing done', async () => {
+    await openCorrect();
+    await showKind('同名地区');
+    await page.locator('.candidate').first().waitFor();
+    const before = await remaining();
+    await scan(page, '212');
+    await page.waitForTimeout(300);
+    expect([await remaining(), await page.evaluate('page.accepted')]).toEqual([before, []]);
+    await scan(page, '2');
+    await expect.poll(() => page.evaluate('page.accepted')).toEqual(['吉林省']);
+  });
+
   test('Tab walks the fields, and a region typed by its initials is taken by Tab', async () => {
     await openCorrect();
     await page.keyboard.press('Tab');
