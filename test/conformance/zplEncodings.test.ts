@@ -55,6 +55,8 @@ describe.each(zplEncodings)('a label in ZPL as %s', (encoding) => {
           }
         }
         expect(different, name).toBe(0);
+        // The same dots in every encoding: they are scanned in one.
+        if (encoding !== zplEncodings[0]) continue;
         const { waybillNo } = standardLabels[name] as LabelDocument;
         const code = size === '60x40' ? `QR-Code:${waybillNo}` : `CODE-128:${waybillNo}`;
         expect(scanBarcodes(png), name).toContain(code);
