@@ -4,7 +4,6 @@ export interface Mutant {
   readonly file: string;
   /** Each text stands exactly once in the file; a test holds the list to that. */
   readonly changes: readonly (readonly [text: string, instead: string])[];
-  readonly project: 'unit' | 'conformance' | 'faults' | 'security';
   readonly tests: readonly string[];
 }
 
@@ -22,28 +21,24 @@ export const mutants: readonly Mutant[] = [
       ],
       ['return platform.book(request, account, workspace.ports);', 'return early;'],
     ],
-    project: 'unit',
     tests: [`${usecases}/booking/beforeSending.test.ts`],
   },
   {
     name: 'a number that was booked under another code before the restore is not asked about',
     file: 'electron/usecases/booking/afterRestore/bookedBefore.ts',
     changes: [['if (!(await write.outsideReferences.hasStanding())) return [];', 'if (now > 0) return [];']],
-    project: 'unit',
     tests: [`${usecases}/booking/afterRestore/restoredNumbers.test.ts`],
   },
   {
     name: 'the queue of a restored backup is sent without asking the journal for the number',
     file: 'electron/usecases/booking/afterRestore/bookedBefore.ts',
     changes: [['.length > 0;', '.length > 999;']],
-    project: 'unit',
     tests: [`${usecases}/booking/afterRestore/restoredNumbers.test.ts`],
   },
   {
     name: 'commits wait for no disk (synchronous=NORMAL)',
     file: 'electron/store/database/openDatabase.ts',
     changes: [["['synchronous', 'FULL', 2]", "['synchronous', 'NORMAL', 1]"]],
-    project: 'unit',
     tests: ['test/unit/electron/store/openStore.test.ts'],
   },
   {
@@ -55,7 +50,6 @@ export const mutants: readonly Mutant[] = [
         "if (shipment.state === 'unsure') return inTurn(turn, 'find', sendBooking);",
       ],
     ],
-    project: 'unit',
     tests: [`${usecases}/booking/book.test.ts`],
   },
   {
@@ -67,7 +61,6 @@ export const mutants: readonly Mutant[] = [
         "if (outcome.certainty === 'unknown') return { kind: 'wait', code, params };",
       ],
     ],
-    project: 'unit',
     tests: ['test/unit/electron/dispatch/decideBooking.test.ts', `${usecases}/booking/book.test.ts`],
   },
   {
@@ -76,7 +69,6 @@ export const mutants: readonly Mutant[] = [
     changes: [
       ['matching(next, { ...seen, version });', "next.where('id', '=', (seen as { id: string }).id);"],
     ],
-    project: 'conformance',
     tests: ['test/conformance/store.test.ts'],
   },
   {
@@ -88,14 +80,12 @@ export const mutants: readonly Mutant[] = [
         'if (holder === undefined || holder !== undefined) continue;',
       ],
     ],
-    project: 'unit',
     tests: [`${usecases}/booking/book.test.ts`],
   },
   {
     name: 'an answer settles what a person has settled meanwhile',
     file: 'electron/usecases/booking/settle.ts',
     changes: [['current.version !== shipment.version', 'current.version < 0']],
-    project: 'unit',
     tests: [`${usecases}/booking/settleLateAnswer.test.ts`],
   },
   {
@@ -107,7 +97,6 @@ export const mutants: readonly Mutant[] = [
         "if (reason === null) return failure('LABEL_REPRINT_NEEDS_REASON');",
       ],
     ],
-    project: 'unit',
     tests: [`${usecases}/printing/printLabel.test.ts`],
   },
   {
@@ -120,14 +109,12 @@ export const mutants: readonly Mutant[] = [
         '  const outcome = await call.send();\n  if (journaled !== null && journal?.isQuestion !== true)',
       ],
     ],
-    project: 'unit',
     tests: [`${usecases}/booking/beforeSending.test.ts`],
   },
   {
     name: 'steps of a migration are marked outside its transaction',
     file: 'electron/store/database/sqliteDialect.ts',
     changes: [['    return true;', '    return false;']],
-    project: 'unit',
     tests: ['test/unit/electron/store/database/migrate.test.ts'],
   },
   {
@@ -139,7 +126,6 @@ export const mutants: readonly Mutant[] = [
         "const fs = await import('node:fs');\n    fs.copyFileSync(join(source.folder, 'shipdesk.db'), copyPath);\n    await sql`select $",
       ],
     ],
-    project: 'unit',
     tests: [`${usecases}/workspace/restore.test.ts`],
   },
   {
@@ -151,7 +137,6 @@ export const mutants: readonly Mutant[] = [
         "return frame !== null || sender === own || isPageUrl('');",
       ],
     ],
-    project: 'unit',
     tests: ['test/unit/electron/shell/ownPage.test.ts'],
   },
   {
@@ -163,7 +148,6 @@ export const mutants: readonly Mutant[] = [
         'const message = data as ReturnType<typeof messageToCore.parse>;',
       ],
     ],
-    project: 'unit',
     tests: ['test/unit/electron/ipc/connectToMain.test.ts'],
   },
   {
@@ -175,14 +159,12 @@ export const mutants: readonly Mutant[] = [
         "return typeof value === 'string' && masks === null ? '' : value;",
       ],
     ],
-    project: 'unit',
     tests: ['test/unit/electron/privacy/maskReply.test.ts'],
   },
   {
     name: 'control characters reach the printer',
     file: 'electron/labels/text/cleanText.ts',
     changes: [["    .replace(/[\\p{Cc}\\p{Z}]+/gu, ' ')\n", '']],
-    project: 'unit',
     tests: ['test/unit/electron/labels/text', 'test/unit/electron/printers/receipts'],
   },
   {
@@ -198,14 +180,12 @@ export const mutants: readonly Mutant[] = [
         'new TextDecoder(encoding, { fatal: isLossy && !isLossy })',
       ],
     ],
-    project: 'unit',
     tests: ['test/unit/electron/imports/formats', 'test/unit/electron/imports/kit'],
   },
   {
     name: 'the code of a cancelled booking is used again',
     file: 'shared/rules/orderCode.ts',
     changes: [['revision > 1 ? `R', 'revision > 99 ? `R']],
-    project: 'unit',
     tests: ['test/unit/shared/rules/orderCode.test.ts'],
   },
 ];
