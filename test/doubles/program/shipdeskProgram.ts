@@ -15,7 +15,7 @@ export interface ProgramRun {
 export interface ProgramOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly input?: string | undefined;
-  /** `cli`: as shipped · `cli-faults`: with the fault points compiled in. */
+  /** `cli`: as shipped, started with `lightKeys` · `cli-faults`: with the fault points compiled in. */
   readonly build?: 'cli' | 'cli-faults';
   /** Sends `signal` (SIGKILL when none is named) this long after the start. */
   readonly endAfterMs?: number | undefined;
