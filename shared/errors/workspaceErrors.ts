@@ -50,6 +50,12 @@ export const workspaceErrors = defineErrors({
     '设置环境变量 SHIPDESK_PASSPHRASE，或在终端里输入口令。',
     'Set SHIPDESK_PASSPHRASE or type the passphrase on a terminal.',
   ),
+  SEAL_BROKEN: final(
+    '工作区里记录操作员和操作记录的封存文件 state.sealed 被改动过，或不属于这个工作区。',
+    '不要再用这台电脑取号；用最近的备份恢复工作区，并查清是谁动过这个文件夹。',
+    'The sealed file of this workspace (state.sealed: operators, record of acts) was altered or is of another workspace.',
+    'Book nothing here; restore the newest backup and find out who changed files in this folder.',
+  ),
   WORKSPACE_NO_KEY_STORE: final(
     '这台电脑没有可用的系统密钥库，新工作区需要口令。',
     '设置一个口令；只想试用就选练习。',

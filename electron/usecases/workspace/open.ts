@@ -21,6 +21,7 @@ import { lockWorkspace } from '../../store/database/workspaceLock.ts';
 import { openCallJournal } from '../../store/journal/openCallJournal.ts';
 import { hasDatabase, openStore } from '../../store/openStore.ts';
 import type { KeyStorePort } from '../../vault/keyStorePort.ts';
+import { keyring } from '../../vault/sealing.ts';
 import { createSecretBox } from '../../vault/secretBox.ts';
 import {
   createWorkspaceKey,
@@ -132,6 +133,7 @@ async function openLocked(
     nextId,
     chance: () => randomInt(1_000_000) / 1_000_000,
     secretBox: createSecretBox(key.value.dataKey),
+    keyFor: keyring(key.value.dataKey),
     platforms: parts.platforms,
     transports: parts.transports,
     ports: { http: meteredHttp(parts.http, parts.clock, skewMeter), clock: parts.clock },

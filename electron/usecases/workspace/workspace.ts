@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import type { ChangeTopic } from '../../../shared/contracts/session.ts';
 import type { Actor } from '../../../shared/domain/operator.ts';
@@ -18,6 +19,7 @@ import type { CallJournal } from '../../store/journal/openCallJournal.ts';
 import type { EmbeddedStore } from '../../store/openStore.ts';
 import type { Job } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import type { KeyPurpose } from '../../vault/sealing.ts';
 import type { SecretBox } from '../../vault/secretBox.ts';
 import type { OpenOrderSource } from '../intake/reading/orderSource.ts';
 
@@ -34,6 +36,8 @@ export interface Workspace {
   /** 0..1; seeded in tests. */
   readonly chance: () => number;
   readonly secretBox: SecretBox;
+  /** A key of its own for each purpose, derived from the workspace's key. */
+  readonly keyFor: (purpose: KeyPurpose) => KeyObject;
   readonly platforms: readonly CarrierPlatform[];
   readonly transports: readonly PrinterTransport[];
   readonly ports: PlatformPorts;

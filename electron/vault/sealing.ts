@@ -1,0 +1,63 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
+
+/** What a key derived from the workspace's data key serves. Each has its own: what one opens says nothing to another. */
+export type KeyPurpose =
+  | 'account secrets'
+  | 'outside calls'
+  | 'record of acts'
+  | 'backup header'
+  | 'sealed state';
+
+/** HKDF-SHA256. A KeyObject, not a Buffer: five times faster per call. The `v1` is part of what lies on disk. */
+export function deriveKey(dataKey: Uint8Array, purpose: KeyPurpose): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', dataKey, '', `shipdesk ${purpose} v1`, 32)));
+}
+
+/** The keys of an open workspace, each derived at first use. */
+export function keyring(dataKey: Uint8Array): (purpose: KeyPurpose) => KeyObject {
+  const derived = new Map<KeyPurpose, KeyObject>();
+  return (purpose) => {
+    const key = derived.get(purpose) ?? deriveKey(dataKey, purpose);
+    derived.set(purpose, key);
+    return key;
+  };
+}
+
+const nonceBytes = 12;
+const tagBytes = 16;
+
+/** AES-256-GCM: nonce, body, tag. `boundTo` is authenticated, so that what is moved elsewhere does not open there. */
+export function sealBytes(key: KeyObject, plain: string | Uint8Array, boundTo: string): Buffer {
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(boundTo));
+  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return Buffer.concat([nonce, body, cipher.getAuthTag()]);
+}
+
+/** null: altered, cut, moved, or sealed with another key. */
+export function openBytes(key: KeyObject, sealed: Uint8Array, boundTo: string): Buffer | null {
+  if (sealed.length < nonceBytes + tagBytes) return null;
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes), {
+    authTagLength: tagBytes,
+  }).setAAD(Buffer.from(boundTo));
+  decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes));
+  try {
+    const body = sealed.subarray(nonceBytes, sealed.length - tagBytes);
+    return Buffer.concat([decipher.update(body), decipher.final()]);
+  } catch {
+    return null;
+  }
+}
+
+/** HMAC-SHA256 in hex: only who holds the key can have written this text. */
+export function proofOf(key: KeyObject, text: string): string {
+  return createHmac('sha256', key).update(text).digest('hex');
+}
