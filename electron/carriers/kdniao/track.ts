@@ -88,9 +88,13 @@ export function replyToSnapshot(reply: TrackReply, waybillNo: string, carrier: s
   };
 }
 
-/** The finer code counts. A code 0 beside another one, or beside traces, says nothing. */
+/**
+ * The finer code, one of three digits, counts before the group. A StateEx of one digit is no finer than State and may be
+ * of an earlier stage. A code 0 beside another one, or beside traces, says nothing.
+ */
 function overallStatus({ StateEx, State }: TrackReply): Status | null {
-  return [StateEx, State].map(statusFromWire).find((status) => status && status.state !== 'none') ?? null;
+  const codes = StateEx.length > 1 ? [StateEx, State] : [State, StateEx];
+  return codes.map(statusFromWire).find((status) => status && status.state !== 'none') ?? null;
 }
 
 type Traces = NonNullable<TrackReply['Traces']>;

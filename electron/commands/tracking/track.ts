@@ -1,5 +1,6 @@
 import { carrierName, readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
+import { done, type ErrorParams, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import type { TrackedParcel } from '../../store/schema.ts';
@@ -16,6 +17,10 @@ const say = phrases({
   waybill: ['{waybillNo} {carrier} {state}（{checkedAt}）', '{waybillNo} {carrier} {state} ({checkedAt})'],
   never: ['尚未查询', 'not asked yet'],
   asked: ['{at} 查询', 'asked {at}'],
+  failed: [
+    '{count} 个单号没有问到，以上是已知的轨迹。{code}：{says}{next}',
+    '{count} numbers could not be asked for; above is what is known. {code}: {says} {next}',
+  ],
   subscribed: ['{waybillNo} 已订阅轨迹推送。', '{waybillNo}: its tracking will be pushed.'],
 });
 
@@ -61,6 +66,11 @@ function shipmentLines(shipment: ShipmentView, language: Language): string[] {
     }),
     ...events.map((event) => `    ${localTime(Date.parse(event.time))}  ${event.location} ${event.text}`),
   ];
+}
+
+function failedLine(code: ErrorCode, params: ErrorParams, count: number, language: Language): string {
+  const { says, next } = describeError(code, params, language, 'commandLine');
+  return say(language, 'failed', { count, code, says, next });
 }
 
 /** Follows numbers that are not from here, with whichever account can ask for them. */
@@ -111,8 +121,9 @@ export const trackCommands: readonly Command[] = [
       const rows = await rowsOf(workspace, waybillNos);
       const shipments = await Promise.all(rows.map((row) => shipmentView(workspace, row)));
       const { failed, errorCode, errorParams } = refreshed;
-      if (failed > 0 && refreshed.refreshed === 0 && errorCode !== '') return failure(errorCode, errorParams);
       const human = shipments.flatMap((shipment) => shipmentLines(shipment, language));
+      // What is known stands, with its age, whatever the platform says today.
+      if (errorCode !== '') human.push(failedLine(errorCode, errorParams, failed, language));
       return report({ shipments, ...refreshed }, human, failed > 0);
     },
   }),

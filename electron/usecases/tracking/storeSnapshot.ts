@@ -16,23 +16,18 @@ export async function storeSnapshot(
 ): Promise<void> {
   const now = workspace.clock.now();
   const last = snapshot.events.at(-1);
-  // "No trace yet" from one side while another has told some: what is known stays known.
-  if (last === undefined && snapshot.state === 'none' && row.lastAt !== null) {
+  if (knowsLess(row, snapshot))
+    await write.tracking.update(row.waybillNo, { checkedAt: now, nextDueAt: nextCheckAt(row.state, now) });
+  else
     await write.tracking.update(row.waybillNo, {
+      carrier: snapshot.carrier === '' ? row.carrier : snapshot.carrier,
+      state: snapshot.state,
+      exception: snapshot.exception,
+      lastText: last?.text ?? row.lastText,
+      lastAt: last?.at ?? row.lastAt,
       checkedAt: now,
-      nextDueAt: nextCheckAt(row.state, now),
+      nextDueAt: nextCheckAt(snapshot.state, now),
     });
-    return;
-  }
-  await write.tracking.update(row.waybillNo, {
-    carrier: snapshot.carrier === '' ? row.carrier : snapshot.carrier,
-    state: snapshot.state,
-    exception: snapshot.exception,
-    lastText: last?.text ?? row.lastText,
-    lastAt: last?.at ?? row.lastAt,
-    checkedAt: now,
-    nextDueAt: nextCheckAt(snapshot.state, now),
-  });
   await write.tracking.addEvents(
     snapshot.events.map((event) => ({
       waybillNo: row.waybillNo,
@@ -45,8 +40,36 @@ export async function storeSnapshot(
   );
   const order = row.orderId === '' ? undefined : await write.orders.byId(row.orderId);
   if (order === undefined) return;
-  const target = orderStateFor(await statesOfOrder(write, order, row.waybillNo, snapshot.state));
+  const state = knowsLess(row, snapshot) ? row.state : snapshot.state;
+  const target = orderStateFor(await statesOfOrder(write, order, row.waybillNo, state));
   if (target !== null && order.state !== target) await write.orders.move(order, target, { updatedAt: now });
+}
+
+/** The way of a parcel, one stage after the other; what is not on it (a problem, a return) may come at any time. */
+const way: readonly TrackingState[] = [
+  'none',
+  'awaiting-collection',
+  'collected',
+  'in-transit',
+  'destination',
+  'delivering',
+  'locker',
+  'signed',
+];
+
+/**
+ * Does this answer end before what is known? One side has "no trace yet" while another has told some, a mirror lags, or
+ * lines of one minute come in another order: what is known stays known.
+ */
+function knowsLess({ state, lastAt }: TrackedParcel, snapshot: TrackingSnapshot): boolean {
+  if (lastAt === null) return false;
+  const newestAt = snapshot.events.at(-1)?.at;
+  if (newestAt === undefined) return snapshot.state === 'none' || isBefore(snapshot.state, state);
+  return newestAt < lastAt || (newestAt === lastAt && isBefore(snapshot.state, state));
+}
+
+function isBefore(one: TrackingState, other: TrackingState): boolean {
+  return way.includes(one) && way.indexOf(one) < way.indexOf(other);
 }
 
 /** How far the parcels of an order are; none when this number is not the order's any more. */

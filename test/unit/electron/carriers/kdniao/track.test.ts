@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { statusFromWire } from '../../../../../electron/carriers/kdniao/status.ts';
-import { tracesToEvents } from '../../../../../electron/carriers/kdniao/track.ts';
+import {
+  replyToSnapshot,
+  tracesToEvents,
+  trackReply,
+} from '../../../../../electron/carriers/kdniao/track.ts';
 import { wireTime } from '../../../../../electron/carriers/kit/wireValues.ts';
 
 const trace = (AcceptTime: string, AcceptStation: string, Action = '2') => ({
@@ -114,5 +118,31 @@ describe('status codes', () => {
     expect(statusFromWire('399')).toBeNull();
     expect(statusFromWire('abc')).toBeNull();
     expect(statusFromWire('')).toBeNull();
+  });
+});
+
+describe('how far a parcel is', () => {
+  const traces = [
+    trace('2026-01-02 09:00:00', '揽收', '1'),
+    trace('2026-01-02 21:00:00', '离开', ''),
+    trace('2026-01-03 08:00:00', '到达', ''),
+  ];
+
+  it('follows the state of the platform, however its lines are shuffled and doubled', () => {
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray([...traces, ...traces], { minLength: 1 }),
+        fc.constantFrom('', '1', '2', '0'),
+        (Traces, StateEx) => {
+          const reply = trackReply.parse({ Success: true, LogisticCode: 'W1', State: '2', StateEx, Traces });
+          expect(replyToSnapshot(reply, 'W1', 'ZTO').state).toBe('in-transit');
+        },
+      ),
+    );
+  });
+
+  it('follows the finer code before its group', () => {
+    const reply = trackReply.parse({ Success: true, LogisticCode: 'W1', State: '2', StateEx: '202' });
+    expect(replyToSnapshot(reply, 'W1', 'ZTO').state).toBe('delivering');
   });
 });

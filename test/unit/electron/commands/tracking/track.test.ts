@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { happened } from '../../../../../shared/errors/outcome.ts';
+import { didNotHappen, happened } from '../../../../../shared/errors/outcome.ts';
 import { scriptedPlatform } from '../../../../doubles/platforms/scriptedPlatform.ts';
 import { commandNamed, runCommand } from '../../../../doubles/program/runCommand.ts';
 import {
@@ -60,5 +60,35 @@ describe('track of a number from elsewhere', () => {
   it.each(['运单号', '../../etc', '123', '7'.repeat(36)])('refuses %s and asks nobody', async (waybillNo) => {
     expect(await track(waybillNo)).toMatchObject({ ok: false, code: 'WAYBILL_INVALID' });
     expect(asked).toEqual([]);
+  });
+});
+
+describe('track while the platform is down', () => {
+  it('shows what is known with its age, says that the question failed, and exits 3', async () => {
+    await track('73610555582883', '--carrier', 'ZTO');
+    const knownAt = new Date(workspace.clock.now()).toISOString();
+    await workspace.clock.advance(3_600_000);
+    const [platform] = workspace.platforms.filter(({ manifest }) => manifest.id === 'scripted');
+    Object.assign(platform as object, { track: async () => didNotHappen('NETWORK_REFUSED', { host: 'h' }) });
+    const outcome = await track('73610555582883');
+    expect(outcome).toMatchObject({
+      ok: true,
+      value: {
+        exitCode: 3,
+        json: {
+          shipments: [{ waybillNo: '73610555582883', state: 'none', checkedAt: knownAt }],
+          failed: 1,
+          errorCode: 'NETWORK_REFUSED',
+        },
+      },
+    });
+  });
+
+  it('shows a number nobody ever asked for as not known, exit 3 as well', async () => {
+    const [platform] = workspace.platforms.filter(({ manifest }) => manifest.id === 'scripted');
+    Object.assign(platform as object, { track: async () => didNotHappen('CARRIER_WRONG_REPLY') });
+    expect(await track('73610555582883', '--carrier', 'ZTO')).toMatchObject({
+      value: { exitCode: 3, json: { shipments: [{ checkedAt: null }], errorCode: 'CARRIER_WRONG_REPLY' } },
+    });
   });
 });

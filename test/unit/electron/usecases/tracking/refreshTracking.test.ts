@@ -88,6 +88,36 @@ describe('refreshing what is on its way', () => {
     expect(await workspace.store.read.orders.byId(sampleOrder(0).id)).toMatchObject({ state: 'delivered' });
   });
 
+  const told = (state: TrackingSnapshot['state'], ...times: number[]): CallOutcome<TrackingSnapshot> =>
+    happened({
+      ...snapshot('w0', state),
+      events: times.map((at) => ({ at, text: `t${at}`, location: '', status: state, rawStatus: '2' })),
+    });
+  const parcel = () => workspace.store.read.tracking.byWaybill('w0');
+
+  it('does not go back for an answer that knows less, and keeps the lines it brings', async () => {
+    await follow(1);
+    answers.push(told('in-transit', 1_000, 3_000), told('collected', 1_000, 2_000), told('collected', 3_000));
+    await refreshTracking(workspace, { due: true });
+    await refreshTracking(workspace, { waybillNos: ['w0'] });
+    expect(await parcel()).toMatchObject({ state: 'in-transit', lastAt: 3_000, lastText: 't3000' });
+    await refreshTracking(workspace, { waybillNos: ['w0'] });
+    expect(await parcel()).toMatchObject({ state: 'in-transit', checkedAt: workspace.clock.now() });
+    const events = await workspace.store.read.tracking.events('w0');
+    expect(events.map(({ at }) => at)).toEqual([1_000, 2_000, 3_000]);
+  });
+
+  it('takes a problem or a return whenever it is told', async () => {
+    await follow(1);
+    answers.push(told('delivering', 3_000), told('problem', 3_000), told('returning', 4_000));
+    const states: (string | undefined)[] = [];
+    for (let no = 0; no < 3; no++) {
+      await refreshTracking(workspace, { waybillNos: ['w0'] });
+      states.push((await parcel())?.state);
+    }
+    expect(states).toEqual(['delivering', 'problem', 'returning']);
+  });
+
   it('leaves what we know as old as it was when nobody answers', async () => {
     await follow(1);
     await refreshTracking(workspace, { due: true });
