@@ -19,8 +19,8 @@ export interface JobLoop {
   wake(): void;
   /** Takes no more jobs; resolves when those in hand are settled. */
   stop(): Promise<void>;
-  /** Resolves when nothing runs and nothing becomes due within `patienceMs`. */
-  untilIdle(patienceMs: number): Promise<void>;
+  /** Resolves when nothing runs and nothing becomes due within `patienceMs`, or when `isGivenUp` says so. */
+  untilIdle(patienceMs: number, isGivenUp?: () => boolean): Promise<void>;
   /** Jobs in hand. */
   running(): number;
 }
@@ -67,7 +67,7 @@ class Worker implements JobLoop {
     while (this.#inHand > 0) await this.#options.clock.sleep(longestSleepMs, this.#wakeUp.signal);
   }
 
-  async untilIdle(patienceMs: number): Promise<void> {
+  async untilIdle(patienceMs: number, isGivenUp = () => false): Promise<void> {
     const { store, clock, kinds } = this.#options;
     for (;;) {
       const { signal } = this.#wakeUp;
@@ -75,7 +75,12 @@ class Worker implements JobLoop {
       const wasIdle = this.#inHand === 0;
       const nextAt = await store.read.jobs.nextDueAt(kinds);
       const isIdle = wasIdle && this.#inHand === 0;
-      if (this.#isStopping || (isIdle && (nextAt === null || nextAt > clock.now() + patienceMs))) return;
+      if (
+        this.#isStopping ||
+        isGivenUp() ||
+        (isIdle && (nextAt === null || nextAt > clock.now() + patienceMs))
+      )
+        return;
       await clock.sleep(500, signal);
     }
   }

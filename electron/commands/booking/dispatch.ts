@@ -2,13 +2,13 @@ import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Account } from '../../store/schema.ts';
 import { planByRules } from '../../usecases/booking/choosing/planByRules.ts';
 import { giveBackUnsent } from '../../usecases/booking/giveBack.ts';
-import { patienceMs, withWorkers } from '../../usecases/workspace/withWorkers.ts';
-import type { Workers } from '../../usecases/workspace/workers.ts';
+import { type Hands, withWorkers } from '../../usecases/workspace/withWorkers.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { accountToShip, chooseAccountOrRules } from '../accounts/account.ts';
 import { type Asked, type Command, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 import { flag, text } from '../main/word.ts';
+import { patience, patienceMsOf } from '../ship/patience.ts';
 import { chooseSender } from '../ship/sender.ts';
 import { say as sayShip } from '../ship/ship.ts';
 
@@ -27,6 +27,7 @@ const options = {
   backup: accountToShip,
   carrier: text('CODE'),
   printer: text('URI'),
+  patience,
   'until-empty': flag,
   watch: flag,
 };
@@ -79,16 +80,22 @@ async function planBackup(
 /** The first account's queue to its end, then what the backup account takes; with `--watch` until the command is stopped. */
 async function workThrough(
   { workspace, signal, options: { watch, backup, printer } }: DispatchAsked,
-  { booking, printing }: Workers,
+  { booking, printing, untilIdle }: Hands,
 ): Promise<Outcome<null>> {
-  await booking.untilIdle(patienceMs);
+  await untilIdle(booking);
   const planned = backup === undefined ? done(null) : await planBackup(workspace, backup, printer ?? null);
   if (!planned.ok) return planned;
   booking.wake();
-  await booking.untilIdle(watch ? Number.POSITIVE_INFINITY : patienceMs);
-  while (watch && !signal.aborted) await workspace.clock.sleep(patienceMs, signal);
-  await printing.untilIdle(patienceMs);
+  if (watch) await stopped(workspace, signal);
+  else await untilIdle(booking);
+  await untilIdle(printing);
   return done(null);
+}
+
+const lookMs = 30_000;
+
+async function stopped({ clock }: Workspace, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) await clock.sleep(lookMs, signal);
 }
 
 export const dispatchCommands: readonly Command[] = [
@@ -100,9 +107,10 @@ export const dispatchCommands: readonly Command[] = [
     options,
     perhaps: [['--until-empty'], ['--watch']],
     async run(asked) {
-      const { workspace, language } = asked;
+      const { workspace, language, signal, options: given } = asked;
       await planAll(asked);
-      const { tally, result } = await withWorkers(workspace, asked, (workers) => workThrough(asked, workers));
+      const run = { signal, patienceMs: patienceMsOf(given.patience) };
+      const { tally, result } = await withWorkers(workspace, run, (hands) => workThrough(asked, hands));
       if (!result.ok) return result;
       const { booked, failed, printed } = tally;
       const counts = { booked, failed, printed, ...(await openCounts(workspace)) };

@@ -2,8 +2,7 @@ import { addParcel } from '../../usecases/booking/addParcel.ts';
 import { bindWaybill } from '../../usecases/booking/bind.ts';
 import { readParcels } from '../../usecases/booking/parcels.ts';
 import { renumberOrder } from '../../usecases/booking/renumber.ts';
-import { patienceMs, withWorkers } from '../../usecases/workspace/withWorkers.ts';
-import type { Workers } from '../../usecases/workspace/workers.ts';
+import { type Hands, withWorkers } from '../../usecases/workspace/withWorkers.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, type CommandContext, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
@@ -38,10 +37,10 @@ const say = phrases({
 /** Boxes under one extra booking, at most: what the strictest platform takes at once. */
 const maxParcels = 300;
 
-async function bookAndPrint({ booking, printing }: Workers): Promise<void> {
-  await booking.untilIdle(patienceMs);
+async function bookAndPrint({ booking, printing, untilIdle }: Hands): Promise<void> {
+  await untilIdle(booking);
   printing.wake();
-  await printing.untilIdle(patienceMs);
+  await untilIdle(printing);
 }
 
 /** Works the queue, then shows the order as it stands with what was printed of it. */

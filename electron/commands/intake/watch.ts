@@ -1,7 +1,7 @@
 import { FolderWatch } from '../../usecases/intake/watch/folderWatch.ts';
 import type { TakenFile, WatchSetting } from '../../usecases/intake/watch/takeDroppedFile.ts';
 import { changeSettings } from '../../usecases/workspace/settings.ts';
-import { patienceMs } from '../../usecases/workspace/withWorkers.ts';
+import { dueWithinMs } from '../../usecases/workspace/withWorkers.ts';
 import { startWorkers } from '../../usecases/workspace/workers.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { accountToShip, chooseAccount } from '../accounts/account.ts';
@@ -58,7 +58,7 @@ export const watchCommands: readonly Command[] = [
       try {
         const onTaken = () => workers?.booking.wake();
         const taken = await watch(workspace, setting, context, { isOnce, onTaken });
-        if (!context.signal.aborted) await workers?.booking.untilIdle(patienceMs);
+        if (!context.signal.aborted) await workers?.booking.untilIdle(dueWithinMs);
         if (bugs.length > 0) throw bugs[0];
         const isOpen = taken.some(({ state, needsReview }) => state === 'failed' || needsReview > 0);
         return report({ files: taken }, [], isOpen);

@@ -20,7 +20,6 @@ const say = phrases({
   ],
 });
 
-const patienceMs = 20_000;
 const allUnprinted = 100_000;
 
 const operands = [optional(many(text('NO')))] as const;
@@ -128,7 +127,7 @@ export const printCommands: readonly Command[] = [
       if (!unprinted && order.length + named.length === 0) return asked.wrongUsage();
       const chosen = await chosenOrders(asked);
       const queued = unwrap(await queue(asked, chosen.ids));
-      const { tally } = await withWorkers(workspace, asked, ({ printing }) => printing.untilIdle(patienceMs));
+      const { tally } = await withWorkers(workspace, asked, ({ printing, untilIdle }) => untilIdle(printing));
       const { printed, printUnsure: unsure, ownLayouts } = tally;
       const open = await openLabels(workspace, chosen.ids);
       const isRefused = ({ orderNo }: AttentionRow) => queued.some((row) => row.orderNo === orderNo);

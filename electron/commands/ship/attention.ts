@@ -22,15 +22,20 @@ export interface AttentionView {
   readonly suggestion: string;
   /** Only where a whole file is meant. */
   readonly file?: string;
+  /** The outcome of a booking or of a label is not known. */
+  readonly unsure?: true;
 }
 
 /** A complaint with its words. */
 export function attentionView(row: AttentionRow, language: Language): AttentionView {
-  const { orderNo, rowNumber, code, field, params, file } = row;
+  const { orderNo, rowNumber, code, field, params, file, isUnsure } = row;
   const places = { orderNo, row: rowNumber, ...params };
   const { says, next } = describeComplaint(code, places, language, 'commandLine') ?? { says: code, next: '' };
-  const view = { orderNo, row: rowNumber, code, field, message: says, suggestion: next };
-  return file === undefined ? view : { ...view, file };
+  return {
+    ...{ orderNo, row: rowNumber, code, field, message: says, suggestion: next },
+    ...(file === undefined ? {} : { file }),
+    ...(isUnsure === true ? { unsure: true } : {}),
+  };
 }
 
 /** Kinds of complaints shown to a person; the result file holds every single one. */

@@ -27,6 +27,7 @@ import { phrases } from '../main/phrases.ts';
 import { flag, many, path, text } from '../main/word.ts';
 import { attentionLines, attentionView, ownLayoutLines } from './attention.ts';
 import { lookOnly } from './lookOnly.ts';
+import { patience, patienceMsOf } from './patience.ts';
 import { chooseSender } from './sender.ts';
 
 export const say = phrases({
@@ -48,6 +49,7 @@ const options = {
   printer: text('URI'),
   sender: text('FILE.json'),
   ...readingOptions,
+  patience,
   practice: flag,
   'dry-run': flag,
 };
@@ -80,6 +82,7 @@ async function readRequest({
     carrier: (given.carrier ?? '').toUpperCase(),
     printerUri,
     sender,
+    patienceMs: patienceMsOf(given.patience),
     signal,
     onProgress: ({ step, done: count, total }) =>
       terminal.progress(

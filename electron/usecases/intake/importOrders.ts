@@ -55,6 +55,8 @@ export interface AttentionRow extends OrderComplaint {
   readonly file?: string;
   readonly orderNo: string;
   readonly rowNumber: number;
+  /** The outcome of a booking or of a label is not known. */
+  readonly isUnsure?: boolean;
 }
 
 export interface ImportReport extends ImportTotals {

@@ -41,7 +41,10 @@ export async function shipAttention(
       fromOrders.push(...complaintsOf(order).map((complaint) => ({ ...complaint, ...about })));
     else if (order.shipmentState !== 'booked' && shipment !== undefined)
       fromOrders.push({ ...troubleOf(shipment), ...about });
-    else fromOrders.push({ ...(await printTrouble(workspace, order)), field: '', ...about });
+    else {
+      const isUnsure = order.printState === 'unsure';
+      fromOrders.push({ ...(await printTrouble(workspace, order)), field: '', isUnsure, ...about });
+    }
   }
   return [...fromRows, ...fromOrders].sort((left, right) => left.rowNumber - right.rowNumber);
 }
@@ -70,11 +73,11 @@ async function shipmentsOf(workspace: Workspace, orders: readonly Order[]): Prom
 }
 
 /** An unsure booking says that it is asked again, or what a person has to look up. */
-function troubleOf(shipment: Shipment): Pick<AttentionRow, 'code' | 'field' | 'params'> {
+function troubleOf(shipment: Shipment): Pick<AttentionRow, 'code' | 'field' | 'params' | 'isUnsure'> {
   const params = { ...errorParamsOf(shipment.errorParamsJson), orderCode: shipment.orderCode };
   const isUnsure = shipment.state === 'unsure' || shipment.state === 'sending';
   const isAskedAgain = isUnsure && !needsPerson(shipment.errorCode);
-  return { code: isAskedAgain ? 'SHIPMENT_UNSURE' : shipment.errorCode, field: '', params };
+  return { code: isAskedAgain ? 'SHIPMENT_UNSURE' : shipment.errorCode, field: '', params, isUnsure };
 }
 
 /** Of several parcels the one whose label is in trouble says why. */

@@ -9,8 +9,8 @@ import type { AttentionRow, ImportReport } from '../intake/importOrders.ts';
 import { notYetPaper } from '../orders/counts.ts';
 import { wantPrintsAgain } from '../printing/hold.ts';
 import { queuePrints } from '../printing/queue.ts';
-import { patienceMs, withWorkers } from '../workspace/withWorkers.ts';
-import type { Workers, WorkTally } from '../workspace/workers.ts';
+import { type Hands, withWorkers } from '../workspace/withWorkers.ts';
+import type { WorkTally } from '../workspace/workers.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { shipAttention } from './attention.ts';
 
@@ -31,6 +31,8 @@ export interface ShipRequest {
   /** null: no labels now. */
   readonly printerUri: string | null;
   readonly sender: Party;
+  /** Ends when nothing is booked, refused or printed for so long; absent: as usual. */
+  readonly patienceMs?: number | undefined;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: ShipProgress) => void;
 }
@@ -72,9 +74,9 @@ export async function shipFiles(workspace: Workspace, request: ShipRequest): Pro
   const orderIds = [...rowOf.keys()];
   const onTally = ({ booked, failed, unsure, planned: total }: WorkTally) =>
     request.onProgress({ step: 'book', done: booked + failed + unsure, total });
-  const { signal, printerUri } = request;
+  const { signal, printerUri, patienceMs } = request;
   await wantPrintsAgain(workspace, orderIds, printerUri === routedPrinterUri ? null : printerUri);
-  const { tally, result } = await withWorkers(workspace, { signal, onTally }, (...hands) =>
+  const { tally, result } = await withWorkers(workspace, { signal, onTally, patienceMs }, (...hands) =>
     work(workspace, request, orderIds, ...hands),
   );
   if (!result.ok) return result;
@@ -88,7 +90,7 @@ async function work(
   workspace: Workspace,
   request: ShipRequest,
   orderIds: readonly string[],
-  { booking, printing }: Workers,
+  { booking, printing, untilIdle }: Hands,
   tally: WorkTally,
 ): Promise<Outcome<null>> {
   const { accountId: first, backupAccountId: backup } = request;
@@ -100,11 +102,11 @@ async function work(
     if (!planned.ok) return planned;
     tally.plan(planned.value.planned);
     booking.wake();
-    await booking.untilIdle(patienceMs);
+    await untilIdle(booking);
   }
   await queueMissingPrints(workspace, request, orderIds);
   printing.wake();
-  await printing.untilIdle(patienceMs);
+  await untilIdle(printing);
   return done(null);
 }
 

@@ -1,37 +1,60 @@
+import type { JobLoop } from '../../queue/jobLoop.ts';
 import { createWorkTally, startWorkers, type Workers, type WorkTally } from './workers.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A question or a retry due within this is waited for; later ones belong to the next run or the window. */
-export const patienceMs = 35_000;
+export const dueWithinMs = 35_000;
+
+/**
+ * A run in which nothing is booked, refused or printed for so long ends: a platform that takes calls and is silent would
+ * keep it for as many deadlines as there are orders. The calls in hand then take 30 s at most.
+ */
+const usualPatienceMs = 50_000;
 
 interface Run {
   /** Stops the workers early. */
   readonly signal: AbortSignal;
   /** Told after every booking. */
   readonly onTally?: (tally: WorkTally) => void;
+  /** Without progress for so long it ends. */
+  readonly patienceMs?: number | undefined;
+}
+
+/** The workers of a run. */
+export interface Hands extends Pick<Workers, 'booking' | 'printing'> {
+  /** Nothing runs and nothing is due soon, or the run has waited long enough. */
+  untilIdle(loop: JobLoop): Promise<void>;
 }
 
 /** Runs `work` while orders are booked and labels printed beside it, and counts what the workers did. Their bugs throw. */
 export async function withWorkers<T>(
   workspace: Workspace,
-  { signal, onTally }: Run,
-  work: (workers: Workers, tally: WorkTally) => Promise<T>,
+  { signal, onTally, patienceMs = usualPatienceMs }: Run,
+  work: (hands: Hands, tally: WorkTally) => Promise<T>,
 ): Promise<{ readonly tally: WorkTally; readonly result: T }> {
   const tally = createWorkTally();
   const bugs: unknown[] = [];
+  const { clock } = workspace;
+  let movedAt = clock.now();
   const workers = await startWorkers(workspace, {
     onBooking: (worked) => {
+      if (worked.kind === 'booked' || worked.kind === 'refused') movedAt = clock.now();
       tally.countBooking(worked);
       onTally?.(tally);
     },
-    onPrint: tally.countPrint,
+    onPrint: (worked) => {
+      movedAt = clock.now();
+      tally.countPrint(worked);
+    },
     onBug: (error) => bugs.push(error),
   });
+  const isGivenUp = () => clock.now() - movedAt >= patienceMs;
+  const untilIdle = (loop: JobLoop) => loop.untilIdle(dueWithinMs, isGivenUp);
   const stop = () => void workers.stop();
   signal.addEventListener('abort', stop, { once: true });
   let result: T;
   try {
-    result = await work(workers, tally);
+    result = await work({ ...workers, untilIdle }, tally);
   } finally {
     signal.removeEventListener('abort', stop);
     await workers.stop();

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { attentionView } from '../../../../../electron/commands/ship/attention.ts';
+import type { AttentionRow } from '../../../../../electron/usecases/intake/importOrders.ts';
 import { shipAttention } from '../../../../../electron/usecases/ship/attention.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
@@ -18,7 +20,10 @@ describe('what a run leaves to a person', () => {
       await write.shipments.insert(sampleShipment({ orderId: order.id, state }));
     });
     const told = await shipAttention(workspace, [], new Map([[order.id, 4]]), [order]);
-    expect(told).toMatchObject([{ orderNo: order.orderNo, rowNumber: 4, code: 'SHIPMENT_UNSURE' }]);
+    expect(told).toMatchObject([
+      { orderNo: order.orderNo, rowNumber: 4, code: 'SHIPMENT_UNSURE', isUnsure: true },
+    ]);
+    expect(attentionView(told[0] as AttentionRow, 'en')).toMatchObject({ unsure: true });
   });
 
   it('says what to look up where asking again does not help', async () => {
