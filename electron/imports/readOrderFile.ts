@@ -41,7 +41,7 @@ async function* rowsOf(
 
 /** Opens an order file, recognises it and hands out its rows. The caller closes it. */
 export async function readOrderFile(path: string, options: ReadOptions = {}): Promise<Outcome<OrderFile>> {
-  const table = await openOrderFile(path, options);
+  const table = await openUnderstood(path, options);
   if (!table.ok) return table;
   const recognition = await recogniseOrAsk(table.value, options);
   if (!recognition.ok) {
@@ -56,6 +56,35 @@ export async function readOrderFile(path: string, options: ReadOptions = {}): Pr
     rawRows: () => sheetOf(table.value, recognition.value).rows(),
     close: () => table.value.close(),
   });
+}
+
+/**
+ * Where the bytes alone leave the encoding open, the header may settle it: columns that are understood under one encoding,
+ * and under no other, were written in that one. A header in plain ASCII says nothing, and a person is asked.
+ */
+async function openUnderstood(path: string, options: ReadOptions): Promise<Outcome<OpenTable>> {
+  const table = await openOrderFile(path, options);
+  const choices = table.ok ? table.value.encodingQuestion?.choices : undefined;
+  if (!table.ok || choices === undefined) return table;
+  const understood: OpenTable[] = [];
+  for (const { encoding, damagedCharacters } of choices) {
+    const read = damagedCharacters === 0 ? await openOrderFile(path, { ...options, encoding }) : null;
+    if (read?.ok !== true) continue;
+    const recognised = await recogniseTable(read.value, { ...options, allowIncomplete: false });
+    if (recognised.ok && isHeaderKnown(recognised.value)) understood.push(read.value);
+    else await read.value.close();
+  }
+  const [only, ...others] = understood;
+  const isSettled = only !== undefined && others.length === 0;
+  for (const open of isSettled ? [table.value] : understood) await open.close();
+  return done(isSettled ? only : table.value);
+}
+
+/** Column names that are words we know; what a column holds, a phone number say, looks the same in every encoding. */
+function isHeaderKnown({ mapping }: FileRecognition): boolean {
+  return mapping.some(
+    ({ header, field, rule }) => field !== null && rule !== 'content' && /[^\0-\x7f]/.test(header),
+  );
 }
 
 function withNotes(recognition: FileRecognition): FileRecognition {
