@@ -3,6 +3,8 @@ import { corrupt, truncated } from '../kit/tableFormat.ts';
 const HEADER_BYTES = 512;
 const ENTRY_BYTES = 128;
 const HEADER_FAT_SLOTS = 109;
+/** A workbook has some ten, one with many macros and pictures some hundred. */
+const MAX_ENTRIES = 10_000;
 const MINI_SECTOR_BYTES = 64;
 /** Sector numbers from here up are marks (end of chain, free, FAT), [MS-CFB] 2.1. */
 const FIRST_MARK = 0xfffffffa;
@@ -60,37 +62,46 @@ export class CompoundFile {
     return this.bytes.subarray(start, start + this.sectorBytes);
   }
 
+  /** Each sector may be named once: lists that name one again, or themselves, would grow with the square of the file. */
   private readFat(): Uint32Array {
+    const slots = this.sectorBytes / 4;
+    const fileSectors = Math.ceil(this.bytes.length / this.sectorBytes);
+    // Programs that write ahead leave a few to spare.
+    const most = Math.ceil(fileSectors / slots) + HEADER_FAT_SLOTS;
+    const named = new Set<number>();
     const parts: Buffer[] = [];
+    const nameOnce = (number: number): Buffer => {
+      if (named.has(number)) throw corrupt('OLE sector list');
+      named.add(number);
+      return this.sector(number);
+    };
     const addFat = (number: number): void => {
-      if (number < FIRST_MARK) parts.push(this.sector(number));
+      if (number >= FIRST_MARK) return;
+      if (parts.length >= most) throw corrupt('OLE sector list');
+      parts.push(nameOnce(number));
     };
     for (let slot = 0; slot < HEADER_FAT_SLOTS; slot += 1) addFat(this.bytes.readUInt32LE(76 + slot * 4));
     let next = this.bytes.readUInt32LE(68);
-    let left = this.bytes.length / this.sectorBytes;
-    while (next < FIRST_MARK && left > 0) {
-      const table = this.sector(next);
-      const slots = this.sectorBytes / 4 - 1;
+    while (next < FIRST_MARK) {
+      const table = nameOnce(next);
       if (table.length < this.sectorBytes) throw truncated();
-      for (let slot = 0; slot < slots; slot += 1) addFat(table.readUInt32LE(slot * 4));
-      next = table.readUInt32LE(slots * 4);
-      left -= 1;
+      for (let slot = 0; slot < slots - 1; slot += 1) addFat(table.readUInt32LE(slot * 4));
+      next = table.readUInt32LE((slots - 1) * 4);
     }
     return toNumbers(Buffer.concat(parts));
   }
 
   private readChain(start: number): Buffer {
-    return followed(start, this.fat, this.bytes.length / this.sectorBytes, (number) => this.sector(number));
+    const from = this.bytes.subarray(this.sectorBytes);
+    return followed(start, this.fat, from, this.sectorBytes);
   }
 
   private readMiniChain(start: number): Buffer {
-    const container = this.readChain(this.root.startSector);
-    return followed(start, this.miniFat, container.length / MINI_SECTOR_BYTES, (number) =>
-      container.subarray(number * MINI_SECTOR_BYTES, (number + 1) * MINI_SECTOR_BYTES),
-    );
+    return followed(start, this.miniFat, this.readChain(this.root.startSector), MINI_SECTOR_BYTES);
   }
 
   private readEntries(directory: Buffer): DirectoryEntry[] {
+    if (directory.length > MAX_ENTRIES * ENTRY_BYTES) throw corrupt('OLE directory');
     const entries: DirectoryEntry[] = [];
     for (let at = 0; at + ENTRY_BYTES <= directory.length; at += ENTRY_BYTES) {
       const nameBytes = Math.min(64, directory.readUInt16LE(at + 64));
@@ -104,19 +115,23 @@ export class CompoundFile {
   }
 }
 
-/** The pieces of a chain in a row; one of more than `most` goes in a circle. */
-function followed(
-  start: number,
-  next: Uint32Array,
-  most: number,
-  pieceOf: (number: number) => Buffer,
-): Buffer {
-  const parts: Buffer[] = [];
+/** The pieces of a chain in a row. A piece that comes again goes in a circle. Pieces that lie in a row are not copied. */
+function followed(start: number, next: Uint32Array, from: Buffer, pieceBytes: number): Buffer {
+  const pieces = Math.ceil(from.length / pieceBytes);
+  const seen = new Uint8Array(pieces);
+  const numbers: number[] = [];
+  let isInRow = true;
   for (let number = start; number < FIRST_MARK; number = next[number] ?? FIRST_MARK) {
-    if (parts.length + 1 > most) throw corrupt('OLE chain');
-    parts.push(pieceOf(number));
+    if (number >= pieces) throw truncated();
+    if (seen[number] === 1) throw corrupt('OLE chain');
+    seen[number] = 1;
+    isInRow &&= number === start + numbers.length;
+    numbers.push(number);
   }
-  return Buffer.concat(parts);
+  if (isInRow) return from.subarray(start * pieceBytes, (start + numbers.length) * pieceBytes);
+  return Buffer.concat(
+    numbers.map((number) => from.subarray(number * pieceBytes, (number + 1) * pieceBytes)),
+  );
 }
 
 function toNumbers(bytes: Buffer): Uint32Array {

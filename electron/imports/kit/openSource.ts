@@ -86,7 +86,12 @@ export async function* readChunks(source: TableSource): AsyncGenerator<Uint8Arra
 /** The whole file, for formats that cannot be read front to back. Refuses more than `maxBytes`. */
 export async function readWhole(source: TableSource, maxBytes: number): Promise<Buffer> {
   if (source.sizeBytes > maxBytes) throw new TableFault(fileTooLarge(source.sizeBytes, maxBytes));
-  const parts: Uint8Array[] = [];
-  for await (const chunk of readChunks(source)) parts.push(chunk);
-  return Buffer.concat(parts);
+  if (source.memory !== undefined) return source.memory;
+  const whole = Buffer.alloc(source.sizeBytes);
+  let bytes = 0;
+  for await (const chunk of readChunks(source)) {
+    whole.set(chunk, bytes);
+    bytes += chunk.length;
+  }
+  return whole;
 }

@@ -5,8 +5,8 @@ import { catchTableFault, corrupt, type OpenTable, type TableFormat } from '../.
 import { readXlsRows, readXlsWorkbook } from './readXlsRows.ts';
 
 const OLE_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-/** 65,536 full rows of order text stay under 50 MB; the file is held in memory. */
-const MAX_BYTES = 100 * 1024 * 1024;
+/** 65,536 full rows of order text stay under 50 MB; the file is held in memory, its scattered streams once more. */
+const MAX_BYTES = 64 * 1024 * 1024;
 
 /** A number read outside a record means the record is shorter than its kind demands. */
 function asFault<T>(read: () => T): T {
