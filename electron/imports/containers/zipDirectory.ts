@@ -20,7 +20,7 @@ const STORED = 0;
 const DEFLATED = 8;
 /** Parts that only documents have: Office's list of types, its usual workbook, the type of an OpenDocument. */
 const documentMarks = ['[content_types].xml', 'xl/workbook.xml', 'mimetype'] as const;
-/** Below this the ratio says nothing: a sheet of one repeated row packs 500 : 1 and is harmless. */
+/** Below this, one part or all together, the ratio says nothing: a sheet of one repeated row packs 500 : 1 and is harmless. */
 const RATIO_FREE_BYTES = 16 * 1024 * 1024;
 
 interface ZipMember {
@@ -61,9 +61,38 @@ function partName(name: string): string {
   return name.replace(/^\/+/, '').toLowerCase();
 }
 
+const LOCAL_HEADER_BYTES = 30;
+
+interface UsedBytes {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What an entry takes of the file at least: its own header, its name, its packed bytes. */
+function bytesOf(entry: Entry): UsedBytes {
+  const from = entry.relativeOffsetOfLocalHeader;
+  return { from, to: from + LOCAL_HEADER_BYTES + entry.fileNameRaw.length + entry.compressedSize };
+}
+
+/** No program writes two entries into the same bytes; one that does makes a small file unpack to any size. */
+function overlaps(used: UsedBytes[]): boolean {
+  const inOrder = used.sort((left, right) => left.from - right.from);
+  return inOrder.some((one, at) => at > 0 && one.from < (inOrder[at - 1]?.to ?? 0));
+}
+
+function expandsTooFar(expandedBytes: number, packedBytes: number): boolean {
+  const mayExpandTo = Math.max(RATIO_FREE_BYTES, packedBytes * tableLimits.expansionRatio);
+  return expandedBytes > Math.min(mayExpandTo, tableLimits.expandedBytes);
+}
+
+const expansion = () =>
+  failure('IMPORT_ARCHIVE_SUSPICIOUS', { reason: `expansion > ${tableLimits.expansionRatio}:1` });
+
 async function listEntries(zip: ZipFile): Promise<Outcome<Map<string, Entry>>> {
   const entries = new Map<string, Entry>();
+  const used: UsedBytes[] = [];
   let expandedBytes = 0;
+  let packedBytes = 0;
   let isEncrypted = false;
   if (zip.entryCount > tableLimits.archiveEntries) {
     return failure('IMPORT_ARCHIVE_SUSPICIOUS', { reason: `entries > ${tableLimits.archiveEntries}` });
@@ -71,15 +100,17 @@ async function listEntries(zip: ZipFile): Promise<Outcome<Map<string, Entry>>> {
   for await (const entry of zip.eachEntry()) {
     isEncrypted ||= entry.isEncrypted();
     expandedBytes += entry.uncompressedSize;
-    const mayExpandTo = Math.max(RATIO_FREE_BYTES, entry.compressedSize * tableLimits.expansionRatio);
-    if (expandedBytes > tableLimits.expandedBytes || entry.uncompressedSize > mayExpandTo) {
-      return failure('IMPORT_ARCHIVE_SUSPICIOUS', { reason: `expansion > ${tableLimits.expansionRatio}:1` });
-    }
+    packedBytes += entry.compressedSize;
+    used.push(bytesOf(entry));
+    if (expandsTooFar(entry.uncompressedSize, entry.compressedSize)) return expansion();
     entry.fileName = zipMemberName(entry);
     const name = partName(entry.fileName);
     if (entries.has(name)) return failure('IMPORT_ARCHIVE_SUSPICIOUS', { reason: 'duplicate entry' });
     entries.set(name, entry);
   }
+  // A stream that many entries point at counts as packed for each of them: overlaps are judged before the ratio of all.
+  if (overlaps(used)) return failure('IMPORT_ARCHIVE_SUSPICIOUS', { reason: 'overlapping entries' });
+  if (expandsTooFar(expandedBytes, packedBytes)) return expansion();
   if (isEncrypted) {
     const isDocument = documentMarks.some((name) => entries.has(name));
     return failure(isDocument ? 'IMPORT_FILE_ENCRYPTED' : 'IMPORT_ZIP_ENCRYPTED');
