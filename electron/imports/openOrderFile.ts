@@ -108,14 +108,16 @@ const THREAD_FROM_BYTES = 256 * 1024;
 const OLE_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0];
 
 /**
- * Is the file to be read in a thread of its own? Large ones are, to keep this one free; the old binary formats whatever
- * their size: they are read whole and in one go, and a thread can be ended in the middle of that.
+ * The size of a file that is to be read in a thread of its own, null for one that is not. Large ones are, to keep this thread
+ * free; the old binary formats whatever their size: they are read whole and in one go, and a thread can be ended in the
+ * middle of that.
  */
-export async function readsInThread(path: string): Promise<boolean> {
+export async function bytesToReadInThread(path: string): Promise<number | null> {
   const looked = await openSource(path, async ({ sizeBytes, head, handle }) => {
     await handle.close();
-    return done(sizeBytes >= THREAD_FROM_BYTES || OLE_SIGNATURE.every((byte, index) => head[index] === byte));
+    const isOld = OLE_SIGNATURE.every((byte, index) => head[index] === byte);
+    return done(sizeBytes >= THREAD_FROM_BYTES || isOld ? sizeBytes : null);
   });
   // Whatever is wrong with the path is told by the opening itself.
-  return looked.ok && looked.value;
+  return looked.ok ? looked.value : null;
 }

@@ -55,6 +55,7 @@ describe('the packaged program', () => {
       path,
       options: {},
       divisionFolder: join(folder, 'resources/shipdesk/divisions'),
+      buffersMb: 200,
     });
     rmSync(path);
     expect(read).toMatchObject({ rows: 3_000, error: null });

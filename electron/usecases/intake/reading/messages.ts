@@ -11,6 +11,8 @@ export interface ReaderTask {
   readonly options: ReadOptions;
   /** Where the division data in use lies: the thread reads it for itself. */
   readonly divisionFolder: string;
+  /** What the thread may hold outside its heap, which its limits do not count. */
+  readonly buffersMb: number;
 }
 
 export type ReaderMessage =

@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
+import { failure } from '../../../../shared/errors/outcome.ts';
 import { loadDivisions } from '../../../addresses/divisions/loadDivisions.ts';
 import { TableFault } from '../../../imports/kit/tableFormat.ts';
 import { aliveIntervalMs, batchesAhead, packRows, type ReaderMessage, type ReaderTask } from './messages.ts';
@@ -15,11 +16,13 @@ export async function serveOrderReader(port: MessagePort, task: ReaderTask): Pro
     if (!opened.ok) return say({ kind: 'failed', failure: opened });
     const { recognition, batches, close } = opened.value;
     say({ kind: 'opened', recognition });
+    refuseBuffersOver(task.buffersMb);
     let share: number | null = null;
     const rowBatches = batches((read) => {
       share = read;
     });
     for await (const rows of rowBatches) {
+      refuseBuffersOver(task.buffersMb);
       await allowance.take();
       say({ kind: 'rows', rows: packRows(rows), share });
     }
@@ -32,6 +35,14 @@ export async function serveOrderReader(port: MessagePort, task: ReaderTask): Pro
     clearInterval(beat);
     port.close();
   }
+}
+
+const megabyte = 1024 * 1024;
+
+/** Buffers lie outside the heap, and the limits of a thread count the heap alone. */
+function refuseBuffersOver(mostMb: number): void {
+  if (process.memoryUsage().external <= mostMb * megabyte) return;
+  throw new TableFault(failure('IMPORT_READER_STOPPED', { reason: 'memory' }));
 }
 
 /** Each `more` of the other side allows one batch beyond the first few. */

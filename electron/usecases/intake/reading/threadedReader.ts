@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { done, failure } from '../../../../shared/errors/outcome.ts';
 import { TableFault } from '../../../imports/kit/tableFormat.ts';
-import { readsInThread } from '../../../imports/openOrderFile.ts';
+import { bytesToReadInThread } from '../../../imports/openOrderFile.ts';
 import { type ReaderMessage, type ReaderRequest, type ReaderTask, unpackRows } from './messages.ts';
 import {
   type OpenOrderSource,
@@ -15,11 +15,28 @@ export interface ThreadLimits {
   readonly startMs: number;
   /** Between two words. A thread that is stuck in a file says nothing more. */
   readonly silenceMs: number;
-  /** Heap of the thread. Above what 1,000,000 rows with texts of their own take (4,000,000 shared strings). */
-  readonly heapMb: number;
+  /** Heap of the thread, by the size of its file. */
+  readonly heapMbFor: (fileBytes: number) => number;
+  /** What it may hold outside its heap. */
+  readonly buffersMb: number;
 }
 
-const usualLimits: ThreadLimits = { startMs: 20_000, silenceMs: 5_000, heapMb: 1024 };
+const megabyte = 1024 * 1024;
+/** What any file may take. */
+const freeMb = 200;
+/** A workbook in which every text is its own takes 27 times its packed size: 1,000,000 rows of them are 35 MB. */
+const heapPerFile = 32;
+const mostHeapMb = 1024;
+
+const usualLimits: ThreadLimits = {
+  startMs: 20_000,
+  silenceMs: 5_000,
+  heapMbFor: (fileBytes) =>
+    Math.min(mostHeapMb, Math.max(freeMb, Math.ceil((fileBytes / megabyte) * heapPerFile))),
+  buffersMb: freeMb,
+};
+/** How often the process is asked what it holds while its reading thread is heard. */
+const memoryIntervalMs = 50;
 
 /** What the thread said, or that nobody wants to hear more of it. */
 type Word = ReaderMessage | { readonly kind: 'cancelled' };
@@ -38,10 +55,11 @@ export function createThreadedOpening(
   limits: ThreadLimits = usualLimits,
 ): OpenOrderSource {
   return async (path, options, divisions, signal) => {
-    if (!(await readsInThread(path))) return openOrderSource(path, options, divisions);
+    const fileBytes = await bytesToReadInThread(path);
+    if (fileBytes === null) return openOrderSource(path, options, divisions);
     if (signal?.aborted === true) return failure('IMPORT_CANCELLED');
-    const task = { path, options, divisionFolder: divisions.folder };
-    const thread = new ReadingThread(threadFile, task, limits, signal);
+    const task = { path, options, divisionFolder: divisions.folder, buffersMb: limits.buffersMb };
+    const thread = new ReadingThread(threadFile, task, limits, limits.heapMbFor(fileBytes), signal);
     const first = await thread.next().catch(startFault);
     // No thread to be had here: reading in this one is slower and gives the same rows, or the same exception.
     if (first === null) return openOrderSource(path, options, divisions);
@@ -88,11 +106,17 @@ class ReadingThread {
   readonly #limits: ThreadLimits;
   readonly #signal: AbortSignal | undefined;
 
-  constructor(file: string, task: ReaderTask, limits: ThreadLimits, signal: AbortSignal | undefined) {
+  constructor(
+    file: string,
+    task: ReaderTask,
+    limits: ThreadLimits,
+    heapMb: number,
+    signal: AbortSignal | undefined,
+  ) {
     this.#limits = limits;
     this.#signal = signal;
     // Rows live for a moment only: a small nursery keeps the memory of the whole import flat.
-    const resourceLimits = { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: nurseryMb };
+    const resourceLimits = { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: nurseryMb };
     this.#worker = new Worker(file, { workerData: task, resourceLimits });
     this.#worker.on('message', (message: ReaderMessage) => {
       this.#hasSpoken = true;
@@ -103,12 +127,24 @@ class ReadingThread {
       this.#fail(isOutOfMemory(error) ? stopped('memory') : error),
     );
     const cancel = () => void this.#worker.terminate();
+    const watch = this.#watchMemory(heapMb + limits.buffersMb);
     this.#worker.once('exit', () => {
+      clearInterval(watch);
       signal?.removeEventListener('abort', cancel);
       this.#fail(new Error('the reading thread ended early'));
     });
     signal?.addEventListener('abort', cancel, { once: true });
     if (signal?.aborted === true) cancel();
+  }
+
+  /** A thread that fills Buffers in one go neither speaks nor looks: the process grows, and this thread sees it. */
+  #watchMemory(mostMb: number): NodeJS.Timeout {
+    const mostBytes = bytesBesideThisThread() + mostMb * megabyte;
+    return setInterval(() => {
+      if (bytesBesideThisThread() <= mostBytes) return;
+      this.#fail(stopped('memory'));
+      void this.#worker.terminate();
+    }, memoryIntervalMs).unref();
   }
 
   /** After a cancel what was said before is not handed on either. */
@@ -157,6 +193,12 @@ class ReadingThread {
     this.#error ??= error;
     this.#wake?.();
   }
+}
+
+/** What the process holds, without what this thread does: orders that are stored meanwhile are no fault of the file. */
+function bytesBesideThisThread(): number {
+  const { rss, heapTotal, external } = process.memoryUsage();
+  return rss - heapTotal - external;
 }
 
 function stopped(reason: 'memory' | 'time'): TableFault {

@@ -77,9 +77,9 @@ describe('reading an order file in a thread of its own', () => {
     expect(count).toBeLessThan(rowCount);
   });
 
-  it('is ended when it hangs, before its first word and after, and when it takes too much memory', async () => {
+  it('is ended when it hangs, before its first word and after, and when it takes too much memory, in Buffers too', async () => {
     const path = sheetOf('orders.csv');
-    const limits = { startMs: 1_500, silenceMs: 300, heapMb: 32 };
+    const limits = { startMs: 1_500, silenceMs: 300, heapMbFor: () => 32, buffersMb: 64 };
     const hostile = async (name: string, program: string, silenceMs = 300) => {
       const file = join(folder, name);
       writeFileSync(file, program);
@@ -93,6 +93,10 @@ describe('reading an order file in a thread of its own', () => {
     expect(await hostile('hoard.cjs', `${speak}({ kind: 'alive' }); ${hoard}`, 10_000)).toEqual(
       stopped('memory'),
     );
+    const keep =
+      'const kept = []; for (let at = 0; at < 80; at += 1) kept.push(Buffer.alloc(10_000_000, 1));';
+    const inOneGo = `${speak}({ kind: 'alive' }); ${keep} for (;;) kept.length += 0;`;
+    expect(await hostile('buffers.cjs', inOneGo, 10_000)).toEqual(stopped('memory'));
     const opened = await hostile('late.cjs', `${speak}({ kind: 'opened', recognition: {} }); for (;;);`);
     expect(opened.ok && opened.value.read).toEqual(stopped('time'));
   });
@@ -105,7 +109,7 @@ describe('reading an order file in a thread of its own', () => {
       file,
       `${speak} say('opened'); let beats = 0; const beat = setInterval(() => { say('alive'); if (++beats === 9) { clearInterval(beat); say('end'); } }, 100);`,
     );
-    const limits = { startMs: 5_000, silenceMs: 500, heapMb: 32 };
+    const limits = { startMs: 5_000, silenceMs: 500, heapMbFor: () => 32, buffersMb: 64 };
     const read = await readAll(createThreadedOpening(file, limits), sheetOf('orders.csv'));
     expect(read.ok && read.value.read).toEqual({ ok: true, value: null });
   });
@@ -115,7 +119,7 @@ describe('reading an order file in a thread of its own', () => {
     writeFileSync(path, Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1));
     const file = join(folder, 'silent.cjs');
     writeFileSync(file, 'for (;;);');
-    const limits = { startMs: 300, silenceMs: 300, heapMb: 32 };
+    const limits = { startMs: 300, silenceMs: 300, heapMbFor: () => 32, buffersMb: 64 };
     expect(await readAll(createThreadedOpening(file, limits), path)).toMatchObject({
       code: 'IMPORT_READER_STOPPED',
     });
