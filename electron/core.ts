@@ -21,7 +21,7 @@ function serve(port: PagePort, open: Session): void {
 }
 
 const main = connectToMain(mainPort, {
-  start({ dataFolder, resourceFolder, keyStore, htmlRenderer, heldKey, isLockedByHand }) {
+  start({ dataFolder, resourceFolder, keyStore, htmlRenderer, files, heldKey, isLockedByHand }) {
     const parts = buildParts({
       resourceFolder,
       orderReaderFile: orderReaderFile(import.meta.filename),
@@ -40,6 +40,7 @@ const main = connectToMain(mainPort, {
       parts,
       changes,
       version: productVersion,
+      files,
       onBug,
       heldKey,
       isLockedByHand,

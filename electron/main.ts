@@ -9,6 +9,7 @@ import { appMenu } from './shell/appMenu.ts';
 import { coreSupervisor } from './shell/coreSupervisor.ts';
 import { drawHtml } from './shell/drawHtml.ts';
 import { forkCore, quitWhenCoreIsDone } from './shell/forkCore.ts';
+import { handedFiles } from './shell/handedFiles.ts';
 import { launchOptions, setProfileFolder } from './shell/launchOptions.ts';
 import { lockContents, lockSession, sandboxEverything } from './shell/lockPages.ts';
 import { mainWindow } from './shell/mainWindow.ts';
@@ -56,6 +57,7 @@ async function start(): Promise<void> {
   keepOnPage(window.webContents);
   const keyStore = await osKeyStore(safeStorage, process.platform);
   if (window.isDestroyed()) return;
+  const files = handedFiles(systemClock);
   const core = coreSupervisor({
     fork: () => forkCore(join(builtFolder, 'main/core.cjs')),
     start: {
@@ -65,6 +67,7 @@ async function start(): Promise<void> {
       keyStore: { isAvailable: keyStore.isAvailable(), backend: keyStore.backend },
     },
     keyStore,
+    files,
     clock: systemClock,
     drawHtml,
     onState: (state) => ports.tellState(state),
@@ -74,9 +77,10 @@ async function start(): Promise<void> {
       else app.quit();
     },
   });
-  const ports = pagePorts(window, (port) => core.handOver(port));
+  const ports = pagePorts(window, files, (port) => core.handOver(port));
   answerPage(window, text, {
     dataFolder: dataFolder ?? defaultDataFolder(),
+    files,
     setTheme: (theme) => {
       nativeTheme.themeSource = theme;
       memory.save({ theme });

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { done, type Failure, failure } from '../../shared/errors/outcome.ts';
 import type { HtmlRenderer } from '../printers/kit/htmlRenderer.ts';
 import type { KeyStorePort } from '../vault/keyStorePort.ts';
@@ -9,6 +10,7 @@ import {
   messageToCore,
   type StartMessage,
 } from './coreMessages.ts';
+import type { PageFiles } from './pageFiles.ts';
 
 /** What main gave the core to start with. */
 export interface CoreStart {
@@ -16,6 +18,7 @@ export interface CoreStart {
   readonly resourceFolder: string;
   readonly keyStore: KeyStorePort;
   readonly htmlRenderer: HtmlRenderer;
+  readonly files: PageFiles;
   /** The workspace was open when the former core died: open it again without a word. */
   readonly heldKey: HeldKey | null;
   readonly isLockedByHand: boolean;
@@ -48,12 +51,21 @@ export function connectToMain(mainPort: MainPort, listener: CoreListener): MainC
   let pagePort: PagePort | null = null;
   const send = (message: MessageFromCore) => mainPort.postMessage(message);
   const html = htmlFromMain(send);
+  const files = filesFromMain(send);
 
   function begin(start: StartMessage) {
     if (keyStore !== null) throw new Error('the core was started twice');
     keyStore = keyStoreFromMain(start.keyStore, send);
     const { dataFolder, resourceFolder, heldKey, isLockedByHand } = start;
-    listener.start({ dataFolder, resourceFolder, keyStore, htmlRenderer: html, heldKey, isLockedByHand });
+    listener.start({
+      dataFolder,
+      resourceFolder,
+      keyStore,
+      htmlRenderer: html,
+      files,
+      heldKey,
+      isLockedByHand,
+    });
   }
 
   function changePage(ports: readonly PagePort[]) {
@@ -70,6 +82,8 @@ export function connectToMain(mainPort: MainPort, listener: CoreListener): MainC
     else if (message.kind === 'page-port') changePage(ports);
     else if (message.kind === 'key-reply') keyStore?.settle(message);
     else if (message.kind === 'html-reply') html.settle(message);
+    else if (message.kind === 'paths-reply') files.settlePaths(message);
+    else if (message.kind === 'tokens-reply') files.settleTokens(message);
     else listener.stop();
   });
 
@@ -171,5 +185,35 @@ function keyStoreFromMain(
       return (await request('unwrap', wrapped)).bytes;
     },
     settle,
+  };
+}
+
+type PathsReply = Extract<MessageToCore, { kind: 'paths-reply' }>;
+type TokensReply = Extract<MessageToCore, { kind: 'tokens-reply' }>;
+
+/** The core's end of the table of files that pages know by their tokens; main keeps it. */
+interface FilesFromMain extends PageFiles {
+  settlePaths(reply: PathsReply): void;
+  settleTokens(reply: TokensReply): void;
+}
+
+function filesFromMain(send: (message: MessageFromCore) => void): FilesFromMain {
+  const found = numberedReplies<PathsReply>();
+  const handed = numberedReplies<TokensReply>();
+  return {
+    async find(fileTokens, purposes) {
+      const request = { fileTokens: [...fileTokens], purposes: [...purposes] };
+      const { paths } = await found.ask((id) => send({ kind: 'paths-request', id, ...request }));
+      const known = paths.filter((path) => path !== null);
+      return known.length === fileTokens.length ? done(known) : failure('FILE_TOKEN_GONE');
+    },
+    async hand(paths, purpose) {
+      if (paths.length === 0) return [];
+      const request = { paths: [...paths], purpose };
+      const { fileTokens } = await handed.ask((id) => send({ kind: 'tokens-request', id, ...request }));
+      return paths.map((path, at) => ({ fileToken: fileTokens[at] ?? '', name: basename(path) }));
+    },
+    settlePaths: found.settle,
+    settleTokens: handed.settle,
   };
 }

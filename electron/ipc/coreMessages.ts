@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { choosePurposes } from '../../shared/contracts/bridge.ts';
 
 /** Wrapped and bare keys are some dozen bytes; the bound keeps a faulty side from sending megabytes. */
 const keyBytes = z.custom<Uint8Array>(
@@ -14,6 +15,15 @@ const dotCount = z.number().int().min(1).max(htmlLimits.dots);
 const dotBytes = z.custom<Uint8Array>(
   (bytes) => bytes instanceof Uint8Array && bytes.byteLength <= (htmlLimits.dots * htmlLimits.dots) / 8,
 );
+
+/** What a token is good for: chosen for that, dropped on the page, or written by the program and only to be shown. */
+export const filePurposes = [...choosePurposes, 'dropped', 'written'] as const;
+export type FilePurpose = (typeof filePurposes)[number];
+
+/** Some more than a drop may hold. */
+const maxFiles = 1_000;
+const paths = z.array(z.string().min(1).max(32_768)).max(maxFiles);
+const fileTokens = z.array(z.string().max(64)).max(maxFiles);
 
 /** What the core needs before it can open the workspace. Always the first message. */
 export const startMessage = z.object({
@@ -34,6 +44,9 @@ export const messageToCore = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('key-reply'), id: requestId, bytes: keyBytes.nullable() }),
   /** `dots`: rows top down, 1 prints; null with a word for why there are none. */
   z.object({ kind: z.literal('html-reply'), id: requestId, dots: dotBytes.nullable(), fault: z.string() }),
+  /** null: no such token, or not for this. In the order of the request. */
+  z.object({ kind: z.literal('paths-reply'), id: requestId, paths: z.array(z.string().nullable()) }),
+  z.object({ kind: z.literal('tokens-reply'), id: requestId, fileTokens }),
   z.object({ kind: z.literal('stop') }),
 ]);
 
@@ -54,6 +67,15 @@ export const messageFromCore = z.discriminatedUnion('kind', [
     action: z.enum(['wrap', 'unwrap']),
     bytes: keyBytes,
   }),
+  /** Where files lie that the page named. */
+  z.object({
+    kind: z.literal('paths-request'),
+    id: requestId,
+    fileTokens,
+    purposes: z.array(z.enum(filePurposes)),
+  }),
+  /** Tokens for files that the core found or wrote. */
+  z.object({ kind: z.literal('tokens-request'), id: requestId, paths, purpose: z.enum(filePurposes) }),
   /** A carrier's label to be drawn: markup from outside, which no page of ours ever sees. */
   z.object({
     kind: z.literal('html-request'),

@@ -16,6 +16,7 @@ import type { Workspace } from '../usecases/workspace/workspace.ts';
 import type { KeyStorePort } from '../vault/keyStorePort.ts';
 import { type HeldKey, readKeyFile } from '../vault/workspaceKey.ts';
 import type { ChangeFeed } from './changeFeed.ts';
+import type { PageFiles } from './pageFiles.ts';
 
 export interface SessionOptions {
   readonly folder: string;
@@ -23,6 +24,7 @@ export interface SessionOptions {
   readonly parts: WorkspaceParts;
   readonly changes: ChangeFeed;
   readonly version: string;
+  readonly files: PageFiles;
   readonly onBug: (error: unknown) => void;
   /** Of a core that died with its workspace open. */
   readonly heldKey: HeldKey | null;
@@ -89,6 +91,10 @@ export class Session {
 
   get changes(): ChangeFeed {
     return this.#options.changes;
+  }
+
+  get files(): PageFiles {
+    return this.#options.files;
   }
 
   get knowledge(): OutsideKnowledge {

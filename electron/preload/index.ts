@@ -8,7 +8,6 @@ import {
   type ShipdeskBridge,
 } from '../../shared/contracts/bridge.ts';
 
-/** `webUtils` came with Electron 29; before, a `File` carried its path itself. */
 function createBridge(ipc: IpcRenderer, webUtils: WebUtils | undefined): ShipdeskBridge {
   return {
     runtime: runtimeInfo(process),
@@ -24,15 +23,24 @@ function createBridge(ipc: IpcRenderer, webUtils: WebUtils | undefined): Shipdes
       };
     },
     chooseFiles: (purpose) => ipc.invoke(bridgeChannels.chooseFiles, purpose),
-    pathForFile(file) {
-      if (!(file instanceof File)) return '';
-      return webUtils?.getPathForFile(file) ?? (file as File & { readonly path?: string }).path ?? '';
+    handFiles(files) {
+      const paths = files.map((file) => pathOf(file, webUtils)).filter((path) => path !== '');
+      return paths.length === 0 ? Promise.resolve([]) : ipc.invoke(bridgeChannels.handFiles, paths);
     },
     copyText: (text) => ipc.invoke(bridgeChannels.copyText, text),
     openExternal: (url) => ipc.invoke(bridgeChannels.openExternal, url),
-    showFile: (path) => ipc.invoke(bridgeChannels.showFile, path),
+    showFile: (fileToken) => ipc.invoke(bridgeChannels.showFile, fileToken),
     setTheme: (theme) => ipc.invoke(bridgeChannels.setTheme, theme),
   };
+}
+
+/**
+ * Where a dropped file lies: the system's word, never the page's. `webUtils` came with Electron 29; before, a `File`
+ * carried its path itself, in the preload's world under a name that the page's world cannot set.
+ */
+function pathOf(file: unknown, webUtils: WebUtils | undefined): string {
+  if (!(file instanceof File)) return '';
+  return webUtils?.getPathForFile(file) ?? (file as File & { readonly path?: string }).path ?? '';
 }
 
 function isCoreState(value: unknown): value is CoreState {

@@ -32,10 +32,21 @@ export function allowedExternalUrl(address: unknown): string | null {
   }
 }
 
-/** The file as the system knows it when it lies in the results folder of the workspace, links followed; null otherwise. */
+/** Where the program writes what an operator may want to see. */
+const shownFolders = ['results', 'backups'];
+
+/** The file as the system knows it when it lies in such a folder of the workspace, links followed; null otherwise. */
 export function allowedShownFile(dataFolder: string, path: string): string | null {
+  for (const name of shownFolders) {
+    const file = fileInside(join(dataFolder, name), path);
+    if (file !== null) return file;
+  }
+  return null;
+}
+
+function fileInside(shownFolder: string, path: string): string | null {
   try {
-    const folder = realpathSync(join(dataFolder, 'results'));
+    const folder = realpathSync(shownFolder);
     const file = realpathSync(path);
     const inside = relative(folder, file);
     return inside === '' || inside.startsWith('..') || isAbsolute(inside) ? null : file;

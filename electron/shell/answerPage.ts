@@ -8,11 +8,13 @@ import {
   themeChoices,
 } from '../../shared/contracts/bridge.ts';
 import { allowedExternalUrl, allowedShownFile } from './allowedOutside.ts';
+import type { HandedFiles } from './handedFiles.ts';
 import { isOwnFrame } from './ownPage.ts';
 import type { ShellTexts } from './shellText.ts';
 
 interface AnswerParts {
   readonly dataFolder: string;
+  readonly files: HandedFiles;
   setTheme(theme: ThemeChoice): void;
 }
 
@@ -31,35 +33,54 @@ export function answerPage(window: BrowserWindow, text: ShellTexts, parts: Answe
     });
   }
 
-  answer(bridgeChannels.chooseFiles, bridgeRequests.chooseFiles, (purpose) =>
-    chooseFiles(window, text, purpose),
+  answer(bridgeChannels.chooseFiles, bridgeRequests.chooseFiles, async (purpose) =>
+    parts.files.hand(await chooseFiles(window, text, purpose), purpose),
   );
+  answer(bridgeChannels.handFiles, bridgeRequests.handFiles, (paths) => parts.files.hand(paths, 'dropped'));
   answer(bridgeChannels.copyText, bridgeRequests.copyText, (copied) => clipboard.writeText(copied));
   answer(bridgeChannels.openExternal, bridgeRequests.openExternal, openExternal);
-  answer(bridgeChannels.showFile, bridgeRequests.showFile, (path) => showFile(parts.dataFolder, path));
+  answer(bridgeChannels.showFile, bridgeRequests.showFile, (fileToken) => showFile(parts, fileToken));
   answer(bridgeChannels.setTheme, bridgeRequests.setTheme, parts.setTheme);
 }
 
-const orderExtensions = ['xlsx', 'xls', 'csv', 'txt', 'xlsm', 'tsv', 'htm', 'html', 'zip'];
+const tableExtensions = ['xlsx', 'xls', 'csv', 'txt', 'xlsm', 'tsv', 'htm', 'html', 'zip'];
+
+/** A folder, or files with these endings. */
+type Dialog = readonly [
+  title: keyof ShellTexts,
+  files?: { readonly name: keyof ShellTexts; readonly extensions: string[]; readonly areMany?: true },
+];
+
+const dialogs: Readonly<Record<ChoosePurpose, Dialog>> = {
+  orders: ['chooseOrders', { name: 'orderFiles', extensions: tableExtensions, areMany: true }],
+  folder: ['chooseFolder'],
+  watch: ['chooseFolder'],
+  prices: ['choosePrices', { name: 'tableFiles', extensions: tableExtensions }],
+  template: ['chooseTemplate', { name: 'tableFiles', extensions: tableExtensions }],
+  backup: ['chooseBackup', { name: 'backupFiles', extensions: ['sdbackup'] }],
+  'backup-folder': ['chooseBackupFolder'],
+};
 
 async function chooseFiles(
   window: BrowserWindow,
   text: ShellTexts,
   purpose: ChoosePurpose,
 ): Promise<readonly string[]> {
-  const folders: OpenDialogOptions = { title: text.chooseFolder, properties: ['openDirectory'] };
-  const orderFiles: OpenDialogOptions = {
-    title: text.chooseOrders,
-    filters: [{ name: text.orderFiles, extensions: orderExtensions }],
-    properties: ['openFile', 'multiSelections'],
-  };
-  const chosen = await dialog.showOpenDialog(window, purpose === 'folder' ? folders : orderFiles);
+  const [title, files] = dialogs[purpose];
+  const folder: OpenDialogOptions = { title: text[title], properties: ['openDirectory'] };
+  const file = (given: NonNullable<typeof files>): OpenDialogOptions => ({
+    title: text[title],
+    filters: [{ name: text[given.name], extensions: given.extensions }],
+    properties: given.areMany === true ? ['openFile', 'multiSelections'] : ['openFile'],
+  });
+  const chosen = await dialog.showOpenDialog(window, files === undefined ? folder : file(files));
   return chosen.canceled ? [] : chosen.filePaths;
 }
 
-/** Only what lies in the workspace: a page must not make the system show, or ask after, any other file. */
-function showFile(dataFolder: string, path: string): boolean {
-  const allowed = allowedShownFile(dataFolder, path);
+/** Only what the program wrote into its workspace. */
+function showFile({ dataFolder, files }: AnswerParts, fileToken: string): boolean {
+  const [path = null] = files.pathsOf([fileToken], ['written']);
+  const allowed = path === null ? null : allowedShownFile(dataFolder, path);
   if (allowed !== null) shell.showItemInFolder(allowed);
   return allowed !== null;
 }
@@ -78,6 +99,7 @@ const bridgeRequests = {
   chooseFiles: z.enum(choosePurposes),
   copyText: z.string().max(maxCopyCharacters),
   openExternal: z.string().max(2048),
-  showFile: z.string().min(1).max(4096),
+  handFiles: z.array(z.string().min(1).max(32_768)).max(1_000),
+  showFile: z.string().min(1).max(64),
   setTheme: z.enum(themeChoices),
 } as const;

@@ -8,11 +8,13 @@ import {
 } from '../ipc/coreMessages.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { KeyStorePort } from '../vault/keyStorePort.ts';
+import type { HandedFiles } from './handedFiles.ts';
 
 interface SupervisorParts<Port> {
   readonly fork: () => CoreProcess<Port>;
   readonly start: Omit<StartMessage, 'heldKey' | 'isLockedByHand'>;
   readonly keyStore: KeyStorePort;
+  readonly files: HandedFiles;
   readonly clock: Clock;
   readonly onState: (state: CoreState) => void;
   /** A new core runs: whoever holds a page hands over a new port. */
@@ -34,7 +36,7 @@ interface CoreSupervisor<Port> {
   stop(graceMs: number): Promise<void>;
 }
 
-/** Keeps one core alive: starts it, answers its key requests, starts it again when it died without being told to. */
+/** Keeps one core alive: starts it, answers its requests, starts it again when it died without being told to. */
 export function coreSupervisor<Port>(parts: SupervisorParts<Port>): CoreSupervisor<Port> {
   let core: CoreProcess<Port> | null = null;
   let isRefused = false;
@@ -84,7 +86,8 @@ export function coreSupervisor<Port>(parts: SupervisorParts<Port>): CoreSupervis
       parts.onState('refused');
       parts.onRefused(message.code, message.params);
     } else if (message.kind === 'html-request') void answerHtmlRequest(parts.drawHtml, from, message);
-    else void answerKeyRequest(parts.keyStore, from, message);
+    else if (message.kind === 'key-request') void answerKeyRequest(parts.keyStore, from, message);
+    else answerFileRequest(parts.files, from, message);
   }
 
   return {
@@ -125,6 +128,20 @@ async function answerKeyRequest<Port>(
   } catch {
     // The store went away since the start. The core sees a key that was not taken and writes nothing.
     core.send({ kind: 'key-reply', id, bytes: null });
+  }
+}
+
+function answerFileRequest<Port>(
+  files: HandedFiles,
+  core: CoreProcess<Port>,
+  request: Extract<MessageFromCore, { kind: 'paths-request' | 'tokens-request' }>,
+): void {
+  const { id } = request;
+  if (request.kind === 'paths-request')
+    core.send({ kind: 'paths-reply', id, paths: [...files.pathsOf(request.fileTokens, request.purposes)] });
+  else {
+    const handed = files.hand(request.paths, request.purpose);
+    core.send({ kind: 'tokens-reply', id, fileTokens: handed.map(({ fileToken }) => fileToken) });
   }
 }
 

@@ -1,5 +1,6 @@
 import { type BrowserWindow, ipcMain, MessageChannelMain, type MessagePortMain } from 'electron';
 import { bridgeChannels, type CoreState } from '../../shared/contracts/bridge.ts';
+import type { HandedFiles } from './handedFiles.ts';
 import { isOwnFrame } from './ownPage.ts';
 
 interface PagePorts {
@@ -11,9 +12,13 @@ interface PagePorts {
 
 /**
  * Hands each page load its own port to the core. The page asks (`connect`); it is looked at once, at hand-over. A
- * navigation, reload or crash closes the page's end, and the core drops the port.
+ * navigation, reload or crash closes the page's end, and the core drops the port; its files are forgotten.
  */
-export function pagePorts(window: BrowserWindow, handOver: (port: MessagePortMain) => boolean): PagePorts {
+export function pagePorts(
+  window: BrowserWindow,
+  files: HandedFiles,
+  handOver: (port: MessagePortMain) => boolean,
+): PagePorts {
   const contents = window.webContents;
   let isConnected = false;
   let lastState: CoreState = 'down';
@@ -29,6 +34,11 @@ export function pagePorts(window: BrowserWindow, handOver: (port: MessagePortMai
     if (handOver(port1)) contents.mainFrame.postMessage(bridgeChannels.port, null, [port2]);
   }
 
+  function leave() {
+    isConnected = false;
+    files.forget();
+  }
+
   ipcMain.on(bridgeChannels.connect, (event) => {
     if (!isOwnFrame(event.sender, event.senderFrame, contents)) return;
     isConnected = true;
@@ -36,10 +46,8 @@ export function pagePorts(window: BrowserWindow, handOver: (port: MessagePortMai
     renew();
   });
   contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-    if (isMainFrame && !isSameDocument) isConnected = false;
+    if (isMainFrame && !isSameDocument) leave();
   });
-  contents.on('render-process-gone', () => {
-    isConnected = false;
-  });
+  contents.on('render-process-gone', leave);
   return { tellState, renew };
 }

@@ -26,6 +26,12 @@ const texts = {
   chooseOrders: ['选择订单文件', 'Choose order files'],
   chooseFolder: ['选择文件夹', 'Choose a folder'],
   orderFiles: ['订单文件', 'Order files'],
+  choosePrices: ['选择价格表文件', 'Choose a price table'],
+  chooseTemplate: ['选择平台的发货模板', 'Choose a platform’s upload template'],
+  tableFiles: ['表格文件', 'Table files'],
+  chooseBackup: ['选择备份文件', 'Choose a backup'],
+  backupFiles: ['备份文件', 'Backups'],
+  chooseBackupFolder: ['选择存放备份的文件夹', 'Choose a folder for backups'],
 } as const;
 
 export type ShellTexts = Readonly<Record<keyof typeof texts, string>>;

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { HandedFile } from '../../shared/contracts/bridge.ts';
 import { core } from './core.ts';
 import { failureOf, type PageFailure } from './failureOf.ts';
 import type { ImportOverrides, Recognition } from './questions.ts';
@@ -31,8 +32,8 @@ export interface ImportRun {
 /** One file, or one paste, on its way into the order book. */
 export interface ImportItem {
   readonly id: string;
-  /** Empty: it was refused before it could be opened. Of a paste only a name. */
-  readonly path: string;
+  /** Undefined: it was refused before it could be opened, or it is a paste. */
+  readonly fileToken: string | undefined;
   readonly name: string;
   /** What the operator said of it. A password stands here only as long as the item does. */
   readonly overrides: ImportOverrides;
@@ -80,6 +81,9 @@ export const useImportQueue = create<ImportQueue>((set) => ({
   clear: () => set({ items: [], shownId: null }),
 }));
 
+/** As long as the contract takes it. */
+const maxNameLength = 200;
+
 const noRun: ImportRun = { rows: 0, imported: 0, share: 0, rowsPerSecond: 0 };
 
 let lastId = 0;
@@ -94,11 +98,21 @@ const find = (id: string): ImportItem | undefined =>
 const update = (id: string, change: Partial<ImportItem>): void =>
   useImportQueue.getState().update(id, change);
 
-function newItem(given: Pick<ImportItem, 'path' | 'name'> & Partial<ImportItem>): ImportItem {
+function newItem(given: Pick<ImportItem, 'fileToken' | 'name'> & Partial<ImportItem>): ImportItem {
   lastId += 1;
   const plain = { overrides: {}, stage: 'reading', recognition: null, result: null, failure: null } as const;
   return { id: `file-${lastId}`, run: noRun, ...plain, ...given };
 }
+
+/** What stands for its file, or its cells under its name, with what the operator said of it. */
+export const sourceOf = ({
+  fileToken,
+  name,
+  overrides,
+}: Pick<ImportItem, 'fileToken' | 'name' | 'overrides'>) => ({
+  ...(fileToken === undefined ? { name: name.slice(0, maxNameLength) } : { fileToken }),
+  overrides,
+});
 
 async function recognise(id: string): Promise<void> {
   const item = find(id);
@@ -106,7 +120,7 @@ async function recognise(id: string): Promise<void> {
   const asked = (askedTimes.get(id) ?? 0) + 1;
   askedTimes.set(id, asked);
   update(id, { stage: 'reading', failure: null });
-  const change = await core.imports.recognise({ path: item.path, overrides: item.overrides }).then(
+  const change = await core.imports.recognise(sourceOf(item)).then(
     (recognition): Partial<ImportItem> => ({ stage: 'known', recognition }),
     (error: unknown): Partial<ImportItem> => ({ stage: 'unreadable', failure: failureOf(error) }),
   );
@@ -125,7 +139,11 @@ async function spreadSheets(id: string, first: string, others: readonly string[]
   update(id, { name: `${item.name} / ${first}`, overrides: { ...item.overrides, sheet: first } });
   await putAndRecognise(
     others.map((sheet) =>
-      newItem({ path: item.path, name: `${item.name} / ${sheet}`, overrides: { ...overrides, sheet } }),
+      newItem({
+        fileToken: item.fileToken,
+        name: `${item.name} / ${sheet}`,
+        overrides: { ...overrides, sheet },
+      }),
     ),
     false,
   );
@@ -137,12 +155,14 @@ async function putAndRecognise(items: readonly ImportItem[], isShown = true): Pr
   for (const { id, stage } of items) if (stage === 'reading') await recognise(id);
 }
 
-async function follow({ id, path, overrides }: ImportItem): Promise<void> {
+async function follow(followed: ImportItem): Promise<void> {
+  const { id } = followed;
   const beside = useImportQueue
     .getState()
-    .items.filter((item) => item.id !== id)
-    .map((item) => ({ path: item.path, entry: item.overrides.entry ?? null }));
-  const steps = await core.imports.run({ path, overrides, beside });
+    .items.flatMap(({ id: other, fileToken, overrides: { entry = null } }) =>
+      other === id || fileToken === undefined ? [] : [{ fileToken, entry }],
+    );
+  const steps = await core.imports.run({ ...sourceOf(followed), beside });
   stopRun = () => void steps.return?.();
   if (find(id)?.stage === 'cancelling') stopRun();
   for await (const step of steps) {
@@ -169,20 +189,21 @@ function runNext(): void {
 /** What an operator does to the files being taken in; one run at a time. */
 export const importQueue = {
   /** Files, folders and zips; what is no order table among them is shown with its reason. Throws what the listing failed with. */
-  async addPaths(paths: readonly string[]): Promise<void> {
-    if (paths.length === 0) return;
-    const { files, refused } = await core.imports.list({ paths: [...paths] });
-    const good = files.map(({ path, entry, name }) =>
-      newItem({ path, name, overrides: entry === null ? {} : { entry } }),
+  async addFiles(given: readonly HandedFile[]): Promise<void> {
+    if (given.length === 0) return;
+    const fileTokens = given.map(({ fileToken }) => fileToken);
+    const { files, refused } = await core.imports.list({ fileTokens });
+    const good = files.map(({ fileToken, entry, name }) =>
+      newItem({ fileToken, name, overrides: entry === null ? {} : { entry } }),
     );
     const bad = refused.map(({ name, code, params }) =>
-      newItem({ path: '', name, stage: 'unreadable', failure: { code, params: params ?? {} } }),
+      newItem({ fileToken: undefined, name, stage: 'unreadable', failure: { code, params: params ?? {} } }),
     );
     await putAndRecognise([...good, ...bad]);
   },
   /** Cells from the clipboard; `name` stands for a file name from now on. */
   addPasted: (pasted: string, name: string): Promise<void> =>
-    putAndRecognise([newItem({ path: name, name, overrides: { pasted } })]),
+    putAndRecognise([newItem({ fileToken: undefined, name, overrides: { pasted } })]),
   /** Takes an answer of the operator and recognises the file again with it. */
   answer(id: string, change: ImportOverrides): void {
     const item = find(id);

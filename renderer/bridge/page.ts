@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { ShipdeskBridge } from '../../shared/contracts/bridge.ts';
+import type { HandedFile, ShipdeskBridge } from '../../shared/contracts/bridge.ts';
+
+export type { HandedFile };
 
 declare global {
   interface Window {

@@ -1,20 +1,24 @@
 import { useTranslation } from 'react-i18next';
-import { pageBridge } from '../bridge/page.ts';
+import { type HandedFile, pageBridge } from '../bridge/page.ts';
 import type { say } from '../parts/feedback/Toasts.tsx';
 import { useDescribe } from '../words/describe.ts';
 
 type Said = Parameters<typeof say>[0];
 
-/** What is said of a file that was written: where it lies, and the way to it. */
-export function useFileWords(): (says: string, path: string) => Said {
+/** What is said of a file that was written: its name, and the way to it. */
+export function useFileWords(): (says: string, file: HandedFile | undefined) => Said {
   const { t } = useTranslation();
-  return (says, path) => ({
+  return (says, file) => ({
     tone: 'done',
     says,
-    next: path,
-    action: { label: t('common.showFile'), run: () => void pageBridge().showFile(path) },
+    ...(file === undefined ? {} : { next: file.name, action: showAction(t('common.showFile'), file) }),
   });
 }
+
+const showAction = (label: string, { fileToken }: HandedFile) => ({
+  label,
+  run: () => void pageBridge().showFile(fileToken),
+});
 
 /** What is said of something that was tried: words of its own when it went well, else why not. */
 export function useOutcome() {

@@ -3,6 +3,7 @@ import { learnedKinds, reachAnswers, reachSources, suggestionOrigins } from '../
 import {
   countSchema,
   fullParty,
+  handedFile,
   idSchema,
   internal,
   open,
@@ -86,7 +87,7 @@ const addressKnowledgeContract = {
   /** Writes an xlsx into the workspace. Without the confirmation receivers are masked; with it the export is recorded. */
   exportLearned: procedure('exportOrders')
     .input({ isPersonalDataConfirmed: open(z.boolean()), approvalIds })
-    .output({ path: internal(z.string()), count: countSchema }),
+    .output({ ...handedFile, count: countSchema }),
 
   /** Accounts whose platform can be asked, and for what. Empty: no account offers it. */
   askable: procedure('correctAddresses').output(

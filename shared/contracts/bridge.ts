@@ -30,21 +30,42 @@ export interface ShipdeskBridge {
   connect(): void;
   /** Called with the present state once `connect` was called, then at each change. Returns what stops listening. */
   onCoreState(listener: (state: CoreState) => void): () => void;
-  /** Opens the system's dialog; the absolute paths chosen, none when cancelled. */
-  chooseFiles(purpose: ChoosePurpose): Promise<readonly string[]>;
-  /** Absolute path of a `File` that was dropped or chosen, empty when it is not a file on disk. */
-  pathForFile(file: unknown): string;
+  /** Opens the system's dialog; what was chosen, nothing when cancelled. */
+  chooseFiles(purpose: ChoosePurpose): Promise<readonly HandedFile[]>;
+  /** Those of the dropped or pasted `File`s that lie on disk: files and folders for `imports`. */
+  handFiles(files: readonly unknown[]): Promise<readonly HandedFile[]>;
   /** Puts text on the clipboard. Only on the operator's action: it may hold personal data. */
   copyText(text: string): Promise<void>;
   /** Opens a page of an allowed host (carriers' tracking pages) in the system's browser; false when refused. */
   openExternal(url: string): Promise<boolean>;
   /** Shows a file that the program wrote into its workspace in the system's file manager; false when refused. */
-  showFile(path: string): Promise<boolean>;
+  showFile(fileToken: string): Promise<boolean>;
   setTheme(theme: ThemeChoice): Promise<void>;
 }
 
-/** What the files are for; decides title and file types of the dialog. `folder` chooses one folder instead. */
-export const choosePurposes = ['orders', 'folder'] as const;
+/**
+ * A file or folder that the operator handed over. The token stands for it until the page is left, for this one purpose
+ * only; where it lies is known to main and the core.
+ */
+export interface HandedFile {
+  readonly fileToken: string;
+  readonly name: string;
+}
+
+/** What the files are for; decides title and file types of the dialog, and the only use their tokens have. */
+export const choosePurposes = [
+  'orders',
+  /** A folder of order files, read once. */
+  'folder',
+  /** The folder of the automatic import. */
+  'watch',
+  'prices',
+  /** A platform's upload template, to be filled with waybill numbers. */
+  'template',
+  'backup',
+  /** Where else backups go. */
+  'backup-folder',
+] as const;
 export type ChoosePurpose = (typeof choosePurposes)[number];
 
 export const portMessageKind = 'shipdesk:port';
@@ -55,6 +76,7 @@ export const bridgeChannels = {
   port: 'shipdesk:port',
   coreState: 'shipdesk:core-state',
   chooseFiles: 'shipdesk:choose-files',
+  handFiles: 'shipdesk:hand-files',
   copyText: 'shipdesk:copy-text',
   openExternal: 'shipdesk:open-external',
   showFile: 'shipdesk:show-file',

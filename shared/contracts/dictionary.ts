@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bothNames, countSchema, internal, open, timeSchema } from '../domain/fields.ts';
+import { bothNames, countSchema, handedFile, internal, open, timeSchema } from '../domain/fields.ts';
 import { statusVerdicts } from '../domain/order.ts';
 import { procedure } from './procedure.ts';
 
@@ -79,7 +79,7 @@ const dictionaryContract = {
   /** Writes the field list (import column → our field → each platform's field) as xlsx into the results folder. */
   exportFieldList: procedure('importOrders')
     .input({ language: open(z.enum(['zh-CN', 'en'])) })
-    .output({ path: internal(z.string()), rows: countSchema }),
+    .output({ ...handedFile, rows: countSchema }),
 };
 
 export const dictionaryContracts = { dictionary: dictionaryContract };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import {
   countSchema,
+  fileToken,
+  handedFile,
   idSchema,
   internal,
   open,
@@ -77,7 +79,7 @@ const freightContract = {
   removeTable: procedure('changeRules').input({ id: idSchema }).output(z.array(tableRow)),
   /** Reads zones and steps of a filled-in template; nothing is stored. */
   readFile: procedure('changeRules')
-    .input({ path: internal(z.string().max(1000)) })
+    .input({ fileToken })
     .output({
       zones: priceTableSchema.shape.zones,
       refused: z.array(
@@ -85,11 +87,9 @@ const freightContract = {
       ),
     }),
   /** Writes an empty template with two sample zones into the workspace. */
-  writeTemplate: procedure('changeRules').output({ path: internal(z.string()) }),
+  writeTemplate: procedure('changeRules').output(handedFile),
   /** Writes zones and steps as a file that can be read back. */
-  writeFile: procedure('changeRules')
-    .input({ table: priceTableSchema })
-    .output({ path: internal(z.string()) }),
+  writeFile: procedure('changeRules').input({ table: priceTableSchema }).output(handedFile),
   /** What names of places mean to a price table: provinces, cities and groups; null: no such place. */
   readPlaces: procedure('seeWork')
     .input({ names: z.array(internal(z.string().max(60))).max(2_000) })

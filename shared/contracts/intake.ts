@@ -2,6 +2,8 @@ import { z } from 'zod';
 import {
   countSchema,
   failureNote,
+  fileToken,
+  handedFile,
   idSchema,
   internal,
   open,
@@ -17,8 +19,6 @@ import { procedure, workStream } from './procedure.ts';
 
 /** Some 50,000 rows of 20 columns: what a spreadsheet puts on the clipboard at most. */
 const maxPastedCharacters = 20_000_000;
-
-const pathSchema = internal(z.string().min(1).max(4096));
 
 const columnMapping = z.object({
   columnIndex: countSchema,
@@ -71,11 +71,18 @@ const overrides = z.object({
   entry: internal(z.string().max(4096)).optional(),
   /** Opens a protected workbook: sent when the answer was IMPORT_PASSWORD_NEEDED or IMPORT_PASSWORD_WRONG. */
   password: secret(255).optional(),
-  /** Cells from the clipboard, read instead of a file; `path` is then no more than a name. */
+  /** Cells from the clipboard, read instead of a file. */
   pasted: internal(z.string().max(maxPastedCharacters)).optional(),
   /** columnIndex (as text) → field, null to leave the column out. */
   columns: z.record(z.string(), open(z.string().max(40).nullable())).optional(),
 });
+
+/** A file of the operator's, or with `overrides.pasted` no more than a name for what was pasted. */
+const orderSource = {
+  fileToken: fileToken.optional(),
+  name: internal(z.string().max(200)).optional(),
+  overrides: overrides.optional(),
+};
 
 const importSummary = z.object({
   importId: idSchema,
@@ -106,11 +113,11 @@ const pasting = ['importOrders', 'seePersonalData'] as const;
 const importsContract = {
   /** What can be imported of dropped files, folders and zips, and what cannot with the reason; nothing is stored. */
   list: procedure('importOrders')
-    .input({ paths: z.array(pathSchema).min(1).max(500) })
+    .input({ fileTokens: z.array(fileToken).min(1).max(500) })
     .output({
       files: z.array(
         z.object({
-          path: pathSchema,
+          fileToken,
           /** Name inside the zip, to be sent as `overrides.entry`; null for a file of its own. */
           entry: internal(z.string().nullable()),
           /** What to show: the file's name, with that of its zip before it. */
@@ -121,27 +128,24 @@ const importsContract = {
       refused: z.array(failureNote.omit({ field: true }).extend({ name: internal(z.string()) })),
     }),
   /** Reads the head of a file and says what it takes it for; nothing is stored. */
-  recognise: procedure('importOrders')
-    .input({ path: pathSchema, overrides: overrides.optional() })
-    .output(recognition),
+  recognise: procedure('importOrders').input(orderSource).output(recognition),
   /** Canonical fields a column can be mapped to. */
   fields: procedure('importOrders').output(z.array(open(z.string()))),
   /** Imports; cancelling the iterator stops it within a second and keeps what is stored. */
   run: procedure('importOrders')
     .input({
-      path: pathSchema,
-      overrides: overrides.optional(),
+      ...orderSource,
       /** The other files of the drop: one of them may list the goods of this one's orders. */
       beside: z
-        .array(z.object({ path: pathSchema, entry: internal(z.string().max(4096).nullable()) }))
+        .array(z.object({ fileToken, entry: internal(z.string().max(4096).nullable()) }))
         .max(500)
         .optional(),
     })
     .output(workStream(importProgress, { summary: importSummary, isCancelled: open(z.boolean()) })),
   /** The rows that could not be taken, in the layout of the file, with why; mended it can be dropped in again. */
   failedRows: procedure('importOrders')
-    .input({ path: pathSchema, overrides: overrides.optional() })
-    .output({ path: pathSchema, rowCount: countSchema }),
+    .input(orderSource)
+    .output({ ...handedFile, rowCount: countSchema }),
   /** What stands in the way of undoing an import: orders of it that were booked or sent. */
   undoCheck: procedure('importOrders')
     .input({ importId: idSchema })
@@ -220,16 +224,15 @@ const pasteContract = {
   keepDraft: procedure(pasting).input({ text: messageText }).output({ text: messageText }),
 };
 
-const setting = z.object({
-  folder: internal(z.string().min(1).max(4096)),
+const watchChoices = {
   /** Profile id, empty: recognise. */
   profile: open(z.string().max(40)),
   action: open(z.enum(['import', 'ship'])),
-});
+};
 
 const watchView = z.object({
   /** null: off. */
-  setting: setting.nullable(),
+  setting: z.object({ folderName: internal(z.string()), ...watchChoices }).nullable(),
   /** Why the last look at the folder failed, empty when it did not. */
   code: open(z.string()),
   /** Files that still grow or are held by another program. */
@@ -252,8 +255,10 @@ export type WatchView = z.infer<typeof watchView>;
 /** The folder an ERP drops order files into. */
 const watchContract = {
   get: procedure('seeWork').output(watchView),
-  /** null turns it off. */
-  set: procedure('changeSettings').input({ setting: setting.nullable() }).output(watchView),
+  /** null turns it off; without a token the folder stays. */
+  set: procedure('changeSettings')
+    .input({ setting: z.object({ folderToken: fileToken.optional(), ...watchChoices }).nullable() })
+    .output(watchView),
   /** A person has seen every file that failed so far: they are no longer counted. */
   seen: procedure('importOrders').output(watchView),
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   bothNames,
   countSchema,
+  handedFile,
   idSchema,
   internal,
   open,
@@ -141,7 +142,7 @@ const settingsContract = {
     .output(z.array(printerRow)),
   /** A verified backup in the workspace's own folder. */
   backUp: procedure('changeSettings').output({
-    file: internal(z.string()),
+    ...handedFile,
     orders: countSchema,
     /** Nothing but this computer opens it. */
     isBoundToMachine: open(z.boolean()),

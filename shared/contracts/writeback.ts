@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import { countSchema, idSchema, internal, open, orderIds, refusedOrders } from '../domain/fields.ts';
+import {
+  countSchema,
+  fileToken,
+  handedFile,
+  idSchema,
+  internal,
+  open,
+  orderIds,
+  refusedOrders,
+} from '../domain/fields.ts';
 import { approvalIds } from './operators.ts';
 import { orderFilter } from './orders.ts';
 import { procedure } from './procedure.ts';
-
-const pathSchema = internal(z.string().min(1).max(4096));
 
 /** What goes back to the platforms. */
 const outContract = {
@@ -29,20 +36,20 @@ const outContract = {
   writeBack: procedure('exportOrders')
     .input({
       template: open(z.string().max(40)).optional(),
-      templatePath: pathSchema.optional(),
+      templateToken: fileToken.optional(),
       importId: idSchema.optional(),
       orderIds: orderIds.optional(),
       again: open(z.boolean()).default(false),
     })
     .output({
-      files: z.array(z.object({ path: pathSchema, rowCount: countSchema, template: open(z.string()) })),
+      files: z.array(z.object({ ...handedFile, rowCount: countSchema, template: open(z.string()) })),
       written: countSchema,
       skipped: refusedOrders,
     }),
   /** Orders under a filter as a workbook among the workspace's results; personal data in the clear only when asked, and recorded. */
   exportOrders: procedure('exportOrders')
     .input({ filter: orderFilter, isRevealed: open(z.boolean()), approvalIds })
-    .output({ path: pathSchema, rowCount: countSchema }),
+    .output({ ...handedFile, rowCount: countSchema }),
 };
 
 export const writebackContracts = { out: outContract };

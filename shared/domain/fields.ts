@@ -56,6 +56,10 @@ export const timeOrNull = open(z.number().int().nullable());
 export const countSchema = open(z.number().int().min(0));
 /** Of a carrier, a platform or an interface. */
 export const shortCode = open(z.string().max(20));
+/** Stands for a file or folder that the operator handed over, or that the program wrote: no page learns where it lies. */
+export const fileToken = internal(z.string().min(1).max(64));
+/** A file as a page knows it: what stands for it, and what to call it. */
+export const handedFile = { fileToken, name: internal(z.string()) };
 export const printerUri = internal(z.string().min(1).max(500));
 export const dpiSchema = open(z.union([z.literal(203), z.literal(300)]));
 export const bothNames = { nameZh: open(z.string()), nameEn: open(z.string()) };

@@ -18,6 +18,12 @@ export const workspaceErrors = defineErrors({
     '重试一次；仍然出错请加 --debug 运行并联系支持。',
     'Try once more; if it fails again run with --debug and contact support.',
   ),
+  FILE_TOKEN_GONE: final(
+    '要用这个文件或文件夹，需要重新选择一次。',
+    '请重新选择或拖入：窗口重新载入过，或选好后放得太久。',
+    'This file or folder has to be chosen again.',
+    'Choose it or drop it again: the window was loaded anew, or it was chosen too long ago.',
+  ),
   SETTING_UNKNOWN: final(
     '没有名为 {name} 的设置。',
     '可以设置：{names}。',

@@ -1,12 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as XLSX from '@e965/xlsx';
-import { call } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Command } from '../../electron/commands/main/command.ts';
-import type { GateContext } from '../../electron/ipc/gate.ts';
-import { correctingRouters } from '../../electron/ipc/routers/correcting.ts';
 import { acceptCorrection } from '../../electron/usecases/correcting/correctAddresses.ts';
+import type { HandedFile } from '../../shared/contracts/bridge.ts';
 import type { Party } from '../../shared/domain/party.ts';
 import { commandNamed, runCommand } from '../doubles/program/runCommand.ts';
 import {
@@ -14,6 +12,7 @@ import {
   type TestWorkspace,
   testAccount,
 } from '../doubles/workspace/openTestWorkspace.ts';
+import { pageOf } from '../doubles/workspace/pageOf.ts';
 import { unclearOrder } from '../doubles/workspace/unclearOrder.ts';
 
 const addressAsk = commandNamed('address ask');
@@ -102,20 +101,16 @@ describe('personal data in what was learned', () => {
   });
 
   it('reaches the page masked in the list, and only with the confirmation in a file', async () => {
-    const context = {
-      session: {
-        settled: async () => undefined,
-        workspace: () => ({ ok: true, value: workspace }),
-        withApprovals: (_ids: unknown, _orderId: unknown, act: (approvals: []) => unknown) => act([]),
-      },
-    } as unknown as GateContext;
-    const { learned, exportLearned } = correctingRouters.addressKnowledge;
-    const list = JSON.stringify(await call(learned, { offset: 0, limit: 10 }, { context }));
+    const { ask, files } = pageOf(workspace);
+    const list = JSON.stringify(await ask('addressKnowledge.learned', { offset: 0, limit: 10 }));
+    expect(list).toContain('江苏省');
     for (const canary of canaries) expect(list).not.toContain(canary);
-    const masked = await call(exportLearned, { isPersonalDataConfirmed: false }, { context });
-    for (const canary of canaries) expect(sheetText(masked.path)).not.toContain(canary);
+    const masked = await ask('addressKnowledge.exportLearned', { isPersonalDataConfirmed: false });
+    expect(JSON.stringify(masked)).not.toContain(workspace.folder);
+    const [path] = files.pathsOf([(masked as HandedFile).fileToken], ['written']);
+    for (const canary of canaries) expect(sheetText(path ?? '')).not.toContain(canary);
     expect(await reveals('')).toEqual([]);
-    await call(exportLearned, { isPersonalDataConfirmed: true }, { context });
+    await ask('addressKnowledge.exportLearned', { isPersonalDataConfirmed: true });
     expect(await reveals('')).toHaveLength(1);
   });
 

@@ -1,3 +1,4 @@
+import type { Asked } from '../../../shared/contracts/contract.ts';
 import { childDivisions, searchDivisions } from '../../addresses/divisions/searchDivisions.ts';
 import { readText } from '../../addresses/readText.ts';
 import {
@@ -28,7 +29,10 @@ import { complaintsOf, itemsOf } from '../../usecases/orders/order.ts';
 import { readSettings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { does, doesApproved, onWorkspace } from '../gate.ts';
+import { writesFile } from '../pageFiles.ts';
 import { streamWork } from '../progress.ts';
+
+type WrittenLearned = { readonly path: string; readonly count: number };
 
 /** Regions offered for what was typed: as many as a list shows without scrolling far. */
 const maxRegions = 20;
@@ -105,10 +109,13 @@ const addressKnowledgeRouter = onWorkspace('addressKnowledge', {
   learned: readLearned,
   forget: does((workspace, { id }) => forgetLearned(workspace, id)),
   bringBack: does((workspace, { id }) => bringBackLearned(workspace, id)),
-  exportLearned: doesApproved(async (workspace, { isPersonalDataConfirmed: isRevealed, approvals }) => {
-    const { language } = await readSettings(workspace);
-    return exportLearned(workspace, { path: null, language, isRevealed, approvals });
-  }),
+  exportLearned: writesFile(
+    doesApproved<Asked<'addressKnowledge', 'exportLearned'>, WrittenLearned>(async (workspace, asked) => {
+      const { isPersonalDataConfirmed: isRevealed, approvals } = asked;
+      const { language } = await readSettings(workspace);
+      return exportLearned(workspace, { path: null, language, isRevealed, approvals });
+    }),
+  ),
   askable: askableAccounts,
   ask: does(askAddress),
   reach: does((workspace, { orderId }) => reachOfOrder(workspace, orderId)),

@@ -1,3 +1,4 @@
+import type { Asked } from '../../../shared/contracts/contract.ts';
 import { fieldCatalogue, fieldGroups } from '../../imports/profiles/fieldCatalogue.ts';
 import { builtInSpellings } from '../../imports/profiles/headerSpellings.ts';
 import { importProfiles } from '../../imports/profiles/importProfiles.ts';
@@ -12,6 +13,7 @@ import {
 } from '../../usecases/intake/dictionary.ts';
 import { exportFieldList, fieldAtPlatforms } from '../../usecases/intake/fieldList.ts';
 import { does, doesThen, onWorkspace } from '../gate.ts';
+import { writesFile } from '../pageFiles.ts';
 
 /** The built-in words by what they mean. */
 const known = [
@@ -58,9 +60,12 @@ const dictionaryRouter = onWorkspace('dictionary', {
   forgetStatus: does(forgetStatusWord, (_done, _workspace, input) => input),
   memories: readMemories,
   forgetMemory: doesThen((workspace, { key }) => forgetColumns(workspace, key), readMemories),
-  exportFieldList: does(
-    (workspace, { language }) => exportFieldList(workspace, { language, path: null }),
-    ({ path, rowCount }) => ({ path, rows: rowCount }),
+  exportFieldList: writesFile(
+    does(
+      (workspace, { language }: Asked<'dictionary', 'exportFieldList'>) =>
+        exportFieldList(workspace, { language, path: null }),
+      ({ path, rowCount }) => ({ path, rows: rowCount }),
+    ),
   ),
 });
 

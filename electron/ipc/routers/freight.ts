@@ -14,11 +14,12 @@ import {
 import { tryPriceTable } from '../../usecases/booking/choosing/tryPriceTable.ts';
 import { readSettings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { does, doesThen, onWorkspace } from '../gate.ts';
+import { does, doesThen, onWorkspace, unwrap } from '../gate.ts';
+import { pathOf, writesFile } from '../pageFiles.ts';
 
 async function writeFile(workspace: Workspace, table: PriceTable | null) {
   const { language } = await readSettings(workspace);
-  return writePriceTemplate(workspace, { language, path: null, table });
+  return unwrap(await writePriceTemplate(workspace, { language, path: null, table }));
 }
 
 const freightRouter = onWorkspace('freight', {
@@ -26,9 +27,13 @@ const freightRouter = onWorkspace('freight', {
   table: does((workspace, { id }) => readPriceTable(workspace, id)),
   saveTable: doesThen((workspace, { table }) => savePriceTable(workspace, table), listPriceTables),
   removeTable: doesThen((workspace, { id }) => removePriceTable(workspace, id), listPriceTables),
-  readFile: does((workspace, { path }) => readPriceFile(workspace, path)),
-  writeTemplate: does((workspace) => writeFile(workspace, null)),
-  writeFile: does((workspace, { table }) => writeFile(workspace, table)),
+  async readFile(workspace, { fileToken }, call) {
+    return unwrap(await readPriceFile(workspace, await pathOf(call, fileToken, 'prices')));
+  },
+  writeTemplate: writesFile((workspace) => writeFile(workspace, null)),
+  writeFile: writesFile((workspace, { table }: { readonly table: PriceTable }) =>
+    writeFile(workspace, table),
+  ),
   readPlaces: (workspace, { names }) => readPlaceNames(workspace, names),
   try: (workspace, { table, days }) => tryPriceTable(workspace, table, days),
   ofOrder: does((workspace, { orderId }) => freightOfOrder(workspace, orderId)),

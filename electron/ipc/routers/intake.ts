@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Asked } from '../../../shared/contracts/contract.ts';
 import { listOrderFiles } from '../../imports/listOrderFiles.ts';
 import { headerSpellings } from '../../imports/profiles/headerSpellings.ts';
@@ -10,7 +11,8 @@ import { makePastedOrders, pasteDraftName, readPaste } from '../../usecases/inta
 import { checkImportUndo, undoImport } from '../../usecases/intake/undoImport.ts';
 import { changeSettings, readSettings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { does, onSession, onWorkspace, unwrap } from '../gate.ts';
+import { type Call, does, onSession, onWorkspace, refusal, unwrap } from '../gate.ts';
+import { pathOf, writesFile } from '../pageFiles.ts';
 import { streamWork } from '../progress.ts';
 import type { WatchKnowledge } from '../session.ts';
 
@@ -20,19 +22,30 @@ const attentionLimit = 500;
 const importsRouter = {
   ...onSession('imports', { fields: () => Object.keys(headerSpellings) }),
   ...onWorkspace('imports', {
-    list: does((_, { paths }) => listOrderFiles(paths)),
-    async recognise(workspace, { path, overrides }) {
+    async list(_, { fileTokens }, { session }) {
+      const given = unwrap(await session.files.find(fileTokens, ['orders', 'folder', 'dropped']));
+      const { files, refused } = unwrap(await listOrderFiles(given));
+      const paths = [...new Set(files.map(({ path }) => path))];
+      const handed = await session.files.hand(paths, 'orders');
+      const tokens = new Map(paths.map((path, at) => [path, handed[at]?.fileToken ?? '']));
+      return { files: files.map((file) => ({ ...file, fileToken: tokens.get(file.path) ?? '' })), refused };
+    },
+    async recognise(workspace, input, call) {
+      const { overrides } = input;
       const own = await readOwnDictionary(workspace);
       const options = { ...recognitionOptions(overrides), allowIncomplete: true, own };
+      const path = await sourcePath(input, call);
       const file = unwrap(await workspace.openOrderSource(path, options, workspace.divisions));
       await file.close();
       return file.recognition;
     },
-    run: (workspace, input, { signal }) =>
-      streamWork((report: (progress: ReportedProgress) => void) => run(workspace, input, report, signal)),
-    failedRows: does(async (workspace, { path, overrides }) => {
+    run: (workspace, input, call) =>
+      streamWork((report: (progress: ReportedProgress) => void) => run(workspace, input, report, call)),
+    failedRows: writesFile(async (workspace: Workspace, input: Asked<'imports', 'failedRows'>, call) => {
       const { language } = await readSettings(workspace);
-      return writeFailedFile(workspace, { path, options: recognitionOptions(overrides), language });
+      const path = await sourcePath(input, call);
+      const options = recognitionOptions(input.overrides);
+      return unwrap(await writeFailedFile(workspace, { path, options, language }));
     }),
     undoCheck: does(
       (workspace, { importId }) => checkImportUndo(workspace, importId),
@@ -50,21 +63,41 @@ const importsRouter = {
   }),
 };
 
+/** Where the orders come from; of a paste no more than a name. */
+async function sourcePath(
+  { fileToken, name, overrides }: Asked<'imports', 'recognise'>,
+  call: Call,
+): Promise<string> {
+  if (overrides?.pasted !== undefined) return basename(name ?? 'clipboard');
+  if (fileToken === undefined) throw refusal({ code: 'FILE_TOKEN_GONE' });
+  return pathOf(call, fileToken, 'orders', 'dropped');
+}
+
+/** The other files of a drop; one that is gone meanwhile is not read beside this one. */
+async function besidePaths(beside: Asked<'imports', 'run'>['beside'], { session }: Call) {
+  const others = [];
+  for (const { fileToken, entry } of beside ?? []) {
+    const found = await session.files.find([fileToken], ['orders', 'dropped']);
+    if (found.ok) others.push(...found.value.map((path) => ({ path, entry })));
+  }
+  return others;
+}
+
 interface ReportedProgress extends ImportProgress {
   readonly rowsPerSecond: number;
 }
 
 async function run(
   workspace: Workspace,
-  { path, overrides, beside = [] }: Asked<'imports', 'run'>,
+  input: Asked<'imports', 'run'>,
   report: (progress: ReportedProgress) => void,
-  signal: AbortSignal | undefined,
+  call: Call,
 ) {
   const { minConfidence } = await readSettings(workspace);
   const startedAt = workspace.clock.now();
   const request = {
-    path,
-    overrides,
+    path: await sourcePath(input, call),
+    overrides: input.overrides,
     minConfidence,
     isDryRun: false,
     readsOtherSheets: true,
@@ -72,8 +105,9 @@ async function run(
       const seconds = Math.max(1, workspace.clock.now() - startedAt) / 1000;
       report({ ...progress, rowsPerSecond: progress.rows / seconds });
     },
-    signal,
+    signal: call.signal,
   };
+  const beside = await besidePaths(input.beside, call);
   const { attention, ...summary } = unwrap(await importBeside(workspace, request, beside));
   return {
     summary: { ...summary, attention: attention.slice(0, attentionLimit) },
@@ -97,19 +131,33 @@ const shownFiles = 20;
 async function watchView(workspace: Workspace, knowledge: WatchKnowledge) {
   const { read } = workspace.store;
   const files = await read.watchedFiles.window({ offset: 0, limit: shownFiles });
+  const { watch } = await readSettings(workspace);
   return {
-    setting: (await readSettings(workspace)).watch,
+    setting: watch === null ? null : { ...watch, folderName: basename(watch.folder) },
     ...knowledge,
     failed: await read.watchedFiles.count('failed'),
     files: files.map((file) => ({ ...file, file: file.fileName })),
   };
 }
 
+/** The folder just chosen, or the one that is watched already. */
+async function watched(
+  workspace: Workspace,
+  { folderToken, profile, action }: NonNullable<Asked<'watch', 'set'>['setting']>,
+  call: Call,
+) {
+  const chosen = folderToken === undefined ? undefined : await pathOf(call, folderToken, 'watch');
+  const folder = chosen ?? (await readSettings(workspace)).watch?.folder;
+  if (folder === undefined) throw refusal({ code: 'FILE_TOKEN_GONE' });
+  return { folder, profile, action };
+}
+
 const watchRouter = onWorkspace('watch', {
   get: (workspace, _, { session }) => watchView(workspace, session.watchKnowledge),
-  async set(workspace, { setting }, { session }) {
-    unwrap(await changeSettings(workspace, { watch: setting }));
-    return watchView(workspace, session.watchKnowledge);
+  async set(workspace, { setting }, call) {
+    const watch = setting === null ? null : await watched(workspace, setting, call);
+    unwrap(await changeSettings(workspace, { watch }));
+    return watchView(workspace, call.session.watchKnowledge);
   },
   async seen(workspace, _, { session }) {
     await workspace.store.write((write) => write.watchedFiles.markSeen());

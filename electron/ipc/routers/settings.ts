@@ -8,6 +8,7 @@ import { backUpWorkspace } from '../../usecases/workspace/backup.ts';
 import { changeSettings, readSettings, type Settings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { does, doesThen, onSession, onWorkspace, unwrap } from '../gate.ts';
+import { writesFile } from '../pageFiles.ts';
 
 async function accountRows({ store: { read } }: Workspace) {
   const accounts = await read.accounts.all();
@@ -55,9 +56,11 @@ const settingsRouter = {
       await removePrinter(workspace, uri);
       return readPrinters(workspace, session.knowledge.printerStates);
     },
-    backUp: does(
-      (workspace) => backUpWorkspace(workspace, undefined),
-      ({ file, header, isBoundToMachine }) => ({ file, orders: header.orders, isBoundToMachine }),
+    backUp: writesFile(
+      does(
+        (workspace) => backUpWorkspace(workspace, undefined),
+        ({ file: path, header, isBoundToMachine }) => ({ path, orders: header.orders, isBoundToMachine }),
+      ),
     ),
     divisions: ({ divisions }) => divisions,
   }),

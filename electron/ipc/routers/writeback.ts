@@ -1,13 +1,17 @@
+import type { Asked } from '../../../shared/contracts/contract.ts';
 import { exportOrders } from '../../usecases/orders/export.ts';
 import { readSettings } from '../../usecases/workspace/settings.ts';
 import { collectWriteBack } from '../../usecases/writeback/collect.ts';
 import { writeBack } from '../../usecases/writeback/writeBack.ts';
-import { does, doesApproved, onWorkspace } from '../gate.ts';
+import { doesApproved, onWorkspace, unwrap } from '../gate.ts';
+import { pathOf, writesFile, writtenFiles } from '../pageFiles.ts';
 
 /** Rows shown before anything is written; the counts tell the rest. */
 const previewRows = 20;
 /** Orders named among those left out. */
 const namedSkipped = 200;
+
+type Written = { readonly path: string; readonly rowCount: number };
 
 const outRouter = onWorkspace('out', {
   async preview(workspace, input) {
@@ -22,11 +26,22 @@ const outRouter = onWorkspace('out', {
       skippedCount: skipped.length,
     };
   },
-  writeBack: does(writeBack),
-  exportOrders: doesApproved(async (workspace, request) => {
-    const { language } = await readSettings(workspace);
-    return exportOrders(workspace, { ...request, language });
-  }),
+  async writeBack(workspace, { templateToken, ...choice }, call) {
+    const templatePath =
+      templateToken === undefined ? undefined : await pathOf(call, templateToken, 'template');
+    const { files, ...rest } = unwrap(await writeBack(workspace, { ...choice, templatePath }));
+    const handed = await writtenFiles(
+      call,
+      files.map(({ path }) => path),
+    );
+    return { ...rest, files: files.map((file, at) => ({ fileToken: '', name: '', ...handed[at], ...file })) };
+  },
+  exportOrders: writesFile(
+    doesApproved<Asked<'out', 'exportOrders'>, Written>(async (workspace, request) => {
+      const { language } = await readSettings(workspace);
+      return exportOrders(workspace, { ...request, language });
+    }),
+  ),
 });
 
 export const writebackRouters = { out: outRouter };

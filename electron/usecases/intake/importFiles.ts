@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import type { Asked } from '../../../shared/contracts/contract.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { GoodsByOrder } from '../../imports/kit/orderDraft.ts';
 import { type ListedFile, listOrderFiles, type RefusedFile } from '../../imports/listOrderFiles.ts';
@@ -133,7 +132,7 @@ export async function importFiles(
 }
 
 /** A file that was given together with another one. */
-type FileBeside = NonNullable<Asked<'imports', 'run'>['beside']>[number];
+type FileBeside = Pick<ListedFile, 'path' | 'entry'>;
 
 /**
  * Imports one file of a drop of several. Where another of them lists the goods of its orders, those are taken; a list of

@@ -117,7 +117,7 @@ function PasswordQuestion({ item }: { readonly item: ImportItem }) {
 function UnreadableFile({ item }: { readonly item: ImportItem }) {
   const { t } = useTranslation();
   const isLocked = asksPassword(item);
-  const canRetry = !isLocked && item.path !== '';
+  const canRetry = !isLocked && (item.fileToken !== undefined || item.overrides.pasted !== undefined);
   if (item.failure === null) return null;
   return (
     <section className="panel panel-pad stack" aria-label={item.name}>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type DragEvent, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { HandedFile } from '../../../shared/contracts/bridge.ts';
 import { ask } from '../../bridge/core.ts';
 import './intake.css';
 import { failureOf } from '../../bridge/failureOf.ts';
@@ -53,7 +54,7 @@ function FilesView() {
   const shown = items.find(({ id }) => id === shownId);
   return (
     <div className="import-files" {...intake.target}>
-      <DropZone isSmall={items.length > 0} isOver={intake.isOver} onPaths={intake.addPaths} />
+      <DropZone isSmall={items.length > 0} isOver={intake.isOver} onFiles={intake.addFiles} />
       {items.length > 1 && <FileQueue items={items} shownId={shownId} />}
       {shown !== undefined && <FilePanel key={shown.id} item={shown} />}
       <ImportHistory />
@@ -84,14 +85,14 @@ interface DropZoneProps {
   /** Beside other files: the next obvious thing is to deal with those. */
   readonly isSmall: boolean;
   readonly isOver: boolean;
-  onPaths(paths: readonly string[]): void;
+  onFiles(files: readonly HandedFile[]): void;
 }
 
-/** Says what may be dropped, pasted or chosen. The whole screen takes the drop; only paths go to the core. */
-function DropZone({ isSmall, isOver, onPaths }: DropZoneProps) {
+/** Says what may be dropped, pasted or chosen. The whole screen takes the drop; only what stands for the files goes to the core. */
+function DropZone({ isSmall, isOver, onFiles }: DropZoneProps) {
   const { t } = useTranslation();
   const choose = (purpose: 'orders' | 'folder'): void => {
-    void pageBridge().chooseFiles(purpose).then(onPaths);
+    void pageBridge().chooseFiles(purpose).then(onFiles);
   };
   useKeys([
     { combo: 'Ctrl+o', says: t('imports.choose'), run: () => choose('orders') },
@@ -129,17 +130,14 @@ function DropZone({ isSmall, isOver, onPaths }: DropZoneProps) {
 /** Cells need a tab or a line break; a single word is no table. */
 const looksLikeRows = (text: string): boolean => /[\t\n]/.test(text.trim());
 
-const pathsOf = (files: FileList): string[] =>
-  [...files].map((file) => pageBridge().pathForFile(file)).filter((path) => path !== '');
-
 /** Everything that brings rows onto the screen: dropped files, chosen files, files or cells from the clipboard. */
 function useIntake() {
   const { t } = useTranslation();
   const describe = useDescribe();
   const [isOver, setOver] = useState(false);
-  const addPaths = useCallback(
-    (paths: readonly string[]) =>
-      void importQueue.addPaths(paths).catch((error: unknown) => {
+  const addFiles = useCallback(
+    (files: readonly HandedFile[]) =>
+      void importQueue.addFiles(files).catch((error: unknown) => {
         const failure = failureOf(error);
         say({ tone: 'failed', ...describe(failure.code, failure.params), code: failure.code });
       }),
@@ -150,28 +148,33 @@ function useIntake() {
       const { clipboardData } = event;
       if (clipboardData === null || isTextField(document.activeElement)) return;
       if (document.querySelector('dialog[open]') !== null) return;
-      const paths = pathsOf(clipboardData.files);
       const pasted = clipboardData.getData('text/plain');
-      if (paths.length > 0) addPaths(paths);
-      else if (looksLikeRows(pasted)) void importQueue.addPasted(pasted, t('imports.pasted'));
-      else say({ tone: 'failed', says: t('imports.notRows'), next: t('imports.notRowsNext') });
       event.preventDefault();
+      void pageBridge()
+        .handFiles([...clipboardData.files])
+        .then((files) => {
+          if (files.length > 0) addFiles(files);
+          else if (looksLikeRows(pasted)) void importQueue.addPasted(pasted, t('imports.pasted'));
+          else say({ tone: 'failed', says: t('imports.notRows'), next: t('imports.notRowsNext') });
+        });
     };
     window.addEventListener('paste', onPaste);
     return () => window.removeEventListener('paste', onPaste);
-  }, [addPaths, t]);
+  }, [addFiles, t]);
   const drop = (event: DragEvent): void => {
     setOver(false);
     if (!event.dataTransfer.types.includes('Files')) return;
     event.preventDefault();
-    const paths = pathsOf(event.dataTransfer.files);
-    if (paths.length === 0)
-      say({ tone: 'failed', says: t('imports.notAFile'), next: t('imports.notAFileNext') });
-    else addPaths(paths);
+    void pageBridge()
+      .handFiles([...event.dataTransfer.files])
+      .then((files) => {
+        if (files.length > 0) addFiles(files);
+        else say({ tone: 'failed', says: t('imports.notAFile'), next: t('imports.notAFileNext') });
+      });
   };
   return {
     isOver,
-    addPaths,
+    addFiles,
     target: {
       onDragOver: (event: DragEvent) => {
         if (!event.dataTransfer.types.includes('Files')) return;

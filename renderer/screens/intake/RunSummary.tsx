@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ask, core } from '../../bridge/core.ts';
-import { type ImportItem, importQueue } from '../../bridge/importQueue.ts';
+import { type ImportItem, importQueue, sourceOf } from '../../bridge/importQueue.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { formatCount } from '../../parts/format.ts';
@@ -176,10 +176,10 @@ function AskedWords({ profile }: { readonly profile: string }) {
 }
 
 /** Writes the rows that were not taken into a file of their own, in the layout of the first, and says where it lies. */
-function useFailedRows({ path, overrides }: Pick<ImportItem, 'path' | 'overrides'>) {
+function useFailedRows(item: ImportItem) {
   const { t } = useTranslation();
   const fileWords = useFileWords();
-  return useAct(() => core.imports.failedRows({ path, overrides }), {
-    says: (written) => fileWords(t('imports.failedSaved', { count: written.rowCount }), written.path),
+  return useAct(() => core.imports.failedRows(sourceOf(item)), {
+    says: (written) => fileWords(t('imports.failedSaved', { count: written.rowCount }), written),
   });
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { Asked } from '../../../shared/contracts/contract.ts';
 import type { WatchView } from '../../../shared/contracts/intake.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { useNameOf } from '../../bridge/knownNames.ts';
@@ -16,6 +17,7 @@ import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
 
 type WatchSetting = NonNullable<WatchView['setting']>;
+type SetWatch = Asked<'watch', 'set'>['setting'];
 const fileTones = { taken: 'done', failed: 'failed', seen: 'waiting' } as const;
 
 function LastFiles({ watch }: { readonly watch: WatchView }) {
@@ -89,20 +91,22 @@ function WatchChoices({
 export function WatchSection() {
   const { t } = useTranslation();
   const watch = useQuery(ask.watch.get.queryOptions()).data;
-  const set = useAct((setting: WatchSetting | null) => core.watch.set({ setting }));
+  const set = useAct((given: SetWatch) => core.watch.set({ setting: given }));
   const setting = watch?.setting ?? null;
   const choose = (): void => {
     void pageBridge()
-      .chooseFiles('folder')
+      .chooseFiles('watch')
       .then(([folder]) => {
-        if (folder !== undefined) set.mutate({ profile: '', action: 'import', ...setting, folder });
+        if (folder === undefined) return;
+        const { profile = '', action = 'import' } = setting ?? {};
+        set.mutate({ profile, action, folderToken: folder.fileToken });
       });
   };
   if (watch === undefined) return null;
   return (
     <Section title={t('settings.section.watch')}>
       <div className="panel panel-pad stack">
-        <p>{setting === null ? t('watch.off') : t('watch.on', { folder: setting.folder })}</p>
+        <p>{setting === null ? t('watch.off') : t('watch.on', { folder: setting.folderName })}</p>
         {watch.code !== '' && <FailureNotice failure={{ code: watch.code }} />}
         {setting !== null && (
           <WatchChoices setting={setting} onChange={(change) => set.mutate({ ...setting, ...change })} />

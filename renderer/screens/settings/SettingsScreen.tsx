@@ -129,11 +129,11 @@ function SecuritySection() {
     after: (locked) => queryClient.setQueryData(ask.session.state.queryKey(), locked),
   });
   const backUp = useAct(() => core.settings.backUp(), {
-    says: ({ file, orders, isBoundToMachine }) => ({
+    says: ({ fileToken, orders, isBoundToMachine }) => ({
       tone: 'done',
       says: t('settings.backedUp', { count: orders }),
       ...(isBoundToMachine ? { next: t('settings.backupBound') } : {}),
-      action: { label: t('common.showFile'), run: () => void pageBridge().showFile(file) },
+      action: { label: t('common.showFile'), run: () => void pageBridge().showFile(fileToken) },
     }),
   });
   const facts = [

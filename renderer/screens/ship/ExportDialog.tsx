@@ -38,7 +38,7 @@ function ExportDialog({ filter, filterName, count, onClose }: ExportProps & { on
         core.out.exportOrders({ filter, isRevealed, approvalIds }),
       ),
     {
-      says: ({ path, rowCount }) => fileWords(t('exporting.written', { count: rowCount }), path),
+      says: (file) => fileWords(t('exporting.written', { count: file.rowCount }), file),
       after: onClose,
     },
   );

@@ -99,18 +99,18 @@ function WriteBackDialog({ orderIds, onClose }: WriteBackDialogProps) {
   const choice = { again, ...(orderIds.length === 0 ? {} : { orderIds: [...orderIds] }) };
   const asked = useQuery(ask.out.preview.queryOptions({ input: choice, gcTime: 0 }));
   const write = useAct(
-    (templatePath: string | undefined) =>
-      core.out.writeBack({ ...choice, ...(templatePath === undefined ? {} : { templatePath }) }),
+    (templateToken: string | undefined) =>
+      core.out.writeBack({ ...choice, ...(templateToken === undefined ? {} : { templateToken }) }),
     {
       says: ({ files, written }) =>
-        fileWords(t('writeBack.written', { count: written, files: files.length }), files[0]?.path ?? ''),
+        fileWords(t('writeBack.written', { count: written, files: files.length }), files[0]),
       after: onClose,
     },
   );
   const fill = (): void => {
     void pageBridge()
-      .chooseFiles('orders')
-      .then(([path]) => path !== undefined && write.mutate(path));
+      .chooseFiles('template')
+      .then(([file]) => file !== undefined && write.mutate(file.fileToken));
   };
   const isNothing = (asked.data?.numbers ?? 0) === 0;
   return (

@@ -96,7 +96,8 @@ export function pageDictionary(os: Os, { now, fail, tell }: PageWorld) {
       return memories;
     }),
     exportFieldList: os.dictionary.exportFieldList.handler(() => ({
-      path: '/home/packer/results/field-list.xlsx',
+      fileToken: 'field-list',
+      name: 'field-list.xlsx',
       rows: 6,
     })),
   };

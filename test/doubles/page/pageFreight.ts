@@ -148,8 +148,8 @@ export function pageFreight(os: Os, { options, own, now, tell, fail, orders }: P
       zones: [zone('一区', '江苏省', 280, 90)],
       refused: [{ row: 4, code: 'PRICE_PLACE_UNKNOWN', column: 'places' }],
     })),
-    writeTemplate: freight.writeTemplate.handler(() => ({ path: '/workspace/results/价格表.xlsx' })),
-    writeFile: freight.writeFile.handler(() => ({ path: '/workspace/results/价格表.xlsx' })),
+    writeTemplate: freight.writeTemplate.handler(() => ({ fileToken: 'price-table', name: '价格表.xlsx' })),
+    writeFile: freight.writeFile.handler(() => ({ fileToken: 'price-table', name: '价格表.xlsx' })),
     readPlaces: freight.readPlaces.handler(({ input }) =>
       input.names.map((name) => ({ name, places: placesNamed(name) })),
     ),

@@ -42,16 +42,16 @@ export function pageImports(os: Os, { isFresh, now, tell, fail }: PageImportsOpt
   });
   return {
     list: os.imports.list.handler(({ input }) => ({
-      files: input.paths.map((path) => ({
-        path,
+      files: input.fileTokens.map((fileToken) => ({
+        fileToken,
         entry: null,
-        name: path.split('/').at(-1) ?? path,
+        name: fileToken.split('/').at(-1) ?? fileToken,
         sizeBytes: 81_920,
       })),
       refused: [],
     })),
     // By the file's name: 两 has two sheets of orders, 繁 does not tell its encoding, 密 wants the password `open sesame`, 坏 is broken, 长 takes long.
-    recognise: os.imports.recognise.handler(({ input: { path, overrides } }) => {
+    recognise: os.imports.recognise.handler(({ input: { fileToken: path = '', overrides } }) => {
       if (path.includes('坏')) return fail('IMPORT_FILE_CORRUPT', { reason: 'zip' });
       if (path.includes('密') && overrides?.password !== 'open sesame')
         return fail(overrides?.password === undefined ? 'IMPORT_PASSWORD_NEEDED' : 'IMPORT_PASSWORD_WRONG');
@@ -87,7 +87,8 @@ export function pageImports(os: Os, { isFresh, now, tell, fail }: PageImportsOpt
       yield { kind: 'finished' as const, summary: summary(rowCount), isCancelled: false };
     }),
     failedRows: os.imports.failedRows.handler(() => ({
-      path: '/tmp/订单 11-25-failed.xlsx',
+      fileToken: 'failed-rows',
+      name: '订单 11-25-failed.xlsx',
       rowCount: 3,
     })),
     undoCheck: os.imports.undoCheck.handler(() => ({ orders: 1190, changes: 0, blocked: [] })),

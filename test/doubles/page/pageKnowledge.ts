@@ -46,7 +46,8 @@ export function pageKnowledge(
     forget: knowledge.forget.handler(({ input }) => mark(input.id, true)),
     bringBack: knowledge.bringBack.handler(({ input }) => mark(input.id, false)),
     exportLearned: knowledge.exportLearned.handler(() => ({
-      path: '/workspace/results/address-memory.xlsx',
+      fileToken: 'address-memory',
+      name: 'address-memory.xlsx',
       count: learned.length,
     })),
     askable: knowledge.askable.handler(() => [

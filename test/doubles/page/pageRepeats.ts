@@ -75,11 +75,13 @@ export function pageRepeats(os: Os, world: PageWorld) {
       writeBack: os.out.writeBack.handler(({ input }) => {
         const fresh = chosen(input);
         for (const { id } of fresh) writtenBack.add(id);
-        const file = { path: '/tmp/writeback-generic.xlsx', rowCount: fresh.length, template: 'generic' };
+        const written = { fileToken: 'writeback', name: 'writeback-generic.xlsx' };
+        const file = { ...written, rowCount: fresh.length, template: 'generic' };
         return { files: [file], written: fresh.length, skipped: [] };
       }),
       exportOrders: os.out.exportOrders.handler(({ input: { filter, isRevealed } }) => ({
-        path: isRevealed ? '/tmp/orders-revealed.xlsx' : '/tmp/orders.xlsx',
+        fileToken: isRevealed ? 'orders-revealed' : 'orders',
+        name: isRevealed ? 'orders-revealed.xlsx' : 'orders.xlsx',
         rowCount: orders.filter((row) => shows(row, filter.state, filter.search)).length,
       })),
     },
@@ -137,7 +139,12 @@ function pageWatch(os: Os, { own, tell }: PageWorld) {
   };
   return {
     get: os.watch.get.handler(() => own.watch),
-    set: os.watch.set.handler(({ input }) => put({ setting: input.setting })),
+    set: os.watch.set.handler(({ input: { setting } }) => {
+      if (setting === null) return put({ setting });
+      const { folderToken, profile, action } = setting;
+      const folderName = folderToken?.split('/').at(-1) ?? own.watch.setting?.folderName ?? '';
+      return put({ setting: { folderName, profile, action } });
+    }),
     seen: os.watch.seen.handler(() =>
       put({
         failed: 0,

@@ -84,7 +84,8 @@ export function pageSettings(os: Os, world: PageWorld) {
       return own.printers;
     }),
     backUp: os.settings.backUp.handler(() => ({
-      file: '/backups/shipdesk.sdbackup',
+      fileToken: 'backup',
+      name: 'shipdesk.sdbackup',
       orders: orders.length,
       isBoundToMachine: false,
     })),

@@ -79,7 +79,7 @@ const watchOff: WatchView = {
 /** A folder that is watched: one file was taken, one was not. */
 const sampleWatch = (now: number): WatchView => ({
   ...watchOff,
-  setting: { folder: '/sample/ERP 导出', profile: '', action: 'import' },
+  setting: { folderName: 'ERP 导出', profile: '', action: 'import' },
   failed: 1,
   files: [
     {

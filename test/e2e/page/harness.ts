@@ -24,6 +24,9 @@ const core = pageCore(options);
 const listeners = new Set<(state: CoreState) => void>();
 let served: MessagePort | null = null;
 
+/** The double of the core knows a file by its token's end. */
+const handed = (name: string) => ({ fileToken: `/sample/${name}`, name });
+
 function handOverPort(): void {
   const { port1, port2 } = new MessageChannel();
   served = port1;
@@ -60,11 +63,11 @@ Object.assign(window, {
       listener('up');
       return () => listeners.delete(listener);
     },
-    chooseFiles: async () => ['/sample/订单 11-25.xlsx'],
-    pathForFile: (file: File) => `/sample/${file.name}`,
+    chooseFiles: async () => [handed('订单 11-25.xlsx')],
+    handFiles: async (files: readonly File[]) => files.map(({ name }) => handed(name)),
     copyText: async (text: string) => void page.copied.push(text),
     openExternal: async (url: string) => page.opened.push(url) > 0,
-    showFile: async (path: string) => page.shown.push(path) > 0,
+    showFile: async (fileToken: string) => page.shown.push(fileToken) > 0,
     setTheme: async () => undefined,
   },
 });

@@ -4,9 +4,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchWindow, type OpenWindow } from '../launchWindow.ts';
 
+interface Handed {
+  readonly fileToken: string;
+  readonly name: string;
+}
+
 interface Bridge {
-  pathForFile(file: unknown): string;
-  chooseFiles(purpose: string): Promise<string[]>;
+  handFiles(files: readonly unknown[]): Promise<readonly Handed[]>;
+  chooseFiles(purpose: string): Promise<readonly Handed[]>;
+  showFile(fileToken: string): Promise<boolean>;
 }
 
 describe('order files', () => {
@@ -24,7 +30,7 @@ describe('order files', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('a file the operator picked or dropped is known by its path', async () => {
+  it('a file the operator picked or dropped is known by its name and a token, never by a path', async () => {
     await open.page.evaluate(() => {
       const input = document.createElement('input');
       input.type = 'file';
@@ -32,19 +38,24 @@ describe('order files', () => {
       document.body.append(input);
     });
     await open.page.locator('#picked').setInputFiles(file);
-    const paths = await open.page.evaluate(() => {
+    const handed = await open.page.evaluate(() => {
       const { shipdesk } = window as unknown as { shipdesk: Bridge };
       const picked = (document.getElementById('picked') as HTMLInputElement).files?.[0];
-      return [
-        shipdesk.pathForFile(picked),
-        shipdesk.pathForFile(new File(['x'], 'made.csv')),
-        shipdesk.pathForFile('/etc/passwd'),
-      ];
+      const forged = new File(['x'], 'made.csv');
+      Object.defineProperty(forged, 'path', { value: '/etc/passwd' });
+      const shape = Object.create(File.prototype, { path: { value: '/etc/passwd' } }) as object;
+      return Promise.all([
+        shipdesk.handFiles([picked]),
+        shipdesk.handFiles([new File(['x'], 'made.csv'), forged]),
+        shipdesk.handFiles(['/etc/passwd', { path: '/etc/passwd' }]),
+        shipdesk.handFiles([shape]).catch(() => []),
+      ]);
     });
-    expect(paths).toEqual([file, '', '']);
+    expect(handed).toEqual([[{ fileToken: expect.any(String), name: '订单 11月.csv' }], [], [], []]);
+    expect(JSON.stringify(handed)).not.toContain(folder);
   });
 
-  it('the dialog gives the chosen paths, or none when it is cancelled', async () => {
+  it('the dialog gives what stands for the chosen files, or nothing when it is cancelled', async () => {
     await open.app.evaluate(({ dialog }, chosen) => {
       let isCanceled = false;
       dialog.showOpenDialog = async () => {
@@ -57,6 +68,7 @@ describe('order files', () => {
       const { shipdesk } = window as unknown as { shipdesk: Bridge };
       return [await shipdesk.chooseFiles('orders'), await shipdesk.chooseFiles('orders')];
     });
-    expect(answers).toEqual([[file], []]);
+    expect(answers).toEqual([[{ fileToken: expect.any(String), name: '订单 11月.csv' }], []]);
+    expect(JSON.stringify(answers)).not.toContain(folder);
   });
 });

@@ -66,7 +66,7 @@ describe('the page cannot reach the machine', () => {
       connect: 'function',
       onCoreState: 'function',
       chooseFiles: 'function',
-      pathForFile: 'function',
+      handFiles: 'function',
       copyText: 'function',
       openExternal: 'function',
       showFile: 'function',
@@ -100,6 +100,8 @@ describe('the page cannot reach the machine', () => {
         ['openExternal', null],
         ['openExternal', 'x'.repeat(5000)],
         ['showFile', ['a']],
+        ['handFiles', '/etc/passwd'],
+        ['handFiles', null],
         ['setTheme', '__proto__'],
       ];
       const results = await Promise.allSettled(
@@ -107,7 +109,7 @@ describe('the page cannot reach the machine', () => {
       );
       return results.map(({ status }) => status);
     });
-    expect(refusals).toEqual(Array(7).fill('rejected'));
+    expect(refusals).toEqual(Array(9).fill('rejected'));
   });
 });
 

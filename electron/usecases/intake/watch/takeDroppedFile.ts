@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { WatchView } from '../../../../shared/contracts/intake.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { sentencesOf } from '../../../../shared/text/describeError.ts';
 import { writeAside } from '../../../imports/writers/writeTextWorkbook.ts';
@@ -8,12 +7,12 @@ import { faultPoint } from '../../../platform/faultPoint.ts';
 import { watchReportJson } from '../../../store/intake/intakeJson.ts';
 import type { WatchedFile } from '../../../store/schema.ts';
 import { planByRules } from '../../booking/choosing/planByRules.ts';
-import { readSettings } from '../../workspace/settings.ts';
+import { readSettings, type Settings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { writeFailedFile } from '../failedFile.ts';
 import { type ImportReport, importOrders } from '../importOrders.ts';
 
-export type WatchSetting = NonNullable<WatchView['setting']>;
+export type WatchSetting = NonNullable<Settings['watch']>;
 
 export interface TakenFile extends ReturnType<typeof countsOf> {
   readonly file: string;

@@ -126,7 +126,7 @@ function ExportDialog({ onClose }: { onClose(): void }) {
         core.addressKnowledge.exportLearned({ isPersonalDataConfirmed, approvalIds }),
       ),
     {
-      says: ({ path, count }) => fileWords(t('addressBook.exported', { count }), path),
+      says: (file) => fileWords(t('addressBook.exported', { count: file.count }), file),
       ended: onClose,
     },
   );

@@ -23,7 +23,7 @@ export function DictionarySection({ settings }: SectionProps) {
   );
   const dictionary = useQuery(ask.dictionary.get.queryOptions()).data;
   const exported = useAct(() => core.dictionary.exportFieldList({ language: settings.language }), {
-    says: ({ path, rows }) => fileWords(t('dictionary.exported', { count: rows }), path),
+    says: (file) => fileWords(t('dictionary.exported', { count: file.rows }), file),
   });
   return (
     <Section

@@ -108,7 +108,7 @@ function FileButtons({ lines, table, onRead, onCopy }: FileButtonsProps) {
   const { t } = useTranslation();
   const fileWords = useFileWords();
   const [refused, setRefused] = useState<Refused>([]);
-  const read = useAct((path: string) => core.freight.readFile({ path }), {
+  const read = useAct((fileToken: string) => core.freight.readFile({ fileToken }), {
     says: ({ zones }) => ({
       tone: 'done',
       says: t('prices.read', { count: zones.length }),
@@ -120,11 +120,11 @@ function FileButtons({ lines, table, onRead, onCopy }: FileButtonsProps) {
     },
   });
   const write = useAct((ready: PriceTable) => core.freight.writeFile({ table: ready }), {
-    says: ({ path }) => fileWords(t('prices.written'), path),
+    says: (file) => fileWords(t('prices.written'), file),
   });
   const choose = async (): Promise<void> => {
-    const [path] = await pageBridge().chooseFiles('orders');
-    if (path !== undefined) read.mutate(path);
+    const [file] = await pageBridge().chooseFiles('prices');
+    if (file !== undefined) read.mutate(file.fileToken);
   };
   const copy = (): void => {
     onCopy(

@@ -37,7 +37,7 @@ export function PricesTab() {
   const [edited, keepEdited] = useDraft<PriceTable | null>('priceOpen', null);
   const setEdited = (table: PriceTable | null): void => keepEdited(() => table);
   const template = useAct(() => core.freight.writeTemplate(), {
-    says: ({ path }) => fileWords(t('rules.prices.templateDone'), path),
+    says: (file) => fileWords(t('rules.prices.templateDone'), file),
   });
   const open = useAct((id: string) => core.freight.table({ id }), { after: setEdited });
   if (tables === undefined) return null;

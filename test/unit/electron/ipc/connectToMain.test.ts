@@ -107,6 +107,22 @@ describe('connectToMain', () => {
     await expect(wrapped).rejects.toThrow();
   });
 
+  it('finds files by what the page calls them, each or none, and hands its own over by name', async () => {
+    const { start, hear, starts, sent } = setUp();
+    start();
+    const { files } = starts[0]!;
+    const found = files.find(['t1', 't2'], ['orders']);
+    const partly = files.find(['t1', 'gone'], ['orders']);
+    const handed = files.hand(['/w/results/b.xlsx'], 'written');
+    expect(sent.map((message) => (message as { id: number }).id)).toEqual([0, 1, 0]);
+    hear({ kind: 'paths-reply', id: 1, paths: ['/a.csv', null] });
+    hear({ kind: 'tokens-reply', id: 0, fileTokens: ['t3'] });
+    hear({ kind: 'paths-reply', id: 0, paths: ['/a.csv', '/b.csv'] });
+    expect(await found).toEqual({ ok: true, value: ['/a.csv', '/b.csv'] });
+    expect(await partly).toMatchObject({ code: 'FILE_TOKEN_GONE' });
+    expect(await handed).toEqual([{ fileToken: 't3', name: 'b.xlsx' }]);
+  });
+
   it('tells main what became of the workspace', () => {
     const { main, sent, hear, stops } = setUp();
     main.ready();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MessageToCore } from '../../../../electron/ipc/coreMessages.ts';
 import { coreSupervisor } from '../../../../electron/shell/coreSupervisor.ts';
+import { handedFiles } from '../../../../electron/shell/handedFiles.ts';
 import type { KeyStorePort } from '../../../../electron/vault/keyStorePort.ts';
 import { handClock } from '../../../doubles/handClock.ts';
 
@@ -13,6 +14,7 @@ const keyStore: KeyStorePort = {
 
 function setUp(store: KeyStorePort = keyStore) {
   const clock = handClock();
+  const files = handedFiles(clock);
   const states: string[] = [];
   const refusals: string[] = [];
   let forkedTimes = 0;
@@ -52,6 +54,7 @@ function setUp(store: KeyStorePort = keyStore) {
       keyStore: { isAvailable: true, backend: 'dpapi' },
     },
     keyStore: store,
+    files,
     clock,
     onState: (state) => states.push(state),
     onForked: () => {
@@ -60,7 +63,7 @@ function setUp(store: KeyStorePort = keyStore) {
     onRefused: (code) => refusals.push(code),
     drawHtml: async ({ html }) => (html === '' ? { fault: 'empty' } : { dots: Uint8Array.of(html.length) }),
   });
-  return { supervisor, cores, clock, states, refusals, forkedTimes: () => forkedTimes };
+  return { supervisor, files, cores, clock, states, refusals, forkedTimes: () => forkedTimes };
 }
 
 describe('coreSupervisor', () => {
@@ -70,6 +73,28 @@ describe('coreSupervisor', () => {
     expect(cores[0]!.sent[0]!.message.kind).toBe('start');
     cores[0]!.says({ kind: 'ready' });
     expect(states).toEqual(['down', 'up']);
+  });
+
+  it('tells the core where a file lies that the operator handed over, and gives it tokens for its own', () => {
+    const { supervisor, files, cores } = setUp();
+    supervisor.start();
+    const fileToken = files.hand(['/orders/a.csv'], 'orders')[0]?.fileToken ?? '';
+    const ask = {
+      kind: 'paths-request',
+      id: 3,
+      fileTokens: [fileToken, '/etc/passwd'],
+      purposes: ['orders'],
+    };
+    cores[0]!.says(ask);
+    expect(cores[0]!.sent.at(-1)?.message).toEqual({
+      kind: 'paths-reply',
+      id: 3,
+      paths: ['/orders/a.csv', null],
+    });
+    cores[0]!.says({ kind: 'tokens-request', id: 4, paths: ['/w/results/b.xlsx'], purpose: 'written' });
+    const reply = cores[0]!.sent.at(-1)?.message as { fileTokens: string[] };
+    expect(reply).toMatchObject({ kind: 'tokens-reply', id: 4 });
+    expect(files.pathsOf(reply.fileTokens, ['written'])).toEqual(['/w/results/b.xlsx']);
   });
 
   it('brings a core that died back within 2 s and asks for a new page port', async () => {

@@ -1,0 +1,45 @@
+import { basename } from 'node:path';
+import type { HandedFile } from '../../shared/contracts/bridge.ts';
+import type { Outcome } from '../../shared/errors/outcome.ts';
+import type { Workspace } from '../usecases/workspace/workspace.ts';
+import type { FilePurpose } from './coreMessages.ts';
+import { type Call, unwrap } from './gate.ts';
+
+/** What a page calls files by: main keeps which token stands for which of them, until the page is left. */
+export interface PageFiles {
+  /** Where these lie; `FILE_TOKEN_GONE` unless each of them was handed over for one of these purposes. */
+  find(fileTokens: readonly string[], purposes: readonly FilePurpose[]): Promise<Outcome<readonly string[]>>;
+  /** Makes files that this program found or wrote known to the page, in their order. */
+  hand(paths: readonly string[], purpose: FilePurpose): Promise<readonly HandedFile[]>;
+}
+
+/** A file the page named. */
+export async function pathOf(
+  { session }: Call,
+  fileToken: string,
+  ...purposes: FilePurpose[]
+): Promise<string> {
+  const [path = ''] = unwrap(await session.files.find([fileToken], purposes));
+  return path;
+}
+
+/** What a page is told of files that were written: their names, and what shows them. */
+export async function writtenFiles(
+  { session }: Call,
+  paths: readonly string[],
+): Promise<readonly HandedFile[]> {
+  return session.files.hand(paths, 'written');
+}
+
+type Writes<Input, Value> = (workspace: Workspace, input: Input, call: Call) => Promise<Value>;
+
+/** A handler whose use case writes one file: the page gets its name in place of its path. */
+export function writesFile<Input, Value extends { readonly path: string }>(
+  act: Writes<Input, Value>,
+): (workspace: Workspace, input: Input, call: Call) => Promise<Omit<Value, 'path'> & HandedFile> {
+  return async (workspace, input, call) => {
+    const { path, ...rest } = await act(workspace, input, call);
+    const [handed] = await writtenFiles(call, [path]);
+    return { ...rest, ...(handed ?? { fileToken: '', name: basename(path) }) };
+  };
+}
