@@ -9,12 +9,12 @@ import {
   rescueLength,
   rescueSigns,
 } from '../../../shared/rules/signInCodes.ts';
+import { waitLeftSeconds, waitSeconds } from '../../../shared/rules/tryWaits.ts';
 import type { Operator } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { hashPin, isPin } from '../../vault/pinHash.ts';
 import { change, tryChange, type Workspace } from '../workspace/workspace.ts';
 import { recordAct } from './acts.ts';
-import { waitLeftSeconds, waitSeconds } from './checkPin.ts';
 import { actAs, actorOf } from './desk.ts';
 
 /**
