@@ -37,6 +37,9 @@ interface UnlockRequest {
   readonly passphrase: string;
   readonly isPracticeWanted: boolean;
   readonly whenMissing: 'create' | 'refuse';
+  /** As it was typed; absent: none was. */
+  readonly recoveryCode?: string;
+  readonly isRecoverable?: boolean;
 }
 
 interface OpenSession {
@@ -65,6 +68,8 @@ export class Session {
   #network: NetworkKnowledge = { state: 'unknown', since: null };
   readonly #printerStates = new Map<string, ProbedPrinter>();
   #watched: WatchKnowledge = { code: '', waiting: 0 };
+  /** Of a workspace just made, until the page that made it has it. */
+  #recoveryCode: string | null = null;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -85,7 +90,8 @@ export class Session {
     const file = readKeyFile(this.#options.folder);
     if (file === null || !file.ok) return false;
     return file.value.slots.every(
-      ({ kind }) => kind === 'passphrase' || (kind === 'key-store' && !this.hasKeyStore),
+      ({ kind }) =>
+        kind === 'passphrase' || kind === 'recovery' || (kind === 'key-store' && !this.hasKeyStore),
     );
   }
 
@@ -126,6 +132,13 @@ export class Session {
     act: (approvals: readonly Approval[]) => Promise<Outcome<T>>,
   ): Promise<Outcome<T>> {
     return this.#open === null ? act([]) : this.#open.desk.withApprovals(ids ?? [], orderId, act);
+  }
+
+  /** The recovery code of a workspace just made: told this once. */
+  takeRecoveryCode(): string | null {
+    const code = this.#recoveryCode;
+    this.#recoveryCode = null;
+    return code;
   }
 
   /** Looks for work at once: something was put into a queue. */
@@ -177,6 +190,7 @@ export class Session {
     const rounds = new AbortController();
     this.#open = { opened: opened.value, desk, workers, rounds };
     this.#isLockedByHand = false;
+    this.#recoveryCode = opened.value.recoveryCode;
     this.#options.onKey(opened.value.key);
     void this.#repeat(trackingRoundMs, rounds.signal, () => refreshTracking(workspace, { due: true }));
     void this.#repeat(deskRoundMs, rounds.signal, () => this.#lookAtDesk());

@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, randomBytes, randomInt, scrypt } from 'node:crypto';
 import { z } from 'zod';
+import { drawRecoveryCode, readRecoveryCode } from '../../shared/rules/recoveryCode.ts';
 import type { KeyStorePort } from './keyStorePort.ts';
 
 /** scrypt, 64 MiB: about 0.2 s on a warehouse PC. OWASP's 2023 minimum is N=2^17,r=8 at p=1; N=2^16 keeps old PCs usable. */
@@ -12,17 +13,24 @@ const tagBytes = 16;
 
 /** A slot of another length was damaged; told at the door, not by a cipher that throws. */
 const hexOf = (byteCount: number) => z.string().regex(new RegExp(`^[0-9a-f]{${byteCount * 2}}$`));
+/** UTC ms; null: not known, as of a slot from before there were such notes. */
+const momentSchema = z.number().int().nullable().default(null);
+/** A data key wrapped under what a person knows. */
+const wrappedBySecret = {
+  salt: hexOf(saltBytes),
+  nonce: hexOf(nonceBytes),
+  wrapped: hexOf(keyBytes + tagBytes),
+  createdAt: momentSchema,
+};
 const slotSchema = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('passphrase'),
-    salt: hexOf(saltBytes),
-    nonce: hexOf(nonceBytes),
-    wrapped: hexOf(keyBytes + tagBytes),
-  }),
+  z.object({ kind: z.literal('passphrase'), ...wrappedBySecret }),
+  /** A code that is told once and lies in a drawer. `usedAt`: when it last opened the workspace. */
+  z.object({ kind: z.literal('recovery'), ...wrappedBySecret, usedAt: momentSchema }),
   z.object({
     kind: z.literal('key-store'),
     backend: z.string(),
     wrapped: z.string().regex(/^([0-9a-f]{2})+$/),
+    createdAt: momentSchema,
   }),
   /** Practice only: the key itself, protected by file permissions alone. */
   z.object({ kind: z.literal('practice'), key: hexOf(keyBytes) }),
@@ -44,48 +52,80 @@ export function newDataKey(): Uint8Array {
   return randomBytes(keyBytes);
 }
 
-function passphraseKey(passphrase: string, salt: Uint8Array): Buffer {
-  return scryptSync(passphrase.normalize('NFKC'), salt, keyBytes, scryptCost);
+/** Off the main thread: nothing else of the program waits for it. */
+function secretKey(secret: string, salt: Uint8Array): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    scrypt(secret.normalize('NFKC'), salt, keyBytes, scryptCost, (error, key) =>
+      error === null ? resolve(key) : reject(error),
+    );
+  });
 }
 
-export function makePassphraseSlot(key: Uint8Array, passphrase: string): KeySlot {
+/** Authenticated with the key: a slot relabelled as another kind does not open. Those of a passphrase came first, without. */
+const bindings = { passphrase: '', recovery: 'recovery' } as const;
+type SecretKind = keyof typeof bindings;
+
+async function wrapBySecret(key: Uint8Array, secret: string, kind: SecretKind) {
   const salt = randomBytes(saltBytes);
   const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv('aes-256-gcm', passphraseKey(passphrase, salt), nonce);
+  const cipher = createCipheriv('aes-256-gcm', await secretKey(secret, salt), nonce);
+  cipher.setAAD(Buffer.from(bindings[kind]));
   const wrapped = Buffer.concat([cipher.update(key), cipher.final(), cipher.getAuthTag()]);
-  return {
-    kind: 'passphrase',
-    salt: salt.toString('hex'),
-    nonce: nonce.toString('hex'),
-    wrapped: wrapped.toString('hex'),
-  };
+  return { salt: salt.toString('hex'), nonce: nonce.toString('hex'), wrapped: wrapped.toString('hex') };
 }
 
-export async function makeKeyStoreSlot(key: Uint8Array, keyStore: KeyStorePort): Promise<KeySlot> {
+export async function makePassphraseSlot(
+  key: Uint8Array,
+  passphrase: string,
+  createdAt: number | null = null,
+): Promise<KeySlot> {
+  return { kind: 'passphrase', ...(await wrapBySecret(key, passphrase, 'passphrase')), createdAt };
+}
+
+/** A new code, to be told once, and the slot that it opens. */
+export async function makeRecoverySlot(
+  key: Uint8Array,
+  createdAt: number,
+): Promise<{ readonly code: string; readonly slot: KeySlot }> {
+  const code = drawRecoveryCode((signCount) => randomInt(signCount));
+  const wrapped = await wrapBySecret(key, readRecoveryCode(code) ?? '', 'recovery');
+  return { code, slot: { kind: 'recovery', ...wrapped, createdAt, usedAt: null } };
+}
+
+export async function makeKeyStoreSlot(
+  key: Uint8Array,
+  keyStore: KeyStorePort,
+  createdAt: number | null = null,
+): Promise<KeySlot> {
   const wrapped = Buffer.from(await keyStore.wrap(key)).toString('hex');
-  return { kind: 'key-store', backend: keyStore.backend, wrapped };
+  return { kind: 'key-store', backend: keyStore.backend, wrapped, createdAt };
 }
 
 export function makePracticeSlot(key: Uint8Array): KeySlot {
   return { kind: 'practice', key: Buffer.from(key).toString('hex') };
 }
 
-/** The data key, or null when the passphrase is wrong. */
-export function openPassphraseSlot(
-  slot: Extract<KeySlot, { kind: 'passphrase' }>,
-  passphrase: string,
-): Uint8Array | null {
+/** The data key, or null when the secret (a passphrase, or the signs of a recovery code) is wrong. */
+export async function openSecretSlot(
+  slot: Extract<KeySlot, { kind: SecretKind }>,
+  secret: string,
+): Promise<Uint8Array | null> {
   const wrapped = Buffer.from(slot.wrapped, 'hex');
-  const decipher = createDecipheriv(
-    'aes-256-gcm',
-    passphraseKey(passphrase, Buffer.from(slot.salt, 'hex')),
-    Buffer.from(slot.nonce, 'hex'),
-    { authTagLength: tagBytes },
-  );
+  const key = await secretKey(secret, Buffer.from(slot.salt, 'hex'));
+  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(slot.nonce, 'hex'), {
+    authTagLength: tagBytes,
+  });
+  decipher.setAAD(Buffer.from(bindings[slot.kind]));
   decipher.setAuthTag(wrapped.subarray(-tagBytes));
   try {
     return Buffer.concat([decipher.update(wrapped.subarray(0, -tagBytes)), decipher.final()]);
   } catch {
     return null;
   }
+}
+
+/** A name for a slot: follows from what it wraps, so that it stays while the slot does and no two are alike. */
+export function slotId(slot: KeySlot): string {
+  const wrapped = slot.kind === 'practice' ? slot.key : slot.wrapped;
+  return createHash('sha256').update(`${slot.kind} ${wrapped}`).digest('hex').slice(0, 8);
 }

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
-import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { type PassphraseProblem, passphraseForm, passphraseProblem } from '../../shared/rules/passphrase.ts';
+import { readRecoveryCode } from '../../shared/rules/recoveryCode.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { IdSource } from '../platform/ids.ts';
 import { readFileIfThere, replaceOwnerOnlyFile } from '../platform/ownerOnlyFiles.ts';
@@ -10,17 +12,24 @@ import {
   makeKeyStoreSlot,
   makePassphraseSlot,
   makePracticeSlot,
+  makeRecoverySlot,
   newDataKey,
-  openPassphraseSlot,
+  openSecretSlot,
+  slotId,
 } from './keySlots.ts';
 import type { KeyStorePort } from './keyStorePort.ts';
+import { countTry } from './keyTries.ts';
 
-interface WorkspaceKey {
+export interface WorkspaceKey {
   readonly dataKey: Uint8Array;
   readonly workspaceId: string;
   readonly isPractice: boolean;
   /** false: the database was never made, or its making was cut off. */
   readonly hasDatabase: boolean;
+  /** The slot that opened; null: none was asked, the key was held in memory or is new. */
+  readonly openedBy: KeySlot | null;
+  /** Of a new key that was to have one; null otherwise. */
+  readonly recoveryCode: string | null;
 }
 
 /** The key of a workspace that was open when its core died; main keeps it in memory until the operator locks. */
@@ -29,10 +38,12 @@ export interface HeldKey {
   readonly dataKey: Uint8Array;
 }
 
-interface KeyRequest {
+export interface KeyRequest {
   readonly heldKey?: HeldKey | null;
   /** Empty: none given. */
   readonly passphrase: string;
+  /** As it was typed; empty or absent: none given. */
+  readonly recoveryCode?: string;
   readonly keyStore: KeyStorePort;
 }
 
@@ -49,28 +60,36 @@ export function readKeyFile(folder: string): Outcome<KeyFile> | null {
   }
 }
 
-/** Makes the key of a new workspace and writes its slot. The folder must exist and hold no key file. */
+/**
+ * Makes the key of a new workspace and writes its slots. The folder must exist and hold no key file. The recovery code, where
+ * one is wanted, is told here and never again.
+ */
 export async function createWorkspaceKey(
   folder: string,
-  request: KeyRequest & { readonly isPractice: boolean },
+  request: KeyRequest & { readonly isPractice: boolean; readonly isRecoverable?: boolean },
   ports: { readonly clock: Clock; readonly nextId: IdSource },
 ): Promise<Outcome<WorkspaceKey>> {
+  const { isPractice, isRecoverable = false } = request;
   const dataKey = newDataKey();
-  const slot = await makeFirstSlot(dataKey, request);
-  if (slot === null) return failure('WORKSPACE_NO_KEY_STORE');
+  const createdAt = ports.clock.now();
+  const slot = await makeFirstSlot(dataKey, request, createdAt);
+  if (!slot.ok) return slot;
+  const recovery = isRecoverable && !isPractice ? await makeRecoverySlot(dataKey, createdAt) : null;
   const file: KeyFile = {
     version: 1,
     workspaceId: ports.nextId(),
-    createdAt: ports.clock.now(),
+    createdAt,
     hasDatabase: false,
-    slots: [slot],
+    slots: recovery === null ? [slot.value] : [slot.value, recovery.slot],
   };
   writeKeyFile(folder, file);
   return done({
     dataKey,
     workspaceId: file.workspaceId,
-    isPractice: request.isPractice,
+    isPractice,
     hasDatabase: false,
+    openedBy: null,
+    recoveryCode: recovery?.code ?? null,
   });
 }
 
@@ -81,40 +100,98 @@ export function noteDatabaseMade(folder: string): void {
     writeKeyFile(folder, { ...file.value, hasDatabase: true });
 }
 
-function writeKeyFile(folder: string, file: KeyFile): void {
+/** On disk when it returns: the former file or this one, never half of both. */
+export function writeKeyFile(folder: string, file: KeyFile): void {
   replaceOwnerOnlyFile(join(folder, keyFileName), `${JSON.stringify(file, null, 2)}\n`);
+}
+
+const problemCodes = {
+  short: 'PASSPHRASE_SHORT',
+  plain: 'PASSPHRASE_PLAIN',
+} as const satisfies Record<PassphraseProblem, string>;
+
+/** null: good enough for a new one. Those from before the rule go on opening. */
+export function passphraseRefusal(passphrase: string): Failure | null {
+  const problem = passphraseProblem(passphrase);
+  return problem === null ? null : failure(problemCodes[problem], { ...passphraseForm });
 }
 
 async function makeFirstSlot(
   dataKey: Uint8Array,
   request: KeyRequest & { readonly isPractice: boolean },
-): Promise<KeySlot | null> {
-  if (request.isPractice) return makePracticeSlot(dataKey);
-  if (request.passphrase !== '') return makePassphraseSlot(dataKey, request.passphrase);
-  if (request.keyStore.isAvailable()) return makeKeyStoreSlot(dataKey, request.keyStore);
-  return null;
+  createdAt: number,
+): Promise<Outcome<KeySlot>> {
+  if (request.isPractice) return done(makePracticeSlot(dataKey));
+  if (request.passphrase !== '') {
+    const refusal = passphraseRefusal(request.passphrase);
+    return refusal ?? done(await makePassphraseSlot(dataKey, request.passphrase, createdAt));
+  }
+  if (request.keyStore.isAvailable())
+    return done(await makeKeyStoreSlot(dataKey, request.keyStore, createdAt));
+  return failure('WORKSPACE_NO_KEY_STORE');
 }
 
-/** Opens the first slot that can be opened with what there is. */
-export async function openWorkspaceKey(file: KeyFile, request: KeyRequest): Promise<Outcome<WorkspaceKey>> {
+/**
+ * Opens the first slot that can be opened with what there is. `folder` keeps the count of wrong passphrases and codes, and
+ * makes the next try wait; lock it first.
+ */
+export async function openWorkspaceKey(
+  file: KeyFile,
+  request: KeyRequest,
+  { folder, now }: { readonly folder: string; readonly now: number },
+): Promise<Outcome<WorkspaceKey>> {
   const { workspaceId, hasDatabase } = file;
-  if (request.heldKey?.workspaceId === workspaceId) {
-    const isPractice = file.slots.some(({ kind }) => kind === 'practice');
-    return done({ dataKey: request.heldKey.dataKey, workspaceId, isPractice, hasDatabase });
-  }
-  for (const slot of file.slots) {
-    const dataKey = await openSlot(slot, request);
-    if (dataKey !== null) {
-      return done({ dataKey, workspaceId, isPractice: slot.kind === 'practice', hasDatabase });
+  const isPractice = file.slots.some(({ kind }) => kind === 'practice');
+  const opened = (dataKey: Uint8Array, openedBy: KeySlot | null): Outcome<WorkspaceKey> =>
+    done({ dataKey, workspaceId, isPractice, hasDatabase, openedBy, recoveryCode: null });
+  if (request.heldKey?.workspaceId === workspaceId) return opened(request.heldKey.dataKey, null);
+  const given = readSecrets(file, request);
+  if (!given.ok) return given;
+  const { value: secrets } = given;
+  const isGuess = file.slots.some((slot) => secretOf(slot, secrets) !== '');
+  return countTry({ folder, now, isGuess }, async () => {
+    for (const slot of file.slots) {
+      const dataKey = await openSlot(slot, secrets, request.keyStore);
+      if (dataKey !== null) return opened(dataKey, slot);
     }
-  }
-  return failure('WORKSPACE_LOCKED');
+    return failure(secrets.recoveryCode === '' ? 'WORKSPACE_LOCKED' : 'RECOVERY_CODE_WRONG');
+  });
 }
 
-async function openSlot(slot: KeySlot, request: KeyRequest): Promise<Uint8Array | null> {
+/** What a person gave, as a slot takes it; empty: not given. */
+interface Secrets {
+  readonly passphrase: string;
+  readonly recoveryCode: string;
+}
+
+/** A mistyped code is told before it counts as a try. */
+function readSecrets(file: KeyFile, { passphrase, recoveryCode = '' }: KeyRequest): Outcome<Secrets> {
+  if (recoveryCode === '') return done({ passphrase, recoveryCode });
+  const signs = readRecoveryCode(recoveryCode);
+  if (signs === null) return failure('RECOVERY_CODE_TYPO');
+  const hasCode = file.slots.some(({ kind }) => kind === 'recovery');
+  return hasCode ? done({ passphrase, recoveryCode: signs }) : failure('RECOVERY_CODE_NONE');
+}
+
+function secretOf({ kind }: KeySlot, secrets: Secrets): string {
+  if (kind === 'passphrase') return secrets.passphrase;
+  return kind === 'recovery' ? secrets.recoveryCode : '';
+}
+
+async function openSlot(slot: KeySlot, secrets: Secrets, keyStore: KeyStorePort): Promise<Uint8Array | null> {
   if (slot.kind === 'practice') return Buffer.from(slot.key, 'hex');
-  if (slot.kind === 'passphrase') {
-    return request.passphrase === '' ? null : openPassphraseSlot(slot, request.passphrase);
-  }
-  return request.keyStore.isAvailable() ? request.keyStore.unwrap(Buffer.from(slot.wrapped, 'hex')) : null;
+  if (slot.kind === 'key-store')
+    return keyStore.isAvailable() ? keyStore.unwrap(Buffer.from(slot.wrapped, 'hex')) : null;
+  const secret = secretOf(slot, secrets);
+  return secret === '' ? null : openSecretSlot(slot, secret);
+}
+
+/** Notes that the recovery code opened the workspace: whoever keeps it should hear of that. */
+export function noteRecoveryUsed(folder: string, { openedBy }: WorkspaceKey, usedAt: number): void {
+  const file = readKeyFile(folder);
+  if (openedBy?.kind !== 'recovery' || file?.ok !== true) return;
+  const slots = file.value.slots.map((slot) =>
+    slotId(slot) === slotId(openedBy) ? { ...openedBy, usedAt } : slot,
+  );
+  writeKeyFile(folder, { ...file.value, slots });
 }

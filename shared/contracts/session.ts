@@ -17,10 +17,13 @@ const sessionState = z.object({
 
 const sessionContract = {
   state: procedure('anybody').output(sessionState),
-  /** Makes the workspace. An empty passphrase is allowed only with a key store or for practice. */
+  /**
+   * Makes the workspace. An empty passphrase is allowed only with a key store or for practice. `recoveryCode`: told this
+   * once, to be written down; `internal` for that reason. null: for practice there is none.
+   */
   create: procedure('anybody')
     .input({ passphrase: secret(200), practice: open(z.boolean()) })
-    .output(sessionState),
+    .output(sessionState.extend({ recoveryCode: internal(z.string().max(40)).nullable() })),
   unlock: procedure('anybody')
     .input({ passphrase: secret(200) })
     .output(sessionState),

@@ -105,5 +105,6 @@ export const operatorActKinds = [
   'operator-removed',
   'rescue-code-made',
   'pin-rescued',
+  'key-changed',
 ] as const;
 export type OperatorActKind = (typeof operatorActKinds)[number];

@@ -32,6 +32,7 @@ import { shipCommands } from '../ship/ship.ts';
 import { trackCommands } from '../tracking/track.ts';
 import { backupCommands } from '../workspace/backup.ts';
 import { doctorCommands } from '../workspace/doctor.ts';
+import { keyCommands } from '../workspace/keys.ts';
 import { settingsCommands } from '../workspace/settings.ts';
 import { writebackCommands } from '../writeback/writeback.ts';
 import type { Command } from './command.ts';
@@ -71,6 +72,7 @@ export const commands: readonly Command[] = [
   ...operatorCommands,
   ...settingsCommands,
   ...backupCommands,
+  ...keyCommands,
   ...dictionaryCommands,
   ...divisionCommands,
   ...doctorCommands,

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { type Failure, failure, type Outcome, UnreadableRecord } from '../../../shared/errors/outcome.ts';
+import { readRecoveryCode } from '../../../shared/rules/recoveryCode.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import { defaultDataFolder } from '../../platform/folders.ts';
 import { type OpenedWorkspace, openWorkspace, type WorkspaceParts } from '../../usecases/workspace/open.ts';
@@ -14,7 +15,7 @@ import { sharedInput, shownText, type Terminal } from './terminal.ts';
 import { helpPage } from './usage.ts';
 
 const say = phrases({
-  passphrase: ['工作区口令：', 'Workspace passphrase: '],
+  passphrase: ['工作区口令或恢复码：', 'Workspace passphrase or recovery code: '],
   practiceKey: [
     '提示：这是练习工作区，密钥以仅本人可读的文件保存在 {folder}，请勿用于真实业务。',
     'Note: this is a practice workspace; its key lies in an owner-only file in {folder}. Do not use it for real work.',
@@ -99,24 +100,24 @@ async function perform(line: Running, command: Command, words: ReadWords): Promi
   }
 }
 
-function requestOf({ environment }: Running, words: ReadWords, passphrase: string) {
+function requestOf({ environment }: Running, words: ReadWords, secret: Secret) {
   return {
     folder: words.text('data') ?? environment.SHIPDESK_DATA ?? defaultDataFolder(environment),
-    passphrase,
+    ...secret,
     keyStore: noKeyStore,
     isPracticeWanted: words.isPracticeWanted,
   };
 }
 
 function open(line: Running, words: ReadWords, whenMissing: 'create' | 'refuse') {
-  return unlock(line, (passphrase) =>
-    openWorkspace({ ...requestOf(line, words, passphrase), whenMissing }, line.parts),
+  return unlock(line, (secret) =>
+    openWorkspace({ ...requestOf(line, words, secret), whenMissing }, line.parts),
   );
 }
 
 function restore(line: Running, words: ReadWords, file: string) {
-  return unlock(line, (passphrase) =>
-    restoreWorkspace({ ...requestOf(line, words, passphrase), whenMissing: 'create' }, file, line.parts),
+  return unlock(line, (secret) =>
+    restoreWorkspace({ ...requestOf(line, words, secret), whenMissing: 'create' }, file, line.parts),
   );
 }
 
@@ -131,15 +132,29 @@ async function mayRestore(line: Running, command: Command, words: ReadWords): Pr
   return null;
 }
 
-/** Tries with the passphrase of the environment, then asks for one where there is a terminal. */
+/** What opens a workspace, as a person gave it; empty: not given. */
+interface Secret {
+  readonly passphrase: string;
+  readonly recoveryCode: string;
+}
+
+/** At the one prompt either may be typed: what adds up as a recovery code is one. */
+const typedSecret = (typed: string): Secret =>
+  readRecoveryCode(typed) === null
+    ? { passphrase: typed, recoveryCode: '' }
+    : { passphrase: '', recoveryCode: typed };
+
+/** Tries with what the environment says, then asks where there is a terminal. */
 async function unlock<T extends OpenedWorkspace>(
   { terminal, environment, language }: Running,
-  attempt: (passphrase: string) => Promise<Outcome<T>>,
+  attempt: (secret: Secret) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  let opened = await attempt(environment.SHIPDESK_PASSPHRASE ?? '');
-  if (!opened.ok && askableCodes.includes(opened.code) && environment.SHIPDESK_PASSPHRASE === undefined) {
+  const { SHIPDESK_PASSPHRASE: passphrase, SHIPDESK_RECOVERY_CODE: recoveryCode } = environment;
+  let opened = await attempt({ passphrase: passphrase ?? '', recoveryCode: recoveryCode ?? '' });
+  const isGiven = passphrase !== undefined || recoveryCode !== undefined;
+  if (!opened.ok && askableCodes.includes(opened.code) && !isGiven) {
     const answer = await terminal.askSecret(say(language, 'passphrase'));
-    if (answer !== null && answer !== '') opened = await attempt(answer);
+    if (answer !== null && answer !== '') opened = await attempt(typedSecret(answer));
   }
   if (opened.ok && opened.value.workspace.isPractice)
     terminal.note(say(language, 'practiceKey', { folder: opened.value.workspace.folder }));
@@ -160,6 +175,10 @@ function refuse({ terminal, language, isJson }: Running, { code, params }: Failu
 const workspaceCodes: readonly ErrorCode[] = [
   'WORKSPACE_BUSY',
   'WORKSPACE_LOCKED',
+  'KEY_TRY_WAIT',
+  'RECOVERY_CODE_TYPO',
+  'RECOVERY_CODE_WRONG',
+  'RECOVERY_CODE_NONE',
   'WORKSPACE_DAMAGED',
   'WORKSPACE_NEWER',
   'WORKSPACE_OLDER',

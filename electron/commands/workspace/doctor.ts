@@ -6,6 +6,7 @@ import { type Command, command, report, tool } from '../main/command.ts';
 /** What each check means, in both languages. */
 const names = {
   key: { 'zh-CN': '密钥', en: 'key' },
+  keys: { 'zh-CN': '打开工作区的钥匙', en: 'keys that open the workspace' },
   database: { 'zh-CN': '数据库', en: 'database' },
   permissions: { 'zh-CN': '文件夹权限', en: 'folder permissions' },
   queue: { 'zh-CN': '取号队列', en: 'booking queue' },

@@ -19,8 +19,11 @@ const sessionRouter = onSession('session', {
     return stateOf(session);
   },
   async create(session, { passphrase, practice }) {
-    refuse(await session.open({ passphrase, isPracticeWanted: practice, whenMissing: 'create' }));
-    return stateOf(session);
+    const isRecoverable = !practice;
+    refuse(
+      await session.open({ passphrase, isPracticeWanted: practice, whenMissing: 'create', isRecoverable }),
+    );
+    return { ...stateOf(session), recoveryCode: session.takeRecoveryCode() };
   },
   async unlock(session, { passphrase }) {
     refuse(await session.open({ passphrase, isPracticeWanted: false, whenMissing: 'refuse' }));

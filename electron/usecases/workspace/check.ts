@@ -7,6 +7,7 @@ import type { Workspace } from './workspace.ts';
 export interface WorkspaceCheck {
   readonly name:
     | 'key'
+    | 'keys'
     | 'database'
     | 'permissions'
     | 'queue'
@@ -41,6 +42,7 @@ export async function checkWorkspace(workspace: Workspace): Promise<WorkspaceChe
   const isSound = await read.health();
   return [
     checked('key', !workspace.isPractice, workspace.isPractice ? 'practice' : 'sealed'),
+    keysCheck(workspace),
     checked('database', isSound, isSound ? 'ok' : 'fail', 'fail'),
     permissionCheck(workspace.folder),
     checked('queue', true, count('planned')),
@@ -64,6 +66,16 @@ function checked(
   otherwise: 'warn' | 'fail' = 'warn',
 ): WorkspaceCheck {
   return { name, state: isFine ? 'ok' : otherwise, detail: String(detail) };
+}
+
+/** `detail`: how many keys open it · `bound`: none that another computer could use · `weak`: a passphrase easy to guess. */
+function keysCheck({ isPractice, keyChain }: Workspace): WorkspaceCheck {
+  const known = keyChain.slots();
+  if (!known.ok) return checked('keys', false, 'fail', 'fail');
+  if (isPractice) return checked('keys', true, 'practice');
+  const isBound = known.value.every(({ kind }) => kind === 'key-store');
+  if (isBound) return checked('keys', false, 'bound');
+  return checked('keys', !keyChain.isPassphraseWeak, keyChain.isPassphraseWeak ? 'weak' : known.value.length);
 }
 
 const dayMs = 24 * 60 * 60_000;

@@ -20,6 +20,7 @@ import { finishSwap } from '../../store/backup/swapWorkspace.ts';
 import { lockWorkspace } from '../../store/database/workspaceLock.ts';
 import { openCallJournal } from '../../store/journal/openCallJournal.ts';
 import { hasDatabase, openStore } from '../../store/openStore.ts';
+import { openKeyChain } from '../../vault/keyChain.ts';
 import type { KeyStorePort } from '../../vault/keyStorePort.ts';
 import { keyring } from '../../vault/sealing.ts';
 import { createSecretBox } from '../../vault/secretBox.ts';
@@ -27,6 +28,7 @@ import {
   createWorkspaceKey,
   type HeldKey,
   noteDatabaseMade,
+  noteRecoveryUsed,
   openWorkspaceKey,
   readKeyFile,
 } from '../../vault/workspaceKey.ts';
@@ -57,10 +59,14 @@ export interface OpenRequest {
   readonly folder: string;
   /** Empty: none given. */
   readonly passphrase: string;
+  /** As it was typed; empty or absent: none given. */
+  readonly recoveryCode?: string;
   readonly keyStore: KeyStorePort;
   readonly heldKey?: HeldKey | null;
   /** A folder without a workspace gets a practice one. */
   readonly isPracticeWanted: boolean;
+  /** A new workspace gets a recovery code, which is told when it opens for the first time. */
+  readonly isRecoverable?: boolean;
   /** `refuse`: a folder without a workspace is an error the caller handles (the window asks first). */
   readonly whenMissing: 'create' | 'refuse';
 }
@@ -68,6 +74,8 @@ export interface OpenRequest {
 export interface OpenedWorkspace {
   readonly workspace: Workspace;
   readonly key: HeldKey;
+  /** Of a new workspace that was to have one; told here and never again. */
+  readonly recoveryCode: string | null;
   close(): Promise<void>;
 }
 
@@ -86,10 +94,11 @@ export async function openWorkspace(
     if (opened?.ok !== true) lock.value.release();
   }
   if (!opened.ok) return opened;
-  const { workspace, key } = opened.value;
+  const { workspace, key, recoveryCode } = opened.value;
   return done({
     workspace,
     key,
+    recoveryCode,
     async close() {
       await workspace.store.close();
       workspace.journal.close();
@@ -101,7 +110,7 @@ export async function openWorkspace(
 async function openLocked(
   request: OpenRequest,
   parts: WorkspaceParts,
-): Promise<Outcome<{ workspace: Workspace; key: HeldKey }>> {
+): Promise<Outcome<{ workspace: Workspace; key: HeldKey; recoveryCode: string | null }>> {
   const nextId = createIdSource(parts.clock);
   const keyFile = readKeyFile(request.folder);
   if (keyFile !== null && !keyFile.ok) return keyFile;
@@ -115,8 +124,9 @@ async function openLocked(
           { ...request, isPractice: request.isPracticeWanted },
           { clock: parts.clock, nextId },
         )
-      : await openWorkspaceKey(keyFile.value, request);
+      : await openWorkspaceKey(keyFile.value, request, { folder: request.folder, now: parts.clock.now() });
   if (!key.ok) return key;
+  noteRecoveryUsed(request.folder, key.value, parts.clock.now());
   const store = await openStore(request.folder, key.value.dataKey, !key.value.hasDatabase);
   if (!store.ok) return store;
   noteDatabaseMade(request.folder);
@@ -134,6 +144,7 @@ async function openLocked(
     chance: () => randomInt(1_000_000) / 1_000_000,
     secretBox: createSecretBox(key.value.dataKey),
     keyFor: keyring(key.value.dataKey),
+    keyChain: openKeyChain(request.folder, key.value.dataKey, request.passphrase),
     platforms: parts.platforms,
     transports: parts.transports,
     ports: { http: meteredHttp(parts.http, parts.clock, skewMeter), clock: parts.clock },
@@ -162,7 +173,8 @@ async function openLocked(
     await store.value.close();
     throw error;
   }
-  return done({ workspace, key: key.value });
+  const { dataKey, workspaceId, recoveryCode } = key.value;
+  return done({ workspace, key: { workspaceId, dataKey }, recoveryCode });
 }
 
 /** Makes the folder where there is none, and keeps other writers out of it. */

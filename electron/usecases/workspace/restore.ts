@@ -61,7 +61,7 @@ export async function restoreWorkspace(
     const backup = openBackupFile(file);
     if (!backup.ok) return backup;
     try {
-      swapped = await checkAndSwap(request, backup.value, fileStamp(parts.clock.now()));
+      swapped = await checkAndSwap(request, backup.value, parts.clock.now());
     } catch (error) {
       if (!isDiskTrouble(error)) throw error;
       return failure('WORKSPACE_NOT_WRITABLE', { folder: request.folder });
@@ -96,7 +96,7 @@ async function keepSender(
 async function checkAndSwap(
   request: OpenRequest,
   backup: OpenBackup,
-  stamp: string,
+  now: number,
 ): Promise<Outcome<Swapped>> {
   const { header } = backup;
   const present = readKeyFile(request.folder);
@@ -105,12 +105,13 @@ async function checkAndSwap(
   makeOwnerOnlyFolder(stageFolder(request.folder));
   const extracted = backup.extractTo(stagedDatabase(request.folder));
   if (!extracted.ok) return extracted;
-  const key = await openWorkspaceKey(header.keyFile, request);
+  const counted = { folder: request.folder, now };
+  const key = await openWorkspaceKey(header.keyFile, request, counted);
   if (!key.ok) return failure('BACKUP_LOCKED');
   const facts = inspectDatabase(stagedDatabase(request.folder), key.value.dataKey);
   if (!facts.ok) return facts;
   // The present slots stay when they open the same key: a passphrase changed since the backup keeps its change.
-  const presentKey = present?.ok === true ? await openWorkspaceKey(present.value, request) : null;
+  const presentKey = present?.ok === true ? await openWorkspaceKey(present.value, request, counted) : null;
   const isKept = presentKey?.ok === true && sameBytes(presentKey.value.dataKey, key.value.dataKey);
   if (!isKept)
     replaceOwnerOnlyFile(stagedKeys(request.folder), `${JSON.stringify(header.keyFile, null, 2)}\n`);
@@ -119,7 +120,7 @@ async function checkAndSwap(
     hadDatabase && presentKey?.ok === true
       ? readSender(join(request.folder, databaseFileName), presentKey.value.dataKey)
       : null;
-  const name = freeName(request.folder, stamp);
+  const name = freeName(request.folder, fileStamp(now));
   if (isKept && hadDatabase) copyKeysAside(request.folder, name);
   swapWorkspace(request.folder, name);
   const setAside = hadDatabase ? join(setAsideFolder(request.folder), name) : null;

@@ -19,6 +19,7 @@ import type { CallJournal } from '../../store/journal/openCallJournal.ts';
 import type { EmbeddedStore } from '../../store/openStore.ts';
 import type { Job } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import type { KeyChain } from '../../vault/keyChain.ts';
 import type { KeyPurpose } from '../../vault/sealing.ts';
 import type { SecretBox } from '../../vault/secretBox.ts';
 import type { OpenOrderSource } from '../intake/reading/orderSource.ts';
@@ -38,6 +39,8 @@ export interface Workspace {
   readonly secretBox: SecretBox;
   /** A key of its own for each purpose, derived from the workspace's key. */
   readonly keyFor: (purpose: KeyPurpose) => KeyObject;
+  /** What opens this workspace. */
+  readonly keyChain: KeyChain;
   readonly platforms: readonly CarrierPlatform[];
   readonly transports: readonly PrinterTransport[];
   readonly ports: PlatformPorts;

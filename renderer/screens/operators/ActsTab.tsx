@@ -17,7 +17,14 @@ import { Moment } from '../../work/Moment.tsx';
 const actChips = {
   labels: ['reprinted', 'full-form-printed'],
   personal: ['personal-data-shown', 'personal-data-exported'],
-  staff: ['operator-added', 'operator-changed', 'operator-removed', 'rescue-code-made', 'pin-rescued'],
+  staff: [
+    'operator-added',
+    'operator-changed',
+    'operator-removed',
+    'rescue-code-made',
+    'pin-rescued',
+    'key-changed',
+  ],
   signIns: ['signed-in'],
 } as const satisfies Readonly<Record<string, readonly OperatorActKind[]>>;
 

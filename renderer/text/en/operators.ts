@@ -129,6 +129,7 @@ export const operatorSettings = {
     'operator-removed': 'removed an operator',
     'rescue-code-made': 'made a rescue code',
     'pin-rescued': 'set a PIN by the rescue code',
+    'key-changed': 'changed what opens the workspace',
   },
   what: {
     order: 'order',

@@ -118,6 +118,7 @@ export const operatorSettings = {
     'operator-removed': '删除操作员',
     'rescue-code-made': '生成找回码',
     'pin-rescued': '用找回码设置数字密码',
+    'key-changed': '更改打开工作区的钥匙',
   },
   what: {
     order: '订单',

@@ -112,6 +112,15 @@ export const states = {
     practice: 'Practice key',
     unmeasured: 'Not measured yet',
     never: 'Never',
+    bound: 'Only this computer opens it',
+    weak: 'The passphrase is too weak',
+  },
+  /** Ways to open a workspace. */
+  keySlot: {
+    passphrase: 'Passphrase',
+    recovery: 'Recovery code',
+    'key-store': 'Key store of this computer',
+    practice: 'Practice key',
   },
   reach: {
     reachable: 'Covered',

@@ -112,6 +112,15 @@ export const states = {
     practice: '练习密钥',
     unmeasured: '尚未测量',
     never: '从未备份',
+    bound: '只有这台电脑打得开',
+    weak: '口令太弱',
+  },
+  /** Ways to open a workspace. */
+  keySlot: {
+    passphrase: '口令',
+    recovery: '恢复码',
+    'key-store': '这台电脑的系统密钥库',
+    practice: '练习密钥',
   },
   reach: { reachable: '可送达', 'not-reachable': '不送达', remote: '偏远，可送达', unknown: '说不清' },
 };

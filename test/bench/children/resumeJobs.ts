@@ -22,7 +22,7 @@ function open(path: string, whenMissing: 'create' | 'refuse') {
   return openWorkspace(
     {
       folder: path,
-      passphrase: 'bench bench bench',
+      passphrase: 'bench of the figures',
       keyStore: noKeyStore,
       isPracticeWanted: false,
       whenMissing,

@@ -14,7 +14,7 @@ export async function openBenchWorkspace(
   const opened = await openWorkspace(
     {
       folder,
-      passphrase: 'bench bench bench',
+      passphrase: 'bench of the figures',
       keyStore: noKeyStore,
       isPracticeWanted: isPractice,
       whenMissing: 'create',

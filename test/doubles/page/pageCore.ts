@@ -53,7 +53,8 @@ export function pageCore(options: PageCoreOptions): {
       state: os.session.state.handler(() => own.session),
       create: os.session.create.handler(({ input }) => {
         own.session = { ...own.session, state: 'open', isPractice: input.practice };
-        return own.session;
+        const recoveryCode = input.practice ? null : 'ACDE-FGHJ-KMNP-QRTV-WXY2-3456';
+        return { ...own.session, recoveryCode };
       }),
       unlock: os.session.unlock.handler(({ input }) => {
         if (input.passphrase !== 'open sesame') fail('WORKSPACE_LOCKED');

@@ -2,9 +2,9 @@ import { createDecipheriv, scryptSync } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { makePassphraseSlot, newDataKey } from '../../../../electron/vault/keySlots.ts';
 
-it('makes each guess at a passphrase cost 64 MiB: the slot opens at that price', () => {
+it('makes each guess at a passphrase cost 64 MiB: the slot opens at that price', async () => {
   const key = newDataKey();
-  const slot = makePassphraseSlot(key, 'correct horse');
+  const slot = await makePassphraseSlot(key, 'correct horse');
   if (slot.kind !== 'passphrase') throw new Error('another kind of slot');
   const bytes = (hex: string) => Buffer.from(hex, 'hex');
   const wrapped = bytes(slot.wrapped);

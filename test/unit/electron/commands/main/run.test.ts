@@ -187,7 +187,7 @@ describe('the command line', () => {
 
   it('opens a workspace with the passphrase of the environment only', async () => {
     expect(await run(['opens'])).toMatchObject({ exitCode: 2 });
-    const right = { SHIPDESK_LANG: 'en', SHIPDESK_PASSPHRASE: 'right' };
+    const right = { SHIPDESK_LANG: 'en', SHIPDESK_PASSPHRASE: 'right horse battery' };
     expect(await run(['opens'], right)).toMatchObject({ exitCode: 0 });
     expect(await run(['opens'], { ...right, SHIPDESK_PASSPHRASE: 'wrong' })).toMatchObject({ exitCode: 4 });
     // The lock was given back each time.
@@ -199,6 +199,10 @@ describe('exit codes', () => {
   it('are 4 for the workspace itself, 1 for a bug, 2 for every other refusal', () => {
     const four = errorCodes.filter((code) => exitCodeFor(code) === 4);
     expect(four.sort()).toEqual([
+      'KEY_TRY_WAIT',
+      'RECOVERY_CODE_NONE',
+      'RECOVERY_CODE_TYPO',
+      'RECOVERY_CODE_WRONG',
       'WORKSPACE_BUSY',
       'WORKSPACE_DAMAGED',
       'WORKSPACE_LOCKED',

@@ -34,7 +34,7 @@ const request = (
   change: { passphrase?: string; isPracticeWanted?: boolean; whenMissing?: 'create' | 'refuse' } = {},
 ) => ({
   folder,
-  passphrase: 'right',
+  passphrase: 'right horse battery',
   keyStore: noKeyStore,
   isPracticeWanted: false,
   whenMissing: 'create' as const,

@@ -39,7 +39,7 @@ const parts: WorkspaceParts = {
   changed: () => undefined,
 };
 
-const request = (name: string, passphrase = 'right') => ({
+const request = (name: string, passphrase = 'right horse battery') => ({
   folder: join(root, name),
   passphrase,
   keyStore: noKeyStore,
@@ -75,7 +75,7 @@ async function backedUp(): Promise<string> {
 }
 
 /** Restores and closes; the outcome's code, or `restored`. */
-async function restore(name: string, file: string, passphrase = 'right'): Promise<string> {
+async function restore(name: string, file: string, passphrase = 'right horse battery'): Promise<string> {
   const restored = await restoreWorkspace(request(name, passphrase), file, parts);
   if (!restored.ok) return restored.code;
   await restored.value.close();

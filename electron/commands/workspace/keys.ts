@@ -1,0 +1,99 @@
+import { failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { Language } from '../../../shared/text/describeError.ts';
+import { wordFor } from '../../../shared/text/words.ts';
+import {
+  type KeySlots,
+  listKeySlots,
+  makeRecoveryCode,
+  removeKeySlot,
+  setPassphrase,
+} from '../../usecases/workspace/keys.ts';
+import { type Command, type CommandResult, command, report, unwrap } from '../main/command.ts';
+import { isoTime, localTime, phrases } from '../main/phrases.ts';
+import { readSecret, type Terminal } from '../main/terminal.ts';
+import { flag, text } from '../main/word.ts';
+
+const say = phrases({
+  made: ['{at} 设置', 'set {at}'],
+  used: ['{at} 用它打开过', 'opened the workspace {at}'],
+  bound: [
+    '注意：只有这台电脑打得开这个工作区和它的备份。用 keys recovery 生成恢复码，或用 keys passphrase 设置口令。',
+    'Note: only this computer opens the workspace and its backups. Make a recovery code (keys recovery) or set a passphrase (keys passphrase).',
+  ],
+  newPassphrase: ['新口令：', 'New passphrase: '],
+  repeated: ['再输入一遍：', 'The same once more: '],
+  code: ['恢复码：{code}', 'Recovery code: {code}'],
+  keep: [
+    '请现在抄下来，放在电脑以外的地方：只显示这一次。忘记口令或换电脑时，凭它打开工作区和备份；以前的恢复码只打得开以前的备份。',
+    'Write it down now and keep it away from this computer: it is shown this once. It opens the workspace and its backups when the passphrase or the computer is lost; an earlier code opens earlier backups only.',
+  ],
+});
+
+function slotsReport({ slots, isBoundToMachine }: KeySlots, language: Language): Outcome<CommandResult> {
+  const moment = (at: number | null) => (at === null ? null : isoTime(at));
+  const rows = slots.map(({ createdAt, usedAt, ...slot }) => ({
+    ...slot,
+    createdAt: moment(createdAt),
+    usedAt: moment(usedAt),
+  }));
+  const human = slots.map(({ id, kind, createdAt, usedAt }) =>
+    [
+      id,
+      wordFor(language, 'keySlot', kind),
+      ...(createdAt === null ? [] : [say(language, 'made', { at: localTime(createdAt) })]),
+      ...(usedAt === null ? [] : [say(language, 'used', { at: localTime(usedAt) })]),
+    ].join('  '),
+  );
+  if (isBoundToMachine) human.push(say(language, 'bound'));
+  return report({ slots: rows, isBoundToMachine }, human);
+}
+
+/** Twice at a terminal, where nobody sees what was typed; once from standard input. */
+async function readNewPassphrase(terminal: Terminal, language: Language): Promise<Outcome<string>> {
+  const passphrase = await readSecret(terminal, say(language, 'newPassphrase'));
+  if (!terminal.isInteractive) return { ok: true, value: passphrase };
+  const isSame = (await readSecret(terminal, say(language, 'repeated'))) === passphrase;
+  return isSame ? { ok: true, value: passphrase } : failure('PASSPHRASE_DIFFERS');
+}
+
+export const keyCommands: readonly Command[] = [
+  command({
+    name: 'keys list',
+    zh: '列出打开工作区的钥匙：口令、恢复码、系统密钥库',
+    en: 'list what opens the workspace: passphrase, recovery code, key store',
+    access: 'manageOperators',
+    run: async ({ workspace, language }) => slotsReport(unwrap(listKeySlots(workspace)), language),
+  }),
+  command({
+    name: 'keys passphrase',
+    zh: '设置或更改工作区口令，新口令从终端或标准输入读取',
+    en: 'set or change the passphrase; the new one comes from the terminal or standard input',
+    access: 'manageOperators',
+    async run({ workspace, language, terminal }) {
+      const passphrase = unwrap(await readNewPassphrase(terminal, language));
+      return slotsReport(unwrap(await setPassphrase(workspace, passphrase)), language);
+    },
+  }),
+  command({
+    name: 'keys recovery',
+    zh: '生成新的恢复码（只显示这一次），旧的作废；加 --show-code 才写进 --json 的结果',
+    en: 'make a new recovery code, shown this once; the previous one is void. --json holds it with --show-code only',
+    access: 'manageOperators',
+    options: { 'show-code': flag },
+    async run({ workspace, language, isJson, options, wrongUsage }) {
+      // Results of --json end up in logs that many read: there the code stands only where somebody asked for it.
+      if (isJson && !options['show-code']) return wrongUsage();
+      const recoveryCode = unwrap(await makeRecoveryCode(workspace));
+      return report({ recoveryCode }, [say(language, 'code', { code: recoveryCode }), say(language, 'keep')]);
+    },
+  }),
+  command({
+    name: 'keys remove',
+    zh: '去掉一把钥匙，最后一把除外',
+    en: 'take one of the keys away, but never the last one',
+    access: 'manageOperators',
+    operands: [text('SLOT')],
+    run: async ({ workspace, language, operands: [slot] }) =>
+      slotsReport(unwrap(await removeKeySlot(workspace, slot)), language),
+  }),
+];
