@@ -8,7 +8,7 @@ import { migrate } from './database/migrate.ts';
 import { databaseFileName, openDatabase, type SqliteDatabase } from './database/openDatabase.ts';
 import { createSqliteDialect } from './database/sqliteDialect.ts';
 import type { Schema } from './schema.ts';
-import { createStore, type Store } from './store.ts';
+import { createStore, type SealHook, type Store } from './store.ts';
 
 /** The embedded store: what every store does, and the copy that only a file can have. */
 export interface EmbeddedStore extends Store {
@@ -29,6 +29,7 @@ export async function openStore(
   folder: string,
   dataKey: Uint8Array,
   mayCreate: boolean,
+  seal?: SealHook,
 ): Promise<Outcome<EmbeddedStore>> {
   const path = join(folder, databaseFileName);
   if (!mayCreate && !hasDatabase(folder)) return failure('WORKSPACE_DAMAGED');
@@ -51,7 +52,7 @@ export async function openStore(
     return reader;
   }
   const readerDb = new Kysely<Schema>({ dialect: createSqliteDialect(reader.value) });
-  const store = createStore(writerDb, readerDb);
+  const store = createStore(writerDb, readerDb, seal);
   return done({
     ...store,
     backUp: (target) => backUpDatabase(source, target),

@@ -34,7 +34,8 @@ import { createTrackingRepository } from './tracking/trackingRepository.ts';
 import { createOperatorActRepository, createOperatorRepository } from './workspace/operatorRepository.ts';
 import { createDraftRepository, createSettingRepository } from './workspace/settingRepository.ts';
 
-export function createRepositories(db: Kysely<Schema>) {
+/** `touched` is told of each change of what is sealed beside the database as well. */
+function createRepositories(db: Kysely<Schema>, touched: () => void) {
   return {
     orders: createOrderRepository(db),
     orderChanges: createOrderChangeRepository(db),
@@ -55,7 +56,7 @@ export function createRepositories(db: Kysely<Schema>) {
     imports: createImportRepository(db),
     accounts: createAccountRepository(db),
     printers: createPrinterRepository(db),
-    settings: createSettingRepository(db),
+    settings: createSettingRepository(db, touched),
     history: createHistoryRepository(db),
     outsideReferences: createOutsideReferenceRepository(db),
     learned: createLearnedRepository(db),
@@ -63,8 +64,8 @@ export function createRepositories(db: Kysely<Schema>) {
     reach: createReachRepository(db),
     dictionary: createDictionaryRepository(db),
     drafts: createDraftRepository(db),
-    operators: createOperatorRepository(db),
-    operatorActs: createOperatorActRepository(db),
+    operators: createOperatorRepository(db, touched),
+    operatorActs: createOperatorActRepository(db, touched),
     paperRolls: createPaperRollRepository(db),
     rules: createRuleRepository(db),
     freight: createFreightRepository(db),
@@ -93,11 +94,32 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/**
+ * What must follow whenever a transaction has changed what is sealed: called as its last step, inside it; what it gives is
+ * done once it is committed.
+ */
+export type SealHook = (write: Repositories) => Promise<() => void>;
+
+const nothing = () => undefined;
+
 /** Builds the store over two connections of one database. */
-export function createStore(writer: Kysely<Schema>, reader: Kysely<Schema>): Store {
+export function createStore(writer: Kysely<Schema>, reader: Kysely<Schema>, seal?: SealHook): Store {
   return {
-    read: createRepositories(reader),
-    write: (work) => writer.transaction().execute((transaction) => work(createRepositories(transaction))),
+    read: createRepositories(reader, nothing),
+    async write(work) {
+      let keepSeal = nothing as () => void;
+      const result = await writer.transaction().execute(async (transaction) => {
+        let isTouched = false;
+        const repositories = createRepositories(transaction, () => {
+          isTouched = true;
+        });
+        const worked = await work(repositories);
+        if (isTouched && seal !== undefined) keepSeal = await seal(repositories);
+        return worked;
+      });
+      keepSeal();
+      return result;
+    },
     async close() {
       await reader.destroy();
       await writer.destroy();

@@ -9,6 +9,8 @@ import { openBytes, sealBytes } from './sealing.ts';
 const digestSchema = z.object({ salt: z.string(), hash: z.string() });
 /** Wrong tries in a row, and when the last one was (UTC ms). */
 const triesSchema = z.object({ wrongTries: z.number().int().nonnegative(), triedAt: z.number().int() });
+/** The same over all desks, and when the first of them was. */
+const wrongSinceSchema = triesSchema.extend({ since: z.number().int() });
 
 /**
  * What must not be believed from the database alone, since a file can be damaged or an older one copied over it: who works
@@ -27,9 +29,12 @@ const sealedStateSchema = z.object({
       name: z.string(),
       role: z.enum(roles),
       pin: digestSchema,
-      tries: triesSchema,
+      tries: wrongSinceSchema,
+      createdAt: z.number().int(),
     }),
   ),
+  /** For the wait at each desk; `operatorId` empty: of everybody there. */
+  deskTries: z.array(triesSchema.extend({ desk: z.string(), operatorId: z.string() })),
   /** Of the rescue code only the digest; null: there is none. */
   rescue: digestSchema.extend(triesSchema.shape).nullable(),
   /** The newest row of the record of acts; 0 and empty: none yet. */

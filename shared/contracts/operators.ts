@@ -13,7 +13,8 @@ import {
   wholeOrNull,
   windowInput,
 } from '../domain/fields.ts';
-import { approvableRights, operatorActKinds, rights, roles } from '../domain/operator.ts';
+import { approvableRights, rights, roles } from '../domain/operator.ts';
+import { actSteps, operatorActKinds, sealTroubles } from '../domain/operatorAct.ts';
 import { procedure } from './procedure.ts';
 
 const rightsSchema = z.array(open(z.enum(rights)));
@@ -68,6 +69,8 @@ const actRow = z.object({
   orderNo: internal(z.string()),
   what: internal(z.string()),
   reason: internal(z.string()),
+  step: open(z.enum(actSteps)),
+  begunNo: wholeOrNull,
 });
 
 export type OperatorActRow = z.infer<typeof actRow>;
@@ -134,6 +137,8 @@ const operatorsContract = {
   checkActs: procedure('manageOperators').output({
     total: countSchema,
     brokenNo: wholeOrNull,
+    head: open(z.string().max(6)),
+    troubles: z.array(open(z.enum(sealTroubles))),
   }),
 };
 

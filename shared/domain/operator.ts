@@ -92,19 +92,3 @@ export function whoMay(actor: Pick<Actor, 'role'>, access: Access): Failure | nu
   const missing = [access].flat().filter((right) => !mayDo(actor, right));
   return missing.length === 0 ? null : failure('OPERATOR_RIGHT_MISSING', { right: String(missing[0]) });
 }
-
-/** What is kept of operators: everything that needs a reason, a second person, or changes who may do what. */
-export const operatorActKinds = [
-  'personal-data-shown',
-  'personal-data-exported',
-  'reprinted',
-  'full-form-printed',
-  'signed-in',
-  'operator-added',
-  'operator-changed',
-  'operator-removed',
-  'rescue-code-made',
-  'pin-rescued',
-  'key-changed',
-] as const;
-export type OperatorActKind = (typeof operatorActKinds)[number];

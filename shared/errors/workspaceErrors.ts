@@ -57,10 +57,16 @@ export const workspaceErrors = defineErrors({
     'Set SHIPDESK_PASSPHRASE or type the passphrase on a terminal.',
   ),
   SEAL_BROKEN: final(
-    '工作区里记录操作员和操作记录的封存文件 state.sealed 被改动过，或不属于这个工作区。',
-    '不要再用这台电脑取号；用最近的备份恢复工作区，并查清是谁动过这个文件夹。',
-    'The sealed file of this workspace (state.sealed: operators, record of acts) was altered or is of another workspace.',
-    'Book nothing here; restore the newest backup and find out who changed files in this folder.',
+    '工作区的封存文件（操作员、操作记录的末尾）被改动过，或不属于这个工作区。',
+    '查清是谁动过这个文件夹，再由店长在操作记录里确认。发货不受影响。',
+    'The sealed file of this workspace (operators, end of the record of acts) was altered or is of another workspace.',
+    'Find out who changed files in this folder; then a manager confirms it in the record. Shipping goes on.',
+  ),
+  SEAL_NO_TROUBLE: final(
+    '封存文件没有待确认的问题。',
+    '不需要做什么。',
+    'Nothing about the sealed file waits to be confirmed.',
+    'There is nothing to do.',
   ),
   WORKSPACE_NO_KEY_STORE: final(
     '这台电脑没有可用的系统密钥库，新工作区需要口令。',

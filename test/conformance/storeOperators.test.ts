@@ -12,6 +12,8 @@ const operator = (change: Partial<Operator> = {}): Operator => ({
   pinHash: '11',
   wrongPins: 0,
   triedAt: 0,
+  wrongSince: 0,
+  pinForm: '',
   signedInAt: null,
   createdAt: 1,
   removedAt: null,
@@ -27,6 +29,8 @@ const act = (no: number): StoredOperatorAct => ({
   orderId: 'x',
   what: `copy ${no}`,
   reason: '卡纸',
+  step: '',
+  begunNo: null,
   chain: String(no),
 });
 

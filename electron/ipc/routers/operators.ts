@@ -1,7 +1,8 @@
 import { rightsOf } from '../../../shared/domain/operator.ts';
-import { findBrokenAct, readActs } from '../../usecases/operators/acts.ts';
+import { readActs } from '../../usecases/operators/acts.ts';
 import { addOperator, changeOperator, removeOperator } from '../../usecases/operators/operators.ts';
 import { makeRescueCode, readRescue, rescueManager } from '../../usecases/operators/rescue.ts';
+import { checkRecord } from '../../usecases/operators/seal.ts';
 import { revealOrder } from '../../usecases/orders/reveal.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { does, doesApproved, doesThen, onSession, onWorkspace, unwrap } from '../gate.ts';
@@ -62,10 +63,7 @@ const operatorsRouter = {
     rescue: does(rescueManager, (rescueCode) => ({ rescueCode })),
     makeRescueCode: does(makeRescueCode, (rescueCode) => ({ rescueCode })),
     acts: readActs,
-    async checkActs(workspace) {
-      const total = await workspace.store.read.operatorActs.count();
-      return { total, brokenNo: await findBrokenAct(workspace) };
-    },
+    checkActs: checkRecord,
   }),
 };
 

@@ -117,6 +117,8 @@ export interface HistoryLine {
   readonly kind: string;
   readonly code: string;
   readonly note: string;
+  /** Name of who did it, as it was then; empty: the owner, or the program. */
+  readonly operator: string;
   /** What undo needs; never shown. */
   readonly dataJson: string;
   /** Rows written by one action share it, so that they are taken back together; empty: cannot be taken back. */

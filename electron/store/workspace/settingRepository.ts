@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { labelSizes } from '../../../shared/domain/labelDocument.ts';
+import { sealTroubles } from '../../../shared/domain/operatorAct.ts';
 import { labelOrderKeys } from '../../../shared/domain/printJob.ts';
 import { type NumberSettingName, numberSettings } from '../../../shared/domain/settings.ts';
 import { partySchema, storedJson } from '../database/storedJson.ts';
@@ -47,6 +48,19 @@ const choices = {
 const ownSettings = {
   /** How far the journal of outside calls stood; null: nothing of it is in this database. */
   journalMark: z.object({ seq: z.number(), segment: z.number() }).nullable().default(null),
+  /** Of the sealed file beside the database: the revision it has, and the one known to be on disk when that was written. */
+  seal: z.object({ revision: z.number().int(), onDisk: z.number().int() }).nullable().default(null),
+  /** Contradictions between sealed file and database that nobody has confirmed to have seen. */
+  sealTroubles: z
+    .array(
+      z.object({
+        kind: z.enum(sealTroubles),
+        /** Number of the act that tells of it, and the first row of the record that was cut off or is another one. */
+        actNo: z.number().int(),
+        brokenNo: z.number().int().nullable(),
+      }),
+    )
+    .default([]),
   /** Of the rescue code only the digest; null: there is none, or it went with the last operator. */
   rescueCode: z
     .object({ salt: z.string(), hash: z.string(), wrongTries: z.number().int(), triedAt: z.number().int() })
@@ -75,7 +89,7 @@ export type Settings = z.infer<typeof choicesSchema>;
 type EverySetting = Settings & z.infer<z.ZodObject<typeof ownSettings>>;
 type SettingKey = keyof EverySetting;
 
-export function createSettingRepository(db: Kysely<Schema>) {
+export function createSettingRepository(db: Kysely<Schema>, touched: () => void) {
   const settings = tableOf(db, 'settings');
   return {
     /** What people choose, as a whole. */
@@ -88,8 +102,10 @@ export function createSettingRepository(db: Kysely<Schema>) {
     get: async <Key extends SettingKey>(key: Key): Promise<EverySetting[Key]> =>
       settingOf(key, (await settings.row({ key }))?.valueJson),
 
-    put: <Key extends SettingKey>(key: Key, value: EverySetting[Key]): Promise<void> =>
-      settings.put({ key, valueJson: JSON.stringify(value) }, ['key']),
+    put<Key extends SettingKey>(key: Key, value: EverySetting[Key]): Promise<void> {
+      if (key === 'rescueCode') touched();
+      return settings.put({ key, valueJson: JSON.stringify(value) }, ['key']);
+    },
   };
 }
 

@@ -1,4 +1,5 @@
-import type { OperatorActKind, Role } from '../../../shared/domain/operator.ts';
+import type { Role } from '../../../shared/domain/operator.ts';
+import type { ActStep, OperatorActKind } from '../../../shared/domain/operatorAct.ts';
 
 export interface Setting {
   readonly key: string;
@@ -12,6 +13,12 @@ export interface Draft {
   readonly at: number;
 }
 
+/** Where a PIN is typed. */
+export const pinDesks = ['window', 'command line'] as const;
+export type PinDesk = (typeof pinDesks)[number];
+
+export type PinForm = '' | 'short' | 'full';
+
 /** Somebody who works here. A removed one is kept: records name them. */
 export interface Operator {
   readonly id: string;
@@ -24,12 +31,24 @@ export interface Operator {
   /** Wrong PINs in a row, and when the last one was tried: the wait grows with them. */
   readonly wrongPins: number;
   readonly triedAt: number;
+  /** When the first of them was tried; says nothing while there are none. */
+  readonly wrongSince: number;
+  /** `short`: fewer digits than the role asks for now. Empty: not signed in since that is noted. */
+  readonly pinForm: PinForm;
   readonly signedInAt: number | null;
   readonly createdAt: number;
   readonly removedAt: number | null;
 }
 
-/** Append-only: who did what needs a reason or a second person, and why. Rows are chained, so that none can be taken out unseen. */
+/** Wrong PINs in a row at one desk, for the wait there; `operatorId` empty: of everybody at that desk. */
+export interface PinTries {
+  readonly desk: PinDesk;
+  readonly operatorId: string;
+  readonly wrongTries: number;
+  readonly triedAt: number;
+}
+
+/** Append-only, by triggers: who did what touches people, money, keys or protection. Chained, so that none is taken out unseen. */
 export interface StoredOperatorAct {
   /** 1, 2, 3 … without a gap. */
   readonly no: number;
@@ -43,7 +62,10 @@ export interface StoredOperatorAct {
   /** What, in a word or two: a count, a role; never personal data. */
   readonly what: string;
   readonly reason: string;
-  /** Digest of this row and of the chain before it. */
+  readonly step: ActStep;
+  /** Of `ended` and `failed`: the row that said it begins. */
+  readonly begunNo: number | null;
+  /** HMAC of this row and of the chain before it; of rows before `record-keyed` a plain digest. */
   readonly chain: string;
 }
 
@@ -51,5 +73,6 @@ export interface WorkspaceTables {
   readonly settings: Setting;
   readonly drafts: Draft;
   readonly operators: Operator;
+  readonly pinTries: PinTries;
   readonly operatorActs: StoredOperatorAct;
 }

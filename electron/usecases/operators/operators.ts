@@ -35,6 +35,8 @@ export async function addOperator(
     pinHash: hash,
     wrongPins: 0,
     triedAt: 0,
+    wrongSince: 0,
+    pinForm: '',
     signedInAt: null,
     createdAt: workspace.clock.now(),
     removedAt: null,

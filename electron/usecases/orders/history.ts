@@ -15,12 +15,22 @@ interface HistoryContent {
 
 /** What happened to an order, as a line of its history. */
 export function historyLine(
-  { nextId, clock }: Workspace,
+  { nextId, clock, actor }: Workspace,
   orderId: string,
   kind: string,
   { code = '', note = '', data = {}, stepId = '' }: HistoryContent = {},
 ): HistoryLine {
-  return { id: nextId(), orderId, at: clock.now(), kind, code, note, dataJson: JSON.stringify(data), stepId };
+  return {
+    id: nextId(),
+    orderId,
+    at: clock.now(),
+    kind,
+    code,
+    note,
+    operator: actor.name,
+    dataJson: JSON.stringify(data),
+    stepId,
+  };
 }
 
 /** Adds such a line, in the transaction that makes it true. */

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { readBookingHealth, readClockSkew } from '../booking/health.ts';
-import { findBrokenAct } from '../operators/acts.ts';
+import { checkRecord } from '../operators/seal.ts';
 import { readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -20,7 +20,8 @@ export interface WorkspaceCheck {
     | 'journal'
     | 'clock'
     | 'lanes'
-    | 'acts';
+    | 'acts'
+    | 'seal';
   readonly state: 'ok' | 'warn' | 'fail';
   /** A count or a fact, no sentence. */
   readonly detail: string;
@@ -55,7 +56,7 @@ export async function checkWorkspace(workspace: Workspace): Promise<WorkspaceChe
     await journalCheck(workspace),
     await clockCheck(workspace),
     await laneCheck(workspace),
-    await actsCheck(workspace),
+    ...(await recordChecks(workspace)),
   ];
 }
 
@@ -110,10 +111,14 @@ async function laneCheck(workspace: Workspace): Promise<WorkspaceCheck> {
   return checked('lanes', standing === 0, standing);
 }
 
-/** `detail`: the first entry of the record of acts that was changed, or before which one is missing. */
-async function actsCheck(workspace: Workspace): Promise<WorkspaceCheck> {
-  const brokenNo = await findBrokenAct(workspace);
-  return checked('acts', brokenNo === null, brokenNo ?? 'ok', 'fail');
+/** `detail`: the first entry of the record of acts that was changed · what contradicted the sealed file. */
+async function recordChecks(workspace: Workspace): Promise<WorkspaceCheck[]> {
+  const { brokenNo, troubles } = await checkRecord(workspace);
+  const seen = [...new Set(troubles)].join(' ');
+  return [
+    checked('seal', seen === '', seen === '' ? 'ok' : seen, 'fail'),
+    checked('acts', brokenNo === null, brokenNo ?? 'ok', 'fail'),
+  ];
 }
 
 function permissionCheck(folder: string): WorkspaceCheck {

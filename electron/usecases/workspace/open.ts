@@ -20,6 +20,7 @@ import { finishSwap } from '../../store/backup/swapWorkspace.ts';
 import { lockWorkspace } from '../../store/database/workspaceLock.ts';
 import { openCallJournal } from '../../store/journal/openCallJournal.ts';
 import { hasDatabase, openStore } from '../../store/openStore.ts';
+import { type FoundSeal, openSeal } from '../../store/workspace/sealUpkeep.ts';
 import { openKeyChain } from '../../vault/keyChain.ts';
 import type { KeyStorePort } from '../../vault/keyStorePort.ts';
 import { keyring } from '../../vault/sealing.ts';
@@ -35,6 +36,7 @@ import {
 import { reconcileJournal } from '../booking/afterRestore/reconcileJournal.ts';
 import { loadLanes } from '../booking/lanes.ts';
 import type { OpenOrderSource } from '../intake/reading/orderSource.ts';
+import { settleSeal } from '../operators/seal.ts';
 import { seedPractice } from './practice.ts';
 import { recoverWork } from './recover.ts';
 import type { Workspace } from './workspace.ts';
@@ -69,6 +71,8 @@ export interface OpenRequest {
   readonly isRecoverable?: boolean;
   /** `refuse`: a folder without a workspace is an error the caller handles (the window asks first). */
   readonly whenMissing: 'create' | 'refuse';
+  /** Its database was just put there by a restore: that it is an older one is no trouble. */
+  readonly isRestored?: boolean;
 }
 
 export interface OpenedWorkspace {
@@ -127,7 +131,11 @@ async function openLocked(
       : await openWorkspaceKey(keyFile.value, request, { folder: request.folder, now: parts.clock.now() });
   if (!key.ok) return key;
   noteRecoveryUsed(request.folder, key.value, parts.clock.now());
-  const store = await openStore(request.folder, key.value.dataKey, !key.value.hasDatabase);
+  const { dataKey, workspaceId } = key.value;
+  const keyFor = keyring(dataKey);
+  const { folder } = request;
+  const { found, hook } = openSeal({ folder, workspaceId, key: keyFor('sealed state'), clock: parts.clock });
+  const store = await openStore(folder, dataKey, !key.value.hasDatabase, hook);
   if (!store.ok) return store;
   noteDatabaseMade(request.folder);
   const journal = openCallJournal(request.folder, () => parts.clock.now());
@@ -135,6 +143,7 @@ async function openLocked(
   const skewMeter = createSkewMeter();
   const workspace: Workspace = {
     folder: request.folder,
+    workspaceId,
     isPractice: key.value.isPractice,
     actor: owner,
     store: store.value,
@@ -142,9 +151,9 @@ async function openLocked(
     clock: parts.clock,
     nextId,
     chance: () => randomInt(1_000_000) / 1_000_000,
-    secretBox: createSecretBox(key.value.dataKey),
-    keyFor: keyring(key.value.dataKey),
-    keyChain: openKeyChain(request.folder, key.value.dataKey, request.passphrase),
+    secretBox: createSecretBox(dataKey),
+    keyFor,
+    keyChain: openKeyChain(request.folder, dataKey, request.passphrase),
     platforms: parts.platforms,
     transports: parts.transports,
     ports: { http: meteredHttp(parts.http, parts.clock, skewMeter), clock: parts.clock },
@@ -164,17 +173,27 @@ async function openLocked(
     changed: parts.changed,
   };
   try {
-    await reconcileJournal(workspace);
-    await loadLanes(workspace);
-    await recoverWork(workspace);
-    if (workspace.isPractice) await seedPractice(workspace);
+    await makeReady(workspace, found, request);
   } catch (error) {
     journal.close();
     await store.value.close();
     throw error;
   }
-  const { dataKey, workspaceId, recoveryCode } = key.value;
+  const { recoveryCode } = key.value;
   return done({ workspace, key: { workspaceId, dataKey }, recoveryCode });
+}
+
+/** What must be true before anybody acts: people and record held against their seal, interrupted work taken up. */
+async function makeReady(
+  workspace: Workspace,
+  found: FoundSeal,
+  { isRestored = false }: OpenRequest,
+): Promise<void> {
+  await settleSeal(workspace, found, isRestored);
+  await reconcileJournal(workspace);
+  await loadLanes(workspace);
+  await recoverWork(workspace);
+  if (workspace.isPractice) await seedPractice(workspace);
 }
 
 /** Makes the folder where there is none, and keeps other writers out of it. */

@@ -73,7 +73,7 @@ export async function restoreWorkspace(
     lock.value.release();
   }
   if (!swapped.ok) return swapped;
-  const opened = await openWorkspace(request, parts);
+  const opened = await openWorkspace({ ...request, isRestored: true }, parts);
   if (!opened.ok) return opened;
   // The copy was made before it could know of itself.
   const { header, setAside, formerSender } = swapped.value;

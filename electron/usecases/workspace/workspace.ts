@@ -27,6 +27,7 @@ import type { OpenOrderSource } from '../intake/reading/orderSource.ts';
 /** An open workspace: what every use case works with. Built by the composition roots, replaced by doubles in tests. */
 export interface Workspace {
   readonly folder: string;
+  readonly workspaceId: string;
   readonly isPractice: boolean;
   /** In whose hands it is: who is written into ledger and records, and whose rights count. */
   readonly actor: Actor;

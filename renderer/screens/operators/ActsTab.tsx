@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperatorActRow } from '../../../shared/contracts/operators.ts';
-import { type OperatorActKind, roles } from '../../../shared/domain/operator.ts';
+import { roles } from '../../../shared/domain/operator.ts';
+import { actKind, type OperatorActKind } from '../../../shared/domain/operatorAct.ts';
 import { ask } from '../../bridge/core.ts';
 import { useWindowRows } from '../../bridge/windowRows.ts';
 import { FilterChips } from '../../parts/FilterChips.tsx';
@@ -94,6 +95,7 @@ export function ActsTab() {
 function useActColumns(): readonly TableColumn<OperatorActRow>[] {
   const { t } = useTranslation();
   const actWords = useActWords();
+  const kindWord = useKindWord();
   return useMemo(() => {
     const plain = (
       id: keyof typeof widths,
@@ -106,13 +108,18 @@ function useActColumns(): readonly TableColumn<OperatorActRow>[] {
         cell: (row) => <Moment at={row.at} />,
       }),
       plain('who', ({ operator }) => (operator === '' ? t('status.owner') : operator)),
-      plain('kind', ({ kind }) => t(`operatorSettings.kind.${kind}`)),
+      plain('kind', ({ kind }) => kindWord(kind)),
       plain('what', actWords),
       plain('order', ({ orderNo }) => orderNo),
       plain('approver', ({ approver }) => approver),
       plain('reason', ({ reason }) => reason),
     ];
-  }, [t, actWords]);
+  }, [t, actWords, kindWord]);
+}
+
+function useKindWord(): (kind: OperatorActKind) => string {
+  const { language } = useTranslation().i18n;
+  return useCallback((kind) => actKind(kind)[language === 'en' ? 'en' : 'zh'], [language]);
 }
 
 const widths = { at: 108, who: 96, kind: 168, what: 200, order: 168, approver: 112, reason: 200, no: 64 };

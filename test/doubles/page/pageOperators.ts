@@ -79,7 +79,7 @@ export function pageOperators(os: Os, world: PageWorld) {
     };
   };
   const record = (act: Pick<OperatorActRow, 'kind' | 'what'> & Partial<OperatorActRow>) => {
-    const nothing = { approver: '', orderId: '', orderNo: '', reason: '' };
+    const nothing = { approver: '', orderId: '', orderNo: '', reason: '', step: '' as const, begunNo: null };
     acts.unshift({ no: acts.length + 1, at: now(), operator: here()?.name ?? '', ...nothing, ...act });
   };
   const note = (operatorId: string, patch: Partial<Known>): Known => {
@@ -194,6 +194,8 @@ export function pageOperators(os: Os, world: PageWorld) {
     checkActs: os.operators.checkActs.handler(() => ({
       total: acts.length,
       brokenNo: options.brokenActNo ?? null,
+      head: 'A1B2C3',
+      troubles: [],
     })),
   };
 }

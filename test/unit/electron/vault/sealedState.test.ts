@@ -23,9 +23,11 @@ const state: SealedState = {
       name: '王店长',
       role: 'manager',
       pin: { salt: '00', hash: '11' },
-      tries: { wrongTries: 2, triedAt: 900 },
+      tries: { wrongTries: 2, triedAt: 900, since: 800 },
+      createdAt: 1,
     },
   ],
+  deskTries: [],
   rescue: null,
   acts: { no: 12, chain: 'abc' },
 };

@@ -70,7 +70,10 @@ it('opens a workspace that was made before it, with every table as it was, and m
   const marks = database.prepare('select name from kysely_migration order by name').pluck().all();
   database.close();
   expect(marks).toEqual(Object.keys(migrations));
-  expect(ownSchema()).toMatchObject(schema);
+  const now = ownSchema();
+  for (const [table, parts] of Object.entries(schema))
+    for (const [part, lines] of Object.entries(parts as Readonly<Record<string, string[]>>))
+      expect(now, `${table}: ${part}`).toMatchObject({ [table]: { [part]: expect.arrayContaining(lines) } });
   await (await openFixture()).close();
 });
 
@@ -80,8 +83,11 @@ it('reads every row of such a workspace as it was written', async () => {
   for (const [table, written] of Object.entries(rows)) {
     if (table.startsWith('kysely_')) continue;
     const read = await db.selectFrom(fieldOf(table)).selectAll().execute();
-    const wanted = written.map((row) =>
-      Object.fromEntries(Object.entries(row).map(([column, value]) => [fieldOf(column), value])),
+    const wanted = written.map((row): unknown =>
+      // Columns that came later stand beside them.
+      expect.objectContaining(
+        Object.fromEntries(Object.entries(row).map(([column, value]) => [fieldOf(column), value])),
+      ),
     );
     expect(read, table).toHaveLength(wanted.length);
     expect(read, table).toEqual(expect.arrayContaining(wanted));

@@ -4,6 +4,7 @@ import { databaseFileName, openDatabase } from '../../../../../electron/store/da
 import { findBrokenAct, readActs, recordAct } from '../../../../../electron/usecases/operators/acts.ts';
 import { actAs } from '../../../../../electron/usecases/operators/desk.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
+import { tamper } from '../../../../doubles/workspace/tamper.ts';
 
 let workspace: TestWorkspace;
 beforeEach(async () => {
@@ -38,8 +39,24 @@ describe('the record of what operators did', () => {
     ['a row taken out', 'delete from operator_acts where no = 2', 2],
     ['the first row taken out', 'delete from operator_acts where no = 1', 1],
   ])('names the place of %s', async (_what, statement, no) => {
-    tamper(statement);
+    tamper(workspace, statement);
     expect(await findBrokenAct(workspace)).toBe(no);
+  });
+
+  it.each([
+    "update operator_acts set reason = '客户要求' where no = 3",
+    'delete from operator_acts where no = 5',
+    "insert or replace into operator_acts select 5, at, kind, operator, approver, order_id, 'x', reason, chain, step, begun_no from operator_acts where no = 5",
+    'insert into operator_acts select 7, at, kind, operator, approver, order_id, what, reason, chain, step, begun_no from operator_acts where no = 5',
+  ])('is refused by the database itself: %s', (statement) => {
+    const opened = openDatabase(
+      join(workspace.folder, databaseFileName),
+      new Uint8Array(32).fill(7),
+      'writer',
+    );
+    if (!opened.ok) throw new Error(opened.code);
+    expect(() => opened.value.exec(statement)).toThrow(/the record of acts/);
+    opened.value.close();
   });
 
   it('is not written when what it tells of does not happen', async () => {
@@ -51,11 +68,3 @@ describe('the record of what operators did', () => {
     expect(await workspace.store.read.operatorActs.count()).toBe(5);
   });
 });
-
-/** As somebody with the database and its key would. */
-function tamper(statement: string): void {
-  const opened = openDatabase(join(workspace.folder, databaseFileName), new Uint8Array(32).fill(7), 'writer');
-  if (!opened.ok) throw new Error(opened.code);
-  opened.value.exec(statement);
-  opened.value.close();
-}

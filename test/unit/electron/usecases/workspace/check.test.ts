@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { databaseFileName, openDatabase } from '../../../../../electron/store/database/openDatabase.ts';
 import { recordAct } from '../../../../../electron/usecases/operators/acts.ts';
 import { checkWorkspace } from '../../../../../electron/usecases/workspace/check.ts';
 import { commandNamed, runCommand } from '../../../../doubles/program/runCommand.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
+import { tamper } from '../../../../doubles/workspace/tamper.ts';
 
 const doctorCommand = commandNamed('doctor');
 
@@ -23,14 +22,7 @@ describe('the record of acts in a check of the workspace', () => {
 
   it('fails with the first entry that was changed, and doctor says so', async () => {
     await reprint(3);
-    const opened = openDatabase(
-      join(workspace.folder, databaseFileName),
-      new Uint8Array(32).fill(7),
-      'writer',
-    );
-    if (!opened.ok) throw new Error(opened.code);
-    opened.value.exec("update operator_acts set reason = '客户要求' where no = 2");
-    opened.value.close();
+    tamper(workspace, "update operator_acts set reason = '客户要求' where no = 2");
     expect(await actsCheck()).toEqual({ name: 'acts', state: 'fail', detail: '2' });
     const said = await runCommand(workspace, doctorCommand, []);
     if (!said.ok) throw new Error(said.code);

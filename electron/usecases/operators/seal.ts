@@ -1,0 +1,179 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { SealTrouble } from '../../../shared/domain/operatorAct.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { Operator, PinTries } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import { type FoundSeal, sealedStateOf } from '../../store/workspace/sealUpkeep.ts';
+import { readSealedState, type SealedState } from '../../vault/sealedState.ts';
+import { tryChange, type Workspace } from '../workspace/workspace.ts';
+import { addAct, findBrokenAct, headSigns, keyRecord, recordAct } from './acts.ts';
+
+/** The sealed file as it lies there. */
+export function readSeal({ folder, keyFor, workspaceId }: Workspace): FoundSeal {
+  return readSealedState(folder, keyFor('sealed state'), workspaceId);
+}
+
+/** What is to be sealed as of now, under the revision the database has: for the header of a backup. */
+export async function sealOf({ store, workspaceId, clock }: Workspace): Promise<SealedState> {
+  const { read } = store;
+  const revision = (await read.settings.get('seal'))?.revision ?? 0;
+  return sealedStateOf(read, { workspaceId, revision, clock });
+}
+
+/**
+ * Holds what was sealed beside the database against the database, at each opening, before anybody acts. What contradicts
+ * it is recorded and shown until a manager has seen it; nothing of it keeps parcels from being shipped. After a restore an
+ * older database is what was asked for: the people stay those of the newest seal, and the record says so.
+ */
+export async function settleSeal(workspace: Workspace, found: FoundSeal, isRestored: boolean): Promise<void> {
+  await workspace.store.write(async (write) => {
+    await keyRecord(workspace, write);
+    const trouble = await compare(write, found);
+    const state = found?.ok === true ? found.value : null;
+    if (trouble === null) return isRestored ? recordRestore(workspace, write, state) : undefined;
+    if (state !== null && (trouble === 'newer' || trouble === 'unlike'))
+      await adoptPeople(write, state, workspace.clock.now());
+    if (isRestored && (trouble === 'newer' || trouble === 'missing'))
+      return recordRestore(workspace, write, state);
+    const brokenNo = state === null ? null : await firstUnlike(write, state);
+    const what = state === null ? trouble : `${trouble} ${headWords(state)}`;
+    const actNo = await addAct(workspace, write, { kind: 'seal-trouble', what });
+    const former = await write.settings.get('sealTroubles');
+    // Twenty are enough to be alarmed; the record holds them all.
+    const troubles = [...former.slice(-19), { kind: trouble, actNo, brokenNo }];
+    await write.settings.put('sealTroubles', troubles);
+  });
+}
+
+const headWords = ({ acts: { no, chain } }: SealedState): string => `${no} ${headSigns(chain)}`;
+
+/** How far the record had come before is part of the act: what the restore left out can be asked for. */
+async function recordRestore(
+  workspace: Workspace,
+  write: Repositories,
+  state: SealedState | null,
+): Promise<void> {
+  await recordAct(workspace, write, { kind: 'restored', what: state === null ? '' : headWords(state) });
+}
+
+async function compare(write: Repositories, found: FoundSeal): Promise<SealTrouble | null> {
+  const known = await write.settings.get('seal');
+  if (found === null) return known === null ? null : 'missing';
+  if (!found.ok) return 'broken';
+  const state = found.value;
+  if (known === null || state.revision > known.revision) return 'newer';
+  if (state.revision < known.onDisk) return 'older';
+  if ((await firstUnlike(write, state)) !== null) return 'unlike';
+  const isSame = state.revision !== known.revision || (await isLike(write, state));
+  return isSame ? null : 'unlike';
+}
+
+/** The first row of the record that is not the one the seal knows: cut off, or another one. */
+async function firstUnlike({ operatorActs }: Repositories, { acts }: SealedState): Promise<number | null> {
+  if (acts.no === 0) return null;
+  const row = await operatorActs.byNo(acts.no);
+  if (row !== undefined) return row.chain === acts.chain ? null : acts.no;
+  return ((await operatorActs.last())?.no ?? 0) + 1;
+}
+
+/** Under one revision the file and the database say the same. Only `keyRecord` can have added to the record since. */
+async function isLike(write: Repositories, state: SealedState): Promise<boolean> {
+  const known = await sealedStateOf(write, { ...state, clock: { now: () => state.at } });
+  return isDeepStrictEqual({ ...known, acts: null }, { ...state, acts: null });
+}
+
+/** Who works here, with which PIN and after how many wrong ones, as a newer seal says; who is not in it works here no more. */
+export async function adoptPeople(write: Repositories, state: SealedState, now: number): Promise<void> {
+  const kept = new Set(state.operators.map(({ id }) => id));
+  for (const one of await write.operators.active())
+    if (!kept.has(one.id)) await write.operators.change(one, { removedAt: now, pinHash: '', pinSalt: '' });
+  for (const sealed of state.operators) await adoptOperator(write, sealed);
+  await adoptRescue(write, state.rescue);
+  for (const tries of state.deskTries) {
+    const known = await write.operators.triesOf(tries.desk as PinTries['desk'], tries.operatorId);
+    await write.operators.putTries({ ...(tries as PinTries), ...larger(tries, known) });
+  }
+}
+
+async function adoptOperator(write: Repositories, sealed: SealedState['operators'][number]): Promise<void> {
+  const { id, name, role, pin, tries, createdAt } = sealed;
+  const known = await write.operators.byId(id);
+  const knownTries =
+    known === undefined ? undefined : { wrongTries: known.wrongPins, triedAt: known.triedAt };
+  const { wrongTries: wrongPins, triedAt } = larger(tries, knownTries);
+  const wrongSince = tries.wrongTries >= (known?.wrongPins ?? 0) ? tries.since : (known?.wrongSince ?? 0);
+  const people = { name, role, pinSalt: pin.salt, pinHash: pin.hash, removedAt: null };
+  const row: Omit<Operator, 'version'> = {
+    id,
+    ...people,
+    wrongPins,
+    triedAt,
+    wrongSince,
+    pinForm: known?.pinHash === pin.hash ? known.pinForm : '',
+    signedInAt: known?.signedInAt ?? null,
+    createdAt,
+  };
+  if (known === undefined) await write.operators.insert({ ...row, version: 0 });
+  else await write.operators.change(known, row);
+}
+
+async function adoptRescue(write: Repositories, sealed: SealedState['rescue']): Promise<void> {
+  const known = await write.settings.get('rescueCode');
+  const isSame = known !== null && sealed?.hash === known.hash;
+  await write.settings.put(
+    'rescueCode',
+    sealed === null ? null : { ...sealed, ...larger(sealed, isSame ? known : undefined) },
+  );
+}
+
+interface Tries {
+  readonly wrongTries: number;
+  readonly triedAt: number;
+}
+
+/** Neither an older database nor an older file gives tries back. */
+function larger(one: Tries, other: Tries = { wrongTries: 0, triedAt: 0 }): Tries {
+  return {
+    wrongTries: Math.max(one.wrongTries, other.wrongTries),
+    triedAt: Math.max(one.triedAt, other.triedAt),
+  };
+}
+
+export interface RecordCheck {
+  readonly total: number;
+  /** The first row that was changed, or before which one is missing; null: the record is whole. */
+  readonly brokenNo: number | null;
+  /** Six characters of the newest row; empty: there is none. */
+  readonly head: string;
+  /** Contradictions of sealed file and database that nobody has confirmed to have seen. */
+  readonly troubles: readonly SealTrouble[];
+}
+
+/** Follows the record from its start, and holds its end against what was sealed. */
+export async function checkRecord(workspace: Workspace): Promise<RecordCheck> {
+  const { read } = workspace.store;
+  const found = readSeal(workspace);
+  const troubles = await read.settings.get('sealTroubles');
+  const unlike = found?.ok === true ? await firstUnlike(read, found.value) : null;
+  const broken = [await findBrokenAct(workspace), unlike, ...troubles.map(({ brokenNo }) => brokenNo)];
+  const numbers = broken.filter((no) => no !== null);
+  const last = await read.operatorActs.last();
+  return {
+    total: await read.operatorActs.count(),
+    brokenNo: numbers.length === 0 ? null : Math.min(...numbers),
+    head: headSigns(last?.chain ?? ''),
+    troubles: troubles.map(({ kind }) => kind),
+  };
+}
+
+/** A manager has seen what contradicted the sealed file; from now on it stands in the record alone. */
+export function confirmSealTroubles(workspace: Workspace): Promise<Outcome<null>> {
+  return tryChange(workspace, ['operators', 'status'], async (write): Promise<Outcome<null>> => {
+    const troubles = await write.settings.get('sealTroubles');
+    if (troubles.length === 0) return failure('SEAL_NO_TROUBLE');
+    await write.settings.put('sealTroubles', []);
+    const what = troubles.map(({ kind, actNo }) => `${kind} ${actNo}`).join(', ');
+    await recordAct(workspace, write, { kind: 'seal-trouble-confirmed', what });
+    return done(null);
+  });
+}
