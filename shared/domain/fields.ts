@@ -60,6 +60,7 @@ export const shortCode = open(z.string().max(20));
 export const fileToken = internal(z.string().min(1).max(64));
 /** A file as a page knows it: what stands for it, and what to call it. */
 export const handedFile = { fileToken, name: internal(z.string()) };
+/** A saved printer by its address or its name; another address only from who may change printers. */
 export const printerUri = internal(z.string().min(1).max(500));
 export const dpiSchema = open(z.union([z.literal(203), z.literal(300)]));
 export const bothNames = { nameZh: open(z.string()), nameEn: open(z.string()) };

@@ -2,6 +2,20 @@ import { defineErrors, final, retried } from './defineErrors.ts';
 
 /** Printers as they are set up, chosen, held and recovered. */
 export const printerErrors = defineErrors({
+  PRINTER_NOT_SAVED: final(
+    '这个工作台没有保存名称或地址为“{printer}”的打印机。',
+    '在列表里选一台打印机；新打印机由店长在设置里添加。',
+    'No printer with the name or address “{printer}” is saved on this workstation.',
+    'Choose a printer of the list; a manager adds new ones in Settings.',
+    '运行 shipdesk printer list 查看已保存的打印机；新打印机由店长用 printer add 添加。',
+    'Run shipdesk printer list to see the saved printers; a manager adds new ones with printer add.',
+  ),
+  PRINTER_NAME_TWICE: final(
+    '有不止一台打印机叫“{printer}”。',
+    '在列表里按地址选，或在设置里给它们不同的名称。',
+    'More than one printer is called “{printer}”.',
+    'Choose it by its address, or give them different names in Settings.',
+  ),
   PRINTER_OFFSET_CUTS_LABEL: final(
     '这台打印机设置的偏移会把面单内容推出纸外，没有打印。',
     '在打印机设置里改小偏移，再打印一次。',

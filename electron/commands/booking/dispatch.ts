@@ -26,7 +26,7 @@ const options = {
   sender: text('FILE.json'),
   backup: accountToShip,
   carrier: text('CODE'),
-  printer: text('URI'),
+  printer: text('NAME|URI'),
   patience,
   'until-empty': flag,
   watch: flag,

@@ -76,7 +76,7 @@ export const parcelCommands: readonly Command[] = [
     en: 'replace the waybill of an order: the old one is given back first, then the order is booked again; --given-back confirms it when the platform refuses',
     access: 'bookParcels',
     operands: [order],
-    options: { reason: needed(text('TEXT')), 'given-back': flag, printer: text('URI') },
+    options: { reason: needed(text('TEXT')), 'given-back': flag, printer: text('NAME|URI') },
     async run({ workspace, operands: [one], options, ...context }) {
       const { reason, printer: printerUri } = options;
       const wish = { ...seenNow(one), reason, isGivenBack: options['given-back'], printerUri };
@@ -104,7 +104,7 @@ export const parcelCommands: readonly Command[] = [
       parcels: usual(whole(1, maxParcels), 1),
       goods: usual(text('TEXT'), ''),
       weight: whole(1, 10_000_000, 'GRAMS'),
-      printer: text('URI'),
+      printer: text('NAME|URI'),
     },
     async run({ workspace, operands: [one], options, ...context }) {
       const {

@@ -106,7 +106,7 @@ export const preflightCommands: readonly Command[] = [
     zh: '批量取号前检查：账号、余量、打印机、纸张、送达、字段、重复、时间；不取号',
     en: 'look at everything a batch depends on before it is booked; books nothing',
     access: 'bookParcels',
-    options: { account: accountToShip, carrier: text('CODE'), printer: text('URI'), offline: flag },
+    options: { account: accountToShip, carrier: text('CODE'), printer: text('NAME|URI'), offline: flag },
     async run({ workspace, language, options: { account: named, carrier = '', printer, offline } }) {
       const account = unwrap(await chooseAccountOrRules(workspace, named, false));
       const { defaultPrinterUri } = await readSettings(workspace);

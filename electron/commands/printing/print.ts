@@ -1,8 +1,7 @@
 import { labelSizes } from '../../../shared/domain/labelDocument.ts';
-import { routedPrinterUri } from '../../../shared/domain/printer.ts';
 import { done, type ErrorParams, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { AttentionRow } from '../../usecases/intake/importOrders.ts';
-import { openPrinter } from '../../usecases/printing/openPrinter.ts';
+import { choosePrinter } from '../../usecases/printing/choosePrinter.ts';
 import { failureOf, latestCopies } from '../../usecases/printing/printJob.ts';
 import { queuePrints } from '../../usecases/printing/queue.ts';
 import { reprintLabel } from '../../usecases/printing/reprint.ts';
@@ -26,7 +25,7 @@ const operands = [optional(many(text('NO')))] as const;
 const options = {
   order: many(text('NO')),
   unprinted: flag,
-  printer: required(text('URI|auto:')),
+  printer: required(text('NAME|URI|auto:')),
   size: oneOf(labelSizes),
   reprint: flag,
   parcel: whole(1),
@@ -70,15 +69,15 @@ async function chosenOrders({
 }
 
 async function queue(
-  { workspace, options: { printer: printerUri, size, reprint, parcel: parcelNo, reason = '' } }: PrintAsked,
+  { workspace, options: { printer, size, reprint, parcel: parcelNo, reason = '' } }: PrintAsked,
   ids: readonly string[],
 ): Promise<Outcome<AttentionRow[]>> {
   if (!reprint) {
-    const { refused } = unwrap(await queuePrints(workspace, ids, printerUri, { size }));
+    const { refused } = unwrap(await queuePrints(workspace, ids, printer, { size }));
     return done(refused.map(({ orderNo, failure: { code, params } }) => about(orderNo, code, params)));
   }
   if (reason.trim() === '') return failure('LABEL_REPRINT_NEEDS_REASON');
-  if (printerUri !== routedPrinterUri) unwrap(openPrinter(workspace, printerUri));
+  const printerUri = unwrap(await choosePrinter(workspace, printer));
   const refused: AttentionRow[] = [];
   for (const orderId of ids) {
     const printed = await reprintLabel(workspace, { orderId, parcelNo, printerUri, reason, size });

@@ -75,10 +75,10 @@ export const printerCommands: readonly Command[] = [
     zh: '打印一张测试面单',
     en: 'print one test label',
     access: 'packParcels',
-    operands: [text('URI')],
+    operands: [text('NAME|URI')],
     options: { sheet: usual(oneOf(['test', 'ruler', 'media']), 'test') },
-    async run({ workspace, language, operands: [uri], options: { sheet } }) {
-      unwrap(await printSetupSheet(workspace, { uri, sheet, profile: {} }));
+    async run({ workspace, language, operands: [named], options: { sheet } }) {
+      const { uri } = unwrap(await printSetupSheet(workspace, { uri: named, sheet, profile: {} }));
       const printer = { uri, name: plainPrinterName(uri, printerWays), state: 'ready' };
       return report({ printers: [printer] }, [say(language, 'tested', { uri })]);
     },

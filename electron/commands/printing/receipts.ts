@@ -55,7 +55,7 @@ function receiptCommand(kind: ReceiptKind, words: Pick<Command, 'name' | 'zh' | 
       state: oneOf(['ready', 'booked', 'unprinted']),
       ...(kind === 'pick-list' ? sort : ({} as Partial<typeof sort>)),
       paper: usual(oneOf(['58', '80']), '80'),
-      printer: required(text('URI')),
+      printer: required(text('NAME|URI')),
     },
     async run({ workspace, language, operands: [named], options, wrongUsage }) {
       const orderNos = [...options.order, ...named];

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { routedPrinterUri } from '../../../shared/domain/printer.ts';
 import { isPrinted } from '../../../shared/domain/printJob.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
 import { ownFolderPrinterUri, printerWay } from '../../printers/transports/index.ts';
 import type { Order } from '../../store/schema.ts';
 import { readParcels } from '../../usecases/booking/parcels.ts';
 import { recognitionOptions } from '../../usecases/intake/importOrders.ts';
+import { choosePrinterOrNone } from '../../usecases/printing/choosePrinter.ts';
 import { openPrinter } from '../../usecases/printing/openPrinter.ts';
 import { hasOddNumbers, waitsForAnswer } from '../../usecases/ship/attention.ts';
 import { writeShipResult } from '../../usecases/ship/result.ts';
@@ -46,7 +46,7 @@ const options = {
   account: accountToShip,
   backup: accountToShip,
   carrier: text('CODE'),
-  printer: text('URI'),
+  printer: text('NAME|URI'),
   sender: text('FILE.json'),
   ...readingOptions,
   patience,
@@ -68,9 +68,8 @@ async function readRequest({
   const settings = await readSettings(workspace);
   const sender = unwrap(await chooseSender(workspace, given));
   const usualPrinter = practice || workspace.isPractice ? ownFolderPrinterUri : null;
-  const printerUri = given.printer ?? settings.defaultPrinterUri ?? usualPrinter;
-  const isNamed = printerUri !== null && printerUri !== routedPrinterUri;
-  if (isNamed) unwrap(openPrinter(workspace, printerUri));
+  const printer = given.printer ?? settings.defaultPrinterUri ?? usualPrinter;
+  const printerUri = unwrap(await choosePrinterOrNone(workspace, printer));
   return {
     files,
     profile,

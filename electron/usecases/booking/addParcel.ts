@@ -6,6 +6,7 @@ import type { Repositories } from '../../store/store.ts';
 import { addHistory } from '../orders/history.ts';
 import { complaintsOf, goodsTextOf, stateRefuses } from '../orders/order.ts';
 import { type SeenOrder, seenOrder } from '../orders/select.ts';
+import { choosePrinterOrNone } from '../printing/choosePrinter.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { parcelCodes } from './parcels.ts';
 import { bookLike, printerOf } from './planAgain.ts';
@@ -41,6 +42,8 @@ export async function addParcel(
   request: ExtraParcelRequest,
 ): Promise<Outcome<ExtraParcel>> {
   if (request.reason.trim() === '') return failure('EXTRA_PARCEL_NEEDS_REASON');
+  const asked = await choosePrinterOrNone(workspace, request.printerUri ?? null);
+  if (!asked.ok) return asked;
   const made = await workspace.store.write(async (write) => {
     const outcome = await makeExtra(workspace, write, request);
     faultPoint('extra.before-commit');
@@ -50,7 +53,7 @@ export async function addParcel(
   faultPoint('extra.after-commit');
   workspace.changed('orders', 'status');
   const { extra, shipment } = made.value;
-  const printerUri = request.printerUri ?? (await printerOf(workspace.store.read, shipment));
+  const printerUri = asked.value ?? (await printerOf(workspace.store.read, shipment));
   const planned = await bookLike(workspace, extra.id, shipment, printerUri);
   if (!planned.ok) return planned;
   const current = await workspace.store.read.orders.byId(extra.id);

@@ -6,6 +6,7 @@ import type { Repositories } from '../../store/store.ts';
 import { addHistory } from '../orders/history.ts';
 import { stateRefuses } from '../orders/order.ts';
 import { type SeenOrder, seenOrder } from '../orders/select.ts';
+import { choosePrinterOrNone } from '../printing/choosePrinter.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
 import { manualPlatform } from './bind.ts';
 import { noteJournal, tellJournal } from './callOutside.ts';
@@ -39,7 +40,9 @@ export async function renumberOrder(
   const found = await numberedOrder(workspace.store.read, request);
   if (!found.ok) return found;
   const { shipment } = found.value;
-  const printerUri = request.printerUri ?? (await printerOf(workspace.store.read, shipment));
+  const asked = await choosePrinterOrNone(workspace, request.printerUri ?? null);
+  if (!asked.ok) return asked;
+  const printerUri = asked.value ?? (await printerOf(workspace.store.read, shipment));
   const given = request.isGivenBack
     ? await takeTheWord(workspace, found.value, reason)
     : await giveBack(workspace, shipment, reason);

@@ -1,9 +1,5 @@
 import { join } from 'node:path';
-import {
-  defaultPrinterProfile,
-  type PrinterProfile,
-  routedPrinterUri,
-} from '../../../shared/domain/printer.ts';
+import { defaultPrinterProfile, type PrinterProfile } from '../../../shared/domain/printer.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { PrinterTarget, PrinterTransport } from '../../printers/kit/printerTransport.ts';
 import { parsePrinterUri } from '../../printers/parsePrinterUri.ts';
@@ -25,10 +21,6 @@ export function openPrinter({ folder, transports }: Workspace, uri: string): Out
     return failure('PRINTER_TRANSPORT_UNAVAILABLE', { transport: target.value.transport });
   return done({ target: target.value, transport });
 }
-
-/** The same for an address a person may leave to the routing rules: null then. */
-export const namedPrinter = (workspace: Workspace, uri: string) =>
-  uri === routedPrinterUri ? done(null) : openPrinter(workspace, uri);
 
 /** Nobody knows what was set: nothing is printed with other settings before a person has looked and let it go on. */
 const unreadableProfile: PrinterProfile = { ...defaultPrinterProfile, isPaused: true };

@@ -7,6 +7,7 @@ import { type Receipt, receiptRows } from '../../printers/receipts/receiptRows.t
 import { printerWay } from '../../printers/transports/index.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { choosePrinter } from './choosePrinter.ts';
 import { openPrinter } from './openPrinter.ts';
 import { batchSeparator, handoverList, packingSlip, pickingList } from './receipts.ts';
 
@@ -100,9 +101,11 @@ export async function previewReceipts(
 export async function printReceipts(
   workspace: Workspace,
   request: ReceiptRequest,
-  printerUri: string,
+  namedPrinter: string,
 ): Promise<Outcome<PrintedReceipts>> {
-  const printer = openPrinter(workspace, printerUri);
+  const chosen = await choosePrinter(workspace, namedPrinter);
+  if (!chosen.ok) return chosen;
+  const printer = openPrinter(workspace, chosen.value);
   if (!printer.ok) return printer;
   const { transport, language } = printer.value.target;
   // A label printer would take the bytes of a receipt for its own commands; files only keep them.

@@ -8,9 +8,9 @@ import { shipmentParcels } from '../booking/parcels.ts';
 import { bookedShipment } from '../booking/shipment.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { benchOrder } from './benchOrder.ts';
+import { choosePrinter } from './choosePrinter.ts';
 import { readDocument } from './document.ts';
 import { changeLedger, requeue } from './ledger.ts';
-import { namedPrinter } from './openPrinter.ts';
 import { freezeDocument, insertPrintJob, type LabelForm, recordFullForm } from './printJob.ts';
 import { readPrintRules } from './printRules.ts';
 import { routePrinter } from './route.ts';
@@ -51,11 +51,12 @@ interface FirstLabels {
 export async function queuePrints(
   workspace: Workspace,
   orderIds: readonly string[],
-  printerUri: string,
+  namedPrinter: string,
   options: QueueOptions = {},
 ): Promise<Outcome<QueuedPrints>> {
-  const printer = namedPrinter(workspace, printerUri);
-  if (!printer.ok) return printer;
+  const chosen = await choosePrinter(workspace, namedPrinter);
+  if (!chosen.ok) return chosen;
+  const printerUri = chosen.value;
   const order = options.order ?? (await readPrintRules(workspace)).labelOrder;
   const refused: QueuedPrints['refused'][number][] = [];
   await changeLedger(workspace, async (write) => {

@@ -8,8 +8,8 @@ import { recordAct } from '../operators/acts.ts';
 import { type Approval, checkApproval, checkRight } from '../operators/checkRight.ts';
 import { addHistory } from '../orders/history.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { choosePrinter } from './choosePrinter.ts';
 import { changeLedger } from './ledger.ts';
-import { namedPrinter } from './openPrinter.ts';
 import { insertPrintJob, type LabelForm } from './printJob.ts';
 import { readPrintRules } from './printRules.ts';
 import { queuePrints } from './queue.ts';
@@ -34,14 +34,14 @@ interface Reprint {
 
 /** Prints the label of one parcel once more, the same number, with who, why and who allowed it on record and a mark on the paper. */
 export async function reprintLabel(workspace: Workspace, request: ReprintRequest): Promise<Outcome<Reprint>> {
-  const { printerUri } = request;
-  const printer = namedPrinter(workspace, printerUri);
-  if (!printer.ok) return printer;
+  const chosen = await choosePrinter(workspace, request.printerUri);
+  if (!chosen.ok) return chosen;
+  const printerUri = chosen.value;
   const reason = request.reason.trim();
   if (reason === '') return failure('LABEL_REPRINT_NEEDS_REASON');
   const { reprintLimit } = await readPrintRules(workspace);
   return changeLedger(workspace, (write) =>
-    insertReprint(workspace, write, { ...request, reason, reprintLimit }),
+    insertReprint(workspace, write, { ...request, printerUri, reason, reprintLimit }),
   );
 }
 

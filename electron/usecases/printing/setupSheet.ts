@@ -6,6 +6,7 @@ import type { PrinterTarget } from '../../printers/kit/printerTransport.ts';
 import { encodeSheet } from '../../printers/renderJob.ts';
 import { drawMediaSheet, drawRulerSheet } from '../../printers/setupSheets.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { choosePrinter } from './choosePrinter.ts';
 import { openPrinter, readProfile } from './openPrinter.ts';
 
 type SetupSheet = 'test' | 'ruler' | 'media';
@@ -52,11 +53,14 @@ function drawSheet(
     : renderLabel(testDocument(clock.now()), target, fonts);
 }
 
-/** Prints one sheet outside the ledger. Only the test label keeps the offset that is set: the others are to find it. */
+/** Prints one sheet outside the ledger, and says on which printer. Only the test label keeps the offset that is set: the others are to find it. */
 export async function printSetupSheet(
   workspace: Workspace,
-  { uri, sheet, profile }: { uri: string; sheet: SetupSheet; profile: Partial<PrinterProfile> },
-): Promise<Outcome<null>> {
+  { uri: named, sheet, profile }: { uri: string; sheet: SetupSheet; profile: Partial<PrinterProfile> },
+): Promise<Outcome<{ readonly uri: string }>> {
+  const chosen = await choosePrinter(workspace, named);
+  if (!chosen.ok) return chosen;
+  const uri = chosen.value;
   const printer = openPrinter(workspace, uri);
   if (!printer.ok) return printer;
   const { target, transport } = printer.value;
@@ -70,5 +74,5 @@ export async function printSetupSheet(
   if (!encoded.ok) return encoded;
   const job = { jobId: workspace.nextId(), title: `ShipDesk ${sheet}`, ...encoded.value };
   const outcome = await transport.send(target, job);
-  return outcome.ok ? done(null) : failure(outcome.code, outcome.params);
+  return outcome.ok ? done({ uri }) : failure(outcome.code, outcome.params);
 }

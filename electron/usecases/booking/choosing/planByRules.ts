@@ -5,6 +5,7 @@ import { type Choice, chooseByRules } from '../../../dispatch/rules/chooseByRule
 import type { Order } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import { addHistory } from '../../orders/history.ts';
+import { choosePrinterOrNone } from '../../printing/choosePrinter.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { type PlannedBookings, planBookings, type RefusedOrder } from '../plan.ts';
 import { type Choosing, openChoosing } from './openChoosing.ts';
@@ -70,7 +71,10 @@ export async function planByRules(
   workspace: Workspace,
   request: PlanByRules,
 ): Promise<Outcome<PlannedByRules>> {
-  const { printerUri, sender = null } = request;
+  const { sender = null } = request;
+  const chosen = await choosePrinterOrNone(workspace, request.printerUri);
+  if (!chosen.ok) return chosen;
+  const printerUri = chosen.value;
   if (request.accountId !== null) {
     const { orderIds, accountId, carrier } = request;
     const chosenBy = new Map(orderIds.map((id) => [id, request.isBackup === true ? byBackup : byHand]));

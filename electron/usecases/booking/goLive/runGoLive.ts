@@ -13,6 +13,7 @@ import { errorColumnsOf } from '../../../store/database/storedJson.ts';
 import type { GoLiveResult } from '../../../store/schema.ts';
 import { isAllowedEndpoint } from '../../accounts/accounts.ts';
 import { type OpenAccount, openAccount } from '../../accounts/openAccount.ts';
+import { choosePrinter } from '../../printing/choosePrinter.ts';
 import { openPrinter } from '../../printing/openPrinter.ts';
 import { readSettings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -55,6 +56,8 @@ export async function runGoLive(
   if (!opened.ok) return opened;
   const account = testKeys(opened.value, request);
   if (!account.ok) return account;
+  const printer = await choosePrinter(workspace, request.printerUri ?? ownFolderPrinterUri);
+  if (!printer.ok) return printer;
   const { defaultCarrier } = await readSettings(workspace);
   const run: Run = {
     workspace,
@@ -62,7 +65,7 @@ export async function runGoLive(
     account: account.value,
     // Unique for ever: platforms keep a code even after a cancel.
     order: goLiveOrder(`TEST${workspace.nextId()}`, request.carrier || defaultCarrier),
-    printerUri: request.printerUri ?? ownFolderPrinterUri,
+    printerUri: printer.value,
     results: new Map(),
   };
   await walk(run);

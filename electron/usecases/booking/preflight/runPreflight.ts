@@ -5,6 +5,7 @@ import type { Party } from '../../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import type { PrinterState } from '../../../printers/kit/printerTransport.ts';
 import { openAccount } from '../../accounts/openAccount.ts';
+import { choosePrinterOrNone } from '../../printing/choosePrinter.ts';
 import { openPrinter } from '../../printing/openPrinter.ts';
 import { readSettings, type Settings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -32,6 +33,8 @@ export async function runPreflight(
   workspace: Workspace,
   request: PreflightRequest,
 ): Promise<Outcome<PreflightReport>> {
+  const printer = await choosePrinterOrNone(workspace, request.printerUri);
+  if (!printer.ok) return printer;
   if (request.accountId !== null) {
     const named = await openAccount(workspace, request.accountId);
     if (!named.ok) return named;
@@ -46,7 +49,8 @@ export async function runPreflight(
       await accountReport(workspace, { accountId, lanes, settings, sender, mayAsk: request.mayAsk }),
     );
   const sum = (of: 'orders' | 'bookable') => accounts.reduce((total, account) => total + account[of], 0);
-  const { printerUri, mayAsk } = request;
+  const { mayAsk } = request;
+  const printerUri = printer.value;
   const states = request.printerStates ?? new Map<string, PrinterState>();
   const shared = [
     sender === null ? trouble('sender', 'stop', 'SENDER_MISSING') : fine('sender'),

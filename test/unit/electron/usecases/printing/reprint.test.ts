@@ -5,6 +5,7 @@ import type { Approval } from '../../../../../electron/usecases/operators/checkR
 import { exportOrders } from '../../../../../electron/usecases/orders/export.ts';
 import { revealOrder } from '../../../../../electron/usecases/orders/reveal.ts';
 import { previewLabel } from '../../../../../electron/usecases/printing/preview.ts';
+import { addPrinter } from '../../../../../electron/usecases/printing/printers.ts';
 import { savePrintRules } from '../../../../../electron/usecases/printing/printRules.ts';
 import { queuePrints } from '../../../../../electron/usecases/printing/queue.ts';
 import { printFullForm, reprintLabel } from '../../../../../electron/usecases/printing/reprint.ts';
@@ -29,6 +30,7 @@ let staff: Awaited<ReturnType<typeof hireStaff>>;
 beforeEach(async () => {
   workspace = await openTestWorkspace();
   staff = await hireStaff(workspace);
+  await addPrinter(workspace, { uri: printerUri, name: '一号台' });
   const account = await testAccount(workspace);
   await workspace.store.write((write) => write.orders.insertMany([order]));
   const plan = { orderIds: [orderId], accountId: account.id, carrier: 'ZTO', printerUri: null };

@@ -1,0 +1,48 @@
+import { mayDo } from '../../../shared/domain/operator.ts';
+import { routedPrinterUri } from '../../../shared/domain/printer.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { readSettings } from '../workspace/settings.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { openPrinter } from './openPrinter.ts';
+
+/** As much of what somebody typed as an error repeats. */
+const shownCharacters = 60;
+
+/**
+ * The address of the printer that somebody names: a saved one by its address or its name, `auto:` for the rules. Any other
+ * address is a folder, a device or a machine of the person's choice: only who sets up printers may name one.
+ */
+export async function choosePrinter(workspace: Workspace, said: string): Promise<Outcome<string>> {
+  if (said === routedPrinterUri) return done(said);
+  const saved = await savedPrinter(workspace, said);
+  if (!saved.ok) return saved;
+  const uri = saved.value ?? said;
+  if (saved.value === null && !mayDo(workspace.actor, 'changePrinters'))
+    return failure('PRINTER_NOT_SAVED', { printer: said.slice(0, shownCharacters) });
+  const opened = openPrinter(workspace, uri);
+  return opened.ok ? done(uri) : opened;
+}
+
+/** The same where no printer at all is a choice. */
+export async function choosePrinterOrNone(
+  workspace: Workspace,
+  said: string | null,
+): Promise<Outcome<string | null>> {
+  return said === null ? done(null) : choosePrinter(workspace, said);
+}
+
+/**
+ * null: nobody who had the right ever named it. The default printer and those of the rules count as saved although their
+ * entry may be gone.
+ */
+async function savedPrinter(workspace: Workspace, said: string): Promise<Outcome<string | null>> {
+  const { printers } = workspace.store.read;
+  const saved = await printers.all();
+  if (saved.some(({ uri }) => uri === said)) return done(said);
+  const [named, ...others] = saved.filter(({ name }) => name === said.trim());
+  if (others.length > 0) return failure('PRINTER_NAME_TWICE', { printer: said.slice(0, shownCharacters) });
+  if (named !== undefined) return done(named.uri);
+  const { defaultPrinterUri } = await readSettings(workspace);
+  const routes = await printers.routes();
+  return done(said === defaultPrinterUri || routes.some((route) => route.printerUri === said) ? said : null);
+}
