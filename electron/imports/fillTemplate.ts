@@ -9,6 +9,7 @@ import { fillText, readTextTemplate, rowsOfText } from './templates/fillText.ts'
 import { locateColumns, type TemplateColumns, type TemplateRow } from './templates/locateColumns.ts';
 import { replaceZipMember } from './templates/replaceZipMember.ts';
 import { encodeGb18030 } from './writers/encodeGb18030.ts';
+import { beginsLikeFormula } from './writers/writeDelimited.ts';
 
 /** One parcel of one order, with the name its carrier has at the platform unless the template lists another. */
 export interface TemplateParcel {
@@ -153,6 +154,8 @@ function planEdits(
   );
   const numbers = new Set(parcels.map(({ orderNo }) => orderNo));
   const isList = orders.some(({ texts }) => numbers.has(orderOf(texts, columns)));
+  if (named.some((parcel) => [...cellsOf(parcel, columns).values()].some(beginsLikeFormula)))
+    return failure('WRITEBACK_CELL_FORMULA');
   const next = (rows.at(-1)?.rowNumber ?? columns.headerRowNumber) + 1;
   const plan: EditPlan = { edits: new Map(), written: [], taken: [] };
   const waiting = new Map<string, TemplateParcel[]>();

@@ -293,6 +293,12 @@ const complaints = {
     'This row is hidden in the spreadsheet.',
     'Decide whether it is to be shipped.',
   ),
+  ORDER_NO_ODD: final(
+    '订单编号的写法不常见，表格软件可能把它当成公式。',
+    '没有问题就确认；有问题就取消，改好表格里的编号后重新导入。',
+    'The order number is written in an unusual way; a spreadsheet program may run it as a formula.',
+    'Confirm it if it is right; else cancel the order, correct the number in the file and import again.',
+  ),
   IMPORT_CARRIER_UNKNOWN: final(
     '不认识表格里的快递公司名称。',
     '请为这一单选择快递公司。',

@@ -158,6 +158,18 @@ export const repeatErrors = defineErrors({
     'Order {orderNo} came without a number of its platform, so it cannot be written back.',
     'Enter the waybill at the platform by hand.',
   ),
+  WRITEBACK_NUMBER_ODD: final(
+    '订单号 {orderNo} 会被表格软件当成公式，没有写进回填文件。',
+    '在平台上手工填写单号。',
+    'Spreadsheet programs would run order number {orderNo} as a formula; it was left out of the file.',
+    'Enter the waybill at the platform by hand.',
+  ),
+  WRITEBACK_CELL_FORMULA: final(
+    '回填文件里有一格会被表格软件当成公式，没有写入文件。',
+    '检查模板里的快递公司名称和订单里的快递单号。',
+    'A cell of the file would be run as a formula by spreadsheet programs; no file was written.',
+    'Check the carrier names in the template and the waybill numbers of the orders.',
+  ),
   WRITEBACK_OTHER_NUMBER: final(
     '模板里订单 {orderNo} 已有另一个单号，没有改动。',
     '核对后手工修改模板。',

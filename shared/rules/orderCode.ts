@@ -4,6 +4,20 @@ const weakBelowLength = 8;
 /** Longest code every platform takes (KDNiao's OrderCode: 30), less room for a revision suffix. */
 const maxLength = 26;
 
+/**
+ * Shapes of one number: letters and digits with what joins them, a sign in front that merchants and Shopify put there. Whatever
+ * begins otherwise may be a formula to the spreadsheet program that opens what is written back.
+ */
+const usualNumber = /^[#【]?[\p{L}\p{N}][\p{L}\p{M}\p{N}_\-./#+()（）【】 ]*$/u;
+/** An ERP writes the numbers of several orders into one cell. */
+export const numberSeparator = /[,，;；、]/;
+
+/** Does a person have to look at this number before it goes to platforms and into files? */
+export function isOddOrderNo(orderNo: string): boolean {
+  const numbers = orderNo.split(numberSeparator).map((number) => number.trim());
+  return numbers.some((number) => number !== '' && !usualNumber.test(number));
+}
+
 /** What merging, splitting and further parcels put behind a number (`+1`, `-P2`, `-X1`). */
 const regrouped = /(?:\+\d+|-[PX]\d+)+$/;
 

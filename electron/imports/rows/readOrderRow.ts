@@ -1,6 +1,7 @@
 import { readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
 import type { OrderItem } from '../../../shared/domain/order.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
+import { isOddOrderNo } from '../../../shared/rules/orderCode.ts';
 import type { ImportedRow } from '../kit/orderDraft.ts';
 import { judgeRow, judgeTexts } from './judgeRow.ts';
 import { readAmountFen, readCount, readWeightGrams } from './quantities.ts';
@@ -103,6 +104,7 @@ export function readOrderRow(cells: RowCells): ImportedRow {
     if (!isSkipped && !isContinuation) return rejectedRow(cells, 'IMPORT_ROW_NO_RECEIVER', 'phone');
   } else if (!isSkipped) judgeReceiver(cells, receiver, judgement);
   judgeTexts(cells, judgement);
+  if (!isContinuation && isOddOrderNo(orderNo)) judgement.ask('ORDER_NO_ODD', 'orderNo');
   const items = goodsOf(cells, orderNo, judgement);
   const parcelCount = readCount(cells.text('packageCount'));
   if (parcelCount === null) judgement.ask('IMPORT_QUANTITY_UNREADABLE', 'parcelCount');

@@ -1,5 +1,7 @@
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
+import { numberSeparator } from '../../../shared/rules/orderCode.ts';
 import { isEmbedded } from '../../carriers/index.ts';
+import { beginsLikeFormula } from '../../imports/writers/writeDelimited.ts';
 import { itemsJson } from '../../store/orders/orderJson.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -34,6 +36,10 @@ const ownNumber = /^A[0-9A-F]{12}(-\d+)?$/;
 export async function collectWriteBack(workspace: Workspace, choice: WriteBackChoice) {
   const parcels: WriteBackParcel[] = [];
   const skipped: { orderNo: string; code: ErrorCode }[] = [];
+  const take = (parcel: WriteBackParcel): void => {
+    if (!beginsLikeFormula(parcel.orderNo)) parcels.push(parcel);
+    else skipped.push({ orderNo: parcel.orderNo, code: 'WRITEBACK_NUMBER_ODD' });
+  };
   for await (const orders of bookedOrders(workspace, choice)) {
     const origins = await originsOf(workspace, orders);
     for (const carrier of orders) {
@@ -43,7 +49,7 @@ export async function collectWriteBack(workspace: Workspace, choice: WriteBackCh
         if (!isChosen(origin, choice)) continue;
         const code = refusal(workspace, carrier, origin);
         if (code !== null) skipped.push({ orderNo: origin.orderNo, code });
-        else parcels.push(...parcelsOf(carrier, origin, quantity));
+        else parcelsOf(carrier, origin, quantity).forEach(take);
       }
     }
   }
@@ -115,7 +121,7 @@ function refusal({ isPractice }: Workspace, carrier: Order, origin: Order): Erro
 
 function parcelsOf(carrier: Order, origin: Order, quantity: number): WriteBackParcel[] {
   return origin.orderNo
-    .split(/[,，;；、]/)
+    .split(numberSeparator)
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .map((orderNo) => ({

@@ -55,6 +55,7 @@ export const correct = {
     IMPORT_NOT_GOODS: 'No goods',
     IMPORT_HAS_WAYBILL: 'Has a waybill',
     IMPORT_HIDDEN_ROW: 'Hidden row',
+    ORDER_NO_ODD: 'Unusual order number',
     IMPORT_CONSOLIDATION: 'Consolidation warehouse',
     IMPORT_CARRIER_UNKNOWN: 'Unknown carrier',
     IMPORT_GOODS_NOT_LISTED: 'Goods not listed',

@@ -52,6 +52,7 @@ export const correct = {
     IMPORT_NOT_GOODS: '没有实物',
     IMPORT_HAS_WAYBILL: '已有单号',
     IMPORT_HIDDEN_ROW: '隐藏行',
+    ORDER_NO_ODD: '编号不寻常',
     IMPORT_CONSOLIDATION: '集运仓',
     IMPORT_CARRIER_UNKNOWN: '快递不认识',
     IMPORT_GOODS_NOT_LISTED: '商品对不上',
