@@ -52,6 +52,7 @@ export function buildWhenStale(name: keyof typeof targets): boolean {
   const build = spawnSync(process.execPath, [join(projectFolder, 'node_modules', script), ...args], {
     cwd: projectFolder,
     stdio: ['ignore', 2, 2],
+    env: { ...process.env, SHIPDESK_PASSPHRASE: undefined, SHIPDESK_PASSPHRASE_FILE: undefined },
   });
   return build.status === 0;
 }

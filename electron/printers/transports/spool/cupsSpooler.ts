@@ -9,6 +9,7 @@ import {
   happened,
   unknownOutcome,
 } from '../../../../shared/errors/outcome.ts';
+import { childEnvironment, systemProgram } from '../../../platform/otherPrograms.ts';
 import type { PrintReceipt } from '../../kit/printerTransport.ts';
 import { askIpp, type IppGroup, type IppReply, type IppServer, ippOperations, valuesOf } from './askIpp.ts';
 import { type OsSpooler, queuePrinter } from './osSpooler.ts';
@@ -157,10 +158,12 @@ const maxOutput = 4_000;
 
 /** Runs the system's own program without a shell; each argument stays one argument. Its words are English for us. */
 function runLp(args: readonly string[], input: Uint8Array): Promise<LpRun> {
+  const program = systemProgram('lp');
+  if (program === null) return Promise.resolve({ exitCode: null, isMissing: true, stdout: '', stderr: '' });
   return new Promise((resolve) => {
-    const child = spawn('lp', args, {
+    const child = spawn(program, args, {
       stdio: ['pipe', 'pipe', 'pipe'],
-      env: { ...process.env, LC_ALL: 'C', SOFTWARE: '' },
+      env: childEnvironment(process.env, { LC_ALL: 'C', SOFTWARE: '' }),
       timeout: timeoutMs,
     });
     let stdout = '';

@@ -1,4 +1,5 @@
 import type koffiModule from 'koffi';
+import { windowsLibrary } from '../../../platform/otherPrograms.ts';
 
 /**
  * The calls of the Windows print spooler that we need, in their order: OpenPrinterW, StartDocPrinterW (level 1, datatype
@@ -48,8 +49,8 @@ function onThread<T>(call: Call, ...args: unknown[]): Promise<T | null> {
 const isYes = async (call: Call, ...args: unknown[]): Promise<boolean> =>
   ((await onThread<number>(call, ...args)) ?? 0) !== 0;
 
-function declare(koffi: Koffi, libraryName: string) {
-  const library = koffi.load(libraryName);
+function declare(koffi: Koffi, libraryPath: string) {
+  const library = koffi.load(libraryPath);
   const types = winspoolTypes(koffi);
   const outHandle = koffi.out(koffi.pointer('void *'));
   const outNumber = koffi.out(koffi.pointer('uint32'));
@@ -95,8 +96,8 @@ async function fill(
 }
 
 /** The calls of the library, for tests also of one that only looks like it. */
-export function bindWinspool(koffi: Koffi, libraryName = 'winspool.drv'): WinspoolBinding {
-  const calls = declare(koffi, libraryName);
+export function bindWinspool(koffi: Koffi, libraryPath: string): WinspoolBinding {
+  const calls = declare(koffi, libraryPath);
   const { types } = calls;
   const rowsOf = (filled: Awaited<ReturnType<typeof fill>>, type: typeof types.jobInfo1) =>
     Array.from({ length: filled?.count ?? 0 }, (_, row) =>
@@ -160,7 +161,7 @@ export async function loadWinspool(): Promise<WinspoolBinding | null> {
   if (process.platform !== 'win32') return null;
   if (bound !== null) return bound;
   try {
-    bound = bindWinspool((await import('koffi')).default);
+    bound = bindWinspool((await import('koffi')).default, windowsLibrary('winspool.drv', process.env));
     return bound;
   } catch {
     return null;
