@@ -1,28 +1,28 @@
-import { commands } from './commands/main/list.ts';
-import { runCommandLine } from './commands/main/run.ts';
-import { processTerminal } from './commands/main/terminal.ts';
-import { systemClock } from './platform/clock.ts';
-import { orderReaderFile, resourceFolder } from './platform/folders.ts';
-import { buildParts } from './usecases/workspace/parts.ts';
+import { failure } from '../shared/errors/outcome.ts';
+import { describeError } from '../shared/text/describeError.ts';
 
-/** Composition root of the command line: plain Node, the same core as the window. */
-const stopping = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
+/** What the database's add-on is built against; an older Node crashes in it and says nothing. */
+const neededNapi = 10;
 
-const exitCode = runCommandLine({
-  words: process.argv.slice(2),
-  environment: process.env,
-  commands,
-  terminal: processTerminal(systemClock.now),
-  parts: buildParts({
-    resourceFolder: resourceFolder(import.meta.dirname),
-    orderReaderFile: orderReaderFile(import.meta.filename),
-    changed: () => undefined,
-  }),
-  signal: stopping.signal,
-});
+/**
+ * The door of the command line: what it needs of Node is asked before anything is loaded that would crash without it. Hence no
+ * static import here of anything but plain words.
+ */
+if (Number(process.versions.napi ?? 0) >= neededNapi) void import('./commandLine.ts');
+else refuseNode();
 
-void exitCode.then((code) => {
-  // An idle keep-alive connection must not hold the process; stdout is flushed first.
-  process.stdout.write('', () => process.exit(code));
-});
+function refuseNode(): void {
+  const words = process.argv.slice(2);
+  const said = words[words.indexOf('--lang') + 1] ?? '';
+  const language = /^en/i.test(
+    words.includes('--lang') ? said : (process.env.SHIPDESK_LANG ?? process.env.LANG ?? ''),
+  )
+    ? 'en'
+    : 'zh-CN';
+  const { code, params } = failure('NODE_TOO_OLD', { version: process.versions.node });
+  const { says, next } = describeError(code, params, language, 'commandLine');
+  process.stderr.write(`error ${code}: ${says} ${next}\n`);
+  if (words.includes('--json'))
+    process.stdout.write(`${JSON.stringify({ error: { code, message: says, hint: next } })}\n`);
+  process.exitCode = 2;
+}

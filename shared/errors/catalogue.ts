@@ -14,10 +14,12 @@ import { printerDeviceErrors, printerErrors } from './printerErrors.ts';
 import { printingErrors, printLedgerErrors } from './printingErrors.ts';
 import { repeatErrors } from './repeatErrors.ts';
 import { ruleErrors } from './ruleErrors.ts';
+import { startErrors } from './startErrors.ts';
 import { workspaceErrors } from './workspaceErrors.ts';
 
 const errorCatalogue = {
   ...workspaceErrors,
+  ...startErrors,
   ...backupErrors,
   ...importErrors,
   ...importMeaningErrors,

@@ -4,6 +4,7 @@ import { type Failure, failure, type Outcome, UnreadableRecord } from '../../../
 import { readRecoveryCode } from '../../../shared/rules/recoveryCode.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import { defaultDataFolder } from '../../platform/folders.ts';
+import { passphraseFrom } from '../../platform/passphraseFile.ts';
 import { type OpenedWorkspace, openWorkspace, type WorkspaceParts } from '../../usecases/workspace/open.ts';
 import { restoreWorkspace } from '../../usecases/workspace/restore.ts';
 import { noKeyStore } from '../../vault/keyStorePort.ts';
@@ -149,7 +150,10 @@ async function unlock<T extends OpenedWorkspace>(
   { terminal, environment, language }: Running,
   attempt: (secret: Secret) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  const { SHIPDESK_PASSPHRASE: passphrase, SHIPDESK_RECOVERY_CODE: recoveryCode } = environment;
+  const said = passphraseFrom(environment);
+  if (!said.ok) return said;
+  const { value: passphrase } = said;
+  const { SHIPDESK_RECOVERY_CODE: recoveryCode } = environment;
   let opened = await attempt({ passphrase: passphrase ?? '', recoveryCode: recoveryCode ?? '' });
   const isGiven = passphrase !== undefined || recoveryCode !== undefined;
   if (!opened.ok && askableCodes.includes(opened.code) && !isGiven) {

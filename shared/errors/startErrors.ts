@@ -1,0 +1,35 @@
+import { defineErrors, final } from './defineErrors.ts';
+
+/** What keeps the program from starting: what it was started with, and the folder and files it was given. */
+export const startErrors = defineErrors({
+  NODE_TOO_OLD: final(
+    '本程序需要 Node.js 22.14 或更新的版本，这里是 {version}。',
+    '请安装 Node.js 24。',
+    'This program needs Node.js 22.14 or newer; this is {version}.',
+    'Install Node.js 24.',
+    '请安装 Node.js 24，或在项目文件夹里用 npm run shipdesk 启动。',
+    'Install Node.js 24, or start it with npm run shipdesk in the project folder.',
+  ),
+  START_SWITCH_REFUSED: final(
+    '启动参数 {name} 会让其他程序控制或窥视本程序，正式版不接受。',
+    '去掉这个参数后重新启动；不是你加的，请检查桌面快捷方式和启动项。',
+    'The start option {name} would let another program control or watch this one; the released program refuses it.',
+    'Start without it; if you did not add it, look at the shortcut and the start-up entries.',
+  ),
+  PASSPHRASE_FILE_MISSING: final(
+    '读不到口令文件 {file}。',
+    '检查口令文件的路径。',
+    'The passphrase file {file} cannot be read.',
+    'Check its path.',
+    '检查环境变量 SHIPDESK_PASSPHRASE_FILE 里的路径。',
+    'Check the path in SHIPDESK_PASSPHRASE_FILE.',
+  ),
+  PASSPHRASE_FILE_SHARED: final(
+    '口令文件 {file} 不是只有本人能读的普通文件，没有使用。',
+    '把它的权限改为只有本人可读，再试一次。',
+    'The passphrase file {file} is not a plain file that its owner alone can read; it was not used.',
+    'Make it yours and readable by you alone, then try again.',
+    '把它改为本人所有、只有本人可读（权限 600），再试一次。',
+    'Make it yours and readable by you alone (chmod 600), then try again.',
+  ),
+});
