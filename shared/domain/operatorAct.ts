@@ -55,6 +55,17 @@ const kinds = {
     zh: '确认已查看封存文件的问题',
     en: 'confirmed trouble with the sealed file',
   },
+  'journal-taken-over': {
+    group: 'protection',
+    zh: '封存接口调用记录',
+    en: 'sealed the journal of outside calls',
+    isOfProgram: true,
+  },
+  'journal-renewed': {
+    group: 'protection',
+    zh: '重建接口调用记录',
+    en: 'started a new journal of outside calls',
+  },
   restored: { group: 'protection', zh: '从备份恢复', en: 'restored a backup' },
 } as const satisfies Readonly<Record<string, ActWords>>;
 

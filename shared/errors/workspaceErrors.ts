@@ -1,4 +1,4 @@
-import { defineErrors, final } from './defineErrors.ts';
+import { defineErrors, final, retried } from './defineErrors.ts';
 
 /** Workspace, keys, storage and the command line itself. */
 export const workspaceErrors = defineErrors({
@@ -67,6 +67,26 @@ export const workspaceErrors = defineErrors({
     '不需要做什么。',
     'Nothing about the sealed file waits to be confirmed.',
     'There is nothing to do.',
+  ),
+  WORKSPACE_TAKEN: retried(
+    '另一个程序占用了这个工作区，或有人删除、替换了工作区的占用文件；这里已停止取号和打印。',
+    '关闭另一个程序，再重新打开工作区；不要删除工作区文件夹里的文件。',
+    'Another program took over this workspace, or a file of it was removed or replaced; booking and printing stopped here.',
+    'Close the other program, then open the workspace again. Do not remove files of the workspace folder.',
+  ),
+  JOURNAL_BROKEN: retried(
+    '接口调用记录（outside-calls 文件夹）被改动或缺失，无法证明哪些单已经取过号；取号、取消和填单号已停止，排队的单不会丢。',
+    '请店主重建调用记录；之后每一单会先到平台查询再取号。并查清是谁动过这个文件夹。',
+    'The journal of outside calls was altered or is incomplete, so nobody can tell what was booked. Booking, cancelling and entering waybills stopped; the queue is kept.',
+    'A manager has to renew the journal; orders are then looked up at the platform before they are booked. Find out who changed that folder.',
+    '店主运行 journal renew 重建调用记录；之后每一单会先到平台查询再取号。并查清是谁动过这个文件夹。',
+    'A manager runs journal renew; orders are then looked up at the platform before they are booked. Find out who changed that folder.',
+  ),
+  JOURNAL_SOUND: final(
+    '接口调用记录完好，不需要重建。',
+    '不用处理。',
+    'The journal of outside calls is in order and needs no renewal.',
+    'Nothing to do.',
   ),
   WORKSPACE_NO_KEY_STORE: final(
     '这台电脑没有可用的系统密钥库，新工作区需要口令。',

@@ -32,6 +32,7 @@ import { shipCommands } from '../ship/ship.ts';
 import { trackCommands } from '../tracking/track.ts';
 import { backupCommands } from '../workspace/backup.ts';
 import { doctorCommands } from '../workspace/doctor.ts';
+import { journalCommands } from '../workspace/journal.ts';
 import { keyCommands } from '../workspace/keys.ts';
 import { settingsCommands } from '../workspace/settings.ts';
 import { writebackCommands } from '../writeback/writeback.ts';
@@ -73,6 +74,7 @@ export const commands: readonly Command[] = [
   ...settingsCommands,
   ...backupCommands,
   ...keyCommands,
+  ...journalCommands,
   ...dictionaryCommands,
   ...divisionCommands,
   ...doctorCommands,

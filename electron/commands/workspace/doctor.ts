@@ -20,7 +20,10 @@ const names = {
   lanes: { 'zh-CN': '被停用或未解锁的账号', en: 'accounts stopped or still locked' },
   acts: { 'zh-CN': '操作记录里第一条被改动的', en: 'first entry of the record of acts that was changed' },
   seal: { 'zh-CN': '封存文件 state.sealed', en: 'sealed file state.sealed' },
-  journal: { 'zh-CN': '恢复后待核对的取号', en: 'bookings to look up after a restore' },
+  journal: {
+    'zh-CN': '接口调用记录（恢复后待核对的取号）',
+    en: 'journal of outside calls (bookings to look up after a restore)',
+  },
 } as const;
 
 export const doctorCommands: readonly Command[] = [

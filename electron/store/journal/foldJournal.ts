@@ -45,7 +45,8 @@ export function foldJournal(entries: readonly JournalEntry[]): OutsideReference[
       at: entry.at,
     };
     const goodsOf = entry.goodsOf ?? known.goodsOf;
-    references.set(key, { ...known, goodsOf, ...effectOf(known, entry), at: entry.at });
+    const effect = entry.isUnproven === true ? carefulEffect(known, entry) : effectOf(known, entry);
+    references.set(key, { ...known, goodsOf, ...effect, at: entry.at });
   }
   return [...references.values()];
 }
@@ -62,6 +63,15 @@ function effectOf(known: OutsideReference, entry: JournalEntry): Partial<Outside
     case 'bind':
       return bindEffect(known, entry);
   }
+}
+
+/** Of what anybody could have written only "it may have happened" is taken: nothing is settled by it, no number believed. */
+function carefulEffect(known: OutsideReference, entry: JournalEntry): Partial<OutsideReference> {
+  if (entry.call === 'print') return entry.step === 'begin' ? printEffect(known, entry) : {};
+  if (entry.call === 'void') return { booking: 'voiding' };
+  const isNews = entry.step === 'begin' ? entry.call !== 'find' : entry.certainty === 'happened';
+  if (!isNews || known.booking === 'voiding') return {};
+  return { booking: 'open', openSince: known.openSince ?? entry.at };
 }
 
 function bookingEffect(known: OutsideReference, entry: JournalEntry): Partial<OutsideReference> {

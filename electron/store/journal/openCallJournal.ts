@@ -1,17 +1,23 @@
-import {
-  closeSync,
-  fdatasyncSync,
-  ftruncateSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import type { KeyObject } from 'node:crypto';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeOwnerOnlyFolder, syncFolder } from '../../platform/ownerOnlyFiles.ts';
-import { type JournalEntry, readEntry, writeEntry } from './journalEntry.ts';
+import { type Failure, failure } from '../../../shared/errors/outcome.ts';
+import { makeOwnerOnlyFolder, replaceOwnerOnlyFile, syncFolder } from '../../platform/ownerOnlyFiles.ts';
+import { listClearFiles, readClearJournal, removeClearFiles } from './clearJournal.ts';
+import type { JournalEntry } from './journalEntry.ts';
+import { type JournalFile, openJournalFile } from './journalFile.ts';
+import { beginsAfter, type JournalMark, keptMs, proveJournal } from './proveJournal.ts';
+import {
+  glimpseSegment,
+  listSegments,
+  type SegmentHead,
+  sealEntry,
+  sealHead,
+  segmentName,
+  tagOf,
+} from './sealedSegment.ts';
+
+export type { JournalMark } from './proveJournal.ts';
 
 export type OutsideCall = Pick<
   JournalEntry,
@@ -19,121 +25,192 @@ export type OutsideCall = Pick<
 >;
 export type CallEnd = Required<Pick<JournalEntry, 'certainty'>> & Pick<JournalEntry, 'waybillNo'>;
 
-/** Where a reader stands: everything up to `seq` is known, `segment` holds the next entry. */
-export interface JournalMark {
-  readonly seq: number;
-  readonly segment: number;
-}
-
-interface JournalReading {
-  readonly entries: readonly JournalEntry[];
-  /** Lines nobody can read any more; a torn last line is none: its call had not left. */
-  readonly damagedLines: number;
-}
-
 export interface CallJournal {
-  /** Of the last entry. */
+  /** null: calls may be noted, and leave. `JOURNAL_BROKEN`: it does not prove itself. `WORKSPACE_TAKEN`: it is not ours. */
+  refusal(): Failure | null;
+  /** Of the last entry that is on disk whatever happens. */
   mark(): JournalMark;
-  /** On disk when it returns: only then may the call leave. */
-  begin(call: OutsideCall): void;
+  /** On disk when it returns null: only then may the call leave. */
+  begin(call: OutsideCall): Failure | null;
   /** Not synced: should it be lost, the call counts as one that may have happened, and is asked for. */
   end(call: OutsideCall, end: CallEnd): void;
-  /** What was written after a mark; all there is without one. */
-  after(mark: JournalMark | null): JournalReading;
+  /** What was written after a mark; all there is without one. Nothing of a journal that does not prove itself. */
+  after(mark: JournalMark | null): readonly JournalEntry[];
+  /** Reads and proves all of it. */
+  isWhole(): boolean;
+  /** How it came to be, as the database of this mark needs to know. */
+  origin(mark: JournalMark | null): JournalOrigin;
+  /** Sets all that is there aside, never deleted, and starts anew. The folder it lies in now; null: there was nothing. */
+  renew(name: string): string | null;
   close(): void;
 }
 
-/** A new file after this many bytes (about 25,000 entries), so that old ones can go whole. */
-const segmentBytes = 4 * 1024 * 1024;
+export interface JournalOrigin {
+  /** It was in clear text until now. */
+  readonly isTakenOver: boolean;
+  /** UTC ms; null: it reaches back to the mark. Else what happened between the mark and this is not in it. */
+  readonly missingUntil: number | null;
+}
+
+interface JournalDoor {
+  readonly workspaceFolder: string;
+  /** Of the purpose `outside calls`. */
+  readonly key: KeyObject;
+  /** UTC ms. */
+  readonly now: () => number;
+  /** Of the database it is opened for. */
+  readonly mark: JournalMark | null;
+  /** A backup was just put in the database's place: where no journal lies beside it, it lies on another computer. */
+  readonly isRestored: boolean;
+  /** Does this process still hold the workspace? */
+  readonly isHeld: () => boolean;
+}
+
+export const journalFolder = (workspaceFolder: string): string => join(workspaceFolder, 'outside-calls');
 
 /**
- * The journal of outside calls: a few append-only files beside the database that a restored backup leaves alone.
- * One process writes it, the one that holds the workspace's lock. `now` gives UTC ms.
+ * The journal of outside calls: a few append-only files beside the database that a restored backup leaves alone. Every line
+ * is sealed and chained; whatever does not prove itself is not believed, and stops the calls that would need it.
+ * One process writes it, the one that holds the workspace.
  */
-export function openCallJournal(workspaceFolder: string, now: () => number): CallJournal {
-  const folder = join(workspaceFolder, 'outside-calls');
+export function openCallJournal(door: JournalDoor): CallJournal {
+  const { key, now, mark, isHeld } = door;
+  const folder = journalFolder(door.workspaceFolder);
   makeOwnerOnlyFolder(folder);
-  removeOldSegments(folder, now());
-  let segment = listSegments(folder).at(-1) ?? 1;
-  let { file, bytes, lastSeq } = openSegment(folder, segment);
-  let seq = Math.max(lastSeq, lastSeqBefore(folder, segment));
+  const opened = openProven(folder, door);
+  let file = opened?.file ?? null;
+  let first = opened?.first;
+  // What lies behind the database's mark was read already, as long as nothing is added.
+  let unread = opened?.entries ?? null;
+  let knownSeq = mark?.seq ?? 0;
 
-  const append = (entry: Omit<JournalEntry, 'seq' | 'at'>): void => {
-    if (bytes >= segmentBytes) {
-      closeSync(file);
-      segment++;
-      ({ file, bytes } = openSegment(folder, segment));
-    }
-    const line = writeEntry({ ...entry, seq: seq + 1, at: now() });
-    writeSync(file, line);
-    bytes += Buffer.byteLength(line);
-    seq++;
+  const refusal = (): Failure | null => {
+    if (!isHeld()) return failure('WORKSPACE_TAKEN');
+    return file === null || !file.isUntouched() ? failure('JOURNAL_BROKEN') : null;
   };
-
+  const prove = (from: JournalMark | null) => {
+    const proven = file === null ? 'no' : proveJournal(folder, key, from);
+    return typeof proven === 'string' ? null : proven;
+  };
+  const append: JournalFile['append'] = (entry) => {
+    unread = null;
+    file?.append(entry);
+  };
   return {
-    mark: () => ({ seq, segment }),
+    refusal,
+    mark: () => ({ ...(file?.synced() ?? mark ?? { seq: knownSeq, segment: 0 }), at: now() }),
     begin(call) {
+      const refused = refusal();
+      if (refused !== null || file === null) return refused;
       append({ ...call, step: 'begin' });
-      fdatasyncSync(file);
+      file.sync();
+      return null;
     },
-    end: (call, end) => append({ ...call, ...end, step: 'end' }),
-    after(mark) {
-      const read = listSegments(folder)
-        .filter((no) => no >= (mark?.segment ?? 0))
-        .map((no) => readSegment(folder, no));
-      return {
-        entries: read.flatMap(({ entries }) => entries).filter((entry) => entry.seq > (mark?.seq ?? 0)),
-        damagedLines: read.reduce((sum, { damagedLines }) => sum + damagedLines, 0),
-      };
+    end(call, end) {
+      if (refusal() === null) append({ ...call, ...end, step: 'end' });
     },
-    close: () => closeSync(file),
+    after: (from) => (from?.seq === mark?.seq ? unread : null) ?? prove(from)?.entries ?? [],
+    isWhole: () => prove(null) !== null,
+    origin: (from) => ({
+      isTakenOver: first?.start === 'taken-over' && from?.tag === undefined,
+      missingUntil: first !== undefined && beginsAfter(first, from) ? first.at : null,
+    }),
+    renew(name) {
+      file?.close();
+      const no = Math.max(0, ...listSegments(folder)) + 1;
+      const aside = setAside(door.workspaceFolder, folder, name);
+      knownSeq = Math.max(knownSeq, file?.synced().seq ?? 0) + renewedStep;
+      first = { segment: no, seq: knownSeq, former: '', at: now(), start: 'renewed' };
+      file = openJournalFile({ folder, key, now }, first);
+      unread = null;
+      return aside;
+    },
+    close() {
+      file?.close();
+    },
   };
 }
 
-/** Opens a file for appending; a last line that a power cut tore is cut off. */
-function openSegment(folder: string, segment: number): { file: number; bytes: number; lastSeq: number } {
-  const file = openSync(join(folder, segmentName(segment)), 'a+', 0o600);
-  syncFolder(folder);
-  const { entries, wholeBytes } = readSegment(folder, segment);
-  ftruncateSync(file, wholeBytes);
-  return { file, bytes: wholeBytes, lastSeq: entries.at(-1)?.seq ?? 0 };
+/** More numbers than any journal gives: what one that was set aside counted is never met again. */
+const renewedStep = 1_000_000;
+
+interface Opened {
+  readonly file: JournalFile;
+  readonly first: SegmentHead;
+  readonly entries: readonly JournalEntry[];
 }
 
-/** An empty newest file says nothing of the numbers already given. */
-function lastSeqBefore(folder: string, segment: number): number {
-  const earlier = listSegments(folder).filter((no) => no < segment);
-  const last = earlier.at(-1);
-  return last === undefined ? 0 : (readSegment(folder, last).entries.at(-1)?.seq ?? 0);
+/** null: it does not prove itself. */
+function openProven(folder: string, door: JournalDoor): Opened | null {
+  const { key, now, mark, isRestored } = door;
+  const start = (head: Pick<SegmentHead, 'seq' | 'start'>): Opened => {
+    const first = { ...head, segment: 1, former: '', at: now() };
+    return { file: openJournalFile({ folder, key, now }, first), first, entries: [] };
+  };
+  if (!clearFilesAreGone(folder, door)) return null;
+  if (isRestored && listSegments(folder).length === 0)
+    return start({ seq: (mark?.seq ?? 0) + renewedStep, start: 'renewed' });
+  const proven = proveJournal(folder, key, mark);
+  if (proven === 'no') return null;
+  if (proven === 'empty') return start({ seq: 0, start: 'first' });
+  const file = openJournalFile({ folder, key, now }, proven.last);
+  if (proven.entries.length > 0 || mark?.tag === undefined) file.sync();
+  else file.assumeSynced({ ...mark, segment: proven.last.head.segment });
+  removeOldSegments(folder, door, file);
+  return { ...proven, file };
 }
 
-function readSegment(
-  folder: string,
-  segment: number,
-): JournalReading & { readonly entries: JournalEntry[]; readonly wholeBytes: number } {
-  const bytes = readFileSync(join(folder, segmentName(segment)));
-  const wholeBytes = bytes.lastIndexOf(0x0a) + 1;
-  const lines = bytes.subarray(0, wholeBytes).toString('utf8').split('\n').slice(0, -1);
-  const entries = lines.map(readEntry).filter((entry) => entry !== null);
-  return { entries, damagedLines: lines.length - entries.length, wholeBytes };
-}
-
-/** A backup older than this may be restored only with the platforms' own memory of order codes as guard. */
-const keptMs = 90 * 24 * 60 * 60_000;
-
-const segmentName = (no: number): string => `${String(no).padStart(6, '0')}.journal`;
-
-/** Numbers of the files there are, ascending. */
-function listSegments(folder: string): number[] {
-  return readdirSync(folder)
-    .filter((name) => /^\d{6}\.journal$/.test(name))
-    .map((name) => Number(name.slice(0, 6)))
-    .sort((left, right) => left - right);
-}
-
-/** Removes full files that nobody wrote to for 90 days; the newest always stays. */
-function removeOldSegments(folder: string, now: number): void {
-  for (const no of listSegments(folder).slice(0, -1)) {
-    const path = join(folder, segmentName(no));
-    if (now - statSync(path).mtimeMs > keptMs) rmSync(path);
+/**
+ * Takes a journal in clear text over, once, for a database that knows no sealed one yet: sealed as what nobody proved. A
+ * clear file beside a sealed journal is one that was taken over and not removed yet; later on it is no journal of ours.
+ */
+function clearFilesAreGone(folder: string, { key, mark }: JournalDoor): boolean {
+  if (listClearFiles(folder).length === 0) return true;
+  if (mark?.tag !== undefined) return false;
+  if (listSegments(folder).length === 0) {
+    const entries = readClearJournal(folder);
+    if (entries === null) return false;
+    writeTakenOver(folder, key, entries);
+    if (proveJournal(folder, key, null) === 'no') throw new Error('a journal just sealed does not open');
   }
+  removeClearFiles(folder);
+  return true;
+}
+
+function writeTakenOver(folder: string, key: KeyObject, entries: readonly JournalEntry[]): void {
+  const seq = Math.max(0, (entries[0]?.seq ?? 1) - 1);
+  const at = entries.at(-1)?.at ?? 0;
+  const head = sealHead(key, { segment: 1, seq, former: '', at, start: 'taken-over' });
+  const lines = [head];
+  // Numbered anew, one by one: two programs at once may have given a number twice.
+  for (const [index, entry] of entries.entries())
+    lines.push(sealEntry(key, { ...entry, seq: seq + index + 1 }, tagOf(lines.at(-1) ?? '')));
+  replaceOwnerOnlyFile(join(folder, segmentName(1)), `${lines.join('\n')}\n`);
+}
+
+/** A file goes when the one after it began 90 days ago. The newest file then says so itself, whatever clocks say later. */
+function removeOldSegments(folder: string, { key, now }: JournalDoor, file: JournalFile): void {
+  const numbers = listSegments(folder);
+  const isOld = (no: number) => {
+    const next = numbers[numbers.indexOf(no) + 1];
+    const head = next === undefined ? undefined : glimpseSegment(folder, key, next)?.head;
+    return head !== undefined && now() - head.at >= keptMs;
+  };
+  const old = numbers.filter(isOld);
+  if (old.length === 0) return;
+  file.roll();
+  for (const no of old) rmSync(join(folder, segmentName(no)));
+  syncFolder(folder);
+}
+
+function setAside(workspaceFolder: string, folder: string, name: string): string | null {
+  if (listClearFiles(folder).length + listSegments(folder).length === 0) return null;
+  const parent = join(workspaceFolder, 'set-aside');
+  makeOwnerOnlyFolder(parent);
+  let aside = join(parent, name);
+  for (let no = 2; existsSync(aside); no++) aside = join(parent, `${name}-${no}`);
+  renameSync(folder, aside);
+  makeOwnerOnlyFolder(folder);
+  syncFolder(workspaceFolder);
+  return aside;
 }

@@ -46,8 +46,6 @@ const choices = {
 
 /** What the program keeps for itself or sets elsewhere. */
 const ownSettings = {
-  /** How far the journal of outside calls stood; null: nothing of it is in this database. */
-  journalMark: z.object({ seq: z.number(), segment: z.number() }).nullable().default(null),
   /** Of the sealed file beside the database: the revision it has, and the one known to be on disk when that was written. */
   seal: z.object({ revision: z.number().int(), onDisk: z.number().int() }).nullable().default(null),
   /** Contradictions between sealed file and database that nobody has confirmed to have seen. */
@@ -61,6 +59,21 @@ const ownSettings = {
       }),
     )
     .default([]),
+  /** How far the journal of outside calls stood; null: nothing of it is in this database. */
+  journalMark: z
+    .object({
+      seq: z.number(),
+      segment: z.number(),
+      tag: z.string().optional(),
+      at: z.number().optional(),
+    })
+    .nullable()
+    .default(null),
+  /**
+   * The journal of outside calls does not say what happened between `since` (null: nobody knows) and `until` (UTC ms): what
+   * may have been booked then is asked for before it is booked.
+   */
+  journalGap: z.object({ since: z.number().nullable(), until: z.number() }).nullable().default(null),
   /** Of the rescue code only the digest; null: there is none, or it went with the last operator. */
   rescueCode: z
     .object({ salt: z.string(), hash: z.string(), wrongTries: z.number().int(), triedAt: z.number().int() })

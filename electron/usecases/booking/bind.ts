@@ -47,12 +47,16 @@ export async function bindWaybill(workspace: Workspace, binding: WaybillBinding)
   if (carrier === '') return failure('WAYBILL_CARRIER_MISSING');
   const { sender } = await readSettings(workspace);
   const freight = await openFreight(workspace, sender);
+  const unnoted = workspace.journal.refusal();
+  if (unnoted !== null) return unnoted;
   const begun: OutsideCall[] = [];
   try {
     const outcome = await workspace.store.write((write) => {
       const note: Hand['note'] = async (accountId, orderCode) => {
         const call = { call: 'bind', accountId, orderCode, waybillNo, carrier } as const;
-        workspace.journal.begin({ ...call, ...(await goodsOf(write, binding.orderId)) });
+        const refused = workspace.journal.begin({ ...call, ...(await goodsOf(write, binding.orderId)) });
+        // Only where it broke within this transaction, which must not be kept.
+        if (refused !== null) throw new JournalRefused(refused);
         begun.push(call);
         await noteJournal(workspace, write);
       };
@@ -62,7 +66,17 @@ export async function bindWaybill(workspace: Workspace, binding: WaybillBinding)
     return outcome;
   } catch (error) {
     for (const call of begun) workspace.journal.end(call, { certainty: 'did-not-happen' });
+    if (error instanceof JournalRefused) return error.failure;
     throw error;
+  }
+}
+
+class JournalRefused extends Error {
+  readonly failure: Failure;
+
+  constructor(refusal: Failure) {
+    super(refusal.code);
+    this.failure = refusal;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
+import type { Failure } from '../../../shared/errors/outcome.ts';
 import type { Pass } from '../../dispatch/breaker.ts';
 import { believeFind, findTooLate } from '../../dispatch/findWindow.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
@@ -64,6 +65,8 @@ async function inTurn(
   act: (turn: Turn, pass: Pass) => Promise<WorkedBooking | null>,
 ): Promise<WorkedBooking | null> {
   const { workspace, job, opened } = turn;
+  const refused = workspace.journal.refusal();
+  if (refused !== null && needsJournal(turn, interfaceName, refused)) return waitForJournal(turn, refused);
   faultPoint(`${interfaceName}.claimed`);
   const rate = bookingRate(workspace, opened.row.id, opened.platform);
   await workspace.pacer.take(`${opened.row.id} book`, rate);
@@ -75,6 +78,28 @@ async function inTurn(
     // A booking that was stopped before it was sent gives its turn back.
     pass.settle('none');
   }
+}
+
+/** One that this database never sent may be made by the question itself: some platforms are asked with the order. */
+const isUnsent = ({ attempts }: Shipment): boolean => attempts === 0;
+
+function needsJournal({ shipment }: Turn, interfaceName: 'book' | 'find', { code }: Failure): boolean {
+  return interfaceName === 'book' || isUnsent(shipment) || code === 'WORKSPACE_TAKEN';
+}
+
+/** Longer than a command waits; whoever mends the journal wakes the queue. */
+const journalWaitMs = 10 * 60_000;
+
+async function waitForJournal({ workspace, job, shipment }: Turn, { code }: Failure): Promise<null> {
+  // Where another program works, the queue is its own.
+  if (code === 'WORKSPACE_TAKEN') return null;
+  const runAt = workspace.clock.now() + journalWaitMs;
+  await workspace.store.write(async (write) => {
+    await write.jobs.putBack(job.id, runAt);
+    await write.jobs.delayLane(job.lane, 'book', runAt);
+    await write.shipments.noteWaiting(shipment.accountId, code, '{}');
+  });
+  return null;
 }
 
 async function sendBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null> {
@@ -126,7 +151,9 @@ async function findBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null
     orderId,
     orderCode,
     attempt: findCount + 1,
-    journal: { call: 'find', isQuestion: true, waybillNoOf },
+    journal: isUnsent(shipment)
+      ? { call: 'book', waybillNoOf }
+      : { call: 'find', isQuestion: true, waybillNoOf },
     pass,
     steps: 'find',
     async send() {

@@ -1,4 +1,4 @@
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { didNotHappen, done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { PlatformReply } from '../../carriers/kit/carrierPlatform.ts';
 import { rateOf } from '../../carriers/kit/manifest.ts';
 import type { Pass } from '../../dispatch/breaker.ts';
@@ -66,12 +66,13 @@ export async function callOutside<T>(
     await workspace.pacer.take(`${row.id} ${call.pace}`, rateOf(platform.manifest, call.pace));
   const startedAt = call.startedAt ?? workspace.clock.now();
   const journaled = journal === undefined ? null : { call: journal.call, accountId: row.id, orderCode };
+  let refused: Failure | null = null;
   if (journaled !== null && journal?.isQuestion !== true)
-    workspace.journal.begin({ ...journaled, ...journal?.carried });
+    refused = workspace.journal.begin({ ...journaled, ...journal?.carried });
   passStep(call, 0);
-  const outcome = await call.send();
+  const outcome = refused === null ? await call.send() : didNotHappen(refused.code, refused.params);
   passStep(call, 1);
-  if (journaled !== null) {
+  if (journaled !== null && refused === null) {
     const waybillNo = outcome.ok ? journal?.waybillNoOf?.(outcome.value) : undefined;
     const told = waybillNo === undefined ? {} : { waybillNo };
     workspace.journal.end(journaled, { certainty: outcome.certainty, ...told });
@@ -79,7 +80,18 @@ export async function callOutside<T>(
   call.pass?.settle(lineResultOf(outcome));
   passStep(call, 2);
   const durationMs = workspace.clock.now() - startedAt;
-  const made = { account: row, interfaceName, orderId, orderCode, startedAt, durationMs, outcome, attempt };
+  const isJournaled = journaled !== null;
+  const made = {
+    account: row,
+    interfaceName,
+    orderId,
+    orderCode,
+    startedAt,
+    durationMs,
+    outcome,
+    attempt,
+    isJournaled,
+  };
   return { outcome, made };
 }
 
@@ -112,10 +124,11 @@ export async function askPlatform<T>(
     : failure(outcome.code, outcome.params);
 }
 
-/** What a person did elsewhere, told nobody but the journal: a backup restored later must not undo it. */
-export function tellJournal({ journal }: Workspace, call: JournaledCall): void {
-  journal.begin(call);
-  journal.end(call, { certainty: 'happened' });
+/** What a person did elsewhere, told nobody but the journal: a backup restored later must not undo it. null: told. */
+export function tellJournal({ journal }: Workspace, call: JournaledCall): Failure | null {
+  const refused = journal.begin(call);
+  if (refused === null) journal.end(call, { certainty: 'happened' });
+  return refused;
 }
 
 export interface CallMade {
@@ -127,6 +140,8 @@ export interface CallMade {
   readonly durationMs: number;
   readonly outcome: PlatformReply<unknown>;
   readonly attempt: number;
+  /** It stands in the journal of outside calls. */
+  readonly isJournaled: boolean;
 }
 
 /** The record every outside call leaves: codes and times, never names. */
@@ -150,6 +165,8 @@ export async function recordCall(workspace: Workspace, call: CallMade, write?: R
   const store = async (repositories: Repositories): Promise<void> => {
     await repositories.calls.insert(row);
     if (skew !== null) await repositories.settings.put('clockSkew', skew);
+    // As far as it stands now: should it be cut later, the next start sees that.
+    if (call.isJournaled) await noteJournal(workspace, repositories);
   };
   await (write === undefined ? workspace.store.write(store) : store(write));
 }

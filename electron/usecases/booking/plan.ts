@@ -9,6 +9,7 @@ import { stateRefuses } from '../orders/order.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { askIfBookedBefore } from './afterRestore/bookedBefore.ts';
+import { askInstead, mayBeInGap } from './afterRestore/journalGap.ts';
 import { takeUpKnown } from './afterRestore/takeUpKnown.ts';
 import { checkBeforeBooking, heldFailure } from './check.ts';
 import { openFreight } from './choosing/freight.ts';
@@ -60,6 +61,7 @@ export async function planBookings(
     defaultCarrier: settings.defaultCarrier,
     noShip: await readNoShip(workspace.store.read),
     freight: await openFreight(workspace, sender),
+    gap: await workspace.store.read.settings.get('journalGap'),
     total: request.orderIds.length,
   };
   const refused: RefusedOrder[] = [];
@@ -132,7 +134,10 @@ async function planOne(
   // A second try of the same way keeps the reason it had, and its place in a share on trial.
   if (plan.request.chosenBy !== undefined)
     await noteChoice(write, { id: shipmentId, orderId: order.id }, plan.request.chosenBy.get(order.id));
-  await queueBooking(workspace, write, order, { ...shipment, id: shipmentId }, 'book');
+  const planned = await write.shipments.byId(shipmentId);
+  const isAsked = planned !== undefined && mayBeInGap(plan.gap, order, workspace.clock.now());
+  if (isAsked) await askInstead(write, planned);
+  await queueBooking(workspace, write, order, { ...shipment, id: shipmentId }, isAsked ? 'find' : 'book');
   return 'queued';
 }
 

@@ -9,6 +9,7 @@ import type { Repositories } from '../../store/store.ts';
 import type { OpenAccount } from '../accounts/openAccount.ts';
 import { complaintColumnsOf, complaintOf } from '../orders/order.ts';
 import { type Workspace, waitingJob } from '../workspace/workspace.ts';
+import type { JournalGap } from './afterRestore/journalGap.ts';
 import { type FreightBook, noteFreight } from './choosing/freight.ts';
 import { untried } from './shipment.ts';
 
@@ -40,6 +41,7 @@ export interface Plan {
   readonly defaultCarrier: string;
   readonly noShip: readonly NoShipEntry[];
   readonly freight: FreightBook;
+  readonly gap: JournalGap | null;
   readonly total: number;
 }
 

@@ -37,6 +37,8 @@ export async function renumberOrder(
 ): Promise<Outcome<NewNumber>> {
   const reason = request.reason.trim();
   if (reason === '') return failure('NEW_NUMBER_NEEDS_REASON');
+  const refused = workspace.journal.refusal();
+  if (refused !== null) return refused;
   const found = await numberedOrder(workspace.store.read, request);
   if (!found.ok) return found;
   const { shipment } = found.value;
@@ -101,7 +103,8 @@ async function takeTheWord(
   });
   if (!isTaken) return failure('ORDER_CHANGED_MEANWHILE', { orderNo: order.orderNo });
   faultPoint('renumber.after-word');
-  tellJournal(workspace, { call: 'void', accountId, orderCode });
+  const refused = tellJournal(workspace, { call: 'void', accountId, orderCode });
+  if (refused !== null) return refused;
   faultPoint('renumber.after-word-journal');
   await change(workspace, ['orders', 'shipments', 'status'], async (write) => {
     const current = await write.shipments.byId(shipment.id);

@@ -27,6 +27,8 @@ export async function voidBooking(
   orderId: string,
   replaceReason = '',
 ): Promise<Outcome<Order>> {
+  const refused = workspace.journal.refusal();
+  if (refused !== null) return refused;
   faultPoint('void.before-mark');
   const taken = await takeShipment(workspace, orderId, replaceReason);
   faultPoint('void.after-mark');
@@ -97,7 +99,9 @@ async function takeShipment(
 }
 
 async function dropManual(workspace: Workspace, shipment: Shipment): Promise<Outcome<Order>> {
-  tellJournal(workspace, { call: 'void', accountId: shipment.accountId, orderCode: shipment.orderCode });
+  const { accountId, orderCode } = shipment;
+  const refused = tellJournal(workspace, { call: 'void', accountId, orderCode });
+  if (refused !== null) return refused;
   await change(workspace, ['orders', 'shipments', 'status'], (write) =>
     markVoided(workspace, write, shipment),
   );

@@ -80,6 +80,8 @@ export async function printLabel(workspace: Workspace, job: Job): Promise<Worked
   const drawn = await ifReadable(() => drawJob(workspace, { shipment, document, profile, target }));
   if (!drawn.ok) return giveUp(workspace, job, printJob, drawn);
   faultPoint('print.before-mark');
+  // A label costs nothing twice: it comes out where only the journal is in doubt, never beside another program.
+  if (workspace.journal.refusal()?.code === 'WORKSPACE_TAKEN') return null;
   const sending = await workspace.store.write(async (write) => {
     await noteJournal(workspace, write);
     const rendering = await write.printJobs.move(printJob, 'rendering');

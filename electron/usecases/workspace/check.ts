@@ -93,7 +93,7 @@ function backupCheck(lastBackupAt: number | null, now: number): WorkspaceCheck {
 /** `detail`: bookings the journal knows of whose orders have not come back since a backup was restored. */
 async function journalCheck({ store, journal }: Workspace): Promise<WorkspaceCheck> {
   const open = await store.read.outsideReferences.countOpen();
-  const isSound = journal.after(null).damagedLines === 0;
+  const isSound = journal.refusal() === null && journal.isWhole();
   return isSound ? checked('journal', open === 0, open) : checked('journal', false, 'fail', 'fail');
 }
 

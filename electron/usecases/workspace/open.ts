@@ -18,8 +18,9 @@ import type { HtmlRenderer } from '../../printers/kit/htmlRenderer.ts';
 import type { PrinterTransport } from '../../printers/kit/printerTransport.ts';
 import { finishSwap } from '../../store/backup/swapWorkspace.ts';
 import { lockWorkspace } from '../../store/database/workspaceLock.ts';
-import { openCallJournal } from '../../store/journal/openCallJournal.ts';
+import { type CallJournal, openCallJournal } from '../../store/journal/openCallJournal.ts';
 import { hasDatabase, openStore } from '../../store/openStore.ts';
+import type { Store } from '../../store/store.ts';
 import { type FoundSeal, openSeal } from '../../store/workspace/sealUpkeep.ts';
 import { openKeyChain } from '../../vault/keyChain.ts';
 import type { KeyStorePort } from '../../vault/keyStorePort.ts';
@@ -138,7 +139,7 @@ async function openLocked(
   const store = await openStore(folder, dataKey, !key.value.hasDatabase, hook);
   if (!store.ok) return store;
   noteDatabaseMade(request.folder);
-  const journal = openCallJournal(request.folder, () => parts.clock.now());
+  const journal = await openJournal(request, store.value, keyFor, parts.clock);
   const laneRules = createLaneRules();
   const skewMeter = createSkewMeter();
   const workspace: Workspace = {
@@ -181,6 +182,22 @@ async function openLocked(
   }
   const { recoveryCode } = key.value;
   return done({ workspace, key: { workspaceId, dataKey }, recoveryCode });
+}
+
+async function openJournal(
+  { folder, isRestored = false }: OpenRequest,
+  { read }: Store,
+  keyFor: Workspace['keyFor'],
+  clock: Clock,
+): Promise<CallJournal> {
+  return openCallJournal({
+    workspaceFolder: folder,
+    key: keyFor('outside calls'),
+    now: () => clock.now(),
+    mark: await read.settings.get('journalMark'),
+    isRestored,
+    isHeld: () => true,
+  });
 }
 
 /** What must be true before anybody acts: people and record held against their seal, interrupted work taken up. */

@@ -68,8 +68,9 @@ async function resume(path: string): Promise<void> {
     const journal = {
       ...workspace.journal,
       begin: (call: Parameters<typeof begin>[0]) => {
-        begin(call);
+        const refused = begin(call);
         resolve(performance.now());
+        return refused;
       },
     };
     void startWorkers({ ...workspace, journal }, { onBug: (error) => Promise.reject(error as Error) }).then(

@@ -80,8 +80,13 @@ export class RestoreDesk {
     copyFileSync(join(this.workspace.folder, databaseFileName), join(this.#copies, 'copy.db'));
   }
 
-  async restore(): Promise<void> {
-    this.workspace = await this.workspace.reopen(join(this.#copies, 'copy.db'));
+  restore(): Promise<void> {
+    return this.start(join(this.#copies, 'copy.db'));
+  }
+
+  /** The next start of the program; of a copy: with it in the database's place. */
+  async start(copyPath?: string): Promise<void> {
+    this.workspace = await this.workspace.reopen(copyPath);
     await reconcileJournal(this.workspace);
     await recoverWork(this.workspace);
   }

@@ -3,24 +3,32 @@ import type { StoredPickup } from '../../../store/booking/bookingRows.ts';
 import { foldJournal, type OutsideReference, type PaperCopy } from '../../../store/journal/foldJournal.ts';
 import type { PrintJob, Shipment } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
+import { recordAct } from '../../operators/acts.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { finishBinding } from '../bind.ts';
 import { noteJournal } from '../callOutside.ts';
 import { giveBack } from '../giveBack.ts';
 import { bookedColumnsOf, bookingOf } from '../shipment.ts';
 import { markVoided } from '../void.ts';
+import { mayBeBooked, noteGap, toBooking } from './journalGap.ts';
 
 /**
  * Brings the journal's knowledge into the database before any new work: after a crash a few entries that it holds
  * already, after a restored backup all that happened since. Where they disagree the journal wins for "may have
- * happened". What fits no row here waits in `outsideReferences` for its order to come back.
+ * happened". What fits no row here waits in `outsideReferences` for its order to come back. Nothing of a journal that does
+ * not prove itself is believed.
  */
 export async function reconcileJournal(workspace: Workspace): Promise<void> {
   const { store, journal } = workspace;
+  if (journal.refusal() !== null) return;
   const mark = await store.read.settings.get('journalMark');
-  const references = foldJournal(journal.after(mark).entries);
-  if (references.length === 0) return;
+  const references = foldJournal(journal.after(mark));
+  const { isTakenOver, missingUntil } = journal.origin(mark);
+  if (references.length === 0 && mark?.tag !== undefined && missingUntil === null) return;
   await store.write(async (write) => {
+    if (isTakenOver) await recordAct(workspace, write, { kind: 'journal-taken-over', what: '' });
+    if (missingUntil !== null)
+      await noteGap(workspace, write, { since: mark?.at ?? null, until: missingUntil });
     for (const reference of references) await reconcile(workspace, write, reference);
     await noteJournal(workspace, write);
   });
@@ -85,23 +93,6 @@ async function reconcileBooking(
   }
 }
 
-/** A booking this database thinks was never sent: from now on it is only asked for. */
-async function mayBeBooked(write: Repositories, shipment: Shipment, openSince: number | null): Promise<void> {
-  if (shipment.state !== 'planned' && shipment.state !== 'refused') return;
-  let seen = shipment;
-  for (const state of ['planned', 'sending', 'unsure'] as const) {
-    if (seen.state === state) continue;
-    const moved = await write.shipments.move(seen, state, {
-      errorCode: 'BOOKING_INTERRUPTED',
-      findCount: 0,
-      sentAt: openSince ?? seen.sentAt,
-    });
-    if (moved === undefined) return;
-    seen = moved;
-  }
-  await toBooking(write, shipment);
-}
-
 /** States a number bound by hand is carried into; in the others the booking has its own number, or gave it back. */
 const stepsToBooked: Partial<Record<ShipmentState, readonly ShipmentState[]>> = {
   refused: ['planned', 'sending', 'booked'],
@@ -132,15 +123,6 @@ async function wasBound(
   await finishBinding(workspace, write, shipment.orderId, { waybillNo, carrier });
 }
 
-/** The order stands where its shipment does, as if it had never been given back. */
-async function toBooking(write: Repositories, shipment: Shipment): Promise<void> {
-  const order = await write.orders.byId(shipment.orderId);
-  if (order === undefined || (order.state !== 'ready' && order.state !== 'needs-review')) return;
-  const ready = order.state === 'ready' ? order : await write.orders.move(order, 'ready');
-  if (ready !== undefined)
-    await write.orders.move(ready, 'booking', { shipmentId: shipment.id, complaintsJson: '[]' });
-}
-
 /** The number of this booking was given back after the backup: its code is burnt, its label must not come out. */
 async function wasVoided(
   workspace: Workspace,
@@ -148,6 +130,8 @@ async function wasVoided(
   shipment: Shipment,
   reference: OutsideReference,
 ): Promise<void> {
+  // Read once more, since only the call's beginning was sure to be on disk.
+  if (shipment.state === 'voided') return;
   if (shipment.state === 'booked' || shipment.state === 'voiding') {
     const voiding = shipment.state === 'voiding' ? shipment : await write.shipments.move(shipment, 'voiding');
     if (voiding !== undefined) await markVoided(workspace, write, voiding);

@@ -48,6 +48,8 @@ export async function bookPickup(workspace: Workspace, wish: PickupWish): Promis
   if (shipment === null) return failure('PICKUP_ORDER_NOT_BOOKED', { orderNo: order.orderNo });
   const opened = await pickupAccount(workspace, wish.accountId, shipment.accountId);
   if (!opened.ok) return opened;
+  const refused = workspace.journal.refusal();
+  if (refused !== null) return refused;
   const taken = await workspace.store.write((write) =>
     take({ workspace, write, order, shipment, wish, opened: opened.value }),
   );

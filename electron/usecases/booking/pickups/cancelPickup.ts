@@ -13,6 +13,8 @@ export async function cancelPickup(
   workspace: Workspace,
   { orderId, reason }: Asked<'pickup', 'cancel'>,
 ): Promise<Outcome<StoredPickup>> {
+  const unnoted = workspace.journal.refusal();
+  if (unnoted !== null) return unnoted;
   const taken = await workspace.store.write(async (write): Promise<Outcome<StoredPickup>> => {
     const order = await write.orders.byId(orderId);
     const refused = failure('PICKUP_NOT_OPEN', { orderNo: order?.orderNo ?? orderId });

@@ -1,27 +1,49 @@
-import { appendFileSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { foldJournal } from '../../../../../electron/store/journal/foldJournal.ts';
-import { type CallJournal, openCallJournal } from '../../../../../electron/store/journal/openCallJournal.ts';
+import {
+  type CallJournal,
+  type JournalMark,
+  openCallJournal,
+} from '../../../../../electron/store/journal/openCallJournal.ts';
+import { deriveKey } from '../../../../../electron/vault/sealing.ts';
 import { folderDesk } from '../../../../doubles/workspace/storeDesk.ts';
 
 const desk = folderDesk();
+const key = deriveKey(new Uint8Array(32).fill(1), 'outside calls');
 let journal: CallJournal;
 let now = 1_000;
-const open = () => openCallJournal(desk.folder, () => now);
-const first = () => join(desk.folder, 'outside-calls', '000001.journal');
+let isHeld = true;
+const open = (mark: JournalMark | null = null) =>
+  openCallJournal({
+    workspaceFolder: desk.folder,
+    key,
+    now: () => now,
+    mark,
+    isHeld: () => isHeld,
+    isRestored: false,
+  });
+const file = (no = 1) => join(desk.folder, 'outside-calls', `00000${no}.sealed`);
+const names = () => readdirSync(join(desk.folder, 'outside-calls'));
+const lines = (no = 1) => readFileSync(file(no), 'latin1').trimEnd().split('\n');
+const put = (kept: readonly string[], no = 1) => writeFileSync(file(no), `${kept.join('\n')}\n`);
 beforeEach(() => {
   now = 1_000;
+  isHeld = true;
   journal = open();
 });
 afterEach(() => journal.close());
 
-function reopen(): void {
+function reopen(mark: JournalMark | null = journal.mark()): CallJournal {
   journal.close();
-  journal = open();
+  journal = open(mark);
+  return journal;
 }
 
 const book = (orderCode: string) => ({ call: 'book', accountId: 'a', orderCode }) as const;
+const codes = (mark: JournalMark | null = null) => journal.after(mark).map(({ orderCode }) => orderCode);
+const broken = { code: 'JOURNAL_BROKEN' };
 
 describe('the journal of outside calls', () => {
   it('tells a later start what was begun and what was learned of it, from any mark on', () => {
@@ -29,58 +51,197 @@ describe('the journal of outside calls', () => {
     const mark = journal.mark();
     journal.end(book('C1'), { certainty: 'happened', waybillNo: 'W1' });
     journal.begin(book('C2'));
-    reopen();
-    expect(journal.after(mark).entries.map(({ step, orderCode }) => [step, orderCode])).toEqual([
+    reopen(mark);
+    expect(journal.after(mark).map(({ step, orderCode }) => [step, orderCode])).toEqual([
       ['end', 'C1'],
       ['begin', 'C2'],
     ]);
-    expect(journal.after(journal.mark()).entries).toEqual([]);
-    expect(journal.after(null).entries.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    expect(journal.after(journal.mark())).toEqual([]);
+    expect(journal.after(null).map(({ seq }) => seq)).toEqual([1, 2, 3]);
   });
 
-  it('is on disk before the call may leave', () => {
-    journal.begin(book('C1'));
-    expect(readFileSync(first(), 'utf8')).toContain('"orderCode":"C1"');
+  it('is on disk before the call may leave, and shows no number and no code', () => {
+    journal.begin(book('SECRETCODE'));
+    journal.end(book('SECRETCODE'), { certainty: 'happened', waybillNo: '73610555582883' });
+    const text = lines().map((line) => `${line} ${Buffer.from(line, 'base64').toString('latin1')}`);
+    expect(text).toHaveLength(3);
+    expect(text.join()).not.toMatch(/SECRETCODE|73610555582883|book/);
   });
 
   it('drops a last line that a power cut tore, and goes on with the next number', () => {
     journal.begin(book('C1'));
-    appendFileSync(first(), 'deadbeef {"seq":2,"at":1,"step":"beg');
-    reopen();
+    const mark = journal.mark();
+    journal.end(book('C1'), { certainty: 'unknown' });
+    appendFileSync(file(), 'bm90aGluZw');
+    reopen(mark);
     journal.begin(book('C2'));
-    expect(journal.after(null)).toMatchObject({ damagedLines: 0, entries: [{ seq: 1 }, { seq: 2 }] });
+    appendFileSync(file(), `${'\0'.repeat(700)}abc\nxyz\n`);
+    reopen(mark);
+    expect(journal.refusal()).toBeNull();
+    expect(journal.after(null).map(({ seq }) => seq)).toEqual([1, 2, 3]);
   });
 
-  it('counts a line that was altered, and reads the others', () => {
-    for (const code of ['C1', 'C2', 'C3']) journal.begin(book(code));
-    writeFileSync(first(), readFileSync(first(), 'utf8').replace('"C2"', '"C9"'));
-    reopen();
-    const { entries, damagedLines } = journal.after(null);
-    expect(damagedLines).toBe(1);
-    expect(entries.map(({ orderCode }) => orderCode)).toEqual(['C1', 'C3']);
+  it('raises no alarm when a power cut takes ends that were not synced and a database has counted past them', () => {
+    journal.begin(book('C1'));
+    const kept = lines();
+    journal.end(book('C1'), { certainty: 'happened', waybillNo: 'W1' });
+    const mark = journal.mark();
+    put(kept);
+    expect(reopen(mark).refusal()).toBeNull();
+    journal.begin(book('C2'));
+    expect(reopen().refusal()).toBeNull();
+    // An older database goes on knowing the same journal.
+    expect(
+      reopen(mark)
+        .after(mark)
+        .map(({ orderCode }) => orderCode),
+    ).toEqual(['C2']);
   });
 
   it('starts a new file when one is full, keeps the count, and lets full ones go after 90 days', () => {
-    // A file of 4 MB is full.
-    appendFileSync(first(), `${'x'.repeat(4 * 1024 * 1024)}\n`);
-    reopen();
-    journal.begin(book('C1'));
-    journal.begin(book('C2'));
-    reopen();
-    expect(readdirSync(join(desk.folder, 'outside-calls'))).toEqual(['000001.journal', '000002.journal']);
-    expect(journal.mark()).toEqual({ seq: 2, segment: 2 });
-    utimesSync(first(), 1, 1);
-    now = 91 * 24 * 60 * 60_000;
-    reopen();
-    expect(readdirSync(join(desk.folder, 'outside-calls'))).toEqual(['000002.journal']);
+    const goodsOf = ['x'.repeat(600_000)];
+    for (const code of ['C1', 'C2']) journal.begin({ ...book(code), goodsOf });
+    const old = journal.mark();
     journal.begin(book('C3'));
-    expect(journal.mark().seq).toBe(3);
+    expect(names()).toEqual(['000001.sealed', '000002.sealed']);
+    expect(journal.mark()).toMatchObject({ seq: 3, segment: 2 });
+    now += 91 * 24 * 60 * 60_000;
+    reopen();
+    expect(names()).toEqual(['000002.sealed', '000003.sealed']);
+    expect(journal.begin(book('C4'))).toBeNull();
+    expect(journal.mark().seq).toBe(4);
+    // A clock set back changes nothing of it.
+    now = 5_000;
+    expect(reopen().refusal()).toBeNull();
+    expect(journal.origin(journal.mark()).missingUntil).toBeNull();
+    expect(journal.origin({ ...old, seq: 1 }).missingUntil).toBe(1_000);
   });
+});
+
+describe('a journal that does not prove itself', () => {
+  let mark: JournalMark;
+  beforeEach(() => {
+    for (const code of ['C1', 'C2', 'C3']) journal.begin(book(code));
+    mark = journal.mark();
+    journal.begin(book('C4'));
+  });
+  const expectBroken = (from: JournalMark | null = mark) => {
+    reopen(from);
+    expect(journal.refusal()).toMatchObject(broken);
+    expect(journal.begin(book('C9'))).toMatchObject(broken);
+    journal.end(book('C9'), { certainty: 'happened' });
+    expect(journal.after(null)).toEqual([]);
+    expect(journal.isWhole()).toBe(false);
+  };
+
+  const swapped = (kept: readonly string[], at: number, instead = '') =>
+    kept.map((line, index) => (index === at ? instead : line));
+  const flipped = (line = '') => `${line.slice(0, 40)}${line[40] === 'A' ? 'B' : 'A'}${line.slice(41)}`;
+  const attacks: readonly (readonly [string, (kept: string[]) => readonly string[]])[] = [
+    ['a line that somebody wrote behind it', (kept) => [...kept, kept[2] ?? '']],
+    ['a line in clear text', (kept) => [...kept, '0a17a139 {"call":"bind"}']],
+    ['a flipped sign', (kept) => swapped(kept, 2, flipped(kept[2]))],
+    ['a flipped sign behind the mark', (kept) => swapped(kept, 4, flipped(kept[4]))],
+    ['a line left out', (kept) => kept.filter((_, index) => index !== 2)],
+    ['a line said twice', (kept) => kept.flatMap((line, index) => (index === 2 ? [line, line] : [line]))],
+    ['two lines in each other’s place', (kept) => swapped(swapped(kept, 1, kept[2]), 2, kept[1])],
+    ['an end that was cut off', (kept) => kept.slice(0, 3)],
+    ['no head', (kept) => kept.slice(1)],
+  ];
+  it.each(attacks)('%s: nothing of it is believed, and no call leaves', (_, attack) => {
+    put(attack(lines()));
+    expectBroken();
+  });
+
+  it('an end cut off between two starts, where a power cut may tear: seen all the same', () => {
+    put(lines().slice(0, 3));
+    appendFileSync(file(), `${'\0'.repeat(700)}\n`);
+    expectBroken();
+  });
+
+  it('none at all, where one was', () => {
+    rmSync(file());
+    expectBroken();
+  });
+
+  it('an older journal in the place of this one', () => {
+    const older = lines().slice(0, 2);
+    put(older);
+    expectBroken();
+  });
+
+  it('the journal of another workspace', () => {
+    const other = openCallJournal({
+      workspaceFolder: join(desk.folder, 'other'),
+      key: deriveKey(new Uint8Array(32).fill(2), 'outside calls'),
+      now: () => now,
+      mark: null,
+      isHeld: () => true,
+      isRestored: false,
+    });
+    for (let no = 0; no < 4; no++) other.begin(book('C1'));
+    other.close();
+    copyFileSync(join(desk.folder, 'other', 'outside-calls', '000001.sealed'), file());
+    expectBroken();
+    expectBroken(null);
+  });
+
+  it('files swapped, doubled, or one of them taken out', () => {
+    const goodsOf = ['x'.repeat(600_000)];
+    for (let no = 0; no < 5; no++) journal.begin({ ...book('C5'), goodsOf });
+    mark = journal.mark();
+    expect(names()).toHaveLength(3);
+    const [first, second] = [lines(1), lines(2)];
+    put(second, 1);
+    put(first, 2);
+    expectBroken();
+    put(first, 1);
+    put(first, 2);
+    expectBroken();
+    rmSync(file(2));
+    expectBroken();
+    put(second, 2);
+    expect(reopen(mark).refusal()).toBeNull();
+    rmSync(file(1));
+    expectBroken();
+  });
+
+  it('a clear file put beside it', () => {
+    writeFileSync(join(desk.folder, 'outside-calls', '000009.journal'), '');
+    expectBroken();
+  });
+
+  it('lines that somebody else writes while it is open', () => {
+    appendFileSync(file(), `${lines()[1]}\n`);
+    expect(journal.begin(book('C9'))).toMatchObject(broken);
+  });
+
+  it('is set aside, never deleted, and a new one starts that older databases know as such', () => {
+    put(lines().slice(1));
+    expectBroken();
+    now = 9_000;
+    const aside = journal.renew('aside');
+    expect(readdirSync(aside ?? '')).toEqual(['000001.sealed']);
+    expect(journal.refusal()).toBeNull();
+    expect(journal.origin(mark)).toMatchObject({ missingUntil: 9_000 });
+    expect(journal.begin(book('C5'))).toBeNull();
+    const renewed = journal.mark();
+    expect(reopen(renewed).refusal()).toBeNull();
+    expect(journal.origin(renewed)).toEqual({ isTakenOver: false, missingUntil: null });
+    expect(reopen(mark).refusal()).toBeNull();
+    expect(codes(mark)).toEqual(['C5']);
+  });
+});
+
+it('lets no call leave once the workspace is another program’s', () => {
+  isHeld = false;
+  expect(journal.begin(book('C1'))).toMatchObject({ code: 'WORKSPACE_TAKEN' });
+  expect(lines()).toHaveLength(1);
 });
 
 describe('what the journal says of one code', () => {
   const fold = () => {
-    const [reference] = foldJournal(journal.after(null).entries);
+    const [reference] = foldJournal(journal.after(null));
     return reference;
   };
   const given = { call: 'void', accountId: 'a', orderCode: 'C1' } as const;

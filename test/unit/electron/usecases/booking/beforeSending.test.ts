@@ -18,7 +18,7 @@ let seenAtCall: { readonly state: string | undefined; readonly journal: readonly
 
 async function look(): Promise<void> {
   const [shipment] = await workspace.store.read.shipments.ofOrder(orderId);
-  const { entries } = workspace.journal.after(null);
+  const entries = workspace.journal.after(null);
   seenAtCall = {
     state: shipment?.state,
     journal: entries.map(({ call, step }) => `${call} ${step}`),

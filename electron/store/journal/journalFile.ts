@@ -1,0 +1,127 @@
+import type { KeyObject } from 'node:crypto';
+import {
+  closeSync,
+  fdatasyncSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { syncFolder } from '../../platform/ownerOnlyFiles.ts';
+import type { JournalEntry } from './journalEntry.ts';
+import type { JournalMark } from './proveJournal.ts';
+import {
+  type ReadSegment,
+  type SegmentHead,
+  sealEntry,
+  sealHead,
+  segmentName,
+  tagOf,
+} from './sealedSegment.ts';
+
+/** The newest file of the journal, open for its one writer. */
+export interface JournalFile {
+  /** Has nobody else written to it, replaced or removed it? */
+  isUntouched(): boolean;
+  append(entry: Omit<JournalEntry, 'seq' | 'at'>): void;
+  /** All that was appended is on disk when it returns. */
+  sync(): void;
+  /** The last entry that is on disk whatever happens. */
+  synced(): JournalMark;
+  /** Somebody wrote down that this entry was synced. */
+  assumeSynced(mark: JournalMark): void;
+  /** Goes on in a new file. */
+  roll(): void;
+  close(): void;
+}
+
+interface JournalPlace {
+  readonly folder: string;
+  readonly key: KeyObject;
+  readonly now: () => number;
+}
+
+/** A new file after this many bytes (some 3,000 entries): each start reads the newest, and old ones go whole. */
+const segmentBytes = 1024 * 1024;
+
+/** Opens a file that was read, without what a power cut tore, or makes the one of a head. */
+export function openJournalFile(place: JournalPlace, start: ReadSegment | SegmentHead): JournalFile {
+  const { folder, key, now } = place;
+  let { file, path, segment, bytes, seq, tag } =
+    'lines' in start ? reopen(folder, start) : create(place, start);
+  let synced: JournalMark = { seq, segment, tag };
+
+  const write = (line: string): void => {
+    try {
+      if (writeSync(file, line) < line.length) throw new Error('the disk took a part of an entry');
+    } catch (error) {
+      // Half a line would look like somebody else's.
+      ftruncateSync(file, bytes);
+      throw error;
+    }
+    bytes += line.length;
+  };
+  const roll = (): void => {
+    fdatasyncSync(file);
+    closeSync(file);
+    const head = { segment: segment + 1, seq, former: tag, at: now(), start: 'continued' } as const;
+    ({ file, path, segment, bytes, seq, tag } = create(place, head));
+    synced = { seq, segment, tag };
+  };
+  return {
+    isUntouched() {
+      const own = fstatSync(file, { bigint: true });
+      const there = statSync(path, { bigint: true, throwIfNoEntry: false });
+      return own.size === BigInt(bytes) && there?.ino === own.ino && there.dev === own.dev;
+    },
+    append(entry) {
+      if (bytes >= segmentBytes) roll();
+      const line = sealEntry(key, { ...entry, seq: seq + 1, at: now() }, tag);
+      write(`${line}\n`);
+      seq++;
+      tag = tagOf(line);
+    },
+    sync() {
+      fdatasyncSync(file);
+      synced = { seq, segment, tag };
+    },
+    synced: () => synced,
+    assumeSynced(mark) {
+      synced = mark;
+    },
+    roll,
+    close: () => closeSync(file),
+  };
+}
+
+interface OpenFile {
+  file: number;
+  path: string;
+  segment: number;
+  bytes: number;
+  seq: number;
+  tag: string;
+}
+
+function reopen(folder: string, { head, seq, tag, wholeBytes }: ReadSegment): OpenFile {
+  const path = join(folder, segmentName(head.segment));
+  const file = openSync(path, 'a+', 0o600);
+  ftruncateSync(file, wholeBytes);
+  return { file, path, segment: head.segment, bytes: wholeBytes, seq, tag };
+}
+
+/** Its head is on disk when it returns; one whose head never came to be is written over. */
+function create({ folder, key }: JournalPlace, head: SegmentHead): OpenFile {
+  const path = join(folder, segmentName(head.segment));
+  const line = sealHead(key, head);
+  const made = openSync(path, 'w', 0o600);
+  writeSync(made, `${line}\n`);
+  fsyncSync(made);
+  closeSync(made);
+  syncFolder(folder);
+  const file = openSync(path, 'a+', 0o600);
+  return { file, path, segment: head.segment, bytes: line.length + 1, seq: head.seq, tag: tagOf(line) };
+}
