@@ -60,7 +60,7 @@ export async function recordShown(
   { what, orderId = '', count }: Shown,
 ): Promise<void> {
   if (!isRevealed || count === 0) return;
-  await recordReveal(workspace, { kind: 'personal-data-shown', what, orderId, count, reason: why.trim() });
+  await recordReveal(workspace, { what, orderId, count, reason: why.trim() });
 }
 
 function orderLine(row: OrderRow, language: Language): string {

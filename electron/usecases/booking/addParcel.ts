@@ -3,6 +3,7 @@ import { done, type Failure, failure, type Outcome } from '../../../shared/error
 import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Order, OrderPart, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import { recordAct } from '../operators/acts.ts';
 import { addHistory } from '../orders/history.ts';
 import { complaintsOf, goodsTextOf, stateRefuses } from '../orders/order.ts';
 import { type SeenOrder, seenOrder } from '../orders/select.ts';
@@ -85,6 +86,7 @@ async function makeExtra(
   const reason = request.reason.trim();
   await addHistory(workspace, write, order.id, 'parcel-added', { note: `${extra.orderNo}: ${reason}` });
   await addHistory(workspace, write, extra.id, 'parcel-of', { note: `${orderNo}: ${reason}` });
+  await recordAct(workspace, write, { kind: 'parcel-added', orderId: order.id, what: extra.orderNo, reason });
   return done({ extra, shipment });
 }
 

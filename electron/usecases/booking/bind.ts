@@ -7,6 +7,7 @@ import type { BookingRequest } from '../../carriers/kit/carrierPlatform.ts';
 import type { OutsideCall } from '../../store/journal/openCallJournal.ts';
 import type { Order, Shipment, StoredOutsideReference } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import { recordAct } from '../operators/acts.ts';
 import { addHistory } from '../orders/history.ts';
 import { phoneTail, stateRefuses } from '../orders/order.ts';
 import { nothingKnown } from '../tracking/storeSnapshot.ts';
@@ -256,6 +257,7 @@ export async function finishBinding(
     bookedAt: now,
   });
   await addHistory(workspace, write, order.id, 'bound', { note: waybillNo });
+  await recordAct(workspace, write, { kind: 'waybill-entered', orderId: order.id, what: waybillNo });
   return bound ?? order;
 }
 

@@ -9,6 +9,7 @@ import type { LineResult, Pass } from '../../dispatch/breaker.ts';
 import { isTransportCode } from '../../dispatch/decideBooking.ts';
 import { effectiveRate } from '../../dispatch/pacer.ts';
 import type { Account, Job } from '../../store/schema.ts';
+import { recordAct } from '../operators/acts.ts';
 import { readSettings } from '../workspace/settings.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
 
@@ -78,9 +79,11 @@ export async function setFallback(
     const backup = await known(workspace, backupAccountId);
     if (!backup.ok) return backup;
   }
-  await change(workspace, ['settings', 'status'], (write) =>
-    write.lanes.put(choice.accountId, { fallback: choice.fallback, backupAccountId }),
-  );
+  await change(workspace, ['settings', 'status'], async (write) => {
+    await write.lanes.put(choice.accountId, { fallback: choice.fallback, backupAccountId });
+    const what = `${account.value.name} ${choice.fallback}`;
+    await recordAct(workspace, write, { kind: 'account-fallback-set', what });
+  });
   return done(null);
 }
 
@@ -97,7 +100,11 @@ export async function raiseRate(
   if (raise !== null && raise.perSecond <= own)
     return failure('RATE_RAISE_TOO_LOW', { name: account.value.name, ownPerSecond: own });
   const row = { raisedPerSecond: raise?.perSecond ?? null, raisedUntil: raise?.until ?? null };
-  await workspace.store.write((write) => write.lanes.put(accountId, row));
+  await workspace.store.write(async (write) => {
+    await write.lanes.put(accountId, row);
+    const what = `${account.value.name} ${row.raisedPerSecond ?? own}/s`;
+    await recordAct(workspace, write, { kind: 'account-pace-set', what });
+  });
   workspace.laneRules.raises.set(accountId, row);
   workspace.changed('settings', 'status');
   return done(null);
@@ -110,6 +117,7 @@ export async function resumeLane(workspace: Workspace, accountId: string): Promi
   await workspace.store.write(async (write) => {
     await write.lanes.put(accountId, { haltCode: '', haltParamsJson: '{}', haltedAt: null });
     await write.jobs.wakeLane(accountId, workspace.clock.now());
+    await recordAct(workspace, write, { kind: 'account-resumed', what: account.value.name });
   });
   workspace.laneWaits.clear(accountId);
   for (const interfaceName of ['book', 'find'] as const)

@@ -3,6 +3,7 @@ import { platformById } from '../../carriers/kit/carrierPlatform.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Order, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import { recordAct } from '../operators/acts.ts';
 import { addHistory } from '../orders/history.ts';
 import { stateRefuses } from '../orders/order.ts';
 import { type SeenOrder, seenOrder } from '../orders/select.ts';
@@ -99,6 +100,13 @@ async function takeTheWord(
     return failure('NEW_NUMBER_NOT_REFUSED', { orderNo: order.orderNo, waybillNo });
   const isTaken = await workspace.store.write(async (write) => {
     await noteJournal(workspace, write);
+    const act = {
+      kind: 'waybill-given-back',
+      orderId: order.id,
+      what: `${waybillNo} by hand`,
+      reason,
+    } as const;
+    await recordAct(workspace, write, act);
     return write.shipments.move(shipment, 'voiding', { errorCode: 'VOID_UNSURE', replaceReason: reason });
   });
   if (!isTaken) return failure('ORDER_CHANGED_MEANWHILE', { orderNo: order.orderNo });

@@ -5,6 +5,7 @@ import { errorParamsOf } from '../../store/database/storedJson.ts';
 import type { WindowRequest } from '../../store/orders/orderRepository.ts';
 import type { Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import { recordAct } from '../operators/acts.ts';
 import { addHistory } from '../orders/history.ts';
 import { seenOrder } from '../orders/select.ts';
 import { change, tryChange, type Workspace } from '../workspace/workspace.ts';
@@ -72,6 +73,7 @@ export function answerNotThere(
     await write.shipments.move(shipment, 'planned', { errorCode: '', errorParamsJson: '{}' });
     await write.jobs.putBack(job.id, workspace.clock.now(), 'book');
     await addHistory(workspace, write, orderId, 'not-there', { code: shipment.errorCode, note });
+    await recordAct(workspace, write, { kind: 'booking-answered', orderId, what: 'not-there', reason: note });
     return done(1);
   });
 }

@@ -4,6 +4,7 @@ import { bookingJson as storedBooking } from '../../store/booking/bookingJson.ts
 import type { Order, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { openAccount } from '../accounts/openAccount.ts';
+import { recordAct } from '../operators/acts.ts';
 import { closeStops, refreshAlarm } from '../orders/changes/record.ts';
 import { addHistory } from '../orders/history.ts';
 import { stateRefuses } from '../orders/order.ts';
@@ -91,6 +92,8 @@ async function takeShipment(
       return done({ shipment: { ...shipment, ...wanted }, platformRef });
     }
     await noteJournal(workspace, write);
+    const act = { kind: 'waybill-given-back', orderId, what: shipment.waybillNo } as const;
+    await recordAct(workspace, write, { ...act, reason: replaceReason });
     // Said before the platform is asked: true until it has answered, whatever happens to this process.
     const taken = await write.shipments.move(shipment, 'voiding', { errorCode: 'VOID_UNSURE', ...wanted });
     faultPoint('void.in-mark');

@@ -3,6 +3,7 @@ import type { AddressReading } from '../../../shared/domain/addressReading.ts';
 import type { Party } from '../../../shared/domain/party.ts';
 import { readReceiver } from '../../addresses/readReceiver.ts';
 import type { Order } from '../../store/schema.ts';
+import { recordAct } from '../operators/acts.ts';
 import { complaintsOf, readReceiverColumns } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { refuseReceiver, writeAcceptance } from './acceptance.ts';
@@ -120,6 +121,8 @@ export async function acceptAbove(
         if (await writeAcceptance(workspace, write, order, { receiver: verdict.receiver, stepId }))
           written += 1;
       }
+      const what = `orders ${written}`;
+      if (written > 0) await recordAct(workspace, write, { kind: 'corrected-in-bulk', what });
       return written;
     });
     done += judged.length;

@@ -4,6 +4,7 @@ import type { PostalAddress } from '../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { legalRegion } from '../../addresses/memory/legalRegion.ts';
 import type { Repositories } from '../../store/store.ts';
+import { recordAct } from '../operators/acts.ts';
 import { tryChange, type Workspace } from '../workspace/workspace.ts';
 
 /** The merchant's own list of places it does not send to, oldest first. */
@@ -47,9 +48,15 @@ export async function addNoShip(
     reason: place.reason.trim(),
     createdAt: workspace.clock.now(),
   };
-  return tryChange(workspace, ['addressKnowledge'], async (write) =>
-    (await write.noShip.insert(row)) ? done(row) : failure('NO_SHIP_ENTRY_EXISTS'),
-  );
+  return tryChange(workspace, ['addressKnowledge'], async (write) => {
+    if (!(await write.noShip.insert(row))) return failure('NO_SHIP_ENTRY_EXISTS');
+    await recordAct(workspace, write, {
+      kind: 'no-ship-added',
+      what: noShipPlaceText(row),
+      reason: row.reason,
+    });
+    return done(row);
+  });
 }
 
 const levels = ['province', 'city', 'district', 'town'] as const;
@@ -64,9 +71,12 @@ export function findNoShip(address: PostalAddress, entries: readonly NoShipEntry
 
 /** Orders that waited because of it keep waiting: a person looks at them once more. */
 export function removeNoShip(workspace: Workspace, id: string): Promise<Outcome<NoShipEntry[]>> {
-  return tryChange(workspace, ['addressKnowledge'], async (write) =>
-    (await write.noShip.remove(id)) ? done(await readNoShip(write)) : failure('NO_SHIP_ENTRY_NOT_FOUND'),
-  );
+  return tryChange(workspace, ['addressKnowledge'], async (write): Promise<Outcome<NoShipEntry[]>> => {
+    const entry = (await readNoShip(write)).find((one) => one.id === id);
+    if (entry === undefined || !(await write.noShip.remove(id))) return failure('NO_SHIP_ENTRY_NOT_FOUND');
+    await recordAct(workspace, write, { kind: 'no-ship-removed', what: noShipPlaceText(entry) });
+    return done(await readNoShip(write));
+  });
 }
 
 /** An entry in one line: 新疆维吾尔自治区 乌鲁木齐市 “部队”. */

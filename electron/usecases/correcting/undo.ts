@@ -3,6 +3,7 @@ import type { Answered } from '../../../shared/contracts/contract.ts';
 import { acceptanceJson } from '../../store/orders/orderJson.ts';
 import type { HistoryLine, Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import { recordAct } from '../operators/acts.ts';
 import { addHistory } from '../orders/history.ts';
 import { receiverColumnsOf, receiverOf } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -45,11 +46,15 @@ export async function undoStep(
   while (signal?.aborted !== true) {
     const lastId = await workspace.store.write(async (write) => {
       const rows = await write.history.ofStep(stepId, afterId, chunk);
+      let taken = 0;
       for (const row of rows) {
-        if (await undoOne(workspace, write, row)) undone += 1;
+        if (await undoOne(workspace, write, row)) taken += 1;
         else kept += 1;
         await write.history.closeStep(row.id);
       }
+      undone += taken;
+      const what = `orders ${taken}`;
+      if (taken > 0) await recordAct(workspace, write, { kind: 'correction-undone', what });
       return rows.at(-1)?.id;
     });
     if (lastId === undefined) break;

@@ -5,6 +5,7 @@ import { readOrderFile } from '../../imports/readOrderFile.ts';
 import type { RecognitionOptions } from '../../imports/recognition/recogniseTable.ts';
 import { type FailedRow, writeFailedRows } from '../../imports/writers/resultFiles.ts';
 import type { WrittenFile } from '../../imports/writers/writeTextWorkbook.ts';
+import { recordFile } from '../operators/outsideActs.ts';
 import { resultsFolder, type Workspace } from '../workspace/workspace.ts';
 
 export interface FailedFileRequest {
@@ -41,12 +42,15 @@ export async function writeFailedFile(
       }
     }
     const name = `${basename(path, extname(path))}-failed-${workspace.nextId()}.xlsx`;
-    return await writeFailedRows({
-      path: outPath ?? join(resultsFolder(workspace), name),
-      header: file.value.header,
-      rows: failed(),
-      language,
-    });
+    const { header } = file.value;
+    return await recordFile(workspace, { kind: 'file-written', what: 'failed-rows' }, () =>
+      writeFailedRows({
+        path: outPath ?? join(resultsFolder(workspace), name),
+        header,
+        rows: failed(),
+        language,
+      }),
+    );
   } finally {
     await file.value.close();
   }

@@ -5,6 +5,7 @@ import { faultPoint } from '../../platform/faultPoint.ts';
 import { readFormer } from '../../store/orders/orderChangeRepository.ts';
 import type { Import, Order, OrderChange } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import { recordAct } from '../operators/acts.ts';
 import { refreshAlarm } from '../orders/changes/record.ts';
 import { addHistory } from '../orders/history.ts';
 import { dissolve, openFamily } from '../orders/undoRegrouping.ts';
@@ -58,6 +59,8 @@ export function undoImport(workspace: Workspace, importId: string): Promise<Outc
     await write.orderChanges.removeOfOrders(ids);
     await write.orders.remove(ids);
     if (!(await write.imports.markUndone(importId, now))) return failure('IMPORT_UNDONE_ALREADY');
+    const what = `orders ${ids.length}`;
+    await recordAct(workspace, write, { kind: 'import-undone', what });
     faultPoint('undo.before-commit');
     return done({ removed: ids.length, reverted: changes.length });
   });

@@ -7,6 +7,7 @@ import { answerBookedBefore } from '../booking/afterRestore/answerBookedBefore.t
 import { heldFailure } from '../booking/check.ts';
 import { voidBooking } from '../booking/void.ts';
 import { acceptCorrection } from '../correcting/correctAddresses.ts';
+import { recordAct } from '../operators/acts.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { addHistory } from './history.ts';
 import { complaintsOf, receiverOf, stateRefuses } from './order.ts';
@@ -59,8 +60,8 @@ export async function releaseOrder(
 
 interface Move {
   readonly to: OrderState;
-  /** Of the history entry. */
-  readonly kind: string;
+  /** Of the history entry, and after `order-` of the act. */
+  readonly kind: 'cancelled' | 'held' | 'released';
   readonly note: string;
   readonly patch?: OrderPatch;
 }
@@ -77,6 +78,7 @@ function move(
     const moved = isAllowed ? await write.orders.move(order, to, { ...patch, updatedAt }) : undefined;
     if (moved === undefined) return stateRefuses(order);
     await addHistory(workspace, write, order.id, kind, { note });
+    await recordAct(workspace, write, { kind: `order-${kind}`, orderId: order.id, what: '', reason: note });
     return done(moved);
   });
 }

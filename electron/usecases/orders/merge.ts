@@ -4,6 +4,7 @@ import { done, type Failure, failure, type Outcome } from '../../../shared/error
 import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import { recordAct } from '../operators/acts.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { addHistory } from './history.ts';
 import { distinct, isMaskedReceiver, itemColumnsOf, itemsOf, recipientKey, relayChannelOf } from './order.ts';
@@ -38,6 +39,8 @@ export async function mergeOrders(workspace: Workspace, seen: readonly SeenOrder
         itemsJson: member.itemsJson,
       })),
     );
+    const what = `orders ${members.value.length}`;
+    await recordAct(workspace, write, { kind: 'orders-merged', orderId: merged.id, what });
     faultPoint('merge.before-commit');
     return done(merged);
   });

@@ -3,6 +3,7 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { WrittenFile } from '../../imports/writers/writeTextWorkbook.ts';
 import { recordAct } from '../operators/acts.ts';
 import { type Approval, checkRight } from '../operators/checkRight.ts';
+import { recordFile } from '../operators/outsideActs.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { addHistory } from './history.ts';
 import { receiverOf } from './order.ts';
@@ -23,16 +24,15 @@ export async function revealOrder(
   if (!allowed.ok) return allowed;
   const order = await workspace.store.read.orders.byId(orderId);
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
-  const what = { kind: 'personal-data-shown', orderId, what: 'order', count: 1 } as const;
+  const what = { orderId, what: 'order', count: 1 } as const;
   await recordReveal(workspace, { ...what, reason: reason.trim(), approver: allowed.value });
   return done(receiverOf(order));
 }
 
-/** The record that somebody saw or took personal data in the clear: who, what, how much, why and when, not whose. */
+/** The record that somebody saw personal data in the clear: who, what, how much, why and when, not whose. */
 export async function recordReveal(
   workspace: Workspace,
   reveal: {
-    readonly kind: 'personal-data-shown' | 'personal-data-exported';
     /** Empty: not about one order. */
     readonly orderId: string;
     /** What was looked at, in a word or two; never data itself. */
@@ -43,7 +43,8 @@ export async function recordReveal(
     readonly approver?: string;
   },
 ): Promise<void> {
-  const { kind, orderId, reason = '', approver = '' } = reveal;
+  const { orderId, reason = '', approver = '' } = reveal;
+  const kind = 'personal-data-shown';
   const what = `${reveal.what} ${reveal.count}`;
   await workspace.store.write(async (write) => {
     await addHistory(workspace, write, orderId, kind, { note: what });
@@ -58,20 +59,15 @@ export interface PersonalExport {
   readonly approvals?: readonly Approval[] | undefined;
 }
 
-/** Writes a file of many persons, `what` in a word. */
+/** Writes a file of many persons, `what` in a word. On record before there is such a file. */
 export async function exportPersonal(
   workspace: Workspace,
   { isRevealed, reason = '', approvals = [] }: PersonalExport,
-  what: string,
+  what: 'orders' | 'address-memory',
   write: () => Promise<Outcome<WrittenFile>>,
 ): Promise<Outcome<WrittenFile>> {
   const allowed = isRevealed ? checkRight(workspace.actor, 'exportPersonalData', approvals) : done('');
   if (!allowed.ok) return allowed;
-  const written = await write();
-  if (written.ok && isRevealed) {
-    const { rowCount: count } = written.value;
-    const reveal = { kind: 'personal-data-exported', orderId: '', what, count, reason } as const;
-    await recordReveal(workspace, { ...reveal, approver: allowed.value });
-  }
-  return written;
+  const kind = isRevealed ? 'personal-data-exported' : 'exported-masked';
+  return recordFile(workspace, { kind, what, reason, approver: allowed.value }, write);
 }

@@ -3,6 +3,7 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import { recordAct } from '../operators/acts.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { addHistory } from './history.ts';
 import { itemColumnsOf, itemsOf } from './order.ts';
@@ -39,6 +40,8 @@ export function splitOrder(workspace: Workspace, request: SplitRequest): Promise
     await addHistory(workspace, write, order.id, 'split', {
       note: children.map(({ orderNo }) => orderNo).join(', '),
     });
+    const what = `orders ${children.length}`;
+    await recordAct(workspace, write, { kind: 'order-split', orderId: order.id, what });
     faultPoint('split.before-commit');
     return done(children);
   });

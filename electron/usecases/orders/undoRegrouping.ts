@@ -3,6 +3,7 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Order, OrderPart } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import { recordAct } from '../operators/acts.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { addHistory } from './history.ts';
 import { changeSeen, type SeenOrder } from './select.ts';
@@ -14,6 +15,7 @@ export function undoRegrouping(workspace: Workspace, seen: SeenOrder): Promise<O
     if (family === null) return failure('MERGE_NOTHING_TO_UNDO', { orderNo: order.orderNo });
     const blocked = await dissolve(workspace, write, family);
     if (blocked !== null) return failure('MERGE_BOOKED', { orderNo: blocked.orderNo });
+    await recordAct(workspace, write, { kind: 'regrouping-undone', orderId: order.id, what: '' });
     faultPoint('regroup.before-undo');
     return done(await write.orders.byIds(family.origins.map(({ id }) => id)));
   });

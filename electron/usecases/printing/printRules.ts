@@ -2,6 +2,7 @@ import type { PrintRoute, PrintRules } from '../../../shared/contracts/printing.
 import type { LabelSize } from '../../../shared/domain/labelDocument.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Repositories } from '../../store/store.ts';
+import { recordAct } from '../operators/acts.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
 import { openPrinter } from './openPrinter.ts';
 
@@ -12,7 +13,10 @@ export function readPrintRules({ store }: Workspace): Promise<PrintRules> {
 
 export async function savePrintRules(workspace: Workspace, patch: Partial<PrintRules>): Promise<PrintRules> {
   const rules = { ...(await readPrintRules(workspace)), ...patch };
-  await change(workspace, ['settings'], (write) => write.settings.put('printRules', rules));
+  await change(workspace, ['settings'], async (write) => {
+    await write.settings.put('printRules', rules);
+    await recordAct(workspace, write, { kind: 'settings-changed', what: Object.keys(patch).join(' ') });
+  });
   return rules;
 }
 
@@ -29,9 +33,10 @@ export async function savePrintRoutes(
     const printer = openPrinter(workspace, printerUri);
     if (!printer.ok) return printer;
   }
-  await change(workspace, ['settings'], (write) =>
-    write.printers.replaceRoutes(routes.map((route, position) => ({ ...route, position }))),
-  );
+  await change(workspace, ['settings'], async (write) => {
+    await write.printers.replaceRoutes(routes.map((route, position) => ({ ...route, position })));
+    await recordAct(workspace, write, { kind: 'settings-changed', what: 'printRoutes' });
+  });
   return done(await readPrintRoutes(workspace));
 }
 

@@ -1,5 +1,6 @@
 import type { PrinterRow } from '../../../shared/contracts/settings.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import { recordAct } from '../operators/acts.ts';
 import { changeSettings, readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { openPrinter, readProfile } from './openPrinter.ts';
@@ -31,6 +32,7 @@ export async function addPrinter(
     const { loadedSize } = await readProfile(write, printer.uri);
     const profileJson = loadedSize === '' ? '{}' : JSON.stringify({ loadedSize });
     await write.printers.put({ ...printer, createdAt: workspace.clock.now(), profileJson });
+    await recordAct(workspace, write, { kind: 'printer-saved', what: printer.name });
   });
   if ((await readSettings(workspace)).defaultPrinterUri === null)
     await changeSettings(workspace, { defaultPrinterUri: printer.uri });
@@ -39,7 +41,12 @@ export async function addPrinter(
 }
 
 export async function removePrinter(workspace: Workspace, uri: string): Promise<void> {
-  await workspace.store.write((write) => write.printers.remove(uri));
+  await workspace.store.write(async (write) => {
+    const printer = await write.printers.byUri(uri);
+    await write.printers.remove(uri);
+    if (printer !== undefined)
+      await recordAct(workspace, write, { kind: 'printer-removed', what: printer.name });
+  });
   if ((await readSettings(workspace)).defaultPrinterUri === uri)
     await changeSettings(workspace, { defaultPrinterUri: null });
   workspace.changed('settings', 'status');

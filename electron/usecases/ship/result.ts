@@ -11,6 +11,7 @@ import type { RecognitionOptions } from '../../imports/recognition/recogniseTabl
 import { type ResultRow, writeResultFile } from '../../imports/writers/resultFiles.ts';
 import type { Order } from '../../store/schema.ts';
 import { createDraftGrouper } from '../intake/groupDrafts.ts';
+import { recordFile } from '../operators/outsideActs.ts';
 import { isOpenQuestion } from '../orders/counts.ts';
 import { complaintsOf } from '../orders/order.ts';
 import { resultsFolder, type Workspace } from '../workspace/workspace.ts';
@@ -59,12 +60,14 @@ export async function writeShipResult(
     }
   }
   try {
-    const written = await writeResultFile({
-      path: join(resultsFolder(workspace), name),
-      header,
-      rows: rows(),
-      language: request.language,
-    });
+    const written = await recordFile(workspace, { kind: 'file-written', what: 'result' }, () =>
+      writeResultFile({
+        path: join(resultsFolder(workspace), name),
+        header,
+        rows: rows(),
+        language: request.language,
+      }),
+    );
     return written.ok ? done(written.value.path) : written;
   } finally {
     await file.value.close();

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Party } from '../../../shared/domain/party.ts';
 import {
   type NumberSettingName,
@@ -6,6 +7,7 @@ import {
 } from '../../../shared/domain/settings.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Settings } from '../../store/workspace/settingRepository.ts';
+import { recordAct } from '../operators/acts.ts';
 import type { Workspace } from './workspace.ts';
 
 export type { Settings };
@@ -23,8 +25,15 @@ export async function changeSettings(
   const refused = refusal(patch);
   if (refused !== null) return refused;
   await workspace.store.write(async (write) => {
-    for (const [key, value] of Object.entries(patch))
-      if (value !== undefined) await write.settings.put(key as keyof Settings, value);
+    const former = await write.settings.all();
+    const given = Object.entries(patch).filter(([, value]) => value !== undefined);
+    for (const [key, value] of given) await write.settings.put(key as keyof Settings, value);
+    const isOther = ([key, value]: readonly [string, unknown]) =>
+      !isDeepStrictEqual(former[key as keyof Settings], value);
+    const what = given.filter(isOther).map(([key]) => key);
+    // Names alone: what stands in them may be somebody's address.
+    if (what.length > 0)
+      await recordAct(workspace, write, { kind: 'settings-changed', what: what.join(' ') });
   });
   if (patch.bookingRetries !== undefined) workspace.laneRules.retries = patch.bookingRetries;
   workspace.changed('settings', 'status');

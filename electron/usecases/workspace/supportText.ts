@@ -4,6 +4,7 @@ import { isErrorCode } from '../../../shared/errors/catalogue.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import { readCall } from '../booking/calls.ts';
+import { recordAct } from '../operators/acts.ts';
 import type { Workspace } from './workspace.ts';
 
 const words = {
@@ -39,6 +40,13 @@ export async function supportText(
   if (!detail.ok) return detail;
   const { call, request, chain } = detail.value;
   const account = await workspace.store.read.accounts.byId(call.accountId);
+  await workspace.store.write((write) =>
+    recordAct(workspace, write, {
+      kind: 'diagnostics-shown',
+      orderId: call.orderId,
+      what: call.interfaceName,
+    }),
+  );
   const word = wordIn(language);
   const facts: [string, string][] = [
     [word('platform'), call.platform],

@@ -14,6 +14,7 @@ import {
 import { writeDelimited } from '../../imports/writers/writeDelimited.ts';
 import { type WrittenFile, writeAside, writeTextWorkbook } from '../../imports/writers/writeTextWorkbook.ts';
 import { makeOwnerOnlyFolder } from '../../platform/ownerOnlyFiles.ts';
+import { recordOutside } from '../operators/outsideActs.ts';
 import { resultsFolder, type Workspace } from '../workspace/workspace.ts';
 import { collectWriteBack, type WriteBackChoice, type WriteBackParcel } from './collect.ts';
 
@@ -50,9 +51,16 @@ export async function writeBack(
   // A folder that is there is the person's: its rights stay as they are.
   const folder = request.outFolder ?? resultsFolder(workspace);
   if (!existsSync(folder)) makeOwnerOnlyFolder(folder);
-  return request.templatePath === undefined
-    ? writeBuiltIn(workspace, { ...request, folder }, parcels, skipped)
-    : fillGiven(workspace, { path: request.templatePath, folder }, parcels, skipped);
+  const { templatePath: path } = request;
+  return recordOutside(
+    workspace,
+    { kind: 'file-written', what: 'write-back' },
+    () =>
+      path === undefined
+        ? writeBuiltIn(workspace, { ...request, folder }, parcels, skipped)
+        : fillGiven(workspace, { path, folder }, parcels, skipped),
+    ({ written }) => `write-back ${written}`,
+  );
 }
 
 async function fillGiven(

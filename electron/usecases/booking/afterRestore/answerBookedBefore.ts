@@ -3,6 +3,7 @@ import { done, failure, type Outcome } from '../../../../shared/errors/outcome.t
 import { otherThanJson as otherThan } from '../../../store/booking/bookingJson.ts';
 import type { Order, StoredOutsideReference } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
+import { recordAct } from '../../operators/acts.ts';
 import { addHistory } from '../../orders/history.ts';
 import { complaintsOf, stateRefuses } from '../../orders/order.ts';
 import { changeSeen, type SeenOrder } from '../../orders/select.ts';
@@ -54,6 +55,12 @@ async function settle(
   if (given !== null) await write.outsideReferences.note(given, { orderId: order.id });
   else
     for (const { reference } of found) await write.outsideReferences.note(reference, notOf(reference, order));
+  await recordAct(workspace, write, {
+    kind: 'booking-answered',
+    orderId: order.id,
+    what: answer,
+    reason: note,
+  });
   const free = await write.orders.move(order, 'ready', {
     holdReason: '',
     holdNote: '',

@@ -6,6 +6,7 @@ import { ruleSetJson } from '../../../store/booking/bookingJson.ts';
 import { parseJson } from '../../../store/database/storedJson.ts';
 import type { Account } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
+import { recordAct } from '../../operators/acts.ts';
 import { tryChange, type Workspace } from '../../workspace/workspace.ts';
 
 export interface SavedRuleSet {
@@ -51,10 +52,11 @@ export async function saveRuleSet(
   const savedAt = workspace.clock.now();
   const versionNo = basedOn + 1;
   const row = { versionNo, setJson: JSON.stringify(set), rules: ids.length, backTo, savedAt };
-  return tryChange(workspace, ['rules'], async ({ rules }) => {
-    const isLatest = ((await rules.latest())?.versionNo ?? 0) === basedOn;
-    const isSaved = isLatest && (await rules.add(row));
-    return isSaved ? done({ versionNo, savedAt, set }) : failure('RULES_CHANGED_MEANWHILE');
+  return tryChange(workspace, ['rules'], async (write): Promise<Outcome<SavedRuleSet>> => {
+    const isLatest = ((await write.rules.latest())?.versionNo ?? 0) === basedOn;
+    if (!isLatest || !(await write.rules.add(row))) return failure('RULES_CHANGED_MEANWHILE');
+    await recordAct(workspace, write, { kind: 'rules-saved', what: String(versionNo) });
+    return done({ versionNo, savedAt, set });
   });
 }
 

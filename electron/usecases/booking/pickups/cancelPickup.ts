@@ -4,6 +4,7 @@ import { faultPoint } from '../../../platform/faultPoint.ts';
 import type { StoredPickup } from '../../../store/booking/bookingRows.ts';
 import { errorColumnsOf } from '../../../store/database/storedJson.ts';
 import { openAccount } from '../../accounts/openAccount.ts';
+import { recordAct } from '../../operators/acts.ts';
 import { change, type Workspace } from '../../workspace/workspace.ts';
 import { type AnsweredCall, noteJournal, recordCall } from '../callOutside.ts';
 import { askPickupLater, pickupCall, tell } from './settlePickup.ts';
@@ -24,6 +25,7 @@ export async function cancelPickup(
       return failure('PICKUP_UNSURE', { orderNo: pickup.orderNo });
     if (pickup.state === 'cancelling') return done(pickup);
     await noteJournal(workspace, write);
+    await recordAct(workspace, write, { kind: 'pickup-called-off', orderId, what: '', reason });
     const patch = { errorCode: 'PICKUP_CANCEL_UNSURE', updatedAt: workspace.clock.now() };
     const cancelling = await write.pickups.move(pickup, 'cancelling', patch);
     return cancelling === undefined ? refused : done(cancelling);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as XLSX from '@e965/xlsx';
@@ -90,8 +91,14 @@ describe('exported orders', () => {
     expect(JSON.stringify(rowsOf(masked.value.path))).not.toContain(phone);
     expect(JSON.stringify(rowsOf(masked.value.path))).not.toContain(detail);
     expect(JSON.stringify(rowsOf(open.value.path))).toContain(phone);
-    expect(await workspace.store.read.history.ofOrder('')).toMatchObject([
-      { kind: 'personal-data-exported', note: 'orders 1' },
+    const digest = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
+    const acts = await workspace.store.read.operatorActs.after(0, 9);
+    const begunNo = acts[2]?.no;
+    expect(acts).toMatchObject([
+      { kind: 'exported-masked', what: 'orders', step: 'begun' },
+      { kind: 'exported-masked', what: `orders 1 ${digest(masked.value.path)}`, step: 'ended' },
+      { kind: 'personal-data-exported', what: 'orders', step: 'begun' },
+      { kind: 'personal-data-exported', what: `orders 1 ${digest(open.value.path)}`, step: 'ended', begunNo },
     ]);
   });
 });

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import type { Outcome } from '../../../shared/errors/outcome.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { addAct, type OperatorAct, recordAct } from './acts.ts';
+
+type RecordedAct = Omit<OperatorAct, 'step' | 'begunNo'>;
+
+/**
+ * An act whose effect lies outside the database: a file, a call, paper. It is on record before anything happens, and once
+ * more when it is known what did. Whoever stops the program in between leaves a row that says it began and never ended.
+ */
+export async function recordOutside<T>(
+  workspace: Workspace,
+  act: RecordedAct,
+  effect: () => Promise<Outcome<T>>,
+  whatEnded: (value: T) => string | Promise<string>,
+): Promise<Outcome<T>> {
+  const { store } = workspace;
+  const begunNo = await store.write((write) => addAct(workspace, write, { ...act, step: 'begun' }));
+  const note = (step: 'ended' | 'failed', what: string) =>
+    store.write((write) => recordAct(workspace, write, { ...act, what, step, begunNo }));
+  let outcome: Outcome<T>;
+  try {
+    outcome = await effect();
+  } catch (error) {
+    await note('failed', act.what);
+    throw error;
+  }
+  if (outcome.ok) await note('ended', await whatEnded(outcome.value));
+  else await note('failed', `${act.what} ${outcome.code}`);
+  return outcome;
+}
+
+/** SHA-256 of a file as hex: which file it was can be proven long after. */
+export async function fileDigest(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const part of createReadStream(path)) hash.update(part as Buffer);
+  return hash.digest('hex');
+}
+
+/** The same for an act that writes one file of so many rows: the row that ends it holds both. */
+export function recordFile<T extends { readonly path: string; readonly rowCount: number }>(
+  workspace: Workspace,
+  act: RecordedAct,
+  write: () => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  return recordOutside(
+    workspace,
+    act,
+    write,
+    async ({ path, rowCount }) => `${act.what} ${rowCount} ${await fileDigest(path)}`,
+  );
+}
