@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import {
   countSchema,
+  freeText,
   fullParty,
+  fullText,
   idSchema,
-  internal,
+  inputText,
   open,
+  outputText,
   rowsOf,
   secret,
   timeOrNull,
@@ -19,11 +22,11 @@ import { procedure } from './procedure.ts';
 
 const rightsSchema = z.array(open(z.enum(rights)));
 const roleSchema = open(z.enum(roles));
-const nameSchema = internal(z.string().max(40));
+const nameSchema = inputText(40);
 const pinSchema = secret(40);
 /** Out of the core once, to whoever keeps it; `internal` for that reason. */
-const rescueCodeSchema = internal(z.string());
-const reasonSchema = internal(z.string().max(100));
+const rescueCodeSchema = outputText(100);
+const reasonSchema = inputText(100);
 
 /** What every page must know to show who works and what they may do. */
 const deskSchema = z.object({
@@ -33,15 +36,15 @@ const deskSchema = z.object({
   hasRescueCode: open(z.boolean()),
   /** `nobody`: a PIN is needed. */
   role: open(z.enum([...roles, 'owner', 'nobody'])),
-  operatorId: internal(z.string()),
-  name: internal(z.string()),
+  operatorId: outputText(64),
+  name: outputText(100),
   rights: rightsSchema,
   idleMinutes: open(z.number().int().min(1).max(480)),
   /** null: nobody has signed in. */
   signsOutAt: timeOrNull,
   /** Who can sign in. */
   operators: z.array(
-    z.object({ id: idSchema, name: internal(z.string()), role: roleSchema, rights: rightsSchema }),
+    z.object({ id: idSchema, name: outputText(100), role: roleSchema, rights: rightsSchema }),
   ),
 });
 
@@ -49,7 +52,7 @@ export type DeskView = z.infer<typeof deskSchema>;
 
 const operatorRow = z.object({
   id: idSchema,
-  name: internal(z.string()),
+  name: outputText(100),
   role: roleSchema,
   version: versionSchema,
   createdAt: timeSchema,
@@ -62,13 +65,13 @@ const actRow = z.object({
   no: countSchema,
   at: timeSchema,
   kind: open(z.enum(operatorActKinds)),
-  operator: internal(z.string()),
-  approver: internal(z.string()),
+  operator: outputText(40),
+  approver: outputText(40),
   /** Empty: not about one order. */
-  orderId: internal(z.string()),
-  orderNo: internal(z.string()),
-  what: internal(z.string()),
-  reason: internal(z.string()),
+  orderId: outputText(64),
+  orderNo: outputText(200),
+  what: freeText(400),
+  reason: freeText(400),
   step: open(z.enum(actSteps)),
   begunNo: wholeOrNull,
 });
@@ -91,13 +94,22 @@ const operatorsContract = {
       operatorId: idSchema,
       pin: pinSchema,
       right: open(z.enum(approvableRights)),
-      orderId: internal(z.string().max(64)),
+      orderId: inputText(64),
     })
     .output({ approvalId: idSchema }),
-  /** One look at the receiver of one order in full; recorded. These fields are `internal` for that reason. */
+  /** One look at the receiver of one order in full, with what is written about them; recorded. */
   reveal: procedure('seeWork')
     .input({ orderId: idSchema, reason: reasonSchema, approvalIds })
-    .output(fullParty),
+    .output(
+      fullParty.extend({
+        goodsText: fullText(4000),
+        buyerRemark: fullText(4000),
+        sellerRemark: fullText(4000),
+        holdNote: fullText(400),
+        /** What the carrier told last of its parcel; empty: nothing yet. */
+        lastText: fullText(1000),
+      }),
+    ),
   list: procedure('manageOperators').output(z.array(operatorRow)),
   add: procedure('manageOperators')
     .input({ name: nameSchema, role: roleSchema, pin: pinSchema })

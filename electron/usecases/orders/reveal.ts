@@ -1,6 +1,7 @@
 import type { Party } from '../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { WrittenFile } from '../../imports/writers/writeTextWorkbook.ts';
+import type { Order } from '../../store/schema.ts';
 import { recordAct } from '../operators/acts.ts';
 import { type Approval, checkRight } from '../operators/checkRight.ts';
 import { recordFile } from '../operators/outsideActs.ts';
@@ -14,11 +15,18 @@ interface RevealRequest {
   readonly approvals?: readonly Approval[] | undefined;
 }
 
+/** One order with nothing hidden. */
+interface RevealedOrder
+  extends Party,
+    Pick<Order, 'goodsText' | 'buyerRemark' | 'sellerRemark' | 'holdNote'> {
+  readonly lastText: string;
+}
+
 /** The receiver of one order in full, for one look: why and by whom is on record before it is shown. */
 export async function revealOrder(
   workspace: Workspace,
   { orderId, reason, approvals = [] }: RevealRequest,
-): Promise<Outcome<Party>> {
+): Promise<Outcome<RevealedOrder>> {
   if (reason.trim() === '') return failure('REVEAL_NEEDS_REASON');
   const allowed = checkRight(workspace.actor, 'seePersonalData', approvals);
   if (!allowed.ok) return allowed;
@@ -26,7 +34,10 @@ export async function revealOrder(
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
   const what = { orderId, what: 'order', count: 1 } as const;
   await recordReveal(workspace, { ...what, reason: reason.trim(), approver: allowed.value });
-  return done(receiverOf(order));
+  const { goodsText, buyerRemark, sellerRemark, holdNote, waybillNo } = order;
+  const parcel = waybillNo === '' ? undefined : await workspace.store.read.tracking.byWaybill(waybillNo);
+  const texts = { goodsText, buyerRemark, sellerRemark, holdNote, lastText: parcel?.lastText ?? '' };
+  return done({ ...receiverOf(order), ...texts });
 }
 
 /** The record that somebody saw personal data in the clear: who, what, how much, why and when, not whose. */

@@ -128,10 +128,12 @@ export function pageOperators(os: Os, world: PageWorld) {
     reveal: os.operators.reveal.handler(({ input }) => {
       const approver = approvals.unlessMine(own.actor(), 'seePersonalData', input);
       const { orderId, reason } = input;
-      const { receiver, orderNo } = orders.find(({ id }) => id === orderId) ?? fail('ORDER_NOT_FOUND');
+      const order = orders.find(({ id }) => id === orderId) ?? fail('ORDER_NOT_FOUND');
+      const { receiver, orderNo, goodsText, holdNote } = order;
       approvals.spend(input);
       record({ kind: 'personal-data-shown', what: 'order 1', orderId, orderNo, reason, approver });
-      return { ...receiver, name: '林小满', phone: '13912345678', detail: '样板路8号3单元301室' };
+      const texts = { goodsText, holdNote, buyerRemark: '', sellerRemark: '', lastText: '' };
+      return { ...receiver, ...texts, name: '林小满', phone: '13912345678', detail: '样板路8号3单元301室' };
     }),
     list: os.operators.list.handler(rows),
     add: os.operators.add.handler(({ input }) => {

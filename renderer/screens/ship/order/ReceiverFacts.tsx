@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { Fragment, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask, core } from '../../../bridge/core.ts';
 import { withApprovals } from '../../../bridge/operators.ts';
@@ -30,11 +30,32 @@ export function ReceiverFacts({ order }: { readonly order: OrderDetailView }) {
       </dd>
       <dt>{t('col.address')}</dt>
       <dd className={look}>{address.filter(Boolean).join(' ')}</dd>
+      {reveal.look !== null && <WrittenFacts party={reveal.look.party} />}
       <dd className="fact-more">
         <RevealButton orderNo={order.orderNo} reveal={reveal} />
       </dd>
     </>
   );
+}
+
+/** What was written about this person, in full; on the rest of the page it stays masked. */
+function WrittenFacts({ party }: { readonly party: RevealedParty }) {
+  const { t } = useTranslation();
+  const texts: readonly (readonly [label: string, text: string])[] = [
+    [t('col.goods'), party.goodsText],
+    [t('col.buyerRemark'), party.buyerRemark],
+    [t('col.sellerRemark'), party.sellerRemark],
+    [t('order.held'), party.holdNote],
+    [t('track.last'), party.lastText],
+  ];
+  return texts
+    .filter(([, text]) => text !== '')
+    .map(([label, text]) => (
+      <Fragment key={label}>
+        <dt>{label}</dt>
+        <dd className="revealed selectable">{text}</dd>
+      </Fragment>
+    ));
 }
 
 interface RevealButtonProps {
