@@ -1,5 +1,6 @@
 import type { LabelDocument, LabelParty } from '../../shared/domain/labelDocument.ts';
 import { maskDetail, maskName, maskPhoneForLabel } from '../../shared/rules/mask.ts';
+import { hiddenParts, redactText } from '../privacy/redactText.ts';
 
 /** `17012345678-8001`, `0755-12345678转801`; `0755-12345678` and `400-617-1205` have no extension. */
 const withExtension = /^(.*\d{7,})(?:转|-)(\d{1,6})$/;
@@ -16,16 +17,19 @@ function maskParty(party: LabelParty): LabelParty {
 
 /**
  * The document as a label shows it: names, phones and units of both parties hidden (GB/T 41833-2022). Barcodes, sort
- * code and goods stay; a lent number is nobody's and stays whole. Only a form that says `full` and why is left as it is.
+ * code and goods stay, without persons named in them or in the remark; a lent number is nobody's and stays whole. Only a form that says `full` and why is left as it is.
  * Give it real data once: masking twice hides more.
  */
 export function maskForLabel(document: LabelDocument): LabelDocument {
-  const { privacy } = document;
+  const { privacy, receiver, orderNo, waybillNo } = document;
   if (privacy?.form === 'full' && privacy.reason.trim() !== '') return document;
+  const context = { hidden: hiddenParts(receiver), kept: [orderNo, waybillNo].filter(Boolean) };
   return {
     ...document,
     sender: maskParty(document.sender),
-    receiver: maskParty(document.receiver),
+    receiver: maskParty(receiver),
+    goods: document.goods.map((item) => ({ ...item, name: redactText(item.name, context) })),
+    remark: redactText(document.remark, context),
     privacy: { form: 'masked' },
   };
 }

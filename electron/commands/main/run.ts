@@ -5,6 +5,7 @@ import { readRecoveryCode } from '../../../shared/rules/recoveryCode.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import { defaultDataFolder } from '../../platform/folders.ts';
 import { passphraseFrom } from '../../platform/passphraseFile.ts';
+import { maskParams } from '../../privacy/maskReply.ts';
 import { type OpenedWorkspace, openWorkspace, type WorkspaceParts } from '../../usecases/workspace/open.ts';
 import { restoreWorkspace } from '../../usecases/workspace/restore.ts';
 import { noKeyStore } from '../../vault/keyStorePort.ts';
@@ -169,7 +170,7 @@ const askableCodes: readonly ErrorCode[] = ['WORKSPACE_LOCKED', 'WORKSPACE_NO_KE
 
 function refuse({ terminal, language, isJson }: Running, { code, params }: Failure): number {
   terminal.endProgress();
-  const { says, next } = describeError(code, params, language, 'commandLine');
+  const { says, next } = describeError(code, maskParams(params), language, 'commandLine');
   terminal.note(shownText(`error ${code}: ${says} ${next}`).replace(/\n/g, ' '));
   if (isJson) terminal.out(JSON.stringify({ error: { code, message: says, hint: next } }));
   return exitCodeFor(code);

@@ -2,8 +2,11 @@ import type { FieldChange } from '../../../shared/domain/order.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
 import { maskDetail, maskName, maskPhone } from '../../../shared/rules/mask.ts';
 import { describeError } from '../../../shared/text/describeError.ts';
+import { hiddenParts, redactText } from '../../privacy/redactText.ts';
+import type { Order } from '../../store/schema.ts';
 import { type ListedChange, listChanges } from '../../usecases/orders/changes/list.ts';
 import { acceptChanges, rejectChanges, type SettledChanges } from '../../usecases/orders/changes/settle.ts';
+import { receiverOf } from '../../usecases/orders/order.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import {
   type Command,
@@ -31,9 +34,10 @@ const masks: Readonly<Record<string, (text: string) => string>> = {
   detail: maskDetail,
 };
 
-function shownField({ field, before, after }: FieldChange, isRevealed: boolean): FieldChange {
-  const mask = isRevealed ? undefined : masks[field];
-  return mask === undefined ? { field, before, after } : { field, before: mask(before), after: mask(after) };
+function shownField({ field, before, after }: FieldChange, order: Order): FieldChange {
+  const context = { hidden: hiddenParts(receiverOf(order)), kept: [order.orderNo] };
+  const mask = masks[field] ?? ((text: string) => redactText(text, context));
+  return { field, before: mask(before), after: mask(after) };
 }
 
 function changeJson({ change, order, fields, isAlarm, code }: ListedChange, context: CommandContext) {
@@ -46,7 +50,7 @@ function changeJson({ change, order, fields, isAlarm, code }: ListedChange, cont
     isAlarm,
     code,
     message: describeError(code, { orderNo: order.orderNo }, context.language).says,
-    fields: fields.map((field) => shownField(field, context.isRevealed)),
+    fields: context.isRevealed ? fields : fields.map((field) => shownField(field, order)),
     file: change.fileName,
     row: change.rowNumber,
     importId: change.importId,

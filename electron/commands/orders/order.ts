@@ -47,7 +47,7 @@ export function maskOrders(rows: readonly OrderRow[], isRevealed: boolean): read
 }
 
 interface Shown {
-  readonly what: 'order' | 'orders' | 'address' | 'address-memory';
+  readonly what: 'order' | 'orders' | 'address' | 'address-memory' | 'tracking';
   /** Absent: not about one order. */
   readonly orderId?: string | undefined;
   readonly count: number;

@@ -1,5 +1,6 @@
 import { describeComplaint, type Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
+import { maskParams } from '../../privacy/maskReply.ts';
 import type { AttentionRow } from '../../usecases/intake/importOrders.ts';
 import type { WorkTally } from '../../usecases/workspace/workers.ts';
 import { phrases } from '../main/phrases.ts';
@@ -29,7 +30,7 @@ export interface AttentionView {
 /** A complaint with its words. */
 export function attentionView(row: AttentionRow, language: Language): AttentionView {
   const { orderNo, rowNumber, code, field, params, file, isUnsure } = row;
-  const places = { orderNo, row: rowNumber, ...params };
+  const places = maskParams({ orderNo, row: rowNumber, ...params });
   const { says, next } = describeComplaint(code, places, language, 'commandLine') ?? { says: code, next: '' };
   return {
     ...{ orderNo, row: rowNumber, code, field, message: says, suggestion: next },

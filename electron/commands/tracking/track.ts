@@ -6,12 +6,14 @@ import { wordFor } from '../../../shared/text/words.ts';
 import type { TrackedParcel } from '../../store/schema.ts';
 import { subscribeTracking, takePush } from '../../usecases/tracking/push.ts';
 import { followWaybill, refreshTracking } from '../../usecases/tracking/refreshTracking.ts';
+import { shownEvents } from '../../usecases/tracking/shownTracking.ts';
 import { isPracticeAccount } from '../../usecases/workspace/practice.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { account } from '../accounts/account.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { flag, many, optional, required, text, usual } from '../main/word.ts';
+import { recordShown } from '../orders/order.ts';
 
 const say = phrases({
   waybill: ['{waybillNo} {carrier} {state}（{checkedAt}）', '{waybillNo} {carrier} {state} ({checkedAt})'],
@@ -31,8 +33,8 @@ const listLimit = 500;
 const waybillPattern = /^[A-Z0-9-]{4,35}$/;
 
 /** Parcels travel on Chinese time, machines read UTC. */
-async function shipmentView({ store }: Workspace, row: TrackedParcel) {
-  const events = await store.read.tracking.events(row.waybillNo);
+async function shipmentView(workspace: Workspace, row: TrackedParcel, isRevealed: boolean) {
+  const events = await shownEvents(workspace, row, isRevealed);
   return {
     waybillNo: row.waybillNo,
     orderNo: row.orderNo,
@@ -108,18 +110,21 @@ async function rowsOf({ store }: Workspace, waybillNos: readonly string[]): Prom
 export const trackCommands: readonly Command[] = [
   command({
     name: 'track',
-    zh: '查询并显示轨迹；不认识的单号自动识别快递公司',
-    en: 'refresh and show tracking; an unknown carrier is recognised',
+    zh: '查询并显示轨迹（个人信息打码，--reveal 显示）；不认识的单号自动识别快递公司',
+    en: 'refresh and show tracking (personal data masked unless --reveal); an unknown carrier is recognised',
     access: 'seeWork',
+    reveals: 'seePersonalData',
     operands: [optional(many(text('WAYBILL')))],
     options: { carrier: usual(text('CODE'), ''), due: flag },
-    async run({ workspace, language, operands: [numbers], options: { carrier, due } }) {
+    async run({ workspace, operands: [numbers], options: { carrier, due }, ...context }) {
+      const { language, isRevealed } = context;
       const waybillNos = numbers.map((said) => said.trim().toUpperCase());
       unwrap(await followUnknown(workspace, waybillNos, carrier));
       const isAll = waybillNos.length === 0 || due;
       const refreshed = await refreshTracking(workspace, isAll ? { due: true } : { waybillNos });
       const rows = await rowsOf(workspace, waybillNos);
-      const shipments = await Promise.all(rows.map((row) => shipmentView(workspace, row)));
+      await recordShown(workspace, context, { what: 'tracking', count: rows.length });
+      const shipments = await Promise.all(rows.map((row) => shipmentView(workspace, row, isRevealed)));
       const { failed, errorCode, errorParams } = refreshed;
       const human = shipments.flatMap((shipment) => shipmentLines(shipment, language));
       // What is known stands, with its age, whatever the platform says today.

@@ -5,6 +5,7 @@ import { countOrders } from '../../usecases/orders/counts.ts';
 import { readOrderDetail } from '../../usecases/orders/detail.ts';
 import { cancelOrder, editOrder, holdOrder, releaseOrder } from '../../usecases/orders/edit.ts';
 import { mergeHints, mergeOrders } from '../../usecases/orders/merge.ts';
+import { withoutPersons } from '../../usecases/orders/order.ts';
 import { splitOrder } from '../../usecases/orders/split.ts';
 import { readFamily, undoRegrouping } from '../../usecases/orders/undoRegrouping.ts';
 import { does, onWorkspace } from '../gate.ts';
@@ -68,7 +69,7 @@ const mergingRouter = onWorkspace('merging', {
   async family({ store }, { orderId }) {
     const { origins, parcels, extras, extraOf } = await readFamily(store.read, orderId);
     return {
-      origins: origins.map((order) => ({ ...order, orderId: order.id })),
+      origins: origins.map((order) => ({ ...withoutPersons(order), orderId: order.id })),
       parcels: parcels.map(orderView),
       extras: extras.map(orderView),
       extraOf: extraOf.map(orderView),

@@ -8,7 +8,7 @@ import { type WrittenFile, writeTextWorkbook } from '../../imports/writers/write
 import type { OrderFilter } from '../../store/orders/orderRepository.ts';
 import type { Order } from '../../store/schema.ts';
 import { resultsFolder, type Workspace } from '../workspace/workspace.ts';
-import { maskedReceiver, receiverOf } from './order.ts';
+import { maskedReceiver, receiverOf, withoutPersons } from './order.ts';
 import { exportPersonal, type PersonalExport } from './reveal.ts';
 
 export interface OrderExport extends PersonalExport {
@@ -68,5 +68,5 @@ async function* rowsOf(
 function cellsOf(order: Order, isRevealed: boolean, language: Language): string[] {
   const own = receiverOf(order);
   const receiver = isRevealed ? own : maskedReceiver(own);
-  return columns.map(([, , cell]) => cell(order, receiver, language));
+  return columns.map(([, , cell]) => cell(isRevealed ? order : withoutPersons(order), receiver, language));
 }

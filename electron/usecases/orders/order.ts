@@ -6,6 +6,7 @@ import { type Failure, failure } from '../../../shared/errors/outcome.ts';
 import { maskDetail, maskName, maskPhone } from '../../../shared/rules/mask.ts';
 import { isStrongOrderNo, orderCodeFor } from '../../../shared/rules/orderCode.ts';
 import { maskOfAddress, maskOfName, maskOfPhone } from '../../imports/kit/maskOfText.ts';
+import { hiddenParts, redactText } from '../../privacy/redactText.ts';
 import { complaintsJson, itemsJson, receiverColumnsJson } from '../../store/orders/orderJson.ts';
 import type { Order } from '../../store/schema.ts';
 
@@ -47,6 +48,25 @@ export function maskedReceiver(receiver: Party): Party {
     extension: receiver.extension === '' ? '' : '***',
     detail: maskDetail(receiver.detail),
   };
+}
+
+/** What everybody may read of an order's free text: nobody is named in it. */
+export function withoutPersons(order: Order): Order {
+  const { orderNo, waybillNo } = order;
+  const context = { hidden: hiddenParts(receiverOf(order)), kept: [orderNo, waybillNo].filter(Boolean) };
+  const shown = (text: string) => redactText(text, context);
+  return {
+    ...order,
+    goodsText: shown(order.goodsText),
+    buyerRemark: shown(order.buyerRemark),
+    sellerRemark: shown(order.sellerRemark),
+    holdNote: shown(order.holdNote),
+    itemsJson: JSON.stringify(itemsOf(order).map((item) => withoutPerson(item, shown))),
+  };
+}
+
+function withoutPerson(item: OrderItem, shown: (text: string) => string): OrderItem {
+  return { ...item, name: shown(item.name), sku: shown(item.sku), skuCode: shown(item.skuCode) };
 }
 
 export function phoneTail(phone: string): string {

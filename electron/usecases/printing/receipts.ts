@@ -4,7 +4,7 @@ import type { PickOrder } from '../../../shared/domain/printJob.ts';
 import { formatPrintTime } from '../../labels/layout/printedValues.ts';
 import type { Receipt, ReceiptPart } from '../../printers/receipts/receiptRows.ts';
 import type { Order } from '../../store/schema.ts';
-import { itemsOf } from '../orders/order.ts';
+import { itemsOf, withoutPersons } from '../orders/order.ts';
 
 type Columns = Receipt['columns'];
 
@@ -14,8 +14,9 @@ const articleName = ({ name, sku }: OrderItem): string => [name, sku].filter((te
 const pieces = (items: readonly { readonly quantity: number }[]): number =>
   items.reduce((sum, { quantity }) => sum + quantity, 0);
 
-/** What the packer packs by: one order. */
-export function packingSlip(order: Order, columns: Columns): Receipt {
+/** What the packer packs by: one order. Paper lies about: what a remark says of persons is hidden on it. */
+export function packingSlip(booked: Order, columns: Columns): Receipt {
+  const order = withoutPersons(booked);
   const items = itemsOf(order);
   const remark = [order.buyerRemark, order.sellerRemark].filter((text) => text !== '').join(' ');
   return {
@@ -48,7 +49,7 @@ interface PickLine {
 function pickLines(orders: readonly Order[], by: PickOrder): PickLine[] {
   const lines = new Map<string, PickLine>();
   for (const order of orders) {
-    for (const item of itemsOf(order)) {
+    for (const item of itemsOf(withoutPersons(order))) {
       const [code, name] = [item.skuCode, articleName(item)];
       const key = JSON.stringify([code, name]);
       const former = lines.get(key) ?? { code, name, quantity: 0, orders: 0 };

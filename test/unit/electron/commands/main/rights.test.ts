@@ -40,6 +40,7 @@ describe('what a command takes', () => {
       'orders show',
       'orders split',
       'orders unmerge',
+      'track',
       'waybill bind',
     ]);
   });

@@ -1,0 +1,52 @@
+import { hiddenParts, redactText, type TextContext } from '../../privacy/redactText.ts';
+import type { Order, StoredTrackingEvent, TrackedParcel } from '../../store/schema.ts';
+import { receiverOf } from '../orders/order.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+interface WithOrder {
+  readonly waybillNo: string;
+  readonly orderId: string;
+  readonly orderNo: string;
+}
+
+/** What the news of these parcels may not repeat, by waybill number: their receivers. */
+async function contextsOf(
+  { store }: Workspace,
+  rows: readonly WithOrder[],
+): Promise<(row: WithOrder) => TextContext> {
+  const ids = [...new Set(rows.map(({ orderId }) => orderId).filter((id) => id !== ''))];
+  const found = ids.length === 0 ? [] : await store.read.orders.byIds(ids);
+  const orders = new Map<string, Order>(found.map((order) => [order.id, order]));
+  return ({ orderId, orderNo, waybillNo }) => {
+    const order = orders.get(orderId);
+    return {
+      hidden: order === undefined ? [] : hiddenParts(receiverOf(order)),
+      kept: [waybillNo, orderNo].filter((number) => number !== ''),
+    };
+  };
+}
+
+/** Parcels as a list shows them: couriers, receivers and who signed are hidden, what became of the parcel is not. */
+export async function shownParcels<Row extends TrackedParcel>(
+  workspace: Workspace,
+  rows: readonly Row[],
+): Promise<Row[]> {
+  const contextOf = await contextsOf(workspace, rows);
+  return rows.map((row) => ({ ...row, lastText: redactText(row.lastText, contextOf(row)) }));
+}
+
+/** The way of one parcel, in the same manner; `isRevealed`: as its carrier told it. */
+export async function shownEvents(
+  workspace: Workspace,
+  row: TrackedParcel,
+  isRevealed = false,
+): Promise<readonly StoredTrackingEvent[]> {
+  const events = await workspace.store.read.tracking.events(row.waybillNo);
+  if (isRevealed) return events;
+  const context = (await contextsOf(workspace, [row]))(row);
+  return events.map((event) => ({
+    ...event,
+    text: redactText(event.text, context),
+    location: redactText(event.location, context),
+  }));
+}
