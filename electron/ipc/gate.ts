@@ -1,3 +1,4 @@
+import { type AnySchema, getEventIteratorSchemaDetails } from '@orpc/contract';
 import {
   type ContractRouter,
   type ImplementerInternalWithMiddlewares,
@@ -10,7 +11,7 @@ import { type Answered, type Asked, type Contract, contract } from '../../shared
 import type { FailureData, ProcedureMeta } from '../../shared/contracts/procedure.ts';
 import { whoMay } from '../../shared/domain/operator.ts';
 import { type Failure, type Outcome, UnreadableRecord } from '../../shared/errors/outcome.ts';
-import { maskReply } from '../privacy/maskReply.ts';
+import { maskParams, maskReply } from '../privacy/maskReply.ts';
 import type { Approval } from '../usecases/operators/checkRight.ts';
 import type { Workspace } from '../usecases/workspace/workspace.ts';
 import type { Session } from './session.ts';
@@ -33,8 +34,8 @@ type Gate<Current extends GateContext> = ImplementerInternalWithMiddlewares<
 
 /**
  * The gate every message of a page goes through: contract, session, right of who sits here, schema of the input, use
- * case, schema of the reply, mask. Event streams carry no personal fields (a test holds them to that), so they are not
- * masked. What a procedure put into a queue is looked for at once where its contract says so.
+ * case, schema of the reply, mask: of each report of a stream, too. What a procedure put into a queue is looked for at
+ * once where its contract says so.
  */
 export const gate: Gate<GateContext> = implement(contract)
   .$context<GateContext>()
@@ -49,10 +50,20 @@ export const gate: Gate<GateContext> = implement(contract)
       throw error instanceof UnreadableRecord ? refusal(error.failure) : error;
     });
     if (wakes === true) session.wake();
-    const schema = outputSchema as z.ZodType | undefined;
-    const isPlain = schema !== undefined && '_zod' in schema;
-    return isPlain ? { ...result, output: maskReply(schema, result.output) } : result;
+    return { ...result, output: masked(outputSchema, result.output) };
   });
+
+function masked(schema: AnySchema | undefined, output: unknown): unknown {
+  if (schema === undefined) return output;
+  if ('_zod' in schema) return maskReply(schema as unknown as z.ZodType, output);
+  const reports = getEventIteratorSchemaDetails(schema)?.yields;
+  if (reports === undefined) throw new Error('a reply without a schema cannot be masked');
+  return maskStream(reports as unknown as z.ZodType, output as AsyncIterable<unknown>);
+}
+
+async function* maskStream(schema: z.ZodType, reports: AsyncIterable<unknown>) {
+  for await (const report of reports) yield maskReply(schema, report);
+}
 
 const opened: Gate<OpenContext> = gate.use(({ context, next }) =>
   next({ context: { workspace: unwrap(context.session.workspace()) } }),
@@ -61,7 +72,7 @@ const opened: Gate<OpenContext> = gate.use(({ context, next }) =>
 /** An expected failure as the contract's typed error; its text is the page's business. */
 export function refusal({ code, params }: FailureData): Error {
   return new ORPCError('FAILURE', {
-    data: params === undefined ? { code } : { code, params: { ...params } },
+    data: params === undefined ? { code } : { code, params: { ...maskParams(params) } },
   });
 }
 

@@ -25,8 +25,13 @@ const extension = /^\s*(?:转|轉|-|ext\.?)\s*\d{1,6}(?!\d)/;
 /** How far it is looked what follows a number. */
 const ahead = 16;
 
+/** Nothing but numbers of parcels or orders: too long for a phone. */
+const numbersAlone = /^[a-z]{0,5}\d{12,20}(?:-[a-z\d]+)?(?:\s*,\s*[a-z]{0,5}\d{12,20}(?:-[a-z\d]+)?)*$/;
+
 /** Phones, ID numbers and everything else of seven digits or more that is no date, goods code, amount or known number. */
 export function numbersIn(text: FoldedText, kept: readonly string[]): TextRange[] {
+  const isNumbersAlone = numbersAlone.test(text.plain) && !lists(text.plain).some(isShaped);
+  if (isNumbersAlone) return [];
   const left = blanked(text, kept);
   const found: TextRange[] = [];
   for (const { 0: whole, index } of left.matchAll(run)) {
@@ -41,6 +46,9 @@ export function numbersIn(text: FoldedText, kept: readonly string[]): TextRange[
   }
   return found;
 }
+
+const lists = (text: string) => text.match(/\d{12,}/g) ?? [];
+const isShaped = (digits: string) => shapes.some((shape) => shape.test(digits));
 
 /** The text with all numbers that may stay taken out. */
 function blanked({ plain, counted }: FoldedText, kept: readonly string[]): string {
@@ -97,7 +105,7 @@ const endOf = (group: Group | undefined) => (group === undefined ? 0 : group.at 
 
 function isPhone(groups: readonly string[], digits: string, after: string): boolean {
   if (digits.length < 7) return false;
-  if (shapes.some((shape) => shape.test(digits))) return true;
+  if (isShaped(digits)) return true;
   const [head = '', tail = ''] = groups;
   if (groups.length === 1) return digits.length > 9 || !unit.test(after);
   if (groups.every((group) => group.length === 1)) return true;

@@ -1,3 +1,5 @@
+import type { MaskKind } from '../../shared/domain/fields.ts';
+import type { Party } from '../../shared/domain/party.ts';
 import { maskDetail } from '../../shared/rules/mask.ts';
 import { foldText } from './foldedText.ts';
 import { knownIn, namesIn } from './namesInText.ts';
@@ -33,14 +35,23 @@ export function redactText(text: string, { hidden = [], kept = [] }: TextContext
   ]);
 }
 
-/** The parts of a receiver that no text about the order may repeat: what the masked address shows may. */
-export function hiddenParts(receiver: {
-  readonly name: string;
-  readonly phone: string;
-  readonly detail: string;
-}): string[] {
-  const { name, phone, detail } = receiver;
-  const shown = maskDetail(detail);
-  const unit = shown === detail ? '' : detail.slice(shown.length - '***'.length);
-  return [name, phone, unit].filter((part) => Array.from(part).length >= 2);
+/** What a text about a person may not repeat of one of their fields; what the masked address shows may be said. */
+export function hiddenPart(mask: MaskKind | undefined, value: string): string[] {
+  if (mask !== 'name' && mask !== 'phone' && mask !== 'detail') return [];
+  const part = mask === 'detail' ? unitOf(value) : value;
+  return Array.from(part).length < 2 ? [] : [part];
 }
+
+function unitOf(detail: string): string {
+  const shown = maskDetail(detail);
+  return shown === detail ? '' : detail.slice(shown.length - '***'.length);
+}
+
+type Person = Pick<Party, 'name' | 'phone' | 'detail'>;
+
+/** The same of a whole receiver. */
+export const hiddenParts = ({ name, phone, detail }: Person): string[] => [
+  ...hiddenPart('name', name),
+  ...hiddenPart('phone', phone),
+  ...hiddenPart('detail', detail),
+];

@@ -6,8 +6,9 @@ import {
   dpiSchema,
   failureParams,
   idSchema,
-  internal,
+  inputText,
   open,
+  outputText,
   secret,
   shortCode,
   timeOrNull,
@@ -17,13 +18,13 @@ import { procedure } from './procedure.ts';
 
 const checklist = z.object({
   accountId: idSchema,
-  name: internal(z.string()),
+  name: outputText(100),
   platform: open(z.string()),
   lock: open(z.enum(accountLocks)),
   /** The platform publishes a test address, so that only the test keys are asked for. */
   hasTestAddress: open(z.boolean()),
   /** Where the last test ran. */
-  testEndpoint: internal(z.string()),
+  testEndpoint: outputText(500),
   steps: z.array(
     z.object({
       step: open(z.enum(goLiveSteps)),
@@ -34,7 +35,7 @@ const checklist = z.object({
       errorCode: open(z.string()),
       errorParams: failureParams,
       /** The test's waybill number, or where the label went. */
-      note: internal(z.string()),
+      note: outputText(500),
     }),
   ),
 });
@@ -51,19 +52,19 @@ const goLiveContract = {
   run: procedure('changeAccounts')
     .input({
       accountId: idSchema,
-      testMerchantId: internal(z.string().max(100)),
+      testMerchantId: inputText(100),
       testSecret: secret(500),
-      testEndpoint: internal(z.string().max(500)),
+      testEndpoint: inputText(500),
       carrier: shortCode,
       /** null: the label goes to the virtual printer of the workspace. */
-      printerUri: internal(z.string().max(500)).nullable(),
+      printerUri: inputText(500).nullable(),
     })
     .output(checklist),
 };
 
 const accountRow = z.object({
   accountId: idSchema,
-  name: internal(z.string()),
+  name: outputText(100),
   platform: open(z.string()),
   /** Bookings ask for the carrier's own label, and it is printed. */
   isWanted: open(z.boolean()),
@@ -100,7 +101,7 @@ const carrierLabelsContract = {
       dpi: dpiSchema,
     })
     .output({
-      waybillNo: internal(z.string()),
+      waybillNo: outputText(100),
       /** null: it cannot be drawn, `reason` says why; our layout is printed instead. */
       bitmap: z.object(bitmapShape).nullable(),
       reason: open(z.enum(['', ...ownLayoutReasons])),

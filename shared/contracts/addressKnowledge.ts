@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { learnedKinds, reachAnswers, reachSources, suggestionOrigins } from '../domain/addressKnowledge.ts';
 import {
   countSchema,
+  freeText,
   fullParty,
   handedFile,
   idSchema,
-  internal,
+  inputText,
   open,
+  outputText,
   partySchema,
   rowsOf,
   shortCode,
@@ -23,9 +25,9 @@ const learnedRow = z.object({
   kind: open(z.enum(learnedKinds)),
   /** Source and shop a spelling holds for, empty for an address: that holds everywhere. */
   source: open(z.string()),
-  shop: internal(z.string()),
+  shop: outputText(100),
   /** The merchant's word, empty for an address. */
-  written: internal(z.string()),
+  written: freeText(500),
   receiver: partySchema,
   learnedAt: timeSchema,
   usedCount: countSchema,
@@ -37,10 +39,10 @@ const reachHint = z.object({
   carrier: open(z.string()),
   answer: open(z.enum(reachAnswers)),
   source: open(z.enum(reachSources)),
-  accountName: internal(z.string()),
+  accountName: outputText(100),
   checkedAt: timeSchema,
-  place: internal(z.string()),
-  reason: internal(z.string()),
+  place: outputText(100),
+  reason: freeText(400),
 });
 
 const noShipPlace = {
@@ -49,14 +51,14 @@ const noShipPlace = {
   province: open(z.string().max(30)),
   city: open(z.string().max(30)),
   district: open(z.string().max(30)),
-  town: internal(z.string().max(40)),
-  word: internal(z.string().max(40)),
+  town: inputText(40),
+  word: inputText(40),
 };
 
 const noShipRow = z.object({
   id: idSchema,
   ...noShipPlace,
-  reason: internal(z.string()),
+  reason: freeText(400),
   createdAt: timeSchema,
 });
 
@@ -71,7 +73,7 @@ const addressKnowledgeContract = {
           id: idSchema,
           origin: open(z.enum(suggestionOrigins)),
           receiver: fullParty,
-          written: internal(z.string()),
+          written: freeText(500),
           learnedAt: timeSchema,
           usedCount: countSchema,
         }),
@@ -79,7 +81,7 @@ const addressKnowledgeContract = {
     ),
   /** Everything learned, newest first, receivers masked. */
   learned: procedure('correctAddresses')
-    .input({ ...windowInput, search: internal(z.string().max(100)).optional() })
+    .input({ ...windowInput, search: inputText(100).optional() })
     .output(rowsOf(learnedRow)),
   /** Used no more from now on; can be brought back for seven days. */
   forget: procedure('correctAddresses').input({ id: idSchema }).output(learnedRow),
@@ -94,7 +96,7 @@ const addressKnowledgeContract = {
     z.array(
       z.object({
         accountId: idSchema,
-        name: internal(z.string()),
+        name: outputText(100),
         platform: open(z.string()),
         canParse: open(z.boolean()),
         canCheckReach: open(z.boolean()),
@@ -105,7 +107,7 @@ const addressKnowledgeContract = {
   ask: procedure(correcting)
     .input({ orderId: idSchema, accountId: idSchema.optional() })
     .output({
-      accountName: internal(z.string()),
+      accountName: outputText(100),
       platform: open(z.string()),
       checkedAt: timeSchema,
       receiver: fullParty,
@@ -126,7 +128,7 @@ const addressKnowledgeContract = {
 
   noShip: procedure('seeWork').output(z.array(noShipRow)),
   addNoShip: procedure('changeRules')
-    .input({ ...noShipPlace, reason: internal(z.string().max(100)) })
+    .input({ ...noShipPlace, reason: inputText(100) })
     .output(noShipRow),
   removeNoShip: procedure('changeRules').input({ id: idSchema }).output(z.array(noShipRow)),
 };

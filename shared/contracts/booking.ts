@@ -3,11 +3,14 @@ import { preflightNames, preflightStates } from '../domain/booking.ts';
 import {
   countSchema,
   failureParams,
+  freeText,
   idSchema,
+  inputText,
   internal,
   open,
   orderIds,
   orderSelection,
+  outputText,
   personal,
   refusedOrders,
   shortCode,
@@ -32,7 +35,7 @@ const shipContract = {
       accountId: idSchema.nullable(),
       carrier: shortCode,
       /** Print each label on this printer as soon as it has a number; null: do not print. */
-      printerUri: internal(z.string().max(500)).nullable(),
+      printerUri: inputText(500).nullable(),
     })
     .output({
       planned: countSchema,
@@ -53,7 +56,7 @@ const finding = z.object({
   params: failureParams,
   /** Orders it is about, the first 20 by number. */
   total: countSchema,
-  orderNos: z.array(internal(z.string())),
+  orderNos: z.array(outputText(200)),
 });
 
 export type PreflightRow = z.infer<typeof finding>;
@@ -64,7 +67,7 @@ const verdict = open(z.enum(['go', 'look', 'stop']));
 /** One account the batch would go with: its share of the orders, and what concerns it alone. */
 const accountShare = z.object({
   accountId: idSchema,
-  accountName: internal(z.string()),
+  accountName: outputText(100),
   verdict,
   orders: countSchema,
   bookable: countSchema,
@@ -82,7 +85,7 @@ const preflightContract = {
       /** null: the accounts the rules choose. */
       accountId: idSchema.nullable(),
       carrier: shortCode,
-      printerUri: internal(z.string().max(500)).nullable(),
+      printerUri: inputText(500).nullable(),
       /** true: the platform is asked for balance and time, the printer for its state; false: only what is known. */
       mayAsk: open(z.boolean()),
     })
@@ -132,7 +135,7 @@ const runContract = {
 const wish = z.object({
   orderId: idSchema,
   version: versionSchema,
-  reason: internal(z.string().min(2).max(100)),
+  reason: inputText(100, 2),
 });
 
 /** What is not a reprint: another number for a booked order, and another parcel of it. */
@@ -143,13 +146,13 @@ const parcelsContract = {
    */
   renumber: procedure('bookParcels', { wakes: true })
     .input(wish.extend({ isGivenBack: open(z.boolean()) }))
-    .output({ oldWaybillNo: internal(z.string()), planned: countSchema }),
+    .output({ oldWaybillNo: outputText(100), planned: countSchema }),
   /** Another booking of its own for a booked order: an order `NO-X1` beside it. */
   add: procedure('bookParcels', { wakes: true })
     .input(
       wish.extend({
         parcelCount: open(z.number().int().min(1).max(300)),
-        goods: internal(z.string().max(100)),
+        goods: inputText(100),
         weightGrams: open(z.number().int().min(1).max(10_000_000).nullable()),
       }),
     )
@@ -159,10 +162,10 @@ const parcelsContract = {
 /** What a packer must see to be sure which parcel lies before him. */
 const manualOrder = z.object({
   id: idSchema,
-  orderNo: internal(z.string()),
+  orderNo: outputText(200),
   receiverName: personal('name'),
   place: open(z.string()),
-  goodsText: internal(z.string()),
+  goodsText: freeText(4000),
   carrier: open(z.string()),
 });
 
@@ -172,15 +175,15 @@ export type ManualOrder = z.infer<typeof manualOrder>;
 const manualContract = {
   /** The order a scanned code means; refused with the reason when it cannot take a number by hand. */
   find: procedure('packParcels')
-    .input({ code: internal(z.string().min(1).max(100)) })
+    .input({ code: inputText(100, 1) })
     .output(manualOrder),
   bindNumber: procedure('packParcels', { wakes: true })
     .input({
       orderId: idSchema,
-      waybillNo: internal(z.string().max(60)),
+      waybillNo: inputText(60),
       carrier: shortCode,
       /** null: no slip. */
-      printerUri: internal(z.string().max(500)).nullable(),
+      printerUri: inputText(500).nullable(),
     })
     .output({ order: orderRowSchema, slipErrorCode: open(z.string()) }),
 };
@@ -190,14 +193,14 @@ const pickupRow = z.object({
   id: idSchema,
   state: open(z.enum(pickupStates)),
   kind: open(z.enum(pickupKinds)),
-  orderCode: internal(z.string()),
-  accountName: internal(z.string()),
+  orderCode: outputText(100),
+  accountName: outputText(100),
   carrier: open(z.string()),
   /** null: whenever the carrier comes. */
   startAt: timeOrNull,
   endAt: timeOrNull,
   /** Number the platform gave with it; empty: none, or not yet. */
-  waybillNo: internal(z.string()),
+  waybillNo: outputText(100),
   costFen: internal(z.number().int().nullable()),
   errorCode: open(z.string()),
   createdAt: timeSchema,
@@ -220,7 +223,7 @@ const pickupContract = {
     })
     .output(pickupRow),
   cancel: procedure('bookParcels')
-    .input({ orderId: idSchema, reason: internal(z.string().max(60)) })
+    .input({ orderId: idSchema, reason: inputText(60) })
     .output(pickupRow),
   /** Asks after one whose outcome is not known; never orders anew. */
   ask: procedure('bookParcels').input({ pickupId: idSchema }).output(pickupRow),

@@ -3,10 +3,12 @@ import { accountLocks, breakerStates, fallbacks, laneStates } from '../domain/bo
 import {
   countSchema,
   failureParams,
+  freeText,
   idSchema,
-  internal,
+  inputText,
   open,
   orderIds,
+  outputText,
   partySchema,
   rowsOf,
   shortCode,
@@ -19,7 +21,7 @@ import { procedure } from './procedure.ts';
 
 const accountHealth = z.object({
   accountId: idSchema,
-  name: internal(z.string()),
+  name: outputText(100),
   platform: open(z.string()),
   lock: open(z.enum(accountLocks)),
   lane: open(z.enum(laneStates)),
@@ -58,7 +60,7 @@ const accountHealth = z.object({
   /** When the queue is empty at the present pace; null: nothing waits, or the lane stands. */
   expectedFinishAt: timeOrNull,
   fallback: open(z.enum(fallbacks)),
-  backupAccountId: internal(z.string().nullable()),
+  backupAccountId: outputText(64).nullable(),
   /** Numbers or money left as the platform last said; null: never asked or not offered. */
   balance: z.object({ total: open(z.number()), unit: open(z.string()), at: timeSchema }).nullable(),
   /** Calls of the last 7 days, and those of them that did not get through. */
@@ -69,10 +71,10 @@ export type AccountHealth = z.infer<typeof accountHealth>;
 
 const unshippedRow = z.object({
   orderId: idSchema,
-  orderNo: internal(z.string()),
-  waybillNo: internal(z.string()),
+  orderNo: outputText(200),
+  waybillNo: outputText(100),
   carrier: open(z.string()),
-  accountName: internal(z.string()),
+  accountName: outputText(100),
   bookedAt: timeSchema,
   ageDays: countSchema,
   /** Days until the number can no longer be given back for its price; negative: too late. */
@@ -101,7 +103,7 @@ const bookingHealthContract = {
     standing: z.array(
       z.object({
         accountId: idSchema,
-        name: internal(z.string()),
+        name: outputText(100),
         retryAt: timeOrNull,
         waiting: countSchema,
       }),
@@ -120,7 +122,7 @@ const bookingHealthContract = {
     .input({
       accountId: idSchema,
       fallback: open(z.enum(fallbacks)),
-      backupAccountId: internal(z.string().max(64)).nullable(),
+      backupAccountId: inputText(64).nullable(),
     })
     .output(z.array(accountHealth)),
   /** A higher pace that the platform granted, until it ends; null takes it back. */
@@ -148,7 +150,7 @@ const bookingHealthContract = {
   askNow: procedure('bookParcels', { wakes: true }).input({ orderIds }).output({ asked: countSchema }),
   /** A person looked at the platform and no waybill is there: the same order is sent again under the same code. */
   answerNotThere: procedure('bookParcels', { wakes: true })
-    .input({ orderId: idSchema, note: internal(z.string().min(1).max(200)) })
+    .input({ orderId: idSchema, note: inputText(200, 1) })
     .output({ planned: countSchema }),
 };
 
@@ -157,17 +159,17 @@ const callRow = z.object({
   id: idSchema,
   at: timeSchema,
   platform: open(z.string()),
-  accountId: internal(z.string()),
-  accountName: internal(z.string()),
+  accountId: outputText(64),
+  accountName: outputText(100),
   /** `book`, `find`, `void`, `track`, `recognise`, `test`, `parse`, `reach`, `balance` … */
   interfaceName: open(z.string()),
-  orderId: internal(z.string()),
-  orderNo: internal(z.string()),
-  orderCode: internal(z.string()),
-  waybillNo: internal(z.string()),
+  orderId: outputText(64),
+  orderNo: outputText(200),
+  orderCode: outputText(100),
+  waybillNo: outputText(100),
   /** The platform's own code and its id of this request. */
   platformCode: open(z.string()),
-  requestId: internal(z.string()),
+  requestId: outputText(200),
   /** Ours, empty when the call did what it should; its params carry the platform's reason, masked. */
   errorCode: open(z.string()),
   errorParams: failureParams,
@@ -186,7 +188,7 @@ const callDetail = callRow.extend({
       carrier: open(z.string()),
       sender: partySchema,
       receiver: partySchema,
-      goods: z.array(z.object({ name: internal(z.string()), quantity: countSchema })),
+      goods: z.array(z.object({ name: freeText(500), quantity: countSchema })),
       weightGrams: open(z.number().nullable()),
       parcelCount: countSchema,
       codAmountFen: countSchema,
@@ -202,7 +204,7 @@ const callsContract = {
   window: procedure('bookParcels')
     .input({
       ...windowInput,
-      search: internal(z.string().max(60)).optional(),
+      search: inputText(60).optional(),
       accountId: idSchema.optional(),
       interfaceName: shortCode.optional(),
       /** Only calls that did not end well. */
@@ -213,7 +215,7 @@ const callsContract = {
   /** The call and its chain as text to send to the platform's support: no secret, no personal data. */
   supportText: procedure('bookParcels')
     .input({ callId: idSchema, language: open(z.enum(['zh-CN', 'en'])) })
-    .output({ text: internal(z.string()) }),
+    .output({ text: outputText(400_000) }),
 };
 
 /** One call that left this computer for an order. */
@@ -231,12 +233,12 @@ const storyCall = callRow.pick({
 /** One booking of an order under one order code, and all that was asked about it. */
 const storyShipment = z.object({
   id: idSchema,
-  orderCode: internal(z.string()),
+  orderCode: outputText(100),
   platform: open(z.string()),
-  accountName: internal(z.string()),
+  accountName: outputText(100),
   carrier: open(z.string()),
   state: open(z.enum(shipmentStates)),
-  waybillNo: internal(z.string()),
+  waybillNo: outputText(100),
   errorCode: open(z.string()),
   errorParams: failureParams,
   plannedAt: timeSchema,

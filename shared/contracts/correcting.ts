@@ -3,9 +3,11 @@ import { addressIssues } from '../domain/addressReading.ts';
 import {
   countSchema,
   failureNote,
+  fullText,
   idSchema,
-  internal,
+  inputText,
   open,
+  outputText,
   partyInput,
   timeSchema,
   versionSchema,
@@ -14,8 +16,7 @@ import {
 import { procedure, workStream } from './procedure.ts';
 
 /*
- * Correcting an address means seeing it: these replies are `internal`, not `personal`, and only this contract
- * shows them in full. The one role of today has that right; roles narrow it later.
+ * Correcting an address means seeing it: these replies are in full, not masked, and take the right to see personal data.
  */
 const region = {
   province: open(z.string()),
@@ -25,14 +26,14 @@ const region = {
 };
 
 export const readingSchema = z.object({
-  name: internal(z.string()),
-  phone: internal(z.string()),
-  extension: internal(z.string()),
-  otherPhones: z.array(internal(z.string())),
+  name: fullText(4000),
+  phone: fullText(4000),
+  extension: fullText(4000),
+  otherPhones: z.array(fullText(4000)),
   ...region,
-  detail: internal(z.string()),
+  detail: fullText(4000),
   zone: open(z.string()),
-  leftover: internal(z.string()),
+  leftover: fullText(4000),
   confidence: z.object({
     overall: open(z.number()),
     region: open(z.number()),
@@ -45,45 +46,45 @@ export const readingSchema = z.object({
   corrections: z.array(
     z.object({
       field: open(z.string()),
-      from: internal(z.string()),
-      to: internal(z.string()),
+      from: fullText(4000),
+      to: fullText(4000),
       reason: open(z.string()),
     }),
   ),
-  candidates: z.array(z.object({ ...region, detail: internal(z.string()), reason: open(z.string()) })),
+  candidates: z.array(z.object({ ...region, detail: fullText(4000), reason: open(z.string()) })),
   spans: z.array(z.object({ field: open(z.string()), start: countSchema, end: countSchema })),
 });
 
 /** One column of the file as it was written, and which pieces of it became which field. */
 const originalCell = z.object({
   column: open(z.string()),
-  text: internal(z.string()),
+  text: fullText(4000),
   spans: z.array(z.object({ field: open(z.string()), start: countSchema, end: countSchema })),
 });
 
 const correctionItem = z.object({
   orderId: idSchema,
-  orderNo: internal(z.string()),
+  orderNo: outputText(200),
   version: versionSchema,
   source: open(z.string()),
-  shop: internal(z.string()),
+  shop: outputText(100),
   original: z.array(originalCell),
   reading: readingSchema,
   complaints: z.array(failureNote),
-  items: z.array(z.object({ name: internal(z.string()), sku: internal(z.string()), quantity: countSchema })),
-  goodsText: internal(z.string()),
+  items: z.array(z.object({ name: fullText(4000), sku: fullText(4000), quantity: countSchema })),
+  goodsText: fullText(4000),
   weightGrams: open(z.number().nullable()),
   parcelCount: countSchema,
-  buyerRemark: internal(z.string()),
-  sellerRemark: internal(z.string()),
+  buyerRemark: fullText(4000),
+  sellerRemark: fullText(4000),
   /** All orders that wait under this address, this one first; decided together unless the person says otherwise. */
   together: z.array(
     z.object({
       orderId: idSchema,
-      orderNo: internal(z.string()),
+      orderNo: outputText(200),
       version: versionSchema,
-      goodsText: internal(z.string()),
-      buyerRemark: internal(z.string()),
+      goodsText: fullText(4000),
+      buyerRemark: fullText(4000),
     }),
   ),
   /** It was put off before. */
@@ -102,9 +103,9 @@ const changeTally = z.object({
   samples: z.array(
     z.object({
       orderId: idSchema,
-      orderNo: internal(z.string()),
-      from: internal(z.string()),
-      to: internal(z.string()),
+      orderNo: outputText(200),
+      from: fullText(4000),
+      to: fullText(4000),
     }),
   ),
 });
@@ -126,8 +127,8 @@ const correctContract = {
       rows: z.array(
         z.object({
           orderId: idSchema,
-          orderNo: internal(z.string()),
-          originalText: internal(z.string()),
+          orderNo: outputText(200),
+          originalText: fullText(4000),
           confidence: open(z.number()),
           issues: z.array(open(z.string())),
           orders: countSchema,
@@ -154,7 +155,7 @@ const correctContract = {
         stepId: idSchema,
         orders: countSchema,
         orderId: idSchema,
-        orderNo: internal(z.string()),
+        orderNo: outputText(200),
         at: timeSchema,
       }),
     ),
@@ -168,7 +169,7 @@ const correctContract = {
     .input(batchInput)
     .output(
       workStream(batchProgress, {
-        untilId: internal(z.string().max(64)),
+        untilId: inputText(64),
         accepted: countSchema,
         staying: countSchema,
         changes: z.array(changeTally),
@@ -177,7 +178,7 @@ const correctContract = {
     ),
   /** Does what the preview showed, under one step. */
   acceptAbove: procedure(correcting)
-    .input({ ...batchInput, untilId: internal(z.string().max(64)) })
+    .input({ ...batchInput, untilId: inputText(64) })
     .output(
       workStream(batchProgress, {
         stepId: idSchema,
@@ -195,7 +196,7 @@ const correctContract = {
     .output({ orderId: idSchema }),
   /** Understands any text. Nothing is stored. */
   parse: procedure('seeWork')
-    .input({ text: internal(z.string().max(2000)) })
+    .input({ text: inputText(2000) })
     .output(readingSchema),
   /** Children of a division: no argument gives provinces, a district its towns. */
   divisions: procedure('seeWork')

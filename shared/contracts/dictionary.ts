@@ -1,12 +1,20 @@
 import { z } from 'zod';
-import { bothNames, countSchema, handedFile, internal, open, timeSchema } from '../domain/fields.ts';
+import {
+  bothNames,
+  countSchema,
+  handedFile,
+  inputText,
+  open,
+  outputText,
+  timeSchema,
+} from '../domain/fields.ts';
 import { statusVerdicts } from '../domain/order.ts';
 import { procedure } from './procedure.ts';
 
 const fieldSchema = open(z.string().min(1).max(40));
 const profileSchema = open(z.string().min(1).max(40));
-const spellingSchema = internal(z.string().max(200));
-const wordSchema = internal(z.string().min(1).max(100));
+const spellingSchema = inputText(200);
+const wordSchema = inputText(100, 1);
 const verdictSchema = open(z.enum(statusVerdicts));
 
 const dictionaryField = z.object({
@@ -30,11 +38,11 @@ const dictionaryField = z.object({
 const statusWord = z.object({ profile: profileSchema, word: wordSchema });
 
 const memory = z.object({
-  key: internal(z.string().max(64)),
+  key: inputText(64),
   profile: profileSchema,
-  headers: z.array(internal(z.string())),
+  headers: z.array(outputText(500)),
   /** Only the columns a person spoke of; field null: left out. */
-  columns: z.array(z.object({ header: internal(z.string()), field: open(z.string().nullable()) })),
+  columns: z.array(z.object({ header: outputText(500), field: open(z.string().nullable()) })),
   uses: countSchema,
   usedAt: timeSchema,
 });
@@ -73,7 +81,7 @@ const dictionaryContract = {
   /** Columns chosen by hand, remembered per set of headers. */
   memories: procedure('importOrders').output(z.array(memory)),
   forgetMemory: procedure('importOrders')
-    .input({ key: internal(z.string().min(1).max(64)) })
+    .input({ key: inputText(64, 1) })
     .output(z.array(memory)),
 
   /** Writes the field list (import column → our field → each platform's field) as xlsx into the results folder. */

@@ -4,8 +4,10 @@ import {
   fileToken,
   handedFile,
   idSchema,
+  inputText,
   internal,
   open,
+  outputText,
   shortCode,
   timeOrNull,
   timeSchema,
@@ -20,10 +22,10 @@ export type FreightView = z.infer<typeof freightSchema>;
 
 const tableRow = z.object({
   id: idSchema,
-  name: internal(z.string()),
-  accountId: internal(z.string()),
+  name: outputText(100),
+  accountId: outputText(64),
   /** Empty: every account. */
-  accountName: internal(z.string()),
+  accountName: outputText(100),
   carrier: open(z.string()),
   validFrom: open(z.string()),
   validTo: open(z.string()),
@@ -57,10 +59,10 @@ const priceTrial = z.object({
   moves: z.array(
     z.object({
       orderId: idSchema,
-      orderNo: internal(z.string()),
+      orderNo: outputText(200),
       place: open(z.string()),
       weightGrams: wholeOrNull,
-      zoneName: internal(z.string()),
+      zoneName: outputText(100),
       beforeFen: internal(z.number().int()).nullable(),
       afterFen: internal(z.number().int()).nullable(),
     }),
@@ -92,8 +94,8 @@ const freightContract = {
   writeFile: procedure('changeRules').input({ table: priceTableSchema }).output(handedFile),
   /** What names of places mean to a price table: provinces, cities and groups; null: no such place. */
   readPlaces: procedure('seeWork')
-    .input({ names: z.array(internal(z.string().max(60))).max(2_000) })
-    .output(z.array(z.object({ name: internal(z.string()), places: places.nullable() }))),
+    .input({ names: z.array(inputText(60)).max(2_000) })
+    .output(z.array(z.object({ name: outputText(100), places: places.nullable() }))),
   /** Prices past orders with a changed table, in thought only. */
   try: procedure('seeWork').input({ table: priceTableSchema, days: trialDays }).output(priceTrial),
   /** What an order would cost with each lane that has a price table or a platform's word. */
@@ -102,8 +104,8 @@ const freightContract = {
     .output(
       z.array(
         z.object({
-          accountId: internal(z.string()),
-          accountName: internal(z.string()),
+          accountId: outputText(64),
+          accountName: outputText(100),
           carrier: open(z.string()),
           /** The account's platform can be asked. */
           canAsk: open(z.boolean()),

@@ -3,10 +3,13 @@ import {
   countSchema,
   failureNote,
   fileToken,
+  freeText,
+  fullText,
   handedFile,
   idSchema,
-  internal,
+  inputText,
   open,
+  outputText,
   partyInput,
   secret,
   timeOrNull,
@@ -22,7 +25,7 @@ const maxPastedCharacters = 20_000_000;
 
 const columnMapping = z.object({
   columnIndex: countSchema,
-  header: internal(z.string()),
+  header: freeText(500),
   field: open(z.string().nullable()),
   rule: open(
     z.enum(['operator', 'remembered', 'profile', 'own', 'dictionary', 'contained', 'content', 'none']),
@@ -31,7 +34,7 @@ const columnMapping = z.object({
   confidence: open(z.number().min(0).max(1)),
   /** Another column fills the same field better: its index. Absent unless this one is left out for it. */
   givesWayTo: countSchema.optional(),
-  samples: z.array(internal(z.string())),
+  samples: z.array(freeText(500)),
 });
 
 /** Character encodings a person may choose for a text file. */
@@ -42,7 +45,7 @@ const encodingQuestion = z.object({
   choices: z.array(
     z.object({
       encoding: textEncoding,
-      preview: z.array(internal(z.string())),
+      preview: z.array(freeText(2000)),
       damagedCharacters: countSchema,
     }),
   ),
@@ -51,28 +54,28 @@ const encodingQuestion = z.object({
 const recognition = z.object({
   format: open(z.string()),
   encoding: open(z.string()),
-  sheet: internal(z.string()),
+  sheet: outputText(100),
   headerRowNumber: countSchema,
   profile: open(z.string()),
   mapping: z.array(columnMapping),
   /** What a person should hear of the file as a whole. */
   notes: z.array(failureNote).optional(),
   /** Further sheets that look like orders; each is imported by itself with `overrides.sheet`. */
-  otherSheets: z.array(internal(z.string())).optional(),
+  otherSheets: z.array(outputText(100)).optional(),
   /** Present: the run is refused until `overrides.encoding` says which one it is. */
   encodingQuestion: encodingQuestion.optional(),
 });
 
 const overrides = z.object({
   profile: open(z.string().max(40)).optional(),
-  sheet: internal(z.string().max(100)).optional(),
+  sheet: inputText(100).optional(),
   encoding: textEncoding.optional(),
   /** Name of the file inside a zip, as `list` answers it. */
-  entry: internal(z.string().max(4096)).optional(),
+  entry: inputText(4096).optional(),
   /** Opens a protected workbook: sent when the answer was IMPORT_PASSWORD_NEEDED or IMPORT_PASSWORD_WRONG. */
   password: secret(255).optional(),
   /** Cells from the clipboard, read instead of a file. */
-  pasted: internal(z.string().max(maxPastedCharacters)).optional(),
+  pasted: inputText(maxPastedCharacters).optional(),
   /** columnIndex (as text) → field, null to leave the column out. */
   columns: z.record(z.string(), open(z.string().max(40).nullable())).optional(),
 });
@@ -80,13 +83,13 @@ const overrides = z.object({
 /** A file of the operator's, or with `overrides.pasted` no more than a name for what was pasted. */
 const orderSource = {
   fileToken: fileToken.optional(),
-  name: internal(z.string().max(200)).optional(),
+  name: inputText(200).optional(),
   overrides: overrides.optional(),
 };
 
 const importSummary = z.object({
   importId: idSchema,
-  file: internal(z.string()),
+  file: outputText(4096),
   rows: countSchema,
   imported: countSchema,
   /** Of those imported: filled as a person settled the same text before. */
@@ -97,7 +100,7 @@ const importSummary = z.object({
   rejected: countSchema,
   skipped: countSchema,
   durationMs: countSchema,
-  attention: z.array(failureNote.extend({ orderNo: internal(z.string()), rowNumber: countSchema })),
+  attention: z.array(failureNote.extend({ orderNo: outputText(200), rowNumber: countSchema })),
 });
 
 const importProgress = {
@@ -119,13 +122,13 @@ const importsContract = {
         z.object({
           fileToken,
           /** Name inside the zip, to be sent as `overrides.entry`; null for a file of its own. */
-          entry: internal(z.string().nullable()),
+          entry: outputText(4096).nullable(),
           /** What to show: the file's name, with that of its zip before it. */
-          name: internal(z.string()),
+          name: outputText(100),
           sizeBytes: countSchema,
         }),
       ),
-      refused: z.array(failureNote.omit({ field: true }).extend({ name: internal(z.string()) })),
+      refused: z.array(failureNote.omit({ field: true }).extend({ name: outputText(100) })),
     }),
   /** Reads the head of a file and says what it takes it for; nothing is stored. */
   recognise: procedure('importOrders').input(orderSource).output(recognition),
@@ -137,7 +140,7 @@ const importsContract = {
       ...orderSource,
       /** The other files of the drop: one of them may list the goods of this one's orders. */
       beside: z
-        .array(z.object({ fileToken, entry: internal(z.string().max(4096).nullable()) }))
+        .array(z.object({ fileToken, entry: inputText(4096).nullable() }))
         .max(500)
         .optional(),
     })
@@ -152,7 +155,7 @@ const importsContract = {
     .output({
       orders: countSchema,
       changes: countSchema,
-      blocked: z.array(z.object({ orderNo: internal(z.string()), state: open(z.string()) })),
+      blocked: z.array(z.object({ orderNo: outputText(200), state: open(z.string()) })),
     }),
   /** Removes the orders an import made and takes its accepted changes back; refused once anything of it is booked. */
   undo: procedure('importOrders')
@@ -172,7 +175,7 @@ const importsContract = {
     }),
 };
 
-const messageText = internal(z.string().max(8000));
+const messageText = inputText(8000);
 
 /** A pasted chat message that becomes orders. As when correcting, addresses are seen in full. */
 const pasteContract = {
@@ -182,13 +185,13 @@ const pasteContract = {
     .output(
       z.array(
         z.object({
-          receiverText: internal(z.string()),
-          goods: internal(z.string()),
+          receiverText: fullText(4000),
+          goods: fullText(4000),
           quantity: countSchema,
-          remark: internal(z.string()),
+          remark: fullText(4000),
           reading: readingSchema,
           /** Number of an order that waits for the same phone already, empty when none. */
-          sameReceiver: internal(z.string()),
+          sameReceiver: outputText(200),
         }),
       ),
     ),
@@ -198,30 +201,32 @@ const pasteContract = {
       orders: z
         .array(
           z.object({
-            text: internal(z.string().max(8000)),
+            text: inputText(8000),
             receiver: partyInput,
-            goods: internal(z.string().max(200)),
+            goods: inputText(200),
             quantity: open(z.number().int().min(1).max(9999)),
-            remark: internal(z.string().max(500)),
+            remark: inputText(500),
           }),
         )
         .min(1)
         .max(100),
     })
     .output({
-      importId: internal(z.string().max(64)),
+      importId: inputText(64),
       orders: z.array(
         z.object({
           orderId: idSchema,
-          orderNo: internal(z.string()),
+          orderNo: outputText(200),
           state: open(z.enum(orderStates)),
           isKnown: open(z.boolean()),
         }),
       ),
     }),
   /** What was typed and not made into orders yet. */
-  draft: procedure(pasting).output({ text: messageText }),
-  keepDraft: procedure(pasting).input({ text: messageText }).output({ text: messageText }),
+  draft: procedure(pasting).output({ text: fullText(8000) }),
+  keepDraft: procedure(pasting)
+    .input({ text: messageText })
+    .output({ text: fullText(8000) }),
 };
 
 const watchChoices = {
@@ -232,7 +237,7 @@ const watchChoices = {
 
 const watchView = z.object({
   /** null: off. */
-  setting: z.object({ folderName: internal(z.string()), ...watchChoices }).nullable(),
+  setting: z.object({ folderName: outputText(400), ...watchChoices }).nullable(),
   /** Why the last look at the folder failed, empty when it did not. */
   code: open(z.string()),
   /** Files that still grow or are held by another program. */
@@ -241,7 +246,7 @@ const watchView = z.object({
   /** The last files, newest first. */
   files: z.array(
     z.object({
-      file: internal(z.string()),
+      file: outputText(4096),
       /** `seen`: failed, and a person has seen it. */
       state: open(z.enum(['taken', 'failed', 'seen'])),
       code: open(z.string()),

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import {
+  base64Text,
   bitmapShape,
   countSchema,
   dpiSchema,
   idSchema,
-  internal,
+  inputText,
   open,
+  outputText,
   timeOrNull,
   timeSchema,
+  trimmedText,
   versionSchema,
   wholeOrNull,
 } from '../domain/fields.ts';
@@ -20,7 +23,7 @@ import {
 import { labelTemplateContentSchema } from '../domain/labelTemplateSchema.ts';
 import { procedure } from './procedure.ts';
 
-const nameSchema = internal(z.string().trim().min(1).max(40));
+const nameSchema = trimmedText(40);
 const sizeSchema = open(z.enum(templateSizes));
 
 const templateRow = z.object({
@@ -56,7 +59,7 @@ const logoRow = z.object({
   name: nameSchema,
   widthDots: countSchema,
   heightDots: countSchema,
-  bitsBase64: internal(z.string()),
+  bitsBase64: base64Text(8_000_000),
   createdAt: timeSchema,
 });
 
@@ -69,10 +72,8 @@ const dotsBox = z.object({
   height: countSchema,
 });
 
-const logoBits = internal(
-  z
-    .string()
-    .max(Math.ceil((templateLimits.logoSideDots * Math.ceil(templateLimits.logoSideDots / 8) * 4) / 3) + 4),
+const logoBits = inputText(
+  Math.ceil((templateLimits.logoSideDots * Math.ceil(templateLimits.logoSideDots / 8) * 4) / 3) + 4,
 );
 
 /** The merchant area as data: named, versioned, with a preview that is the very bitmap. */
@@ -151,8 +152,8 @@ const percentSchema = open(z.number().int().min(0).max(100));
 
 /** One of the two ways; an empty id is the standard layout. */
 const way = z.object({
-  templateId: internal(z.string()),
-  name: internal(z.string()),
+  templateId: outputText(64),
+  name: outputText(100),
   version: versionSchema,
 });
 

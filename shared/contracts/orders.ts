@@ -3,9 +3,13 @@ import {
   countSchema,
   failureNote,
   failureParams,
+  freeText,
+  fullText,
   idSchema,
+  inputText,
   internal,
   open,
+  outputText,
   partySchema,
   personal,
   rowsOf,
@@ -33,18 +37,18 @@ import { procedure } from './procedure.ts';
 /** One row of the order table: what a packer needs at a glance. */
 export const orderRowSchema = z.object({
   id: idSchema,
-  orderNo: internal(z.string()),
+  orderNo: outputText(200),
   source: open(z.string()),
-  shop: internal(z.string()),
+  shop: outputText(100),
   state: open(z.enum(orderStates)),
   version: versionSchema,
   receiver: partySchema,
-  goodsText: internal(z.string()),
+  goodsText: freeText(4000),
   quantity: countSchema,
   weightGrams: open(z.number().nullable()),
   carrier: open(z.string()),
   platform: open(z.string()),
-  waybillNo: internal(z.string()),
+  waybillNo: outputText(100),
   shipmentState: open(z.enum(shipmentStates).nullable()),
   printState: open(z.enum(printJobStates).nullable()),
   /** Code of what is wrong now, empty when nothing is. */
@@ -53,7 +57,7 @@ export const orderRowSchema = z.object({
   freightFen: internal(z.number().int().nullable()),
   /** Why a held order is held, empty when it is not; the note is what the person wrote. */
   holdReason: open(z.enum(['', ...holdReasons])),
-  holdNote: internal(z.string()),
+  holdNote: freeText(400),
   heldAt: timeOrNull,
   /** Refunded, or changed in a newer file, after it had a number. */
   alarm: open(z.enum(['', ...orderAlarms])),
@@ -66,7 +70,7 @@ export type OrderRow = z.infer<typeof orderRowSchema>;
 export const orderFilter = z.object({
   state: open(z.enum([...orderStates, 'unsure', 'failed', 'unprinted', 'alarm'])).optional(),
   holdReason: open(z.enum(holdReasons)).optional(),
-  search: internal(z.string().max(100)).optional(),
+  search: inputText(100).optional(),
 });
 
 /** Orders a list can stand in: those an index of the store gives without reading every order. */
@@ -78,9 +82,9 @@ const orderDetail = orderRowSchema.extend({
   receiverText: personal('text'),
   items: z.array(
     z.object({
-      name: internal(z.string()),
-      sku: internal(z.string()),
-      skuCode: internal(z.string()),
+      name: freeText(500),
+      sku: freeText(500),
+      skuCode: freeText(200),
       quantity: countSchema,
     }),
   ),
@@ -90,7 +94,7 @@ const orderDetail = orderRowSchema.extend({
     z.object({
       no: countSchema,
       /** Empty: the platform gave no number for it. */
-      waybillNo: internal(z.string()),
+      waybillNo: outputText(100),
       /** Of its last label; null: none was made. */
       printState: open(z.enum(printJobStates).nullable()),
       copies: countSchema,
@@ -99,8 +103,8 @@ const orderDetail = orderRowSchema.extend({
   ),
   codAmountFen: countSchema,
   insuredValueFen: countSchema,
-  buyerRemark: internal(z.string()),
-  sellerRemark: internal(z.string()),
+  buyerRemark: freeText(4000),
+  sellerRemark: freeText(4000),
   /** How `freightFen` was reckoned, or why it is not known; null: not booked. */
   freight: freightSchema.nullable(),
   /** When the carrier means to deliver, as its platform said it; empty: it did not. */
@@ -115,7 +119,7 @@ const orderDetail = orderRowSchema.extend({
   ),
   complaints: z.array(failureNote),
   history: z.array(
-    z.object({ at: timeSchema, kind: open(z.string()), code: open(z.string()), note: internal(z.string()) }),
+    z.object({ at: timeSchema, kind: open(z.string()), code: open(z.string()), note: freeText(1000) }),
   ),
 });
 
@@ -128,7 +132,7 @@ const ordersContract = {
     .output(rowsOf(orderRowSchema)),
   /** How many orders each filter would show. */
   counts: procedure('seeWork')
-    .input({ search: internal(z.string().max(100)).optional() })
+    .input({ search: inputText(100).optional() })
     .output(z.record(z.string(), countSchema)),
   detail: procedure('seeWork').input({ orderId: idSchema }).output(orderDetail),
   cancel: procedure('changeOrders')
@@ -139,7 +143,7 @@ const ordersContract = {
       orderId: idSchema,
       version: versionSchema,
       reason: open(z.enum(holdReasons)).default('other'),
-      note: internal(z.string().max(200)).default(''),
+      note: inputText(200).default(''),
     })
     .output(orderRowSchema),
   /** Reason → how many orders are held for it. */
@@ -148,7 +152,7 @@ const ordersContract = {
     .input({
       orderId: idSchema,
       version: versionSchema,
-      note: internal(z.string().max(200)).default(''),
+      note: inputText(200).default(''),
       /** Of an order held as `booked-before`, and only of such a one. */
       answer: open(z.enum(bookedBeforeAnswers)).optional(),
     })
@@ -157,19 +161,19 @@ const ordersContract = {
     .input({
       orderId: idSchema,
       version: versionSchema,
-      changes: z.partialRecord(z.enum(editableFields), internal(z.string().max(200))),
+      changes: z.partialRecord(z.enum(editableFields), inputText(200)),
     })
     .output(orderRowSchema),
 };
 
 /*
  * Judging a change means seeing it: a phone that differs in its masked digits would look the same. As in the
- * correct contract, these values are `internal` and shown in full.
+ * correct contract, these values are shown in full.
  */
 const orderChangeSchema = z.object({
   id: idSchema,
   orderId: idSchema,
-  orderNo: internal(z.string()),
+  orderNo: outputText(200),
   kind: open(z.enum(orderChangeKinds)),
   state: open(z.enum(orderChangeStates)),
   /** The order has a waybill number or is about to get one: nothing is applied by itself. */
@@ -177,12 +181,10 @@ const orderChangeSchema = z.object({
   /** What this is, a code of `shared/errors`: says what is wrong and what to do. */
   code: open(z.string()),
   orderState: open(z.enum(orderStates)),
-  waybillNo: internal(z.string()),
-  fields: z.array(
-    z.object({ field: open(z.string()), before: internal(z.string()), after: internal(z.string()) }),
-  ),
+  waybillNo: outputText(100),
+  fields: z.array(z.object({ field: open(z.string()), before: fullText(4000), after: fullText(4000) })),
   importId: idSchema,
-  file: internal(z.string()),
+  file: outputText(4096),
   rowNumber: countSchema,
   /** When it was read. */
   at: timeSchema,
@@ -211,7 +213,7 @@ const settled = z.object({
   refused: z.array(
     z.object({
       changeId: idSchema,
-      orderNo: internal(z.string()),
+      orderNo: outputText(200),
       code: open(z.string()),
       params: failureParams,
     }),
@@ -264,9 +266,9 @@ const mergingContract = {
       origins: z.array(
         z.object({
           orderId: idSchema,
-          orderNo: internal(z.string()),
-          shop: internal(z.string()),
-          goodsText: internal(z.string()),
+          orderNo: outputText(200),
+          shop: outputText(100),
+          goodsText: freeText(4000),
         }),
       ),
       parcels: z.array(orderRowSchema),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { countSchema, internal, open, printerUri, shortCode } from '../domain/fields.ts';
+import { countSchema, inputText, open, outputText, printerUri, shortCode } from '../domain/fields.ts';
 import { printerStates, printerWhys } from '../domain/printer.ts';
 import { languageFacts, printerProfileSchema, wayFacts } from '../domain/printerSchema.ts';
 import { procedure } from './procedure.ts';
 
 const setupView = z.object({
-  uri: internal(z.string()),
-  name: internal(z.string()),
+  uri: outputText(500),
+  name: outputText(100),
   language: open(z.string()),
   dpi: open(z.number().int()),
   size: open(z.string()),
@@ -21,8 +21,8 @@ export type PrinterSetupView = z.infer<typeof setupView>;
 
 const foundSchema = z.object({
   /** Without language, dpi and size: the person chooses them. */
-  uri: internal(z.string()),
-  name: internal(z.string()),
+  uri: outputText(500),
+  name: outputText(100),
   kind: shortCode,
   state: open(z.enum(printerStates)),
   /** Already among the printers of this workstation. */
@@ -64,7 +64,7 @@ const printerSetupContract = {
   save: procedure('changePrinters')
     .input({
       uri: printerUri,
-      name: internal(z.string().min(1).max(40)),
+      name: inputText(40, 1),
       profile: printerProfileSchema.partial(),
     })
     .output(setupView),

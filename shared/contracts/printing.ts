@@ -3,10 +3,12 @@ import {
   bitmapShape,
   countSchema,
   failureParams,
+  freeText,
   idSchema,
-  internal,
+  inputText,
   open,
   orderIds,
+  outputText,
   personal,
   printerUri,
   refusedOrders,
@@ -32,27 +34,27 @@ import { procedure } from './procedure.ts';
 const printJobRow = z.object({
   id: idSchema,
   orderId: idSchema,
-  orderNo: internal(z.string()),
+  orderNo: outputText(200),
   /** Of this parcel: its own number. */
-  waybillNo: internal(z.string()),
+  waybillNo: outputText(100),
   /** Parcel n of N of one booking, and the number of the booking; 1 of 1 and empty for a single parcel. */
   parcelNo: countSchema,
   parcelTotal: countSchema,
-  motherWaybillNo: internal(z.string()),
+  motherWaybillNo: outputText(100),
   carrier: open(z.string()),
   receiverName: personal('name'),
-  printerUri: internal(z.string()),
+  printerUri: outputText(500),
   /** Printer it was meant for before a backup printer took over; empty: none did. */
-  movedFrom: internal(z.string()),
+  movedFrom: outputText(500),
   state: open(z.enum(printJobStates)),
   version: versionSchema,
   /** 1 for the first label, 2 for the first reprint … */
   copyNo: countSchema,
-  reason: internal(z.string()),
+  reason: freeText(400),
   /** Who asked for this copy; empty: the owner, or the program on its own. */
-  operator: internal(z.string()),
+  operator: outputText(40),
   /** Who allowed it by PIN; empty: nobody had to. */
-  approver: internal(z.string()),
+  approver: outputText(40),
   /** n of N, as it stands on the paper. */
   serialNo: countSchema,
   serialTotal: countSchema,
@@ -66,7 +68,7 @@ const printJobRow = z.object({
   template: z
     .object({
       /** Empty: the standard layout. */
-      name: internal(z.string()),
+      name: outputText(100),
       version: versionSchema,
       /** Of a trial of templates; empty: none. */
       arm: open(z.enum(['', 'old', 'new'])),
@@ -86,15 +88,15 @@ const printJobRow = z.object({
 export type PrintJobRow = z.infer<typeof printJobRow>;
 
 const printerView = z.object({
-  uri: internal(z.string()),
-  name: internal(z.string()),
+  uri: outputText(500),
+  name: outputText(100),
   isDefault: open(z.boolean()),
   /** Device, spooler and last job taken together; `why` says on whose word. */
   state: open(z.enum(printerStates)),
   why: open(z.enum(printerWhys)),
   askedAt: timeOrNull,
   isPaused: open(z.boolean()),
-  backupUri: internal(z.string()),
+  backupUri: outputText(500),
   /** Paper its address draws for, and the paper a person said lies in it; empty: not known, not said. */
   size: open(z.enum(['', ...labelSizes])),
   loadedSize: open(z.enum(['', ...labelSizes])),
@@ -144,7 +146,7 @@ export type PrintRules = z.infer<typeof rulesSchema>;
 /** Empty fields match everything; the first rule that matches chooses the printer. */
 const routeSchema = z.object({
   carrier: shortCode,
-  shop: internal(z.string().max(100)),
+  shop: inputText(100),
   /** Paper the label must be printed on; a rule whose printer does not hold it is passed over. */
   size: open(z.string().max(10)),
   printerUri,
@@ -160,7 +162,7 @@ const reasonedPrint = {
   /** Which parcel; absent: the only one. */
   parcelNo: open(z.number().int().min(1)).optional(),
   printerUri,
-  reason: internal(z.string().min(2).max(100)),
+  reason: inputText(100, 2),
   approvalIds,
 };
 
@@ -221,17 +223,17 @@ const printContract = {
     .output({ cancelled: countSchema }),
   /** The barcode was read off the paper: the label exists. */
   scan: procedure('packParcels')
-    .input({ code: internal(z.string().min(1).max(60)) })
+    .input({ code: inputText(60, 1) })
     .output(printJobRow),
   /** After a jam: shows what scanning the last good label would do; changes nothing. */
   planRecovery: procedure('packParcels')
-    .input({ printerUri, code: internal(z.string().min(1).max(60)) })
+    .input({ printerUri, code: inputText(60, 1) })
     .output(recoverySchema),
   /** Does it. `print`: the labels after it are spoiled and print again; `ask`: they become unsure and ask one by one. */
   recover: procedure('packParcels', { wakes: true })
     .input({
       printerUri,
-      code: internal(z.string().min(1).max(60)),
+      code: inputText(60, 1),
       rest: open(z.enum(['print', 'ask'])),
       /** Ids of `rest` as they were shown: refused when they have changed since. */
       restIds: z.array(idSchema).max(500),
@@ -282,10 +284,10 @@ const request = z.object({
 
 /** Papers of a receipt printer. They are no labels: printing one again harms nobody. */
 const receiptsContract = {
-  /** The lines as they would be printed, one list a receipt; remarks are the buyer's own words. */
+  /** The lines as they would be printed, one list a receipt; what a remark says of persons is hidden, as on the paper. */
   preview: procedure('packParcels')
     .input(request)
-    .output({ receipts: z.array(z.array(internal(z.string()))), refused: refusedOrders }),
+    .output({ receipts: z.array(z.array(outputText(400))), refused: refusedOrders }),
   /** `stoppedBy`: code of what ended the run before its last receipt, empty when nothing did. */
   print: procedure('packParcels')
     .input(request.extend({ printerUri }))

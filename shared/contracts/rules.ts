@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { ruleProblemCodes } from '../domain/bookingRule.ts';
 import {
   countSchema,
+  freeText,
   idSchema,
   internal,
   open,
+  outputText,
   timeOrNull,
   timeSchema,
   versionSchema,
@@ -15,11 +17,11 @@ import { procedure } from './procedure.ts';
 
 const problem = z.object({
   /** Rule id; empty: the fallback. */
-  ruleId: internal(z.string()),
+  ruleId: outputText(64),
   code: open(z.enum(ruleProblemCodes)),
   /** Of a shadowed rule: the rules that take its orders, by their places from 1. */
   byRuleNos: z.array(countSchema),
-  accountName: internal(z.string()),
+  accountName: outputText(100),
   carrier: open(z.string()),
 });
 export type RuleProblem = z.infer<typeof problem>;
@@ -36,11 +38,11 @@ export type RuleSetView = z.infer<typeof ruleSetView>;
 /** Where an order goes: booked with a lane, or held for a person. */
 const destination = z.object({
   kind: open(z.enum(['book', 'hold', 'none'])),
-  accountId: internal(z.string()),
-  accountName: internal(z.string()),
+  accountId: outputText(64),
+  accountName: outputText(100),
   carrier: open(z.string()),
   /** Of a held one, in the merchant's words. */
-  reason: internal(z.string()),
+  reason: freeText(400),
   ruleNo: countSchema,
 });
 
@@ -51,7 +53,7 @@ const trial = z.object({
   /** Orders that go elsewhere. */
   moved: countSchema,
   /** By rule id of the changed rules; empty: the fallback. */
-  rules: z.array(z.object({ ruleId: internal(z.string()), before: countSchema, after: countSchema })),
+  rules: z.array(z.object({ ruleId: outputText(64), before: countSchema, after: countSchema })),
   heldBefore: countSchema,
   heldAfter: countSchema,
   /** Over the orders whose freight is known both ways; the others are counted, not guessed. */
@@ -65,7 +67,7 @@ const trial = z.object({
   moves: z.array(
     z.object({
       orderId: idSchema,
-      orderNo: internal(z.string()),
+      orderNo: outputText(200),
       place: open(z.string()),
       before: destination,
       after: destination,
@@ -94,7 +96,7 @@ export type ArmFigures = z.infer<typeof arm>;
 /** `few`: the sample is too small to tell. */
 const verdict = open(z.enum(['few', 'alike', 'better', 'worse']));
 const comparison = z.object({
-  experimentId: internal(z.string()),
+  experimentId: outputText(64),
   old: arm,
   new: arm,
   /** Of the new path against the old. */
@@ -146,7 +148,7 @@ const rulesContract = {
   comparison: procedure('seeWork').input({ experimentId: idSchema }).output(comparison),
   /** Names the screen offers: what recent orders hold. */
   names: procedure('seeWork').output({
-    shops: z.array(internal(z.string())),
+    shops: z.array(outputText(100)),
     sources: z.array(open(z.string())),
     provinces: z.array(open(z.string())),
   }),

@@ -1,6 +1,14 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { countSchema, internal, open, secret, timeOrNull, timeSchema } from '../domain/fields.ts';
+import {
+  countSchema,
+  inputText,
+  open,
+  outputText,
+  secret,
+  timeOrNull,
+  timeSchema,
+} from '../domain/fields.ts';
 import { printerStates, printerWhys } from '../domain/printer.ts';
 import { procedure } from './procedure.ts';
 
@@ -23,7 +31,7 @@ const sessionContract = {
    */
   create: procedure('anybody')
     .input({ passphrase: secret(200), practice: open(z.boolean()) })
-    .output(sessionState.extend({ recoveryCode: internal(z.string().max(40)).nullable() })),
+    .output(sessionState.extend({ recoveryCode: inputText(40).nullable() })),
   unlock: procedure('anybody')
     .input({ passphrase: secret(200) })
     .output(sessionState),
@@ -44,7 +52,7 @@ const statusSchema = z.object({
   /** Each printer's state and on whose word. */
   printers: z.array(
     z.object({
-      name: internal(z.string()),
+      name: outputText(100),
       state: open(z.enum(printerStates)),
       why: open(z.enum(printerWhys)),
     }),

@@ -4,8 +4,9 @@ import {
   countSchema,
   handedFile,
   idSchema,
-  internal,
+  inputText,
   open,
+  outputText,
   partyInput,
   printerUri,
   secret,
@@ -26,10 +27,10 @@ const settingsSchema = z.object({
   language: open(z.enum(['zh-CN', 'en'])),
   theme: open(z.enum(['system', 'light', 'dark'])),
   sender: partyInput.nullable(),
-  merchantText: internal(z.string().max(200)),
-  defaultAccountId: internal(z.string().nullable()),
+  merchantText: inputText(200),
+  defaultAccountId: outputText(64).nullable(),
   defaultCarrier: shortCode,
-  defaultPrinterUri: internal(z.string().max(500).nullable()),
+  defaultPrinterUri: inputText(500).nullable(),
   /** Readings below this go to Correct. */
   minConfidence: open(z.number().min(0).max(1)),
   bookingRetries: wholeNumber('bookingRetries'),
@@ -44,10 +45,10 @@ export type SettingsView = z.infer<typeof settingsSchema>;
 
 export const accountSchema = z.object({
   id: idSchema,
-  name: internal(z.string()),
+  name: outputText(100),
   platform: open(z.string()),
-  merchantId: internal(z.string()),
-  endpoint: internal(z.string().nullable()),
+  merchantId: outputText(100),
+  endpoint: outputText(500).nullable(),
   createdAt: timeSchema,
   unfinished: countSchema,
 });
@@ -55,8 +56,8 @@ export const accountSchema = z.object({
 export type AccountRow = z.infer<typeof accountSchema>;
 
 const printerRow = z.object({
-  uri: internal(z.string()),
-  name: internal(z.string()),
+  uri: outputText(500),
+  name: outputText(100),
   state: open(z.enum(printerStates)),
   isDefault: open(z.boolean()),
 });
@@ -121,10 +122,10 @@ const settingsContract = {
   addAccount: procedure('changeAccounts')
     .input({
       platform: shortCode,
-      name: internal(z.string().min(1).max(40)),
-      merchantId: internal(z.string().max(100)),
+      name: inputText(40, 1),
+      merchantId: inputText(100),
       secret: secret(500),
-      endpoint: internal(z.string().max(500).nullable()),
+      endpoint: inputText(500).nullable(),
       fields: z.record(z.string(), secret(200)),
     })
     .output(accountSchema),
@@ -135,10 +136,10 @@ const settingsContract = {
     .output({ ok: open(z.boolean()), errorCode: open(z.string()), durationMs: countSchema }),
   printers: procedure('seeWork').output(z.array(printerRow)),
   addPrinter: procedure('changePrinters')
-    .input({ uri: printerUri, name: internal(z.string().min(1).max(40)) })
+    .input({ uri: printerUri, name: inputText(40, 1) })
     .output(z.array(printerRow)),
   removePrinter: procedure('changePrinters')
-    .input({ uri: internal(z.string().max(500)) })
+    .input({ uri: inputText(500) })
     .output(z.array(printerRow)),
   /** A verified backup in the workspace's own folder. */
   backUp: procedure('changeSettings').output({

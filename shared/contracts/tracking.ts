@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import {
   countSchema,
-  internal,
+  freeText,
+  inputText,
   open,
+  outputText,
   rowsOf,
   timeOrNull,
   timeSchema,
@@ -12,12 +14,12 @@ import { trackingStates } from '../domain/tracking.ts';
 import { procedure } from './procedure.ts';
 
 const trackRow = z.object({
-  waybillNo: internal(z.string()),
-  orderNo: internal(z.string()),
+  waybillNo: outputText(100),
+  orderNo: outputText(200),
   carrier: open(z.string()),
   state: open(z.enum(trackingStates)),
   exception: open(z.string()),
-  lastText: internal(z.string()),
+  lastText: freeText(1000),
   lastAt: timeOrNull,
   /** When this was learned from the platform; null: never asked. */
   checkedAt: timeOrNull,
@@ -31,19 +33,19 @@ const trackContract = {
     .input({
       ...windowInput,
       state: open(z.enum([...trackingStates, 'exception'])).optional(),
-      search: internal(z.string().max(100)).optional(),
+      search: inputText(100).optional(),
     })
     .output(rowsOf(trackRow)),
   counts: procedure('seeWork').output(z.record(z.string(), countSchema)),
   detail: procedure('seeWork')
-    .input({ waybillNo: internal(z.string().max(40)) })
+    .input({ waybillNo: inputText(40) })
     .output(
       trackRow.extend({
         events: z.array(
           z.object({
             at: timeSchema,
-            text: internal(z.string()),
-            location: internal(z.string()),
+            text: freeText(1000),
+            location: freeText(200),
             status: open(z.enum(trackingStates)),
           }),
         ),
@@ -51,7 +53,7 @@ const trackContract = {
     ),
   /** Asks the platform now; empty list: everything that is due. */
   refresh: procedure('seeWork')
-    .input({ waybillNos: z.array(internal(z.string().max(40))).max(200) })
+    .input({ waybillNos: z.array(inputText(40)).max(200) })
     .output({ refreshed: countSchema, failed: countSchema, errorCode: open(z.string()) }),
 };
 

@@ -4,9 +4,9 @@ import {
   fileToken,
   handedFile,
   idSchema,
-  internal,
   open,
   orderIds,
+  outputText,
   refusedOrders,
 } from '../domain/fields.ts';
 import { approvalIds } from './operators.ts';
@@ -23,9 +23,9 @@ const outContract = {
       platforms: z.array(z.object({ source: open(z.string()), count: countSchema })),
       rows: z.array(
         z.object({
-          orderNo: internal(z.string()),
+          orderNo: outputText(200),
           carrierCode: open(z.string()),
-          waybillNo: internal(z.string()),
+          waybillNo: outputText(100),
           source: open(z.string()),
         }),
       ),

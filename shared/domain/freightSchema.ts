@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, internal, open, timeOrNull, wholeOrNull } from './fields.ts';
+import { idSchema, inputText, internal, open, outputText, timeOrNull, wholeOrNull } from './fields.ts';
 import { freightLineKinds, freightUnknowns } from './freight.ts';
 
 const fen = internal(z.number().int().min(0).max(100_000_000));
@@ -26,9 +26,9 @@ const step = z.union([
 /** What the merchant agreed with a carrier, as it is stored and edited. */
 export const priceTableSchema = z.object({
   id: idSchema,
-  name: internal(z.string().min(1).max(40)),
+  name: inputText(40, 1),
   /** Empty: every account. */
-  accountId: internal(z.string().max(64)),
+  accountId: inputText(64),
   carrier: open(z.string().min(1).max(20)),
   /** Days, `2026-11-01`, both included; empty: without limit. */
   validFrom: day,
@@ -45,7 +45,7 @@ export const priceTableSchema = z.object({
   zones: z
     .array(
       z.object({
-        name: internal(z.string().max(40)),
+        name: inputText(40),
         /** Whole provinces (city empty) and cities; a city beats its province. */
         places: z
           .array(z.object({ province: open(z.string().max(30)), city: open(z.string().max(30)) }))
@@ -75,8 +75,8 @@ export const freightSchema = z.union([
       }),
     ),
     /** Of a table: its name and the zone's; empty for a platform. */
-    tableName: internal(z.string()),
-    zoneName: internal(z.string()),
+    tableName: outputText(100),
+    zoneName: outputText(100),
     /** When the platform said so; null: a table. */
     checkedAt: timeOrNull,
   }),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { idSchema, internal, open } from './fields.ts';
+import { idSchema, inputText, open } from './fields.ts';
 import { labelVariables, templateLimits, templateSizes } from './labelTemplate.ts';
 
 /** Tenths of a millimetre on a label: no medium is longer than 300 mm. */
 const tenthMm = open(z.number().int().min(0).max(3_000));
 const extent = open(z.number().int().min(1).max(3_000));
 const variable = open(z.enum(labelVariables));
-const text = internal(z.string().max(templateLimits.textLength));
+const text = inputText(templateLimits.textLength);
 
 /** When an element is drawn. Cash on delivery is `filled` of `codAmount`. */
 const condition = z.discriminatedUnion('when', [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bothNames, dpiSchema, internal, open } from './fields.ts';
+import { bothNames, dpiSchema, inputText, open } from './fields.ts';
 import { labelSizes } from './labelDocument.ts';
 
 /** What is set for one printer on this workstation. */
@@ -20,7 +20,7 @@ export const printerProfileSchema = z.object({
   /** Labels handed over and not yet known to be printed, at most this many. */
   unconfirmedWindow: open(z.number().int().min(1).max(50)),
   /** Takes over what certainly did not print here; empty: none. */
-  backupUri: internal(z.string().max(500)),
+  backupUri: inputText(500),
   /** The paper a person said lies in it; labels of another size are refused. Empty: not said. */
   loadedSize: open(z.enum(['', ...labelSizes])),
   /** Paused by a person: nothing is sent, nothing is lost. */

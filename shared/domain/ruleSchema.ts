@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { listKinds, rangeKinds, remarkSides } from './bookingRule.ts';
-import { countSchema, idSchema, internal, open, shortCode, versionSchema } from './fields.ts';
+import {
+  countSchema,
+  freeText,
+  idSchema,
+  inputText,
+  internal,
+  open,
+  outputText,
+  shortCode,
+  versionSchema,
+} from './fields.ts';
 
 /** As many as a person can keep in order by reading. */
 const maxRules = 200;
@@ -16,7 +26,7 @@ const condition = z.union([
     isNot: open(z.boolean()),
     /** A whole province (city empty), one city, or a group of provinces (`areaId`, the others empty). */
     places: z
-      .array(z.object({ ...city, areaId: internal(z.string().max(64)) }))
+      .array(z.object({ ...city, areaId: inputText(64) }))
       .min(1)
       .max(maxTexts),
   }),
@@ -24,10 +34,7 @@ const condition = z.union([
   z.object({
     kind: open(z.enum(listKinds)),
     isNot: open(z.boolean()),
-    texts: z
-      .array(internal(z.string().max(60)))
-      .min(1)
-      .max(maxTexts),
+    texts: z.array(inputText(60)).min(1).max(maxTexts),
     /** Of remarks: whose. */
     side: open(z.enum(remarkSides)),
   }),
@@ -42,16 +49,16 @@ const lane = z.object({
   accountId: idSchema,
   carrier: shortCode,
   /** The carrier's product, as the platform names it; empty: as the account says. */
-  product: internal(z.string().max(40)),
+  product: inputText(40),
   /** The carrier's label template size, as the platform names it; empty: as the account says. */
-  template: internal(z.string().max(40)),
+  template: inputText(40),
 });
 
 const outcome = z.union([
   z.object({ kind: open(z.literal('book')), lane }),
   /** The lane with the lowest known freight; where none is known, the first. */
   z.object({ kind: open(z.literal('cheapest')), lanes: z.array(lane).min(1).max(10) }),
-  z.object({ kind: open(z.literal('hold')), reason: internal(z.string().max(100)) }),
+  z.object({ kind: open(z.literal('hold')), reason: inputText(100) }),
 ]);
 
 /** A share of a rule's orders takes another lane for a while, to compare the two. */
@@ -86,7 +93,7 @@ export const ruleSetSchema = z.object({
     .array(
       z.object({
         id: idSchema,
-        name: internal(z.string().min(1).max(40)),
+        name: inputText(40, 1),
         places: z.array(z.object(city)).max(500),
       }),
     )
@@ -100,7 +107,7 @@ export const whyChosen = z.object({
   by: open(z.enum(['rule', 'fallback', 'settings', 'manual', 'backup'])),
   /** 0: none was ever saved. */
   rulesVersion: versionSchema,
-  ruleId: internal(z.string()),
+  ruleId: outputText(64),
   /** Its place in that version, from 1; 0: no rule. */
   ruleNo: countSchema,
   /** Each clause and what the order says about it. */
@@ -108,14 +115,14 @@ export const whyChosen = z.object({
     z.object({
       kind: open(z.enum(conditionKinds)),
       /** Place, shop, carrier or the word that was found; empty for figures. */
-      text: internal(z.string()),
+      text: freeText(1000),
       /** Grams, fen, pieces, parcels; null: none, or not known. */
       amount: internal(z.number()).nullable(),
     }),
   ),
   share: z
     .object({
-      experimentId: internal(z.string()),
+      experimentId: outputText(64),
       arm: open(z.enum(['old', 'new'])),
       percent: open(z.number()),
     })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { maskReply } from '../../../../electron/privacy/maskReply.ts';
-import { internal, open, personal, secret } from '../../../../shared/domain/fields.ts';
+import { open, outputText, personal, secret } from '../../../../shared/domain/fields.ts';
 
 const party = z.object({
   name: personal('name'),
@@ -21,7 +21,7 @@ describe('masking replies', () => {
       perhaps: party.optional(),
       byKey: z.record(z.string(), party),
       either: z.union([z.object({ count: open(z.number()) }), party]),
-      no: internal(z.string()),
+      no: outputText(40),
     });
     const value = {
       one: person,
