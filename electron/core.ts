@@ -1,6 +1,7 @@
 import { RPCHandler } from '@orpc/server/message-port';
 import { createChangeFeed } from './ipc/changeFeed.ts';
 import { connectToMain, type MainPort, type PagePort } from './ipc/connectToMain.ts';
+import { pageLine } from './ipc/pagePort.ts';
 import { router } from './ipc/router.ts';
 import { Session } from './ipc/session.ts';
 import { systemClock } from './platform/clock.ts';
@@ -15,10 +16,23 @@ const changes = createChangeFeed(systemClock);
 let session: Session | null = null;
 const waitingPages: PagePort[] = [];
 
-function serve(port: PagePort, open: Session): void {
-  handler.upgrade(port, { context: { session: open } });
-  port.start();
+/** A bug ends the process: main restarts it, and what was in hand is recovered as after any other death. */
+function onBug(error: unknown): void {
+  queueMicrotask(() => {
+    throw error;
+  });
 }
+// Newer runtimes only warn of a rejection that nobody hears; it is a bug like any other.
+process.on('unhandledRejection', onBug);
+
+const line = pageLine({
+  clock: systemClock,
+  upgrade(port) {
+    if (session === null) throw new Error('a page was served before there is a session');
+    handler.upgrade(port, { context: { session } });
+  },
+  onClosed: (because) => main.portClosed(because),
+});
 
 const main = connectToMain(mainPort, {
   start({ dataFolder, resourceFolder, keyStore, htmlRenderer, files, heldKey, isLockedByHand }) {
@@ -29,11 +43,6 @@ const main = connectToMain(mainPort, {
       htmlRenderer,
     });
     const folder = dataFolder ?? process.env.SHIPDESK_DATA ?? defaultDataFolder();
-    // A bug ends the process: main restarts it, and what was in hand is recovered as after any other death.
-    const onBug = (error: unknown) =>
-      queueMicrotask(() => {
-        throw error;
-      });
     session = new Session({
       folder,
       keyStore,
@@ -45,14 +54,15 @@ const main = connectToMain(mainPort, {
       heldKey,
       isLockedByHand,
       onKey: main.holdKey,
+      onLeft: line.leave,
     });
     session.resume().catch(onBug);
-    for (const port of waitingPages.splice(0)) serve(port, session);
+    for (const port of waitingPages.splice(0)) line.serve(port);
     main.ready();
   },
   servePage(port) {
     if (session === null) waitingPages.push(port);
-    else serve(port, session);
+    else line.serve(port);
   },
   stop() {
     void (session?.close() ?? Promise.resolve()).finally(() => process.exit(0));

@@ -72,6 +72,7 @@ async function start(): Promise<void> {
     drawHtml,
     onState: (state) => ports.tellState(state),
     onForked: () => ports.renew(),
+    onPortClosed: (because) => (because === 'left' ? ports.renew() : ports.throwAway()),
     onRefused: async (code, params) => {
       if ((await tellRefusal(window, language, code, params)) === 'retry') core.start();
       else app.quit();

@@ -4,6 +4,7 @@ import type { HtmlRenderer } from '../printers/kit/htmlRenderer.ts';
 import type { KeyStorePort } from '../vault/keyStorePort.ts';
 import type { HeldKey } from '../vault/workspaceKey.ts';
 import {
+  type ClosedBecause,
   htmlLimits,
   type MessageFromCore,
   type MessageToCore,
@@ -39,6 +40,7 @@ interface CoreListener {
 interface MainConnection {
   /** Kept in main's memory only, for the next core; null after locking. */
   holdKey(heldKey: HeldKey | null): void;
+  portClosed(because: ClosedBecause): void;
   /** The workspace is open (or waits for its passphrase): the window may show the page as usable. */
   ready(): void;
   /** The workspace cannot be opened and trying again would not help. End the process afterwards. */
@@ -89,6 +91,7 @@ export function connectToMain(mainPort: MainPort, listener: CoreListener): MainC
 
   return {
     ready: () => send({ kind: 'ready' }),
+    portClosed: (because) => send({ kind: 'port-closed', because }),
     holdKey: (heldKey) => send({ kind: 'hold-key', heldKey }),
     refuse: ({ code, params }) => send({ kind: 'refused', code, params: { ...params } }),
   };

@@ -16,6 +16,12 @@ const dotBytes = z.custom<Uint8Array>(
   (bytes) => bytes instanceof Uint8Array && bytes.byteLength <= (htmlLimits.dots * htmlLimits.dots) / 8,
 );
 
+/** Why a page was cut off: our own page sends none of this. */
+const refusedBecause = ['malformed', 'too-large', 'flood', 'too-many-streams'] as const;
+export type RefusedBecause = (typeof refusedBecause)[number];
+/** `left`: the workspace was locked, or nobody sits at the window any more. */
+export type ClosedBecause = RefusedBecause | 'left';
+
 /** What a token is good for: chosen for that, dropped on the page, or written by the program and only to be shown. */
 export const filePurposes = [...choosePurposes, 'dropped', 'written'] as const;
 export type FilePurpose = (typeof filePurposes)[number];
@@ -67,6 +73,8 @@ export const messageFromCore = z.discriminatedUnion('kind', [
     action: z.enum(['wrap', 'unwrap']),
     bytes: keyBytes,
   }),
+  /** The page is served no more: it was left and gets a new port, or it sent what our own page never does. */
+  z.object({ kind: z.literal('port-closed'), because: z.enum([...refusedBecause, 'left']) }),
   /** Where files lie that the page named. */
   z.object({
     kind: z.literal('paths-request'),

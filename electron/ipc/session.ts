@@ -31,6 +31,8 @@ export interface SessionOptions {
   readonly isLockedByHand: boolean;
   /** The key of the workspace that was opened, null when it was locked. */
   readonly onKey: (heldKey: HeldKey | null) => void;
+  /** It was locked, or nobody sits at the window any more: what the page still follows ends. */
+  readonly onLeft: () => void;
 }
 
 interface UnlockRequest {
@@ -126,6 +128,14 @@ export class Session {
     return this.#open === null ? failure('WORKSPACE_LOCKED') : done(this.#open.desk);
   }
 
+  signOut(): Outcome<null> {
+    const desk = this.desk();
+    if (!desk.ok) return desk;
+    desk.value.signOut();
+    this.#options.onLeft();
+    return done(null);
+  }
+
   withApprovals<T>(
     ids: readonly string[] | undefined,
     orderId: string,
@@ -163,7 +173,10 @@ export class Session {
   }
 
   async #lookAtDesk(): Promise<void> {
-    if (await this.#open?.desk.refresh()) this.changes.publish('operators');
+    const desk = this.#open?.desk;
+    if (desk === undefined || !(await desk.refresh())) return;
+    this.changes.publish('operators');
+    if (desk.actor.role === 'nobody') this.#options.onLeft();
   }
 
   /** One after the other: two pages that ask at once must not lock each other out. */
@@ -213,6 +226,7 @@ export class Session {
     this.#options.onKey(null);
     await opened.close();
     this.changes.publish('session', 'status');
+    this.#options.onLeft();
   }
 
   async #repeat(intervalMs: number, signal: AbortSignal, round: () => Promise<unknown>): Promise<void> {

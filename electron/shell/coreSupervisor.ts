@@ -1,6 +1,7 @@
 import type { CoreState } from '../../shared/contracts/bridge.ts';
 import type { ErrorParams } from '../../shared/errors/outcome.ts';
 import {
+  type ClosedBecause,
   type MessageFromCore,
   type MessageToCore,
   messageFromCore,
@@ -19,6 +20,8 @@ interface SupervisorParts<Port> {
   readonly onState: (state: CoreState) => void;
   /** A new core runs: whoever holds a page hands over a new port. */
   readonly onForked: () => void;
+  /** The core serves the page no more, and says why. */
+  readonly onPortClosed: (because: ClosedBecause) => void;
   readonly onRefused: (code: string, params: ErrorParams) => void;
   /** Draws a carrier's label; it may take seconds and must not throw. */
   readonly drawHtml: (request: HtmlRequest) => Promise<Drawn>;
@@ -85,7 +88,8 @@ export function coreSupervisor<Port>(parts: SupervisorParts<Port>): CoreSupervis
       isRefused = true;
       parts.onState('refused');
       parts.onRefused(message.code, message.params);
-    } else if (message.kind === 'html-request') void answerHtmlRequest(parts.drawHtml, from, message);
+    } else if (message.kind === 'port-closed') parts.onPortClosed(message.because);
+    else if (message.kind === 'html-request') void answerHtmlRequest(parts.drawHtml, from, message);
     else if (message.kind === 'key-request') void answerKeyRequest(parts.keyStore, from, message);
     else answerFileRequest(parts.files, from, message);
   }

@@ -8,7 +8,12 @@ interface PagePorts {
   tellState(state: CoreState): void;
   /** Gives the page that is connected a port to the core that runs now. */
   renew(): void;
+  /** The page sent what ours never does: it is loaded anew, a few times; then it gets no port any more. */
+  throwAway(): void;
 }
+
+/** A page that is taken over again at once is taken over for good: somebody has to start the program anew. */
+const mostReloads = 3;
 
 /**
  * Hands each page load its own port to the core. The page asks (`connect`); it is looked at once, at hand-over. A
@@ -22,6 +27,7 @@ export function pagePorts(
   const contents = window.webContents;
   let isConnected = false;
   let lastState: CoreState = 'down';
+  let reloads = 0;
 
   function tellState(state: CoreState) {
     lastState = state;
@@ -39,8 +45,15 @@ export function pagePorts(
     files.forget();
   }
 
+  function throwAway() {
+    tellState('down');
+    leave();
+    reloads += 1;
+    if (reloads <= mostReloads && !contents.isDestroyed()) contents.reload();
+  }
+
   ipcMain.on(bridgeChannels.connect, (event) => {
-    if (!isOwnFrame(event.sender, event.senderFrame, contents)) return;
+    if (reloads > mostReloads || !isOwnFrame(event.sender, event.senderFrame, contents)) return;
     isConnected = true;
     tellState(lastState);
     renew();
@@ -49,5 +62,5 @@ export function pagePorts(
     if (isMainFrame && !isSameDocument) leave();
   });
   contents.on('render-process-gone', leave);
-  return { tellState, renew };
+  return { tellState, renew, throwAway };
 }

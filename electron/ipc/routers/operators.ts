@@ -34,7 +34,7 @@ const operatorsRouter = {
       return deskView(session);
     },
     signOut(session) {
-      unwrap(session.desk()).signOut();
+      unwrap(session.signOut());
       return deskView(session);
     },
     touch(session) {

@@ -1,4 +1,5 @@
 import { call, ORPCError } from '@orpc/server';
+import { createChangeFeed } from '../../../electron/ipc/changeFeed.ts';
 import type { GateContext } from '../../../electron/ipc/gate.ts';
 import type { PageFiles } from '../../../electron/ipc/pageFiles.ts';
 import { router } from '../../../electron/ipc/router.ts';
@@ -30,10 +31,12 @@ export function pageOf(workspace: TestWorkspace, actor: Actor = owner) {
       act([]),
     knowledge: { network: { state: 'unknown', since: null }, printerStates: new Map() },
     watchKnowledge: { code: '', waiting: 0 },
+    changes: createChangeFeed(workspace.clock),
     wake: () => undefined,
   };
   const context = { session } as unknown as GateContext;
   return {
+    context,
     files,
     /** `area.procedure` with whatever a page may send. */
     async ask(name: string, input: unknown): Promise<unknown> {

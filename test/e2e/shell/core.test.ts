@@ -77,6 +77,22 @@ describe('the core', () => {
     expect(await corePid(open.app)).toBeTypeOf('number');
   });
 
+  it('throws a page away that sends what ours never does, and serves the one loaded in its place', async () => {
+    await watchCore(open);
+    const before = await corePid(open.app);
+    await open.page.evaluate(() => {
+      Object.assign(window, { isTakenOver: true });
+      addEventListener('message', ({ ports }) => ports[0]?.postMessage('x'));
+      (window as unknown as { shipdesk: { connect(): void } }).shipdesk.connect();
+    });
+    await open.page.waitForFunction(() => !('isTakenOver' in window));
+    await watchCore(open);
+    await open.page.waitForFunction(
+      () => (window as unknown as { portTimes: number[] }).portTimes.length >= 1,
+    );
+    expect(await corePid(open.app)).toBe(before);
+  });
+
   it('leaves no process behind when the window is closed', async () => {
     const second = await launchWindow();
     const pid = (await corePid(second.app)) as number;

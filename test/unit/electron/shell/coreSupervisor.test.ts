@@ -17,6 +17,7 @@ function setUp(store: KeyStorePort = keyStore) {
   const files = handedFiles(clock);
   const states: string[] = [];
   const refusals: string[] = [];
+  const closings: string[] = [];
   let forkedTimes = 0;
   const cores: {
     sent: { message: MessageToCore; ports: readonly string[] }[];
@@ -60,10 +61,11 @@ function setUp(store: KeyStorePort = keyStore) {
     onForked: () => {
       forkedTimes++;
     },
+    onPortClosed: (because) => closings.push(because),
     onRefused: (code) => refusals.push(code),
     drawHtml: async ({ html }) => (html === '' ? { fault: 'empty' } : { dots: Uint8Array.of(html.length) }),
   });
-  return { supervisor, files, cores, clock, states, refusals, forkedTimes: () => forkedTimes };
+  return { supervisor, files, cores, clock, states, refusals, closings, forkedTimes: () => forkedTimes };
 }
 
 describe('coreSupervisor', () => {
@@ -73,6 +75,15 @@ describe('coreSupervisor', () => {
     expect(cores[0]!.sent[0]!.message.kind).toBe('start');
     cores[0]!.says({ kind: 'ready' });
     expect(states).toEqual(['down', 'up']);
+  });
+
+  it('hears that a page was cut off, and why', () => {
+    const { supervisor, cores, closings } = setUp();
+    supervisor.start();
+    cores[0]!.says({ kind: 'port-closed', because: 'left' });
+    cores[0]!.says({ kind: 'port-closed', because: 'flood' });
+    expect(closings).toEqual(['left', 'flood']);
+    expect(cores[0]!.isKilled).toBe(false);
   });
 
   it('tells the core where a file lies that the operator handed over, and gives it tokens for its own', () => {

@@ -1,0 +1,159 @@
+import type { Clock } from '../platform/clock.ts';
+import type { PagePort } from './connectToMain.ts';
+import type { ClosedBecause, RefusedBecause } from './coreMessages.ts';
+import { readAnswer, readPageMessage } from './pageMessage.ts';
+
+/** What a page may do at once. Ours asks some dozens of things when it is loaded and follows a handful of streams. */
+export const portLimits = {
+  /** Messages in one go, and how many more each second. */
+  burst: 2_000,
+  perSecond: 500,
+  openCalls: 1_000,
+  openStreams: 64,
+} as const;
+
+type Listener = (event?: { readonly data: unknown }) => void;
+
+interface GuardedPort {
+  /** What the procedures are served on: hears whole messages only, and nothing once it is closed. */
+  readonly port: PagePort;
+  /** A call other than a stream waits for its answer. */
+  isAnswering(): boolean;
+  close(): void;
+}
+
+/** Cuts a page off at the first message that ours would not send. */
+export function guardPort(
+  port: PagePort,
+  clock: Clock,
+  refused: (because: RefusedBecause) => void,
+): GuardedPort {
+  const heard: Listener[] = [];
+  const closed: Listener[] = [];
+  const pace = messagePace(clock);
+  const calls = openCalls();
+  let isClosed = false;
+
+  function close() {
+    if (isClosed) return;
+    isClosed = true;
+    port.close();
+    for (const tell of closed) tell();
+  }
+
+  function refuse(because: RefusedBecause) {
+    close();
+    refused(because);
+  }
+
+  port.on('message', (event) => {
+    if (isClosed) return;
+    if (!pace.isKept()) return refuse('flood');
+    const read = readPageMessage(event?.data);
+    if (!read.ok) return refuse(read.because);
+    if (!calls.note(read.message.i, 't' in read.message)) return refuse('flood');
+    for (const hear of heard) hear({ data: read.message });
+  });
+  port.on('close', close);
+  return {
+    close,
+    isAnswering: calls.isAnswering,
+    port: {
+      on(event, listener) {
+        if (event === 'message') heard.push(listener);
+        else if (event === 'close') closed.push(listener);
+      },
+      postMessage(message) {
+        if (isClosed) return;
+        if (typeof message === 'string' && !calls.answer(message)) refuse('too-many-streams');
+        else port.postMessage(message);
+      },
+      start: () => port.start(),
+      close,
+    },
+  };
+}
+
+/** A bucket that fills with time: full it holds a burst. */
+function messagePace(clock: Clock) {
+  const { burst, perSecond } = portLimits;
+  let left: number = burst;
+  let filledAt = clock.now();
+  return {
+    isKept(): boolean {
+      const now = clock.now();
+      left = Math.min(burst, left + (Math.max(0, now - filledAt) / 1_000) * perSecond) - 1;
+      filledAt = now;
+      return left >= 0;
+    },
+  };
+}
+
+/** Calls that have no last answer yet, and those of them that answer as a stream. */
+function openCalls() {
+  const open = new Set<string>();
+  const streams = new Set<string>();
+  function end(id: string) {
+    open.delete(id);
+    streams.delete(id);
+  }
+  return {
+    /** false: too many at once. */
+    note(id: string, isEnding: boolean): boolean {
+      if (isEnding) end(id);
+      else open.add(id);
+      return open.size <= portLimits.openCalls;
+    },
+    isAnswering: () => open.size > streams.size,
+    /** false: too many streams at once. */
+    answer(text: string): boolean {
+      const answer = readAnswer(text);
+      if (answer?.kind === 'last') end(answer.id);
+      if (answer?.kind === 'stream' && open.has(answer.id)) streams.add(answer.id);
+      return streams.size <= portLimits.openStreams;
+    },
+  };
+}
+
+interface PageLineParts {
+  readonly clock: Clock;
+  /** Serves the procedures on it. */
+  readonly upgrade: (port: PagePort) => void;
+  readonly onClosed: (because: ClosedBecause) => void;
+}
+
+interface PageLine {
+  /** The page that was loaded last; the former one is served no more. */
+  serve(port: PagePort): void;
+  /** Ends every stream of the page that is served now, once the calls under way are answered, or soon after. */
+  leave(): void;
+}
+
+const lookAgainMs = 20;
+const longestLooks = 100;
+
+/** The line to the one page. */
+export function pageLine({ clock, upgrade, onClosed }: PageLineParts): PageLine {
+  let served: GuardedPort | null = null;
+
+  async function leaveSoon(left: GuardedPort): Promise<void> {
+    // The call that locked or signed out is among those to be answered.
+    for (let looks = 0; looks === 0 || (left.isAnswering() && looks < longestLooks); looks++)
+      await clock.sleep(lookAgainMs);
+    if (left !== served) return;
+    left.close();
+    onClosed('left');
+  }
+
+  return {
+    serve(port) {
+      served?.close();
+      served = guardPort(port, clock, onClosed);
+      upgrade(served.port);
+      port.start();
+    },
+    leave() {
+      if (served !== null) void leaveSoon(served);
+    },
+  };
+}
