@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { App } from 'electron';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { judgeWorkspaceFolder } from '../platform/workspaceFolder.ts';
 
 interface LaunchOptions {
   /** Absolute; null: the per-user default. */
@@ -24,9 +25,10 @@ export function launchOptions(
  * Chromium's profile lies inside the workspace, so that two workspaces are two programs (the single-instance lock
  * belongs to the profile) and nothing of one is kept outside its folder. Before the app is ready.
  */
-export function setProfileFolder(app: App, dataFolder: string | null): Outcome<null> {
-  if (dataFolder === null) return done(null);
-  const profile = join(dataFolder, 'window');
+export function setProfileFolder(app: App, dataFolder: string): Outcome<null> {
+  const folder = judgeWorkspaceFolder(dataFolder);
+  if (!folder.ok) return folder;
+  const profile = join(folder.value, 'window');
   try {
     mkdirSync(profile, { recursive: true, mode: 0o700 });
   } catch {

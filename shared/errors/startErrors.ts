@@ -16,6 +16,28 @@ export const startErrors = defineErrors({
     'The start option {name} would let another program control or watch this one; the released program refuses it.',
     'Start without it; if you did not add it, look at the shortcut and the start-up entries.',
   ),
+  WORKSPACE_FOLDER_LINK: final(
+    '工作区文件夹 {folder} 是一个指向别处的链接，没有打开。',
+    '选择真正的文件夹；要放在别的盘上，就直接选那里的文件夹。',
+    'The workspace folder {folder} is a link to elsewhere; it was not opened.',
+    'Choose the folder itself; to keep it on another drive, choose the folder there.',
+    '用 --data 给出真正的文件夹。',
+    'Name the folder itself with --data.',
+  ),
+  WORKSPACE_PART_LINK: final(
+    '工作区文件夹 {folder} 里的 {name} 是一个指向别处的链接，没有打开。',
+    '查清是谁放的，删除这个链接后再打开。',
+    '{name} in the workspace folder {folder} is a link to elsewhere; it was not opened.',
+    'Find out who put it there, remove the link, then open it again.',
+  ),
+  WORKSPACE_FOLDER_FOREIGN: final(
+    '文件夹 {folder} 里有别的文件，不是工作区，没有做任何改动。',
+    '选择一个空文件夹，或一个还不存在的文件夹。',
+    'The folder {folder} holds other files and is no workspace; nothing was changed.',
+    'Choose an empty folder or one that does not exist yet.',
+    '用 --data 给出一个空文件夹，或一个还不存在的文件夹。',
+    'Name an empty folder, or one that does not exist yet, with --data.',
+  ),
   PASSPHRASE_FILE_MISSING: final(
     '读不到口令文件 {file}。',
     '检查口令文件的路径。',

@@ -45,7 +45,7 @@ export async function checkWorkspace(workspace: Workspace): Promise<WorkspaceChe
     checked('key', !workspace.isPractice, workspace.isPractice ? 'practice' : 'sealed'),
     keysCheck(workspace),
     checked('database', isSound, isSound ? 'ok' : 'fail', 'fail'),
-    permissionCheck(workspace.folder),
+    permissionCheck(workspace),
     checked('queue', true, count('planned')),
     checked('unsure', unsure === 0, unsure),
     checked('prints', openPrints === 0, openPrints),
@@ -121,11 +121,12 @@ async function recordChecks(workspace: Workspace): Promise<WorkspaceCheck[]> {
   ];
 }
 
-function permissionCheck(folder: string): WorkspaceCheck {
-  // Windows keeps rights elsewhere; the per-user folder is its owner's.
+/** `detail`: the folder's mode · what others could read until now · `unchecked`: this system keeps rights elsewhere. */
+function permissionCheck({ folder, tightened }: Workspace): WorkspaceCheck {
+  if (process.platform === 'win32') return checked('permissions', false, 'unchecked');
   const mode = statSync(folder).mode & 0o777;
-  const isOwnerOnly = process.platform === 'win32' || (mode & 0o077) === 0;
-  return checked('permissions', isOwnerOnly, mode.toString(8), 'fail');
+  if ((mode & 0o077) !== 0) return checked('permissions', false, mode.toString(8), 'fail');
+  return checked('permissions', tightened.length === 0, tightened.join(' ') || mode.toString(8));
 }
 
 function resourceCheck(workspace: Workspace): WorkspaceCheck {

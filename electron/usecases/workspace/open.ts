@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { accessSync, constants } from 'node:fs';
 import type { ChangeTopic } from '../../../shared/contracts/session.ts';
 import { owner } from '../../../shared/domain/operator.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
@@ -13,7 +12,7 @@ import type { LabelFonts } from '../../labels/painter/labelFont.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { HttpPort } from '../../platform/http.ts';
 import { createIdSource } from '../../platform/ids.ts';
-import { makeOwnerOnlyFolder } from '../../platform/ownerOnlyFiles.ts';
+import { prepareWorkspaceFolder } from '../../platform/workspaceFolder.ts';
 import type { HtmlRenderer } from '../../printers/kit/htmlRenderer.ts';
 import type { PrinterTransport } from '../../printers/kit/printerTransport.ts';
 import { finishSwap } from '../../store/backup/swapWorkspace.ts';
@@ -94,7 +93,7 @@ export async function openWorkspace(
   let opened: Awaited<ReturnType<typeof openLocked>> | null = null;
   try {
     finishSwap(request.folder);
-    opened = await openLocked(request, parts);
+    opened = await openLocked(request, parts, lock.value.tightened);
   } finally {
     if (opened?.ok !== true) lock.value.release();
   }
@@ -115,6 +114,7 @@ export async function openWorkspace(
 async function openLocked(
   request: OpenRequest,
   parts: WorkspaceParts,
+  tightened: readonly string[],
 ): Promise<Outcome<{ workspace: Workspace; key: HeldKey; recoveryCode: string | null }>> {
   const nextId = createIdSource(parts.clock);
   const keyFile = readKeyFile(request.folder);
@@ -145,6 +145,7 @@ async function openLocked(
   const workspace: Workspace = {
     folder: request.folder,
     workspaceId,
+    tightened,
     isPractice: key.value.isPractice,
     actor: owner,
     store: store.value,
@@ -213,13 +214,12 @@ async function makeReady(
   if (workspace.isPractice) await seedPractice(workspace);
 }
 
-/** Makes the folder where there is none, and keeps other writers out of it. */
-export function lockFolder(folder: string): ReturnType<typeof lockWorkspace> {
-  try {
-    makeOwnerOnlyFolder(folder);
-    accessSync(folder, constants.W_OK);
-  } catch {
-    return failure('WORKSPACE_NOT_WRITABLE', { folder });
-  }
-  return lockWorkspace(folder);
+/** Makes the folder where there is none, and keeps other writers out of it. `tightened`: what others could read until now. */
+export function lockFolder(
+  folder: string,
+): Outcome<{ readonly release: () => void; readonly tightened: readonly string[] }> {
+  const prepared = prepareWorkspaceFolder(folder);
+  if (!prepared.ok) return prepared;
+  const lock = lockWorkspace(folder);
+  return lock.ok ? done({ ...lock.value, ...prepared.value }) : lock;
 }

@@ -29,6 +29,8 @@ export interface Workspace {
   readonly folder: string;
   readonly workspaceId: string;
   readonly isPractice: boolean;
+  /** What others could read of its folder until it was opened this time. */
+  readonly tightened: readonly string[];
   /** In whose hands it is: who is written into ledger and records, and whose rights count. */
   readonly actor: Actor;
   readonly store: EmbeddedStore;

@@ -114,6 +114,7 @@ export const states = {
     never: 'Never',
     bound: 'Only this computer opens it',
     weak: 'The passphrase is too weak',
+    unchecked: 'Not checked here',
   },
   /** Ways to open a workspace. */
   keySlot: {

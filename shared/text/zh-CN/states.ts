@@ -114,6 +114,7 @@ export const states = {
     never: '从未备份',
     bound: '只有这台电脑打得开',
     weak: '口令太弱',
+    unchecked: '这个系统上不检查',
   },
   /** Ways to open a workspace. */
   keySlot: {
