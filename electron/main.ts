@@ -4,6 +4,7 @@ import { app, Menu, nativeTheme, protocol, safeStorage, session } from 'electron
 import { failure } from '../shared/errors/outcome.ts';
 import { systemClock } from './platform/clock.ts';
 import { defaultDataFolder, resourceFolder } from './platform/folders.ts';
+import { takeSecrets } from './platform/passphraseFile.ts';
 import { answerPage } from './shell/answerPage.ts';
 import { appMenu } from './shell/appMenu.ts';
 import { coreSupervisor } from './shell/coreSupervisor.ts';
@@ -16,6 +17,7 @@ import { mainWindow } from './shell/mainWindow.ts';
 import { osKeyStore } from './shell/osKeyStore.ts';
 import { keepOnPage, openPage } from './shell/ownPage.ts';
 import { pagePorts } from './shell/pagePorts.ts';
+import { refusedStartOf, stripEnvironment } from './shell/refusedStart.ts';
 import { registerPageScheme, servePages } from './shell/servePages.ts';
 import { chooseLanguage, shellText } from './shell/shellText.ts';
 import { endWith, tellRefusal } from './shell/tellRefusal.ts';
@@ -24,18 +26,22 @@ import { windowMemory } from './shell/windowMemory.ts';
 const builtFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 const { dataFolder } = launchOptions(process.argv.slice(1), process.env);
 
+const refused = refusedStartOf(app);
+stripEnvironment(process.env);
+takeSecrets(process.env);
+
 sandboxEverything(app);
 registerPageScheme();
 lockContents(app);
-const profile = setProfileFolder(app, dataFolder);
+const profile = refused ?? setProfileFolder(app, dataFolder ?? defaultDataFolder());
 
-if (!profile.ok) endWith(app, chooseLanguage(process.env.SHIPDESK_LANG, ''), profile);
+if (!profile.ok) endWith(app, ['zh-CN', 'en'], profile);
 else if (!app.requestSingleInstanceLock()) app.quit();
 else void app.whenReady().then(start).catch(endWithBug);
 
 function endWithBug(error: unknown): void {
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-  endWith(app, chooseLanguage(process.env.SHIPDESK_LANG, app.getLocale()), failure('INTERNAL'));
+  endWith(app, [chooseLanguage(process.env.SHIPDESK_LANG, app.getLocale())], failure('INTERNAL'));
 }
 
 async function start(): Promise<void> {

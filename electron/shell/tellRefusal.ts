@@ -25,9 +25,16 @@ export async function tellRefusal(
   return response === 0 ? 'retry' : 'quit';
 }
 
-/** Ends the program before it has a window, saying why. Works before the app is ready. */
-export function endWith(app: App, language: Language, { code, params }: Failure): void {
-  const { says, next } = describeError(code, params, language);
-  dialog.showErrorBox(shellText(language).cannotStart, `${says}\n${next}\n\n${code}`);
+/**
+ * Ends the program before it has a window, saying why. Works before the app is ready. In both languages where nobody knows yet
+ * which one is read.
+ */
+export function endWith(app: App, languages: readonly Language[], { code, params }: Failure): void {
+  const said = languages.map((language) => {
+    const { says, next } = describeError(code, params, language);
+    return `${says}\n${next}`;
+  });
+  const title = languages.map((language) => shellText(language).cannotStart).join(' / ');
+  dialog.showErrorBox(title, `${said.join('\n')}\n\n${code}`);
   app.exit(1);
 }

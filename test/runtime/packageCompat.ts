@@ -15,8 +15,11 @@ function prepareDist(dist: string): void {
   writeFileSync(join(dist, 'version'), electronVersion);
 }
 
+/** By this word in its package the program lets itself be driven from outside. Nothing that is released is packaged with it. */
+const drivenByTests = '\nextraMetadata: { isDrivenByTests: true }\n';
+
 /** The shipped configuration with the four lines changed that the old runtime makes necessary. */
-function compatConfig(dist: string, output: string): string {
+function compatConfig(dist: string, output: string, isDriven: boolean): string {
   const shipped = readFileSync(join(runtimeFolders.project, 'electron-builder.yml'), 'utf8');
   const changes: readonly (readonly [RegExp, string])[] = [
     [/^electronVersion: .*$/m, `electronVersion: ${electronVersion}\nelectronDist: ${JSON.stringify(dist)}`],
@@ -24,24 +27,29 @@ function compatConfig(dist: string, output: string): string {
     // This Electron does not know the fuse yet.
     [/^ {2}grantFileProtocolExtraPrivileges: .*\n/m, ''],
   ];
-  return changes.reduce((text, [from, to]) => {
-    if (!from.test(text)) throw new Error(`electron-builder.yml has changed: ${from} is not in it any more`);
-    return text.replace(from, to);
-  }, shipped);
+  return changes.reduce(
+    (text, [from, to]) => {
+      if (!from.test(text))
+        throw new Error(`electron-builder.yml has changed: ${from} is not in it any more`);
+      return text.replace(from, to);
+    },
+    shipped + (isDriven ? drivenByTests : ''),
+  );
 }
 
 /**
  * Packages the built app with the shipped `electron-builder.yml`, but around the compatibility runtime, since the real
- * one cannot be downloaded everywhere. Returns the folder of the unpacked program. Needs `out/` and the runtime.
+ * one cannot be downloaded everywhere. Returns the folder of the unpacked program. Needs `out/` and the runtime. `driven`: a
+ * program that tests may drive, which the released one refuses.
  */
-export function packageCompat(): string {
+export function packageCompat(kind: 'released' | 'driven' = 'released'): string {
   const dist = join(runtimeFolders.cache, 'packaging-dist');
-  const output = join(runtimeFolders.cache, 'packaged');
+  const output = join(runtimeFolders.cache, kind === 'driven' ? 'packaged-driven' : 'packaged');
   const builder = join(runtimeFolders.project, 'node_modules/electron-builder/cli.js');
   prepareDist(dist);
   rmSync(output, { recursive: true, force: true });
   const config = join(runtimeFolders.cache, 'packaging.yml');
-  writeFileSync(config, compatConfig(dist, output));
+  writeFileSync(config, compatConfig(dist, output, kind === 'driven'));
   const args = [builder, '--linux', 'dir', '--publish', 'never', '--config', config];
   runTool(process.execPath, args, { cwd: runtimeFolders.project });
   rmSync(dist, { recursive: true });

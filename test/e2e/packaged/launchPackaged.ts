@@ -66,7 +66,7 @@ async function end(child: ChildProcess): Promise<void> {
   await gone;
 }
 
-/** Starts a packaged program: it cannot be driven like a checkout, since its inspect fuse is off. */
+/** Starts a program packaged to be driven: not like a checkout, since its inspect fuse is off as in the released one. */
 export async function launchPackaged(program: string): Promise<PackagedWindow> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'shipdesk-packaged-'));
   const args = ['--no-sandbox', `--data=${dataFolder}`, '--remote-debugging-port=0'];

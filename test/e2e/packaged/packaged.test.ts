@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pageUrl } from '../../../electron/shell/ownPage.ts';
 import { orderSheet, sheetOrder } from '../../doubles/files/orderSheet.ts';
 import { packageCompat } from '../../runtime/packageCompat.ts';
+import { runtimeFolders } from '../../runtime/runtimeFolders.ts';
 import { launchPackaged } from './launchPackaged.ts';
 import { listArchive } from './listArchive.ts';
 import { readFuses } from './readFuses.ts';
@@ -17,6 +19,19 @@ beforeAll(() => {
   folder = packageCompat();
   program = join(folder, 'shipdesk');
 }, 120_000);
+
+/** Starts it and waits for its end; it has a display, so that a window could open. */
+function startedWith(switches: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'shipdesk-refused-'));
+  const run = spawnSync(program, ['--no-sandbox', `--data=${dataFolder}`, ...switches], {
+    env: { ...process.env, ...environment },
+    encoding: 'utf8',
+    timeout: 10_000,
+  });
+  const left = readdirSync(dataFolder);
+  rmSync(dataFolder, { recursive: true, force: true });
+  return { status: run.status, said: run.stderr + run.stdout, left };
+}
 
 describe('the packaged program', () => {
   it('has its fuses set in the program itself', () => {
@@ -67,8 +82,39 @@ describe('the packaged program', () => {
     expect(readdirSync(join(folder, 'locales')).sort()).toEqual(['en-US.pak', 'zh-CN.pak']);
   });
 
-  it('opens its page and its core, without Node in the page', async () => {
-    const window = await launchPackaged(program);
+  it.each([
+    '--remote-debugging-port=0',
+    '--remote-debugging-pipe',
+    '--inspect=0',
+    '--inspect-brk',
+    '--disable-web-security',
+    '--ssl-key-log-file=/tmp/keys',
+    '--log-net-log=/tmp/net.json',
+    '--js-flags=--expose-gc',
+    '--load-extension=/tmp/x',
+    '--host-rules=MAP * 127.0.0.1',
+    '--proxy-server=127.0.0.1:1',
+    '-remote-debugging-port=0',
+  ])('started with %s says why not in both languages, and ends before it has a window', (word) => {
+    const { status, said, left } = startedWith([word]);
+    expect(status).toBe(1);
+    expect(said).toContain('START_SWITCH_REFUSED');
+    expect(said).toContain('正式版不接受');
+    expect(said).toContain('the released program refuses it');
+    // No profile, no port of a debugger, no workspace.
+    expect(left).toEqual([]);
+  });
+
+  it('is released by a configuration that lets nobody drive it', () => {
+    const read = (name: string) => readFileSync(join(runtimeFolders.project, name), 'utf8');
+    expect(read('electron-builder.yml') + read('package.json')).not.toContain('isDrivenByTests');
+    expect(readdirSync(runtimeFolders.project).filter((name) => name.startsWith('electron-builder'))).toEqual(
+      ['electron-builder.yml'],
+    );
+  });
+
+  it('packaged to be driven by tests, opens its page and its core, without Node in the page', async () => {
+    const window = await launchPackaged(join(packageCompat('driven'), 'shipdesk'));
     try {
       expect(window.url).toBe(pageUrl);
       expect(await window.evaluate("typeof require + ' ' + typeof process")).toBe('undefined undefined');
