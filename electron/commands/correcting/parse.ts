@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AddressReading } from '../../../shared/domain/addressReading.ts';
 import { readText } from '../../addresses/readText.ts';
 import { fullDetail } from '../../addresses/text/detail.ts';
+import { shownJson } from '../../platform/shownText.ts';
 import { type Command, report, tool } from '../main/command.ts';
 import { flag } from '../main/word.ts';
 
@@ -68,7 +69,7 @@ export const parseCommands: readonly Command[] = [
         const { id, input } = readLine(line, jsonl, number);
         const read = lineOf(id, readText(input, divisions));
         if (isJson) addresses.push(read);
-        else terminal.out(JSON.stringify(read));
+        else terminal.out(shownJson(read));
       }
       return report({ addresses }, []);
     },

@@ -2,6 +2,7 @@ import type { Access, Right } from '../../../shared/domain/operator.ts';
 import { done, type Failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { replaceOwnerOnlyFile } from '../../platform/ownerOnlyFiles.ts';
+import { shownJson } from '../../platform/shownText.ts';
 import type { WorkspaceParts } from '../../usecases/workspace/open.ts';
 import type { RestoredWorkspace } from '../../usecases/workspace/restore.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
@@ -35,7 +36,7 @@ export interface CommandResult {
 
 /** A document as a file of its owner's, or shown where no file is named. */
 export function reportDocument(content: unknown, file: string | undefined): Outcome<CommandResult> {
-  const written = JSON.stringify(content, null, 2);
+  const written = shownJson(content, 2);
   if (file === undefined) return report(content, [written]);
   replaceOwnerOnlyFile(file, `${written}\n`);
   return report({ file }, [file]);

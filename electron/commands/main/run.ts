@@ -5,6 +5,7 @@ import { readRecoveryCode } from '../../../shared/rules/recoveryCode.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import { defaultDataFolder } from '../../platform/folders.ts';
 import { passphraseFrom } from '../../platform/passphraseFile.ts';
+import { shownJson, shownText } from '../../platform/shownText.ts';
 import { maskParams } from '../../privacy/maskReply.ts';
 import { type OpenedWorkspace, openWorkspace, type WorkspaceParts } from '../../usecases/workspace/open.ts';
 import { restoreWorkspace } from '../../usecases/workspace/restore.ts';
@@ -13,7 +14,7 @@ import type { Command, CommandContext, CommandResult } from './command.ts';
 import { phrases } from './phrases.ts';
 import { commandWords, type ReadWords, readWords, wrongUsage } from './readWords.ts';
 import { signIn } from './signIn.ts';
-import { sharedInput, shownText, type Terminal } from './terminal.ts';
+import { sharedInput, type Terminal } from './terminal.ts';
 import { helpPage } from './usage.ts';
 
 const say = phrases({
@@ -60,7 +61,7 @@ export async function runCommandLine(line: CommandLine): Promise<number> {
     const outcome = read.ok ? await perform(running, command, read.value) : read;
     if (!outcome.ok) return refuse(running, outcome);
     line.terminal.endProgress();
-    if (running.isJson) line.terminal.out(JSON.stringify(outcome.value.json, null, 2));
+    if (running.isJson) line.terminal.out(shownJson(outcome.value.json, 2));
     else for (const text of outcome.value.human) line.terminal.out(shownText(text));
     return outcome.value.exitCode;
   } catch (error) {
@@ -172,7 +173,7 @@ function refuse({ terminal, language, isJson }: Running, { code, params }: Failu
   terminal.endProgress();
   const { says, next } = describeError(code, maskParams(params), language, 'commandLine');
   terminal.note(shownText(`error ${code}: ${says} ${next}`).replace(/\n/g, ' '));
-  if (isJson) terminal.out(JSON.stringify({ error: { code, message: says, hint: next } }));
+  if (isJson) terminal.out(shownJson({ error: { code, message: says, hint: next } }));
   return exitCodeFor(code);
 }
 

@@ -47,6 +47,7 @@ const made = (name: string, run: Command['run']): Command => ({
 
 const own: readonly Command[] = [
   made('works', async ({ options }) => report({ loud: options.loud }, ['fine'])),
+  made('turns', async () => report({ '\u202eb': ['\u2066a\u0085'] }, ['\u202eb'])),
   made('works twice', async () => report({}, ['second'], true)),
   made('refuses', async () => failure('ORDER_NOT_FOUND', { orderNo: 'X1' })),
   made('breaks', async () => {
@@ -91,6 +92,13 @@ async function run(
 }
 
 describe('the command line', () => {
+  it('prints no sign that turns the direction of what stands beside it, in JSON as for people', async () => {
+    const json = await run(['turns', '--json']);
+    expect(json.out.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    expect(JSON.parse(json.out)).toEqual({ '\u202eb': ['\u2066a\u0085'] });
+    expect((await run(['turns'])).out).toBe('\\u202eb');
+  });
+
   it('refuses words a command does not take, which would else be passed over', async () => {
     const refused = await run(['works', 'elsewhere.sdbackup']);
     expect(refused.exitCode).toBe(2);

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import {
   firstInputLine,
   sharedInput,
-  shownText,
   type Terminal,
 } from '../../../../../electron/commands/main/terminal.ts';
 
@@ -50,10 +49,4 @@ it('takes a last line without its end, and nothing from an empty input', async (
   const empty = new PassThrough();
   empty.end();
   expect(await firstInputLine(linesOf(empty))).toBe('');
-});
-
-it('writes out what would steer the terminal, and leaves words, tabs and line breaks', () => {
-  expect(shownText('张三\u001b[2J\u0007')).toBe('张三\\u001b[2J\\u0007');
-  expect(shownText('\u202e反向\u0085')).toBe('\\u202e反向\\u0085');
-  expect(shownText('第一行\n\t第二行 𠮷 👨‍👩‍👧')).toBe('第一行\n\t第二行 𠮷 👨‍👩‍👧');
 });
