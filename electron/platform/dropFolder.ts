@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { access, lstat, mkdir, readdir, rename } from 'node:fs/promises';
+import { createReadStream, existsSync } from 'node:fs';
+import { access, chmod, lstat, readdir, rename } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { makeOwnerOnlyFolder } from './ownerOnlyFiles.ts';
 
 /** A file another program puts down, as it stands now. */
 export interface DroppedFile {
@@ -33,9 +34,12 @@ export async function hashFile(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Moves a file into a folder beside it; a name that is taken there gets a number. Nothing is ever replaced or removed. */
+/**
+ * Moves a file into a folder beside it; a name that is taken there gets a number. Nothing is ever replaced or removed. Files
+ * with persons in them lie there for long: the folder is its owner's alone when it is made here, and what is moved into it.
+ */
 export async function moveInto(path: string, name: string, folder: string): Promise<string> {
-  await mkdir(folder, { recursive: true });
+  if (!existsSync(folder)) makeOwnerOnlyFolder(folder);
   const extension = extname(name);
   const stem = name.slice(0, name.length - extension.length);
   for (let copy = 1; ; copy++) {
@@ -46,6 +50,8 @@ export async function moveInto(path: string, name: string, folder: string): Prom
     );
     if (isTaken) continue;
     await rename(path, target);
+    // A file of somebody else's keeps its rights: only its owner may change them.
+    if (process.platform !== 'win32') await chmod(target, 0o600).catch(() => undefined);
     return target;
   }
 }

@@ -5,6 +5,7 @@ import { readOrderFile } from '../../imports/readOrderFile.ts';
 import type { RecognitionOptions } from '../../imports/recognition/recogniseTable.ts';
 import { type FailedRow, writeFailedRows } from '../../imports/writers/resultFiles.ts';
 import type { WrittenFile } from '../../imports/writers/writeTextWorkbook.ts';
+import { maskParams } from '../../privacy/maskReply.ts';
 import { recordFile } from '../operators/outsideActs.ts';
 import { resultsFolder, type Workspace } from '../workspace/workspace.ts';
 
@@ -31,7 +32,7 @@ export async function writeFailedFile(
     for await (const row of file.value.rows()) {
       if (row.kind !== 'rejected') continue;
       const { rowNumber, complaint } = row.rejected;
-      const params = { row: rowNumber, ...complaint.params };
+      const params = maskParams({ row: rowNumber, ...complaint.params });
       reasons.set(rowNumber, sentencesOf(complaint.code, params, language));
     }
     const rows = file.value.rawRows();

@@ -4,6 +4,8 @@ import { sentencesOf } from '../../../../shared/text/describeError.ts';
 import { writeAside } from '../../../imports/writers/writeTextWorkbook.ts';
 import { type DroppedFile, hashFile, moveInto } from '../../../platform/dropFolder.ts';
 import { faultPoint } from '../../../platform/faultPoint.ts';
+import { shownText } from '../../../platform/shownText.ts';
+import { maskParams } from '../../../privacy/maskReply.ts';
 import { watchReportJson } from '../../../store/intake/intakeJson.ts';
 import type { WatchedFile } from '../../../store/schema.ts';
 import { planByRules } from '../../booking/choosing/planByRules.ts';
@@ -118,7 +120,7 @@ const reportWords = {
   en: 'row {row} {orderNo}',
 } as const;
 
-/** Beside the file: what became of it, and the rows to mend. No personal data: anybody may read that folder. */
+/** Beside the file: what became of it, without the persons its cells name, and the rows to mend as they stand in it. */
 async function writeReports(
   workspace: Workspace,
   setting: WatchSetting,
@@ -134,10 +136,12 @@ async function writeReports(
     ...Object.entries(
       countsOf(report, watchReportJson.readOr(row.reportJson, countsOf(null, 0)).planned),
     ).map(([name, count]) => `${name}: ${count}`),
-    ...(failed === null ? [] : [`${sentencesOf(failed.code, failed.params, language)} [${failed.code}]`]),
+    ...(failed === null
+      ? []
+      : [`${sentencesOf(failed.code, maskParams(failed.params), language)} [${failed.code}]`]),
     ...(report?.attention ?? []).slice(0, reportedRows).map((one) => {
       const where = words.replace('{row}', String(one.rowNumber)).replace('{orderNo}', one.orderNo);
-      const params = { orderNo: one.orderNo, row: one.rowNumber, ...one.params };
+      const params = maskParams({ orderNo: one.orderNo, row: one.rowNumber, ...one.params });
       return `${where}  ${sentencesOf(one.code, params, language)} [${one.code}]`;
     }),
   ];
@@ -146,7 +150,7 @@ async function writeReports(
   const asidePath = (kind: string) => join(setting.folder, `.shipdesk-${workspace.nextId()}.${kind}`);
   const reportPath = asidePath('txt');
   const written = await writeAside(reportPath, (handle) =>
-    handle.writeFile(`\uFEFF${lines.join('\r\n')}\r\n`, 'utf8'),
+    handle.writeFile(`\uFEFF${lines.map(shownText).join('\r\n')}\r\n`, 'utf8'),
   );
   if (written.ok) await moveInto(reportPath, `${file.name}.report.txt`, folder);
   if (report === null || report.rejected === report.skipped) return;
