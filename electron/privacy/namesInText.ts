@@ -40,6 +40,11 @@ export function namesIn({ plain }: FoldedText, hidden: readonly TextRange[]): Te
   return found;
 }
 
+const bareName = new RegExp(`^${surname}[\\p{Script=Han}]{1,2}$`, 'u');
+
+/** Nothing but a name, as in a cell of its own. */
+export const isBareName = (text: string): boolean => bareName.test(text) && !noName.test(text);
+
 /** Where a known name, phone or place stands, however it is spaced. */
 export function knownIn({ plain }: FoldedText, known: readonly string[]): TextRange[] {
   const found: TextRange[] = [];

@@ -25,13 +25,12 @@ const extension = /^\s*(?:转|轉|-|ext\.?)\s*\d{1,6}(?!\d)/;
 /** How far it is looked what follows a number. */
 const ahead = 16;
 
-/** Nothing but numbers of parcels or orders: too long for a phone. */
-const numbersAlone = /^[a-z]{0,5}\d{12,20}(?:-[a-z\d]+)?(?:\s*,\s*[a-z]{0,5}\d{12,20}(?:-[a-z\d]+)?)*$/;
+/** Nothing but numbers of parcels or orders, each too long for a phone. */
+const numbersAlone = /^[a-z]{0,5}\d[\d-]{10,40}[a-z\d](?:\s*[,，]\s*[a-z]{0,5}\d[\d-]{10,40}[a-z\d])*$/;
 
 /** Phones, ID numbers and everything else of seven digits or more that is no date, goods code, amount or known number. */
 export function numbersIn(text: FoldedText, kept: readonly string[]): TextRange[] {
-  const isNumbersAlone = numbersAlone.test(text.plain) && !lists(text.plain).some(isShaped);
-  if (isNumbersAlone) return [];
+  if (numbersAlone.test(text.plain) && !text.plain.split(/[,，]/).some(holdsPerson)) return [];
   const left = blanked(text, kept);
   const found: TextRange[] = [];
   for (const { 0: whole, index } of left.matchAll(run)) {
@@ -47,8 +46,16 @@ export function numbersIn(text: FoldedText, kept: readonly string[]): TextRange[
   return found;
 }
 
-const lists = (text: string) => text.match(/\d{12,}/g) ?? [];
 const isShaped = (digits: string) => shapes.some((shape) => shape.test(digits));
+
+/** Too short for a number of a parcel, or groups of it are a phone or an ID number. */
+function holdsPerson(number: string): boolean {
+  const groups = number.match(/\d+/g) ?? [];
+  if (groups.join('').length < 12) return true;
+  return groups.some((_, first) =>
+    groups.slice(first).some((_group, more) => isShaped(groups.slice(first, first + more + 1).join(''))),
+  );
+}
 
 /** The text with all numbers that may stay taken out. */
 function blanked({ plain, counted }: FoldedText, kept: readonly string[]): string {

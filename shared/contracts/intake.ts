@@ -34,7 +34,7 @@ const columnMapping = z.object({
   confidence: open(z.number().min(0).max(1)),
   /** Another column fills the same field better: its index. Absent unless this one is left out for it. */
   givesWayTo: countSchema.optional(),
-  samples: z.array(freeText(500)),
+  samples: z.array(outputText(500)),
 });
 
 /** Character encodings a person may choose for a text file. */

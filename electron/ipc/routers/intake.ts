@@ -8,6 +8,7 @@ import { writeFailedFile } from '../../usecases/intake/failedFile.ts';
 import { importBeside } from '../../usecases/intake/importFiles.ts';
 import { type ImportProgress, recognitionOptions } from '../../usecases/intake/importOrders.ts';
 import { makePastedOrders, pasteDraftName, readPaste } from '../../usecases/intake/pasteOrders.ts';
+import { shownRecognition } from '../../usecases/intake/shownRecognition.ts';
 import { checkImportUndo, undoImport } from '../../usecases/intake/undoImport.ts';
 import { changeSettings, readSettings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
@@ -37,7 +38,7 @@ const importsRouter = {
       const path = await sourcePath(input, call);
       const file = unwrap(await workspace.openOrderSource(path, options, workspace.divisions));
       await file.close();
-      return file.recognition;
+      return shownRecognition(file.recognition);
     },
     run: (workspace, input, call) =>
       streamWork((report: (progress: ReportedProgress) => void) => run(workspace, input, report, call)),

@@ -156,10 +156,10 @@ const freeNames =
 
 /**
  * Such a name, and yet no news of a person: what a manager sets for the shop and saves again as it stands, steps of a test, a
- * text that is made of redacted parts.
+ * text that is made of redacted parts, samples that are masked by the field of their column.
  */
 const ours =
-  /^(?:rules\.\w+\..*\.(?:outcome|fallback)\.reason|labelTemplates\.\w+\..*\.text|goLive\.\w+.*\.note|calls\.supportText\.text)$/;
+  /^(?:rules\.\w+\..*\.(?:outcome|fallback)\.reason|labelTemplates\.\w+\..*\.text|goLive\.\w+.*\.note|calls\.supportText\.text|imports\.recognise\.mapping\[\]\.samples\[\])$/;
 
 /** Show persons in full, and ask for the right themselves: an approval may stand for it, or a text of one's own is read. */
 const judgedWithin = ['operators.reveal', 'correct.parse'];
