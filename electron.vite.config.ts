@@ -19,6 +19,7 @@ export default defineConfig({
           main: fromHere('electron/main.ts'),
           core: fromHere('electron/core.ts'),
           orderReader: fromHere('electron/orderReader.ts'),
+          backupMaker: fromHere('electron/backupMaker.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
       },

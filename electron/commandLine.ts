@@ -2,7 +2,7 @@ import { commands } from './commands/main/list.ts';
 import { runCommandLine } from './commands/main/run.ts';
 import { processTerminal } from './commands/main/terminal.ts';
 import { systemClock } from './platform/clock.ts';
-import { orderReaderFile, resourceFolder } from './platform/folders.ts';
+import { resourceFolder, threadFile } from './platform/folders.ts';
 import { takeSecrets } from './platform/passphraseFile.ts';
 import { buildParts } from './usecases/workspace/parts.ts';
 
@@ -17,7 +17,7 @@ const exitCode = runCommandLine({
   terminal: processTerminal(systemClock.now),
   parts: buildParts({
     resourceFolder: resourceFolder(import.meta.dirname),
-    orderReaderFile: orderReaderFile(import.meta.filename),
+    orderReaderFile: threadFile(import.meta.filename, 'orderReader'),
     changed: () => undefined,
   }),
   signal: stopping.signal,

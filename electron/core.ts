@@ -5,7 +5,7 @@ import { pageLine } from './ipc/pagePort.ts';
 import { router } from './ipc/router.ts';
 import { Session } from './ipc/session.ts';
 import { systemClock } from './platform/clock.ts';
-import { defaultDataFolder, orderReaderFile } from './platform/folders.ts';
+import { defaultDataFolder, threadFile } from './platform/folders.ts';
 import { buildParts } from './usecases/workspace/parts.ts';
 import { productVersion } from './usecases/workspace/supportText.ts';
 
@@ -38,7 +38,8 @@ const main = connectToMain(mainPort, {
   start({ dataFolder, resourceFolder, keyStore, htmlRenderer, files, heldKey, isLockedByHand }) {
     const parts = buildParts({
       resourceFolder,
-      orderReaderFile: orderReaderFile(import.meta.filename),
+      orderReaderFile: threadFile(import.meta.filename, 'orderReader'),
+      backupMakerFile: threadFile(import.meta.filename, 'backupMaker'),
       changed: changes.publish,
       htmlRenderer,
     });

@@ -2,6 +2,8 @@ import type { ChangeTopic } from '../../shared/contracts/session.ts';
 import type { Clock } from '../platform/clock.ts';
 
 export interface ChangeFeed {
+  /** Goes up with each change of what is stored: the same as before, nothing changed since. */
+  readonly revision: number;
   publish(...topics: ChangeTopic[]): void;
   /** Ends when `signal` aborts. Changes while the reader is busy are folded into the next event. */
   subscribe(signal: AbortSignal | undefined): AsyncGenerator<{ topics: ChangeTopic[] }, void, void>;
@@ -10,11 +12,19 @@ export interface ChangeFeed {
 /** A page re-reads at most this often; the first change after a rest is told at once. */
 const foldMs = 500;
 
+/** How things stand, not what is stored. */
+const passing: ReadonlySet<ChangeTopic> = new Set(['status', 'session', 'backups']);
+
 /** Tells every page what changed, without saying what it is: the page asks for what it shows. */
 export function createChangeFeed(clock: Clock): ChangeFeed {
+  let revision = 0;
   const readers = new Set<(topics: readonly ChangeTopic[]) => void>();
   return {
+    get revision() {
+      return revision;
+    },
     publish(...topics) {
+      if (topics.some((topic) => !passing.has(topic))) revision++;
       for (const reader of readers) reader(topics);
     },
     async *subscribe(signal) {

@@ -2,6 +2,7 @@ import type { Router } from '@orpc/server';
 import type { contract } from '../../shared/contracts/contract.ts';
 import { type GateContext, gate } from './gate.ts';
 import { accountsRouters } from './routers/accounts.ts';
+import { backupsRouters } from './routers/backups.ts';
 import { bookingRouters } from './routers/booking.ts';
 import { bookingHealthRouters } from './routers/bookingHealth.ts';
 import { correctingRouters } from './routers/correcting.ts';
@@ -41,4 +42,5 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   ...labelsRouters,
   ...trackingRouters,
   ...settingsRouters,
+  ...backupsRouters,
 });

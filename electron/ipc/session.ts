@@ -1,5 +1,7 @@
 import type { WatchView } from '../../shared/contracts/intake.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { nothingFails } from '../usecases/backups/plan.ts';
+import { ScheduledBackups } from '../usecases/backups/scheduledBackups.ts';
 import { FolderWatch } from '../usecases/intake/watch/folderWatch.ts';
 import type { Approval } from '../usecases/operators/checkRight.ts';
 import { actAs, Desk } from '../usecases/operators/desk.ts';
@@ -49,12 +51,14 @@ interface OpenSession {
   readonly desk: Desk;
   readonly workers: Workers;
   readonly rounds: AbortController;
+  readonly backups: ScheduledBackups;
 }
 
 const trackingRoundMs = 5 * 60_000;
 const printerRoundMs = 15_000;
 const watchRoundMs = 3_000;
 const deskRoundMs = 5_000;
+const backupRoundMs = 60_000;
 
 /** What the last look at the watched folder found. */
 export type WatchKnowledge = Pick<WatchView, 'code' | 'waiting'>;
@@ -72,6 +76,7 @@ export class Session {
   #watched: WatchKnowledge = { code: '', waiting: 0 };
   /** Of a workspace just made, until the page that made it has it. */
   #recoveryCode: string | null = null;
+  #inHand = 0;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -106,7 +111,24 @@ export class Session {
   }
 
   get knowledge(): OutsideKnowledge {
-    return { network: this.#network, printerStates: this.#printerStates };
+    const backups = this.#open?.backups.knowledge ?? nothingFails;
+    return { network: this.#network, printerStates: this.#printerStates, backups };
+  }
+
+  /** A new folder, or the drive that was plugged in: what did not succeed is tried at once. */
+  tryBackupsAgain(): void {
+    this.#open?.backups.tryAgain();
+    void this.#open?.backups.round().catch(this.#options.onBug);
+  }
+
+  /** Work in hand that a lock or a backup waits for: an import. */
+  async whileBusy<T>(work: () => Promise<T>): Promise<T> {
+    this.#inHand++;
+    try {
+      return await work();
+    } finally {
+      this.#inHand--;
+    }
   }
 
   get watchKnowledge(): WatchKnowledge {
@@ -201,14 +223,20 @@ export class Session {
       onBug: this.#options.onBug,
     });
     const rounds = new AbortController();
-    this.#open = { opened: opened.value, desk, workers, rounds };
+    const isBusy = () => this.#inHand + workers.booking.running() + workers.printing.running() > 0;
+    const revision = () => this.changes.revision;
+    const backups = new ScheduledBackups(workspace, { isBusy, revision });
+    this.#open = { opened: opened.value, desk, workers, rounds, backups };
     this.#isLockedByHand = false;
     this.#recoveryCode = opened.value.recoveryCode;
     this.#options.onKey(opened.value.key);
     void this.#repeat(trackingRoundMs, rounds.signal, () => refreshTracking(workspace, { due: true }));
     void this.#repeat(deskRoundMs, rounds.signal, () => this.#lookAtDesk());
     const watch = new FolderWatch(workspace);
-    void this.#repeat(watchRoundMs, rounds.signal, () => this.#lookAtFolder(workspace, watch, rounds.signal));
+    void this.#repeat(watchRoundMs, rounds.signal, () =>
+      this.whileBusy(() => this.#lookAtFolder(workspace, watch, rounds.signal)),
+    );
+    void this.#repeat(backupRoundMs, rounds.signal, () => backups.round());
     void this.#repeat(printerRoundMs, rounds.signal, () => this.#probePrinters(workspace));
     this.changes.publish('session', 'status', 'orders');
     return null;
@@ -217,9 +245,10 @@ export class Session {
   /** Parks the work and closes the database; the key leaves memory with it. */
   async close(): Promise<void> {
     if (this.#open === null) return;
-    const { opened, workers, rounds } = this.#open;
+    const { opened, workers, rounds, backups } = this.#open;
     rounds.abort();
     await workers.stop();
+    await backups.settled();
     this.#open = null;
     this.#heldKey = null;
     this.#isLockedByHand = true;

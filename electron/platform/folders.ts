@@ -34,7 +34,7 @@ function foldersAbove(folder: string): string[] {
   return parent === folder ? [folder] : [folder, ...foldersAbove(parent)];
 }
 
-/** The entry of the reading thread: it lies beside the running file, built or as source. */
-export function orderReaderFile(runningFile: string): string {
-  return join(dirname(runningFile), `orderReader${extname(runningFile)}`);
+/** The entry of a thread: it lies beside the running file, built or as source. */
+export function threadFile(runningFile: string, thread: 'orderReader' | 'backupMaker'): string {
+  return join(dirname(runningFile), `${thread}${extname(runningFile)}`);
 }

@@ -4,6 +4,7 @@ import { Kysely } from 'kysely';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { type BackupSource, backUpDatabase, backupFolder } from './backup/backUpDatabase.ts';
 import { type BackupHeader, backupExtension } from './backup/backupFile.ts';
+import { type BackupWorks, backupWorksHere } from './backup/backupWorks.ts';
 import { migrate } from './database/migrate.ts';
 import { databaseFileName, openDatabase, type SqliteDatabase } from './database/openDatabase.ts';
 import { createSqliteDialect } from './database/sqliteDialect.ts';
@@ -12,8 +13,9 @@ import { createStore, type SealHook, type Store } from './store.ts';
 
 /** The embedded store: what every store does, and the copy that only a file can have. */
 export interface EmbeddedStore extends Store {
-  /** A verified backup at `target`, which must not exist; see `backUpDatabase`. */
+  /** A verified backup at `target`, which must not exist; see `backUpDatabase`. One after the other. */
   backUp(target: string): Promise<Outcome<BackupHeader>>;
+  readonly backupWorks: BackupWorks;
 }
 
 /** Is there a database file that holds anything? */
@@ -23,13 +25,14 @@ export function hasDatabase(folder: string): boolean {
 
 /**
  * Opens the embedded store of a workspace: key, integrity, version, in this order. `mayCreate` false: a missing or
- * empty file is damage, never a reason to start anew.
+ * empty file is damage, never a reason to start anew. `backupWorks`: who makes backups once it is open.
  */
 export async function openStore(
   folder: string,
   dataKey: Uint8Array,
   mayCreate: boolean,
   seal?: SealHook,
+  backupWorks: BackupWorks = backupWorksHere,
 ): Promise<Outcome<EmbeddedStore>> {
   const path = join(folder, databaseFileName);
   if (!mayCreate && !hasDatabase(folder)) return failure('WORKSPACE_DAMAGED');
@@ -53,9 +56,15 @@ export async function openStore(
   }
   const readerDb = new Kysely<Schema>({ dialect: createSqliteDialect(reader.value) });
   const store = createStore(writerDb, readerDb, seal);
+  let lastBackup: Promise<unknown> = Promise.resolve();
   return done({
     ...store,
-    backUp: (target) => backUpDatabase(source, target),
+    backupWorks,
+    backUp(target) {
+      const made = lastBackup.then(() => backupWorks.make(folder, dataKey, target));
+      lastBackup = made.catch(() => undefined);
+      return made;
+    },
     async close() {
       await store.close();
       // Kysely leaves a connection it was never asked to use open; the last one to close folds the log into the file.

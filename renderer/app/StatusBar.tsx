@@ -3,13 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../bridge/core.ts';
 import './operators/operators.css';
 import type { StatusView } from '../../shared/contracts/session.ts';
+import type { Language } from '../../shared/text/describeError.ts';
 import { useNow } from '../bridge/page.ts';
 import { questions } from '../bridge/questions.ts';
-import { useDuration } from '../parts/format.ts';
+import { formatAge, useDuration } from '../parts/format.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { go, useSignInWish } from '../parts/place.ts';
 import { StateMark, type Tone } from '../parts/StateMark.tsx';
 import { When } from '../parts/When.tsx';
+import { useDescribe } from '../words/describe.ts';
 import { printerTone } from '../words/tones.ts';
 import { useRoleName } from './operators/actor.ts';
 
@@ -117,6 +119,26 @@ function NextTry({ retryAt }: { readonly retryAt: readonly number[] }) {
   return <StateMark tone="unsure" label={t('lanes.bar', { left })} />;
 }
 
+/** How old the last backup is, and what is wrong with it. */
+function BackupStatus({ status, now }: { readonly status: StatusView; readonly now: number }) {
+  const { t, i18n } = useTranslation();
+  const describe = useDescribe();
+  const { lastBackupAt, backup, backupCode } = status;
+  const why = backupCode === '' ? undefined : describe(backupCode).says;
+  if (backup === 'failing') return <StateMark tone="failed" label={t('status.backupFailing')} title={why} />;
+  if (lastBackupAt === null) return <span>{t('status.noBackup')}</span>;
+  const age = t('status.backupAge', { age: formatAge(lastBackupAt, now, i18n.language as Language) });
+  return (
+    <>
+      {backup === 'old' ? <StateMark tone="unsure" label={age} /> : <span className="number">{age}</span>}
+      {backup === 'second-old' && <StateMark tone="unsure" label={t('status.secondOld')} title={why} />}
+      {backup === 'fine' && why !== undefined && (
+        <StateMark tone="waiting" label={t('status.secondAway')} title={why} />
+      )}
+    </>
+  );
+}
+
 interface StatusBarProps {
   readonly status: StatusView | undefined;
   readonly isPractice: boolean;
@@ -166,13 +188,9 @@ export function StatusBar({ status, isPractice, onKeys }: StatusBarProps) {
       <StatusItem
         icon="backup"
         name={t('status.backup')}
-        onPress={() => go('settings', { section: 'security' })}
+        onPress={() => go('settings', { section: 'backups' })}
       >
-        {status.lastBackupAt === null ? (
-          <span>{t('status.noBackup')}</span>
-        ) : (
-          <When at={status.lastBackupAt} now={now} />
-        )}
+        <BackupStatus status={status} now={now} />
       </StatusItem>
       <StatusItem icon="question" name={t('keys.title')} onPress={onKeys}>
         <span>{t('keys.title')}</span>

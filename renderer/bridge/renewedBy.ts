@@ -14,6 +14,8 @@ const table: Partial<Readonly<Record<CallName, readonly ChangeTopic[]>>> = {
   'addressKnowledge.noShip': ['addressKnowledge'],
   'addressKnowledge.reach': ['addressKnowledge', 'orders'],
   'addressKnowledge.suggestions': ['addressKnowledge', 'orders'],
+  'backups.get': ['backups'],
+  'backups.list': ['backups'],
   'bookingHealth.accounts': ['settings', 'shipments', 'status'],
   'bookingHealth.clock': ['status'],
   'bookingHealth.summary': ['orders', 'shipments', 'settings', 'status'],

@@ -2,6 +2,7 @@ import type { AnySchema, ContractProcedure, InferSchemaInput, InferSchemaOutput 
 import type { Told } from '../domain/fields.ts';
 import { accountsContracts } from './accounts.ts';
 import { addressKnowledgeContracts } from './addressKnowledge.ts';
+import { backupsContracts } from './backups.ts';
 import { bookingContracts } from './booking.ts';
 import { bookingHealthContracts } from './bookingHealth.ts';
 import { correctingContracts } from './correcting.ts';
@@ -38,7 +39,8 @@ export type Contract = typeof sessionContracts &
   typeof printersContracts &
   typeof labelsContracts &
   typeof trackingContracts &
-  typeof settingsContracts;
+  typeof settingsContracts &
+  typeof backupsContracts;
 
 /** All that a page may ask of the core. Inputs and replies are schema-checked on the core's side of the port. */
 export const contract: Contract = {
@@ -60,6 +62,7 @@ export const contract: Contract = {
   ...labelsContracts,
   ...trackingContracts,
   ...settingsContracts,
+  ...backupsContracts,
 };
 
 /** What a procedure is asked with, as its use case gets it. */

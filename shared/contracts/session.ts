@@ -10,6 +10,7 @@ import {
   timeSchema,
 } from '../domain/fields.ts';
 import { printerStates, printerWhys } from '../domain/printer.ts';
+import { backupStandings } from '../rules/backupAge.ts';
 import { procedure } from './procedure.ts';
 
 const sessionState = z.object({
@@ -75,6 +76,10 @@ const statusSchema = z.object({
   hasPrinter: open(z.boolean()),
   isPractice: open(z.boolean()),
   lastBackupAt: timeOrNull,
+  /** By the rule of `shared/rules/backupAge`. */
+  backup: open(z.enum(backupStandings)),
+  /** Why the backup, or its copy to the second place, does not succeed; empty: it does, or nothing tries. */
+  backupCode: open(z.string()),
   now: timeSchema,
 });
 
@@ -95,6 +100,7 @@ const changeTopics = [
   'rules',
   'labelTemplates',
   'operators',
+  'backups',
 ] as const;
 export type ChangeTopic = (typeof changeTopics)[number];
 

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import {
   bothNames,
   countSchema,
-  handedFile,
   idSchema,
   inputText,
   open,
@@ -141,13 +140,6 @@ const settingsContract = {
   removePrinter: procedure('changePrinters')
     .input({ uri: inputText(500) })
     .output(z.array(printerRow)),
-  /** A verified backup in the workspace's own folder. */
-  backUp: procedure('changeSettings').output({
-    ...handedFile,
-    orders: countSchema,
-    /** Nothing but this computer opens it. */
-    isBoundToMachine: open(z.boolean()),
-  }),
   /** The division data addresses are understood with. */
   divisions: procedure('seeWork').output({
     version: open(z.string()),

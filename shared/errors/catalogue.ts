@@ -1,5 +1,6 @@
 import { addressErrors, divisionErrors, reachErrors } from './addressErrors.ts';
 import { backupErrors } from './backupErrors.ts';
+import { backupPlaceErrors } from './backupPlaceErrors.ts';
 import { dispatchErrors, preflightErrors } from './bookingErrors.ts';
 import { carrierErrors, networkErrors } from './carrierErrors.ts';
 import type { ErrorDefinition } from './defineErrors.ts';
@@ -21,6 +22,7 @@ const errorCatalogue = {
   ...workspaceErrors,
   ...startErrors,
   ...backupErrors,
+  ...backupPlaceErrors,
   ...importErrors,
   ...importMeaningErrors,
   ...dictionaryErrors,

@@ -1,9 +1,23 @@
+import { listBackups } from '../../usecases/backups/list.ts';
 import { backUpWorkspace } from '../../usecases/workspace/backup.ts';
 import { type Command, command, report, tool, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { text } from '../main/word.ts';
 
 const say = phrases({
+  listed: [
+    '{at}  {orders} 单  {size} MB  {place}  {by}  {state}  {file}',
+    '{at}  {orders} orders  {size} MB  {place}  {by}  {state}  {file}',
+  ],
+  none: ['还没有备份。', 'No backup yet.'],
+  own: ['本机', 'this computer'],
+  second: ['第二位置', 'second place'],
+  schedule: ['自动', 'automatic'],
+  person: ['手动', 'by hand'],
+  upgrade: ['升级前', 'before an upgrade'],
+  whole: ['完整', 'whole'],
+  broken: ['打不开', 'does not open'],
+  unknown: ['时间不明', 'time unknown'],
   backedUp: [
     '已备份 {orders} 单到 {file}（{bytes} 字节，已逐页校验）。',
     '{orders} orders backed up to {file} ({bytes} bytes, every page verified).',
@@ -44,6 +58,31 @@ export const backupCommands: readonly Command[] = [
         { file, madeAt, orders, bytes, schemaVersion, isVerified: true, isBoundToMachine },
         isBoundToMachine ? [head, say(language, 'bound')] : [head],
       );
+    },
+  }),
+  command({
+    name: 'backup list',
+    zh: '列出已有的备份：时间、订单数、大小、位置',
+    en: 'list the backups there are: time, orders, size, place',
+    access: 'anybody',
+    async run({ workspace, language }) {
+      const backups = await listBackups(workspace);
+      const human = backups.map(({ madeAt, orders, bytes, place, madeBy, isProven, file }) =>
+        say(language, 'listed', {
+          at: madeAt === null ? say(language, 'unknown') : localTime(madeAt),
+          orders: orders ?? '?',
+          size: (bytes / 1_000_000).toFixed(1),
+          place: say(language, place),
+          by: say(language, madeBy),
+          state: say(language, isProven ? 'whole' : 'broken'),
+          file,
+        }),
+      );
+      const json = backups.map((one) => ({
+        ...one,
+        madeAt: one.madeAt === null ? null : isoTime(one.madeAt),
+      }));
+      return report({ backups: json }, backups.length === 0 ? [say(language, 'none')] : human);
     },
   }),
   tool({

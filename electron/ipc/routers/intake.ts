@@ -41,7 +41,9 @@ const importsRouter = {
       return shownRecognition(file.recognition);
     },
     run: (workspace, input, call) =>
-      streamWork((report: (progress: ReportedProgress) => void) => run(workspace, input, report, call)),
+      streamWork((report: (progress: ReportedProgress) => void) =>
+        call.session.whileBusy(() => run(workspace, input, report, call)),
+      ),
     failedRows: writesFile(async (workspace: Workspace, input: Asked<'imports', 'failedRows'>, call) => {
       const { language } = await readSettings(workspace);
       const path = await sourcePath(input, call);

@@ -4,11 +4,9 @@ import { failure } from '../../../shared/errors/outcome.ts';
 import { addAccount, removeAccount, testAccount } from '../../usecases/accounts/accounts.ts';
 import { carrierFieldsOf, platformView } from '../../usecases/accounts/platforms.ts';
 import { addPrinter, readPrinters, removePrinter } from '../../usecases/printing/printers.ts';
-import { backUpWorkspace } from '../../usecases/workspace/backup.ts';
 import { changeSettings, readSettings, type Settings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { does, doesThen, onSession, onWorkspace, unwrap } from '../gate.ts';
-import { writesFile } from '../pageFiles.ts';
 
 async function accountRows({ store: { read } }: Workspace) {
   const accounts = await read.accounts.all();
@@ -56,12 +54,6 @@ const settingsRouter = {
       await removePrinter(workspace, uri);
       return readPrinters(workspace, session.knowledge.printerStates);
     },
-    backUp: writesFile(
-      does(
-        (workspace) => backUpWorkspace(workspace, undefined),
-        ({ file: path, header, isBoundToMachine }) => ({ path, orders: header.orders, isBoundToMachine }),
-      ),
-    ),
     divisions: ({ divisions }) => divisions,
   }),
 };

@@ -1,4 +1,4 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
@@ -29,8 +29,9 @@ export function openDatabase(
 ): Outcome<SqliteDatabase> {
   let database: SqliteDatabase;
   try {
-    // Made beforehand for its owner alone; SQLite gives its log the rights of the database.
-    closeSync(openSync(path, 'a', 0o600));
+    // Made beforehand for its owner alone; SQLite gives its log the rights of the database. Never of one that is there: closing
+    // it would drop the locks of every other connection of this process.
+    if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
     database = new Database(path, { timeout: 5000 });
   } catch (error) {
     if (isNotWritable(error)) return failure('WORKSPACE_NOT_WRITABLE', { folder: dirname(path) });

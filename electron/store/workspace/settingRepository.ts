@@ -4,6 +4,7 @@ import { labelSizes } from '../../../shared/domain/labelDocument.ts';
 import { sealTroubles } from '../../../shared/domain/operatorAct.ts';
 import { labelOrderKeys } from '../../../shared/domain/printJob.ts';
 import { type NumberSettingName, numberSettings } from '../../../shared/domain/settings.ts';
+import { alarmDayLimits } from '../../../shared/rules/backupAge.ts';
 import { partySchema, storedJson } from '../database/storedJson.ts';
 import { tableOf } from '../database/table.ts';
 import type { Draft, Schema } from '../schema.ts';
@@ -44,6 +45,12 @@ const choices = {
     .default(null),
 };
 
+/** What a look at a place's backups found surplus, and when. */
+const ladderLook = z
+  .object({ at: z.number(), names: z.array(z.string()) })
+  .nullable()
+  .default(null);
+
 /** What the program keeps for itself or sets elsewhere. */
 const ownSettings = {
   /** Of the sealed file beside the database: the revision it has, and the one known to be on disk when that was written. */
@@ -81,6 +88,23 @@ const ownSettings = {
     .default(null),
   /** Five minutes unless the shop says otherwise: long enough for a pallet, short enough for a lunch. */
   operatorRules: z.object({ idleMinutes: z.number().int().min(1).max(480).default(5) }).prefault({}),
+  /** How backups are made by themselves; null: as usual for this kind of workspace. */
+  backupPlan: z
+    .object({
+      isScheduled: z.boolean().nullable().default(null),
+      second: z.object({ folder: z.string(), chosenAt: z.number() }).nullable().default(null),
+      alarmDays: z.number().int().min(alarmDayLimits.least).max(alarmDayLimits.most).nullable().default(null),
+    })
+    .prefault({}),
+  /** What the schedule has to remember over a restart; kept by the program. */
+  backupMemory: z
+    .object({
+      lastMade: z.string().nullable().default(null),
+      /** When the second place got its last copy, and which backup was the last then. */
+      copied: z.object({ lastBackupAt: z.number(), at: z.number() }).nullable().default(null),
+      looks: z.object({ own: ladderLook, second: ladderLook }).prefault({}),
+    })
+    .prefault({}),
   printRules: z
     .object({
       /** Half a working day: a label wanted in the morning is not what the bench does in the evening. */
@@ -99,7 +123,7 @@ const choicesSchema = z.object(choices);
 const settingSchemas = { ...choices, ...ownSettings };
 
 export type Settings = z.infer<typeof choicesSchema>;
-type EverySetting = Settings & z.infer<z.ZodObject<typeof ownSettings>>;
+export type EverySetting = Settings & z.infer<z.ZodObject<typeof ownSettings>>;
 type SettingKey = keyof EverySetting;
 
 export function createSettingRepository(db: Kysely<Schema>, touched: () => void) {

@@ -1,4 +1,6 @@
 import { statSync } from 'node:fs';
+import { backupStanding } from '../../../shared/rules/backupAge.ts';
+import { readBackupFacts } from '../backups/plan.ts';
 import { readBookingHealth, readClockSkew } from '../booking/health.ts';
 import { checkRecord } from '../operators/seal.ts';
 import { readSettings } from './settings.ts';
@@ -52,7 +54,7 @@ export async function checkWorkspace(workspace: Workspace): Promise<WorkspaceChe
     checked('sender', settings.sender !== null, settings.sender === null ? 0 : 1),
     checked('accounts', accounts.length > 0, accounts.length),
     resourceCheck(workspace),
-    backupCheck(settings.lastBackupAt, workspace.clock.now()),
+    await backupCheck(workspace),
     await journalCheck(workspace),
     await clockCheck(workspace),
     await laneCheck(workspace),
@@ -80,14 +82,14 @@ function keysCheck({ isPractice, keyChain }: Workspace): WorkspaceCheck {
 }
 
 const dayMs = 24 * 60 * 60_000;
-/** A week of orders is what a small merchant can still write down again by hand. */
-const oldBackupDays = 7;
 
-/** `detail`: days since the last backup. */
-function backupCheck(lastBackupAt: number | null, now: number): WorkspaceCheck {
-  if (lastBackupAt === null) return checked('backup', false, 'never');
-  const days = Math.floor((now - lastBackupAt) / dayMs);
-  return checked('backup', days < oldBackupDays, days);
+/** `detail`: days since the last backup. Judged as the status bar does. */
+async function backupCheck(workspace: Workspace): Promise<WorkspaceCheck> {
+  const now = workspace.clock.now();
+  const facts = await readBackupFacts(workspace, false);
+  if (facts.lastBackupAt === null) return checked('backup', false, 'never');
+  const days = Math.max(0, Math.floor((now - facts.lastBackupAt) / dayMs));
+  return checked('backup', backupStanding(facts, now) === 'fine', days);
 }
 
 /** `detail`: bookings the journal knows of whose orders have not come back since a backup was restored. */

@@ -15,6 +15,7 @@ import { createIdSource } from '../../platform/ids.ts';
 import { prepareWorkspaceFolder } from '../../platform/workspaceFolder.ts';
 import type { HtmlRenderer } from '../../printers/kit/htmlRenderer.ts';
 import type { PrinterTransport } from '../../printers/kit/printerTransport.ts';
+import type { BackupWorks } from '../../store/backup/backupWorks.ts';
 import { finishSwap } from '../../store/backup/swapWorkspace.ts';
 import { lockWorkspace } from '../../store/database/workspaceLock.ts';
 import { type CallJournal, openCallJournal } from '../../store/journal/openCallJournal.ts';
@@ -52,6 +53,8 @@ export interface WorkspaceParts {
   readonly divisions: (workspaceFolder?: string) => Divisions;
   readonly fonts: () => LabelFonts;
   readonly openOrderSource: OpenOrderSource;
+  /** Absent: backups are made in this process. */
+  readonly backupWorks?: BackupWorks;
   /** Absent where there are no windows. */
   readonly htmlRenderer?: HtmlRenderer;
   readonly changed: (...topics: ChangeTopic[]) => void;
@@ -136,7 +139,7 @@ async function openLocked(
   const keyFor = keyring(dataKey);
   const { folder } = request;
   const { found, hook } = openSeal({ folder, workspaceId, key: keyFor('sealed state'), clock: parts.clock });
-  const store = await openStore(folder, dataKey, !key.value.hasDatabase, hook);
+  const store = await openStore(folder, dataKey, !key.value.hasDatabase, hook, parts.backupWorks);
   if (!store.ok) return store;
   noteDatabaseMade(request.folder);
   const journal = await openJournal(request, store.value, keyFor, parts.clock);

@@ -6,6 +6,7 @@ import { systemClock } from '../../platform/clock.ts';
 import { nodeHttp } from '../../platform/nodeHttp.ts';
 import type { HtmlRenderer } from '../../printers/kit/htmlRenderer.ts';
 import { createPrinterTransports } from '../../printers/transports/index.ts';
+import { createBackupThread } from '../../store/backup/backupThread.ts';
 import { createThreadedOpening } from '../intake/reading/threadedReader.ts';
 import type { WorkspaceParts } from './open.ts';
 
@@ -13,6 +14,8 @@ interface PartsRequest {
   readonly resourceFolder: string;
   /** Entry of the thread that reads large order files. */
   readonly orderReaderFile: string;
+  /** Entry of the thread that makes backups; absent: they are made where they are asked for. */
+  readonly backupMakerFile?: string;
   readonly changed: WorkspaceParts['changed'];
   /** Absent where there are no windows. */
   readonly htmlRenderer?: HtmlRenderer;
@@ -22,6 +25,7 @@ interface PartsRequest {
 export function buildParts({
   resourceFolder,
   orderReaderFile,
+  backupMakerFile,
   changed,
   htmlRenderer,
 }: PartsRequest): WorkspaceParts {
@@ -38,6 +42,7 @@ export function buildParts({
     fonts: once(() => readLabelFonts(join(resourceFolder, 'fonts'))),
     openOrderSource: createThreadedOpening(orderReaderFile),
     changed,
+    ...(backupMakerFile === undefined ? {} : { backupWorks: createBackupThread(backupMakerFile) }),
     ...(htmlRenderer === undefined ? {} : { htmlRenderer }),
   };
 }

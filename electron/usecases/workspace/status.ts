@@ -1,6 +1,8 @@
 import type { StatusView } from '../../../shared/contracts/session.ts';
 import type { OrderState } from '../../../shared/domain/order.ts';
 import type { ShipmentState } from '../../../shared/domain/shipment.ts';
+import { backupStanding } from '../../../shared/rules/backupAge.ts';
+import { type BackupKnowledge, readBackupFacts } from '../backups/plan.ts';
 import { isOpenQuestion } from '../orders/counts.ts';
 import { type ProbedPrinter, reportPrinter } from '../printing/printerState.ts';
 import { readSettings } from './settings.ts';
@@ -20,6 +22,7 @@ export interface NetworkKnowledge {
 export interface OutsideKnowledge {
   readonly network: NetworkKnowledge;
   readonly printerStates: ReadonlyMap<string, ProbedPrinter>;
+  readonly backups: BackupKnowledge;
 }
 
 /** The five truths of the status bar and the numbers of Today, read from the store. */
@@ -36,6 +39,7 @@ export async function readStatus(workspace: Workspace, knowledge: OutsideKnowled
   const printCount = (...wanted: string[]) =>
     prints.filter((row) => wanted.includes(row.state)).reduce((sum, row) => sum + row.total, 0);
   const settings = await readSettings(workspace);
+  const { failing, secondFailing } = knowledge.backups;
   const accounts = await read.accounts.all();
   const printers = await read.printers.all();
   const perMinute = await read.shipments.countBookedSince(now - 60_000);
@@ -78,6 +82,8 @@ export async function readStatus(workspace: Workspace, knowledge: OutsideKnowled
     hasPrinter: printers.length > 0,
     isPractice: workspace.isPractice,
     lastBackupAt: settings.lastBackupAt,
+    backup: backupStanding(await readBackupFacts(workspace, failing !== null), now),
+    backupCode: (failing ?? secondFailing)?.code ?? '',
     now,
   };
 }

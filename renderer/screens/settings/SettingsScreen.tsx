@@ -9,16 +9,14 @@ import { useAct } from '../../work/useAct.ts';
 import './settings.css';
 import type { Right } from '../../../shared/domain/operator.ts';
 import { useMissingRight } from '../../bridge/operators.ts';
-import { pageBridge, useNow } from '../../bridge/page.ts';
-import { questions } from '../../bridge/questions.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Facts } from '../../parts/DetailPane.tsx';
 import { RightNeeded } from '../../parts/EmptyState.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { choicesOf } from '../../parts/form/choices.tsx';
 import type { PlaceFocus } from '../../parts/place.ts';
-import { When } from '../../parts/When.tsx';
 import { AccountsSection } from '../accounts/AccountsSection.tsx';
+import { BackupsSection } from '../backups/BackupsSection.tsx';
 import { AddressesSection } from '../correcting/addresses/AddressesSection.tsx';
 import { DictionarySection } from '../intake/dictionary/DictionarySection.tsx';
 import { WatchSection } from '../intake/WatchSection.tsx';
@@ -41,6 +39,7 @@ const sections = {
   operators: [OperatorsSection, 'manageOperators'],
   addresses: [AddressesSection, 'correctAddresses'],
   look: [LookSection],
+  backups: [BackupsSection, 'seeWork'],
   security: [SecuritySection],
   calls: [CallsSection, 'bookParcels'],
 } as const satisfies Readonly<Record<string, readonly [ComponentType<SectionProps>, ...Right[]]>>;
@@ -121,32 +120,14 @@ function LookSection({ settings, save }: SectionProps) {
 /** What protects the data, and the lock. */
 function SecuritySection() {
   const { t } = useTranslation();
-  const now = useNow();
   const session = useQuery(ask.session.state.queryOptions()).data;
   const divisions = useQuery(ask.settings.divisions.queryOptions()).data;
-  const backupAt = useQuery(questions.status()).data?.lastBackupAt;
   const lock = useAct(() => core.session.lock(), {
     after: (locked) => queryClient.setQueryData(ask.session.state.queryKey(), locked),
-  });
-  const backUp = useAct(() => core.settings.backUp(), {
-    says: ({ fileToken, orders, isBoundToMachine }) => ({
-      tone: 'done',
-      says: t('settings.backedUp', { count: orders }),
-      ...(isBoundToMachine ? { next: t('settings.backupBound') } : {}),
-      action: { label: t('common.showFile'), run: () => void pageBridge().showFile(fileToken) },
-    }),
   });
   const facts = [
     [t('settings.workspaceKind'), t(session?.isPractice ? 'welcome.practice' : 'welcome.real')],
     [t('settings.keyStore'), t(session?.hasKeyStore ? 'settings.keyStoreYes' : 'settings.keyStoreNo')],
-    [
-      t('status.backup'),
-      backupAt === null || backupAt === undefined ? (
-        t('status.noBackup')
-      ) : (
-        <When key="backup" at={backupAt} now={now} />
-      ),
-    ],
     [t('settings.version'), session?.version ?? ''],
     [t('settings.divisions'), divisions === undefined ? '' : t('settings.divisionsAsOf', divisions)],
   ] as const;
@@ -154,10 +135,6 @@ function SecuritySection() {
     <Section title={t('settings.section.security')}>
       <div className="panel panel-pad stack">
         <Facts facts={facts} />
-        <p className="soft small">{t('settings.backupNote')}</p>
-        <div>
-          <Button {...backUp.press()}>{t('settings.backUp')}</Button>
-        </div>
         <p className="soft small">{t('settings.lockNote')}</p>
         <div>
           <Button icon="lock" {...lock.press()}>

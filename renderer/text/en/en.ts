@@ -5,6 +5,7 @@ import { states } from '../../../shared/text/en/states.ts';
 import type { Wording } from '../../../shared/text/wording.ts';
 import type { zhCN } from '../zh-CN/zhCN.ts';
 import * as accounts from './accounts.ts';
+import * as backups from './backups.ts';
 import * as booking from './booking.ts';
 import * as correct from './correct.ts';
 import { frame } from './frame.ts';
@@ -30,6 +31,7 @@ export const en: Wording<typeof zhCN> = {
   ...fields,
   rule,
   ...accounts,
+  ...backups,
   ...booking,
   ...correct,
   ...imports,

@@ -74,6 +74,10 @@ export const frame = {
     practiceShort: 'Practice',
     backup: 'Last backup',
     noBackup: 'No backup yet',
+    backupAge: 'Backup {{age}}',
+    backupFailing: 'Backup failed',
+    secondAway: 'Backup drive away',
+    secondOld: 'No new copy in the second place',
   },
   col: {
     state: 'State',

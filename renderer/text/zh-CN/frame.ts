@@ -73,6 +73,10 @@ export const frame = {
     practiceShort: '练习',
     backup: '上次备份',
     noBackup: '尚未备份',
+    backupAge: '备份 {{age}}',
+    backupFailing: '备份失败',
+    secondAway: '备份盘不在',
+    secondOld: '第二位置没有新备份',
   },
   col: {
     state: '状态',

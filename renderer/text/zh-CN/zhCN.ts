@@ -3,6 +3,7 @@ import { reasons } from '../../../shared/text/zh-CN/reasons.ts';
 import { rule } from '../../../shared/text/zh-CN/rules.ts';
 import { states } from '../../../shared/text/zh-CN/states.ts';
 import * as accounts from './accounts.ts';
+import * as backups from './backups.ts';
 import * as booking from './booking.ts';
 import * as correct from './correct.ts';
 import { frame } from './frame.ts';
@@ -28,6 +29,7 @@ export const zhCN = {
   ...fields,
   rule,
   ...accounts,
+  ...backups,
   ...booking,
   ...correct,
   ...imports,

@@ -1,6 +1,7 @@
 import { implement, type Router } from '@orpc/server';
 import { contract } from '../../../shared/contracts/contract.ts';
 import { whoMay } from '../../../shared/domain/operator.ts';
+import { pageBackups } from './pageBackups.ts';
 import { pageCarrierLabels } from './pageCarrierLabels.ts';
 import { pageCorrect } from './pageCorrect.ts';
 import { pageDictionary } from './pageDictionary.ts';
@@ -92,6 +93,7 @@ export function pageCore(options: PageCoreOptions): {
     ...pageRun(os, world),
     ...pagePickups(os, world),
     settings: pageSettings(os, world),
+    backups: pageBackups(os, world),
   });
   return { router, tell, refused: own.refused, accepted: own.accepted };
 }

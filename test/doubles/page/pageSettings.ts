@@ -18,7 +18,7 @@ const shownPlatform = (id: string, keys: readonly string[]) => {
 
 /** Settings of the page's double: sender, accounts, printers, call log. */
 export function pageSettings(os: Os, world: PageWorld) {
-  const { orders, own, now, fail, tell } = world;
+  const { own, now, fail, tell } = world;
   return {
     get: os.settings.get.handler(() => own.settings),
     set: os.settings.set.handler(({ input }) => {
@@ -83,12 +83,6 @@ export function pageSettings(os: Os, world: PageWorld) {
       tell('settings', 'status');
       return own.printers;
     }),
-    backUp: os.settings.backUp.handler(() => ({
-      fileToken: 'backup',
-      name: 'shipdesk.sdbackup',
-      orders: orders.length,
-      isBoundToMachine: false,
-    })),
     divisions: os.settings.divisions.handler(() => ({
       version: '2024.1',
       date: '2024-12-31',

@@ -6,6 +6,7 @@ import type { ChangeTopic, StatusView } from '../../../shared/contracts/session.
 import type { AccountRow, PrinterRow, SettingsView } from '../../../shared/contracts/settings.ts';
 import { type Actor, owner, type Role } from '../../../shared/domain/operator.ts';
 import { pageApprovals } from './pageApprovals.ts';
+import { sampleBackups } from './pageBackups.ts';
 import { pageCorrections } from './pageCorrections.ts';
 import { sampleJobs, sampleOrders, sampleTracks } from './pageSample.ts';
 
@@ -22,6 +23,8 @@ export interface PageCoreOptions {
   readonly brokenActNo?: number | undefined;
   /** Operators that were added before there were rescue codes. */
   readonly hasNoRescueCode?: boolean | undefined;
+  /** How the backups stand; absent: they are fine. */
+  readonly backup?: 'old' | 'failing' | 'away' | 'bound' | undefined;
   now(): number;
 }
 
@@ -137,6 +140,7 @@ export function pageWorld(options: PageCoreOptions) {
     /** Provinces of the receivers that were accepted. */
     accepted: [] as string[],
     watch: options.isFresh ? watchOff : sampleWatch(now()),
+    backups: sampleBackups(options, now()),
     session: {
       state: options.session,
       hasKeyStore: true,
@@ -241,7 +245,9 @@ export function pageWorld(options: PageCoreOptions) {
     hasAccount: own.accounts.length > 0,
     hasPrinter: own.printers.length > 0,
     isPractice: own.session.isPractice,
-    lastBackupAt: options.isFresh ? null : now() - 5_400_000,
+    lastBackupAt: own.backups.lastBackupAt,
+    backup: own.backups.standing,
+    backupCode: own.backups.failing?.code ?? own.backups.second?.failing?.code ?? '',
     now: now(),
   });
   /** Books planned orders a few at a time, so that the page sees live states. */

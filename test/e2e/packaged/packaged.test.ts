@@ -55,7 +55,8 @@ describe('the packaged program', () => {
       'node_modules/@serialport/bindings-cpp/prebuilds/linux-x64/@serialport+bindings-cpp.glibc.node',
       'node_modules/better-sqlite3/prebuilds/linux-x64.node',
     ]);
-    for (const bundle of ['main', 'core', 'orderReader']) expect(inside).toContain(`out/main/${bundle}.cjs`);
+    for (const bundle of ['main', 'core', 'orderReader', 'backupMaker'])
+      expect(inside).toContain(`out/main/${bundle}.cjs`);
     const packages = 'better-sqlite3|koffi|@koromix|serialport|@serialport|node-gyp-build|debug|ms';
     const known = new RegExp(`^(out/|package\\.json$|node_modules/(${packages})/)`);
     const strangers = inside.filter((path) => !known.test(path));

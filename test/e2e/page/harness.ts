@@ -18,6 +18,7 @@ const options: PageCoreOptions = {
   operator: query.get('operator') as PageCoreOptions['operator'],
   brokenActNo: query.has('brokenAct') ? Number(query.get('brokenAct')) : undefined,
   hasNoRescueCode: query.has('noRescueCode'),
+  backup: (query.get('backup') ?? undefined) as PageCoreOptions['backup'],
   now: () => Date.now(),
 };
 const core = pageCore(options);
@@ -63,7 +64,9 @@ Object.assign(window, {
       listener('up');
       return () => listeners.delete(listener);
     },
-    chooseFiles: async () => [handed('订单 11-25.xlsx')],
+    chooseFiles: async (purpose: string) => [
+      handed(purpose === 'backup-folder' ? '备份盘' : '订单 11-25.xlsx'),
+    ],
     handFiles: async (files: readonly File[]) => files.map(({ name }) => handed(name)),
     copyText: async (text: string) => void page.copied.push(text),
     openExternal: async (url: string) => page.opened.push(url) > 0,

@@ -24,5 +24,7 @@ export const quietStatus: StatusView = {
   hasPrinter: true,
   isPractice: true,
   lastBackupAt: null,
+  backup: 'none',
+  backupCode: '',
   now: 0,
 };

@@ -55,6 +55,7 @@ describe('what a command takes', () => {
     expect(allowed(nobody)).toEqual([
       'address parse',
       'backup',
+      'backup list',
       'divisions status',
       'doctor',
       'label render',

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { nothingFails } from '../../../../../electron/usecases/backups/plan.ts';
 import { countOrders } from '../../../../../electron/usecases/orders/counts.ts';
 import { readStatus } from '../../../../../electron/usecases/workspace/status.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
@@ -48,7 +49,7 @@ describe('figures of the order filters', () => {
 
   it('agree with what Today shows', async () => {
     const network = { state: 'ok', since: null } as const;
-    const status = await readStatus(workspace, { network, printerStates: new Map() });
+    const status = await readStatus(workspace, { network, printerStates: new Map(), backups: nothingFails });
     expect(status).toMatchObject({ ready: 2, held: 1, alarms: 1, unprinted: 1, queue: { failed: 1 } });
   });
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { PrinterTransport } from '../../../../../electron/printers/kit/printerTransport.ts';
 import type { Job } from '../../../../../electron/store/schema.ts';
+import { nothingFails } from '../../../../../electron/usecases/backups/plan.ts';
 import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
 import { cancelPrints } from '../../../../../electron/usecases/printing/hold.ts';
@@ -71,7 +72,11 @@ it('a label a person gave up is no failure that waits for somebody', async () =>
   const [orderId = ''] = await book(0, 1);
   const [job] = await workspace.store.read.printJobs.ofOrder(orderId);
   await cancelPrints(workspace, [{ jobId: job?.id ?? '', version: job?.version ?? 0 }]);
-  const knowledge = { network: { state: 'ok', since: null }, printerStates: new Map() } as const;
+  const knowledge = {
+    network: { state: 'ok', since: null },
+    printerStates: new Map(),
+    backups: nothingFails,
+  } as const;
   const { print, printers } = await readStatus(workspace, knowledge);
   expect(print).toEqual({ waiting: 0, unsure: 0, failed: 0, held: 0 });
   expect(printers).toEqual([{ name: '打包台 1', state: 'unknown', why: 'never-asked' }]);

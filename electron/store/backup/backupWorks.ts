@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { Kysely } from 'kysely';
+import type { Outcome } from '../../../shared/errors/outcome.ts';
+import { databaseFileName, openDatabase } from '../database/openDatabase.ts';
+import { createSqliteDialect } from '../database/sqliteDialect.ts';
+import type { Schema } from '../schema.ts';
+import { backUpDatabase } from './backUpDatabase.ts';
+import type { BackupHeader } from './backupFile.ts';
+import {
+  copyBackup,
+  dropBackups,
+  type FoundBackup,
+  listBackups,
+  markPlace,
+  type PlaceRequest,
+} from './backupPlaces.ts';
+
+/** What is done with whole backup files. All of it waits for disks, some of it for a disk that is far away or gone. */
+export interface BackupWorks {
+  /** A verified backup of the workspace in `folder`; see `backUpDatabase`. */
+  make(folder: string, dataKey: Uint8Array, target: string): Promise<Outcome<BackupHeader>>;
+  list(folder: string): Promise<readonly FoundBackup[]>;
+  /** Makes a folder a place for copies of this workspace. */
+  mark(request: PlaceRequest): Promise<Outcome<null>>;
+  /** Copies a backup to a marked place under this name, read back there before it gets it. */
+  copy(file: string, name: string, request: PlaceRequest): Promise<Outcome<null>>;
+  /** Removes those of this workspace's own naming; the names of what is gone. */
+  drop(folder: string, names: readonly string[], workspaceId: string): Promise<readonly string[]>;
+}
+
+/** In this process, which waits meanwhile: for the command line and for whatever is done before the window is there. */
+export const backupWorksHere: BackupWorks = {
+  async make(folder, dataKey, target) {
+    // A connection of its own: what is committed is copied while others go on writing.
+    const opened = openDatabase(join(folder, databaseFileName), dataKey, 'writer');
+    if (!opened.ok) return opened;
+    const db = new Kysely<Schema>({ dialect: createSqliteDialect(opened.value) });
+    try {
+      return await backUpDatabase({ db, folder, dataKey }, target);
+    } finally {
+      await db.destroy();
+      opened.value.close();
+    }
+  },
+  list: async (folder) => listBackups(folder),
+  mark: async (request) => markPlace(request),
+  copy: async (file, name, request) => copyBackup(file, name, request),
+  drop: async (folder, names, workspaceId) => dropBackups(folder, names, workspaceId),
+};

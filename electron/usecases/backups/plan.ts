@@ -1,0 +1,111 @@
+import { basename } from 'node:path';
+import type { BackupsView } from '../../../shared/contracts/backups.ts';
+import type { Asked } from '../../../shared/contracts/contract.ts';
+import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { alarmDaysOf, type BackupFacts, backupStanding } from '../../../shared/rules/backupAge.ts';
+import type { PlaceRequest } from '../../store/backup/backupPlaces.ts';
+import { readKeyFile } from '../../vault/workspaceKey.ts';
+import { change, type Workspace } from '../workspace/workspace.ts';
+
+/** What the running core knows of its backups beyond what is stored. */
+export interface BackupKnowledge {
+  readonly failing: Failure | null;
+  /** Of the second place; the drive may just be away. */
+  readonly secondFailing: Failure | null;
+}
+
+export const nothingFails: BackupKnowledge = { failing: null, secondFailing: null };
+
+export interface BackupPlan {
+  readonly isScheduled: boolean;
+  /** Days after which a backup is too old. */
+  readonly alarmDays: number;
+  readonly second: { readonly folder: string; readonly chosenAt: number } | null;
+}
+
+/** How backups are made here: of a practice workspace only when somebody wants them. */
+export async function readBackupPlan({
+  store,
+  isPractice,
+}: Pick<Workspace, 'store' | 'isPractice'>): Promise<BackupPlan> {
+  const plan = await store.read.settings.get('backupPlan');
+  const isScheduled = plan.isScheduled ?? !isPractice;
+  return { isScheduled, alarmDays: alarmDaysOf({ ...plan, isScheduled }), second: plan.second };
+}
+
+/** Switches the schedule, or says when a backup is too old. */
+export async function changeBackupPlan(workspace: Workspace, patch: Asked<'backups', 'set'>): Promise<void> {
+  await change(workspace, ['backups', 'status'], async (write) => {
+    const plan = await write.settings.get('backupPlan');
+    const { isScheduled = plan.isScheduled, alarmDays = plan.alarmDays } = patch;
+    await write.settings.put('backupPlan', { ...plan, isScheduled, alarmDays });
+  });
+}
+
+/** A folder on another disk gets a copy of each backup from now on; null: no more. What lies there stays there. */
+export async function chooseSecondPlace(workspace: Workspace, folder: string | null): Promise<Outcome<null>> {
+  if (folder !== null) {
+    const request = placeRequest(workspace, folder);
+    if (request === null) return failure('WORKSPACE_DAMAGED');
+    const marked = await workspace.store.backupWorks.mark(request);
+    if (!marked.ok) return marked;
+  }
+  await change(workspace, ['backups', 'status'], async (write) => {
+    const plan = await write.settings.get('backupPlan');
+    const memory = await write.settings.get('backupMemory');
+    const second = folder === null ? null : { folder, chosenAt: workspace.clock.now() };
+    await write.settings.put('backupPlan', { ...plan, second });
+    await write.settings.put('backupMemory', {
+      ...memory,
+      copied: null,
+      looks: { ...memory.looks, second: null },
+    });
+  });
+  return done(null);
+}
+
+/** null: the key file is not to be read, and with it the workspace's name. */
+export function placeRequest({ folder }: Pick<Workspace, 'folder'>, place: string): PlaceRequest | null {
+  const keyFile = readKeyFile(folder);
+  if (keyFile?.ok !== true) return null;
+  return { folder: place, workspaceFolder: folder, workspaceId: keyFile.value.workspaceId };
+}
+
+/** What the rule of age is asked with. `isFailing` is what the running core knows. */
+export async function readBackupFacts(
+  workspace: Pick<Workspace, 'store' | 'isPractice'>,
+  isFailing: boolean,
+): Promise<BackupFacts> {
+  const plan = await readBackupPlan(workspace);
+  const { copied } = await workspace.store.read.settings.get('backupMemory');
+  const lastBackupAt = await workspace.store.read.settings.get('lastBackupAt');
+  const secondSince = plan.second === null ? null : (copied?.at ?? plan.second.chosenAt);
+  return { lastBackupAt, isScheduled: plan.isScheduled, alarmDays: plan.alarmDays, isFailing, secondSince };
+}
+
+/** Everything Settings shows besides the list. */
+export async function readBackups(
+  workspace: Workspace,
+  { failing, secondFailing }: BackupKnowledge,
+): Promise<BackupsView> {
+  const facts = await readBackupFacts(workspace, failing !== null);
+  const { second } = await readBackupPlan(workspace);
+  const { copied } = await workspace.store.read.settings.get('backupMemory');
+  const keyFile = readKeyFile(workspace.folder);
+  return {
+    isScheduled: facts.isScheduled,
+    alarmDays: alarmDaysOf(facts),
+    lastBackupAt: facts.lastBackupAt,
+    standing: backupStanding(facts, workspace.clock.now()),
+    ...(failing === null ? {} : { failing }),
+    second:
+      second === null
+        ? null
+        : {
+            folderName: basename(second.folder) || second.folder,
+            copiedAt: copied?.at ?? null,
+            ...(secondFailing === null ? {} : { failing: secondFailing }),
+          },
+    isBoundToMachine: keyFile?.ok === true && keyFile.value.slots.every(({ kind }) => kind === 'key-store'),
+  };
+}

@@ -1,0 +1,36 @@
+const dayMs = 86_400_000;
+
+/** Days after which a backup is too old: where the program makes them, and where a person does. */
+export const usualAlarmDays = { scheduled: 2, byHand: 7 } as const;
+export const alarmDayLimits = { least: 1, most: 60 } as const;
+
+export const backupStandings = ['fine', 'none', 'old', 'failing', 'second-old'] as const;
+/** `second-old`: the second place has had no copy for too long, the first one has. */
+export type BackupStanding = (typeof backupStandings)[number];
+
+export interface BackupFacts {
+  readonly lastBackupAt: number | null;
+  readonly isScheduled: boolean;
+  /** null: as usual. */
+  readonly alarmDays: number | null;
+  readonly isFailing: boolean;
+  /** When the second place got its last copy, or was chosen; null: there is no second place. */
+  readonly secondSince: number | null;
+}
+
+/** The days that hold for this workspace. */
+export function alarmDaysOf({
+  alarmDays,
+  isScheduled,
+}: Pick<BackupFacts, 'alarmDays' | 'isScheduled'>): number {
+  return alarmDays ?? (isScheduled ? usualAlarmDays.scheduled : usualAlarmDays.byHand);
+}
+
+/** The one rule of status bar, Settings and `doctor`. A backup from ahead of the clock counts as made now. */
+export function backupStanding(facts: BackupFacts, now: number): BackupStanding {
+  const oldMs = alarmDaysOf(facts) * dayMs;
+  if (facts.isFailing) return 'failing';
+  if (facts.lastBackupAt === null) return 'none';
+  if (now - facts.lastBackupAt >= oldMs) return 'old';
+  return facts.secondSince !== null && now - facts.secondSince >= oldMs ? 'second-old' : 'fine';
+}

@@ -1,0 +1,75 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createBackupThread } from '../../../../../electron/store/backup/backupThread.ts';
+import { type EmbeddedStore, openStore } from '../../../../../electron/store/openStore.ts';
+import { giveKeyFile } from '../../../../doubles/workspace/backupDesk.ts';
+import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
+
+const threadFile = fileURLToPath(new URL('../../../../../electron/backupMaker.ts', import.meta.url));
+let folder = '';
+let store: EmbeddedStore;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'thread-'));
+  giveKeyFile({ folder });
+  const key = new Uint8Array(32).fill(7);
+  const opened = await openStore(folder, key, true, undefined, createBackupThread(threadFile));
+  if (!opened.ok) throw new Error(opened.code);
+  store = opened.value;
+});
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+const addOrders = (from: number, count: number) =>
+  store.write((write) =>
+    write.orders.insertMany(Array.from({ length: count }, (_, no) => sampleOrder(from + no))),
+  );
+
+it('a backup is made beside the work: the store takes orders meanwhile, and the bench waits for nothing', async () => {
+  await addOrders(1, 8_000);
+  const target = join(folder, 'day.sdbackup');
+  const startedAt = performance.now();
+  const making = store.backUp(target);
+  let longestGapMs = 0;
+  let turns = 0;
+  let isMade = false;
+  void making.then(() => {
+    isMade = true;
+  });
+  const added = addOrders(10_000, 1);
+  for (let lastAt = performance.now(); !isMade; turns++) {
+    await new Promise(setImmediate);
+    const now = performance.now();
+    longestGapMs = Math.max(longestGapMs, now - lastAt);
+    lastAt = now;
+  }
+  const tookMs = performance.now() - startedAt;
+  const made = await making;
+  await added;
+  expect(made).toMatchObject({ ok: true });
+  expect(made.ok && made.value.orders).toBeGreaterThanOrEqual(8_000);
+  expect(statSync(target).size).toBeGreaterThan(1_000_000);
+  expect(turns).toBeGreaterThan(3);
+  expect(longestGapMs).toBeLessThan(tookMs / 2);
+});
+
+it('two backups asked for at once are made one after the other, and neither spoils the other', async () => {
+  await addOrders(1, 10);
+  const files = ['one.sdbackup', 'two.sdbackup'].map((name) => join(folder, name));
+  for (const made of await Promise.all(files.map((file) => store.backUp(file))))
+    expect(made).toMatchObject({ ok: true, value: { orders: 10 } });
+  expect(readdirSync(join(folder, 'backups'))).toEqual([]);
+});
+
+it('what the disk refuses comes back from the thread as a value', async () => {
+  expect(await store.backUp(join(folder, 'nowhere', 'day.sdbackup'))).toMatchObject({
+    ok: false,
+    code: 'BACKUP_NOT_WRITABLE',
+  });
+});

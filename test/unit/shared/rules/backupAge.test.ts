@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { alarmDaysOf, type BackupFacts, backupStanding } from '../../../../shared/rules/backupAge.ts';
+
+const dayMs = 86_400_000;
+const now = 1_000 * dayMs;
+const facts = (change: Partial<BackupFacts> = {}): BackupFacts => ({
+  lastBackupAt: now - dayMs,
+  isScheduled: true,
+  alarmDays: null,
+  isFailing: false,
+  secondSince: null,
+  ...change,
+});
+
+describe('how old a backup may be', () => {
+  it('is two days where the program makes them, seven where a person does, or what somebody chose', () => {
+    expect(backupStanding(facts({ lastBackupAt: now - 2 * dayMs + 1 }), now)).toBe('fine');
+    expect(backupStanding(facts({ lastBackupAt: now - 2 * dayMs }), now)).toBe('old');
+    const byHand = { isScheduled: false, lastBackupAt: now - 7 * dayMs };
+    expect(backupStanding(facts({ ...byHand, lastBackupAt: now - 6 * dayMs }), now)).toBe('fine');
+    expect(backupStanding(facts(byHand), now)).toBe('old');
+    expect(backupStanding(facts({ ...byHand, alarmDays: 30 }), now)).toBe('fine');
+    expect(alarmDaysOf(facts({ alarmDays: 1 }))).toBe(1);
+  });
+
+  it('tells that none was made, that none can be made, and that the second place has waited too long', () => {
+    expect(backupStanding(facts({ lastBackupAt: null }), now)).toBe('none');
+    expect(backupStanding(facts({ isFailing: true }), now)).toBe('failing');
+    expect(backupStanding(facts({ secondSince: now - dayMs }), now)).toBe('fine');
+    expect(backupStanding(facts({ secondSince: now - 2 * dayMs }), now)).toBe('second-old');
+  });
+
+  it('takes one from ahead of a clock that was set back as made now', () => {
+    expect(backupStanding(facts({ lastBackupAt: now + 400 * dayMs }), now)).toBe('fine');
+  });
+});
