@@ -8,6 +8,7 @@ import {
 } from '../../usecases/correcting/memory.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
+import { searchOf, searchOptions, searchWays } from '../main/standardInput.ts';
 import { flag, text, usual, whole } from '../main/word.ts';
 import { recordShown } from '../orders/order.ts';
 import { maskReceiver, receiverLine } from './receiver.ts';
@@ -62,10 +63,13 @@ export const memoryCommands: readonly Command[] = [
     en: 'list learned corrections (personal data masked unless --reveal, which is recorded)',
     access: 'correctAddresses',
     reveals: 'exportPersonalData',
-    options: { search: text('TEXT'), limit: usual(whole(), 100) },
+    options: { ...searchOptions, limit: usual(whole(), 100) },
+    perhaps: searchWays,
     async run({ workspace, options, ...context }) {
       const { language, isRevealed } = context;
-      const { total, rows } = await readLearned(workspace, { offset: 0, ...options });
+      const { limit } = options;
+      const search = await searchOf(context, options);
+      const { total, rows } = await readLearned(workspace, { offset: 0, limit, search });
       await recordShown(workspace, context, { what: 'address-memory', count: rows.length });
       const human = rows.map((row) => learnedLine(row, isRevealed, language));
       const learned = rows.map((row) => learnedView(row, isRevealed));

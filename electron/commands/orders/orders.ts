@@ -8,7 +8,8 @@ import { exportOrders } from '../../usecases/orders/export.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
-import { flag, found, many, oneOf, pair, path, required, text, usual, whole } from '../main/word.ts';
+import { readPairs, searchOf, searchOptions, searchWays } from '../main/standardInput.ts';
+import { flag, found, many, oneOf, pair, path, text, usual, whole } from '../main/word.ts';
 import { changedOrders, order, ordersShown, seenNow } from './order.ts';
 
 const say = phrases({
@@ -46,12 +47,14 @@ export const orderCommands: readonly Command[] = [
     options: {
       state,
       'hold-reason': holdReason(holdReasons, 'R'),
-      search: text('TEXT'),
+      ...searchOptions,
       limit: usual(whole(), 100),
     },
+    perhaps: searchWays,
     async run({ workspace, options, ...context }) {
       const { orders } = workspace.store.read;
-      const filter = { state: options.state, search: options.search, holdReason: options['hold-reason'] };
+      const search = await searchOf(context, options);
+      const filter = { state: options.state, search, holdReason: options['hold-reason'] };
       const found = await orders.window(filter, { offset: 0, limit: options.limit });
       const total = await orders.count(filter);
       const { rows, human } = await ordersShown(workspace, context, found, total);
@@ -81,13 +84,14 @@ export const orderCommands: readonly Command[] = [
     access: 'correctAddresses',
     reveals: 'seePersonalData',
     operands: [order],
-    options: { set: required(many(pair('field=value'))) },
-    run: async ({ workspace, operands: [one], options: { set }, ...context }) =>
-      changedOrders(
-        workspace,
-        context,
-        unwrap(await editOrder(workspace, seenNow(one), Object.fromEntries(set))),
-      ),
+    options: { set: many(pair('field=value')), 'set-stdin': flag },
+    either: [['--set'], ['--set-stdin']],
+    reads: '--set-stdin: field=value lines',
+    async run({ workspace, operands: [one], options, ...context }) {
+      const set = options['set-stdin'] ? unwrap(await readPairs(context)) : options.set;
+      const edited = await editOrder(workspace, seenNow(one), Object.fromEntries(set));
+      return changedOrders(workspace, context, unwrap(edited));
+    },
   }),
   command({
     name: 'orders cancel',
@@ -137,8 +141,11 @@ export const orderCommands: readonly Command[] = [
     en: 'export orders (personal data masked unless --reveal, which is recorded)',
     access: 'exportOrders',
     reveals: 'exportPersonalData',
-    options: { state, search: text('TEXT'), out: path('FILE.xlsx') },
-    async run({ workspace, language, isRevealed, why, options: { state: only, search, out } }) {
+    options: { state, ...searchOptions, out: path('FILE.xlsx') },
+    perhaps: searchWays,
+    async run({ workspace, language, terminal, isRevealed, why, options }) {
+      const { state: only, out } = options;
+      const search = await searchOf({ terminal, language }, options);
       const request = {
         filter: { state: only, search },
         path: out,

@@ -1,6 +1,7 @@
 import type { Command, CommandResult } from '../../../electron/commands/main/command.ts';
 import { commands } from '../../../electron/commands/main/list.ts';
 import { readWords, wrongUsage } from '../../../electron/commands/main/readWords.ts';
+import { sharedInput, type Terminal } from '../../../electron/commands/main/terminal.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
 import type { TestWorkspace } from '../workspace/openTestWorkspace.ts';
 
@@ -11,11 +12,31 @@ export function commandNamed(name: string): Command {
   return command;
 }
 
+/** Nobody to ask: what is said comes from a pipe, and stays there for the next reader. */
+function pipedTerminal(lines: readonly string[]): Terminal {
+  const rest = (async function* () {
+    yield* lines;
+  })();
+  const silent = () => undefined;
+  return sharedInput({
+    isInteractive: false,
+    out: silent,
+    note: silent,
+    progress: silent,
+    endProgress: silent,
+    readInput: async () => lines.join('\n'),
+    inputLines: () => rest,
+    askSecret: async () => null,
+  });
+}
+
 /** Runs one command on a test's workspace, as the command line would after it has opened one. */
 export async function runCommand(
   workspace: TestWorkspace,
   command: Command,
   words: readonly string[],
+  /** Lines of standard input. */
+  input: readonly string[] = [],
 ): Promise<Outcome<CommandResult>> {
   const read = readWords(command, words);
   if (!read.ok) return read;
@@ -26,6 +47,7 @@ export async function runCommand(
     workspace,
     language: 'en',
     isJson: true,
+    terminal: pipedTerminal(input),
     isRevealed: read.value.isRevealed,
     why: read.value.text('why'),
     wrongUsage: () => wrongUsage(command),
