@@ -150,10 +150,10 @@ export class Session {
     return this.#open === null ? failure('WORKSPACE_LOCKED') : done(this.#open.desk);
   }
 
-  signOut(): Outcome<null> {
+  async signOut(): Promise<Outcome<null>> {
     const desk = this.desk();
     if (!desk.ok) return desk;
-    desk.value.signOut();
+    await desk.value.signOut();
     this.#options.onLeft();
     return done(null);
   }

@@ -1,35 +1,57 @@
-import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { type KeyObject, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { openBytes, sealBytes } from './sealing.ts';
 
-/**
- * scrypt, 16 MiB: some 50 ms off the core's thread. Half a PIN's strength is the growing wait; who could count digests
- * instead has the workspace's key already.
- */
+/** scrypt, 16 MiB: some 50 ms off the core's thread. Half a PIN's strength is the growing wait. */
 const scryptCost = { N: 2 ** 14, r: 8, p: 1, maxmem: 32 * 1024 * 1024 } as const;
 const saltBytes = 16;
 const hashBytes = 32;
 
-interface PinHash {
+export interface PinHash {
   /** Hex. */
   readonly salt: string;
+  /** Hex, or sealed under a key of the workspace. */
   readonly hash: string;
 }
 
-function digest(pin: string, salt: Uint8Array): Promise<Buffer> {
+/**
+ * Sealed, not hashed once more with the key: who counts digests needs the workspace's key besides, and a workspace that gets
+ * another key can take its PINs along.
+ */
+const sealedMark = 'sealed:';
+
+export const isPeppered = (hash: string): boolean => hash.startsWith(sealedMark);
+
+function digest(secret: string, salt: Uint8Array): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    scrypt(pin, salt, hashBytes, scryptCost, (error, hash) =>
+    scrypt(secret, salt, hashBytes, scryptCost, (error, hash) =>
       error === null ? resolve(hash) : reject(error),
     );
   });
 }
 
 /** A salt of its own for each PIN: two people with one PIN cannot be told by it. */
-export async function hashPin(pin: string): Promise<PinHash> {
-  const salt = randomBytes(saltBytes);
-  return { salt: salt.toString('hex'), hash: (await digest(pin, salt)).toString('hex') };
+export async function hashPin(pin: string, pepper: KeyObject): Promise<PinHash> {
+  const { salt, hash } = await hashCode(pin);
+  return {
+    salt,
+    hash: `${sealedMark}${sealBytes(pepper, Buffer.from(hash, 'hex'), salt).toString('base64')}`,
+  };
 }
 
-export async function isPin(pin: string, { salt, hash }: PinHash): Promise<boolean> {
-  const found = await digest(pin, Buffer.from(salt, 'hex'));
+export async function isPin(pin: string, { salt, hash }: PinHash, pepper: KeyObject): Promise<boolean> {
+  if (!isPeppered(hash)) return isCode(pin, { salt, hash });
+  const known = openBytes(pepper, Buffer.from(hash.slice(sealedMark.length), 'base64'), salt);
+  return known !== null && isCode(pin, { salt, hash: known.toString('hex') });
+}
+
+/** Of a code that nobody can guess: its digest needs no key. */
+export async function hashCode(code: string): Promise<PinHash> {
+  const salt = randomBytes(saltBytes);
+  return { salt: salt.toString('hex'), hash: (await digest(code, salt)).toString('hex') };
+}
+
+export async function isCode(code: string, { salt, hash }: PinHash): Promise<boolean> {
+  const found = await digest(code, Buffer.from(salt, 'hex'));
   const known = Buffer.from(hash, 'hex');
   return known.length === found.length && timingSafeEqual(known, found);
 }

@@ -14,7 +14,8 @@ export type KeyPurpose =
   | 'outside calls'
   | 'record of acts'
   | 'backup header'
-  | 'sealed state';
+  | 'sealed state'
+  | 'pin digests';
 
 /** HKDF-SHA256. A KeyObject, not a Buffer: five times faster per call. The `v1` is part of what lies on disk. */
 export function deriveKey(dataKey: Uint8Array, purpose: KeyPurpose): KeyObject {

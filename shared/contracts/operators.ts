@@ -42,6 +42,10 @@ const deskSchema = z.object({
   idleMinutes: open(z.number().int().min(1).max(480)),
   /** null: nobody has signed in. */
   signsOutAt: timeOrNull,
+  /** What who sits here must know since the sign-in; null: nothing. */
+  notice: z
+    .object({ wrongTries: countSchema, wrongSince: timeSchema, isPinShort: open(z.boolean()) })
+    .nullable(),
   /** Who can sign in. */
   operators: z.array(
     z.object({ id: idSchema, name: outputText(100), role: roleSchema, rights: rightsSchema }),

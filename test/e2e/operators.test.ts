@@ -5,7 +5,7 @@ import { launchWindow, type OpenWindow } from './launchWindow.ts';
 import { enterPin, typeByHand } from './page/enterPin.ts';
 import { seen, seenNow } from './page/seen.ts';
 
-const managerPin = '2580';
+const managerPin = '258025';
 const packerPin = '135790';
 
 let opened: OpenWindow;
@@ -93,12 +93,12 @@ it('the only manager forgets the PIN, and comes back in with the code on paper',
   await dialog(page).getByRole('button', { name: '退出登录' }).click();
   await dialog(page).getByRole('button', { name: '忘记数字密码' }).click();
   await dialog(page).getByLabel('找回码').fill(code.toLowerCase());
-  await dialog(page).getByLabel('新的数字密码', { exact: true }).fill('8024');
-  await dialog(page).getByLabel('再输入一次').fill('8024');
+  await dialog(page).getByLabel('新的数字密码', { exact: true }).fill('802480');
+  await dialog(page).getByLabel('再输入一次').fill('802480');
   await dialog(page).getByRole('button', { name: '设置新的数字密码' }).click();
   await dialog(page).locator('.rescue-code').waitFor();
   expect(await seen(dialog(page).locator('.rescue-code'))).not.toBe(code);
   await page.getByRole('button', { name: '我已抄下' }).click();
-  await enterPin(page, '8024');
+  await enterPin(page, '802480');
   await expect.poll(() => seenNow(bar(page))).toContain('陈店长 店长');
 });

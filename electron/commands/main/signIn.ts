@@ -2,7 +2,7 @@ import { type Actor, nobody, owner, whoMay } from '../../../shared/domain/operat
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { checkPin } from '../../usecases/operators/checkPin.ts';
-import { actAs, actorOf } from '../../usecases/operators/desk.ts';
+import { actAs, actorOf, noteSignIn, type SignInNotice } from '../../usecases/operators/desk.ts';
 import type { OpenedWorkspace } from '../../usecases/workspace/open.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import type { Command } from './command.ts';
@@ -20,11 +20,28 @@ export interface Signer {
 
 const say = phrases({
   pin: ['{name} 的数字密码：', 'PIN of {name}: '],
+  wrongTries: [
+    '注意：{since} 以来这个数字密码输错过 {count} 次。不是你的话，请店长查看操作记录。',
+    'Note: {count} wrong tries of this PIN since {since}. If they were not yours, have a manager look at the record.',
+  ],
+  pinShort: [
+    '注意：店长的数字密码现在至少 6 位，请换一个：operators change --new-pin。',
+    'Note: a manager’s PIN has at least 6 digits now. Set a new one: operators change --new-pin.',
+  ],
   how: [
     '提示：这个工作区有操作员。加上 --operator 名字，在终端里输入数字密码，或把它写在标准输入的第一行。',
     'Note: this workspace has operators. Add --operator NAME and type the PIN at the terminal, or give it as the first line of standard input.',
   ],
 });
+
+/** What is told at a sign-in, on stderr. */
+function noticeLines({ wrongTries, wrongSince, isPinShort }: SignInNotice, language: Language): string[] {
+  const since = new Date(wrongSince).toISOString();
+  return [
+    ...(wrongTries > 0 ? [say(language, 'wrongTries', { count: String(wrongTries), since })] : []),
+    ...(isPinShort ? [say(language, 'pinShort')] : []),
+  ];
+}
 
 /**
  * The gate of the command line, as the window has one: where a workspace has operators, a command acts as the one who
@@ -68,6 +85,9 @@ async function whoActs({ words, terminal, language }: Signer, workspace: Workspa
   const pin = await readSecret(terminal, say(language, 'pin', { name }));
   // Nothing was typed: no try of the few there are is used up.
   if (pin === '') return failure('OPERATOR_SIGN_IN_NEEDED');
-  const checked = await checkPin(workspace, found.id, pin);
-  return checked.ok ? done(actorOf(checked.value)) : checked;
+  const checked = await checkPin(workspace, found.id, pin, 'command line');
+  if (!checked.ok) return checked;
+  const notice = await noteSignIn(workspace, checked.value, 'command line');
+  if (notice !== null) for (const line of noticeLines(notice, language)) terminal.note(line);
+  return done(actorOf(checked.value));
 }

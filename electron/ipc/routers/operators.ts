@@ -20,6 +20,7 @@ async function deskView(session: Session) {
     rights: rightsOf(desk.actor),
     idleMinutes: desk.idleMinutes,
     signsOutAt: desk.signsOutAt,
+    notice: desk.notice,
     operators: active.map((one) => ({ ...one, rights: rightsOf(one) })),
   };
 }
@@ -33,8 +34,8 @@ const operatorsRouter = {
       unwrap(await unwrap(session.desk()).signIn(operatorId, pin));
       return deskView(session);
     },
-    signOut(session) {
-      unwrap(session.signOut());
+    async signOut(session) {
+      unwrap(await session.signOut());
       return deskView(session);
     },
     touch(session) {

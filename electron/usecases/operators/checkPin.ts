@@ -1,31 +1,107 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { waitLeftSeconds, waitSeconds } from '../../../shared/rules/tryWaits.ts';
-import type { Operator } from '../../store/schema.ts';
-import { isPin } from '../../vault/pinHash.ts';
+import { pinFormOf } from '../../../shared/rules/signInCodes.ts';
+import { usualWait, type WaitRule, waitLeftSeconds, waitSeconds } from '../../../shared/rules/tryWaits.ts';
+import type { Operator, PinDesk, PinTries } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import { hashPin, isPeppered, isPin } from '../../vault/pinHash.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { recordAct } from './acts.ts';
+
+/** A manager with a PIN of six digits and more: nobody can hold them off for longer, and guessing still takes half a year. */
+const managerWait: WaitRule = { freeTries: 2, longestMs: 30_000 };
+
+/** Of everybody at one desk together: who tries one name after the other waits as well. */
+const deskWait: WaitRule = { freeTries: 9, longestMs: 5 * 60_000 };
+/** A desk where nobody was wrong for so long starts anew: typing errors of a week add up to nothing. */
+const deskMemoryMs = 15 * 60_000;
+
+/** The counts of one PIN tried at one desk, and what they mean for it. */
+interface DeskTries {
+  readonly own: PinTries;
+  readonly all: PinTries;
+  readonly ownRule: WaitRule;
+  /** A manager is held off by wrong tries of the own PIN alone. */
+  readonly isHeldByAll: boolean;
+}
 
 /**
  * Is this the operator's PIN? The try is on disk before the PIN is looked at: neither a restart nor several tries at once
- * give more of them.
+ * give more of them. Waits are counted for each desk, so that what is tried at one keeps nobody from another. As the operator
+ * was before: how many were wrong since the last sign-in is still there to be told.
  */
 export async function checkPin(
-  { store, clock }: Workspace,
+  { store, clock, keyFor }: Workspace,
   operatorId: string,
   pin: string,
+  desk: PinDesk,
 ): Promise<Outcome<Operator>> {
   const now = clock.now();
-  const tried = await store.write(async (write): Promise<Outcome<Operator>> => {
+  const tried = await store.write(async (write): Promise<Outcome<Operator & { readonly left: number }>> => {
     const found = await write.operators.byId(operatorId);
     if (found === undefined || found.removedAt !== null) return failure('OPERATOR_NOT_FOUND');
-    const seconds = waitLeftSeconds({ wrongTries: found.wrongPins, triedAt: found.triedAt }, now);
+    const tries = await triesAt(write, desk, found, now);
+    const seconds = secondsLeft(tries, now);
     if (seconds > 0) return failure('OPERATOR_PIN_WAIT', { seconds });
-    await write.operators.note(found.id, { wrongPins: found.wrongPins + 1, triedAt: now });
-    return done(found);
+    const { own, all, ownRule, isHeldByAll } = tries;
+    await write.operators.putTries({ ...own, wrongTries: own.wrongTries + 1, triedAt: now });
+    await write.operators.putTries({ ...all, wrongTries: all.wrongTries + 1, triedAt: now });
+    const wrongSince = found.wrongPins === 0 ? now : found.wrongSince;
+    await write.operators.note(found.id, { wrongPins: found.wrongPins + 1, triedAt: now, wrongSince });
+    const ownLeft = waitSeconds(own.wrongTries + 1, ownRule);
+    const allLeft = isHeldByAll ? waitSeconds(all.wrongTries + 1, deskWait) : 0;
+    return done({ ...found, left: Math.max(ownLeft, allLeft) });
   });
   if (!tried.ok) return tried;
-  const { pinSalt: salt, pinHash: hash, wrongPins } = tried.value;
-  if (!(await isPin(pin, { salt, hash })))
-    return failure('OPERATOR_PIN_WRONG', { seconds: waitSeconds(wrongPins + 1) });
-  await store.write((write) => write.operators.note(operatorId, { wrongPins: 0 }));
-  return tried;
+  const { left: seconds, ...operator } = tried.value;
+  const { pinSalt: salt, pinHash: hash } = operator;
+  const pepper = keyFor('pin digests');
+  if (!(await isPin(pin, { salt, hash }, pepper))) {
+    const named = { clock, keyFor, actor: { operatorId, name: operator.name, role: operator.role } };
+    await store.write((write) => recordAct(named, write, { kind: 'pin-wrong', what: desk }));
+    return failure('OPERATOR_PIN_WRONG', { seconds });
+  }
+  const renewed = isPeppered(hash) ? null : await hashPin(pin, pepper);
+  await store.write(async (write) => {
+    await forgetTry(write, desk, operator);
+    if (renewed !== null) await write.operators.renewPin(operatorId, hash, renewed);
+    await write.operators.note(operatorId, { pinForm: pinFormOf(pin) });
+  });
+  return done(operator);
+}
+
+async function triesAt(
+  { operators }: Repositories,
+  desk: PinDesk,
+  { id: operatorId, role, pinForm }: Operator,
+  now: number,
+): Promise<DeskTries> {
+  const none = { wrongTries: 0, triedAt: 0 };
+  const own = (await operators.triesOf(desk, operatorId)) ?? { desk, operatorId, ...none };
+  const known = (await operators.triesOf(desk, '')) ?? { desk, operatorId: '', ...none };
+  const all = now - known.triedAt > deskMemoryMs ? { ...known, ...none } : known;
+  const isStrong = role === 'manager' && pinForm === 'full';
+  return { own, all, ownRule: isStrong ? managerWait : usualWait, isHeldByAll: !isStrong };
+}
+
+function secondsLeft({ own, all, ownRule, isHeldByAll }: DeskTries, now: number): number {
+  const ownLeft = waitLeftSeconds(own, now, ownRule);
+  return isHeldByAll ? Math.max(ownLeft, waitLeftSeconds(all, now, deskWait)) : ownLeft;
+}
+
+/**
+ * The PIN was right: what its owner mistyped at this desk counts no more, what others did still does. A manager at the desk
+ * means that somebody looks after it.
+ */
+async function forgetTry({ operators }: Repositories, desk: PinDesk, operator: Operator): Promise<void> {
+  const own = await operators.triesOf(desk, operator.id);
+  const all = await operators.triesOf(desk, '');
+  await operators.forgetTries(desk, operator.id);
+  if (operator.role === 'manager') await operators.forgetTries(desk, '');
+  else if (all !== undefined)
+    await operators.putTries({
+      ...all,
+      wrongTries: Math.max(0, all.wrongTries - (own?.wrongTries ?? 0)),
+    });
+  const { wrongPins, triedAt, wrongSince } = operator;
+  await operators.note(operator.id, { wrongPins, triedAt, wrongSince });
 }

@@ -3,7 +3,7 @@ import { type Actor, mayDo, nobody, owner } from '../../../shared/domain/operato
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Operator } from '../../store/schema.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
-import { recordAct } from './acts.ts';
+import { type OperatorAct, recordAct } from './acts.ts';
 import { checkPin } from './checkPin.ts';
 import type { Approval } from './checkRight.ts';
 
@@ -21,6 +21,31 @@ export const actorOf = ({ id, name, role }: Pick<Operator, 'id' | 'name' | 'role
   role,
 });
 
+/** What somebody who signs in must know. */
+export interface SignInNotice {
+  /** Wrong tries of this PIN since the last sign-in, and when the first was (UTC ms). */
+  readonly wrongTries: number;
+  readonly wrongSince: number;
+  /** The PIN is shorter than this role may have by now. */
+  readonly isPinShort: boolean;
+}
+
+/** On record with what is to be told: wrong tries since the last time, a PIN that is too short by now. `how`: role or place. */
+export async function noteSignIn(
+  workspace: Workspace,
+  before: Operator,
+  how: string,
+): Promise<SignInNotice | null> {
+  const { id, role, wrongPins, wrongSince } = before;
+  const pinForm = await workspace.store.write(async (write) => {
+    await write.operators.note(id, { signedInAt: workspace.clock.now(), wrongPins: 0 });
+    await recordAct(actAs(workspace, actorOf(before)), write, { kind: 'signed-in', what: how });
+    return (await write.operators.byId(id))?.pinForm;
+  });
+  const isPinShort = role === 'manager' && pinForm === 'short';
+  return wrongPins > 0 || isPinShort ? { wrongTries: wrongPins, wrongSince, isPinShort } : null;
+}
+
 /**
  * Who sits at the window: nobody, one operator, or the owner while the workspace has no operators. Kept in memory only: a
  * core that starts again asks for a PIN again.
@@ -30,6 +55,7 @@ export class Desk {
   #idleMs: number;
   #actor: Actor = nobody;
   #activeAt = 0;
+  #notice: SignInNotice | null = null;
   readonly #approvals = new Map<string, GivenApproval>();
 
   private constructor(workspace: Workspace, idleMinutes: number) {
@@ -49,6 +75,11 @@ export class Desk {
     return this.#actor;
   }
 
+  /** What who sits here was told at the sign-in; null: nothing, or nobody does. */
+  get notice(): SignInNotice | null {
+    return this.#actor.operatorId === '' ? null : this.#notice;
+  }
+
   get idleMinutes(): number {
     return this.#idleMs / 60_000;
   }
@@ -64,28 +95,29 @@ export class Desk {
     const active = await this.#workspace.store.read.operators.active();
     const found = active.find(({ id }) => id === this.#actor.operatorId);
     const isIdle = this.#workspace.clock.now() >= this.#activeAt + this.#idleMs;
+    const leaving = this.#actor;
     if (active.length === 0) this.#actor = owner;
     else this.#actor = found === undefined || isIdle ? nobody : actorOf(found);
     if (this.#actor.operatorId !== before.operatorId) this.#approvals.clear();
+    if (found !== undefined && this.#actor.operatorId !== leaving.operatorId)
+      await this.#record(leaving, { kind: 'signed-out-idle', what: '' });
     return this.#actor.operatorId !== before.operatorId || this.#actor.role !== before.role;
   }
 
   async signIn(operatorId: string, pin: string): Promise<Outcome<Actor>> {
-    const found = await checkPin(this.#workspace, operatorId, pin);
+    const found = await checkPin(this.#workspace, operatorId, pin, 'window');
     if (!found.ok) return found;
     const actor = actorOf(found.value);
-    const now = this.#workspace.clock.now();
-    await this.#workspace.store.write(async (write) => {
-      await write.operators.note(operatorId, { signedInAt: now });
-      await recordAct(actAs(this.#workspace, actor), write, { kind: 'signed-in', what: actor.role });
-    });
+    this.#notice = await noteSignIn(this.#workspace, found.value, actor.role);
     this.#seat(actor);
     return done(actor);
   }
 
   /** Who was made the first operator by the owner goes on working as that operator. */
   takeOver(operator: Operator): void {
-    if (this.#actor.role === 'owner') this.#seat(actorOf(operator));
+    if (this.#actor.role !== 'owner') return;
+    this.#notice = null;
+    this.#seat(actorOf(operator));
   }
 
   #seat(actor: Actor): void {
@@ -95,11 +127,18 @@ export class Desk {
     this.#workspace.changed('operators');
   }
 
-  signOut(): void {
-    if (this.#actor.operatorId === '') return;
+  async signOut(): Promise<void> {
+    const leaving = this.#actor;
+    if (leaving.operatorId === '') return;
     this.#approvals.clear();
     this.#actor = nobody;
+    await this.#record(leaving, { kind: 'signed-out', what: '' });
     this.#workspace.changed('operators');
+  }
+
+  #record(actor: Actor, act: OperatorAct): Promise<void> {
+    const { store } = this.#workspace;
+    return store.write((write) => recordAct(actAs(this.#workspace, actor), write, act));
   }
 
   /** Somebody pressed a key, scanned or moved. */
@@ -109,7 +148,11 @@ export class Desk {
 
   async setIdleMinutes(idleMinutes: number): Promise<void> {
     const rules = { idleMinutes };
-    await change(this.#workspace, ['operators'], (write) => write.settings.put('operatorRules', rules));
+    await change(this.#workspace, ['operators'], async (write) => {
+      await write.settings.put('operatorRules', rules);
+      const act = { kind: 'idle-minutes-set', what: String(idleMinutes) } as const;
+      await recordAct(actAs(this.#workspace, this.#actor), write, act);
+    });
     this.#idleMs = idleMinutes * 60_000;
   }
 
@@ -122,10 +165,15 @@ export class Desk {
   }: Asked<'operators', 'approve'>): Promise<Outcome<string>> {
     const asking = this.#actor;
     if (asking.operatorId === '') return failure('OPERATOR_SIGN_IN_NEEDED');
-    const found = await checkPin(this.#workspace, operatorId, pin);
+    const found = await checkPin(this.#workspace, operatorId, pin, 'window');
     if (!found.ok) return found;
     const approver = actorOf(found.value);
-    if (!mayDo(approver, right)) return failure('OPERATOR_MAY_NOT_APPROVE', { right });
+    const act = { approver: approver.name, orderId, what: right } as const;
+    if (!mayDo(approver, right)) {
+      await this.#record(asking, { kind: 'approval-refused', ...act });
+      return failure('OPERATOR_MAY_NOT_APPROVE', { right });
+    }
+    await this.#record(asking, { kind: 'approval-given', ...act });
     if (this.#actor.operatorId !== asking.operatorId) return failure('OPERATOR_SIGN_IN_NEEDED');
     this.touch();
     const id = this.#workspace.nextId();

@@ -1,12 +1,13 @@
 import type { Asked } from '../../../shared/contracts/contract.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { isUsablePin, pinDigits } from '../../../shared/rules/signInCodes.ts';
+import { pinFormOf } from '../../../shared/rules/signInCodes.ts';
 import type { Operator } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { OperatorPatch } from '../../store/workspace/operatorRepository.ts';
 import { hashPin } from '../../vault/pinHash.ts';
 import { tryChange, type Workspace } from '../workspace/workspace.ts';
 import { recordAct } from './acts.ts';
+import { forgetAllTries, newPin, pinRefusal, roleRefusal } from './pins.ts';
 import { drawRescue, saveRescue } from './rescue.ts';
 
 export interface AddedOperator {
@@ -23,8 +24,9 @@ export async function addOperator(
   workspace: Workspace,
   { name, role, pin }: Asked<'operators', 'add'>,
 ): Promise<Outcome<AddedOperator>> {
-  if (!isUsablePin(pin)) return failure('OPERATOR_PIN_FORM', { ...pinDigits });
-  const { salt, hash } = await hashPin(pin);
+  const refused = pinRefusal(pin, role);
+  if (refused !== null) return refused;
+  const { salt, hash } = await hashPin(pin, workspace.keyFor('pin digests'));
   const rescue = await drawRescue();
   const row: Operator = {
     id: workspace.nextId(),
@@ -36,7 +38,7 @@ export async function addOperator(
     wrongPins: 0,
     triedAt: 0,
     wrongSince: 0,
-    pinForm: '',
+    pinForm: pinFormOf(pin),
     signedInAt: null,
     createdAt: workspace.clock.now(),
     removedAt: null,
@@ -58,19 +60,21 @@ export async function changeOperator(
   workspace: Workspace,
   { operatorId, version, name, role, pin }: Asked<'operators', 'change'>,
 ): Promise<Outcome<Operator>> {
-  if (pin !== undefined && !isUsablePin(pin)) return failure('OPERATOR_PIN_FORM', { ...pinDigits });
-  const hashed = pin === undefined ? null : await hashPin(pin);
+  const hashed = pin === undefined ? null : await hashPin(pin, workspace.keyFor('pin digests'));
   const patch: OperatorPatch = {
     ...(name === undefined ? {} : { name: name.trim() }),
     ...(role === undefined ? {} : { role }),
-    ...(hashed === null ? {} : { pinSalt: hashed.salt, pinHash: hashed.hash, wrongPins: 0 }),
+    ...(hashed === null || pin === undefined ? {} : newPin(hashed, pin)),
   };
   return tryChange(workspace, ['operators'], async (write): Promise<Outcome<Operator>> => {
     const found = await activeOperator(write, operatorId);
     if (!found.ok) return found;
     const active = await write.operators.active();
     const after = { ...found.value, ...patch };
-    const wrong = nameProblem(active, after) ?? managerProblem(active, after);
+    const wrong =
+      nameProblem(active, after) ??
+      managerProblem(active, after) ??
+      roleRefusal(found.value, after.role, pin);
     if (wrong !== null) return wrong;
     const changed = await write.operators.change({ id: operatorId, version }, patch);
     if (changed === undefined) return failure('OPERATOR_CHANGED_MEANWHILE');
@@ -79,6 +83,7 @@ export async function changeOperator(
       ...changeWords(found.value, after),
       ...(pin === undefined ? [] : ['PIN']),
     ];
+    if (pin !== undefined) await forgetAllTries(write, operatorId);
     await recordAct(workspace, write, { kind: 'operator-changed', what: what.join(' ') });
     return done(changed);
   });

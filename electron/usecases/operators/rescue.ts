@@ -3,19 +3,18 @@ import type { Asked } from '../../../shared/contracts/contract.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import {
   groupRescueCode,
-  isUsablePin,
-  pinDigits,
   readRescueCode,
   rescueLength,
   rescueSigns,
 } from '../../../shared/rules/signInCodes.ts';
-import { waitLeftSeconds, waitSeconds } from '../../../shared/rules/tryWaits.ts';
+import { type WaitRule, waitLeftSeconds, waitSeconds } from '../../../shared/rules/tryWaits.ts';
 import type { Operator } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import { hashPin, isPin } from '../../vault/pinHash.ts';
+import { hashCode, hashPin, isCode } from '../../vault/pinHash.ts';
 import { change, tryChange, type Workspace } from '../workspace/workspace.ts';
 import { recordAct } from './acts.ts';
 import { actAs, actorOf } from './desk.ts';
+import { forgetAllTries, newPin, pinRefusal } from './pins.ts';
 
 /**
  * A new PIN for a manager, by whoever holds the rescue code, also while nobody can sign in. The code is used up; the
@@ -26,22 +25,27 @@ export async function rescueManager(
   { operatorId, code, pin }: Asked<'operators', 'rescue'>,
 ): Promise<Outcome<string>> {
   const signs = readRescueCode(code);
-  if (!isUsablePin(pin)) return failure('OPERATOR_PIN_FORM', { ...pinDigits });
+  const refusedPin = pinRefusal(pin, 'manager');
+  if (refusedPin !== null) return refusedPin;
   if (signs.length !== rescueLength) return failure('OPERATOR_RESCUE_FORM', { length: rescueLength });
   const tried = await noteTry(workspace, operatorId);
   if (!tried.ok) return tried;
   const { wrongTries } = tried.value;
-  if (!(await isPin(signs, tried.value)))
-    return failure('OPERATOR_RESCUE_WRONG', { seconds: waitSeconds(wrongTries + 1) });
-  const [hashed, next] = [await hashPin(pin), await drawRescue()];
+  if (!(await isCode(signs, tried.value))) {
+    await workspace.store.write((write) =>
+      recordAct(workspace, write, { kind: 'rescue-code-wrong', what: '' }),
+    );
+    return failure('OPERATOR_RESCUE_WRONG', { seconds: waitSeconds(wrongTries + 1, rescueWait) });
+  }
+  const [hashed, next] = [await hashPin(pin, workspace.keyFor('pin digests')), await drawRescue()];
   const refused = await change(workspace, ['operators'], async (write): Promise<Failure | null> => {
     // Two at once with one code: the second comes too late.
     if ((await readRescue(write))?.hash !== tried.value.hash)
       return failure('OPERATOR_RESCUE_WRONG', { seconds: 0 });
     const found = await managerById(write, operatorId);
     if (!found.ok) return found;
-    const patch = { pinSalt: hashed.salt, pinHash: hashed.hash, wrongPins: 0 };
-    await write.operators.change(found.value, patch);
+    await write.operators.change(found.value, newPin(hashed, pin));
+    await forgetAllTries(write, operatorId);
     await saveRescue(write, next.record);
     const by = workspace.actor.operatorId === '' ? actorOf(found.value) : workspace.actor;
     await recordAct(actAs(workspace, by), write, { kind: 'pin-rescued', what: found.value.name });
@@ -49,6 +53,9 @@ export async function rescueManager(
   });
   return refused ?? done(next.code);
 }
+
+/** Nobody guesses 76 bits: wrong codes are to hold nobody off who has the right one. */
+const rescueWait: WaitRule = { freeTries: 2, longestMs: 30_000 };
 
 /** On disk before the code is looked at, as with a PIN. */
 async function noteTry({ store, clock }: Workspace, operatorId: string): Promise<Outcome<RescueRecord>> {
@@ -58,7 +65,7 @@ async function noteTry({ store, clock }: Workspace, operatorId: string): Promise
     if (!found.ok) return found;
     const record = await readRescue(write);
     if (record === null) return failure('OPERATOR_RESCUE_NONE');
-    const seconds = waitLeftSeconds(record, now);
+    const seconds = waitLeftSeconds(record, now, rescueWait);
     if (seconds > 0) return failure('OPERATOR_RESCUE_WAIT', { seconds });
     await saveRescue(write, { ...record, wrongTries: record.wrongTries + 1, triedAt: now });
     return done(record);
@@ -87,7 +94,7 @@ export async function drawRescue(): Promise<{ readonly code: string; readonly re
   const signs = Array.from({ length: rescueLength }, () => rescueSigns[randomInt(rescueSigns.length)]).join(
     '',
   );
-  return { code: groupRescueCode(signs), record: { ...(await hashPin(signs)), wrongTries: 0, triedAt: 0 } };
+  return { code: groupRescueCode(signs), record: { ...(await hashCode(signs)), wrongTries: 0, triedAt: 0 } };
 }
 
 /** A new rescue code, told this once; the former one is void. */

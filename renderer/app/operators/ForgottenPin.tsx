@@ -28,7 +28,8 @@ function RescueForm({ operatorId, onRescued, onBack }: RescueFormProps) {
   const { code, pin, again } = typed;
   const left = secondsLeft(operatorId);
   const failure = refusalOf(operatorId);
-  const isComplete = readRescueCode(code).length === rescueLength && pinProblem(pin, again) === null;
+  const isComplete =
+    readRescueCode(code).length === rescueLength && pinProblem(pin, again, 'manager') === null;
   const isReady = isComplete && left === 0 && !isBusy;
   useScanTaker(() => true);
   const submit = async (): Promise<void> => {
@@ -54,6 +55,7 @@ function RescueForm({ operatorId, onRescued, onBack }: RescueFormProps) {
       <div className="form-grid">
         <NewPinFields
           label={t('rescue.newPin')}
+          operatorRole="manager"
           pin={pin}
           again={again}
           onChange={(change) => setTyped({ ...typed, ...change })}

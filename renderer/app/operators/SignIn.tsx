@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next';
 import type { DeskView } from '../../../shared/contracts/operators.ts';
 import { ask, core, useConnection } from '../../bridge/core.ts';
 import { useApprovals, useApprovers } from '../../bridge/operators.ts';
-import { pageBridge } from '../../bridge/page.ts';
+import { pageBridge, useNow } from '../../bridge/page.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { RescueCode } from '../../parts/form/PinFields.tsx';
+import { useWhen } from '../../parts/format.ts';
 import { useSignInWish } from '../../parts/place.ts';
 import { lastOperatorId, useRoleName } from './actor.ts';
 import { ForgottenPin } from './ForgottenPin.tsx';
@@ -80,6 +82,23 @@ function Present({ desk }: { readonly desk: DeskView }) {
   );
 }
 
+/** Says what somebody must know who has just signed in: wrong tries since the last time, a PIN that is too short by now. */
+function useNoticeWords(): (notice: DeskView['notice']) => void {
+  const { t } = useTranslation();
+  const moment = useWhen(useNow());
+  return (notice) => {
+    if (notice === null) return;
+    const { wrongTries: count, wrongSince, isPinShort } = notice;
+    if (count > 0)
+      say({
+        tone: 'unsure',
+        says: t('operators.wrongTries', { count, since: moment(wrongSince) }),
+        next: t('operators.wrongTriesNext'),
+      });
+    if (isPinShort) say({ tone: 'unsure', says: t('operators.pinShort'), next: t('operators.pinShortNext') });
+  };
+}
+
 /** By the PIN, or around a forgotten one; `noted`: the next rescue code is being written down. */
 type Way =
   | { readonly is: 'pin' | 'forgotten'; readonly operatorId: string }
@@ -100,9 +119,12 @@ function SignInDialog({ desk, onClose }: SignInDialogProps) {
   const others = desk.operators.filter(({ id }) => id !== desk.operatorId);
   const last = others.find(({ id }) => id === operatorId) ?? (others.length === 1 ? others[0] : undefined);
   const signIn = async (id: string, pin: string): Promise<void> => {
-    keep(await core.operators.signIn({ operatorId: id, pin }));
+    const signedIn = await core.operators.signIn({ operatorId: id, pin });
+    keep(signedIn);
+    tellNotice(signedIn.notice);
     onClose();
   };
+  const tellNotice = useNoticeWords();
   const toPin = (): void => setWay({ is: 'pin', operatorId });
   const titles = {
     pin: isNobody ? 'operators.title' : 'operators.switchTitle',

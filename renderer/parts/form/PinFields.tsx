@@ -1,30 +1,33 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './form.css';
-import { isUsablePin, pinDigits } from '../../../shared/rules/signInCodes.ts';
+import type { Role } from '../../../shared/domain/operator.ts';
+import { isUsablePin, leastDigits, pinDigits } from '../../../shared/rules/signInCodes.ts';
 import { Button } from '../Button.tsx';
 import { useScanTaker } from '../scanTakers.ts';
 import { TextField } from './TextField.tsx';
 
 /** What is wrong with a PIN typed twice; null: it can be saved. */
-export function pinProblem(pin: string, again: string): 'form' | 'unlike' | null {
-  if (!isUsablePin(pin)) return 'form';
+export function pinProblem(pin: string, again: string, role: Role): 'form' | 'unlike' | null {
+  if (!isUsablePin(pin, role)) return 'form';
   return pin === again ? null : 'unlike';
 }
 
 interface NewPinFieldsProps {
   readonly label: string;
+  /** Whose PIN it is: a manager's has more digits. */
+  readonly operatorRole: Role;
   readonly pin: string;
   readonly again: string;
   onChange(change: { readonly pin?: string; readonly again?: string }): void;
 }
 
 /** A new PIN, typed twice; what is wrong with it is said once it was typed to its end. */
-export function NewPinFields({ label, pin, again, onChange }: NewPinFieldsProps) {
+export function NewPinFields({ label, operatorRole, pin, again, onChange }: NewPinFieldsProps) {
   const { t } = useTranslation();
-  const problem = again === '' ? null : pinProblem(pin, again);
+  const problem = again === '' ? null : pinProblem(pin, again, operatorRole);
   const isUnlike = problem === 'unlike' && again.length >= pin.length;
-  const hint = t('operators.pinHint', { ...pinDigits });
+  const hint = t('operators.pinHint', { ...pinDigits, least: leastDigits(operatorRole) });
   return (
     <>
       <TextField

@@ -97,7 +97,7 @@ function ChangeOperator({ operator, isSelf, onClose }: ChangeOperatorProps) {
       }),
     { says: () => t('operatorSettings.changed', { name }), after: onClose, isShownInPlace: true },
   );
-  const isPinFine = (pin === '' && again === '') || pinProblem(pin, again) === null;
+  const isPinFine = (pin === '' && again === '') || pinProblem(pin, again, role) === null;
   const isChanged = name !== operator.name || role !== operator.role || pin !== '';
   const canSave = name !== '' && isPinFine && isChanged;
   return (
@@ -151,6 +151,7 @@ function OperatorFields({ draft, isRoleFixed, isPinKept, onChange }: OperatorFie
       />
       <NewPinFields
         label={t(isPinKept ? 'operatorSettings.newPin' : 'operators.pin')}
+        operatorRole={draft.role}
         pin={draft.pin}
         again={draft.again}
         onChange={onChange}
@@ -191,7 +192,7 @@ export function AddOperator({ isFirst, onCode, onClose }: AddOperatorProps) {
     },
     isShownInPlace: true,
   });
-  const isComplete = name !== '' && pinProblem(pin, again) === null;
+  const isComplete = name !== '' && pinProblem(pin, again, role) === null;
   return (
     <EntryForm
       yes={isFirst && name !== '' ? t('operatorSettings.addFirstAs', { name }) : t('operatorSettings.add')}

@@ -20,6 +20,11 @@ export const operators = {
   again: 'It can be entered again now.',
   wrongWait_one: 'The PIN is wrong. Try again in {{count}} second.',
   wrongWait_other: 'The PIN is wrong. Try again in {{count}} seconds.',
+  wrongTries_one: 'Your PIN was entered wrong {{count}} time since {{since}}.',
+  wrongTries_other: 'Your PIN was entered wrong {{count}} times since {{since}}.',
+  wrongTriesNext: 'If that was not you, have a manager look at Settings → Operators → Record.',
+  pinShort: 'Your PIN is too short: a manager’s has at least 6 digits.',
+  pinShortNext: 'Set a new one in Settings → Operators.',
   approveTitle: 'Approval needed: {{what}}',
   approveNote: 'Let somebody with that right enter a PIN. It holds for this one time and is recorded.',
   approveOrder:

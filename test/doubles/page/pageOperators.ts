@@ -28,7 +28,7 @@ const sampleStaff = (at: number): Known[] =>
     version: 0,
     createdAt: at,
     signedInAt: null,
-    pin: '2580',
+    pin: '258025',
     wrongPins: 0,
     triedAt: 0,
   }));
@@ -75,6 +75,7 @@ export function pageOperators(os: Os, world: PageWorld) {
       rights: [...rightsOf(actor)],
       idleMinutes,
       signsOutAt: actor.operatorId === '' ? null : activeAt + idleMinutes * 60_000,
+      notice: null,
       operators: known.map(({ id, name, role }) => ({ id, name, role, rights: [...rightsOf({ role })] })),
     };
   };

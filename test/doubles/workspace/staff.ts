@@ -4,7 +4,7 @@ import type { Role } from '../../../shared/domain/operator.ts';
 import type { TestWorkspace } from './openTestWorkspace.ts';
 
 /** PINs of the staff of a test. */
-export const staffPins = { manager: '2580', clerk: '8024', packer: '4826' } as const;
+export const staffPins = { manager: '258025', clerk: '802480', packer: '4826' } as const;
 
 const staffNames = { manager: '王店长', clerk: '李发货', packer: '张打包' } as const;
 

@@ -6,7 +6,7 @@ import type { PageCoreOptions } from '../../doubles/page/pageWorld.ts';
 /*
  * Stands where Electron's preload and core stand: a bridge object and a port to the core double, both in the page.
  * The query of the address chooses the sample: ?orders=100000&session=locked&language=en&theme=dark&fresh=1
- * &operator=nobody, packer, clerk or manager: there are operators (PIN 2580), and this one has signed in
+ * &operator=nobody, packer, clerk or manager: there are operators (PIN 258025), and this one has signed in
  */
 const query = new URLSearchParams(location.search);
 const options: PageCoreOptions = {

@@ -29,8 +29,8 @@ describe.skipIf(!hasChromium)('operators in Settings', () => {
   async function addFirst(page: Page, name = '王芳'): Promise<void> {
     await page.getByRole('button', { name: '添加店长' }).click();
     await page.getByLabel('名字').fill(name);
-    await page.getByLabel('数字密码', { exact: true }).fill('2580');
-    await page.getByLabel('再输入一次').fill('2580');
+    await page.getByLabel('数字密码', { exact: true }).fill('258025');
+    await page.getByLabel('再输入一次').fill('258025');
     await page.getByRole('button', { name: `添加并登录为“${name}”` }).click();
     await page.getByRole('button', { name: '我已抄下' }).click();
     await page.locator('.settings-row').waitFor();
@@ -63,9 +63,9 @@ describe.skipIf(!hasChromium)('operators in Settings', () => {
     await name.fill('王芳');
     // Past the role, which is a manager's and cannot be chosen.
     await page.keyboard.press('Tab');
-    await type(page, '2580');
+    await type(page, '258025');
     await page.keyboard.press('Tab');
-    await type(page, '2580');
+    await type(page, '258025');
     await page.keyboard.press('Enter');
     const row = page.locator('.settings-row');
     await expect.poll(() => seenNow(row)).toContain('王芳');
@@ -78,7 +78,7 @@ describe.skipIf(!hasChromium)('operators in Settings', () => {
     await page.getByRole('button', { name: '添加店长' }).click();
     const save = page.getByRole('button', { name: '添加并登录为“王芳”' });
     await page.getByLabel('名字').fill('王芳');
-    await page.getByLabel('数字密码', { exact: true }).fill('2580');
+    await page.getByLabel('数字密码', { exact: true }).fill('258025');
     await page.getByLabel('再输入一次').fill('2589');
     expect(await seen(page.locator('.field-error'))).toBe('两次输入的不一样。');
     expect(await save.isDisabled()).toBe(true);

@@ -8,7 +8,7 @@ import { seen, seenNow } from '../seen.ts';
 const patience = { timeout: 10_000 };
 
 /** Of everybody in the sample. */
-const pin = '2580';
+const pin = '258025';
 
 const dialog = (page: Page) => page.locator('dialog[open]');
 const bar = (page: Page) => page.locator('.status-bar');
@@ -65,7 +65,7 @@ describe.skipIf(!hasChromium)('operators at the window', () => {
     await dialog(page).waitFor();
     await typeByHand(page, '3');
     for (let round = 0; round < 3; round += 1) {
-      await enterPin(page, '2581');
+      await enterPin(page, '258026');
       await dialog(page).getByText('数字密码不对').waitFor();
       await expect.poll(() => dialog(page).locator('.pin-field').inputValue(), patience).toBe('');
     }

@@ -48,8 +48,8 @@ describe.skipIf(!hasChromium)('the rescue code in the window', () => {
     expect(await seen(page.locator('.empty-state'))).toContain('找回码');
     await page.getByRole('button', { name: '添加店长' }).click();
     await page.getByLabel('名字').fill('王芳');
-    await page.getByLabel('数字密码', { exact: true }).fill('2580');
-    await page.getByLabel('再输入一次').fill('2580');
+    await page.getByLabel('数字密码', { exact: true }).fill('258025');
+    await page.getByLabel('再输入一次').fill('258025');
     await page.getByRole('button', { name: '添加并登录为“王芳”' }).click();
     const code = await seen(shownCode(page));
     expect(code).toMatch(codeForm);
@@ -71,19 +71,19 @@ describe.skipIf(!hasChromium)('the rescue code in the window', () => {
   test('sets a new PIN for a manager at the sign-in, shows the next code, and the new PIN signs in', async () => {
     const page = await pages.open('operator=nobody');
     await forget(page, '陈店长');
-    await enterRescue(page, sampleCode.toLowerCase().replaceAll('-', ''), '8024');
+    await enterRescue(page, sampleCode.toLowerCase().replaceAll('-', ''), '802480');
     const next = await seen(shownCode(page));
     expect(next).toMatch(codeForm);
     expect(next).not.toBe(sampleCode);
     await dialog(page).getByRole('button', { name: '我已抄下' }).click();
-    await enterPin(page, '8024');
+    await enterPin(page, '802480');
     await expect.poll(() => seenNow(bar(page)), patience).toContain('陈店长 店长');
   });
 
   test('that is wrong is told with the time until the next try, and can be corrected', async () => {
     const page = await pages.open('operator=nobody');
     await forget(page, '陈店长');
-    await enterRescue(page, 'AAAA-AAAA-AAAA-AAAA', '8024');
+    await enterRescue(page, 'AAAA-AAAA-AAAA-AAAA', '802480');
     await dialog(page).getByText('秒后可以再试').waitFor();
     expect(await dialog(page).getByRole('button', { name: '设置新的数字密码' }).isDisabled()).toBe(true);
     await dialog(page).getByLabel('找回码').fill(sampleCode);
@@ -106,7 +106,7 @@ describe.skipIf(!hasChromium)('the rescue code in the window', () => {
     await forget(page, '陈店长');
     expect(await seen(dialog(page))).toContain('这个工作区还没有找回码');
     await dialog(page).getByRole('button', { name: '返回登录' }).click();
-    await enterPin(page, '2580');
+    await enterPin(page, '258025');
     await dialog(page).waitFor({ state: 'detached' });
     await page.keyboard.press('Alt+7');
     await page.locator('.settings-nav button', { hasText: '操作员' }).click();

@@ -102,14 +102,14 @@ const manager = ['--operator', 'Wang'] as const;
 const packer = ['--operator', 'Zhang'] as const;
 
 async function hire(): Promise<void> {
-  await run(['operators', 'add', 'Wang', '--role', 'manager'], '2580');
-  await run(['operators', 'add', 'Zhang', '--role', 'packer', ...manager], '2580', '4826');
+  await run(['operators', 'add', 'Wang', '--role', 'manager'], '258025');
+  await run(['operators', 'add', 'Zhang', '--role', 'packer', ...manager], '258025', '4826');
 }
 
 describe('the gate of the command line', () => {
   it('asks nobody for a PIN while there are no operators', async () => {
     expect(await run(['print'])).toMatchObject({ exitCode: 0, json: { actor: '' }, notes: '' });
-    expect(await run(['print', ...manager], '2580')).toMatchObject({
+    expect(await run(['print', ...manager], '258025')).toMatchObject({
       exitCode: 2,
       code: 'OPERATOR_NOT_FOUND',
     });
@@ -121,7 +121,7 @@ describe('the gate of the command line', () => {
     expect(refused).toMatchObject({ exitCode: 2, code: 'OPERATOR_SIGN_IN_NEEDED' });
     expect(refused.notes).toContain('--operator NAME');
     expect(await run(['print', ...packer])).toMatchObject({ code: 'OPERATOR_SIGN_IN_NEEDED' });
-    expect(await run(['operators', 'add', 'Li', '--role', 'clerk'], '8024')).toMatchObject({
+    expect(await run(['operators', 'add', 'Li', '--role', 'clerk'], '802480')).toMatchObject({
       code: 'OPERATOR_SIGN_IN_NEEDED',
     });
     expect((await run(['operators', 'list'])).json.operators).toHaveLength(2);
@@ -131,13 +131,13 @@ describe('the gate of the command line', () => {
     await hire();
     expect(await run(['print', ...packer], '4826')).toMatchObject({ exitCode: 0, json: { actor: 'Zhang' } });
     expect(await run(['--operator=Zhang', 'print'], '4826')).toMatchObject({ json: { actor: 'Zhang' } });
-    expect(await run(['print', ...packer], '2580')).toMatchObject({ code: 'OPERATOR_PIN_WRONG' });
+    expect(await run(['print', ...packer], '258025')).toMatchObject({ code: 'OPERATOR_PIN_WRONG' });
     expect(await run(['print', ...packer, '--pin', '4826'])).toMatchObject({ code: 'USAGE' });
   });
 
   it('takes the PIN first and leaves the next line to the command', async () => {
     await hire();
-    const added = await run(['account', 'add', 'nowhere', '--name', 'A', ...manager], '2580', 'its key');
+    const added = await run(['account', 'add', 'nowhere', '--name', 'A', ...manager], '258025', 'its key');
     expect(added.code).toBe('PLATFORM_UNKNOWN');
   });
 
@@ -148,19 +148,19 @@ describe('the gate of the command line', () => {
       code: 'OPERATOR_RIGHT_MISSING',
     });
     expect(
-      await run(['operators', 'add', 'Li', '--role', 'manager', ...packer], '4826', '8024'),
+      await run(['operators', 'add', 'Li', '--role', 'manager', ...packer], '4826', '802480'),
     ).toMatchObject({
       code: 'OPERATOR_RIGHT_MISSING',
     });
-    expect(await run(['import', ...manager], '2580')).toMatchObject({ exitCode: 0 });
+    expect(await run(['import', ...manager], '258025')).toMatchObject({ exitCode: 0 });
   });
 
   it('shows personal data for a reason only, which is on record with who saw it', async () => {
     await run(['import']);
     await hire();
     const list = ['orders', 'list', '--reveal', ...manager];
-    expect(await run(list, '2580')).toMatchObject({ code: 'REVEAL_NEEDS_REASON' });
-    expect(await run([...list, '--why', 'buyer called'], '2580')).toMatchObject({ exitCode: 0 });
+    expect(await run(list, '258025')).toMatchObject({ code: 'REVEAL_NEEDS_REASON' });
+    expect(await run([...list, '--why', 'buyer called'], '258025')).toMatchObject({ exitCode: 0 });
     const { json } = await run(['doctor']);
     expect(json.acts).toContainEqual(
       expect.objectContaining({ kind: 'personal-data-shown', operator: 'Wang', reason: 'buyer called' }),
@@ -174,7 +174,7 @@ describe('the gate of the command line', () => {
     expect(await run(['restore', file])).toMatchObject({ code: 'OPERATOR_SIGN_IN_NEEDED' });
     expect(await run(['restore', file, ...packer], '4826')).toMatchObject({ code: 'OPERATOR_RIGHT_MISSING' });
     expect((await run(['operators', 'list'])).json.operators).toHaveLength(2);
-    expect(await run(['restore', file, ...manager], '2580')).toMatchObject({ exitCode: 0 });
+    expect(await run(['restore', file, ...manager], '258025')).toMatchObject({ exitCode: 0 });
     expect((await run(['operators', 'list'])).json.operators).toEqual([]);
   });
 });

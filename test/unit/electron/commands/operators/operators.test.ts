@@ -28,7 +28,7 @@ function withInput(command: Command, pin: string): Command {
   return { ...command, run: (asked) => command.run({ ...asked, terminal: terminal as unknown as Terminal }) };
 }
 
-const run = (command: Command, words: readonly string[], pin = '2580') =>
+const run = (command: Command, words: readonly string[], pin = '258025') =>
   runCommand(workspace, withInput(command, pin), words);
 
 describe('operators on the command line', () => {
@@ -39,7 +39,7 @@ describe('operators on the command line', () => {
     await run(operatorsAdd, ['王店长', '--role', 'manager']);
     await run(operatorsAdd, ['张打包', '--role', 'packer'], '4826');
     expect(await run(operatorsAdd, ['李', '--role', 'boss'])).toMatchObject({ code: 'USAGE' });
-    const changed = await run(operatorsChange, ['张打包', '--role', 'clerk', '--new-pin'], '8024');
+    const changed = await run(operatorsChange, ['张打包', '--role', 'clerk', '--new-pin'], '802480');
     expect(changed).toMatchObject({ ok: true });
     expect(await run(operatorsList, [])).toMatchObject({
       value: {

@@ -29,7 +29,7 @@ async function run(command: Command, words: readonly string[], ...lines: string[
   return { outcome, rescueCode };
 }
 
-const addManager = () => run(operatorsAdd, ['王店长', '--role', 'manager'], '2580');
+const addManager = () => run(operatorsAdd, ['王店长', '--role', 'manager'], '258025');
 
 describe('the rescue code on the command line', () => {
   it('is told when the first manager is added, in the document and to people, and never after', async () => {
@@ -41,29 +41,29 @@ describe('the rescue code on the command line', () => {
 
   it('sets a new PIN for a manager: the code on the first line, the PIN on the second', async () => {
     const { rescueCode } = await addManager();
-    const rescued = await run(operatorsRescue, ['王店长'], rescueCode, '8024');
+    const rescued = await run(operatorsRescue, ['王店长'], rescueCode, '802480');
     expect(rescued.outcome).toMatchObject({ ok: true });
     expect(rescued.rescueCode).not.toBe(rescueCode);
     const [manager] = await workspace.store.read.operators.active();
-    expect(await checkPin(workspace, manager?.id ?? '', '8024')).toMatchObject({ ok: true });
+    expect(await checkPin(workspace, manager?.id ?? '', '802480', 'window')).toMatchObject({ ok: true });
   });
 
   it('is refused when it is wrong, for who is not there, and as an argument', async () => {
     const { rescueCode } = await addManager();
-    const wrong = await run(operatorsRescue, ['王店长'], 'AAAA-AAAA-AAAA-AAAA', '8024');
+    const wrong = await run(operatorsRescue, ['王店长'], 'AAAA-AAAA-AAAA-AAAA', '802480');
     expect(wrong.outcome).toMatchObject({ code: 'OPERATOR_RESCUE_WRONG' });
-    const stranger = await run(operatorsRescue, ['李'], rescueCode, '8024');
+    const stranger = await run(operatorsRescue, ['李'], rescueCode, '802480');
     expect(stranger.outcome).toMatchObject({ code: 'OPERATOR_NOT_FOUND' });
-    const argued = await run(operatorsRescue, ['王店长', rescueCode, '8024']);
+    const argued = await run(operatorsRescue, ['王店长', rescueCode, '802480']);
     expect(argued.outcome).toMatchObject({ ok: false });
   });
 
   it('is made anew by a command, and the former one is void', async () => {
     const { rescueCode } = await addManager();
     const made = await run(operatorsCode, []);
-    const old = await run(operatorsRescue, ['王店长'], rescueCode, '8024');
+    const old = await run(operatorsRescue, ['王店长'], rescueCode, '802480');
     expect(old.outcome).toMatchObject({ code: 'OPERATOR_RESCUE_WRONG' });
-    const rescued = await run(operatorsRescue, ['王店长'], made.rescueCode, '8024');
+    const rescued = await run(operatorsRescue, ['王店长'], made.rescueCode, '802480');
     expect(rescued.outcome).toMatchObject({ ok: true });
   });
 });

@@ -89,6 +89,42 @@ describe('who sits at the window', () => {
   });
 });
 
+describe('the record of a desk', () => {
+  const kinds = async () =>
+    (await workspace.store.read.operatorActs.after(0, 99)).map(({ kind, operator, what }) =>
+      [kind, operator, what].join(' '),
+    );
+
+  it('says who signed in and out, and who was signed out when idle', async () => {
+    const { desk, staff } = await openDesk();
+    await desk.signIn(staff.packer.id, staffPins.packer);
+    await desk.signOut();
+    await desk.signIn(staff.clerk.id, staffPins.clerk);
+    await workspace.clock.advance(5 * minuteMs);
+    await Promise.all([desk.refresh(), desk.refresh()]);
+    expect((await kinds()).slice(3)).toEqual([
+      'signed-in 张打包 packer',
+      'signed-out 张打包 ',
+      'signed-in 李发货 clerk',
+      'signed-out-idle 李发货 ',
+    ]);
+  });
+
+  it('tells at the next sign-in how often the PIN was wrong and since when', async () => {
+    const { desk, staff } = await openDesk();
+    const since = workspace.clock.now();
+    await desk.signIn(staff.packer.id, '0000');
+    await workspace.clock.advance(minuteMs);
+    await desk.signIn(staff.packer.id, '1111');
+    await desk.signIn(staff.packer.id, staffPins.packer);
+    expect(desk.notice).toEqual({ wrongTries: 2, wrongSince: since, isPinShort: false });
+    await desk.signOut();
+    expect(desk.notice).toBeNull();
+    await desk.signIn(staff.packer.id, staffPins.packer);
+    expect(desk.notice).toBeNull();
+  });
+});
+
 describe('an approval', () => {
   const right = 'reprintAgain' as const;
 
@@ -117,6 +153,12 @@ describe('an approval', () => {
     expect(await ask('clerk', '1111')).toMatchObject({ code: 'OPERATOR_PIN_WRONG' });
     expect(await ask('clerk')).toMatchObject({ ok: true });
     expect(desk.actor.role).toBe('packer');
+    const acts = (await workspace.store.read.operatorActs.after(4, 9)).map(({ chain: _, ...act }) => act);
+    expect(acts).toMatchObject([
+      { kind: 'approval-refused', operator: '张打包', approver: '张打包', what: right, orderId: 'x' },
+      { kind: 'pin-wrong', operator: '李发货' },
+      { kind: 'approval-given', operator: '张打包', approver: '李发货', what: right, orderId: 'x' },
+    ]);
   });
 
   it('serves one action for one order, within a minute', async () => {

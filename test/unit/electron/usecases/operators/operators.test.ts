@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => workspace.close());
 
 async function added(name: string, role: Role) {
-  const outcome = await addOperator(workspace, { name, role, pin: '2580' });
+  const outcome = await addOperator(workspace, { name, role, pin: '258025' });
   if (!outcome.ok) throw new Error(outcome.code);
   return outcome.value.operator;
 }
@@ -23,7 +23,7 @@ const names = async () => (await workspace.store.read.operators.active()).map(({
 
 describe('operators', () => {
   it('begin with a manager, or nobody could add the others', async () => {
-    const packer = await addOperator(workspace, { name: '小李', role: 'packer', pin: '2580' });
+    const packer = await addOperator(workspace, { name: '小李', role: 'packer', pin: '258025' });
     expect(packer).toMatchObject({ code: 'OPERATOR_FIRST_MANAGER' });
     await added('王店长', 'manager');
     await added('小李', 'packer');
@@ -37,7 +37,7 @@ describe('operators', () => {
       [' ann ', 'OPERATOR_NAME_TAKEN'],
       ['ＡＮＮ', 'OPERATOR_NAME_TAKEN'],
     ] as const)
-      expect(await addOperator(workspace, { name, role: 'clerk', pin: '2580' })).toMatchObject({ code });
+      expect(await addOperator(workspace, { name, role: 'clerk', pin: '258025' })).toMatchObject({ code });
   });
 
   it.each(['123', '1234', '4321', '0000', '12a4', '1234567890123', ''])(
@@ -85,7 +85,7 @@ describe('operators', () => {
   it('are on record: who was added, changed and removed', async () => {
     const manager = await added('王店长', 'manager');
     const packer = await added('小李', 'packer');
-    await changeOperator(workspace, { operatorId: packer.id, version: 0, role: 'clerk', pin: '8024' });
+    await changeOperator(workspace, { operatorId: packer.id, version: 0, role: 'clerk', pin: '802480' });
     await removeOperator(workspace, { operatorId: packer.id, version: 1 });
     const acts = await workspace.store.read.operatorActs.window({ offset: 0, limit: 10 });
     expect(acts.map(({ kind, what }) => [kind, what])).toEqual([
@@ -94,6 +94,6 @@ describe('operators', () => {
       ['operator-added', '小李 packer'],
       ['operator-added', `${manager.name} manager`],
     ]);
-    expect(JSON.stringify(acts)).not.toContain('8024');
+    expect(JSON.stringify(acts)).not.toContain('802480');
   });
 });

@@ -29,10 +29,10 @@ function sure<T>(outcome: Outcome<T>): T {
 }
 
 const added = async (name: string, role: Role) =>
-  sure(await addOperator(workspace, { name, role, pin: '2580' }));
+  sure(await addOperator(workspace, { name, role, pin: '258025' }));
 
 /** As at a window where nobody could sign in. */
-const rescue = (code: string, pin = '8024', operatorId = managerId) =>
+const rescue = (code: string, pin = '802480', operatorId = managerId) =>
   rescueManager(actAs(workspace, nobody), { operatorId, code, pin });
 
 const wrongCode = 'AAAA-AAAA-AAAA-AAAA';
@@ -51,27 +51,31 @@ describe('the rescue code', () => {
   it('lets a manager who forgot the PIN back in, however it is typed', async () => {
     const typed = ` ${firstCode.toLowerCase().replaceAll('-', ' ')} `;
     sure(await rescue(typed));
-    expect(await checkPin(workspace, managerId, '8024')).toMatchObject({ ok: true });
-    expect(await checkPin(workspace, managerId, '2580')).toMatchObject({ code: 'OPERATOR_PIN_WRONG' });
+    expect(await checkPin(workspace, managerId, '802480', 'window')).toMatchObject({ ok: true });
+    expect(await checkPin(workspace, managerId, '258025', 'window')).toMatchObject({
+      code: 'OPERATOR_PIN_WRONG',
+    });
   });
 
   it('ends the wait that the forgotten PIN has run into', async () => {
-    for (let round = 0; round < 4; round++) await checkPin(workspace, managerId, '0000');
-    expect(await checkPin(workspace, managerId, '2580')).toMatchObject({ code: 'OPERATOR_PIN_WAIT' });
+    for (let round = 0; round < 4; round++) await checkPin(workspace, managerId, '0000', 'window');
+    expect(await checkPin(workspace, managerId, '258025', 'window')).toMatchObject({
+      code: 'OPERATOR_PIN_WAIT',
+    });
     sure(await rescue(firstCode));
-    expect(await checkPin(workspace, managerId, '8024')).toMatchObject({ ok: true });
+    expect(await checkPin(workspace, managerId, '802480', 'window')).toMatchObject({ ok: true });
   });
 
   it('is used up with its use, and the next one is given', async () => {
     const nextCode = sure(await rescue(firstCode));
     expect(nextCode).not.toBe(firstCode);
-    expect(await rescue(firstCode, '4826')).toMatchObject({ code: 'OPERATOR_RESCUE_WRONG' });
-    expect(await rescue(nextCode, '4826')).toMatchObject({ ok: true });
-    expect(await checkPin(workspace, managerId, '4826')).toMatchObject({ ok: true });
+    expect(await rescue(firstCode, '482648')).toMatchObject({ code: 'OPERATOR_RESCUE_WRONG' });
+    expect(await rescue(nextCode, '482648')).toMatchObject({ ok: true });
+    expect(await checkPin(workspace, managerId, '482648', 'window')).toMatchObject({ ok: true });
   });
 
   it('serves one of two who use it at once', async () => {
-    const both = await Promise.all([rescue(firstCode, '8024'), rescue(firstCode, '4826')]);
+    const both = await Promise.all([rescue(firstCode, '802480'), rescue(firstCode, '482648')]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
@@ -110,9 +114,9 @@ describe('the rescue code', () => {
   it('serves managers alone: a packer asks one of them', async () => {
     const { operator } = await added('张打包', 'packer');
     const refused = { code: 'OPERATOR_RESCUE_MANAGER_ONLY' };
-    expect(await rescue(firstCode, '8024', operator.id)).toMatchObject(refused);
-    expect(await rescue(firstCode, '8024', 'nobody')).toMatchObject({ code: 'OPERATOR_NOT_FOUND' });
-    expect(await checkPin(workspace, operator.id, '2580')).toMatchObject({ ok: true });
+    expect(await rescue(firstCode, '802480', operator.id)).toMatchObject(refused);
+    expect(await rescue(firstCode, '802480', 'nobody')).toMatchObject({ code: 'OPERATOR_NOT_FOUND' });
+    expect(await checkPin(workspace, operator.id, '258025', 'window')).toMatchObject({ ok: true });
   });
 
   it('goes with the last operator; where there is nobody there is none to make', async () => {
@@ -129,7 +133,7 @@ describe('the rescue code', () => {
     const older = await openTestWorkspace();
     await older.store.write((write) => write.operators.insert(row));
     const rescueThere = (code: string) =>
-      rescueManager(actAs(older, nobody), { operatorId: row.id, code, pin: '8024' });
+      rescueManager(actAs(older, nobody), { operatorId: row.id, code, pin: '802480' });
     expect(await readRescue(older.store.read)).toBeNull();
     expect(await rescueThere(firstCode)).toMatchObject({ code: 'OPERATOR_RESCUE_NONE' });
     expect(await rescueThere(sure(await makeRescueCode(older)))).toMatchObject({ ok: true });
@@ -144,7 +148,7 @@ describe('the rescue code', () => {
     const next = sure(await rescue(made));
     expect(await lastAct()).toMatchObject({ kind: 'pin-rescued', operator: '王店长', what: '王店长' });
     const atPackersDesk = actAs(workspace, actorOf(packer));
-    sure(await rescueManager(atPackersDesk, { operatorId: managerId, code: next, pin: '4826' }));
+    sure(await rescueManager(atPackersDesk, { operatorId: managerId, code: next, pin: '482648' }));
     expect(await lastAct()).toMatchObject({ kind: 'pin-rescued', operator: '张打包', what: '王店长' });
     expect(await findBrokenAct(workspace)).toBeNull();
   });

@@ -1,0 +1,34 @@
+import type { Role } from '../../../shared/domain/operator.ts';
+import { type Failure, failure } from '../../../shared/errors/outcome.ts';
+import { isUsablePin, leastDigits, pinDigits, pinFormOf } from '../../../shared/rules/signInCodes.ts';
+import type { Operator } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import { pinDesks } from '../../store/workspace/workspaceRows.ts';
+import type { PinHash } from '../../vault/pinHash.ts';
+
+/** null: the PIN is one that this role may have. */
+export function pinRefusal(pin: string, role: Role): Failure | null {
+  return isUsablePin(pin, role)
+    ? null
+    : failure('OPERATOR_PIN_FORM', { least: leastDigits(role), most: pinDigits.most });
+}
+
+/** A PIN is long enough for the role it serves; one from before that rule stays until it is changed. */
+export function roleRefusal(
+  before: Pick<Operator, 'role' | 'pinForm'>,
+  role: Role,
+  pin: string | undefined,
+): Failure | null {
+  if (pin !== undefined) return pinRefusal(pin, role);
+  const isMadeManager = before.role !== 'manager' && role === 'manager';
+  return isMadeManager && before.pinForm !== 'full' ? pinRefusal('', role) : null;
+}
+
+/** What an operator row says once there is another PIN. */
+export const newPin = ({ salt, hash }: PinHash, pin: string) =>
+  ({ pinSalt: salt, pinHash: hash, wrongPins: 0, pinForm: pinFormOf(pin) }) as const;
+
+/** Wrong tries of a former PIN say nothing of the new one. */
+export async function forgetAllTries({ operators }: Repositories, operatorId: string): Promise<void> {
+  for (const desk of pinDesks) await operators.forgetTries(desk, operatorId);
+}
