@@ -74,6 +74,7 @@ export class Session {
   #network: NetworkKnowledge = { state: 'unknown', since: null };
   readonly #printerStates = new Map<string, ProbedPrinter>();
   #watched: WatchKnowledge = { code: '', waiting: 0 };
+  #wasTaken = false;
   /** Of a workspace just made, until the page that made it has it. */
   #recoveryCode: string | null = null;
   #inHand = 0;
@@ -133,6 +134,11 @@ export class Session {
 
   get watchKnowledge(): WatchKnowledge {
     return this.#watched;
+  }
+
+  /** It closed by itself: somebody took the workspace's lock away. */
+  get wasTaken(): boolean {
+    return this.#wasTaken;
   }
 
   state(): 'new' | 'locked' | 'open' {
@@ -228,6 +234,14 @@ export class Session {
     const backups = new ScheduledBackups(workspace, { isBusy, revision });
     this.#open = { opened: opened.value, desk, workers, rounds, backups };
     this.#isLockedByHand = false;
+    this.#wasTaken = false;
+    const { taken } = opened.value;
+    const onTaken = () => {
+      this.#wasTaken = true;
+      void this.close().catch(this.#options.onBug);
+    };
+    taken.addEventListener('abort', onTaken, { once: true, signal: rounds.signal });
+    if (taken.aborted) onTaken();
     this.#recoveryCode = opened.value.recoveryCode;
     this.#options.onKey(opened.value.key);
     void this.#repeat(trackingRoundMs, rounds.signal, () => refreshTracking(workspace, { due: true }));

@@ -6,7 +6,7 @@ import { type BackupSource, backUpDatabase, backupFolder } from './backup/backUp
 import { type BackupHeader, backupExtension } from './backup/backupFile.ts';
 import { type BackupWorks, backupWorksHere } from './backup/backupWorks.ts';
 import { migrate } from './database/migrate.ts';
-import { databaseFileName, openDatabase, type SqliteDatabase } from './database/openDatabase.ts';
+import { databaseFileName, isAlone, openDatabase, type SqliteDatabase } from './database/openDatabase.ts';
 import { createSqliteDialect } from './database/sqliteDialect.ts';
 import type { Schema } from './schema.ts';
 import { createStore, type SealHook, type Store } from './store.ts';
@@ -38,6 +38,10 @@ export async function openStore(
   if (!mayCreate && !hasDatabase(folder)) return failure('WORKSPACE_DAMAGED');
   const writer = openDatabase(path, dataKey, 'writer');
   if (!writer.ok) return writer;
+  if (!isAlone(writer.value)) {
+    writer.value.close();
+    return failure('WORKSPACE_BUSY', { pid: '?' });
+  }
   if (!isSound(writer.value)) {
     writer.value.close();
     return failure('WORKSPACE_DAMAGED');

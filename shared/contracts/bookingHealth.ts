@@ -136,6 +136,8 @@ const bookingHealthContract = {
   resume: procedure('changeAccounts', { wakes: true })
     .input({ accountId: idSchema })
     .output(z.array(accountHealth)),
+  /** Sets a journal of outside calls that does not prove itself aside, and starts anew. */
+  renewJournal: procedure('manageOperators', { wakes: true }).output({ asked: countSchema }),
   /** Numbers booked more than `days` ago whose parcel nobody handed over or collected, oldest first. */
   unshipped: procedure('seeWork')
     .input({ ...windowInput, days: open(z.number().int().min(0).max(365)).optional() })

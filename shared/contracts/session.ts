@@ -22,6 +22,8 @@ const sessionState = z.object({
   needsPassphrase: open(z.boolean()),
   isPractice: open(z.boolean()),
   version: open(z.string()),
+  /** It was locked because another program may hold the workspace now. */
+  wasTaken: open(z.boolean()),
 });
 
 const sessionContract = {
@@ -80,6 +82,12 @@ const statusSchema = z.object({
   backup: open(z.enum(backupStandings)),
   /** Why the backup, or its copy to the second place, does not succeed; empty: it does, or nothing tries. */
   backupCode: open(z.string()),
+  journal: z.object({
+    /** It does not prove itself: nothing is booked. */
+    isBroken: open(z.boolean()),
+    /** What it does not tell of, as long as orders of that time are still asked for. */
+    gap: z.object({ since: timeOrNull, until: timeSchema }).nullable(),
+  }),
   now: timeSchema,
 });
 

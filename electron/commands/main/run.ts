@@ -94,10 +94,14 @@ async function perform(line: Running, command: Command, words: ReadWords): Promi
   if (!opened.ok) return opened;
   const signed = await signIn({ command, words, terminal, language }, opened.value);
   if (!signed.ok) return signed;
-  const { workspace, close } = signed.value;
+  const { workspace, taken, close } = signed.value;
   try {
     const given = await words.given(workspace);
-    return given.ok ? await command.run({ ...context, ...given.value, workspace }) : given;
+    if (!given.ok) return given;
+    const stopping = AbortSignal.any([signal, taken]);
+    const result = await command.run({ ...context, ...given.value, workspace, signal: stopping });
+    // What it did is in the workspace; that it stopped is what must be said.
+    return taken.aborted ? failure('WORKSPACE_TAKEN') : result;
   } finally {
     await close();
   }
@@ -180,6 +184,7 @@ function refuse({ terminal, language, isJson }: Running, { code, params }: Failu
 /** 4: busy, locked, damaged, newer than the program or from before its first release. */
 const workspaceCodes: readonly ErrorCode[] = [
   'WORKSPACE_BUSY',
+  'WORKSPACE_TAKEN',
   'WORKSPACE_LOCKED',
   'KEY_TRY_WAIT',
   'RECOVERY_CODE_TYPO',

@@ -1,3 +1,4 @@
+import { renewJournal } from '../../usecases/booking/afterRestore/journalGap.ts';
 import { readCall, readCalls } from '../../usecases/booking/calls.ts';
 import { readBookingHealth, readClockSkew } from '../../usecases/booking/health.ts';
 import { raiseRate, resumeLane, setFallback } from '../../usecases/booking/lanes.ts';
@@ -14,6 +15,7 @@ const bookingHealthRouter = onWorkspace('bookingHealth', {
   setFallback: doesThen(setFallback, readBookingHealth),
   raiseRate: doesThen(raiseRate, readBookingHealth),
   resume: doesThen((workspace, { accountId }) => resumeLane(workspace, accountId), readBookingHealth),
+  renewJournal: does(renewJournal, ({ asked }) => ({ asked })),
   unshipped: readUnshipped,
   askNow: async (workspace, { orderIds }) => ({ asked: await askUnsureNow(workspace, orderIds) }),
   answerNotThere: does(

@@ -10,6 +10,7 @@ function stateOf(session: Session) {
     needsPassphrase: session.needsPassphrase,
     isPractice: workspace.ok && workspace.value.isPractice,
     version: session.version,
+    wasTaken: session.wasTaken,
   };
 }
 

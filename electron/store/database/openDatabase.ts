@@ -21,6 +21,8 @@ const pragmas: readonly (readonly [name: string, value: string, readBack: unknow
   ['temp_store', 'MEMORY', 2],
 ];
 
+const busyTimeoutMs = 5_000;
+
 /** Opens the encrypted file (it is made when missing). Wrong key, foreign or damaged file: `WORKSPACE_DAMAGED`. */
 export function openDatabase(
   path: string,
@@ -32,7 +34,7 @@ export function openDatabase(
     // Made beforehand for its owner alone; SQLite gives its log the rights of the database. Never of one that is there: closing
     // it would drop the locks of every other connection of this process.
     if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
-    database = new Database(path, { timeout: 5000 });
+    database = new Database(path, { timeout: busyTimeoutMs });
   } catch (error) {
     if (isNotWritable(error)) return failure('WORKSPACE_NOT_WRITABLE', { folder: dirname(path) });
     throw error;
@@ -68,6 +70,29 @@ function isNotWritable(error: unknown): boolean {
 export function unlockDatabase(database: Database.Database, dataKey: Uint8Array): void {
   database.pragma("cipher='chacha20'");
   database.pragma(`key='raw:${Buffer.from(dataKey).toString('hex')}'`);
+}
+
+/**
+ * Has nobody else this database open? Every connection keeps a shared lock on it, whatever became of the files beside it: only
+ * who is alone gets an exclusive one, which is given back at once.
+ */
+export function isAlone(database: SqliteDatabase): boolean {
+  try {
+    database.pragma('busy_timeout=0');
+    // The log is met in the usual mode first: whoever meets it in the other one cannot leave that again.
+    database.exec('select count(*) from sqlite_master');
+    database.pragma('locking_mode=EXCLUSIVE');
+    database.exec('begin immediate; rollback');
+    return true;
+  } catch (error) {
+    if (!codeOf(error).startsWith('SQLITE_BUSY')) throw error;
+    return false;
+  } finally {
+    database.pragma('locking_mode=NORMAL');
+    // The lock goes with the end of the next reading.
+    database.exec('select count(*) from sqlite_master');
+    database.pragma(`busy_timeout=${busyTimeoutMs}`);
+  }
 }
 
 /** The encrypted database of a workspace, in its folder; its log and shared memory lie beside it. */

@@ -17,7 +17,13 @@ import type { HtmlRenderer } from '../../printers/kit/htmlRenderer.ts';
 import type { PrinterTransport } from '../../printers/kit/printerTransport.ts';
 import type { BackupWorks } from '../../store/backup/backupWorks.ts';
 import { finishSwap } from '../../store/backup/swapWorkspace.ts';
-import { lockWorkspace } from '../../store/database/workspaceLock.ts';
+import {
+  leaveToOwner,
+  lockWorkspace,
+  type WatchedLock,
+  type WorkspaceLock,
+  watchLock,
+} from '../../store/database/workspaceLock.ts';
 import { type CallJournal, openCallJournal } from '../../store/journal/openCallJournal.ts';
 import { hasDatabase, openStore } from '../../store/openStore.ts';
 import type { Store } from '../../store/store.ts';
@@ -83,6 +89,8 @@ export interface OpenedWorkspace {
   readonly key: HeldKey;
   /** Of a new workspace that was to have one; told here and never again. */
   readonly recoveryCode: string | null;
+  /** Ends when somebody took the workspace's lock away: no call leaves any more, and whoever opened it closes it. */
+  readonly taken: AbortSignal;
   close(): Promise<void>;
 }
 
@@ -93,23 +101,29 @@ export async function openWorkspace(
 ): Promise<Outcome<OpenedWorkspace>> {
   const lock = lockFolder(request.folder);
   if (!lock.ok) return lock;
+  const watched = watchLock(lock.value, parts.clock);
+  const release = (): void => {
+    watched.stop();
+    lock.value.release();
+  };
   let opened: Awaited<ReturnType<typeof openLocked>> | null = null;
   try {
     finishSwap(request.folder);
-    opened = await openLocked(request, parts, lock.value.tightened);
+    opened = await openLocked(request, parts, { ...lock.value, ...watched });
   } finally {
-    if (opened?.ok !== true) lock.value.release();
+    if (opened?.ok !== true) release();
   }
-  if (!opened.ok) return opened;
+  if (!opened.ok) return opened.code === 'WORKSPACE_BUSY' ? leaveToOwner(request.folder, lock.value) : opened;
   const { workspace, key, recoveryCode } = opened.value;
   return done({
     workspace,
     key,
     recoveryCode,
+    taken: watched.taken,
     async close() {
       await workspace.store.close();
       workspace.journal.close();
-      lock.value.release();
+      release();
     },
   });
 }
@@ -117,7 +131,7 @@ export async function openWorkspace(
 async function openLocked(
   request: OpenRequest,
   parts: WorkspaceParts,
-  tightened: readonly string[],
+  lock: Pick<LockedFolder, 'tightened'> & Pick<WatchedLock, 'isHeld'>,
 ): Promise<Outcome<{ workspace: Workspace; key: HeldKey; recoveryCode: string | null }>> {
   const nextId = createIdSource(parts.clock);
   const keyFile = readKeyFile(request.folder);
@@ -142,13 +156,13 @@ async function openLocked(
   const store = await openStore(folder, dataKey, !key.value.hasDatabase, hook, parts.backupWorks);
   if (!store.ok) return store;
   noteDatabaseMade(request.folder);
-  const journal = await openJournal(request, store.value, keyFor, parts.clock);
+  const journal = await openJournal(request, store.value, keyFor, { lock, clock: parts.clock });
   const laneRules = createLaneRules();
   const skewMeter = createSkewMeter();
   const workspace: Workspace = {
     folder: request.folder,
     workspaceId,
-    tightened,
+    tightened: lock.tightened,
     isPractice: key.value.isPractice,
     actor: owner,
     store: store.value,
@@ -192,7 +206,7 @@ async function openJournal(
   { folder, isRestored = false }: OpenRequest,
   { read }: Store,
   keyFor: Workspace['keyFor'],
-  clock: Clock,
+  { lock, clock }: { readonly lock: Pick<WatchedLock, 'isHeld'>; readonly clock: Clock },
 ): Promise<CallJournal> {
   return openCallJournal({
     workspaceFolder: folder,
@@ -200,7 +214,7 @@ async function openJournal(
     now: () => clock.now(),
     mark: await read.settings.get('journalMark'),
     isRestored,
-    isHeld: () => true,
+    isHeld: lock.isHeld,
   });
 }
 
@@ -217,10 +231,13 @@ async function makeReady(
   if (workspace.isPractice) await seedPractice(workspace);
 }
 
-/** Makes the folder where there is none, and keeps other writers out of it. `tightened`: what others could read until now. */
-export function lockFolder(
-  folder: string,
-): Outcome<{ readonly release: () => void; readonly tightened: readonly string[] }> {
+interface LockedFolder extends WorkspaceLock {
+  /** What others could read until now. */
+  readonly tightened: readonly string[];
+}
+
+/** Makes the folder where there is none, and keeps other writers out of it. */
+export function lockFolder(folder: string): Outcome<LockedFolder> {
   const prepared = prepareWorkspaceFolder(folder);
   if (!prepared.ok) return prepared;
   const lock = lockWorkspace(folder);

@@ -3,6 +3,7 @@ import type { OrderState } from '../../../shared/domain/order.ts';
 import type { ShipmentState } from '../../../shared/domain/shipment.ts';
 import { backupStanding } from '../../../shared/rules/backupAge.ts';
 import { type BackupKnowledge, readBackupFacts } from '../backups/plan.ts';
+import { readJournalState } from '../booking/afterRestore/journalGap.ts';
 import { isOpenQuestion } from '../orders/counts.ts';
 import { type ProbedPrinter, reportPrinter } from '../printing/printerState.ts';
 import { readSettings } from './settings.ts';
@@ -84,6 +85,7 @@ export async function readStatus(workspace: Workspace, knowledge: OutsideKnowled
     lastBackupAt: settings.lastBackupAt,
     backup: backupStanding(await readBackupFacts(workspace, failing !== null), now),
     backupCode: (failing ?? secondFailing)?.code ?? '',
+    journal: await readJournalState(workspace),
     now,
   };
 }

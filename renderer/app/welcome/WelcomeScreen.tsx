@@ -38,7 +38,9 @@ function LanguageChoice() {
   );
 }
 
-function UnlockForm({ needsPassphrase }: { readonly needsPassphrase: boolean }) {
+type UnlockFormProps = Pick<SessionView, 'needsPassphrase' | 'wasTaken'>;
+
+function UnlockForm({ needsPassphrase, wasTaken }: UnlockFormProps) {
   const { t } = useTranslation();
   const [passphrase, setPassphrase] = useState('');
   const unlock = useMutation({
@@ -51,6 +53,7 @@ function UnlockForm({ needsPassphrase }: { readonly needsPassphrase: boolean }) 
     <Form isReady={isReady} onSubmit={() => unlock.mutate()}>
       <h1>{t('welcome.locked')}</h1>
       <p className="soft">{t(needsPassphrase ? 'welcome.lockedNote' : 'welcome.lockedOpenNote')}</p>
+      {wasTaken && <FailureNotice failure={{ code: 'WORKSPACE_TAKEN' }} />}
       {needsPassphrase && (
         <TextField
           label={t('welcome.passphrase')}
@@ -163,7 +166,7 @@ export function WelcomeScreen({ session }: { readonly session: SessionView }) {
         {session.state === 'new' ? (
           <CreateForm hasKeyStore={session.hasKeyStore} />
         ) : (
-          <UnlockForm needsPassphrase={session.needsPassphrase} />
+          <UnlockForm {...session} />
         )}
       </section>
       <p className="soft small">{t('welcome.version', { version: session.version })}</p>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { AccountHealth } from '../../../shared/contracts/bookingHealth.ts';
+import { JournalNotice } from '../../work/JournalNotice.tsx';
 import { MoveWaiting, useResume } from '../../work/lanes.tsx';
 import './ship.css';
 import { useNow } from '../../bridge/page.ts';
@@ -14,13 +15,18 @@ import { useDescribe } from '../../words/describe.ts';
 /** Accounts that book nothing at the moment, above the desk they hold up. */
 export function LaneNotices() {
   const accounts = useQuery(questions.accountHealth()).data ?? [];
-  return standingLanes(accounts).map((health) => (
-    <StandingLane
-      key={health.accountId}
-      health={health}
-      backup={accounts.find(({ accountId }) => accountId === health.backupAccountId)}
-    />
-  ));
+  return (
+    <>
+      <JournalNotice />
+      {standingLanes(accounts).map((health) => (
+        <StandingLane
+          key={health.accountId}
+          health={health}
+          backup={accounts.find(({ accountId }) => accountId === health.backupAccountId)}
+        />
+      ))}
+    </>
+  );
 }
 
 interface StandingLaneProps {

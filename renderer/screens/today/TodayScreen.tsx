@@ -12,6 +12,7 @@ import { formatCount, useDuration } from '../../parts/format.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { go, type PlaceFocus, type ScreenId } from '../../parts/place.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
+import { JournalNotice } from '../../work/JournalNotice.tsx';
 import { PasteBox } from './PasteBox.tsx';
 import { nextStep, type TodayItem, todayItems } from './todayTable.ts';
 
@@ -127,6 +128,7 @@ export function TodayScreen() {
   const { wrong, waiting } = todayItems(status, booking);
   return (
     <div className="screen screen-scroll today">
+      <JournalNotice />
       <NextPanel status={status} />
       <div className="today-columns">
         <ItemList title={t('today.wrong')} items={wrong} calm={t('today.nothingWrong')} />

@@ -88,6 +88,20 @@ export const lanes = {
   bar: 'Booking paused, next try in {{left}}',
 };
 
+/** The journal of outside calls. */
+export const journal = {
+  renew: 'Start a new journal',
+  renewTitle: 'Start a new journal of outside calls?',
+  renewNote:
+    'The present one is kept aside as evidence, not deleted. Queued orders, present ones and those imported within a week are then looked up at the platform and booked only if nothing is there. Please also compare the latest waybills with the platform’s own list.',
+  renewed_one: 'Started anew; {{count}} queued order is looked up at the platform',
+  renewed_other: 'Started anew; {{count}} queued orders are looked up at the platform',
+  ever: 'the last backup',
+  gap: 'The journal of outside calls is new: bookings since {{since}} are looked up first',
+  gapNext:
+    'Compare with the platform’s own list of waybills since then: enter those missing here by hand, cancel orders whose waybill was cancelled there, and enter again waybills that were entered by hand and are gone.',
+};
+
 export const goLive = {
   title: 'Before it goes live',
   note: 'Runs one small order with the platform’s test id and test key: once signature, create, query, print and cancel have passed, the account may book for real. The test key is used this once and not kept.',

@@ -103,6 +103,11 @@ export function pageDispatch(os: Os, world: PageWorld) {
       resume: os.bookingHealth.resume.handler(({ input }) =>
         change(input.accountId, { lane: 'working', since: null, retryAt: null, errorCode: '' }),
       ),
+      renewJournal: os.bookingHealth.renewJournal.handler(() => {
+        world.own.journal = { isBroken: false, gap: { since: world.now() - 3_600_000, until: world.now() } };
+        world.tell('status');
+        return { asked: 2 };
+      }),
       unshipped: os.bookingHealth.unshipped.handler(({ input }) => {
         const rows = unshippedOf(world);
         return { ...slice(rows, input), days: input.days ?? 3, byAge: [{ days: 4, total: rows.length }] };

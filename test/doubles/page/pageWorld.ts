@@ -25,6 +25,8 @@ export interface PageCoreOptions {
   readonly hasNoRescueCode?: boolean | undefined;
   /** How the backups stand; absent: they are fine. */
   readonly backup?: 'old' | 'failing' | 'away' | 'bound' | undefined;
+  /** The journal of outside calls does not prove itself. */
+  readonly isJournalBroken?: boolean | undefined;
   now(): number;
 }
 
@@ -147,6 +149,11 @@ export function pageWorld(options: PageCoreOptions) {
       needsPassphrase: true,
       isPractice: true,
       version: '0.1.0',
+      wasTaken: false,
+    },
+    journal: {
+      isBroken: options.isJournalBroken === true,
+      gap: null as { since: number; until: number } | null,
     },
     settings,
     accounts: (options.isFresh
@@ -248,6 +255,7 @@ export function pageWorld(options: PageCoreOptions) {
     lastBackupAt: own.backups.lastBackupAt,
     backup: own.backups.standing,
     backupCode: own.backups.failing?.code ?? own.backups.second?.failing?.code ?? '',
+    journal: own.journal,
     now: now(),
   });
   /** Books planned orders a few at a time, so that the page sees live states. */

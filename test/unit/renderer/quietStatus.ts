@@ -26,5 +26,6 @@ export const quietStatus: StatusView = {
   lastBackupAt: null,
   backup: 'none',
   backupCode: '',
+  journal: { isBroken: false, gap: null },
   now: 0,
 };

@@ -27,6 +27,13 @@ export function mayBeInGap(gap: JournalGap | null, { createdAt }: Order, now: nu
   return gap !== null && (createdAt <= gap.until || now < gap.until + takenInAgainMs);
 }
 
+/** For those who watch: is it broken, and what it does not tell of. */
+export async function readJournalState({ store, journal, clock }: Workspace) {
+  const gap = await store.read.settings.get('journalGap');
+  const isOpen = gap !== null && clock.now() < gap.until + takenInAgainMs;
+  return { isBroken: journal.refusal()?.code === 'JOURNAL_BROKEN', gap: isOpen ? gap : null };
+}
+
 /** A booking just written, for an order that may be in the gap: from the start it is only asked for. */
 export async function askInstead(write: Repositories, shipment: Shipment): Promise<void> {
   const sending = (await write.shipments.move(shipment, 'sending')) ?? shipment;

@@ -29,6 +29,16 @@ describe.skipIf(!hasChromium)('Today and the watched folder', () => {
     await page.locator('.filter-chip[aria-pressed=true]', { hasText: '已挂起' }).waitFor();
   });
 
+  test('a journal that does not prove itself is told, renewed by a manager, and what to compare is told then', async () => {
+    const page = await pages.open('journalBroken=1');
+    const notice = page.locator('.notice', { hasText: 'JOURNAL_BROKEN' });
+    expect(await seen(notice)).toContain('取号、取消和填单号已停止');
+    await notice.getByRole('button', { name: '重建调用记录' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '重建调用记录' }).click();
+    await page.getByText('请到平台后台核对这段时间的运单', { exact: false }).waitFor();
+    await expect.poll(() => notice.count()).toBe(0);
+  });
+
   test('a file the folder did not take leads to its reason, and once seen is no longer asked about', async () => {
     const page = await pages.open();
     await row(page, '自动导入没成功的文件').getByRole('button').click();
