@@ -216,6 +216,7 @@ describe('exit codes', () => {
       'WORKSPACE_LOCKED',
       'WORKSPACE_NEWER',
       'WORKSPACE_OLDER',
+      'WORKSPACE_TAKEN',
     ]);
     expect(errorCodes.filter((code) => exitCodeFor(code) === 1)).toEqual(['INTERNAL']);
   });
