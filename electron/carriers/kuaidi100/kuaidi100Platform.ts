@@ -1,4 +1,4 @@
-import { happened } from '../../../shared/errors/outcome.ts';
+import { didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type { CarrierPlatform, PlatformCalls } from '../kit/carrierPlatform.ts';
 import { plainLine } from '../kit/sentFields.ts';
 import { checkReach, parseAddress } from './address.ts';
@@ -17,26 +17,32 @@ import { voidBooking } from './voidBooking.ts';
 const noTask = '0'.repeat(32);
 /** What to do with the signature, key and quota of the account is said by these; all else was judged after them. */
 const accountCodes: ReadonlySet<string> = new Set(['30002', '30003', '30004', '503', '600', '601']);
+const publicAddress = '北京市东城区东长安街';
 
 /**
- * Proves key, secret and signature by asking for a reprint of a task that does not exist: "not found" (30009) is the
- * good answer and costs nothing. Should the platform say something else about it, a public address is parsed instead.
+ * Proves key, secret and signature by asking for a reprint of a task that does not exist: "not found" (30009), said in
+ * words, is the good answer and costs nothing. Should the platform say something else about it, a public address is parsed
+ * instead. Other servers answer JSON too: a reprint of what does not exist is believed of nobody, nor is an address that
+ * was not understood.
  */
 const testAccount: PlatformCalls['test'] = async (account, ports) => {
   const data = { taskId: noTask };
   const asked = { name: 'label', method: 'printOld', kind: 'asks', data, schema: plainReply } as const;
   let isJudged = true;
-  const tried = await callLabel(asked, account, ports, (_reply, { isGood, code }) => {
-    if (isGood || code === '30009') return happened(null);
-    isJudged = accountCodes.has(code);
+  const tried = await callLabel(asked, account, ports, ({ message }, { isGood, code }) => {
+    if (!isGood && code === '30009' && message !== '') return happened(null);
+    isJudged = !isGood && accountCodes.has(code);
     return askFault(code, '');
   });
   if (isJudged) return tried;
-  const parsed = await parseAddress('北京市东城区东长安街', account, ports);
-  return parsed.ok || parsed.code === 'ASK_NOT_UNDERSTOOD'
-    ? { ...happened(null), ...(parsed.note === undefined ? {} : { note: parsed.note }) }
-    : parsed;
+  const parsed = await parseAddress(publicAddress, account, ports);
+  if (!parsed.ok) return parsed.code === 'ASK_NOT_UNDERSTOOD' ? { ...parsed, ...notItself } : parsed;
+  const { note } = parsed;
+  const proven = parsed.value.province.startsWith('北京') ? happened(null) : notItself;
+  return { ...proven, ...(note === undefined ? {} : { note }) };
 };
+
+const notItself = didNotHappen('CARRIER_BAD_REPLY', { reason: 'shape' });
 
 /** 快递100: the second road to many carriers, and to the same ones by other accounts. */
 export const kuaidi100Platform: CarrierPlatform = {

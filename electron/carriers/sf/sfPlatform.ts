@@ -1,5 +1,5 @@
 import { carrierRow } from '../../../shared/domain/carriers/carrierTable.ts';
-import { happened } from '../../../shared/errors/outcome.ts';
+import { didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type { CarrierPlatform, PlatformCalls } from '../kit/carrierPlatform.ts';
 import { plainLine } from '../kit/sentFields.ts';
 import { book, find, searchOrder } from './book.ts';
@@ -13,11 +13,16 @@ import { voidBooking } from './voidBooking.ts';
 /** No order of ours: our codes hold no underscore at the start. */
 const noOrder = '_account-test';
 
-/** Proves address, partner id and checkword by searching an order that does not exist: "no such order" is the good answer. */
+/**
+ * Proves address, partner id and checkword by searching an order that does not exist: "no such order" is the good answer.
+ * Other servers answer JSON too: SF numbers each of its replies, and finds no order that nobody made.
+ */
 const testAccount: PlatformCalls['test'] = (account, ports) => {
-  return searchOrder(noOrder, account, ports, ({ isGood, code, message }) =>
-    isGood || isAbsent(code) ? happened(null) : askFault(code, reasonOf(message, account)),
-  );
+  return searchOrder(noOrder, account, ports, ({ isGood, code, message, responseId }) => {
+    if (isGood || (isAbsent(code) && responseId === ''))
+      return didNotHappen('CARRIER_BAD_REPLY', { reason: 'shape' });
+    return isAbsent(code) ? happened(null) : askFault(code, reasonOf(message, account));
+  });
 };
 
 /** Whether a number is SF's, by its form since 2019: older ones look like many other carriers'. Without network. */
