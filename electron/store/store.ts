@@ -3,6 +3,7 @@ import {
   createAccountRepository,
   createGoLiveRepository,
   createLaneRepository,
+  createRemovedAccountRepository,
 } from './booking/accountRepository.ts';
 import { createBookingReads, createBookingRunRepository } from './booking/bookingReads.ts';
 import { createCallRepository } from './booking/callRepository.ts';
@@ -55,6 +56,7 @@ function createRepositories(db: Kysely<Schema>, touched: () => void) {
     tracking: createTrackingRepository(db),
     imports: createImportRepository(db),
     accounts: createAccountRepository(db),
+    removedAccounts: createRemovedAccountRepository(db),
     printers: createPrinterRepository(db),
     settings: createSettingRepository(db, touched),
     history: createHistoryRepository(db),

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { ErrorParams } from '../../shared/errors/outcome.ts';
 import { type HandedFile, pageBridge } from '../bridge/page.ts';
 import type { say } from '../parts/feedback/Toasts.tsx';
 import { useDescribe } from '../words/describe.ts';
@@ -23,6 +24,12 @@ const showAction = (label: string, { fileToken }: HandedFile) => ({
 /** What is said of something that was tried: words of its own when it went well, else why not. */
 export function useOutcome() {
   const describe = useDescribe();
-  return ({ ok, errorCode }: { ok: boolean; errorCode: string }, name: string, well: string): Said =>
-    ok ? { tone: 'done', says: well } : { tone: 'failed', ...describe(errorCode, { name }), code: errorCode };
+  return (
+    { ok, errorCode, errorParams }: { ok: boolean; errorCode: string; errorParams?: ErrorParams },
+    name: string,
+    well: string,
+  ): Said =>
+    ok
+      ? { tone: 'done', says: well }
+      : { tone: 'failed', ...describe(errorCode, { ...errorParams, name }), code: errorCode };
 }

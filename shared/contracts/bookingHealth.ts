@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { voidAnswers } from '../domain/account.ts';
 import { accountLocks, breakerStates, fallbacks, laneStates } from '../domain/booking.ts';
 import {
   countSchema,
@@ -16,6 +17,7 @@ import {
   timeSchema,
   windowInput,
 } from '../domain/fields.ts';
+import { orderStates } from '../domain/order.ts';
 import { shipmentStates } from '../domain/shipment.ts';
 import { procedure } from './procedure.ts';
 
@@ -154,6 +156,14 @@ const bookingHealthContract = {
   answerNotThere: procedure('bookParcels', { wakes: true })
     .input({ orderId: idSchema, note: inputText(200, 1) })
     .output({ planned: countSchema }),
+  /** A person's word on a cancellation that no platform can be asked about, because its account is gone. */
+  answerVoid: procedure('bookParcels')
+    .input({
+      orderId: idSchema,
+      answer: open(z.enum(voidAnswers)),
+      note: inputText(200, 1),
+    })
+    .output({ state: open(z.enum(orderStates)) }),
 };
 
 /** One call that left this machine. Codes, times and references; never a name, never a secret. */

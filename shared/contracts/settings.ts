@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { accountFieldLimits, heldStates } from '../domain/account.ts';
 import {
   bothNames,
   countSchema,
+  failureParams,
   idSchema,
   inputText,
   open,
@@ -53,6 +55,23 @@ export const accountSchema = z.object({
 });
 
 export type AccountRow = z.infer<typeof accountSchema>;
+
+/** Bounded in number and size: what a page hands in is stored sealed, in one row. */
+const accountFields = z
+  .record(z.string().min(1).max(accountFieldLimits.keyCharacters), secret(accountFieldLimits.valueCharacters))
+  .refine((fields) => Object.keys(fields).length <= accountFieldLimits.mostFields);
+
+const fieldKeys = z
+  .array(outputText(accountFieldLimits.keyCharacters))
+  .max(accountFieldLimits.mostFields);
+
+/** What one harmless call came to; only the platform's own answer is `ok`. */
+const accountTest = z.object({
+  ok: open(z.boolean()),
+  errorCode: open(z.string()),
+  errorParams: failureParams,
+  durationMs: countSchema,
+});
 
 const printerRow = z.object({
   uri: outputText(500),
@@ -125,14 +144,76 @@ const settingsContract = {
       merchantId: inputText(100),
       secret: secret(500),
       endpoint: inputText(500).nullable(),
-      fields: z.record(z.string(), secret(200)),
+      fields: accountFields,
     })
     .output(accountSchema),
-  removeAccount: procedure('changeAccounts').input({ accountId: idSchema }).output(z.array(accountSchema)),
-  /** A harmless call that proves address, key and signature. */
-  testAccount: procedure('changeAccounts')
+  /** What a form that changes an account begins with: no secret, only which there are. */
+  account: procedure('changeAccounts')
     .input({ accountId: idSchema })
-    .output({ ok: open(z.boolean()), errorCode: open(z.string()), durationMs: countSchema }),
+    .output({
+      id: idSchema,
+      name: outputText(100),
+      platform: open(z.string()),
+      merchantId: outputText(100),
+      endpoint: outputText(500).nullable(),
+      fields: z.record(z.string(), outputText(accountFieldLimits.valueCharacters)),
+      keptSecrets: fieldKeys,
+    }),
+  /** What is left out stays as it is; a new key is proven before it is saved, unless `isUntested`. */
+  changeAccount: procedure('changeAccounts', { wakes: true })
+    .input({
+      accountId: idSchema,
+      name: inputText(40, 1).optional(),
+      merchantId: inputText(100).optional(),
+      /** Empty: unchanged. */
+      secret: secret(500).optional(),
+      endpoint: inputText(500).nullable().optional(),
+      /** An empty one is taken out. */
+      fields: accountFields.optional(),
+      isUntested: open(z.boolean()),
+    })
+    .output({
+      account: accountSchema,
+      /** false: the platform did not accept the new key, and nothing was changed. */
+      isSaved: open(z.boolean()),
+      /** null: nothing was changed that a call proves. */
+      test: accountTest.nullable(),
+    }),
+  /** What hangs on an account, and the accounts of the same merchant that could answer for it. */
+  accountUse: procedure('changeAccounts')
+    .input({ accountId: idSchema })
+    .output({
+      /** Parcels that may still need it, by the state of their booking; `booked`: not handed over yet. */
+      parcels: z.object({
+        planned: countSchema,
+        sending: countSchema,
+        unsure: countSchema,
+        voiding: countSchema,
+        booked: countSchema,
+      }),
+      /** The first of them. */
+      orders: z.array(
+        z.object({
+          orderId: idSchema,
+          orderNo: outputText(200),
+          state: open(z.enum(heldStates)),
+        }),
+      ),
+      pickups: countSchema,
+      /** 0: what is done when no rule fits. */
+      ruleNos: z.array(countSchema),
+      isDefault: open(z.boolean()),
+      heirs: z.array(z.object({ id: idSchema, name: outputText(100) })),
+    }),
+  removeAccount: procedure('changeAccounts', { wakes: true })
+    .input({
+      accountId: idSchema,
+      /** Answers for all that hangs on it; null: nothing may. */
+      heirId: idSchema.nullable(),
+    })
+    .output(z.array(accountSchema)),
+  /** A harmless call that proves address, key and signature. */
+  testAccount: procedure('changeAccounts').input({ accountId: idSchema }).output(accountTest),
   printers: procedure('seeWork').output(z.array(printerRow)),
   addPrinter: procedure('changePrinters')
     .input({ uri: printerUri, name: inputText(40, 1) })

@@ -111,6 +111,9 @@ const kinds = {
     zh: '重建接口调用记录',
     en: 'started a new journal of outside calls',
   },
+  'account-added': { group: 'setup', zh: '添加账号', en: 'added an account' },
+  'account-changed': { group: 'setup', zh: '更改账号', en: 'changed an account' },
+  'account-removed': { group: 'setup', zh: '删除账号', en: 'removed an account' },
   restored: { group: 'protection', zh: '从备份恢复', en: 'restored a backup' },
 } as const satisfies Readonly<Record<string, ActWords>>;
 

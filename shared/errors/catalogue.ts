@@ -1,3 +1,4 @@
+import { accountErrors } from './accountErrors.ts';
 import { addressErrors, divisionErrors, reachErrors } from './addressErrors.ts';
 import { backupErrors } from './backupErrors.ts';
 import { backupPlaceErrors } from './backupPlaceErrors.ts';
@@ -30,6 +31,7 @@ const errorCatalogue = {
   ...divisionErrors,
   ...reachErrors,
   ...orderErrors,
+  ...accountErrors,
   ...parcelErrors,
   ...networkErrors,
   ...carrierErrors,

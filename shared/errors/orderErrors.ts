@@ -94,12 +94,6 @@ export const orderErrors = defineErrors({
     '用 account add 添加账号，或加 --practice 试用。',
     'Add one with account add, or use --practice to try.',
   ),
-  ACCOUNT_IN_USE: final(
-    '账号 {name} 还有 {count} 个未完成的运单，不能删除。',
-    '等它们完成后再删除。',
-    'Account {name} still has {count} unfinished shipments and cannot be removed.',
-    'Remove it when they are finished.',
-  ),
   ACCOUNT_SECRET_MISSING: final(
     '账号 {name} 缺少编号或密钥。',
     '填写编号和密钥。',

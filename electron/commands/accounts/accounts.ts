@@ -1,12 +1,7 @@
 import { accountSchema } from '../../../shared/contracts/settings.ts';
 import { failure } from '../../../shared/errors/outcome.ts';
 import { describeError } from '../../../shared/text/describeError.ts';
-import {
-  type AccountTest,
-  addAccount,
-  removeAccount,
-  testAccount,
-} from '../../usecases/accounts/accounts.ts';
+import { type AccountTest, addAccount, testAccount } from '../../usecases/accounts/accounts.ts';
 import { chooseCarrierLabel } from '../../usecases/accounts/carrierLabels.ts';
 import { type Command, type CommandContext, command, report, unwrap } from '../main/command.ts';
 import { nothing, phrases } from '../main/phrases.ts';
@@ -16,7 +11,6 @@ import { account } from './account.ts';
 
 const say = phrases({
   added: ['账号 {name} 已保存。', 'Account {name} is saved.'],
-  removed: ['账号 {name} 已删除。', 'Account {name} is removed.'],
   works: [
     '账号 {name} 测试通过，用时 {durationMs} 毫秒。',
     'Account {name} works; the call took {durationMs} ms.',
@@ -102,17 +96,6 @@ export const accountCommands: readonly Command[] = [
       const { ok, errorCode, errorParams } = tested;
       if (!ok && errorCode !== '') return failure(errorCode, { ...errorParams, name });
       return report(tested, [testLine(context, name, tested)]);
-    },
-  }),
-  command({
-    name: 'account remove',
-    zh: '删除账号',
-    en: 'remove an account',
-    access: 'changeAccounts',
-    operands: [account],
-    async run({ workspace, language, operands: [{ id, name }] }) {
-      unwrap(await removeAccount(workspace, id));
-      return report({ removed: name }, [say(language, 'removed', { name })]);
     },
   }),
   command({

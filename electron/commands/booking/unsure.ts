@@ -2,9 +2,10 @@ import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { readUnshipped } from '../../usecases/booking/summary.ts';
 import { answerNotThere, askUnsureNow, readUnsure } from '../../usecases/booking/unsure.ts';
+import { answerVoid } from '../../usecases/booking/voidByHand.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { localTime, phrases } from '../main/phrases.ts';
-import { filledText, many, required, usual, whole } from '../main/word.ts';
+import { filledText, flag, many, required, usual, whole } from '../main/word.ts';
 import { order } from '../orders/order.ts';
 
 const say = phrases({
@@ -27,6 +28,8 @@ const say = phrases({
   ],
   unsureTotal: ['待确认 {total} 单', '{total} unconfirmed'],
   asked: ['{count} 单现在就去查。', 'Asking for {count} of them now.'],
+  cancelled: ['订单 {orderNo} 的运单已作废。', 'The waybill of order {orderNo} is cancelled.'],
+  stands: ['订单 {orderNo} 继续使用原来的运单。', 'Order {orderNo} keeps its waybill.'],
   notThere: [
     '订单 {orderNo} 会用同一订单码再发一次。',
     'Order {orderNo} will be sent again under the same code.',
@@ -81,6 +84,20 @@ export const unsureCommands: readonly Command[] = [
     async run({ workspace, language, operands: [{ id, orderNo }], options }) {
       const answered = unwrap(await answerNotThere(workspace, id, options.note));
       return report({ orderNo, planned: answered }, [say(language, 'notThere', { orderNo })]);
+    },
+  }),
+  command({
+    name: 'orders voided',
+    zh: '人工回答：账号已删除、程序问不了平台的运单，在平台后台已作废，或没有作废、继续使用',
+    en: 'your answer on a waybill whose account is removed: it is cancelled at the platform, or it stands',
+    access: 'bookParcels',
+    operands: [order],
+    options: { cancelled: flag, stands: flag, note: required(filledText('TEXT', 200)) },
+    either: [['--cancelled'], ['--stands']],
+    async run({ workspace, language, operands: [{ id: orderId, orderNo }], options }) {
+      const answer = options.cancelled ? 'cancelled' : 'stands';
+      const { state } = unwrap(await answerVoid(workspace, { orderId, answer, note: options.note }));
+      return report({ orderNo, answer, state }, [say(language, answer, { orderNo })]);
     },
   }),
   command({

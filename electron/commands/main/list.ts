@@ -1,4 +1,5 @@
 import { accountCommands } from '../accounts/accounts.ts';
+import { accountChangeCommands } from '../accounts/changeAccount.ts';
 import { goLiveCommands } from '../accounts/goLive.ts';
 import { laneCommands } from '../accounts/lanes.ts';
 import { callCommands } from '../booking/calls.ts';
@@ -66,6 +67,7 @@ export const commands: readonly Command[] = [
   ...templateCommands,
   ...trialCommands,
   ...accountCommands,
+  ...accountChangeCommands,
   ...goLiveCommands,
   ...laneCommands,
   ...printerCommands,

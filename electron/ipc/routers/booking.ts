@@ -68,8 +68,8 @@ const manualRouter = onWorkspace('manual', {
 });
 
 async function pickupView(pickup: StoredPickup, { store }: Workspace) {
-  const account = await store.read.accounts.byId(pickup.accountId);
-  return { ...pickup, accountName: account?.name ?? '' };
+  const names = await store.read.accounts.names();
+  return { ...pickup, accountName: names.get(pickup.accountId) ?? '' };
 }
 
 const pickupRouter = onWorkspace('pickup', {

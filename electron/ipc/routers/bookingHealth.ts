@@ -5,6 +5,7 @@ import { raiseRate, resumeLane, setFallback } from '../../usecases/booking/lanes
 import { readBookingStory } from '../../usecases/booking/story.ts';
 import { readBookingSummary, readUnshipped } from '../../usecases/booking/summary.ts';
 import { answerNotThere, askUnsureNow } from '../../usecases/booking/unsure.ts';
+import { answerVoid } from '../../usecases/booking/voidByHand.ts';
 import { supportText } from '../../usecases/workspace/supportText.ts';
 import { does, doesThen, onWorkspace } from '../gate.ts';
 
@@ -22,6 +23,7 @@ const bookingHealthRouter = onWorkspace('bookingHealth', {
     (workspace, { orderId, note }) => answerNotThere(workspace, orderId, note),
     (planned) => ({ planned }),
   ),
+  answerVoid: does(answerVoid, ({ state }) => ({ state })),
 });
 
 const callsRouter = onWorkspace('calls', {

@@ -1,8 +1,11 @@
 import { carrierList } from '../../../shared/domain/carriers/carrierTable.ts';
 import { mayDo } from '../../../shared/domain/operator.ts';
 import { failure } from '../../../shared/errors/outcome.ts';
-import { addAccount, removeAccount, testAccount } from '../../usecases/accounts/accounts.ts';
+import { addAccount, testAccount } from '../../usecases/accounts/accounts.ts';
+import { readAccountUse } from '../../usecases/accounts/accountUse.ts';
+import { changeAccount, readAccount } from '../../usecases/accounts/changeAccount.ts';
 import { carrierFieldsOf, platformView } from '../../usecases/accounts/platforms.ts';
+import { removeAccount } from '../../usecases/accounts/removeAccount.ts';
 import { addPrinter, readPrinters, removePrinter } from '../../usecases/printing/printers.ts';
 import { changeSettings, readSettings, type Settings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
@@ -43,7 +46,14 @@ const settingsRouter = {
     carrierFields: ({ platforms }, input) => carrierFieldsOf(platforms, input),
     accounts: accountRows,
     addAccount: does(addAccount, (account) => ({ ...account, unfinished: 0 })),
-    removeAccount: doesThen((workspace, { accountId }) => removeAccount(workspace, accountId), accountRows),
+    account: does((workspace, { accountId }) => readAccount(workspace, accountId)),
+    changeAccount: async (workspace, input) => {
+      const changed = unwrap(await changeAccount(workspace, input));
+      const unfinished = await workspace.store.read.shipments.countUnfinished(input.accountId);
+      return { ...changed, account: { ...changed.account, unfinished } };
+    },
+    accountUse: does((workspace, { accountId }) => readAccountUse(workspace, accountId)),
+    removeAccount: doesThen(removeAccount, accountRows),
     testAccount: does((workspace, { accountId }) => testAccount(workspace, accountId)),
     printers: (workspace, _, { session }) => readPrinters(workspace, session.knowledge.printerStates),
     async addPrinter(workspace, input, { session }) {

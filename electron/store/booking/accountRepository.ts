@@ -1,16 +1,62 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { tableOf } from '../database/table.ts';
-import type { AccountLane, Schema } from '../schema.ts';
+import type { Account, AccountLane, Schema } from '../schema.ts';
+
+/** Of a row joined with both; an account keeps its name after it was removed. */
+export const nameOfAccount = sql<string | null>`coalesce(accounts.name, removed_accounts.name)`.as(
+  'accountName',
+);
+
+type AccountPatch = Partial<Omit<Account, 'id' | 'platform' | 'createdAt'>>;
 
 export function createAccountRepository(db: Kysely<Schema>) {
   const accounts = tableOf(db, 'accounts');
+  const removed = tableOf(db, 'removedAccounts');
   return {
     all: () => accounts.rows().orderBy('id').execute(),
     byId: (id: string) => accounts.row({ id }),
     byName: (name: string) => accounts.row({ name }),
     insert: accounts.insert,
-    setFields: (id: string, sealedFields: string) => accounts.update({ id }, { sealedFields }),
+    update: (id: string, patch: AccountPatch) => accounts.update({ id }, patch),
     remove: (id: string) => accounts.remove({ id }),
+
+    /** The account that answers for this id: itself, or the one it was handed to; undefined: none does. */
+    async inChargeOf(id: string): Promise<Account | undefined> {
+      let asked: string | null = id;
+      // Each step leads to an account that was there when the one before it was removed.
+      while (asked !== null) {
+        const account = await accounts.row({ id: asked });
+        if (account !== undefined) return account;
+        asked = (await removed.row({ id: asked }))?.handedTo ?? null;
+      }
+      return undefined;
+    },
+
+    /** Every id this account answers for: its own first. */
+    async idsOf(id: string): Promise<readonly string[]> {
+      const rows = await removed.rows().execute();
+      const ids = [id];
+      for (const known of ids)
+        ids.push(...rows.filter(({ handedTo }) => handedTo === known).map((row) => row.id));
+      return ids;
+    },
+
+    /** Names by id, of those that were removed too. */
+    async names(): Promise<ReadonlyMap<string, string>> {
+      const rows = [...(await removed.rows().execute()), ...(await accounts.rows().execute())];
+      return new Map(rows.map(({ id, name }) => [id, name]));
+    },
+  };
+}
+
+export function createRemovedAccountRepository(db: Kysely<Schema>) {
+  const removed = tableOf(db, 'removedAccounts');
+  return {
+    byId: (id: string) => removed.row({ id }),
+    insert: removed.insert,
+    /** Those whose parcels nobody answers for. */
+    unanswered: (platform: string) => removed.rows({ platform }).where('handedTo', 'is', null).execute(),
+    handOver: (id: string, handedTo: string) => removed.update({ id }, { handedTo }),
   };
 }
 
@@ -50,10 +96,14 @@ export function createLaneRepository(db: Kysely<Schema>) {
         .execute();
     },
 
-    /** The account is gone: nothing of it is kept, and nobody falls back on it. */
-    async forget(accountId: string): Promise<void> {
+    /** The account is gone: nothing of it is kept, and who falls back on it falls back on its heir, or waits. */
+    async forget(accountId: string, heirId: string | null): Promise<void> {
       await lanes.remove({ accountId });
-      await lanes.update({ backupAccountId: accountId }, { fallback: 'wait', backupAccountId: null });
+      const waits = { fallback: 'wait', backupAccountId: null } as const;
+      if (heirId !== null) {
+        await lanes.update({ accountId: heirId, backupAccountId: accountId }, waits);
+        await lanes.update({ backupAccountId: accountId }, { backupAccountId: heirId });
+      } else await lanes.update({ backupAccountId: accountId }, waits);
     },
   };
 }

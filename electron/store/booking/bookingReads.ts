@@ -1,7 +1,8 @@
 import { type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
-import { countRows, rowTotal } from '../database/table.ts';
+import { countRows, listed, rowTotal } from '../database/table.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
 import type { Schema } from '../schema.ts';
+import { nameOfAccount } from './accountRepository.ts';
 
 /** Orders whose number may still lie in a drawer: nobody has scanned, handed over or collected the parcel. */
 const notHandedOver = ['booked', 'packed'] as const;
@@ -56,6 +57,7 @@ function unshippedReads(db: Kysely<Schema>) {
     unshipped: (bookedBefore: number, { offset, limit }: WindowRequest) =>
       lying(bookedBefore)
         .leftJoin('accounts', 'accounts.id', 'shipments.accountId')
+        .leftJoin('removedAccounts', 'removedAccounts.id', 'shipments.accountId')
         .select([
           'orders.id as orderId',
           'orders.orderNo',
@@ -63,7 +65,7 @@ function unshippedReads(db: Kysely<Schema>) {
           'orders.printState',
           'shipments.carrier',
           'shipments.bookedAt',
-          'accounts.name as accountName',
+          nameOfAccount,
         ])
         .orderBy('shipments.bookedAt')
         .orderBy('orders.id')
@@ -86,6 +88,38 @@ function unshippedReads(db: Kysely<Schema>) {
   };
 }
 
+/** Bookings that only their account's merchant can be asked about, or that may still be given back. */
+function heldReads(db: Kysely<Schema>) {
+  const held = (accountIds: readonly string[]) =>
+    db
+      .selectFrom('shipments')
+      .innerJoin('orders', 'orders.id', 'shipments.orderId')
+      .where('shipments.accountId', 'in', listed(accountIds))
+      .where((where) =>
+        where.or([
+          where('shipments.state', 'in', ['planned', 'sending', 'unsure', 'voiding']),
+          where.and([
+            where('shipments.state', '=', 'booked'),
+            where('orders.shipmentId', '=', where.ref('shipments.id')),
+            where('orders.state', 'in', notHandedOver),
+          ]),
+        ]),
+      );
+  return {
+    /** What accounts with these ids hold, by state. */
+    heldCounts: (accountIds: readonly string[]) =>
+      held(accountIds).select(['shipments.state', rowTotal]).groupBy('shipments.state').execute(),
+
+    /** The same one by one, oldest first. */
+    heldOrders: (accountIds: readonly string[], limit: number) =>
+      held(accountIds)
+        .select(['orders.id as orderId', 'orders.orderNo', 'shipments.state'])
+        .orderBy('shipments.id')
+        .limit(limit)
+        .execute(),
+  };
+}
+
 function unsureReads(db: Kysely<Schema>) {
   const unsure = (isForPerson: boolean | undefined) =>
     db
@@ -93,6 +127,7 @@ function unsureReads(db: Kysely<Schema>) {
       .innerJoin('orders', 'orders.id', 'shipments.orderId')
       .leftJoin('jobs', 'jobs.subjectId', 'shipments.id')
       .leftJoin('accounts', 'accounts.id', 'shipments.accountId')
+      .leftJoin('removedAccounts', 'removedAccounts.id', 'shipments.accountId')
       .where('shipments.state', '=', 'unsure')
       .$if(isForPerson !== undefined, (query) =>
         query.where((where) => (isForPerson ? waitsForPerson(where) : where.not(waitsForPerson(where)))),
@@ -101,7 +136,7 @@ function unsureReads(db: Kysely<Schema>) {
     unsure: (isForPerson: boolean | undefined, { offset, limit }: WindowRequest) =>
       unsure(isForPerson)
         .selectAll('shipments')
-        .select(['orders.orderNo', 'accounts.name as accountName', 'jobs.state as jobState', 'jobs.runAt'])
+        .select(['orders.orderNo', nameOfAccount, 'jobs.state as jobState', 'jobs.runAt'])
         .orderBy('shipments.sentAt')
         .orderBy('shipments.id')
         .limit(limit)
@@ -119,7 +154,7 @@ function waitsForPerson(where: ExpressionBuilder<Schema & { jobs: Schema['jobs']
 
 /** What stands in the booking queue and what came of it, over all accounts. */
 export function createBookingReads(db: Kysely<Schema>) {
-  return { ...laneReads(db), ...unshippedReads(db), ...unsureReads(db) };
+  return { ...laneReads(db), ...unshippedReads(db), ...heldReads(db), ...unsureReads(db) };
 }
 
 /** What a run of bookings asks for. Open bookings have a job; the table of jobs is small whatever the order book holds. */

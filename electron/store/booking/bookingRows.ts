@@ -15,6 +15,20 @@ export interface Account {
   readonly createdAt: number;
 }
 
+/** What is left of an account that was removed: enough to name it, and to find who answers for its parcels. */
+export interface RemovedAccount {
+  readonly id: string;
+  readonly name: string;
+  readonly platform: string;
+  /** null: removed before this was kept. */
+  readonly merchantId: string | null;
+  readonly endpoint: string | null;
+  readonly createdAt: number;
+  readonly removedAt: number;
+  /** The account of the same merchant that answers for its parcels; null: none does. */
+  readonly handedTo: string | null;
+}
+
 export interface Shipment {
   readonly id: string;
   readonly orderId: string;
@@ -222,6 +236,7 @@ export interface BookingTables {
   readonly jobs: Job;
   readonly calls: RecordedCall;
   readonly accounts: Account;
+  readonly removedAccounts: RemovedAccount;
   readonly accountLanes: AccountLane;
   readonly goLiveSteps: GoLiveResult;
   readonly outsideReferences: StoredOutsideReference;

@@ -2,6 +2,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import { countRows, rowTotal, tableOf } from '../database/table.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
 import type { Schema } from '../schema.ts';
+import { nameOfAccount } from './accountRepository.ts';
 
 export interface CallFilter {
   /** Order number, waybill number, order code, error code, platform code or request id. */
@@ -30,6 +31,7 @@ function matching(db: Kysely<Schema>, { search = '', accountId, interfaceName, i
     .selectFrom('calls')
     .leftJoin('orders', 'orders.id', 'calls.orderId')
     .leftJoin('accounts', 'accounts.id', 'calls.accountId')
+    .leftJoin('removedAccounts', 'removedAccounts.id', 'calls.accountId')
     .$if(accountId !== undefined, (query) => query.where('calls.accountId', '=', accountId ?? ''))
     .$if(interfaceName !== undefined, (query) => query.where('calls.interfaceName', '=', interfaceName ?? ''))
     .$if(isFailedOnly === true, (query) => query.where(sql<SqlBool>`calls.error_code <> ''`))
@@ -39,7 +41,7 @@ function matching(db: Kysely<Schema>, { search = '', accountId, interfaceName, i
 function shown(db: Kysely<Schema>, filter: CallFilter) {
   return matching(db, filter)
     .selectAll('calls')
-    .select(['orders.orderNo', 'orders.waybillNo', 'accounts.name as accountName']);
+    .select(['orders.orderNo', 'orders.waybillNo', nameOfAccount]);
 }
 
 /** One record for each outside call: the call log, metrics and alarms are readings of it. No names, no addresses. */

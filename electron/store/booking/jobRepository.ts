@@ -68,6 +68,11 @@ function jobWrites(db: Kysely<Schema>) {
       await jobs.update({ id }, { state: 'parked', leaseUntil: null, ...(kind && { kind }) });
     },
 
+    /** Waits in another lane from now on. */
+    async moveToLane(id: string, lane: string): Promise<void> {
+      await jobs.update({ id }, { lane });
+    },
+
     async settle(id: string): Promise<void> {
       await jobs.remove({ id });
     },

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { type PickupStage, pickupMoves } from '../../../shared/domain/pickup.ts';
-import { tableOf } from '../database/table.ts';
+import { openPickupStates, type PickupStage, pickupMoves } from '../../../shared/domain/pickup.ts';
+import { countRows, listed, tableOf } from '../database/table.ts';
 import type { Schema } from '../schema.ts';
 import type { StoredPickup } from './bookingRows.ts';
 
@@ -24,6 +24,14 @@ export function createPickupRepository(db: Kysely<Schema>) {
 
     inStates: (states: readonly PickupStage[]) =>
       pickups.rows().where('state', 'in', states).orderBy('id').execute(),
+
+    countOpen: (accountIds: readonly string[]) =>
+      countRows(
+        db
+          .selectFrom('pickups')
+          .where('accountId', 'in', listed(accountIds))
+          .where('state', 'in', openPickupStates),
+      ),
 
     newest: (limit: number) => pickups.rows().orderBy('id', 'desc').limit(limit).execute(),
 

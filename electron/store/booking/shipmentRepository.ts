@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type ShipmentState, shipmentMoves } from '../../../shared/domain/shipment.ts';
 import { countRows, listed, tableOf } from '../database/table.ts';
 import type { Schema, Shipment } from '../schema.ts';
@@ -26,6 +26,20 @@ function laneWrites(db: Kysely<Schema>) {
         .execute();
       const waiting = { accountId, state: 'planned', errorCode: '' } as const;
       await tableOf(db, 'shipments').update(waiting, { errorCode, errorParamsJson });
+    },
+
+    /** Reasons that name the account name it as it is called from now on. */
+    async renameInReasons(accountId: string, name: string, errorCode: string): Promise<void> {
+      const errorParamsJson = JSON.stringify({ name });
+      const shipments = tableOf(db, 'shipments');
+      const told = await shipments.rows({ accountId, errorCode }).select('orderId').execute();
+      await shipments.update({ accountId, errorCode }, { errorParamsJson });
+      await db
+        .updateTable('orders')
+        .set({ complaintsJson: sql`json_replace(complaints_json, '$[0].params.name', ${name})` })
+        .where('errorCode', '=', errorCode)
+        .where('id', 'in', listed(told.map(({ orderId }) => orderId)))
+        .execute();
     },
   };
 }
@@ -102,6 +116,10 @@ export function createShipmentRepository(db: Kysely<Schema>) {
 
     /** The booking that a platform knows by this code; one account never uses one twice. */
     byCode: (accountId: string, orderCode: string) => shipments.row({ accountId, orderCode }),
+
+    /** Those of these accounts in one state. */
+    ofAccounts: (accountIds: readonly string[], state: ShipmentState) =>
+      shipments.rows({ state }).where('accountId', 'in', listed(accountIds)).orderBy('id').execute(),
 
     inState: (state: ShipmentState) => shipments.rows({ state }).execute(),
 

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { nameOfAccount } from '../booking/accountRepository.ts';
 import { tableOf } from '../database/table.ts';
 import type { Schema, StoredReachAnswer } from '../schema.ts';
 
@@ -20,8 +21,9 @@ export function createReachRepository(db: Kysely<Schema>) {
       db
         .selectFrom('reachAnswers')
         .leftJoin('accounts', 'accounts.id', 'reachAnswers.accountId')
+        .leftJoin('removedAccounts', 'removedAccounts.id', 'reachAnswers.accountId')
         .selectAll('reachAnswers')
-        .select('accounts.name as accountName')
+        .select(nameOfAccount)
         .where('placeKey', '=', placeKey)
         .orderBy('checkedAt', 'desc')
         .execute(),

@@ -3,12 +3,14 @@ import { type Failure, failure } from '../../../shared/errors/outcome.ts';
 import { m0300First } from './m0300First.ts';
 import { m0320RecordOfActs } from './m0320RecordOfActs.ts';
 import { m0330HistoryOperator } from './m0330HistoryOperator.ts';
+import { m0340RemovedAccounts } from './m0340RemovedAccounts.ts';
 
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited, nor taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0300_first': m0300First,
   '0320_record_of_acts': m0320RecordOfActs,
   '0330_history_operator': m0330HistoryOperator,
+  '0340_removed_accounts': m0340RemovedAccounts,
 };
 
 export const firstStep = '0300_first';

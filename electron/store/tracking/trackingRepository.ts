@@ -75,6 +75,10 @@ function trackingWrites(db: Kysely<Schema>) {
     update: (waybillNo: string, patch: Partial<TrackedParcel>) =>
       tableOf(db, 'tracking').update({ waybillNo }, patch),
 
+    /** Another account asks from now on for what this one asked for. */
+    handOver: (accountId: string, heirId: string) =>
+      tableOf(db, 'tracking').update({ accountId }, { accountId: heirId }),
+
     /** Append-only; the same time and text twice is one event. */
     async addEvents(events: readonly StoredTrackingEvent[]): Promise<void> {
       if (events.length === 0) return;

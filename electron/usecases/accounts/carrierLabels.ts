@@ -41,10 +41,12 @@ export async function chooseCarrierLabel(
   const { templateField } = platform.manifest;
   if (templateField === undefined) return failure('SERVICE_UNSUPPORTED');
   const count = await workspace.store.read.shipments.countUnfrozenTemplate(accountId);
-  if (count > 0) return failure('ACCOUNT_IN_USE', { name: row.name, count });
+  if (count > 0) return failure('ACCOUNT_BUSY', { name: row.name, count });
   const fields = { ...fieldsOf(workspace.secretBox, row), [templateField]: isWanted ? '1' : '0' };
   await change(workspace, ['settings', 'printJobs'], (write) =>
-    write.accounts.setFields(accountId, workspace.secretBox.seal(JSON.stringify(fields), accountId)),
+    write.accounts.update(accountId, {
+      sealedFields: workspace.secretBox.seal(JSON.stringify(fields), accountId),
+    }),
   );
   return done(null);
 }

@@ -15,20 +15,25 @@ export interface OpenAccount {
   readonly account: PlatformAccount;
 }
 
-/** Unseals one account for one call. */
+/**
+ * Unseals one account for one call. Of an account that was handed to another one, the other's keys: the row keeps the
+ * id that was asked for, by which bookings, journal and calls know it.
+ */
 export async function openAccount(
   { store, secretBox, platforms }: Workspace,
   accountId: string,
 ): Promise<Outcome<OpenAccount>> {
-  const row = await store.read.accounts.byId(accountId);
+  const row = await store.read.accounts.inChargeOf(accountId);
   const platform = platformById(platforms, row?.platform);
-  if (row === undefined || platform === undefined)
-    return failure('ACCOUNT_NOT_FOUND', { name: row?.name ?? '' });
+  if (row === undefined || platform === undefined) {
+    const removed = await store.read.removedAccounts.byId(accountId);
+    return failure('ACCOUNT_NOT_FOUND', { name: row?.name ?? removed?.name ?? '' });
+  }
   return done({
-    row,
+    row: { ...row, id: accountId },
     platform,
     account: {
-      id: row.id,
+      id: accountId,
       merchantId: row.merchantId,
       secret: secretBox.open(row.sealedSecret, row.id),
       endpoint: row.endpoint,

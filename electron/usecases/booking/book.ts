@@ -1,6 +1,7 @@
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import type { Failure } from '../../../shared/errors/outcome.ts';
+import type { PlatformAccount } from '../../carriers/kit/carrierPlatform.ts';
 import type { Pass } from '../../dispatch/breaker.ts';
 import { believeFind, findTooLate } from '../../dispatch/findWindow.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
@@ -104,7 +105,7 @@ async function waitForJournal({ workspace, job, shipment }: Turn, { code }: Fail
 
 async function sendBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null> {
   const { workspace, job, shipment, opened } = turn;
-  const { platform, account, row } = opened;
+  const { platform, row } = opened;
   const { orderId, orderCode } = shipment;
   faultPoint('book.before-mark');
   const startedAt = workspace.clock.now();
@@ -135,7 +136,7 @@ async function sendBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null
       // Mark and journal wait for the disk, now 2 ms, now 60: paced once more, so that two starts meet no closer than allowed.
       await workspace.pacer.take(`${row.id} send`, bookingRate(workspace, row.id, platform));
       faultPoint('book.before-send');
-      return platform.book(request, account, workspace.ports);
+      return platform.book(request, await keysOfNow(turn), workspace.ports);
     },
   });
   return settle(turn, sending, 'book', made);
@@ -143,7 +144,7 @@ async function sendBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null
 
 async function findBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null> {
   const { workspace, shipment, opened } = turn;
-  const { platform, account } = opened;
+  const { platform } = opened;
   const { orderId, orderCode, sentAt, findCount } = shipment;
   const request = bookingRequestJson.read(shipment.requestJson);
   const { made } = await callOutside(workspace, opened, {
@@ -160,11 +161,18 @@ async function findBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null
       faultPoint('find.before-send');
       const found =
         findTooLate(platform.manifest, sentAt, workspace.clock.now()) ??
-        (await platform.find(request, account, workspace.ports));
+        (await platform.find(request, await keysOfNow(turn), workspace.ports));
       return believeFind(found, platform.manifest, shipment, workspace.clock.now());
     },
   });
   return settle(turn, shipment, 'find', made);
+}
+
+/** A key that was changed while a call waited for its turn is not sent any more. */
+async function keysOfNow({ workspace, shipment, opened }: Turn): Promise<PlatformAccount> {
+  const now = await openAccount(workspace, shipment.accountId);
+  // An account with a booking under way is not removed.
+  return now.ok ? now.value.account : opened.account;
 }
 
 async function settle(

@@ -69,6 +69,8 @@ async function healthOf(
     platform: account.platform,
     lock: await accountLock(workspace, account),
     ...stand,
+    // As it is called now, not as it was when it was stopped.
+    ...(stand.errorCode === '' ? {} : { errorParams: { ...stand.errorParams, name: account.name } }),
     breakers,
     rate: {
       perSecond,

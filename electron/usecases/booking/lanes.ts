@@ -116,14 +116,19 @@ export async function resumeLane(workspace: Workspace, accountId: string): Promi
   if (!account.ok) return account;
   await workspace.store.write(async (write) => {
     await write.lanes.put(accountId, { haltCode: '', haltParamsJson: '{}', haltedAt: null });
-    await write.jobs.wakeLane(accountId, workspace.clock.now());
     await recordAct(workspace, write, { kind: 'account-resumed', what: account.value.name });
   });
+  await wakeAccountLane(workspace, accountId);
+  return done(null);
+}
+
+/** What kept an account's calls back may be over: what waits runs now, and the first call looks. */
+export async function wakeAccountLane(workspace: Workspace, accountId: string): Promise<void> {
+  await workspace.store.write((write) => write.jobs.wakeLane(accountId, workspace.clock.now()));
   workspace.laneWaits.clear(accountId);
   for (const interfaceName of ['book', 'find'] as const)
     workspace.breaker.reset(breakerLane(accountId, interfaceName));
   workspace.changed('shipments', 'status');
-  return done(null);
 }
 
 /** Older calls say nothing of the line as it is now. */

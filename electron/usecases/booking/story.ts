@@ -10,7 +10,7 @@ export async function readBookingStory(workspace: Workspace, orderId: string): P
   const { read } = workspace.store;
   const shipments = await read.shipments.ofOrder(orderId);
   const calls = await read.calls.ofOrder(orderId);
-  const names = new Map((await read.accounts.all()).map(({ id, name }) => [id, name]));
+  const names = await read.accounts.names();
   const told = await Promise.all(
     shipments.map(async (shipment) => ({
       ...viewOf(shipment, await read.jobs.ofSubject(shipment.id)),

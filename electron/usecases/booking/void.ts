@@ -1,6 +1,7 @@
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import { bookingJson as storedBooking } from '../../store/booking/bookingJson.ts';
+import { errorColumnsOf } from '../../store/database/storedJson.ts';
 import type { Order, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { openAccount } from '../accounts/openAccount.ts';
@@ -38,7 +39,7 @@ export async function voidBooking(
   // A hand-obtained number is nobody's but the person's who got it: there is no platform to ask.
   if (shipment.platform === manualPlatform) return dropManual(workspace, shipment);
   const opened = await openAccount(workspace, shipment.accountId);
-  if (!opened.ok) return opened;
+  if (!opened.ok) return leaveToPerson(workspace, shipment);
   const { platform, account } = opened.value;
   const { orderCode, carrier, waybillNo } = shipment;
   const { outcome, made } = await callOutside(workspace, opened.value, {
@@ -58,6 +59,25 @@ export async function voidBooking(
   if (!outcome.ok)
     return failure(outcome.certainty === 'unknown' ? 'VOID_UNSURE' : outcome.code, outcome.params);
   return seenOrder(workspace.store.read, { orderId, version: null });
+}
+
+/** Nobody can ask the platform: its account is gone. A person answers, or the account is added again and asks. */
+async function leaveToPerson(workspace: Workspace, shipment: Shipment): Promise<Failure> {
+  await change(workspace, ['orders', 'shipments', 'status'], (write) => askPerson(write, shipment));
+  const { removedAccounts } = workspace.store.read;
+  const name = (await removedAccounts.byId(shipment.accountId))?.name ?? shipment.platform;
+  return failure('VOID_ACCOUNT_REMOVED', { name });
+}
+
+/** What the order shows as long as nobody has answered. */
+export async function askPerson(
+  write: Repositories,
+  { id, orderId, accountId, platform }: Shipment,
+): Promise<void> {
+  const name = (await write.removedAccounts.byId(accountId))?.name ?? platform;
+  const why = errorColumnsOf({ code: 'VOID_ACCOUNT_REMOVED', params: { name } });
+  await write.shipments.note(id, why);
+  await write.orders.show(orderId, { errorCode: why.errorCode });
 }
 
 function platformRefOf({ bookingJson }: Shipment): string {

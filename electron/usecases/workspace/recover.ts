@@ -1,5 +1,7 @@
 import type { Job, JobKind } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import { manualPlatform } from '../booking/bind.ts';
+import { askPerson } from '../booking/void.ts';
 import { openPrinter } from '../printing/openPrinter.ts';
 import { settleInterruptedPrint } from '../printing/printLabel.ts';
 import { type Workspace, waitingJob } from './workspace.ts';
@@ -27,6 +29,7 @@ export async function recoverWork(workspace: Workspace): Promise<void> {
       await jobOf(workspace, write, id, 'book', accountId);
     for (const { id, accountId } of await write.shipments.inState('unsure'))
       await jobOf(workspace, write, id, 'find', accountId);
+    await askAboutVoids(write);
     for (const printJob of await write.printJobs.inStates(['rendering']))
       await write.printJobs.move(printJob, 'waiting');
     for (const { id, printerUri } of await write.printJobs.inStates(['waiting']))
@@ -38,6 +41,16 @@ export async function recoverWork(workspace: Workspace): Promise<void> {
     );
     const printer = openPrinter(workspace, printJob.printerUri);
     await settleInterruptedPrint(workspace, job, printJob, printer.ok ? printer.value : null);
+  }
+}
+
+/** A cancellation whose account is gone is nobody's to ask about: a person answers, instead of nobody ever. */
+async function askAboutVoids(write: Repositories): Promise<void> {
+  for (const shipment of await write.shipments.inState('voiding')) {
+    const isAskable =
+      shipment.platform === manualPlatform ||
+      (await write.accounts.inChargeOf(shipment.accountId)) !== undefined;
+    if (!isAskable) await askPerson(write, shipment);
   }
 }
 

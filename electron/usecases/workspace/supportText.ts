@@ -39,7 +39,8 @@ export async function supportText(
   const detail = await readCall(workspace, callId);
   if (!detail.ok) return detail;
   const { call, request, chain } = detail.value;
-  const account = await workspace.store.read.accounts.byId(call.accountId);
+  const { accounts, removedAccounts } = workspace.store.read;
+  const account = (await accounts.byId(call.accountId)) ?? (await removedAccounts.byId(call.accountId));
   await workspace.store.write((write) =>
     recordAct(workspace, write, {
       kind: 'diagnostics-shown',

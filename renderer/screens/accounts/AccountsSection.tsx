@@ -70,7 +70,7 @@ function AccountLine({ account, others, health, isDefault, save }: AccountLinePr
     says: (tried) =>
       outcome(tried, account.name, t('settings.testOk', { name: account.name, ms: tried.durationMs })),
   });
-  const remove = useAct(() => core.settings.removeAccount({ accountId: account.id }));
+  const remove = useAct(() => core.settings.removeAccount({ accountId: account.id, heirId: null }));
   const notes = [
     account.merchantId === account.platform ? '' : account.merchantId,
     account.unfinished > 0 ? t('settings.unfinished', { count: account.unfinished }) : '',

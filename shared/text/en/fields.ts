@@ -220,6 +220,7 @@ export const fields = {
     'not-there': 'seen not to exist at the platform',
     'reach-accepted': 'Ships anyway',
     'void-refused': 'Platform refused to void',
+    'void-not-done': 'Seen not to be cancelled, the waybill stands',
     'given-back-by-hand': 'Old number not used any more, on a person’s word',
     renumbered: 'Another number wanted',
     'parcel-added': 'Extra parcel added',

@@ -220,6 +220,7 @@ export const fields = {
     'not-there': '人工确认平台上没有',
     'reach-accepted': '确认仍然发货',
     'void-refused': '平台拒绝作废',
+    'void-not-done': '人工确认没有作废，运单继续使用',
     'given-back-by-hand': '人工确认旧单号不再使用',
     renumbered: '换单号',
     'parcel-added': '加一件',

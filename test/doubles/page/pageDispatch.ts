@@ -117,6 +117,12 @@ export function pageDispatch(os: Os, world: PageWorld) {
         world.change(find(input.orderId).id, { shipmentState: 'planned', errorCode: '' });
         return { planned: 1 };
       }),
+      answerVoid: os.bookingHealth.answerVoid.handler(({ input }) => {
+        const state = input.answer === 'cancelled' ? ('cancelled' as const) : ('booked' as const);
+        const shipmentState = input.answer === 'cancelled' ? ('voided' as const) : ('booked' as const);
+        world.change(find(input.orderId).id, { state, shipmentState, errorCode: '' });
+        return { state };
+      }),
     },
     goLive: {
       list: os.goLive.list.handler(() => own.accounts.map(({ id }) => checklist(id))),

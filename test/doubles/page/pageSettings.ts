@@ -3,6 +3,7 @@ import { platforms } from '../../../electron/carriers/index.ts';
 import { carrierFieldsOf, platformView } from '../../../electron/usecases/accounts/platforms.ts';
 import type { contract } from '../../../shared/contracts/contract.ts';
 import type { SettingsView } from '../../../shared/contracts/settings.ts';
+import { pageAccounts } from './pageAccounts.ts';
 import type { PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
@@ -63,15 +64,7 @@ export function pageSettings(os: Os, world: PageWorld) {
       tell('settings', 'status');
       return row;
     }),
-    removeAccount: os.settings.removeAccount.handler(({ input }) => {
-      const row = own.accounts.find(({ id }) => id === input.accountId);
-      if (row !== undefined && row.unfinished > 0)
-        fail('ACCOUNT_IN_USE', { name: row.name, count: row.unfinished });
-      own.accounts = own.accounts.filter(({ id }) => id !== input.accountId);
-      tell('settings', 'status');
-      return own.accounts;
-    }),
-    testAccount: os.settings.testAccount.handler(() => ({ ok: true, errorCode: '', durationMs: 214 })),
+    ...pageAccounts(os, world),
     printers: os.settings.printers.handler(() => own.printers),
     addPrinter: os.settings.addPrinter.handler(({ input }) => {
       own.printers = [...own.printers, { ...input, state: 'ready', isDefault: own.printers.length === 0 }];

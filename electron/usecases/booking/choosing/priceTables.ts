@@ -7,7 +7,7 @@ import { change, tryChange, type Workspace } from '../../workspace/workspace.ts'
 import { dayOf, readPriceTables } from './freight.ts';
 
 export async function listPriceTables({ store, clock }: Workspace): Promise<PriceTableRow[]> {
-  const names = new Map((await store.read.accounts.all()).map(({ id, name }) => [id, name]));
+  const names = await store.read.accounts.names();
   const today = dayOf(clock.now());
   return (await readPriceTables(store.read)).map((table) => {
     const { id, name, accountId, carrier, validFrom, validTo } = table;

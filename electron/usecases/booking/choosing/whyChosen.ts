@@ -2,7 +2,6 @@ import type { Answered } from '../../../../shared/contracts/contract.ts';
 import type { ChosenBy } from '../../../../shared/domain/bookingRule.ts';
 import { done, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { chooseByRules } from '../../../dispatch/rules/chooseByRules.ts';
-import type { KnownAccount } from '../../../dispatch/rules/ruleProblems.ts';
 import { chosenByJson as chosenBy } from '../../../store/booking/bookingJson.ts';
 import type { Shipment } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
@@ -25,7 +24,7 @@ export async function whyChosen(
   const choosing = await openChoosing(workspace);
   const shipment = order.shipmentId === null ? undefined : await read.shipments.byId(order.shipmentId);
   if (shipment !== undefined && shipment.state !== 'refused' && shipment.state !== 'voided')
-    return done({ ...asBooked(shipment, choosing.accounts), isBooked: true });
+    return done({ ...asBooked(shipment, await read.accounts.names()), isBooked: true });
   const { set, versionNo } = await readRuleSet(read);
   const passed = new Set((await read.rules.passesOf([orderId])).map((row) => row.ruleId));
   const facts = factsOf(order);
@@ -34,7 +33,7 @@ export async function whyChosen(
   return done({ why, destination: destinationOf(choosing, choice, facts), isBooked: false });
 }
 
-function asBooked(shipment: Shipment, accounts: readonly KnownAccount[]) {
+function asBooked(shipment: Shipment, names: ReadonlyMap<string, string>) {
   const { accountId, carrier, chosenByJson } = shipment;
   const stored = chosenByJson === '' ? null : chosenBy.readOr(chosenByJson, null);
   return {
@@ -42,7 +41,7 @@ function asBooked(shipment: Shipment, accounts: readonly KnownAccount[]) {
     destination: {
       kind: 'book' as const,
       accountId,
-      accountName: accounts.find(({ id }) => id === accountId)?.name ?? '',
+      accountName: names.get(accountId) ?? '',
       carrier,
       reason: '',
       ruleNo: stored?.ruleNo ?? 0,

@@ -41,15 +41,16 @@ export async function readAllGoLive(workspace: Workspace): Promise<GoLiveCheckli
 }
 
 /**
- * May this account book for real? With a replaced endpoint it is a test account and nothing is locked; else the
+ * May this account book for real? Of one that was removed, the one that answers for it. With a replaced endpoint it is a test account and nothing is locked; else the
  * small-order test must have passed in every step.
  */
 export async function accountLock({ store, platforms }: Workspace, account: Account): Promise<AccountLock> {
   const platform = platformById(platforms, account.platform);
   if (platform?.manifest.isEmbedded === true) return 'none';
   if (account.endpoint !== null) return 'test';
+  const inCharge = (await store.read.accounts.inChargeOf(account.id)) ?? account;
   const passed = new Set(
-    (await store.read.goLive.ofAccount(account.id))
+    (await store.read.goLive.ofAccount(inCharge.id))
       .filter(({ state }) => state === 'passed')
       .map(({ step }) => step),
   );

@@ -16,6 +16,10 @@ export async function cancelPickup(
 ): Promise<Outcome<StoredPickup>> {
   const unnoted = workspace.journal.refusal();
   if (unnoted !== null) return unnoted;
+  const open = (await workspace.store.read.pickups.ofOrder(orderId)).at(-1);
+  // Nothing is marked that nobody could be asked for.
+  const reached = open === undefined ? undefined : await openAccount(workspace, open.accountId);
+  if (reached?.ok === false) return reached;
   const taken = await workspace.store.write(async (write): Promise<Outcome<StoredPickup>> => {
     const order = await write.orders.byId(orderId);
     const refused = failure('PICKUP_NOT_OPEN', { orderNo: order?.orderNo ?? orderId });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Order } from '../../../../../electron/store/schema.ts';
+import { removeAccount } from '../../../../../electron/usecases/accounts/removeAccount.ts';
 import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
 import { countOrders } from '../../../../../electron/usecases/orders/counts.ts';
@@ -75,5 +76,20 @@ describe('cancelling a booked order', () => {
     });
     expect((await cancel()).ok).toBe(false);
     expect(await order()).toMatchObject({ state: 'booked', shipmentState: 'booked', errorCode: '' });
+  });
+});
+
+describe('a booked order whose account was removed', () => {
+  it('does not hang in voiding: either the removal is refused, or the cancellation can be ended', async () => {
+    const accountId = (await workspace.store.read.accounts.all())[0]?.id ?? '';
+    const removed = await removeAccount(workspace, { accountId, heirId: null });
+    await cancel();
+    const { state, shipmentState, errorCode } = await order();
+    const isOpenForEver = shipmentState === 'voiding' && errorCode === 'VOID_UNSURE';
+    expect({ removed: removed.ok, state, isOpenForEver }).toEqual({
+      removed: false,
+      state: 'cancelled',
+      isOpenForEver: false,
+    });
   });
 });

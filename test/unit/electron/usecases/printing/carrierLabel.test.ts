@@ -224,7 +224,7 @@ describe('the choice of an account', () => {
       write.shipments.note(shipment?.id ?? '', { requestJson: JSON.stringify(older) }),
     );
     const change = { accountId: account.id, isWanted: true };
-    expect(await chooseCarrierLabel(workspace, change)).toMatchObject({ code: 'ACCOUNT_IN_USE' });
+    expect(await chooseCarrierLabel(workspace, change)).toMatchObject({ code: 'ACCOUNT_BUSY' });
     for (const job of await claim('book')) await bookShipment(workspace, job);
     expect(await chooseCarrierLabel(workspace, change)).toMatchObject({ ok: true });
   });
