@@ -61,9 +61,7 @@ const accountFields = z
   .record(z.string().min(1).max(accountFieldLimits.keyCharacters), secret(accountFieldLimits.valueCharacters))
   .refine((fields) => Object.keys(fields).length <= accountFieldLimits.mostFields);
 
-const fieldKeys = z
-  .array(outputText(accountFieldLimits.keyCharacters))
-  .max(accountFieldLimits.mostFields);
+const fieldKeys = z.array(outputText(accountFieldLimits.keyCharacters)).max(accountFieldLimits.mostFields);
 
 /** What one harmless call came to; only the platform's own answer is `ok`. */
 const accountTest = z.object({
