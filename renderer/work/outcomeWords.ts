@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import type { ErrorParams } from '../../shared/errors/outcome.ts';
 import { type HandedFile, pageBridge } from '../bridge/page.ts';
 import type { say } from '../parts/feedback/Toasts.tsx';
 import { useDescribe } from '../words/describe.ts';
@@ -25,7 +24,11 @@ const showAction = (label: string, { fileToken }: HandedFile) => ({
 export function useOutcome() {
   const describe = useDescribe();
   return (
-    { ok, errorCode, errorParams }: { ok: boolean; errorCode: string; errorParams?: ErrorParams },
+    {
+      ok,
+      errorCode,
+      errorParams,
+    }: { ok: boolean; errorCode: string; errorParams?: Readonly<Record<string, string | number>> },
     name: string,
     well: string,
   ): Said =>

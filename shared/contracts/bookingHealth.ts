@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { voidAnswers } from '../domain/account.ts';
-import { accountLocks, breakerStates, fallbacks, laneStates } from '../domain/booking.ts';
+import { accountLocks, breakerStates, fallbacks, laneStates, voidAnswers } from '../domain/booking.ts';
 import {
   countSchema,
   failureParams,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accountFieldLimits, heldStates } from '../domain/account.ts';
+import { accountFieldLimits, heldStates } from '../domain/booking.ts';
 import {
   bothNames,
   countSchema,

@@ -1,7 +1,6 @@
 import { accountSchema } from '../../../shared/contracts/settings.ts';
 import { failure } from '../../../shared/errors/outcome.ts';
-import { platformById } from '../../carriers/kit/carrierPlatform.ts';
-import { isSecretField } from '../../usecases/accounts/accountFields.ts';
+import { secretAmong } from '../../usecases/accounts/accountFields.ts';
 import { changeAccount } from '../../usecases/accounts/changeAccount.ts';
 import { removeAccount } from '../../usecases/accounts/removeAccount.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
@@ -47,9 +46,9 @@ export const accountChangeCommands: readonly Command[] = [
     },
     reads: '--key-stdin: the new key, --customer-stdin: K=V lines',
     async run({ workspace, language, terminal, operands: [{ id: accountId, platform, name }], options }) {
-      const manifest = platformById(workspace.platforms, platform)?.manifest;
-      const shown = options.customer.find(([key]) => manifest !== undefined && isSecretField(manifest, key));
-      if (shown !== undefined) return failure('ACCOUNT_SECRET_IN_ARGUMENT', { field: shown[0] });
+      const keys = options.customer.map(([key]) => key);
+      const field = secretAmong(workspace, platform, keys);
+      if (field !== undefined) return failure('ACCOUNT_SECRET_IN_ARGUMENT', { field });
       const secret = options['key-stdin'] ? await readSecret(terminal, 'API key: ') : '';
       const secretPairs = options['customer-stdin'] ? pairsIn(await terminal.readInput()) : [];
       const fields = Object.fromEntries([...options.customer, ...secretPairs]);

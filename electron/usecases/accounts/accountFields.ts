@@ -1,7 +1,9 @@
-import { accountFieldLimits } from '../../../shared/domain/account.ts';
+import { accountFieldLimits } from '../../../shared/domain/booking.ts';
 import { readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { platformById } from '../../carriers/kit/carrierPlatform.ts';
 import { type AccountField, fieldsOfCarrier, type PlatformManifest } from '../../carriers/kit/manifest.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 type FieldManifest = Pick<PlatformManifest, 'id' | 'accountFields' | 'carrierFields'>;
 type Fields = Readonly<Record<string, string>>;
@@ -51,6 +53,16 @@ export function isSecretField({ accountFields, carrierFields }: FieldManifest, k
     ...carrierFields.filter((field) => field.key === key).map(({ isSecret }) => isSecret === true),
   ];
   return described.length === 0 || described.includes(true);
+}
+
+/** The first of these that may hold a secret of an account at this platform; undefined: none may. */
+export function secretAmong(
+  { platforms }: Pick<Workspace, 'platforms'>,
+  platform: string,
+  keys: readonly string[],
+): string | undefined {
+  const manifest = platformById(platforms, platform)?.manifest;
+  return keys.find((key) => manifest === undefined || isSecretField(manifest, key));
 }
 
 function isWithinLimits(fields: Fields): boolean {

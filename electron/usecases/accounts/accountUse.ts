@@ -1,5 +1,5 @@
 import type { Answered } from '../../../shared/contracts/contract.ts';
-import { heldStates } from '../../../shared/domain/account.ts';
+import { heldStates } from '../../../shared/domain/booking.ts';
 import { done, type ErrorParams, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Account } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
