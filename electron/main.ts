@@ -84,7 +84,7 @@ async function start(): Promise<void> {
       else app.quit();
     },
   });
-  const ports = pagePorts(window, files, (port) => core.handOver(port));
+  const ports = pagePorts(window, files, systemClock, (port) => core.handOver(port));
   answerPage(window, text, {
     dataFolder: dataFolder ?? defaultDataFolder(),
     files,

@@ -141,6 +141,7 @@ export function pageLine({ clock, upgrade, onClosed }: PageLineParts): PageLine 
     for (let looks = 0; looks === 0 || (left.isAnswering() && looks < longestLooks); looks++)
       await clock.sleep(lookAgainMs);
     if (left !== served) return;
+    served = null;
     left.close();
     onClosed('left');
   }

@@ -274,7 +274,10 @@ export class Session {
 
   async #repeat(intervalMs: number, signal: AbortSignal, round: () => Promise<unknown>): Promise<void> {
     while (!signal.aborted) {
-      await round().catch(this.#options.onBug);
+      // A round under way finds its database closed when the workspace is locked meanwhile.
+      await round().catch((error: unknown) => {
+        if (!signal.aborted) this.#options.onBug(error);
+      });
       await this.#options.parts.clock.sleep(intervalMs, signal);
     }
   }

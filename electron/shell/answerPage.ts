@@ -94,12 +94,15 @@ async function openExternal(address: string): Promise<boolean> {
 /** Longest text that may go to the clipboard: some 100,000 order rows. */
 const maxCopyCharacters = 20_000_000;
 
+/** What may be dropped at once; the importer refuses with a sentence far below it. */
+const mostFiles = 4_000;
+
 /** What each request of a page must look like; anything else is refused before it is looked at. */
 const bridgeRequests = {
   chooseFiles: z.enum(choosePurposes),
   copyText: z.string().max(maxCopyCharacters),
   openExternal: z.string().max(2048),
-  handFiles: z.array(z.string().min(1).max(32_768)).max(1_000),
+  handFiles: z.array(z.string().min(1).max(32_768)).max(mostFiles),
   showFile: z.string().min(1).max(64),
   setTheme: z.enum(themeChoices),
 } as const;

@@ -1,5 +1,6 @@
 import { type BrowserWindow, ipcMain, MessageChannelMain, type MessagePortMain } from 'electron';
 import { bridgeChannels, type CoreState } from '../../shared/contracts/bridge.ts';
+import type { Clock } from '../platform/clock.ts';
 import type { HandedFiles } from './handedFiles.ts';
 import { isOwnFrame } from './ownPage.ts';
 
@@ -8,12 +9,12 @@ interface PagePorts {
   tellState(state: CoreState): void;
   /** Gives the page that is connected a port to the core that runs now. */
   renew(): void;
-  /** The page sent what ours never does: it is loaded anew, a few times; then it gets no port any more. */
+  /** The page sent what ours never does: it is loaded anew. One that goes on gets no port for a while. */
   throwAway(): void;
 }
 
-/** A page that is taken over again at once is taken over for good: somebody has to start the program anew. */
 const mostReloads = 3;
+const reloadMemoryMs = 60_000;
 
 /**
  * Hands each page load its own port to the core. The page asks (`connect`); it is looked at once, at hand-over. A
@@ -22,12 +23,14 @@ const mostReloads = 3;
 export function pagePorts(
   window: BrowserWindow,
   files: HandedFiles,
+  clock: Clock,
   handOver: (port: MessagePortMain) => boolean,
 ): PagePorts {
   const contents = window.webContents;
   let isConnected = false;
   let lastState: CoreState = 'down';
-  let reloads = 0;
+  let reloadTimes: readonly number[] = [];
+  const recentReloads = () => reloadTimes.filter((time) => clock.now() - time < reloadMemoryMs);
 
   function tellState(state: CoreState) {
     lastState = state;
@@ -48,12 +51,13 @@ export function pagePorts(
   function throwAway() {
     tellState('down');
     leave();
-    reloads += 1;
-    if (reloads <= mostReloads && !contents.isDestroyed()) contents.reload();
+    reloadTimes = [...recentReloads(), clock.now()];
+    if (reloadTimes.length <= mostReloads && !contents.isDestroyed()) contents.reload();
   }
 
   ipcMain.on(bridgeChannels.connect, (event) => {
-    if (reloads > mostReloads || !isOwnFrame(event.sender, event.senderFrame, contents)) return;
+    if (recentReloads().length > mostReloads || !isOwnFrame(event.sender, event.senderFrame, contents))
+      return;
     isConnected = true;
     tellState(lastState);
     renew();

@@ -135,13 +135,20 @@ function useIntake() {
   const { t } = useTranslation();
   const describe = useDescribe();
   const [isOver, setOver] = useState(false);
-  const addFiles = useCallback(
-    (files: readonly HandedFile[]) =>
-      void importQueue.addFiles(files).catch((error: unknown) => {
-        const failure = failureOf(error);
-        say({ tone: 'failed', ...describe(failure.code, failure.params), code: failure.code });
-      }),
+  /** `otherwise`: what to do when none of them is a file on disk. */
+  const takeIn = useCallback(
+    (handing: Promise<readonly HandedFile[]>, otherwise: () => unknown) =>
+      void handing
+        .then((files) => (files.length > 0 ? importQueue.addFiles(files) : otherwise()))
+        .catch((error: unknown) => {
+          const failure = failureOf(error);
+          say({ tone: 'failed', ...describe(failure.code, failure.params), code: failure.code });
+        }),
     [describe],
+  );
+  const addFiles = useCallback(
+    (files: readonly HandedFile[]) => takeIn(Promise.resolve(files), () => undefined),
+    [takeIn],
   );
   useEffect(() => {
     const onPaste = (event: ClipboardEvent): void => {
@@ -150,27 +157,22 @@ function useIntake() {
       if (document.querySelector('dialog[open]') !== null) return;
       const pasted = clipboardData.getData('text/plain');
       event.preventDefault();
-      void pageBridge()
-        .handFiles([...clipboardData.files])
-        .then((files) => {
-          if (files.length > 0) addFiles(files);
-          else if (looksLikeRows(pasted)) void importQueue.addPasted(pasted, t('imports.pasted'));
-          else say({ tone: 'failed', says: t('imports.notRows'), next: t('imports.notRowsNext') });
-        });
+      takeIn(pageBridge().handFiles([...clipboardData.files]), () =>
+        looksLikeRows(pasted)
+          ? importQueue.addPasted(pasted, t('imports.pasted'))
+          : say({ tone: 'failed', says: t('imports.notRows'), next: t('imports.notRowsNext') }),
+      );
     };
     window.addEventListener('paste', onPaste);
     return () => window.removeEventListener('paste', onPaste);
-  }, [addFiles, t]);
+  }, [takeIn, t]);
   const drop = (event: DragEvent): void => {
     setOver(false);
     if (!event.dataTransfer.types.includes('Files')) return;
     event.preventDefault();
-    void pageBridge()
-      .handFiles([...event.dataTransfer.files])
-      .then((files) => {
-        if (files.length > 0) addFiles(files);
-        else say({ tone: 'failed', says: t('imports.notAFile'), next: t('imports.notAFileNext') });
-      });
+    takeIn(pageBridge().handFiles([...event.dataTransfer.files]), () =>
+      say({ tone: 'failed', says: t('imports.notAFile'), next: t('imports.notAFileNext') }),
+    );
   };
   return {
     isOver,

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { z } from 'zod';
 import type { FilePurpose } from '../../../electron/ipc/coreMessages.ts';
+import { contract } from '../../../shared/contracts/contract.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../doubles/workspace/openTestWorkspace.ts';
 import { pageOf } from '../../doubles/workspace/pageOf.ts';
 
@@ -20,6 +22,57 @@ afterAll(async () => {
 
 const gone = { code: 'FILE_TOKEN_GONE' };
 const file = () => join(folder, 'accounts.csv');
+
+interface Def {
+  readonly shape?: Readonly<Record<string, z.ZodType>>;
+  readonly element?: z.ZodType;
+  readonly innerType?: z.ZodType;
+  readonly valueType?: z.ZodType;
+  readonly options?: readonly z.ZodType[];
+}
+
+interface Schemas {
+  readonly inputSchema?: z.ZodType;
+  readonly outputSchema?: z.ZodType;
+}
+
+/** Names of all fields of a procedure's input or reply. */
+function fieldNames(schema: z.ZodType | undefined): string[] {
+  if (schema === undefined) return [];
+  const { shape = {}, ...def } = (schema as unknown as { readonly _zod: { readonly def: Def } })._zod.def;
+  const inner = [def.element, def.innerType, def.valueType, ...(def.options ?? [])];
+  const named = Object.entries(shape).flatMap(([name, field]) => [name, ...fieldNames(field)]);
+  return [...named, ...inner.flatMap(fieldNames)];
+}
+
+/** Lists of tokens, names of the files that orders came from, and a yes or no. */
+const named = [
+  'imports.list files',
+  'imports.history file',
+  'watch.get file',
+  'watch.get files',
+  'watch.set file',
+  'watch.set files',
+  'watch.seen file',
+  'watch.seen files',
+  'changes.list file',
+  'out.writeBack files',
+  'printerSetup.kinds keepsFiles',
+];
+
+it('no procedure takes or tells a path: files and folders have tokens and names', () => {
+  const fields = Object.entries(contract).flatMap(([area, procedures]) =>
+    Object.entries(procedures).flatMap(([name, procedure]) => {
+      const { inputSchema, outputSchema } = (procedure as unknown as { '~orpc': Schemas })['~orpc'];
+      const told = outputSchema !== undefined && '_zod' in outputSchema ? outputSchema : undefined;
+      return [...fieldNames(inputSchema), ...fieldNames(told)].map((field) => `${area}.${name} ${field}`);
+    }),
+  );
+  expect(fields).toContain('imports.run fileToken');
+  // A word of its own at the end of a name: `file`, `templatePath`, and not `profile`.
+  const paths = fields.filter((field) => /(\b|[a-z])(?<!pro)([Pp]ath|[Ff]older|[Ff]ile)s?$/.test(field));
+  expect(paths.filter((field) => !named.includes(field))).toEqual([]);
+});
 
 it('a page that names a path gets no word of the file', async () => {
   const { ask } = pageOf(workspace);

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -127,7 +127,9 @@ describe('a packer’s command line', () => {
         ok: true,
         value: { json: { printers: [{ uri: saved.uri }] } },
       });
-    expect(statSync(join(workspace.folder, 'labels')).mode & 0o077).toBe(0);
+    const labels = join(workspace.folder, 'labels');
+    for (const path of [labels, ...readdirSync(labels).map((name) => join(labels, name))])
+      expect(statSync(path).mode & 0o077).toBe(0);
   });
 
   it('whoever sets up printers tries any address, and the owner without operators prints to it', async () => {

@@ -61,12 +61,49 @@ function openLine() {
 const call = (p: unknown, i: unknown = '1') => JSON.stringify({ i, p });
 const deep = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
 
+const texts = [
+  'x',
+  '',
+  ' ',
+  '{',
+  '[]',
+  '{}',
+  'null',
+  '1',
+  'true',
+  '"x"',
+  '[1,2]',
+  '\u0000',
+  '{"i":"1"}',
+  '{"p":{}}',
+];
+const values = [
+  null,
+  undefined,
+  0,
+  1,
+  Number.NaN,
+  true,
+  10n,
+  {},
+  [],
+  [1],
+  new Date(0),
+  /x/,
+  new Map(),
+  new Set([1]),
+];
+
 /** What no page of ours sends: no message at all, none of this wire's, or one that reaches for more than an input. */
 const malformed: readonly unknown[] = [
-  ...['x', '', ' ', '{', '[]', '{}', 'null', '1', 'true', '"x"', '[1,2]', '\u0000', '{"i":"1"}', '{"p":{}}'],
-  ...[null, undefined, 0, 1, Number.NaN, true, 10n, {}, [], [1], new Date(0), /x/, new Map(), new Set([1])],
-  ...[new Uint8Array(3), new ArrayBuffer(8), new Uint8Array(0), { i: '1', p: { u: '/status/get' } }],
-  ...[new Error('x'), { toString: 'x' }, Object.create(null)],
+  ...texts,
+  ...values,
+  new Uint8Array(3),
+  new ArrayBuffer(8),
+  { i: '1', p: { u: '/status/get' } },
+  new Error('x'),
+  { toString: 'x' },
+  Object.create(null),
   call(null),
   call([]),
   call({}),
@@ -188,6 +225,7 @@ describe('a workspace that is locked, or whose operator has left', () => {
     const changes = await client.status.changes();
     const next = changes.next();
     const list = client.operators.list();
+    line.leave();
     line.leave();
     expect(await list).toEqual([]);
     await clock.advance(2_500);

@@ -55,7 +55,7 @@ describe.skipIf(!hasChromium)('Today and the watched folder', () => {
     await page.keyboard.press('Alt+7');
     await page.locator('.settings-nav').getByText('自动导入').click();
     await page.getByRole('button', { name: '选择文件夹…' }).click();
-    await page.getByText('正在监视 /sample/订单 11-25.xlsx').waitFor();
+    await page.getByText('正在监视 订单 11-25.xlsx').waitFor();
     await page.getByText('导入并取号').click();
     await page.getByText('自动取号', { exact: false }).first().waitFor();
     await page.getByRole('button', { name: '停止监视' }).click();

@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createChangeFeed } from '../../../../electron/ipc/changeFeed.ts';
+import { Session } from '../../../../electron/ipc/session.ts';
+import { addOperator } from '../../../../electron/usecases/operators/operators.ts';
+import { buildParts } from '../../../../electron/usecases/workspace/parts.ts';
+import type { Outcome } from '../../../../shared/errors/outcome.ts';
+import { type HandClock, handClock } from '../../../doubles/handClock.ts';
+import { staffPins } from '../../../doubles/workspace/staff.ts';
+
+let clock: HandClock;
+let session: Session;
+let folder: string;
+let left = 0;
+
+function good<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(outcome.code);
+  return outcome.value;
+}
+
+beforeEach(async () => {
+  clock = handClock();
+  left = 0;
+  folder = mkdtempSync(join(tmpdir(), 'session-'));
+  const changes = createChangeFeed(clock);
+  const parts = buildParts({
+    resourceFolder: fileURLToPath(new URL('../../../../resources', import.meta.url)),
+    orderReaderFile: '',
+    changed: changes.publish,
+  });
+  session = new Session({
+    folder: join(folder, 'desk'),
+    keyStore: {
+      backend: 'none',
+      isAvailable: () => false,
+      wrap: async (key) => key,
+      unwrap: async () => null,
+    },
+    parts: { ...parts, clock },
+    changes,
+    version: '0',
+    files: { find: async () => ({ ok: true, value: [] }), hand: async () => [] },
+    onBug: (error) => {
+      throw error;
+    },
+    heldKey: null,
+    isLockedByHand: false,
+    onKey: () => undefined,
+    onLeft: () => {
+      left += 1;
+    },
+  });
+  const refused = await session.open({ passphrase: '', isPracticeWanted: true, whenMissing: 'create' });
+  expect(refused).toBeNull();
+});
+afterEach(async () => {
+  await session.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('what the page still follows ends', () => {
+  it('when the workspace is locked, once', async () => {
+    await session.close();
+    await session.close();
+    expect(left).toBe(1);
+    expect(session.workspace()).toMatchObject({ code: 'WORKSPACE_LOCKED' });
+  });
+
+  it('when an operator signs out, and when nobody touched anything for long', async () => {
+    const workspace = good(session.workspace());
+    const { operator } = good(
+      await addOperator(workspace, { name: '王店长', role: 'manager', pin: staffPins.manager }),
+    );
+    const desk = good(session.desk());
+    const signIn = async () => good(await desk.signIn(operator.id, staffPins.manager));
+    await signIn();
+    await session.settled();
+    expect(left).toBe(0);
+    good(await session.signOut());
+    expect(left).toBe(1);
+    await signIn();
+    await clock.advance(desk.idleMinutes * 60_000 + 1);
+    await session.settled();
+    expect(left).toBe(2);
+    expect(good(session.workspace()).actor.role).toBe('nobody');
+  });
+});
