@@ -85,8 +85,12 @@ export const restoreFaultPoints = [
   'restore.after-plan',
   'restore.after-aside',
   'restore.between-keys',
+  'restore.between-seal',
   'restore.before-end',
 ] as const;
+
+/** The durable steps of giving a workspace a new key, beside those of a restore. */
+export const renewFaultPoints = ['restore.between-journal'] as const;
 
 /** The durable steps of taking in a file of the watched folder. */
 export const watchFaultPoints = ['watch.after-import', 'watch.after-record', 'watch.after-report'] as const;
@@ -100,7 +104,8 @@ export type FaultPoint =
   | (typeof pickupFaultPoints)[number]
   | (typeof newNumberFaultPoints)[number]
   | (typeof extraParcelFaultPoints)[number]
-  | (typeof restoreFaultPoints)[number];
+  | (typeof restoreFaultPoints)[number]
+  | (typeof renewFaultPoints)[number];
 
 /** How a process may end or stumble: as the power would, as a bug would, as a careless library would. */
 export const faultWays = ['kill', 'throw', 'exit'] as const;

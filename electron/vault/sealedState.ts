@@ -43,7 +43,7 @@ const sealedStateSchema = z.object({
 
 export type SealedState = z.infer<typeof sealedStateSchema>;
 
-const fileName = 'state.sealed';
+export const sealedStateFileName = 'state.sealed';
 
 /** As text: a line of a file, a field of a backup's header. `key` is of the purpose `sealed state`. */
 export function sealState(state: SealedState, key: KeyObject): string {
@@ -62,13 +62,19 @@ export function readSealedState(
   key: KeyObject,
   workspaceId: string,
 ): Outcome<SealedState> | null {
-  const bytes = readFileIfThere(join(folder, fileName));
+  const bytes = readFileIfThere(join(folder, sealedStateFileName));
   if (bytes === null) return null;
   const state = openState(bytes.toString('utf8').trim(), key, workspaceId);
   return state === null ? failure('SEAL_BROKEN') : done(state);
 }
 
+/** As it lies there, for the header of a backup; null: there is none, or it does not prove itself. */
+export function readSealedText(folder: string, key: KeyObject, workspaceId: string): string | null {
+  const sealed = readFileIfThere(join(folder, sealedStateFileName))?.toString('utf8').trim() ?? '';
+  return openState(sealed, key, workspaceId) === null ? null : sealed;
+}
+
 /** On disk when it returns. */
 export function writeSealedState(folder: string, state: SealedState, key: KeyObject): void {
-  replaceOwnerOnlyFile(join(folder, fileName), `${sealState(state, key)}\n`);
+  replaceOwnerOnlyFile(join(folder, sealedStateFileName), `${sealState(state, key)}\n`);
 }

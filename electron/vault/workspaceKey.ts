@@ -131,15 +131,32 @@ async function makeFirstSlot(
   return failure('WORKSPACE_NO_KEY_STORE');
 }
 
-/**
- * Opens the first slot that can be opened with what there is. `folder` keeps the count of wrong passphrases and codes, and
- * makes the next try wait; lock it first.
- */
-export async function openWorkspaceKey(
+/** Whose wrong tries are counted where: lock the folder first. */
+export interface KeyCount {
+  readonly folder: string;
+  /** UTC ms. */
+  readonly now: number;
+}
+
+/** Opens the first slot that can be opened with what there is; wrong passphrases and codes make the next try wait. */
+export function openWorkspaceKey(
   file: KeyFile,
   request: KeyRequest,
-  { folder, now }: { readonly folder: string; readonly now: number },
+  count: KeyCount,
 ): Promise<Outcome<WorkspaceKey>> {
+  const isGuess = isKeyGuess(file, request);
+  return countTry({ of: 'key', ...count, isGuess }, () => openKeyFile(file, request));
+}
+
+/** Is something given that could be wrong? A mistyped code is told before it counts. */
+export function isKeyGuess(file: KeyFile, request: KeyRequest): boolean {
+  if (request.heldKey?.workspaceId === file.workspaceId) return false;
+  const secrets = readSecrets(file, request);
+  return secrets.ok && file.slots.some((slot) => secretOf(slot, secrets.value) !== '');
+}
+
+/** The same without counting: for who counts by `countTry` around it. */
+export async function openKeyFile(file: KeyFile, request: KeyRequest): Promise<Outcome<WorkspaceKey>> {
   const { workspaceId, hasDatabase } = file;
   const isPractice = file.slots.some(({ kind }) => kind === 'practice');
   const opened = (dataKey: Uint8Array, openedBy: KeySlot | null): Outcome<WorkspaceKey> =>
@@ -148,14 +165,11 @@ export async function openWorkspaceKey(
   const given = readSecrets(file, request);
   if (!given.ok) return given;
   const { value: secrets } = given;
-  const isGuess = file.slots.some((slot) => secretOf(slot, secrets) !== '');
-  return countTry({ folder, now, isGuess }, async () => {
-    for (const slot of file.slots) {
-      const dataKey = await openSlot(slot, secrets, request.keyStore);
-      if (dataKey !== null) return opened(dataKey, slot);
-    }
-    return failure(secrets.recoveryCode === '' ? 'WORKSPACE_LOCKED' : 'RECOVERY_CODE_WRONG');
-  });
+  for (const slot of file.slots) {
+    const dataKey = await openSlot(slot, secrets, request.keyStore);
+    if (dataKey !== null) return opened(dataKey, slot);
+  }
+  return failure(secrets.recoveryCode === '' ? 'WORKSPACE_LOCKED' : 'RECOVERY_CODE_WRONG');
 }
 
 /** What a person gave, as a slot takes it; empty: not given. */
@@ -164,7 +178,6 @@ interface Secrets {
   readonly recoveryCode: string;
 }
 
-/** A mistyped code is told before it counts as a try. */
 function readSecrets(file: KeyFile, { passphrase, recoveryCode = '' }: KeyRequest): Outcome<Secrets> {
   if (recoveryCode === '') return done({ passphrase, recoveryCode });
   const signs = readRecoveryCode(recoveryCode);

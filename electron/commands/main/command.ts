@@ -6,6 +6,7 @@ import { shownJson } from '../../platform/shownText.ts';
 import type { WorkspaceParts } from '../../usecases/workspace/open.ts';
 import type { RestoredWorkspace } from '../../usecases/workspace/restore.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
+import type { RestoreOptions } from './restoreFrom.ts';
 import type { Terminal } from './terminal.ts';
 import type { Operand, OperandValues, Option, OptionValues } from './word.ts';
 
@@ -22,7 +23,7 @@ export interface CommandContext {
   /** For words that do not go together in a way the table cannot say. */
   wrongUsage(): Failure;
   /** Puts a backup in the workspace's place and opens it, with what unlocks the backup. */
-  restore(file: string): Promise<Outcome<RestoredWorkspace>>;
+  restore(file: string, options: RestoreOptions): Promise<Outcome<RestoredWorkspace>>;
 }
 
 export interface CommandResult {

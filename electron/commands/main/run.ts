@@ -1,29 +1,17 @@
 import { dirname, resolve } from 'node:path';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { type Failure, failure, type Outcome, UnreadableRecord } from '../../../shared/errors/outcome.ts';
-import { readRecoveryCode } from '../../../shared/rules/recoveryCode.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
-import { defaultDataFolder } from '../../platform/folders.ts';
-import { passphraseFrom } from '../../platform/passphraseFile.ts';
 import { shownJson, shownText } from '../../platform/shownText.ts';
 import { maskParams } from '../../privacy/maskReply.ts';
-import { type OpenedWorkspace, openWorkspace, type WorkspaceParts } from '../../usecases/workspace/open.ts';
-import { restoreWorkspace } from '../../usecases/workspace/restore.ts';
-import { noKeyStore } from '../../vault/keyStorePort.ts';
+import { openWorkspace, type WorkspaceParts } from '../../usecases/workspace/open.ts';
 import type { Command, CommandContext, CommandResult } from './command.ts';
-import { phrases } from './phrases.ts';
 import { commandWords, type ReadWords, readWords, wrongUsage } from './readWords.ts';
+import { restoreFrom } from './restoreFrom.ts';
 import { signIn } from './signIn.ts';
 import { sharedInput, type Terminal } from './terminal.ts';
+import { requestOf, type Unlocking, unlock } from './unlock.ts';
 import { helpPage } from './usage.ts';
-
-const say = phrases({
-  passphrase: ['工作区口令或恢复码：', 'Workspace passphrase or recovery code: '],
-  practiceKey: [
-    '提示：这是练习工作区，密钥以仅本人可读的文件保存在 {folder}，请勿用于真实业务。',
-    'Note: this is a practice workspace; its key lies in an owner-only file in {folder}. Do not use it for real work.',
-  ],
-});
 
 export interface CommandLine {
   readonly words: readonly string[];
@@ -35,8 +23,7 @@ export interface CommandLine {
 }
 
 /** One command line while it runs. */
-interface Running extends CommandLine {
-  readonly language: Language;
+interface Running extends CommandLine, Unlocking {
   readonly isJson: boolean;
 }
 
@@ -84,13 +71,13 @@ async function perform(line: Running, command: Command, words: ReadWords): Promi
     isRevealed: words.isRevealed,
     why: words.text('why'),
     wrongUsage: () => wrongUsage(command),
-    restore: async (file) => (await mayRestore(line, command, words)) ?? restore(line, words, file),
+    restore: (file, options) => restoreFrom(line, words, file, options),
   };
   if (command.isTool === true) {
     const given = await words.given(null);
     return given.ok ? command.run({ ...context, ...given.value, workspace: null as never }) : given;
   }
-  const opened = await open(line, words, 'create');
+  const opened = await open(line, words);
   if (!opened.ok) return opened;
   const signed = await signIn({ command, words, terminal, language }, opened.value);
   if (!signed.ok) return signed;
@@ -107,71 +94,11 @@ async function perform(line: Running, command: Command, words: ReadWords): Promi
   }
 }
 
-function requestOf({ environment }: Running, words: ReadWords, secret: Secret) {
-  return {
-    folder: words.text('data') ?? environment.SHIPDESK_DATA ?? defaultDataFolder(environment),
-    ...secret,
-    keyStore: noKeyStore,
-    isPracticeWanted: words.isPracticeWanted,
-  };
-}
-
-function open(line: Running, words: ReadWords, whenMissing: 'create' | 'refuse') {
+function open(line: Running, words: ReadWords) {
   return unlock(line, (secret) =>
-    openWorkspace({ ...requestOf(line, words, secret), whenMissing }, line.parts),
+    openWorkspace({ ...requestOf(line, words, secret), whenMissing: 'create' }, line.parts),
   );
 }
-
-function restore(line: Running, words: ReadWords, file: string) {
-  return unlock(line, (secret) =>
-    restoreWorkspace({ ...requestOf(line, words, secret), whenMissing: 'create' }, file, line.parts),
-  );
-}
-
-/** The backup may be older than the operators: it is they who must agree. What does not open can only be restored. */
-async function mayRestore(line: Running, command: Command, words: ReadWords): Promise<Failure | null> {
-  const opened = await open(line, words, 'refuse');
-  if (!opened.ok) return null;
-  const { terminal, language } = line;
-  const allowed = await signIn({ command, words, terminal, language }, opened.value);
-  if (!allowed.ok) return allowed;
-  await allowed.value.close();
-  return null;
-}
-
-/** What opens a workspace, as a person gave it; empty: not given. */
-interface Secret {
-  readonly passphrase: string;
-  readonly recoveryCode: string;
-}
-
-/** At the one prompt either may be typed: what adds up as a recovery code is one. */
-const typedSecret = (typed: string): Secret =>
-  readRecoveryCode(typed) === null
-    ? { passphrase: typed, recoveryCode: '' }
-    : { passphrase: '', recoveryCode: typed };
-
-/** Tries with what the environment says, then asks where there is a terminal. */
-async function unlock<T extends OpenedWorkspace>(
-  { terminal, environment, language }: Running,
-  attempt: (secret: Secret) => Promise<Outcome<T>>,
-): Promise<Outcome<T>> {
-  const said = passphraseFrom(environment);
-  if (!said.ok) return said;
-  const { value: passphrase } = said;
-  const { SHIPDESK_RECOVERY_CODE: recoveryCode } = environment;
-  let opened = await attempt({ passphrase: passphrase ?? '', recoveryCode: recoveryCode ?? '' });
-  const isGiven = passphrase !== undefined || recoveryCode !== undefined;
-  if (!opened.ok && askableCodes.includes(opened.code) && !isGiven) {
-    const answer = await terminal.askSecret(say(language, 'passphrase'));
-    if (answer !== null && answer !== '') opened = await attempt(typedSecret(answer));
-  }
-  if (opened.ok && opened.value.workspace.isPractice)
-    terminal.note(say(language, 'practiceKey', { folder: opened.value.workspace.folder }));
-  return opened;
-}
-
-const askableCodes: readonly ErrorCode[] = ['WORKSPACE_LOCKED', 'WORKSPACE_NO_KEY_STORE', 'BACKUP_LOCKED'];
 
 function refuse({ terminal, language, isJson }: Running, { code, params }: Failure): number {
   terminal.endProgress();

@@ -51,9 +51,16 @@ export async function signIn(signer: Signer, opened: OpenedWorkspace): Promise<O
   const actor = await whoMayAct(signer, opened.workspace);
   if (actor.ok) return done({ ...opened, workspace: actAs(opened.workspace, actor.value) });
   await opened.close();
-  if (actor.code === 'OPERATOR_SIGN_IN_NEEDED') signer.terminal.note(say(signer.language, 'how'));
+  if (actor.code === 'OPERATOR_SIGN_IN_NEEDED') sayHowToSign(signer.terminal, signer.language);
   return actor;
 }
+
+export function sayHowToSign(terminal: Terminal, language: Language): void {
+  terminal.note(say(language, 'how'));
+}
+
+export const askPin = (terminal: Terminal, language: Language, name: string): Promise<string> =>
+  readSecret(terminal, say(language, 'pin', { name }));
 
 /** null: this person may run it, and see what it reveals. */
 export function mayRun(
@@ -82,7 +89,7 @@ async function whoActs({ words, terminal, language }: Signer, workspace: Workspa
   if (name === undefined) return done(active.length === 0 ? owner : nobody);
   const found = active.find((operator) => operator.name === name);
   if (found === undefined) return failure('OPERATOR_NOT_FOUND');
-  const pin = await readSecret(terminal, say(language, 'pin', { name }));
+  const pin = await askPin(terminal, language, name);
   // Nothing was typed: no try of the few there are is used up.
   if (pin === '') return failure('OPERATOR_SIGN_IN_NEEDED');
   const checked = await checkPin(workspace, found.id, pin, 'command line');

@@ -1,8 +1,11 @@
+import type { Language } from '../../../shared/text/describeError.ts';
+import { wordFor } from '../../../shared/text/words.ts';
 import { listBackups } from '../../usecases/backups/list.ts';
 import { backUpWorkspace } from '../../usecases/workspace/backup.ts';
+import type { RestoredWorkspace } from '../../usecases/workspace/restore.ts';
 import { type Command, command, report, tool, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
-import { text } from '../main/word.ts';
+import { flag, text } from '../main/word.ts';
 
 const say = phrases({
   listed: [
@@ -26,6 +29,31 @@ const say = phrases({
     '注意：这份备份只能在这台电脑上打开（密钥在系统密钥库里），换电脑请先设置口令。',
     'Note: only this computer can open the backup (its key store holds the key). Set a passphrase before moving on.',
   ],
+  notEncrypted: [
+    '注意：练习工作区的密钥就写在备份里，这份备份没有加密保护。',
+    'Note: this is a practice workspace, whose key lies in the backup itself: nothing protects it.',
+  ],
+  oldFormat: [
+    '注意：这份备份是旧格式，它的说明无法证明；订单数据已逐页校验。',
+    'Note: the backup is of an earlier format whose header nothing proves; its data were verified page by page.',
+  ],
+  peopleKept: [
+    '操作员、数字密码和找回码沿用恢复前的，没有用备份里的旧名单。',
+    'Operators, PINs and rescue code are those of before the restore; the older ones of the backup were not taken.',
+  ],
+  actsCarried: [
+    '接上了恢复前的 {count} 条操作记录。',
+    '{count} entries of the record of acts were carried over.',
+  ],
+  actsMissing: [
+    '备份以后的 {count} 条操作记录没有找回来，已写进操作记录。',
+    '{count} entries of the record of acts made since the backup are lost; the record says so.',
+  ],
+  keyReplaced: ['工作区的密钥换成了备份的那一把。', 'The key of the workspace is now that of the backup.'],
+  keysLost: [
+    '恢复后少了这些打开方式：{keys}。需要的话重新设置。',
+    'These ways to open the workspace are gone: {keys}. Set them anew where needed.',
+  ],
   restored: ['已恢复 {at} 的备份，共 {orders} 单。', 'Restored the backup of {at}: {orders} orders.'],
   setAside: [
     '原来的数据没有删除，移到了 {folder}。',
@@ -44,20 +72,21 @@ const say = phrases({
 export const backupCommands: readonly Command[] = [
   command({
     name: 'backup',
-    zh: '备份整个工作区到一个加密文件，并逐页校验',
-    en: 'back up the whole workspace into one encrypted, verified file',
+    zh: '备份整个工作区到一个文件并逐页校验；练习工作区的备份没有加密保护',
+    en: 'back up the whole workspace into one verified file, encrypted as the workspace is; that of a practice workspace is not protected',
     // Sealed as it is: nobody reads it who could not open the workspace, and nightly backups have nobody who signs in.
     access: 'anybody',
     options: { out: text('FILE') },
     async run({ workspace, language, options: { out } }) {
       const { file, header, isBoundToMachine } = unwrap(await backUpWorkspace(workspace, out));
+      const { isPractice } = workspace;
       const { orders, databaseBytes: bytes, schemaVersion } = header;
-      const head = say(language, 'backedUp', { orders, file, bytes });
+      const human = [say(language, 'backedUp', { orders, file, bytes })];
       const madeAt = isoTime(header.madeAt);
-      return report(
-        { file, madeAt, orders, bytes, schemaVersion, isVerified: true, isBoundToMachine },
-        isBoundToMachine ? [head, say(language, 'bound')] : [head],
-      );
+      if (isBoundToMachine) human.push(say(language, 'bound'));
+      if (isPractice) human.push(say(language, 'notEncrypted'));
+      const facts = { file, madeAt, orders, bytes, schemaVersion, isVerified: true, isBoundToMachine };
+      return report({ ...facts, isProtected: !isPractice }, human);
     },
   }),
   command({
@@ -87,21 +116,48 @@ export const backupCommands: readonly Command[] = [
   }),
   tool({
     name: 'restore',
-    zh: '用备份替换工作区；原来的数据移到一边，不删除',
-    en: 'put a backup in the place of the workspace; what was there is set aside',
-    // An old backup may know of no operators: those of the present workspace must agree.
+    zh: '用备份替换工作区；原来的数据移到一边，不删除。有操作员时由店长同意：--operator 和数字密码，或 --rescue 和找回码',
+    en: 'put a backup in the place of the workspace; what was there is set aside. Where there are operators a manager agrees: --operator and the PIN, or --rescue and the rescue code',
+    // An old backup may know of no operators: those of the newest state that can be read must agree.
     access: 'manageOperators',
     operands: [text('FILE')],
-    async run({ language, restore, operands: [file] }) {
-      const restored = unwrap(await restore(file));
-      const { header, setAside, sender } = restored;
+    options: { rescue: flag, 'replace-key': flag, yes: text('WORD') },
+    async run({ language, restore, operands: [file], options }) {
+      const isKeyReplaced = options['replace-key'];
+      const asked = { isRescued: options.rescue, isKeyReplaced, yes: options.yes };
+      const restored = unwrap(await restore(file, asked));
+      const { header, setAside, sender, proof, people, acts, keysLost } = restored;
       await restored.close();
       const { orders, madeAt } = header;
-      const human = [say(language, 'restored', { orders, at: localTime(madeAt) })];
-      if (setAside !== null) human.push(say(language, 'setAside', { folder: setAside }));
-      if (sender === 'kept') human.push(say(language, 'senderKept'));
-      if (sender === 'missing') human.push(say(language, 'senderMissing'));
-      return report({ file, madeAt: isoTime(madeAt), orders, setAside, sender }, human);
+      const facts = {
+        file,
+        madeAt: isoTime(madeAt),
+        orders,
+        setAside,
+        sender,
+        proof,
+        people,
+        acts,
+        keysLost,
+      };
+      return report({ ...facts, isKeyReplaced: restored.isKeyReplaced }, restoreLines(restored, language));
     },
   }),
 ];
+
+/** What came of a restore, and everything that is less than it was. */
+function restoreLines(restored: RestoredWorkspace, language: Language): string[] {
+  const { header, setAside, sender, proof, people, acts, keysLost, isKeyReplaced } = restored;
+  const lines = [say(language, 'restored', { orders: header.orders, at: localTime(header.madeAt) })];
+  if (setAside !== null) lines.push(say(language, 'setAside', { folder: setAside }));
+  if (sender === 'kept') lines.push(say(language, 'senderKept'));
+  if (sender === 'missing') lines.push(say(language, 'senderMissing'));
+  if (proof === 'old-format') lines.push(say(language, 'oldFormat'));
+  if (isKeyReplaced) lines.push(say(language, 'keyReplaced'));
+  const keys = keysLost.map((kind) => wordFor(language, 'keySlot', kind)).join(', ');
+  if (keysLost.length > 0) lines.push(say(language, 'keysLost', { keys }));
+  if (people === 'kept') lines.push(say(language, 'peopleKept'));
+  if (acts.carried > 0) lines.push(say(language, 'actsCarried', { count: acts.carried }));
+  if (acts.missing > 0) lines.push(say(language, 'actsMissing', { count: acts.missing }));
+  return lines;
+}

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { makeOwnerOnlyFolder } from '../../platform/ownerOnlyFiles.ts';
+import { readSealedText } from '../../vault/sealedState.ts';
+import { deriveKey } from '../../vault/sealing.ts';
 import { readKeyFile } from '../../vault/workspaceKey.ts';
 import type { Schema } from '../schema.ts';
 import { type BackupHeader, openBackupFile, writeBackupFile } from './backupFile.ts';
@@ -33,14 +35,15 @@ export async function backUpDatabase(source: BackupSource, target: string): Prom
     await sql`vacuum into ${copyPath}`.execute(source.db);
     const facts = inspectDatabase(copyPath, source.dataKey);
     if (!facts.ok) return facts;
-    const { orders, schemaVersion } = facts.value;
+    const { orders, schemaVersion, journal } = facts.value;
     const { workspaceId } = keyFile.value;
-    const header = writeBackupFile(copyPath, target, {
-      workspaceId,
-      schemaVersion,
-      orders,
-      keyFile: keyFile.value,
-    });
+    const sealed = readSealedText(source.folder, deriveKey(source.dataKey, 'sealed state'), workspaceId);
+    const header = writeBackupFile(
+      copyPath,
+      target,
+      { workspaceId, schemaVersion, orders, keyFile: keyFile.value, sealed, journal },
+      deriveKey(source.dataKey, 'backup header'),
+    );
     const checked = readBack(target, copyPath);
     if (!checked.ok) rmSync(target, { force: true });
     return checked.ok ? done(header) : checked;

@@ -1,13 +1,15 @@
-import { createHash } from 'node:crypto';
+import { createHash, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { syncFolder } from '../../platform/ownerOnlyFiles.ts';
 import { keyFileSchema } from '../../vault/keySlots.ts';
+import { proofOf } from '../../vault/sealing.ts';
 
-/** First line of every backup: what it is, and the version of its layout. */
-const backupMagic = 'SHIPDESK-BACKUP 1\n';
+/** First line of every backup: what it is, and the version of its layout. Of version 1 nothing proves the header. */
+const backupMagic = 'SHIPDESK-BACKUP 2\n';
+const oldMagic = 'SHIPDESK-BACKUP 1\n';
 
 /** The header is one line; with many key slots it stays far below this. */
 const maxHeaderBytes = 64 * 1024;
@@ -27,22 +29,44 @@ const backupHeaderSchema = z.object({
   databaseBytes: z.number().int().positive(),
   databaseSha256: z.string().regex(/^[0-9a-f]{64}$/),
   keyFile: keyFileSchema,
+  /** The sealed state as it lay beside the database; null: there was none, as before there was one. */
+  sealed: z.string().nullable().default(null),
+  /** How far the journal of outside calls stood; null: nothing of it was known there. */
+  journal: z.object({ seq: z.number().int(), segment: z.number().int() }).nullable().default(null),
 });
 
-/** The header line: its own SHA-256, a blank, the JSON. */
-function writeHeader(header: BackupHeader): string {
+/** The header line: SHA-256 of what follows (tells damage without a key), the proof (tells forgery with it), the JSON. */
+function writeHeader(header: BackupHeader, key: KeyObject): string {
   const text = JSON.stringify(header);
-  return `${sha256(text)} ${text}\n`;
+  const proven = `${proofOf(key, text)} ${text}`;
+  return `${sha256(proven)} ${proven}\n`;
+}
+
+interface HeaderLine {
+  readonly header: BackupHeader;
+  /** Of what only who has the key can have written; null: an older layout, which has none. */
+  readonly proof: { readonly digest: string; readonly text: string } | null;
 }
 
 /** null: altered, or never a header. */
-function readHeader(line: string): BackupHeader | null {
-  const text = line.slice(checksumDigits + 1);
-  if (line.slice(0, checksumDigits) !== sha256(text)) return null;
-  const parsed = backupHeaderSchema.safeParse(JSON.parse(text));
-  return parsed.success ? parsed.data : null;
+function readHeader(line: string, isOld: boolean): HeaderLine | null {
+  const rest = line.slice(checksumDigits + 1);
+  if (line.slice(0, checksumDigits) !== sha256(rest)) return null;
+  const text = isOld ? rest : rest.slice(checksumDigits + 1);
+  const parsed = backupHeaderSchema.safeParse(jsonOf(text));
+  if (!parsed.success) return null;
+  return { header: parsed.data, proof: isOld ? null : { digest: rest.slice(0, checksumDigits), text } };
 }
 
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Of a SHA-256, keyed or not, in hex. */
 const checksumDigits = 64;
 
 function sha256(text: string): string {
@@ -53,12 +77,14 @@ export type BackupHeader = z.infer<typeof backupHeaderSchema>;
 
 /**
  * Composes a backup from a finished copy of the database: hash, then header and bytes into a file aside, on disk
- * before it gets its name. `facts` is the header without what is measured here. Throws what the disk says.
+ * before it gets its name. `facts` is the header without what is measured here, `key` of the purpose `backup header`.
+ * Throws what the disk says.
  */
 export function writeBackupFile(
   copyPath: string,
   target: string,
   facts: Omit<BackupHeader, 'databaseBytes' | 'databaseSha256' | 'madeAt'>,
+  key: KeyObject,
 ): BackupHeader {
   const copy = openSync(copyPath, 'r');
   const temporary = `${target}.${process.pid}.tmp`;
@@ -74,7 +100,7 @@ export function writeBackupFile(
     };
     const file = openSync(temporary, 'wx', 0o600);
     try {
-      writeSync(file, backupMagic + writeHeader(header));
+      writeSync(file, backupMagic + writeHeader(header, key));
       for (const chunk of readChunks(copy, 0, size)) writeSync(file, chunk);
       fsyncSync(file);
     } finally {
@@ -91,10 +117,14 @@ export function writeBackupFile(
 
 export interface OpenBackup {
   readonly header: BackupHeader;
+  /** `old-format`: nothing could prove this header. `forged`: not written with this key (purpose `backup header`). */
+  proofBy(key: KeyObject): BackupProof;
   /** Writes the database to a new file, on disk when it returns; bytes that do not add up: `BACKUP_DAMAGED`. */
   extractTo(path: string): Outcome<null>;
   close(): void;
 }
+
+export type BackupProof = 'proven' | 'old-format' | 'forged';
 
 /** Opens a backup by its content, whatever it is called. Not ours, cut off or altered is told apart; nothing is written. */
 export function openBackupFile(path: string): Outcome<OpenBackup> {
@@ -114,17 +144,28 @@ function readBackup(file: number, path: string): Outcome<OpenBackup> {
   if (!facts.isFile()) return failure('BACKUP_UNREADABLE', { file: path });
   const head = Buffer.alloc(Math.min(facts.size, backupMagic.length + maxHeaderBytes));
   readSync(file, head, 0, head.length, 0);
-  if (!head.subarray(0, backupMagic.length).equals(Buffer.from(backupMagic)))
-    return failure('BACKUP_NOT_OURS', { file: path });
+  const magic = head.toString('latin1', 0, backupMagic.length);
+  if (magic !== backupMagic && magic !== oldMagic) return failure('BACKUP_NOT_OURS', { file: path });
   const lineEnd = head.indexOf(0x0a, backupMagic.length);
-  const header = lineEnd === -1 ? null : readHeader(head.toString('utf8', backupMagic.length, lineEnd));
-  if (header === null || facts.size !== lineEnd + 1 + header.databaseBytes)
+  const line = lineEnd === -1 ? '' : head.toString('utf8', backupMagic.length, lineEnd);
+  const read = readHeader(line, magic === oldMagic);
+  if (read === null || facts.size !== lineEnd + 1 + read.header.databaseBytes)
     return failure('BACKUP_DAMAGED', { file: path });
+  const { header, proof } = read;
   return done({
     header,
+    proofBy(key) {
+      if (proof === null) return 'old-format';
+      return sameDigest(proof.digest, proofOf(key, proof.text)) ? 'proven' : 'forged';
+    },
     extractTo: (target) => extract(file, lineEnd + 1, header, target),
     close: () => closeSync(file),
   });
+}
+
+function sameDigest(one: string, other: string): boolean {
+  const [left, right] = [Buffer.from(one), Buffer.from(other)];
+  return left.length === right.length && timingSafeEqual(left, right);
 }
 
 function extract(file: number, start: number, header: BackupHeader, target: string): Outcome<null> {

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { z } from 'zod';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { unlockDatabase } from '../database/openDatabase.ts';
 import { refusalOf } from '../migrations/index.ts';
@@ -9,10 +10,12 @@ interface DatabaseFacts {
   readonly shipments: number;
   /** Last migration the file has seen. */
   readonly schemaVersion: string;
+  /** How far the journal of outside calls stood; null: nothing of it is known there. */
+  readonly journal: { readonly seq: number; readonly segment: number } | null;
 }
 
 /** Reads a database that is not in use and changes nothing: not even its journal mode. null: SQLite objects to the file. */
-function withDatabase<T>(
+export function withDatabase<T>(
   path: string,
   dataKey: Uint8Array,
   read: (database: Database.Database) => T,
@@ -47,16 +50,37 @@ export function inspectDatabase(path: string, dataKey: Uint8Array): Outcome<Data
       orders: count('orders'),
       shipments: count('shipments'),
       schemaVersion: marks.at(-1) ?? '',
+      journal: journalMarkOf(database),
     });
   });
   // Whatever SQLite objects to, this file is no workspace of ours.
   return inspected ?? failure('BACKUP_DAMAGED');
 }
 
+const markSchema = z.object({ seq: z.number().int(), segment: z.number().int() });
+
+function journalMarkOf(database: Database.Database): DatabaseFacts['journal'] {
+  const mark = settingOf('journalMark', settingText(database, 'journalMark'));
+  const parsed = markSchema.safeParse(mark);
+  return parsed.success ? parsed.data : null;
+}
+
+export function settingText(database: Database.Database, key: string): string | undefined {
+  const found = database.prepare('select value_json from settings where key = ?').pluck().get(key);
+  return typeof found === 'string' ? found : undefined;
+}
+
+/** Does this key open the file? */
+export function opensWith(path: string, dataKey: Uint8Array): boolean {
+  const read = withDatabase(path, dataKey, (database) =>
+    database.prepare('select count(*) from sqlite_schema').pluck().get(),
+  );
+  return read !== null;
+}
+
 /** The sender of a database. null: not set, or the file cannot be read. */
 export function readSender(path: string, dataKey: Uint8Array): Settings['sender'] {
   return withDatabase(path, dataKey, (database) => {
-    const found = database.prepare("select value_json from settings where key = 'sender'").pluck().get();
-    return settingOf('sender', typeof found === 'string' ? found : undefined);
+    return settingOf('sender', settingText(database, 'sender'));
   });
 }

@@ -1,12 +1,20 @@
 import { copyFileSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { faultPoint } from '../../platform/faultPoint.ts';
+import { type FaultPoint, faultPoint } from '../../platform/faultPoint.ts';
 import { makeOwnerOnlyFolder, replaceOwnerOnlyFile, syncFolder } from '../../platform/ownerOnlyFiles.ts';
+import { sealedStateFileName } from '../../vault/sealedState.ts';
 import { databaseFileName } from '../database/openDatabase.ts';
 
 const keyFileName = 'keys.json';
-const planSchema = z.object({ setAside: z.string().regex(/^[\w-]+$/) });
+const planSchema = z.object({
+  setAside: z.string().regex(/^[\w-]+$/),
+  /** For the record of acts, which the first opening afterwards writes; never personal data. */
+  told: z.string().default(''),
+});
+
+/** Which folder below `set-aside` holds the former state, and what is written down of it. */
+export type SwapPlan = z.infer<typeof planSchema>;
 
 /** What is being put in place: made complete here before anything of the present state moves. */
 export const stageFolder = (folder: string): string => join(folder, 'restoring');
@@ -16,41 +24,62 @@ export const setAsideFolder = (folder: string): string => join(folder, 'set-asid
 
 const planPath = (folder: string) => join(stageFolder(folder), 'plan.json');
 
+interface Piece {
+  readonly name: string;
+  /** Moved aside with it, before it: a log without its database says nothing, a database without its log is whole. */
+  readonly before: readonly string[];
+  readonly between: FaultPoint;
+}
+
+/** Whatever of these is staged takes the place of what is there, in this order. */
+const pieces: readonly Piece[] = [
+  {
+    name: databaseFileName,
+    before: [`${databaseFileName}-wal`, `${databaseFileName}-shm`],
+    between: 'restore.after-aside',
+  },
+  { name: keyFileName, before: [], between: 'restore.between-keys' },
+  { name: sealedStateFileName, before: [], between: 'restore.between-seal' },
+  { name: 'outside-calls', before: [], between: 'restore.between-journal' },
+];
+
 /**
- * Puts the staged database (and keys, when staged) in the place of the present ones, which move to
- * `set-aside/<name>`, never deleted. From the written plan on it only goes forward: `finishSwap` at the next start
- * ends what a crash interrupted.
+ * Puts what is staged in the place of what is there, which moves to `set-aside/<name>`, never deleted. From the written plan
+ * on it only goes forward: the next start ends what a crash interrupted. The plan stays until the workspace was opened
+ * (`endSwap`): who opens it must know that its database is a restored one.
  */
-export function swapWorkspace(folder: string, setAside: string): void {
+export function swapWorkspace(folder: string, plan: SwapPlan): void {
   faultPoint('restore.before-plan');
-  replaceOwnerOnlyFile(planPath(folder), JSON.stringify({ setAside }));
+  replaceOwnerOnlyFile(planPath(folder), JSON.stringify(plan));
   faultPoint('restore.after-plan');
   finishSwap(folder);
 }
 
-/** Ends a planned swap, whichever step it had reached; without a plan, leftovers of a stage go. Lock the folder first. */
-export function finishSwap(folder: string): void {
-  if (!existsSync(stageFolder(folder))) return;
-  if (existsSync(planPath(folder))) {
-    const { setAside } = planSchema.parse(JSON.parse(readFileSync(planPath(folder), 'utf8')));
-    const aside = join(setAsideFolder(folder), setAside);
-    makeOwnerOnlyFolder(aside);
-    // The log before its database: a database without its log is whole up to the last checkpoint, a log alone is not.
-    if (existsSync(stagedDatabase(folder))) {
-      for (const name of [`${databaseFileName}-wal`, `${databaseFileName}-shm`, databaseFileName])
-        moveIfThere(join(folder, name), join(aside, name));
-      syncFolder(aside);
-      faultPoint('restore.after-aside');
-      renameSync(stagedDatabase(folder), join(folder, databaseFileName));
-    }
-    if (existsSync(stagedKeys(folder))) {
-      moveIfThere(join(folder, keyFileName), join(aside, keyFileName));
-      faultPoint('restore.between-keys');
-      renameSync(stagedKeys(folder), join(folder, keyFileName));
-    }
-    syncFolder(folder);
-    faultPoint('restore.before-end');
+/** Ends a planned swap, whichever step it had reached, and gives its plan; without one, leftovers of a stage go. Lock the folder first. */
+export function finishSwap(folder: string): SwapPlan | null {
+  if (!existsSync(stageFolder(folder))) return null;
+  if (!existsSync(planPath(folder))) {
+    endSwap(folder);
+    return null;
   }
+  const plan = planSchema.parse(JSON.parse(readFileSync(planPath(folder), 'utf8')));
+  const aside = join(setAsideFolder(folder), plan.setAside);
+  makeOwnerOnlyFolder(aside);
+  for (const { name, before, between } of pieces) {
+    const staged = join(stageFolder(folder), name);
+    if (!existsSync(staged)) continue;
+    for (const each of [...before, name]) moveIfThere(join(folder, each), join(aside, each));
+    syncFolder(aside);
+    faultPoint(between);
+    renameSync(staged, join(folder, name));
+  }
+  syncFolder(folder);
+  faultPoint('restore.before-end');
+  return plan;
+}
+
+/** The workspace was opened, or nothing was planned: what is left of the stage goes. */
+export function endSwap(folder: string): void {
   rmSync(stageFolder(folder), { recursive: true, force: true });
   syncFolder(folder);
 }

@@ -20,7 +20,7 @@ export interface OpenAccount {
  * id that was asked for, by which bookings, journal and calls know it.
  */
 export async function openAccount(
-  { store, secretBox, platforms }: Workspace,
+  { store, secretBox, platforms, isPractice }: Workspace,
   accountId: string,
 ): Promise<Outcome<OpenAccount>> {
   const row = await store.read.accounts.inChargeOf(accountId);
@@ -29,6 +29,8 @@ export async function openAccount(
     const removed = await store.read.removedAccounts.byId(accountId);
     return failure('ACCOUNT_NOT_FOUND', { name: row?.name ?? removed?.name ?? '' });
   }
+  // Whatever wrote it there: a key that lies in the open books nothing for real.
+  if (isPractice && !platform.manifest.isEmbedded) return failure('PRACTICE_REFUSES_REAL_ACCOUNT');
   return done({
     row: { ...row, id: accountId },
     platform,

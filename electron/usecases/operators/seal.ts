@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import { owner } from '../../../shared/domain/operator.ts';
 import type { SealTrouble } from '../../../shared/domain/operatorAct.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import type { Operator, PinTries } from '../../store/schema.ts';
+import type { Operator, PinTries, StoredOperatorAct } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { type FoundSeal, sealedStateOf } from '../../store/workspace/sealUpkeep.ts';
 import { readSealedState, type SealedState } from '../../vault/sealedState.ts';
@@ -25,24 +26,57 @@ export async function sealOf({ store, workspaceId, clock }: Workspace): Promise<
  * it is recorded and shown until a manager has seen it; nothing of it keeps parcels from being shipped. After a restore an
  * older database is what was asked for: the people stay those of the newest seal, and the record says so.
  */
-export async function settleSeal(workspace: Workspace, found: FoundSeal, isRestored: boolean): Promise<void> {
-  await workspace.store.write(async (write) => {
-    await keyRecord(workspace, write);
-    const trouble = await compare(write, found);
-    const state = found?.ok === true ? found.value : null;
-    if (trouble === null) return isRestored ? recordRestore(workspace, write, state) : undefined;
-    if (state !== null && (trouble === 'newer' || trouble === 'unlike'))
-      await adoptPeople(write, state, workspace.clock.now());
-    if (isRestored && (trouble === 'newer' || trouble === 'missing'))
-      return recordRestore(workspace, write, state);
-    const brokenNo = state === null ? null : await firstUnlike(write, state);
-    const what = state === null ? trouble : `${trouble} ${headWords(state)}`;
-    const actNo = await addAct(workspace, write, { kind: 'seal-trouble', what });
-    const former = await write.settings.get('sealTroubles');
-    // Twenty are enough to be alarmed; the record holds them all.
-    const troubles = [...former.slice(-19), { kind: trouble, actNo, brokenNo }];
-    await write.settings.put('sealTroubles', troubles);
+export async function settleSeal(
+  workspace: Workspace,
+  found: FoundSeal,
+  restored: RestoredState | null,
+): Promise<number> {
+  return workspace.store.write(async (write) => {
+    const carried = restored === null ? 0 : await carryActs(write, restored);
+    await settle(workspace, write, found, restored);
+    return carried;
   });
+}
+
+/** Of a database that a restore has just put in place. */
+export interface RestoredState {
+  /** Which backup, in a word or two. */
+  readonly told: string;
+  /** Who had it restored; empty: the owner. */
+  readonly by: string;
+  /** Rows of the former record that go on behind this head; empty: it cannot be read, or is another one. */
+  actsAfter(head: { readonly no: number; readonly chain: string }): readonly StoredOperatorAct[];
+}
+
+/** What was recorded since the backup is not lost with the database it was recorded in. */
+async function carryActs(write: Repositories, { actsAfter }: RestoredState): Promise<number> {
+  const last = await write.operatorActs.last();
+  const rows = actsAfter({ no: last?.no ?? 0, chain: last?.chain ?? '' });
+  for (const row of rows) await write.operatorActs.add(row);
+  return rows.length;
+}
+
+async function settle(
+  workspace: Workspace,
+  write: Repositories,
+  found: FoundSeal,
+  restored: RestoredState | null,
+): Promise<void> {
+  await keyRecord(workspace, write);
+  const trouble = await compare(write, found);
+  const state = found?.ok === true ? found.value : null;
+  if (trouble === null && restored === null) return;
+  if (state !== null && (trouble === 'newer' || trouble === 'unlike'))
+    await adoptPeople(write, state, workspace.clock.now());
+  if (restored !== null && (trouble === null || trouble === 'newer' || trouble === 'missing'))
+    return recordRestore(workspace, write, state, restored);
+  const brokenNo = state === null ? null : await firstUnlike(write, state);
+  const what = state === null ? `${trouble}` : `${trouble} ${headWords(state)}`;
+  const actNo = await addAct(workspace, write, { kind: 'seal-trouble', what });
+  const former = await write.settings.get('sealTroubles');
+  // Twenty are enough to be alarmed; the record holds them all.
+  const troubles = [...former.slice(-19), { kind: trouble ?? 'unlike', actNo, brokenNo }];
+  await write.settings.put('sealTroubles', troubles);
 }
 
 const headWords = ({ acts: { no, chain } }: SealedState): string => `${no} ${headSigns(chain)}`;
@@ -52,8 +86,11 @@ async function recordRestore(
   workspace: Workspace,
   write: Repositories,
   state: SealedState | null,
+  { told, by }: RestoredState,
 ): Promise<void> {
-  await recordAct(workspace, write, { kind: 'restored', what: state === null ? '' : headWords(state) });
+  const actor = { ...owner, name: by };
+  const what = [told, state === null ? '' : headWords(state)].filter((words) => words !== '').join('; ');
+  await recordAct({ ...workspace, actor }, write, { kind: 'restored', what });
 }
 
 async function compare(write: Repositories, found: FoundSeal): Promise<SealTrouble | null> {

@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto';
+import { join } from 'node:path';
 import type { ChangeTopic } from '../../../shared/contracts/session.ts';
 import { owner } from '../../../shared/domain/operator.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Divisions } from '../../addresses/divisions/loadDivisions.ts';
-import type { CarrierPlatform } from '../../carriers/kit/carrierPlatform.ts';
+import { type CarrierPlatform, platformById } from '../../carriers/kit/carrierPlatform.ts';
 import { createBreaker } from '../../dispatch/breaker.ts';
 import { createLaneWaits } from '../../dispatch/laneWaits.ts';
 import { createLaneRules, createPacer } from '../../dispatch/pacer.ts';
@@ -11,12 +12,14 @@ import { createSkewMeter, meteredHttp } from '../../dispatch/skewMeter.ts';
 import type { LabelFonts } from '../../labels/painter/labelFont.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { HttpPort } from '../../platform/http.ts';
-import { createIdSource } from '../../platform/ids.ts';
+import { createIdSource, type IdSource } from '../../platform/ids.ts';
 import { prepareWorkspaceFolder } from '../../platform/workspaceFolder.ts';
 import type { HtmlRenderer } from '../../printers/kit/htmlRenderer.ts';
 import type { PrinterTransport } from '../../printers/kit/printerTransport.ts';
 import type { BackupWorks } from '../../store/backup/backupWorks.ts';
-import { finishSwap } from '../../store/backup/swapWorkspace.ts';
+import { readActsAfter } from '../../store/backup/readPeople.ts';
+import { endSwap, finishSwap, type SwapPlan, setAsideFolder } from '../../store/backup/swapWorkspace.ts';
+import { databaseFileName } from '../../store/database/openDatabase.ts';
 import {
   leaveToOwner,
   lockWorkspace,
@@ -39,11 +42,12 @@ import {
   noteRecoveryUsed,
   openWorkspaceKey,
   readKeyFile,
+  type WorkspaceKey,
 } from '../../vault/workspaceKey.ts';
 import { reconcileJournal } from '../booking/afterRestore/reconcileJournal.ts';
 import { loadLanes } from '../booking/lanes.ts';
 import type { OpenOrderSource } from '../intake/reading/orderSource.ts';
-import { settleSeal } from '../operators/seal.ts';
+import { type RestoredState, settleSeal } from '../operators/seal.ts';
 import { seedPractice } from './practice.ts';
 import { recoverWork } from './recover.ts';
 import type { Workspace } from './workspace.ts';
@@ -80,8 +84,8 @@ export interface OpenRequest {
   readonly isRecoverable?: boolean;
   /** `refuse`: a folder without a workspace is an error the caller handles (the window asks first). */
   readonly whenMissing: 'create' | 'refuse';
-  /** Its database was just put there by a restore: that it is an older one is no trouble. */
-  readonly isRestored?: boolean;
+  /** Who had the backup restored that is opened now, for the record of acts; absent or empty: the owner. */
+  readonly restoredBy?: string;
 }
 
 export interface OpenedWorkspace {
@@ -89,6 +93,8 @@ export interface OpenedWorkspace {
   readonly key: HeldKey;
   /** Of a new workspace that was to have one; told here and never again. */
   readonly recoveryCode: string | null;
+  /** Rows of the record of acts that a restore took over from the former database. */
+  readonly carriedActs: number;
   /** Ends when somebody took the workspace's lock away: no call leaves any more, and whoever opened it closes it. */
   readonly taken: AbortSignal;
   close(): Promise<void>;
@@ -108,17 +114,20 @@ export async function openWorkspace(
   };
   let opened: Awaited<ReturnType<typeof openLocked>> | null = null;
   try {
-    finishSwap(request.folder);
-    opened = await openLocked(request, parts, { ...lock.value, ...watched });
+    // It is a restored database as long as the plan is there: that it is an older one is no trouble then.
+    const plan = finishSwap(request.folder);
+    opened = await openLocked(request, parts, { ...lock.value, ...watched, plan });
+    if (plan !== null && opened.ok) endSwap(request.folder);
   } finally {
     if (opened?.ok !== true) release();
   }
   if (!opened.ok) return opened.code === 'WORKSPACE_BUSY' ? leaveToOwner(request.folder, lock.value) : opened;
-  const { workspace, key, recoveryCode } = opened.value;
+  const { workspace, key, recoveryCode, carriedActs } = opened.value;
   return done({
     workspace,
     key,
     recoveryCode,
+    carriedActs,
     taken: watched.taken,
     async close() {
       await workspace.store.close();
@@ -131,22 +140,11 @@ export async function openWorkspace(
 async function openLocked(
   request: OpenRequest,
   parts: WorkspaceParts,
-  lock: Pick<LockedFolder, 'tightened'> & Pick<WatchedLock, 'isHeld'>,
-): Promise<Outcome<{ workspace: Workspace; key: HeldKey; recoveryCode: string | null }>> {
+  lock: Pick<LockedFolder, 'tightened'> & Pick<WatchedLock, 'isHeld'> & { readonly plan: SwapPlan | null },
+): Promise<Outcome<Omit<OpenedWorkspace, 'close' | 'taken'>>> {
+  const { plan } = lock;
   const nextId = createIdSource(parts.clock);
-  const keyFile = readKeyFile(request.folder);
-  if (keyFile !== null && !keyFile.ok) return keyFile;
-  // A database whose key is gone cannot be opened, and a new key must not hide that.
-  if (keyFile === null && hasDatabase(request.folder)) return failure('WORKSPACE_DAMAGED');
-  if (keyFile === null && request.whenMissing === 'refuse') return failure('WORKSPACE_MISSING');
-  const key =
-    keyFile === null
-      ? await createWorkspaceKey(
-          request.folder,
-          { ...request, isPractice: request.isPracticeWanted },
-          { clock: parts.clock, nextId },
-        )
-      : await openWorkspaceKey(keyFile.value, request, { folder: request.folder, now: parts.clock.now() });
+  const key = await openKey(request, parts, nextId);
   if (!key.ok) return key;
   noteRecoveryUsed(request.folder, key.value, parts.clock.now());
   const { dataKey, workspaceId } = key.value;
@@ -155,8 +153,12 @@ async function openLocked(
   const { found, hook } = openSeal({ folder, workspaceId, key: keyFor('sealed state'), clock: parts.clock });
   const store = await openStore(folder, dataKey, !key.value.hasDatabase, hook, parts.backupWorks);
   if (!store.ok) return store;
+  if (key.value.isPractice && (await hasRealAccount(store.value, parts.platforms))) {
+    await store.value.close();
+    return failure('PRACTICE_REFUSES_REAL_ACCOUNT');
+  }
   noteDatabaseMade(request.folder);
-  const journal = await openJournal(request, store.value, keyFor, { lock, clock: parts.clock });
+  const journal = await openJournal(folder, plan !== null, store.value, keyFor, { lock, clock: parts.clock });
   const laneRules = createLaneRules();
   const skewMeter = createSkewMeter();
   const workspace: Workspace = {
@@ -191,19 +193,43 @@ async function openLocked(
     ...(parts.htmlRenderer === undefined ? {} : { htmlRenderer: parts.htmlRenderer }),
     changed: parts.changed,
   };
+  let carriedActs = 0;
   try {
-    await makeReady(workspace, found, request);
+    const restored = plan === null ? null : restoredState(request, plan, dataKey);
+    carriedActs = await makeReady(workspace, found, restored);
   } catch (error) {
     journal.close();
     await store.value.close();
     throw error;
   }
   const { recoveryCode } = key.value;
-  return done({ workspace, key: { workspaceId, dataKey }, recoveryCode });
+  return done({ workspace, key: { workspaceId, dataKey }, recoveryCode, carriedActs });
+}
+
+async function openKey(
+  request: OpenRequest,
+  { clock }: WorkspaceParts,
+  nextId: IdSource,
+): Promise<Outcome<WorkspaceKey>> {
+  const { folder, whenMissing, isPracticeWanted } = request;
+  const keyFile = readKeyFile(folder);
+  if (keyFile !== null)
+    return keyFile.ok ? openWorkspaceKey(keyFile.value, request, { folder, now: clock.now() }) : keyFile;
+  // A database whose key is gone cannot be opened, and a new key must not hide that.
+  if (hasDatabase(folder)) return failure('WORKSPACE_DAMAGED');
+  if (whenMissing === 'refuse') return failure('WORKSPACE_MISSING');
+  return createWorkspaceKey(folder, { ...request, isPractice: isPracticeWanted }, { clock, nextId });
+}
+
+/** Nobody adds one to a practice workspace; a database that was made elsewhere may hold one. */
+async function hasRealAccount({ read }: Store, platforms: WorkspaceParts['platforms']): Promise<boolean> {
+  const accounts = await read.accounts.all();
+  return accounts.some(({ platform }) => platformById(platforms, platform)?.manifest.isEmbedded === false);
 }
 
 async function openJournal(
-  { folder, isRestored = false }: OpenRequest,
+  folder: string,
+  isRestored: boolean,
   { read }: Store,
   keyFor: Workspace['keyFor'],
   { lock, clock }: { readonly lock: Pick<WatchedLock, 'isHeld'>; readonly clock: Clock },
@@ -222,13 +248,24 @@ async function openJournal(
 async function makeReady(
   workspace: Workspace,
   found: FoundSeal,
-  { isRestored = false }: OpenRequest,
-): Promise<void> {
-  await settleSeal(workspace, found, isRestored);
+  restored: RestoredState | null,
+): Promise<number> {
+  const carriedActs = await settleSeal(workspace, found, restored);
   await reconcileJournal(workspace);
   await loadLanes(workspace);
   await recoverWork(workspace);
   if (workspace.isPractice) await seedPractice(workspace);
+  return carriedActs;
+}
+
+/** What a restore has left behind: the former database, whose record of acts may go on from that of the backup. */
+function restoredState(
+  { folder, restoredBy = '' }: OpenRequest,
+  { setAside, told }: SwapPlan,
+  dataKey: Uint8Array,
+): RestoredState {
+  const former = join(setAsideFolder(folder), setAside, databaseFileName);
+  return { told, by: restoredBy, actsAfter: (head) => readActsAfter(former, dataKey, head) ?? [] };
 }
 
 interface LockedFolder extends WorkspaceLock {

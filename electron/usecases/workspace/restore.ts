@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Role } from '../../../shared/domain/operator.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { makeOwnerOnlyFolder, replaceOwnerOnlyFile } from '../../platform/ownerOnlyFiles.ts';
 import { isDiskTrouble } from '../../store/backup/backUpDatabase.ts';
@@ -7,6 +8,7 @@ import { type BackupHeader, type OpenBackup, openBackupFile } from '../../store/
 import { inspectDatabase, readSender } from '../../store/backup/inspectDatabase.ts';
 import {
   copyKeysAside,
+  endSwap,
   finishSwap,
   setAsideFolder,
   stagedDatabase,
@@ -16,8 +18,12 @@ import {
 } from '../../store/backup/swapWorkspace.ts';
 import { databaseFileName } from '../../store/database/openDatabase.ts';
 import { hasDatabase } from '../../store/openStore.ts';
-import { openWorkspaceKey, readKeyFile } from '../../vault/workspaceKey.ts';
+import type { KeySlot } from '../../vault/keySlots.ts';
+import { type SealedState, writeSealedState } from '../../vault/sealedState.ts';
+import { deriveKey } from '../../vault/sealing.ts';
+import { readKeyFile } from '../../vault/workspaceKey.ts';
 import { fileStamp } from './backup.ts';
+import { type BackupKey, openBackupKey } from './backupKey.ts';
 import {
   lockFolder,
   type OpenedWorkspace,
@@ -25,8 +31,32 @@ import {
   openWorkspace,
   type WorkspaceParts,
 } from './open.ts';
+import { mayRestore, newestPeople, type RestoreConsent } from './restoreGate.ts';
 import { readSettings, type Settings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
+
+/** What a backup is, and what restoring it here would take and change. Nothing was changed to find out. */
+export interface BackupReport {
+  readonly header: BackupHeader;
+  readonly isPractice: boolean;
+  /** `old-format`: made by an earlier program; who wrote its header cannot be proved. */
+  readonly proof: BackupKey['proof'];
+  /** `other`: the workspace would get the backup's key; only with `replaceKey`. */
+  readonly standing: BackupKey['standing'];
+  /** Who works here by the newest word of it; one with the right to must agree, by PIN. Empty: nobody is asked. */
+  readonly operators: readonly { readonly id: string; readonly name: string; readonly role: Role }[];
+  /** May the rescue code stand for a PIN? */
+  readonly hasRescueCode: boolean;
+  /** People and record of acts are older in the backup: those of here stay, as far as they can be read. */
+  readonly isOlderThanHere: boolean;
+}
+
+export interface RestoreRequest extends OpenRequest {
+  /** Absent: nobody was asked; enough where there are no operators. */
+  readonly consent?: RestoreConsent;
+  /** Takes a backup under another key than the present one. Somebody must have meant it. */
+  readonly replaceKey?: boolean;
+}
 
 export interface RestoredWorkspace extends OpenedWorkspace {
   readonly header: BackupHeader;
@@ -34,52 +64,187 @@ export interface RestoredWorkspace extends OpenedWorkspace {
   readonly setAside: string | null;
   /** Where the sender comes from: the backup, what was there before because the backup has none, or neither. */
   readonly sender: 'of-backup' | 'kept' | 'missing';
+  readonly proof: BackupKey['proof'];
+  readonly isKeyReplaced: boolean;
+  /** `kept`: who works here, PINs and rescue code are those of before, which were newer. */
+  readonly people: 'of-backup' | 'kept';
+  /** Of the record of acts: rows taken over from the former database, and rows that are known of but lost. */
+  readonly acts: { readonly carried: number; readonly missing: number };
+  /** Ways to open the workspace that the backup does not have. */
+  readonly keysLost: readonly KeySlot['kind'][];
 }
 
-interface Swapped {
+/** What is known once a backup is unpacked aside, with the folder locked. */
+interface Staged {
   readonly header: BackupHeader;
-  readonly setAside: string | null;
-  /** The sender of what was there before; null: none that can be read. */
-  readonly formerSender: Settings['sender'];
+  readonly key: BackupKey;
+  readonly newest: SealedState | null;
+  readonly ofBackup: SealedState | null;
 }
 
-/**
- * Puts a backup in the place of the workspace's database and opens it. Everything is checked before anything moves:
- * a wrong, cut off, altered, foreign or newer file is refused and nothing changes. What was there, damaged or not,
- * is set aside, never deleted. The journal of outside calls stays: what happened after the backup is asked for.
- */
-export async function restoreWorkspace(
+/** Looks at a backup for a folder. `BACKUP_LOCKED`: a passphrase or a recovery code of its time is needed first. */
+export async function inspectBackup(
   request: OpenRequest,
   file: string,
   parts: WorkspaceParts,
+): Promise<Outcome<BackupReport>> {
+  return onStage(request, file, parts, async ({ header, key, newest, ofBackup }) => {
+    const { proof, standing } = key;
+    return done({
+      header,
+      proof,
+      standing,
+      isPractice: header.keyFile.slots.some(({ kind }) => kind === 'practice'),
+      operators: (newest?.operators ?? []).map(({ id, name, role }) => ({ id, name, role })),
+      hasRescueCode: newest !== null && newest.rescue !== null,
+      isOlderThanHere: isOlder(ofBackup, newest),
+    });
+  });
+}
+
+/**
+ * Puts a backup in the place of the workspace's database and opens it. Everything is checked before anything moves: a wrong,
+ * cut off, altered, forged, foreign or newer file is refused and nothing changes, and so is whoever may not. What was there,
+ * damaged or not, is set aside, never deleted. The journal of outside calls stays: what happened after the backup is asked for.
+ */
+export async function restoreWorkspace(
+  request: RestoreRequest,
+  file: string,
+  parts: WorkspaceParts,
 ): Promise<Outcome<RestoredWorkspace>> {
-  const lock = lockFolder(request.folder);
+  const now = parts.clock.now();
+  const swapped = await onStage(request, file, parts, async (staged) => {
+    const { key, newest } = staged;
+    if (key.standing === 'other' && request.replaceKey !== true) return failure('BACKUP_OTHER_KEY');
+    const by = await mayRestore(newest, request.consent, { folder: request.folder, now });
+    return by.ok ? done({ ...staged, by: by.value, ...swap(request.folder, staged, now) }) : by;
+  });
+  if (!swapped.ok) return swapped;
+  const { header, key, newest, ofBackup, by, setAside, formerSender, keysLost } = swapped.value;
+  const opened = await openWorkspace({ ...request, heldKey: heldKeyOf(header, key), restoredBy: by }, parts);
+  if (!opened.ok) return opened;
+  // The copy was made before it could know of itself.
+  const { workspace, carriedActs } = opened.value;
+  await workspace.store.write((write) => write.settings.put('lastBackupAt', header.madeAt));
+  const known = (ofBackup?.acts.no ?? 0) + carriedActs;
+  return done({
+    ...opened.value,
+    header,
+    setAside,
+    sender: await keepSender(workspace, formerSender),
+    proof: key.proof,
+    isKeyReplaced: key.standing === 'other',
+    people: isOlder(ofBackup, newest) ? 'kept' : 'of-backup',
+    acts: { carried: carriedActs, missing: Math.max(0, (newest?.acts.no ?? 0) - known) },
+    keysLost,
+  });
+}
+
+/** The key is known by now: neither passphrase nor code is tried, and counted, a second time. */
+const heldKeyOf = ({ workspaceId }: BackupHeader, { dataKey }: BackupKey) => ({ workspaceId, dataKey });
+
+function isOlder(ofBackup: SealedState | null, newest: SealedState | null): boolean {
+  if (newest === null || ofBackup === null) return newest !== ofBackup;
+  return newest.revision > ofBackup.revision || newest.acts.no > ofBackup.acts.no;
+}
+
+/** Locks the folder, unpacks the backup aside, checks all of it, and clears the stage whatever comes of it. */
+async function onStage<T>(
+  request: OpenRequest,
+  file: string,
+  parts: WorkspaceParts,
+  act: (staged: Staged) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  const { folder } = request;
+  const lock = lockFolder(folder);
   if (!lock.ok) return lock;
-  let swapped: Outcome<Swapped>;
   try {
-    finishSwap(request.folder);
+    // One that was planned and never opened: what it put in place is the present state now.
+    if (finishSwap(folder) !== null) endSwap(folder);
     const backup = openBackupFile(file);
     if (!backup.ok) return backup;
     try {
-      swapped = await checkAndSwap(request, backup.value, parts.clock.now());
+      const staged = await stage(request, backup.value, parts.clock.now());
+      return staged.ok ? await act(staged.value) : staged;
     } catch (error) {
       if (!isDiskTrouble(error)) throw error;
-      return failure('WORKSPACE_NOT_WRITABLE', { folder: request.folder });
+      return failure('WORKSPACE_NOT_WRITABLE', { folder });
     } finally {
       backup.value.close();
-      finishSwap(request.folder);
+      // Without a plan this clears the stage.
+      finishSwap(folder);
     }
   } finally {
     lock.value.release();
   }
-  if (!swapped.ok) return swapped;
-  const opened = await openWorkspace({ ...request, isRestored: true }, parts);
-  if (!opened.ok) return opened;
-  // The copy was made before it could know of itself.
-  const { header, setAside, formerSender } = swapped.value;
-  const { workspace } = opened.value;
-  await workspace.store.write((write) => write.settings.put('lastBackupAt', header.madeAt));
-  return done({ ...opened.value, header, setAside, sender: await keepSender(workspace, formerSender) });
+}
+
+async function stage(request: OpenRequest, backup: OpenBackup, now: number): Promise<Outcome<Staged>> {
+  const { folder } = request;
+  const { header } = backup;
+  const key = await openBackupKey({ request, backup, count: { folder, now } });
+  if (!key.ok) return key;
+  const { dataKey, presentKey, standing } = key.value;
+  const databasePath = stagedDatabase(folder);
+  makeOwnerOnlyFolder(stageFolder(folder));
+  const extracted = backup.extractTo(databasePath);
+  if (!extracted.ok) return extracted;
+  const facts = inspectDatabase(databasePath, dataKey);
+  if (!facts.ok) return facts;
+  const { workspaceId, sealed } = header;
+  const ofBackup = newestPeople({
+    folder: stageFolder(folder),
+    workspaceId,
+    dataKey,
+    backup: { sealed, databasePath },
+  });
+  // Where the key would be another one, it is those of the present workspace who are asked.
+  const isOwn = standing !== 'other' || presentKey === null;
+  const newest = newestPeople({
+    folder,
+    workspaceId,
+    dataKey: isOwn ? dataKey : presentKey,
+    backup: isOwn ? { sealed, databasePath } : null,
+  });
+  return done({ header, key: key.value, newest: newest ?? ofBackup, ofBackup });
+}
+
+interface Swapped {
+  readonly setAside: string | null;
+  /** The sender of what was there before; null: none that can be read. */
+  readonly formerSender: Settings['sender'];
+  readonly keysLost: readonly KeySlot['kind'][];
+}
+
+function swap(folder: string, { header, key, newest, ofBackup }: Staged, now: number): Swapped {
+  const present = readKeyFile(folder);
+  const presentKinds = present?.ok === true ? present.value.slots.map(({ kind }) => kind) : [];
+  const ownKinds = header.keyFile.slots.map(({ kind }) => kind);
+  const keysLost = key.keepsSlots ? [] : presentKinds.filter((kind) => !ownKinds.includes(kind));
+  const ownKeys = { ...header.keyFile, hasDatabase: true };
+  if (!key.keepsSlots) replaceOwnerOnlyFile(stagedKeys(folder), `${JSON.stringify(ownKeys, null, 2)}\n`);
+  if (newest !== null) {
+    // Newer than what the restored database says of itself: it is held against this one when it is opened.
+    const revision = isOlder(ofBackup, newest)
+      ? Math.max(newest.revision, (ofBackup?.revision ?? 0) + 1)
+      : newest.revision;
+    writeSealedState(stageFolder(folder), { ...newest, revision }, deriveKey(key.dataKey, 'sealed state'));
+  }
+  const hadDatabase = hasDatabase(folder);
+  const formerSender =
+    hadDatabase && key.presentKey !== null
+      ? readSender(join(folder, databaseFileName), key.presentKey)
+      : null;
+  const name = freeName(folder, fileStamp(now));
+  if (key.keepsSlots && hadDatabase) copyKeysAside(folder, name);
+  swapWorkspace(folder, { setAside: name, told: toldOf(header, key) });
+  return { setAside: hadDatabase ? join(setAsideFolder(folder), name) : null, formerSender, keysLost };
+}
+
+/** For the record of acts: when the backup was made, how many orders it holds, and what was not as usual. */
+function toldOf({ madeAt, orders }: BackupHeader, { proof, standing }: BackupKey): string {
+  const unusual = [...(proof === 'proven' ? [] : [proof]), ...(standing === 'other' ? ['other-key'] : [])];
+  return [new Date(madeAt).toISOString(), orders, ...unusual].join(' ');
 }
 
 /** A sender given after the backup was made is not lost with it: what is asked for or booked next needs one. */
@@ -93,48 +258,10 @@ async function keepSender(
   return 'kept';
 }
 
-async function checkAndSwap(
-  request: OpenRequest,
-  backup: OpenBackup,
-  now: number,
-): Promise<Outcome<Swapped>> {
-  const { header } = backup;
-  const present = readKeyFile(request.folder);
-  if (present?.ok === true && present.value.workspaceId !== header.workspaceId)
-    return failure('BACKUP_FOREIGN');
-  makeOwnerOnlyFolder(stageFolder(request.folder));
-  const extracted = backup.extractTo(stagedDatabase(request.folder));
-  if (!extracted.ok) return extracted;
-  const counted = { folder: request.folder, now };
-  const key = await openWorkspaceKey(header.keyFile, request, counted);
-  if (!key.ok) return failure('BACKUP_LOCKED');
-  const facts = inspectDatabase(stagedDatabase(request.folder), key.value.dataKey);
-  if (!facts.ok) return facts;
-  // The present slots stay when they open the same key: a passphrase changed since the backup keeps its change.
-  const presentKey = present?.ok === true ? await openWorkspaceKey(present.value, request, counted) : null;
-  const isKept = presentKey?.ok === true && sameBytes(presentKey.value.dataKey, key.value.dataKey);
-  if (!isKept)
-    replaceOwnerOnlyFile(stagedKeys(request.folder), `${JSON.stringify(header.keyFile, null, 2)}\n`);
-  const hadDatabase = hasDatabase(request.folder);
-  const formerSender =
-    hadDatabase && presentKey?.ok === true
-      ? readSender(join(request.folder, databaseFileName), presentKey.value.dataKey)
-      : null;
-  const name = freeName(request.folder, fileStamp(now));
-  if (isKept && hadDatabase) copyKeysAside(request.folder, name);
-  swapWorkspace(request.folder, name);
-  const setAside = hadDatabase ? join(setAsideFolder(request.folder), name) : null;
-  return done({ header, setAside, formerSender });
-}
-
 /** Two restores within one second each keep what they found. */
 function freeName(folder: string, stamp: string): string {
   for (let no = 1; ; no++) {
     const name = no === 1 ? stamp : `${stamp}-${no}`;
     if (!existsSync(join(setAsideFolder(folder), name))) return name;
   }
-}
-
-function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
-  return Buffer.from(left).equals(Buffer.from(right));
 }

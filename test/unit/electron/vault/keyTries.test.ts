@@ -12,7 +12,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const wrong = async () => failure('WORKSPACE_LOCKED');
-const at = (now: number) => countTry({ folder, now, isGuess: true }, wrong);
+const at = (now: number) => countTry({ of: 'key', folder, now, isGuess: true }, wrong);
 const start = 1_700_000_000_000;
 
 /** So many wrong ones, each as soon as it may be. */
@@ -47,12 +47,12 @@ describe('wrong passphrases and recovery codes', () => {
 
   it('are forgotten after the right one, and count although the program dies on the way', async () => {
     const now = await wrongTries(3);
-    const dying = countTry({ folder, now: now + 2_000, isGuess: true }, () =>
+    const dying = countTry({ of: 'key', folder, now: now + 2_000, isGuess: true }, () =>
       Promise.reject(new Error('killed')),
     );
     await expect(dying).rejects.toThrow('killed');
     expect(await at(now + 2_000)).toMatchObject({ code: 'KEY_TRY_WAIT', params: { seconds: 4 } });
-    const right = countTry({ folder, now: now + 6_000, isGuess: true }, async () => done('open'));
+    const right = countTry({ of: 'key', folder, now: now + 6_000, isGuess: true }, async () => done('open'));
     expect(await right).toEqual(done('open'));
     expect(await at(now + 6_000)).toMatchObject({ code: 'WORKSPACE_LOCKED' });
   });
@@ -75,7 +75,7 @@ describe('wrong passphrases and recovery codes', () => {
 
   it('are not counted where nothing was given that could be wrong', async () => {
     for (let no = 0; no < 5; no++)
-      expect(await countTry({ folder, now: start, isGuess: false }, wrong)).toMatchObject({
+      expect(await countTry({ of: 'key', folder, now: start, isGuess: false }, wrong)).toMatchObject({
         code: 'WORKSPACE_LOCKED',
       });
     expect(() => readFileSync(join(folder, 'key-tries.json'))).toThrow('ENOENT');

@@ -30,7 +30,7 @@ const copyOf = (path: string) => `${path}.copy`;
 
 async function open(): Promise<void> {
   workspace = await workspace.reopen();
-  await settleSeal(workspace, readSeal(workspace), false);
+  await settleSeal(workspace, readSeal(workspace), null);
 }
 
 /** Closes the workspace's files, so that they can be copied whole. */
@@ -89,7 +89,7 @@ describe('the sealed file beside the database', () => {
     await removeOperator(manager, { operatorId: staff.packer.id, version: 0 });
     await act('copy 1');
     workspace = await workspace.reopen(copyOf(database()));
-    await settleSeal(workspace, readSeal(workspace), false);
+    await settleSeal(workspace, readSeal(workspace), null);
     expect(await names()).toEqual(['王店长', '李发货']);
     expect((await workspace.store.read.operators.byId(staff.clerk.id))?.role).toBe('packer');
     expect(await newest()).toMatchObject({ no: 4, kind: 'seal-trouble', operator: '' });
@@ -103,11 +103,11 @@ describe('the sealed file beside the database', () => {
     copyFileSync(database(), copyOf(database()));
     await removeOperator(inHands(), { operatorId: staff.packer.id, version: 0 });
     workspace = await workspace.reopen(copyOf(database()));
-    await settleSeal(workspace, readSeal(workspace), true);
+    await settleSeal(workspace, readSeal(workspace), { told: 'backup', by: '', actsAfter: () => [] });
     expect(await names()).toEqual(['王店长', '李发货']);
     expect(await newest()).toMatchObject({
       kind: 'restored',
-      what: expect.stringMatching(/^4 [0-9A-F]{6}$/),
+      what: expect.stringMatching(/^backup; 4 [0-9A-F]{6}$/),
     });
     expect(await checkRecord(workspace)).toMatchObject({ brokenNo: null, troubles: [] });
   });
@@ -162,7 +162,7 @@ describe('the sealed file beside the database', () => {
       `insert into operator_acts(no, at, kind, operator, approver, order_id, what, reason, chain)
        values (${values.map((value) => (typeof value === 'number' ? value : `'${value}'`)).join(',')})`,
     );
-    await settleSeal(plain, readSeal(plain), false);
+    await settleSeal(plain, readSeal(plain), null);
     const last = await plain.store.read.operatorActs.last();
     expect(last).toMatchObject({ no: 2, kind: 'record-keyed', what: `1 ${chain.slice(0, 6).toUpperCase()}` });
     expect(await checkRecord(plain)).toMatchObject({ brokenNo: null, troubles: [] });
