@@ -48,6 +48,10 @@ export const keyFileSchema = z.object({
 export type KeySlot = z.infer<typeof slotSchema>;
 export type KeyFile = z.infer<typeof keyFileSchema>;
 
+/** Does the key lie in the open, protected by nothing but the rights of its file? */
+export const isUnprotected = ({ slots }: Pick<KeyFile, 'slots'>): boolean =>
+  slots.some(({ kind }) => kind === 'practice');
+
 export function newDataKey(): Uint8Array {
   return randomBytes(keyBytes);
 }

@@ -6,6 +6,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { IdSource } from '../platform/ids.ts';
 import { readFileIfThere, replaceOwnerOnlyFile } from '../platform/ownerOnlyFiles.ts';
 import {
+  isUnprotected,
   type KeyFile,
   type KeySlot,
   keyFileSchema,
@@ -158,7 +159,7 @@ export function isKeyGuess(file: KeyFile, request: KeyRequest): boolean {
 /** The same without counting: for who counts by `countTry` around it. */
 export async function openKeyFile(file: KeyFile, request: KeyRequest): Promise<Outcome<WorkspaceKey>> {
   const { workspaceId, hasDatabase } = file;
-  const isPractice = file.slots.some(({ kind }) => kind === 'practice');
+  const isPractice = isUnprotected(file);
   const opened = (dataKey: Uint8Array, openedBy: KeySlot | null): Outcome<WorkspaceKey> =>
     done({ dataKey, workspaceId, isPractice, hasDatabase, openedBy, recoveryCode: null });
   if (request.heldKey?.workspaceId === workspaceId) return opened(request.heldKey.dataKey, null);

@@ -4,7 +4,7 @@ import type { BackupProof, OpenBackup } from '../../store/backup/backupFile.ts';
 import { opensWith } from '../../store/backup/inspectDatabase.ts';
 import { databaseFileName } from '../../store/database/openDatabase.ts';
 import { hasDatabase } from '../../store/openStore.ts';
-import type { KeyFile } from '../../vault/keySlots.ts';
+import { isUnprotected, type KeyFile } from '../../vault/keySlots.ts';
 import { countTry } from '../../vault/keyTries.ts';
 import { readSealedState } from '../../vault/sealedState.ts';
 import { deriveKey } from '../../vault/sealing.ts';
@@ -60,12 +60,9 @@ const settled = (refusal: Failure): Promise<Outcome<never>> => Promise.resolve(r
 const headerKey = (dataKey: Uint8Array) => deriveKey(dataKey, 'backup header');
 
 /** A key in clear never takes the place of one that somebody must know or hold. */
-function weakerKey(present: KeyFile | null, { slots }: KeyFile): Failure | null {
-  const isPractice = (file: { readonly slots: KeyFile['slots'] }) =>
-    file.slots.some(({ kind }) => kind === 'practice');
-  return present !== null && isPractice({ slots }) && !isPractice(present)
-    ? failure('BACKUP_WEAKER_KEY')
-    : null;
+function weakerKey(present: KeyFile | null, brought: KeyFile): Failure | null {
+  if (present === null || isUnprotected(present) || !isUnprotected(brought)) return null;
+  return failure('BACKUP_WEAKER_KEY');
 }
 
 function judge(
@@ -83,7 +80,7 @@ function judge(
   }
   const opened = { dataKey, presentKey, proof, keepsSlots: false };
   const { workspaceId, keyFile } = backup.header;
-  const isPractice = keyFile.slots.some(({ kind }) => kind === 'practice');
+  const isPractice = isUnprotected(keyFile);
   const isEmpty = !hasKeyFile && !hasDatabase(folder);
   // Nothing proves it, and its key lies in it: whoever has written a letter could have written this.
   if (isPractice && proof === 'old-format' && isEmpty) return failure('BACKUP_NOT_PROVEN');

@@ -18,7 +18,7 @@ import {
 } from '../../store/backup/swapWorkspace.ts';
 import { databaseFileName } from '../../store/database/openDatabase.ts';
 import { hasDatabase } from '../../store/openStore.ts';
-import type { KeySlot } from '../../vault/keySlots.ts';
+import { isUnprotected, type KeySlot } from '../../vault/keySlots.ts';
 import { type SealedState, writeSealedState } from '../../vault/sealedState.ts';
 import { deriveKey } from '../../vault/sealing.ts';
 import { readKeyFile } from '../../vault/workspaceKey.ts';
@@ -94,7 +94,7 @@ export async function inspectBackup(
       header,
       proof,
       standing,
-      isPractice: header.keyFile.slots.some(({ kind }) => kind === 'practice'),
+      isPractice: isUnprotected(header.keyFile),
       operators: (newest?.operators ?? []).map(({ id, name, role }) => ({ id, name, role })),
       hasRescueCode: newest !== null && newest.rescue !== null,
       isOlderThanHere: isOlder(ofBackup, newest),
