@@ -44,6 +44,15 @@ export async function isPin(pin: string, { salt, hash }: PinHash, pepper: KeyObj
   return known !== null && isCode(pin, { salt, hash: known.toString('hex') });
 }
 
+/** The same PIN under the pepper of another key; null: it does not open under the former one, and nobody can sign in by it. */
+export function repepper({ salt, hash }: PinHash, from: KeyObject, to: KeyObject): PinHash | null {
+  if (!isPeppered(hash)) return { salt, hash };
+  const known = openBytes(from, Buffer.from(hash.slice(sealedMark.length), 'base64'), salt);
+  return known === null
+    ? null
+    : { salt, hash: `${sealedMark}${sealBytes(to, known, salt).toString('base64')}` };
+}
+
 /** Of a code that nobody can guess: its digest needs no key. */
 export async function hashCode(code: string): Promise<PinHash> {
   const salt = randomBytes(saltBytes);

@@ -31,7 +31,7 @@ import {
   openWorkspace,
   type WorkspaceParts,
 } from './open.ts';
-import { mayRestore, newestPeople, type RestoreConsent } from './restoreGate.ts';
+import { mayRestore, newestPeople, type RestoreConsent, underKey } from './restoreGate.ts';
 import { readSettings, type Settings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -79,6 +79,8 @@ interface Staged {
   readonly header: BackupHeader;
   readonly key: BackupKey;
   readonly newest: SealedState | null;
+  /** The key that `newest` is of. */
+  readonly peopleKey: Uint8Array;
   readonly ofBackup: SealedState | null;
 }
 
@@ -116,7 +118,8 @@ export async function restoreWorkspace(
   const swapped = await onStage(request, file, parts, async (staged) => {
     const { key, newest } = staged;
     if (key.standing === 'other' && request.replaceKey !== true) return failure('BACKUP_OTHER_KEY');
-    const by = await mayRestore(newest, request.consent, { folder: request.folder, now });
+    const count = { folder: request.folder, now, dataKey: staged.peopleKey };
+    const by = await mayRestore(newest, request.consent, count);
     return by.ok ? done({ ...staged, by: by.value, ...swap(request.folder, staged, now) }) : by;
   });
   if (!swapped.ok) return swapped;
@@ -200,13 +203,15 @@ async function stage(request: OpenRequest, backup: OpenBackup, now: number): Pro
   });
   // Where the key would be another one, it is those of the present workspace who are asked.
   const isOwn = standing !== 'other' || presentKey === null;
+  const gateKey = isOwn ? dataKey : presentKey;
   const newest = newestPeople({
     folder,
     workspaceId,
-    dataKey: isOwn ? dataKey : presentKey,
+    dataKey: gateKey,
     backup: isOwn ? { sealed, databasePath } : null,
   });
-  return done({ header, key: key.value, newest: newest ?? ofBackup, ofBackup });
+  const peopleKey = newest === null ? dataKey : gateKey;
+  return done({ header, key: key.value, newest: newest ?? ofBackup, peopleKey, ofBackup });
 }
 
 interface Swapped {
@@ -216,7 +221,8 @@ interface Swapped {
   readonly keysLost: readonly KeySlot['kind'][];
 }
 
-function swap(folder: string, { header, key, newest, ofBackup }: Staged, now: number): Swapped {
+function swap(folder: string, staged: Staged, now: number): Swapped {
+  const { header, key, newest, peopleKey, ofBackup } = staged;
   const present = readKeyFile(folder);
   const presentKinds = present?.ok === true ? present.value.slots.map(({ kind }) => kind) : [];
   const ownKinds = header.keyFile.slots.map(({ kind }) => kind);
@@ -228,7 +234,8 @@ function swap(folder: string, { header, key, newest, ofBackup }: Staged, now: nu
     const revision = isOlder(ofBackup, newest)
       ? Math.max(newest.revision, (ofBackup?.revision ?? 0) + 1)
       : newest.revision;
-    writeSealedState(stageFolder(folder), { ...newest, revision }, deriveKey(key.dataKey, 'sealed state'));
+    const state = underKey({ ...newest, revision }, peopleKey, key.dataKey);
+    writeSealedState(stageFolder(folder), state, deriveKey(key.dataKey, 'sealed state'));
   }
   const hadDatabase = hasDatabase(folder);
   const formerSender =

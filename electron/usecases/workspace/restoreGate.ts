@@ -1,15 +1,16 @@
+import type { KeyObject } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { rightsOf } from '../../../shared/domain/operator.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { readRescueCode, rescueLength } from '../../../shared/rules/signInCodes.ts';
-import { waitLeftSeconds, waitSeconds } from '../../../shared/rules/tryWaits.ts';
+import { type WaitRule, waitLeftSeconds, waitSeconds } from '../../../shared/rules/tryWaits.ts';
 import { backupFolder } from '../../store/backup/backUpDatabase.ts';
 import { backupExtension, openBackupFile } from '../../store/backup/backupFile.ts';
 import { readPeople } from '../../store/backup/readPeople.ts';
 import { databaseFileName } from '../../store/database/openDatabase.ts';
 import { countTry } from '../../vault/keyTries.ts';
-import { isPin } from '../../vault/pinHash.ts';
+import { isCode, isPin, repepper } from '../../vault/pinHash.ts';
 import { openState, readSealedState, type SealedState } from '../../vault/sealedState.ts';
 import { deriveKey } from '../../vault/sealing.ts';
 import type { KeyCount } from '../../vault/workspaceKey.ts';
@@ -81,26 +82,30 @@ function backupNames(folder: string): string[] {
 export async function mayRestore(
   newest: SealedState | null,
   consent: RestoreConsent | undefined,
-  count: KeyCount,
+  { dataKey, ...count }: KeyCount & { readonly dataKey: Uint8Array },
 ): Promise<Outcome<string>> {
   if (newest === null || newest.operators.length === 0) return done('');
   if (consent === undefined) return failure('OPERATOR_SIGN_IN_NEEDED');
   return 'pin' in consent
-    ? checkManager(newest, consent, count)
+    ? checkManager(newest, consent, deriveKey(dataKey, 'pin digests'), count)
     : checkRescue(newest, consent.rescueCode, count);
 }
+
+/** Wrong PINs since the last sign-in count here too, but never keep a manager off for long: anybody may have typed them. */
+const pinWait: WaitRule = { freeTries: 2, longestMs: 30_000 };
 
 async function checkManager(
   { operators }: SealedState,
   { operatorId, pin }: Extract<RestoreConsent, { readonly pin: string }>,
+  pepper: KeyObject,
   count: KeyCount,
 ): Promise<Outcome<string>> {
   const found = operators.find(({ id }) => id === operatorId);
   if (found === undefined) return failure('OPERATOR_NOT_FOUND');
-  const seconds = waitLeftSeconds(found.tries, count.now);
+  const seconds = waitLeftSeconds(found.tries, count.now, pinWait);
   if (seconds > 0) return failure('OPERATOR_PIN_WAIT', { seconds });
   const checked = await countTry({ of: 'restore', ...count, isGuess: true }, async (wrongTries) =>
-    (await isPin(pin, found.pin))
+    (await isPin(pin, found.pin, pepper))
       ? done(found)
       : failure('OPERATOR_PIN_WRONG', { seconds: waitSeconds(wrongTries + 1) }),
   );
@@ -120,8 +125,18 @@ async function checkRescue(
   const seconds = waitLeftSeconds(rescue, count.now);
   if (seconds > 0) return failure('OPERATOR_RESCUE_WAIT', { seconds });
   return countTry({ of: 'restore', ...count, isGuess: true }, async (wrongTries) =>
-    (await isPin(signs, rescue))
+    (await isCode(signs, rescue))
       ? done('')
       : failure('OPERATOR_RESCUE_WRONG', { seconds: waitSeconds(wrongTries + 1) }),
   );
+}
+
+/** People of a block as another key seals them. Whose PIN does not open under the former key has none until a manager gives one. */
+export function underKey(state: SealedState, from: Uint8Array, to: Uint8Array): SealedState {
+  const peppers = [deriveKey(from, 'pin digests'), deriveKey(to, 'pin digests')] as const;
+  const operators = state.operators.map((one) => ({
+    ...one,
+    pin: repepper(one.pin, ...peppers) ?? { salt: '', hash: '' },
+  }));
+  return { ...state, operators };
 }
