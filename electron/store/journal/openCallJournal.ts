@@ -84,7 +84,10 @@ export function openCallJournal(door: JournalDoor): CallJournal {
   let unread = opened?.entries ?? null;
   let knownSeq = mark?.seq ?? 0;
 
+  let isClosed = false;
   const refusal = (): Failure | null => {
+    // Its handle may be another file's by now.
+    if (isClosed) throw new Error('the journal is closed');
     if (!isHeld()) return failure('WORKSPACE_TAKEN');
     return file === null || !file.isUntouched() ? failure('JOURNAL_BROKEN') : null;
   };
@@ -127,6 +130,7 @@ export function openCallJournal(door: JournalDoor): CallJournal {
     },
     close() {
       file?.close();
+      isClosed = true;
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { openBytes, sealBytes } from '../../vault/sealing.ts';
@@ -35,6 +35,7 @@ export const segmentName = (no: number): string => `${String(no).padStart(6, '0'
 
 /** Numbers of the files there are, ascending. */
 export function listSegments(folder: string): number[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => /^\d{6}\.sealed$/.test(name))
     .map((name) => Number(name.slice(0, 6)))

@@ -23,10 +23,10 @@ const folder = () => join(desk.workspace.folder, 'outside-calls');
 const file = () => join(folder(), '000001.sealed');
 const kinds = () => desk.platform.calls.map(({ kind }) => kind);
 const broken = { ok: false, code: 'JOURNAL_BROKEN' };
-const acts = async () => {
-  const rows = await desk.workspace.store.read.operatorActs.after(0, 99);
-  return rows.map(({ kind }) => kind).filter((kind) => kind.startsWith('journal'));
-};
+const acts = async () =>
+  (await desk.workspace.store.read.operatorActs.after(0, 99))
+    .map(({ kind }) => kind)
+    .filter((kind) => kind.startsWith('journal-'));
 
 async function breakJournal(): Promise<void> {
   appendFileSync(file(), 'bm90IG91cnM=\n');

@@ -13,10 +13,10 @@ afterEach(() => desk.close());
 
 const folder = () => join(desk.workspace.folder, 'outside-calls');
 const names = () => readdirSync(folder());
-const acts = async () => {
-  const rows = await desk.workspace.store.read.operatorActs.after(0, 99);
-  return rows.map(({ kind }) => kind).filter((kind) => kind.startsWith('journal'));
-};
+const acts = async () =>
+  (await desk.workspace.store.read.operatorActs.after(0, 99))
+    .map(({ kind }) => kind)
+    .filter((kind) => kind.startsWith('journal-'));
 
 interface ClearEntry {
   readonly call: string;
