@@ -260,6 +260,8 @@ export class Session {
   async close(): Promise<void> {
     if (this.#open === null) return;
     const { opened, workers, rounds, backups } = this.#open;
+    // It is being closed: by a person, or because its lock is lost.
+    if (rounds.signal.aborted) return;
     rounds.abort();
     await workers.stop();
     await backups.settled();

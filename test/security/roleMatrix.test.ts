@@ -43,6 +43,7 @@ function contextOf(actor: Actor): GateContext {
     state: () => 'open',
     hasKeyStore: false,
     needsPassphrase: false,
+    wasTaken: false,
     version: '',
     wake: () => undefined,
   };

@@ -88,3 +88,15 @@ describe('what the page still follows ends', () => {
     expect(good(session.workspace()).actor.role).toBe('nobody');
   });
 });
+
+it('locks itself when somebody takes the workspace’s lock away, says so, and opens again when asked', async () => {
+  const workspace = good(session.workspace());
+  rmSync(join(workspace.folder, 'shipdesk.writer'));
+  await clock.advance(2_000);
+  while (left === 0) await new Promise(setImmediate);
+  expect(session.state()).toBe('locked');
+  expect(session.wasTaken).toBe(true);
+  const wish = { passphrase: '', isPracticeWanted: false, whenMissing: 'refuse' } as const;
+  expect(await session.open(wish)).toBeNull();
+  expect(session.wasTaken).toBe(false);
+});

@@ -15,6 +15,7 @@ const key = deriveKey(new Uint8Array(32).fill(1), 'outside calls');
 let journal: CallJournal;
 let now = 1_000;
 let isHeld = true;
+let isRestored = false;
 const open = (mark: JournalMark | null = null) =>
   openCallJournal({
     workspaceFolder: desk.folder,
@@ -22,7 +23,7 @@ const open = (mark: JournalMark | null = null) =>
     now: () => now,
     mark,
     isHeld: () => isHeld,
-    isRestored: false,
+    isRestored,
   });
 const file = (no = 1) => join(desk.folder, 'outside-calls', `00000${no}.sealed`);
 const names = () => readdirSync(join(desk.folder, 'outside-calls'));
@@ -31,6 +32,7 @@ const put = (kept: readonly string[], no = 1) => writeFileSync(file(no), `${kept
 beforeEach(() => {
   now = 1_000;
   isHeld = true;
+  isRestored = false;
   journal = open();
 });
 afterEach(() => journal.close());
@@ -237,6 +239,15 @@ it('lets no call leave once the workspace is another program’s', () => {
   isHeld = false;
   expect(journal.begin(book('C1'))).toMatchObject({ code: 'WORKSPACE_TAKEN' });
   expect(lines()).toHaveLength(1);
+});
+
+it('starts anew where a backup was restored beside none, and says that what happened since is not in it', () => {
+  journal.begin(book('C1'));
+  const mark = journal.mark();
+  rmSync(file());
+  isRestored = true;
+  expect(reopen(mark).refusal()).toBeNull();
+  expect(journal.origin(mark)).toEqual({ isTakenOver: false, missingUntil: now });
 });
 
 describe('what the journal says of one code', () => {
