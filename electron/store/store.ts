@@ -32,6 +32,7 @@ import { createPaperRollRepository, createPrinterRepository } from './printing/p
 import { createPrintJobRepository } from './printing/printJobRepository.ts';
 import type { Schema } from './schema.ts';
 import { createTrackingRepository } from './tracking/trackingRepository.ts';
+import { createNameSearchRepository } from './workspace/nameSearchRepository.ts';
 import { createOperatorActRepository, createOperatorRepository } from './workspace/operatorRepository.ts';
 import { createDraftRepository, createSettingRepository } from './workspace/settingRepository.ts';
 
@@ -67,6 +68,7 @@ function createRepositories(db: Kysely<Schema>, touched: () => void) {
     dictionary: createDictionaryRepository(db),
     drafts: createDraftRepository(db),
     operators: createOperatorRepository(db, touched),
+    nameSearches: createNameSearchRepository(db),
     operatorActs: createOperatorActRepository(db, touched),
     paperRolls: createPaperRollRepository(db),
     rules: createRuleRepository(db),

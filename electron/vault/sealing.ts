@@ -15,7 +15,8 @@ export type KeyPurpose =
   | 'record of acts'
   | 'backup header'
   | 'sealed state'
-  | 'pin digests';
+  | 'pin digests'
+  | 'name searches';
 
 /** HKDF-SHA256. A KeyObject, not a Buffer: five times faster per call. The `v1` is part of what lies on disk. */
 export function deriveKey(dataKey: Uint8Array, purpose: KeyPurpose): KeyObject {

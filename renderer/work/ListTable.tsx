@@ -1,12 +1,11 @@
 import type { ComponentProps, ReactNode } from 'react';
-import { failureOf } from '../bridge/failureOf.ts';
 import { pageBridge } from '../bridge/page.ts';
 import type { WindowRows } from '../bridge/windowRows.ts';
 import { Button } from '../parts/Button.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
-import { FailureNotice } from '../parts/feedback/Notice.tsx';
 import type { IconName } from '../parts/Icon.tsx';
 import { VirtualTable } from '../parts/table/VirtualTable.tsx';
+import { ListFailure } from './MoreSearches.tsx';
 
 /** What stands in the place of the rows, and the way on. */
 interface Nothing {
@@ -31,7 +30,7 @@ export function ListTable<Row>({ nothing, look = 'beside', children, ...table }:
   const { error } = table.rows;
   return (
     <>
-      {error !== null && <FailureNotice failure={failureOf(error)} />}
+      {error !== null && <ListFailure error={error} />}
       <div className={look}>
         <VirtualTable
           {...table}

@@ -32,6 +32,7 @@ import {
 import { printJobStates } from '../domain/printJob.ts';
 import { shipmentStates } from '../domain/shipment.ts';
 import { trackingStates } from '../domain/tracking.ts';
+import { approvalIds } from './operators.ts';
 import { procedure } from './procedure.ts';
 
 /** One row of the order table: what a packer needs at a glance. */
@@ -126,7 +127,10 @@ const orderDetail = orderRowSchema.extend({
 const comparing = ['changeOrders', 'seePersonalData'] as const;
 
 const ordersContract = {
-  /** A window of rows, newest first unless asked otherwise, and how many there are in all. */
+  /**
+   * A window of rows, newest first unless asked otherwise, and how many there are in all. A search that may find names takes one
+   * of a small budget from whoever sees them masked.
+   */
   window: procedure('seeWork')
     .input({ ...windowInput, filter: orderFilter, sort: orderSort.optional() })
     .output(rowsOf(orderRowSchema)),
@@ -134,6 +138,8 @@ const ordersContract = {
   counts: procedure('seeWork')
     .input({ search: inputText(100).optional() })
     .output(z.record(z.string(), countSchema)),
+  /** A whole budget of searches by name again, for who sees names masked. */
+  allowNameSearches: procedure('seeWork').input({ approvalIds }).output({ left: countSchema }),
   detail: procedure('seeWork').input({ orderId: idSchema }).output(orderDetail),
   cancel: procedure('changeOrders')
     .input({ orderId: idSchema, version: versionSchema })

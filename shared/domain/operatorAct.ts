@@ -34,6 +34,17 @@ const kinds = {
     zh: '查看未打码的导入预览',
     en: 'saw an unmasked import preview',
   },
+  'names-searched': { group: 'personal', zh: '按姓名查找', en: 'searched by name' },
+  'name-searches-spent': {
+    group: 'personal',
+    zh: '用完按姓名查找的次数',
+    en: 'used the searches by name up',
+  },
+  'name-searches-allowed': {
+    group: 'personal',
+    zh: '批准继续按姓名查找',
+    en: 'allowed more searches by name',
+  },
   'record-exported': { group: 'personal', zh: '导出操作记录', en: 'exported the record' },
   'diagnostics-shown': { group: 'personal', zh: '取出诊断信息', en: 'took diagnostics out' },
   'order-cancelled': { group: 'parcels', zh: '取消订单', en: 'cancelled an order' },

@@ -20,6 +20,14 @@ export const operatorErrors = defineErrors({
     'Somebody must approve this once: {right}. Nothing was done.',
     'Let a person with that right enter a PIN here; it holds for this one action.',
   ),
+  SEARCH_NAMES_SPENT: final(
+    '这一班按姓名查找的次数用完了。',
+    '按订单号、运单号或手机尾号四位照常可查。要继续按姓名查，请有权限的同事批准，或等 {minutes} 分钟。',
+    'The searches by name of this shift are used up.',
+    'Order numbers, waybills and the last four digits of a phone can be searched as before. To go on by name, let a colleague with the right approve it, or wait {minutes} min.',
+    '按订单号、运单号或手机尾号四位照常可查。要继续按姓名查，请有权限的同事运行 operators searches 名字，或等 {minutes} 分钟。',
+    'Order numbers, waybills and the last four digits of a phone can be searched as before. To go on by name, let a colleague with the right run operators searches NAME, or wait {minutes} min.',
+  ),
   OPERATOR_MAY_NOT_APPROVE: final(
     '这位操作员自己也没有“{right}”的权限，不能批准。',
     '请店长输入数字密码。',

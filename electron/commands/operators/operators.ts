@@ -4,6 +4,7 @@ import type { Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { addOperator, changeOperator, removeOperator } from '../../usecases/operators/operators.ts';
 import { makeRescueCode, rescueManager } from '../../usecases/operators/rescue.ts';
+import { allowNameSearches } from '../../usecases/orders/nameSearch.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, type CommandResult, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
@@ -11,6 +12,7 @@ import { readSecret } from '../main/terminal.ts';
 import { flag, found, oneOf, required, text } from '../main/word.ts';
 
 const say = phrases({
+  searches: ['{name} 还可以按姓名查找 {left} 次。', '{name} can search by name {left} times.'],
   none: ['没有操作员：打开工作区的人就是店主。', 'No operators: whoever unlocks is the owner.'],
   newPin: ['给 {name} 设置的数字密码：', 'New PIN for {name}: '],
   rescueCode: ['找回码：', 'Rescue code: '],
@@ -96,6 +98,17 @@ export const operatorCommands: readonly Command[] = [
     async run({ workspace, language, operands: [{ id: operatorId, version }] }) {
       unwrap(await removeOperator(workspace, { operatorId, version }));
       return staff(workspace, language);
+    },
+  }),
+  command({
+    name: 'operators searches',
+    zh: '让看到打码姓名的操作员可以继续按姓名查找',
+    en: 'let an operator who sees masked names go on searching by name',
+    access: 'seePersonalData',
+    operands: [operator],
+    async run({ workspace, language, operands: [{ id: operatorId, name }] }) {
+      const { left } = unwrap(await allowNameSearches(workspace, { operatorId }));
+      return report({ name, left }, [say(language, 'searches', { name, left })]);
     },
   }),
   command({

@@ -5,6 +5,7 @@ import { bookedFreight } from '../../usecases/booking/choosing/freight.ts';
 import { expectedDateOf } from '../../usecases/booking/shipment.ts';
 import { cancelOrder, editOrder, holdOrder, releaseOrder } from '../../usecases/orders/edit.ts';
 import { exportOrders } from '../../usecases/orders/export.ts';
+import { recordNameSearches, spendNameSearch } from '../../usecases/orders/nameSearch.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
@@ -54,6 +55,10 @@ export const orderCommands: readonly Command[] = [
     async run({ workspace, options, ...context }) {
       const { orders } = workspace.store.read;
       const search = await searchOf(context, options);
+      if (search !== undefined) {
+        unwrap((await spendNameSearch(workspace, search)) ?? done(null));
+        await workspace.store.write((write) => recordNameSearches(workspace, write));
+      }
       const filter = { state: options.state, search, holdReason: options['hold-reason'] };
       const found = await orders.window(filter, { offset: 0, limit: options.limit });
       const total = await orders.count(filter);

@@ -3,6 +3,7 @@ import { readActs } from '../../usecases/operators/acts.ts';
 import { addOperator, changeOperator, removeOperator } from '../../usecases/operators/operators.ts';
 import { makeRescueCode, readRescue, rescueManager } from '../../usecases/operators/rescue.ts';
 import { checkRecord } from '../../usecases/operators/seal.ts';
+import { recordNameSearches } from '../../usecases/orders/nameSearch.ts';
 import { revealOrder } from '../../usecases/orders/reveal.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { does, doesApproved, doesThen, onSession, onWorkspace, unwrap } from '../gate.ts';
@@ -25,6 +26,12 @@ async function deskView(session: Session) {
   };
 }
 
+/** What the one before has searched by name is in the record when they leave, at the latest when the next one comes. */
+function endSearches(session: Session): Promise<void> {
+  const workspace = unwrap(session.workspace());
+  return workspace.store.write((write) => recordNameSearches(workspace, write));
+}
+
 const operatorRows = ({ store }: Workspace) => store.read.operators.active();
 
 const operatorsRouter = {
@@ -32,9 +39,11 @@ const operatorsRouter = {
     state: deskView,
     async signIn(session, { operatorId, pin }) {
       unwrap(await unwrap(session.desk()).signIn(operatorId, pin));
+      await endSearches(session);
       return deskView(session);
     },
     async signOut(session) {
+      if (session.workspace().ok) await endSearches(session);
       unwrap(await session.signOut());
       return deskView(session);
     },

@@ -5,18 +5,25 @@ import { countOrders } from '../../usecases/orders/counts.ts';
 import { readOrderDetail } from '../../usecases/orders/detail.ts';
 import { cancelOrder, editOrder, holdOrder, releaseOrder } from '../../usecases/orders/edit.ts';
 import { mergeHints, mergeOrders } from '../../usecases/orders/merge.ts';
+import { allowNameSearches, spendNameSearch } from '../../usecases/orders/nameSearch.ts';
 import { withoutPersons } from '../../usecases/orders/order.ts';
 import { splitOrder } from '../../usecases/orders/split.ts';
 import { readFamily, undoRegrouping } from '../../usecases/orders/undoRegrouping.ts';
-import { does, onWorkspace } from '../gate.ts';
+import { does, doesApproved, onWorkspace, refuse } from '../gate.ts';
 import { orderView } from '../views.ts';
 
 const ordersRouter = onWorkspace('orders', {
-  async window({ store: { read } }, input) {
+  async window(workspace, input) {
+    refuse(await spendNameSearch(workspace, input.filter.search));
+    const { read } = workspace.store;
     const rows = await read.orders.window(input.filter, input, input.sort);
     return { total: await read.orders.count(input.filter), rows: rows.map(orderView) };
   },
-  counts: (workspace, { search }) => countOrders(workspace, search),
+  async counts(workspace, { search }) {
+    refuse(await spendNameSearch(workspace, search));
+    return countOrders(workspace, search);
+  },
+  allowNameSearches: doesApproved(allowNameSearches),
   detail: does(
     (workspace, { orderId }) => readOrderDetail(workspace, orderId),
     ({ order, ...rest }) => ({ ...orderView(order), ...rest }),

@@ -69,10 +69,24 @@ export interface StoredOperatorAct {
   readonly chain: string;
 }
 
+/** Searches by name of somebody who sees names masked. */
+export interface NameSearches {
+  readonly operatorId: string;
+  /** What was left at that time; it grows again. */
+  readonly budgetLeft: number;
+  /** Of the last search. */
+  readonly at: number;
+  /** Made since they were last put into the record of acts. */
+  readonly unrecorded: number;
+  /** Of the last texts, the newest first: keyed digests, never a text. */
+  readonly proofsJson: string;
+}
+
 export interface WorkspaceTables {
   readonly settings: Setting;
   readonly drafts: Draft;
   readonly operators: Operator;
   readonly pinTries: PinTries;
   readonly operatorActs: StoredOperatorAct;
+  readonly nameSearches: NameSearches;
 }

@@ -1,5 +1,6 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Order } from '../../store/schema.ts';
+import { spendNameSearch } from '../orders/nameSearch.ts';
 import { stateRefuses } from '../orders/order.ts';
 import { queuePrints } from '../printing/queue.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -12,6 +13,8 @@ const enough = 2;
 export async function findForBinding(workspace: Workspace, code: string): Promise<Outcome<Order>> {
   const { orders } = workspace.store.read;
   const text = code.trim();
+  const spent = await spendNameSearch(workspace, text);
+  if (spent !== null) return spent;
   const found =
     (await orders.byOrderNo(text)) ??
     (await orders.window({ search: text }, { offset: 0, limit: enough })).find(

@@ -7,6 +7,7 @@ import { Dialog } from '../../parts/Dialog.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { Icon, type IconName } from '../../parts/Icon.tsx';
 import { go, screenIds, useSignInWish } from '../../parts/place.ts';
+import { ListFailure } from '../../work/MoreSearches.tsx';
 
 const maxOrders = 8;
 
@@ -20,7 +21,10 @@ interface PaletteEntry {
 }
 
 /** Orders whose number, waybill, name or phone tail fits; nothing is asked before two characters. */
-function useFoundOrders(wanted: string): readonly PaletteEntry[] {
+function useFoundOrders(wanted: string): {
+  readonly entries: readonly PaletteEntry[];
+  readonly error: Error | null;
+} {
   const { t } = useTranslation();
   const found = useQuery(
     ask.orders.window.queryOptions({
@@ -29,14 +33,15 @@ function useFoundOrders(wanted: string): readonly PaletteEntry[] {
       placeholderData: keepPreviousData,
     }),
   );
-  if (wanted.length < 2) return [];
-  return (found.data?.rows ?? []).map((row) => ({
+  if (wanted.length < 2) return { entries: [], error: null };
+  const entries = (found.data?.rows ?? []).map((row) => ({
     id: row.id,
-    icon: 'ship',
+    icon: 'ship' as const,
     words: `${row.orderNo}  ${row.receiver.name}`,
     note: [t(`order.${row.state}`), row.waybillNo].filter(Boolean).join(' · '),
     run: () => go('ship', { orderId: row.id }),
   }));
+  return { entries, error: found.error ?? null };
 }
 
 function useScreenEntries(wanted: string): readonly PaletteEntry[] {
@@ -72,7 +77,7 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
   const [cursor, setCursor] = useState(0);
   const wanted = useDeferredValue(typed.trim());
   const orders = useFoundOrders(wanted);
-  const entries = [...useScreenEntries(wanted), ...useOperatorEntry(wanted), ...orders];
+  const entries = [...useScreenEntries(wanted), ...useOperatorEntry(wanted), ...orders.entries];
   const at = Math.min(cursor, Math.max(0, entries.length - 1));
   const choose = (entry: PaletteEntry | undefined): void => {
     if (entry === undefined) return;
@@ -119,7 +124,8 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
             </li>
           ))}
         </ul>
-        {entries.length === 0 && <p className="soft">{t('palette.nothing')}</p>}
+        {orders.error !== null && <ListFailure error={orders.error} />}
+        {entries.length === 0 && orders.error === null && <p className="soft">{t('palette.nothing')}</p>}
       </div>
     </Dialog>
   );

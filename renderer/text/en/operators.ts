@@ -30,6 +30,7 @@ export const operators = {
   approveOrder:
     'Order {{orderNo}}. Let somebody with that right enter a PIN. It holds for this one time and is recorded.',
   approve: 'Approve',
+  moreSearches: 'Ask for more searches by name',
   whoMay: 'You do not have this right; somebody who has it ({{names}}) enters a PIN here.',
   rightNeeded: 'This takes the right to {{what}}',
   rightHolders: 'Who has it: {{names}}. Go on with the other screens, or let them sign in.',

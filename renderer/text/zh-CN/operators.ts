@@ -27,6 +27,7 @@ export const operators = {
   approveNote: '请有此权限的人输入数字密码。只批准这一次，会留下记录。',
   approveOrder: '订单 {{orderNo}}。请有此权限的人输入数字密码。只批准这一次，会留下记录。',
   approve: '批准',
+  moreSearches: '请同事批准继续按姓名查',
   whoMay: '你没有此权限，要请有权限的人（{{names}}）在这里输入数字密码。',
   rightNeeded: '这里需要“{{what}}”的权限',
   rightHolders: '有此权限的人：{{names}}。你可以继续使用其他页面，或请他们登录。',
