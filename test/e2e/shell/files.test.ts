@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchWindow, type OpenWindow } from '../launchWindow.ts';
 
@@ -71,4 +72,42 @@ describe('order files', () => {
     expect(answers).toEqual([[{ fileToken: expect.any(String), name: '订单 11月.csv' }], []]);
     expect(JSON.stringify(answers)).not.toContain(folder);
   });
+
+  it('what stands for a file is read by the core until the page is left, and means nothing to the next page', async () => {
+    const { page } = open;
+    await page.getByRole('button', { name: '进入练习' }).click();
+    await page.locator('.today-next').waitFor();
+    const [handed] = await page.evaluate(() => {
+      const { shipdesk } = window as unknown as { shipdesk: Bridge };
+      return shipdesk.handFiles([...((document.getElementById('picked') as HTMLInputElement).files ?? [])]);
+    });
+    expect(await recognise(page, handed?.fileToken)).toContain('headerRowNumber');
+    await page.reload();
+    await page.locator('.today-next').waitFor();
+    expect(await recognise(page, handed?.fileToken)).toContain('FILE_TOKEN_GONE');
+    expect(await recognise(page, file)).toContain('FILE_TOKEN_GONE');
+  });
 });
+
+/** Asks the core over a port of its own, as a page that was taken over could. */
+function recognise(page: Page, fileToken: string | undefined): Promise<string> {
+  return page.evaluate(
+    (token) =>
+      new Promise<string>((resolve) => {
+        // The page itself asks over the same port.
+        const call = { i: 'probe', p: { u: '/imports/recognise', b: { json: { fileToken: token } } } };
+        const take = (event: MessageEvent): void => {
+          const [port] = event.ports;
+          if (port === undefined) return;
+          removeEventListener('message', take);
+          port.addEventListener('message', ({ data }) => {
+            if (String(data).startsWith('{"i":"probe"')) resolve(String(data));
+          });
+          port.postMessage(JSON.stringify(call));
+        };
+        addEventListener('message', take);
+        (window as unknown as { shipdesk: { connect(): void } }).shipdesk.connect();
+      }),
+    fileToken,
+  );
+}
