@@ -9,11 +9,13 @@ import { correctingRouters } from './routers/correcting.ts';
 import { dictionaryRouters } from './routers/dictionary.ts';
 import { freightRouters } from './routers/freight.ts';
 import { intakeRouters } from './routers/intake.ts';
+import { keysRouters } from './routers/keys.ts';
 import { labelsRouters } from './routers/labels.ts';
 import { operatorsRouters } from './routers/operators.ts';
 import { ordersRouters } from './routers/orders.ts';
 import { printersRouters } from './routers/printers.ts';
 import { printingRouters } from './routers/printing.ts';
+import { restoreRouters } from './routers/restore.ts';
 import { rulesRouters } from './routers/rules.ts';
 import { sessionRouters } from './routers/session.ts';
 import { settingsRouters } from './routers/settings.ts';
@@ -27,6 +29,8 @@ import { writebackRouters } from './routers/writeback.ts';
 export const router: Router<typeof contract, GateContext> = gate.router({
   ...sessionRouters,
   ...operatorsRouters,
+  ...keysRouters,
+  ...restoreRouters,
   ...intakeRouters,
   ...dictionaryRouters,
   ...correctingRouters,

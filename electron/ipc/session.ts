@@ -10,7 +10,19 @@ import { type ProbedPrinter, probePrinter } from '../usecases/printing/printerSt
 import { readPrintRules } from '../usecases/printing/printRules.ts';
 import { followSpooledJobs } from '../usecases/printing/readyToPrint.ts';
 import { refreshTracking } from '../usecases/tracking/refreshTracking.ts';
-import { type OpenedWorkspace, openWorkspace, type WorkspaceParts } from '../usecases/workspace/open.ts';
+import {
+  type OpenedWorkspace,
+  type OpenRequest,
+  openWorkspace,
+  type WorkspaceParts,
+} from '../usecases/workspace/open.ts';
+import {
+  type BackupReport,
+  inspectBackup,
+  type RestoredWorkspace,
+  type RestoreRequest,
+  restoreWorkspace,
+} from '../usecases/workspace/restore.ts';
 import { readSettings } from '../usecases/workspace/settings.ts';
 import type { NetworkKnowledge, OutsideKnowledge } from '../usecases/workspace/status.ts';
 import { startWorkers, type Workers } from '../usecases/workspace/workers.ts';
@@ -45,6 +57,10 @@ interface UnlockRequest {
   readonly recoveryCode?: string;
   readonly isRecoverable?: boolean;
 }
+
+/** What was typed to open a backup; both empty: what this computer keeps. */
+type BackupOpening = Pick<Required<OpenRequest>, 'passphrase' | 'recoveryCode'>;
+type RestoreWish = Pick<RestoreRequest, 'consent' | 'replaceKey'>;
 
 interface OpenSession {
   readonly opened: OpenedWorkspace;
@@ -87,6 +103,10 @@ export class Session {
 
   get version(): string {
     return this.#options.version;
+  }
+
+  get folder(): string {
+    return this.#options.folder;
   }
 
   get hasKeyStore(): boolean {
@@ -207,19 +227,54 @@ export class Session {
     if (desk.actor.role === 'nobody') this.#options.onLeft();
   }
 
-  /** One after the other: two pages that ask at once must not lock each other out. */
   open(request: UnlockRequest): Promise<Failure | null> {
-    const opening = this.#opening.then(() => this.#openNow(request));
-    this.#opening = opening.catch(() => undefined);
-    return opening;
+    const { folder, keyStore, parts } = this.#options;
+    return this.#inTurn(async () => {
+      if (this.#open !== null) return null;
+      const opened = await openWorkspace({ folder, keyStore, heldKey: this.#heldKey, ...request }, parts);
+      if (!opened.ok) return opened;
+      await this.#take(opened.value);
+      return null;
+    });
   }
 
-  async #openNow(request: UnlockRequest): Promise<Failure | null> {
-    if (this.#open !== null) return null;
-    const { folder, keyStore, parts } = this.#options;
-    const opened = await openWorkspace({ folder, keyStore, heldKey: this.#heldKey, ...request }, parts);
-    if (!opened.ok) return opened;
-    const { workspace } = opened.value;
+  /** What a backup is, and what restoring it would take and change; the workspace is closed meanwhile. */
+  inspectBackup(given: BackupOpening, file: string): Promise<Outcome<BackupReport>> {
+    return this.#onClosed((parts) => inspectBackup(this.#requestOf(given), file, parts));
+  }
+
+  /** Puts a backup in the place of the closed workspace, and opens it. */
+  restore(given: BackupOpening & RestoreWish, file: string): Promise<Outcome<RestoredWorkspace>> {
+    return this.#onClosed(async (parts) => {
+      const restored = await restoreWorkspace({ ...this.#requestOf(given), ...given }, file, parts);
+      if (restored.ok) await this.#take(restored.value);
+      return restored;
+    });
+  }
+
+  #requestOf({ passphrase, recoveryCode }: BackupOpening): OpenRequest {
+    const { folder, keyStore } = this.#options;
+    const closed = { isPracticeWanted: false, whenMissing: 'create' } as const;
+    return { folder, keyStore, passphrase, recoveryCode, ...closed };
+  }
+
+  #onClosed<T>(act: (parts: WorkspaceParts) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    return this.#inTurn(async () =>
+      this.#open === null
+        ? act(this.#options.parts)
+        : failure('WORKSPACE_BUSY', { pid: String(process.pid) }),
+    );
+  }
+
+  /** One after the other: two pages that ask at once must not lock each other out. */
+  #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const acted = this.#opening.then(act);
+    this.#opening = acted.catch(() => undefined);
+    return acted;
+  }
+
+  async #take(opened: OpenedWorkspace): Promise<void> {
+    const { workspace } = opened;
     // A core that died comes back by itself while somebody works; any other start may find nobody at the printer.
     if (this.#heldKey === null && (await readPrintRules(workspace)).isHeldAfterRestart)
       await holdAfterRestart(workspace);
@@ -232,18 +287,18 @@ export class Session {
     const isBusy = () => this.#inHand + workers.booking.running() + workers.printing.running() > 0;
     const revision = () => this.changes.revision;
     const backups = new ScheduledBackups(workspace, { isBusy, revision });
-    this.#open = { opened: opened.value, desk, workers, rounds, backups };
+    this.#open = { opened, desk, workers, rounds, backups };
     this.#isLockedByHand = false;
     this.#wasTaken = false;
-    const { taken } = opened.value;
+    const { taken } = opened;
     const onTaken = () => {
       this.#wasTaken = true;
       void this.close().catch(this.#options.onBug);
     };
     taken.addEventListener('abort', onTaken, { once: true, signal: rounds.signal });
     if (taken.aborted) onTaken();
-    this.#recoveryCode = opened.value.recoveryCode;
-    this.#options.onKey(opened.value.key);
+    this.#recoveryCode = opened.recoveryCode;
+    this.#options.onKey(opened.key);
     void this.#repeat(trackingRoundMs, rounds.signal, () => refreshTracking(workspace, { due: true }));
     void this.#repeat(deskRoundMs, rounds.signal, () => this.#lookAtDesk());
     const watch = new FolderWatch(workspace);
@@ -253,7 +308,6 @@ export class Session {
     void this.#repeat(backupRoundMs, rounds.signal, () => backups.round());
     void this.#repeat(printerRoundMs, rounds.signal, () => this.#probePrinters(workspace));
     this.changes.publish('session', 'status', 'orders');
-    return null;
   }
 
   /** Parks the work and closes the database; the key leaves memory with it. */

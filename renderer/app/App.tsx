@@ -14,6 +14,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { useSignInWish } from '../parts/place.ts';
 import { keptDrafts } from '../parts/view.ts';
 import { useDescribe } from '../words/describe.ts';
+import { RecoveryCodeDialog } from '../work/recovery/RecoveryCode.tsx';
 import { useKeyDispatch } from './keys/useKeyDispatch.ts';
 import { useSignInNeeded } from './operators/actor.ts';
 import { changeLanguage } from './startText.ts';
@@ -118,6 +119,7 @@ export function App() {
     >
       <ConnectionBanner />
       <Session />
+      <RecoveryCodeDialog />
       <ToastRegion />
     </ErrorBoundary>
   );

@@ -9,12 +9,14 @@ import { correctingContracts } from './correcting.ts';
 import { dictionaryContracts } from './dictionary.ts';
 import { freightContracts } from './freight.ts';
 import { intakeContracts } from './intake.ts';
+import { keysContracts } from './keys.ts';
 import { labelsContracts } from './labels.ts';
 import { operatorsContracts } from './operators.ts';
 import { ordersContracts } from './orders.ts';
 import { printersContracts } from './printers.ts';
 import { printingContracts } from './printing.ts';
 import type { ProcedureErrors, ProcedureMeta } from './procedure.ts';
+import { restoreContracts } from './restore.ts';
 import { rulesContracts } from './rules.ts';
 import { sessionContracts } from './session.ts';
 import { settingsContracts } from './settings.ts';
@@ -24,6 +26,8 @@ import { writebackContracts } from './writeback.ts';
 /** Spelled out: the inferred type is too long to be written down. */
 export type Contract = typeof sessionContracts &
   typeof operatorsContracts &
+  typeof keysContracts &
+  typeof restoreContracts &
   typeof intakeContracts &
   typeof dictionaryContracts &
   typeof correctingContracts &
@@ -46,6 +50,8 @@ export type Contract = typeof sessionContracts &
 export const contract: Contract = {
   ...sessionContracts,
   ...operatorsContracts,
+  ...keysContracts,
+  ...restoreContracts,
   ...intakeContracts,
   ...dictionaryContracts,
   ...correctingContracts,

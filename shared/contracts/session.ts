@@ -13,7 +13,7 @@ import { printerStates, printerWhys } from '../domain/printer.ts';
 import { backupStandings } from '../rules/backupAge.ts';
 import { procedure } from './procedure.ts';
 
-const sessionState = z.object({
+export const sessionState = z.object({
   /** `new`: no workspace yet · `locked`: passphrase needed · `open`: at work. */
   state: open(z.enum(['new', 'locked', 'open'])),
   /** Can the operating system keep the key? Then no passphrase is asked for. */
@@ -35,8 +35,9 @@ const sessionContract = {
   create: procedure('anybody')
     .input({ passphrase: secret(200), practice: open(z.boolean()) })
     .output(sessionState.extend({ recoveryCode: inputText(40).nullable() })),
+  /** By passphrase or recovery code; neither: what this computer keeps. */
   unlock: procedure('anybody')
-    .input({ passphrase: secret(200) })
+    .input({ passphrase: secret(200).optional(), recoveryCode: secret(60).optional() })
     .output(sessionState),
   lock: procedure('anybody').output(sessionState),
 };

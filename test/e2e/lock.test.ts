@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { corePid } from './corePid.ts';
 import { launchWindow, type OpenWindow } from './launchWindow.ts';
+import { keepRecoveryCode } from './realDesk.ts';
 
 const passphrase = 'correct horse battery';
 let opened: OpenWindow;
@@ -29,6 +30,7 @@ it('a workspace with a passphrase survives the death of its core without asking,
   await page.locator('input[type=password]').nth(0).fill(passphrase);
   await page.locator('input[type=password]').nth(1).fill(passphrase);
   await page.keyboard.press('Enter');
+  await keepRecoveryCode(page);
   await page.locator('.today-next').waitFor();
   await killCore();
   await page.getByPlaceholder('粘贴聊天里的收件信息').fill('上海市浦东新区世纪大道100号 张三 13800138000');

@@ -2,7 +2,8 @@ import { readStatus } from '../../usecases/workspace/status.ts';
 import { onSession, onWorkspace, refuse } from '../gate.ts';
 import type { Session } from '../session.ts';
 
-function stateOf(session: Session) {
+/** What a page must know of a workspace before it may see any of it. */
+export function stateOf(session: Session) {
   const workspace = session.workspace();
   return {
     state: session.state(),
@@ -26,8 +27,9 @@ const sessionRouter = onSession('session', {
     );
     return { ...stateOf(session), recoveryCode: session.takeRecoveryCode() };
   },
-  async unlock(session, { passphrase }) {
-    refuse(await session.open({ passphrase, isPracticeWanted: false, whenMissing: 'refuse' }));
+  async unlock(session, { passphrase = '', recoveryCode = '' }) {
+    const given = { passphrase, recoveryCode };
+    refuse(await session.open({ ...given, isPracticeWanted: false, whenMissing: 'refuse' }));
     return stateOf(session);
   },
   async lock(session) {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { backupFolder } from '../../store/backup/backUpDatabase.ts';
-import { type FoundBackup, scheduledAt } from '../../store/backup/backupPlaces.ts';
+import { type FoundBackup, listBackups as listFolder, scheduledAt } from '../../store/backup/backupPlaces.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { placeRequest, readBackupPlan } from './plan.ts';
 
@@ -16,6 +16,22 @@ export interface ListedBackup {
   readonly bytes: number;
   /** It is whole, as its header says, and of this workspace. Its pages were read through when it was made. */
   readonly isProven: boolean;
+}
+
+/** What a closed workspace can say of the backups in its own folder, the newest first: what they say of themselves. */
+export function backupsBeside(
+  workspaceFolder: string,
+): readonly Pick<ListedBackup, 'file' | 'name' | 'madeAt' | 'orders' | 'bytes'>[] {
+  const folder = backupFolder(workspaceFolder);
+  return listFolder(folder)
+    .map(({ name, bytes, header }) => ({
+      file: join(folder, name),
+      name,
+      bytes,
+      madeAt: header?.madeAt ?? null,
+      orders: header?.orders ?? null,
+    }))
+    .sort((one, other) => (other.madeAt ?? 0) - (one.madeAt ?? 0));
 }
 
 /** The backups there are, the newest first; those of a second place that is away are not among them. */

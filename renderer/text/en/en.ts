@@ -17,6 +17,7 @@ import * as operators from './operators.ts';
 import * as prices from './prices.ts';
 import * as print from './print.ts';
 import * as printerSetup from './printerSetup.ts';
+import * as recovery from './recovery.ts';
 import * as rules from './rules.ts';
 import * as settings from './settings.ts';
 import * as ship from './ship.ts';
@@ -42,6 +43,7 @@ export const en: Wording<typeof zhCN> = {
   ...prices,
   ...print,
   ...printerSetup,
+  ...recovery,
   ...rules,
   ...settings,
   ...ship,

@@ -154,7 +154,6 @@ export const frame = {
     keyStore: 'Without one the system key store keeps the key; with one you type it at each start.',
     noKeyStore: 'This computer has no usable key store, so a passphrase must protect the data.',
     repeat: 'Passphrase again',
-    short: 'At least {{count}} characters.',
     different: 'The two are not the same.',
     startPractice: 'Start practising',
     startReal: 'Create workspace',

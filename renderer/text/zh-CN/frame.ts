@@ -153,7 +153,6 @@ export const frame = {
     keyStore: '不填时由系统密钥库保管密钥；填写后每次打开都要输入。',
     noKeyStore: '这台电脑没有可用的系统密钥库，需要用口令保护数据。',
     repeat: '再输入一次口令',
-    short: '口令至少 {{count}} 个字符。',
     different: '两次输入的口令不一样。',
     startPractice: '进入练习',
     startReal: '创建工作区',

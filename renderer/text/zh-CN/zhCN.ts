@@ -15,6 +15,7 @@ import * as operators from './operators.ts';
 import * as prices from './prices.ts';
 import * as print from './print.ts';
 import * as printerSetup from './printerSetup.ts';
+import * as recovery from './recovery.ts';
 import * as rules from './rules.ts';
 import * as settings from './settings.ts';
 import * as ship from './ship.ts';
@@ -40,6 +41,7 @@ export const zhCN = {
   ...prices,
   ...print,
   ...printerSetup,
+  ...recovery,
   ...rules,
   ...settings,
   ...ship,

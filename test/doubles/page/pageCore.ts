@@ -7,6 +7,7 @@ import { pageCorrect } from './pageCorrect.ts';
 import { pageDictionary } from './pageDictionary.ts';
 import { pageDispatch } from './pageDispatch.ts';
 import { pageImports } from './pageImports.ts';
+import { pageKeys, pageRecoveryCode } from './pageKeys.ts';
 import { pageKnowledge } from './pageKnowledge.ts';
 import { pageLabelTemplates } from './pageLabelTemplates.ts';
 import { pageLabelTrials } from './pageLabelTrials.ts';
@@ -18,6 +19,7 @@ import { pagePickups } from './pagePickups.ts';
 import { pagePrint, pagePrinterSetup } from './pagePrint.ts';
 import { pageReceipts } from './pageReceipts.ts';
 import { pageRepeats } from './pageRepeats.ts';
+import { pageRestore } from './pageRestore.ts';
 import { pageRules } from './pageRules.ts';
 import { pageRun } from './pageRun.ts';
 import { pageSettings } from './pageSettings.ts';
@@ -54,11 +56,12 @@ export function pageCore(options: PageCoreOptions): {
       state: os.session.state.handler(() => own.session),
       create: os.session.create.handler(({ input }) => {
         own.session = { ...own.session, state: 'open', isPractice: input.practice };
-        const recoveryCode = input.practice ? null : 'ACDE-FGHJ-KMNP-QRTV-WXY2-3456';
+        const recoveryCode = input.practice ? null : pageRecoveryCode;
         return { ...own.session, recoveryCode };
       }),
       unlock: os.session.unlock.handler(({ input }) => {
-        if (input.passphrase !== 'open sesame') fail('WORKSPACE_LOCKED');
+        const isKnown = input.passphrase === 'open sesame' || input.recoveryCode === pageRecoveryCode;
+        if (!isKnown) fail('WORKSPACE_LOCKED');
         own.session = { ...own.session, state: 'open' };
         return own.session;
       }),
@@ -72,6 +75,8 @@ export function pageCore(options: PageCoreOptions): {
       changes: os.status.changes.handler(({ signal }) => listen(signal)),
     },
     operators: pageOperators(os, world),
+    keys: pageKeys(os, world),
+    restore: pageRestore(os, world),
     imports: pageImports(os, { isFresh: options.isFresh, now, tell, fail }),
     dictionary: pageDictionary(os, world),
     correct: pageCorrect(os, world),

@@ -1,0 +1,65 @@
+import type { Asked } from '../../../shared/contracts/contract.ts';
+import type { InspectedBackup } from '../../../shared/contracts/restore.ts';
+import { backupsBeside } from '../../usecases/backups/list.ts';
+import type { BackupReport, RestoreRequest } from '../../usecases/workspace/restore.ts';
+import { onSession, unwrap } from '../gate.ts';
+import { pathOf } from '../pageFiles.ts';
+import { stateOf } from './session.ts';
+
+export const restoreRouters = {
+  restore: onSession('restore', {
+    async candidates(session) {
+      const found = backupsBeside(session.folder);
+      const handed = await session.files.hand(
+        found.map(({ file }) => file),
+        'backup',
+      );
+      return found.map(({ file: _, ...backup }, at) => ({
+        ...backup,
+        fileToken: handed[at]?.fileToken ?? '',
+      }));
+    },
+    async inspect(session, { fileToken, ...opening }, call) {
+      const inspected = await session.inspectBackup(opening, await pathOf(call, fileToken, 'backup'));
+      if (!inspected.ok && inspected.code === 'BACKUP_LOCKED') return null;
+      return shown(unwrap(inspected), session.state() !== 'new');
+    },
+    async run(session, input, call) {
+      const path = await pathOf(call, input.fileToken, 'backup');
+      const { passphrase, recoveryCode, replaceKey } = input;
+      const wish = { passphrase, recoveryCode, replaceKey, ...consentOf(input) };
+      const { header, setAside, sender } = unwrap(await session.restore(wish, path));
+      const { orders, madeAt } = header;
+      return { session: stateOf(session), orders, madeAt, isSetAside: setAside !== null, sender };
+    },
+  }),
+};
+
+function shown(
+  { header, isPractice, proof, standing, operators, hasRescueCode, isOlderThanHere }: BackupReport,
+  isWorkspaceHere: boolean,
+): InspectedBackup {
+  const changes: readonly (InspectedBackup['changes'][number] | false)[] = [
+    isWorkspaceHere && 'older',
+    isOlderThanHere && operators.length > 0 && 'people-kept',
+    proof === 'old-format' && 'unproven',
+    standing === 'other' && 'other-key',
+  ];
+  return {
+    madeAt: header.madeAt,
+    orders: header.orders,
+    isPractice,
+    changes: changes.filter((change) => change !== false),
+    managers: operators.filter(({ role }) => role === 'manager').map(({ id, name }) => ({ id, name })),
+    hasRescueCode,
+  };
+}
+
+function consentOf({
+  operatorId,
+  pin,
+  rescueCode,
+}: Asked<'restore', 'run'>): Pick<RestoreRequest, 'consent'> {
+  if (rescueCode !== '') return { consent: { rescueCode } };
+  return operatorId === '' ? {} : { consent: { operatorId, pin } };
+}

@@ -1,0 +1,86 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { readRecoveryCode } from '../../../shared/rules/recoveryCode.ts';
+import { core } from '../../bridge/core.ts';
+import { failureIn } from '../../bridge/failureOf.ts';
+import { Button } from '../../parts/Button.tsx';
+import { FailureNotice } from '../../parts/feedback/Notice.tsx';
+import { Form } from '../../parts/form/Form.tsx';
+import { TextField } from '../../parts/form/TextField.tsx';
+import { RecoveryCodeField } from '../../work/recovery/RecoveryCodeField.tsx';
+import { keepSession, type SessionView } from './session.ts';
+
+interface UnlockFormProps {
+  readonly session: SessionView;
+  onRestore(): void;
+}
+
+/** Of a damaged workspace restoring is what helps; of a locked one it is a way beside the passphrase. */
+const damaged: readonly string[] = ['WORKSPACE_DAMAGED', 'SEAL_BROKEN'];
+
+/** Opens the workspace by its passphrase, or by the recovery code where that is forgotten or this computer is another one. */
+export function UnlockForm({ session: { needsPassphrase, wasTaken }, onRestore }: UnlockFormProps) {
+  const { t } = useTranslation();
+  const [isByCode, setByCode] = useState(false);
+  const [typed, setTyped] = useState('');
+  const unlock = useMutation({
+    mutationFn: () => core.session.unlock(isByCode ? { recoveryCode: typed } : { passphrase: typed }),
+    meta: { isShownInPlace: true },
+    onSuccess: keepSession,
+  });
+  const failure = failureIn(unlock);
+  const isDamaged = failure !== null && damaged.includes(failure.code);
+  const isReady = isByCode ? readRecoveryCode(typed) !== null : typed !== '' || !needsPassphrase;
+  const turn = (): void => {
+    setByCode(!isByCode);
+    setTyped('');
+    unlock.reset();
+  };
+  return (
+    <Form isReady={isReady} onSubmit={() => unlock.mutate()}>
+      <h1>{t('welcome.locked')}</h1>
+      <p className="soft">
+        {t(
+          isByCode ? 'recovery.openNote' : needsPassphrase ? 'welcome.lockedNote' : 'welcome.lockedOpenNote',
+        )}
+      </p>
+      {wasTaken && <FailureNotice failure={{ code: 'WORKSPACE_TAKEN' }} />}
+      {isByCode && <RecoveryCodeField value={typed} onChange={setTyped} />}
+      {!isByCode && needsPassphrase && (
+        <TextField
+          label={t('welcome.passphrase')}
+          type="password"
+          isAutoFocused
+          value={typed}
+          onChange={setTyped}
+        />
+      )}
+      {failure !== null && <FailureNotice failure={failure} />}
+      <Button
+        look={isDamaged ? 'plain' : 'primary'}
+        size="large"
+        isSubmit
+        isBusy={unlock.isPending}
+        isDisabled={!isReady}
+        keyHint="Enter"
+      >
+        {t('welcome.unlock')}
+      </Button>
+      <div className="welcome-ways">
+        {(needsPassphrase || isByCode) && (
+          <Button look="quiet" size="small" onPress={turn}>
+            {t(isByCode ? 'recovery.byPassphrase' : 'recovery.byCode')}
+          </Button>
+        )}
+        <Button
+          look={isDamaged ? 'primary' : 'quiet'}
+          {...(isDamaged ? {} : { size: 'small' })}
+          onPress={onRestore}
+        >
+          {t('restore.open')}
+        </Button>
+      </div>
+    </Form>
+  );
+}

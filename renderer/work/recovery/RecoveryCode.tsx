@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { create } from 'zustand';
+import './recovery.css';
+import { pageBridge } from '../../bridge/page.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { useScanTaker } from '../../parts/scanTakers.ts';
+
+interface CodeToKeep {
+  /** Told by the core this once; null: none waits to be written down. */
+  readonly code: string | null;
+  show(code: string): void;
+  drop(): void;
+}
+
+/** Outside of every screen: making a workspace or restoring one changes all that is shown, and the code must stay. */
+export const useCodeToKeep = create<CodeToKeep>((set) => ({
+  code: null,
+  show: (code) => set({ code }),
+  drop: () => set({ code: null }),
+}));
+
+/** A recovery code, the one time it is shown: copied by hand or printed, and gone with the press that says so. */
+export function RecoveryCodeDialog() {
+  const { t } = useTranslation();
+  const { code, drop } = useCodeToKeep();
+  return code === null ? null : (
+    <Dialog title={t('recovery.title')} width={520}>
+      <ShownCode code={code} onKept={drop} />
+    </Dialog>
+  );
+}
+
+interface ShownCodeProps {
+  readonly code: string;
+  onKept(): void;
+}
+
+function ShownCode({ code, onKept }: ShownCodeProps) {
+  const { t } = useTranslation();
+  const [isCopied, setCopied] = useState(false);
+  // A scan would lead elsewhere, and the code would be gone.
+  useScanTaker(() => true);
+  const copy = (): void => {
+    void pageBridge().copyText(code);
+    setCopied(true);
+  };
+  return (
+    <div className="stack">
+      <p>{t('recovery.keep')}</p>
+      <p className="rescue-code recovery-code">{code}</p>
+      <p className="soft small">{t('recovery.once')}</p>
+      <div className="form-actions rescue-actions">
+        <Button icon={isCopied ? 'check' : 'copy'} onPress={copy}>
+          {t(isCopied ? 'common.copied' : 'common.copy')}
+        </Button>
+        <Button look="primary" onPress={onKept}>
+          {t('recovery.kept')}
+        </Button>
+      </div>
+    </div>
+  );
+}

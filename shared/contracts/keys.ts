@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { idSchema, open, outputText, secret, timeOrNull } from '../domain/fields.ts';
+import { procedure } from './procedure.ts';
+
+const keysSchema = z.object({
+  /** What opens the workspace, without what it holds. */
+  slots: z.array(
+    z.object({
+      id: idSchema,
+      kind: open(z.enum(['passphrase', 'recovery', 'key-store', 'practice'])),
+      createdAt: timeOrNull,
+      /** Of a recovery code: when it last opened the workspace. */
+      usedAt: timeOrNull,
+    }),
+  ),
+  /** Nothing but this computer opens the workspace and its backups. */
+  isBoundToMachine: open(z.boolean()),
+});
+
+export type KeysView = z.infer<typeof keysSchema>;
+
+const keysContract = {
+  list: procedure('manageOperators').output(keysSchema),
+  /** Told this once, to be written down; `internal` for that reason. The former one opens nothing any more. */
+  makeRecoveryCode: procedure('manageOperators').output({ recoveryCode: outputText(40) }),
+  setPassphrase: procedure('manageOperators')
+    .input({ passphrase: secret(200) })
+    .output(keysSchema),
+  remove: procedure('manageOperators').input({ slotId: idSchema }).output(keysSchema),
+};
+
+export const keysContracts = { keys: keysContract };
