@@ -12,6 +12,7 @@ import { type FakePrinter, startFakePrinter } from '../doubles/printers/fakePrin
 import { scanBarcodes } from '../doubles/printers/scanBarcodes.ts';
 import { dropFile } from './dropFile.ts';
 import { launchWindow, type OpenWindow } from './launchWindow.ts';
+import { addPrinter, createWorkspace } from './realDesk.ts';
 
 /** A label of this size has 79 kB; questions about the printer's state are shorter. */
 const labelBytes = 20_000;
@@ -89,11 +90,7 @@ async function shownDots(page: Page): Promise<readonly number[]> {
 
 test('a workspace, an account of the test system and a printer', async () => {
   const { page } = opened;
-  await page.getByText('正式工作区').click();
-  await page.getByLabel(/^口令/).first().fill('open sesame 42');
-  await page.getByLabel('再输入一次口令').fill('open sesame 42');
-  await page.getByRole('button', { name: '创建工作区' }).click();
-  await page.locator('.today-next').waitFor();
+  await createWorkspace(page);
   await section('寄件人');
   await page.getByLabel('粘贴寄件信息').fill('样板小铺 13800000999 云南省昆明市官渡区环城东路51号');
   await page.getByRole('button', { name: '识别并填入' }).click();
@@ -108,21 +105,7 @@ test('a workspace, an account of the test system and a printer', async () => {
   await page.getByLabel('接口地址（可不填）').fill(platform.url);
   await page.locator('form').getByRole('button', { name: '添加账号' }).click();
   await page.locator('.account-row', { hasText: '测试账号' }).getByText('测试环境').waitFor();
-  await section('打印机');
-  await page.getByRole('button', { name: '添加打印机' }).first().click();
-  await page.getByLabel('地址', { exact: true }).fill('127.0.0.1');
-  await page.getByLabel('端口', { exact: true }).fill(String(printer.port));
-  await page.getByRole('button', { name: '问一下' }).click();
-  await page.getByText('连得上').waitFor();
-  await page.getByRole('button', { name: '下一步' }).click();
-  await page.getByLabel('名称').fill('打包台 1');
-  await page.getByRole('button', { name: '下一步' }).click();
-  await page.getByRole('button', { name: '打印测试面单' }).click();
-  await page.getByText('看一眼出来的纸').waitFor();
-  await page.getByRole('button', { name: '不校准，完成' }).click();
-  const line = page.locator('.settings-row', { hasText: '打包台 1' });
-  // The first printer is the default one.
-  await line.getByText('默认', { exact: true }).waitFor();
+  await addPrinter(page, printer.port);
 });
 
 test('the account is set to print the carrier’s template, and what it brings is what comes out', async () => {

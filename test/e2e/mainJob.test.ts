@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { decodePapers, readCodes } from './codesOnPaper.ts';
 import { corePid } from './corePid.ts';
 import { launchWindow, type OpenWindow } from './launchWindow.ts';
 
@@ -51,28 +51,9 @@ async function chipCount(page: Page, word: string): Promise<number> {
   return Number(text?.replace(/\D/g, ''));
 }
 
-/** Each code on a picture once, as zbarimg reads them. */
-function readCodes(picture: string): string[] {
-  const said = execFileSync('zbarimg', ['-q', picture], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  return [...new Set([...said.matchAll(/CODE-128:(\S+)/g)].map(([, code]) => code ?? ''))];
-}
-
 function countPapers(): number {
   const labels = join(folder, 'workspace/labels');
   return existsSync(labels) ? readdirSync(labels).filter((name) => name.endsWith('.png')).length : 0;
-}
-
-/** The number on every paper of the virtual printer, as zbarimg reads it. */
-function decodePapers(labels: string): string[] {
-  const papers = readdirSync(labels).filter((name) => name.endsWith('.png'));
-  return papers.map((name) => {
-    const [code = '', ...others] = readCodes(join(labels, name));
-    expect(others).toEqual([]);
-    return code;
-  });
 }
 
 test('a practice workspace opens on Today', async () => {

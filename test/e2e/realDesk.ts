@@ -1,12 +1,21 @@
 import type { Page } from 'playwright-core';
 
-/** What a new shop does before its first booking, by hand in the window. */
-export async function createWorkspace(page: Page): Promise<void> {
+/** What a new shop does before its first booking, by hand in the window; its recovery code. */
+export async function createWorkspace(page: Page): Promise<string> {
   await page.getByText('正式工作区').click();
   await page.getByLabel(/^口令/).first().fill('open sesame 42');
   await page.getByLabel('再输入一次口令').fill('open sesame 42');
   await page.getByRole('button', { name: '创建工作区' }).click();
+  const code = await keepRecoveryCode(page);
   await page.locator('.today-next').waitFor();
+  return code;
+}
+
+/** Reads the code that is shown once, and says that it was written down. */
+export async function keepRecoveryCode(page: Page): Promise<string> {
+  const code = await page.locator('.recovery-code').textContent();
+  await page.getByRole('button', { name: '我已抄下' }).click();
+  return code ?? '';
 }
 
 export async function openSection(page: Page, name: string): Promise<void> {
@@ -44,6 +53,24 @@ export async function addKdniaoAccount(page: Page, account: KdniaoAccount): Prom
   await page.getByLabel('接口地址（可不填）').fill(account.endpoint);
   await page.locator('form').getByRole('button', { name: '添加账号' }).click();
   await page.locator('.account-row', { hasText: account.name }).waitFor();
+}
+
+/** A label printer on the network, set up in the wizard; the first one is the default. */
+export async function addPrinter(page: Page, port: number): Promise<void> {
+  await openSection(page, '打印机');
+  await page.getByRole('button', { name: '添加打印机' }).first().click();
+  await page.getByLabel('地址', { exact: true }).fill('127.0.0.1');
+  await page.getByLabel('端口', { exact: true }).fill(String(port));
+  await page.getByRole('button', { name: '问一下' }).click();
+  await page.getByText('连得上').waitFor();
+  await page.getByRole('button', { name: '下一步' }).click();
+  await page.getByLabel('名称').fill('打包台 1');
+  await page.getByRole('button', { name: '下一步' }).click();
+  await page.getByRole('button', { name: '打印测试面单' }).click();
+  await page.getByText('看一眼出来的纸').waitFor();
+  await page.getByRole('button', { name: '不校准，完成' }).click();
+  const line = page.locator('.settings-row', { hasText: '打包台 1' });
+  await line.getByText('默认', { exact: true }).waitFor();
 }
 
 /** From the list through the check into the queue. */
