@@ -97,6 +97,36 @@ export function layMediaSheet(target: SheetTarget, fonts: LabelFonts): LabelDraw
   return sheet.drawing;
 }
 
+/** What stands on a sheet to be kept, from the top down. */
+export interface KeptWords {
+  readonly title: string;
+  /** The code, a line each. */
+  readonly lines: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** A code in large letters, with what it is for: paper that somebody puts away. Every size has room for its middle. */
+export function layCodeSheet({ title, lines, notes }: KeptWords, target: SheetTarget, fonts: LabelFonts) {
+  const sheet = newSheet(target, fonts);
+  const { widthDots, heightDots } = sheet.drawing;
+  const { mm } = sheet;
+  const centre = Math.round(widthDots / 2);
+  const heightMm = 6 + lines.length * 8 + notes.length * 4;
+  let top = Math.max(mm(1), Math.round((heightDots - mm(heightMm)) / 2));
+  const put = (words: string, sizeMm: number, stepMm: number): void => {
+    text(sheet, centre, top, sizeMm, words);
+    top += mm(stepMm);
+  };
+  put(title, 3.5, 6);
+  for (const line of lines) put(line, 5.5, 8);
+  for (const note of notes) put(note, 2.4, 4);
+  return sheet.drawing;
+}
+
+export function drawCodeSheet(words: KeptWords, target: SheetTarget, fonts: LabelFonts): LabelBitmap {
+  return paintLabel(layCodeSheet(words, target, fonts), fonts).bitmap;
+}
+
 export function drawRulerSheet(target: SheetTarget, fonts: LabelFonts): LabelBitmap {
   return paintLabel(layRulerSheet(target, fonts), fonts).bitmap;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, open, outputText, secret, timeOrNull } from '../domain/fields.ts';
+import { idSchema, open, outputText, printerUri, secret, timeOrNull } from '../domain/fields.ts';
 import { procedure } from './procedure.ts';
 
 const keysSchema = z.object({
@@ -23,6 +23,10 @@ const keysContract = {
   list: procedure('manageOperators').output(keysSchema),
   /** Told this once, to be written down; `internal` for that reason. The former one opens nothing any more. */
   makeRecoveryCode: procedure('manageOperators').output({ recoveryCode: outputText(40) }),
+  /** On the label printer, for a drawer. */
+  printRecoveryCode: procedure('manageOperators')
+    .input({ code: secret(60), printerUri })
+    .output(keysSchema),
   setPassphrase: procedure('manageOperators')
     .input({ passphrase: secret(200) })
     .output(keysSchema),

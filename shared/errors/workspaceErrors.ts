@@ -88,6 +88,12 @@ export const workspaceErrors = defineErrors({
     'The journal of outside calls is in order and needs no renewal.',
     'Nothing to do.',
   ),
+  CODE_NEEDS_PAPER: final(
+    '这台打印机把面单存成文件，恢复码不能存在电脑里。',
+    '换一台真正出纸的打印机，或者抄在纸上。',
+    'This printer writes files, and the recovery code must not lie on the computer.',
+    'Choose a printer that prints on paper, or write the code down.',
+  ),
   WORKSPACE_NO_KEY_STORE: final(
     '这台电脑没有可用的系统密钥库，新工作区需要口令。',
     '设置一个口令；只想试用就选练习。',

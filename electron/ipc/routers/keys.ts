@@ -1,3 +1,4 @@
+import { printRecoveryCode } from '../../usecases/printing/codeSheet.ts';
 import {
   listKeySlots,
   makeRecoveryCode,
@@ -11,6 +12,10 @@ export const keysRouters = {
     list: (workspace) => unwrap(listKeySlots(workspace)),
     async makeRecoveryCode(workspace) {
       return { recoveryCode: unwrap(await makeRecoveryCode(workspace)) };
+    },
+    async printRecoveryCode(workspace, input) {
+      unwrap(await printRecoveryCode(workspace, input));
+      return unwrap(listKeySlots(workspace));
     },
     async setPassphrase(workspace, { passphrase }) {
       return unwrap(await setPassphrase(workspace, passphrase));

@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './welcome.css';
 import { Icon } from '../../parts/Icon.tsx';
 import { RestoreSteps } from '../../work/restore/RestoreSteps.tsx';
+import { useRestoreWish } from '../../work/restore/restoreWish.ts';
 import { CreateForm } from './CreateForm.tsx';
 import { keepSession, type SessionView } from './session.ts';
 import { UnlockForm } from './UnlockForm.tsx';
@@ -10,8 +10,11 @@ import { UnlockForm } from './UnlockForm.tsx';
 /** First run, the lock, and the way back from a backup: the only screen that exists without an open workspace. */
 export function WelcomeScreen({ session }: { readonly session: SessionView }) {
   const { t } = useTranslation();
-  const [isRestoring, setRestoring] = useState(false);
-  const restore = (): void => setRestoring(true);
+  const { isWanted: isRestoring, ask: restore, drop } = useRestoreWish();
+  const restored = (opened: SessionView): void => {
+    drop();
+    keepSession(opened);
+  };
   const isNew = session.state === 'new';
   return (
     <main className="welcome">
@@ -20,7 +23,7 @@ export function WelcomeScreen({ session }: { readonly session: SessionView }) {
           <Icon name="ship" size={24} />
           {t('app.name')}
         </p>
-        {isRestoring && <RestoreSteps onRestored={keepSession} onBack={() => setRestoring(false)} />}
+        {isRestoring && <RestoreSteps onRestored={restored} onBack={drop} />}
         {!isRestoring && isNew && <CreateForm hasKeyStore={session.hasKeyStore} onRestore={restore} />}
         {!isRestoring && !isNew && <UnlockForm session={session} onRestore={restore} />}
       </section>

@@ -16,8 +16,10 @@ import { SelectField } from '../../parts/form/SelectField.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
 import { Moment } from '../../work/Moment.tsx';
+import { useRestoreWish } from '../../work/restore/restoreWish.ts';
 import { useAct } from '../../work/useAct.ts';
 import { BackupList } from './BackupList.tsx';
+import { KeysPart } from './KeysPart.tsx';
 
 const tones: Readonly<Record<BackupStanding, Tone>> = {
   fine: 'done',
@@ -47,9 +49,12 @@ export function BackupsSection() {
     <Section
       title={t('settings.section.backups')}
       actions={
-        <Button look="primary" {...make.press()}>
-          {t('backups.now')}
-        </Button>
+        <>
+          <RestoreButton />
+          <Button look="primary" {...make.press()}>
+            {t('backups.now')}
+          </Button>
+        </>
       }
     >
       <div className="panel panel-pad stack">
@@ -71,8 +76,29 @@ export function BackupsSection() {
       </div>
       <SchedulePanel backups={backups} mayChange={mayChange} />
       <SecondPanel backups={backups} mayChange={mayChange} />
+      <KeysPart />
       <BackupList />
     </Section>
+  );
+}
+
+/** Restoring begins on the screen that a closed workspace has, too: there is one way, whatever the state. */
+function RestoreButton() {
+  const { t } = useTranslation();
+  const lock = useAct(() => core.session.lock(), {
+    after: (session) => {
+      useRestoreWish.getState().ask();
+      queryClient.setQueryData(ask.session.state.queryKey(), session);
+    },
+  });
+  return (
+    <AskingButton
+      label={t('opening.restore')}
+      title={t('opening.restoreTitle')}
+      note={t('opening.restoreNote')}
+      yes={t('opening.restoreYes')}
+      {...lock.asking()}
+    />
   );
 }
 

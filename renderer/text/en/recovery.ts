@@ -11,8 +11,7 @@ export const recovery = {
   mistyped: 'A sign is wrong or in the wrong place. Compare it group by group.',
   byCode: 'Forgotten? Open with the recovery code',
   byPassphrase: 'Use the passphrase',
-  openNote:
-    'Type the recovery code from the paper. Then set a new passphrase in Settings, Backups.',
+  openNote: 'Type the recovery code from the paper. Then set a new passphrase in Settings, Backups.',
   short: 'At least {{characters}} characters or {{words}} words.',
   plain: 'This passphrase is too easy to guess. Choose another.',
 };
@@ -62,4 +61,39 @@ export const restore = {
   setAside: 'The former data are not deleted; they are in the folder set-aside of the workspace.',
   senderKept: 'The backup has no sender; the one given before is kept.',
   senderMissing: 'The backup has no sender; enter one in Settings before anything is booked.',
+};
+
+/** Settings, Backups: what opens this workspace. */
+export const opening = {
+  title: 'What opens your data',
+  none: 'not set',
+  since: 'set',
+  passphrase: 'Passphrase',
+  passphraseNote: 'Typed at each start. Backups made before a change still open with the former one.',
+  setPassphrase: 'Set passphrase',
+  changePassphrase: 'Change passphrase',
+  newPassphrase: 'New passphrase',
+  save: 'Save',
+  passphraseSet: 'The passphrase is changed; backups from now on open with it.',
+  remove: 'Remove',
+  removeTitle: 'Remove the passphrase?',
+  removeNote:
+    'From then on the system key store or the recovery code opens the workspace. Earlier backups still open with the passphrase.',
+  recoveryNote:
+    'On paper, for another computer or a forgotten passphrase. Lost? Renew it; the former one is void at once.',
+  renewRecovery: 'Renew',
+  renewRecoveryTitle: 'Renew the recovery code?',
+  renewRecoveryNote:
+    'The new one is shown once: have pen and paper or the printer ready. The former one opens earlier backups only.',
+  noRecovery:
+    'No recovery code yet: with the computer broken or the passphrase forgotten, nothing opens your data',
+  noRecoveryNext: 'Make one now and write it down.',
+  makeRecovery: 'Make recovery code',
+  keyStore: 'System key store',
+  keyStoreNote: 'No passphrase for this user of this computer. It does not open backups elsewhere.',
+  restore: 'Restore a backup…',
+  restoreTitle: 'Restore a backup?',
+  restoreNote:
+    'The workspace is locked first; bookings not made yet stay in the queue. On the next screen you choose a backup and see what it holds before you decide.',
+  restoreYes: 'Lock and choose',
 };

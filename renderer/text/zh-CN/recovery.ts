@@ -58,3 +58,33 @@ export const restore = {
   senderKept: '备份里没有寄件人，沿用恢复前填写的寄件人。',
   senderMissing: '备份里没有寄件人，取号前先在“设置”里填写。',
 };
+
+/** 设置 → 备份：什么能打开这个工作区。 */
+export const opening = {
+  title: '打开数据的办法',
+  none: '没有设置',
+  since: '设置于',
+  passphrase: '口令',
+  passphraseNote: '每次打开时输入。换口令以后，以前的备份仍然用当时的口令或恢复码打开。',
+  setPassphrase: '设置口令',
+  changePassphrase: '更换口令',
+  newPassphrase: '新口令',
+  save: '保存',
+  passphraseSet: '口令已更换，以后的备份都用新口令。',
+  remove: '取消口令',
+  removeTitle: '取消口令？',
+  removeNote: '以后由系统密钥库或恢复码打开。以前的备份仍然可以用当时的口令打开。',
+  recoveryNote: '抄在纸上，换电脑或忘记口令时用。找不到了就换一个，旧的马上作废。',
+  renewRecovery: '换一个',
+  renewRecoveryTitle: '换一个恢复码？',
+  renewRecoveryNote: '新的只显示一次，请准备好纸笔或打印机。旧的只能打开以前的备份。',
+  noRecovery: '还没有恢复码：电脑坏了或忘记口令，就再也打不开',
+  noRecoveryNext: '现在生成一个，抄在纸上收好。',
+  makeRecovery: '生成恢复码',
+  keyStore: '系统密钥库',
+  keyStoreNote: '在这台电脑、这个系统用户下不用输入口令。备份带到别处不能用它打开。',
+  restore: '从备份恢复…',
+  restoreTitle: '从备份恢复？',
+  restoreNote: '工作区会先锁上，没有取完的单号留在队列里。在下一屏选择备份，看清以后再决定。',
+  restoreYes: '锁上并选择备份',
+};

@@ -6,6 +6,7 @@ import { pageBridge } from '../../bridge/page.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { useScanTaker } from '../../parts/scanTakers.ts';
+import { PrintCode } from './PrintCode.tsx';
 
 interface CodeToKeep {
   /** Told by the core this once; null: none waits to be written down. */
@@ -52,6 +53,7 @@ function ShownCode({ code, onKept }: ShownCodeProps) {
       <p className="rescue-code recovery-code">{code}</p>
       <p className="soft small">{t('recovery.once')}</p>
       <div className="form-actions rescue-actions">
+        <PrintCode code={code} />
         <Button icon={isCopied ? 'check' : 'copy'} onPress={copy}>
           {t(isCopied ? 'common.copied' : 'common.copy')}
         </Button>

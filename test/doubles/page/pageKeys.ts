@@ -28,6 +28,7 @@ export function pageKeys(os: Os, { now, fail }: PageWorld) {
       replace('recovery');
       return { recoveryCode: pageRecoveryCode };
     }),
+    printRecoveryCode: os.keys.printRecoveryCode.handler(() => view),
     setPassphrase: os.keys.setPassphrase.handler(() => {
       replace('passphrase');
       return view;
