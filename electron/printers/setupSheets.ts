@@ -114,7 +114,8 @@ export function layCodeSheet({ title, lines, notes }: KeptWords, target: SheetTa
   const heightMm = 6 + lines.length * 8 + notes.length * 4;
   let top = Math.max(mm(1), Math.round((heightDots - mm(heightMm)) / 2));
   const put = (words: string, sizeMm: number, stepMm: number): void => {
-    text(sheet, centre, top, sizeMm, words);
+    const tooWide = measureText(fonts.bold, words, mm(sizeMm)) / (widthDots - mm(4));
+    text(sheet, centre, top, sizeMm / Math.max(1, tooWide), words);
     top += mm(stepMm);
   };
   put(title, 3.5, 6);

@@ -47,7 +47,11 @@ describe('the recovery code on paper', () => {
       lines: ['WWWW-WWWW-WWWW', 'WWWW-WWWW-WWWW'],
       notes: ['请放在电脑以外的地方，不要拍照'],
     };
-    const { widthDots, heightDots, data } = drawCodeSheet(words, { size, dpi: 203, language: 'tspl' }, workspace.fonts);
+    const { widthDots, heightDots, data } = drawCodeSheet(
+      words,
+      { size, dpi: 203, language: 'tspl' },
+      workspace.fonts,
+    );
     const bytesPerRow = Math.ceil(widthDots / 8);
     const isInk = (x: number, y: number) =>
       ((data[y * bytesPerRow + (x >> 3)] ?? 0) & (128 >> (x & 7))) !== 0;
