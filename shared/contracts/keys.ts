@@ -2,12 +2,15 @@ import { z } from 'zod';
 import { idSchema, open, outputText, printerUri, secret, timeOrNull } from '../domain/fields.ts';
 import { procedure } from './procedure.ts';
 
+/** Ways to open a workspace for real work; one to try things out in has none to speak of. */
+export const keyKinds = ['passphrase', 'recovery', 'key-store'] as const;
+
 const keysSchema = z.object({
   /** What opens the workspace, without what it holds. */
   slots: z.array(
     z.object({
       id: idSchema,
-      kind: open(z.enum(['passphrase', 'recovery', 'key-store', 'practice'])),
+      kind: open(z.enum(keyKinds)),
       createdAt: timeOrNull,
       /** Of a recovery code: when it last opened the workspace. */
       usedAt: timeOrNull,

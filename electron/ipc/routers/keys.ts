@@ -1,27 +1,40 @@
-import { printRecoveryCode } from '../../usecases/printing/codeSheet.ts';
+import { type KeysView, keyKinds } from '../../../shared/contracts/keys.ts';
 import {
+  type KeySlots,
   listKeySlots,
   makeRecoveryCode,
   removeKeySlot,
   setPassphrase,
 } from '../../usecases/workspace/keys.ts';
+import { printRecoveryCode } from '../../usecases/workspace/printRecoveryCode.ts';
 import { onWorkspace, unwrap } from '../gate.ts';
 
 export const keysRouters = {
   keys: onWorkspace('keys', {
-    list: (workspace) => unwrap(listKeySlots(workspace)),
+    list: (workspace) => shown(unwrap(listKeySlots(workspace))),
     async makeRecoveryCode(workspace) {
       return { recoveryCode: unwrap(await makeRecoveryCode(workspace)) };
     },
     async printRecoveryCode(workspace, input) {
       unwrap(await printRecoveryCode(workspace, input));
-      return unwrap(listKeySlots(workspace));
+      return shown(unwrap(listKeySlots(workspace)));
     },
     async setPassphrase(workspace, { passphrase }) {
-      return unwrap(await setPassphrase(workspace, passphrase));
+      return shown(unwrap(await setPassphrase(workspace, passphrase)));
     },
     async remove(workspace, { slotId }) {
-      return unwrap(await removeKeySlot(workspace, slotId));
+      return shown(unwrap(await removeKeySlot(workspace, slotId)));
     },
   }),
 };
+
+function shown({ slots, isBoundToMachine }: KeySlots): KeysView {
+  const kinds = new Map(keyKinds.map((kind) => [String(kind), kind]));
+  return {
+    isBoundToMachine,
+    slots: slots.flatMap(({ id, kind, createdAt, usedAt }) => {
+      const known = kinds.get(kind);
+      return known === undefined ? [] : [{ id, kind: known, createdAt, usedAt }];
+    }),
+  };
+}

@@ -3,10 +3,10 @@ import { readRecoveryCode } from '../../../shared/rules/recoveryCode.ts';
 import { groupRescueCode } from '../../../shared/rules/signInCodes.ts';
 import { encodeSheet } from '../../printers/renderJob.ts';
 import { drawCodeSheet } from '../../printers/setupSheets.ts';
-import { readSettings } from '../workspace/settings.ts';
-import type { Workspace } from '../workspace/workspace.ts';
-import { choosePrinter } from './choosePrinter.ts';
-import { openPrinter, readProfile } from './openPrinter.ts';
+import { choosePrinter } from '../printing/choosePrinter.ts';
+import { openPrinter, readProfile } from '../printing/openPrinter.ts';
+import { readSettings } from './settings.ts';
+import type { Workspace } from './workspace.ts';
 
 const words = {
   'zh-CN': {

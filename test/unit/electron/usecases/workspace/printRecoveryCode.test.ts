@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { drawCodeSheet } from '../../../../../electron/printers/setupSheets.ts';
-import { printRecoveryCode } from '../../../../../electron/usecases/printing/codeSheet.ts';
+import { printRecoveryCode } from '../../../../../electron/usecases/workspace/printRecoveryCode.ts';
 import { labelSizes } from '../../../../../shared/domain/labelDocument.ts';
 import { drawRecoveryCode } from '../../../../../shared/rules/recoveryCode.ts';
 import { asBitmap } from '../../../../doubles/languageReaders/dotSheet.ts';
