@@ -7,7 +7,6 @@ import { ask, core } from '../../bridge/core.ts';
 import { usePlatformName } from '../../bridge/knownNames.ts';
 import { useNow } from '../../bridge/page.ts';
 import { questions } from '../../bridge/questions.ts';
-import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Facts } from '../../parts/DetailPane.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
@@ -17,8 +16,10 @@ import { StateMark } from '../../parts/StateMark.tsx';
 import { useOutcome } from '../../work/outcomeWords.ts';
 import { useAct } from '../../work/useAct.ts';
 import { AddAccount } from './AddAccount.tsx';
+import { EditAccount } from './EditAccount.tsx';
 import { GoLivePanel } from './GoLivePanel.tsx';
 import { FallbackForm, LaneLine, laneTone, RateRaise, shownLane } from './LaneLine.tsx';
+import { RemoveAccount } from './RemoveAccount.tsx';
 
 /** Live or not, and how its lane stands. */
 function AccountMarks({ health }: { readonly health: AccountHealth }) {
@@ -66,11 +67,11 @@ function AccountLine({ account, others, health, isDefault, save }: AccountLinePr
   const outcome = useOutcome();
   const platformName = usePlatformName();
   const [isOpen, setOpen] = useState(health?.lane === 'stopped' || health?.lane === 'broken');
+  const [isEditing, setEditing] = useState(false);
   const test = useAct(() => core.settings.testAccount({ accountId: account.id }), {
     says: (tried) =>
       outcome(tried, account.name, t('settings.testOk', { name: account.name, ms: tried.durationMs })),
   });
-  const remove = useAct(() => core.settings.removeAccount({ accountId: account.id, heirId: null }));
   const notes = [
     account.merchantId === account.platform ? '' : account.merchantId,
     account.unfinished > 0 ? t('settings.unfinished', { count: account.unfinished }) : '',
@@ -103,15 +104,11 @@ function AccountLine({ account, others, health, isDefault, save }: AccountLinePr
           {t('settings.makeDefault')}
         </Button>
       )}
-      <AskingButton
-        button="icon"
-        label={t('settings.removeNamed', { name: account.name })}
-        title={t('settings.removeAccountTitle', { name: account.name })}
-        note={t('settings.removeAccountNote')}
-        yes={t('settings.remove')}
-        look="danger"
-        {...remove.asking()}
-      />
+      <Button size="small" isPressed={isEditing} onPress={() => setEditing(!isEditing)}>
+        {t('accounts.edit')}
+      </Button>
+      <RemoveAccount account={account} />
+      {isEditing && <EditAccount account={account} onClose={() => setEditing(false)} />}
       {isOpen && <AccountDetail account={account} others={others} health={health} />}
     </PanelRow>
   );

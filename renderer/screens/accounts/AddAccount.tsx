@@ -28,14 +28,17 @@ const emptyDraft: AccountDraft = {
 interface PlatformFieldsProps {
   readonly platform: PlatformRow;
   readonly draft: AccountDraft;
+  /** Secret fields the account has already, which stay unless something is typed; absent: it is new. */
+  readonly keptSecrets?: readonly string[];
   onChange(change: Partial<AccountDraft>): void;
 }
 
 /** What this platform wants to know besides a name. */
-function PlatformFields({ platform, draft, onChange }: PlatformFieldsProps) {
+export function PlatformFields({ platform, draft, keptSecrets, onChange }: PlatformFieldsProps) {
   const { t } = useTranslation();
   const nameOf = useNameOf();
   const isOutside = !platform.isEmbedded;
+  const isNew = keptSecrets === undefined;
   const { shown, folded } = arrangeFields(platform.accountFields);
   const fieldOf = (field: PlatformRow['accountFields'][number]) => (
     <AccountField
@@ -43,7 +46,8 @@ function PlatformFields({ platform, draft, onChange }: PlatformFieldsProps) {
       field={{
         ...field,
         label: nameOf(field),
-        hint: '',
+        hint: keptSecrets?.includes(field.key) === true ? t('accounts.kept') : '',
+        isRequired: field.isRequired && keptSecrets?.includes(field.key) !== true,
         choices: field.choices.map((value) => ({ value, label: value })),
       }}
       draft={draft}
@@ -56,13 +60,14 @@ function PlatformFields({ platform, draft, onChange }: PlatformFieldsProps) {
         <>
           <TextField
             label={t('accounts.required', { label: t('settings.merchantId') })}
+            {...(isNew ? {} : { hint: t('accounts.merchantHint') })}
             maxLength={100}
             value={draft.merchantId}
             onChange={(merchantId) => onChange({ merchantId })}
           />
           <TextField
-            label={t('accounts.required', { label: t('settings.secret') })}
-            hint={t('settings.secretHint')}
+            label={isNew ? t('accounts.required', { label: t('settings.secret') }) : t('accounts.newKey')}
+            hint={t(isNew ? 'settings.secretHint' : 'accounts.newKeyHint')}
             type="password"
             maxLength={500}
             value={draft.secret}

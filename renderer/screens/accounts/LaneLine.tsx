@@ -14,6 +14,7 @@ import { TextField } from '../../parts/form/TextField.tsx';
 import { useDuration, useWhen } from '../../parts/format.ts';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
 import { When } from '../../parts/When.tsx';
+import { ChangeKey } from '../../work/changeKey.tsx';
 import { MoveWaiting, useResume } from '../../work/lanes.tsx';
 import { useAct } from '../../work/useAct.ts';
 
@@ -51,8 +52,10 @@ export function LaneLine({ health }: { readonly health: AccountHealth }) {
       {health.errorCode !== '' && (
         <FailureNotice
           tone={lane === 'stopped' ? 'failed' : 'unsure'}
-          failure={{ code: health.errorCode, params: { name: health.name, ...health.errorParams } }}
-        />
+          failure={{ code: health.errorCode, params: { ...health.errorParams, name: health.name } }}
+        >
+          {health.errorCode === 'CARRIER_CREDENTIALS' && <ChangeKey account={health} />}
+        </FailureNotice>
       )}
       {health.breakers
         .filter(({ state }) => state !== 'closed')

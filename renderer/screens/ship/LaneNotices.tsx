@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { AccountHealth } from '../../../shared/contracts/bookingHealth.ts';
+import { ChangeKey } from '../../work/changeKey.tsx';
 import { JournalNotice } from '../../work/JournalNotice.tsx';
 import { MoveWaiting, useResume } from '../../work/lanes.tsx';
 import './ship.css';
@@ -42,7 +43,7 @@ function StandingLane({ health, backup }: StandingLaneProps) {
   const { lane, name, counts, errorCode } = health;
   const failures = Math.max(0, ...health.breakers.map((breaker) => breaker.failures));
   const isStopped = lane === 'stopped';
-  const said = errorCode === '' ? null : describe(errorCode, { name, ...health.errorParams });
+  const said = errorCode === '' ? null : describe(errorCode, { ...health.errorParams, name });
   return (
     <section
       className={`notice notice-${isStopped ? 'failed' : 'unsure'} standing-lane`}
@@ -66,6 +67,7 @@ function StandingLane({ health, backup }: StandingLaneProps) {
         </p>
       </div>
       <div className="notice-actions">
+        {errorCode === 'CARRIER_CREDENTIALS' && <ChangeKey account={health} />}
         <Button size="small" icon="play" {...resume.press()}>
           {t(isStopped ? 'lanes.mended' : 'accounts.resume')}
         </Button>

@@ -11,6 +11,7 @@ export const booking = {
     asking: 'Not known yet whether it was booked',
     'asking-now': 'Asking the platform whether it was booked',
     person: 'A person must say whether it was booked',
+    'account-gone': 'Account removed: cancelled or not needs your decision',
     voiding: 'Not known yet whether it was given back',
   },
   why: {
@@ -33,6 +34,7 @@ export const booking = {
     'asking-now': 'The request went to “{{account}}”, {{time}}; no answer that can be trusted came back.',
     person:
       'The request went to “{{account}}”, {{time}}. It was asked about {{count}} times with the same code, without an answer.',
+    'account-gone': 'Waybill {{waybillNo}} was to be cancelled.',
     voiding: '“{{account}}” was asked to cancel {{waybillNo}}; no answer that can be trusted came back.',
   },
   unknown: {
@@ -42,6 +44,7 @@ export const booking = {
     'asking-now':
       'Whether the platform has made a waybill. Until that is known, no new code, platform or carrier is tried.',
     person: 'Whether the platform has made a waybill. Until that is known, this order is not booked again.',
+    'account-gone': 'Whether the platform has cancelled it. Do not hand the parcel over yet.',
     voiding: 'Whether the waybill is cancelled. Do not hand the parcel over yet.',
   },
   next: {
@@ -51,6 +54,8 @@ export const booking = {
     asking: 'Asked again with the same code in {{left}}: question {{check}} of at most {{all}}.',
     'asking-now': 'Asked with the same code; the answer is here soon.',
     person: 'The program asks no more automatically and waits for you.',
+    'account-gone':
+      'The program cannot ask the platform. Look there and answer; or add the account again with the same merchant id and cancel once more.',
     voiding: 'Not repeated automatically. Cancelling once more is safe: a number that is cancelled stays so.',
   },
   ask: {
@@ -71,6 +76,18 @@ export const booking = {
     howHint: 'For example: searched the code on their site. It is kept in the order’s history.',
     yes: 'It is not there; send it again',
     done: 'Queued again under the same code.',
+  },
+  gone: {
+    cancelled: 'It is cancelled',
+    stands: 'Not cancelled, keep it',
+    addAgain: 'Add the account',
+    title: { cancelled: 'Is it cancelled at the platform?', stands: 'Keep the waybill?' },
+    note: {
+      cancelled: 'The order is cancelled; this number is no longer printed or tracked.',
+      stands: 'The order is booked again, with the number it had.',
+    },
+    yes: { cancelled: 'It is cancelled', stands: 'Keep it' },
+    done: { cancelled: 'Noted as cancelled.', stands: 'The waybill is kept.' },
   },
   give: {
     title: 'Enter the number found at the platform',

@@ -11,6 +11,7 @@ export const booking = {
     asking: '取号结果待确认',
     'asking-now': '正在向平台核实取号结果',
     person: '取号结果要由你来确认',
+    'account-gone': '账号已删除，作废要由你来确认',
     voiding: '作废结果待确认',
   },
   why: {
@@ -32,6 +33,7 @@ export const booking = {
     asking: '{{time}} 已把请求发给“{{account}}”，没有收到可信的答复。',
     'asking-now': '{{time}} 已把请求发给“{{account}}”，没有收到可信的答复。',
     person: '{{time}} 已把请求发给“{{account}}”，之后用同一订单码问了 {{count}} 次，都没有答案。',
+    'account-gone': '要作废运单 {{waybillNo}}。',
     voiding: '已请“{{account}}”作废运单 {{waybillNo}}，没有收到可信的答复。',
   },
   unknown: {
@@ -39,6 +41,7 @@ export const booking = {
     asking: '平台是否已经生成运单号。在弄清之前，不会换单、换平台或换快递重下。',
     'asking-now': '平台是否已经生成运单号。在弄清之前，不会换单、换平台或换快递重下。',
     person: '平台是否已经生成运单号。在弄清之前，这一单不会再下。',
+    'account-gone': '运单在平台上是否已经作废。包裹先不要交给快递。',
     voiding: '运单是否已经作废。包裹先不要交给快递。',
   },
   next: {
@@ -48,6 +51,7 @@ export const booking = {
     asking: '{{left}}后用同一订单码再查一次，第 {{check}} 次，最多 {{all}} 次。',
     'asking-now': '用同一订单码查询，很快就有结果。',
     person: '程序不再自动查询，等你来答。',
+    'account-gone': '程序问不了平台。请在平台后台查看后回答；或用同一商户号重新添加账号，再作废一次。',
     voiding: '程序不会自动重试。再作废一次是安全的：已作废的单号不会受影响。',
   },
   ask: {
@@ -67,6 +71,18 @@ export const booking = {
     howHint: '例如：登录后台搜过订单码。会记在订单的经过里。',
     yes: '确认没有，再发一次',
     done: '用同一订单码重新排队。',
+  },
+  gone: {
+    cancelled: '平台上已作废',
+    stands: '没有作废，继续用',
+    addAgain: '去添加账号',
+    title: { cancelled: '平台上已经作废？', stands: '运单没有作废，继续使用？' },
+    note: {
+      cancelled: '订单会取消，这个单号不再打印和跟踪。',
+      stands: '订单回到已取号，用原来的单号打印和交件。',
+    },
+    yes: { cancelled: '确认已作废', stands: '继续使用' },
+    done: { cancelled: '已记为作废。', stands: '继续使用原来的运单。' },
   },
   give: {
     title: '填写平台上的运单号',

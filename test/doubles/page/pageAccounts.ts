@@ -36,6 +36,7 @@ export function pageAccounts(os: Os, { own, orders, fail, tell }: PageWorld) {
       const isTried = input.secret !== undefined && input.secret !== '' && !input.isUntested;
       const tried = isTried ? test(input.secret) : null;
       if (tried?.ok === false) return { account: before, isSaved: false, test: tried };
+      if (tried?.ok === true) own.isKeyRefused = false;
       const account = { ...before, name, merchantId, endpoint };
       own.accounts = own.accounts.map((one) => (one.id === account.id ? account : one));
       tell('settings', 'status');

@@ -182,6 +182,9 @@ function laneOf(
     backupAccountId: null,
     balance: null,
     week: { calls: 1_240, failures: 1 },
+    ...(isFirst && world.own.isKeyRefused
+      ? { lane: 'stopped' as const, since: world.now() - 60_000, errorCode: 'CARRIER_CREDENTIALS' }
+      : {}),
     ...lanes.get(account.id),
   };
 }

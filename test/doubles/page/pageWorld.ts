@@ -27,6 +27,8 @@ export interface PageCoreOptions {
   readonly backup?: 'old' | 'failing' | 'away' | 'bound' | undefined;
   /** The journal of outside calls does not prove itself. */
   readonly isJournalBroken?: boolean | undefined;
+  /** The platform refuses the key of the first account; a good key lifts it. */
+  readonly isKeyRefused?: boolean | undefined;
   now(): number;
 }
 
@@ -156,6 +158,7 @@ export function pageWorld(options: PageCoreOptions) {
       gap: null as { since: number; until: number } | null,
     },
     settings,
+    isKeyRefused: options.isKeyRefused === true,
     accounts: (options.isFresh
       ? []
       : [

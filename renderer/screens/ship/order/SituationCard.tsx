@@ -14,6 +14,7 @@ import { useDuration, useWhen } from '../../../parts/format.ts';
 import { Icon } from '../../../parts/Icon.tsx';
 import { useDescribe } from '../../../words/describe.ts';
 import { type BookingSituation, bookingSituation, isUnsure } from './bookingSituation.ts';
+import { GoneAccountAnswers } from './GoneAccountAnswers.tsx';
 import type { OrderDetailView } from './OrderDetail.tsx';
 
 interface SituationProps {
@@ -140,6 +141,7 @@ function SituationActs({ order, shipment, situation }: SituationActsProps) {
   });
   const voidAgain = useAct(() => core.orders.cancel({ orderId: order.id, version: order.version }));
   const mayAsk = situation === 'asking' || situation === 'person';
+  if (situation === 'account-gone') return <GoneAccountAnswers orderId={order.id} />;
   if (!mayAsk && situation !== 'voiding') return null;
   return (
     <div className="line">

@@ -15,7 +15,9 @@ export type BookingSituation =
   /** All questions stayed without an answer. */
   | 'person'
   /** Whether it was given back is not known. */
-  | 'voiding';
+  | 'voiding'
+  /** The same, and the account that could ask is gone: a person answers. */
+  | 'account-gone';
 
 /** null: the booking has ended one way or the other. */
 export function bookingSituation(shipment: StoryShipment, now: number): BookingSituation | null {
@@ -27,9 +29,10 @@ export function bookingSituation(shipment: StoryShipment, now: number): BookingS
     case 'unsure':
       if (shipment.waitsForPerson) return 'person';
       return shipment.nextAt === null || shipment.nextAt <= now ? 'asking-now' : 'asking';
-    case 'sending':
     case 'voiding':
-      return shipment.state;
+      return shipment.errorCode === 'VOID_ACCOUNT_REMOVED' ? 'account-gone' : 'voiding';
+    case 'sending':
+      return 'sending';
     default:
       return null;
   }
@@ -37,7 +40,13 @@ export function bookingSituation(shipment: StoryShipment, now: number): BookingS
 
 /** May something exist at the platform that is not known here? Then it is amber, and nothing new is sent. */
 export function isUnsure(situation: BookingSituation | null): boolean {
-  return (
-    situation === 'asking' || situation === 'asking-now' || situation === 'person' || situation === 'voiding'
-  );
+  return situation !== null && unsureSituations.includes(situation);
 }
+
+const unsureSituations: readonly BookingSituation[] = [
+  'asking',
+  'asking-now',
+  'person',
+  'voiding',
+  'account-gone',
+];

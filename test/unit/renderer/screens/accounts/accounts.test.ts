@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { arrangeFields, missingFields } from '../../../../../renderer/screens/accounts/AccountFields.tsx';
+import { changesOf } from '../../../../../renderer/screens/accounts/EditAccount.tsx';
 import { laneTone, raiseEnd, shownLane } from '../../../../../renderer/screens/accounts/LaneLine.tsx';
 
 test('what mends itself is amber, what needs a person is red', () => {
@@ -30,4 +31,34 @@ test('an account that only would look for itself is at rest until something wait
   expect(shownLane({ lane: 'probing', counts: { ...counts, waiting: 1 } })).toBe('probing');
   expect(shownLane({ lane: 'probing', counts: { ...counts, sending: 1 } })).toBe('probing');
   expect(shownLane({ lane: 'broken', counts })).toBe('broken');
+});
+
+describe('what an edited account sends', () => {
+  const known = {
+    id: 'a1',
+    name: 'kdn',
+    merchantId: 'm',
+    endpoint: null,
+    fields: { PayType: '1', SendSite: 'x' },
+  };
+  const draft = { ...known, endpoint: '', secret: '' };
+
+  it('is nothing but the account where nothing was changed: empty secrets stay as they are', () => {
+    expect(changesOf(known, draft)).toEqual({ accountId: 'a1' });
+  });
+
+  it('is what was changed; an emptied field is taken out, blanks around a value are not kept', () => {
+    const changed = {
+      ...draft,
+      name: ' new ',
+      secret: 'k',
+      fields: { PayType: '', SendSite: 'x', CustomerPwd: ' p ' },
+    };
+    expect(changesOf(known, changed)).toEqual({
+      accountId: 'a1',
+      name: 'new',
+      secret: 'k',
+      fields: { PayType: '', CustomerPwd: 'p' },
+    });
+  });
 });
