@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { arrangeFields, missingFields } from '../../../../../renderer/screens/accounts/AccountFields.tsx';
 import { changesOf } from '../../../../../renderer/screens/accounts/EditAccount.tsx';
 import { laneTone, raiseEnd, shownLane } from '../../../../../renderer/screens/accounts/LaneLine.tsx';
