@@ -16,10 +16,10 @@ export const mutants: readonly Mutant[] = [
     changes: [
       [
         '  const sending = await workspace.store.write(',
-        `  const early = await platform.book(request, account, workspace.ports);
+        `  const early = await platform.book(request, await keysOfNow(turn), workspace.ports);
   const sending = await workspace.store.write(`,
       ],
-      ['return platform.book(request, account, workspace.ports);', 'return early;'],
+      ['return platform.book(request, await keysOfNow(turn), workspace.ports);', 'return early;'],
     ],
     tests: [`${usecases}/booking/beforeSending.test.ts`],
   },
@@ -103,13 +103,37 @@ export const mutants: readonly Mutant[] = [
     name: 'the journal of outside calls is written after the call',
     file: 'electron/usecases/booking/callOutside.ts',
     changes: [
-      ['  const outcome = await call.send();\n', ''],
+      ['refused === null ? await call.send() :', 'refused === null ? sent :'],
       [
         '  if (journaled !== null && journal?.isQuestion !== true)',
-        '  const outcome = await call.send();\n  if (journaled !== null && journal?.isQuestion !== true)',
+        '  const sent = await call.send();\n  if (journaled !== null && journal?.isQuestion !== true)',
       ],
     ],
     tests: [`${usecases}/booking/beforeSending.test.ts`],
+  },
+  {
+    name: 'a journal that was cut behind the mark of the database is believed',
+    file: 'electron/store/journal/proveJournal.ts',
+    changes: [["if (mark !== null && !isOf(mark, read, last)) return 'no';", '']],
+    tests: ['test/unit/electron/store/journal/openCallJournal.test.ts'],
+  },
+  {
+    name: 'a line of the journal is not bound to the line before it',
+    file: 'electron/store/journal/sealedSegment.ts',
+    changes: [['line.slice(-tagDigits)', 'line.slice(0, 0)']],
+    tests: ['test/unit/electron/store/journal/openCallJournal.test.ts'],
+  },
+  {
+    name: 'a call leaves although the lock of the workspace is lost',
+    file: 'electron/store/journal/openCallJournal.ts',
+    changes: [["if (!isHeld()) return failure('WORKSPACE_TAKEN');", '']],
+    tests: ['test/unit/electron/store/journal/openCallJournal.test.ts'],
+  },
+  {
+    name: 'a database is opened beside a program that has it open',
+    file: 'electron/store/openStore.ts',
+    changes: [['if (!isAlone(writer.value)) {', 'if (Date.now() < 0) {']],
+    tests: ['test/unit/electron/store/database/workspaceLock.test.ts'],
   },
   {
     name: 'steps of a migration are marked outside its transaction',

@@ -63,7 +63,10 @@ it('who copies the folder reads no number and no order in the journal', async ()
   expect(waybillNo).not.toBe('');
   for (const name of readdirSync(folder())) {
     const text = readFileSync(join(folder(), name), 'utf8');
-    const plain = `${text}${text.split('\n').map((line) => Buffer.from(line, 'base64').toString('latin1'))}`;
+    const plain = `${text}${text
+      .split('\n')
+      .map((line) => Buffer.from(line, 'base64').toString('latin1'))
+      .join('')}`;
     for (const told of [orderNo, waybillNo, desk.accountId]) expect(plain).not.toContain(told);
   }
 });
