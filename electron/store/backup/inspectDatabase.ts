@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { unlockDatabase } from '../database/openDatabase.ts';
+import type { JournalMark } from '../journal/proveJournal.ts';
 import { refusalOf } from '../migrations/index.ts';
 import { type Settings, settingOf } from '../workspace/settingRepository.ts';
 
@@ -76,6 +77,13 @@ export function opensWith(path: string, dataKey: Uint8Array): boolean {
     database.prepare('select count(*) from sqlite_schema').pluck().get(),
   );
   return read !== null;
+}
+
+/** How far the journal of outside calls stood for a database. null: nothing of it, or the file cannot be read. */
+export function readJournalMark(path: string, dataKey: Uint8Array): JournalMark | null {
+  return withDatabase(path, dataKey, (database) =>
+    settingOf('journalMark', settingText(database, 'journalMark')),
+  );
 }
 
 /** The sender of a database. null: not set, or the file cannot be read. */

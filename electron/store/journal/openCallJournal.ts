@@ -62,6 +62,8 @@ interface JournalDoor {
   readonly mark: JournalMark | null;
   /** A backup was just put in the database's place: where no journal lies beside it, it lies on another computer. */
   readonly isRestored: boolean;
+  /** Of the database that a backup was just put in the place of: the journal must reach as far as that knew. */
+  readonly formerMark?: JournalMark | null;
   /** Does this process still hold the workspace? */
   readonly isHeld: () => boolean;
 }
@@ -146,12 +148,13 @@ interface Opened {
 
 /** null: it does not prove itself. */
 function openProven(folder: string, door: JournalDoor): Opened | null {
-  const { key, now, mark, isRestored } = door;
+  const { key, now, mark, isRestored, formerMark = null } = door;
   const start = (head: Pick<SegmentHead, 'seq' | 'start'>): Opened => {
     const first = { ...head, segment: 1, former: '', at: now() };
     return { file: openJournalFile({ folder, key, now }, first), first, entries: [] };
   };
   if (!clearFilesAreGone(folder, door)) return null;
+  if (formerMark !== null && proveJournal(folder, key, formerMark) === 'no') return null;
   if (isRestored && listSegments(folder).length === 0)
     return start({ seq: (mark?.seq ?? 0) + renewedStep, start: 'renewed' });
   const proven = proveJournal(folder, key, mark);

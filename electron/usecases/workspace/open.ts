@@ -17,6 +17,7 @@ import { prepareWorkspaceFolder } from '../../platform/workspaceFolder.ts';
 import type { HtmlRenderer } from '../../printers/kit/htmlRenderer.ts';
 import type { PrinterTransport } from '../../printers/kit/printerTransport.ts';
 import type { BackupWorks } from '../../store/backup/backupWorks.ts';
+import { readJournalMark } from '../../store/backup/inspectDatabase.ts';
 import { readActsAfter } from '../../store/backup/readPeople.ts';
 import { endSwap, finishSwap, type SwapPlan, setAsideFolder } from '../../store/backup/swapWorkspace.ts';
 import { databaseFileName } from '../../store/database/openDatabase.ts';
@@ -33,7 +34,7 @@ import type { Store } from '../../store/store.ts';
 import { type FoundSeal, openSeal } from '../../store/workspace/sealUpkeep.ts';
 import { openKeyChain } from '../../vault/keyChain.ts';
 import type { KeyStorePort } from '../../vault/keyStorePort.ts';
-import { keyring } from '../../vault/sealing.ts';
+import { deriveKey, keyring } from '../../vault/sealing.ts';
 import { createSecretBox } from '../../vault/secretBox.ts';
 import {
   createWorkspaceKey,
@@ -158,7 +159,7 @@ async function openLocked(
     return failure('PRACTICE_REFUSES_REAL_ACCOUNT');
   }
   noteDatabaseMade(request.folder);
-  const journal = await openJournal(folder, plan !== null, store.value, keyFor, { lock, clock: parts.clock });
+  const journal = await openJournal({ folder, plan, dataKey }, store.value, lock, parts.clock);
   const laneRules = createLaneRules();
   const skewMeter = createSkewMeter();
   const workspace: Workspace = {
@@ -228,21 +229,30 @@ async function hasRealAccount({ read }: Store, platforms: WorkspaceParts['platfo
 }
 
 async function openJournal(
-  folder: string,
-  isRestored: boolean,
+  { folder, plan, dataKey }: Pick<OpenRequest, 'folder'> & JournalDesk,
   { read }: Store,
-  keyFor: Workspace['keyFor'],
-  { lock, clock }: { readonly lock: Pick<WatchedLock, 'isHeld'>; readonly clock: Clock },
+  { isHeld }: Pick<WatchedLock, 'isHeld'>,
+  clock: Clock,
 ): Promise<CallJournal> {
   return openCallJournal({
     workspaceFolder: folder,
-    key: keyFor('outside calls'),
+    key: deriveKey(dataKey, 'outside calls'),
     now: () => clock.now(),
     mark: await read.settings.get('journalMark'),
-    isRestored,
-    isHeld: lock.isHeld,
+    isRestored: plan !== null,
+    formerMark: plan === null ? null : readJournalMark(formerDatabase(folder, plan), dataKey),
+    isHeld,
   });
 }
+
+interface JournalDesk {
+  /** Of a restore that has just been done; null: there was none. */
+  readonly plan: SwapPlan | null;
+  readonly dataKey: Uint8Array;
+}
+
+const formerDatabase = (folder: string, { setAside }: SwapPlan): string =>
+  join(setAsideFolder(folder), setAside, databaseFileName);
 
 /** What must be true before anybody acts: people and record held against their seal, interrupted work taken up. */
 async function makeReady(
@@ -261,11 +271,11 @@ async function makeReady(
 /** What a restore has left behind: the former database, whose record of acts may go on from that of the backup. */
 function restoredState(
   { folder, restoredBy = '' }: OpenRequest,
-  { setAside, told }: SwapPlan,
+  plan: SwapPlan,
   dataKey: Uint8Array,
 ): RestoredState {
-  const former = join(setAsideFolder(folder), setAside, databaseFileName);
-  return { told, by: restoredBy, actsAfter: (head) => readActsAfter(former, dataKey, head) ?? [] };
+  const former = formerDatabase(folder, plan);
+  return { told: plan.told, by: restoredBy, actsAfter: (head) => readActsAfter(former, dataKey, head) ?? [] };
 }
 
 interface LockedFolder extends WorkspaceLock {

@@ -16,6 +16,7 @@ let journal: CallJournal;
 let now = 1_000;
 let isHeld = true;
 let isRestored = false;
+let formerMark: JournalMark | null = null;
 const open = (mark: JournalMark | null = null) =>
   openCallJournal({
     workspaceFolder: desk.folder,
@@ -24,6 +25,7 @@ const open = (mark: JournalMark | null = null) =>
     mark,
     isHeld: () => isHeld,
     isRestored,
+    formerMark,
   });
 const file = (no = 1) => join(desk.folder, 'outside-calls', `00000${no}.sealed`);
 const names = () => readdirSync(join(desk.folder, 'outside-calls'));
@@ -33,6 +35,7 @@ beforeEach(() => {
   now = 1_000;
   isHeld = true;
   isRestored = false;
+  formerMark = null;
   journal = open();
 });
 afterEach(() => journal.close());
@@ -248,6 +251,20 @@ it('starts anew where a backup was restored beside none, and says that what happ
   isRestored = true;
   expect(reopen(mark).refusal()).toBeNull();
   expect(journal.origin(mark)).toEqual({ isTakenOver: false, missingUntil: now });
+});
+
+it('was cut where it ends before what the database knew that a backup replaced', () => {
+  journal.begin(book('C1'));
+  const older = journal.mark();
+  const kept = lines();
+  journal.begin(book('C2'));
+  isRestored = true;
+  formerMark = journal.mark();
+  expect(reopen(older).refusal()).toBeNull();
+  put(kept);
+  expect(reopen(older).refusal()).toMatchObject(broken);
+  rmSync(file());
+  expect(reopen(older).refusal()).toMatchObject(broken);
 });
 
 describe('what the journal says of one code', () => {
