@@ -19,10 +19,29 @@ function measure(bytes: Uint8Array, kind: string) {
   });
 }
 
+const pageOf = (start: string, piece: string): Buffer =>
+  Buffer.concat([Buffer.from(`<html>${start}`), Buffer.alloc(40 * 1024 * 1024, piece)]);
+
+const hostilePages = (
+  [
+    ['one row without end', '<table><tr>', '<td>x</td>'],
+    ['line breaks in a cell', '<table><tr><td>', '<br>'],
+    ['rows', '<table>', `<tr>${'<td>x</td>'.repeat(40)}</tr>`],
+    ['rows in a table in a table', '<table><tr><td><table>', '<tr><td>x</td></tr>'],
+    ['tables', '', '<table></table>'],
+    ['openings of styles', '<table><tr><td>x</td></tr></table>', '<style >'],
+    ['comments', '<table><tr><td>x</td></tr></table>', '<!---->'],
+  ] as const
+).map(([name, start, piece]): [string, string, () => Buffer] => [
+  `a page of 40 MB of ${name}`,
+  'file',
+  () => pageOf(start, piece),
+]);
+
 const cells = '<c r="A1" t="inlineStr"><is><t>x</t></is></c>';
 
 describe('memory that a hostile file can take', () => {
-  it.each([
+  it.each<[string, string, () => Buffer]>([
     ['a sheet of zeros', 'file', () => workbookBytes({ sheet: megabytes(200).toString('latin1') })],
     [
       'a sheet of zeros that its directory calls small',
@@ -52,6 +71,7 @@ describe('memory that a hostile file can take', () => {
       () => workbookBytes({ sheet: `<sheetData><row r="1">${cells.repeat(200_000)}` }),
     ],
     ['one line of 60 MB', 'file', () => Buffer.alloc(60 * 1024 * 1024, 'x')],
+    ...hostilePages,
   ])('%s stays below 200 MB', async (_name, kind, make) => {
     const { beforeMb, peakMb, fault } = await measure(make(), kind);
     expect(fault).toBeNull();

@@ -74,19 +74,43 @@ export function detachedText(text: string): string {
   return text.length < SLICED_FROM ? text : ` ${text}`.slice(1);
 }
 
+/** Pieces held before they become one text: millions of small ones would take many times the memory of what they say. */
+const HELD_PIECES = 4096;
+
+/** A long text put together from pieces. */
+export class PiecedText {
+  private whole = '';
+  private pieces: string[] = [];
+
+  add(piece: string): void {
+    this.pieces.push(piece);
+    if (this.pieces.length >= HELD_PIECES) this.join();
+  }
+
+  text(): string {
+    this.join();
+    return this.whole;
+  }
+
+  private join(): void {
+    this.whole += this.pieces.join('');
+    this.pieces = [];
+  }
+}
+
 /**
  * The text without everything from each `open` to the next `close`; an `open` that never closes takes the rest along. By
  * searching forward only: a lazy regular expression would take quadratic time on text made of openings.
  */
 export function withoutSpans(text: string, open: string, close: string): string {
-  let kept = '';
+  if (!text.includes(open)) return text;
+  const kept = new PiecedText();
   let from = 0;
   for (;;) {
     const start = text.indexOf(open, from);
-    if (start < 0) return kept + text.slice(from);
-    kept += text.slice(from, start);
-    const end = text.indexOf(close, start + open.length);
-    if (end < 0) return kept;
+    kept.add(text.slice(from, start < 0 ? text.length : start));
+    const end = start < 0 ? -1 : text.indexOf(close, start + open.length);
+    if (end < 0) return kept.text();
     from = end + close.length;
   }
 }

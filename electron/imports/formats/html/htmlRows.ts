@@ -49,17 +49,24 @@ function cellOf(tag: string, content: string, text: string): TableCell {
   return stored === undefined ? shown : numericCell(stored);
 }
 
+/** Mark-up of one cell; beyond it nobody writes a text that a cell can hold. */
+const MAX_CELL_MARKUP = 1_000_000;
+
 function readRow(markup: string, hanging: HangingCells, rowNumber: number): TableCell[] {
   const cells: TableCell[] = [];
   const cellTags = /<((?:\w+:)?(?:td|th|cell))(\s[^<>]*?)?(\/)?>/gi;
-  const starts = [...markup.matchAll(cellTags)];
-  for (const [order, start] of starts.entries()) {
+  let start = cellTags.exec(markup);
+  while (start !== null) {
     const contentStart = start.index + start[0].length;
-    const content = markup.slice(contentStart, starts[order + 1]?.index ?? markup.length);
+    const next = cellTags.exec(markup);
+    const content = markup.slice(contentStart, next?.index ?? markup.length);
+    if (content.length > MAX_CELL_MARKUP) throw cellTooLong(rowNumber);
     const text = start[3] === '/' ? '' : htmlCellText(content);
     if (text.length > tableLimits.cellCharacters) throw cellTooLong(rowNumber);
     const tag = start[2] ?? '';
     placeCell(cells, hanging, tag, cellOf(tag, content, text));
+    if (cells.length > tableLimits.columns) throw tooManyColumns(rowNumber);
+    start = next;
   }
   while (hanging.has(cells.length)) takeHanging(cells, hanging);
   return cells;

@@ -1,4 +1,5 @@
-import { withoutSpans } from '../../kit/cellText.ts';
+import { PiecedText, withoutSpans } from '../../kit/cellText.ts';
+import { suspicious } from '../../kit/tableFormat.ts';
 
 /** One table of a page as mark-up. */
 export interface HtmlTable {
@@ -10,20 +11,37 @@ export interface HtmlTable {
 interface OpenTable {
   readonly index: number;
   readonly name: string;
-  readonly parts: string[];
+  readonly parts: PiecedText;
 }
 
 /** Layout tables nest two or three deep; each level copies its inner text once. */
 const MAX_DEPTH = 8;
+/** Pages made for printing have one for each order. */
+const MAX_TABLES = 10_000;
 /** Start or end of a table, and the sheet an XML spreadsheet puts it into. */
 const marks = /<(\/?)(?:\w+:)?(table|worksheet)\b([^<>]*)>/gi;
 
+const codeStart = /<(?=(?:style|script)\b)/gi;
+/** Its tag, what stands in it up to the next tag, and its end where that comes at once. */
+const code = /[^<]*(?:<\/(?:style|script)\s{0,3}>)?/iy;
+
 function withoutCode(page: string): string {
-  return withoutSpans(page, '<!--', '-->')
-    .split(/<(?=(?:style|script)\b)/i)
-    .map((part, index) => (index === 0 ? part : part.replace(/^[^<]*(?:<\/(?:style|script)\s{0,3}>)?/i, '')))
-    .join('');
+  const text = withoutSpans(page, '<!--', '-->');
+  const kept = new PiecedText();
+  let from = 0;
+  for (const start of text.matchAll(codeStart)) {
+    kept.add(text.slice(from, start.index));
+    code.lastIndex = start.index + 1;
+    code.exec(text);
+    from = code.lastIndex;
+  }
+  if (from === 0) return text;
+  kept.add(text.slice(from));
+  return kept.text();
 }
+
+/** What of a table may be the text of a cell around it: far more than a cell can hold. */
+const MAX_CELL_MARKUP = 1_000_000;
 
 /** Collects tables as they close. What stands in a table inside a cell is the cell's text, and a table of its own too. */
 class TableCollector {
@@ -33,7 +51,7 @@ class TableCollector {
   private sheetName = '';
 
   text(piece: string): void {
-    this.open.at(-1)?.parts.push(piece);
+    this.open.at(-1)?.parts.add(piece);
   }
 
   sheet(tag: string): void {
@@ -43,15 +61,21 @@ class TableCollector {
   start(): void {
     if (this.open.length >= MAX_DEPTH) return;
     this.count += 1;
-    this.open.push({ index: this.count, name: this.sheetName || String(this.count), parts: [] });
+    if (this.count > MAX_TABLES) throw suspicious(`tables > ${MAX_TABLES}`);
+    this.open.push({
+      index: this.count,
+      name: this.sheetName || String(this.count),
+      parts: new PiecedText(),
+    });
   }
 
   end(): void {
     const table = this.open.pop();
     if (table === undefined) return;
-    const markup = table.parts.join('');
+    const markup = table.parts.text();
     this.tables.set(table.index, { name: table.name, markup });
-    this.text(` ${markup.replace(/<[^<>]*>/g, ' ')} `);
+    // Of a table on its own nobody needs the text.
+    if (this.open.length > 0) this.text(` ${markup.slice(0, MAX_CELL_MARKUP).replace(/<[^<>]*>/g, ' ')} `);
   }
 
   finish(): HtmlTable[] {
