@@ -63,9 +63,9 @@ describe.each(desks)('$platform on the command line', (desk) => {
   }
 
   function addAccount(name: string, secret: string): Promise<ProgramRun> {
-    const pairs = desk.customer.flatMap((pair) => ['--customer', pair]);
-    const words = ['account', 'add', desk.platform, '--name', name, '--id', desk.id, '--key-stdin', ...pairs];
-    return run([...words, '--endpoint', double.url, '--test', '--json'], `${secret}\n`);
+    const words = ['account', 'add', desk.platform, '--name', name, '--id', desk.id, '--key-stdin'];
+    const input = [secret, ...desk.customer, ''].join('\n');
+    return run([...words, '--customer-stdin', '--endpoint', double.url, '--test', '--json'], input);
   }
 
   function ship(count: number): Promise<ProgramRun> {

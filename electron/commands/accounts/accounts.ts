@@ -6,8 +6,9 @@ import { chooseCarrierLabel } from '../../usecases/accounts/carrierLabels.ts';
 import { type Command, type CommandContext, command, report, unwrap } from '../main/command.ts';
 import { nothing, phrases } from '../main/phrases.ts';
 import { firstInputLine } from '../main/terminal.ts';
-import { flag, many, needed, pair, required, text } from '../main/word.ts';
+import { flag, needed, required, text } from '../main/word.ts';
 import { account } from './account.ts';
+import { fieldOptions, fieldsGiven } from './fieldOptions.ts';
 
 const say = phrases({
   added: ['账号 {name} 已保存。', 'Account {name} is saved.'],
@@ -45,20 +46,17 @@ export const accountCommands: readonly Command[] = [
       name: required(text('NAME')),
       id: needed(text('ID')),
       'key-stdin': flag,
-      customer: many(pair('K=V')),
+      ...fieldOptions,
       endpoint: text('URL'),
       test: flag,
     },
+    reads: 'the key, then with --customer-stdin K=V lines',
     async run({ workspace, operands: [platform], options, ...context }) {
-      const { name, id, customer, endpoint = null } = options;
-      const wish = {
-        platform,
-        name,
-        merchantId: id,
-        secret: await readKey(context, options['key-stdin']),
-        endpoint,
-        fields: Object.fromEntries(customer),
-      };
+      const { name, id, endpoint = null } = options;
+      const readFields = unwrap(fieldsGiven(workspace, platform, options));
+      const secret = await readKey(context, options['key-stdin']);
+      const fields = unwrap(await readFields(context));
+      const wish = { platform, name, merchantId: id, secret, endpoint, fields };
       const added = unwrap(await addAccount(workspace, wish));
       const view = accountSchema.parse({ ...added, unfinished: 0 });
       const human = [say(context.language, 'added', { name })];

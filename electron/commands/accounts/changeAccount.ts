@@ -1,13 +1,13 @@
 import { accountSchema } from '../../../shared/contracts/settings.ts';
 import { failure } from '../../../shared/errors/outcome.ts';
-import { secretAmong } from '../../usecases/accounts/accountFields.ts';
 import { changeAccount } from '../../usecases/accounts/changeAccount.ts';
 import { removeAccount } from '../../usecases/accounts/removeAccount.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 import { readSecret } from '../main/terminal.ts';
-import { filledText, flag, many, pair, text } from '../main/word.ts';
+import { filledText, flag, text } from '../main/word.ts';
 import { account } from './account.ts';
+import { fieldOptions, fieldsGiven } from './fieldOptions.ts';
 
 const say = phrases({
   changed: ['账号 {name} 已更新。', 'The account {name} is changed.'],
@@ -20,14 +20,6 @@ const say = phrases({
   ],
 });
 
-/** `K=V`, one a line; a line that is none is left out. */
-function pairsIn(input: string): [string, string][] {
-  return input.split(/\r?\n/).flatMap((line) => {
-    const [key = '', value] = line.split(/=(.*)/s, 2);
-    return key.trim() === '' || value === undefined ? [] : [[key.trim(), value.trim()] as [string, string]];
-  });
-}
-
 export const accountChangeCommands: readonly Command[] = [
   command({
     name: 'account change',
@@ -39,19 +31,16 @@ export const accountChangeCommands: readonly Command[] = [
       name: filledText('NEW', 40),
       id: filledText('ID', 100),
       'key-stdin': flag,
-      customer: many(pair('K=V')),
-      'customer-stdin': flag,
+      ...fieldOptions,
       endpoint: text('URL|own'),
       untested: flag,
     },
     reads: '--key-stdin: the new key, --customer-stdin: K=V lines',
-    async run({ workspace, language, terminal, operands: [{ id: accountId, platform, name }], options }) {
-      const keys = options.customer.map(([key]) => key);
-      const field = secretAmong(workspace, platform, keys);
-      if (field !== undefined) return failure('ACCOUNT_SECRET_IN_ARGUMENT', { field });
+    async run({ workspace, operands: [{ id: accountId, platform, name }], options, ...context }) {
+      const { language, terminal } = context;
+      const readFields = unwrap(fieldsGiven(workspace, platform, options));
       const secret = options['key-stdin'] ? await readSecret(terminal, 'API key: ') : '';
-      const secretPairs = options['customer-stdin'] ? pairsIn(await terminal.readInput()) : [];
-      const fields = Object.fromEntries([...options.customer, ...secretPairs]);
+      const fields = unwrap(await readFields(context));
       const { endpoint } = options;
       const wish = {
         accountId,

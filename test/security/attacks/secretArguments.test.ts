@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { usageOf } from '../../../electron/commands/main/usage.ts';
+import { openAccount } from '../../../electron/usecases/accounts/openAccount.ts';
 import { commandNamed, runCommand } from '../../doubles/program/runCommand.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../doubles/workspace/openTestWorkspace.ts';
 import { sampleOrder } from '../../doubles/workspace/sampleOrder.ts';
@@ -15,6 +16,42 @@ const ran = async (name: string, words: readonly string[], input: readonly strin
   if (!outcome.ok) throw new Error(outcome.code);
   return outcome.value.json as Record<string, unknown>;
 };
+
+describe('a secret of an account, which every user of a computer can read in the arguments of a program', () => {
+  const adding = ['kdniao', '--name', 'day', '--id', 'E1', '--key-stdin'];
+  const add = (words: readonly string[], input: readonly string[]) =>
+    runCommand(workspace, commandNamed('account add'), [...adding, ...words], input);
+
+  it.each([
+    ['kdniao', 'CustomerPwd=SuperSecretPwd'],
+    ['kdniao', 'MonthCode=1234567890'],
+    ['kuaidi100', 'partnerSecret=x'],
+    ['sf', 'monthlyCard=7551234567'],
+  ])('of %s is refused there, before anything is read or saved: %s', async (platform, pair) => {
+    const words = [platform, ...adding.slice(1), '--customer', pair];
+    expect(await runCommand(workspace, commandNamed('account add'), words, ['key'])).toMatchObject({
+      ok: false,
+      code: 'ACCOUNT_SECRET_IN_ARGUMENT',
+      params: { field: pair.split('=')[0] },
+    });
+    expect(await workspace.store.read.accounts.byName('day')).toBeUndefined();
+  });
+
+  it('is taken from standard input, behind the key, with what is no secret as an argument', async () => {
+    const added = await add(
+      ['--customer', 'CustomerName=K571', '--customer-stdin'],
+      ['the key', 'CustomerPwd=a=b', '', 'MonthCode=77'],
+    );
+    expect(added.ok).toBe(true);
+    const row = await workspace.store.read.accounts.byName('day');
+    if (row === undefined) throw new Error('not saved');
+    const opened = await openAccount(workspace, row.id);
+    if (!opened.ok) throw new Error(opened.code);
+    const { secret, fields } = opened.value.account;
+    expect(secret).toBe('the key');
+    expect(fields).toEqual({ CustomerName: 'K571', CustomerPwd: 'a=b', MonthCode: '77' });
+  });
+});
 
 describe('personal data, which every user of a computer can read in the arguments of a program', () => {
   beforeEach(() =>
