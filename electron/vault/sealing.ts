@@ -23,9 +23,13 @@ export function deriveKey(dataKey: Uint8Array, purpose: KeyPurpose): KeyObject {
   return createSecretKey(Buffer.from(hkdfSync('sha256', dataKey, '', `shipdesk ${purpose} v1`, 32)));
 }
 
-/** The keys of an open workspace, each derived at first use. */
-export function keyring(dataKey: Uint8Array): (purpose: KeyPurpose) => KeyObject {
+/** The keys of an open workspace, each derived at first use. `recordKey` (hex): of a record of acts begun under a former key. */
+export function keyring(
+  dataKey: Uint8Array,
+  recordKey: string | null = null,
+): (purpose: KeyPurpose) => KeyObject {
   const derived = new Map<KeyPurpose, KeyObject>();
+  if (recordKey !== null) derived.set('record of acts', createSecretKey(Buffer.from(recordKey, 'hex')));
   return (purpose) => {
     const key = derived.get(purpose) ?? deriveKey(dataKey, purpose);
     derived.set(purpose, key);

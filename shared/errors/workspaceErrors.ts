@@ -158,6 +158,14 @@ export const workspaceErrors = defineErrors({
     'This is the last key: without it nothing would ever open the workspace, so it stays.',
     'Set a passphrase or make a recovery code first, then remove this one.',
   ),
+  KEY_RENEW_PASSPHRASE: final(
+    '换密钥需要现在的口令，这次没有用口令打开，没有更改。',
+    '用口令打开再换；忘了口令，就先设置一个新口令。',
+    'Renewing the key takes the present passphrase, which was not given; nothing was changed.',
+    'Open the workspace with the passphrase and try again; if it is lost, set another one first.',
+    '用环境变量 SHIPDESK_PASSPHRASE 给出口令再换；忘了口令，就先运行 keys passphrase 设置一个新口令。',
+    'Give it in SHIPDESK_PASSPHRASE and try again; if it is lost, set another one with keys passphrase first.',
+  ),
   KEY_STORE_MISSING: final(
     '这台电脑没有可用的系统密钥库。',
     '用口令和恢复码打开工作区。',

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { restoreFaultPoints } from '../../electron/platform/faultPoint.ts';
+import { renewFaultPoints, restoreFaultPoints } from '../../electron/platform/faultPoint.ts';
 import { orderSheet, sheetOrder } from '../doubles/files/orderSheet.ts';
 import type { ProgramRun } from '../doubles/program/shipdeskProgram.ts';
 import { openShipBench, type ShipBench, wholePapers } from './shipBench.ts';
@@ -169,6 +169,28 @@ describe('kill -9 while a backup is put in place', () => {
       expect(total).toBe(point === 'restore.before-plan' ? orders : 0);
       expect(existsSync(join(bench.data, 'restoring'))).toBe(false);
       await succeed(bench.run(['restore', backup, ...data]));
+    }),
+  );
+});
+
+describe('kill -9 while a workspace gets another key', () => {
+  const points = [...restoreFaultPoints, ...renewFaultPoints];
+  it.concurrent.each(points)('%s: it opens, whole, by the passphrase, under one key or the other', (point) =>
+    withBench(async (bench) => {
+      await succeed(bench.ship());
+      const killed = await bench.run(['keys', 'renew'], {
+        build: 'cli-faults',
+        environment: { SHIPDESK_FAULT_POINT: `${point}:1` },
+      });
+      expect(killed.signal, killed.stderr).toBe('SIGKILL');
+      await succeed(bench.run(['orders', 'list', '--json']));
+      const doctor = await bench.run(['doctor', '--json']);
+      const { checks } = JSON.parse(doctor.stdout) as { checks: { name: string; state: string }[] };
+      for (const name of ['database', 'journal', 'acts'])
+        expect(checks.find((check) => check.name === name)?.state, name).toBe('ok');
+      await succeed(bench.run(['keys', 'renew']));
+      await succeed(bench.ship());
+      await expectNothingDoubled(bench);
     }),
   );
 });

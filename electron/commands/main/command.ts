@@ -4,6 +4,7 @@ import type { Language } from '../../../shared/text/describeError.ts';
 import { replaceOwnerOnlyFile } from '../../platform/ownerOnlyFiles.ts';
 import { shownJson } from '../../platform/shownText.ts';
 import type { WorkspaceParts } from '../../usecases/workspace/open.ts';
+import type { RenewedWorkspace } from '../../usecases/workspace/renewKey.ts';
 import type { RestoredWorkspace } from '../../usecases/workspace/restore.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import type { RestoreOptions } from './restoreFrom.ts';
@@ -23,6 +24,8 @@ export interface CommandContext {
   /** For words that do not go together in a way the table cannot say. */
   wrongUsage(): Failure;
   /** Puts a backup in the workspace's place and opens it, with what unlocks the backup. */
+  /** Gives the workspace a new key, once whoever runs the command has signed in. */
+  renewKey(): Promise<Outcome<RenewedWorkspace>>;
   restore(file: string, options: RestoreOptions): Promise<Outcome<RestoredWorkspace>>;
 }
 

@@ -4,7 +4,8 @@ import { type Failure, failure, type Outcome, UnreadableRecord } from '../../../
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import { shownJson, shownText } from '../../platform/shownText.ts';
 import { maskParams } from '../../privacy/maskReply.ts';
-import { openWorkspace, type WorkspaceParts } from '../../usecases/workspace/open.ts';
+import { type OpenRequest, openWorkspace, type WorkspaceParts } from '../../usecases/workspace/open.ts';
+import { renewKey } from '../../usecases/workspace/renewKey.ts';
 import type { Command, CommandContext, CommandResult } from './command.ts';
 import { commandWords, type ReadWords, readWords, wrongUsage } from './readWords.ts';
 import { restoreFrom } from './restoreFrom.ts';
@@ -71,6 +72,7 @@ async function perform(line: Running, command: Command, words: ReadWords): Promi
     isRevealed: words.isRevealed,
     why: words.text('why'),
     wrongUsage: () => wrongUsage(command),
+    renewKey: () => renewSigned(line, command, words),
     restore: (file, options) => restoreFrom(line, words, file, options),
   };
   if (command.isTool === true) {
@@ -92,6 +94,19 @@ async function perform(line: Running, command: Command, words: ReadWords): Promi
   } finally {
     await close();
   }
+}
+
+async function renewSigned(line: Running, command: Command, words: ReadWords) {
+  let request: OpenRequest | null = null;
+  const opened = await unlock(line, (secret) => {
+    request = { ...requestOf(line, words, secret), whenMissing: 'refuse' as const };
+    return openWorkspace(request, line.parts);
+  });
+  if (!opened.ok) return opened;
+  const { terminal, language } = line;
+  const signed = await signIn({ command, words, terminal, language }, opened.value);
+  if (!signed.ok || request === null) return signed as Failure;
+  return renewKey(signed.value, request, line.parts);
 }
 
 function open(line: Running, words: ReadWords) {

@@ -8,7 +8,7 @@ import {
   removeKeySlot,
   setPassphrase,
 } from '../../usecases/workspace/keys.ts';
-import { type Command, type CommandResult, command, report, unwrap } from '../main/command.ts';
+import { type Command, type CommandResult, command, report, tool, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { readSecret, type Terminal } from '../main/terminal.ts';
 import { flag, text } from '../main/word.ts';
@@ -19,6 +19,14 @@ const say = phrases({
   bound: [
     '注意：只有这台电脑打得开这个工作区和它的备份。用 keys recovery 生成恢复码，或用 keys passphrase 设置口令。',
     'Note: only this computer opens the workspace and its backups. Make a recovery code (keys recovery) or set a passphrase (keys passphrase).',
+  ],
+  renewed: [
+    '已换成新密钥，旧数据文件已销毁。请马上做一份新备份。',
+    'The workspace has a new key, and the files under the former one are destroyed. Make a new backup now.',
+  ],
+  lost: [
+    '这些打开方式没有带过来，请重新设置：{keys}',
+    'These ways to open it were not taken along; set them anew: {keys}',
   ],
   newPassphrase: ['新口令：', 'New passphrase: '],
   repeated: ['再输入一遍：', 'The same once more: '],
@@ -95,5 +103,26 @@ export const keyCommands: readonly Command[] = [
     operands: [text('SLOT')],
     run: async ({ workspace, language, operands: [slot] }) =>
       slotsReport(unwrap(await removeKeySlot(workspace, slot)), language),
+  }),
+  tool({
+    name: 'keys renew',
+    zh: '换一把新密钥：数据、账号密钥和接口日志都重新加密，恢复码换新（只显示这一次）；以前的备份仍用旧密钥',
+    en: 'give the workspace a new key: everything is encrypted anew and the recovery code is a new one, shown this once; earlier backups stay under the former key',
+    access: 'manageOperators',
+    options: { 'show-code': flag },
+    async run({ language, isJson, options, wrongUsage, renewKey }) {
+      if (isJson && !options['show-code']) return wrongUsage();
+      const renewed = unwrap(await renewKey());
+      await renewed.close();
+      const { recoveryCode, keysLost } = renewed;
+      const human = [
+        say(language, 'renewed'),
+        say(language, 'code', { code: recoveryCode }),
+        say(language, 'keep'),
+      ];
+      const keys = keysLost.map((kind) => wordFor(language, 'keySlot', kind)).join(', ');
+      if (keysLost.length > 0) human.push(say(language, 'lost', { keys }));
+      return report({ recoveryCode, keysLost }, human);
+    },
   }),
 ];

@@ -34,7 +34,9 @@ export function readPeople(path: string, dataKey: Uint8Array, workspaceId: strin
   return withDatabase(path, dataKey, (database) => {
     const operators = rowsOf(database, 'operators', 'where removed_at is null order by created_at, id');
     const [last] = rowsOf(database, 'operator_acts', 'order by no desc limit 1');
-    const tries = hasTable(database, 'pin_tries') ? rowsOf(database, 'pin_tries', '') : [];
+    const tries = hasTable(database, 'pin_tries')
+      ? rowsOf(database, 'pin_tries', 'order by desk, operator_id')
+      : [];
     return {
       workspaceId,
       revision: settingOf('seal', settingText(database, 'seal'))?.revision ?? 0,

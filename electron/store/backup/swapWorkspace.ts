@@ -11,6 +11,8 @@ const planSchema = z.object({
   setAside: z.string().regex(/^[\w-]+$/),
   /** For the record of acts, which the first opening afterwards writes; never personal data. */
   told: z.string().default(''),
+  /** The same state under another key: nothing is older than it was, and what was there goes once the new one has opened. */
+  isRenewal: z.boolean().default(false),
 });
 
 /** Which folder below `set-aside` holds the former state, and what is written down of it. */
@@ -48,7 +50,7 @@ const pieces: readonly Piece[] = [
  * on it only goes forward: the next start ends what a crash interrupted. The plan stays until the workspace was opened
  * (`endSwap`): who opens it must know that its database is a restored one.
  */
-export function swapWorkspace(folder: string, plan: SwapPlan): void {
+export function swapWorkspace(folder: string, plan: z.input<typeof planSchema>): void {
   faultPoint('restore.before-plan');
   replaceOwnerOnlyFile(planPath(folder), JSON.stringify(plan));
   faultPoint('restore.after-plan');
@@ -78,8 +80,10 @@ export function finishSwap(folder: string): SwapPlan | null {
   return plan;
 }
 
-/** The workspace was opened, or nothing was planned: what is left of the stage goes. */
-export function endSwap(folder: string): void {
+/** The workspace was opened, or nothing was planned: what is left of the stage goes, and all that was under a former key. */
+export function endSwap(folder: string, plan: SwapPlan | null = null): void {
+  if (plan?.isRenewal === true)
+    rmSync(join(setAsideFolder(folder), plan.setAside), { recursive: true, force: true });
   rmSync(stageFolder(folder), { recursive: true, force: true });
   syncFolder(folder);
 }

@@ -81,6 +81,12 @@ const ownSettings = {
    * may have been booked then is asked for before it is booked.
    */
   journalGap: z.object({ since: z.number().nullable(), until: z.number() }).nullable().default(null),
+  /** Hex; of a workspace whose key was renewed: what its record of acts was begun with, and goes on under. */
+  recordKey: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable()
+    .default(null),
   /** Of the rescue code only the digest; null: there is none, or it went with the last operator. */
   rescueCode: z
     .object({ salt: z.string(), hash: z.string(), wrongTries: z.number().int(), triedAt: z.number().int() })

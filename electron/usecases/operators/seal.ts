@@ -83,14 +83,14 @@ const headWords = ({ acts: { no, chain } }: SealedState): string => `${no} ${hea
 
 /** How far the record had come before is part of the act: what the restore left out can be asked for. */
 async function recordRestore(
-  workspace: Workspace,
+  { clock, keyFor }: Workspace,
   write: Repositories,
   state: SealedState | null,
   { told, by }: RestoredState,
 ): Promise<void> {
   const actor = { ...owner, name: by };
   const what = [told, state === null ? '' : headWords(state)].filter((words) => words !== '').join('; ');
-  await recordAct({ ...workspace, actor }, write, { kind: 'restored', what });
+  await recordAct({ actor, clock, keyFor }, write, { kind: 'restored', what });
 }
 
 async function compare(write: Repositories, found: FoundSeal): Promise<SealTrouble | null> {

@@ -118,7 +118,7 @@ export async function openWorkspace(
     // It is a restored database as long as the plan is there: that it is an older one is no trouble then.
     const plan = finishSwap(request.folder);
     opened = await openLocked(request, parts, { ...lock.value, ...watched, plan });
-    if (plan !== null && opened.ok) endSwap(request.folder);
+    if (plan !== null && opened.ok) endSwap(request.folder, plan);
   } finally {
     if (opened?.ok !== true) release();
   }
@@ -143,17 +143,19 @@ async function openLocked(
   parts: WorkspaceParts,
   lock: Pick<LockedFolder, 'tightened'> & Pick<WatchedLock, 'isHeld'> & { readonly plan: SwapPlan | null },
 ): Promise<Outcome<Omit<OpenedWorkspace, 'close' | 'taken'>>> {
-  const { plan } = lock;
+  // Under a new key the state is as new as it was.
+  const plan = lock.plan?.isRenewal === true ? null : lock.plan;
   const nextId = createIdSource(parts.clock);
   const key = await openKey(request, parts, nextId);
   if (!key.ok) return key;
   noteRecoveryUsed(request.folder, key.value, parts.clock.now());
   const { dataKey, workspaceId } = key.value;
-  const keyFor = keyring(dataKey);
   const { folder } = request;
-  const { found, hook } = openSeal({ folder, workspaceId, key: keyFor('sealed state'), clock: parts.clock });
+  const sealKey = deriveKey(dataKey, 'sealed state');
+  const { found, hook } = openSeal({ folder, workspaceId, key: sealKey, clock: parts.clock });
   const store = await openStore(folder, dataKey, !key.value.hasDatabase, hook, parts.backupWorks);
   if (!store.ok) return store;
+  const keyFor = keyring(dataKey, await store.value.read.settings.get('recordKey'));
   if (key.value.isPractice && (await hasRealAccount(store.value, parts.platforms))) {
     await store.value.close();
     return failure('PRACTICE_REFUSES_REAL_ACCOUNT');

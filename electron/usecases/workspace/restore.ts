@@ -163,7 +163,7 @@ async function onStage<T>(
   if (!lock.ok) return lock;
   try {
     // One that was planned and never opened: what it put in place is the present state now.
-    if (finishSwap(folder) !== null) endSwap(folder);
+    endSwap(folder, finishSwap(folder));
     const backup = openBackupFile(file);
     if (!backup.ok) return backup;
     try {

@@ -1,0 +1,85 @@
+import Database from 'better-sqlite3';
+import { repepper } from '../../vault/pinHash.ts';
+import { deriveKey } from '../../vault/sealing.ts';
+import { createSecretBox } from '../../vault/secretBox.ts';
+import { unlockDatabase } from '../database/openDatabase.ts';
+import type { JournalMark } from '../journal/openCallJournal.ts';
+import { settingOf } from '../workspace/settingRepository.ts';
+import { settingText } from './inspectDatabase.ts';
+
+interface Rekeying {
+  /** Of a database nobody has open. */
+  readonly from: string;
+  /** Must not exist. */
+  readonly to: string;
+  readonly formerKey: Uint8Array;
+  readonly dataKey: Uint8Array;
+  /** Of the journal of outside calls as it was written anew. */
+  readonly journalMark: JournalMark | null;
+}
+
+/**
+ * A copy of the whole database under another key, with all in it that was sealed or hashed by the former one. The record of
+ * acts goes on under the key it was begun with: what was printed of its head stays provable.
+ */
+export function rekeyDatabase({ from, to, formerKey, dataKey, journalMark }: Rekeying): void {
+  const source = new Database(from, { fileMustExist: true });
+  try {
+    unlockDatabase(source, formerKey);
+    source.prepare('vacuum into ?').run(to);
+  } finally {
+    source.close();
+  }
+  const copy = new Database(to, { fileMustExist: true });
+  try {
+    unlockDatabase(copy, formerKey);
+    copy.transaction(() => {
+      resealAccounts(copy, formerKey, dataKey);
+      repepperPins(copy, formerKey, dataKey);
+      const recordKey = settingOf('recordKey', settingText(copy, 'recordKey')) ?? hexOf(formerKey);
+      putSetting(copy, 'recordKey', recordKey);
+      putSetting(copy, 'journalMark', journalMark);
+    })();
+    copy.pragma(`rekey='raw:${Buffer.from(dataKey).toString('hex')}'`);
+  } finally {
+    copy.close();
+  }
+}
+
+const hexOf = (formerKey: Uint8Array): string =>
+  deriveKey(formerKey, 'record of acts').export().toString('hex');
+
+function putSetting(database: Database.Database, key: string, value: unknown): void {
+  database
+    .prepare('insert or replace into settings (key, value_json) values (?, ?)')
+    .run(key, JSON.stringify(value));
+}
+
+function resealAccounts(database: Database.Database, formerKey: Uint8Array, dataKey: Uint8Array): void {
+  const [former, next] = [createSecretBox(formerKey), createSecretBox(dataKey)];
+  const rows = database.prepare('select id, sealed_secret, sealed_fields from accounts').all() as {
+    id: string;
+    sealed_secret: string;
+    sealed_fields: string;
+  }[];
+  const update = database.prepare('update accounts set sealed_secret = ?, sealed_fields = ? where id = ?');
+  const moved = (sealed: string, id: string) => next.seal(former.open(sealed, id), id);
+  for (const { id, sealed_secret: secret, sealed_fields: fields } of rows)
+    update.run(moved(secret, id), moved(fields, id), id);
+}
+
+function repepperPins(database: Database.Database, formerKey: Uint8Array, dataKey: Uint8Array): void {
+  const [former, next] = [deriveKey(formerKey, 'pin digests'), deriveKey(dataKey, 'pin digests')];
+  const rows = database
+    .prepare("select id, pin_salt, pin_hash from operators where pin_hash <> ''")
+    .all() as {
+    id: string;
+    pin_salt: string;
+    pin_hash: string;
+  }[];
+  const update = database.prepare('update operators set pin_salt = ?, pin_hash = ? where id = ?');
+  for (const { id, pin_salt: salt, pin_hash: hash } of rows) {
+    const pin = repepper({ salt, hash }, former, next);
+    update.run(pin?.salt ?? '', pin?.hash ?? '', id);
+  }
+}

@@ -1,0 +1,149 @@
+import { join } from 'node:path';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { makeOwnerOnlyFolder, replaceOwnerOnlyFile } from '../../platform/ownerOnlyFiles.ts';
+import { isDiskTrouble } from '../../store/backup/backUpDatabase.ts';
+import { inspectDatabase } from '../../store/backup/inspectDatabase.ts';
+import { readPeople } from '../../store/backup/readPeople.ts';
+import { rekeyDatabase } from '../../store/backup/rekeyDatabase.ts';
+import {
+  finishSwap,
+  stagedDatabase,
+  stagedKeys,
+  stageFolder,
+  swapWorkspace,
+} from '../../store/backup/swapWorkspace.ts';
+import { databaseFileName } from '../../store/database/openDatabase.ts';
+import { type JournalMark, journalFolder } from '../../store/journal/openCallJournal.ts';
+import { resealJournal } from '../../store/journal/resealJournal.ts';
+import {
+  type KeyFile,
+  type KeySlot,
+  makeKeyStoreSlot,
+  makePassphraseSlot,
+  makeRecoverySlot,
+  newDataKey,
+} from '../../vault/keySlots.ts';
+import { noKeyStore } from '../../vault/keyStorePort.ts';
+import { writeSealedState } from '../../vault/sealedState.ts';
+import { deriveKey } from '../../vault/sealing.ts';
+import { openKeyFile, readKeyFile } from '../../vault/workspaceKey.ts';
+import { recordAct } from '../operators/acts.ts';
+import { fileStamp } from './backup.ts';
+import {
+  lockFolder,
+  type OpenedWorkspace,
+  type OpenRequest,
+  openWorkspace,
+  type WorkspaceParts,
+} from './open.ts';
+
+export interface RenewedWorkspace extends OpenedWorkspace {
+  /** The new one, told here and never again; a former code opens backups of before alone. */
+  readonly recoveryCode: string;
+  /** Ways to open the workspace that could not be taken along. */
+  readonly keysLost: readonly KeySlot['kind'][];
+}
+
+/**
+ * Gives an open workspace a new key, for whoever fears that the former one is known: everything is written anew under it,
+ * aside, and takes the place of the old files in one swap that only goes forward. The old ones are destroyed once the new
+ * ones have opened; backups of before stay under the former key. Closes the workspace that was given, and opens the new one.
+ */
+export async function renewKey(
+  opened: OpenedWorkspace,
+  request: OpenRequest,
+  parts: WorkspaceParts,
+): Promise<Outcome<RenewedWorkspace>> {
+  const { workspace, key } = opened;
+  const { folder } = workspace;
+  const present = readKeyFile(folder);
+  const journalMark = await workspace.store.read.settings.get('journalMark');
+  const refusal = present?.ok === true ? await refusalOf(opened, present.value, request) : null;
+  if (present?.ok !== true || refusal !== null) {
+    await opened.close();
+    return refusal ?? failure('WORKSPACE_DAMAGED');
+  }
+  await workspace.store.write((write) =>
+    recordAct(workspace, write, { kind: 'key-changed', what: 'renewed' }),
+  );
+  await opened.close();
+  const dataKey = newDataKey();
+  const now = parts.clock.now();
+  const kept = await slotsUnder(dataKey, present.value, request, now);
+  const keyFile = { ...present.value, slots: kept.slots };
+  const staged = putNewInPlace({ folder, formerKey: key.dataKey, dataKey, keyFile, journalMark, now });
+  if (!staged.ok) return staged;
+  const heldKey = { workspaceId: key.workspaceId, dataKey };
+  const again = await openWorkspace({ ...request, heldKey }, parts);
+  if (!again.ok) return again;
+  return done({ ...again.value, recoveryCode: kept.code, keysLost: kept.lost });
+}
+
+/** A passphrase slot is made anew from the passphrase: who came in by the recovery code must set another one first. */
+async function refusalOf({ workspace }: OpenedWorkspace, file: KeyFile, { passphrase }: OpenRequest) {
+  if (workspace.isPractice) return failure('KEYS_OF_PRACTICE');
+  const slots = file.slots.filter(({ kind }) => kind === 'passphrase');
+  if (slots.length === 0) return null;
+  const opens = await openKeyFile({ ...file, slots }, { passphrase, keyStore: noKeyStore });
+  return opens.ok ? null : failure('KEY_RENEW_PASSPHRASE');
+}
+
+async function slotsUnder(dataKey: Uint8Array, file: KeyFile, request: OpenRequest, at: number) {
+  const slots: KeySlot[] = [];
+  const lost: KeySlot['kind'][] = [];
+  for (const { kind } of file.slots) {
+    if (kind === 'passphrase') slots.push(await makePassphraseSlot(dataKey, request.passphrase, at));
+    else if (kind === 'key-store' && request.keyStore.isAvailable())
+      slots.push(await makeKeyStoreSlot(dataKey, request.keyStore, at));
+    else if (kind === 'key-store') lost.push(kind);
+  }
+  const { code, slot } = await makeRecoverySlot(dataKey, at);
+  return { slots: [...slots, slot], code, lost };
+}
+
+interface Renewal {
+  readonly folder: string;
+  readonly formerKey: Uint8Array;
+  readonly dataKey: Uint8Array;
+  readonly keyFile: KeyFile;
+  readonly journalMark: JournalMark | null;
+  readonly now: number;
+}
+
+function putNewInPlace(renewal: Renewal): Outcome<null> {
+  const { folder, now } = renewal;
+  const lock = lockFolder(folder);
+  if (!lock.ok) return lock;
+  try {
+    finishSwap(folder);
+    const staged = stage(renewal);
+    if (!staged.ok) return staged;
+    swapWorkspace(folder, { setAside: `renewed-${fileStamp(now)}`, told: '', isRenewal: true });
+    return done(null);
+  } catch (error) {
+    if (!isDiskTrouble(error)) throw error;
+    return failure('WORKSPACE_NOT_WRITABLE', { folder });
+  } finally {
+    // Without a plan this clears the stage.
+    finishSwap(folder);
+    lock.value.release();
+  }
+}
+
+function stage({ folder, formerKey, dataKey, keyFile, journalMark }: Renewal): Outcome<null> {
+  makeOwnerOnlyFolder(stageFolder(folder));
+  const resealed = resealJournal(
+    { folder: journalFolder(folder), key: deriveKey(formerKey, 'outside calls'), mark: journalMark },
+    { folder: journalFolder(stageFolder(folder)), key: deriveKey(dataKey, 'outside calls') },
+  );
+  if (!resealed.ok) return resealed;
+  const to = stagedDatabase(folder);
+  const mark = resealed.value === null ? journalMark : { ...journalMark, ...resealed.value };
+  rekeyDatabase({ from: join(folder, databaseFileName), to, formerKey, dataKey, journalMark: mark });
+  const facts = inspectDatabase(to, dataKey);
+  const people = readPeople(to, dataKey, keyFile.workspaceId);
+  if (!facts.ok || people === null) return failure('WORKSPACE_DAMAGED');
+  replaceOwnerOnlyFile(stagedKeys(folder), `${JSON.stringify(keyFile, null, 2)}\n`);
+  writeSealedState(stageFolder(folder), people, deriveKey(dataKey, 'sealed state'));
+  return done(null);
+}
