@@ -26,7 +26,6 @@ const hostilePages = (
   [
     ['one row without end', '<table><tr>', '<td>x</td>'],
     ['line breaks in a cell', '<table><tr><td>', '<br>'],
-    ['rows', '<table>', `<tr>${'<td>x</td>'.repeat(40)}</tr>`],
     ['rows in a table in a table', '<table><tr><td><table>', '<tr><td>x</td></tr>'],
     ['tables', '', '<table></table>'],
     ['openings of styles', '<table><tr><td>x</td></tr></table>', '<style >'],
