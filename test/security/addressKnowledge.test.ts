@@ -53,6 +53,10 @@ async function shown(command: Command, words: readonly string[]): Promise<string
   return JSON.stringify(result.value);
 }
 
+const exports = async () =>
+  (await workspace.store.read.operatorActs.after(0, 100)).filter(
+    ({ kind }) => kind === 'personal-data-exported',
+  );
 const reveals = async (orderId: string) =>
   (await workspace.store.read.history.ofOrder(orderId)).filter(({ kind }) =>
     kind.startsWith('personal-data'),
@@ -92,11 +96,14 @@ describe('personal data in what was learned', () => {
     const text = sheetText(masked);
     expect(text).toContain('江苏省');
     for (const canary of canaries) expect(text).not.toContain(canary);
-    expect(await reveals('')).toEqual([]);
+    expect(await exports()).toEqual([]);
     const open = join(workspace.folder, 'open.xlsx');
     await shown(addressMemoryExport, ['--out', open, '--reveal']);
     expect(sheetText(open)).toContain(receiver.name);
-    expect(await reveals('')).toMatchObject([{ kind: 'personal-data-exported', note: 'address-memory 1' }]);
+    expect(await exports()).toMatchObject([
+      { step: 'begun', what: 'address-memory' },
+      { step: 'ended', what: expect.stringMatching(/^address-memory 1 [0-9a-f]{64}$/) },
+    ]);
     expect(statSync(open).mode & 0o077).toBe(0);
   });
 
@@ -109,9 +116,9 @@ describe('personal data in what was learned', () => {
     expect(JSON.stringify(masked)).not.toContain(workspace.folder);
     const [path] = files.pathsOf([(masked as HandedFile).fileToken], ['written']);
     for (const canary of canaries) expect(sheetText(path ?? '')).not.toContain(canary);
-    expect(await reveals('')).toEqual([]);
+    expect(await exports()).toEqual([]);
     await ask('addressKnowledge.exportLearned', { isPersonalDataConfirmed: true });
-    expect(await reveals('')).toHaveLength(1);
+    expect((await exports()).map(({ step }) => step)).toEqual(['begun', 'ended']);
   });
 
   it('is kept as a digest where the text itself is not needed', async () => {
