@@ -113,7 +113,14 @@ async function forget(
   const handedTo = heir?.id ?? null;
   const removedAt = clock.now();
   await write.removedAccounts.insert({
-    ...{ id, name, platform, merchantId, endpoint, createdAt, removedAt, handedTo },
+    id,
+    name,
+    platform,
+    merchantId,
+    endpoint,
+    createdAt,
+    removedAt,
+    handedTo,
   });
   await write.accounts.remove(id);
   await write.lanes.forget(id, handedTo);

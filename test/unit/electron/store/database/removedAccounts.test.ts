@@ -37,8 +37,14 @@ it('keeps of accounts that were removed earlier what is still known: their id an
   expect(await migrate(db, async () => done(null))).toEqual(done(null));
   expect(await db.selectFrom('removedAccounts').selectAll().execute()).toEqual([
     {
-      ...{ id: 'gone', name: 'kdniao', platform: 'kdniao', merchantId: null, endpoint: null },
-      ...{ createdAt: 5, removedAt: 9, handedTo: null },
+      id: 'gone',
+      name: 'kdniao',
+      platform: 'kdniao',
+      merchantId: null,
+      endpoint: null,
+      createdAt: 5,
+      removedAt: 9,
+      handedTo: null,
     },
   ]);
 });

@@ -154,7 +154,11 @@ describe('what has been proven of a real account', () => {
     workspace.store.write(async (write) => {
       for (const step of goLiveSteps)
         await write.goLive.put({
-          ...{ accountId: account.id, step, state: 'passed', endpoint, errorCode: '' },
+          accountId: account.id,
+          step,
+          state: 'passed',
+          endpoint,
+          errorCode: '',
           ...{ errorParamsJson: '{}', note: '', durationMs: 1, at: 1 },
         });
     });

@@ -70,8 +70,14 @@ async function removeAsBefore(): Promise<void> {
   await workspace.store.write(async (write) => {
     await write.accounts.remove(account.id);
     await write.removedAccounts.insert({
-      ...{ id: account.id, name: 'kdniao', platform: 'kdniao', merchantId: null, endpoint: null },
-      ...{ createdAt: 1, removedAt: 1, handedTo: null },
+      id: account.id,
+      name: 'kdniao',
+      platform: 'kdniao',
+      merchantId: null,
+      endpoint: null,
+      createdAt: 1,
+      removedAt: 1,
+      handedTo: null,
     });
   });
 }
