@@ -167,10 +167,10 @@ describe('free text as everybody may read it', () => {
     expect(missed).toEqual([]);
   });
 
-  it('reads a text of 30,000 signs in a moment', () => {
+  it('reads the longest text of a field in a moment, whatever it is made of', () => {
     const startedAt = performance.now();
     for (const part of ['1-', '8栋', '由', '微信', '张', '1 ', '快递员'])
-      redactText(part.repeat(30_000 / part.length), context);
+      redactText(part.repeat(4_000 / part.length), context);
     expect(performance.now() - startedAt).toBeLessThan(3_000);
   });
 });
