@@ -159,7 +159,10 @@ describe('what has been proven of a real account', () => {
           state: 'passed',
           endpoint,
           errorCode: '',
-          ...{ errorParamsJson: '{}', note: '', durationMs: 1, at: 1 },
+          errorParamsJson: '{}',
+          note: '',
+          durationMs: 1,
+          at: 1,
         });
     });
   beforeEach(async () => {
