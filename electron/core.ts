@@ -65,6 +65,9 @@ const main = connectToMain(mainPort, {
     if (session === null) waitingPages.push(port);
     else line.serve(port);
   },
+  away() {
+    session?.left('away');
+  },
   stop() {
     void (session?.close() ?? Promise.resolve()).finally(() => process.exit(0));
   },

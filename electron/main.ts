@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, Menu, nativeTheme, protocol, safeStorage, session } from 'electron';
+import { app, Menu, nativeTheme, powerMonitor, protocol, safeStorage, session } from 'electron';
 import { failure } from '../shared/errors/outcome.ts';
 import { systemClock } from './platform/clock.ts';
 import { defaultDataFolder, resourceFolder } from './platform/folders.ts';
@@ -20,6 +20,7 @@ import { pagePorts } from './shell/pagePorts.ts';
 import { refusedStartOf, stripEnvironment } from './shell/refusedStart.ts';
 import { registerPageScheme, servePages } from './shell/servePages.ts';
 import { chooseLanguage, shellText } from './shell/shellText.ts';
+import { tellAway } from './shell/tellAway.ts';
 import { endWith, tellRefusal } from './shell/tellRefusal.ts';
 import { windowMemory } from './shell/windowMemory.ts';
 
@@ -98,6 +99,7 @@ async function start(): Promise<void> {
     if (window.isMinimized()) window.restore();
     window.focus();
   });
+  tellAway(powerMonitor, core.tellAway);
   core.start();
   await openPage(window.webContents);
 }

@@ -33,6 +33,8 @@ interface CoreListener {
    * workspace is open: answer when it is. Attach the listeners first, then call `port.start()`.
    */
   servePage(port: PagePort): void;
+  /** The computer was locked or goes to sleep: whoever worked here has left. */
+  away(): void;
   /** Finish or park what is in hand, close the database, then end the process. */
   stop(): void;
 }
@@ -86,6 +88,7 @@ export function connectToMain(mainPort: MainPort, listener: CoreListener): MainC
     else if (message.kind === 'html-reply') html.settle(message);
     else if (message.kind === 'paths-reply') files.settlePaths(message);
     else if (message.kind === 'tokens-reply') files.settleTokens(message);
+    else if (message.kind === 'away') listener.away();
     else listener.stop();
   });
 

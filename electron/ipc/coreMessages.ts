@@ -53,6 +53,8 @@ export const messageToCore = z.discriminatedUnion('kind', [
   /** null: no such token, or not for this. In the order of the request. */
   z.object({ kind: z.literal('paths-reply'), id: requestId, paths: z.array(z.string().nullable()) }),
   z.object({ kind: z.literal('tokens-reply'), id: requestId, fileTokens }),
+  /** The computer was locked or goes to sleep. */
+  z.object({ kind: z.literal('away') }),
   z.object({ kind: z.literal('stop') }),
 ]);
 

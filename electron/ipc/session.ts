@@ -10,6 +10,7 @@ import { type ProbedPrinter, probePrinter } from '../usecases/printing/printerSt
 import { readPrintRules } from '../usecases/printing/printRules.ts';
 import { followSpooledJobs } from '../usecases/printing/readyToPrint.ts';
 import { refreshTracking } from '../usecases/tracking/refreshTracking.ts';
+import { AutoLock } from '../usecases/workspace/autoLock.ts';
 import {
   type OpenedWorkspace,
   type OpenRequest,
@@ -68,6 +69,7 @@ interface OpenSession {
   readonly workers: Workers;
   readonly rounds: AbortController;
   readonly backups: ScheduledBackups;
+  readonly autoLock: AutoLock;
 }
 
 const trackingRoundMs = 5 * 60_000;
@@ -94,6 +96,7 @@ export class Session {
   /** Of a workspace just made, until the page that made it has it. */
   #recoveryCode: string | null = null;
   #inHand = 0;
+  #closing: Promise<void> | null = null;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -268,7 +271,10 @@ export class Session {
 
   /** One after the other: two pages that ask at once must not lock each other out. */
   #inTurn<T>(act: () => Promise<T>): Promise<T> {
-    const acted = this.#opening.then(act);
+    const acted = this.#opening.then(async () => {
+      await this.#closing;
+      return act();
+    });
     this.#opening = acted.catch(() => undefined);
     return acted;
   }
@@ -287,7 +293,10 @@ export class Session {
     const isBusy = () => this.#inHand + workers.booking.running() + workers.printing.running() > 0;
     const revision = () => this.changes.revision;
     const backups = new ScheduledBackups(workspace, { isBusy, revision });
-    this.#open = { opened, desk, workers, rounds, backups };
+    const signOut = () => this.signOut();
+    const lock = () => this.close();
+    const autoLock = new AutoLock(workspace, { desk, isBusy, signOut, lock });
+    this.#open = { opened, desk, workers, rounds, backups, autoLock };
     this.#isLockedByHand = false;
     this.#wasTaken = false;
     const { taken } = opened;
@@ -300,7 +309,10 @@ export class Session {
     this.#recoveryCode = opened.recoveryCode;
     this.#options.onKey(opened.key);
     void this.#repeat(trackingRoundMs, rounds.signal, () => refreshTracking(workspace, { due: true }));
-    void this.#repeat(deskRoundMs, rounds.signal, () => this.#lookAtDesk());
+    void this.#repeat(deskRoundMs, rounds.signal, async () => {
+      await this.#lookAtDesk();
+      if (!rounds.signal.aborted) await autoLock.round();
+    });
     const watch = new FolderWatch(workspace);
     void this.#repeat(watchRoundMs, rounds.signal, () =>
       this.whileBusy(() => this.#lookAtFolder(workspace, watch, rounds.signal)),
@@ -310,8 +322,25 @@ export class Session {
     this.changes.publish('session', 'status', 'orders');
   }
 
-  /** Parks the work and closes the database; the key leaves memory with it. */
-  async close(): Promise<void> {
+  /** Somebody pressed a key, scanned or moved. */
+  touch(): void {
+    this.#open?.autoLock.touch();
+  }
+
+  /** The computer was locked or goes to sleep, or somebody signed out: whoever worked here has left. */
+  left(how: 'away' | 'signedOut'): void {
+    void this.#open?.autoLock[how]().catch(this.#options.onBug);
+  }
+
+  /** Parks the work and closes the database; the key leaves memory with it. Asked for twice, it is done once. */
+  close(): Promise<void> {
+    this.#closing ??= this.#closeNow().finally(() => {
+      this.#closing = null;
+    });
+    return this.#closing;
+  }
+
+  async #closeNow(): Promise<void> {
     if (this.#open === null) return;
     const { opened, workers, rounds, backups } = this.#open;
     // It is being closed: by a person, or because its lock is lost.

@@ -35,6 +35,8 @@ interface CoreSupervisor<Port> {
   start(): void;
   /** Gives the running core a page's port. false: there is none now, `onForked` will come. */
   handOver(port: Port): boolean;
+  /** The computer was locked or goes to sleep. A core that is just being started was opened by nobody at the window. */
+  tellAway(): void;
   /** Lets the core finish, kills it after `graceMs` and waits that long once more; it is not started again. */
   stop(graceMs: number): Promise<void>;
 }
@@ -100,6 +102,7 @@ export function coreSupervisor<Port>(parts: SupervisorParts<Port>): CoreSupervis
       core?.send({ kind: 'page-port' }, [port]);
       return core !== null;
     },
+    tellAway: () => core?.send({ kind: 'away' }),
     async stop(graceMs) {
       stopping.abort();
       const last = core;

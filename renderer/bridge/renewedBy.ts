@@ -70,6 +70,7 @@ const table: Partial<Readonly<Record<CallName, readonly ChangeTopic[]>>> = {
   'rules.versions': ['rules', 'settings'],
   'rules.why': ['orders', 'shipments', 'rules', 'settings'],
   'run.progress': ['shipments'],
+  'session.lockRules': ['session', 'settings', 'operators'],
   'session.state': ['session'],
   'settings.accounts': ['settings', 'shipments'],
   'settings.get': ['settings'],

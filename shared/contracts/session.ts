@@ -11,6 +11,7 @@ import {
 } from '../domain/fields.ts';
 import { printerStates, printerWhys } from '../domain/printer.ts';
 import { backupStandings } from '../rules/backupAge.ts';
+import { lockMinuteLimits } from '../rules/lockRules.ts';
 import { procedure } from './procedure.ts';
 
 export const sessionState = z.object({
@@ -26,6 +27,22 @@ export const sessionState = z.object({
   wasTaken: open(z.boolean()),
 });
 
+const idleMinutes = open(z.number().int().min(lockMinuteLimits.least).max(lockMinuteLimits.most));
+
+/** When the workspace locks itself; see `shared/rules/lockRules`. */
+const lockSchema = z.object({
+  idleMinutes,
+  withSystem: open(z.boolean()),
+  asksAgain: open(z.boolean()),
+  hasOperators: open(z.boolean()),
+  /** A folder is watched, which takes nothing in while the workspace is locked. */
+  isUnattended: open(z.boolean()),
+  /** One press opens it again: the system or the folder keeps the key. */
+  opensAlone: open(z.boolean()),
+});
+
+export type LockView = z.infer<typeof lockSchema>;
+
 const sessionContract = {
   state: procedure('anybody').output(sessionState),
   /**
@@ -40,6 +57,14 @@ const sessionContract = {
     .input({ passphrase: secret(200).optional(), recoveryCode: secret(60).optional() })
     .output(sessionState),
   lock: procedure('anybody').output(sessionState),
+  lockRules: procedure('seeWork').output(lockSchema),
+  setLockRules: procedure('changeSettings')
+    .input({
+      idleMinutes: idleMinutes.optional(),
+      withSystem: open(z.boolean()).optional(),
+      asksAgain: open(z.boolean()).optional(),
+    })
+    .output(lockSchema),
 };
 
 /** The five truths of the status bar, and what Today shows. */

@@ -64,3 +64,17 @@ it('a practice workspace that was locked opens again by one press, not by itself
   await unlockButton().click();
   await opened.page.locator('.rail').waitFor();
 });
+
+it('the computer’s own lock locks a workspace that has no operators, and nothing opens it by itself', async () => {
+  opened = await launchWindow();
+  const { page, app } = opened;
+  await page.getByText('正式工作区').click();
+  await page.locator('input[type=password]').nth(0).fill(passphrase);
+  await page.locator('input[type=password]').nth(1).fill(passphrase);
+  await page.keyboard.press('Enter');
+  await page.locator('.today-next').waitFor();
+  await app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'));
+  await page.getByRole('heading', { name: '工作区已锁定' }).waitFor();
+  await killCore();
+  await unlockButton().waitFor();
+});

@@ -45,9 +45,12 @@ const operatorsRouter = {
     async signOut(session) {
       if (session.workspace().ok) await endSearches(session);
       unwrap(await session.signOut());
-      return deskView(session);
+      const view = await deskView(session);
+      session.left('signedOut');
+      return view;
     },
     touch(session) {
+      session.touch();
       const desk = unwrap(session.desk());
       desk.touch();
       return { signsOutAt: desk.signsOutAt };

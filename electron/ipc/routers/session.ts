@@ -1,3 +1,4 @@
+import { changeLockRules, lockView } from '../../usecases/workspace/autoLock.ts';
 import { readStatus } from '../../usecases/workspace/status.ts';
 import { onSession, onWorkspace, refuse } from '../gate.ts';
 import type { Session } from '../session.ts';
@@ -38,6 +39,14 @@ const sessionRouter = onSession('session', {
   },
 });
 
+const lockRouter = onWorkspace('session', {
+  lockRules: (workspace) => lockView(workspace),
+  async setLockRules(workspace, input) {
+    await changeLockRules(workspace, input);
+    return lockView(workspace);
+  },
+});
+
 const statusRouter = {
   ...onSession('status', { changes: (session, _, { signal }) => session.changes.subscribe(signal) }),
   ...onWorkspace('status', {
@@ -45,4 +54,4 @@ const statusRouter = {
   }),
 };
 
-export const sessionRouters = { session: sessionRouter, status: statusRouter };
+export const sessionRouters = { session: { ...sessionRouter, ...lockRouter }, status: statusRouter };

@@ -5,6 +5,7 @@ import { sealTroubles } from '../../../shared/domain/operatorAct.ts';
 import { labelOrderKeys } from '../../../shared/domain/printJob.ts';
 import { type NumberSettingName, numberSettings } from '../../../shared/domain/settings.ts';
 import { alarmDayLimits } from '../../../shared/rules/backupAge.ts';
+import { lockMinuteLimits } from '../../../shared/rules/lockRules.ts';
 import { partySchema, storedJson } from '../database/storedJson.ts';
 import { tableOf } from '../database/table.ts';
 import type { Draft, Schema } from '../schema.ts';
@@ -94,6 +95,20 @@ const ownSettings = {
     .default(null),
   /** Five minutes unless the shop says otherwise: long enough for a pallet, short enough for a lunch. */
   operatorRules: z.object({ idleMinutes: z.number().int().min(1).max(480).default(5) }).prefault({}),
+  /** When the workspace locks itself; null: as usual for this kind of workspace. */
+  lockRules: z
+    .object({
+      idleMinutes: z
+        .number()
+        .int()
+        .min(lockMinuteLimits.least)
+        .max(lockMinuteLimits.most)
+        .nullable()
+        .default(null),
+      withSystem: z.boolean().nullable().default(null),
+      asksAgain: z.boolean().default(false),
+    })
+    .prefault({}),
   /** How backups are made by themselves; null: as usual for this kind of workspace. */
   backupPlan: z
     .object({

@@ -84,24 +84,31 @@ const everyMs = 20_000;
 /** Room for the core's clock to pass the moment too. */
 const graceMs = 250;
 
-async function touch(): Promise<void> {
+async function touch(isSignedIn: boolean): Promise<void> {
   const { signsOutAt } = await core.operators.touch();
+  if (!isSignedIn) return;
   if (signsOutAt === null) lookAgain();
   else queryClient.setQueryData(queryKey, (desk) => desk && { ...desk, signsOutAt });
 }
 
 /** Tells the core that somebody works here, and looks who does once the time has run out. */
 export function useTouch(): void {
-  const { operatorId = '', signsOutAt = null } = useQuery(ask.operators.state.queryOptions()).data ?? {};
+  const {
+    operatorId = '',
+    role,
+    signsOutAt = null,
+  } = useQuery(ask.operators.state.queryOptions()).data ?? {};
+  // Where nobody signs in, the workspace itself is locked once nothing was touched for long.
+  const isSomebody = role !== undefined && role !== 'nobody';
   useEffect(() => {
-    if (operatorId === '') return;
+    if (!isSomebody) return;
     let touchedAt = Number.NEGATIVE_INFINITY;
     let next: ReturnType<typeof setTimeout> | null = null;
     const send = (): void => {
       next = null;
       touchedAt = pageClock.now();
       // A core that is away asks for a PIN anyway when it is back.
-      touch().catch(() => undefined);
+      touch(operatorId !== '').catch(() => undefined);
     };
     const onLife = (): void => {
       next ??= setTimeout(send, Math.max(0, touchedAt + everyMs - pageClock.now()));
@@ -111,7 +118,7 @@ export function useTouch(): void {
       if (next !== null) clearTimeout(next);
       for (const sign of signsOfLife) window.removeEventListener(sign, onLife, { capture: true });
     };
-  }, [operatorId]);
+  }, [operatorId, isSomebody]);
   useEffect(() => {
     if (signsOutAt === null) return;
     const timer = setTimeout(lookAgain, Math.max(0, signsOutAt - pageClock.now()) + graceMs);

@@ -24,6 +24,7 @@ import { LabelsSection } from '../labels/LabelsSection.tsx';
 import { OperatorsSection } from '../operators/OperatorsSection.tsx';
 import { PrintersSection } from '../printing/printers/PrintersSection.tsx';
 import { RulesSection } from '../rules/RulesSection.tsx';
+import { AutoLockPanel } from './AutoLockPanel.tsx';
 import { CallsSection } from './calls/CallsSection.tsx';
 import { SenderSection } from './SenderSection.tsx';
 
@@ -142,6 +143,7 @@ function SecuritySection() {
           </Button>
         </div>
       </div>
+      <AutoLockPanel />
     </Section>
   );
 }

@@ -102,6 +102,16 @@ export const settings = {
   divisionsAsOf: '{{version}}, as of {{date}}',
   lockNote: 'Once locked, nobody sees the data until it is opened again; booking and printing pause.',
   lock: 'Lock workspace',
+  lockTitle: 'Automatic lock',
+  lockAfter: 'Lock when nothing was touched for',
+  lockNever: 'Never',
+  lockWithSystem: 'Sign operators out when the computer is locked or sleeps',
+  lockWithSystemAlone: 'Lock when the computer is locked or sleeps',
+  lockAsksAgain: 'Lock at sign-out as well, and keep no key in memory',
+  lockWaits: 'What is being booked, printed or imported comes to its end first.',
+  lockUnattended: 'Auto import is on: no orders come in while the workspace is locked.',
+  lockOpensAlone:
+    'The system keeps the key of this workspace (of a practice one, its folder): one press opens it again. Whoever can use this computer can open it; set a passphrase to protect it.',
   certainty: { happened: 'Succeeded', 'did-not-happen': 'Failed', unknown: 'Unconfirmed' },
 };
 

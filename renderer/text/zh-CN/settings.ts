@@ -98,6 +98,16 @@ export const settings = {
   divisionsAsOf: '{{version}}，截至 {{date}}',
   lockNote: '锁定后需要重新打开工作区才能看到数据；后台的取号和打印会先停下。',
   lock: '锁定工作区',
+  lockTitle: '自动锁定',
+  lockAfter: '多久没有操作就锁定',
+  lockNever: '从不',
+  lockWithSystem: '电脑锁屏或睡眠时，操作员自动退出登录',
+  lockWithSystemAlone: '电脑锁屏或睡眠时锁定',
+  lockAsksAgain: '退出登录时同时锁定，内存里不再保留密钥',
+  lockWaits: '正在取号、打印或导入时，等它们结束再锁定。',
+  lockUnattended: '已设置自动导入：锁定期间不会导入订单。',
+  lockOpensAlone:
+    '这个工作区的密钥由系统保管（练习工作区存在文件夹里）：锁定后点一下就能打开。能登录这台电脑的人都能打开，需要保护请设置口令。',
   certainty: { happened: '成功', 'did-not-happen': '失败', unknown: '待确认' },
 };
 

@@ -1,5 +1,6 @@
 import { implement, type Router } from '@orpc/server';
 import { contract } from '../../../shared/contracts/contract.ts';
+import type { LockView } from '../../../shared/contracts/session.ts';
 import { whoMay } from '../../../shared/domain/operator.ts';
 import { pageBackups } from './pageBackups.ts';
 import { pageCarrierLabels } from './pageCarrierLabels.ts';
@@ -64,6 +65,12 @@ export function pageCore(options: PageCoreOptions): {
         if (!isKnown) fail('WORKSPACE_LOCKED');
         own.session = { ...own.session, state: 'open' };
         return own.session;
+      }),
+      lockRules: os.session.lockRules.handler(() => own.lockRules),
+      setLockRules: os.session.setLockRules.handler(({ input }) => {
+        own.lockRules = { ...own.lockRules, ...input } as LockView;
+        tell('session');
+        return own.lockRules;
       }),
       lock: os.session.lock.handler(() => {
         own.session = { ...own.session, state: 'locked' };

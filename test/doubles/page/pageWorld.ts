@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/server';
 import type { WatchView } from '../../../shared/contracts/intake.ts';
 import type { OrderRow } from '../../../shared/contracts/orders.ts';
 import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
-import type { ChangeTopic, StatusView } from '../../../shared/contracts/session.ts';
+import type { ChangeTopic, LockView, StatusView } from '../../../shared/contracts/session.ts';
 import type { AccountRow, PrinterRow, SettingsView } from '../../../shared/contracts/settings.ts';
 import { type Actor, owner, type Role } from '../../../shared/domain/operator.ts';
 import { pageApprovals } from './pageApprovals.ts';
@@ -145,6 +145,14 @@ export function pageWorld(options: PageCoreOptions) {
     accepted: [] as string[],
     watch: options.isFresh ? watchOff : sampleWatch(now()),
     backups: sampleBackups(options, now()),
+    lockRules: {
+      idleMinutes: 0,
+      withSystem: false,
+      asksAgain: false,
+      hasOperators: options.operator !== null,
+      isUnattended: false,
+      opensAlone: true,
+    } as LockView,
     session: {
       state: options.session,
       hasKeyStore: true,

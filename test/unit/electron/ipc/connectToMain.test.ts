@@ -24,6 +24,7 @@ function setUp() {
   const starts: CoreStart[] = [];
   const served: PagePort[] = [];
   let stops = 0;
+  let aways = 0;
   let deliver: (event: { data: unknown; ports: readonly PagePort[] }) => void = () => {};
   const mainPort: MainPort = {
     on: (_event, listener) => {
@@ -34,6 +35,9 @@ function setUp() {
   const main = connectToMain(mainPort, {
     start: (start) => starts.push(start),
     servePage: (port) => served.push(port),
+    away: () => {
+      aways++;
+    },
     stop: () => {
       stops++;
     },
@@ -48,7 +52,7 @@ function setUp() {
       heldKey: null,
       isLockedByHand: false,
     });
-  return { main, hear, start, sent, starts, served, stops: () => stops };
+  return { main, hear, start, sent, starts, served, stops: () => stops, aways: () => aways };
 }
 
 describe('connectToMain', () => {
@@ -121,6 +125,13 @@ describe('connectToMain', () => {
     expect(await found).toEqual({ ok: true, value: ['/a.csv', '/b.csv'] });
     expect(await partly).toMatchObject({ code: 'FILE_TOKEN_GONE' });
     expect(await handed).toEqual([{ fileToken: 't3', name: 'b.xlsx' }]);
+  });
+
+  it('hears that the computer was locked or goes to sleep', () => {
+    const { hear, start, aways } = setUp();
+    start();
+    hear({ kind: 'away' });
+    expect(aways()).toBe(1);
   });
 
   it('tells main what became of the workspace', () => {

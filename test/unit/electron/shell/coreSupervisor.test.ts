@@ -169,6 +169,14 @@ describe('coreSupervisor', () => {
     expect(cores).toHaveLength(2);
   });
 
+  it('tells the running core that whoever worked here has left, and nobody when there is none', () => {
+    const { supervisor, cores } = setUp();
+    supervisor.tellAway();
+    supervisor.start();
+    supervisor.tellAway();
+    expect(cores[0]!.sent.map(({ message }) => message.kind)).toEqual(['start', 'away']);
+  });
+
   it('lets the core finish on quitting, and does not start it again', async () => {
     const { supervisor, cores, clock } = setUp();
     supervisor.start();
