@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type KeyObject } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -26,11 +26,17 @@ export interface PlaceRequest {
   readonly workspaceId: string;
 }
 
-/** A file of a folder that a backup may be. `header` null: cut off, altered, or never one of ours. */
+/** A file of a folder that a backup may be. `header` null: cut off, altered, forged, or never one of ours. */
 export interface FoundBackup {
   readonly name: string;
   readonly bytes: number;
   readonly header: BackupHeader | null;
+}
+
+/** Whose backups are meant, and what proves them (purpose `backup header`). */
+export interface BackupOwner {
+  readonly workspaceId: string;
+  readonly key: KeyObject;
 }
 
 /** Part of the names of what the schedule made: several workspaces may share a place. */
@@ -46,23 +52,28 @@ export function scheduledAt(name: string, workspaceId: string): number | null {
 }
 
 /** The backups of a folder by their headers; a folder that is not there has none. */
-export function listBackups(folder: string): readonly FoundBackup[] {
+export function listBackups(folder: string, owner: BackupOwner): readonly FoundBackup[] {
   let names: readonly string[];
   try {
     names = readdirSync(folder);
   } catch {
     return [];
   }
-  return names.filter((name) => name.endsWith(backupExtension)).flatMap((name) => lookAt(folder, name));
+  return names
+    .filter((name) => name.endsWith(backupExtension))
+    .flatMap((name) => lookAt(folder, name, owner));
 }
 
-function lookAt(folder: string, name: string): readonly FoundBackup[] {
+function lookAt(folder: string, name: string, { workspaceId, key }: BackupOwner): readonly FoundBackup[] {
   const facts = statSync(join(folder, name), { throwIfNoEntry: false });
   if (facts?.isFile() !== true) return [];
   const opened = openBackupFile(join(folder, name));
   if (!opened.ok) return [{ name, bytes: facts.size, header: null }];
+  const { header } = opened.value;
+  // Another workspace's is its own business; one that bears this name and was not written with its key is nobody's.
+  const isForged = header.workspaceId === workspaceId && opened.value.proofBy(key) === 'forged';
   opened.value.close();
-  return [{ name, bytes: facts.size, header: opened.value.header }];
+  return [{ name, bytes: facts.size, header: isForged ? null : header }];
 }
 
 const markSchema = z.object({ workspaceId: z.string() });
@@ -160,15 +171,11 @@ function copyBytes(from: string, to: string): void {
 }
 
 /** Only what is by name and by content of this workspace's schedule: everything else is somebody's. */
-export function dropBackups(
-  folder: string,
-  names: readonly string[],
-  workspaceId: string,
-): readonly string[] {
+export function dropBackups(folder: string, names: readonly string[], owner: BackupOwner): readonly string[] {
   return names.filter((name) => {
-    if (scheduledAt(name, workspaceId) === null) return false;
-    const [found] = lookAt(folder, name);
-    if (found?.header?.workspaceId !== workspaceId) return false;
+    if (scheduledAt(name, owner.workspaceId) === null) return false;
+    const [found] = lookAt(folder, name, owner);
+    if (found?.header?.workspaceId !== owner.workspaceId) return false;
     return removeQuietly(join(folder, name));
   });
 }

@@ -7,6 +7,7 @@ import type { Schema } from '../schema.ts';
 import { backUpDatabase } from './backUpDatabase.ts';
 import type { BackupHeader } from './backupFile.ts';
 import {
+  type BackupOwner,
   copyBackup,
   dropBackups,
   type FoundBackup,
@@ -19,13 +20,13 @@ import {
 export interface BackupWorks {
   /** A verified backup of the workspace in `folder`; see `backUpDatabase`. */
   make(folder: string, dataKey: Uint8Array, target: string): Promise<Outcome<BackupHeader>>;
-  list(folder: string): Promise<readonly FoundBackup[]>;
+  list(folder: string, owner: BackupOwner): Promise<readonly FoundBackup[]>;
   /** Makes a folder a place for copies of this workspace. */
   mark(request: PlaceRequest): Promise<Outcome<null>>;
   /** Copies a backup to a marked place under this name, read back there before it gets it. */
   copy(file: string, name: string, request: PlaceRequest): Promise<Outcome<null>>;
   /** Removes those of this workspace's own naming; the names of what is gone. */
-  drop(folder: string, names: readonly string[], workspaceId: string): Promise<readonly string[]>;
+  drop(folder: string, names: readonly string[], owner: BackupOwner): Promise<readonly string[]>;
 }
 
 /** In this process, which waits meanwhile: for the command line and for whatever is done before the window is there. */
@@ -42,8 +43,8 @@ export const backupWorksHere: BackupWorks = {
       opened.value.close();
     }
   },
-  list: async (folder) => listBackups(folder),
+  list: async (folder, owner) => listBackups(folder, owner),
   mark: async (request) => markPlace(request),
   copy: async (file, name, request) => copyBackup(file, name, request),
-  drop: async (folder, names, workspaceId) => dropBackups(folder, names, workspaceId),
+  drop: async (folder, names, owner) => dropBackups(folder, names, owner),
 };

@@ -39,9 +39,10 @@ export async function listBackups(workspace: Workspace): Promise<readonly Listed
   const { backupWorks } = workspace.store;
   const { second } = await readBackupPlan(workspace);
   const workspaceId = placeRequest(workspace, '')?.workspaceId ?? '';
+  const owner = { workspaceId, key: workspace.keyFor('backup header') };
   const own = backupFolder(workspace.folder);
   const listed = async (folder: string, place: ListedBackup['place']) =>
-    (await backupWorks.list(folder))
+    (await backupWorks.list(folder, owner))
       .filter(({ name, header }) => place === 'own' || isOurs(name, header, workspaceId))
       .map((found) => shown(found, folder, place, workspaceId));
   const lists = [await listed(own, 'own'), second === null ? [] : await listed(second.folder, 'second')];

@@ -3,7 +3,7 @@ import { done, type Failure, failure, type Outcome } from '../../../shared/error
 import { confirmSurplus, surplusBackups } from '../../../shared/rules/backupLadder.ts';
 import { backupFolder, isDiskTrouble } from '../../store/backup/backUpDatabase.ts';
 import { backupExtension } from '../../store/backup/backupFile.ts';
-import { clearLeftovers, scheduledAt, shortId } from '../../store/backup/backupPlaces.ts';
+import { type BackupOwner, clearLeftovers, scheduledAt, shortId } from '../../store/backup/backupPlaces.ts';
 import type { EverySetting } from '../../store/workspace/settingRepository.ts';
 import { readKeyFile } from '../../vault/workspaceKey.ts';
 import { readClockSkew } from '../booking/health.ts';
@@ -52,6 +52,10 @@ export class ScheduledBackups {
     const keyFile = readKeyFile(workspace.folder);
     this.#workspaceId = keyFile?.ok === true ? keyFile.value.workspaceId : '';
     clearLeftovers(backupFolder(workspace.folder), this.#workspaceId, 'own');
+  }
+
+  get #owner(): BackupOwner {
+    return { workspaceId: this.#workspaceId, key: this.#workspace.keyFor('backup header') };
   }
 
   get knowledge(): BackupKnowledge {
@@ -132,7 +136,7 @@ export class ScheduledBackups {
     const lastBackupAt = await store.read.settings.get('lastBackupAt');
     const { copied: former } = await store.read.settings.get('backupMemory');
     if (lastBackupAt === null || former?.lastBackupAt === lastBackupAt) return done(null);
-    const own = await store.backupWorks.list(backupFolder(folder));
+    const own = await store.backupWorks.list(backupFolder(folder), this.#owner);
     const proven = own.flatMap(({ name, header }) =>
       header?.workspaceId === this.#workspaceId
         ? [{ name, madeAt: scheduledAt(name, this.#workspaceId) ?? header.madeAt }]
@@ -161,7 +165,7 @@ export class ScheduledBackups {
     // By a clock that platforms call wrong by days nothing is sorted out.
     const { skewMs } = await readClockSkew(this.#workspace);
     if (skewMs !== null && Math.abs(skewMs) > dayMs) return;
-    const dated = (await store.backupWorks.list(folder)).flatMap(({ name, header }) => {
+    const dated = (await store.backupWorks.list(folder, this.#owner)).flatMap(({ name, header }) => {
       const madeAt = scheduledAt(name, this.#workspaceId);
       return madeAt === null || header?.workspaceId !== this.#workspaceId ? [] : [{ name, madeAt }];
     });
@@ -169,7 +173,7 @@ export class ScheduledBackups {
     const surplus = surplusBackups(dated, lastMade, clock.now());
     const { drop, look } = confirmSurplus(looks[place], surplus, clock.now());
     await this.#remember({ looks: { ...looks, [place]: look } });
-    if (drop.length > 0) await store.backupWorks.drop(folder, drop, this.#workspaceId);
+    if (drop.length > 0) await store.backupWorks.drop(folder, drop, this.#owner);
   }
 
   async #remember(patch: Partial<BackupMemory>): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Answered, Asked } from '../../../shared/contracts/contract.ts';
 import { type LockFacts, type LockRules, lockRulesFor } from '../../../shared/rules/lockRules.ts';
+import { isUnprotected } from '../../vault/keySlots.ts';
 import { readKeyFile } from '../../vault/workspaceKey.ts';
 import type { Desk } from '../operators/desk.ts';
 import { readSettings } from './settings.ts';
@@ -38,8 +39,9 @@ export async function changeLockRules(
 export async function lockView(workspace: Workspace): Promise<Answered<'session', 'lockRules'>> {
   const { isPractice: _, ...rules } = await readLockRules(workspace);
   const keyFile = readKeyFile(workspace.folder);
-  const slots = keyFile?.ok === true ? keyFile.value.slots : [];
-  const opensAlone = slots.some(({ kind }) => kind === 'key-store' || kind === 'practice');
+  const opensAlone =
+    keyFile?.ok === true &&
+    (isUnprotected(keyFile.value) || keyFile.value.slots.some(({ kind }) => kind === 'key-store'));
   return { ...rules, opensAlone };
 }
 

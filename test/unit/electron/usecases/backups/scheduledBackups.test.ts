@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listBackups } from '../../../../../electron/usecases/backups/list.ts';
 import {
   changeBackupPlan,
   chooseSecondPlace,
@@ -113,6 +115,24 @@ describe('backups that make themselves', () => {
     // 14 days, a few weeks, today's hours, and what the next look confirms.
     expect(made().length).toBeLessThanOrEqual(20);
     expect(made().length).toBeGreaterThanOrEqual(14);
+  });
+
+  it('believe no file that bears their name and was not written with their key', async () => {
+    await desk.after(minuteMs);
+    const [real = ''] = made();
+    const forged = join(own(), 'auto-6T8WXY-20200101-000000.sdbackup');
+    const [magic, line, ...rest] = readFileSync(join(own(), real)).toString('latin1').split('\n');
+    const text = (line ?? '').slice(65);
+    const other = `${text.slice(0, 1) === '0' ? '1' : '0'}${text.slice(1)}`;
+    const digest = createHash('sha256').update(Buffer.from(other, 'latin1')).digest('hex');
+    writeFileSync(forged, Buffer.from([magic, `${digest} ${other}`, ...rest].join('\n'), 'latin1'));
+    const listed = await listBackups(desk.workspace);
+    expect(listed.map(({ isProven }) => isProven).sort()).toEqual([false, true]);
+    for (let day = 0; day < 16; day++) {
+      desk.work();
+      await desk.after(dayMs);
+    }
+    expect(existsSync(forged)).toBe(true);
   });
 
   it('leave nothing of a process that died in the middle', () => {
