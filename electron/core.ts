@@ -66,7 +66,7 @@ const main = connectToMain(mainPort, {
     else line.serve(port);
   },
   away() {
-    session?.left('away');
+    void session?.autoLock?.away();
   },
   stop() {
     void (session?.close() ?? Promise.resolve()).finally(() => process.exit(0));

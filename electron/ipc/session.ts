@@ -291,11 +291,9 @@ export class Session {
     });
     const rounds = new AbortController();
     const isBusy = () => this.#inHand + workers.booking.running() + workers.printing.running() > 0;
-    const revision = () => this.changes.revision;
-    const backups = new ScheduledBackups(workspace, { isBusy, revision });
-    const signOut = () => this.signOut();
-    const lock = () => this.close();
-    const autoLock = new AutoLock(workspace, { desk, isBusy, signOut, lock });
+    const backups = new ScheduledBackups(workspace, { isBusy, revision: () => this.changes.revision });
+    const leave = { signOut: () => this.signOut(), lock: () => this.close() };
+    const autoLock = new AutoLock(workspace, { desk, isBusy, ...leave });
     this.#open = { opened, desk, workers, rounds, backups, autoLock };
     this.#isLockedByHand = false;
     this.#wasTaken = false;
@@ -322,14 +320,9 @@ export class Session {
     this.changes.publish('session', 'status', 'orders');
   }
 
-  /** Somebody pressed a key, scanned or moved. */
-  touch(): void {
-    this.#open?.autoLock.touch();
-  }
-
-  /** The computer was locked or goes to sleep, or somebody signed out: whoever worked here has left. */
-  left(how: 'away' | 'signedOut'): void {
-    void this.#open?.autoLock[how]().catch(this.#options.onBug);
+  /** null: nothing is open that could be locked. */
+  get autoLock(): AutoLock | null {
+    return this.#open?.autoLock ?? null;
   }
 
   /** Parks the work and closes the database; the key leaves memory with it. Asked for twice, it is done once. */

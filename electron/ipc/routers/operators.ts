@@ -46,11 +46,11 @@ const operatorsRouter = {
       if (session.workspace().ok) await endSearches(session);
       unwrap(await session.signOut());
       const view = await deskView(session);
-      session.left('signedOut');
+      void session.autoLock?.signedOut();
       return view;
     },
     touch(session) {
-      session.touch();
+      session.autoLock?.touch();
       const desk = unwrap(session.desk());
       desk.touch();
       return { signsOutAt: desk.signsOutAt };

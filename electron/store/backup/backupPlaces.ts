@@ -51,8 +51,8 @@ export function scheduledAt(name: string, workspaceId: string): number | null {
   return Date.parse(`${year}-${month}-${day}T${hours}:${minutes}:${seconds}Z`);
 }
 
-/** The backups of a folder by their headers; a folder that is not there has none. */
-export function listBackups(folder: string, owner: BackupOwner): readonly FoundBackup[] {
+/** The backups of a folder by their headers, by what these say where nobody has a key; a folder that is not there has none. */
+export function listBackups(folder: string, owner: BackupOwner | null): readonly FoundBackup[] {
   let names: readonly string[];
   try {
     names = readdirSync(folder);
@@ -64,14 +64,14 @@ export function listBackups(folder: string, owner: BackupOwner): readonly FoundB
     .flatMap((name) => lookAt(folder, name, owner));
 }
 
-function lookAt(folder: string, name: string, { workspaceId, key }: BackupOwner): readonly FoundBackup[] {
+function lookAt(folder: string, name: string, owner: BackupOwner | null): readonly FoundBackup[] {
   const facts = statSync(join(folder, name), { throwIfNoEntry: false });
   if (facts?.isFile() !== true) return [];
   const opened = openBackupFile(join(folder, name));
   if (!opened.ok) return [{ name, bytes: facts.size, header: null }];
   const { header } = opened.value;
   // Another workspace's is its own business; one that bears this name and was not written with its key is nobody's.
-  const isForged = header.workspaceId === workspaceId && opened.value.proofBy(key) === 'forged';
+  const isForged = header.workspaceId === owner?.workspaceId && opened.value.proofBy(owner.key) === 'forged';
   opened.value.close();
   return [{ name, bytes: facts.size, header: isForged ? null : header }];
 }

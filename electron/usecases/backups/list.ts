@@ -23,7 +23,7 @@ export function backupsBeside(
   workspaceFolder: string,
 ): readonly Pick<ListedBackup, 'file' | 'name' | 'madeAt' | 'orders' | 'bytes'>[] {
   const folder = backupFolder(workspaceFolder);
-  return listFolder(folder)
+  return listFolder(folder, null)
     .map(({ name, bytes, header }) => ({
       file: join(folder, name),
       name,
