@@ -78,9 +78,18 @@ const actRow = z.object({
   reason: freeText(400),
   step: open(z.enum(actSteps)),
   begunNo: wholeOrNull,
+  /** It began, and nothing says how it ended: the program was stopped in between. */
+  isNeverEnded: open(z.boolean()),
 });
 
 export type OperatorActRow = z.infer<typeof actRow>;
+
+const recordCheck = z.object({
+  total: countSchema,
+  brokenNo: wholeOrNull,
+  head: open(z.string().max(6)),
+  troubles: z.array(open(z.enum(sealTroubles))),
+});
 
 /** Ids of approvals that `approve` gave for this one action. */
 export const approvalIds = z.array(idSchema).max(4).optional();
@@ -147,15 +156,21 @@ const operatorsContract = {
         .array(open(z.enum(operatorActKinds)))
         .max(operatorActKinds.length)
         .optional(),
+      operator: inputText(40).optional(),
+      /** UTC ms, the second one exclusive. */
+      from: timeSchema.optional(),
+      to: timeSchema.optional(),
+      orderNo: inputText(200).optional(),
     })
     .output(rowsOf(actRow)),
   /** Follows the chain from its start. `brokenNo`: the first row that was changed or is missing; null: the record is whole. */
-  checkActs: procedure('manageOperators').output({
-    total: countSchema,
-    brokenNo: wholeOrNull,
-    head: open(z.string().max(6)),
-    troubles: z.array(open(z.enum(sealTroubles))),
-  }),
+  checkActs: procedure('manageOperators').output(recordCheck),
+  /** The entries whose six characters these are, as they stand on a paper. */
+  findHead: procedure('manageOperators')
+    .input({ head: inputText(20) })
+    .output({ found: z.array(z.object({ no: countSchema, at: timeSchema })) }),
+  /** A manager has seen what contradicts the sealed file; from now on it stands in the record alone. */
+  confirmTroubles: procedure('manageOperators').output(recordCheck),
 };
 
 export const operatorsContracts = { operators: operatorsContract };

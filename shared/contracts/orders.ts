@@ -120,7 +120,14 @@ const orderDetail = orderRowSchema.extend({
   ),
   complaints: z.array(failureNote),
   history: z.array(
-    z.object({ at: timeSchema, kind: open(z.string()), code: open(z.string()), note: freeText(1000) }),
+    z.object({
+      at: timeSchema,
+      kind: open(z.string()),
+      code: open(z.string()),
+      note: freeText(1000),
+      /** Empty: the owner, or the program. */
+      operator: outputText(40),
+    }),
   ),
 });
 

@@ -291,7 +291,12 @@ const receiptsContract = {
   /** `stoppedBy`: code of what ended the run before its last receipt, empty when nothing did. */
   print: procedure('packParcels')
     .input(request.extend({ printerUri }))
-    .output({ printed: countSchema, refused: refusedOrders, stoppedBy: open(z.string()) }),
+    .output({
+      printed: countSchema,
+      refused: refusedOrders,
+      stoppedBy: open(z.string()),
+      head: open(z.string()),
+    }),
 };
 
 export const printingContracts = { print: printContract, paper: paperContract, receipts: receiptsContract };

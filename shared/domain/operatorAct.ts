@@ -47,6 +47,7 @@ const kinds = {
   },
   'record-exported': { group: 'personal', zh: '导出操作记录', en: 'exported the record' },
   'diagnostics-shown': { group: 'personal', zh: '取出诊断信息', en: 'took diagnostics out' },
+  'receipts-printed': { group: 'labels', zh: '打印拣货单/发货单/交接单', en: 'printed slips or lists' },
   'order-cancelled': { group: 'parcels', zh: '取消订单', en: 'cancelled an order' },
   'order-held': { group: 'parcels', zh: '暂停订单', en: 'held an order' },
   'order-released': { group: 'parcels', zh: '放行订单', en: 'released an order' },

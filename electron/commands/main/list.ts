@@ -18,6 +18,7 @@ import { parseCommands } from '../correcting/parse.ts';
 import { dictionaryCommands } from '../intake/dictionary.ts';
 import { importCommands } from '../intake/import.ts';
 import { watchCommands } from '../intake/watch.ts';
+import { auditCommands } from '../operators/audit.ts';
 import { operatorCommands } from '../operators/operators.ts';
 import { changeCommands } from '../orders/changes.ts';
 import { mergeCommands } from '../orders/merge.ts';
@@ -73,6 +74,7 @@ export const commands: readonly Command[] = [
   ...printerCommands,
   ...printerSetupCommands,
   ...operatorCommands,
+  ...auditCommands,
   ...settingsCommands,
   ...backupCommands,
   ...keyCommands,

@@ -8,7 +8,7 @@ import { exportOrders } from '../../usecases/orders/export.ts';
 import { recordNameSearches, spendNameSearch } from '../../usecases/orders/nameSearch.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
-import { phrases } from '../main/phrases.ts';
+import { isoTime, phrases } from '../main/phrases.ts';
 import { readPairs, searchOf, searchOptions, searchWays } from '../main/standardInput.ts';
 import { flag, found, many, oneOf, pair, path, text, usual, whole } from '../main/word.ts';
 import { changedOrders, order, ordersShown, seenNow } from './order.ts';
@@ -79,7 +79,14 @@ export const orderCommands: readonly Command[] = [
         one.shipmentId === null ? undefined : await workspace.store.read.shipments.byId(one.shipmentId);
       const freight = shipment === undefined ? null : bookedFreight(shipment);
       const expectedDate = shipment === undefined ? '' : expectedDateOf(shipment);
-      return report({ orders: rows.map((row) => ({ ...row, freight, expectedDate })), total: 1 }, human);
+      const history = (await workspace.store.read.history.ofOrder(one.id)).map(
+        ({ at, kind, code, operator }) => ({ at: isoTime(at), kind, code, operator }),
+      );
+      const lines = history.map(({ at, kind, code, operator }) =>
+        [at, kind, code, operator].filter((part) => part !== '').join('  '),
+      );
+      const orders = rows.map((row) => ({ ...row, freight, expectedDate, history }));
+      return report({ orders, total: 1 }, [...human, ...lines]);
     },
   }),
   command({

@@ -65,13 +65,13 @@ function receiptCommand(kind: ReceiptKind, words: Pick<Command, 'name' | 'zh' | 
       const { orderIds } = chosen;
       const wish = { kind, orderIds, columns, pickOrder: options.sort ?? 'code' };
       const outcome = unwrap(await printReceipts(workspace, wish, options.printer));
-      const { printed, stoppedBy } = outcome;
+      const { printed, stoppedBy, head } = outcome;
       const refused = [...chosen.refused, ...outcome.refused];
       const human = [
         say(language, 'printed', { printed, refused: refused.length }),
         ...(stoppedBy === '' ? [] : [say(language, 'stopped', { code: stoppedBy })]),
       ];
-      return report({ printed, refused, stoppedBy }, human, refused.length > 0 || stoppedBy !== '');
+      return report({ printed, refused, stoppedBy, head }, human, refused.length > 0 || stoppedBy !== '');
     },
   });
 }

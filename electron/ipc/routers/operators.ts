@@ -1,8 +1,8 @@
 import { rightsOf } from '../../../shared/domain/operator.ts';
-import { readActs } from '../../usecases/operators/acts.ts';
+import { readActs } from '../../usecases/operators/actList.ts';
 import { addOperator, changeOperator, removeOperator } from '../../usecases/operators/operators.ts';
 import { makeRescueCode, readRescue, rescueManager } from '../../usecases/operators/rescue.ts';
-import { checkRecord } from '../../usecases/operators/seal.ts';
+import { checkRecord, confirmSealTroubles, findHead } from '../../usecases/operators/seal.ts';
 import { recordNameSearches } from '../../usecases/orders/nameSearch.ts';
 import { revealOrder } from '../../usecases/orders/reveal.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
@@ -77,6 +77,10 @@ const operatorsRouter = {
     makeRescueCode: does(makeRescueCode, (rescueCode) => ({ rescueCode })),
     acts: readActs,
     checkActs: checkRecord,
+    findHead: async (workspace, { head }) => ({
+      found: await findHead(workspace, head.trim().toUpperCase()),
+    }),
+    confirmTroubles: doesThen((workspace) => confirmSealTroubles(workspace), checkRecord),
   }),
 };
 

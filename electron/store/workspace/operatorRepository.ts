@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { type OperatorActKind, operatorActKinds } from '../../../shared/domain/operatorAct.ts';
+import type { OperatorActKind } from '../../../shared/domain/operatorAct.ts';
 import { countRows, tableOf } from '../database/table.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
 import type { Operator, PinDesk, PinTries, Schema, StoredOperatorAct } from '../schema.ts';
@@ -10,9 +10,14 @@ type OperatorNote = Partial<
   Pick<Operator, 'wrongPins' | 'triedAt' | 'wrongSince' | 'signedInAt' | 'pinForm'>
 >;
 
-export interface ActWindow extends WindowRequest {
-  /** Absent: all of them. */
+/** Absent: all of them. */
+export interface ActFilter {
   readonly kinds?: readonly OperatorActKind[] | undefined;
+  readonly operator?: string | undefined;
+  /** UTC ms, the second one exclusive. */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  readonly orderId?: string | undefined;
 }
 
 /** Who works here. Nobody is ever deleted: the records name them. `touched`: see `createRepositories`. */
@@ -58,8 +63,12 @@ export function createOperatorRepository(db: Kysely<Schema>, touched: () => void
 /** Rows are added, never changed and never deleted: the database refuses it as well. */
 export function createOperatorActRepository(db: Kysely<Schema>, touched: () => void) {
   const acts = tableOf(db, 'operatorActs');
-  const ofKinds = (kinds: readonly OperatorActKind[] = operatorActKinds) =>
-    acts.rows().where('kind', 'in', kinds);
+  const fitting = ({ kinds, operator, from, to, orderId }: ActFilter) => {
+    let rows = acts.rows({ operator, orderId });
+    if (kinds !== undefined) rows = rows.where('kind', 'in', kinds);
+    if (from !== undefined) rows = rows.where('at', '>=', from);
+    return to === undefined ? rows : rows.where('at', '<', to);
+  };
   return {
     last: () => acts.rows().orderBy('no', 'desc').limit(1).executeTakeFirst(),
     byNo: (no: number) => acts.row({ no }),
@@ -68,9 +77,17 @@ export function createOperatorActRepository(db: Kysely<Schema>, touched: () => v
       return acts.insert(row);
     },
     /** Newest first. */
-    window: ({ offset, limit, kinds }: ActWindow) =>
-      ofKinds(kinds).orderBy('no', 'desc').offset(offset).limit(limit).execute(),
-    count: (kinds?: readonly OperatorActKind[]) => countRows(ofKinds(kinds)),
+    window: ({ offset, limit, ...filter }: ActFilter & WindowRequest) =>
+      fitting(filter).orderBy('no', 'desc').offset(offset).limit(limit).execute(),
+    count: (filter: ActFilter = {}) => countRows(fitting(filter)),
+    /** Which of these rows, each a `begun`, another row ends. */
+    async endedOf(begunNos: readonly number[]): Promise<number[]> {
+      if (begunNos.length === 0) return [];
+      const ends = await acts.rows().where('begunNo', 'in', begunNos).execute();
+      return ends.flatMap(({ begunNo }) => begunNo ?? []);
+    },
+    byChainStart: (start: string) =>
+      acts.rows().where('chain', '>=', start).where('chain', '<', `${start}g`).orderBy('no').execute(),
     /** In the order they were added, for checking the chain. */
     after: (no: number, limit: number) =>
       acts.rows().where('no', '>', no).orderBy('no').limit(limit).execute(),

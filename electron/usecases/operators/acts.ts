@@ -1,9 +1,7 @@
 import { createHash, type KeyObject } from 'node:crypto';
-import type { OperatorActRow } from '../../../shared/contracts/operators.ts';
 import type { ActStep, OperatorActKind } from '../../../shared/domain/operatorAct.ts';
 import type { StoredOperatorAct } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import type { ActWindow } from '../../store/workspace/operatorRepository.ts';
 import { proofOf } from '../../vault/sealing.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -28,12 +26,12 @@ export async function recordAct(
   await addAct(workspace, write, act);
 }
 
-/** The same, with the number of its row. */
+/** The same, with its row. */
 export async function addAct(
   { actor, clock, keyFor }: Pick<Workspace, 'actor' | 'clock' | 'keyFor'>,
   write: Repositories,
   { kind, approver = '', orderId = '', what, reason = '', step = '', begunNo }: OperatorAct,
-): Promise<number> {
+): Promise<StoredOperatorAct> {
   const last = await write.operatorActs.last();
   const row = {
     no: (last?.no ?? 0) + 1,
@@ -48,8 +46,9 @@ export async function addAct(
     begunNo: begunNo ?? null,
   };
   const chain = chainOf(keyFor('record of acts'), last?.chain ?? '', row);
-  await write.operatorActs.add({ ...row, chain });
-  return row.no;
+  const stored = { ...row, chain };
+  await write.operatorActs.add(stored);
+  return stored;
 }
 
 type ChainedRow = Omit<StoredOperatorAct, 'chain'>;
@@ -102,20 +101,4 @@ export async function findBrokenAct({ store, keyFor }: Workspace): Promise<numbe
     }
     if (rows.length < checkedAtOnce) return isKeyed || no === 0 ? null : no + 1;
   }
-}
-
-/** The record, newest first, with the numbers of the orders it names. */
-export async function readActs(
-  { store }: Workspace,
-  window: ActWindow,
-): Promise<{ total: number; rows: OperatorActRow[] }> {
-  const { read } = store;
-  const acts = await read.operatorActs.window(window);
-  const ids = [...new Set(acts.map(({ orderId: id }) => id).filter((id) => id !== ''))];
-  const orders = ids.length === 0 ? [] : await read.orders.byIds(ids);
-  const numbers = new Map(orders.map(({ id, orderNo }) => [id, orderNo]));
-  return {
-    total: await read.operatorActs.count(window.kinds),
-    rows: acts.map(({ chain: _, ...act }) => ({ ...act, orderNo: numbers.get(act.orderId) ?? '' })),
-  };
 }

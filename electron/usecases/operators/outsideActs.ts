@@ -2,27 +2,28 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { addAct, type OperatorAct, recordAct } from './acts.ts';
+import { addAct, headSigns, type OperatorAct, recordAct } from './acts.ts';
 
 type RecordedAct = Omit<OperatorAct, 'step' | 'begunNo'>;
 
 /**
  * An act whose effect lies outside the database: a file, a call, paper. It is on record before anything happens, and once
- * more when it is known what did. Whoever stops the program in between leaves a row that says it began and never ended.
+ * more when it is known what did. `effect` is given the six characters of the first row. Whoever stops the program in between leaves a row that says it began and never ended.
  */
 export async function recordOutside<T>(
   workspace: Workspace,
   act: RecordedAct,
-  effect: () => Promise<Outcome<T>>,
+  effect: (head: string) => Promise<Outcome<T>>,
   whatEnded: (value: T) => string | Promise<string>,
 ): Promise<Outcome<T>> {
   const { store } = workspace;
-  const begunNo = await store.write((write) => addAct(workspace, write, { ...act, step: 'begun' }));
+  const begun = await store.write((write) => addAct(workspace, write, { ...act, step: 'begun' }));
+  const begunNo = begun.no;
   const note = (step: 'ended' | 'failed', what: string) =>
     store.write((write) => recordAct(workspace, write, { ...act, what, step, begunNo }));
   let outcome: Outcome<T>;
   try {
-    outcome = await effect();
+    outcome = await effect(headSigns(begun.chain));
   } catch (error) {
     await note('failed', act.what);
     throw error;

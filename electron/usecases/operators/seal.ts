@@ -72,7 +72,7 @@ async function settle(
     return recordRestore(workspace, write, state, restored);
   const brokenNo = state === null ? null : await firstUnlike(write, state);
   const what = state === null ? `${trouble}` : `${trouble} ${headWords(state)}`;
-  const actNo = await addAct(workspace, write, { kind: 'seal-trouble', what });
+  const { no: actNo } = await addAct(workspace, write, { kind: 'seal-trouble', what });
   const former = await write.settings.get('sealTroubles');
   // Twenty are enough to be alarmed; the record holds them all.
   const troubles = [...former.slice(-19), { kind: trouble ?? 'unlike', actNo, brokenNo }];
@@ -213,4 +213,17 @@ export function confirmSealTroubles(workspace: Workspace): Promise<Outcome<null>
     await recordAct(workspace, write, { kind: 'seal-trouble-confirmed', what });
     return done(null);
   });
+}
+
+export interface FoundHead {
+  readonly no: number;
+  /** UTC ms. */
+  readonly at: number;
+}
+
+/** The entries whose six characters these are, as they stand on a paper; none: the record was cut or replaced since. */
+export async function findHead({ store }: Workspace, head: string): Promise<FoundHead[]> {
+  if (!/^[0-9A-F]{6}$/.test(head)) return [];
+  const rows = await store.read.operatorActs.byChainStart(head.toLowerCase());
+  return rows.map(({ no, at }) => ({ no, at }));
 }

@@ -36,8 +36,8 @@ export async function readOrderDetail(workspace: Workspace, orderId: string): Pr
     sentAs: await readSentTexts(workspace, order),
     complaints: complaintsOf(order),
     history: [
-      { at: order.createdAt, kind: 'imported', code: '', note: '' },
-      ...history.map(({ at, kind, code, note }) => ({ at, kind, code, note })),
+      { at: order.createdAt, kind: 'imported', code: '', note: '', operator: '' },
+      ...history.map(({ at, kind, code, note, operator }) => ({ at, kind, code, note, operator })),
     ],
   });
 }

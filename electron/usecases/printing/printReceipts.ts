@@ -6,10 +6,11 @@ import { printReceipt } from '../../printers/receipts/printReceipt.ts';
 import { type Receipt, receiptRows } from '../../printers/receipts/receiptRows.ts';
 import { printerWay } from '../../printers/transports/index.ts';
 import type { Order } from '../../store/schema.ts';
+import { recordOutside } from '../operators/outsideActs.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { choosePrinter } from './choosePrinter.ts';
-import { openPrinter } from './openPrinter.ts';
-import { batchSeparator, handoverList, packingSlip, pickingList } from './receipts.ts';
+import { type OpenPrinter, openPrinter } from './openPrinter.ts';
+import { batchSeparator, handoverList, packingSlip, pickingList, withHead } from './receipts.ts';
 
 const receiptLanguages = printerLanguages
   .filter(({ printsReceipts }) => printsReceipts)
@@ -28,6 +29,8 @@ interface PrintedReceipts {
   readonly refused: readonly RefusedReceipt[];
   /** Why the run ended before the last receipt; empty when it did not. */
   readonly stoppedBy: Failure['code'] | '';
+  /** Six characters of the record of acts that stand on each of them; empty: nothing was printed. */
+  readonly head: string;
 }
 
 /** Why an order must not be packed, fetched or handed over; null: it may. */
@@ -112,12 +115,32 @@ export async function printReceipts(
   if (printerLanguage(language)?.printsReceipts !== true && printerWay(transport)?.keepsFiles !== true)
     return failure('RECEIPT_PRINTER_NEEDED', { language, languages: receiptLanguages });
   const { receipts, refused } = await plan(workspace, request);
+  if (receipts.length === 0) return done({ printed: 0, refused, stoppedBy: '', head: '' });
+  const what = `${request.kind} ${receipts.length}`;
+  return recordOutside(
+    workspace,
+    { kind: 'receipts-printed', what },
+    (head) => printAll(workspace, printer.value, { receipts, refused, head }),
+    ({ printed }) => `${request.kind} ${printed}`,
+  );
+}
+
+async function printAll(
+  workspace: Workspace,
+  printer: OpenPrinter,
+  {
+    receipts,
+    refused,
+    head,
+  }: Pick<PrintedReceipts, 'refused' | 'head'> & { readonly receipts: readonly Receipt[] },
+): Promise<Outcome<PrintedReceipts>> {
   let printed = 0;
   for (const receipt of receipts) {
-    const outcome = await printReceipt(receipt, workspace.nextId(), printer.value, workspace.fonts);
+    const paper = withHead(receipt, head);
+    const outcome = await printReceipt(paper, workspace.nextId(), printer, workspace.fonts);
     if (!outcome.ok && printed === 0) return failure(outcome.code, outcome.params);
-    if (!outcome.ok) return done({ printed, refused, stoppedBy: outcome.code });
+    if (!outcome.ok) return done({ printed, refused, stoppedBy: outcome.code, head });
     printed += 1;
   }
-  return done({ printed, refused, stoppedBy: '' });
+  return done({ printed, refused, stoppedBy: '', head });
 }

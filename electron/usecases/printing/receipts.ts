@@ -14,6 +14,12 @@ const articleName = ({ name, sku }: OrderItem): string => [name, sku].filter((te
 const pieces = (items: readonly { readonly quantity: number }[]): number =>
   items.reduce((sum, { quantity }) => sum + quantity, 0);
 
+/** The end of the record of acts when this was printed: what is cut off it later is missed by this paper. */
+export function withHead(receipt: Receipt, head: string): Receipt {
+  if (head === '') return receipt;
+  return { ...receipt, parts: [...receipt.parts, { kind: 'text', text: `操作记录 ${head}` }] };
+}
+
 /** What the packer packs by: one order. Paper lies about: what a remark says of persons is hidden on it. */
 export function packingSlip(booked: Order, columns: Columns): Receipt {
   const order = withoutPersons(booked);

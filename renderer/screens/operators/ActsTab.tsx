@@ -1,64 +1,38 @@
-import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperatorActRow } from '../../../shared/contracts/operators.ts';
 import { roles } from '../../../shared/domain/operator.ts';
-import { actKind, type OperatorActKind } from '../../../shared/domain/operatorAct.ts';
+import {
+  type ActGroup,
+  type ActStep,
+  actGroups,
+  actKind,
+  kindsOfGroup,
+  type OperatorActKind,
+} from '../../../shared/domain/operatorAct.ts';
 import { ask } from '../../bridge/core.ts';
 import { useWindowRows } from '../../bridge/windowRows.ts';
 import { FilterChips } from '../../parts/FilterChips.tsx';
-import { Notice } from '../../parts/feedback/Notice.tsx';
-import { StateMark } from '../../parts/StateMark.tsx';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
 import { type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
 import { ListTable } from '../../work/ListTable.tsx';
 import { Moment } from '../../work/Moment.tsx';
-
-/** What the record can be narrowed to; everybody signs in many times a day, which hides the rest. */
-const actChips = {
-  labels: ['reprinted', 'full-form-printed'],
-  personal: ['personal-data-shown', 'personal-data-exported'],
-  staff: [
-    'operator-added',
-    'operator-changed',
-    'operator-removed',
-    'rescue-code-made',
-    'pin-rescued',
-    'key-changed',
-  ],
-  signIns: ['signed-in'],
-} as const satisfies Readonly<Record<string, readonly OperatorActKind[]>>;
-
-type ActChip = keyof typeof actChips;
-
-const chipIds = Object.keys(actChips) as readonly ActChip[];
+import { ActFilters, actQueryOf, noFilter } from './ActFilters.tsx';
+import { HeadField, RecordCheck } from './RecordCheck.tsx';
 
 const actId = (row: OperatorActRow): string => String(row.no);
 
-/** Whether anybody changed the record behind the program, and from where on. */
-function WholeMark() {
-  const { t } = useTranslation();
-  const check = useQuery(ask.operators.checkActs.queryOptions()).data;
-  if (check === undefined || check.total === 0) return null;
-  const { total, brokenNo: no } = check;
-  if (no === null) return <StateMark tone="done" label={t('operatorSettings.whole', { total })} />;
-  return (
-    <Notice
-      tone="failed"
-      title={t('operatorSettings.broken', { no })}
-      next={t('operatorSettings.brokenNext', { no })}
-    />
-  );
-}
-
-/** Everything that needed a reason, a second person or changed who may do what, newest first. */
+/** Everything that touched people, money, keys or protection, newest first. */
 export function ActsTab() {
   const { t } = useTranslation();
   const [activeId, setActiveId] = useState<string | null>(null);
-  const [chip, setChip] = useState<ActChip | 'all'>('all');
-  const rows = useWindowRows(ask.operators.acts, chip === 'all' ? {} : { kinds: [...actChips[chip]] });
+  const [chip, setChip] = useState<ActGroup | 'all'>('all');
+  const [filter, setFilter] = useState(noFilter);
+  const kinds = chip === 'all' ? {} : { kinds: [...kindsOfGroup(chip)] };
+  const query = { ...kinds, ...actQueryOf(filter) };
+  const rows = useWindowRows(ask.operators.acts, query);
   const columns = useActColumns();
-  const choices = (['all', ...chipIds] as const).map((id) => ({
+  const choices = (['all', ...actGroups] as const).map((id) => ({
     id,
     label: t(`operatorSettings.chip.${id}`),
     count: id === chip ? rows.total : undefined,
@@ -67,13 +41,14 @@ export function ActsTab() {
     <>
       <div className="line">
         <div className="grow">
-          <WholeMark />
+          <RecordCheck />
         </div>
         <ColumnChooser tableId="operatorActs" columns={columns} />
       </div>
       <FilterChips label={t('operatorSettings.filters')} choices={choices} chosen={chip} onChoose={setChip} />
+      <ActFilters filter={filter} onChange={setFilter} />
       <ListTable
-        key={chip}
+        key={JSON.stringify(query)}
         tableId="operatorActs"
         label={t('operatorSettings.tab.record')}
         columns={columns}
@@ -82,11 +57,12 @@ export function ActsTab() {
         rowKey={actId}
         onActivate={(row) => setActiveId(actId(row))}
         nothing={
-          chip === 'all'
+          Object.keys(query).length === 0
             ? { icon: 'file', title: t('operatorSettings.noActs'), note: t('operatorSettings.noActsNote') }
             : { icon: 'file', title: t('operatorSettings.noMatch') }
         }
       />
+      <HeadField />
     </>
   );
 }
@@ -96,6 +72,10 @@ function useActColumns(): readonly TableColumn<OperatorActRow>[] {
   const { t } = useTranslation();
   const actWords = useActWords();
   const kindWord = useKindWord();
+  const stepWord = useCallback(
+    (step: ActStep): string => (step === '' ? '' : t(`operatorSettings.step.${step}`)),
+    [t],
+  );
   return useMemo(() => {
     const plain = (
       id: keyof typeof widths,
@@ -107,14 +87,21 @@ function useActColumns(): readonly TableColumn<OperatorActRow>[] {
       plain('at', (row) => new Date(row.at).toISOString(), {
         cell: (row) => <Moment at={row.at} />,
       }),
-      plain('who', ({ operator }) => (operator === '' ? t('status.owner') : operator)),
-      plain('kind', ({ kind }) => kindWord(kind)),
+      plain('who', ({ kind, operator }) => {
+        if (actKind(kind).isOfProgram === true) return t('operatorSettings.program');
+        return operator === '' ? t('status.owner') : operator;
+      }),
+      plain('kind', ({ kind, step, isNeverEnded }) =>
+        [kindWord(kind), isNeverEnded ? t('operatorSettings.neverEnded') : stepWord(step)]
+          .filter((word) => word !== '')
+          .join(' · '),
+      ),
       plain('what', actWords),
       plain('order', ({ orderNo }) => orderNo),
       plain('approver', ({ approver }) => approver),
       plain('reason', ({ reason }) => reason),
     ];
-  }, [t, actWords, kindWord]);
+  }, [t, actWords, kindWord, stepWord]);
 }
 
 function useKindWord(): (kind: OperatorActKind) => string {
@@ -160,10 +147,20 @@ type ActWhat =
   | { readonly is: 'words'; readonly words: readonly string[] };
 
 const copies = /^(?:parcel (\d+) )?copy (\d+)$/;
-const counted = /^([a-z-]+) (\d+)$/;
+/** A file's digest may stand behind the count. */
+const counted = /^([a-z-]+) (\d+)(?: [0-9a-f]{64})?$/;
 /** Names are free: only what these kinds write is taken apart. */
 const copyKinds: readonly OperatorActKind[] = ['reprinted', 'full-form-printed'];
-const countKinds: readonly OperatorActKind[] = ['personal-data-shown', 'personal-data-exported'];
+const countKinds: readonly OperatorActKind[] = [
+  'personal-data-shown',
+  'personal-data-exported',
+  'exported-masked',
+  'orders-merged',
+  'order-split',
+  'corrected-in-bulk',
+  'correction-undone',
+  'import-undone',
+];
 
 /** The record keeps the same few words in every language: `parcel 2 copy 3`, `orders 12`, `王芳 packer → clerk PIN`. */
 export function readActWhat(kind: OperatorActKind, what: string): ActWhat {

@@ -79,8 +79,23 @@ export function pageOperators(os: Os, world: PageWorld) {
       operators: known.map(({ id, name, role }) => ({ id, name, role, rights: [...rightsOf({ role })] })),
     };
   };
+  let troubles = options.sealTroubles ?? [];
+  const checked = () => ({
+    total: acts.length,
+    brokenNo: options.brokenActNo ?? null,
+    head: 'A1B2C3',
+    troubles: [...troubles],
+  });
   const record = (act: Pick<OperatorActRow, 'kind' | 'what'> & Partial<OperatorActRow>) => {
-    const nothing = { approver: '', orderId: '', orderNo: '', reason: '', step: '' as const, begunNo: null };
+    const nothing = {
+      approver: '',
+      orderId: '',
+      orderNo: '',
+      reason: '',
+      step: '' as const,
+      begunNo: null,
+      isNeverEnded: false,
+    };
     acts.unshift({ no: acts.length + 1, at: now(), operator: here()?.name ?? '', ...nothing, ...act });
   };
   const note = (operatorId: string, patch: Partial<Known>): Known => {
@@ -190,15 +205,20 @@ export function pageOperators(os: Os, world: PageWorld) {
     }),
     acts: os.operators.acts.handler(({ input }) =>
       slice(
-        acts.filter(({ kind }) => input.kinds?.includes(kind) ?? true),
+        acts.filter(
+          ({ kind, operator }) =>
+            (input.kinds?.includes(kind) ?? true) && (input.operator ?? operator) === operator,
+        ),
         input,
       ),
     ),
-    checkActs: os.operators.checkActs.handler(() => ({
-      total: acts.length,
-      brokenNo: options.brokenActNo ?? null,
-      head: 'A1B2C3',
-      troubles: [],
+    findHead: os.operators.findHead.handler(({ input }) => ({
+      found: input.head.trim().toUpperCase() === 'A1B2C3' ? [{ no: acts.length, at: now() }] : [],
     })),
+    confirmTroubles: os.operators.confirmTroubles.handler(() => {
+      troubles = [];
+      return checked();
+    }),
+    checkActs: os.operators.checkActs.handler(() => checked()),
   };
 }

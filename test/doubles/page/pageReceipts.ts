@@ -15,6 +15,7 @@ export function pageReceipts(os: Os, { find }: PageWorld) {
       printed: input.kind === 'slip' ? input.orderIds.length : 1,
       refused: [],
       stoppedBy: '',
+      head: 'A1B2C3',
     })),
   };
 }

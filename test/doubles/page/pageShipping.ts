@@ -109,19 +109,20 @@ export function pageShipping(os: Os, world: PageWorld) {
           sentAs: [],
           complaints: complaintsOf(row),
           history: [
-            { at: row.createdAt, kind: 'imported', code: '', note: '订单 11-25.xlsx' },
+            { at: row.createdAt, kind: 'imported', operator: '', code: '', note: '订单 11-25.xlsx' },
             ...(row.shipmentState === null
               ? []
-              : [{ at: row.createdAt + 60_000, kind: 'planned', code: '', note: '' }]),
+              : [{ at: row.createdAt + 60_000, kind: 'planned', operator: '', code: '', note: '' }]),
             ...(row.waybillNo === ''
               ? []
-              : [{ at: row.createdAt + 90_000, kind: 'booked', code: '', note: row.waybillNo }]),
+              : [{ at: row.createdAt + 90_000, kind: 'booked', operator: '', code: '', note: row.waybillNo }]),
             ...(row.errorCode === ''
               ? []
               : [
                   {
                     at: row.createdAt + 90_000,
                     kind: row.shipmentState === 'unsure' ? 'unsure' : 'refused',
+                    operator: '',
                     code: row.errorCode,
                     note: '',
                   },

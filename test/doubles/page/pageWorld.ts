@@ -5,6 +5,7 @@ import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
 import type { ChangeTopic, LockView, StatusView } from '../../../shared/contracts/session.ts';
 import type { AccountRow, PrinterRow, SettingsView } from '../../../shared/contracts/settings.ts';
 import { type Actor, owner, type Role } from '../../../shared/domain/operator.ts';
+import type { SealTrouble } from '../../../shared/domain/operatorAct.ts';
 import { pageApprovals } from './pageApprovals.ts';
 import { sampleBackups } from './pageBackups.ts';
 import { pageCorrections } from './pageCorrections.ts';
@@ -21,6 +22,7 @@ export interface PageCoreOptions {
   readonly operator: Role | 'nobody' | null;
   /** The record of acts was changed from this row on; absent: it is whole. */
   readonly brokenActNo?: number | undefined;
+  readonly sealTroubles?: readonly SealTrouble[];
   /** Operators that were added before there were rescue codes. */
   readonly hasNoRescueCode?: boolean | undefined;
   /** How the backups stand; absent: they are fine. */

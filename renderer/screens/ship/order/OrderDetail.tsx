@@ -109,11 +109,12 @@ function OrderHistory({ order }: { readonly order: OrderDetailView }) {
     <section>
       <h3>{t('ship.history')}</h3>
       <ol className="plain-list timeline">
-        {order.history.map(({ at, kind, code, note }) => (
+        {order.history.map(({ at, kind, code, note, operator }) => (
           <li key={`${at}-${kind}-${code}`}>
             <Moment at={at} />
             <span>
               {t(`history.${kind}`, { defaultValue: t('history.other') })}
+              {operator !== '' && <span className="soft"> {operator}</span>}
               {note !== '' && <span className="soft"> {note}</span>}
               {code !== '' && <code className="code"> {code}</code>}
             </span>

@@ -54,6 +54,7 @@ describe('what a command takes', () => {
   it('lets nobody without a PIN see an order or change anything', () => {
     expect(allowed(nobody)).toEqual([
       'address parse',
+      'audit verify',
       'backup',
       'backup list',
       'divisions status',

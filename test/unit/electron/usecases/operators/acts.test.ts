@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { databaseFileName, openDatabase } from '../../../../../electron/store/database/openDatabase.ts';
-import { findBrokenAct, readActs, recordAct } from '../../../../../electron/usecases/operators/acts.ts';
+import { readActs } from '../../../../../electron/usecases/operators/actList.ts';
+import { findBrokenAct, recordAct } from '../../../../../electron/usecases/operators/acts.ts';
 import { actAs } from '../../../../../electron/usecases/operators/desk.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 import { tamper } from '../../../../doubles/workspace/tamper.ts';

@@ -1,0 +1,155 @@
+import type { OperatorActRow } from '../../../shared/contracts/operators.ts';
+import { actGroups, actKind, kindsOfGroup, operatorActKinds } from '../../../shared/domain/operatorAct.ts';
+import type { Language } from '../../../shared/text/describeError.ts';
+import { type ActQuery, actFileTypes, exportActs, readActs } from '../../usecases/operators/actList.ts';
+import { checkRecord, confirmSealTroubles, findHead } from '../../usecases/operators/seal.ts';
+import { type Command, command, report, unwrap } from '../main/command.ts';
+import { isoTime, localTime, phrases } from '../main/phrases.ts';
+import { many, oneOf, path, required, text, usual, whole } from '../main/word.ts';
+
+const say = phrases({
+  whole: [
+    '操作记录共 {total} 条，前后相接，末尾 {head}。',
+    'The record has {total} entries, unbroken; its head is {head}.',
+  ],
+  broken: [
+    '操作记录从第 {no} 条起不可信：有人绕过程序改动或删除了记录。请保留这个工作区，用备份核对第 {no} 条前后。',
+    'The record cannot be trusted from entry {no} on: somebody changed or removed entries behind the program. Keep this workspace and compare the entries around {no} with a backup.',
+  ],
+  trouble: [
+    '封存文件与数据库不符（{what}），店长确认前会一直提示：audit confirm。',
+    'Sealed file and database contradict each other ({what}); shown until a manager confirms it: audit confirm.',
+  ],
+  headFound: ['{head} 在记录里：第 {no} 条，{at}。', '{head} is in the record: entry {no}, {at}.'],
+  headMissing: [
+    '{head} 不在记录里：这张单子之后记录被截断或换掉过，或抄错了。',
+    '{head} is not in the record: it was cut or replaced since that paper, or the signs were copied wrong.',
+  ],
+  confirmed: ['已确认，并记入操作记录。', 'Confirmed; it is in the record.'],
+  neverEnded: ['开始后没有结束', 'begun, never ended'],
+  program: ['程序', 'the program'],
+  owner: ['店主', 'owner'],
+  written: ['已写入 {count} 条：{file}', '{count} entries written to {file}'],
+});
+
+/** A day, or a moment with its zone. */
+const moment = (name: string) => ({
+  name,
+  read(said: string): number | null {
+    if (!/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2}))?$/.test(said)) return null;
+    const at = Date.parse(said.length === 10 ? `${said}T00:00:00+08:00` : said);
+    return Number.isNaN(at) ? null : at;
+  },
+});
+
+const filters = {
+  kind: many(oneOf(operatorActKinds, 'KIND')),
+  group: oneOf(actGroups),
+  by: text('NAME'),
+  from: moment('DATE'),
+  to: moment('DATE'),
+  order: text('NO'),
+};
+
+const dayMs = 86_400_000;
+
+interface Filters {
+  readonly kind: readonly (typeof operatorActKinds)[number][];
+  readonly group?: (typeof actGroups)[number] | undefined;
+  readonly by?: string | undefined;
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  readonly order?: string | undefined;
+}
+
+/** `--to` names the last day that is shown. */
+function queryOf({ kind, group, by, from, to, order }: Filters): ActQuery {
+  const kinds = [...kind, ...(group === undefined ? [] : kindsOfGroup(group))];
+  return {
+    ...(kinds.length === 0 ? {} : { kinds }),
+    operator: by,
+    from,
+    to: to === undefined ? undefined : to + dayMs,
+    orderNo: order,
+  };
+}
+
+function actLine(row: OperatorActRow, language: Language): string {
+  const kind = actKind(row.kind);
+  const who = kind.isOfProgram ? say(language, 'program') : row.operator || say(language, 'owner');
+  const words = kind[language === 'en' ? 'en' : 'zh'];
+  const step = row.isNeverEnded ? say(language, 'neverEnded') : row.step;
+  const approver = row.approver === '' ? '' : `(${row.approver})`;
+  const parts = [words, row.what, row.orderNo, row.reason, approver, step].filter((part) => part !== '');
+  return `${row.no}  ${localTime(row.at)}  ${who}  ${parts.join('  ')}`;
+}
+
+export const auditCommands: readonly Command[] = [
+  command({
+    name: 'audit verify',
+    zh: '检查操作记录是否被改动或截断；--head：单子上的六个字符在不在记录里',
+    en: 'check that the record of acts was neither changed nor cut; --head: are these six signs of a paper in it',
+    access: 'anybody',
+    options: { head: text('ABC123') },
+    async run({ workspace, language, options }) {
+      const check = await checkRecord(workspace);
+      const { total, brokenNo, head, troubles } = check;
+      const lines =
+        brokenNo === null
+          ? [say(language, 'whole', { total: String(total), head })]
+          : [say(language, 'broken', { no: String(brokenNo) })];
+      if (troubles.length > 0) lines.push(say(language, 'trouble', { what: troubles.join(' ') }));
+      const isSound = brokenNo === null && troubles.length === 0;
+      if (options.head === undefined) return report(check, lines, !isSound);
+      const sought = options.head.trim().toUpperCase();
+      const found = await findHead(workspace, sought);
+      lines.push(
+        ...(found.length === 0 ? [say(language, 'headMissing', { head: sought })] : []),
+        ...found.map(({ no, at }) =>
+          say(language, 'headFound', { head: sought, no: String(no), at: localTime(at) }),
+        ),
+      );
+      return report(
+        { ...check, found: found.map(({ no, at }) => ({ no, at: isoTime(at) })) },
+        lines,
+        !isSound || found.length === 0,
+      );
+    },
+  }),
+  command({
+    name: 'audit list',
+    zh: '列出操作记录，最新的在前',
+    en: 'list the record of acts, newest first',
+    access: 'manageOperators',
+    options: { ...filters, limit: usual(whole(1, 10_000), 100) },
+    async run({ workspace, language, options: { limit, ...asked } }) {
+      const { total, rows } = await readActs(workspace, { ...queryOf(asked), offset: 0, limit });
+      return report(
+        { total, acts: rows.map((row) => ({ ...row, at: isoTime(row.at) })) },
+        rows.map((row) => actLine(row, language)),
+      );
+    },
+  }),
+  command({
+    name: 'audit export',
+    zh: '把操作记录写成文件，最早的在前；这次导出也会记下',
+    en: 'write the record of acts to a file, oldest first; the export itself is recorded',
+    access: 'manageOperators',
+    options: { ...filters, out: required(path('FILE')), as: usual(oneOf(actFileTypes), 'xlsx') },
+    async run({ workspace, language, options: { out, as: type, ...asked } }) {
+      const written = unwrap(await exportActs(workspace, queryOf(asked), { path: out, type, language }));
+      const { path: file, rowCount } = written;
+      return report({ file, acts: rowCount }, [say(language, 'written', { count: String(rowCount), file })]);
+    },
+  }),
+  command({
+    name: 'audit confirm',
+    zh: '确认已查看封存文件与数据库不符的提示',
+    en: 'confirm having seen that sealed file and database contradict each other',
+    access: 'manageOperators',
+    async run({ workspace, language }) {
+      unwrap(await confirmSealTroubles(workspace));
+      return report({ confirmed: true }, [say(language, 'confirmed')]);
+    },
+  }),
+];

@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../../bridge/core.ts';
+import { useNow } from '../../bridge/page.ts';
+import { DayField } from '../../parts/form/DayField.tsx';
+import { SelectField } from '../../parts/form/SelectField.tsx';
+import { TextField } from '../../parts/form/TextField.tsx';
+
+/** What the record is narrowed to beside the kinds; empty: not at all. */
+export interface ActFilter {
+  readonly operator: string;
+  /** `2026-12-01`, both included. */
+  readonly from: string;
+  readonly to: string;
+  readonly orderNo: string;
+}
+
+export const noFilter: ActFilter = { operator: '', from: '', to: '', orderNo: '' };
+
+const dayMs = 86_400_000;
+const startOf = (day: string): number => new Date(`${day}T00:00:00`).getTime();
+
+/** The same as the core is asked. */
+export function actQueryOf({ operator, from, to, orderNo }: ActFilter) {
+  return {
+    ...(operator === '' ? {} : { operator }),
+    ...(from === '' ? {} : { from: startOf(from) }),
+    ...(to === '' ? {} : { to: startOf(to) + dayMs }),
+    ...(orderNo.trim() === '' ? {} : { orderNo: orderNo.trim() }),
+  };
+}
+
+interface ActFiltersProps {
+  readonly filter: ActFilter;
+  onChange(filter: ActFilter): void;
+}
+
+export function ActFilters({ filter, onChange }: ActFiltersProps) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const staff = useQuery(ask.operators.list.queryOptions()).data ?? [];
+  const today = new Date(now).toISOString().slice(0, 10);
+  const change = (part: Partial<ActFilter>): void => onChange({ ...filter, ...part });
+  return (
+    <div className="form-grid">
+      <SelectField
+        label={t('operatorSettings.col.who')}
+        value={filter.operator}
+        options={[
+          { value: '', label: t('operatorSettings.everybody') },
+          ...staff.map(({ name }) => ({ value: name, label: name })),
+        ]}
+        onChange={(operator) => change({ operator })}
+      />
+      <DayField
+        label={t('operatorSettings.from')}
+        value={filter.from}
+        today={today}
+        isOptional
+        onChange={(from) => change({ from })}
+      />
+      <DayField
+        label={t('operatorSettings.to')}
+        value={filter.to}
+        today={today}
+        isOptional
+        onChange={(to) => change({ to })}
+      />
+      <TextField
+        label={t('operatorSettings.col.order')}
+        maxLength={200}
+        value={filter.orderNo}
+        onChange={(orderNo) => change({ orderNo })}
+      />
+    </div>
+  );
+}
