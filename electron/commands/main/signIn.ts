@@ -24,6 +24,10 @@ const say = phrases({
     '注意：{since} 以来这个数字密码输错过 {count} 次。不是你的话，请店长查看操作记录。',
     'Note: {count} wrong tries of this PIN since {since}. If they were not yours, have a manager look at the record.',
   ],
+  sealTrouble: [
+    '注意：封存文件与数据库不符（{what}）。请店长用 audit verify 查看，再用 audit confirm 确认。',
+    'Note: sealed file and database contradict each other ({what}). A manager looks at it by audit verify and confirms it by audit confirm.',
+  ],
   pinShort: [
     '注意：店长的数字密码现在至少 6 位，请换一个：operators change --new-pin。',
     'Note: a manager’s PIN has at least 6 digits now. Set a new one: operators change --new-pin.',
@@ -49,7 +53,10 @@ function noticeLines({ wrongTries, wrongSince, isPinShort }: SignInNotice, langu
  */
 export async function signIn(signer: Signer, opened: OpenedWorkspace): Promise<Outcome<OpenedWorkspace>> {
   const actor = await whoMayAct(signer, opened.workspace);
-  if (actor.ok) return done({ ...opened, workspace: actAs(opened.workspace, actor.value) });
+  if (actor.ok) {
+    await noteTroubles(signer, opened.workspace);
+    return done({ ...opened, workspace: actAs(opened.workspace, actor.value) });
+  }
   await opened.close();
   if (actor.code === 'OPERATOR_SIGN_IN_NEEDED') sayHowToSign(signer.terminal, signer.language);
   return actor;
@@ -61,6 +68,13 @@ export function sayHowToSign(terminal: Terminal, language: Language): void {
 
 export const askPin = (terminal: Terminal, language: Language, name: string): Promise<string> =>
   readSecret(terminal, say(language, 'pin', { name }));
+
+/** What contradicts the sealed file is said with every command until a manager has confirmed it. */
+async function noteTroubles({ terminal, language }: Signer, { store }: Workspace): Promise<void> {
+  const troubles = await store.read.settings.get('sealTroubles');
+  const what = [...new Set(troubles.map(({ kind }) => kind))].join(' ');
+  if (what !== '') terminal.note(say(language, 'sealTrouble', { what }));
+}
 
 /** null: this person may run it, and see what it reveals. */
 export function mayRun(

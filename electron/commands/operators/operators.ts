@@ -43,11 +43,15 @@ async function staff(
   { store }: Workspace,
   language: Language,
   rescueCode: string | null = null,
+  isCodeShown = false,
 ): Promise<Outcome<CommandResult>> {
   const operators = (await store.read.operators.active()).map(({ name, role }) => ({ name, role }));
   const human = operators.map(({ name, role }) => `${name}  ${wordFor(language, 'role', role)}`);
   if (rescueCode !== null)
-    return report({ operators, rescueCode }, [...human, ...rescueLines(rescueCode, language)]);
+    return report({ operators, rescueCode: isCodeShown ? rescueCode : null, hasRescueCode: true }, [
+      ...human,
+      ...rescueLines(rescueCode, language),
+    ]);
   return report({ operators }, human.length === 0 ? [say(language, 'none')] : human);
 }
 
@@ -62,15 +66,17 @@ export const operatorCommands: readonly Command[] = [
   }),
   command({
     name: 'operators add',
-    zh: '添加操作员，数字密码从标准输入或终端读取；第一位必须是店长，同时给出找回码',
-    en: 'add an operator, the PIN comes from standard input or the terminal; the first one is a manager and gets the rescue code',
+    zh: '添加操作员，数字密码从标准输入或终端读取；第一位必须是店长，同时给出找回码（JSON 里要加 --show-code 才有）',
+    en: 'add an operator, the PIN comes from standard input or the terminal; the first one is a manager and gets the rescue code (in JSON only with --show-code)',
     access: 'manageOperators',
     operands: [text('NAME')],
-    options: { role: required(oneOf(roles)) },
-    async run({ workspace, language, terminal, operands: [name], options: { role } }) {
+    // Logs keep what a document holds: the code is in it only when somebody asks. `operators code` makes another one.
+    options: { role: required(oneOf(roles)), 'show-code': flag },
+    async run({ workspace, language, terminal, operands: [name], options }) {
+      const { role, 'show-code': isCodeShown } = options;
       const pin = await readSecret(terminal, say(language, 'newPin', { name }));
       const added = unwrap(await addOperator(workspace, { name, role, pin }));
-      return staff(workspace, language, added.rescueCode);
+      return staff(workspace, language, added.rescueCode, isCodeShown);
     },
   }),
   command({

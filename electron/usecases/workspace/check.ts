@@ -23,7 +23,8 @@ export interface WorkspaceCheck {
     | 'clock'
     | 'lanes'
     | 'acts'
-    | 'seal';
+    | 'seal'
+    | 'pins';
   readonly state: 'ok' | 'warn' | 'fail';
   /** A count or a fact, no sentence. */
   readonly detail: string;
@@ -58,6 +59,7 @@ export async function checkWorkspace(workspace: Workspace): Promise<WorkspaceChe
     await journalCheck(workspace),
     await clockCheck(workspace),
     await laneCheck(workspace),
+    await pinCheck(workspace),
     ...(await recordChecks(workspace)),
   ];
 }
@@ -111,6 +113,13 @@ async function laneCheck(workspace: Workspace): Promise<WorkspaceCheck> {
   const health = await readBookingHealth(workspace);
   const standing = health.filter(({ lane, lock }) => lane === 'stopped' || lock === 'locked').length;
   return checked('lanes', standing === 0, standing);
+}
+
+/** `detail`: managers whose PIN is shorter than theirs may be by now. */
+async function pinCheck({ store }: Workspace): Promise<WorkspaceCheck> {
+  const active = await store.read.operators.active();
+  const short = active.filter(({ role, pinForm }) => role === 'manager' && pinForm === 'short').length;
+  return checked('pins', short === 0, short);
 }
 
 /** `detail`: the first entry of the record of acts that was changed · what contradicted the sealed file. */

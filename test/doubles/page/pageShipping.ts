@@ -115,7 +115,9 @@ export function pageShipping(os: Os, world: PageWorld) {
               : [{ at: row.createdAt + 60_000, kind: 'planned', operator: '', code: '', note: '' }]),
             ...(row.waybillNo === ''
               ? []
-              : [{ at: row.createdAt + 90_000, kind: 'booked', operator: '', code: '', note: row.waybillNo }]),
+              : [
+                  { at: row.createdAt + 90_000, kind: 'booked', operator: '', code: '', note: row.waybillNo },
+                ]),
             ...(row.errorCode === ''
               ? []
               : [

@@ -29,18 +29,26 @@ async function run(command: Command, words: readonly string[], ...lines: string[
   return { outcome, rescueCode };
 }
 
-const addManager = () => run(operatorsAdd, ['王店长', '--role', 'manager'], '258025');
+const addManager = (...more: string[]) =>
+  run(operatorsAdd, ['王店长', '--role', 'manager', ...more], '258025');
 
 describe('the rescue code on the command line', () => {
-  it('is told when the first manager is added, in the document and to people, and never after', async () => {
+  it('stands in no document that a log may keep, unless somebody asks for it', async () => {
     const { outcome, rescueCode } = await addManager();
+    expect(rescueCode).toBeNull();
+    expect(outcome).toMatchObject({ value: { json: { hasRescueCode: true } } });
+    expect(outcome.ok && outcome.value.human.join('\n')).toMatch(/(?:\w{4}-){3}\w{4}/);
+  });
+
+  it('is told when the first manager is added, in the document and to people, and never after', async () => {
+    const { outcome, rescueCode } = await addManager('--show-code');
     expect(rescueCode).toMatch(/^(?:\w{4}-){3}\w{4}$/);
     expect(outcome.ok && outcome.value.human.join('\n')).toContain(rescueCode);
     expect((await run(operatorsAdd, ['张打包', '--role', 'packer'], '4826')).rescueCode).toBe('');
   });
 
   it('sets a new PIN for a manager: the code on the first line, the PIN on the second', async () => {
-    const { rescueCode } = await addManager();
+    const { rescueCode } = await addManager('--show-code');
     const rescued = await run(operatorsRescue, ['王店长'], rescueCode, '802480');
     expect(rescued.outcome).toMatchObject({ ok: true });
     expect(rescued.rescueCode).not.toBe(rescueCode);
@@ -49,7 +57,7 @@ describe('the rescue code on the command line', () => {
   });
 
   it('is refused when it is wrong, for who is not there, and as an argument', async () => {
-    const { rescueCode } = await addManager();
+    const { rescueCode } = await addManager('--show-code');
     const wrong = await run(operatorsRescue, ['王店长'], 'AAAA-AAAA-AAAA-AAAA', '802480');
     expect(wrong.outcome).toMatchObject({ code: 'OPERATOR_RESCUE_WRONG' });
     const stranger = await run(operatorsRescue, ['李'], rescueCode, '802480');
@@ -59,7 +67,7 @@ describe('the rescue code on the command line', () => {
   });
 
   it('is made anew by a command, and the former one is void', async () => {
-    const { rescueCode } = await addManager();
+    const { rescueCode } = await addManager('--show-code');
     const made = await run(operatorsCode, []);
     const old = await run(operatorsRescue, ['王店长'], rescueCode, '802480');
     expect(old.outcome).toMatchObject({ code: 'OPERATOR_RESCUE_WRONG' });
