@@ -51,10 +51,26 @@ export function knownIn({ plain }: FoldedText, known: readonly string[]): TextRa
   for (const text of known) {
     const signs = Array.from(text.normalize('NFKC').toLowerCase().replace(/\s/g, ''));
     if (signs.length < 2 || text.includes('***')) continue;
-    if (!plain.includes(signs[0] ?? '')) continue;
-    const spaced = signs.map((sign) => sign.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('[\\s·.]{0,2}');
-    for (const { 0: hit, index } of plain.matchAll(new RegExp(spaced, 'gu')))
-      found.push({ from: index, to: index + hit.length });
+    const [first = ''] = signs;
+    for (let from = plain.indexOf(first); from !== -1; from = plain.indexOf(first, from + 1)) {
+      const to = endOf(plain, signs, from);
+      if (to !== null) found.push({ from, to });
+    }
   }
   return found;
+}
+
+/** Blanks, dots and middle dots between two signs: so many that a name is still read as one. */
+const mostBetween = 2;
+
+/** Where these signs end when they begin here; null: something else stands here. By hand: of a long text no pattern can be made. */
+function endOf(plain: string, signs: readonly string[], from: number): number | null {
+  let at = from;
+  for (const [no, sign] of signs.entries()) {
+    for (let gap = 0; no > 0 && gap < mostBetween && !plain.startsWith(sign, at); gap++)
+      if (/[\s·.]/.test(plain.charAt(at))) at++;
+    if (!plain.startsWith(sign, at)) return null;
+    at += sign.length;
+  }
+  return at;
 }

@@ -104,6 +104,9 @@ describe('who may ask what of the core', () => {
       'operators.signOut',
       'operators.touch',
       'operators.rescue',
+      'restore.candidates',
+      'restore.inspect',
+      'restore.run',
     ]);
   });
 

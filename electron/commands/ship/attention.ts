@@ -33,7 +33,12 @@ export function attentionView(row: AttentionRow, language: Language): AttentionV
   const places = maskParams({ orderNo, row: rowNumber, ...params });
   const { says, next } = describeComplaint(code, places, language, 'commandLine') ?? { says: code, next: '' };
   return {
-    ...{ orderNo, row: rowNumber, code, field, message: says, suggestion: next },
+    orderNo,
+    row: rowNumber,
+    code,
+    field,
+    message: says,
+    suggestion: next,
     ...(file === undefined ? {} : { file }),
     ...(isUnsure === true ? { unsure: true } : {}),
   };

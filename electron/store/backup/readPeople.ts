@@ -19,6 +19,7 @@ const operatorRow = z.object({
   wrongSince: z.number().default(0),
   createdAt: z.number(),
 });
+const headRow = z.object({ no: z.number().int(), chain: z.string() });
 const triesRow = z.object({
   desk: z.string(),
   operatorId: z.string(),
@@ -48,7 +49,7 @@ export function readPeople(path: string, dataKey: Uint8Array, workspaceId: strin
       }),
       deskTries: tries.map((row) => triesRow.parse(row)),
       rescue: settingOf('rescueCode', settingText(database, 'rescueCode')),
-      acts: { no: Number(last?.no ?? 0), chain: String(last?.chain ?? '') },
+      acts: headRow.parse(last ?? { no: 0, chain: '' }),
     };
   });
 }

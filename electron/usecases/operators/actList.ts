@@ -4,7 +4,10 @@ import type { Outcome } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { guardedText, writeDelimited } from '../../imports/writers/writeDelimited.ts';
 import { type WrittenFile, writeAside, writeTextWorkbook } from '../../imports/writers/writeTextWorkbook.ts';
+import { hiddenParts, redactText } from '../../privacy/redactText.ts';
+import type { Order } from '../../store/schema.ts';
 import type { ActFilter } from '../../store/workspace/operatorRepository.ts';
+import { receiverOf } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { recordFile } from './outsideActs.ts';
 
@@ -25,7 +28,7 @@ async function filterOf({ store }: Workspace, { orderNo, ...query }: ActQuery): 
   return { ...query, orderId: order?.id ?? orderNo };
 }
 
-/** The record, newest first, with the numbers of the orders it names. */
+/** The record, newest first, with the numbers of the orders it names; a reason somebody wrote names no person. */
 export async function readActs(
   workspace: Workspace,
   { offset, limit, ...query }: ActQuery & { readonly offset: number; readonly limit: number },
@@ -35,17 +38,25 @@ export async function readActs(
   const acts = await read.operatorActs.window({ ...filter, offset, limit });
   const ids = [...new Set(acts.map(({ orderId: id }) => id).filter((id) => id !== ''))];
   const orders = ids.length === 0 ? [] : await read.orders.byIds(ids);
-  const numbers = new Map(orders.map(({ id, orderNo }) => [id, orderNo]));
+  const named = new Map(orders.map((order) => [order.id, order]));
   const begun = acts.filter(({ step }) => step === 'begun').map(({ no }) => no);
   const ended = new Set(await read.operatorActs.endedOf(begun));
   return {
     total: await read.operatorActs.count(filter),
     rows: acts.map(({ chain: _, ...act }) => ({
       ...act,
-      orderNo: numbers.get(act.orderId) ?? '',
+      reason: withoutPerson(act.reason, named.get(act.orderId)),
+      orderNo: named.get(act.orderId)?.orderNo ?? '',
       isNeverEnded: act.step === 'begun' && !ended.has(act.no),
     })),
   };
+}
+
+function withoutPerson(reason: string, order: Order | undefined): string {
+  if (order === undefined) return redactText(reason);
+  const { orderNo, waybillNo } = order;
+  const kept = [orderNo, waybillNo].filter((number) => number !== '');
+  return redactText(reason, { hidden: hiddenParts(receiverOf(order)), kept });
 }
 
 export const actFileTypes = ['csv', 'xlsx', 'jsonl'] as const;

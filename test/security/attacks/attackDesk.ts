@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-explicit-any -- what commands answer is looked into by the tests. */
 import '../../doubles/program/lightKeys.cjs';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -12,7 +12,9 @@ let rescueCode = '';
 beforeEach(async () => {
   old = desk.path('old.sdbackup');
   await desk.run(['backup', '--out', old]);
-  const hired = await desk.run(['operators', 'add', 'Wang', '--role', 'manager'], { input: ['258036'] });
+  const hired = await desk.run(['operators', 'add', 'Wang', '--role', 'manager', '--show-code'], {
+    input: ['258036'],
+  });
   rescueCode = hired.json.rescueCode;
   await desk.run(['operators', 'add', 'Zhang', '--role', 'packer', ...wang], { input: ['258036', '4826'] });
 });

@@ -279,7 +279,14 @@ describe('a printer that is away', () => {
     for (const id of ids) expect(JSON.parse((await jobOf(id)).errorParamsJson)).toEqual(params);
     const [order] = await workspace.store.read.orders.byIds([ids[0] ?? '']);
     expect(await shipAttention(workspace, [], new Map(), order === undefined ? [] : [order])).toEqual([
-      { code: 'PRINTER_UNREACHABLE', params, field: '', orderNo: order?.orderNo, rowNumber: 0 },
+      {
+        code: 'PRINTER_UNREACHABLE',
+        params,
+        field: '',
+        orderNo: order?.orderNo,
+        rowNumber: 0,
+        isUnsure: false,
+      },
     ]);
     await queuePrints(workspace, ids, uri);
     expect(await jobOf(ids[0] ?? '')).toMatchObject({ errorCode: '', errorParamsJson: '{}' });
