@@ -1,16 +1,10 @@
-import type { WatchView } from '../../shared/contracts/intake.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { nothingFails } from '../usecases/backups/plan.ts';
-import { ScheduledBackups } from '../usecases/backups/scheduledBackups.ts';
-import { FolderWatch } from '../usecases/intake/watch/folderWatch.ts';
 import type { Approval } from '../usecases/operators/checkRight.ts';
 import { actAs, Desk } from '../usecases/operators/desk.ts';
 import { holdAfterRestart } from '../usecases/printing/hold.ts';
-import { type ProbedPrinter, probePrinter } from '../usecases/printing/printerState.ts';
 import { readPrintRules } from '../usecases/printing/printRules.ts';
-import { followSpooledJobs } from '../usecases/printing/readyToPrint.ts';
-import { refreshTracking } from '../usecases/tracking/refreshTracking.ts';
-import { AutoLock } from '../usecases/workspace/autoLock.ts';
+import type { AutoLock } from '../usecases/workspace/autoLock.ts';
 import {
   type OpenedWorkspace,
   type OpenRequest,
@@ -24,14 +18,14 @@ import {
   type RestoreRequest,
   restoreWorkspace,
 } from '../usecases/workspace/restore.ts';
-import { readSettings } from '../usecases/workspace/settings.ts';
-import type { NetworkKnowledge, OutsideKnowledge } from '../usecases/workspace/status.ts';
+import type { OutsideKnowledge } from '../usecases/workspace/status.ts';
 import { startWorkers, type Workers } from '../usecases/workspace/workers.ts';
 import type { Workspace } from '../usecases/workspace/workspace.ts';
 import type { KeyStorePort } from '../vault/keyStorePort.ts';
 import { type HeldKey, readKeyFile } from '../vault/workspaceKey.ts';
 import type { ChangeFeed } from './changeFeed.ts';
 import type { PageFiles } from './pageFiles.ts';
+import { SessionRounds, Surroundings, type WatchKnowledge, WorkInHand } from './sessionRounds.ts';
 
 export interface SessionOptions {
   readonly folder: string;
@@ -67,19 +61,8 @@ interface OpenSession {
   readonly opened: OpenedWorkspace;
   readonly desk: Desk;
   readonly workers: Workers;
-  readonly rounds: AbortController;
-  readonly backups: ScheduledBackups;
-  readonly autoLock: AutoLock;
+  readonly rounds: SessionRounds;
 }
-
-const trackingRoundMs = 5 * 60_000;
-const printerRoundMs = 15_000;
-const watchRoundMs = 3_000;
-const deskRoundMs = 5_000;
-const backupRoundMs = 60_000;
-
-/** What the last look at the watched folder found. */
-export type WatchKnowledge = Pick<WatchView, 'code' | 'waiting'>;
 
 /** The window's side of a workspace: closed, locked or open with its workers running. One for each core process. */
 export class Session {
@@ -89,13 +72,11 @@ export class Session {
   #heldKey: HeldKey | null;
   /** Somebody locked it: only somebody opens it again. */
   #isLockedByHand: boolean;
-  #network: NetworkKnowledge = { state: 'unknown', since: null };
-  readonly #printerStates = new Map<string, ProbedPrinter>();
-  #watched: WatchKnowledge = { code: '', waiting: 0 };
+  readonly #surroundings = new Surroundings();
   #wasTaken = false;
   /** Of a workspace just made, until the page that made it has it. */
   #recoveryCode: string | null = null;
-  #inHand = 0;
+  readonly #inHand = new WorkInHand();
   #closing: Promise<void> | null = null;
 
   constructor(options: SessionOptions) {
@@ -135,28 +116,25 @@ export class Session {
   }
 
   get knowledge(): OutsideKnowledge {
-    const backups = this.#open?.backups.knowledge ?? nothingFails;
-    return { network: this.#network, printerStates: this.#printerStates, backups };
+    const { network, printerStates } = this.#surroundings;
+    const backups = this.#open?.rounds.backups.knowledge ?? nothingFails;
+    return { network, printerStates, backups };
   }
 
   /** A new folder, or the drive that was plugged in: what did not succeed is tried at once. */
   tryBackupsAgain(): void {
-    this.#open?.backups.tryAgain();
-    void this.#open?.backups.round().catch(this.#options.onBug);
+    const backups = this.#open?.rounds.backups;
+    backups?.tryAgain();
+    void backups?.round().catch(this.#options.onBug);
   }
 
   /** Work in hand that a lock or a backup waits for: an import. */
-  async whileBusy<T>(work: () => Promise<T>): Promise<T> {
-    this.#inHand++;
-    try {
-      return await work();
-    } finally {
-      this.#inHand--;
-    }
+  whileBusy<T>(work: () => Promise<T>): Promise<T> {
+    return this.#inHand.during(work);
   }
 
   get watchKnowledge(): WatchKnowledge {
-    return this.#watched;
+    return this.#surroundings.watched;
   }
 
   /** It closed by itself: somebody took the workspace's lock away. */
@@ -289,12 +267,18 @@ export class Session {
       onBooking: ({ kind }) => this.#learnNetwork(kind === 'wait' ? 'down' : 'ok', workspace),
       onBug: this.#options.onBug,
     });
-    const rounds = new AbortController();
-    const isBusy = () => this.#inHand + workers.booking.running() + workers.printing.running() > 0;
-    const backups = new ScheduledBackups(workspace, { isBusy, revision: () => this.changes.revision });
-    const leave = { signOut: () => this.signOut(), lock: () => this.close() };
-    const autoLock = new AutoLock(workspace, { desk, isBusy, ...leave });
-    this.#open = { opened, desk, workers, rounds, backups, autoLock };
+    const rounds = new SessionRounds(workspace, {
+      desk,
+      workers,
+      inHand: this.#inHand,
+      surroundings: this.#surroundings,
+      changes: this.changes,
+      lookAtDesk: () => this.#lookAtDesk(),
+      signOut: () => this.signOut(),
+      lock: () => this.close(),
+      onBug: this.#options.onBug,
+    });
+    this.#open = { opened, desk, workers, rounds };
     this.#isLockedByHand = false;
     this.#wasTaken = false;
     const { taken } = opened;
@@ -306,23 +290,13 @@ export class Session {
     if (taken.aborted) onTaken();
     this.#recoveryCode = opened.recoveryCode;
     this.#options.onKey(opened.key);
-    void this.#repeat(trackingRoundMs, rounds.signal, () => refreshTracking(workspace, { due: true }));
-    void this.#repeat(deskRoundMs, rounds.signal, async () => {
-      await this.#lookAtDesk();
-      if (!rounds.signal.aborted) await autoLock.round();
-    });
-    const watch = new FolderWatch(workspace);
-    void this.#repeat(watchRoundMs, rounds.signal, () =>
-      this.whileBusy(() => this.#lookAtFolder(workspace, watch, rounds.signal)),
-    );
-    void this.#repeat(backupRoundMs, rounds.signal, () => backups.round());
-    void this.#repeat(printerRoundMs, rounds.signal, () => this.#probePrinters(workspace));
+    rounds.start();
     this.changes.publish('session', 'status', 'orders');
   }
 
   /** null: nothing is open that could be locked. */
   get autoLock(): AutoLock | null {
-    return this.#open?.autoLock ?? null;
+    return this.#open?.rounds.autoLock ?? null;
   }
 
   /** Parks the work and closes the database; the key leaves memory with it. Asked for twice, it is done once. */
@@ -335,12 +309,11 @@ export class Session {
 
   async #closeNow(): Promise<void> {
     if (this.#open === null) return;
-    const { opened, workers, rounds, backups } = this.#open;
-    // It is being closed: by a person, or because its lock is lost.
+    const { opened, workers, rounds } = this.#open;
     if (rounds.signal.aborted) return;
-    rounds.abort();
+    rounds.stop();
     await workers.stop();
-    await backups.settled();
+    await rounds.backups.settled();
     this.#open = null;
     this.#heldKey = null;
     this.#isLockedByHand = true;
@@ -350,49 +323,9 @@ export class Session {
     this.#options.onLeft();
   }
 
-  async #repeat(intervalMs: number, signal: AbortSignal, round: () => Promise<unknown>): Promise<void> {
-    while (!signal.aborted) {
-      // A round under way finds its database closed when the workspace is locked meanwhile.
-      await round().catch((error: unknown) => {
-        if (!signal.aborted) this.#options.onBug(error);
-      });
-      await this.#options.parts.clock.sleep(intervalMs, signal);
-    }
-  }
-
-  /** Off unless a folder is set; what it takes in wakes the workers when it was told to ship. */
-  async #lookAtFolder(workspace: Workspace, watch: FolderWatch, signal: AbortSignal): Promise<void> {
-    const setting = (await readSettings(workspace)).watch;
-    if (setting === null) return;
-    const round = await watch.round(setting, signal);
-    const code = round.ok ? '' : round.code;
-    const isNews = code !== this.#watched.code || (round.ok && round.value.taken.length > 0);
-    const waiting = round.ok ? round.value.waiting : 0;
-    this.#watched = { code, waiting };
-    if (!isNews) return;
-    this.wake();
-    this.changes.publish('imports', 'orders', 'status');
-  }
-
-  async #probePrinters(workspace: Workspace): Promise<void> {
-    let isChanged = false;
-    for (const { uri } of await workspace.store.read.printers.all()) {
-      const probed = await probePrinter(workspace, uri);
-      isChanged ||= this.#printerStates.get(uri)?.state !== probed.state;
-      this.#printerStates.set(uri, probed);
-      // Paper is in again: what waited for it goes on.
-      if (probed.state === 'ready')
-        await workspace.store.write((write) => write.jobs.hastenLane(uri, 'print', workspace.clock.now()));
-    }
-    await followSpooledJobs(workspace);
-    if (!isChanged) return;
-    this.wake();
-    this.changes.publish('status', 'settings', 'printJobs');
-  }
-
   #learnNetwork(state: 'ok' | 'down', workspace: Workspace): void {
-    if (this.#network.state === state) return;
-    this.#network = { state, since: workspace.clock.now() };
+    if (this.#surroundings.network.state === state) return;
+    this.#surroundings.network = { state, since: workspace.clock.now() };
     this.changes.publish('status');
   }
 }

@@ -15,7 +15,7 @@ import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Call, does, onSession, onWorkspace, refusal, unwrap } from '../gate.ts';
 import { pathOf, writesFile } from '../pageFiles.ts';
 import { streamWork } from '../progress.ts';
-import type { WatchKnowledge } from '../session.ts';
+import type { WatchKnowledge } from '../sessionRounds.ts';
 
 /** Complaints shown after an import; the rest is counted and waits on the Correct screen. */
 const attentionLimit = 500;

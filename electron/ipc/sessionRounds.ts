@@ -1,0 +1,152 @@
+import type { WatchView } from '../../shared/contracts/intake.ts';
+import { ScheduledBackups } from '../usecases/backups/scheduledBackups.ts';
+import { FolderWatch } from '../usecases/intake/watch/folderWatch.ts';
+import type { Desk } from '../usecases/operators/desk.ts';
+import { type ProbedPrinter, probePrinter } from '../usecases/printing/printerState.ts';
+import { followSpooledJobs } from '../usecases/printing/readyToPrint.ts';
+import { refreshTracking } from '../usecases/tracking/refreshTracking.ts';
+import { AutoLock } from '../usecases/workspace/autoLock.ts';
+import { readSettings } from '../usecases/workspace/settings.ts';
+import type { NetworkKnowledge } from '../usecases/workspace/status.ts';
+import type { Workers } from '../usecases/workspace/workers.ts';
+import type { Workspace } from '../usecases/workspace/workspace.ts';
+import type { ChangeFeed } from './changeFeed.ts';
+
+const trackingRoundMs = 5 * 60_000;
+const printerRoundMs = 15_000;
+const watchRoundMs = 3_000;
+const deskRoundMs = 5_000;
+const backupRoundMs = 60_000;
+
+/** What the last look at the watched folder found. */
+export type WatchKnowledge = Pick<WatchView, 'code' | 'waiting'>;
+
+/** What was seen outside so far; a lock does not forget it. */
+export class Surroundings {
+  readonly printerStates = new Map<string, ProbedPrinter>();
+  network: NetworkKnowledge = { state: 'unknown', since: null };
+  watched: WatchKnowledge = { code: '', waiting: 0 };
+}
+
+/** Work in hand that a lock or a backup waits for: an import. */
+export class WorkInHand {
+  #count = 0;
+
+  get isNone(): boolean {
+    return this.#count === 0;
+  }
+
+  async during<T>(work: () => Promise<T>): Promise<T> {
+    this.#count++;
+    try {
+      return await work();
+    } finally {
+      this.#count--;
+    }
+  }
+}
+
+interface RoundParts {
+  readonly desk: Desk;
+  readonly workers: Workers;
+  readonly inHand: WorkInHand;
+  readonly surroundings: Surroundings;
+  readonly changes: ChangeFeed;
+  /** Who sits here may have changed, or their time be over. */
+  readonly lookAtDesk: () => Promise<void>;
+  readonly signOut: () => Promise<unknown>;
+  readonly lock: () => Promise<void>;
+  readonly onBug: (error: unknown) => void;
+}
+
+/** What an open workspace does again and again by itself, until it is locked. */
+export class SessionRounds {
+  readonly backups: ScheduledBackups;
+  readonly autoLock: AutoLock;
+  readonly #workspace: Workspace;
+  readonly #parts: RoundParts;
+  readonly #watch: FolderWatch;
+  readonly #stop = new AbortController();
+
+  constructor(workspace: Workspace, parts: RoundParts) {
+    const { workers, desk, inHand, changes, signOut, lock } = parts;
+    const isBusy = () => !inHand.isNone || workers.booking.running() + workers.printing.running() > 0;
+    this.#workspace = workspace;
+    this.#parts = parts;
+    this.#watch = new FolderWatch(workspace);
+    this.backups = new ScheduledBackups(workspace, { isBusy, revision: () => changes.revision });
+    this.autoLock = new AutoLock(workspace, { desk, isBusy, signOut, lock });
+  }
+
+  /** Aborted: the workspace is being closed, by a person or because its lock is lost. */
+  get signal(): AbortSignal {
+    return this.#stop.signal;
+  }
+
+  start(): void {
+    const { inHand, lookAtDesk } = this.#parts;
+    this.#repeat(trackingRoundMs, () => refreshTracking(this.#workspace, { due: true }));
+    this.#repeat(deskRoundMs, async () => {
+      await lookAtDesk();
+      if (!this.signal.aborted) await this.autoLock.round();
+    });
+    this.#repeat(watchRoundMs, () => inHand.during(() => this.#lookAtFolder()));
+    this.#repeat(backupRoundMs, () => this.backups.round());
+    this.#repeat(printerRoundMs, () => this.#probePrinters());
+  }
+
+  stop(): void {
+    this.#stop.abort();
+  }
+
+  #repeat(intervalMs: number, round: () => Promise<unknown>): void {
+    const go = async () => {
+      while (!this.signal.aborted) {
+        // A round under way finds its database closed when the workspace is locked meanwhile.
+        await round().catch((error: unknown) => {
+          if (!this.signal.aborted) this.#parts.onBug(error);
+        });
+        await this.#workspace.clock.sleep(intervalMs, this.signal);
+      }
+    };
+    void go();
+  }
+
+  #wake(): void {
+    this.#parts.workers.booking.wake();
+    this.#parts.workers.printing.wake();
+  }
+
+  /** Off unless a folder is set; what it takes in wakes the workers when it was told to ship. */
+  async #lookAtFolder(): Promise<void> {
+    const { surroundings, changes } = this.#parts;
+    const setting = (await readSettings(this.#workspace)).watch;
+    if (setting === null) return;
+    const round = await this.#watch.round(setting, this.signal);
+    const code = round.ok ? '' : round.code;
+    const isNews = code !== surroundings.watched.code || (round.ok && round.value.taken.length > 0);
+    const waiting = round.ok ? round.value.waiting : 0;
+    surroundings.watched = { code, waiting };
+    if (!isNews) return;
+    this.#wake();
+    changes.publish('imports', 'orders', 'status');
+  }
+
+  async #probePrinters(): Promise<void> {
+    const { store, clock } = this.#workspace;
+    const { printerStates } = this.#parts.surroundings;
+    let isChanged = false;
+    for (const { uri } of await store.read.printers.all()) {
+      const probed = await probePrinter(this.#workspace, uri);
+      isChanged ||= printerStates.get(uri)?.state !== probed.state;
+      printerStates.set(uri, probed);
+      // Paper is in again: what waited for it goes on.
+      if (probed.state === 'ready')
+        await store.write((write) => write.jobs.hastenLane(uri, 'print', clock.now()));
+    }
+    await followSpooledJobs(this.#workspace);
+    if (!isChanged) return;
+    this.#wake();
+    this.#parts.changes.publish('status', 'settings', 'printJobs');
+  }
+}
