@@ -38,7 +38,8 @@ export async function launchWindow(options: LaunchOptions = {}): Promise<OpenWin
     env: {
       ...definedOnly(process.env),
       SHIPDESK_LANG: 'zh-CN',
-      XDG_DATA_HOME: join(dataFolder, 'xdg'),
+      // Beside it: a key ring that lies in the folder before the program does makes it somebody else's.
+      XDG_DATA_HOME: `${dataFolder}-xdg`,
       ...options.env,
     },
   });
@@ -53,7 +54,9 @@ export async function launchWindow(options: LaunchOptions = {}): Promise<OpenWin
     pageConsole,
     async close() {
       await app.close();
-      if (options.dataFolder === undefined) rmSync(dataFolder, { recursive: true, force: true });
+      if (options.dataFolder !== undefined) return;
+      for (const folder of [dataFolder, `${dataFolder}-xdg`])
+        rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -38,7 +38,8 @@ describe('the operating system key store', () => {
       await second.page.getByText('填写寄件人').first().waitFor();
     } finally {
       await second.close();
-      rmSync(dataFolder, { recursive: true, force: true });
+      for (const folder of [dataFolder, `${dataFolder}-xdg`])
+        rmSync(folder, { recursive: true, force: true });
     }
   });
 
