@@ -49,7 +49,7 @@ export const kdniaoManifest = {
   accountFields: [
     accountField('CustomerName', '电子面单账号', 'E-waybill account'),
     accountField('CustomerPwd', '电子面单密码', 'E-waybill password', { isSecret: true }),
-    accountField('MonthCode', '月结编码', 'Monthly code', { isSecret: true }),
+    accountField('MonthCode', '月结编码', 'Monthly code', { isSecret: true, isContractNumber: true }),
     accountField('SendSite', '网点名称', 'Branch'),
     accountField('SendStaff', '揽件员', 'Courier'),
     accountField('carrier', '快递公司（代码）', 'Carrier (code)'),

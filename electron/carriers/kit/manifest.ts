@@ -73,6 +73,8 @@ export interface AccountField {
   readonly key: string;
   readonly name: Names;
   readonly isSecret: boolean;
+  /** A number of the contract: masked like a secret, but it opens nothing by itself. */
+  readonly isContractNumber?: true;
   /** Absent: free text. */
   readonly kind?: 'text' | 'whole-number' | 'number' | 'choice';
   /** Of a choice: the values the platform knows. */
@@ -103,6 +105,7 @@ export interface CarrierField {
   readonly required: 'always' | 'usually' | 'for-product' | 'abroad' | 'no';
   readonly product?: string;
   readonly isSecret?: true;
+  readonly isContractNumber?: true;
   /** What the carrier itself calls it. */
   readonly zh: string;
   readonly en: string;

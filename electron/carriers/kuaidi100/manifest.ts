@@ -37,7 +37,10 @@ export const kuaidi100Manifest = {
     { url: 'https://www.kuaidi100.com', link: 'https' },
   ],
   accountFields: [
-    accountField('customer', '查询授权码', 'Authorisation code for queries', { isSecret: true }),
+    accountField('customer', '查询授权码', 'Authorisation code for queries', {
+      isSecret: true,
+      isContractNumber: true,
+    }),
     accountField('partnerId', '电子面单账号', 'E-waybill account'),
     accountField('partnerKey', '电子面单密码', 'E-waybill password', { isSecret: true }),
     accountField('partnerSecret', '电子面单密钥', 'E-waybill secret', { isSecret: true }),

@@ -28,7 +28,7 @@ export const sfManifest = {
     },
   },
   accountFields: [
-    accountField('monthlyCard', '月结卡号', 'Monthly account', { isSecret: true }),
+    accountField('monthlyCard', '月结卡号', 'Monthly account', { isSecret: true, isContractNumber: true }),
     accountField('expressTypeId', '产品代码', 'Product code', { kind: 'whole-number' }),
     accountField('payMethod', '付款方式', 'Who pays', choiceOf('1', '2', '3')),
     accountField('digest', '签名方式', 'Way of signing', choiceOf('standard', 'plain')),

@@ -55,14 +55,20 @@ export function isSecretField({ accountFields, carrierFields }: FieldManifest, k
   return described.length === 0 || described.includes(true);
 }
 
-/** The first of these that may hold a secret of an account at this platform; undefined: none may. */
+/** The first of these that holds a key or password of an account at this platform; undefined: none does. */
 export function secretAmong(
   { platforms }: Pick<Workspace, 'platforms'>,
   platform: string,
   keys: readonly string[],
 ): string | undefined {
   const manifest = platformById(platforms, platform)?.manifest;
-  return keys.find((key) => manifest === undefined || isSecretField(manifest, key));
+  if (manifest === undefined) return undefined;
+  const described = [...manifest.accountFields, ...manifest.carrierFields];
+  return keys.find((key) =>
+    described.some(
+      (field) => field.key === key && field.isSecret === true && field.isContractNumber !== true,
+    ),
+  );
 }
 
 function isWithinLimits(fields: Fields): boolean {

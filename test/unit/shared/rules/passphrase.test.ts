@@ -8,11 +8,13 @@ it.each([
   'Tr0ub4dor&3x',
   '茶 灯 船 猫 雪山',
   'mqv7#tkz!x2r',
+  'open sesame',
+  'nine-test',
 ])('takes %s', (passphrase) => {
   expect(passphraseProblem(passphrase)).toBeNull();
 });
 
-it.each(['', '1', 'a b c', '猫狗鱼', 'short one', 'three words x'.slice(0, 9)])(
+it.each(['', '1', 'a b c', '猫狗鱼', 'seven77', 'a bc de'])(
   'finds %s too short',
   (passphrase) => {
     expect(passphraseProblem(passphrase)).toBe('short');
@@ -34,7 +36,9 @@ it.each([
   'woaini1314520',
   'bench bench bench',
   'a b c d',
-  '发货台发货台发货台密码',
+  '发货台发货台发货台',
+  'password',
+  'qwertyui',
   '１２３４５６７８９０',
 ])('finds %s too easy to guess', (passphrase) => {
   expect(passphraseProblem(passphrase)).toBe('plain');
