@@ -126,6 +126,7 @@ const kinds = {
   'account-added': { group: 'setup', zh: '添加账号', en: 'added an account' },
   'account-changed': { group: 'setup', zh: '更改账号', en: 'changed an account' },
   'account-removed': { group: 'setup', zh: '删除账号', en: 'removed an account' },
+  'backed-up': { group: 'protection', zh: '备份', en: 'made a backup' },
   restored: { group: 'protection', zh: '从备份恢复', en: 'restored a backup' },
 } as const satisfies Readonly<Record<string, ActWords>>;
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { listBackups } from '../../usecases/backups/list.ts';
-import { backUpWorkspace } from '../../usecases/workspace/backup.ts';
+import { backUpByHand } from '../../usecases/workspace/backup.ts';
 import type { RestoredWorkspace } from '../../usecases/workspace/restore.ts';
 import { type Command, command, report, tool, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
@@ -78,7 +78,7 @@ export const backupCommands: readonly Command[] = [
     access: 'anybody',
     options: { out: text('FILE') },
     async run({ workspace, language, options: { out } }) {
-      const { file, header, isBoundToMachine } = unwrap(await backUpWorkspace(workspace, out));
+      const { file, header, isBoundToMachine } = unwrap(await backUpByHand(workspace, out));
       const { isPractice } = workspace;
       const { orders, databaseBytes: bytes, schemaVersion } = header;
       const human = [say(language, 'backedUp', { orders, file, bytes })];

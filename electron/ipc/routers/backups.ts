@@ -1,6 +1,6 @@
 import { listBackups } from '../../usecases/backups/list.ts';
 import { changeBackupPlan, chooseSecondPlace, readBackups } from '../../usecases/backups/plan.ts';
-import { backUpWorkspace } from '../../usecases/workspace/backup.ts';
+import { backUpByHand } from '../../usecases/workspace/backup.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Call, does, onWorkspace, unwrap } from '../gate.ts';
 import { pathOf, writesFile, writtenFiles } from '../pageFiles.ts';
@@ -8,7 +8,7 @@ import { pathOf, writesFile, writtenFiles } from '../pageFiles.ts';
 const view = (workspace: Workspace, { session }: Call) => readBackups(workspace, session.knowledge.backups);
 
 async function make(workspace: Workspace) {
-  const made = await backUpWorkspace(workspace, undefined);
+  const made = await backUpByHand(workspace, undefined);
   workspace.changed('backups');
   return made;
 }

@@ -1,7 +1,8 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
 import { backupFolder } from '../../store/backup/backUpDatabase.ts';
 import { type BackupHeader, backupExtension } from '../../store/backup/backupFile.ts';
+import { recordAct } from '../operators/acts.ts';
 import { change, type Workspace } from './workspace.ts';
 
 interface MadeBackup {
@@ -9,6 +10,19 @@ interface MadeBackup {
   readonly header: BackupHeader;
   /** Nothing but this computer's key store opens it: useless on another machine. */
   readonly isBoundToMachine: boolean;
+}
+
+/**
+ * The same by somebody's hand, who may take it anywhere: on record before it is made, so that the copy knows of itself and
+ * one that was killed is known of too.
+ */
+export async function backUpByHand(
+  workspace: Workspace,
+  target: string | undefined,
+): Promise<Outcome<MadeBackup>> {
+  const what = target === undefined ? '' : basename(target);
+  await change(workspace, ['operators'], (write) => recordAct(workspace, write, { kind: 'backed-up', what }));
+  return backUpWorkspace(workspace, target);
 }
 
 /** Makes a verified backup; without a place it goes into the workspace's own `backups` folder. */
