@@ -14,12 +14,9 @@ it.each([
   expect(passphraseProblem(passphrase)).toBeNull();
 });
 
-it.each(['', '1', 'a b c', '猫狗鱼', 'seven77', 'a bc de'])(
-  'finds %s too short',
-  (passphrase) => {
-    expect(passphraseProblem(passphrase)).toBe('short');
-  },
-);
+it.each(['', '1', 'a b c', '猫狗鱼', 'seven77', 'a bc de'])('finds %s too short', (passphrase) => {
+  expect(passphraseProblem(passphrase)).toBe('short');
+});
 
 it.each([
   '1234567890',
