@@ -6,7 +6,7 @@ import { benchParts } from '../bench/kit/benchParts.ts';
 import type { OpenWindow } from './launchWindow.ts';
 import { enterPin, typeByHand } from './page/enterPin.ts';
 
-const pin = '4862';
+const pin = '486253';
 const staff = [
   ['陈样例', 'manager'],
   ['王样例', 'clerk'],

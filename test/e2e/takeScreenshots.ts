@@ -10,6 +10,7 @@ import { benchParts } from '../bench/kit/benchParts.ts';
 import { assembleApp } from '../runtime/assembleApp.ts';
 import { launchWindow, type OpenWindow } from './launchWindow.ts';
 import { addOperators, signIn, takeOperators } from './takeOperators.ts';
+import { takeRecovery } from './takeRecovery.ts';
 
 const size = { width: 1366, height: 768 };
 const languages = ['zh-CN', 'en'] as const;
@@ -264,6 +265,18 @@ async function takeAll(
   }
 }
 
+/** In a workspace of its own, which is gone afterwards with the code that the picture shows. */
+async function takeFirstDay(language: (typeof languages)[number]): Promise<void> {
+  const folder = join(target, language);
+  const open = await launchWindow({ env: { SHIPDESK_LANG: language } });
+  try {
+    await open.page.setViewportSize(size);
+    await takeRecovery(open, language, (name) => takeOne(open, folder, name));
+  } finally {
+    await open.close();
+  }
+}
+
 /** Through the page's own contract client, as its Settings screen does. */
 async function setLanguageAndTheme(open: OpenWindow, language: string, theme: string): Promise<void> {
   await open.page.keyboard.press('Alt+7');
@@ -284,6 +297,7 @@ async function main(): Promise<void> {
   assembleApp();
   const dataFolder = await prepareWorkspace();
   try {
+    for (const language of languages) await takeFirstDay(language);
     for (const hasOperators of [false, true]) {
       if (hasOperators) await addOperators(dataFolder);
       for (const language of languages)
