@@ -120,6 +120,7 @@ test('on another computer the backup opens with the recovery code, and nothing e
   await page.getByLabel('恢复码').fill(recoveryCode.toLowerCase().replaceAll('-', ' '));
   await page.getByRole('button', { name: '打开备份' }).click();
   await page.locator('.restore-facts', { hasText: `${inBackup} 个订单` }).waitFor();
+  await page.getByText('多出来的请撕掉').waitFor();
   await page.getByRole('button', { name: '恢复这份备份' }).click();
   await page.locator('.toast-done', { hasText: '已恢复' }).waitFor();
   await page.keyboard.press('Alt+4');

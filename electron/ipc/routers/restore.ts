@@ -41,6 +41,8 @@ function shown(
 ): InspectedBackup {
   const changes: readonly (InspectedBackup['changes'][number] | false)[] = [
     isWorkspaceHere && 'older',
+    // No journal lies here: what came out of a printer since then is not known.
+    !isWorkspaceHere && 'elsewhere',
     isOlderThanHere && operators.length > 0 && 'people-kept',
     proof === 'old-format' && 'unproven',
     standing === 'other' && 'other-key',

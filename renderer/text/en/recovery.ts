@@ -42,6 +42,8 @@ export const restore = {
   changes: {
     older:
       'Changes made to orders since then are undone. Waybills obtained since are checked with the platform, never booked twice.',
+    elsewhere:
+      'This computer has no record of what came after the backup: for seven days the platform is asked before anything is booked, so nothing is booked twice. Labels printed after the backup may come out once more; tear those up.',
     'people-kept': 'Operators, PINs and the record of acts stay as they are now.',
     unproven: 'An earlier version made this backup; nothing proves that it was not altered.',
     'other-key':
