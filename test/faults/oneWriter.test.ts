@@ -1,4 +1,4 @@
-import { appendFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ProgramRun } from '../doubles/program/shipdeskProgram.ts';
@@ -59,6 +59,22 @@ describe('two programs on one workspace', () => {
       expect(first.exitCode).toBe(4);
       expect(codeOf(first)).toBe('WORKSPACE_TAKEN');
       expect(bench.platform.ledger().length).toBeLessThan(orders);
+      await expectEachOnce(bench);
+    }));
+
+  it('the lock’s file removed in the middle: no backup takes the place of the database under the program', () =>
+    withBench(async (bench) => {
+      const backup = join(bench.folder, 'before.sdbackup');
+      expect((await bench.run(['backup', '--out', backup])).exitCode).toBe(0);
+      let restore: ProgramRun | undefined;
+      const first = await amidstOf(bench, async () => {
+        rmSync(join(bench.data, 'shipdesk.writer'));
+        restore = await bench.run(['restore', backup]);
+      });
+      expect(restore?.exitCode, restore?.stdout).toBe(4);
+      expect(codeOf(restore as ProgramRun)).toBe('WORKSPACE_BUSY');
+      expect(existsSync(join(bench.data, 'set-aside'))).toBe(false);
+      expect(first.exitCode).toBe(4);
       await expectEachOnce(bench);
     }));
 

@@ -95,5 +95,24 @@ export function isAlone(database: SqliteDatabase): boolean {
   }
 }
 
+/**
+ * Has a program this database open? Asked before its file is moved. What does not open with this key, or is damaged, is told
+ * to be nobody's: it must be possible to put a backup in its place.
+ */
+export function isInUse(path: string, dataKey: Uint8Array): boolean {
+  if (!existsSync(path)) return false;
+  const database = new Database(path, { timeout: 0 });
+  try {
+    unlockDatabase(database, dataKey);
+    return !isAlone(database);
+  } catch (error) {
+    // What is not SQLite's is a bug.
+    if (!codeOf(error).startsWith('SQLITE_')) throw error;
+    return false;
+  } finally {
+    database.close();
+  }
+}
+
 /** The encrypted database of a workspace, in its folder; its log and shared memory lie beside it. */
 export const databaseFileName = 'shipdesk.db';

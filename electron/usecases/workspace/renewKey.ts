@@ -12,7 +12,8 @@ import {
   stageFolder,
   swapWorkspace,
 } from '../../store/backup/swapWorkspace.ts';
-import { databaseFileName } from '../../store/database/openDatabase.ts';
+import { databaseFileName, isInUse } from '../../store/database/openDatabase.ts';
+import { leaveToOwner } from '../../store/database/workspaceLock.ts';
 import { type JournalMark, journalFolder } from '../../store/journal/openCallJournal.ts';
 import { resealJournal } from '../../store/journal/resealJournal.ts';
 import {
@@ -115,6 +116,8 @@ function putNewInPlace(renewal: Renewal): Outcome<null> {
   const lock = lockFolder(folder);
   if (!lock.ok) return lock;
   try {
+    // Another program has opened it in between, and its lock was taken away.
+    if (isInUse(join(folder, databaseFileName), renewal.formerKey)) return leaveToOwner(folder, lock.value);
     finishSwap(folder);
     const staged = stage(renewal);
     if (!staged.ok) return staged;

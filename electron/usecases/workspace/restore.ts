@@ -16,7 +16,8 @@ import {
   stageFolder,
   swapWorkspace,
 } from '../../store/backup/swapWorkspace.ts';
-import { databaseFileName } from '../../store/database/openDatabase.ts';
+import { databaseFileName, isInUse } from '../../store/database/openDatabase.ts';
+import { leaveToOwner } from '../../store/database/workspaceLock.ts';
 import { hasDatabase } from '../../store/openStore.ts';
 import { isUnprotected, type KeySlot } from '../../vault/keySlots.ts';
 import { type SealedState, writeSealedState } from '../../vault/sealedState.ts';
@@ -120,7 +121,11 @@ export async function restoreWorkspace(
     if (key.standing === 'other' && request.replaceKey !== true) return failure('BACKUP_OTHER_KEY');
     const count = { folder: request.folder, now, dataKey: staged.peopleKey };
     const by = await mayRestore(newest, request.consent, count);
-    return by.ok ? done({ ...staged, by: by.value, ...swap(request.folder, staged, now) }) : by;
+    if (!by.ok) return by;
+    // Its lock was taken away, and it works on: what it writes from now on would be set aside.
+    if (isInUse(join(request.folder, databaseFileName), key.presentKey ?? key.dataKey))
+      return failure('WORKSPACE_BUSY', { pid: '?' });
+    return done({ ...staged, by: by.value, ...swap(request.folder, staged, now) });
   });
   if (!swapped.ok) return swapped;
   const { header, key, newest, ofBackup, by, setAside, formerSender, keysLost } = swapped.value;
@@ -168,7 +173,8 @@ async function onStage<T>(
     if (!backup.ok) return backup;
     try {
       const staged = await stage(request, backup.value, parts.clock.now());
-      return staged.ok ? await act(staged.value) : staged;
+      const acted = staged.ok ? await act(staged.value) : staged;
+      return !acted.ok && acted.code === 'WORKSPACE_BUSY' ? leaveToOwner(folder, lock.value) : acted;
     } catch (error) {
       if (!isDiskTrouble(error)) throw error;
       return failure('WORKSPACE_NOT_WRITABLE', { folder });
