@@ -8,6 +8,7 @@ export interface Mutant {
 }
 
 const usecases = 'test/unit/electron/usecases';
+const attacks = 'test/security/attacks';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -153,6 +154,105 @@ export const mutants: readonly Mutant[] = [
     tests: [`${usecases}/workspace/restore.test.ts`],
   },
   {
+    name: 'a backup takes the place of a database that a program has open',
+    file: 'electron/usecases/workspace/restore.ts',
+    changes: [['if (isInUse(', 'if (now < 0 && isInUse(']],
+    tests: [`${usecases}/workspace/restore.test.ts`],
+  },
+  {
+    name: 'a backup is believed whoever wrote its header',
+    file: 'electron/usecases/workspace/backupKey.ts',
+    changes: [
+      [
+        "if (proof === 'forged') return failure('BACKUP_FORGED');",
+        "if (proof === 'forged') proof = 'proven';",
+      ],
+      [
+        'const proof = backup.proofBy(headerKey(dataKey));',
+        'let proof = backup.proofBy(headerKey(dataKey));',
+      ],
+    ],
+    tests: [`${attacks}/backupForgery.test.ts`],
+  },
+  {
+    name: 'a key in clear takes the place of a passphrase',
+    file: 'electron/usecases/workspace/backupKey.ts',
+    changes: [['if (weaker !== null) return settled(weaker);', '']],
+    tests: [`${attacks}/backupForgery.test.ts`],
+  },
+  {
+    name: 'a backup is restored without the word of a manager',
+    file: 'electron/usecases/workspace/restoreGate.ts',
+    changes: [
+      [
+        "if (consent === undefined) return failure('OPERATOR_SIGN_IN_NEEDED');",
+        "if (consent === undefined) return done('');",
+      ],
+    ],
+    tests: [`${attacks}/restoreGate.test.ts`],
+  },
+  {
+    name: 'a packer may have a backup restored',
+    file: 'electron/usecases/workspace/restoreGate.ts',
+    changes: [['return rightsOf(found).includes(right) ?', 'return right !== null ?']],
+    tests: [`${attacks}/restoreGate.test.ts`],
+  },
+  {
+    name: 'who works here is read from the given backup alone',
+    file: 'electron/usecases/workspace/restoreGate.ts',
+    changes: [
+      ['beside?.ok === true ? beside.value : null,', 'null,'],
+      ['readPeople(join(folder, databaseFileName), dataKey, workspaceId),', 'null,'],
+      ['...sealedInBackups(sources).map((sealed) => openState(sealed, key, workspaceId)),', ''],
+    ],
+    tests: [`${attacks}/restoreGate.test.ts`],
+  },
+  {
+    name: 'the sealed file is not held against the database at opening',
+    file: 'electron/usecases/operators/seal.ts',
+    changes: [
+      [
+        'const trouble = await compare(write, found);',
+        'const trouble = (await compare(write, null)) && null;',
+      ],
+    ],
+    tests: [`${usecases}/operators/seal.test.ts`],
+  },
+  {
+    name: 'a row of the record of acts is not bound to who did it',
+    file: 'electron/usecases/operators/acts.ts',
+    changes: [
+      [
+        '[before, no, at, kind, operator, approver, orderId, what, reason, step, begunNo]',
+        '[before, no, at, kind, approver, orderId, what, reason, step, begunNo]',
+      ],
+    ],
+    tests: [`${usecases}/operators/acts.test.ts`],
+  },
+  {
+    name: 'a wrong PIN is not counted',
+    file: 'electron/usecases/operators/checkPin.ts',
+    changes: [
+      [
+        'putTries({ ...own, wrongTries: own.wrongTries + 1, triedAt: now });',
+        'putTries({ ...own, triedAt: now });',
+      ],
+    ],
+    tests: [`${usecases}/operators/checkPin.test.ts`],
+  },
+  {
+    name: 'a wrong passphrase, or a PIN at a restore, is not counted',
+    file: 'electron/vault/keyTries.ts',
+    changes: [['  writeTries(path, { wrongTries: tries.wrongTries + 1, triedAt: now });\n', '']],
+    tests: ['test/unit/electron/vault/keyTries.test.ts'],
+  },
+  {
+    name: 'searches by name are not counted',
+    file: 'electron/usecases/orders/nameSearch.ts',
+    changes: [['isFree ? known.budgetLeft : known.budgetLeft - 1', 'known.budgetLeft']],
+    tests: [`${attacks}/nameSearch.test.ts`],
+  },
+  {
     name: 'messages of any frame are taken',
     file: 'electron/shell/ownPage.ts',
     changes: [
@@ -179,8 +279,8 @@ export const mutants: readonly Mutant[] = [
     file: 'electron/privacy/maskReply.ts',
     changes: [
       [
-        "return typeof value === 'string' ? masks[meta.mask ?? 'text'](value) : value;",
-        "return typeof value === 'string' && masks === null ? '' : value;",
+        "if (meta?.class === 'personal') return maskPersonal(meta.mask ?? 'text', value, context);",
+        "if (meta?.class === 'personal') return value;",
       ],
     ],
     tests: ['test/unit/electron/privacy/maskReply.test.ts'],
