@@ -189,7 +189,7 @@ export const mutants: readonly Mutant[] = [
         "if (consent === undefined) return done('');",
       ],
     ],
-    tests: [`${attacks}/restoreGate.test.ts`],
+    tests: [`${usecases}/workspace/restore.test.ts`],
   },
   {
     name: 'a packer may have a backup restored',

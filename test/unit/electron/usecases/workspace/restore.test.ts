@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { practicePlatform } from '../../../../../electron/carriers/practice/practicePlatform.ts';
 import { databaseFileName } from '../../../../../electron/store/database/openDatabase.ts';
 import { openStore } from '../../../../../electron/store/openStore.ts';
+import { addOperator } from '../../../../../electron/usecases/operators/operators.ts';
 import { backUpWorkspace } from '../../../../../electron/usecases/workspace/backup.ts';
 import {
   type OpenedWorkspace,
@@ -174,6 +175,16 @@ describe('restoring', () => {
     expect(await countOrders('mine')).toBe(5);
     const [aside = ''] = readdirSync(join(root, 'mine', 'set-aside'));
     expect(readFileSync(join(root, 'mine', 'set-aside', aside, databaseFileName), 'utf8')).toContain('half');
+  });
+
+  it('is refused where people work and nobody was asked, whoever calls for it', async () => {
+    const file = await backedUp();
+    const manager = { name: '王店长', role: 'manager', pin: '258036' } as const;
+    await within('mine', ({ workspace }) => addOperator(workspace, manager));
+    const before = contentOf('mine');
+    expect(await restore('mine', file)).toBe('OPERATOR_SIGN_IN_NEEDED');
+    expect(contentOf('mine')).toMatchObject(before);
+    expect(existsSync(join(root, 'mine', 'set-aside'))).toBe(false);
   });
 
   it('is refused beside a program that works on although its lock was taken away, and swaps nothing', async () => {
