@@ -32,14 +32,20 @@ export function worstFirst(printers: StatusView['printers']): StatusView['printe
 interface StatusItemProps {
   readonly icon: IconName;
   readonly name: string;
+  readonly look?: 'status-printers';
   readonly children: React.ReactNode;
   onPress(): void;
 }
 
 /** One truth of the status bar; pressed, it leads to where that is dealt with. */
-function StatusItem({ icon, name, children, onPress }: StatusItemProps) {
+function StatusItem({ icon, name, look, children, onPress }: StatusItemProps) {
   return (
-    <button type="button" className="status-item" onClick={onPress} title={name}>
+    <button
+      type="button"
+      className={look === undefined ? 'status-item' : `status-item ${look}`}
+      onClick={onPress}
+      title={name}
+    >
       <Icon name={icon} size={14} />
       <span className="hidden-label">{name}</span>
       {children}
@@ -99,7 +105,7 @@ function QueueStatus({ status }: { readonly status: StatusView }) {
         <StateMark key={tone} tone={tone} label={words} />
       ))}
       {status.expectedSeconds !== null && (
-        <span className="soft number">
+        <span className="soft number status-rate">
           {t('status.rate', {
             count: Math.round(status.bookingsPerMinute),
             left: duration(status.expectedSeconds),
@@ -168,6 +174,7 @@ export function StatusBar({ status, isPractice, onKeys }: StatusBarProps) {
       <StatusItem
         icon="print"
         name={t('status.printers')}
+        look="status-printers"
         onPress={() => (status.printers.length === 0 ? go('settings', { section: 'printers' }) : go('print'))}
       >
         {status.printers.length === 0 && <span>{t('status.noPrinter')}</span>}

@@ -20,7 +20,7 @@ function useStateColumns(): readonly TableColumn<OrderRow>[] {
   const describe = useDescribe();
   return useMemo(
     () => [
-      textColumn('state', t('col.state'), 106, (row) => t(`order.${orderMark(row).state}`), {
+      textColumn('state', t('col.state'), 124, (row) => t(`order.${orderMark(row).state}`), {
         cell: (row) => {
           const { tone, state } = orderMark(row);
           const why =

@@ -106,7 +106,7 @@ export const frame = {
     none: '没有找到这个地区',
     keys: '方向键选择，回车确定，Esc 不改',
   },
-  tone: { done: '完成', unsure: '待确认', failed: '没有完成' },
+  tone: { done: '完成', unsure: '请留意', failed: '没有完成' },
   palette: {
     title: '查找与跳转',
     short: '查找',
