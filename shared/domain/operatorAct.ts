@@ -29,11 +29,6 @@ const kinds = {
   'personal-data-exported': { group: 'personal', zh: '导出完整个人信息', en: 'exported personal data' },
   'exported-masked': { group: 'personal', zh: '导出（打码）', en: 'exported masked data' },
   'file-written': { group: 'personal', zh: '生成含收件人的文件', en: 'wrote a file with receivers' },
-  'import-shown-in-full': {
-    group: 'personal',
-    zh: '查看未打码的导入预览',
-    en: 'saw an unmasked import preview',
-  },
   'names-searched': { group: 'personal', zh: '按姓名查找', en: 'searched by name' },
   'name-searches-spent': {
     group: 'personal',
