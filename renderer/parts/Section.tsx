@@ -12,6 +12,8 @@ export interface SectionProps {
     readonly isPending: boolean;
     mutate(change: Partial<SettingsView>, then?: { onSuccess(): void }): void;
   };
+  /** What of it whoever led here means; undefined: its start. */
+  readonly tab: string | undefined;
 }
 
 interface SectionFrameProps {

@@ -12,6 +12,8 @@ export interface PlaceFocus {
   readonly search?: string;
   /** Section of Settings; of Import `changes`. */
   readonly section?: string;
+  /** What of a section of Settings is shown first. */
+  readonly tab?: string;
   /** The import whose changes are shown. */
   readonly importId?: string;
 }

@@ -9,6 +9,7 @@ import {
   timeOrNull,
   timeSchema,
 } from '../domain/fields.ts';
+import { sealTroubles } from '../domain/operatorAct.ts';
 import { printerStates, printerWhys } from '../domain/printer.ts';
 import { backupStandings } from '../rules/backupAge.ts';
 import { lockMinuteLimits } from '../rules/lockRules.ts';
@@ -114,6 +115,8 @@ const statusSchema = z.object({
     /** What it does not tell of, as long as orders of that time are still asked for. */
     gap: z.object({ since: timeOrNull, until: timeSchema }).nullable(),
   }),
+  /** How the sealed file contradicts the database, until a manager has seen it. */
+  sealTroubles: z.array(open(z.enum(sealTroubles))),
   now: timeSchema,
 });
 

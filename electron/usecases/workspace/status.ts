@@ -86,6 +86,7 @@ export async function readStatus(workspace: Workspace, knowledge: OutsideKnowled
     backup: backupStanding(await readBackupFacts(workspace, failing !== null), now),
     backupCode: (failing ?? secondFailing)?.code ?? '',
     journal: await readJournalState(workspace),
+    sealTroubles: (await read.settings.get('sealTroubles')).map(({ kind }) => kind),
     now,
   };
 }

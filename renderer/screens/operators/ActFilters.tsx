@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../bridge/core.ts';
 import { useNow } from '../../bridge/page.ts';
-import { DayField } from '../../parts/form/DayField.tsx';
+import { addDays, DayField } from '../../parts/form/DayField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
+import { localDay, startOfDay } from '../../parts/format.ts';
 
 /** What the record is narrowed to beside the kinds; empty: not at all. */
 export interface ActFilter {
@@ -17,15 +18,12 @@ export interface ActFilter {
 
 export const noFilter: ActFilter = { operator: '', from: '', to: '', orderNo: '' };
 
-const dayMs = 86_400_000;
-const startOf = (day: string): number => new Date(`${day}T00:00:00`).getTime();
-
 /** The same as the core is asked. */
 export function actQueryOf({ operator, from, to, orderNo }: ActFilter) {
   return {
     ...(operator === '' ? {} : { operator }),
-    ...(from === '' ? {} : { from: startOf(from) }),
-    ...(to === '' ? {} : { to: startOf(to) + dayMs }),
+    ...(from === '' ? {} : { from: startOfDay(from) }),
+    ...(to === '' ? {} : { to: startOfDay(addDays(to, 1)) }),
     ...(orderNo.trim() === '' ? {} : { orderNo: orderNo.trim() }),
   };
 }
@@ -39,10 +37,10 @@ export function ActFilters({ filter, onChange }: ActFiltersProps) {
   const { t } = useTranslation();
   const now = useNow();
   const staff = useQuery(ask.operators.list.queryOptions()).data ?? [];
-  const today = new Date(now).toISOString().slice(0, 10);
+  const today = localDay(now);
   const change = (part: Partial<ActFilter>): void => onChange({ ...filter, ...part });
   return (
-    <div className="form-grid">
+    <div className="act-filters">
       <SelectField
         label={t('operatorSettings.col.who')}
         value={filter.operator}

@@ -1,23 +1,23 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperatorActRow } from '../../../shared/contracts/operators.ts';
-import { roles } from '../../../shared/domain/operator.ts';
 import {
   type ActGroup,
   type ActStep,
   actGroups,
   actKind,
   kindsOfGroup,
-  type OperatorActKind,
 } from '../../../shared/domain/operatorAct.ts';
 import { ask } from '../../bridge/core.ts';
 import { useWindowRows } from '../../bridge/windowRows.ts';
 import { FilterChips } from '../../parts/FilterChips.tsx';
+import { StateMark } from '../../parts/StateMark.tsx';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
 import { type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
 import { ListTable } from '../../work/ListTable.tsx';
 import { Moment } from '../../work/Moment.tsx';
 import { ActFilters, actQueryOf, noFilter } from './ActFilters.tsx';
+import { useActWords, useKindWord } from './actWords.ts';
 import { HeadField, RecordCheck } from './RecordCheck.tsx';
 
 const actId = (row: OperatorActRow): string => String(row.no);
@@ -91,10 +91,22 @@ function useActColumns(): readonly TableColumn<OperatorActRow>[] {
         if (actKind(kind).isOfProgram === true) return t('operatorSettings.program');
         return operator === '' ? t('status.owner') : operator;
       }),
-      plain('kind', ({ kind, step, isNeverEnded }) =>
-        [kindWord(kind), isNeverEnded ? t('operatorSettings.neverEnded') : stepWord(step)]
-          .filter((word) => word !== '')
-          .join(' · '),
+      plain(
+        'kind',
+        ({ kind, step, isNeverEnded }) =>
+          [kindWord(kind), isNeverEnded ? t('operatorSettings.neverEnded') : stepWord(step)]
+            .filter((word) => word !== '')
+            .join(' · '),
+        {
+          cell: ({ kind, step, isNeverEnded }) =>
+            isNeverEnded ? (
+              <>
+                <StateMark tone="unsure" label={t('operatorSettings.neverEnded')} /> {kindWord(kind)}
+              </>
+            ) : (
+              [kindWord(kind), stepWord(step)].filter((word) => word !== '').join(' · ')
+            ),
+        },
       ),
       plain('what', actWords),
       plain('order', ({ orderNo }) => orderNo),
@@ -104,69 +116,4 @@ function useActColumns(): readonly TableColumn<OperatorActRow>[] {
   }, [t, actWords, kindWord, stepWord]);
 }
 
-function useKindWord(): (kind: OperatorActKind) => string {
-  const { language } = useTranslation().i18n;
-  return useCallback((kind) => actKind(kind)[language === 'en' ? 'en' : 'zh'], [language]);
-}
-
-const widths = { at: 108, who: 96, kind: 168, what: 200, order: 168, approver: 112, reason: 200, no: 64 };
-
-/** What an act was about, in the operator's language. */
-function useActWords(): (row: Pick<OperatorActRow, 'kind' | 'what'>) => string {
-  const { t } = useTranslation();
-  return useCallback(
-    ({ kind, what }) => {
-      const found = readActWhat(kind, what);
-      if (found.is === 'copy') {
-        const { parcelNo, copyNo } = found;
-        return parcelNo === ''
-          ? t('operatorSettings.what.copy', { copyNo })
-          : t('operatorSettings.what.parcelCopy', { parcelNo, copyNo });
-      }
-      if (found.is === 'counted') {
-        const { thing, count } = found;
-        if (thing === 'order' || thing === 'address') return t(`operatorSettings.what.${thing}`);
-        if (thing === 'orders') return t('operatorSettings.what.orders', { count });
-        return thing === 'address-memory' ? t('operatorSettings.what.addressMemory', { count }) : what;
-      }
-      const inWords = found.words.map((word) => {
-        const role = roles.find((name) => name === word);
-        if (role !== undefined) return t(`role.${role}`);
-        return word === 'PIN' ? t('operatorSettings.what.pin') : word;
-      });
-      return inWords.join(' ');
-    },
-    [t],
-  );
-}
-
-/** What an act was about, taken apart; `words`: names, roles and the PIN, in the order they were written. */
-type ActWhat =
-  | { readonly is: 'copy'; readonly parcelNo: string; readonly copyNo: string }
-  | { readonly is: 'counted'; readonly thing: string; readonly count: number }
-  | { readonly is: 'words'; readonly words: readonly string[] };
-
-const copies = /^(?:parcel (\d+) )?copy (\d+)$/;
-/** A file's digest may stand behind the count. */
-const counted = /^([a-z-]+) (\d+)(?: [0-9a-f]{64})?$/;
-/** Names are free: only what these kinds write is taken apart. */
-const copyKinds: readonly OperatorActKind[] = ['reprinted', 'full-form-printed'];
-const countKinds: readonly OperatorActKind[] = [
-  'personal-data-shown',
-  'personal-data-exported',
-  'exported-masked',
-  'orders-merged',
-  'order-split',
-  'corrected-in-bulk',
-  'correction-undone',
-  'import-undone',
-];
-
-/** The record keeps the same few words in every language: `parcel 2 copy 3`, `orders 12`, `王芳 packer → clerk PIN`. */
-export function readActWhat(kind: OperatorActKind, what: string): ActWhat {
-  const [, parcelNo = '', copyNo] = (copyKinds.includes(kind) && copies.exec(what)) || [];
-  if (copyNo !== undefined) return { is: 'copy', parcelNo, copyNo };
-  const [, thing, count] = (countKinds.includes(kind) && counted.exec(what)) || [];
-  if (thing !== undefined) return { is: 'counted', thing, count: Number(count) };
-  return { is: 'words', words: what.split(' ') };
-}
+const widths = { at: 128, who: 104, kind: 248, what: 168, order: 164, approver: 96, reason: 168, no: 56 };

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChoice } from '../../parts/form/choices.tsx';
-import { Section } from '../../parts/Section.tsx';
+import { Section, type SectionProps } from '../../parts/Section.tsx';
 import { PlainTable } from '../../parts/table/PlainTable.tsx';
 import './operators.css';
 import type { DeskView, OperatorRow } from '../../../shared/contracts/operators.ts';
@@ -31,15 +31,15 @@ import { useAct } from '../../work/useAct.ts';
 import { ActsTab } from './ActsTab.tsx';
 import { AddOperator, OperatorLine } from './OperatorLine.tsx';
 
+const tabs = ['people', 'rights', 'record'] as const;
+
 /** Who works here, who may do what, and what was done under a reason. */
-export function OperatorsSection() {
+export function OperatorsSection({ tab: led }: Pick<SectionProps, 'tab'>) {
   const { t } = useTranslation();
-  const [tab, tabField] = useChoice(
-    t('common.shown'),
-    ['people', 'rights', 'record'],
-    (value) => t(`operatorSettings.tab.${value}`),
-    { isLabelHidden: true },
-  );
+  const [tab, tabField] = useChoice(t('common.shown'), tabs, (value) => t(`operatorSettings.tab.${value}`), {
+    initial: tabs.find((id) => id === led) ?? 'people',
+    isLabelHidden: true,
+  });
   const [rescueCode, setRescueCode] = useState<string | null>(null);
   const staff = useQuery(ask.operators.list.queryOptions());
   const desk = useQuery(ask.operators.state.queryOptions()).data;

@@ -9,6 +9,7 @@ import { Notice } from '../../parts/feedback/Notice.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { Moment } from '../../work/Moment.tsx';
+import { SealNotice } from '../../work/SealNotice.tsx';
 import { useAct } from '../../work/useAct.ts';
 
 /** Whether anybody changed the record behind the program, and what contradicts its sealed file. */
@@ -19,8 +20,10 @@ export function RecordCheck() {
     says: () => t('operatorSettings.troubleConfirmed'),
     after: (after) => queryClient.setQueryData(ask.operators.checkActs.queryKey(), after),
   });
-  if (check === undefined || check.total === 0) return null;
+  if (check === undefined) return null;
   const { total, brokenNo: no, head, troubles } = check;
+  // A record that was emptied has no entries either.
+  if (total === 0 && no === null && troubles.length === 0) return null;
   return (
     <div className="stack-tight">
       {no === null ? (
@@ -32,15 +35,9 @@ export function RecordCheck() {
           next={t('operatorSettings.brokenNext', { no })}
         />
       )}
-      {troubles.length > 0 && (
-        <Notice
-          tone="failed"
-          title={[...new Set(troubles)].map((kind) => t(`operatorSettings.trouble.${kind}`)).join(' ')}
-          next={t('operatorSettings.troubleNext')}
-        >
-          <Button {...confirm.press()}>{t('operatorSettings.troubleConfirm')}</Button>
-        </Notice>
-      )}
+      <SealNotice troubles={troubles}>
+        <Button {...confirm.press()}>{t('operatorSettings.troubleConfirm')}</Button>
+      </SealNotice>
     </div>
   );
 }

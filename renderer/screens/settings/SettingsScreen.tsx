@@ -78,7 +78,9 @@ export function SettingsScreen({ focus, step }: { readonly focus: PlaceFocus; re
           ))}
         </nav>
         <div className="settings-body">
-          {missing === null && settings !== undefined && <Shown settings={settings} save={save} />}
+          {missing === null && settings !== undefined && (
+            <Shown settings={settings} save={save} tab={focus.tab} />
+          )}
           {missing !== null && <RightNeeded {...missing} />}
         </div>
       </div>

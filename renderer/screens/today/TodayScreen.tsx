@@ -13,6 +13,7 @@ import { Icon } from '../../parts/Icon.tsx';
 import { go, type PlaceFocus, type ScreenId } from '../../parts/place.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { JournalNotice } from '../../work/JournalNotice.tsx';
+import { SealNotice } from '../../work/SealNotice.tsx';
 import { PasteBox } from './PasteBox.tsx';
 import { nextStep, type TodayItem, todayItems } from './todayTable.ts';
 
@@ -123,12 +124,20 @@ export function TodayScreen() {
   const { t } = useTranslation();
   const status = useQuery(questions.status()).data;
   const booking = useQuery(questions.bookingSummary()).data;
+  const mayConfirm = useMissingRight(['manageOperators']) === null;
   const mayPaste = useMissingRight(['importOrders', 'seePersonalData']) === null;
   if (status === undefined) return null;
   const { wrong, waiting } = todayItems(status, booking);
   return (
     <div className="screen screen-scroll today">
       <JournalNotice />
+      <SealNotice troubles={status.sealTroubles}>
+        {mayConfirm && (
+          <Button onPress={() => go('settings', { section: 'operators', tab: 'record' })}>
+            {t('today.toRecord')}
+          </Button>
+        )}
+      </SealNotice>
       <NextPanel status={status} />
       <div className="today-columns">
         <ItemList title={t('today.wrong')} items={wrong} calm={t('today.nothingWrong')} />

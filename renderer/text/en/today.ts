@@ -6,6 +6,7 @@ export const today = {
   nothingWaits: 'Nothing to do',
   bookedToday: 'Waybills today',
   inTransit: 'In transit',
+  toRecord: 'See the record',
   working: 'Booking goes on: {{count}} left, about {{left}}.',
   step: {
     alarm_one: '{{count}} booked order was refunded or changed',
@@ -23,8 +24,8 @@ export const today = {
     account: 'Add a booking account',
     ready_one: 'Book and print {{count}} order',
     ready_other: 'Book and print {{count}} orders',
-    failed_one: 'Look at {{count}} refused booking',
-    failed_other: 'Look at {{count}} refused bookings',
+    failed_one: 'Look at {{count}} rejected booking',
+    failed_other: 'Look at {{count}} rejected bookings',
     unprinted_one: 'Print {{count}} label',
     unprinted_other: 'Print {{count}} labels',
     import: 'Import new orders',

@@ -6,6 +6,7 @@ export const today = {
   nothingWaits: '没有等待的订单',
   bookedToday: '今日已取号',
   inTransit: '运输途中',
+  toRecord: '看操作记录',
   working: '后台正在取号：还有 {{count}} 单，约需 {{left}}。',
   step: {
     alarm_other: '{{count}} 单取号后有退款或改动',

@@ -3,6 +3,7 @@ import type { contract } from '../../../shared/contracts/contract.ts';
 import type { DeskView, OperatorActRow, OperatorRow } from '../../../shared/contracts/operators.ts';
 import { mayDo, nobody, owner, rightsOf } from '../../../shared/domain/operator.ts';
 import { readRescueCode } from '../../../shared/rules/signInCodes.ts';
+import { sampleActs } from './pageActs.ts';
 import type { PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
@@ -44,7 +45,7 @@ export function pageOperators(os: Os, world: PageWorld) {
   const { now, tell, fail, orders, options, own, slice, approvals } = world;
   const known: Known[] = options.operator === null ? [] : sampleStaff(now());
   /** Newest first. */
-  const acts: OperatorActRow[] = [];
+  const acts: OperatorActRow[] = options.hasActs === true ? sampleActs(now(), orders) : [];
   let idleMinutes = 5;
   /** Of the sample staff, unless it got its operators before there were codes. */
   let rescueCode: string | null = known.length === 0 || options.hasNoRescueCode ? null : sampleCodes[0];
@@ -54,6 +55,7 @@ export function pageOperators(os: Os, world: PageWorld) {
     rescueCode = sampleCodes[codesMade % sampleCodes.length] ?? sampleCodes[0];
     return rescueCode;
   };
+  let notice: DeskView['notice'] = null;
   let signedInId = known.find(({ role }) => role === options.operator)?.id ?? '';
   let activeAt = now();
   const here = () => known.find(({ id }) => id === signedInId);
@@ -75,16 +77,15 @@ export function pageOperators(os: Os, world: PageWorld) {
       rights: [...rightsOf(actor)],
       idleMinutes,
       signsOutAt: actor.operatorId === '' ? null : activeAt + idleMinutes * 60_000,
-      notice: null,
+      notice: actor.operatorId === '' ? null : notice,
       operators: known.map(({ id, name, role }) => ({ id, name, role, rights: [...rightsOf({ role })] })),
     };
   };
-  let troubles = options.sealTroubles ?? [];
   const checked = () => ({
     total: acts.length,
     brokenNo: options.brokenActNo ?? null,
     head: 'A1B2C3',
-    troubles: [...troubles],
+    troubles: own.sealTroubles,
   });
   const record = (act: Pick<OperatorActRow, 'kind' | 'what'> & Partial<OperatorActRow>) => {
     const nothing = {
@@ -124,6 +125,9 @@ export function pageOperators(os: Os, world: PageWorld) {
     state: os.operators.state.handler(desk),
     signIn: os.operators.signIn.handler(({ input }) => {
       signIn(byPin(input.operatorId, input.pin).id);
+      const { wrongPins } = options;
+      if (wrongPins !== undefined)
+        notice = { wrongTries: wrongPins, wrongSince: now() - 7_200_000, isPinShort: wrongPins > 2 };
       return desk();
     }),
     signOut: os.operators.signOut.handler(() => {
@@ -206,8 +210,12 @@ export function pageOperators(os: Os, world: PageWorld) {
     acts: os.operators.acts.handler(({ input }) =>
       slice(
         acts.filter(
-          ({ kind, operator }) =>
-            (input.kinds?.includes(kind) ?? true) && (input.operator ?? operator) === operator,
+          ({ kind, operator, at, orderNo }) =>
+            (input.kinds?.includes(kind) ?? true) &&
+            (input.operator ?? operator) === operator &&
+            (input.orderNo ?? orderNo) === orderNo &&
+            at >= (input.from ?? 0) &&
+            at < (input.to ?? Number.POSITIVE_INFINITY),
         ),
         input,
       ),
@@ -216,7 +224,9 @@ export function pageOperators(os: Os, world: PageWorld) {
       found: input.head.trim().toUpperCase() === 'A1B2C3' ? [{ no: acts.length, at: now() }] : [],
     })),
     confirmTroubles: os.operators.confirmTroubles.handler(() => {
-      troubles = [];
+      own.sealTroubles = [];
+      record({ kind: 'seal-trouble-confirmed', what: '' });
+      tell('operators', 'status');
       return checked();
     }),
     checkActs: os.operators.checkActs.handler(() => checked()),

@@ -87,6 +87,7 @@ export function pageShipping(os: Os, world: PageWorld) {
       }),
       detail: os.orders.detail.handler(({ input }) => {
         const row = find(input.orderId);
+        const plannedBy = world.options.operator === null ? '' : '王芳';
         return {
           ...row,
           receiverText: '',
@@ -112,7 +113,7 @@ export function pageShipping(os: Os, world: PageWorld) {
             { at: row.createdAt, kind: 'imported', operator: '', code: '', note: '订单 11-25.xlsx' },
             ...(row.shipmentState === null
               ? []
-              : [{ at: row.createdAt + 60_000, kind: 'planned', operator: '', code: '', note: '' }]),
+              : [{ at: row.createdAt + 60_000, kind: 'planned', operator: plannedBy, code: '', note: '' }]),
             ...(row.waybillNo === ''
               ? []
               : [

@@ -48,7 +48,7 @@ function storyOf(row: OrderRow, now: number): StoryShipment[] {
       state: row.shipmentState,
       waybillNo: row.waybillNo,
       errorCode: isUnsure ? 'NETWORK_TIMEOUT' : row.errorCode,
-      errorParams: { host: 'practice' },
+      errorParams: { host: 'practice', name: '去年的账号' },
       plannedAt: row.createdAt + 60_000,
       sentAt,
       bookedAt: row.shipmentState === 'booked' ? row.createdAt + 61_200 : null,

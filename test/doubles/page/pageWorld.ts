@@ -22,7 +22,16 @@ export interface PageCoreOptions {
   readonly operator: Role | 'nobody' | null;
   /** The record of acts was changed from this row on; absent: it is whole. */
   readonly brokenActNo?: number | undefined;
-  readonly sealTroubles?: readonly SealTrouble[];
+  /** How the sealed file contradicts the database; absent: it does not. */
+  readonly sealTrouble?: SealTrouble | undefined;
+  /** The record holds acts of a few days, of several people. */
+  readonly hasActs?: boolean | undefined;
+  /** What whoever signs in is told: wrong PINs since the last time, and a PIN that is too short by now. */
+  readonly wrongPins?: number | undefined;
+  /** The first account has another one of the same merchant. */
+  readonly hasHeir?: boolean | undefined;
+  /** The first booked order was to be cancelled, and its account is gone. */
+  readonly isAccountGone?: boolean | undefined;
   /** Operators that were added before there were rescue codes. */
   readonly hasNoRescueCode?: boolean | undefined;
   /** How the backups stand; absent: they are fine. */
@@ -101,6 +110,17 @@ const sampleWatch = (now: number): WatchView => ({
   ],
 });
 
+/** Of the same merchant as the first account. */
+const sampleHeir = (now: number) => ({
+  id: 'a3',
+  name: '练习账号 2',
+  platform: 'practice',
+  merchantId: 'practice',
+  endpoint: null,
+  createdAt: now - 7e8,
+  unfinished: 0,
+});
+
 /** What the double remembers and the few moves it can make. */
 export function pageWorld(options: PageCoreOptions) {
   const feed = changeFeed();
@@ -108,6 +128,10 @@ export function pageWorld(options: PageCoreOptions) {
   const orders = options.isFresh ? [] : sampleOrders(options.orders, now());
   const refunded = orders.findIndex((order) => order.state === 'booked');
   if (refunded >= 0) orders[refunded] = { ...orders[refunded]!, alarm: 'refund' };
+  if (options.isAccountGone === true) {
+    const gone = orders.findIndex((order, at) => at !== refunded && order.state === 'booked');
+    orders[gone] = { ...orders[gone]!, shipmentState: 'voiding', errorCode: 'VOID_ACCOUNT_REMOVED' };
+  }
   const jobs = sampleJobs(orders, now());
   const tracks = sampleTracks(orders, now());
   const corrections = options.isFresh ? [] : pageCorrections(orders);
@@ -167,6 +191,7 @@ export function pageWorld(options: PageCoreOptions) {
       isBroken: options.isJournalBroken === true,
       gap: null as { since: number; until: number } | null,
     },
+    sealTroubles: options.sealTrouble === undefined ? [] : [options.sealTrouble],
     settings,
     isKeyRefused: options.isKeyRefused === true,
     accounts: (options.isFresh
@@ -190,6 +215,7 @@ export function pageWorld(options: PageCoreOptions) {
             createdAt: now() - 8e8,
             unfinished: 0,
           },
+          ...(options.hasHeir === true ? [sampleHeir(now())] : []),
         ]) as AccountRow[],
     printers: (options.isFresh
       ? []
@@ -269,6 +295,7 @@ export function pageWorld(options: PageCoreOptions) {
     backup: own.backups.standing,
     backupCode: own.backups.failing?.code ?? own.backups.second?.failing?.code ?? '',
     journal: own.journal,
+    sealTroubles: own.sealTroubles,
     now: now(),
   });
   /** Books planned orders a few at a time, so that the page sees live states. */

@@ -27,5 +27,6 @@ export const quietStatus: StatusView = {
   backup: 'none',
   backupCode: '',
   journal: { isBroken: false, gap: null },
+  sealTroubles: [],
   now: 0,
 };

@@ -66,6 +66,20 @@ describe.skipIf(!hasChromium)('accounts in the window', () => {
     expect(await page.locator('dialog[open]').count()).toBe(0);
   });
 
+  test('where another account of the same merchant is there, it takes over what hangs on the one removed', async () => {
+    const page = await openAccounts(pages, 'heir=1');
+    const before = await page.locator('.account-row').count();
+    await page.locator('.account-row').first().getByRole('button', { name: /^删除/ }).click();
+    const dialog = page.locator('dialog[open]');
+    const hand = dialog.getByRole('button', { name: '交出并删除' });
+    await dialog.getByRole('combobox', { name: '由哪个账号接手' }).fill('练习账号 2');
+    expect(await hand.isDisabled()).toBe(true);
+    await page.keyboard.press('Enter');
+    await hand.click();
+    await page.locator('.toast-done', { hasText: '它的包裹和规则已有账号接手' }).waitFor();
+    await expect.poll(() => page.locator('.account-row').count()).toBe(before - 1);
+  });
+
   test('an account that nothing hangs on is removed once somebody has read what happens', async () => {
     const page = await openAccounts(pages);
     const before = await page.locator('.account-row').count();

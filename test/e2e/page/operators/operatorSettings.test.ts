@@ -79,13 +79,31 @@ describe.skipIf(!hasChromium)('operators in Settings', () => {
     const save = page.getByRole('button', { name: '添加并登录为“王芳”' });
     await page.getByLabel('名字').fill('王芳');
     await page.getByLabel('数字密码', { exact: true }).fill('258025');
-    await page.getByLabel('再输入一次').fill('2589');
+    await page.getByLabel('再输入一次').fill('258926');
     expect(await seen(page.locator('.field-error'))).toBe('两次输入的不一样。');
     expect(await save.isDisabled()).toBe(true);
-    await page.getByLabel('数字密码', { exact: true }).fill('1234');
-    await page.getByLabel('再输入一次').fill('1234');
-    expect(await seen(page.locator('.field-error'))).toContain('4 到 12 位数字');
+    await page.getByLabel('数字密码', { exact: true }).fill('123456');
+    await page.getByLabel('再输入一次').fill('123456');
+    expect(await seen(page.locator('.field-error'))).toContain('6 到 12 位数字');
     expect(await save.isDisabled()).toBe(true);
+  });
+
+  test('a manager’s PIN takes six digits, and the form says so with the role', async () => {
+    const page = await openSection('operator=manager');
+    await page.getByRole('button', { name: '添加操作员' }).click();
+    const form = page.locator('.settings-body form');
+    await form.getByLabel('名字').fill('赵店长');
+    await form.getByLabel('数字密码', { exact: true }).fill('4826');
+    await form.getByLabel('再输入一次').fill('4826');
+    const save = form.getByRole('button', { name: '添加操作员' });
+    await expect.poll(() => save.isDisabled()).toBe(false);
+    await form.getByRole('combobox', { name: '角色' }).fill('店长');
+    await page.keyboard.press('Enter');
+    await form.getByText('6 到 12 位数字').first().waitFor();
+    expect(await save.isDisabled()).toBe(true);
+    await form.getByLabel('数字密码', { exact: true }).fill('482615');
+    await form.getByLabel('再输入一次').fill('482615');
+    await expect.poll(() => save.isDisabled()).toBe(false);
   });
 
   test('name, role and PIN can be changed, and somebody removed after a question', async () => {

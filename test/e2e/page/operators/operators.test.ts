@@ -78,6 +78,17 @@ describe.skipIf(!hasChromium)('operators at the window', () => {
     await expect.poll(() => seenNow(bar(page)), patience).toContain('王芳');
   });
 
+  test('whoever signs in is told of wrong PINs since the last time, and of a PIN that is too short by now', async () => {
+    const page = await pages.open('operator=nobody&wrongPins=3');
+    await dialog(page).waitFor();
+    await typeByHand(page, '1');
+    await enterPin(page, pin);
+    const told = page.locator('.toast-unsure');
+    await told.filter({ hasText: '你的数字密码输错过 3 次' }).waitFor();
+    await told.filter({ hasText: '店长的至少要 6 位' }).waitFor();
+    expect(await seen(told.first())).toContain('请店长查看“设置 → 操作员 → 记录”');
+  });
+
   test('a finger on the pad signs in as well', async () => {
     const page = await pages.open('operator=nobody');
     await dialog(page).getByRole('button', { name: '小李' }).click();

@@ -59,6 +59,24 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await page.locator('.situation').waitFor({ state: 'detached' });
   });
 
+  test('a waybill whose account is gone asks a person whether it is cancelled, and takes the answer with its reason', async () => {
+    const page = await pages.open('accountGone=1&operator=manager');
+    await (await rowsOf(page, '已取号')).filter({ hasText: '待确认' }).first().click();
+    const card = page.locator('.situation-unsure', { hasText: '账号已删除，作废要由你来确认' });
+    await card.getByText('VOID_ACCOUNT_REMOVED').waitFor();
+    expect(await seen(card)).toContain('去年的账号');
+    for (const answer of ['平台上已作废', '没有作废，继续用', '去添加账号'])
+      await card.getByRole('button', { name: answer }).waitFor();
+    expect(await seen(page.locator('.timeline'))).toContain('王芳');
+    await card.getByRole('button', { name: '没有作废，继续用' }).click();
+    const dialog = page.locator('dialog[open]');
+    expect(await dialog.getByRole('button', { name: '继续使用' }).isDisabled()).toBe(true);
+    await dialog.getByRole('textbox').fill('平台后台显示有效');
+    await dialog.getByRole('button', { name: '继续使用' }).click();
+    await page.locator('.toast-done', { hasText: '继续使用原来的运单' }).waitFor();
+    await expect.poll(() => card.count()).toBe(0);
+  });
+
   test('a batch is looked at first; its run is followed and what was not sent can be taken back', async () => {
     const page = await pages.open('orders=3000');
     await rowsOf(page, '待取号');
