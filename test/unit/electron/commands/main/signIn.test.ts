@@ -175,6 +175,7 @@ describe('the gate of the command line', () => {
     expect(await run(['restore', file, ...packer], '4826')).toMatchObject({ code: 'OPERATOR_RIGHT_MISSING' });
     expect((await run(['operators', 'list'])).json.operators).toHaveLength(2);
     expect(await run(['restore', file, ...manager], '258025')).toMatchObject({ exitCode: 0 });
-    expect((await run(['operators', 'list'])).json.operators).toEqual([]);
+    // Who works here is no matter of a backup: a manager removes people by hand.
+    expect((await run(['operators', 'list'])).json.operators).toHaveLength(2);
   });
 });
