@@ -26,7 +26,7 @@ describe.skipIf(!hasChromium)('the first run, the lock and the way back', () => 
     await page.locator('.recovery-code', { hasText: pageRecoveryCode }).waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
-    expect(await page.locator('.recovery-code').isVisible()).toBe(true);
+    await page.locator('.recovery-code').waitFor();
     await button(page, '我已抄下').click();
     await page.locator('.recovery-code').waitFor({ state: 'detached' });
     await page.locator('.today-next').waitFor();
