@@ -93,6 +93,10 @@ export class Session {
     return this.#options.folder;
   }
 
+  get keyStore(): KeyStorePort {
+    return this.#options.keyStore;
+  }
+
   get hasKeyStore(): boolean {
     return this.#options.keyStore.isAvailable();
   }

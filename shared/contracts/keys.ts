@@ -33,6 +33,8 @@ const keysContract = {
   setPassphrase: procedure('manageOperators')
     .input({ passphrase: secret(200) })
     .output(keysSchema),
+  /** From now on this user of this computer opens the workspace without typing anything. */
+  useKeyStore: procedure('manageOperators').output(keysSchema),
   remove: procedure('manageOperators').input({ slotId: idSchema }).output(keysSchema),
 };
 

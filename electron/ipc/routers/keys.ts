@@ -4,6 +4,7 @@ import {
   listKeySlots,
   makeRecoveryCode,
   removeKeySlot,
+  setKeyStore,
   setPassphrase,
 } from '../../usecases/workspace/keys.ts';
 import { printRecoveryCode } from '../../usecases/workspace/printRecoveryCode.ts';
@@ -21,6 +22,9 @@ export const keysRouters = {
     },
     async setPassphrase(workspace, { passphrase }) {
       return shown(unwrap(await setPassphrase(workspace, passphrase)));
+    },
+    async useKeyStore(workspace, _, { session }) {
+      return shown(unwrap(await setKeyStore(workspace, session.keyStore)));
     },
     async remove(workspace, { slotId }) {
       return shown(unwrap(await removeKeySlot(workspace, slotId)));

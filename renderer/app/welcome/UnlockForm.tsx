@@ -31,7 +31,9 @@ export function UnlockForm({ session: { needsPassphrase, wasTaken }, onRestore }
   });
   const failure = failureIn(unlock);
   const isDamaged = failure !== null && damaged.includes(failure.code);
-  const isReady = isByCode ? readRecoveryCode(typed) !== null : typed !== '' || !needsPassphrase;
+  // A key store that does not open it is of another computer: then something must be typed here too.
+  const asks = needsPassphrase || failure?.code === 'WORKSPACE_LOCKED';
+  const isReady = isByCode ? readRecoveryCode(typed) !== null : typed !== '' || !asks;
   const turn = (): void => {
     setByCode(!isByCode);
     setTyped('');
@@ -41,13 +43,11 @@ export function UnlockForm({ session: { needsPassphrase, wasTaken }, onRestore }
     <Form isReady={isReady} onSubmit={() => unlock.mutate()}>
       <h1>{t('welcome.locked')}</h1>
       <p className="soft">
-        {t(
-          isByCode ? 'recovery.openNote' : needsPassphrase ? 'welcome.lockedNote' : 'welcome.lockedOpenNote',
-        )}
+        {t(isByCode ? 'recovery.openNote' : asks ? 'welcome.lockedNote' : 'welcome.lockedOpenNote')}
       </p>
       {wasTaken && <FailureNotice failure={{ code: 'WORKSPACE_TAKEN' }} />}
       {isByCode && <RecoveryCodeField value={typed} onChange={setTyped} />}
-      {!isByCode && needsPassphrase && (
+      {!isByCode && asks && (
         <TextField
           label={t('welcome.passphrase')}
           type="password"
@@ -68,7 +68,7 @@ export function UnlockForm({ session: { needsPassphrase, wasTaken }, onRestore }
         {t('welcome.unlock')}
       </Button>
       <div className="welcome-ways">
-        {(needsPassphrase || isByCode) && (
+        {(asks || isByCode) && (
           <Button look="quiet" size="small" onPress={turn}>
             {t(isByCode ? 'recovery.byPassphrase' : 'recovery.byCode')}
           </Button>

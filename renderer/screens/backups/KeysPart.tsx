@@ -32,9 +32,7 @@ export function KeysPart() {
       <div className="panel">
         <PassphraseRow slot={slotOf('passphrase')} isLast={keys.slots.length === 1} />
         <RecoveryRow slot={slotOf('recovery')} />
-        {slotOf('key-store') !== undefined && (
-          <KeyRow slot={slotOf('key-store')} name={t('opening.keyStore')} note={t('opening.keyStoreNote')} />
-        )}
+        <KeyStoreRow slot={slotOf('key-store')} />
       </div>
     </>
   );
@@ -102,6 +100,23 @@ function RecoveryRow({ slot }: { readonly slot: Slot | undefined }) {
         yes={t('opening.renewRecovery')}
         {...make.asking()}
       />
+    </KeyRow>
+  );
+}
+
+/** A backup that was brought here has the key store of another computer: using this one's takes its place. */
+function KeyStoreRow({ slot }: { readonly slot: Slot | undefined }) {
+  const { t } = useTranslation();
+  const hasKeyStore = useQuery(ask.session.state.queryOptions()).data?.hasKeyStore === true;
+  const use = useAct(() => core.keys.useKeyStore(), { says: () => t('opening.keyStoreUsed'), after: shown });
+  if (slot === undefined && !hasKeyStore) return null;
+  return (
+    <KeyRow slot={slot} name={t('opening.keyStore')} note={t('opening.keyStoreNote')}>
+      {hasKeyStore && (
+        <Button size="small" {...use.press()}>
+          {t(slot === undefined ? 'opening.useKeyStore' : 'opening.useKeyStoreAgain')}
+        </Button>
+      )}
     </KeyRow>
   );
 }

@@ -93,6 +93,9 @@ export const opening = {
   makeRecovery: 'Make recovery code',
   keyStore: 'System key store',
   keyStoreNote: 'No passphrase for this user of this computer. It does not open backups elsewhere.',
+  useKeyStore: 'Use on this computer',
+  useKeyStoreAgain: 'Use anew',
+  keyStoreUsed: 'From now on this computer opens the workspace without typing.',
   restore: 'Restore a backup…',
   restoreTitle: 'Restore a backup?',
   restoreNote:

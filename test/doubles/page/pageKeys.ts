@@ -18,7 +18,7 @@ export function pageKeys(os: Os, { now, fail }: PageWorld) {
     ],
     isBoundToMachine: false,
   };
-  const replace = (kind: 'passphrase' | 'recovery'): void => {
+  const replace = (kind: 'passphrase' | 'recovery' | 'key-store'): void => {
     const others = view.slots.filter((slot) => slot.kind !== kind);
     view = { ...view, slots: [...others, { id: `slot-${kind}`, kind, createdAt: now(), usedAt: null }] };
   };
@@ -31,6 +31,10 @@ export function pageKeys(os: Os, { now, fail }: PageWorld) {
     printRecoveryCode: os.keys.printRecoveryCode.handler(() => view),
     setPassphrase: os.keys.setPassphrase.handler(() => {
       replace('passphrase');
+      return view;
+    }),
+    useKeyStore: os.keys.useKeyStore.handler(() => {
+      replace('key-store');
       return view;
     }),
     remove: os.keys.remove.handler(({ input }) => {
