@@ -108,12 +108,12 @@ function RecoveryRow({ slot }: { readonly slot: Slot | undefined }) {
 function KeyStoreRow({ slot }: { readonly slot: Slot | undefined }) {
   const { t } = useTranslation();
   const hasKeyStore = useQuery(ask.session.state.queryOptions()).data?.hasKeyStore === true;
-  const use = useAct(() => core.keys.useKeyStore(), { says: () => t('opening.keyStoreUsed'), after: shown });
+  const take = useAct(() => core.keys.useKeyStore(), { says: () => t('opening.keyStoreUsed'), after: shown });
   if (slot === undefined && !hasKeyStore) return null;
   return (
     <KeyRow slot={slot} name={t('opening.keyStore')} note={t('opening.keyStoreNote')}>
       {hasKeyStore && (
-        <Button size="small" {...use.press()}>
+        <Button size="small" {...take.press()}>
           {t(slot === undefined ? 'opening.useKeyStore' : 'opening.useKeyStoreAgain')}
         </Button>
       )}
