@@ -34,7 +34,7 @@ const keysContract = {
     .input({ passphrase: secret(200) })
     .output(keysSchema),
   /** From now on this user of this computer opens the workspace without typing anything. */
-  useKeyStore: procedure('manageOperators').output(keysSchema),
+  addKeyStore: procedure('manageOperators').output(keysSchema),
   remove: procedure('manageOperators').input({ slotId: idSchema }).output(keysSchema),
 };
 

@@ -23,7 +23,7 @@ export const keysRouters = {
     async setPassphrase(workspace, { passphrase }) {
       return shown(unwrap(await setPassphrase(workspace, passphrase)));
     },
-    async useKeyStore(workspace, _, { session }) {
+    async addKeyStore(workspace, _, { session }) {
       return shown(unwrap(await setKeyStore(workspace, session.keyStore)));
     },
     async remove(workspace, { slotId }) {

@@ -108,7 +108,7 @@ function RecoveryRow({ slot }: { readonly slot: Slot | undefined }) {
 function KeyStoreRow({ slot }: { readonly slot: Slot | undefined }) {
   const { t } = useTranslation();
   const hasKeyStore = useQuery(ask.session.state.queryOptions()).data?.hasKeyStore === true;
-  const take = useAct(() => core.keys.useKeyStore(), { says: () => t('opening.keyStoreUsed'), after: shown });
+  const take = useAct(() => core.keys.addKeyStore(), { says: () => t('opening.keyStoreUsed'), after: shown });
   if (slot === undefined && !hasKeyStore) return null;
   return (
     <KeyRow slot={slot} name={t('opening.keyStore')} note={t('opening.keyStoreNote')}>

@@ -33,7 +33,7 @@ export function pageKeys(os: Os, { now, fail }: PageWorld) {
       replace('passphrase');
       return view;
     }),
-    useKeyStore: os.keys.useKeyStore.handler(() => {
+    addKeyStore: os.keys.addKeyStore.handler(() => {
       replace('key-store');
       return view;
     }),
