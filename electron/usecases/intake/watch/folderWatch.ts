@@ -43,8 +43,11 @@ export class FolderWatch {
         continue;
       }
       const outcome = await takeDroppedFile(this.#workspace, setting, file);
-      if (outcome.ok) taken.push(outcome.value);
-      else waiting++;
+      if (outcome.ok) {
+        // The next file of this name is another one, whatever its size and time.
+        this.#seen.delete(file.path);
+        taken.push(outcome.value);
+      } else waiting++;
     }
     return done({ taken, waiting });
   }

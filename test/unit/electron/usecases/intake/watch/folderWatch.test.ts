@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FolderWatch } from '../../../../../../electron/usecases/intake/watch/folderWatch.ts';
@@ -101,6 +109,18 @@ describe('the watched folder', () => {
       'orders.csv',
     ]);
     expect(await workspace.store.read.imports.count()).toBe(1);
+  });
+
+  it('waits for a file that comes after one of the same name, size and time, as for any other', async () => {
+    const path = join(setting.folder, 'orders.csv');
+    const writtenAt = new Date(1_700_000_000_000);
+    for (const expected of ['taken', 'again']) {
+      drop('orders.csv', orderSheet(some(3)));
+      utimesSync(path, writtenAt, writtenAt);
+      expect((await round()).taken).toEqual([]);
+      await workspace.clock.advance(3_000);
+      expect((await round()).taken).toMatchObject([{ state: expected }]);
+    }
   });
 
   it('puts the rows that could not be taken beside it, and they can be dropped again once mended', async () => {
