@@ -3,7 +3,7 @@ import type { StatusView } from '../../shared/contracts/session.ts';
 import { useImportQueue } from '../bridge/importQueue.ts';
 import { formatCount } from '../parts/format.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { type ScreenId, screenIds, usePlace } from '../parts/place.ts';
+import { type ScreenId, screenDigits, screenIds, usePlace } from '../parts/place.ts';
 import type { Tone } from '../parts/StateMark.tsx';
 
 interface RailCount {
@@ -42,12 +42,10 @@ function railNumber(count: number): string {
 
 function RailItem({
   screen,
-  order,
   status,
 }: {
-  screen: ScreenId;
-  order: number;
-  status: StatusView | undefined;
+  readonly screen: ScreenId;
+  readonly status: StatusView | undefined;
 }) {
   const { t } = useTranslation();
   const { place, go } = usePlace();
@@ -60,7 +58,7 @@ function RailItem({
       type="button"
       className="rail-item"
       aria-current={place.screen === screen ? 'page' : undefined}
-      title={`${t(`screen.${screen}`)}  Alt+${order}`}
+      title={`${t(`screen.${screen}`)}  Alt+${screenDigits[screen]}`}
       onClick={() => go(screen)}
     >
       <Icon name={screen} size={20} />
@@ -80,8 +78,8 @@ export function Rail({ status, onFind }: { status: StatusView | undefined; onFin
         <span>{t('palette.short')}</span>
       </button>
       <hr />
-      {screenIds.map((screen, index) => (
-        <RailItem key={screen} screen={screen} order={index + 1} status={status} />
+      {screenIds.map((screen) => (
+        <RailItem key={screen} screen={screen} status={status} />
       ))}
     </nav>
   );

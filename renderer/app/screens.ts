@@ -11,6 +11,7 @@ export const screenRights: Readonly<Record<ScreenId, readonly Right[]>> = {
   ship: ['seeWork'],
   print: ['seeWork'],
   track: ['seeWork'],
+  insight: ['seeWork'],
   settings: ['seeWork'],
 };
 
@@ -29,6 +30,7 @@ const loaders: Readonly<Record<Exclude<ScreenId, 'today'>, () => Promise<Screen>
   ship: () => import('../screens/ship/ShipScreen.tsx').then((module) => module.ShipScreen),
   print: () => import('../screens/printing/PrintingScreen.tsx').then((module) => module.PrintingScreen),
   track: () => import('../screens/tracking/TrackingScreen.tsx').then((module) => module.TrackingScreen),
+  insight: () => import('../screens/insight/InsightScreen.tsx').then((module) => module.InsightScreen),
   settings: () => import('../screens/settings/SettingsScreen.tsx').then((module) => module.SettingsScreen),
 };
 

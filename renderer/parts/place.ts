@@ -1,7 +1,28 @@
 import { create } from 'zustand';
 
-export const screenIds = ['today', 'import', 'correct', 'ship', 'print', 'track', 'settings'] as const;
+export const screenIds = [
+  'today',
+  'import',
+  'correct',
+  'ship',
+  'print',
+  'track',
+  'insight',
+  'settings',
+] as const;
 export type ScreenId = (typeof screenIds)[number];
+
+/** Each place keeps its digit for good (Alt+4 is Ship), whatever is added: 6 is kept for the packing bench. */
+export const screenDigits: Readonly<Record<ScreenId, number>> = {
+  today: 1,
+  import: 2,
+  correct: 3,
+  ship: 4,
+  print: 5,
+  track: 7,
+  insight: 8,
+  settings: 9,
+};
 
 /** What a screen should show first, given by whoever led here. */
 export interface PlaceFocus {
@@ -12,7 +33,7 @@ export interface PlaceFocus {
   readonly search?: string;
   /** Section of Settings; of Import `changes`. */
   readonly section?: string;
-  /** What of a section of Settings is shown first. */
+  /** What of a section of Settings, or which tab of Insight, is shown first. */
   readonly tab?: string;
   /** The import whose changes are shown. */
   readonly importId?: string;

@@ -39,7 +39,7 @@ const labels = (): readonly Uint8Array[] => printer.papers.filter(({ length }) =
 const paperOf = (paper: Uint8Array) => asBitmap(readTspl(paper), 203);
 
 async function section(name: string): Promise<void> {
-  await opened.page.keyboard.press('Alt+7');
+  await opened.page.keyboard.press('Alt+9');
   await opened.page.locator('.settings-nav').getByText(name, { exact: true }).click();
 }
 

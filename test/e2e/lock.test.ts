@@ -15,7 +15,7 @@ async function killCore(): Promise<void> {
 
 async function lock(): Promise<void> {
   const { page } = opened;
-  await page.keyboard.press('Alt+7');
+  await page.keyboard.press('Alt+9');
   await page.getByRole('button', { name: '安全' }).click();
   await page.getByRole('button', { name: '锁定工作区' }).click();
   await page.getByRole('heading', { name: '工作区已锁定' }).waitFor();

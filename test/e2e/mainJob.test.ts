@@ -120,7 +120,7 @@ test('the preview shows the very dots', async () => {
 
 test('every parcel is followed, and the page had nothing to complain about', async () => {
   const { page, pageConsole } = opened;
-  await page.keyboard.press('Alt+6');
+  await page.keyboard.press('Alt+7');
   await page.locator('.filter-chip', { hasText: new RegExp(`^全部${allParcels}$`) }).waitFor();
   await page.locator('.table-body .row').first().click();
   await page.getByRole('button', { name: '立即查询' }).click();

@@ -23,7 +23,7 @@ async function add(page: Page, name: string, pin: string): Promise<void> {
 
 /** The first operator; returns the rescue code, copied from the window by hand. */
 async function addManager(page: Page): Promise<string> {
-  await page.keyboard.press('Alt+7');
+  await page.keyboard.press('Alt+9');
   await page.locator('.settings-nav').getByRole('button', { name: '操作员' }).click();
   await page.getByRole('button', { name: '添加店长' }).click();
   await add(page, '陈店长', managerPin);

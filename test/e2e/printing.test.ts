@@ -79,7 +79,7 @@ function writeOrders(): string {
 }
 
 async function openSettings(page: Page, section: string): Promise<void> {
-  await page.keyboard.press('Alt+7');
+  await page.keyboard.press('Alt+9');
   await page.locator('.settings-nav').getByText(section, { exact: true }).click();
 }
 

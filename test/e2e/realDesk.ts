@@ -19,7 +19,7 @@ export async function keepRecoveryCode(page: Page): Promise<string> {
 }
 
 export async function openSection(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Alt+7');
+  await page.keyboard.press('Alt+9');
   await page.locator('.settings-nav').getByText(name, { exact: true }).click();
 }
 

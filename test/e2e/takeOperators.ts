@@ -51,7 +51,7 @@ export async function takeOperators(
   { page }: OpenWindow,
   take: (name: string) => Promise<void>,
 ): Promise<void> {
-  await page.keyboard.press('Alt+7');
+  await page.keyboard.press('Alt+9');
   await page.locator('.settings-nav button', { hasText: /^(操作员|Operators)$/ }).click();
   await page.getByText(/^(权限|Rights)$/).click();
   await take('operators');

@@ -16,7 +16,7 @@ export async function takeRecovery(
   await take('recovery');
   await page.getByRole('button', { name: /^(我已抄下|I wrote it down)$/ }).click();
   await page.locator('.today-next').waitFor();
-  await page.keyboard.press('Alt+7');
+  await page.keyboard.press('Alt+9');
   await page.locator('.settings-nav button', { hasText: /^(备份|Backups)$/ }).click();
   await page.getByRole('button', { name: /^(立即备份|Back up now)$/ }).click();
   await page.locator('.toast-done').waitFor();

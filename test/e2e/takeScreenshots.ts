@@ -253,8 +253,8 @@ async function takeAll(
     await pressAndTake(open, folder, 4, 'ship', row(4));
     await takeShip(open, folder);
     await pressAndTake(open, folder, 5, 'print', row(2));
-    await pressAndTake(open, folder, 6, 'track', row(25));
-    await pressAndTake(open, folder, 7, 'settings');
+    await pressAndTake(open, folder, 7, 'track', row(25));
+    await pressAndTake(open, folder, 9, 'settings');
     for (const { section, name, act } of settingsShown) {
       await open.page.locator('.settings-nav button', { hasText: section }).click();
       await act?.(open.page);
@@ -279,7 +279,7 @@ async function takeFirstDay(language: (typeof languages)[number]): Promise<void>
 
 /** Through the page's own contract client, as its Settings screen does. */
 async function setLanguageAndTheme(open: OpenWindow, language: string, theme: string): Promise<void> {
-  await open.page.keyboard.press('Alt+7');
+  await open.page.keyboard.press('Alt+9');
   await open.page.waitForTimeout(900);
   await open.page.locator('.settings-nav button', { hasText: /外观|Appearance/ }).click();
   const languageName = language === 'en' ? 'English' : '中文';

@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { isTextField, type KeyBinding, matchesCombo, useKeyLayers, useKeys } from '../../parts/keys.ts';
-import { screenIds, usePlace } from '../../parts/place.ts';
+import { screenDigits, screenIds, usePlace } from '../../parts/place.ts';
 import { maxGapMs } from '../scan/scanCatcher.ts';
 
 /** A scan gap and some room for a busy page; still below what a hand notices. */
@@ -139,8 +139,8 @@ export function useShellKeys({ openPalette, openKeys, openSignIn }: ShellActions
         ...(openSignIn === null
           ? []
           : [{ combo: 'Ctrl+l', says: t('operators.switchTitle'), run: openSignIn }]),
-        ...screenIds.map((screen, index) => ({
-          combo: `Alt+${index + 1}`,
+        ...screenIds.map((screen) => ({
+          combo: `Alt+${screenDigits[screen]}`,
           says: t(`screen.${screen}`),
           run: () => go(screen),
         })),

@@ -6,7 +6,7 @@ import { KeyHint } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { Icon, type IconName } from '../../parts/Icon.tsx';
-import { go, screenIds, useSignInWish } from '../../parts/place.ts';
+import { go, screenDigits, screenIds, useSignInWish } from '../../parts/place.ts';
 import { ListFailure } from '../../work/MoreSearches.tsx';
 
 const maxOrders = 8;
@@ -47,12 +47,12 @@ function useFoundOrders(wanted: string): {
 function useScreenEntries(wanted: string): readonly PaletteEntry[] {
   const { t } = useTranslation();
   return screenIds
-    .map((screen, index) => ({
+    .map((screen) => ({
       id: screen,
       icon: screen,
       words: t(`screen.${screen}`),
       note: t(`screenNote.${screen}`),
-      combo: `Alt+${index + 1}`,
+      combo: `Alt+${screenDigits[screen]}`,
       run: () => go(screen),
     }))
     .filter(({ id, words, note }) => `${id} ${words} ${note}`.toLowerCase().includes(wanted.toLowerCase()));

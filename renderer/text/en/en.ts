@@ -10,6 +10,7 @@ import * as booking from './booking.ts';
 import * as correct from './correct.ts';
 import { frame } from './frame.ts';
 import * as imports from './imports.ts';
+import * as insight from './insight.ts';
 import * as labels from './labels.ts';
 import * as manual from './manual.ts';
 import * as merging from './merging.ts';
@@ -36,6 +37,7 @@ export const en: Wording<typeof zhCN> = {
   ...booking,
   ...correct,
   ...imports,
+  ...insight,
   ...labels,
   ...manual,
   ...merging,

@@ -44,6 +44,7 @@ export const frame = {
     ship: 'Ship',
     print: 'Print',
     track: 'Track',
+    insight: 'Insight',
     settings: 'Settings',
   },
   screenNote: {
@@ -53,6 +54,7 @@ export const frame = {
     ship: 'Book waybills and print labels',
     print: 'Print jobs',
     track: 'Where the parcels are',
+    insight: 'Today’s progress, times, exceptions and costs',
     settings: 'Sender, accounts, printers',
   },
   status: {

@@ -43,6 +43,7 @@ export const frame = {
     ship: '发货',
     print: '打印',
     track: '物流',
+    insight: '看板',
     settings: '设置',
   },
   screenNote: {
@@ -52,6 +53,7 @@ export const frame = {
     ship: '取号和打印面单',
     print: '打印任务',
     track: '物流轨迹',
+    insight: '今天的进度、时效、异常和费用',
     settings: '寄件人、账号、打印机',
   },
   status: {

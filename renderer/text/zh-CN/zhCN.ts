@@ -8,6 +8,7 @@ import * as booking from './booking.ts';
 import * as correct from './correct.ts';
 import { frame } from './frame.ts';
 import * as imports from './imports.ts';
+import * as insight from './insight.ts';
 import * as labels from './labels.ts';
 import * as manual from './manual.ts';
 import * as merging from './merging.ts';
@@ -34,6 +35,7 @@ export const zhCN = {
   ...booking,
   ...correct,
   ...imports,
+  ...insight,
   ...labels,
   ...manual,
   ...merging,

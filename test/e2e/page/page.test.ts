@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { screenDigits } from '../../../renderer/parts/place.ts';
 import { hasChromium, openPages, type Pages } from './openPages.ts';
 import { scan } from './scan.ts';
 import { seen } from './seen.ts';
@@ -21,7 +22,7 @@ describe.skipIf(!hasChromium)('the page in a browser', () => {
     test(`every screen opens without a complaint of the browser or its content policy (${look})`, async () => {
       const before = pages.complaints.length;
       const page = await pages.open(look);
-      for (let place = 1; place <= 7; place += 1) {
+      for (const place of Object.values(screenDigits)) {
         await page.keyboard.press(`Alt+${place}`);
         await page.locator('.screen').waitFor();
         await page.waitForFunction(() => document.querySelectorAll('.screen .soft').length >= 0);
@@ -36,7 +37,7 @@ describe.skipIf(!hasChromium)('the page in a browser', () => {
     const allowed =
       /^([A-Z]|Alt|Ctrl|Tab|Esc|Excel|WPS|TXT|xlsx|xls|CSV|UTF-8|PRAC\d+|SD\d+|kg|g|ml|ms|dpi|SHIPMENT_UNSURE)$/;
     const found = new Set<string>();
-    for (let place = 1; place <= 7; place += 1) {
+    for (const place of Object.values(screenDigits)) {
       await page.keyboard.press(`Alt+${place}`);
       await page.locator('.screen').waitFor();
       await page.locator('.screen button').first().waitFor();
@@ -71,7 +72,7 @@ describe.skipIf(!hasChromium)('the page in a browser', () => {
 
   test('while the core restarts the page says so, keeps what is typed, and shows data again', async () => {
     const page = await pages.open();
-    await page.keyboard.press('Alt+7');
+    await page.keyboard.press('Alt+9');
     const detail = page.getByLabel('详细地址');
     await detail.fill('环城东路 99 号');
     await page.evaluate('window.page.stopCore()');
@@ -86,13 +87,13 @@ describe.skipIf(!hasChromium)('the page in a browser', () => {
 
   test('Esc leaves the field first, then the screen, and the typed text waits there', async () => {
     const page = await pages.open();
-    await page.keyboard.press('Alt+7');
+    await page.keyboard.press('Alt+9');
     await page.getByLabel('详细地址').fill('新的地址');
     await page.keyboard.press('Escape');
     await page.locator('.settings-nav').waitFor();
     await page.keyboard.press('Escape');
     await page.locator('.today-next').waitFor();
-    await page.keyboard.press('Alt+7');
+    await page.keyboard.press('Alt+9');
     expect(await page.getByLabel('详细地址').inputValue()).toBe('新的地址');
   });
 

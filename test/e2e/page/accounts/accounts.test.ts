@@ -8,7 +8,7 @@ const main = '快递鸟主账号';
 
 async function openAccounts(pages: Pages, query = ''): Promise<Page> {
   const page = await pages.open(query);
-  await page.keyboard.press('Alt+7');
+  await page.keyboard.press('Alt+9');
   await page
     .locator('.settings-nav')
     .getByText(/^(账号|Accounts)$/)

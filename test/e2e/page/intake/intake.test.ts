@@ -257,7 +257,7 @@ describe.skipIf(!hasChromium)('changed, held and merged orders in the window', (
 
   test('a header of one’s own is added to a field, found again and removed', async () => {
     const page = await pages.open();
-    await page.keyboard.press('Alt+7');
+    await page.keyboard.press('Alt+9');
     await page.getByRole('button', { name: '表头对照' }).click();
     await page.getByPlaceholder('输入文件里的列名').fill('收货的人');
     await page.keyboard.press('Enter');

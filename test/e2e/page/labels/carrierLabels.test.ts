@@ -5,7 +5,7 @@ import { seen } from '../seen.ts';
 
 async function openLabels(pages: Pages, query = ''): Promise<Page> {
   const page = await pages.open(query);
-  await page.keyboard.press('Alt+7');
+  await page.keyboard.press('Alt+9');
   await page.locator('.settings-nav').getByText('面单模板').click();
   await page.getByRole('heading', { name: '面单模板' }).waitFor();
   return page;

@@ -5,7 +5,7 @@ import { seen } from '../seen.ts';
 
 async function openEditor(pages: Pages): Promise<Page> {
   const page = await pages.open();
-  await page.keyboard.press('Alt+7');
+  await page.keyboard.press('Alt+9');
   await page.locator('.settings-nav').getByText('面单模板').click();
   await page.getByRole('button', { name: '新建模板' }).first().click();
   await page.locator('.label-stage').waitFor();
@@ -101,7 +101,7 @@ describe.skipIf(!hasChromium)('the editor of the merchant area', () => {
     await addByKey(page, 't');
     await page.getByLabel('文字内容').fill('双十一快乐');
     await page.keyboard.press('Alt+1');
-    await page.keyboard.press('Alt+7');
+    await page.keyboard.press('Alt+9');
     await page.locator('.settings-nav').getByText('面单模板').click();
     await page.getByRole('button', { name: '继续编辑' }).click();
     await page.locator('.element-row', { hasText: '双十一快乐' }).waitFor();

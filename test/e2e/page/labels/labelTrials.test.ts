@@ -6,7 +6,7 @@ import { seen } from '../seen.ts';
 /** A saved template of 76 × 130, back in the list. */
 async function openWithTemplate(pages: Pages): Promise<Page> {
   const page = await pages.open();
-  await page.keyboard.press('Alt+7');
+  await page.keyboard.press('Alt+9');
   await page.locator('.settings-nav').getByText('面单模板').click();
   await page.getByRole('button', { name: '新建模板' }).first().click();
   await page.locator('.label-stage').waitFor();

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ScreenId, screenDigits, screenIds } from '../../../../renderer/parts/place.ts';
 import { enterPin, typeByHand } from '../enterPin.ts';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
 import { scan } from '../scan.ts';
@@ -46,15 +47,16 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
 
   test('a packer who looks around is refused nothing: closed places say which right it takes and who has it', async () => {
     const page = await pages.open('operator=packer');
-    for (const [place, isOpen] of [true, false, false, true, true, true, false].entries()) {
-      await page.keyboard.press(`Alt+${place + 1}`);
+    const open: readonly ScreenId[] = ['today', 'ship', 'print', 'track', 'insight', 'settings'];
+    for (const screen of screenIds) {
+      await page.keyboard.press(`Alt+${screenDigits[screen]}`);
       await page.locator('.screen').waitFor();
-      if (place === 3 || place === 4) {
+      if (screen === 'ship' || screen === 'print') {
         await page.locator('.table-body .row').first().click();
         await page.locator('.detail').waitFor();
       }
       await page.waitForTimeout(300);
-      expect(await page.locator('.right-needed').count(), `place ${place + 1}`).toBe(isOpen ? 0 : 1);
+      expect(await page.locator('.right-needed').count(), screen).toBe(open.includes(screen) ? 0 : 1);
     }
     const sections = page.locator('.settings-nav button');
     for (let at = 0; at < (await sections.count()); at += 1) {

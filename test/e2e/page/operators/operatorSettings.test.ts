@@ -12,7 +12,7 @@ describe.skipIf(!hasChromium)('operators in Settings', () => {
 
   async function openSection(query = ''): Promise<Page> {
     const page = await pages.open(query);
-    await page.keyboard.press('Alt+7');
+    await page.keyboard.press('Alt+9');
     await page.locator('.settings-nav button', { hasText: /^操作员$|^Operators$/ }).click();
     await page.locator('.settings-body h2').waitFor();
     return page;

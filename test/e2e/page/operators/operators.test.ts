@@ -116,7 +116,7 @@ describe.skipIf(!hasChromium)('operators at the window', () => {
   test('what was typed and where the cursor was are kept over a sign-out; who comes back is preselected', async () => {
     const page = await pages.open('operator=manager');
     await page.locator('.today-next').waitFor();
-    await page.keyboard.press('Alt+7');
+    await page.keyboard.press('Alt+9');
     const address = page.getByLabel('详细地址');
     await address.fill('环城东路 99 号');
     await signOut(page);
@@ -141,7 +141,7 @@ describe.skipIf(!hasChromium)('operators at the window', () => {
 
   test('whoever works stays signed in; after a while without a key or a scan the sign-in comes by itself', async () => {
     const page = await pages.openAlone('operator=manager');
-    await page.keyboard.press('Alt+7');
+    await page.keyboard.press('Alt+9');
     const address = page.getByLabel('详细地址');
     await address.fill('环城东路 99 号');
     await page.clock.install();

@@ -18,7 +18,7 @@ describe.skipIf(!hasChromium)('the record of acts in Settings', () => {
 
   async function openRecord(query = ''): Promise<Page> {
     const page = await pages.open(`operator=manager&acts=1&${query}`);
-    await page.keyboard.press('Alt+7');
+    await page.keyboard.press('Alt+9');
     await page.locator('.settings-nav button', { hasText: /^操作员$|^Operators$/ }).click();
     await page
       .getByText(/^(记录|Activity)$/)

@@ -37,7 +37,7 @@ describe.skipIf(!hasChromium)('the rescue code in the window', () => {
 
   async function openSection(query: string): Promise<Page> {
     const page = await pages.open(query);
-    await page.keyboard.press('Alt+7');
+    await page.keyboard.press('Alt+9');
     await page.locator('.settings-nav button', { hasText: '操作员' }).click();
     await page.locator('.settings-body h2').waitFor();
     return page;
@@ -108,7 +108,7 @@ describe.skipIf(!hasChromium)('the rescue code in the window', () => {
     await dialog(page).getByRole('button', { name: '返回登录' }).click();
     await enterPin(page, '258025');
     await dialog(page).waitFor({ state: 'detached' });
-    await page.keyboard.press('Alt+7');
+    await page.keyboard.press('Alt+9');
     await page.locator('.settings-nav button', { hasText: '操作员' }).click();
     await page.getByRole('button', { name: '生成找回码' }).click();
     expect(await seen(shownCode(page))).toMatch(codeForm);

@@ -8,7 +8,7 @@ const shots = process.env.SHIPDESK_SHOTS;
 
 async function openPrinters(pages: Pages, query = ''): Promise<Page> {
   const page = await pages.open(query);
-  await page.keyboard.press('Alt+7');
+  await page.keyboard.press('Alt+9');
   await page.locator('.settings-nav').getByText('打印机', { exact: true }).click();
   await page.getByRole('button', { name: '添加打印机' }).first().waitFor();
   return page;
@@ -81,7 +81,7 @@ describe.skipIf(!hasChromium)('setting up a printer', () => {
     await rule.getByLabel('店铺').fill('山野小铺旗舰店');
     await page.waitForTimeout(700);
     await page.keyboard.press('Alt+1');
-    await page.keyboard.press('Alt+7');
+    await page.keyboard.press('Alt+9');
     await page.locator('.settings-nav').getByText('打印机', { exact: true }).click();
     await expect
       .poll(() => page.locator('.route-line').first().getByLabel('店铺').inputValue())
@@ -101,7 +101,7 @@ describe.skipIf(!hasChromium)('setting up a printer', () => {
     await choose(page, paper, '100 × 180 毫米');
     if (shots !== undefined) await page.screenshot({ path: `${shots}/paper.png`, fullPage: true });
     await page.keyboard.press('Alt+1');
-    await page.keyboard.press('Alt+7');
+    await page.keyboard.press('Alt+9');
     await page.locator('.settings-nav').getByText('打印机', { exact: true }).click();
     await page.locator('.carrier-paper-line', { hasText: '100 × 180 毫米' }).waitFor();
   });

@@ -15,7 +15,7 @@ describe.skipIf(!hasChromium)('price tables typed in the window', () => {
 
   async function openPrices(query = ''): Promise<Page> {
     const page = await pages.open(query);
-    await page.keyboard.press('Alt+7');
+    await page.keyboard.press('Alt+9');
     await page.locator('.settings-nav button', { hasText: '发货规则' }).click();
     await page.getByText('运费价格').first().click();
     await page.getByRole('button', { name: '添加价格表' }).waitFor();
@@ -108,7 +108,7 @@ describe.skipIf(!hasChromium)('price tables typed in the window', () => {
     const page = await openTable();
     await cell(page, 1, '首重价 元').fill('8.8');
     await page.keyboard.press('Alt+1');
-    await page.keyboard.press('Alt+7');
+    await page.keyboard.press('Alt+9');
     await page.locator('.settings-nav button', { hasText: '发货规则' }).click();
     await page.getByText('运费价格').first().click();
     expect(await cell(page, 1, '首重价 元').inputValue()).toBe('8.8');

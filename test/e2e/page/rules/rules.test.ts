@@ -15,7 +15,7 @@ describe.skipIf(!hasChromium)('rules that choose account and carrier', () => {
 
   async function openRules(query = ''): Promise<Page> {
     const page = await pages.open(query);
-    await page.keyboard.press('Alt+7');
+    await page.keyboard.press('Alt+9');
     await page.locator('.settings-nav button', { hasText: /发货规则|Rules|rules/ }).click();
     await page.locator('.rule').first().waitFor();
     return page;
@@ -116,7 +116,7 @@ describe.skipIf(!hasChromium)('rules that choose account and carrier', () => {
     await page.keyboard.press('Enter');
     await page.locator('.toast-done').waitFor();
     await page.keyboard.press('Alt+1');
-    await page.keyboard.press('Alt+7');
+    await page.keyboard.press('Alt+9');
     await page.locator('.settings-nav button', { hasText: '发货规则' }).click();
     await page.locator('.rules-home').getByText('通用', { exact: true }).click();
     expect(await page.getByLabel('每卷面单（张）').inputValue()).toBe('800');

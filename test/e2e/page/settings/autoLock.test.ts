@@ -12,7 +12,7 @@ describe.skipIf(!hasChromium)('the automatic lock in Settings', () => {
 
   async function openSecurity(query = ''): Promise<Page> {
     const page = await pages.open(query);
-    await page.keyboard.press('Alt+7');
+    await page.keyboard.press('Alt+9');
     await page.locator('.settings-nav button', { hasText: /^安全$|^Security$/ }).click();
     await page.getByRole('heading', { name: /自动锁定|Automatic lock/ }).waitFor();
     return page;

@@ -20,7 +20,7 @@ const orderNoOf = async (page: Page, at: number) =>
   (await seen(page.locator('.table-body .row').nth(at).locator('.cell').nth(2))).trim();
 
 async function openSection(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Alt+7');
+  await page.keyboard.press('Alt+9');
   await page.locator('.settings-nav').getByText(name, { exact: true }).click();
 }
 

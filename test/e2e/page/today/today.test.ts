@@ -52,7 +52,7 @@ describe.skipIf(!hasChromium)('Today and the watched folder', () => {
 
   test('a folder is chosen, told what to do with its files, and let go again', async () => {
     const page = await pages.open('fresh=1');
-    await page.keyboard.press('Alt+7');
+    await page.keyboard.press('Alt+9');
     await page.locator('.settings-nav').getByText('自动导入').click();
     await page.getByRole('button', { name: '选择文件夹…' }).click();
     await page.getByText('正在监视 订单 11-25.xlsx').waitFor();

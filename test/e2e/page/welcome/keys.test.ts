@@ -17,7 +17,7 @@ describe.skipIf(!hasChromium)('what opens the data, in Settings', () => {
     await page.getByRole('button', { name: '创建工作区' }).click();
     await page.getByRole('button', { name: '我已抄下' }).click();
     await page.locator('.today-next').waitFor();
-    await page.keyboard.press('Alt+7');
+    await page.keyboard.press('Alt+9');
     await page.locator('.settings-nav').getByText('备份', { exact: true }).click();
     await page.getByRole('button', { name: '立即备份' }).waitFor();
     return page;
@@ -57,7 +57,7 @@ describe.skipIf(!hasChromium)('what opens the data, in Settings', () => {
 
   test('who may not manage keys sees none of them', async () => {
     const page = await pages.open('operator=packer');
-    await page.keyboard.press('Alt+7');
+    await page.keyboard.press('Alt+9');
     await page.locator('.settings-nav').getByText('备份', { exact: true }).click();
     await page.getByRole('button', { name: '立即备份' }).waitFor();
     expect(await seen(page.locator('.screen'))).not.toContain('打开数据的办法');

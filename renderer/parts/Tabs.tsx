@@ -1,0 +1,41 @@
+import type { KeyboardEvent } from 'react';
+import './tabs.css';
+
+interface TabsProps<V extends string> {
+  readonly label: string;
+  readonly tabs: readonly { readonly id: V; readonly label: string }[];
+  readonly chosen: V;
+  onChoose(id: NoInfer<V>): void;
+}
+
+const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
+
+/** Parts of one screen as words by its title, one of them open; ← → go from one to the next. */
+export function Tabs<V extends string>({ label, tabs, chosen, onChoose }: TabsProps<V>) {
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    const step = steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const at = (tabs.findIndex(({ id }) => id === chosen) + step + tabs.length) % tabs.length;
+    const next = tabs[at];
+    if (next === undefined) return;
+    onChoose(next.id);
+    event.currentTarget.querySelectorAll('button')[at]?.focus();
+  };
+  return (
+    <div className="tabs" role="tablist" aria-label={label} onKeyDown={onKeyDown}>
+      {tabs.map(({ id, label: words }) => (
+        <button
+          key={id}
+          type="button"
+          role="tab"
+          aria-selected={id === chosen}
+          tabIndex={id === chosen ? 0 : -1}
+          onClick={() => onChoose(id)}
+        >
+          {words}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Right } from '../../../shared/domain/operator.ts';
+import { useMissingRight } from '../../bridge/operators.ts';
+import { RightNeeded } from '../../parts/EmptyState.tsx';
+import type { PlaceFocus } from '../../parts/place.ts';
+import { Tabs } from '../../parts/Tabs.tsx';
+import { useLed } from '../../parts/useLed.ts';
+import { type InsightTabId, type InsightTabProps, insightTabIds, insightTabs } from './insightTabs.ts';
+import './insight.css';
+
+const isTab = (text: string | undefined): text is InsightTabId => insightTabIds.some((id) => id === text);
+
+/** What the work came to: today, over time, by platform and by carrier. Every tab is one line of `insightTabs`. */
+export function InsightScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
+  const { t } = useTranslation();
+  const [tab, setTab] = useLed<InsightTabId>(isTab(focus.tab) ? focus.tab : undefined, step, 'board');
+  const [shown, ...rights]: readonly [ComponentType<InsightTabProps>, ...Right[]] = insightTabs[tab];
+  const missing = useMissingRight(rights);
+  const Shown = shown;
+  return (
+    <div className="screen insight">
+      <header className="screen-head">
+        <h1>{t('screen.insight')}</h1>
+        <Tabs
+          label={t('screen.insight')}
+          tabs={insightTabIds.map((id) => ({ id, label: t(`insight.tab.${id}`) }))}
+          chosen={tab}
+          onChoose={setTab}
+        />
+      </header>
+      <div className="insight-body" role="tabpanel" aria-label={t(`insight.tab.${tab}`)}>
+        {missing === null ? <Shown focus={focus} step={step} /> : <RightNeeded {...missing} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,5 @@
+export const insight = {
+  tab: {
+    board: 'Today’s board',
+  },
+};

@@ -1,0 +1,5 @@
+export const insight = {
+  tab: {
+    board: '今日看板',
+  },
+};
