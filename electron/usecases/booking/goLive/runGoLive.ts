@@ -1,11 +1,13 @@
 import type { GoLiveChecklist } from '../../../../shared/contracts/accounts.ts';
 import type { GoLiveStep } from '../../../../shared/domain/booking.ts';
 import type { Booking } from '../../../../shared/domain/shipment.ts';
+import type { TrackingSnapshot } from '../../../../shared/domain/tracking.ts';
 import { done, failure, happened, type Outcome, unknownOutcome } from '../../../../shared/errors/outcome.ts';
 import type {
   BookingRequest,
   PlatformAccount,
   PlatformReply,
+  TrackRequest,
 } from '../../../carriers/kit/carrierPlatform.ts';
 import { renderJob } from '../../../printers/renderJob.ts';
 import { ownFolderPrinterUri } from '../../../printers/transports/index.ts';
@@ -44,7 +46,7 @@ interface Run {
 }
 
 /**
- * The small-order test of one account with test keys: signature, create, query, print, cancel. A step that fails ends it,
+ * The small-order test of one account with test keys: signature, create, query, print, track, cancel. A step that fails ends it,
  * but a number that was created is always given back. Each step is stored with its time; an account that has passed
  * once stays unlocked whatever a later test comes to.
  */
@@ -104,13 +106,22 @@ async function walk(run: Run): Promise<void> {
       : { ...checked, certainty: 'did-not-happen' as const },
   );
   if (!created.ok) return;
-  const { waybillNo } = created.value;
+  const { waybillNo, platformRef } = created.value;
   const isFound = await step(run, 'query', async () =>
     same(await platform.find(order, account, ports), waybillNo),
   );
-  if (isFound.ok) await step(run, 'print', () => print(run, created.value));
+  if (isFound.ok) {
+    await step(run, 'print', () => print(run, created.value));
+    await step(run, 'track', async () =>
+      ofNumber(await platform.track(trackOf(run, waybillNo), account, ports), waybillNo),
+    );
+  }
   await step(run, 'cancel', () =>
-    platform.void({ orderCode: order.orderCode, carrier: order.carrier, waybillNo }, account, ports),
+    platform.void(
+      { orderCode: order.orderCode, carrier: order.carrier, waybillNo, platformRef },
+      account,
+      ports,
+    ),
   );
   const cancelled = run.results.get('cancel');
   if (cancelled !== undefined) run.results.set('cancel', { ...cancelled, note: waybillNo });
@@ -119,6 +130,20 @@ async function walk(run: Run): Promise<void> {
 /** Asking must lead to the very number that was created. */
 function same(found: PlatformReply<Booking>, waybillNo: string): PlatformReply<Booking> {
   return found.ok && found.value.waybillNo !== waybillNo ? unknownOutcome('CARRIER_WRONG_REPLY') : found;
+}
+
+const trackOf = ({ order, workspace }: Run, waybillNo: string): TrackRequest => ({
+  waybillNo,
+  carrier: order.carrier,
+  phoneTail: order.receiver.phone.slice(-4),
+  bookedAt: workspace.clock.now(),
+});
+
+/** That nothing has happened to it yet is an answer: only who may not ask, or is told of another number, has not passed. */
+function ofNumber(tracked: PlatformReply<TrackingSnapshot>, waybillNo: string): PlatformReply<null> {
+  if (tracked.ok)
+    return tracked.value.waybillNo === waybillNo ? happened(null) : unknownOutcome('CARRIER_WRONG_REPLY');
+  return tracked.code === 'CARRIER_NOT_FOUND' ? happened(null) : tracked;
 }
 
 async function print(run: Run, booking: Booking): Promise<PlatformReply<null>> {
