@@ -21,6 +21,8 @@ const checklist = z.object({
   name: outputText(100),
   platform: open(z.string()),
   lock: open(z.enum(accountLocks)),
+  /** Of an unlocked account: steps the test did not have when it passed. */
+  untried: open(z.array(z.enum(goLiveSteps))),
   /** The platform publishes a test address, so that only the test keys are asked for. */
   hasTestAddress: open(z.boolean()),
   /** Where the last test ran. */

@@ -18,11 +18,29 @@ const bookingPaths = ['first', 'backup', 'manual'] as const;
 export type BookingPath = (typeof bookingPaths)[number];
 
 /** The small-order test an account passes with test keys before it may book for real, in this order. */
-export const goLiveSteps = ['signature', 'create', 'query', 'print', 'cancel'] as const;
+export const goLiveSteps = ['signature', 'create', 'query', 'print', 'track', 'cancel'] as const;
 export type GoLiveStep = (typeof goLiveSteps)[number];
+
+/** Steps the test did not have from its beginning: who passed all others before them is asked to test again, not locked. */
+const laterGoLiveSteps: readonly GoLiveStep[] = ['track'];
 
 export const goLiveStates = ['open', 'passed', 'failed'] as const;
 export type GoLiveState = (typeof goLiveStates)[number];
+
+type GoLiveResults = readonly { readonly step: GoLiveStep; readonly state: GoLiveState }[];
+
+/** Steps that do not stand; one that came later and was never tried counts as open, and locks nobody. */
+export function standingSteps(results: GoLiveResults): {
+  readonly locking: readonly GoLiveStep[];
+  readonly untried: readonly GoLiveStep[];
+} {
+  const stateOf = (step: GoLiveStep) => results.find((result) => result.step === step)?.state ?? 'open';
+  const isUntried = (step: GoLiveStep) => laterGoLiveSteps.includes(step) && stateOf(step) === 'open';
+  return {
+    locking: goLiveSteps.filter((step) => stateOf(step) !== 'passed' && !isUntried(step)),
+    untried: goLiveSteps.filter(isUntried),
+  };
+}
 
 /** `test`: its endpoint was replaced, nothing is locked. `none`: works without a network, nothing to prove. */
 export const accountLocks = ['locked', 'unlocked', 'test', 'none'] as const;

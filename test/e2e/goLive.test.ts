@@ -59,18 +59,18 @@ test('a step that fails is named with what to do, and nothing is unlocked', asyn
   const said = await seenNow(failed);
   expect(said).toContain('签名');
   expect(said).toMatch(/CARRIER_CREDENTIALS|CARRIER_SIGNATURE/);
-  expect(await account().locator('.golive-step', { hasText: '未测试' }).count()).toBe(4);
+  expect(await account().locator('.golive-step', { hasText: '未测试' }).count()).toBe(5);
   expect(await seenNow(account())).toContain('未上线');
   expect(await account().getByLabel('测试密钥（必填）').inputValue()).toBe('');
   const closers = page.locator('.toast button');
   for (let left = await closers.count(); left > 0; left--) await closers.first().click();
 });
 
-test('with all five steps passed it is live, each step keeps its time, and the test number was given back', async () => {
+test('with all six steps passed it is live, each step keeps its time, and the test number was given back', async () => {
   const { page } = opened;
   await runTest(testSystem.apiKey);
   await account().getByText('已上线', { exact: true }).first().waitFor();
-  expect(await account().locator('.golive-step', { hasText: '通过' }).count()).toBe(5);
+  expect(await account().locator('.golive-step', { hasText: '通过' }).count()).toBe(6);
   expect(await seenNow(account().locator('.golive-step').first())).toContain('测试于');
   expect(testSystem.ledger.lines.map(({ isCancelled }) => isCancelled)).toEqual([true]);
   await openSection(page, '发货规则');

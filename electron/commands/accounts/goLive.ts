@@ -16,13 +16,17 @@ const say = phrases({
     'The account {name} has passed its small-order test and may book for real.',
   ],
   locked: ['账号 {name} 还没有解锁。', 'The account {name} is still locked.'],
+  untried: [
+    '“{step}”是后来加入的一步，这个账号还没有测过；它不会因此停用，请再做一次小单测试。',
+    '“{step}” became a step later and this account has never tried it; it stays live, run the test once more.',
+  ],
   test: [
     '账号 {name} 是测试账号（替换了接口地址），不需要解锁。',
     'The account {name} is a test account (its endpoint is replaced); nothing is locked.',
   ],
 });
 
-function checklistLines({ name, lock, steps }: GoLiveChecklist, language: Language): string[] {
+function checklistLines({ name, lock, untried, steps }: GoLiveChecklist, language: Language): string[] {
   const end = lock === 'none' ? 'test' : lock;
   return [
     ...steps.map(({ step, state, durationMs, errorCode, errorParams, note }) =>
@@ -34,13 +38,14 @@ function checklistLines({ name, lock, steps }: GoLiveChecklist, language: Langua
       }),
     ),
     say(language, end, { name }),
+    ...untried.map((step) => say(language, 'untried', { step: wordFor(language, 'goLiveStep', step) })),
   ];
 }
 
 export const goLiveCommands: readonly Command[] = [
   command({
     name: 'account golive',
-    zh: '用测试密钥做小单测试（签名、下单、查询、打印、取消），通过后账号才能正式取号',
+    zh: '用测试密钥做小单测试（签名、下单、查询、打印、查物流、取消），通过后账号才能正式取号',
     en: 'the small-order test with test keys; an account books for real only after it has passed',
     access: 'changeAccounts',
     operands: [account],

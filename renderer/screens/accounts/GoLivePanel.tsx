@@ -6,6 +6,7 @@ import type { AccountRow, PlatformRow } from '../../../shared/contracts/settings
 import { ask, core } from '../../bridge/core.ts';
 import { useCarrierOptions, useNameOf } from '../../bridge/knownNames.ts';
 import { Button } from '../../parts/Button.tsx';
+import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { Form } from '../../parts/form/Form.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
@@ -126,6 +127,9 @@ export function GoLivePanel({ account }: { readonly account: Pick<AccountRow, 'i
     <section className="stack-tight" aria-label={t('goLive.title')}>
       <h3>{t('goLive.title')}</h3>
       <p className="soft small">{t('goLive.note')}</p>
+      {checklist.untried.length > 0 && (
+        <FailureNotice failure={{ code: 'GOLIVE_TRACK_UNTRIED', params: { name: checklist.name } }} />
+      )}
       <Steps checklist={checklist} />
       {checklist.lock !== 'test' && <RunForm checklist={checklist} platform={platform} />}
     </section>

@@ -151,7 +151,7 @@ export const journal = {
 
 export const goLive = {
   title: 'Before it goes live',
-  note: 'Runs one small order with the platform’s test id and test key: once signature, create, query, print and cancel have passed, the account may book for real. The test key is used this once and not kept.',
+  note: 'Runs one small order with the platform’s test id and test key: once signature, create, query, print, track and cancel have passed, the account may book for real. The test key is used this once and not kept.',
   testMerchantId: 'Test id (empty: the account’s own)',
   testSecret: 'Test key',
   testEndpoint: 'Test address',

@@ -122,7 +122,7 @@ export const journal = {
 /** The small-order test with test keys that unlocks real bookings. */
 export const goLive = {
   title: '上线检查',
-  note: '用平台给的测试编号和测试密钥跑一遍小单：签名、下单、查询、打印、取消都通过，账号才能正式取号。测试密钥只用这一次，不保存。',
+  note: '用平台给的测试编号和测试密钥跑一遍小单：签名、下单、查询、打印、查物流、取消都通过，账号才能正式取号。测试密钥只用这一次，不保存。',
   testMerchantId: '测试编号（不填用账号的编号）',
   testSecret: '测试密钥',
   testEndpoint: '测试地址',

@@ -68,7 +68,14 @@ export const states = {
     none: 'Practice',
   },
   fallback: { wait: 'Wait until it can', backup: 'Use the backup account', manual: 'Bind numbers by hand' },
-  goLiveStep: { signature: 'Signature', create: 'Create', query: 'Query', print: 'Print', cancel: 'Cancel' },
+  goLiveStep: {
+    signature: 'Signature',
+    create: 'Create',
+    query: 'Query',
+    print: 'Print',
+    track: 'Track',
+    cancel: 'Cancel',
+  },
   goLiveState: { open: 'Not tried', passed: 'Passed', failed: 'Not passed' },
   finding: {
     sender: 'Sender',

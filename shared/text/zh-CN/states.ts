@@ -68,7 +68,14 @@ export const states = {
     none: '练习',
   },
   fallback: { wait: '排队等恢复', backup: '改用备用账号', manual: '改为手工填单号' },
-  goLiveStep: { signature: '签名', create: '下单', query: '查询', print: '打印', cancel: '取消' },
+  goLiveStep: {
+    signature: '签名',
+    create: '下单',
+    query: '查询',
+    print: '打印',
+    track: '查物流',
+    cancel: '取消',
+  },
   goLiveState: { open: '未测试', passed: '通过', failed: '没通过' },
   finding: {
     sender: '寄件人',

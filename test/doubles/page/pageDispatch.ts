@@ -267,6 +267,7 @@ function checklistOf(account: Account, isPassed: boolean, at: number): GoLiveChe
     name: account.name,
     platform: account.platform,
     lock: isEmbedded ? 'none' : account.endpoint !== null ? 'test' : isPassed ? 'unlocked' : 'locked',
+    untried: [],
     hasTestAddress: false,
     testEndpoint: '',
     steps: goLiveSteps.map((step) => ({

@@ -1,5 +1,10 @@
 import type { GoLiveChecklist } from '../../../../shared/contracts/accounts.ts';
-import { type AccountLock, type GoLiveStep, goLiveSteps } from '../../../../shared/domain/booking.ts';
+import {
+  type AccountLock,
+  type GoLiveStep,
+  goLiveSteps,
+  standingSteps,
+} from '../../../../shared/domain/booking.ts';
 import { platformById } from '../../../carriers/kit/carrierPlatform.ts';
 import { errorParamsOf } from '../../../store/database/storedJson.ts';
 import type { Account, GoLiveResult } from '../../../store/schema.ts';
@@ -18,6 +23,7 @@ export async function readGoLive(
     name: account.name,
     platform: account.platform,
     lock: await accountLock(workspace, account),
+    untried: [...(await untriedSteps(workspace, account))],
     hasTestAddress: platform?.manifest.testSystem !== undefined,
     testEndpoint: rows[0]?.endpoint ?? '',
     steps: goLiveSteps.map((step) => {
@@ -42,17 +48,20 @@ export async function readAllGoLive(workspace: Workspace): Promise<GoLiveCheckli
 
 /**
  * May this account book for real? Of one that was removed, the one that answers for it. With a replaced endpoint it is a test account and nothing is locked; else the
- * small-order test must have passed in every step.
+ * small-order test must have passed in every step it had when it was made.
  */
 export async function accountLock({ store, platforms }: Workspace, account: Account): Promise<AccountLock> {
   const platform = platformById(platforms, account.platform);
   if (platform?.manifest.isEmbedded === true) return 'none';
   if (account.endpoint !== null) return 'test';
   const inCharge = (await store.read.accounts.inChargeOf(account.id)) ?? account;
-  const passed = new Set(
-    (await store.read.goLive.ofAccount(inCharge.id))
-      .filter(({ state }) => state === 'passed')
-      .map(({ step }) => step),
-  );
-  return goLiveSteps.every((step) => passed.has(step)) ? 'unlocked' : 'locked';
+  const { locking } = standingSteps(await store.read.goLive.ofAccount(inCharge.id));
+  return locking.length === 0 ? 'unlocked' : 'locked';
+}
+
+/** Steps an unlocked account has never tried, because its test was made before they were part of it. */
+export async function untriedSteps(workspace: Workspace, account: Account): Promise<readonly GoLiveStep[]> {
+  if ((await accountLock(workspace, account)) !== 'unlocked') return [];
+  const inCharge = (await workspace.store.read.accounts.inChargeOf(account.id)) ?? account;
+  return standingSteps(await workspace.store.read.goLive.ofAccount(inCharge.id)).untried;
 }

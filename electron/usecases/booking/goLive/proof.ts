@@ -1,4 +1,4 @@
-import { goLiveSteps } from '../../../../shared/domain/booking.ts';
+import { standingSteps } from '../../../../shared/domain/booking.ts';
 import type { Account } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -23,8 +23,7 @@ export async function proveSignature(
   durationMs: number,
 ): Promise<void> {
   const steps = await write.goLive.ofAccount(accountId);
-  const passed = new Set(steps.filter(({ state }) => state === 'passed').map(({ step }) => step));
-  if (!goLiveSteps.every((step) => step === 'signature' || passed.has(step))) return;
+  if (standingSteps(steps).locking.some((step) => step !== 'signature')) return;
   await write.goLive.put({
     accountId,
     step: 'signature',

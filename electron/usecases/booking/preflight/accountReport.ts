@@ -2,11 +2,13 @@ import type { PreflightAccount } from '../../../../shared/contracts/booking.ts';
 import type { AccountHealth } from '../../../../shared/contracts/bookingHealth.ts';
 import type { Party } from '../../../../shared/domain/party.ts';
 import { type ErrorCode, isErrorCode } from '../../../../shared/errors/catalogue.ts';
+import type { Account } from '../../../store/schema.ts';
 import { rememberBalance } from '../../accounts/balance.ts';
 import { type OpenAccount, openAccount } from '../../accounts/openAccount.ts';
 import type { Settings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { askPlatform } from '../callOutside.ts';
+import { untriedSteps } from '../goLive/checklist.ts';
 import { readBookingHealth, readClockSkew } from '../health.ts';
 import type { BatchLane } from './batchLanes.ts';
 import { type Finding, fine, notKnown, trouble } from './finding.ts';
@@ -33,7 +35,7 @@ export async function accountReport(
     const nothing = { bookable: 0, expectedSeconds: 0, orders, findings };
     return { accountId, accountName: '', verdict: 'stop', ...nothing };
   }
-  const { health, findings } = await accountFindings(workspace, accountId);
+  const { health, findings } = await accountFindings(workspace, opened.value.row);
   const looked =
     sender === null
       ? { findings: [], bookable: 0, carriers: [] }
@@ -69,19 +71,25 @@ export function verdictOf(findings: readonly Finding[]): PreflightAccount['verdi
 }
 
 /** May the account book, does its platform answer, how long is the queue before this batch? */
-async function accountFindings(workspace: Workspace, accountId: string) {
-  const health = (await readBookingHealth(workspace)).find((account) => account.accountId === accountId);
+async function accountFindings(workspace: Workspace, account: Account) {
+  const health = (await readBookingHealth(workspace)).find(({ accountId }) => accountId === account.id);
   if (health === undefined) return { health, findings: [notKnown('account')] };
   return {
     health,
     findings: [
-      health.lock === 'locked'
-        ? trouble('account', 'stop', 'ACCOUNT_LOCKED', { name: health.name })
-        : fine('account', { name: health.name }),
+      await lockFinding(workspace, account, health),
       healthFinding(health),
       queueFinding(health, workspace.clock.now()),
     ],
   };
+}
+
+async function lockFinding(workspace: Workspace, account: Account, { lock, name }: AccountHealth) {
+  if (lock === 'locked') return trouble('account', 'stop', 'ACCOUNT_LOCKED', { name });
+  const untried = await untriedSteps(workspace, account);
+  return untried.length > 0
+    ? trouble('account', 'warn', 'GOLIVE_TRACK_UNTRIED', { name })
+    : fine('account', { name });
 }
 
 /** Does this computer's clock fit those of the platforms? */

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '../../../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../../../electron/usecases/booking/book.ts';
-import { accountLock } from '../../../../../../electron/usecases/booking/goLive/checklist.ts';
+import { accountLock, readGoLive } from '../../../../../../electron/usecases/booking/goLive/checklist.ts';
 import { runGoLive } from '../../../../../../electron/usecases/booking/goLive/runGoLive.ts';
 import { readBookingHealth } from '../../../../../../electron/usecases/booking/health.ts';
 import { planBookings } from '../../../../../../electron/usecases/booking/plan.ts';
+import { accountReport } from '../../../../../../electron/usecases/booking/preflight/accountReport.ts';
+import { readSettings } from '../../../../../../electron/usecases/workspace/settings.ts';
 import { KdniaoServer } from '../../../../../doubles/platforms/kdniaoServer.ts';
 import {
   openTestWorkspace,
@@ -58,18 +60,19 @@ describe('an account that wants to book for real', () => {
     expect(await workspace.store.read.orders.count({ state: 'ready' })).toBe(1);
   });
 
-  it('unlocks once signature, create, query, print and cancel have passed with test keys', async () => {
+  it('unlocks once signature, create, query, print, track and cancel have passed with test keys', async () => {
     expect(states(await test())).toEqual([
       'signature passed',
       'create passed',
       'query passed',
       'print passed',
+      'track passed',
       'cancel passed',
     ]);
     expect(await accountLock(workspace, account)).toBe('unlocked');
     expect(server.ledger.lines.map(({ isCancelled }) => isCancelled)).toEqual([true]);
     expect(await plan()).toMatchObject({ ok: true, value: { planned: 1 } });
-    expect(await workspace.store.read.goLive.ofAccount(account.id)).toHaveLength(5);
+    expect(await workspace.store.read.goLive.ofAccount(account.id)).toHaveLength(6);
   });
 
   it('stays locked when one step fails, and the number that was created is given back all the same', async () => {
@@ -77,6 +80,38 @@ describe('an account that wants to book for real', () => {
     expect(states(outcome)).not.toContain('print passed');
     expect(await accountLock(workspace, account)).toBe('locked');
     expect(server.ledger.lines.every(({ isCancelled }) => isCancelled)).toBe(true);
+  });
+
+  it('stays locked while the platform lets it not ask where a parcel is', async () => {
+    for (const requestType of ['1002', '8001', '8002'])
+      server.faults.add({
+        kind: 'reply',
+        requestType,
+        body: { Success: false, ResultCode: '402', Reason: '没有权限' },
+      });
+    expect(states(await test())).toEqual(expect.arrayContaining(['track failed', 'cancel passed']));
+    expect(await accountLock(workspace, account)).toBe('locked');
+  });
+
+  it('stays live when it passed before tracking was a step, and every batch says what is left to try', async () => {
+    await test();
+    const rows = await workspace.store.read.goLive.ofAccount(account.id);
+    await workspace.store.write(async (write) => {
+      await write.goLive.forget(account.id);
+      for (const row of rows) if (row.step !== 'track') await write.goLive.put(row);
+    });
+    expect(await accountLock(workspace, account)).toBe('unlocked');
+    expect((await readGoLive(workspace, account)).untried).toEqual(['track']);
+    const { findings } = await accountReport(workspace, {
+      accountId: account.id,
+      lanes: [],
+      settings: await readSettings(workspace),
+      sender: null,
+      mayAsk: false,
+    });
+    expect(findings).toContainEqual(expect.objectContaining({ state: 'warn', code: 'GOLIVE_TRACK_UNTRIED' }));
+    await test();
+    expect((await readGoLive(workspace, account)).untried).toEqual([]);
   });
 
   it('does not try things out with its real keys at the real address', async () => {
