@@ -1,5 +1,6 @@
 import type { BookingTables } from './booking/bookingRows.ts';
 import type { CorrectingTables } from './correcting/correctingRows.ts';
+import type { BillTables } from './insight/billRows.ts';
 import type { IntakeTables } from './intake/intakeRows.ts';
 import type { OrderTables } from './orders/orderRows.ts';
 import type { PrintingTables } from './printing/printRows.ts';
@@ -8,6 +9,7 @@ import type { WorkspaceTables } from './workspace/workspaceRows.ts';
 
 export type * from './booking/bookingRows.ts';
 export type * from './correcting/correctingRows.ts';
+export type * from './insight/billRows.ts';
 export type * from './intake/intakeRows.ts';
 export type * from './orders/orderRows.ts';
 export type * from './printing/printRows.ts';
@@ -16,7 +18,8 @@ export type * from './workspace/workspaceRows.ts';
 
 /** Every table with its row. Times are UTC ms, amounts fen, weights grams, `…Json` JSON text. */
 export interface Schema
-  extends BookingTables,
+  extends BillTables,
+    BookingTables,
     CorrectingTables,
     IntakeTables,
     OrderTables,

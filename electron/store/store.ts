@@ -15,6 +15,9 @@ import { createShipmentRepository } from './booking/shipmentRepository.ts';
 import { createLearnedRepository } from './correcting/learnedRepository.ts';
 import { createNoShipRepository, createReachRepository } from './correcting/reachRepository.ts';
 import { createReviewRepository } from './correcting/reviewRepository.ts';
+import { createBillLayoutRepository, createBillRepository } from './insight/billRepository.ts';
+import { createCodRepository } from './insight/codRepository.ts';
+import { createLedgerReads } from './insight/ledgerReads.ts';
 import { createDictionaryRepository } from './intake/dictionaryRepository.ts';
 import { createImportRepository, createWatchedFileRepository } from './intake/importRepository.ts';
 import { createHistoryRepository } from './orders/historyRepository.ts';
@@ -55,6 +58,10 @@ function createRepositories(db: Kysely<Schema>, touched: () => void) {
     lanes: createLaneRepository(db),
     goLive: createGoLiveRepository(db),
     tracking: createTrackingRepository(db),
+    bills: createBillRepository(db),
+    billLayouts: createBillLayoutRepository(db),
+    cod: createCodRepository(db),
+    ledger: createLedgerReads(db),
     imports: createImportRepository(db),
     accounts: createAccountRepository(db),
     removedAccounts: createRemovedAccountRepository(db),

@@ -40,6 +40,7 @@ const settingsSchema = z.object({
   refundDays: wholeNumber('refundDays'),
   lowBalance: wholeNumber('lowBalance'),
   labelsPerRoll: wholeNumber('labelsPerRoll'),
+  codPayoutDays: wholeNumber('codPayoutDays'),
 });
 
 export type SettingsView = z.infer<typeof settingsSchema>;

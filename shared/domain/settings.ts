@@ -18,6 +18,8 @@ export const numberSettings = {
   lowBalance: { least: 0, most: 1_000_000, usual: 100 },
   /** Labels on a roll, for telling how many rolls a batch takes. */
   labelsPerRoll: { least: 50, most: 10_000, usual: 500 },
+  /** The money of a parcel paid on delivery that is not here so many days after it was signed for is overdue. */
+  codPayoutDays: { least: 1, most: 60, usual: 7 },
 } as const satisfies Record<string, NumberSetting>;
 
 export type NumberSettingName = keyof typeof numberSettings;

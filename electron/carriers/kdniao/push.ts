@@ -1,10 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import type { CodState } from '../../../shared/domain/bills/bill.ts';
 import { didNotHappen, done, failure, happened, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformCalls } from '../kit/carrierPlatform.ts';
-import type { PickupNews, PickupState, PushedNews, PushReading } from '../kit/platformServices.ts';
+import type { CodNews, PickupNews, PickupState, PushedNews, PushReading } from '../kit/platformServices.ts';
 import { parseJsonText } from '../kit/readReply.ts';
-import { looseText, toWireTime, wireMoney, wireText } from '../kit/wireValues.ts';
+import { looseText, toWireTime, wireMoney, wireText, wireTime } from '../kit/wireValues.ts';
 import { call, plainReply } from './call.ts';
 import { carrierRule } from './carrierRules.ts';
 import { askFault, reasonKind } from './faults.ts';
@@ -14,14 +15,14 @@ import { replyToSnapshot, trackReply } from './track.ts';
 /** Ten parcels with full traces are some 60 KB; the vendor sends no more than ten at once. */
 const maxBytes = 2_000_000;
 
-const nothing: PushedNews = { snapshots: [], pickups: [] };
+const nothing: PushedNews = { snapshots: [], pickups: [], codNews: [] };
 
 /**
  * Reads one push: the form KDNiao posts (`RequestData`, `RequestType`, `DataSign`). The signature comes first and covers
  * the data exactly as it stands in the form; nothing is read of a message without it.
  */
 export function readPush(body: string, account: PlatformAccount, now: number): PushReading {
-  const news = readForm(body, account);
+  const news = readForm(body, account, now);
   return { news, acknowledgement: acknowledgement(news, account, now) };
 }
 
@@ -35,7 +36,7 @@ function acknowledgement(news: Outcome<PushedNews>, { merchantId }: PlatformAcco
   });
 }
 
-function readForm(body: string, account: PlatformAccount): Outcome<PushedNews> {
+function readForm(body: string, account: PlatformAccount, now: number): Outcome<PushedNews> {
   if (Buffer.byteLength(body) > maxBytes) return failure('PUSH_UNREADABLE', { reason: 'too-long' });
   const form = new URLSearchParams(body.trim());
   const sent = form.get('RequestData') ?? '';
@@ -43,7 +44,7 @@ function readForm(body: string, account: PlatformAccount): Outcome<PushedNews> {
     isSigned(text, form.get('DataSign') ?? '', account),
   );
   if (data === undefined) return failure('PUSH_FORGED');
-  return readData(data, form.get('RequestType') ?? '', account);
+  return readData(data, form.get('RequestType') ?? '', account, now);
 }
 
 /** Some senders encode twice, as some clients do; what is signed is the data itself. */
@@ -67,18 +68,24 @@ function decodedSign(text: string): string {
   return text.replace(/%3d$/i, '=');
 }
 
-function readData(data: string, requestType: string, account: PlatformAccount): Outcome<PushedNews> {
+function readData(
+  data: string,
+  requestType: string,
+  account: PlatformAccount,
+  now: number,
+): Outcome<PushedNews> {
   const json = parseJsonText(data);
   if (!json.ok) return failure('PUSH_UNREADABLE', { reason: json.params?.reason ?? 'not-json' });
   const read = pushEnvelope.safeParse(json.value);
   if (!read.success) return failure('PUSH_UNREADABLE', { reason: 'shape' });
   // Signed with our key for somebody else's number: two accounts share a key, or somebody replays.
   if (read.data.EBusinessID !== account.merchantId) return failure('PUSH_FORGED');
-  const news = newsOf(requestType, read.data.Data);
+  const toldAt = wireTime(read.data.PushTime) ?? now;
+  const news = newsOf(requestType, read.data.Data, toldAt);
   return news === null ? failure('PUSH_UNREADABLE', { reason: 'type' }) : done(news);
 }
 
-function newsOf(requestType: string, elements: readonly unknown[]): PushedNews | null {
+function newsOf(requestType: string, elements: readonly unknown[], toldAt: number): PushedNews | null {
   switch (requestType) {
     case '101':
     case '102':
@@ -90,9 +97,8 @@ function newsOf(requestType: string, elements: readonly unknown[]): PushedNews |
       };
     case '103':
       return { ...nothing, pickups: readable(pushedPickup, elements).map(pickupNews) };
-    // Money of parcels paid on delivery: taken, so that it is not pushed again, and not read.
     case '107':
-      return nothing;
+      return { ...nothing, codNews: readable(pushedCod, elements).flatMap((cod) => codNews(cod, toldAt)) };
     default:
       return null;
   }
@@ -131,6 +137,26 @@ function pickupNews(pushed: z.infer<typeof pushedPickup>): PickupNews {
   };
 }
 
+const codStateOf: Readonly<Record<string, CodState>> = { 1: 'awaiting', 2: 'paid-out', 3: 'received' };
+
+/** The platform masks the account's holder and cuts its number itself; here no more of them is kept than that. */
+function codNews(pushed: z.infer<typeof pushedCod>, at: number): CodNews[] {
+  const { LogisticCode, ShipperCode, OrderState, AccountName, AccountNum } = pushed;
+  if (LogisticCode === '') return [];
+  const holder = /[*＊]/.test(AccountName) ? AccountName : AccountName.replace(/^./u, '*');
+  return [
+    {
+      waybillNo: LogisticCode,
+      carrier: ShipperCode,
+      state: Object.hasOwn(codStateOf, OrderState) ? (codStateOf[OrderState] ?? null) : null,
+      rawState: OrderState,
+      at,
+      accountHolder: holder.slice(0, 20),
+      accountTail: AccountNum.slice(-4),
+    },
+  ];
+}
+
 /**
  * Asks KDNiao to follow a number: 8008, or the free 1008 for accounts that query by 1002. The address it pushes to is
  * set in its console. E-waybills booked there are followed automatically.
@@ -167,4 +193,13 @@ const pushedPickup = z.object({
   Weight: z.union([z.number(), z.string()]).nullish().catch(null),
   Cost: wireMoney,
   TotalFee: wireMoney,
+});
+
+/** 107: what became of the money of a parcel paid on delivery. How much it is, it does not tell. */
+const pushedCod = z.object({
+  ShipperCode: looseText,
+  LogisticCode: wireText,
+  OrderState: wireText,
+  AccountName: looseText,
+  AccountNum: looseText,
 });

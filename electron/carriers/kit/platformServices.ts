@@ -1,3 +1,4 @@
+import type { CodState } from '../../../shared/domain/bills/bill.ts';
 import type { PostalAddress } from '../../../shared/domain/party.ts';
 import type { TrackingSnapshot } from '../../../shared/domain/tracking.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
@@ -73,10 +74,25 @@ export interface PickupNews {
 
 export type PickupState = 'placed' | 'assigned' | 'collected' | 'failed' | 'cancelled' | 'other';
 
+/** News of the money of a parcel that is paid on delivery. */
+export interface CodNews {
+  readonly waybillNo: string;
+  readonly carrier: string;
+  /** null: a word nobody knows, kept raw. */
+  readonly state: CodState | null;
+  readonly rawState: string;
+  /** When the platform said so. */
+  readonly at: number;
+  /** As the platform masks them: the holder of the account it was paid to, and its last digits. */
+  readonly accountHolder: string;
+  readonly accountTail: string;
+}
+
 /** What one pushed message tells, each list empty when it is of another kind. */
 export interface PushedNews {
   readonly snapshots: readonly TrackingSnapshot[];
   readonly pickups: readonly PickupNews[];
+  readonly codNews: readonly CodNews[];
 }
 
 export interface PushReading {

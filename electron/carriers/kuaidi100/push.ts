@@ -56,11 +56,11 @@ function readNews(param: string): Outcome<PushedNews> {
   if (!parsed.success) return failure('PUSH_UNREADABLE', { reason: 'shape' });
   const { lastResult, comNew } = parsed.data;
   const hasNews = lastResult !== null && lastResult !== undefined && (lastResult.data ?? []).length > 0;
-  if (!hasNews) return done({ snapshots: [], pickups: [] });
+  if (!hasNews) return done({ snapshots: [], pickups: [], codNews: [] });
   if (lastResult.nu === '') return failure('PUSH_UNREADABLE', { reason: 'no-number' });
   // The platform may have corrected the carrier; its newer word counts.
   const result = comNew === '' ? lastResult : { ...lastResult, com: comNew };
-  return done({ snapshots: [readSnapshot(result, lastResult.nu, '')], pickups: [] });
+  return done({ snapshots: [readSnapshot(result, lastResult.nu, '')], pickups: [], codNews: [] });
 }
 
 /** Asks for news of a number. It is pushed to the request's address or that of the account, signed with our salt. */

@@ -8,6 +8,7 @@ import { alarmDayLimits } from '../../../shared/rules/backupAge.ts';
 import { lockMinuteLimits } from '../../../shared/rules/lockRules.ts';
 import { partySchema, storedJson } from '../database/storedJson.ts';
 import { tableOf } from '../database/table.ts';
+import { toleranceSchema } from '../insight/billJson.ts';
 import type { Draft, Schema } from '../schema.ts';
 
 function wholeNumber(name: NumberSettingName) {
@@ -32,6 +33,7 @@ const choices = {
   refundDays: wholeNumber('refundDays'),
   lowBalance: wholeNumber('lowBalance'),
   labelsPerRoll: wholeNumber('labelsPerRoll'),
+  codPayoutDays: wholeNumber('codPayoutDays'),
   /** Folder an ERP drops order files into; null: nothing is watched. */
   watch: z
     .object({ folder: z.string(), profile: z.string(), action: z.enum(['import', 'ship']) })
@@ -126,6 +128,8 @@ const ownSettings = {
       looks: z.object({ own: ladderLook, second: ladderLook }).prefault({}),
     })
     .prefault({}),
+  /** What counts as the same on a carrier's bill, by carrier; those that are not named go by the usual one. */
+  billTolerances: z.record(z.string(), toleranceSchema).default({}),
   printRules: z
     .object({
       /** Half a working day: a label wanted in the morning is not what the bench does in the evening. */

@@ -5,6 +5,7 @@ import type { Repositories } from '../../store/store.ts';
 import { openAccount } from '../accounts/openAccount.ts';
 import { askPlatform } from '../booking/callOutside.ts';
 import { takePickupNews } from '../booking/pickups/settlePickup.ts';
+import { takeCodNews } from '../insight/bills/cod.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { storeSnapshot } from './storeSnapshot.ts';
 
@@ -17,6 +18,8 @@ interface TakenPush {
   /** Older than what is known already, or of a number that is not followed with this account. */
   readonly ignored: number;
   readonly pickups: number;
+  /** Parcels whose money was told of. */
+  readonly cod: number;
 }
 
 /**
@@ -33,16 +36,19 @@ export async function takePush(
   const { platform, account, row } = opened.value;
   if (platform.readPush === undefined) return failure('SERVICE_UNSUPPORTED', { name: row.name });
   const { news, acknowledgement } = platform.readPush(body, account, workspace.clock.now());
-  if (!news.ok) return done({ acknowledgement, errorCode: news.code, updated: 0, ignored: 0, pickups: 0 });
-  const { snapshots, pickups } = news.value;
+  if (!news.ok)
+    return done({ acknowledgement, errorCode: news.code, updated: 0, ignored: 0, pickups: 0, cod: 0 });
+  const { snapshots, pickups, codNews } = news.value;
   const updated = await workspace.store.write(async (write) => {
     for (const news of pickups) await takePickupNews(workspace, write, accountId, news);
+    for (const news of codNews) await takeCodNews(workspace, write, accountId, news);
     let count = 0;
     for (const snapshot of snapshots)
       if (await takeSnapshot(workspace, write, accountId, snapshot)) count += 1;
     return count;
   });
   if (pickups.length > 0) workspace.changed('shipments');
+  if (codNews.length > 0) workspace.changed('tracking', 'orders');
   if (updated > 0) workspace.changed('tracking', 'orders', 'status');
   return done({
     acknowledgement,
@@ -50,6 +56,7 @@ export async function takePush(
     updated,
     ignored: snapshots.length - updated,
     pickups: pickups.length,
+    cod: codNews.length,
   });
 }
 

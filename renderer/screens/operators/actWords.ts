@@ -82,6 +82,7 @@ const settingWords = [
   'refundDays',
   'lowBalance',
   'labelsPerRoll',
+  'codPayoutDays',
   'printRoutes',
   'staleAfterMinutes',
   'isHeldAfterRestart',

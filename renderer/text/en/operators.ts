@@ -183,6 +183,7 @@ export const operatorSettings = {
     refundDays: 'refund days',
     lowBalance: 'low balance',
     labelsPerRoll: 'labels per roll',
+    codPayoutDays: 'days to wait for COD money',
     printRoutes: 'print routes',
     recovery: 'recovery code',
     passphrase: 'passphrase',

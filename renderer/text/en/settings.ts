@@ -77,6 +77,7 @@ export const settings = {
     refundDays: 'Refund window (days)',
     lowBalance: 'Low waybill balance (waybills)',
     labelsPerRoll: 'Labels per roll',
+    codPayoutDays: 'Days to wait for COD money',
   },
   numberNote: {
     bookingRetries:
@@ -87,6 +88,7 @@ export const settings = {
     refundDays: 'An unused waybill given back within these days is refunded; carriers differ.',
     lowBalance: 'The check before booking warns when fewer waybills than this would be left.',
     labelsPerRoll: 'Used to estimate how many rolls a batch needs.',
+    codPayoutDays: 'Reported when the money has not arrived so many days after delivery.',
   },
   numberRange: '{{least}} to {{most}}, usually {{usual}}.',
   numberWrong: 'Enter a whole number from {{least}} to {{most}}.',

@@ -167,6 +167,7 @@ export const operatorSettings = {
     refundDays: '退款天数',
     lowBalance: '余额提醒',
     labelsPerRoll: '每卷张数',
+    codPayoutDays: '代收货款等待天数',
     printRoutes: '打印分配',
     recovery: '恢复码',
     passphrase: '口令',

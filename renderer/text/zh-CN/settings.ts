@@ -75,6 +75,7 @@ export const settings = {
     refundDays: '退号期限（天）',
     lowBalance: '单号余额下限（个）',
     labelsPerRoll: '每卷面单（张）',
+    codPayoutDays: '代收货款等待天数',
   },
   numberNote: {
     bookingRetries: '取号确定没有成功时，最多再试几次，然后才算平台不可用。',
@@ -83,6 +84,7 @@ export const settings = {
     refundDays: '没用的单号在这么多天内退回可以退费，以快递公司的规定为准。',
     lowBalance: '取号后余额会低于这个数时，取号前检查会提醒。',
     labelsPerRoll: '用来估算一批面单要几卷纸。',
+    codPayoutDays: '签收后过了这么多天还没收到货款，就提醒。',
   },
   numberRange: '可填 {{least}} 到 {{most}}，通常是 {{usual}}。',
   numberWrong: '请填 {{least}} 到 {{most}} 之间的整数。',

@@ -161,6 +161,7 @@ export function pageWorld(options: PageCoreOptions) {
     refundDays: 7,
     lowBalance: 100,
     labelsPerRoll: 500,
+    codPayoutDays: 7,
   };
   const own = {
     /** Who sits here now; the operators' double says it. */

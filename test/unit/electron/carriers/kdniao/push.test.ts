@@ -82,12 +82,34 @@ describe('a push', () => {
     expect(news).toMatchObject({ value: { pickups: [{ state }] } });
   });
 
-  it('107, the money of a parcel, is taken and tells nothing', () => {
+  it('107 tells how far the money of a parcel has come, and keeps no whole account number', () => {
+    const told = {
+      ShipperCode: 'ZTO',
+      AccountName: '王小明',
+      AccountTel: '8000',
+      AccountNum: '6222020200001234',
+    };
     const { news, acknowledgement } = read(
       '107',
-      envelope([{ LogisticCode: '73610555582883', OrderState: 2 }]),
+      envelope([
+        { ...told, LogisticCode: '73610555582883', OrderState: 2 },
+        { ...told, LogisticCode: '73610555582884', OrderState: '9' },
+        { ...told, LogisticCode: '' },
+      ]),
     );
-    expect(news).toEqual({ ok: true, value: { snapshots: [], pickups: [] } });
+    const at = Date.UTC(2026, 0, 2, 1);
+    const common = { carrier: 'ZTO', at, accountHolder: '*小明', accountTail: '1234' };
+    expect(news).toEqual({
+      ok: true,
+      value: {
+        snapshots: [],
+        pickups: [],
+        codNews: [
+          { ...common, waybillNo: '73610555582883', state: 'paid-out', rawState: '2' },
+          { ...common, waybillNo: '73610555582884', state: null, rawState: '9' },
+        ],
+      },
+    });
     expect(JSON.parse(acknowledgement)).toMatchObject({ Success: true });
   });
 
