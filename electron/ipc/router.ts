@@ -2,6 +2,7 @@ import type { Router } from '@orpc/server';
 import type { contract } from '../../shared/contracts/contract.ts';
 import { type GateContext, gate } from './gate.ts';
 import { accountsRouters } from './routers/accounts.ts';
+import { alarmsRouters } from './routers/alarms.ts';
 import { backupsRouters } from './routers/backups.ts';
 import { bookingRouters } from './routers/booking.ts';
 import { bookingHealthRouters } from './routers/bookingHealth.ts';
@@ -47,4 +48,5 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   ...trackingRouters,
   ...settingsRouters,
   ...backupsRouters,
+  ...alarmsRouters,
 });

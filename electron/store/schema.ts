@@ -1,5 +1,6 @@
 import type { BookingTables } from './booking/bookingRows.ts';
 import type { CorrectingTables } from './correcting/correctingRows.ts';
+import type { AlarmTables } from './insight/alarmRows.ts';
 import type { BillTables } from './insight/billRows.ts';
 import type { IntakeTables } from './intake/intakeRows.ts';
 import type { OrderTables } from './orders/orderRows.ts';
@@ -9,6 +10,7 @@ import type { WorkspaceTables } from './workspace/workspaceRows.ts';
 
 export type * from './booking/bookingRows.ts';
 export type * from './correcting/correctingRows.ts';
+export type * from './insight/alarmRows.ts';
 export type * from './insight/billRows.ts';
 export type * from './intake/intakeRows.ts';
 export type * from './orders/orderRows.ts';
@@ -18,7 +20,8 @@ export type * from './workspace/workspaceRows.ts';
 
 /** Every table with its row. Times are UTC ms, amounts fen, weights grams, `…Json` JSON text. */
 export interface Schema
-  extends BillTables,
+  extends AlarmTables,
+    BillTables,
     BookingTables,
     CorrectingTables,
     IntakeTables,

@@ -15,6 +15,7 @@ import { createShipmentRepository } from './booking/shipmentRepository.ts';
 import { createLearnedRepository } from './correcting/learnedRepository.ts';
 import { createNoShipRepository, createReachRepository } from './correcting/reachRepository.ts';
 import { createReviewRepository } from './correcting/reviewRepository.ts';
+import { createAlarmRepository } from './insight/alarmRepository.ts';
 import { createBillLayoutRepository, createBillRepository } from './insight/billRepository.ts';
 import { createCodRepository } from './insight/codRepository.ts';
 import { createLedgerReads } from './insight/ledgerReads.ts';
@@ -66,6 +67,7 @@ function createRepositories(db: Kysely<Schema>, touched: () => void) {
     accounts: createAccountRepository(db),
     removedAccounts: createRemovedAccountRepository(db),
     printers: createPrinterRepository(db),
+    alarms: createAlarmRepository(db),
     settings: createSettingRepository(db, touched),
     history: createHistoryRepository(db),
     outsideReferences: createOutsideReferenceRepository(db),

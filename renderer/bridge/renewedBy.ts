@@ -14,6 +14,8 @@ const table: Partial<Readonly<Record<CallName, readonly ChangeTopic[]>>> = {
   'addressKnowledge.noShip': ['addressKnowledge'],
   'addressKnowledge.reach': ['addressKnowledge', 'orders'],
   'addressKnowledge.suggestions': ['addressKnowledge', 'orders'],
+  'alarms.history': ['alarms'],
+  'alarms.open': ['alarms'],
   'backups.get': ['backups'],
   'backups.list': ['backups'],
   'bookingHealth.accounts': ['settings', 'shipments', 'status'],

@@ -8,6 +8,7 @@ import { bookingHealthContracts } from './bookingHealth.ts';
 import { correctingContracts } from './correcting.ts';
 import { dictionaryContracts } from './dictionary.ts';
 import { freightContracts } from './freight.ts';
+import { alarmsContracts } from './insight/alarms.ts';
 import { intakeContracts } from './intake.ts';
 import { keysContracts } from './keys.ts';
 import { labelsContracts } from './labels.ts';
@@ -44,6 +45,7 @@ export type Contract = typeof sessionContracts &
   typeof labelsContracts &
   typeof trackingContracts &
   typeof settingsContracts &
+  typeof alarmsContracts &
   typeof backupsContracts;
 
 /** All that a page may ask of the core. Inputs and replies are schema-checked on the core's side of the port. */
@@ -68,6 +70,7 @@ export const contract: Contract = {
   ...labelsContracts,
   ...trackingContracts,
   ...settingsContracts,
+  ...alarmsContracts,
   ...backupsContracts,
 };
 

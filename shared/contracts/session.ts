@@ -138,6 +138,7 @@ const changeTopics = [
   'labelTemplates',
   'operators',
   'backups',
+  'alarms',
 ] as const;
 export type ChangeTopic = (typeof changeTopics)[number];
 

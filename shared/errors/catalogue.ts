@@ -1,5 +1,6 @@
 import { accountErrors } from './accountErrors.ts';
 import { addressErrors, divisionErrors, reachErrors } from './addressErrors.ts';
+import { alarmErrors } from './alarmErrors.ts';
 import { backupErrors } from './backupErrors.ts';
 import { backupPlaceErrors } from './backupPlaceErrors.ts';
 import { dispatchErrors, preflightErrors } from './bookingErrors.ts';
@@ -48,6 +49,7 @@ const errorCatalogue = {
   ...repeatErrors,
   ...ruleErrors,
   ...operatorErrors,
+  ...alarmErrors,
 };
 
 /** Closed: every expected failure of the product has one of these codes. */

@@ -74,6 +74,8 @@ const plain: Omit<AccountLane, 'accountId'> = {
   balanceTotal: null,
   balanceUnit: '',
   balanceAt: null,
+  divertedTo: null,
+  divertedAt: null,
 };
 
 export function createLaneRepository(db: Kysely<Schema>) {

@@ -117,6 +117,9 @@ export interface AccountLane {
   readonly balanceTotal: number | null;
   readonly balanceUnit: string;
   readonly balanceAt: number | null;
+  /** The account that takes what is planned for this one, until a person says that it is well again; null: none. */
+  readonly divertedTo: string | null;
+  readonly divertedAt: number | null;
 }
 
 /** The last result of each step of an account's small-order test. */

@@ -2,6 +2,7 @@ import { implement, type Router } from '@orpc/server';
 import { contract } from '../../../shared/contracts/contract.ts';
 import type { LockView } from '../../../shared/contracts/session.ts';
 import { whoMay } from '../../../shared/domain/operator.ts';
+import { pageAlarms } from './pageAlarms.ts';
 import { pageBackups } from './pageBackups.ts';
 import { pageCarrierLabels } from './pageCarrierLabels.ts';
 import { pageCorrect } from './pageCorrect.ts';
@@ -105,6 +106,7 @@ export function pageCore(options: PageCoreOptions): {
     ...pageRun(os, world),
     ...pagePickups(os, world),
     settings: pageSettings(os, world),
+    alarms: pageAlarms(os, world),
     backups: pageBackups(os, world),
   });
   return { router, tell, refused: own.refused, accepted: own.accepted };

@@ -1,0 +1,93 @@
+import {
+  type AlarmEnding,
+  type AlarmFacts,
+  type AlarmKind,
+  type AlarmScope,
+  alarmKind,
+} from '../../../../shared/domain/insight/alarm.ts';
+import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import type { StoredAlarm } from '../../../store/schema.ts';
+import type { Repositories } from '../../../store/store.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+
+export interface AlarmReason {
+  readonly kind: AlarmKind;
+  readonly scope: AlarmScope;
+  /** Counts, minutes and codes; see `AlarmFacts`. */
+  readonly facts: AlarmFacts;
+}
+
+export interface RaisedAlarm {
+  readonly alarm: StoredAlarm;
+  /** false: it stood already; its figures are today's now. */
+  readonly isNew: boolean;
+}
+
+/** Of a kind and a scope one alarm stands: raised again, it only says how things are now. */
+export async function raiseAlarm(workspace: Workspace, reason: AlarmReason): Promise<RaisedAlarm> {
+  const raised = await workspace.store.write((write) => raiseIn(workspace, write, reason));
+  if (raised.isNew || raised.isOther) workspace.changed('alarms');
+  return raised;
+}
+
+async function raiseIn(
+  { clock, nextId }: Workspace,
+  write: Repositories,
+  { kind, scope, facts }: AlarmReason,
+): Promise<RaisedAlarm & { readonly isOther: boolean }> {
+  const key = { kind, scopeKind: scope.kind, scopeId: scope.id };
+  const factsJson = JSON.stringify(facts);
+  const open = await write.alarms.openOf(key);
+  if (open !== undefined) {
+    const isOther = open.factsJson !== factsJson || open.scopeName !== scope.name;
+    const changed = isOther ? await write.alarms.change(open, { factsJson, scopeName: scope.name }) : open;
+    return { alarm: changed ?? open, isNew: false, isOther };
+  }
+  const alarm: StoredAlarm = {
+    id: nextId(),
+    ...key,
+    scopeName: scope.name,
+    severity: alarmKind(kind).severity,
+    state: 'raised',
+    factsJson,
+    raisedAt: clock.now(),
+    seenAt: null,
+    seenBy: '',
+    clearedAt: null,
+    ending: '',
+    toldAt: null,
+    loudAt: null,
+    version: 1,
+  };
+  await write.alarms.insert(alarm);
+  return { alarm, isNew: true, isOther: false };
+}
+
+/** false: no such alarm stands. */
+export async function clearAlarm(
+  workspace: Workspace,
+  { kind, scope }: { readonly kind: AlarmKind; readonly scope: Pick<AlarmScope, 'kind' | 'id'> },
+  ending: AlarmEnding = 'healthy',
+): Promise<boolean> {
+  const isCleared = await workspace.store.write(async (write) => {
+    const open = await write.alarms.openOf({ kind, scopeKind: scope.kind, scopeId: scope.id });
+    if (open === undefined) return false;
+    const cleared = { state: 'cleared', clearedAt: workspace.clock.now(), ending } as const;
+    return (await write.alarms.change(open, cleared)) !== undefined;
+  });
+  if (isCleared) workspace.changed('alarms');
+  return isCleared;
+}
+
+/** Somebody has taken note of it: nobody is reminded of it again. Seen already, or over, it stays as it is. */
+export async function markAlarmSeen(workspace: Workspace, alarmId: string): Promise<Outcome<StoredAlarm>> {
+  const outcome = await workspace.store.write(async (write): Promise<Outcome<StoredAlarm>> => {
+    const alarm = await write.alarms.byId(alarmId);
+    if (alarm === undefined) return failure('ALARM_NOT_FOUND');
+    if (alarm.state !== 'raised') return done(alarm);
+    const seen = { state: 'seen', seenAt: workspace.clock.now(), seenBy: workspace.actor.name } as const;
+    return done((await write.alarms.change(alarm, seen)) ?? alarm);
+  });
+  if (outcome.ok) workspace.changed('alarms');
+  return outcome;
+}

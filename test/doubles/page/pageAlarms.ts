@@ -1,0 +1,14 @@
+import type { implement } from '@orpc/server';
+import type { contract } from '../../../shared/contracts/contract.ts';
+import type { PageWorld } from './pageWorld.ts';
+
+type Os = ReturnType<typeof implement<typeof contract>>;
+
+/** Alarms of the page's double: none stands. */
+export function pageAlarms(os: Os, _world: PageWorld) {
+  return {
+    open: os.alarms.open.handler(() => []),
+    history: os.alarms.history.handler(() => ({ total: 0, rows: [] })),
+    seen: os.alarms.seen.handler(() => []),
+  };
+}
