@@ -16,6 +16,7 @@ import { operatorsRouters } from './routers/operators.ts';
 import { ordersRouters } from './routers/orders.ts';
 import { printersRouters } from './routers/printers.ts';
 import { printingRouters } from './routers/printing.ts';
+import { pushesRouters } from './routers/pushes.ts';
 import { restoreRouters } from './routers/restore.ts';
 import { rulesRouters } from './routers/rules.ts';
 import { sessionRouters } from './routers/session.ts';
@@ -46,6 +47,7 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   ...printersRouters,
   ...labelsRouters,
   ...trackingRouters,
+  ...pushesRouters,
   ...settingsRouters,
   ...backupsRouters,
   ...alarmsRouters,

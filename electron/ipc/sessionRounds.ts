@@ -4,6 +4,7 @@ import { FolderWatch } from '../usecases/intake/watch/folderWatch.ts';
 import type { Desk } from '../usecases/operators/desk.ts';
 import { type ProbedPrinter, probePrinter } from '../usecases/printing/printerState.ts';
 import { followSpooledJobs } from '../usecases/printing/readyToPrint.ts';
+import { PushRounds } from '../usecases/tracking/pushes/pushRounds.ts';
 import { refreshTracking } from '../usecases/tracking/refreshTracking.ts';
 import { AutoLock } from '../usecases/workspace/autoLock.ts';
 import { readSettings } from '../usecases/workspace/settings.ts';
@@ -15,6 +16,7 @@ import type { ChangeFeed } from './changeFeed.ts';
 const trackingRoundMs = 5 * 60_000;
 const printerRoundMs = 15_000;
 const watchRoundMs = 3_000;
+const pushRoundMs = 1_000;
 const deskRoundMs = 5_000;
 const backupRoundMs = 60_000;
 
@@ -66,6 +68,7 @@ export class SessionRounds {
   readonly #workspace: Workspace;
   readonly #parts: RoundParts;
   readonly #watch: FolderWatch;
+  readonly #pushes: PushRounds;
   readonly #stop = new AbortController();
 
   constructor(workspace: Workspace, parts: RoundParts) {
@@ -74,6 +77,7 @@ export class SessionRounds {
     this.#workspace = workspace;
     this.#parts = parts;
     this.#watch = new FolderWatch(workspace);
+    this.#pushes = new PushRounds(workspace);
     this.backups = new ScheduledBackups(workspace, { isBusy, revision: () => changes.revision });
     this.autoLock = new AutoLock(workspace, { desk, isBusy, signOut, lock });
   }
@@ -86,6 +90,7 @@ export class SessionRounds {
   start(): void {
     const { inHand, lookAtDesk } = this.#parts;
     this.#repeat(trackingRoundMs, () => refreshTracking(this.#workspace, { due: true }));
+    this.#repeat(pushRoundMs, () => this.#pushes.round(this.signal));
     this.#repeat(deskRoundMs, async () => {
       await lookAtDesk();
       if (!this.signal.aborted) await this.autoLock.round();

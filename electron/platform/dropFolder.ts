@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { access, chmod, lstat, readdir, rename } from 'node:fs/promises';
+import { access, chmod, lstat, readdir, rename, rm } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { makeOwnerOnlyFolder } from './ownerOnlyFiles.ts';
 
@@ -32,6 +32,12 @@ export async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
   return hash.digest('hex');
+}
+
+/** What was put into such a folder before this time; a folder that cannot be read keeps it. */
+export async function removeDropped(folder: string, before: number): Promise<void> {
+  const files = await listDropped(folder).catch(() => []);
+  for (const { path, writtenAt } of files) if (writtenAt < before) await rm(path, { force: true });
 }
 
 /**

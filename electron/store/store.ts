@@ -35,6 +35,7 @@ import {
 import { createPaperRollRepository, createPrinterRepository } from './printing/printerRepository.ts';
 import { createPrintJobRepository } from './printing/printJobRepository.ts';
 import type { Schema } from './schema.ts';
+import { createPushRepository } from './tracking/pushRepository.ts';
 import { createTrackingRepository } from './tracking/trackingRepository.ts';
 import { createNameSearchRepository } from './workspace/nameSearchRepository.ts';
 import { createOperatorActRepository, createOperatorRepository } from './workspace/operatorRepository.ts';
@@ -63,6 +64,7 @@ function createRepositories(db: Kysely<Schema>, touched: () => void) {
     billLayouts: createBillLayoutRepository(db),
     cod: createCodRepository(db),
     ledger: createLedgerReads(db),
+    pushes: createPushRepository(db),
     imports: createImportRepository(db),
     accounts: createAccountRepository(db),
     removedAccounts: createRemovedAccountRepository(db),

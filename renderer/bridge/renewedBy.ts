@@ -66,6 +66,7 @@ const table: Partial<Readonly<Record<CallName, readonly ChangeTopic[]>>> = {
   'print.rules': ['settings'],
   'print.window': ['printJobs'],
   'printerSetup.get': ['settings', 'printJobs'],
+  'pushes.get': ['settings', 'tracking'],
   'rules.check': ['rules', 'settings'],
   'rules.comparison': ['rules', 'shipments', 'tracking'],
   'rules.get': ['rules', 'settings'],

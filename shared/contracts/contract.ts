@@ -17,6 +17,7 @@ import { ordersContracts } from './orders.ts';
 import { printersContracts } from './printers.ts';
 import { printingContracts } from './printing.ts';
 import type { ProcedureErrors, ProcedureMeta } from './procedure.ts';
+import { pushesContracts } from './pushes.ts';
 import { restoreContracts } from './restore.ts';
 import { rulesContracts } from './rules.ts';
 import { sessionContracts } from './session.ts';
@@ -44,6 +45,7 @@ export type Contract = typeof sessionContracts &
   typeof printersContracts &
   typeof labelsContracts &
   typeof trackingContracts &
+  typeof pushesContracts &
   typeof settingsContracts &
   typeof alarmsContracts &
   typeof backupsContracts;
@@ -69,6 +71,7 @@ export const contract: Contract = {
   ...printersContracts,
   ...labelsContracts,
   ...trackingContracts,
+  ...pushesContracts,
   ...settingsContracts,
   ...alarmsContracts,
   ...backupsContracts,

@@ -37,3 +37,7 @@ export interface TrackingSnapshot {
   /** Rule id of what is wrong (`refused`, `not-updated` …), empty when nothing is. */
   readonly exception: string;
 }
+
+/** `command`: handed to the program by the merchant's own web server · `folder`: a file · `relay`: fetched from a relay. */
+export const pushChannels = ['command', 'folder', 'relay'] as const;
+export type PushChannel = (typeof pushChannels)[number];

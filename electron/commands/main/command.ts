@@ -120,17 +120,30 @@ export interface Given {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
+/** What is at hand while another program has the workspace: its folder and the words as they were typed. */
+export interface BusyContext extends CommandContext {
+  readonly folder: string;
+  readonly word: (option: string) => string | undefined;
+}
+
+type WhenBusy = (asked: BusyContext) => Promise<Outcome<CommandResult> | null>;
+
 /** Any command. */
 export interface Command extends CommandTable<readonly Operand[], Options> {
   /** It opens no workspace. */
   readonly isTool?: true;
+  /** Another program has the workspace: what that one can be asked to do. null: it did not take it. */
+  readonly whenBusy?: WhenBusy;
   // A method, so that each may take what its own table makes of its words.
   run(asked: CommandContext & Given & { readonly workspace: Workspace }): Promise<Outcome<CommandResult>>;
 }
 
 /** A command on a workspace, which is open while it runs. */
 export function command<const O extends readonly Operand[] = readonly [], P extends Options = None>(
-  table: CommandTable<O, P> & { run: Run<Asked<O, P> & { readonly workspace: Workspace }> },
+  table: CommandTable<O, P> & {
+    run: Run<Asked<O, P> & { readonly workspace: Workspace }>;
+    readonly whenBusy?: WhenBusy;
+  },
 ): Command {
   return { ...table, run: answered(table.run) };
 }

@@ -31,6 +31,8 @@ import { receiptCommands } from '../printing/receipts.ts';
 import { templateCommands } from '../printing/templates.ts';
 import { trialCommands } from '../printing/trials.ts';
 import { shipCommands } from '../ship/ship.ts';
+import { pushCommands } from '../tracking/push.ts';
+import { relayCommands } from '../tracking/relay.ts';
 import { trackCommands } from '../tracking/track.ts';
 import { backupCommands } from '../workspace/backup.ts';
 import { doctorCommands } from '../workspace/doctor.ts';
@@ -58,6 +60,8 @@ export const commands: readonly Command[] = [
   ...printCommands,
   ...receiptCommands,
   ...trackCommands,
+  ...pushCommands,
+  ...relayCommands,
   ...parseCommands,
   ...askCommands,
   ...memoryCommands,

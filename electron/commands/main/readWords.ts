@@ -56,7 +56,8 @@ interface Parsed {
 
 /** The words of one command line, each read by its place in the command's table. */
 export interface ReadWords {
-  text(name: 'data' | 'operator' | 'why' | 'out'): string | undefined;
+  /** What was typed behind this option. */
+  text(name: string): string | undefined;
   readonly isRevealed: boolean;
   readonly isPracticeWanted: boolean;
   /** Looks up what is asked for by name or number; the first that is not there is the refusal. */

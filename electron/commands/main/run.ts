@@ -80,7 +80,7 @@ async function perform(line: Running, command: Command, words: ReadWords): Promi
     return given.ok ? command.run({ ...context, ...given.value, workspace: null as never }) : given;
   }
   const opened = await open(line, words);
-  if (!opened.ok) return opened;
+  if (!opened.ok) return (await askOther(line, command, words, context, opened)) ?? opened;
   const signed = await signIn({ command, words, terminal, language }, opened.value);
   if (!signed.ok) return signed;
   const { workspace, taken, close } = signed.value;
@@ -94,6 +94,19 @@ async function perform(line: Running, command: Command, words: ReadWords): Promi
   } finally {
     await close();
   }
+}
+
+/** The program that has the workspace may do it; null: it cannot, or did not take it. */
+async function askOther(
+  line: Running,
+  { whenBusy }: Command,
+  words: ReadWords,
+  context: CommandContext,
+  { code }: Failure,
+): Promise<Outcome<CommandResult> | null> {
+  if (code !== 'WORKSPACE_BUSY' || whenBusy === undefined) return null;
+  const { folder } = requestOf(line, words, { passphrase: '', recoveryCode: '' });
+  return whenBusy({ ...context, folder, word: words.text });
 }
 
 async function renewSigned(line: Running, command: Command, words: ReadWords) {

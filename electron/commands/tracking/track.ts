@@ -4,15 +4,13 @@ import { done, type ErrorParams, failure, type Outcome } from '../../../shared/e
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import type { TrackedParcel } from '../../store/schema.ts';
-import { subscribeTracking, takePush } from '../../usecases/tracking/push.ts';
 import { followWaybill, refreshTracking } from '../../usecases/tracking/refreshTracking.ts';
 import { shownEvents } from '../../usecases/tracking/shownTracking.ts';
 import { isPracticeAccount } from '../../usecases/workspace/practice.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { account } from '../accounts/account.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
-import { flag, many, optional, required, text, usual } from '../main/word.ts';
+import { flag, many, optional, text, usual } from '../main/word.ts';
 import { recordShown } from '../orders/order.ts';
 
 const say = phrases({
@@ -23,7 +21,6 @@ const say = phrases({
     '{count} 个单号没有问到，以上是已知的轨迹。{code}：{says}{next}',
     '{count} numbers could not be asked for; above is what is known. {code}: {says} {next}',
   ],
-  subscribed: ['{waybillNo} 已订阅轨迹推送。', '{waybillNo}: its tracking will be pushed.'],
 });
 
 /** Everything shown at once by `track` without numbers. */
@@ -130,40 +127,6 @@ export const trackCommands: readonly Command[] = [
       // What is known stands, with its age, whatever the platform says today.
       if (errorCode !== '') human.push(failedLine(errorCode, errorParams, failed, language));
       return report({ shipments, ...refreshed }, human, failed > 0);
-    },
-  }),
-  /** For the merchant's own web server: what a platform posted comes in on stdin, what it is to be answered goes out. */
-  command({
-    name: 'track push',
-    zh: '读取平台推送的一条消息（标准输入为表单正文），输出应答',
-    en: 'take one message a platform pushed (its form body on stdin) and print the answer to it',
-    access: 'seeWork',
-    options: { account: required(account) },
-    async run({ workspace, terminal, options: { account: of } }) {
-      const taken = unwrap(await takePush(workspace, of.id, await terminal.readInput()));
-      return report(taken, [taken.acknowledgement], taken.errorCode !== '');
-    },
-  }),
-  command({
-    name: 'track subscribe',
-    zh: '请平台推送这些单号的轨迹',
-    en: 'ask the platform to push tracking for these waybills',
-    access: 'seeWork',
-    operands: [many(text('WAYBILL'))],
-    options: { callback: usual(text('URL'), '') },
-    async run({ workspace, language, operands: [waybillNos], options: { callback } }) {
-      const refused: { readonly waybillNo: string; readonly code: string }[] = [];
-      const human: string[] = [];
-      for (const waybillNo of waybillNos) {
-        const asked = await subscribeTracking(workspace, waybillNo, callback);
-        if (asked.ok) human.push(say(language, 'subscribed', { waybillNo }));
-        else {
-          refused.push({ waybillNo, code: asked.code });
-          human.push(`${waybillNo}: ${describeError(asked.code, asked.params, language).says}`);
-        }
-      }
-      const subscribed = waybillNos.length - refused.length;
-      return report({ subscribed, refused }, human, refused.length > 0);
     },
   }),
 ];

@@ -34,7 +34,7 @@ export function rekeyDatabase({ from, to, formerKey, dataKey, journalMark }: Rek
   try {
     unlockDatabase(copy, formerKey);
     copy.transaction(() => {
-      resealAccounts(copy, formerKey, dataKey);
+      resealColumns(copy, formerKey, dataKey);
       repepperPins(copy, formerKey, dataKey);
       const recordKey = settingOf('recordKey', settingText(copy, 'recordKey')) ?? hexOf(formerKey);
       putSetting(copy, 'recordKey', recordKey);
@@ -55,17 +55,31 @@ function putSetting(database: Database.Database, key: string, value: unknown): v
     .run(key, JSON.stringify(value));
 }
 
-function resealAccounts(database: Database.Database, formerKey: Uint8Array, dataKey: Uint8Array): void {
+/**
+ * Every column that holds a value sealed by the secret box, which is bound to its row's key: none may be left out, it would
+ * not open any more.
+ */
+export const sealedColumns: readonly {
+  readonly table: string;
+  readonly key: string;
+  readonly columns: readonly string[];
+}[] = [
+  { table: 'accounts', key: 'id', columns: ['sealed_secret', 'sealed_fields'] },
+  { table: 'alarm_channels', key: 'id', columns: ['sealed_fields'] },
+  { table: 'push_relays', key: 'account_id', columns: ['sealed_token'] },
+];
+
+function resealColumns(database: Database.Database, formerKey: Uint8Array, dataKey: Uint8Array): void {
   const [former, next] = [createSecretBox(formerKey), createSecretBox(dataKey)];
-  const rows = database.prepare('select id, sealed_secret, sealed_fields from accounts').all() as {
-    id: string;
-    sealed_secret: string;
-    sealed_fields: string;
-  }[];
-  const update = database.prepare('update accounts set sealed_secret = ?, sealed_fields = ? where id = ?');
-  const moved = (sealed: string, id: string) => next.seal(former.open(sealed, id), id);
-  for (const { id, sealed_secret: secret, sealed_fields: fields } of rows)
-    update.run(moved(secret, id), moved(fields, id), id);
+  for (const { table, key, columns } of sealedColumns)
+    for (const column of columns) {
+      const rows = database.prepare(`select ${key} as id, ${column} as sealed from ${table}`).all() as {
+        id: string;
+        sealed: string;
+      }[];
+      const update = database.prepare(`update ${table} set ${column} = ? where ${key} = ?`);
+      for (const { id, sealed } of rows) update.run(next.seal(former.open(sealed, id), id), id);
+    }
 }
 
 function repepperPins(database: Database.Database, formerKey: Uint8Array, dataKey: Uint8Array): void {

@@ -7,6 +7,7 @@ import { m0340RemovedAccounts } from './m0340RemovedAccounts.ts';
 import { m0350NameSearches } from './m0350NameSearches.ts';
 import { m0390Alarms } from './m0390Alarms.ts';
 import { m0410Bills } from './m0410Bills.ts';
+import { m0430Pushes } from './m0430Pushes.ts';
 
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited, nor taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -17,6 +18,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0350_name_searches': m0350NameSearches,
   '0390_alarms': m0390Alarms,
   '0410_bills': m0410Bills,
+  '0430_pushes': m0430Pushes,
 };
 
 export const firstStep = '0300_first';

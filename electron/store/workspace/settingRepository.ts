@@ -130,6 +130,8 @@ const ownSettings = {
     .prefault({}),
   /** What counts as the same on a carrier's bill, by carrier; those that are not named go by the usual one. */
   billTolerances: z.record(z.string(), toleranceSchema).default({}),
+  /** Folder the merchant's web server puts what platforms push into, a folder an account; null: none. */
+  pushFolder: z.string().nullable().default(null),
   printRules: z
     .object({
       /** Half a working day: a label wanted in the morning is not what the bench does in the evening. */

@@ -1,4 +1,4 @@
-import type { TrackingSnapshot } from '../../../shared/domain/tracking.ts';
+import type { PushChannel, TrackingSnapshot } from '../../../shared/domain/tracking.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Repositories } from '../../store/store.ts';
@@ -9,7 +9,7 @@ import { takeCodNews } from '../insight/bills/cod.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { storeSnapshot } from './storeSnapshot.ts';
 
-interface TakenPush {
+export interface TakenPush {
   /** Goes back to the platform word for word, also when the push was refused. */
   readonly acknowledgement: string;
   /** Empty: it was taken. */
@@ -22,42 +22,51 @@ interface TakenPush {
   readonly cod: number;
 }
 
+export interface PushMessage {
+  readonly accountId: string;
+  /** The form as the platform posted it. */
+  readonly body: string;
+  readonly channel: PushChannel;
+  /** What it is known by where it comes from; absent: it has no name of its own. */
+  readonly id?: string;
+}
+
 /**
  * Takes one message a platform has pushed to the merchant's own server. Repeated, late and reordered messages change
  * nothing: each tells a parcel's whole way, and one that ends before what is known is older.
  */
 export async function takePush(
   workspace: Workspace,
-  accountId: string,
-  body: string,
+  { accountId, body, channel, id = workspace.nextId() }: PushMessage,
 ): Promise<Outcome<TakenPush>> {
   const opened = await openAccount(workspace, accountId);
   if (!opened.ok) return opened;
   const { platform, account, row } = opened.value;
   if (platform.readPush === undefined) return failure('SERVICE_UNSUPPORTED', { name: row.name });
-  const { news, acknowledgement } = platform.readPush(body, account, workspace.clock.now());
-  if (!news.ok)
-    return done({ acknowledgement, errorCode: news.code, updated: 0, ignored: 0, pickups: 0, cod: 0 });
+  const at = workspace.clock.now();
+  const { news, acknowledgement } = platform.readPush(body, account, at);
+  const nothing = { updated: 0, ignored: 0, pickups: 0, cod: 0 };
+  const came = { id, at, accountId, channel };
+  if (!news.ok) {
+    await workspace.store.write((write) => write.pushes.insert({ ...came, code: news.code, ...nothing }));
+    workspace.changed('tracking');
+    return done({ acknowledgement, errorCode: news.code, ...nothing });
+  }
   const { snapshots, pickups, codNews } = news.value;
-  const updated = await workspace.store.write(async (write) => {
+  const told = await workspace.store.write(async (write) => {
     for (const news of pickups) await takePickupNews(workspace, write, accountId, news);
     for (const news of codNews) await takeCodNews(workspace, write, accountId, news);
-    let count = 0;
+    let updated = 0;
     for (const snapshot of snapshots)
-      if (await takeSnapshot(workspace, write, accountId, snapshot)) count += 1;
-    return count;
+      if (await takeSnapshot(workspace, write, accountId, snapshot)) updated += 1;
+    const ignored = snapshots.length - updated;
+    const told = { updated, ignored, pickups: pickups.length, cod: codNews.length };
+    await write.pushes.insert({ ...came, code: '', ...told });
+    return told;
   });
   if (pickups.length > 0) workspace.changed('shipments');
-  if (codNews.length > 0) workspace.changed('tracking', 'orders');
-  if (updated > 0) workspace.changed('tracking', 'orders', 'status');
-  return done({
-    acknowledgement,
-    errorCode: '',
-    updated,
-    ignored: snapshots.length - updated,
-    pickups: pickups.length,
-    cod: codNews.length,
-  });
+  if (told.updated + told.cod > 0) workspace.changed('tracking', 'orders', 'status');
+  return done({ acknowledgement, errorCode: '', ...told });
 }
 
 async function takeSnapshot(

@@ -23,30 +23,35 @@ import { WatchSection } from '../intake/WatchSection.tsx';
 import { LabelsSection } from '../labels/LabelsSection.tsx';
 import { OperatorsSection } from '../operators/OperatorsSection.tsx';
 import { PrintersSection } from '../printing/printers/PrintersSection.tsx';
+import { PushesSection } from '../pushes/PushesSection.tsx';
 import { RulesSection } from '../rules/RulesSection.tsx';
 import { AutoLockPanel } from './AutoLockPanel.tsx';
 import { CallsSection } from './calls/CallsSection.tsx';
 import { SenderSection } from './SenderSection.tsx';
 
-/** One line a section: what is shown, and what it takes to be of any use (nothing: everybody's own). */
+/** One line a section: where it stands, what is shown, and what it takes to be of any use (nothing: everybody's own). */
 const sections = {
-  sender: [SenderSection, 'changeSettings'],
-  accounts: [AccountsSection, 'changeAccounts'],
-  printers: [PrintersSection, 'changePrinters'],
-  labels: [LabelsSection, 'changeRules'],
-  rules: [RulesSection, 'changeRules'],
-  dictionary: [DictionarySection, 'importOrders'],
-  watch: [WatchSection, 'changeSettings'],
-  operators: [OperatorsSection, 'manageOperators'],
-  addresses: [AddressesSection, 'correctAddresses'],
-  look: [LookSection],
-  backups: [BackupsSection, 'seeWork'],
-  security: [SecuritySection],
-  calls: [CallsSection, 'bookParcels'],
-} as const satisfies Readonly<Record<string, readonly [ComponentType<SectionProps>, ...Right[]]>>;
+  sender: ['shop', SenderSection, 'changeSettings'],
+  operators: ['shop', OperatorsSection, 'manageOperators'],
+  security: ['shop', SecuritySection],
+  backups: ['shop', BackupsSection, 'seeWork'],
+  accounts: ['platform', AccountsSection, 'changeAccounts'],
+  rules: ['platform', RulesSection, 'changeRules'],
+  pushes: ['platform', PushesSection, 'changeAccounts'],
+  calls: ['platform', CallsSection, 'bookParcels'],
+  printers: ['print', PrintersSection, 'changePrinters'],
+  labels: ['print', LabelsSection, 'changeRules'],
+  dictionary: ['import', DictionarySection, 'importOrders'],
+  watch: ['import', WatchSection, 'changeSettings'],
+  addresses: ['import', AddressesSection, 'correctAddresses'],
+  look: ['program', LookSection],
+} as const satisfies Readonly<
+  Record<string, readonly [group: string, ComponentType<SectionProps>, ...Right[]]>
+>;
 
 type SectionId = keyof typeof sections;
 const sectionIds = Object.keys(sections) as readonly SectionId[];
+const groups = ['shop', 'platform', 'print', 'import', 'program'] as const;
 const isSection = (text: string | undefined): text is SectionId => sectionIds.some((id) => id === text);
 
 /** Everything that is set once: who sends, with which accounts, onto which printers, by which rules. */
@@ -56,7 +61,7 @@ export function SettingsScreen({ focus, step }: { readonly focus: PlaceFocus; re
   const [section, setSection] = useLed<SectionId>(led, step, 'sender');
   const settings = useQuery(ask.settings.get.queryOptions()).data;
   const save = useSaveSettings();
-  const [shown, ...rights] = sections[section];
+  const [, shown, ...rights] = sections[section];
   const missing = useMissingRight(rights);
   const Shown: ComponentType<SectionProps> = shown;
   return (
@@ -66,15 +71,24 @@ export function SettingsScreen({ focus, step }: { readonly focus: PlaceFocus; re
       </header>
       <div className="beside">
         <nav className="settings-nav" aria-label={t('screen.settings')}>
-          {sectionIds.map((id) => (
-            <button
-              key={id}
-              type="button"
-              aria-current={id === section ? 'true' : undefined}
-              onClick={() => setSection(id)}
-            >
-              {t(`settings.section.${id}`)}
-            </button>
+          {groups.map((group) => (
+            <section key={group} aria-labelledby={`settings-${group}`}>
+              <p id={`settings-${group}`} className="settings-group">
+                {t(`settings.group.${group}`)}
+              </p>
+              {sectionIds
+                .filter((id) => sections[id][0] === group)
+                .map((id) => (
+                  <button
+                    key={id}
+                    type="button"
+                    aria-current={id === section ? 'true' : undefined}
+                    onClick={() => setSection(id)}
+                  >
+                    {t(`settings.section.${id}`)}
+                  </button>
+                ))}
+            </section>
           ))}
         </nav>
         <div className="settings-body">

@@ -18,6 +18,7 @@ import * as operators from './operators.ts';
 import * as prices from './prices.ts';
 import * as print from './print.ts';
 import * as printerSetup from './printerSetup.ts';
+import * as pushes from './pushes.ts';
 import * as recovery from './recovery.ts';
 import * as rules from './rules.ts';
 import * as settings from './settings.ts';
@@ -45,6 +46,7 @@ export const en: Wording<typeof zhCN> = {
   ...prices,
   ...print,
   ...printerSetup,
+  ...pushes,
   ...recovery,
   ...rules,
   ...settings,

@@ -16,6 +16,7 @@ import * as operators from './operators.ts';
 import * as prices from './prices.ts';
 import * as print from './print.ts';
 import * as printerSetup from './printerSetup.ts';
+import * as pushes from './pushes.ts';
 import * as recovery from './recovery.ts';
 import * as rules from './rules.ts';
 import * as settings from './settings.ts';
@@ -43,6 +44,7 @@ export const zhCN = {
   ...prices,
   ...print,
   ...printerSetup,
+  ...pushes,
   ...recovery,
   ...rules,
   ...settings,

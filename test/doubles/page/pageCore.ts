@@ -19,6 +19,7 @@ import { pageParcels } from './pageParcels.ts';
 import { pagePaste } from './pagePaste.ts';
 import { pagePickups } from './pagePickups.ts';
 import { pagePrint, pagePrinterSetup } from './pagePrint.ts';
+import { pagePushes } from './pagePushes.ts';
 import { pageReceipts } from './pageReceipts.ts';
 import { pageRepeats } from './pageRepeats.ts';
 import { pageRestore } from './pageRestore.ts';
@@ -108,6 +109,7 @@ export function pageCore(options: PageCoreOptions): {
     settings: pageSettings(os, world),
     alarms: pageAlarms(os, world),
     backups: pageBackups(os, world),
+    pushes: pagePushes(os, world),
   });
   return { router, tell, refused: own.refused, accepted: own.accepted };
 }

@@ -46,7 +46,8 @@ function push(Traces: readonly unknown[], StateEx: string, key = server.apiKey, 
   const payload = { EBusinessID: server.merchantId, PushTime: '', Count: 1, Data: [element] };
   return kdniaoPush('102', payload, key);
 }
-const take = (body: string) => takePush(workspace, account.id, body);
+const take = (body: string, accountId = account.id) =>
+  takePush(workspace, { accountId, body, channel: 'command' });
 const row = () => workspace.store.read.tracking.byWaybill(waybillNo);
 
 describe('a pushed message', () => {
@@ -98,7 +99,7 @@ describe('a pushed message', () => {
       secret: server.apiKey,
       endpoint: server.url,
     });
-    expect(await takePush(workspace, other.id, push([signed], '3'))).toMatchObject({ value: { updated: 0 } });
+    expect(await take(push([signed], '3'), other.id)).toMatchObject({ value: { updated: 0 } });
     expect(await row()).toMatchObject({ state: 'none' });
   });
 });

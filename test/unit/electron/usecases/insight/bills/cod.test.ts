@@ -46,15 +46,15 @@ async function signedParcel(no: number, days: number, codFen = 9_900): Promise<s
 }
 
 const tell = (waybillNo: string, OrderState: number, PushTime: string) =>
-  takePush(
-    workspace,
-    account.id,
-    kdniaoPush(
+  takePush(workspace, {
+    accountId: account.id,
+    body: kdniaoPush(
       '107',
       { EBusinessID: 'm1', PushTime, Data: [{ LogisticCode: waybillNo, ShipperCode: 'ZTO', OrderState }] },
       secret,
     ),
-  );
+    channel: 'command',
+  });
 const known = async (waybillNo: string) => {
   const row = await workspace.store.read.cod.ofWaybill(waybillNo);
   return row === undefined ? null : { ...row, state: codStateOf(row) };

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeOwnerOnlyFolder, readFileIfThere, replaceOwnerOnlyFile } from './ownerOnlyFiles.ts';
+
+/**
+ * A program that may not open a workspace hands something to the one that has it open, by two files in a folder of the
+ * owner's alone: `ID.ask` holds what is handed over, `ID.answer` what came of it. Who takes an `.ask` renames it first,
+ * so that the asker knows which of both happened: it was taken, or it can be taken back.
+ */
+const askEnding = '.ask';
+const takenEnding = '.taken';
+const answerEnding = '.answer';
+
+/** Between two looks for the answer. */
+const lookMs = 50;
+
+interface Waiting {
+  /** Least time for the other program to take it, and again for its answer. */
+  readonly patienceMs: number;
+  sleep(ms: number): Promise<unknown>;
+}
+
+/** The answer; null: nobody took it, and it was taken back. `taken` without an answer: nobody knows what came of it. */
+export async function handOver(
+  folder: string,
+  content: string,
+  { patienceMs, sleep }: Waiting,
+): Promise<{ readonly answer: string | null } | null> {
+  makeOwnerOnlyFolder(folder);
+  const stem = join(folder, randomUUID());
+  const answerPath = `${stem}${answerEnding}`;
+  replaceOwnerOnlyFile(`${stem}${askEnding}`, content);
+  for (let waitedMs = 0; waitedMs < 2 * patienceMs; waitedMs += lookMs) {
+    const answer = readFileIfThere(answerPath);
+    if (answer !== null) {
+      rmSync(answerPath, { force: true });
+      return { answer: answer.toString('utf8') };
+    }
+    if (waitedMs >= patienceMs && takeBack(stem)) return null;
+    await sleep(lookMs);
+  }
+  return { answer: null };
+}
+
+function takeBack(stem: string): boolean {
+  try {
+    renameSync(`${stem}${askEnding}`, `${stem}${takenEnding}`);
+  } catch {
+    return false;
+  }
+  rmSync(`${stem}${takenEnding}`, { force: true });
+  return true;
+}
+
+/** Takes what lies at `askPath`; null: it was taken back meanwhile. */
+export function takeAsk(askPath: string): { readonly content: string; answer(text: string): void } | null {
+  const stem = askPath.slice(0, -askEnding.length);
+  const takenPath = `${stem}${takenEnding}`;
+  try {
+    renameSync(askPath, takenPath);
+  } catch {
+    return null;
+  }
+  const content = readFileIfThere(takenPath)?.toString('utf8') ?? '';
+  return {
+    content,
+    answer(text) {
+      replaceOwnerOnlyFile(`${stem}${answerEnding}`, text);
+      rmSync(takenPath, { force: true });
+    },
+  };
+}
+
+export const isAsk = (name: string): boolean => name.endsWith(askEnding);
+
+/** What an asker or a taker that died has left. */
+export function clearHandOver(folder: string, names: readonly string[]): void {
+  for (const name of names)
+    if (name.endsWith(takenEnding) || name.endsWith(answerEnding))
+      if (existsSync(join(folder, name))) rmSync(join(folder, name), { force: true });
+}

@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { type DroppedFile, listDropped, moveInto, removeDropped } from '../../../platform/dropFolder.ts';
+import { clearHandOver, isAsk, takeAsk } from '../../../platform/handOver.ts';
+import { makeOwnerOnlyFolder, replaceOwnerOnlyFile } from '../../../platform/ownerOnlyFiles.ts';
+import { SettledFiles } from '../../../platform/settledFiles.ts';
+import { parseJson } from '../../../store/database/storedJson.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { type TakenPush, takePush } from '../push.ts';
+import { askRelays } from './relays.ts';
+
+/** Where another program of the same owner hands over what a platform pushed, while this one has the workspace. */
+export const pushHandOverFolder = (workspaceFolder: string): string => join(workspaceFolder, 'pushes');
+
+/** What is handed over: the account by its name, and the form. */
+export const handedPush = z.object({ account: z.string().max(200), body: z.string().max(2_000_000) });
+
+/** What came of it. */
+export const handedAnswer = z.union([
+  z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  z.object({
+    acknowledgement: z.string(),
+    errorCode: z.string(),
+    updated: z.number(),
+    ignored: z.number(),
+    pickups: z.number(),
+    cod: z.number(),
+  }),
+]);
+
+/** Larger than the longest message of any platform. */
+const maxFileBytes = 2_000_000;
+/** Messages hold news of people's parcels: what was taken is not kept for long. */
+const keptMs = 7 * 86_400_000;
+const tidyEveryMs = 3_600_000;
+const folderEveryMs = 3_000;
+
+/** Takes in what platforms push, by whichever way it reaches this computer; one round at a time. */
+export class PushRounds {
+  readonly #workspace: Workspace;
+  readonly #settled: SettledFiles;
+  readonly #handOverFolder: string;
+  #folderAt = 0;
+  #tidiedAt = 0;
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+    this.#settled = new SettledFiles(workspace.clock);
+    this.#handOverFolder = pushHandOverFolder(workspace.folder);
+    makeOwnerOnlyFolder(this.#handOverFolder);
+    clearHandOver(this.#handOverFolder, readdirSync(this.#handOverFolder));
+  }
+
+  async round(signal?: AbortSignal): Promise<void> {
+    const now = this.#workspace.clock.now();
+    await this.#takeHandedOver();
+    if (Math.abs(now - this.#folderAt) >= folderEveryMs) {
+      this.#folderAt = now;
+      const folder = await this.#workspace.store.read.settings.get('pushFolder');
+      if (folder !== null) await this.#takeFolder(folder, signal);
+    }
+    await askRelays(this.#workspace, signal);
+    if (Math.abs(now - this.#tidiedAt) < tidyEveryMs) return;
+    this.#tidiedAt = now;
+    await this.#workspace.store.write((write) => write.pushes.removeBefore(now - 30 * 86_400_000));
+  }
+
+  async #takeHandedOver(): Promise<void> {
+    for (const name of readdirSync(this.#handOverFolder).filter(isAsk)) {
+      const ask = takeAsk(join(this.#handOverFolder, name));
+      if (ask === null) continue;
+      const taken = await this.#takeOne(ask.content);
+      ask.answer(JSON.stringify(taken.ok ? taken.value : { code: taken.code, params: taken.params ?? {} }));
+    }
+  }
+
+  async #takeOne(content: string): Promise<Outcome<TakenPush>> {
+    const read = handedPush.safeParse(parseJson(content));
+    if (!read.success) return failure('PUSH_UNREADABLE', { reason: 'shape' });
+    const account = await this.#workspace.store.read.accounts.byName(read.data.account);
+    if (account === undefined) return failure('ACCOUNT_NOT_FOUND', { name: read.data.account });
+    return takePush(this.#workspace, { accountId: account.id, body: read.data.body, channel: 'command' });
+  }
+
+  /** A folder for each account, named like it; in it, each file is one message. */
+  async #takeFolder(folder: string, signal?: AbortSignal): Promise<void> {
+    const found: { readonly accountId: string; readonly of: string; readonly file: DroppedFile }[] = [];
+    for (const { id, name } of await this.#workspace.store.read.accounts.all()) {
+      const of = join(folder, folderNameOf(name));
+      const files = await listDropped(of).catch(() => []);
+      found.push(...files.map((file) => ({ accountId: id, of, file })));
+      await removeDropped(join(of, 'done'), this.#workspace.clock.now() - keptMs);
+    }
+    this.#settled.keepOnly(found.map(({ file }) => file));
+    for (const { accountId, of, file } of found)
+      if (signal?.aborted !== true && this.#settled.isSettled(file)) {
+        await this.#takeFile(accountId, of, file);
+        this.#settled.forget(file);
+      }
+  }
+
+  async #takeFile(accountId: string, of: string, file: DroppedFile): Promise<void> {
+    const taken =
+      file.sizeBytes > maxFileBytes
+        ? failure('PUSH_UNREADABLE', { reason: 'too-long' })
+        : await takePush(this.#workspace, {
+            accountId,
+            body: readFileSync(file.path, 'utf8'),
+            channel: 'folder',
+          });
+    const isTaken = taken.ok && taken.value.errorCode === '';
+    const movedTo = await moveInto(file.path, file.name, join(of, isTaken ? 'done' : 'failed'));
+    // The merchant's server sends it back to the platform.
+    if (taken.ok) replaceOwnerOnlyFile(`${movedTo}.answer`, taken.value.acknowledgement);
+  }
+}
+
+/** An account's name as that of a folder: what no system allows in one is written as `%2F`. */
+export function folderNameOf(accountName: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what no file name may hold.
+  return accountName.replace(/[\u0000-\u001f<>:"/\\|?*%]|[. ]+$/gu, (sign) => encodeURIComponent(sign));
+}

@@ -1,0 +1,201 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Account } from '../../../../../../electron/store/schema.ts';
+import { askRelays, setRelay } from '../../../../../../electron/usecases/tracking/pushes/relays.ts';
+import { readPushView } from '../../../../../../electron/usecases/tracking/pushes/view.ts';
+import { followWaybill } from '../../../../../../electron/usecases/tracking/refreshTracking.ts';
+import { kdniaoPush } from '../../../../../doubles/platforms/kdniaoPush.ts';
+import {
+  openTestWorkspace,
+  type TestWorkspace,
+  testAccount,
+} from '../../../../../doubles/workspace/openTestWorkspace.ts';
+
+const merchantId = '1237100';
+const apiKey = '56da2cf8-c8a2-44b2-b6fa-476cd7d1ba17';
+const waybillNo = 'YT8962646785389';
+const token = 'a relay token of some length';
+
+let workspace: TestWorkspace;
+let account: Account;
+
+beforeEach(async () => {
+  workspace = await openTestWorkspace();
+  account = await testAccount(workspace, { platform: 'kdniao', merchantId, secret: apiKey });
+  await followWaybill(workspace, waybillNo, 'YTO', account.id);
+});
+afterEach(() => workspace.close());
+
+function push(StateEx: string, at: string, key = apiKey): string {
+  const Traces = [{ AcceptTime: at, AcceptStation: `状态 ${StateEx}`, Location: '', Action: StateEx }];
+  const element = { ShipperCode: 'YTO', LogisticCode: waybillNo, Success: true, StateEx, Traces };
+  return kdniaoPush('102', { EBusinessID: merchantId, PushTime: '', Count: 1, Data: [element] }, key);
+}
+const set = (url: string, given?: string) =>
+  setRelay(workspace, { accountId: account.id, url, callbackUrl: '', token: given });
+const state = async () => (await workspace.store.read.tracking.byWaybill(waybillNo))?.state;
+const relay = async () => (await readPushView(workspace)).relays[0];
+
+/** A relay by hand: what it answers, and what it was asked. */
+class HandRelay {
+  readonly asked: { readonly after: string | null; readonly authorization: string | undefined }[] = [];
+  answer: (after: string | null) => { readonly status: number; readonly body: string } = () => ({
+    status: 200,
+    body: '{"messages":[],"next":""}',
+  });
+  readonly #server: Server = createServer((request, response) => {
+    const after = new URL(request.url ?? '', 'http://relay').searchParams.get('after');
+    this.asked.push({ after, authorization: request.headers.authorization });
+    const { status, body } = this.answer(after);
+    response.writeHead(status).end(body);
+  });
+
+  async listen(): Promise<string> {
+    this.#server.listen(0, '127.0.0.1');
+    await once(this.#server, 'listening');
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/messages`;
+  }
+  close(): void {
+    this.#server.close();
+  }
+}
+
+describe('the relay that the handbook gives', () => {
+  let child: ChildProcess;
+  let folder: string;
+  let port: string;
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'relay-'));
+    child = spawn(process.execPath, [resolve('docs/relay.mjs')], {
+      env: { RELAY_TOKEN: token, RELAY_FILE: join(folder, 'messages.jsonl'), RELAY_PORT: '0' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    if (child.stdout === null) throw new Error('no output');
+    const [line] = (await once(child.stdout, 'data')) as [Buffer];
+    port = /relay on (\d+)/.exec(line.toString())?.[1] ?? '';
+  });
+  afterEach(() => {
+    child.kill();
+    rmSync(folder, { recursive: true });
+  });
+  const post = (body: string) => fetch(`http://127.0.0.1:${port}/push`, { method: 'POST', body });
+
+  it('brings what a platform posted to the parcel, once, and forgets what was fetched', async () => {
+    const answered = await post(push('1', '2026-01-02 09:00:00'));
+    expect(await answered.json()).toMatchObject({ result: true });
+    await post(push('202', '2026-01-03 09:00:00'));
+    await set(`http://127.0.0.1:${port}/messages`, token);
+    await askRelays(workspace);
+    expect(await state()).toBe('delivering');
+    expect((await readPushView(workspace)).last.map(({ channel, updated }) => [channel, updated])).toEqual([
+      ['relay', 1],
+      ['relay', 1],
+    ]);
+    await workspace.clock.advance(30_000);
+    await askRelays(workspace);
+    expect((await readPushView(workspace)).last).toHaveLength(2);
+    expect(readFileSync(join(folder, 'messages.jsonl'), 'utf8')).toBe('');
+  });
+
+  it('shows nothing to who has no token', async () => {
+    await post(push('1', '2026-01-02 09:00:00'));
+    expect((await fetch(`http://127.0.0.1:${port}/messages`)).status).toBe(401);
+  });
+});
+
+describe('a relay', () => {
+  let hand: HandRelay;
+  let url: string;
+  beforeEach(async () => {
+    hand = new HandRelay();
+    url = await hand.listen();
+  });
+  afterEach(() => hand.close());
+
+  it('gets its token, and the place where the last answer ended', async () => {
+    await set(url, token);
+    hand.answer = (after) => ({
+      status: 200,
+      body: JSON.stringify(
+        after === ''
+          ? { messages: [{ id: 'x', body: push('1', '2026-01-02 09:00:00') }], next: 'p1' }
+          : { messages: [], next: 'p1' },
+      ),
+    });
+    await askRelays(workspace);
+    expect(hand.asked).toEqual([
+      { after: '', authorization: `Bearer ${token}` },
+      { after: 'p1', authorization: `Bearer ${token}` },
+    ]);
+  });
+
+  it('that hands out the same message again changes nothing', async () => {
+    await set(url, token);
+    const body = push('1', '2026-01-02 09:00:00');
+    hand.answer = () => ({
+      status: 200,
+      body: JSON.stringify({ messages: [{ id: 'x', body }], next: 'always' }),
+    });
+    await askRelays(workspace);
+    expect((await readPushView(workspace)).last).toHaveLength(1);
+  });
+
+  it('with a forged message is told of, and the ones behind it are taken', async () => {
+    await set(url, token);
+    const messages = [
+      { id: '1', body: push('3', '2026-01-02 08:00:00', 'another key') },
+      { id: '2', body: push('1', '2026-01-02 09:00:00') },
+    ];
+    hand.answer = (after) => ({
+      status: 200,
+      body: JSON.stringify({ messages: after === '' ? messages : [], next: '2' }),
+    });
+    await askRelays(workspace);
+    expect(await state()).toBe('collected');
+    const codes = (await readPushView(workspace)).last.map(({ code }) => code);
+    expect(codes.sort()).toEqual(['', 'PUSH_FORGED']);
+  });
+
+  it.each([
+    ['that is down', { status: 502, body: '' }, 'RELAY_UNREADABLE'],
+    ['that talks nonsense', { status: 200, body: '<html>' }, 'RELAY_UNREADABLE'],
+    ['with another shape', { status: 200, body: '{"messages":{}}' }, 'RELAY_UNREADABLE'],
+    ['that refuses the token', { status: 401, body: '{}' }, 'RELAY_REFUSED'],
+  ])('%s is asked less and less often, and again once it answers', async (_, answer, code) => {
+    await set(url, token);
+    hand.answer = () => answer;
+    await askRelays(workspace);
+    expect(await relay()).toMatchObject({ code, failures: 1, nextAt: workspace.clock.now() + 60_000 });
+    await askRelays(workspace);
+    expect(hand.asked).toHaveLength(1);
+    for (const minutes of [1, 2, 5, 15, 15]) {
+      await workspace.clock.advance(minutes * 60_000);
+      await askRelays(workspace);
+    }
+    expect(hand.asked).toHaveLength(6);
+    hand.answer = () => ({ status: 200, body: '{"messages":[],"next":""}' });
+    await workspace.clock.advance(15 * 60_000);
+    await askRelays(workspace);
+    expect(await relay()).toMatchObject({ code: '', failures: 0, askedAt: workspace.clock.now() });
+  });
+
+  it('never gets the token that was given for another address', async () => {
+    await set(url, token);
+    expect(await set(`${url}2`)).toMatchObject({ ok: false, code: 'RELAY_TOKEN_MISSING' });
+    expect(await set(url)).toMatchObject({ ok: true });
+  });
+
+  it.each(['http://example.com/messages', 'ftp://example.com', 'example.com'])(
+    'at %s is refused: messages tell of people',
+    async (address) => {
+      expect(await set(address, token)).toMatchObject({ ok: false, code: 'RELAY_ADDRESS_INVALID' });
+    },
+  );
+});
