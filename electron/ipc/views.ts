@@ -1,4 +1,4 @@
-import type { LabelBitmap } from '../../shared/domain/labelDocument.ts';
+import type { LabelBitmap } from '../../shared/domain/printing/labelDocument.ts';
 import type { Failure } from '../../shared/errors/outcome.ts';
 import type { Order } from '../store/schema.ts';
 import type { Repositories } from '../store/store.ts';

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import type { LabelBitmap } from '../../shared/domain/labelDocument.ts';
+import type { LabelBitmap } from '../../shared/domain/printing/labelDocument.ts';
 import { dotsPerMm } from './layout/labelMedia.ts';
 
 /** Points of 1/72 inch; with three decimals a dot is placed to a thousandth. */

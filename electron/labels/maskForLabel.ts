@@ -1,4 +1,4 @@
-import type { LabelDocument, LabelParty } from '../../shared/domain/labelDocument.ts';
+import type { LabelDocument, LabelParty } from '../../shared/domain/printing/labelDocument.ts';
 import { maskDetail, maskName, maskPhoneForLabel } from '../../shared/rules/mask.ts';
 import { hiddenParts, redactText } from '../privacy/redactText.ts';
 

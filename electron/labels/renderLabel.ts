@@ -1,5 +1,5 @@
-import type { LabelBitmap, LabelDocument } from '../../shared/domain/labelDocument.ts';
-import type { DrawableTemplate } from '../../shared/domain/labelTemplate.ts';
+import type { LabelBitmap, LabelDocument } from '../../shared/domain/printing/labelDocument.ts';
+import type { DrawableTemplate } from '../../shared/domain/printing/labelTemplate.ts';
 import { done, type Outcome } from '../../shared/errors/outcome.ts';
 import { quietModules } from './barcodes/encodeCode128.ts';
 import type { LabelDrawing, LabelMark } from './layout/labelDrawing.ts';

@@ -1,4 +1,4 @@
-import { type LabelSize, labelSizes } from '../../shared/domain/labelDocument.ts';
+import { type LabelSize, labelSizes } from '../../shared/domain/printing/labelDocument.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import type { PrinterTarget } from './kit/printerTransport.ts';
 import { languageIds, printerLanguage, printerLanguages } from './languages/index.ts';

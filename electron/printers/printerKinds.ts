@@ -1,4 +1,4 @@
-import type { PrinterKinds } from '../../shared/domain/printerAddress.ts';
+import type { PrinterKinds } from '../../shared/domain/printing/printerAddress.ts';
 import { printerLanguages } from './languages/index.ts';
 import { printerWays } from './transports/index.ts';
 

@@ -1,6 +1,6 @@
-import type { LabelBitmap, LabelDocument } from '../../shared/domain/labelDocument.ts';
-import type { DrawableTemplate } from '../../shared/domain/labelTemplate.ts';
-import { defaultPrinterProfile, type PrinterProfile } from '../../shared/domain/printer.ts';
+import type { LabelBitmap, LabelDocument } from '../../shared/domain/printing/labelDocument.ts';
+import type { DrawableTemplate } from '../../shared/domain/printing/labelTemplate.ts';
+import { defaultPrinterProfile, type PrinterProfile } from '../../shared/domain/printing/printer.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { encodePng } from '../labels/encodePng.ts';
 import { dotsPerMm, labelMedia } from '../labels/layout/labelMedia.ts';

@@ -1,4 +1,4 @@
-import type { LabelBitmap } from '../../shared/domain/labelDocument.ts';
+import type { LabelBitmap } from '../../shared/domain/printing/labelDocument.ts';
 import type { LabelDrawing, LabelMark } from '../labels/layout/labelDrawing.ts';
 import { dotsPerMm, labelMedia } from '../labels/layout/labelMedia.ts';
 import type { LabelFonts } from '../labels/painter/labelFont.ts';

@@ -2,7 +2,7 @@ import { keepPreviousData } from '@tanstack/react-query';
 import type { Answered, Asked } from '../../shared/contracts/contract.ts';
 import type { PrintJobRow } from '../../shared/contracts/printing.ts';
 import type { MergeLevel } from '../../shared/domain/order.ts';
-import type { PrintJobState } from '../../shared/domain/printJob.ts';
+import type { PrintJobState } from '../../shared/domain/printing/printJob.ts';
 import { ask, type core } from './core.ts';
 
 /** Rates, lanes, paces and ages move without an event as well. */

@@ -1,5 +1,5 @@
-import type { PrinterState, PrinterWhy } from '../../shared/domain/printer.ts';
-import type { PrintJobState } from '../../shared/domain/printJob.ts';
+import type { PrinterState, PrinterWhy } from '../../shared/domain/printing/printer.ts';
+import type { PrintJobState } from '../../shared/domain/printing/printJob.ts';
 import type { Tone } from '../parts/StateMark.tsx';
 
 const jobTones: Readonly<Record<PrintJobState, Tone>> = {

@@ -13,7 +13,7 @@ import {
   shortCode,
   timeOrNull,
 } from '../domain/fields.ts';
-import { labelSizes, ownLayoutReasons } from '../domain/labelDocument.ts';
+import { labelSizes, ownLayoutReasons } from '../domain/printing/labelDocument.ts';
 import { procedure } from './procedure.ts';
 
 const checklist = z.object({

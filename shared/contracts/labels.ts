@@ -19,8 +19,8 @@ import {
   templateLimits,
   templateProblems,
   templateSizes,
-} from '../domain/labelTemplate.ts';
-import { labelTemplateContentSchema } from '../domain/labelTemplateSchema.ts';
+} from '../domain/printing/labelTemplate.ts';
+import { labelTemplateContentSchema } from '../domain/printing/labelTemplateSchema.ts';
 import { procedure } from './procedure.ts';
 
 const nameSchema = trimmedText(40);

@@ -29,7 +29,7 @@ import {
   orderChangeStates,
   orderStates,
 } from '../domain/order.ts';
-import { printJobStates } from '../domain/printJob.ts';
+import { printJobStates } from '../domain/printing/printJob.ts';
 import { shipmentStates } from '../domain/shipment.ts';
 import { trackingStates } from '../domain/tracking.ts';
 import { approvalIds } from './operators.ts';

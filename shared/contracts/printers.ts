@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { countSchema, inputText, open, outputText, printerUri, shortCode } from '../domain/fields.ts';
-import { printerStates, printerWhys } from '../domain/printer.ts';
-import { languageFacts, printerProfileSchema, wayFacts } from '../domain/printerSchema.ts';
+import { printerStates, printerWhys } from '../domain/printing/printer.ts';
+import { languageFacts, printerProfileSchema, wayFacts } from '../domain/printing/printerSchema.ts';
 import { procedure } from './procedure.ts';
 
 const setupView = z.object({

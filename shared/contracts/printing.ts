@@ -19,15 +19,15 @@ import {
   versionSchema,
   windowInput,
 } from '../domain/fields.ts';
-import { labelSizes, ownLayoutReasons } from '../domain/labelDocument.ts';
-import { printerStates, printerWhys } from '../domain/printer.ts';
+import { labelSizes, ownLayoutReasons } from '../domain/printing/labelDocument.ts';
+import { printerStates, printerWhys } from '../domain/printing/printer.ts';
 import {
   labelOrderKeys,
   pickOrders,
   printHoldReasons,
   printJobStates,
   receiptKinds,
-} from '../domain/printJob.ts';
+} from '../domain/printing/printJob.ts';
 import { approvalIds } from './operators.ts';
 import { procedure } from './procedure.ts';
 

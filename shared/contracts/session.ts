@@ -10,7 +10,7 @@ import {
   timeSchema,
 } from '../domain/fields.ts';
 import { sealTroubles } from '../domain/operatorAct.ts';
-import { printerStates, printerWhys } from '../domain/printer.ts';
+import { printerStates, printerWhys } from '../domain/printing/printer.ts';
 import { backupStandings } from '../rules/backupAge.ts';
 import { lockMinuteLimits } from '../rules/lockRules.ts';
 import { procedure } from './procedure.ts';

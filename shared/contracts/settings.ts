@@ -14,7 +14,7 @@ import {
   shortCode,
   timeSchema,
 } from '../domain/fields.ts';
-import { printerStates } from '../domain/printer.ts';
+import { printerStates } from '../domain/printing/printer.ts';
 import { type NumberSettingName, numberSettings } from '../domain/settings.ts';
 import { procedure } from './procedure.ts';
 

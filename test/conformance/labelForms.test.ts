@@ -12,7 +12,7 @@ import {
   type LabelDocument,
   type LabelSize,
   labelSizes,
-} from '../../shared/domain/labelDocument.ts';
+} from '../../shared/domain/printing/labelDocument.ts';
 import { nastyTexts } from '../doubles/files/nastyTexts.ts';
 import type { ReadLabel } from '../doubles/languageReaders/dotSheet.ts';
 import { languageReaders } from '../doubles/languageReaders/index.ts';

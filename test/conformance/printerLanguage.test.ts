@@ -6,7 +6,7 @@ import { dotsPerMm, labelMedia } from '../../electron/labels/layout/labelMedia.t
 import { renderLabel } from '../../electron/labels/renderLabel.ts';
 import { findCommandPair } from '../../electron/printers/languages/escpos/rasterBands.ts';
 import { printerLanguages } from '../../electron/printers/languages/index.ts';
-import type { LabelBitmap, LabelSize } from '../../shared/domain/labelDocument.ts';
+import type { LabelBitmap, LabelSize } from '../../shared/domain/printing/labelDocument.ts';
 import { asBitmap, type ReadLabel } from '../doubles/languageReaders/dotSheet.ts';
 import { languageReaders } from '../doubles/languageReaders/index.ts';
 import { readEscpos } from '../doubles/languageReaders/readEscpos.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Job, PrintJob } from '../../electron/store/schema.ts';
 import { orderMoves, orderStates } from '../../shared/domain/order.ts';
-import { printJobMoves, printJobStates } from '../../shared/domain/printJob.ts';
+import { printJobMoves, printJobStates } from '../../shared/domain/printing/printJob.ts';
 import { shipmentMoves, shipmentStates } from '../../shared/domain/shipment.ts';
 import { sampleOrder } from '../doubles/workspace/sampleOrder.ts';
 import { sampleShipment } from '../doubles/workspace/sampleShipment.ts';

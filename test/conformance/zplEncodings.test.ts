@@ -5,7 +5,11 @@ import { dotsPerMm, labelMedia } from '../../electron/labels/layout/labelMedia.t
 import { renderLabel } from '../../electron/labels/renderLabel.ts';
 import { zplEncodings } from '../../electron/printers/languages/zpl/pictureField.ts';
 import { zplLanguage } from '../../electron/printers/languages/zpl/zplLanguage.ts';
-import { type LabelBitmap, type LabelDocument, labelSizes } from '../../shared/domain/labelDocument.ts';
+import {
+  type LabelBitmap,
+  type LabelDocument,
+  labelSizes,
+} from '../../shared/domain/printing/labelDocument.ts';
 import { readZpl } from '../doubles/languageReaders/readZpl.ts';
 import { decodePng } from '../doubles/printers/decodePng.ts';
 import { shippedFonts } from '../doubles/printers/labelFonts.ts';

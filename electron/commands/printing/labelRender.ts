@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
-import { type LabelDocument, labelSizes } from '../../../shared/domain/labelDocument.ts';
+import { type LabelDocument, labelSizes } from '../../../shared/domain/printing/labelDocument.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { encodePdf } from '../../labels/encodePdf.ts';
 import { maskForLabel } from '../../labels/maskForLabel.ts';

@@ -1,4 +1,4 @@
-import { labelSizes } from '../../../shared/domain/labelDocument.ts';
+import { labelSizes } from '../../../shared/domain/printing/labelDocument.ts';
 import { done, type ErrorParams, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { AttentionRow } from '../../usecases/intake/importOrders.ts';
 import { choosePrinter } from '../../usecases/printing/choosePrinter.ts';

@@ -1,5 +1,5 @@
-import { labelSizes } from '../../../shared/domain/labelDocument.ts';
-import { defaultPrinterProfile, type PrinterProfile } from '../../../shared/domain/printer.ts';
+import { labelSizes } from '../../../shared/domain/printing/labelDocument.ts';
+import { defaultPrinterProfile, type PrinterProfile } from '../../../shared/domain/printing/printer.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { invalidPrinterUri } from '../../printers/parsePrinterUri.ts';
 import {

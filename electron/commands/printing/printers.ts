@@ -1,7 +1,7 @@
 import type { PrintRoute } from '../../../shared/contracts/printing.ts';
 import { readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
-import { labelSizes } from '../../../shared/domain/labelDocument.ts';
-import { plainPrinterName } from '../../../shared/domain/printerAddress.ts';
+import { labelSizes } from '../../../shared/domain/printing/labelDocument.ts';
+import { plainPrinterName } from '../../../shared/domain/printing/printerAddress.ts';
 import { done, failure } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';

@@ -1,4 +1,4 @@
-import { pickOrders, type ReceiptKind } from '../../../shared/domain/printJob.ts';
+import { pickOrders, type ReceiptKind } from '../../../shared/domain/printing/printJob.ts';
 import { printReceipts, type RefusedReceipt } from '../../usecases/printing/printReceipts.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type LabelTemplateContent, templateSizes } from '../../../shared/domain/labelTemplate.ts';
-import { labelTemplateContentSchema } from '../../../shared/domain/labelTemplateSchema.ts';
+import { type LabelTemplateContent, templateSizes } from '../../../shared/domain/printing/labelTemplate.ts';
+import { labelTemplateContentSchema } from '../../../shared/domain/printing/labelTemplateSchema.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { LabelLogo, LabelTemplate } from '../../store/schema.ts';
 import { removeLabelLogo } from '../../usecases/printing/templates/drawableTemplate.ts';

@@ -3,7 +3,7 @@ import type {
   LabelTrialComparison,
   LabelTrialView,
 } from '../../../shared/contracts/labels.ts';
-import { templateSizes } from '../../../shared/domain/labelTemplate.ts';
+import { templateSizes } from '../../../shared/domain/printing/labelTemplate.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { isPrinted } from '../../../shared/domain/printJob.ts';
+import { isPrinted } from '../../../shared/domain/printing/printJob.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
 import { ownFolderPrinterUri, printerWay } from '../../printers/transports/index.ts';
 import type { Order } from '../../store/schema.ts';

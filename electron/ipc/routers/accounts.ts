@@ -1,5 +1,5 @@
 import type { CarrierLabelAccount } from '../../../shared/contracts/accounts.ts';
-import { isOwnLayoutReason } from '../../../shared/domain/labelDocument.ts';
+import { isOwnLayoutReason } from '../../../shared/domain/printing/labelDocument.ts';
 import {
   type CarrierLabelChoice,
   chooseCarrierLabel,

@@ -1,4 +1,4 @@
-import type { PrinterProfile } from '../../../shared/domain/printer.ts';
+import type { PrinterProfile } from '../../../shared/domain/printing/printer.ts';
 import { readPrinterKinds } from '../../printers/printerKinds.ts';
 import {
   calibratePrinter,

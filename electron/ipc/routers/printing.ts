@@ -1,5 +1,5 @@
 import type { PrintRules } from '../../../shared/contracts/printing.ts';
-import { printJobStates } from '../../../shared/domain/printJob.ts';
+import { printJobStates } from '../../../shared/domain/printing/printJob.ts';
 import { zeroCounts } from '../../usecases/orders/counts.ts';
 import { cancelPrints, releasePrints } from '../../usecases/printing/hold.ts';
 import { loadPaperRoll, readPaperRolls } from '../../usecases/printing/paper.ts';

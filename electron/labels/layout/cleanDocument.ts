@@ -1,4 +1,4 @@
-import type { LabelDocument, LabelParty } from '../../../shared/domain/labelDocument.ts';
+import type { LabelDocument, LabelParty } from '../../../shared/domain/printing/labelDocument.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { LabelFont, LabelFonts } from '../painter/labelFont.ts';
 import { cleanLines, cleanText, replaceUndrawable } from '../text/cleanText.ts';

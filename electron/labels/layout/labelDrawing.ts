@@ -1,5 +1,5 @@
-import type { LabelBitmap } from '../../../shared/domain/labelDocument.ts';
-import type { ElementProblem, LogoPicture } from '../../../shared/domain/labelTemplate.ts';
+import type { LabelBitmap } from '../../../shared/domain/printing/labelDocument.ts';
+import type { ElementProblem, LogoPicture } from '../../../shared/domain/printing/labelTemplate.ts';
 import type { FittedBarcode } from '../barcodes/encodeCode128.ts';
 import type { QrCode } from '../barcodes/encodeQr.ts';
 import type { FontWeight } from '../painter/labelFont.ts';

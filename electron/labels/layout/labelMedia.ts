@@ -1,4 +1,4 @@
-import type { LabelBitmap, LabelSize } from '../../../shared/domain/labelDocument.ts';
+import type { LabelBitmap, LabelSize } from '../../../shared/domain/printing/labelDocument.ts';
 
 interface LabelMedia {
   readonly widthMm: number;

@@ -1,5 +1,5 @@
-import type { LabelBitmap, LabelSize } from '../../../shared/domain/labelDocument.ts';
-import type { LogoPicture } from '../../../shared/domain/labelTemplate.ts';
+import type { LabelBitmap, LabelSize } from '../../../shared/domain/printing/labelDocument.ts';
+import type { LogoPicture } from '../../../shared/domain/printing/labelTemplate.ts';
 import type { FittedBarcode } from '../barcodes/encodeCode128.ts';
 import type { QrCode } from '../barcodes/encodeQr.ts';
 import type { FontWeight, LabelFonts } from '../painter/labelFont.ts';

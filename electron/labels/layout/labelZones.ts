@@ -1,5 +1,5 @@
-import type { LabelDocument } from '../../../shared/domain/labelDocument.ts';
-import type { TemplateSize } from '../../../shared/domain/labelTemplate.ts';
+import type { LabelDocument } from '../../../shared/domain/printing/labelDocument.ts';
+import type { TemplateSize } from '../../../shared/domain/printing/labelTemplate.ts';
 import { labelMedia } from './labelMedia.ts';
 
 /** Blank edge: a print head is rarely aligned better than a millimetre. */

@@ -1,5 +1,5 @@
-import type { LabelDocument, LabelParty } from '../../../shared/domain/labelDocument.ts';
-import type { DrawableTemplate } from '../../../shared/domain/labelTemplate.ts';
+import type { LabelDocument, LabelParty } from '../../../shared/domain/printing/labelDocument.ts';
+import type { DrawableTemplate } from '../../../shared/domain/printing/labelTemplate.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import { aimedModuleDots, thinnestModuleDots } from '../barcodes/encodeCode128.ts';
 import { encodeQr, qrQuietModules } from '../barcodes/encodeQr.ts';

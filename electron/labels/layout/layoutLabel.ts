@@ -1,5 +1,5 @@
-import type { LabelBitmap, LabelDocument, LabelSize } from '../../../shared/domain/labelDocument.ts';
-import { type DrawableTemplate, fitsSize } from '../../../shared/domain/labelTemplate.ts';
+import type { LabelBitmap, LabelDocument, LabelSize } from '../../../shared/domain/printing/labelDocument.ts';
+import { type DrawableTemplate, fitsSize } from '../../../shared/domain/printing/labelTemplate.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import { encodeCode128 } from '../barcodes/encodeCode128.ts';
 import type { LabelFonts } from '../painter/labelFont.ts';

@@ -1,5 +1,5 @@
-import type { LabelDocument, LabelParty } from '../../../shared/domain/labelDocument.ts';
-import type { LabelVariable } from '../../../shared/domain/labelTemplate.ts';
+import type { LabelDocument, LabelParty } from '../../../shared/domain/printing/labelDocument.ts';
+import type { LabelVariable } from '../../../shared/domain/printing/labelTemplate.ts';
 
 /** What each variable says on this label; empty where it has nothing to say. The document is clean already. */
 export function labelVariableValues(document: LabelDocument): Readonly<Record<LabelVariable, string>> {

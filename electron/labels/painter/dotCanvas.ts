@@ -1,4 +1,4 @@
-import type { LabelBitmap } from '../../../shared/domain/labelDocument.ts';
+import type { LabelBitmap } from '../../../shared/domain/printing/labelDocument.ts';
 
 /** A 1-bit sheet to draw on. What would fall outside is not drawn, but counted. */
 export interface DotCanvas {

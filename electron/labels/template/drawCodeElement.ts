@@ -2,7 +2,7 @@ import type {
   LabelVariable,
   TemplateElement,
   TemplateProblem,
-} from '../../../shared/domain/labelTemplate.ts';
+} from '../../../shared/domain/printing/labelTemplate.ts';
 import { encodeCode128, fitToRoom, thinnestModuleDots } from '../barcodes/encodeCode128.ts';
 import { encodeQr, qrQuietModules } from '../barcodes/encodeQr.ts';
 import type { Box } from '../layout/labelDrawing.ts';

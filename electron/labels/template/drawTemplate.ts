@@ -1,4 +1,4 @@
-import type { LabelDocument } from '../../../shared/domain/labelDocument.ts';
+import type { LabelDocument } from '../../../shared/domain/printing/labelDocument.ts';
 import type {
   DrawableTemplate,
   ElementCondition,
@@ -8,7 +8,7 @@ import type {
   LogoPicture,
   TemplateElement,
   TemplateProblem,
-} from '../../../shared/domain/labelTemplate.ts';
+} from '../../../shared/domain/printing/labelTemplate.ts';
 import type { Box } from '../layout/labelDrawing.ts';
 import type { LabelSheet, TextStyle } from '../layout/labelSheet.ts';
 import { merchantArea } from '../layout/labelZones.ts';

@@ -4,7 +4,7 @@ import type {
   LabelVariable,
   TemplateElement,
   TemplateSize,
-} from '../../../shared/domain/labelTemplate.ts';
+} from '../../../shared/domain/printing/labelTemplate.ts';
 import { merchantArea } from '../layout/labelZones.ts';
 
 const plain: ElementTextStyle = {

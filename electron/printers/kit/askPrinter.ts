@@ -1,5 +1,5 @@
 import type { EventEmitter } from 'node:events';
-import type { PrinterState } from '../../../shared/domain/printer.ts';
+import type { PrinterState } from '../../../shared/domain/printing/printer.ts';
 import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
 import type { StatusQuestion } from './printerLanguage.ts';
 import type { PrintReceipt } from './printerTransport.ts';

@@ -1,4 +1,4 @@
-import type { LabelBitmap } from '../../../shared/domain/labelDocument.ts';
+import type { LabelBitmap } from '../../../shared/domain/printing/labelDocument.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
 
 export interface HtmlSheet {

@@ -1,5 +1,5 @@
-import type { LabelBitmap } from '../../../shared/domain/labelDocument.ts';
-import type { LanguageFacts, PrinterState } from '../../../shared/domain/printer.ts';
+import type { LabelBitmap } from '../../../shared/domain/printing/labelDocument.ts';
+import type { LanguageFacts, PrinterState } from '../../../shared/domain/printing/printer.ts';
 
 /** Size of the paper in the printer, and what is set for this printer; absent or null: as set on the device. */
 interface PrinterMedia {

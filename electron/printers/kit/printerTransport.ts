@@ -1,5 +1,5 @@
-import type { LabelSize } from '../../../shared/domain/labelDocument.ts';
-import type { PrinterState } from '../../../shared/domain/printer.ts';
+import type { LabelSize } from '../../../shared/domain/printing/labelDocument.ts';
+import type { PrinterState } from '../../../shared/domain/printing/printer.ts';
 import type { CallOutcome, Outcome } from '../../../shared/errors/outcome.ts';
 
 /** How a serial line is set: 8 data bits and 1 stop bit always. */

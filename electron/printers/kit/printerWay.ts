@@ -1,4 +1,4 @@
-import type { PlaceField, WayFacts } from '../../../shared/domain/printer.ts';
+import type { PlaceField, WayFacts } from '../../../shared/domain/printing/printer.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { StatusQuestion } from './printerLanguage.ts';
 import type { PrinterTarget, PrinterTransport } from './printerTransport.ts';

@@ -1,4 +1,4 @@
-import type { LabelBitmap } from '../../../shared/domain/labelDocument.ts';
+import type { LabelBitmap } from '../../../shared/domain/printing/labelDocument.ts';
 
 /** Copies one row `dots` to the right (left when negative). */
 function shiftRow(from: Uint8Array, to: Uint8Array, dots: number): void {

@@ -1,5 +1,5 @@
 import { BreakLine, CharacterSet, PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
-import type { LabelBitmap } from '../../../shared/domain/labelDocument.ts';
+import type { LabelBitmap } from '../../../shared/domain/printing/labelDocument.ts';
 import { encodeCode128, fitBarcode } from '../../labels/barcodes/encodeCode128.ts';
 import type { LabelMark } from '../../labels/layout/labelDrawing.ts';
 import type { LabelFonts } from '../../labels/painter/labelFont.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { GreyArm } from '../../../shared/domain/bookingRule.ts';
-import type { PrintJobState } from '../../../shared/domain/printJob.ts';
+import type { PrintJobState } from '../../../shared/domain/printing/printJob.ts';
 import { tableOf } from '../database/table.ts';
 import type { FreightAnswer, Schema, ShareBooking, StoredPriceTable } from '../schema.ts';
 

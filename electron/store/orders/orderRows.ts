@@ -6,7 +6,7 @@ import type {
   OrderState,
 } from '../../../shared/domain/order.ts';
 import type { PostalAddress } from '../../../shared/domain/party.ts';
-import type { PrintJobState } from '../../../shared/domain/printJob.ts';
+import type { PrintJobState } from '../../../shared/domain/printing/printJob.ts';
 import type { ShipmentState } from '../../../shared/domain/shipment.ts';
 
 /** Rows as the program speaks of them: `orderNo` lies in `order_no`. Times are UTC ms, amounts fen, weights grams, `…Json` JSON text. */

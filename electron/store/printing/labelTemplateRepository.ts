@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { GreyArm } from '../../../shared/domain/bookingRule.ts';
-import type { TemplateSize } from '../../../shared/domain/labelTemplate.ts';
+import type { TemplateSize } from '../../../shared/domain/printing/labelTemplate.ts';
 import { tableOf } from '../database/table.ts';
 import type { LabelTemplate, Schema, StoredLabelTrial } from '../schema.ts';
 

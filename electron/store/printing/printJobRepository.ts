@@ -4,7 +4,7 @@ import {
   paperStates,
   printJobMoves,
   weakestPrintState,
-} from '../../../shared/domain/printJob.ts';
+} from '../../../shared/domain/printing/printJob.ts';
 import { countRows, rowTotal, tableOf } from '../database/table.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
 import type { PrintJob, Schema } from '../schema.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { LabelDocument } from '../../../shared/domain/labelDocument.ts';
-import { labelTemplateContentSchema } from '../../../shared/domain/labelTemplateSchema.ts';
-import { defaultPrinterProfile, type PrinterProfile } from '../../../shared/domain/printer.ts';
+import type { LabelDocument } from '../../../shared/domain/printing/labelDocument.ts';
+import { labelTemplateContentSchema } from '../../../shared/domain/printing/labelTemplateSchema.ts';
+import { defaultPrinterProfile, type PrinterProfile } from '../../../shared/domain/printing/printer.ts';
 import { storedJson } from '../database/storedJson.ts';
 
 const labelParty = z.object({

@@ -1,7 +1,11 @@
 import type { GreyArm } from '../../../shared/domain/bookingRule.ts';
-import type { LabelDrawnBy, LabelSize, OwnLayoutReason } from '../../../shared/domain/labelDocument.ts';
-import type { TemplateSize } from '../../../shared/domain/labelTemplate.ts';
-import type { PrintHoldReason, PrintJobState } from '../../../shared/domain/printJob.ts';
+import type {
+  LabelDrawnBy,
+  LabelSize,
+  OwnLayoutReason,
+} from '../../../shared/domain/printing/labelDocument.ts';
+import type { TemplateSize } from '../../../shared/domain/printing/labelTemplate.ts';
+import type { PrintHoldReason, PrintJobState } from '../../../shared/domain/printing/printJob.ts';
 
 export interface PrintJob {
   readonly id: string;

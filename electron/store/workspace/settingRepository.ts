@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import { labelSizes } from '../../../shared/domain/labelDocument.ts';
 import { sealTroubles } from '../../../shared/domain/operatorAct.ts';
-import { labelOrderKeys } from '../../../shared/domain/printJob.ts';
+import { labelSizes } from '../../../shared/domain/printing/labelDocument.ts';
+import { labelOrderKeys } from '../../../shared/domain/printing/printJob.ts';
 import { type NumberSettingName, numberSettings } from '../../../shared/domain/settings.ts';
 import { alarmDayLimits } from '../../../shared/rules/backupAge.ts';
 import { lockMinuteLimits } from '../../../shared/rules/lockRules.ts';

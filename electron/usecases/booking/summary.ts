@@ -1,6 +1,6 @@
 import type { AccountHealth } from '../../../shared/contracts/bookingHealth.ts';
 import type { Answered } from '../../../shared/contracts/contract.ts';
-import { isPrinted } from '../../../shared/domain/printJob.ts';
+import { isPrinted } from '../../../shared/domain/printing/printJob.ts';
 import type { WindowRequest } from '../../store/orders/orderRepository.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';

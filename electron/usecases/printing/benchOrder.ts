@@ -1,4 +1,4 @@
-import type { LabelOrderKey } from '../../../shared/domain/printJob.ts';
+import type { LabelOrderKey } from '../../../shared/domain/printing/printJob.ts';
 import type { Order } from '../../store/schema.ts';
 import { itemsOf } from '../orders/order.ts';
 

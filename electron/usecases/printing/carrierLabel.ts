@@ -3,7 +3,7 @@ import {
   type LabelBitmap,
   type LabelDocument,
   type OwnLayoutReason,
-} from '../../../shared/domain/labelDocument.ts';
+} from '../../../shared/domain/printing/labelDocument.ts';
 import { platformById } from '../../carriers/kit/carrierPlatform.ts';
 import { dotsPerMm, labelMedia } from '../../labels/layout/labelMedia.ts';
 import { markupFault } from '../../labels/markupFault.ts';

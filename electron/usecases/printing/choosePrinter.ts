@@ -1,5 +1,5 @@
 import { mayDo } from '../../../shared/domain/operator.ts';
-import { routedPrinterUri } from '../../../shared/domain/printer.ts';
+import { routedPrinterUri } from '../../../shared/domain/printing/printer.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';

@@ -1,7 +1,11 @@
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
-import type { LabelDocument, LabelParty, LabelPrivacy } from '../../../shared/domain/labelDocument.ts';
-import type { LabelTemplateRef } from '../../../shared/domain/labelTemplate.ts';
 import type { Party } from '../../../shared/domain/party.ts';
+import type {
+  LabelDocument,
+  LabelParty,
+  LabelPrivacy,
+} from '../../../shared/domain/printing/labelDocument.ts';
+import type { LabelTemplateRef } from '../../../shared/domain/printing/labelTemplate.ts';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import { parcelNumbers } from '../../../shared/rules/parcelNumbers.ts';
 import { isEmbedded } from '../../carriers/index.ts';

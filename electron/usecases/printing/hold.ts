@@ -1,4 +1,4 @@
-import type { PrintHoldReason } from '../../../shared/domain/printJob.ts';
+import type { PrintHoldReason } from '../../../shared/domain/printing/printJob.ts';
 import type { Job, PrintJob } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';

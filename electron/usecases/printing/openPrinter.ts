@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { defaultPrinterProfile, type PrinterProfile } from '../../../shared/domain/printer.ts';
+import { defaultPrinterProfile, type PrinterProfile } from '../../../shared/domain/printing/printer.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { PrinterTarget, PrinterTransport } from '../../printers/kit/printerTransport.ts';
 import { parsePrinterUri } from '../../printers/parsePrinterUri.ts';

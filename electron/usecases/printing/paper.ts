@@ -1,6 +1,6 @@
 import type { PaperRoll } from '../../../shared/contracts/printing.ts';
-import type { LabelSize } from '../../../shared/domain/labelDocument.ts';
-import type { PrinterProfile } from '../../../shared/domain/printer.ts';
+import type { LabelSize } from '../../../shared/domain/printing/labelDocument.ts';
+import type { PrinterProfile } from '../../../shared/domain/printing/printer.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Repositories } from '../../store/store.ts';
 import { tryChange, type Workspace } from '../workspace/workspace.ts';

@@ -1,6 +1,10 @@
-import type { LabelBitmap, LabelDocument, OwnLayoutReason } from '../../../shared/domain/labelDocument.ts';
 import { mayDo } from '../../../shared/domain/operator.ts';
-import { paperStates } from '../../../shared/domain/printJob.ts';
+import type {
+  LabelBitmap,
+  LabelDocument,
+  OwnLayoutReason,
+} from '../../../shared/domain/printing/labelDocument.ts';
+import { paperStates } from '../../../shared/domain/printing/printJob.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { maskForLabel } from '../../labels/maskForLabel.ts';
 import { renderLabel } from '../../labels/renderLabel.ts';

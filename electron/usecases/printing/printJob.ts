@@ -1,6 +1,10 @@
-import type { LabelDocument, LabelPrivacy, LabelSize } from '../../../shared/domain/labelDocument.ts';
-import type { LabelTemplateRef } from '../../../shared/domain/labelTemplate.ts';
-import { routedPrinterUri } from '../../../shared/domain/printer.ts';
+import type {
+  LabelDocument,
+  LabelPrivacy,
+  LabelSize,
+} from '../../../shared/domain/printing/labelDocument.ts';
+import type { LabelTemplateRef } from '../../../shared/domain/printing/labelTemplate.ts';
+import { routedPrinterUri } from '../../../shared/domain/printing/printer.ts';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import { paperCopiesJson } from '../../store/booking/bookingJson.ts';
 import { errorColumnsOf, errorParamsOf } from '../../store/database/storedJson.ts';

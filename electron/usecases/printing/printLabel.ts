@@ -2,9 +2,9 @@ import {
   expectedReasons,
   type LabelDocument,
   type OwnLayoutReason,
-} from '../../../shared/domain/labelDocument.ts';
-import type { PrinterProfile } from '../../../shared/domain/printer.ts';
-import type { PrintJobState } from '../../../shared/domain/printJob.ts';
+} from '../../../shared/domain/printing/labelDocument.ts';
+import type { PrinterProfile } from '../../../shared/domain/printing/printer.ts';
+import type { PrintJobState } from '../../../shared/domain/printing/printJob.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import {
   type CallOutcome,

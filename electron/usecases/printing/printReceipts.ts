@@ -1,5 +1,5 @@
 import type { Asked } from '../../../shared/contracts/contract.ts';
-import type { ReceiptKind } from '../../../shared/domain/printJob.ts';
+import type { ReceiptKind } from '../../../shared/domain/printing/printJob.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { printerLanguage, printerLanguages } from '../../printers/languages/index.ts';
 import { printReceipt } from '../../printers/receipts/printReceipt.ts';

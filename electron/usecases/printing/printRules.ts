@@ -1,5 +1,5 @@
 import type { PrintRoute, PrintRules } from '../../../shared/contracts/printing.ts';
-import type { LabelSize } from '../../../shared/domain/labelDocument.ts';
+import type { LabelSize } from '../../../shared/domain/printing/labelDocument.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Repositories } from '../../store/store.ts';
 import { recordAct } from '../operators/acts.ts';

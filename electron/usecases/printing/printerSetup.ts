@@ -1,7 +1,7 @@
 import type { Answered } from '../../../shared/contracts/contract.ts';
 import type { FoundPrinter, PrinterSetupView } from '../../../shared/contracts/printers.ts';
-import type { PrinterProfile } from '../../../shared/domain/printer.ts';
-import { plainPrinterName } from '../../../shared/domain/printerAddress.ts';
+import type { PrinterProfile } from '../../../shared/domain/printing/printer.ts';
+import { plainPrinterName } from '../../../shared/domain/printing/printerAddress.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { encodingsByLanguage, printerLanguage, printerLanguages } from '../../printers/languages/index.ts';
 import { printerWays } from '../../printers/transports/index.ts';

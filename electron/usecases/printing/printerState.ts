@@ -1,7 +1,7 @@
 import type { PrinterView } from '../../../shared/contracts/printing.ts';
-import type { PrinterState, PrinterWhy } from '../../../shared/domain/printer.ts';
-import { plainPrinterName } from '../../../shared/domain/printerAddress.ts';
-import { isPrinted, type PrintJobState } from '../../../shared/domain/printJob.ts';
+import type { PrinterState, PrinterWhy } from '../../../shared/domain/printing/printer.ts';
+import { plainPrinterName } from '../../../shared/domain/printing/printerAddress.ts';
+import { isPrinted, type PrintJobState } from '../../../shared/domain/printing/printJob.ts';
 import { printerWay, printerWays } from '../../printers/transports/index.ts';
 import type { Printer } from '../../store/schema.ts';
 import { readSettings } from '../workspace/settings.ts';

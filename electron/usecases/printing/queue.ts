@@ -1,6 +1,6 @@
 import type { PrintRules } from '../../../shared/contracts/printing.ts';
-import type { LabelSize } from '../../../shared/domain/labelDocument.ts';
-import { paperStates } from '../../../shared/domain/printJob.ts';
+import type { LabelSize } from '../../../shared/domain/printing/labelDocument.ts';
+import { paperStates } from '../../../shared/domain/printing/printJob.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Order, PrintJob, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';

@@ -1,5 +1,5 @@
 import type { PrintRules } from '../../../shared/contracts/printing.ts';
-import type { PrinterProfile } from '../../../shared/domain/printer.ts';
+import type { PrinterProfile } from '../../../shared/domain/printing/printer.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import type { Failure } from '../../../shared/errors/outcome.ts';
 import { notReadyCode } from '../../printers/kit/askPrinter.ts';

@@ -1,5 +1,5 @@
-import type { LabelSize } from '../../../shared/domain/labelDocument.ts';
-import { paperStates } from '../../../shared/domain/printJob.ts';
+import type { LabelSize } from '../../../shared/domain/printing/labelDocument.ts';
+import { paperStates } from '../../../shared/domain/printing/printJob.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Repositories } from '../../store/store.ts';
 import { shipmentParcels } from '../booking/parcels.ts';

@@ -1,5 +1,5 @@
-import type { LabelSize } from '../../../shared/domain/labelDocument.ts';
-import { routedPrinterUri } from '../../../shared/domain/printer.ts';
+import type { LabelSize } from '../../../shared/domain/printing/labelDocument.ts';
+import { routedPrinterUri } from '../../../shared/domain/printing/printer.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { StoredPrintRoute } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';

@@ -1,5 +1,5 @@
-import type { LabelBitmap, LabelDocument } from '../../../shared/domain/labelDocument.ts';
-import type { PrinterProfile } from '../../../shared/domain/printer.ts';
+import type { LabelBitmap, LabelDocument } from '../../../shared/domain/printing/labelDocument.ts';
+import type { PrinterProfile } from '../../../shared/domain/printing/printer.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { renderLabel } from '../../labels/renderLabel.ts';
 import type { PrinterTarget } from '../../printers/kit/printerTransport.ts';

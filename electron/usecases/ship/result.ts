@@ -1,7 +1,7 @@
 import { basename, extname, join } from 'node:path';
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import type { OrderComplaint } from '../../../shared/domain/order.ts';
-import { isPrinted } from '../../../shared/domain/printJob.ts';
+import { isPrinted } from '../../../shared/domain/printing/printJob.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import { type Language, sentencesOf } from '../../../shared/text/describeError.ts';
 import type { ImportedRow } from '../../imports/kit/orderDraft.ts';

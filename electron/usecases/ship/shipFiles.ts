@@ -1,5 +1,5 @@
 import type { Party } from '../../../shared/domain/party.ts';
-import { routedPrinterUri } from '../../../shared/domain/printer.ts';
+import { routedPrinterUri } from '../../../shared/domain/printing/printer.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Order } from '../../store/schema.ts';
 import { planByRules } from '../booking/choosing/planByRules.ts';

@@ -1,4 +1,4 @@
-import type { OwnLayoutReason } from '../../../shared/domain/labelDocument.ts';
+import type { OwnLayoutReason } from '../../../shared/domain/printing/labelDocument.ts';
 import { type CarrierPlatform, platformById } from '../../carriers/kit/carrierPlatform.ts';
 import { createJobLoop, type JobLoop } from '../../queue/jobLoop.ts';
 import { bookShipment, type WorkedBooking } from '../booking/book.ts';

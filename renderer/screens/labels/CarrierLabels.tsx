@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CarrierLabelAccount } from '../../../shared/contracts/accounts.ts';
-import { labelSizes } from '../../../shared/domain/labelDocument.ts';
+import { labelSizes } from '../../../shared/domain/printing/labelDocument.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
 import { usePlatformName } from '../../bridge/knownNames.ts';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { PanelRow, Section } from '../../parts/Section.tsx';
 import './labels.css';
 import type { LabelTemplateRow } from '../../../shared/contracts/labels.ts';
-import type { TemplateSize } from '../../../shared/domain/labelTemplate.ts';
+import type { TemplateSize } from '../../../shared/domain/printing/labelTemplate.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';

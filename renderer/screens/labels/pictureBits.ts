@@ -1,4 +1,4 @@
-import { templateLimits } from '../../../shared/domain/labelTemplate.ts';
+import { templateLimits } from '../../../shared/domain/printing/labelTemplate.ts';
 
 /** How a picture of many shades becomes black and white. */
 export interface PictureTreatment {

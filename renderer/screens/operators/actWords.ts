@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OperatorActRow } from '../../../shared/contracts/operators.ts';
 import { rights, roles } from '../../../shared/domain/operator.ts';
 import { actKind, type OperatorActKind, sealTroubles } from '../../../shared/domain/operatorAct.ts';
-import { receiptKinds } from '../../../shared/domain/printJob.ts';
+import { receiptKinds } from '../../../shared/domain/printing/printJob.ts';
 
 export function useKindWord(): (kind: OperatorActKind) => string {
   const { language } = useTranslation().i18n;

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
-import { isPrinted } from '../../../shared/domain/printJob.ts';
+import { isPrinted } from '../../../shared/domain/printing/printJob.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
 import { withApprovals } from '../../bridge/operators.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { pickOrders, receiptKinds } from '../../../shared/domain/printJob.ts';
+import { pickOrders, receiptKinds } from '../../../shared/domain/printing/printJob.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { failureIn, failureOf } from '../../bridge/failureOf.ts';
 import type { PrintFilter } from '../../bridge/questions.ts';

@@ -7,7 +7,7 @@ import { ListTable } from '../../work/ListTable.tsx';
 import { useAct } from '../../work/useAct.ts';
 import './printing.css';
 import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
-import { type PrintJobState, printJobStates } from '../../../shared/domain/printJob.ts';
+import { type PrintJobState, printJobStates } from '../../../shared/domain/printing/printJob.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
 import type { PrintFilter } from '../../bridge/questions.ts';

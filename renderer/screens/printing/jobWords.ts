@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
-import { placeOfUri, plainPrinterName } from '../../../shared/domain/printerAddress.ts';
+import { placeOfUri, plainPrinterName } from '../../../shared/domain/printing/printerAddress.ts';
 import type { ErrorParams } from '../../../shared/errors/outcome.ts';
 import { ask } from '../../bridge/core.ts';
 import { useDescribe } from '../../words/describe.ts';

@@ -1,6 +1,6 @@
 import type { PrinterView } from '../../../shared/contracts/printing.ts';
-import { type PrinterKinds, placeOfUri } from '../../../shared/domain/printerAddress.ts';
-import type { PickOrder, ReceiptKind } from '../../../shared/domain/printJob.ts';
+import { type PrinterKinds, placeOfUri } from '../../../shared/domain/printing/printerAddress.ts';
+import type { PickOrder, ReceiptKind } from '../../../shared/domain/printing/printJob.ts';
 import { ask } from '../../bridge/core.ts';
 import type { PrintFilter } from '../../bridge/questions.ts';
 import { readRange, windowList } from '../../bridge/windowRows.ts';

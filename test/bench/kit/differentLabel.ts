@@ -1,4 +1,4 @@
-import type { LabelDocument } from '../../../shared/domain/labelDocument.ts';
+import type { LabelDocument } from '../../../shared/domain/printing/labelDocument.ts';
 import { plainLabel } from '../../doubles/printers/standardLabels.ts';
 
 const names = [...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华慧巧美雪梅兰'];

@@ -1,4 +1,4 @@
-import type { LabelBitmap } from '../../../shared/domain/labelDocument.ts';
+import type { LabelBitmap } from '../../../shared/domain/printing/labelDocument.ts';
 
 /** What a reader found on the paper. */
 export interface ReadLabel {

@@ -1,7 +1,7 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../../shared/contracts/contract.ts';
 import type { LabelLogoRow, LabelTemplateRow } from '../../../shared/contracts/labels.ts';
-import { type LabelTemplateContent, templateSizes } from '../../../shared/domain/labelTemplate.ts';
+import { type LabelTemplateContent, templateSizes } from '../../../shared/domain/printing/labelTemplate.ts';
 import { pageLabelBits } from './pageLabelBits.ts';
 import type { PageWorld } from './pageWorld.ts';
 

@@ -2,7 +2,7 @@ import type { OrderRow } from '../../../shared/contracts/orders.ts';
 import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
 import type { TrackRow } from '../../../shared/contracts/tracking.ts';
 import type { OrderState } from '../../../shared/domain/order.ts';
-import type { PrintJobState } from '../../../shared/domain/printJob.ts';
+import type { PrintJobState } from '../../../shared/domain/printing/printJob.ts';
 import type { ShipmentState } from '../../../shared/domain/shipment.ts';
 import type { TrackingState } from '../../../shared/domain/tracking.ts';
 

@@ -1,4 +1,4 @@
-import type { LabelDocument } from '../../../shared/domain/labelDocument.ts';
+import type { LabelDocument } from '../../../shared/domain/printing/labelDocument.ts';
 
 /** An ordinary label; invented people, numbers of the carriers' public examples. */
 export const plainLabel: LabelDocument = {

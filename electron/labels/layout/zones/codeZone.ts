@@ -1,4 +1,4 @@
-import type { LabelDocument } from '../../../../shared/domain/labelDocument.ts';
+import type { LabelDocument } from '../../../../shared/domain/printing/labelDocument.ts';
 import { done, type Outcome } from '../../../../shared/errors/outcome.ts';
 import {
   type Barcode,

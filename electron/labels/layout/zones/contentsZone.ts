@@ -1,4 +1,4 @@
-import type { LabelDocument } from '../../../../shared/domain/labelDocument.ts';
+import type { LabelDocument } from '../../../../shared/domain/printing/labelDocument.ts';
 import { encodeQr, qrQuietModules } from '../../barcodes/encodeQr.ts';
 import type { Box } from '../labelDrawing.ts';
 import { type LabelSheet, oneLine, type TextStyle } from '../labelSheet.ts';

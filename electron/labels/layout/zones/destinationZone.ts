@@ -1,4 +1,4 @@
-import type { LabelDocument } from '../../../../shared/domain/labelDocument.ts';
+import type { LabelDocument } from '../../../../shared/domain/printing/labelDocument.ts';
 import type { Box } from '../labelDrawing.ts';
 import { drawBadge, type LabelSheet, oneLine } from '../labelSheet.ts';
 

@@ -1,4 +1,4 @@
-import type { LabelParty } from '../../../../shared/domain/labelDocument.ts';
+import type { LabelParty } from '../../../../shared/domain/printing/labelDocument.ts';
 import type { FittedText } from '../../text/fitText.ts';
 import type { Box } from '../labelDrawing.ts';
 import { drawBadge, type LabelSheet, type TextStyle } from '../labelSheet.ts';

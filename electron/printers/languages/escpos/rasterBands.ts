@@ -1,4 +1,4 @@
-import type { LabelBitmap } from '../../../../shared/domain/labelDocument.ts';
+import type { LabelBitmap } from '../../../../shared/domain/printing/labelDocument.ts';
 import { shiftBitmap } from '../../kit/shiftBitmap.ts';
 
 /** Rows a raster command: some firmware reads only the low byte of the height. */

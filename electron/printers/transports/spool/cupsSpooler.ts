@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import type { PrinterState } from '../../../../shared/domain/printer.ts';
+import type { PrinterState } from '../../../../shared/domain/printing/printer.ts';
 import {
   type CallOutcome,
   didNotHappen,

@@ -1,4 +1,4 @@
-import type { PrinterState } from '../../../../shared/domain/printer.ts';
+import type { PrinterState } from '../../../../shared/domain/printing/printer.ts';
 import type { CallOutcome, Outcome } from '../../../../shared/errors/outcome.ts';
 import type { DiscoveredPrinter, PrintReceipt } from '../../kit/printerTransport.ts';
 

@@ -1,4 +1,4 @@
-import type { PrinterState } from '../../../../shared/domain/printer.ts';
+import type { PrinterState } from '../../../../shared/domain/printing/printer.ts';
 import {
   type CallOutcome,
   didNotHappen,

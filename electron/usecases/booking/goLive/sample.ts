@@ -1,5 +1,5 @@
-import type { LabelDocument } from '../../../../shared/domain/labelDocument.ts';
 import type { Party } from '../../../../shared/domain/party.ts';
+import type { LabelDocument } from '../../../../shared/domain/printing/labelDocument.ts';
 import type { Booking } from '../../../../shared/domain/shipment.ts';
 import { embeddedPlatform } from '../../../carriers/index.ts';
 import type { BookingRequest } from '../../../carriers/kit/carrierPlatform.ts';

@@ -5,7 +5,7 @@ import {
   type LabelTemplateRef,
   type LogoPicture,
   templateLimits,
-} from '../../../../shared/domain/labelTemplate.ts';
+} from '../../../../shared/domain/printing/labelTemplate.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import type { LabelLogo } from '../../../store/schema.ts';
 import { change, tryChange, type Workspace } from '../../workspace/workspace.ts';

@@ -4,7 +4,7 @@ import {
   type LabelTemplateRef,
   type TemplateSize,
   templateSizes,
-} from '../../../../shared/domain/labelTemplate.ts';
+} from '../../../../shared/domain/printing/labelTemplate.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { merchantArea } from '../../../labels/layout/labelZones.ts';
 import { starterTemplate } from '../../../labels/template/starterTemplate.ts';

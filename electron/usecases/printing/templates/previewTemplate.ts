@@ -1,5 +1,5 @@
 import type { Asked } from '../../../../shared/contracts/contract.ts';
-import type { LabelDocument } from '../../../../shared/domain/labelDocument.ts';
+import type { LabelDocument } from '../../../../shared/domain/printing/labelDocument.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { layoutLabel } from '../../../labels/layout/layoutLabel.ts';
 import { maskForLabel } from '../../../labels/maskForLabel.ts';

@@ -1,4 +1,4 @@
-import type { LabelSize } from '../../../../shared/domain/labelDocument.ts';
+import type { LabelSize } from '../../../../shared/domain/printing/labelDocument.ts';
 import {
   type LabelTemplateRef,
   type LabelTrial,
@@ -6,7 +6,7 @@ import {
   type PrintedTemplate,
   type TemplateSize,
   templateSizes,
-} from '../../../../shared/domain/labelTemplate.ts';
+} from '../../../../shared/domain/printing/labelTemplate.ts';
 import { greyArm } from '../../../dispatch/rules/chooseByRules.ts';
 import type { PrintJob, StoredLabelTrial } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';

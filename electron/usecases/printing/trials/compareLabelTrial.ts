@@ -1,6 +1,6 @@
 import type { LabelArmFigures, LabelTrialComparison } from '../../../../shared/contracts/labels.ts';
 import type { GreyArm } from '../../../../shared/domain/bookingRule.ts';
-import { isPrinted } from '../../../../shared/domain/printJob.ts';
+import { isPrinted } from '../../../../shared/domain/printing/printJob.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { compareShares, compareTimes, percentile } from '../../../dispatch/rules/compareArms.ts';
 import type { Workspace } from '../../workspace/workspace.ts';

@@ -1,6 +1,6 @@
 import type { Asked } from '../../../../shared/contracts/contract.ts';
 import type { LabelTrialView } from '../../../../shared/contracts/labels.ts';
-import type { LabelTemplateRef, LabelTrial } from '../../../../shared/domain/labelTemplate.ts';
+import type { LabelTemplateRef, LabelTrial } from '../../../../shared/domain/printing/labelTemplate.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import type { LabelTemplate, StoredLabelTrial } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';

@@ -3,7 +3,7 @@ import {
   type CodeSource,
   type TemplateElement,
   templateLimits,
-} from '../../../../shared/domain/labelTemplate.ts';
+} from '../../../../shared/domain/printing/labelTemplate.ts';
 import { CheckField } from '../../../parts/form/CheckField.tsx';
 import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
 import { choicesOf } from '../../../parts/form/choices.tsx';

@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { TemplateElement, TemplateElementKind } from '../../../../shared/domain/labelTemplate.ts';
+import type {
+  TemplateElement,
+  TemplateElementKind,
+} from '../../../../shared/domain/printing/labelTemplate.ts';
 import type { TemplatePreview } from '../../../bridge/questions.ts';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { StateMark } from '../../../parts/StateMark.tsx';

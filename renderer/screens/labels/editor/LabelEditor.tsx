@@ -5,7 +5,7 @@ import {
   type LabelTemplateContent,
   type TemplateElementKind,
   templateLimits,
-} from '../../../../shared/domain/labelTemplate.ts';
+} from '../../../../shared/domain/printing/labelTemplate.ts';
 import { failureOf } from '../../../bridge/failureOf.ts';
 import { questions, type TemplatePreview } from '../../../bridge/questions.ts';
 import { BitmapCanvas } from '../../../parts/BitmapCanvas.tsx';

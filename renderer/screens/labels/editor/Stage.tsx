@@ -1,6 +1,9 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LabelTemplateContent, TemplateElement } from '../../../../shared/domain/labelTemplate.ts';
+import type {
+  LabelTemplateContent,
+  TemplateElement,
+} from '../../../../shared/domain/printing/labelTemplate.ts';
 import type { TemplatePreview } from '../../../bridge/questions.ts';
 import { bytesOfBase64, paintBits } from '../../../parts/BitmapCanvas.tsx';
 import { type AreaSides, type ElementBox, type Grip, grips, nudgeBox } from './boxes.ts';

@@ -3,7 +3,7 @@ import {
   type ElementCondition,
   type ElementTextStyle,
   templateLimits,
-} from '../../../../shared/domain/labelTemplate.ts';
+} from '../../../../shared/domain/printing/labelTemplate.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
 import { MmField } from '../../../parts/form/MmField.tsx';

@@ -5,7 +5,7 @@ import {
   type LabelVariable,
   labelVariables,
   type TemplateElement,
-} from '../../../../shared/domain/labelTemplate.ts';
+} from '../../../../shared/domain/printing/labelTemplate.ts';
 
 /** What an element is called, and what it shows in a few words. */
 export function useElementWords() {

@@ -1,5 +1,5 @@
 import type { LabelTemplateDetail } from '../../../../shared/contracts/labels.ts';
-import type { LabelTemplateContent } from '../../../../shared/domain/labelTemplate.ts';
+import type { LabelTemplateContent } from '../../../../shared/domain/printing/labelTemplate.ts';
 import {
   type EditHistory,
   pushEdit,

@@ -3,7 +3,7 @@ import type {
   LabelTemplateContent,
   TemplateElement,
   TemplateElementKind,
-} from '../../../../shared/domain/labelTemplate.ts';
+} from '../../../../shared/domain/printing/labelTemplate.ts';
 import { type AreaSides, type ElementBox, keepInside } from './boxes.ts';
 
 /** Edits of a template, each a new content; one that changes nothing gives the same object back. */

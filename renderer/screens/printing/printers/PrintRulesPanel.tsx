@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { PrintRules } from '../../../../shared/contracts/printing.ts';
-import { labelOrderKeys } from '../../../../shared/domain/printJob.ts';
+import { labelOrderKeys } from '../../../../shared/domain/printing/printJob.ts';
 import { ask, core } from '../../../bridge/core.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { queryClient } from '../../../bridge/queryClient.ts';

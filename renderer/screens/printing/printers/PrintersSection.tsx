@@ -5,7 +5,7 @@ import { PanelList, PanelRow, Section, type SectionProps } from '../../../parts/
 import { useAct } from '../../../work/useAct.ts';
 import './printers.css';
 import type { PrinterView } from '../../../../shared/contracts/printing.ts';
-import { type PrinterKinds, printerUri } from '../../../../shared/domain/printerAddress.ts';
+import { type PrinterKinds, printerUri } from '../../../../shared/domain/printing/printerAddress.ts';
 import { ask, core } from '../../../bridge/core.ts';
 import { Button, IconButton } from '../../../parts/Button.tsx';
 import { OpeningButton } from '../../../parts/OpeningButton.tsx';

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type LabelSize, labelSizes } from '../../../../shared/domain/labelDocument.ts';
-import { type PrinterKinds, placeOfUri } from '../../../../shared/domain/printerAddress.ts';
+import { type LabelSize, labelSizes } from '../../../../shared/domain/printing/labelDocument.ts';
+import { type PrinterKinds, placeOfUri } from '../../../../shared/domain/printing/printerAddress.ts';
 import { ask } from '../../../bridge/core.ts';
 import { useNameOf } from '../../../bridge/knownNames.ts';
 import { choicesOf } from '../../../parts/form/choices.tsx';

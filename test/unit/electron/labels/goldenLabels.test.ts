@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { labelMedia } from '../../../../electron/labels/layout/labelMedia.ts';
 import { renderLabel } from '../../../../electron/labels/renderLabel.ts';
-import type { LabelDocument, LabelSize } from '../../../../shared/domain/labelDocument.ts';
+import type { LabelDocument, LabelSize } from '../../../../shared/domain/printing/labelDocument.ts';
 import { shippedFonts } from '../../../doubles/printers/labelFonts.ts';
 import { standardLabels } from '../../../doubles/printers/standardLabels.ts';
 

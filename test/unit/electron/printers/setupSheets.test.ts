@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { paintLabel } from '../../../../electron/labels/renderLabel.ts';
 import { layMediaSheet, layRulerSheet } from '../../../../electron/printers/setupSheets.ts';
-import { labelSizes } from '../../../../shared/domain/labelDocument.ts';
+import { labelSizes } from '../../../../shared/domain/printing/labelDocument.ts';
 import { shippedFonts } from '../../../doubles/printers/labelFonts.ts';
 
 const fonts = shippedFonts();

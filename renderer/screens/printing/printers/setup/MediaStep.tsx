@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PrinterSetupView } from '../../../../../shared/contracts/printers.ts';
-import type { PrinterKinds } from '../../../../../shared/domain/printerAddress.ts';
+import type { PrinterKinds } from '../../../../../shared/domain/printing/printerAddress.ts';
 import { core } from '../../../../bridge/core.ts';
 import { failureOf } from '../../../../bridge/failureOf.ts';
 import { Button } from '../../../../parts/Button.tsx';

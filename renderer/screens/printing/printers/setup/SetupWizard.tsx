@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrinterSetupView } from '../../../../../shared/contracts/printers.ts';
-import { labelSizes } from '../../../../../shared/domain/labelDocument.ts';
-import { type PrinterKinds, printerUri } from '../../../../../shared/domain/printerAddress.ts';
+import { labelSizes } from '../../../../../shared/domain/printing/labelDocument.ts';
+import { type PrinterKinds, printerUri } from '../../../../../shared/domain/printing/printerAddress.ts';
 import { core } from '../../../../bridge/core.ts';
 import { failureOf } from '../../../../bridge/failureOf.ts';
 import { Button } from '../../../../parts/Button.tsx';

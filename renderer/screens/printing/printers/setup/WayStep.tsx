@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Answered } from '../../../../../shared/contracts/contract.ts';
 import type { FoundPrinter } from '../../../../../shared/contracts/printers.ts';
-import type { WayFacts } from '../../../../../shared/domain/printer.ts';
+import type { WayFacts } from '../../../../../shared/domain/printing/printer.ts';
 import {
   type PrinterKinds,
   placeFromFound,
   printerUri,
-} from '../../../../../shared/domain/printerAddress.ts';
+} from '../../../../../shared/domain/printing/printerAddress.ts';
 import { ask, core } from '../../../../bridge/core.ts';
 import { failureOf } from '../../../../bridge/failureOf.ts';
 import { useNameOf } from '../../../../bridge/knownNames.ts';

@@ -3,7 +3,7 @@ import {
   type PrinterKinds,
   type PrinterPlace,
   printerUri,
-} from '../../../../../shared/domain/printerAddress.ts';
+} from '../../../../../shared/domain/printing/printerAddress.ts';
 
 /** What has been answered so far of the four steps. */
 export interface SetupDraft {

@@ -6,7 +6,7 @@ import { labelMedia } from '../../../../../electron/labels/layout/labelMedia.ts'
 import { layoutLabel } from '../../../../../electron/labels/layout/layoutLabel.ts';
 import { paintLabel } from '../../../../../electron/labels/renderLabel.ts';
 import { measureText } from '../../../../../electron/labels/text/fitText.ts';
-import type { LabelDocument, LabelSize } from '../../../../../shared/domain/labelDocument.ts';
+import type { LabelDocument, LabelSize } from '../../../../../shared/domain/printing/labelDocument.ts';
 import { shippedFonts } from '../../../../doubles/printers/labelFonts.ts';
 import { scanBarcodes } from '../../../../doubles/printers/scanBarcodes.ts';
 import { plainLabel, rareCharacters, standardLabels } from '../../../../doubles/printers/standardLabels.ts';

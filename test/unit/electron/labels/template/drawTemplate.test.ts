@@ -5,13 +5,13 @@ import { merchantArea } from '../../../../../electron/labels/layout/labelZones.t
 import { layoutLabel } from '../../../../../electron/labels/layout/layoutLabel.ts';
 import { paintLabel } from '../../../../../electron/labels/renderLabel.ts';
 import { starterTemplate } from '../../../../../electron/labels/template/starterTemplate.ts';
-import type { LabelDocument } from '../../../../../shared/domain/labelDocument.ts';
+import type { LabelDocument } from '../../../../../shared/domain/printing/labelDocument.ts';
 import {
   fitsSize,
   type LogoPicture,
   type TemplateElement,
   templateSizes,
-} from '../../../../../shared/domain/labelTemplate.ts';
+} from '../../../../../shared/domain/printing/labelTemplate.ts';
 import { shippedFonts } from '../../../../doubles/printers/labelFonts.ts';
 import { scanBarcodes } from '../../../../doubles/printers/scanBarcodes.ts';
 import { plainLabel, standardLabels } from '../../../../doubles/printers/standardLabels.ts';

@@ -4,8 +4,8 @@ import { shiftBitmap } from '../../../../../electron/printers/kit/shiftBitmap.ts
 import { printerLanguages } from '../../../../../electron/printers/languages/index.ts';
 import { encodeSheet } from '../../../../../electron/printers/renderJob.ts';
 import { drawMediaSheet, drawRulerSheet } from '../../../../../electron/printers/setupSheets.ts';
-import { type LabelBitmap, labelSizes } from '../../../../../shared/domain/labelDocument.ts';
-import { defaultPrinterProfile } from '../../../../../shared/domain/printer.ts';
+import { type LabelBitmap, labelSizes } from '../../../../../shared/domain/printing/labelDocument.ts';
+import { defaultPrinterProfile } from '../../../../../shared/domain/printing/printer.ts';
 import { shippedFonts } from '../../../../doubles/printers/labelFonts.ts';
 
 const dotAt = ({ bytesPerRow, data }: LabelBitmap, x: number, y: number): boolean =>

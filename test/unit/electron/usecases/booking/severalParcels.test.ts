@@ -8,7 +8,7 @@ import { planJamRecovery } from '../../../../../electron/usecases/printing/recov
 import { reprintLabel } from '../../../../../electron/usecases/printing/reprint.ts';
 import { scanLabel } from '../../../../../electron/usecases/printing/scanLabel.ts';
 import { storeSnapshot } from '../../../../../electron/usecases/tracking/storeSnapshot.ts';
-import type { LabelDocument } from '../../../../../shared/domain/labelDocument.ts';
+import type { LabelDocument } from '../../../../../shared/domain/printing/labelDocument.ts';
 import type { TrackingState } from '../../../../../shared/domain/tracking.ts';
 import { didNotHappen, happened, unknownOutcome } from '../../../../../shared/errors/outcome.ts';
 import { deskPrinter, openParcelDesk, type ParcelDesk } from '../../../../doubles/workspace/parcelDesk.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Order } from '../../../../../electron/store/schema.ts';
 import { benchOrder, shelfOf } from '../../../../../electron/usecases/printing/benchOrder.ts';
-import { labelOrderKeys } from '../../../../../shared/domain/printJob.ts';
+import { labelOrderKeys } from '../../../../../shared/domain/printing/printJob.ts';
 import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
 
 function order(no: number, skuCode: string, quantity: number, sellerRemark = ''): Order {

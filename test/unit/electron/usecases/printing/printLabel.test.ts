@@ -10,7 +10,7 @@ import { printLabel } from '../../../../../electron/usecases/printing/printLabel
 import { queuePrints } from '../../../../../electron/usecases/printing/queue.ts';
 import { reprintLabel } from '../../../../../electron/usecases/printing/reprint.ts';
 import { resolveUnsurePrint, retryPrint } from '../../../../../electron/usecases/printing/resolve.ts';
-import type { LabelDocument } from '../../../../../shared/domain/labelDocument.ts';
+import type { LabelDocument } from '../../../../../shared/domain/printing/labelDocument.ts';
 import {
   type CallOutcome,
   didNotHappen,

@@ -25,7 +25,7 @@ import { reprintLabel } from '../../../../../electron/usecases/printing/reprint.
 import { retryFailedPrints } from '../../../../../electron/usecases/printing/resolve.ts';
 import { scanLabel } from '../../../../../electron/usecases/printing/scanLabel.ts';
 import { shipAttention } from '../../../../../electron/usecases/ship/attention.ts';
-import type { PrinterState } from '../../../../../shared/domain/printer.ts';
+import type { PrinterState } from '../../../../../shared/domain/printing/printer.ts';
 import {
   type CallOutcome,
   didNotHappen,

@@ -10,8 +10,8 @@ import { savePrintRules } from '../../../../../electron/usecases/printing/printR
 import { queuePrints } from '../../../../../electron/usecases/printing/queue.ts';
 import { printFullForm, reprintLabel } from '../../../../../electron/usecases/printing/reprint.ts';
 import type { Workspace } from '../../../../../electron/usecases/workspace/workspace.ts';
-import type { LabelDocument } from '../../../../../shared/domain/labelDocument.ts';
 import type { ApprovableRight } from '../../../../../shared/domain/operator.ts';
+import type { LabelDocument } from '../../../../../shared/domain/printing/labelDocument.ts';
 import {
   openTestWorkspace,
   type TestWorkspace,

@@ -9,7 +9,7 @@ import { savePrintRoutes, savePrintRules } from '../../../../../electron/usecase
 import { queuePrints } from '../../../../../electron/usecases/printing/queue.ts';
 import { reprintLabel } from '../../../../../electron/usecases/printing/reprint.ts';
 import { matchingRoutes, routePrinter } from '../../../../../electron/usecases/printing/route.ts';
-import type { LabelSize } from '../../../../../shared/domain/labelDocument.ts';
+import type { LabelSize } from '../../../../../shared/domain/printing/labelDocument.ts';
 import { done, happened, unknownOutcome } from '../../../../../shared/errors/outcome.ts';
 import {
   openTestWorkspace,

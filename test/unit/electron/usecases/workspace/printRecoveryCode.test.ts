@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { drawCodeSheet } from '../../../../../electron/printers/setupSheets.ts';
 import { printRecoveryCode } from '../../../../../electron/usecases/workspace/printRecoveryCode.ts';
-import { labelSizes } from '../../../../../shared/domain/labelDocument.ts';
+import { labelSizes } from '../../../../../shared/domain/printing/labelDocument.ts';
 import { drawRecoveryCode } from '../../../../../shared/rules/recoveryCode.ts';
 import { asBitmap } from '../../../../doubles/languageReaders/dotSheet.ts';
 import { readTspl } from '../../../../doubles/languageReaders/readTspl.ts';

@@ -18,7 +18,7 @@ import {
   previewTemplate,
   sampleLabelDocument,
 } from '../../../../../../electron/usecases/printing/templates/previewTemplate.ts';
-import type { LabelTemplateContent } from '../../../../../../shared/domain/labelTemplate.ts';
+import type { LabelTemplateContent } from '../../../../../../shared/domain/printing/labelTemplate.ts';
 import type { Outcome } from '../../../../../../shared/errors/outcome.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../../doubles/workspace/openTestWorkspace.ts';
 

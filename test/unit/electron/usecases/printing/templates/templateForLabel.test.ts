@@ -14,7 +14,7 @@ import {
   saveLabelTemplate,
   setDefaultTemplate,
 } from '../../../../../../electron/usecases/printing/templates/labelTemplates.ts';
-import type { LabelDocument } from '../../../../../../shared/domain/labelDocument.ts';
+import type { LabelDocument } from '../../../../../../shared/domain/printing/labelDocument.ts';
 import { happened, unknownOutcome } from '../../../../../../shared/errors/outcome.ts';
 import { decodePng } from '../../../../../doubles/printers/decodePng.ts';
 import {

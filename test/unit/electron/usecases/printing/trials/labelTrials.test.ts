@@ -18,7 +18,7 @@ import {
   setLabelTrialShare,
   startLabelTrial,
 } from '../../../../../../electron/usecases/printing/trials/labelTrials.ts';
-import type { LabelTemplateContent } from '../../../../../../shared/domain/labelTemplate.ts';
+import type { LabelTemplateContent } from '../../../../../../shared/domain/printing/labelTemplate.ts';
 import {
   didNotHappen,
   happened,

@@ -7,7 +7,7 @@ import {
   startDraft,
   undoDraft,
 } from '../../../../../../renderer/screens/labels/editor/templateDraft.ts';
-import type { LabelTemplateContent } from '../../../../../../shared/domain/labelTemplate.ts';
+import type { LabelTemplateContent } from '../../../../../../shared/domain/printing/labelTemplate.ts';
 
 const line = {
   id: 'e1',

@@ -12,8 +12,8 @@ import {
 import type {
   LabelTemplateContent,
   TemplateElementKind,
-} from '../../../../../../shared/domain/labelTemplate.ts';
-import { labelTemplateContentSchema } from '../../../../../../shared/domain/labelTemplateSchema.ts';
+} from '../../../../../../shared/domain/printing/labelTemplate.ts';
+import { labelTemplateContentSchema } from '../../../../../../shared/domain/printing/labelTemplateSchema.ts';
 
 const area = { width: 725, height: 325 };
 const empty: LabelTemplateContent = { size: '76x130', elements: [] };

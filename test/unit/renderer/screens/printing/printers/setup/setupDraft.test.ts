@@ -7,7 +7,7 @@ import {
   learnProbe,
   startSetup,
 } from '../../../../../../../renderer/screens/printing/printers/setup/setupDraft.ts';
-import { placeFromFound } from '../../../../../../../shared/domain/printerAddress.ts';
+import { placeFromFound } from '../../../../../../../shared/domain/printing/printerAddress.ts';
 
 const kinds = readPrinterKinds();
 const emptySetup = startSetup(kinds);

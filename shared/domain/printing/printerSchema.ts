@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bothNames, dpiSchema, inputText, open } from './fields.ts';
+import { bothNames, dpiSchema, inputText, open } from '../fields.ts';
 import { labelSizes } from './labelDocument.ts';
 
 /** What is set for one printer on this workstation. */

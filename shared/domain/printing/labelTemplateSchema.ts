@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, inputText, open } from './fields.ts';
+import { idSchema, inputText, open } from '../fields.ts';
 import { labelVariables, templateLimits, templateSizes } from './labelTemplate.ts';
 
 /** Tenths of a millimetre on a label: no medium is longer than 300 mm. */

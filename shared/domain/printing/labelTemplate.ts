@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { GreyArm } from './bookingRule.ts';
-import type { Told } from './fields.ts';
+import type { GreyArm } from '../bookingRule.ts';
+import type { Told } from '../fields.ts';
 import { type LabelSize, labelSizes } from './labelDocument.ts';
 import type { labelTemplateContentSchema } from './labelTemplateSchema.ts';
 

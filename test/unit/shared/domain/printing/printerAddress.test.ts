@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { printerWays as ways } from '../../../../electron/printers/transports/index.ts';
-import { placeOfUri, plainPrinterName, printerUri } from '../../../../shared/domain/printerAddress.ts';
+import { printerWays as ways } from '../../../../../electron/printers/transports/index.ts';
+import {
+  placeOfUri,
+  plainPrinterName,
+  printerUri,
+} from '../../../../../shared/domain/printing/printerAddress.ts';
 
 test.each([
   ['tcp://192.168.1.50:9100?lang=tspl&size=76x130', '192.168.1.50'],

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Told } from './fields.ts';
+import type { Told } from '../fields.ts';
 import type { languageFacts, printerProfileSchema, wayFacts } from './printerSchema.ts';
 
 export const printerStates = [
