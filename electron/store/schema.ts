@@ -2,6 +2,7 @@ import type { BookingTables } from './booking/bookingRows.ts';
 import type { CorrectingTables } from './correcting/correctingRows.ts';
 import type { AlarmTables } from './insight/alarmRows.ts';
 import type { BillTables } from './insight/billRows.ts';
+import type { HourTables } from './insight/hourRows.ts';
 import type { IntakeTables } from './intake/intakeRows.ts';
 import type { OrderTables } from './orders/orderRows.ts';
 import type { PrintingTables } from './printing/printRows.ts';
@@ -12,6 +13,7 @@ export type * from './booking/bookingRows.ts';
 export type * from './correcting/correctingRows.ts';
 export type * from './insight/alarmRows.ts';
 export type * from './insight/billRows.ts';
+export type * from './insight/hourRows.ts';
 export type * from './intake/intakeRows.ts';
 export type * from './orders/orderRows.ts';
 export type * from './printing/printRows.ts';
@@ -24,6 +26,7 @@ export interface Schema
     BillTables,
     BookingTables,
     CorrectingTables,
+    HourTables,
     IntakeTables,
     OrderTables,
     PrintingTables,

@@ -18,6 +18,7 @@ import { createReviewRepository } from './correcting/reviewRepository.ts';
 import { createAlarmRepository } from './insight/alarmRepository.ts';
 import { createBillLayoutRepository, createBillRepository } from './insight/billRepository.ts';
 import { createCodRepository } from './insight/codRepository.ts';
+import { createHourRepository } from './insight/hourRepository.ts';
 import { createLedgerReads } from './insight/ledgerReads.ts';
 import { createDictionaryRepository } from './intake/dictionaryRepository.ts';
 import { createImportRepository, createWatchedFileRepository } from './intake/importRepository.ts';
@@ -66,6 +67,7 @@ function createRepositories(db: Kysely<Schema>, touched: () => void) {
     ledger: createLedgerReads(db),
     pushes: createPushRepository(db),
     imports: createImportRepository(db),
+    insight: createHourRepository(db),
     accounts: createAccountRepository(db),
     removedAccounts: createRemovedAccountRepository(db),
     printers: createPrinterRepository(db),

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type ShipmentState, shipmentMoves } from '../../../shared/domain/shipment.ts';
 import { countRows, listed, tableOf } from '../database/table.ts';
+import { countBooking } from '../insight/countHours.ts';
 import type { Schema, Shipment } from '../schema.ts';
 
 export type ShipmentPatch = Partial<Omit<Shipment, 'id' | 'version' | 'state' | 'orderId' | 'orderCode'>>;
@@ -82,6 +83,7 @@ function stateWrites(db: Kysely<Schema>) {
         ...(patch.waybillNo === undefined ? {} : { waybillNo: patch.waybillNo }),
         ...(patch.freightFen === undefined ? {} : { freightFen: patch.freightFen }),
       });
+      if (to === 'booked' && seen.state !== 'voiding') await countBooking(db, moved);
       return moved;
     },
 
@@ -106,6 +108,7 @@ export function createShipmentRepository(db: Kysely<Schema>) {
         errorCode: row.errorCode,
         freightFen: row.freightFen,
       });
+      await countBooking(db, row);
     },
 
     byId: (id: string) => shipments.row({ id }),

@@ -6,6 +6,7 @@ import {
   weakestPrintState,
 } from '../../../shared/domain/printing/printJob.ts';
 import { countRows, rowTotal, tableOf } from '../database/table.ts';
+import { countPrint } from '../insight/countHours.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
 import type { PrintJob, Schema } from '../schema.ts';
 
@@ -202,6 +203,7 @@ export function createPrintJobRepository(db: Kysely<Schema>) {
     async insert(row: PrintJob): Promise<void> {
       await jobs.insert(row);
       await show(db, row, row.state);
+      await countPrint(db, null, row);
     },
 
     /** Changes the state along the table and shows it on the order. As it is then; undefined: a lost race, nothing was written. */
@@ -213,7 +215,9 @@ export function createPrintJobRepository(db: Kysely<Schema>) {
       if (!printJobMoves[seen.state].includes(to)) return undefined;
       const { id, state, version } = seen;
       const moved = await jobs.change({ id, state, version }, { ...withWords(patch), state: to });
-      if (moved !== undefined) await show(db, seen, to);
+      if (moved === undefined) return undefined;
+      await show(db, seen, to);
+      await countPrint(db, state, moved);
       return moved;
     },
 

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { TrackingState } from '../../../shared/domain/tracking.ts';
 import { countRows, rowTotal, tableOf } from '../database/table.ts';
+import { beginParcelTime, countEvents } from '../insight/countHours.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
 import type { Schema, StoredTrackingEvent, TrackedParcel } from '../schema.ts';
 
@@ -70,6 +71,7 @@ function trackingWrites(db: Kysely<Schema>) {
             : conflict.column('waybillNo').doUpdateSet(owner).where('tracking.orderId', '=', ''),
         )
         .execute();
+      await beginParcelTime(db, row);
     },
 
     update: (waybillNo: string, patch: Partial<TrackedParcel>) =>
@@ -87,6 +89,7 @@ function trackingWrites(db: Kysely<Schema>) {
         .values(events)
         .onConflict((conflict) => conflict.doNothing())
         .execute();
+      await countEvents(db, events);
     },
   };
 }

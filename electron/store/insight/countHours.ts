@@ -1,0 +1,161 @@
+import { type Kysely, sql } from 'kysely';
+import { isPrinted, type PrintJobState } from '../../../shared/domain/printing/printJob.ts';
+import type { TrackingState } from '../../../shared/domain/tracking.ts';
+import { tableOf } from '../database/table.ts';
+import type { PrintJob, Schema, Shipment, StoredTrackingEvent, TrackedParcel } from '../schema.ts';
+import type { HourMeasure, ParcelTime } from './hourRows.ts';
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+/** The day of the shop begins eight hours before that of UTC. */
+const shopOffsetMs = 8 * hourMs;
+
+/** Slower ones share the last place: what took a month took too long, however long. */
+const slowestHours = 720;
+
+interface Counted {
+  readonly measure: HourMeasure;
+  readonly at: number;
+  readonly carrier: string;
+  readonly shop: string;
+  readonly total: number;
+  readonly fen?: number;
+}
+
+async function countHour(db: Kysely<Schema>, { measure, at, carrier, shop, total, fen = 0 }: Counted) {
+  const hourAt = at - (at % hourMs);
+  await sql`insert into hour_counts (measure, hour_at, carrier, shop, total, fen)
+    values (${measure}, ${hourAt}, ${carrier}, ${shop}, ${total}, ${fen})
+    on conflict (measure, hour_at, carrier, shop)
+    do update set total = total + excluded.total, fen = fen + excluded.fen`.execute(db);
+}
+
+async function countTransit(db: Kysely<Schema>, parcel: ParcelTime, total: 1 | -1): Promise<void> {
+  const { carrier, province, collectedAt, signedAt } = parcel;
+  if (collectedAt === null || signedAt === null || signedAt < collectedAt) return;
+  const dayAt = signedAt - ((signedAt + shopOffsetMs) % dayMs);
+  const hours = Math.min(slowestHours, Math.floor((signedAt - collectedAt) / hourMs));
+  await sql`insert into transit_counts (day_at, carrier, province, hours, total)
+    values (${dayAt}, ${carrier}, ${province}, ${hours}, ${total})
+    on conflict (day_at, carrier, province, hours) do update set total = total + excluded.total`.execute(db);
+}
+
+function orderOf(db: Kysely<Schema>, orderId: string) {
+  return db
+    .selectFrom('orders')
+    .select(['shop', 'province', 'bookedCarrier'])
+    .where('id', '=', orderId)
+    .executeTakeFirst();
+}
+
+/** A booking has its number. Counted once: a number that was to be given back and was kept is not booked again. */
+export async function countBooking(db: Kysely<Schema>, booked: Shipment): Promise<void> {
+  const { bookedAt, carrier, orderId, freightFen } = booked;
+  if (bookedAt === null) return;
+  const shop = (await orderOf(db, orderId))?.shop ?? '';
+  await countHour(db, { measure: 'booked', at: bookedAt, carrier, shop, total: 1 });
+  if (freightFen !== null)
+    await countHour(db, { measure: 'priced', at: bookedAt, carrier, shop, total: 1, fen: freightFen });
+}
+
+/** What the step of a label adds to the day; null: nothing. */
+function printMeasure(from: PrintJobState | null, job: PrintJob): HourMeasure | null {
+  if (isPrinted(job.state) && (from === null || !isPrinted(from)))
+    return job.copyNo === 1 ? 'printed' : 'reprinted';
+  if (job.state === from) return null;
+  if (job.state === 'unsure') return 'print-unsure';
+  return job.state === 'failed' && job.errorCode !== 'PRINT_CANCELLED' ? 'print-failed' : null;
+}
+
+/** A label came out, did not, or nobody knows; `from` null: it is new. */
+export async function countPrint(
+  db: Kysely<Schema>,
+  from: PrintJobState | null,
+  job: PrintJob,
+): Promise<void> {
+  const measure = printMeasure(from, job);
+  if (measure === null) return;
+  const order = await orderOf(db, job.orderId);
+  await countHour(db, {
+    measure,
+    at: job.sentAt ?? job.wantedAt,
+    carrier: order?.bookedCarrier ?? '',
+    shop: order?.shop ?? '',
+    total: 1,
+  });
+}
+
+/** A parcel of ours is followed from now on. One that is followed already keeps its times. */
+export async function beginParcelTime(db: Kysely<Schema>, row: TrackedParcel): Promise<void> {
+  if (row.orderId === '') return;
+  const order = await orderOf(db, row.orderId);
+  await tableOf(db, 'parcelTimes').insertIfNew({
+    waybillNo: row.waybillNo,
+    carrier: row.carrier,
+    shop: order?.shop ?? '',
+    province: order?.province ?? '',
+    bookedAt: row.bookedAt,
+    collectedAt: null,
+    signedAt: null,
+  });
+}
+
+/** The carrier has the parcel from the first of these on. */
+const takenStates: readonly TrackingState[] = [
+  'collected',
+  'in-transit',
+  'destination',
+  'delivering',
+  'locker',
+  'signed',
+];
+
+/** News may come late and in any order: an earlier time takes the place of a later one, in the counts too. */
+export async function countEvents(db: Kysely<Schema>, events: readonly StoredTrackingEvent[]): Promise<void> {
+  for (const waybillNo of new Set(events.map((event) => event.waybillNo)))
+    await countWay(
+      db,
+      waybillNo,
+      events.filter((event) => event.waybillNo === waybillNo),
+    );
+}
+
+async function countWay(
+  db: Kysely<Schema>,
+  waybillNo: string,
+  events: readonly StoredTrackingEvent[],
+): Promise<void> {
+  const known = await tableOf(db, 'parcelTimes').row({ waybillNo });
+  if (known === undefined) return;
+  const collectedAt = earliest(known.collectedAt, events, takenStates);
+  const signedAt = earliest(known.signedAt, events, ['signed']);
+  if (collectedAt === known.collectedAt && signedAt === known.signedAt) return;
+  const now: ParcelTime = { ...known, collectedAt, signedAt };
+  await tableOf(db, 'parcelTimes').update({ waybillNo }, { collectedAt, signedAt });
+  await moveCount(db, 'collected', known, known.collectedAt, collectedAt);
+  await moveCount(db, 'signed', known, known.signedAt, signedAt);
+  await countTransit(db, known, -1);
+  await countTransit(db, now, 1);
+}
+
+function earliest(
+  known: number | null,
+  events: readonly StoredTrackingEvent[],
+  states: readonly TrackingState[],
+): number | null {
+  const times = events.filter(({ status }) => states.includes(status)).map(({ at }) => at);
+  if (times.length === 0) return known;
+  return Math.min(known ?? Number.POSITIVE_INFINITY, ...times);
+}
+
+async function moveCount(
+  db: Kysely<Schema>,
+  measure: HourMeasure,
+  { carrier, shop }: ParcelTime,
+  from: number | null,
+  to: number | null,
+): Promise<void> {
+  if (from === to) return;
+  if (from !== null) await countHour(db, { measure, at: from, carrier, shop, total: -1 });
+  if (to !== null) await countHour(db, { measure, at: to, carrier, shop, total: 1 });
+}

@@ -1,0 +1,96 @@
+import { type Kysely, sql } from 'kysely';
+import { tableOf } from '../database/table.ts';
+import type { Schema } from '../schema.ts';
+import type { HourGauge, HourMeasure, HourSpan } from './hourRows.ts';
+
+const dayMs = 86_400_000;
+const shopOffsetMs = 8 * 3_600_000;
+
+function countReads(db: Kysely<Schema>) {
+  const counted = (measures: readonly HourMeasure[], { from, to }: HourSpan, shop?: string) =>
+    db
+      .selectFrom('hourCounts')
+      .where('measure', 'in', measures)
+      .where('hourAt', '>=', from)
+      .where('hourAt', '<', to)
+      .$if(shop !== undefined, (query) => query.where('shop', '=', shop ?? ''));
+  const total = sql<number>`sum(total)`.as('total');
+  return {
+    /** Hours in which something was counted. */
+    hourTotals: (measures: readonly HourMeasure[], span: HourSpan) =>
+      counted(measures, span).select(['measure', 'hourAt', total]).groupBy(['measure', 'hourAt']).execute(),
+
+    /** Days of the shop by carrier; `fen` of what is priced. */
+    dayTotals: (measures: readonly HourMeasure[], span: HourSpan, shop?: string) =>
+      counted(measures, span, shop)
+        .select([
+          'measure',
+          'carrier',
+          sql<number>`hour_at - (hour_at + ${shopOffsetMs}) % ${dayMs}`.as('dayAt'),
+          total,
+          sql<number>`sum(fen)`.as('fen'),
+        ])
+        .groupBy(['measure', 'dayAt', 'carrier'])
+        .execute(),
+
+    /** Since when something is counted at all; null: nothing yet. */
+    async firstHourAt(measure: HourMeasure): Promise<number | null> {
+      const first = db.selectFrom('hourCounts').select('hourAt').where('measure', '=', measure);
+      return (await first.orderBy('hourAt').limit(1).executeTakeFirst())?.hourAt ?? null;
+    },
+
+    /** Shops that had bookings in this time. */
+    async shops(span: HourSpan): Promise<string[]> {
+      const rows = await counted(['booked'], span).select('shop').distinct().orderBy('shop').execute();
+      return rows.map(({ shop }) => shop);
+    },
+  };
+}
+
+function transitReads(db: Kysely<Schema>) {
+  return {
+    /** Parcels signed for in this time, by carrier, province and the hours they took. */
+    transit: ({ from, to }: HourSpan) =>
+      db
+        .selectFrom('transitCounts')
+        .select(['carrier', 'province', 'hours', sql<number>`sum(total)`.as('total')])
+        .where('dayAt', '>=', from)
+        .where('dayAt', '<', to)
+        .groupBy(['carrier', 'province', 'hours'])
+        .having(sql<number>`sum(total)`, '>', 0)
+        .orderBy('hours')
+        .execute(),
+
+    /** Of the parcels booked in this time: how many there are, and how many the carrier had before `deadline`. */
+    takenBefore: async ({ from, to }: HourSpan, deadline: number) => {
+      const row = await db
+        .selectFrom('parcelTimes')
+        .select([
+          sql<number>`count(*)`.as('total'),
+          sql<number>`coalesce(sum(collected_at < ${deadline}), 0)`.as('taken'),
+        ])
+        .where('bookedAt', '>=', from)
+        .where('bookedAt', '<', to)
+        .executeTakeFirstOrThrow();
+      return row;
+    },
+  };
+}
+
+/** Counts that are kept while the work is done: their keeping stands in `countHours`. */
+export function createHourRepository(db: Kysely<Schema>) {
+  return {
+    ...countReads(db),
+    ...transitReads(db),
+
+    gauges: (gauge: HourGauge['gauge'], { from, to }: HourSpan) =>
+      tableOf(db, 'hourGauges')
+        .rows({ gauge })
+        .where('hourAt', '>=', from)
+        .where('hourAt', '<', to)
+        .execute(),
+
+    /** How a figure stands now; the last word of an hour stays. */
+    noteGauge: (row: HourGauge) => tableOf(db, 'hourGauges').put(row, ['gauge', 'hourAt']),
+  };
+}
