@@ -203,13 +203,21 @@ function useRowWindow(total: number) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeightPx,
     overscan: overscanRows,
-    scrollPaddingStart: rowHeightPx,
   });
+  /** The head lies over the first rows in the scroller and the scroll bar over its last: what is seen lies between. */
+  const reveal = (index: number): void => {
+    const box = scroller.current;
+    if (box === null) return;
+    const seenPx = box.clientHeight - (box.querySelector<HTMLElement>('.row-head')?.offsetHeight ?? 0);
+    const top = index * rowHeightPx;
+    if (top < box.scrollTop) box.scrollTop = top;
+    else if (top + rowHeightPx > box.scrollTop + seenPx) box.scrollTop = top + rowHeightPx - seenPx;
+  };
   return {
     scroller,
     items: virtual.getVirtualItems(),
     heightPx: virtual.getTotalSize(),
-    reveal: (index: number) => virtual.scrollToIndex(index),
+    reveal,
     pageRows: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeightPx) - 2),
   };
 }
