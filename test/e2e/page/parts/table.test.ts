@@ -37,7 +37,7 @@ describe.skipIf(!hasChromium)('the table part', () => {
   afterAll(() => pages.close());
 
   for (const [screen, key, steps] of [
-    ['Track', 'Alt+6', 40],
+    ['Track', 'Alt+7', 40],
     ['Ship', 'Alt+4', 24],
     ['Print', 'Alt+5', 24],
   ] as const)
