@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { kdniaoPush } from '../doubles/platforms/kdniaoPush.ts';
 import { KdniaoServer } from '../doubles/platforms/kdniaoServer.ts';
+import { runShipdesk } from '../doubles/program/shipdeskProgram.ts';
 import { dropFile } from './dropFile.ts';
 import { launchWindow, type OpenWindow } from './launchWindow.ts';
 import { seenNow } from './page/seen.ts';
@@ -100,3 +102,21 @@ test('the order says that its first account did not book it and which one did', 
   await expect.poll(() => seenNow(detail), { timeout: 10_000 }).toContain('首选没有下成，改用备用账号');
   expect(await seenNow(detail)).toContain('备用账号');
 });
+
+test('what the platform pushes is handed over to the open window, which shows it', async () => {
+  const { page } = opened;
+  const waybillNo = first.ledger.lines[0]?.waybillNo ?? '?';
+  const Traces = [
+    { AcceptTime: '2026-01-02 09:00:00', AcceptStation: '网点已揽收', Location: '', Action: '1' },
+  ];
+  const element = { ShipperCode: 'ZTO', LogisticCode: waybillNo, Success: true, StateEx: '1', Traces };
+  const form = { EBusinessID: first.merchantId, PushTime: '', Count: 1, Data: [element] };
+  const words = ['track', 'push', '--account', '首选账号', '--data', join(folder, 'workspace'), '--json'];
+  const environment = { SHIPDESK_PASSPHRASE: 'open sesame 42' };
+  const handed = await runShipdesk(words, { environment, input: kdniaoPush('102', form, first.apiKey) });
+  expect(JSON.parse(handed.stdout)).toMatchObject({ updated: 1, errorCode: '' });
+  expect(handed.exitCode).toBe(0);
+  await page.keyboard.press('Alt+7');
+  const row = page.locator('.table-body .row', { hasText: waybillNo });
+  await row.getByText('已揽收', { exact: true }).waitFor();
+}, 60_000);

@@ -2,6 +2,7 @@ import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Account } from '../../store/schema.ts';
 import { planByRules } from '../../usecases/booking/choosing/planByRules.ts';
 import { giveBackUnsent } from '../../usecases/booking/giveBack.ts';
+import { PushRounds } from '../../usecases/tracking/pushes/pushRounds.ts';
 import { type Hands, withWorkers } from '../../usecases/workspace/withWorkers.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { accountToShip, chooseAccountOrRules } from '../accounts/account.ts';
@@ -86,16 +87,21 @@ async function workThrough(
   const planned = backup === undefined ? done(null) : await planBackup(workspace, backup, printer ?? null);
   if (!planned.ok) return planned;
   booking.wake();
-  if (watch) await stopped(workspace, signal);
+  if (watch) await takePushesUntil(signal, workspace);
   else await untilIdle(booking);
   await untilIdle(printing);
   return done(null);
 }
 
-const lookMs = 30_000;
+const pushRoundMs = 1_000;
 
-async function stopped({ clock }: Workspace, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) await clock.sleep(lookMs, signal);
+/** Other programs that would use the workspace meanwhile are refused; what platforms push is taken from them. */
+async function takePushesUntil(signal: AbortSignal, workspace: Workspace): Promise<void> {
+  const pushes = new PushRounds(workspace);
+  while (!signal.aborted) {
+    await pushes.round(signal);
+    await workspace.clock.sleep(pushRoundMs, signal);
+  }
 }
 
 export const dispatchCommands: readonly Command[] = [

@@ -1,5 +1,6 @@
 import { FolderWatch } from '../../usecases/intake/watch/folderWatch.ts';
 import type { TakenFile, WatchSetting } from '../../usecases/intake/watch/takeDroppedFile.ts';
+import { PushRounds } from '../../usecases/tracking/pushes/pushRounds.ts';
 import { changeSettings } from '../../usecases/workspace/settings.ts';
 import { dueWithinMs } from '../../usecases/workspace/withWorkers.ts';
 import { startWorkers } from '../../usecases/workspace/workers.ts';
@@ -25,7 +26,7 @@ async function watch(
   { signal, terminal, language }: CommandContext,
   { isOnce, onTaken }: { readonly isOnce: boolean; onTaken(): void },
 ): Promise<TakenFile[]> {
-  const folder = new FolderWatch(workspace);
+  const [folder, pushes] = [new FolderWatch(workspace), new PushRounds(workspace)];
   const taken: TakenFile[] = [];
   while (!signal.aborted) {
     const round = unwrap(await folder.round(setting, signal));
@@ -33,6 +34,7 @@ async function watch(
     taken.push(...round.taken);
     if (round.taken.length > 0) onTaken();
     if (isOnce && round.waiting === 0) break;
+    await pushes.round(signal);
     await workspace.clock.sleep(roundMs, signal);
   }
   return taken;
