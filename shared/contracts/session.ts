@@ -139,6 +139,7 @@ const changeTopics = [
   'operators',
   'backups',
   'alarms',
+  'platformRecord',
 ] as const;
 export type ChangeTopic = (typeof changeTopics)[number];
 

@@ -85,6 +85,16 @@ const kinds = {
   },
   'account-pace-set': { group: 'setup', zh: '更改账号的取号速度', en: 'set the pace of an account' },
   'account-resumed': { group: 'setup', zh: '恢复停用的账号', en: 'resumed a stopped account' },
+  'requirements-changed': { group: 'setup', zh: '更改需求清单', en: 'changed the requirement list' },
+  'requirements-confirmed': {
+    group: 'setup',
+    zh: '记录需求清单的确认',
+    en: 'noted a confirmation of the requirement list',
+  },
+  'support-terms-changed': { group: 'setup', zh: '更改平台服务约定', en: 'changed the terms of a platform' },
+  'evidence-added': { group: 'setup', zh: '添加平台资料', en: 'attached a file to a platform record' },
+  'evidence-removed': { group: 'setup', zh: '删除平台资料', en: 'removed a file from a platform record' },
+  'platform-record-exported': { group: 'setup', zh: '导出平台档案', en: 'exported a platform record' },
   'key-changed': {
     group: 'protection',
     zh: '更改打开工作区的钥匙',

@@ -15,6 +15,7 @@ import { parcelErrors, pickupErrors } from './parcelErrors.ts';
 import { platformRefusalErrors, platformServiceErrors } from './platformErrors.ts';
 import { printerDeviceErrors, printerErrors } from './printerErrors.ts';
 import { printingErrors, printLedgerErrors } from './printingErrors.ts';
+import { recordErrors } from './recordErrors.ts';
 import { repeatErrors } from './repeatErrors.ts';
 import { ruleErrors } from './ruleErrors.ts';
 import { startErrors } from './startErrors.ts';
@@ -46,6 +47,7 @@ const errorCatalogue = {
   ...printerErrors,
   ...printerDeviceErrors,
   ...labelTemplateErrors,
+  ...recordErrors,
   ...repeatErrors,
   ...ruleErrors,
   ...operatorErrors,

@@ -22,11 +22,18 @@ export function fieldText(field: string, language: Language): string {
     .join(say(language, 'rule.comma'));
 }
 
+/** What platforms are asked for, by name: `customs batch-print`. */
+function offerText(offers: string, language: Language): string {
+  const words = offers.split(' ').map((offer) => wordFor(language, 'platformOffer', offer));
+  return words.join(say(language, 'rule.comma'));
+}
+
 /** A list that knows the code alone leaves a gap, never the name of a place. */
 function fill(template: string, params: ErrorParams, language: Language): string {
   return template.replace(/\{(\w+)\}/g, (_whole, name: string) => {
     const value = String(params[name] ?? '…');
     if (name === 'field') return fieldText(value, language);
+    if (name === 'needs') return offerText(value, language);
     return name === 'right' || name === 'cause' ? wordFor(language, name, value) : value;
   });
 }

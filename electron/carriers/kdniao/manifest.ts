@@ -6,7 +6,8 @@ import { orderFields } from './orderFields.ts';
 
 /**
  * Rates: KDNiao articles of 2025-11 (1007: 20 a second), 2019 (instant query: 10 a second) and 2025-12 (1001: about 40,
- * taken at half because nothing is known of 1801).
+ * taken at half because nothing is known of 1801). Of cross-border booking and customs declaration no field list is
+ * published; to Hong Kong, Macao and Taiwan there are the SF fields of the e-waybill page.
  */
 export const kdniaoManifest = {
   id: 'kdniao',
@@ -29,6 +30,15 @@ export const kdniaoManifest = {
     'findPickup',
     'cancelPickup',
   ],
+  services: {
+    'batch-print': 'yes',
+    customs: 'no',
+    'exception-alerts': 'yes',
+    cod: 'yes',
+    insurance: 'yes',
+    'monthly-account': 'yes',
+  },
+  destinations: ['CN', 'HK', 'MO', 'TW'],
   serves: (carrier) => carrierRow(carrier)?.givesWaybills === true,
   repeatClass: 'same-reference-safe',
   ratePerSecond: { book: 20, track: 10, ask: 10, pickup: 20 },

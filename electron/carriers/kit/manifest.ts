@@ -1,3 +1,4 @@
+import type { OfferAnswer, PlatformOffer } from '../../../shared/domain/platformRecord/platformOffer.ts';
 import type { CarrierPlatform } from './carrierPlatform.ts';
 
 /** In both languages of the product. */
@@ -8,6 +9,35 @@ export interface Names {
 
 type PlatformCapability = Exclude<keyof CarrierPlatform, 'manifest' | 'sentText' | 'check'>;
 
+/** Offers that no single call stands for. */
+export type PlatformService = Extract<
+  PlatformOffer,
+  'batch-print' | 'customs' | 'exception-alerts' | 'foreign-traces' | 'cod' | 'insurance' | 'monthly-account'
+>;
+
+/** The calls that make an offer: it needs every one of them. */
+const callsOf: Readonly<Record<Exclude<PlatformOffer, PlatformService>, readonly PlatformCapability[]>> = {
+  'e-waybill': ['book', 'find', 'void'],
+  tracking: ['track'],
+  'tracking-push': ['subscribe', 'readPush'],
+  'address-check': ['parseAddress'],
+  'coverage-check': ['checkReach'],
+  'freight-estimate': ['freight'],
+  'arrival-estimate': ['arrival'],
+  pickup: ['orderPickup', 'cancelPickup'],
+};
+
+const isService = (offer: PlatformOffer): offer is PlatformService => !Object.hasOwn(callsOf, offer);
+
+/** Whether a platform can do that, by all that its manifest says. */
+export function answerOf(
+  { capabilities, services }: Pick<PlatformManifest, 'capabilities' | 'services'>,
+  offer: PlatformOffer,
+): OfferAnswer {
+  if (isService(offer)) return services?.[offer] ?? 'unknown';
+  return callsOf[offer].every((call) => capabilities.includes(call)) ? 'yes' : 'no';
+}
+
 /** What is known of a platform without asking it: everything outside its folder that depends on the platform reads this. */
 export interface PlatformManifest {
   readonly id: string;
@@ -15,6 +45,10 @@ export interface PlatformManifest {
   /** For the head of a column. Absent: `name`. */
   readonly shortName?: Names;
   readonly capabilities: readonly PlatformCapability[];
+  /** What can be done with its bookings beyond single calls, as documented; what is left out, nobody knows. */
+  readonly services?: Readonly<Partial<Record<PlatformService, 'yes' | 'no'>>>;
+  /** Countries and regions it is known to deliver to, two letters each. Absent: nobody knows. */
+  readonly destinations?: readonly string[];
   /** false: by all that is documented it gives no waybills of this carrier (our code). */
   serves(carrier: string): boolean;
   /** The one carrier this platform is: an order that names none goes with it. Absent: it offers many. */

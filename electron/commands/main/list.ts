@@ -23,6 +23,7 @@ import { operatorCommands } from '../operators/operators.ts';
 import { changeCommands } from '../orders/changes.ts';
 import { mergeCommands } from '../orders/merge.ts';
 import { orderCommands } from '../orders/orders.ts';
+import { requirementCommands } from '../platformRecord/requirements.ts';
 import { labelRenderCommands } from '../printing/labelRender.ts';
 import { printCommands } from '../printing/print.ts';
 import { printerSetupCommands } from '../printing/printerSetup.ts';
@@ -75,6 +76,7 @@ export const commands: readonly Command[] = [
   ...accountChangeCommands,
   ...goLiveCommands,
   ...laneCommands,
+  ...requirementCommands,
   ...printerCommands,
   ...printerSetupCommands,
   ...operatorCommands,

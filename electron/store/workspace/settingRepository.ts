@@ -9,6 +9,7 @@ import { lockMinuteLimits } from '../../../shared/rules/lockRules.ts';
 import { partySchema, storedJson } from '../database/storedJson.ts';
 import { tableOf } from '../database/table.ts';
 import { toleranceSchema } from '../insight/billJson.ts';
+import { requirementsSetting } from '../platformRecord/requirementsSetting.ts';
 import type { Draft, Schema } from '../schema.ts';
 
 function wholeNumber(name: NumberSettingName) {
@@ -90,6 +91,7 @@ const ownSettings = {
     .regex(/^[0-9a-f]{64}$/)
     .nullable()
     .default(null),
+  requirements: requirementsSetting,
   /** Of the rescue code only the digest; null: there is none, or it went with the last operator. */
   rescueCode: z
     .object({ salt: z.string(), hash: z.string(), wrongTries: z.number().int(), triedAt: z.number().int() })

@@ -15,6 +15,7 @@ import { errorColumnsOf } from '../../../store/database/storedJson.ts';
 import type { GoLiveResult } from '../../../store/schema.ts';
 import { isAllowedEndpoint } from '../../accounts/accounts.ts';
 import { type OpenAccount, openAccount } from '../../accounts/openAccount.ts';
+import { needsRefusal } from '../../platformRecord/capabilityCheck.ts';
 import { choosePrinter } from '../../printing/choosePrinter.ts';
 import { openPrinter } from '../../printing/openPrinter.ts';
 import { readSettings } from '../../workspace/settings.ts';
@@ -56,6 +57,8 @@ export async function runGoLive(
 ): Promise<Outcome<GoLiveChecklist>> {
   const opened = await openAccount(workspace, request.accountId);
   if (!opened.ok) return opened;
+  const refused = await needsRefusal(workspace, opened.value.row);
+  if (refused !== null) return refused;
   const account = testKeys(opened.value, request);
   if (!account.ok) return account;
   const printer = await choosePrinter(workspace, request.printerUri ?? ownFolderPrinterUri);
