@@ -9,6 +9,7 @@ import { bookingHealthRouters } from './routers/bookingHealth.ts';
 import { correctingRouters } from './routers/correcting.ts';
 import { dictionaryRouters } from './routers/dictionary.ts';
 import { freightRouters } from './routers/freight.ts';
+import { insightCallsRouters } from './routers/insightCalls.ts';
 import { intakeRouters } from './routers/intake.ts';
 import { keysRouters } from './routers/keys.ts';
 import { labelsRouters } from './routers/labels.ts';
@@ -42,6 +43,7 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   ...freightRouters,
   ...bookingRouters,
   ...bookingHealthRouters,
+  ...insightCallsRouters,
   ...accountsRouters,
   ...printingRouters,
   ...printersRouters,

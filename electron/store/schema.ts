@@ -2,6 +2,7 @@ import type { BookingTables } from './booking/bookingRows.ts';
 import type { CorrectingTables } from './correcting/correctingRows.ts';
 import type { AlarmTables } from './insight/alarmRows.ts';
 import type { BillTables } from './insight/billRows.ts';
+import type { CallBucketTables } from './insight/callBucketRows.ts';
 import type { HourTables } from './insight/hourRows.ts';
 import type { IntakeTables } from './intake/intakeRows.ts';
 import type { OrderTables } from './orders/orderRows.ts';
@@ -13,6 +14,7 @@ export type * from './booking/bookingRows.ts';
 export type * from './correcting/correctingRows.ts';
 export type * from './insight/alarmRows.ts';
 export type * from './insight/billRows.ts';
+export type * from './insight/callBucketRows.ts';
 export type * from './insight/hourRows.ts';
 export type * from './intake/intakeRows.ts';
 export type * from './orders/orderRows.ts';
@@ -27,6 +29,7 @@ export interface Schema
     BookingTables,
     CorrectingTables,
     HourTables,
+    CallBucketTables,
     IntakeTables,
     OrderTables,
     PrintingTables,

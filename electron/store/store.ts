@@ -17,6 +17,7 @@ import { createNoShipRepository, createReachRepository } from './correcting/reac
 import { createReviewRepository } from './correcting/reviewRepository.ts';
 import { createAlarmRepository } from './insight/alarmRepository.ts';
 import { createBillLayoutRepository, createBillRepository } from './insight/billRepository.ts';
+import { createCallBucketRepository } from './insight/callBucketRepository.ts';
 import { createCodRepository } from './insight/codRepository.ts';
 import { createHourRepository } from './insight/hourRepository.ts';
 import { createLedgerReads } from './insight/ledgerReads.ts';
@@ -57,6 +58,7 @@ function createRepositories(db: Kysely<Schema>, touched: () => void) {
     jobs: createJobRepository(db),
     bookingRuns: createBookingRunRepository(db),
     calls: createCallRepository(db),
+    callBuckets: createCallBucketRepository(db),
     bookings: createBookingReads(db),
     lanes: createLaneRepository(db),
     goLive: createGoLiveRepository(db),

@@ -9,6 +9,7 @@ import { correctingContracts } from './correcting.ts';
 import { dictionaryContracts } from './dictionary.ts';
 import { freightContracts } from './freight.ts';
 import { alarmsContracts } from './insight/alarms.ts';
+import { insightCallsContracts } from './insight/calls.ts';
 import { intakeContracts } from './intake.ts';
 import { keysContracts } from './keys.ts';
 import { labelsContracts } from './labels.ts';
@@ -40,6 +41,7 @@ export type Contract = typeof sessionContracts &
   typeof freightContracts &
   typeof bookingContracts &
   typeof bookingHealthContracts &
+  typeof insightCallsContracts &
   typeof accountsContracts &
   typeof printingContracts &
   typeof printersContracts &
@@ -66,6 +68,7 @@ export const contract: Contract = {
   ...freightContracts,
   ...bookingContracts,
   ...bookingHealthContracts,
+  ...insightCallsContracts,
   ...accountsContracts,
   ...printingContracts,
   ...printersContracts,

@@ -52,6 +52,7 @@ export function createAccountRepository(db: Kysely<Schema>) {
 export function createRemovedAccountRepository(db: Kysely<Schema>) {
   const removed = tableOf(db, 'removedAccounts');
   return {
+    all: () => removed.rows().orderBy('removedAt').execute(),
     byId: (id: string) => removed.row({ id }),
     insert: removed.insert,
     /** Those whose parcels nobody answers for. */

@@ -1,7 +1,8 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { countRows, rowTotal, tableOf } from '../database/table.ts';
+import { createCallBucketRepository } from '../insight/callBucketRepository.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
-import type { Schema } from '../schema.ts';
+import type { RecordedCall, Schema } from '../schema.ts';
 import { nameOfAccount } from './accountRepository.ts';
 
 export interface CallFilter {
@@ -47,8 +48,13 @@ function shown(db: Kysely<Schema>, filter: CallFilter) {
 /** One record for each outside call: the call log, metrics and alarms are readings of it. No names, no addresses. */
 export function createCallRepository(db: Kysely<Schema>) {
   const calls = tableOf(db, 'calls');
+  const buckets = createCallBucketRepository(db);
   return {
-    insert: calls.insert,
+    /** No record without its figures, and the other way round: both are written here and nowhere else. */
+    async insert(call: RecordedCall): Promise<void> {
+      await calls.insert(call);
+      await buckets.add(call);
+    },
 
     window: (filter: CallFilter, { offset, limit }: WindowRequest) =>
       shown(db, filter).orderBy('calls.id', 'desc').limit(limit).offset(offset).execute(),

@@ -134,6 +134,8 @@ const ownSettings = {
   billTolerances: z.record(z.string(), toleranceSchema).default({}),
   /** Folder the merchant's web server puts what platforms push into, a folder an account; null: none. */
   pushFolder: z.string().nullable().default(null),
+  /** Outside calls are counted in buckets: all of them (null), or all since then. Unset: those of earlier are not counted yet. */
+  callFigures: z.object({ knownSince: z.number().int().nullable() }).nullable().default(null),
   printRules: z
     .object({
       /** Half a working day: a label wanted in the morning is not what the bench does in the evening. */

@@ -79,7 +79,7 @@ export async function callOutside<T>(
   }
   call.pass?.settle(lineResultOf(outcome));
   passStep(call, 2);
-  const durationMs = workspace.clock.now() - startedAt;
+  const durationMs = Math.max(0, workspace.clock.now() - startedAt);
   const isJournaled = journaled !== null;
   const made = {
     account: row,

@@ -47,6 +47,7 @@ import {
 } from '../../vault/workspaceKey.ts';
 import { reconcileJournal } from '../booking/afterRestore/reconcileJournal.ts';
 import { loadLanes } from '../booking/lanes.ts';
+import { countEarlierCalls } from '../insight/earlierCalls.ts';
 import type { OpenOrderSource } from '../intake/reading/orderSource.ts';
 import { type RestoredState, settleSeal } from '../operators/seal.ts';
 import { seedPractice } from './practice.ts';
@@ -266,6 +267,7 @@ async function makeReady(
   await reconcileJournal(workspace);
   await loadLanes(workspace);
   await recoverWork(workspace);
+  await countEarlierCalls(workspace);
   if (workspace.isPractice) await seedPractice(workspace);
   return carriedActs;
 }

@@ -2,16 +2,13 @@ import type { StatusView } from '../../../shared/contracts/session.ts';
 import type { OrderState } from '../../../shared/domain/order.ts';
 import type { ShipmentState } from '../../../shared/domain/shipment.ts';
 import { backupStanding } from '../../../shared/rules/backupAge.ts';
+import { startOfShopDay } from '../../../shared/rules/shopTime.ts';
 import { type BackupKnowledge, readBackupFacts } from '../backups/plan.ts';
 import { readJournalState } from '../booking/afterRestore/journalGap.ts';
 import { isOpenQuestion } from '../orders/counts.ts';
 import { type ProbedPrinter, reportPrinter } from '../printing/printerState.ts';
 import { readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
-
-const dayMs = 86_400_000;
-/** Chinese Standard Time, the day packers live in. */
-const chinaOffsetMs = 8 * 3_600_000;
 
 /** What the last outside calls said about the network; kept by the core, read here. */
 export interface NetworkKnowledge {
@@ -30,7 +27,6 @@ export interface OutsideKnowledge {
 export async function readStatus(workspace: Workspace, knowledge: OutsideKnowledge): Promise<StatusView> {
   const { read } = workspace.store;
   const now = workspace.clock.now();
-  const startOfDay = Math.floor((now + chinaOffsetMs) / dayMs) * dayMs - chinaOffsetMs;
   const states = await read.orders.stateCounts();
   const inState = (state: OrderState) => states.find((row) => row.state === state)?.total ?? 0;
   const shipments = await read.orders.shipmentCounts();
@@ -70,7 +66,7 @@ export async function readStatus(workspace: Workspace, knowledge: OutsideKnowled
     ),
     review: inState('needs-review'),
     ready: inState('ready'),
-    bookedToday: await read.shipments.countBookedSince(startOfDay),
+    bookedToday: await read.shipments.countBookedSince(startOfShopDay(now)),
     unprinted: await read.orders.count({ state: 'unprinted' }),
     inTransit: inState('in-transit'),
     trackingExceptions: await read.tracking.count({ state: 'exception' }),

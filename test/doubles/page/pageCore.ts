@@ -9,6 +9,7 @@ import { pageCorrect } from './pageCorrect.ts';
 import { pageDictionary } from './pageDictionary.ts';
 import { pageDispatch } from './pageDispatch.ts';
 import { pageImports } from './pageImports.ts';
+import { pageInsightCalls } from './pageInsightCalls.ts';
 import { pageKeys, pageRecoveryCode } from './pageKeys.ts';
 import { pageKnowledge } from './pageKnowledge.ts';
 import { pageLabelTemplates } from './pageLabelTemplates.ts';
@@ -105,6 +106,7 @@ export function pageCore(options: PageCoreOptions): {
     receipts: pageReceipts(os, world),
     story: pageStory(os, world),
     ...pageRun(os, world),
+    insightCalls: pageInsightCalls(os, world),
     ...pagePickups(os, world),
     settings: pageSettings(os, world),
     alarms: pageAlarms(os, world),

@@ -1,0 +1,137 @@
+import { CompiledQuery, type Kysely, sql } from 'kysely';
+import { dayMs, hourMs } from '../../../shared/rules/shopTime.ts';
+import type { CallBucket, Schema } from '../schema.ts';
+import { bucketKeyOf, type CountedCall, emptyBucket, grains, withCall } from './callBucketing.ts';
+import type { Grain } from './callBucketRows.ts';
+import { fillCallBuckets } from './fillCallBuckets.ts';
+
+/** Buckets of one grain that begin in a time. */
+export interface BucketSegment {
+  readonly grain: Grain;
+  readonly from: number;
+  /** Not included. */
+  readonly to: number;
+}
+
+export interface BucketFilter {
+  readonly platform?: string | undefined;
+  readonly accountId?: string | undefined;
+  readonly interfaceName?: string | undefined;
+}
+
+export const bucketDays = 90;
+/** Of the oldest hours, removed with each new one: twice as fast as they come, and a clock that jumps takes no more. */
+const sweptHours = 2;
+
+const columns = [
+  'grain',
+  'at',
+  'account_id',
+  'interface_name',
+  'platform',
+  'calls',
+  'faults',
+  'unavailable',
+  'refusals',
+  'durations',
+  'codes_json',
+] as const;
+const found =
+  'select * from call_buckets where grain = ? and at = ? and account_id = ? and interface_name = ?';
+/** Written by hand: with each call goes this one question and one answer, and building them takes longer than running them. */
+const findText = grains.map(() => found).join(' union all ');
+const rowText = `(${columns.map(() => '?').join(', ')})`;
+const putText = `replace into call_buckets (${columns.join(', ')}) values ${grains.map(() => rowText).join(', ')}`;
+
+/** Figures of outside calls in minutes, hours and days, written with each call record. */
+export function createCallBucketRepository(db: Kysely<Schema>) {
+  const buckets = (
+    { platform, accountId, interfaceName }: BucketFilter,
+    { grain, from, to }: BucketSegment,
+  ) =>
+    db
+      .selectFrom('callBuckets')
+      .where('grain', '=', grain)
+      .where('at', '>=', from)
+      .where('at', '<', to)
+      .$if(platform !== undefined, (query) => query.where('platform', '=', platform ?? ''))
+      .$if(accountId !== undefined, (query) => query.where('accountId', '=', accountId ?? ''))
+      .$if(interfaceName !== undefined, (query) => query.where('interfaceName', '=', interfaceName ?? ''));
+
+  return {
+    /** A call of any moment stands in the buckets of that moment, whatever the clock says now. */
+    async add(call: CountedCall): Promise<void> {
+      const keys = grains.map((grain) => bucketKeyOf(grain, call));
+      const wanted = keys.flatMap(({ grain, at, accountId, interfaceName }) => [
+        grain,
+        at,
+        accountId,
+        interfaceName,
+      ]);
+      const { rows } = await db.executeQuery<CallBucket>(CompiledQuery.raw(findText, wanted));
+      const counted = keys.map((key) =>
+        withCall(rows.find(({ grain }) => grain === key.grain) ?? emptyBucket(key, call.platform), call),
+      );
+      if (counted.includes(null)) return;
+      await db.executeQuery(CompiledQuery.raw(putText, counted.flatMap(valuesOf)));
+      if (!rows.some(({ grain }) => grain === 60)) await sweep(db, call.at);
+    },
+
+    rows: (filter: BucketFilter, segment: BucketSegment): Promise<CallBucket[]> =>
+      buckets(filter, segment).selectAll().execute(),
+
+    /** Of a database that was made before: see `fillCallBuckets`. */
+    fill: (most?: number) => fillCallBuckets(db, most),
+
+    /** Numbers alone, by account: what is asked with every status. */
+    sums: (filter: BucketFilter, segment: BucketSegment) =>
+      buckets(filter, segment)
+        .select(['accountId', 'platform'])
+        .select([
+          sql<number>`sum(calls)`.as('calls'),
+          sql<number>`sum(faults)`.as('faults'),
+          sql<number>`sum(unavailable)`.as('unavailable'),
+        ])
+        .groupBy(['accountId', 'platform'])
+        .execute(),
+  };
+}
+
+function valuesOf(bucket: CallBucket | null): unknown[] {
+  if (bucket === null) return [];
+  const { grain, at, accountId, interfaceName, platform, calls } = bucket;
+  const { faults, unavailable, refusals, durations, codesJson } = bucket;
+  return [
+    grain,
+    at,
+    accountId,
+    interfaceName,
+    platform,
+    calls,
+    faults,
+    unavailable,
+    refusals,
+    Buffer.from(durations),
+    codesJson,
+  ];
+}
+
+/** Removes what is older than is kept, a few hours of it: no call waits for a long removal. */
+async function sweep(db: Kysely<Schema>, now: number): Promise<void> {
+  const keptFrom = now - bucketDays * dayMs;
+  for (const grain of grains) {
+    const oldest = await db
+      .selectFrom('callBuckets')
+      .select('at')
+      .where('grain', '=', grain)
+      .orderBy('at')
+      .limit(1)
+      .executeTakeFirst();
+    if (oldest === undefined || oldest.at >= keptFrom) continue;
+    await db
+      .deleteFrom('callBuckets')
+      .where('grain', '=', grain)
+      .where('at', '<', Math.min(keptFrom, oldest.at + sweptHours * hourMs))
+      .execute();
+  }
+}

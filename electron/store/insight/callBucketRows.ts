@@ -1,0 +1,25 @@
+/** Minutes that a bucket spans: a minute, an hour, a day of the shop. */
+export type Grain = 1 | 60 | 1440;
+
+/** What the calls of one account to one interface came to in one minute, hour or day. A call stands in one of each. */
+export interface CallBucket {
+  readonly grain: Grain;
+  /** UTC ms: where it begins. */
+  readonly at: number;
+  readonly accountId: string;
+  readonly interfaceName: string;
+  readonly platform: string;
+  readonly calls: number;
+  readonly faults: number;
+  /** Those of the faults for which the platform was not there. */
+  readonly unavailable: number;
+  readonly refusals: number;
+  /** See `durations.ts`. */
+  readonly durations: Uint8Array;
+  /** Error codes with their counts. */
+  readonly codesJson: string;
+}
+
+export interface CallBucketTables {
+  readonly callBuckets: CallBucket;
+}

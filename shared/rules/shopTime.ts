@@ -1,0 +1,29 @@
+/** Chinese Standard Time, the zone shops and platforms live in: no summer time since 1991, whatever this computer is set to. */
+const shopOffsetMs = 8 * 3_600_000;
+
+export const minuteMs = 60_000;
+export const hourMs = 60 * minuteMs;
+export const dayMs = 24 * hourMs;
+export const weekMs = 7 * dayMs;
+
+/** Days since the epoch, as the shop counts them. */
+export const shopDayNo = (at: number): number => Math.floor((at + shopOffsetMs) / dayMs);
+
+/** UTC ms: midnight in the shop. */
+export const startOfShopDay = (at: number): number => shopDayNo(at) * dayMs - shopOffsetMs;
+
+/** UTC ms: Monday's midnight in the shop; the first day of the epoch was a Thursday. */
+export function startOfShopWeek(at: number): number {
+  const day = shopDayNo(at);
+  return (day - ((((day + 3) % 7) + 7) % 7)) * dayMs - shopOffsetMs;
+}
+
+/** `2026-11-27`, the day as the shop writes it. */
+export const shopDate = (at: number): string => new Date(at + shopOffsetMs).toISOString().slice(0, 10);
+
+/** Midnight of `2026-11-27`; null: there is no such day. */
+export function readShopDate(text: string): number | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const at = Date.parse(`${text}T00:00:00Z`) - shopOffsetMs;
+  return Number.isNaN(at) || shopDate(at) !== text ? null : at;
+}

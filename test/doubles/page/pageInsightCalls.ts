@@ -1,0 +1,68 @@
+import type { implement } from '@orpc/server';
+import type { contract } from '../../../shared/contracts/contract.ts';
+import type { CallFigures, CallSpan } from '../../../shared/contracts/insight/calls.ts';
+import type { PageWorld } from './pageWorld.ts';
+
+type Os = ReturnType<typeof implement<typeof contract>>;
+
+const hours: Readonly<Record<CallSpan, number>> = { '1h': 1, '24h': 24, '7d': 168, '30d': 720 };
+const none = { faults: 0, unavailable: 0, refusals: 0, p50Ms: null, p95Ms: null, p99Ms: null, codes: [] };
+
+type Counts = CallFigures['total'];
+
+/** One platform that is well, and one that is not. */
+export function pageInsightCalls(os: Os, { now }: Pick<PageWorld, 'now'>) {
+  return {
+    figures: os.insightCalls.figures.handler(({ input }) => {
+      const factor = hours[input.span];
+      const well = counts(41 * factor, 0, factor, [180, 420, 910]);
+      const ill = counts(12 * factor, Math.max(1, Math.floor(factor / 4)), 0, [260, 2_300, 9_800]);
+      const to = Math.ceil(now() / 60_000) * 60_000;
+      const name = (platform: string, calls: Counts) => ({
+        platform,
+        accountId: input.by === 'account' || input.by === 'line' ? platform : '',
+        accountName: input.by === 'account' || input.by === 'line' ? platform : '',
+        interfaceName: input.by === 'interface' || input.by === 'line' ? 'book' : '',
+        ...calls,
+      });
+      const rows = [name('kdniao', well), name('kuaidi100', ill)];
+      return {
+        from: to - factor * 3_600_000,
+        to,
+        knownSince: null,
+        total: counts(
+          well.calls + ill.calls,
+          well.faults + ill.faults,
+          well.refusals + ill.refusals,
+          [190, 640, 4_100],
+        ),
+        rows: rows.filter(({ platform }) => input.platform === undefined || platform === input.platform),
+      };
+    }),
+  };
+}
+
+function counts(
+  calls: number,
+  faults: number,
+  refusals: number,
+  [p50Ms, p95Ms, p99Ms]: readonly [number, number, number],
+): Counts {
+  const codes = [
+    { code: 'CARRIER_DOWN', count: faults, isFault: true },
+    { code: 'CARRIER_REFUSED', count: refusals, isFault: false },
+  ].filter(({ count }) => count > 0);
+  return {
+    ...none,
+    calls,
+    faults,
+    refusals,
+    unavailable: faults,
+    errorShare: faults / calls,
+    availability: 1 - faults / calls,
+    p50Ms,
+    p95Ms,
+    p99Ms,
+    codes,
+  };
+}

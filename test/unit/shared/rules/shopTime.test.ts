@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import {
+  readShopDate,
+  shopDate,
+  startOfShopDay,
+  startOfShopWeek,
+} from '../../../../shared/rules/shopTime.ts';
+
+const at = (text: string) => Date.parse(text);
+
+it('begins the day at midnight in the shop, wherever this computer stands', () => {
+  expect(startOfShopDay(at('2026-11-27T15:59:59.999Z'))).toBe(at('2026-11-26T16:00:00Z'));
+  expect(startOfShopDay(at('2026-11-27T16:00:00Z'))).toBe(at('2026-11-27T16:00:00Z'));
+});
+
+it('begins the week on Monday', () => {
+  expect(startOfShopWeek(at('2026-11-29T15:59:59Z'))).toBe(at('2026-11-22T16:00:00Z'));
+  expect(startOfShopWeek(at('2026-11-29T16:00:00Z'))).toBe(at('2026-11-29T16:00:00Z'));
+});
+
+it('reads the days it writes, and no day that is none', () => {
+  expect(readShopDate('2026-11-27')).toBe(at('2026-11-26T16:00:00Z'));
+  expect(shopDate(at('2026-11-26T16:00:00Z'))).toBe('2026-11-27');
+  for (const text of ['2026-02-30', '2026-13-01', '26-11-27', '', 'today'])
+    expect(readShopDate(text), text).toBeNull();
+});
