@@ -20,8 +20,10 @@ export interface BucketFilter {
 }
 
 export const bucketDays = 90;
-/** Of the oldest hours, removed with each new one: twice as fast as they come, and a clock that jumps takes no more. */
+/** Of the oldest hours, removed with each new one: twice as fast as they come. */
 const sweptHours = 2;
+/** A clock that jumped ahead must have kept its time for so many hours with calls before anything is old by it. */
+const provenHours = 24;
 
 const columns = [
   'grain',
@@ -74,7 +76,7 @@ export function createCallBucketRepository(db: Kysely<Schema>) {
       );
       if (counted.includes(null)) return;
       await db.executeQuery(CompiledQuery.raw(putText, counted.flatMap(valuesOf)));
-      if (!rows.some(({ grain }) => grain === 60)) await sweep(db, call.at);
+      if (!rows.some(({ grain }) => grain === 60)) await sweep(db);
     },
 
     rows: (filter: BucketFilter, segment: BucketSegment): Promise<CallBucket[]> =>
@@ -117,8 +119,18 @@ function valuesOf(bucket: CallBucket | null): unknown[] {
 }
 
 /** Removes what is older than is kept, a few hours of it: no call waits for a long removal. */
-async function sweep(db: Kysely<Schema>, now: number): Promise<void> {
-  const keptFrom = now - bucketDays * dayMs;
+async function sweep(db: Kysely<Schema>): Promise<void> {
+  const proven = await db
+    .selectFrom('callBuckets')
+    .select('at')
+    .distinct()
+    .where('grain', '=', 60)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .offset(provenHours)
+    .executeTakeFirst();
+  if (proven === undefined) return;
+  const keptFrom = proven.at - bucketDays * dayMs;
   for (const grain of grains) {
     const oldest = await db
       .selectFrom('callBuckets')
