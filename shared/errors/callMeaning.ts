@@ -23,12 +23,12 @@ export type FaultKind = (typeof faultKinds)[number];
  */
 export type CallMeaning = FaultKind | 'refusal' | 'none';
 
-/** Every code of the groups that calls end with; one that has no meaning here does not compile. */
+/** Every code of the groups that calls end with; one that has no meaning here does not compile. Pushes come in: no call. */
 type CallCode =
   | keyof typeof networkErrors
   | keyof typeof carrierErrors
   | keyof typeof platformRefusalErrors
-  | keyof typeof platformServiceErrors
+  | Exclude<keyof typeof platformServiceErrors, `PUSH_${string}` | `RELAY_${string}`>
   | keyof typeof pickupErrors
   | Extract<keyof typeof reachErrors, `ASK_${string}`>;
 
@@ -76,8 +76,6 @@ const meanings: Readonly<Record<CallCode, CallMeaning>> = {
   CARRIER_ARREARS: 'arrears',
   ACCOUNT_FIELD_MISSING: 'none',
   ACCOUNT_FIELD_INVALID: 'none',
-  PUSH_FORGED: 'none',
-  PUSH_UNREADABLE: 'none',
   LABEL_HTML_UNUSABLE: 'none',
   LABEL_NO_TEMPLATE_YET: 'none',
   SERVICE_UNSUPPORTED: 'none',
