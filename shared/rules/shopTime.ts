@@ -4,7 +4,6 @@ const shopOffsetMs = 8 * 3_600_000;
 export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
 export const dayMs = 24 * hourMs;
-export const weekMs = 7 * dayMs;
 
 /** Days since the epoch, as the shop counts them. */
 export const shopDayNo = (at: number): number => Math.floor((at + shopOffsetMs) / dayMs);
