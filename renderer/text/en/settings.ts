@@ -7,7 +7,7 @@ export const settings = {
     rules: 'Shipping rules',
     dictionary: 'Column names',
     watch: 'Auto import',
-    pushes: 'Tracking pushes',
+    pushes: 'Pushed tracking',
     operators: 'Operators',
     addresses: 'Addresses',
     look: 'Appearance & language',
