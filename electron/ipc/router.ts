@@ -6,6 +6,7 @@ import { alarmsRouters } from './routers/alarms.ts';
 import { backupsRouters } from './routers/backups.ts';
 import { bookingRouters } from './routers/booking.ts';
 import { bookingHealthRouters } from './routers/bookingHealth.ts';
+import { casesRouters } from './routers/cases.ts';
 import { correctingRouters } from './routers/correcting.ts';
 import { dictionaryRouters } from './routers/dictionary.ts';
 import { freightRouters } from './routers/freight.ts';
@@ -50,6 +51,7 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   ...labelsRouters,
   ...trackingRouters,
   ...pushesRouters,
+  ...casesRouters,
   ...settingsRouters,
   ...backupsRouters,
   ...alarmsRouters,

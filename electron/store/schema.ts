@@ -7,6 +7,7 @@ import type { HourTables } from './insight/hourRows.ts';
 import type { IntakeTables } from './intake/intakeRows.ts';
 import type { OrderTables } from './orders/orderRows.ts';
 import type { PrintingTables } from './printing/printRows.ts';
+import type { CaseTables } from './tracking/caseRows.ts';
 import type { TrackingTables } from './tracking/trackingRows.ts';
 import type { WorkspaceTables } from './workspace/workspaceRows.ts';
 
@@ -19,6 +20,7 @@ export type * from './insight/hourRows.ts';
 export type * from './intake/intakeRows.ts';
 export type * from './orders/orderRows.ts';
 export type * from './printing/printRows.ts';
+export type * from './tracking/caseRows.ts';
 export type * from './tracking/trackingRows.ts';
 export type * from './workspace/workspaceRows.ts';
 
@@ -27,6 +29,7 @@ export interface Schema
   extends AlarmTables,
     BillTables,
     BookingTables,
+    CaseTables,
     CorrectingTables,
     HourTables,
     CallBucketTables,

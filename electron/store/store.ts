@@ -37,6 +37,7 @@ import {
 import { createPaperRollRepository, createPrinterRepository } from './printing/printerRepository.ts';
 import { createPrintJobRepository } from './printing/printJobRepository.ts';
 import type { Schema } from './schema.ts';
+import { createCaseRepository, createCaseWatchRepository } from './tracking/caseRepository.ts';
 import { createPushRepository } from './tracking/pushRepository.ts';
 import { createTrackingRepository } from './tracking/trackingRepository.ts';
 import { createNameSearchRepository } from './workspace/nameSearchRepository.ts';
@@ -68,6 +69,8 @@ function createRepositories(db: Kysely<Schema>, touched: () => void) {
     cod: createCodRepository(db),
     ledger: createLedgerReads(db),
     pushes: createPushRepository(db),
+    cases: createCaseRepository(db),
+    caseWatches: createCaseWatchRepository(db),
     imports: createImportRepository(db),
     insight: createHourRepository(db),
     accounts: createAccountRepository(db),

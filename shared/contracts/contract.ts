@@ -23,6 +23,7 @@ import { restoreContracts } from './restore.ts';
 import { rulesContracts } from './rules.ts';
 import { sessionContracts } from './session.ts';
 import { settingsContracts } from './settings.ts';
+import { casesContracts } from './tracking/cases.ts';
 import { trackingContracts } from './tracking.ts';
 import { writebackContracts } from './writeback.ts';
 
@@ -48,6 +49,7 @@ export type Contract = typeof sessionContracts &
   typeof labelsContracts &
   typeof trackingContracts &
   typeof pushesContracts &
+  typeof casesContracts &
   typeof settingsContracts &
   typeof alarmsContracts &
   typeof backupsContracts;
@@ -75,6 +77,7 @@ export const contract: Contract = {
   ...labelsContracts,
   ...trackingContracts,
   ...pushesContracts,
+  ...casesContracts,
   ...settingsContracts,
   ...alarmsContracts,
   ...backupsContracts,

@@ -128,6 +128,7 @@ const changeTopics = [
   'shipments',
   'printJobs',
   'tracking',
+  'cases',
   'settings',
   'status',
   'imports',

@@ -74,6 +74,7 @@ const kinds = {
   'printer-saved': { group: 'setup', zh: '保存打印机', en: 'saved a printer' },
   'printer-removed': { group: 'setup', zh: '删除打印机', en: 'removed a printer' },
   'rules-saved': { group: 'setup', zh: '保存分单规则', en: 'saved rules' },
+  'case-rules-saved': { group: 'setup', zh: '保存异常规则', en: 'saved exception rules' },
   'prices-saved': { group: 'setup', zh: '保存运费价格表', en: 'saved prices' },
   'prices-removed': { group: 'setup', zh: '删除运费价格表', en: 'removed prices' },
   'no-ship-added': { group: 'setup', zh: '添加不发货地区', en: 'added a no-ship place' },

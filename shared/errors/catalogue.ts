@@ -19,6 +19,7 @@ import { recordErrors } from './recordErrors.ts';
 import { repeatErrors } from './repeatErrors.ts';
 import { ruleErrors } from './ruleErrors.ts';
 import { startErrors } from './startErrors.ts';
+import { caseErrors } from './tracking/caseErrors.ts';
 import { workspaceErrors } from './workspaceErrors.ts';
 
 const errorCatalogue = {
@@ -50,6 +51,7 @@ const errorCatalogue = {
   ...recordErrors,
   ...repeatErrors,
   ...ruleErrors,
+  ...caseErrors,
   ...operatorErrors,
   ...alarmErrors,
 };

@@ -1,22 +1,31 @@
 import type { Language } from './describeError.ts';
+import { cases as englishCases } from './en/cases.ts';
 import { fields as englishFields } from './en/fields.ts';
 import { platformRecord as englishPlatformRecord } from './en/platformRecord.ts';
 import { reasons as englishReasons } from './en/reasons.ts';
 import { rule as englishRule } from './en/rules.ts';
 import { states as englishStates } from './en/states.ts';
 import type { Wording, WordKey, WordParams } from './wording.ts';
+import { cases } from './zh-CN/cases.ts';
 import { fields } from './zh-CN/fields.ts';
 import { platformRecord } from './zh-CN/platformRecord.ts';
 import { reasons } from './zh-CN/reasons.ts';
 import { rule } from './zh-CN/rules.ts';
 import { states } from './zh-CN/states.ts';
 
-const chinese = { ...states, ...reasons, ...fields, ...platformRecord, rule };
+const chinese = { ...states, ...reasons, ...fields, ...cases, ...platformRecord, rule };
 type Words = typeof chinese;
 
 const words: Readonly<Record<Language, Wording<Words>>> = {
   'zh-CN': chinese,
-  en: { ...englishStates, ...englishReasons, ...englishFields, ...englishPlatformRecord, rule: englishRule },
+  en: {
+    ...englishStates,
+    ...englishReasons,
+    ...englishFields,
+    ...englishCases,
+    ...englishPlatformRecord,
+    rule: englishRule,
+  },
 };
 
 /** Groups with one word for each state, reason or field. */

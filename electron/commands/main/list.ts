@@ -32,6 +32,7 @@ import { receiptCommands } from '../printing/receipts.ts';
 import { templateCommands } from '../printing/templates.ts';
 import { trialCommands } from '../printing/trials.ts';
 import { shipCommands } from '../ship/ship.ts';
+import { caseCommands } from '../tracking/cases.ts';
 import { pushCommands } from '../tracking/push.ts';
 import { relayCommands } from '../tracking/relay.ts';
 import { trackCommands } from '../tracking/track.ts';
@@ -63,6 +64,7 @@ export const commands: readonly Command[] = [
   ...trackCommands,
   ...pushCommands,
   ...relayCommands,
+  ...caseCommands,
   ...parseCommands,
   ...askCommands,
   ...memoryCommands,

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { TrackingState } from '../../../shared/domain/tracking.ts';
-import { countRows, rowTotal, tableOf } from '../database/table.ts';
+import { countRows, listed, rowTotal, tableOf } from '../database/table.ts';
 import { beginParcelTime, countEvents } from '../insight/countHours.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
 import type { Schema, StoredTrackingEvent, TrackedParcel } from '../schema.ts';
@@ -29,6 +29,8 @@ function trackingReads(db: Kysely<Schema>) {
 
   return {
     byWaybill: (waybillNo: string) => parcels.row({ waybillNo }),
+    byWaybills: (waybillNos: readonly string[]) =>
+      parcels.rows().where('waybillNo', 'in', listed(waybillNos)).execute(),
 
     /** How far each of these numbers is; those nobody follows are left out. */
     statesOf: async (waybillNos: readonly string[]): Promise<TrackingState[]> => {

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import { caseRuleSetSchema } from '../../../shared/domain/cases/caseRules.ts';
 import { sealTroubles } from '../../../shared/domain/operatorAct.ts';
 import { labelSizes } from '../../../shared/domain/printing/labelDocument.ts';
 import { labelOrderKeys } from '../../../shared/domain/printing/printJob.ts';
@@ -136,6 +137,10 @@ const ownSettings = {
   pushFolder: z.string().nullable().default(null),
   /** Outside calls are counted in buckets: all of them (null), or all since then. Unset: those of earlier are not counted yet. */
   callFigures: z.object({ knownSince: z.number().int().nullable() }).nullable().default(null),
+  /** What a person changed of the exception rules; null: all as usual. */
+  caseRules: caseRuleSetSchema.nullable().default(null),
+  /** When the rules were last gone through, and since when this computer has done so without a gap; kept by the program. */
+  caseRounds: z.object({ workedAt: z.number(), awakeSince: z.number() }).nullable().default(null),
   printRules: z
     .object({
       /** Half a working day: a label wanted in the morning is not what the bench does in the evening. */

@@ -5,6 +5,7 @@ import { whoMay } from '../../../shared/domain/operator.ts';
 import { pageAlarms } from './pageAlarms.ts';
 import { pageBackups } from './pageBackups.ts';
 import { pageCarrierLabels } from './pageCarrierLabels.ts';
+import { pageCases } from './pageCases.ts';
 import { pageCorrect } from './pageCorrect.ts';
 import { pageDictionary } from './pageDictionary.ts';
 import { pageDispatch } from './pageDispatch.ts';
@@ -93,6 +94,7 @@ export function pageCore(options: PageCoreOptions): {
     paste: pagePaste(os, world),
     addressKnowledge: pageKnowledge(os, world),
     ...pageShipping(os, world),
+    cases: pageCases(os, world),
     print: pagePrint(os, world),
     printerSetup: pagePrinterSetup(os, world),
     ...pageDispatch(os, world),

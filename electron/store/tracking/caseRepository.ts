@@ -1,0 +1,131 @@
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import {
+  type CaseKind,
+  type CaseLevel,
+  type CaseState,
+  caseKindFacts,
+  caseKinds,
+} from '../../../shared/domain/cases/trackingCase.ts';
+import { countRows, listed, rowTotal, tableOf } from '../database/table.ts';
+import type { WindowRequest } from '../orders/orderRepository.ts';
+import type { CaseWatch, Schema, TrackingCase } from '../schema.ts';
+
+export interface CaseFilter {
+  /** Absent: everything that is not solved. */
+  readonly state?: CaseState | undefined;
+  readonly kind?: CaseKind | undefined;
+  readonly level?: CaseLevel | undefined;
+  readonly carrier?: string | undefined;
+  readonly province?: string | undefined;
+  readonly ownerId?: string | undefined;
+  readonly isOverdue?: true | undefined;
+  readonly search?: string | undefined;
+}
+
+// Written out, not bound: only so does the database use the index that holds nothing else.
+const isUnsolved = sql<SqlBool>`state <> 'solved'`;
+const isSolved = sql<SqlBool>`state = 'solved'`;
+
+function caseReads(db: Kysely<Schema>) {
+  const cases = tableOf(db, 'trackingCases');
+
+  const matching = ({ state, level, isOverdue, search, ...columns }: CaseFilter, now: number) => {
+    const kinds = caseKinds.filter((kind) => level === undefined || caseKindFacts[kind].level === level);
+    let query = cases.rows(columns).where(state === 'solved' ? isSolved : isUnsolved);
+    if (state !== undefined && state !== 'solved') query = query.where('state', '=', state);
+    if (level !== undefined) query = query.where('kind', 'in', kinds);
+    if (isOverdue) query = query.where('dueAt', '<=', now);
+    const text = search?.trim() ?? '';
+    if (text === '') return query;
+    return query.where((where) =>
+      where.or([
+        where('waybillNo', 'like', `${text.replace(/[%_]/g, '')}%`),
+        where('orderNo', '=', text),
+        where('phoneTail', '=', text),
+      ]),
+    );
+  };
+
+  return {
+    byId: (id: string) => cases.row({ id }),
+    byIds: (ids: readonly string[]) => cases.rows().where('id', 'in', listed(ids)).execute(),
+    ofParcels: (waybillNos: readonly string[]) =>
+      cases.rows().where('waybillNo', 'in', listed(waybillNos)).execute(),
+
+    window: (filter: CaseFilter, { offset, limit }: WindowRequest, now: number) => {
+      const rows = matching(filter, now).limit(limit).offset(offset);
+      return filter.state === 'solved'
+        ? rows.orderBy('closedAt', 'desc').orderBy('id', 'desc').execute()
+        : rows.orderBy('rank').orderBy('limitAt').orderBy('id').execute();
+    },
+    count: (filter: CaseFilter, now: number) => countRows(matching(filter, now)),
+
+    /** Of what is not solved, by kind and state. */
+    counts: (now: number) =>
+      db
+        .selectFrom('trackingCases')
+        .select([
+          'kind',
+          'state',
+          rowTotal,
+          sql<number>`sum(due_at <= ${now})`.as('overdue'),
+          sql<number>`sum(owner_id = '')`.as('unowned'),
+        ])
+        .where(isUnsolved)
+        .groupBy(['kind', 'state'])
+        .execute(),
+
+    /** Those whose time out of sight is over. */
+    toWake: (now: number, limit: number) =>
+      cases
+        .rows()
+        .where(sql<SqlBool>`state = 'snoozed'`)
+        .where('snoozeUntil', '<=', now)
+        .orderBy('snoozeUntil')
+        .limit(limit)
+        .execute(),
+
+    steps: (caseId: string) => tableOf(db, 'caseSteps').rows({ caseId }).orderBy('id').execute(),
+  };
+}
+
+export function createCaseRepository(db: Kysely<Schema>) {
+  const cases = tableOf(db, 'trackingCases');
+  const steps = tableOf(db, 'caseSteps');
+  return {
+    ...caseReads(db),
+    /** false: this reason of this parcel has its case already. */
+    open: cases.insertIfNew,
+    /** undefined: somebody else changed it first. */
+    change: (
+      { id, version }: Pick<TrackingCase, 'id' | 'version'>,
+      changes: Partial<Omit<TrackingCase, 'id' | 'version'>>,
+    ) => cases.change({ id, version }, changes),
+    addStep: steps.insert,
+  };
+}
+
+export function createCaseWatchRepository(db: Kysely<Schema>) {
+  const watches = tableOf(db, 'caseWatches');
+  return {
+    /** Looks at this parcel at `dueAt`, or sooner where that was meant already. */
+    async watch(waybillNo: string, dueAt: number): Promise<void> {
+      await db
+        .insertInto('caseWatches')
+        .values({ waybillNo, dueAt })
+        .onConflict((conflict) =>
+          conflict.column('waybillNo').doUpdateSet({ dueAt }).where('caseWatches.dueAt', '>', dueAt),
+        )
+        .execute();
+    },
+    put: (row: CaseWatch) => watches.put(row, ['waybillNo']),
+    due: (now: number, limit: number) =>
+      watches.rows().where('dueAt', '<=', now).orderBy('dueAt').limit(limit).execute(),
+    countDue: (now: number) => countRows(watches.rows().where('dueAt', '<=', now)),
+    /** Other rules: every parcel is looked at again. */
+    async watchAll(dueAt: number): Promise<void> {
+      await db.updateTable('caseWatches').set({ dueAt }).where('dueAt', '>', dueAt).execute();
+    },
+    remove: (waybillNo: string) => watches.remove({ waybillNo }),
+  };
+}
