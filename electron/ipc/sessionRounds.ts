@@ -1,5 +1,6 @@
 import type { WatchView } from '../../shared/contracts/intake.ts';
 import { ScheduledBackups } from '../usecases/backups/scheduledBackups.ts';
+import { deliverMessages } from '../usecases/insight/alarms/deliver.ts';
 import { FolderWatch } from '../usecases/intake/watch/folderWatch.ts';
 import type { Desk } from '../usecases/operators/desk.ts';
 import { type ProbedPrinter, probePrinter } from '../usecases/printing/printerState.ts';
@@ -19,6 +20,7 @@ const watchRoundMs = 3_000;
 const pushRoundMs = 1_000;
 const deskRoundMs = 5_000;
 const backupRoundMs = 60_000;
+const alarmRoundMs = 30_000;
 
 /** What the last look at the watched folder found. */
 export type WatchKnowledge = Pick<WatchView, 'code' | 'waiting'>;
@@ -96,6 +98,7 @@ export class SessionRounds {
       if (!this.signal.aborted) await this.autoLock.round();
     });
     this.#repeat(watchRoundMs, () => inHand.during(() => this.#lookAtFolder()));
+    this.#repeat(alarmRoundMs, () => deliverMessages(this.#workspace));
     this.#repeat(backupRoundMs, () => this.backups.round());
     this.#repeat(printerRoundMs, () => this.#probePrinters());
   }

@@ -15,6 +15,7 @@ import { createShipmentRepository } from './booking/shipmentRepository.ts';
 import { createLearnedRepository } from './correcting/learnedRepository.ts';
 import { createNoShipRepository, createReachRepository } from './correcting/reachRepository.ts';
 import { createReviewRepository } from './correcting/reviewRepository.ts';
+import { createAlarmChannelRepository, createAlarmMessageRepository } from './insight/alarmChannelRepository.ts';
 import { createAlarmRepository } from './insight/alarmRepository.ts';
 import { createBillLayoutRepository, createBillRepository } from './insight/billRepository.ts';
 import { createCallBucketRepository } from './insight/callBucketRepository.ts';
@@ -77,6 +78,8 @@ function createRepositories(db: Kysely<Schema>, touched: () => void) {
     removedAccounts: createRemovedAccountRepository(db),
     printers: createPrinterRepository(db),
     alarms: createAlarmRepository(db),
+    alarmChannels: createAlarmChannelRepository(db),
+    alarmMessages: createAlarmMessageRepository(db),
     settings: createSettingRepository(db, touched),
     history: createHistoryRepository(db),
     outsideReferences: createOutsideReferenceRepository(db),

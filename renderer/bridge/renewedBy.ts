@@ -14,6 +14,7 @@ const table: Partial<Readonly<Record<CallName, readonly ChangeTopic[]>>> = {
   'addressKnowledge.noShip': ['addressKnowledge'],
   'addressKnowledge.reach': ['addressKnowledge', 'orders'],
   'addressKnowledge.suggestions': ['addressKnowledge', 'orders'],
+  'alarmChannels.list': ['alarms'],
   'alarms.history': ['alarms'],
   'alarms.open': ['alarms'],
   'backups.get': ['backups'],

@@ -1,4 +1,5 @@
 import type { Language } from './describeError.ts';
+import { alarms as englishAlarms } from './en/alarms.ts';
 import { cases as englishCases } from './en/cases.ts';
 import { fields as englishFields } from './en/fields.ts';
 import { platformRecord as englishPlatformRecord } from './en/platformRecord.ts';
@@ -6,6 +7,7 @@ import { reasons as englishReasons } from './en/reasons.ts';
 import { rule as englishRule } from './en/rules.ts';
 import { states as englishStates } from './en/states.ts';
 import type { Wording, WordKey, WordParams } from './wording.ts';
+import { alarms } from './zh-CN/alarms.ts';
 import { cases } from './zh-CN/cases.ts';
 import { fields } from './zh-CN/fields.ts';
 import { platformRecord } from './zh-CN/platformRecord.ts';
@@ -13,7 +15,7 @@ import { reasons } from './zh-CN/reasons.ts';
 import { rule } from './zh-CN/rules.ts';
 import { states } from './zh-CN/states.ts';
 
-const chinese = { ...states, ...reasons, ...fields, ...cases, ...platformRecord, rule };
+const chinese = { ...states, ...reasons, ...fields, ...alarms, ...cases, ...platformRecord, rule };
 type Words = typeof chinese;
 
 const words: Readonly<Record<Language, Wording<Words>>> = {
@@ -22,6 +24,7 @@ const words: Readonly<Record<Language, Wording<Words>>> = {
     ...englishStates,
     ...englishReasons,
     ...englishFields,
+    ...englishAlarms,
     ...englishCases,
     ...englishPlatformRecord,
     rule: englishRule,

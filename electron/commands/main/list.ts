@@ -15,6 +15,8 @@ import { divisionCommands } from '../correcting/divisions.ts';
 import { memoryCommands } from '../correcting/memory.ts';
 import { noShipCommands } from '../correcting/noShip.ts';
 import { parseCommands } from '../correcting/parse.ts';
+import { alarmChannelCommands } from '../insight/alarmChannels.ts';
+import { alarmCommands } from '../insight/alarms.ts';
 import { dictionaryCommands } from '../intake/dictionary.ts';
 import { importCommands } from '../intake/import.ts';
 import { watchCommands } from '../intake/watch.ts';
@@ -65,6 +67,8 @@ export const commands: readonly Command[] = [
   ...pushCommands,
   ...relayCommands,
   ...caseCommands,
+  ...alarmCommands,
+  ...alarmChannelCommands,
   ...parseCommands,
   ...askCommands,
   ...memoryCommands,

@@ -1,3 +1,4 @@
+import { alarms } from '../../../shared/text/en/alarms.ts';
 import { fields } from '../../../shared/text/en/fields.ts';
 import { reasons } from '../../../shared/text/en/reasons.ts';
 import { rule } from '../../../shared/text/en/rules.ts';
@@ -32,6 +33,7 @@ export const en: Wording<typeof zhCN> = {
   ...states,
   ...reasons,
   ...fields,
+  ...alarms,
   rule,
   ...accounts,
   ...backups,

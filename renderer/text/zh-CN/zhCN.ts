@@ -1,3 +1,4 @@
+import { alarms } from '../../../shared/text/zh-CN/alarms.ts';
 import { fields } from '../../../shared/text/zh-CN/fields.ts';
 import { reasons } from '../../../shared/text/zh-CN/reasons.ts';
 import { rule } from '../../../shared/text/zh-CN/rules.ts';
@@ -30,6 +31,7 @@ export const zhCN = {
   ...states,
   ...reasons,
   ...fields,
+  ...alarms,
   rule,
   ...accounts,
   ...backups,

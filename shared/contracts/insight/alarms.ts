@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import {
+  countSchema,
   failureParams,
   idSchema,
+  inputText,
   open,
   outputText,
   rowsOf,
+  secret,
   timeOrNull,
   timeSchema,
+  trimmedText,
   windowInput,
 } from '../../domain/fields.ts';
 import {
@@ -15,6 +19,7 @@ import {
   alarmScopeKinds,
   alarmSeverities,
   alarmStates,
+  channelKinds,
 } from '../../domain/insight/alarm.ts';
 import { procedure } from '../procedure.ts';
 
@@ -37,6 +42,41 @@ const alarmRow = z.object({
 
 export type AlarmRow = z.infer<typeof alarmRow>;
 
+const channelRow = z.object({
+  channelId: idSchema,
+  kind: open(z.enum(channelKinds)),
+  name: outputText(40),
+  /** A host, or mail addresses. */
+  target: outputText(1_000),
+  isUrgentOnly: open(z.boolean()),
+  /** What may be shown of what was set. */
+  fields: z.record(z.string(), outputText(1_000)),
+  /** Names of the secrets that are set. */
+  secretsSet: z.array(outputText(20)),
+  failing: z.object({ since: timeSchema, code: open(z.string()), params: failureParams }).nullable(),
+  lastSentAt: timeOrNull,
+  waiting: countSchema,
+});
+
+export type ChannelRow = z.infer<typeof channelRow>;
+
+const alarmChannelsContract = {
+  list: procedure('seeWork').output(z.array(channelRow)),
+  /** Secrets that are not among the fields stay as they are. */
+  save: procedure('changeSettings')
+    .input({
+      channelId: idSchema.optional(),
+      kind: open(z.enum(channelKinds)),
+      name: trimmedText(40),
+      isUrgentOnly: open(z.boolean()),
+      fields: z.record(inputText(20, 1), secret(2_000)),
+    })
+    .output(z.array(channelRow)),
+  remove: procedure('changeSettings').input({ channelId: idSchema }).output(z.array(channelRow)),
+  /** A message that says it is a test. */
+  test: procedure('changeSettings').input({ channelId: idSchema }).output(z.array(channelRow)),
+};
+
 const alarmsContract = {
   /** What stands now, the worst first. */
   open: procedure('seeWork').output(z.array(alarmRow)),
@@ -46,4 +86,4 @@ const alarmsContract = {
   seen: procedure('seeWork').input({ alarmId: idSchema }).output(z.array(alarmRow)),
 };
 
-export const alarmsContracts = { alarms: alarmsContract };
+export const alarmsContracts = { alarms: alarmsContract, alarmChannels: alarmChannelsContract };

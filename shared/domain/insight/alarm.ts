@@ -16,25 +16,31 @@ export type AlarmSeverity = (typeof alarmSeverities)[number];
 interface AlarmKindWords {
   readonly severity: AlarmSeverity;
   readonly scope: AlarmScopeKind;
+  readonly area: AlarmArea;
   /** Another account may take the parcels meanwhile. */
   readonly hasBackup?: true;
 }
 
+/** Who is asked: people are named by what they look after. */
+export const alarmAreas = ['platforms', 'printing', 'orders', 'computer'] as const;
+export type AlarmArea = (typeof alarmAreas)[number];
+
 /** Every kind, the dearest first. Its words and its steps stand in `shared/text`. */
 const kinds = {
-  signature: { severity: 'urgent', scope: 'account', hasBackup: true },
-  permission: { severity: 'urgent', scope: 'account', hasBackup: true },
-  arrears: { severity: 'urgent', scope: 'account', hasBackup: true },
-  'platform-down': { severity: 'urgent', scope: 'account', hasBackup: true },
-  'ship-by': { severity: 'urgent', scope: 'shop' },
-  'stuck-orders': { severity: 'urgent', scope: 'shop' },
-  printer: { severity: 'urgent', scope: 'printer' },
-  'error-rate': { severity: 'urgent', scope: 'account', hasBackup: true },
-  balance: { severity: 'warning', scope: 'account', hasBackup: true },
-  'sync-delay': { severity: 'warning', scope: 'shop' },
-  cases: { severity: 'warning', scope: 'shop' },
-  'backup-age': { severity: 'warning', scope: 'shop' },
-  'channel-down': { severity: 'warning', scope: 'channel' },
+  signature: { severity: 'urgent', scope: 'account', area: 'platforms', hasBackup: true },
+  permission: { severity: 'urgent', scope: 'account', area: 'platforms', hasBackup: true },
+  arrears: { severity: 'urgent', scope: 'account', area: 'platforms', hasBackup: true },
+  'network-down': { severity: 'urgent', scope: 'shop', area: 'computer' },
+  'platform-down': { severity: 'urgent', scope: 'account', area: 'platforms', hasBackup: true },
+  'ship-by': { severity: 'urgent', scope: 'shop', area: 'orders' },
+  'stuck-orders': { severity: 'urgent', scope: 'shop', area: 'orders' },
+  printer: { severity: 'urgent', scope: 'printer', area: 'printing' },
+  'error-rate': { severity: 'urgent', scope: 'account', area: 'platforms', hasBackup: true },
+  balance: { severity: 'warning', scope: 'account', area: 'platforms', hasBackup: true },
+  'sync-delay': { severity: 'warning', scope: 'shop', area: 'platforms' },
+  cases: { severity: 'warning', scope: 'shop', area: 'orders' },
+  'backup-age': { severity: 'warning', scope: 'shop', area: 'computer' },
+  'channel-down': { severity: 'warning', scope: 'channel', area: 'computer' },
 } as const satisfies Readonly<Record<string, AlarmKindWords>>;
 
 export type AlarmKind = keyof typeof kinds;
@@ -83,17 +89,9 @@ export const messageEvents = ['raised', 'still', 'cleared', 'test'] as const;
 export type MessageEvent = (typeof messageEvents)[number];
 
 /**
- * `waiting`: is sent as soon as it can · `sending`: it may be on its way · `sent`: the other side has it · `not-sent`: the other
- * side refused it · `unknown`: nobody knows whether it arrived, and it is not sent again · `expired`: too old to be of use ·
+ * `waiting`: is sent as soon as it can · `sending`: it may be on its way · `sent`: the other side has it ·
+ * `unknown`: nobody knows whether it arrived, and it is not sent again · `expired`: too old to be of use ·
  * `dropped`: over before it could be told.
  */
-export const messageStates = [
-  'waiting',
-  'sending',
-  'sent',
-  'not-sent',
-  'unknown',
-  'expired',
-  'dropped',
-] as const;
+export const messageStates = ['waiting', 'sending', 'sent', 'unknown', 'expired', 'dropped'] as const;
 export type MessageState = (typeof messageStates)[number];

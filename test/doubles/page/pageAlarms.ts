@@ -12,3 +12,13 @@ export function pageAlarms(os: Os, _world: PageWorld) {
     seen: os.alarms.seen.handler(() => []),
   };
 }
+
+/** Where they are told besides this computer: nowhere yet. */
+export function pageAlarmChannels(os: Os, _world: PageWorld) {
+  return {
+    list: os.alarmChannels.list.handler(() => []),
+    save: os.alarmChannels.save.handler(() => []),
+    remove: os.alarmChannels.remove.handler(() => []),
+    test: os.alarmChannels.test.handler(() => []),
+  };
+}

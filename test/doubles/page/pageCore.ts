@@ -2,7 +2,7 @@ import { implement, type Router } from '@orpc/server';
 import { contract } from '../../../shared/contracts/contract.ts';
 import type { LockView } from '../../../shared/contracts/session.ts';
 import { whoMay } from '../../../shared/domain/operator.ts';
-import { pageAlarms } from './pageAlarms.ts';
+import { pageAlarmChannels, pageAlarms } from './pageAlarms.ts';
 import { pageBackups } from './pageBackups.ts';
 import { pageCarrierLabels } from './pageCarrierLabels.ts';
 import { pageCases } from './pageCases.ts';
@@ -112,6 +112,7 @@ export function pageCore(options: PageCoreOptions): {
     ...pagePickups(os, world),
     settings: pageSettings(os, world),
     alarms: pageAlarms(os, world),
+    alarmChannels: pageAlarmChannels(os, world),
     backups: pageBackups(os, world),
     pushes: pagePushes(os, world),
   });

@@ -3,12 +3,16 @@ import {
   type AlarmFacts,
   type AlarmKind,
   type AlarmScope,
+  type AlarmState,
   alarmKind,
+  alarmMoves,
 } from '../../../../shared/domain/insight/alarm.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import type { AlarmKey } from '../../../store/insight/alarmRepository.ts';
 import type { StoredAlarm } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import { queueEnd, queueMessages } from './messages.ts';
 
 export interface AlarmReason {
   readonly kind: AlarmKind;
@@ -57,10 +61,24 @@ async function raiseIn(
     ending: '',
     toldAt: null,
     loudAt: null,
+    quietUntil: await quietUntil(write, key, clock.now()),
+    remindedAt: null,
     version: 1,
   };
   await write.alarms.insert(alarm);
+  await queueMessages({ clock, nextId }, write, alarm, 'raised');
   return { alarm, isNew: true, isOther: false };
+}
+
+/** What begins again so soon after its end was never quite over: it is told once it has lasted for longer than that. */
+const restMs = 30 * 60_000;
+
+/** A silence that somebody asked for holds for the next alarm of the same thing, too. */
+async function quietUntil(write: Repositories, key: AlarmKey, now: number): Promise<number | null> {
+  const last = await write.alarms.lastOf(key);
+  if (last === undefined) return null;
+  const until = Math.max(last.quietUntil ?? 0, (last.clearedAt ?? 0) + restMs);
+  return until > now ? until : null;
 }
 
 /** false: no such alarm stands. */
@@ -73,18 +91,22 @@ export async function clearAlarm(
     const open = await write.alarms.openOf({ kind, scopeKind: scope.kind, scopeId: scope.id });
     if (open === undefined) return false;
     const cleared = { state: 'cleared', clearedAt: workspace.clock.now(), ending } as const;
-    return (await write.alarms.change(open, cleared)) !== undefined;
+    if (!mayMove(open, 'cleared') || (await write.alarms.change(open, cleared)) === undefined) return false;
+    await queueEnd(workspace, write, open);
+    return true;
   });
   if (isCleared) workspace.changed('alarms');
   return isCleared;
 }
+
+const mayMove = ({ state }: StoredAlarm, to: AlarmState): boolean => alarmMoves[state].includes(to);
 
 /** Somebody has taken note of it: nobody is reminded of it again. Seen already, or over, it stays as it is. */
 export async function markAlarmSeen(workspace: Workspace, alarmId: string): Promise<Outcome<StoredAlarm>> {
   const outcome = await workspace.store.write(async (write): Promise<Outcome<StoredAlarm>> => {
     const alarm = await write.alarms.byId(alarmId);
     if (alarm === undefined) return failure('ALARM_NOT_FOUND');
-    if (alarm.state !== 'raised') return done(alarm);
+    if (!mayMove(alarm, 'seen')) return done(alarm);
     const seen = { state: 'seen', seenAt: workspace.clock.now(), seenBy: workspace.actor.name } as const;
     return done((await write.alarms.change(alarm, seen)) ?? alarm);
   });

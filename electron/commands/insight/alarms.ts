@@ -1,0 +1,107 @@
+import type { AlarmRow } from '../../../shared/contracts/insight/alarms.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { alarmSentence, alarmSteps } from '../../../shared/text/alarmSentence.ts';
+import type { Language } from '../../../shared/text/describeError.ts';
+import { wordFor } from '../../../shared/text/words.ts';
+import type { StoredAlarm } from '../../store/schema.ts';
+import { markAlarmSeen } from '../../usecases/insight/alarms/raiseAlarm.ts';
+import { readAlarmHistory, readOpenAlarms, shownAlarm } from '../../usecases/insight/alarms/readAlarms.ts';
+import type { Workspace } from '../../usecases/workspace/workspace.ts';
+import { type Command, command, report, unwrap } from '../main/command.ts';
+import { isoTime, localTime, nothing, phrases } from '../main/phrases.ts';
+import { flag, found } from '../main/word.ts';
+
+const say = phrases({
+  line: [
+    '{id}  {severity}  {title}  {state}  从 {raised}{cleared}  {says}',
+    '{id}  {severity}  {title}  {state}  since {raised}{cleared}  {says}',
+  ],
+  cleared: [' 到 {at}', ' until {at}'],
+  seen: ['{name}已知悉，{at}', 'acknowledged by {name}, {at}'],
+  owner: ['店主', 'the owner'],
+});
+
+/** Enough for a look back; the window shows all. */
+const mostPast = 200;
+
+async function alarmById({ store }: Workspace, id: string): Promise<Outcome<StoredAlarm>> {
+  const alarm = await store.read.alarms.byId(id);
+  return alarm === undefined ? failure('ALARM_NOT_FOUND') : done(alarm);
+}
+
+const alarmId = found('ID', alarmById);
+
+function alarmLine(alarm: AlarmRow, language: Language): string {
+  return say(language, 'line', {
+    id: alarm.id,
+    severity: wordFor(language, 'alarmSeverity', alarm.severity),
+    title: wordFor(language, 'alarm', alarm.kind),
+    state: wordFor(language, 'alarmState', alarm.state),
+    raised: localTime(alarm.raisedAt),
+    cleared: alarm.clearedAt === null ? '' : say(language, 'cleared', { at: localTime(alarm.clearedAt) }),
+    says: alarmSentence(alarm, language),
+  });
+}
+
+const moment = (at: number | null) => (at === null ? null : isoTime(at));
+
+function shownRow(alarm: AlarmRow, language: Language) {
+  const { raisedAt, seenAt, clearedAt, loudAt: _loud, ...row } = alarm;
+  return {
+    ...row,
+    raisedAt: isoTime(raisedAt),
+    seenAt: moment(seenAt),
+    clearedAt: moment(clearedAt),
+    says: alarmSentence(alarm, language),
+  };
+}
+
+function reportOne(alarm: AlarmRow, language: Language) {
+  const steps = alarmSteps(alarm.kind, language);
+  const { seenAt, seenBy } = alarm;
+  const name = seenBy === '' ? say(language, 'owner') : seenBy;
+  const human = [
+    alarmLine(alarm, language),
+    ...(seenAt === null ? [] : [say(language, 'seen', { name, at: localTime(seenAt) })]),
+    ...steps.map((step, index) => `${index + 1}. ${step}`),
+  ];
+  return report({ ...shownRow(alarm, language), steps }, human, alarm.state === 'raised');
+}
+
+export const alarmCommands: readonly Command[] = [
+  command({
+    name: 'alarms list',
+    zh: '现在有哪些报警，最急的在前；--all 连同已解除的',
+    en: 'the alarms that stand now, the worst first; --all: with those that are over',
+    access: 'seeWork',
+    options: { all: flag },
+    async run({ workspace, language, options: { all } }) {
+      const open = await readOpenAlarms(workspace);
+      const past = all ? (await readAlarmHistory(workspace, { offset: 0, limit: mostPast })).rows : [];
+      const alarms = [...open, ...past];
+      const lines = alarms.map((alarm) => alarmLine(alarm, language));
+      return report(
+        { alarms: alarms.map((alarm) => shownRow(alarm, language)) },
+        lines.length === 0 ? [nothing(language)] : lines,
+        open.length > 0,
+      );
+    },
+  }),
+  command({
+    name: 'alarms show',
+    zh: '一条报警：发生了什么、怎么办',
+    en: 'one alarm: what happened and what to do',
+    access: 'seeWork',
+    operands: [alarmId],
+    run: async ({ language, operands: [alarm] }) => reportOne(shownAlarm(alarm), language),
+  }),
+  command({
+    name: 'alarms acknowledge',
+    zh: '知悉一条报警，不再提醒；恢复后自动解除',
+    en: 'take note of an alarm: nobody is reminded again; it ends once all is well',
+    access: 'seeWork',
+    operands: [alarmId],
+    run: async ({ workspace, language, operands: [{ id }] }) =>
+      reportOne(shownAlarm(unwrap(await markAlarmSeen(workspace, id))), language),
+  }),
+];

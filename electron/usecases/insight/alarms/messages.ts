@@ -1,0 +1,71 @@
+import type { MessageEvent } from '../../../../shared/domain/insight/alarm.ts';
+import type { StoredAlarm } from '../../../store/schema.ts';
+import type { Repositories } from '../../../store/store.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+
+const dayMs = 86_400_000;
+/** After so long nobody is helped by reading that something began. */
+const keptMs = 7 * dayMs;
+
+type Port = Pick<Workspace, 'clock' | 'nextId'>;
+
+/** Puts what an alarm has to say into the queue of each channel, in the transaction that changes it; each word once. */
+export async function queueMessages(
+  { clock, nextId }: Port,
+  write: Repositories,
+  alarm: StoredAlarm,
+  event: Exclude<MessageEvent, 'test' | 'cleared'>,
+): Promise<void> {
+  const now = clock.now();
+  for (const channel of await write.alarmChannels.all()) {
+    if (channel.isUrgentOnly === 1 && alarm.severity !== 'urgent') continue;
+    // Nobody hears from a channel that it does not work.
+    if (alarm.kind === 'channel-down' && alarm.scopeId === channel.id) continue;
+    await write.alarmMessages.insertIfNew({
+      ...blankMessage(nextId(), channel.id, now),
+      alarmId: alarm.id,
+      event,
+      runAt: Math.max(now, alarm.quietUntil ?? 0),
+    });
+  }
+}
+
+/** It is over: who was told of it is told that, too; who was not hears nothing of it any more. */
+export async function queueEnd(
+  { clock, nextId }: Port,
+  write: Repositories,
+  alarm: StoredAlarm,
+): Promise<void> {
+  const now = clock.now();
+  const said = await write.alarmMessages.ofAlarm(alarm.id);
+  const waiting = said.filter(({ state }) => state === 'waiting');
+  await write.alarmMessages.end(
+    waiting.map(({ id }) => id),
+    { state: 'dropped', errorCode: '' },
+    now,
+  );
+  const told = said.filter(({ state }) => state === 'sent' || state === 'unknown' || state === 'sending');
+  for (const channelId of new Set(told.map((message) => message.channelId)))
+    if ((await write.alarmChannels.byId(channelId)) !== undefined)
+      await write.alarmMessages.insertIfNew({
+        ...blankMessage(nextId(), channelId, now),
+        alarmId: alarm.id,
+        event: 'cleared',
+      });
+}
+
+function blankMessage(id: string, channelId: string, now: number) {
+  return {
+    id,
+    alarmId: '',
+    channelId,
+    event: 'raised' as const,
+    state: 'waiting' as const,
+    attempts: 0,
+    createdAt: now,
+    runAt: now,
+    expiresAt: now + keptMs,
+    endedAt: null,
+    errorCode: '',
+  };
+}
