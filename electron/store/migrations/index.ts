@@ -23,8 +23,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0360_call_buckets': m0360CallBuckets,
   '0380_cases': m0380Cases,
   '0390_alarms': m0390Alarms,
-  '0400_hour_counts': m0400HourCounts,
   '0391_quiet_alarms': m0391QuietAlarms,
+  '0400_hour_counts': m0400HourCounts,
   '0410_bills': m0410Bills,
   '0430_pushes': m0430Pushes,
 };
