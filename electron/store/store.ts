@@ -15,7 +15,10 @@ import { createShipmentRepository } from './booking/shipmentRepository.ts';
 import { createLearnedRepository } from './correcting/learnedRepository.ts';
 import { createNoShipRepository, createReachRepository } from './correcting/reachRepository.ts';
 import { createReviewRepository } from './correcting/reviewRepository.ts';
-import { createAlarmChannelRepository, createAlarmMessageRepository } from './insight/alarmChannelRepository.ts';
+import {
+  createAlarmChannelRepository,
+  createAlarmMessageRepository,
+} from './insight/alarmChannelRepository.ts';
 import { createAlarmRepository } from './insight/alarmRepository.ts';
 import { createBillLayoutRepository, createBillRepository } from './insight/billRepository.ts';
 import { createCallBucketRepository } from './insight/callBucketRepository.ts';
