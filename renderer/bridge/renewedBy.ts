@@ -90,6 +90,7 @@ const table: Partial<Readonly<Record<CallName, readonly ChangeTopic[]>>> = {
   'story.ofOrder': ['orders', 'shipments'],
   'track.counts': ['tracking'],
   'track.detail': ['tracking'],
+  'track.find': ['tracking'],
   'track.window': ['tracking'],
   'watch.get': ['settings', 'imports', 'status'],
 };

@@ -1,16 +1,19 @@
 import { z } from 'zod';
 import {
   countSchema,
+  failureParams,
   freeText,
   inputText,
   open,
   outputText,
   rowsOf,
+  shortCode,
   timeOrNull,
   timeSchema,
   windowInput,
 } from '../domain/fields.ts';
 import { trackingStates } from '../domain/tracking.ts';
+import { trackingGroups } from '../domain/trackingGroup.ts';
 import { procedure } from './procedure.ts';
 
 const trackRow = z.object({
@@ -28,33 +31,56 @@ const trackRow = z.object({
 
 export type TrackRow = z.infer<typeof trackRow>;
 
+const parcelFilterShape = {
+  group: open(z.enum(trackingGroups)).optional(),
+  /** Narrower than a group. */
+  state: open(z.enum(trackingStates)).optional(),
+  carrier: shortCode.optional(),
+  /** A number's beginning or end, an order number, four digits of a phone. */
+  search: inputText(100).optional(),
+};
+
+const parcelDetail = trackRow.extend({
+  events: z.array(
+    z.object({
+      at: timeSchema,
+      text: freeText(1000),
+      location: freeText(200),
+      status: open(z.enum(trackingStates)),
+      /** The platform's own word, for a state that is not understood. */
+      rawStatus: outputText(100),
+    }),
+  ),
+});
+
+export type ParcelDetail = z.infer<typeof parcelDetail>;
+
 const trackContract = {
   window: procedure('seeWork')
     .input({
       ...windowInput,
-      state: open(z.enum([...trackingStates, 'exception'])).optional(),
-      search: inputText(100).optional(),
+      ...parcelFilterShape,
     })
+    /** `total`: of those that are listed; `counts` may say that there are more. */
     .output(rowsOf(trackRow)),
-  counts: procedure('seeWork').output(z.record(z.string(), countSchema)),
+  /** Parcels in each tab. */
+  counts: procedure('seeWork').output(z.record(z.enum(trackingGroups), countSchema)),
+  /** Parcels that some signs of a number lead to; few, what is on its way first. */
+  find: procedure('seeWork')
+    .input({ text: inputText(60, 1) })
+    .output(z.array(trackRow)),
   detail: procedure('seeWork')
     .input({ waybillNo: inputText(40) })
-    .output(
-      trackRow.extend({
-        events: z.array(
-          z.object({
-            at: timeSchema,
-            text: freeText(1000),
-            location: freeText(200),
-            status: open(z.enum(trackingStates)),
-          }),
-        ),
-      }),
-    ),
+    .output(parcelDetail),
   /** Asks the platform now; empty list: everything that is due. */
   refresh: procedure('seeWork')
     .input({ waybillNos: z.array(inputText(40)).max(200) })
-    .output({ refreshed: countSchema, failed: countSchema, errorCode: open(z.string()) }),
+    .output({
+      refreshed: countSchema,
+      failed: countSchema,
+      errorCode: open(z.string()),
+      errorParams: failureParams,
+    }),
 };
 
 export const trackingContracts = { track: trackContract };

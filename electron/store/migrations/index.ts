@@ -9,6 +9,7 @@ import { m0360CallBuckets } from './m0360CallBuckets.ts';
 import { m0380Cases } from './m0380Cases.ts';
 import { m0390Alarms } from './m0390Alarms.ts';
 import { m0391QuietAlarms } from './m0391QuietAlarms.ts';
+import { m0396TrackingLists } from './m0396TrackingLists.ts';
 import { m0400HourCounts } from './m0400HourCounts.ts';
 import { m0410Bills } from './m0410Bills.ts';
 import { m0430Pushes } from './m0430Pushes.ts';
@@ -24,6 +25,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0380_cases': m0380Cases,
   '0390_alarms': m0390Alarms,
   '0391_quiet_alarms': m0391QuietAlarms,
+  '0396_tracking_lists': m0396TrackingLists,
   '0400_hour_counts': m0400HourCounts,
   '0410_bills': m0410Bills,
   '0430_pushes': m0430Pushes,

@@ -1,31 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { TrackingState } from '../../../shared/domain/tracking.ts';
-import { countRows, listed, rowTotal, tableOf } from '../database/table.ts';
+import { listed, tableOf } from '../database/table.ts';
 import { beginParcelTime, countEvents } from '../insight/countHours.ts';
-import type { WindowRequest } from '../orders/orderRepository.ts';
 import type { Schema, StoredTrackingEvent, TrackedParcel } from '../schema.ts';
-
-export interface TrackingFilter {
-  readonly state?: TrackingState | 'exception' | undefined;
-  readonly search?: string | undefined;
-}
+import { trackingLists } from './trackingLists.ts';
 
 function trackingReads(db: Kysely<Schema>) {
   const parcels = tableOf(db, 'tracking');
-  const matching = ({ state, search }: TrackingFilter) => {
-    let query = db.selectFrom('tracking');
-    if (state === 'exception') query = query.where('exception', '!=', '');
-    else if (state !== undefined) query = query.where('state', '=', state);
-    const text = search?.trim() ?? '';
-    if (text === '') return query;
-    return query.where((where) =>
-      where.or([
-        where('waybillNo', 'like', `${text.replace(/[%_]/g, '')}%`),
-        where('orderNo', '=', text),
-        where('phoneTail', '=', text),
-      ]),
-    );
-  };
 
   return {
     byWaybill: (waybillNo: string) => parcels.row({ waybillNo }),
@@ -40,19 +21,6 @@ function trackingReads(db: Kysely<Schema>) {
 
     due: (now: number, limit: number) =>
       parcels.rows().where('nextDueAt', '<=', now).orderBy('nextDueAt').limit(limit).execute(),
-
-    window: (filter: TrackingFilter, { offset, limit }: WindowRequest) =>
-      matching(filter)
-        .selectAll()
-        .orderBy('bookedAt', 'desc')
-        .orderBy('waybillNo', 'desc')
-        .limit(limit)
-        .offset(offset)
-        .execute(),
-
-    count: (filter: TrackingFilter) => countRows(matching(filter)),
-
-    counts: () => db.selectFrom('tracking').select(['state', rowTotal]).groupBy('state').execute(),
 
     events: (waybillNo: string) => tableOf(db, 'trackingEvents').rows({ waybillNo }).orderBy('at').execute(),
   };
@@ -97,5 +65,5 @@ function trackingWrites(db: Kysely<Schema>) {
 }
 
 export function createTrackingRepository(db: Kysely<Schema>) {
-  return { ...trackingReads(db), ...trackingWrites(db) };
+  return { ...trackingReads(db), ...trackingLists(db), ...trackingWrites(db) };
 }

@@ -53,9 +53,18 @@ export interface PushRelay {
   readonly createdAt: number;
 }
 
+/** Kept by the database itself with each change of a parcel. */
+export interface TrackingTotal {
+  readonly state: TrackingState;
+  /** 1: the platform told something bad of these. */
+  readonly isException: number;
+  readonly total: number;
+}
+
 export interface TrackingTables {
   readonly pushes: Push;
   readonly pushRelays: PushRelay;
   readonly tracking: TrackedParcel;
   readonly trackingEvents: StoredTrackingEvent;
+  readonly trackingTotals: TrackingTotal;
 }

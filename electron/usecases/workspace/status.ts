@@ -69,7 +69,7 @@ export async function readStatus(workspace: Workspace, knowledge: OutsideKnowled
     bookedToday: await read.shipments.countBookedSince(startOfShopDay(now)),
     unprinted: await read.orders.count({ state: 'unprinted' }),
     inTransit: inState('in-transit'),
-    trackingExceptions: await read.tracking.count({ state: 'exception' }),
+    trackingExceptions: await read.tracking.count({ isException: true }),
     alarms: await read.orders.alarmCount(),
     pendingChanges: await read.orderChanges.count({ state: 'pending' }),
     held: inState('held'),

@@ -1,36 +1,38 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TrackRow } from '../../../shared/contracts/tracking.ts';
-import type { TrackingState } from '../../../shared/domain/tracking.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
-import { StateMark, type Tone } from '../../parts/StateMark.tsx';
 import { type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
 import { Moment } from '../../work/Moment.tsx';
+import { ParcelState, useTroubleWords } from '../../work/parcel/ParcelState.tsx';
+import { Silence } from '../../work/parcel/silence.tsx';
 
 const iso = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
 
-/** Columns of the tracking table; the last says how old the knowledge is. */
+/** Columns of the tracking table: where it is and what is wrong first, how old that knowledge is last. */
 export function useTrackColumns(): readonly TableColumn<TrackRow>[] {
   const { t } = useTranslation();
   const carrierName = useCarrierNames();
+  const troubleWords = useTroubleWords();
   return useMemo(
     () => [
-      textColumn('state', t('col.state'), 116, (row) => t(`tracking.${row.state}`), {
-        cell: (row) => (
-          <StateMark
-            tone={trackTone(row)}
-            label={t(`tracking.${row.state}`)}
-            title={
-              row.exception === ''
-                ? undefined
-                : t(`exception.${row.exception}`, { defaultValue: t('exception.other') })
-            }
-          />
-        ),
+      textColumn('state', t('col.state'), 146, (row) => t(`tracking.${row.state}`), {
+        cell: (row) => <ParcelState parcel={row} />,
       }),
-      textColumn('waybillNo', t('col.waybillNo'), 170, (row) => row.waybillNo),
-      textColumn('orderNo', t('col.orderNo'), 176, (row) => row.orderNo),
-      textColumn('carrier', t('col.carrier'), 96, (row) => carrierName(row.carrier)),
+      textColumn('silence', t('track.silenceTitle'), 84, (row) => iso(row.lastAt ?? row.bookedAt), {
+        cell: (row) => <Silence parcel={row} />,
+      }),
+      textColumn('trouble', t('track.trouble'), 150, troubleWords, {
+        cell: (row) =>
+          row.exception === '' ? <span className="soft">–</span> : <span>{troubleWords(row)}</span>,
+      }),
+      textColumn('waybillNo', t('col.waybillNo'), 160, (row) => row.waybillNo),
+      textColumn('orderNo', t('col.orderNo'), 170, (row) => row.orderNo),
+      textColumn('carrier', t('col.carrier'), 88, (row) => carrierName(row.carrier)),
+      textColumn('lastText', t('track.last'), 220, (row) => row.lastText),
+      textColumn('lastAt', t('track.lastAt'), 112, (row) => iso(row.lastAt), {
+        cell: (row) => (row.lastAt === null ? <span className="soft">–</span> : <Moment at={row.lastAt} />),
+      }),
       textColumn('checkedAt', t('track.checkedAt'), 96, (row) => iso(row.checkedAt), {
         cell: (row) =>
           row.checkedAt === null ? (
@@ -39,32 +41,7 @@ export function useTrackColumns(): readonly TableColumn<TrackRow>[] {
             <Moment at={row.checkedAt} as="age" />
           ),
       }),
-      textColumn('lastText', t('track.last'), 200, (row) => row.lastText),
-      textColumn('lastAt', t('track.lastAt'), 116, (row) => iso(row.lastAt), {
-        cell: (row) => (row.lastAt === null ? '–' : <Moment at={row.lastAt} />),
-      }),
     ],
-    [t, carrierName],
+    [t, carrierName, troubleWords],
   );
-}
-
-const tones: Readonly<Record<TrackingState, Tone>> = {
-  none: 'waiting',
-  'awaiting-collection': 'waiting',
-  collected: 'active',
-  'in-transit': 'active',
-  destination: 'active',
-  delivering: 'active',
-  locker: 'active',
-  signed: 'done',
-  returning: 'failed',
-  returned: 'rest',
-  problem: 'failed',
-  cancelled: 'rest',
-  customs: 'active',
-};
-
-/** An exception outranks the state: an in-transit parcel that has not moved for days is not well. */
-export function trackTone({ state, exception }: Pick<TrackRow, 'state' | 'exception'>): Tone {
-  return exception === '' ? tones[state] : 'failed';
 }

@@ -232,7 +232,7 @@ export function sampleTracks(orders: readonly OrderRow[], now: number): TrackRow
         state,
         exception: at === 6 ? 'not-reachable' : '',
         lastText,
-        lastAt: now - 3_600_000 - index * 60_000,
+        lastAt: now - 3_600_000 - (index % 19) * 5 * 3_600_000 - index * 60_000,
         checkedAt: index % 23 === 2 ? null : now - 180_000 - index * 20_000,
         bookedAt: order.createdAt,
       };
@@ -250,5 +250,6 @@ export function sampleEvents(row: TrackRow, now: number) {
       text,
       location,
       status,
+      rawStatus: String(index),
     }));
 }

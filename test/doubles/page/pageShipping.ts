@@ -3,7 +3,7 @@ import type { contract } from '../../../shared/contracts/contract.ts';
 import type { FreightView } from '../../../shared/contracts/freight.ts';
 import type { OrderRow } from '../../../shared/contracts/orders.ts';
 import { mayDo } from '../../../shared/domain/operator.ts';
-import { sampleEvents } from './pageSample.ts';
+import { pageTracks } from './pageTracks.ts';
 import { type PageWorld, shows } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
@@ -60,7 +60,7 @@ function pageSearches({ own, fail, approvals }: PageWorld) {
 
 /** Orders, booking and tracking of the page's double. */
 export function pageShipping(os: Os, world: PageWorld) {
-  const { orders, tracks, now, fail, find, change, count, slice, workQueue, selected, tell } = world;
+  const { orders, now, find, change, count, slice, workQueue, selected } = world;
   const searches = pageSearches(world);
   return {
     orders: {
@@ -197,41 +197,7 @@ export function pageShipping(os: Os, world: PageWorld) {
         return { planned: failed.length };
       }),
     },
-    track: {
-      window: os.track.window.handler(({ input }) =>
-        slice(
-          tracks.filter(
-            (row) =>
-              (input.state === undefined ||
-                (input.state === 'exception' ? row.exception !== '' : row.state === input.state)) &&
-              (input.search === undefined || `${row.waybillNo} ${row.orderNo}`.includes(input.search)),
-          ),
-          input,
-        ),
-      ),
-      counts: os.track.counts.handler(() => {
-        const counts: Record<string, number> = {
-          all: tracks.length,
-          exception: count(tracks, (row) => row.exception !== ''),
-        };
-        for (const { state } of tracks) counts[state] = (counts[state] ?? 0) + 1;
-        return counts;
-      }),
-      detail: os.track.detail.handler(({ input }) => {
-        const row =
-          tracks.find(({ waybillNo }) => waybillNo === input.waybillNo) ??
-          fail('ORDER_NOT_FOUND', { orderNo: input.waybillNo });
-        return { ...row, events: sampleEvents(row, now()) };
-      }),
-      refresh: os.track.refresh.handler(({ input }) => {
-        for (const [at, row] of tracks.entries()) {
-          if (input.waybillNos.length === 0 || input.waybillNos.includes(row.waybillNo))
-            tracks[at] = { ...row, checkedAt: now() };
-        }
-        tell('tracking');
-        return { refreshed: input.waybillNos.length || tracks.length, failed: 0, errorCode: '' };
-      }),
-    },
+    track: pageTracks(world, os),
   };
 }
 

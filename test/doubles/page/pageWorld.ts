@@ -40,6 +40,8 @@ export interface PageCoreOptions {
   readonly isJournalBroken?: boolean | undefined;
   /** The platform refuses the key of the first account; a good key lifts it. */
   readonly isKeyRefused?: boolean | undefined;
+  /** No platform answers a question about a parcel. */
+  readonly isPlatformDown?: boolean | undefined;
   now(): number;
 }
 

@@ -7,6 +7,7 @@ import type { PageCoreOptions } from '../../doubles/page/pageWorld.ts';
  * Stands where Electron's preload and core stand: a bridge object and a port to the core double, both in the page.
  * The query of the address chooses the sample: ?orders=100000&session=locked&language=en&theme=dark&fresh=1
  * &keyRefused=1: the platform refuses the key of the first account
+ * &platformDown=1: no platform answers a question about a parcel
  * &operator=nobody, packer, clerk or manager: there are operators (PIN 258025), and this one has signed in
  */
 const query = new URLSearchParams(location.search);
@@ -27,6 +28,7 @@ const options: PageCoreOptions = {
   hasNoRescueCode: query.has('noRescueCode'),
   backup: (query.get('backup') ?? undefined) as PageCoreOptions['backup'],
   isKeyRefused: query.has('keyRefused'),
+  isPlatformDown: query.has('platformDown'),
   now: () => Date.now(),
 };
 const core = pageCore(options);

@@ -1,0 +1,128 @@
+import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
+import { finalTrackingStates, type TrackingState } from '../../../shared/domain/tracking.ts';
+import { rowTotal, tableOf } from '../database/table.ts';
+import type { WindowRequest } from '../orders/orderRepository.ts';
+import type { Schema } from '../schema.ts';
+
+export interface TrackingFilter {
+  /** Absent: whatever the state. */
+  readonly states?: readonly TrackingState[] | undefined;
+  /** Only those the platform told something bad of. */
+  readonly isException?: boolean | undefined;
+  /** Only those that are still on their way and of which nothing was heard since. */
+  readonly newsBefore?: number | undefined;
+  readonly carrier?: string | undefined;
+  /** A number's beginning or end, an order number, four digits of a phone. */
+  readonly search?: string | undefined;
+}
+
+/** Beyond this nobody scrolls, and reading so deep takes longer than a search. */
+export const mostListed = 100_000;
+
+type Where = ExpressionBuilder<Schema, 'tracking'>;
+
+/** Word for word as the indexes have it: only then are they used. */
+const newsAt = sql<number>`coalesce(last_at, booked_at, 0)`;
+const isOpen = sql<SqlBool>`state not in (${sql.raw(finalTrackingStates.map((state) => `'${state}'`).join(', '))})`;
+const isException = sql<SqlBool>`exception <> ''`;
+
+/** A search that finds more has not said enough; which of them are shown is then left open. */
+const mostSearched = 1_000;
+
+/** Numbers are written in capitals and without blanks; what stands for any sign is no part of one. */
+const asNumber = (text: string): string => text.replace(/[%_\s]/g, '').toUpperCase();
+
+const shortestTail = 4;
+const endsWith = (column: 'waybill_no' | 'order_no', text: string) =>
+  sql<SqlBool>`(substr(${sql.raw(column)}, -4) = ${text.slice(-shortestTail)} and ${sql.raw(column)} like ${`%${text}`})`;
+
+/** Each of these has an index. */
+function isFound(where: Where, search: string): Expression<SqlBool> {
+  const text = asNumber(search);
+  if (text === '') return sql<SqlBool>`0`;
+  const found: Expression<SqlBool>[] = [where('waybillNo', '=', text), where('orderNo', '=', search.trim())];
+  if (text.length < shortestTail) return where.or(found);
+  found.push(endsWith('waybill_no', text), endsWith('order_no', text));
+  if (text.length === shortestTail) return where.or([...found, where('phoneTail', '=', text)]);
+  return where.or([
+    ...found,
+    where.and([where('waybillNo', '>=', text), where('waybillNo', '<', `${text}\uffff`)]),
+  ]);
+}
+
+function matches(where: Where, filter: TrackingFilter): Expression<SqlBool> {
+  const { states, newsBefore, carrier, search = '' } = filter;
+  const conditions: Expression<SqlBool>[] = [];
+  if (states !== undefined) conditions.push(where('state', 'in', states));
+  if (filter.isException === true) conditions.push(isException);
+  if (newsBefore !== undefined) conditions.push(isOpen, sql<SqlBool>`${newsAt} < ${newsBefore}`);
+  if (carrier !== undefined) conditions.push(where('carrier', '=', carrier));
+  if (search.trim() !== '')
+    conditions.push(
+      where('waybillNo', 'in', (found) =>
+        found
+          .selectFrom('tracking')
+          .select('waybillNo')
+          .where((one) => isFound(one, search))
+          .limit(mostSearched),
+      ),
+    );
+  return where.and(conditions);
+}
+
+/** What waits longest comes first; of what has ended, and of everything, the newest. */
+function orderOf({ states, isException: isBad, newsBefore, carrier }: TrackingFilter) {
+  const hasEnded = states?.every((state) => finalTrackingStates.includes(state)) ?? false;
+  const isNarrow = states !== undefined || isBad === true || newsBefore !== undefined;
+  if (!isNarrow || carrier !== undefined) return { by: sql<number>`booked_at`, direction: 'desc' } as const;
+  return { by: newsAt, direction: hasEnded ? 'desc' : 'asc' } as const;
+}
+
+/** Lists of parcels, quick whatever their length. */
+export function trackingLists(db: Kysely<Schema>) {
+  return {
+    window(filter: TrackingFilter, { offset, limit }: WindowRequest) {
+      const { by, direction } = orderOf(filter);
+      return tableOf(db, 'tracking')
+        .rows()
+        .where('waybillNo', 'in', (numbers) =>
+          // Only numbers are sorted and skipped: whole rows would be read to be passed over.
+          numbers
+            .selectFrom('tracking')
+            .select('waybillNo')
+            .where((where) => matches(where, filter))
+            .orderBy(by, direction)
+            .orderBy('waybillNo', direction)
+            .limit(limit)
+            .offset(offset),
+        )
+        .orderBy(by, direction)
+        .orderBy('waybillNo', direction)
+        .execute();
+    },
+
+    /** How many there are, up to one more than are ever listed. */
+    async count(filter: TrackingFilter): Promise<number> {
+      const found = db
+        .selectFrom('tracking')
+        .select(sql<number>`1`.as('one'))
+        .where((where) => matches(where, filter))
+        .limit(mostListed + 1);
+      const { total } = await db.selectFrom(found.as('found')).select(rowTotal).executeTakeFirstOrThrow();
+      return total;
+    },
+
+    /** How many there are in each state, kept with every change: nothing is counted. */
+    totals: () => tableOf(db, 'trackingTotals').rows().execute(),
+
+    /** Parcels a person means by some signs of a number: what is still on its way first, then the newest. */
+    find: (text: string, limit: number) =>
+      tableOf(db, 'tracking')
+        .rows()
+        .where((where) => isFound(where, text))
+        .orderBy(isOpen, 'desc')
+        .orderBy('bookedAt', 'desc')
+        .limit(limit)
+        .execute(),
+  };
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import { pageBridge } from '../../bridge/page.ts';
+import { Button, IconButton } from '../../parts/Button.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
+import { formatCount } from '../../parts/format.ts';
+import { KeyButton } from '../../parts/KeyButton.tsx';
+import type { useAskAgain } from './askAgain.ts';
+import './tracking.css';
+
+interface ParcelBatchProps {
+  readonly waybillNos: readonly string[];
+  readonly askAgain: ReturnType<typeof useAskAgain>;
+  onClear(): void;
+}
+
+/** The bar under the table while parcels are ticked: what asking for them costs, before it is done. */
+export function ParcelBatch({ waybillNos, askAgain, onClear }: ParcelBatchProps) {
+  const { t } = useTranslation();
+  const shown = formatCount(waybillNos.length);
+  const copy = (): void => {
+    void pageBridge().copyText(waybillNos.join('\n'));
+    say({ tone: 'done', says: t('track.numbersCopied', { count: waybillNos.length }) });
+  };
+  return (
+    <section className="panel parcel-batch" aria-label={t('track.batch')}>
+      <strong className="number">{shown}</strong>
+      {t('track.ticked')}
+      <IconButton icon="close" label={t('ship.untick')} onPress={onClear} />
+      <p className="grow soft">{t('track.batchCost', { count: waybillNos.length, shown })}</p>
+      <Button icon="copy" onPress={copy}>
+        {t('track.copyNumbers')}
+      </Button>
+      <KeyButton look="primary" icon="refresh" combo="Ctrl+Enter" {...askAgain.press(waybillNos)}>
+        {t('track.askBatch', { count: waybillNos.length, shown })}
+      </KeyButton>
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { ParcelDetail } from '../../../shared/contracts/tracking.ts';
+import { ask } from '../../bridge/core.ts';
+import { failureIn } from '../../bridge/failureOf.ts';
+import { useCarrierNames } from '../../bridge/knownNames.ts';
+import { DetailPane } from '../../parts/DetailPane.tsx';
+import { Notice } from '../../parts/feedback/Notice.tsx';
+import { KeyButton } from '../../parts/KeyButton.tsx';
+import { go } from '../../parts/place.ts';
+import { AskedLine, useAskOne } from '../../work/parcel/AskedLine.tsx';
+import { ParcelState } from '../../work/parcel/ParcelState.tsx';
+import { ParcelWay } from '../../work/parcel/ParcelWay.tsx';
+import { SilenceLine } from '../../work/parcel/silence.tsx';
+
+interface ParcelPaneProps {
+  readonly waybillNo: string;
+  onClose(): void;
+}
+
+/** One parcel beside the list: what is wrong, how old that knowledge is, and its way, newest first. */
+export function ParcelPane({ waybillNo, onClose }: ParcelPaneProps) {
+  const { t } = useTranslation();
+  const detail = useQuery(ask.track.detail.queryOptions({ input: { waybillNo } }));
+  return (
+    <DetailPane
+      label={t('track.detail')}
+      head={<strong className="number selectable grow">{waybillNo}</strong>}
+      failure={failureIn(detail)}
+      onClose={onClose}
+    >
+      {detail.data !== undefined && <Parcel parcel={detail.data} />}
+    </DetailPane>
+  );
+}
+
+function Parcel({ parcel }: { readonly parcel: ParcelDetail }) {
+  const { t } = useTranslation();
+  const carrierName = useCarrierNames();
+  const asked = useAskOne(parcel.waybillNo);
+  const { exception, carrier, orderNo, waybillNo } = parcel;
+  return (
+    <>
+      <div className="line">
+        <ParcelState parcel={parcel} />
+        <span className="soft small">{carrierName(carrier)}</span>
+      </div>
+      {exception !== '' && (
+        <Notice
+          tone="failed"
+          title={t(`exception.${exception}`, { defaultValue: t('exception.other') })}
+          next={t('exception.next')}
+          code={exception}
+        />
+      )}
+      <SilenceLine parcel={parcel} />
+      <AskedLine parcel={parcel} asked={asked} />
+      <div className="line">
+        <KeyButton size="small" icon="refresh" combo="r" {...asked.press()}>
+          {t('track.refreshOne')}
+        </KeyButton>
+        {orderNo !== '' && (
+          <KeyButton
+            size="small"
+            icon="ship"
+            combo="o"
+            onPress={() => go('ship', { search: waybillNo, filter: 'all' })}
+          >
+            {t('common.toOrder')}
+          </KeyButton>
+        )}
+      </div>
+      <ParcelWay events={parcel.events} />
+    </>
+  );
+}

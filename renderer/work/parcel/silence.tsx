@@ -1,0 +1,46 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TrackRow } from '../../../shared/contracts/tracking.ts';
+import { stuckAfterMs } from '../../../shared/domain/trackingGroup.ts';
+import { type SilenceInWords, silenceInWords, silenceMs } from '../../../shared/rules/parcelSilence.ts';
+import { useNow } from '../../bridge/page.ts';
+import './parcel.css';
+
+type Heard = Pick<TrackRow, 'state' | 'lastAt' | 'bookedAt'>;
+
+/** How long nothing was heard of a parcel, as a supervisor says it; null: it does not count here. */
+function useSilence(): (parcel: Heard) => (SilenceInWords & { readonly words: string }) | null {
+  const { t } = useTranslation();
+  const now = useNow();
+  return useCallback(
+    (parcel) => {
+      const ms = silenceMs(parcel, now);
+      if (ms === null) return null;
+      const said = silenceInWords(ms, stuckAfterMs);
+      return { ...said, words: t(`track.silence.${said.unit}`, { count: said.count }) };
+    },
+    [t, now],
+  );
+}
+
+export function Silence({ parcel }: { readonly parcel: Heard }) {
+  const said = useSilence()(parcel);
+  if (said === null) return <span className="soft">–</span>;
+  return (
+    <span className={`number silence-${said.level}`}>
+      {said.level === 'stuck' ? `! ${said.words}` : said.words}
+    </span>
+  );
+}
+
+/** The same as a sentence, where there is something to say. */
+export function SilenceLine({ parcel }: { readonly parcel: Heard }) {
+  const { t } = useTranslation();
+  const said = useSilence()(parcel);
+  if (said === null || said.level === 'usual') return null;
+  return (
+    <p className={`silence-${said.level}`}>
+      {t(parcel.lastAt === null ? 'track.neverScanned' : 'track.silentFor', { time: said.words })}
+    </p>
+  );
+}

@@ -1,0 +1,61 @@
+import type { implement } from '@orpc/server';
+import type { contract } from '../../../shared/contracts/contract.ts';
+import type { TrackRow } from '../../../shared/contracts/tracking.ts';
+import {
+  statesOfGroup,
+  stuckAfterMs,
+  type TrackingGroup,
+  trackingGroups,
+} from '../../../shared/domain/trackingGroup.ts';
+import { silenceMs } from '../../../shared/rules/parcelSilence.ts';
+import { sampleEvents } from './pageSample.ts';
+import type { PageWorld } from './pageWorld.ts';
+
+type Os = ReturnType<typeof implement<typeof contract>>;
+
+/** Parcels of the page's double. */
+export function pageTracks({ tracks, now, fail, slice, tell, options }: PageWorld, os: Os) {
+  const isIn = (row: TrackRow, group: TrackingGroup): boolean => {
+    if (group === 'all') return true;
+    if (group === 'exception') return row.exception !== '';
+    if (group === 'stuck') return (silenceMs(row, now()) ?? 0) >= stuckAfterMs;
+    return statesOfGroup(group)?.includes(row.state) ?? false;
+  };
+  const found = (search = '') =>
+    tracks.filter(
+      ({ waybillNo, orderNo }) =>
+        `${waybillNo} ${orderNo}`.includes(search) || waybillNo.endsWith(search) || orderNo.endsWith(search),
+    );
+  return {
+    window: os.track.window.handler(({ input }) =>
+      slice(
+        found(input.search).filter(
+          (row) =>
+            isIn(row, input.group ?? 'all') && (input.state === undefined || row.state === input.state),
+        ),
+        input,
+      ),
+    ),
+    counts: os.track.counts.handler(
+      () =>
+        Object.fromEntries(
+          trackingGroups.map((group) => [group, tracks.filter((row) => isIn(row, group)).length]),
+        ) as Record<TrackingGroup, number>,
+    ),
+    find: os.track.find.handler(({ input }) => found(input.text).slice(0, 8)),
+    detail: os.track.detail.handler(({ input }) => {
+      const row =
+        tracks.find(({ waybillNo }) => waybillNo === input.waybillNo) ??
+        fail('WAYBILL_NOT_FOUND', { waybillNo: input.waybillNo });
+      return { ...row, events: sampleEvents(row, now()) };
+    }),
+    refresh: os.track.refresh.handler(({ input: { waybillNos } }) => {
+      const asked = tracks.filter((row) => waybillNos.length === 0 || waybillNos.includes(row.waybillNo));
+      if (options.isPlatformDown)
+        return { refreshed: 0, failed: asked.length, errorCode: 'NETWORK_TIMEOUT', errorParams: {} };
+      for (const row of asked) tracks[tracks.indexOf(row)] = { ...row, checkedAt: now() };
+      tell('tracking');
+      return { refreshed: asked.length, failed: 0, errorCode: '', errorParams: {} };
+    }),
+  };
+}

@@ -1,0 +1,76 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasChromium, openPages, type Pages } from '../openPages.ts';
+import { seen } from '../seen.ts';
+
+const rows = (page: Page) => page.locator('.table-body .row');
+const detail = (page: Page) => page.locator('.detail');
+const chip = (page: Page, name: string) => page.locator('.filter-chip', { hasText: name });
+
+async function openTrack(pages: Pages, query = ''): Promise<Page> {
+  const page = await pages.open(query);
+  await page.keyboard.press('Alt+7');
+  await rows(page).locator('.parcel-state').first().waitFor();
+  return page;
+}
+
+describe.skipIf(!hasChromium)('Track in the window', () => {
+  let pages: Pages;
+  beforeAll(async () => {
+    pages = await openPages();
+  }, 60_000);
+  afterAll(() => pages.close());
+
+  test('begins with what stands still, says for how long, and draws how far each parcel is', async () => {
+    const page = await openTrack(pages);
+    expect(await seen(page.locator('.filter-chip[aria-pressed=true]'))).toMatch(/^停滞 3 天/);
+    await rows(page)
+      .first()
+      .getByText(/^! \d+ 天$/)
+      .waitFor();
+    expect(await rows(page).first().locator('.parcel-ticks i').count()).toBe(5);
+    await chip(page, '派送中').click();
+    await page.locator('.parcel-state', { hasText: '派送中' }).first().waitFor();
+    expect(await rows(page).first().locator('.parcel-tick-on').count()).toBe(4);
+  });
+
+  test('while the platform is down a parcel shows what is known, how old that is, and that the question failed', async () => {
+    const page = await openTrack(pages, 'platformDown=1');
+    await rows(page).first().click();
+    await detail(page).getByText('上次查询：').waitFor();
+    await page.keyboard.press('r');
+    const notice = detail(page).locator('.notice-failed', { hasText: '这次没有问到，下面是之前查到的。' });
+    await notice.getByText('NETWORK_TIMEOUT').waitFor();
+    expect(await detail(page).locator('.parcel-way li').count()).toBeGreaterThan(0);
+    await detail(page)
+      .getByText(/上次查询：.*前/)
+      .waitFor();
+    expect(await page.locator('.toast').count()).toBe(0);
+  });
+
+  test('many are asked for at once, with what that costs told before', async () => {
+    const page = await openTrack(pages);
+    await page.locator('.table').focus();
+    for (const key of [' ', 'ArrowDown', ' ']) await page.keyboard.press(key);
+    const bar = page.locator('.parcel-batch');
+    await bar.getByText('查询 2 个会用掉 2 次查询额度。').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.toast-done', { hasText: '已查询 2 个运单。' }).waitFor();
+    await page.keyboard.press('Escape');
+    await bar.getByRole('button', { name: '复制单号' }).click();
+    const copied = await page.evaluate(
+      () => (window as unknown as { page: { copied: string[] } }).page.copied,
+    );
+    expect(copied.at(-1)?.split('\n')).toHaveLength(2);
+  });
+
+  test('a filter that nothing fits leads back to everything', async () => {
+    const page = await openTrack(pages);
+    await page.getByLabel('搜索运单号、订单号').fill('没有这个单号');
+    await page.getByText('没有符合条件的运单').waitFor();
+    await page.getByRole('button', { name: '显示全部' }).click();
+    expect(await seen(page.locator('.filter-chip[aria-pressed=true]'))).toMatch(/^全部/);
+    await rows(page).first().waitFor();
+    expect(pages.complaints).toEqual([]);
+  });
+});
