@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TrackRow } from '../../../shared/contracts/tracking.ts';
+import { type SilenceInWords, silenceInWords, silenceMs } from '../../../shared/domain/parcelSilence.ts';
 import { stuckAfterMs } from '../../../shared/domain/trackingGroup.ts';
-import { type SilenceInWords, silenceInWords, silenceMs } from '../../../shared/rules/parcelSilence.ts';
 import { useNow } from '../../bridge/page.ts';
 import './parcel.css';
 

@@ -1,13 +1,13 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../../shared/contracts/contract.ts';
 import type { TrackRow } from '../../../shared/contracts/tracking.ts';
+import { silenceMs } from '../../../shared/domain/parcelSilence.ts';
 import {
   statesOfGroup,
   stuckAfterMs,
   type TrackingGroup,
   trackingGroups,
 } from '../../../shared/domain/trackingGroup.ts';
-import { silenceMs } from '../../../shared/rules/parcelSilence.ts';
 import { sampleEvents } from './pageSample.ts';
 import type { PageWorld } from './pageWorld.ts';
 

@@ -1,4 +1,4 @@
-import { finalTrackingStates, type TrackingState } from '../domain/tracking.ts';
+import { finalTrackingStates, type TrackingState } from './tracking.ts';
 
 interface HeardOf {
   readonly state: TrackingState;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { silenceInWords, silenceMs } from '../../../../shared/domain/parcelSilence.ts';
 import { finalTrackingStates } from '../../../../shared/domain/tracking.ts';
 import { stuckAfterMs } from '../../../../shared/domain/trackingGroup.ts';
-import { silenceInWords, silenceMs } from '../../../../shared/rules/parcelSilence.ts';
 
 const hour = 3_600_000;
 const said = (hours: number) => silenceInWords(hours * hour, stuckAfterMs);
