@@ -14,7 +14,7 @@ import { pushChannels } from '../domain/tracking.ts';
 import { procedure } from './procedure.ts';
 
 const pushView = z.object({
-  /** null: none is looked at. `accountFolders`: what the folder of each account is called. */
+  /** null: none is looked at. */
   folderName: outputText(400).nullable(),
   accounts: z.array(
     z.object({
@@ -22,7 +22,7 @@ const pushView = z.object({
       accountName: outputText(100),
       /** false: its platform pushes nothing. */
       canPush: open(z.boolean()),
-      folder: outputText(400),
+      folderName: outputText(400),
     }),
   ),
   relays: z.array(

@@ -8,7 +8,7 @@ export const alarmErrors = defineErrors({
     'There is no such alarm.',
     'It may be too old to be kept; refresh the list of alarms.',
     '用 shipdesk alarms list --all 看有哪些报警。',
-    'See which there are with: shipdesk alarms list --all',
+    'See which there are with: shipdesk alarms list --all.',
   ),
   ALARM_OVER: final(
     '这条报警已经解除。',
@@ -22,7 +22,7 @@ export const alarmErrors = defineErrors({
     'There is no alarm channel called “{name}”.',
     'See which there are in Settings → Alarms.',
     '用 shipdesk alarms channels 看有哪些渠道。',
-    'See which there are with: shipdesk alarms channels',
+    'See which there are with: shipdesk alarms channels.',
   ),
   CHANNEL_NAME_TAKEN: final(
     '已经有一个叫“{name}”的通知渠道。',
@@ -54,7 +54,7 @@ export const alarmErrors = defineErrors({
     '{host} refused the message (code {reply}).',
     'Check whether address, signing secret and keyword of the robot still hold, then send a test message.',
     '检查机器人地址、加签密钥和关键词，改好后运行 shipdesk alarms test NAME。',
-    'Check address, signing secret and keyword of the robot, then run: shipdesk alarms test NAME',
+    'Check address, signing secret and keyword of the robot, then run: shipdesk alarms test NAME.',
   ),
   CHANNEL_BROKEN: final(
     '{host} 的回复看不懂（{reply}），不知道消息有没有送到，不会重发。',

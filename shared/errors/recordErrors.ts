@@ -30,7 +30,7 @@ export const recordErrors = defineErrors({
   ),
   EVIDENCE_TYPE: final(
     '文件 {file} 不是可以存进档案的类型，没有添加。',
-    '可以添加 PDF、PNG、JPG、XLSX、DOCX 和 TXT 文件；其他资料请先另存为 PDF。',
+    '可以添加 PDF、图片（PNG、扩展名为 .jpg 的照片）、Excel 表格和文档；其他资料请先另存为 PDF。',
     'The file {file} is of a kind that cannot be kept in a record; it was not attached.',
     'Attach PDF, PNG, JPG, XLSX, DOCX or TXT; save anything else as PDF first.',
   ),

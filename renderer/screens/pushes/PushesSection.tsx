@@ -114,7 +114,7 @@ function FolderPanel({ view }: { readonly view: PushView }) {
         if (folder !== undefined) set.mutate(folder.fileToken);
       });
   };
-  const folders = view.accounts.filter(({ canPush }) => canPush).map(({ folder }) => folder);
+  const folders = view.accounts.filter(({ canPush }) => canPush).map(({ folderName }) => folderName);
   return (
     <div className="panel panel-pad stack">
       <p>

@@ -10,8 +10,8 @@ export function pagePushes(os: Os, { fail, tell, now }: PageWorld) {
   let view: PushView = {
     folderName: null,
     accounts: [
-      { accountId: 'a1', accountName: '快递鸟', canPush: true, folder: '快递鸟' },
-      { accountId: 'a2', accountName: '练习账号', canPush: false, folder: '练习账号' },
+      { accountId: 'a1', accountName: '快递鸟', canPush: true, folderName: '快递鸟' },
+      { accountId: 'a2', accountName: '练习账号', canPush: false, folderName: '练习账号' },
     ],
     relays: [],
     last: [],

@@ -22,7 +22,7 @@ export async function readPushView({ store, platforms }: Workspace): Promise<Pus
       accountId: id,
       accountName: name,
       canPush: platformById(platforms, platform)?.readPush !== undefined,
-      folder: folderNameOf(name),
+      folderName: folderNameOf(name),
     })),
     relays: relays.map(({ sealedToken: _, place: __, createdAt: ___, ...relay }) => ({
       ...relay,

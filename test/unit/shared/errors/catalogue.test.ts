@@ -5,7 +5,7 @@ import { describeError } from '../../../../shared/text/describeError.ts';
 
 /** Names that stay as they are in a Chinese sentence: products, formats, units. */
 const productTerms = new Set(
-  'HTTP HTTPS Node UTF IP TCP USB CSV XLSX XLS XLSB ODS Excel WPS Windows Linux Unicode GBK KB MB PDF PNG DNS API kg g dpi x'
+  'HTTP HTTPS Node UTF IP TCP USB CSV XLSX XLS XLSB ODS Excel WPS Windows Linux Unicode GBK KB MB PDF PNG DNS API Webhook kg g dpi x'
     .toLowerCase()
     .split(' '),
 );
