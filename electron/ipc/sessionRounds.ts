@@ -5,6 +5,7 @@ import { FolderWatch } from '../usecases/intake/watch/folderWatch.ts';
 import type { Desk } from '../usecases/operators/desk.ts';
 import { type ProbedPrinter, probePrinter } from '../usecases/printing/printerState.ts';
 import { followSpooledJobs } from '../usecases/printing/readyToPrint.ts';
+import { pollingRoundMs } from '../usecases/tracking/pollingRound.ts';
 import { PushRounds } from '../usecases/tracking/pushes/pushRounds.ts';
 import { refreshTracking } from '../usecases/tracking/refreshTracking.ts';
 import { AutoLock } from '../usecases/workspace/autoLock.ts';
@@ -14,7 +15,6 @@ import type { Workers } from '../usecases/workspace/workers.ts';
 import type { Workspace } from '../usecases/workspace/workspace.ts';
 import type { ChangeFeed } from './changeFeed.ts';
 
-const trackingRoundMs = 5 * 60_000;
 const printerRoundMs = 15_000;
 const watchRoundMs = 3_000;
 const pushRoundMs = 1_000;
@@ -91,8 +91,8 @@ export class SessionRounds {
 
   start(): void {
     const { inHand, lookAtDesk } = this.#parts;
-    this.#repeat(trackingRoundMs, () => refreshTracking(this.#workspace, { due: true }));
     this.#repeat(pushRoundMs, () => this.#pushes.round(this.signal));
+    this.#repeat(pollingRoundMs, () => refreshTracking(this.#workspace, { due: 'spread' }));
     this.#repeat(deskRoundMs, async () => {
       await lookAtDesk();
       if (!this.signal.aborted) await this.autoLock.round();

@@ -43,6 +43,10 @@ import { createPrintJobRepository } from './printing/printJobRepository.ts';
 import type { Schema } from './schema.ts';
 import { createCaseRepository, createCaseWatchRepository } from './tracking/caseRepository.ts';
 import { createPushRepository } from './tracking/pushRepository.ts';
+import {
+  createNumberShapeRepository,
+  createTrackingBudgetRepository,
+} from './tracking/trackingBudgetRepository.ts';
 import { createTrackingRepository } from './tracking/trackingRepository.ts';
 import { createNameSearchRepository } from './workspace/nameSearchRepository.ts';
 import { createOperatorActRepository, createOperatorRepository } from './workspace/operatorRepository.ts';
@@ -75,6 +79,8 @@ function createRepositories(db: Kysely<Schema>, touched: () => void) {
     pushes: createPushRepository(db),
     cases: createCaseRepository(db),
     caseWatches: createCaseWatchRepository(db),
+    trackingBudgets: createTrackingBudgetRepository(db),
+    numberShapes: createNumberShapeRepository(db),
     imports: createImportRepository(db),
     insight: createHourRepository(db),
     accounts: createAccountRepository(db),

@@ -1,10 +1,14 @@
-import { finalTrackingStates, type TrackingState } from '../../shared/domain/tracking.ts';
+import {
+  type AskPace,
+  finalTrackingStates,
+  type StopReason,
+  type TrackingState,
+} from '../../shared/domain/tracking.ts';
+import { dayMs, hourMs, minuteMs } from '../../shared/rules/shopTime.ts';
+import { type KnownParcel, watchedMoment } from './urgency.ts';
 
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-
-/** Far enough never to come: nothing more is expected of this parcel. */
-const never = Number.MAX_SAFE_INTEGER;
+/** Far enough never to come: nothing more is expected of this parcel, or nobody may ask. */
+export const never = Number.MAX_SAFE_INTEGER;
 
 /** Out for delivery changes within the hour, a parcel between cities twice a day. */
 const intervalMs: Readonly<Partial<Record<TrackingState, number>>> = {
@@ -13,28 +17,58 @@ const intervalMs: Readonly<Partial<Record<TrackingState, number>>> = {
   destination: 2 * hourMs,
   locker: 3 * hourMs,
 };
+const otherwiseMs = 4 * hourMs;
+/** The platform pushes its news: it is asked only to see whether the pushes still come. */
+const subscribedMs = 24 * hourMs;
+const leastMs = 30 * minuteMs;
 
-/** When to ask again, UTC ms. Never sooner than 30 minutes: a shorter round gets a number locked at some platforms. */
-export function nextCheckAt(state: TrackingState, now: number): number {
-  if (finalTrackingStates.includes(state)) return never;
-  return now + Math.max(30 * minuteMs, intervalMs[state] ?? 4 * hourMs);
-}
+/** The longer a parcel is silent, the less a question is likely to tell: from so long on, so rarely. */
+const silentSteps = [
+  { fromMs: 30 * dayMs, everyMs: 72 * hourMs },
+  { fromMs: 10 * dayMs, everyMs: 24 * hourMs },
+  { fromMs: 5 * dayMs, everyMs: 12 * hourMs },
+  { fromMs: 3 * dayMs, everyMs: 8 * hourMs },
+] as const;
 
-/** What is kept of a followed number, as far as it tells when it was last asked for. */
-interface AskedNumber {
-  readonly state: TrackingState;
-  /** Last answer, null when there was none. */
-  readonly checkedAt: number | null;
-  /** When it is due; while a question runs or after one that failed: not before. */
-  readonly nextDueAt: number;
+/** How often a parcel is asked for, and why so. */
+export function askPace(
+  parcel: KnownParcel,
+  now: number,
+  isSubscribed: boolean,
+): { readonly pace: AskPace; readonly everyMs: number } {
+  if (finalTrackingStates.includes(parcel.state)) return { pace: 'arrived', everyMs: never };
+  if (isSubscribed) return { pace: 'subscribed', everyMs: subscribedMs };
+  const usualMs = intervalMs[parcel.state] ?? otherwiseMs;
+  const quietMs = now - (parcel.lastAt ?? parcel.bookedAt ?? parcel.followedAt);
+  const step = silentSteps.find(({ fromMs }) => quietMs >= fromMs);
+  if (step === undefined || step.everyMs <= usualMs) return { pace: 'usual', everyMs: usualMs };
+  return { pace: parcel.lastAt === null ? 'no-scan' : 'silent', everyMs: step.everyMs };
 }
 
 /**
- * When a number may be asked for again at a platform that allows one question an interval, UTC ms. After an answer the
- * due time is longer than the interval, and an operator may ask in between; after a failed or interrupted question the
- * due time itself is the limit, since the platform may have counted it.
+ * When to ask again, UTC ms. Never sooner than 30 minutes: a shorter round gets a number locked at some platforms. A
+ * moment after which the parcel is an exception is not slept through.
  */
-export function mayAskAt({ state, checkedAt, nextDueAt }: AskedNumber, intervalMs: number): number {
-  const wasAnswered = checkedAt !== null && nextDueAt === nextCheckAt(state, checkedAt);
-  return wasAnswered ? checkedAt + intervalMs : nextDueAt;
+export function nextCheckAt(parcel: KnownParcel, now: number, isSubscribed = false): number {
+  const { everyMs } = askPace(parcel, now, isSubscribed);
+  if (everyMs === never) return never;
+  const usual = now + Math.max(leastMs, everyMs);
+  const moments = [watchedMoment(parcel), parcel.promisedAt ?? null].filter((moment) => moment !== null);
+  const ahead = moments.filter((moment) => moment > now + leastMs);
+  return Math.min(usual, ...ahead.map((moment) => moment + minuteMs));
+}
+
+/** Nothing new for so long: no carrier tells anything of such a parcel any more. */
+const noUpdateMs = 60 * dayMs;
+/** Never one event in so long: the number was never used, or is not of this carrier. */
+const noTraceMs = 30 * dayMs;
+
+/** Why a parcel falls out of the plan; empty: it stays. `checkedAt` is of the answer before this one. */
+export function stopReasonAt(parcel: KnownParcel, now: number): StopReason | '' {
+  const { state, lastAt, bookedAt, followedAt, checkedAt } = parcel;
+  if (finalTrackingStates.includes(state)) return '';
+  // What nobody has been told lately is asked for once more before it is given up.
+  if (checkedAt === null || now - checkedAt > 7 * dayMs) return '';
+  if (lastAt === null) return now - Math.max(bookedAt ?? 0, followedAt) > noTraceMs ? 'no-trace' : '';
+  return now - lastAt > noUpdateMs ? 'no-update' : '';
 }

@@ -24,6 +24,8 @@ import { rulesContracts } from './rules.ts';
 import { sessionContracts } from './session.ts';
 import { settingsContracts } from './settings.ts';
 import { casesContracts } from './tracking/cases.ts';
+import { followNumbersContracts } from './tracking/followNumbers.ts';
+import { trackingPlanContracts } from './tracking/trackingPlan.ts';
 import { trackingContracts } from './tracking.ts';
 import { writebackContracts } from './writeback.ts';
 
@@ -50,6 +52,8 @@ export type Contract = typeof sessionContracts &
   typeof trackingContracts &
   typeof pushesContracts &
   typeof casesContracts &
+  typeof trackingPlanContracts &
+  typeof followNumbersContracts &
   typeof settingsContracts &
   typeof alarmsContracts &
   typeof backupsContracts;
@@ -78,6 +82,8 @@ export const contract: Contract = {
   ...trackingContracts,
   ...pushesContracts,
   ...casesContracts,
+  ...trackingPlanContracts,
+  ...followNumbersContracts,
   ...settingsContracts,
   ...alarmsContracts,
   ...backupsContracts,

@@ -78,6 +78,8 @@ const trackContract = {
     .output({
       refreshed: countSchema,
       failed: countSchema,
+      /** Due, but left for later by the plan. */
+      waiting: countSchema,
       errorCode: open(z.string()),
       errorParams: failureParams,
     }),

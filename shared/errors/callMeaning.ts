@@ -72,6 +72,8 @@ const meanings: Readonly<Record<CallCode, CallMeaning>> = {
   FIND_TOO_LATE: 'none',
   FIND_TOO_SOON: 'refusal',
   TRACK_TOO_SOON: 'none',
+  TRACK_BUDGET_SPENT: 'none',
+  TRACK_OTHER_NUMBER: 'reply',
   CARRIER_PERMISSION: 'permission',
   CARRIER_ARREARS: 'arrears',
   ACCOUNT_FIELD_MISSING: 'none',

@@ -72,6 +72,20 @@ export const platformRefusalErrors = defineErrors({
     'The platform does not find this order yet, but one just sent takes a while to be found.',
     'It is asked again and never booked twice.',
   ),
+  TRACK_BUDGET_SPENT: final(
+    '账号“{name}”今天的 {perDay} 次轨迹查询已用完（已问 {used} 次）。',
+    '明天会继续自动查询；买了更多次数时，在查询计划里改大每天的次数。',
+    'Of the {perDay} tracking queries a day of account “{name}”, {used} are used; none is left for this.',
+    'Queries go on automatically tomorrow; if you have bought more, raise the number per day in the query plan.',
+    '明天会继续自动查询；买了更多次数时，用 track budget 改大每天的次数。',
+    'Queries go on automatically tomorrow; if you have bought more, raise the number per day with track budget.',
+  ),
+  TRACK_OTHER_NUMBER: final(
+    '问的是 {waybillNo}，平台回复的却是 {told} 的轨迹，已拒收，没有改动任何内容。',
+    '稍后再查；反复出现时把时间和这两个单号告诉平台客服。',
+    'Asked for {waybillNo}, the platform answered for {told}; the answer was refused and nothing was changed.',
+    'Ask again later; if it happens again, give the platform the time and both numbers.',
+  ),
   TRACK_TOO_SOON: final(
     '平台不许这么快再查同一单号，否则会锁定，所以没有查。',
     '到时间会自动查。',

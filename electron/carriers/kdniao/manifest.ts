@@ -42,6 +42,8 @@ export const kdniaoManifest = {
   serves: (carrier) => carrierRow(carrier)?.givesWaybills === true,
   repeatClass: 'same-reference-safe',
   ratePerSecond: { book: 20, track: 10, ask: 10, pickup: 20 },
+  // Comment in the vendor's own client: more than 500 a day should move to subscription.
+  trackPerDay: 500,
   concurrency: 10,
   orderCodeMaxLength: 30,
   isEmbedded: false,

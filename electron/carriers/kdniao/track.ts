@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { TrackingEvent, TrackingSnapshot } from '../../../shared/domain/tracking.ts';
-import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
+import { type CallOutcome, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformCalls, TrackRequest } from '../kit/carrierPlatform.ts';
-import { eventsOf, newestAs, type Status } from '../kit/trackEvents.ts';
+import { eventsOf, newestAs, otherNumber, type Status } from '../kit/trackEvents.ts';
 import { looseText, wireText, wireTime } from '../kit/wireValues.ts';
 import { call, envelope, type RequestType } from './call.ts';
 import { carrierRule } from './carrierRules.ts';
@@ -56,7 +56,7 @@ function trackToWire({ waybillNo, carrier, phoneTail }: TrackRequest): Record<st
 function readTrack(reply: TrackReply, request: TrackRequest): CallOutcome<TrackingSnapshot> {
   const { waybillNo } = request;
   if (reply.LogisticCode !== '' && reply.LogisticCode !== waybillNo)
-    return didNotHappen('CARRIER_WRONG_REPLY');
+    return otherNumber(waybillNo, reply.LogisticCode);
   const traces = reply.Traces ?? [];
   if (!reply.Success && traces.length === 0 && !isNoTraceYet(reply)) {
     return askFault(reply.ResultCode, reply.Reason);

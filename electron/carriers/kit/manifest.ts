@@ -61,6 +61,8 @@ export interface PlatformManifest {
   readonly visibleAfterMs?: number;
   /** Least time between two queries of one number; the platform locks it otherwise. Absent: no such rule. */
   readonly trackIntervalMs?: number;
+  /** Queries a day in the plan that costs nothing; a shop that has bought more says so. Absent: none is named. */
+  readonly trackPerDay?: number;
   /** Requests a second the platform allows, per interface group; `rateOf` reads it. */
   readonly ratePerSecond: {
     /** e-waybills: book, find, void, balance */

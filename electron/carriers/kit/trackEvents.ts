@@ -1,10 +1,19 @@
 import type { TrackingEvent, TrackingState } from '../../../shared/domain/tracking.ts';
+import { type CallOutcome, didNotHappen } from '../../../shared/errors/outcome.ts';
 
 /** What a platform's code says of a parcel. */
 export interface Status {
   readonly state: TrackingState;
   /** Rule id of what is wrong, empty when nothing is. */
   readonly exception: string;
+}
+
+/** The reply is about another parcel: refused, and named as far as what it names looks like a number. */
+export function otherNumber(waybillNo: string, told: string): CallOutcome<never> {
+  return didNotHappen('TRACK_OTHER_NUMBER', {
+    waybillNo,
+    told: /^[A-Za-z0-9-]{1,40}$/.test(told) ? told : '?',
+  });
 }
 
 type StatusRow = readonly [state: TrackingState, codes: readonly string[], exception?: string];

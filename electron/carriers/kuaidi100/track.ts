@@ -10,7 +10,7 @@ import type {
   TrackRequest,
 } from '../kit/carrierPlatform.ts';
 import { withNote } from '../kit/exchange.ts';
-import { eventsOf, newestAs } from '../kit/trackEvents.ts';
+import { eventsOf, newestAs, otherNumber } from '../kit/trackEvents.ts';
 import { looseText, wireFlag, wireText, wireTime } from '../kit/wireValues.ts';
 import { askForm, queryForm, questionReason } from './call.ts';
 import { askFault, messageKind } from './faults.ts';
@@ -86,7 +86,7 @@ function readTrack(
   { waybillNo, carrier }: TrackRequest & { readonly carrier: string },
   reason: string,
 ): CallOutcome<TrackingSnapshot> {
-  if (reply.nu !== '' && reply.nu !== waybillNo) return didNotHappen('CARRIER_WRONG_REPLY');
+  if (reply.nu !== '' && reply.nu !== waybillNo) return otherNumber(waybillNo, reply.nu);
   const isGood = reply.returnCode === '' || reply.returnCode === '200';
   if (isGood && (reply.status === '200' || (reply.data ?? []).length > 0))
     return happened(readSnapshot(reply, waybillNo, carrier));

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { TrackingSnapshot } from '../../../shared/domain/tracking.ts';
-import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
+import { type CallOutcome, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformCalls } from '../kit/carrierPlatform.ts';
-import { eventsOf, statusTable } from '../kit/trackEvents.ts';
+import { eventsOf, otherNumber, statusTable } from '../kit/trackEvents.ts';
 import { looseText, wireText, wireTime } from '../kit/wireValues.ts';
 import { call, reasonOf } from './call.ts';
 import { askFault } from './faults.ts';
@@ -47,7 +47,8 @@ type Routes = NonNullable<z.infer<typeof routesData>['routeResps']>;
 
 function readRoutes(parcels: Routes, waybillNo: string): CallOutcome<TrackingSnapshot> {
   const parcel = parcels.find(({ mailNo }) => mailNo === waybillNo);
-  if (parcel === undefined && parcels.length > 0) return didNotHappen('CARRIER_WRONG_REPLY');
+  const [other] = parcels;
+  if (parcel === undefined && other !== undefined) return otherNumber(waybillNo, other.mailNo);
   const events = eventsOf(
     (parcel?.routes ?? []).map(({ acceptTime, acceptAddress, remark, opCode }) => ({
       at: wireTime(acceptTime),

@@ -34,7 +34,9 @@ import { receiptCommands } from '../printing/receipts.ts';
 import { templateCommands } from '../printing/templates.ts';
 import { trialCommands } from '../printing/trials.ts';
 import { shipCommands } from '../ship/ship.ts';
+import { addCommands } from '../tracking/add.ts';
 import { caseCommands } from '../tracking/cases.ts';
+import { planCommands } from '../tracking/plan.ts';
 import { pushCommands } from '../tracking/push.ts';
 import { relayCommands } from '../tracking/relay.ts';
 import { trackCommands } from '../tracking/track.ts';
@@ -64,6 +66,8 @@ export const commands: readonly Command[] = [
   ...printCommands,
   ...receiptCommands,
   ...trackCommands,
+  ...addCommands,
+  ...planCommands,
   ...pushCommands,
   ...relayCommands,
   ...caseCommands,

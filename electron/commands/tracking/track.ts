@@ -4,9 +4,9 @@ import { done, type ErrorParams, failure, type Outcome } from '../../../shared/e
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import type { TrackedParcel } from '../../store/schema.ts';
-import { followWaybill, refreshTracking } from '../../usecases/tracking/refreshTracking.ts';
+import { carrierOfNumber, followNumbers } from '../../usecases/tracking/follow/followNumbers.ts';
+import { refreshTracking } from '../../usecases/tracking/refreshTracking.ts';
 import { shownEvents } from '../../usecases/tracking/shownTracking.ts';
-import { isPracticeAccount } from '../../usecases/workspace/practice.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
@@ -17,6 +17,11 @@ const say = phrases({
   waybill: ['{waybillNo} {carrier} {state}（{checkedAt}）', '{waybillNo} {carrier} {state} ({checkedAt})'],
   never: ['尚未查询', 'not asked yet'],
   asked: ['{at} 查询', 'asked {at}'],
+  raw: ['平台状态 {rawState}（不认识）', 'platform state {rawState} (unknown)'],
+  waiting: [
+    '{count} 个到期的单号按今天的次数安排在后面查；要马上查，请写出单号。',
+    '{count} numbers are due and wait for their share of today’s queries; name a number to ask at once.',
+  ],
   failed: [
     '{count} 个单号没有问到，以上是已知的轨迹。{code}：{says}{next}',
     '{count} numbers could not be asked for; above is what is known. {code}: {says} {next}',
@@ -44,6 +49,9 @@ async function shipmentView(workspace: Workspace, row: TrackedParcel, isRevealed
       status,
     })),
     exception: row.exception,
+    rawState: row.rawState,
+    oddities: row.oddities === '' ? [] : row.oddities.split(' '),
+    stopReason: row.stopReason,
     checkedAt: row.checkedAt === null ? null : isoTime(row.checkedAt),
   };
 }
@@ -51,7 +59,7 @@ async function shipmentView(workspace: Workspace, row: TrackedParcel, isRevealed
 type ShipmentView = Awaited<ReturnType<typeof shipmentView>>;
 
 function shipmentLines(shipment: ShipmentView, language: Language): string[] {
-  const { waybillNo, carrier, state, checkedAt, events } = shipment;
+  const { waybillNo, carrier, state, rawState, checkedAt, oddities, stopReason, events } = shipment;
   const asked =
     checkedAt === null
       ? say(language, 'never')
@@ -60,9 +68,11 @@ function shipmentLines(shipment: ShipmentView, language: Language): string[] {
     say(language, 'waybill', {
       waybillNo,
       carrier: carrierName(carrier, language),
-      state: wordFor(language, 'tracking', state),
+      state: rawState === '' ? wordFor(language, 'tracking', state) : say(language, 'raw', { rawState }),
       checkedAt: asked,
     }),
+    ...oddities.map((oddity) => `    ! ${wordFor(language, 'oddity', oddity)}`),
+    ...(stopReason === '' ? [] : [`    ! ${wordFor(language, 'stopReason', stopReason)}`]),
     ...events.map((event) => `    ${localTime(Date.parse(event.time))}  ${event.location} ${event.text}`),
   ];
 }
@@ -78,21 +88,15 @@ async function followUnknown(
   waybillNos: readonly string[],
   carrierText: string,
 ): Promise<Outcome<null>> {
-  const { read } = workspace.store;
-  const carrier = readCarrierCode(carrierText) ?? carrierText.trim();
+  const said = readCarrierCode(carrierText) ?? carrierText.trim();
   for (const waybillNo of waybillNos) {
     if (!waybillPattern.test(waybillNo)) return failure('WAYBILL_INVALID', { waybillNo });
-    const known = await read.tracking.byWaybill(waybillNo);
-    if (known !== undefined) {
-      // Not recognised, or wrongly: a person's word comes first. Of our own bookings we know better.
-      if (known.orderId === '' && carrier !== '' && carrier !== known.carrier)
-        await workspace.store.write((write) => write.tracking.update(waybillNo, { carrier }));
-      continue;
-    }
-    const accounts = await read.accounts.all();
-    const asking = accounts.find((one) => !isPracticeAccount(one)) ?? accounts[0];
-    if (asking === undefined) return failure('ACCOUNT_MISSING');
-    unwrap(await followWaybill(workspace, waybillNo, carrier, asking.id));
+    const known = await workspace.store.read.tracking.byWaybill(waybillNo);
+    if (known !== undefined && said === '') continue;
+    const carrier = said === '' ? await carrierOfNumber(workspace, waybillNo) : said;
+    const { refused } = await followNumbers(workspace, [{ waybillNo, carrier, phoneTail: '' }]);
+    const [one] = refused;
+    if (one !== undefined) return failure(one.code, { waybillNo });
   }
   return done(null);
 }
@@ -118,14 +122,15 @@ export const trackCommands: readonly Command[] = [
       const waybillNos = numbers.map((said) => said.trim().toUpperCase());
       unwrap(await followUnknown(workspace, waybillNos, carrier));
       const isAll = waybillNos.length === 0 || due;
-      const refreshed = await refreshTracking(workspace, isAll ? { due: true } : { waybillNos });
+      const refreshed = await refreshTracking(workspace, isAll ? { due: 'caught-up' } : { waybillNos });
       const rows = await rowsOf(workspace, waybillNos);
       await recordShown(workspace, context, { what: 'tracking', count: rows.length });
       const shipments = await Promise.all(rows.map((row) => shipmentView(workspace, row, isRevealed)));
-      const { failed, errorCode, errorParams } = refreshed;
+      const { failed, waiting, errorCode, errorParams } = refreshed;
       const human = shipments.flatMap((shipment) => shipmentLines(shipment, language));
       // What is known stands, with its age, whatever the platform says today.
       if (errorCode !== '') human.push(failedLine(errorCode, errorParams, failed, language));
+      if (waiting > 0) human.push(say(language, 'waiting', { count: waiting }));
       return report({ shipments, ...refreshed }, human, failed > 0);
     },
   }),

@@ -1,8 +1,15 @@
 import { failure } from '../../../shared/errors/outcome.ts';
+import { setPerDay } from '../../usecases/tracking/budgets.ts';
+import {
+  followNumbers,
+  readPaste,
+  recogniseByPlatform,
+} from '../../usecases/tracking/follow/followNumbers.ts';
 import { countParcels, findParcels, listParcels } from '../../usecases/tracking/parcelLists.ts';
 import { refreshTracking } from '../../usecases/tracking/refreshTracking.ts';
 import { shownEvents, shownParcels } from '../../usecases/tracking/shownTracking.ts';
-import { onWorkspace, refusal } from '../gate.ts';
+import { readTrackingPlan } from '../../usecases/tracking/trackingPlan.ts';
+import { onWorkspace, refusal, unwrap } from '../gate.ts';
 
 const trackRouter = onWorkspace('track', {
   window: (workspace, input) => listParcels(workspace, input, input),
@@ -15,7 +22,25 @@ const trackRouter = onWorkspace('track', {
     return { ...(shown ?? row), events: await shownEvents(workspace, row) };
   },
   refresh: (workspace, input) =>
-    refreshTracking(workspace, input.waybillNos.length === 0 ? { due: true } : input),
+    refreshTracking(workspace, input.waybillNos.length === 0 ? { due: 'caught-up' } : input),
 });
 
-export const trackingRouters = { track: trackRouter };
+const trackingPlanRouter = onWorkspace('trackingPlan', {
+  get: readTrackingPlan,
+  setPerDay: async (workspace, { accountId, perDay }) => {
+    unwrap(await setPerDay(workspace, accountId, perDay));
+    return readTrackingPlan(workspace);
+  },
+});
+
+const followNumbersRouter = onWorkspace('followNumbers', {
+  read: (workspace, { text }) => readPaste(workspace, text),
+  recognise: (workspace, { waybillNos }) => recogniseByPlatform(workspace, waybillNos),
+  follow: (workspace, { rows }) => followNumbers(workspace, rows),
+});
+
+export const trackingRouters = {
+  track: trackRouter,
+  trackingPlan: trackingPlanRouter,
+  followNumbers: followNumbersRouter,
+};

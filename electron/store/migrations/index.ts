@@ -6,6 +6,7 @@ import { m0330HistoryOperator } from './m0330HistoryOperator.ts';
 import { m0340RemovedAccounts } from './m0340RemovedAccounts.ts';
 import { m0350NameSearches } from './m0350NameSearches.ts';
 import { m0360CallBuckets } from './m0360CallBuckets.ts';
+import { m0370TrackingPlan } from './m0370TrackingPlan.ts';
 import { m0380Cases } from './m0380Cases.ts';
 import { m0390Alarms } from './m0390Alarms.ts';
 import { m0391QuietAlarms } from './m0391QuietAlarms.ts';
@@ -22,6 +23,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0340_removed_accounts': m0340RemovedAccounts,
   '0350_name_searches': m0350NameSearches,
   '0360_call_buckets': m0360CallBuckets,
+  '0370_tracking_plan': m0370TrackingPlan,
   '0380_cases': m0380Cases,
   '0390_alarms': m0390Alarms,
   '0391_quiet_alarms': m0391QuietAlarms,

@@ -1,17 +1,26 @@
-import type { Kysely } from 'kysely';
-import type { TrackingState } from '../../../shared/domain/tracking.ts';
-import { listed, tableOf } from '../database/table.ts';
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import type { AskGroup, StopReason, TrackingState } from '../../../shared/domain/tracking.ts';
+import { countRows, listed, rowTotal, tableOf } from '../database/table.ts';
 import { beginParcelTime, countEvents } from '../insight/countHours.ts';
-import type { Schema, StoredTrackingEvent, TrackedParcel } from '../schema.ts';
+import type { NewParcel, Schema, StoredTrackingEvent, TrackedParcel } from '../schema.ts';
 import { trackingLists } from './trackingLists.ts';
+
+/** Of a parcel nobody has asked about yet. */
+const newlyFollowed = {
+  notBefore: 0,
+  askGroup: 'first-scan',
+  promisedAt: null,
+  rawState: '',
+  oddities: '',
+  stopReason: '',
+  subscribedAt: null,
+} as const satisfies Partial<TrackedParcel>;
 
 function trackingReads(db: Kysely<Schema>) {
   const parcels = tableOf(db, 'tracking');
 
   return {
     byWaybill: (waybillNo: string) => parcels.row({ waybillNo }),
-    byWaybills: (waybillNos: readonly string[]) =>
-      parcels.rows().where('waybillNo', 'in', listed(waybillNos)).execute(),
 
     /** How far each of these numbers is; those nobody follows are left out. */
     statesOf: async (waybillNos: readonly string[]): Promise<TrackingState[]> => {
@@ -19,8 +28,46 @@ function trackingReads(db: Kysely<Schema>) {
       return rows.map(({ state }) => state);
     },
 
+    /** What is known of those of these numbers that somebody follows. */
+    byWaybills: (waybillNos: readonly string[]) =>
+      parcels.rows().where('waybillNo', 'in', listed(waybillNos)).execute(),
+
     due: (now: number, limit: number) =>
       parcels.rows().where('nextDueAt', '<=', now).orderBy('nextDueAt').limit(limit).execute(),
+
+    /** Those of one account that are due, of one group: `newest` became due last. */
+    dueOf: (accountId: string, askGroup: AskGroup, now: number, from: 'newest' | 'oldest', limit: number) =>
+      parcels
+        .rows({ accountId, askGroup })
+        .where('nextDueAt', '<=', now)
+        .orderBy('nextDueAt', from === 'newest' ? 'desc' : 'asc')
+        .limit(limit)
+        .execute(),
+
+    hasDueBetween: async (after: number, before: number): Promise<boolean> =>
+      (await parcels.rows().where('nextDueAt', '>', after).where('nextDueAt', '<', before).limit(1).execute())
+        .length > 0,
+
+    /** How many of this account are due by then, of one group. */
+    dueCount: (accountId: string, askGroup: AskGroup, until: number): Promise<number> =>
+      countRows(parcels.rows({ accountId, askGroup }).where('nextDueAt', '<=', until)),
+
+    /** How many are not asked for any more, by reason; those that have arrived are not among them. */
+    stopCounts: () =>
+      db
+        .selectFrom('tracking')
+        .select(['stopReason', rowTotal])
+        .where(sql<SqlBool>`stop_reason <> ''`)
+        .groupBy('stopReason')
+        .execute(),
+
+    stopped: (stopReason: StopReason, limit: number) =>
+      parcels
+        .rows({ stopReason })
+        .where(sql<SqlBool>`stop_reason <> ''`)
+        .orderBy('waybillNo')
+        .limit(limit)
+        .execute(),
 
     events: (waybillNo: string) => tableOf(db, 'trackingEvents').rows({ waybillNo }).orderBy('at').execute(),
   };
@@ -29,7 +76,8 @@ function trackingReads(db: Kysely<Schema>) {
 function trackingWrites(db: Kysely<Schema>) {
   return {
     /** Starts to follow a number; one already followed keeps what is known and learns only whose parcel it is. */
-    async follow(row: TrackedParcel): Promise<void> {
+    async follow(parcel: NewParcel): Promise<void> {
+      const row: TrackedParcel = { ...newlyFollowed, followedAt: parcel.bookedAt ?? 0, ...parcel };
       const { carrier, orderId, orderNo, accountId, phoneTail, bookedAt } = row;
       const owner = { carrier, orderId, orderNo, accountId, phoneTail, bookedAt };
       await db
@@ -46,6 +94,16 @@ function trackingWrites(db: Kysely<Schema>) {
 
     update: (waybillNo: string, patch: Partial<TrackedParcel>) =>
       tableOf(db, 'tracking').update({ waybillNo }, patch),
+
+    /** Due again now: those whose time lies further ahead than any is ever set, since the clock has been set back. */
+    async pullBack(after: number, before: number, now: number): Promise<void> {
+      await db
+        .updateTable('tracking')
+        .set({ nextDueAt: now })
+        .where('nextDueAt', '>', after)
+        .where('nextDueAt', '<', before)
+        .execute();
+    },
 
     /** Another account asks from now on for what this one asked for. */
     handOver: (accountId: string, heirId: string) =>

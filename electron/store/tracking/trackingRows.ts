@@ -1,6 +1,30 @@
-import type { PushChannel, TrackingEvent, TrackingState } from '../../../shared/domain/tracking.ts';
+import type {
+  AskGroup,
+  PushChannel,
+  StopReason,
+  TrackingEvent,
+  TrackingState,
+} from '../../../shared/domain/tracking.ts';
 
-export interface TrackedParcel {
+/** What the plan keeps of a parcel; each has a value of its own for one that is newly followed. */
+interface PlannedParcel {
+  readonly followedAt: number;
+  /** Nobody asks before, not even a person: the platform would lock the number, or has. */
+  readonly notBefore: number;
+  readonly askGroup: AskGroup;
+  /** The buyer was promised it by then; null: nothing is known of a promise. */
+  readonly promisedAt: number | null;
+  /** The platform's own state where it is none that is known here; empty: known. */
+  readonly rawState: string;
+  /** What was strange about the last answer, by its kinds with a blank between them. */
+  readonly oddities: string;
+  /** Why nobody asks any more, besides having arrived; empty: it is asked. */
+  readonly stopReason: StopReason | '';
+  /** Since when the platform pushes its news; null: it is asked. */
+  readonly subscribedAt: number | null;
+}
+
+export interface TrackedParcel extends PlannedParcel {
   readonly waybillNo: string;
   readonly carrier: string;
   readonly orderId: string;
@@ -14,6 +38,29 @@ export interface TrackedParcel {
   readonly checkedAt: number | null;
   readonly nextDueAt: number;
   readonly bookedAt: number | null;
+}
+
+/** A parcel to be followed; what the plan keeps of it may be left out. */
+export type NewParcel = Omit<TrackedParcel, keyof PlannedParcel> & Partial<PlannedParcel>;
+
+/** Questions put to one merchant's accounts at one platform in one day of Chinese time. */
+export interface TrackingBudget {
+  readonly meter: string;
+  /** Days since 1970 in Chinese time. */
+  readonly day: number;
+  readonly used: number;
+  /** Part of `used`: asked by a person. */
+  readonly usedByPeople: number;
+  /** The platform has said that the day's questions are used up; and how many they were thought to be then. */
+  readonly endedAt: number | null;
+  readonly endedPerDay: number | null;
+}
+
+/** Whose numbers of one shape are, as a person has decided. */
+export interface NumberShape {
+  readonly shape: string;
+  readonly carrier: string;
+  readonly decidedAt: number;
 }
 
 export interface StoredTrackingEvent extends TrackingEvent {
@@ -67,4 +114,6 @@ export interface TrackingTables {
   readonly tracking: TrackedParcel;
   readonly trackingEvents: StoredTrackingEvent;
   readonly trackingTotals: TrackingTotal;
+  readonly trackingBudgets: TrackingBudget;
+  readonly numberShapes: NumberShape;
 }

@@ -93,6 +93,8 @@ const ownSettings = {
     .nullable()
     .default(null),
   requirements: requirementsSetting,
+  /** Questions a day that a shop has set itself, by meter: the platform and the merchant's id there. */
+  trackingPerDay: z.record(z.string(), z.number().int().min(0)).default({}),
   /** Of the rescue code only the digest; null: there is none, or it went with the last operator. */
   rescueCode: z
     .object({ salt: z.string(), hash: z.string(), wrongTries: z.number().int(), triedAt: z.number().int() })

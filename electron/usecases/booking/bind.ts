@@ -7,9 +7,11 @@ import type { BookingRequest } from '../../carriers/kit/carrierPlatform.ts';
 import type { OutsideCall } from '../../store/journal/openCallJournal.ts';
 import type { Order, Shipment, StoredOutsideReference } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import { never } from '../../tracking/nextCheckAt.ts';
 import { recordAct } from '../operators/acts.ts';
 import { addHistory } from '../orders/history.ts';
 import { phoneTail, stateRefuses } from '../orders/order.ts';
+import { askingAccount } from '../tracking/askingAccount.ts';
 import { nothingKnown } from '../tracking/storeSnapshot.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -243,7 +245,8 @@ export async function finishBinding(
     errorCode: '',
     updatedAt: now,
   });
-  const account = (await write.accounts.all()).find(({ platform }) => !isEmbedded(platform));
+  const accounts = (await write.accounts.all()).filter(({ platform }) => !isEmbedded(platform));
+  const account = askingAccount(accounts, workspace.platforms, carrier);
   await write.tracking.follow({
     waybillNo,
     carrier,
@@ -253,7 +256,8 @@ export async function finishBinding(
     phoneTail: phoneTail(order.receiverPhone),
     ...nothingKnown,
     // Without an account there is nobody to ask.
-    nextDueAt: account === undefined ? Number.MAX_SAFE_INTEGER : now,
+    nextDueAt: account === undefined ? never : now,
+    stopReason: account === undefined ? 'no-account' : '',
     bookedAt: now,
   });
   await addHistory(workspace, write, order.id, 'bound', { note: waybillNo });

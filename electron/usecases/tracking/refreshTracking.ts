@@ -1,47 +1,56 @@
+import type { StopReason } from '../../../shared/domain/tracking.ts';
 import { type ErrorCode, errorDefinition } from '../../../shared/errors/catalogue.ts';
 import { done, type ErrorParams, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { minuteMs } from '../../../shared/rules/shopTime.ts';
 import type { TrackedParcel } from '../../store/schema.ts';
-import { mayAskAt } from '../../tracking/nextCheckAt.ts';
+import type { Repositories } from '../../store/store.ts';
+import { never } from '../../tracking/nextCheckAt.ts';
 import { type OpenAccount, openAccount } from '../accounts/openAccount.ts';
-import { callAndRecord, callOutside, recordCall } from '../booking/callOutside.ts';
+import { callOutside, recordCall } from '../booking/callOutside.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { nothingKnown, storeSnapshot } from './storeSnapshot.ts';
+import { type AskedBy, endDay, giveQuestionBack, takeQuestion } from './budgets.ts';
+import { chooseParcels, type RoundPace } from './pollingRound.ts';
+import { storeSnapshot } from './storeSnapshot.ts';
 
 export interface RefreshedTracking {
   readonly refreshed: number;
   readonly failed: number;
+  /** Due, but left for later: a day's questions are spread over the day. */
+  readonly waiting: number;
   /** Of the last failure. */
   readonly errorCode: ErrorCode | '';
   readonly errorParams: ErrorParams;
 }
 
-/** Numbers asked for in one go when all that is due is refreshed. */
-const dueLimit = 500;
 /** A number that could not be asked for lets the others have their turn first. */
-const failedPauseMs = 30 * 60_000;
+const failedPauseMs = 30 * minuteMs;
 
-/** Asks the platform that booked each number; one that does not answer leaves what we know as old as it was. */
+/**
+ * Asks the platform that booked each number; one that does not answer leaves what we know as old as it was. Numbers are a
+ * person's question, what is due is asked for as the plan says.
+ */
 export async function refreshTracking(
   workspace: Workspace,
-  request: { readonly waybillNos: readonly string[] } | { readonly due: true },
+  request: { readonly waybillNos: readonly string[] } | { readonly due: RoundPace },
 ): Promise<RefreshedTracking> {
-  const rows =
+  const by: AskedBy = 'due' in request ? 'program' : 'person';
+  const { parcels, waiting } =
     'due' in request
-      ? await workspace.store.read.tracking.due(workspace.clock.now(), dueLimit)
-      : await byNumbers(workspace, request.waybillNos);
+      ? await chooseParcels(workspace, request.due)
+      : { parcels: await byNumbers(workspace, request.waybillNos), waiting: 0 };
   let refreshed = 0;
   let failed = 0;
   let errorCode: ErrorCode | '' = '';
   let errorParams: ErrorParams = {};
   const silent = new Set<string>();
-  for (const row of rows) {
+  for (const row of parcels) {
     // A platform that cannot be reached is not asked for every other parcel too: each try may take its whole deadline.
     if (silent.has(row.accountId)) {
       failed++;
       continue;
     }
-    const outcome = await refreshOne(workspace, row);
-    if (!outcome.ok && errorDefinition(outcome.code).retryable) silent.add(row.accountId);
+    const outcome = await refreshOne(workspace, row, by);
+    if (!outcome.ok && isOfAccount(outcome.code)) silent.add(row.accountId);
     if (outcome.ok && outcome.value === 'asked') refreshed++;
     if (!outcome.ok) {
       failed++;
@@ -50,34 +59,53 @@ export async function refreshTracking(
     }
   }
   workspace.changed('tracking', 'orders', 'status');
-  return { refreshed, failed, errorCode, errorParams };
+  return { refreshed, failed, waiting, errorCode, errorParams };
 }
 
-async function byNumbers(workspace: Workspace, waybillNos: readonly string[]): Promise<TrackedParcel[]> {
-  const rows = await Promise.all(
-    waybillNos.map((waybillNo) => workspace.store.read.tracking.byWaybill(waybillNo)),
-  );
-  return rows.filter((row): row is TrackedParcel => row !== undefined);
+/** Refuses every other number of the account as well. */
+const ofAccount: ReadonlySet<ErrorCode> = new Set([
+  'CARRIER_QUOTA',
+  'TRACK_BUDGET_SPENT',
+  'CARRIER_CREDENTIALS',
+  'CARRIER_PERMISSION',
+  'CARRIER_ACCOUNT',
+  'CARRIER_ARREARS',
+]);
+
+const isOfAccount = (code: ErrorCode): boolean => errorDefinition(code).retryable || ofAccount.has(code);
+
+async function byNumbers({ store }: Workspace, waybillNos: readonly string[]): Promise<TrackedParcel[]> {
+  const rows = await store.read.tracking.byWaybills(waybillNos);
+  const byNumber = new Map(rows.map((row) => [row.waybillNo, row]));
+  return waybillNos.flatMap((waybillNo) => byNumber.get(waybillNo) ?? []);
 }
 
-async function refreshOne(workspace: Workspace, row: TrackedParcel): Promise<Outcome<'asked' | 'known'>> {
+async function refreshOne(
+  workspace: Workspace,
+  row: TrackedParcel,
+  by: AskedBy,
+): Promise<Outcome<'asked' | 'known'>> {
+  const { store, clock } = workspace;
   const opened = await openAccount(workspace, row.accountId);
+  const now = clock.now();
   if (!opened.ok) {
-    await workspace.store.write((write) =>
-      write.tracking.update(row.waybillNo, { nextDueAt: workspace.clock.now() + failedPauseMs }),
-    );
+    await store.write((write) => write.tracking.update(row.waybillNo, { nextDueAt: now + failedPauseMs }));
     return opened;
   }
   const { platform, account } = opened.value;
   const { trackIntervalMs } = platform.manifest;
-  if (trackIntervalMs !== undefined) {
-    const now = workspace.clock.now();
-    if (now < mayAskAt(row, trackIntervalMs)) return tooSoon(row);
-    // On disk before the question leaves: a process that dies in between must not ask again either.
-    await workspace.store.write((write) =>
-      write.tracking.update(row.waybillNo, { nextDueAt: now + trackIntervalMs }),
-    );
-  }
+  if (isTooSoon(row, now, trackIntervalMs)) return tooSoon(row);
+  // On disk before the question leaves: a process that dies in between must not ask again either, and has counted it.
+  const taken = await store.write(async (write) => {
+    const question = await takeQuestion(workspace, write, opened.value.row, by);
+    if (question.ok && trackIntervalMs !== undefined)
+      await write.tracking.update(row.waybillNo, {
+        nextDueAt: now + trackIntervalMs,
+        notBefore: now + trackIntervalMs,
+      });
+    return question;
+  });
+  if (!taken.ok) return taken;
   const { outcome, made } = await callOutside(workspace, opened.value, {
     interfaceName: 'track',
     orderId: row.orderId,
@@ -94,12 +122,19 @@ async function refreshOne(workspace: Workspace, row: TrackedParcel): Promise<Out
         workspace.ports,
       ),
   });
-  await workspace.store.write(async (write) => {
+  await store.write(async (write) => {
     await recordCall(workspace, made, write);
     if (outcome.ok) await storeSnapshot(workspace, write, row, outcome.value);
-    else await write.tracking.update(row.waybillNo, { nextDueAt: workspace.clock.now() + failedPauseMs });
+    else await noteFailure(workspace, write, { row, opened: opened.value, by, code: outcome.code });
   });
   return outcome.ok ? done('asked') : failure(outcome.code, outcome.params);
+}
+
+/** Longest time a platform locks a number for; a limit further ahead was set by a clock that was ahead then. */
+const longestLockMs = 30 * minuteMs;
+
+function isTooSoon({ notBefore }: TrackedParcel, now: number, intervalMs = 0): boolean {
+  return notBefore > now && notBefore <= now + Math.max(intervalMs, longestLockMs);
 }
 
 /** The platform's rule keeps us from asking: what is known stands, with its age; without any it is told as a failure. */
@@ -107,36 +142,42 @@ function tooSoon(row: TrackedParcel): Outcome<'known'> {
   return row.checkedAt === null ? failure('TRACK_TOO_SOON') : done('known');
 }
 
-/** Starts to follow a number that is not from here; its carrier is recognised when not given. */
-export async function followWaybill(
-  workspace: Workspace,
-  waybillNo: string,
-  carrier: string,
-  accountId: string,
-): Promise<Outcome<null>> {
-  const opened = await openAccount(workspace, accountId);
-  if (!opened.ok) return opened;
-  const known = carrier === '' ? await recognise(workspace, opened.value, waybillNo) : carrier;
-  await workspace.store.write((write) =>
-    write.tracking.follow({
-      waybillNo,
-      carrier: known,
-      orderId: '',
-      orderNo: '',
-      accountId,
-      phoneTail: '',
-      nextDueAt: workspace.clock.now(),
-      bookedAt: null,
-      ...nothingKnown,
-    }),
-  );
-  return done(null);
+/** No byte of these has reached the platform, so it has counted nothing. */
+const neverLeft: ReadonlySet<ErrorCode> = new Set([
+  'NETWORK_DNS',
+  'NETWORK_REFUSED',
+  'NETWORK_UNREACHABLE',
+  'NETWORK_CONNECT_TIMEOUT',
+  'NETWORK_PLAIN_HTTP',
+  'NETWORK_ADDRESS_INVALID',
+]);
+
+/** Asked again it would be answered the same: a person has to say something first. */
+const stopsFor: Readonly<Partial<Record<ErrorCode, StopReason>>> = {
+  CARRIER_PHONE_NEEDED: 'phone-needed',
+  CARRIER_NOT_OFFERED: 'carrier-needed',
+};
+
+interface FailedQuestion {
+  readonly row: TrackedParcel;
+  readonly opened: OpenAccount;
+  readonly by: AskedBy;
+  readonly code: ErrorCode;
 }
 
-async function recognise(workspace: Workspace, opened: OpenAccount, waybillNo: string): Promise<string> {
-  const { outcome } = await callAndRecord(workspace, opened, {
-    interfaceName: 'recognise',
-    send: () => opened.platform.recognise(waybillNo, opened.account, workspace.ports),
+async function noteFailure(
+  workspace: Workspace,
+  write: Repositories,
+  { row, opened, by, code }: FailedQuestion,
+): Promise<void> {
+  const now = workspace.clock.now();
+  const stopReason = stopsFor[code] ?? '';
+  const lockedUntil = code === 'CARRIER_NUMBER_LOCKED' ? { notBefore: now + longestLockMs } : {};
+  await write.tracking.update(row.waybillNo, {
+    ...lockedUntil,
+    stopReason,
+    nextDueAt: stopReason === '' ? now + failedPauseMs : never,
   });
-  return outcome.ok ? (outcome.value[0] ?? '') : '';
+  if (neverLeft.has(code)) await giveQuestionBack(workspace, write, opened.row, by);
+  if (code === 'CARRIER_QUOTA') await endDay(workspace, write, opened.row);
 }

@@ -1,8 +1,11 @@
 import type { OrderState } from '../../../shared/domain/order.ts';
 import type { TrackingSnapshot, TrackingState } from '../../../shared/domain/tracking.ts';
+import { minuteMs } from '../../../shared/rules/shopTime.ts';
 import type { Order, Shipment, TrackedParcel } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import { nextCheckAt } from '../../tracking/nextCheckAt.ts';
+import { judgeAnswer } from '../../tracking/judgeAnswer.ts';
+import { never, nextCheckAt, stopReasonAt } from '../../tracking/nextCheckAt.ts';
+import { askGroupOf } from '../../tracking/urgency.ts';
 import { type ShipmentParcels, shipmentParcels } from '../booking/parcels.ts';
 import { phoneTail } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -15,19 +18,19 @@ export async function storeSnapshot(
   snapshot: TrackingSnapshot,
 ): Promise<void> {
   const now = workspace.clock.now();
-  const last = snapshot.events.at(-1);
-  if (knowsLess(row, snapshot))
-    await write.tracking.update(row.waybillNo, { checkedAt: now, nextDueAt: nextCheckAt(row.state, now) });
-  else
-    await write.tracking.update(row.waybillNo, {
-      carrier: snapshot.carrier === '' ? row.carrier : snapshot.carrier,
-      state: snapshot.state,
-      exception: snapshot.exception,
-      lastText: last?.text ?? row.lastText,
-      lastAt: last?.at ?? row.lastAt,
-      checkedAt: now,
-      nextDueAt: nextCheckAt(snapshot.state, now),
-    });
+  const judged = judgeAnswer(row, snapshot, realNow(workspace));
+  const known = { ...row, ...judged };
+  const stopReason = stopReasonAt(known, now);
+  const nextDueAt = stopReason === '' ? nextCheckAt(known, now, row.subscribedAt !== null) : never;
+  await write.tracking.update(row.waybillNo, {
+    ...judged,
+    carrier: snapshot.carrier === '' ? row.carrier : snapshot.carrier,
+    oddities: judged.oddities.join(' '),
+    askGroup: askGroupOf(known, row.subscribedAt !== null),
+    stopReason,
+    checkedAt: now,
+    nextDueAt,
+  });
   await write.tracking.addEvents(
     snapshot.events.map((event) => ({
       waybillNo: row.waybillNo,
@@ -40,36 +43,17 @@ export async function storeSnapshot(
   );
   const order = row.orderId === '' ? undefined : await write.orders.byId(row.orderId);
   if (order === undefined) return;
-  const state = knowsLess(row, snapshot) ? row.state : snapshot.state;
-  const target = orderStateFor(await statesOfOrder(write, order, row.waybillNo, state));
+  const target = orderStateFor(await statesOfOrder(write, order, row.waybillNo, judged.state));
   if (target !== null && order.state !== target) await write.orders.move(order, target, { updatedAt: now });
 }
 
-/** The way of a parcel, one stage after the other; what is not on it (a problem, a return) may come at any time. */
-const way: readonly TrackingState[] = [
-  'none',
-  'awaiting-collection',
-  'collected',
-  'in-transit',
-  'destination',
-  'delivering',
-  'locker',
-  'signed',
-];
+/** Further off than this, what the platforms' replies say of this computer's clock counts more than the clock. */
+const clockMistrustMs = 2 * minuteMs;
 
-/**
- * Does this answer end before what is known? One side has "no trace yet" while another has told some, a mirror lags, or
- * lines of one minute come in another order: what is known stays known.
- */
-function knowsLess({ state, lastAt }: TrackedParcel, snapshot: TrackingSnapshot): boolean {
-  if (lastAt === null) return false;
-  const newestAt = snapshot.events.at(-1)?.at;
-  if (newestAt === undefined) return snapshot.state === 'none' || isBefore(snapshot.state, state);
-  return newestAt < lastAt || (newestAt === lastAt && isBefore(snapshot.state, state));
-}
-
-function isBefore(one: TrackingState, other: TrackingState): boolean {
-  return way.includes(one) && way.indexOf(one) < way.indexOf(other);
+/** The time events are compared with: traces carry real times, whatever this computer's clock is set to. */
+function realNow({ clock, skewMeter }: Workspace): number {
+  const skewMs = skewMeter.skew()?.skewMs ?? 0;
+  return clock.now() + (Math.abs(skewMs) > clockMistrustMs ? skewMs : 0);
 }
 
 /** How far the parcels of an order are; none when this number is not the order's any more. */

@@ -1,5 +1,14 @@
 type CarrierService = 'cod' | 'insurance' | 'children';
 
+/** Check digits whose arithmetic is public; `electron/tracking/checkDigits.ts` holds each. */
+export type CheckRule = 's10' | 'ups' | 'fedex-express' | 'fedex-ground' | 'dhl-express';
+
+/** Numbers of this form end in a check digit: one that is wrong was mistyped, or is another carrier's. */
+interface CheckedForm {
+  readonly form: RegExp;
+  readonly rule: CheckRule;
+}
+
 /** All that is known of one carrier. A further carrier behind a platform we have is one such row and nothing else. */
 export interface CarrierRow {
   /** Ours, which is KDNiao's ShipperCode. */
@@ -13,6 +22,8 @@ export interface CarrierRow {
   /** Numbers of today, and those of earlier years that are still on the road. */
   readonly strict?: RegExp;
   readonly loose?: RegExp;
+  /** Forms with a check digit; most of them are in `strict` too. */
+  readonly checked?: readonly CheckedForm[];
   /** Tracking is answered only with the last four digits of sender's or receiver's phone. */
   readonly needsPhoneTail?: true;
   /** KDNiao books e-waybills of it; absent: only tracking is documented. */

@@ -1,5 +1,32 @@
 /** Why something is held, refused or done otherwise, and who may do it. */
 export const reasons = {
+  stopReason: {
+    'no-account': 'No account can ask for it; it is asked automatically once there is one.',
+    'no-update': 'Nothing new in 60 days, so it is no longer asked automatically; ask by its number.',
+    'no-trace': 'No tracking at all in 30 days, so it is no longer asked; check number and carrier.',
+    'phone-needed':
+      'Its carrier answers only with the last four digits of the phone; add them and it is asked again.',
+    'carrier-needed': 'The platform cannot track this carrier; choose another carrier or account.',
+  },
+  askPace: {
+    usual: 'asked as its state needs',
+    silent: 'nothing new for long, so asked less often',
+    'no-scan': 'not picked up for long, so asked less often',
+    subscribed: 'the platform pushes its news, so checked once a day',
+    arrived: 'has arrived, no longer asked',
+    stopped: 'no longer asked',
+  },
+  oddity: {
+    'future-events': 'Some tracking lies in the future: kept, but not taken for the latest event.',
+    'older-answer': 'The platform answered with less than is known; the state was not changed.',
+    'clock-back': 'This computer’s clock was set back: what is known lies in the future.',
+    'unreadable-times': 'The time of some tracking lines cannot be read; these lines were not kept.',
+  },
+  invalidNumber: {
+    form: 'This does not look like a waybill number.',
+    repetition: 'The same digits over and over, not a waybill number.',
+    'check-digit': 'The check digit is wrong; most likely a digit was mistyped.',
+  },
   hold: {
     refund: 'Refund',
     platform: 'Stopped by the shop platform',

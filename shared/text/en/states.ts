@@ -38,6 +38,14 @@ export const states = {
     offline: 'offline',
     unknown: 'state unknown',
   },
+  askGroup: {
+    exception: 'exceptions',
+    delivering: 'out for delivery',
+    arriving: 'arriving or in a locker',
+    'first-scan': 'not picked up yet',
+    moving: 'in transit',
+    subscribed: 'subscribed',
+  },
   tracking: {
     none: 'No trace yet',
     'awaiting-collection': 'Awaiting pickup',

@@ -1,5 +1,31 @@
 /** Why something is held, refused or done otherwise, and who may do it. */
 export const reasons = {
+  stopReason: {
+    'no-account': '没有能查询它的账号，加了账号会自动查。',
+    'no-update': '60 天没有新轨迹，不再自动查；要查请按单号查。',
+    'no-trace': '30 天没有任何轨迹，不再自动查；核对单号和快递公司。',
+    'phone-needed': '这家快递公司要手机后四位才给查，补上后会再查。',
+    'carrier-needed': '平台不提供这家快递公司的查询，换一家快递公司或账号。',
+  },
+  askPace: {
+    usual: '按状态正常查询',
+    silent: '久无新轨迹，查得少一些',
+    'no-scan': '久未揽收，查得少一些',
+    subscribed: '平台会推送，每天只核对一次',
+    arrived: '已到终点，不再查询',
+    stopped: '已停止查询',
+  },
+  oddity: {
+    'future-events': '有轨迹的时间在未来：照样保存，不当作最新轨迹。',
+    'older-answer': '平台这次回复的比已知的旧，没有改动状态。',
+    'clock-back': '电脑时钟被往回调过，已知轨迹的时间在未来。',
+    'unreadable-times': '有轨迹的时间读不出来，没有保存那几条。',
+  },
+  invalidNumber: {
+    form: '不是运单号的样子。',
+    repetition: '是一直重复的数字，不是运单号。',
+    'check-digit': '校验位不对，多半抄错了一位。',
+  },
   hold: {
     refund: '退款',
     platform: '平台要求暂停',

@@ -38,6 +38,14 @@ export const states = {
     offline: '离线',
     unknown: '状态未知',
   },
+  askGroup: {
+    exception: '异常',
+    delivering: '派送中',
+    arriving: '到达、待取',
+    'first-scan': '待揽收',
+    moving: '运输中',
+    subscribed: '已订阅',
+  },
   tracking: {
     none: '暂无轨迹',
     'awaiting-collection': '待揽收',

@@ -30,6 +30,7 @@ import { pageRun } from './pageRun.ts';
 import { pageSettings } from './pageSettings.ts';
 import { pageShipping } from './pageShipping.ts';
 import { pageStory } from './pageStory.ts';
+import { pageFollow, pageTrackingPlan } from './pageTrackingPlan.ts';
 import { type PageCoreOptions, type PageWorld, pageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
@@ -115,6 +116,8 @@ export function pageCore(options: PageCoreOptions): {
     alarmChannels: pageAlarmChannels(os, world),
     backups: pageBackups(os, world),
     pushes: pagePushes(os, world),
+    trackingPlan: pageTrackingPlan(os, world),
+    followNumbers: pageFollow(os, world),
   });
   return { router, tell, refused: own.refused, accepted: own.accepted };
 }

@@ -52,10 +52,16 @@ export function pageTracks({ tracks, now, fail, slice, tell, options }: PageWorl
     refresh: os.track.refresh.handler(({ input: { waybillNos } }) => {
       const asked = tracks.filter((row) => waybillNos.length === 0 || waybillNos.includes(row.waybillNo));
       if (options.isPlatformDown)
-        return { refreshed: 0, failed: asked.length, errorCode: 'NETWORK_TIMEOUT', errorParams: {} };
+        return {
+          refreshed: 0,
+          failed: asked.length,
+          waiting: 0,
+          errorCode: 'NETWORK_TIMEOUT',
+          errorParams: {},
+        };
       for (const row of asked) tracks[tracks.indexOf(row)] = { ...row, checkedAt: now() };
       tell('tracking');
-      return { refreshed: asked.length, failed: 0, errorCode: '', errorParams: {} };
+      return { refreshed: asked.length, failed: 0, waiting: 0, errorCode: '', errorParams: {} };
     }),
   };
 }

@@ -190,7 +190,7 @@ describe('what a reply to a tracking query means', () => {
 
   it('refuses the traces of another parcel', async () => {
     const body = { Success: true, LogisticCode: '73000000000000', State: '3', Traces: [] };
-    expect(await track(body)).toMatchObject({ code: 'CARRIER_WRONG_REPLY', certainty: 'did-not-happen' });
+    expect(await track(body)).toMatchObject({ code: 'TRACK_OTHER_NUMBER', certainty: 'did-not-happen' });
   });
 
   it('says when the quota of the day is used up', async () => {

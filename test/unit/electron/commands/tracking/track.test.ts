@@ -42,9 +42,14 @@ describe('track of a number from elsewhere', () => {
   });
 
   it('takes a carrier that is told later, in place of the one it did not recognise', async () => {
+    await track('3967950525457');
+    await track('3967950525457', '--carrier', 'yd');
+    expect(asked.map(({ carrier }) => carrier)).toEqual([null, 'YD']);
+  });
+
+  it('recognises the carrier by the form of the number, and asks with it at once', async () => {
     await track('73610555582883');
-    await track('73610555582883', '--carrier', 'zto');
-    expect(asked.map(({ carrier }) => carrier)).toEqual([null, 'ZTO']);
+    expect(asked).toEqual([{ waybillNo: '73610555582883', carrier: 'ZTO' }]);
   });
 
   it('keeps the carrier we booked with', async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { databaseFileName, openDatabase } from '../../../../../electron/store/database/openDatabase.ts';
 import { createSqliteDialect } from '../../../../../electron/store/database/sqliteDialect.ts';
 import { m0400HourCounts } from '../../../../../electron/store/migrations/m0400HourCounts.ts';
-import type { Schema, TrackedParcel } from '../../../../../electron/store/schema.ts';
+import type { NewParcel, Schema } from '../../../../../electron/store/schema.ts';
 import type { TrackingState } from '../../../../../shared/domain/tracking.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
@@ -16,7 +16,7 @@ const friday = Date.UTC(2026, 10, 27, 6, 5);
 const always = { from: 0, to: friday * 2 };
 const tables = ['hour_counts', 'parcel_times', 'transit_counts'] as const;
 
-const parcel: TrackedParcel = {
+const parcel: NewParcel = {
   waybillNo: 'ZT1',
   carrier: 'ZTO',
   orderId: sampleOrder(1).id,

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import type { TrackedParcel } from '../../../../../electron/store/schema.ts';
+import type { NewParcel } from '../../../../../electron/store/schema.ts';
 import { statesOfGroup } from '../../../../../shared/domain/trackingGroup.ts';
 import { storeDesk } from '../../../../doubles/workspace/storeDesk.ts';
 
 const desk = storeDesk();
 
-const parcel = (waybillNo: string, more: Partial<TrackedParcel> = {}): TrackedParcel => ({
+const parcel = (waybillNo: string, more: Partial<NewParcel> = {}): NewParcel => ({
   waybillNo,
   carrier: 'ZTO',
   orderId: '',
@@ -22,12 +22,12 @@ const parcel = (waybillNo: string, more: Partial<TrackedParcel> = {}): TrackedPa
   ...more,
 });
 
-const follow = (...rows: readonly TrackedParcel[]) =>
+const follow = (...rows: readonly NewParcel[]) =>
   desk.store.write(async ({ tracking }) => {
     for (const row of rows) await tracking.follow(row);
   });
 const firstRows = { offset: 0, limit: 10 };
-const numbers = (rows: readonly TrackedParcel[]) => rows.map(({ waybillNo }) => waybillNo);
+const numbers = (rows: readonly Pick<NewParcel, 'waybillNo'>[]) => rows.map(({ waybillNo }) => waybillNo);
 const totals = async () =>
   Object.fromEntries(
     (await desk.store.read.tracking.totals())

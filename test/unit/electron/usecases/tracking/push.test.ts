@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '../../../../../electron/store/schema.ts';
+import { followNumbers } from '../../../../../electron/usecases/tracking/follow/followNumbers.ts';
 import { subscribeTracking, takePush } from '../../../../../electron/usecases/tracking/push.ts';
-import { followWaybill, refreshTracking } from '../../../../../electron/usecases/tracking/refreshTracking.ts';
+import { refreshTracking } from '../../../../../electron/usecases/tracking/refreshTracking.ts';
 import { kdniaoPush } from '../../../../doubles/platforms/kdniaoPush.ts';
 import { KdniaoServer } from '../../../../doubles/platforms/kdniaoServer.ts';
 import {
@@ -25,7 +26,7 @@ beforeEach(async () => {
     secret: server.apiKey,
     endpoint: server.url,
   });
-  await followWaybill(workspace, waybillNo, 'YTO', account.id);
+  await followNumbers(workspace, [{ waybillNo, carrier: 'YTO', phoneTail: '' }]);
 });
 afterEach(async () => {
   await workspace.close();

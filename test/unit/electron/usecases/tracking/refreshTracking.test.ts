@@ -32,7 +32,13 @@ beforeEach(async () => {
 afterEach(() => workspace.close());
 
 function snapshot(waybillNo: string, state: TrackingSnapshot['state']): TrackingSnapshot {
-  const event = { at: 1_000, text: '已揽收', location: '杭州', status: 'collected' as const, rawStatus: '1' };
+  const event = {
+    at: 1_699_990_000_000,
+    text: '已揽收',
+    location: '杭州',
+    status: 'collected' as const,
+    rawStatus: '1',
+  };
   return { waybillNo, carrier: 'ZTO', state, exception: '', events: [event, event] };
 }
 
@@ -62,7 +68,7 @@ async function follow(count: number): Promise<void> {
 describe('refreshing what is on its way', () => {
   it('stores each event once, says when it was learned, and moves the order along', async () => {
     await follow(1);
-    expect(await refreshTracking(workspace, { due: true })).toMatchObject({
+    expect(await refreshTracking(workspace, { due: 'spread' })).toMatchObject({
       refreshed: 1,
       failed: 0,
       errorCode: '',
@@ -83,7 +89,7 @@ describe('refreshing what is on its way', () => {
   it('never takes a delivered order back to the road', async () => {
     await follow(1);
     answers.push(happened(snapshot('w0', 'signed')), happened(snapshot('w0', 'delivering')));
-    await refreshTracking(workspace, { due: true });
+    await refreshTracking(workspace, { due: 'spread' });
     await refreshTracking(workspace, { waybillNos: ['w0'] });
     expect(await workspace.store.read.orders.byId(sampleOrder(0).id)).toMatchObject({ state: 'delivered' });
   });
@@ -98,7 +104,7 @@ describe('refreshing what is on its way', () => {
   it('does not go back for an answer that knows less, and keeps the lines it brings', async () => {
     await follow(1);
     answers.push(told('in-transit', 1_000, 3_000), told('collected', 1_000, 2_000), told('collected', 3_000));
-    await refreshTracking(workspace, { due: true });
+    await refreshTracking(workspace, { due: 'spread' });
     await refreshTracking(workspace, { waybillNos: ['w0'] });
     expect(await parcel()).toMatchObject({ state: 'in-transit', lastAt: 3_000, lastText: 't3000' });
     await refreshTracking(workspace, { waybillNos: ['w0'] });
@@ -120,11 +126,11 @@ describe('refreshing what is on its way', () => {
 
   it('leaves what we know as old as it was when nobody answers', async () => {
     await follow(1);
-    await refreshTracking(workspace, { due: true });
+    await refreshTracking(workspace, { due: 'spread' });
     const known = await workspace.store.read.tracking.byWaybill('w0');
     await workspace.clock.advance(10 * 3_600_000);
     answers.push(didNotHappen('NETWORK_REFUSED', { host: 'h' }));
-    expect(await refreshTracking(workspace, { due: true })).toMatchObject({
+    expect(await refreshTracking(workspace, { due: 'spread' })).toMatchObject({
       refreshed: 0,
       failed: 1,
       errorCode: 'NETWORK_REFUSED',
@@ -137,16 +143,16 @@ describe('refreshing what is on its way', () => {
   it('asks an unreachable platform once, not for every parcel', async () => {
     await follow(8);
     answers.push(didNotHappen('NETWORK_CONNECT_TIMEOUT', { host: 'h' }));
-    expect(await refreshTracking(workspace, { due: true })).toMatchObject({ refreshed: 0, failed: 8 });
+    expect(await refreshTracking(workspace, { due: 'spread' })).toMatchObject({ refreshed: 0, failed: 8 });
     expect(asked).toEqual(['w0']);
-    await refreshTracking(workspace, { due: true });
+    await refreshTracking(workspace, { due: 'spread' });
     expect(asked.slice(1)).toEqual(['w1', 'w2', 'w3', 'w4', 'w5', 'w6', 'w7']);
   });
 
   it('lets a number that fails for itself keep nobody waiting', async () => {
     await follow(3);
     answers.push(didNotHappen('CARRIER_NOT_FOUND'));
-    expect(await refreshTracking(workspace, { due: true })).toMatchObject({ refreshed: 2, failed: 1 });
+    expect(await refreshTracking(workspace, { due: 'spread' })).toMatchObject({ refreshed: 2, failed: 1 });
   });
 });
 

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { handOver } from '../../../../../../electron/platform/handOver.ts';
 import type { Account } from '../../../../../../electron/store/schema.ts';
+import { followNumbers } from '../../../../../../electron/usecases/tracking/follow/followNumbers.ts';
 import {
   folderNameOf,
   PushRounds,
   pushHandOverFolder,
 } from '../../../../../../electron/usecases/tracking/pushes/pushRounds.ts';
-import { followWaybill } from '../../../../../../electron/usecases/tracking/refreshTracking.ts';
 import { kdniaoPush } from '../../../../../doubles/platforms/kdniaoPush.ts';
 import {
   openTestWorkspace,
@@ -27,7 +27,7 @@ let rounds: PushRounds;
 beforeEach(async () => {
   workspace = await openTestWorkspace();
   account = await testAccount(workspace, { platform: 'kdniao', merchantId, secret: apiKey });
-  await followWaybill(workspace, waybillNo, 'YTO', account.id);
+  await followNumbers(workspace, [{ waybillNo, carrier: 'YTO', phoneTail: '' }]);
   rounds = new PushRounds(workspace);
 });
 afterEach(() => workspace.close());

@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '../../../../../../electron/store/schema.ts';
+import { followNumbers } from '../../../../../../electron/usecases/tracking/follow/followNumbers.ts';
 import { askRelays, setRelay } from '../../../../../../electron/usecases/tracking/pushes/relays.ts';
 import { readPushView } from '../../../../../../electron/usecases/tracking/pushes/view.ts';
-import { followWaybill } from '../../../../../../electron/usecases/tracking/refreshTracking.ts';
 import { kdniaoPush } from '../../../../../doubles/platforms/kdniaoPush.ts';
 import {
   openTestWorkspace,
@@ -28,7 +28,7 @@ let account: Account;
 beforeEach(async () => {
   workspace = await openTestWorkspace();
   account = await testAccount(workspace, { platform: 'kdniao', merchantId, secret: apiKey });
-  await followWaybill(workspace, waybillNo, 'YTO', account.id);
+  await followNumbers(workspace, [{ waybillNo, carrier: 'YTO', phoneTail: '' }]);
 });
 afterEach(() => workspace.close());
 
