@@ -86,6 +86,13 @@ export function useMissingRight(rights: readonly Right[]): MissingRight | null {
   return { right, names };
 }
 
+/** Whether whoever sits here has all of these. Nobody is withheld nothing, as above. */
+export function useHasRights(): (rights: readonly Right[]) => boolean {
+  const desk = useQuery(ask.operators.state.queryOptions()).data;
+  return (rights) =>
+    desk === undefined || desk.role === 'nobody' || rights.every((right) => desk.rights.includes(right));
+}
+
 /** Who has a right, and whether whoever sits here is one of them. Until that is known nothing is withheld. */
 export function useApprovers(right: Right): {
   readonly isMine: boolean;

@@ -8,7 +8,7 @@ import { useLed } from '../../parts/useLed.ts';
 import { useAct } from '../../work/useAct.ts';
 import './settings.css';
 import type { Right } from '../../../shared/domain/operator.ts';
-import { useMissingRight } from '../../bridge/operators.ts';
+import { useHasRights, useMissingRight } from '../../bridge/operators.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Facts } from '../../parts/DetailPane.tsx';
 import { RightNeeded } from '../../parts/EmptyState.tsx';
@@ -51,6 +51,7 @@ const sections = {
 
 type SectionId = keyof typeof sections;
 const sectionIds = Object.keys(sections) as readonly SectionId[];
+const rightsOf = (id: SectionId): readonly Right[] => sections[id].slice(2) as readonly Right[];
 const groups = ['shop', 'platform', 'print', 'import', 'program'] as const;
 const isSection = (text: string | undefined): text is SectionId => sectionIds.some((id) => id === text);
 
@@ -58,11 +59,13 @@ const isSection = (text: string | undefined): text is SectionId => sectionIds.so
 export function SettingsScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
   const { t } = useTranslation();
   const led = isSection(focus.section) ? focus.section : undefined;
-  const [section, setSection] = useLed<SectionId>(led, step, 'sender');
+  const hasRights = useHasRights();
+  const firstOpen = sectionIds.find((id) => hasRights(rightsOf(id))) ?? 'security';
+  const [section, setSection] = useLed<SectionId>(led, step, firstOpen);
   const settings = useQuery(ask.settings.get.queryOptions()).data;
   const save = useSaveSettings();
-  const [, shown, ...rights] = sections[section];
-  const missing = useMissingRight(rights);
+  const shown = sections[section][1];
+  const missing = useMissingRight(rightsOf(section));
   const Shown: ComponentType<SectionProps> = shown;
   return (
     <div className="screen">
