@@ -120,9 +120,9 @@ export class Session {
   }
 
   get knowledge(): OutsideKnowledge {
-    const { network, printerStates } = this.#surroundings;
+    const { printerStates } = this.#surroundings;
     const backups = this.#open?.rounds.backups.knowledge ?? nothingFails;
-    return { network, printerStates, backups };
+    return { printerStates, backups };
   }
 
   /** A new folder, or the drive that was plugged in: what did not succeed is tried at once. */
@@ -268,7 +268,6 @@ export class Session {
       await holdAfterRestart(workspace);
     const desk = await Desk.open(workspace);
     const workers = await startWorkers(workspace, {
-      onBooking: ({ kind }) => this.#learnNetwork(kind === 'wait' ? 'down' : 'ok', workspace),
       onBug: this.#options.onBug,
     });
     const rounds = new SessionRounds(workspace, {
@@ -325,11 +324,5 @@ export class Session {
     await opened.close();
     this.changes.publish('session', 'status');
     this.#options.onLeft();
-  }
-
-  #learnNetwork(state: 'ok' | 'down', workspace: Workspace): void {
-    if (this.#surroundings.network.state === state) return;
-    this.#surroundings.network = { state, since: workspace.clock.now() };
-    this.changes.publish('status');
   }
 }

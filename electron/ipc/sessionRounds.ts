@@ -10,7 +10,6 @@ import { PushRounds } from '../usecases/tracking/pushes/pushRounds.ts';
 import { refreshTracking } from '../usecases/tracking/refreshTracking.ts';
 import { AutoLock } from '../usecases/workspace/autoLock.ts';
 import { readSettings } from '../usecases/workspace/settings.ts';
-import type { NetworkKnowledge } from '../usecases/workspace/status.ts';
 import type { Workers } from '../usecases/workspace/workers.ts';
 import type { Workspace } from '../usecases/workspace/workspace.ts';
 import type { ChangeFeed } from './changeFeed.ts';
@@ -28,7 +27,6 @@ export type WatchKnowledge = Pick<WatchView, 'code' | 'waiting'>;
 /** What was seen outside so far; a lock does not forget it. */
 export class Surroundings {
   readonly printerStates = new Map<string, ProbedPrinter>();
-  network: NetworkKnowledge = { state: 'unknown', since: null };
   watched: WatchKnowledge = { code: '', waiting: 0 };
 }
 

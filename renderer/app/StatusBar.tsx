@@ -145,6 +145,17 @@ function BackupStatus({ status, now }: { readonly status: StatusView; readonly n
   );
 }
 
+/** Until then the last call speaks for now. */
+const freshMs = 10 * 60_000;
+
+/** Down: since when. Else how old the knowledge is, once nothing has called for a while. */
+function NetworkAge({ status, now }: { readonly status: StatusView; readonly now: number }) {
+  const { network, networkSince, networkAt } = status;
+  if (network === 'down' && networkSince !== null) return <When at={networkSince} now={now} as="age" />;
+  if (networkAt === null || now - networkAt < freshMs) return null;
+  return <When at={networkAt} now={now} as="age" />;
+}
+
 interface StatusBarProps {
   readonly status: StatusView | undefined;
   readonly isPractice: boolean;
@@ -164,9 +175,7 @@ export function StatusBar({ status, isPractice, onKeys }: StatusBarProps) {
         onPress={() => go('settings', { section: 'calls' })}
       >
         <StateMark tone={networkTone(status.network)} label={t(`status.net.${status.network}`)} />
-        {status.network === 'down' && status.networkSince !== null && (
-          <When at={status.networkSince} now={now} as="age" />
-        )}
+        <NetworkAge status={status} now={now} />
       </StatusItem>
       <StatusItem icon="ship" name={t('status.queue')} onPress={() => go('ship')}>
         <QueueStatus status={status} />

@@ -73,6 +73,8 @@ const statusSchema = z.object({
   /** `unknown`: nothing was asked yet. */
   network: open(z.enum(['ok', 'down', 'unknown'])),
   networkSince: timeOrNull,
+  /** When the last outside call told of it. */
+  networkAt: timeOrNull,
   queue: z.object({ waiting: countSchema, sending: countSchema, unsure: countSchema, failed: countSchema }),
   /** Bookings a minute over the last minute, and seconds until the queue is empty at that rate (null: idle). */
   bookingsPerMinute: open(z.number()),

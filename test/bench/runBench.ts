@@ -9,6 +9,7 @@ import { measureImport } from './measureImport.ts';
 import { measureLabels } from './measureLabels.ts';
 import { measureReliability } from './measureReliability.ts';
 import { measureShip } from './measureShip.ts';
+import { measureStatus } from './measureStatus.ts';
 import { measureWindow } from './measureWindow.ts';
 
 /** `npm run bench`: every figure in processes of its own, medians of three, written to RESULTS.md as they are. */
@@ -27,6 +28,7 @@ for (const measure of [
   measureLabels,
   measureBooking,
   measureShip,
+  measureStatus,
   measureWindow,
 ]) {
   for (const figure of await measure()) {

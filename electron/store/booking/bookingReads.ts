@@ -23,7 +23,8 @@ function laneReads(db: Kysely<Schema>) {
         .selectFrom('shipments')
         .select(['accountId', rowTotal])
         .where('bookedAt', '>=', at)
-        .groupBy('accountId')
+        // By the plain name, the index of accounts would be read from end to end for the group's sake.
+        .groupBy(sql`+account_id`)
         .execute(),
 
     /** Orders that wait at an account since before then, oldest first. */

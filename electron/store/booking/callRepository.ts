@@ -1,5 +1,5 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { countRows, rowTotal, tableOf } from '../database/table.ts';
+import { countRows, tableOf } from '../database/table.ts';
 import { createCallBucketRepository } from '../insight/callBucketRepository.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
 import type { RecordedCall, Schema } from '../schema.ts';
@@ -62,6 +62,9 @@ export function createCallRepository(db: Kysely<Schema>) {
     /** Every call about one order, oldest first. */
     ofOrder: (orderId: string) => calls.rows({ orderId }).orderBy('id').execute(),
 
+    /** Newest first. */
+    last: (limit: number) => calls.rows().orderBy('id', 'desc').limit(limit).execute(),
+
     count: (filter: CallFilter) => countRows(matching(db, filter)),
 
     byId: (id: string) => shown(db, {}).where('calls.id', '=', id).executeTakeFirst(),
@@ -79,15 +82,6 @@ export function createCallRepository(db: Kysely<Schema>) {
         .where('at', '>=', at)
         .orderBy('at')
         .orderBy('id')
-        .execute(),
-
-    /** How many calls since then, by account and code. */
-    codesSince: (at: number) =>
-      db
-        .selectFrom('calls')
-        .select(['accountId', 'errorCode', rowTotal])
-        .where('at', '>=', at)
-        .groupBy(['accountId', 'errorCode'])
         .execute(),
   };
 }

@@ -47,6 +47,9 @@ const waitingPrint = [
   'unsure',
 ] as const;
 
+/** All other states of a print job. */
+const lackingPrint = ['failed', 'held'] as const;
+
 function orderReads(db: Kysely<Schema>) {
   const orders = tableOf(db, 'orders');
   return {
@@ -158,6 +161,9 @@ function orderCounts(db: Kysely<Schema>) {
         .groupBy(['shipmentState', 'printState'])
         .execute(),
 
+    /** How many orders still wait for something: seeks in an index, however many are done. */
+    openCounts: () => openCounts(db),
+
     holdCounts: () =>
       db
         .selectFrom('orders')
@@ -267,6 +273,24 @@ function matches(where: Where, { state, search, holdReason }: OrderFilter): Expr
   const text = search?.trim() ?? '';
   if (text !== '') conditions.push(found(where, text));
   return where.and(conditions);
+}
+
+async function openCounts(db: Kysely<Schema>) {
+  const states = db
+    .selectFrom('orders')
+    .select(['state', rowTotal])
+    .where('state', 'in', ['needs-review', 'ready', 'in-transit', 'held'])
+    .groupBy('state');
+  const shipments = db
+    .selectFrom('orders')
+    .select(['shipmentState', rowTotal])
+    .where('shipmentState', 'in', ['planned', 'sending', 'refused', ...openQuestions])
+    .groupBy('shipmentState');
+  const booked = db.selectFrom('orders').where('shipmentState', '=', 'booked');
+  const unprinted =
+    (await countRows(booked.where('printState', 'is', null))) +
+    (await countRows(booked.where('printState', 'in', lackingPrint)));
+  return { states: await states.execute(), shipments: await shipments.execute(), unprinted };
 }
 
 function isUnprinted(where: Where): Expression<SqlBool> {

@@ -86,6 +86,15 @@ function printJobTallies(db: Kysely<Schema>) {
   return {
     counts: () => db.selectFrom('printJobs').select(['state', rowTotal]).groupBy('state').execute(),
 
+    /** Those that a person or a printer still has to do with: seeks in an index, however many are done. */
+    openCounts: () =>
+      db
+        .selectFrom('printJobs')
+        .select(['state', rowTotal])
+        .where('state', 'in', ['waiting', 'rendering', 'sending', 'unsure', 'failed', 'held'])
+        .groupBy('state')
+        .execute(),
+
     /** Failed ones worth another try: neither given up by a person, nor has another copy of the label come out. */
     retryable: () =>
       jobs

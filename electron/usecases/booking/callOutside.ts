@@ -79,7 +79,11 @@ export async function callOutside<T>(
   }
   call.pass?.settle(lineResultOf(outcome));
   passStep(call, 2);
-  const durationMs = Math.max(0, workspace.clock.now() - startedAt);
+  const endedAt = workspace.clock.now();
+  const durationMs = Math.max(0, endedAt - startedAt);
+  const { errorCode } = errorColumnsOf(outcome);
+  if (workspace.networkMeter.learn({ platform: row.platform, errorCode, endedAt }))
+    workspace.changed('status');
   const isJournaled = journaled !== null;
   const made = {
     account: row,
@@ -122,6 +126,16 @@ export async function askPlatform<T>(
   return outcome.ok
     ? done({ value: outcome.value, checkedAt: made.startedAt + made.durationMs })
     : failure(outcome.code, outcome.params);
+}
+
+/** So many of the last calls say what was known of the network when the program ended. */
+const recalledCalls = 20;
+
+/** What the last recorded calls said of the network is known again after a restart, as old as it is. */
+export async function recallNetwork({ store, networkMeter }: Workspace): Promise<void> {
+  const last = await store.read.calls.last(recalledCalls);
+  for (const { platform, errorCode, at, durationMs } of last.reverse())
+    networkMeter.learn({ platform, errorCode, endedAt: at + durationMs });
 }
 
 /** What a person did elsewhere, told nobody but the journal: a backup restored later must not undo it. null: told. */

@@ -2,10 +2,10 @@ import type { AccountHealth } from '../../../shared/contracts/bookingHealth.ts';
 import type { Answered } from '../../../shared/contracts/contract.ts';
 import { platformById } from '../../carriers/kit/carrierPlatform.ts';
 import type { BreakerView } from '../../dispatch/breaker.ts';
-import { isTransportCode } from '../../dispatch/decideBooking.ts';
 import { effectiveRate } from '../../dispatch/pacer.ts';
 import { errorParamsOf } from '../../store/database/storedJson.ts';
 import type { Account, AccountLane } from '../../store/schema.ts';
+import { type CallCounts, readCallSums } from '../insight/callFigures.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { accountLock } from './goLive/checklist.ts';
@@ -24,7 +24,7 @@ export async function readBookingHealth(workspace: Workspace): Promise<AccountHe
     now,
     open: await read.bookings.openCounts(),
     lastMinute: await read.bookings.bookedSince(now - minuteMs),
-    week: await read.calls.codesSince(now - weekMs),
+    week: await readCallSums(workspace, { from: now - weekMs, to: now }),
   };
   const accounts = await read.accounts.all();
   return Promise.all(accounts.map((account) => healthOf(workspace, account, figures)));
@@ -34,7 +34,7 @@ interface Figures {
   readonly now: number;
   readonly open: readonly { accountId: string; state: string; total: number }[];
   readonly lastMinute: readonly { accountId: string; total: number }[];
-  readonly week: readonly { accountId: string; errorCode: string; total: number }[];
+  readonly week: ReadonlyMap<string, CallCounts>;
 }
 
 async function healthOf(
@@ -48,8 +48,6 @@ async function healthOf(
   const perSecond = effectiveRate(own, lane, now);
   const count = (state: string) =>
     open.find((row) => row.accountId === account.id && row.state === state)?.total ?? 0;
-  const calls = week.filter((row) => row.accountId === account.id);
-  const sum = (rows: typeof calls) => rows.reduce((total, row) => total + row.total, 0);
   const waiting = count('planned');
   const bookedLastMinute = lastMinute.find((row) => row.accountId === account.id)?.total ?? 0;
   const breakers = (['book', 'find'] as const)
@@ -92,8 +90,8 @@ async function healthOf(
         ? null
         : { total: lane.balanceTotal, unit: lane.balanceUnit, at: lane.balanceAt },
     week: {
-      calls: sum(calls),
-      failures: sum(calls.filter((row) => isTransportCode(row.errorCode))),
+      calls: week.get(account.id)?.calls ?? 0,
+      failures: week.get(account.id)?.unavailable ?? 0,
     },
   };
 }

@@ -52,6 +52,30 @@ export async function readCallFigures(
   };
 }
 
+export interface CallCounts {
+  readonly calls: number;
+  readonly faults: number;
+  readonly unavailable: number;
+}
+
+/** Numbers alone, by account: what is asked with every status. */
+export async function readCallSums(
+  { store }: Pick<Workspace, 'store'>,
+  span: Span,
+): Promise<Map<string, CallCounts>> {
+  const sums = new Map<string, CallCounts>();
+  for (const segment of segmentsOf(wholeMinutes(span)))
+    for (const { accountId, calls, faults, unavailable } of await store.read.callBuckets.sums({}, segment)) {
+      const before = sums.get(accountId) ?? { calls: 0, faults: 0, unavailable: 0 };
+      sums.set(accountId, {
+        calls: before.calls + calls,
+        faults: before.faults + faults,
+        unavailable: before.unavailable + unavailable,
+      });
+    }
+  return sums;
+}
+
 function groupOf({ platform, accountId, interfaceName }: CallBucket, by: CallGrouping): string {
   if (by === 'platform') return platform;
   if (by === 'account') return accountId;

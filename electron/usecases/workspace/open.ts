@@ -7,6 +7,7 @@ import type { Divisions } from '../../addresses/divisions/loadDivisions.ts';
 import { type CarrierPlatform, platformById } from '../../carriers/kit/carrierPlatform.ts';
 import { createBreaker } from '../../dispatch/breaker.ts';
 import { createLaneWaits } from '../../dispatch/laneWaits.ts';
+import { createNetworkMeter } from '../../dispatch/networkMeter.ts';
 import { createLaneRules, createPacer } from '../../dispatch/pacer.ts';
 import { createSkewMeter, meteredHttp } from '../../dispatch/skewMeter.ts';
 import type { LabelFonts } from '../../labels/painter/labelFont.ts';
@@ -46,6 +47,7 @@ import {
   type WorkspaceKey,
 } from '../../vault/workspaceKey.ts';
 import { reconcileJournal } from '../booking/afterRestore/reconcileJournal.ts';
+import { recallNetwork } from '../booking/callOutside.ts';
 import { loadLanes } from '../booking/lanes.ts';
 import { countEarlierCalls } from '../insight/earlierCalls.ts';
 import type { OpenOrderSource } from '../intake/reading/orderSource.ts';
@@ -183,6 +185,7 @@ async function openLocked(
     transports: parts.transports,
     ports: { http: meteredHttp(parts.http, parts.clock, skewMeter), clock: parts.clock },
     skewMeter,
+    networkMeter: createNetworkMeter(),
     pacer: createPacer(parts.clock),
     laneWaits: createLaneWaits(),
     laneRules,
@@ -266,6 +269,7 @@ async function makeReady(
   const carriedActs = await settleSeal(workspace, found, restored);
   await reconcileJournal(workspace);
   await loadLanes(workspace);
+  await recallNetwork(workspace);
   await recoverWork(workspace);
   await countEarlierCalls(workspace);
   if (workspace.isPractice) await seedPractice(workspace);

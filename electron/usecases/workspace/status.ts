@@ -10,15 +10,8 @@ import { type ProbedPrinter, reportPrinter } from '../printing/printerState.ts';
 import { readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
-/** What the last outside calls said about the network; kept by the core, read here. */
-export interface NetworkKnowledge {
-  readonly state: 'ok' | 'down' | 'unknown';
-  readonly since: number | null;
-}
-
-/** What the core was told by the network and by its printers. */
+/** What the core was told by its printers and of its backups. */
 export interface OutsideKnowledge {
-  readonly network: NetworkKnowledge;
   readonly printerStates: ReadonlyMap<string, ProbedPrinter>;
   readonly backups: BackupKnowledge;
 }
@@ -27,12 +20,11 @@ export interface OutsideKnowledge {
 export async function readStatus(workspace: Workspace, knowledge: OutsideKnowledge): Promise<StatusView> {
   const { read } = workspace.store;
   const now = workspace.clock.now();
-  const states = await read.orders.stateCounts();
+  const { states, shipments, unprinted } = await read.orders.openCounts();
   const inState = (state: OrderState) => states.find((row) => row.state === state)?.total ?? 0;
-  const shipments = await read.orders.shipmentCounts();
   const sumWhere = (matches: (state: ShipmentState | null) => boolean) =>
     shipments.filter((row) => matches(row.shipmentState)).reduce((sum, row) => sum + row.total, 0);
-  const prints = await read.printJobs.counts();
+  const prints = await read.printJobs.openCounts();
   const printCount = (...wanted: string[]) =>
     prints.filter((row) => wanted.includes(row.state)).reduce((sum, row) => sum + row.total, 0);
   const settings = await readSettings(workspace);
@@ -41,9 +33,11 @@ export async function readStatus(workspace: Workspace, knowledge: OutsideKnowled
   const printers = await read.printers.all();
   const perMinute = await read.shipments.countBookedSince(now - 60_000);
   const waiting = sumWhere((state) => state === 'planned');
+  const network = workspace.networkMeter.knowledge();
   return {
-    network: knowledge.network.state,
-    networkSince: knowledge.network.since,
+    network: network.state,
+    networkSince: network.since,
+    networkAt: network.toldAt,
     queue: {
       waiting,
       sending: sumWhere((state) => state === 'sending'),
@@ -67,7 +61,7 @@ export async function readStatus(workspace: Workspace, knowledge: OutsideKnowled
     review: inState('needs-review'),
     ready: inState('ready'),
     bookedToday: await read.shipments.countBookedSince(startOfShopDay(now)),
-    unprinted: await read.orders.count({ state: 'unprinted' }),
+    unprinted,
     inTransit: inState('in-transit'),
     trackingExceptions: await read.tracking.count({ isException: true }),
     alarms: await read.orders.alarmCount(),

@@ -7,6 +7,7 @@ import type { Divisions } from '../../addresses/divisions/loadDivisions.ts';
 import type { CarrierPlatform, PlatformPorts } from '../../carriers/kit/carrierPlatform.ts';
 import type { Breaker } from '../../dispatch/breaker.ts';
 import type { LaneWaits } from '../../dispatch/laneWaits.ts';
+import type { NetworkMeter } from '../../dispatch/networkMeter.ts';
 import type { LaneRules, Pacer } from '../../dispatch/pacer.ts';
 import type { SkewMeter } from '../../dispatch/skewMeter.ts';
 import type { LabelFonts } from '../../labels/painter/labelFont.ts';
@@ -52,6 +53,7 @@ export interface Workspace {
   readonly laneRules: LaneRules;
   readonly breaker: Breaker;
   readonly skewMeter: SkewMeter;
+  readonly networkMeter: NetworkMeter;
   readonly divisions: Divisions;
   readonly fonts: LabelFonts;
   readonly openOrderSource: OpenOrderSource;

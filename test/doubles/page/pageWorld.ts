@@ -265,6 +265,7 @@ export function pageWorld(options: PageCoreOptions) {
   const status = (): StatusView => ({
     network: 'ok',
     networkSince: now() - 60_000,
+    networkAt: now() - 5_000,
     queue: {
       waiting: count(orders, (row) => row.shipmentState === 'planned'),
       sending: count(orders, (row) => row.shipmentState === 'sending'),

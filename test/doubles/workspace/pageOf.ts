@@ -29,7 +29,7 @@ export function pageOf(workspace: TestWorkspace, actor: Actor = owner) {
     workspace: () => ({ ok: true, value: actAs(workspace, actor) }),
     withApprovals: (_ids: unknown, _orderId: unknown, act: (approvals: readonly never[]) => unknown) =>
       act([]),
-    knowledge: { network: { state: 'unknown', since: null }, printerStates: new Map() },
+    knowledge: { printerStates: new Map() },
     watchKnowledge: { code: '', waiting: 0 },
     changes: createChangeFeed(workspace.clock),
     wake: () => undefined,

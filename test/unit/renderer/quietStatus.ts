@@ -4,6 +4,7 @@ import type { StatusView } from '../../../shared/contracts/session.ts';
 export const quietStatus: StatusView = {
   network: 'ok',
   networkSince: null,
+  networkAt: null,
   queue: { waiting: 0, sending: 0, unsure: 0, failed: 0 },
   bookingsPerMinute: 0,
   expectedSeconds: null,

@@ -48,8 +48,7 @@ describe('figures of the order filters', () => {
   });
 
   it('agree with what Today shows', async () => {
-    const network = { state: 'ok', since: null } as const;
-    const status = await readStatus(workspace, { network, printerStates: new Map(), backups: nothingFails });
+    const status = await readStatus(workspace, { printerStates: new Map(), backups: nothingFails });
     expect(status).toMatchObject({ ready: 2, held: 1, alarms: 1, unprinted: 1, queue: { failed: 1 } });
   });
 });

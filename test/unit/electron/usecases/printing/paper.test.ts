@@ -73,7 +73,6 @@ it('a label a person gave up is no failure that waits for somebody', async () =>
   const [job] = await workspace.store.read.printJobs.ofOrder(orderId);
   await cancelPrints(workspace, [{ jobId: job?.id ?? '', version: job?.version ?? 0 }]);
   const knowledge = {
-    network: { state: 'ok', since: null },
     printerStates: new Map(),
     backups: nothingFails,
   } as const;
