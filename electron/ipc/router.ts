@@ -4,6 +4,7 @@ import { type GateContext, gate } from './gate.ts';
 import { accountsRouters } from './routers/accounts.ts';
 import { alarmsRouters } from './routers/alarms.ts';
 import { backupsRouters } from './routers/backups.ts';
+import { boardRouters } from './routers/board.ts';
 import { bookingRouters } from './routers/booking.ts';
 import { bookingHealthRouters } from './routers/bookingHealth.ts';
 import { casesRouters } from './routers/cases.ts';
@@ -42,6 +43,7 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   ...writebackRouters,
   ...rulesRouters,
   ...freightRouters,
+  ...boardRouters,
   ...bookingRouters,
   ...bookingHealthRouters,
   ...insightCallsRouters,

@@ -7,6 +7,7 @@ import { ask, type core } from './core.ts';
 
 /** Rates, lanes, paces and ages move without an event as well. */
 const movingEveryMs = 5_000;
+const minuteMs = 60_000;
 
 /** Groups read at once; the total tells the rest. */
 const groupsRead = 100;
@@ -18,6 +19,9 @@ export const questions = {
   bookingSummary: () => ask.bookingHealth.summary.queryOptions({ refetchInterval: movingEveryMs }),
   mergeHints: (level: MergeLevel) =>
     ask.merging.hints.queryOptions({ input: { level, offset: 0, limit: groupsRead } }),
+  /** The day so far; minutes pass without an event. */
+  dayBoard: () =>
+    ask.board.day.queryOptions({ refetchInterval: minuteMs, placeholderData: keepPreviousData }),
   /** The job in a state that a person is asked about first. */
   firstPrintJob: (state: PrintJobState) =>
     ask.print.window.queryOptions({

@@ -19,6 +19,7 @@ const table: Partial<Readonly<Record<CallName, readonly ChangeTopic[]>>> = {
   'alarms.open': ['alarms'],
   'backups.get': ['backups'],
   'backups.list': ['backups'],
+  'board.day': ['shipments', 'printJobs', 'tracking', 'settings'],
   'bookingHealth.accounts': ['settings', 'shipments', 'status'],
   'bookingHealth.clock': ['status'],
   'bookingHealth.summary': ['orders', 'shipments', 'settings', 'status'],

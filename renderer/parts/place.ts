@@ -24,6 +24,13 @@ export const screenDigits: Readonly<Record<ScreenId, number>> = {
   settings: 9,
 };
 
+export interface BookedSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly carrier?: string;
+  readonly shop?: string;
+}
+
 /** What a screen should show first, given by whoever led here. */
 export interface PlaceFocus {
   readonly orderId?: string;
@@ -31,6 +38,8 @@ export interface PlaceFocus {
   /** State filter of the screen's table. */
   readonly filter?: string;
   readonly search?: string;
+  /** Of Ship: orders with a number got in this time (UTC ms, `to` not included), of a carrier, of a shop. */
+  readonly booked?: BookedSpan;
   /** Section of Settings; of Import `changes`. */
   readonly section?: string;
   /** What of a section of Settings, or which tab of Insight, is shown first. */

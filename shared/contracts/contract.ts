@@ -9,6 +9,7 @@ import { correctingContracts } from './correcting.ts';
 import { dictionaryContracts } from './dictionary.ts';
 import { freightContracts } from './freight.ts';
 import { alarmsContracts } from './insight/alarms.ts';
+import { boardContracts } from './insight/board.ts';
 import { insightCallsContracts } from './insight/calls.ts';
 import { intakeContracts } from './intake.ts';
 import { keysContracts } from './keys.ts';
@@ -42,6 +43,7 @@ export type Contract = typeof sessionContracts &
   typeof writebackContracts &
   typeof rulesContracts &
   typeof freightContracts &
+  typeof boardContracts &
   typeof bookingContracts &
   typeof bookingHealthContracts &
   typeof insightCallsContracts &
@@ -72,6 +74,7 @@ export const contract: Contract = {
   ...writebackContracts,
   ...rulesContracts,
   ...freightContracts,
+  ...boardContracts,
   ...bookingContracts,
   ...bookingHealthContracts,
   ...insightCallsContracts,

@@ -13,6 +13,7 @@ import {
   partySchema,
   personal,
   rowsOf,
+  shortCode,
   timeOrNull,
   timeSchema,
   versionSchema,
@@ -72,6 +73,15 @@ export const orderFilter = z.object({
   state: open(z.enum([...orderStates, 'unsure', 'failed', 'unprinted', 'alarm'])).optional(),
   holdReason: open(z.enum(holdReasons)).optional(),
   search: inputText(100).optional(),
+  /** With a number got in this time, `to` not included; of a carrier, of a shop. */
+  booked: z
+    .object({
+      from: timeSchema,
+      to: timeSchema,
+      carrier: shortCode.optional(),
+      shop: inputText(100).optional(),
+    })
+    .optional(),
 });
 
 /** Orders a list can stand in: those an index of the store gives without reading every order. */

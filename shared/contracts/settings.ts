@@ -41,6 +41,7 @@ const settingsSchema = z.object({
   lowBalance: wholeNumber('lowBalance'),
   labelsPerRoll: wholeNumber('labelsPerRoll'),
   codPayoutDays: wholeNumber('codPayoutDays'),
+  cutOffHour: wholeNumber('cutOffHour'),
 });
 
 export type SettingsView = z.infer<typeof settingsSchema>;

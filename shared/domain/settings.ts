@@ -20,6 +20,8 @@ export const numberSettings = {
   labelsPerRoll: { least: 50, most: 10_000, usual: 500 },
   /** The money of a parcel paid on delivery that is not here so many days after it was signed for is overdue. */
   codPayoutDays: { least: 1, most: 60, usual: 7 },
+  /** The hour by which couriers take parcels of the same day; 0: nobody has said. */
+  cutOffHour: { least: 0, most: 23, usual: 0 },
 } as const satisfies Record<string, NumberSetting>;
 
 export type NumberSettingName = keyof typeof numberSettings;

@@ -1,7 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { tableOf } from '../database/table.ts';
 import type { Schema } from '../schema.ts';
-import type { HourGauge, HourMeasure, HourSpan } from './hourRows.ts';
+import type { HourMeasure, HourSpan } from './hourRows.ts';
 
 const dayMs = 86_400_000;
 const shopOffsetMs = 8 * 3_600_000;
@@ -82,15 +81,5 @@ export function createHourRepository(db: Kysely<Schema>) {
   return {
     ...countReads(db),
     ...transitReads(db),
-
-    gauges: (gauge: HourGauge['gauge'], { from, to }: HourSpan) =>
-      tableOf(db, 'hourGauges')
-        .rows({ gauge })
-        .where('hourAt', '>=', from)
-        .where('hourAt', '<', to)
-        .execute(),
-
-    /** How a figure stands now; the last word of an hour stays. */
-    noteGauge: (row: HourGauge) => tableOf(db, 'hourGauges').put(row, ['gauge', 'hourAt']),
   };
 }

@@ -48,18 +48,10 @@ export interface TransitCount {
   readonly total: number;
 }
 
-/** A figure that stands rather than adds up, as it was last seen in an hour. */
-export interface HourGauge {
-  readonly gauge: 'needs-person';
-  readonly hourAt: number;
-  readonly value: number;
-}
-
 export interface HourTables {
   readonly hourCounts: HourCount;
   readonly parcelTimes: ParcelTime;
   readonly transitCounts: TransitCount;
-  readonly hourGauges: HourGauge;
 }
 
 /** UTC ms; `to` is not in it. */

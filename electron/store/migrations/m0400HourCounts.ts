@@ -11,8 +11,8 @@ const statements = [
   `create table transit_counts (
     day_at integer not null, carrier text not null, province text not null, hours integer not null,
     total integer not null, primary key (day_at, carrier, province, hours))`,
-  `create table hour_gauges (
-    gauge text not null, hour_at integer not null, value integer not null, primary key (gauge, hour_at))`,
+  // When a platform last answered at all.
+  'create index tracking_checked_at on tracking(checked_at)',
   `insert into hour_counts
     select 'booked', s.booked_at - s.booked_at % 3600000, s.carrier, coalesce(o.shop, ''), count(*), 0
     from shipments s left join orders o on o.id = s.order_id

@@ -12,6 +12,15 @@ export interface OrderFilter {
   readonly holdReason?: HoldReason | undefined;
   /** Order number, waybill number, receiver name or phone tail. */
   readonly search?: string | undefined;
+  readonly booked?: BookedSpan | undefined;
+}
+
+/** Orders with a number got in this time (UTC ms, `to` not included), of a carrier, of a shop. */
+interface BookedSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly carrier?: string | undefined;
+  readonly shop?: string | undefined;
 }
 
 export interface WindowRequest {
@@ -260,7 +269,7 @@ export function createOrderRepository(db: Kysely<Schema>) {
   };
 }
 
-function matches(where: Where, { state, search, holdReason }: OrderFilter): Expression<SqlBool> {
+function matches(where: Where, { state, search, holdReason, booked }: OrderFilter): Expression<SqlBool> {
   const conditions: Expression<SqlBool>[] = [];
   if (state === 'unsure') conditions.push(where('shipmentState', 'in', openQuestions));
   else if (state === 'failed') conditions.push(where('shipmentState', '=', 'refused'));
@@ -270,6 +279,7 @@ function matches(where: Where, { state, search, holdReason }: OrderFilter): Expr
   else if (state !== undefined) conditions.push(where('state', '=', state));
   if (holdReason !== undefined)
     conditions.push(where.and([where('state', '=', 'held'), where('holdReason', '=', holdReason)]));
+  if (booked !== undefined) conditions.push(wasBooked(where, booked));
   const text = search?.trim() ?? '';
   if (text !== '') conditions.push(found(where, text));
   return where.and(conditions);
@@ -291,6 +301,17 @@ async function openCounts(db: Kysely<Schema>) {
     (await countRows(booked.where('printState', 'is', null))) +
     (await countRows(booked.where('printState', 'in', lackingPrint)));
   return { states: await states.execute(), shipments: await shipments.execute(), unprinted };
+}
+
+function wasBooked(where: Where, { from, to, carrier, shop }: BookedSpan): Expression<SqlBool> {
+  let shipments = where
+    .selectFrom('shipments')
+    .select('orderId as id')
+    .where('bookedAt', '>=', from)
+    .where('bookedAt', '<', to);
+  if (carrier !== undefined) shipments = shipments.where('carrier', '=', carrier);
+  const isOfThem = where('id', 'in', shipments);
+  return shop === undefined ? isOfThem : where.and([isOfThem, where('shop', '=', shop)]);
 }
 
 function isUnprinted(where: Where): Expression<SqlBool> {

@@ -68,6 +68,14 @@ function trackingReads(db: Kysely<Schema>) {
         .orderBy('waybillNo')
         .limit(limit)
         .execute(),
+    /** When any platform last answered about any parcel; null: none ever did. */
+    async lastAnswerAt(): Promise<number | null> {
+      const last = db.selectFrom('tracking').select('checkedAt').where('checkedAt', 'is not', null);
+      return (await last.orderBy('checkedAt', 'desc').limit(1).executeTakeFirst())?.checkedAt ?? null;
+    },
+
+    isAnyFollowed: async () =>
+      (await db.selectFrom('tracking').select('waybillNo').limit(1).executeTakeFirst()) !== undefined,
 
     events: (waybillNo: string) => tableOf(db, 'trackingEvents').rows({ waybillNo }).orderBy('at').execute(),
   };

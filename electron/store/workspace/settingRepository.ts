@@ -36,6 +36,7 @@ const choices = {
   lowBalance: wholeNumber('lowBalance'),
   labelsPerRoll: wholeNumber('labelsPerRoll'),
   codPayoutDays: wholeNumber('codPayoutDays'),
+  cutOffHour: wholeNumber('cutOffHour'),
   /** Folder an ERP drops order files into; null: nothing is watched. */
   watch: z
     .object({ folder: z.string(), profile: z.string(), action: z.enum(['import', 'ship']) })

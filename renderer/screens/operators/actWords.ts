@@ -83,6 +83,7 @@ const settingWords = [
   'lowBalance',
   'labelsPerRoll',
   'codPayoutDays',
+  'cutOffHour',
   'printRoutes',
   'staleAfterMinutes',
   'isHeldAfterRestart',

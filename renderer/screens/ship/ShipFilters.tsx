@@ -3,7 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { Asked } from '../../../shared/contracts/contract.ts';
 import { type HoldReason, holdReasons } from '../../../shared/domain/order.ts';
 import { ask } from '../../bridge/core.ts';
+import { useCarrierNames } from '../../bridge/knownNames.ts';
+import { useNow } from '../../bridge/page.ts';
+import { Button } from '../../parts/Button.tsx';
 import { FilterChips } from '../../parts/FilterChips.tsx';
+import { useWhen } from '../../parts/format.ts';
+import type { BookedSpan } from '../../parts/place.ts';
 import type { Tone } from '../../parts/StateMark.tsx';
 import { useTableSort } from '../../parts/table/tableLook.ts';
 
@@ -35,6 +40,30 @@ export function HoldReasonChips({ chosen, onChoose }: HoldReasonChipsProps) {
         })),
       ]}
     />
+  );
+}
+
+interface BookedChipProps {
+  readonly span: BookedSpan;
+  onRemove(): void;
+}
+
+/** The list is only of orders that got their number in some time; says so, and goes at a press. */
+export function BookedChip({ span: { from, to, carrier, shop }, onRemove }: BookedChipProps) {
+  const { t } = useTranslation();
+  const carrierName = useCarrierNames();
+  const when = useWhen(useNow());
+  const words = [
+    t('ship.bookedIn', { from: when(from), to: when(to) }),
+    carrier === undefined ? '' : carrierName(carrier),
+    shop ?? '',
+  ];
+  return (
+    <div className="line">
+      <Button size="small" icon="close" title={t('common.showAll')} onPress={onRemove}>
+        {words.filter(Boolean).join(' · ')}
+      </Button>
+    </div>
   );
 }
 

@@ -13,7 +13,7 @@ import { Button } from '../../parts/Button.tsx';
 import { FilterChips } from '../../parts/FilterChips.tsx';
 import { SearchField } from '../../parts/form/TextField.tsx';
 import { useKeys } from '../../parts/keys.ts';
-import { go, type PlaceFocus } from '../../parts/place.ts';
+import { type BookedSpan, go, type PlaceFocus } from '../../parts/place.ts';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
 import type { TableTicks } from '../../parts/table/tableProps.ts';
 import { BookingDesk } from './BookingDesk.tsx';
@@ -25,7 +25,7 @@ import { OrderDetail } from './order/OrderDetail.tsx';
 import { type Batch, PreflightPage } from './preflight/PreflightPage.tsx';
 import { RefusedList, type RefusedOrder } from './RefusedList.tsx';
 import { RunStrip } from './RunStrip.tsx';
-import { HoldReasonChips, type ShipFilterId, shipFilters, useShipSort } from './ShipFilters.tsx';
+import { BookedChip, HoldReasonChips, type ShipFilterId, shipFilters, useShipSort } from './ShipFilters.tsx';
 import { UnshippedPage } from './UnshippedPage.tsx';
 import { useShipColumns } from './useShipColumns.tsx';
 import { WriteBackButton } from './WriteBackDialog.tsx';
@@ -38,7 +38,9 @@ function isShipFilter(id: string | undefined): id is ShipFilterId {
 function useShipFilter(focus: PlaceFocus, step: number) {
   const led = isShipFilter(focus.filter) ? focus.filter : undefined;
   // Who looks for something looks among all.
-  const [state, setState] = useLed<ShipFilterId>(focus.search === undefined ? led : 'all', step, 'all');
+  const isLedToAll = focus.search !== undefined || focus.booked !== undefined;
+  const [state, setState] = useLed<ShipFilterId>(isLedToAll ? 'all' : led, step, 'all');
+  const [booked, setBooked] = useLed<BookedSpan | null>(focus.booked ?? null, step, null);
   const [search, setSearch] = useLed(focus.search, step, '');
   const [activeId, setActiveId] = useLed<string | null>(focus.orderId, step, null);
   const [holdReason, setHoldReason] = useState<HoldReason | 'all'>('all');
@@ -47,6 +49,7 @@ function useShipFilter(focus: PlaceFocus, step: number) {
     ...(state === 'all' ? {} : { state }),
     ...(state === 'held' && holdReason !== 'all' ? { holdReason } : {}),
     ...(searched === '' ? {} : { search: searched }),
+    ...(booked === null ? {} : { booked }),
   };
   return {
     state,
@@ -56,6 +59,8 @@ function useShipFilter(focus: PlaceFocus, step: number) {
     searched,
     holdReason,
     setHoldReason,
+    booked,
+    setBooked,
     filter,
     activeId,
     setActiveId,
@@ -105,8 +110,9 @@ interface ShipTableProps {
 /** The orders, and one of them beside. */
 function ShipTable({ shown, rows, ticks, columns }: ShipTableProps) {
   const { t } = useTranslation();
-  const { state, setState, searched, setSearch, activeId, setActiveId } = shown;
+  const { state, setState, searched, setSearch, activeId, setActiveId, booked, setBooked } = shown;
   const showAll = (): void => {
+    setBooked(null);
     setState('all');
     setSearch('');
   };
@@ -121,7 +127,7 @@ function ShipTable({ shown, rows, ticks, columns }: ShipTableProps) {
       rowKey={rowId}
       onActivate={(row) => setActiveId(row.id)}
       nothing={
-        state !== 'all' || searched !== ''
+        state !== 'all' || searched !== '' || booked !== null
           ? { icon: 'search', title: t('ship.noneFound'), act: { label: t('common.showAll'), run: showAll } }
           : {
               icon: 'ship',
@@ -207,6 +213,7 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
       </header>
       <FilterChips label={t('common.byState')} choices={choices} chosen={state} onChoose={choose} />
       {state === 'held' && <HoldReasonChips chosen={shown.holdReason} onChoose={shown.setHoldReason} />}
+      {shown.booked !== null && <BookedChip span={shown.booked} onRemove={() => shown.setBooked(null)} />}
       <ShipTable shown={shown} rows={rows} ticks={ticks} columns={columns} />
       <LaneNotices />
       <RunStrip onFilter={choose} />
@@ -214,7 +221,7 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
         ticked={ticks.rows}
         isTicking={isTicking}
         // Booking everything knows no search: with one, only ticked orders are booked.
-        readyCount={searched === '' ? (counts?.ready ?? 0) : 0}
+        readyCount={searched === '' && shown.booked === null ? (counts?.ready ?? 0) : 0}
         failedCount={counts?.failed ?? 0}
         onCheck={setBatch}
         onDone={ticks.clear}

@@ -14,8 +14,8 @@ import { go, type PlaceFocus, type ScreenId } from '../../parts/place.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { JournalNotice } from '../../work/JournalNotice.tsx';
 import { SealNotice } from '../../work/SealNotice.tsx';
+import { nextStep, type TodayItem, todayItems } from '../../work/todayTable.ts';
 import { PasteBox } from './PasteBox.tsx';
-import { nextStep, type TodayItem, todayItems } from './todayTable.ts';
 
 function ItemRow({ item }: { readonly item: TodayItem }) {
   const { t } = useTranslation();

@@ -184,6 +184,7 @@ export const operatorSettings = {
     lowBalance: 'low balance',
     labelsPerRoll: 'labels per roll',
     codPayoutDays: 'days to wait for COD money',
+    cutOffHour: 'pickup cut-off',
     printRoutes: 'print routes',
     recovery: 'recovery code',
     passphrase: 'passphrase',

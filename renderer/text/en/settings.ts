@@ -86,6 +86,7 @@ export const settings = {
     lowBalance: 'Low waybill balance (waybills)',
     labelsPerRoll: 'Labels per roll',
     codPayoutDays: 'Days to wait for COD money',
+    cutOffHour: 'Pickup cut-off (hour)',
   },
   numberNote: {
     bookingRetries:
@@ -97,6 +98,8 @@ export const settings = {
     lowBalance: 'The check before booking warns when fewer waybills than this would be left.',
     labelsPerRoll: 'Used to estimate how many rolls a batch needs.',
     codPayoutDays: 'Reported when the money has not arrived so many days after delivery.',
+    cutOffHour:
+      'Parcels booked before this hour are picked up the same day. 0: no fixed time. Drawn on the board.',
   },
   numberRange: '{{least}} to {{most}}, usually {{usual}}.',
   numberWrong: 'Enter a whole number from {{least}} to {{most}}.',

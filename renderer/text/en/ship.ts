@@ -1,5 +1,6 @@
 export const ship = {
   search: 'Order, waybill, name, phone digits',
+  bookedIn: 'Booked {{from}} to {{to}}',
   filter: {
     all: 'All',
     'needs-review': 'To correct',

@@ -168,6 +168,7 @@ export const operatorSettings = {
     lowBalance: '余额提醒',
     labelsPerRoll: '每卷张数',
     codPayoutDays: '代收货款等待天数',
+    cutOffHour: '当天揽收截止',
     printRoutes: '打印分配',
     recovery: '恢复码',
     passphrase: '口令',

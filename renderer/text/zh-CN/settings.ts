@@ -78,6 +78,7 @@ export const settings = {
     lowBalance: '单号余额下限（个）',
     labelsPerRoll: '每卷面单（张）',
     codPayoutDays: '代收货款等待天数',
+    cutOffHour: '当天揽收截止（点）',
   },
   numberNote: {
     bookingRetries: '取号确定没有成功时，最多再试几次，然后才算平台不可用。',
@@ -87,6 +88,7 @@ export const settings = {
     lowBalance: '取号后余额会低于这个数时，取号前检查会提醒。',
     labelsPerRoll: '用来估算一批面单要几卷纸。',
     codPayoutDays: '签收后过了这么多天还没收到货款，就提醒。',
+    cutOffHour: '几点前取的号，快递员当天来收。0 表示没有固定时间；看板上画出这条线。',
   },
   numberRange: '可填 {{least}} 到 {{most}}，通常是 {{usual}}。',
   numberWrong: '请填 {{least}} 到 {{most}} 之间的整数。',

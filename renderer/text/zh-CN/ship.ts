@@ -1,5 +1,6 @@
 export const ship = {
   search: '搜索订单号、运单号、姓名、手机尾号',
+  bookedIn: '{{from}} 至 {{to}} 取的号',
   filter: {
     all: '全部',
     'needs-review': '待校正',

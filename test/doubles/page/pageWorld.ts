@@ -164,6 +164,7 @@ export function pageWorld(options: PageCoreOptions) {
     lowBalance: 100,
     labelsPerRoll: 500,
     codPayoutDays: 7,
+    cutOffHour: 17,
   };
   const own = {
     /** Who sits here now; the operators' double says it. */

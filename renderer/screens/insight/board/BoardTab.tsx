@@ -1,23 +1,28 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { failureIn } from '../../../bridge/failureOf.ts';
 import { questions } from '../../../bridge/questions.ts';
-import { Facts } from '../../../parts/DetailPane.tsx';
-import { formatCount } from '../../../parts/format.ts';
+import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
+import { DayHours } from '../../../work/board/DayHours.tsx';
+import { DayStrip } from '../../../work/board/DayStrip.tsx';
+import { PeopleList } from '../../../work/board/PeopleList.tsx';
 
-/** The day so far. */
+/** The day so far: five numbers, its hours beside what is usual, and what needs a person. */
 export function BoardTab() {
-  const { t } = useTranslation();
-  const status = useQuery(questions.status()).data;
-  if (status === undefined) return null;
+  const answer = useQuery(questions.dayBoard());
+  const failure = failureIn(answer);
+  const day = answer.data;
   return (
-    <section className="panel panel-pad">
-      <Facts
-        facts={[
-          [t('today.bookedToday'), formatCount(status.bookedToday)],
-          [t('today.inTransit'), formatCount(status.inTransit)],
-          [t('today.item.tracking'), formatCount(status.trackingExceptions)],
-        ]}
-      />
-    </section>
+    <div className="stack-tight insight-board">
+      {failure !== null && <FailureNotice failure={failure} />}
+      {day !== undefined && (
+        <>
+          <DayStrip day={day} />
+          <div className="board-day">
+            <DayHours day={day} />
+            <PeopleList />
+          </div>
+        </>
+      )}
+    </div>
   );
 }

@@ -52,6 +52,7 @@ const readable: readonly (readonly [string, string])[] = [
   ['text-soft', 'rest-soft'],
   ['on-accent', 'accent'],
   ['on-accent', 'accent-strong'],
+  ...[1, 2, 3, 4, 5].map((series) => [`series-${series}`, 'surface'] as const),
   ['rail-text', 'rail'],
   ['rail-on', 'rail-active'],
 ];

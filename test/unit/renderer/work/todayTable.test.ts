@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { nextStep, todayItems } from '../../../../../renderer/screens/today/todayTable.ts';
-import { quietStatus } from '../../quietStatus.ts';
+import { nextStep, todayItems } from '../../../../renderer/work/todayTable.ts';
+import { quietStatus } from '../quietStatus.ts';
 
 describe('what Today lists', () => {
   test('nothing with a count of zero', () => {

@@ -1,7 +1,7 @@
-import type { StatusView } from '../../../shared/contracts/session.ts';
-import type { PlaceFocus, ScreenId } from '../../parts/place.ts';
-import type { Tone } from '../../parts/StateMark.tsx';
-import { printerTone } from '../../words/tones.ts';
+import type { StatusView } from '../../shared/contracts/session.ts';
+import type { PlaceFocus, ScreenId } from '../parts/place.ts';
+import type { Tone } from '../parts/StateMark.tsx';
+import { printerTone } from '../words/tones.ts';
 
 /** What the health of booking asks a person to look at. */
 export interface BookingSummary {
