@@ -147,7 +147,7 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await openSection(page, '账号');
     const account = page.locator('.account-row', { hasText: '快递鸟主账号' });
     await account.getByRole('button', { name: '详情' }).click();
-    expect(await account.locator('.golive-step').count()).toBe(5);
+    expect(await account.locator('.golive-step').count()).toBe(6);
     await account.getByText('未上线', { exact: false }).waitFor();
     await account.getByLabel('测试密钥（必填）').fill('test-key');
     await account.getByLabel('测试地址（必填）').fill('https://sandbox.example.com/');
