@@ -25,6 +25,7 @@ import { createCallBucketRepository } from './insight/callBucketRepository.ts';
 import { createCodRepository } from './insight/codRepository.ts';
 import { createHourRepository } from './insight/hourRepository.ts';
 import { createLedgerReads } from './insight/ledgerReads.ts';
+import { createServiceReads } from './insight/serviceReads.ts';
 import { createDictionaryRepository } from './intake/dictionaryRepository.ts';
 import { createImportRepository, createWatchedFileRepository } from './intake/importRepository.ts';
 import { createHistoryRepository } from './orders/historyRepository.ts';
@@ -68,6 +69,7 @@ function createRepositories(db: Kysely<Schema>, touched: () => void) {
     bookingRuns: createBookingRunRepository(db),
     calls: createCallRepository(db),
     callBuckets: createCallBucketRepository(db),
+    service: createServiceReads(db),
     bookings: createBookingReads(db),
     lanes: createLaneRepository(db),
     goLive: createGoLiveRepository(db),

@@ -1,6 +1,8 @@
 import type { CallSpan } from '../../../shared/contracts/insight/calls.ts';
 import { dayMs, hourMs } from '../../../shared/rules/shopTime.ts';
 import { readCallFigures } from '../../usecases/insight/callFigures.ts';
+import { readServiceFigures } from '../../usecases/insight/serviceFigures.ts';
+import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { onWorkspace } from '../gate.ts';
 
 const spanMs: Readonly<Record<CallSpan, number>> = {
@@ -10,11 +12,15 @@ const spanMs: Readonly<Record<CallSpan, number>> = {
   '30d': 30 * dayMs,
 };
 
+const untilNow = ({ clock }: Workspace, span: CallSpan) => ({
+  from: clock.now() - spanMs[span],
+  to: clock.now(),
+});
+
 const insightCallsRouter = onWorkspace('insightCalls', {
-  figures: (workspace, { span, ...wanted }) => {
-    const to = workspace.clock.now();
-    return readCallFigures(workspace, { ...wanted, from: to - spanMs[span], to });
-  },
+  figures: (workspace, { span, ...wanted }) =>
+    readCallFigures(workspace, { ...wanted, ...untilNow(workspace, span) }),
+  service: (workspace, { span }) => readServiceFigures(workspace, untilNow(workspace, span)),
 });
 
 export const insightCallsRouters = { insightCalls: insightCallsRouter };

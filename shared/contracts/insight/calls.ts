@@ -59,7 +59,58 @@ const callFigures = z.object({
 
 export type CallFigures = z.infer<typeof callFigures>;
 
+const shareFields = {
+  /** null: nothing is known. */
+  share: open(z.number().nullable()),
+  /** So few that the share says little. */
+  isFew: open(z.boolean()),
+};
+
+const queueSchema = z.object({ count: countSchema, oldestAt: timeOrNull });
+
+const serviceFigures = z.object({
+  from: timeSchema,
+  to: timeSchema,
+  /** Minutes: `worked` with a call that was served, `failed` with calls of which none was, `unknown` without a call. */
+  availability: z.object({
+    wanted: open(z.number()),
+    platforms: z.array(
+      z.object({
+        platform: open(z.string()),
+        worked: countSchema,
+        failed: countSchema,
+        unknown: countSchema,
+        ...shareFields,
+      }),
+    ),
+  }),
+  /** As they are now. `tracking`: parcels that should have been asked about by now. */
+  queues: z.object({
+    booking: queueSchema,
+    sending: queueSchema,
+    unsure: queueSchema,
+    printing: queueSchema,
+    tracking: queueSchema,
+  }),
+  /** Labels, in whole hours from `from` on. */
+  prints: z.object({
+    from: timeSchema,
+    printed: countSchema,
+    reprinted: countSchema,
+    failed: countSchema,
+    unsure: countSchema,
+    ...shareFields,
+  }),
+  /** The last minute in which a question about a parcel was answered; null: none in this time. */
+  sync: z.object({ lastAnswerAt: timeOrNull }),
+});
+
+export type ServiceFigures = z.infer<typeof serviceFigures>;
+
 const insightCallsContract = {
+  service: procedure('seeWork')
+    .input({ span: open(z.enum(callSpans)) })
+    .output(serviceFigures),
   figures: procedure('seeWork')
     .input({
       span: open(z.enum(callSpans)),

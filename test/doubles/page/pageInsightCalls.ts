@@ -1,6 +1,6 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../../shared/contracts/contract.ts';
-import type { CallFigures, CallSpan } from '../../../shared/contracts/insight/calls.ts';
+import type { CallFigures, CallSpan, ServiceFigures } from '../../../shared/contracts/insight/calls.ts';
 import type { PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
@@ -13,6 +13,7 @@ type Counts = CallFigures['total'];
 /** One platform that is well, and one that is not. */
 export function pageInsightCalls(os: Os, { now }: Pick<PageWorld, 'now'>) {
   return {
+    service: os.insightCalls.service.handler(({ input }) => serviceFigures(hours[input.span], now())),
     figures: os.insightCalls.figures.handler(({ input }) => {
       const factor = hours[input.span];
       const well = counts(41 * factor, 0, factor, [180, 420, 910]);
@@ -64,5 +65,47 @@ function counts(
     p95Ms,
     p99Ms,
     codes,
+  };
+}
+
+function serviceFigures(spanHours: number, now: number): ServiceFigures {
+  const minutes = spanHours * 60;
+  const worked = Math.floor(minutes / 3);
+  const queue = (count: number, ageMinutes: number) => ({
+    count,
+    oldestAt: count === 0 ? null : now - ageMinutes * 60_000,
+  });
+  const platform = (name: string, failed: number) => ({
+    platform: name,
+    worked: worked - failed,
+    failed,
+    unknown: minutes - worked,
+    share: (worked - failed) / worked,
+    isFew: worked < 1_000,
+  });
+  return {
+    from: now - spanHours * 3_600_000,
+    to: now,
+    availability: {
+      wanted: 0.999,
+      platforms: [platform('kdniao', 0), platform('kuaidi100', Math.max(1, Math.floor(worked / 400)))],
+    },
+    queues: {
+      booking: queue(12, 4),
+      sending: queue(1, 0),
+      unsure: queue(1, 190),
+      printing: queue(3, 2),
+      tracking: queue(40, 35),
+    },
+    prints: {
+      from: now - spanHours * 3_600_000,
+      printed: 8 * spanHours,
+      reprinted: Math.floor(spanHours / 6),
+      failed: 1,
+      unsure: 0,
+      share: (8 * spanHours) / (8 * spanHours + 1),
+      isFew: spanHours === 1,
+    },
+    sync: { lastAnswerAt: now - 7 * 60_000 },
   };
 }

@@ -2,6 +2,7 @@ import type { PreflightAccount } from '../../../../shared/contracts/booking.ts';
 import type { AccountHealth } from '../../../../shared/contracts/bookingHealth.ts';
 import type { Party } from '../../../../shared/domain/party.ts';
 import { type ErrorCode, isErrorCode } from '../../../../shared/errors/catalogue.ts';
+import { shareOf, wantedAvailability } from '../../../insight/serviceShares.ts';
 import type { Account } from '../../../store/schema.ts';
 import { rememberBalance } from '../../accounts/balance.ts';
 import { type OpenAccount, openAccount } from '../../accounts/openAccount.ts';
@@ -112,7 +113,6 @@ function queueFinding({ counts, expectedFinishAt, rate }: AccountHealth, now: nu
 
 /** Fewer calls say nothing of a platform. */
 const fewestCalls = 100;
-const wantedShare = 0.999;
 
 /** Does the platform answer for this account? A lane that is due to try again sends: its first booking finds out. */
 export function healthFinding(health: AccountHealth): Finding {
@@ -121,8 +121,8 @@ export function healthFinding(health: AccountHealth): Finding {
   if (lane === 'stopped') return trouble('health', 'stop', code, errorParams);
   if (lane === 'broken') return trouble('health', 'warn', 'PREFLIGHT_LANE_BROKEN', { name });
   if (lane === 'probing') return trouble('health', 'warn', 'PREFLIGHT_LANE_PROBING', { name });
-  const share = week.calls === 0 ? 1 : 1 - week.failures / week.calls;
-  if (week.calls >= fewestCalls && share < wantedShare)
+  const { share, isFew } = shareOf(week.calls - week.failures, week.calls, fewestCalls);
+  if (share !== null && !isFew && share < wantedAvailability)
     return trouble('health', 'warn', 'PREFLIGHT_AVAILABILITY', {
       name,
       percent: Math.floor(share * 1_000) / 10,
