@@ -8,6 +8,7 @@ import { followSpooledJobs } from '../usecases/printing/readyToPrint.ts';
 import { pollingRoundMs } from '../usecases/tracking/pollingRound.ts';
 import { PushRounds } from '../usecases/tracking/pushes/pushRounds.ts';
 import { refreshTracking } from '../usecases/tracking/refreshTracking.ts';
+import { workCases } from '../usecases/tracking/workCases.ts';
 import { AutoLock } from '../usecases/workspace/autoLock.ts';
 import { readSettings } from '../usecases/workspace/settings.ts';
 import type { Workers } from '../usecases/workspace/workers.ts';
@@ -18,6 +19,7 @@ const printerRoundMs = 15_000;
 const watchRoundMs = 3_000;
 const pushRoundMs = 1_000;
 const deskRoundMs = 5_000;
+const caseRoundMs = 15_000;
 const backupRoundMs = 60_000;
 const alarmRoundMs = 30_000;
 
@@ -91,6 +93,7 @@ export class SessionRounds {
     const { inHand, lookAtDesk } = this.#parts;
     this.#repeat(pushRoundMs, () => this.#pushes.round(this.signal));
     this.#repeat(pollingRoundMs, () => refreshTracking(this.#workspace, { due: 'spread' }));
+    this.#repeat(caseRoundMs, () => workCases(this.#workspace, this.signal));
     this.#repeat(deskRoundMs, async () => {
       await lookAtDesk();
       if (!this.signal.aborted) await this.autoLock.round();

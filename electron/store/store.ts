@@ -42,7 +42,11 @@ import {
 import { createPaperRollRepository, createPrinterRepository } from './printing/printerRepository.ts';
 import { createPrintJobRepository } from './printing/printJobRepository.ts';
 import type { Schema } from './schema.ts';
-import { createCaseRepository, createCaseWatchRepository } from './tracking/caseRepository.ts';
+import {
+  createCaseRepository,
+  createCaseWatchRepository,
+  createParcelSilenceRepository,
+} from './tracking/caseRepository.ts';
 import { createPushRepository } from './tracking/pushRepository.ts';
 import {
   createNumberShapeRepository,
@@ -83,6 +87,7 @@ function createRepositories(db: Kysely<Schema>, touched: () => void) {
     caseWatches: createCaseWatchRepository(db),
     trackingBudgets: createTrackingBudgetRepository(db),
     numberShapes: createNumberShapeRepository(db),
+    parcelSilences: createParcelSilenceRepository(db),
     imports: createImportRepository(db),
     insight: createHourRepository(db),
     accounts: createAccountRepository(db),

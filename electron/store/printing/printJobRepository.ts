@@ -1,16 +1,20 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import {
+  isPrinted,
   type PrintJobState,
   paperStates,
   printJobMoves,
   weakestPrintState,
 } from '../../../shared/domain/printing/printJob.ts';
-import { countRows, rowTotal, tableOf } from '../database/table.ts';
+import { countRows, listed, rowTotal, tableOf } from '../database/table.ts';
 import { countPrint } from '../insight/countHours.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
 import type { PrintJob, Schema } from '../schema.ts';
+import { watchPrinted } from '../tracking/watchParcel.ts';
 
 export type SeenPrintJob = Pick<PrintJob, keyof Shown | 'id' | 'state' | 'version'>;
+
+const printedStates = ['accepted', 'confirmed', 'scanned'] as const satisfies readonly PrintJobState[];
 
 /** What a job is made with, it keeps. */
 type Made = 'parcelNo' | 'waybillNo' | 'copyNo' | 'serialNo' | 'serialTotal' | 'createdAt';
@@ -59,6 +63,16 @@ function printJobReads(db: Kysely<Schema>) {
       jobs.rows({ shipmentId }).orderBy('parcelNo').orderBy('copyNo').execute(),
 
     ofOrder: (orderId: string) => jobs.rows({ orderId }).orderBy('id').execute(),
+
+    /** When the first label of each of these orders and numbers came out. */
+    firstPrints: (orderIds: readonly string[]) =>
+      db
+        .selectFrom('printJobs')
+        .select(['orderId', 'waybillNo', sql<number>`min(coalesce(sent_at, settled_at))`.as('printedAt')])
+        .where('orderId', 'in', listed(orderIds))
+        .where('state', 'in', printedStates)
+        .groupBy(['orderId', 'waybillNo'])
+        .execute(),
 
     inStates: (states: readonly PrintJobState[]) =>
       jobs.rows().where('state', 'in', states).orderBy('id').execute(),
@@ -227,6 +241,7 @@ export function createPrintJobRepository(db: Kysely<Schema>) {
       if (moved === undefined) return undefined;
       await show(db, seen, to);
       await countPrint(db, state, moved);
+      if (isPrinted(to)) await watchPrinted(db, moved);
       return moved;
     },
 

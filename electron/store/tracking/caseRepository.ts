@@ -8,7 +8,7 @@ import {
 } from '../../../shared/domain/cases/trackingCase.ts';
 import { countRows, listed, rowTotal, tableOf } from '../database/table.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
-import type { CaseWatch, Schema, TrackingCase } from '../schema.ts';
+import type { CaseWatch, ParcelSilence, Schema, TrackingCase } from '../schema.ts';
 
 export interface CaseFilter {
   /** Absent: everything that is not solved. */
@@ -108,24 +108,38 @@ export function createCaseRepository(db: Kysely<Schema>) {
 export function createCaseWatchRepository(db: Kysely<Schema>) {
   const watches = tableOf(db, 'caseWatches');
   return {
-    /** Looks at this parcel at `dueAt`, or sooner where that was meant already. */
-    async watch(waybillNo: string, dueAt: number): Promise<void> {
-      await db
-        .insertInto('caseWatches')
-        .values({ waybillNo, dueAt })
-        .onConflict((conflict) =>
-          conflict.column('waybillNo').doUpdateSet({ dueAt }).where('caseWatches.dueAt', '>', dueAt),
-        )
-        .execute();
-    },
     put: (row: CaseWatch) => watches.put(row, ['waybillNo']),
     due: (now: number, limit: number) =>
       watches.rows().where('dueAt', '<=', now).orderBy('dueAt').limit(limit).execute(),
     countDue: (now: number) => countRows(watches.rows().where('dueAt', '<=', now)),
-    /** Other rules: every parcel is looked at again. */
+    /** Other rules, or a clock that was set back: every parcel is looked at again. */
     async watchAll(dueAt: number): Promise<void> {
       await db.updateTable('caseWatches').set({ dueAt }).where('dueAt', '>', dueAt).execute();
     },
     remove: (waybillNo: string) => watches.remove({ waybillNo }),
+  };
+}
+
+/** How long parcels that arrived had been silent on their way, lane by lane. */
+export function createParcelSilenceRepository(db: Kysely<Schema>) {
+  const silences = tableOf(db, 'parcelSilences');
+  return {
+    put: (row: ParcelSilence) => silences.put(row, ['waybillNo']),
+    /** Of the latest of a lane. */
+    async hoursOf(carrier: string, province: string, since: number, limit: number): Promise<number[]> {
+      const rows = await db
+        .selectFrom('parcelSilences')
+        .select('hours')
+        .where('carrier', '=', carrier)
+        .where('province', '=', province)
+        .where('arrivedAt', '>=', since)
+        .orderBy('arrivedAt', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(({ hours }) => hours);
+    },
+    async removeBefore(arrivedAt: number): Promise<void> {
+      await db.deleteFrom('parcelSilences').where('arrivedAt', '<', arrivedAt).execute();
+    },
   };
 }

@@ -21,7 +21,7 @@ export interface TrackingCase {
   /** Of its kind: the worst first. */
   readonly rank: number;
   /** Which time this kind befell the parcel: a parcel silent twice has two. */
-  readonly occurrence: string;
+  readonly occurrence: number;
   readonly state: CaseState;
   readonly version: number;
   readonly sinceAt: number;
@@ -38,6 +38,8 @@ export interface TrackingCase {
   readonly closedAt: number | null;
   readonly closedBy: string;
   readonly notes: number;
+  /** The reason was there no more; null: it still is, whatever became of the case. Comes it again, it is another case. */
+  readonly goneAt: number | null;
 }
 
 export interface CaseStep {
@@ -56,8 +58,18 @@ export interface CaseWatch {
   readonly dueAt: number;
 }
 
+/** How long a parcel that arrived had been silent at most: what is usual on its lane. */
+export interface ParcelSilence {
+  readonly waybillNo: string;
+  readonly carrier: string;
+  readonly province: string;
+  readonly arrivedAt: number;
+  readonly hours: number;
+}
+
 export interface CaseTables {
   readonly trackingCases: TrackingCase;
   readonly caseSteps: CaseStep;
   readonly caseWatches: CaseWatch;
+  readonly parcelSilences: ParcelSilence;
 }

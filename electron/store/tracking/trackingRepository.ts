@@ -4,6 +4,7 @@ import { countRows, listed, rowTotal, tableOf } from '../database/table.ts';
 import { beginParcelTime, countEvents } from '../insight/countHours.ts';
 import type { NewParcel, Schema, StoredTrackingEvent, TrackedParcel } from '../schema.ts';
 import { trackingLists } from './trackingLists.ts';
+import { watchChange, watchParcel } from './watchParcel.ts';
 
 /** Of a parcel nobody has asked about yet. */
 const newlyFollowed = {
@@ -76,6 +77,14 @@ function trackingReads(db: Kysely<Schema>) {
 
     isAnyFollowed: async () =>
       (await db.selectFrom('tracking').select('waybillNo').limit(1).executeTakeFirst()) !== undefined,
+    /** Of many numbers, each one's oldest first. */
+    eventsOf: (waybillNos: readonly string[]) =>
+      tableOf(db, 'trackingEvents')
+        .rows()
+        .where('waybillNo', 'in', listed(waybillNos))
+        .orderBy('waybillNo')
+        .orderBy('at')
+        .execute(),
 
     events: (waybillNo: string) => tableOf(db, 'trackingEvents').rows({ waybillNo }).orderBy('at').execute(),
   };
@@ -98,10 +107,14 @@ function trackingWrites(db: Kysely<Schema>) {
         )
         .execute();
       await beginParcelTime(db, row);
+      await watchParcel(db, row.waybillNo);
     },
 
-    update: (waybillNo: string, patch: Partial<TrackedParcel>) =>
-      tableOf(db, 'tracking').update({ waybillNo }, patch),
+    async update(waybillNo: string, patch: Partial<TrackedParcel>): Promise<boolean> {
+      const isKnown = await tableOf(db, 'tracking').update({ waybillNo }, patch);
+      await watchChange(db, waybillNo, patch);
+      return isKnown;
+    },
 
     /** Due again now: those whose time lies further ahead than any is ever set, since the clock has been set back. */
     async pullBack(after: number, before: number, now: number): Promise<void> {

@@ -37,7 +37,7 @@ async function openCase(id: string, change: Partial<TrackingCase> = {}): Promise
       province: '广东省',
       kind,
       rank: caseRank(kind),
-      occurrence: '1',
+      occurrence: 1,
       state: 'open',
       version: 0,
       sinceAt: now - hour,
@@ -53,6 +53,7 @@ async function openCase(id: string, change: Partial<TrackingCase> = {}): Promise
       closedAt: null,
       closedBy: '',
       notes: 0,
+      goneAt: null,
       ...change,
     }),
   );

@@ -1,0 +1,34 @@
+import { type Kysely, sql } from 'kysely';
+import type { PrintJob, Schema, TrackedParcel } from '../schema.ts';
+
+/** Due before everything that has a time. */
+const atOnce = 0;
+
+/** What the exception rules look at. */
+const judged: readonly (keyof TrackedParcel)[] = ['state', 'exception', 'lastAt', 'checkedAt'];
+
+/** Something is new of a parcel: the exception rules look at it in their next round. */
+export async function watchParcel(db: Kysely<Schema>, waybillNo: string): Promise<void> {
+  await sql`insert into case_watches (waybill_no, due_at)
+    select waybill_no, ${atOnce} from tracking where waybill_no = ${waybillNo}
+    on conflict (waybill_no) do update set due_at = excluded.due_at`.execute(db);
+}
+
+export async function watchChange(
+  db: Kysely<Schema>,
+  waybillNo: string,
+  patch: Partial<TrackedParcel>,
+): Promise<void> {
+  if (judged.some((column) => column in patch)) await watchParcel(db, waybillNo);
+}
+
+/** Its label is out. A box whose number is made of the booking's goes by that one. */
+export async function watchPrinted(
+  db: Kysely<Schema>,
+  { waybillNo, shipmentId }: Pick<PrintJob, 'waybillNo' | 'shipmentId'>,
+): Promise<void> {
+  await watchParcel(db, waybillNo);
+  const mother = db.selectFrom('shipments').select('waybillNo').where('id', '=', shipmentId);
+  const booked = (await mother.executeTakeFirst())?.waybillNo ?? '';
+  if (booked !== '' && booked !== waybillNo) await watchParcel(db, booked);
+}

@@ -1,0 +1,42 @@
+import { dayMs } from '../../../shared/rules/shopTime.ts';
+import type { Repositories } from '../../store/store.ts';
+import type { LaneSilence } from '../../tracking/caseLimits.ts';
+
+/** Parcels that arrived longer ago say nothing of today's lanes. */
+export const silenceDays = 120;
+/** Fewer parcels are no history. */
+const leastParcels = 30;
+const mostParcels = 300;
+/** Of a hundred parcels that arrived all the same, so many had news within the time. */
+const share = 0.98;
+
+export interface LaneSilences {
+  /** null: too few of this lane have arrived. */
+  of(read: Repositories, carrier: string, province: string): Promise<LaneSilence | null>;
+}
+
+/** What is usual on each lane; read once a lane in a round. */
+export function createLaneSilences(now: number): LaneSilences {
+  const known = new Map<string, LaneSilence | null>();
+  return {
+    async of(read, carrier, province) {
+      if (carrier === '' || province === '') return null;
+      const lane = `${carrier} ${province}`;
+      const found = known.get(lane);
+      if (found !== undefined) return found;
+      const since = now - silenceDays * dayMs;
+      const hours = await read.parcelSilences.hoursOf(carrier, province, since, mostParcels);
+      const silence = silenceOf(hours);
+      known.set(lane, silence);
+      return silence;
+    },
+  };
+}
+
+function silenceOf(hours: readonly number[]): LaneSilence | null {
+  if (hours.length < leastParcels) return null;
+  const sorted = [...hours].sort((one, other) => one - other);
+  // The hours were rounded down.
+  const longest = (sorted[Math.ceil(share * sorted.length) - 1] ?? 0) + 1;
+  return { hours: longest, parcels: hours.length };
+}
