@@ -11,7 +11,8 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { countCases, listCases, readCase } from '../../usecases/tracking/cases.ts';
-import { closeCases, noteCases, snoozeCases } from '../../usecases/tracking/changeCases.ts';
+import { assignCases, closeCases, noteCases, snoozeCases } from '../../usecases/tracking/changeCases.ts';
+import { workCases } from '../../usecases/tracking/workCases.ts';
 import {
   type Command,
   type CommandContext,
@@ -22,6 +23,7 @@ import {
 } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { filledText, flag, found, many, oneOf, required, text, usual, whole } from '../main/word.ts';
+import { caseRuleCommands } from './caseRules.ts';
 
 const say = phrases({
   total: [
@@ -74,6 +76,11 @@ const caseId = found('CASE', async ({ store }, said): Promise<Outcome<string>> =
   return row === undefined ? failure('CASE_NOT_FOUND') : done(row.id);
 });
 
+const operatorId = found('OPERATOR', async ({ store }, said): Promise<Outcome<string>> => {
+  const named = (await store.read.operators.active()).find(({ name }) => name === said.trim());
+  return named === undefined ? failure('CASE_OWNER_UNKNOWN') : done(named.id);
+});
+
 type Changed = Awaited<ReturnType<typeof noteCases>>;
 
 function changedResult({ language }: CommandContext, outcome: Changed): Outcome<CommandResult> {
@@ -106,6 +113,7 @@ export const caseCommands: readonly Command[] = [
       limit: usual(whole(1, 500), 100),
     },
     async run({ workspace, language, options: { carrier, overdue, limit, ...filter } }) {
+      await workCases(workspace);
       const { total, rows } = await listCases(workspace, {
         ...filter,
         carrier: carrier === undefined ? undefined : (readCarrierCode(carrier) ?? carrier),
@@ -135,6 +143,17 @@ export const caseCommands: readonly Command[] = [
       const shown = steps.map((step) => ({ ...step, at: isoTime(step.at) }));
       return report({ ...caseJson(row), steps: shown }, [caseLine(row, language), ...told]);
     },
+  }),
+  command({
+    name: 'cases own',
+    zh: '指定负责人；--nobody 取消',
+    en: 'give exceptions to somebody, or to --nobody',
+    access: 'changeOrders',
+    operands: [many(caseId)],
+    options: { operator: operatorId, nobody: flag },
+    either: [['--operator'], ['--nobody']],
+    run: async ({ workspace, operands: [caseIds], options: { operator = '' }, ...context }) =>
+      changedResult(context, await assignCases(workspace, { choice: { caseIds }, ownerId: operator })),
   }),
   command({
     name: 'cases note',
@@ -169,4 +188,5 @@ export const caseCommands: readonly Command[] = [
       return changedResult(context, await closeCases(workspace, chosen));
     },
   }),
+  ...caseRuleCommands,
 ];

@@ -1,0 +1,76 @@
+import { type CaseRule, caseRuleLimits } from '../../../shared/domain/cases/caseRules.ts';
+import { caseKindFacts, caseKinds } from '../../../shared/domain/cases/trackingCase.ts';
+import type { Language } from '../../../shared/text/describeError.ts';
+import { wordFor } from '../../../shared/text/words.ts';
+import { readCaseRules, saveCaseRules } from '../../usecases/tracking/caseRules.ts';
+import { type Command, command, report, unwrap } from '../main/command.ts';
+import { phrases } from '../main/phrases.ts';
+import { flag, oneOf, whole } from '../main/word.ts';
+
+const say = phrases({
+  on: ['启用', 'on'],
+  off: ['停用', 'off'],
+  hours: ['{limit} 小时', '{limit} h'],
+  grams: ['超过 {limit} 克', 'over {limit} g'],
+  fen: ['超过 {limit} 分', 'over {limit} fen'],
+  byLane: ['有历史时按线路', 'by lane where there is history'],
+  answer: ['{hours} 小时内处理', 'to be dealt with within {hours} h'],
+});
+
+function ruleLine({ kind, isOn, limit, rest, isByLane, answerHours }: CaseRule, language: Language): string {
+  const unit = caseKindFacts[kind].limit?.unit;
+  const words = [
+    wordFor(language, 'caseKind', kind),
+    say(language, isOn ? 'on' : 'off'),
+    limit === null || unit === undefined ? '' : say(language, unit, { limit }),
+    wordFor(language, 'caseRest', rest),
+    isByLane ? say(language, 'byLane') : '',
+    say(language, 'answer', { hours: answerHours }),
+    `[${kind}]`,
+  ];
+  return words.filter((word) => word !== '').join('  ');
+}
+
+export const caseRuleCommands: readonly Command[] = [
+  command({
+    name: 'cases rules',
+    zh: '显示异常规则：何时算异常，多久内处理',
+    en: 'show the exception rules: what is an exception when, and to be dealt with how soon',
+    access: 'seeWork',
+    async run({ workspace, language }) {
+      const set = await readCaseRules(workspace.store.read);
+      return report(
+        set,
+        set.rules.map((rule) => ruleLine(rule, language)),
+      );
+    },
+  }),
+  command({
+    name: 'cases rule',
+    zh: '更改一条异常规则，其余不变',
+    en: 'change one exception rule, the others stay',
+    access: 'changeRules',
+    operands: [oneOf(caseKinds, 'KIND')],
+    options: { limit: whole(0), answer: whole(1, caseRuleLimits.answerHours.most), on: flag, off: flag },
+    perhaps: [['--on'], ['--off']],
+    async run({ workspace, language, operands: [kind], options: { limit, answer, on, off } }) {
+      const set = await readCaseRules(workspace.store.read);
+      const rules = set.rules.map((rule) =>
+        rule.kind !== kind
+          ? rule
+          : {
+              ...rule,
+              isOn: on || (rule.isOn && !off),
+              limit: limit ?? rule.limit,
+              answerHours: answer ?? rule.answerHours,
+            },
+      );
+      const saved = unwrap(await saveCaseRules(workspace, { ...set, rules }));
+      const changed = saved.rules.filter((rule) => rule.kind === kind);
+      return report(
+        { rules: changed },
+        changed.map((rule) => ruleLine(rule, language)),
+      );
+    },
+  }),
+];

@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { nothingKnown } from '../../../../../electron/usecases/tracking/storeSnapshot.ts';
+import { commandNamed, runCommand } from '../../../../doubles/program/runCommand.ts';
+import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
+
+let workspace: TestWorkspace;
+
+beforeEach(async () => {
+  workspace = await openTestWorkspace();
+  const now = workspace.clock.now();
+  await workspace.store.write(async (write) => {
+    for (const [waybillNo, exception] of [
+      ['w1', 'refused'],
+      ['w2', 'damaged'],
+    ] as const)
+      await write.tracking.follow({
+        ...nothingKnown,
+        waybillNo,
+        carrier: 'ZTO',
+        orderId: '',
+        orderNo: '',
+        accountId: '',
+        phoneTail: '8000',
+        state: 'problem',
+        exception,
+        lastAt: now,
+        checkedAt: now,
+        nextDueAt: now,
+        bookedAt: now,
+      });
+  });
+});
+afterEach(() => workspace.close());
+
+const run = async (name: string, ...words: string[]) => {
+  const outcome = await runCommand(workspace, commandNamed(name), words);
+  if (!outcome.ok) throw new Error(outcome.code);
+  return outcome.value;
+};
+const listed = async (...words: string[]) => {
+  const { json } = await run('cases list', ...words);
+  return (json as { cases: { id: string; kind: string; dueAt: string }[] }).cases;
+};
+
+describe('cases on the command line', () => {
+  it('names what is wrong without a window having been open, the worst first, and exits 3', async () => {
+    const { exitCode, human } = await run('cases list');
+    expect(exitCode).toBe(3);
+    expect(human.map((line) => line.match(/Damaged|Refused|2 open/)?.[0])).toEqual([
+      'Damaged',
+      'Refused',
+      '2 open',
+    ]);
+    expect((await listed('--kind', 'refused')).map(({ kind }) => kind)).toEqual(['refused']);
+  });
+
+  it('takes notes, waits and outcomes, and then exits 0', async () => {
+    const ids = (await listed()).map(({ id }) => id);
+    const [first = ''] = ids;
+    await run('cases note', first, '网点说明天派');
+    await run('cases snooze', first, '--hours', '2');
+    expect(await listed('--state', 'snoozed')).toHaveLength(1);
+    expect((await run('cases close', ...ids, '--outcome', 'resent')).json).toMatchObject({ changed: 2 });
+    expect((await run('cases list')).exitCode).toBe(0);
+    expect((await run('cases show', first)).human.join('\n')).toContain('网点说明天派');
+  });
+
+  it('shows the rules and changes one of them', async () => {
+    await run('cases rule', 'silent', '--limit', '48', '--answer', '12');
+    expect((await run('cases rules')).human.join('\n')).toMatch(/Silent for long {2}on {2}48 h/);
+    await expect(run('cases rule', 'silent', '--limit', '1')).rejects.toThrow('CASE_RULES_INVALID');
+    await run('cases rule', 'damaged', '--off');
+    expect((await listed()).map(({ kind }) => kind)).toEqual(['refused']);
+  });
+
+  it('gives an exception to nobody who does not work here', async () => {
+    const [first] = await listed();
+    await expect(run('cases own', first?.id ?? '', '--operator', '王芳')).rejects.toThrow(
+      'CASE_OWNER_UNKNOWN',
+    );
+  });
+});
