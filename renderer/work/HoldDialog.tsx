@@ -1,10 +1,10 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type HoldReason, holdReasons } from '../../shared/domain/order.ts';
 import { core } from '../bridge/core.ts';
 import { AskDialog } from '../parts/AskDialog.tsx';
+import { RadioList } from '../parts/form/RadioList.tsx';
 import { TextField } from '../parts/form/TextField.tsx';
-import './holdDialog.css';
 import { useAct } from './useAct.ts';
 
 /** Two are set by the program: by what the shop platform says, by what a restored backup has missed. */
@@ -24,7 +24,6 @@ interface HoldDialogProps {
 /** Why orders are kept back: a reason and, if wanted, a note; both stand with each order until it is released. */
 export function HoldDialog({ title, yes, says, usual, orders, onHeld, onClose }: HoldDialogProps) {
   const { t } = useTranslation();
-  const name = useId();
   const [reason, setReason] = useState<HoldReason>(usual);
   const [note, setNote] = useState('');
   const hold = useAct(
@@ -34,20 +33,14 @@ export function HoldDialog({ title, yes, says, usual, orders, onHeld, onClose }:
     },
     { says: () => says, after: onHeld },
   );
-  const reasons = useRef<HTMLFieldSetElement>(null);
-  // The reason comes first: arrows choose it, Enter holds.
-  useEffect(() => reasons.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), []);
   return (
     <AskDialog title={title} yes={yes} isForm {...hold.dialog()} onClose={onClose}>
-      <fieldset ref={reasons} className="choice-field hold-reasons">
-        <legend className="field-label">{t('common.reason')}</legend>
-        {byPerson.map((value) => (
-          <label key={value} className={value === reason ? 'hold-reason hold-reason-on' : 'hold-reason'}>
-            <input type="radio" name={name} checked={value === reason} onChange={() => setReason(value)} />
-            {t(`hold.${value}`)}
-          </label>
-        ))}
-      </fieldset>
+      <RadioList
+        label={t('common.reason')}
+        value={reason}
+        choices={byPerson.map((value) => ({ value, label: t(`hold.${value}`) }))}
+        onChange={setReason}
+      />
       <TextField label={t('holding.note')} maxLength={200} value={note} onChange={setNote} />
       <p className="soft small">{t('holding.effect')}</p>
     </AskDialog>

@@ -12,6 +12,7 @@ import { AskedLine, useAskOne } from '../../work/parcel/AskedLine.tsx';
 import { ParcelState } from '../../work/parcel/ParcelState.tsx';
 import { ParcelWay } from '../../work/parcel/ParcelWay.tsx';
 import { SilenceLine } from '../../work/parcel/silence.tsx';
+import { ParcelCases } from './cases/CaseCard.tsx';
 
 interface ParcelPaneProps {
   readonly waybillNo: string;
@@ -38,6 +39,9 @@ function Parcel({ parcel }: { readonly parcel: ParcelDetail }) {
   const { t } = useTranslation();
   const carrierName = useCarrierNames();
   const asked = useAskOne(parcel.waybillNo);
+  const cases =
+    useQuery(ask.cases.ofParcel.queryOptions({ input: { waybillNo: parcel.waybillNo } })).data ?? [];
+  const isCase = cases.some(({ state }) => state !== 'solved');
   const { exception, carrier, orderNo, waybillNo } = parcel;
   return (
     <>
@@ -45,7 +49,7 @@ function Parcel({ parcel }: { readonly parcel: ParcelDetail }) {
         <ParcelState parcel={parcel} />
         <span className="soft small">{carrierName(carrier)}</span>
       </div>
-      {exception !== '' && (
+      {exception !== '' && !isCase && (
         <Notice
           tone="failed"
           title={t(`exception.${exception}`, { defaultValue: t('exception.other') })}
@@ -53,6 +57,7 @@ function Parcel({ parcel }: { readonly parcel: ParcelDetail }) {
           code={exception}
         />
       )}
+      <ParcelCases cases={cases} />
       <SilenceLine parcel={parcel} />
       <AskedLine parcel={parcel} asked={asked} />
       <div className="line">

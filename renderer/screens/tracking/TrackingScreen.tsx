@@ -14,46 +14,53 @@ import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
 import { useLed } from '../../parts/useLed.ts';
 import { ListTable } from '../../work/ListTable.tsx';
 import { useAskAgain } from './askAgain.ts';
+import { CaseList } from './cases/CaseList.tsx';
 import { ParcelBatch } from './ParcelBatch.tsx';
 import { ParcelPane } from './ParcelPane.tsx';
 import { useTrackColumns } from './useTrackColumns.tsx';
 
+/** Parcels by group, and before them what somebody has to deal with. */
+const tabs = ['cases', ...trackingGroups] as const;
+type TrackTab = (typeof tabs)[number];
+
 /** The tab that whoever leads here means: a group, or the one of a state. */
-function groupOf(filter: string | undefined): TrackingGroup | undefined {
+function tabOf(filter: string | undefined): TrackTab | undefined {
   const state = trackingStates.find((known) => known === filter);
-  return trackingGroups.find((known) => known === filter) ?? (state && groupOfState(state));
+  return tabs.find((known) => known === filter) ?? (state && groupOfState(state));
 }
 
 const waybillOf = (row: TrackRow): string => row.waybillNo;
-const troubled: readonly TrackingGroup[] = ['stuck', 'exception', 'problem', 'returning'];
+const troubled: readonly TrackTab[] = ['cases', 'stuck', 'exception', 'problem', 'returning'];
 
 /** Tabs that hold something, those that need a person first; the first of them is where the day begins. */
-function useGroups(chosen: TrackingGroup | null) {
+function useTabs(chosen: TrackTab | null) {
   const { t } = useTranslation();
-  const counts = useQuery(ask.track.counts.queryOptions()).data;
-  const first = trackingGroups.find((id) => (counts?.[id] ?? 0) > 0) ?? 'all';
-  const group = chosen ?? first;
-  const choices = trackingGroups
-    .filter((id) => id === 'all' || id === group || (counts?.[id] ?? 0) > 0)
+  const groups = useQuery(ask.track.counts.queryOptions()).data;
+  const cases = useQuery(ask.cases.counts.queryOptions()).data;
+  const counts: Partial<Record<TrackTab, number>> = { ...groups, ...(cases && { cases: cases.open }) };
+  const first = tabs.find((id) => (counts[id] ?? 0) > 0) ?? 'all';
+  const tab = chosen ?? first;
+  const choices = tabs
+    .filter((id) => id === 'all' || id === tab || (counts[id] ?? 0) > 0)
     .map((id) => ({
       id,
-      label: id === 'all' ? t('common.all') : t(`track.group.${id}`),
-      count: counts?.[id] ?? 0,
+      label: id === 'all' ? t('common.all') : id === 'cases' ? t('caseWork.tab') : t(`track.group.${id}`),
+      count: counts[id] ?? 0,
       ...(troubled.includes(id) ? { tone: 'failed' as const } : {}),
     }));
-  return { group, choices, isKnown: chosen !== null || counts !== undefined };
+  return { tab, choices, isKnown: chosen !== null || (groups !== undefined && cases !== undefined) };
 }
 
 /** Where every parcel is, how long it stands still, how old that knowledge is, and which need a person. */
 export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
   const { t } = useTranslation();
   const isLedToOne = focus.waybillNo !== undefined || focus.search !== undefined;
-  const led = groupOf(focus.filter) ?? (isLedToOne ? 'all' : undefined);
-  const [chosen, setChosen] = useLed<TrackingGroup | null>(led, step, null);
+  const led = tabOf(focus.filter) ?? (isLedToOne ? 'all' : undefined);
+  const [chosen, setChosen] = useLed<TrackTab | null>(led, step, null);
   const [activeNo, setActiveNo] = useLed<string | null>(focus.waybillNo, step, null);
   const [search, setSearch] = useLed(focus.search, step, '');
   const searched = useDeferredValue(search.trim());
-  const { group, choices, isKnown } = useGroups(chosen);
+  const { tab, choices, isKnown } = useTabs(chosen);
   const askAgain = useAskAgain();
   const columns = useTrackColumns();
   const showAll = (): void => {
@@ -69,11 +76,17 @@ export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; re
         <Button icon="refresh" {...askAgain.press([])}>
           {t('track.refreshDue')}
         </Button>
-        <ColumnChooser tableId="track" columns={columns} />
+        {tab !== 'cases' && <ColumnChooser tableId="track" columns={columns} />}
       </header>
-      <FilterChips label={t('track.groups')} choices={choices} chosen={group} onChoose={setChosen} />
-      {isKnown && (
-        <ParcelList {...{ group, searched, columns, askAgain, showAll, activeNo }} onActivate={setActiveNo} />
+      <FilterChips label={t('track.groups')} choices={choices} chosen={tab} onChoose={setChosen} />
+      {isKnown && tab === 'cases' && (
+        <CaseList {...{ searched, activeNo }} onActivate={setActiveNo} onDone={() => setChosen('moving')} />
+      )}
+      {isKnown && tab !== 'cases' && (
+        <ParcelList
+          {...{ group: tab, searched, columns, askAgain, showAll, activeNo }}
+          onActivate={setActiveNo}
+        />
       )}
     </div>
   );

@@ -1,4 +1,5 @@
 import { alarms } from '../../../shared/text/en/alarms.ts';
+import { cases } from '../../../shared/text/en/cases.ts';
 import { fields } from '../../../shared/text/en/fields.ts';
 import { reasons } from '../../../shared/text/en/reasons.ts';
 import { rule } from '../../../shared/text/en/rules.ts';
@@ -8,6 +9,7 @@ import type { zhCN } from '../zh-CN/zhCN.ts';
 import * as accounts from './accounts.ts';
 import * as backups from './backups.ts';
 import * as booking from './booking.ts';
+import { caseWork } from './caseWork.ts';
 import * as correct from './correct.ts';
 import { frame } from './frame.ts';
 import * as imports from './imports.ts';
@@ -34,6 +36,8 @@ export const en: Wording<typeof zhCN> = {
   ...reasons,
   ...fields,
   ...alarms,
+  ...cases,
+  caseWork,
   rule,
   ...accounts,
   ...backups,

@@ -1,4 +1,5 @@
 import { alarms } from '../../../shared/text/zh-CN/alarms.ts';
+import { cases } from '../../../shared/text/zh-CN/cases.ts';
 import { fields } from '../../../shared/text/zh-CN/fields.ts';
 import { reasons } from '../../../shared/text/zh-CN/reasons.ts';
 import { rule } from '../../../shared/text/zh-CN/rules.ts';
@@ -6,6 +7,7 @@ import { states } from '../../../shared/text/zh-CN/states.ts';
 import * as accounts from './accounts.ts';
 import * as backups from './backups.ts';
 import * as booking from './booking.ts';
+import { caseWork } from './caseWork.ts';
 import * as correct from './correct.ts';
 import { frame } from './frame.ts';
 import * as imports from './imports.ts';
@@ -32,6 +34,8 @@ export const zhCN = {
   ...reasons,
   ...fields,
   ...alarms,
+  ...cases,
+  caseWork,
   rule,
   ...accounts,
   ...backups,

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TrackRow } from '../../../shared/contracts/tracking.ts';
 import { isTroubled, progressSteps, stepsReached } from '../../../shared/domain/trackingGroup.ts';
@@ -9,8 +10,11 @@ type Shown = Pick<TrackRow, 'state' | 'exception'>;
 /** What is wrong with a parcel, in words; empty: nothing is known to be. */
 export function useTroubleWords(): (parcel: Shown) => string {
   const { t } = useTranslation();
-  return ({ exception }) =>
-    exception === '' ? '' : t(`exception.${exception}`, { defaultValue: t('exception.other') });
+  return useCallback(
+    ({ exception }) =>
+      exception === '' ? '' : t(`exception.${exception}`, { defaultValue: t('exception.other') }),
+    [t],
+  );
 }
 
 /** How far a parcel is: five ticks of its way and the word; hatched where its state does not say how far it came. */

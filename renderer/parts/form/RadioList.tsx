@@ -1,0 +1,34 @@
+import { useId } from 'react';
+import './radioList.css';
+
+interface RadioListProps<V extends string> {
+  readonly label: string;
+  readonly value: V;
+  readonly choices: readonly { readonly value: V; readonly label: string }[];
+  onChange(value: NoInfer<V>): void;
+}
+
+/** One of several, each on a line of its own: arrows choose, Enter sends the form. A dialog begins here. */
+export function RadioList<V extends string>({ label, value, choices, onChange }: RadioListProps<V>) {
+  const name = useId();
+  return (
+    <fieldset className="choice-field radio-list">
+      <legend className="field-label">{label}</legend>
+      {choices.map((choice) => {
+        const isOn = choice.value === value;
+        return (
+          <label key={choice.value} className={isOn ? 'radio-choice radio-choice-on' : 'radio-choice'}>
+            <input
+              type="radio"
+              name={name}
+              checked={isOn}
+              {...(isOn ? { 'data-first-focus': true } : {})}
+              onChange={() => onChange(choice.value)}
+            />
+            {choice.label}
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}

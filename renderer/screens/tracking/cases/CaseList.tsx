@@ -1,0 +1,157 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Asked } from '../../../../shared/contracts/contract.ts';
+import type { CaseRow } from '../../../../shared/contracts/tracking/cases.ts';
+import { type CaseKind, caseKinds } from '../../../../shared/domain/cases/trackingCase.ts';
+import { ask } from '../../../bridge/core.ts';
+import { useTicks, useWindowRows } from '../../../bridge/windowRows.ts';
+import { IconButton } from '../../../parts/Button.tsx';
+import { SelectField } from '../../../parts/form/SelectField.tsx';
+import { formatCount } from '../../../parts/format.ts';
+import { ListTable } from '../../../work/ListTable.tsx';
+import { Moment } from '../../../work/Moment.tsx';
+import { ParcelPane } from '../ParcelPane.tsx';
+import { CaseActs } from './CaseActs.tsx';
+import './cases.css';
+import { useCaseColumns } from './useCaseColumns.tsx';
+
+type Filter = Omit<Asked<'cases', 'window'>, 'offset' | 'limit'>;
+
+/** Which cases are looked at; the first is everything nobody has solved. */
+const shows = {
+  all: {},
+  open: { state: 'open' },
+  overdue: { isOverdue: true },
+  unowned: { ownerId: '' },
+  waiting: { state: 'waiting' },
+  snoozed: { state: 'snoozed' },
+  solved: { state: 'solved' },
+} as const satisfies Readonly<Record<string, Filter>>;
+type Show = keyof typeof shows;
+
+const anyKind = 'any';
+
+/** What is looked at, with how many there are of each. */
+function useCaseFilter() {
+  const { t } = useTranslation();
+  const [show, setShow] = useState<Show>('all');
+  const [kind, setKind] = useState<CaseKind | typeof anyKind>(anyKind);
+  const counts = useQuery(ask.cases.counts.queryOptions()).data;
+  const all = counts && counts.open + counts.waiting + counts.snoozed;
+  const totals: Partial<Record<Show, number>> = { ...counts, ...(all === undefined ? {} : { all }) };
+  const counted = (label: string, count: number | undefined) =>
+    count === undefined ? label : `${label} ${formatCount(count)}`;
+  const filter: Filter = { ...shows[show], ...(kind === anyKind ? {} : { kind }) };
+  const fields = (
+    <>
+      <SelectField
+        label={t('caseWork.which')}
+        isLabelHidden
+        width={176}
+        value={show}
+        options={(Object.keys(shows) as Show[]).map((value) => ({
+          value,
+          label: counted(t(`caseWork.show.${value}`), value === 'solved' ? undefined : totals[value]),
+        }))}
+        onChange={setShow}
+      />
+      <SelectField
+        label={t('caseWork.kindField')}
+        isLabelHidden
+        width={176}
+        value={kind}
+        options={[
+          { value: anyKind, label: t('caseWork.anyKind') },
+          ...caseKinds
+            .filter((one) => one === kind || (counts?.byKind[one] ?? 0) > 0)
+            .map((value) => ({ value, label: counted(t(`caseKind.${value}`), counts?.byKind[value]) })),
+        ]}
+        onChange={setKind}
+      />
+    </>
+  );
+  const isNarrow = show !== 'all' || kind !== anyKind;
+  const clear = (): void => {
+    setShow('all');
+    setKind(anyKind);
+  };
+  return { filter, fields, isNarrow, clear, counts };
+}
+
+const idOf = (row: CaseRow): string => row.id;
+
+interface CaseListProps {
+  readonly searched: string;
+  readonly activeNo: string | null;
+  onActivate(waybillNo: string | null): void;
+  /** Leads to the parcels that are on their way, when nothing is wrong with any. */
+  onDone(): void;
+}
+
+/** Everything that is wrong with a parcel, the worst first, and what is done about it. */
+export function CaseList({ searched, activeNo, onActivate, onDone }: CaseListProps) {
+  const { t } = useTranslation();
+  const { filter, fields, isNarrow, clear, counts } = useCaseFilter();
+  const rows = useWindowRows(ask.cases.window, {
+    ...filter,
+    ...(searched === '' ? {} : { search: searched }),
+  });
+  const { ticks } = useTicks(rows, idOf);
+  const [activeId, setActiveId] = useState<string | null>(null);
+  const columns = useCaseColumns();
+  const nothing =
+    isNarrow || searched !== ''
+      ? {
+          icon: 'check' as const,
+          title: t('caseWork.emptyHere'),
+          act: { label: t('common.showAll'), run: clear },
+        }
+      : {
+          icon: 'check' as const,
+          title: t('caseWork.empty'),
+          note: t('caseWork.emptyNote'),
+          act: { label: t('caseWork.toMoving'), run: onDone },
+        };
+  return (
+    <>
+      <div className="case-filters">
+        {fields}
+        <span className="grow" />
+        {counts !== undefined && counts.workedAt !== null && (
+          <span className="soft small">
+            {t('caseWork.worked')} <Moment at={counts.workedAt} as="age" />
+            {counts.behind > 0 && ` · ${t('caseWork.behind', { count: counts.behind })}`}
+          </span>
+        )}
+      </div>
+      <ListTable
+        tableId="cases"
+        label={t('caseWork.tab')}
+        columns={columns}
+        rows={rows}
+        ticks={ticks}
+        activeKey={activeId}
+        rowKey={idOf}
+        onActivate={(row) => {
+          setActiveId(row.id);
+          onActivate(row.waybillNo);
+        }}
+        nothing={nothing}
+      >
+        {activeNo !== null && (
+          <ParcelPane key={activeNo} waybillNo={activeNo} onClose={() => onActivate(null)} />
+        )}
+      </ListTable>
+      {ticks.rows.size > 0 && (
+        <section className="panel parcel-batch" aria-label={t('caseWork.batch')}>
+          <strong className="number">{formatCount(ticks.rows.size)}</strong>
+          {t('caseWork.ticked')}
+          <IconButton icon="close" label={t('ship.untick')} onPress={ticks.clear} />
+          <span className="grow" />
+          <CaseActs caseIds={[...ticks.rows.keys()]} hasKeys={false} />
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseRow } from '../../../../shared/contracts/tracking/cases.ts';
+import { useCarrierNames } from '../../../bridge/knownNames.ts';
+import { type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
+import { ParcelState } from '../../../work/parcel/ParcelState.tsx';
+import { CaseDue, CaseKindMark, useWhy } from './caseWords.tsx';
+
+const iso = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
+
+/** Columns of the exceptions: what is wrong and how long is left, then whose it is, then the parcel. */
+export function useCaseColumns(): readonly TableColumn<CaseRow>[] {
+  const { t } = useTranslation();
+  const carrierName = useCarrierNames();
+  const why = useWhy();
+  return useMemo(
+    () => [
+      textColumn('kind', t('caseWork.kind'), 146, (row) => t(`caseKind.${row.kind}`), {
+        cell: (row) => <CaseKindMark {...row} />,
+      }),
+      textColumn('due', t('caseWork.due'), 118, (row) => iso(row.dueAt), {
+        cell: (row) => <CaseDue row={row} />,
+      }),
+      textColumn('owner', t('caseWork.owner'), 84, (row) => row.ownerName, {
+        cell: (row) =>
+          row.ownerName === '' ? <span className="soft">–</span> : <span>{row.ownerName}</span>,
+      }),
+      textColumn('parcel', t('col.state'), 146, (row) => t(`tracking.${row.parcelState}`), {
+        cell: (row) => <ParcelState parcel={{ state: row.parcelState, exception: '' }} />,
+      }),
+      textColumn('waybillNo', t('col.waybillNo'), 160, (row) => row.waybillNo),
+      textColumn('orderNo', t('col.orderNo'), 170, (row) => row.orderNo),
+      textColumn('carrier', t('col.carrier'), 88, (row) => carrierName(row.carrier)),
+      textColumn('province', t('field.province'), 84, (row) => row.province, { isOptional: true }),
+      textColumn('why', t('caseWork.reason'), 300, why, { isOptional: true }),
+      textColumn('lastText', t('track.last'), 220, (row) => row.lastText),
+    ],
+    [t, carrierName, why],
+  );
+}
