@@ -143,6 +143,7 @@ const changeTopics = [
   'backups',
   'alarms',
   'platformRecord',
+  'bills',
 ] as const;
 export type ChangeTopic = (typeof changeTopics)[number];
 

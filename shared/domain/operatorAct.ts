@@ -77,6 +77,9 @@ const kinds = {
   'case-rules-saved': { group: 'setup', zh: '保存异常规则', en: 'saved exception rules' },
   'prices-saved': { group: 'setup', zh: '保存运费价格表', en: 'saved prices' },
   'prices-removed': { group: 'setup', zh: '删除运费价格表', en: 'removed prices' },
+  'bill-reconciled': { group: 'parcels', zh: '账单对账', en: 'reconciled a bill' },
+  'claims-moved': { group: 'parcels', zh: '更改账单申诉', en: 'moved claims of a bill' },
+  'bill-removed': { group: 'parcels', zh: '删除账单', en: 'removed a bill' },
   'no-ship-added': { group: 'setup', zh: '添加不发货地区', en: 'added a no-ship place' },
   'no-ship-removed': { group: 'setup', zh: '删除不发货地区', en: 'removed a no-ship place' },
   'account-fallback-set': {

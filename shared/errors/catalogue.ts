@@ -3,6 +3,7 @@ import { addressErrors, divisionErrors, reachErrors } from './addressErrors.ts';
 import { alarmErrors } from './alarmErrors.ts';
 import { backupErrors } from './backupErrors.ts';
 import { backupPlaceErrors } from './backupPlaceErrors.ts';
+import { billErrors } from './billErrors.ts';
 import { dispatchErrors, preflightErrors } from './bookingErrors.ts';
 import { carrierErrors, networkErrors } from './carrierErrors.ts';
 import type { ErrorDefinition } from './defineErrors.ts';
@@ -54,6 +55,7 @@ const errorCatalogue = {
   ...caseErrors,
   ...operatorErrors,
   ...alarmErrors,
+  ...billErrors,
 };
 
 /** Closed: every expected failure of the product has one of these codes. */

@@ -1,5 +1,6 @@
 import type { Language } from './describeError.ts';
 import { alarms as englishAlarms } from './en/alarms.ts';
+import { bills as englishBills } from './en/bills.ts';
 import { cases as englishCases } from './en/cases.ts';
 import { fields as englishFields } from './en/fields.ts';
 import { platformRecord as englishPlatformRecord } from './en/platformRecord.ts';
@@ -8,6 +9,7 @@ import { rule as englishRule } from './en/rules.ts';
 import { states as englishStates } from './en/states.ts';
 import type { Wording, WordKey, WordParams } from './wording.ts';
 import { alarms } from './zh-CN/alarms.ts';
+import { bills } from './zh-CN/bills.ts';
 import { cases } from './zh-CN/cases.ts';
 import { fields } from './zh-CN/fields.ts';
 import { platformRecord } from './zh-CN/platformRecord.ts';
@@ -15,7 +17,7 @@ import { reasons } from './zh-CN/reasons.ts';
 import { rule } from './zh-CN/rules.ts';
 import { states } from './zh-CN/states.ts';
 
-const chinese = { ...states, ...reasons, ...fields, ...alarms, ...cases, ...platformRecord, rule };
+const chinese = { ...states, ...reasons, ...fields, ...alarms, ...cases, ...platformRecord, ...bills, rule };
 type Words = typeof chinese;
 
 const words: Readonly<Record<Language, Wording<Words>>> = {
@@ -27,6 +29,7 @@ const words: Readonly<Record<Language, Wording<Words>>> = {
     ...englishAlarms,
     ...englishCases,
     ...englishPlatformRecord,
+    ...englishBills,
     rule: englishRule,
   },
 };

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { billFeeFields, billFields } from '../../../shared/domain/bills/bill.ts';
+import { storedJson } from '../database/storedJson.ts';
 
 const wholeNumber = z.number().int();
 
@@ -8,3 +10,20 @@ export const toleranceSchema = z.object({
   priceFen: wholeNumber,
   roundsUpToGrams: wholeNumber,
 });
+export const toleranceJson = storedJson('tolerance_json', toleranceSchema);
+
+/** How the columns of a bill were read: for evidence, and to say it again. */
+export const layoutJson = storedJson(
+  'layout_json',
+  z.object({
+    sheet: z.string(),
+    headerRowNo: wholeNumber,
+    columns: z.array(z.object({ header: z.string(), field: z.enum(billFields).nullable() })),
+  }),
+);
+
+export const feesJson = storedJson('fees_json', z.partialRecord(z.enum(billFeeFields), wholeNumber));
+export const layoutColumnsJson = storedJson(
+  'columns_json',
+  z.record(z.string(), z.enum(billFields).nullable()),
+);

@@ -7,6 +7,8 @@ import type { Bill, BillItem, BillLayoutMemory, Schema } from '../schema.ts';
 export interface BillItemFilter {
   readonly class?: BillClass | undefined;
   readonly claimState?: ClaimState | undefined;
+  /** Only what may be claimed, in whichever state it is. */
+  readonly isClaim?: boolean | undefined;
   /** The beginning of a waybill number, or an order number. */
   readonly search?: string | undefined;
 }
@@ -80,12 +82,25 @@ function lineReads(db: Kysely<Schema>) {
         .limit(limit)
         .execute(),
 
+    /** Where earlier bills of the carrier charged for these numbers. */
+    earlierLines: ({ id, carrier }: Pick<Bill, 'id' | 'carrier'>, numbers: readonly string[]) =>
+      db
+        .selectFrom('billLines')
+        .innerJoin('bills', 'bills.id', 'billLines.billId')
+        .select(['billLines.waybillNo', 'billLines.rowNo', 'bills.fileName'])
+        .where('billLines.waybillNo', 'in', listed(numbers))
+        .where('billLines.waybillNo', '<>', '')
+        .where('bills.carrier', '=', carrier)
+        .where('bills.state', '=', 'ready')
+        .where('bills.id', '<', id)
+        .execute(),
+
     /** Which of these numbers are billed already for what, in this bill or a finished one of the carrier. */
     billedBefore: (carrier: string, billId: string, numbers: readonly string[]) =>
       db
         .selectFrom('billLines')
         .innerJoin('bills', 'bills.id', 'billLines.billId')
-        .select(['billLines.waybillNo', 'billLines.feeKind', 'billLines.billId'])
+        .select(['billLines.waybillNo', 'billLines.feeKind', 'billLines.amountFen', 'billLines.billId'])
         .where('billLines.waybillNo', 'in', listed(numbers))
         .where('billLines.waybillNo', '<>', '')
         .where('billLines.amountFen', '>', 0)
@@ -97,10 +112,11 @@ function lineReads(db: Kysely<Schema>) {
 
 function itemReads(db: Kysely<Schema>) {
   const items = tableOf(db, 'billItems');
-  const matching = (billId: string, { class: of, claimState, search }: BillItemFilter) => {
+  const matching = (billId: string, { class: of, claimState, isClaim, search }: BillItemFilter) => {
     const text = (search ?? '').trim();
     return items
       .rows({ billId, class: of, claimState })
+      .$if(isClaim === true, (query) => query.where('claimState', '<>', ''))
       .$if(text !== '', (query) =>
         query.where((where) =>
           where.or([
@@ -141,6 +157,7 @@ function itemReads(db: Kysely<Schema>) {
           select.fn.sum<number>('billedFen').as('billedFen'),
           sql<number>`coalesce(sum(difference_fen), 0)`.as('differenceFen'),
           sql<number>`coalesce(sum(estimate_fen), 0)`.as('estimateFen'),
+          sql<number>`coalesce(sum(claim_fen), 0)`.as('claimFen'),
         ])
         .where('billId', '=', billId)
         .groupBy('class')

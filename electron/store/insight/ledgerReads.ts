@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { TrackingState } from '../../../shared/domain/tracking.ts';
 import { listed } from '../database/table.ts';
 import type { Schema } from '../schema.ts';
@@ -33,6 +33,16 @@ function facts(db: Kysely<Schema>) {
     ]);
 }
 
+/** When it was first seen on its way. */
+function movedAt(select: ExpressionBuilder<Schema, 'shipments'>) {
+  return select
+    .selectFrom('trackingEvents')
+    .select((event) => event.fn.min('trackingEvents.at').as('at'))
+    .whereRef('trackingEvents.waybillNo', '=', 'shipments.waybillNo')
+    .where('trackingEvents.status', 'not in', notMoving)
+    .as('movedAt');
+}
+
 /** Whose numbers these are. */
 function numberReads(db: Kysely<Schema>) {
   return {
@@ -65,21 +75,6 @@ function numberReads(db: Kysely<Schema>) {
         .select(['shipments.id', 'tracking.waybillNo', 'shipments.carrier', 'shipments.state'])
         .where('tracking.waybillNo', 'in', listed(numbers))
         .execute(),
-
-    /** Signed receipts that came back under numbers of their own, of bookings of these days. */
-    receiptsOf: (fromAt: number, toAt: number) =>
-      db
-        .selectFrom('shipments')
-        .select([
-          'id',
-          'carrier',
-          'state',
-          sql<string>`json_extract(booking_json, '$.receiptWaybillNo')`.as('waybillNo'),
-        ])
-        .where('bookedAt', '>=', fromAt)
-        .where('bookedAt', '<', toAt)
-        .where(sql<boolean>`instr(booking_json, '"receiptWaybillNo"') > 0 and json_valid(booking_json)`)
-        .execute(),
   };
 }
 
@@ -88,6 +83,16 @@ function bookingReads(db: Kysely<Schema>) {
   return {
     factsOf: (shipmentIds: readonly string[]) =>
       facts(db).where('shipments.id', 'in', listed(shipmentIds)).execute(),
+
+    /** When what happened to these parcels, as far as it is known. */
+    evidenceOf: (shipmentIds: readonly string[]) =>
+      db
+        .selectFrom('shipments')
+        .leftJoin('tracking', 'tracking.waybillNo', 'shipments.waybillNo')
+        .select(['shipments.id', 'shipments.bookedAt', 'tracking.lastAt', 'tracking.checkedAt'])
+        .select(movedAt)
+        .where('shipments.id', 'in', listed(shipmentIds))
+        .execute(),
 
     /** Bookings of a carrier in the order they were booked, whose parcels went out and no finished bill nor this one names. */
     unbilled: (
@@ -98,14 +103,7 @@ function bookingReads(db: Kysely<Schema>) {
       limit: number,
     ) =>
       facts(db)
-        .select((select) =>
-          select
-            .selectFrom('trackingEvents')
-            .select((event) => event.fn.min('trackingEvents.at').as('at'))
-            .whereRef('trackingEvents.waybillNo', '=', 'shipments.waybillNo')
-            .where('trackingEvents.status', 'not in', notMoving)
-            .as('movedAt'),
-        )
+        .select(movedAt)
         .where('shipments.bookedAt', '>=', span.fromAt)
         .where('shipments.bookedAt', '<', span.toAt)
         .where('shipments.carrier', '=', carrier)
@@ -143,3 +141,4 @@ export function createLedgerReads(db: Kysely<Schema>) {
 }
 
 export type LedgerFacts = Awaited<ReturnType<ReturnType<typeof createLedgerReads>['factsOf']>>[number];
+export type LedgerEvidence = Awaited<ReturnType<ReturnType<typeof createLedgerReads>['evidenceOf']>>[number];

@@ -18,6 +18,15 @@ export const billFields = [
 ] as const;
 export type BillField = (typeof billFields)[number];
 
+/** Columns whose sum is what a line costs where no column gives the whole. */
+export const billFeeFields = [
+  'freight',
+  'insuranceFee',
+  'surcharge',
+  'codFee',
+  'otherFee',
+] as const satisfies readonly BillField[];
+
 /** What a line of a bill is charged for; several lines of one waybill and different kinds belong together. */
 export const billFeeKinds = ['freight', 'insurance', 'surcharge', 'cod', 'return', 'label', 'other'] as const;
 export type BillFeeKind = (typeof billFeeKinds)[number];
@@ -49,6 +58,18 @@ export type BillLineClass = (typeof billLineClasses)[number];
 export const billClasses = [...billLineClasses, 'missing'] as const;
 export type BillClass = (typeof billClasses)[number];
 
+/** Classes in which the carrier may owe something. */
+export const claimClasses: readonly BillClass[] = [
+  'weight',
+  'price',
+  'weight-price',
+  'voided',
+  'unused',
+  'wrong-carrier',
+  'double',
+  'foreign',
+];
+
 /** Why a line could not be read, or why what it says could not be compared. */
 export const billReasons = [
   '',
@@ -64,12 +85,19 @@ export const billReasons = [
   'earlier-bill',
   'same-bill',
   'moved',
-  'never-asked',
 ] as const;
 export type BillReason = (typeof billReasons)[number];
 
 export const claimStates = ['open', 'sent', 'accepted', 'refused'] as const;
 export type ClaimState = (typeof claimStates)[number];
+
+/** Allowed moves; a slip of the finger is taken back the same way. */
+export const claimMoves: Readonly<Record<ClaimState, readonly ClaimState[]>> = {
+  open: ['sent'],
+  sent: ['open', 'accepted', 'refused'],
+  accepted: ['sent'],
+  refused: ['sent'],
+};
 
 /** What counts as the same. A difference within either limit is none. */
 export interface BillTolerance {
@@ -80,6 +108,20 @@ export interface BillTolerance {
   /** The carrier rounds weights up to a whole multiple of this; 0: it does not. */
   readonly roundsUpToGrams: number;
 }
+
+export const usualTolerance: BillTolerance = {
+  weightGrams: 100,
+  percent: 3,
+  priceFen: 10,
+  roundsUpToGrams: 1000,
+};
+
+export const toleranceLimits = {
+  weightGrams: { least: 0, most: 50_000 },
+  percent: { least: 0, most: 100 },
+  priceFen: { least: 0, most: 100_000 },
+  roundsUpToGrams: { least: 0, most: 10_000 },
+} as const satisfies Record<keyof BillTolerance, { readonly least: number; readonly most: number }>;
 
 /** How far the money of a parcel paid on delivery has come. */
 export const codStates = ['awaiting', 'paid-out', 'received'] as const;

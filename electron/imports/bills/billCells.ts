@@ -1,0 +1,58 @@
+import type { BillFeeKind } from '../../../shared/domain/bills/bill.ts';
+import { readMoment, wallClock } from '../rows/judgeDates.ts';
+import { readAmountFen } from '../rows/quantities.ts';
+
+/** No parcel costs more; a larger number is a number of another kind in the wrong column. */
+const mostFen = 100_000_000;
+
+const isCents = (header: string) => /[(（]\s*分\s*[)）]/.test(header);
+
+/** Money of a bill in fen: a credit stands below zero or in brackets. null: no money; a blank cell is null, too. */
+export function readFen(text: string, header: string): number | null {
+  const plain = text.normalize('NFKC').replace(/[\s¥]/g, '').replace(/^[−–]/, '-');
+  const bracketed = /^\((.+)\)$/.exec(plain)?.[1];
+  const isCredit = bracketed !== undefined || plain.startsWith('-');
+  const size = bracketed ?? plain.replace(/^-/, '');
+  if (size === '' || !/^[\d.,]+(?:元|rmb|cny)?$/i.test(size)) return null;
+  const fen = readAmountFen(size);
+  if (fen === null) return null;
+  const amount = isCents(header) ? Math.round(fen / 100) : fen;
+  if (amount > mostFen) return null;
+  return isCredit && amount !== 0 ? -amount : amount;
+}
+
+/** A waybill number in the one form that is compared: half-width, capital, without blanks and quotes. */
+export function waybillOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s'"`]/g, '')
+    .toUpperCase();
+}
+
+/** The loosest of all carriers' shapes: four digits at least. */
+export function isWaybillText(text: string): boolean {
+  const number = waybillOf(text);
+  return /^[A-Z0-9][A-Z0-9-]{5,34}$/.test(number) && (number.match(/\d/g)?.length ?? 0) >= 4;
+}
+
+/** `2026-11-05` at the wall clock in China; empty: no day, or one that could be two. */
+export function readDay(text: string): string {
+  if (text === '') return '';
+  const at = readMoment(text);
+  return typeof at === 'number' ? wallClock(at).slice(0, 10) : '';
+}
+
+/** What a line is charged for, by the word of its bill, the first that fits. */
+const kindWords: readonly (readonly [BillFeeKind, RegExp])[] = [
+  ['return', /退|转寄|return/i],
+  ['insurance', /保价|保险|保费|insur/i],
+  ['cod', /代收|cod/i],
+  ['surcharge', /燃油|附加|调节|偏远|超区|超长|超重|旺季|fuel|surcharge/i],
+  ['label', /面单|单号费|label/i],
+  ['other', /其他|包装|签单|签回单|手续费|操作费|增值|other|packing/i],
+];
+
+/** Product names (标快, 特惠) are charged as freight; so is a line whose bill says nothing. */
+export function readFeeKind(text: string): BillFeeKind {
+  return kindWords.find(([, word]) => word.test(text))?.[0] ?? 'freight';
+}

@@ -1,0 +1,181 @@
+import {
+  type BillFeeKind,
+  type BillField,
+  type BillReason,
+  billFeeFields,
+} from '../../../shared/domain/bills/bill.ts';
+import { cleanCellText, detachedText } from '../kit/cellText.ts';
+import type { OpenTable, ShareListener, TableRow } from '../kit/tableFormat.ts';
+import { orderRowTest } from '../recognition/orderRowTest.ts';
+import { guessWeightUnit, readWeightGrams } from '../rows/quantities.ts';
+import { isWaybillText, readDay, readFeeKind, readFen, waybillOf } from './billCells.ts';
+import type { BillLayout } from './recogniseBill.ts';
+
+/** One line of a bill. With a `reason` it could not be read; its money counts all the same, as far as it was understood. */
+export interface ReadBillLine {
+  readonly rowNo: number;
+  readonly waybillNo: string;
+  readonly feeKind: BillFeeKind;
+  readonly day: string;
+  readonly weightGrams: number | null;
+  readonly amountFen: number;
+  readonly codFen: number;
+  readonly fees: Readonly<Partial<Record<(typeof billFeeFields)[number], number>>>;
+  readonly place: string;
+  readonly reason: BillReason;
+}
+
+export type BillRow =
+  | { readonly kind: 'line'; readonly line: ReadBillLine }
+  /** Blank, a note, a header once more, or a total: `toldFen` is what the bill says it comes to. */
+  | { readonly kind: 'skipped'; readonly toldFen: number | null };
+
+/** Rows of a further sheet are counted on from here, so that each row of a bill has a number of its own. */
+export const sheetRowStep = 2_000_000;
+
+const totalWord = /^(?:合计|总计|共计|本月合计|total)(?:[:：(（].*)?$/i;
+
+/** Where each field stands in a row, worked out once. */
+interface Reader {
+  text(row: TableRow, field: BillField): string;
+  readonly columnsOf: ReadonlyMap<BillField, readonly number[]>;
+  readonly headers: readonly string[];
+  readonly weightUnit: 'kg' | 'g' | null;
+}
+
+function readerOf({ columns }: BillLayout): Reader {
+  const columnsOf = new Map<BillField, number[]>();
+  for (const { field, columnIndex } of columns)
+    if (field !== null) columnsOf.set(field, [...(columnsOf.get(field) ?? []), columnIndex]);
+  const weights = columns.find(({ field }) => field === 'weight')?.samples ?? [];
+  return {
+    columnsOf,
+    headers: columns.map(({ header }) => header),
+    weightUnit: guessWeightUnit(weights),
+    text: (row, field) => {
+      const at = columnsOf.get(field)?.[0];
+      return at === undefined ? '' : cleanCellText(row.cells[at]?.text ?? '');
+    },
+  };
+}
+
+/** Streams a bill row by row, its further sheets after the first. May throw `TableFault`. */
+export async function* readBillRows(
+  table: OpenTable,
+  layout: BillLayout,
+  onShare?: ShareListener,
+): AsyncGenerator<BillRow, void, void> {
+  const reader = readerOf(layout);
+  for (const [at, name] of [layout.sheet, ...layout.moreSheets].entries()) {
+    const sheet = table.sheets.find((one) => one.name === name);
+    if (sheet === undefined) continue;
+    // A further sheet repeats the header where the first one has it.
+    const isLine = orderRowTest(layout.headerRowNo, reader.headers);
+    for await (const row of sheet.rows(onShare)) {
+      if (row.rowNumber <= layout.headerRowNo) continue;
+      yield readRow(reader, row, at * sheetRowStep + row.rowNumber, isLine(row));
+    }
+  }
+}
+
+function readRow(reader: Reader, row: TableRow, rowNo: number, isLine: boolean): BillRow {
+  const number = reader.text(row, 'waybillNo');
+  if (!isLine) return { kind: 'skipped', toldFen: toldTotal(reader, row) };
+  const money = readMoney(reader, row);
+  if (number === '' && money.isBlank) return { kind: 'skipped', toldFen: null };
+  return { kind: 'line', line: readLine(reader, row, rowNo, number, money) };
+}
+
+function toldTotal(reader: Reader, row: TableRow): number | null {
+  const isTotal = row.cells.some(({ text }) => totalWord.test(cleanCellText(text)));
+  return isTotal ? readFen(reader.text(row, 'total'), headerOf(reader, 'total')) : null;
+}
+
+const headerOf = (reader: Reader, field: BillField): string =>
+  reader.headers[reader.columnsOf.get(field)?.[0] ?? -1] ?? '';
+
+interface Money {
+  readonly amountFen: number;
+  readonly fees: ReadBillLine['fees'];
+  readonly isBlank: boolean;
+  readonly isOdd: boolean;
+}
+
+/** The column of totals where it is filled, else what its parts come to. */
+function readMoney(reader: Reader, row: TableRow): Money {
+  const fees: Partial<Record<(typeof billFeeFields)[number], number>> = {};
+  let [sum, filled, isOdd] = [0, 0, false];
+  const add = (field: BillField, sign: 1 | -1): number => {
+    let partFen = 0;
+    for (const at of reader.columnsOf.get(field) ?? []) {
+      const text = cleanCellText(row.cells[at]?.text ?? '');
+      if (text === '') continue;
+      filled += 1;
+      const fen = readFen(text, reader.headers[at] ?? '');
+      if (fen === null) isOdd = true;
+      else partFen += sign === -1 ? Math.abs(fen) : fen;
+    }
+    sum += sign * partFen;
+    return partFen;
+  };
+  for (const field of billFeeFields) {
+    const fen = add(field, 1);
+    if (fen !== 0) fees[field] = fen;
+  }
+  add('discount', -1);
+  const told = reader.text(row, 'total');
+  if (told === '') return { amountFen: isOdd ? 0 : sum, fees, isBlank: filled === 0, isOdd };
+  const total = readFen(told, headerOf(reader, 'total'));
+  return { amountFen: total ?? 0, fees, isBlank: false, isOdd: total === null };
+}
+
+function readLine(reader: Reader, row: TableRow, rowNo: number, number: string, money: Money): ReadBillLine {
+  const waybillNo = waybillOf(number);
+  const isDamaged =
+    reader.columnsOf.get('waybillNo')?.some((at) => row.cells[at]?.isDamaged === true) ?? false;
+  const weightText = reader.text(row, 'weight').replace(/^(?:[-–—/\\]+|无)$/, '');
+  const weight = readWeightGrams(weightText, headerOf(reader, 'weight'), reader.weightUnit);
+  const codText = reader.text(row, 'codAmount');
+  const reason = reasonOf(number, isDamaged, money, weight);
+  const places = [reader.text(row, 'origin'), reader.text(row, 'destination')].filter((text) => text !== '');
+  return {
+    rowNo,
+    waybillNo: reason === 'no-number' || reason === 'bad-number' || isDamaged ? '' : detachedText(waybillNo),
+    feeKind: feeKindOf(reader.text(row, 'feeKind'), money),
+    day: readDay(reader.text(row, 'day')),
+    weightGrams: weight ?? null,
+    amountFen: money.amountFen,
+    codFen: codText === '' ? 0 : (readFen(codText, headerOf(reader, 'codAmount')) ?? 0),
+    fees: money.fees,
+    place: detachedText(places.join(' → ').slice(0, 60)),
+    reason,
+  };
+}
+
+/** Where the bill has no word for it: what the only filled column of fees says. */
+function feeKindOf(text: string, { fees }: Money): BillFeeKind {
+  const [only, ...more] = Object.keys(fees) as (keyof typeof kindOfFee)[];
+  return text === '' && only !== undefined && more.length === 0 ? kindOfFee[only] : readFeeKind(text);
+}
+
+const kindOfFee: Readonly<Record<(typeof billFeeFields)[number], BillFeeKind>> = {
+  freight: 'freight',
+  insuranceFee: 'insurance',
+  surcharge: 'surcharge',
+  codFee: 'cod',
+  otherFee: 'other',
+};
+
+function reasonOf(
+  number: string,
+  isDamaged: boolean,
+  money: Money,
+  weight: number | null | undefined,
+): BillReason {
+  if (number === '') return 'no-number';
+  if (isDamaged) return 'damaged-number';
+  if (!isWaybillText(number)) return 'bad-number';
+  if (money.isOdd) return 'bad-amount';
+  if (money.isBlank) return 'no-amount';
+  return weight === undefined ? 'bad-weight' : '';
+}

@@ -1,0 +1,199 @@
+import { type BillField, billFeeFields } from '../../../shared/domain/bills/bill.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { cleanCellText } from '../kit/cellText.ts';
+import type { OpenTable, TableRow, TableSheet } from '../kit/tableFormat.ts';
+import { headerKey, headerSlots } from '../recognition/findHeaderRow.ts';
+import { orderRowTest } from '../recognition/orderRowTest.ts';
+import { isWaybillText, readFen } from './billCells.ts';
+import { billFieldOf } from './billHeaders.ts';
+
+/** How a column came by its field. */
+export type BillColumnRule = 'operator' | 'remembered' | 'dictionary' | 'contained' | 'none';
+
+export interface BillColumn {
+  readonly columnIndex: number;
+  readonly header: string;
+  readonly field: BillField | null;
+  readonly rule: BillColumnRule;
+  /** A column that what is reckoned depends on, known only by a part of its name: a person is asked. */
+  readonly isDoubtful: boolean;
+  readonly samples: readonly string[];
+}
+
+export interface BillLayout {
+  readonly sheet: string;
+  /** Further sheets with the same columns, read after it. */
+  readonly moreSheets: readonly string[];
+  readonly headerRowNo: number;
+  readonly headerKey: string;
+  readonly columns: readonly BillColumn[];
+}
+
+export interface BillOptions {
+  /** What a person says now: column index → field, null to leave it out. */
+  readonly columns?: Readonly<Record<number, BillField | null>> | undefined;
+  /** What was said of this set of headers before: header slot → field. */
+  readonly remembered?: ReadonlyMap<string, Readonly<Record<string, BillField | null>>> | undefined;
+  readonly sheet?: string | undefined;
+  /** Somebody is to say what the columns hold: a table without a known name is shown, too. */
+  readonly isPreview?: boolean | undefined;
+}
+
+const headerWithin = 25;
+const sampleRows = 60;
+/** Of these, several columns are added up. */
+const added: readonly BillField[] = [...billFeeFields, 'discount'];
+/** What a wrong column of would spoil every line. */
+const weighty: readonly BillField[] = ['waybillNo', 'total', 'weight'];
+
+/**
+ * What each column of a carrier's bill holds. BILL_LAYOUT_UNKNOWN: no column of numbers or none of money; IMPORT_NO_ROWS.
+ * Nothing is stored.
+ */
+export async function recogniseBill(
+  table: OpenTable,
+  options: BillOptions = {},
+): Promise<Outcome<BillLayout>> {
+  let best: BillLayout | null = null;
+  const keys = new Map<string, string>();
+  let hasRows = false;
+  for (const sheet of table.sheets) {
+    if (options.sheet !== undefined && options.sheet !== sheet.name) continue;
+    const found = await recogniseSheet(sheet, options);
+    hasRows ||= found.hasRows;
+    if (found.layout === null) continue;
+    keys.set(sheet.name, found.layout.headerKey);
+    if (best === null || worth(found.layout) > worth(best)) best = found.layout;
+  }
+  if (!hasRows) return failure('IMPORT_NO_ROWS');
+  if (best === null) return failure('BILL_LAYOUT_UNKNOWN');
+  const { sheet: own, headerKey: key } = best;
+  const moreSheets = [...keys].filter(([name, one]) => name !== own && one === key).map(([name]) => name);
+  const layout = { ...best, moreSheets };
+  const missing = missingFields(layout);
+  if (missing.length > 0 && options.columns !== undefined && options.isPreview !== true)
+    return failure('BILL_COLUMNS_MISSING', { columns: missing.join(', ') });
+  return done(layout);
+}
+
+/** Which of the two things no bill does without it lacks. */
+export function missingFields({ columns }: Pick<BillLayout, 'columns'>): readonly ('waybillNo' | 'total')[] {
+  const has = (...fields: readonly BillField[]) =>
+    columns.some(({ field }) => field !== null && fields.includes(field));
+  return [
+    ...(has('waybillNo') ? [] : (['waybillNo'] as const)),
+    ...(has('total', ...billFeeFields) ? [] : (['total'] as const)),
+  ];
+}
+
+function worth(layout: BillLayout): number {
+  const mapped = layout.columns.filter(({ field }) => field !== null).length;
+  return mapped - 10 * missingFields(layout).length;
+}
+
+async function firstRows(sheet: TableSheet): Promise<TableRow[]> {
+  const rows: TableRow[] = [];
+  for await (const row of sheet.rows()) {
+    rows.push(row);
+    if (rows.length >= headerWithin + sampleRows) break;
+  }
+  return rows;
+}
+
+async function recogniseSheet(
+  sheet: TableSheet,
+  options: BillOptions,
+): Promise<{ readonly hasRows: boolean; readonly layout: BillLayout | null }> {
+  const rows = await firstRows(sheet);
+  const header = headerOf(rows, options);
+  if (header === null) return { hasRows: rows.length > 0, layout: null };
+  const headers = header.cells.map(({ text }) => cleanCellText(text));
+  const isLine = orderRowTest(header.rowNumber, headers);
+  const below = rows.filter((row) => row.rowNumber > header.rowNumber && isLine(row)).slice(0, sampleRows);
+  const samples = headers.map((_header, at) =>
+    below.map((row) => cleanCellText(row.cells[at]?.text ?? '')).filter((text) => text !== ''),
+  );
+  const layout = {
+    sheet: sheet.name,
+    moreSheets: [],
+    headerRowNo: header.rowNumber,
+    headerKey: headerKey(headers),
+    columns: mapColumns(headers, samples, options),
+  };
+  return { hasRows: true, layout };
+}
+
+/** A row whose names were mapped before, else the one with the most known names; two at least. */
+function headerOf(
+  rows: readonly TableRow[],
+  { remembered, columns, isPreview }: BillOptions,
+): TableRow | null {
+  const isAsked = columns !== undefined || isPreview === true;
+  const named = (row: TableRow) => row.cells.filter(({ text }) => /\p{L}/u.test(text)).length >= 2;
+  const head = rows.slice(0, headerWithin);
+  let best: TableRow | null = isAsked ? (head.find(named) ?? null) : null;
+  let most = isAsked ? 0 : 1;
+  for (const row of head) {
+    const texts = row.cells.map(({ text }) => cleanCellText(text));
+    if (remembered?.has(headerKey(texts)) === true) return row;
+    const fields = new Set(texts.map((text) => billFieldOf(text)?.field));
+    fields.delete(undefined);
+    if (fields.size > most) {
+      most = fields.size;
+      best = row;
+    }
+  }
+  return best;
+}
+
+/** May these values be what the field says? Nothing filled says nothing against it. */
+function fits(field: BillField, values: readonly string[]): boolean {
+  if (values.length === 0) return true;
+  const test =
+    field === 'waybillNo'
+      ? isWaybillText
+      : field === 'total' || field === 'codAmount' || added.includes(field)
+        ? (text: string) => readFen(text, '') !== null
+        : null;
+  return test === null || values.filter(test).length * 2 >= values.length;
+}
+
+function mapColumns(
+  headers: readonly string[],
+  samples: readonly (readonly string[])[],
+  { columns: said, remembered }: BillOptions,
+): BillColumn[] {
+  const slots = headerSlots(headers);
+  const memory = remembered?.get(headerKey(headers)) ?? {};
+  const guesses = headers.map((header, at) => {
+    const guess = billFieldOf(header);
+    return guess !== null && fits(guess.field, samples[at] ?? []) ? guess : null;
+  });
+  const told = (at: number): BillField | null | undefined => said?.[at] ?? memory[slots[at] ?? ''];
+  const taken = new Set(headers.flatMap((_header, at) => told(at) ?? []));
+  const isBest = (at: number): boolean => {
+    const guess = guesses[at];
+    if (guess === null || guess === undefined) return false;
+    if (added.includes(guess.field)) return guess.isExact || !/合计|总/.test(headers[at] ?? '');
+    if (taken.has(guess.field)) return false;
+    return !guesses.some(
+      (other, index) =>
+        other?.field === guess.field &&
+        told(index) === undefined &&
+        (other.rank < guess.rank || (other.rank === guess.rank && index < at)),
+    );
+  };
+  return headers.map((header, columnIndex) => {
+    const base = { columnIndex, header, samples: (samples[columnIndex] ?? []).slice(0, 3) };
+    if (said?.[columnIndex] !== undefined)
+      return { ...base, field: said[columnIndex] ?? null, rule: 'operator', isDoubtful: false };
+    const known = memory[slots[columnIndex] ?? ''];
+    if (known !== undefined) return { ...base, field: known, rule: 'remembered', isDoubtful: false };
+    const guess = guesses[columnIndex];
+    if (guess === null || guess === undefined || !isBest(columnIndex))
+      return { ...base, field: null, rule: 'none', isDoubtful: false };
+    const { field, isExact } = guess;
+    const rule = isExact ? 'dictionary' : 'contained';
+    return { ...base, field, rule, isDoubtful: !isExact && weighty.includes(field) };
+  });
+}

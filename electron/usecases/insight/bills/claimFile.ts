@@ -1,0 +1,135 @@
+import { join } from 'node:path';
+import { carrierName } from '../../../../shared/domain/carriers/carrierTable.ts';
+import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import type { Language } from '../../../../shared/text/describeError.ts';
+import { wordFor } from '../../../../shared/text/words.ts';
+import { toWireTime } from '../../../carriers/kit/wireValues.ts';
+import { type WrittenFile, writeTextWorkbook } from '../../../imports/writers/writeTextWorkbook.ts';
+import type { LedgerEvidence } from '../../../store/insight/ledgerReads.ts';
+import type { Bill, BillItem } from '../../../store/schema.ts';
+import type { Repositories } from '../../../store/store.ts';
+import { recordFile } from '../../operators/outsideActs.ts';
+import { resultsFolder, type Workspace } from '../../workspace/workspace.ts';
+import { claimsOf, moveClaims } from './claims.ts';
+import { findBill } from './removeBill.ts';
+
+const header: Readonly<Record<Language, readonly string[]>> = {
+  'zh-CN': [
+    '运单号',
+    '订单号',
+    '申诉原因',
+    '说明',
+    '账单重量(kg)',
+    '我方重量(kg)',
+    '账单金额(元)',
+    '应付金额(元)',
+    '申诉金额(元)',
+    '取号时间',
+    '首次物流时间',
+    '最后物流时间',
+    '账单行',
+    '状态',
+    '备注',
+  ],
+  en: [
+    'Waybill',
+    'Order number',
+    'Claim',
+    'Why',
+    'Billed weight (kg)',
+    'Our weight (kg)',
+    'Billed (¥)',
+    'Due (¥)',
+    'Claimed (¥)',
+    'Booked at',
+    'First tracked at',
+    'Last tracked at',
+    'Line of the bill',
+    'State',
+    'Note',
+  ],
+};
+
+const none: LedgerEvidence = { id: '', bookedAt: null, movedAt: null, lastAt: null, checkedAt: null };
+
+interface ClaimFileRequest {
+  readonly billId: string;
+  readonly language: Language;
+  /** Absent: in the folder of results. */
+  readonly path?: string | undefined;
+  /** Those still open count as claimed with this file. */
+  readonly marksSent?: boolean;
+}
+
+/** Everything a carrier asks for with a claim, a row a parcel; those that were refused or accepted are left out. */
+export async function writeClaims(
+  workspace: Workspace,
+  { billId, language, path, marksSent = false }: ClaimFileRequest,
+): Promise<Outcome<WrittenFile>> {
+  const found = await findBill(workspace, billId);
+  if (!found.ok) return found;
+  const bill = found.value;
+  const { read } = workspace.store;
+  const totals = await read.bills.claimTotals(billId);
+  const isSettled = (state: string) => state === 'accepted' || state === 'refused';
+  if (totals.every(({ claimState }) => isSettled(claimState))) return failure('CLAIMS_NONE');
+  const name = `claims-${bill.carrier}-${workspace.nextId()}.xlsx`;
+  const target = path ?? join(resultsFolder(workspace), name);
+  const sheet = `${carrierName(bill.carrier, language)} ${bill.fromDay}`.trim().slice(0, 31);
+  const written = await recordFile(workspace, { kind: 'file-written', what: 'claims' }, () =>
+    writeTextWorkbook(target, sheet, header[language], rowsOf(read, bill, language)),
+  );
+  if (!written.ok || !marksSent) return written;
+  const moved = await moveClaims(workspace, { billId, of: { from: 'open' }, to: 'sent' });
+  return moved.ok ? done(written.value) : moved;
+}
+
+async function* rowsOf(read: Repositories, bill: Bill, language: Language) {
+  for await (const page of claimsOf(read, bill.id)) {
+    const claims = page.filter(({ claimState }) => claimState === 'open' || claimState === 'sent');
+    const ids = claims.flatMap(({ shipmentId }) => (shipmentId === '' ? [] : [shipmentId]));
+    const evidence = new Map((await read.ledger.evidenceOf(ids)).map((row) => [row.id, row]));
+    const numbers = claims.flatMap((item) => (item.reason === 'earlier-bill' ? [item.waybillNo] : []));
+    const earlier = new Map(
+      (await read.bills.earlierLines(bill, numbers)).map((row) => [row.waybillNo, row] as const),
+    );
+    for (const item of claims) {
+      const before = earlier.get(item.waybillNo);
+      const why = [
+        item.reason === '' ? '' : wordFor(language, 'billReason', item.reason),
+        before === undefined ? '' : `${before.fileName} #${before.rowNo}`,
+      ];
+      yield cellsOf(item, evidence.get(item.shipmentId) ?? none, why.join(' ').trim(), language);
+    }
+  }
+}
+
+function cellsOf(
+  item: BillItem,
+  { bookedAt, movedAt, lastAt }: LedgerEvidence,
+  why: string,
+  language: Language,
+) {
+  const claimFen = item.claimedFen ?? item.claimFen;
+  return [
+    item.waybillNo,
+    item.orderNo,
+    wordFor(language, 'billClass', item.class),
+    why,
+    kilograms(item.billedGrams),
+    kilograms(item.ownGrams),
+    yuan(item.billedFen),
+    yuan(item.expectedFen ?? item.estimateFen),
+    yuan(claimFen),
+    timeText(bookedAt),
+    timeText(movedAt),
+    timeText(lastAt),
+    String(item.firstRow),
+    wordFor(language, 'claimState', item.claimState),
+    item.claimNote,
+  ];
+}
+
+const kilograms = (grams: number | null): string => (grams === null ? '' : (grams / 1000).toFixed(3));
+const yuan = (fen: number | null): string => (fen === null ? '' : (fen / 100).toFixed(2));
+const timeText = (at: number | null): string => (at === null ? '' : toWireTime(at));

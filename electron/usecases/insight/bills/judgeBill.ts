@@ -1,0 +1,192 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import {
+  type BillClass,
+  type BillReason,
+  type BillTolerance,
+  claimClasses,
+} from '../../../../shared/domain/bills/bill.ts';
+import type { PriceTable } from '../../../../shared/domain/freight.ts';
+import type { OrderState } from '../../../../shared/domain/order.ts';
+import type { TrackingState } from '../../../../shared/domain/tracking.ts';
+import { toWireTime } from '../../../carriers/kit/wireValues.ts';
+import { estimateFreight } from '../../../dispatch/estimateFreight.ts';
+import { judgeParcel, type OwnParcel } from '../../../insight/reconcile/judgeParcel.ts';
+import type { LedgerFacts } from '../../../store/insight/ledgerReads.ts';
+import type { BillItem, BillLine } from '../../../store/schema.ts';
+import type { Repositories } from '../../../store/store.ts';
+import { ownNumbers } from './ownNumbers.ts';
+import { type BillInHand, isReadable } from './storeBillLines.ts';
+
+/** One transaction of its own, or a part of the caller's. */
+export type RunWrite = <T>(work: (write: Repositories) => Promise<T>) => Promise<T>;
+
+export interface JudgedBy {
+  readonly tolerance: BillTolerance;
+  readonly tables: readonly PriceTable[];
+}
+
+/** Whose parcels the bill turned out to be about. */
+export interface JudgedParcels {
+  readonly accountIds: ReadonlySet<string>;
+  /** Parcels of ours by the carrier they were booked with. */
+  readonly byCarrier: ReadonlyMap<string, number>;
+}
+
+const pageLines = 2_000;
+
+/** Puts each parcel of a bill whose lines are stored into its class. */
+export async function judgeBill(run: RunWrite, bill: BillInHand, by: JudgedBy): Promise<JudgedParcels> {
+  const accountIds = new Set<string>();
+  const byCarrier = new Map<string, number>();
+  let after = { itemKey: '', rowNo: 0 };
+  for (let isMore = true; isMore; ) {
+    isMore = await run(async (write) => {
+      const page = await write.bills.linesAfter(bill.id, after, pageLines);
+      const { groups, isLast } = await wholeGroups(write, bill, page);
+      const last = groups.at(-1)?.at(-1);
+      if (last === undefined) return false;
+      after = { itemKey: last.itemKey, rowNo: last.rowNo };
+      const own = await ownOf(write, bill, groups);
+      await write.bills.insertItems(groups.map((lines) => itemOf(bill, lines, own(lines), by)));
+      for (const facts of groups.map(own)) {
+        if (facts === undefined) continue;
+        byCarrier.set(facts.carrier, (byCarrier.get(facts.carrier) ?? 0) + 1);
+        if (facts.carrier === bill.carrier) accountIds.add(facts.accountId);
+      }
+      return !isLast;
+    });
+    await nextTurn();
+  }
+  return { accountIds, byCarrier };
+}
+
+/** Lines of a page by parcel; the last parcel's further lines are fetched, so that none is judged by half. */
+async function wholeGroups(write: Repositories, bill: BillInHand, page: readonly BillLine[]) {
+  const groups = new Map<string, BillLine[]>();
+  for (const line of page) groups.set(line.itemKey, [...(groups.get(line.itemKey) ?? []), line]);
+  const lastKey = page.at(-1)?.itemKey;
+  if (page.length === pageLines && lastKey !== undefined)
+    groups.set(lastKey, await write.bills.linesOf(bill.id, lastKey, pageLines * 10));
+  return { groups: [...groups.values()], isLast: page.length < pageLines };
+}
+
+type OwnOf = (lines: readonly BillLine[]) => LedgerFacts | undefined;
+
+async function ownOf(
+  write: Repositories,
+  bill: BillInHand,
+  groups: readonly (readonly BillLine[])[],
+): Promise<OwnOf> {
+  const doubled = groups.flatMap(([line]) => (line?.itemKey.startsWith('d:') ? [line.waybillNo] : []));
+  const numbers = doubled.length === 0 ? new Map() : await ownNumbers(write, bill.carrier, doubled);
+  const idOf = (line: BillLine | undefined): string | undefined =>
+    line?.itemKey.startsWith('s:') ? line.itemKey.slice(2) : numbers.get(line?.waybillNo ?? '')?.id;
+  const ids = groups.flatMap(([line]) => idOf(line) ?? []);
+  const facts = new Map((await write.ledger.factsOf(ids)).map((row) => [row.id, row]));
+  return ([line]) => facts.get(idOf(line) ?? '');
+}
+
+const wentOut: readonly OrderState[] = ['handed-over', 'in-transit', 'delivered', 'returned'];
+const standsStill: readonly TrackingState[] = ['none', 'awaiting-collection', 'cancelled'];
+
+/** null: nobody has asked. */
+function hasMoved({ orderState, trackingState, checkedAt }: LedgerFacts): boolean | null {
+  if (wentOut.includes(orderState)) return true;
+  if (trackingState === null || checkedAt === null || checkedAt === 0) return null;
+  return !standsStill.includes(trackingState);
+}
+
+function ownParcel(facts: LedgerFacts, tables: readonly PriceTable[]): OwnParcel {
+  const { carrier, state, weightGrams, freightFen, bookedAt, trackingState, orderState } = facts;
+  const day = toWireTime(bookedAt ?? 0).slice(0, 10);
+  return {
+    carrier,
+    state,
+    hasMoved: hasMoved(facts),
+    isReturned: orderState === 'returned' || trackingState === 'returned' || trackingState === 'returning',
+    weightGrams,
+    estimateFen: freightFen,
+    priceOf(grams) {
+      const freight = estimateFreight(tables, { ...facts, weightGrams: grams, day });
+      return freight.isKnown ? freight.amountFen : null;
+    },
+  };
+}
+
+function itemOf(
+  bill: BillInHand,
+  lines: readonly BillLine[],
+  facts: LedgerFacts | undefined,
+  { tolerance, tables }: JudgedBy,
+): BillItem {
+  const [first] = lines;
+  if (first === undefined) throw new Error('an item without a line');
+  const base = {
+    ...plainItem(bill.id, first.itemKey, facts),
+    waybillNo: first.waybillNo,
+    lines: lines.length,
+    firstRow: first.rowNo,
+    codFen: lines.reduce((sum, { codFen }) => sum + codFen, 0),
+  };
+  const billedFen = lines.reduce((sum, { amountFen }) => sum + amountFen, 0);
+  if (!isReadable(first) && first.itemKey.startsWith('r:'))
+    return { ...base, class: 'unreadable', reason: first.reason, billedFen };
+  if (first.itemKey.startsWith('d:'))
+    return withClaim({
+      ...base,
+      class: 'double',
+      reason: first.reason,
+      billedFen,
+      billedGrams: first.weightGrams,
+      claimFen: billedFen,
+    });
+  const own = facts === undefined ? null : ownParcel(facts, tables);
+  const judged = judgeParcel({ carrier: bill.carrier, lines }, own, tolerance);
+  return withClaim({ ...base, ...asRead(judged, lines) });
+}
+
+/** A weight that could not be read was not compared, whatever the price says. */
+function asRead<J extends { readonly class: BillClass; readonly reason: BillReason }>(
+  judged: J,
+  lines: readonly BillLine[],
+): J {
+  const isDamaged = judged.class === 'matched' && lines.some(({ reason }) => reason === 'bad-weight');
+  return isDamaged ? { ...judged, class: 'unchecked', reason: 'bad-weight' } : judged;
+}
+
+function withClaim(item: BillItem): BillItem {
+  const isClaim = claimClasses.includes(item.class) && item.claimFen !== 0;
+  return isClaim ? { ...item, claimState: 'open' } : { ...item, claimFen: 0 };
+}
+
+/** Of a parcel of which no line says anything yet. */
+export function plainItem(billId: string, itemKey: string, facts: LedgerFacts | undefined): BillItem {
+  return {
+    billId,
+    itemKey,
+    class: 'missing',
+    reason: '',
+    waybillNo: facts?.waybillNo ?? '',
+    shipmentId: facts?.id ?? '',
+    orderId: facts?.orderId ?? '',
+    orderNo: facts?.orderNo ?? '',
+    lines: 0,
+    firstRow: 0,
+    billedGrams: null,
+    ownGrams: facts?.weightGrams ?? null,
+    billedFen: 0,
+    estimateFen: facts?.freightFen ?? null,
+    expectedFen: null,
+    differenceFen: null,
+    codFen: 0,
+    ownCodFen: facts?.codFen ?? 0,
+    claimFen: 0,
+    claimState: '',
+    claimedFen: null,
+    wonFen: null,
+    claimNote: '',
+    claimedBy: '',
+    claimedAt: null,
+    version: 1,
+  };
+}

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { BillReason } from '../../../../shared/domain/bills/bill.ts';
+import type { BillRow, ReadBillLine } from '../../../imports/readBillFile.ts';
+import { feesJson } from '../../../store/insight/billJson.ts';
+import type { BillLine } from '../../../store/schema.ts';
+import type { Repositories } from '../../../store/store.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { ownNumbers } from './ownNumbers.ts';
+
+const batchRows = 2_000;
+
+/** What is known of a bill once its last line is stored. */
+export interface StoredLines {
+  readonly lines: number;
+  readonly readable: number;
+  readonly rowsSkipped: number;
+  readonly billedFen: number;
+  readonly codFen: number;
+  readonly toldFen: number | null;
+  readonly linesHash: string;
+  /** Lines of each day. */
+  readonly days: ReadonlyMap<string, number>;
+}
+
+export interface BillInHand {
+  readonly id: string;
+  readonly carrier: string;
+}
+
+/** Stores a bill's lines, each with the parcel it belongs to. null: `signal` ended it. May throw `TableFault`. */
+export async function storeBillLines(
+  { store }: Pick<Workspace, 'store'>,
+  bill: BillInHand,
+  rows: AsyncIterable<BillRow>,
+  { signal, onRows }: { readonly signal?: AbortSignal | undefined; readonly onRows: (rows: number) => void },
+): Promise<StoredLines | null> {
+  const totals = openTotals();
+  let batch: ReadBillLine[] = [];
+  const flush = async () => {
+    const lines = batch;
+    batch = [];
+    await store.write(async (write) => write.bills.insertLines(await placedLines(write, bill, lines)));
+    onRows(totals.rows());
+    // Whoever waits for this process meanwhile gets its turn.
+    await nextTurn();
+  };
+  for await (const row of rows) {
+    totals.add(row);
+    if (row.kind === 'line') batch.push(row.line);
+    if (batch.length < batchRows) continue;
+    if (signal?.aborted === true) return null;
+    await flush();
+  }
+  if (batch.length > 0) await flush();
+  return signal?.aborted === true ? null : totals.close();
+}
+
+function openTotals() {
+  let [lines, readable, rowsSkipped, billedFen, codFen] = [0, 0, 0, 0, 0];
+  let toldFen: number | null = null;
+  let hashSum = 0n;
+  const days = new Map<string, number>();
+  return {
+    rows: () => lines + rowsSkipped,
+    add(row: BillRow): void {
+      if (row.kind === 'skipped') {
+        rowsSkipped += 1;
+        if (row.toldFen !== null) toldFen = row.toldFen;
+        return;
+      }
+      const { line } = row;
+      lines += 1;
+      billedFen += line.amountFen;
+      codFen += line.codFen;
+      if (isReadable(line)) readable += 1;
+      if (line.day !== '') days.set(line.day, (days.get(line.day) ?? 0) + 1);
+      hashSum = (hashSum + hashOf(line)) % modulus;
+    },
+    close: (): StoredLines => ({
+      lines,
+      readable,
+      rowsSkipped,
+      billedFen,
+      codFen,
+      toldFen,
+      linesHash: hashSum.toString(16),
+      days,
+    }),
+  };
+}
+
+const modulus = 1n << 128n;
+
+/** Added up, so that the same lines in another order, sheet or format are the same bill. */
+function hashOf({ waybillNo, feeKind, day, weightGrams, amountFen }: ReadBillLine): bigint {
+  const text = [waybillNo, feeKind, day, weightGrams ?? '', amountFen].join('|');
+  return BigInt(`0x${createHash('sha256').update(text).digest('hex').slice(0, 32)}`);
+}
+
+export const isReadable = ({ reason }: { readonly reason: BillReason }): boolean =>
+  reason === '' || reason === 'bad-weight';
+
+async function placedLines(
+  write: Repositories,
+  bill: BillInHand,
+  lines: readonly ReadBillLine[],
+): Promise<BillLine[]> {
+  const numbers = [...new Set(lines.filter(isReadable).map(({ waybillNo }) => waybillNo))];
+  const own = await ownNumbers(write, bill.carrier, numbers);
+  const seen = new Map<string, 'same-bill' | 'earlier-bill'>();
+  for (const before of await write.bills.billedBefore(bill.carrier, bill.id, numbers)) {
+    const key = chargeKey(before);
+    if (before.billId === bill.id || !seen.has(key))
+      seen.set(key, before.billId === bill.id ? 'same-bill' : 'earlier-bill');
+  }
+  return lines.map((line) => {
+    const { rowNo, waybillNo, reason, fees, amountFen } = line;
+    const stored = { ...line, billId: bill.id, feesJson: feesJson.write(fees) };
+    const kept = (itemKey: string, why: BillReason): BillLine =>
+      plainLine({ ...stored, itemKey, reason: why });
+    if (!isReadable(line)) return kept(`r:${rowNo}`, reason);
+    const double = amountFen > 0 ? seen.get(chargeKey(line)) : undefined;
+    if (double !== undefined) return kept(`d:${rowNo}`, double);
+    if (amountFen > 0) seen.set(chargeKey(line), 'same-bill');
+    const ours = own.get(waybillNo);
+    return kept(ours === undefined ? `n:${waybillNo}` : `s:${ours.id}`, reason);
+  });
+}
+
+function plainLine({ fees: _fees, ...line }: BillLine & Pick<ReadBillLine, 'fees'>): BillLine {
+  return line;
+}
+
+/** A parcel is charged once for each thing; of surcharges there may be several, of different amounts. */
+function chargeKey({
+  waybillNo,
+  feeKind,
+  amountFen,
+}: Pick<ReadBillLine, 'waybillNo' | 'feeKind' | 'amountFen'>): string {
+  const isOfMany = feeKind === 'surcharge' || feeKind === 'other';
+  return `${waybillNo}\n${feeKind}\n${isOfMany ? amountFen : ''}`;
+}
