@@ -17,6 +17,8 @@ import { noShipCommands } from '../correcting/noShip.ts';
 import { parseCommands } from '../correcting/parse.ts';
 import { alarmChannelCommands } from '../insight/alarmChannels.ts';
 import { alarmCommands } from '../insight/alarms.ts';
+import { billCommands } from '../insight/bills.ts';
+import { claimCommands } from '../insight/claims.ts';
 import { dictionaryCommands } from '../intake/dictionary.ts';
 import { importCommands } from '../intake/import.ts';
 import { watchCommands } from '../intake/watch.ts';
@@ -68,6 +70,8 @@ export const commands: readonly Command[] = [
   ...trackCommands,
   ...addCommands,
   ...planCommands,
+  ...billCommands,
+  ...claimCommands,
   ...pushCommands,
   ...relayCommands,
   ...caseCommands,

@@ -1,0 +1,88 @@
+import { claimStates } from '../../../shared/domain/bills/bill.ts';
+import { formatMoney } from '../../../shared/rules/amounts.ts';
+import { wordFor } from '../../../shared/text/words.ts';
+import { writeClaims } from '../../usecases/insight/bills/claimFile.ts';
+import { moveClaims } from '../../usecases/insight/bills/claims.ts';
+import { billItems } from '../../usecases/insight/bills/readBills.ts';
+import { type Command, command, report, unwrap } from '../main/command.ts';
+import { isoTime, nothing, phrases } from '../main/phrases.ts';
+import { filledText, flag, many, oneOf, path, required, text, usual, whole } from '../main/word.ts';
+import { bill } from './bills.ts';
+import { billLine } from './billWords.ts';
+
+const say = phrases({
+  claim: [
+    '  {waybillNo}  {orderNo}  {class}  {claim}  {state}  {note}',
+    '  {waybillNo}  {orderNo}  {class}  {claim}  {state}  {note}',
+  ],
+  written: ['已写出 {count} 条申诉：{file}', '{count} claims written: {file}'],
+  moved: ['{count} 条申诉：{state}', '{count} claims: {state}'],
+});
+
+const state = oneOf(claimStates, 'STATE');
+
+export const claimCommands: readonly Command[] = [
+  command({
+    name: 'bills claims',
+    zh: '一份账单可以申诉的运单；--out 写成带证据的申诉表',
+    en: 'what may be claimed of a bill; --out writes it with its evidence',
+    access: 'exportOrders',
+    operands: [bill],
+    options: { state, limit: usual(whole(1, 500), 100), out: path('FILE.xlsx'), sent: flag },
+    perhaps: [['--out', '--sent']],
+    async run({ workspace, language, operands: [result], options }) {
+      const { state: of, limit, out, sent } = options;
+      if (out !== undefined) {
+        const request = { billId: result.id, language, path: out, marksSent: sent };
+        const { path: file, rowCount } = unwrap(await writeClaims(workspace, request));
+        const human = [say(language, 'written', { count: rowCount, file })];
+        return report({ billId: result.id, file, claims: rowCount }, human);
+      }
+      const filter = of === undefined ? { isClaim: true } : { claimState: of };
+      const request = { billId: result.id, filter, window: { offset: 0, limit } };
+      const { total, rows } = await billItems(workspace, request);
+      const human = rows.map((row) =>
+        say(language, 'claim', {
+          waybillNo: row.waybillNo,
+          orderNo: row.orderNo || '–',
+          class: wordFor(language, 'billClass', row.class),
+          claim: row.claimFen === null ? '?' : formatMoney(row.claimedFen ?? row.claimFen),
+          state: wordFor(language, 'claimState', row.claimState),
+          note: row.claimNote,
+        }).trimEnd(),
+      );
+      const claims = rows.map(({ claimedAt, ...row }) => ({
+        ...row,
+        claimedAt: claimedAt === null ? null : isoTime(claimedAt),
+      }));
+      const shown = human.length === 0 ? [nothing(language)] : human;
+      return report({ billId: result.id, totals: result.claims, claims, total }, [
+        billLine(result, language),
+        ...shown,
+      ]);
+    },
+  }),
+  command({
+    name: 'bills claim',
+    zh: '更改申诉的状态：已提交、已认可、被拒绝，或改回待申诉',
+    en: 'move claims on: sent, accepted, refused, or back to open',
+    access: 'exportOrders',
+    operands: [bill],
+    options: {
+      waybill: many(text('WAYBILL')),
+      from: state,
+      to: required(state),
+      'amount-fen': whole(),
+      note: filledText('TEXT', 200),
+    },
+    either: [['--waybill', '--amount-fen'], ['--from']],
+    async run({ workspace, language, operands: [{ id: billId }], options }) {
+      const { waybill: waybillNos, from, to, note } = options;
+      const of = from === undefined ? { waybillNos } : { from };
+      const move = { billId, of, to, note, amountFen: options['amount-fen'] };
+      const count = unwrap(await moveClaims(workspace, move));
+      const human = [say(language, 'moved', { count, state: wordFor(language, 'claimState', to) })];
+      return report({ billId, moved: count, to }, human);
+    },
+  }),
+];

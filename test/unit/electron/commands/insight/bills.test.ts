@@ -1,0 +1,132 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openOrderFile } from '../../../../../electron/imports/openOrderFile.ts';
+import { commandNamed, runCommand } from '../../../../doubles/program/runCommand.ts';
+import { type BillDesk, openBillDesk } from '../../../../doubles/workspace/billDesk.ts';
+
+let desk: BillDesk;
+beforeEach(async () => {
+  desk = await openBillDesk();
+});
+afterEach(() => desk.workspace.close());
+
+const waybill = (no: number) => `7361055558${String(no).padStart(4, '0')}`;
+const run = async (name: string, ...words: string[]) => {
+  const outcome = await runCommand(desk.workspace, commandNamed(name), words);
+  return outcome.ok
+    ? {
+        exit: outcome.value.exitCode,
+        json: outcome.value.json as never as Record<string, never>,
+        human: outcome.value.human,
+      }
+    : { code: outcome.code };
+};
+
+async function bill(): Promise<string> {
+  await desk.ship([
+    { waybillNo: waybill(1) },
+    { waybillNo: waybill(2) },
+    { waybillNo: waybill(3) },
+    { waybillNo: waybill(4), state: 'voided', tracking: null },
+  ]);
+  return desk.bill([
+    ['运单号', '揽收日期', '计费重量', '金额'],
+    [waybill(1), '2026-11-05', 1, 3],
+    [waybill(2), '2026-11-05', 3, 5],
+    [waybill(4), '2026-11-05', 1, 3],
+  ]);
+}
+
+it('reconcile answers the classes, and exits 3 while something is to claim', async () => {
+  const done = await run('reconcile', await bill(), '--carrier', '中通');
+  expect(done).toMatchObject({
+    exit: 3,
+    json: {
+      carrier: 'ZTO',
+      lines: 3,
+      billedFen: 1_100,
+      fromDay: '2026-11-05',
+      classes: {
+        matched: { items: 1, billedFen: 300 },
+        weight: { items: 1, claimFen: 200 },
+        voided: { items: 1, claimFen: 300 },
+        missing: { items: 1, lines: 0 },
+        foreign: { items: 0 },
+      },
+      claims: { open: { items: 2, claimFen: 500 } },
+    },
+  });
+  expect(await run('bills list')).toMatchObject({ exit: 0, json: { total: 1, bills: [{ lines: 3 }] } });
+  expect(await run('reconcile', join(desk.workspace.folder, 'bill.csv'), '--carrier', 'ZTO')).toMatchObject({
+    code: 'BILL_SAME',
+  });
+});
+
+it('claims go out as a table with both weights and both prices, and move from state to state', async () => {
+  const { json } = await run('reconcile', await bill(), '--carrier', 'ZTO');
+  const id = String(json?.id);
+  const out = join(desk.workspace.folder, 'claims.xlsx');
+  expect(await run('bills claims', id, '--out', out, '--sent')).toMatchObject({ json: { claims: 2 } });
+  expect(existsSync(out)).toBe(true);
+  expect(await cellsOf(out)).toEqual(
+    expect.arrayContaining([
+      expect.arrayContaining([waybill(2), 'Weight differs', '3.000', '0.800', '5.00', '3.00', '2.00']),
+    ]),
+  );
+  expect(await run('bills claims', id, '--state', 'sent')).toMatchObject({ json: { total: 2 } });
+  expect(await run('bills remove', id)).toMatchObject({ code: 'BILL_CLAIMS_SENT' });
+  expect(
+    await run('bills claim', id, '--waybill', waybill(2), '--to', 'accepted', '--amount-fen', '150'),
+  ).toMatchObject({ json: { moved: 1 } });
+  expect(await run('bills claim', id, '--waybill', waybill(2), '--to', 'refused')).toMatchObject({
+    code: 'CLAIM_MOVED',
+  });
+  expect(await run('bills claim', id, '--waybill', waybill(1), '--to', 'sent')).toMatchObject({
+    code: 'CLAIM_NOT_FOUND',
+  });
+  expect(await run('bills show', id)).toMatchObject({
+    json: { claims: { accepted: { items: 1, wonFen: 150 }, sent: { items: 1 } } },
+  });
+});
+
+it('columns are named by their headers, and a wrong name is told with those there are', async () => {
+  await desk.ship([{ waybillNo: waybill(1) }]);
+  const path = desk.bill([
+    ['面单', '算多少钱'],
+    [waybill(1), 3],
+  ]);
+  expect(await run('reconcile', path, '--carrier', 'ZTO')).toMatchObject({ code: 'BILL_LAYOUT_UNKNOWN' });
+  expect(await run('reconcile', path, '--carrier', 'ZTO', '--column', '价钱=total')).toMatchObject({
+    code: 'BILL_COLUMN_UNKNOWN',
+  });
+  expect(
+    await run(
+      'reconcile',
+      path,
+      '--carrier',
+      'ZTO',
+      '--column',
+      '面单=waybillNo',
+      '--column',
+      '算多少钱=total',
+    ),
+  ).toMatchObject({ json: { lines: 1, isMissingKnown: false } });
+});
+
+it('a tolerance is shown and set', async () => {
+  expect(await run('bills tolerance', '--carrier', 'ZTO')).toMatchObject({ json: { weightGrams: 100 } });
+  expect(await run('bills tolerance', '--carrier', 'ZTO', '--percent', '5')).toMatchObject({
+    json: { carrier: 'ZTO', percent: 5, weightGrams: 100 },
+  });
+});
+
+async function cellsOf(path: string): Promise<string[][]> {
+  const opened = await openOrderFile(path);
+  if (!opened.ok) throw new Error(opened.code);
+  const rows: string[][] = [];
+  const [sheet] = opened.value.sheets;
+  for await (const row of sheet?.rows() ?? []) rows.push(row.cells.map(({ text }) => text));
+  await opened.value.close();
+  return rows;
+}
