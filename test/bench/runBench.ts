@@ -4,6 +4,7 @@ import { projectFolder } from './kit/benchFolders.ts';
 import type { Figure } from './kit/figure.ts';
 import { machineFacts } from './kit/machineFacts.ts';
 import { measureAddresses } from './measureAddresses.ts';
+import { measureBills } from './measureBills.ts';
 import { measureBooking } from './measureBooking.ts';
 import { measureImport } from './measureImport.ts';
 import { measureLabels } from './measureLabels.ts';
@@ -23,6 +24,7 @@ const before = machineFacts();
 const figures: Figure[] = [];
 for (const measure of [
   measureImport,
+  measureBills,
   measureAddresses,
   measureReliability,
   measureLabels,
