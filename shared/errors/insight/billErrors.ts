@@ -1,4 +1,4 @@
-import { defineErrors, final } from './defineErrors.ts';
+import { defineErrors, final } from '../defineErrors.ts';
 
 /** Carriers' bills and what is claimed for them. */
 export const billErrors = defineErrors({
