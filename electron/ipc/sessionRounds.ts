@@ -1,6 +1,6 @@
 import type { WatchView } from '../../shared/contracts/intake.ts';
 import { ScheduledBackups } from '../usecases/backups/scheduledBackups.ts';
-import { deliverMessages } from '../usecases/insight/alarms/deliver.ts';
+import { AlarmRound } from '../usecases/insight/alarms/alarmRound.ts';
 import { FolderWatch } from '../usecases/intake/watch/folderWatch.ts';
 import type { Desk } from '../usecases/operators/desk.ts';
 import { type ProbedPrinter, probePrinter } from '../usecases/printing/printerState.ts';
@@ -70,6 +70,7 @@ export class SessionRounds {
   readonly #workspace: Workspace;
   readonly #parts: RoundParts;
   readonly #watch: FolderWatch;
+  readonly #alarms: AlarmRound;
   readonly #pushes: PushRounds;
   readonly #stop = new AbortController();
 
@@ -81,6 +82,10 @@ export class SessionRounds {
     this.#watch = new FolderWatch(workspace);
     this.#pushes = new PushRounds(workspace);
     this.backups = new ScheduledBackups(workspace, { isBusy, revision: () => changes.revision });
+    this.#alarms = new AlarmRound(workspace, () => ({
+      printerStates: parts.surroundings.printerStates,
+      backups: this.backups.knowledge,
+    }));
     this.autoLock = new AutoLock(workspace, { desk, isBusy, signOut, lock });
   }
 
@@ -99,7 +104,7 @@ export class SessionRounds {
       if (!this.signal.aborted) await this.autoLock.round();
     });
     this.#repeat(watchRoundMs, () => inHand.during(() => this.#lookAtFolder()));
-    this.#repeat(alarmRoundMs, () => deliverMessages(this.#workspace));
+    this.#repeat(alarmRoundMs, () => this.#alarms.round());
     this.#repeat(backupRoundMs, () => this.backups.round());
     this.#repeat(printerRoundMs, () => this.#probePrinters());
   }

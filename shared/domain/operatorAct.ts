@@ -99,6 +99,9 @@ const kinds = {
   'evidence-added': { group: 'setup', zh: '添加平台资料', en: 'attached a file to a platform record' },
   'evidence-removed': { group: 'setup', zh: '删除平台资料', en: 'removed a file from a platform record' },
   'platform-record-exported': { group: 'setup', zh: '导出平台档案', en: 'exported a platform record' },
+  'alarm-rules-set': { group: 'setup', zh: '更改报警规则', en: 'changed the rules of alarms' },
+  'alarm-contacts-set': { group: 'setup', zh: '更改应急联系人', en: 'changed who is called in an emergency' },
+  'alarm-silenced': { group: 'setup', zh: '静音报警', en: 'silenced an alarm' },
   'alarm-channel-saved': { group: 'setup', zh: '保存通知渠道', en: 'saved an alarm channel' },
   'alarm-channel-removed': { group: 'setup', zh: '删除通知渠道', en: 'removed an alarm channel' },
   'key-changed': {

@@ -27,7 +27,8 @@ export function alarmSentence({ kind, scope, facts }: SaidAlarm, language: Langu
     span: typeof minutes === 'number' ? spanText(minutes, language) : '…',
     code: known,
   };
-  return say(language, `alarmSays.${kind}`, params)
+  const key = kind === 'backup-age' && facts.place === 'second' ? 'backup-age-second' : kind;
+  return say(language, `alarmSays.${key}`, params)
     .replace(/\{\{\w+\}\}/g, '…')
     .trim();
 }

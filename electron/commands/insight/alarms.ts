@@ -1,15 +1,18 @@
 import type { AlarmRow } from '../../../shared/contracts/insight/alarms.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { hourMs } from '../../../shared/rules/shopTime.ts';
 import { alarmSentence, alarmSteps } from '../../../shared/text/alarmSentence.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import type { StoredAlarm } from '../../store/schema.ts';
-import { markAlarmSeen } from '../../usecases/insight/alarms/raiseAlarm.ts';
+import { nothingFails } from '../../usecases/backups/plan.ts';
+import { AlarmRound } from '../../usecases/insight/alarms/alarmRound.ts';
+import { markAlarmSeen, silenceAlarm } from '../../usecases/insight/alarms/raiseAlarm.ts';
 import { readAlarmHistory, readOpenAlarms, shownAlarm } from '../../usecases/insight/alarms/readAlarms.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, localTime, nothing, phrases } from '../main/phrases.ts';
-import { flag, found } from '../main/word.ts';
+import { flag, found, required, whole } from '../main/word.ts';
 
 const say = phrases({
   line: [
@@ -46,12 +49,13 @@ function alarmLine(alarm: AlarmRow, language: Language): string {
 const moment = (at: number | null) => (at === null ? null : isoTime(at));
 
 function shownRow(alarm: AlarmRow, language: Language) {
-  const { raisedAt, seenAt, clearedAt, loudAt: _loud, ...row } = alarm;
+  const { raisedAt, seenAt, clearedAt, quietUntil, loudAt: _loud, ...row } = alarm;
   return {
     ...row,
     raisedAt: isoTime(raisedAt),
     seenAt: moment(seenAt),
     clearedAt: moment(clearedAt),
+    quietUntil: moment(quietUntil),
     says: alarmSentence(alarm, language),
   };
 }
@@ -68,6 +72,18 @@ function reportOne(alarm: AlarmRow, language: Language) {
   return report({ ...shownRow(alarm, language), steps }, human, alarm.state === 'raised');
 }
 
+async function listed(workspace: Workspace, language: Language, withPast: boolean) {
+  const open = await readOpenAlarms(workspace);
+  const past = withPast ? (await readAlarmHistory(workspace, { offset: 0, limit: mostPast })).rows : [];
+  const alarms = [...open, ...past];
+  const lines = alarms.map((alarm) => alarmLine(alarm, language));
+  return report(
+    { alarms: alarms.map((alarm) => shownRow(alarm, language)) },
+    lines.length === 0 ? [nothing(language)] : lines,
+    open.length > 0,
+  );
+}
+
 export const alarmCommands: readonly Command[] = [
   command({
     name: 'alarms list',
@@ -75,17 +91,7 @@ export const alarmCommands: readonly Command[] = [
     en: 'the alarms that stand now, the worst first; --all: with those that are over',
     access: 'seeWork',
     options: { all: flag },
-    async run({ workspace, language, options: { all } }) {
-      const open = await readOpenAlarms(workspace);
-      const past = all ? (await readAlarmHistory(workspace, { offset: 0, limit: mostPast })).rows : [];
-      const alarms = [...open, ...past];
-      const lines = alarms.map((alarm) => alarmLine(alarm, language));
-      return report(
-        { alarms: alarms.map((alarm) => shownRow(alarm, language)) },
-        lines.length === 0 ? [nothing(language)] : lines,
-        open.length > 0,
-      );
-    },
+    run: ({ workspace, language, options: { all } }) => listed(workspace, language, all),
   }),
   command({
     name: 'alarms show',
@@ -103,5 +109,28 @@ export const alarmCommands: readonly Command[] = [
     operands: [alarmId],
     run: async ({ workspace, language, operands: [{ id }] }) =>
       reportOne(shownAlarm(unwrap(await markAlarmSeen(workspace, id))), language),
+  }),
+  command({
+    name: 'alarms silence',
+    zh: '一条报警在几小时内不响、不弹、不发通知；照样在列表里',
+    en: 'an alarm makes no sound, notification or message for so many hours; it stays in the list',
+    access: 'changeOrders',
+    operands: [alarmId],
+    options: { hours: required(whole(1, 168)) },
+    async run({ workspace, language, operands: [{ id }], options: { hours } }) {
+      const until = workspace.clock.now() + hours * hourMs;
+      return reportOne(shownAlarm(unwrap(await silenceAlarm(workspace, { alarmId: id, until }))), language);
+    },
+  }),
+  command({
+    name: 'alarms check',
+    zh: '现在就检查一遍所有报警规则并发送通知（窗口开着时每半分钟自动检查）',
+    en: 'look at every rule now and send what is due (an open window does so every half minute)',
+    access: 'seeWork',
+    async run({ workspace, language }) {
+      const sight = { printerStates: null, backups: nothingFails };
+      await new AlarmRound(workspace, () => sight).round();
+      return listed(workspace, language, false);
+    },
   }),
 ];

@@ -16,6 +16,7 @@ import { memoryCommands } from '../correcting/memory.ts';
 import { noShipCommands } from '../correcting/noShip.ts';
 import { parseCommands } from '../correcting/parse.ts';
 import { alarmChannelCommands } from '../insight/alarmChannels.ts';
+import { alarmRuleCommands } from '../insight/alarmRules.ts';
 import { alarmCommands } from '../insight/alarms.ts';
 import { billCommands } from '../insight/bills.ts';
 import { claimCommands } from '../insight/claims.ts';
@@ -76,6 +77,7 @@ export const commands: readonly Command[] = [
   ...relayCommands,
   ...caseCommands,
   ...alarmCommands,
+  ...alarmRuleCommands,
   ...alarmChannelCommands,
   ...parseCommands,
   ...askCommands,

@@ -1,16 +1,30 @@
 import {
+  changeAlarmRules,
+  readAlarmRules,
+  readContacts,
+  saveContacts,
+} from '../../usecases/insight/alarms/alarmRules.ts';
+import {
   readChannels,
   removeChannel,
   saveChannel,
   testChannel,
 } from '../../usecases/insight/alarms/channels.ts';
-import { markAlarmSeen } from '../../usecases/insight/alarms/raiseAlarm.ts';
+import { markAlarmSeen, silenceAlarm } from '../../usecases/insight/alarms/raiseAlarm.ts';
 import { readAlarmHistory, readOpenAlarms } from '../../usecases/insight/alarms/readAlarms.ts';
-import { doesThen, onWorkspace } from '../gate.ts';
+import { does, doesThen, onWorkspace } from '../gate.ts';
 
 const alarmsRouter = onWorkspace('alarms', {
   open: readOpenAlarms,
   history: readAlarmHistory,
+  silence: doesThen(silenceAlarm, readOpenAlarms),
+  rules: readAlarmRules,
+  setRules: does(changeAlarmRules),
+  contacts: async (workspace) => [...(await readContacts(workspace))],
+  setContacts: doesThen(
+    (workspace, { contacts }) => saveContacts(workspace, contacts),
+    async (workspace) => [...(await readContacts(workspace))],
+  ),
   seen: doesThen((workspace, { alarmId }) => markAlarmSeen(workspace, alarmId), readOpenAlarms),
 });
 

@@ -40,6 +40,15 @@ function laneReads(db: Kysely<Schema>) {
       return rows.map((row) => row.orderId);
     },
 
+    /** Bookings without an outcome since before `at`. */
+    stuckSince: (at: number) =>
+      countRows(
+        db
+          .selectFrom('shipments')
+          .where('state', 'in', ['planned', 'sending', 'unsure'])
+          .where('createdAt', '<', at),
+      ),
+
     /** Bookings that wait since before `at`. */
     waitingSince: (at: number) =>
       countRows(db.selectFrom('shipments').where('state', '=', 'planned').where('createdAt', '<', at)),

@@ -74,6 +74,16 @@ export function createAlarmMessageRepository(db: Kysely<Schema>) {
         .execute();
     },
 
+    /** What waits of this alarm waits for longer. */
+    async delayOf(alarmId: string, runAt: number): Promise<void> {
+      await db
+        .updateTable('alarmMessages')
+        .set({ runAt })
+        .where('alarmId', '=', alarmId)
+        .where('state', '=', 'waiting')
+        .execute();
+    },
+
     async forgetOf(channelId: string): Promise<void> {
       await db.deleteFrom('alarmMessages').where('channelId', '=', channelId).execute();
     },

@@ -10,6 +10,7 @@ import { m0370TrackingPlan } from './m0370TrackingPlan.ts';
 import { m0380Cases } from './m0380Cases.ts';
 import { m0390Alarms } from './m0390Alarms.ts';
 import { m0391QuietAlarms } from './m0391QuietAlarms.ts';
+import { m0392DueOrders } from './m0392DueOrders.ts';
 import { m0396TrackingLists } from './m0396TrackingLists.ts';
 import { m0400HourCounts } from './m0400HourCounts.ts';
 import { m0410Bills } from './m0410Bills.ts';
@@ -27,6 +28,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0380_cases': m0380Cases,
   '0390_alarms': m0390Alarms,
   '0391_quiet_alarms': m0391QuietAlarms,
+  '0392_due_orders': m0392DueOrders,
   '0396_tracking_lists': m0396TrackingLists,
   '0400_hour_counts': m0400HourCounts,
   '0410_bills': m0410Bills,

@@ -131,6 +131,15 @@ function printJobTallies(db: Kysely<Schema>) {
     /** Given up by a person before anything was printed. */
     cancelledCount: () => jobs.count({ state: 'failed', errorCode: 'PRINT_CANCELLED' }),
 
+    /** Labels that wait for this printer. */
+    waitingAt: (printerUri: string) =>
+      countRows(
+        db
+          .selectFrom('printJobs')
+          .where('printerUri', '=', printerUri)
+          .where('state', 'in', ['waiting', 'rendering', 'sending']),
+      ),
+
     countsByPrinter: () =>
       db
         .selectFrom('printJobs')

@@ -36,6 +36,14 @@ function trackingReads(db: Kysely<Schema>) {
     due: (now: number, limit: number) =>
       parcels.rows().where('nextDueAt', '<=', now).orderBy('nextDueAt').limit(limit).execute(),
 
+    /** Numbers that were due before then and have not been asked for since. */
+    lateSince: (before: number) =>
+      db
+        .selectFrom('tracking')
+        .where('nextDueAt', '<', before)
+        .select([rowTotal, sql<number | null>`min(next_due_at)`.as('oldest')])
+        .executeTakeFirstOrThrow(),
+
     /** Those of one account that are due, of one group: `newest` became due last. */
     dueOf: (accountId: string, askGroup: AskGroup, now: number, from: 'newest' | 'oldest', limit: number) =>
       parcels

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { caseRuleSetSchema } from '../../../shared/domain/cases/caseRules.ts';
+import { alarmAreas, alarmKinds } from '../../../shared/domain/insight/alarm.ts';
+import { alarmLimitNames } from '../../../shared/domain/insight/alarmRules.ts';
 import { sealTroubles } from '../../../shared/domain/operatorAct.ts';
 import { labelSizes } from '../../../shared/domain/printing/labelDocument.ts';
 import { labelOrderKeys } from '../../../shared/domain/printing/printJob.ts';
@@ -138,6 +140,26 @@ const ownSettings = {
   billTolerances: z.record(z.string(), toleranceSchema).default({}),
   /** Folder the merchant's web server puts what platforms push into, a folder an account; null: none. */
   pushFolder: z.string().nullable().default(null),
+  /** What raises an alarm; a limit that nobody has set is as usual. */
+  alarmRules: z
+    .object({
+      limits: z.partialRecord(z.enum(alarmLimitNames), z.number().int()).default({}),
+      off: z.array(z.enum(alarmKinds)).default([]),
+      isDesktopOn: z.boolean().default(true),
+      isSoundOn: z.boolean().default(true),
+    })
+    .prefault({}),
+  /** Who is to be called. */
+  alarmContacts: z
+    .array(
+      z.object({
+        name: z.string(),
+        phone: z.string(),
+        note: z.string(),
+        areas: z.array(z.enum(alarmAreas)),
+      }),
+    )
+    .default([]),
   /** Outside calls are counted in buckets: all of them (null), or all since then. Unset: those of earlier are not counted yet. */
   callFigures: z.object({ knownSince: z.number().int().nullable() }).nullable().default(null),
   /** What a person changed of the exception rules; null: all as usual. */

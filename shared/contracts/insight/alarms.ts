@@ -14,6 +14,7 @@ import {
   windowInput,
 } from '../../domain/fields.ts';
 import {
+  alarmAreas,
   alarmEndings,
   alarmKinds,
   alarmScopeKinds,
@@ -21,6 +22,7 @@ import {
   alarmStates,
   channelKinds,
 } from '../../domain/insight/alarm.ts';
+import { alarmLimitNames, mostContacts } from '../../domain/insight/alarmRules.ts';
 import { procedure } from '../procedure.ts';
 
 const alarmRow = z.object({
@@ -38,9 +40,33 @@ const alarmRow = z.object({
   ending: open(z.enum([...alarmEndings, ''])),
   /** When it was last told with a sound; null: not yet. */
   loudAt: timeOrNull,
+  /** Not told before then; null: nothing keeps it quiet. */
+  quietUntil: timeOrNull,
 });
 
 export type AlarmRow = z.infer<typeof alarmRow>;
+
+const alarmRules = z.object({
+  limits: z.record(open(z.enum(alarmLimitNames)), open(z.number().int())),
+  off: z.array(open(z.enum(alarmKinds))),
+  isDesktopOn: open(z.boolean()),
+  isSoundOn: open(z.boolean()),
+});
+
+/** Colleagues and suppliers: their numbers are on the sheet by the printer, too. */
+const contact = z.object({
+  name: outputText(60),
+  phone: outputText(40),
+  note: outputText(200),
+  areas: z.array(open(z.enum(alarmAreas))),
+});
+
+const contactInput = z.object({
+  name: inputText(60),
+  phone: inputText(40),
+  note: inputText(200),
+  areas: z.array(open(z.enum(alarmAreas))).max(alarmAreas.length),
+});
 
 const channelRow = z.object({
   channelId: idSchema,
@@ -82,6 +108,23 @@ const alarmsContract = {
   open: procedure('seeWork').output(z.array(alarmRow)),
   /** What is over, the newest first. */
   history: procedure('seeWork').input(windowInput).output(rowsOf(alarmRow)),
+  /** Not told before then. */
+  silence: procedure('changeOrders')
+    .input({ alarmId: idSchema, until: timeSchema })
+    .output(z.array(alarmRow)),
+  rules: procedure('seeWork').output(alarmRules),
+  setRules: procedure('changeSettings')
+    .input({
+      limits: z.partialRecord(open(z.enum(alarmLimitNames)), open(z.number().int())).optional(),
+      off: z.array(open(z.enum(alarmKinds))).optional(),
+      isDesktopOn: open(z.boolean()).optional(),
+      isSoundOn: open(z.boolean()).optional(),
+    })
+    .output(alarmRules),
+  contacts: procedure('seeWork').output(z.array(contact)),
+  setContacts: procedure('changeSettings')
+    .input({ contacts: z.array(contactInput).max(mostContacts) })
+    .output(z.array(contact)),
   /** Somebody has taken note of it. */
   seen: procedure('seeWork').input({ alarmId: idSchema }).output(z.array(alarmRow)),
 };

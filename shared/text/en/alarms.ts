@@ -26,7 +26,8 @@ export const alarms: Wording<typeof chinese> = {
       'No platform has been reachable for {{span}}: this computer has most likely lost its network.',
     'platform-down':
       '“{{name}}” has not been reachable, or has not answered, for {{span}}; orders waiting: {{waiting}}.',
-    'ship-by': 'Orders that must leave within {{hours}} h and have not been handed over: {{count}}.',
+    'ship-by':
+      'Orders due within {{hours}} h (they must leave within {{limit}} h of import) and not handed over: {{count}}.',
     'stuck-orders': 'Orders that have waited longer than {{span}} for a waybill: {{count}}.',
     printer: 'The printer “{{name}}” has been stopped for {{span}}; labels waiting: {{waiting}}.',
     'error-rate':
@@ -35,6 +36,7 @@ export const alarms: Wording<typeof chinese> = {
     'sync-delay': 'Parcels whose tracking is due and has not come: {{count}}; the oldest is {{span}} late.',
     cases: 'Exceptions past their due time: {{count}}.',
     'backup-age': 'No backup has succeeded for {{span}}.',
+    'backup-age-second': 'The second backup place has had no copy for {{span}}.',
     'channel-down':
       'The channel “{{name}}” has not got through for {{span}}. Messages are kept and sent as one when it works again. {{code}}',
   },
@@ -101,7 +103,8 @@ export const alarms: Wording<typeof chinese> = {
     syncDelayMinutes: 'minutes tracking may be late',
     printerMinutes: 'minutes a printer may be stopped',
     stuckMinutes: 'minutes a booking may take',
-    shipByHours: 'hours before the ship-by time',
+    shipWithinHours: 'hours from import to handover',
+    shipByHours: 'hours before that to raise the alarm',
     remindMinutes: 'minutes until an open alarm is sent once more',
   },
   alarmText: {

@@ -22,7 +22,7 @@ export const alarms = {
     arrears: '“{{name}}”在平台欠费，充值前取不了单号。{{code}}',
     'network-down': '所有平台都连不上，已经 {{span}}；很可能是这台电脑断网了。',
     'platform-down': '“{{name}}”连不上或不回应，已经 {{span}}；{{waiting}} 单在等。',
-    'ship-by': '{{count}} 单要在 {{hours}} 小时内发出，还没交给快递。',
+    'ship-by': '{{count}} 单离发货时限（导入后 {{limit}} 小时）不到 {{hours}} 小时，还没交给快递。',
     'stuck-orders': '{{count}} 单取号超过 {{span}} 还没有结果。',
     printer: '打印机“{{name}}”停了 {{span}}，{{waiting}} 张面单在等。',
     'error-rate':
@@ -31,6 +31,7 @@ export const alarms = {
     'sync-delay': '{{count}} 个包裹的轨迹该查没查到，最久的晚了 {{span}}。',
     cases: '{{count}} 个异常件过了处理时限。',
     'backup-age': '{{span}}没有成功备份了。',
+    'backup-age-second': '第二备份位置 {{span}}没有收到新备份了。',
     'channel-down': '通知渠道“{{name}}”已经 {{span}}发不出去，没发的消息留着，恢复后合成一条补发。{{code}}',
   },
   alarmSteps: {
@@ -89,7 +90,8 @@ export const alarms = {
     syncDelayMinutes: '轨迹晚多少分钟',
     printerMinutes: '打印机停多少分钟',
     stuckMinutes: '取号多少分钟没结果',
-    shipByHours: '最晚发货前多少小时',
+    shipWithinHours: '发货时限：导入后多少小时',
+    shipByHours: '时限前多少小时报警',
     remindMinutes: '没人处理，多少分钟后再提醒一次',
   },
   alarmText: {

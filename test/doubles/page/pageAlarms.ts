@@ -1,6 +1,21 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../../shared/contracts/contract.ts';
+import {
+  type AlarmLimitName,
+  alarmLimitNames,
+  alarmLimits,
+} from '../../../shared/domain/insight/alarmRules.ts';
 import type { PageWorld } from './pageWorld.ts';
+
+const usualRules = {
+  limits: Object.fromEntries(alarmLimitNames.map((name) => [name, alarmLimits[name].usual])) as Record<
+    AlarmLimitName,
+    number
+  >,
+  off: [],
+  isDesktopOn: true,
+  isSoundOn: true,
+};
 
 type Os = ReturnType<typeof implement<typeof contract>>;
 
@@ -9,6 +24,11 @@ export function pageAlarms(os: Os, _world: PageWorld) {
   return {
     open: os.alarms.open.handler(() => []),
     history: os.alarms.history.handler(() => ({ total: 0, rows: [] })),
+    silence: os.alarms.silence.handler(() => []),
+    rules: os.alarms.rules.handler(() => usualRules),
+    setRules: os.alarms.setRules.handler(() => usualRules),
+    contacts: os.alarms.contacts.handler(() => []),
+    setContacts: os.alarms.setContacts.handler(() => []),
     seen: os.alarms.seen.handler(() => []),
   };
 }

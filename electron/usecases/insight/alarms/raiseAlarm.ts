@@ -11,7 +11,8 @@ import { done, failure, type Outcome } from '../../../../shared/errors/outcome.t
 import type { AlarmKey } from '../../../store/insight/alarmRepository.ts';
 import type { StoredAlarm } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
+import { recordAct } from '../../operators/acts.ts';
+import { tryChange, type Workspace } from '../../workspace/workspace.ts';
 import { queueEnd, queueMessages } from './messages.ts';
 
 export interface AlarmReason {
@@ -73,6 +74,9 @@ async function raiseIn(
 /** What begins again so soon after its end was never quite over: it is told once it has lasted for longer than that. */
 const restMs = 30 * 60_000;
 
+/** Whoever wants more switches the rule off, which everybody sees. */
+const longestSilenceMs = 7 * 24 * 60 * 60_000;
+
 /** A silence that somebody asked for holds for the next alarm of the same thing, too. */
 async function quietUntil(write: Repositories, key: AlarmKey, now: number): Promise<number | null> {
   const last = await write.alarms.lastOf(key);
@@ -112,4 +116,25 @@ export async function markAlarmSeen(workspace: Workspace, alarmId: string): Prom
   });
   if (outcome.ok) workspace.changed('alarms');
   return outcome;
+}
+
+/**
+ * Not told before then, neither here nor outside, and not reminded of; it stays in the list. A silence outlives its alarm: what is
+ * raised of the same thing meanwhile is silent, too.
+ */
+export async function silenceAlarm(
+  workspace: Workspace,
+  { alarmId, until }: { readonly alarmId: string; readonly until: number },
+): Promise<Outcome<StoredAlarm>> {
+  const { clock } = workspace;
+  return tryChange(workspace, ['alarms'], async (write): Promise<Outcome<StoredAlarm>> => {
+    const alarm = await write.alarms.byId(alarmId);
+    if (alarm === undefined) return failure('ALARM_NOT_FOUND');
+    if (alarm.state === 'cleared') return failure('ALARM_OVER');
+    const quietUntil = Math.min(Math.max(until, clock.now()), clock.now() + longestSilenceMs);
+    const silenced = (await write.alarms.change(alarm, { quietUntil })) ?? alarm;
+    await write.alarmMessages.delayOf(alarmId, quietUntil);
+    await recordAct(workspace, write, { kind: 'alarm-silenced', what: alarm.kind });
+    return done(silenced);
+  });
 }

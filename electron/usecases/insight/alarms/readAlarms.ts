@@ -18,7 +18,7 @@ export async function readAlarmHistory({ store: { read } }: Workspace, window: W
 
 export function shownAlarm(alarm: StoredAlarm): AlarmRow {
   const { id, kind, scopeKind, scopeId, scopeName, severity, state, factsJson } = alarm;
-  const { raisedAt, seenAt, seenBy, clearedAt, ending, loudAt } = alarm;
+  const { raisedAt, seenAt, seenBy, clearedAt, ending, loudAt, quietUntil } = alarm;
   return {
     id,
     kind,
@@ -32,5 +32,6 @@ export function shownAlarm(alarm: StoredAlarm): AlarmRow {
     clearedAt,
     ending,
     loudAt,
+    quietUntil,
   };
 }

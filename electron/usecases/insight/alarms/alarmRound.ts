@@ -1,0 +1,135 @@
+import { alarmKind } from '../../../../shared/domain/insight/alarm.ts';
+import type { AlarmRules } from '../../../../shared/domain/insight/alarmRules.ts';
+import { minuteMs } from '../../../../shared/rules/shopTime.ts';
+import type { Judged } from '../../../insight/alarmRules.ts';
+import type { StoredAlarm } from '../../../store/schema.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { readAlarmRules } from './alarmRules.ts';
+import { type AlarmSight, judgeAll, Since } from './conditions.ts';
+import { deliverMessages } from './deliver.ts';
+import { queueMessages } from './messages.ts';
+import { clearAlarm, raiseAlarm } from './raiseAlarm.ts';
+
+/** Alarms to be shown on the desktop now, together. */
+export interface AlarmNotice {
+  readonly alarms: readonly StoredAlarm[];
+  readonly isLoud: boolean;
+  /** Nobody has taken note of them the first time. */
+  readonly isReminder: boolean;
+}
+
+const dayMs = 24 * 60 * minuteMs;
+/** Half a year of alarms to look back at. */
+const keptMs = 180 * dayMs;
+
+/** Looks at everything an alarm may be about, raises and ends alarms, and tells of them: the same on every round, told once. */
+export class AlarmRound {
+  readonly #workspace: Workspace;
+  readonly #sight: () => AlarmSight;
+  readonly #notify: (notice: AlarmNotice) => void;
+  readonly #since: Since;
+  #sweptAt = Number.NEGATIVE_INFINITY;
+
+  constructor(
+    workspace: Workspace,
+    sight: () => AlarmSight,
+    notify: (notice: AlarmNotice) => void = () => undefined,
+  ) {
+    this.#workspace = workspace;
+    this.#sight = sight;
+    this.#notify = notify;
+    this.#since = new Since(workspace.clock.now());
+  }
+
+  async round(): Promise<void> {
+    const workspace = this.#workspace;
+    const rules = await readAlarmRules(workspace);
+    const open = await workspace.store.read.alarms.open();
+    const look = { workspace, rules, sight: this.#sight(), since: this.#since, open };
+    const judged = await judgeAll(look);
+    await settle(workspace, judged, open, rules);
+    await this.#tell(rules);
+    await deliverMessages(workspace);
+    await this.#sweep();
+  }
+
+  /** What is new, or nobody has taken note of for long: one notice for all of it. */
+  async #tell(rules: AlarmRules): Promise<void> {
+    const { clock, store } = this.#workspace;
+    const now = clock.now();
+    const open = (await store.read.alarms.open()).filter(({ state }) => state === 'raised');
+    const mayTell = open.filter(({ quietUntil }) => (quietUntil ?? 0) <= now);
+    const fresh = mayTell.filter(({ toldAt }) => toldAt === null);
+    const forgotten = mayTell.filter(
+      ({ severity, toldAt, remindedAt }) =>
+        severity === 'urgent' &&
+        toldAt !== null &&
+        remindedAt === null &&
+        now - toldAt >= rules.limits.remindMinutes * minuteMs,
+    );
+    await this.#note(fresh, rules, false);
+    await this.#note(forgotten, rules, true);
+  }
+
+  async #note(alarms: readonly StoredAlarm[], rules: AlarmRules, isReminder: boolean): Promise<void> {
+    if (alarms.length === 0) return;
+    const workspace = this.#workspace;
+    const now = workspace.clock.now();
+    const isLoud = rules.isSoundOn && alarms.some(({ severity }) => severity === 'urgent');
+    await workspace.store.write(async (write) => {
+      for (const alarm of alarms) {
+        const loudAt = isLoud && alarm.severity === 'urgent' ? now : alarm.loudAt;
+        await write.alarms.change(alarm, { loudAt, ...(isReminder ? { remindedAt: now } : { toldAt: now }) });
+        if (isReminder) await queueMessages(workspace, write, alarm, 'still');
+      }
+    });
+    if (rules.isDesktopOn) this.#notify({ alarms, isLoud, isReminder });
+    workspace.changed('alarms');
+  }
+
+  async #sweep(): Promise<void> {
+    const { clock, store } = this.#workspace;
+    const now = clock.now();
+    if (now - this.#sweptAt < dayMs) return;
+    this.#sweptAt = now;
+    await store.write(async (write) => {
+      await write.alarms.forgetBefore(now - keptMs);
+      await write.alarmMessages.forgetBefore(now - keptMs);
+    });
+  }
+}
+
+/** Raises what fires and ends what is clear; what stands of a thing that is no longer here ends, too. */
+async function settle(
+  workspace: Workspace,
+  judged: readonly Judged[],
+  open: readonly StoredAlarm[],
+  { off }: AlarmRules,
+): Promise<void> {
+  for (const { kind, scope, verdict, facts } of judged) {
+    if (off.includes(kind)) continue;
+    if (verdict === 'fires') await raiseAlarm(workspace, { kind, scope, facts });
+    else if (verdict === 'clear') await clearAlarm(workspace, { kind, scope });
+  }
+  for (const alarm of open) {
+    const { kind, scopeKind, scopeId } = alarm;
+    const isLookedAt = judged.some((one) => one.kind === kind && one.scope.id === scopeId);
+    const isGone = !isLookedAt && (await isScopeGone(workspace, alarm));
+    if (isGone || off.includes(kind))
+      await clearAlarm(workspace, { kind, scope: { kind: scopeKind, id: scopeId } }, 'gone');
+  }
+}
+
+async function isScopeGone({ store }: Workspace, { kind, scopeId }: StoredAlarm): Promise<boolean> {
+  const { read } = store;
+  switch (alarmKind(kind).scope) {
+    case 'account':
+      return (await read.accounts.byId(scopeId)) === undefined;
+    case 'printer':
+      return !(await read.printers.all()).some(({ uri }) => uri === scopeId);
+    case 'channel':
+      return (await read.alarmChannels.byId(scopeId)) === undefined;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,206 @@
+import type { AlarmRules } from '../../../../shared/domain/insight/alarmRules.ts';
+import { backupStanding } from '../../../../shared/rules/backupAge.ts';
+import { minuteMs } from '../../../../shared/rules/shopTime.ts';
+import {
+  type AccountFacts,
+  type CallCounts,
+  type Judged,
+  judgeAccounts,
+  judgeLength,
+  type Verdict,
+} from '../../../insight/alarmRules.ts';
+import type { StoredAlarm } from '../../../store/schema.ts';
+import { type BackupKnowledge, readBackupFacts } from '../../backups/plan.ts';
+import { breakerLane } from '../../booking/lanes.ts';
+import { type ProbedPrinter, reportPrinter } from '../../printing/printerState.ts';
+import { readSettings } from '../../workspace/settings.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { readCallFigures } from '../callFigures.ts';
+
+/** What the program sees beside its database. */
+export interface AlarmSight {
+  /** null: nobody looks at the printers. */
+  readonly printerStates: ReadonlyMap<string, ProbedPrinter> | null;
+  readonly backups: BackupKnowledge;
+}
+
+/** Since when something is so, as far as this process has seen. */
+export class Since {
+  readonly startedAt: number;
+  readonly #since = new Map<string, number>();
+
+  constructor(now: number) {
+    this.startedAt = now;
+  }
+
+  /** Whole minutes; 0: it is not so, or since now. */
+  minutes(key: string, isSo: boolean, now: number): number {
+    if (!isSo) {
+      this.#since.delete(key);
+      return 0;
+    }
+    const since = Math.min(this.#since.get(key) ?? now, now);
+    this.#since.set(key, since);
+    return Math.floor((now - since) / minuteMs);
+  }
+}
+
+interface Look {
+  readonly workspace: Workspace;
+  readonly rules: AlarmRules;
+  readonly sight: AlarmSight;
+  readonly since: Since;
+  readonly open: readonly StoredAlarm[];
+}
+
+/** The last minutes tell how it is now: long enough for three calls, short enough to notice that it is over. */
+const recentMs = 10 * minuteMs;
+const channelMs = 15 * minuteMs;
+const dayMs = 24 * 60 * minuteMs;
+/** What has lain for longer is no longer in a hurry. */
+const oldOrdersMs = 30 * dayMs;
+const shop = { kind: 'shop', id: '', name: '' } as const;
+
+/** Everything an alarm may be raised about, judged as it is now. */
+export async function judgeAll(look: Look): Promise<Judged[]> {
+  return [
+    ...(await judgeLanes(look)),
+    ...(await judgePrinters(look)),
+    ...(await judgeOrders(look)),
+    await judgeTracking(look),
+    ...(await judgeBackups(look)),
+    ...(await judgeChannels(look)),
+  ];
+}
+
+const isStanding = ({ open }: Look, kind: StoredAlarm['kind'], scopeId: string): boolean =>
+  open.some((alarm) => alarm.kind === kind && alarm.scopeId === scopeId);
+
+const noCalls: CallCounts = { calls: 0, faults: 0, unavailable: 0, codes: [] };
+
+async function judgeLanes(look: Look): Promise<Judged[]> {
+  const { workspace, rules, since } = look;
+  const { read } = workspace.store;
+  const now = workspace.clock.now();
+  const counts = async (spanMs: number) => {
+    const { rows } = await readCallFigures(workspace, { by: 'account', from: now - spanMs, to: now });
+    return new Map<string, CallCounts>(rows.map((row) => [row.accountId, row]));
+  };
+  const window = await counts(rules.limits.errorWindowMinutes * minuteMs);
+  const recent = await counts(recentMs);
+  const waiting = await read.bookings.openCounts();
+  const facts: AccountFacts[] = [];
+  for (const { id, name } of await read.accounts.all()) {
+    const lane = await read.lanes.of(id);
+    const calls = recent.get(id) ?? noCalls;
+    const breaker = workspace.breaker.view(breakerLane(id, 'book')).state;
+    const isAway = breaker === 'open' || (calls.calls > 0 && calls.calls === calls.unavailable);
+    facts.push({
+      id,
+      name,
+      haltCode: lane.haltCode,
+      breaker,
+      downMinutes: Math.max(1, since.minutes(`down ${id}`, isAway, now)),
+      waiting: waiting.find((row) => row.accountId === id && row.state === 'planned')?.total ?? 0,
+      window: window.get(id) ?? noCalls,
+      recent: calls,
+      balance: lane.balanceTotal === null ? null : { total: lane.balanceTotal, unit: lane.balanceUnit },
+    });
+  }
+  const { lowBalance } = await readSettings(workspace);
+  return judgeAccounts(facts, {
+    limits: rules.limits,
+    lowBalance,
+    isStanding: (kind, scopeId) => isStanding(look, kind, scopeId),
+  });
+}
+
+/** A printer that stands while labels wait for it; one that nobody prints on troubles nobody. */
+async function judgePrinters({ workspace, rules, sight, since }: Look): Promise<Judged[]> {
+  const { printerStates } = sight;
+  if (printerStates === null) return [];
+  const now = workspace.clock.now();
+  const judged: Judged[] = [];
+  for (const { uri, name } of await workspace.store.read.printers.all()) {
+    const { state } = await reportPrinter(workspace, uri, printerStates.get(uri));
+    const isFine = state === 'ready' || state === 'busy';
+    const waiting = isFine ? 0 : await workspace.store.read.printJobs.waitingAt(uri);
+    const minutes = since.minutes(`printer ${uri}`, !isFine && state !== 'unknown' && waiting > 0, now);
+    const verdict: Verdict =
+      minutes >= rules.limits.printerMinutes
+        ? 'fires'
+        : isFine || (waiting === 0 && state !== 'unknown')
+          ? 'clear'
+          : 'holds';
+    judged.push({
+      kind: 'printer',
+      scope: { kind: 'printer', id: uri, name },
+      verdict,
+      facts: { minutes, waiting },
+    });
+  }
+  return judged;
+}
+
+async function judgeOrders({ workspace, rules }: Look): Promise<Judged[]> {
+  const { read } = workspace.store;
+  const now = workspace.clock.now();
+  const { stuckMinutes, shipByHours, shipWithinHours } = rules.limits;
+  const stuck = await read.bookings.stuckSince(now - stuckMinutes * minuteMs);
+  const nearMs = Math.max(0, shipWithinHours - shipByHours) * 60 * minuteMs;
+  const due = await read.orders.countNotHandedOver(now - oldOrdersMs, now - nearMs);
+  const counts = await read.cases.counts(now);
+  const overdue = counts.reduce((sum, row) => sum + row.overdue, 0);
+  const counted = (kind: Judged['kind'], count: number, facts: Judged['facts'] = {}): Judged => ({
+    kind,
+    scope: shop,
+    verdict: count > 0 ? 'fires' : 'clear',
+    facts: { count, ...facts },
+  });
+  return [
+    counted('stuck-orders', stuck, { minutes: stuckMinutes }),
+    counted('ship-by', due, { hours: shipByHours, limit: shipWithinHours }),
+    counted('cases', overdue),
+  ];
+}
+
+/** Late is what could have been asked for: while the program was not running nothing was. */
+async function judgeTracking(look: Look): Promise<Judged> {
+  const { workspace, rules, since } = look;
+  const now = workspace.clock.now();
+  const { syncDelayMinutes } = rules.limits;
+  const late = await workspace.store.read.tracking.lateSince(now - (syncDelayMinutes * minuteMs) / 2);
+  const dueSince = late.oldest === null ? now : Math.max(late.oldest, since.startedAt);
+  const minutes = Math.max(0, Math.floor((now - dueSince) / minuteMs));
+  return {
+    kind: 'sync-delay',
+    scope: shop,
+    verdict: judgeLength(minutes, syncDelayMinutes, isStanding(look, 'sync-delay', '')),
+    facts: { minutes, count: late.total },
+  };
+}
+
+async function judgeBackups({ workspace, sight }: Look): Promise<Judged[]> {
+  if (workspace.isPractice) return [];
+  const now = workspace.clock.now();
+  const facts = await readBackupFacts(workspace, sight.backups.failing !== null);
+  const standing = backupStanding(facts, now);
+  // A workspace without any backup says so in the status bar from its first day on.
+  const isOld = standing === 'old' || standing === 'failing' || standing === 'second-old';
+  const at = standing === 'second-old' ? facts.secondSince : facts.lastBackupAt;
+  const minutes = at === null ? 0 : Math.max(0, Math.floor((now - at) / minuteMs));
+  const place = standing === 'second-old' ? ({ place: 'second' } as const) : {};
+  const verdict = isOld ? 'fires' : 'clear';
+  return [{ kind: 'backup-age', scope: shop, verdict, facts: { minutes, ...place } }];
+}
+
+async function judgeChannels({ workspace }: Look): Promise<Judged[]> {
+  const now = workspace.clock.now();
+  const channels = await workspace.store.read.alarmChannels.all();
+  return channels.map(({ id, name, failingSince, errorCode }) => ({
+    kind: 'channel-down',
+    scope: { kind: 'channel', id, name },
+    verdict: failingSince === null ? 'clear' : now - failingSince >= channelMs ? 'fires' : 'holds',
+    facts: { minutes: Math.floor((now - (failingSince ?? now)) / minuteMs), code: errorCode },
+  }));
+}
