@@ -164,20 +164,24 @@ async function judgeOrders({ workspace, rules }: Look): Promise<Judged[]> {
   ];
 }
 
-/** Late is what could have been asked for: while the program was not running nothing was. */
+/**
+ * Behind is what could have been asked for, while no question has been answered: of more parcels than the day has questions for, some
+ * always wait. While the program was not running nothing was asked.
+ */
 async function judgeTracking(look: Look): Promise<Judged> {
   const { workspace, rules, since } = look;
   const now = workspace.clock.now();
-  const { syncDelayMinutes } = rules.limits;
-  const late = await workspace.store.read.tracking.lateSince(now - (syncDelayMinutes * minuteMs) / 2);
+  const limitMinutes = rules.limits.syncDelayMinutes;
+  const late = await workspace.store.read.tracking.lateSince(now - (limitMinutes * minuteMs) / 2);
   const dueSince = late.oldest === null ? now : Math.max(late.oldest, since.startedAt);
   const minutes = Math.max(0, Math.floor((now - dueSince) / minuteMs));
-  return {
-    kind: 'sync-delay',
-    scope: shop,
-    verdict: judgeLength(minutes, syncDelayMinutes, isStanding(look, 'sync-delay', '')),
-    facts: { minutes, count: late.total },
-  };
+  const from = now - limitMinutes * minuteMs;
+  const asked = await readCallFigures(workspace, { by: 'interface', from, to: now, interfaceName: 'track' });
+  const isAnswered = asked.total.calls > asked.total.faults;
+  const verdict = isAnswered
+    ? 'clear'
+    : judgeLength(minutes, limitMinutes, isStanding(look, 'sync-delay', ''));
+  return { kind: 'sync-delay', scope: shop, verdict, facts: { minutes, count: late.total } };
 }
 
 async function judgeBackups({ workspace, sight }: Look): Promise<Judged[]> {
