@@ -6,6 +6,7 @@ import type { CallBucketTables } from './insight/callBucketRows.ts';
 import type { HourTables } from './insight/hourRows.ts';
 import type { IntakeTables } from './intake/intakeRows.ts';
 import type { OrderTables } from './orders/orderRows.ts';
+import type { PlatformRecordTables } from './platformRecord/recordRows.ts';
 import type { PrintingTables } from './printing/printRows.ts';
 import type { CaseTables } from './tracking/caseRows.ts';
 import type { TrackingTables } from './tracking/trackingRows.ts';
@@ -19,6 +20,7 @@ export type * from './insight/callBucketRows.ts';
 export type * from './insight/hourRows.ts';
 export type * from './intake/intakeRows.ts';
 export type * from './orders/orderRows.ts';
+export type * from './platformRecord/recordRows.ts';
 export type * from './printing/printRows.ts';
 export type * from './tracking/caseRows.ts';
 export type * from './tracking/trackingRows.ts';
@@ -35,6 +37,7 @@ export interface Schema
     CallBucketTables,
     IntakeTables,
     OrderTables,
+    PlatformRecordTables,
     PrintingTables,
     TrackingTables,
     WorkspaceTables {}

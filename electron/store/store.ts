@@ -32,6 +32,7 @@ import { createHistoryRepository } from './orders/historyRepository.ts';
 import { createOrderChangeRepository, createOrderPartRepository } from './orders/orderChangeRepository.ts';
 import { createOrderRepository } from './orders/orderRepository.ts';
 import { createWriteBackRepository } from './orders/writeBackRepository.ts';
+import { createPlatformRecordRepository } from './platformRecord/recordRepository.ts';
 import {
   createLabelLogoRepository,
   createLabelTemplateRepository,
@@ -98,6 +99,7 @@ function createRepositories(db: Kysely<Schema>, touched: () => void) {
     alarmMessages: createAlarmMessageRepository(db),
     settings: createSettingRepository(db, touched),
     history: createHistoryRepository(db),
+    platformRecords: createPlatformRecordRepository(db),
     outsideReferences: createOutsideReferenceRepository(db),
     learned: createLearnedRepository(db),
     noShip: createNoShipRepository(db),

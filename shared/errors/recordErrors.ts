@@ -52,11 +52,23 @@ export const recordErrors = defineErrors({
     'The file {file} cannot be read; it was not attached.',
     'Check that it is still there and not in use by another program, then choose it again.',
   ),
+  EVIDENCE_DAY_WRONG: final(
+    '有效期不是一个日期，没有添加。',
+    '写成 2027-05-31 这样；不会过期就留空。',
+    'Valid until is no date; the file was not attached.',
+    'Write it like 2027-05-31, or leave it empty where nothing runs out.',
+  ),
   EVIDENCE_NOT_FOUND: final(
     '没有找到这份资料，可能已经被删除。',
     '重新打开平台档案查看现有资料。',
     'This file is not in the record; it may have been removed.',
     'Open the platform record again to see what is there.',
+  ),
+  SETUP_NOT_BY_HAND: final(
+    '这一步由程序判断，不能手工勾选。',
+    '完成这一步后会自动变成“已完成”。',
+    'This item is read from how things stand and cannot be ticked.',
+    'Do what it asks for; it is done by itself then.',
   ),
   INCIDENT_NOT_FOUND: final(
     '没有找到这条问题记录。',

@@ -17,6 +17,10 @@ export function startOfShopWeek(at: number): number {
   return (day - ((((day + 3) % 7) + 7) % 7)) * dayMs - shopOffsetMs;
 }
 
+/** `2026-11-27 14:05`. */
+export const shopMinute = (at: number): string =>
+  new Date(at + shopOffsetMs).toISOString().slice(0, 16).replace('T', ' ');
+
 /** `2026-11-27`, the day as the shop writes it. */
 export const shopDate = (at: number): string => new Date(at + shopOffsetMs).toISOString().slice(0, 10);
 

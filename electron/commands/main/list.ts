@@ -28,7 +28,10 @@ import { operatorCommands } from '../operators/operators.ts';
 import { changeCommands } from '../orders/changes.ts';
 import { mergeCommands } from '../orders/merge.ts';
 import { orderCommands } from '../orders/orders.ts';
+import { incidentCommands } from '../platformRecord/incidents.ts';
+import { platformRecordCommands } from '../platformRecord/platform.ts';
 import { requirementCommands } from '../platformRecord/requirements.ts';
+import { setUpCommands } from '../platformRecord/setUp.ts';
 import { labelRenderCommands } from '../printing/labelRender.ts';
 import { printCommands } from '../printing/print.ts';
 import { printerSetupCommands } from '../printing/printerSetup.ts';
@@ -93,6 +96,9 @@ export const commands: readonly Command[] = [
   ...goLiveCommands,
   ...laneCommands,
   ...requirementCommands,
+  ...setUpCommands,
+  ...platformRecordCommands,
+  ...incidentCommands,
   ...printerCommands,
   ...printerSetupCommands,
   ...operatorCommands,

@@ -1,7 +1,9 @@
 import { wordFor } from '../../../shared/text/words.ts';
 import { checkWorkspace } from '../../usecases/workspace/check.ts';
+import { writeDiagnosticBundle } from '../../usecases/workspace/diagnosticBundle.ts';
 import { productVersion } from '../../usecases/workspace/supportText.ts';
-import { type Command, command, report, tool } from '../main/command.ts';
+import { type Command, command, report, tool, unwrap } from '../main/command.ts';
+import { path } from '../main/word.ts';
 
 /** What each check means, in both languages. */
 const names = {
@@ -45,6 +47,17 @@ export const doctorCommands: readonly Command[] = [
         human,
         checks.some(({ state }) => state === 'fail'),
       );
+    },
+  }),
+  command({
+    name: 'diagnose',
+    zh: '把排查问题要用的内容存成一个压缩包，不含密钥和个人信息',
+    en: 'write what finding a fault takes into one zip, without keys or personal data',
+    access: 'seeWork',
+    options: { out: path('FILE.zip') },
+    async run({ workspace, language, options: { out } }) {
+      const { path: file, files } = unwrap(await writeDiagnosticBundle(workspace, { language, path: out }));
+      return report({ file, files }, [file]);
     },
   }),
   /** What support asks first. */

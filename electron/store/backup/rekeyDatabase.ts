@@ -66,6 +66,7 @@ export const sealedColumns: readonly {
 }[] = [
   { table: 'accounts', key: 'id', columns: ['sealed_secret', 'sealed_fields'] },
   { table: 'alarm_channels', key: 'id', columns: ['sealed_fields'] },
+  { table: 'record_evidence', key: 'id', columns: ['sealed_content'] },
   { table: 'push_relays', key: 'account_id', columns: ['sealed_token'] },
 ];
 
@@ -73,12 +74,11 @@ function resealColumns(database: Database.Database, formerKey: Uint8Array, dataK
   const [former, next] = [createSecretBox(formerKey), createSecretBox(dataKey)];
   for (const { table, key, columns } of sealedColumns)
     for (const column of columns) {
-      const rows = database.prepare(`select ${key} as id, ${column} as sealed from ${table}`).all() as {
-        id: string;
-        sealed: string;
-      }[];
+      const ids = database.prepare(`select ${key} from ${table}`).pluck().all() as string[];
+      // One at a time: files that were attached to a record are large.
+      const read = database.prepare(`select ${column} from ${table} where ${key} = ?`).pluck();
       const update = database.prepare(`update ${table} set ${column} = ? where ${key} = ?`);
-      for (const { id, sealed } of rows) update.run(next.seal(former.open(sealed, id), id), id);
+      for (const id of ids) update.run(next.seal(former.open(read.get(id) as string, id), id), id);
     }
 }
 

@@ -14,6 +14,7 @@ import { m0392DueOrders } from './m0392DueOrders.ts';
 import { m0396TrackingLists } from './m0396TrackingLists.ts';
 import { m0400HourCounts } from './m0400HourCounts.ts';
 import { m0410Bills } from './m0410Bills.ts';
+import { m0420PlatformRecord } from './m0420PlatformRecord.ts';
 import { m0430Pushes } from './m0430Pushes.ts';
 
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited, nor taken out. */
@@ -32,6 +33,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0396_tracking_lists': m0396TrackingLists,
   '0400_hour_counts': m0400HourCounts,
   '0410_bills': m0410Bills,
+  '0420_platform_record': m0420PlatformRecord,
   '0430_pushes': m0430Pushes,
 };
 

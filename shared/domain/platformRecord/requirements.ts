@@ -39,6 +39,12 @@ export type Confirmer = (typeof confirmers)[number];
 export const supportHours = ['5x8', '7x12', '7x24'] as const;
 export type SupportHours = (typeof supportHours)[number];
 
+export const supportMinutesAWeek: Readonly<Record<SupportHours, number>> = {
+  '5x8': 5 * 8 * 60,
+  '7x12': 7 * 12 * 60,
+  '7x24': 7 * 24 * 60,
+};
+
 export interface RequirementList {
   readonly scenes: readonly Scene[];
   readonly functions: readonly NeededFunction[];
