@@ -61,18 +61,18 @@ function factsOf(
   printedAt: number | null,
   now: number,
 ): ParcelFacts {
-  const { state, exception, bookedAt, checkedAt } = row;
+  const { state, exception, rawState, bookedAt, checkedAt, promisedAt } = row;
   return {
     state,
     exception,
-    rawState: '',
+    rawState,
     bookedAt,
     printedAt,
     heardAt: events.at(-1)?.at ?? null,
     stateSince: stateSince(events, state),
     // Asked by a clock that was ahead: when that was is not known.
     checkedAt: checkedAt !== null && checkedAt > now + skewMs ? null : checkedAt,
-    promisedAt: null,
+    promisedAt,
     expectedAt: null,
     weightGrams: null,
     feeFen: null,
