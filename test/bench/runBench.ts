@@ -11,7 +11,6 @@ import { measureLabels } from './measureLabels.ts';
 import { measureReliability } from './measureReliability.ts';
 import { measureShip } from './measureShip.ts';
 import { measureStatus } from './measureStatus.ts';
-import { measureTracking } from './measureTracking.ts';
 import { measureWindow } from './measureWindow.ts';
 
 /** `npm run bench`: every figure in processes of its own, medians of three, written to RESULTS.md as they are. */
@@ -32,7 +31,6 @@ for (const measure of [
   measureBooking,
   measureShip,
   measureStatus,
-  measureTracking,
   measureWindow,
 ]) {
   for (const figure of await measure()) {

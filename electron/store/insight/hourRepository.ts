@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Schema } from '../schema.ts';
+import type { Bill, Schema } from '../schema.ts';
 import type { HourMeasure, HourSpan } from './hourRows.ts';
 
 const dayMs = 86_400_000;
@@ -76,10 +76,49 @@ function transitReads(db: Kysely<Schema>) {
   };
 }
 
+/** What bills said. */
+function billReads(db: Kysely<Schema>) {
+  return {
+    /** Of each carrier its newest bill: what it says of parcels whose freight was estimated. */
+    async newestBills() {
+      const newest = new Map(
+        (
+          await db
+            .selectFrom('bills')
+            .select(['id', 'carrier', 'fromDay', 'toDay'])
+            .where('state', '=', 'ready')
+            .orderBy('toDay')
+            .orderBy('id')
+            .execute()
+        ).map((bill) => [bill.carrier, bill]),
+      );
+      return Promise.all([...newest.values()].map(async (bill) => figuresOfBill(db, bill)));
+    },
+  };
+}
+
+type NewestBill = Pick<Bill, 'id' | 'carrier' | 'fromDay' | 'toDay'>;
+
+async function figuresOfBill(db: Kysely<Schema>, { id, carrier, fromDay, toDay }: NewestBill) {
+  const sums = await db
+    .selectFrom('billItems')
+    .select([
+      sql<number>`count(*)`.as('count'),
+      sql<number>`coalesce(sum(billed_fen), 0)`.as('billedFen'),
+      sql<number>`coalesce(sum(estimate_fen), 0)`.as('estimateFen'),
+    ])
+    .where('billId', '=', id)
+    .where('class', '<>', 'missing')
+    .where('estimateFen', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return { carrier, figures: { billId: id, fromDay, toDay, ...sums } };
+}
+
 /** Counts that are kept while the work is done: their keeping stands in `countHours`. */
 export function createHourRepository(db: Kysely<Schema>) {
   return {
     ...countReads(db),
     ...transitReads(db),
+    ...billReads(db),
   };
 }

@@ -75,6 +75,16 @@ function caseReads(db: Kysely<Schema>) {
         .groupBy(['kind', 'state'])
         .execute(),
 
+    /** Since when each that is not solved has been wrong, by kind, the longest first. */
+    ages: () =>
+      db
+        .selectFrom('trackingCases')
+        .select(['kind', 'sinceAt'])
+        .where(isUnsolved)
+        .orderBy('kind')
+        .orderBy('sinceAt')
+        .execute(),
+
     /** Those whose time out of sight is over. */
     toWake: (now: number, limit: number) =>
       cases

@@ -61,18 +61,18 @@ function factsOf(
   printedAt: number | null,
   now: number,
 ): ParcelFacts {
-  const { state, exception, rawState, bookedAt, checkedAt, promisedAt } = row;
+  const { state, exception, bookedAt, checkedAt } = row;
   return {
     state,
     exception,
-    rawState,
+    rawState: '',
     bookedAt,
     printedAt,
     heardAt: events.at(-1)?.at ?? null,
     stateSince: stateSince(events, state),
     // Asked by a clock that was ahead: when that was is not known.
     checkedAt: checkedAt !== null && checkedAt > now + skewMs ? null : checkedAt,
-    promisedAt,
+    promisedAt: null,
     expectedAt: null,
     weightGrams: null,
     feeFen: null,

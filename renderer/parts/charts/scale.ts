@@ -1,3 +1,6 @@
+/** Below so many a share says little: its mark is hollow, and words say so. */
+export const fewestForShares = 20;
+
 const tickCount = 4;
 
 /** Round steps from nought to at least the largest value. */

@@ -2,6 +2,11 @@ import type { ComponentType } from 'react';
 import type { Right } from '../../../shared/domain/operator.ts';
 import type { PlaceFocus } from '../../parts/place.ts';
 import { BoardTab } from './board/BoardTab.tsx';
+import { CallsTab } from './calls/CallsTab.tsx';
+import { CostsTab } from './parcels/CostsTab.tsx';
+import { TransitTab } from './parcels/TransitTab.tsx';
+import { TroublesTab } from './parcels/TroublesTab.tsx';
+import { VolumesTab } from './parcels/VolumesTab.tsx';
 
 export interface InsightTabProps {
   readonly focus: PlaceFocus;
@@ -11,6 +16,11 @@ export interface InsightTabProps {
 /** One line a tab, in the order shown: what is shown, and what it takes beyond seeing the work. */
 export const insightTabs = {
   board: [BoardTab],
+  calls: [CallsTab],
+  volumes: [VolumesTab],
+  transit: [TransitTab],
+  troubles: [TroublesTab],
+  costs: [CostsTab],
 } as const satisfies Readonly<Record<string, readonly [ComponentType<InsightTabProps>, ...Right[]]>>;
 
 export type InsightTabId = keyof typeof insightTabs;

@@ -12,6 +12,8 @@ import { formatCount, useDuration } from '../../parts/format.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { go, type PlaceFocus, type ScreenId } from '../../parts/place.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
+import { DayHours } from '../../work/board/DayHours.tsx';
+import { DayStrip } from '../../work/board/DayStrip.tsx';
 import { JournalNotice } from '../../work/JournalNotice.tsx';
 import { SealNotice } from '../../work/SealNotice.tsx';
 import { nextStep, type TodayItem, todayItems } from '../../work/todayTable.ts';
@@ -105,16 +107,6 @@ function NextPanel({ status }: { readonly status: StatusView }) {
       >
         {t(`today.stepAct.${next.id}`)}
       </KeyButton>
-      <dl className="today-done">
-        <div>
-          <dt>{t('today.bookedToday')}</dt>
-          <dd className="number">{formatCount(status.bookedToday)}</dd>
-        </div>
-        <div>
-          <dt>{t('today.inTransit')}</dt>
-          <dd className="number">{formatCount(status.inTransit)}</dd>
-        </div>
-      </dl>
     </section>
   );
 }
@@ -124,6 +116,7 @@ export function TodayScreen() {
   const { t } = useTranslation();
   const status = useQuery(questions.status()).data;
   const booking = useQuery(questions.bookingSummary()).data;
+  const day = useQuery(questions.dayBoard()).data;
   const mayConfirm = useMissingRight(['manageOperators']) === null;
   const mayPaste = useMissingRight(['importOrders', 'seePersonalData']) === null;
   if (status === undefined) return null;
@@ -147,6 +140,12 @@ export function TodayScreen() {
           {mayPaste && <PasteBox />}
         </div>
       </div>
+      {day !== undefined && (
+        <div className="today-day">
+          <DayStrip day={day} />
+          <DayHours day={day} />
+        </div>
+      )}
     </div>
   );
 }

@@ -9,7 +9,6 @@ import { Notice } from '../../parts/feedback/Notice.tsx';
 import { KeyButton } from '../../parts/KeyButton.tsx';
 import { go } from '../../parts/place.ts';
 import { AskedLine, useAskOne } from '../../work/parcel/AskedLine.tsx';
-import { AskingLines } from '../../work/parcel/AskingLines.tsx';
 import { ParcelState } from '../../work/parcel/ParcelState.tsx';
 import { ParcelWay } from '../../work/parcel/ParcelWay.tsx';
 import { SilenceLine } from '../../work/parcel/silence.tsx';
@@ -61,7 +60,6 @@ function Parcel({ parcel }: { readonly parcel: ParcelDetail }) {
       <ParcelCases cases={cases} />
       <SilenceLine parcel={parcel} />
       <AskedLine parcel={parcel} asked={asked} />
-      <AskingLines asking={parcel.asking} />
       <div className="line">
         <KeyButton size="small" icon="refresh" combo="r" {...asked.press()}>
           {t('track.refreshOne')}

@@ -4,8 +4,6 @@ export const today = {
   waiting: 'To do',
   nothingWrong: 'Nothing is wrong',
   nothingWaits: 'Nothing to do',
-  bookedToday: 'Waybills today',
-  inTransit: 'In transit',
   toRecord: 'See the record',
   working: 'Booking goes on: {{count}} left, about {{left}}.',
   step: {

@@ -4,8 +4,6 @@ export const today = {
   waiting: '待办',
   nothingWrong: '没有异常',
   nothingWaits: '没有等待的订单',
-  bookedToday: '今日已取号',
-  inTransit: '运输途中',
   toRecord: '看操作记录',
   working: '后台正在取号：还有 {{count}} 单，约需 {{left}}。',
   step: {

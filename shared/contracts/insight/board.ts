@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { countSchema, open, timeOrNull, timeSchema } from '../../domain/fields.ts';
+import { caseKinds } from '../../domain/cases/trackingCase.ts';
+import {
+  countSchema,
+  idSchema,
+  inputText,
+  internal,
+  open,
+  outputText,
+  timeOrNull,
+  timeSchema,
+} from '../../domain/fields.ts';
 import { procedure } from '../procedure.ts';
 
 /** What the strip of the day counts, in the order of a parcel's life. */
@@ -42,8 +52,99 @@ const dayBoard = z.object({
 
 export type DayBoard = z.infer<typeof dayBoard>;
 
+export const volumeUnits = ['day', 'week'] as const;
+export type VolumeUnit = (typeof volumeUnits)[number];
+
+const volumes = z.object({
+  now: timeSchema,
+  /** Oldest first. */
+  spans: z.array(
+    z.object({
+      from: timeSchema,
+      to: timeSchema,
+      /** null: before anything was counted here. */
+      carriers: z.array(z.object({ carrier: open(z.string()), count: countSchema })).nullable(),
+    }),
+  ),
+  /** Those with the most parcels first. */
+  carriers: z.array(open(z.string())),
+  shops: z.array(outputText(100)),
+});
+
+export type Volumes = z.infer<typeof volumes>;
+
+const transitFigures = {
+  /** Parcels signed for. */
+  count: countSchema,
+  /** Whole hours from the carrier's taking them to the signature; null: none was signed for. */
+  p10Hours: numberOrNull,
+  p50Hours: numberOrNull,
+  p90Hours: numberOrNull,
+};
+
+const transit = z.object({
+  from: timeSchema,
+  to: timeSchema,
+  /** Most parcels first. */
+  carriers: z.array(z.object({ carrier: open(z.string()), ...transitFigures })),
+  /** Provinces with the most parcels first; '' is not among them. */
+  lanes: z.array(z.object({ carrier: open(z.string()), province: outputText(40), ...transitFigures })),
+});
+
+export type Transit = z.infer<typeof transit>;
+
+const costs = z.object({
+  from: timeSchema,
+  to: timeSchema,
+  carriers: z.array(
+    z.object({
+      carrier: open(z.string()),
+      count: countSchema,
+      /** Those of them whose freight could be estimated, and its sum. */
+      priced: countSchema,
+      pricedFen: internal(z.number().int()),
+      /** Of the newest bill: parcels with an estimate, what was billed for them and what was estimated; null: no bill. */
+      bill: z
+        .object({
+          billId: idSchema,
+          fromDay: open(z.string()),
+          toDay: open(z.string()),
+          count: countSchema,
+          billedFen: internal(z.number().int()),
+          estimateFen: internal(z.number().int()),
+        })
+        .nullable(),
+    }),
+  ),
+});
+
+export type Costs = z.infer<typeof costs>;
+
+const troubles = z.object({
+  now: timeSchema,
+  /** Most cases first. */
+  kinds: z.array(
+    z.object({
+      kind: open(z.enum(caseKinds)),
+      count: countSchema,
+      /** Half of them are older. */
+      medianAgeHours: countSchema,
+    }),
+  ),
+  /** Parcels booked in the 30 days these are a share of. */
+  parcels: countSchema,
+});
+
+export type Troubles = z.infer<typeof troubles>;
+
 const boardContract = {
   day: procedure('seeWork').output(dayBoard),
+  volumes: procedure('seeWork')
+    .input({ unit: open(z.enum(volumeUnits)), shop: inputText(100).optional() })
+    .output(volumes),
+  transit: procedure('seeWork').output(transit),
+  costs: procedure('seeWork').output(costs),
+  troubles: procedure('seeWork').output(troubles),
 };
 
 export const boardContracts = { board: boardContract };

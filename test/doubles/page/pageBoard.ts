@@ -1,6 +1,6 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../../shared/contracts/contract.ts';
-import type { DayBoard } from '../../../shared/contracts/insight/board.ts';
+import type { DayBoard, Transit, Volumes } from '../../../shared/contracts/insight/board.ts';
 import { hourMs, startOfShopDay } from '../../../shared/rules/shopTime.ts';
 import type { PageWorld } from './pageWorld.ts';
 
@@ -31,8 +31,76 @@ function sampleDay(now: number): DayBoard {
   };
 }
 
+/** The first two spans lie before anything was counted. */
+function sampleVolumes(now: number, days: number): Volumes {
+  const last = startOfShopDay(now);
+  const spanMs = days * 24 * hourMs;
+  return {
+    now,
+    spans: [6, 5, 4, 3, 2, 1, 0].map((back, index) => ({
+      from: last - back * spanMs,
+      to: last - (back - 1) * spanMs,
+      carriers:
+        index < 2
+          ? null
+          : [
+              { carrier: 'ZTO', count: 40 + index },
+              { carrier: 'SF', count: 10 },
+            ],
+    })),
+    carriers: ['ZTO', 'SF'],
+    shops: ['山野旗舰店'],
+  };
+}
+
+function sampleTransit(now: number): Transit {
+  const figures = (count: number, p50Hours: number) => ({
+    count,
+    p10Hours: p50Hours - 12,
+    p50Hours,
+    p90Hours: p50Hours + 30,
+  });
+  return {
+    from: 0,
+    to: now,
+    carriers: [
+      { carrier: 'ZTO', ...figures(400, 50) },
+      { carrier: 'SF', ...figures(12, 26) },
+    ],
+    lanes: [
+      { carrier: 'ZTO', province: '广东省', ...figures(90, 60) },
+      { carrier: 'ZTO', province: '浙江省', ...figures(80, 26) },
+      { carrier: 'SF', province: '广东省', ...figures(5, 30) },
+    ],
+  };
+}
+
 export function pageBoard(os: Os, { now }: PageWorld) {
   return {
     day: os.board.day.handler(() => sampleDay(now())),
+    volumes: os.board.volumes.handler(({ input }) => sampleVolumes(now(), input.unit === 'day' ? 1 : 7)),
+    transit: os.board.transit.handler(() => sampleTransit(now())),
+    costs: os.board.costs.handler(() => ({
+      from: 0,
+      to: now(),
+      carriers: [
+        {
+          carrier: 'ZTO',
+          count: 400,
+          priced: 380,
+          pricedFen: 133_000,
+          bill: { billId: 'b1', fromDay: '', toDay: '', count: 90, billedFen: 32_400, estimateFen: 31_500 },
+        },
+        { carrier: 'EMS', count: 40, priced: 0, pricedFen: 0, bill: null },
+      ],
+    })),
+    troubles: os.board.troubles.handler(() => ({
+      now: now(),
+      kinds: [
+        { kind: 'silent', count: 9, medianAgeHours: 80 },
+        { kind: 'refused', count: 2, medianAgeHours: 20 },
+      ],
+      parcels: 600,
+    })),
   };
 }

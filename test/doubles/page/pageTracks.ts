@@ -1,6 +1,6 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../../shared/contracts/contract.ts';
-import type { ParcelDetail, TrackRow } from '../../../shared/contracts/tracking.ts';
+import type { TrackRow } from '../../../shared/contracts/tracking.ts';
 import { silenceMs } from '../../../shared/domain/parcelSilence.ts';
 import {
   statesOfGroup,
@@ -10,18 +10,6 @@ import {
 } from '../../../shared/domain/trackingGroup.ts';
 import { sampleEvents } from './pageSample.ts';
 import type { PageWorld } from './pageWorld.ts';
-
-/** What the platform says of a problem is a word nobody here knows; of the rest the program asks on. */
-const sampleAsking = ({ state }: TrackRow, now: number): ParcelDetail['asking'] => {
-  const isEnded = statesOfGroup('ended')?.includes(state) === true || state === 'signed';
-  return {
-    nextAt: isEnded ? null : now + 4 * 3_600_000,
-    pace: isEnded ? 'arrived' : 'usual',
-    stopReason: null,
-    oddities: [],
-    rawState: state === 'problem' ? '488' : '',
-  };
-};
 
 type Os = ReturnType<typeof implement<typeof contract>>;
 
@@ -59,7 +47,7 @@ export function pageTracks({ tracks, now, fail, slice, tell, options }: PageWorl
       const row =
         tracks.find(({ waybillNo }) => waybillNo === input.waybillNo) ??
         fail('WAYBILL_NOT_FOUND', { waybillNo: input.waybillNo });
-      return { ...row, asking: sampleAsking(row, now()), events: sampleEvents(row, now()) };
+      return { ...row, events: sampleEvents(row, now()) };
     }),
     refresh: os.track.refresh.handler(({ input: { waybillNos } }) => {
       const asked = tracks.filter((row) => waybillNos.length === 0 || waybillNos.includes(row.waybillNo));

@@ -1,18 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { failureIn } from '../../../bridge/failureOf.ts';
 import { questions } from '../../../bridge/questions.ts';
+import { Button } from '../../../parts/Button.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
+import { KeyButton } from '../../../parts/KeyButton.tsx';
+import { go } from '../../../parts/place.ts';
 import { DayHours } from '../../../work/board/DayHours.tsx';
 import { DayStrip } from '../../../work/board/DayStrip.tsx';
 import { PeopleList } from '../../../work/board/PeopleList.tsx';
+import { WallMode } from '../wall/WallMode.tsx';
 
 /** The day so far: five numbers, its hours beside what is usual, and what needs a person. */
 export function BoardTab() {
+  const { t } = useTranslation();
+  const [isWall, setIsWall] = useState(false);
   const answer = useQuery(questions.dayBoard());
   const failure = failureIn(answer);
   const day = answer.data;
   return (
-    <div className="stack-tight insight-board">
+    <div className="insight-board">
       {failure !== null && <FailureNotice failure={failure} />}
       {day !== undefined && (
         <>
@@ -23,6 +31,18 @@ export function BoardTab() {
           </div>
         </>
       )}
+      <div className="line">
+        {day?.cutOffHour === null && (
+          <Button look="quiet" size="small" onPress={() => go('settings', { section: 'rules' })}>
+            {t('insight.hours.setCutOff')}
+          </Button>
+        )}
+        <span className="grow" />
+        <KeyButton icon="eye" combo="w" onPress={() => setIsWall(true)}>
+          {t('insight.wall.open')}
+        </KeyButton>
+      </div>
+      {isWall && <WallMode onLeave={() => setIsWall(false)} />}
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { FilterChips } from '../../../parts/FilterChips.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { SearchField } from '../../../parts/form/TextField.tsx';
 import { useCallTime } from '../../../parts/format.ts';
-import { Section } from '../../../parts/Section.tsx';
+import { Section, type SectionProps } from '../../../parts/Section.tsx';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { ColumnChooser } from '../../../parts/table/ColumnChooser.tsx';
 import { type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
@@ -33,11 +33,12 @@ function filterOf(chip: Chip, accountId: string, search: string) {
 }
 
 /** Every call that left this computer: what was asked, what came back, how sure we are. */
-export function CallsSection() {
+export function CallsSection({ tab: led = '' }: Pick<SectionProps, 'tab'>) {
   const { t } = useTranslation();
-  const [search, setSearch] = useState('');
-  const [chip, setChip] = useState<Chip>('all');
-  const [accountId, setAccountId] = useState(anyAccount);
+  const [ledChip = '', ledAccount = '', ...ledSearch] = led.split(' ');
+  const [search, setSearch] = useState(ledSearch.join(' '));
+  const [chip, setChip] = useState<Chip>(chips.find((id) => id === ledChip) ?? 'all');
+  const [accountId, setAccountId] = useState(ledAccount === '' ? anyAccount : ledAccount);
   const [activeId, setActiveId] = useState<string | null>(null);
   const accounts = useQuery(ask.settings.accounts.queryOptions()).data ?? [];
   const searched = useDeferredValue(search.trim());

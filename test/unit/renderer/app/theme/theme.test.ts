@@ -53,6 +53,8 @@ const readable: readonly (readonly [string, string])[] = [
   ['on-accent', 'accent'],
   ['on-accent', 'accent-strong'],
   ...[1, 2, 3, 4, 5].map((series) => [`series-${series}`, 'surface'] as const),
+  ...[1, 2, 3].map((step) => ['text', `heat-${step}`] as const),
+  ...[4, 5].map((step) => [`heat-ink-${step}`, `heat-${step}`] as const),
   ['rail-text', 'rail'],
   ['rail-on', 'rail-active'],
 ];

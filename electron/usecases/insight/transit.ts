@@ -1,0 +1,52 @@
+import type { Transit } from '../../../shared/contracts/insight/board.ts';
+import { dayMs, startOfShopDay } from '../../../shared/rules/shopTime.ts';
+import { type Weighted, weightedPercentile } from '../../insight/weighted.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+const daysRead = 30;
+
+/** How long parcels were on the way that were signed for in the last 30 days, by carrier and by province. */
+export async function readTransit({ store: { read }, clock }: Workspace): Promise<Transit> {
+  const to = startOfShopDay(clock.now()) + dayMs;
+  const from = to - daysRead * dayMs;
+  const rows = await read.insight.transit({ from, to });
+  const carriers = grouped(rows, ({ carrier }) => carrier);
+  const lanes = grouped(
+    rows.filter(({ province }) => province !== ''),
+    ({ carrier, province }) => `${carrier}\n${province}`,
+  );
+  return {
+    from,
+    to,
+    carriers: carriers.map(([carrier, figures]) => ({ carrier, ...figures })),
+    lanes: lanes.map(([key, figures]) => {
+      const [carrier = '', province = ''] = key.split('\n');
+      return { carrier, province, ...figures };
+    }),
+  };
+}
+
+type Figures = Omit<Transit['carriers'][number], 'carrier'>;
+
+/** The largest group first. */
+function grouped<Row extends { readonly hours: number; readonly total: number }>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+): (readonly [string, Figures])[] {
+  const groups = new Map<string, Weighted[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row)) ?? [];
+    groups.set(keyOf(row), group);
+    group.push({ value: row.hours, count: row.total });
+  }
+  return [...groups]
+    .map(([key, values]) => [key, figuresOf(values)] as const)
+    .sort(([, one], [, other]) => other.count - one.count);
+}
+
+const figuresOf = (values: readonly Weighted[]): Figures => ({
+  count: values.reduce((sum, { count }) => sum + count, 0),
+  p10Hours: weightedPercentile(values, 0.1),
+  p50Hours: weightedPercentile(values, 0.5),
+  p90Hours: weightedPercentile(values, 0.9),
+});

@@ -1,0 +1,33 @@
+import type { CallFigures, ServiceFigures } from '../../../../shared/contracts/insight/calls.ts';
+
+export type LineFigures = CallFigures['rows'][number];
+
+/** The availability that the small-order test and the platforms' terms are measured against. */
+export const availabilityAim = 0.999;
+
+type PlatformAvailability = ServiceFigures['availability']['platforms'][number];
+
+/** Of those of which anything is known, the one that was away the most; null: of none. */
+export function worstPlatform(platforms: readonly PlatformAvailability[]): PlatformAvailability | null {
+  const known = platforms.filter(({ share }) => share !== null);
+  return [...known].sort((one, other) => (one.share ?? 0) - (other.share ?? 0))[0] ?? null;
+}
+
+/** Calls last from milliseconds to a minute: each tick is ten times the one before. */
+export const callTicks = [10, 100, 1_000, 10_000] as const;
+const leastMs = 10;
+const mostMs = 30_000;
+
+export const placeOfMs = (ms: number): number =>
+  Math.log10(Math.max(leastMs, ms) / leastMs) / Math.log10(mostMs / leastMs);
+
+/** 99.95 stays 99.95 and 99.996 is not called 100: what failed is never rounded away. */
+export function percentText(share: number): string {
+  const percent = 100 * share;
+  if (percent === 100 || percent === 0) return `${percent} %`;
+  return `${(Math.floor(percent * 100) / 100).toFixed(percent >= 99 ? 2 : 1)} %`;
+}
+
+/** How the call log is asked for what a mark counts: an interface or the failed ones, an account, a code. */
+export const callsTab = (shown: string, accountId = '', search = ''): string =>
+  [shown, accountId, search].join(' ').trimEnd();

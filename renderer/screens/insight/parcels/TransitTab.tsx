@@ -1,0 +1,172 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Transit } from '../../../../shared/contracts/insight/board.ts';
+import { ask } from '../../../bridge/core.ts';
+import { failureIn } from '../../../bridge/failureOf.ts';
+import { useCarrierNames } from '../../../bridge/knownNames.ts';
+import { ChartFrame } from '../../../parts/charts/ChartFrame.tsx';
+import { Heat } from '../../../parts/charts/Heat.tsx';
+import { Ranges } from '../../../parts/charts/Ranges.tsx';
+import { fewestForShares } from '../../../parts/charts/scale.ts';
+import { EmptyState } from '../../../parts/EmptyState.tsx';
+import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
+import { formatCount } from '../../../parts/format.ts';
+import { go } from '../../../parts/place.ts';
+import { daysOf, dayTicks } from './parcelCharts.ts';
+
+const provincesShown = 16;
+
+/** How long parcels were on the way, by carrier and province. */
+export function TransitTab() {
+  const { t } = useTranslation();
+  const answer = useQuery(ask.board.transit.queryOptions({ placeholderData: keepPreviousData }));
+  const failure = failureIn(answer);
+  const transit = answer.data;
+  return (
+    <div className="insight-board">
+      {failure !== null && <FailureNotice failure={failure} />}
+      {transit?.carriers.length === 0 && (
+        <EmptyState icon="clock" title={t('insight.transit.none')}>
+          <p>{t('insight.transit.noneNote')}</p>
+        </EmptyState>
+      )}
+      {transit !== undefined && transit.carriers.length > 0 && (
+        <>
+          <CarrierRanges transit={transit} />
+          <LaneHeat transit={transit} />
+        </>
+      )}
+    </div>
+  );
+}
+
+type Figures = Transit['carriers'][number];
+
+function useTransitWords() {
+  const { t } = useTranslation();
+  const days = (hours: number | null) =>
+    hours === null ? t('chart.unknown') : t('insight.transit.days', { days: daysOf(hours) });
+  const few = (count: number) => (count < fewestForShares ? ` · ${t('chart.few')}` : '');
+  const words = (name: string, { count, p10Hours, p50Hours, p90Hours }: Omit<Figures, 'carrier'>) =>
+    [
+      name,
+      t('insight.transit.count', { count, shown: formatCount(count) }),
+      `P10 ${days(p10Hours)}`,
+      `${t('insight.transit.median')} ${days(p50Hours)}`,
+      `P90 ${days(p90Hours)}${few(count)}`,
+    ].join(' · ');
+  return { days, few, words };
+}
+
+function CarrierRanges({ transit }: { readonly transit: Transit }) {
+  const { t } = useTranslation();
+  const carrierName = useCarrierNames();
+  const { days, few, words } = useTransitWords();
+  const ticks = dayTicks(Math.max(...transit.carriers.map(({ p90Hours }) => p90Hours ?? 0)));
+  const most = (ticks.at(-1) ?? 1) * 24;
+  const total = transit.carriers.reduce((sum, { count }) => sum + count, 0);
+  const fastest = [...transit.carriers]
+    .filter(({ count }) => count >= fewestForShares)
+    .sort((one, other) => (one.p50Hours ?? 0) - (other.p50Hours ?? 0))[0];
+  return (
+    <ChartFrame
+      title={
+        fastest === undefined
+          ? t('insight.transit.title')
+          : t('insight.transit.fastest', {
+              carrier: carrierName(fastest.carrier),
+              days: days(fastest.p50Hours),
+            })
+      }
+      note={t('insight.transit.note', { count: total, shown: formatCount(total) })}
+      table={{
+        head: [
+          t('col.carrier'),
+          t('insight.transit.signed'),
+          'P10',
+          t('insight.transit.median'),
+          'P90',
+          t('insight.transit.onTime'),
+        ],
+        rows: transit.carriers.map((one) => ({
+          key: one.carrier,
+          cells: [
+            carrierName(one.carrier),
+            formatCount(one.count),
+            days(one.p10Hours),
+            days(one.p50Hours),
+            days(one.p90Hours),
+            t('chart.unknown'),
+          ],
+          open: () => go('track', { filter: 'signed' }),
+        })),
+      }}
+    >
+      <Ranges
+        place={(hours) => hours / most}
+        ticks={ticks.map((day) => ({
+          value: day * 24,
+          label: day === 0 ? '0' : t('insight.transit.wholeDays', { count: day }),
+        }))}
+        ranges={transit.carriers.map((one) => ({
+          key: one.carrier,
+          name: carrierName(one.carrier),
+          words: words(carrierName(one.carrier), one),
+          range:
+            one.p10Hours === null || one.p50Hours === null || one.p90Hours === null
+              ? null
+              : ([one.p10Hours, one.p50Hours, one.p90Hours] as const),
+          figure: `${days(one.p50Hours)} · n ${formatCount(one.count)}${few(one.count)}`,
+          isFew: one.count < fewestForShares,
+          open: () => go('track', { filter: 'signed' }),
+        }))}
+      />
+      <p className="soft small">{t('insight.transit.legend')}</p>
+    </ChartFrame>
+  );
+}
+
+function LaneHeat({ transit }: { readonly transit: Transit }) {
+  const { t } = useTranslation();
+  const carrierName = useCarrierNames();
+  const { days, words } = useTransitWords();
+  const carriers = transit.carriers.map(({ carrier }) => carrier);
+  const provinces = [...new Set(transit.lanes.map(({ province }) => province))].slice(0, provincesShown);
+  const rows = carriers.map((carrier) => ({
+    key: carrier,
+    name: carrierName(carrier),
+    cells: provinces.map((province) => {
+      const lane = transit.lanes.find((one) => one.carrier === carrier && one.province === province);
+      const name = `${carrierName(carrier)} → ${province}`;
+      return {
+        key: province,
+        words: lane === undefined ? `${name} · ${t('chart.unknown')}` : words(name, lane),
+        value: lane?.p50Hours ?? null,
+        figure: daysOf(lane?.p50Hours ?? 0),
+        isFew: (lane?.count ?? 0) < fewestForShares,
+        open: () => go('track', { filter: 'signed' }),
+      };
+    }),
+  }));
+  return (
+    <ChartFrame
+      title={t('insight.transit.lanes')}
+      note={t('insight.transit.lanesNote')}
+      columns={provinces.length}
+      table={{
+        head: [t('col.carrier'), ...provinces],
+        rows: rows.map(({ key, name, cells }) => ({
+          key,
+          cells: [
+            name,
+            ...cells.map(({ value, isFew }) =>
+              value === null ? t('chart.unknown') : `${days(value)}${isFew ? ` (${t('chart.few')})` : ''}`,
+            ),
+          ],
+        })),
+      }}
+    >
+      <Heat head={provinces} rows={rows} />
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import {
+  carrierSeries,
+  dayTicks,
+  isWeekend,
+} from '../../../../../renderer/screens/insight/parcels/parcelCharts.ts';
+
+describe('carriers in a chart', () => {
+  test('at most five colours: the largest have their own, the rest share one and lose nobody', () => {
+    expect(carrierSeries(['A', 'B']).map(({ carrier }) => carrier)).toEqual(['A', 'B']);
+    expect(carrierSeries(['A', 'B', 'C', 'D', 'E']).map(({ carrier }) => carrier)).toEqual([...'ABCDE']);
+    const many = carrierSeries([...'ABCDEFG']);
+    expect(many).toHaveLength(5);
+    expect(many.at(-1)).toEqual({ carrier: '', members: ['E', 'F', 'G'] });
+  });
+});
+
+test('Saturday and Sunday are those of the shop', () => {
+  const fridayNight = Date.UTC(2026, 10, 27, 16, 0);
+  expect([isWeekend(fridayNight - 1), isWeekend(fridayNight)]).toEqual([false, true]);
+});
+
+test('an axis of days ends beyond the slowest and has few marks', () => {
+  expect(dayTicks(0)).toEqual([0, 1]);
+  expect(dayTicks(50)).toEqual([0, 1, 2, 3]);
+  expect(dayTicks(24 * 40).length).toBeLessThan(10);
+});
