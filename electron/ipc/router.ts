@@ -11,7 +11,8 @@ import { casesRouters } from './routers/cases.ts';
 import { correctingRouters } from './routers/correcting.ts';
 import { dictionaryRouters } from './routers/dictionary.ts';
 import { freightRouters } from './routers/freight.ts';
-import { insightCallsRouters } from './routers/insightCalls.ts';
+import { insightCallsRouters } from './routers/insight/calls.ts';
+import { reviewsRouters } from './routers/insight/reviews.ts';
 import { intakeRouters } from './routers/intake.ts';
 import { keysRouters } from './routers/keys.ts';
 import { labelsRouters } from './routers/labels.ts';
@@ -47,6 +48,7 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   ...bookingRouters,
   ...bookingHealthRouters,
   ...insightCallsRouters,
+  ...reviewsRouters,
   ...accountsRouters,
   ...printingRouters,
   ...printersRouters,

@@ -1,6 +1,7 @@
 import type { WatchView } from '../../shared/contracts/intake.ts';
 import { ScheduledBackups } from '../usecases/backups/scheduledBackups.ts';
 import { AlarmRound } from '../usecases/insight/alarms/alarmRound.ts';
+import { keepFinishedWeeks } from '../usecases/insight/reviews.ts';
 import { FolderWatch } from '../usecases/intake/watch/folderWatch.ts';
 import type { Desk } from '../usecases/operators/desk.ts';
 import { type ProbedPrinter, probePrinter } from '../usecases/printing/printerState.ts';
@@ -21,6 +22,7 @@ const pushRoundMs = 1_000;
 const deskRoundMs = 5_000;
 const caseRoundMs = 15_000;
 const backupRoundMs = 60_000;
+const reviewRoundMs = 3_600_000;
 const alarmRoundMs = 30_000;
 
 /** What the last look at the watched folder found. */
@@ -105,6 +107,7 @@ export class SessionRounds {
     });
     this.#repeat(watchRoundMs, () => inHand.during(() => this.#lookAtFolder()));
     this.#repeat(alarmRoundMs, () => this.#alarms.round());
+    this.#repeat(reviewRoundMs, () => keepFinishedWeeks(this.#workspace));
     this.#repeat(backupRoundMs, () => this.backups.round());
     this.#repeat(printerRoundMs, () => this.#probePrinters());
   }

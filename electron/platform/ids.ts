@@ -32,6 +32,13 @@ export function createIdSource(clock: Clock, random: (size: number) => Uint8Arra
   };
 }
 
+/** No id that was made at that moment or later is smaller. */
+export function firstIdAt(at: number): string {
+  const id = Buffer.alloc(idPlaces, codes[0]);
+  writeTime(id, Math.max(0, at));
+  return id.toString('latin1');
+}
+
 function writeTime(id: Buffer, at: number): void {
   let rest = at;
   for (let place = timePlaces - 1; place >= 0; place--) {

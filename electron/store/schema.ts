@@ -4,6 +4,7 @@ import type { AlarmTables } from './insight/alarmRows.ts';
 import type { BillTables } from './insight/billRows.ts';
 import type { CallBucketTables } from './insight/callBucketRows.ts';
 import type { HourTables } from './insight/hourRows.ts';
+import type { ReviewTables } from './insight/reviewRows.ts';
 import type { IntakeTables } from './intake/intakeRows.ts';
 import type { OrderTables } from './orders/orderRows.ts';
 import type { PlatformRecordTables } from './platformRecord/recordRows.ts';
@@ -18,6 +19,7 @@ export type * from './insight/alarmRows.ts';
 export type * from './insight/billRows.ts';
 export type * from './insight/callBucketRows.ts';
 export type * from './insight/hourRows.ts';
+export type * from './insight/reviewRows.ts';
 export type * from './intake/intakeRows.ts';
 export type * from './orders/orderRows.ts';
 export type * from './platformRecord/recordRows.ts';
@@ -39,5 +41,6 @@ export interface Schema
     OrderTables,
     PlatformRecordTables,
     PrintingTables,
+    ReviewTables,
     TrackingTables,
     WorkspaceTables {}

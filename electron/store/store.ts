@@ -25,6 +25,7 @@ import { createCallBucketRepository } from './insight/callBucketRepository.ts';
 import { createCodRepository } from './insight/codRepository.ts';
 import { createHourRepository } from './insight/hourRepository.ts';
 import { createLedgerReads } from './insight/ledgerReads.ts';
+import { createReviewReads } from './insight/reviewRepository.ts';
 import { createServiceReads } from './insight/serviceReads.ts';
 import { createDictionaryRepository } from './intake/dictionaryRepository.ts';
 import { createImportRepository, createWatchedFileRepository } from './intake/importRepository.ts';
@@ -73,16 +74,10 @@ function createRepositories(db: Kysely<Schema>, touched: () => void) {
     jobs: createJobRepository(db),
     bookingRuns: createBookingRunRepository(db),
     calls: createCallRepository(db),
-    callBuckets: createCallBucketRepository(db),
-    service: createServiceReads(db),
     bookings: createBookingReads(db),
     lanes: createLaneRepository(db),
     goLive: createGoLiveRepository(db),
     tracking: createTrackingRepository(db),
-    bills: createBillRepository(db),
-    billLayouts: createBillLayoutRepository(db),
-    cod: createCodRepository(db),
-    ledger: createLedgerReads(db),
     pushes: createPushRepository(db),
     cases: createCaseRepository(db),
     caseWatches: createCaseWatchRepository(db),
@@ -90,13 +85,10 @@ function createRepositories(db: Kysely<Schema>, touched: () => void) {
     numberShapes: createNumberShapeRepository(db),
     parcelSilences: createParcelSilenceRepository(db),
     imports: createImportRepository(db),
-    insight: createHourRepository(db),
     accounts: createAccountRepository(db),
     removedAccounts: createRemovedAccountRepository(db),
     printers: createPrinterRepository(db),
-    alarms: createAlarmRepository(db),
-    alarmChannels: createAlarmChannelRepository(db),
-    alarmMessages: createAlarmMessageRepository(db),
+    ...createInsightRepositories(db),
     settings: createSettingRepository(db, touched),
     history: createHistoryRepository(db),
     platformRecords: createPlatformRecordRepository(db),
@@ -122,6 +114,23 @@ function createRepositories(db: Kysely<Schema>, touched: () => void) {
       const { rows } = await sql<{ integrityCheck: string }>`pragma integrity_check(1)`.execute(db);
       return rows[0]?.integrityCheck === 'ok';
     },
+  };
+}
+
+/** What the work came to, what it costs, and what is told of it. */
+function createInsightRepositories(db: Kysely<Schema>) {
+  return {
+    callBuckets: createCallBucketRepository(db),
+    service: createServiceReads(db),
+    lookBack: createReviewReads(db),
+    bills: createBillRepository(db),
+    billLayouts: createBillLayoutRepository(db),
+    cod: createCodRepository(db),
+    ledger: createLedgerReads(db),
+    insight: createHourRepository(db),
+    alarms: createAlarmRepository(db),
+    alarmChannels: createAlarmChannelRepository(db),
+    alarmMessages: createAlarmMessageRepository(db),
   };
 }
 

@@ -11,6 +11,7 @@ import { freightContracts } from './freight.ts';
 import { alarmsContracts } from './insight/alarms.ts';
 import { boardContracts } from './insight/board.ts';
 import { insightCallsContracts } from './insight/calls.ts';
+import { reviewsContracts } from './insight/reviews.ts';
 import { intakeContracts } from './intake.ts';
 import { keysContracts } from './keys.ts';
 import { labelsContracts } from './labels.ts';
@@ -47,6 +48,7 @@ export type Contract = typeof sessionContracts &
   typeof bookingContracts &
   typeof bookingHealthContracts &
   typeof insightCallsContracts &
+  typeof reviewsContracts &
   typeof accountsContracts &
   typeof printingContracts &
   typeof printersContracts &
@@ -78,6 +80,7 @@ export const contract: Contract = {
   ...bookingContracts,
   ...bookingHealthContracts,
   ...insightCallsContracts,
+  ...reviewsContracts,
   ...accountsContracts,
   ...printingContracts,
   ...printersContracts,

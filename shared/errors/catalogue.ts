@@ -9,6 +9,7 @@ import type { ErrorDefinition } from './defineErrors.ts';
 import { importErrors } from './importErrors.ts';
 import { dictionaryErrors, importMeaningErrors } from './importMeaningErrors.ts';
 import { billErrors } from './insight/billErrors.ts';
+import { reviewErrors } from './insight/reviewErrors.ts';
 import { labelTemplateErrors } from './labelTemplateErrors.ts';
 import { operatorErrors } from './operatorErrors.ts';
 import { orderErrors } from './orderErrors.ts';
@@ -56,6 +57,7 @@ const errorCatalogue = {
   ...operatorErrors,
   ...alarmErrors,
   ...billErrors,
+  ...reviewErrors,
 };
 
 /** Closed: every expected failure of the product has one of these codes. */

@@ -20,6 +20,7 @@ import { alarmRuleCommands } from '../insight/alarmRules.ts';
 import { alarmCommands } from '../insight/alarms.ts';
 import { billCommands } from '../insight/bills.ts';
 import { claimCommands } from '../insight/claims.ts';
+import { reportCommands } from '../insight/report.ts';
 import { dictionaryCommands } from '../intake/dictionary.ts';
 import { importCommands } from '../intake/import.ts';
 import { watchCommands } from '../intake/watch.ts';
@@ -81,6 +82,7 @@ export const commands: readonly Command[] = [
   ...caseCommands,
   ...alarmCommands,
   ...alarmRuleCommands,
+  ...reportCommands,
   ...alarmChannelCommands,
   ...parseCommands,
   ...askCommands,

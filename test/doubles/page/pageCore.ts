@@ -26,6 +26,7 @@ import { pagePushes } from './pagePushes.ts';
 import { pageReceipts } from './pageReceipts.ts';
 import { pageRepeats } from './pageRepeats.ts';
 import { pageRestore } from './pageRestore.ts';
+import { pageReviews } from './pageReviews.ts';
 import { pageRules } from './pageRules.ts';
 import { pageRun } from './pageRun.ts';
 import { pageSettings } from './pageSettings.ts';
@@ -111,6 +112,7 @@ export function pageCore(options: PageCoreOptions): {
     story: pageStory(os, world),
     ...pageRun(os, world),
     insightCalls: pageInsightCalls(os, world),
+    reviews: pageReviews(os, world),
     ...pagePickups(os, world),
     settings: pageSettings(os, world),
     alarms: pageAlarms(os, world),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createIdSource } from '../../../../electron/platform/ids.ts';
+import { createIdSource, firstIdAt } from '../../../../electron/platform/ids.ts';
 import { handClock } from '../../../doubles/handClock.ts';
 
 const bytes = (value: number) => (size: number) => new Uint8Array(size).fill(value);
@@ -27,4 +27,11 @@ test('counting within one millisecond carries over', () => {
   const nextId = createIdSource(handClock(32), bytes(31));
   expect(nextId()).toBe('0000000010ZZZZZZZZZZZZZZZZ');
   expect(nextId()).toBe('00000000100000000000000000');
+});
+
+test('what was made from a moment on sorts behind that moment', () => {
+  const at = 1_764_000_000_000;
+  const made = createIdSource(handClock(at), bytes(0))();
+  expect(firstIdAt(at) <= made).toBe(true);
+  expect(firstIdAt(at + 1) > made).toBe(true);
 });

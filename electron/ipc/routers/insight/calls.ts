@@ -1,9 +1,9 @@
-import type { CallSpan } from '../../../shared/contracts/insight/calls.ts';
-import { dayMs, hourMs } from '../../../shared/rules/shopTime.ts';
-import { readCallFigures } from '../../usecases/insight/callFigures.ts';
-import { readServiceFigures } from '../../usecases/insight/serviceFigures.ts';
-import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { onWorkspace } from '../gate.ts';
+import type { CallSpan } from '../../../../shared/contracts/insight/calls.ts';
+import { dayMs, hourMs } from '../../../../shared/rules/shopTime.ts';
+import { readCallFigures } from '../../../usecases/insight/callFigures.ts';
+import { readServiceFigures } from '../../../usecases/insight/serviceFigures.ts';
+import type { Workspace } from '../../../usecases/workspace/workspace.ts';
+import { onWorkspace } from '../../gate.ts';
 
 const spanMs: Readonly<Record<CallSpan, number>> = {
   '1h': hourMs,
