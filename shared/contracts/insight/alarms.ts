@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   countSchema,
   failureParams,
+  freeText,
   idSchema,
   inputText,
   open,
@@ -57,7 +58,7 @@ const alarmRules = z.object({
 const contact = z.object({
   name: outputText(60),
   phone: outputText(40),
-  note: outputText(200),
+  note: freeText(200),
   areas: z.array(open(z.enum(alarmAreas))),
 });
 
