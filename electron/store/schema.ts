@@ -9,6 +9,7 @@ import type { IntakeTables } from './intake/intakeRows.ts';
 import type { OrderTables } from './orders/orderRows.ts';
 import type { PlatformRecordTables } from './platformRecord/recordRows.ts';
 import type { PrintingTables } from './printing/printRows.ts';
+import type { CareTables } from './tracking/careRows.ts';
 import type { CaseTables } from './tracking/caseRows.ts';
 import type { TrackingTables } from './tracking/trackingRows.ts';
 import type { WorkspaceTables } from './workspace/workspaceRows.ts';
@@ -24,6 +25,7 @@ export type * from './intake/intakeRows.ts';
 export type * from './orders/orderRows.ts';
 export type * from './platformRecord/recordRows.ts';
 export type * from './printing/printRows.ts';
+export type * from './tracking/careRows.ts';
 export type * from './tracking/caseRows.ts';
 export type * from './tracking/trackingRows.ts';
 export type * from './workspace/workspaceRows.ts';
@@ -33,6 +35,7 @@ export interface Schema
   extends AlarmTables,
     BillTables,
     BookingTables,
+    CareTables,
     CaseTables,
     CorrectingTables,
     HourTables,

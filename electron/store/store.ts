@@ -45,6 +45,11 @@ import { createPaperRollRepository, createPrinterRepository } from './printing/p
 import { createPrintJobRepository } from './printing/printJobRepository.ts';
 import type { Schema } from './schema.ts';
 import {
+  createNoticeHookRepository,
+  createParcelArrivalRepository,
+  createParcelReturnRepository,
+} from './tracking/careRepository.ts';
+import {
   createCaseRepository,
   createCaseWatchRepository,
   createParcelSilenceRepository,
@@ -58,6 +63,18 @@ import { createTrackingRepository } from './tracking/trackingRepository.ts';
 import { createNameSearchRepository } from './workspace/nameSearchRepository.ts';
 import { createOperatorActRepository, createOperatorRepository } from './workspace/operatorRepository.ts';
 import { createDraftRepository, createSettingRepository } from './workspace/settingRepository.ts';
+
+/** What is wrong with parcels, and what is done about them. */
+function careRepositories(db: Kysely<Schema>) {
+  return {
+    cases: createCaseRepository(db),
+    caseWatches: createCaseWatchRepository(db),
+    parcelSilences: createParcelSilenceRepository(db),
+    parcelArrivals: createParcelArrivalRepository(db),
+    parcelReturns: createParcelReturnRepository(db),
+    noticeHooks: createNoticeHookRepository(db),
+  };
+}
 
 /** `touched` is told of each change of what is sealed beside the database as well. */
 function createRepositories(db: Kysely<Schema>, touched: () => void) {
@@ -79,11 +96,9 @@ function createRepositories(db: Kysely<Schema>, touched: () => void) {
     goLive: createGoLiveRepository(db),
     tracking: createTrackingRepository(db),
     pushes: createPushRepository(db),
-    cases: createCaseRepository(db),
-    caseWatches: createCaseWatchRepository(db),
+    ...careRepositories(db),
     trackingBudgets: createTrackingBudgetRepository(db),
     numberShapes: createNumberShapeRepository(db),
-    parcelSilences: createParcelSilenceRepository(db),
     imports: createImportRepository(db),
     accounts: createAccountRepository(db),
     removedAccounts: createRemovedAccountRepository(db),

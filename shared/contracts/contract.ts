@@ -27,6 +27,7 @@ import { sessionContracts } from './session.ts';
 import { settingsContracts } from './settings.ts';
 import { casesContracts } from './tracking/cases.ts';
 import { followNumbersContracts } from './tracking/followNumbers.ts';
+import { parcelCareContracts } from './tracking/parcelCare.ts';
 import { trackingPlanContracts } from './tracking/trackingPlan.ts';
 import { trackingContracts } from './tracking.ts';
 import { writebackContracts } from './writeback.ts';
@@ -56,6 +57,7 @@ export type Contract = typeof sessionContracts &
   typeof trackingContracts &
   typeof pushesContracts &
   typeof casesContracts &
+  typeof parcelCareContracts &
   typeof trackingPlanContracts &
   typeof followNumbersContracts &
   typeof settingsContracts &
@@ -88,6 +90,7 @@ export const contract: Contract = {
   ...trackingContracts,
   ...pushesContracts,
   ...casesContracts,
+  ...parcelCareContracts,
   ...trackingPlanContracts,
   ...followNumbersContracts,
   ...settingsContracts,

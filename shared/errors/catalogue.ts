@@ -22,6 +22,7 @@ import { repeatErrors } from './repeatErrors.ts';
 import { ruleErrors } from './ruleErrors.ts';
 import { startErrors } from './startErrors.ts';
 import { caseErrors } from './tracking/caseErrors.ts';
+import { parcelCareErrors } from './tracking/parcelCareErrors.ts';
 import { workspaceErrors } from './workspaceErrors.ts';
 
 const errorCatalogue = {
@@ -54,6 +55,7 @@ const errorCatalogue = {
   ...repeatErrors,
   ...ruleErrors,
   ...caseErrors,
+  ...parcelCareErrors,
   ...operatorErrors,
   ...alarmErrors,
   ...billErrors,

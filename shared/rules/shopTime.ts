@@ -1,5 +1,5 @@
 /** Chinese Standard Time, the zone shops and platforms live in: no summer time since 1991, whatever this computer is set to. */
-const shopOffsetMs = 8 * 3_600_000;
+export const shopOffsetMs = 8 * 3_600_000;
 
 export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;

@@ -3,6 +3,7 @@ import { alarms as englishAlarms } from './en/alarms.ts';
 import { bills as englishBills } from './en/bills.ts';
 import { cases as englishCases } from './en/cases.ts';
 import { fields as englishFields } from './en/fields.ts';
+import { parcelCare as englishParcelCare } from './en/parcelCare.ts';
 import { platformRecord as englishPlatformRecord } from './en/platformRecord.ts';
 import { reasons as englishReasons } from './en/reasons.ts';
 import { rule as englishRule } from './en/rules.ts';
@@ -12,12 +13,23 @@ import { alarms } from './zh-CN/alarms.ts';
 import { bills } from './zh-CN/bills.ts';
 import { cases } from './zh-CN/cases.ts';
 import { fields } from './zh-CN/fields.ts';
+import { parcelCare } from './zh-CN/parcelCare.ts';
 import { platformRecord } from './zh-CN/platformRecord.ts';
 import { reasons } from './zh-CN/reasons.ts';
 import { rule } from './zh-CN/rules.ts';
 import { states } from './zh-CN/states.ts';
 
-const chinese = { ...states, ...reasons, ...fields, ...alarms, ...cases, ...platformRecord, ...bills, rule };
+const chinese = {
+  ...states,
+  ...reasons,
+  ...fields,
+  ...alarms,
+  ...cases,
+  ...parcelCare,
+  ...platformRecord,
+  ...bills,
+  rule,
+};
 type Words = typeof chinese;
 
 const words: Readonly<Record<Language, Wording<Words>>> = {
@@ -28,6 +40,7 @@ const words: Readonly<Record<Language, Wording<Words>>> = {
     ...englishFields,
     ...englishAlarms,
     ...englishCases,
+    ...englishParcelCare,
     ...englishPlatformRecord,
     ...englishBills,
     rule: englishRule,

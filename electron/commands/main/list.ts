@@ -43,6 +43,7 @@ import { trialCommands } from '../printing/trials.ts';
 import { shipCommands } from '../ship/ship.ts';
 import { addCommands } from '../tracking/add.ts';
 import { caseCommands } from '../tracking/cases.ts';
+import { parcelCareCommands } from '../tracking/parcelCare.ts';
 import { planCommands } from '../tracking/plan.ts';
 import { pushCommands } from '../tracking/push.ts';
 import { relayCommands } from '../tracking/relay.ts';
@@ -80,6 +81,7 @@ export const commands: readonly Command[] = [
   ...pushCommands,
   ...relayCommands,
   ...caseCommands,
+  ...parcelCareCommands,
   ...alarmCommands,
   ...alarmRuleCommands,
   ...reportCommands,

@@ -1,3 +1,13 @@
+import { askArrival, readArrival, setPromise } from '../../usecases/tracking/care/arrival.ts';
+import { carrierHelp } from '../../usecases/tracking/care/carrierHelp.ts';
+import {
+  buyerNotice,
+  readNoticeHook,
+  removeNoticeHook,
+  sendNotice,
+  setNoticeHook,
+} from '../../usecases/tracking/care/notice.ts';
+import { expectReturn, listReturns, scanReturn } from '../../usecases/tracking/care/returns.ts';
 import { readCaseRules, saveCaseRules } from '../../usecases/tracking/caseRules.ts';
 import { casesOfParcel, countCases, listCases, readCase } from '../../usecases/tracking/cases.ts';
 import {
@@ -29,4 +39,19 @@ const casesRouter = onWorkspace('cases', {
   setRules: does(saveCaseRules),
 });
 
-export const casesRouters = { cases: casesRouter };
+const parcelCareRouter = onWorkspace('parcelCare', {
+  arrival: does(readArrival),
+  askArrival: does(askArrival),
+  setPromise: does(setPromise),
+  notice: does(buyerNotice),
+  sendNotice: does(sendNotice),
+  noticeHook: readNoticeHook,
+  setNoticeHook: does(setNoticeHook),
+  removeNoticeHook: does(removeNoticeHook),
+  carrierHelp: does(carrierHelp),
+  returns: listReturns,
+  expectReturn: does(expectReturn),
+  scanReturn: does(scanReturn),
+});
+
+export const casesRouters = { cases: casesRouter, parcelCare: parcelCareRouter };

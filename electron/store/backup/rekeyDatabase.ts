@@ -67,6 +67,7 @@ export const sealedColumns: readonly {
   { table: 'accounts', key: 'id', columns: ['sealed_secret', 'sealed_fields'] },
   { table: 'alarm_channels', key: 'id', columns: ['sealed_fields'] },
   { table: 'record_evidence', key: 'id', columns: ['sealed_content'] },
+  { table: 'notice_hooks', key: 'id', columns: ['sealed_secret'] },
   { table: 'push_relays', key: 'account_id', columns: ['sealed_token'] },
 ];
 

@@ -8,6 +8,7 @@ import { m0350NameSearches } from './m0350NameSearches.ts';
 import { m0360CallBuckets } from './m0360CallBuckets.ts';
 import { m0370TrackingPlan } from './m0370TrackingPlan.ts';
 import { m0380Cases } from './m0380Cases.ts';
+import { m0381ParcelCare } from './m0381ParcelCare.ts';
 import { m0390Alarms } from './m0390Alarms.ts';
 import { m0391QuietAlarms } from './m0391QuietAlarms.ts';
 import { m0392DueOrders } from './m0392DueOrders.ts';
@@ -28,6 +29,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0360_call_buckets': m0360CallBuckets,
   '0370_tracking_plan': m0370TrackingPlan,
   '0380_cases': m0380Cases,
+  '0381_parcel_care': m0381ParcelCare,
   '0390_alarms': m0390Alarms,
   '0391_quiet_alarms': m0391QuietAlarms,
   '0392_due_orders': m0392DueOrders,

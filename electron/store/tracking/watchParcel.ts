@@ -5,7 +5,14 @@ import type { PrintJob, Schema, TrackedParcel } from '../schema.ts';
 const atOnce = 0;
 
 /** What the exception rules look at. */
-const judged: readonly (keyof TrackedParcel)[] = ['state', 'exception', 'lastAt', 'checkedAt'];
+const judged: readonly (keyof TrackedParcel)[] = [
+  'state',
+  'exception',
+  'rawState',
+  'lastAt',
+  'checkedAt',
+  'promisedAt',
+];
 
 /** Something is new of a parcel: the exception rules look at it in their next round. */
 export async function watchParcel(db: Kysely<Schema>, waybillNo: string): Promise<void> {

@@ -1,8 +1,10 @@
-import type { TrackingState } from '../../../shared/domain/tracking.ts';
-import { hourMs } from '../../../shared/rules/shopTime.ts';
+import { finalTrackingStates, type TrackingState } from '../../../shared/domain/tracking.ts';
+import { dayMs, hourMs } from '../../../shared/rules/shopTime.ts';
 import type { Order, StoredTrackingEvent, TrackedParcel } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import { forecastArrival } from '../../tracking/arrivalForecast.ts';
 import type { ParcelFacts } from '../../tracking/judgeParcel.ts';
+import type { LaneForecasts } from './laneHistory.ts';
 
 /** A parcel with all that the exception rules ask of it. */
 export interface JudgedParcel {
@@ -21,6 +23,7 @@ export async function readCaseFacts(
   read: Repositories,
   waybillNos: readonly string[],
   now: number,
+  forecasts: LaneForecasts,
 ): Promise<JudgedParcel[]> {
   const rows = await read.tracking.byWaybills(waybillNos);
   const orderIds = [...new Set(rows.map(({ orderId }) => orderId).filter((id) => id !== ''))];
@@ -28,6 +31,7 @@ export async function readCaseFacts(
   const unscanned = rows.filter(({ state }) => unscannedStates.includes(state));
   const prints = await read.printJobs.firstPrints(unscanned.map(({ orderId }) => orderId));
   const eventsOf = byNumber(await read.tracking.eventsOf(waybillNos));
+  const expected = await readExpected(read, rows, now, forecasts);
   return rows.map((row) => {
     const events = (eventsOf.get(row.waybillNo) ?? []).filter(({ at }) => at <= now + skewMs);
     const order = orders.get(row.orderId);
@@ -35,8 +39,12 @@ export async function readCaseFacts(
     // A box whose number is made of the booking's has a label of its own.
     const printed = own.filter(({ waybillNo }) => waybillNo === row.waybillNo);
     const times = (printed.length > 0 ? printed : own).map(({ printedAt }) => printedAt);
-    const printedAt = times.length === 0 ? null : Math.min(...times);
-    return { row, order, facts: factsOf(row, events, printedAt, now), silenceHours: longestSilence(events) };
+    const facts = {
+      ...factsOf(row, events, now),
+      printedAt: times.length === 0 ? null : Math.min(...times),
+      expectedAt: expected.get(row.waybillNo) ?? null,
+    };
+    return { row, order, facts, silenceHours: longestSilence(events) };
   });
 }
 
@@ -58,25 +66,50 @@ const unscannedStates: readonly TrackingState[] = ['none', 'awaiting-collection'
 function factsOf(
   row: TrackedParcel,
   events: readonly StoredTrackingEvent[],
-  printedAt: number | null,
   now: number,
-): ParcelFacts {
-  const { state, exception, bookedAt, checkedAt } = row;
+): Omit<ParcelFacts, 'printedAt' | 'expectedAt'> {
+  const { state, exception, rawState, bookedAt, checkedAt, promisedAt } = row;
   return {
     state,
     exception,
-    rawState: '',
+    rawState,
     bookedAt,
-    printedAt,
     heardAt: events.at(-1)?.at ?? null,
     stateSince: stateSince(events, state),
     // Asked by a clock that was ahead: when that was is not known.
     checkedAt: checkedAt !== null && checkedAt > now + skewMs ? null : checkedAt,
-    promisedAt: null,
-    expectedAt: null,
+    promisedAt,
     weightGrams: null,
     feeFen: null,
   };
+}
+
+/** What a platform said so long ago was about another day. */
+const toldForMs = 3 * dayMs;
+
+/** When those with a promise will probably arrive: as their platform says, else as their lane usually does. */
+async function readExpected(
+  read: Repositories,
+  rows: readonly TrackedParcel[],
+  now: number,
+  forecasts: LaneForecasts,
+): Promise<ReadonlyMap<string, number>> {
+  const promised = rows.filter(
+    ({ promisedAt, state }) => promisedAt !== null && !finalTrackingStates.includes(state),
+  );
+  const numbers = promised.map(({ waybillNo }) => waybillNo);
+  const expected = new Map<string, number>();
+  if (numbers.length === 0) return expected;
+  for (const { waybillNo, carrier, province, collectedAt } of await read.parcelArrivals.timesOf(numbers)) {
+    if (collectedAt === null || province === '') continue;
+    const lane = await forecasts.of(read, carrier, province);
+    const own = forecastArrival(lane, collectedAt, now);
+    if (own !== null) expected.set(waybillNo, own.halfAt);
+  }
+  for (const { waybillNo, expectedAt, askedAt } of await read.parcelArrivals.ofMany(numbers))
+    if (expectedAt !== null && askedAt !== null && askedAt > now - toldForMs)
+      expected.set(waybillNo, expectedAt);
+  return expected;
 }
 
 /** The first of the last events that all tell this state; without one the newest. */

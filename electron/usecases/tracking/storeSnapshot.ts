@@ -3,12 +3,15 @@ import type { TrackingSnapshot, TrackingState } from '../../../shared/domain/tra
 import { minuteMs } from '../../../shared/rules/shopTime.ts';
 import type { Order, Shipment, TrackedParcel } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import { readPromise } from '../../tracking/arrivalForecast.ts';
 import { judgeAnswer } from '../../tracking/judgeAnswer.ts';
 import { never, nextCheckAt, stopReasonAt } from '../../tracking/nextCheckAt.ts';
 import { askGroupOf } from '../../tracking/urgency.ts';
 import { type ShipmentParcels, shipmentParcels } from '../booking/parcels.ts';
+import { expectedDateOf } from '../booking/shipment.ts';
 import { phoneTail } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { notePromise } from './care/notePromise.ts';
 
 /** Writes what is known of one parcel now, and moves its order along; inside the caller's transaction. */
 export async function storeSnapshot(
@@ -108,7 +111,8 @@ export async function followParcels(
 ): Promise<void> {
   const parcels = shipmentParcels(shipment);
   if (parcels === null) throw new Error('a booked shipment without its booking');
-  for (const waybillNo of trackedNumbers(parcels))
+  const promisedAt = readPromise(expectedDateOf(shipment), now);
+  for (const waybillNo of trackedNumbers(parcels)) {
     await write.tracking.follow({
       waybillNo,
       carrier: shipment.carrier,
@@ -120,4 +124,6 @@ export async function followParcels(
       bookedAt: now,
       ...nothingKnown,
     });
+    if (promisedAt !== null) await notePromise(write, waybillNo, promisedAt, 'carrier');
+  }
 }

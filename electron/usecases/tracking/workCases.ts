@@ -12,7 +12,13 @@ import { byNumber, type JudgedParcel, readCaseFacts } from './caseFacts.ts';
 import { readCaseRules } from './caseRules.ts';
 import { caseBasis } from './cases.ts';
 import { caseStep } from './changeCases.ts';
-import { createLaneSilences, type LaneSilences, silenceDays } from './laneSilences.ts';
+import {
+  createLaneForecasts,
+  createLaneSilences,
+  type LaneForecasts,
+  type LaneSilences,
+  silenceDays,
+} from './laneHistory.ts';
 
 export interface WorkedCases {
   readonly looked: number;
@@ -34,6 +40,7 @@ const never = Number.MAX_SAFE_INTEGER;
 interface Round {
   readonly rules: CaseRuleSet;
   readonly silences: LaneSilences;
+  readonly forecasts: LaneForecasts;
   readonly awakeSince: number;
 }
 
@@ -47,6 +54,7 @@ export async function workCases(workspace: Workspace, signal?: AbortSignal): Pro
   const round: Round = {
     rules: await readCaseRules(store.read),
     silences: createLaneSilences(clock.now()),
+    forecasts: createLaneForecasts(clock.now()),
     awakeSince,
   };
   const worked = { looked: 0, opened: 0, closed: 0, woken: 0 };
@@ -89,7 +97,7 @@ async function judgeParcels(
   round: Round,
 ): Promise<Pick<WorkedCases, 'opened' | 'closed'>> {
   const now = workspace.clock.now();
-  const parcels = await readCaseFacts(write, waybillNos, now);
+  const parcels = await readCaseFacts(write, waybillNos, now, round.forecasts);
   const casesOf = byNumber(await write.cases.ofParcels(waybillNos));
   const known = new Set(parcels.map(({ row }) => row.waybillNo));
   for (const waybillNo of waybillNos) if (!known.has(waybillNo)) await write.caseWatches.remove(waybillNo);

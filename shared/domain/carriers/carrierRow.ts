@@ -26,6 +26,8 @@ export interface CarrierRow {
   readonly checked?: readonly CheckedForm[];
   /** Tracking is answered only with the last four digits of sender's or receiver's phone. */
   readonly needsPhoneTail?: true;
+  /** What people call for help, in China; absent: not known here. */
+  readonly servicePhone?: string;
   /** KDNiao books e-waybills of it; absent: only tracking is documented. */
   readonly givesWaybills?: true;
   /** true: a franchise whose numbers are bought ahead and can run out · false: surely not · absent: not known. */

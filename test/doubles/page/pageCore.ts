@@ -18,6 +18,7 @@ import { pageLabelTemplates } from './pageLabelTemplates.ts';
 import { pageLabelTrials } from './pageLabelTrials.ts';
 import { pageOperators } from './pageOperators.ts';
 import { pagePaper } from './pagePaper.ts';
+import { pageParcelCare } from './pageParcelCare.ts';
 import { pageParcels } from './pageParcels.ts';
 import { pagePaste } from './pagePaste.ts';
 import { pagePickups } from './pagePickups.ts';
@@ -98,6 +99,7 @@ export function pageCore(options: PageCoreOptions): {
     addressKnowledge: pageKnowledge(os, world),
     ...pageShipping(os, world),
     cases: pageCases(os, world),
+    parcelCare: pageParcelCare(os, world),
     print: pagePrint(os, world),
     printerSetup: pagePrinterSetup(os, world),
     ...pageDispatch(os, world),

@@ -1,5 +1,6 @@
-import { dayMs } from '../../../shared/rules/shopTime.ts';
+import { dayMs, startOfShopDay } from '../../../shared/rules/shopTime.ts';
 import type { Repositories } from '../../store/store.ts';
+import type { LaneHours } from '../../tracking/arrivalForecast.ts';
 import type { LaneSilence } from '../../tracking/caseLimits.ts';
 
 /** Parcels that arrived longer ago say nothing of today's lanes. */
@@ -39,4 +40,26 @@ function silenceOf(hours: readonly number[]): LaneSilence | null {
   // The hours were rounded down.
   const longest = (sorted[Math.ceil(share * sorted.length) - 1] ?? 0) + 1;
   return { hours: longest, parcels: hours.length };
+}
+
+/** Lanes change with the season: older parcels say nothing of today. */
+const historyDays = 90;
+
+export interface LaneForecasts {
+  /** The parcels of this lane that arrived lately, by the hours they took. */
+  of(read: Repositories, carrier: string, province: string): Promise<readonly LaneHours[]>;
+}
+
+export function createLaneForecasts(now: number): LaneForecasts {
+  const known = new Map<string, readonly LaneHours[]>();
+  const today = startOfShopDay(now);
+  const days = Array.from({ length: historyDays }, (_, day) => today - day * dayMs);
+  return {
+    async of(read, carrier, province) {
+      const lane = `${carrier} ${province}`;
+      const found = known.get(lane) ?? (await read.parcelArrivals.laneHours(carrier, province, days));
+      known.set(lane, found);
+      return found;
+    },
+  };
 }

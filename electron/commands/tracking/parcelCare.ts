@@ -1,0 +1,201 @@
+import type { Answered } from '../../../shared/contracts/contract.ts';
+import { carrierName, readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
+import { carrierWishes, returnStates } from '../../../shared/domain/cases/parcelCare.ts';
+import type { Language } from '../../../shared/text/describeError.ts';
+import { wordFor } from '../../../shared/text/words.ts';
+import { askArrival, readArrival, setPromise } from '../../usecases/tracking/care/arrival.ts';
+import { carrierHelp } from '../../usecases/tracking/care/carrierHelp.ts';
+import { buyerNotice, sendNotice } from '../../usecases/tracking/care/notice.ts';
+import { expectReturn, listReturns, scanReturn } from '../../usecases/tracking/care/returns.ts';
+import { type Command, command, report, unwrap } from '../main/command.ts';
+import { isoTime, localTime, phrases } from '../main/phrases.ts';
+import { filledText, flag, oneOf, required, text, usual, whole } from '../main/word.ts';
+
+const say = phrases({
+  promised: ['承诺 {at}（{from}）：{standing}', 'promised by {at} ({from}): {standing}'],
+  unpromised: ['没有承诺时间', 'nothing is promised'],
+  told: ['平台 {platform} 预计 {at}（{asked} 询问）', 'platform {platform} expects {at} (asked {asked})'],
+  own: [
+    '本店最近 {parcels} 个走同线路（到{province}）、走了一样久的包裹：一半在 {half} 前、九成在 {most} 前签收',
+    'of this shop’s {parcels} latest parcels on this lane (to {province}) that took at least as long: half arrived by {half}, nine of ten by {most}',
+  ],
+  noOwn: ['同线路的历史太少，说不出预计时间', 'too little history of this lane to say when it will arrive'],
+  call: ['致电 {carrier} {phone}：', 'call {carrier} {phone}:'],
+  unknownPhone: ['（电话未知）', '(phone not known)'],
+  sent: ['已通过接口发出。', 'Sent by the webhook.'],
+  returned: ['{waybillNo} → 订单 {orderNo}：{state}', '{waybillNo} → order {orderNo}: {state}'],
+  nobody: ['（不知道是谁的）', '(nobody knows whose)'],
+});
+
+type Arrival = Answered<'parcelCare', 'arrival'>;
+
+const time = (at: number | null) => (at === null ? null : isoTime(at));
+
+function arrivalJson({ promisedAt, signedAt, told, own, ...rest }: Arrival) {
+  return {
+    ...rest,
+    promisedAt: time(promisedAt),
+    signedAt: time(signedAt),
+    told: told && { ...told, expectedAt: time(told.expectedAt), askedAt: isoTime(told.askedAt) },
+    own: own && { ...own, halfAt: isoTime(own.halfAt), mostAt: isoTime(own.mostAt) },
+  };
+}
+
+function arrivalLines(
+  { promisedAt, promiseFrom, standing, told, own }: Arrival,
+  language: Language,
+): string[] {
+  const promised =
+    promisedAt === null
+      ? say(language, 'unpromised')
+      : say(language, 'promised', {
+          at: localTime(promisedAt),
+          from: promiseFrom === null ? '' : wordFor(language, 'promiseFrom', promiseFrom),
+          standing: wordFor(language, 'promiseStanding', standing),
+        });
+  const platform =
+    told === null
+      ? []
+      : [
+          say(language, 'told', {
+            platform: told.platform,
+            at: told.expectedAt === null ? told.words : localTime(told.expectedAt),
+            asked: localTime(told.askedAt),
+          }),
+        ];
+  const { parcels = 0, province = '', halfAt = 0, mostAt = 0 } = own ?? {};
+  const history = say(language, own === null ? 'noOwn' : 'own', {
+    ...{ parcels, province },
+    half: localTime(halfAt),
+    most: localTime(mostAt),
+  });
+  return [promised, ...platform, history];
+}
+
+type Return = Answered<'parcelCare', 'returns'>['rows'][number];
+
+function returnLine({ waybillNo, orderNo, state }: Return, language: Language): string {
+  return say(language, 'returned', {
+    waybillNo,
+    orderNo: orderNo === '' ? say(language, 'nobody') : orderNo,
+    state: wordFor(language, 'returnState', state),
+  });
+}
+
+const returnJson = ({ createdAt, receivedAt, ...row }: Return) => ({
+  ...row,
+  createdAt: isoTime(createdAt),
+  receivedAt: time(receivedAt),
+});
+
+/** `2026-12-01` ends with the day, `2026-12-01T18:00` is Chinese time. */
+const moment = {
+  name: 'TIME',
+  read(said: string): number | null {
+    const whole = /^\d{4}-\d{2}-\d{2}$/.test(said) ? `${said}T23:59` : said;
+    if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(whole)) return null;
+    const at = Date.parse(`${whole}+08:00`);
+    return Number.isNaN(at) ? null : at;
+  },
+};
+
+const arrivalCommands: readonly Command[] = [
+  command({
+    name: 'parcel arrival',
+    zh: '显示一个包裹的承诺、平台预计和同线路历史；--ask 向平台问一次',
+    en: 'show promise, platform’s estimate and history of the lane of a parcel; --ask asks the platform once',
+    access: 'seeWork',
+    operands: [filledText('WAYBILL', 40)],
+    options: { ask: flag },
+    async run({ workspace, language, operands: [waybillNo], options: { ask } }) {
+      const arrival = unwrap(await (ask ? askArrival : readArrival)(workspace, { waybillNo }));
+      return report({ waybillNo, ...arrivalJson(arrival) }, arrivalLines(arrival, language));
+    },
+  }),
+  command({
+    name: 'parcel promise',
+    zh: '填写答应买家的送达时间；--none 取消',
+    en: 'enter by when a buyer was promised a parcel, or --none',
+    access: 'changeOrders',
+    operands: [filledText('WAYBILL', 40)],
+    options: { by: moment, none: flag },
+    either: [['--by'], ['--none']],
+    async run({ workspace, language, operands: [waybillNo], options: { by } }) {
+      const arrival = unwrap(await setPromise(workspace, { waybillNo, promisedAt: by ?? null }));
+      return report({ waybillNo, ...arrivalJson(arrival) }, arrivalLines(arrival, language));
+    },
+  }),
+  command({
+    name: 'parcel notice',
+    zh: '给买家的物流说明（已打码）；--send 通过自己的接口发出',
+    en: 'masked text for the buyer about where a parcel is; --send sends it by your own webhook',
+    access: 'changeOrders',
+    operands: [filledText('WAYBILL', 40)],
+    options: { send: flag },
+    async run({ workspace, language, operands: [waybillNo], options: { send } }) {
+      const notice = unwrap(await buyerNotice(workspace, { waybillNo, language }));
+      const sentAt = send ? unwrap(await sendNotice(workspace, { waybillNo, language })).sentAt : null;
+      const human = [notice.text, ...(send ? [say(language, 'sent')] : [])];
+      return report({ ...notice, checkedAt: time(notice.checkedAt), sentAt: time(sentAt) }, human);
+    },
+  }),
+  command({
+    name: 'parcel help',
+    zh: '包裹要拦截、改地址或催件：打给谁，怎么说',
+    en: 'a parcel must stop, be redirected or hurry: whom to call and what to say',
+    access: 'seeWork',
+    operands: [filledText('WAYBILL', 40), oneOf(carrierWishes)],
+    async run({ workspace, language, operands: [waybillNo, wish] }) {
+      const help = unwrap(await carrierHelp(workspace, { waybillNo, wish, language }));
+      const phone = help.phone === '' ? say(language, 'unknownPhone') : help.phone;
+      const carrier = help.carrier === '' ? '' : carrierName(help.carrier, language);
+      return report(help, [say(language, 'call', { carrier, phone }), help.text]);
+    },
+  }),
+];
+
+const returnCommands: readonly Command[] = [
+  command({
+    name: 'returns list',
+    zh: '列出退货包裹',
+    en: 'list parcels that come back',
+    access: 'seeWork',
+    options: { state: oneOf(returnStates), limit: usual(whole(1, 500), 100) },
+    async run({ workspace, language, options: { state, limit } }) {
+      const { total, rows } = await listReturns(workspace, { state, offset: 0, limit });
+      const human = rows.map((row) => returnLine(row, language));
+      return report({ returns: rows.map(returnJson), total }, human);
+    },
+  }),
+  command({
+    name: 'returns add',
+    zh: '登记买家寄回的单号',
+    en: 'note the number under which a buyer sends something back',
+    access: 'changeOrders',
+    operands: [filledText('WAYBILL', 40)],
+    options: {
+      order: required(filledText('NO', 100)),
+      carrier: usual(text('CODE'), ''),
+      reason: usual(text('TEXT'), ''),
+    },
+    async run({ workspace, language, operands: [waybillNo], options: { order, carrier, reason } }) {
+      const asked = { orderNo: order, waybillNo, carrier: readCarrierCode(carrier) ?? '', reason };
+      const row = unwrap(await expectReturn(workspace, asked));
+      return report(returnJson(row), [returnLine(row, language)]);
+    },
+  }),
+  command({
+    name: 'returns scan',
+    zh: '扫描到货的退货包裹，找到它的订单',
+    en: 'scan a parcel that came back and find its order',
+    access: 'packParcels',
+    operands: [filledText('WAYBILL', 40)],
+    options: { note: usual(text('TEXT'), '') },
+    async run({ workspace, language, operands: [waybillNo], options: { note } }) {
+      const row = unwrap(await scanReturn(workspace, { waybillNo, note }));
+      return report(returnJson(row), [returnLine(row, language)], row.orderNo === '');
+    },
+  }),
+];
+
+export const parcelCareCommands: readonly Command[] = [...arrivalCommands, ...returnCommands];

@@ -1,0 +1,61 @@
+import { type Kysely, sql } from 'kysely';
+import type { ReturnState } from '../../../shared/domain/cases/parcelCare.ts';
+import { countRows, listed, tableOf } from '../database/table.ts';
+import type { WindowRequest } from '../orders/orderRepository.ts';
+import type { NoticeHook, ParcelArrival, ParcelReturn, Schema } from '../schema.ts';
+
+export function createParcelArrivalRepository(db: Kysely<Schema>) {
+  const arrivals = tableOf(db, 'parcelArrivals');
+  return {
+    of: (waybillNo: string) => arrivals.row({ waybillNo }),
+    ofMany: (waybillNos: readonly string[]) =>
+      arrivals.rows().where('waybillNo', 'in', listed(waybillNos)).execute(),
+    put: (row: ParcelArrival) => arrivals.put(row, ['waybillNo']),
+
+    /** When the carrier had each of these, by its own time. */
+    timesOf: (waybillNos: readonly string[]) =>
+      tableOf(db, 'parcelTimes').rows().where('waybillNo', 'in', listed(waybillNos)).execute(),
+
+    /** Hours from collection to signature of the parcels of one lane signed for on these days, and how many took them. */
+    laneHours: (carrier: string, province: string, days: readonly number[]) =>
+      db
+        .selectFrom('transitCounts')
+        .select(['hours', sql<number>`sum(total)`.as('total')])
+        .where('dayAt', 'in', sql<number>`(select value from json_each(${JSON.stringify(days)}))`)
+        .where('carrier', '=', carrier)
+        .where('province', '=', province)
+        .groupBy('hours')
+        .having(sql<number>`sum(total)`, '>', 0)
+        .orderBy('hours')
+        .execute(),
+  };
+}
+
+export function createParcelReturnRepository(db: Kysely<Schema>) {
+  const returns = tableOf(db, 'parcelReturns');
+  const matching = (state: ReturnState | undefined) => returns.rows({ state });
+  return {
+    byWaybill: (waybillNo: string) => returns.row({ waybillNo }),
+    ofOrder: (orderId: string) => returns.rows({ orderId }).orderBy('createdAt').execute(),
+    insert: returns.insert,
+    change: (row: ParcelReturn, changes: Partial<Omit<ParcelReturn, 'id' | 'version'>>) =>
+      returns.change({ id: row.id, version: row.version }, changes),
+    window: (state: ReturnState | undefined, { offset, limit }: WindowRequest) =>
+      matching(state).orderBy('createdAt', 'desc').limit(limit).offset(offset).execute(),
+    count: (state: ReturnState | undefined) => countRows(matching(state)),
+  };
+}
+
+const theHook = 'notice';
+
+export function createNoticeHookRepository(db: Kysely<Schema>) {
+  const hooks = tableOf(db, 'noticeHooks');
+  return {
+    get: () => hooks.row({ id: theHook }),
+    put: (hook: Omit<NoticeHook, 'id'>) => hooks.put({ id: theHook, ...hook }, ['id']),
+    remove: () => hooks.remove({ id: theHook }),
+  };
+}
+
+/** What the secret of the hook is sealed for. */
+export const noticeHookId = theHook;

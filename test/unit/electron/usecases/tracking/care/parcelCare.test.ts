@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  askArrival,
+  readArrival,
+  setPromise,
+} from '../../../../../../electron/usecases/tracking/care/arrival.ts';
+import { carrierHelp } from '../../../../../../electron/usecases/tracking/care/carrierHelp.ts';
+import {
+  buyerNotice,
+  readNoticeHook,
+  sendNotice,
+  setNoticeHook,
+} from '../../../../../../electron/usecases/tracking/care/notice.ts';
+import {
+  expectReturn,
+  listReturns,
+  scanReturn,
+} from '../../../../../../electron/usecases/tracking/care/returns.ts';
+import { nothingKnown } from '../../../../../../electron/usecases/tracking/storeSnapshot.ts';
+import { workCases } from '../../../../../../electron/usecases/tracking/workCases.ts';
+import { happened } from '../../../../../../shared/errors/outcome.ts';
+import { scriptedPlatform } from '../../../../../doubles/platforms/scriptedPlatform.ts';
+import {
+  openTestWorkspace,
+  type TestWorkspace,
+  testAccount,
+} from '../../../../../doubles/workspace/openTestWorkspace.ts';
+import { sampleOrder } from '../../../../../doubles/workspace/sampleOrder.ts';
+
+const hour = 3_600_000;
+const waybillNo = '73610555582883';
+let workspace: TestWorkspace;
+let expectedAt: number;
+
+beforeEach(async () => {
+  const platform = {
+    ...scriptedPlatform(),
+    arrival: async () => happened({ expectedAt, words: '后天下午可达' }),
+  };
+  workspace = await openTestWorkspace({ platforms: [platform] });
+  const account = await testAccount(workspace, { platform: 'scripted' });
+  const now = workspace.clock.now();
+  expectedAt = now + 48 * hour;
+  const order = sampleOrder(1, { state: 'booked', waybillNo });
+  await workspace.store.write(async (write) => {
+    await write.orders.insertMany([order]);
+    await write.tracking.follow({
+      ...nothingKnown,
+      waybillNo,
+      carrier: 'ZTO',
+      orderId: order.id,
+      orderNo: order.orderNo,
+      accountId: account.id,
+      phoneTail: '8000',
+      state: 'in-transit',
+      lastText: '快件正送往杭州，快递员：王小明，电话：13800138000。',
+      lastAt: now - hour,
+      checkedAt: now,
+      nextDueAt: now,
+      bookedAt: now - 24 * hour,
+    });
+  });
+});
+afterEach(() => workspace.close());
+
+const open = async () => {
+  await workCases(workspace);
+  const rows = await workspace.store.read.cases.window({}, { offset: 0, limit: 9 }, workspace.clock.now());
+  return rows.map(({ kind }) => kind);
+};
+
+describe('a promise to the buyer', () => {
+  it('is entered, at risk as soon as the platform expects it later, and taken back', async () => {
+    const promisedAt = expectedAt - hour;
+    await setPromise(workspace, { waybillNo, promisedAt });
+    expect(await open()).toEqual([]);
+    expect(await askArrival(workspace, { waybillNo })).toMatchObject({
+      value: { standing: 'at-risk', promiseFrom: 'person', told: { expectedAt, words: '后天下午可达' } },
+    });
+    expect(await open()).toEqual(['promise-at-risk']);
+    await setPromise(workspace, { waybillNo, promisedAt: null });
+    expect(await open()).toEqual([]);
+    expect(await readArrival(workspace, { waybillNo })).toMatchObject({ value: { standing: 'no-promise' } });
+  });
+
+  it('of a year ahead is refused, and nobody is asked about a parcel that arrived', async () => {
+    const far = workspace.clock.now() + 400 * 24 * hour;
+    expect(await setPromise(workspace, { waybillNo, promisedAt: far })).toMatchObject({
+      code: 'PROMISE_REFUSED',
+    });
+    await workspace.store.write((write) => write.tracking.update(waybillNo, { state: 'signed' }));
+    expect(await askArrival(workspace, { waybillNo })).toMatchObject({ code: 'ARRIVAL_NOT_NEEDED' });
+  });
+});
+
+describe('the notice to a buyer', () => {
+  it('says where the parcel is and since when that is known, without names and phones', async () => {
+    const told = await buyerNotice(workspace, { waybillNo, language: 'zh-CN' });
+    if (!told.ok) throw new Error(told.code);
+    expect(told.value.text).toContain('中通快递 73610555582883');
+    expect(told.value.text).toContain('送往杭州');
+    expect(told.value.text).toContain('以上信息查询于 11月15日 06:13');
+    for (const hidden of ['王小明', '13800138000']) expect(told.value.text).not.toContain(hidden);
+    expect(await buyerNotice(workspace, { waybillNo: 'X1', language: 'en' })).toMatchObject({
+      code: 'PARCEL_NOT_FOLLOWED',
+    });
+  });
+
+  it('goes nowhere without an address of the shop’s own, and its secret is never shown', async () => {
+    const asked = { waybillNo, language: 'zh-CN' } as const;
+    expect(await sendNotice(workspace, asked)).toMatchObject({ code: 'NOTICE_HOOK_NONE' });
+    expect(await setNoticeHook(workspace, { url: 'http://shop.example/hook', secret: 's' })).toMatchObject({
+      code: 'CHANNEL_ADDRESS_INVALID',
+    });
+    await setNoticeHook(workspace, { url: 'https://shop.example/hook?token=t', secret: 'very-secret' });
+    const shown = await readNoticeHook(workspace);
+    expect(shown).toMatchObject({ host: 'shop.example', hasSecret: true });
+    expect(JSON.stringify(shown)).not.toMatch(/very-secret|token/);
+  });
+});
+
+describe('a parcel that must stop', () => {
+  it('names whom to call and what to say, and that it is too late once it is signed for', async () => {
+    const asked = { waybillNo, wish: 'stop', language: 'zh-CN' } as const;
+    expect(await carrierHelp(workspace, asked)).toMatchObject({
+      value: { phone: '95311', isTooLate: false, text: expect.stringMatching(/拦截.*尾号 8000/) },
+    });
+  });
+});
+
+describe('a parcel that comes back', () => {
+  it('is found by the number of the return or the one it went out with, once', async () => {
+    const orderNo = sampleOrder(1).orderNo;
+    await expectReturn(workspace, { orderNo, waybillNo: 'sf1385628716739', carrier: 'SF', reason: '不喜欢' });
+    const scan = (number: string) => scanReturn(workspace, { waybillNo: number, note: '' });
+    expect(await scan('SF1385628716739')).toMatchObject({
+      value: { orderNo, state: 'received', isNew: false },
+    });
+    expect(await scan('SF1385628716739')).toMatchObject({ value: { wasReceived: true } });
+    expect(await scan(waybillNo)).toMatchObject({ value: { orderNo, outwardNo: waybillNo, isNew: true } });
+  });
+
+  it('is kept in the list although nobody knows whose it is', async () => {
+    expect(await scanReturn(workspace, { waybillNo: 'JT0001', note: '盒子破了' })).toMatchObject({
+      value: { orderNo: '', state: 'received' },
+    });
+    expect(await listReturns(workspace, { offset: 0, limit: 10 })).toMatchObject({
+      total: 1,
+      rows: [{ waybillNo: 'JT0001', note: '盒子破了' }],
+    });
+  });
+});
