@@ -56,6 +56,7 @@ const main = connectToMain(mainPort, {
       isLockedByHand,
       onKey: main.holdKey,
       onLeft: line.leave,
+      onNotice: main.notice,
     });
     session.resume().catch(onBug);
     for (const port of waitingPages.splice(0)) line.serve(port);

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, Menu, nativeTheme, powerMonitor, protocol, safeStorage, session } from 'electron';
+import { app, Menu, Notification, nativeTheme, powerMonitor, protocol, safeStorage, session } from 'electron';
 import { failure } from '../shared/errors/outcome.ts';
 import { systemClock } from './platform/clock.ts';
 import { defaultDataFolder, resourceFolder } from './platform/folders.ts';
@@ -20,6 +20,7 @@ import { pagePorts } from './shell/pagePorts.ts';
 import { refusedStartOf, stripEnvironment } from './shell/refusedStart.ts';
 import { registerPageScheme, servePages } from './shell/servePages.ts';
 import { chooseLanguage, shellText } from './shell/shellText.ts';
+import { showNotice } from './shell/showNotice.ts';
 import { tellAway } from './shell/tellAway.ts';
 import { endWith, tellRefusal } from './shell/tellRefusal.ts';
 import { windowMemory } from './shell/windowMemory.ts';
@@ -64,6 +65,11 @@ async function start(): Promise<void> {
   keepOnPage(window.webContents);
   const keyStore = await osKeyStore(safeStorage, process.platform);
   if (window.isDestroyed()) return;
+  const showWindow = (): void => {
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  };
   const files = handedFiles(systemClock);
   const core = coreSupervisor({
     fork: () => forkCore(join(builtFolder, 'main/core.cjs')),
@@ -80,6 +86,7 @@ async function start(): Promise<void> {
     onState: (state) => ports.tellState(state),
     onForked: () => ports.renew(),
     onPortClosed: (because) => (because === 'left' ? ports.renew() : ports.throwAway()),
+    onNotice: (notice) => showNotice(Notification, notice, showWindow),
     onRefused: async (code, params) => {
       if ((await tellRefusal(window, language, code, params)) === 'retry') core.start();
       else app.quit();
@@ -95,10 +102,7 @@ async function start(): Promise<void> {
     },
   });
   quitWhenCoreIsDone(app, core);
-  app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore();
-    window.focus();
-  });
+  app.on('second-instance', showWindow);
   tellAway(powerMonitor, core.tellAway);
   core.start();
   await openPage(window.webContents);

@@ -40,6 +40,8 @@ interface CoreListener {
 }
 
 interface MainConnection {
+  /** Alarms, to be shown on the desktop. */
+  notice(notice: { readonly title: string; readonly body: string; readonly isLoud: boolean }): void;
   /** Kept in main's memory only, for the next core; null after locking. */
   holdKey(heldKey: HeldKey | null): void;
   portClosed(because: ClosedBecause): void;
@@ -94,6 +96,7 @@ export function connectToMain(mainPort: MainPort, listener: CoreListener): MainC
 
   return {
     ready: () => send({ kind: 'ready' }),
+    notice: (notice) => send({ kind: 'notice', ...notice }),
     portClosed: (because) => send({ kind: 'port-closed', because }),
     holdKey: (heldKey) => send({ kind: 'hold-key', heldKey }),
     refuse: ({ code, params }) => send({ kind: 'refused', code, params: { ...params } }),

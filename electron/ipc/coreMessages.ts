@@ -75,6 +75,13 @@ export const messageFromCore = z.discriminatedUnion('kind', [
     action: z.enum(['wrap', 'unwrap']),
     bytes: keyBytes,
   }),
+  /** Alarms, for whoever looks at another window: no order, no person. */
+  z.object({
+    kind: z.literal('notice'),
+    title: z.string().max(200),
+    body: z.string().max(2_000),
+    isLoud: z.boolean(),
+  }),
   /** The page is served no more: it was left and gets a new port, or it sent what our own page never does. */
   z.object({ kind: z.literal('port-closed'), because: z.enum([...refusedBecause, 'left']) }),
   /** Where files lie that the page named. */

@@ -1,5 +1,6 @@
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { nothingFails } from '../usecases/backups/plan.ts';
+import type { NoticeWords } from '../usecases/insight/alarms/alarmRound.ts';
 import type { Approval } from '../usecases/operators/checkRight.ts';
 import { actAs, Desk } from '../usecases/operators/desk.ts';
 import { holdAfterRestart } from '../usecases/printing/hold.ts';
@@ -42,6 +43,8 @@ export interface SessionOptions {
   readonly onKey: (heldKey: HeldKey | null) => void;
   /** It was locked, or nobody sits at the window any more: what the page still follows ends. */
   readonly onLeft: () => void;
+  /** Alarms, for whoever looks at another window. */
+  readonly onNotice: (notice: NoticeWords) => void;
 }
 
 interface UnlockRequest {
@@ -277,6 +280,7 @@ export class Session {
       surroundings: this.#surroundings,
       changes: this.changes,
       lookAtDesk: () => this.#lookAtDesk(),
+      onNotice: this.#options.onNotice,
       signOut: () => this.signOut(),
       lock: () => this.close(),
       onBug: this.#options.onBug,

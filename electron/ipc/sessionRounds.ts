@@ -1,6 +1,6 @@
 import type { WatchView } from '../../shared/contracts/intake.ts';
 import { ScheduledBackups } from '../usecases/backups/scheduledBackups.ts';
-import { AlarmRound } from '../usecases/insight/alarms/alarmRound.ts';
+import { AlarmRound, type NoticeWords } from '../usecases/insight/alarms/alarmRound.ts';
 import { keepFinishedWeeks } from '../usecases/insight/reviews.ts';
 import { FolderWatch } from '../usecases/intake/watch/folderWatch.ts';
 import type { Desk } from '../usecases/operators/desk.ts';
@@ -60,6 +60,7 @@ interface RoundParts {
   readonly changes: ChangeFeed;
   /** Who sits here may have changed, or their time be over. */
   readonly lookAtDesk: () => Promise<void>;
+  readonly onNotice: (notice: NoticeWords) => void;
   readonly signOut: () => Promise<unknown>;
   readonly lock: () => Promise<void>;
   readonly onBug: (error: unknown) => void;
@@ -84,10 +85,14 @@ export class SessionRounds {
     this.#watch = new FolderWatch(workspace);
     this.#pushes = new PushRounds(workspace);
     this.backups = new ScheduledBackups(workspace, { isBusy, revision: () => changes.revision });
-    this.#alarms = new AlarmRound(workspace, () => ({
-      printerStates: parts.surroundings.printerStates,
-      backups: this.backups.knowledge,
-    }));
+    this.#alarms = new AlarmRound(
+      workspace,
+      () => ({
+        printerStates: parts.surroundings.printerStates,
+        backups: this.backups.knowledge,
+      }),
+      parts.onNotice,
+    );
     this.autoLock = new AutoLock(workspace, { desk, isBusy, signOut, lock });
   }
 

@@ -10,6 +10,7 @@ import {
 import type { Clock } from '../platform/clock.ts';
 import type { KeyStorePort } from '../vault/keyStorePort.ts';
 import type { HandedFiles } from './handedFiles.ts';
+import type { Notice } from './showNotice.ts';
 
 interface SupervisorParts<Port> {
   readonly fork: () => CoreProcess<Port>;
@@ -22,6 +23,8 @@ interface SupervisorParts<Port> {
   readonly onForked: () => void;
   /** The core serves the page no more, and says why. */
   readonly onPortClosed: (because: ClosedBecause) => void;
+  /** Alarms, to be shown on the desktop. */
+  readonly onNotice: (notice: Notice) => void;
   readonly onRefused: (code: string, params: ErrorParams) => void;
   /** Draws a carrier's label; it may take seconds and must not throw. */
   readonly drawHtml: (request: HtmlRequest) => Promise<Drawn>;
@@ -91,6 +94,7 @@ export function coreSupervisor<Port>(parts: SupervisorParts<Port>): CoreSupervis
       parts.onState('refused');
       parts.onRefused(message.code, message.params);
     } else if (message.kind === 'port-closed') parts.onPortClosed(message.because);
+    else if (message.kind === 'notice') parts.onNotice(message);
     else if (message.kind === 'html-request') void answerHtmlRequest(parts.drawHtml, from, message);
     else if (message.kind === 'key-request') void answerKeyRequest(parts.keyStore, from, message);
     else answerFileRequest(parts.files, from, message);

@@ -24,6 +24,7 @@ import { createBillLayoutRepository, createBillRepository } from './insight/bill
 import { createCallBucketRepository } from './insight/callBucketRepository.ts';
 import { createCodRepository } from './insight/codRepository.ts';
 import { createHourRepository } from './insight/hourRepository.ts';
+import { createLaneEventRepository } from './insight/laneEventRepository.ts';
 import { createLedgerReads } from './insight/ledgerReads.ts';
 import { createReviewReads } from './insight/reviewRepository.ts';
 import { createServiceReads } from './insight/serviceReads.ts';
@@ -146,6 +147,7 @@ function createInsightRepositories(db: Kysely<Schema>) {
     alarms: createAlarmRepository(db),
     alarmChannels: createAlarmChannelRepository(db),
     alarmMessages: createAlarmMessageRepository(db),
+    laneEvents: createLaneEventRepository(db),
   };
 }
 

@@ -19,6 +19,7 @@ const table: Partial<Readonly<Record<CallName, readonly ChangeTopic[]>>> = {
   'alarms.history': ['alarms'],
   'alarms.open': ['alarms'],
   'alarms.rules': ['alarms'],
+  'alarms.sheet': ['alarms', 'shipments', 'settings'],
   'backups.get': ['backups'],
   'backups.list': ['backups'],
   'board.costs': ['shipments', 'rules'],

@@ -105,6 +105,8 @@ const kinds = {
   'incident-solved': { group: 'setup', zh: '记录问题已解决', en: 'noted that an incident is solved' },
   'incident-reopened': { group: 'setup', zh: '重新打开问题', en: 'reopened an incident' },
   'platform-record-exported': { group: 'setup', zh: '导出平台档案', en: 'exported a platform record' },
+  'account-switched': { group: 'setup', zh: '切到备用账号', en: 'switched to the backup account' },
+  'account-switched-back': { group: 'setup', zh: '切回原账号', en: 'switched back to the account' },
   'alarm-rules-set': { group: 'setup', zh: '更改报警规则', en: 'changed the rules of alarms' },
   'alarm-contacts-set': { group: 'setup', zh: '更改应急联系人', en: 'changed who is called in an emergency' },
   'alarm-silenced': { group: 'setup', zh: '静音报警', en: 'silenced an alarm' },

@@ -1,4 +1,4 @@
-import type { AlarmRow } from '../../../shared/contracts/insight/alarms.ts';
+import type { AlarmRow, EmergencySheet } from '../../../shared/contracts/insight/alarms.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { hourMs } from '../../../shared/rules/shopTime.ts';
 import { alarmSentence, alarmSteps } from '../../../shared/text/alarmSentence.ts';
@@ -8,7 +8,8 @@ import type { StoredAlarm } from '../../store/schema.ts';
 import { nothingFails } from '../../usecases/backups/plan.ts';
 import { AlarmRound } from '../../usecases/insight/alarms/alarmRound.ts';
 import { markAlarmSeen, silenceAlarm } from '../../usecases/insight/alarms/raiseAlarm.ts';
-import { readAlarmHistory, readOpenAlarms, shownAlarm } from '../../usecases/insight/alarms/readAlarms.ts';
+import { readAlarmHistory, readOpenAlarms } from '../../usecases/insight/alarms/readAlarms.ts';
+import { readSheet } from '../../usecases/insight/alarms/sheet.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, localTime, nothing, phrases } from '../main/phrases.ts';
@@ -22,6 +23,13 @@ const say = phrases({
   cleared: [' 到 {at}', ' until {at}'],
   seen: ['{name}已知悉，{at}', 'acknowledged by {name}, {at}'],
   owner: ['店主', 'the owner'],
+  call: ['找 {name}  {phone}  {note}', 'call {name}  {phone}  {note}'],
+  own: ['{name} 自己取号，{waiting} 单在等', '{name} takes its own orders; {waiting} waiting'],
+  diverted: ['{name} 的订单现在由 {to} 取号', 'the orders of {name} go to {to} now'],
+  event: [
+    '{at}  {what}  {fromName} → {toName}  {operator}  {reason}  转走 {moved}  留下 {stayed}',
+    '{at}  {what}  {fromName} → {toName}  {operator}  {reason}  moved {moved}  stayed {stayed}',
+  ],
 });
 
 /** Enough for a look back; the window shows all. */
@@ -60,16 +68,49 @@ function shownRow(alarm: AlarmRow, language: Language) {
   };
 }
 
-function reportOne(alarm: AlarmRow, language: Language) {
+async function reportOne(workspace: Workspace, { id }: Pick<StoredAlarm, 'id'>, language: Language) {
+  const { alarm, contacts, lane, messages } = unwrap(await readSheet(workspace, { alarmId: id }));
   const steps = alarmSteps(alarm.kind, language);
   const { seenAt, seenBy } = alarm;
   const name = seenBy === '' ? say(language, 'owner') : seenBy;
   const human = [
     alarmLine(alarm, language),
     ...(seenAt === null ? [] : [say(language, 'seen', { name, at: localTime(seenAt) })]),
+    ...contacts.map((contact) => say(language, 'call', { ...contact })),
     ...steps.map((step, index) => `${index + 1}. ${step}`),
+    ...laneLines(lane, language),
   ];
-  return report({ ...shownRow(alarm, language), steps }, human, alarm.state === 'raised');
+  const shown = { ...shownRow(alarm, language), contacts, steps, lane: shownLane(lane), messages };
+  return report(shown, human, alarm.state === 'raised');
+}
+
+const shownLane = (lane: EmergencySheet['lane']) =>
+  lane === null
+    ? null
+    : {
+        ...lane,
+        divertedAt: moment(lane.divertedAt),
+        events: lane.events.map(({ at, ...event }) => ({ at: isoTime(at), ...event })),
+      };
+
+function laneLines(lane: EmergencySheet['lane'], language: Language): string[] {
+  if (lane === null) return [];
+  const { accountName, divertedTo, waiting, events } = lane;
+  const standing =
+    divertedTo === null
+      ? say(language, 'own', { name: accountName, waiting })
+      : say(language, 'diverted', { name: accountName, to: divertedTo });
+  return [
+    standing,
+    ...events.map(({ at, kind, operator, ...event }) =>
+      say(language, 'event', {
+        ...event,
+        at: localTime(at),
+        what: wordFor(language, 'laneEvent', kind),
+        operator: operator === '' ? say(language, 'owner') : operator,
+      }),
+    ),
+  ];
 }
 
 async function listed(workspace: Workspace, language: Language, withPast: boolean) {
@@ -99,7 +140,7 @@ export const alarmCommands: readonly Command[] = [
     en: 'one alarm: what happened and what to do',
     access: 'seeWork',
     operands: [alarmId],
-    run: async ({ language, operands: [alarm] }) => reportOne(shownAlarm(alarm), language),
+    run: ({ workspace, language, operands: [alarm] }) => reportOne(workspace, alarm, language),
   }),
   command({
     name: 'alarms acknowledge',
@@ -108,7 +149,7 @@ export const alarmCommands: readonly Command[] = [
     access: 'seeWork',
     operands: [alarmId],
     run: async ({ workspace, language, operands: [{ id }] }) =>
-      reportOne(shownAlarm(unwrap(await markAlarmSeen(workspace, id))), language),
+      reportOne(workspace, unwrap(await markAlarmSeen(workspace, id)), language),
   }),
   command({
     name: 'alarms silence',
@@ -119,7 +160,7 @@ export const alarmCommands: readonly Command[] = [
     options: { hours: required(whole(1, 168)) },
     async run({ workspace, language, operands: [{ id }], options: { hours } }) {
       const until = workspace.clock.now() + hours * hourMs;
-      return reportOne(shownAlarm(unwrap(await silenceAlarm(workspace, { alarmId: id, until }))), language);
+      return reportOne(workspace, unwrap(await silenceAlarm(workspace, { alarmId: id, until })), language);
     },
   }),
   command({

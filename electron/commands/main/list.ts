@@ -2,6 +2,7 @@ import { accountCommands } from '../accounts/accounts.ts';
 import { accountChangeCommands } from '../accounts/changeAccount.ts';
 import { goLiveCommands } from '../accounts/goLive.ts';
 import { laneCommands } from '../accounts/lanes.ts';
+import { switchCommands } from '../accounts/switchAccount.ts';
 import { callCommands } from '../booking/calls.ts';
 import { dispatchCommands } from '../booking/dispatch.ts';
 import { freightCommands } from '../booking/freight.ts';
@@ -99,6 +100,7 @@ export const commands: readonly Command[] = [
   ...accountChangeCommands,
   ...goLiveCommands,
   ...laneCommands,
+  ...switchCommands,
   ...requirementCommands,
   ...setUpCommands,
   ...platformRecordCommands,

@@ -12,7 +12,9 @@ import {
 } from '../../usecases/insight/alarms/channels.ts';
 import { markAlarmSeen, silenceAlarm } from '../../usecases/insight/alarms/raiseAlarm.ts';
 import { readAlarmHistory, readOpenAlarms } from '../../usecases/insight/alarms/readAlarms.ts';
-import { does, doesThen, onWorkspace } from '../gate.ts';
+import { checkAccount, readSheet } from '../../usecases/insight/alarms/sheet.ts';
+import { switchBack, switchToBackup } from '../../usecases/insight/alarms/switchAccount.ts';
+import { does, doesThen, onWorkspace, unwrap } from '../gate.ts';
 
 const alarmsRouter = onWorkspace('alarms', {
   open: readOpenAlarms,
@@ -25,6 +27,19 @@ const alarmsRouter = onWorkspace('alarms', {
     (workspace, { contacts }) => saveContacts(workspace, contacts),
     async (workspace) => [...(await readContacts(workspace))],
   ),
+  sheet: does(readSheet),
+  checkAccount: async (workspace, { alarmId, accountId }) => {
+    unwrap(await checkAccount(workspace, accountId));
+    return unwrap(await readSheet(workspace, { alarmId }));
+  },
+  switch: async (workspace, asked) => {
+    unwrap(await switchToBackup(workspace, asked));
+    return unwrap(await readSheet(workspace, asked));
+  },
+  switchBack: async (workspace, asked) => {
+    unwrap(await switchBack(workspace, asked));
+    return unwrap(await readSheet(workspace, asked));
+  },
   seen: doesThen((workspace, { alarmId }) => markAlarmSeen(workspace, alarmId), readOpenAlarms),
 });
 

@@ -86,6 +86,12 @@ export function createLaneRepository(db: Kysely<Schema>) {
     of: async (accountId: string): Promise<AccountLane> =>
       (await lanes.row({ accountId })) ?? { accountId, ...plain },
 
+    /** Which account takes the orders of which. */
+    async diversions(): Promise<ReadonlyMap<string, string>> {
+      const rows = await lanes.rows().where('divertedTo', 'is not', null).execute();
+      return new Map(rows.map(({ accountId, divertedTo }) => [accountId, divertedTo ?? accountId]));
+    },
+
     put: (accountId: string, patch: LanePatch) =>
       lanes.put({ accountId, ...plain, ...patch }, ['accountId'], patch),
 
@@ -102,6 +108,7 @@ export function createLaneRepository(db: Kysely<Schema>) {
     /** The account is gone: nothing of it is kept, and who falls back on it falls back on its heir, or waits. */
     async forget(accountId: string, heirId: string | null): Promise<void> {
       await lanes.remove({ accountId });
+      await lanes.update({ divertedTo: accountId }, { divertedTo: null, divertedAt: null });
       const waits = { fallback: 'wait', backupAccountId: null } as const;
       if (heirId !== null) {
         await lanes.update({ accountId: heirId, backupAccountId: accountId }, waits);

@@ -21,6 +21,8 @@ interface Reroute {
   readonly to: Account | null;
   /** Why the lane waits; for those of it that were never tried. */
   readonly laneCode: string;
+  /** A person wants it: whatever waits goes. */
+  readonly isAsked?: boolean;
 }
 
 /**
@@ -45,6 +47,16 @@ export async function rerouteUnbooked(workspace: Workspace, worked: WorkedBookin
   faultPoint('reroute.after-release');
   workspace.changed('orders', 'shipments', 'status');
   if (to === null) return 0;
+  const chosenBy = new Map(released.map(({ orderId }) => [orderId, byBackup]));
+  const planned = await planAgain(workspace, released, { chosenBy, path: 'backup', isContinued: true });
+  return planned.ok ? planned.value.planned : 0;
+}
+
+/** A person switches to another account: what waits at this one and was certainly not sent goes over. How many were planned anew. */
+export async function rerouteAsked(workspace: Workspace, from: Account, to: Account): Promise<number> {
+  const orderIds = await workspace.store.read.bookings.plannedOrderIds(from.id, Number.POSITIVE_INFINITY);
+  const released = await release({ workspace, from, to, laneCode: '', isAsked: true }, orderIds);
+  if (released.length === 0) return 0;
   const chosenBy = new Map(released.map(({ orderId }) => [orderId, byBackup]));
   const planned = await planAgain(workspace, released, { chosenBy, path: 'backup', isContinued: true });
   return planned.ok ? planned.value.planned : 0;
@@ -75,7 +87,7 @@ async function release(reroute: Reroute, orderIds: readonly string[]): Promise<F
   const released: FormerBooking[] = [];
   await eachInHand(workspace, orderIds, from.id, async (write, { order, shipment }) => {
     const code = shipment.errorCode === '' ? reroute.laneCode : shipment.errorCode;
-    if (!mayReroute(code) || (await wasThere(write, order.id, to))) return;
+    if ((reroute.isAsked !== true && !mayReroute(code)) || (await wasThere(write, order.id, to))) return;
     const byHand = to === null ? ({ errorCode: 'BOOKING_BY_HAND' } as const) : {};
     if ((await giveBack(workspace, write, order, shipment, byHand)) === null) return;
     await addHistory(workspace, write, order.id, to === null ? 'by-hand' : 'rerouted', {

@@ -22,6 +22,9 @@ import {
   alarmSeverities,
   alarmStates,
   channelKinds,
+  laneEventKinds,
+  messageEvents,
+  messageStates,
 } from '../../domain/insight/alarm.ts';
 import { alarmLimitNames, mostContacts } from '../../domain/insight/alarmRules.ts';
 import { procedure } from '../procedure.ts';
@@ -68,6 +71,55 @@ const contactInput = z.object({
   note: inputText(200),
   areas: z.array(open(z.enum(alarmAreas))).max(alarmAreas.length),
 });
+
+const laneEvent = z.object({
+  kind: open(z.enum(laneEventKinds)),
+  at: timeSchema,
+  fromName: outputText(100),
+  toName: outputText(100),
+  /** Empty: the owner. */
+  operator: outputText(100),
+  reason: freeText(200),
+  /** Orders that went along; bookings that stayed because they may have happened. */
+  moved: countSchema,
+  stayed: countSchema,
+});
+
+const emergencySheet = z.object({
+  alarm: alarmRow,
+  area: open(z.enum(alarmAreas)),
+  contacts: z.array(contact),
+  /** The account it is about and its backup; null: another account is no help. */
+  lane: z
+    .object({
+      accountId: idSchema,
+      accountName: outputText(100),
+      /** By its last calls; null: it has made none of late. */
+      isHealthy: open(z.boolean().nullable()),
+      calls: countSchema,
+      faults: countSchema,
+      /** Name of the account that takes its orders; null: it does so itself. */
+      divertedTo: outputText(100).nullable(),
+      divertedAt: timeOrNull,
+      waiting: countSchema,
+      /** Bookings that may have happened, and stay. */
+      unsure: countSchema,
+      /** The one that was set as backup first. */
+      backups: z.array(z.object({ accountId: idSchema, name: outputText(100), isUsable: open(z.boolean()) })),
+      events: z.array(laneEvent),
+    })
+    .nullable(),
+  messages: z.array(
+    z.object({
+      channelName: outputText(40),
+      event: open(z.enum(messageEvents)),
+      state: open(z.enum(messageStates)),
+      endedAt: timeOrNull,
+    }),
+  ),
+});
+
+export type EmergencySheet = z.infer<typeof emergencySheet>;
 
 const channelRow = z.object({
   channelId: idSchema,
@@ -126,6 +178,25 @@ const alarmsContract = {
   setContacts: procedure('changeSettings')
     .input({ contacts: z.array(contactInput).max(mostContacts) })
     .output(z.array(contact)),
+  /** Who to call, what to do, and how the account and its backup stand. */
+  sheet: procedure('seeWork').input({ alarmId: idSchema }).output(emergencySheet),
+  /** One harmless question to the platform; what stopped the account stays until it is tested in Settings. */
+  checkAccount: procedure('bookParcels')
+    .input({ alarmId: idSchema, accountId: idSchema })
+    .output(emergencySheet),
+  /** Another account takes the orders of this one. */
+  switch: procedure('bookParcels', { wakes: true })
+    .input({
+      alarmId: idSchema,
+      accountId: idSchema,
+      toAccountId: idSchema,
+      reason: inputText(200),
+    })
+    .output(emergencySheet),
+  /** The account takes its own orders again. */
+  switchBack: procedure('bookParcels', { wakes: true })
+    .input({ alarmId: idSchema, accountId: idSchema, reason: inputText(200) })
+    .output(emergencySheet),
   /** Somebody has taken note of it. */
   seen: procedure('seeWork').input({ alarmId: idSchema }).output(z.array(alarmRow)),
 };

@@ -42,6 +42,8 @@ export interface PageCoreOptions {
   readonly isKeyRefused?: boolean | undefined;
   /** No platform answers a question about a parcel. */
   readonly isPlatformDown?: boolean | undefined;
+  /** Alarms stand, and there are channels and people to call. */
+  readonly hasAlarms?: boolean | undefined;
   now(): number;
 }
 

@@ -8,6 +8,7 @@ import type { PageCoreOptions } from '../../doubles/page/pageWorld.ts';
  * The query of the address chooses the sample: ?orders=100000&session=locked&language=en&theme=dark&fresh=1
  * &keyRefused=1: the platform refuses the key of the first account
  * &platformDown=1: no platform answers a question about a parcel
+ * &alarms=1: alarms stand, and there are channels and people to call
  * &operator=nobody, packer, clerk or manager: there are operators (PIN 258025), and this one has signed in
  */
 const query = new URLSearchParams(location.search);
@@ -29,6 +30,7 @@ const options: PageCoreOptions = {
   backup: (query.get('backup') ?? undefined) as PageCoreOptions['backup'],
   isKeyRefused: query.has('keyRefused'),
   isPlatformDown: query.has('platformDown'),
+  hasAlarms: query.has('alarms'),
   now: () => Date.now(),
 };
 const core = pageCore(options);

@@ -28,8 +28,14 @@ export async function openChoosing(workspace: Workspace) {
     defaultCarrier;
   const freight = await openFreight(workspace, settings.sender);
   const now = workspace.clock.now();
+  const diversions = await workspace.store.read.lanes.diversions();
   return {
     accounts,
+    /** The lane that takes its orders now: another account's while somebody has switched to it. */
+    diverted: (lane: BookingLane): BookingLane => {
+      const to = diversions.get(lane.accountId);
+      return to === undefined ? lane : { ...lane, accountId: to };
+    },
     defaultCarrier,
     defaultLane,
     carrierOf,

@@ -118,12 +118,14 @@ export async function chooseBooking(workspace: Workspace, request: ChooseBooking
     else if (choice.kind === 'none') homeless.push(order);
     else if (choice.kind === 'hold') holds.push({ order, choice });
     else {
-      const lane = request.carrier === '' ? choice.lane : { ...choice.lane, carrier: request.carrier };
+      const chosen = request.carrier === '' ? choice.lane : { ...choice.lane, carrier: request.carrier };
+      const lane = choosing.diverted(chosen);
+      const why: ChosenBy = request.carrier === '' ? choice.why : { ...choice.why, by: 'manual' };
       const key = JSON.stringify([lane.accountId, lane.carrier, lane.product, lane.template]);
       const group: ChosenGroup = groups.get(key) ?? { lane, orderIds: [], unstored: [], why: new Map() };
       if (isStored) group.orderIds.push(order.id);
       else group.unstored.push(order);
-      group.why.set(order.id, request.carrier === '' ? choice.why : { ...choice.why, by: 'manual' });
+      group.why.set(order.id, lane === chosen ? why : { ...why, by: 'backup' });
       groups.set(key, group);
     }
   };

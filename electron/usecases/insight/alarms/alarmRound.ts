@@ -1,24 +1,34 @@
 import { alarmKind } from '../../../../shared/domain/insight/alarm.ts';
 import type { AlarmRules } from '../../../../shared/domain/insight/alarmRules.ts';
 import { minuteMs } from '../../../../shared/rules/shopTime.ts';
+import { say, wordFor } from '../../../../shared/text/words.ts';
 import type { Judged } from '../../../insight/alarmRules.ts';
 import type { StoredAlarm } from '../../../store/schema.ts';
+import { readSettings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { readAlarmRules } from './alarmRules.ts';
 import { type AlarmSight, judgeAll, Since } from './conditions.ts';
-import { deliverMessages } from './deliver.ts';
+import { deliverMessages, shownOutside } from './deliver.ts';
 import { queueMessages } from './messages.ts';
 import { clearAlarm, raiseAlarm } from './raiseAlarm.ts';
+import { checkAccount } from './sheet.ts';
 
 /** Alarms to be shown on the desktop now, together. */
-export interface AlarmNotice {
+export interface AlarmNotice extends NoticeWords {
   readonly alarms: readonly StoredAlarm[];
-  readonly isLoud: boolean;
   /** Nobody has taken note of them the first time. */
   readonly isReminder: boolean;
 }
 
+/** What stands on it: no order, no person. */
+export interface NoticeWords {
+  readonly title: string;
+  readonly body: string;
+  readonly isLoud: boolean;
+}
+
 const dayMs = 24 * 60 * minuteMs;
+const askMs = 5 * minuteMs;
 /** Half a year of alarms to look back at. */
 const keptMs = 180 * dayMs;
 
@@ -28,6 +38,7 @@ export class AlarmRound {
   readonly #sight: () => AlarmSight;
   readonly #notify: (notice: AlarmNotice) => void;
   readonly #since: Since;
+  #askedAt = Number.NEGATIVE_INFINITY;
   #sweptAt = Number.NEGATIVE_INFINITY;
 
   constructor(
@@ -50,6 +61,7 @@ export class AlarmRound {
     await settle(workspace, judged, open, rules);
     await this.#tell(rules);
     await deliverMessages(workspace);
+    await this.#askDiverted();
     await this.#sweep();
   }
 
@@ -83,8 +95,19 @@ export class AlarmRound {
         if (isReminder) await queueMessages(workspace, write, alarm, 'still');
       }
     });
-    if (rules.isDesktopOn) this.#notify({ alarms, isLoud, isReminder });
+    if (rules.isDesktopOn)
+      this.#notify({ alarms, isReminder, isLoud, ...(await wordsOf(workspace, alarms)) });
     workspace.changed('alarms');
+  }
+
+  /** An account that gets no orders would never be known to be well again: it is asked a harmless question now and then. */
+  async #askDiverted(): Promise<void> {
+    const workspace = this.#workspace;
+    const now = workspace.clock.now();
+    if (now - this.#askedAt < askMs) return;
+    this.#askedAt = now;
+    for (const accountId of (await workspace.store.read.lanes.diversions()).keys())
+      await checkAccount(workspace, accountId);
   }
 
   async #sweep(): Promise<void> {
@@ -97,6 +120,23 @@ export class AlarmRound {
       await write.alarmMessages.forgetBefore(now - keptMs);
     });
   }
+}
+
+/** More lines than this no desktop shows. */
+const mostLines = 4;
+
+async function wordsOf(
+  workspace: Workspace,
+  alarms: readonly StoredAlarm[],
+): Promise<Omit<NoticeWords, 'isLoud'>> {
+  const { language } = await readSettings(workspace);
+  const [first] = alarms;
+  const title =
+    first === undefined || alarms.length > 1
+      ? say(language, 'alarmText.many', { count: alarms.length })
+      : wordFor(language, 'alarm', first.kind);
+  const lines = alarms.slice(0, mostLines).map((alarm) => shownOutside(alarm, language));
+  return { title, body: lines.join('\n') };
 }
 
 /** Raises what fires and ends what is clear; what stands of a thing that is no longer here ends, too. */

@@ -49,6 +49,7 @@ beforeEach(async () => {
     heldKey: null,
     isLockedByHand: false,
     onKey: () => undefined,
+    onNotice: () => undefined,
     onLeft: () => {
       left += 1;
     },

@@ -61,6 +61,7 @@ function setUp(store: KeyStorePort = keyStore) {
     onForked: () => {
       forkedTimes++;
     },
+    onNotice: () => undefined,
     onPortClosed: (because) => closings.push(because),
     onRefused: (code) => refusals.push(code),
     drawHtml: async ({ html }) => (html === '' ? { fault: 'empty' } : { dots: Uint8Array.of(html.length) }),
