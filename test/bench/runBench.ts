@@ -5,6 +5,7 @@ import type { Figure } from './kit/figure.ts';
 import { machineFacts } from './kit/machineFacts.ts';
 import { measureAddresses } from './measureAddresses.ts';
 import { measureBills } from './measureBills.ts';
+import { measureBoard } from './measureBoard.ts';
 import { measureBooking } from './measureBooking.ts';
 import { measureImport } from './measureImport.ts';
 import { measureLabels } from './measureLabels.ts';
@@ -31,6 +32,7 @@ for (const measure of [
   measureBooking,
   measureShip,
   measureStatus,
+  measureBoard,
   measureWindow,
 ]) {
   for (const figure of await measure()) {

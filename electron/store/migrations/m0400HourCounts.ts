@@ -11,6 +11,8 @@ const statements = [
   `create table transit_counts (
     day_at integer not null, carrier text not null, province text not null, hours integer not null,
     total integer not null, primary key (day_at, carrier, province, hours))`,
+  // Minutes of a month with calls, without reading how long each call took.
+  'create index call_buckets_minutes on call_buckets(at, platform, calls, unavailable) where grain = 1',
   // When a platform last answered at all.
   'create index tracking_checked_at on tracking(checked_at)',
   `insert into hour_counts

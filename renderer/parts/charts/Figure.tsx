@@ -18,7 +18,7 @@ export function Figure({ label, value, note, tone, isFirst, open }: FigureProps)
   const { t } = useTranslation();
   const shown = value ?? t('chart.unknown');
   return (
-    <ChartMark words={`${label} ${shown}. ${note}`} look="figure" isFirst={isFirst} open={open}>
+    <ChartMark words={`${label} ${shown}. ${note}`} look="chart-figure" isFirst={isFirst} open={open}>
       <span className="soft">{label}</span>
       {value === null ? (
         <span className="figure-unknown chart-unknown">{shown}</span>

@@ -139,13 +139,13 @@ export function TodayScreen() {
           <FirstSteps status={status} />
           {mayPaste && <PasteBox />}
         </div>
+        {day !== undefined && (
+          <div className="today-day">
+            <DayStrip day={day} />
+            <DayHours day={day} />
+          </div>
+        )}
       </div>
-      {day !== undefined && (
-        <div className="today-day">
-          <DayStrip day={day} />
-          <DayHours day={day} />
-        </div>
-      )}
     </div>
   );
 }

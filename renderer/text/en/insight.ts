@@ -105,6 +105,8 @@ export const insight = {
     signed: 'Delivered',
     median: 'Median',
     days: '{{days}} days',
+    wholeHours_one: '{{count}} hour',
+    wholeHours_other: '{{count}} hours',
     wholeDays_one: '{{count}} day',
     wholeDays_other: '{{count}} days',
     onTime: 'On time as promised',

@@ -99,6 +99,7 @@ export const insight = {
     median: '中位',
     days: '{{days}} 天',
     wholeDays_other: '{{count}} 天',
+    wholeHours_other: '{{count}} 小时',
     onTime: '按承诺准时',
     legend: '横条是 P10 到 P90，圆点是中位数。没有承诺时效的不算准时率。',
     lanes: '各省中位时效（天）',

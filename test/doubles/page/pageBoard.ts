@@ -23,7 +23,7 @@ function sampleDay(now: number): DayBoard {
     usualDays: 2,
     hours: usualHours.map((usual, hour) => ({
       hourAt: dayAt + hour * hourMs,
-      booked: hour > 15 ? null : usual + (hour % 3),
+      booked: hour > 15 ? null : usual === 0 ? 0 : usual + (hour % 3),
       usual,
     })),
     cutOffHour: 17,

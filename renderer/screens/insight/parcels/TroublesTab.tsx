@@ -11,10 +11,11 @@ import { ChartFrame } from '../../../parts/charts/ChartFrame.tsx';
 import { Ranked } from '../../../parts/charts/Ranked.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
-import { formatCount, useDuration, useWhen } from '../../../parts/format.ts';
+import { formatCount, useWhen } from '../../../parts/format.ts';
 import { go } from '../../../parts/place.ts';
 import { PlainTable } from '../../../parts/table/PlainTable.tsx';
 import { percentText } from '../calls/callCharts.ts';
+import { longTime } from './parcelCharts.ts';
 
 const oldestShown = 20;
 /** From here on the platform's own terms speak of a bad line. */
@@ -48,15 +49,23 @@ function useKindWord(): (kind: CaseKind) => string {
   return (kind) => wordFor(language, 'caseKind', kind);
 }
 
+function useLongTime(): (ms: number) => string {
+  const { t } = useTranslation();
+  return (ms) => {
+    const { unit, count } = longTime(ms);
+    return t(`insight.transit.${unit}`, { count });
+  };
+}
+
 function Kinds({ troubles: { now, kinds, parcels } }: { readonly troubles: Troubles }) {
   const { t } = useTranslation();
-  const duration = useDuration();
+  const lasts = useLongTime();
   const kindWord = useKindWord();
   const when = useWhen(now);
   const total = kinds.reduce((sum, { count }) => sum + count, 0);
   const rows = kinds.map(({ kind, count, medianAgeHours }) => {
     const share = parcels === 0 ? t('chart.unknown') : percentText(count / parcels);
-    const age = duration(medianAgeHours * 3_600);
+    const age = lasts(medianAgeHours * 3_600_000);
     return {
       kind,
       count,
@@ -107,7 +116,7 @@ function Kinds({ troubles: { now, kinds, parcels } }: { readonly troubles: Troub
 /** The worst of them, each leading to its parcel. */
 function Oldest({ now }: { readonly now: number }) {
   const { t } = useTranslation();
-  const duration = useDuration();
+  const lasts = useLongTime();
   const kindWord = useKindWord();
   const carrierName = useCarrierNames();
   const cases = useQuery(
@@ -138,11 +147,7 @@ function Oldest({ now }: { readonly now: number }) {
             ),
           ],
           [t('col.carrier'), ({ carrier }) => carrierName(carrier)],
-          [
-            t('insight.troubles.since'),
-            ({ sinceAt }) => duration(Math.max(0, now - sinceAt) / 1_000),
-            'count',
-          ],
+          [t('insight.troubles.since'), ({ sinceAt }) => lasts(now - sinceAt), 'count'],
         ]}
       />
     </section>

@@ -27,6 +27,17 @@ export function isWeekend(dayAt: number): boolean {
 /** Days for reading: 1.5. */
 export const daysOf = (hours: number): string => (hours / 24).toFixed(1);
 
+/** From two days on hours say little. */
+const hoursToldUntil = 48;
+
+/** A long time in whole days, a shorter one in whole hours. */
+export function longTime(ms: number): { readonly unit: 'wholeDays' | 'wholeHours'; readonly count: number } {
+  const hours = Math.max(0, Math.floor(ms / 3_600_000));
+  return hours < hoursToldUntil
+    ? { unit: 'wholeHours', count: hours }
+    : { unit: 'wholeDays', count: Math.floor(hours / 24) };
+}
+
 /** Whole days up to the slowest, for an axis. */
 export function dayTicks(mostHours: number): readonly number[] {
   const days = Math.max(1, Math.ceil(mostHours / 24));

@@ -7,6 +7,7 @@ import { migrate } from '../../../../../electron/store/database/migrate.ts';
 import { openDatabase } from '../../../../../electron/store/database/openDatabase.ts';
 import { createSqliteDialect } from '../../../../../electron/store/database/sqliteDialect.ts';
 import { createHourRepository } from '../../../../../electron/store/insight/hourRepository.ts';
+import { createServiceReads } from '../../../../../electron/store/insight/serviceReads.ts';
 import { createOrderRepository } from '../../../../../electron/store/orders/orderRepository.ts';
 import type { Schema } from '../../../../../electron/store/schema.ts';
 import { createTrackingRepository } from '../../../../../electron/store/tracking/trackingRepository.ts';
@@ -43,6 +44,7 @@ const asked: Readonly<Record<string, () => Promise<unknown>>> = {
   shops: () => createHourRepository(db).shops(span),
   'hours on the way': () => createHourRepository(db).transit(span),
   'taken the same day': () => createHourRepository(db).takenBefore(span, span.to),
+  'minutes with calls': () => createServiceReads(db).minutes(span),
   'last answer': () => createTrackingRepository(db).lastAnswerAt(),
   'orders booked in an hour': () =>
     createOrderRepository(db).window({ booked: { ...span, carrier: 'ZTO' } }, { offset: 0, limit: 100 }),
@@ -63,9 +65,22 @@ it.each(Object.keys(asked))('reads the %s along an index', async (name) => {
   expect(steps.length).toBeGreaterThan(0);
   expect(
     steps.filter((step) =>
-      /^SCAN (hour_counts|parcel_times|transit_counts|shipments|orders|tracking)\b(?! USING (COVERING )?INDEX)/.test(
+      /^SCAN (hour_counts|parcel_times|transit_counts|shipments|orders|tracking|call_buckets)\b(?! USING (COVERING )?INDEX)/.test(
         step,
       ),
     ),
   ).toEqual([]);
+});
+
+it('reads the minutes of a month without how long each call took', async () => {
+  run = [];
+  await createServiceReads(db).minutes(span);
+  const [query] = run;
+  const explained = await db.executeQuery<{ readonly detail: string }>({
+    ...query!,
+    sql: `explain query plan ${query!.sql}`,
+  });
+  expect(explained.rows.map(({ detail }) => detail).join('\n')).toContain(
+    'USING COVERING INDEX call_buckets_minutes',
+  );
 });

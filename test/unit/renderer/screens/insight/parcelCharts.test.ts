@@ -3,6 +3,7 @@ import {
   carrierSeries,
   dayTicks,
   isWeekend,
+  longTime,
 } from '../../../../../renderer/screens/insight/parcels/parcelCharts.ts';
 
 describe('carriers in a chart', () => {
@@ -18,6 +19,15 @@ describe('carriers in a chart', () => {
 test('Saturday and Sunday are those of the shop', () => {
   const fridayNight = Date.UTC(2026, 10, 27, 16, 0);
   expect([isWeekend(fridayNight - 1), isWeekend(fridayNight)]).toEqual([false, true]);
+});
+
+test('what lasts for long is told in days, what has just begun in hours', () => {
+  expect([0, 47.9, 48, 467].map((hours) => longTime(hours * 3_600_000))).toEqual([
+    { unit: 'wholeHours', count: 0 },
+    { unit: 'wholeHours', count: 47 },
+    { unit: 'wholeDays', count: 2 },
+    { unit: 'wholeDays', count: 19 },
+  ]);
 });
 
 test('an axis of days ends beyond the slowest and has few marks', () => {

@@ -1,0 +1,92 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasChromium, openPages, type Pages } from '../openPages.ts';
+import { seen } from '../seen.ts';
+
+describe.skipIf(!hasChromium)('the board', () => {
+  let pages: Pages;
+  beforeAll(async () => {
+    pages = await openPages();
+  }, 60_000);
+  afterAll(() => pages.close());
+
+  async function openBoard(query = ''): Promise<Page> {
+    const page = await pages.open(query);
+    await page.locator('.today-next').waitFor();
+    await page.keyboard.press('Alt+8');
+    await page.locator('.day-strip').waitFor();
+    return page;
+  }
+  const toTab = (page: Page, words: string) => page.getByRole('tab', { name: words }).click();
+
+  test('what nobody knows is said to be unknown, and when it was last known', async () => {
+    const page = await openBoard();
+    const signed = page.locator('.chart-figure', { hasText: '签收' });
+    expect(await seen(signed)).toMatch(/未知\s*上次查到/);
+    expect(await seen(page.locator('.chart-figure', { hasText: '取号' }).first())).toMatch(
+      /71\s*比往常此时多 7/,
+    );
+  });
+
+  test('the arrows walk over the hours, and Enter opens the orders booked in one of them', async () => {
+    const page = await openBoard();
+    await page.locator('.chart .chart-mark').first().focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    expect(await page.locator(':focus').getAttribute('aria-label')).toContain('10:00');
+    await page.keyboard.press('Enter');
+    const chip = page.getByRole('button', { name: '取的号' });
+    expect(await seen(chip)).toMatch(/10:00 至 .*11:00/);
+    await chip.click();
+    await expect.poll(() => chip.count()).toBe(0);
+  });
+
+  test('T shows the table behind a chart, and copying takes all of it to a spreadsheet', async () => {
+    const page = await openBoard();
+    await page.locator('.chart .chart-mark').first().focus();
+    await page.keyboard.press('t');
+    await page.locator('.chart-table').waitFor();
+    expect(await seen(page.locator('.chart-table'))).toMatch(/08:00/);
+    const copied = await page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      const event = new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true });
+      document.querySelector('.chart-table')?.dispatchEvent(event);
+      return clipboardData.getData('text/plain').split('\n').slice(0, 2);
+    });
+    expect(copied).toEqual(['小时\t取号\t往常（同星期几）', '08:00\t6\t4']);
+  });
+
+  test('a platform that fails is named with its codes, and leads to those calls', async () => {
+    const page = await openBoard();
+    await toTab(page, '接口');
+    await page.locator('.range', { hasText: 'kuaidi100' }).first().waitFor();
+    await page.locator('.ranked-row', { hasText: 'CARRIER_DOWN' }).click();
+    await expect.poll(() => page.getByRole('textbox').first().inputValue()).toBe('CARRIER_DOWN');
+  });
+
+  test('every tab of the board has something to show, and unknown is hatched', async () => {
+    const page = await openBoard();
+    for (const [words, mark] of [
+      ['单量', '.bars-unknown.chart-unknown'],
+      ['时效', '.heat-cell.chart-unknown'],
+      ['异常', '.ranked-row'],
+      ['费用', '.ranked-unknown.chart-unknown'],
+    ] as const) {
+      await toTab(page, words);
+      await page.locator(mark).first().waitFor();
+    }
+  });
+
+  test('the wall shows counts and no name, turns by itself or by →, and Esc leads back', async () => {
+    const page = await openBoard();
+    await page.keyboard.press('w');
+    const wall = page.locator('.wall');
+    await wall.locator('.bars').waitFor();
+    await page.keyboard.press('ArrowRight');
+    await wall.locator('.people-row').first().waitFor();
+    expect(await seen(wall)).not.toMatch(/1[3-9]\d{9}|\d{12,}/);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => wall.count()).toBe(0);
+    await page.locator('.day-strip').waitFor();
+  });
+});
