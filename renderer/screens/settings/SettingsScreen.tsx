@@ -17,6 +17,7 @@ import { choicesOf } from '../../parts/form/choices.tsx';
 import type { PlaceFocus } from '../../parts/place.ts';
 import { AccountsSection } from '../accounts/AccountsSection.tsx';
 import { BackupsSection } from '../backups/BackupsSection.tsx';
+import { CaseRulesSection } from '../caseRules/CaseRulesSection.tsx';
 import { AddressesSection } from '../correcting/addresses/AddressesSection.tsx';
 import { DictionarySection } from '../intake/dictionary/DictionarySection.tsx';
 import { WatchSection } from '../intake/WatchSection.tsx';
@@ -38,6 +39,7 @@ const sections = {
   accounts: ['platform', AccountsSection, 'changeAccounts'],
   rules: ['platform', RulesSection, 'changeRules'],
   pushes: ['platform', PushesSection, 'changeAccounts'],
+  caseRules: ['platform', CaseRulesSection, 'changeRules'],
   calls: ['platform', CallsSection, 'bookParcels'],
   printers: ['print', PrintersSection, 'changePrinters'],
   labels: ['print', LabelsSection, 'changeRules'],

@@ -9,6 +9,7 @@ import type { zhCN } from '../zh-CN/zhCN.ts';
 import * as accounts from './accounts.ts';
 import * as backups from './backups.ts';
 import * as booking from './booking.ts';
+import { caseRules } from './caseRules.ts';
 import { caseWork } from './caseWork.ts';
 import * as correct from './correct.ts';
 import { frame } from './frame.ts';
@@ -37,6 +38,7 @@ export const en: Wording<typeof zhCN> = {
   ...fields,
   ...alarms,
   ...cases,
+  caseRules,
   caseWork,
   rule,
   ...accounts,

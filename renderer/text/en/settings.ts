@@ -8,6 +8,7 @@ export const settings = {
     dictionary: 'Column names',
     watch: 'Auto import',
     pushes: 'Pushed tracking',
+    caseRules: 'Exception rules',
     operators: 'Operators',
     addresses: 'Addresses',
     look: 'Appearance & language',

@@ -8,6 +8,7 @@ export const settings = {
     dictionary: '表头对照',
     watch: '自动导入',
     pushes: '轨迹推送',
+    caseRules: '异常规则',
     operators: '操作员',
     addresses: '地址库',
     look: '外观与语言',

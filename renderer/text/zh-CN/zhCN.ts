@@ -7,6 +7,7 @@ import { states } from '../../../shared/text/zh-CN/states.ts';
 import * as accounts from './accounts.ts';
 import * as backups from './backups.ts';
 import * as booking from './booking.ts';
+import { caseRules } from './caseRules.ts';
 import { caseWork } from './caseWork.ts';
 import * as correct from './correct.ts';
 import { frame } from './frame.ts';
@@ -35,6 +36,7 @@ export const zhCN = {
   ...fields,
   ...alarms,
   ...cases,
+  caseRules,
   caseWork,
   rule,
   ...accounts,

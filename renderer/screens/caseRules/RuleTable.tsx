@@ -1,0 +1,157 @@
+import { useTranslation } from 'react-i18next';
+import { type CaseRule, caseRuleLimits } from '../../../shared/domain/cases/caseRules.ts';
+import {
+  type CaseKind,
+  type CaseLevel,
+  caseKindFacts,
+  caseLevels,
+  restDays,
+} from '../../../shared/domain/cases/trackingCase.ts';
+import { CheckField } from '../../parts/form/CheckField.tsx';
+import { SelectField } from '../../parts/form/SelectField.tsx';
+
+/** A rule while somebody types. */
+export interface DraftRule extends CaseRule {
+  readonly limitText: string;
+  readonly answerText: string;
+}
+
+interface RuleTableProps {
+  readonly rules: readonly DraftRule[];
+  onChange(kind: CaseKind, patch: Partial<DraftRule>): void;
+}
+
+/** The rules by how soon somebody has to look. */
+export function RuleTable({ rules, onChange }: RuleTableProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="panel">
+      <table className="case-rules-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('caseRules.rule')}</th>
+            <th scope="col">{t('caseRules.limit')}</th>
+            <th scope="col">{t('caseRules.rest')}</th>
+            <th scope="col">{t('caseRules.answer')}</th>
+          </tr>
+        </thead>
+        {caseLevels.map((level) => (
+          <LevelRows
+            key={level}
+            level={level}
+            rules={rules.filter(({ kind }) => caseKindFacts[kind].level === level)}
+            onChange={onChange}
+          />
+        ))}
+      </table>
+    </div>
+  );
+}
+
+function LevelRows({ level, rules, onChange }: RuleTableProps & { readonly level: CaseLevel }) {
+  const { t } = useTranslation();
+  return (
+    <tbody>
+      <tr className="case-rules-level">
+        <th scope="rowgroup" colSpan={4}>
+          {t(`caseLevel.${level}`)}
+        </th>
+      </tr>
+      {rules.map((rule) => (
+        <RuleRow key={rule.kind} rule={rule} onChange={onChange} />
+      ))}
+    </tbody>
+  );
+}
+
+function RuleRow({
+  rule,
+  onChange,
+}: {
+  readonly rule: DraftRule;
+  readonly onChange: RuleTableProps['onChange'];
+}) {
+  const { t } = useTranslation();
+  const { kind, isOn } = rule;
+  const range = caseKindFacts[kind].limit;
+  const name = t(`caseKind.${kind}`);
+  return (
+    <tr className={isOn ? '' : 'soft'}>
+      <th scope="row">
+        <CheckField label={name} isOn={isOn} onChange={(on) => onChange(kind, { isOn: on })} />
+      </th>
+      <td>
+        {range === null ? (
+          <span className="soft">{t('caseRules.atOnce')}</span>
+        ) : (
+          <NumberCell
+            label={`${name} ${t('caseRules.limit')}`}
+            text={rule.limitText}
+            unit={t(`caseRules.unit.${range.unit}`)}
+            range={range}
+            onChange={(limitText) => onChange(kind, { limitText })}
+          />
+        )}
+        {caseKindFacts[kind].isByLane && (
+          <CheckField
+            label={t('caseRules.byLane')}
+            isOn={rule.isByLane}
+            onChange={(isByLane) => onChange(kind, { isByLane })}
+          />
+        )}
+      </td>
+      <td>
+        {range?.unit === 'hours' && (
+          <SelectField
+            label={`${name} ${t('caseRules.rest')}`}
+            isLabelHidden
+            size="small"
+            width={184}
+            value={rule.rest}
+            options={restDays.map((value) => ({ value, label: t(`caseRest.${value}`) }))}
+            onChange={(rest) => onChange(kind, { rest })}
+          />
+        )}
+      </td>
+      <td>
+        <NumberCell
+          label={`${name} ${t('caseRules.answer')}`}
+          text={rule.answerText}
+          unit={t('caseRules.unit.hours')}
+          range={caseRuleLimits.answerHours}
+          onChange={(answerText) => onChange(kind, { answerText })}
+        />
+      </td>
+    </tr>
+  );
+}
+
+interface NumberCellProps {
+  readonly label: string;
+  readonly text: string;
+  readonly unit: string;
+  readonly range: { readonly least: number; readonly most: number };
+  onChange(text: string): void;
+}
+
+/** A whole number with its unit; what is out of range says which range. */
+function NumberCell({ label, text, unit, range: { least, most }, onChange }: NumberCellProps) {
+  const { t } = useTranslation();
+  const value = /^\d{1,6}$/.test(text.trim()) ? Number(text.trim()) : Number.NaN;
+  const isWrong = !(value >= least && value <= most);
+  return (
+    <span className="case-rules-number">
+      <input
+        className="text-input"
+        type="text"
+        inputMode="numeric"
+        aria-label={label}
+        aria-invalid={isWrong}
+        value={text}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <span>{unit}</span>
+      {isWrong && <span className="field-error">{t('caseRules.range', { least, most })}</span>}
+    </span>
+  );
+}

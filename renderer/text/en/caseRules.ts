@@ -1,0 +1,28 @@
+import type { Wording } from '../../../shared/text/wording.ts';
+import type { caseRules as chinese } from '../zh-CN/caseRules.ts';
+
+export const caseRules: Wording<typeof chinese> = {
+  intro:
+    'A parcel that has not moved within its limit becomes an exception automatically, and is closed when the reason has gone. After a change, parcels on their way are checked again by the new rules.',
+  rule: 'Exception',
+  limit: 'After how long',
+  rest: 'Days of rest',
+  answer: 'Deal with it within',
+  atOnce: 'as soon as the platform says so',
+  byLane: 'by lane where there is history',
+  unit: { hours: 'h', grams: 'g', fen: 'fen' },
+  range: '{{least}}–{{most}}',
+  pauses: 'Carrier holidays',
+  pausesNote: 'Carriers rest on these days; limits stand still.',
+  noPause: 'No carrier holidays ahead.',
+  from: 'From',
+  to: 'To',
+  pauseName: 'Name',
+  add: 'Add',
+  remove: 'Remove',
+  removePause: 'Remove {{name}}',
+  save: 'Save rules',
+  usual: 'Back to the usual ones',
+  unsaved: 'Changes are not saved yet.',
+  saved: 'Rules saved; parcels on their way are being checked again.',
+};

@@ -1,0 +1,26 @@
+/** 异常规则：什么算异常，什么时候算，多久内处理。 */
+export const caseRules = {
+  intro:
+    '包裹到了限定时间还没有进展，会自动成为异常件；原因消失后自动关闭。改了以后，在途的包裹按新规则重新检查。',
+  rule: '异常',
+  limit: '超过多久算',
+  rest: '休息日',
+  answer: '多久内处理',
+  atOnce: '平台一说就算',
+  byLane: '有历史时按线路',
+  unit: { hours: '小时', grams: '克', fen: '分' },
+  range: '{{least}}–{{most}}',
+  pauses: '停运日',
+  pausesNote: '这些天快递停运，限时不走。',
+  noPause: '没有要来的停运日。',
+  from: '从',
+  to: '到',
+  pauseName: '名称',
+  add: '添加',
+  remove: '删除',
+  removePause: '删除 {{name}}',
+  save: '保存规则',
+  usual: '恢复默认',
+  unsaved: '有改动还没有保存。',
+  saved: '规则已保存，正在重新检查在途包裹。',
+};

@@ -1,0 +1,56 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasChromium, openPages, type Pages } from '../openPages.ts';
+import { seen, seenNow } from '../seen.ts';
+
+describe.skipIf(!hasChromium)('the exception rules in Settings', () => {
+  let pages: Pages;
+  beforeAll(async () => {
+    pages = await openPages();
+  }, 60_000);
+  afterAll(() => pages.close());
+
+  async function openRules(query = ''): Promise<Page> {
+    const page = await pages.open(query);
+    await page.keyboard.press('Alt+9');
+    await page.locator('.settings-nav button', { hasText: /^(异常规则|Exception rules)$/ }).click();
+    await page.locator('.case-rules-table').waitFor();
+    return page;
+  }
+
+  test('says after how long, which days rest and how soon, the most urgent first', async () => {
+    const page = await openRules();
+    const shown = await seen(page.locator('.case-rules-table'));
+    expect(shown.indexOf('几小时内处理')).toBeLessThan(shown.indexOf('留意'));
+    expect(await page.getByLabel('长时间没有更新 超过多久算').inputValue()).toBe('72');
+    expect(await page.getByLabel('打印后没有揽收 超过多久算').inputValue()).toBe('24');
+  });
+
+  test('takes another limit, refuses one out of range where it stands, and saves', async () => {
+    const page = await openRules();
+    const limit = page.getByLabel('长时间没有更新 超过多久算');
+    const save = page.getByRole('button', { name: '保存规则' });
+    expect(await save.isDisabled()).toBe(true);
+    await limit.fill('5');
+    await expect.poll(() => seenNow(page.locator('.case-rules-table'))).toContain('12–336');
+    expect(await save.isDisabled()).toBe(true);
+    await limit.fill('48');
+    await page.getByLabel('破损', { exact: true }).click();
+    await save.click();
+    await expect.poll(() => seenNow(page.locator('.toasts, .toast').first())).toContain('规则已保存');
+    expect(await page.getByLabel('长时间没有更新 超过多久算').inputValue()).toBe('48');
+    expect(await page.getByLabel('破损', { exact: true }).isChecked()).toBe(false);
+  });
+
+  test('is read in English and in the dark as well', async () => {
+    const page = await openRules('language=en&theme=dark');
+    expect(await seen(page.locator('.case-rules-table'))).toContain('by lane where there is history');
+    if (process.env.SHOTS !== undefined) {
+      await page.setViewportSize({ width: 1366, height: 768 });
+      await page.screenshot({ path: `${process.env.SHOTS}/caseRules-dark-en.png` });
+      const light = await openRules();
+      await light.setViewportSize({ width: 1366, height: 768 });
+      await light.screenshot({ path: `${process.env.SHOTS}/caseRules-light-zh.png` });
+    }
+  });
+});
