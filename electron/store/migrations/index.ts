@@ -17,6 +17,7 @@ import { m0400HourCounts } from './m0400HourCounts.ts';
 import { m0410Bills } from './m0410Bills.ts';
 import { m0420PlatformRecord } from './m0420PlatformRecord.ts';
 import { m0430Pushes } from './m0430Pushes.ts';
+import { m0431Subscriptions } from './m0431Subscriptions.ts';
 import { m0440Reviews } from './m0440Reviews.ts';
 
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited, nor taken out. */
@@ -38,6 +39,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0410_bills': m0410Bills,
   '0420_platform_record': m0420PlatformRecord,
   '0430_pushes': m0430Pushes,
+  '0431_subscriptions': m0431Subscriptions,
   '0440_reviews': m0440Reviews,
 };
 

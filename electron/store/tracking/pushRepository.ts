@@ -11,6 +11,8 @@ export function createPushRepository(db: Kysely<Schema>) {
     byId: (id: string) => pushes.row({ id }),
     /** Newest first. */
     last: (limit: number) => pushes.rows().orderBy('at', 'desc').limit(limit).execute(),
+    lastOf: (accountId: string) =>
+      pushes.rows({ accountId }).orderBy('at', 'desc').limit(1).executeTakeFirst(),
     async removeBefore(at: number): Promise<void> {
       await db.deleteFrom('pushes').where('at', '<', at).execute();
     },

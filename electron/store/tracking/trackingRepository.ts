@@ -1,8 +1,9 @@
-import { type Kysely, type SqlBool, sql } from 'kysely';
-import type { AskGroup, StopReason, TrackingState } from '../../../shared/domain/tracking.ts';
-import { countRows, listed, rowTotal, tableOf } from '../database/table.ts';
+import { type Kysely, sql } from 'kysely';
+import type { TrackingState } from '../../../shared/domain/tracking.ts';
+import { listed, rowTotal, tableOf } from '../database/table.ts';
 import { beginParcelTime, countEvents } from '../insight/countHours.ts';
 import type { NewParcel, Schema, StoredTrackingEvent, TrackedParcel } from '../schema.ts';
+import { planReads } from './planReads.ts';
 import { trackingLists } from './trackingLists.ts';
 import { watchChange, watchParcel } from './watchParcel.ts';
 
@@ -15,6 +16,7 @@ const newlyFollowed = {
   oddities: '',
   stopReason: '',
   subscribedAt: null,
+  subscribeTriedAt: 0,
 } as const satisfies Partial<TrackedParcel>;
 
 function trackingReads(db: Kysely<Schema>) {
@@ -44,39 +46,6 @@ function trackingReads(db: Kysely<Schema>) {
         .select([rowTotal, sql<number | null>`min(next_due_at)`.as('oldest')])
         .executeTakeFirstOrThrow(),
 
-    /** Those of one account that are due, of one group: `newest` became due last. */
-    dueOf: (accountId: string, askGroup: AskGroup, now: number, from: 'newest' | 'oldest', limit: number) =>
-      parcels
-        .rows({ accountId, askGroup })
-        .where('nextDueAt', '<=', now)
-        .orderBy('nextDueAt', from === 'newest' ? 'desc' : 'asc')
-        .limit(limit)
-        .execute(),
-
-    hasDueBetween: async (after: number, before: number): Promise<boolean> =>
-      (await parcels.rows().where('nextDueAt', '>', after).where('nextDueAt', '<', before).limit(1).execute())
-        .length > 0,
-
-    /** How many of this account are due by then, of one group. */
-    dueCount: (accountId: string, askGroup: AskGroup, until: number): Promise<number> =>
-      countRows(parcels.rows({ accountId, askGroup }).where('nextDueAt', '<=', until)),
-
-    /** How many are not asked for any more, by reason; those that have arrived are not among them. */
-    stopCounts: () =>
-      db
-        .selectFrom('tracking')
-        .select(['stopReason', rowTotal])
-        .where(sql<SqlBool>`stop_reason <> ''`)
-        .groupBy('stopReason')
-        .execute(),
-
-    stopped: (stopReason: StopReason, limit: number) =>
-      parcels
-        .rows({ stopReason })
-        .where(sql<SqlBool>`stop_reason <> ''`)
-        .orderBy('waybillNo')
-        .limit(limit)
-        .execute(),
     /** When any platform last answered about any parcel; null: none ever did. */
     async lastAnswerAt(): Promise<number | null> {
       const last = db.selectFrom('tracking').select('checkedAt').where('checkedAt', 'is not', null);
@@ -85,6 +54,7 @@ function trackingReads(db: Kysely<Schema>) {
 
     isAnyFollowed: async () =>
       (await db.selectFrom('tracking').select('waybillNo').limit(1).executeTakeFirst()) !== undefined,
+
     /** Of many numbers, each one's oldest first. */
     eventsOf: (waybillNos: readonly string[]) =>
       tableOf(db, 'trackingEvents')
@@ -152,5 +122,5 @@ function trackingWrites(db: Kysely<Schema>) {
 }
 
 export function createTrackingRepository(db: Kysely<Schema>) {
-  return { ...trackingReads(db), ...trackingLists(db), ...trackingWrites(db) };
+  return { ...trackingReads(db), ...planReads(db), ...trackingLists(db), ...trackingWrites(db) };
 }

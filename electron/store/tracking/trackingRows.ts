@@ -22,6 +22,8 @@ interface PlannedParcel {
   readonly stopReason: StopReason | '';
   /** Since when the platform pushes its news; null: it is asked. */
   readonly subscribedAt: number | null;
+  /** When it was last asked to; 0: never. */
+  readonly subscribeTriedAt: number;
 }
 
 export interface TrackedParcel extends PlannedParcel {

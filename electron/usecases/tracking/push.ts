@@ -2,11 +2,13 @@ import type { PushChannel, TrackingSnapshot } from '../../../shared/domain/track
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Repositories } from '../../store/store.ts';
+import { nextCheckAt } from '../../tracking/nextCheckAt.ts';
 import { openAccount } from '../accounts/openAccount.ts';
 import { askPlatform } from '../booking/callOutside.ts';
 import { takePickupNews } from '../booking/pickups/settlePickup.ts';
 import { takeCodNews } from '../insight/bills/cod.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { meterOf } from './budgets.ts';
 import { storeSnapshot } from './storeSnapshot.ts';
 
 export interface TakenPush {
@@ -76,11 +78,18 @@ async function takeSnapshot(
   snapshot: TrackingSnapshot,
 ): Promise<boolean> {
   const known = await write.tracking.byWaybill(snapshot.waybillNo);
-  if (known === undefined || known.accountId !== accountId) return false;
+  if (known === undefined || !(await isSameMerchant(write, known.accountId, accountId))) return false;
   const lastAt = snapshot.events.at(-1)?.at ?? 0;
   if (known.lastAt !== null && lastAt < known.lastAt) return false;
   await storeSnapshot(workspace, write, known, snapshot);
   return true;
+}
+
+/** A platform pushes to a merchant, who may have several accounts here. */
+async function isSameMerchant(write: Repositories, one: string, other: string): Promise<boolean> {
+  if (one === other) return true;
+  const [owner, told] = [await write.accounts.inChargeOf(one), await write.accounts.inChargeOf(other)];
+  return owner !== undefined && told !== undefined && meterOf(owner) === meterOf(told);
 }
 
 /** Asks the platform that follows this number to push its news from now on. */
@@ -109,5 +118,17 @@ export async function subscribeTracking(
     { interfaceName: 'subscribe', orderId: row.orderId },
     () => subscribe(request, account, workspace.ports),
   );
-  return asked.ok ? done(null) : asked;
+  if (!asked.ok) return asked;
+  const now = workspace.clock.now();
+  // Of a number from elsewhere nothing is known: a push may be long in coming.
+  const isUnknown = row.checkedAt === null && row.bookedAt === null;
+  await workspace.store.write((write) =>
+    write.tracking.update(waybillNo, {
+      subscribedAt: now,
+      subscribeTriedAt: now,
+      askGroup: 'subscribed',
+      nextDueAt: isUnknown ? now : nextCheckAt(row, now, true),
+    }),
+  );
+  return done(null);
 }

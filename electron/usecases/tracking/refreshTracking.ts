@@ -1,7 +1,11 @@
-import type { StopReason } from '../../../shared/domain/tracking.ts';
+import {
+  finalTrackingStates,
+  type StopReason,
+  type TrackingSnapshot,
+} from '../../../shared/domain/tracking.ts';
 import { type ErrorCode, errorDefinition } from '../../../shared/errors/catalogue.ts';
 import { done, type ErrorParams, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { minuteMs } from '../../../shared/rules/shopTime.ts';
+import { hourMs, minuteMs } from '../../../shared/rules/shopTime.ts';
 import type { TrackedParcel } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { never } from '../../tracking/nextCheckAt.ts';
@@ -11,6 +15,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { type AskedBy, endDay, giveQuestionBack, takeQuestion } from './budgets.ts';
 import { chooseParcels, type RoundPace } from './pollingRound.ts';
 import { storeSnapshot } from './storeSnapshot.ts';
+import { askedAgain, keepSubscriptions } from './subscriptions.ts';
 
 export interface RefreshedTracking {
   readonly refreshed: number;
@@ -34,6 +39,7 @@ export async function refreshTracking(
   request: { readonly waybillNos: readonly string[] } | { readonly due: RoundPace },
 ): Promise<RefreshedTracking> {
   const by: AskedBy = 'due' in request ? 'program' : 'person';
+  if (by === 'program') await keepSubscriptions(workspace);
   const { parcels, waiting } =
     'due' in request
       ? await chooseParcels(workspace, request.due)
@@ -124,10 +130,29 @@ async function refreshOne(
   });
   await store.write(async (write) => {
     await recordCall(workspace, made, write);
-    if (outcome.ok) await storeSnapshot(workspace, write, row, outcome.value);
-    else await noteFailure(workspace, write, { row, opened: opened.value, by, code: outcome.code });
+    if (outcome.ok) {
+      await storeSnapshot(workspace, write, row, outcome.value);
+      if (hasMissedPush(row, outcome.value, now))
+        await write.tracking.update(row.waybillNo, askedAgain(row, now));
+    }
+    if (!outcome.ok)
+      await noteFailure(workspace, write, { row, opened: opened.value, by, code: outcome.code });
   });
   return outcome.ok ? done('asked') : failure(outcome.code, outcome.params);
+}
+
+/** A push that is so late does not come. */
+const pushDelayMs = 3 * hourMs;
+
+/** The platform should have pushed what it tells now: from now on the parcel is asked for again. */
+function hasMissedPush(row: TrackedParcel, { events, state }: TrackingSnapshot, now: number): boolean {
+  const newestAt = events.at(-1)?.at ?? 0;
+  return (
+    row.subscribedAt !== null &&
+    !finalTrackingStates.includes(state) &&
+    newestAt > Math.max(row.lastAt ?? 0, row.subscribedAt) &&
+    newestAt < now - pushDelayMs
+  );
 }
 
 /** Longest time a platform locks a number for; a limit further ahead was set by a clock that was ahead then. */
