@@ -1,8 +1,9 @@
-import { claimStates } from '../../../shared/domain/bills/bill.ts';
+import { type CodMatch, claimStates, codMatches } from '../../../shared/domain/bills/bill.ts';
 import { formatMoney } from '../../../shared/rules/amounts.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { writeClaims } from '../../usecases/insight/bills/claimFile.ts';
 import { moveClaims } from '../../usecases/insight/bills/claims.ts';
+import { readCod } from '../../usecases/insight/bills/cod.ts';
 import { billItems } from '../../usecases/insight/bills/readBills.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, nothing, phrases } from '../main/phrases.ts';
@@ -11,6 +12,13 @@ import { bill } from './bills.ts';
 import { billLine } from './billWords.ts';
 
 const say = phrases({
+  codTotal: ['{word}：{parcels} 单，{money}', '{word}: {parcels} parcels, {money}'],
+  codRow: [
+    '  {waybillNo}  {orderNo}  {cod}  {told}  {word}  {days}',
+    '  {waybillNo}  {orderNo}  {cod}  {told}  {word}  {days}',
+  ],
+  codDays: ['签收 {days} 天', 'signed for {days} days ago'],
+  codStrangers: ['另有 {count} 个单号不是这里的订单', '{count} further numbers are of no order here'],
   claim: [
     '  {waybillNo}  {orderNo}  {class}  {claim}  {state}  {note}',
     '  {waybillNo}  {orderNo}  {class}  {claim}  {state}  {note}',
@@ -20,6 +28,8 @@ const say = phrases({
 });
 
 const state = oneOf(claimStates, 'STATE');
+const timeJson = (at: number | null): string | null => (at === null ? null : isoTime(at));
+const isUnpaid = (match: CodMatch): boolean => match === 'differs' || match === 'overdue';
 
 export const claimCommands: readonly Command[] = [
   command({
@@ -60,6 +70,52 @@ export const claimCommands: readonly Command[] = [
         billLine(result, language),
         ...shown,
       ]);
+    },
+  }),
+  command({
+    name: 'bills cod',
+    zh: '代收货款：已付、金额不符、逾期未到账',
+    en: 'money of parcels paid on delivery: paid out, differing, overdue',
+    access: 'seeWork',
+    options: { state: oneOf(codMatches, 'STATE'), limit: usual(whole(1, 500), 100) },
+    async run({ workspace, language, options: { state: match, limit } }) {
+      const { rows, totals, ...cod } = await readCod(workspace, { match, window: { offset: 0, limit } });
+      const human = [
+        ...totals
+          .filter(({ parcels }) => parcels > 0)
+          .map(({ match: kind, parcels, codFen }) =>
+            say(language, 'codTotal', {
+              word: wordFor(language, 'codMatch', kind),
+              parcels,
+              money: formatMoney(codFen),
+            }),
+          ),
+        ...(cod.strangers > 0 ? [say(language, 'codStrangers', { count: cod.strangers })] : []),
+        ...rows.map((row) =>
+          say(language, 'codRow', {
+            waybillNo: row.waybillNo,
+            orderNo: row.orderNo,
+            cod: formatMoney(row.codFen),
+            told: row.toldFen === null ? '–' : formatMoney(row.toldFen),
+            word: wordFor(language, 'codMatch', row.match),
+            days: row.days === null ? '' : say(language, 'codDays', { days: row.days }),
+          }).trimEnd(),
+        ),
+      ];
+      const isOpen = totals.some(({ match: kind, parcels }) => isUnpaid(kind) && parcels > 0);
+      const parcels = rows.map((row) => ({
+        ...row,
+        signedAt: timeJson(row.signedAt),
+        awaitingAt: timeJson(row.awaitingAt),
+        paidOutAt: timeJson(row.paidOutAt),
+        receivedAt: timeJson(row.receivedAt),
+      }));
+      const sums = Object.fromEntries(totals.map(({ match: kind, ...total }) => [kind, total]));
+      return report(
+        { ...cod, totals: sums, parcels },
+        human.length === 0 ? [nothing(language)] : human,
+        isOpen,
+      );
     },
   }),
   command({

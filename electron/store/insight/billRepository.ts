@@ -66,7 +66,8 @@ function lineReads(db: Kysely<Schema>) {
   return {
     insertLines: lines.insertMany,
     linesOf: (billId: string, itemKey: string, limit: number) =>
-      lines.rows({ billId, itemKey }).orderBy('rowNo').limit(limit).execute(),
+      // Ordered by both, or all lines of the bill are walked in the order of its rows.
+      lines.rows({ billId, itemKey }).orderBy('itemKey').orderBy('rowNo').limit(limit).execute(),
 
     /** Those after a place, in the order of their items. */
     linesAfter: (
@@ -143,9 +144,25 @@ function itemReads(db: Kysely<Schema>) {
         .limit(limit)
         .execute(),
 
+    /** Items with money that was collected for us, in pages by their key. */
+    codItems: (billId: string, afterKey: string, limit: number) =>
+      items
+        .rows({ billId })
+        .where('codFen', '>', 0)
+        .where('waybillNo', '<>', '')
+        .where('class', '<>', 'double')
+        .where('itemKey', '>', afterKey)
+        .orderBy('itemKey')
+        .limit(limit)
+        .execute(),
+
     changeItem: (seen: Pick<BillItem, 'billId' | 'itemKey' | 'version'>, changes: Partial<BillItem>) =>
       items.change(seen, changes),
+  };
+}
 
+function itemTotals(db: Kysely<Schema>) {
+  return {
     /** Of each class: items, lines, money. */
     classTotals: (billId: string) =>
       db
@@ -235,7 +252,14 @@ function billedReads(db: Kysely<Schema>) {
 }
 
 export function createBillRepository(db: Kysely<Schema>) {
-  return { ...billReads(db), ...billWrites(db), ...lineReads(db), ...itemReads(db), ...billedReads(db) };
+  return {
+    ...billReads(db),
+    ...billWrites(db),
+    ...lineReads(db),
+    ...itemReads(db),
+    ...itemTotals(db),
+    ...billedReads(db),
+  };
 }
 
 export function createBillLayoutRepository(db: Kysely<Schema>) {

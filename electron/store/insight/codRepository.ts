@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { CodMatch } from '../../../shared/domain/bills/bill.ts';
 import { tableOf } from '../database/table.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
 import type { CodPayout, Schema } from '../schema.ts';
@@ -6,22 +7,72 @@ import type { CodPayout, Schema } from '../schema.ts';
 /** What one message or one bill tells of the money of a parcel. */
 export type CodWord = Omit<CodPayout, 'heardAt'>;
 
-/** Parcels signed for, to be paid on delivery, whose money has not been received, oldest first. */
-function owed(db: Kysely<Schema>, signedBefore: number) {
-  return db
+/** Every parcel to be paid on delivery that has a number, and how far its money is. */
+function matched(db: Kysely<Schema>, signedBefore: number) {
+  const match = sql<CodMatch>`case
+    when cod_payouts.told_fen is not null and cod_payouts.told_fen <> orders.cod_fen then 'differs'
+    when cod_payouts.received_at is not null then 'received'
+    when cod_payouts.paid_out_at is not null then 'paid-out'
+    when tracking.state = 'signed' and tracking.last_at < ${signedBefore} then 'overdue'
+    when tracking.state = 'signed' then 'awaiting'
+    else 'on-the-way' end`;
+  const query = db
     .selectFrom('orders')
-    .innerJoin('tracking', 'tracking.waybillNo', 'orders.waybillNo')
+    .leftJoin('tracking', 'tracking.waybillNo', 'orders.waybillNo')
     .leftJoin('codPayouts', 'codPayouts.waybillNo', 'orders.waybillNo')
     .where('orders.codFen', '>', 0)
     .where('orders.waybillNo', '<>', '')
-    .where('tracking.state', '=', 'signed')
-    .where('tracking.lastAt', '<', signedBefore)
-    .where('codPayouts.receivedAt', 'is', null);
+    .where('orders.state', 'not in', ['cancelled', 'returned']);
+  return { query, match };
+}
+
+function codReads(db: Kysely<Schema>) {
+  return {
+    /** Those of one kind, the longest signed for first. */
+    matching: (signedBefore: number, wanted: CodMatch | undefined, { offset, limit }: WindowRequest) => {
+      const { query, match } = matched(db, signedBefore);
+      return query
+        .$if(wanted !== undefined, (rows) => rows.where(match, '=', wanted ?? 'overdue'))
+        .select([
+          'orders.id as orderId',
+          'orders.orderNo',
+          'orders.waybillNo',
+          'orders.codFen',
+          'orders.bookedCarrier as carrier',
+          'tracking.lastAt',
+          'codPayouts.awaitingAt',
+          'codPayouts.paidOutAt',
+          'codPayouts.receivedAt',
+          'codPayouts.toldFen',
+          match.as('match'),
+        ])
+        .orderBy('tracking.lastAt')
+        .orderBy('orders.id')
+        .limit(limit)
+        .offset(offset)
+        .execute();
+    },
+
+    /** Of each kind: how many parcels, how much money should come, how much was told. */
+    matchTotals: (signedBefore: number) => {
+      const { query, match } = matched(db, signedBefore);
+      return query
+        .select([
+          match.as('match'),
+          sql<number>`count(*)`.as('parcels'),
+          sql<number>`sum(orders.cod_fen)`.as('codFen'),
+          sql<number>`coalesce(sum(cod_payouts.told_fen), 0)`.as('toldFen'),
+        ])
+        .groupBy(match)
+        .execute();
+    },
+  };
 }
 
 export function createCodRepository(db: Kysely<Schema>) {
   const payouts = tableOf(db, 'codPayouts');
   return {
+    ...codReads(db),
     ofWaybill: (waybillNo: string) => payouts.row({ waybillNo }),
 
     ofOrder: (orderId: string) => payouts.rows({ orderId }).orderBy('waybillNo').execute(),
@@ -40,7 +91,7 @@ export function createCodRepository(db: Kysely<Schema>) {
             awaitingAt: kept('awaiting_at'),
             paidOutAt: kept('paid_out_at'),
             receivedAt: kept('received_at'),
-            toldFen: kept('told_fen'),
+            toldFen: sql<number | null>`coalesce(excluded.told_fen, cod_payouts.told_fen)`,
             carrier: newer('carrier'),
             accountId: newer('account_id'),
             orderId: newer('order_id'),
@@ -54,31 +105,17 @@ export function createCodRepository(db: Kysely<Schema>) {
         .execute();
     },
 
-    owed: (signedBefore: number, { offset, limit }: WindowRequest) =>
-      owed(db, signedBefore)
-        .select([
-          'orders.id as orderId',
-          'orders.orderNo',
-          'orders.waybillNo',
-          'orders.codFen',
-          'tracking.carrier',
-          'tracking.lastAt as signedAt',
-          'codPayouts.awaitingAt',
-          'codPayouts.paidOutAt',
-          'codPayouts.toldFen',
-        ])
-        .orderBy('tracking.lastAt')
-        .orderBy('orders.id')
-        .limit(limit)
-        .offset(offset)
-        .execute(),
+    /** Money told of for numbers that no order here has. */
+    strangers: () => payouts.count({ orderId: '' }),
 
-    /** How many there are and how much money it is. */
-    async owedSum(signedBefore: number): Promise<{ readonly parcels: number; readonly codFen: number }> {
-      const row = await owed(db, signedBefore)
-        .select([sql<number>`count(*)`.as('parcels'), sql<number | null>`sum(orders.cod_fen)`.as('fen')])
-        .executeTakeFirst();
-      return { parcels: row?.parcels ?? 0, codFen: row?.fen ?? 0 };
+    /** What a removed bill told is not known any more; what a platform told stays. */
+    async forgetBill(billId: string): Promise<void> {
+      await db.deleteFrom('codPayouts').where('billId', '=', billId).where('accountId', '=', '').execute();
+      await db
+        .updateTable('codPayouts')
+        .set({ toldFen: null, billId: '' })
+        .where('billId', '=', billId)
+        .execute();
     },
   };
 }

@@ -126,3 +126,7 @@ export const toleranceLimits = {
 /** How far the money of a parcel paid on delivery has come. */
 export const codStates = ['awaiting', 'paid-out', 'received'] as const;
 export type CodState = (typeof codStates)[number];
+
+/** The money of a parcel to be paid on delivery beside what was told of it, what needs somebody first. */
+export const codMatches = ['differs', 'overdue', 'awaiting', 'paid-out', 'received', 'on-the-way'] as const;
+export type CodMatch = (typeof codMatches)[number];

@@ -34,6 +34,14 @@ export const bills = {
     accepted: 'Accepted',
     refused: 'Refused',
   },
+  codMatch: {
+    differs: 'Amount differs',
+    overdue: 'Overdue',
+    awaiting: 'Awaiting payout',
+    'paid-out': 'Paid out',
+    received: 'Received',
+    'on-the-way': 'Not delivered yet',
+  },
   billField: {
     waybillNo: 'Waybill',
     orderNo: 'Order number',

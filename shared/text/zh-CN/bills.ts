@@ -34,6 +34,14 @@ export const bills = {
     accepted: '已认可',
     refused: '被拒绝',
   },
+  codMatch: {
+    differs: '金额不符',
+    overdue: '逾期未到账',
+    awaiting: '等待付款',
+    'paid-out': '已付出',
+    received: '已到账',
+    'on-the-way': '未签收',
+  },
   billField: {
     waybillNo: '运单号',
     orderNo: '订单号',

@@ -1,6 +1,8 @@
-import type { CodState } from '../../../../shared/domain/bills/bill.ts';
+import { type CodMatch, type CodState, codMatches } from '../../../../shared/domain/bills/bill.ts';
+import { dayMs, readShopDate } from '../../../../shared/rules/shopTime.ts';
 import type { CodNews } from '../../../carriers/kit/platformServices.ts';
-import type { CodPayout } from '../../../store/schema.ts';
+import type { WindowRequest } from '../../../store/orders/orderRepository.ts';
+import type { Bill, CodPayout } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 
@@ -39,7 +41,7 @@ export async function takeCodNews(
 }
 
 /** The furthest it is known to have come; null: nothing was said that is understood. */
-export function codStateOf({
+function codStateOf({
   awaitingAt,
   paidOutAt,
   receivedAt,
@@ -49,26 +51,63 @@ export function codStateOf({
   return awaitingAt === null ? null : 'awaiting';
 }
 
-const dayMs = 86_400_000;
-
-/** Parcels signed for longer ago than the shop waits for their money, and what it comes to. */
-export async function overduePayouts(
+/** Each kind with its sums, and the parcels of one of them: what is paid out, what differs, what should be here by now. */
+export async function readCod(
   { store, clock }: Pick<Workspace, 'store' | 'clock'>,
-  request: { readonly offset: number; readonly limit: number },
+  { match, window }: { readonly match?: CodMatch | undefined; readonly window: WindowRequest },
 ) {
   const { codPayoutDays } = await store.read.settings.all();
   const before = clock.now() - codPayoutDays * dayMs;
-  const [rows, sum] = await Promise.all([
-    store.read.cod.owed(before, request),
-    store.read.cod.owedSum(before),
-  ]);
+  const { cod } = store.read;
+  const totals = await cod.matchTotals(before);
+  const rows = await cod.matching(before, match, window);
   return {
     afterDays: codPayoutDays,
-    ...sum,
-    rows: rows.map(({ awaitingAt, paidOutAt, ...row }) => ({
-      ...row,
-      state: codStateOf({ awaitingAt, paidOutAt, receivedAt: null }),
-      days: row.signedAt === null ? 0 : Math.floor((clock.now() - row.signedAt) / dayMs),
-    })),
+    totals: codMatches.map(
+      (kind) =>
+        totals.find((total) => total.match === kind) ?? { match: kind, parcels: 0, codFen: 0, toldFen: 0 },
+    ),
+    strangers: await cod.strangers(),
+    rows: rows.map(({ lastAt, ...row }) => {
+      const isSigned = row.match !== 'on-the-way';
+      const days = lastAt === null || !isSigned ? null : Math.floor((clock.now() - lastAt) / dayMs);
+      return { ...row, state: codStateOf(row), signedAt: isSigned ? lastAt : null, days };
+    }),
   };
+}
+
+const pageItems = 1_000;
+
+/** A bill that lists money collected for us says that it is paid out with it. */
+export async function noteCodOfBill(
+  { store, clock }: Pick<Workspace, 'store' | 'clock'>,
+  bill: Bill,
+): Promise<void> {
+  if (bill.codFen === 0) return;
+  let afterKey = '';
+  for (let isMore = true; isMore; ) {
+    isMore = await store.write(async (write) => {
+      const page = await write.bills.codItems(bill.id, afterKey, pageItems);
+      for (const { waybillNo, orderId, orderNo, codFen } of page)
+        await write.cod.hear(
+          {
+            waybillNo,
+            carrier: bill.carrier,
+            accountId: '',
+            orderId,
+            orderNo,
+            awaitingAt: null,
+            paidOutAt: readShopDate(bill.toDay) ?? bill.createdAt,
+            receivedAt: null,
+            toldFen: codFen,
+            accountHolder: '',
+            accountTail: '',
+            billId: bill.id,
+          },
+          clock.now(),
+        );
+      afterKey = page.at(-1)?.itemKey ?? afterKey;
+      return page.length === pageItems;
+    });
+  }
 }

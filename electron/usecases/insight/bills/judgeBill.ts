@@ -8,7 +8,7 @@ import {
 import type { PriceTable } from '../../../../shared/domain/freight.ts';
 import type { OrderState } from '../../../../shared/domain/order.ts';
 import type { TrackingState } from '../../../../shared/domain/tracking.ts';
-import { toWireTime } from '../../../carriers/kit/wireValues.ts';
+import { shopDate } from '../../../../shared/rules/shopTime.ts';
 import { estimateFreight } from '../../../dispatch/estimateFreight.ts';
 import { judgeParcel, type OwnParcel } from '../../../insight/reconcile/judgeParcel.ts';
 import type { LedgerFacts } from '../../../store/insight/ledgerReads.ts';
@@ -32,7 +32,10 @@ export interface JudgedParcels {
   readonly byCarrier: ReadonlyMap<string, number>;
 }
 
-const pageLines = 2_000;
+/** Nobody else gets a turn before a page is judged. */
+const pageLines = 500;
+/** A parcel has a handful of lines; this many only in a file that means harm. */
+const mostLinesOfParcel = 20_000;
 
 /** Puts each parcel of a bill whose lines are stored into its class. */
 export async function judgeBill(run: RunWrite, bill: BillInHand, by: JudgedBy): Promise<JudgedParcels> {
@@ -66,7 +69,7 @@ async function wholeGroups(write: Repositories, bill: BillInHand, page: readonly
   for (const line of page) groups.set(line.itemKey, [...(groups.get(line.itemKey) ?? []), line]);
   const lastKey = page.at(-1)?.itemKey;
   if (page.length === pageLines && lastKey !== undefined)
-    groups.set(lastKey, await write.bills.linesOf(bill.id, lastKey, pageLines * 10));
+    groups.set(lastKey, await write.bills.linesOf(bill.id, lastKey, mostLinesOfParcel));
   return { groups: [...groups.values()], isLast: page.length < pageLines };
 }
 
@@ -98,7 +101,7 @@ function hasMoved({ orderState, trackingState, checkedAt }: LedgerFacts): boolea
 
 function ownParcel(facts: LedgerFacts, tables: readonly PriceTable[]): OwnParcel {
   const { carrier, state, weightGrams, freightFen, bookedAt, trackingState, orderState } = facts;
-  const day = toWireTime(bookedAt ?? 0).slice(0, 10);
+  const day = shopDate(bookedAt ?? 0);
   return {
     carrier,
     state,

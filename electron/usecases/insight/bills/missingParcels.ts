@@ -1,4 +1,5 @@
-import { toWireTime, wireTime } from '../../../carriers/kit/wireValues.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { dayMs, readShopDate, shopDate } from '../../../../shared/rules/shopTime.ts';
 import type { LedgerFacts } from '../../../store/insight/ledgerReads.ts';
 import { plainItem, type RunWrite } from './judgeBill.ts';
 import type { BillInHand } from './storeBillLines.ts';
@@ -9,12 +10,11 @@ export interface BillSpan {
   readonly toDay: string;
 }
 
-const dayMs = 86_400_000;
 /** A parcel may be booked so long before the carrier takes it. */
 const bookedAheadMs = 15 * dayMs;
 /** One line with a slip in its date does not stretch the time of a bill. */
 const farOffMs = 45 * dayMs;
-const pageRows = 2_000;
+const pageRows = 500;
 
 /** The days a bill's lines name, those far from most of them left out. */
 export function spanOf(days: ReadonlyMap<string, number>): BillSpan {
@@ -40,10 +40,25 @@ export async function noteMissing(
   bill: BillInHand & BillSpan,
   accountIds: ReadonlySet<string>,
 ): Promise<number | null> {
-  const fromAt = dayStart(bill.fromDay);
-  const lastAt = dayStart(bill.toDay);
+  const fromAt = readShopDate(bill.fromDay);
+  const lastAt = readShopDate(bill.toDay);
   if (fromAt === null || lastAt === null) return null;
-  const span = { fromAt: fromAt - bookedAheadMs, toAt: lastAt + dayMs };
+  let missing = 0;
+  // A day at a time: one question for all would keep everybody else waiting.
+  for (let dayAt = fromAt - bookedAheadMs; dayAt <= lastAt; dayAt += dayMs) {
+    const span = { fromAt: dayAt, toAt: dayAt + dayMs };
+    missing += await noteMissingOf(run, bill, span, accountIds);
+    await nextTurn();
+  }
+  return missing;
+}
+
+async function noteMissingOf(
+  run: RunWrite,
+  bill: BillInHand & BillSpan,
+  span: { readonly fromAt: number; readonly toAt: number },
+  accountIds: ReadonlySet<string>,
+): Promise<number> {
   let after = { bookedAt: 0, id: '' };
   let missing = 0;
   for (let isMore = true; isMore; ) {
@@ -68,9 +83,7 @@ function missingItem(billId: string, facts: LedgerFacts) {
   return plainItem(billId, `s:${facts.id}`, facts);
 }
 
-const dayStart = (day: string): number | null => (day === '' ? null : wireTime(`${day} 00:00:00`));
-
 function isWithin(at: number | null, { fromDay, toDay }: BillSpan): boolean {
-  const day = at === null ? '' : toWireTime(at).slice(0, 10);
+  const day = at === null ? '' : shopDate(at);
   return fromDay <= day && day <= toDay;
 }

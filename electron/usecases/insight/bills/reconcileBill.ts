@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { BillField } from '../../../../shared/domain/bills/bill.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
-import { toWireTime } from '../../../carriers/kit/wireValues.ts';
+import { shopDate } from '../../../../shared/rules/shopTime.ts';
 import { catchTableFault } from '../../../imports/kit/tableFormat.ts';
 import {
   type BillFile,
@@ -17,6 +17,7 @@ import { recordAct } from '../../operators/acts.ts';
 import { change, type Workspace } from '../../workspace/workspace.ts';
 import { rememberedLayouts, rememberLayout } from './billLayouts.ts';
 import { toleranceOf } from './billTolerance.ts';
+import { noteCodOfBill } from './cod.ts';
 import { judgeBill } from './judgeBill.ts';
 import { type BillSpan, noteMissing, spanOf } from './missingParcels.ts';
 import { removeRows } from './removeBill.ts';
@@ -111,7 +112,7 @@ function doubtOf(layout: BillLayout) {
 }
 
 const sameBill = ({ fileName, createdAt }: Bill) =>
-  failure('BILL_SAME', { file: fileName, day: toWireTime(createdAt).slice(0, 10) });
+  failure('BILL_SAME', { file: fileName, day: shopDate(createdAt) });
 
 async function beginBill(
   workspace: Workspace,
@@ -187,5 +188,6 @@ async function fill(
     await rememberLayout(workspace, write, bill.carrier, file.layout);
     await recordAct(workspace, write, { kind: 'bill-reconciled', what: `${bill.carrier} ${bill.fileName}` });
   });
+  await noteCodOfBill(workspace, { ...bill, ...changes });
   return done({ ...bill, ...changes });
 }

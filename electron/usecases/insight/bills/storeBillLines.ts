@@ -8,7 +8,8 @@ import type { Repositories } from '../../../store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { ownNumbers } from './ownNumbers.ts';
 
-const batchRows = 2_000;
+/** Nobody else gets a turn before a batch is stored. */
+const batchRows = 500;
 
 /** What is known of a bill once its last line is stored. */
 export interface StoredLines {

@@ -1,6 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Account } from '../../../../../../electron/store/schema.ts';
-import { codStateOf, overduePayouts } from '../../../../../../electron/usecases/insight/bills/cod.ts';
+import { readCod } from '../../../../../../electron/usecases/insight/bills/cod.ts';
+import { reconcileBill } from '../../../../../../electron/usecases/insight/bills/reconcileBill.ts';
+import { removeBill } from '../../../../../../electron/usecases/insight/bills/removeBill.ts';
 import { takePush } from '../../../../../../electron/usecases/tracking/push.ts';
 import { nothingKnown } from '../../../../../../electron/usecases/tracking/storeSnapshot.ts';
 import { changeSettings } from '../../../../../../electron/usecases/workspace/settings.ts';
@@ -55,10 +59,7 @@ const tell = (waybillNo: string, OrderState: number, PushTime: string) =>
     ),
     channel: 'command',
   });
-const known = async (waybillNo: string) => {
-  const row = await workspace.store.read.cod.ofWaybill(waybillNo);
-  return row === undefined ? null : { ...row, state: codStateOf(row) };
-};
+const known = async (waybillNo: string) => (await workspace.store.read.cod.ofWaybill(waybillNo)) ?? null;
 
 it('the money of a parcel goes forward with each message, whatever order they come in', async () => {
   const waybillNo = await signedParcel(1, 1);
@@ -66,7 +67,6 @@ it('the money of a parcel goes forward with each message, whatever order they co
   await tell(waybillNo, 1, '2026-01-04 10:00:00');
   await tell(waybillNo, 2, '2026-01-06 10:00:00');
   expect(await known(waybillNo)).toMatchObject({
-    state: 'paid-out',
     orderId: 'order-000001',
     awaitingAt: Date.UTC(2026, 0, 4, 2),
     paidOutAt: Date.UTC(2026, 0, 5, 2),
@@ -76,7 +76,8 @@ it('the money of a parcel goes forward with each message, whatever order they co
 
 it('a message about a number nobody knows here is kept all the same', async () => {
   await tell('SF0000000000001', 1, '2026-01-04 10:00:00');
-  expect(await known('SF0000000000001')).toMatchObject({ state: 'awaiting', orderId: '' });
+  expect(await known('SF0000000000001')).toMatchObject({ orderId: '', paidOutAt: null });
+  expect((await readCod(workspace, { window: { offset: 0, limit: 1 } })).strangers).toBe(1);
 });
 
 it('money is overdue only after the days the shop waits, and not once it has been received', async () => {
@@ -89,16 +90,39 @@ it('money is overdue only after the days the shop waits, and not once it has bee
   await signedParcel(5, 30, 0);
   await tell(paid ?? '', 2, '2026-01-04 10:00:00');
   await tell(received ?? '', 3, '2026-01-04 10:00:00');
-  const window = { offset: 0, limit: 10 };
-  expect(await overduePayouts(workspace, window)).toMatchObject({
-    afterDays: 7,
-    parcels: 2,
-    codFen: 14_900,
-    rows: [
-      { waybillNo: paid, state: 'paid-out', days: 9 },
-      { waybillNo: late, state: null, days: 8 },
-    ],
+  const read = async (match?: 'overdue') => readCod(workspace, { match, window: { offset: 0, limit: 10 } });
+  const parcelsOf = (totals: Awaited<ReturnType<typeof readCod>>['totals']) =>
+    Object.fromEntries(totals.map(({ match, parcels }) => [match, parcels]));
+  const { totals, afterDays } = await read();
+  expect(afterDays).toBe(7);
+  expect(parcelsOf(totals)).toEqual({
+    differs: 0,
+    overdue: 1,
+    awaiting: 1,
+    'paid-out': 1,
+    received: 1,
+    'on-the-way': 0,
   });
+  expect((await read('overdue')).rows).toMatchObject([
+    { waybillNo: late, state: null, days: 8, codFen: 9_900 },
+  ]);
   await changeSettings(workspace, { codPayoutDays: 8 });
-  expect(await overduePayouts(workspace, window)).toMatchObject({ parcels: 1 });
+  expect(parcelsOf((await read()).totals)).toMatchObject({ overdue: 0, awaiting: 2 });
+});
+
+it('a bill that lists the money says what was paid out, and a different amount is named', async () => {
+  const right = await signedParcel(1, 8);
+  const short = await signedParcel(2, 8);
+  const path = join(workspace.folder, 'bill.csv');
+  writeFileSync(path, ['运单号,金额,代收货款', `${right},3,99`, `${short},3,90`].join('\n'));
+  const bill = await reconcileBill(workspace, { path, carrier: 'ZTO' });
+  if (!bill.ok) throw new Error(bill.code);
+  const { rows } = await readCod(workspace, { window: { offset: 0, limit: 10 } });
+  expect(rows).toMatchObject([
+    { waybillNo: right, match: 'paid-out', toldFen: 9_900 },
+    { waybillNo: short, match: 'differs', toldFen: 9_000, codFen: 9_900 },
+  ]);
+  await removeBill(workspace, bill.value.id);
+  const after = await readCod(workspace, { match: 'overdue', window: { offset: 0, limit: 10 } });
+  expect(after.rows).toHaveLength(2);
 });
