@@ -11,6 +11,7 @@ import { casesRouters } from './routers/cases.ts';
 import { correctingRouters } from './routers/correcting.ts';
 import { dictionaryRouters } from './routers/dictionary.ts';
 import { freightRouters } from './routers/freight.ts';
+import { billsRouters } from './routers/insight/bills.ts';
 import { insightCallsRouters } from './routers/insight/calls.ts';
 import { reviewsRouters } from './routers/insight/reviews.ts';
 import { intakeRouters } from './routers/intake.ts';
@@ -45,6 +46,7 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   ...rulesRouters,
   ...freightRouters,
   ...boardRouters,
+  ...billsRouters,
   ...bookingRouters,
   ...bookingHealthRouters,
   ...insightCallsRouters,

@@ -56,6 +56,7 @@ const dialogs: Readonly<Record<ChoosePurpose, Dialog>> = {
   folder: ['chooseFolder'],
   watch: ['chooseFolder'],
   prices: ['choosePrices', { name: 'tableFiles', extensions: tableExtensions }],
+  bill: ['chooseBill', { name: 'tableFiles', extensions: tableExtensions }],
   template: ['chooseTemplate', { name: 'tableFiles', extensions: tableExtensions }],
   backup: ['chooseBackup', { name: 'backupFiles', extensions: ['sdbackup'] }],
   'backup-folder': ['chooseBackupFolder'],

@@ -60,6 +60,8 @@ export const choosePurposes = [
   /** The folder of the automatic import. */
   'watch',
   'prices',
+  /** A carrier's bill. */
+  'bill',
   /** A platform's upload template, to be filled with waybill numbers. */
   'template',
   'backup',

@@ -9,6 +9,7 @@ import { correctingContracts } from './correcting.ts';
 import { dictionaryContracts } from './dictionary.ts';
 import { freightContracts } from './freight.ts';
 import { alarmsContracts } from './insight/alarms.ts';
+import { billsContracts } from './insight/bills.ts';
 import { boardContracts } from './insight/board.ts';
 import { insightCallsContracts } from './insight/calls.ts';
 import { reviewsContracts } from './insight/reviews.ts';
@@ -46,6 +47,7 @@ export type Contract = typeof sessionContracts &
   typeof rulesContracts &
   typeof freightContracts &
   typeof boardContracts &
+  typeof billsContracts &
   typeof bookingContracts &
   typeof bookingHealthContracts &
   typeof insightCallsContracts &
@@ -79,6 +81,7 @@ export const contract: Contract = {
   ...rulesContracts,
   ...freightContracts,
   ...boardContracts,
+  ...billsContracts,
   ...bookingContracts,
   ...bookingHealthContracts,
   ...insightCallsContracts,

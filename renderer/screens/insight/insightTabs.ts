@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Right } from '../../../shared/domain/operator.ts';
 import type { PlaceFocus } from '../../parts/place.ts';
+import { BillsTab } from './bills/BillsTab.tsx';
 import { BoardTab } from './board/BoardTab.tsx';
 import { CallsTab } from './calls/CallsTab.tsx';
 import { CostsTab } from './parcels/CostsTab.tsx';
@@ -21,6 +22,7 @@ export const insightTabs = {
   transit: [TransitTab],
   troubles: [TroublesTab],
   costs: [CostsTab],
+  bills: [BillsTab],
 } as const satisfies Readonly<Record<string, readonly [ComponentType<InsightTabProps>, ...Right[]]>>;
 
 export type InsightTabId = keyof typeof insightTabs;

@@ -1,4 +1,5 @@
 import { alarms } from '../../../shared/text/en/alarms.ts';
+import { bills } from '../../../shared/text/en/bills.ts';
 import { cases } from '../../../shared/text/en/cases.ts';
 import { fields } from '../../../shared/text/en/fields.ts';
 import { reasons } from '../../../shared/text/en/reasons.ts';
@@ -8,6 +9,7 @@ import type { Wording } from '../../../shared/text/wording.ts';
 import type { zhCN } from '../zh-CN/zhCN.ts';
 import * as accounts from './accounts.ts';
 import * as backups from './backups.ts';
+import { billWork } from './bills.ts';
 import * as booking from './booking.ts';
 import { caseRules } from './caseRules.ts';
 import { caseWork } from './caseWork.ts';
@@ -39,6 +41,8 @@ export const en: Wording<typeof zhCN> = {
   ...alarms,
   ...cases,
   caseRules,
+  ...bills,
+  billWork,
   caseWork,
   rule,
   ...accounts,

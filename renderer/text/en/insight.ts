@@ -6,6 +6,7 @@ export const insight = {
     transit: 'Transit time',
     troubles: 'Exceptions',
     costs: 'Costs',
+    bills: 'Bills',
   },
   people: 'Needs attention',
   day: {

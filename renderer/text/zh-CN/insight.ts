@@ -6,6 +6,7 @@ export const insight = {
     transit: '时效',
     troubles: '异常',
     costs: '费用',
+    bills: '对账',
   },
   people: '需要人处理',
   day: {

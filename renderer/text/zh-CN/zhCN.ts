@@ -1,4 +1,5 @@
 import { alarms } from '../../../shared/text/zh-CN/alarms.ts';
+import { bills } from '../../../shared/text/zh-CN/bills.ts';
 import { cases } from '../../../shared/text/zh-CN/cases.ts';
 import { fields } from '../../../shared/text/zh-CN/fields.ts';
 import { reasons } from '../../../shared/text/zh-CN/reasons.ts';
@@ -6,6 +7,7 @@ import { rule } from '../../../shared/text/zh-CN/rules.ts';
 import { states } from '../../../shared/text/zh-CN/states.ts';
 import * as accounts from './accounts.ts';
 import * as backups from './backups.ts';
+import { billWork } from './bills.ts';
 import * as booking from './booking.ts';
 import { caseRules } from './caseRules.ts';
 import { caseWork } from './caseWork.ts';
@@ -37,6 +39,8 @@ export const zhCN = {
   ...alarms,
   ...cases,
   caseRules,
+  ...bills,
+  billWork,
   caseWork,
   rule,
   ...accounts,

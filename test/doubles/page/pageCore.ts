@@ -4,6 +4,7 @@ import type { LockView } from '../../../shared/contracts/session.ts';
 import { whoMay } from '../../../shared/domain/operator.ts';
 import { pageAlarmChannels, pageAlarms } from './pageAlarms.ts';
 import { pageBackups } from './pageBackups.ts';
+import { pageBills } from './pageBills.ts';
 import { pageBoard } from './pageBoard.ts';
 import { pageCarrierLabels } from './pageCarrierLabels.ts';
 import { pageCases } from './pageCases.ts';
@@ -120,6 +121,7 @@ export function pageCore(options: PageCoreOptions): {
     alarms: pageAlarms(os, world),
     alarmChannels: pageAlarmChannels(os, world),
     backups: pageBackups(os, world),
+    bills: pageBills(os, world),
     board: pageBoard(os, world),
     pushes: pagePushes(os, world),
     trackingPlan: pageTrackingPlan(os, world),
