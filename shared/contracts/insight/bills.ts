@@ -9,6 +9,7 @@ import {
 import {
   countSchema,
   fileToken,
+  freeText,
   handedFile,
   idSchema,
   inputText,
@@ -105,7 +106,7 @@ const billItem = z.object({
   claimState: open(z.enum([...claimStates, ''])),
   claimedFen: fenOrNull,
   wonFen: fenOrNull,
-  claimNote: outputText(200),
+  claimNote: freeText(200),
   claimedBy: outputText(100),
   claimedAt: timeOrNull,
 });
@@ -120,7 +121,7 @@ const billLook = z.object({
       field: billField,
       rule: open(z.enum(['operator', 'remembered', 'dictionary', 'contained', 'none'])),
       isDoubtful: open(z.boolean()),
-      samples: z.array(outputText(100)),
+      samples: z.array(freeText(100)),
     }),
   ),
   missing: z.array(open(z.enum(['waybillNo', 'total']))),

@@ -36,9 +36,15 @@ export function useItemColumns(toneOf: (name: BillClass) => Tone): readonly Tabl
         cell: (row) => <StateMark tone={toneOf(row.class)} label={t(`billClass.${row.class}`)} />,
       }),
       textColumn('waybillNo', t('billWork.col.waybillNo'), 152, (row) => row.waybillNo),
-      textColumn('billedWeight', t('billWork.col.billedWeight'), 88, (row) => formatWeight(row.billedGrams), {
-        isNumeric: true,
-      }),
+      textColumn(
+        'billedWeight',
+        t('billWork.col.billedWeight'),
+        104,
+        (row) => formatWeight(row.billedGrams),
+        {
+          isNumeric: true,
+        },
+      ),
       textColumn('ownWeight', t('billWork.col.ownWeight'), 88, (row) => formatWeight(row.ownGrams), {
         isNumeric: true,
       }),
