@@ -90,6 +90,7 @@ describe('every field of the contract', () => {
   it('is known: the walk sees all areas and every event stream', () => {
     expect(procedures.length).toBeGreaterThan(40);
     expect(streams.map(({ name }) => name).sort()).toEqual([
+      'bills.run',
       'correct.acceptAbove',
       'correct.previewAbove',
       'correct.undo',
