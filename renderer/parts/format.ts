@@ -120,6 +120,12 @@ export function useWhen(now: number): (at: number) => string {
   return useCallback((at) => formatWhen(at, now, language), [now, language]);
 }
 
+/** The same by the clock of the shop, wherever this computer is: for what is counted by its days and hours. */
+export function useShopWhen(now: number): (at: number) => string {
+  const language = useTranslation().i18n.language as Language;
+  return useCallback((at) => formatWhen(at, now, language, 'Asia/Shanghai'), [now, language]);
+}
+
 /** `formatDuration` in the operator's language. */
 export function useDuration(): (seconds: number) => string {
   const language = useTranslation().i18n.language as Language;

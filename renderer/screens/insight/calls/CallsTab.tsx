@@ -10,7 +10,7 @@ import { Ranked } from '../../../parts/charts/Ranked.tsx';
 import { fewestForShares } from '../../../parts/charts/scale.ts';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { useChoice } from '../../../parts/form/choices.tsx';
-import { formatCount, useCallTime, useWhen } from '../../../parts/format.ts';
+import { formatCount, useCallTime, useShopWhen } from '../../../parts/format.ts';
 import { go } from '../../../parts/place.ts';
 import { useDescribe } from '../../../words/describe.ts';
 import {
@@ -64,7 +64,7 @@ export function CallsTab() {
 /** How many calls it is of, as of when, and since when they are counted. */
 function useCallsNote({ total, to, knownSince }: CallFigures): string {
   const { t } = useTranslation();
-  const when = useWhen(to);
+  const when = useShopWhen(to);
   return [
     t('insight.calls.calls', { count: total.calls, shown: formatCount(total.calls) }),
     knownSince === null ? '' : t('insight.calls.since', { when: when(knownSince) }),

@@ -4,7 +4,7 @@ import type { CallSpan, ServiceFigures } from '../../../../shared/contracts/insi
 import { ask } from '../../../bridge/core.ts';
 import { usePlatformName } from '../../../bridge/knownNames.ts';
 import { Figure } from '../../../parts/charts/Figure.tsx';
-import { formatCount, useDuration, useWhen } from '../../../parts/format.ts';
+import { formatCount, useDuration, useShopWhen } from '../../../parts/format.ts';
 import { go } from '../../../parts/place.ts';
 import { percentText, worstPlatform } from './callCharts.ts';
 
@@ -100,7 +100,7 @@ function Prints({ service: { prints } }: Shown) {
 function Sync({ service: { queues, sync, to } }: Shown) {
   const { t } = useTranslation();
   const duration = useDuration();
-  const when = useWhen(to);
+  const when = useShopWhen(to);
   const { count, oldestAt } = queues.tracking;
   const asked =
     sync.lastAnswerAt === null

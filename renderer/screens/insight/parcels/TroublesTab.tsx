@@ -11,7 +11,7 @@ import { ChartFrame } from '../../../parts/charts/ChartFrame.tsx';
 import { Ranked } from '../../../parts/charts/Ranked.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
-import { formatCount, useWhen } from '../../../parts/format.ts';
+import { formatCount, useShopWhen } from '../../../parts/format.ts';
 import { go } from '../../../parts/place.ts';
 import { PlainTable } from '../../../parts/table/PlainTable.tsx';
 import { percentText } from '../calls/callCharts.ts';
@@ -61,7 +61,7 @@ function Kinds({ troubles: { now, kinds, parcels } }: { readonly troubles: Troub
   const { t } = useTranslation();
   const lasts = useLongTime();
   const kindWord = useKindWord();
-  const when = useWhen(now);
+  const when = useShopWhen(now);
   const total = kinds.reduce((sum, { count }) => sum + count, 0);
   const rows = kinds.map(({ kind, count, medianAgeHours }) => {
     const share = parcels === 0 ? t('chart.unknown') : percentText(count / parcels);

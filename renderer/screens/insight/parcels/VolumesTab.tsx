@@ -10,7 +10,7 @@ import { ChartFrame } from '../../../parts/charts/ChartFrame.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { useChoice } from '../../../parts/form/choices.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
-import { dateFormat, formatCount, useWhen } from '../../../parts/format.ts';
+import { dateFormat, formatCount, useShopWhen } from '../../../parts/format.ts';
 import { go } from '../../../parts/place.ts';
 import { carrierSeries, isWeekend } from './parcelCharts.ts';
 
@@ -64,7 +64,7 @@ interface VolumeChartProps {
 function VolumeChart({ volumes, unit, shop }: VolumeChartProps) {
   const { t, i18n } = useTranslation();
   const carrierName = useCarrierNames();
-  const when = useWhen(volumes.now);
+  const when = useShopWhen(volumes.now);
   const series = carrierSeries(volumes.carriers);
   const nameOf = (carrier: string) => (carrier === '' ? t('insight.volumes.others') : carrierName(carrier));
   const day = dateFormat(i18n.language, { timeZone: 'Asia/Shanghai', month: 'numeric', day: 'numeric' });

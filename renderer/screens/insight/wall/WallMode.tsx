@@ -2,10 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './wall.css';
-import type { Language } from '../../../../shared/text/describeError.ts';
 import { questions } from '../../../bridge/questions.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { formatWhen } from '../../../parts/format.ts';
+import { useShopWhen } from '../../../parts/format.ts';
 import { useKeys } from '../../../parts/keys.ts';
 import { DayHours } from '../../../work/board/DayHours.tsx';
 import { DayStrip } from '../../../work/board/DayStrip.tsx';
@@ -52,9 +51,10 @@ function useFullScreen(onLeave: () => void): void {
 
 /** The board for reading across a room: large, by itself, without a name. Esc leaves it. */
 export function WallMode({ onLeave }: { onLeave(): void }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { page, turn } = usePages();
   const day = useQuery(questions.dayBoard()).data;
+  const when = useShopWhen(day?.now ?? 0);
   useFullScreen(onLeave);
   useKeys([
     { combo: 'Escape', says: t('insight.wall.leave'), run: onLeave },
@@ -70,13 +70,7 @@ export function WallMode({ onLeave }: { onLeave(): void }) {
       <header className="line">
         <h1>{t('insight.tab.board')}</h1>
         <span className="grow" />
-        {day !== undefined && (
-          <span className="soft number">
-            {t('chart.asOf', {
-              when: formatWhen(day.now, day.now, i18n.language as Language, 'Asia/Shanghai'),
-            })}
-          </span>
-        )}
+        {day !== undefined && <span className="soft number">{t('chart.asOf', { when: when(day.now) })}</span>}
         <Button look="quiet" icon="close" keyHint="Escape" onPress={onLeave}>
           {t('insight.wall.leave')}
         </Button>

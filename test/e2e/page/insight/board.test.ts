@@ -61,7 +61,7 @@ describe.skipIf(!hasChromium)('the board', () => {
     await toTab(page, '接口');
     await page.locator('.range', { hasText: 'kuaidi100' }).first().waitFor();
     await page.locator('.ranked-row', { hasText: 'CARRIER_DOWN' }).click();
-    await expect.poll(() => page.getByRole('textbox').first().inputValue()).toBe('CARRIER_DOWN');
+    await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('CARRIER_DOWN');
   });
 
   test('every tab of the board has something to show, and unknown is hatched', async () => {
