@@ -19,6 +19,7 @@ import { keysRouters } from './routers/keys.ts';
 import { labelsRouters } from './routers/labels.ts';
 import { operatorsRouters } from './routers/operators.ts';
 import { ordersRouters } from './routers/orders.ts';
+import { platformRecordRouters } from './routers/platformRecord.ts';
 import { printersRouters } from './routers/printers.ts';
 import { printingRouters } from './routers/printing.ts';
 import { pushesRouters } from './routers/pushes.ts';
@@ -58,6 +59,7 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   ...trackingRouters,
   ...pushesRouters,
   ...casesRouters,
+  ...platformRecordRouters,
   ...settingsRouters,
   ...backupsRouters,
   ...alarmsRouters,

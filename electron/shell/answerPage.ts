@@ -43,6 +43,7 @@ export function answerPage(window: BrowserWindow, text: ShellTexts, parts: Answe
   answer(bridgeChannels.setTheme, bridgeRequests.setTheme, parts.setTheme);
 }
 
+const evidenceExtensions = ['pdf', 'png', 'jpg', 'jpeg', 'xlsx', 'docx', 'txt'];
 const tableExtensions = ['xlsx', 'xls', 'csv', 'txt', 'xlsm', 'tsv', 'htm', 'html', 'zip'];
 
 /** A folder, or files with these endings. */
@@ -60,6 +61,7 @@ const dialogs: Readonly<Record<ChoosePurpose, Dialog>> = {
   template: ['chooseTemplate', { name: 'tableFiles', extensions: tableExtensions }],
   backup: ['chooseBackup', { name: 'backupFiles', extensions: ['sdbackup'] }],
   'backup-folder': ['chooseBackupFolder'],
+  evidence: ['chooseEvidence', { name: 'evidenceFiles', extensions: evidenceExtensions }],
 };
 
 async function chooseFiles(

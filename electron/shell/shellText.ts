@@ -32,6 +32,8 @@ const texts = {
   tableFiles: ['表格文件', 'Table files'],
   chooseBackup: ['选择备份文件', 'Choose a backup'],
   backupFiles: ['备份文件', 'Backups'],
+  chooseEvidence: ['选择要存进平台档案的文件', 'Choose a file for the platform record'],
+  evidenceFiles: ['证明、合同和图片', 'Certificates, contracts and pictures'],
   chooseBackupFolder: ['选择存放备份的文件夹', 'Choose a folder for backups'],
 } as const;
 

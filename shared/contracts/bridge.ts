@@ -67,6 +67,8 @@ export const choosePurposes = [
   'backup',
   /** Where else backups go. */
   'backup-folder',
+  /** A file that is kept with the record of a platform. */
+  'evidence',
 ] as const;
 export type ChoosePurpose = (typeof choosePurposes)[number];
 

@@ -18,6 +18,7 @@ import { keysContracts } from './keys.ts';
 import { labelsContracts } from './labels.ts';
 import { operatorsContracts } from './operators.ts';
 import { ordersContracts } from './orders.ts';
+import { platformRecordContracts } from './platform/platformRecord.ts';
 import { printersContracts } from './printers.ts';
 import { printingContracts } from './printing.ts';
 import type { ProcedureErrors, ProcedureMeta } from './procedure.ts';
@@ -57,6 +58,7 @@ export type Contract = typeof sessionContracts &
   typeof printersContracts &
   typeof labelsContracts &
   typeof trackingContracts &
+  typeof platformRecordContracts &
   typeof pushesContracts &
   typeof casesContracts &
   typeof parcelCareContracts &
@@ -96,6 +98,7 @@ export const contract: Contract = {
   ...parcelCareContracts,
   ...trackingPlanContracts,
   ...followNumbersContracts,
+  ...platformRecordContracts,
   ...settingsContracts,
   ...alarmsContracts,
   ...backupsContracts,

@@ -1,4 +1,5 @@
 import { extname, join } from 'node:path';
+import { type RecordFormat, recordFormats } from '../../../shared/domain/platformRecord/platformRecord.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
 import { done } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
@@ -12,9 +13,6 @@ import { resultsFolder, type Workspace } from '../workspace/workspace.ts';
 import { printablePage } from './printablePage.ts';
 import { type PlatformRecord, readPlatformRecord } from './record.ts';
 import { recordHeader, recordRows } from './recordRows.ts';
-
-export const recordFormats = ['xlsx', 'html', 'json'] as const;
-export type RecordFormat = (typeof recordFormats)[number];
 
 export interface RecordExport {
   readonly accountId: string;

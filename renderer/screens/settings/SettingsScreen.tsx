@@ -23,6 +23,7 @@ import { DictionarySection } from '../intake/dictionary/DictionarySection.tsx';
 import { WatchSection } from '../intake/WatchSection.tsx';
 import { LabelsSection } from '../labels/LabelsSection.tsx';
 import { OperatorsSection } from '../operators/OperatorsSection.tsx';
+import { PlatformRecordSection } from '../platformRecord/PlatformRecordSection.tsx';
 import { PrintersSection } from '../printing/printers/PrintersSection.tsx';
 import { PushesSection } from '../pushes/PushesSection.tsx';
 import { RulesSection } from '../rules/RulesSection.tsx';
@@ -38,6 +39,7 @@ const sections = {
   backups: ['shop', BackupsSection, 'seeWork'],
   accounts: ['platform', AccountsSection, 'changeAccounts'],
   rules: ['platform', RulesSection, 'changeRules'],
+  platformRecord: ['platform', PlatformRecordSection, 'seeWork'],
   pushes: ['platform', PushesSection, 'changeAccounts'],
   caseRules: ['platform', CaseRulesSection, 'changeRules'],
   calls: ['platform', CallsSection, 'bookParcels'],

@@ -2,6 +2,7 @@ import { alarms } from '../../../shared/text/en/alarms.ts';
 import { bills } from '../../../shared/text/en/bills.ts';
 import { cases } from '../../../shared/text/en/cases.ts';
 import { fields } from '../../../shared/text/en/fields.ts';
+import { platformRecord } from '../../../shared/text/en/platformRecord.ts';
 import { reasons } from '../../../shared/text/en/reasons.ts';
 import { rule } from '../../../shared/text/en/rules.ts';
 import { states } from '../../../shared/text/en/states.ts';
@@ -21,6 +22,7 @@ import * as labels from './labels.ts';
 import * as manual from './manual.ts';
 import * as merging from './merging.ts';
 import * as operators from './operators.ts';
+import * as record from './platform/record.ts';
 import * as prices from './prices.ts';
 import * as print from './print.ts';
 import * as printerSetup from './printerSetup.ts';
@@ -58,7 +60,9 @@ export const en: Wording<typeof zhCN> = {
   ...prices,
   ...print,
   ...printerSetup,
+  ...platformRecord,
   ...pushes,
+  ...record,
   ...recovery,
   ...rules,
   ...settings,

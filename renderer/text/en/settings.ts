@@ -7,6 +7,7 @@ export const settings = {
     rules: 'Shipping rules',
     dictionary: 'Column names',
     watch: 'Auto import',
+    platformRecord: 'Platform record',
     pushes: 'Pushed tracking',
     caseRules: 'Exception rules',
     operators: 'Operators',

@@ -7,6 +7,7 @@ export const settings = {
     rules: '发货规则',
     dictionary: '表头对照',
     watch: '自动导入',
+    platformRecord: '平台档案',
     pushes: '轨迹推送',
     caseRules: '异常规则',
     operators: '操作员',

@@ -2,6 +2,7 @@ import { alarms } from '../../../shared/text/zh-CN/alarms.ts';
 import { bills } from '../../../shared/text/zh-CN/bills.ts';
 import { cases } from '../../../shared/text/zh-CN/cases.ts';
 import { fields } from '../../../shared/text/zh-CN/fields.ts';
+import { platformRecord } from '../../../shared/text/zh-CN/platformRecord.ts';
 import { reasons } from '../../../shared/text/zh-CN/reasons.ts';
 import { rule } from '../../../shared/text/zh-CN/rules.ts';
 import { states } from '../../../shared/text/zh-CN/states.ts';
@@ -19,6 +20,7 @@ import * as labels from './labels.ts';
 import * as manual from './manual.ts';
 import * as merging from './merging.ts';
 import * as operators from './operators.ts';
+import * as record from './platform/record.ts';
 import * as prices from './prices.ts';
 import * as print from './print.ts';
 import * as printerSetup from './printerSetup.ts';
@@ -56,7 +58,9 @@ export const zhCN = {
   ...prices,
   ...print,
   ...printerSetup,
+  ...platformRecord,
   ...pushes,
+  ...record,
   ...recovery,
   ...rules,
   ...settings,

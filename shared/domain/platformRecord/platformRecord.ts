@@ -67,3 +67,7 @@ export const wantedAvailability = 0.999;
 
 /** Fewer calls cannot tell 99.9 % from all of them. */
 export const fewestCallsToJudge = 1_000;
+
+/** A table, a page to print, data. */
+export const recordFormats = ['xlsx', 'html', 'json'] as const;
+export type RecordFormat = (typeof recordFormats)[number];

@@ -23,6 +23,7 @@ import { pageParcelCare } from './pageParcelCare.ts';
 import { pageParcels } from './pageParcels.ts';
 import { pagePaste } from './pagePaste.ts';
 import { pagePickups } from './pagePickups.ts';
+import { pagePlatformRecord } from './pagePlatformRecord.ts';
 import { pagePrint, pagePrinterSetup } from './pagePrint.ts';
 import { pagePushes } from './pagePushes.ts';
 import { pageReceipts } from './pageReceipts.ts';
@@ -123,6 +124,7 @@ export function pageCore(options: PageCoreOptions): {
     backups: pageBackups(os, world),
     bills: pageBills(os, world),
     board: pageBoard(os, world),
+    platformRecord: pagePlatformRecord(os, world),
     pushes: pagePushes(os, world),
     trackingPlan: pageTrackingPlan(os, world),
     followNumbers: pageFollow(os, world),

@@ -17,6 +17,7 @@ import { useDescribe } from '../../../words/describe.ts';
 import { ListTable } from '../../../work/ListTable.tsx';
 import { Moment } from '../../../work/Moment.tsx';
 import { CallDetail, certaintyTone } from './CallDetail.tsx';
+import { DiagnoseButton } from './DiagnoseButton.tsx';
 
 const chips = ['all', 'failed', 'book', 'find', 'void', 'track'] as const;
 type Chip = (typeof chips)[number];
@@ -70,7 +71,12 @@ export function CallsSection({ tab: led = '' }: Pick<SectionProps, 'tab'>) {
           />
         </>
       }
-      actions={<ColumnChooser tableId="calls" columns={columns} />}
+      actions={
+        <>
+          <DiagnoseButton />
+          <ColumnChooser tableId="calls" columns={columns} />
+        </>
+      }
     >
       <FilterChips label={t('calls.filters')} choices={choices} chosen={chip} onChoose={setChip} />
       <ListTable
