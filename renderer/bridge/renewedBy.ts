@@ -112,6 +112,7 @@ const table: Partial<Readonly<Record<CallName, readonly ChangeTopic[]>>> = {
   'track.detail': ['tracking'],
   'track.find': ['tracking'],
   'track.window': ['tracking'],
+  'trackingPlan.get': ['tracking', 'settings'],
   'watch.get': ['settings', 'imports', 'status'],
 };
 

@@ -8,6 +8,8 @@ interface KeyButtonProps extends Omit<ComponentProps<typeof Button>, 'children' 
   readonly children: string;
   /** What the key does, where the words of the button are too short to say it. */
   readonly says?: string;
+  /** It stands in a dialog. */
+  readonly inDialogs?: boolean;
   onPress(): void;
 }
 
@@ -15,11 +17,11 @@ interface KeyButtonProps extends Omit<ComponentProps<typeof Button>, 'children' 
 const hintOf = (combo: string): string => combo.replace(/(^|\+)([a-z])$/, (letter) => letter.toUpperCase());
 
 /** A button with a key that does the same, as long as the button can be pressed. */
-export function KeyButton({ combo, says, onPress, ...button }: KeyButtonProps) {
+export function KeyButton({ combo, says, inDialogs = false, onPress, ...button }: KeyButtonProps) {
   const { children, isBusy = false, isDisabled = false } = button;
   const run = (): void => {
     if (!isBusy) onPress();
   };
-  useKeys(isDisabled ? [] : [{ combo, says: says ?? children, run }]);
+  useKeys(isDisabled ? [] : [{ combo, says: says ?? children, inDialogs, run }]);
   return <Button {...button} keyHint={hintOf(combo)} onPress={onPress} />;
 }

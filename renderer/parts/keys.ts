@@ -39,6 +39,8 @@ export interface KeyBinding {
   readonly says: string;
   /** Also while a text field has the focus. Combos with Ctrl or Alt and function keys always do. */
   readonly inFields?: boolean;
+  /** Belongs to an open dialog: keys of the screen behind it are off. */
+  readonly inDialogs?: boolean;
   run(): void;
 }
 

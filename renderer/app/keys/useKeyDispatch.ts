@@ -33,7 +33,7 @@ function findBinding(event: KeyboardEvent): KeyBinding | undefined {
 function isTaken(event: KeyboardEvent, binding: KeyBinding): boolean {
   const isCombo = event.ctrlKey || event.altKey || event.metaKey;
   const focused = document.activeElement;
-  if (document.querySelector('dialog[open]') !== null) return true;
+  if (document.querySelector('dialog[open]') !== null && binding.inDialogs !== true) return true;
   // Taking back what was typed is the field's own business; a screen's undo must not happen behind it.
   if (isCombo && event.key.toLowerCase() === 'z' && isTextField(focused)) return true;
   if (isCombo) return false;

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../bridge/core.ts';
 import { KeyHint } from '../../parts/Button.tsx';
@@ -8,6 +8,7 @@ import { TextField } from '../../parts/form/TextField.tsx';
 import { Icon, type IconName } from '../../parts/Icon.tsx';
 import { go, screenDigits, screenIds, useSignInWish } from '../../parts/place.ts';
 import { ListFailure } from '../../work/MoreSearches.tsx';
+import { PeekDialog } from './PeekDialog.tsx';
 
 const maxOrders = 8;
 
@@ -17,14 +18,48 @@ interface PaletteEntry {
   readonly words: string;
   readonly note: string;
   readonly combo?: string;
+  /** It is shown in the palette's place. */
+  readonly keepsOpen?: boolean;
   run(): void;
 }
 
-/** Orders whose number, waybill, name or phone tail fits; nothing is asked before two characters. */
-function useFoundOrders(wanted: string): {
+interface Found {
   readonly entries: readonly PaletteEntry[];
+  /** What is shown still answers what was typed before. */
+  readonly isStale: boolean;
   readonly error: Error | null;
-} {
+}
+
+const nothingFound: Found = { entries: [], isStale: false, error: null };
+
+/** Parcels by the end of a number or of a phone, four signs at least; choosing one shows where it is. */
+function useFoundParcels(wanted: string, peek: (waybillNo: string) => void): Found {
+  const { t } = useTranslation();
+  const isAskable = wanted.length >= 4;
+  const found = useQuery(
+    ask.track.find.queryOptions({
+      input: { text: wanted.slice(0, 60) },
+      enabled: isAskable,
+      placeholderData: keepPreviousData,
+    }),
+  );
+  if (!isAskable) return nothingFound;
+  const entries = (found.data ?? []).map((row) => ({
+    id: row.waybillNo,
+    icon: 'track' as const,
+    words: row.waybillNo,
+    note: [t(`tracking.${row.state}`), row.orderNo].filter((part) => part !== '').join(' · '),
+    keepsOpen: true,
+    run: () => peek(row.waybillNo),
+  }));
+  return { entries, isStale: found.isPlaceholderData || found.isPending, error: found.error ?? null };
+}
+
+/**
+ * Orders whose number, waybill, name or phone tail fits; nothing is asked before two characters. One that travels shows
+ * where it is, the others open.
+ */
+function useFoundOrders(wanted: string, peek: (waybillNo: string) => void): Found {
   const { t } = useTranslation();
   const found = useQuery(
     ask.orders.window.queryOptions({
@@ -33,15 +68,37 @@ function useFoundOrders(wanted: string): {
       placeholderData: keepPreviousData,
     }),
   );
-  if (wanted.length < 2) return { entries: [], error: null };
+  if (wanted.length < 2) return nothingFound;
   const entries = (found.data?.rows ?? []).map((row) => ({
-    id: row.id,
+    id: row.waybillNo === '' ? row.id : row.waybillNo,
     icon: 'ship' as const,
     words: `${row.orderNo}  ${row.receiver.name}`,
     note: [t(`order.${row.state}`), row.waybillNo].filter(Boolean).join(' · '),
-    run: () => go('ship', { orderId: row.id }),
+    keepsOpen: row.waybillNo !== '',
+    run: () => (row.waybillNo === '' ? go('ship', { orderId: row.id }) : peek(row.waybillNo)),
   }));
-  return { entries, error: found.error ?? null };
+  return { entries, isStale: found.isPlaceholderData || found.isPending, error: found.error ?? null };
+}
+
+/** What fits, each thing once: screens, whoever takes over, parcels, then orders that say more than their parcel. */
+function useEntries(wanted: string, peek: (waybillNo: string) => void): Found {
+  const screens = useScreenEntries(wanted);
+  const operator = useOperatorEntry(wanted);
+  const parcels = useFoundParcels(wanted, peek);
+  const orders = useFoundOrders(wanted, peek);
+  const named = new Map(orders.entries.map((entry) => [entry.id, entry]));
+  const shown = new Set(parcels.entries.map(({ id }) => id));
+  return {
+    entries: [
+      ...screens,
+      ...operator,
+      // The order's line names the receiver as well.
+      ...parcels.entries.map((entry) => named.get(entry.id) ?? entry),
+      ...orders.entries.filter(({ id }) => !shown.has(id)),
+    ],
+    isStale: parcels.isStale || orders.isStale,
+    error: parcels.error ?? orders.error,
+  };
 }
 
 function useScreenEntries(wanted: string): readonly PaletteEntry[] {
@@ -69,26 +126,45 @@ function useOperatorEntry(wanted: string): readonly PaletteEntry[] {
   return [{ id: 'signIn', icon: 'user', words, note, combo: 'Ctrl+L', run: useSignInWish.getState().ask }];
 }
 
-/** Ctrl+K: go to a screen, find an order, or let somebody else take over. */
+/** Ctrl+K: where a parcel is, go to a screen, find an order, or let somebody else take over. */
 export function CommandPalette({ onClose }: { onClose(): void }) {
+  const [peeked, setPeeked] = useState<string | null>(null);
+  if (peeked !== null) return <PeekDialog waybillNo={peeked} onClose={onClose} />;
+  return <PaletteDialog onPeek={setPeeked} onClose={onClose} />;
+}
+
+interface PaletteDialogProps {
+  onPeek(waybillNo: string): void;
+  onClose(): void;
+}
+
+function PaletteDialog({ onPeek, onClose }: PaletteDialogProps) {
   const { t } = useTranslation();
   const listId = useId();
   const [typed, setTyped] = useState('');
   const [cursor, setCursor] = useState(0);
+  const [isEntered, setEntered] = useState(false);
   const wanted = useDeferredValue(typed.trim());
-  const orders = useFoundOrders(wanted);
-  const entries = [...useScreenEntries(wanted), ...useOperatorEntry(wanted), ...orders.entries];
+  const { entries, error, ...found } = useEntries(wanted, onPeek);
+  const isStale = found.isStale || wanted !== typed.trim();
   const at = Math.min(cursor, Math.max(0, entries.length - 1));
   const choose = (entry: PaletteEntry | undefined): void => {
     if (entry === undefined) return;
-    onClose();
+    if (entry.keepsOpen !== true) onClose();
     entry.run();
   };
+  // Enter may come before the answer to what was typed: it means that answer, never the one before.
+  const isDue = isEntered && !isStale;
+  useEffect(() => {
+    if (!isDue) return;
+    setEntered(false);
+    choose(entries[at]);
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown') setCursor(Math.min(entries.length - 1, at + 1));
     else if (event.key === 'ArrowUp') setCursor(Math.max(0, at - 1));
-    else if (event.key === 'Enter') choose(entries[at]);
+    else if (event.key === 'Enter') setEntered(true);
     else return;
     event.preventDefault();
   };
@@ -105,11 +181,12 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
           onChange={(value) => {
             setTyped(value);
             setCursor(0);
+            setEntered(false);
           }}
         />
         <ul id={listId} className="plain-list palette-list" aria-label={t('palette.results')}>
           {entries.map((entry, index) => (
-            <li key={entry.id}>
+            <li key={`${entry.icon}-${entry.id}`}>
               <button
                 type="button"
                 className={index === at ? 'palette-entry palette-on' : 'palette-entry'}
@@ -124,8 +201,8 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
             </li>
           ))}
         </ul>
-        {orders.error !== null && <ListFailure error={orders.error} />}
-        {entries.length === 0 && orders.error === null && <p className="soft">{t('palette.nothing')}</p>}
+        {error !== null && <ListFailure error={error} />}
+        {entries.length === 0 && error === null && <p className="soft">{t('palette.nothing')}</p>}
       </div>
     </Dialog>
   );

@@ -1,4 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { ask } from '../../bridge/core.ts';
+import { usePlatformName } from '../../bridge/knownNames.ts';
 import { pageBridge } from '../../bridge/page.ts';
 import { Button, IconButton } from '../../parts/Button.tsx';
 import { say } from '../../parts/feedback/Toasts.tsx';
@@ -13,10 +16,24 @@ interface ParcelBatchProps {
   onClear(): void;
 }
 
+/** What is left of today's questions, where a platform counts them. */
+function useLeftToday(): string {
+  const { t } = useTranslation();
+  const platformName = usePlatformName();
+  const meters = useQuery(ask.trackingPlan.get.queryOptions()).data?.meters ?? [];
+  return meters
+    .filter(({ left }) => left !== null)
+    .map(({ platform, left }) =>
+      t('track.leftToday', { platform: platformName(platform), left: formatCount(left ?? 0) }),
+    )
+    .join(' ');
+}
+
 /** The bar under the table while parcels are ticked: what asking for them costs, before it is done. */
 export function ParcelBatch({ waybillNos, askAgain, onClear }: ParcelBatchProps) {
   const { t } = useTranslation();
   const shown = formatCount(waybillNos.length);
+  const leftToday = useLeftToday();
   const copy = (): void => {
     void pageBridge().copyText(waybillNos.join('\n'));
     say({ tone: 'done', says: t('track.numbersCopied', { count: waybillNos.length }) });
@@ -26,7 +43,9 @@ export function ParcelBatch({ waybillNos, askAgain, onClear }: ParcelBatchProps)
       <strong className="number">{shown}</strong>
       {t('track.ticked')}
       <IconButton icon="close" label={t('ship.untick')} onPress={onClear} />
-      <p className="grow soft">{t('track.batchCost', { count: waybillNos.length, shown })}</p>
+      <p className="grow soft">
+        {t('track.batchCost', { count: waybillNos.length, shown })} {leftToday}
+      </p>
       <Button icon="copy" onPress={copy}>
         {t('track.copyNumbers')}
       </Button>

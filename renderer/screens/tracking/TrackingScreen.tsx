@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TrackRow } from '../../../shared/contracts/tracking.ts';
 import { trackingStates } from '../../../shared/domain/tracking.ts';
@@ -9,12 +9,14 @@ import { useTicks, useWindowRows } from '../../bridge/windowRows.ts';
 import { Button } from '../../parts/Button.tsx';
 import { FilterChips } from '../../parts/FilterChips.tsx';
 import { SearchField } from '../../parts/form/TextField.tsx';
+import { KeyButton } from '../../parts/KeyButton.tsx';
 import { go, type PlaceFocus } from '../../parts/place.ts';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
 import { useLed } from '../../parts/useLed.ts';
 import { ListTable } from '../../work/ListTable.tsx';
 import { useAskAgain } from './askAgain.ts';
 import { CaseList } from './cases/CaseList.tsx';
+import { FollowDialog } from './follow/FollowDialog.tsx';
 import { ParcelBatch } from './ParcelBatch.tsx';
 import { ParcelPane } from './ParcelPane.tsx';
 import { useTrackColumns } from './useTrackColumns.tsx';
@@ -28,6 +30,9 @@ function tabOf(filter: string | undefined): TrackTab | undefined {
   const state = trackingStates.find((known) => known === filter);
   return tabs.find((known) => known === filter) ?? (state && groupOfState(state));
 }
+
+/** Nothing a person would call otherwise than a waybill number. */
+const looksLikeNumber = /^[A-Z0-9-]{8,40}$/i;
 
 const waybillOf = (row: TrackRow): string => row.waybillNo;
 const troubled: readonly TrackTab[] = ['cases', 'stuck', 'exception', 'problem', 'returning'];
@@ -61,6 +66,8 @@ export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; re
   const [search, setSearch] = useLed(focus.search, step, '');
   const searched = useDeferredValue(search.trim());
   const { tab, choices, isKnown } = useTabs(chosen);
+  /** What the dialog of new numbers begins with; null: it is closed. */
+  const [pasted, setPasted] = useState<string | null>(null);
   const askAgain = useAskAgain();
   const columns = useTrackColumns();
   const showAll = (): void => {
@@ -73,6 +80,9 @@ export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; re
         <h1>{t('screen.track')}</h1>
         <SearchField label={t('track.search')} value={search} onChange={setSearch} />
         <span className="grow" />
+        <KeyButton icon="plus" combo="v" onPress={() => setPasted('')}>
+          {t('follow.open')}
+        </KeyButton>
         <Button icon="refresh" {...askAgain.press([])}>
           {t('track.refreshDue')}
         </Button>
@@ -86,6 +96,17 @@ export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; re
         <ParcelList
           {...{ group: tab, searched, columns, askAgain, showAll, activeNo }}
           onActivate={setActiveNo}
+          onFollow={setPasted}
+        />
+      )}
+      {pasted !== null && (
+        <FollowDialog
+          text={pasted}
+          onFollowed={() => {
+            setPasted(null);
+            setChosen('awaiting');
+          }}
+          onClose={() => setPasted(null)}
         />
       )}
     </div>
@@ -100,10 +121,13 @@ interface ParcelListProps {
   readonly activeNo: string | null;
   onActivate(waybillNo: string | null): void;
   showAll(): void;
+  /** Begins to follow a number that is not here. */
+  onFollow(number: string): void;
 }
 
 /** The parcels of a tab, one of them beside the list, and what is done with the ticked ones. */
-function ParcelList({ group, searched, columns, askAgain, activeNo, onActivate, showAll }: ParcelListProps) {
+function ParcelList(props: ParcelListProps) {
+  const { group, searched, columns, askAgain, activeNo, onActivate } = props;
   const { t } = useTranslation();
   const rows = useWindowRows(ask.track.window, {
     ...(group === 'all' ? {} : { group }),
@@ -111,12 +135,12 @@ function ParcelList({ group, searched, columns, askAgain, activeNo, onActivate, 
   });
   const { ticks } = useTicks(rows, waybillOf);
   const isNarrow = group !== 'all' || searched !== '';
+  const act =
+    group === 'all' && looksLikeNumber.test(searched)
+      ? { label: t('follow.thisOne', { number: searched }), run: () => props.onFollow(searched) }
+      : { label: t('common.showAll'), run: props.showAll };
   const nothing = isNarrow
-    ? {
-        icon: 'track' as const,
-        title: t('track.noneFound'),
-        act: { label: t('common.showAll'), run: showAll },
-      }
+    ? { icon: 'track' as const, title: t('track.noneFound'), act }
     : {
         icon: 'track' as const,
         title: t('track.empty'),

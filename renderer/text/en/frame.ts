@@ -111,9 +111,11 @@ export const frame = {
   },
   tone: { done: 'Done', unsure: 'Please note', failed: 'Not done' },
   palette: {
+    peek: 'Where the parcel is',
+    toTrack: 'Whole tracking',
     title: 'Find and go',
     short: 'Find',
-    find: 'Order, waybill, name, last digits of a phone, or a screen',
+    find: 'Last four digits, order, waybill, name, or a screen',
     results: 'Results',
     nothing: 'Nothing found. Try other words or more characters.',
   },

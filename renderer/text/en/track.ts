@@ -51,6 +51,7 @@ export const track = {
   ticked: 'selected',
   batchCost_one: 'Asking for {{shown}} uses {{shown}} of the day’s questions.',
   batchCost_other: 'Asking for {{shown}} uses {{shown}} of the day’s questions.',
+  leftToday: '{{platform}}: {{left}} left today.',
   copyNumbers: 'Copy waybills',
   numbersCopied_one: '{{count}} waybill is copied.',
   numbersCopied_other: '{{count}} waybills are copied.',

@@ -110,9 +110,11 @@ export const frame = {
   },
   tone: { done: '完成', unsure: '请留意', failed: '没有完成' },
   palette: {
+    peek: '包裹在哪里',
+    toTrack: '看全部轨迹',
     title: '查找与跳转',
     short: '查找',
-    find: '订单号、单号、姓名、手机尾号，或页面名称',
+    find: '单号或手机后四位、订单号、姓名，或页面名称',
     results: '结果',
     nothing: '没有找到。换个说法，或输入更多字符。',
   },

@@ -41,6 +41,7 @@ export const track = {
   batch: '批量查询',
   ticked: '个已选',
   batchCost_other: '查询 {{shown}} 个会用掉 {{shown}} 次查询额度。',
+  leftToday: '{{platform}}今天还剩 {{left}} 次。',
   copyNumbers: '复制单号',
   numbersCopied_other: '已复制 {{count}} 个单号。',
   askBatch_other: '查询这 {{shown}} 个',
