@@ -12,6 +12,7 @@ import { measureLabels } from './measureLabels.ts';
 import { measureReliability } from './measureReliability.ts';
 import { measureShip } from './measureShip.ts';
 import { measureStatus } from './measureStatus.ts';
+import { measureTracks } from './measureTracks.ts';
 import { measureWindow } from './measureWindow.ts';
 
 /** `npm run bench`: every figure in processes of its own, medians of three, written to RESULTS.md as they are. */
@@ -33,6 +34,7 @@ for (const measure of [
   measureShip,
   measureStatus,
   measureBoard,
+  measureTracks,
   measureWindow,
 ]) {
   for (const figure of await measure()) {
