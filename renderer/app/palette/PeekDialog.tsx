@@ -8,7 +8,9 @@ import { Dialog } from '../../parts/Dialog.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { KeyButton } from '../../parts/KeyButton.tsx';
 import { go } from '../../parts/place.ts';
+import { ArrivalLines } from '../../work/parcel/ArrivalLines.tsx';
 import { AskedLine, useAskOne } from '../../work/parcel/AskedLine.tsx';
+import { CopyForBuyer } from '../../work/parcel/CopyForBuyer.tsx';
 import { ParcelState, useTroubleWords } from '../../work/parcel/ParcelState.tsx';
 import { ParcelWay } from '../../work/parcel/ParcelWay.tsx';
 import { SilenceLine } from '../../work/parcel/silence.tsx';
@@ -45,11 +47,13 @@ function Peek({ parcel, onClose }: PeekProps) {
       </div>
       <SilenceLine parcel={parcel} />
       <ParcelWay events={parcel.events} most={lastEvents} />
+      <ArrivalLines waybillNo={waybillNo} />
       <AskedLine parcel={parcel} asked={asked} />
       <div className="line">
         <KeyButton inDialogs icon="refresh" combo="r" {...asked.press()}>
           {t('track.refreshOne')}
         </KeyButton>
+        <CopyForBuyer inDialogs waybillNo={waybillNo} />
         <span className="grow" />
         {orderNo !== '' && (
           <KeyButton

@@ -8,10 +8,13 @@ import { DetailPane } from '../../parts/DetailPane.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { KeyButton } from '../../parts/KeyButton.tsx';
 import { go } from '../../parts/place.ts';
+import { ArrivalLines } from '../../work/parcel/ArrivalLines.tsx';
 import { AskedLine, useAskOne } from '../../work/parcel/AskedLine.tsx';
+import { CopyForBuyer } from '../../work/parcel/CopyForBuyer.tsx';
 import { ParcelState } from '../../work/parcel/ParcelState.tsx';
 import { ParcelWay } from '../../work/parcel/ParcelWay.tsx';
 import { SilenceLine } from '../../work/parcel/silence.tsx';
+import { CarrierHelpButton } from './CarrierHelp.tsx';
 import { ParcelCases } from './cases/CaseCard.tsx';
 
 interface ParcelPaneProps {
@@ -59,11 +62,14 @@ function Parcel({ parcel }: { readonly parcel: ParcelDetail }) {
       )}
       <ParcelCases cases={cases} />
       <SilenceLine parcel={parcel} />
+      <ArrivalLines waybillNo={waybillNo} />
       <AskedLine parcel={parcel} asked={asked} />
       <div className="line">
         <KeyButton size="small" icon="refresh" combo="r" {...asked.press()}>
           {t('track.refreshOne')}
         </KeyButton>
+        <CopyForBuyer size="small" waybillNo={waybillNo} />
+        <CarrierHelpButton waybillNo={waybillNo} />
         {orderNo !== '' && (
           <KeyButton
             size="small"

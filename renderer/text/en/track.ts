@@ -57,6 +57,32 @@ export const track = {
   numbersCopied_other: '{{count}} waybills are copied.',
   askBatch_one: 'Ask for this {{shown}}',
   askBatch_other: 'Ask for these {{shown}}',
+  arrival: {
+    noPromise: 'No delivery time was promised.',
+    'no-promise': 'No delivery time was promised.',
+    'in-time': 'Promised by {{at}}, on time.',
+    'at-risk': 'Promised by {{at}}, may be missed.',
+    late: '! Promised by {{at}}, late.',
+    'arrived-in-time': 'Promised by {{at}}, delivered on time.',
+    'arrived-late': '! Promised by {{at}}, delivered late.',
+    told: 'The platform expects it {{at}}.',
+    toldWords: 'The platform says: {{words}}',
+    own: 'Of this shop’s {{count}} parcels to {{province}}, half would be there by {{half}}, nine in ten by {{most}}.',
+    tooFew: 'Too few parcels of this lane to estimate the arrival.',
+    ask: 'Ask the platform for an estimate (1 question)',
+  },
+  copyForBuyer: 'Copy for the buyer',
+  noticeCopied: 'Copied; paste it into the chat with the buyer.',
+  help: {
+    open: 'Contact carrier',
+    title: 'Contact the carrier',
+    wish: 'What the carrier should do',
+    wishes: { stop: 'stop and return it', readdress: 'change the address', hurry: 'deliver it sooner' },
+    tooLate: 'It is out for delivery or delivered, so it is probably too late; a call is quickest.',
+    phone: '{{carrier}} customer service {{phone}}; you can say:',
+    noPhone: 'No customer service number of {{carrier}} is known here; you can say:',
+    copy: 'Copy this text',
+  },
 };
 
 /** Giving numbers back to the shop platforms. */

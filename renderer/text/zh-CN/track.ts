@@ -45,6 +45,32 @@ export const track = {
   copyNumbers: '复制单号',
   numbersCopied_other: '已复制 {{count}} 个单号。',
   askBatch_other: '查询这 {{shown}} 个',
+  arrival: {
+    noPromise: '没有承诺送达时间。',
+    'no-promise': '没有承诺送达时间。',
+    'in-time': '承诺 {{at}} 前送达，来得及。',
+    'at-risk': '承诺 {{at}} 前送达，可能赶不上。',
+    late: '! 承诺 {{at}} 前送达，已经晚了。',
+    'arrived-in-time': '承诺 {{at}} 前送达，已按时签收。',
+    'arrived-late': '! 承诺 {{at}} 前送达，签收晚了。',
+    told: '平台预计 {{at}} 送达。',
+    toldWords: '平台说：{{words}}',
+    own: '本店发往{{province}}的 {{count}} 件里，一半在 {{half}} 前到，九成在 {{most}} 前到。',
+    tooFew: '本店这条线路的历史太少，估不出送达时间。',
+    ask: '问平台预计时间（1 次）',
+  },
+  copyForBuyer: '复制给买家',
+  noticeCopied: '已复制，粘贴到聊天窗口发给买家。',
+  help: {
+    open: '联系快递',
+    title: '联系快递公司',
+    wish: '想让快递做什么',
+    wishes: { stop: '拦截退回', readdress: '改地址', hurry: '催派送' },
+    tooLate: '包裹已经派送或签收，多半来不及了，打电话最快。',
+    phone: '{{carrier}}客服电话 {{phone}}，可以这样说：',
+    noPhone: '这里没有{{carrier}}的客服电话，可以这样说：',
+    copy: '复制这段话',
+  },
 };
 
 /** 把单号回填到店铺平台。 */

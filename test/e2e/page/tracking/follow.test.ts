@@ -6,6 +6,17 @@ import { seen } from '../seen.ts';
 const dialog = (page: Page) => page.locator('dialog[open]');
 const rows = (page: Page) => dialog(page).locator('.table-body .row');
 
+/** As from a spreadsheet. Typing five thousand lines, as `fill` does, takes the browser minutes. */
+async function paste(page: Page, text: string): Promise<void> {
+  const field = dialog(page).locator('textarea');
+  await field.evaluate((element: HTMLTextAreaElement, value) => {
+    element.value = value;
+    element.select();
+  }, text);
+  await page.keyboard.press('Control+x');
+  await page.keyboard.press('Control+v');
+}
+
 async function openPaste(pages: Pages): Promise<Page> {
   const page = await pages.open();
   await page.keyboard.press('Alt+7');
@@ -50,8 +61,10 @@ describe.skipIf(!hasChromium)('numbers pasted into Track', () => {
   test('five thousand are read at once with a few dozen rows in the page, and all of them go with one key', async () => {
     const page = await openPaste(pages);
     const many = Array.from({ length: 5_000 }, (_, at) => `SF14${String(10_000_000_000 + at * 7_919)}`);
-    await dialog(page).locator('textarea').fill(many.join('\n'));
+    await paste(page, many.join('\n'));
+    const pastedAt = Date.now();
     await dialog(page).locator('.filter-chip', { hasText: /5,000/ }).waitFor();
+    expect(Date.now() - pastedAt).toBeLessThan(10_000);
     expect(await rows(page).count()).toBeLessThan(60);
     await dialog(page).locator('textarea').focus();
     await page.keyboard.press('Control+Enter');
