@@ -3,6 +3,7 @@ import {
   countSchema,
   failureParams,
   freeText,
+  handedFile,
   inputText,
   open,
   outputText,
@@ -72,6 +73,10 @@ const trackContract = {
   detail: procedure('seeWork')
     .input({ waybillNo: inputText(40) })
     .output(parcelDetail),
+  /** The parcels of a list as a file among the workspace's results; persons masked as on the screen. */
+  export: procedure('exportOrders')
+    .input({ ...parcelFilterShape, format: open(z.enum(['xlsx', 'csv'])) })
+    .output({ ...handedFile, rowCount: countSchema }),
   /** Asks the platform now; empty list: everything that is due. */
   refresh: procedure('seeWork')
     .input({ waybillNos: z.array(inputText(40)).max(200) })

@@ -1,5 +1,7 @@
+import type { Asked } from '../../../shared/contracts/contract.ts';
 import { failure } from '../../../shared/errors/outcome.ts';
 import { setPerDay } from '../../usecases/tracking/budgets.ts';
+import { exportParcels } from '../../usecases/tracking/exportParcels.ts';
 import {
   followNumbers,
   readPaste,
@@ -9,7 +11,9 @@ import { countParcels, findParcels, listParcels } from '../../usecases/tracking/
 import { refreshTracking } from '../../usecases/tracking/refreshTracking.ts';
 import { shownEvents, shownParcels } from '../../usecases/tracking/shownTracking.ts';
 import { readTrackingPlan } from '../../usecases/tracking/trackingPlan.ts';
+import { readSettings } from '../../usecases/workspace/settings.ts';
 import { onWorkspace, refusal, unwrap } from '../gate.ts';
+import { writesFile } from '../pageFiles.ts';
 
 const trackRouter = onWorkspace('track', {
   window: (workspace, input) => listParcels(workspace, input, input),
@@ -21,6 +25,10 @@ const trackRouter = onWorkspace('track', {
     const [shown] = await shownParcels(workspace, [row]);
     return { ...(shown ?? row), events: await shownEvents(workspace, row) };
   },
+  export: writesFile(async (workspace, { format, ...filter }: Asked<'track', 'export'>) => {
+    const { language } = await readSettings(workspace);
+    return unwrap(await exportParcels(workspace, { filter, format, language }));
+  }),
   refresh: (workspace, input) =>
     refreshTracking(workspace, input.waybillNos.length === 0 ? { due: 'caught-up' } : input),
 });

@@ -74,7 +74,7 @@ export interface PersonalExport {
 export async function exportPersonal(
   workspace: Workspace,
   { isRevealed, reason = '', approvals = [] }: PersonalExport,
-  what: 'orders' | 'address-memory',
+  what: 'orders' | 'address-memory' | 'parcels',
   write: () => Promise<Outcome<WrittenFile>>,
 ): Promise<Outcome<WrittenFile>> {
   const allowed = isRevealed ? checkRight(workspace.actor, 'exportPersonalData', approvals) : done('');

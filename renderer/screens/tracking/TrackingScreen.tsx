@@ -16,6 +16,7 @@ import { useLed } from '../../parts/useLed.ts';
 import { ListTable } from '../../work/ListTable.tsx';
 import { useAskAgain } from './askAgain.ts';
 import { CaseList } from './cases/CaseList.tsx';
+import { ExportParcels } from './ExportParcels.tsx';
 import { FollowDialog } from './follow/FollowDialog.tsx';
 import { ParcelBatch } from './ParcelBatch.tsx';
 import { ParcelPane } from './ParcelPane.tsx';
@@ -56,6 +57,11 @@ function useTabs(chosen: TrackTab | null) {
   return { tab, choices, isKnown: chosen !== null || (groups !== undefined && cases !== undefined) };
 }
 
+const parcelFilter = (group: TrackingGroup, searched: string) => ({
+  ...(group === 'all' ? {} : { group }),
+  ...(searched === '' ? {} : { search: searched }),
+});
+
 /** Where every parcel is, how long it stands still, how old that knowledge is, and which need a person. */
 export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
   const { t } = useTranslation();
@@ -86,7 +92,15 @@ export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; re
         <Button icon="refresh" {...askAgain.press([])}>
           {t('track.refreshDue')}
         </Button>
-        {tab !== 'cases' && <ColumnChooser tableId="track" columns={columns} />}
+        {tab !== 'cases' && (
+          <>
+            <ExportParcels
+              filter={parcelFilter(tab, searched)}
+              listName={choices.find(({ id }) => id === tab)?.label ?? ''}
+            />
+            <ColumnChooser tableId="track" columns={columns} />
+          </>
+        )}
       </header>
       <FilterChips label={t('track.groups')} choices={choices} chosen={tab} onChoose={setChosen} />
       {isKnown && tab === 'cases' && (
@@ -129,10 +143,7 @@ interface ParcelListProps {
 function ParcelList(props: ParcelListProps) {
   const { group, searched, columns, askAgain, activeNo, onActivate } = props;
   const { t } = useTranslation();
-  const rows = useWindowRows(ask.track.window, {
-    ...(group === 'all' ? {} : { group }),
-    ...(searched === '' ? {} : { search: searched }),
-  });
+  const rows = useWindowRows(ask.track.window, parcelFilter(group, searched));
   const { ticks } = useTicks(rows, waybillOf);
   const isNarrow = group !== 'all' || searched !== '';
   const act =

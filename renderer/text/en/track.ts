@@ -83,6 +83,16 @@ export const track = {
     noPhone: 'No customer service number of {{carrier}} is known here; you can say:',
     copy: 'Copy this text',
   },
+  exportTitle_one: 'Export {{shown}} waybill',
+  exportTitle_other: 'Export {{shown}} waybills',
+  exportWhich:
+    'Writes the waybills under “{{list}}” into a file, a row each: number, carrier, state, time without news, latest event and all times.',
+  exportFormat: 'Format',
+  exportXlsx: 'Excel workbook (xlsx)',
+  exportCsv: 'Text table (csv)',
+  exportNote: 'Names and phones in the tracking are masked as on the screen.',
+  exported_one: '{{count}} waybill is exported.',
+  exported_other: '{{count}} waybills are exported.',
 };
 
 /** Giving numbers back to the shop platforms. */

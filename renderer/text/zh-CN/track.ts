@@ -71,6 +71,13 @@ export const track = {
     noPhone: '这里没有{{carrier}}的客服电话，可以这样说：',
     copy: '复制这段话',
   },
+  exportTitle_other: '导出 {{shown}} 个运单',
+  exportWhich: '将把“{{list}}”的运单写成文件，一个运单一行：单号、快递、状态、停留、最新轨迹和各个时间。',
+  exportFormat: '文件格式',
+  exportXlsx: 'Excel 工作簿（xlsx）',
+  exportCsv: '文本表格（csv）',
+  exportNote: '轨迹里的姓名和电话按屏幕上的样子打码。',
+  exported_other: '已导出 {{count}} 个运单。',
 };
 
 /** 把单号回填到店铺平台。 */

@@ -49,6 +49,11 @@ export function pageTracks({ tracks, now, fail, slice, tell, options }: PageWorl
         fail('WAYBILL_NOT_FOUND', { waybillNo: input.waybillNo });
       return { ...row, events: sampleEvents(row, now()) };
     }),
+    export: os.track.export.handler(({ input: { format, group = 'all', search } }) => ({
+      fileToken: 'parcels',
+      name: `parcels.${format}`,
+      rowCount: found(search).filter((row) => isIn(row, group)).length,
+    })),
     refresh: os.track.refresh.handler(({ input: { waybillNos } }) => {
       const asked = tracks.filter((row) => waybillNos.length === 0 || waybillNos.includes(row.waybillNo));
       if (options.isPlatformDown)

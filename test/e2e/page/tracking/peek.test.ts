@@ -29,7 +29,8 @@ describe.skipIf(!hasChromium)('a look at a parcel from anywhere', () => {
     // As quickly as a hand can: Enter is not for what was typed before.
     await page.keyboard.type(number.slice(-4));
     await page.keyboard.press('Enter');
-    await dialog(page).getByText(number).waitFor();
+    await dialog(page).locator('.parcel-way li').first().waitFor();
+    expect(await seen(dialog(page))).toContain(number);
     expect(await seen(dialog(page))).toContain('派送中');
     expect(await seen(dialog(page).locator('.parcel-way li').first())).toContain('快递员正在派送');
     await page.keyboard.press('r');
