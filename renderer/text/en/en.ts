@@ -15,7 +15,6 @@ import * as booking from './booking.ts';
 import { caseRules } from './caseRules.ts';
 import { caseWork } from './caseWork.ts';
 import * as correct from './correct.ts';
-import { follow } from './follow.ts';
 import { frame } from './frame.ts';
 import * as imports from './imports.ts';
 import * as insight from './insight.ts';
@@ -47,7 +46,6 @@ export const en: Wording<typeof zhCN> = {
   ...bills,
   billWork,
   caseWork,
-  follow,
   rule,
   ...accounts,
   ...backups,

@@ -110,3 +110,42 @@ export const exporting = {
   write: '写出文件',
   written_other: '已导出 {{count}} 单。',
 };
+
+/** 粘贴单号来跟踪。 */
+export const follow = {
+  open: '添加单号',
+  title: '粘贴单号，开始跟踪',
+  paste: '运单号，一行一个，最多 {{most}} 个',
+  pasteHint: '可以直接从表格粘贴；单号旁边有快递公司或手机后四位也认得。',
+  yes_other: '跟踪 {{shown}} 个',
+  tabs: '按识别结果',
+  tab: { choice: '要选快递公司', new: '新单号', known: '已在跟踪', invalid: '不是单号' },
+  invalid: {
+    form: '不像任何快递公司的单号',
+    repetition: '数字重复，不是单号',
+    'check-digit': '校验位不对，请核对',
+  },
+  evidence: {
+    person: '同样的单号以前选过这家',
+    platform: '平台识别为这家',
+    'check-digit': '校验位符合',
+    strict: '单号格式符合',
+    loose: '单号长度符合',
+  },
+  otherCarrier: '其他快递',
+  phoneTail: '手机后四位',
+  phoneNeeded: '查询需要',
+  stillOpen_other: '还有 {{shown}} 个没选快递公司，不会跟踪。',
+  likeliest: '都选最可能的',
+  recognise_other: '请平台识别（{{shown}} 次）',
+  recognised_other: '平台识别出 {{count}} 个。',
+  cost: '{{account}}：第一次查询要 {{shown}} 次，今天还可以查 {{left}} 次。',
+  costOpen: '{{account}}：第一次查询要 {{shown}} 次，没有每日限额。',
+  days_other: '约 {{count}} 天查完一遍，要紧的先查。',
+  doubles_other: '重复的 {{count}} 个只算一次。',
+  tooMany_other: '超出上限的 {{count}} 个没有读，请分次粘贴。',
+  followed_other: '已开始跟踪 {{shown}} 个。',
+  known_other: '{{count}} 个原来就在跟踪。',
+  refused_other: '{{count}} 个没有成功。',
+  thisOne: '跟踪“{{number}}”',
+};

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../../../shared/text/describeError.ts';
 import { core } from '../../bridge/core.ts';
 import { pageBridge } from '../../bridge/page.ts';
 import { KeyButton } from '../../parts/KeyButton.tsx';
 import { useAct } from '../useAct.ts';
+
+type Language = Parameters<typeof core.parcelCare.notice>[0]['language'];
 
 interface CopyForBuyerProps {
   readonly waybillNo: string;
