@@ -5,7 +5,13 @@ import type { Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { askArrival, readArrival, setPromise } from '../../usecases/tracking/care/arrival.ts';
 import { carrierHelp } from '../../usecases/tracking/care/carrierHelp.ts';
-import { buyerNotice, sendNotice } from '../../usecases/tracking/care/notice.ts';
+import {
+  buyerNotice,
+  readNoticeHook,
+  removeNoticeHook,
+  sendNotice,
+  setNoticeHook,
+} from '../../usecases/tracking/care/notice.ts';
 import { expectReturn, listReturns, scanReturn } from '../../usecases/tracking/care/returns.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
@@ -24,6 +30,7 @@ const say = phrases({
   unknownPhone: ['（电话未知）', '(phone not known)'],
   sent: ['已通过接口发出。', 'Sent by the webhook.'],
   returned: ['{waybillNo} → 订单 {orderNo}：{state}', '{waybillNo} → order {orderNo}: {state}'],
+  noHook: ['没有设置接口地址', 'no webhook is set'],
   nobody: ['（不知道是谁的）', '(nobody knows whose)'],
 });
 
@@ -65,7 +72,8 @@ function arrivalLines(
         ];
   const { parcels = 0, province = '', halfAt = 0, mostAt = 0 } = own ?? {};
   const history = say(language, own === null ? 'noOwn' : 'own', {
-    ...{ parcels, province },
+    parcels,
+    province,
     half: localTime(halfAt),
     most: localTime(mostAt),
   });
@@ -154,6 +162,28 @@ const arrivalCommands: readonly Command[] = [
   }),
 ];
 
+const hookCommands: readonly Command[] = [
+  command({
+    name: 'parcel hook',
+    zh: '设置通知买家的接口地址；密钥从标准输入读（可空），--off 停用，不带选项时显示',
+    en: 'set where notices to buyers go; its secret is read from standard input, --off ends it, without options it is shown',
+    access: 'changeSettings',
+    options: { url: text('URL'), off: flag },
+    perhaps: [['--url'], ['--off']],
+    reads: 'SECRET',
+    async run({ workspace, language, terminal, options: { url, off } }) {
+      if (off) unwrap(await removeNoticeHook(workspace));
+      if (url !== undefined) {
+        const secret = (await terminal.readInput()).split('\n')[0] ?? '';
+        unwrap(await setNoticeHook(workspace, { url, secret }));
+      }
+      const hook = await readNoticeHook(workspace);
+      const json = hook === null ? null : { ...hook, savedAt: isoTime(hook.savedAt) };
+      return report({ hook: json }, [hook === null ? say(language, 'noHook') : hook.host]);
+    },
+  }),
+];
+
 const returnCommands: readonly Command[] = [
   command({
     name: 'returns list',
@@ -198,4 +228,8 @@ const returnCommands: readonly Command[] = [
   }),
 ];
 
-export const parcelCareCommands: readonly Command[] = [...arrivalCommands, ...returnCommands];
+export const parcelCareCommands: readonly Command[] = [
+  ...arrivalCommands,
+  ...hookCommands,
+  ...returnCommands,
+];

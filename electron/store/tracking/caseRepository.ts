@@ -126,6 +126,13 @@ export function createCaseWatchRepository(db: Kysely<Schema>) {
     async watchAll(dueAt: number): Promise<void> {
       await db.updateTable('caseWatches').set({ dueAt }).where('dueAt', '>', dueAt).execute();
     },
+    /** A carrier's bill says something of these parcels that was not known. */
+    async watchBill(billId: string, dueAt: number): Promise<void> {
+      await sql`insert into case_watches (waybill_no, due_at)
+        select distinct t.waybill_no, ${dueAt} from bill_items b join tracking t on t.waybill_no = b.waybill_no
+        where b.bill_id = ${billId} and b.class in ('weight', 'price', 'weight-price')
+        on conflict (waybill_no) do update set due_at = excluded.due_at`.execute(db);
+    },
     remove: (waybillNo: string) => watches.remove({ waybillNo }),
   };
 }

@@ -32,6 +32,7 @@ export async function readCaseFacts(
   const prints = await read.printJobs.firstPrints(unscanned.map(({ orderId }) => orderId));
   const eventsOf = byNumber(await read.tracking.eventsOf(waybillNos));
   const expected = await readExpected(read, rows, now, forecasts);
+  const billed = await readBilled(read, rows, orders);
   return rows.map((row) => {
     const events = (eventsOf.get(row.waybillNo) ?? []).filter(({ at }) => at <= now + skewMs);
     const order = orders.get(row.orderId);
@@ -43,6 +44,7 @@ export async function readCaseFacts(
       ...factsOf(row, events, now),
       printedAt: times.length === 0 ? null : Math.min(...times),
       expectedAt: expected.get(row.waybillNo) ?? null,
+      ...billed(row, order),
     };
     return { row, order, facts, silenceHours: longestSilence(events) };
   });
@@ -67,7 +69,7 @@ function factsOf(
   row: TrackedParcel,
   events: readonly StoredTrackingEvent[],
   now: number,
-): Omit<ParcelFacts, 'printedAt' | 'expectedAt'> {
+): Omit<ParcelFacts, 'printedAt' | 'expectedAt' | 'weightGrams' | 'feeFen'> {
   const { state, exception, rawState, bookedAt, checkedAt, promisedAt } = row;
   return {
     state,
@@ -79,8 +81,32 @@ function factsOf(
     // Asked by a clock that was ahead: when that was is not known.
     checkedAt: checkedAt !== null && checkedAt > now + skewMs ? null : checkedAt,
     promisedAt,
-    weightGrams: null,
-    feeFen: null,
+  };
+}
+
+type Billed = Pick<ParcelFacts, 'weightGrams' | 'feeFen'>;
+
+/** What the carrier's bills say of parcels that have arrived, beside what was expected when they were booked. */
+async function readBilled(
+  read: Repositories,
+  rows: readonly TrackedParcel[],
+  orders: ReadonlyMap<string, Order>,
+): Promise<(row: TrackedParcel, order: Order | undefined) => Billed> {
+  const signed = rows.filter(({ state }) => state === 'signed');
+  const shipmentIds = signed.flatMap(({ orderId }) => orders.get(orderId)?.shipmentId ?? []);
+  const bills = shipmentIds.length === 0 ? [] : await read.bills.billedOf(shipmentIds);
+  const byShipment = new Map(bills.map((bill) => [bill.shipmentId, bill]));
+  return ({ waybillNo }, order) => {
+    // Of several boxes the bill of the shipment stands at the first.
+    const isFirst = order !== undefined && order.waybillNo === waybillNo;
+    const bill = isFirst ? byShipment.get(order.shipmentId ?? '') : undefined;
+    if (order === undefined || bill === undefined) return { weightGrams: null, feeFen: null };
+    const measured = (observed: number | null, expected: number | null) =>
+      observed === null || expected === null ? null : { observed, expected };
+    return {
+      weightGrams: measured(bill.billedGrams, order.weightGrams),
+      feeFen: measured(bill.billedFen, order.freightFen),
+    };
   };
 }
 

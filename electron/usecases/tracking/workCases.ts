@@ -166,7 +166,14 @@ async function openNew(
     const id = workspace.nextId();
     const isNew = await write.cases.open({
       id,
-      ...{ waybillNo, carrier, orderId, orderNo, phoneTail, kind, sinceAt, limitAt },
+      waybillNo,
+      carrier,
+      orderId,
+      orderNo,
+      phoneTail,
+      kind,
+      sinceAt,
+      limitAt,
       province: order?.province ?? '',
       rank: caseRank(kind),
       occurrence: earlier + 1,
@@ -177,7 +184,11 @@ async function openNew(
       ownerId: '',
       ownerName: '',
       dueAt: now + (answerHours ?? caseKindFacts[kind].answerHours) * 3_600_000,
-      ...{ snoozeUntil: null, waitingOn: null, outcome: null, closedAt: null, closedBy: '' },
+      snoozeUntil: null,
+      waitingOn: null,
+      outcome: null,
+      closedAt: null,
+      closedBy: '',
       notes: 0,
       goneAt: null,
     });

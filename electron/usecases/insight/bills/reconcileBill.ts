@@ -185,6 +185,7 @@ async function fill(
   };
   await change(workspace, ['bills'], async (write) => {
     await write.bills.finish(bill.id, changes);
+    await write.caseWatches.watchBill(bill.id, clock.now());
     await rememberLayout(workspace, write, bill.carrier, file.layout);
     await recordAct(workspace, write, { kind: 'bill-reconciled', what: `${bill.carrier} ${bill.fileName}` });
   });

@@ -92,7 +92,10 @@ export async function sendNotice(
     event: 'buyer-notice',
     id: nextId(),
     at: new Date(sentAt).toISOString(),
-    ...{ orderNo, waybillNo, carrier, state },
+    orderNo,
+    waybillNo,
+    carrier,
+    state,
     text: notice.value.text,
   });
   const secret = secretBox.open(hook.sealedSecret, noticeHookId);

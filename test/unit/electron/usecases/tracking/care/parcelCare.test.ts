@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   askArrival,
@@ -19,6 +20,7 @@ import {
 import { nothingKnown } from '../../../../../../electron/usecases/tracking/storeSnapshot.ts';
 import { workCases } from '../../../../../../electron/usecases/tracking/workCases.ts';
 import { happened } from '../../../../../../shared/errors/outcome.ts';
+import { RobotServer } from '../../../../../doubles/channels/robotServer.ts';
 import { scriptedPlatform } from '../../../../../doubles/platforms/scriptedPlatform.ts';
 import {
   openTestWorkspace,
@@ -116,6 +118,30 @@ describe('the notice to a buyer', () => {
     const shown = await readNoticeHook(workspace);
     expect(shown).toMatchObject({ host: 'shop.example', hasSecret: true });
     expect(JSON.stringify(shown)).not.toMatch(/very-secret|token/);
+  });
+});
+
+describe('the shop’s own program', () => {
+  it('gets the notice a person sends, signed, once for each press, and nobody a second one by itself', async () => {
+    const server = await new RobotServer().start();
+    try {
+      await setNoticeHook(workspace, { url: `${server.base}/hook`, secret: 'very-secret' });
+      const asked = { waybillNo, language: 'zh-CN' } as const;
+      expect(await sendNotice(workspace, asked)).toMatchObject({ ok: true });
+      expect(server.posts).toHaveLength(1);
+      const [post] = server.posts;
+      const signature = createHmac('sha256', 'very-secret')
+        .update(post?.text ?? '')
+        .digest('hex');
+      expect(post?.headers['x-shipdesk-signature']).toBe(`sha256=${signature}`);
+      expect(post?.body).toMatchObject({ event: 'buyer-notice', waybillNo, orderNo: sampleOrder(1).orderNo });
+      for (const hidden of ['王小明', '13800138000', sampleOrder(1).receiverName])
+        expect(post?.text).not.toContain(hidden);
+      server.behaviour = 'refuses';
+      expect(await sendNotice(workspace, asked)).toMatchObject({ ok: false });
+    } finally {
+      await server.stop();
+    }
   });
 });
 
