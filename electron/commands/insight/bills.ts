@@ -3,6 +3,7 @@ import { carrierName, readCarrierCode } from '../../../shared/domain/carriers/ca
 import { formatMoney, formatWeight } from '../../../shared/rules/amounts.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { changeTolerance, toleranceOf } from '../../usecases/insight/bills/billTolerance.ts';
+import { writeBillResult } from '../../usecases/insight/bills/claimFile.ts';
 import { billItems, listBills, readBill } from '../../usecases/insight/bills/readBills.ts';
 import { type ReconcileProgress, reconcileBill } from '../../usecases/insight/bills/reconcileBill.ts';
 import { removeBill } from '../../usecases/insight/bills/removeBill.ts';
@@ -47,6 +48,7 @@ export const billCommands: readonly Command[] = [
       sheet: text('NAME'),
       encoding: text('utf-8|gb18030|big5|utf-16le|utf-16be'),
       'password-stdin': flag,
+      out: path('FILE.xlsx'),
     },
     together: ['--from', '--to'],
     async run({ workspace, operands: [file], options, ...context }) {
@@ -65,7 +67,13 @@ export const billCommands: readonly Command[] = [
       terminal.endProgress();
       const result = unwrap(await readBill(workspace, id));
       const isOpen = result.claims.open.items > 0 || result.classes.some(isUnclear);
-      return report(reportJson(result), reportLines(result, language), isOpen);
+      const { out } = options;
+      if (out !== undefined) unwrap(await writeBillResult(workspace, { billId: id, language, path: out }));
+      return report(
+        { ...reportJson(result), ...(out === undefined ? {} : { resultFile: out }) },
+        [...reportLines(result, language), ...(out === undefined ? [] : [out])],
+        isOpen,
+      );
     },
   }),
   command({

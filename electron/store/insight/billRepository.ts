@@ -156,6 +156,10 @@ function itemReads(db: Kysely<Schema>) {
         .limit(limit)
         .execute(),
 
+    /** Every item, in pages by their key. */
+    itemsAfter: (billId: string, afterKey: string, limit: number) =>
+      items.rows({ billId }).where('itemKey', '>', afterKey).orderBy('itemKey').limit(limit).execute(),
+
     changeItem: (seen: Pick<BillItem, 'billId' | 'itemKey' | 'version'>, changes: Partial<BillItem>) =>
       items.change(seen, changes),
   };

@@ -93,7 +93,7 @@ const settingWords = [
   'carrierSizes',
 ] as const;
 const keyWords = ['recovery', 'passphrase', 'key-store', 'renewed', '-'] as const;
-const fileWords = ['write-back', 'result', 'failed-rows', 'claims'] as const;
+const fileWords = ['write-back', 'result', 'failed-rows', 'claims', 'bill'] as const;
 const fallbackWords = ['wait', 'backup', 'manual'] as const;
 const accountWords = ['merchantId', 'key', 'endpoint', 'fields'] as const;
 const answerWords = ['not-there', 'same-parcel', 'another-parcel', 'cancelled', 'stands'] as const;

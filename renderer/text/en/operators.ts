@@ -196,6 +196,7 @@ export const operatorSettings = {
     result: 'results',
     'failed-rows': 'rows not imported',
     claims: 'claims of a bill',
+    bill: 'result of a bill',
     wait: 'wait',
     backup: 'another account',
     manual: 'by hand',

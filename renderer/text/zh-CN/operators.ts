@@ -180,6 +180,7 @@ export const operatorSettings = {
     result: '结果文件',
     'failed-rows': '未导入的行',
     claims: '账单申诉清单',
+    bill: '账单结果',
     wait: '等待',
     backup: '改用备用账号',
     manual: '人工处理',

@@ -77,9 +77,9 @@ export const billErrors = defineErrors({
     'See which bills there are with bills list.',
   ),
   BILL_CLAIMS_SENT: final(
-    '这份账单有 {count} 条申诉已经提交给快递公司，不能删除，也不能重新判定。',
+    '这份账单有 {count} 条申诉已经提交给快递公司，不能删除。',
     '请先把这些申诉改回“待申诉”。',
-    '{count} claims of this bill have been sent to the carrier; it can be neither removed nor judged anew.',
+    '{count} claims of this bill have been sent to the carrier; it cannot be removed.',
     'Move these claims back to “open” first.',
   ),
   BILL_TOLERANCE_LIMIT: final(

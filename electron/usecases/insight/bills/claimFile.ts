@@ -17,7 +17,7 @@ const header: Readonly<Record<Language, readonly string[]>> = {
   'zh-CN': [
     '运单号',
     '订单号',
-    '申诉原因',
+    '结果',
     '说明',
     '账单重量(kg)',
     '我方重量(kg)',
@@ -34,7 +34,7 @@ const header: Readonly<Record<Language, readonly string[]>> = {
   en: [
     'Waybill',
     'Order number',
-    'Claim',
+    'Result',
     'Why',
     'Billed weight (kg)',
     'Our weight (kg)',
@@ -52,41 +52,89 @@ const header: Readonly<Record<Language, readonly string[]>> = {
 
 const none: LedgerEvidence = { id: '', bookedAt: null, movedAt: null, lastAt: null, checkedAt: null };
 
-interface ClaimFileRequest {
+interface BillFileRequest {
   readonly billId: string;
   readonly language: Language;
   /** Absent: in the folder of results. */
   readonly path?: string | undefined;
-  /** Those still open count as claimed with this file. */
-  readonly marksSent?: boolean;
 }
 
 /** Everything a carrier asks for with a claim, a row a parcel; those that were refused or accepted are left out. */
 export async function writeClaims(
   workspace: Workspace,
-  { billId, language, path, marksSent = false }: ClaimFileRequest,
+  { marksSent = false, ...request }: BillFileRequest & { readonly marksSent?: boolean },
 ): Promise<Outcome<WrittenFile>> {
-  const found = await findBill(workspace, billId);
+  const found = await findBill(workspace, request.billId);
   if (!found.ok) return found;
-  const bill = found.value;
   const { read } = workspace.store;
-  const totals = await read.bills.claimTotals(billId);
-  const isSettled = (state: string) => state === 'accepted' || state === 'refused';
-  if (totals.every(({ claimState }) => isSettled(claimState))) return failure('CLAIMS_NONE');
-  const name = `claims-${bill.carrier}-${workspace.nextId()}.xlsx`;
-  const target = path ?? join(resultsFolder(workspace), name);
-  const sheet = `${carrierName(bill.carrier, language)} ${bill.fromDay}`.trim().slice(0, 31);
-  const written = await recordFile(workspace, { kind: 'file-written', what: 'claims' }, () =>
-    writeTextWorkbook(target, sheet, header[language], rowsOf(read, bill, language)),
-  );
+  const totals = await read.bills.claimTotals(request.billId);
+  if (totals.every(({ claimState }) => !isPending({ claimState }))) return failure('CLAIMS_NONE');
+  const written = await writeItems(workspace, found.value, request, 'claims', claimsOf(read, request.billId));
   if (!written.ok || !marksSent) return written;
-  const moved = await moveClaims(workspace, { billId, of: { from: 'open' }, to: 'sent' });
+  const move = { billId: request.billId, of: { from: 'open' }, to: 'sent' } as const;
+  const moved = await moveClaims(workspace, move);
   return moved.ok ? done(written.value) : moved;
 }
 
-async function* rowsOf(read: Repositories, bill: Bill, language: Language) {
-  for await (const page of claimsOf(read, bill.id)) {
-    const claims = page.filter(({ claimState }) => claimState === 'open' || claimState === 'sent');
+/** What came of every line of a bill, and what it leaves out. */
+export async function writeBillResult(
+  workspace: Workspace,
+  request: BillFileRequest,
+): Promise<Outcome<WrittenFile>> {
+  const found = await findBill(workspace, request.billId);
+  if (!found.ok) return found;
+  const pages = itemsOf(workspace.store.read, request.billId);
+  return writeItems(workspace, found.value, request, 'bill', pages);
+}
+
+type ItemPages = AsyncIterable<readonly BillItem[]>;
+
+const isPending = ({ claimState }: Pick<BillItem, 'claimState'>): boolean =>
+  claimState === 'open' || claimState === 'sent';
+
+function writeItems(
+  workspace: Workspace,
+  bill: Bill,
+  { language, path }: BillFileRequest,
+  what: 'claims' | 'bill',
+  pages: ItemPages,
+): Promise<Outcome<WrittenFile>> {
+  const name = `${what}-${bill.carrier}-${workspace.nextId()}.xlsx`;
+  const target = path ?? join(resultsFolder(workspace), name);
+  const sheet = `${carrierName(bill.carrier, language)} ${bill.fromDay}`.trim().slice(0, 31);
+  const isWanted = what === 'claims' ? isPending : () => true;
+  return recordFile(workspace, { kind: 'file-written', what }, () =>
+    writeTextWorkbook(
+      target,
+      sheet,
+      header[language],
+      rowsOf(workspace.store.read, bill, language, pages, isWanted),
+    ),
+  );
+}
+
+const pageItems = 1_000;
+
+async function* itemsOf({ bills }: Repositories, billId: string): AsyncGenerator<BillItem[], void, void> {
+  let afterKey = '';
+  for (;;) {
+    const page = await bills.itemsAfter(billId, afterKey, pageItems);
+    if (page.length > 0) yield page;
+    const last = page.at(-1);
+    if (last === undefined || page.length < pageItems) return;
+    afterKey = last.itemKey;
+  }
+}
+
+async function* rowsOf(
+  read: Repositories,
+  bill: Bill,
+  language: Language,
+  pages: ItemPages,
+  isWanted: (item: BillItem) => boolean,
+) {
+  for await (const page of pages) {
+    const claims = page.filter(isWanted);
     const ids = claims.flatMap(({ shipmentId }) => (shipmentId === '' ? [] : [shipmentId]));
     const evidence = new Map((await read.ledger.evidenceOf(ids)).map((row) => [row.id, row]));
     const numbers = claims.flatMap((item) => (item.reason === 'earlier-bill' ? [item.waybillNo] : []));
@@ -120,12 +168,12 @@ function cellsOf(
     kilograms(item.ownGrams),
     yuan(item.billedFen),
     yuan(item.expectedFen ?? item.estimateFen),
-    yuan(claimFen),
+    item.claimState === '' ? '' : yuan(claimFen),
     timeText(bookedAt),
     timeText(movedAt),
     timeText(lastAt),
-    String(item.firstRow),
-    wordFor(language, 'claimState', item.claimState),
+    item.firstRow === 0 ? '' : String(item.firstRow),
+    item.claimState === '' ? '' : wordFor(language, 'claimState', item.claimState),
     item.claimNote,
   ];
 }

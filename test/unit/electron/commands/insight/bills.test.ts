@@ -90,6 +90,21 @@ it('claims go out as a table with both weights and both prices, and move from st
   });
 });
 
+it('reconcile --out writes what came of every line, and what the bill leaves out', async () => {
+  const out = join(desk.workspace.folder, 'result.xlsx');
+  expect(await run('reconcile', await bill(), '--carrier', 'ZTO', '--out', out)).toMatchObject({
+    exit: 3,
+    json: { resultFile: out },
+  });
+  const [, ...rows] = await cellsOf(out);
+  expect(rows.map(([waybillNo, , result]) => [waybillNo, result]).sort()).toEqual([
+    [waybill(1), 'Matched'],
+    [waybill(2), 'Weight differs'],
+    [waybill(3), 'Missing from the bill'],
+    [waybill(4), 'Voided but billed'],
+  ]);
+});
+
 it('columns are named by their headers, and a wrong name is told with those there are', async () => {
   await desk.ship([{ waybillNo: waybill(1) }]);
   const path = desk.bill([

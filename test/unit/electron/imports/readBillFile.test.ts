@@ -1,0 +1,158 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { utils, write } from '@e965/xlsx';
+import { afterAll, expect, it } from 'vitest';
+import { type ReadBillLine, readBillFile } from '../../../../electron/imports/readBillFile.ts';
+import { encodeGb18030 } from '../../../../electron/imports/writers/encodeGb18030.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'bills-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+type Rows = readonly (readonly (string | number)[])[];
+
+function workbook(sheets: Readonly<Record<string, Rows>>): string {
+  const book = utils.book_new();
+  for (const [name, rows] of Object.entries(sheets))
+    utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map((row) => [...row])), name);
+  const path = join(folder, `${Object.keys(sheets).join('-')}-${Math.trunc(performance.now() * 1000)}.xlsx`);
+  writeFileSync(path, write(book, { bookType: 'xlsx', type: 'buffer' }) as Uint8Array);
+  return path;
+}
+
+async function read(path: string) {
+  const opened = await readBillFile(path);
+  if (!opened.ok) throw new Error(opened.code);
+  const lines: ReadBillLine[] = [];
+  let toldFen: number | null = null;
+  for await (const row of opened.value.rows())
+    if (row.kind === 'line') lines.push(row.line);
+    else toldFen = row.toldFen ?? toldFen;
+  await opened.value.close();
+  const { columns } = opened.value.layout;
+  const fields = Object.fromEntries(
+    columns.flatMap(({ header, field }) => (field === null ? [] : [[header, field]])),
+  );
+  return { lines, toldFen, fields, isDoubtful: columns.some((column) => column.isDoubtful) };
+}
+
+const waybillNo = 'SF1385628716739';
+
+it.each<[string, Rows, Partial<ReadBillLine>]>([
+  [
+    'a monthly bill under a title and notes',
+    [
+      ['顺丰速运对账单'],
+      ['月结卡号', '7550000001'],
+      [
+        '序号',
+        '日期',
+        '运单号码',
+        '对方地区',
+        '计费重量(KG)',
+        '产品类型',
+        '费用(元)',
+        '折扣/促销',
+        '应付金额(元)',
+      ],
+      [1, '2026-11-05', waybillNo, '上海', '1.5', '特快', '15.00', '3.00', '12.00'],
+    ],
+    { waybillNo, day: '2026-11-05', weightGrams: 1_500, amountFen: 1_200 },
+  ],
+  [
+    'fees in columns of their own, without a total',
+    [
+      ['快递单号', '揽收时间', '目的省', '结算重量', '快递费', '偏远加收', '包装费'],
+      [waybillNo, '2026/11/05 18:20:31', '西藏', '0.8kg', '3.2', '5', '0.5'],
+    ],
+    {
+      waybillNo,
+      day: '2026-11-05',
+      weightGrams: 800,
+      amountFen: 870,
+      fees: { freight: 320, surcharge: 500, otherFee: 50 },
+    },
+  ],
+  [
+    'postal words, weights in grams',
+    [
+      ['邮件号', '收寄日期', '寄达局', '重量(克)', '实收资费'],
+      ['9876543210123', '20261105', '成都', '480', '6.4'],
+    ],
+    { waybillNo: '9876543210123', day: '2026-11-05', weightGrams: 480, amountFen: 640 },
+  ],
+  [
+    'a credit in brackets and money collected',
+    [
+      ['运单号', '费用类型', '代收货款', '金额'],
+      [waybillNo, '退件费', '199.00', '(12.50)'],
+    ],
+    { waybillNo, feeKind: 'return', codFen: 19_900, amountFen: -1_250 },
+  ],
+])('reads %s', async (_what, rows, wanted) => {
+  expect((await read(workbook({ 明细: rows }))).lines).toMatchObject([wanted]);
+});
+
+it('the total at the foot is what the bill says, and no line', async () => {
+  const { lines, toldFen } = await read(
+    workbook({
+      明细: [
+        ['运单号', '重量', '金额'],
+        [waybillNo, 1, 3],
+        ['合计', '', 3],
+      ],
+    }),
+  );
+  expect([lines.length, toldFen]).toEqual([1, 300]);
+});
+
+it('further sheets with the same columns belong to the bill, others do not', async () => {
+  const header = ['运单号', '日期', '金额'];
+  const { lines } = await read(
+    workbook({
+      汇总: [
+        ['项目', '合计'],
+        ['运费', 6],
+      ],
+      上旬: [header, [waybillNo, '2026-11-05', 3]],
+      下旬: [header, ['SF1385628716740', '2026-11-25', 3]],
+    }),
+  );
+  expect(lines.map((line) => line.waybillNo)).toEqual([waybillNo, 'SF1385628716740']);
+  expect(new Set(lines.map(({ rowNo }) => rowNo)).size).toBe(2);
+});
+
+it('a csv of a Chinese spreadsheet program is read in its own encoding', async () => {
+  const path = join(folder, 'gb.csv');
+  writeFileSync(path, encodeGb18030(`运单号,业务日期,应收金额\n${waybillNo},2026-11-05,3.00\n`));
+  expect((await read(path)).lines).toMatchObject([{ waybillNo, amountFen: 300 }]);
+});
+
+it('numbers a spreadsheet program has rounded are told, not guessed', async () => {
+  const { lines } = await read(
+    workbook({
+      明细: [
+        ['运单号', '金额'],
+        [waybillNo, 3],
+        ['7.36156E+13', 3],
+      ],
+    }),
+  );
+  expect(lines[1]).toMatchObject({ waybillNo: '', amountFen: 300 });
+  expect(lines[1]?.reason).toMatch(/number/);
+});
+
+it('an amount of something else is only a guess', async () => {
+  expect(
+    (
+      await read(
+        workbook({
+          订单: [
+            ['快递单号', '订单金额'],
+            [waybillNo, 99],
+          ],
+        }),
+      )
+    ).isDoubtful,
+  ).toBe(true);
+});
