@@ -19,6 +19,7 @@ for (let start = 0; start < total; start += 5_000) {
   });
 }
 const startedAt = performance.now();
+const cpuBefore = process.cpuUsage();
 let longestTurnMs = 0;
 let turnAt = performance.now();
 const turns = setInterval(() => {
@@ -27,12 +28,14 @@ const turns = setInterval(() => {
 }, 5);
 const reconciled = await reconcileBill(workspace, { path, carrier: 'ZTO' });
 const durationMs = performance.now() - startedAt;
+const cpu = process.cpuUsage(cpuBefore);
+const cpuMs = (cpu.user + cpu.system) / 1000;
 clearInterval(turns);
 if (!reconciled.ok) throw new Error(reconciled.code);
 const bill = await readBill(workspace, reconciled.value.id);
 if (!bill.ok) throw new Error(bill.code);
 const lines = bill.value.classes.reduce((sum, one) => sum + one.lines, 0);
-report({ lines, durationMs, longestTurnMs, peakRssMb: peakRssMb() });
+report({ lines, durationMs, cpuMs, longestTurnMs, peakRssMb: peakRssMb() });
 await close();
 
 function orderOf(no: number) {
