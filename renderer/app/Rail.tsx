@@ -24,7 +24,7 @@ export function railCounts(status: StatusView): Partial<Record<ScreenId, RailCou
       tone: worst(queue.unsure, queue.failed),
     },
     print: { count: print.unsure + print.failed + print.held, tone: worst(print.unsure, print.failed) },
-    track: { count: status.trackingExceptions, tone: worst(0, status.trackingExceptions) },
+    track: { count: status.openCases, tone: worst(0, status.openCases) },
   };
 }
 

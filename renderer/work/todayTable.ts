@@ -54,7 +54,7 @@ const wrong = [
   ['printFailed', 'failed', 'print', { filter: 'failed' }, ({ print }) => print.failed],
   ['printer', 'failed', 'print', {}, failedPrinters],
   ['printHeld', 'unsure', 'print', { filter: 'held' }, ({ print }) => print.held],
-  ['tracking', 'failed', 'track', { filter: 'exception' }, ({ trackingExceptions }) => trackingExceptions],
+  ['tracking', 'failed', 'track', { filter: 'cases' }, ({ openCases }) => openCases],
   ['changes', 'unsure', 'import', { section: 'changes' }, ({ pendingChanges }) => pendingChanges],
   ['watch', 'failed', 'settings', { section: 'watch' }, ({ watchFailed }) => watchFailed],
 ] as const satisfies readonly ListedState[];

@@ -94,7 +94,8 @@ const statusSchema = z.object({
   bookedToday: countSchema,
   unprinted: countSchema,
   inTransit: countSchema,
-  trackingExceptions: countSchema,
+  /** Exceptions somebody has to deal with now. */
+  openCases: countSchema,
   /** Booked orders that were refunded or changed since. */
   alarms: countSchema,
   /** Changes of newer files that wait for a person, alarms among them. */

@@ -63,7 +63,7 @@ export async function readStatus(workspace: Workspace, knowledge: OutsideKnowled
     bookedToday: await read.shipments.countBookedSince(startOfShopDay(now)),
     unprinted,
     inTransit: inState('in-transit'),
-    trackingExceptions: await read.tracking.count({ isException: true }),
+    openCases: await read.cases.count({ state: 'open' }, now),
     alarms: await read.orders.alarmCount(),
     pendingChanges: await read.orderChanges.count({ state: 'pending' }),
     held: inState('held'),

@@ -169,6 +169,8 @@ export function pageWorld(options: PageCoreOptions) {
     cutOffHour: 17,
   };
   const own = {
+    /** Counted by the double of exceptions. */
+    openCases: 0,
     /** Who sits here now; the operators' double says it. */
     actor: (): Actor => owner,
     /** Calls the gate refused for want of a right. */
@@ -289,7 +291,7 @@ export function pageWorld(options: PageCoreOptions) {
     bookedToday: count(orders, (row) => row.waybillNo !== ''),
     unprinted: count(orders, filters.unprinted!),
     inTransit: count(orders, (row) => row.state === 'in-transit'),
-    trackingExceptions: count(tracks, (row) => row.exception !== ''),
+    openCases: own.openCases,
     alarms: count(orders, (row) => row.alarm !== ''),
     pendingChanges: options.isFresh ? 0 : 2,
     held: count(orders, (row) => row.state === 'held'),

@@ -15,7 +15,7 @@ export const quietStatus: StatusView = {
   bookedToday: 0,
   unprinted: 0,
   inTransit: 0,
-  trackingExceptions: 0,
+  openCases: 0,
   alarms: 0,
   pendingChanges: 0,
   held: 0,

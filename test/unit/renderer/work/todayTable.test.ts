@@ -37,7 +37,7 @@ describe('what Today lists', () => {
       alarms: 1,
       pendingChanges: 3,
       watchFailed: 2,
-      trackingExceptions: 1,
+      openCases: 1,
       queue: { waiting: 0, sending: 0, unsure: 1, failed: 1 },
     });
     expect(wrong.map(({ id }) => id)).toEqual([
