@@ -31,6 +31,7 @@ const table: Partial<Readonly<Record<CallName, readonly ChangeTopic[]>>> = {
   'bills.list': ['bills'],
   'bills.report': ['bills'],
   'bills.tolerance': ['bills', 'settings'],
+  'reviews.read': ['shipments', 'tracking', 'cases'],
   'bookingHealth.accounts': ['settings', 'shipments', 'status'],
   'bookingHealth.clock': ['status'],
   'bookingHealth.summary': ['orders', 'shipments', 'settings', 'status'],

@@ -13,6 +13,8 @@ export interface ReviewTable {
   /** What must be known to read it rightly; empty: nothing. */
   readonly note: string;
   readonly head: readonly string[];
+  /** So many cells at the beginning of a row name it; all others are figures. */
+  readonly names: number;
   /** The first cell names the row. */
   readonly rows: readonly (readonly string[])[];
 }
@@ -66,6 +68,7 @@ const words = {
   idle: ['没有调用的分钟', 'Minutes without a call'],
   traceRate: ['有轨迹的', 'With tracking'],
   parcels: ['运单', 'Parcels'],
+  part: ['占比', 'Share'],
   kind: ['异常', 'Exception'],
   opened: ['新增', 'Found'],
   solved: ['处理完', 'Solved'],
@@ -108,8 +111,9 @@ const count = (say: Say, value: number | null): string =>
 const percent = (value: number, places: number) => `${(value * 100).toFixed(places)} %`;
 const share = (say: Say, value: number | null, isFew = false, places = 2): string => {
   if (value === null) return say('unknown');
-  // Never rounded up to all: 99.996 % is not 100 %.
-  const shown = percent(value < 1 ? Math.min(value, 1 - 0.1 ** (places + 2)) : 1, places);
+  // Cut off, not rounded: 99.996 % is not 100 %. Beyond the digits that count, 0.29 is 0.28999….
+  const unit = 10 ** (places + 2);
+  const shown = percent(Math.floor(value * unit + 1e-6) / unit, places);
   return isFew ? say('few', { value: shown }) : shown;
 };
 const milliseconds = (say: Say, value: number | null): string =>
@@ -125,7 +129,7 @@ function change(say: Say, now: number | null, before: number | null): string {
 }
 
 const measures = ['booked', 'printed', 'collected', 'signed'] as const;
-type Part = Pick<ReviewTable, 'note' | 'head' | 'rows'>;
+type Part = Pick<ReviewTable, 'note' | 'head' | 'rows'> & Partial<Pick<ReviewTable, 'names'>>;
 
 /** Each part of a review, in the order it is read. A part that is not for whoever looks says so. */
 const parts: Readonly<Record<keyof typeof titles, (told: Told) => Part>> = {
@@ -169,6 +173,7 @@ const parts: Readonly<Record<keyof typeof titles, (told: Told) => Part>> = {
       ...[say('platform'), say('interface'), say('calls'), say('faults'), say('refusals'), say('errorShare')],
       ...['p50', 'p95', 'p99'],
     ],
+    names: 2,
     rows: calls.lines.map((line) => [
       platformName(line.platform),
       wordFor(language, 'interface', line.interfaceName),
@@ -179,6 +184,7 @@ const parts: Readonly<Record<keyof typeof titles, (told: Told) => Part>> = {
   }),
   codes: ({ review: { calls }, say, language }) => ({
     note: '',
+    names: 2,
     head: [say('code'), say('means'), say('count'), say('isFault')],
     rows: calls.codes.map(({ code, count: times, isFault }) => [
       code,
@@ -198,7 +204,7 @@ const parts: Readonly<Record<keyof typeof titles, (told: Told) => Part>> = {
   }),
   traces: ({ review: { traces }, say }) => ({
     note: '',
-    head: [say('parcels'), say('traceRate'), ''],
+    head: [say('parcels'), say('traceRate'), say('part')],
     rows: [
       [
         count(say, traces.booked),
@@ -258,6 +264,7 @@ export function reviewTables(
       .map((id) => ({
         id,
         title: titles[id][side(language)],
+        names: 1,
         ...parts[id]({ review, say, language, platformName }),
       }))
   );

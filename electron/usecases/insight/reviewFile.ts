@@ -68,16 +68,18 @@ const look =
 max-width:180mm;margin:0 auto}h1{font-size:15pt;margin:0 0 2mm}h2{font-size:11pt;margin:6mm 0 1mm}
 p{color:#555;margin:0 0 1mm;font-size:9pt}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 th,td{border-bottom:1px solid #bbb;padding:1mm 2mm 1mm 0;text-align:right;vertical-align:top}
-th:first-child,td:first-child{text-align:left}section{break-inside:avoid}`.replaceAll('\n', '');
+th.name,td.name{text-align:left}section{break-inside:avoid}`.replaceAll('\n', '');
 
 function printablePage({ title, tables }: Worded, language: Language): string {
-  const cells = (tag: 'th' | 'td', texts: readonly string[]) =>
-    texts.map((text) => `<${tag}>${escaped(text)}</${tag}>`).join('');
+  const cells = (tag: 'th' | 'td', texts: readonly string[], names: number) =>
+    texts
+      .map((text, index) => `<${tag}${index < names ? ' class="name"' : ''}>${escaped(text)}</${tag}>`)
+      .join('');
   const sections = tables.map(
     (table) =>
       `<section><h2>${escaped(table.title)}</h2>${table.note === '' ? '' : `<p>${escaped(table.note)}</p>`}` +
-      `<table><thead><tr>${cells('th', table.head)}</tr></thead><tbody>` +
-      `${table.rows.map((row) => `<tr>${cells('td', row)}</tr>`).join('')}</tbody></table></section>`,
+      `<table><thead><tr>${cells('th', table.head, table.names)}</tr></thead><tbody>` +
+      `${table.rows.map((row) => `<tr>${cells('td', row, table.names)}</tr>`).join('')}</tbody></table></section>`,
   );
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(title)}</title>
 <style>${look}</style></head><body><h1>${escaped(title)}</h1>

@@ -8,6 +8,7 @@ import { CostsTab } from './parcels/CostsTab.tsx';
 import { TransitTab } from './parcels/TransitTab.tsx';
 import { TroublesTab } from './parcels/TroublesTab.tsx';
 import { VolumesTab } from './parcels/VolumesTab.tsx';
+import { ReviewTab } from './reviews/ReviewTab.tsx';
 
 export interface InsightTabProps {
   readonly focus: PlaceFocus;
@@ -23,6 +24,7 @@ export const insightTabs = {
   troubles: [TroublesTab],
   costs: [CostsTab],
   bills: [BillsTab],
+  reviews: [ReviewTab],
 } as const satisfies Readonly<Record<string, readonly [ComponentType<InsightTabProps>, ...Right[]]>>;
 
 export type InsightTabId = keyof typeof insightTabs;

@@ -121,9 +121,9 @@ interface SummaryFiguresProps {
 const figures = [
   ['imported', ''],
   ['fromMemory', ''],
-  ['needsReview', 'figure-waiting'],
-  ['changed', 'figure-unsure'],
-  ['rejected', 'figure-failed'],
+  ['needsReview', ''],
+  ['changed', 'run-figure-unsure'],
+  ['rejected', 'run-figure-failed'],
   ['duplicates', ''],
   ['skipped', ''],
 ] as const;
@@ -140,7 +140,7 @@ function SummaryFigures({ summary, ways }: SummaryFiguresProps) {
         const words = (
           <>
             <span className="soft small">{t(`imports.figure.${id}`)}</span>
-            <strong className={`figure number ${count > 0 ? look : ''}`}>{formatCount(count)}</strong>
+            <strong className={`run-figure number ${count > 0 ? look : ''}`}>{formatCount(count)}</strong>
             <span className="soft small figure-note">{t(`imports.figureNote.${id}`)}</span>
           </>
         );
