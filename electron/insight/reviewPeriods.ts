@@ -1,5 +1,5 @@
 import type { ReviewKind } from '../../shared/domain/insight/review.ts';
-import { dayMs, startOfShopDay, startOfShopWeek } from '../../shared/rules/shopTime.ts';
+import { dayMs, hourMs, startOfShopDay, startOfShopWeek } from '../../shared/rules/shopTime.ts';
 import type { Span } from './callSpans.ts';
 
 /** The day or week of the shop that a moment lies in. */
@@ -14,10 +14,13 @@ export const periodBefore = ({ from, to }: Span): Span => ({ from: from - (to - 
 /** The last one that is over. */
 export const lastPeriod = (kind: ReviewKind, now: number): Span => periodBefore(periodAt(kind, now));
 
-export function daysOf({ from, to }: Span): Span[] {
-  const days: Span[] = [];
-  for (let day = from; day < to; day += dayMs) days.push({ from: day, to: day + dayMs });
-  return days;
+export const daysOf = (span: Span): Span[] => unitsOf(span, dayMs);
+export const hoursOf = (span: Span): Span[] => unitsOf(span, hourMs);
+
+function unitsOf({ from, to }: Span, unitMs: number): Span[] {
+  const units: Span[] = [];
+  for (let at = from; at < to; at += unitMs) units.push({ from: at, to: at + unitMs });
+  return units;
 }
 
 /** Half of them are smaller; null: there are none. */

@@ -8,7 +8,7 @@ import type { HourSpan } from './hourRows.ts';
 
 export const reviewJson = storedJson('review_json', reviewSchema);
 
-/** What only a look back asks for: ranges of an index or of ids, which rise with time. A day at a time. */
+/** What only a look back asks for: ranges of an index or of ids, which rise with time. An hour at a time. */
 function workReads(db: Kysely<Schema>) {
   const total = rowTotal;
   return {

@@ -1,7 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Review, ReviewKind } from '../../../shared/domain/insight/review.ts';
 import { hourMs } from '../../../shared/rules/shopTime.ts';
 import type { Span } from '../../insight/callSpans.ts';
-import { daysOf, medianOf, periodBefore } from '../../insight/reviewPeriods.ts';
+import { daysOf, hoursOf, medianOf, periodBefore } from '../../insight/reviewPeriods.ts';
 import { shareOf } from '../../insight/serviceShares.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { readCallFigures } from './callFigures.ts';
@@ -143,18 +144,19 @@ async function casesOf(read: Read, span: Span, now: number): Promise<Review['cas
 
 const nothing = { booked: 0, printed: 0, reprinted: 0, corrected: 0, undone: 0, solved: 0 };
 
-/** What each did; by days, so that no single question keeps the others waiting for long. */
+/** What each did; by hours, so that no single question keeps others waiting, and those get their turn in between. */
 async function peopleOf({ lookBack }: Read, span: Span) {
   const people = new Map<string, typeof nothing>();
   const add = (name: string, what: keyof typeof nothing, count: number) => {
     const known = people.get(name) ?? nothing;
     people.set(name, { ...known, [what]: known[what] + count });
   };
-  for (const day of daysOf(span)) {
-    for (const { operator, total } of await lookBack.booked(day)) add(operator, 'booked', total);
-    for (const { operator, isAgain, total } of await lookBack.labels(day))
+  for (const hour of hoursOf(span)) {
+    await nextTurn();
+    for (const { operator, total } of await lookBack.booked(hour)) add(operator, 'booked', total);
+    for (const { operator, isAgain, total } of await lookBack.labels(hour))
       add(operator, isAgain === 1 ? 'reprinted' : 'printed', total);
-    for (const { operator, kind, total } of await lookBack.corrections(day))
+    for (const { operator, kind, total } of await lookBack.corrections(hour))
       add(operator, kind === 'corrected' ? 'corrected' : 'undone', total);
   }
   for (const { closedBy } of await lookBack.casesSolved(span)) add(closedBy, 'solved', 1);

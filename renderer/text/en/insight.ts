@@ -164,6 +164,8 @@ export const insight = {
     page: 'Printable page',
     sheet: 'Export to Excel',
     written: 'The review was exported',
+    kept: 'Kept weeks',
+    week: 'From {{day}}, {{count}} booked',
     figures: 'Five figures',
     before: '{{value}} the time before',
     noBefore: 'nothing known of the time before',

@@ -153,6 +153,8 @@ export const insight = {
     page: '可打印的网页',
     sheet: '导出 Excel',
     written: '复盘已导出',
+    kept: '已保存的周',
+    week: '{{day}} 起，取号 {{count}}',
     figures: '五个数',
     before: '上期 {{value}}',
     noBefore: '上期没有数据',

@@ -13,7 +13,8 @@ import { usePlatformName } from '../../../bridge/knownNames.ts';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
 import { choicesOf } from '../../../parts/form/choices.tsx';
-import { useWhen } from '../../../parts/format.ts';
+import { SelectField } from '../../../parts/form/SelectField.tsx';
+import { formatCount, useWhen } from '../../../parts/format.ts';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { useFileWords } from '../../../work/outcomeWords.ts';
 import { useAct } from '../../../work/useAct.ts';
@@ -55,6 +56,35 @@ export function ReviewTab() {
         </>
       )}
     </div>
+  );
+}
+
+interface KeptWeeksProps {
+  readonly from: number;
+  onChoose(day: string): void;
+}
+
+/** Weeks that are kept, however long ago they were. */
+function KeptWeeks({ from, onChoose }: KeptWeeksProps) {
+  const { t } = useTranslation();
+  const kept = useQuery(ask.reviews.kept.queryOptions()).data ?? [];
+  if (kept.length < 2) return null;
+  const chosen = shopDate(from);
+  const options = kept.map((week) => ({
+    value: shopDate(week.from),
+    label: t('insight.review.week', { day: shopDate(week.from), count: formatCount(week.booked) }),
+  }));
+  return (
+    <SelectField
+      label={t('insight.review.kept')}
+      isLabelHidden
+      size="small"
+      width={220}
+      placeholder={t('insight.review.kept')}
+      value={options.some(({ value }) => value === chosen) ? chosen : null}
+      options={options}
+      onChange={onChoose}
+    />
   );
 }
 
@@ -105,6 +135,7 @@ function ReviewHead({ review, chosen, onChoose }: ReviewHeadProps) {
       >
         {t('insight.review.later')}
       </KeyButton>
+      {kind === 'week' && <KeptWeeks from={from} onChoose={(day) => onChoose({ kind, day })} />}
       <span className="soft small">
         {t(isFinished ? 'insight.review.made' : 'insight.review.notOver', { when: when(madeAt) })}
       </span>
