@@ -31,13 +31,16 @@ async function countHour(db: Kysely<Schema>, { measure, at, carrier, shop, total
 }
 
 async function countTransit(db: Kysely<Schema>, parcel: ParcelTime, total: 1 | -1): Promise<void> {
-  const { carrier, province, collectedAt, signedAt } = parcel;
+  const { carrier, province, collectedAt, signedAt, promisedAt } = parcel;
   if (collectedAt === null || signedAt === null || signedAt < collectedAt) return;
   const dayAt = signedAt - ((signedAt + shopOffsetMs) % dayMs);
   const hours = Math.min(slowestHours, Math.floor((signedAt - collectedAt) / hourMs));
-  await sql`insert into transit_counts (day_at, carrier, province, hours, total)
-    values (${dayAt}, ${carrier}, ${province}, ${hours}, ${total})
-    on conflict (day_at, carrier, province, hours) do update set total = total + excluded.total`.execute(db);
+  const promised = promisedAt === null ? 0 : total;
+  const kept = promisedAt !== null && signedAt <= promisedAt ? total : 0;
+  await sql`insert into transit_counts (day_at, carrier, province, hours, total, promised, kept)
+    values (${dayAt}, ${carrier}, ${province}, ${hours}, ${total}, ${promised}, ${kept})
+    on conflict (day_at, carrier, province, hours) do update set total = total + excluded.total,
+      promised = promised + excluded.promised, kept = kept + excluded.kept`.execute(db);
 }
 
 function orderOf(db: Kysely<Schema>, orderId: string) {
@@ -97,6 +100,7 @@ export async function beginParcelTime(db: Kysely<Schema>, row: TrackedParcel): P
     bookedAt: row.bookedAt,
     collectedAt: null,
     signedAt: null,
+    promisedAt: null,
   });
 }
 
@@ -130,8 +134,12 @@ async function countWay(
   const collectedAt = earliest(known.collectedAt, events, takenStates);
   const signedAt = earliest(known.signedAt, events, ['signed']);
   if (collectedAt === known.collectedAt && signedAt === known.signedAt) return;
-  const now: ParcelTime = { ...known, collectedAt, signedAt };
-  await tableOf(db, 'parcelTimes').update({ waybillNo }, { collectedAt, signedAt });
+  const followed = signedAt === null ? undefined : await tableOf(db, 'tracking').row({ waybillNo });
+  const now: ParcelTime = { ...known, collectedAt, signedAt, promisedAt: followed?.promisedAt ?? null };
+  await tableOf(db, 'parcelTimes').update(
+    { waybillNo },
+    { collectedAt, signedAt, promisedAt: now.promisedAt },
+  );
   await moveCount(db, 'collected', known, known.collectedAt, collectedAt);
   await moveCount(db, 'signed', known, known.signedAt, signedAt);
   await countTransit(db, known, -1);

@@ -52,7 +52,14 @@ function transitReads(db: Kysely<Schema>) {
     transit: ({ from, to }: HourSpan) =>
       db
         .selectFrom('transitCounts')
-        .select(['carrier', 'province', 'hours', sql<number>`sum(total)`.as('total')])
+        .select([
+          'carrier',
+          'province',
+          'hours',
+          sql<number>`sum(total)`.as('total'),
+          sql<number>`sum(promised)`.as('promised'),
+          sql<number>`sum(kept)`.as('kept'),
+        ])
         .where('dayAt', '>=', from)
         .where('dayAt', '<', to)
         .groupBy(['carrier', 'province', 'hours'])

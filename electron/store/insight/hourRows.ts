@@ -36,6 +36,8 @@ export interface ParcelTime {
   /** By the carrier's own time; null: not yet. */
   readonly collectedAt: number | null;
   readonly signedAt: number | null;
+  /** What was promised when it was signed for; null: not signed for, or nothing was. */
+  readonly promisedAt: number | null;
 }
 
 /** Signed parcels by the hours they took from the carrier's taking them to the signature. */
@@ -46,6 +48,9 @@ export interface TransitCount {
   readonly province: string;
   readonly hours: number;
   readonly total: number;
+  /** Those of them that were promised for a moment, and those of these that came by then. */
+  readonly promised: number;
+  readonly kept: number;
 }
 
 export interface HourTables {

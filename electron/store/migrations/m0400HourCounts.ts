@@ -7,10 +7,11 @@ const statements = [
     total integer not null, fen integer not null, primary key (measure, hour_at, carrier, shop))`,
   `create table parcel_times (
     waybill_no text not null, carrier text not null, shop text not null, province text not null,
-    booked_at integer, collected_at integer, signed_at integer, primary key (waybill_no))`,
+    booked_at integer, collected_at integer, signed_at integer, promised_at integer, primary key (waybill_no))`,
   `create table transit_counts (
     day_at integer not null, carrier text not null, province text not null, hours integer not null,
-    total integer not null, primary key (day_at, carrier, province, hours))`,
+    total integer not null, promised integer not null, kept integer not null,
+    primary key (day_at, carrier, province, hours))`,
   // Minutes of a month with calls, without reading how long each call took.
   'create index call_buckets_minutes on call_buckets(at, platform, calls, unavailable) where grain = 1',
   // When a platform last answered at all.
@@ -39,8 +40,11 @@ const statements = [
     select t.waybill_no, t.carrier, coalesce(o.shop, ''), coalesce(o.province, ''), t.booked_at,
       (select min(e.at) from tracking_events e where e.waybill_no = t.waybill_no
         and e.status in ('collected', 'in-transit', 'destination', 'delivering', 'locker', 'signed')),
-      (select min(e.at) from tracking_events e where e.waybill_no = t.waybill_no and e.status = 'signed')
+      (select min(e.at) from tracking_events e where e.waybill_no = t.waybill_no and e.status = 'signed'), null
     from tracking t left join orders o on o.id = t.order_id where t.order_id <> ''`,
+  `update parcel_times set promised_at =
+    (select t.promised_at from tracking t where t.waybill_no = parcel_times.waybill_no)
+    where signed_at is not null`,
   // Made once it is filled: a day's bookings, and who of them was taken the same day.
   `create index parcel_times_booked_at on parcel_times(booked_at, collected_at)`,
   `insert into hour_counts
@@ -51,7 +55,8 @@ const statements = [
     from parcel_times where signed_at is not null group by 2, 3, 4`,
   `insert into transit_counts
     select signed_at - (signed_at + 28800000) % 86400000, carrier, province,
-      min(720, (signed_at - collected_at) / 3600000), count(*)
+      min(720, (signed_at - collected_at) / 3600000), count(*), count(promised_at),
+      coalesce(sum(signed_at <= promised_at), 0)
     from parcel_times where signed_at >= collected_at group by 1, 2, 3, 4`,
 ];
 

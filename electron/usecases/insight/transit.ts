@@ -28,25 +28,38 @@ export async function readTransit({ store: { read }, clock }: Workspace): Promis
 
 type Figures = Omit<Transit['carriers'][number], 'carrier'>;
 
+interface Counted {
+  readonly hours: number;
+  readonly total: number;
+  readonly promised: number;
+  readonly kept: number;
+}
+
 /** The largest group first. */
-function grouped<Row extends { readonly hours: number; readonly total: number }>(
+function grouped<Row extends Counted>(
   rows: readonly Row[],
   keyOf: (row: Row) => string,
 ): (readonly [string, Figures])[] {
-  const groups = new Map<string, Weighted[]>();
+  const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const group = groups.get(keyOf(row)) ?? [];
     groups.set(keyOf(row), group);
-    group.push({ value: row.hours, count: row.total });
+    group.push(row);
   }
   return [...groups]
-    .map(([key, values]) => [key, figuresOf(values)] as const)
+    .map(([key, members]) => [key, figuresOf(members)] as const)
     .sort(([, one], [, other]) => other.count - one.count);
 }
 
-const figuresOf = (values: readonly Weighted[]): Figures => ({
-  count: values.reduce((sum, { count }) => sum + count, 0),
-  p10Hours: weightedPercentile(values, 0.1),
-  p50Hours: weightedPercentile(values, 0.5),
-  p90Hours: weightedPercentile(values, 0.9),
-});
+function figuresOf(rows: readonly Counted[]): Figures {
+  const values = rows.map(({ hours, total }): Weighted => ({ value: hours, count: total }));
+  const sum = (of: 'total' | 'promised' | 'kept') => rows.reduce((total, row) => total + row[of], 0);
+  return {
+    count: sum('total'),
+    p10Hours: weightedPercentile(values, 0.1),
+    p50Hours: weightedPercentile(values, 0.5),
+    p90Hours: weightedPercentile(values, 0.9),
+    promised: sum('promised'),
+    kept: sum('kept'),
+  };
+}

@@ -80,6 +80,9 @@ const transitFigures = {
   p10Hours: numberOrNull,
   p50Hours: numberOrNull,
   p90Hours: numberOrNull,
+  /** Those of them that were promised for a moment, and those of these that came by then. */
+  promised: countSchema,
+  kept: countSchema,
 };
 
 const transit = z.object({

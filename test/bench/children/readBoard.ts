@@ -129,11 +129,12 @@ database.exec(`
     where measure = 'booked';
   insert into parcel_times
     select t.waybill_no, t.carrier, o.shop, o.province, t.booked_at,
-      t.booked_at + 6 * ${hourMs} + t.rowid % 19 * ${hourMs}, t.booked_at + (30 + t.rowid % 60) * ${hourMs}
+      t.booked_at + 6 * ${hourMs} + t.rowid % 19 * ${hourMs}, t.booked_at + (30 + t.rowid % 60) * ${hourMs}, t.booked_at + ${4 * 24} * ${hourMs}
     from tracking t join orders o on o.id = t.order_id where t.booked_at is not null;
   insert into transit_counts
     select signed_at - (signed_at + 28800000) % ${dayMs}, carrier, province,
-      min(720, (signed_at - collected_at) / ${hourMs}), count(*)
+      min(720, (signed_at - collected_at) / ${hourMs}), count(*), count(promised_at),
+      coalesce(sum(signed_at <= promised_at), 0)
     from parcel_times group by 1, 2, 3, 4;
   analyze`);
 database.close();

@@ -59,6 +59,8 @@ function sampleTransit(now: number): Transit {
     p10Hours: p50Hours - 12,
     p50Hours,
     p90Hours: p50Hours + 30,
+    promised: count > 20 ? count : 0,
+    kept: count > 20 ? count - 9 : 0,
   });
   return {
     from: 0,

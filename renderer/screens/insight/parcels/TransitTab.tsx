@@ -10,8 +10,10 @@ import { Ranges } from '../../../parts/charts/Ranges.tsx';
 import { fewestForShares } from '../../../parts/charts/scale.ts';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
+import { useChoice } from '../../../parts/form/choices.tsx';
 import { formatCount } from '../../../parts/format.ts';
 import { go } from '../../../parts/place.ts';
+import { percentText } from '../calls/callCharts.ts';
 import { daysOf, dayTicks } from './parcelCharts.ts';
 
 const provincesShown = 16;
@@ -46,22 +48,27 @@ function useTransitWords() {
   const { t } = useTranslation();
   const days = (hours: number | null) =>
     hours === null ? t('chart.unknown') : t('insight.transit.days', { days: daysOf(hours) });
+  const onTime = ({ promised, kept }: Pick<Figures, 'promised' | 'kept'>) =>
+    promised === 0 ? t('chart.unknown') : percentText(kept / promised);
   const few = (count: number) => (count < fewestForShares ? ` · ${t('chart.few')}` : '');
-  const words = (name: string, { count, p10Hours, p50Hours, p90Hours }: Omit<Figures, 'carrier'>) =>
-    [
+  const words = (name: string, figures: Omit<Figures, 'carrier'>) => {
+    const { count, p10Hours, p50Hours, p90Hours } = figures;
+    return [
       name,
       t('insight.transit.count', { count, shown: formatCount(count) }),
       `P10 ${days(p10Hours)}`,
       `${t('insight.transit.median')} ${days(p50Hours)}`,
       `P90 ${days(p90Hours)}${few(count)}`,
+      `${t('insight.transit.onTime')} ${onTime(figures)}`,
     ].join(' · ');
-  return { days, few, words };
+  };
+  return { days, few, onTime, words };
 }
 
 function CarrierRanges({ transit }: { readonly transit: Transit }) {
   const { t } = useTranslation();
   const carrierName = useCarrierNames();
-  const { days, few, words } = useTransitWords();
+  const { days, few, onTime, words } = useTransitWords();
   const ticks = dayTicks(Math.max(...transit.carriers.map(({ p90Hours }) => p90Hours ?? 0)));
   const most = (ticks.at(-1) ?? 1) * 24;
   const total = transit.carriers.reduce((sum, { count }) => sum + count, 0);
@@ -96,7 +103,7 @@ function CarrierRanges({ transit }: { readonly transit: Transit }) {
             days(one.p10Hours),
             days(one.p50Hours),
             days(one.p90Hours),
-            t('chart.unknown'),
+            onTime(one),
           ],
           open: () => go('track', { filter: 'signed' }),
         })),
@@ -116,7 +123,7 @@ function CarrierRanges({ transit }: { readonly transit: Transit }) {
             one.p10Hours === null || one.p50Hours === null || one.p90Hours === null
               ? null
               : ([one.p10Hours, one.p50Hours, one.p90Hours] as const),
-          figure: `${days(one.p50Hours)} · n ${formatCount(one.count)}${few(one.count)}`,
+          figure: `${t('insight.transit.onTimeShort', { percent: onTime(one) })}${few(one.count)}`,
           isFew: one.count < fewestForShares,
           open: () => go('track', { filter: 'signed' }),
         }))}
@@ -126,10 +133,32 @@ function CarrierRanges({ transit }: { readonly transit: Transit }) {
   );
 }
 
+type Lane = Transit['lanes'][number] | undefined;
+
+const medianOf = (lane: Lane) => ({
+  value: lane?.p50Hours ?? null,
+  figure: daysOf(lane?.p50Hours ?? 0),
+  isFew: (lane?.count ?? 0) < fewestForShares,
+});
+
+/** Of what was promised; without a promise nothing is late, nor in time. */
+const lateOf = (lane: Lane) => ({
+  value: lane === undefined || lane.promised === 0 ? null : 1 - lane.kept / lane.promised,
+  figure:
+    lane === undefined || lane.promised === 0 ? '' : `${Math.floor((100 * lane.kept) / lane.promised)}%`,
+  isFew: (lane?.promised ?? 0) < fewestForShares,
+});
+
 function LaneHeat({ transit }: { readonly transit: Transit }) {
   const { t } = useTranslation();
   const carrierName = useCarrierNames();
-  const { days, words } = useTransitWords();
+  const { days, onTime, words } = useTransitWords();
+  const [shown, shownField] = useChoice(
+    t('insight.transit.shown'),
+    ['median', 'late'],
+    (value) => t(`insight.transit.heat.${value}`),
+    { isLabelHidden: true },
+  );
   const carriers = transit.carriers.map(({ carrier }) => carrier);
   const provinces = [...new Set(transit.lanes.map(({ province }) => province))].slice(0, provincesShown);
   const rows = carriers.map((carrier) => ({
@@ -141,16 +170,17 @@ function LaneHeat({ transit }: { readonly transit: Transit }) {
       return {
         key: province,
         words: lane === undefined ? `${name} · ${t('chart.unknown')}` : words(name, lane),
-        value: lane?.p50Hours ?? null,
-        figure: daysOf(lane?.p50Hours ?? 0),
-        isFew: (lane?.count ?? 0) < fewestForShares,
+        ...(shown === 'median' ? medianOf(lane) : lateOf(lane)),
+        told:
+          lane === undefined ? t('chart.unknown') : shown === 'median' ? days(lane.p50Hours) : onTime(lane),
         open: () => go('track', { filter: 'signed' }),
       };
     }),
   }));
   return (
     <ChartFrame
-      title={t('insight.transit.lanes')}
+      title={t(`insight.transit.lanes.${shown}`)}
+      actions={shownField}
       note={t('insight.transit.lanesNote')}
       columns={provinces.length}
       table={{
@@ -159,8 +189,8 @@ function LaneHeat({ transit }: { readonly transit: Transit }) {
           key,
           cells: [
             name,
-            ...cells.map(({ value, isFew }) =>
-              value === null ? t('chart.unknown') : `${days(value)}${isFew ? ` (${t('chart.few')})` : ''}`,
+            ...cells.map(({ told, value, isFew }) =>
+              isFew && value !== null ? `${told} (${t('chart.few')})` : told,
             ),
           ],
         })),

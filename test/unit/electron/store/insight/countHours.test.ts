@@ -86,7 +86,7 @@ describe('counts that are kept while the work is done', () => {
     expect(counts).toMatchObject({ [`collected ${4 - 5 / 60}`]: 1, [`signed ${50 - 5 / 60}`]: 1 });
     expect(counts[`collected ${30 - 5 / 60}`]).toBe(0);
     expect(await workspace.store.read.insight.transit(always)).toEqual([
-      { carrier: 'ZTO', province: '广东省', hours: 46, total: 1 },
+      { carrier: 'ZTO', province: '广东省', hours: 46, total: 1, promised: 0, kept: 0 },
     ]);
   });
 });
@@ -121,6 +121,27 @@ describe('a workspace from before there were counts', () => {
     await m0400HourCounts.up(db as unknown as Kysely<unknown>);
     expect(await kept()).toEqual(before);
     await db.destroy();
+    await workspace.close();
+  });
+});
+
+describe('what was promised', () => {
+  test('is kept or not by the moment of the signature, also when news of an earlier one comes late', async () => {
+    const workspace = await openTestWorkspace();
+    await workspace.store.write(async (write) => {
+      await write.orders.insertMany([sampleOrder(1)]);
+      await write.tracking.follow({ ...parcel, promisedAt: friday + 40 * hourMs });
+      await write.tracking.addEvents([event(friday, 'collected'), event(friday + 50 * hourMs, 'signed')]);
+    });
+    const counted = async () =>
+      (await workspace.store.read.insight.transit(always)).map(({ total, promised, kept }) => [
+        total,
+        promised,
+        kept,
+      ]);
+    expect(await counted()).toEqual([[1, 1, 0]]);
+    await workspace.store.write((write) => write.tracking.addEvents([event(friday + 39 * hourMs, 'signed')]));
+    expect(await counted()).toEqual([[1, 1, 1]]);
     await workspace.close();
   });
 });
