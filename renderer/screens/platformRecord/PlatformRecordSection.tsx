@@ -1,7 +1,8 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePlace } from '../../parts/place.ts';
 import { Section, type SectionProps } from '../../parts/Section.tsx';
 import { Tabs } from '../../parts/Tabs.tsx';
+import { useLed } from '../../parts/useLed.ts';
 import './platformRecord.css';
 import { RecordTab } from './RecordTab.tsx';
 import { RequirementsTab } from './RequirementsTab.tsx';
@@ -15,7 +16,12 @@ const shown = { setUp: SetUpTab, list: RequirementsTab, platform: RecordTab } as
 /** What the shop needs of platforms, what is known of them, and how far it is on its way to everyday work. */
 export function PlatformRecordSection({ tab }: SectionProps) {
   const { t } = useTranslation();
-  const [chosen, setChosen] = useState<TabId>(tabIds.find((id) => id === tab) ?? 'setUp');
+  const step = usePlace(({ place }) => place.step);
+  const [chosen, setChosen] = useLed<TabId>(
+    tabIds.find((id) => id === tab),
+    step,
+    'setUp',
+  );
   const Shown = shown[chosen];
   return (
     <Section

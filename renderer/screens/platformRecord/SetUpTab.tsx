@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { SetUpView } from '../../../shared/contracts/platform/platformRecord.ts';
-import { type SetUpState, setUpPhases } from '../../../shared/domain/platformRecord/setUp.ts';
+import { type SetUpItem, type SetUpState, setUpPhases } from '../../../shared/domain/platformRecord/setUp.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { useMissingRight } from '../../bridge/operators.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
+import { Button } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { CheckField } from '../../parts/form/CheckField.tsx';
 import { useDuration } from '../../parts/format.ts';
+import { go, type PlaceFocus, type ScreenId } from '../../parts/place.ts';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
 import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
@@ -19,6 +21,34 @@ const tones: Readonly<Record<SetUpState, Tone>> = {
   open: 'waiting',
   unknown: 'rest',
   'not-needed': 'rest',
+};
+
+const inSettings = (section: string, tab?: string): readonly [ScreenId, PlaceFocus] => [
+  'settings',
+  tab === undefined ? { section } : { section, tab },
+];
+
+/** Where each item is done; those that are left out are done outside of the window. */
+const places: Partial<Readonly<Record<SetUpItem, readonly [ScreenId, PlaceFocus]>>> = {
+  'list-complete': inSettings('platformRecord', 'list'),
+  'list-confirmed': inSettings('platformRecord', 'list'),
+  'list-exported': inSettings('platformRecord', 'list'),
+  'account-added': inSettings('accounts'),
+  'needs-met': inSettings('platformRecord', 'list'),
+  'carriers-covered': inSettings('platformRecord', 'platform'),
+  'terms-noted': inSettings('platformRecord', 'platform'),
+  'compliance-proven': inSettings('platformRecord', 'platform'),
+  'sender-set': inSettings('sender'),
+  'printer-added': inSettings('printers'),
+  'orders-imported': ['import', {}],
+  'label-printed': ['print', {}],
+  'golive-passed': inSettings('accounts'),
+  'tracking-tried': inSettings('accounts'),
+  'signature-proven': inSettings('accounts'),
+  'backup-made': inSettings('backups'),
+  'backup-elsewhere': inSettings('backups'),
+  'backup-account': inSettings('accounts'),
+  'operators-added': inSettings('operators'),
 };
 
 const isLeft = ({ state }: Line) => state === 'open' || state === 'unknown';
@@ -83,6 +113,7 @@ function SetUpRow({ line }: { readonly line: Line }) {
   const tick = useAct((isDone: boolean) => core.platformRecord.tick({ item, isDone }), {
     after: (reply) => queryClient.setQueryData(ask.platformRecord.setUp.queryKey(), reply),
   });
+  const place = places[item];
   return (
     <li className="record-row">
       <span className="record-state">
@@ -93,6 +124,11 @@ function SetUpRow({ line }: { readonly line: Line }) {
         <span className="soft small">
           {t('record.setUp.ticked', { name: tickedBy || t('record.setUp.owner') })} <Moment at={tickedAt} />
         </span>
+      )}
+      {place !== undefined && isLeft(line) && (
+        <Button size="small" onPress={() => go(...place)}>
+          {t('record.setUp.go')}
+        </Button>
       )}
       {isByHand && mayTick && (
         <CheckField label={t('record.setUp.tick')} isOn={state === 'done'} onChange={tick.mutate} />

@@ -3,6 +3,7 @@ export const record = {
   setUp: {
     now: 'You are in the phase “{{phase}}”; {{count}} steps are left.',
     finished: 'Everything is done. Ship with an easy mind.',
+    go: 'Go there',
     tick: 'Done',
     ticked: 'ticked by {{name}}',
     owner: 'the owner',

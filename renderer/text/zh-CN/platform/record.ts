@@ -4,6 +4,7 @@ export const record = {
   setUp: {
     now: '现在在“{{phase}}”阶段，还差 {{count}} 步。',
     finished: '全部完成，可以安心发货。',
+    go: '去处理',
     tick: '已完成',
     ticked: '{{name}} 勾选',
     owner: '店主',

@@ -29,6 +29,17 @@ describe.skipIf(!hasChromium)('the platform record in Settings', () => {
     expect(await passed.getByRole('checkbox').count()).toBe(0);
   });
 
+  test('what is left leads to where it is done, also within the section', async () => {
+    const page = await openRecord('上线步骤');
+    const list = page.getByRole('listitem').filter({ hasText: '需求清单填写完整' });
+    await list.getByRole('button', { name: '去处理' }).click();
+    await page.getByRole('button', { name: '导出清单' }).waitFor();
+    await page.getByRole('tab', { name: '上线步骤' }).click();
+    const account = page.getByRole('listitem').filter({ hasText: '已添加正式平台账号' });
+    await account.getByRole('button', { name: '去处理' }).click();
+    await page.getByRole('heading', { name: '账号', level: 2 }).waitFor();
+  });
+
   test('a list that asks for what no platform can do says so; done elsewhere it is no hindrance', async () => {
     const page = await openRecord('需求清单');
     expect(await seen(body(page))).toContain('还没有填：业务场景、必备功能、要对接的系统');
