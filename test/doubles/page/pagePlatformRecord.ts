@@ -118,7 +118,7 @@ export function pagePlatformRecord(os: Os, { own, fail, tell, now }: PageWorld) 
   return {
     requirements: os.platformRecord.requirements.handler(requirements),
     setRequirements: os.platformRecord.setRequirements.handler(({ input }) => {
-      list = input.list as List;
+      list = structuredClone<List>(input.list);
       confirmations = {};
       changedAt = now();
       tell('platformRecord');
@@ -143,7 +143,7 @@ export function pagePlatformRecord(os: Os, { own, fail, tell, now }: PageWorld) 
       if (input.version !== support.version) fail('RECORD_CHANGED_MEANWHILE');
       if (input.terms.hours?.days.length === 0) fail('SUPPORT_HOURS_WRONG');
       support = {
-        terms: structuredClone(input.terms) as typeof support.terms,
+        terms: structuredClone<typeof support.terms>(input.terms),
         version: support.version + 1,
       };
       return changed(input.accountId);

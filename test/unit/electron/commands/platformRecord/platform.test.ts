@@ -85,7 +85,7 @@ describe('a platform on the command line', () => {
   it('takes an incident from report to solution, late ones as open work', async () => {
     await run('platform terms', 'main', '--hours', '1-7=00:00-00:00', '--answer', '60');
     const { id } = await json('incident start', 'main', '批量取号失败', '--ticket', 'T1');
-    workspace.clock.advance(61 * 60_000);
+    await workspace.clock.advance(61 * 60_000);
     expect(await run('incident list', 'main')).toMatchObject({ value: { exitCode: 3 } });
     expect(await run('incident move', id ?? '', 'solved')).toMatchObject({ code: 'RECORD_TEXT_MISSING' });
     await run('incident move', id ?? '', 'solved', '--outcome', '平台已扩容');

@@ -130,7 +130,7 @@ describe('what a platform is judged by', () => {
     writeFileSync(path, '加密说明');
     await attachEvidence(workspace, { accountId: account.id, kind: 'encryption', path, validUntil: '' });
     expect(await verdicts()).toMatchObject({ compliance: 'good' });
-    workspace.clock.advance(Date.parse('2030-01-02T00:00+08:00') - workspace.clock.now());
+    await workspace.clock.advance(Date.parse('2030-01-02T00:00+08:00') - workspace.clock.now());
     expect(await verdicts()).toMatchObject({ compliance: 'lacking' });
   });
 });
@@ -198,13 +198,13 @@ describe('an incident', () => {
     await save({ hours: { ...wholeDay, opensMinute: 0, closesMinute: 0 } });
     await start();
     await save({ answerMinutes: 6_000 }, 1);
-    workspace.clock.advance(2 * hourMs);
+    await workspace.clock.advance(2 * hourMs);
     expect((await rows())[0]?.promises.map(({ state }) => state)).toEqual(['late', 'running']);
   });
 
   it('is answered, solved with what came of it, and reopened as if it had never been solved', async () => {
     const id = await start();
-    workspace.clock.advance(hourMs);
+    await workspace.clock.advance(hourMs);
     expect(await move(id, 'answered')).toMatchObject({ ok: true });
     expect(await move(id, 'answered')).toMatchObject({ code: 'RECORD_CHANGED_MEANWHILE' });
     expect(await move(id, 'solved')).toMatchObject({ code: 'RECORD_TEXT_MISSING' });
