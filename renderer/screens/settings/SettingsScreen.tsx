@@ -17,6 +17,7 @@ import { choicesOf } from '../../parts/form/choices.tsx';
 import type { PlaceFocus } from '../../parts/place.ts';
 import { AccountsSection } from '../accounts/AccountsSection.tsx';
 import { BackupsSection } from '../backups/BackupsSection.tsx';
+import { BuyerNoticeSection } from '../caseRules/BuyerNoticeSection.tsx';
 import { CaseRulesSection } from '../caseRules/CaseRulesSection.tsx';
 import { AddressesSection } from '../correcting/addresses/AddressesSection.tsx';
 import { DictionarySection } from '../intake/dictionary/DictionarySection.tsx';
@@ -42,6 +43,7 @@ const sections = {
   platformRecord: ['platform', PlatformRecordSection, 'seeWork'],
   pushes: ['platform', PushesSection, 'changeAccounts'],
   caseRules: ['platform', CaseRulesSection, 'changeRules'],
+  buyerNotice: ['platform', BuyerNoticeSection, 'changeSettings'],
   calls: ['platform', CallsSection, 'bookParcels'],
   printers: ['print', PrintersSection, 'changePrinters'],
   labels: ['print', LabelsSection, 'changeRules'],

@@ -1,5 +1,5 @@
 import type { Wording } from '../../../shared/text/wording.ts';
-import type { caseRules as chinese } from '../zh-CN/caseRules.ts';
+import type { caseRules as chinese, buyerNotice as chineseNotice } from '../zh-CN/caseRules.ts';
 
 export const caseRules: Wording<typeof chinese> = {
   intro:
@@ -25,4 +25,24 @@ export const caseRules: Wording<typeof chinese> = {
   usual: 'Back to the usual ones',
   unsaved: 'Changes are not saved yet.',
   saved: 'Rules saved; parcels on their way are being checked again.',
+};
+
+export const buyerNotice: Wording<typeof chineseNotice> = {
+  intro:
+    'The masked text about a parcel can be copied with one key. With a webhook of your own, somebody can also send it there with one press; nothing goes out automatically.',
+  hook: 'Notice webhook',
+  notSet: 'not set',
+  set: 'set',
+  signed: 'signed',
+  unsigned: 'not signed',
+  remove: 'Turn off',
+  removed: 'The notice webhook is off',
+  setUp: 'Set up',
+  edit: 'Change',
+  save: 'Save',
+  saved: 'Notice webhook saved',
+  url: 'Address',
+  urlHint: 'Begins with https://. It gets JSON: order number, waybill, state and the text, no personal data.',
+  secret: 'Signing secret',
+  secretHint: 'Optional. Each notice is signed with it (x-shipdesk-signature); kept encrypted.',
 };

@@ -12,7 +12,7 @@ import * as accounts from './accounts.ts';
 import * as backups from './backups.ts';
 import { billWork } from './bills.ts';
 import * as booking from './booking.ts';
-import { caseRules } from './caseRules.ts';
+import { buyerNotice, caseRules } from './caseRules.ts';
 import { caseWork } from './caseWork.ts';
 import * as correct from './correct.ts';
 import { frame } from './frame.ts';
@@ -42,6 +42,7 @@ export const en: Wording<typeof zhCN> = {
   ...fields,
   ...alarms,
   ...cases,
+  buyerNotice,
   caseRules,
   ...bills,
   billWork,

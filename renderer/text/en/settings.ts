@@ -10,6 +10,7 @@ export const settings = {
     platformRecord: 'Platform record',
     pushes: 'Pushed tracking',
     caseRules: 'Exception rules',
+    buyerNotice: 'Notices to buyers',
     operators: 'Operators',
     addresses: 'Addresses',
     look: 'Appearance & language',

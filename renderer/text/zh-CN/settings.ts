@@ -10,6 +10,7 @@ export const settings = {
     platformRecord: '平台档案',
     pushes: '轨迹推送',
     caseRules: '异常规则',
+    buyerNotice: '通知买家',
     operators: '操作员',
     addresses: '地址库',
     look: '外观与语言',

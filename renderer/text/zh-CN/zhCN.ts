@@ -10,7 +10,7 @@ import * as accounts from './accounts.ts';
 import * as backups from './backups.ts';
 import { billWork } from './bills.ts';
 import * as booking from './booking.ts';
-import { caseRules } from './caseRules.ts';
+import { buyerNotice, caseRules } from './caseRules.ts';
 import { caseWork } from './caseWork.ts';
 import * as correct from './correct.ts';
 import { frame } from './frame.ts';
@@ -40,6 +40,7 @@ export const zhCN = {
   ...fields,
   ...alarms,
   ...cases,
+  buyerNotice,
   caseRules,
   ...bills,
   billWork,

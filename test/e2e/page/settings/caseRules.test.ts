@@ -53,4 +53,18 @@ describe.skipIf(!hasChromium)('the exception rules in Settings', () => {
       await light.screenshot({ path: `${process.env.SHOTS}/caseRules-light-zh.png` });
     }
   });
+
+  test('takes the address of the shop’s own program for notices, and shows its host alone', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+9');
+    await page.locator('.settings-nav button', { hasText: '通知买家' }).click();
+    await page.locator('.settings-body').getByRole('button', { name: '设置', exact: true }).click();
+    await page.getByLabel('接口地址').fill('https://shop.example/hook?token=t');
+    await page.getByLabel('签名密钥').fill('very-secret');
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await expect.poll(() => seenNow(page.locator('.settings-body'))).toContain('shop.example');
+    expect(await seen(page.locator('.settings-body'))).not.toMatch(/token|very-secret/);
+    if (process.env.SHOTS !== undefined)
+      await page.screenshot({ path: `${process.env.SHOTS}/buyerNotice.png` });
+  });
 });
