@@ -79,7 +79,7 @@ export function PeekDialog({ waybillNo, onClose }: { readonly waybillNo: string;
   const detail = useQuery(ask.track.detail.queryOptions({ input: { waybillNo } }));
   const failure = failureIn(detail);
   return (
-    <Dialog title={t('palette.peek')} width={560} onClose={onClose}>
+    <Dialog title={t('palette.peek')} width={720} onClose={onClose}>
       {failure !== null && <FailureNotice failure={failure} />}
       {detail.data !== undefined && <Peek parcel={detail.data} onClose={onClose} />}
     </Dialog>

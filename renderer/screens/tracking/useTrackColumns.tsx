@@ -16,7 +16,7 @@ export function useTrackColumns(): readonly TableColumn<TrackRow>[] {
   const troubleWords = useTroubleWords();
   return useMemo(
     () => [
-      textColumn('state', t('col.state'), 146, (row) => t(`tracking.${row.state}`), {
+      textColumn('state', t('col.state'), 172, (row) => t(`tracking.${row.state}`), {
         cell: (row) => <ParcelState parcel={row} />,
       }),
       textColumn('silence', t('track.silenceTitle'), 84, (row) => iso(row.lastAt ?? row.bookedAt), {

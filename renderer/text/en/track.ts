@@ -17,7 +17,7 @@ export const track = {
   asked: 'Last asked:',
   noEvents: 'The platform has no news of this waybill yet.',
   detail: 'Tracking',
-  silenceTitle: 'No news for',
+  silenceTitle: 'No news',
   silence: {
     underHour_one: 'under 1 h',
     underHour_other: 'under 1 h',

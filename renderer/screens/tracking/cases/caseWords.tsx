@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRow } from '../../../../shared/contracts/tracking/cases.ts';
 import { caseKindFacts } from '../../../../shared/domain/cases/trackingCase.ts';
@@ -6,16 +7,21 @@ import { formatMoney, formatWeight, useDuration, useWhen } from '../../../parts/
 import { StateMark } from '../../../parts/StateMark.tsx';
 
 const minuteMs = 60_000;
-const dayMs = 86_400_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
 
-/** A span in whole minutes, hours or days: nobody acts on the second. */
+/** A span in whole minutes, hours or days, the largest alone: nobody acts on the rest. */
 function useSpan(): (ms: number) => string {
   const { t } = useTranslation();
   const duration = useDuration();
-  return (ms) =>
-    ms >= 2 * dayMs
-      ? t('track.silence.days', { count: Math.floor(ms / dayMs) })
-      : duration((Math.max(1, Math.floor(ms / minuteMs)) * minuteMs) / 1_000);
+  return useCallback(
+    (ms) => {
+      if (ms >= 2 * dayMs) return t('track.silence.days', { count: Math.floor(ms / dayMs) });
+      if (ms >= hourMs) return t('track.silence.hours', { count: Math.floor(ms / hourMs) });
+      return duration((Math.max(1, Math.floor(ms / minuteMs)) * minuteMs) / 1_000);
+    },
+    [t, duration],
+  );
 }
 
 /** What is wrong: red where it takes somebody within hours, quiet where it only wants an eye. */

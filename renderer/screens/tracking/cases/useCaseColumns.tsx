@@ -15,17 +15,17 @@ export function useCaseColumns(): readonly TableColumn<CaseRow>[] {
   const why = useWhy();
   return useMemo(
     () => [
-      textColumn('kind', t('caseWork.kind'), 146, (row) => t(`caseKind.${row.kind}`), {
+      textColumn('kind', t('caseWork.kind'), 172, (row) => t(`caseKind.${row.kind}`), {
         cell: (row) => <CaseKindMark {...row} />,
       }),
-      textColumn('due', t('caseWork.due'), 118, (row) => iso(row.dueAt), {
+      textColumn('due', t('caseWork.due'), 110, (row) => iso(row.dueAt), {
         cell: (row) => <CaseDue row={row} />,
       }),
       textColumn('owner', t('caseWork.owner'), 84, (row) => row.ownerName, {
         cell: (row) =>
           row.ownerName === '' ? <span className="soft">–</span> : <span>{row.ownerName}</span>,
       }),
-      textColumn('parcel', t('col.state'), 146, (row) => t(`tracking.${row.parcelState}`), {
+      textColumn('parcel', t('col.state'), 172, (row) => t(`tracking.${row.parcelState}`), {
         cell: (row) => <ParcelState parcel={{ state: row.parcelState, exception: '' }} />,
       }),
       textColumn('waybillNo', t('col.waybillNo'), 160, (row) => row.waybillNo),

@@ -67,6 +67,27 @@ describe.skipIf(!hasChromium)('Track in the window', () => {
     expect(copied.at(-1)?.split('\n')).toHaveLength(2);
   });
 
+  test('where a parcel is goes to its buyer with one key, whom to call is told, and the list goes out as a file', async () => {
+    const page = await openTrack(pages);
+    await rows(page).first().click();
+    await detail(page)
+      .getByText(/^承诺 .* 前送达，来得及。$/)
+      .waitFor();
+    await page.keyboard.press('c');
+    await page.locator('.toast-done', { hasText: '已复制，粘贴到聊天窗口发给买家。' }).waitFor();
+    await page.keyboard.press('h');
+    await page.getByRole('dialog').getByText(/95311/).waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('e');
+    await page
+      .getByRole('dialog')
+      .getByText(/导出 \d+ 个运单/)
+      .waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.toast-done', { hasText: /已导出 \d+ 个运单。/ }).waitFor();
+    expect(pages.complaints).toEqual([]);
+  });
+
   test('a filter that nothing fits leads back to everything', async () => {
     const page = await openTrack(pages);
     await page.getByLabel('搜索运单号、订单号').fill('没有这个单号');
