@@ -65,10 +65,6 @@ function lineReads(db: Kysely<Schema>) {
   const lines = tableOf(db, 'billLines');
   return {
     insertLines: lines.insertMany,
-    linesOf: (billId: string, itemKey: string, limit: number) =>
-      // Ordered by both, or all lines of the bill are walked in the order of its rows.
-      lines.rows({ billId, itemKey }).orderBy('itemKey').orderBy('rowNo').limit(limit).execute(),
-
     /** Those after a place, in the order of their items. */
     linesAfter: (
       billId: string,

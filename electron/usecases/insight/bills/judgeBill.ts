@@ -34,8 +34,8 @@ export interface JudgedParcels {
 
 /** Nobody else gets a turn before a page is judged. */
 const pageLines = 500;
-/** A parcel has a handful of lines; this many only in a file that means harm. */
-const mostLinesOfParcel = 20_000;
+/** Of the last parcel of a page; it has a handful. */
+const furtherLines = 20;
 
 /** Puts each parcel of a bill whose lines are stored into its class. */
 export async function judgeBill(run: RunWrite, bill: BillInHand, by: JudgedBy): Promise<JudgedParcels> {
@@ -67,9 +67,14 @@ export async function judgeBill(run: RunWrite, bill: BillInHand, by: JudgedBy): 
 async function wholeGroups(write: Repositories, bill: BillInHand, page: readonly BillLine[]) {
   const groups = new Map<string, BillLine[]>();
   for (const line of page) groups.set(line.itemKey, [...(groups.get(line.itemKey) ?? []), line]);
-  const lastKey = page.at(-1)?.itemKey;
-  if (page.length === pageLines && lastKey !== undefined)
-    groups.set(lastKey, await write.bills.linesOf(bill.id, lastKey, mostLinesOfParcel));
+  let last = page.length === pageLines ? page.at(-1) : undefined;
+  while (last !== undefined) {
+    const { itemKey }: BillLine = last;
+    const next: readonly BillLine[] = await write.bills.linesAfter(bill.id, last, furtherLines);
+    const further = next.filter((line) => line.itemKey === itemKey);
+    groups.get(itemKey)?.push(...further);
+    last = further.length === furtherLines ? further.at(-1) : undefined;
+  }
   return { groups: [...groups.values()], isLast: page.length < pageLines };
 }
 
