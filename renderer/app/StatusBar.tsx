@@ -13,6 +13,7 @@ import { StateMark, type Tone } from '../parts/StateMark.tsx';
 import { When } from '../parts/When.tsx';
 import { useDescribe } from '../words/describe.ts';
 import { printerTone } from '../words/tones.ts';
+import { AlarmStatus } from './AlarmStatus.tsx';
 import { useRoleName } from './operators/actor.ts';
 
 /** A network nobody asked yet is not called broken. */
@@ -199,6 +200,7 @@ export function StatusBar({ status, isPractice, onKeys }: StatusBarProps) {
           ))}
         {status.printers.length > 2 && <span className="soft">{`+${status.printers.length - 2}`}</span>}
       </StatusItem>
+      <AlarmStatus />
       <span className="grow" />
       <OperatorStatus isPractice={isPractice} />
       <StatusItem

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Right } from '../../../shared/domain/operator.ts';
 import type { PlaceFocus } from '../../parts/place.ts';
+import { AlarmsTab } from './alarms/AlarmsTab.tsx';
 import { BillsTab } from './bills/BillsTab.tsx';
 import { BoardTab } from './board/BoardTab.tsx';
 import { CallsTab } from './calls/CallsTab.tsx';
@@ -25,6 +26,7 @@ export const insightTabs = {
   costs: [CostsTab],
   bills: [BillsTab],
   reviews: [ReviewTab],
+  alarms: [AlarmsTab],
 } as const satisfies Readonly<Record<string, readonly [ComponentType<InsightTabProps>, ...Right[]]>>;
 
 export type InsightTabId = keyof typeof insightTabs;

@@ -16,6 +16,7 @@ import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { choicesOf } from '../../parts/form/choices.tsx';
 import type { PlaceFocus } from '../../parts/place.ts';
 import { AccountsSection } from '../accounts/AccountsSection.tsx';
+import { AlarmsSection } from '../alarms/AlarmsSection.tsx';
 import { BackupsSection } from '../backups/BackupsSection.tsx';
 import { BuyerNoticeSection } from '../caseRules/BuyerNoticeSection.tsx';
 import { CaseRulesSection } from '../caseRules/CaseRulesSection.tsx';
@@ -41,6 +42,7 @@ const sections = {
   accounts: ['platform', AccountsSection, 'changeAccounts'],
   rules: ['platform', RulesSection, 'changeRules'],
   platformRecord: ['platform', PlatformRecordSection, 'seeWork'],
+  alarms: ['platform', AlarmsSection, 'changeSettings'],
   pushes: ['platform', PushesSection, 'changeAccounts'],
   caseRules: ['platform', CaseRulesSection, 'changeRules'],
   buyerNotice: ['platform', BuyerNoticeSection, 'changeSettings'],

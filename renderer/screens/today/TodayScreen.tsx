@@ -12,6 +12,7 @@ import { formatCount, useDuration } from '../../parts/format.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { go, type PlaceFocus, type ScreenId } from '../../parts/place.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
+import { AlarmNotice } from '../../work/AlarmNotice.tsx';
 import { DayHours } from '../../work/board/DayHours.tsx';
 import { DayStrip } from '../../work/board/DayStrip.tsx';
 import { JournalNotice } from '../../work/JournalNotice.tsx';
@@ -123,6 +124,7 @@ export function TodayScreen() {
   const { wrong, waiting } = todayItems(status, booking);
   return (
     <div className="screen screen-scroll today">
+      <AlarmNotice />
       <JournalNotice />
       <SealNotice troubles={status.sealTroubles}>
         {mayConfirm && (

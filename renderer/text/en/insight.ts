@@ -8,6 +8,7 @@ export const insight = {
     costs: 'Costs',
     bills: 'Bills',
     reviews: 'Reviews',
+    alarms: 'Alarms',
   },
   people: 'Needs attention',
   day: {

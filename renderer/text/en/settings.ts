@@ -14,6 +14,7 @@ export const settings = {
     operators: 'Operators',
     addresses: 'Addresses',
     look: 'Appearance & language',
+    alarms: 'Alarms and emergencies',
     backups: 'Backups',
     security: 'Security',
     calls: 'Call log',

@@ -8,6 +8,7 @@ export const insight = {
     costs: '费用',
     bills: '对账',
     reviews: '复盘',
+    alarms: '报警',
   },
   people: '需要人处理',
   day: {

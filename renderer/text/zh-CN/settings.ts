@@ -14,6 +14,7 @@ export const settings = {
     operators: '操作员',
     addresses: '地址库',
     look: '外观与语言',
+    alarms: '报警和应急',
     backups: '备份',
     security: '安全',
     calls: '接口日志',

@@ -1,0 +1,162 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { EmergencySheet } from '../../../../shared/contracts/insight/alarms.ts';
+import { alarmSentence, alarmSteps, spanText } from '../../../../shared/text/alarmSentence.ts';
+import type { Language } from '../../../../shared/text/describeError.ts';
+import { ask, core } from '../../../bridge/core.ts';
+import { failureIn } from '../../../bridge/failureOf.ts';
+import { useMissingRight } from '../../../bridge/operators.ts';
+import { useNow } from '../../../bridge/page.ts';
+import { Button } from '../../../parts/Button.tsx';
+import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
+import { KeyButton } from '../../../parts/KeyButton.tsx';
+import { go } from '../../../parts/place.ts';
+import { StateMark } from '../../../parts/StateMark.tsx';
+import { MaskedText } from '../../../parts/When.tsx';
+import { Moment } from '../../../work/Moment.tsx';
+import { useAct } from '../../../work/useAct.ts';
+import { alarmTone } from './AlarmsTab.tsx';
+import { BackupPanel } from './BackupPanel.tsx';
+
+const silenceMs = 4 * 3_600_000;
+const minuteMs = 60_000;
+
+/** What happened, who to call, what to do, and the way to the backup; as it is on the screen it is on paper. */
+export function AlarmSheet({ alarmId }: { readonly alarmId: string }) {
+  const { t, i18n } = useTranslation();
+  const language = i18n.language as Language;
+  const answer = useQuery(ask.alarms.sheet.queryOptions({ input: { alarmId } }));
+  const failure = failureIn(answer);
+  const sheet = answer.data;
+  if (sheet === undefined)
+    return <div className="panel alarm-sheet">{failure !== null && <FailureNotice failure={failure} />}</div>;
+  const { alarm, lane } = sheet;
+  return (
+    <article className="panel alarm-sheet" aria-label={t('alarmScreen.sheetFor')}>
+      <SheetHead alarm={alarm} />
+      <section>
+        <h3>{t('alarmScreen.what')}</h3>
+        <p className="alarm-what">{alarmSentence(alarm, language)}</p>
+      </section>
+      <div className="alarm-columns">
+        <Contacts contacts={sheet.contacts} />
+        <section>
+          <h3>{t('alarmScreen.steps')}</h3>
+          <ol className="alarm-steps">
+            {alarmSteps(alarm.kind, language).map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </section>
+      </div>
+      {lane !== null && <BackupPanel alarm={alarm} lane={lane} />}
+      <SheetFoot sheet={sheet} />
+    </article>
+  );
+}
+
+type Alarm = EmergencySheet['alarm'];
+
+function SheetHead({ alarm }: { readonly alarm: Alarm }) {
+  const { t, i18n } = useTranslation();
+  const { state, severity, kind, raisedAt, clearedAt, seenAt, seenBy, quietUntil } = alarm;
+  const now = useNow();
+  const minutes = ((clearedAt ?? now) - raisedAt) / minuteMs;
+  return (
+    <header className="alarm-head">
+      <div className="line">
+        <h2>{t(`alarm.${kind}`)}</h2>
+        <StateMark
+          tone={alarmTone(alarm)}
+          label={t(state === 'cleared' ? 'alarmState.cleared' : `alarmSeverity.${severity}`)}
+        />
+      </div>
+      <p className="line soft">
+        <span>
+          {t('alarmScreen.since')} <Moment at={raisedAt} />
+        </span>
+        <span className="number">
+          {t('alarmScreen.lasted', { span: spanText(Math.max(1, minutes), i18n.language as Language) })}
+        </span>
+        {seenAt !== null && (
+          <span>{t('alarmScreen.seenBy', { name: seenBy === '' ? t('alarmScreen.owner') : seenBy })}</span>
+        )}
+        {quietUntil !== null && quietUntil > now && (
+          <span>
+            {t('alarmScreen.quietUntil')} <Moment at={quietUntil} />
+          </span>
+        )}
+      </p>
+    </header>
+  );
+}
+
+function Contacts({ contacts }: Pick<EmergencySheet, 'contacts'>) {
+  const { t } = useTranslation();
+  const maySet = useMissingRight(['changeSettings']) === null;
+  return (
+    <section>
+      <h3>{t('alarmScreen.who')}</h3>
+      {contacts.length === 0 && (
+        <>
+          <p className="soft">{t('alarmScreen.noContacts')}</p>
+          {maySet && (
+            <Button onPress={() => go('settings', { section: 'alarms', tab: 'contacts' })}>
+              {t('alarmScreen.addContacts')}
+            </Button>
+          )}
+        </>
+      )}
+      <ul className="plain-list alarm-contacts">
+        {contacts.map(({ name, phone, note }) => (
+          <li key={`${name} ${phone}`}>
+            <strong>{name}</strong>
+            <span className="alarm-phone">
+              <MaskedText phone={phone} />
+            </span>
+            {note !== '' && <span className="soft small">{note}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function SheetFoot({ sheet: { alarm, messages } }: { readonly sheet: EmergencySheet }) {
+  const { t } = useTranslation();
+  const maySilence = useMissingRight(['changeOrders']) === null;
+  const now = useNow();
+  const see = useAct(() => core.alarms.seen({ alarmId: alarm.id }));
+  const silence = useAct(() => core.alarms.silence({ alarmId: alarm.id, until: now + silenceMs }));
+  const isOver = alarm.state === 'cleared';
+  const isQuiet = alarm.quietUntil !== null && alarm.quietUntil > now;
+  return (
+    <footer className="alarm-foot">
+      {messages.length > 0 && (
+        <p className="soft small alarm-told">
+          {t('alarmScreen.told')}
+          {messages.map(({ channelName, event, state }) => (
+            <span key={`${channelName} ${event}`}>
+              {` ${channelName} · ${t(`messageEvent.${event}`)} · ${t(`messageState.${state}`)}`}
+            </span>
+          ))}
+        </p>
+      )}
+      <div className="form-actions">
+        {alarm.state === 'raised' && (
+          <KeyButton combo="a" icon="check" {...see.press()}>
+            {t('alarmScreen.acknowledge')}
+          </KeyButton>
+        )}
+        {!isOver && maySilence && (
+          <KeyButton combo="s" icon="pause" isDisabled={isQuiet} {...silence.press()}>
+            {t('alarmScreen.silence')}
+          </KeyButton>
+        )}
+        <KeyButton combo="p" icon="print" look="quiet" onPress={() => window.print()}>
+          {t('alarmScreen.print')}
+        </KeyButton>
+      </div>
+    </footer>
+  );
+}
