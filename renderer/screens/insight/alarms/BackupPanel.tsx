@@ -19,11 +19,10 @@ interface BackupPanelProps {
   readonly lane: Lane;
 }
 
-const shown = (sheet: Pick<EmergencySheet, 'alarm'>) =>
-  queryClient.setQueryData(
-    ask.alarms.sheet.queryKey({ input: { alarmId: sheet.alarm.id } }),
-    sheet as EmergencySheet,
-  );
+type Sheet = Awaited<ReturnType<typeof core.alarms.sheet>>;
+
+const shown = (sheet: Sheet) =>
+  queryClient.setQueryData(ask.alarms.sheet.queryKey({ input: { alarmId: sheet.alarm.id } }), sheet);
 
 /** The one action: to the backup, and back once the account is well. Who did so, when and why stands below. */
 export function BackupPanel({ alarm, lane }: BackupPanelProps) {
