@@ -24,6 +24,7 @@ export function alarmSentence({ kind, scope, facts }: SaidAlarm, language: Langu
   const params = {
     ...facts,
     name: scope.name,
+    unit: facts.unit === 'numbers' ? say(language, 'alarmText.numbers') : (facts.unit ?? '…'),
     span: typeof minutes === 'number' ? spanText(minutes, language) : '…',
     code: known,
   };

@@ -83,9 +83,11 @@ function RulesPart() {
           isOn={isSoundOn}
           onChange={(isOn) => set.mutate({ isSoundOn: isOn })}
         />
-        {limitsOf(undefined).map((name) => (
-          <LimitField key={`${name} ${limits[name]}`} name={name} value={limits[name]} />
-        ))}
+        <div className="alarm-limits">
+          {limitsOf(undefined).map((name) => (
+            <LimitField key={`${name} ${limits[name]}`} name={name} value={limits[name]} />
+          ))}
+        </div>
       </div>
     </>
   );

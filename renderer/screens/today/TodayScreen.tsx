@@ -12,12 +12,12 @@ import { formatCount, useDuration } from '../../parts/format.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { go, type PlaceFocus, type ScreenId } from '../../parts/place.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
-import { AlarmNotice } from '../../work/AlarmNotice.tsx';
 import { DayHours } from '../../work/board/DayHours.tsx';
 import { DayStrip } from '../../work/board/DayStrip.tsx';
 import { JournalNotice } from '../../work/JournalNotice.tsx';
 import { SealNotice } from '../../work/SealNotice.tsx';
 import { nextStep, type TodayItem, todayItems } from '../../work/todayTable.ts';
+import { AlarmNotice } from './AlarmNotice.tsx';
 import { PasteBox } from './PasteBox.tsx';
 
 function ItemRow({ item }: { readonly item: TodayItem }) {

@@ -113,6 +113,7 @@ export const alarms: Wording<typeof chinese> = {
     single: 'ShipDesk {{event}}: {{title}}',
     since: ' (for {{span}})',
     test: 'This is a test message. If you read it, the channel works.',
+    numbers: 'waybill numbers',
     minutes: '{{count}} min',
     hours: '{{count}} h',
     days: '{{count}} d',

@@ -100,6 +100,7 @@ export const alarms = {
     single: '发货台 {{event}}：{{title}}',
     since: '（已持续 {{span}}）',
     test: '这是一条测试消息，收到就说明渠道通了。',
+    numbers: '个单号',
     minutes: '{{count}} 分钟',
     hours: '{{count}} 小时',
     days: '{{count}} 天',

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EmergencySheet } from '../../../../shared/contracts/insight/alarms.ts';
 import { alarmSentence, alarmSteps, spanText } from '../../../../shared/text/alarmSentence.ts';
@@ -15,7 +16,7 @@ import { StateMark } from '../../../parts/StateMark.tsx';
 import { MaskedText } from '../../../parts/When.tsx';
 import { Moment } from '../../../work/Moment.tsx';
 import { useAct } from '../../../work/useAct.ts';
-import { alarmTone } from './AlarmsTab.tsx';
+import { alarmTone } from './alarmTone.ts';
 import { BackupPanel } from './BackupPanel.tsx';
 
 const silenceMs = 4 * 3_600_000;
@@ -28,11 +29,17 @@ export function AlarmSheet({ alarmId }: { readonly alarmId: string }) {
   const answer = useQuery(ask.alarms.sheet.queryOptions({ input: { alarmId } }));
   const failure = failureIn(answer);
   const sheet = answer.data;
+  const paper = useRef<HTMLElement>(null);
+  const isThere = sheet !== undefined;
+  // Whoever pressed something to come here wants the sheet's keys, not that button once more.
+  useEffect(() => {
+    if (isThere) paper.current?.focus({ preventScroll: true });
+  }, [isThere]);
   if (sheet === undefined)
     return <div className="panel alarm-sheet">{failure !== null && <FailureNotice failure={failure} />}</div>;
   const { alarm, lane } = sheet;
   return (
-    <article className="panel alarm-sheet" aria-label={t('alarmScreen.sheetFor')}>
+    <article ref={paper} tabIndex={-1} className="panel alarm-sheet" aria-label={t('alarmScreen.sheetFor')}>
       <SheetHead alarm={alarm} />
       <section>
         <h3>{t('alarmScreen.what')}</h3>

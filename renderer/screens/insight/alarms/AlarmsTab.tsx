@@ -9,19 +9,15 @@ import { Button } from '../../../parts/Button.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { useKeys } from '../../../parts/keys.ts';
 import { go } from '../../../parts/place.ts';
-import { StateMark, type Tone } from '../../../parts/StateMark.tsx';
+import { StateMark } from '../../../parts/StateMark.tsx';
 import { useLed } from '../../../parts/useLed.ts';
 import { Moment } from '../../../work/Moment.tsx';
 import type { InsightTabProps } from '../insightTabs.ts';
 import { AlarmSheet } from './AlarmSheet.tsx';
+import { alarmTone } from './alarmTone.ts';
 import './alarms.css';
 
 const pastShown = 100;
-
-export function alarmTone({ state, severity }: Pick<AlarmRow, 'state' | 'severity'>): Tone {
-  if (state === 'cleared') return 'done';
-  return severity === 'urgent' ? 'failed' : 'unsure';
-}
 
 /** What is wrong now, the worst first, and what was; each opens its emergency sheet beside the list. */
 export function AlarmsTab({ focus, step }: InsightTabProps) {

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { alarmSentence } from '../../shared/text/alarmSentence.ts';
-import type { Language } from '../../shared/text/describeError.ts';
-import { ask } from '../bridge/core.ts';
-import { Button } from '../parts/Button.tsx';
-import { Notice } from '../parts/feedback/Notice.tsx';
-import { go } from '../parts/place.ts';
+import { alarmSentence } from '../../../shared/text/alarmSentence.ts';
+import type { Language } from '../../../shared/text/describeError.ts';
+import { ask } from '../../bridge/core.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Notice } from '../../parts/feedback/Notice.tsx';
+import { go } from '../../parts/place.ts';
 
 /** The worst alarm that nobody has taken note of, and the way to its sheet. */
 export function AlarmNotice() {
