@@ -24,15 +24,15 @@ describe.skipIf(!hasChromium)('alarms in the status bar, on Today, in Insight an
   test('an alarm leads from the bar to its sheet, to the backup and back', async () => {
     const page = await pages.open('alarms=1');
     await expect.poll(() => seenNow(bar(page))).toContain('平台连不上');
-    expect(await seen(page.locator('.today .notice').first())).toContain('37 单在等');
+    await expect.poll(() => seenNow(page.locator('.today .notice').first())).toContain('37 单在等');
     await bar(page).getByRole('button', { name: /报警/ }).click();
+    await expect.poll(() => seenNow(sheet(page))).toContain('138 0013 8000');
     const words = await seen(sheet(page));
-    expect(words).toContain('138 0013 8000');
     expect(words).toContain('用手机打开平台网站');
     expect(words).toContain('37 单在等');
     await page.keyboard.press('Enter');
     await expect.poll(() => seenNow(sheet(page))).toContain('现在由“快递100 备用”取号');
-    expect(await seen(page.locator('.alarm-events'))).toContain('转走 37 单，留下 2 单');
+    await expect.poll(() => seenNow(page.locator('.alarm-events'))).toContain('转走 37 单，留下 2 单');
     await sheet(page).getByRole('button', { name: '切回' }).click();
     expect(await seen(page.getByRole('dialog'))).toContain('还没确认');
     await page.keyboard.press('Escape');
