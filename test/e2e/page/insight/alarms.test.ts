@@ -38,7 +38,7 @@ describe.skipIf(!hasChromium)('alarms in the status bar, on Today, in Insight an
     await page.keyboard.press('Escape');
     await sheet(page).getByRole('button', { name: '检查一下' }).click();
     await expect.poll(() => seenNow(sheet(page))).toContain('最近 10 分钟调用正常');
-    await page.keyboard.press('Enter');
+    await sheet(page).getByRole('button', { name: '切回' }).click();
     await expect.poll(() => seenNow(page.locator('.alarm-events'))).toContain('切回');
     await page.keyboard.press('a');
     await expect.poll(() => seenNow(sheet(page))).toContain('已知悉');
