@@ -9,7 +9,6 @@ import { states } from '../../../shared/text/en/states.ts';
 import type { Wording } from '../../../shared/text/wording.ts';
 import type { zhCN } from '../zh-CN/zhCN.ts';
 import * as accounts from './accounts.ts';
-import * as alarmScreen from './alarmScreen.ts';
 import * as backups from './backups.ts';
 import { billWork } from './bills.ts';
 import * as booking from './booking.ts';
@@ -50,7 +49,6 @@ export const en: Wording<typeof zhCN> = {
   caseWork,
   rule,
   ...accounts,
-  ...alarmScreen,
   ...backups,
   ...booking,
   ...correct,

@@ -7,7 +7,6 @@ import { reasons } from '../../../shared/text/zh-CN/reasons.ts';
 import { rule } from '../../../shared/text/zh-CN/rules.ts';
 import { states } from '../../../shared/text/zh-CN/states.ts';
 import * as accounts from './accounts.ts';
-import * as alarmScreen from './alarmScreen.ts';
 import * as backups from './backups.ts';
 import { billWork } from './bills.ts';
 import * as booking from './booking.ts';
@@ -48,7 +47,6 @@ export const zhCN = {
   caseWork,
   rule,
   ...accounts,
-  ...alarmScreen,
   ...backups,
   ...booking,
   ...correct,
