@@ -22,10 +22,8 @@ function fitsS10(number: string): boolean {
 
 /** `1Z` and sixteen more; letters count as digits in turn, A as 2. */
 function fitsUps(number: string): boolean {
-  const digits = [...number.slice(2, 17)].map((sign) =>
-    /\d/.test(sign) ? sign : String((sign.charCodeAt(0) - 63) % 10),
-  );
-  return Number(number[17]) === (10 - (weighted(digits.join(''), [1, 2]) % 10)) % 10;
+  const digits = number.slice(2, 17).replaceAll(/\D/g, (sign) => String((sign.charCodeAt(0) - 63) % 10));
+  return Number(number[17]) === (10 - (weighted(digits, [1, 2]) % 10)) % 10;
 }
 
 /** Twelve digits, the last of them modulo 11. */
@@ -35,7 +33,7 @@ function fitsFedexExpress(number: string): boolean {
 
 /** Fifteen digits, modulo 10 from the right. */
 function fitsFedexGround(number: string): boolean {
-  const fromRight = [...number.slice(0, 14)].reverse().join('');
+  const fromRight = Array.from(number.slice(0, 14)).reverse().join('');
   return Number(number[14]) === (10 - (weighted(fromRight, [3, 1]) % 10)) % 10;
 }
 

@@ -1,14 +1,25 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { z } from 'zod';
+
+/** What robots and webhooks are sent, as far as anything here looks at it. */
+const posted = z.looseObject({
+  msgtype: z.string().optional(),
+  msg_type: z.string().optional(),
+  text: z.union([z.string(), z.looseObject({ content: z.string() })]).optional(),
+  timestamp: z.string().optional(),
+  sign: z.string().optional(),
+  alarms: z.array(z.looseObject({ event: z.string(), kind: z.string() })).default([]),
+});
+type Posted = z.infer<typeof posted>;
 
 export interface SeenPost {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: whatever was posted
-  readonly body: any;
+  readonly body: Posted;
 }
 
 export type Behaviour = 'works' | 'silent' | 'drops' | 'busy' | 'refuses' | 'broken' | 'html';
@@ -40,7 +51,7 @@ export class RobotServer {
           query: url.searchParams,
           headers: request.headers,
           text,
-          body: JSON.parse(text),
+          body: posted.parse(JSON.parse(text)),
         };
         this.posts.push(post);
         if (this.behaviour === 'silent') return request.socket.destroy();
@@ -68,7 +79,7 @@ export class RobotServer {
     const say = (errcode: number, errmsg: string) => [200, JSON.stringify({ errcode, errmsg })] as const;
     if (this.behaviour === 'busy') return say(45009, 'api freq out of limit');
     if (this.behaviour === 'refuses' || query.get('key') !== 'wk') return say(93000, 'invalid webhook url');
-    return body.msgtype === 'text' && typeof body.text?.content === 'string'
+    return body.msgtype === 'text' && typeof body.text === 'object'
       ? say(0, 'ok')
       : say(40008, 'invalid message type');
   }

@@ -13,6 +13,9 @@ import {
 import type { PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
+type CasesAsked = Partial<Record<keyof CaseRow | 'isOverdue', unknown>> & {
+  readonly search?: string | undefined;
+};
 type Choice =
   | { readonly caseIds: readonly string[] }
   | { readonly filter: object; readonly expected: number };
@@ -75,7 +78,7 @@ function casesBook(world: PageWorld) {
     world.own.openCases = rows.filter(({ state }) => state === 'open').length;
   };
   countOpen();
-  const matching = (filter: Partial<Record<keyof CaseRow | 'isOverdue' | 'search', unknown>>) =>
+  const matching = ({ search = '', ...filter }: CasesAsked) =>
     rows
       .filter(
         (row) =>
@@ -84,7 +87,7 @@ function casesBook(world: PageWorld) {
           (filter.level === undefined || row.level === filter.level) &&
           (filter.carrier === undefined || row.carrier === filter.carrier) &&
           (filter.isOverdue !== true || (row.dueAt ?? now()) < now()) &&
-          [row.waybillNo, row.orderNo].some((text) => text.includes(String(filter.search ?? ''))),
+          [row.waybillNo, row.orderNo].some((text) => text.includes(search)),
       )
       .sort((one, other) => caseRank(one.kind) - caseRank(other.kind) || one.limitAt - other.limitAt);
   const stepsOf = (row: CaseRow) => [

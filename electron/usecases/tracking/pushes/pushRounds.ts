@@ -119,6 +119,5 @@ export class PushRounds {
 
 /** An account's name as that of a folder: what no system allows in one is written as `%2F`. */
 export function folderNameOf(accountName: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what no file name may hold.
-  return accountName.replace(/[\u0000-\u001f<>:"/\\|?*%]|[. ]+$/gu, (sign) => encodeURIComponent(sign));
+  return accountName.replace(/[\p{Cc}<>:"/\\|?*%]|[. ]+$/gu, (sign) => encodeURIComponent(sign));
 }

@@ -43,7 +43,9 @@ async function planOf(does: () => Promise<unknown>): Promise<string[]> {
   run = [];
   await does();
   const steps: string[] = [];
-  for (const query of [...run]) {
+  const asked = run;
+  run = [];
+  for (const query of asked) {
     const explained = await db.executeQuery<{ readonly detail: string }>({
       ...query,
       sql: `explain query plan ${query.sql}`,

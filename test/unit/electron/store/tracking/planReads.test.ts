@@ -36,7 +36,9 @@ async function stepsOf(does: () => Promise<unknown>): Promise<string> {
   run = [];
   await does();
   const steps: string[] = [];
-  for (const query of [...run]) {
+  const asked = run;
+  run = [];
+  for (const query of asked) {
     const { rows } = await db.executeQuery({ ...query, sql: `explain query plan ${query.sql}` });
     steps.push(...(rows as { readonly detail: string }[]).map(({ detail }) => detail));
   }

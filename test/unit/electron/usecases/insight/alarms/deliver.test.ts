@@ -41,7 +41,7 @@ async function channel(change: Partial<Parameters<typeof saveChannel>[1]> = {}) 
   if (!saved.ok) throw new Error(saved.code);
   return saved.value;
 }
-const texts = () => server.posts.map(({ body }) => body.alarms.map((one: { event: string }) => one.event));
+const texts = () => server.posts.map(({ body }) => body.alarms.map(({ event }) => event));
 
 it('tells a channel of an alarm once, and of its end, without personal data', async () => {
   await channel();
@@ -80,10 +80,7 @@ it('keeps what it has to say for a channel that is down for a day, then sends ea
   await deliverMessages(workspace);
   await deliverMessages(workspace);
   expect(texts()).toEqual([['raised', 'raised']]);
-  expect(server.posts[0]?.body.alarms.map(({ kind }: { kind: string }) => kind)).toEqual([
-    'backup-age',
-    'platform-down',
-  ]);
+  expect(server.posts[0]?.body.alarms.map(({ kind }) => kind)).toEqual(['backup-age', 'platform-down']);
   expect(await readChannels(workspace)).toMatchObject([{ waiting: 0, failing: null }]);
 });
 
