@@ -170,8 +170,15 @@ const parts: Readonly<Record<keyof typeof titles, (told: Told) => Part>> = {
       say('refusalNote') +
       (calls.knownSince === null ? '' : ` ${say('since', { at: shopDate(calls.knownSince) })}`),
     head: [
-      ...[say('platform'), say('interface'), say('calls'), say('faults'), say('refusals'), say('errorShare')],
-      ...['p50', 'p95', 'p99'],
+      say('platform'),
+      say('interface'),
+      say('calls'),
+      say('faults'),
+      say('refusals'),
+      say('errorShare'),
+      'p50',
+      'p95',
+      'p99',
     ],
     names: 2,
     rows: calls.lines.map((line) => [

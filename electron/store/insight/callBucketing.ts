@@ -13,7 +13,7 @@ export const codeCountsJson = storedJson('codes_json', z.record(z.string(), z.nu
 export const codeCountsOf = ({
   codesJson,
 }: Pick<CallBucket, 'codesJson'>): Readonly<Record<string, number>> =>
-  codesJson === '{}' ? {} : codeCountsJson.readOr(codesJson, {} as Record<string, number>);
+  codesJson === '{}' ? {} : codeCountsJson.readOr(codesJson, {});
 
 /** Where the bucket of a moment begins. */
 export function bucketStart(grain: Grain, at: number): number {

@@ -112,9 +112,16 @@ async function callsOf(workspace: Pick<Workspace, 'store'>, span: Span): Promise
     calls: total.calls,
     errorShare: total.errorShare,
     before: { calls: before.total.calls, errorShare: before.total.errorShare },
-    lines: rows.map(({ platform, interfaceName, calls, faults, refusals, errorShare, ...row }) => ({
-      ...{ platform, interfaceName, calls, faults, refusals, errorShare },
-      ...{ p50Ms: row.p50Ms, p95Ms: row.p95Ms, p99Ms: row.p99Ms },
+    lines: rows.map((row) => ({
+      platform: row.platform,
+      interfaceName: row.interfaceName,
+      calls: row.calls,
+      faults: row.faults,
+      refusals: row.refusals,
+      errorShare: row.errorShare,
+      p50Ms: row.p50Ms,
+      p95Ms: row.p95Ms,
+      p99Ms: row.p99Ms,
     })),
     codes: total.codes.slice(0, mostCodes),
   };
