@@ -17,7 +17,7 @@ const languages = ['zh-CN', 'en'] as const;
 const themes = ['light', 'dark'] as const;
 /** Tabs of Insight by their words, with the names of their pictures. */
 const tabs = [
-  [/^(今日看板|Today’s board)$/, 'board'],
+  [/^(今日看板|Day so far)$/, 'board'],
   [/^(接口|Platform calls)$/, 'board-calls'],
   [/^(单量|Volume)$/, 'board-volume'],
   [/^(时效|Transit time)$/, 'board-transit'],

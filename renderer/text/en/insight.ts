@@ -2,7 +2,7 @@ import type { Wording } from '../../../shared/text/wording.ts';
 import type { alarmScreen as chineseAlarms } from '../zh-CN/insight.ts';
 export const insight = {
   tab: {
-    board: 'Today’s board',
+    board: 'Day so far',
     calls: 'Platform calls',
     volumes: 'Volume',
     transit: 'Transit time',
