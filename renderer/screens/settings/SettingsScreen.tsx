@@ -29,6 +29,7 @@ import { PlatformRecordSection } from '../platformRecord/PlatformRecordSection.t
 import { PrintersSection } from '../printing/printers/PrintersSection.tsx';
 import { PushesSection } from '../pushes/PushesSection.tsx';
 import { RulesSection } from '../rules/RulesSection.tsx';
+import { PlanSection } from '../trackingPlan/PlanSection.tsx';
 import { AutoLockPanel } from './AutoLockPanel.tsx';
 import { CallsSection } from './calls/CallsSection.tsx';
 import { SenderSection } from './SenderSection.tsx';
@@ -43,6 +44,7 @@ const sections = {
   rules: ['platform', RulesSection, 'changeRules'],
   platformRecord: ['platform', PlatformRecordSection, 'seeWork'],
   alarms: ['platform', AlarmsSection, 'changeSettings'],
+  trackingPlan: ['platform', PlanSection, 'changeSettings'],
   pushes: ['platform', PushesSection, 'changeAccounts'],
   caseRules: ['platform', CaseRulesSection, 'changeRules'],
   buyerNotice: ['platform', BuyerNoticeSection, 'changeSettings'],

@@ -8,6 +8,7 @@ export const settings = {
     dictionary: 'Column names',
     watch: 'Auto import',
     platformRecord: 'Platform record',
+    trackingPlan: 'Tracking queries',
     pushes: 'Pushed tracking',
     caseRules: 'Exception rules',
     buyerNotice: 'Notices to buyers',

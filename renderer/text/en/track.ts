@@ -184,3 +184,24 @@ export const follow = {
   refused_other: '{{count}} did not succeed.',
   thisOne: 'Track “{{number}}”',
 };
+
+/** Query plan of tracking. */
+export const trackingPlan = {
+  intro:
+    'A platform answers only so many queries a day. They go to the parcels that matter most: out for delivery, close to a limit, or not picked up for long.',
+  noAccount: 'There is no account, so no platform can be asked.',
+  set: 'Change queries per day',
+  perDay: 'Queries per day',
+  perDayHint: 'With a paid plan, enter the number the platform grants; leave it empty for its free plan.',
+  saved: 'Queries per day saved.',
+  used: 'Today {{used}} of {{perDay}} used, {{people}} by people; {{reserved}} are still kept for people.',
+  usedUnlimited: 'Today {{used}} used, {{people}} by people.',
+  nothingDue: 'No parcel is due now.',
+  due: '{{shown}} parcels are due now: {{groups}}',
+  leftOver: 'Today’s queries do not reach for {{shown}} of them; asking for each once takes {{days}} days.',
+  ended: 'The platform says today’s queries are used up',
+  noLimit: 'no known limit',
+  perDayOwn: '{{shown}} per day, {{left}} left',
+  perDayFree: 'free plan, {{shown}} per day, {{left}} left',
+  stopped: 'Parcels no longer asked for automatically',
+};

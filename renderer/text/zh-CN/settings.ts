@@ -8,6 +8,7 @@ export const settings = {
     dictionary: '表头对照',
     watch: '自动导入',
     platformRecord: '平台档案',
+    trackingPlan: '轨迹查询计划',
     pushes: '轨迹推送',
     caseRules: '异常规则',
     buyerNotice: '通知买家',

@@ -149,3 +149,23 @@ export const follow = {
   refused_other: '{{count}} 个没有成功。',
   thisOne: '跟踪“{{number}}”',
 };
+
+/** 轨迹查询计划。 */
+export const trackingPlan = {
+  intro: '平台每天能查的次数有限，系统把它们留给最要紧的包裹：派送中、快到时限、久没揽收的先查。',
+  noAccount: '还没有账号，没有可以查询的平台。',
+  set: '改每天的次数',
+  perDay: '每天查询次数',
+  perDayHint: '买了套餐就填平台给的次数；留空用平台的免费额度。',
+  saved: '每天的次数已保存。',
+  used: '今天已用 {{used}} / {{perDay}} 次，其中人工 {{people}} 次；给人工还留着 {{reserved}} 次。',
+  usedUnlimited: '今天已用 {{used}} 次，其中人工 {{people}} 次。',
+  nothingDue: '现在没有要查的包裹。',
+  due: '现在要查 {{shown}} 个：{{groups}}',
+  leftOver: '今天的次数不够，{{shown}} 个要等到明天；全部查一遍要 {{days}} 天。',
+  ended: '平台说今天的次数已用完',
+  noLimit: '没有已知上限',
+  perDayOwn: '每天 {{shown}} 次，还剩 {{left}} 次',
+  perDayFree: '免费每天 {{shown}} 次，还剩 {{left}} 次',
+  stopped: '不再自动查询的包裹',
+};
