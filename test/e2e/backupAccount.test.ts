@@ -120,3 +120,31 @@ test('what the platform pushes is handed over to the open window, which shows it
   const row = page.locator('.table-body .row', { hasText: waybillNo });
   await row.getByText('已揽收', { exact: true }).waitFor();
 }, 60_000);
+
+test('an account in arrears raises one alarm; its sheet leads to the backup account, and back', async () => {
+  const { page } = opened;
+  await page.locator('.status-bar').getByRole('button', { name: /报警/ }).click({ timeout: 45_000 });
+  const sheet = page.locator('.alarm-sheet');
+  await sheet.getByText('首选账号').first().waitFor();
+  await page.keyboard.press('Enter');
+  await sheet.getByText('“首选账号”的订单现在由“备用账号”取号。').waitFor();
+
+  writeFileSync(join(folder, '又来.csv'), ordersCsv(21, 2));
+  await page.keyboard.press('Alt+2');
+  await dropFile(page, join(folder, '又来.csv'));
+  await page.getByRole('button', { name: '开始导入' }).click();
+  await page.locator('.figures', { hasText: '已导入2' }).waitFor();
+  await bookAllReady(page, 2);
+  await page.locator('.filter-chip', { hasText: /^已取号4$/ }).waitFor({ timeout: 45_000 });
+  expect(second.ledger.lines.length).toBe(earlier + 4);
+  expect(first.ledger.lines.length).toBe(1);
+
+  first.faults.clear();
+  await page.locator('.status-bar').getByRole('button', { name: /报警/ }).click();
+  await sheet.getByRole('button', { name: '检查一下' }).click();
+  await page.locator('.toast-done', { hasText: '平台有回应' }).waitFor();
+  await sheet.getByRole('button', { name: '切回“首选账号”' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '仍要切回' }).click();
+  await sheet.getByText('“首选账号”现在自己取号').waitFor();
+  expect(await seenNow(sheet.locator('.alarm-events'))).toContain('备用账号 → 首选账号');
+}, 120_000);
