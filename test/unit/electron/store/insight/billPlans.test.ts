@@ -50,7 +50,9 @@ it.each(Object.keys(asked))('reads the %s along an index', async (name) => {
   run = [];
   await asked[name]?.();
   const steps: string[] = [];
-  for (const query of [...run]) {
+  const made = run;
+  run = [];
+  for (const query of made) {
     const explained = await db.executeQuery<{ readonly detail: string }>({
       ...query,
       sql: `explain query plan ${query.sql}`,
