@@ -33,6 +33,8 @@ export async function removeBill(workspace: Workspace, id: string): Promise<Outc
   await change(workspace, ['bills'], async (write) => {
     // From here on it counts for nothing; what is left of its rows is removed at the next bill should this stop.
     await write.bills.finish(id, { state: 'reading' });
+    // Exceptions that only this bill told of go with it.
+    await write.caseWatches.watchBill(id, workspace.clock.now());
     await write.cod.forgetBill(id);
     await recordAct(workspace, write, { kind: 'bill-removed', what: `${carrier} ${fileName}` });
   });

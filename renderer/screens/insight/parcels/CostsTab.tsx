@@ -31,8 +31,18 @@ export function CostsTab() {
   );
 }
 
+/** What a bill says beyond the estimate, either way. */
+function useDifference(): (fen: number | null) => string {
+  const { t } = useTranslation();
+  return (fen) => {
+    if (fen === null) return '–';
+    return t(fen < 0 ? 'insight.costs.less' : 'insight.costs.more', { money: formatMoney(Math.abs(fen)) });
+  };
+}
+
 function CostChart({ costs: { from, to, carriers } }: { readonly costs: Costs }) {
   const { t } = useTranslation();
+  const differs = useDifference();
   const carrierName = useCarrierNames();
   const rows = carriers.map(({ carrier, count, priced, pricedFen, bill }) => {
     const estimate = priced === 0 ? null : Math.round(pricedFen / priced);
@@ -50,7 +60,7 @@ function CostChart({ costs: { from, to, carriers } }: { readonly costs: Costs })
         known,
         estimate === null ? t('chart.unknown') : formatMoney(estimate),
         billed === null ? t('insight.costs.noBill') : formatMoney(billed),
-        difference === null ? '–' : t('insight.costs.difference', { money: formatMoney(difference) }),
+        differs(difference),
       ],
       note: [
         t('insight.costs.known', { percent: known }),

@@ -181,7 +181,7 @@ function LaneHeat({ transit }: { readonly transit: Transit }) {
     <ChartFrame
       title={t(`insight.transit.lanes.${shown}`)}
       actions={shownField}
-      note={t('insight.transit.lanesNote')}
+      note={t(`insight.transit.lanesNote.${shown}`)}
       columns={provinces.length}
       table={{
         head: [t('col.carrier'), ...provinces],

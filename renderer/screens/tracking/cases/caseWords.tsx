@@ -74,6 +74,7 @@ export function useWhy(): (row: CaseRow) => string {
     const reasons = [
       promisedAt === null ? since : t('caseWork.why.promised', { at: when(promisedAt) }),
       limit !== null &&
+        limit > 0 &&
         (laneParcels === null
           ? t('caseWork.why.limit', { limit, from: t(`limitFrom.${basis.limitFrom}`) })
           : t('caseWork.why.lane', { limit, count: laneParcels })),

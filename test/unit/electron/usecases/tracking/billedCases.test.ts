@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import type { BillItem } from '../../../../../electron/store/schema.ts';
+import { removeBill } from '../../../../../electron/usecases/insight/bills/removeBill.ts';
 import { nothingKnown } from '../../../../../electron/usecases/tracking/storeSnapshot.ts';
 import { workCases } from '../../../../../electron/usecases/tracking/workCases.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
@@ -39,8 +40,7 @@ const item = (orderId: string): BillItem => ({
   version: 0,
 });
 
-it('a signed parcel that its carrier billed for more than it weighs is an exception, with both weights', async () => {
-  workspace = await openTestWorkspace();
+async function booked() {
   const now = workspace.clock.now();
   const order = sampleOrder(1, {
     state: 'delivered',
@@ -66,7 +66,11 @@ it('a signed parcel that its carrier billed for more than it weighs is an except
       bookedAt: now,
     });
   });
-  expect(await workCases(workspace)).toMatchObject({ opened: 0 });
+  return order;
+}
+
+async function billed(orderId: string): Promise<void> {
+  const now = workspace.clock.now();
   await workspace.store.write(async (write) => {
     await write.bills.insert({
       id: 'b1',
@@ -88,12 +92,31 @@ it('a signed parcel that its carrier billed for more than it weighs is an except
       operator: '',
       createdAt: now,
     });
-    await write.bills.insertItems([item(order.id)]);
+    await write.bills.insertItems([item(orderId)]);
     await write.caseWatches.watchBill('b1', now);
   });
+}
+
+it('a signed parcel that its carrier billed for more than it weighs is an exception, with both weights', async () => {
+  workspace = await openTestWorkspace();
+  const order = await booked();
+  expect(await workCases(workspace)).toMatchObject({ opened: 0 });
+  await billed(order.id);
   await workCases(workspace);
   const [found, ...more] = await workspace.store.read.cases.ofParcels([waybillNo]);
   expect(more).toEqual([]);
   expect(found).toMatchObject({ kind: 'weight-differs', state: 'open' });
   expect(JSON.parse(found?.basisJson ?? '')).toMatchObject({ observed: 1900, expected: 500, limit: 200 });
+});
+
+const stateOfCase = async () => (await workspace.store.read.cases.ofParcels([waybillNo]))[0]?.state;
+
+it('the exception closes when the bill that told of it is removed', async () => {
+  workspace = await openTestWorkspace();
+  await billed((await booked()).id);
+  await workCases(workspace);
+  expect(await stateOfCase()).toBe('open');
+  expect(await removeBill(workspace, 'b1')).toMatchObject({ ok: true });
+  await workCases(workspace);
+  expect(await stateOfCase()).toBe('solved');
 });
