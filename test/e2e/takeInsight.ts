@@ -120,10 +120,11 @@ async function takeAll(dataFolder: string, language: string, theme: string): Pro
     await take('today-board');
     await page.keyboard.press('Alt+7');
     await page.locator('.table-body .row').first().click();
-    await take('track');
+    await take('track-exceptions');
     await page.keyboard.press('Alt+8');
     for (const [words, name] of tabs) {
       await page.locator('.tabs button', { hasText: words }).click();
+      if (name === 'bills') await page.locator('.table-body .row').first().click();
       await take(name);
     }
     await page.locator('.tabs button').first().click();
