@@ -16,7 +16,7 @@ describe.skipIf(!hasChromium)('rules that choose account and carrier', () => {
   async function openRules(query = ''): Promise<Page> {
     const page = await pages.open(query);
     await page.keyboard.press('Alt+9');
-    await page.locator('.settings-nav button', { hasText: /发货规则|Rules|rules/ }).click();
+    await page.locator('.settings-nav button', { hasText: /^(发货规则|Shipping rules)$/ }).click();
     await page.locator('.rule').first().waitFor();
     return page;
   }
