@@ -13,7 +13,7 @@ import {
   timeSchema,
   windowInput,
 } from '../domain/fields.ts';
-import { trackingStates } from '../domain/tracking.ts';
+import { answerOddities, askPaces, stopReasons, trackingStates } from '../domain/tracking.ts';
 import { trackingGroups } from '../domain/trackingGroup.ts';
 import { procedure } from './procedure.ts';
 
@@ -41,7 +41,20 @@ const parcelFilterShape = {
   search: inputText(100).optional(),
 };
 
+/** How the program goes on asking about a parcel, and what was strange about the last answer. */
+const parcelAsking = z.object({
+  /** null: nobody asks any more. */
+  nextAt: timeOrNull,
+  pace: open(z.enum(askPaces)),
+  /** null: it has not been given up. */
+  stopReason: open(z.enum(stopReasons)).nullable(),
+  oddities: z.array(open(z.enum(answerOddities))),
+  /** The platform's own state where it is none that is known here; empty: known. */
+  rawState: outputText(40),
+});
+
 const parcelDetail = trackRow.extend({
+  asking: parcelAsking,
   events: z.array(
     z.object({
       at: timeSchema,

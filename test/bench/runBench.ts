@@ -12,6 +12,7 @@ import { measureLabels } from './measureLabels.ts';
 import { measureReliability } from './measureReliability.ts';
 import { measureShip } from './measureShip.ts';
 import { measureStatus } from './measureStatus.ts';
+import { measureTracking } from './measureTracking.ts';
 import { measureTracks } from './measureTracks.ts';
 import { measureWindow } from './measureWindow.ts';
 
@@ -35,6 +36,7 @@ for (const measure of [
   measureStatus,
   measureBoard,
   measureTracks,
+  measureTracking,
   measureWindow,
 ]) {
   for (const figure of await measure()) {

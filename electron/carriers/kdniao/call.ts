@@ -22,6 +22,8 @@ const interfaces = {
   '1002': [queryPath, 'asks'],
   '8001': [queryPath, 'asks'],
   '8002': [queryPath, 'asks'],
+  // Where parcels across borders are asked for is documented by clients only.
+  '7101': [addressPath, 'asks'],
   '2002': [queryPath, 'asks'],
   '1001': [pickupPath, 'changes'],
   '1004': [pickupPath, 'changes'],

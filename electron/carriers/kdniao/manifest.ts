@@ -85,7 +85,13 @@ export const kdniaoManifest = {
     accountField('StationCode', '网点编码', 'Branch code'),
     accountField('StationName', '网点全称', 'Branch name in full'),
     accountField('IsSubscribe', '下单后订阅轨迹', 'Follow parcels after booking', choiceOf('0', '1')),
-    accountField('trackType', '轨迹接口类型', 'Tracking interface', choiceOf('1002', '8001', '8002')),
+    accountField(
+      'trackType',
+      '轨迹接口类型（7101 跨境）',
+      'Tracking interface (7101 across borders)',
+      choiceOf('1002', '8001', '8002', '7101'),
+    ),
+    accountField('trackLanguage', '跨境轨迹语言', 'Language of cross-border tracking', choiceOf('zh', 'en')),
     accountField('ShipperType', '上门取件时效', 'Collection within', choiceOf('3', '4', '5')),
     accountField(
       'serviceEdition',

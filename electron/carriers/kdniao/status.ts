@@ -1,15 +1,18 @@
 import { type Status, statusTable } from '../kit/trackEvents.ts';
 
-/** State and StateEx: the vendor's StateEx table, cross-checked with two public clients. */
-const statusOf = statusTable([
+/**
+ * State and StateEx: the vendor's StateEx table, cross-checked with two public clients; 22x, 305 to 307, 424 to 430, 605
+ * and 606 are of parcels across borders, from one of them.
+ */
+export const statusOf = statusTable([
   ['none', ['0']],
   ['awaiting-collection', ['10']],
   ['collected', ['1']],
-  ['in-transit', ['2', '204', '206', '5']],
-  ['destination', ['201', '205']],
+  ['in-transit', ['2', '204', '206', '220', '221', '5']],
+  ['destination', ['201', '205', '222', '223', '224']],
   ['delivering', ['202']],
   ['locker', ['211']],
-  ['signed', ['3', '301', '302', '304', '311']],
+  ['signed', ['3', '301', '302', '304', '305', '306', '307', '311']],
   ['problem', ['4'], 'problem'],
   ['problem', ['401'], 'no-news'],
   ['problem', ['402'], 'not-signed'],
@@ -25,14 +28,18 @@ const statusOf = statusTable([
   ['problem', ['421'], 'phone-wrong'],
   ['problem', ['422'], 'missorted'],
   ['problem', ['423'], 'out-of-area'],
+  ['problem', ['424'], 'unclaimed'],
+  ['problem', ['426'], 'lost'],
+  ['problem', ['427'], 'violation'],
   ['returning', ['404'], 'refused'],
   ['returning', ['407'], 'return-not-signed'],
   ['returning', ['425'], 'returning'],
   ['returned', ['406']],
   ['cancelled', ['413'], 'intercepted'],
-  ['cancelled', ['415'], 'sender-cancelled'],
-  ['customs', ['6', '601', '602', '603']],
+  ['cancelled', ['415', '430'], 'sender-cancelled'],
+  ['customs', ['6', '601', '602', '603', '605']],
   ['customs', ['604'], 'customs-exception'],
+  ['customs', ['606'], 'customs-fee'],
 ]);
 
 /**

@@ -2,12 +2,19 @@ import { z } from 'zod';
 import type { TrackingEvent, TrackingSnapshot } from '../../../shared/domain/tracking.ts';
 import { type CallOutcome, happened } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount, PlatformCalls, TrackRequest } from '../kit/carrierPlatform.ts';
-import { eventsOf, newestAs, otherNumber, type Status } from '../kit/trackEvents.ts';
+import {
+  eventsOf,
+  newestAs,
+  otherNumber,
+  type Status,
+  unknownCode,
+  unreadableTimes,
+} from '../kit/trackEvents.ts';
 import { looseText, wireText, wireTime } from '../kit/wireValues.ts';
 import { call, envelope, type RequestType } from './call.ts';
 import { carrierRule } from './carrierRules.ts';
 import { askFault, reasonKind } from './faults.ts';
-import { statusFromWire } from './status.ts';
+import { statusFromWire, statusOf } from './status.ts';
 
 /** What a query answers, and what is pushed of one parcel. */
 export const trackReply = z.object({
@@ -23,6 +30,8 @@ export const trackReply = z.object({
         AcceptStation: looseText,
         Location: looseText,
         Action: looseText,
+        /** `-05:00`, of parcels across borders. */
+        Timezone: looseText,
       }),
     )
     .nullish(),
@@ -31,16 +40,23 @@ type TrackReply = z.infer<typeof trackReply>;
 
 /**
  * Where a parcel is: 8001 with a carrier, 8002 (the platform recognises it) without; the account field `trackType`
- * (`1002`, `8001`, `8002`) picks another one. 1002 and 8001 need a carrier, so without one it is always 8002.
+ * (`1002`, `8001`, `8002`, `7101` across borders) picks another one. 1002 and 8001 need a carrier, so without one it is always 8002.
  */
 export const track: PlatformCalls['track'] = (request, account, ports) => {
-  const asked = { data: trackToWire(request), schema: trackReply };
-  return call(trackType(request, account), asked, account, ports, (reply) => readTrack(reply, request));
+  const type = trackType(request, account);
+  const language = type === '7101' ? (account.fields.trackLanguage ?? '') : '';
+  const data = { ...trackToWire(request), ...(language === '' ? {} : { Language: language }) };
+  return call(type, { data, schema: trackReply }, account, ports, (reply) => {
+    // Across borders 5 is a parcel in difficulties; everywhere else it was handed to another carrier.
+    const isInTrouble = type === '7101' && reply.State === '5';
+    return readTrack(isInTrouble ? { ...reply, State: '4' } : reply, request);
+  });
 };
 
 function trackType({ carrier }: TrackRequest, { fields }: PlatformAccount): RequestType {
   if (carrier === null) return '8002';
-  return fields.trackType === '1002' || fields.trackType === '8002' ? fields.trackType : '8001';
+  const wanted = ['1002', '8002', '7101'] as const;
+  return wanted.find((type) => type === fields.trackType) ?? '8001';
 }
 
 /** The phone tail goes only to carriers that ask for it, and along when the carrier is not known. */
@@ -77,14 +93,18 @@ function isNoTraceYet({ ResultCode, Reason, State, LogisticCode }: TrackReply): 
 /** One parcel as a query or a push tells it; both have the same shape, and both tell everything from the beginning. */
 export function replyToSnapshot(reply: TrackReply, waybillNo: string, carrier: string): TrackingSnapshot {
   const overall = overallStatus(reply);
-  const events = tracesToEvents(reply.Traces ?? [], overall);
+  const traces = reply.Traces ?? [];
+  const events = tracesToEvents(traces, overall);
   const last = events.at(-1);
+  const isUntold = reply.StateEx === '' && reply.State === '';
   return {
     waybillNo,
     carrier: reply.ShipperCode || carrier,
     state: overall?.state ?? last?.status ?? 'none',
     events,
     exception: overall?.exception ?? statusFromWire(last?.rawStatus ?? '')?.exception ?? '',
+    rawState: unknownCode(statusOf, isUntold ? [last?.rawStatus ?? ''] : [reply.StateEx, reply.State]),
+    unreadableTimes: unreadableTimes(traces.map(timeOf)),
   };
 }
 
@@ -97,19 +117,22 @@ function overallStatus({ StateEx, State }: TrackReply): Status | null {
   return codes.map(statusFromWire).find((status) => status && status.state !== 'none') ?? null;
 }
 
-type Traces = NonNullable<TrackReply['Traces']>;
+type Trace = NonNullable<TrackReply['Traces']>[number];
+type Traces = readonly (Omit<Trace, 'Timezone'> & { readonly Timezone?: string })[];
+
+const timeOf = ({ AcceptTime, Timezone = '' }: Traces[number]) => ({ at: wireTime(AcceptTime, Timezone) });
 
 /**
  * The traces as events. The vendor documents ascending order, its samples are not. Lines without an own code (interface
  * 1002) are on the way; the newest has the parcel's overall status.
  */
 export function tracesToEvents(traces: Traces, overall: Status | null): TrackingEvent[] {
-  const lines = traces.map(({ AcceptTime, AcceptStation, Location, Action }) => ({
-    at: wireTime(AcceptTime),
-    text: AcceptStation,
-    location: Location,
-    status: statusFromWire(Action)?.state ?? ('in-transit' as const),
-    rawStatus: Action,
+  const lines = traces.map((trace) => ({
+    ...timeOf(trace),
+    text: trace.AcceptStation,
+    location: trace.Location,
+    status: statusFromWire(trace.Action)?.state ?? ('in-transit' as const),
+    rawStatus: trace.Action,
   }));
   return newestAs(eventsOf(lines), overall);
 }

@@ -26,6 +26,17 @@ export function statusTable(rows: readonly StatusRow[]): ReadonlyMap<string, Sta
   );
 }
 
+/** The first of these codes that the table does not have, kept as the platform wrote it; empty: all are known. */
+export function unknownCode(table: ReadonlyMap<string, Status>, codes: readonly string[]): string {
+  const raw = codes.find((code) => code !== '' && !table.has(code)) ?? '';
+  // What stands there is told as it is, but it is a code and no sentence.
+  return raw.slice(0, 40);
+}
+
+/** How many lines have a time that nobody can read; eventsOf leaves them out. */
+export const unreadableTimes = (lines: readonly Pick<Line, 'at'>[]): number =>
+  lines.filter(({ at }) => at === null).length;
+
 /** A line of a reply as an event; without a readable time it cannot be placed. */
 type Line = Omit<TrackingEvent, 'at'> & { readonly at: number | null };
 

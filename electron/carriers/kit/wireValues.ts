@@ -35,16 +35,19 @@ export function toWireYuan(amountFen: number): string {
 }
 
 const shanghaiOffsetMs = 8 * 3_600_000;
-const form = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})[ T](\d{1,2}):(\d{2})(?::(\d{2}))?/;
+const form =
+  /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})[ T](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?: ?(Z|[+-]\d{2}:?\d{2}))?/;
 
 /**
- * `yyyy-MM-dd HH:mm:ss` or `yyyy/MM/dd HH:mm:ss` in Asia/Shanghai, as the platforms write it, as UTC ms; null when it is
- * no time. The zone is a fixed +8 hours: China has had no summer time since 1991.
+ * `yyyy-MM-dd HH:mm:ss` or `yyyy/MM/dd HH:mm:ss`, as the platforms write it, as UTC ms; null when it is no time. Its zone
+ * stands behind it or beside it (`-05:00`), on parcels that go abroad; otherwise it is Asia/Shanghai, a fixed +8 hours:
+ * China has had no summer time since 1991.
  */
-export function wireTime(text: string): number | null {
+export function wireTime(text: string, zone = ''): number | null {
   const parts = form.exec(text.trim());
   if (parts === null) return null;
-  const [year, month, day, hour, minute, second] = parts.slice(1).map((part) => Number(part ?? 0));
+  const offsetMs = zoneOffsetMs(parts[7] ?? zone) ?? shanghaiOffsetMs;
+  const [year, month, day, hour, minute, second] = parts.slice(1, 7).map((part) => Number(part ?? 0));
   if (year === undefined || month === undefined || day === undefined) return null;
   const local = Date.UTC(year, month - 1, day, hour, minute, second);
   const isReal =
@@ -52,7 +55,17 @@ export function wireTime(text: string): number | null {
     (hour ?? 0) < 24 &&
     (minute ?? 0) < 60 &&
     (second ?? 0) < 60;
-  return isReal ? local - shanghaiOffsetMs : null;
+  return isReal ? local - offsetMs : null;
+}
+
+/** null: that is no zone. */
+function zoneOffsetMs(zone: string): number | null {
+  if (zone === 'Z') return 0;
+  const parts = /^([+-])(\d{2}):?(\d{2})$/.exec(zone.trim());
+  if (parts === null) return null;
+  const minutes = Number(parts[2]) * 60 + Number(parts[3]);
+  if (minutes > 14 * 60 || Number(parts[3]) > 59) return null;
+  return (parts[1] === '-' ? -minutes : minutes) * 60_000;
 }
 
 /** UTC ms as `yyyy-MM-dd HH:mm:ss` in Asia/Shanghai. */

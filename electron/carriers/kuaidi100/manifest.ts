@@ -65,6 +65,7 @@ export const kuaidi100Manifest = {
       choiceOf('SHIPPER', 'CONSIGNEE', 'MONTHLY', 'THIRDPARTY'),
     ),
     accountField('expType', '快递业务类型', 'Service'),
+    accountField('trackLanguage', '轨迹语言', 'Language of tracking', choiceOf('zh', 'en')),
     accountField('callbackUrl', '推送地址', 'Address for pushes'),
     accountField('salt', '推送签名密钥', 'Key of pushed signatures', { isSecret: true }),
   ],

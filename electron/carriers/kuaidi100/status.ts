@@ -1,7 +1,7 @@
 import { type Status, statusTable } from '../kit/trackEvents.ts';
 
 /** State and its finer codes: the vendor's query page; 201 to 210 are widely cited but not read there. */
-const statusOf = statusTable([
+export const statusOf = statusTable([
   ['awaiting-collection', ['101', '102']],
   ['collected', ['1', '103']],
   ['in-transit', ['0', '1002', '1003', '7']],

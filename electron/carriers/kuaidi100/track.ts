@@ -10,12 +10,12 @@ import type {
   TrackRequest,
 } from '../kit/carrierPlatform.ts';
 import { withNote } from '../kit/exchange.ts';
-import { eventsOf, newestAs, otherNumber } from '../kit/trackEvents.ts';
+import { eventsOf, newestAs, otherNumber, unknownCode, unreadableTimes } from '../kit/trackEvents.ts';
 import { looseText, wireFlag, wireText, wireTime } from '../kit/wireValues.ts';
 import { askForm, queryForm, questionReason } from './call.ts';
 import { askFault, messageKind } from './faults.ts';
 import { carrierOfKuaidi100, kuaidi100Code } from './manifest.ts';
-import { statusFromWire } from './status.ts';
+import { statusFromWire, statusOf } from './status.ts';
 
 export const trackReply = z.object({
   result: wireFlag,
@@ -62,6 +62,8 @@ export const track: PlatformCalls['track'] = async (request, account, ports) => 
     resultv2: '4',
     show: '0',
     order: 'desc',
+    // Chinese unless the account says otherwise.
+    ...(account.fields.trackLanguage === 'en' ? { lang: 'en' } : {}),
   };
   const replied = await askForm('query', queryForm(data, account), trackReply, account, ports);
   if (!replied.ok) return replied;
@@ -129,15 +131,14 @@ function recogniseFault(code: string, reason: string): CallOutcome<never> {
  * A line without a code is on the way.
  */
 export function readSnapshot(reply: TrackReply, waybillNo: string, carrier: string): TrackingSnapshot {
-  const events = eventsOf(
-    (reply.data ?? []).map(({ time, ftime, context, location, areaName, statusCode }) => ({
-      at: wireTime(ftime) ?? wireTime(time),
-      text: context,
-      location: location || areaName,
-      status: statusFromWire(statusCode)?.state ?? ('in-transit' as const),
-      rawStatus: statusCode,
-    })),
-  );
+  const lines = (reply.data ?? []).map(({ time, ftime, context, location, areaName, statusCode }) => ({
+    at: wireTime(ftime) ?? wireTime(time),
+    text: context,
+    location: location || areaName,
+    status: statusFromWire(statusCode)?.state ?? ('in-transit' as const),
+    rawStatus: statusCode,
+  }));
+  const events = eventsOf(lines);
   const last = events.at(-1);
   const fine = statusFromWire(last?.rawStatus ?? '');
   const overall = statusFromWire(reply.state);
@@ -149,5 +150,7 @@ export function readSnapshot(reply: TrackReply, waybillNo: string, carrier: stri
     state: status?.state ?? last?.status ?? 'none',
     events: newestAs(events, status),
     exception: status?.exception ?? '',
+    rawState: last === undefined ? '' : unknownCode(statusOf, [last.rawStatus, reply.state]),
+    unreadableTimes: unreadableTimes(lines),
   };
 }

@@ -6,7 +6,7 @@ import { wordFor } from '../../../shared/text/words.ts';
 import type { TrackedParcel } from '../../store/schema.ts';
 import { carrierOfNumber, followNumbers } from '../../usecases/tracking/follow/followNumbers.ts';
 import { refreshTracking } from '../../usecases/tracking/refreshTracking.ts';
-import { shownEvents } from '../../usecases/tracking/shownTracking.ts';
+import { askingOf, shownEvents } from '../../usecases/tracking/shownTracking.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
@@ -37,6 +37,7 @@ const waybillPattern = /^[A-Z0-9-]{4,35}$/;
 /** Parcels travel on Chinese time, machines read UTC. */
 async function shipmentView(workspace: Workspace, row: TrackedParcel, isRevealed: boolean) {
   const events = await shownEvents(workspace, row, isRevealed);
+  const asking = askingOf(row, workspace.clock.now());
   return {
     waybillNo: row.waybillNo,
     orderNo: row.orderNo,
@@ -49,9 +50,8 @@ async function shipmentView(workspace: Workspace, row: TrackedParcel, isRevealed
       status,
     })),
     exception: row.exception,
-    rawState: row.rawState,
-    oddities: row.oddities === '' ? [] : row.oddities.split(' '),
-    stopReason: row.stopReason,
+    ...asking,
+    nextAt: asking.nextAt === null ? null : isoTime(asking.nextAt),
     checkedAt: row.checkedAt === null ? null : isoTime(row.checkedAt),
   };
 }
@@ -72,7 +72,7 @@ function shipmentLines(shipment: ShipmentView, language: Language): string[] {
       checkedAt: asked,
     }),
     ...oddities.map((oddity) => `    ! ${wordFor(language, 'oddity', oddity)}`),
-    ...(stopReason === '' ? [] : [`    ! ${wordFor(language, 'stopReason', stopReason)}`]),
+    ...(stopReason === null ? [] : [`    ! ${wordFor(language, 'stopReason', stopReason)}`]),
     ...events.map((event) => `    ${localTime(Date.parse(event.time))}  ${event.location} ${event.text}`),
   ];
 }

@@ -9,7 +9,7 @@ import {
 } from '../../usecases/tracking/follow/followNumbers.ts';
 import { countParcels, findParcels, listParcels } from '../../usecases/tracking/parcelLists.ts';
 import { refreshTracking } from '../../usecases/tracking/refreshTracking.ts';
-import { shownEvents, shownParcels } from '../../usecases/tracking/shownTracking.ts';
+import { askingOf, shownEvents, shownParcels } from '../../usecases/tracking/shownTracking.ts';
 import { readTrackingPlan } from '../../usecases/tracking/trackingPlan.ts';
 import { readSettings } from '../../usecases/workspace/settings.ts';
 import { onWorkspace, refusal, unwrap } from '../gate.ts';
@@ -23,7 +23,12 @@ const trackRouter = onWorkspace('track', {
     const row = await workspace.store.read.tracking.byWaybill(waybillNo);
     if (row === undefined) throw refusal(failure('WAYBILL_NOT_FOUND', { waybillNo }));
     const [shown] = await shownParcels(workspace, [row]);
-    return { ...(shown ?? row), events: await shownEvents(workspace, row) };
+    const { oddities: _, ...parcel } = shown ?? row;
+    return {
+      ...parcel,
+      asking: askingOf(row, workspace.clock.now()),
+      events: await shownEvents(workspace, row),
+    };
   },
   export: writesFile(async (workspace, { format, ...filter }: Asked<'track', 'export'>) => {
     const { language } = await readSettings(workspace);

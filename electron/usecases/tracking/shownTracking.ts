@@ -1,5 +1,8 @@
+import type { ParcelDetail } from '../../../shared/contracts/tracking.ts';
+import { answerOddities } from '../../../shared/domain/tracking.ts';
 import { hiddenParts, redactText, type TextContext } from '../../privacy/redactText.ts';
 import type { Order, StoredTrackingEvent, TrackedParcel } from '../../store/schema.ts';
+import { askPace, never } from '../../tracking/nextCheckAt.ts';
 import { receiverOf } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -33,6 +36,19 @@ export async function shownParcels<Row extends TrackedParcel>(
 ): Promise<Row[]> {
   const contextOf = await contextsOf(workspace, rows);
   return rows.map((row) => ({ ...row, lastText: redactText(row.lastText, contextOf(row)) }));
+}
+
+/** How the program goes on asking about a parcel, and what was strange about the last answer. */
+export function askingOf(row: TrackedParcel, now: number): ParcelDetail['asking'] {
+  const { stopReason, nextDueAt, rawState, subscribedAt } = row;
+  const { pace } = askPace(row, now, subscribedAt !== null);
+  return {
+    nextAt: nextDueAt === never ? null : nextDueAt,
+    pace: stopReason === '' ? pace : 'stopped',
+    stopReason: stopReason === '' ? null : stopReason,
+    oddities: answerOddities.filter((oddity) => row.oddities.split(' ').includes(oddity)),
+    rawState,
+  };
 }
 
 /** The way of one parcel, in the same manner; `isRevealed`: as its carrier told it. */

@@ -10,6 +10,7 @@ import { KeyButton } from '../../parts/KeyButton.tsx';
 import { go } from '../../parts/place.ts';
 import { ArrivalLines } from '../../work/parcel/ArrivalLines.tsx';
 import { AskedLine, useAskOne } from '../../work/parcel/AskedLine.tsx';
+import { AskingLines } from '../../work/parcel/AskingLines.tsx';
 import { CopyForBuyer } from '../../work/parcel/CopyForBuyer.tsx';
 import { ParcelState } from '../../work/parcel/ParcelState.tsx';
 import { ParcelWay } from '../../work/parcel/ParcelWay.tsx';
@@ -64,6 +65,7 @@ function Parcel({ parcel }: { readonly parcel: ParcelDetail }) {
       <SilenceLine parcel={parcel} />
       <ArrivalLines waybillNo={waybillNo} />
       <AskedLine parcel={parcel} asked={asked} />
+      <AskingLines asking={parcel.asking} />
       <div className="line">
         <KeyButton size="small" icon="refresh" combo="r" {...asked.press()}>
           {t('track.refreshOne')}

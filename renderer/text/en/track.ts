@@ -15,6 +15,7 @@ export const track = {
   never: 'never',
   neverAsked: 'The platform was never asked.',
   asked: 'Last asked:',
+  askedNext: 'Next automatic refresh:',
   noEvents: 'The platform has no news of this waybill yet.',
   detail: 'Tracking',
   silenceTitle: 'No news',

@@ -13,6 +13,7 @@ export const track = {
   never: '未查询',
   neverAsked: '还没有向平台查询过。',
   asked: '上次查询：',
+  askedNext: '下次自动查询：',
   noEvents: '平台还没有这个运单的轨迹。',
   detail: '轨迹详情',
   silenceTitle: '停留',

@@ -1,6 +1,6 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../../shared/contracts/contract.ts';
-import type { TrackRow } from '../../../shared/contracts/tracking.ts';
+import type { ParcelDetail, TrackRow } from '../../../shared/contracts/tracking.ts';
 import { silenceMs } from '../../../shared/domain/parcelSilence.ts';
 import {
   statesOfGroup,
@@ -10,6 +10,18 @@ import {
 } from '../../../shared/domain/trackingGroup.ts';
 import { sampleEvents } from './pageSample.ts';
 import type { PageWorld } from './pageWorld.ts';
+
+/** What the platform says of a problem is a word nobody here knows; of the rest the program asks on. */
+const sampleAsking = ({ state }: TrackRow, now: number): ParcelDetail['asking'] => {
+  const isEnded = statesOfGroup('ended')?.includes(state) === true || state === 'signed';
+  return {
+    nextAt: isEnded ? null : now + 4 * 3_600_000,
+    pace: isEnded ? 'arrived' : 'usual',
+    stopReason: null,
+    oddities: [],
+    rawState: state === 'problem' ? '488' : '',
+  };
+};
 
 type Os = ReturnType<typeof implement<typeof contract>>;
 
@@ -47,7 +59,7 @@ export function pageTracks({ tracks, now, fail, slice, tell, options }: PageWorl
       const row =
         tracks.find(({ waybillNo }) => waybillNo === input.waybillNo) ??
         fail('WAYBILL_NOT_FOUND', { waybillNo: input.waybillNo });
-      return { ...row, events: sampleEvents(row, now()) };
+      return { ...row, asking: sampleAsking(row, now()), events: sampleEvents(row, now()) };
     }),
     export: os.track.export.handler(({ input: { format, group = 'all', search } }) => ({
       fileToken: 'parcels',

@@ -108,6 +108,17 @@ describe('status codes', () => {
     ['415', 'cancelled', 'sender-cancelled'],
     ['5', 'in-transit', ''],
     ['604', 'customs', 'customs-exception'],
+    // Only of parcels across borders.
+    ['220', 'in-transit', ''],
+    ['222', 'destination', ''],
+    ['223', 'destination', ''],
+    ['306', 'signed', ''],
+    ['424', 'problem', 'unclaimed'],
+    ['426', 'problem', 'lost'],
+    ['427', 'problem', 'violation'],
+    ['430', 'cancelled', 'sender-cancelled'],
+    ['605', 'customs', ''],
+    ['606', 'customs', 'customs-fee'],
   ])('%s means %s', (code, state, exception) => {
     expect(statusFromWire(code)).toEqual({ state, exception });
   });
@@ -118,6 +129,47 @@ describe('status codes', () => {
     expect(statusFromWire('399')).toBeNull();
     expect(statusFromWire('abc')).toBeNull();
     expect(statusFromWire('')).toBeNull();
+  });
+});
+
+describe('a state nobody here knows', () => {
+  const reply = (State: string, StateEx: string, Action = '2') =>
+    trackReply.parse({
+      Success: true,
+      LogisticCode: 'YT1',
+      State,
+      StateEx,
+      Traces: [{ AcceptTime: '2026-01-02 09:00:00', AcceptStation: '到了', Action }],
+    });
+  const told = (State: string, StateEx: string, Action?: string) =>
+    replyToSnapshot(reply(State, StateEx, Action), 'YT1', 'YTO');
+
+  it('is kept as the platform wrote it, while what is known of it counts', () => {
+    expect(told('2', '288')).toMatchObject({ state: 'in-transit', rawState: '288' });
+    expect(told('9', '')).toMatchObject({ state: 'in-transit', rawState: '9' });
+    expect(told('3', '399')).toMatchObject({ state: 'signed', rawState: '399' });
+  });
+
+  it('is none where all codes are known, left out, or say nothing', () => {
+    for (const snapshot of [told('2', '201'), told('2', '0'), told('', ''), told('3', '')])
+      expect(snapshot.rawState).toBe('');
+  });
+
+  it('leaves out lines without a time, and says how many', () => {
+    const { events, unreadableTimes } = replyToSnapshot(
+      trackReply.parse({
+        Success: true,
+        State: '2',
+        Traces: [
+          { AcceptTime: '昨天', AcceptStation: '甲' },
+          { AcceptTime: '2026-01-02 09:00:00', AcceptStation: '乙', Timezone: '-05:00' },
+        ],
+      }),
+      'YT1',
+      'YTO',
+    );
+    expect(events).toMatchObject([{ at: Date.parse('2026-01-02T14:00:00Z'), text: '乙' }]);
+    expect(unreadableTimes).toBe(1);
   });
 });
 
