@@ -1,3 +1,4 @@
+import { hourMs, shopDayNo, shopOffsetMs } from './shopTime.ts';
 /** A backup the schedule made: its name, and the moment in it (UTC ms). */
 export interface DatedBackup {
   readonly name: string;
@@ -10,13 +11,8 @@ export const ladder = { hours: 24, days: 14, weeks: 9, daysAhead: 7 } as const;
 /** More than this is never kept: the ladder, what lies ahead of the clock, and the one made last. */
 export const mostBackupsKept = ladder.hours + ladder.days + ladder.weeks + ladder.daysAhead + 1;
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
-/** Chinese Standard Time, the day packers live in. */
-const chinaOffsetMs = 8 * hourMs;
-
-const hourOf = ({ madeAt }: DatedBackup) => Math.floor((madeAt + chinaOffsetMs) / hourMs);
-const dayOf = ({ madeAt }: DatedBackup) => Math.floor((madeAt + chinaOffsetMs) / dayMs);
+const hourOf = ({ madeAt }: DatedBackup) => Math.floor((madeAt + shopOffsetMs) / hourMs);
+const dayOf = ({ madeAt }: DatedBackup) => shopDayNo(madeAt);
 /** From Monday on; the first day of the epoch was a Thursday. */
 const weekOf = (backup: DatedBackup) => Math.floor((dayOf(backup) + 3) / 7);
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shopOffsetMs } from '../../../shared/rules/shopTime.ts';
 
 /** Text that a platform may also send as a number, leave out or send as null; then it is empty. */
 export const wireText = z
@@ -34,7 +35,6 @@ export function toWireYuan(amountFen: number): string {
   return (amountFen / 100).toFixed(2);
 }
 
-const shanghaiOffsetMs = 8 * 3_600_000;
 const form =
   /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})[ T](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?: ?(Z|[+-]\d{2}:?\d{2}))?/;
 
@@ -46,7 +46,7 @@ const form =
 export function wireTime(text: string, zone = ''): number | null {
   const parts = form.exec(text.trim());
   if (parts === null) return null;
-  const offsetMs = zoneOffsetMs(parts[7] ?? zone) ?? shanghaiOffsetMs;
+  const offsetMs = zoneOffsetMs(parts[7] ?? zone) ?? shopOffsetMs;
   const [year, month, day, hour, minute, second] = parts.slice(1, 7).map((part) => Number(part ?? 0));
   if (year === undefined || month === undefined || day === undefined) return null;
   const local = Date.UTC(year, month - 1, day, hour, minute, second);
@@ -70,5 +70,5 @@ function zoneOffsetMs(zone: string): number | null {
 
 /** UTC ms as `yyyy-MM-dd HH:mm:ss` in Asia/Shanghai. */
 export function toWireTime(at: number): string {
-  return new Date(at + shanghaiOffsetMs).toISOString().slice(0, 19).replace('T', ' ');
+  return new Date(at + shopOffsetMs).toISOString().slice(0, 19).replace('T', ' ');
 }

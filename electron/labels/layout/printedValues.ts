@@ -1,5 +1,6 @@
 import type { LabelDocument, LabelParty } from '../../../shared/domain/printing/labelDocument.ts';
 import type { LabelVariable } from '../../../shared/domain/printing/labelTemplate.ts';
+import { shopMinute } from '../../../shared/rules/shopTime.ts';
 
 /** What each variable says on this label; empty where it has nothing to say. The document is clean already. */
 export function labelVariableValues(document: LabelDocument): Readonly<Record<LabelVariable, string>> {
@@ -39,12 +40,9 @@ export function goodsTotal(goods: LabelDocument['goods']): string {
   return goods.length === 0 ? '' : `共 ${goods.length} 种 ${pieces} 件`;
 }
 
-/** China keeps one zone, UTC+8, and no summer time since 1991. */
-const shanghaiOffsetMs = 8 * 3_600_000;
-
 /** `2026-11-25 14:03` in Asia/Shanghai. */
 export function formatPrintTime(utcMs: number): string {
-  return new Date(utcMs + shanghaiOffsetMs).toISOString().slice(0, 16).replace('T', ' ');
+  return shopMinute(utcMs);
 }
 
 /** `¥1280.50`; empty for nothing. */

@@ -56,7 +56,6 @@ function billWrites(db: Kysely<Schema>) {
         (select row_no from bill_lines where bill_id = ${billId} limit ${limit})`.execute(db);
       return Number(items.numAffectedRows ?? 0n) + Number(lines.numAffectedRows ?? 0n);
     },
-    removeItemsOf: (billId: string) => tableOf(db, 'billItems').remove({ billId }),
     removeBill: (id: string) => bills.remove({ id }),
   };
 }
@@ -219,34 +218,6 @@ function billedReads(db: Kysely<Schema>) {
           select.fn.max('billItems.billedGrams').as('billedGrams'),
         ])
         .groupBy('billItems.shipmentId')
-        .execute(),
-
-    /** Of each carrier, of bills for some of these days: parcels billed, what they cost, and what was estimated where both are known. */
-    billedByCarrier: (fromDay: string, toDay: string) =>
-      counted()
-        .where('bills.fromDay', '<=', toDay)
-        .where('bills.toDay', '>=', fromDay)
-        .where('billItems.class', '<>', 'double')
-        .select((select) => [
-          'bills.carrier',
-          select.fn.countAll<number>().as('parcels'),
-          select.fn.sum<number>('billItems.billedFen').as('billedFen'),
-          sql<number>`sum(estimate_fen is not null)`.as('compared'),
-          sql<number>`coalesce(sum(estimate_fen), 0)`.as('estimateFen'),
-          sql<number>`coalesce(sum(case when estimate_fen is null then 0 else bill_items.billed_fen end), 0)`.as(
-            'comparedBilledFen',
-          ),
-        ])
-        .groupBy('bills.carrier')
-        .execute(),
-
-    /** Parcels whose weight or fee differs from ours, by the shipment's order. */
-    differingOf: (orderIds: readonly string[]) =>
-      counted()
-        .where('billItems.orderId', 'in', listed(orderIds))
-        .where('billItems.orderId', '<>', '')
-        .where('billItems.class', 'in', ['weight', 'price', 'weight-price'])
-        .selectAll('billItems')
         .execute(),
   };
 }

@@ -1,14 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import { isPrinted, type PrintJobState } from '../../../shared/domain/printing/printJob.ts';
 import type { TrackingState } from '../../../shared/domain/tracking.ts';
+import { hourMs, startOfShopDay } from '../../../shared/rules/shopTime.ts';
 import { tableOf } from '../database/table.ts';
 import type { PrintJob, Schema, Shipment, StoredTrackingEvent, TrackedParcel } from '../schema.ts';
 import type { HourMeasure, ParcelTime } from './hourRows.ts';
-
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
-/** The day of the shop begins eight hours before that of UTC. */
-const shopOffsetMs = 8 * hourMs;
 
 /** Slower ones share the last place: what took a month took too long, however long. */
 const slowestHours = 720;
@@ -33,7 +29,7 @@ async function countHour(db: Kysely<Schema>, { measure, at, carrier, shop, total
 async function countTransit(db: Kysely<Schema>, parcel: ParcelTime, total: 1 | -1): Promise<void> {
   const { carrier, province, collectedAt, signedAt, promisedAt } = parcel;
   if (collectedAt === null || signedAt === null || signedAt < collectedAt) return;
-  const dayAt = signedAt - ((signedAt + shopOffsetMs) % dayMs);
+  const dayAt = startOfShopDay(signedAt);
   const hours = Math.min(slowestHours, Math.floor((signedAt - collectedAt) / hourMs));
   const promised = promisedAt === null ? 0 : total;
   const kept = promisedAt !== null && signedAt <= promisedAt ? total : 0;

@@ -1,9 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import { dayMs, shopOffsetMs } from '../../../shared/rules/shopTime.ts';
 import type { Bill, Schema } from '../schema.ts';
 import type { HourMeasure, HourSpan } from './hourRows.ts';
-
-const dayMs = 86_400_000;
-const shopOffsetMs = 8 * 3_600_000;
 
 function countReads(db: Kysely<Schema>) {
   const counted = (measures: readonly HourMeasure[], { from, to }: HourSpan, shop?: string) =>

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import { silenceMs } from '../../../shared/domain/parcelSilence.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
+import { hourMs, shopMinute } from '../../../shared/rules/shopTime.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { guardedText, writeDelimited } from '../../imports/writers/writeDelimited.ts';
@@ -19,13 +20,11 @@ interface ParcelExport {
 }
 
 const pageRows = 500;
-const hourMs = 3_600_000;
 
 type Cell = (parcel: TrackedParcel, to: Language, now: number) => string;
 
 /** Parcels travel on Chinese time. */
-const localTime = (at: number | null): string =>
-  at === null ? '' : new Date(at + 8 * hourMs).toISOString().slice(0, 16).replace('T', ' ');
+const localTime = (at: number | null): string => (at === null ? '' : shopMinute(at));
 
 const columns: readonly (readonly [zh: string, en: string, cell: Cell])[] = [
   ['运单号', 'Waybill', ({ waybillNo }) => waybillNo],

@@ -1,4 +1,5 @@
-const shopOffsetMs = 8 * 3_600_000;
+import { shopOffsetMs } from '../../../../shared/rules/shopTime.ts';
+
 /** More colours than these cannot be told apart; the rest share the last. */
 const ownSeries = 4;
 
