@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from './kit/benchFolders.ts';
 import type { Figure } from './kit/figure.ts';
@@ -16,43 +16,59 @@ import { measureTracking } from './measureTracking.ts';
 import { measureTracks } from './measureTracks.ts';
 import { measureWindow } from './measureWindow.ts';
 
-/** `npm run bench`: every figure in processes of its own, medians of three, written to RESULTS.md as they are. */
+/**
+ * `npm run bench`: every figure in processes of its own, medians of three, written to RESULTS.md as they are. With names
+ * (`npm run bench -- bills board`) those parts alone; their rows take the place of the former ones, with their own date.
+ */
+const parts = {
+  import: measureImport,
+  bills: measureBills,
+  addresses: measureAddresses,
+  reliability: measureReliability,
+  labels: measureLabels,
+  booking: measureBooking,
+  ship: measureShip,
+  status: measureStatus,
+  board: measureBoard,
+  tracks: measureTracks,
+  plan: measureTracking,
+  window: measureWindow,
+} as const;
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(parts, name));
+if (unknown.length > 0)
+  throw new Error(`no part ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}`);
+
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
 const mark = ({ isMet }: Figure): string => (isMet === null ? '' : isMet ? 'met' : '**missed**');
 
+const row = (figure: Figure): string =>
+  `| ${figure.name} | ${figure.value} | ${figure.aim} | ${mark(figure)} | ${figure.note} |`;
+
 const before = machineFacts();
 const figures: Figure[] = [];
-for (const measure of [
-  measureImport,
-  measureBills,
-  measureAddresses,
-  measureReliability,
-  measureLabels,
-  measureBooking,
-  measureShip,
-  measureStatus,
-  measureBoard,
-  measureTracks,
-  measureTracking,
-  measureWindow,
-]) {
+for (const [name, measure] of Object.entries(parts).filter(
+  ([part]) => asked.length === 0 || asked.includes(part),
+)) {
+  say(`== ${name}`);
   for (const figure of await measure()) {
     figures.push(figure);
     say(`${figure.name}: ${figure.value}${figure.aim === '' ? '' : ` (aim ${figure.aim}: ${mark(figure)})`}`);
   }
 }
 
-const table = figures.map(
-  (figure) => `| ${figure.name} | ${figure.value} | ${figure.aim} | ${mark(figure)} | ${figure.note} |`,
-);
-writeFileSync(
-  join(projectFolder, 'test/bench/RESULTS.md'),
-  `# Bench results
+const results = join(projectFolder, 'test/bench/RESULTS.md');
+const today = new Date().toISOString().slice(0, 10);
+const closing = '\nNot measured here: real printers, real platforms, Electron 45, Windows.\n';
 
-Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}. Medians of three runs, each in a process of its own.
+function whole(): string {
+  return `# Bench results
+
+Written by \`npm run bench\` on ${today}. Medians of three runs, each in a process of its own.
 A load above 1 at the start means that other jobs shared the machine: then times are longer than the program needs.
 
 - before: ${before}
@@ -60,8 +76,30 @@ A load above 1 at the start means that other jobs shared the machine: then times
 
 | what | measured | aim | | |
 | --- | --- | --- | --- | --- |
-${table.join('\n')}
+${figures.map(row).join('\n')}
+${closing}`;
+}
 
-Not measured here: real printers, real platforms, Electron 45, Windows.
-`,
-);
+/** The former file with these rows under a heading of their own, in place of any of the same name. */
+function withParts(former: string): string {
+  const names = new Set(figures.map(({ name }) => `| ${name} |`));
+  const kept = former
+    .replace(closing, '')
+    .split('\n')
+    .filter((line) => ![...names].some((name) => line.startsWith(name)))
+    .join('\n')
+    .trimEnd();
+  return `${kept}
+
+## ${asked.join(', ')}: measured again on ${today}
+
+- before: ${before}
+- after: ${machineFacts()}
+
+| what | measured | aim | | |
+| --- | --- | --- | --- | --- |
+${figures.map(row).join('\n')}
+${closing}`;
+}
+
+writeFileSync(results, asked.length === 0 ? whole() : withParts(readFileSync(results, 'utf8')));
