@@ -1,4 +1,6 @@
 import { create } from 'zustand';
+import type { CaseKind } from '../../shared/domain/cases/trackingCase.ts';
+import type { PassedParcels } from '../../shared/domain/trackingGroup.ts';
 
 export const screenIds = [
   'today',
@@ -40,6 +42,10 @@ export interface PlaceFocus {
   readonly search?: string;
   /** Of Ship: orders with a number got in this time (UTC ms, `to` not included), of a carrier, of a shop. */
   readonly booked?: BookedSpan;
+  /** Of Track: parcels that made a step of their way in some time, of a carrier, to a province. */
+  readonly passed?: PassedParcels;
+  /** Of Track: open exceptions of this kind. */
+  readonly caseKind?: CaseKind;
   /** Section of Settings; of Import `changes`. */
   readonly section?: string;
   /** What of a section of Settings, or which tab of Insight, is shown first. */

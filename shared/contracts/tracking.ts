@@ -14,7 +14,7 @@ import {
   windowInput,
 } from '../domain/fields.ts';
 import { answerOddities, askPaces, stopReasons, trackingStates } from '../domain/tracking.ts';
-import { trackingGroups } from '../domain/trackingGroup.ts';
+import { passedSteps, trackingGroups } from '../domain/trackingGroup.ts';
 import { procedure } from './procedure.ts';
 
 const trackRow = z.object({
@@ -39,6 +39,16 @@ const parcelFilterShape = {
   carrier: shortCode.optional(),
   /** A number's beginning or end, an order number, four digits of a phone. */
   search: inputText(100).optional(),
+  /** Only those that made a step of their way in this time; `to` is not in it. */
+  passed: z
+    .object({
+      step: open(z.enum(passedSteps)),
+      from: timeSchema,
+      to: timeSchema,
+      carrier: shortCode.optional(),
+      province: inputText(40).optional(),
+    })
+    .optional(),
 };
 
 /** How the program goes on asking about a parcel, and what was strange about the last answer. */

@@ -69,3 +69,18 @@ export function stepsReached(state: TrackingState): number | null {
 /** Does it look wrong? What the platform calls an exception outranks the state. */
 export const isTroubled = (parcel: { readonly state: TrackingState; readonly exception: string }): boolean =>
   parcel.exception !== '' || parcel.state === 'problem' || parcel.state === 'returning';
+
+/**
+ * Steps of the way that the board counts by the moment they were made. `timed`: signed for, with the time from the
+ * carrier's taking it known; `late`: those of them that came after what was promised.
+ */
+export const passedSteps = ['collected', 'signed', 'timed', 'late'] as const;
+
+/** Parcels of ours that made a step in a time (UTC ms, `to` not included): what a mark of the board counts. */
+export interface PassedParcels {
+  readonly step: (typeof passedSteps)[number];
+  readonly from: number;
+  readonly to: number;
+  readonly carrier?: string | undefined;
+  readonly province?: string | undefined;
+}

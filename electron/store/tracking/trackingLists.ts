@@ -1,6 +1,7 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
 import { finalTrackingStates, type TrackingState } from '../../../shared/domain/tracking.ts';
-import { rowTotal, tableOf } from '../database/table.ts';
+import type { PassedParcels } from '../../../shared/domain/trackingGroup.ts';
+import { listed, rowTotal, tableOf } from '../database/table.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
 import type { Schema } from '../schema.ts';
 
@@ -14,6 +15,7 @@ export interface TrackingFilter {
   readonly carrier?: string | undefined;
   /** A number's beginning or end, an order number, four digits of a phone. */
   readonly search?: string | undefined;
+  readonly passed?: PassedParcels | undefined;
 }
 
 /** Beyond this nobody scrolls, and reading so deep takes longer than a search. */
@@ -70,6 +72,56 @@ function matches(where: Where, filter: TrackingFilter): Expression<SqlBool> {
   return where.and(conditions);
 }
 
+/** Word for word as the indexes have it. */
+const isCollected = sql<SqlBool>`collected_at is not null`;
+const isSigned = sql<SqlBool>`signed_at is not null`;
+
+/** The parcels a mark of the board counts, by the moment of that step. */
+function passedNumbers(db: Kysely<Schema>, { step, from, to, carrier, province }: PassedParcels) {
+  const at = step === 'collected' ? ('collectedAt' as const) : ('signedAt' as const);
+  return db
+    .selectFrom('parcelTimes')
+    .where(step === 'collected' ? isCollected : isSigned)
+    .where(at, '>=', from)
+    .where(at, '<', to)
+    .$if(carrier !== undefined, (rows) => rows.where('carrier', '=', carrier ?? ''))
+    .$if(province !== undefined, (rows) => rows.where('province', '=', province ?? ''))
+    .$if(step === 'timed' || step === 'late', (rows) => rows.whereRef('collectedAt', '<=', 'signedAt'))
+    .$if(step === 'late', (rows) => rows.whereRef('promisedAt', '<', 'signedAt'));
+}
+
+/** Those of them that a search finds as well. */
+const searchedAmong = (db: Kysely<Schema>, passed: PassedParcels, search: string) =>
+  passedNumbers(db, passed).$if(search.trim() !== '', (rows) =>
+    rows.where('waybillNo', 'in', (found) =>
+      found
+        .selectFrom('tracking')
+        .select('waybillNo')
+        .where((one) => isFound(one, search))
+        .limit(mostSearched),
+    ),
+  );
+
+/** The newest first, whatever became of them since. */
+async function passedWindow(
+  db: Kysely<Schema>,
+  passed: PassedParcels,
+  { search = '', offset, limit }: WindowRequest & { readonly search?: string | undefined },
+) {
+  const at = passed.step === 'collected' ? ('collectedAt' as const) : ('signedAt' as const);
+  const numbers = await searchedAmong(db, passed, search)
+    .select('waybillNo')
+    .orderBy(at, 'desc')
+    .orderBy('waybillNo', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  const inOrder = numbers.map(({ waybillNo }) => waybillNo);
+  const rows = await tableOf(db, 'tracking').rows().where('waybillNo', 'in', listed(inOrder)).execute();
+  const place = new Map(inOrder.map((waybillNo, index) => [waybillNo, index]));
+  return rows.sort((one, other) => (place.get(one.waybillNo) ?? 0) - (place.get(other.waybillNo) ?? 0));
+}
+
 /** What waits longest comes first; of what has ended, and of everything, the newest. */
 function orderOf({ states, isException: isBad, newsBefore, carrier }: TrackingFilter) {
   const hasEnded = states?.every((state) => finalTrackingStates.includes(state)) ?? false;
@@ -82,6 +134,8 @@ function orderOf({ states, isException: isBad, newsBefore, carrier }: TrackingFi
 export function trackingLists(db: Kysely<Schema>) {
   return {
     window(filter: TrackingFilter, { offset, limit }: WindowRequest) {
+      const { passed, search } = filter;
+      if (passed !== undefined) return passedWindow(db, passed, { search, offset, limit });
       const { by, direction } = orderOf(filter);
       return tableOf(db, 'tracking')
         .rows()
@@ -103,12 +157,19 @@ export function trackingLists(db: Kysely<Schema>) {
 
     /** How many there are, up to one more than are ever listed. */
     async count(filter: TrackingFilter): Promise<number> {
-      const found = db
-        .selectFrom('tracking')
-        .select(sql<number>`1`.as('one'))
-        .where((where) => matches(where, filter))
-        .limit(mostListed + 1);
-      const { total } = await db.selectFrom(found.as('found')).select(rowTotal).executeTakeFirstOrThrow();
+      const { passed, search = '' } = filter;
+      const one = sql<number>`1`.as('one');
+      const most = mostListed + 1;
+      const found =
+        passed === undefined
+          ? db
+              .selectFrom('tracking')
+              .select(one)
+              .where((where) => matches(where, filter))
+              .limit(most)
+              .as('found')
+          : searchedAmong(db, passed, search).select(one).limit(most).as('found');
+      const { total } = await db.selectFrom(found).select(rowTotal).executeTakeFirstOrThrow();
       return total;
     },
 

@@ -1,6 +1,7 @@
 import type { TrackingState } from '../../../shared/domain/tracking.ts';
 import {
   openTrackingStates,
+  type PassedParcels,
   statesOfGroup,
   stuckAfterMs,
   type TrackingGroup,
@@ -19,9 +20,12 @@ export interface ParcelFilter {
   readonly state?: TrackingState | undefined;
   readonly carrier?: string | undefined;
   readonly search?: string | undefined;
+  /** A mark of the board: nothing but this and `search` narrows it. */
+  readonly passed?: PassedParcels | undefined;
 }
 
-function storedFilter({ group = 'all', state, carrier, search }: ParcelFilter, now: number): TrackingFilter {
+function storedFilter(filter: ParcelFilter, now: number): TrackingFilter {
+  const { group = 'all', state, carrier, search, passed } = filter;
   const states = state === undefined ? statesOfGroup(group) : [state];
   return {
     ...(states === null ? {} : { states }),
@@ -29,6 +33,7 @@ function storedFilter({ group = 'all', state, carrier, search }: ParcelFilter, n
     ...(group === 'stuck' ? { newsBefore: now - stuckAfterMs } : {}),
     carrier,
     search,
+    passed,
   };
 }
 
@@ -46,7 +51,10 @@ export async function listParcels(
   const { tracking } = workspace.store.read;
   const stored = storedFilter(filter, workspace.clock.now());
   const isPlain =
-    filter.state === undefined && filter.carrier === undefined && (filter.search ?? '').trim() === '';
+    filter.state === undefined &&
+    filter.carrier === undefined &&
+    filter.passed === undefined &&
+    (filter.search ?? '').trim() === '';
   const total = isPlain
     ? (await countParcels(workspace))[filter.group ?? 'all']
     : await tracking.count(stored);

@@ -3,7 +3,12 @@ import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TrackRow } from '../../../shared/contracts/tracking.ts';
 import { trackingStates } from '../../../shared/domain/tracking.ts';
-import { groupOfState, type TrackingGroup, trackingGroups } from '../../../shared/domain/trackingGroup.ts';
+import {
+  groupOfState,
+  type PassedParcels,
+  type TrackingGroup,
+  trackingGroups,
+} from '../../../shared/domain/trackingGroup.ts';
 import { ask } from '../../bridge/core.ts';
 import { useTicks, useWindowRows } from '../../bridge/windowRows.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -20,6 +25,7 @@ import { ExportParcels } from './ExportParcels.tsx';
 import { FollowDialog } from './follow/FollowDialog.tsx';
 import { ParcelBatch } from './ParcelBatch.tsx';
 import { ParcelPane } from './ParcelPane.tsx';
+import { PassedChip } from './PassedChip.tsx';
 import { useTrackColumns } from './useTrackColumns.tsx';
 
 /** Parcels by group, and before them what somebody has to deal with. */
@@ -57,27 +63,35 @@ function useTabs(chosen: TrackTab | null) {
   return { tab, choices, isKnown: chosen !== null || (groups !== undefined && cases !== undefined) };
 }
 
-const parcelFilter = (group: TrackingGroup, searched: string) => ({
+const parcelFilter = (group: TrackingGroup, searched: string, passed: PassedParcels | null) => ({
   ...(group === 'all' ? {} : { group }),
+  ...(passed === null ? {} : { passed }),
   ...(searched === '' ? {} : { search: searched }),
 });
 
 /** Where every parcel is, how long it stands still, how old that knowledge is, and which need a person. */
 export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
   const { t } = useTranslation();
-  const isLedToOne = focus.waybillNo !== undefined || focus.search !== undefined;
+  const isLedToOne =
+    focus.waybillNo !== undefined || focus.search !== undefined || focus.passed !== undefined;
   const led = tabOf(focus.filter) ?? (isLedToOne ? 'all' : undefined);
   const [chosen, setChosen] = useLed<TrackTab | null>(led, step, null);
   const [activeNo, setActiveNo] = useLed<string | null>(focus.waybillNo, step, null);
   const [search, setSearch] = useLed(focus.search, step, '');
+  /** What a mark of the board counts; null: no mark led here. */
+  const [passed, setPassed] = useLed<PassedParcels | null>(focus.passed ?? null, step, null);
   const searched = useDeferredValue(search.trim());
   const { tab, choices, isKnown } = useTabs(chosen);
   /** What the dialog of new numbers begins with; null: it is closed. */
   const [pasted, setPasted] = useState<string | null>(null);
   const askAgain = useAskAgain();
   const columns = useTrackColumns();
+  const choose = (to: TrackTab): void => {
+    setPassed(null);
+    setChosen(to);
+  };
   const showAll = (): void => {
-    setChosen('all');
+    choose('all');
     setSearch('');
   };
   return (
@@ -95,20 +109,27 @@ export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; re
         {tab !== 'cases' && (
           <>
             <ExportParcels
-              filter={parcelFilter(tab, searched)}
+              filter={parcelFilter(tab, searched, passed)}
               listName={choices.find(({ id }) => id === tab)?.label ?? ''}
             />
             <ColumnChooser tableId="track" columns={columns} />
           </>
         )}
       </header>
-      <FilterChips label={t('track.groups')} choices={choices} chosen={tab} onChoose={setChosen} />
+      <FilterChips label={t('track.groups')} choices={choices} chosen={tab} onChoose={choose} />
+      {passed !== null && <PassedChip passed={passed} onRemove={() => setPassed(null)} />}
       {isKnown && tab === 'cases' && (
-        <CaseList {...{ searched, activeNo }} onActivate={setActiveNo} onDone={() => setChosen('moving')} />
+        <CaseList
+          {...{ searched, activeNo }}
+          ledKind={focus.caseKind}
+          step={step}
+          onActivate={setActiveNo}
+          onDone={() => choose('moving')}
+        />
       )}
       {isKnown && tab !== 'cases' && (
         <ParcelList
-          {...{ group: tab, searched, columns, askAgain, showAll, activeNo }}
+          {...{ group: tab, searched, passed, columns, askAgain, showAll, activeNo }}
           onActivate={setActiveNo}
           onFollow={setPasted}
         />
@@ -118,7 +139,7 @@ export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; re
           text={pasted}
           onFollowed={() => {
             setPasted(null);
-            setChosen('awaiting');
+            choose('awaiting');
           }}
           onClose={() => setPasted(null)}
         />
@@ -130,6 +151,7 @@ export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; re
 interface ParcelListProps {
   readonly group: TrackingGroup;
   readonly searched: string;
+  readonly passed: PassedParcels | null;
   readonly columns: ReturnType<typeof useTrackColumns>;
   readonly askAgain: ReturnType<typeof useAskAgain>;
   readonly activeNo: string | null;
@@ -141,11 +163,11 @@ interface ParcelListProps {
 
 /** The parcels of a tab, one of them beside the list, and what is done with the ticked ones. */
 function ParcelList(props: ParcelListProps) {
-  const { group, searched, columns, askAgain, activeNo, onActivate } = props;
+  const { group, searched, passed, columns, askAgain, activeNo, onActivate } = props;
   const { t } = useTranslation();
-  const rows = useWindowRows(ask.track.window, parcelFilter(group, searched));
+  const rows = useWindowRows(ask.track.window, parcelFilter(group, searched, passed));
   const { ticks } = useTicks(rows, waybillOf);
-  const isNarrow = group !== 'all' || searched !== '';
+  const isNarrow = group !== 'all' || searched !== '' || passed !== null;
   const act =
     group === 'all' && looksLikeNumber.test(searched)
       ? { label: t('follow.thisOne', { number: searched }), run: () => props.onFollow(searched) }

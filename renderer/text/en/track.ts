@@ -3,6 +3,12 @@ export const track = {
   empty: 'No waybills yet',
   emptyNote: 'Parcels with a waybill appear here and are tracked automatically.',
   noneFound: 'No waybill fits',
+  passed: {
+    collected: 'Picked up {{days}}',
+    signed: 'Signed for {{days}}',
+    timed: 'Signed for {{days}}',
+    late: 'Signed for {{days}}, later than promised',
+  },
   refreshDue: 'Refresh tracking',
   refreshOne: 'Refresh',
   refreshed_one: '{{count}} waybill was asked for.',

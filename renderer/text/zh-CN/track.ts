@@ -3,6 +3,12 @@ export const track = {
   empty: '还没有运单',
   emptyNote: '取号后的运单会出现在这里，并自动查询轨迹。',
   noneFound: '没有符合条件的运单',
+  passed: {
+    collected: '{{days}} 揽收的',
+    signed: '{{days}} 签收的',
+    timed: '{{days}} 签收的',
+    late: '{{days}} 签收、比承诺晚的',
+  },
   refreshDue: '刷新物流',
   refreshOne: '立即查询',
   refreshed_other: '已查询 {{count}} 个运单。',

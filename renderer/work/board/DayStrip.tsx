@@ -13,7 +13,7 @@ const dayMs = 86_400_000;
 function placeOf(measure: StripMeasure, dayAt: number): readonly [ScreenId, PlaceFocus] {
   if (measure === 'booked') return ['ship', { booked: { from: dayAt, to: dayAt + dayMs } }];
   if (measure === 'printed') return ['print', { filter: 'confirmed' }];
-  return ['track', { filter: measure }];
+  return ['track', { passed: { step: measure, from: dayAt, to: dayAt + dayMs } }];
 }
 
 /** The day in five numbers, each beside what it usually is by now. */

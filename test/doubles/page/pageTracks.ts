@@ -3,6 +3,7 @@ import type { contract } from '../../../shared/contracts/contract.ts';
 import type { ParcelDetail, TrackRow } from '../../../shared/contracts/tracking.ts';
 import { silenceMs } from '../../../shared/domain/parcelSilence.ts';
 import {
+  type PassedParcels,
   statesOfGroup,
   stuckAfterMs,
   type TrackingGroup,
@@ -38,12 +39,19 @@ export function pageTracks({ tracks, now, fail, slice, tell, options }: PageWorl
       ({ waybillNo, orderNo }) =>
         `${waybillNo} ${orderNo}`.includes(search) || waybillNo.endsWith(search) || orderNo.endsWith(search),
     );
+  const hasPassed = ({ state, bookedAt, lastAt, carrier }: TrackRow, passed: PassedParcels): boolean => {
+    const at = passed.step === 'collected' ? bookedAt : state === 'signed' ? lastAt : null;
+    const isOfCarrier = passed.carrier === undefined || passed.carrier === carrier;
+    return at !== null && at >= passed.from && at < passed.to && isOfCarrier;
+  };
   return {
     window: os.track.window.handler(({ input }) =>
       slice(
         found(input.search).filter(
           (row) =>
-            isIn(row, input.group ?? 'all') && (input.state === undefined || row.state === input.state),
+            isIn(row, input.group ?? 'all') &&
+            (input.passed === undefined || hasPassed(row, input.passed)) &&
+            (input.state === undefined || row.state === input.state),
         ),
         input,
       ),

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Transit } from '../../../../shared/contracts/insight/board.ts';
+import type { PassedParcels } from '../../../../shared/domain/trackingGroup.ts';
 import { ask } from '../../../bridge/core.ts';
 import { failureIn } from '../../../bridge/failureOf.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
@@ -41,6 +42,10 @@ export function TransitTab() {
     </div>
   );
 }
+
+/** The parcels a mark is made of. */
+const toParcels = ({ from, to }: Transit, of: Partial<PassedParcels>) =>
+  go('track', { passed: { step: 'timed', from, to, ...of } });
 
 type Figures = Transit['carriers'][number];
 
@@ -105,7 +110,7 @@ function CarrierRanges({ transit }: { readonly transit: Transit }) {
             days(one.p90Hours),
             onTime(one),
           ],
-          open: () => go('track', { filter: 'signed' }),
+          open: () => toParcels(transit, { carrier: one.carrier }),
         })),
       }}
     >
@@ -125,7 +130,7 @@ function CarrierRanges({ transit }: { readonly transit: Transit }) {
               : ([one.p10Hours, one.p50Hours, one.p90Hours] as const),
           figure: `${t('insight.transit.onTimeShort', { percent: onTime(one) })}${few(one.count)}`,
           isFew: one.count < fewestForShares,
-          open: () => go('track', { filter: 'signed' }),
+          open: () => toParcels(transit, { carrier: one.carrier }),
         }))}
       />
       <p className="soft small">{t('insight.transit.legend')}</p>
@@ -173,7 +178,7 @@ function LaneHeat({ transit }: { readonly transit: Transit }) {
         ...(shown === 'median' ? medianOf(lane) : lateOf(lane)),
         told:
           lane === undefined ? t('chart.unknown') : shown === 'median' ? days(lane.p50Hours) : onTime(lane),
-        open: () => go('track', { filter: 'signed' }),
+        open: () => toParcels(transit, { step: shown === 'median' ? 'timed' : 'late', carrier, province }),
       };
     }),
   }));

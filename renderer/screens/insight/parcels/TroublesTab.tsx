@@ -71,7 +71,7 @@ function Kinds({ troubles: { now, kinds, parcels } }: { readonly troubles: Troub
       count,
       cells: [kindWord(kind), formatCount(count), share, age],
       note: t('insight.troubles.note', { share, age }),
-      open: () => go('track', { filter: 'exception' }),
+      open: () => go('track', { filter: 'cases', caseKind: kind }),
     };
   });
   return (

@@ -9,6 +9,7 @@ import { useTicks, useWindowRows } from '../../../bridge/windowRows.ts';
 import { IconButton } from '../../../parts/Button.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { formatCount } from '../../../parts/format.ts';
+import { useLed } from '../../../parts/useLed.ts';
 import { ListTable } from '../../../work/ListTable.tsx';
 import { Moment } from '../../../work/Moment.tsx';
 import { ParcelPane } from '../ParcelPane.tsx';
@@ -33,10 +34,10 @@ type Show = keyof typeof shows;
 const anyKind = 'any';
 
 /** What is looked at, with how many there are of each. */
-function useCaseFilter() {
+function useCaseFilter(ledKind: CaseKind | undefined, step: number) {
   const { t } = useTranslation();
   const [show, setShow] = useState<Show>('all');
-  const [kind, setKind] = useState<CaseKind | typeof anyKind>(anyKind);
+  const [kind, setKind] = useLed<CaseKind | typeof anyKind>(ledKind, step, anyKind);
   const counts = useQuery(ask.cases.counts.queryOptions()).data;
   const all = counts && counts.open + counts.waiting + counts.snoozed;
   const totals: Partial<Record<Show, number>> = { ...counts, ...(all === undefined ? {} : { all }) };
@@ -82,6 +83,9 @@ function useCaseFilter() {
 const idOf = (row: CaseRow): string => row.id;
 
 interface CaseListProps {
+  /** The kind whoever led here means. */
+  readonly ledKind: CaseKind | undefined;
+  readonly step: number;
   readonly searched: string;
   readonly activeNo: string | null;
   onActivate(waybillNo: string | null): void;
@@ -90,9 +94,10 @@ interface CaseListProps {
 }
 
 /** Everything that is wrong with a parcel, the worst first, and what is done about it. */
-export function CaseList({ searched, activeNo, onActivate, onDone }: CaseListProps) {
+export function CaseList(props: CaseListProps) {
+  const { searched, activeNo, onActivate, onDone } = props;
   const { t } = useTranslation();
-  const { filter, fields, isNarrow, clear, counts } = useCaseFilter();
+  const { filter, fields, isNarrow, clear, counts } = useCaseFilter(props.ledKind, props.step);
   const rows = useWindowRows(ask.cases.window, {
     ...filter,
     ...(searched === '' ? {} : { search: searched }),

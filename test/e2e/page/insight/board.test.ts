@@ -77,6 +77,23 @@ describe.skipIf(!hasChromium)('the board', () => {
     }
   });
 
+  test('a mark leads to the parcels it counts, says which they are, and one press shows all again', async () => {
+    const page = await openBoard();
+    await toTab(page, '时效');
+    await page.locator('.range', { hasText: '中通' }).click();
+    const chip = page.getByRole('button', { name: /签收的 · 中通/ });
+    await chip.waitFor();
+    const groups = page.locator('.filter-chip[aria-pressed=true]');
+    expect(await seen(groups)).toMatch(/全部/);
+    await chip.click();
+    await expect.poll(() => chip.count()).toBe(0);
+    await page.keyboard.press('Alt+8');
+    await toTab(page, '异常');
+    await page.locator('.ranked-row').first().click();
+    const kind = page.locator('.case-filters');
+    await expect.poll(() => seen(kind)).not.toContain('全部类型');
+  });
+
   test('the wall shows counts and no name, turns by itself or by →, and Esc leads back', async () => {
     const page = await openBoard();
     await page.keyboard.press('w');

@@ -21,12 +21,17 @@ const filters: Readonly<Record<string, TrackingFilter>> = {
   all: {},
   fourDigits: { search: '1234' },
   wholeNumber: { search: '75300000001234' },
+  collectedToday: { passed: { step: 'collected', from: 1, to: 2 } },
+  signedByCarrier: { passed: { step: 'timed', from: 1, to: 2, carrier: 'ZTO' } },
+  lateToProvince: { passed: { step: 'late', from: 1, to: 2, carrier: 'ZTO', province: '广东省' } },
 };
 
 it.each(Object.entries(filters))('reads no whole table for a window of %s', async (_, filter) => {
   const steps = await plans.planOf(() => trackingLists(plans.db).window(filter, { offset: 0, limit: 100 }));
   expect(steps.length).toBeGreaterThan(0);
-  expect(steps.filter((step) => /^SCAN tracking(?! USING (COVERING )?INDEX)/.test(step))).toEqual([]);
+  expect(
+    steps.filter((step) => /^SCAN (tracking|parcel_times)(?! USING (COVERING )?INDEX)/.test(step)),
+  ).toEqual([]);
 });
 
 it.each([
@@ -34,6 +39,9 @@ it.each([
   ['exception', /tracking_exception_news/],
   ['all', /tracking_booked_at/],
   ['moving', /tracking_state_news/],
+  ['collectedToday', /parcel_times_collected_at/],
+  ['signedByCarrier', /COVERING INDEX parcel_times_signed_at/],
+  ['lateToProvince', /COVERING INDEX parcel_times_signed_at/],
 ] as const)('goes along the index of %s', async (name, index) => {
   const steps = await plans.planOf(() =>
     trackingLists(plans.db).window(filters[name] ?? {}, { offset: 0, limit: 100 }),

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Bill, BillItem, TrackingCase } from '../../../../../electron/store/schema.ts';
 import { readCosts } from '../../../../../electron/usecases/insight/costs.ts';
+import { readDayBoard } from '../../../../../electron/usecases/insight/dayBoard.ts';
 import { readTransit } from '../../../../../electron/usecases/insight/transit.ts';
 import { readTroubles } from '../../../../../electron/usecases/insight/troubles.ts';
 import { readVolumes } from '../../../../../electron/usecases/insight/volumes.ts';
+import { listParcels } from '../../../../../electron/usecases/tracking/parcelLists.ts';
+import type { PassedParcels } from '../../../../../shared/domain/trackingGroup.ts';
 import { dayMs, startOfShopDay } from '../../../../../shared/rules/shopTime.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 import { type WrittenFortnight, writeFortnight } from '../../../../fixtures/fortnight/writeFortnight.ts';
@@ -132,6 +135,44 @@ describe('figures of parcels over a fortnight', () => {
     }
     const median = (carrier: string) => carriers.find((one) => one.carrier === carrier)?.p50Hours ?? 0;
     expect(median('SF')).toBeLessThan(median('ZTO'));
+  });
+
+  const listed = (passed: PassedParcels, search?: string) =>
+    listParcels(workspace, { passed, search }, { offset: 0, limit: 500 });
+  const numbers = ({ rows }: Awaited<ReturnType<typeof listed>>) => rows.map(({ waybillNo }) => waybillNo);
+
+  test('a mark of today opens exactly the parcels it counts', async () => {
+    const { dayAt, strip } = await readDayBoard(workspace);
+    for (const step of ['collected', 'signed'] as const) {
+      const counted = strip.find(({ measure }) => measure === step)?.count;
+      const { total, rows } = await listed({ step, from: dayAt, to: dayAt + dayMs });
+      expect([step, total, rows.length]).toEqual([step, counted, counted]);
+    }
+    expect(strip.find(({ measure }) => measure === 'signed')?.count).toBeGreaterThan(0);
+  });
+
+  test('a mark of a carrier opens its parcels, one of a province those that went there, or those of them that were late', async () => {
+    const { from, to, carriers, lanes } = await readTransit(workspace);
+    for (const { carrier, count } of carriers)
+      expect((await listed({ step: 'timed', from, to, carrier })).total).toBe(count);
+    const late = lanes.filter(({ promised, kept }) => promised > kept);
+    expect(late.length).toBeGreaterThan(0);
+    for (const { carrier, province, count, promised, kept } of [...lanes.slice(0, 5), ...late]) {
+      const lane = { from, to, carrier, province };
+      expect((await listed({ step: 'timed', ...lane })).total).toBe(count);
+      expect((await listed({ step: 'late', ...lane })).total).toBe(promised - kept);
+    }
+  });
+
+  test('a list behind a mark has the newest first, window after window, and is searched by itself', async () => {
+    const { from, to } = await readTransit(workspace);
+    const passed = { step: 'signed', from, to } as const;
+    const all = await listed(passed);
+    const second = await listParcels(workspace, { passed }, { offset: 3, limit: 2 });
+    expect(numbers(second)).toEqual(numbers(all).slice(3, 5));
+    const one = numbers(all)[7] ?? '';
+    expect(numbers(await listed(passed, one))).toEqual([one]);
+    expect((await listed({ ...passed, from: to, to: to + dayMs }, one)).total).toBe(0);
   });
 
   test('a parcel nobody has a price for costs an unknown sum, not nothing', async () => {
