@@ -1,6 +1,6 @@
 import './stateMark.css';
 
-export type Tone = 'waiting' | 'active' | 'done' | 'unsure' | 'failed' | 'rest';
+export type Tone = 'waiting' | 'active' | 'done' | 'unsure' | 'failed' | 'note' | 'rest';
 
 const shapes: Readonly<Record<Tone, string>> = {
   waiting: 'M6 1.500a4.500 4.500 0 1 0 0 9 4.500 4.500 0 0 0 0-9zM6 3.500V6l1.600 1.200',
@@ -8,6 +8,7 @@ const shapes: Readonly<Record<Tone, string>> = {
   done: 'M2 6.500 4.800 9.200 10 3',
   unsure: 'M4.200 4.200a1.900 1.900 0 1 1 2.800 1.600C6.300 6.200 6 6.600 6 7.300M6 9.800h.01',
   failed: 'M3 3l6 6M9 3 3 9',
+  note: 'M6 2v5M6 9.600h.01',
   rest: 'M3 6h6',
 };
 
