@@ -60,7 +60,7 @@ describe.skipIf(!hasChromium)('alarms in the status bar, on Today, in Insight an
     await page.keyboard.press('Alt+9');
     await page.getByRole('button', { name: '报警和应急' }).click();
     const body = page.locator('.settings-body');
-    expect(await seen(body)).toContain('不认这个用户名或密码');
+    await expect.poll(() => seenNow(body)).toContain('不认这个用户名或密码');
     await body.getByRole('button', { name: '添加渠道' }).click();
     await body.getByLabel('名称').nth(2).fill('夜班群');
     const address = body.getByLabel('Webhook 地址');
