@@ -89,8 +89,8 @@ const orderSorts = ['createdAt', 'orderNo'] as const;
 
 const orderSort = z.object({ by: open(z.enum(orderSorts)), isDescending: open(z.boolean()) });
 
-const orderDetail = orderRowSchema.extend({
-  receiverText: personal('text'),
+/** What is in an order besides its row. */
+export const orderContentSchema = z.object({
   items: z.array(
     z.object({
       name: freeText(500),
@@ -100,6 +100,15 @@ const orderDetail = orderRowSchema.extend({
     }),
   ),
   parcelCount: countSchema,
+  codAmountFen: countSchema,
+  insuredValueFen: countSchema,
+  buyerRemark: freeText(4000),
+  sellerRemark: freeText(4000),
+});
+
+const orderDetail = orderRowSchema.extend({
+  ...orderContentSchema.shape,
+  receiverText: personal('text'),
   /** Each parcel of one booking with its own number and label; empty for a single parcel or without a number. */
   parcels: z.array(
     z.object({
@@ -112,10 +121,6 @@ const orderDetail = orderRowSchema.extend({
       trackingState: open(z.enum(['', ...trackingStates])),
     }),
   ),
-  codAmountFen: countSchema,
-  insuredValueFen: countSchema,
-  buyerRemark: freeText(4000),
-  sellerRemark: freeText(4000),
   /** How `freightFen` was reckoned, or why it is not known; null: not booked. */
   freight: freightSchema.nullable(),
   /** When the carrier means to deliver, as its platform said it; empty: it did not. */
@@ -140,6 +145,11 @@ const orderDetail = orderRowSchema.extend({
     }),
   ),
 });
+
+/** The most orders that one edit changes. */
+export const maxEdited = 10_000;
+
+const leftOrder = z.object({ orderNo: outputText(200), code: open(z.string()), params: failureParams });
 
 const comparing = ['changeOrders', 'seePersonalData'] as const;
 
@@ -180,13 +190,24 @@ const ordersContract = {
       answer: open(z.enum(bookedBeforeAnswers)).optional(),
     })
     .output(orderRowSchema),
+  /** The same fields of each of these, as long as nothing of it was sent; queued ones are queued again. Taken back by `correct.undo`. */
   edit: procedure('correctAddresses')
     .input({
-      orderId: idSchema,
-      version: versionSchema,
-      changes: z.partialRecord(z.enum(editableFields), inputText(200)),
+      orders: z
+        .array(z.object({ orderId: idSchema, version: versionSchema }))
+        .min(1)
+        .max(maxEdited),
+      changes: z.partialRecord(z.enum(editableFields), inputText(2000)),
     })
-    .output(orderRowSchema),
+    .output({
+      stepId: idSchema,
+      edited: countSchema,
+      queuedAgain: countSchema,
+      /** Changed, but not back in the queue: they wait for a person. */
+      notQueued: z.array(leftOrder),
+      /** As they were. */
+      refused: z.array(leftOrder),
+    }),
 };
 
 /*

@@ -55,6 +55,7 @@ const kinds = {
   'booking-answered': { group: 'parcels', zh: '回答待确认的取号', en: 'answered an unconfirmed booking' },
   'pickup-called-off': { group: 'parcels', zh: '取消上门取件', en: 'called a pickup off' },
   'corrected-in-bulk': { group: 'parcels', zh: '批量校正地址', en: 'corrected addresses in bulk' },
+  'edited-in-bulk': { group: 'parcels', zh: '批量修改订单', en: 'edited orders in bulk' },
   'correction-undone': { group: 'parcels', zh: '撤销校正', en: 'took corrections back' },
   'import-undone': { group: 'parcels', zh: '撤销导入', en: 'took an import back' },
   'signed-in': { group: 'signIns', zh: '登录', en: 'signed in' },

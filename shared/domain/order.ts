@@ -112,7 +112,10 @@ export type MergeLevel = (typeof mergeLevels)[number];
 export const statusVerdicts = ['ship', 'shipped', 'never', 'ask'] as const;
 export type StatusVerdict = (typeof statusVerdicts)[number];
 
-/** What a person may change of an order before it leaves: its receiver, and a few fields of its own. */
+/**
+ * What a person may change of an order before it leaves, by the names of the JSON and by short ones, which take weights,
+ * amounts and goods as people write them.
+ */
 export const editableFields = [
   'name',
   'phone',
@@ -122,7 +125,18 @@ export const editableFields = [
   'district',
   'town',
   'detail',
+  'goods',
   'weightGrams',
+  'parcelCount',
+  'codAmountFen',
+  'insuredValueFen',
+  'buyerRemark',
   'sellerRemark',
   'carrier',
+  'weight',
+  'boxes',
+  'cod',
+  'insured',
+  'remark',
 ] as const;
+export type EditableField = (typeof editableFields)[number];

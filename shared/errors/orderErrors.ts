@@ -62,9 +62,29 @@ export const orderErrors = defineErrors({
   ),
   ORDER_FIELD_UNKNOWN: final(
     '订单没有可修改的字段 {field}。',
-    '可修改：name、phone、extension、province、city、district、town、detail、weightGrams、sellerRemark、carrier。',
+    '可修改：收件人、商品、重量、箱数、代收货款、保价金额、备注、快递公司。',
     'An order has no editable field {field}.',
-    'Editable: name, phone, extension, province, city, district, town, detail, weightGrams, sellerRemark, carrier.',
+    'Editable: receiver, goods, weight, boxes, cash on delivery, insured value, remarks, carrier.',
+    '可修改：{known}。',
+    'Editable: {known}.',
+  ),
+  ORDER_FIELD_UNREADABLE: final(
+    '看不懂字段 {field} 的内容，订单没有修改。',
+    '重量写 1.2kg 或 800g，金额写 12.30，箱数和件数写整数，商品写“名称×件数”。',
+    'The value of {field} cannot be read; nothing was changed.',
+    'Write weights as 1.2kg or 800g, amounts as 12.30, counts as whole numbers, goods as “name×count”.',
+  ),
+  EDIT_STEP_UNKNOWN: final(
+    '没有这次修改，或者它已经撤销过。',
+    '在订单的经过里看改了什么。',
+    'There is no such edit, or it was taken back already.',
+    'See the history of the order for what was changed.',
+  ),
+  ORDER_UNDER_WAY: final(
+    '订单 {orderNo} 正在取号，可能已经发到平台，现在不能修改。',
+    '等取号有结果：没取到号再改；取到了先作废单号。',
+    'Order {orderNo} is being booked and may have reached the platform; it cannot be changed now.',
+    'Wait for the outcome: change it if it was not booked, or void its waybill first.',
   ),
   RECEIVER_INCOMPLETE: final(
     '收件信息还缺：{field}。',

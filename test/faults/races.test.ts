@@ -2,7 +2,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { bindWaybill } from '../../electron/usecases/booking/bind.ts';
 import { giveBackUnsent } from '../../electron/usecases/booking/giveBack.ts';
 import { voidBooking } from '../../electron/usecases/booking/void.ts';
-import { cancelOrder, editOrder, holdOrder } from '../../electron/usecases/orders/edit.ts';
+import { cancelOrder, holdOrder } from '../../electron/usecases/orders/edit.ts';
+import { editOrders } from '../../electron/usecases/orders/editOrders.ts';
 import { mergeOrders } from '../../electron/usecases/orders/merge.ts';
 import { printLabel } from '../../electron/usecases/printing/printLabel.ts';
 import { queuePrints } from '../../electron/usecases/printing/queue.ts';
@@ -78,17 +79,32 @@ const races: readonly Race[] = [
   {
     name: 'an edited address against the booking that is being sent',
     left: (world) =>
-      editOrder(
-        world.workspace,
-        { orderId: world.orderId(0), version: null },
-        { detail: '改后的地址 88 号' },
-      ),
+      editOrders(world.workspace, [{ orderId: world.orderId(0), version: null }], {
+        detail: '改后的地址 88 号',
+      }),
     right: planAndSend,
     judge: async (left, _right, world) => {
       const { detail } = await world.order(0);
       const [shipment] = await world.shipmentsOf(0);
       // The order says what was sent, or the change was made before the order was frozen.
       if (shipment !== undefined && isOk(left)) expect(shipment.requestJson).toContain(detail);
+    },
+  },
+  {
+    name: 'an address edited in the queue against the booking that is being sent',
+    before: planOne,
+    left: (world) =>
+      editOrders(world.workspace, [{ orderId: world.orderId(0), version: null }], {
+        detail: '改后的地址 88 号',
+      }),
+    right: send,
+    judge: async (left, _right, world) => {
+      const { detail } = await world.order(0);
+      const [shipment, ...more] = await world.shipmentsOf(0);
+      expect(more).toEqual([]);
+      expect(detail === '改后的地址 88 号').toBe(isOk(left));
+      expect(shipment?.requestJson.includes(detail)).toBe(true);
+      expect(world.liveEntries(0).length).toBeLessThanOrEqual(1);
     },
   },
   {

@@ -28,6 +28,7 @@ import { watchCommands } from '../intake/watch.ts';
 import { auditCommands } from '../operators/audit.ts';
 import { operatorCommands } from '../operators/operators.ts';
 import { changeCommands } from '../orders/changes.ts';
+import { editCommands } from '../orders/edit.ts';
 import { mergeCommands } from '../orders/merge.ts';
 import { orderCommands } from '../orders/orders.ts';
 import { incidentCommands } from '../platformRecord/incidents.ts';
@@ -63,6 +64,7 @@ export const commands: readonly Command[] = [
   ...importCommands,
   ...watchCommands,
   ...orderCommands,
+  ...editCommands,
   ...mergeCommands,
   ...changeCommands,
   ...unsureCommands,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type OrderRow, orderRowSchema } from '../../../shared/contracts/orders.ts';
+import { type OrderRow, orderContentSchema, orderRowSchema } from '../../../shared/contracts/orders.ts';
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
 import { formatMoney } from '../../../shared/rules/amounts.ts';
@@ -9,6 +9,7 @@ import { orderView } from '../../ipc/views.ts';
 import { maskReply } from '../../privacy/maskReply.ts';
 import type { Order } from '../../store/schema.ts';
 import { isOpenQuestion } from '../../usecases/orders/counts.ts';
+import { itemsOf, withoutPersons } from '../../usecases/orders/order.ts';
 import { recordReveal } from '../../usecases/orders/reveal.ts';
 import { orderByNumber } from '../../usecases/orders/select.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
@@ -44,6 +45,19 @@ const rowsSchema = z.array(orderRowSchema);
 /** Orders as the command line shows them: masked by the contract's classes unless the person asked to see. */
 export function maskOrders(rows: readonly OrderRow[], isRevealed: boolean): readonly OrderRow[] {
   return isRevealed ? rows : (maskReply(rowsSchema, rows) as readonly OrderRow[]);
+}
+
+/** What is in an order besides its row, by the names `orders edit` takes; masked like everything else. */
+export function orderContent(order: Order, isRevealed: boolean) {
+  const { codFen: codAmountFen, insuredFen: insuredValueFen } = order;
+  const shown = isRevealed ? order : withoutPersons(order);
+  const content = orderContentSchema.parse({
+    ...shown,
+    items: itemsOf(shown),
+    codAmountFen,
+    insuredValueFen,
+  });
+  return isRevealed ? content : (maskReply(orderContentSchema, content) as typeof content);
 }
 
 interface Shown {

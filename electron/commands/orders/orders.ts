@@ -3,15 +3,15 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Order } from '../../store/schema.ts';
 import { bookedFreight } from '../../usecases/booking/choosing/freight.ts';
 import { expectedDateOf } from '../../usecases/booking/shipment.ts';
-import { cancelOrder, editOrder, holdOrder, releaseOrder } from '../../usecases/orders/edit.ts';
+import { cancelOrder, holdOrder, releaseOrder } from '../../usecases/orders/edit.ts';
 import { exportOrders } from '../../usecases/orders/export.ts';
 import { recordNameSearches, spendNameSearch } from '../../usecases/orders/nameSearch.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, phrases } from '../main/phrases.ts';
-import { readPairs, searchOf, searchOptions, searchWays } from '../main/standardInput.ts';
-import { flag, found, many, oneOf, pair, path, text, usual, whole } from '../main/word.ts';
-import { changedOrders, order, ordersShown, seenNow } from './order.ts';
+import { searchOf, searchOptions, searchWays } from '../main/standardInput.ts';
+import { flag, found, many, oneOf, path, text, usual, whole } from '../main/word.ts';
+import { changedOrders, order, orderContent, ordersShown, seenNow } from './order.ts';
 
 const say = phrases({
   exported: ['已导出 {count} 单：{file}', '{count} orders exported: {file}'],
@@ -85,24 +85,9 @@ export const orderCommands: readonly Command[] = [
       const lines = history.map(({ at, kind, code, operator }) =>
         [at, kind, code, operator].filter((part) => part !== '').join('  '),
       );
-      const orders = rows.map((row) => ({ ...row, freight, expectedDate, history }));
+      const content = orderContent(one, context.isRevealed);
+      const orders = rows.map((row) => ({ ...row, ...content, freight, expectedDate, history }));
       return report({ orders, total: 1 }, [...human, ...lines]);
-    },
-  }),
-  command({
-    name: 'orders edit',
-    zh: '修改订单并确认收件信息',
-    en: 'change an order and confirm its receiver',
-    access: 'correctAddresses',
-    reveals: 'seePersonalData',
-    operands: [order],
-    options: { set: many(pair('field=value')), 'set-stdin': flag },
-    either: [['--set'], ['--set-stdin']],
-    reads: '--set-stdin: field=value lines',
-    async run({ workspace, operands: [one], options, ...context }) {
-      const set = options['set-stdin'] ? unwrap(await readPairs(context)) : options.set;
-      const edited = await editOrder(workspace, seenNow(one), Object.fromEntries(set));
-      return changedOrders(workspace, context, unwrap(edited));
     },
   }),
   command({

@@ -1,6 +1,6 @@
 import type { BillFeeKind } from '../../../shared/domain/bills/bill.ts';
+import { readAmountFen } from '../kit/quantities.ts';
 import { readMoment, wallClock } from '../rows/judgeDates.ts';
-import { readAmountFen } from '../rows/quantities.ts';
 
 /** No parcel costs more; a larger number is a number of another kind in the wrong column. */
 const mostFen = 100_000_000;

@@ -5,9 +5,9 @@ import {
   billFeeFields,
 } from '../../../shared/domain/bills/bill.ts';
 import { cleanCellText, detachedText } from '../kit/cellText.ts';
+import { guessWeightUnit, readWeightGrams } from '../kit/quantities.ts';
 import type { OpenTable, ShareListener, TableRow } from '../kit/tableFormat.ts';
 import { orderRowTest } from '../recognition/orderRowTest.ts';
-import { guessWeightUnit, readWeightGrams } from '../rows/quantities.ts';
 import { isWaybillText, readDay, readFeeKind, readFen, waybillOf } from './billCells.ts';
 import type { BillLayout } from './recogniseBill.ts';
 

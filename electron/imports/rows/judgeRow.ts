@@ -1,3 +1,4 @@
+import { readAmountFen } from '../kit/quantities.ts';
 import type { CanonicalField } from '../profiles/headerSpellings.ts';
 import {
   closedPattern,
@@ -12,7 +13,6 @@ import {
 } from '../profiles/statusWords.ts';
 import { statusKey } from '../recognition/headerDictionary.ts';
 import { judgeDates } from './judgeDates.ts';
-import { readAmountFen } from './quantities.ts';
 import { Judgement, type RowCells } from './rowCells.ts';
 
 const shipWords: ReadonlySet<string> = new Set(statusWords.ship);

@@ -1,7 +1,7 @@
 import type { OrderComplaint } from '../../../shared/domain/order.ts';
 import type { FileRecognition } from '../kit/orderDraft.ts';
+import { guessWeightUnit, readWeightGrams, weightUnitIn } from '../kit/quantities.ts';
 import { normaliseHeader } from '../profiles/normaliseHeader.ts';
-import { guessWeightUnit, readWeightGrams, weightUnitIn } from './quantities.ts';
 
 /** What the first rows say of the whole file, for judging each row of it. */
 export interface FileFacts {

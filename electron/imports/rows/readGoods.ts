@@ -1,9 +1,9 @@
 import type { OrderComplaint, OrderItem } from '../../../shared/domain/order.ts';
 import type { FileRecognition, GoodsByOrder } from '../kit/orderDraft.ts';
+import { readCount } from '../kit/quantities.ts';
 import type { OpenTable } from '../kit/tableFormat.ts';
 import { orderRowTest } from '../recognition/orderRowTest.ts';
 import { judgeRow } from './judgeRow.ts';
-import { readCount } from './quantities.ts';
 import { readFileFacts } from './readFileFacts.ts';
 import { FieldColumns, type Judgement, RowCells, type RowKnowledge } from './rowCells.ts';
 

@@ -1,9 +1,11 @@
 import type { Order } from '../../store/schema.ts';
+import type { RefusedOrder } from '../../usecases/booking/plan.ts';
 import { type ListedChange, listChanges } from '../../usecases/orders/changes/list.ts';
 import { acceptChanges, rejectChanges, type SettledChanges } from '../../usecases/orders/changes/settle.ts';
 import { countOrders } from '../../usecases/orders/counts.ts';
 import { readOrderDetail } from '../../usecases/orders/detail.ts';
-import { cancelOrder, editOrder, holdOrder, releaseOrder } from '../../usecases/orders/edit.ts';
+import { cancelOrder, holdOrder, releaseOrder } from '../../usecases/orders/edit.ts';
+import { editOrders } from '../../usecases/orders/editOrders.ts';
 import { mergeHints, mergeOrders } from '../../usecases/orders/merge.ts';
 import { allowNameSearches, spendNameSearch } from '../../usecases/orders/nameSearch.ts';
 import { withoutPersons } from '../../usecases/orders/order.ts';
@@ -35,8 +37,18 @@ const ordersRouter = onWorkspace('orders', {
     return Object.fromEntries(rows.map((row) => [row.holdReason || 'other', row.total]));
   },
   release: does(releaseOrder, orderView),
-  edit: does((workspace, { changes, ...seen }) => editOrder(workspace, seen, changes), orderView),
+  edit: does(
+    (workspace, { orders, changes }) => editOrders(workspace, orders, changes),
+    ({ editedIds, notQueued, refused, ...rest }) => ({
+      ...rest,
+      edited: editedIds.length,
+      notQueued: notQueued.map(leftView),
+      refused: refused.map(leftView),
+    }),
+  ),
 });
+
+const leftView = ({ orderNo, failure }: RefusedOrder) => ({ orderNo, params: {}, ...failure });
 
 function changeView({ change, order, ...rest }: ListedChange) {
   const { id: orderId, orderNo, state: orderState, waybillNo } = order;

@@ -15,6 +15,21 @@ export const complaintsJson = storedJson('complaints_json', complaintsSchema);
 /** The receiver as the columns of a file wrote it, without those that were empty. */
 export const receiverColumnsJson = storedJson('receiver_columns_json', z.record(z.string(), z.string()));
 
+/** Columns besides the receiver that a person edits. */
+export const editedColumns = [
+  'itemsJson',
+  'goodsText',
+  'quantity',
+  'weightGrams',
+  'parcelCount',
+  'codFen',
+  'insuredFen',
+  'buyerRemark',
+  'sellerRemark',
+  'carrier',
+] as const;
+const cell = z.union([z.string(), z.number(), z.null()]);
+
 /** What undo needs of an acceptance. `accepted`: a receiver that somebody changed since is not put back. */
 export const acceptanceJson = storedJson(
   'data_json',
@@ -24,6 +39,10 @@ export const acceptanceJson = storedJson(
     complaints: complaintsSchema,
     errorCode: z.string(),
     accepted: partySchema,
+    fields: z
+      .array(z.object({ column: z.enum(editedColumns), before: cell, after: cell }))
+      .optional()
+      .transform((fields) => fields ?? []),
   }),
 );
 

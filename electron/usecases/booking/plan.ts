@@ -47,23 +47,9 @@ export async function planBookings(
   workspace: Workspace,
   request: PlanBookings,
 ): Promise<Outcome<PlannedBookings>> {
-  const opened = await openAccount(workspace, request.accountId);
+  const opened = await openPlan(workspace, request);
   if (!opened.ok) return opened;
-  if ((await accountLock(workspace, opened.value.row)) === 'locked')
-    return failure('ACCOUNT_LOCKED', { name: opened.value.row.name });
-  const settings = await readSettings(workspace);
-  const sender = request.sender ?? settings.sender;
-  if (sender === null) return failure('SENDER_MISSING');
-  const plan: Plan = {
-    request,
-    opened: opened.value,
-    sender,
-    defaultCarrier: settings.defaultCarrier,
-    noShip: await readNoShip(workspace.store.read),
-    freight: await openFreight(workspace, sender),
-    gap: await workspace.store.read.settings.get('journalGap'),
-    total: request.orderIds.length,
-  };
+  const plan = opened.value;
   const refused: RefusedOrder[] = [];
   let planned = 0;
   for (let start = 0; start < request.orderIds.length; start += chunkSize) {
@@ -86,8 +72,29 @@ export async function planBookings(
   return done({ planned, refused });
 }
 
+/** What bookings of this kind look at, read once for all of them. */
+export async function openPlan(workspace: Workspace, request: PlanBookings): Promise<Outcome<Plan>> {
+  const opened = await openAccount(workspace, request.accountId);
+  if (!opened.ok) return opened;
+  if ((await accountLock(workspace, opened.value.row)) === 'locked')
+    return failure('ACCOUNT_LOCKED', { name: opened.value.row.name });
+  const settings = await readSettings(workspace);
+  const sender = request.sender ?? settings.sender;
+  if (sender === null) return failure('SENDER_MISSING');
+  return done({
+    request,
+    opened: opened.value,
+    sender,
+    defaultCarrier: settings.defaultCarrier,
+    noShip: await readNoShip(workspace.store.read),
+    freight: await openFreight(workspace, sender),
+    gap: await workspace.store.read.settings.get('journalGap'),
+    total: request.orderIds.length,
+  });
+}
+
 /** An order whose content cannot be read waits for a person alone; the others go on. */
-async function planReadable(...hand: Parameters<typeof planOne>): ReturnType<typeof planOne> {
+export async function planReadable(...hand: Parameters<typeof planOne>): ReturnType<typeof planOne> {
   const [, write, , order] = hand;
   const planned = await ifReadable(() => planOne(...hand));
   if (typeof planned !== 'string' && planned.code === 'RECORD_UNREADABLE')

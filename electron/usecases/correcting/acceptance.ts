@@ -2,7 +2,7 @@ import type { OrderComplaint, OrderState } from '../../../shared/domain/order.ts
 import type { Party } from '../../../shared/domain/party.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { type Failure, failure } from '../../../shared/errors/outcome.ts';
-import { receiverDraftJson } from '../../store/orders/orderJson.ts';
+import { editedColumns, receiverDraftJson } from '../../store/orders/orderJson.ts';
 import type { OrderPatch } from '../../store/orders/orderRepository.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
@@ -19,6 +19,15 @@ interface Acceptance {
   readonly remaining?: readonly OrderComplaint[];
   /** Other fields changed along with it. */
   readonly patch?: OrderPatch | undefined;
+  /** Of the history line; an edit that says nothing of the receiver corrects no address. */
+  readonly kind?: 'corrected' | 'edited' | undefined;
+}
+
+/** A column besides the receiver that was changed along with it. */
+interface ChangedField {
+  readonly column: (typeof editedColumns)[number];
+  readonly before: string | number | null;
+  readonly after: string | number | null;
 }
 
 /** What undo needs to know of an acceptance. */
@@ -29,6 +38,7 @@ export interface AcceptanceRecord {
   readonly errorCode: string;
   /** As it was accepted: a receiver that somebody changed since is not put back. */
   readonly accepted: Party;
+  readonly fields: readonly ChangedField[];
 }
 
 /** States in which a receiver may still be changed: nothing has left the machine. */
@@ -49,7 +59,7 @@ export async function writeAcceptance(
   workspace: Workspace,
   write: Repositories,
   order: Order,
-  { receiver, stepId, remaining = [], patch = {} }: Acceptance,
+  { receiver, stepId, remaining = [], patch = {}, kind = 'corrected' }: Acceptance,
 ): Promise<boolean> {
   const accepted = trimmed(receiver);
   const carrier = patch.carrier ?? order.carrier;
@@ -69,8 +79,12 @@ export async function writeAcceptance(
     complaints: complaintsOf(order),
     errorCode: order.errorCode,
     accepted,
+    fields: editedColumns.flatMap((column) => {
+      const after = patch[column];
+      return after === undefined || after === order[column] ? [] : [{ column, before: order[column], after }];
+    }),
   };
-  await addHistory(workspace, write, order.id, 'corrected', { data: record, stepId });
+  await addHistory(workspace, write, order.id, kind, { data: record, stepId });
   await write.drafts.remove(correctionDraftName(order.id));
   return true;
 }

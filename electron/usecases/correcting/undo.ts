@@ -6,8 +6,9 @@ import type { Repositories } from '../../store/store.ts';
 import { recordAct } from '../operators/acts.ts';
 import { addHistory } from '../orders/history.ts';
 import { receiverColumnsOf, receiverOf } from '../orders/order.ts';
+import { type OpenedPlans, takeForChange } from '../orders/takeForChange.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { type AcceptanceRecord, editableStates } from './acceptance.ts';
+import type { AcceptanceRecord } from './acceptance.ts';
 import { unlearnOrder } from './learn.ts';
 
 /** The newest steps first; they outlive the page and the program. */
@@ -43,12 +44,13 @@ export async function undoStep(
   let undone = 0;
   let kept = 0;
   let afterId = '';
+  const plans: OpenedPlans = new Map();
   while (signal?.aborted !== true) {
     const lastId = await workspace.store.write(async (write) => {
       const rows = await write.history.ofStep(stepId, afterId, chunk);
       let taken = 0;
       for (const row of rows) {
-        if (await undoOne(workspace, write, row)) taken += 1;
+        if (await undoOne(workspace, write, row, plans)) taken += 1;
         else kept += 1;
         await write.history.closeStep(row.id);
       }
@@ -66,24 +68,39 @@ export async function undoStep(
   return { done: undone + kept, undone, kept };
 }
 
-async function undoOne(workspace: Workspace, write: Repositories, row: HistoryLine): Promise<boolean> {
+async function undoOne(
+  workspace: Workspace,
+  write: Repositories,
+  row: HistoryLine,
+  plans: OpenedPlans,
+): Promise<boolean> {
   const order = await write.orders.byId(row.orderId);
-  if (order === undefined || !editableStates.includes(order.state)) return false;
   const before = acceptanceJson.readOr(row.dataJson, null);
-  if (before === null || !isAsAccepted(order, before)) return false;
-  const isMine = await write.orders.move(order, order.state === 'held' ? 'held' : before.state, {
+  if (order === undefined || before === null || !isAsAccepted(order, before)) return false;
+  const taken = await takeForChange(workspace, write, order, plans);
+  if (!taken.ok) return false;
+  const { order: mine, queueAgain } = taken.value;
+  const changed = await write.orders.move(mine, mine.state === 'held' ? 'held' : before.state, {
     ...receiverColumnsOf(before.receiver),
+    ...Object.fromEntries(before.fields.map((field) => [field.column, field.before])),
     complaintsJson: JSON.stringify(before.complaints),
     errorCode: before.errorCode,
     updatedAt: workspace.clock.now(),
   });
-  if (!isMine) return false;
-  await addHistory(workspace, write, order.id, 'correction-undone');
-  await unlearnOrder(workspace, write, order.id);
+  if (changed === undefined) return false;
+  const isOfReceiver = row.kind === 'corrected';
+  await addHistory(workspace, write, order.id, isOfReceiver ? 'correction-undone' : 'edit-undone');
+  if (isOfReceiver) await unlearnOrder(workspace, write, order.id);
+  const { carrier } = changed;
+  const isOfCarrier = before.fields.some(({ column }) => column === 'carrier');
+  await (isOfCarrier && carrier !== '' ? queueAgain(changed, carrier) : queueAgain(changed));
   return true;
 }
 
-/** Has nobody changed the receiver since? */
-function isAsAccepted(order: Order, { accepted }: AcceptanceRecord): boolean {
-  return JSON.stringify(receiverColumnsOf(receiverOf(order))) === JSON.stringify(receiverColumnsOf(accepted));
+/** Has nobody changed the receiver, or what was changed along with it, since? */
+function isAsAccepted(order: Order, { accepted, fields }: AcceptanceRecord): boolean {
+  return (
+    fields.every(({ column, after }) => order[column] === after) &&
+    JSON.stringify(receiverColumnsOf(receiverOf(order))) === JSON.stringify(receiverColumnsOf(accepted))
+  );
 }

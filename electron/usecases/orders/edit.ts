@@ -1,17 +1,15 @@
 import type { BookedBeforeAnswer, HoldReason, OrderState } from '../../../shared/domain/order.ts';
-import { emptyParty, type Party } from '../../../shared/domain/party.ts';
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { OrderPatch } from '../../store/orders/orderRepository.ts';
 import type { Order } from '../../store/schema.ts';
 import { answerBookedBefore } from '../booking/afterRestore/answerBookedBefore.ts';
 import { heldFailure } from '../booking/check.ts';
 import { voidBooking } from '../booking/void.ts';
-import { acceptCorrection } from '../correcting/correctAddresses.ts';
 import { recordAct } from '../operators/acts.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { addHistory } from './history.ts';
-import { complaintsOf, receiverOf, stateRefuses } from './order.ts';
-import { changeSeen, type SeenOrder, seenOrder } from './select.ts';
+import { complaintsOf, stateRefuses } from './order.ts';
+import { changeSeen, type SeenOrder } from './select.ts';
 
 /** Cancels an order; a booked one gives its waybill number back first. */
 export async function cancelOrder(workspace: Workspace, seen: SeenOrder): Promise<Outcome<Order>> {
@@ -81,29 +79,4 @@ function move(
     await recordAct(workspace, write, { kind: `order-${kind}`, orderId: order.id, what: '', reason: note });
     return done(moved);
   });
-}
-
-/** Changes fields of an order that has not left yet, its receiver confirmed with them. Unknown fields are refused whole. */
-export async function editOrder(
-  workspace: Workspace,
-  seen: SeenOrder,
-  changes: Readonly<Record<string, string>>,
-): Promise<Outcome<Order>> {
-  const named = await seenOrder(workspace.store.read, seen);
-  if (!named.ok) return named;
-  const receiver: { -readonly [Field in keyof Party]: string } = receiverOf(named.value);
-  const patch: { -readonly [K in keyof OrderPatch]: OrderPatch[K] } = {};
-  for (const [field, value] of Object.entries(changes)) {
-    if (isReceiverField(field)) receiver[field] = value;
-    else if (field === 'weightGrams' && /^\d{1,7}$/.test(value)) patch.weightGrams = Number(value);
-    else if (field === 'sellerRemark') patch.sellerRemark = value;
-    else if (field === 'carrier') patch.carrier = value.toUpperCase();
-    else return failure('ORDER_FIELD_UNKNOWN', { field });
-  }
-  const { id: orderId, version } = named.value;
-  return acceptCorrection(workspace, { orderId, version, receiver, patch });
-}
-
-function isReceiverField(field: string): field is keyof Party {
-  return Object.hasOwn(emptyParty, field);
 }

@@ -21,7 +21,7 @@ interface ExportProps {
 export function ExportButton(props: ExportProps) {
   const { t } = useTranslation();
   return (
-    <OpeningButton size="small" combo="e" label={t('exporting.short')} isDisabled={props.count === 0}>
+    <OpeningButton size="small" combo="Ctrl+e" label={t('exporting.short')} isDisabled={props.count === 0}>
       {(close) => <ExportDialog {...props} onClose={close} />}
     </OpeningButton>
   );

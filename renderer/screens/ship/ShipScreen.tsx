@@ -20,6 +20,7 @@ import { BookingDesk } from './BookingDesk.tsx';
 import { ExportButton } from './ExportDialog.tsx';
 import { LaneNotices } from './LaneNotices.tsx';
 import { ManualDesk } from './ManualDesk.tsx';
+import { EditTickedButton } from './order/EditOrders.tsx';
 import { MergeChip } from './order/MergeChip.tsx';
 import { OrderDetail } from './order/OrderDetail.tsx';
 import { type Batch, PreflightPage } from './preflight/PreflightPage.tsx';
@@ -200,6 +201,7 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
         <h1>{t('screen.ship')}</h1>
         <SearchField label={t('ship.search')} value={search} onChange={setSearch} />
         <span className="grow" />
+        <EditTickedButton ticked={ticks.rows} />
         <MergeChip ticked={ticks.rows} onMerged={setActiveId} onDone={ticks.clear} />
         <Button size="small" keyHint="N" onPress={() => setDesk('manual')}>
           {t('manual.open')}

@@ -75,8 +75,6 @@ export const ship = {
   toTrack: 'Track',
   edit: 'Edit',
   editTitle: 'Edit order {{orderNo}}',
-  editNote: 'Only what you fill in changes; empty fields stay as they are.',
-  editWeight: 'Weight (g)',
   hold: 'Hold',
   release: 'Release',
   cancel: 'Cancel order',
@@ -86,7 +84,6 @@ export const ship = {
   cancelYes: 'Cancel the order',
   keep: 'Keep it',
   done: {
-    edited: 'Order {{orderNo}} was changed.',
     held: 'Order {{orderNo}} is on hold.',
     released: 'Order {{orderNo}} is released.',
     cancelled: 'Order {{orderNo}} is cancelled.',
@@ -149,4 +146,33 @@ export const parcels = {
   goods: 'What is in it (optional)',
   weight: 'Weight in grams (optional)',
   weightInvalid: 'A whole number from 1 to 10,000,000.',
+};
+
+/** Orders changed before they leave, one or many. */
+export const editing = {
+  note: 'Receiver fields left empty stay as they are. A changed receiver counts as confirmed.',
+  queuedNote:
+    'It waits for its waybill and has not been sent. Saving takes it out of the queue, changes it and queues it again.',
+  saveQueued: 'Save and queue again',
+  many_one: 'Edit {{shown}} order',
+  many_other: 'Edit {{shown}} orders',
+  manyNote: 'Fields left empty stay as they are. Orders in the queue are queued again with the change.',
+  saveMany_one: 'Change {{shown}} order',
+  saveMany_other: 'Change {{shown}} orders',
+  skipped_one: '{{count}} ticked order has left already and is not changed.',
+  skipped_other: '{{count}} ticked orders have left already and are not changed.',
+  kept: 'Unchanged',
+  anyCarrier: 'By rule or default',
+  goods: 'Goods, one per line',
+  goodsHint: 'Name×count',
+  weight: 'Weight (1.2kg or 800g)',
+  done_one: '{{shown}} order changed.',
+  done_other: '{{shown}} orders changed.',
+  queuedAgain_one: '{{count}} queued again.',
+  queuedAgain_other: '{{count}} queued again.',
+  left_one: '{{count}} needs a look: {{orderNo}}.',
+  left_other: '{{count}} need a look, first {{orderNo}}.',
+  undone_one: '{{count}} order is as it was before.',
+  undone_other: '{{count}} orders are as they were before.',
+  undoneSome: '{{count}} taken back. {{kept}} changed or sent since, left as they are.',
 };

@@ -58,8 +58,6 @@ export const ship = {
   toTrack: '看轨迹',
   edit: '改订单',
   editTitle: '改订单 {{orderNo}}',
-  editNote: '只改填写了的，留空的照旧。',
-  editWeight: '重量（克）',
   hold: '挂起',
   release: '恢复',
   cancel: '取消订单',
@@ -69,7 +67,6 @@ export const ship = {
   cancelYes: '取消订单',
   keep: '保留订单',
   done: {
-    edited: '订单 {{orderNo}} 已改。',
     held: '订单 {{orderNo}} 已挂起。',
     released: '订单 {{orderNo}} 已恢复。',
     cancelled: '订单 {{orderNo}} 已取消。',
@@ -124,4 +121,25 @@ export const parcels = {
   goods: '里面装什么（可不填）',
   weight: '重量（克，可不填）',
   weightInvalid: '填 1 到 10,000,000 的整数。',
+};
+
+/** Orders changed before they leave, one or many. */
+export const editing = {
+  note: '收件信息留空的照旧；改了收件信息就算已确认。',
+  queuedNote: '正在排队取号，还没有发出。保存时先退出队列，改好再重新排队。',
+  saveQueued: '保存并重新排队',
+  many_other: '修改 {{shown}} 单',
+  manyNote: '留空的照旧。排队中的改好后重新排队。',
+  saveMany_other: '改这 {{shown}} 单',
+  skipped_other: '另有 {{count}} 单已经发出，不改。',
+  kept: '不变',
+  anyCarrier: '按规则或默认',
+  goods: '商品，一行一种',
+  goodsHint: '名称×件数',
+  weight: '重量（1.2kg 或 800g）',
+  done_other: '已改 {{shown}} 单。',
+  queuedAgain_other: '其中 {{count}} 单已重新排队。',
+  left_other: '{{count}} 单要看一下，第一单 {{orderNo}}。',
+  undone_other: '{{count}} 单已改回原样。',
+  undoneSome: '已改回 {{count}} 单；{{kept}} 单之后已变动或已发出，保持不变。',
 };

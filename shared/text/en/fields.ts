@@ -176,7 +176,8 @@ export const fields = {
   history: {
     imported: 'Imported',
     corrected: 'Address confirmed',
-    edited: 'Receiver changed',
+    edited: 'Order edited',
+    'edit-undone': 'Edit taken back',
     planned: 'Queued for booking',
     sent: 'Sent to the platform',
     booked: 'Booked',

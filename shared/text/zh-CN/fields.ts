@@ -176,7 +176,8 @@ export const fields = {
   history: {
     imported: '导入订单',
     corrected: '地址已校正',
-    edited: '修改收件信息',
+    edited: '修改订单',
+    'edit-undone': '撤销修改',
     planned: '进入取号队列',
     sent: '向平台取号',
     booked: '取号成功',

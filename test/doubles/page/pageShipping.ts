@@ -159,13 +159,19 @@ export function pageShipping(os: Os, world: PageWorld) {
           errorCode: '',
         }),
       ),
-      edit: os.orders.edit.handler(({ input: { orderId, changes } }) => {
-        const { weightGrams, sellerRemark: _, carrier = find(orderId).carrier, ...receiver } = changes;
-        return change(orderId, {
-          carrier,
-          receiver: { ...find(orderId).receiver, ...receiver },
-          ...(weightGrams === undefined ? {} : { weightGrams: Number(weightGrams) }),
-        });
+      edit: os.orders.edit.handler(({ input: { orders: chosen, changes } }) => {
+        const { weight, boxes: _, carrier, sellerRemark: __, ...rest } = changes;
+        for (const { orderId } of chosen) {
+          const { receiver } = find(orderId);
+          const named = Object.entries(rest).filter(([field]) => Object.hasOwn(receiver, field));
+          change(orderId, {
+            receiver: { ...receiver, ...Object.fromEntries(named) },
+            ...(carrier === undefined ? {} : { carrier }),
+            ...(weight === undefined ? {} : { weightGrams: Number.parseInt(weight, 10) }),
+          });
+        }
+        const queuedAgain = chosen.filter(({ orderId }) => find(orderId).state === 'booking').length;
+        return { stepId: 'edit-1', edited: chosen.length, queuedAgain, notQueued: [], refused: [] };
       }),
     },
     ship: {

@@ -121,7 +121,7 @@ describe.skipIf(!hasChromium)('the page in a browser', () => {
     await expect.poll(() => seen(chip.locator('.filter-count'))).not.toBe('');
     const held = await seen(chip.locator('.filter-count'));
     await page.locator('[role=row] [role=gridcell]').first().waitFor();
-    await page.keyboard.press('e');
+    await page.keyboard.press('Control+e');
     const dialog = page.locator('dialog');
     await dialog.getByText(`导出 ${held} 单`).waitFor();
     await dialog.getByText('会打码', { exact: false }).waitFor();

@@ -6,7 +6,7 @@ import { reachOfOrder } from '../../../../../electron/usecases/correcting/askRea
 import { addNoShip, readNoShip, removeNoShip } from '../../../../../electron/usecases/correcting/noShip.ts';
 import { acceptReach } from '../../../../../electron/usecases/correcting/reach.ts';
 import { importOrders } from '../../../../../electron/usecases/intake/importOrders.ts';
-import { editOrder } from '../../../../../electron/usecases/orders/edit.ts';
+import { editOrders } from '../../../../../electron/usecases/orders/editOrders.ts';
 import { complaintsOf } from '../../../../../electron/usecases/orders/order.ts';
 import type { NoShipPlace } from '../../../../../shared/domain/addressKnowledge.ts';
 import { orderSheet, type SheetOrder, sheetOrder } from '../../../../doubles/files/orderSheet.ts';
@@ -38,7 +38,7 @@ async function take(...orders: readonly SheetOrder[]): Promise<void> {
 }
 
 async function edit(changes: Record<string, string>, no = 1): Promise<void> {
-  await editOrder(workspace, { orderId: (await order(no)).id, version: null }, changes);
+  await editOrders(workspace, [{ orderId: (await order(no)).id, version: null }], changes);
 }
 
 async function order(no: number) {
@@ -138,13 +138,13 @@ describe('an order to a place on the list', () => {
       ok: true,
       value: { state: 'ready' },
     });
-    await editOrder(workspace, { orderId, version: null }, { detail: '别的路1号' });
+    await editOrders(workspace, [{ orderId, version: null }], { detail: '别的路1号' });
     expect((await order(1)).state).toBe('ready');
     expect(await acceptReach(workspace, { orderId, version: null })).toMatchObject({
       code: 'REACH_NOTHING_TO_ACCEPT',
     });
     await block({ carrier: 'ZTO', district: '天山区' });
-    await editOrder(workspace, { orderId, version: null }, { detail: '别的路2号' });
+    await editOrders(workspace, [{ orderId, version: null }], { detail: '别的路2号' });
     expect(await codes(1)).toEqual(['REACH_CARRIER_NOT_SHIPPED']);
   });
 

@@ -2,12 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Order } from '../../../../../electron/store/schema.ts';
 import { acceptCorrection } from '../../../../../electron/usecases/correcting/correctAddresses.ts';
 import { readSteps, undoStep } from '../../../../../electron/usecases/correcting/undo.ts';
-import {
-  cancelOrder,
-  editOrder,
-  holdOrder,
-  releaseOrder,
-} from '../../../../../electron/usecases/orders/edit.ts';
+import { cancelOrder, holdOrder, releaseOrder } from '../../../../../electron/usecases/orders/edit.ts';
+import { editOrders } from '../../../../../electron/usecases/orders/editOrders.ts';
 import { receiverOf } from '../../../../../electron/usecases/orders/order.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
@@ -24,7 +20,7 @@ async function add(change: Partial<Order> = {}): Promise<string> {
 }
 const order = async () => (await workspace.store.read.orders.byId(sampleOrder(1).id)) as Order;
 const edit = (id: string, changes: Record<string, string>) =>
-  editOrder(workspace, { orderId: id, version: null }, changes);
+  editOrders(workspace, [{ orderId: id, version: null }], changes);
 
 describe('changing an order', () => {
   it('writes all fields of an edit or none', async () => {
@@ -49,20 +45,17 @@ describe('changing an order', () => {
       complaintsJson: '[{"code":"ADDRESS_UNCERTAIN","field":"address"}]',
       errorCode: 'ADDRESS_UNCERTAIN',
     });
-    expect(await edit(id, { phone: '13900139000', carrier: 'sf' })).toMatchObject({
-      ok: true,
-      value: {
-        state: 'ready',
-        carrier: 'SF',
-        receiverPhoneTail: '9000',
-        complaintsJson: '[]',
-        errorCode: '',
-      },
+    expect(await edit(id, { phone: '13900139000', carrier: 'sf' })).toMatchObject({ ok: true });
+    expect(await order()).toMatchObject({
+      state: 'ready',
+      carrier: 'SF',
+      receiverPhoneTail: '9000',
+      complaintsJson: '[]',
+      errorCode: '',
     });
     await holdOrder(workspace, { orderId: id, version: null });
-    expect(await edit(id, { name: '新名' })).toMatchObject({
-      value: { state: 'held', receiverName: '新名' },
-    });
+    expect(await edit(id, { name: '新名' })).toMatchObject({ ok: true });
+    expect(await order()).toMatchObject({ state: 'held', receiverName: '新名' });
     expect(await releaseOrder(workspace, { orderId: id, version: null })).toMatchObject({
       value: { state: 'ready' },
     });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Order } from '../../../../../../electron/store/schema.ts';
 import { acceptChanges, rejectChanges } from '../../../../../../electron/usecases/orders/changes/settle.ts';
-import { editOrder } from '../../../../../../electron/usecases/orders/edit.ts';
+import { editOrders } from '../../../../../../electron/usecases/orders/editOrders.ts';
 import { sheetOrder } from '../../../../../doubles/files/orderSheet.ts';
 import { type IntakeDesk, openIntakeDesk } from '../../../../../doubles/workspace/intakeDesk.ts';
 
@@ -117,7 +117,7 @@ describe('a file that says something else of an order', () => {
   it('keeps what a person corrected when the file says the same of the receiver as before', async () => {
     await desk.take(some(1));
     const order = await desk.order(sheetOrder(0).orderNo);
-    await editOrder(desk.workspace, { orderId: order.id, version: null }, { detail: '样板路1号后门' });
+    await editOrders(desk.workspace, [{ orderId: order.id, version: null }], { detail: '样板路1号后门' });
     await desk.take([sheetOrder(0, { remark: edited.remark })]);
     const [one] = await pending();
     expect(one?.fields.map(({ field }) => field)).toEqual(['sellerRemark']);

@@ -1,10 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  readAmountFen,
-  readCount,
-  readWeightGrams,
-} from '../../../../../electron/imports/rows/quantities.ts';
+import { readAmountFen, readCount, readWeightGrams } from '../../../../../electron/imports/kit/quantities.ts';
 
 describe('money', () => {
   it.each([

@@ -1,0 +1,142 @@
+import { readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
+import type { OrderItem } from '../../../shared/domain/order.ts';
+import { emptyParty, type Party } from '../../../shared/domain/party.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { readAmountFen, readCount, readWeightGrams } from '../../imports/kit/quantities.ts';
+import type { OrderPatch } from '../../store/orders/orderRepository.ts';
+import type { Order } from '../../store/schema.ts';
+import { itemColumnsOf, itemsOf, receiverOf } from './order.ts';
+
+/** What is to be written, by the names a person knows. */
+export type OrderChanges = Readonly<Record<string, string>>;
+
+/** An edit as one order takes it. */
+export interface ReadEdit {
+  readonly receiver: Party;
+  /** Whoever writes something of the receiver confirms all of it. */
+  readonly isOfReceiver: boolean;
+  readonly patch: OrderPatch;
+  /** Names of the fields, as complaints use them. */
+  readonly fields: readonly string[];
+}
+
+type Columns = { -readonly [K in keyof OrderPatch]: OrderPatch[K] };
+type Read = (text: string, order: Order) => OrderPatch | null;
+
+/** More boxes than this under one number are a slip of the hand. */
+const mostBoxes = 300;
+
+const whole = (text: string): number | null => (/^\d{1,9}$/.test(text) ? Number(text) : null);
+const fen = (text: string): number | null => whole(text === '' ? '0' : text);
+const boxes = (text: string): number | null => {
+  const count = readCount(text);
+  return count === null || count > mostBoxes ? null : count;
+};
+
+function grams(text: string): OrderPatch | null {
+  const read = readWeightGrams(text, '');
+  return read === undefined ? null : { weightGrams: read };
+}
+
+function column<K extends keyof OrderPatch>(name: K, read: (text: string) => OrderPatch[K] | null): Read {
+  return (text) => {
+    const value = read(text);
+    return value === null ? null : ({ [name]: value } as OrderPatch);
+  };
+}
+
+const asWritten = (text: string): string => text;
+
+/** How each field is read; one that means the same stands once under each of its names. */
+const readers: Readonly<Record<string, readonly [field: string, read: Read]>> = {
+  goods: ['items', readGoodsText],
+  weightGrams: ['weightGrams', (text) => grams(/^\d+$/.test(text) ? `${text}g` : text)],
+  weight: ['weightGrams', grams],
+  parcelCount: ['parcelCount', column('parcelCount', boxes)],
+  boxes: ['parcelCount', column('parcelCount', boxes)],
+  codAmountFen: ['codAmountFen', column('codFen', fen)],
+  cod: ['codAmountFen', column('codFen', readAmountFen)],
+  insuredValueFen: ['insuredValueFen', column('insuredFen', fen)],
+  insured: ['insuredValueFen', column('insuredFen', readAmountFen)],
+  buyerRemark: ['buyerRemark', column('buyerRemark', asWritten)],
+  sellerRemark: ['sellerRemark', column('sellerRemark', asWritten)],
+  remark: ['sellerRemark', column('sellerRemark', asWritten)],
+  carrier: ['carrier', column('carrier', (text) => (text === '' ? '' : readCarrierCode(text)))],
+};
+
+/** For whoever names one that nobody knows. */
+const known = [
+  ...Object.keys(emptyParty).map((name) => `receiver.${name}`),
+  'items.0.quantity',
+  ...Object.keys(readers),
+].join(', ');
+
+/** Reads an edit for one order; a name nobody knows or a value nobody can read refuses it whole. */
+export function readEdit(order: Order, changes: OrderChanges): Outcome<ReadEdit> {
+  const receiver: { -readonly [Field in keyof Party]: string } = receiverOf(order);
+  const patch: Columns = {};
+  const fields: string[] = [];
+  let isOfReceiver = false;
+  for (const [said, value] of Object.entries(changes)) {
+    const text = value.trim();
+    const name = said.startsWith('receiver.') ? said.slice('receiver.'.length) : said;
+    if (isReceiverField(name)) {
+      receiver[name] = name === 'phone' ? text.normalize('NFKC').replace(/\s/g, '') : text;
+      isOfReceiver = true;
+      fields.push(name);
+      continue;
+    }
+    const [field, read] = readerOf(said) ?? [];
+    if (field === undefined || read === undefined)
+      return failure('ORDER_FIELD_UNKNOWN', { field: said, known });
+    // Several lines about the goods build on one another.
+    const part = read(field === 'items' ? value : text, { ...order, ...patch });
+    if (part === null) return failure('ORDER_FIELD_UNREADABLE', { field: said });
+    Object.assign(patch, part);
+    fields.push(field);
+  }
+  return done({ receiver, isOfReceiver, patch, fields });
+}
+
+function isReceiverField(field: string): field is keyof Party {
+  return Object.hasOwn(emptyParty, field);
+}
+
+function readerOf(name: string): readonly [field: string, read: Read] | undefined {
+  if (Object.hasOwn(readers, name)) return readers[name];
+  const item = /^items\.(\d{1,3})\.(name|sku|skuCode|quantity)$/.exec(name);
+  if (item === null) return undefined;
+  return ['items', (text, order) => changeItem(itemsOf(order), Number(item[1]), String(item[2]), text)];
+}
+
+function changeItem(
+  items: readonly OrderItem[],
+  index: number,
+  part: string,
+  text: string,
+): OrderPatch | null {
+  const written = text.trim();
+  const value = part === 'quantity' ? readCount(written) : written;
+  if (items[index] === undefined || value === null || written === '') return null;
+  return itemColumnsOf(items.map((item, at) => (at === index ? { ...item, [part]: value } : item)));
+}
+
+/**
+ * `茶叶 红色×2; 红枣`, or one a line: goods as the table shows them. One that reads as before keeps its codes. Lines are parted
+ * by line breaks alone when there are any, so that a name may hold a semicolon.
+ */
+function readGoodsText(text: string, order: Order): OrderPatch | null {
+  const known = itemsOf(order);
+  const parts = text.split(text.includes('\n') ? /\n/ : /[;；]/).map((part) => part.trim());
+  const items: OrderItem[] = [];
+  for (const part of parts.filter((one) => one !== '')) {
+    const [, label = '', times = '1'] = /^(.*?)\s*(?:[×*xX]\s*(\d{1,6}))?$/.exec(part) ?? [];
+    const quantity = readCount(times);
+    if (label === '' || quantity === null) return null;
+    const same = known.find((item) => goodsLabel(item) === label);
+    items.push({ ...(same ?? { name: label, sku: '', skuCode: '' }), quantity });
+  }
+  return items.length === 0 ? null : itemColumnsOf(items);
+}
+
+const goodsLabel = ({ name, sku }: OrderItem): string => [name, sku].filter((part) => part !== '').join(' ');

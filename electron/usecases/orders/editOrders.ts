@@ -1,0 +1,136 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { OrderComplaint } from '../../../shared/domain/order.ts';
+import { done, type Failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { Order } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import type { RefusedOrder } from '../booking/plan.ts';
+import { refuseReceiver, trimmed, writeAcceptance } from '../correcting/acceptance.ts';
+import { learnCorrection } from '../correcting/learn.ts';
+import { isReachComplaint } from '../correcting/reach.ts';
+import { recordAct } from '../operators/acts.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { type OrderChanges, type ReadEdit, readEdit } from './editFields.ts';
+import { complaintsOf } from './order.ts';
+import { type SeenOrder, seenOrder } from './select.ts';
+import { type OpenedPlans, takeForChange } from './takeForChange.ts';
+
+export interface EditedOrders {
+  /** Takes all of it back by `undoStep`. */
+  readonly stepId: string;
+  readonly editedIds: readonly string[];
+  /** Taken out of the booking queue, changed, and put back into it. */
+  readonly queuedAgain: number;
+  /** Changed, but taken out of the queue for good: why they were not put back. */
+  readonly notQueued: readonly RefusedOrder[];
+  /** Left as they were. */
+  readonly refused: readonly RefusedOrder[];
+}
+
+/** Orders changed in one transaction. */
+const chunkSize = 100;
+
+/**
+ * Writes the same fields into each of these orders as long as nothing of it was sent; a queued one leaves the queue, is changed
+ * and queued again in one transaction. Whoever writes something of a receiver confirms it; other fields leave it as
+ * sure or unsure as it was. One alone that is refused is a refusal.
+ */
+export async function editOrders(
+  workspace: Workspace,
+  orders: readonly SeenOrder[],
+  changes: OrderChanges,
+): Promise<Outcome<EditedOrders>> {
+  const edit: Edit = { stepId: workspace.nextId(), changes, plans: new Map() };
+  const editedIds: string[] = [];
+  const notQueued: RefusedOrder[] = [];
+  const refused: RefusedOrder[] = [];
+  let queuedAgain = 0;
+  for (let start = 0; start < orders.length; start += chunkSize) {
+    await workspace.store.write(async (write) => {
+      for (const seen of orders.slice(start, start + chunkSize)) {
+        const edited = await editOne(workspace, write, seen, edit);
+        const name = { orderId: seen.orderId, orderNo: edited.orderNo };
+        if (edited.refused !== null) refused.push({ ...name, failure: edited.refused });
+        else editedIds.push(seen.orderId);
+        if (edited.queued === 'queued') queuedAgain += 1;
+        else if (edited.queued !== null && edited.queued !== 'bound')
+          notQueued.push({ ...name, failure: edited.queued });
+      }
+      const count = editedIds.length;
+      const isLast = start + chunkSize >= orders.length;
+      if (isLast && count > 1)
+        await recordAct(workspace, write, { kind: 'edited-in-bulk', what: `orders ${count}` });
+    });
+    workspace.changed('orders', 'shipments', 'status');
+    await breathe();
+  }
+  const [only] = refused;
+  if (orders.length === 1 && only !== undefined) return only.failure;
+  return done({ stepId: edit.stepId, editedIds, queuedAgain, notQueued, refused });
+}
+
+interface Edit {
+  readonly stepId: string;
+  readonly changes: OrderChanges;
+  readonly plans: OpenedPlans;
+}
+
+interface EditedOne {
+  readonly orderNo: string;
+  readonly refused: Failure | null;
+  /** Of one that was queued. */
+  readonly queued: Failure | 'queued' | 'bound' | null;
+}
+
+async function editOne(
+  workspace: Workspace,
+  write: Repositories,
+  seen: SeenOrder,
+  { stepId, changes, plans }: Edit,
+): Promise<EditedOne> {
+  const named = await seenOrder(write, seen);
+  if (!named.ok) return { orderNo: seen.orderId, refused: named, queued: null };
+  const { orderNo } = named.value;
+  const refuse = (refused: Failure): EditedOne => ({ orderNo, refused, queued: null });
+  // Before anything is touched: what is refused stays where it is, in its place in the queue too.
+  const read = readEdit(named.value, changes);
+  if (!read.ok) return refuse(read);
+  const { receiver, isOfReceiver, patch } = read.value;
+  const incomplete = isOfReceiver ? refuseReceiver(receiver) : null;
+  if (incomplete !== null) return refuse(incomplete);
+  const taken = await takeForChange(workspace, write, named.value, plans);
+  if (!taken.ok) return refuse(taken);
+  const { order, queueAgain } = taken.value;
+  const remaining = complaintsOf(order).filter((one) => isLeftOpen(order, one, read.value));
+  const kind = isOfReceiver ? 'corrected' : 'edited';
+  const isMine = await writeAcceptance(workspace, write, order, { receiver, stepId, remaining, patch, kind });
+  // The row was read in this transaction: losing it means a bug, and the whole step is rolled back.
+  if (!isMine) throw new Error('an order changed within its own transaction');
+  if (isOfReceiver) await learnCorrection(workspace, write, order, trimmed(receiver));
+  const changed = await write.orders.byId(order.id);
+  if (changed === undefined) throw new Error('an order left within its own transaction');
+  const carrier = patch.carrier ?? '';
+  return { orderNo, refused: null, queued: await queueAgainWith(changed, carrier, queueAgain) };
+}
+
+function queueAgainWith(
+  changed: Order,
+  carrier: string,
+  queueAgain: (changed: Order, carrier?: string) => Promise<EditedOne['queued']>,
+): Promise<EditedOne['queued']> {
+  return carrier === '' ? queueAgain(changed) : queueAgain(changed, carrier);
+}
+
+/** What a booking complains of; whoever edits the order answers it. */
+const saidByBooking = /^(?:ACCOUNT|BOOKING|CARRIER|LABEL|NETWORK|PLATFORM|SENDER|WAYBILL)_/;
+
+/** Doubts of the address and questions of the file stay unless the edit is about them. Reach is judged anew. */
+function isLeftOpen(
+  { holdReason }: Order,
+  complaint: OrderComplaint,
+  { fields, isOfReceiver }: ReadEdit,
+): boolean {
+  // Only the answer to it settles that question.
+  if (holdReason === 'booked-before') return true;
+  if (isOfReceiver || fields.includes(complaint.field) || isReachComplaint(complaint)) return false;
+  return !saidByBooking.test(complaint.code);
+}

@@ -1,0 +1,59 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasChromium, openPages, type Pages } from '../openPages.ts';
+import { seen } from '../seen.ts';
+
+/** The first rows of a filter of the order table. */
+async function rowsOf(page: Page, name: string) {
+  await page.keyboard.press('Alt+4');
+  await page.locator('.filter-chip', { hasText: name }).click();
+  await page.locator('.filter-chip[aria-pressed=true]', { hasText: name }).waitFor();
+  await page.locator('.table-body .row .cell-tick').first().waitFor();
+  await page.waitForFunction(() => document.querySelectorAll('.cell-blank').length === 0);
+  return page.locator('.table-body .row');
+}
+
+describe.skipIf(!hasChromium)('editing orders in the window', () => {
+  let pages: Pages;
+  beforeAll(async () => {
+    pages = await openPages();
+  }, 60_000);
+  afterAll(async () => {
+    await pages.close();
+    expect(pages.complaints).toEqual([]);
+  });
+
+  test('E edits the order beside the table, by keys alone, and says that it can be taken back', async () => {
+    const page = await pages.open();
+    await (await rowsOf(page, '待取号')).first().click();
+    await page.locator('.detail').waitFor();
+    await page.keyboard.press('e');
+    const dialog = page.locator('dialog[open]');
+    const weight = dialog.getByLabel('重量', { exact: false });
+    await weight.fill('1250g');
+    await page.keyboard.press('Enter');
+    const toast = page.locator('.toast-done', { hasText: '已改 1 单' });
+    await toast.waitFor();
+    await toast.getByRole('button', { name: '撤销' }).waitFor();
+    await page.locator('.detail', { hasText: '1.25' }).waitFor();
+  });
+
+  test('Alt+E edits all ticked orders, only what was filled in', async () => {
+    const page = await pages.open();
+    const rows = await rowsOf(page, '待取号');
+    for (const at of [0, 1, 2]) await rows.nth(at).locator('.cell-tick').click();
+    await page.keyboard.press('Alt+e');
+    const dialog = page.locator('dialog[open]');
+    await dialog.getByText('修改 3 单', { exact: false }).first().waitFor();
+    const save = dialog.getByRole('button', { name: '改这 3 单' });
+    expect(await save.isDisabled()).toBe(true);
+    expect(await seen(dialog)).toContain('留空的照旧');
+    await dialog
+      .getByLabel('箱数', { exact: false })
+      .or(dialog.getByLabel('包裹', { exact: false }))
+      .first()
+      .fill('2');
+    await save.click();
+    await page.locator('.toast-done', { hasText: '已改 3 单' }).waitFor();
+  });
+});
