@@ -60,6 +60,7 @@ function billWrites(db: Kysely<Schema>) {
   };
 }
 
+/** Their joins with `bills` are crossed: SQLite begins such a one at its left, else it walks every line of the carrier's bills. */
 function lineReads(db: Kysely<Schema>) {
   const lines = tableOf(db, 'billLines');
   return {
@@ -82,7 +83,8 @@ function lineReads(db: Kysely<Schema>) {
     earlierLines: ({ id, carrier }: Pick<Bill, 'id' | 'carrier'>, numbers: readonly string[]) =>
       db
         .selectFrom('billLines')
-        .innerJoin('bills', 'bills.id', 'billLines.billId')
+        .crossJoin('bills')
+        .whereRef('bills.id', '=', 'billLines.billId')
         .select(['billLines.waybillNo', 'billLines.rowNo', 'bills.fileName'])
         .where('billLines.waybillNo', 'in', listed(numbers))
         .where('billLines.waybillNo', '<>', '')
@@ -95,7 +97,8 @@ function lineReads(db: Kysely<Schema>) {
     billedBefore: (carrier: string, billId: string, numbers: readonly string[]) =>
       db
         .selectFrom('billLines')
-        .innerJoin('bills', 'bills.id', 'billLines.billId')
+        .crossJoin('bills')
+        .whereRef('bills.id', '=', 'billLines.billId')
         .select(['billLines.waybillNo', 'billLines.feeKind', 'billLines.amountFen', 'billLines.billId'])
         .where('billLines.waybillNo', 'in', listed(numbers))
         .where('billLines.waybillNo', '<>', '')

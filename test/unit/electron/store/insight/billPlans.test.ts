@@ -11,22 +11,31 @@ beforeAll(async () => {
 });
 afterAll(() => plans.close());
 
-/** What is asked for each line, each parcel or each day of a bill. */
-const asked: Readonly<Record<string, () => Promise<unknown>>> = {
-  'bookings of numbers': () => createLedgerReads(plans.db).bookingsOf(['1']),
-  'boxes of numbers': () => createLedgerReads(plans.db).boxesOf(['1']),
-  'followed numbers': () => createLedgerReads(plans.db).followedOf(['1']),
-  'facts of parcels': () => createLedgerReads(plans.db).factsOf(['1']),
-  'parcels no bill names': () =>
-    createLedgerReads(plans.db).unbilled('ZTO', 'b', span, { bookedAt: 0, id: '' }, 9),
-  'numbers billed before': () => createBillRepository(plans.db).billedBefore('ZTO', 'b', ['1']),
-  'lines by parcel': () => createBillRepository(plans.db).linesAfter('b', after, 9),
-  'claims of a bill': () => createBillRepository(plans.db).claims('b', '', 9),
+/** What is asked for each line, each parcel or each day of a bill, and the step that leaves the fewest rows for the others. */
+const asked: Readonly<Record<string, readonly [question: () => Promise<unknown>, firstStep: RegExp]>> = {
+  'bookings of numbers': [() => createLedgerReads(plans.db).bookingsOf(['1']), /shipments_waybill_no/],
+  'boxes of numbers': [() => createLedgerReads(plans.db).boxesOf(['1']), /print_jobs_waybill_no/],
+  'followed numbers': [() => createLedgerReads(plans.db).followedOf(['1']), /tracking .*\(waybill_no=/],
+  'facts of parcels': [() => createLedgerReads(plans.db).factsOf(['1']), /shipments .*\(id=/],
+  'parcels no bill names': [
+    () => createLedgerReads(plans.db).unbilled('ZTO', 'b', span, { bookedAt: 0, id: '' }, 9),
+    /shipments_booked_at/,
+  ],
+  'numbers billed before': [
+    () => createBillRepository(plans.db).billedBefore('ZTO', 'b', ['1']),
+    /bill_lines_waybill/,
+  ],
+  'lines other bills charged for': [
+    () => createBillRepository(plans.db).earlierLines({ id: 'b', carrier: 'ZTO' }, ['1']),
+    /bill_lines_waybill/,
+  ],
+  'what parcels were billed': [() => createBillRepository(plans.db).billedOf(['1']), /bill_items_shipment/],
+  'lines by parcel': [() => createBillRepository(plans.db).linesAfter('b', after, 9), /bill_lines_item/],
+  'claims of a bill': [() => createBillRepository(plans.db).claims('b', '', 9), /bill_items.*\(bill_id=/],
 };
 
-it.each(Object.keys(asked))('reads the %s along an index', async (name) => {
-  const steps = await plans.planOf(async () => asked[name]?.());
-  expect(steps.length).toBeGreaterThan(0);
+it.each(Object.entries(asked))('reads the %s along an index', async (_name, [question, firstStep]) => {
+  const steps = await plans.planOf(question);
+  expect(steps[0]).toMatch(firstStep);
   expect(steps.filter((step) => /^SCAN (?!json_each)/.test(step))).toEqual([]);
-  if (name.startsWith('lines')) expect(steps[0]).toMatch(/INDEX bill_lines_item/);
 });
