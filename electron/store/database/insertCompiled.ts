@@ -10,34 +10,41 @@ type Row = Readonly<Record<string, unknown>>;
 /** Tables that are not known by name here. */
 export type AnyTables = Readonly<Record<string, Row>>;
 
-/** Of each engine (its adapter lives as long as its connection): the statements of full chunks, by table and shape. */
-const compiledInserts = new WeakMap<object, Map<string, CompiledInsert>>();
+interface Compiled {
+  /** By table and length. */
+  readonly plain: Map<string, CompiledInsert>;
+  /** Of full chunks, by table and which columns are empty in all of their rows. */
+  readonly shaped: Map<string, CompiledInsert>;
+}
+
+/** Of each engine: its adapter lives as long as its connection. */
+const compiledInserts = new WeakMap<object, Compiled>();
 
 /** Kept for each engine: a statement of 200 rows takes some 200 KB, and tables of rows all alike in form have few shapes. */
 const maxShapes = 16;
 /** Rows inserted with one statement: 200 × 48 columns stays below SQLite's 32,766 parameters. */
 const fullChunk = 200;
+/** The statements that what is left is inserted with, the largest first. */
+const smallerChunks = [40, 8, 1] as const;
 
-/** Inserts rows, 200 with one statement. */
+/** Inserts rows, up to 200 with one statement. */
 export async function insertCompiled(
   db: Kysely<AnyTables>,
   table: string,
   rows: readonly Row[],
 ): Promise<void> {
-  for (let start = 0; start < rows.length; start += fullChunk)
-    await insertChunk(db, table, rows.slice(start, start + fullChunk));
+  let start = 0;
+  for (const size of [fullChunk, ...smallerChunks])
+    for (; rows.length - start >= size; start += size)
+      await insertChunk(db, table, rows.slice(start, start + size));
 }
 
 /**
- * Building a statement for 200 rows costs a fifth of running it, so the text of a full chunk is built once and kept; a
- * shorter last chunk is built anew. Columns that are empty (or 0) in every row of a chunk are part of the text: half of a
- * new order's are, and handing 200 × 24 such values over costs a tenth of the insert.
+ * Building a statement for 200 rows costs a fifth of running it, so the text of each size of chunk is built once and kept. Columns
+ * that are empty (or 0) in every row of a full chunk are part of the text: half of a new order's are, and handing 200 × 24 such
+ * values over costs a tenth of the insert.
  */
 async function insertChunk(db: Kysely<AnyTables>, table: string, rows: readonly Row[]): Promise<void> {
-  if (rows.length !== fullChunk) {
-    await db.insertInto(table).values(rows).execute();
-    return;
-  }
   const insert = compiled(db, table, rows);
   const parameters: unknown[] = [];
   for (const row of rows) {
@@ -48,18 +55,23 @@ async function insertChunk(db: Kysely<AnyTables>, table: string, rows: readonly 
 
 function compiled(db: Kysely<AnyTables>, table: string, rows: readonly Row[]): CompiledInsert {
   const engine = db.getExecutor().adapter;
-  const known = compiledInserts.get(engine) ?? new Map<string, CompiledInsert>();
+  const known = compiledInserts.get(engine) ?? { plain: new Map(), shaped: new Map() };
   compiledInserts.set(engine, known);
   const columns = Object.keys(rows[0] ?? {});
-  let literals = columns.map((column) => sharedLiteral(rows, column));
-  let shape = `${table} ${literals.join()}`;
-  if (!known.has(shape) && known.size >= maxShapes) {
-    literals = columns.map(() => '');
-    shape = table;
+  if (rows.length === fullChunk) {
+    const literals = columns.map((column) => sharedLiteral(rows, column));
+    const shape = `${table} ${literals.join()}`;
+    const isKept = known.shaped.has(shape) || known.shaped.size < maxShapes;
+    if (isKept) return keptIn(known.shaped, shape, () => compile(db, table, rows, columns, literals));
   }
-  const insert = known.get(shape) ?? compile(db, table, rows, columns, literals);
-  known.set(shape, insert);
-  return insert;
+  const shape = `${table} ${rows.length} ${columns.join()}`;
+  return keptIn(known.plain, shape, () => compile(db, table, rows, columns, []));
+}
+
+function keptIn<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = map.get(key) ?? make();
+  map.set(key, known);
+  return known;
 }
 
 /** The value as SQL where all rows have the same empty one, otherwise empty. */

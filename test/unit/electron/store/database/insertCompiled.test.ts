@@ -1,12 +1,31 @@
+import { join } from 'node:path';
+import { Kysely } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import type { Order } from '../../../../../electron/store/schema.ts';
+import { migrate } from '../../../../../electron/store/database/migrate.ts';
+import { openDatabase } from '../../../../../electron/store/database/openDatabase.ts';
+import { createSqliteDialect } from '../../../../../electron/store/database/sqliteDialect.ts';
+import { tableOf } from '../../../../../electron/store/database/table.ts';
+import type { HistoryLine, Order, Schema } from '../../../../../electron/store/schema.ts';
+import { done } from '../../../../../shared/errors/outcome.ts';
 import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
-import { storeDesk } from '../../../../doubles/workspace/storeDesk.ts';
+import { storeDesk, storeKey } from '../../../../doubles/workspace/storeDesk.ts';
 
 /** Rows of one statement. */
 const chunk = 200;
 
 const desk = storeDesk();
+
+const line: HistoryLine = {
+  id: '',
+  orderId: 'o1',
+  at: 1,
+  kind: 'state',
+  code: '',
+  note: '',
+  operator: '',
+  dataJson: '{}',
+  stepId: '',
+};
 
 async function expectStored(orders: readonly Order[]): Promise<void> {
   await desk.store.write((write) => write.orders.insertMany(orders));
@@ -42,5 +61,29 @@ describe('storing many orders at once', () => {
       });
     });
     await expectStored(orders);
+  });
+
+  it('builds no statement anew for lists of another length', async () => {
+    const database = openDatabase(join(desk.folder, 'b.db'), storeKey, 'writer');
+    if (!database.ok) throw new Error(database.code);
+    const texts = new Set<string>();
+    const db = new Kysely<Schema>({
+      dialect: createSqliteDialect(database.value),
+      log: ({ query }) => {
+        texts.add(query.sql);
+      },
+    });
+    await migrate(db, async () => done(null));
+    texts.clear();
+    let no = 0;
+    for (let length = 0; length < 3 * chunk; length += 7)
+      await tableOf(db, 'history').insertMany(
+        Array.from({ length }, () => ({ ...line, id: `h${no++}`, code: no % 3 === 0 ? '' : 'SHIPPED' })),
+      );
+    expect(await tableOf(db, 'history').count()).toBe(no);
+    await db.destroy();
+    const inserts = [...texts].filter((text) => text.startsWith('insert'));
+    // 200, 40, 8 and 1 rows; of 200 rows one more for columns that are empty in all of them.
+    expect(inserts.length).toBeLessThanOrEqual(5);
   });
 });
