@@ -20,6 +20,7 @@ import { m0430Pushes } from './m0430Pushes.ts';
 import { m0431Subscriptions } from './m0431Subscriptions.ts';
 import { m0440Reviews } from './m0440Reviews.ts';
 import { m0455MarksAndCalls } from './m0455MarksAndCalls.ts';
+import { m0450Totals } from './m0450Totals.ts';
 
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited, nor taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -43,6 +44,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0431_subscriptions': m0431Subscriptions,
   '0440_reviews': m0440Reviews,
   '0455_marks_and_calls': m0455MarksAndCalls,
+  '0450_totals': m0450Totals,
 };
 
 export const firstStep = '0300_first';

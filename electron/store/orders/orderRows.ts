@@ -125,7 +125,16 @@ export interface HistoryLine {
   readonly stepId: string;
 }
 
+/** Kept by the database itself with each change of an order; empty: no shipment, no print job. */
+export interface OrderTotal {
+  readonly state: OrderState;
+  readonly shipmentState: ShipmentState | '';
+  readonly printState: PrintJobState | '';
+  readonly total: number;
+}
+
 export interface OrderTables {
+  readonly orderTotals: OrderTotal;
   readonly orders: Order;
   readonly orderChanges: OrderChange;
   readonly orderParts: OrderPart;

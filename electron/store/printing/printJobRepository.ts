@@ -6,7 +6,7 @@ import {
   printJobMoves,
   weakestPrintState,
 } from '../../../shared/domain/printing/printJob.ts';
-import { countRows, listed, rowTotal, tableOf } from '../database/table.ts';
+import { countRows, listed, tableOf } from '../database/table.ts';
 import { countPrint } from '../insight/countHours.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
 import type { PrintJob, Schema } from '../schema.ts';
@@ -94,20 +94,22 @@ function printJobReads(db: Kysely<Schema>) {
   };
 }
 
+const keptTotal = sql<number>`sum(total)`.as('total');
+
 /** How many jobs are in which state, and those worth another try. */
 function printJobTallies(db: Kysely<Schema>) {
   const jobs = tableOf(db, 'printJobs');
   return {
-    counts: () => db.selectFrom('printJobs').select(['state', rowTotal]).groupBy('state').execute(),
-
-    /** Those that a person or a printer still has to do with: seeks in an index, however many are done. */
-    openCounts: () =>
+    counts: () =>
       db
-        .selectFrom('printJobs')
-        .select(['state', rowTotal])
-        .where('state', 'in', ['waiting', 'rendering', 'sending', 'unsure', 'failed', 'held'])
+        .selectFrom('printTotals')
+        .select(['state', keptTotal])
+        .where('total', '>', 0)
         .groupBy('state')
         .execute(),
+
+    /** All jobs by printer, state and whether a person gave them up: counted along, however many there are. */
+    tallies: () => tableOf(db, 'printTotals').rows().where('total', '>', 0).execute(),
 
     /** Failed ones worth another try: neither given up by a person, nor has another copy of the label come out. */
     retryable: () =>
@@ -128,9 +130,6 @@ function printJobTallies(db: Kysely<Schema>) {
         .orderBy('id')
         .execute(),
 
-    /** Given up by a person before anything was printed. */
-    cancelledCount: () => jobs.count({ state: 'failed', errorCode: 'PRINT_CANCELLED' }),
-
     /** Labels that wait for this printer. */
     waitingAt: (printerUri: string) =>
       countRows(
@@ -142,8 +141,9 @@ function printJobTallies(db: Kysely<Schema>) {
 
     countsByPrinter: () =>
       db
-        .selectFrom('printJobs')
-        .select(['printerUri', 'state', rowTotal])
+        .selectFrom('printTotals')
+        .select(['printerUri', 'state', keptTotal])
+        .where('total', '>', 0)
         .groupBy(['printerUri', 'state'])
         .execute(),
   };

@@ -145,7 +145,17 @@ export interface PrintTemplate {
   readonly arm: GreyArm | '';
 }
 
+/** Kept by the database itself with each change of a job. */
+export interface PrintTotal {
+  readonly printerUri: string;
+  readonly state: PrintJobState;
+  /** 1: given up by a person before anything was printed. */
+  readonly isCancelled: number;
+  readonly total: number;
+}
+
 export interface PrintingTables {
+  readonly printTotals: PrintTotal;
   readonly printJobs: PrintJob;
   readonly printers: Printer;
   readonly paperRolls: StoredPaperRoll;

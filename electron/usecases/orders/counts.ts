@@ -1,6 +1,6 @@
 import { orderStates } from '../../../shared/domain/order.ts';
 import type { ShipmentState } from '../../../shared/domain/shipment.ts';
-import { openQuestions } from '../../store/orders/orderRepository.ts';
+import { openQuestions } from '../../store/orders/orderTotals.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** Print states of a label that certainly did not come out. */

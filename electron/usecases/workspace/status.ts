@@ -3,6 +3,7 @@ import type { OrderState } from '../../../shared/domain/order.ts';
 import type { ShipmentState } from '../../../shared/domain/shipment.ts';
 import { backupStanding } from '../../../shared/rules/backupAge.ts';
 import { startOfShopDay } from '../../../shared/rules/shopTime.ts';
+import { lacksLabel, totalOf } from '../../store/orders/orderTotals.ts';
 import { type BackupKnowledge, readBackupFacts } from '../backups/plan.ts';
 import { readJournalState } from '../booking/afterRestore/journalGap.ts';
 import { isOpenQuestion } from '../orders/counts.ts';
@@ -20,13 +21,13 @@ export interface OutsideKnowledge {
 export async function readStatus(workspace: Workspace, knowledge: OutsideKnowledge): Promise<StatusView> {
   const { read } = workspace.store;
   const now = workspace.clock.now();
-  const { states, shipments, unprinted } = await read.orders.openCounts();
-  const inState = (state: OrderState) => states.find((row) => row.state === state)?.total ?? 0;
+  const orders = await read.orders.tallies();
+  const inState = (wanted: OrderState) => totalOf(orders.filter(({ state }) => state === wanted));
   const sumWhere = (matches: (state: ShipmentState | null) => boolean) =>
-    shipments.filter((row) => matches(row.shipmentState)).reduce((sum, row) => sum + row.total, 0);
-  const prints = await read.printJobs.openCounts();
+    totalOf(orders.filter(({ shipmentState }) => matches(shipmentState)));
+  const prints = await read.printJobs.tallies();
   const printCount = (...wanted: string[]) =>
-    prints.filter((row) => wanted.includes(row.state)).reduce((sum, row) => sum + row.total, 0);
+    totalOf(prints.filter(({ state, isCancelled }) => wanted.includes(state) && isCancelled === 0));
   const settings = await readSettings(workspace);
   const { failing, secondFailing } = knowledge.backups;
   const accounts = await read.accounts.all();
@@ -49,7 +50,7 @@ export async function readStatus(workspace: Workspace, knowledge: OutsideKnowled
     print: {
       waiting: printCount('waiting', 'rendering', 'sending'),
       unsure: printCount('unsure'),
-      failed: printCount('failed') - (await read.printJobs.cancelledCount()),
+      failed: printCount('failed'),
       held: printCount('held'),
     },
     printers: await Promise.all(
@@ -61,7 +62,7 @@ export async function readStatus(workspace: Workspace, knowledge: OutsideKnowled
     review: inState('needs-review'),
     ready: inState('ready'),
     bookedToday: await read.shipments.countBookedSince(startOfShopDay(now)),
-    unprinted,
+    unprinted: totalOf(orders.filter(lacksLabel)),
     inTransit: inState('in-transit'),
     openCases: await read.cases.count({ state: 'open' }, now),
     alarms: await read.orders.alarmCount(),

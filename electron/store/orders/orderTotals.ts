@@ -1,0 +1,67 @@
+import type { Kysely } from 'kysely';
+import type { OrderState } from '../../../shared/domain/order.ts';
+import type { PrintJobState } from '../../../shared/domain/printing/printJob.ts';
+import type { ShipmentState } from '../../../shared/domain/shipment.ts';
+import type { Schema } from '../schema.ts';
+
+/** Whether something exists at the platform is not known: was it booked, was it given back? */
+export const openQuestions = ['unsure', 'voiding'] as const;
+
+export const waitingPrint = [
+  'waiting',
+  'rendering',
+  'sending',
+  'accepted',
+  'confirmed',
+  'scanned',
+  'unsure',
+] as const;
+
+export interface OrderTally {
+  readonly state: OrderState;
+  readonly shipmentState: ShipmentState | null;
+  readonly printState: PrintJobState | null;
+  readonly total: number;
+}
+
+/** All orders by what their table shows of them: a few dozen rows, however many orders there are. */
+export async function orderTallies(db: Kysely<Schema>): Promise<OrderTally[]> {
+  const rows = await db.selectFrom('orderTotals').selectAll().where('total', '>', 0).execute();
+  return rows.map(({ shipmentState, printState, ...row }) => ({
+    ...row,
+    shipmentState: shipmentState === '' ? null : shipmentState,
+    printState: printState === '' ? null : printState,
+  }));
+}
+
+/** The same summed up: a row for each of what `keyOf` says, with the columns of its first. */
+export function summed<Tally extends OrderTally>(
+  tallies: readonly Tally[],
+  keyOf: (tally: Tally) => string,
+): Tally[] {
+  const groups = new Map<string, Tally>();
+  for (const tally of tallies) {
+    const known = groups.get(keyOf(tally));
+    groups.set(keyOf(tally), known === undefined ? tally : { ...known, total: known.total + tally.total });
+  }
+  return [...groups.values()];
+}
+
+export const totalOf = (tallies: readonly { readonly total: number }[]): number =>
+  tallies.reduce((sum, { total }) => sum + total, 0);
+
+/** Which of the tallies a filter shows; null: that is not counted along. */
+export function countedStates(wanted: string | undefined): ((tally: OrderTally) => boolean) | null {
+  if (wanted === undefined) return () => true;
+  if (wanted === 'alarm') return null;
+  if (wanted === 'unsure')
+    return ({ shipmentState }) => openQuestions.some((question) => question === shipmentState);
+  if (wanted === 'failed') return ({ shipmentState }) => shipmentState === 'refused';
+  if (wanted === 'unprinted') return lacksLabel;
+  return ({ state }) => state === wanted;
+}
+
+/** Booked, and no label of it came out, will come out or may have come out. */
+export function lacksLabel({ shipmentState, printState }: OrderTally): boolean {
+  return shipmentState === 'booked' && !waitingPrint.some((state) => state === printState);
+}
