@@ -2,7 +2,7 @@ import { readBill } from '../../../electron/usecases/insight/bills/readBills.ts'
 import { reconcileBill } from '../../../electron/usecases/insight/bills/reconcileBill.ts';
 import { sampleOrder } from '../../doubles/workspace/sampleOrder.ts';
 import { sampleShipment } from '../../doubles/workspace/sampleShipment.ts';
-import { billedWaybill } from '../kit/makeBillFile.ts';
+import { billedDay, billedWaybill } from '../kit/makeBillFile.ts';
 import { openBenchWorkspace } from '../kit/openBenchWorkspace.ts';
 import { peakRssMb, report } from '../kit/runChild.ts';
 
@@ -54,7 +54,7 @@ function shipmentOf(no: number) {
     orderCode: `code-${no}`,
     state: 'booked',
     waybillNo: billedWaybill(no),
-    bookedAt: Date.UTC(2026, 10, 1 + (no % 28), 4),
+    bookedAt: Date.UTC(2026, 10, billedDay(no, total), 4),
     freightFen: 300,
   });
 }

@@ -8,9 +8,14 @@ const header = ['运单号', '业务日期', '目的省', '计费重量(kg)', '�
 
 export const billedWaybill = (no: number): string => `73${String(no).padStart(12, '0')}`;
 
+const billedDays = 28;
+
+/** Parcels go out day by day, in the order of their numbers. */
+export const billedDay = (no: number, count: number): number => 1 + Math.floor((no * billedDays) / count);
+
 /** A carrier's bill of this many lines, one in twenty of them wrong in some way; made once, the same every time. */
 export async function makeBillFile(lineCount: number): Promise<string> {
-  const path = join(benchFolder, `bill-${lineCount}.xlsx`);
+  const path = join(benchFolder, `bill-${lineCount}-by-day.xlsx`);
   if (existsSync(path)) return path;
   const written = await writeTextWorkbook(path, '明细', header, billRows(lineCount));
   if (!written.ok) throw new Error(written.code);
@@ -27,7 +32,7 @@ function* billRows(count: number): Generator<string[]> {
     // 2: billed twice · 3: a stranger's.
     const waybillNo =
       kind === 3 ? `99${billedWaybill(no)}` : billedWaybill(kind === 2 ? Math.max(0, no - 1) : no);
-    const day = `2026-11-${String(1 + (no % 28)).padStart(2, '0')}`;
+    const day = `2026-11-${String(billedDay(no, count)).padStart(2, '0')}`;
     yield [waybillNo, day, '广东省', kg, fee, '0.00', fee];
   }
 }

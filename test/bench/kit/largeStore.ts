@@ -1,0 +1,146 @@
+import { join } from 'node:path';
+import {
+  databaseFileName,
+  openDatabase,
+  type SqliteDatabase,
+} from '../../../electron/store/database/openDatabase.ts';
+import { type OpenedWorkspace, openWorkspace } from '../../../electron/usecases/workspace/open.ts';
+import { changeSettings } from '../../../electron/usecases/workspace/settings.ts';
+import { noKeyStore } from '../../../electron/vault/keyStorePort.ts';
+import { writeFortnight } from '../../fixtures/fortnight/writeFortnight.ts';
+import { benchParts } from './benchParts.ts';
+
+export interface LargeStore {
+  readonly folder: string;
+  readonly shipments: number;
+  readonly calls: number;
+}
+
+export const largeStorePassphrase = 'bench of the figures';
+
+const dayMs = 86_400_000;
+const hourMs = 3_600_000;
+
+export async function openLargeStore(folder: string): Promise<OpenedWorkspace> {
+  const opened = await openWorkspace(
+    {
+      folder,
+      passphrase: largeStorePassphrase,
+      keyStore: noKeyStore,
+      isPracticeWanted: false,
+      whenMissing: 'create',
+    },
+    benchParts(),
+  );
+  if (!opened.ok) throw new Error(opened.code);
+  return opened.value;
+}
+
+/**
+ * A workspace of `shipments` parcels of 200 days and `calls` outside calls of 90. The rows are multiplied in SQL from a written
+ * fortnight; hours, transit times and call buckets are then counted from them by the statements that count a workspace from before
+ * there were counts, so that what is read is what the program would have kept.
+ */
+export async function makeLargeStore({ folder, shipments, calls }: LargeStore): Promise<void> {
+  const made = await openLargeStore(folder);
+  await writeFortnight(made.workspace, { perDay: 60 });
+  await changeSettings(made.workspace, { cutOffHour: 17 });
+  const now = made.workspace.clock.now();
+  await made.close();
+  const opened = openDatabase(join(folder, databaseFileName), made.key.dataKey, 'writer');
+  if (!opened.ok) throw new Error(opened.code);
+  multiplyParcels(opened.value, now, shipments);
+  multiply(opened.value, 'calls', 'id', calls, {
+    id: "printf('D%010d', no)",
+    at: `${now} - cast(no * ${(90 * dayMs) / calls} as integer)`,
+  });
+  countAnew(opened.value);
+  opened.value.close();
+  const filling = await openLargeStore(folder);
+  await filling.workspace.store.write((write) => write.callBuckets.fill(calls * 2));
+  await filling.close();
+}
+
+function multiplyParcels(database: SqliteDatabase, now: number, shipments: number): void {
+  const spread = `${now} - cast(no * ${(200 * dayMs) / shipments} as integer)`;
+  multiply(database, 'orders', 'id', shipments, {
+    id: "printf('order-%09d', no)",
+    order_no: "printf('N%09d', no)",
+    order_key: "printf('N%09d', no)",
+    address_key: "printf('A%09d', no)",
+    waybill_no: "printf('73%010d', no)",
+    shipment_id: "printf('ship-%09d', no)",
+    state: "case when no % 1000 = 0 then 'ready' when no % 40 = 0 then 'in-transit' else 'delivered' end",
+  });
+  multiply(database, 'shipments', 'id', shipments, {
+    id: "printf('ship-%09d', no)",
+    order_id: "printf('order-%09d', no)",
+    order_code: "printf('code-%09d', no)",
+    waybill_no: "printf('73%010d', no)",
+    booked_at: `case when first.booked_at is null then null else ${spread} end`,
+  });
+  multiply(database, 'tracking', 'waybill_no', shipments, {
+    waybill_no: "printf('73%010d', no)",
+    order_id: "printf('order-%09d', no)",
+    order_no: "printf('N%09d', no)",
+    booked_at: spread,
+    state: "case when no % 40 = 0 then 'in-transit' else 'signed' end",
+    exception: "case when no % 4000 = 0 then 'refused' else '' end",
+    next_due_at: `case when no % 40 = 0 then ${now} + no else ${Number.MAX_SAFE_INTEGER} end`,
+  });
+}
+
+function countAnew(database: SqliteDatabase): void {
+  // As m0400 counts them, from the rows above.
+  database.exec(`
+    delete from hour_counts; delete from parcel_times; delete from transit_counts;
+    insert into hour_counts
+      select 'booked', s.booked_at - s.booked_at % ${hourMs}, s.carrier, coalesce(o.shop, ''), count(*), 0
+      from shipments s left join orders o on o.id = s.order_id where s.booked_at is not null group by 2, 3, 4;
+    insert into hour_counts
+      select 'priced', s.booked_at - s.booked_at % ${hourMs}, s.carrier, coalesce(o.shop, ''), count(*), sum(s.freight_fen)
+      from shipments s left join orders o on o.id = s.order_id
+      where s.booked_at is not null and s.freight_fen is not null group by 2, 3, 4;
+    insert into hour_counts
+      select m.name, hour_at, carrier, shop, total, 0 from hour_counts,
+        (select 'printed' as name union all select 'collected' union all select 'signed') as m
+      where measure = 'booked';
+    insert into parcel_times
+      select t.waybill_no, t.carrier, o.shop, o.province, t.booked_at,
+        t.booked_at + 6 * ${hourMs} + t.rowid % 19 * ${hourMs}, t.booked_at + (30 + t.rowid % 60) * ${hourMs}, t.booked_at + ${4 * 24} * ${hourMs}
+      from tracking t join orders o on o.id = t.order_id where t.booked_at is not null;
+    insert into transit_counts
+      select signed_at - (signed_at + 28800000) % ${dayMs}, carrier, province,
+        min(720, (signed_at - collected_at) / ${hourMs}), count(*), count(promised_at),
+        coalesce(sum(signed_at <= promised_at), 0)
+      from parcel_times group by 1, 2, 3, 4;
+    analyze`);
+}
+
+/** More rows like those there are: row `no` is like the `no`-th of them, but for the `changes`, which are SQL. */
+function multiply(
+  database: SqliteDatabase,
+  table: string,
+  key: string,
+  count: number,
+  changes: Readonly<Record<string, string>>,
+): void {
+  const names = (database.pragma(`table_info(${table})`) as { readonly name: string }[]).map(
+    ({ name }) => name,
+  );
+  const values = names.map((name) => changes[name] ?? `first.${name}`);
+  const indexes = database
+    .prepare("select name, sql from sqlite_master where type = 'index' and tbl_name = ? and sql is not null")
+    .all(table) as { readonly name: string; readonly sql: string }[];
+  // Made again behind them: keeping them along would take most of the time.
+  for (const { name } of indexes) database.exec(`drop index ${name}`);
+  database.exec(`
+    create temp table kept as select row_number() over (order by ${key}) - 1 as place, * from ${table};
+    create index temp.kept_place on kept(place);
+    with recursive numbers(no) as (select 1 union all select no + 1 from numbers where no < ${count})
+    insert into ${table} (${names.join(', ')})
+      select ${values.join(', ')} from numbers
+      join kept as first on first.place = no % (select count(*) from kept);
+    drop table kept`);
+  for (const { sql } of indexes) database.exec(sql);
+}
