@@ -19,8 +19,8 @@ import { m0420PlatformRecord } from './m0420PlatformRecord.ts';
 import { m0430Pushes } from './m0430Pushes.ts';
 import { m0431Subscriptions } from './m0431Subscriptions.ts';
 import { m0440Reviews } from './m0440Reviews.ts';
-import { m0455MarksAndCalls } from './m0455MarksAndCalls.ts';
 import { m0450Totals } from './m0450Totals.ts';
+import { m0455MarksAndCalls } from './m0455MarksAndCalls.ts';
 
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited, nor taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -43,8 +43,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0430_pushes': m0430Pushes,
   '0431_subscriptions': m0431Subscriptions,
   '0440_reviews': m0440Reviews,
-  '0455_marks_and_calls': m0455MarksAndCalls,
   '0450_totals': m0450Totals,
+  '0455_marks_and_calls': m0455MarksAndCalls,
 };
 
 export const firstStep = '0300_first';
