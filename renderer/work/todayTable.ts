@@ -38,6 +38,7 @@ const failedPrinters = ({ printers }: StatusView): number =>
 const wrong = [
   // Before everything: a parcel that must not go is stopped now or never.
   ['alarm', 'failed', 'ship', { filter: 'alarm' }, ({ alarms }) => alarms],
+  ['due', 'failed', 'ship', { filter: 'due' }, ({ due }) => due],
   ['accountStopped', 'failed', 'settings', { section: 'accounts' }, (_, booking) => booking.stoppedAccounts],
   ['bookingPerson', 'unsure', 'ship', { filter: 'unsure' }, (_, booking) => booking.unsureForPerson],
   // Those a person is asked about stand in their own line.

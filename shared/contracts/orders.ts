@@ -28,6 +28,7 @@ import {
   orderAlarms,
   orderChangeKinds,
   orderChangeStates,
+  orderFilterStates,
   orderStates,
 } from '../domain/order.ts';
 import { printJobStates } from '../domain/printing/printJob.ts';
@@ -63,14 +64,17 @@ export const orderRowSchema = z.object({
   heldAt: timeOrNull,
   /** Refunded, or changed in a newer file, after it had a number. */
   alarm: open(z.enum(['', ...orderAlarms])),
+  /** When the buyer paid, until when it must leave, until when it is promised to arrive, as its file says; null: it does not. */
+  paidAt: timeOrNull,
+  shipBy: timeOrNull,
+  promisedAt: timeOrNull,
   createdAt: timeSchema,
 });
 
 export type OrderRow = z.infer<typeof orderRowSchema>;
 
-/** `unsure` and `failed` are states of the shipment, offered as filters beside those of the order. */
 export const orderFilter = z.object({
-  state: open(z.enum([...orderStates, 'unsure', 'failed', 'unprinted', 'alarm'])).optional(),
+  state: open(z.enum([...orderStates, ...orderFilterStates])).optional(),
   holdReason: open(z.enum(holdReasons)).optional(),
   search: inputText(100).optional(),
   /** With a number got in this time, `to` not included; of a carrier, of a shop. */
@@ -85,7 +89,7 @@ export const orderFilter = z.object({
 });
 
 /** Orders a list can stand in: those an index of the store gives without reading every order. */
-const orderSorts = ['createdAt', 'orderNo'] as const;
+export const orderSorts = ['createdAt', 'orderNo', 'paidAt', 'shipBy'] as const;
 
 const orderSort = z.object({ by: open(z.enum(orderSorts)), isDescending: open(z.boolean()) });
 

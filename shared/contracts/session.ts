@@ -99,6 +99,8 @@ const statusSchema = z.object({
   /** Booked orders that were refunded or changed since. */
   alarms: countSchema,
   /** Changes of newer files that wait for a person, alarms among them. */
+  /** Not handed over, and to leave within the hours of the ship-by alarm or since past, as their platforms say. */
+  due: countSchema,
   pendingChanges: countSchema,
   held: countSchema,
   /** Files of the watched folder that could not be taken in. */

@@ -59,6 +59,7 @@ export const preflightNames = [
   'characters',
   'masked',
   'duplicates',
+  'ship-by',
   'queue',
 ] as const;
 export type PreflightName = (typeof preflightNames)[number];

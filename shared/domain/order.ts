@@ -15,6 +15,12 @@ export const orderStates = [
 ] as const;
 export type OrderState = (typeof orderStates)[number];
 
+/**
+ * Offered as filters beside the states of the order: what is read from its shipment, its print job and its alarm, and those
+ * that must leave soon and have not.
+ */
+export const orderFilterStates = ['unsure', 'failed', 'unprinted', 'alarm', 'due'] as const;
+
 /** Allowed moves; the store refuses every other one. */
 export const orderMoves: Readonly<Record<OrderState, readonly OrderState[]>> = {
   'needs-review': ['ready', 'held', 'cancelled'],

@@ -150,4 +150,10 @@ export const preflightErrors = defineErrors({
     '{count} orders have phone and goods of another order of the last three days.',
     'See whether one order came in twice; merge or cancel it.',
   ),
+  PREFLIGHT_SHIP_BY: final(
+    '有 {count} 单已经过了最晚发货时间。',
+    '可以照常取号；先联系买家或平台报备，看看有没有退款。',
+    '{count} orders are past their ship-by time.',
+    'They can be booked; tell the buyer or the shop platform, and see whether any was refunded.',
+  ),
 });

@@ -1,8 +1,15 @@
-import { bookedBeforeAnswers, holdReasons, orderStates } from '../../../shared/domain/order.ts';
+import { orderSorts } from '../../../shared/contracts/orders.ts';
+import {
+  bookedBeforeAnswers,
+  holdReasons,
+  orderFilterStates,
+  orderStates,
+} from '../../../shared/domain/order.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Order } from '../../store/schema.ts';
 import { bookedFreight } from '../../usecases/booking/choosing/freight.ts';
 import { expectedDateOf } from '../../usecases/booking/shipment.ts';
+import { filterNow } from '../../usecases/orders/due.ts';
 import { cancelOrder, holdOrder, releaseOrder } from '../../usecases/orders/edit.ts';
 import { exportOrders } from '../../usecases/orders/export.ts';
 import { recordNameSearches, spendNameSearch } from '../../usecases/orders/nameSearch.ts';
@@ -17,7 +24,7 @@ const say = phrases({
   exported: ['已导出 {count} 单：{file}', '{count} orders exported: {file}'],
 });
 
-const state = oneOf([...orderStates, 'unsure', 'failed', 'unprinted', 'alarm'], 'S');
+const state = oneOf([...orderStates, ...orderFilterStates], 'S');
 
 function holdReason<const Reason extends string>(reasons: readonly Reason[], name: string) {
   return found(name, async (_workspace, said): Promise<Outcome<Reason>> => {
@@ -49,6 +56,7 @@ export const orderCommands: readonly Command[] = [
       state,
       'hold-reason': holdReason(holdReasons, 'R'),
       ...searchOptions,
+      sort: usual(oneOf(orderSorts, 'S'), 'createdAt'),
       limit: usual(whole(), 100),
     },
     perhaps: searchWays,
@@ -59,8 +67,10 @@ export const orderCommands: readonly Command[] = [
         unwrap((await spendNameSearch(workspace, search)) ?? done(null));
         await workspace.store.write((write) => recordNameSearches(workspace, write));
       }
-      const filter = { state: options.state, search, holdReason: options['hold-reason'] };
-      const found = await orders.window(filter, { offset: 0, limit: options.limit });
+      const asked = { state: options.state, search, holdReason: options['hold-reason'] };
+      const filter = await filterNow(workspace, asked);
+      const sort = { by: options.sort, isDescending: options.sort === 'createdAt' };
+      const found = await orders.window(filter, { offset: 0, limit: options.limit }, sort);
       const total = await orders.count(filter);
       const { rows, human } = await ordersShown(workspace, context, found, total);
       return report({ orders: rows, total }, human);

@@ -2,8 +2,17 @@ import type { OrderComplaint, OrderItem } from '../../../shared/domain/order.ts'
 import type { ReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
 import type { EncodingQuestion } from './encodingQuestion.ts';
 
+/** When an order was paid, must leave and is promised to arrive (UTC ms), as its file says; null: it does not. */
+export interface OrderTimes {
+  readonly paidAt: number | null;
+  readonly shipBy: number | null;
+  readonly promisedAt: number | null;
+}
+
+export const noTimes: OrderTimes = { paidAt: null, shipBy: null, promisedAt: null };
+
 /** What one data row says about one order. Several rows of one order number are one order. */
-export interface OrderDraft {
+export interface OrderDraft extends OrderTimes {
   readonly rowNumber: number;
   /** Empty when the file has no order number: the use case derives one from the content. */
   readonly orderNo: string;

@@ -80,6 +80,7 @@ const groupOf: Readonly<Record<CanonicalField, FieldGroup>> = {
   orderTime: 'time',
   payTime: 'time',
   promiseShipTime: 'time',
+  promiseArriveTime: 'time',
   shipTime: 'time',
   carrier: 'carrier',
   carrierCode: 'carrier',

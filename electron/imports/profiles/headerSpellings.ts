@@ -119,6 +119,7 @@ export const headerSpellings = {
     拼单成功时间|订单成交时间|payments-date|paid at`,
   promiseShipTime:
     '承诺发货时间|预售/承诺发货时间|预约发货时间|最晚发货时间|建议发货时间(止)|预售订单截止发货时间',
+  promiseArriveTime: '承诺送达时间|预约送达时间|最晚送达时间|承诺到达时间|预计送达时间|预计到货时间',
   shipTime: '发货时间|订单发货时间|发货日期|商品发货时间|fulfilled at',
   carrier: `
     快递公司|物流公司|快递|快递名称|快递类型|物流公司名称|承运商|商品发货物流公司|发货快递|

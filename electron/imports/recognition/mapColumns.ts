@@ -25,6 +25,7 @@ const sharedFields: ReadonlySet<string> = new Set([
   'receiverFirstLast',
   'addressDetail2',
   'promiseShipTime',
+  'promiseArriveTime',
 ]);
 
 /** What nobody here needs to see: numbers of identity papers, sealed receiver ids. */

@@ -1,15 +1,42 @@
+import type { OrderTimes } from '../kit/orderDraft.ts';
 import type { Judgement, RowCells } from './rowCells.ts';
 
 /** A promise due within this is worth hurrying for. */
 const NEAR_MS = 6 * 3_600_000;
 /** Headers under which the date is the earliest allowed, not the latest. */
 const notBefore = /预约|开始/;
+/** `2026-11-28`, also as a spreadsheet counts days. */
+const dayAlone = /^(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{8}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{5})$/;
 const range = /\s*[~～至]\s*|\s+-\s+/;
 
-/** The date a range begins or ends with, or the only one. */
+/** The moment a range begins or ends with, or the only one. A day without a time ends with its last second. */
 function momentOf(text: string, isStart: boolean): number | 'ambiguous' | null {
   const parts = text.split(range);
-  return readMoment((isStart ? parts[0] : parts[parts.length - 1]) ?? '');
+  const part = (isStart ? parts[0] : parts[parts.length - 1]) ?? '';
+  const at = readMoment(part);
+  return typeof at === 'number' && !isStart && dayAlone.test(part.trim()) ? at + DAY_MS - 1_000 : at;
+}
+
+/** Is this column's date the first on which the order may leave, not the last? */
+const isEarliest = (header: string): boolean => notBefore.test(header) && !/截止|承诺/.test(header);
+
+/**
+ * What a row says of its order's times. A date that could be two days is not known; whether it is asked about is for
+ * `judgeDates` to say.
+ */
+export function readTimes(cells: RowCells): OrderTimes {
+  const shipBy = cells
+    .entries('promiseShipTime')
+    .filter(({ header }) => !isEarliest(header))
+    .map(({ text }) => momentOf(text, false))
+    .filter((at) => typeof at === 'number');
+  const paidAt = readMoment(cells.text('payTime'));
+  const arrivals = cells.texts('promiseArriveTime').map((text) => momentOf(text, false));
+  return {
+    paidAt: typeof paidAt === 'number' ? paidAt : null,
+    shipBy: shipBy.length === 0 ? null : Math.min(...shipBy),
+    promisedAt: arrivals.find((at) => typeof at === 'number') ?? null,
+  };
 }
 
 /** An appointment still to come holds the order; a promise that has passed or is near is told. */
@@ -17,7 +44,7 @@ function judgePromise(cells: RowCells, now: number, judgement: Judgement): void 
   if (!cells.columns.has('promiseShipTime')) return;
   let promised = Number.POSITIVE_INFINITY;
   for (const { text, header } of cells.entries('promiseShipTime')) {
-    const isStart = notBefore.test(header) && !/截止|承诺/.test(header);
+    const isStart = isEarliest(header);
     const at = momentOf(text, isStart);
     if (at === 'ambiguous') judgement.ask('IMPORT_DATE_AMBIGUOUS', 'promiseShipTime', { column: header });
     else if (at === null) continue;

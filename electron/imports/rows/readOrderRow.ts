@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { isOddOrderNo } from '../../../shared/rules/orderCode.ts';
 import type { ImportedRow } from '../kit/orderDraft.ts';
 import { readAmountFen, readCount, readWeightGrams } from '../kit/quantities.ts';
+import { readTimes } from './judgeDates.ts';
 import { judgeRow, judgeTexts } from './judgeRow.ts';
 import { isRoundedNumber } from './readFileFacts.ts';
 import { readItems } from './readGoods.ts';
@@ -121,6 +122,7 @@ export function readOrderRow(cells: RowCells): ImportedRow {
     buyerRemark: cells.texts('buyerRemark').join('；'),
     sellerRemark: cells.texts('sellerRemark').join('；'),
     ...readCarrier(cells, judgement),
+    ...readTimes(cells),
   };
   const { verdict, complaints, notes } = judgement;
   const told = notes.length === 0 || verdict === 'skip' ? {} : { notes };

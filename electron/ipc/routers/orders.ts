@@ -4,6 +4,7 @@ import { type ListedChange, listChanges } from '../../usecases/orders/changes/li
 import { acceptChanges, rejectChanges, type SettledChanges } from '../../usecases/orders/changes/settle.ts';
 import { countOrders } from '../../usecases/orders/counts.ts';
 import { readOrderDetail } from '../../usecases/orders/detail.ts';
+import { filterNow } from '../../usecases/orders/due.ts';
 import { cancelOrder, holdOrder, releaseOrder } from '../../usecases/orders/edit.ts';
 import { editOrders } from '../../usecases/orders/editOrders.ts';
 import { mergeHints, mergeOrders } from '../../usecases/orders/merge.ts';
@@ -17,9 +18,10 @@ import { orderView } from '../views.ts';
 const ordersRouter = onWorkspace('orders', {
   async window(workspace, input) {
     refuse(await spendNameSearch(workspace, input.filter.search));
-    const { read } = workspace.store;
-    const rows = await read.orders.window(input.filter, input, input.sort);
-    return { total: await read.orders.count(input.filter), rows: rows.map(orderView) };
+    const { orders } = workspace.store.read;
+    const filter = await filterNow(workspace, input.filter);
+    const rows = await orders.window(filter, input, input.sort);
+    return { total: await orders.count(filter), rows: rows.map(orderView) };
   },
   async counts(workspace, { search }) {
     refuse(await spendNameSearch(workspace, search));

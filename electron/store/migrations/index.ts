@@ -21,6 +21,7 @@ import { m0431Subscriptions } from './m0431Subscriptions.ts';
 import { m0440Reviews } from './m0440Reviews.ts';
 import { m0450Totals } from './m0450Totals.ts';
 import { m0455MarksAndCalls } from './m0455MarksAndCalls.ts';
+import { m0465OrderTimes } from './m0465OrderTimes.ts';
 
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited, nor taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -45,6 +46,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0440_reviews': m0440Reviews,
   '0450_totals': m0450Totals,
   '0455_marks_and_calls': m0455MarksAndCalls,
+  '0465_order_times': m0465OrderTimes,
 };
 
 export const firstStep = '0300_first';

@@ -1,7 +1,20 @@
-import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
-import { type HoldReason, type OrderState, orderMoves } from '../../../shared/domain/order.ts';
+import {
+  type Expression,
+  type ExpressionBuilder,
+  type Kysely,
+  type OrderByModifiers,
+  type SqlBool,
+  sql,
+} from 'kysely';
+import {
+  type HoldReason,
+  type OrderState,
+  type orderFilterStates,
+  orderMoves,
+} from '../../../shared/domain/order.ts';
 import { countRows, listed, rowTotal, tableOf } from '../database/table.ts';
 import type { Order, Schema } from '../schema.ts';
+import { type DueSpan, dueReads, mustLeave } from './dueOrders.ts';
 import {
   countedStates,
   type OrderTally,
@@ -12,8 +25,7 @@ import {
   waitingPrint,
 } from './orderTotals.ts';
 
-/** States of the order, plus what is read from its shipment, its print job and its alarm. */
-export type OrderFilterState = OrderState | 'unsure' | 'failed' | 'unprinted' | 'alarm';
+export type OrderFilterState = OrderState | (typeof orderFilterStates)[number];
 
 export interface OrderFilter {
   readonly state?: OrderFilterState | undefined;
@@ -22,6 +34,8 @@ export interface OrderFilter {
   /** Order number, waybill number, receiver name or phone tail. */
   readonly search?: string | undefined;
   readonly booked?: BookedSpan | undefined;
+  /** What `due` means now; without it nothing is. */
+  readonly due?: DueSpan | undefined;
 }
 
 /** Orders with a number got in this time (UTC ms, `to` not included), of a carrier, of a shop. */
@@ -37,12 +51,18 @@ export interface WindowRequest {
   readonly limit: number;
 }
 
-/** Both are the beginning of an index: the id grows with the time, the key begins with the order number. */
-const sortColumns = { createdAt: 'id', orderNo: 'orderKey' } as const;
+/** Each is the beginning of an index: the id grows with the time, the key begins with the order number. */
+const sortColumns = { createdAt: 'id', orderNo: 'orderKey', paidAt: 'paidAt', shipBy: 'shipBy' } as const;
 
 export interface OrderSort {
   readonly by: keyof typeof sortColumns;
   readonly isDescending: boolean;
+}
+
+/** Orders without the time come last either way; nothing else of what is sorted by is ever missing. */
+function directionOf(by: OrderSort['by'], isDescending: boolean): OrderByModifiers {
+  if (isDescending) return 'desc';
+  return by === 'paidAt' || by === 'shipBy' ? (order) => order.asc().nullsLast() : 'asc';
 }
 
 const newestFirst: OrderSort = { by: 'createdAt', isDescending: true };
@@ -70,7 +90,7 @@ function orderReads(db: Kysely<Schema>) {
       { offset, limit }: WindowRequest,
       { by, isDescending }: OrderSort = newestFirst,
     ): Promise<Order[]> {
-      const direction = isDescending ? 'desc' : 'asc';
+      const direction = directionOf(by, isDescending);
       return db
         .selectFrom('orders')
         .selectAll()
@@ -186,16 +206,6 @@ function orderCounts(db: Kysely<Schema>) {
         .groupBy('holdReason')
         .execute(),
 
-    /** Orders of this time that no carrier has yet; those on hold wait for a reason. */
-    countNotHandedOver: (createdFrom: number, createdBefore: number) =>
-      countRows(
-        db
-          .selectFrom('orders')
-          .where(isNotHandedOver)
-          .where('createdAt', '>=', createdFrom)
-          .where('createdAt', '<', createdBefore),
-      ),
-
     /** Ready orders that wait for a number obtained by hand. */
     countByHand: () => tableOf(db, 'orders').count({ state: 'ready', errorCode: 'BOOKING_BY_HAND' }),
 
@@ -274,26 +284,25 @@ function orderWrites(db: Kysely<Schema>) {
   };
 }
 
-// Written out, not bound: only so does the database use the index that holds nothing else.
-const isNotHandedOver = sql<SqlBool>`state in ('needs-review', 'ready', 'booking', 'booked', 'packed')`;
-
 export function createOrderRepository(db: Kysely<Schema>) {
   return {
     ...orderReads(db),
     ...orderNumberReads(db),
     ...orderCounts(db),
+    ...dueReads(db),
     ...orderGroupReads(db),
     ...orderWrites(db),
   };
 }
 
-function matches(where: Where, { state, search, holdReason, booked }: OrderFilter): Expression<SqlBool> {
+function matches(where: Where, { state, search, holdReason, booked, due }: OrderFilter): Expression<SqlBool> {
   const conditions: Expression<SqlBool>[] = [];
   if (state === 'unsure') conditions.push(where('shipmentState', 'in', openQuestions));
   else if (state === 'failed') conditions.push(where('shipmentState', '=', 'refused'));
   else if (state === 'unprinted') conditions.push(isUnprinted(where));
   // As written in the partial index, or it would not be used.
   else if (state === 'alarm') conditions.push(sql<SqlBool>`alarm <> ''`);
+  else if (state === 'due') conditions.push(mustLeave(where, due ?? { from: 0, before: 0 }));
   else if (state !== undefined) conditions.push(where('state', '=', state));
   if (holdReason !== undefined)
     conditions.push(where.and([where('state', '=', 'held'), where('holdReason', '=', holdReason)]));

@@ -61,6 +61,12 @@ export interface Order extends PostalAddress {
   readonly heldAt: number | null;
   /** Refunded or changed after it had a number. */
   readonly alarm: OrderAlarm | '';
+  /** When the buyer paid, as the file says; null: it does not. */
+  readonly paidAt: number | null;
+  /** Until when it must leave, as its platform says; null: nobody said. Never an estimate. */
+  readonly shipBy: number | null;
+  /** Until when its platform promised the buyer that it arrives; null: it did not. */
+  readonly promisedAt: number | null;
   /** Code of the refund or hold that the last file named, so that only a new one stops the order. */
   readonly stopCode: string;
 }

@@ -53,7 +53,7 @@ export const totalOf = (tallies: readonly { readonly total: number }[]): number 
 /** Which of the tallies a filter shows; null: that is not counted along. */
 export function countedStates(wanted: string | undefined): ((tally: OrderTally) => boolean) | null {
   if (wanted === undefined) return () => true;
-  if (wanted === 'alarm') return null;
+  if (wanted === 'alarm' || wanted === 'due') return null;
   if (wanted === 'unsure')
     return ({ shipmentState }) => openQuestions.some((question) => question === shipmentState);
   if (wanted === 'failed') return ({ shipmentState }) => shipmentState === 'refused';

@@ -151,6 +151,9 @@ async function extraOrder(
     errorCode: '',
     alarm: '',
     stopCode: '',
+    // Nobody set a time for a further parcel.
+    shipBy: null,
+    promisedAt: null,
     importId: '',
     createdAt: now,
     updatedAt: now,

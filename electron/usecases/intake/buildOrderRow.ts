@@ -12,6 +12,7 @@ import { stopCodeOf } from '../orders/changes/stop.ts';
 import { distinct, goodsTextOf, receiverColumnsOf, writeReceiverColumns } from '../orders/order.ts';
 import { rowDifferences } from './differences.ts';
 import { contentHash, type DraftGroup } from './groupDrafts.ts';
+import { timesOf } from './orderTimes.ts';
 import type { ReceiverReading } from './reading/orderSource.ts';
 
 export interface OrderRowContext {
@@ -23,25 +24,38 @@ export interface OrderRowContext {
   readonly now: number;
 }
 
+/** What an order is before anything was done with it. Added, not spread: see below. */
+const untouched = {
+  shipmentId: null,
+  shipmentState: null,
+  platform: '',
+  bookedCarrier: '',
+  waybillNo: '',
+  printState: null,
+  freightFen: null,
+  holdReason: '',
+  holdNote: '',
+  heldAt: null,
+  alarm: '',
+} as const;
+
 /** Draft rows of one order → the row that is stored, its address understood and its state decided. */
 export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Order {
   const [first] = group.drafts;
   if (first === undefined) throw new Error('an order without rows');
   const reading = group.reading ?? readReceiver(first.receiver, context.divisions);
-  const complaints = [
-    ...complaintsFor(group.drafts, reading, context.minConfidence),
-    ...rowDifferences(group.drafts),
-  ];
+  const complaints = complaintsFor(group.drafts, reading, context.minConfidence);
   const items = group.drafts.flatMap((draft) => draft.items);
   const id = context.nextId();
   const receiver = receiverColumnsOf(reading);
-  return {
+  const times = timesOf(group.drafts);
+  const row = {
     id,
     orderKey: group.key,
     orderNo: group.orderNo,
     source: context.source,
     shop: first.shop,
-    state: complaints.length === 0 ? 'ready' : 'needs-review',
+    state: complaints.length === 0 ? ('ready' as const) : ('needs-review' as const),
     version: 0,
     // Field by field: a spread inside so wide a record makes it a slow one, and an import builds 100,000.
     receiverName: receiver.receiverName,
@@ -71,22 +85,15 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
     complaintsJson: JSON.stringify(complaints),
     contentHash: contentHash(group.rowHashes),
     importId: context.importId,
-    shipmentId: null,
-    shipmentState: null,
-    platform: '',
-    bookedCarrier: '',
-    waybillNo: '',
-    printState: null,
     errorCode: complaints[0]?.code ?? '',
-    freightFen: null,
     createdAt: context.now,
     updatedAt: context.now,
-    holdReason: '',
-    holdNote: '',
-    heldAt: null,
-    alarm: '',
     stopCode: stopCodeOf(complaints) ?? '',
+    paidAt: times.paidAt,
+    shipBy: times.shipBy,
+    promisedAt: times.promisedAt,
   };
+  return Object.assign(row, untouched);
 }
 
 const issueFields: Readonly<Partial<Record<AddressIssue, string>>> = {
@@ -133,14 +140,17 @@ function complaintsFor(
   minConfidence: number,
 ): OrderComplaint[] {
   const complaints = drafts.length === 1 ? [...(drafts[0]?.complaints ?? [])] : once(drafts);
-  if (reading.status === 'ok' && reading.confidence.overall >= minConfidence) return complaints;
+  const differences = rowDifferences(drafts);
+  if (reading.status === 'ok' && reading.confidence.overall >= minConfidence)
+    return [...complaints, ...differences];
   const issues = reading.issues.filter((issue) => !isKnown(issue, complaints));
   const doubts: OrderComplaint[] = issues.map((issue) => ({
     code: addressIssueCode(issue),
     field: issueFields[issue] ?? 'address',
   }));
   const isSaid = doubts.length > 0 || complaints.some(({ code }) => maskCodes.includes(code));
-  return [...complaints, ...(isSaid ? doubts : [{ code: 'ADDRESS_UNCERTAIN', field: 'address' }])];
+  const unsaid = { code: 'ADDRESS_UNCERTAIN', field: 'address' };
+  return [...complaints, ...(isSaid ? doubts : [unsaid]), ...differences];
 }
 
 function receiverText(columns: ReceiverColumns): string {

@@ -14,6 +14,7 @@ import { contentHash, createDraftGrouper, type DraftGroup } from './groupDrafts.
 import type { AttentionRow } from './importOrders.ts';
 import { type ImportKnowledge, openImportKnowledge } from './knowledge.ts';
 import { KnownOrders } from './knownOrders.ts';
+import { changedTimes } from './orderTimes.ts';
 import type { UnderstoodRow } from './reading/orderSource.ts';
 import { OrderRowNumbers, OwnOrders } from './rowNumbers.ts';
 import { askedForMembers, knownMembers, WeakNumbers } from './weakNumbers.ts';
@@ -241,6 +242,7 @@ class ImportRun {
       quantity: order.quantity + more.quantity,
       weightGrams: addWeights(order.weightGrams, more.weightGrams),
       contentHash: contentHash(rowHashes),
+      ...changedTimes(order, later.drafts, (before, at) => before === null || at < before),
     });
   }
 

@@ -12,6 +12,7 @@ import { buildOrderRow, type OrderRowContext } from './buildOrderRow.ts';
 import { type OrderDifference, orderDifference } from './differences.ts';
 import { contentHash, type DraftGroup, draftKey } from './groupDrafts.ts';
 import type { AttentionRow } from './importOrders.ts';
+import { changedTimes } from './orderTimes.ts';
 import { isWeakNumber } from './weakNumbers.ts';
 
 /** An order of the file that the book holds already. */
@@ -84,6 +85,7 @@ export class KnownOrders {
       isChanged: false,
     };
     this.#known.set(order.orderKey, known);
+    await this.#renewTimes(order, group, write);
     const hash = contentHash(known.rowHashes);
     const pending = earlier.filter(({ state, kind }) => state === 'pending' && kind === 'content');
     const isNews = pending.every(({ informationAt: at }) => at <= this.#source.informationAt);
@@ -100,6 +102,13 @@ export class KnownOrders {
     if (!isNews || pending.some(({ contentHash: asked }) => asked === hash)) return;
     for (const change of pending) await write?.orderChanges.move(change, 'superseded');
     await this.#ask(known, order, hash, difference, write);
+  }
+
+  /** When it must leave is no matter for a decision: the newer word counts, and any is better than none. */
+  async #renewTimes(order: Order, { drafts }: DraftGroup, write: Repositories | null): Promise<void> {
+    const isNewer = this.#source.informationAt > order.createdAt;
+    const patch = changedTimes(order, drafts, (before) => before === null || isNewer);
+    if (patch !== null) await write?.orders.show(order.id, patch);
   }
 
   /** A person said no to this content, or it is what the order said before a newer one was accepted. */

@@ -4,7 +4,7 @@ import { type OrderComplaint, unsentStates } from '../../../shared/domain/order.
 import { emptyReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
 import { readText } from '../../addresses/readText.ts';
 import { type PastedPerson, splitPeople } from '../../addresses/text/splitPeople.ts';
-import type { OrderDraft } from '../../imports/kit/orderDraft.ts';
+import { noTimes, type OrderDraft } from '../../imports/kit/orderDraft.ts';
 import type { Order } from '../../store/schema.ts';
 import { refuseReceiver, trimmed } from '../correcting/acceptance.ts';
 import { reachAfterAcceptance } from '../correcting/reach.ts';
@@ -102,6 +102,7 @@ function draftOf({ text, goods, quantity, remark }: PastedOrder): OrderDraft {
     sellerRemark: '',
     carrier: '',
     waybillNo: '',
+    ...noTimes,
     verdict: 'ship',
     complaints: [],
   };

@@ -1,30 +1,25 @@
-import { orderStates } from '../../../shared/domain/order.ts';
+import { orderFilterStates, orderStates } from '../../../shared/domain/order.ts';
 import type { ShipmentState } from '../../../shared/domain/shipment.ts';
 import { openQuestions } from '../../store/orders/orderTotals.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { dueSpan } from './due.ts';
 
 /** Print states of a label that certainly did not come out. */
 export const notYetPaper: readonly (string | null)[] = [null, 'failed', 'held'];
 
 /** How many orders each filter of the order table would show, from two grouped reads. */
-export async function countOrders({ store }: Workspace, search?: string): Promise<Record<string, number>> {
-  const counts: Record<string, number> = zeroCounts([
-    'all',
-    'unsure',
-    'failed',
-    'unprinted',
-    'alarm',
-    ...orderStates,
-  ]);
+export async function countOrders(workspace: Workspace, search?: string): Promise<Record<string, number>> {
+  const counts: Record<string, number> = zeroCounts(['all', ...orderFilterStates, ...orderStates]);
   const add = (key: string, total: number) => {
     counts[key] = (counts[key] ?? 0) + total;
   };
-  const { orders } = store.read;
+  const { orders } = workspace.store.read;
   for (const row of await orders.stateCounts(search)) {
     add('all', row.total);
     add(row.state, row.total);
   }
   add('alarm', await orders.count({ state: 'alarm', search }));
+  add('due', await orders.count({ state: 'due', search, due: await dueSpan(workspace) }));
   for (const row of await orders.shipmentCounts(search)) {
     if (isOpenQuestion(row.shipmentState)) add('unsure', row.total);
     if (row.shipmentState === 'refused') add('failed', row.total);

@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import type { Party } from '../../../shared/domain/party.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
+import { shopMinute } from '../../../shared/rules/shopTime.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { guardedText } from '../../imports/writers/writeDelimited.ts';
 import { type WrittenFile, writeTextWorkbook } from '../../imports/writers/writeTextWorkbook.ts';
 import type { OrderFilter } from '../../store/orders/orderRepository.ts';
 import type { Order } from '../../store/schema.ts';
 import { resultsFolder, type Workspace } from '../workspace/workspace.ts';
+import { filterNow } from './due.ts';
 import { maskedReceiver, receiverOf, withoutPersons } from './order.ts';
 import { exportPersonal, type PersonalExport } from './reveal.ts';
 
@@ -19,6 +21,9 @@ export interface OrderExport extends PersonalExport {
 }
 
 const pageRows = 1_000;
+
+/** As the clock on the wall in China shows it: the zone of the files that the times came from. */
+const timeText = (at: number | null): string => (at === null ? '' : shopMinute(at));
 
 type Cell = (order: Order, receiver: Party, language: Language) => string;
 
@@ -41,6 +46,8 @@ const columns: readonly (readonly [zh: string, en: string, cell: Cell])[] = [
   ['快递单号', 'Waybill', ({ waybillNo }) => waybillNo],
   ['买家留言', 'Buyer remark', ({ buyerRemark }) => buyerRemark],
   ['卖家备注', 'Seller remark', ({ sellerRemark }) => sellerRemark],
+  ['付款时间', 'Paid at', ({ paidAt }) => timeText(paidAt)],
+  ['最晚发货时间', 'Ship by', ({ shipBy }) => timeText(shipBy)],
 ];
 
 /** Writes orders as xlsx, masked unless asked; no text in it is ever run as a formula. */
@@ -55,11 +62,12 @@ export function exportOrders(workspace: Workspace, request: OrderExport): Promis
 }
 
 async function* rowsOf(
-  { store }: Workspace,
-  { filter, isRevealed, language }: OrderExport,
+  workspace: Workspace,
+  { filter: asked, isRevealed, language }: OrderExport,
 ): AsyncGenerator<string[], void, void> {
+  const filter = await filterNow(workspace, asked);
   for (let offset = 0; ; offset += pageRows) {
-    const orders = await store.read.orders.window(filter, { offset, limit: pageRows });
+    const orders = await workspace.store.read.orders.window(filter, { offset, limit: pageRows });
     for (const order of orders) yield cellsOf(order, isRevealed, language).map(guardedText);
     if (orders.length < pageRows) return;
   }

@@ -4,6 +4,7 @@ import { done, type Failure, failure, type Outcome } from '../../../shared/error
 import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import { timesOf } from '../intake/orderTimes.ts';
 import { recordAct } from '../operators/acts.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { addHistory } from './history.ts';
@@ -101,6 +102,7 @@ async function mergedOrder(
     sellerRemark: distinct(members.map(({ sellerRemark }) => sellerRemark)),
     carrier: members.find(({ carrier }) => carrier !== '')?.carrier ?? '',
     contentHash: hashOf(members.map(({ contentHash }) => contentHash)),
+    ...timesOf(members),
     importId: '',
     createdAt: now,
     updatedAt: now,

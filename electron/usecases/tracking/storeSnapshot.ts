@@ -124,6 +124,8 @@ export async function followParcels(
       bookedAt: now,
       ...nothingKnown,
     });
-    if (promisedAt !== null) await notePromise(write, waybillNo, promisedAt, 'carrier');
+    // What the buyer was promised counts; what the carrier reckons with is only told beside it.
+    if (order.promisedAt !== null) await notePromise(write, waybillNo, order.promisedAt, 'shop');
+    else if (promisedAt !== null) await notePromise(write, waybillNo, promisedAt, 'carrier');
   }
 }

@@ -7,6 +7,7 @@ import { lacksLabel, totalOf } from '../../store/orders/orderTotals.ts';
 import { type BackupKnowledge, readBackupFacts } from '../backups/plan.ts';
 import { readJournalState } from '../booking/afterRestore/journalGap.ts';
 import { isOpenQuestion } from '../orders/counts.ts';
+import { dueSpan } from '../orders/due.ts';
 import { type ProbedPrinter, reportPrinter } from '../printing/printerState.ts';
 import { readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
@@ -66,6 +67,7 @@ export async function readStatus(workspace: Workspace, knowledge: OutsideKnowled
     inTransit: inState('in-transit'),
     openCases: await read.cases.count({ state: 'open' }, now),
     alarms: await read.orders.alarmCount(),
+    due: await read.orders.countDue(await dueSpan(workspace)),
     pendingChanges: await read.orderChanges.count({ state: 'pending' }),
     held: inState('held'),
     watchFailed: await read.watchedFiles.count('failed'),

@@ -76,6 +76,7 @@ export const shipFilters = [
   { id: 'unsure', tone: 'unsure' },
   { id: 'failed', tone: 'failed' },
   { id: 'alarm', tone: 'failed' },
+  { id: 'due', tone: 'failed' },
   { id: 'booked' },
   { id: 'unprinted' },
   { id: 'in-transit' },
@@ -86,7 +87,7 @@ export const shipFilters = [
 
 export type ShipFilterId = (typeof shipFilters)[number]['id'];
 
-const sortable = ['createdAt', 'orderNo'] as const;
+const sortable = ['createdAt', 'orderNo', 'paidAt', 'shipBy'] as const;
 
 /** The order of the order table as the core is asked for it; null: newest first. */
 export function useShipSort(): OrderSort | null {

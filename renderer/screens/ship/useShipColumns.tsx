@@ -75,6 +75,12 @@ export function useShipColumns(): readonly TableColumn<OrderRow>[] {
       text: (row: OrderRow) => string,
       more: Partial<TableColumn<OrderRow>> = {},
     ) => textColumn(id, t(`col.${id}` as 'col.orderNo'), width, text, more);
+    const moment = (id: 'paidAt' | 'shipBy') =>
+      plain(id, 112, (row) => (row[id] === null ? '' : new Date(row[id]).toISOString()), {
+        cell: (row) => (row[id] === null ? <span className="soft">–</span> : <Moment at={row[id]} />),
+        isSortable: true,
+        isOptional: true,
+      });
     return [
       ...(state === undefined ? [] : [state]),
       plain('orderNo', 178, (row) => row.orderNo, { isSortable: true }),
@@ -93,6 +99,8 @@ export function useShipColumns(): readonly TableColumn<OrderRow>[] {
       }),
       plain('source', 88, (row) => t(`source.${row.source}`, row.source), { isOptional: true }),
       plain('shop', 120, (row) => row.shop, { isOptional: true }),
+      moment('shipBy'),
+      moment('paidAt'),
       plain('createdAt', 112, (row) => new Date(row.createdAt).toISOString(), {
         cell: (row) => <Moment at={row.createdAt} />,
         isSortable: true,

@@ -145,6 +145,7 @@ export const preflight = {
     characters: 'Names, addresses and goods can be sent and printed as they are.',
     masked: 'No receiver is masked with asterisks.',
     duplicates: 'No duplicates.',
+    'ship-by': 'In time; the first must leave by {{date}}.',
     queue: '{{waiting}} orders are before these; {{perSecond}} per second.',
   },
   balanceUnlimited: 'This account has no limit of numbers.',
@@ -161,6 +162,7 @@ export const preflight = {
     characters: 'Words were not looked at.',
     masked: 'Asterisks were not looked for.',
     duplicates: 'Duplicates were not looked for.',
+    'ship-by': 'The files name no ship-by time.',
     queue: 'What is before these is not known.',
   },
   act: {

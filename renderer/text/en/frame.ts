@@ -97,6 +97,8 @@ export const frame = {
     expectedDate: 'Expected delivery',
     source: 'Source',
     shop: 'Shop',
+    paidAt: 'Paid',
+    shipBy: 'Ship by',
     createdAt: 'Imported',
     parcels: 'Parcels',
     cod: 'Cash on delivery',

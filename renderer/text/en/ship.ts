@@ -9,6 +9,7 @@ export const ship = {
     unsure: 'Unconfirmed',
     failed: 'Rejected',
     alarm: 'Changed after issue',
+    due: 'Due soon',
     booked: 'Booked',
     unprinted: 'Not printed',
     'in-transit': 'In transit',

@@ -136,6 +136,7 @@ export const preflight = {
     characters: '姓名、地址和商品都能按原样下单和打印。',
     masked: '没有带星号的收件信息。',
     duplicates: '没有看起来重复的订单。',
+    'ship-by': '都来得及，最早的要在 {{date}} 前发出。',
     queue: '前面有 {{waiting}} 单，每秒 {{perSecond}} 单。',
   },
   balanceUnlimited: '这个账号不限单号数量。',
@@ -152,6 +153,7 @@ export const preflight = {
     characters: '没有检查文字。',
     masked: '没有检查星号。',
     duplicates: '没有检查重复。',
+    'ship-by': '表格里没有最晚发货时间。',
     queue: '不清楚前面有多少单。',
   },
   act: {

@@ -96,6 +96,8 @@ export const frame = {
     expectedDate: '预计送达',
     source: '来源',
     shop: '店铺',
+    paidAt: '付款时间',
+    shipBy: '最晚发货',
     createdAt: '导入时间',
     parcels: '包裹数',
     cod: '代收货款',

@@ -9,6 +9,7 @@ export const ship = {
     unsure: '待确认',
     failed: '失败',
     alarm: '取号后变更',
+    due: '快到时限',
     booked: '已取号',
     unprinted: '未打印',
     'in-transit': '运输中',

@@ -1,5 +1,5 @@
 /** Who said by when a parcel is to arrive: somebody here, or the carrier when it was booked. */
-export const promiseSources = ['person', 'carrier'] as const;
+export const promiseSources = ['person', 'carrier', 'shop'] as const;
 export type PromiseSource = (typeof promiseSources)[number];
 
 /** How a parcel stands beside its promise. Late is what was promised earlier, never what feels long. */

@@ -27,7 +27,7 @@ export const alarms: Wording<typeof chinese> = {
     'platform-down':
       '“{{name}}” has not been reachable, or has not answered, for {{span}}; orders waiting: {{waiting}}.',
     'ship-by':
-      'Orders due within {{hours}} h (they must leave within {{limit}} h of import) and not handed over: {{count}}.',
+      'Orders due within {{hours}} h and not handed over: {{count}}. Where the file names no ship-by time, {{limit}} h from payment or import are reckoned.',
     'stuck-orders': 'Orders that have waited longer than {{span}} for a waybill: {{count}}.',
     printer: 'The printer “{{name}}” has been stopped for {{span}}; labels waiting: {{waiting}}.',
     'error-rate':
@@ -103,7 +103,7 @@ export const alarms: Wording<typeof chinese> = {
     syncDelayMinutes: 'minutes tracking may be late',
     printerMinutes: 'minutes a printer may be stopped',
     stuckMinutes: 'minutes a booking may take',
-    shipWithinHours: 'hours from import to handover',
+    shipWithinHours: 'hours from payment or import to handover, where the file names no ship-by time',
     shipByHours: 'hours before that to raise the alarm',
     remindMinutes: 'minutes until an open alarm is sent once more',
   },

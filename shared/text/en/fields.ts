@@ -98,6 +98,7 @@ export const fields = {
     orderTime: 'Ordered at',
     payTime: 'Paid at',
     promiseShipTime: 'Promised by',
+    promiseArriveTime: 'Promised delivery',
     shipTime: 'Shipped at',
     carrier: 'Carrier',
     carrierCode: 'Carrier code',

@@ -30,6 +30,10 @@ export const parcelCare: Wording<typeof chinese> = {
     'arrived-in-time': 'Arrived as promised',
     'arrived-late': 'Arrived after its promise',
   },
-  promiseFrom: { person: 'entered here', carrier: 'said by the carrier on booking' },
+  promiseFrom: {
+    person: 'entered here',
+    carrier: 'said by the carrier on booking',
+    shop: 'promised by the sales platform',
+  },
   returnState: { expected: 'Expected', received: 'Received', dropped: 'Dropped' },
 };

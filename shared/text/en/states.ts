@@ -97,6 +97,7 @@ export const states = {
     characters: 'Special characters',
     masked: 'Masked data',
     duplicates: 'Duplicates',
+    'ship-by': 'Ship by',
     queue: 'Queue',
   },
   findingState: { ok: 'OK', warn: 'Warning', stop: 'Stop', unknown: 'Not checked' },

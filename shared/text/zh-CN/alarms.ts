@@ -22,7 +22,8 @@ export const alarms = {
     arrears: '“{{name}}”在平台欠费，充值前取不了单号。{{code}}',
     'network-down': '所有平台都连不上，已经 {{span}}；很可能是这台电脑断网了。',
     'platform-down': '“{{name}}”连不上或不回应，已经 {{span}}；{{waiting}} 单在等。',
-    'ship-by': '{{count}} 单离发货时限（导入后 {{limit}} 小时）不到 {{hours}} 小时，还没交给快递。',
+    'ship-by':
+      '{{count}} 单离最晚发货时间不到 {{hours}} 小时，还没交给快递。表格没写时限的，按付款（没有就按导入）后 {{limit}} 小时估算。',
     'stuck-orders': '{{count}} 单取号超过 {{span}} 还没有结果。',
     printer: '打印机“{{name}}”停了 {{span}}，{{waiting}} 张面单在等。',
     'error-rate':
@@ -90,7 +91,7 @@ export const alarms = {
     syncDelayMinutes: '轨迹晚多少分钟',
     printerMinutes: '打印机停多少分钟',
     stuckMinutes: '取号多少分钟没结果',
-    shipWithinHours: '发货时限：导入后多少小时',
+    shipWithinHours: '表格没写发货时限时，按付款或导入后多少小时估算',
     shipByHours: '时限前多少小时报警',
     remindMinutes: '没人处理，多少分钟后再提醒一次',
   },

@@ -98,6 +98,7 @@ export const fields = {
     orderTime: '下单时间',
     payTime: '付款时间',
     promiseShipTime: '承诺发货时间',
+    promiseArriveTime: '承诺送达时间',
     shipTime: '发货时间',
     carrier: '快递公司',
     carrierCode: '快递公司代码',

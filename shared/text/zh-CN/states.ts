@@ -97,6 +97,7 @@ export const states = {
     characters: '特殊字符',
     masked: '带星号的信息',
     duplicates: '重复订单',
+    'ship-by': '发货时限',
     queue: '排队',
   },
   findingState: { ok: '正常', warn: '注意', stop: '不能取号', unknown: '未检测' },

@@ -132,6 +132,9 @@ export function sampleOrders(count: number, now: number, seed = 7): OrderRow[] {
       holdNote: '',
       heldAt: stage.state === 'held' ? now - index * 41_000 : null,
       alarm: '' as const,
+      paidAt: now - index * 41_000 - 3_600_000,
+      shipBy: index % 3 === 0 ? null : now - index * 41_000 + 47 * 3_600_000,
+      promisedAt: null,
       createdAt: now - index * 41_000,
     };
   });

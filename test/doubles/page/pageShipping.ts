@@ -10,10 +10,10 @@ type Os = ReturnType<typeof implement<typeof contract>>;
 
 function sorted(
   rows: readonly OrderRow[],
-  { by, isDescending }: { by: 'createdAt' | 'orderNo'; isDescending: boolean },
+  { by, isDescending }: { by: 'createdAt' | 'orderNo' | 'paidAt' | 'shipBy'; isDescending: boolean },
 ): OrderRow[] {
   const sign = isDescending ? -1 : 1;
-  return [...rows].sort((one, other) => sign * (one[by] < other[by] ? -1 : 1));
+  return [...rows].sort((one, other) => sign * ((one[by] ?? Infinity) < (other[by] ?? Infinity) ? -1 : 1));
 }
 
 /** Orders of three pieces travel in three boxes; the last has no label yet. */
@@ -79,7 +79,7 @@ export function pageShipping(os: Os, world: PageWorld) {
         for (const row of orders) {
           if (!shows(row, undefined, input.search)) continue;
           counts.all! += 1;
-          for (const state of [row.state, 'unsure', 'failed', 'unprinted', 'alarm']) {
+          for (const state of [row.state, 'unsure', 'failed', 'unprinted', 'alarm', 'due']) {
             if (shows(row, state, undefined)) counts[state] = (counts[state] ?? 0) + 1;
           }
         }

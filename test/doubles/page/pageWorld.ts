@@ -293,6 +293,7 @@ export function pageWorld(options: PageCoreOptions) {
     inTransit: count(orders, (row) => row.state === 'in-transit'),
     openCases: own.openCases,
     alarms: count(orders, (row) => row.alarm !== ''),
+    due: 0,
     pendingChanges: options.isFresh ? 0 : 2,
     held: count(orders, (row) => row.state === 'held'),
     watchFailed: own.watch.failed,

@@ -55,6 +55,9 @@ export function sampleOrder(no: number, change: Partial<Order> = {}): Order {
     heldAt: null,
     alarm: '',
     stopCode: '',
+    paidAt: null,
+    shipBy: null,
+    promisedAt: null,
     ...change,
   };
 }

@@ -17,6 +17,7 @@ export const quietStatus: StatusView = {
   inTransit: 0,
   openCases: 0,
   alarms: 0,
+  due: 0,
   pendingChanges: 0,
   held: 0,
   watchFailed: 0,

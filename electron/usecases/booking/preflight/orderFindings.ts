@@ -1,5 +1,6 @@
 import type { NoShipEntry } from '../../../../shared/domain/addressKnowledge.ts';
 import type { Party } from '../../../../shared/domain/party.ts';
+import { shopMinute } from '../../../../shared/rules/shopTime.ts';
 import type { Order } from '../../../store/schema.ts';
 import type { OpenAccount } from '../../accounts/openAccount.ts';
 import { answerKeptMs, placeKeyOf } from '../../correcting/askReach.ts';
@@ -9,7 +10,7 @@ import { receiverOf } from '../../orders/order.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { checkBeforeBooking } from '../check.ts';
 import { freezeRequest } from '../freezeRequest.ts';
-import { type Finding, fine, trouble } from './finding.ts';
+import { type Finding, fine, notKnown, trouble } from './finding.ts';
 
 export interface AccountBatch {
   /** By the carrier that wins over the one an order asks for; empty: none. */
@@ -55,6 +56,16 @@ export async function orderFindings(workspace: Workspace, batch: AccountBatch) {
       of('masked', 'PREFLIGHT_MASKED', found.masked),
     ],
   };
+}
+
+/** Orders that should have left, as their platforms say; the earliest time of the others. Not known where no file said any. */
+export function shipByFinding(orders: readonly Order[], now: number): Finding {
+  const timed = orders.flatMap(({ orderNo, shipBy }) => (shipBy === null ? [] : [{ orderNo, shipBy }]));
+  if (timed.length === 0) return notKnown('ship-by');
+  const past = timed.filter(({ shipBy }) => shipBy <= now).map(({ orderNo }) => orderNo);
+  if (past.length === 0)
+    return fine('ship-by', { date: shopMinute(Math.min(...timed.map(({ shipBy }) => shipBy))) });
+  return trouble('ship-by', 'warn', 'PREFLIGHT_SHIP_BY', { count: past.length }, past);
 }
 
 /** Orders that may be one order in two files. */

@@ -12,7 +12,7 @@ import type { Workspace } from '../../workspace/workspace.ts';
 import { accountReport, clockFinding, verdictOf } from './accountReport.ts';
 import { type BatchLanes, type BatchRequest, batchLanes } from './batchLanes.ts';
 import { type Finding, fine, joinFindings, notKnown, trouble } from './finding.ts';
-import { duplicatesFinding } from './orderFindings.ts';
+import { duplicatesFinding, shipByFinding } from './orderFindings.ts';
 
 interface PreflightRequest extends BatchRequest {
   readonly printerUri: string | null;
@@ -57,6 +57,7 @@ export async function runPreflight(
     ...homelessFinding(batch),
     await clockFinding(workspace),
     await duplicatesFinding(workspace, ordersOf(batch)),
+    shipByFinding(ordersOf(batch), workspace.clock.now()),
     ...(await deskFindings(workspace, { printerUri, labels: sum('bookable'), states, mayAsk, settings })),
   ];
   const findings = joinFindings([shared, ...accounts.map((account) => account.findings)]);

@@ -12,6 +12,7 @@ import {
 import type { StoredAlarm } from '../../../store/schema.ts';
 import { type BackupKnowledge, readBackupFacts } from '../../backups/plan.ts';
 import { breakerLane } from '../../booking/lanes.ts';
+import { dueSpan, oldOrdersMs } from '../../orders/due.ts';
 import { type ProbedPrinter, reportPrinter } from '../../printing/printerState.ts';
 import { readSettings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -56,9 +57,6 @@ interface Look {
 /** The last minutes tell how it is now: long enough for three calls, short enough to notice that it is over. */
 const recentMs = 10 * minuteMs;
 const channelMs = 15 * minuteMs;
-const dayMs = 24 * 60 * minuteMs;
-/** What has lain for longer is no longer in a hurry. */
-const oldOrdersMs = 30 * dayMs;
 const shop = { kind: 'shop', id: '', name: '' } as const;
 
 /** Everything an alarm may be raised about, judged as it is now. */
@@ -148,7 +146,9 @@ async function judgeOrders({ workspace, rules }: Look): Promise<Judged[]> {
   const { stuckMinutes, shipByHours, shipWithinHours } = rules.limits;
   const stuck = await read.bookings.stuckSince(now - stuckMinutes * minuteMs);
   const nearMs = Math.max(0, shipWithinHours - shipByHours) * 60 * minuteMs;
-  const due = await read.orders.countNotHandedOver(now - oldOrdersMs, now - nearMs);
+  // What its platform says comes first; only where it says nothing, the usual time is reckoned from payment or import.
+  const told = await read.orders.countDue(await dueSpan(workspace));
+  const due = told + (await read.orders.countNotHandedOver(now - oldOrdersMs, now - nearMs));
   const counts = await read.cases.counts(now);
   const overdue = counts.reduce((sum, row) => sum + row.overdue, 0);
   const counted = (kind: Judged['kind'], count: number, facts: Judged['facts'] = {}): Judged => ({

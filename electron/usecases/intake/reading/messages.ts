@@ -1,7 +1,7 @@
 import { emptyParty } from '../../../../shared/domain/party.ts';
 import { emptyReceiverColumns } from '../../../../shared/domain/receiverColumns.ts';
 import type { Failure } from '../../../../shared/errors/outcome.ts';
-import type { FileRecognition, OrderDraft } from '../../../imports/kit/orderDraft.ts';
+import { type FileRecognition, noTimes, type OrderDraft } from '../../../imports/kit/orderDraft.ts';
 import type { ReadOptions } from '../../../imports/readOrderFile.ts';
 import type { ReceiverReading, UnderstoodRow } from './orderSource.ts';
 
@@ -72,6 +72,7 @@ const drafts = valuesOf<PlainDraft>({
   sellerRemark: '',
   carrier: '',
   waybillNo: '',
+  ...noTimes,
   verdict: 'ship',
   complaints: [],
 });

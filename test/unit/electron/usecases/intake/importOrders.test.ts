@@ -165,3 +165,42 @@ describe('importing a file', () => {
     expect(turns).toBeGreaterThanOrEqual(18);
   });
 });
+
+describe('the times of an order', () => {
+  const file = (lines: readonly string[]) => {
+    const path = join(workspace.folder, 'times.csv');
+    writeFileSync(
+      path,
+      `\uFEFF订单号,收货人,手机,地址,商品名称,支付时间,承诺发货时间\r\n${lines.join('\r\n')}\r\n`,
+    );
+    return path;
+  };
+  const row = (goods: string, paid: string, shipBy: string) =>
+    `261128-000000000000001,赵样例,13800000001,广东省深圳市南山区样板路1号,${goods},${paid},${shipBy}`;
+  const run = async (lines: readonly string[]) => {
+    const report = await importOrders(workspace, { path: file(lines), minConfidence: 0.7, isDryRun: false });
+    if (!report.ok) throw new Error(report.code);
+    return report.value;
+  };
+  const order = async () => (await stored())[0];
+
+  it('are kept, and of several rows the earliest', async () => {
+    await run([
+      row('茶', '2026-11-26 09:30:00', '2026-11-28 09:30:00'),
+      row('杯', '2026-11-26 09:30:00', '2026-11-28 08:00:00'),
+    ]);
+    expect(await order()).toMatchObject({
+      paidAt: Date.UTC(2026, 10, 26, 1, 30),
+      shipBy: Date.UTC(2026, 10, 28),
+      promisedAt: null,
+    });
+  });
+
+  it('come to an order that had none, without a word: nobody has to decide on a time', async () => {
+    await run([row('茶', '', '')]);
+    expect(await order()).toMatchObject({ paidAt: null, shipBy: null });
+    const report = await run([row('茶', '2026-11-26 09:30:00', '2026-11-28 09:30:00')]);
+    expect(report).toMatchObject({ imported: 0, duplicates: 1, changed: 0 });
+    expect(await order()).toMatchObject({ shipBy: Date.UTC(2026, 10, 28, 1, 30) });
+  });
+});

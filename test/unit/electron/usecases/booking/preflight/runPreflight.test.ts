@@ -88,6 +88,19 @@ describe('a look at a batch before it goes out', () => {
     expect(report.finding('duplicates')).toMatchObject({ code: 'PREFLIGHT_DUPLICATES', total: 2 });
   });
 
+  it('names orders past their ship-by time, and until when the others must leave', async () => {
+    const now = workspace.clock.now();
+    const late = await look(await batch([{ shipBy: now - 1 }, { shipBy: now + 60_000 }, {}]));
+    expect(late).toMatchObject({ verdict: 'look', bookable: 3 });
+    expect(late.finding('ship-by')).toMatchObject({ code: 'PREFLIGHT_SHIP_BY', total: 1 });
+  });
+
+  it('says nothing good of ship-by times that no file named', async () => {
+    const report = await look(await batch([{}]));
+    expect(report.finding('ship-by')).toMatchObject({ state: 'unknown' });
+    expect(report.verdict).toBe('go');
+  });
+
   it('names places the merchant does not ship to', async () => {
     const ids = await batch([{}]);
     await workspace.store.write((write) =>

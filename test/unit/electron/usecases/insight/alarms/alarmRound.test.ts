@@ -177,6 +177,20 @@ it('calls on somebody for orders near their time, not a minute earlier', async (
   expect(await open()).toContain('ship-by');
 });
 
+it('goes by the ship-by time that the sales platform names, whenever the order came in', async () => {
+  const now = workspace.clock.now();
+  await workspace.store.write((write) =>
+    write.orders.insertMany([
+      { ...sampleOrder(1), createdAt: now, shipBy: now + 10 * 60 * 60_000 },
+      { ...sampleOrder(2), createdAt: now - 50 * 60 * 60_000, shipBy: now + 300 * 60 * 60_000 },
+    ]),
+  );
+  await pass(4 * 60 - 1);
+  expect(await open()).not.toContain('ship-by');
+  await pass(2);
+  expect(await open()).toContain('ship-by');
+});
+
 it('calls a backup old when Settings do', async () => {
   const now = workspace.clock.now();
   await workspace.store.write((write) => write.settings.put('lastBackupAt', now));

@@ -1,0 +1,27 @@
+import type { OrderTimes } from '../../imports/kit/orderDraft.ts';
+
+const names = ['paidAt', 'shipBy', 'promisedAt'] as const;
+
+/** Rows of one order say one time, or the earliest counts: of a deadline it is the one to keep. */
+export function timesOf(drafts: readonly OrderTimes[]): OrderTimes {
+  const first = (name: keyof OrderTimes): number | null => {
+    let earliest: number | null = null;
+    for (const { [name]: at } of drafts) if (at !== null && at < (earliest ?? Infinity)) earliest = at;
+    return earliest;
+  };
+  return { paidAt: first('paidAt'), shipBy: first('shipBy'), promisedAt: first('promisedAt') };
+}
+
+/** What these rows say otherwise, where the caller lets it count; null: nothing. */
+export function changedTimes(
+  order: OrderTimes,
+  drafts: readonly OrderTimes[],
+  counts: (before: number | null, at: number) => boolean,
+): Partial<OrderTimes> | null {
+  const said = timesOf(drafts);
+  const changed = names.flatMap((name) => {
+    const at = said[name];
+    return at === null || at === order[name] || !counts(order[name], at) ? [] : [[name, at] as const];
+  });
+  return changed.length === 0 ? null : Object.fromEntries(changed);
+}
