@@ -5,11 +5,20 @@ import { hiddenParts, redactText } from '../privacy/redactText.ts';
 /** `17012345678-8001`, `0755-12345678转801`; `0755-12345678` and `400-617-1205` have no extension. */
 const withExtension = /^(.*\d{7,})(?:转|-)(\d{1,6})$/;
 
+/** Pictures and what colours or joins them; a keycap's digit is no picture. */
+const pictures = /(?!\p{N})(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{RI}]|\u20E3|\uFE0F|\u200D)/gu;
+
+/** Of a name that begins with a picture the first letter is shown, not the picture, which no label draws. */
+function nameWithoutPictures(name: string): string {
+  const plain = name.replace(pictures, '').trim();
+  return plain === '' ? name : plain;
+}
+
 function maskParty(party: LabelParty): LabelParty {
   const [, number, extension] = withExtension.exec(party.phone) ?? [];
   return {
     ...party,
-    name: maskName(party.name),
+    name: maskName(nameWithoutPictures(party.name)),
     phone: party.isVirtualPhone ? party.phone : maskPhoneForLabel(number ?? party.phone, extension),
     detail: maskDetail(party.detail),
   };

@@ -9,7 +9,7 @@ import type { LabelFonts } from './painter/labelFont.ts';
 
 /**
  * Document → the very dots that are printed and previewed. Pure. `template` is what `document.template` names, already read.
- * Errors: `LABEL_GLYPH_MISSING`, `LABEL_BARCODE_CONTENT`, `LABEL_BARCODE_TOO_WIDE`.
+ * Errors: `LABEL_BARCODE_CONTENT`, `LABEL_BARCODE_TOO_WIDE`.
  */
 export function renderLabel(
   document: LabelDocument,
@@ -73,6 +73,16 @@ function paintPicture(canvas: DotCanvas, { left, top, picture }: LabelMark & { k
       }
     }
   }
+}
+
+/** A sheet of pictures only. */
+export function paintPictures(
+  sheet: Omit<LabelDrawing, 'marks'>,
+  pictures: readonly Omit<LabelMark & { kind: 'picture' }, 'kind'>[],
+): LabelBitmap {
+  const canvas = dotCanvas(sheet.widthDots, sheet.heightDots, sheet.dpi);
+  for (const picture of pictures) paintPicture(canvas, { kind: 'picture', ...picture });
+  return canvas.bitmap;
 }
 
 /** Draws the marks in their order onto a blank sheet. */

@@ -186,6 +186,8 @@ const printContract = {
       /** Of a job that waits: as it would be printed now. */
       drawnBy: open(z.enum(['ours', 'carrier'])),
       ownLayoutReason: open(z.enum(['', ...ownLayoutReasons])),
+      /** Signs of names, addresses and codes that the paper leaves out or shows as a box. */
+      gaps: z.array(z.object({ field: z.string(), codePoint: z.string() })),
     }),
   /**
    * First labels only; an order that was or may have been printed is refused with a code. `auto:` lets the routing

@@ -133,10 +133,16 @@ export const preflightErrors = defineErrors({
     'They will wait for a person; the others are booked.',
   ),
   PREFLIGHT_CHARACTERS: final(
-    '有 {count} 单的内容平台或面单接收不了（{field}）。',
+    '有 {count} 单的内容平台接收不了（{field}）。',
     '这些订单会转到校正，其余照常取号。',
-    '{count} orders hold what the platform or the label cannot take ({field}).',
+    '{count} orders hold what the platform cannot take ({field}).',
     'They will wait for a person; the others are booked.',
+  ),
+  PREFLIGHT_LABEL_SIGNS: final(
+    '有 {count} 单的姓名或地址里有面单画不出的符号。',
+    '照常取号：表情和外文符号在纸上省去，画不出的字印成写着编号的方框，资料照原样保留。',
+    '{count} orders hold signs in names or addresses that a label cannot draw.',
+    'They are booked: emoji and foreign signs are left out on paper, a character no font has is printed as a box with its number; the data keep them.',
   ),
   PREFLIGHT_MASKED: final(
     '有 {count} 单的收件信息带星号，是打码的数据。',

@@ -9,10 +9,10 @@ export const printingErrors = defineErrors({
     'Install this program again.',
   ),
   LABEL_GLYPH_MISSING: final(
-    '面单字体里没有字符 {codePoint}（字段 {field}），面单没有打印。',
-    '把这个字符改成可以打印的写法，再打印一次。',
-    'The label font has no character {codePoint} (field {field}); nothing was printed.',
-    'Replace that character by one that can be printed, then print again.',
+    '面单字体里没有字符 {codePoint}（字段 {field}）。',
+    '可以照常下单和打印：纸上省去这个符号，或印成写着编号的方框，资料照原样保留。',
+    'The label font has no character {codePoint} (field {field}).',
+    'It can be booked and printed: the label leaves that sign out, or shows a box with its number; the data keep it.',
   ),
   LABEL_BARCODE_CONTENT: final(
     '运单号为空、过长或含有不能做成条码的字符，面单没有打印。',
@@ -79,6 +79,18 @@ export const printingErrors = defineErrors({
     '检查缺纸、开盖或暂停；看出纸情况后扫描面单，或选“重打”。',
     'The printer {host}:{port} stopped taking data; the label may be partly printed or may still come out.',
     'Check paper, cover and pause; then scan the label or choose Reprint.',
+  ),
+  PRINTER_WITHOUT_WORD: final(
+    '打印机 {place} 收下面单后没有像平常那样回应，不知道有没有打出来。',
+    '检查缺纸、开盖或死机；看出纸情况后扫描面单，或选“重打”。',
+    'The printer {place} did not react to the label as it usually does; nobody knows whether it was printed.',
+    'Check paper, cover and whether it hangs; then scan the label or choose Reprint.',
+  ),
+  PRINTER_DRIVER_NEEDS_WINDOW: final(
+    '在 Windows 上，PDF 打印（{queue}）要经过窗口，而现在没有窗口。',
+    '打开窗口打印，或换用标签机语言的打印机。',
+    'On Windows, PDF printing ({queue}) goes through the window, and there is none now.',
+    'Print from the window, or choose a printer with a label language.',
   ),
   PRINTER_KEEPS_NO_RECORD: final(
     '这台打印机不保存打印记录，无法得知面单是否已经打出。',

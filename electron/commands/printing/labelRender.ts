@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import { type LabelDocument, labelSizes } from '../../../shared/domain/printing/labelDocument.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { encodePdf } from '../../labels/encodePdf.ts';
+import { cleanDocument } from '../../labels/layout/cleanDocument.ts';
 import { maskForLabel } from '../../labels/maskForLabel.ts';
 import { printerLanguages } from '../../printers/languages/index.ts';
 import { renderJob } from '../../printers/renderJob.ts';
@@ -16,6 +16,10 @@ const say = phrases({
   rendered: [
     '已生成 {bytes} 字节，{widthDots}×{heightDots} 点。',
     '{bytes} bytes, {widthDots}×{heightDots} dots.',
+  ],
+  gap: [
+    '{field} 里的 {codePoint} 面单画不出：纸上省去，或印成写着编号的方框。',
+    '{codePoint} in {field} cannot be drawn: it is left out on paper, or printed as a box with its number.',
   ],
 });
 
@@ -91,7 +95,7 @@ async function readOrder(file: string): Promise<Outcome<OrderFile>> {
   }
 }
 
-const pictures = ['png', 'pdf'];
+const pictures = ['png'];
 const formats = [...printerLanguages.map(({ id }) => id), ...pictures].join('|');
 const encodings = printerLanguages.flatMap((printed) => printed.encodings).join('|');
 
@@ -120,13 +124,18 @@ export const labelRenderCommands: readonly Command[] = [
         size,
         ...(enc === undefined ? {} : { encoding: enc.toLowerCase() }),
       };
-      const rendered = unwrap(renderJob(document, target, parts.fonts()));
+      const fonts = parts.fonts();
+      const rendered = unwrap(renderJob(document, target, fonts));
       const { png, bitmap } = rendered;
-      const content = lang === 'png' ? png : lang === 'pdf' ? encodePdf(bitmap) : rendered.bytes;
+      const content = lang === 'png' ? png : rendered.bytes;
       await writeFile(out, content, { mode: 0o600 });
       const { widthDots, heightDots } = bitmap;
-      const json = { bytes: content.length, widthDots, heightDots };
-      return report(json, [say(language, 'rendered', json)]);
+      const drawn = { bytes: content.length, widthDots, heightDots };
+      const { gaps } = cleanDocument(document, fonts);
+      return report({ ...drawn, gaps }, [
+        say(language, 'rendered', drawn),
+        ...gaps.map((gap) => say(language, 'gap', { ...gap })),
+      ]);
     },
   }),
 ];

@@ -24,7 +24,7 @@ export interface LabelFormat {
 /**
  * Places everything of a label. Pure: the same document, format, fonts and template give the same dots.
  * A template of another kind of label is left out: the standard layout is printed.
- * Errors: `LABEL_GLYPH_MISSING`, `LABEL_BARCODE_CONTENT`, `LABEL_BARCODE_TOO_WIDE`.
+ * Errors: `LABEL_BARCODE_CONTENT`, `LABEL_BARCODE_TOO_WIDE`.
  */
 export function layoutLabel(
   document: LabelDocument,
@@ -33,11 +33,10 @@ export function layoutLabel(
   template: DrawableTemplate | null = null,
 ): Outcome<LaidOutLabel> {
   const clean = cleanDocument(document, fonts);
-  if (!clean.ok) return clean;
   const sheet = labelSheet(format.size, format.dpi, fonts);
   const layout = format.size === '60x40' ? layoutInternal : layoutExpress;
   const fitting = template !== null && fitsSize(template.content, format.size) ? template : null;
-  return layout(sheet, fonts, clean.value, fitting);
+  return layout(sheet, fonts, clean.document, fitting);
 }
 
 /** Draws the frame and the rules between the zones; gives back the room inside each. */

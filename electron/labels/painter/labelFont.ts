@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { create, type Font } from 'fontkit';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { codeBoxRuns } from './codeBox.ts';
 import { type DotRuns, fillPolygons, flattenOutline } from './fillPolygons.ts';
 
 /** About 130 bytes a small glyph to 2 kB a large one: a few megabytes a weight. */
@@ -15,45 +14,68 @@ export interface LabelFont {
   has(codePoint: number): boolean;
   /** How far the pen moves, whole dots. */
   advanceDots(codePoint: number, sizeDots: number): number;
-  /** The glyph's dots, relative to the pen on the baseline. */
+  /** The glyph's dots, relative to the pen on the baseline; a box with its code where no font has it. */
   runs(codePoint: number, sizeDots: number): DotRuns;
 }
 
-interface GlyphMetrics {
-  readonly isPresent: boolean;
-  readonly advanceUnits: number;
+/** One font of the chain. */
+export interface Face {
+  readonly font: Font;
+  readonly unitsPerEm: number;
+  /** A book face, whose hairlines a label printer would lose: added to each stroke, in parts of the em. */
+  readonly thicken: { readonly across: number; readonly down: number } | null;
 }
 
-function labelFont(font: Font): LabelFont {
-  // A getter that looks its table up each time.
-  const { unitsPerEm } = font;
+export const plainFace = (font: Font): Face => ({ font, unitsPerEm: font.unitsPerEm, thicken: null });
+
+/** Which font behind the first one draws this character; null: none does. */
+type FindFace = (codePoint: number) => Face | null;
+
+interface GlyphMetrics {
+  readonly face: Face | null;
+  readonly advanceEm: number;
+}
+
+function labelFont(first: Face, further: FindFace): LabelFont {
   const metrics = new Map<number, GlyphMetrics>();
   const glyphs = recentlyUsed<DotRuns>(cachedGlyphs);
   const metricsOf = (codePoint: number): GlyphMetrics => {
     const known = metrics.get(codePoint);
     if (known !== undefined) return known;
-    const isPresent = font.hasGlyphForCodePoint(codePoint);
-    const fresh = {
-      isPresent,
-      advanceUnits: isPresent ? font.glyphForCodePoint(codePoint).advanceWidth : unitsPerEm,
-    };
+    const face = first.font.hasGlyphForCodePoint(codePoint) ? first : further(codePoint);
+    const advance = face === null ? 1 : face.font.glyphForCodePoint(codePoint).advanceWidth;
+    const fresh = { face, advanceEm: face === null ? 1 : advance / face.unitsPerEm };
     metrics.set(codePoint, fresh);
     return fresh;
   };
   return {
-    has: (codePoint) => metricsOf(codePoint).isPresent,
-    advanceDots: (codePoint, sizeDots) =>
-      Math.round((metricsOf(codePoint).advanceUnits * sizeDots) / unitsPerEm),
+    has: (codePoint) => metricsOf(codePoint).face !== null,
+    advanceDots: (codePoint, sizeDots) => Math.round(metricsOf(codePoint).advanceEm * sizeDots),
     runs(codePoint, sizeDots) {
       const key = codePoint * maxSizeDots + sizeDots;
       const known = glyphs.get(key);
       if (known !== undefined) return known;
-      const { commands } = font.glyphForCodePoint(codePoint).path;
-      const fresh = fillPolygons(flattenOutline(commands, sizeDots / unitsPerEm));
+      const { face } = metricsOf(codePoint);
+      const fresh = face === null ? codeBoxRuns(codePoint, sizeDots) : faceRuns(face, codePoint, sizeDots);
       glyphs.set(key, fresh);
       return fresh;
     },
   };
+}
+
+function faceRuns({ font, unitsPerEm, thicken }: Face, codePoint: number, sizeDots: number): DotRuns {
+  const { commands } = font.glyphForCodePoint(codePoint).path;
+  const outline = flattenOutline(commands, sizeDots / unitsPerEm);
+  if (thicken === null) return fillPolygons(outline);
+  return fillPolygons(thickened(outline, thicken.across * sizeDots, thicken.down * sizeDots));
+}
+
+/** The outline with copies of itself beside and below it: filled together, every stroke is that much wider. */
+function thickened(outline: readonly number[][], acrossDots: number, downDots: number): number[][] {
+  const moved = (right: number, down: number) =>
+    outline.map((polygon) => polygon.map((at, index) => at + (index % 2 === 0 ? right : down)));
+  const [right, down] = [acrossDots / 2, downDots / 2];
+  return [...moved(-right, -down), ...moved(right, -down), ...moved(-right, down), ...moved(right, down)];
 }
 
 /** A map that forgets what was not used for longest once it holds `capacity` entries. */
@@ -90,26 +112,20 @@ export type LabelFonts = Readonly<Record<FontWeight, LabelFont>>;
 
 /**
  * Opens the two TrueType files labels are drawn with (plain `.ttf`, not WOFF). Keep the result: opening
- * costs about 30 ms a weight, and the drawn glyphs are remembered in it. Fails with `LABEL_FONT_UNREADABLE`.
+ * costs about 30 ms a weight, and the drawn glyphs are remembered in it. `further` is asked for what they lack.
+ * Fails with `LABEL_FONT_UNREADABLE`.
  */
-export function openLabelFonts(files: Readonly<Record<FontWeight, Uint8Array>>): Outcome<LabelFonts> {
+export function openLabelFonts(
+  files: Readonly<Record<FontWeight, Uint8Array>>,
+  further: (weight: FontWeight, codePoint: number) => Face | null = () => null,
+): Outcome<LabelFonts> {
   const opened: Partial<Record<FontWeight, LabelFont>> = {};
   for (const weight of ['regular', 'bold'] as const) {
     try {
-      opened[weight] = labelFont(create(files[weight]));
+      opened[weight] = labelFont(plainFace(create(files[weight])), (codePoint) => further(weight, codePoint));
     } catch {
       return failure('LABEL_FONT_UNREADABLE', { weight });
     }
   }
   return done(opened as LabelFonts);
-}
-
-/** The two fonts the product ships. Without them no label can be drawn: that is a broken installation, not a refusal. */
-export function readLabelFonts(folder: string): LabelFonts {
-  const opened = openLabelFonts({
-    regular: readFileSync(join(folder, 'NotoSansSC-Regular.ttf')),
-    bold: readFileSync(join(folder, 'NotoSansSC-Bold.ttf')),
-  });
-  if (!opened.ok) throw new Error('the label fonts were not installed whole');
-  return opened.value;
 }

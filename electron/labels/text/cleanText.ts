@@ -1,3 +1,4 @@
+import { isHanzi } from '../painter/fontChain.ts';
 import type { LabelFonts } from '../painter/labelFont.ts';
 
 /** Marks that draw nothing: joiners, direction marks, byte order mark, soft hyphen, variation selectors. */
@@ -24,22 +25,68 @@ export function cleanLines(text: string): string {
     .join('\n');
 }
 
-/** Drawn for what the font lacks, so that whoever reads the label sees that something stood there. */
+/** Drawn for what the fonts lack, so that whoever reads the label sees that something stood there. */
 const placeholder = '□';
 
+const canDraw = (character: string, { regular, bold }: LabelFonts): boolean => {
+  const codePoint = character.codePointAt(0) as number;
+  return character === '\n' || (regular.has(codePoint) && bold.has(codePoint));
+};
+
 /**
- * Free text as it can be drawn: each run of characters the font lacks (an emoji is often several) becomes one `□`.
+ * Free text as it can be drawn: each run of characters the fonts lack (an emoji is often several) becomes one `□`.
  * Only for texts a parcel arrives without: remarks, goods, the merchant's own words.
  */
-export function replaceUndrawable(text: string, { regular, bold }: LabelFonts): string {
+export function replaceUndrawable(text: string, fonts: LabelFonts): string {
   let drawn = '';
   let isGap = false;
   for (const character of text) {
-    const codePoint = character.codePointAt(0) as number;
-    const canDraw = character === '\n' || (regular.has(codePoint) && bold.has(codePoint));
-    if (canDraw) drawn += character;
+    const isDrawn = canDraw(character, fonts);
+    if (isDrawn) drawn += character;
     else if (!isGap) drawn += placeholder;
-    isGap = !canDraw;
+    isGap = !isDrawn;
   }
   return drawn;
+}
+
+interface Fitted {
+  readonly text: string;
+  /** What the fonts lack of it, each character once. */
+  readonly missing: readonly number[];
+}
+
+/** Hanzi, and the private ones of old systems: part of a name, however rare. */
+const isPartOfName = (codePoint: number): boolean =>
+  isHanzi(codePoint) || /\p{Co}/u.test(String.fromCodePoint(codePoint));
+
+/**
+ * A name or an address as it can be drawn: emoji and signs of other scripts are left out, a hanzi no font has stays and
+ * is drawn as a box with its number. A text of nothing else is `□`: something stood there.
+ */
+export function leaveOutSigns(text: string, fonts: LabelFonts): Fitted {
+  return keepDrawable(text, fonts, isPartOfName, placeholder);
+}
+
+/** A code is never shortened: what no font has stays in its place, as a box with its number. */
+export function keepEverySign(text: string, fonts: LabelFonts): Fitted {
+  return keepDrawable(text, fonts, () => true, '');
+}
+
+function keepDrawable(
+  text: string,
+  fonts: LabelFonts,
+  isKept: (codePoint: number) => boolean,
+  instead: string,
+): Fitted {
+  const missing = new Set<number>();
+  let kept = '';
+  for (const character of text) {
+    const codePoint = character.codePointAt(0) as number;
+    const isDrawn = canDraw(character, fonts);
+    if (!isDrawn) missing.add(codePoint);
+    if (isDrawn || isKept(codePoint)) kept += character;
+  }
+  if (missing.size === 0) return { text, missing: [] };
+  const left = cleanText(kept);
+  return { text: left === '' ? instead : left, missing: [...missing] };
 }

@@ -1,7 +1,7 @@
 import { isErrorCode } from '../../../shared/errors/catalogue.ts';
-import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { BookingRequest } from '../../carriers/kit/carrierPlatform.ts';
-import { cleanDocument } from '../../labels/layout/cleanDocument.ts';
+import { cleanDocument, type LabelGap } from '../../labels/layout/cleanDocument.ts';
 import type { Order } from '../../store/schema.ts';
 import type { OpenAccount } from '../accounts/openAccount.ts';
 import { complaintsOf } from '../orders/order.ts';
@@ -9,24 +9,18 @@ import { buildLabelDocument } from '../printing/document.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { bookingOf } from './shipment.ts';
 
-/** What platform, account or label could not take, told before anything is sent. */
-export function checkBeforeBooking(
-  workspace: Workspace,
-  opened: OpenAccount,
-  orderNo: string,
-  frozen: BookingRequest,
-): Outcome<BookingRequest> {
-  const isBookable = opened.platform.check(frozen, opened.account);
-  return isBookable.ok ? checkLabel(workspace, opened, orderNo, isBookable.value) : isBookable;
+/** What platform or account could not take, told before anything is sent. */
+export function checkBeforeBooking(opened: OpenAccount, frozen: BookingRequest): Outcome<BookingRequest> {
+  return opened.platform.check(frozen, opened.account);
 }
 
-/** A name or address the label cannot draw is told before a waybill is bought, not when it should be printed. */
-function checkLabel(
+/** What of the order's names, address and codes its label would leave out or show as a box. */
+export function labelGapsOf(
   workspace: Workspace,
   opened: OpenAccount,
   orderNo: string,
   request: BookingRequest,
-): Outcome<BookingRequest> {
+): readonly LabelGap[] {
   const document = buildLabelDocument({
     orderNo,
     shipment: {
@@ -42,8 +36,7 @@ function checkLabel(
     reprintNo: 0,
     printedAt: workspace.clock.now(),
   });
-  const drawable = cleanDocument(document, workspace.fonts);
-  return drawable.ok ? done(request) : drawable;
+  return cleanDocument(document, workspace.fonts).gaps;
 }
 
 /** Why a held order is not booked, in the words of what it is held for. */

@@ -127,7 +127,7 @@ async function planOne(
   const asked = await askIfBookedBefore(workspace, write, order);
   if (asked !== null) return asked;
   const barred = await reachBeforeBooking(write, order.id, frozen, plan.noShip);
-  const checked = barred ?? checkBeforeBooking(workspace, plan.opened, order.orderNo, frozen);
+  const checked = barred ?? checkBeforeBooking(plan.opened, frozen);
   if (!checked.ok) return sendToPerson(write, order, checked);
   const refusedHere = earlier.find(
     (shipment) => shipment.accountId === plan.request.accountId && shipment.orderCode === frozen.orderCode,

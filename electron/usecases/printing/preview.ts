@@ -6,6 +6,7 @@ import type {
 } from '../../../shared/domain/printing/labelDocument.ts';
 import { paperStates } from '../../../shared/domain/printing/printJob.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { cleanDocument, type LabelGap } from '../../labels/layout/cleanDocument.ts';
 import { maskForLabel } from '../../labels/maskForLabel.ts';
 import { renderLabel } from '../../labels/renderLabel.ts';
 import type { PrintJob } from '../../store/schema.ts';
@@ -20,6 +21,8 @@ interface PrintPreview {
   readonly drawnBy: LabelSource['drawnBy'];
   /** Why ours although the account asks for the carrier's. */
   readonly ownLayoutReason: OwnLayoutReason | '';
+  /** Of a carrier's own label nobody here knows. */
+  readonly gaps: readonly LabelGap[];
 }
 
 /**
@@ -39,13 +42,15 @@ export async function previewLabel(workspace: Workspace, jobId: string): Promise
   if (source.drawnBy === 'carrier' && !mayDo(workspace.actor, 'seePersonalData'))
     return failure('OPERATOR_RIGHT_MISSING', { right: 'seePersonalData' });
   if (source.drawnBy === 'carrier')
-    return done({ bitmap: source.bitmap, drawnBy: 'carrier', ownLayoutReason: '' });
+    return done({ bitmap: source.bitmap, drawnBy: 'carrier', ownLayoutReason: '', gaps: [] });
   // What went out as the carrier's is never shown as ours.
   if (wasDrawnBy(job) === 'carrier') return failure('LABEL_HTML_UNUSABLE', { reason: source.why });
   const template = await drawableTemplate(workspace, document.template);
   if (!template.ok) return template;
   const bitmap = renderLabel(document, { size, dpi }, workspace.fonts, template.value);
-  return bitmap.ok ? done({ bitmap: bitmap.value, drawnBy: 'ours', ownLayoutReason: source.why }) : bitmap;
+  if (!bitmap.ok) return bitmap;
+  const { gaps } = cleanDocument(document, workspace.fonts);
+  return done({ bitmap: bitmap.value, drawnBy: 'ours', ownLayoutReason: source.why, gaps });
 }
 
 /** What was sent stays what it was, whatever the account says by now; what waits follows the account. */

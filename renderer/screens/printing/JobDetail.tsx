@@ -80,6 +80,14 @@ function OwnLayoutLine({ reason }: { readonly reason: PrintJobRow['ownLayoutReas
   );
 }
 
+/** What of names, addresses and codes is not on the paper as it was written, by its Unicode number. */
+function GapsLine({ gaps }: { readonly gaps: readonly { readonly codePoint: string }[] }) {
+  const { t } = useTranslation();
+  if (gaps.length === 0) return null;
+  const signs = [...new Set(gaps.map(({ codePoint }) => codePoint))].join(' ');
+  return <p className="small own-layout">{t('print.gaps', { signs })}</p>;
+}
+
 /** One copy: the very dots that are printed, what is known of it, and what can be done about it. */
 export function JobDetail({ job, onClose }: { readonly job: PrintJobRow; onClose(): void }) {
   const { t } = useTranslation();
@@ -103,6 +111,7 @@ export function JobDetail({ job, onClose }: { readonly job: PrintJobRow; onClose
       <JobActions job={job} />
       <JobFacts job={job} />
       <OwnLayoutLine reason={preview.data?.ownLayoutReason ?? job.ownLayoutReason} />
+      <GapsLine gaps={preview.data?.gaps ?? []} />
       {preview.error !== null && <FailureNotice failure={failureOf(preview.error)} />}
       {preview.data !== undefined && (
         <BitmapCanvas {...preview.data} label={t('print.preview', { waybillNo: job.waybillNo })} />

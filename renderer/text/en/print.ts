@@ -13,6 +13,7 @@ export const print = {
   reprint: 'Reprint',
   copy: 'Reprint {{number}}: {{reason}}',
   preview: 'Label of waybill {{waybillNo}}',
+  gaps: 'Left out on paper, or printed as a box: {{signs}}. The data keep them.',
   reprintTitle: 'Reprint label {{waybillNo}}',
   reprintNote:
     'A waybill should have one label only. The copy says that it is a reprint, and the reason is kept.',
@@ -57,6 +58,7 @@ export const printing = {
     stale: '{{count}} waited too long and may have been dealt with otherwise',
     restart: '{{count}} waited before the program was restarted',
     'printer-away': '{{count}} waited before the printer went away',
+    behind: '{{count}} queue behind older labels and print in order once those are decided',
   },
   discardMany: 'Do not print {{count}}',
   discarded_one: '{{count}} label is not printed; no paper came out.',
@@ -65,6 +67,7 @@ export const printing = {
     stale: 'It waited too long and was not printed unasked, since it may have been dealt with by hand.',
     restart: 'It waited before the program was restarted and was not printed unasked.',
     'printer-away': 'The printer went away, and it was not printed unasked.',
+    behind: 'Older labels of this printer need your decision; after that it is printed in its turn.',
   },
   queue: {
     empty: 'Nothing waits',

@@ -12,6 +12,7 @@ export const print = {
   reprint: '补打',
   copy: '补打 {{number}}：{{reason}}',
   preview: '运单 {{waybillNo}} 的面单图样',
+  gaps: '纸上省去或印成方框的符号：{{signs}}。资料里照原样保留。',
   reprintTitle: '补打面单 {{waybillNo}}',
   reprintNote: '同一运单只应贴一张面单。补打的面单上会印“补打”和次数，原因会留在记录里。',
   reason: { damaged: '面单损坏', lost: '面单丢失', jammed: '卡纸', faint: '打印不清' },
@@ -51,6 +52,7 @@ export const printing = {
     stale: '{{count}} 张等得太久，可能已经另行处理',
     restart: '{{count}} 张在程序重启前就在等',
     'printer-away': '{{count}} 张在打印机断开前就在等',
+    behind: '{{count}} 张排在更早的面单后面，等它们有了决定就按顺序打印',
   },
   discardMany: '{{count}} 张都不打了',
   discarded_other: '{{count}} 张面单不打了，没有出纸。',
@@ -58,6 +60,7 @@ export const printing = {
     stale: '等得太久，没有自动打印，以免和手工处理的重复。',
     restart: '程序重启前就在等，没有自动打印。',
     'printer-away': '打印机断开过，没有自动打印。',
+    behind: '这台打印机还有更早的面单在等决定；决定之后按顺序自动打印。',
   },
   queue: {
     empty: '没有等待的面单',

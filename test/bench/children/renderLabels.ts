@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { labelMedia } from '../../../electron/labels/layout/labelMedia.ts';
-import { readLabelFonts } from '../../../electron/labels/painter/labelFont.ts';
+import { readLabelFonts } from '../../../electron/labels/painter/fontChain.ts';
 import { renderLabel } from '../../../electron/labels/renderLabel.ts';
 import { printerLanguages } from '../../../electron/printers/languages/index.ts';
 import { projectFolder } from '../kit/benchFolders.ts';

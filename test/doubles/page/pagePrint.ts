@@ -27,9 +27,12 @@ interface ReprintInput {
 
 /** The print ledger of the page's double. */
 export function pagePrint(os: Os, world: PageWorld) {
-  const { orders, jobs, own, now, fail, change, changeJob, count, slice, tell, approvals } = world;
+  const { orders, jobs, own, now, fail, change, changeJob, count, slice, tell, approvals, options } = world;
   let ownRules = rules;
-  let routes: PrintRoute[] = [];
+  let routes: PrintRoute[] =
+    options.hasPrintRoutes === true
+      ? [{ carrier: 'SF', shop: '', size: '', printerUri: own.printers[0]?.uri ?? '' }]
+      : [];
   const paused = new Set<string>();
   const held = ({ jobId }: { readonly jobId: string }) =>
     jobs.find(({ id, state }) => id === jobId && (state === 'held' || state === 'waiting'));
@@ -103,6 +106,7 @@ export function pagePrint(os: Os, world: PageWorld) {
     preview: os.print.preview.handler(({ input }) => ({
       ...pageLabelBits(input.jobId),
       drawnBy: 'ours' as const,
+      gaps: [],
       ownLayoutReason: jobs.find(({ id }) => id === input.jobId)?.ownLayoutReason ?? ('' as const),
     })),
     print: os.print.print.handler(({ input }) => {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { type LabelFonts, readLabelFonts } from '../../../electron/labels/painter/labelFont.ts';
+import { readLabelFonts } from '../../../electron/labels/painter/fontChain.ts';
+import type { LabelFonts } from '../../../electron/labels/painter/labelFont.ts';
 
 let opened: LabelFonts | null = null;
 

@@ -8,7 +8,7 @@ import { readNoShip } from '../../correcting/noShip.ts';
 import { reachBeforeBooking } from '../../correcting/reach.ts';
 import { receiverOf } from '../../orders/order.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { checkBeforeBooking } from '../check.ts';
+import { checkBeforeBooking, labelGapsOf } from '../check.ts';
 import { freezeRequest } from '../freezeRequest.ts';
 import { type Finding, fine, notKnown, trouble } from './finding.ts';
 
@@ -31,7 +31,12 @@ const chunk = 100;
  */
 export async function orderFindings(workspace: Workspace, batch: AccountBatch) {
   const noShip = await readNoShip(workspace.store.read);
-  const found = { reach: [] as string[], characters: [] as string[], masked: [] as string[] };
+  const found = {
+    reach: [] as string[],
+    characters: [] as string[],
+    masked: [] as string[],
+    signs: [] as string[],
+  };
   const carriers = new Set<string>();
   let firstFault: { field: string; code: string } | null = null;
   let bookable = 0;
@@ -44,6 +49,7 @@ export async function orderFindings(workspace: Workspace, batch: AccountBatch) {
       if (one.kind === 'fine') {
         carriers.add(one.carrier);
         bookable++;
+        if (one.gaps > 0) found.signs.push(order.orderNo);
       } else found[one.kind].push(order.orderNo);
       if (one.kind === 'characters') firstFault ??= { field: one.field, code: one.code };
     }
@@ -53,6 +59,7 @@ export async function orderFindings(workspace: Workspace, batch: AccountBatch) {
     findings: [
       of('reach', 'PREFLIGHT_REACH', found.reach),
       of('characters', 'PREFLIGHT_CHARACTERS', found.characters, firstFault ?? {}),
+      ...(found.signs.length === 0 ? [] : [of('characters', 'PREFLIGHT_LABEL_SIGNS', found.signs)]),
       of('masked', 'PREFLIGHT_MASKED', found.masked),
     ],
   };
@@ -75,7 +82,12 @@ export async function duplicatesFinding(workspace: Workspace, orders: readonly O
 
 function of(
   name: Finding['name'],
-  code: 'PREFLIGHT_REACH' | 'PREFLIGHT_CHARACTERS' | 'PREFLIGHT_MASKED' | 'PREFLIGHT_DUPLICATES',
+  code:
+    | 'PREFLIGHT_REACH'
+    | 'PREFLIGHT_CHARACTERS'
+    | 'PREFLIGHT_LABEL_SIGNS'
+    | 'PREFLIGHT_MASKED'
+    | 'PREFLIGHT_DUPLICATES',
   orderNos: readonly string[],
   params: Readonly<Record<string, string | number>> = {},
 ): Finding {
@@ -85,7 +97,7 @@ function of(
 }
 
 type Looked = { readonly isMasked: boolean } & (
-  | { readonly kind: 'fine'; readonly carrier: string }
+  | { readonly kind: 'fine'; readonly carrier: string; readonly gaps: number }
   | { readonly kind: 'reach' }
   | { readonly kind: 'characters'; readonly field: string; readonly code: string }
 );
@@ -116,8 +128,11 @@ async function lookAt(
       answer.checkedAt > workspace.clock.now() - answerKeptMs,
   );
   if (isRefused) return { isMasked, kind: 'reach' };
-  const checked = checkBeforeBooking(workspace, opened, order.orderNo, frozen);
-  if (checked.ok) return { isMasked, kind: 'fine', carrier: frozen.carrier };
+  const checked = checkBeforeBooking(opened, frozen);
+  if (checked.ok) {
+    const gaps = labelGapsOf(workspace, opened, order.orderNo, frozen).length;
+    return { isMasked, kind: 'fine', carrier: frozen.carrier, gaps };
+  }
   return { isMasked, kind: 'characters', field: String(checked.params?.field ?? ''), code: checked.code };
 }
 

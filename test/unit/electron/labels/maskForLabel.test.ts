@@ -74,3 +74,12 @@ it.each(['110', '95311', '1234567', '13812345678', '+8613812345678', '0'.repeat(
     expect(hidden).toBeGreaterThanOrEqual(Math.min(6, digits));
   },
 );
+
+it('shows the first letter of a name, not the picture before it', () => {
+  const named = (name: string) =>
+    maskForLabel({ ...plainLabel, receiver: { ...plainLabel.receiver, name } }).receiver.name;
+  expect(named('\u{1F600}王小明')).toBe('王**');
+  expect(named('\u{1F469}\u200D\u{1F467}\u{1F3FD}林林')).toBe('林*');
+  expect(named('1号仓')).toBe('1**');
+  expect(named('\u{1F600}\u{1F600}')).toBe('\u{1F600}*');
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { quietModules } from '../../../../../electron/labels/barcodes/encodeCode128.ts';
 import { encodePng } from '../../../../../electron/labels/encodePng.ts';
+import { cleanDocument } from '../../../../../electron/labels/layout/cleanDocument.ts';
 import type { LabelDrawing, LabelMark } from '../../../../../electron/labels/layout/labelDrawing.ts';
 import { labelMedia } from '../../../../../electron/labels/layout/labelMedia.ts';
 import { layoutLabel } from '../../../../../electron/labels/layout/layoutLabel.ts';
@@ -179,13 +180,44 @@ describe('layoutLabel', () => {
     }
   });
 
-  it('refuses a character the font lacks by its code point and field, without telling the text', () => {
-    const document = { ...plainLabel, receiver: { ...plainLabel.receiver, name: '王😀' } };
-    expect(layoutLabel(document, { size: '76x130', dpi: 203 }, fonts)).toEqual({
-      ok: false,
-      code: 'LABEL_GLYPH_MISSING',
-      params: { codePoint: 'U+1F600', field: 'receiver.name' },
+  it('leaves an emoji out of a name and tells its code point and field, without telling the text', () => {
+    const document = {
+      ...plainLabel,
+      receiver: { ...plainLabel.receiver, name: '王😀', detail: '样板路🏠号' },
+      sender: { ...plainLabel.sender, name: '🎁' },
+    };
+    const text = allText(draw(document));
+    expect(text).not.toMatch(/😀|🏠|🎁/u);
+    expect(text).toContain('样板路号');
+    expect(cleanDocument(document, fonts)).toMatchObject({
+      document: { receiver: { name: '王' }, sender: { name: '□' } },
+      gaps: [
+        { codePoint: 'U+1F381', field: 'sender.name' },
+        { codePoint: 'U+1F600', field: 'receiver.name' },
+        { codePoint: 'U+1F3E0', field: 'receiver.address' },
+      ],
     });
+  });
+
+  it('keeps a hanzi no font has, and every sign of a code, as a box in its place', () => {
+    const name = '王\u{323B0}明';
+    const document = { ...plainLabel, sortCode: '342-😀-00', receiver: { ...plainLabel.receiver, name } };
+    const text = allText(draw(document));
+    expect(text).toContain(name);
+    expect(text).toContain('342-😀-00');
+    expect(cleanDocument(document, fonts).gaps).toEqual([
+      { codePoint: 'U+1F600', field: 'sortCode' },
+      { codePoint: 'U+323B0', field: 'receiver.name' },
+    ]);
+  });
+
+  it('prints names that once kept a whole order from being booked', () => {
+    const document = {
+      ...plainLabel,
+      receiver: { ...plainLabel.receiver, name: '𠮷田', detail: '𡋾口村1号' },
+    };
+    expect(cleanDocument(document, fonts).gaps).toEqual([]);
+    expect(allText(draw(document))).toContain('𡋾口村1号');
   });
 
   it('refuses a number whose barcode would be too fine for the paper', () => {

@@ -131,7 +131,7 @@ describe('planning bookings', () => {
     });
   });
 
-  it('sends an order whose name the label cannot draw to a person before a waybill is bought', async () => {
+  it('books an order whose name or address the label cannot draw whole, and keeps it as it was written', async () => {
     const ids = await add(
       sampleOrder(1, { receiverName: '\u{1F600}小明' }),
       sampleOrder(2, { detail: '样板路\u{1F3E0}号' }),
@@ -139,21 +139,20 @@ describe('planning bookings', () => {
         sellerRemark: '谢谢\u{1F60A}\u{1F60A}',
         itemsJson: '[{"name":"\u{1F375}绿茶","sku":"","skuCode":"","quantity":1}]',
       }),
+      sampleOrder(4, { receiverName: '𠮷田', detail: '𡋾口村1号' }),
     );
     const planned = await plan(ids);
     expect(planned).toMatchObject({
       value: {
-        planned: 1,
-        refused: [
-          { failure: { code: 'LABEL_GLYPH_MISSING', params: { field: 'receiver.name' } } },
-          { failure: { code: 'LABEL_GLYPH_MISSING', params: { field: 'receiver.address' } } },
-        ],
+        planned: 4,
+        refused: [],
       },
     });
     expect(await workspace.store.read.orders.byId(ids[0] ?? '')).toMatchObject({
-      state: 'needs-review',
-      errorCode: 'LABEL_GLYPH_MISSING',
+      state: 'booking',
+      receiverName: '\u{1F600}小明',
     });
+    expect((await requestOf(ids[3] ?? '')).receiver.name).toBe('𠮷田');
     expect(await workspace.store.read.orders.byId(ids[2] ?? '')).toMatchObject({ state: 'booking' });
   });
 

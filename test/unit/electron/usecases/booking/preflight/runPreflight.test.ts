@@ -65,16 +65,34 @@ describe('a look at a batch before it goes out', () => {
     expect(await workspace.store.read.shipments.countUnfinished(account.id)).toBe(0);
   });
 
-  it('names the orders that platform or label could not take, and does not count them', async () => {
-    const ids = await batch([{}, { sellerRemark: '🙂' }, { receiverName: '\u{1F600}小明' }]);
+  it('names the orders that the platform could not take, and does not count them', async () => {
+    const ids = await batch([{}, { sellerRemark: '🙂' }]);
     const report = await look(ids);
     expect(report).toMatchObject({ verdict: 'look', bookable: 1 });
     expect(report.finding('characters')).toMatchObject({
       state: 'warn',
       code: 'PREFLIGHT_CHARACTERS',
-      total: 2,
-      orderNos: [sampleOrder(1).orderNo, sampleOrder(2).orderNo],
+      total: 1,
+      orderNos: [sampleOrder(1).orderNo],
     });
+  });
+
+  it('tells before booking whose name or address will not be whole on paper, and counts them', async () => {
+    const ids = await batch([
+      { receiverName: '𠮷田' },
+      { detail: '样板路\u{1F3E0}号' },
+      { detail: '路\u{323B0}' },
+    ]);
+    const report = await look(ids);
+    expect(report).toMatchObject({ verdict: 'look', bookable: 3 });
+    const found = report.findings.filter(({ name }) => name === 'characters');
+    expect(found).toMatchObject([
+      {
+        code: 'PREFLIGHT_LABEL_SIGNS',
+        params: { count: 2 },
+        orderNos: [sampleOrder(1).orderNo, sampleOrder(2).orderNo],
+      },
+    ]);
   });
 
   it('finds masked receivers and orders that look like another', async () => {
