@@ -50,6 +50,8 @@ const file = createFileTransport(() => null, {
   statusWaitMs: 50,
   confirmWaitMs: 100,
   confirmAskMs: 5,
+  busyWaitMs: 400,
+  quietWaitMs: 10,
   pieceBytes: 8_192,
 });
 const serial = createSerialTransport(() => null, {
@@ -57,6 +59,8 @@ const serial = createSerialTransport(() => null, {
   statusWaitMs: 50,
   confirmWaitMs: 100,
   confirmAskMs: 5,
+  busyWaitMs: 400,
+  quietWaitMs: 10,
   pieceBytes: 256,
   idleMs: 10,
 });

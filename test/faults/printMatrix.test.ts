@@ -11,9 +11,10 @@ import { resolveUnsurePrint, retryPrint } from '../../electron/usecases/printing
 import { type FakePrinterHabits, startFakePrinter } from '../doubles/printers/fakePrinter.ts';
 import { startPipeDevice } from '../doubles/printers/pipeDevice.ts';
 import { openPrintBench, type PrintBench } from './printBench.ts';
+import { labelLanguages } from './printMatrix/matrixWay.ts';
 import { recordFaults } from './recordFaults.ts';
 
-const languages = printerLanguages.map(({ id }) => id);
+const languages = labelLanguages;
 const statusOf = (language: string) => printerLanguages.find(({ id }) => id === language)?.status ?? null;
 const timing = {
   ...tcpTiming,
@@ -25,6 +26,8 @@ const timing = {
   statusWaitMs: 60,
   confirmWaitMs: 200,
   confirmAskMs: 10,
+  busyWaitMs: 400,
+  quietWaitMs: 10,
 };
 const deviceTiming = {
   stallTimeoutMs: 100,
@@ -32,6 +35,8 @@ const deviceTiming = {
   statusWaitMs: 50,
   confirmWaitMs: 100,
   confirmAskMs: 5,
+  busyWaitMs: 400,
+  quietWaitMs: 10,
   pieceBytes: 8_192,
 };
 

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { printerLanguages } from '../../electron/printers/languages/index.ts';
 import { createCupsSpooler } from '../../electron/printers/transports/spool/cupsSpooler.ts';
 import { createSpoolTransport } from '../../electron/printers/transports/spool/spoolTransport.ts';
 import { probePrinter, reportPrinter } from '../../electron/usecases/printing/printerState.ts';
@@ -15,6 +14,7 @@ import {
 } from '../doubles/printers/fakePrinter.ts';
 import { matrixBenches } from './printMatrix/matrixBench.ts';
 import type { MatrixDevice, MatrixWay } from './printMatrix/matrixWay.ts';
+import { labelLanguages } from './printMatrix/matrixWay.ts';
 
 const hasCups = existsSync('/usr/sbin/cupsd');
 
@@ -74,7 +74,7 @@ describe.skipIf(!hasCups)('the print matrix, spool (SKIPPED where /usr/sbin/cups
     device = null;
   });
 
-  describe.each(printerLanguages.map(({ id }) => id))('%s', { timeout: 120_000 }, (language) => {
+  describe.each(labelLanguages)('%s', { timeout: 120_000 }, (language) => {
     it('1 no such queue, one that takes no jobs, no print service: nothing left, then it comes out once', async () => {
       const bench = await open(language, null);
       await bench.printDue();

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../electron/platform/clock.ts';
-import { printerLanguages } from '../../electron/printers/languages/index.ts';
 import { createVirtualTransport } from '../../electron/printers/transports/virtual/virtualTransport.ts';
 import { queuePrints } from '../../electron/usecases/printing/queue.ts';
 import { matrixBenches } from './printMatrix/matrixBench.ts';
 import type { MatrixWay } from './printMatrix/matrixWay.ts';
+import { labelLanguages } from './printMatrix/matrixWay.ts';
 
 const folders: string[] = [];
 let folder = '';
@@ -40,7 +40,7 @@ afterEach(async () => {
 });
 afterAll(() => benches.record());
 
-describe.each(printerLanguages.map(({ id }) => id))('the print matrix, virtual: %s', (language) => {
+describe.each(labelLanguages)('the print matrix, virtual: %s', (language) => {
   it('1 a folder that cannot be: nothing was printed; once it can, it prints once', async () => {
     const bench = await benches.open(language, {});
     writeFileSync(folder, 'in the way');

@@ -1,8 +1,14 @@
 import type { EventEmitter } from 'node:events';
 import type { PrinterState } from '../../../shared/domain/printing/printer.ts';
-import { type CallOutcome, didNotHappen, happened } from '../../../shared/errors/outcome.ts';
+import { type CallOutcome, didNotHappen, happened, unknownOutcome } from '../../../shared/errors/outcome.ts';
 import type { StatusQuestion } from './printerLanguage.ts';
-import type { PrintReceipt } from './printerTransport.ts';
+import {
+  type PrinterHabits,
+  type PrintReceipt,
+  type TransportJob,
+  unknownHabits,
+  type Watched,
+} from './printerTransport.ts';
 
 /** The code of what waits for each fault a printer can name. */
 const faultCodes = {
@@ -62,10 +68,17 @@ export function askOver(
 const ends = ['end', 'close', 'error'] as const;
 
 export interface WatchTiming {
-  /** After a label the printer is asked until it is idle again, at most this long, this far apart. */
+  /** After a label the printer is asked until it is idle again: at most this long until it says busy, this far apart. */
   readonly confirmWaitMs: number;
   readonly confirmAskMs: number;
+  /** A printer that is busy with the label is waited for this long. */
+  readonly busyWaitMs: number;
+  /** Instead of `confirmWaitMs`, for a printer that is known never to say busy. */
+  readonly quietWaitMs: number;
 }
+
+/** Answers missed one after another until a printer counts as silent: it may not hear while it takes a picture. */
+const mostMissed = 2;
 
 /**
  * Printing seen to begin and to end without a fault is the device's own word that the label is out. An answer of
@@ -74,17 +87,30 @@ export interface WatchTiming {
 export async function watchPrinting(
   ask: () => Promise<PrinterState>,
   timing: WatchTiming,
-): Promise<PrintReceipt['level']> {
+  { neverBusy }: PrinterHabits,
+): Promise<Watched> {
   let wasBusy = false;
-  for (let waitedMs = 0; waitedMs < timing.confirmWaitMs; waitedMs += timing.confirmAskMs) {
-    const state = await ask();
-    if (state === 'busy') wasBusy = true;
-    else if (state !== 'ready') return 'accepted';
-    else if (wasBusy) return 'confirmed';
+  let last: PrinterState = 'unknown';
+  let missed = 0;
+  let limitMs = neverBusy ? timing.quietWaitMs : timing.confirmWaitMs;
+  for (let waitedMs = 0; waitedMs < limitMs; waitedMs += timing.confirmAskMs) {
+    last = await ask();
+    missed = last === 'unknown' ? missed + 1 : 0;
+    if (missed >= mostMissed) return 'silent';
+    if (last === 'busy') {
+      wasBusy = true;
+      limitMs = timing.busyWaitMs;
+    } else if (last === 'ready' && wasBusy) return 'printed';
+    else if (notReadyCode(last) !== null) return 'fault';
     await new Promise((resolve) => setTimeout(resolve, timing.confirmAskMs));
   }
-  return 'accepted';
+  if (last === 'unknown') return 'silent';
+  return wasBusy ? 'still-busy' : 'only-ready';
 }
+
+/** Known to answer, and after the label it did not, or was not done with it: nobody knows what came out. */
+export const isWithoutWord = (watched: Watched | null): boolean =>
+  watched === 'silent' || watched === 'still-busy';
 
 /**
  * One label to a printer that can be asked (null: it cannot): a fault it names keeps the label here, and afterwards it is
@@ -94,11 +120,16 @@ export async function sendAsked(
   ask: (() => Promise<PrinterState>) | null,
   path: string,
   timing: WatchTiming,
+  { habits = unknownHabits, learn }: Pick<TransportJob, 'habits' | 'learn'>,
   send: () => Promise<CallOutcome<PrintReceipt>>,
 ): Promise<CallOutcome<PrintReceipt>> {
   if (ask === null) return send();
   const fault = notReadyCode(await ask());
   if (fault !== null) return didNotHappen(fault, { path });
   const outcome = await send();
-  return outcome.ok ? happened({ level: await watchPrinting(ask, timing) }) : outcome;
+  if (!outcome.ok) return outcome;
+  const watched = await watchPrinting(ask, timing, habits);
+  learn?.({ closed: null, watched });
+  if (isWithoutWord(watched)) return unknownOutcome('PRINTER_WITHOUT_WORD', { place: path });
+  return happened({ level: watched === 'printed' ? 'confirmed' : 'accepted' });
 }

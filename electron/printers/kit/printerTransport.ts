@@ -27,6 +27,42 @@ export interface PrinterTarget {
   readonly line?: SerialLine;
 }
 
+/** What is known of a printer from its labels before this one. */
+export interface PrinterHabits {
+  /** It closes each connection itself, and soon; `false`: it never does; null: not known. */
+  readonly closes: boolean | null;
+  /** It answers, and never says that it is busy: waiting for that proves nothing. */
+  readonly neverBusy: boolean;
+}
+
+export const unknownHabits: PrinterHabits = { closes: null, neverBusy: false };
+
+/** What a printer did after one label; null: it was not looked for. */
+export interface PrinterSeen {
+  readonly closed: boolean | null;
+  readonly watched: Watched | null;
+}
+
+/**
+ * A printer after its label: busy and then idle, idle all the time, busy to the end, with a fault, or without a word.
+ */
+export type Watched = 'printed' | 'only-ready' | 'still-busy' | 'fault' | 'silent';
+
+/** One page as a picture of its whole size. */
+export interface PagePicture {
+  readonly widthMm: number;
+  readonly heightMm: number;
+  readonly png: Uint8Array;
+}
+
+/**
+ * Prints pages through the printer's own driver. Only a window can: the command line has none. `did-not-happen` only where
+ * the driver said that it took nothing.
+ */
+export interface DriverPrinter {
+  print(queue: string, title: string, pages: readonly PagePicture[]): Promise<CallOutcome<PrintReceipt>>;
+}
+
 export interface TransportJob {
   readonly jobId: string;
   /** Shown by spoolers; holds no personal data. */
@@ -34,8 +70,14 @@ export interface TransportJob {
   readonly bytes: Uint8Array;
   /** The picture of the label, for transports that keep one; empty when there is none (packing slips). */
   readonly png: Uint8Array;
+  /** The same as pages, for a driver that is given pictures; absent: it is no job of pages. */
+  readonly pages?: () => readonly PagePicture[];
   /** The printer is known to answer: ask it around this label, on the label's own connection. */
   readonly asksStatus?: boolean;
+  /** Absent: nothing is known of the printer. */
+  readonly habits?: PrinterHabits;
+  /** Told what the printer did after the label, whatever came of it. */
+  readonly learn?: (seen: PrinterSeen) => void;
 }
 
 /** A printer the computer knows; its address still lacks language, resolution and size. */

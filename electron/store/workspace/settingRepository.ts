@@ -41,7 +41,13 @@ const choices = {
   cutOffHour: wholeNumber('cutOffHour'),
   /** Folder an ERP drops order files into; null: nothing is watched. */
   watch: z
-    .object({ folder: z.string(), profile: z.string(), action: z.enum(['import', 'ship']) })
+    .object({
+      folder: z.string(),
+      profile: z.string(),
+      action: z.enum(['import', 'ship']),
+      /** Absent: the default printer; null: nothing is printed; `auto:`: the rules choose. */
+      printerUri: z.string().nullable().optional(),
+    })
     .nullable()
     .default(null),
   /** UTC ms; kept by the program, not by a person. */
@@ -52,6 +58,9 @@ const choices = {
     .nullable()
     .default(null),
 };
+
+/** Labels in a row after which a printer closed its connection, left it open, or answered without ever being busy. */
+const printerCounts = z.object({ closed: z.number(), open: z.number(), neverBusy: z.number() });
 
 /** What a look at a place's backups found surplus, and when. */
 const ladderLook = z
@@ -166,6 +175,8 @@ const ownSettings = {
   caseRules: caseRuleSetSchema.nullable().default(null),
   /** When the rules were last gone through, and since when this computer has done so without a gap; kept by the program. */
   caseRounds: z.object({ workedAt: z.number(), awakeSince: z.number() }).nullable().default(null),
+  /** What the labels so far have told of each printer, by its device; kept by the program. */
+  printerHabits: z.record(z.string(), printerCounts).default({}),
   printRules: z
     .object({
       /** Half a working day: a label wanted in the morning is not what the bench does in the evening. */

@@ -43,6 +43,7 @@ export async function startFakePrinter(habits: FakePrinterHabits = {}): Promise<
   const torn: Uint8Array[] = [];
   const sockets = new Set<Socket>();
   const stalled = new Set<Socket>();
+  const unseenEnds: (() => void)[] = [];
   let isStallOver = false;
   let most = 0;
   let connections = 0;
@@ -69,11 +70,13 @@ export async function startFakePrinter(habits: FakePrinterHabits = {}): Promise<
         setImmediate(() => socket.resume());
       }
     });
-    socket.on('end', () => {
+    const finish = (): void => {
       isWhole = true;
       papers.push(taken);
       if (!habits.neverCloses) socket.end();
-    });
+    };
+    // Who has stopped reading does not see the end either.
+    socket.on('end', () => (stalled.has(socket) ? unseenEnds.push(finish) : finish()));
     socket.on('error', () => {});
     socket.on('close', () => {
       sockets.delete(socket);
@@ -99,6 +102,8 @@ export async function startFakePrinter(habits: FakePrinterHabits = {}): Promise<
     resume() {
       isStallOver = true;
       for (const socket of stalled) socket.resume();
+      stalled.clear();
+      for (const finish of unseenEnds.splice(0)) finish();
     },
     async idle() {
       do await nextTurn();

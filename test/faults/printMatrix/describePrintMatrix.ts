@@ -1,5 +1,4 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { printerLanguages } from '../../../electron/printers/languages/index.ts';
 import { cancelPrints } from '../../../electron/usecases/printing/hold.ts';
 import { openPrinter } from '../../../electron/usecases/printing/openPrinter.ts';
 import { savePrinterSetup } from '../../../electron/usecases/printing/printerSetup.ts';
@@ -7,6 +6,7 @@ import { queuePrints } from '../../../electron/usecases/printing/queue.ts';
 import { resolveUnsurePrint, retryPrint } from '../../../electron/usecases/printing/resolve.ts';
 import { type MatrixBench, matrixBenches } from './matrixBench.ts';
 import type { MatrixWay } from './matrixWay.ts';
+import { labelLanguages } from './matrixWay.ts';
 
 /** What a printer of each language says with the paper out, and with its head open. */
 const zplSays = (paperOut: number, headUp: number) =>
@@ -48,144 +48,140 @@ export function describePrintMatrix(way: MatrixWay): void {
   const count = async (row: string, bench: MatrixBench, labels = 1) =>
     benches.count(row, Math.ceil((await bench.papers()) / labels), bench.sends);
 
-  describe.each(printerLanguages.map(({ id }) => id))(
-    `the print matrix, ${way.id}: %s`,
-    { timeout: 300_000 },
-    (language) => {
-      it('1 not there: nothing left, the label waits; plugged in it comes out once', async () => {
-        const bench = await benches.open(language, null);
-        await bench.letItBe();
-        expect(await bench.states()).toEqual(['failed']);
-        expect(bench.sends.maybe.size).toBe(0);
-        await bench.device.plug({});
-        await queuePrints(bench.workspace, bench.orderIds, bench.device.uri);
-        await bench.printDue();
-        expect(await bench.states()).toEqual(['accepted']);
-        await count('1 not there', bench);
-        expect(await bench.papers()).toBe(1);
-      });
+  describe.each(labelLanguages)(`the print matrix, ${way.id}: %s`, { timeout: 300_000 }, (language) => {
+    it('1 not there: nothing left, the label waits; plugged in it comes out once', async () => {
+      const bench = await benches.open(language, null);
+      await bench.letItBe();
+      expect(await bench.states()).toEqual(['failed']);
+      expect(bench.sends.maybe.size).toBe(0);
+      await bench.device.plug({});
+      await queuePrints(bench.workspace, bench.orderIds, bench.device.uri);
+      await bench.printDue();
+      expect(await bench.states()).toEqual(['accepted']);
+      await count('1 not there', bench);
+      expect(await bench.papers()).toBe(1);
+    });
 
-      it('2 takes nothing: it ends, and what may be in a buffer is never sent again', async () => {
-        const bench = await benches.open(language, { stallsAfterBytes: 0 });
-        await bench.letItBe();
-        await bench.device.plug({});
-        await bench.letItBe();
-        expect(['unsure', 'accepted', 'failed']).toContain((await bench.states())[0]);
-        await count('2 takes nothing', bench);
-      });
+    it('2 takes nothing: it ends, and what may be in a buffer is never sent again', async () => {
+      const bench = await benches.open(language, { stallsAfterBytes: 0 });
+      await bench.letItBe();
+      await bench.device.plug({});
+      await bench.letItBe();
+      expect(['unsure', 'accepted', 'failed']).toContain((await bench.states())[0]);
+      await count('2 takes nothing', bench);
+    });
 
-      it('2 stops in the middle: it asks', async () => {
-        const bench = await benches.open(language, { stallsAfterBytes: 500 });
-        await bench.letItBe();
-        expect(['unsure', 'accepted']).toContain((await bench.states())[0]);
-        await count('2 stops', bench);
-      });
+    it('2 stops in the middle: it asks', async () => {
+      const bench = await benches.open(language, { stallsAfterBytes: 500 });
+      await bench.letItBe();
+      expect(['unsure', 'accepted']).toContain((await bench.states())[0]);
+      await count('2 stops', bench);
+    });
 
-      it('3 cut off at every 64 bytes of a label: each label is sent once, however it ends', async () => {
-        const first = await benches.open(language, {});
-        await first.printDue();
-        const cuts = Math.ceil(first.sends.labelBytes / 64);
-        const bench = await benches.open(language, {}, cuts);
-        for (let cut = 1; cut <= cuts; cut += 1) {
-          await bench.device.plug({ cutAfterBytes: cut * 64 });
-          await bench.printDue(1);
-        }
-        await bench.device.plug({});
-        await bench.workspace.clock.advance(3_600_000);
-        await bench.restart();
-        await bench.printDue(5);
-        const states = await bench.states();
-        expect(states.filter((state) => state !== 'unsure' && state !== 'accepted')).toEqual([]);
-        expect(await bench.papers()).toBeLessThanOrEqual(cuts);
-        for (let cut = 1; cut <= cuts; cut += 1) benches.count(`3 cut at ${cut * 64}`, 1, bench.sends);
-      });
+    it('3 cut off at every 64 bytes of a label: each label is sent once, however it ends', async () => {
+      const first = await benches.open(language, {});
+      await first.printDue();
+      const cuts = Math.ceil(first.sends.labelBytes / 64);
+      const bench = await benches.open(language, {}, cuts);
+      for (let cut = 1; cut <= cuts; cut += 1) {
+        await bench.device.plug({ cutAfterBytes: cut * 64 });
+        await bench.printDue(1);
+      }
+      await bench.device.plug({});
+      await bench.workspace.clock.advance(3_600_000);
+      await bench.restart();
+      await bench.printDue(5);
+      const states = await bench.states();
+      expect(states.filter((state) => state !== 'unsure' && state !== 'accepted')).toEqual([]);
+      expect(await bench.papers()).toBeLessThanOrEqual(cuts);
+      for (let cut = 1; cut <= cuts; cut += 1) benches.count(`3 cut at ${cut * 64}`, 1, bench.sends);
+    });
 
-      it('4 gone after the last byte: never sent again', async () => {
-        const first = await benches.open(language, {});
-        await first.printDue();
-        const bench = await benches.open(language, { cutAfterBytes: first.sends.labelBytes });
-        await bench.letItBe();
-        await bench.device.plug({});
-        await bench.letItBe();
-        expect(['unsure', 'accepted']).toContain((await bench.states())[0]);
-        await count('4 gone after the last byte', bench);
-      });
+    it('4 gone after the last byte: never sent again', async () => {
+      const first = await benches.open(language, {});
+      await first.printDue();
+      const bench = await benches.open(language, { cutAfterBytes: first.sends.labelBytes });
+      await bench.letItBe();
+      await bench.device.plug({});
+      await bench.letItBe();
+      expect(['unsure', 'accepted']).toContain((await bench.states())[0]);
+      await count('4 gone after the last byte', bench);
+    });
 
-      it('6 off in the middle and back after a while, and a program that dies: it asks', async () => {
-        const off = await benches.open(language, { cutAfterBytes: 700 });
-        await off.letItBe();
-        await off.device.plug({});
-        await off.letItBe();
-        await count('6 off and back', off);
-        const dead = await benches.open(language, {});
-        dead.sends.dies = true;
-        await expect(dead.printDue(1)).rejects.toThrow('the program ends here');
-        dead.sends.dies = false;
-        await dead.restart();
-        await dead.letItBe();
-        expect(await dead.states()).toEqual(['unsure']);
-        await count('6 the program dies', dead);
-        expect(await dead.papers()).toBe(1);
-      });
+    it('6 off in the middle and back after a while, and a program that dies: it asks', async () => {
+      const off = await benches.open(language, { cutAfterBytes: 700 });
+      await off.letItBe();
+      await off.device.plug({});
+      await off.letItBe();
+      await count('6 off and back', off);
+      const dead = await benches.open(language, {});
+      dead.sends.dies = true;
+      await expect(dead.printDue(1)).rejects.toThrow('the program ends here');
+      dead.sends.dies = false;
+      await dead.restart();
+      await dead.letItBe();
+      expect(await dead.states()).toEqual(['unsure']);
+      await count('6 the program dies', dead);
+      expect(await dead.papers()).toBe(1);
+    });
 
-      it('8 other paper in it: refused before a byte leaves', async () => {
-        const bench = await benches.open(language, {});
-        const profile = { loadedSize: '100x180' } as const;
-        await savePrinterSetup(bench.workspace, { uri: bench.device.uri, name: 'A', profile });
-        await bench.letItBe();
-        expect(await bench.states()).toEqual(['failed']);
-        expect(await bench.device.taken()).toHaveLength(0);
-        await count('8 other paper', bench);
-      });
+    it('8 other paper in it: refused before a byte leaves', async () => {
+      const bench = await benches.open(language, {});
+      const profile = { loadedSize: '100x180' } as const;
+      await savePrinterSetup(bench.workspace, { uri: bench.device.uri, name: 'A', profile });
+      await bench.letItBe();
+      expect(await bench.states()).toEqual(['failed']);
+      expect(await bench.device.taken()).toHaveLength(0);
+      await count('8 other paper', bench);
+    });
 
-      it('10 slow, many labels, cancelled in the middle: the rest stays here', async () => {
-        const bench = await benches.open(language, { isSlow: true }, 6);
-        await bench.printDue(2);
-        const waiting = (await bench.jobs()).filter(({ state }) => state === 'waiting');
-        const refs = waiting.map(({ id, version }) => ({ jobId: id, version }));
-        expect(await cancelPrints(bench.workspace, refs)).toBe(4);
-        await bench.letItBe();
-        expect(await bench.papers()).toBe(2);
-        await count('10 slow and cancelled', bench, 2);
-      });
+    it('10 slow, many labels, cancelled in the middle: the rest stays here', async () => {
+      const bench = await benches.open(language, { isSlow: true }, 6);
+      await bench.printDue(2);
+      const waiting = (await bench.jobs()).filter(({ state }) => state === 'waiting');
+      const refs = waiting.map(({ id, version }) => ({ jobId: id, version }));
+      expect(await cancelPrints(bench.workspace, refs)).toBe(4);
+      await bench.letItBe();
+      expect(await bench.papers()).toBe(2);
+      await count('10 slow and cancelled', bench, 2);
+    });
 
-      it('13 asked for twice: the second time it is refused', async () => {
-        const bench = await benches.open(language, {});
-        await bench.printDue();
-        const again = await queuePrints(bench.workspace, bench.orderIds, bench.device.uri);
-        expect(again).toMatchObject({
-          value: { queued: 0, refused: [{ failure: { code: 'LABEL_ALREADY_PRINTED' } }] },
-        });
-        await bench.letItBe();
-        await count('13 asked twice', bench);
+    it('13 asked for twice: the second time it is refused', async () => {
+      const bench = await benches.open(language, {});
+      await bench.printDue();
+      const again = await queuePrints(bench.workspace, bench.orderIds, bench.device.uri);
+      expect(again).toMatchObject({
+        value: { queued: 0, refused: [{ failure: { code: 'LABEL_ALREADY_PRINTED' } }] },
       });
+      await bench.letItBe();
+      await count('13 asked twice', bench);
+    });
 
-      it('14 a damaged label in the store is never drawn from half of it', async () => {
-        const bench = await benches.open(language, {});
-        await bench.damageDocument();
-        await bench.letItBe();
-        expect(await bench.device.taken()).toHaveLength(0);
-        expect((await bench.jobs())[0]).toMatchObject({ errorCode: 'LABEL_DOCUMENT_DAMAGED' });
-        await count('14 damaged', bench);
-      });
+    it('14 a damaged label in the store is never drawn from half of it', async () => {
+      const bench = await benches.open(language, {});
+      await bench.damageDocument();
+      await bench.letItBe();
+      expect(await bench.device.taken()).toHaveLength(0);
+      expect((await bench.jobs())[0]).toMatchObject({ errorCode: 'LABEL_DOCUMENT_DAMAGED' });
+      await count('14 damaged', bench);
+    });
 
-      it('a person who found nothing gets one more paper, not two', async () => {
-        const bench = await benches.open(language, { stallsAfterBytes: 0 });
-        await bench.letItBe();
-        const [job] = await bench.jobs();
-        if (job?.state !== 'unsure') return expect(['accepted', 'failed']).toContain(job?.state);
-        await bench.device.plug({});
-        await resolveUnsurePrint(bench.workspace, { jobId: job.id, version: job.version, isPrinted: false });
-        const [failed] = await bench.jobs();
-        await retryPrint(bench.workspace, { jobId: job.id, version: failed?.version ?? 0 });
-        await bench.letItBe();
-        expect(bench.sends.maybe.get(job.id)).toBe(2);
-        expect(await bench.papers()).toBeLessThanOrEqual(2);
-      });
+    it('a person who found nothing gets one more paper, not two', async () => {
+      const bench = await benches.open(language, { stallsAfterBytes: 0 });
+      await bench.letItBe();
+      const [job] = await bench.jobs();
+      if (job?.state !== 'unsure') return expect(['accepted', 'failed']).toContain(job?.state);
+      await bench.device.plug({});
+      await resolveUnsurePrint(bench.workspace, { jobId: job.id, version: job.version, isPrinted: false });
+      const [failed] = await bench.jobs();
+      await retryPrint(bench.workspace, { jobId: job.id, version: failed?.version ?? 0 });
+      await bench.letItBe();
+      expect(bench.sends.maybe.get(job.id)).toBe(2);
+      expect(await bench.papers()).toBeLessThanOrEqual(2);
+    });
 
-      if (way.answers) describeAnswers(benches, language);
-    },
-  );
+    if (way.answers) describeAnswers(benches, language);
+  });
 }
 
 /** Rows about what the device says. */
@@ -228,7 +224,8 @@ function describeAnswers(benches: ReturnType<typeof matrixBenches>, language: st
     await bench.asks();
     expect(await bench.device.transport.probe(targetOf(bench))).toBe('unknown');
     await bench.letItBe();
-    expect(await bench.states()).toEqual(['accepted']);
+    // Where nothing else says that it took the label, nobody knows.
+    expect(['accepted', 'unsure']).toContain((await bench.states())[0]);
     benches.count('11 garbage', await bench.papers(), bench.sends);
   });
 }

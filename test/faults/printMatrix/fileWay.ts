@@ -14,6 +14,8 @@ const timing = {
   statusWaitMs: 50,
   confirmWaitMs: 50,
   confirmAskMs: 5,
+  busyWaitMs: 400,
+  quietWaitMs: 10,
   pieceBytes: 8_192,
 };
 

@@ -1,4 +1,10 @@
 import type { PrinterTransport } from '../../../electron/printers/kit/printerTransport.ts';
+import { printerLanguages } from '../../../electron/printers/languages/index.ts';
+
+/** Pages go through a driver; what a matrix tries is the same bytes whatever they mean. */
+export const labelLanguages = printerLanguages
+  .filter(({ sheets }) => sheets === undefined)
+  .map(({ id }) => id);
 
 /** What a device does to the labels it gets from the moment it is plugged in. */
 export interface DeviceFaults {

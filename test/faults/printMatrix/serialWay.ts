@@ -13,6 +13,8 @@ const timing = {
   statusWaitMs: 150,
   confirmWaitMs: 60,
   confirmAskMs: 10,
+  busyWaitMs: 400,
+  quietWaitMs: 10,
   pieceBytes: 256,
   idleMs: 2_000,
 };

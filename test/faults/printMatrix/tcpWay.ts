@@ -15,6 +15,8 @@ const timing = {
   statusWaitMs: 100,
   confirmWaitMs: 100,
   confirmAskMs: 10,
+  busyWaitMs: 400,
+  quietWaitMs: 10,
 };
 
 function listen(server: Server, port: number): Promise<number> {

@@ -27,6 +27,8 @@ export const deviceTiming: DeviceTiming = {
   statusWaitMs: 1_500,
   confirmWaitMs: 6_000,
   confirmAskMs: 250,
+  busyWaitMs: 20_000,
+  quietWaitMs: 300,
   // The kernel's USB printer driver takes one buffer of this size at a time.
   pieceBytes: 8_192,
 };

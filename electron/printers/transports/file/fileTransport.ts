@@ -51,7 +51,7 @@ export function createFileTransport(
       inLane(target.path, async () => {
         const question = job.asksStatus === true ? statusOf(target.language) : null;
         const asked = question === null ? null : () => ask(target.path, question, timing);
-        return sendAsked(asked, target.path, timing, () => write(target.path, job.bytes));
+        return sendAsked(asked, target.path, timing, job, () => write(target.path, job.bytes));
       }),
     find: async () => unknownOutcome('PRINTER_KEEPS_NO_RECORD'),
     probe: (target) => inLane(target.path, () => ask(target.path, statusOf(target.language), timing)),

@@ -19,6 +19,8 @@ export const serialTiming: SerialTiming = {
   statusWaitMs: 1_500,
   confirmWaitMs: 6_000,
   confirmAskMs: 250,
+  busyWaitMs: 20_000,
+  quietWaitMs: 300,
   pieceBytes: 256,
   idleMs: 5_000,
 };

@@ -67,9 +67,9 @@ export function createTcpTransport(
     send: (target, job) =>
       inLane(laneOf(target), async (release) => {
         const question = job.asksStatus === true ? statusOf(target.language) : null;
-        const { outcome, closed } = transmit(target, job.bytes, question, timing);
+        const { outcome, closed } = transmit(target, job, question, timing);
         const result = await outcome;
-        release(atMost(closed, timing.handOverMs));
+        release(atMost(closed, job.habits?.closes === false ? timing.openWaitMs : timing.handOverMs));
         return result;
       }),
     find: async () => unknownOutcome('PRINTER_KEEPS_NO_RECORD'),

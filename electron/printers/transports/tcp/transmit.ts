@@ -5,9 +5,22 @@ import {
   happened,
   unknownOutcome,
 } from '../../../../shared/errors/outcome.ts';
-import { askOver, notReadyCode, type WatchTiming, watchPrinting } from '../../kit/askPrinter.ts';
+import {
+  askOver,
+  isWithoutWord,
+  notReadyCode,
+  type WatchTiming,
+  watchPrinting,
+} from '../../kit/askPrinter.ts';
 import type { StatusQuestion } from '../../kit/printerLanguage.ts';
-import type { PrinterState, PrinterTarget, PrintReceipt } from '../../kit/printerTransport.ts';
+import {
+  type PrinterHabits,
+  type PrinterState,
+  type PrinterTarget,
+  type PrintReceipt,
+  type TransportJob,
+  unknownHabits,
+} from '../../kit/printerTransport.ts';
 
 /** Limits of one raw connection, in milliseconds unless said. */
 export interface TcpTiming extends WatchTiming {
@@ -16,6 +29,10 @@ export interface TcpTiming extends WatchTiming {
   readonly stallTimeoutMs: number;
   /** After the last byte: some devices never close, and all bytes are taken by then. */
   readonly closeWaitMs: number;
+  /** The same for a device that is known to close, before its label is in doubt. */
+  readonly knownCloseWaitMs: number;
+  /** The same, and `handOverMs`, for a device that is known never to close. */
+  readonly openWaitMs: number;
   /** The next label waits this long for the connection before it to be closed: many devices take only one. */
   readonly handOverMs: number;
   /** An accepted connection is drained at most this long: closed earlier, a late word of the device cuts its label. */
@@ -28,11 +45,15 @@ export const tcpTiming: TcpTiming = {
   connectTimeoutMs: 5_000,
   stallTimeoutMs: 30_000,
   closeWaitMs: 1_000,
+  knownCloseWaitMs: 5_000,
+  openWaitMs: 200,
   handOverMs: 1_500,
   lingerMs: 15_000,
   statusWaitMs: 1_500,
   confirmWaitMs: 6_000,
   confirmAskMs: 250,
+  busyWaitMs: 20_000,
+  quietWaitMs: 300,
   pieceBytes: 8_192,
 };
 
@@ -46,10 +67,12 @@ interface Transmission {
  * One label over one connection: pieces with back-pressure, then a half-close, then the printer's close or a bounded wait.
  * Nothing written yet: `did-not-happen`; from the first piece on every fault is `unknown`. A printer that answers
  * (`question`) is asked before the label, so that paper out or an open head keeps it here, and after it until it is idle.
+ * All bytes may lie in the system's buffers of a printer that has stopped reading: one that is known to close or to answer,
+ * and does neither, has not said that it took the label.
  */
 export function transmit(
   target: PrinterTarget,
-  bytes: Uint8Array,
+  job: TransportJob,
   question: StatusQuestion | null,
   timing: TcpTiming,
 ): Transmission {
@@ -57,7 +80,7 @@ export function transmit(
   const outcome = line.opened.then(async (opened): Promise<CallOutcome<PrintReceipt>> => {
     if (!opened.ok) return opened;
     const { socket } = line;
-    const result = await converse(line, bytes, question, timing);
+    const result = await converse(line, job, question, timing);
     if (!result.ok) socket.destroy();
     else {
       socket.unref();
@@ -111,29 +134,44 @@ function connectLine({ host, port }: PrinterTarget, timing: TcpTiming): Line {
 
 async function converse(
   { socket, place, cause }: Line,
-  bytes: Uint8Array,
+  { bytes, habits = unknownHabits, learn }: TransportJob,
   question: StatusQuestion | null,
   timing: TcpTiming,
 ): Promise<CallOutcome<PrintReceipt>> {
-  const ask = question === null ? null : () => askOver(socket, question, timing.statusWaitMs);
+  const answer = async (of: StatusQuestion): Promise<PrinterState> =>
+    isGone(socket) ? 'unknown' : askOver(socket, of, timing.statusWaitMs);
+  const ask = question === null ? null : () => answer(question);
   if (ask !== null) {
     const fault = notReadyCode(await ask());
     // The label stays here.
     if (fault !== null) return didNotHappen(fault, place);
     if (isGone(socket)) return didNotHappen('PRINTER_UNREACHABLE', { ...place, cause: cause() });
   }
-  const broken = (how: Taking) =>
+  const broken = (how: Closing) =>
     how === 'stalled'
       ? unknownOutcome('PRINTER_STALLED', place)
       : unknownOutcome('PRINTER_CONNECTION_LOST', { ...place, cause: cause() });
   const written = await writeAll(socket, bytes, timing);
   if (written !== 'taken') return broken(written);
-  const level = ask === null ? 'accepted' : await watchPrinting(ask, timing);
-  const ended = await closeLine(socket, timing);
-  return ended === 'taken' || level === 'confirmed' ? happened({ level }) : broken(ended);
+  const watched = ask === null ? null : await watchPrinting(ask, timing, habits);
+  const ended = await closeLine(socket, timing, closeWaitOf(habits, timing));
+  learn?.({ closed: ended === 'open' ? false : ended === 'closed' ? true : null, watched });
+  if (watched === 'printed') return happened({ level: 'confirmed' });
+  if (ended === 'closed') return happened({ level: 'accepted' });
+  if (ended !== 'open') return broken(ended);
+  return habits.closes === true || isWithoutWord(watched)
+    ? unknownOutcome('PRINTER_WITHOUT_WORD', { place: `${place.host}:${place.port}` })
+    : happened({ level: 'accepted' });
+}
+
+function closeWaitOf({ closes }: PrinterHabits, timing: TcpTiming): number {
+  if (closes === null) return timing.closeWaitMs;
+  return closes ? timing.knownCloseWaitMs : timing.openWaitMs;
 }
 
 type Taking = 'taken' | 'stalled' | 'lost';
+/** `open`: everything is with the system, and the printer did not close in the time it had. */
+type Closing = 'closed' | 'open' | 'stalled' | 'lost';
 
 const isGone = (socket: Socket): boolean => socket.destroyed || socket.readableEnded;
 
@@ -171,18 +209,19 @@ async function writeAll(socket: Socket, bytes: Uint8Array, timing: TcpTiming): P
 }
 
 /** Half-closes, then waits for the printer's own close or a bounded time, for some devices never close. */
-async function closeLine(socket: Socket, timing: TcpTiming): Promise<Taking> {
+async function closeLine(socket: Socket, timing: TcpTiming, waitMs: number): Promise<Closing> {
   const flushed = await through(socket, timing.stallTimeoutMs, (done) => socket.end(done));
-  if (flushed !== 'taken' || socket.readableEnded) return flushed;
+  if (flushed !== 'taken') return flushed;
+  if (socket.readableEnded) return 'closed';
   return new Promise((resolve) => {
-    const finish = (how: Taking): void => {
+    const finish = (how: Closing): void => {
       clearTimeout(timer);
       socket.off('end', ended).off('close', lost);
       resolve(how);
     };
-    const ended = () => finish('taken');
+    const ended = () => finish('closed');
     const lost = () => finish('lost');
-    const timer = setTimeout(ended, timing.closeWaitMs);
+    const timer = setTimeout(() => finish('open'), waitMs);
     if (socket.destroyed) return lost();
     socket.on('end', ended).on('close', lost);
   });

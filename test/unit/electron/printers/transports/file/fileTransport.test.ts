@@ -30,6 +30,8 @@ const timing = {
   statusWaitMs: 100,
   confirmWaitMs: 100,
   confirmAskMs: 5,
+  busyWaitMs: 400,
+  quietWaitMs: 10,
   pieceBytes: 8_192,
 };
 const transport = createFileTransport(() => null, timing);

@@ -20,6 +20,8 @@ const timing = {
   statusWaitMs: 300,
   confirmWaitMs: 400,
   confirmAskMs: 10,
+  busyWaitMs: 400,
+  quietWaitMs: 10,
   pieceBytes: 256,
   idleMs: 20,
 };

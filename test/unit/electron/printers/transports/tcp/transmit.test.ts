@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { TransportJob } from '../../../../../../electron/printers/kit/printerTransport.ts';
+import type { PrinterSeen, TransportJob } from '../../../../../../electron/printers/kit/printerTransport.ts';
 import { tsplStatus } from '../../../../../../electron/printers/languages/tspl/tsplLanguage.ts';
 import { parsePrinterUri } from '../../../../../../electron/printers/parsePrinterUri.ts';
 import { createTcpTransport } from '../../../../../../electron/printers/transports/tcp/tcpTransport.ts';
@@ -12,29 +12,45 @@ import {
 
 let device: FakePrinter | null = null;
 afterEach(async () => {
+  transport = createTcpTransport(() => tsplStatus, timing);
   await device?.close();
   device = null;
 });
 
-const timing = { ...tcpTiming, stallTimeoutMs: 400, statusWaitMs: 100, confirmWaitMs: 400, confirmAskMs: 10 };
-const transport = createTcpTransport(() => tsplStatus, timing);
+const timing = {
+  ...tcpTiming,
+  stallTimeoutMs: 400,
+  statusWaitMs: 100,
+  confirmWaitMs: 400,
+  busyWaitMs: 600,
+  quietWaitMs: 20,
+  confirmAskMs: 10,
+  closeWaitMs: 100,
+  knownCloseWaitMs: 200,
+};
+let transport = createTcpTransport(() => tsplStatus, timing);
 const label = Buffer.concat([Buffer.from('SIZE 76 mm,130 mm\r\n'), Buffer.alloc(60_000, 0x55)]);
 const question = Buffer.from(tsplStatus.query);
 
-async function print(habits: FakePrinterHabits) {
+async function print(habits: FakePrinterHabits, known: Partial<TransportJob> = {}) {
   device = await startFakePrinter(habits);
   const target = parsePrinterUri(`tcp://127.0.0.1:${device.port}`, { virtualFolder: '' });
   if (!target.ok) throw new Error(target.code);
+  let seen: PrinterSeen | null = null;
   const job: TransportJob = {
     jobId: 'j',
     title: 'j',
     bytes: label,
     png: new Uint8Array(0),
     asksStatus: true,
+    learn: (what) => {
+      seen = what;
+    },
+    ...known,
   };
   const outcome = await transport.send(target.value, job);
-  await device.idle();
-  return { outcome, device };
+  if (habits.neverCloses !== true && habits.stallsAfterBytes === undefined) await device.idle();
+  return { outcome, device, seen };
 }
 
 /** Answers each question with the next byte, then with the last one; a question is the end of what has come. */
@@ -48,6 +64,33 @@ function answering(...bytes: number[]) {
     return Uint8Array.of(byte);
   };
 }
+
+describe('a network printer that was never asked', () => {
+  const plain = { asksStatus: false } as const;
+
+  it('prints unless it is known to close its connections and suddenly does not', async () => {
+    const unknown = await print({ neverCloses: true }, plain);
+    expect(unknown.outcome).toMatchObject({ ok: true, value: { level: 'accepted' } });
+    expect(unknown.seen).toEqual({ closed: false, watched: null });
+    await unknown.device.close();
+    const closes = { closes: true, neverBusy: false };
+    const stuck = await print({ stallsAfterBytes: 1 }, { ...plain, habits: closes });
+    expect(stuck.outcome).toMatchObject({ certainty: 'unknown', code: 'PRINTER_WITHOUT_WORD' });
+    await stuck.device.close();
+    const sound = await print({}, { ...plain, habits: closes });
+    expect(sound.outcome).toMatchObject({ ok: true, value: { level: 'accepted' } });
+    expect(sound.seen).toEqual({ closed: true, watched: null });
+  });
+
+  it('is not waited for when it is known never to close', async () => {
+    transport = createTcpTransport(() => tsplStatus, { ...timing, closeWaitMs: 60_000, openWaitMs: 20 });
+    const { outcome } = await print(
+      { neverCloses: true },
+      { ...plain, habits: { closes: false, neverBusy: false } },
+    );
+    expect(outcome).toMatchObject({ ok: true, value: { level: 'accepted' } });
+  });
+});
 
 describe('a network printer that answers', () => {
   it('confirms a label it was seen to print, on the one connection of the label', async () => {
@@ -76,10 +119,33 @@ describe('a network printer that answers', () => {
     expect(printer.papers.concat(printer.torn).every((bytes) => bytes.length <= question.length)).toBe(true);
   });
 
-  it('prints on a printer that falls silent, and says accepted', async () => {
-    const { outcome, device: printer } = await print({});
+  it('says accepted of a printer that falls silent, but closes its connection: it has read the label', async () => {
+    const { outcome, device: printer, seen } = await print({});
     expect(outcome).toMatchObject({ ok: true, value: { level: 'accepted' } });
     expect(printer.papers).toHaveLength(1);
+    expect(seen).toEqual({ closed: true, watched: 'silent' });
+  });
+
+  it('is unsure of a label whose printer neither answers nor closes: all its bytes may lie on the way', async () => {
+    const { outcome, seen } = await print({ answers: answering(0x00), stallsAfterBytes: 2 });
+    expect(outcome).toMatchObject({ certainty: 'unknown', code: 'PRINTER_WITHOUT_WORD' });
+    expect(seen).toEqual({ closed: false, watched: 'silent' });
+  });
+
+  it('is unsure of a label whose printer is busy to the end', async () => {
+    const { outcome } = await print({ answers: answering(0x00, 0x20), neverCloses: true });
+    expect(outcome).toMatchObject({ certainty: 'unknown', code: 'PRINTER_WITHOUT_WORD' });
+  });
+
+  it('asks a printer that is known never to say busy only briefly', async () => {
+    const slow = { ...timing, confirmWaitMs: 60_000 };
+    transport = createTcpTransport(() => tsplStatus, slow);
+    const { outcome, seen } = await print(
+      { answers: answering(0x00) },
+      { habits: { closes: true, neverBusy: true } },
+    );
+    expect(outcome).toMatchObject({ ok: true, value: { level: 'accepted' } });
+    expect(seen).toEqual({ closed: true, watched: 'only-ready' });
   });
 
   it('says accepted, not confirmed, when the paper runs out after the label', async () => {
