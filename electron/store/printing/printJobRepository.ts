@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import {
   isPrinted,
+  type PrintHoldReason,
   type PrintJobState,
   paperStates,
   printJobMoves,
@@ -218,6 +219,35 @@ function paperReads(db: Kysely<Schema>) {
 
     sentBefore: (printerUri: string, job: PaperPlace, states: readonly PrintJobState[]) =>
       beyond(printerUri, '<', job).where('state', 'in', states).execute(),
+
+    /** Labels of this printer that are held for this reason, the oldest first. */
+    heldFor: (printerUri: string, reason: PrintHoldReason) =>
+      db
+        .selectFrom('printJobs')
+        .selectAll()
+        .where('state', '=', 'held')
+        .where('holdReason', '=', reason)
+        .where('printerUri', '=', printerUri)
+        .orderBy('id')
+        .execute(),
+
+    /** `before` this job, where it is given. */
+    isAnyHeldFor: async (
+      printerUri: string,
+      reason: PrintHoldReason,
+      before: string | null = null,
+    ): Promise<boolean> => {
+      const row = await db
+        .selectFrom('printJobs')
+        .select('id')
+        .where('state', '=', 'held')
+        .where('holdReason', '=', reason)
+        .where('printerUri', '=', printerUri)
+        .$if(before !== null, (query) => query.where('id', '<', before as string))
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
 
     /** Handed over to this printer and not known to be printed. */
     unconfirmed: (printerUri: string) => inOrder(printerUri).where('state', '=', 'accepted').execute(),

@@ -34,6 +34,30 @@ export async function holdAfterRestart(workspace: Workspace): Promise<number> {
 }
 
 /**
+ * A new label of a printer whose labels from before a restart still wait for a word would come out before them: it waits
+ * behind them. One that somebody asked for once more goes first, for that is a word too.
+ */
+export async function isBehindOlder(
+  { printJobs }: Repositories,
+  { id, printerUri, wantedAt, createdAt }: PrintJob,
+): Promise<boolean> {
+  return wantedAt === createdAt && printJobs.isAnyHeldFor(printerUri, 'restart', id);
+}
+
+/** There was a word on these labels: where none of their printer waits for one any more, the later ones follow in order. */
+async function letFollow(workspace: Workspace, write: Repositories, decided: readonly PrintJob[]) {
+  for (const printerUri of new Set(decided.map((job) => job.printerUri))) {
+    if (await write.printJobs.isAnyHeldFor(printerUri, 'restart')) continue;
+    for (const job of await write.printJobs.heldFor(printerUri, 'behind'))
+      await requeue(workspace, write, job, printerUri);
+  }
+}
+
+/** In the order in which they were wanted, whatever order they are shown in. */
+const inOrder = <Job extends { readonly id: string }>(jobs: readonly Job[]): Job[] =>
+  [...jobs].sort((one, other) => (one.id < other.id ? -1 : 1));
+
+/**
  * Somebody asks for these orders' labels again: that is the word, for held ones and for those growing old. Held ones go
  * to the printer named now, since the one they waited for may be away for good.
  */
@@ -44,12 +68,13 @@ export async function wantPrintsAgain(
 ): Promise<void> {
   const now = workspace.clock.now();
   await workspace.store.write(async (write) => {
-    for (const orderId of orderIds)
-      for (const printJob of await write.printJobs.ofOrder(orderId)) {
-        if (printJob.state === 'held')
-          await requeue(workspace, write, printJob, printerUri ?? printJob.printerUri);
-        else if (printJob.state === 'waiting') await write.printJobs.note(printJob.id, { wantedAt: now });
-      }
+    const wanted: PrintJob[] = [];
+    for (const orderId of orderIds) wanted.push(...(await write.printJobs.ofOrder(orderId)));
+    const held = inOrder(wanted.filter(({ state }) => state === 'held'));
+    for (const printJob of held) await requeue(workspace, write, printJob, printerUri ?? printJob.printerUri);
+    for (const { id, state } of wanted)
+      if (state === 'waiting') await write.printJobs.note(id, { wantedAt: now });
+    await letFollow(workspace, write, held);
   });
 }
 
@@ -75,10 +100,14 @@ function each(
   jobs: readonly SeenJob[],
   act: (write: Repositories, job: PrintJob) => Promise<PrintJob | undefined>,
 ): Promise<number> {
+  const oldestFirst = [...jobs].sort((one, other) => (one.jobId < other.jobId ? -1 : 1));
   return changeLedger(workspace, async (write) => {
-    let changed = 0;
-    for (const seen of jobs)
-      if ((await changeSeenJob(write, seen, (job) => act(write, job))).ok) changed += 1;
-    return changed;
+    const decided: PrintJob[] = [];
+    for (const seen of oldestFirst) {
+      const changed = await changeSeenJob(write, seen, (job) => act(write, job));
+      if (changed.ok) decided.push(changed.value);
+    }
+    await letFollow(workspace, write, decided);
+    return decided.length;
   });
 }

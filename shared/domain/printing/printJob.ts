@@ -63,8 +63,8 @@ export function weakestPrintState(states: readonly PrintJobState[]): PrintJobSta
   return byNeed.find((state) => states.includes(state)) ?? null;
 }
 
-/** Why a job waits for a word. */
-export const printHoldReasons = ['stale', 'restart', 'printer-away'] as const;
+/** Why a job waits for a word; `behind`: for the word on older labels of its printer. */
+export const printHoldReasons = ['stale', 'restart', 'printer-away', 'behind'] as const;
 export type PrintHoldReason = (typeof printHoldReasons)[number];
 
 /** What the packing bench goes by when it puts labels in order. */

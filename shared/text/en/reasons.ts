@@ -42,6 +42,7 @@ export const reasons = {
     stale: 'Waited too long',
     restart: 'From before a restart',
     'printer-away': 'Printer went away',
+    behind: 'Behind older labels',
   },
   ownLayout: {
     'no-window': 'the command line has no window to draw in',

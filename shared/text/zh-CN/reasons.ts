@@ -37,7 +37,12 @@ export const reasons = {
     duplicate: '可能重复',
     other: '其他',
   },
-  printHold: { stale: '等得太久', restart: '重启前就在等', 'printer-away': '打印机断开过' },
+  printHold: {
+    stale: '等得太久',
+    restart: '重启前就在等',
+    'printer-away': '打印机断开过',
+    behind: '排在更早的后面',
+  },
   ownLayout: {
     'no-window': '命令行没有窗口可以画',
     'not-asked': '取号时还没有要求模板',

@@ -60,18 +60,24 @@ const transport: PrinterTransport = {
 
 beforeEach(async () => {
   answers = [];
+  account = null;
   papers = [];
   state = 'ready';
   workspace = await openTestWorkspace({ transports: [transport] });
 });
 afterEach(() => workspace.close());
 
-async function bookOrders(count: number, printerUri: string | null = uri): Promise<string[]> {
-  const account = await testAccount(workspace);
-  const orders = Array.from({ length: count }, (_, no) => sampleOrder(no));
+const seenOf = ({ id, version }: PrintJob) => ({ jobId: id, version });
+
+let account: Awaited<ReturnType<typeof testAccount>> | null;
+
+async function bookOrders(count: number, printerUri: string | null = uri, first = 0): Promise<string[]> {
+  account ??= await testAccount(workspace);
+  const orders = Array.from({ length: count }, (_, no) => sampleOrder(first + no));
   await workspace.store.write((write) => write.orders.insertMany(orders));
   const orderIds = orders.map(({ id }) => id);
-  await planBookings(workspace, { orderIds, accountId: account.id, carrier: 'ZTO', printerUri });
+  const accountId = account.id;
+  await planBookings(workspace, { orderIds, accountId, carrier: 'ZTO', printerUri });
   for (const job of await claim('book')) await bookShipment(workspace, job);
   return orderIds;
 }
@@ -184,6 +190,38 @@ describe('labels that wait for a word', () => {
     await wantPrintsAgain(workspace, ids.slice(0, 2), null);
     await printDue();
     expect(await states(ids)).toEqual(['accepted', 'accepted', 'held']);
+  });
+
+  it('prints what waited before what came after a restart, and a whole page of it in its old order', async () => {
+    const ids = await bookOrders(3);
+    await holdAfterRestart(workspace);
+    await workspace.clock.advance(1_000);
+    const later = await bookOrders(2, uri, 10);
+    await printDue();
+    expect(papers).toEqual([]);
+    expect(await jobOf(later[0] ?? '')).toMatchObject({ state: 'held', holdReason: 'behind' });
+    const waited = await Promise.all(ids.map(jobOf));
+    // A page lists the newest first.
+    expect(await releasePrints(workspace, [...waited].reverse().map(seenOf))).toBe(3);
+    await printDue();
+    const came = await Promise.all([...ids, ...later].map(jobOf));
+    expect(papers).toEqual(came.map(({ id }) => `9100 ${id}`));
+  });
+
+  it('lets the labels behind follow once the last older one is called off; one wanted at once goes first', async () => {
+    const [old = ''] = await bookOrders(1);
+    await holdAfterRestart(workspace);
+    await workspace.clock.advance(1_000);
+    const later = await bookOrders(2, uri, 10);
+    await printDue();
+    await workspace.clock.advance(1_000);
+    await releasePrints(workspace, [seenOf(await jobOf(later[1] ?? ''))]);
+    await printDue();
+    expect(papers).toEqual([`9100 ${(await jobOf(later[1] ?? '')).id}`]);
+    await cancelPrints(workspace, [seenOf(await jobOf(old))]);
+    await printDue();
+    expect(papers).toHaveLength(2);
+    expect(await states(later)).toEqual(['accepted', 'accepted']);
   });
 
   it('takes a label that is not to be printed out of the queue', async () => {
