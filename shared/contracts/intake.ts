@@ -233,6 +233,8 @@ const watchChoices = {
   /** Profile id, empty: recognise. */
   profile: open(z.string().max(40)),
   action: open(z.enum(['import', 'ship'])),
+  /** Absent: the default printer; null: nothing is printed; `auto:`: the rules choose. */
+  printerUri: inputText(500).nullable().optional(),
 };
 
 const watchView = z.object({

@@ -1,5 +1,6 @@
 import { FolderWatch } from '../../usecases/intake/watch/folderWatch.ts';
 import type { TakenFile, WatchSetting } from '../../usecases/intake/watch/takeDroppedFile.ts';
+import { choosePrinter } from '../../usecases/printing/choosePrinter.ts';
 import { PushRounds } from '../../usecases/tracking/pushes/pushRounds.ts';
 import { changeSettings } from '../../usecases/workspace/settings.ts';
 import { dueWithinMs } from '../../usecases/workspace/withWorkers.ts';
@@ -47,14 +48,28 @@ export const watchCommands: readonly Command[] = [
     en: 'auto import: watch a folder; new order files are imported and moved to done or failed',
     access: ['importOrders', 'bookParcels', 'packParcels'],
     operands: [path('DIR')],
-    options: { profile: text('NAME'), ship: flag, account: accountToShip, once: flag, practice: flag },
+    options: {
+      profile: text('NAME'),
+      ship: flag,
+      account: accountToShip,
+      printer: text('NAME|URI|auto:'),
+      once: flag,
+      practice: flag,
+    },
     async run({ workspace, operands: [folder], options, ...context }) {
       const { ship: isShip, profile = '', once: isOnce } = options;
       if (isShip) {
         const account = unwrap(await chooseAccount(workspace, options.account, workspace.isPractice));
         await changeSettings(workspace, { defaultAccountId: account.id });
       }
-      const setting: WatchSetting = { folder, profile, action: isShip ? 'ship' : 'import' };
+      const setting: WatchSetting = {
+        folder,
+        profile,
+        action: isShip ? 'ship' : 'import',
+        ...(options.printer === undefined
+          ? {}
+          : { printerUri: unwrap(await choosePrinter(workspace, options.printer)) }),
+      };
       const bugs: unknown[] = [];
       const workers = isShip ? await startWorkers(workspace, { onBug: (error) => bugs.push(error) }) : null;
       try {

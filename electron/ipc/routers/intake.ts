@@ -10,6 +10,7 @@ import { type ImportProgress, recognitionOptions } from '../../usecases/intake/i
 import { makePastedOrders, pasteDraftName, readPaste } from '../../usecases/intake/pasteOrders.ts';
 import { shownRecognition } from '../../usecases/intake/shownRecognition.ts';
 import { checkImportUndo, undoImport } from '../../usecases/intake/undoImport.ts';
+import { choosePrinterOrNone } from '../../usecases/printing/choosePrinter.ts';
 import { changeSettings, readSettings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Call, does, onSession, onWorkspace, refusal, unwrap } from '../gate.ts';
@@ -146,13 +147,14 @@ async function watchView(workspace: Workspace, knowledge: WatchKnowledge) {
 /** The folder just chosen, or the one that is watched already. */
 async function watched(
   workspace: Workspace,
-  { folderToken, profile, action }: NonNullable<Asked<'watch', 'set'>['setting']>,
+  { folderToken, profile, action, printerUri }: NonNullable<Asked<'watch', 'set'>['setting']>,
   call: Call,
 ) {
   const chosen = folderToken === undefined ? undefined : await pathOf(call, folderToken, 'watch');
   const folder = chosen ?? (await readSettings(workspace)).watch?.folder;
   if (folder === undefined) throw refusal({ code: 'FILE_TOKEN_GONE' });
-  return { folder, profile, action };
+  if (printerUri === undefined) return { folder, profile, action };
+  return { folder, profile, action, printerUri: unwrap(await choosePrinterOrNone(workspace, printerUri)) };
 }
 
 const watchRouter = onWorkspace('watch', {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Asked } from '../../../shared/contracts/contract.ts';
 import type { WatchView } from '../../../shared/contracts/intake.ts';
+import { routedPrinterUri } from '../../../shared/domain/printing/printer.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { useNameOf } from '../../bridge/knownNames.ts';
 import { pageBridge } from '../../bridge/page.ts';
@@ -51,6 +52,44 @@ function LastFiles({ watch }: { readonly watch: WatchView }) {
   );
 }
 
+const usualPrinter = 'usual';
+const noPrinter = 'none';
+
+/** Where the labels of the folder's orders come out. */
+function WatchPrinter({
+  setting,
+  onChange,
+}: {
+  readonly setting: WatchSetting;
+  onChange(change: Partial<WatchSetting>): void;
+}) {
+  const { t } = useTranslation();
+  const printers = useQuery(ask.settings.printers.queryOptions()).data ?? [];
+  const hasRoutes = (useQuery(ask.print.routes.queryOptions()).data ?? []).length > 0;
+  const { printerUri } = setting;
+  const chosen = printerUri === undefined ? usualPrinter : (printerUri ?? noPrinter);
+  return (
+    <SelectField
+      label={t('print.printer')}
+      width={280}
+      value={chosen}
+      options={[
+        { value: usualPrinter, label: t('watch.usualPrinter') },
+        ...(hasRoutes || chosen === routedPrinterUri
+          ? [{ value: routedPrinterUri, label: t('printing.byRules') }]
+          : []),
+        ...printers.map(({ uri, name }) => ({ value: uri, label: name })),
+        { value: noPrinter, label: t('ship.noPrint') },
+      ]}
+      onChange={(value) =>
+        onChange({
+          printerUri: value === usualPrinter ? undefined : value === noPrinter ? null : value,
+        })
+      }
+    />
+  );
+}
+
 /** How the files of the folder are taken: as what, and what happens with the orders. */
 function WatchChoices({
   setting,
@@ -83,6 +122,7 @@ function WatchChoices({
         />
         <p className="soft small">{t(`watch.actionNote.${setting.action}`)}</p>
       </div>
+      {setting.action === 'ship' && <WatchPrinter setting={setting} onChange={onChange} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { routedPrinterUri } from '../../../shared/domain/printing/printer.ts';
 import { ask } from '../../bridge/core.ts';
 import { useCarrierOptions } from '../../bridge/knownNames.ts';
 
@@ -32,9 +33,13 @@ export function useDeskChoices({ mayUseRules = true }: { readonly mayUseRules?: 
   const chosenCode = chosenCarrier === byRules ? null : chosenCarrier;
   const carrierCode = chosenCode ?? (isByRules ? byRules : (settings?.defaultCarrier ?? ''));
   const carrier = carriers.find(({ value }) => value === carrierCode);
-  const defaultPrinter =
+  const hasRoutes = (useQuery(ask.print.routes.queryOptions()).data ?? []).length > 0;
+  const routed = hasRoutes ? [{ uri: routedPrinterUri, name: t('printing.byRules') }] : [];
+  const usualPrinter =
     settings?.defaultPrinterUri ?? printers.find(({ isDefault }) => isDefault)?.uri ?? noPrinter;
-  const printer = printers.find(({ uri }) => uri === (chosenPrinter ?? defaultPrinter));
+  // As above: rules for printers are made to be followed.
+  const defaultPrinter = hasRoutes ? routedPrinterUri : usualPrinter;
+  const printer = [...routed, ...printers].find(({ uri }) => uri === (chosenPrinter ?? defaultPrinter));
   const way = {
     /** null: the rules choose. */
     accountId: isByRules ? null : (account?.id ?? null),
@@ -57,6 +62,7 @@ export function useDeskChoices({ mayUseRules = true }: { readonly mayUseRules?: 
     carriers: [...(isByRules ? [{ value: byRules, label: t('rules.desk.carrier') }] : []), ...carriers],
     printers: [
       { value: noPrinter, label: t('ship.noPrint') },
+      ...routed.map(({ uri, name }) => ({ value: uri, label: name })),
       ...printers.map(({ uri, name }) => ({ value: uri, label: name })),
     ],
     setAccountId,

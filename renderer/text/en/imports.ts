@@ -223,6 +223,7 @@ export const watch = {
   anyProfile: 'Detect automatically',
   action: 'What happens to a new file',
   actionOf: { import: 'Import only', ship: 'Import and book' },
+  usualPrinter: 'The default printer',
   actionNote: {
     import: 'Orders wait for a person; nothing is booked automatically.',
     ship: 'Orders without doubt are booked automatically with the default account and carrier.',

@@ -196,6 +196,7 @@ export const watch = {
   anyProfile: '自动识别',
   action: '新文件怎么处理',
   actionOf: { import: '只导入', ship: '导入并取号' },
+  usualPrinter: '默认打印机',
   actionNote: {
     import: '导入后等人处理，不会自动取号。',
     ship: '导入后，没有疑问的订单会用默认账号和快递公司自动取号。',

@@ -141,9 +141,9 @@ function pageWatch(os: Os, { own, tell }: PageWorld) {
     get: os.watch.get.handler(() => own.watch),
     set: os.watch.set.handler(({ input: { setting } }) => {
       if (setting === null) return put({ setting });
-      const { folderToken, profile, action } = setting;
+      const { folderToken, ...chosen } = setting;
       const folderName = folderToken?.split('/').at(-1) ?? own.watch.setting?.folderName ?? '';
-      return put({ setting: { folderName, profile, action } });
+      return put({ setting: { folderName, ...chosen } });
     }),
     seen: os.watch.seen.handler(() =>
       put({

@@ -44,6 +44,8 @@ export interface PageCoreOptions {
   readonly isPlatformDown?: boolean | undefined;
   /** Alarms stand, and there are channels and people to call. */
   readonly hasAlarms?: boolean | undefined;
+  /** There is a rule for which printer a label goes to. */
+  readonly hasPrintRoutes?: boolean | undefined;
   now(): number;
 }
 

@@ -31,6 +31,7 @@ const options: PageCoreOptions = {
   isKeyRefused: query.has('keyRefused'),
   isPlatformDown: query.has('platformDown'),
   hasAlarms: query.has('alarms'),
+  hasPrintRoutes: query.has('routes'),
   now: () => Date.now(),
 };
 const core = pageCore(options);

@@ -2,6 +2,7 @@ import type { PreflightAccount } from '../../../../shared/contracts/booking.ts';
 import type { Answered } from '../../../../shared/contracts/contract.ts';
 import { type PreflightName, preflightNames } from '../../../../shared/domain/booking.ts';
 import type { Party } from '../../../../shared/domain/party.ts';
+import { routedPrinterUri } from '../../../../shared/domain/printing/printer.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import type { PrinterState } from '../../../printers/kit/printerTransport.ts';
 import { openAccount } from '../../accounts/openAccount.ts';
@@ -114,7 +115,22 @@ async function deskFindings(workspace: Workspace, desk: Desk): Promise<Finding[]
   return [await printerFinding(workspace, printerUri, desk), paper];
 }
 
-async function printerFinding(workspace: Workspace, uri: string, { states, mayAsk }: Desk): Promise<Finding> {
+/** Of printers the rules choose among, the first that is not ready is told. */
+async function routedFinding(workspace: Workspace, desk: Desk): Promise<Finding> {
+  const routes = await workspace.store.read.printers.routes();
+  const byDefault = await workspace.store.read.settings.get('defaultPrinterUri');
+  const uris = new Set(routes.map(({ printerUri }) => printerUri));
+  if (byDefault !== null) uris.add(byDefault);
+  if (uris.size === 0) return trouble('printer', 'warn', 'PRINTER_ROUTE_MISSING');
+  const found: Finding[] = [];
+  for (const uri of uris) found.push(await printerFinding(workspace, uri, desk));
+  const worst = (state: Finding['state']) => found.find((one) => one.state === state);
+  return worst('warn') ?? worst('unknown') ?? (found[0] as Finding);
+}
+
+async function printerFinding(workspace: Workspace, uri: string, desk: Desk): Promise<Finding> {
+  if (uri === routedPrinterUri) return routedFinding(workspace, desk);
+  const { states, mayAsk } = desk;
   const printer = openPrinter(workspace, uri);
   if (!printer.ok) return trouble('printer', 'warn', printer.code, printer.params);
   const { transport, target } = printer.value;

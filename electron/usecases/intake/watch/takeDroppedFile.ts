@@ -54,7 +54,8 @@ export async function takeDroppedFile(
     isDryRun: false,
   });
   faultPoint('watch.after-import');
-  const planned = imported.ok && setting.action === 'ship' ? await plan(workspace, imported.value) : done(0);
+  const planned =
+    imported.ok && setting.action === 'ship' ? await plan(workspace, setting, imported.value) : done(0);
   const failed = imported.ok ? (planned.ok ? null : planned) : imported;
   const row: WatchedFile = {
     contentHash,
@@ -91,7 +92,11 @@ async function putAway(
 }
 
 /** Orders of this file that are ready go into the queue; who works it is the host's business. */
-async function plan(workspace: Workspace, report: ImportReport): Promise<Outcome<number>> {
+async function plan(
+  workspace: Workspace,
+  { printerUri }: WatchSetting,
+  report: ImportReport,
+): Promise<Outcome<number>> {
   const settings = await readSettings(workspace);
   const orders = report.orderRows.isEmpty()
     ? []
@@ -100,7 +105,7 @@ async function plan(workspace: Workspace, report: ImportReport): Promise<Outcome
     orderIds: orders.filter(({ state }) => state === 'ready').map(({ id }) => id),
     accountId: null,
     carrier: '',
-    printerUri: settings.defaultPrinterUri,
+    printerUri: printerUri === undefined ? settings.defaultPrinterUri : printerUri,
   });
   return planned.ok ? done(planned.value.planned) : planned;
 }

@@ -97,6 +97,22 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await page.locator('.toast-done', { hasText: '已回到待取号' }).waitFor();
   });
 
+  test('labels go where the rules for printers say, in the main bar and for the watched folder', async () => {
+    const page = await pages.open('routes');
+    await rowsOf(page, '待取号');
+    await page.locator('.desk').getByText('按规则自动选择', { exact: true }).waitFor();
+    await page.locator('.desk-preview', { hasText: '按规则自动选择' }).waitFor();
+    await openSection(page, '自动导入');
+    await page.getByText('导入并取号', { exact: true }).click();
+    const printer = page.getByRole('combobox', { name: '打印机' });
+    await printer.fill('按规则');
+    await page.keyboard.press('Enter');
+    await page
+      .locator('.field', { hasText: '打印机' })
+      .getByText('按规则自动选择', { exact: true })
+      .waitFor();
+  });
+
   test('Esc leads back from the check without booking', async () => {
     const page = await pages.open();
     await rowsOf(page, '待取号');
