@@ -35,13 +35,23 @@ const line = pageLine({
 });
 
 const main = connectToMain(mainPort, {
-  start({ dataFolder, resourceFolder, keyStore, htmlRenderer, files, heldKey, isLockedByHand }) {
+  start({
+    dataFolder,
+    resourceFolder,
+    keyStore,
+    htmlRenderer,
+    driverPrinter,
+    files,
+    heldKey,
+    isLockedByHand,
+  }) {
     const parts = buildParts({
       resourceFolder,
       orderReaderFile: threadFile(import.meta.filename, 'orderReader'),
       backupMakerFile: threadFile(import.meta.filename, 'backupMaker'),
       changed: changes.publish,
       htmlRenderer,
+      driverPrinter,
     });
     const folder = dataFolder ?? process.env.SHIPDESK_DATA ?? defaultDataFolder();
     session = new Session({

@@ -17,6 +17,7 @@ import { mainWindow } from './shell/mainWindow.ts';
 import { osKeyStore } from './shell/osKeyStore.ts';
 import { keepOnPage, openPage } from './shell/ownPage.ts';
 import { pagePorts } from './shell/pagePorts.ts';
+import { printPages } from './shell/printPages.ts';
 import { refusedStartOf, stripEnvironment } from './shell/refusedStart.ts';
 import { registerPageScheme, servePages } from './shell/servePages.ts';
 import { chooseLanguage, shellText } from './shell/shellText.ts';
@@ -83,6 +84,7 @@ async function start(): Promise<void> {
     files,
     clock: systemClock,
     drawHtml,
+    printPages,
     onState: (state) => ports.tellState(state),
     onForked: () => ports.renew(),
     onPortClosed: (because) => (because === 'left' ? ports.renew() : ports.throwAway()),

@@ -1,6 +1,14 @@
 import { basename } from 'node:path';
-import { done, type Failure, failure } from '../../shared/errors/outcome.ts';
+import {
+  didNotHappen,
+  done,
+  type Failure,
+  failure,
+  happened,
+  unknownOutcome,
+} from '../../shared/errors/outcome.ts';
 import type { HtmlRenderer } from '../printers/kit/htmlRenderer.ts';
+import type { DriverPrinter } from '../printers/kit/printerTransport.ts';
 import type { KeyStorePort } from '../vault/keyStorePort.ts';
 import type { HeldKey } from '../vault/workspaceKey.ts';
 import {
@@ -19,6 +27,7 @@ export interface CoreStart {
   readonly resourceFolder: string;
   readonly keyStore: KeyStorePort;
   readonly htmlRenderer: HtmlRenderer;
+  readonly driverPrinter: DriverPrinter;
   readonly files: PageFiles;
   /** The workspace was open when the former core died: open it again without a word. */
   readonly heldKey: HeldKey | null;
@@ -57,6 +66,7 @@ export function connectToMain(mainPort: MainPort, listener: CoreListener): MainC
   let pagePort: PagePort | null = null;
   const send = (message: MessageFromCore) => mainPort.postMessage(message);
   const html = htmlFromMain(send);
+  const driver = driverFromMain(send);
   const files = filesFromMain(send);
 
   function begin(start: StartMessage) {
@@ -68,6 +78,7 @@ export function connectToMain(mainPort: MainPort, listener: CoreListener): MainC
       resourceFolder,
       keyStore,
       htmlRenderer: html,
+      driverPrinter: driver,
       files,
       heldKey,
       isLockedByHand,
@@ -88,6 +99,7 @@ export function connectToMain(mainPort: MainPort, listener: CoreListener): MainC
     else if (message.kind === 'page-port') changePage(ports);
     else if (message.kind === 'key-reply') keyStore?.settle(message);
     else if (message.kind === 'html-reply') html.settle(message);
+    else if (message.kind === 'print-reply') driver.settle(message);
     else if (message.kind === 'paths-reply') files.settlePaths(message);
     else if (message.kind === 'tokens-reply') files.settleTokens(message);
     else if (message.kind === 'away') listener.away();
@@ -163,6 +175,29 @@ export function htmlFromMain(send: (message: MessageFromCore) => void): HtmlFrom
       return dots === null || dots.byteLength !== bytesPerRow * heightDots
         ? failure('LABEL_HTML_UNUSABLE', { reason: fault || 'failed' })
         : done({ widthDots, heightDots, bytesPerRow, data: dots, dpi });
+    },
+    settle,
+  };
+}
+
+type PrintReply = Extract<MessageToCore, { kind: 'print-reply' }>;
+
+/** The core's end of printing through a driver: main has the windows. */
+interface DriverFromMain extends DriverPrinter {
+  settle(reply: PrintReply): void;
+}
+
+function driverFromMain(send: (message: MessageFromCore) => void): DriverFromMain {
+  const { ask, settle } = numberedReplies<PrintReply>();
+  return {
+    async print(queue, title, pages) {
+      const { answer } = await ask((id) =>
+        send({ kind: 'print-request', id, queue, title, pages: pages.map((page) => ({ ...page })) }),
+      );
+      if (answer === 'taken') return happened({ level: 'accepted' });
+      return answer === 'refused'
+        ? didNotHappen('PRINTER_SPOOLER_REFUSED', { queue })
+        : unknownOutcome('PRINTER_SPOOLER_SILENT', { queue });
     },
     settle,
   };

@@ -16,6 +16,14 @@ const dotBytes = z.custom<Uint8Array>(
   (bytes) => bytes instanceof Uint8Array && bytes.byteLength <= (htmlLimits.dots * htmlLimits.dots) / 8,
 );
 
+/** The largest list of a day's parcels is some dozen pages. */
+const mostPages = 500;
+const paperMm = z.number().positive().max(1_000);
+/** A whole A4 page at 300 dpi is 1 MB before it is packed. */
+const pagePng = z.custom<Uint8Array>(
+  (bytes) => bytes instanceof Uint8Array && bytes.byteLength > 0 && bytes.byteLength <= 4_000_000,
+);
+
 /** Why a page was cut off: our own page sends none of this. */
 const refusedBecause = ['malformed', 'too-large', 'flood', 'too-many-streams'] as const;
 export type RefusedBecause = (typeof refusedBecause)[number];
@@ -50,6 +58,12 @@ export const messageToCore = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('key-reply'), id: requestId, bytes: keyBytes.nullable() }),
   /** `dots`: rows top down, 1 prints; null with a word for why there are none. */
   z.object({ kind: z.literal('html-reply'), id: requestId, dots: dotBytes.nullable(), fault: z.string() }),
+  /** `refused`: no driver got anything; `unknown`: one may have. */
+  z.object({
+    kind: z.literal('print-reply'),
+    id: requestId,
+    answer: z.enum(['taken', 'refused', 'unknown']),
+  }),
   /** null: no such token, or not for this. In the order of the request. */
   z.object({ kind: z.literal('paths-reply'), id: requestId, paths: z.array(z.string().nullable()) }),
   z.object({ kind: z.literal('tokens-reply'), id: requestId, fileTokens }),
@@ -101,6 +115,17 @@ export const messageFromCore = z.discriminatedUnion('kind', [
     widthDots: dotCount,
     heightDots: dotCount,
     dpi: z.union([z.literal(203), z.literal(300)]),
+  }),
+  /** Pages for a printer of this system, through its own driver: our own pictures. */
+  z.object({
+    kind: z.literal('print-request'),
+    id: requestId,
+    queue: z.string().min(1).max(220),
+    title: z.string().regex(/^[\w.-]{1,80}$/),
+    pages: z
+      .array(z.object({ widthMm: paperMm, heightMm: paperMm, png: pagePng }))
+      .min(1)
+      .max(mostPages),
   }),
 ]);
 

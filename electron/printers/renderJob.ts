@@ -6,6 +6,7 @@ import { encodePng } from '../labels/encodePng.ts';
 import { dotsPerMm, labelMedia } from '../labels/layout/labelMedia.ts';
 import type { LabelFonts } from '../labels/painter/labelFont.ts';
 import { renderLabel } from '../labels/renderLabel.ts';
+import type { PrinterLanguage, PrinterMedia, SheetPage } from './kit/printerLanguage.ts';
 import type { PrinterTarget } from './kit/printerTransport.ts';
 import { shiftBitmap } from './kit/shiftBitmap.ts';
 import { encodingsByLanguage, languageIds, printerLanguage } from './languages/index.ts';
@@ -45,6 +46,8 @@ interface EncodedSheet {
   readonly bytes: Uint8Array;
   /** The same dots as a picture. */
   readonly png: Uint8Array;
+  /** The same dots. */
+  readonly printed: LabelBitmap;
 }
 
 export type SheetTarget = Pick<PrinterTarget, 'language' | 'dpi' | 'size' | 'encoding'>;
@@ -71,14 +74,47 @@ export function encodeSheet(
   const dots = (tenthMm: number) => Math.round((tenthMm / 10) * dotsPerMm(target.dpi));
   const shifted = shiftBitmap(bitmap, dots(profile.offsetXTenthMm), dots(profile.offsetYTenthMm));
   if (shifted === null) return failure('PRINTER_OFFSET_CUTS_LABEL');
-  const media = labelMedia[target.size];
-  const bytes = language.encode(shifted, {
+  const bytes = language.encode(shifted, mediaOf(language, target, profile));
+  return done({ bytes, png: encodePng(shifted), printed: shifted });
+}
+
+/** The paper, with what is set for this printer. */
+function mediaOf(
+  language: PrinterLanguage,
+  { size, encoding }: SheetTarget,
+  profile: PrinterProfile,
+): PrinterMedia {
+  const media = labelMedia[size];
+  return {
     ...media,
     gapMm: profile.gapTenthMm === null ? media.gapMm : profile.gapTenthMm / 10,
     density: profile.density,
     speedInchesPerSecond: profile.speedInchesPerSecond,
     // What a person set for this printer goes before what its address says.
     encoding: language.encodings.find((known) => known === profile.encoding) ?? encoding ?? null,
-  });
-  return done({ bytes, png: encodePng(shifted) });
+  };
+}
+
+/** Labels that come out of this printer on one sheet of paper. */
+export function labelsPerSheet(target: SheetTarget, profile: PrinterProfile): number {
+  const language = printerLanguage(target.language);
+  return language?.sheets?.labels(mediaOf(language, target, profile)) ?? 1;
+}
+
+interface LaidSheets {
+  readonly pages: readonly SheetPage[];
+  readonly bytes: Uint8Array;
+}
+
+/** Labels as the pages they lie on, where the printer takes pages; null: it does not. */
+export function layTogether(
+  jobs: readonly RenderedJob[],
+  target: SheetTarget,
+  profile: PrinterProfile,
+): LaidSheets | null {
+  const language = printerLanguage(target.language);
+  if (language?.sheets === undefined) return null;
+  const bitmaps = jobs.map(({ printed }) => printed);
+  const pages = language.sheets.lay(bitmaps, mediaOf(language, target, profile));
+  return { pages, bytes: language.sheets.write(pages) };
 }

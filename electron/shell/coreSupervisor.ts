@@ -28,7 +28,12 @@ interface SupervisorParts<Port> {
   readonly onRefused: (code: string, params: ErrorParams) => void;
   /** Draws a carrier's label; it may take seconds and must not throw. */
   readonly drawHtml: (request: HtmlRequest) => Promise<Drawn>;
+  /** Prints pages through a printer's driver; it must not throw. */
+  readonly printPages: (request: PrintRequest) => Promise<PrintReply['answer']>;
 }
+
+type PrintRequest = Extract<MessageFromCore, { kind: 'print-request' }>;
+type PrintReply = Extract<MessageToCore, { kind: 'print-reply' }>;
 
 type HtmlRequest = Extract<MessageFromCore, { kind: 'html-request' }>;
 /** Dots, or a word for why there are none. */
@@ -95,7 +100,7 @@ export function coreSupervisor<Port>(parts: SupervisorParts<Port>): CoreSupervis
       parts.onRefused(message.code, message.params);
     } else if (message.kind === 'port-closed') parts.onPortClosed(message.because);
     else if (message.kind === 'notice') parts.onNotice(message);
-    else if (message.kind === 'html-request') void answerHtmlRequest(parts.drawHtml, from, message);
+    else if (isForWindow(message)) void answerInWindow(parts, from, message);
     else if (message.kind === 'key-request') void answerKeyRequest(parts.keyStore, from, message);
     else answerFileRequest(parts.files, from, message);
   }
@@ -156,12 +161,20 @@ function answerFileRequest<Port>(
   }
 }
 
-async function answerHtmlRequest<Port>(
-  drawHtml: SupervisorParts<Port>['drawHtml'],
+const isForWindow = (message: MessageFromCore): message is HtmlRequest | PrintRequest =>
+  message.kind === 'html-request' || message.kind === 'print-request';
+
+/** What only a window can do: drawing a carrier's label, printing pages through a driver. */
+async function answerInWindow<Port>(
+  { drawHtml, printPages }: Pick<SupervisorParts<Port>, 'drawHtml' | 'printPages'>,
   core: CoreProcess<Port>,
-  request: HtmlRequest,
+  request: HtmlRequest | PrintRequest,
 ): Promise<void> {
   const { id } = request;
+  if (request.kind === 'print-request') {
+    core.send({ kind: 'print-reply', id, answer: await printPages(request) });
+    return;
+  }
   const drawn = await drawHtml(request);
   if ('dots' in drawn) core.send({ kind: 'html-reply', id, dots: drawn.dots, fault: '' });
   else core.send({ kind: 'html-reply', id, dots: null, fault: drawn.fault });

@@ -1,5 +1,5 @@
 import { pickOrders, type ReceiptKind } from '../../../shared/domain/printing/printJob.ts';
-import { printReceipts, type RefusedReceipt } from '../../usecases/printing/printReceipts.ts';
+import { printReceipts, type RefusedReceipt } from '../../usecases/printing/papers/printReceipts.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';

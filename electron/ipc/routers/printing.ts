@@ -3,10 +3,10 @@ import { printJobStates } from '../../../shared/domain/printing/printJob.ts';
 import { zeroCounts } from '../../usecases/orders/counts.ts';
 import { cancelPrints, releasePrints } from '../../usecases/printing/hold.ts';
 import { loadPaperRoll, readPaperRolls } from '../../usecases/printing/paper.ts';
+import { previewReceipts, printReceipts } from '../../usecases/printing/papers/printReceipts.ts';
 import { previewLabel } from '../../usecases/printing/preview.ts';
 import { patchProfile } from '../../usecases/printing/printerSetup.ts';
 import { readPrinterViews } from '../../usecases/printing/printerState.ts';
-import { previewReceipts, printReceipts } from '../../usecases/printing/printReceipts.ts';
 import {
   readPrintRoutes,
   readPrintRules,

@@ -2,7 +2,7 @@ import type { LabelBitmap } from '../../../shared/domain/printing/labelDocument.
 import type { LanguageFacts, PrinterState } from '../../../shared/domain/printing/printer.ts';
 
 /** Size of the paper in the printer, and what is set for this printer; absent or null: as set on the device. */
-interface PrinterMedia {
+export interface PrinterMedia {
   readonly widthMm: number;
   readonly heightMm: number;
   /** 0: continuous paper. */
@@ -12,6 +12,19 @@ interface PrinterMedia {
   readonly speedInchesPerSecond?: number | null;
   /** One of the language's `encodings`; absent or null: its first. */
   readonly encoding?: string | null;
+}
+
+/** A picture at its place, from the page's top left corner. */
+export interface SheetPicture {
+  readonly bitmap: LabelBitmap;
+  readonly leftMm: number;
+  readonly topMm: number;
+}
+
+export interface SheetPage {
+  readonly widthMm: number;
+  readonly heightMm: number;
+  readonly pictures: readonly SheetPicture[];
 }
 
 /** How a printer of this language is asked how it is. Many do not answer: silence is a state of its own. */
@@ -27,5 +40,14 @@ export interface StatusQuestion {
  */
 export interface PrinterLanguage extends LanguageFacts {
   encode(bitmap: LabelBitmap, media: PrinterMedia): Uint8Array;
-  readonly status: StatusQuestion;
+  /** Of a language of whole pages; absent: one label after the other. */
+  readonly sheets?: {
+    /** How many labels of this paper lie on one page. */
+    labels(media: PrinterMedia): number;
+    /** Several labels, each once, on as few pages as hold them. */
+    lay(bitmaps: readonly LabelBitmap[], media: PrinterMedia): readonly SheetPage[];
+    write(pages: readonly SheetPage[]): Uint8Array;
+  };
+  /** null: it cannot be asked. */
+  readonly status: StatusQuestion | null;
 }

@@ -1,7 +1,7 @@
 import type { PlaceField, WayFacts } from '../../../shared/domain/printing/printer.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { StatusQuestion } from './printerLanguage.ts';
-import type { PrinterTarget, PrinterTransport } from './printerTransport.ts';
+import type { DriverPrinter, PrinterTarget, PrinterTransport } from './printerTransport.ts';
 
 type PrinterPlace = Pick<PrinterTarget, 'host' | 'port' | 'path' | 'line'>;
 
@@ -9,6 +9,8 @@ interface WayParts {
   readonly clock: Clock;
   /** How a printer of a language is asked how it is; null: it cannot be asked. */
   readonly statusOf: (language: string) => StatusQuestion | null;
+  /** Absent where there are no windows. */
+  readonly driver?: DriverPrinter;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { PrinterLanguage } from '../kit/printerLanguage.ts';
 import { cpclLanguage } from './cpcl/cpclLanguage.ts';
 import { escposLanguage } from './escpos/escposLanguage.ts';
+import { pdfLanguage } from './pdf/pdfLanguage.ts';
 import { tsplLanguage } from './tspl/tsplLanguage.ts';
 import { zplLanguage } from './zpl/zplLanguage.ts';
 
@@ -10,6 +11,7 @@ export const printerLanguages: readonly PrinterLanguage[] = [
   zplLanguage,
   cpclLanguage,
   escposLanguage,
+  pdfLanguage,
 ];
 
 export const printerLanguage = (id: string): PrinterLanguage | undefined =>

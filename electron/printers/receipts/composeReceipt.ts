@@ -2,9 +2,11 @@ import { BreakLine, CharacterSet, PrinterTypes, ThermalPrinter } from 'node-ther
 import type { LabelBitmap } from '../../../shared/domain/printing/labelDocument.ts';
 import { encodeCode128, fitBarcode } from '../../labels/barcodes/encodeCode128.ts';
 import type { LabelMark } from '../../labels/layout/labelDrawing.ts';
+import { dotsPerMm } from '../../labels/layout/labelMedia.ts';
 import type { LabelFonts } from '../../labels/painter/labelFont.ts';
 import { paintLabel } from '../../labels/renderLabel.ts';
 import { measureText } from '../../labels/text/fitText.ts';
+import type { SheetPage } from '../kit/printerLanguage.ts';
 import { rasterBands } from '../languages/escpos/rasterBands.ts';
 import { isGbkCharacter, type Receipt, type ReceiptRow, receiptRows } from './receiptRows.ts';
 
@@ -77,6 +79,55 @@ const columnDots = 12;
 const letterDots = 24;
 const pitchDots = 30;
 const barsDots = 64;
+
+/** The rows as pages of an A4 printer, 3 mm letters, each page as long as its rows need at most. */
+export function receiptPages(receipt: Receipt, fonts: LabelFonts): SheetPage[] {
+  const columns = pageColumns;
+  const drawn = receiptRows({ ...receipt, columns }, fonts).flatMap((row): LabelBitmap[] => {
+    if (row.kind === 'code') {
+      const bars = drawReceiptCode(row.content, columns, fonts);
+      const text = centredText(row.content, columns);
+      const line = drawReceiptRow(text, { columns, isBold: false, isBig: false }, fonts);
+      return bars === null ? [line] : [bars, line];
+    }
+    const isBig = row.style === 'big';
+    if (/^-+$/.test(row.text)) return [drawRule(columns, fonts)];
+    return [drawReceiptRow(row.text, { columns, isBold: row.style !== 'plain', isBig }, fonts)];
+  });
+  const pages: LabelBitmap[][] = [[]];
+  let used = 0;
+  for (const bitmap of drawn) {
+    if (used + bitmap.heightDots > pageDots) {
+      pages.push([]);
+      used = 0;
+    }
+    pages.at(-1)?.push(bitmap);
+    used += bitmap.heightDots;
+  }
+  return pages.map((rows) => {
+    let above = 0;
+    const pictures = rows.map((bitmap) => {
+      const topMm = pageEdgeMm + above / dotsPerMm(203);
+      above += bitmap.heightDots;
+      return { bitmap, leftMm: (210 - (columns * columnDots) / dotsPerMm(203)) / 2, topMm };
+    });
+    return { widthMm: 210, heightMm: 297, pictures };
+  });
+}
+
+/** A line of dashes is as wide as the paper only in the letters of a receipt printer. */
+function drawRule(columns: number, fonts: LabelFonts): LabelBitmap {
+  const width = columns * columnDots;
+  return paint(width, 14, [{ kind: 'rect', left: 0, top: 6, width, height: 2, isWhite: false }], fonts);
+}
+
+/** Columns across an A4 page, of the same letters as on a receipt. */
+const pageColumns = 96;
+const pageEdgeMm = 15;
+const pageDots = (297 - 2 * pageEdgeMm) * dotsPerMm(203);
+
+const centredText = (text: string, columns: number): string =>
+  ' '.repeat(Math.max(0, Math.floor((columns - text.length) / 2))) + text;
 
 interface RowLook {
   readonly columns: number;

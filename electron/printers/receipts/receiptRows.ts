@@ -64,7 +64,7 @@ export interface Receipt {
   /** Job title for spoolers; no personal data. */
   readonly title: string;
   /** 32 on 58 mm paper, 48 on 80 mm paper. */
-  readonly columns: 32 | 48;
+  readonly columns: 32 | 48 | 96;
   readonly parts: readonly ReceiptPart[];
 }
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../../platform/clock.ts';
-import type { PrinterTransport } from '../kit/printerTransport.ts';
+import type { DriverPrinter, PrinterTransport } from '../kit/printerTransport.ts';
 import type { PrinterWay } from '../kit/printerWay.ts';
 import { printerLanguage } from '../languages/index.ts';
 import { fileWay } from './file/fileTransport.ts';
@@ -17,7 +17,7 @@ export const printerWay = (id: string): PrinterWay | undefined => printerWays.fi
 export const ownFolderPrinterUri = `${virtualWay.id}:`;
 
 /** Make them once: they keep one lane a printer. */
-export function createPrinterTransports(clock: Clock): readonly PrinterTransport[] {
+export function createPrinterTransports(clock: Clock, driver?: DriverPrinter): readonly PrinterTransport[] {
   const statusOf = (language: string) => printerLanguage(language)?.status ?? null;
-  return printerWays.map((way) => way.open({ clock, statusOf }));
+  return printerWays.map((way) => way.open({ clock, statusOf, ...(driver === undefined ? {} : { driver }) }));
 }

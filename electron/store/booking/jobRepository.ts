@@ -5,7 +5,8 @@ import type { Job, JobKind, Schema } from '../schema.ts';
 function jobReads(db: Kysely<Schema>) {
   const jobs = tableOf(db, 'jobs');
   return {
-    waitingOfLane: (lane: string, kind: JobKind) => jobs.rows({ lane, kind, state: 'waiting' }).execute(),
+    waitingOfLane: (lane: string, kind: JobKind) =>
+      jobs.rows({ lane, kind, state: 'waiting' }).orderBy('runAt').orderBy('id').execute(),
 
     ofSubject: (subjectId: string) => jobs.row({ subjectId }),
 

@@ -1,47 +1,24 @@
-import {
-  expectedReasons,
-  type LabelDocument,
-  type OwnLayoutReason,
-} from '../../../shared/domain/printing/labelDocument.ts';
-import type { PrinterProfile } from '../../../shared/domain/printing/printer.ts';
 import type { PrintJobState } from '../../../shared/domain/printing/printJob.ts';
-import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
-import {
-  type CallOutcome,
-  done,
-  type Failure,
-  failure,
-  ifReadable,
-  type Outcome,
-} from '../../../shared/errors/outcome.ts';
+import type { CallOutcome, Failure } from '../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import { notReadyCodes } from '../../printers/kit/askPrinter.ts';
-import type { PrinterTarget, PrinterTransport, PrintReceipt } from '../../printers/kit/printerTransport.ts';
-import { jobOfBitmap, type RenderedJob, renderJob } from '../../printers/renderJob.ts';
+import type {
+  PrinterSeen,
+  PrinterTarget,
+  PrinterTransport,
+  PrintReceipt,
+  TransportJob,
+} from '../../printers/kit/printerTransport.ts';
+import { pagePictures } from '../../printers/pagePictures.ts';
+import { labelsPerSheet, layTogether } from '../../printers/renderJob.ts';
 import { errorColumnsOf } from '../../store/database/storedJson.ts';
-import type { Job, PrintJob, Shipment } from '../../store/schema.ts';
+import type { Job, PrintJob } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { noteJournal } from '../booking/callOutside.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { carrierLabel } from './carrierLabel.ts';
-import { readDocument } from './document.ts';
-import { holdPrint } from './hold.ts';
-import { changeLedger } from './ledger.ts';
-import { type OpenPrinter, openPrinter, readProfile } from './openPrinter.ts';
-import { paperMismatch } from './paper.ts';
-import { readPrintRules, wantedSize } from './printRules.ts';
-import { givePrinterUp, isStale, readyToPrint, waitForPrinter } from './readyToPrint.ts';
-import { drawableTemplate } from './templates/drawableTemplate.ts';
-
-export interface WorkedPrint {
-  readonly printJobId: string;
-  readonly kind: 'printed' | 'unsure' | 'failed' | 'wait';
-  readonly code: ErrorCode | '';
-  /** Print jobs that failed along with this one because their printer did. */
-  readonly alsoFailed?: readonly string[];
-  /** Why it came out in our own layout although the account asks for the carrier's. */
-  readonly ownLayout?: OwnLayoutReason;
-}
+import { prepareLabel, type ReadyLabel, type WorkedPrint } from './prepareLabel.ts';
+import { noteHabits } from './printerHabits.ts';
+import { givePrinterUp } from './readyToPrint.ts';
 
 /** A refused printer is tried again this often, this far apart; then its labels fail and wait for a person. */
 const maxTries = 3;
@@ -49,103 +26,116 @@ const retryDelayMs = 3_000;
 /** A printer that says it is out of paper is asked again after this; longer than a command waits. */
 const notReadyDelayMs = 30_000;
 
+/** A sheet that is not full waits this long for more labels: bookings of one batch come one after the other. */
+const sheetPatienceMs = 4_000;
+
+/** A label whose *sending* mark is on disk. */
+interface MarkedLabel {
+  readonly label: ReadyLabel;
+  readonly sending: PrintJob;
+}
+
 /**
- * Works one print job: one label, one connection. The *sending* mark is on disk before the first byte leaves, so a
- * job cut off later is *unsure* and asks; only what certainly did not print is ever tried again.
+ * Works one print job: one label, one connection; where several lie on one sheet, those that wait go along with it. The
+ * *sending* mark is on disk before the first byte leaves, so a job cut off later is *unsure* and asks; only what certainly
+ * did not print is ever tried again.
  */
 export async function printLabel(workspace: Workspace, job: Job): Promise<WorkedPrint | null> {
-  const printJob = await workspace.store.read.printJobs.byId(job.subjectId);
-  if (printJob === undefined || printJob.state !== 'waiting') {
-    await workspace.store.write((write) => write.jobs.settle(job.id));
-    return null;
-  }
-  const shipment = await workspace.store.read.shipments.byId(printJob.shipmentId);
-  // A number that was given back belongs to no parcel any more.
-  if (shipment?.state !== 'booked') return giveUp(workspace, job, printJob, failure('LABEL_NO_WAYBILL'));
-  const order = await workspace.store.read.orders.byId(printJob.orderId);
-  if (order?.alarm === 'refund')
-    return giveUp(workspace, job, printJob, failure('ORDER_REFUNDED_AFTER_BOOKING'));
-  const printer = openPrinter(workspace, printJob.printerUri);
-  if (!printer.ok) return giveUp(workspace, job, printJob, printer);
-  const document = readDocument(printJob.documentJson);
-  if (document === null) return giveUp(workspace, job, printJob, failure('LABEL_DOCUMENT_DAMAGED'));
-  const profile = await readProfile(workspace.store.read, printJob.printerUri);
-  const blocked = await holdOrWait(workspace, job, printJob, {
-    profile,
-    printer: printer.value,
-    carrier: shipment.carrier,
-  });
-  if (blocked !== null) return blocked;
-  const { target } = printer.value;
-  const drawn = await ifReadable(() => drawJob(workspace, { shipment, document, profile, target }));
-  if (!drawn.ok) return giveUp(workspace, job, printJob, drawn);
+  const first = await prepareLabel(workspace, job);
+  if ('worked' in first) return first.worked;
+  const mates = await sheetMates(workspace, first);
+  if (mates === 'later') return { printJobId: first.printJob.id, kind: 'wait', code: '' };
   faultPoint('print.before-mark');
   // A label costs nothing twice: it comes out where only the journal is in doubt, never beside another program.
   if (workspace.journal.refusal()?.code === 'WORKSPACE_TAKEN') return null;
-  const sending = await workspace.store.write(async (write) => {
-    await noteJournal(workspace, write);
-    const rendering = await write.printJobs.move(printJob, 'rendering');
-    const { note } = drawn.value;
-    return (
-      rendering && write.printJobs.move(rendering, 'sending', { sentAt: workspace.clock.now(), ...note })
-    );
-  });
-  if (sending === undefined) {
-    await workspace.store.write((write) => write.jobs.settle(job.id));
-    return null;
-  }
+  const marked = await markSending(workspace, [first, ...mates]);
+  const [head, ...others] = marked;
+  if (head?.label !== first) await workspace.store.write((write) => write.jobs.settle(job.id));
+  if (head === undefined) return null;
   faultPoint('print.after-mark');
-  const call = {
+  const calls = marked.map(({ label }) => callOf(label));
+  for (const call of calls) workspace.journal.begin(call);
+  faultPoint('print.after-journal');
+  let seen: PrinterSeen | null = null;
+  const { transport, target } = head.label.printer;
+  const outcome = await transport.send(target, {
+    ...transportJob(marked.map(({ label }) => label)),
+    learn: (after) => {
+      seen = after;
+    },
+  });
+  faultPoint('print.after-send');
+  const certainty = outcome.ok ? 'happened' : outcome.certainty;
+  for (const call of calls) workspace.journal.end(call, { certainty });
+  for (const { label, sending } of others) await settlePrint(workspace, label.job, sending, outcome);
+  const worked = await settlePrint(workspace, head.label.job, head.sending, outcome, seen);
+  const ownLayout = head.label.drawn.note.ownLayoutReason;
+  return {
+    ...worked,
+    ...(ownLayout === '' ? {} : { ownLayout }),
+    ...(others.length === 0 ? {} : { onSameSheet: others.map(({ sending }) => sending.id) }),
+  };
+}
+
+/** Labels that wait for the same printer and have room on the first one's sheet; `later`: more of them may come at once. */
+async function sheetMates(workspace: Workspace, first: ReadyLabel): Promise<ReadyLabel[] | 'later'> {
+  const { job, printJob, printer, profile } = first;
+  const room = labelsPerSheet(printer.target, profile) - 1;
+  if (room === 0) return [];
+  const lane = await workspace.store.read.jobs.waitingOfLane(job.lane, 'print');
+  const until = printJob.wantedAt + sheetPatienceMs;
+  if (lane.length < room && workspace.clock.now() < until) {
+    await workspace.store.write((write) => write.jobs.putBack(job.id, until));
+    return 'later';
+  }
+  const mates: ReadyLabel[] = [];
+  for (const waiting of lane) {
+    if (mates.length === room) break;
+    const mate = waiting.id === job.id ? null : await prepareLabel(workspace, waiting);
+    if (mate !== null && !('worked' in mate)) mates.push(mate);
+  }
+  return mates;
+}
+
+/** Puts the marks on disk, all together; a label that somebody else took meanwhile is not among them. */
+function markSending(workspace: Workspace, labels: readonly ReadyLabel[]): Promise<MarkedLabel[]> {
+  return workspace.store.write(async (write) => {
+    await noteJournal(workspace, write);
+    const marked: MarkedLabel[] = [];
+    for (const label of labels) {
+      const rendering = await write.printJobs.move(label.printJob, 'rendering');
+      const now = workspace.clock.now();
+      const sending =
+        rendering && (await write.printJobs.move(rendering, 'sending', { sentAt: now, ...label.drawn.note }));
+      if (sending !== undefined) marked.push({ label, sending });
+    }
+    return marked;
+  });
+}
+
+const callOf = ({ shipment, printJob }: ReadyLabel) =>
+  ({
     call: 'print',
     accountId: shipment.accountId,
     orderCode: shipment.orderCode,
     copyNo: printJob.copyNo,
     ...(printJob.parcelNo === 1 ? {} : { parcelNo: printJob.parcelNo }),
-  } as const;
-  workspace.journal.begin(call);
-  faultPoint('print.after-journal');
-  const outcome = await printer.value.transport.send(printer.value.target, {
+  }) as const;
+
+/** What the printer gets: one label, or all that lie on the sheet; a driver is given its pages as pictures. */
+function transportJob(labels: readonly ReadyLabel[]): TransportJob {
+  const { printJob, document, profile, printer, habits, drawn } = labels[0] as ReadyLabel;
+  const sheets = labels.map((label) => label.drawn.sheet);
+  const laid = layTogether(sheets, printer.target, profile);
+  return {
     jobId: printJob.id,
     title: document.waybillNo,
-    bytes: drawn.value.sheet.bytes,
-    png: drawn.value.sheet.png,
+    bytes: laid?.bytes ?? drawn.sheet.bytes,
+    png: drawn.sheet.png,
     asksStatus: profile.answersStatus,
-  });
-  faultPoint('print.after-send');
-  workspace.journal.end(call, { certainty: outcome.ok ? 'happened' : outcome.certainty });
-  const worked = await settlePrint(workspace, job, sending, outcome);
-  const ownLayout = drawn.value.note.ownLayoutReason;
-  return ownLayout === '' ? worked : { ...worked, ownLayout };
-}
-
-interface DrawnJob {
-  readonly sheet: RenderedJob;
-  /** For the ledger: whose layout this is, and why ours where the carrier's was wanted. */
-  readonly note: Pick<PrintJob, 'drawnBy' | 'ownLayoutReason' | 'ownLayoutSeen'>;
-}
-
-/** The label in the printer's language: the carrier's own where the account asks for it and it can be drawn, else ours. */
-async function drawJob(
-  workspace: Workspace,
-  {
-    shipment,
-    document,
-    profile,
-    target,
-  }: { shipment: Shipment; document: LabelDocument; profile: PrinterProfile; target: PrinterTarget },
-): Promise<Outcome<DrawnJob>> {
-  const template = await drawableTemplate(workspace, document.template);
-  if (!template.ok) return template;
-  const source = await carrierLabel(workspace, shipment, document, target);
-  const sheet =
-    source.drawnBy === 'ours'
-      ? renderJob(document, target, workspace.fonts, template.value, profile)
-      : jobOfBitmap(source.bitmap, target, profile);
-  if (!sheet.ok) return sheet;
-  const why = source.drawnBy === 'ours' ? source.why : '';
-  const isKnown = why === '' || expectedReasons.includes(why);
-  const note = { drawnBy: source.drawnBy, ownLayoutReason: why, ownLayoutSeen: Number(isKnown) };
-  return done({ sheet: sheet.value, note });
+    habits,
+    ...(laid === null ? {} : { pages: () => pagePictures(laid.pages) }),
+  };
 }
 
 /** A job that was in *sending* when the program died: a transport with a record can tell, the others make it unsure. */
@@ -167,9 +157,11 @@ async function settlePrint(
   job: Job,
   sending: PrintJob,
   outcome: CallOutcome<PrintReceipt>,
+  seen: PrinterSeen | null = null,
 ): Promise<WorkedPrint> {
   const now = workspace.clock.now();
   const worked = await workspace.store.write(async (write): Promise<WorkedPrint> => {
+    await noteHabits(write, sending.printerUri, seen);
     if (outcome.ok) {
       const state: PrintJobState = outcome.value.level === 'confirmed' ? 'confirmed' : 'accepted';
       await write.printJobs.move(sending, state, {
@@ -216,37 +208,4 @@ async function settleUnsent(
   await write.jobs.putBack(job.id, runAt);
   await write.jobs.delayLane(job.lane, 'print', runAt);
   return { printJobId: sending.id, kind: 'wait', code };
-}
-
-/** What keeps a label from being sent now without making it fail; null: nothing does. */
-async function holdOrWait(
-  workspace: Workspace,
-  job: Job,
-  printJob: PrintJob,
-  { profile, printer, carrier }: { profile: PrinterProfile; printer: OpenPrinter; carrier: string },
-): Promise<WorkedPrint | null> {
-  const wanted = await wantedSize(workspace.store.read, { asked: printJob.mediaSize, carrier });
-  const mismatch = paperMismatch(printer.target.size, profile, wanted);
-  if (mismatch !== null) return giveUp(workspace, job, printJob, mismatch);
-  if (isStale(printJob, await readPrintRules(workspace), workspace.clock.now())) {
-    await holdPrint(workspace, job, printJob, 'stale');
-    return { printJobId: printJob.id, kind: 'wait', code: 'PRINT_JOB_HELD' };
-  }
-  const code = await readyToPrint(workspace, profile, printJob.printerUri, printer);
-  if (code === null) return null;
-  await waitForPrinter(workspace, job, printJob, code);
-  return { printJobId: printJob.id, kind: 'wait', code };
-}
-
-async function giveUp(
-  workspace: Workspace,
-  job: Job,
-  printJob: PrintJob,
-  problem: Failure,
-): Promise<WorkedPrint> {
-  await changeLedger(workspace, async (write) => {
-    await write.printJobs.move(printJob, 'failed', errorColumnsOf(problem));
-    await write.jobs.settle(job.id);
-  });
-  return { printJobId: printJob.id, kind: 'failed', code: problem.code };
 }

@@ -157,13 +157,20 @@ export async function followSpooledJobs(workspace: Workspace): Promise<number> {
   for (const { uri } of await read.printers.all()) {
     const printer = openPrinter(workspace, uri);
     if (!printer.ok || printerWay(printer.value.transport.id)?.stateFrom !== 'spooler') continue;
-    for (const label of (await read.printJobs.unconfirmed(uri)).slice(-atOnce)) {
+    const unconfirmed = await read.printJobs.unconfirmed(uri);
+    for (const label of unconfirmed.slice(-atOnce)) {
       const fate = await printer.value.transport.find(printer.value.target, label.id);
       if (fate.ok || (fate.code !== 'PRINTER_JOB_DELETED' && fate.code !== 'PRINTER_JOB_CUT_OFF')) continue;
-      const isMoved = await workspace.store.write((write) =>
-        write.printJobs.move(label, 'unsure', errorColumnsOf(fate)),
+      // The labels on one sheet are one job of the spooler.
+      const sheet = unconfirmed.filter(
+        ({ id, deviceJob }) => id === label.id || (deviceJob !== '' && deviceJob === label.deviceJob),
       );
-      if (isMoved) asking += 1;
+      for (const one of sheet) {
+        const isMoved = await workspace.store.write((write) =>
+          write.printJobs.move(one, 'unsure', errorColumnsOf(fate)),
+        );
+        if (isMoved) asking += 1;
+      }
     }
   }
   if (asking > 0) workspace.changed('printJobs', 'orders', 'status');

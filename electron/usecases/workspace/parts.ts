@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { chooseDivisions, loadDivisions } from '../../addresses/divisions/loadDivisions.ts';
 import { platforms } from '../../carriers/index.ts';
-import { readLabelFonts } from '../../labels/painter/labelFont.ts';
+import { readLabelFonts } from '../../labels/painter/fontChain.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { nodeHttp } from '../../platform/nodeHttp.ts';
 import type { HtmlRenderer } from '../../printers/kit/htmlRenderer.ts';
+import type { DriverPrinter } from '../../printers/kit/printerTransport.ts';
 import { createPrinterTransports } from '../../printers/transports/index.ts';
 import { createBackupThread } from '../../store/backup/backupThread.ts';
 import { createThreadedOpening } from '../intake/reading/threadedReader.ts';
@@ -19,6 +20,8 @@ interface PartsRequest {
   readonly changed: WorkspaceParts['changed'];
   /** Absent where there are no windows. */
   readonly htmlRenderer?: HtmlRenderer;
+  /** Absent there too: nothing is printed through a driver of Windows. */
+  readonly driverPrinter?: DriverPrinter;
 }
 
 /** The real parts, as window and command line both use them. Division data and fonts are read at first use. */
@@ -28,12 +31,13 @@ export function buildParts({
   backupMakerFile,
   changed,
   htmlRenderer,
+  driverPrinter,
 }: PartsRequest): WorkspaceParts {
   return {
     clock: systemClock,
     http: nodeHttp({ plainHosts: plainTestHosts() }),
     platforms,
-    transports: createPrinterTransports(systemClock),
+    transports: createPrinterTransports(systemClock, driverPrinter),
     divisions: onceFor((workspaceFolder) =>
       workspaceFolder === undefined
         ? loadDivisions(join(resourceFolder, 'divisions'))

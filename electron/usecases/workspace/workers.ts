@@ -5,7 +5,8 @@ import { bookShipment, type WorkedBooking } from '../booking/book.ts';
 import { lanePlaces } from '../booking/lanes.ts';
 import { workPickup } from '../booking/pickups/askPickup.ts';
 import { rerouteUnbooked } from '../booking/reroute.ts';
-import { printLabel, type WorkedPrint } from '../printing/printLabel.ts';
+import type { WorkedPrint } from '../printing/prepareLabel.ts';
+import { printLabel } from '../printing/printLabel.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface Workers {
@@ -125,8 +126,8 @@ export function createWorkTally() {
       bookings.set(orderId, word);
       for (const id of alsoRefused) bookings.set(id, 'failed');
     },
-    countPrint({ printJobId, kind, alsoFailed = [], ownLayout }: WorkedPrint): void {
-      prints.set(printJobId, kind);
+    countPrint({ printJobId, kind, alsoFailed = [], onSameSheet = [], ownLayout }: WorkedPrint): void {
+      for (const id of [printJobId, ...onSameSheet]) prints.set(id, kind);
       if (ownLayout !== undefined && kind === 'printed') ownLayouts.set(printJobId, ownLayout);
       for (const id of alsoFailed) prints.set(id, 'failed');
     },

@@ -1,6 +1,7 @@
 import type { ReadLabel } from './dotSheet.ts';
 import { readCpcl } from './readCpcl.ts';
 import { readEscpos } from './readEscpos.ts';
+import { readPdf } from './readPdf.ts';
 import { readTspl } from './readTspl.ts';
 import { readZpl } from './readZpl.ts';
 
@@ -10,4 +11,5 @@ export const languageReaders: Readonly<Record<string, (bytes: Uint8Array) => Rea
   zpl: readZpl,
   cpcl: readCpcl,
   escpos: readEscpos,
+  pdf: readPdf,
 };

@@ -9,6 +9,8 @@ export interface CupsServer {
   readonly port: number;
   /** Adds a raw queue onto a loopback socket. */
   addQueue(name: string, devicePort: number): void;
+  /** Adds a queue that prints through a driver (a PPD file) onto a loopback socket. */
+  addDriverQueue(name: string, devicePort: number, driverFile: string): void;
   /** `cupsdisable`, `cupsenable`, `cancel` … against this server. */
   run(program: string, ...args: string[]): string;
   /** Ends the print service and starts it anew with what lay in its queues. */
@@ -136,6 +138,10 @@ export async function startCups(): Promise<CupsServer> {
     addQueue: (name, devicePort) => {
       const device = `socket://127.0.0.1:${devicePort}/?waiteof=false`;
       runAgainst(port, 'lpadmin', ['-p', name, '-E', '-v', device, '-m', 'raw']);
+    },
+    addDriverQueue: (name, devicePort, driverFile) => {
+      const device = `socket://127.0.0.1:${devicePort}/?waiteof=false`;
+      runAgainst(port, 'lpadmin', ['-p', name, '-E', '-v', device, '-P', driverFile]);
     },
     run: (program, ...args) => runAgainst(port, program, args),
     async restart() {

@@ -10,6 +10,7 @@ import {
   unknownOutcome,
 } from '../../../../shared/errors/outcome.ts';
 import { childEnvironment, systemProgram } from '../../../platform/otherPrograms.ts';
+import { pageOfPdf } from '../../kit/pageOfPdf.ts';
 import type { PrintReceipt } from '../../kit/printerTransport.ts';
 import { askIpp, type IppGroup, type IppReply, type IppServer, ippOperations, valuesOf } from './askIpp.ts';
 import { type OsSpooler, queuePrinter } from './osSpooler.ts';
@@ -47,7 +48,15 @@ export function readLpAnswer(run: LpRun, queue: string): CallOutcome<PrintReceip
 /** What `stateOfQueue` reads. */
 const aboutState = ['printer-state', 'printer-state-reasons', 'printer-is-accepting-jobs'];
 
-/** CUPS of Linux and macOS: bytes through `lp -o raw`, knowledge through IPP. */
+/** In its real size on paper of its page's size: a driver that shrinks a label makes its barcode unreadable. */
+function optionsOfPdf(bytes: Uint8Array): string[] {
+  const { widthMm, heightMm } = pageOfPdf(bytes);
+  const isA4 = Math.round(widthMm) === 210 && Math.round(heightMm) === 297;
+  const media = isA4 ? 'A4' : `Custom.${Math.round(widthMm)}x${Math.round(heightMm)}mm`;
+  return ['-o', 'document-format=application/pdf', '-o', `media=${media}`, '-o', 'print-scaling=none'];
+}
+
+/** CUPS of Linux and macOS: bytes through `lp`, knowledge through IPP. */
 export function createCupsSpooler(given?: IppServer): OsSpooler {
   const server = (): IppServer => given ?? localServer();
   const place = given !== undefined && 'host' in given ? ['-h', `${given.host}:${given.port}`] : [];
@@ -59,10 +68,12 @@ export function createCupsSpooler(given?: IppServer): OsSpooler {
       ...(operation === ippOperations.getJobs ? { whichJobs: 'all' as const } : {}),
     });
   return {
+    takesPdf: true,
     // As CUPS itself names queues; a leading dash could be read as an option.
     isQueueName: (name) => /^(?!-)[^\p{Cc} /\\?'"#]{1,127}$/u.test(name),
-    async submit(queue, jobName, bytes) {
-      const run = await runLp([...place, '-d', queue, '-o', 'raw', '-t', jobName, '-'], bytes);
+    async submit(queue, jobName, bytes, form = 'raw') {
+      const options = form === 'raw' ? ['-o', 'raw'] : optionsOfPdf(bytes);
+      const run = await runLp([...place, '-d', queue, ...options, '-t', jobName, '-'], bytes);
       return readLpAnswer(run, queue);
     },
     async find(queue, jobName) {

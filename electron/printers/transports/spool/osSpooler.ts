@@ -7,11 +7,21 @@ export function queuePrinter(queue: string, name: string, state: PrinterState): 
   return { uri: `spool://${encodeURIComponent(queue)}`, name: name.slice(0, 60), kind: 'spooler', state };
 }
 
-/** What the spooler of one operating system can do for us. Raw bytes only: no driver may touch them. */
+/** `raw`: no driver may touch the bytes; `pdf`: the printer's driver makes of them what its device takes. */
+type SpoolForm = 'raw' | 'pdf';
+
+/** What the spooler of one operating system can do for us. */
 export interface OsSpooler {
+  /** It hands PDF to the printer's driver itself. */
+  readonly takesPdf: boolean;
   /** Is this a name the system could have given to a printer? Anything else never reaches a program or a call. */
   isQueueName(name: string): boolean;
-  submit(queue: string, jobName: string, bytes: Uint8Array): Promise<CallOutcome<PrintReceipt>>;
+  submit(
+    queue: string,
+    jobName: string,
+    bytes: Uint8Array,
+    form?: SpoolForm,
+  ): Promise<CallOutcome<PrintReceipt>>;
   /** By the name we gave it: what became of a job the spooler took. */
   find(queue: string, jobName: string): Promise<CallOutcome<PrintReceipt>>;
   state(queue: string): Promise<PrinterState>;

@@ -1,5 +1,11 @@
 import { didNotHappen, unknownOutcome } from '../../../../shared/errors/outcome.ts';
-import { createPrinterLanes, type PrinterTransport } from '../../kit/printerTransport.ts';
+import {
+  createPrinterLanes,
+  type DriverPrinter,
+  type PrinterTarget,
+  type PrinterTransport,
+  type TransportJob,
+} from '../../kit/printerTransport.ts';
 import { nameIn, type PrinterWay, placeAt, placeField } from '../../kit/printerWay.ts';
 import { createCupsSpooler } from './cupsSpooler.ts';
 import type { OsSpooler } from './osSpooler.ts';
@@ -25,21 +31,29 @@ export const spoolWay: PrinterWay = {
     const queue = nameIn(location);
     return queue === null || queue === '' || queue.length > maxQueueName ? 'queue' : placeAt(queue);
   },
-  open: () => createSpoolTransport(openSpooler()),
+  open: ({ driver }) => createSpoolTransport(openSpooler(), driver),
 };
 
 /**
- * Raw jobs through the spooler of the operating system. The job's name there is our job id, so that a restart finds it
+ * Jobs through the spooler of the operating system: raw ones, and PDF through the printer's own driver. The job's name there is our job id, so that a restart finds it
  * again. Taken by the spooler is `accepted`: whether paper came out, it does not know.
  */
-export function createSpoolTransport(spooler: OsSpooler): PrinterTransport {
+export function createSpoolTransport(spooler: OsSpooler, driver?: DriverPrinter): PrinterTransport {
   const inLane = createPrinterLanes();
+  const submit = async ({ path, language }: PrinterTarget, { jobId, bytes, pages }: TransportJob) => {
+    if (language !== 'pdf') return spooler.submit(path, jobId, bytes, 'raw');
+    if (spooler.takesPdf) return spooler.submit(path, jobId, bytes, 'pdf');
+    // Windows hands PDF to no driver: a window prints the same pages as pictures.
+    return driver === undefined || pages === undefined
+      ? didNotHappen('PRINTER_DRIVER_NEEDS_WINDOW', { queue: path })
+      : driver.print(path, jobId, pages());
+  };
   return {
     id: 'spool',
     send: (target, job) =>
       inLane(target.path, async () =>
         spooler.isQueueName(target.path) && /^[\w.-]{1,80}$/.test(job.jobId)
-          ? spooler.submit(target.path, job.jobId, job.bytes)
+          ? submit(target, job)
           : didNotHappen('PRINTER_QUEUE_UNKNOWN', { queue: target.path.slice(0, 60) }),
       ),
     find: (target, jobId) =>

@@ -127,6 +127,7 @@ export function createWindowsSpooler(
     }
   }
   return {
+    takesPdf: false,
     isQueueName: (name) => /^[^\p{Cc},!]{1,220}$/u.test(name),
     async submit(queue, jobName, bytes) {
       const binding = await load();

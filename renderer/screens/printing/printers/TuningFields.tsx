@@ -125,7 +125,7 @@ export function EncodingField({ encodings, value, onChange }: EncodingFieldProps
   const word = (encoding: string): string => t(`printerSetup.encodingOf.${encoding}`, encoding);
   return (
     <SelectField
-      label={t('printerSetup.encoding')}
+      label={t(encodings.includes('a4') ? 'printerSetup.sheetForm' : 'printerSetup.encoding')}
       value={value ?? usual}
       options={[
         { value: usual, label: t('printerSetup.encodingUsual', { encoding: word(first) }) },

@@ -64,6 +64,7 @@ function setUp(store: KeyStorePort = keyStore) {
     onNotice: () => undefined,
     onPortClosed: (because) => closings.push(because),
     onRefused: (code) => refusals.push(code),
+    printPages: async ({ queue }) => (queue === 'Laser' ? 'taken' : 'refused'),
     drawHtml: async ({ html }) => (html === '' ? { fault: 'empty' } : { dots: Uint8Array.of(html.length) }),
   });
   return { supervisor, files, cores, clock, states, refusals, closings, forkedTimes: () => forkedTimes };
@@ -85,6 +86,16 @@ describe('coreSupervisor', () => {
     cores[0]!.says({ kind: 'port-closed', because: 'flood' });
     expect(closings).toEqual(['left', 'flood']);
     expect(cores[0]!.isKilled).toBe(false);
+  });
+
+  it('prints the core’s pages through a driver and says what came of it', async () => {
+    const { supervisor, cores } = setUp();
+    supervisor.start();
+    const pages = [{ widthMm: 210, heightMm: 297, png: Uint8Array.of(1) }];
+    cores[0]!.says({ kind: 'print-request', id: 7, queue: 'Laser', title: 'job-1', pages });
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(cores[0]!.sent.at(-1)?.message).toEqual({ kind: 'print-reply', id: 7, answer: 'taken' });
   });
 
   it('tells the core where a file lies that the operator handed over, and gives it tokens for its own', () => {

@@ -1,11 +1,20 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { renderJob } from '../../../../../../electron/printers/renderJob.ts';
 import {
   createCupsSpooler,
   readLpAnswer,
 } from '../../../../../../electron/printers/transports/spool/cupsSpooler.ts';
 import type { OsSpooler } from '../../../../../../electron/printers/transports/spool/osSpooler.ts';
 import { type CupsServer, startCups } from '../../../../../doubles/printers/cupsServer.ts';
+import { decodePng } from '../../../../../doubles/printers/decodePng.ts';
 import { type FakePrinter, startFakePrinter } from '../../../../../doubles/printers/fakePrinter.ts';
+import { shippedFonts } from '../../../../../doubles/printers/labelFonts.ts';
+import { scanBarcodes } from '../../../../../doubles/printers/scanBarcodes.ts';
+import { plainLabel } from '../../../../../doubles/printers/standardLabels.ts';
 import { seededChance } from '../../../../../doubles/seededChance.ts';
 
 let cups: CupsServer;
@@ -40,6 +49,38 @@ async function queueOnDevice(name: string): Promise<FakePrinter> {
   cups.addQueue(name, device.port);
   return device;
 }
+
+/** A driver that gives its device PDF, so that what came out can be looked at. */
+const driver = '/usr/share/ppd/cupsfilters/Generic-PDF_Printer-PDF.ppd';
+const viewer = '/usr/bin/pdftoppm';
+const hasDriver = existsSync(driver) && existsSync(viewer);
+
+describe.runIf(hasDriver)('a queue with a driver of a real CUPS', { timeout: 60_000 }, () => {
+  it('prints a label as PDF on an A4 page, unscaled, so that a scanner reads it', async () => {
+    device = await startFakePrinter();
+    cups.addDriverQueue('laser', device.port, driver);
+    const target = { language: 'pdf', dpi: 300, size: '76x130', encoding: 'a4' } as const;
+    const drawn = renderJob(plainLabel, target, shippedFonts());
+    if (!drawn.ok) throw new Error(drawn.code);
+    const sent = await spooler.submit('laser', 'job-1', drawn.value.bytes, 'pdf');
+    expect(sent).toMatchObject({ ok: true, value: { level: 'accepted' } });
+    const { papers } = device;
+    await until(
+      () => papers.length,
+      (count) => count === 1,
+    );
+    const folder = mkdtempSync(join(tmpdir(), 'driver-'));
+    try {
+      writeFileSync(join(folder, 'out.pdf'), papers[0] ?? '');
+      execFileSync(viewer, ['-png', '-r', '300', join(folder, 'out.pdf'), join(folder, 'page')]);
+      const png = readFileSync(join(folder, 'page-1.png'));
+      expect([decodePng(png).width, decodePng(png).height]).toEqual([2480, 3509]);
+      expect(scanBarcodes(png)).toContain(`CODE-128:${plainLabel.waybillNo}`);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
 
 describe('a raw queue of a real CUPS', { timeout: 60_000 }, () => {
   it('brings 80,000 bytes to the device unchanged, once, and knows the job by our name', async () => {

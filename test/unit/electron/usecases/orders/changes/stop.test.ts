@@ -4,8 +4,8 @@ import { bookShipment } from '../../../../../../electron/usecases/booking/book.t
 import { planBookings } from '../../../../../../electron/usecases/booking/plan.ts';
 import { rejectChanges } from '../../../../../../electron/usecases/orders/changes/settle.ts';
 import { cancelOrder, holdOrder, releaseOrder } from '../../../../../../electron/usecases/orders/edit.ts';
+import { printReceipts } from '../../../../../../electron/usecases/printing/papers/printReceipts.ts';
 import { printLabel } from '../../../../../../electron/usecases/printing/printLabel.ts';
-import { printReceipts } from '../../../../../../electron/usecases/printing/printReceipts.ts';
 import { queuePrints } from '../../../../../../electron/usecases/printing/queue.ts';
 import { reprintLabel } from '../../../../../../electron/usecases/printing/reprint.ts';
 import { sheetOrder } from '../../../../../doubles/files/orderSheet.ts';

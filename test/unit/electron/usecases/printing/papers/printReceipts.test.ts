@@ -2,16 +2,17 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type {
   PrinterTransport,
   TransportJob,
-} from '../../../../../electron/printers/kit/printerTransport.ts';
-import type { Order } from '../../../../../electron/store/schema.ts';
+} from '../../../../../../electron/printers/kit/printerTransport.ts';
+import type { Order } from '../../../../../../electron/store/schema.ts';
 import {
   previewReceipts,
   printReceipts,
   type ReceiptRequest,
-} from '../../../../../electron/usecases/printing/printReceipts.ts';
-import { didNotHappen, happened, unknownOutcome } from '../../../../../shared/errors/outcome.ts';
-import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
-import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
+} from '../../../../../../electron/usecases/printing/papers/printReceipts.ts';
+import { didNotHappen, happened, unknownOutcome } from '../../../../../../shared/errors/outcome.ts';
+import { readPdfPages } from '../../../../../doubles/languageReaders/readPdf.ts';
+import { openTestWorkspace, type TestWorkspace } from '../../../../../doubles/workspace/openTestWorkspace.ts';
+import { sampleOrder } from '../../../../../doubles/workspace/sampleOrder.ts';
 
 let workspace: TestWorkspace;
 let papers: TransportJob[];
@@ -140,4 +141,23 @@ it('a printer that stops ends the run and says how many came out; one that never
     ok: false,
     code: 'PRINTER_UNREACHABLE',
   });
+});
+
+it('slips, lists and handover lists come out of a printer of pages as A4, as many pages as they need', async () => {
+  const many = Array.from({ length: 120 }, (_, no) => item(`短袖 ${no}`, `A-${no}`, 1));
+  const ids = await orders({ itemsJson: JSON.stringify(many) }, {});
+  const laser = 'tcp://127.0.0.1:9100?lang=pdf';
+  expect(await printReceipts(workspace, request(ids), laser)).toMatchObject({ value: { printed: 2 } });
+  const pages = papers.map(({ bytes }) => readPdfPages(bytes));
+  expect(pages.map(({ length }) => length > 0)).toEqual([true, true]);
+  expect(pages[0]?.length).toBeGreaterThan(1);
+  for (const page of pages.flat()) {
+    expect([page.widthMm, page.heightMm].map(Math.round)).toEqual([210, 297]);
+    for (const { leftMm, topMm, widthMm, heightMm } of page.pictures) {
+      expect(leftMm).toBeGreaterThan(10);
+      expect(leftMm + widthMm).toBeLessThan(200);
+      expect(topMm + heightMm).toBeLessThan(285);
+    }
+  }
+  expect(papers[0]?.pages?.()).toHaveLength(pages[0]?.length ?? 0);
 });

@@ -1,10 +1,10 @@
-import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
-import type { OrderItem } from '../../../shared/domain/order.ts';
-import type { PickOrder } from '../../../shared/domain/printing/printJob.ts';
-import { formatPrintTime } from '../../labels/layout/printedValues.ts';
-import type { Receipt, ReceiptPart } from '../../printers/receipts/receiptRows.ts';
-import type { Order } from '../../store/schema.ts';
-import { itemsOf, withoutPersons } from '../orders/order.ts';
+import { carrierName } from '../../../../shared/domain/carriers/carrierTable.ts';
+import type { OrderItem } from '../../../../shared/domain/order.ts';
+import type { PickOrder } from '../../../../shared/domain/printing/printJob.ts';
+import { formatPrintTime } from '../../../labels/layout/printedValues.ts';
+import type { Receipt, ReceiptPart } from '../../../printers/receipts/receiptRows.ts';
+import type { Order } from '../../../store/schema.ts';
+import { itemsOf, withoutPersons } from '../../orders/order.ts';
 
 type Columns = Receipt['columns'];
 

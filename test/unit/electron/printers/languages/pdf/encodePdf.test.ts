@@ -1,13 +1,14 @@
 import { inflateSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { encodePdf } from '../../../../electron/labels/encodePdf.ts';
-import { renderLabel } from '../../../../electron/labels/renderLabel.ts';
-import { shippedFonts } from '../../../doubles/printers/labelFonts.ts';
-import { plainLabel } from '../../../doubles/printers/standardLabels.ts';
+import { labelMedia } from '../../../../../../electron/labels/layout/labelMedia.ts';
+import { renderLabel } from '../../../../../../electron/labels/renderLabel.ts';
+import { pdfLanguage } from '../../../../../../electron/printers/languages/pdf/pdfLanguage.ts';
+import { shippedFonts } from '../../../../../doubles/printers/labelFonts.ts';
+import { plainLabel } from '../../../../../doubles/printers/standardLabels.ts';
 
 const rendered = renderLabel(plainLabel, { size: '76x130', dpi: 203 }, shippedFonts());
 if (!rendered.ok) throw new Error(rendered.code);
-const pdf = Buffer.from(encodePdf(rendered.value));
+const pdf = Buffer.from(pdfLanguage.encode(rendered.value, labelMedia['76x130']));
 const text = pdf.toString('latin1');
 
 it('is a page of the real size of the label', () => {

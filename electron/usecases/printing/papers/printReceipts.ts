@@ -1,15 +1,17 @@
-import type { Asked } from '../../../shared/contracts/contract.ts';
-import type { ReceiptKind } from '../../../shared/domain/printing/printJob.ts';
-import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { printerLanguage, printerLanguages } from '../../printers/languages/index.ts';
-import { printReceipt } from '../../printers/receipts/printReceipt.ts';
-import { type Receipt, receiptRows } from '../../printers/receipts/receiptRows.ts';
-import { printerWay } from '../../printers/transports/index.ts';
-import type { Order } from '../../store/schema.ts';
-import { recordOutside } from '../operators/outsideActs.ts';
-import type { Workspace } from '../workspace/workspace.ts';
-import { choosePrinter } from './choosePrinter.ts';
-import { type OpenPrinter, openPrinter } from './openPrinter.ts';
+import type { Asked } from '../../../../shared/contracts/contract.ts';
+import type { ReceiptKind } from '../../../../shared/domain/printing/printJob.ts';
+import { done, type Failure, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { printerLanguage, printerLanguages } from '../../../printers/languages/index.ts';
+import { pagePictures } from '../../../printers/pagePictures.ts';
+import { receiptPages } from '../../../printers/receipts/composeReceipt.ts';
+import { printReceipt } from '../../../printers/receipts/printReceipt.ts';
+import { type Receipt, receiptRows } from '../../../printers/receipts/receiptRows.ts';
+import { printerWay } from '../../../printers/transports/index.ts';
+import type { Order } from '../../../store/schema.ts';
+import { recordOutside } from '../../operators/outsideActs.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { choosePrinter } from '../choosePrinter.ts';
+import { type OpenPrinter, openPrinter } from '../openPrinter.ts';
 import { batchSeparator, handoverList, packingSlip, pickingList, withHead } from './receipts.ts';
 
 const receiptLanguages = printerLanguages
@@ -125,6 +127,22 @@ export async function printReceipts(
   );
 }
 
+/** As letters on a receipt printer, as A4 pages where the printer takes pages. */
+function printPaper(workspace: Workspace, printer: OpenPrinter, paper: Receipt) {
+  const { fonts } = workspace;
+  const jobId = workspace.nextId();
+  const sheets = printerLanguage(printer.target.language)?.sheets;
+  if (sheets === undefined) return printReceipt(paper, jobId, printer, fonts);
+  const pages = receiptPages(paper, fonts);
+  return printer.transport.send(printer.target, {
+    jobId,
+    title: paper.title,
+    bytes: sheets.write(pages),
+    png: new Uint8Array(0),
+    pages: () => pagePictures(pages),
+  });
+}
+
 async function printAll(
   workspace: Workspace,
   printer: OpenPrinter,
@@ -137,7 +155,7 @@ async function printAll(
   let printed = 0;
   for (const receipt of receipts) {
     const paper = withHead(receipt, head);
-    const outcome = await printReceipt(paper, workspace.nextId(), printer, workspace.fonts);
+    const outcome = await printPaper(workspace, printer, paper);
     if (!outcome.ok && printed === 0) return failure(outcome.code, outcome.params);
     if (!outcome.ok) return done({ printed, refused, stoppedBy: outcome.code, head });
     printed += 1;
