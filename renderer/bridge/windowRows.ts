@@ -130,8 +130,15 @@ function rowsAtHand<T>(rows: WindowRows<T>, first: number, last: number): readon
   return found;
 }
 
-/** The ticked rows of a windowed list; ranges reach over rows that were never shown. */
-export function useTicks<T>(rows: WindowRows<T>, rowKey: (row: T) => string) {
+/**
+ * The ticked rows of a windowed list; ranges reach over rows that were never shown. `onPart`: more were asked for than one action
+ * may take, so many are ticked.
+ */
+export function useTicks<T>(
+  rows: WindowRows<T>,
+  rowKey: (row: T) => string,
+  onPart: (ticked: number, asked: number) => void,
+) {
   const [ticked, setTicked] = useState<ReadonlyMap<string, T>>(new Map());
   const [isTicking, setTicking] = useState(false);
   const lastAsk = useRef(0);
@@ -139,6 +146,7 @@ export function useTicks<T>(rows: WindowRows<T>, rowKey: (row: T) => string) {
     const put = (chosen: readonly T[]): void => setTicked(new Map(chosen.map((row) => [rowKey(row), row])));
     const tickRange = (first: number, wantedLast: number): void => {
       const last = Math.min(wantedLast, first + maxTicks - 1);
+      if (last < wantedLast) onPart(last - first + 1, wantedLast - first + 1);
       lastAsk.current += 1;
       const ask = lastAsk.current;
       const atHand = rowsAtHand(rows, first, last);
@@ -168,6 +176,6 @@ export function useTicks<T>(rows: WindowRows<T>, rowKey: (row: T) => string) {
         setTicked(new Map());
       },
     };
-  }, [ticked, rows, rowKey]);
+  }, [ticked, rows, rowKey, onPart]);
   return { ticks, isTicking };
 }

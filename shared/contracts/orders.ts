@@ -77,6 +77,8 @@ export const orderFilter = z.object({
   state: open(z.enum([...orderStates, ...orderFilterStates])).optional(),
   holdReason: open(z.enum(holdReasons)).optional(),
   search: inputText(100).optional(),
+  /** The search is a code that was scanned: numbers that begin so, no fragment and no text. */
+  isCode: open(z.boolean()).optional(),
   /** With a number got in this time, `to` not included; of a carrier, of a shop. */
   booked: z
     .object({

@@ -17,7 +17,7 @@ import { orderView } from '../views.ts';
 
 const ordersRouter = onWorkspace('orders', {
   async window(workspace, input) {
-    refuse(await spendNameSearch(workspace, input.filter.search));
+    refuse(await spendNameSearch(workspace, input.filter.search, input.filter.isCode));
     const { orders } = workspace.store.read;
     const filter = await filterNow(workspace, input.filter);
     const rows = await orders.window(filter, input, input.sort);

@@ -15,6 +15,7 @@ import {
 import { countRows, listed, rowTotal, tableOf } from '../database/table.ts';
 import type { Order, Schema } from '../schema.ts';
 import { type DueSpan, dueReads, mustLeave } from './dueOrders.ts';
+import { type Found, OrderSearch } from './orderSearch.ts';
 import {
   countedStates,
   type OrderTally,
@@ -31,8 +32,10 @@ export interface OrderFilter {
   readonly state?: OrderFilterState | undefined;
   /** Held for this reason. */
   readonly holdReason?: HoldReason | undefined;
-  /** Order number, waybill number, receiver name or phone tail. */
+  /** Order number, waybill number, phone, name, goods or street: see `OrderSearch`. */
   readonly search?: string | undefined;
+  /** The search is a code that was scanned, and means one order. */
+  readonly isCode?: boolean | undefined;
   readonly booked?: BookedSpan | undefined;
   /** What `due` means now; without it nothing is. */
   readonly due?: DueSpan | undefined;
@@ -72,7 +75,17 @@ export type OrderPatch = Partial<Omit<Order, 'id' | 'version' | 'state' | 'order
 
 type Where = ExpressionBuilder<Schema, 'orders'>;
 
-function orderReads(db: Kysely<Schema>) {
+/** A filter whose search was made. */
+interface Asked extends Omit<OrderFilter, 'search' | 'isCode'> {
+  readonly found?: Found | undefined;
+}
+
+async function searched(search: OrderSearch, filter: OrderFilter): Promise<Asked> {
+  const { search: text = '', isCode = false, ...rest } = filter;
+  return text.trim() === '' ? rest : { ...rest, found: await search.find(text, isCode) };
+}
+
+function orderReads(db: Kysely<Schema>, search: OrderSearch) {
   const orders = tableOf(db, 'orders');
   return {
     byId: (id: string) => orders.row({ id }),
@@ -85,11 +98,12 @@ function orderReads(db: Kysely<Schema>) {
     /** However many there are. */
     byIds: (ids: readonly string[]) => orders.rows().where('id', 'in', listed(ids)).orderBy('id').execute(),
 
-    window(
+    async window(
       filter: OrderFilter,
       { offset, limit }: WindowRequest,
       { by, isDescending }: OrderSort = newestFirst,
     ): Promise<Order[]> {
+      const asked = await searched(search, filter);
       const direction = directionOf(by, isDescending);
       return db
         .selectFrom('orders')
@@ -99,7 +113,7 @@ function orderReads(db: Kysely<Schema>) {
           ids
             .selectFrom('orders')
             .select('id')
-            .where((where) => matches(where, filter))
+            .where((where) => matches(where, asked))
             .orderBy(sortColumns[by], direction)
             .limit(limit)
             .offset(offset),
@@ -147,6 +161,14 @@ function orderNumberReads(db: Kysely<Schema>) {
         .execute(),
 
     /** Newest first: a weak number may have come back for another shop. */
+    /** Newest first, at most this many: who orders under this very phone. */
+    ofPhone: (phone: string, limit: number) =>
+      orders
+        .rows({ receiverPhoneTail: phone.replace(/\D/g, '').slice(-4), receiverPhone: phone })
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute(),
+
     byOrderNo: (orderNo: string) =>
       orders
         .rows({ orderNo })
@@ -159,37 +181,40 @@ function orderNumberReads(db: Kysely<Schema>) {
 }
 
 /** Figures of filters and of Today; asked for again and again while an import runs. What is not searched for is counted already. */
-function orderCounts(db: Kysely<Schema>) {
+function orderCounts(db: Kysely<Schema>, search: OrderSearch) {
   return {
     count: async (filter: OrderFilter) => {
       const isCounted = isWhole(filter) ? countedStates(filter.state) : null;
       if (isCounted !== null) return totalOf((await orderTallies(db)).filter(isCounted));
-      return countRows(db.selectFrom('orders').where((where) => matches(where, filter)));
+      const asked = await searched(search, filter);
+      return countRows(db.selectFrom('orders').where((where) => matches(where, asked)));
     },
 
     /** How many orders lie in each state. */
-    async stateCounts(search?: string): Promise<Pick<OrderTally, 'state' | 'total'>[]> {
-      if (isWhole({ search })) return summed(await orderTallies(db), ({ state }) => state);
+    async stateCounts(text?: string): Promise<Pick<OrderTally, 'state' | 'total'>[]> {
+      if (isWhole({ search: text })) return summed(await orderTallies(db), ({ state }) => state);
+      const asked = await searched(search, { search: text });
       return db
         .selectFrom('orders')
         .select(['state', rowTotal])
-        .where((where) => matches(where, { search }))
+        .where((where) => matches(where, asked))
         .groupBy('state')
         .execute();
     },
 
     /** How many orders lie in each state of shipment and print job together; those never sent are not counted. */
     async shipmentCounts(
-      search?: string,
+      text?: string,
     ): Promise<Pick<OrderTally, 'shipmentState' | 'printState' | 'total'>[]> {
-      if (isWhole({ search })) {
+      if (isWhole({ search: text })) {
         const sent = (await orderTallies(db)).filter(({ shipmentState }) => shipmentState !== null);
         return summed(sent, ({ shipmentState, printState }) => `${shipmentState} ${printState}`);
       }
+      const asked = await searched(search, { search: text });
       return db
         .selectFrom('orders')
         .select(['shipmentState', 'printState', rowTotal])
-        .where((where) => matches(where, { search }))
+        .where((where) => matches(where, asked))
         .where('shipmentState', 'is not', null)
         .groupBy(['shipmentState', 'printState'])
         .execute();
@@ -285,17 +310,18 @@ function orderWrites(db: Kysely<Schema>) {
 }
 
 export function createOrderRepository(db: Kysely<Schema>) {
+  const search = new OrderSearch(db);
   return {
-    ...orderReads(db),
+    ...orderReads(db, search),
     ...orderNumberReads(db),
-    ...orderCounts(db),
+    ...orderCounts(db, search),
     ...dueReads(db),
     ...orderGroupReads(db),
     ...orderWrites(db),
   };
 }
 
-function matches(where: Where, { state, search, holdReason, booked, due }: OrderFilter): Expression<SqlBool> {
+function matches(where: Where, { state, found, holdReason, booked, due }: Asked): Expression<SqlBool> {
   const conditions: Expression<SqlBool>[] = [];
   if (state === 'unsure') conditions.push(where('shipmentState', 'in', openQuestions));
   else if (state === 'failed') conditions.push(where('shipmentState', '=', 'refused'));
@@ -307,8 +333,7 @@ function matches(where: Where, { state, search, holdReason, booked, due }: Order
   if (holdReason !== undefined)
     conditions.push(where.and([where('state', '=', 'held'), where('holdReason', '=', holdReason)]));
   if (booked !== undefined) conditions.push(wasBooked(where, booked));
-  const text = search?.trim() ?? '';
-  if (text !== '') conditions.push(found(where, text));
+  if (found !== undefined) conditions.push(found(where));
   return where.and(conditions);
 }
 
@@ -331,60 +356,4 @@ function isUnprinted(where: Where): Expression<SqlBool> {
     where('shipmentState', '=', 'booked'),
     where.or([where('printState', 'is', null), where('printState', 'not in', waitingPrint)]),
   ]);
-}
-
-/** Each parcel of a booking is followed under its own number, whether or not it has a label yet. */
-function ofFurtherParcel(where: Where, text: string, end: string) {
-  return where
-    .selectFrom('tracking')
-    .select('orderId as id')
-    .where('waybillNo', '>=', text)
-    .where('waybillNo', '<', end)
-    .where('orderId', '<>', '');
-}
-
-function ofLabel(where: Where, text: string, end: string) {
-  return where
-    .selectFrom('printJobs')
-    .select('orderId as id')
-    .where('waybillNo', '>=', text)
-    .where('waybillNo', '<', end);
-}
-
-/**
- * Numbers by their beginning, phones by their last four digits, names by their beginning; only when no name begins so,
- * those that hold the text anywhere. Each is a question of its own, so that each uses its index: together they would
- * read the whole table.
- */
-function found(where: Where, text: string): Expression<SqlBool> {
-  const end = `${text}\uffff`;
-  const ids = () => where.selectFrom('orders').select('id');
-  let hits = ids()
-    .where('orderKey', '>=', text)
-    .where('orderKey', '<', end)
-    .union(
-      ids().where(sql<SqlBool>`waybill_no <> ''`).where('waybillNo', '>=', text).where('waybillNo', '<', end),
-    )
-    .union(ofFurtherParcel(where, text, end))
-    .union(ofLabel(where, text, end));
-  if (/^\d{4}$/.test(text)) hits = hits.union(ids().where('receiverPhoneTail', '=', text));
-  if (!/^[\w-]+$/.test(text)) {
-    const begins = () => ids().where('receiverName', '>=', text).where('receiverName', '<', end);
-    const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-    // One row when no name begins so, else none. Asked as a condition of each row, it would read the whole index to find
-    // nothing: 85 ms among a million orders. A cross join keeps its order in SQLite.
-    const nobodyBegins = sql<{ one: number }>`(select 1 as one where not exists ${begins()})`.as<'nobody'>(
-      'nobody',
-    );
-    hits = hits
-      .union(begins())
-      .union(
-        where
-          .selectFrom(nobodyBegins)
-          .crossJoin('orders')
-          .select('orders.id')
-          .where(sql<SqlBool>`receiver_name like ${pattern} escape '\\'`),
-      );
-  }
-  return where('id', 'in', hits);
 }

@@ -13,11 +13,11 @@ const enough = 2;
 export async function findForBinding(workspace: Workspace, code: string): Promise<Outcome<Order>> {
   const { orders } = workspace.store.read;
   const text = code.trim();
-  const spent = await spendNameSearch(workspace, text);
+  const spent = await spendNameSearch(workspace, text, true);
   if (spent !== null) return spent;
   const found =
     (await orders.byOrderNo(text)) ??
-    (await orders.window({ search: text }, { offset: 0, limit: enough })).find(
+    (await orders.window({ search: text, isCode: true }, { offset: 0, limit: enough })).find(
       (order, _, all) => all.length === 1 || order.waybillNo === text,
     );
   if (found === undefined) return failure('ORDER_NOT_FOUND', { orderNo: text });

@@ -35,10 +35,8 @@ export async function readPaste(workspace: Workspace, text: string): Promise<rea
 async function openOrderFor({ store }: Workspace, phone: string): Promise<string> {
   const tail = phone.replace(/\D/g, '').slice(-4);
   if (tail.length < 4) return '';
-  const rows = await store.read.orders.window({ search: tail }, { offset: 0, limit: 50 });
-  const open = rows.find(
-    (order) => order.receiverPhone === phone && unsentStates.includes(order.state) && order.waybillNo === '',
-  );
+  const rows = await store.read.orders.ofPhone(phone, 50);
+  const open = rows.find((order) => unsentStates.includes(order.state) && order.waybillNo === '');
   return open?.orderNo ?? '';
 }
 

@@ -19,7 +19,7 @@ export function useScanRoute(): (code: string) => void {
       const find = async (): Promise<void> => {
         if (await offerScan(code)) return;
         const search = code.slice(0, 100);
-        const { rows } = await core.orders.window({ filter: { search }, offset: 0, limit: 10 });
+        const { rows } = await core.orders.window({ filter: { search, isCode: true }, offset: 0, limit: 10 });
         const exact = rows.find(({ orderNo, waybillNo }) => orderNo === code || waybillNo === code);
         const found = exact ?? (rows.length === 1 ? rows[0] : undefined);
         if (found === undefined)

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../bridge/core.ts';
 import { useLed } from '../../parts/useLed.ts';
 import { ListTable } from '../../work/ListTable.tsx';
+import { useTickedPart } from '../../work/tickedPart.ts';
 import './ship.css';
 import type { OrderRow } from '../../../shared/contracts/orders.ts';
 import type { HoldReason } from '../../../shared/domain/order.ts';
@@ -160,7 +161,7 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
   const counts = useQuery(
     ask.orders.counts.queryOptions({ input: searched === '' ? {} : { search: searched } }),
   ).data;
-  const { ticks, isTicking } = useTicks(rows, rowId);
+  const { ticks, isTicking } = useTicks(rows, rowId, useTickedPart());
   const { batch, setBatch, refused, setRefused, onBooked } = useBatch(step, ticks.clear);
   const { desk, setDesk } = useOtherDesk(focus, step);
   const columns = useShipColumns();

@@ -15,6 +15,7 @@ import { KeyButton } from '../../parts/KeyButton.tsx';
 import { ProgressBar, StateMark, type Tone } from '../../parts/StateMark.tsx';
 import { type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
 import { ListTable } from '../../work/ListTable.tsx';
+import { useTickedPart } from '../../work/tickedPart.ts';
 import { RefusedList, type RefusedOrder } from './RefusedList.tsx';
 
 const dayChoices = ['0', '1', '3', '7', '15', '30'] as const;
@@ -46,7 +47,7 @@ export function UnshippedPage({ onBack, onShow }: { onBack(): void; onShow(order
   const { t } = useTranslation();
   const [days, setDays] = useState<string>('1');
   const rows = useWindowRows(ask.bookingHealth.unshipped, { days: Number(days) });
-  const { ticks } = useTicks(rows, rowId);
+  const { ticks } = useTicks(rows, rowId, useTickedPart());
   const columns = useUnshippedColumns();
   const { progress, run } = useVoidMany();
   const start = async (): Promise<void> => {

@@ -19,6 +19,7 @@ import { go, type PlaceFocus } from '../../parts/place.ts';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
 import { useLed } from '../../parts/useLed.ts';
 import { ListTable } from '../../work/ListTable.tsx';
+import { useTickedPart } from '../../work/tickedPart.ts';
 import { useAskAgain } from './askAgain.ts';
 import { CaseList } from './cases/CaseList.tsx';
 import { ExportParcels } from './ExportParcels.tsx';
@@ -166,7 +167,7 @@ function ParcelList(props: ParcelListProps) {
   const { group, searched, passed, columns, askAgain, activeNo, onActivate } = props;
   const { t } = useTranslation();
   const rows = useWindowRows(ask.track.window, parcelFilter(group, searched, passed));
-  const { ticks } = useTicks(rows, waybillOf);
+  const { ticks } = useTicks(rows, waybillOf, useTickedPart());
   const isNarrow = group !== 'all' || searched !== '' || passed !== null;
   const act =
     group === 'all' && looksLikeNumber.test(searched)

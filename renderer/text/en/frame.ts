@@ -146,6 +146,7 @@ export const frame = {
     resize: 'Width of column “{{column}}”',
     tick: 'Tick this row',
     tickAll: 'Tick all rows',
+    tickedPart: 'Ticked the first {{ticked}} of {{asked}}: one action takes no more.',
   },
   welcome: {
     title: 'Get started',

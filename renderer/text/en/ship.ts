@@ -1,5 +1,5 @@
 export const ship = {
-  search: 'Order, waybill, name, phone digits',
+  search: 'Order, waybill, phone, name, goods, street',
   bookedIn: 'Booked {{from}} to {{to}}',
   filter: {
     all: 'All',

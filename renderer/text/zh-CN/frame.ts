@@ -145,6 +145,7 @@ export const frame = {
     resize: '调整“{{column}}”列宽',
     tick: '勾选此行',
     tickAll: '勾选全部',
+    tickedPart: '只勾选了前 {{ticked}} 条，共 {{asked}} 条：一次最多处理这么多。',
   },
   welcome: {
     title: '开始使用',

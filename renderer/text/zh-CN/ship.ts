@@ -1,5 +1,5 @@
 export const ship = {
-  search: '搜索订单号、运单号、姓名、手机尾号',
+  search: '搜索订单号、运单号、手机号、姓名、商品、地址',
   bookedIn: '{{from}} 至 {{to}} 取的号',
   filter: {
     all: '全部',

@@ -48,6 +48,28 @@ async function spendAll(): Promise<void> {
   await later();
 }
 
+describe('a phone that is masked', () => {
+  it('is not guessed whole: each try costs a search, a scanned code finds no phone', async () => {
+    expect(await search('13912345678')).toMatchObject({
+      total: 1,
+      rows: [{ receiver: { phone: '139****5678' } }],
+    });
+    for (let no = 0; no < 29; no += 1) {
+      await later();
+      expect(await search(`1391234${5000 + no}`)).toMatchObject({ total: 0 });
+    }
+    await later();
+    expect(await search('13912349999')).toMatchObject(spent);
+    const scanned = { search: '13912345678', isCode: true };
+    expect(
+      await pageOfPost('packer').ask('orders.window', { offset: 0, limit: 10, filter: scanned }),
+    ).toMatchObject({
+      total: 0,
+    });
+    expect(await search('5678')).toMatchObject({ total: 1 });
+  });
+});
+
 describe('a name that is masked', () => {
   it('is not guessed sign by sign: a packer has thirty searches by name a shift', async () => {
     expect(await search('王小')).toMatchObject({ total: 1, rows: [{ receiver: { name: '王**' } }] });

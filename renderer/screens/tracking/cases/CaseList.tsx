@@ -12,6 +12,7 @@ import { formatCount } from '../../../parts/format.ts';
 import { useLed } from '../../../parts/useLed.ts';
 import { ListTable } from '../../../work/ListTable.tsx';
 import { Moment } from '../../../work/Moment.tsx';
+import { useTickedPart } from '../../../work/tickedPart.ts';
 import { ParcelPane } from '../ParcelPane.tsx';
 import { CaseActs } from './CaseActs.tsx';
 import './cases.css';
@@ -102,7 +103,7 @@ export function CaseList(props: CaseListProps) {
     ...filter,
     ...(searched === '' ? {} : { search: searched }),
   });
-  const { ticks } = useTicks(rows, idOf);
+  const { ticks } = useTicks(rows, idOf, useTickedPart());
   const [activeId, setActiveId] = useState<string | null>(null);
   const columns = useCaseColumns();
   const nothing =

@@ -1,0 +1,148 @@
+import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
+import { listed } from '../database/table.ts';
+import type { Schema } from '../schema.ts';
+
+type Where = ExpressionBuilder<Schema, 'orders'>;
+
+/** Orders that a search found, as a condition on their rows. */
+export type Found = (where: Where) => Expression<SqlBool>;
+
+/** What nobody finds in an index is looked for among these only: as many as a person still scrolls through. */
+const mostFound = 20_000;
+
+/** Shorter ones are in every number. */
+const leastFragment = 3;
+
+/** States in which an order is still somebody's work; goods and streets are looked for in them. */
+const openStates = ['needs-review', 'ready', 'booking', 'booked', 'packed', 'held'] as const;
+
+/**
+ * Searches of the order book. Beginnings of numbers, whole phones and their last four digits, and beginnings of names are each a
+ * seek in an index. Only where no number begins so, fragments of order numbers are looked for in any case, names that hold the
+ * text, and the goods and streets of orders that have not gone: that reads along whole indexes, so what it found is kept until
+ * something changes.
+ */
+export class OrderSearch {
+  readonly #db: Kysely<Schema>;
+  #kept = { text: '', stamp: '', ids: [] as readonly string[] };
+
+  constructor(db: Kysely<Schema>) {
+    this.#db = db;
+  }
+
+  /** `isOfCode`: whoever searches holds a code in the hand and means one order by it: no fragment, goods or street. */
+  async find(search: string, isOfCode: boolean): Promise<Found> {
+    const text = search.trim();
+    const quick: Found = (where) => where('id', 'in', quickHits(where, text, isOfCode));
+    if (isOfCode || (await this.#numberBegins(text))) return quick;
+    const ids = await this.#keptHits(text);
+    return ids.length === 0 ? quick : (where) => where.or([quick(where), where('id', 'in', listed(ids))]);
+  }
+
+  async #numberBegins(text: string): Promise<boolean> {
+    const hit = await this.#db
+      .selectFrom('orders')
+      .select('id')
+      .where((where) => where('id', 'in', numberHits(where, text)))
+      .limit(1)
+      .executeTakeFirst();
+    return hit !== undefined;
+  }
+
+  async #keptHits(text: string): Promise<readonly string[]> {
+    const stamp = await this.#stamp();
+    if (this.#kept.text !== text || this.#kept.stamp !== stamp)
+      this.#kept = { text, stamp, ids: await slowHits(this.#db, text) };
+    return this.#kept.ids;
+  }
+
+  /** Another with every change that this connection or another one made. */
+  async #stamp(): Promise<string> {
+    const { rows } = await sql<{ stamp: string }>`
+      select total_changes() || ' ' || (select data_version from pragma_data_version) as stamp`.execute(
+      this.#db,
+    );
+    return rows[0]?.stamp ?? '';
+  }
+}
+
+const isOfSigns = (text: string): boolean => /^[\w-]+$/.test(text);
+
+/** `138 0013 8000`, `+86-13800138000` → its digits; null: it is no whole phone number. */
+function wholePhone(text: string): string | null {
+  const digits = text.replace(/^(?:\+|00)?86(?=[\s-]*1)/, '').replace(/[\s-]/g, '');
+  return /^(?:1[3-9]\d{9}|0\d{9,11}|400\d{7})$/.test(digits) ? digits : null;
+}
+
+function numberHits(where: Where, text: string) {
+  const end = `${text}\uffff`;
+  const ids = () => where.selectFrom('orders').select('id');
+  return ids()
+    .where('orderKey', '>=', text)
+    .where('orderKey', '<', end)
+    .union(
+      ids().where(sql<SqlBool>`waybill_no <> ''`).where('waybillNo', '>=', text).where('waybillNo', '<', end),
+    )
+    .union(ofFurtherParcel(where, text, end))
+    .union(ofLabel(where, text, end));
+}
+
+/** Each is a question of its own, so that each uses its index: together they would read the whole table. */
+function quickHits(where: Where, text: string, isOfCode: boolean) {
+  const ids = () => where.selectFrom('orders').select('id');
+  let hits = numberHits(where, text);
+  if (/^\d{4}$/.test(text)) hits = hits.union(ids().where('receiverPhoneTail', '=', text));
+  const phone = isOfCode ? null : wholePhone(text);
+  if (phone !== null)
+    hits = hits.union(
+      ids()
+        .where('receiverPhoneTail', '=', phone.slice(-4))
+        .where(sql<SqlBool>`replace(receiver_phone, '-', '') = ${phone}`),
+    );
+  if (isOfSigns(text)) return hits;
+  return hits.union(ids().where('receiverName', '>=', text).where('receiverName', '<', `${text}\uffff`));
+}
+
+/** Each parcel of a booking is followed under its own number, whether or not it has a label yet. */
+function ofFurtherParcel(where: Where, text: string, end: string) {
+  return where
+    .selectFrom('tracking')
+    .select('orderId as id')
+    .where('waybillNo', '>=', text)
+    .where('waybillNo', '<', end)
+    .where('orderId', '<>', '');
+}
+
+function ofLabel(where: Where, text: string, end: string) {
+  return where
+    .selectFrom('printJobs')
+    .select('orderId as id')
+    .where('waybillNo', '>=', text)
+    .where('waybillNo', '<', end);
+}
+
+/**
+ * Letters and digits alone may be a fragment of a number, or goods; nobody's name or street, which would be told sign by sign
+ * to whoever sees them masked.
+ */
+async function slowHits(db: Kysely<Schema>, text: string): Promise<readonly string[]> {
+  const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  const like = (column: string) => sql<SqlBool>`${sql.ref(column)} like ${pattern} escape '\\'`;
+  const ids = () => db.selectFrom('orders').select('id').limit(mostFound);
+  const open = ids().where('state', 'in', openStates);
+  const found = new Set<string>();
+  const take = async (query: ReturnType<typeof ids>) => {
+    for (const { id } of await query.execute()) found.add(id);
+  };
+  if (isOfSigns(text)) {
+    if (text.length >= leastFragment) await take(ids().where(like('orderKey')));
+    if (/[a-z]/i.test(text)) await take(open.where(like('goodsText')));
+    return [...found];
+  }
+  const begun = ids().where('receiverName', '>=', text).where('receiverName', '<', `${text}\uffff`);
+  // Only when no name begins so: a name is typed from its beginning.
+  if ((await begun.limit(1).executeTakeFirst()) === undefined) await take(ids().where(like('receiverName')));
+  if (text.length > 1)
+    await take(open.where((where) => where.or([like('goodsText'), like('town'), like('detail')])));
+  return [...found];
+}

@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
+import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
+
+let workspace: TestWorkspace;
+
+const numbered = (no: number, orderNo: string, change: Parameters<typeof sampleOrder>[1] = {}) =>
+  sampleOrder(no, {
+    orderNo,
+    orderKey: orderNo,
+    receiverPhone: '13000000000',
+    receiverPhoneTail: '0000',
+    ...change,
+  });
+
+beforeEach(async () => {
+  workspace = await openTestWorkspace();
+  await workspace.store.write((write) =>
+    write.orders.insertMany([
+      numbered(1, 'SO20261128-0012533', {
+        receiverName: '王小明',
+        receiverPhone: '15728832533',
+        receiverPhoneTail: '2533',
+        detail: '文三路 98 号',
+        goodsText: '和田红枣 500g×2',
+      }),
+      numbered(2, 'SO20261128-0047711', {
+        receiverName: '李小红',
+        receiverPhone: '0755-26001234',
+        receiverPhoneTail: '1234',
+        town: '徐洋村',
+        goodsText: 'iPhone 壳×1',
+      }),
+      numbered(3, 'SO20261128-0099999', {
+        state: 'delivered',
+        goodsText: '和田红枣 500g×9',
+        detail: '文三路 1 号',
+      }),
+    ]),
+  );
+});
+afterEach(() => workspace.close());
+
+const find = async (search: string, isCode = false) =>
+  (
+    await workspace.store.read.orders.window(
+      { search, isCode },
+      { offset: 0, limit: 10 },
+      { by: 'orderNo', isDescending: false },
+    )
+  ).map(({ id }) => Number(id.slice(-1)));
+
+describe('the search of the order book', () => {
+  it.each([
+    ['a whole phone', '15728832533', [1]],
+    ['a whole phone as people write it', '+86 157-2883-2533', [1]],
+    ['a landline', '0755 26001234', [2]],
+    ['its last four digits, which end an order number too', '2533', [1]],
+    ['the beginning of an order number in small letters', 'so20261128-00', [1, 2, 3]],
+    ['the end of an order number', '0047711', [2]],
+    ['goods of orders that have not gone', '红枣', [1]],
+    ['goods in any case', 'IPHONE', [2]],
+    ['a street', '文三路', [1]],
+    ['a village', '徐洋村', [2]],
+    ['the beginning of a name', '王小', [1]],
+    ['the end of a name', '小红', [2]],
+    ['nothing', '没有这个', []],
+  ])('finds by %s', async (_, text, ids) => {
+    expect(await find(text)).toEqual(ids);
+    expect(await workspace.store.read.orders.count({ search: text })).toBe(ids.length);
+  });
+
+  it('tells nobody part of a phone or a street by letters and digits alone', async () => {
+    for (const text of ['15728832', '28832533', '98', '83253']) expect(await find(text)).toEqual([]);
+  });
+
+  it('takes a scanned code for a number only', async () => {
+    expect(await find('SO20261128-0047711', true)).toEqual([2]);
+    for (const text of ['0047711', '15728832533', '红枣', '文三路'])
+      expect(await find(text, true)).toEqual([]);
+  });
+
+  it('finds what came in a moment ago, and no longer what has gone', async () => {
+    expect(await find('礼盒')).toEqual([]);
+    await workspace.store.write((write) =>
+      write.orders.insertMany([numbered(4, 'B-4', { goodsText: '礼盒×1' })]),
+    );
+    expect(await find('礼盒')).toEqual([4]);
+    await workspace.store.write((write) => write.orders.show(sampleOrder(4).id, { goodsText: '空盒×1' }));
+    expect(await find('礼盒')).toEqual([]);
+    expect(await workspace.store.read.orders.stateCounts('空盒')).toMatchObject([
+      { state: 'ready', total: 1 },
+    ]);
+  });
+});
