@@ -33,10 +33,12 @@ export function SaveUntested({ isBusy, onPress }: SaveUntestedProps) {
 
 interface ChangeKeyProps {
   readonly account: { readonly accountId: string; readonly name: string };
+  /** What follows once the new key is saved. */
+  onChanged?(): void;
 }
 
 /** Where a platform refuses the key of an account: the new one is typed right there, tested, and the lane goes on. */
-export function ChangeKey({ account }: ChangeKeyProps) {
+export function ChangeKey({ account, onChanged }: ChangeKeyProps) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -44,12 +46,18 @@ export function ChangeKey({ account }: ChangeKeyProps) {
       <Button size="small" icon="lock" onPress={() => setOpen(true)}>
         {t('lanes.changeKey')}
       </Button>
-      {isOpen && <ChangeKeyDialog account={account} onClose={() => setOpen(false)} />}
+      {isOpen && (
+        <ChangeKeyDialog
+          account={account}
+          {...(onChanged === undefined ? {} : { onChanged })}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </>
   );
 }
 
-function ChangeKeyDialog({ account, onClose }: ChangeKeyProps & { onClose(): void }) {
+function ChangeKeyDialog({ account, onChanged, onClose }: ChangeKeyProps & { onClose(): void }) {
   const { t } = useTranslation();
   const { accountId, name } = account;
   const [secret, setSecret] = useState('');
@@ -59,7 +67,11 @@ function ChangeKeyDialog({ account, onClose }: ChangeKeyProps & { onClose(): voi
     {
       says: ({ isSaved, test }) =>
         isSaved ? t(test === null ? 'accounts.changed' : 'lanes.keyWorks', { name }) : null,
-      after: ({ isSaved, test }) => (isSaved ? onClose() : setRefused(test)),
+      after({ isSaved, test }) {
+        if (!isSaved) return setRefused(test);
+        onChanged?.();
+        onClose();
+      },
       isShownInPlace: true,
     },
   );

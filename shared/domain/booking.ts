@@ -58,6 +58,7 @@ export const preflightNames = [
   'reach',
   'characters',
   'masked',
+  'changes',
   'duplicates',
   'ship-by',
   'queue',

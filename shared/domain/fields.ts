@@ -169,8 +169,11 @@ export const partyInput = z.object({
 
 export const orderIds = z.array(idSchema).min(1).max(10_000);
 
+/** Without the orders of which a newer file says something that nobody has decided on. */
+const exceptChanged = open(z.boolean()).optional();
+
 /** Which orders: those ticked, or everything that is ready. */
 export const orderSelection = z.union([
-  z.object({ orderIds }),
-  z.object({ allReady: open(z.literal(true)) }),
+  z.object({ orderIds, exceptChanged }),
+  z.object({ allReady: open(z.literal(true)), exceptChanged }),
 ]);

@@ -120,6 +120,12 @@ export const preflightErrors = defineErrors({
     'The printer cannot print yet ({state}).',
     'Load paper, close the head and switch it on before the batch.',
   ),
+  PREFLIGHT_CHANGES: final(
+    '有 {count} 单被新文件改过，还没有决定用哪个。',
+    '先核对，免得按旧内容寄出；或者这次先不含它们。',
+    'A newer file changes {count} of these orders, and nobody has decided which content counts.',
+    'Decide first, so that nothing goes out as it was; or leave them out this time.',
+  ),
   PREFLIGHT_PAPER: final(
     '要打 {labels} 张面单，约 {rolls} 卷纸，一台打印机约 {minutes} 分钟。',
     '把备用纸卷放到手边；赶时间可以多用几台打印机。',

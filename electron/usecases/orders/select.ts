@@ -51,7 +51,10 @@ export async function seenOrders(read: Repositories, seen: readonly SeenOrder[])
     : failure('ORDER_CHANGED_MEANWHILE', { orderNo: changed.orderNo });
 }
 
-export type OrderSelection = { readonly orderIds: readonly string[] } | { readonly allReady: true };
+export type OrderSelection = ({ readonly orderIds: readonly string[] } | { readonly allReady: true }) & {
+  /** Without those of which a newer file says something that nobody has decided on. */
+  readonly exceptChanged?: boolean | undefined;
+};
 
 /** The most that one press of a button plans. */
 const mostReady = 100_000;
@@ -60,6 +63,9 @@ export async function selectedOrders(
   { store }: Workspace,
   selection: OrderSelection,
 ): Promise<readonly string[]> {
-  if ('orderIds' in selection) return selection.orderIds;
-  return store.read.orders.readyIds(mostReady);
+  const { read } = store;
+  const ids = 'orderIds' in selection ? selection.orderIds : await read.orders.readyIds(mostReady);
+  if (selection.exceptChanged !== true) return ids;
+  const changed = new Set(await read.orderChanges.pendingOrderIds());
+  return ids.filter((id) => !changed.has(id));
 }

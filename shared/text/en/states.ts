@@ -96,6 +96,7 @@ export const states = {
     reach: 'Coverage',
     characters: 'Special characters',
     masked: 'Masked data',
+    changes: 'Changed orders',
     duplicates: 'Duplicates',
     'ship-by': 'Ship by',
     queue: 'Queue',

@@ -96,6 +96,7 @@ export const states = {
     reach: '派送范围',
     characters: '特殊字符',
     masked: '带星号的信息',
+    changes: '有改动的订单',
     duplicates: '重复订单',
     'ship-by': '发货时限',
     queue: '排队',

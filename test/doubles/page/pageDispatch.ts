@@ -36,7 +36,8 @@ export function pageDispatch(os: Os, world: PageWorld) {
     preflight: {
       check: os.preflight.check.handler(({ input }) => {
         const rows = selected(input.selection).filter((row) => shows(row, 'ready', undefined));
-        const ready = rows.length;
+        const left = input.selection.exceptChanged === true ? 2 : 0;
+        const ready = rows.length - left;
         const shares = input.accountId === null ? own.accounts.slice(0, 2) : [];
         return {
           accounts: shares.map(({ id, name }, index) => ({
@@ -54,11 +55,7 @@ export function pageDispatch(os: Os, world: PageWorld) {
           expectedSeconds: Math.ceil(ready / 20),
           checkedAt: now(),
           findings: preflightNames.map((name) =>
-            findingOf(
-              name,
-              ready,
-              rows.map(({ orderNo }) => orderNo),
-            ),
+            findingOf(name, ready, name === 'changes' && left > 0 ? [] : rows.map(({ orderNo }) => orderNo)),
           ),
         };
       }),
@@ -213,6 +210,15 @@ function findingOf(name: PreflightName, labels: number, orderNos: readonly strin
       ...plain,
       state: 'warn',
       code: 'PREFLIGHT_DUPLICATES',
+      params: { count: 2 },
+      total: 2,
+      orderNos: orderNos.slice(0, 2),
+    };
+  if (name === 'changes' && orderNos.length > 2)
+    return {
+      ...plain,
+      state: 'warn',
+      code: 'PREFLIGHT_CHANGES',
       params: { count: 2 },
       total: 2,
       orderNos: orderNos.slice(0, 2),

@@ -12,7 +12,7 @@ import { askPlatform } from '../callOutside.ts';
 import { untriedSteps } from '../goLive/checklist.ts';
 import { readBookingHealth, readClockSkew } from '../health.ts';
 import type { BatchLane } from './batchLanes.ts';
-import { type Finding, fine, notKnown, trouble } from './finding.ts';
+import { type Finding, fine, joinFindings, notKnown, trouble } from './finding.ts';
 import { orderFindings } from './orderFindings.ts';
 
 interface AccountShare {
@@ -54,7 +54,7 @@ export async function accountReport(
     mayAsk,
     settings,
   });
-  const found = [...findings, ...looked.findings, balance];
+  const found = joinFindings([[...findings, ...looked.findings, balance]]);
   return {
     accountId,
     accountName: opened.value.row.name,
@@ -130,6 +130,10 @@ export function healthFinding(health: AccountHealth): Finding {
   return week.calls === 0 ? notKnown('health') : fine('health', { calls: week.calls });
 }
 
+/** Codes by which a platform refuses the account whatever it is asked; a missing right for balances alone is none. */
+const accountRefusals: readonly ErrorCode[] = ['CARRIER_CREDENTIALS', 'CARRIER_ACCOUNT', 'CARRIER_ARREARS'];
+const isAccountRefusal = (code: ErrorCode): boolean => accountRefusals.includes(code);
+
 /** Carriers asked about at most: a batch with more goes out by rules, and each rule's account is looked at by itself. */
 const mostCarriers = 5;
 
@@ -153,7 +157,11 @@ async function balanceFinding(workspace: Workspace, question: BalanceQuestion): 
     const asked = await askPlatform(workspace, opened, { interfaceName: 'balance', orderId: '' }, () =>
       balance({ carrier }, opened.account, workspace.ports),
     );
-    if (!asked.ok) return trouble('balance', 'warn', asked.code, asked.params);
+    // A platform that cannot say how many are left says nothing of the batch; one that refuses the account does.
+    if (!asked.ok)
+      return isAccountRefusal(asked.code)
+        ? trouble('account', 'stop', asked.code, { name: opened.row.name, ...asked.params })
+        : notKnown('balance', { why: 'not-told' });
     isUnlimited ||= asked.value.value.kind === 'unlimited';
     if (asked.value.value.kind === 'counted')
       lowest = Math.min(lowest ?? Number.POSITIVE_INFINITY, asked.value.value.available);

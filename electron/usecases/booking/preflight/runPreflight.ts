@@ -5,6 +5,7 @@ import type { Party } from '../../../../shared/domain/party.ts';
 import { routedPrinterUri } from '../../../../shared/domain/printing/printer.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import type { PrinterState } from '../../../printers/kit/printerTransport.ts';
+import type { Order } from '../../../store/schema.ts';
 import { openAccount } from '../../accounts/openAccount.ts';
 import { choosePrinterOrNone } from '../../printing/choosePrinter.ts';
 import { openPrinter } from '../../printing/openPrinter.ts';
@@ -57,6 +58,7 @@ export async function runPreflight(
     sender === null ? trouble('sender', 'stop', 'SENDER_MISSING') : fine('sender'),
     ...homelessFinding(batch),
     await clockFinding(workspace),
+    await changesFinding(workspace, ordersOf(batch)),
     await duplicatesFinding(workspace, ordersOf(batch)),
     shipByFinding(ordersOf(batch), workspace.clock.now()),
     ...(await deskFindings(workspace, { printerUri, labels: sum('bookable'), states, mayAsk, settings })),
@@ -72,6 +74,15 @@ export async function runPreflight(
     findings: inOrder(findings),
     accounts: accounts.map((account) => ({ ...account, findings: inOrder(account.findings) })),
   });
+}
+
+/** A newer file says something else of them, and they would go out as they were. */
+async function changesFinding({ store }: Workspace, orders: readonly Order[]): Promise<Finding> {
+  const changed = new Set(await store.read.orderChanges.pendingOrderIds());
+  const orderNos = orders.filter(({ id }) => changed.has(id)).map(({ orderNo }) => orderNo);
+  return orderNos.length === 0
+    ? fine('changes')
+    : trouble('changes', 'warn', 'PREFLIGHT_CHANGES', { count: orderNos.length }, orderNos);
 }
 
 /** Orders nobody would book; the others go all the same. */

@@ -5,6 +5,7 @@ import { formatCount } from '../../../parts/format.ts';
 import { go, type PlaceFocus, type ScreenId } from '../../../parts/place.ts';
 import { StateMark, type Tone } from '../../../parts/StateMark.tsx';
 import { useDescribe } from '../../../words/describe.ts';
+import { ChangeKey } from '../../../work/changeKey.tsx';
 
 const tones = { ok: 'done', warn: 'unsure', stop: 'failed', unknown: 'rest' } as const satisfies Record<
   PreflightRow['state'],
@@ -41,11 +42,51 @@ function Concerned({ finding }: { readonly finding: PreflightRow }) {
   );
 }
 
+/** What can be done about findings without leaving the batch. */
+export interface FindingHands {
+  /** The one account that is looked at; null: several. */
+  readonly account: { readonly accountId: string; readonly name: string } | null;
+  /** Looks again, without the orders that a newer file changes. */
+  leaveOutChanged(): void;
+  /** Looks again: something was mended. */
+  lookAgain(): void;
+}
+
+interface FindingLineProps {
+  readonly finding: PreflightRow;
+  readonly hands: FindingHands;
+}
+
+/** The buttons of a finding: what mends it on the spot, else where it is mended. */
+function FindingActs({ finding, hands }: FindingLineProps) {
+  const { t } = useTranslation();
+  const { account, leaveOutChanged, lookAgain } = hands;
+  if (finding.name === 'changes' && finding.total > 0)
+    return (
+      <div className="line">
+        <Button size="small" onPress={() => go('import', { section: 'changes' })}>
+          {t('preflight.reviewChanges', { count: finding.total })}
+        </Button>
+        <Button size="small" onPress={leaveOutChanged}>
+          {t('preflight.leaveOutChanges', { count: finding.total })}
+        </Button>
+      </div>
+    );
+  if (finding.code === 'CARRIER_CREDENTIALS' && account !== null)
+    return <ChangeKey account={account} onChanged={lookAgain} />;
+  const act = findingAct(finding);
+  if (act === null) return null;
+  return (
+    <Button size="small" onPress={() => go(act.screen, act.focus)}>
+      {t(`preflight.act.${act.name}`)}
+    </Button>
+  );
+}
+
 /** One thing that was looked at, with its action and its orders. */
-export function FindingLine({ finding }: { readonly finding: PreflightRow }) {
+export function FindingLine({ finding, hands }: FindingLineProps) {
   const { t } = useTranslation();
   const { says, next } = useFindingWords()(finding);
-  const act = findingAct(finding);
   return (
     <li className="preflight-finding">
       <StateMark tone={tones[finding.state]} label={t(`findingState.${finding.state}`)} />
@@ -56,11 +97,7 @@ export function FindingLine({ finding }: { readonly finding: PreflightRow }) {
         <Concerned finding={finding} />
         {finding.code !== '' && <code className="code">{finding.code}</code>}
       </div>
-      {act !== null && (
-        <Button size="small" onPress={() => go(act.screen, act.focus)}>
-          {t(`preflight.act.${act.name}`)}
-        </Button>
-      )}
+      <FindingActs finding={finding} hands={hands} />
     </li>
   );
 }
@@ -98,6 +135,8 @@ function useFindingWords(): (finding: PreflightRow) => {
   const describe = useDescribe();
   return ({ name, state, code, params }) => {
     if (code !== '') return describe(code, params);
+    if (name === 'balance' && params.why === 'not-told')
+      return { says: t('preflight.balanceNotTold'), next: '' };
     if (state === 'unknown') return { says: t(`preflight.notKnown.${name}`), next: '' };
     if (name === 'balance' && params.why === 'unlimited')
       return { says: t('preflight.balanceUnlimited'), next: '' };

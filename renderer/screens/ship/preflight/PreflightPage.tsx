@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answered } from '../../../../shared/contracts/contract.ts';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
@@ -20,7 +21,7 @@ import { useKeys } from '../../../parts/keys.ts';
 import { ProgressBar, StateMark } from '../../../parts/StateMark.tsx';
 import type { RefusedOrder } from '../RefusedList.tsx';
 import type { useDeskChoices } from '../useDeskChoices.ts';
-import { arrangeFindings, FindingLine } from './FindingLine.tsx';
+import { arrangeFindings, type FindingHands, FindingLine } from './FindingLine.tsx';
 
 type Report = Answered<'preflight', 'check'>;
 
@@ -53,11 +54,16 @@ function Verdict({ report }: { readonly report: Report }) {
   );
 }
 
-function Findings({ findings }: { readonly findings: readonly PreflightRow[] }) {
+interface FindingsProps {
+  readonly findings: readonly PreflightRow[];
+  readonly hands: FindingHands;
+}
+
+function Findings({ findings, hands }: FindingsProps) {
   return (
     <ul className="plain-list preflight-list">
       {arrangeFindings(findings).map((finding) => (
-        <FindingLine key={`${finding.name}-${finding.code}`} finding={finding} />
+        <FindingLine key={`${finding.name}-${finding.code}`} finding={finding} hands={hands} />
       ))}
     </ul>
   );
@@ -66,7 +72,7 @@ function Findings({ findings }: { readonly findings: readonly PreflightRow[] }) 
 const shareTones = { go: 'done', look: 'unsure', stop: 'failed' } as const;
 
 /** One account that the rules chose: may its share go, and what concerns it alone. */
-function AccountShare({ account }: { readonly account: PreflightAccount }) {
+function AccountShare({ account, hands }: { account: PreflightAccount; hands: FindingHands }) {
   const { t } = useTranslation();
   const duration = useDuration();
   const { accountName, verdict, orders, bookable, expectedSeconds, findings } = account;
@@ -84,7 +90,10 @@ function AccountShare({ account }: { readonly account: PreflightAccount }) {
           })}
         </span>
       </h3>
-      <Findings findings={findings} />
+      <Findings
+        findings={findings}
+        hands={{ ...hands, account: { accountId: account.accountId, name: accountName } }}
+      />
     </section>
   );
 }
@@ -98,11 +107,13 @@ interface PreflightPageProps {
 /** Looks at a batch before it goes out. Enter books when all is well; with something to read it takes Ctrl+Enter. */
 export function PreflightPage({ batch, onBack, onBooked }: PreflightPageProps) {
   const { t } = useTranslation();
-  const { selection, accountId, carrier, printerUri } = batch;
+  const { accountId, carrier, printerUri } = batch;
+  const [isWithoutChanged, setWithoutChanged] = useState(false);
+  const selection = { ...batch.selection, ...(isWithoutChanged ? { exceptChanged: true } : {}) };
   const input = { selection, accountId, carrier, printerUri, mayAsk: true };
   // Asks platform and printer, so it is asked once and again only when somebody wants it.
   const check = useQuery(ask.preflight.check.queryOptions({ input, gcTime: 0 }));
-  const book = useBookBatch(batch, onBooked);
+  const book = useBookBatch({ ...batch, selection }, onBooked);
   const report = check.isFetching ? undefined : check.data;
   // With several accounts, what is not the same for all of them stands with each.
   const isOfTheWhole = ({ name }: PreflightRow): boolean =>
@@ -110,6 +121,13 @@ export function PreflightPage({ batch, onBack, onBooked }: PreflightPageProps) {
   const canBook = report !== undefined && report.verdict !== 'stop' && report.bookable > 0;
   const start = (): void => {
     if (canBook && !book.isPending) book.mutate();
+  };
+  const [only, ...others] = report?.accounts ?? [];
+  const hands: FindingHands = {
+    account:
+      only === undefined || others.length > 0 ? null : { accountId: only.accountId, name: only.accountName },
+    leaveOutChanged: () => setWithoutChanged(true),
+    lookAgain: () => void check.refetch(),
   };
   const bookKey = report?.verdict === 'go' ? 'Enter' : 'Ctrl+Enter';
   const bookKind = batch.printerUri === null ? 'preflight.book' : 'today.step.ready';
@@ -144,9 +162,11 @@ export function PreflightPage({ batch, onBack, onBooked }: PreflightPageProps) {
         <>
           <Verdict report={report} />
           <div className="preflight-body">
-            <Findings findings={report.findings.filter(isOfTheWhole)} />
+            <Findings findings={report.findings.filter(isOfTheWhole)} hands={hands} />
             {report.accounts.length > 1 &&
-              report.accounts.map((account) => <AccountShare key={account.accountId} account={account} />)}
+              report.accounts.map((account) => (
+                <AccountShare key={account.accountId} account={account} hands={hands} />
+              ))}
           </div>
         </>
       )}

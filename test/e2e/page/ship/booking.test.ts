@@ -113,6 +113,19 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
       .waitFor();
   });
 
+  test('orders that a newer file changes are decided on first, or left out of the batch', async () => {
+    const page = await pages.open();
+    await rowsOf(page, '待取号');
+    const ready = Number(await seen(chip(page, '待取号').locator('.filter-count')));
+    await page.locator('.desk-preview').waitFor();
+    await page.keyboard.press('Control+Enter');
+    const finding = page.locator('.preflight-finding', { hasText: '有改动的订单' });
+    await finding.getByRole('button', { name: '核对这 2 单' }).waitFor();
+    await finding.getByRole('button', { name: '这次先不含这 2 单' }).click();
+    await page.locator('.verdict', { hasText: `${ready - 2} 单` }).waitFor();
+    expect(await finding.getByRole('button').count()).toBe(0);
+  });
+
   test('Esc leads back from the check without booking', async () => {
     const page = await pages.open();
     await rowsOf(page, '待取号');

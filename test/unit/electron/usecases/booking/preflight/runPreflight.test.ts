@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CarrierPlatform } from '../../../../../../electron/carriers/kit/carrierPlatform.ts';
-import type { Account, Order } from '../../../../../../electron/store/schema.ts';
+import type { Account, Order, OrderChange } from '../../../../../../electron/store/schema.ts';
 import { runPreflight } from '../../../../../../electron/usecases/booking/preflight/runPreflight.ts';
+import { selectedOrders } from '../../../../../../electron/usecases/orders/select.ts';
 import { changeSettings } from '../../../../../../electron/usecases/workspace/settings.ts';
-import { failure, happened } from '../../../../../../shared/errors/outcome.ts';
+import type { ErrorCode } from '../../../../../../shared/errors/catalogue.ts';
+import { didNotHappen, failure, happened } from '../../../../../../shared/errors/outcome.ts';
 import { scriptedPlatform } from '../../../../../doubles/platforms/scriptedPlatform.ts';
 import {
   openTestWorkspace,
@@ -16,9 +18,11 @@ import { sampleOrder } from '../../../../../doubles/workspace/sampleOrder.ts';
 let workspace: TestWorkspace;
 let account: Account;
 let available: number;
+let refusal: ErrorCode | null;
 
 beforeEach(async () => {
   available = 10_000;
+  refusal = null;
   const scripted = scriptedPlatform();
   const platform: CarrierPlatform = {
     ...scripted,
@@ -26,12 +30,35 @@ beforeEach(async () => {
       request.remark.includes('🙂')
         ? failure('CARRIER_FIELD_INVALID', { field: 'remark' })
         : scripted.check(request, {} as never),
-    balance: async () => happened({ kind: 'counted', available, total: null }),
+    balance: async () =>
+      refusal === null
+        ? happened({ kind: 'counted', available, total: null })
+        : didNotHappen(refusal, { field: 'StationCode' }),
   };
   workspace = await openTestWorkspace({ platforms: [platform] });
   account = await testAccount(workspace, { platform: 'scripted' });
 });
 afterEach(() => workspace.close());
+
+const pendingChange: OrderChange = {
+  id: 'change-1',
+  orderId: '',
+  orderNo: '',
+  kind: 'content',
+  state: 'pending',
+  version: 0,
+  code: 'ORDER_CONTENT_CHANGED',
+  importId: 'import-2',
+  fileName: 'newer.csv',
+  rowNumber: 2,
+  contentHash: 'beef',
+  fieldsJson: '[]',
+  patchJson: '{}',
+  beforeJson: '{}',
+  at: 1,
+  informationAt: 1,
+  settledAt: null,
+};
 
 async function batch(changes: readonly Partial<Order>[]) {
   const orders = changes.map((change, no) =>
@@ -149,6 +176,45 @@ describe('a look at a batch before it goes out', () => {
     available = 0;
     expect(await asked()).toMatchObject({ state: 'stop' });
     expect((await look(ids, { mayAsk: false })).finding('balance')).toMatchObject({ state: 'stop' });
+  });
+
+  it('leaves grey a balance that the platform cannot tell, and goes', async () => {
+    const ids = await batch([{}, {}]);
+    for (const code of ['CARRIER_FIELD_MISSING', 'CARRIER_PERMISSION', 'CARRIER_BUSY'] as const) {
+      refusal = code;
+      const report = await look(ids);
+      expect(report).toMatchObject({ verdict: 'go' });
+      expect(report.finding('balance')).toMatchObject({ state: 'unknown', code: '' });
+    }
+  });
+
+  it('stops at the account, in red and only there, when the platform refuses its key', async () => {
+    const ids = await batch([{}, {}]);
+    refusal = 'CARRIER_CREDENTIALS';
+    const report = await look(ids);
+    expect(report).toMatchObject({ verdict: 'stop', accounts: [{ verdict: 'stop' }] });
+    for (const found of [report.findings, report.accounts[0]?.findings ?? []])
+      expect(found.filter(({ name }) => name === 'account')).toMatchObject([
+        { state: 'stop', code: 'CARRIER_CREDENTIALS' },
+      ]);
+  });
+
+  it('warns of orders that a newer file changes, and a selection may leave them out', async () => {
+    const ids = await batch([{}, {}, {}]);
+    const changed = { ...pendingChange, orderId: String(ids[1]), orderNo: sampleOrder(1).orderNo };
+    await workspace.store.write((write) => write.orderChanges.insert(changed));
+    const report = await look(ids);
+    expect(report).toMatchObject({ verdict: 'look', bookable: 3 });
+    expect(report.finding('changes')).toMatchObject({
+      state: 'warn',
+      code: 'PREFLIGHT_CHANGES',
+      params: { count: 1 },
+      orderNos: [sampleOrder(1).orderNo],
+    });
+    const rest = await selectedOrders(workspace, { orderIds: ids, exceptChanged: true });
+    expect(rest).toEqual([ids[0], ids[2]]);
+    expect(await selectedOrders(workspace, { allReady: true, exceptChanged: true })).toEqual(rest);
+    expect((await look(rest)).finding('changes')).toMatchObject({ state: 'ok' });
   });
 
   it('stops for a locked account, a refused account and a missing sender; warns of paper and of a clock far off', async () => {
