@@ -24,6 +24,14 @@ export const alarmErrors = defineErrors({
     '用 shipdesk alarms channels 看有哪些渠道。',
     'See which there are with: shipdesk alarms channels.',
   ),
+  CHANNEL_GONE: final(
+    '这个通知渠道已经不在了。',
+    '到“设置 → 报警”看有哪些渠道。',
+    'This alarm channel is no longer there.',
+    'See which there are in Settings → Alarms.',
+    '用 shipdesk alarms channels 看有哪些渠道。',
+    'See which there are with: shipdesk alarms channels.',
+  ),
   CHANNEL_NAME_TAKEN: final(
     '已经有一个叫“{name}”的通知渠道。',
     '换一个名称。',

@@ -100,6 +100,14 @@ export const orderErrors = defineErrors({
     '用 account list 查看，或用 account add 添加。',
     'See account list, or add it with account add.',
   ),
+  ACCOUNT_GONE: final(
+    '这个账号已经不在了。',
+    '在“设置 › 账号”里另选一个，或重新添加。',
+    'This account is no longer there.',
+    'Choose another in Settings › Accounts, or add it again.',
+    '用 account list 查看现有的账号。',
+    'See account list for those there are.',
+  ),
   ACCOUNT_EXISTS: final(
     '账号名 {name} 已被使用。',
     '换一个名字，或先删除旧账号。',

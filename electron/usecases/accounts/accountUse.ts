@@ -19,7 +19,7 @@ export async function readAccountUse(
   accountId: string,
 ): Promise<Outcome<Answered<'settings', 'accountUse'>>> {
   const account = await read.accounts.byId(accountId);
-  if (account === undefined) return failure('ACCOUNT_NOT_FOUND', { name: '' });
+  if (account === undefined) return failure('ACCOUNT_GONE');
   const heirs = (await read.accounts.all())
     .filter((other) => other.id !== accountId && isSameMerchant(other, account))
     .map(({ id, name }) => ({ id, name }));

@@ -39,7 +39,7 @@ export async function chooseCarrierLabel(
   if (!opened.ok) return opened;
   const { row, platform } = opened.value;
   const { templateField } = platform.manifest;
-  if (templateField === undefined) return failure('SERVICE_UNSUPPORTED');
+  if (templateField === undefined) return failure('SERVICE_UNSUPPORTED', { name: row.name });
   const count = await workspace.store.read.shipments.countUnfrozenTemplate(accountId);
   if (count > 0) return failure('ACCOUNT_BUSY', { name: row.name, count });
   const fields = { ...fieldsOf(workspace.secretBox, row), [templateField]: isWanted ? '1' : '0' };

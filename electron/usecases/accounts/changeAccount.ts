@@ -21,7 +21,7 @@ export async function readAccount(
 ): Promise<Outcome<Answered<'settings', 'account'>>> {
   const row = await store.read.accounts.byId(accountId);
   const manifest = platformById(platforms, row?.platform)?.manifest;
-  if (row === undefined || manifest === undefined) return failure('ACCOUNT_NOT_FOUND', { name: '' });
+  if (row === undefined || manifest === undefined) return failure('ACCOUNT_GONE');
   const fields = Object.entries(fieldsOf(secretBox, row));
   return done({
     ...row,
@@ -57,7 +57,7 @@ export async function changeAccount(
 ): Promise<Outcome<ChangedAccount>> {
   const before = await workspace.store.read.accounts.byId(change.accountId);
   const platform = platformById(workspace.platforms, before?.platform);
-  if (before === undefined || platform === undefined) return failure('ACCOUNT_NOT_FOUND', { name: '' });
+  if (before === undefined || platform === undefined) return failure('ACCOUNT_GONE');
   const draft = draftOf(workspace, before, change);
   const wrong = refusal(platform, draft) ?? (await heldBack(workspace, workspace.store.read, draft));
   if (wrong !== null) return wrong;
@@ -154,7 +154,7 @@ function save(
     ['settings', 'status', 'shipments'],
     async (write): Promise<Outcome<Account>> => {
       const before = await write.accounts.byId(change.accountId);
-      if (before === undefined) return failure('ACCOUNT_NOT_FOUND', { name: '' });
+      if (before === undefined) return failure('ACCOUNT_GONE');
       const draft = draftOf(workspace, before, change);
       const { row, secret, fields, changed } = draft;
       const wrong = await heldBack(workspace, write, draft);

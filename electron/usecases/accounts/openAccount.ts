@@ -27,7 +27,8 @@ export async function openAccount(
   const platform = platformById(platforms, row?.platform);
   if (row === undefined || platform === undefined) {
     const removed = await store.read.removedAccounts.byId(accountId);
-    return failure('ACCOUNT_NOT_FOUND', { name: row?.name ?? removed?.name ?? '' });
+    const name = row?.name ?? removed?.name;
+    return name === undefined ? failure('ACCOUNT_GONE') : failure('ACCOUNT_NOT_FOUND', { name });
   }
   // Whatever wrote it there: a key that lies in the open books nothing for real.
   if (isPractice && !platform.manifest.isEmbedded) return failure('PRACTICE_REFUSES_REAL_ACCOUNT');

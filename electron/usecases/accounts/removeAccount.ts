@@ -29,7 +29,7 @@ export async function removeAccount(
     ['settings', 'status', 'rules', 'shipments', 'tracking'],
     async (write): Promise<Outcome<null>> => {
       const account = await write.accounts.byId(accountId);
-      if (account === undefined) return failure('ACCOUNT_NOT_FOUND', { name: '' });
+      if (account === undefined) return failure('ACCOUNT_GONE');
       const heir = heirId === null ? null : await heirOf(write, account, heirId);
       if (heir !== null && 'ok' in heir) return heir;
       const refused = heir === null ? await refusal(write, account) : null;
@@ -52,7 +52,7 @@ async function refusal(read: Repositories, account: Account): Promise<Failure | 
 
 async function heirOf(read: Repositories, account: Account, heirId: string): Promise<Account | Failure> {
   const heir = await read.accounts.byId(heirId);
-  if (heir === undefined) return failure('ACCOUNT_NOT_FOUND', { name: '' });
+  if (heir === undefined) return failure('ACCOUNT_GONE');
   return heir.id !== account.id && isSameMerchant(heir, account)
     ? heir
     : failure('ACCOUNT_HEIR_OTHER', { name: account.name, heir: heir.name });

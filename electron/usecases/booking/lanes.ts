@@ -62,7 +62,7 @@ export async function admitOrWait(
 
 async function known(workspace: Workspace, accountId: string): Promise<Outcome<Account>> {
   const account = await workspace.store.read.accounts.byId(accountId);
-  return account === undefined ? failure('ACCOUNT_NOT_FOUND', { name: '' }) : done(account);
+  return account === undefined ? failure('ACCOUNT_GONE') : done(account);
 }
 
 /** Says what becomes of orders that this account certainly did not book. */

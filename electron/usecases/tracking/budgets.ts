@@ -105,7 +105,7 @@ export async function setPerDay(
   perDay: number | null,
 ): Promise<Outcome<null>> {
   const account = await workspace.store.read.accounts.byId(accountId);
-  if (account === undefined) return failure('ACCOUNT_NOT_FOUND', { name: '' });
+  if (account === undefined) return failure('ACCOUNT_GONE');
   if (perDay !== null && (!Number.isInteger(perDay) || perDay < 0 || perDay > mostPerDay))
     return failure('SETTING_OUT_OF_RANGE', { name: 'trackingPerDay', least: 0, most: mostPerDay });
   await change(workspace, ['settings', 'tracking'], async (write) => {

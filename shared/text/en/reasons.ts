@@ -45,7 +45,7 @@ export const reasons = {
     behind: 'Behind older labels',
   },
   ownLayout: {
-    'no-window': 'the command line has no window to draw in',
+    'no-window': 'no window was open to draw it in',
     'not-asked': 'no template was asked for when it was booked',
     'not-returned': 'the platform sent no template',
     reprint: 'a reprint carries a mark the template has no place for',

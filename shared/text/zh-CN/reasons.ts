@@ -44,7 +44,7 @@ export const reasons = {
     behind: '排在更早的后面',
   },
   ownLayout: {
-    'no-window': '命令行没有窗口可以画',
+    'no-window': '当时没有打开的窗口可以画',
     'not-asked': '取号时还没有要求模板',
     'not-returned': '平台没有带回模板',
     reprint: '补打要印“补打”标记，模板上没有位置',

@@ -94,7 +94,7 @@ export async function saveChannel(workspace: Workspace, given: SaveChannel): Pro
 export async function removeChannel(workspace: Workspace, channelId: string): Promise<Outcome<null>> {
   return tryChange(workspace, ['alarms'], async (write): Promise<Outcome<null>> => {
     const channel = await write.alarmChannels.byId(channelId);
-    if (channel === undefined) return failure('CHANNEL_NOT_FOUND', { name: '' });
+    if (channel === undefined) return failure('CHANNEL_GONE');
     await write.alarmMessages.forgetOf(channelId);
     await write.alarmChannels.remove(channelId);
     await recordAct(workspace, write, {
@@ -108,7 +108,7 @@ export async function removeChannel(workspace: Workspace, channelId: string): Pr
 /** One message that says it is a test; never queued: whoever asks waits for what comes of it. */
 export async function testChannel(workspace: Workspace, channelId: string): Promise<Outcome<null>> {
   const channel = await workspace.store.read.alarmChannels.byId(channelId);
-  if (channel === undefined) return failure('CHANNEL_NOT_FOUND', { name: '' });
+  if (channel === undefined) return failure('CHANNEL_GONE');
   const { language } = await readSettings(workspace);
   const now = workspace.clock.now();
   const title = say(language, 'alarmText.single', {

@@ -27,7 +27,7 @@ export async function switchToBackup(
   const { read } = workspace.store;
   const from = await read.accounts.byId(accountId);
   const to = await read.accounts.byId(toAccountId);
-  if (from === undefined || to === undefined) return failure('ACCOUNT_NOT_FOUND', { name: '' });
+  if (from === undefined || to === undefined) return failure('ACCOUNT_GONE');
   if (from.id === to.id) return failure('SWITCH_SAME_ACCOUNT', { name: from.name });
   if (!(await maySwitchTo(workspace, to))) return failure('SWITCH_TARGET_UNUSABLE', { name: to.name });
   await workspace.store.write(async (write) => {
@@ -47,7 +47,7 @@ export async function switchBack(
 ): Promise<Outcome<LaneEvent>> {
   const { read } = workspace.store;
   const from = await read.accounts.byId(accountId);
-  if (from === undefined) return failure('ACCOUNT_NOT_FOUND', { name: '' });
+  if (from === undefined) return failure('ACCOUNT_GONE');
   const { divertedTo } = await read.lanes.of(accountId);
   if (divertedTo === null) return failure('SWITCH_NOT_DIVERTED', { name: from.name });
   const to = { id: divertedTo, name: (await read.accounts.names()).get(divertedTo) ?? '' };

@@ -39,7 +39,7 @@ export async function setRelay(
 ): Promise<Outcome<null>> {
   const { read } = workspace.store;
   const account = await read.accounts.byId(accountId);
-  if (account === undefined) return failure('ACCOUNT_NOT_FOUND', { name: '' });
+  if (account === undefined) return failure('ACCOUNT_GONE');
   const addresses = callbackUrl === '' ? [url] : [url, callbackUrl];
   if (!addresses.every(isAllowedEndpoint)) return failure('RELAY_ADDRESS_INVALID');
   const before = await read.pushes.relayOf(accountId);

@@ -158,7 +158,7 @@ describe('planning bookings', () => {
 
   it('refuses to plan without a sender or for an account nobody knows', async () => {
     const ids = await add(sampleOrder(1));
-    expect(await plan(ids, '', 'nobody')).toMatchObject({ ok: false, code: 'ACCOUNT_NOT_FOUND' });
+    expect(await plan(ids, '', 'nobody')).toMatchObject({ ok: false, code: 'ACCOUNT_GONE' });
     await workspace.store.write((write) => write.settings.put('sender', null));
     expect(await plan(ids)).toMatchObject({ ok: false, code: 'SENDER_MISSING' });
   });

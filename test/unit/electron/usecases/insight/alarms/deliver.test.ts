@@ -188,6 +188,6 @@ it('says what came of a test, and refuses a name that is taken and a channel tha
   });
   expect(twin).toMatchObject({ ok: false, code: 'CHANNEL_NAME_TAKEN' });
   await removeChannel(workspace, id);
-  expect(await testChannel(workspace, id)).toMatchObject({ ok: false, code: 'CHANNEL_NOT_FOUND' });
+  expect(await testChannel(workspace, id)).toMatchObject({ ok: false, code: 'CHANNEL_GONE' });
   expect(await readChannels(workspace)).toEqual([]);
 });

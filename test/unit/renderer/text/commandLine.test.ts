@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { commands } from '../../../../electron/commands/main/list.ts';
+import { en } from '../../../../renderer/text/en/en.ts';
+import { zhCN } from '../../../../renderer/text/zh-CN/zhCN.ts';
+
+/** A command of two words, or one that is no everyday word; an option, a variable of the environment. */
+const typed = new RegExp(
+  [
+    ...commands
+      .map(({ name }) => name)
+      .filter((name) => (name.includes(' ') && name !== 'freight of') || name === 'doctor')
+      .map((name) => `\\b${name}\\b`),
+    '(?<![\\w-])--[a-z]',
+    'SHIPDESK_',
+    'shipdesk ',
+    '命令行',
+    'command line',
+  ].join('|'),
+);
+
+/** Where something came from, among other places it may have come from. */
+const origins = ['.operatorSettings.word.command line', '.pushes.channel.command'];
+
+function textsOf(node: unknown, path: string): [path: string, text: string][] {
+  if (typeof node === 'string') return [[path, node]];
+  return Object.entries(node as object).flatMap(([key, value]) => textsOf(value, `${path}.${key}`));
+}
+
+test.each([
+  ['Chinese', zhCN],
+  ['English', en],
+])('no text of the window, in %s, tells of the command line', (_, texts) => {
+  const all = textsOf(texts, '');
+  expect(all.length).toBeGreaterThan(2_000);
+  const told = all.filter(([path, text]) => typed.test(text) && !origins.includes(path));
+  expect(told).toEqual([]);
+});
