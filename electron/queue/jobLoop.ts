@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Clock } from '../platform/clock.ts';
 import type { Job, JobKind } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
@@ -102,7 +103,9 @@ class Worker implements JobLoop {
     const nextAt = await store.read.jobs.nextDueAt(kinds, this.#fullLanes());
     const delayMs = nextAt === null ? longestSleepMs : Math.min(nextAt - clock.now(), longestSleepMs);
     if (delayMs > 0) await clock.sleep(delayMs, signal);
-    else if (!this.#isStopping) await this.#claimOne();
+    // A platform inside the program answers at once: without a breath between two jobs, a whole batch would keep the windows
+    // of this program unanswered.
+    else if (!this.#isStopping) await breathe().then(() => this.#claimOne());
   }
 
   #fullLanes(): string[] {

@@ -69,6 +69,24 @@ function holding() {
 }
 
 describe('the durable worker', () => {
+  it('gives others their turn between two jobs that need no time', async () => {
+    await addJobs('a', 40);
+    let handled = 0;
+    startLoop({
+      handle: async (job) => {
+        handled += 1;
+        await workspace.store.write((write) => write.jobs.settle(job.id));
+      },
+    });
+    const seen: number[] = [];
+    while (handled < 40 && seen.length < 1_000) {
+      await new Promise(setImmediate);
+      seen.push(handled);
+    }
+    expect(handled).toBe(40);
+    expect(new Set(seen).size).toBeGreaterThan(15);
+  });
+
   it('works everything that is due, each job once', async () => {
     const worked: string[] = [];
     await addJobs('a', 25);
