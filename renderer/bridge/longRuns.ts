@@ -5,15 +5,15 @@ import { failureOf, type PageFailure } from './failureOf.ts';
 interface BookingRunStore {
   /** When the run began that the page follows; null: none was started here. */
   readonly since: number | null;
-  /** A batch that joins a run which still goes on keeps the run's beginning. */
-  begin(at: number): void;
+  /** `isJoined`: the batch joins a run that still goes on, and keeps its beginning. */
+  begin(at: number, isJoined: boolean): void;
   end(): void;
 }
 
 /** The run of bookings the page follows. It lives here, so that leaving the screen does not end it. */
 export const useBookingRun = create<BookingRunStore>((set) => ({
   since: null,
-  begin: (at) => set(({ since }) => ({ since: since ?? at })),
+  begin: (at, isJoined) => set(({ since }) => ({ since: isJoined ? (since ?? at) : at })),
   end: () => set({ since: null }),
 }));
 

@@ -111,6 +111,8 @@ const runProgress = z.object({
   forPerson: countSchema,
   booked: countSchema,
   refused: countSchema,
+  /** Never sent, and ready again: their account was rejected. */
+  returned: countSchema,
   /** Bookings a minute over the last minute, or over the run when it is younger. */
   perMinute: open(z.number()),
   /** null: nothing waits, or nothing got through yet. */

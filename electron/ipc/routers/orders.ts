@@ -19,7 +19,7 @@ const ordersRouter = onWorkspace('orders', {
   async window(workspace, input) {
     refuse(await spendNameSearch(workspace, input.filter.search, input.filter.isCode));
     const { orders } = workspace.store.read;
-    const filter = await filterNow(workspace, input.filter);
+    const filter = { ...(await filterNow(workspace, input.filter)), isApart: true };
     const rows = await orders.window(filter, input, input.sort);
     return { total: await orders.count(filter), rows: rows.map(orderView) };
   },

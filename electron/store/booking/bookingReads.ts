@@ -191,15 +191,22 @@ export function createBookingRunRepository(db: Kysely<Schema>) {
       return (row?.at as number | null | undefined) ?? null;
     },
 
-    /** Refused since then, and not yet taken up again. */
-    refusedSince: (at: number) =>
-      countRows(
-        db
-          .selectFrom('orders')
-          .where('shipmentState', '=', 'refused')
-          .where('errorCode', '<>', '')
-          .where('updatedAt', '>=', at),
-      ),
+    /**
+     * Not booked since then, and not yet taken up again: what a platform rejected, and what went back to ready unsent because
+     * the whole account was rejected.
+     */
+    async notBookedSince(at: number) {
+      const rows = await db
+        .selectFrom('orders')
+        .select(['state', rowTotal])
+        .where('shipmentState', '=', 'refused')
+        .where('errorCode', '<>', '')
+        .where('updatedAt', '>=', at)
+        .groupBy('state')
+        .execute();
+      const inState = (state: string) => rows.find((row) => row.state === state)?.total ?? 0;
+      return { refused: inState('needs-review'), returned: inState('ready') };
+    },
 
     /** Bookings nothing was sent of, oldest first. */
     waiting: (filter: { readonly since?: number; readonly accountId?: string }) =>

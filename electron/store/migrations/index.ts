@@ -22,6 +22,7 @@ import { m0440Reviews } from './m0440Reviews.ts';
 import { m0450Totals } from './m0450Totals.ts';
 import { m0455MarksAndCalls } from './m0455MarksAndCalls.ts';
 import { m0465OrderTimes } from './m0465OrderTimes.ts';
+import { m0470ReviewOnly } from './m0470ReviewOnly.ts';
 
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited, nor taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -47,6 +48,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0450_totals': m0450Totals,
   '0455_marks_and_calls': m0455MarksAndCalls,
   '0465_order_times': m0465OrderTimes,
+  '0470_review_only': m0470ReviewOnly,
 };
 
 export const firstStep = '0300_first';

@@ -21,6 +21,7 @@ import {
   type OrderTally,
   openQuestions,
   orderTallies,
+  standsApart,
   summed,
   totalOf,
   waitingPrint,
@@ -36,6 +37,8 @@ export interface OrderFilter {
   readonly search?: string | undefined;
   /** The search is a code that was scanned, and means one order. */
   readonly isCode?: boolean | undefined;
+  /** As people count: one that a platform rejected or that has no answer stands under that alone, not under its state as well. */
+  readonly isApart?: boolean | undefined;
   readonly booked?: BookedSpan | undefined;
   /** What `due` means now; without it nothing is. */
   readonly due?: DueSpan | undefined;
@@ -184,7 +187,7 @@ function orderNumberReads(db: Kysely<Schema>) {
 function orderCounts(db: Kysely<Schema>, search: OrderSearch) {
   return {
     count: async (filter: OrderFilter) => {
-      const isCounted = isWhole(filter) ? countedStates(filter.state) : null;
+      const isCounted = isWhole(filter) ? countedStates(filter.state, filter.isApart) : null;
       if (isCounted !== null) return totalOf((await orderTallies(db)).filter(isCounted));
       const asked = await searched(search, filter);
       return countRows(db.selectFrom('orders').where((where) => matches(where, asked)));
@@ -217,6 +220,23 @@ function orderCounts(db: Kysely<Schema>, search: OrderSearch) {
         .where((where) => matches(where, asked))
         .where('shipmentState', 'is not', null)
         .groupBy(['shipmentState', 'printState'])
+        .execute();
+    },
+
+    /** Rejected orders and those without an answer, by the state they are in. */
+    async apartCounts(text?: string): Promise<Pick<OrderTally, 'state' | 'shipmentState' | 'total'>[]> {
+      const apart = ['refused', ...openQuestions] as const;
+      if (isWhole({ search: text }))
+        return (await orderTallies(db)).filter(({ shipmentState }) =>
+          apart.some((one) => one === shipmentState),
+        );
+      const asked = await searched(search, { search: text });
+      return db
+        .selectFrom('orders')
+        .select(['state', 'shipmentState', rowTotal])
+        .where((where) => matches(where, asked))
+        .where('shipmentState', 'in', apart)
+        .groupBy(['state', 'shipmentState'])
         .execute();
     },
 
@@ -321,8 +341,12 @@ export function createOrderRepository(db: Kysely<Schema>) {
   };
 }
 
-function matches(where: Where, { state, found, holdReason, booked, due }: Asked): Expression<SqlBool> {
+function matches(
+  where: Where,
+  { state, found, holdReason, booked, due, isApart = false }: Asked,
+): Expression<SqlBool> {
   const conditions: Expression<SqlBool>[] = [];
+  if (isApart && state !== undefined) conditions.push(standsApart(state));
   if (state === 'unsure') conditions.push(where('shipmentState', 'in', openQuestions));
   else if (state === 'failed') conditions.push(where('shipmentState', '=', 'refused'));
   else if (state === 'unprinted') conditions.push(isUnprinted(where));

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
 import type { OrderState } from '../../../shared/domain/order.ts';
 import type { PrintJobState } from '../../../shared/domain/printing/printJob.ts';
 import type { ShipmentState } from '../../../shared/domain/shipment.ts';
@@ -51,7 +51,37 @@ export const totalOf = (tallies: readonly { readonly total: number }[]): number 
   tallies.reduce((sum, { total }) => sum + total, 0);
 
 /** Which of the tallies a filter shows; null: that is not counted along. */
-export function countedStates(wanted: string | undefined): ((tally: OrderTally) => boolean) | null {
+export function countedStates(
+  wanted: string | undefined,
+  isApart = false,
+): ((tally: OrderTally) => boolean) | null {
+  const isOfState = statesOf(wanted);
+  if (isOfState === null || !isApart || wanted === undefined) return isOfState;
+  return (tally) => isOfState(tally) && tallyStandsApart(wanted, tally);
+}
+
+/** Filters beside those of states: an order stands under them besides. */
+const beside: readonly string[] = ['unsure', 'alarm', 'unprinted', 'held', 'due'];
+
+/**
+ * As people count: what a platform rejected, or did not answer, stands under that alone. Taken back from an account that was
+ * rejected as a whole, an order is just ready. The same as `standsApart`.
+ */
+function tallyStandsApart(wanted: string, { state, shipmentState }: OrderTally): boolean {
+  if (wanted === 'failed') return state === 'needs-review';
+  if (wanted === 'needs-review') return shipmentState !== 'refused';
+  return beside.includes(wanted) || !openQuestions.some((question) => question === shipmentState);
+}
+
+export function standsApart(wanted: string): Expression<SqlBool> {
+  if (wanted === 'failed') return sql<SqlBool>`state = 'needs-review'`;
+  if (wanted === 'needs-review') return sql<SqlBool>`shipment_state is not 'refused'`;
+  return beside.includes(wanted)
+    ? sql<SqlBool>`true`
+    : sql<SqlBool>`coalesce(shipment_state, '') not in ('unsure', 'voiding')`;
+}
+
+function statesOf(wanted: string | undefined): ((tally: OrderTally) => boolean) | null {
   if (wanted === undefined) return () => true;
   if (wanted === 'alarm' || wanted === 'due') return null;
   if (wanted === 'unsure')

@@ -26,7 +26,7 @@ export async function readRunProgress(workspace: Workspace, asked: number | null
     unsure: count('unsure'),
     forPerson: count('unsure', 'parked'),
     booked: await shipments.countBookedSince(since),
-    refused: await bookingRuns.refusedSince(since),
+    ...(await bookingRuns.notBookedSince(since)),
     perMinute,
     expectedFinishAt:
       waiting === 0 || perMinute === 0 ? null : now + Math.round((waiting / perMinute) * minuteMs),

@@ -7,7 +7,10 @@ import { dueSpan } from './due.ts';
 /** Print states of a label that certainly did not come out. */
 export const notYetPaper: readonly (string | null)[] = [null, 'failed', 'held'];
 
-/** How many orders each filter of the order table would show, from two grouped reads. */
+/**
+ * How many orders each filter of the order table would show: each order once, but for what its paper, its alarm and its time say
+ * besides. From grouped reads.
+ */
 export async function countOrders(workspace: Workspace, search?: string): Promise<Record<string, number>> {
   const counts: Record<string, number> = zeroCounts(['all', ...orderFilterStates, ...orderStates]);
   const add = (key: string, total: number) => {
@@ -20,9 +23,14 @@ export async function countOrders(workspace: Workspace, search?: string): Promis
   }
   add('alarm', await orders.count({ state: 'alarm', search }));
   add('due', await orders.count({ state: 'due', search, due: await dueSpan(workspace) }));
+  for (const { state, shipmentState, total } of await orders.apartCounts(search)) {
+    const apart = isOpenQuestion(shipmentState) ? 'unsure' : state === 'needs-review' ? 'failed' : null;
+    // One of an account that was rejected as a whole was never sent: it is ready like any other.
+    if (apart === null) continue;
+    add(apart, total);
+    if (state !== 'held') add(state, -total);
+  }
   for (const row of await orders.shipmentCounts(search)) {
-    if (isOpenQuestion(row.shipmentState)) add('unsure', row.total);
-    if (row.shipmentState === 'refused') add('failed', row.total);
     if (row.shipmentState === 'booked' && notYetPaper.includes(row.printState)) add('unprinted', row.total);
   }
   return counts;

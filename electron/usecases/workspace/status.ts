@@ -24,6 +24,9 @@ export async function readStatus(workspace: Workspace, knowledge: OutsideKnowled
   const now = workspace.clock.now();
   const orders = await read.orders.tallies();
   const inState = (wanted: OrderState) => totalOf(orders.filter(({ state }) => state === wanted));
+  const rejected = totalOf(
+    orders.filter(({ state, shipmentState }) => state === 'needs-review' && shipmentState === 'refused'),
+  );
   const sumWhere = (matches: (state: ShipmentState | null) => boolean) =>
     totalOf(orders.filter(({ shipmentState }) => matches(shipmentState)));
   const prints = await read.printJobs.tallies();
@@ -44,7 +47,7 @@ export async function readStatus(workspace: Workspace, knowledge: OutsideKnowled
       waiting,
       sending: sumWhere((state) => state === 'sending'),
       unsure: sumWhere(isOpenQuestion),
-      failed: sumWhere((state) => state === 'refused'),
+      failed: rejected,
     },
     bookingsPerMinute: perMinute,
     expectedSeconds: waiting === 0 || perMinute === 0 ? null : Math.round((waiting / perMinute) * 60),
@@ -60,7 +63,7 @@ export async function readStatus(workspace: Workspace, knowledge: OutsideKnowled
         return { name, state, why };
       }),
     ),
-    review: inState('needs-review'),
+    review: inState('needs-review') - rejected,
     ready: inState('ready'),
     bookedToday: await read.shipments.countBookedSince(startOfShopDay(now)),
     unprinted: totalOf(orders.filter(lacksLabel)),

@@ -42,6 +42,10 @@ function useBookingPreview(
   return isAskable ? asked : undefined;
 }
 
+/** A platform's clear no to this order; one of an account that was rejected as a whole is ready like any other. */
+const isRejected = (row: OrderRow | undefined): boolean =>
+  row?.shipmentState === 'refused' && row.state === 'needs-review';
+
 interface PreviewProps {
   readonly selection: ShipSelection | null;
   readonly desk: ReturnType<typeof useDeskChoices>;
@@ -135,7 +139,7 @@ export function BookingDesk(props: BookingDeskProps) {
     },
   });
   // With ticks, those of them that were refused; without, all.
-  const failedIds = orderIds.filter((id) => ticked.get(id)?.shipmentState === 'refused');
+  const failedIds = orderIds.filter((id) => isRejected(ticked.get(id)));
   const retryCount = orderIds.length > 0 ? failedIds.length : failedCount;
   const preview = useBookingPreview(selection, desk);
   const canBook = selection !== null && desk.isSettled && !isTicking && preview?.orders !== 0;

@@ -75,9 +75,11 @@ function Going({ run }: { readonly run: RunProgress }) {
   );
 }
 
-function Done({ run, onFilter }: { readonly run: RunProgress; onFilter(filter: 'failed' | 'unsure'): void }) {
+type Led = 'failed' | 'unsure' | 'ready';
+
+function Done({ run, onFilter }: { readonly run: RunProgress; onFilter(filter: Led): void }) {
   const { t } = useTranslation();
-  const isWell = run.refused + run.unsure === 0;
+  const isWell = run.refused + run.returned + run.unsure === 0;
   return (
     <div className="line">
       <StateMark tone={isWell ? 'done' : 'unsure'} label={t('preflight.run.done')} />
@@ -85,6 +87,11 @@ function Done({ run, onFilter }: { readonly run: RunProgress; onFilter(filter: '
         {t('preflight.run.going', { count: run.booked, shown: formatCount(run.booked) })}
       </strong>
       <span className="soft">{t(isWell ? 'preflight.run.doneAllWell' : 'preflight.run.needsPerson')}</span>
+      {run.returned > 0 && (
+        <Button size="small" onPress={() => onFilter('ready')}>
+          {t('preflight.run.seeReturned', { count: run.returned })}
+        </Button>
+      )}
       {run.refused > 0 && (
         <Button size="small" onPress={() => onFilter('failed')}>
           {t('preflight.run.seeRefused', { count: run.refused })}
@@ -107,7 +114,7 @@ function Done({ run, onFilter }: { readonly run: RunProgress; onFilter(filter: '
 const runEveryMs = 2_000;
 
 /** The run of bookings under way: pace, finish time, what is open; at its end what needs a person. */
-export function RunStrip({ onFilter }: { onFilter(filter: 'failed' | 'unsure'): void }) {
+export function RunStrip({ onFilter }: { onFilter(filter: Led): void }) {
   const { t } = useTranslation();
   const since = useBookingRun((store) => store.since);
   const queue = useQuery(questions.status()).data?.queue;
@@ -136,8 +143,9 @@ interface RunStage {
 }
 
 /** How far a run is. Unsure bookings do not hold it up: they are told of at its end, for they may take an hour. */
-export function runStage({ waiting, sending, unsure, booked, refused }: RunProgress): RunStage {
-  const ended = booked + refused;
+export function runStage(run: RunProgress): RunStage {
+  const { waiting, sending, unsure, booked, refused, returned } = run;
+  const ended = booked + refused + returned;
   const all = waiting + sending + unsure + ended;
   const isGoing = waiting + sending > 0;
   return {

@@ -202,6 +202,8 @@ export const preflight = {
     done: 'This run is done',
     doneAllWell: 'All have their number; nothing needs you.',
     needsPerson: 'Needs attention:',
+    seeReturned_one: 'See {{count}} order that was not sent',
+    seeReturned_other: 'See {{count}} orders that were not sent',
     seeRefused: '{{count}} rejected',
     seeUnsure: '{{count}} unconfirmed',
     close: 'OK',

@@ -188,6 +188,7 @@ export const preflight = {
     done: '本轮取号完成',
     doneAllWell: '全部取到单号，没有需要处理的。',
     needsPerson: '需要你处理：',
+    seeReturned_other: '看没发出的 {{count}} 单',
     seeRefused: '{{count}} 单被拒绝',
     seeUnsure: '{{count}} 单待确认',
     close: '知道了',

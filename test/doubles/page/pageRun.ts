@@ -23,6 +23,7 @@ export function pageRun(os: Os, { orders, find, change, count, now, fail, workQu
           forPerson: 2,
           booked: booked - (bookedBefore.get(since) ?? booked),
           refused: count(orders, filters.failed!),
+          returned: 0,
           perMinute: 180,
           expectedFinishAt: waiting === 0 ? null : now() + (waiting / 180) * 60_000,
           since,

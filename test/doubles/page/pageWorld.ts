@@ -88,7 +88,7 @@ export const filters: Readonly<Record<string, (row: OrderRow) => boolean>> = {
 export const shows = (row: OrderRow, state: string | undefined, search: string | undefined): boolean =>
   (state === undefined ||
     (filters[state]?.(row) ??
-      (row.state === state && (state !== 'ready' || row.shipmentState !== 'refused')))) &&
+      (row.state === state && (state !== 'needs-review' || row.shipmentState !== 'refused')))) &&
   (search === undefined ||
     `${row.orderNo} ${row.waybillNo} ${row.receiver.name} ${row.receiver.phone}`.includes(search));
 

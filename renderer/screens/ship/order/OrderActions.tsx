@@ -40,7 +40,7 @@ export function OrderActions({ order }: { readonly order: OrderDetailView }) {
           {t('ship.retryOne')}
         </Button>
       )}
-      {order.state === 'needs-review' && (
+      {order.state === 'needs-review' && order.shipmentState !== 'refused' && (
         <Button
           look="primary"
           size="small"

@@ -27,7 +27,8 @@ const tones: Readonly<Record<OrderState, Tone>> = {
 /** What the table says of an order: the one state an operator must know. */
 export function orderMark({ state, shipmentState }: Pick<OrderRow, 'state' | 'shipmentState'>): OrderMark {
   if (shipmentState === 'unsure' || shipmentState === 'voiding') return { tone: 'unsure', state: 'unsure' };
-  if (shipmentState === 'refused') return { tone: 'failed', state: 'failed' };
+  // Taken back from an account that was rejected as a whole, it was never sent.
+  if (shipmentState === 'refused' && state === 'needs-review') return { tone: 'failed', state: 'failed' };
   if (state === 'booking' && shipmentState === 'planned') return { tone: 'waiting', state: 'booking' };
   if (state === 'booking' && shipmentState === 'sending') return { tone: 'active', state: 'sending' };
   return { tone: tones[state], state };

@@ -12,7 +12,8 @@ import { ask, core } from '../../../bridge/core.ts';
 import { failureOf } from '../../../bridge/failureOf.ts';
 import { useBookingRun } from '../../../bridge/longRuns.ts';
 import { pageClock } from '../../../bridge/page.ts';
-import type { ShipSelection } from '../../../bridge/questions.ts';
+import { queryClient } from '../../../bridge/queryClient.ts';
+import { questions, type ShipSelection } from '../../../bridge/questions.ts';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { say } from '../../../parts/feedback/Toasts.tsx';
 import { formatCount, useDuration } from '../../../parts/format.ts';
@@ -191,15 +192,18 @@ function useBookBatch(batch: Batch, onBooked: (refused: readonly RefusedOrder[])
   return useAct(
     async () => {
       const startedAt = pageClock.now();
+      // What is still going takes this batch along; a run that has ended is another one.
+      const { queue } = await queryClient.fetchQuery({ ...questions.status(), staleTime: 0 });
+      const wasGoing = queue.waiting + queue.sending > 0;
       const { selection, accountId, carrier, printerUri } = batch;
       const result = await core.ship.book({ selection, accountId, carrier, printerUri });
-      return { startedAt, ...result };
+      return { startedAt, wasGoing, ...result };
     },
     {
-      after: ({ startedAt, planned, held, refused }) => {
+      after: ({ startedAt, wasGoing, planned, held, refused }) => {
         if (held > 0) say({ tone: 'unsure', says: t('rules.desk.held', { count: held }) });
         // The strip of the run says how many, and its words are not covered by a message of the same.
-        if (planned > 0) begin(startedAt);
+        if (planned > 0) begin(startedAt, wasGoing);
         onBooked(refused);
       },
     },

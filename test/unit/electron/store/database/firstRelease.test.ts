@@ -64,6 +64,9 @@ it('makes the tables that the steps before it came to, column for column and ind
   expect(ownSchema(fresh)).toEqual(schema);
 });
 
+/** Indexes under the same names that hold fewer rows since: what a platform rejected is no address to correct. */
+const narrowed = ['orders_review', 'orders_review_issue', 'orders_review_address'];
+
 it('opens a workspace that was made before it, with every table as it was, and marks it as its own', async () => {
   await (await openFixture()).close();
   const database = openRaw();
@@ -72,8 +75,10 @@ it('opens a workspace that was made before it, with every table as it was, and m
   expect(marks).toEqual(Object.keys(migrations));
   const now = ownSchema();
   for (const [table, parts] of Object.entries(schema))
-    for (const [part, lines] of Object.entries(parts as Readonly<Record<string, string[]>>))
-      expect(now, `${table}: ${part}`).toMatchObject({ [table]: { [part]: expect.arrayContaining(lines) } });
+    for (const [part, lines] of Object.entries(parts as Readonly<Record<string, string[]>>)) {
+      const kept = lines.filter((line) => !narrowed.some((name) => line.startsWith(`${name}: `)));
+      expect(now, `${table}: ${part}`).toMatchObject({ [table]: { [part]: expect.arrayContaining(kept) } });
+    }
   await (await openFixture()).close();
 });
 

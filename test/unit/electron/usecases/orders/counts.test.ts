@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nothingFails } from '../../../../../electron/usecases/backups/plan.ts';
 import { countOrders } from '../../../../../electron/usecases/orders/counts.ts';
 import { readStatus } from '../../../../../electron/usecases/workspace/status.ts';
+import { orderStates } from '../../../../../shared/domain/order.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
 
@@ -22,33 +23,65 @@ beforeEach(async () => {
         alarm: 'refund',
       }),
       sampleOrder(5, { orderKey: 'B5', orderNo: 'B5', state: 'held', holdReason: 'out-of-stock' }),
+      sampleOrder(6, { orderKey: 'C6', orderNo: 'C6', state: 'needs-review', shipmentState: 'refused' }),
+      sampleOrder(7, { orderKey: 'C7', orderNo: 'C7', state: 'needs-review' }),
+      sampleOrder(8, { orderKey: 'C8', orderNo: 'C8', state: 'booking', shipmentState: 'unsure' }),
+      sampleOrder(9, { orderKey: 'C9', orderNo: 'C9', state: 'booking', shipmentState: 'planned' }),
     ]),
   );
 });
 afterEach(() => workspace.close());
 
 describe('figures of the order filters', () => {
-  it('count each order under its state and under what its shipment, paper and alarm say', async () => {
+  it('count each order once: what a platform rejected or did not answer stands under that alone', async () => {
     expect(await countOrders(workspace)).toMatchObject({
-      all: 5,
+      all: 9,
+      'needs-review': 1,
+      // One of them was taken back from an account that was rejected as a whole: it never left.
       ready: 2,
+      booking: 1,
+      unsure: 1,
       booked: 2,
       held: 1,
       failed: 1,
       unprinted: 1,
       alarm: 1,
-      unsure: 0,
       cancelled: 0,
     });
+    const counts = await countOrders(workspace);
+    const states = Object.entries(counts).filter(
+      ([name]) => !['all', 'unprinted', 'alarm', 'due'].includes(name),
+    );
+    expect(states.reduce((sum, [, count]) => sum + count, 0)).toBe(counts.all);
+  });
+
+  it('agree with the rows that each filter shows', async () => {
+    const counts = await countOrders(workspace);
+    for (const state of [...orderStates, 'unsure', 'failed', 'unprinted', 'alarm'] as const)
+      expect(await workspace.store.read.orders.count({ state, isApart: true }), state).toBe(counts[state]);
+  });
+
+  it('leave in the review queue only what is an address to correct', async () => {
+    expect(await workspace.store.read.review.totals({})).toMatchObject({ orders: 1 });
+    expect(await workspace.store.read.review.entries({}, { offset: 0, limit: 9 })).toMatchObject([
+      { id: sampleOrder(7).id },
+    ]);
   });
 
   it('count only what a search finds', async () => {
-    expect(await countOrders(workspace, 'A')).toMatchObject({ all: 2, ready: 2, failed: 1, alarm: 0 });
+    expect(await countOrders(workspace, 'A')).toMatchObject({ all: 2, ready: 2, failed: 0, alarm: 0 });
     expect(await countOrders(workspace, 'B4')).toMatchObject({ all: 1, alarm: 1, unprinted: 0 });
   });
 
   it('agree with what Today shows', async () => {
     const status = await readStatus(workspace, { printerStates: new Map(), backups: nothingFails });
-    expect(status).toMatchObject({ ready: 2, held: 1, alarms: 1, unprinted: 1, queue: { failed: 1 } });
+    expect(status).toMatchObject({
+      review: 1,
+      ready: 2,
+      held: 1,
+      alarms: 1,
+      unprinted: 1,
+      queue: { failed: 1, unsure: 1 },
+    });
   });
 });

@@ -8,6 +8,7 @@ const idle = {
   forPerson: 0,
   booked: 0,
   refused: 0,
+  returned: 0,
   perMinute: 0,
   expectedFinishAt: null,
   since: 0,

@@ -11,7 +11,12 @@ describe('the one state shown for an order', () => {
   });
 
   test('refused is failed, planned waits, sending moves', () => {
-    expect(orderMark({ state: 'ready', shipmentState: 'refused' }).tone).toBe('failed');
+    expect(orderMark({ state: 'needs-review', shipmentState: 'refused' }).tone).toBe('failed');
+    // Taken back from an account that was rejected as a whole: it never left.
+    expect(orderMark({ state: 'ready', shipmentState: 'refused' })).toEqual({
+      tone: 'waiting',
+      state: 'ready',
+    });
     expect(orderMark({ state: 'booking', shipmentState: 'planned' })).toEqual({
       tone: 'waiting',
       state: 'booking',
