@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Account } from '../../../../../electron/store/schema.ts';
+import type { Account, RecordedCall } from '../../../../../electron/store/schema.ts';
 import {
   attachEvidence,
   removeEvidence,
@@ -27,6 +27,7 @@ import {
   type TestWorkspace,
   testAccount,
 } from '../../../../doubles/workspace/openTestWorkspace.ts';
+import { sampleCall } from '../../../../doubles/workspace/sampleCall.ts';
 
 let workspace: TestWorkspace;
 let account: Account;
@@ -121,6 +122,32 @@ describe('what a platform is judged by', () => {
     expect(await verdicts()).toMatchObject({ support: 'unknown' });
     await save({ hours: { ...wholeDay, days: [1, 2, 3, 4, 5] } }, 3);
     expect(await verdicts()).toMatchObject({ support: 'lacking' });
+  });
+
+  it('is unknown by too few calls, good at 99.9 % and lacking below it, by this account alone', async () => {
+    let no = 0;
+    const calls = (count: number, change: Partial<RecordedCall> = {}) =>
+      workspace.store.write(async (write) => {
+        const at = workspace.clock.now();
+        for (let index = 0; index < count; index++)
+          await write.calls.insert(sampleCall(++no, { at, accountId: account.id, ...change }));
+      });
+    const down = { errorCode: 'NETWORK_TIMEOUT', certainty: 'unknown' } as const;
+    await calls(998);
+    await calls(1, down);
+    await calls(500, { accountId: 'another' });
+    expect(await verdicts()).toMatchObject({ stability: 'unknown' });
+    expect((await record()).stability).toMatchObject({ calls: 999, faults: 1, fewestCalls: 1_000 });
+    await calls(1);
+    expect(await verdicts()).toMatchObject({ stability: 'good' });
+    // The shop's own debt is no absence of the platform.
+    await calls(5, { errorCode: 'CARRIER_ARREARS', certainty: 'did-not-happen' });
+    expect(await verdicts()).toMatchObject({ stability: 'good' });
+    await calls(1, down);
+    expect(await verdicts()).toMatchObject({ stability: 'lacking' });
+    await workspace.clock.advance(31 * 24 * hourMs);
+    expect(await verdicts()).toMatchObject({ stability: 'unknown' });
+    expect((await record()).stability).toMatchObject({ calls: 0, availability: null });
   });
 
   it('holds compliance proven only by both files, and only until they run out', async () => {

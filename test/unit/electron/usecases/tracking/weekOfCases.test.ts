@@ -8,6 +8,7 @@ import { usualCaseRuleSet } from '../../../../../shared/domain/cases/caseRules.t
 import type { TrackingEvent, TrackingState } from '../../../../../shared/domain/tracking.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
+import { samplePrintJob } from '../../../../doubles/workspace/samplePrintJob.ts';
 
 const hour = 3_600_000;
 /** A Monday; the first Sunday begins in the 135th hour and ends in the 159th. */
@@ -131,38 +132,18 @@ async function printed(write: Repositories, name: string, no: number): Promise<v
 }
 
 /** A label that came out on Monday. */
-const labelOf = (orderId: string, waybillNo: string): PrintJob => ({
-  id: `label-${waybillNo}`,
-  orderId,
-  shipmentId: `shipment-${waybillNo}`,
-  waybillNo,
-  copyNo: 1,
-  reason: '',
-  wantedAt: monday,
-  printerUri: '',
-  state: 'accepted',
-  version: 0,
-  parcelNo: 1,
-  parcelTotal: 1,
-  documentJson: '{}',
-  serialNo: 1,
-  serialTotal: 1,
-  errorCode: '',
-  errorParamsJson: '{}',
-  createdAt: monday,
-  settledAt: monday,
-  operator: '',
-  approver: '',
-  holdReason: '',
-  sentAt: monday,
-  scannedAt: null,
-  movedFrom: '',
-  deviceJob: '',
-  drawnBy: 'ours',
-  ownLayoutReason: '',
-  ownLayoutSeen: 1,
-  mediaSize: '',
-});
+const labelOf = (orderId: string, waybillNo: string): PrintJob =>
+  samplePrintJob({
+    id: `label-${waybillNo}`,
+    orderId,
+    shipmentId: `shipment-${waybillNo}`,
+    waybillNo,
+    state: 'accepted',
+    wantedAt: monday,
+    createdAt: monday,
+    sentAt: monday,
+    settledAt: monday,
+  });
 
 /** The carrier is asked every hour, and tells the whole way so far. */
 async function askCarrier(write: Repositories, name: string, at: number): Promise<void> {
