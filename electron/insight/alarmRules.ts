@@ -1,6 +1,6 @@
 import type { AlarmFacts, AlarmKind, AlarmScope } from '../../shared/domain/insight/alarm.ts';
 import type { AlarmLimits } from '../../shared/domain/insight/alarmRules.ts';
-import { type FaultKind, faultKindOf } from '../../shared/errors/callMeaning.ts';
+import { callClassOf, type FaultKind, faultKindOf } from '../../shared/errors/callMeaning.ts';
 
 /**
  * `fires`: it is so · `clear`: it certainly is not · `holds`: nobody can tell now, or it is only a little better; an alarm that
@@ -36,6 +36,8 @@ export interface AccountFacts {
   readonly window: CallCounts;
   /** Over the last minutes. */
   readonly recent: CallCounts;
+  /** Codes of the last minutes that no later answer speaks against: see `faultsLeftOpen`. */
+  readonly openFaults: readonly string[];
   /** null: nobody has asked, or the platform does not say. */
   readonly balance: { readonly total: number; readonly unit: string } | null;
 }
@@ -62,11 +64,37 @@ export function judgeShare(
 const accountFaults = ['signature', 'permission', 'arrears'] as const satisfies readonly (AlarmKind &
   FaultKind)[];
 
+const isAccountFault = (kind: FaultKind | null) => accountFaults.some((one) => one === kind);
+
+/** May these figures hold a fault of the account? Then its calls are worth reading one by one. */
+export const hasAccountFault = ({ codes }: CallCounts): boolean =>
+  codes.some(({ code }) => isAccountFault(faultKindOf(code)));
+
+/**
+ * Faults of an account, of its calls from the oldest to the newest, that still hold. A key that one interface takes is taken by all;
+ * rights and money may be lacking for one interface alone, so that only this one's answer shows that they are there.
+ */
+export function faultsLeftOpen(
+  calls: readonly { readonly interfaceName: string; readonly errorCode: string }[],
+): string[] {
+  const left = new Map<string, string>();
+  const placeOf = (kind: FaultKind, interfaceName: string) =>
+    kind === 'signature' ? kind : `${kind} ${interfaceName}`;
+  for (const { interfaceName, errorCode } of calls) {
+    const kind = faultKindOf(errorCode);
+    if (kind !== null && isAccountFault(kind)) left.set(placeOf(kind, interfaceName), errorCode);
+    const callClass = callClassOf(errorCode);
+    if (callClass === 'fine' || callClass === 'refusal')
+      for (const answered of accountFaults) left.delete(placeOf(answered, interfaceName));
+  }
+  return [...new Set(left.values())];
+}
+
 /** One such answer is enough: the next call would get the same. */
 function judgeFault(kind: (typeof accountFaults)[number], account: AccountFacts): Judged {
-  const { id, name, haltCode, recent } = account;
+  const { id, name, haltCode, recent, openFaults } = account;
   const isHalted = faultKindOf(haltCode) === kind;
-  const told = recent.codes.find(({ code }) => faultKindOf(code) === kind)?.code;
+  const told = openFaults.find((code) => faultKindOf(code) === kind);
   const code = isHalted ? haltCode : (told ?? '');
   const verdict = isHalted || told !== undefined ? 'fires' : recent.calls > 0 ? 'clear' : 'holds';
   return { kind, scope: { kind: 'account', id, name }, verdict, facts: { code } };

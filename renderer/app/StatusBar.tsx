@@ -133,7 +133,12 @@ function BackupStatus({ status, now }: { readonly status: StatusView; readonly n
   const { lastBackupAt, backup, backupCode } = status;
   const why = backupCode === '' ? undefined : describe(backupCode).says;
   if (backup === 'failing') return <StateMark tone="failed" label={t('status.backupFailing')} title={why} />;
-  if (lastBackupAt === null) return <span>{t('status.noBackup')}</span>;
+  if (lastBackupAt === null)
+    return backup === 'never' ? (
+      <StateMark tone="failed" label={t('status.neverBackedUp')} />
+    ) : (
+      <span>{t('status.noBackup')}</span>
+    );
   const age = t('status.backupAge', { age: formatAge(lastBackupAt, now, i18n.language as Language) });
   return (
     <>

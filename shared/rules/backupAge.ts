@@ -4,8 +4,11 @@ const dayMs = 86_400_000;
 export const usualAlarmDays = { scheduled: 2, byHand: 7 } as const;
 export const alarmDayLimits = { least: 1, most: 60 } as const;
 
-export const backupStandings = ['fine', 'none', 'old', 'failing', 'second-old'] as const;
-/** `second-old`: the second place has had no copy for too long, the first one has. */
+export const backupStandings = ['fine', 'none', 'never', 'old', 'failing', 'second-old'] as const;
+/**
+ * `none`: there is none yet · `never`: still none, after as long in use as a backup may be old · `second-old`: the second place has
+ * had no copy for too long, the first one has.
+ */
 export type BackupStanding = (typeof backupStandings)[number];
 
 export interface BackupFacts {
@@ -16,6 +19,8 @@ export interface BackupFacts {
   readonly isFailing: boolean;
   /** When the second place got its last copy, or was chosen; null: there is no second place. */
   readonly secondSince: number | null;
+  /** Of a workspace without a backup: since when something is in it; null: nothing is. */
+  readonly usedSince: number | null;
 }
 
 /** The days that hold for this workspace. */
@@ -30,7 +35,8 @@ export function alarmDaysOf({
 export function backupStanding(facts: BackupFacts, now: number): BackupStanding {
   const oldMs = alarmDaysOf(facts) * dayMs;
   if (facts.isFailing) return 'failing';
-  if (facts.lastBackupAt === null) return 'none';
+  if (facts.lastBackupAt === null)
+    return facts.usedSince !== null && now - facts.usedSince >= oldMs ? 'never' : 'none';
   if (now - facts.lastBackupAt >= oldMs) return 'old';
   return facts.secondSince !== null && now - facts.secondSince >= oldMs ? 'second-old' : 'fine';
 }

@@ -28,10 +28,15 @@ export function alarmSentence({ kind, scope, facts }: SaidAlarm, language: Langu
     span: typeof minutes === 'number' ? spanText(minutes, language) : '…',
     code: known,
   };
-  const key = kind === 'backup-age' && facts.place === 'second' ? 'backup-age-second' : kind;
+  const key = kind === 'backup-age' ? backupSentence(facts) : kind;
   return say(language, `alarmSays.${key}`, params)
     .replace(/\{\{\w+\}\}/g, '…')
     .trim();
+}
+
+function backupSentence({ place }: AlarmFacts) {
+  if (place === 'second') return 'backup-age-second';
+  return place === 'never' ? 'backup-age-never' : 'backup-age';
 }
 
 /** What to do about it, in this order. */

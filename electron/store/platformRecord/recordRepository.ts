@@ -61,6 +61,12 @@ export function createPlatformRecordRepository(db: Kysely<Schema>) {
       return { madeAt: Number.isNaN(madeAt) ? null : madeAt, labelAt: label?.sentAt ?? null };
     },
 
+    /** When the oldest order that is still here came in; null: there is none. */
+    async firstOrderAt(): Promise<number | null> {
+      const order = db.selectFrom('orders').select('createdAt').orderBy('id').limit(1);
+      return (await order.executeTakeFirst())?.createdAt ?? null;
+    },
+
     ticks: () => ticks.rows().execute(),
     putTick: (row: Schema['setUpTicks']) => ticks.put(row, ['item']),
     removeTick: (item: Schema['setUpTicks']['item']) => ticks.remove({ item }),

@@ -80,7 +80,27 @@ export async function readBackupFacts(
   const { copied } = await workspace.store.read.settings.get('backupMemory');
   const lastBackupAt = await workspace.store.read.settings.get('lastBackupAt');
   const secondSince = plan.second === null ? null : (copied?.at ?? plan.second.chosenAt);
-  return { lastBackupAt, isScheduled: plan.isScheduled, alarmDays: plan.alarmDays, isFailing, secondSince };
+  const usedSince = lastBackupAt === null ? await usedSinceOf(workspace) : null;
+  return {
+    lastBackupAt,
+    isScheduled: plan.isScheduled,
+    alarmDays: plan.alarmDays,
+    isFailing,
+    secondSince,
+    usedSince,
+  };
+}
+
+/** The first order or the first account: before, there is nothing to lose. What is practised with is nothing, either. */
+async function usedSinceOf({
+  store,
+  isPractice,
+}: Pick<Workspace, 'store' | 'isPractice'>): Promise<number | null> {
+  if (isPractice) return null;
+  const order = await store.read.platformRecords.firstOrderAt();
+  const accounts = (await store.read.accounts.all()).map(({ createdAt }) => createdAt);
+  const first = Math.min(order ?? Number.POSITIVE_INFINITY, ...accounts);
+  return Number.isFinite(first) ? first : null;
 }
 
 /** Everything Settings shows besides the list. */

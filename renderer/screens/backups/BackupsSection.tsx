@@ -24,6 +24,7 @@ import { KeysPart } from './KeysPart.tsx';
 const tones: Readonly<Record<BackupStanding, Tone>> = {
   fine: 'done',
   none: 'unsure',
+  never: 'failed',
   old: 'unsure',
   failing: 'failed',
   'second-old': 'unsure',

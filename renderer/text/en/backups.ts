@@ -7,6 +7,7 @@ export const backups = {
   standing: {
     fine: 'Fine',
     none: 'No backup yet',
+    never: 'Never backed up',
     old: 'Too old',
     failing: 'Backup failed',
     'second-old': 'Second place too old',

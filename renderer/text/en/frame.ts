@@ -76,6 +76,7 @@ export const frame = {
     practiceShort: 'Practice',
     backup: 'Last backup',
     noBackup: 'No backup yet',
+    neverBackedUp: 'Never backed up',
     backupAge: 'Backup {{age}}',
     backupFailing: 'Backup failed',
     secondAway: 'Backup drive away',

@@ -7,6 +7,7 @@ export const backups = {
   standing: {
     fine: '正常',
     none: '尚未备份',
+    never: '一直没有备份',
     old: '太久没有备份',
     failing: '备份没有成功',
     'second-old': '第二位置太久没有备份',

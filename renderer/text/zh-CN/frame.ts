@@ -75,6 +75,7 @@ export const frame = {
     practiceShort: '练习',
     backup: '上次备份',
     noBackup: '尚未备份',
+    neverBackedUp: '一直没有备份',
     backupAge: '备份 {{age}}',
     backupFailing: '备份失败',
     secondAway: '备份盘不在',

@@ -36,6 +36,7 @@ export const alarms: Wording<typeof chinese> = {
     'sync-delay': 'Parcels whose tracking is due and has not come: {{count}}; the oldest is {{span}} late.',
     cases: 'Exceptions past their due time: {{count}}.',
     'backup-age': 'No backup has succeeded for {{span}}.',
+    'backup-age-never': 'In use for {{span}}, and never backed up.',
     'backup-age-second': 'The second backup place has had no copy for {{span}}.',
     'channel-down':
       'The channel “{{name}}” has not got through for {{span}}. Messages are kept and sent as one when it works again. {{code}}',

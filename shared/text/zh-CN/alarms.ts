@@ -32,6 +32,7 @@ export const alarms = {
     'sync-delay': '{{count}} 个包裹的轨迹该查没查到，最久的晚了 {{span}}。',
     cases: '{{count}} 个异常件过了处理时限。',
     'backup-age': '{{span}}没有成功备份了。',
+    'backup-age-never': '已经用了 {{span}}，一次备份都没有。',
     'backup-age-second': '第二备份位置 {{span}}没有收到新备份了。',
     'channel-down': '通知渠道“{{name}}”已经 {{span}}发不出去，没发的消息留着，恢复后合成一条补发。{{code}}',
   },

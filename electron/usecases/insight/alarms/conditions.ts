@@ -4,6 +4,8 @@ import { minuteMs } from '../../../../shared/rules/shopTime.ts';
 import {
   type AccountFacts,
   type CallCounts,
+  faultsLeftOpen,
+  hasAccountFault,
   type Judged,
   judgeAccounts,
   judgeLength,
@@ -92,6 +94,8 @@ async function judgeLanes(look: Look): Promise<Judged[]> {
     const lane = await read.lanes.of(id);
     const calls = recent.get(id) ?? noCalls;
     const breaker = workspace.breaker.view(breakerLane(id, 'book')).state;
+    // Read one by one only where something is wrong: an answer after the fault ends it at once.
+    const made = hasAccountFault(calls) ? await read.calls.outcomesSince(id, now - recentMs) : [];
     const isAway = breaker === 'open' || (calls.calls > 0 && calls.calls === calls.unavailable);
     facts.push({
       id,
@@ -102,6 +106,7 @@ async function judgeLanes(look: Look): Promise<Judged[]> {
       waiting: waiting.find((row) => row.accountId === id && row.state === 'planned')?.total ?? 0,
       window: window.get(id) ?? noCalls,
       recent: calls,
+      openFaults: faultsLeftOpen(made),
       balance: lane.balanceTotal === null ? null : { total: lane.balanceTotal, unit: lane.balanceUnit },
     });
   }
@@ -189,13 +194,14 @@ async function judgeBackups({ workspace, sight }: Look): Promise<Judged[]> {
   const now = workspace.clock.now();
   const facts = await readBackupFacts(workspace, sight.backups.failing !== null);
   const standing = backupStanding(facts, now);
-  // A workspace without any backup says so in the status bar from its first day on.
-  const isOld = standing === 'old' || standing === 'failing' || standing === 'second-old';
-  const at = standing === 'second-old' ? facts.secondSince : facts.lastBackupAt;
-  const minutes = at === null ? 0 : Math.max(0, Math.floor((now - at) / minuteMs));
-  const place = standing === 'second-old' ? ({ place: 'second' } as const) : {};
-  const verdict = isOld ? 'fires' : 'clear';
-  return [{ kind: 'backup-age', scope: shop, verdict, facts: { minutes, ...place } }];
+  const isSecond = standing === 'second-old';
+  const at = isSecond ? facts.secondSince : (facts.lastBackupAt ?? facts.usedSince);
+  // Without a moment there was never anything to lose. A new workspace says in the status bar from its first day that there is none.
+  if (at === null || standing === 'fine' || standing === 'none')
+    return [{ kind: 'backup-age', scope: shop, verdict: 'clear', facts: {} }];
+  const minutes = Math.max(0, Math.floor((now - at) / minuteMs));
+  const place = isSecond ? { place: 'second' } : facts.lastBackupAt === null ? { place: 'never' } : {};
+  return [{ kind: 'backup-age', scope: shop, verdict: 'fires', facts: { minutes, ...place } }];
 }
 
 async function judgeChannels({ workspace }: Look): Promise<Judged[]> {

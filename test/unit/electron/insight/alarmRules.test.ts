@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type AccountFacts,
+  faultsLeftOpen,
   judgeAccounts,
   judgeLength,
   judgeShare,
@@ -78,6 +79,7 @@ const account = (change: Partial<AccountFacts> = {}): AccountFacts => ({
   waiting: 0,
   window: quiet,
   recent: fine,
+  openFaults: [],
   balance: null,
   ...change,
 });
@@ -110,13 +112,29 @@ describe('one account', () => {
     ['CARRIER_ARREARS', 'arrears'],
   ] as const)('%s raises %s at the first call, and nothing else', (code, kind) => {
     const recent = { ...fine, faults: 1, codes: [{ code, count: 1 }] };
-    expect(firing([account({ recent })])).toEqual([`${kind} a1`]);
+    const openFaults = faultsLeftOpen([{ interfaceName: 'book', errorCode: code }]);
+    expect(firing([account({ recent, openFaults })])).toEqual([`${kind} a1`]);
     expect(firing([account({ recent: quiet, haltCode: code })])).toEqual([`${kind} a1`]);
   });
 
   it('stays an alarm until a call has been answered without that fault', () => {
     expect(verdictOf('signature', account({ recent: quiet }))).toBe('holds');
     expect(verdictOf('signature', account({ recent: fine }))).toBe('clear');
+  });
+
+  const call = (interfaceName: string, errorCode = '') => ({ interfaceName, errorCode });
+
+  it.each([
+    ['a key that was refused, then taken by any interface', ['book CARRIER_CREDENTIALS', 'track'], []],
+    ['a key refused after an answer', ['book', 'track CARRIER_CREDENTIALS'], ['CARRIER_CREDENTIALS']],
+    ['no answer at all says nothing', ['book CARRIER_ARREARS', 'book NETWORK_TIMEOUT'], ['CARRIER_ARREARS']],
+    ['nothing asked says nothing', ['book CARRIER_ARREARS', 'book TRACK_TOO_SOON'], ['CARRIER_ARREARS']],
+    ['another interface answers', ['track CARRIER_PERMISSION', 'book'], ['CARRIER_PERMISSION']],
+    ['the interface answers again', ['track CARRIER_PERMISSION', 'track'], []],
+    ['it refuses one order, so it is asked', ['book CARRIER_ARREARS', 'book CARRIER_OUT_OF_RANGE'], []],
+  ])('%s', (_, made, left) => {
+    const calls = made.map((one) => call(...(one.split(' ') as [string])));
+    expect(faultsLeftOpen(calls)).toEqual(left);
   });
 
   it('is down while the breaker is open, or when the last calls all failed', () => {

@@ -9,6 +9,7 @@ const facts = (change: Partial<BackupFacts> = {}): BackupFacts => ({
   alarmDays: null,
   isFailing: false,
   secondSince: null,
+  usedSince: null,
   ...change,
 });
 
@@ -28,6 +29,15 @@ describe('how old a backup may be', () => {
     expect(backupStanding(facts({ isFailing: true }), now)).toBe('failing');
     expect(backupStanding(facts({ secondSince: now - dayMs }), now)).toBe('fine');
     expect(backupStanding(facts({ secondSince: now - 2 * dayMs }), now)).toBe('second-old');
+  });
+
+  it('calls a workspace never backed up once it has been in use for so many days', () => {
+    const never = { lastBackupAt: null, usedSince: now - 2 * dayMs };
+    expect(backupStanding(facts(never), now)).toBe('never');
+    expect(backupStanding(facts({ ...never, usedSince: now - 2 * dayMs + 1 }), now)).toBe('none');
+    expect(backupStanding(facts({ ...never, alarmDays: 3 }), now)).toBe('none');
+    expect(backupStanding(facts({ ...never, isScheduled: false }), now)).toBe('none');
+    expect(backupStanding(facts({ ...never, isFailing: true }), now)).toBe('failing');
   });
 
   it('takes one from ahead of a clock that was set back as made now', () => {

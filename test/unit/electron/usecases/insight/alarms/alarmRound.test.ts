@@ -91,6 +91,30 @@ it('raises arrears at the first call, and ends once a call was answered again', 
   expect(await open()).toEqual([]);
 });
 
+it('ends as soon as a call of the account is answered, not minutes later', async () => {
+  await calls(1, { errorCode: 'CARRIER_CREDENTIALS', certainty: 'did-not-happen' });
+  await round.round();
+  expect(await open()).toEqual(['signature']);
+  await workspace.clock.advance(1_000);
+  await calls(1, { interfaceName: 'test' });
+  await round.round();
+  expect(await open()).toEqual([]);
+});
+
+it('goes on over one interface while only another one is answered', async () => {
+  const fault = { errorCode: 'CARRIER_ARREARS', certainty: 'did-not-happen' } as const;
+  await calls(1, { ...fault, interfaceName: 'track' });
+  await workspace.clock.advance(1_000);
+  await calls(1, { interfaceName: 'book' });
+  await round.round();
+  await pass(1);
+  expect(await open()).toEqual(['arrears']);
+  await calls(1, { interfaceName: 'track' });
+  await round.round();
+  expect(await open()).toEqual([]);
+  expect(notices).toHaveLength(1);
+});
+
 it('reminds once of an urgent alarm nobody has taken note of, and of none that somebody has', async () => {
   await calls(1, { errorCode: 'CARRIER_CREDENTIALS', certainty: 'did-not-happen' });
   await round.round();

@@ -8,9 +8,16 @@ import { readOpenAlarms } from '../../../../../../electron/usecases/insight/alar
 import type { ProbedPrinter } from '../../../../../../electron/usecases/printing/printerState.ts';
 import { caseRank } from '../../../../../../shared/domain/cases/trackingCase.ts';
 import type { PrinterState } from '../../../../../../shared/domain/printing/printer.ts';
+import { failure } from '../../../../../../shared/errors/outcome.ts';
 import { minuteMs } from '../../../../../../shared/rules/shopTime.ts';
-import { openTestWorkspace, type TestWorkspace } from '../../../../../doubles/workspace/openTestWorkspace.ts';
+import { alarmSentence } from '../../../../../../shared/text/alarmSentence.ts';
+import {
+  openTestWorkspace,
+  type TestWorkspace,
+  testAccount,
+} from '../../../../../doubles/workspace/openTestWorkspace.ts';
 import { sampleCall } from '../../../../../doubles/workspace/sampleCall.ts';
+import { sampleOrder } from '../../../../../doubles/workspace/sampleOrder.ts';
 import { samplePrintJob } from '../../../../../doubles/workspace/samplePrintJob.ts';
 import { sampleShipment } from '../../../../../doubles/workspace/sampleShipment.ts';
 
@@ -265,5 +272,47 @@ describe('tracking that falls behind', () => {
   it('is none where no parcel is due', async () => {
     await follow('YT1', workspace.clock.now() + 30 * 24 * 60 * minuteMs);
     expect(await later(24 * 60)).toEqual([]);
+  });
+});
+
+describe('a workspace that was never backed up', () => {
+  const days = (count: number) => count * 24 * 60;
+  const firstOrder = () =>
+    workspace.store.write((write) =>
+      write.orders.insertMany([sampleOrder(1, { createdAt: workspace.clock.now(), state: 'delivered' })]),
+    );
+
+  it('is an alarm once it has been in use for as long as a backup may be old', async () => {
+    await firstOrder();
+    expect(await later(days(2) - 1)).toEqual([]);
+    expect(await later(1)).toEqual(['backup-age']);
+    expect((await readOpenAlarms(workspace)).map((alarm) => alarmSentence(alarm, 'zh-CN'))).toEqual([
+      '已经用了 2 天，一次备份都没有。',
+    ]);
+    await workspace.store.write((write) => write.settings.put('lastBackupAt', workspace.clock.now()));
+    expect(await open()).toEqual([]);
+  });
+
+  it('goes by the days that were set, and by its first account where it has no order', async () => {
+    await testAccount(workspace);
+    await workspace.store.write((write) =>
+      write.settings.put('backupPlan', { isScheduled: true, alarmDays: 5, second: null }),
+    );
+    expect(await later(days(5) - 1)).toEqual([]);
+    expect(await later(1)).toEqual(['backup-age']);
+  });
+
+  it('says how long it has been in use where making one fails, too', async () => {
+    await firstOrder();
+    sight = {
+      printerStates: printers,
+      backups: { failing: failure('BACKUP_NOT_WRITABLE'), secondFailing: null },
+    };
+    expect(await later(180)).toEqual(['backup-age']);
+    expect(await factsOf('backup-age')).toEqual({ minutes: 180, place: 'never' });
+  });
+
+  it('troubles nobody while nothing is in it', async () => {
+    expect(await later(days(30))).toEqual([]);
   });
 });
