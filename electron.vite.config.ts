@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { withoutHistogramText } from './vite.parts.ts';
 
 const fromHere = (path: string) => resolve(import.meta.dirname, path);
 
@@ -10,6 +11,7 @@ const fromHere = (path: string) => resolve(import.meta.dirname, path);
  */
 export default defineConfig({
   main: {
+    plugins: [withoutHistogramText()],
     build: {
       outDir: 'out/main',
       target: 'node18',

@@ -14,7 +14,7 @@ interface BuildTarget {
 
 const targets = {
   window: {
-    sources: ['electron', 'renderer', 'shared', 'electron.vite.config.ts', 'package.json'],
+    sources: ['electron', 'renderer', 'shared', 'electron.vite.config.ts', 'vite.parts.ts', 'package.json'],
     builtFiles: [
       'out/main/main.cjs',
       'out/main/core.cjs',
@@ -24,7 +24,7 @@ const targets = {
     command: ['electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'],
   },
   commandLine: {
-    sources: ['electron', 'shared', 'vite.cli.config.ts', 'package.json'],
+    sources: ['electron', 'shared', 'vite.cli.config.ts', 'vite.parts.ts', 'package.json'],
     builtFiles: ['out/cli/cli.cjs'],
     command: ['vite/bin/vite.js', 'build', '--config', 'vite.cli.config.ts', '--logLevel', 'warn'],
   },
