@@ -1,4 +1,5 @@
 import type { Booking } from '../../shared/domain/shipment.ts';
+import { isLineFailure } from '../../shared/errors/callMeaning.ts';
 import { type ErrorCode, errorDefinition, isErrorCode } from '../../shared/errors/catalogue.ts';
 import type { CallOutcome, ErrorParams } from '../../shared/errors/outcome.ts';
 import type { Shipment } from '../store/schema.ts';
@@ -66,7 +67,7 @@ const elsewhereCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
  * a person's to fix, and the next account would refuse it too; prohibited goods least of all.
  */
 export function mayReroute(code: string): boolean {
-  return isErrorCode(code) && (isTransportCode(code) || elsewhereCodes.has(code));
+  return isErrorCode(code) && (isLineFailure(code) || elsewhereCodes.has(code));
 }
 
 /** Refusals after which the platform keeps the order code: once more under it would only repeat the refusal. */
@@ -86,22 +87,4 @@ const personCodes: readonly string[] = ['CARRIER_NUMBER_MISSING', 'CARRIER_WRONG
 /** Is an unsure booking with this code left to a person, who is asked a plain question? */
 export function needsPerson(code: string): boolean {
   return personCodes.includes(code);
-}
-
-/** Calls that did not get through, or whose answer did not come back. A refusal is an answer and none of these. */
-const transportCodes: ReadonlySet<string> = new Set<ErrorCode>([
-  'NETWORK_DNS',
-  'NETWORK_REFUSED',
-  'NETWORK_UNREACHABLE',
-  'NETWORK_CONNECT_TIMEOUT',
-  'NETWORK_TLS',
-  'NETWORK_TIMEOUT',
-  'NETWORK_CUT',
-  'NETWORK_REPLY_TOO_LARGE',
-  'CARRIER_DOWN',
-  'CARRIER_BAD_REPLY',
-]);
-
-export function isTransportCode(code: string): boolean {
-  return transportCodes.has(code);
 }

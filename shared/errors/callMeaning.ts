@@ -4,11 +4,15 @@ import { type ErrorCode, isErrorCode } from './catalogue.ts';
 import type { pickupErrors } from './parcelErrors.ts';
 import type { platformRefusalErrors, platformServiceErrors } from './platformErrors.ts';
 
-/** Why the call itself went wrong. */
+/**
+ * Why the call itself went wrong. `transport`: it did not get through, or nothing came back · `reply`: what came back cannot be read ·
+ * `platform`: the platform says it is not there · `unfit`: it answered, but not to what was asked.
+ */
 export const faultKinds = [
   'transport',
   'reply',
   'platform',
+  'unfit',
   'settings',
   'signature',
   'permission',
@@ -44,7 +48,7 @@ const meanings: Readonly<Record<CallCode, CallMeaning>> = {
   NETWORK_CUT: 'transport',
   NETWORK_REPLY_TOO_LARGE: 'reply',
   CARRIER_BAD_REPLY: 'reply',
-  CARRIER_WRONG_REPLY: 'reply',
+  CARRIER_WRONG_REPLY: 'unfit',
   CARRIER_DOWN: 'platform',
   CARRIER_BUSY: 'quota',
   CARRIER_HTTP_REFUSED: 'settings',
@@ -57,8 +61,8 @@ const meanings: Readonly<Record<CallCode, CallMeaning>> = {
   CARRIER_FIELD_TOO_LONG: 'refusal',
   CARRIER_FIELD_INVALID: 'refusal',
   CARRIER_REFUSED: 'refusal',
-  CARRIER_REFUSAL_UNCLEAR: 'platform',
-  CARRIER_NUMBER_MISSING: 'reply',
+  CARRIER_REFUSAL_UNCLEAR: 'unfit',
+  CARRIER_NUMBER_MISSING: 'unfit',
   CARRIER_NOT_FOUND: 'refusal',
   CARRIER_NOT_OFFERED: 'none',
   CARRIER_PEAK: 'quota',
@@ -73,7 +77,7 @@ const meanings: Readonly<Record<CallCode, CallMeaning>> = {
   FIND_TOO_SOON: 'refusal',
   TRACK_TOO_SOON: 'none',
   TRACK_BUDGET_SPENT: 'none',
-  TRACK_OTHER_NUMBER: 'reply',
+  TRACK_OTHER_NUMBER: 'unfit',
   CARRIER_PERMISSION: 'permission',
   CARRIER_ARREARS: 'arrears',
   ACCOUNT_FIELD_MISSING: 'none',
@@ -118,7 +122,11 @@ export function faultKindOf(errorCode: string): FaultKind | null {
   return meaning === 'refusal' || meaning === 'none' ? null : meaning;
 }
 
-/** Faults for which the platform was not there: what availability is measured by. The shop's own debts and keys are none. */
-const absences: ReadonlySet<FaultKind | null> = new Set<FaultKind>(['transport', 'reply', 'platform']);
+const lineFailures: readonly (FaultKind | null)[] = ['transport', 'reply', 'platform'];
 
-export const isUnavailable = (errorCode: string): boolean => absences.has(faultKindOf(errorCode));
+/** The call did not get through, or its answer did not come back: the next one may. A refusal is an answer and none of these. */
+export const isLineFailure = (errorCode: string): boolean => lineFailures.includes(faultKindOf(errorCode));
+
+/** Faults for which the platform was not there: what availability is measured by. The shop's own debts and keys are none. */
+export const isUnavailable = (errorCode: string): boolean =>
+  isLineFailure(errorCode) || faultKindOf(errorCode) === 'unfit';

@@ -1,4 +1,5 @@
 import type { Asked } from '../../../shared/contracts/contract.ts';
+import { isLineFailure } from '../../../shared/errors/callMeaning.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import {
   type CarrierPlatform,
@@ -6,7 +7,6 @@ import {
   platformById,
 } from '../../carriers/kit/carrierPlatform.ts';
 import type { LineResult, Pass } from '../../dispatch/breaker.ts';
-import { isTransportCode } from '../../dispatch/decideBooking.ts';
 import { effectiveRate } from '../../dispatch/pacer.ts';
 import type { Account, Job } from '../../store/schema.ts';
 import { recordAct } from '../operators/acts.ts';
@@ -42,7 +42,7 @@ export function lanePlaces(workspace: Workspace, accountId: string, platform: Ca
 
 /** A refusal is an answer: the line is fine. */
 export function lineResultOf(outcome: PlatformReply<unknown>): LineResult {
-  return !outcome.ok && isTransportCode(outcome.code) ? 'failed' : 'through';
+  return !outcome.ok && isLineFailure(outcome.code) ? 'failed' : 'through';
 }
 
 /** The right to make this call now; null: the lane stands, and the job waits for it in the queue. */
@@ -150,7 +150,7 @@ export async function loadLanes(workspace: Workspace): Promise<void> {
           .map((call) => ({
             startedAt: call.at,
             endedAt: call.at + call.durationMs,
-            result: isTransportCode(call.errorCode) ? 'failed' : 'through',
+            result: isLineFailure(call.errorCode) ? 'failed' : 'through',
           })),
       );
   }

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
-import { callClassOf, faultKindOf, isUnavailable } from '../../../../shared/errors/callMeaning.ts';
+import {
+  callClassOf,
+  faultKindOf,
+  isLineFailure,
+  isUnavailable,
+} from '../../../../shared/errors/callMeaning.ts';
 import { errorCodes } from '../../../../shared/errors/catalogue.ts';
 
 it('takes a call that went wrong for a fault, of a kind', () => {
@@ -7,6 +12,7 @@ it('takes a call that went wrong for a fault, of a kind', () => {
     NETWORK_TIMEOUT: 'transport',
     CARRIER_BAD_REPLY: 'reply',
     CARRIER_DOWN: 'platform',
+    CARRIER_WRONG_REPLY: 'unfit',
     CARRIER_CREDENTIALS: 'signature',
     CARRIER_PERMISSION: 'permission',
     CARRIER_ARREARS: 'arrears',
@@ -38,4 +44,29 @@ it('measures availability by what the platform answers for, not by keys and debt
   expect(errorCodes.filter(isUnavailable)).toContain('CARRIER_DOWN');
   for (const code of ['CARRIER_CREDENTIALS', 'CARRIER_ARREARS', 'CARRIER_QUOTA', 'CARRIER_REFUSED', ''])
     expect(isUnavailable(code), code).toBe(false);
+});
+
+it('opens a breaker over calls that got no readable answer, and over nothing else', () => {
+  expect(errorCodes.filter(isLineFailure).sort()).toEqual([
+    'CARRIER_BAD_REPLY',
+    'CARRIER_DOWN',
+    'NETWORK_CONNECT_TIMEOUT',
+    'NETWORK_CUT',
+    'NETWORK_DNS',
+    'NETWORK_REFUSED',
+    'NETWORK_REPLY_TOO_LARGE',
+    'NETWORK_TIMEOUT',
+    'NETWORK_TLS',
+    'NETWORK_UNREACHABLE',
+  ]);
+});
+
+it('calls a platform away for whatever opens a breaker, and for answers to nothing that was asked', () => {
+  const unfit = errorCodes.filter((code) => isUnavailable(code) && !isLineFailure(code)).sort();
+  expect(unfit).toEqual([
+    'CARRIER_NUMBER_MISSING',
+    'CARRIER_REFUSAL_UNCLEAR',
+    'CARRIER_WRONG_REPLY',
+    'TRACK_OTHER_NUMBER',
+  ]);
 });
