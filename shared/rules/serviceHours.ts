@@ -73,6 +73,10 @@ export function serviceDeadline(hours: ServiceHours, from: number, serviceMs: nu
   return null;
 }
 
+/** Does somebody answer at this moment? */
+export const isServiceTime = (hours: ServiceHours, at: number): boolean =>
+  serviceMsBetween(hours, at, at + 1) > 0;
+
 /** Minutes a week in which somebody answers, holidays aside. */
 export function serviceMinutesAWeek({ days, opensMinute, closesMinute }: ServiceHours): number {
   const length = closesMinute > opensMinute ? closesMinute - opensMinute : closesMinute - opensMinute + 1_440;

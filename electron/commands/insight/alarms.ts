@@ -3,6 +3,7 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { hourMs } from '../../../shared/rules/shopTime.ts';
 import { alarmSentence, alarmSteps } from '../../../shared/text/alarmSentence.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
+import { hoursText } from '../../../shared/text/hoursText.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import type { StoredAlarm } from '../../store/schema.ts';
 import { nothingFails } from '../../usecases/backups/plan.ts';
@@ -24,6 +25,11 @@ const say = phrases({
   seen: ['{name}已知悉，{at}', 'acknowledged by {name}, {at}'],
   owner: ['店主', 'the owner'],
   call: ['找 {name}  {phone}  {note}', 'call {name}  {phone}  {note}'],
+  platform: ['找平台 {name}：{people}', 'call the platform of {name}: {people}'],
+  hotline: ['热线 {phone}', 'hotline {phone}'],
+  hours: ['服务时间 {hours}（{now}）', 'answers {hours} ({now})'],
+  answering: ['现在有人', 'somebody is there now'],
+  away: ['现在没人', 'nobody is there now'],
   own: ['{name} 自己取号，{waiting} 单在等', '{name} takes its own orders; {waiting} waiting'],
   diverted: ['{name} 的订单现在由 {to} 取号', 'the orders of {name} go to {to} now'],
   event: [
@@ -69,7 +75,7 @@ function shownRow(alarm: AlarmRow, language: Language) {
 }
 
 async function reportOne(workspace: Workspace, { id }: Pick<StoredAlarm, 'id'>, language: Language) {
-  const { alarm, contacts, lane, messages } = unwrap(await readSheet(workspace, { alarmId: id }));
+  const { alarm, contacts, platform, lane, messages } = unwrap(await readSheet(workspace, { alarmId: id }));
   const steps = alarmSteps(alarm.kind, language);
   const { seenAt, seenBy } = alarm;
   const name = seenBy === '' ? say(language, 'owner') : seenBy;
@@ -77,11 +83,27 @@ async function reportOne(workspace: Workspace, { id }: Pick<StoredAlarm, 'id'>, 
     alarmLine(alarm, language),
     ...(seenAt === null ? [] : [say(language, 'seen', { name, at: localTime(seenAt) })]),
     ...contacts.map((contact) => say(language, 'call', { ...contact })),
+    ...(platform === null ? [] : [platformLine(platform, language)]),
     ...steps.map((step, index) => `${index + 1}. ${step}`),
     ...laneLines(lane, language),
   ];
-  const shown = { ...shownRow(alarm, language), contacts, steps, lane: shownLane(lane), messages };
+  const shown = { ...shownRow(alarm, language), contacts, platform, steps, lane: shownLane(lane), messages };
   return report(shown, human, alarm.state === 'raised');
+}
+
+function platformLine(platform: NonNullable<EmergencySheet['platform']>, language: Language): string {
+  const { accountName: name, adviserName, adviserPhone, hotline, hours, isAnswering } = platform;
+  const people = [
+    `${adviserName} ${adviserPhone}`.trim(),
+    hotline === '' ? '' : say(language, 'hotline', { phone: hotline }),
+    hours === null
+      ? ''
+      : say(language, 'hours', {
+          hours: hoursText(hours, language),
+          now: say(language, isAnswering === true ? 'answering' : 'away'),
+        }),
+  ];
+  return say(language, 'platform', { name, people: people.filter((text) => text !== '').join('  ') });
 }
 
 const shownLane = (lane: EmergencySheet['lane']) =>

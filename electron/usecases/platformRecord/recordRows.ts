@@ -1,8 +1,8 @@
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
 import { confirmers } from '../../../shared/domain/platformRecord/requirements.ts';
-import { type ServiceHours, writeMinuteOfDay } from '../../../shared/rules/serviceHours.ts';
 import { minuteMs, shopDate, shopMinute } from '../../../shared/rules/shopTime.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
+import { hoursText } from '../../../shared/text/hoursText.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import type { platformRecord } from '../../../shared/text/zh-CN/platformRecord.ts';
 import { platformById } from '../../carriers/kit/carrierPlatform.ts';
@@ -120,22 +120,6 @@ function supportRows({ support: { terms } }: PlatformRecord, { say, language }: 
     [part, wordFor(language, 'promiseKind', 'solution'), minutes(terms.solutionMinutes)],
     [part, say('compensation'), said(terms.compensation)],
   ];
-}
-
-/** `周一、周二 09:00–18:00`. */
-export function hoursText(
-  { days, opensMinute, closesMinute, holidays, workdays }: ServiceHours,
-  language: Language,
-): string {
-  const { say, comma } = writingIn(language);
-  const weekday = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
-  // 1970-01-05 was a Monday.
-  const names = days.map((day) => weekday.format(Date.UTC(1970, 0, 4 + day))).join(comma);
-  const dates = [
-    ...(holidays.length === 0 ? [] : [`${say('holidays')} ${holidays.join(comma)}`]),
-    ...(workdays.length === 0 ? [] : [`${say('workdays')} ${workdays.join(comma)}`]),
-  ];
-  return [`${names} ${writeMinuteOfDay(opensMinute)}–${writeMinuteOfDay(closesMinute)}`, ...dates].join('; ');
 }
 
 function incidentRows({ incidents }: PlatformRecord, { say, language }: Writing): readonly Row[] {

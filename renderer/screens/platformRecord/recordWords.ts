@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PlatformRecordView } from '../../../shared/contracts/platform/platformRecord.ts';
-import { writeMinuteOfDay } from '../../../shared/rules/serviceHours.ts';
+import type { Language } from '../../../shared/text/describeError.ts';
+import { weekdayName, weekHoursText } from '../../../shared/text/hoursText.ts';
 import { useDuration } from '../../parts/format.ts';
 
 type Hours = PlatformRecordView['support']['terms']['hours'];
@@ -8,19 +9,13 @@ type Hours = PlatformRecordView['support']['terms']['hours'];
 /** Monday 1 … Sunday 7, as people here call them. */
 export function useWeekday(): (day: number) => string {
   const { i18n } = useTranslation();
-  const names = new Intl.DateTimeFormat(i18n.language, { weekday: 'short', timeZone: 'UTC' });
-  // 1970-01-05 was a Monday.
-  return (day) => names.format(Date.UTC(1970, 0, 4 + day));
+  return (day) => weekdayName(day, i18n.language as Language);
 }
 
 export function useHoursText(): (hours: Hours) => string {
-  const { t } = useTranslation();
-  const weekday = useWeekday();
-  return (hours) => {
-    if (hours === null) return t('record.list.unsaid');
-    const days = hours.days.map(weekday).join(t('common.listComma'));
-    return `${days} ${writeMinuteOfDay(hours.opensMinute)}–${writeMinuteOfDay(hours.closesMinute)}`;
-  };
+  const { t, i18n } = useTranslation();
+  return (hours) =>
+    hours === null ? t('record.list.unsaid') : weekHoursText(hours, i18n.language as Language);
 }
 
 export function useMinutesText(): (minutes: number | null) => string {

@@ -27,6 +27,7 @@ import {
   messageStates,
 } from '../../domain/insight/alarm.ts';
 import { alarmLimitNames, mostContacts } from '../../domain/insight/alarmRules.ts';
+import { serviceHours } from '../platform/platformRecord.ts';
 import { procedure } from '../procedure.ts';
 
 const alarmRow = z.object({
@@ -89,6 +90,18 @@ const emergencySheet = z.object({
   alarm: alarmRow,
   area: open(z.enum(alarmAreas)),
   contacts: z.array(contact),
+  /** Whom the platform named to call, as its record keeps it; null: it is about no platform, or nobody has written it down. */
+  platform: z
+    .object({
+      accountName: outputText(100),
+      adviserName: outputText(60),
+      adviserPhone: outputText(40),
+      hotline: outputText(40),
+      hours: serviceHours.nullable(),
+      /** null: in which hours they answer is not known. */
+      isAnswering: open(z.boolean().nullable()),
+    })
+    .nullable(),
   /** The account it is about and its backup; null: another account is no help. */
   lane: z
     .object({

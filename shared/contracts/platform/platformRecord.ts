@@ -107,19 +107,20 @@ const day = open(z.string().max(10));
 const minute = open(z.number().int().min(0).max(1_439));
 const minutesOrNull = open(z.number().int().min(1).max(1_000_000).nullable());
 
+/** When somebody at the platform answers. */
+export const serviceHours = z.object({
+  days: z.array(open(z.number().int().min(1).max(7))).max(7),
+  opensMinute: minute,
+  closesMinute: minute,
+  holidays: z.array(day).max(200),
+  workdays: z.array(day).max(200),
+});
+
 const termsSchema = z.object({
   adviserName: inputText(60),
   adviserPhone: inputText(40),
   hotline: inputText(40),
-  hours: z
-    .object({
-      days: z.array(open(z.number().int().min(1).max(7))).max(7),
-      opensMinute: minute,
-      closesMinute: minute,
-      holidays: z.array(day).max(200),
-      workdays: z.array(day).max(200),
-    })
-    .nullable(),
+  hours: serviceHours.nullable(),
   answerMinutes: minutesOrNull,
   solutionMinutes: minutesOrNull,
   compensation: inputText(500),

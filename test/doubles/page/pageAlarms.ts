@@ -118,6 +118,23 @@ export function pageAlarms(os: Os, { options, now, tell, fail }: PageWorld) {
       alarm,
       area,
       contacts: contacts.map((one) => ({ ...one, areas: [...one.areas] })),
+      platform:
+        alarm.scope.kind === 'account'
+          ? {
+              accountName: alarm.scope.name,
+              adviserName: '李顾问',
+              adviserPhone: '13900000001',
+              hotline: '400-811-0000',
+              hours: {
+                days: [1, 2, 3, 4, 5, 6, 7],
+                opensMinute: 540,
+                closesMinute: 1_260,
+                holidays: [],
+                workdays: [],
+              },
+              isAnswering: true,
+            }
+          : null,
       lane: hasBackup === true ? current : null,
       messages: [{ channelName: '发货群', event: 'raised', state: 'sent', endedAt: alarm.raisedAt + 3_000 }],
     };

@@ -1,11 +1,13 @@
 import type { EmergencySheet } from '../../../../shared/contracts/insight/alarms.ts';
 import { alarmKind } from '../../../../shared/domain/insight/alarm.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { isServiceTime } from '../../../../shared/rules/serviceHours.ts';
 import { minuteMs } from '../../../../shared/rules/shopTime.ts';
 import type { Account, LaneEvent, StoredAlarm } from '../../../store/schema.ts';
 import { tryKeys } from '../../accounts/accounts.ts';
 import { openAccount } from '../../accounts/openAccount.ts';
 import { breakerLane } from '../../booking/lanes.ts';
+import { readTerms } from '../../platformRecord/terms.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { readCallFigures } from '../callFigures.ts';
 import { readContacts } from './alarmRules.ts';
@@ -32,9 +34,37 @@ export async function readSheet(
     area,
     // Better somebody of another room than nobody.
     contacts: (ofArea.length > 0 ? ofArea : contacts).map((one) => ({ ...one, areas: [...one.areas] })),
+    platform: await platformOf(workspace, alarm),
     lane: await laneOf(workspace, alarm),
     messages: await messagesOf(workspace, alarm.id),
   });
+}
+
+/** Whom the platform of an account gave to call. */
+async function platformOf(
+  workspace: Workspace,
+  { scopeKind, scopeId }: StoredAlarm,
+): Promise<EmergencySheet['platform']> {
+  const account = scopeKind === 'account' ? await workspace.store.read.accounts.byId(scopeId) : undefined;
+  if (account === undefined) return null;
+  const { adviserName, adviserPhone, hotline, hours } = (await readTerms(workspace, account.id)).terms;
+  if (adviserName + adviserPhone + hotline === '') return null;
+  return {
+    accountName: account.name,
+    adviserName,
+    adviserPhone,
+    hotline,
+    hours:
+      hours === null
+        ? null
+        : {
+            ...hours,
+            days: [...hours.days],
+            holidays: [...hours.holidays],
+            workdays: [...hours.workdays],
+          },
+    isAnswering: hours === null ? null : isServiceTime(hours, workspace.clock.now()),
+  };
 }
 
 async function messagesOf({ store }: Workspace, alarmId: string): Promise<EmergencySheet['messages']> {

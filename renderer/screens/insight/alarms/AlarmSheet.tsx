@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { EmergencySheet } from '../../../../shared/contracts/insight/alarms.ts';
 import { alarmSentence, alarmSteps, spanText } from '../../../../shared/text/alarmSentence.ts';
 import type { Language } from '../../../../shared/text/describeError.ts';
+import { hoursText } from '../../../../shared/text/hoursText.ts';
 import { ask, core } from '../../../bridge/core.ts';
 import { failureIn } from '../../../bridge/failureOf.ts';
 import { useMissingRight } from '../../../bridge/operators.ts';
@@ -46,7 +47,7 @@ export function AlarmSheet({ alarmId }: { readonly alarmId: string }) {
         <p className="alarm-what">{alarmSentence(alarm, language)}</p>
       </section>
       <div className="alarm-columns">
-        <Contacts contacts={sheet.contacts} />
+        <Contacts sheet={sheet} />
         <section>
           <h3>{t('alarmScreen.steps')}</h3>
           <ol className="alarm-steps">
@@ -98,13 +99,13 @@ function SheetHead({ alarm }: { readonly alarm: Alarm }) {
   );
 }
 
-function Contacts({ contacts }: Pick<EmergencySheet, 'contacts'>) {
+function Contacts({ sheet: { contacts, platform } }: { readonly sheet: EmergencySheet }) {
   const { t } = useTranslation();
   const maySet = useMissingRight(['changeSettings']) === null;
   return (
     <section>
       <h3>{t('alarmScreen.who')}</h3>
-      {contacts.length === 0 && (
+      {contacts.length === 0 && platform === null && (
         <>
           <p className="soft">{t('alarmScreen.noContacts')}</p>
           {maySet && (
@@ -124,8 +125,35 @@ function Contacts({ contacts }: Pick<EmergencySheet, 'contacts'>) {
             {note !== '' && <span className="soft small">{note}</span>}
           </li>
         ))}
+        {platform !== null && <PlatformContact platform={platform} />}
       </ul>
     </section>
+  );
+}
+
+/** Whom the platform named, as its record keeps it. */
+function PlatformContact({ platform }: { readonly platform: NonNullable<EmergencySheet['platform']> }) {
+  const { t, i18n } = useTranslation();
+  const { accountName, adviserName, adviserPhone, hotline, hours, isAnswering } = platform;
+  return (
+    <li>
+      <strong>{t('alarmScreen.platformOf', { name: accountName })}</strong>
+      {adviserName !== '' && <span>{t('alarmScreen.adviser', { name: adviserName })}</span>}
+      {[adviserPhone, hotline]
+        .filter((phone) => phone !== '')
+        .map((phone) => (
+          <span key={phone} className="alarm-phone">
+            <MaskedText phone={phone} />
+          </span>
+        ))}
+      {hours !== null && <span className="soft small">{hoursText(hours, i18n.language as Language)}</span>}
+      {isAnswering !== null && (
+        <StateMark
+          tone={isAnswering ? 'done' : 'waiting'}
+          label={t(isAnswering ? 'alarmScreen.answering' : 'alarmScreen.notAnswering')}
+        />
+      )}
+    </li>
   );
 }
 
