@@ -67,5 +67,17 @@ export function parcelLimits({ rules, exceptions, pauses }: CaseRuleSet, lane: L
   };
 }
 
+/** Of a carrier, where nothing is known of the lane: for the plan, which weighs thousands of parcels at a time. */
+export type LimitsOfCarrier = (carrier: string) => ParcelLimits;
+
+export function limitsOfCarriers(rules: CaseRuleSet): LimitsOfCarrier {
+  const known = new Map<string, ParcelLimits>();
+  return (carrier) => {
+    const limits = known.get(carrier) ?? parcelLimits(rules, { carrier, province: '', silence: null });
+    known.set(carrier, limits);
+    return limits;
+  };
+}
+
 const saysOf = (one: { readonly carrier: string; readonly province: string }): number =>
   Number(one.carrier !== '') * 2 + Number(one.province !== '');

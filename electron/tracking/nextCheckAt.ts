@@ -5,6 +5,7 @@ import {
   type TrackingState,
 } from '../../shared/domain/tracking.ts';
 import { dayMs, hourMs, minuteMs } from '../../shared/rules/shopTime.ts';
+import type { LimitsOfCarrier } from './caseLimits.ts';
 import { type KnownParcel, watchedMoment } from './urgency.ts';
 
 /** Far enough never to come: nothing more is expected of this parcel, or nobody may ask. */
@@ -49,11 +50,18 @@ export function askPace(
  * When to ask again, UTC ms. Never sooner than 30 minutes: a shorter round gets a number locked at some platforms. A
  * moment after which the parcel is an exception is not slept through.
  */
-export function nextCheckAt(parcel: KnownParcel, now: number, isSubscribed = false): number {
+export function nextCheckAt(
+  parcel: KnownParcel,
+  now: number,
+  limitsOf: LimitsOfCarrier,
+  isSubscribed = false,
+): number {
   const { everyMs } = askPace(parcel, now, isSubscribed);
   if (everyMs === never) return never;
   const usual = now + Math.max(leastMs, everyMs);
-  const moments = [watchedMoment(parcel), parcel.promisedAt ?? null].filter((moment) => moment !== null);
+  const moments = [watchedMoment(parcel, limitsOf), parcel.promisedAt ?? null].filter(
+    (moment) => moment !== null,
+  );
   const ahead = moments.filter((moment) => moment > now + leastMs);
   return Math.min(usual, ...ahead.map((moment) => moment + minuteMs));
 }

@@ -1,3 +1,4 @@
+import type { LimitsOfCarrier } from './caseLimits.ts';
 import { type KnownParcel, worthOfAsking } from './urgency.ts';
 
 /** What the choice needs to know of a parcel besides what is known of its way. */
@@ -16,8 +17,9 @@ export function chooseRound<Parcel extends DueParcel>(
   due: readonly Parcel[],
   allowance: number,
   now: number,
+  limitsOf: LimitsOfCarrier,
 ): readonly Parcel[] {
-  const ranked = byWorth(due, now);
+  const ranked = byWorth(due, now, limitsOf);
   if (ranked.length <= allowance) return ranked;
   // One question at a time: it is the most urgent one.
   const forOldest = Math.floor(allowance * oldestShare);
@@ -32,9 +34,13 @@ export function chooseRound<Parcel extends DueParcel>(
 /** Who was never asked about counts from when we began to follow. */
 const knownSince = ({ checkedAt, followedAt }: KnownParcel): number => checkedAt ?? followedAt;
 
-function byWorth<Parcel extends DueParcel>(due: readonly Parcel[], now: number): Parcel[] {
+function byWorth<Parcel extends DueParcel>(
+  due: readonly Parcel[],
+  now: number,
+  limitsOf: LimitsOfCarrier,
+): Parcel[] {
   return due
-    .map((parcel) => ({ parcel, worth: worthOfAsking(parcel, now) }))
+    .map((parcel) => ({ parcel, worth: worthOfAsking(parcel, now, limitsOf) }))
     .sort((one, other) => other.worth - one.worth || one.parcel.nextDueAt - other.parcel.nextDueAt)
     .map(({ parcel }) => parcel);
 }

@@ -1,8 +1,12 @@
+import type { CaseKind } from '../../shared/domain/cases/trackingCase.ts';
 import type { AskGroup, TrackingState } from '../../shared/domain/tracking.ts';
 import { hourMs, startOfShopDay } from '../../shared/rules/shopTime.ts';
+import type { LimitsOfCarrier } from './caseLimits.ts';
 
 /** What the plan knows of a parcel, from its last answer and from our own booking. */
 export interface KnownParcel {
+  /** Empty: not known. */
+  readonly carrier: string;
   readonly state: TrackingState;
   readonly exception: string;
   /** Of the newest event that is known; null: none yet. */
@@ -14,13 +18,6 @@ export interface KnownParcel {
   /** The buyer was promised it by then; null: nothing is known of a promise. */
   readonly promisedAt?: number | null;
 }
-
-/** First scan missing, and news missing: from then on it is an exception. */
-const firstScanMs = 24 * hourMs;
-const silentMs = 72 * hourMs;
-/** In a locker, and out for delivery without an end. */
-const lockerMs = 18 * hourMs;
-const deliveryStalledMs = 36 * hourMs;
 
 /** Which list of the plan a parcel stands in. */
 export function askGroupOf(
@@ -34,15 +31,20 @@ export function askGroupOf(
   return lastAt === null || state === 'none' || state === 'awaiting-collection' ? 'first-scan' : 'moving';
 }
 
-/** The moment after which this parcel, if nothing has happened, is an exception; null: there is none ahead or behind. */
-export function watchedMoment(parcel: KnownParcel): number | null {
-  const { state, lastAt, bookedAt, followedAt } = parcel;
-  const group = askGroupOf(parcel);
-  if (group === 'first-scan') return (bookedAt ?? followedAt) + firstScanMs;
+/**
+ * The moment after which this parcel, if nothing has happened, is an exception by the shop's rules; null: there is none ahead or
+ * behind.
+ */
+export function watchedMoment(parcel: KnownParcel, limitsOf: LimitsOfCarrier): number | null {
+  const { state, carrier, lastAt, bookedAt, followedAt } = parcel;
+  const passedAt = (kind: CaseKind, since: number) => {
+    const limits = limitsOf(carrier);
+    return limits.isOn(kind) ? limits.passedAt(kind, since) : null;
+  };
+  if (askGroupOf(parcel) === 'first-scan') return passedAt('no-first-scan', bookedAt ?? followedAt);
   if (lastAt === null) return null;
-  if (state === 'locker') return lastAt + lockerMs;
-  if (state === 'delivering') return lastAt + deliveryStalledMs;
-  return lastAt + silentMs;
+  if (state === 'locker') return passedAt('locker-overdue', lastAt);
+  return passedAt(state === 'delivering' ? 'delivery-stalled' : 'silent', lastAt);
 }
 
 /** How many things an hour go wrong with a parcel in this state, as far as anybody can say beforehand. */
@@ -64,13 +66,13 @@ const laterWorth = 0.12;
  * What a question is worth now: how many exceptions it may be expected to find, those of the last hour before older
  * ones. It judges by what is known alone, so a parcel nobody asked about for days counts by where it should be by now.
  */
-export function worthOfAsking(parcel: KnownParcel, now: number): number {
+export function worthOfAsking(parcel: KnownParcel, now: number, limitsOf: LimitsOfCarrier): number {
   const { checkedAt, followedAt } = parcel;
   const knownAt = checkedAt ?? followedAt;
   const unknownHours = Math.max(0, (now - knownAt) / hourMs);
   const fresh = Math.min(unknownHours, 1) + laterWorth * Math.min(Math.max(unknownHours - 1, 0), 36);
   const running = hourlyRisk(parcel, unknownHours, now) * fresh;
-  const moment = worthOfMoment(watchedMoment(parcel), knownAt, now);
+  const moment = worthOfMoment(watchedMoment(parcel, limitsOf), knownAt, now);
   const promise = worthOfMoment(parcel.promisedAt ?? null, knownAt, now) * 1.5;
   const first = checkedAt === null && parcel.bookedAt === null ? 0.01 : 0;
   // Nobody is forgotten for ever: the oldest knowledge comes to its turn.

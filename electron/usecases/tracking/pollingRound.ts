@@ -1,12 +1,14 @@
 import { type AskGroup, askGroups } from '../../../shared/domain/tracking.ts';
 import { dayMs } from '../../../shared/rules/shopTime.ts';
 import type { Account, TrackedParcel } from '../../store/schema.ts';
+import { limitsOfCarriers } from '../../tracking/caseLimits.ts';
 import { allowanceNow, roundMs } from '../../tracking/dayBudget.ts';
 import { never } from '../../tracking/nextCheckAt.ts';
 import { chooseRound } from '../../tracking/pollingPlan.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { askingAccount } from './askingAccount.ts';
 import { meterOf, readMeter } from './budgets.ts';
+import { readCaseRules } from './caseRules.ts';
 
 /** How often the program looks. */
 export const pollingRoundMs = roundMs;
@@ -31,13 +33,15 @@ export async function chooseParcels(workspace: Workspace, pace: RoundPace): Prom
   const accounts = await workspace.store.read.accounts.all();
   await bringBack(workspace, accounts);
   const now = workspace.clock.now();
+  const limitsOf = limitsOfCarriers(await readCaseRules(workspace.store.read));
   const chosen: TrackedParcel[] = [];
   let due = 0;
   for (const [, ofMeter] of accountsByMeter(accounts)) {
     const [account] = ofMeter;
     const { budget } = await readMeter(workspace, workspace.store.read, account);
     const allowance = allowanceNow(budget, now, pace);
-    if (allowance > 0) chosen.push(...chooseRound(await dueOf(workspace, ofMeter, now), allowance, now));
+    if (allowance > 0)
+      chosen.push(...chooseRound(await dueOf(workspace, ofMeter, now), allowance, now, limitsOf));
     for (const { count } of await dueByGroup(workspace, ofMeter, now)) due += count;
   }
   return { parcels: chosen, waiting: Math.max(0, due - chosen.length) };

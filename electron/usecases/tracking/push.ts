@@ -2,6 +2,7 @@ import type { PushChannel, TrackingSnapshot } from '../../../shared/domain/track
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Repositories } from '../../store/store.ts';
+import { limitsOfCarriers } from '../../tracking/caseLimits.ts';
 import { nextCheckAt } from '../../tracking/nextCheckAt.ts';
 import { openAccount } from '../accounts/openAccount.ts';
 import { askPlatform } from '../booking/callOutside.ts';
@@ -9,6 +10,7 @@ import { takePickupNews } from '../booking/pickups/settlePickup.ts';
 import { takeCodNews } from '../insight/bills/cod.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { meterOf } from './budgets.ts';
+import { readCaseRules } from './caseRules.ts';
 import { storeSnapshot } from './storeSnapshot.ts';
 
 export interface TakenPush {
@@ -120,6 +122,7 @@ export async function subscribeTracking(
   );
   if (!asked.ok) return asked;
   const now = workspace.clock.now();
+  const limitsOf = limitsOfCarriers(await readCaseRules(workspace.store.read));
   // Of a number from elsewhere nothing is known: a push may be long in coming.
   const isUnknown = row.checkedAt === null && row.bookedAt === null;
   await workspace.store.write((write) =>
@@ -127,7 +130,7 @@ export async function subscribeTracking(
       subscribedAt: now,
       subscribeTriedAt: now,
       askGroup: 'subscribed',
-      nextDueAt: isUnknown ? now : nextCheckAt(row, now, true),
+      nextDueAt: isUnknown ? now : nextCheckAt(row, now, limitsOf, true),
     }),
   );
   return done(null);

@@ -4,6 +4,7 @@ import { minuteMs } from '../../../shared/rules/shopTime.ts';
 import type { Order, Shipment, TrackedParcel } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { readPromise } from '../../tracking/arrivalForecast.ts';
+import { limitsOfCarriers } from '../../tracking/caseLimits.ts';
 import { judgeAnswer } from '../../tracking/judgeAnswer.ts';
 import { never, nextCheckAt, stopReasonAt } from '../../tracking/nextCheckAt.ts';
 import { askGroupOf } from '../../tracking/urgency.ts';
@@ -12,6 +13,7 @@ import { expectedDateOf } from '../booking/shipment.ts';
 import { phoneTail } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { notePromise } from './care/notePromise.ts';
+import { readCaseRules } from './caseRules.ts';
 
 /** Writes what is known of one parcel now, and moves its order along; inside the caller's transaction. */
 export async function storeSnapshot(
@@ -24,7 +26,8 @@ export async function storeSnapshot(
   const judged = judgeAnswer(row, snapshot, realNow(workspace));
   const known = { ...row, ...judged };
   const stopReason = stopReasonAt(known, now);
-  const nextDueAt = stopReason === '' ? nextCheckAt(known, now, row.subscribedAt !== null) : never;
+  const limitsOf = limitsOfCarriers(await readCaseRules(write));
+  const nextDueAt = stopReason === '' ? nextCheckAt(known, now, limitsOf, row.subscribedAt !== null) : never;
   await write.tracking.update(row.waybillNo, {
     ...judged,
     carrier: snapshot.carrier === '' ? row.carrier : snapshot.carrier,

@@ -1,3 +1,4 @@
+import { caseKindFacts } from '../../../shared/domain/cases/trackingCase.ts';
 import type { TrackingEvent, TrackingSnapshot, TrackingState } from '../../../shared/domain/tracking.ts';
 import { dayMs, hourMs, startOfShopDay } from '../../../shared/rules/shopTime.ts';
 import { seededRandom } from './seededRandom.ts';
@@ -78,6 +79,8 @@ interface Telling {
   readonly wrongAt: number[];
 }
 
+const lockerHours = caseKindFacts['locker-overdue'].limit?.usual ?? 0;
+
 function deliver(outAt: number, { say, between, random, wrongAt }: Telling): void {
   say(outAt, 'delivering');
   const chance = random();
@@ -92,8 +95,8 @@ function deliver(outAt: number, { say, between, random, wrongAt }: Telling): voi
     wrongAt.push(endsAt);
   } else if (chance < 0.12) {
     say(endsAt, 'locker');
-    const fetchedAt = endsAt + (random() < 0.1 ? between(19, 60) : between(1, 15)) * hourMs;
-    if (fetchedAt > endsAt + 18 * hourMs) wrongAt.push(endsAt + 18 * hourMs);
+    const fetchedAt = endsAt + (random() < 0.1 ? lockerHours + between(1, 42) : between(1, 15)) * hourMs;
+    if (fetchedAt > endsAt + lockerHours * hourMs) wrongAt.push(endsAt + lockerHours * hourMs);
     say(fetchedAt, 'signed');
   } else say(endsAt, 'signed');
 }

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { limitsOfCarriers } from '../../../../electron/tracking/caseLimits.ts';
 import { askPace, never, nextCheckAt, stopReasonAt } from '../../../../electron/tracking/nextCheckAt.ts';
 import { chooseRound } from '../../../../electron/tracking/pollingPlan.ts';
 import { type KnownParcel, worthOfAsking } from '../../../../electron/tracking/urgency.ts';
+import { type CaseRule, usualCaseRuleSet } from '../../../../shared/domain/cases/caseRules.ts';
+import { type CaseKind, caseKindFacts } from '../../../../shared/domain/cases/trackingCase.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -9,6 +12,7 @@ const day = 24 * hour;
 const now = Date.UTC(2026, 10, 27, 2);
 
 const parcel = (patch: Partial<KnownParcel> = {}): KnownParcel & { readonly nextDueAt: number } => ({
+  carrier: 'ZTO',
   state: 'in-transit',
   exception: '',
   lastAt: now - 6 * hour,
@@ -17,6 +21,12 @@ const parcel = (patch: Partial<KnownParcel> = {}): KnownParcel & { readonly next
   followedAt: now - 30 * hour,
   nextDueAt: now - hour,
   ...patch,
+});
+
+const usual = limitsOfCarriers(usualCaseRuleSet);
+const withRule = (kind: CaseKind, change: Partial<CaseRule>) => ({
+  ...usualCaseRuleSet,
+  rules: usualCaseRuleSet.rules.map((rule) => (rule.kind === kind ? { ...rule, ...change } : rule)),
 });
 
 describe('how often a parcel is asked for', () => {
@@ -39,18 +49,49 @@ describe('how often a parcel is asked for', () => {
 
   it('only to check while the platform pushes, and never after it has arrived', () => {
     expect(askPace(parcel(), now, true)).toEqual({ pace: 'subscribed', everyMs: 24 * hour });
-    expect(nextCheckAt(parcel({ state: 'signed' }), now)).toBe(never);
+    expect(nextCheckAt(parcel({ state: 'signed' }), now, usual)).toBe(never);
   });
 
   it('right after the moment at which it becomes an exception, or its promise ends', () => {
     const nearlySilent = parcel({ lastAt: now - 71 * hour });
-    expect(nextCheckAt(nearlySilent, now)).toBe(now + hour + 60_000);
-    expect(nextCheckAt(parcel({ promisedAt: now + 2 * hour }), now)).toBe(now + 2 * hour + 60_000);
+    expect(nextCheckAt(nearlySilent, now, usual)).toBe(now + hour + 60_000);
+    expect(nextCheckAt(parcel({ promisedAt: now + 2 * hour }), now, usual)).toBe(now + 2 * hour + 60_000);
+  });
+
+  it.each([
+    ['no first scan', 'no-first-scan', { state: 'none', lastAt: null, bookedAt: now - 23 * hour }],
+    ['silence', 'silent', { lastAt: now - 71 * hour }],
+    ['delivery without an end', 'delivery-stalled', { state: 'delivering', lastAt: now - 35.25 * hour }],
+    ['a locker', 'locker-overdue', { state: 'locker', lastAt: now - 47 * hour }],
+  ] as const)('by the limit that makes it an exception, and by no list of its own: %s', (_, kind, patch) => {
+    const since = 'bookedAt' in patch ? patch.bookedAt : patch.lastAt;
+    const limitAt = since + (caseKindFacts[kind].limit?.usual ?? 0) * hour;
+    expect(nextCheckAt(parcel(patch), now, usual)).toBe(limitAt + 60_000);
+    // One hour later by a rule that somebody has set, and no such moment where the rule is off.
+    const later = withRule(kind, { limit: (caseKindFacts[kind].limit?.usual ?? 0) + 1 });
+    const pace = now + askPace(parcel(patch), now, false).everyMs;
+    expect(nextCheckAt(parcel(patch), now, limitsOfCarriers(later))).toBe(
+      Math.min(pace, limitAt + hour + 60_000),
+    );
+    const off = limitsOfCarriers(withRule(kind, { isOn: false }));
+    expect(nextCheckAt(parcel(patch), now, off)).toBe(pace);
+  });
+
+  it('by the rule of its own carrier, and not on days that do not count', () => {
+    const own = { kind: 'silent', carrier: 'SF', province: '', limit: 24 } as const;
+    const limits = limitsOfCarriers({ ...usualCaseRuleSet, exceptions: [own] });
+    const quiet = { lastAt: now - 23 * hour };
+    expect(nextCheckAt(parcel({ ...quiet, carrier: 'SF' }), now, limits)).toBe(now + hour + 60_000);
+    expect(nextCheckAt(parcel(quiet), now, limits)).toBe(now + 4 * hour);
+    // Three days over a Sunday are four.
+    const monday = now + 3 * day;
+    const overSunday = parcel({ lastAt: monday - 71 * hour, checkedAt: monday - 4 * hour });
+    expect(nextCheckAt(overSunday, monday, usual)).toBe(monday + 4 * hour);
   });
 
   it('never sooner than half an hour', () => {
     const moments = Array.from({ length: 200 }, (_, no) => parcel({ lastAt: now - 72 * hour + no * 60_000 }));
-    for (const one of moments) expect(nextCheckAt(one, now)).toBeGreaterThanOrEqual(now + hour / 2);
+    for (const one of moments) expect(nextCheckAt(one, now, usual)).toBeGreaterThanOrEqual(now + hour / 2);
   });
 
   it('no more after two silent months, once that was confirmed lately', () => {
@@ -68,7 +109,7 @@ describe('how often a parcel is asked for', () => {
 });
 
 describe('who is asked about first', () => {
-  const worth = (patch: Partial<KnownParcel>) => worthOfAsking(parcel(patch), now);
+  const worth = (patch: Partial<KnownParcel>) => worthOfAsking(parcel(patch), now, usual);
 
   it('who is out for delivery before who is between cities', () => {
     expect(worth({ state: 'delivering' })).toBeGreaterThan(worth({ state: 'in-transit' }));
@@ -88,8 +129,8 @@ describe('who is asked about first', () => {
       checkedAt: now - 30 * day,
       lastAt: now - 31 * day,
     });
-    expect(chooseRound([...urgent, forgotten], 16, now)).toContain(forgotten);
-    expect(chooseRound(urgent, 16, now)).toHaveLength(16);
-    expect(chooseRound(urgent.slice(0, 3), 16, now)).toHaveLength(3);
+    expect(chooseRound([...urgent, forgotten], 16, now, usual)).toContain(forgotten);
+    expect(chooseRound(urgent, 16, now, usual)).toHaveLength(16);
+    expect(chooseRound(urgent.slice(0, 3), 16, now, usual)).toHaveLength(3);
   });
 });

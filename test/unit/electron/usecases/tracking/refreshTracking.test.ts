@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '../../../../../electron/store/schema.ts';
+import { readCaseRules, saveCaseRules } from '../../../../../electron/usecases/tracking/caseRules.ts';
 import { refreshTracking } from '../../../../../electron/usecases/tracking/refreshTracking.ts';
 import type { TrackingSnapshot } from '../../../../../shared/domain/tracking.ts';
 import { type CallOutcome, didNotHappen, happened } from '../../../../../shared/errors/outcome.ts';
@@ -84,6 +85,19 @@ describe('refreshing what is on its way', () => {
     await refreshTracking(workspace, { waybillNos: ['w0'] });
     expect(await workspace.store.read.orders.byId(sampleOrder(0).id)).toMatchObject({ state: 'delivered' });
     expect(await workspace.store.read.tracking.due(Number.MAX_SAFE_INTEGER - 1, 10)).toEqual([]);
+  });
+
+  it('asks again right after the moment at which the shop’s own rule makes it an exception', async () => {
+    const set = await readCaseRules(workspace.store.read);
+    const rules = set.rules.map((rule) => (rule.kind === 'silent' ? { ...rule, limit: 12 } : rule));
+    await saveCaseRules(workspace, { ...set, rules });
+    await follow(1);
+    const lastAt = workspace.clock.now() - 11 * 3_600_000;
+    answers.push(told('in-transit', lastAt));
+    await refreshTracking(workspace, { waybillNos: ['w0'] });
+    expect(await workspace.store.read.tracking.byWaybill('w0')).toMatchObject({
+      nextDueAt: lastAt + 12 * 3_600_000 + 60_000,
+    });
   });
 
   it('never takes a delivered order back to the road', async () => {
