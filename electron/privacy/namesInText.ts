@@ -29,10 +29,37 @@ const patterns: readonly RegExp[] = [
 const noName =
   /^(?:安排|方式|方便|成功|高峰|单号|时间|任何|全程|平台|常用|温馨|何时|万一|金额|白天|石材|江苏|江西|黄色|白色|金色|余额|于是|向您|段落|任务|程序|马上|毛重)|本人|家人|他人|同事|前台|门卫|门口|物业|保安|驿站|超市|快递|菜鸟|丰巢|邮政|收发|亲友|朋友|邻居|代收|代理|网点|门店|收件|寄件|客户|用户|卖家|买家|商家|客服|自提|柜|站|点$|处$|室$|店$/u;
 
-/** Names that a text itself calls so: of couriers, of who signed, of whom to call. `hidden`: numbers that stay out of sight. */
-export function namesIn({ plain }: FoldedText, hidden: readonly TextRange[]): TextRange[] {
+const openingSign = '[【\\[「(“"]';
+const closingSign = '[】\\]」)”"]';
+/** A name in brackets, by what a person does and a place does not, without a word that calls it one. */
+const inBrackets = new RegExp(
+  `(${openingSign}\\s*)(${surname}[\\p{Script=Han}]{1,2})\\s*${closingSign}` +
+    '(?=[\\s,:;。.]{0,2}(?:$|正在|为您|派|送|签收|代收|取|电话|手机|联系|\\u25a1|\\d))',
+  'gu',
+);
+/** Whatever stands in brackets behind it, a parcel goes there or comes from there. */
+const goesTo = /(?:到达|抵达|离开|发往|发至|运往|前往|下一站|从|在|于|到|往)\s*$/u;
+const placeEnd = /[省市县区州盟旗镇乡村路街港岛站部厅仓]$/u;
+
+function bracketedNames(text: string, isPlace: (name: string) => boolean): TextRange[] {
+  return [...text.matchAll(inBrackets)].flatMap(({ 1: before = '', 2: name = '', index }) => {
+    const isSomewhere = goesTo.test(text.slice(0, index)) || placeEnd.test(name) || isPlace(name);
+    const from = index + before.length;
+    return isSomewhere || noName.test(name) ? [] : [{ from, to: from + name.length }];
+  });
+}
+
+/**
+ * Names that a text itself calls so: of couriers, of who signed, of whom to call. `hidden`: numbers that stay out of sight. Where
+ * somebody can say what is a place, names in brackets, too.
+ */
+export function namesIn(
+  { plain }: FoldedText,
+  hidden: readonly TextRange[],
+  isPlace?: (name: string) => boolean,
+): TextRange[] {
   const text = blankOut(plain, hidden);
-  const found: TextRange[] = [];
+  const found: TextRange[] = isPlace === undefined ? [] : bracketedNames(text, isPlace);
   for (const pattern of patterns)
     for (const { 1: before = '', 2: name = '', index } of text.matchAll(pattern))
       if (!noName.test(name))

@@ -12,26 +12,31 @@ export interface TextContext {
   readonly hidden?: readonly string[];
   /** Order and waybill numbers. */
   readonly kept?: readonly string[];
+  /** Names in brackets are places or persons; whoever can tell them apart has persons hidden as well. */
+  readonly isPlace?: ((name: string) => boolean) | undefined;
 }
 
 /** Signs without which there is nothing to find in a text but what is known. */
 const telling = /[\p{N}零〇一幺壹二贰三叁四肆五伍六陆七柒八捌九玖@＠座楼栋幢员由人找叫联交名q微威wv]/iu;
 
+const brackets = /[【[「(（“"]/u;
+
 /**
  * Free text as everybody here may read it: numbers that lead to a person, units and rooms, e-mail addresses, names it gives
  * and those known of its person are `***`. Quantities, sizes, dates and known numbers stay. Redacted text stays as it is.
  */
-export function redactText(text: string, { hidden = [], kept = [] }: TextContext = {}): string {
+export function redactText(text: string, { hidden = [], kept = [], isPlace }: TextContext = {}): string {
   if (text === '' || text === '***') return text;
   const folded = foldText(text);
   const known = knownIn(folded, hidden);
-  if (!telling.test(text)) return known.length === 0 ? text : folded.without(known);
+  const isTelling = telling.test(text) || (isPlace !== undefined && brackets.test(text));
+  if (!isTelling) return known.length === 0 ? text : folded.without(known);
   const numbers = [...numbersIn(folded, kept), ...known];
   return folded.without([
     ...numbers,
     ...addressesIn(folded),
     ...placesIn(folded),
-    ...namesIn(folded, numbers),
+    ...namesIn(folded, numbers, isPlace),
   ]);
 }
 

@@ -14,17 +14,18 @@ interface WithOrder {
 
 /** What the news of these parcels may not repeat, by waybill number: their receivers. */
 async function contextsOf(
-  { store }: Workspace,
+  workspace: Workspace,
   rows: readonly WithOrder[],
 ): Promise<(row: WithOrder) => TextContext> {
   const ids = [...new Set(rows.map(({ orderId }) => orderId).filter((id) => id !== ''))];
-  const found = ids.length === 0 ? [] : await store.read.orders.byIds(ids);
+  const found = ids.length === 0 ? [] : await workspace.store.read.orders.byIds(ids);
   const orders = new Map<string, Order>(found.map((order) => [order.id, order]));
   return ({ orderId, orderNo, waybillNo }) => {
     const order = orders.get(orderId);
     return {
       hidden: order === undefined ? [] : hiddenParts(receiverOf(order)),
       kept: [waybillNo, orderNo].filter((number) => number !== ''),
+      isPlace: (name) => workspace.divisions.names.exact(name).length > 0,
     };
   };
 }

@@ -151,6 +151,26 @@ describe('free text as everybody may read it', () => {
     expect(shown('iPhone 15 2件，送13912345678')).toBe('iPhone 15 2件，送***');
   });
 
+  it.each([
+    ['【王小明】正在派件', '【***】正在派件'],
+    ['【杭州余杭网点】【欧阳娜娜】正在为您派送', '【杭州余杭网点】【***】正在为您派送'],
+    ['派送中，【李雷】', '派送中，【***】'],
+    ['[王小明] 电话13700001111 派送中', '[***] 电话*** 派送中'],
+    ['（赵敏）签收', '（***）签收'],
+    ['【苏州】正在派件', '【苏州】正在派件'],
+    ['【石家庄】派送中', '【石家庄】派送中'],
+    ['快件到达【白云山】', '快件到达【白云山】'],
+    ['【金沙镇】派件中', '【金沙镇】派件中'],
+    ['【马鞍山转运中心】已发出', '【马鞍山转运中心】已发出'],
+    ['已由【菜鸟驿站】代收', '已由【菜鸟驿站】代收'],
+    ['【温馨提示】请注意查收', '【温馨提示】请注意查收'],
+  ])('tells persons in brackets from places: %s', (text, wanted) => {
+    const towns = new Set(['苏州', '石家庄', '马鞍山']);
+    const redacted = redactText(text, { isPlace: (name) => towns.has(name) });
+    expect(redacted).toBe(wanted);
+    expect(redactText(redacted, { isPlace: (name) => towns.has(name) })).toBe(wanted);
+  });
+
   it('hides nothing more when it is redacted twice', () => {
     for (const [text] of telling) expect(shown(shown(text))).toBe(shown(text));
   });

@@ -108,6 +108,14 @@ describe('the notice to a buyer', () => {
     });
   });
 
+  it('keeps a courier in plain brackets to itself, and the town beside it', async () => {
+    await workspace.store.write((write) =>
+      write.tracking.update(waybillNo, { lastText: '【苏州】【王小明】正在为您派件' }),
+    );
+    const told = await buyerNotice(workspace, { waybillNo, language: 'zh-CN' });
+    expect(told).toMatchObject({ value: { text: expect.stringContaining('【苏州】【***】正在为您派件') } });
+  });
+
   it('goes nowhere without an address of the shop’s own, and its secret is never shown', async () => {
     const asked = { waybillNo, language: 'zh-CN' } as const;
     expect(await sendNotice(workspace, asked)).toMatchObject({ code: 'NOTICE_HOOK_NONE' });
