@@ -14,7 +14,7 @@ import {
 } from '../../usecases/tracking/care/notice.ts';
 import { expectReturn, listReturns, scanReturn } from '../../usecases/tracking/care/returns.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
-import { isoTime, localTime, phrases } from '../main/phrases.ts';
+import { isoTime, localTime, nothing, phrases } from '../main/phrases.ts';
 import { filledText, flag, oneOf, required, text, usual, whole } from '../main/word.ts';
 
 const say = phrases({
@@ -30,6 +30,10 @@ const say = phrases({
   unknownPhone: ['（电话未知）', '(phone not known)'],
   sent: ['已通过接口发出。', 'Sent by the webhook.'],
   returned: ['{waybillNo} → 订单 {orderNo}：{state}', '{waybillNo} → order {orderNo}: {state}'],
+  shown: [
+    '显示 {shown} 个，共 {total} 个；--limit 可看更多',
+    '{shown} of {total} shown; see more with --limit',
+  ],
   noHook: ['没有设置接口地址', 'no webhook is set'],
   nobody: ['（不知道是谁的）', '(nobody knows whose)'],
 });
@@ -193,7 +197,9 @@ const returnCommands: readonly Command[] = [
     options: { state: oneOf(returnStates), limit: usual(whole(1, 500), 100) },
     async run({ workspace, language, options: { state, limit } }) {
       const { total, rows } = await listReturns(workspace, { state, offset: 0, limit });
-      const human = rows.map((row) => returnLine(row, language));
+      const lines = rows.map((row) => returnLine(row, language));
+      const foot = total > rows.length ? [say(language, 'shown', { shown: rows.length, total })] : [];
+      const human = total === 0 ? [nothing(language)] : [...lines, ...foot];
       return report({ returns: rows.map(returnJson), total }, human);
     },
   }),
@@ -205,11 +211,11 @@ const returnCommands: readonly Command[] = [
     operands: [filledText('WAYBILL', 40)],
     options: {
       order: required(filledText('NO', 100)),
-      carrier: usual(text('CODE'), ''),
+      carrier: usual({ name: 'CODE', read: readCarrierCode }, ''),
       reason: usual(text('TEXT'), ''),
     },
     async run({ workspace, language, operands: [waybillNo], options: { order, carrier, reason } }) {
-      const asked = { orderNo: order, waybillNo, carrier: readCarrierCode(carrier) ?? '', reason };
+      const asked = { orderNo: order, waybillNo, carrier, reason };
       const row = unwrap(await expectReturn(workspace, asked));
       return report(returnJson(row), [returnLine(row, language)]);
     },

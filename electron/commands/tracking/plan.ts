@@ -24,9 +24,10 @@ const say = phrases({
     '  At {at} the platform said that today’s queries are used up; it goes on tomorrow.',
   ],
   due: [
-    '  现在到期 {now} 个，今天共 {today} 个：{groups}',
-    '  Due now {now}, today in all {today}: {groups}',
+    '  现在到期 {now} 个（{groups}），今天共 {today} 个。',
+    '  Due now: {now} ({groups}); today in all: {today}.',
   ],
+  later: ['  现在没有到期的，今天晚些时候 {today} 个。', '  Nothing is due now; later today: {today}.'],
   over: [
     '  今天的次数不够，{count} 个要等到明天；全部查一遍要 {days} 天。',
     '  Today’s queries do not reach for {count} of them; asking for each once takes {days} days.',
@@ -52,7 +53,13 @@ function planLines({ meters, stopped, isClockBack }: TrackingPlanView, language:
       ...(endedAt === null ? [] : [say(language, 'ended', { at: localTime(endedAt) })]),
       ...(dueToday === 0
         ? []
-        : [say(language, 'due', { now: dueNow, today: dueToday, groups: groups.join(', ') })]),
+        : [
+            say(language, dueNow === 0 ? 'later' : 'due', {
+              now: dueNow,
+              today: dueToday,
+              groups: groups.join(language === 'en' ? ', ' : '、'),
+            }),
+          ]),
       ...(leftOver === 0 ? [] : [say(language, 'over', { count: leftOver, days: meter.days ?? '?' })]),
     ];
   });

@@ -21,7 +21,7 @@ import { askingAccount } from '../askingAccount.ts';
 import { meterOf, readMeter } from '../budgets.ts';
 import { accountsByMeter, dueByGroup } from '../pollingRound.ts';
 import { nothingKnown } from '../storeSnapshot.ts';
-import { type PastedNumber, readPasted } from './readPasted.ts';
+import { numberLike, type PastedNumber, readPasted } from './readPasted.ts';
 
 export interface Paste {
   readonly rows: readonly PastedRow[];
@@ -35,7 +35,7 @@ export interface Paste {
 export async function readPaste(workspace: Workspace, text: string): Promise<Paste> {
   const said = readPasted(text);
   const once = [...new Map(said.map((one) => [one.waybillNo, one])).values()];
-  const taken = once.slice(0, mostPastedNumbers);
+  const taken = firstOf(once);
   const known = await workspace.store.read.tracking.byWaybills(taken.map(({ waybillNo }) => waybillNo));
   const followed = new Map(known.map((row) => [row.waybillNo, row]));
   const chosen = await chosenShapes(workspace);
@@ -43,11 +43,22 @@ export async function readPaste(workspace: Workspace, text: string): Promise<Pas
   return {
     rows,
     doubles: said.length - once.length,
-    tooMany: once.length - taken.length,
+    tooMany: Math.max(0, once.filter(isNumber).length - mostPastedNumbers),
     costs: await costsOf(workspace, rows),
     recognitions: rows.filter(({ state }) => state === 'choice').length,
   };
 }
+
+/** As many numbers as one paste may hold; lines without one are named beside them, and take none of their places. */
+function firstOf(said: readonly PastedNumber[]): PastedNumber[] {
+  const left = { number: mostPastedNumbers, words: mostPastedWords };
+  return said.filter((one) => left[isNumber(one) ? 'number' : 'words']-- > 0);
+}
+
+const isNumber = ({ waybillNo }: PastedNumber): boolean => numberLike.test(waybillNo);
+
+/** Of lines without a number; more of them say nothing new. */
+const mostPastedWords = 100;
 
 async function chosenShapes({ store }: Workspace): Promise<ReadonlyMap<string, string>> {
   return new Map((await store.read.numberShapes.all()).map(({ shape, carrier }) => [shape, carrier]));

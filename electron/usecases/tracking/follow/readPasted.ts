@@ -11,12 +11,26 @@ export interface PastedNumber {
 const separators = /[\s,;:|，；、：]+/u;
 const mobile = /^1[3-9]\d{9}$/;
 /** Long enough for a number, with enough digits for one. */
-const numberLike = /^(?=(?:.*\d){5})[A-Z0-9-]{6,40}$/;
+export const numberLike = /^(?=(?:.*\d){5})[A-Z0-9-]{6,40}$/;
 
-/** Numbers in the order they stand in, with what stands beside them on their line. */
+const headerWord = /运单|单号|快递|物流|手机|电话|waybill|tracking|number|carrier|phone/iu;
+
+/**
+ * Numbers in the order they stand in, with what stands beside them on their line. A line without any stands for itself, so that it is
+ * named; the header above the numbers is left out.
+ */
 export function readPasted(text: string): PastedNumber[] {
-  return text.split(/\r?\n/u).flatMap(readLine);
+  const lines = text.split(/\r?\n/u).map((line) => ({ line: line.trim(), numbers: readLine(line) }));
+  const first = lines.findIndex(({ line }) => line !== '');
+  const hasNumbers = lines.some(({ numbers }) => numbers.length > 0);
+  return lines.flatMap(({ line, numbers }, at) => {
+    const isHeader = at === first && hasNumbers && headerWord.test(line);
+    if (numbers.length > 0 || line === '' || isHeader) return numbers;
+    return [{ waybillNo: line.slice(0, mostShown), carrier: '', phoneTail: '' }];
+  });
 }
+
+const mostShown = 40;
 
 function readLine(line: string): PastedNumber[] {
   const spaced = numberWithBlanks(line);

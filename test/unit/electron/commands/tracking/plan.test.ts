@@ -86,6 +86,22 @@ describe('track plan', () => {
     });
   });
 
+  it('says what of today is due now and what later, with no place left empty', async () => {
+    const human = async () => {
+      const outcome = await run('track plan');
+      return outcome.ok ? outcome.value.human.join('\n') : '';
+    };
+    await run('track add', 'YT8962646785389', 'YT8962646785390');
+    expect(await human()).toContain('Due now: 2 (');
+    await workspace.store.write(async (write) => {
+      const nextDueAt = workspace.clock.now() + 3_600_000;
+      for (const number of ['YT8962646785389', 'YT8962646785390'])
+        await write.tracking.update(number, { nextDueAt });
+    });
+    expect(await human()).toContain('Nothing is due now; later today: 2.');
+    expect(await human()).not.toMatch(/[:：(（]\s*$/mu);
+  });
+
   it('takes another number of questions a day, and goes back to that of the platform', async () => {
     const perDay = async (value: string) => run('track budget', '--account', 'bird', '--per-day', value);
     expect(await perDay('3000')).toMatchObject({

@@ -66,6 +66,25 @@ describe('what was pasted', () => {
     expect(doubles).toBe(1);
   });
 
+  it('names lines in which no number stands, and leaves out the header above the numbers', async () => {
+    const { rows } = await read('快递单号\n73610555582883\n韵达\nhello\n\n  8000 \nYT8962646785389\nhello');
+    expect(rows.map(({ waybillNo, state, reason }) => [waybillNo, state, reason])).toEqual([
+      ['73610555582883', 'new', null],
+      ['韵达', 'invalid', 'form'],
+      ['hello', 'invalid', 'form'],
+      ['8000', 'invalid', 'form'],
+      ['YT8962646785389', 'new', null],
+    ]);
+    expect(await one('快递单号')).toMatchObject({ waybillNo: '快递单号', state: 'invalid' });
+  });
+
+  it('loses no number to the lines without one', async () => {
+    const numbers = Array.from({ length: 5_000 }, (_, no) => `YT${String(8_962_646_785_389 + no)}`);
+    const { rows, tooMany } = await read(['备注', ...numbers].join('\n'));
+    expect(rows.filter(({ state }) => state === 'new')).toHaveLength(5_000);
+    expect(tooMany).toBe(0);
+  });
+
   it('costs what is told before anybody is asked', async () => {
     const numbers = Array.from({ length: 1_200 }, (_, no) => `YT${String(8_962_646_785_389 + no)}`);
     const { costs, recognitions } = await read(numbers.join('\n'));
