@@ -1,6 +1,6 @@
 import { carrierName, readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
-import { done, type ErrorParams, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { type ErrorParams, failure } from '../../../shared/errors/outcome.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import type { TrackedParcel } from '../../store/schema.ts';
@@ -22,6 +22,7 @@ const say = phrases({
     '{count} 个到期的单号按今天的次数安排在后面查；要马上查，请写出单号。',
     '{count} numbers are due and wait for their share of today’s queries; name a number to ask at once.',
   ],
+  refused: ['{waybillNo}：{says}{next}', '{waybillNo}: {says} {next}'],
   failed: [
     '{count} 个单号没有问到，以上是已知的轨迹。{code}：{says}{next}',
     '{count} numbers could not be asked for; above is what is known. {code}: {says} {next}',
@@ -82,23 +83,36 @@ function failedLine(code: ErrorCode, params: ErrorParams, count: number, languag
   return say(language, 'failed', { count, code, says, next });
 }
 
-/** Follows numbers that are not from here, with whichever account can ask for them. */
+interface RefusedNumber {
+  readonly waybillNo: string;
+  readonly code: ErrorCode;
+}
+
+/** Follows numbers that are not from here, with whichever account can ask for them. One that cannot be keeps no other waiting. */
 async function followUnknown(
   workspace: Workspace,
   waybillNos: readonly string[],
   carrierText: string,
-): Promise<Outcome<null>> {
+): Promise<readonly RefusedNumber[]> {
   const said = readCarrierCode(carrierText) ?? carrierText.trim();
+  const refused: RefusedNumber[] = [];
   for (const waybillNo of waybillNos) {
-    if (!waybillPattern.test(waybillNo)) return failure('WAYBILL_INVALID', { waybillNo });
+    if (!waybillPattern.test(waybillNo)) {
+      refused.push({ waybillNo, code: 'WAYBILL_INVALID' });
+      continue;
+    }
     const known = await workspace.store.read.tracking.byWaybill(waybillNo);
     if (known !== undefined && said === '') continue;
     const carrier = said === '' ? await carrierOfNumber(workspace, waybillNo) : said;
-    const { refused } = await followNumbers(workspace, [{ waybillNo, carrier, phoneTail: '' }]);
-    const [one] = refused;
-    if (one !== undefined) return failure(one.code, { waybillNo });
+    const outcome = await followNumbers(workspace, [{ waybillNo, carrier, phoneTail: '' }]);
+    refused.push(...outcome.refused);
   }
-  return done(null);
+  return refused;
+}
+
+function refusedLine({ waybillNo, code }: RefusedNumber, language: Language): string {
+  const { says, next } = describeError(code, { waybillNo }, language, 'commandLine');
+  return say(language, 'refused', { waybillNo, says, next });
 }
 
 async function rowsOf({ store }: Workspace, waybillNos: readonly string[]): Promise<TrackedParcel[]> {
@@ -119,8 +133,12 @@ export const trackCommands: readonly Command[] = [
     options: { carrier: usual(text('CODE'), ''), due: flag },
     async run({ workspace, operands: [numbers], options: { carrier, due }, ...context }) {
       const { language, isRevealed } = context;
-      const waybillNos = numbers.map((said) => said.trim().toUpperCase());
-      unwrap(await followUnknown(workspace, waybillNos, carrier));
+      const said = numbers.map((number) => number.trim().toUpperCase());
+      const refused = await followUnknown(workspace, said, carrier);
+      const [first] = refused;
+      if (first !== undefined && refused.length === said.length)
+        unwrap(failure(first.code, { waybillNo: first.waybillNo }));
+      const waybillNos = said.filter((number) => !refused.some(({ waybillNo }) => waybillNo === number));
       const isAll = waybillNos.length === 0 || due;
       const refreshed = await refreshTracking(workspace, isAll ? { due: 'caught-up' } : { waybillNos });
       const rows = await rowsOf(workspace, waybillNos);
@@ -130,8 +148,9 @@ export const trackCommands: readonly Command[] = [
       const human = shipments.flatMap((shipment) => shipmentLines(shipment, language));
       // What is known stands, with its age, whatever the platform says today.
       if (errorCode !== '') human.push(failedLine(errorCode, errorParams, failed, language));
+      human.push(...refused.map((one) => refusedLine(one, language)));
       if (waiting > 0) human.push(say(language, 'waiting', { count: waiting }));
-      return report({ shipments, ...refreshed }, human, failed > 0);
+      return report({ shipments, refused, ...refreshed }, human, failed + refused.length > 0);
     },
   }),
 ];

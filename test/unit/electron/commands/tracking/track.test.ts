@@ -68,6 +68,22 @@ describe('track of a number from elsewhere', () => {
   });
 });
 
+describe('track of several numbers', () => {
+  it('shows those it can ask for, names the one that is none, and exits 3', async () => {
+    expect(await track('73610555582883', 'hello', 'YT8962646785389')).toMatchObject({
+      value: {
+        exitCode: 3,
+        json: {
+          shipments: [{ waybillNo: '73610555582883' }, { waybillNo: 'YT8962646785389' }],
+          refused: [{ waybillNo: 'HELLO', code: 'WAYBILL_INVALID' }],
+        },
+        human: expect.arrayContaining([expect.stringContaining('HELLO: ')]),
+      },
+    });
+    expect(asked.map(({ waybillNo }) => waybillNo)).toEqual(['73610555582883', 'YT8962646785389']);
+  });
+});
+
 describe('track while the platform is down', () => {
   it('shows what is known with its age, says that the question failed, and exits 3', async () => {
     await track('73610555582883', '--carrier', 'ZTO');
