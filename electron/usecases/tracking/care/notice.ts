@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { Answered, Asked } from '../../../../shared/contracts/contract.ts';
 import { carrierName } from '../../../../shared/domain/carriers/carrierTable.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
@@ -79,7 +79,7 @@ export async function sendNotice(
   workspace: Workspace,
   asked: Asked<'parcelCare', 'sendNotice'>,
 ): Promise<Outcome<Answered<'parcelCare', 'sendNotice'>>> {
-  const { store, secretBox, clock, nextId, ports } = workspace;
+  const { store, secretBox, clock, ports } = workspace;
   const hook = await store.read.noticeHooks.get();
   if (hook === undefined) return failure('NOTICE_HOOK_NONE');
   const found = await parcelByNumber(workspace, asked.waybillNo);
@@ -90,7 +90,7 @@ export async function sendNotice(
   const sentAt = clock.now();
   const body = JSON.stringify({
     event: 'buyer-notice',
-    id: nextId(),
+    id: noticeId(waybillNo, notice.value.text),
     at: new Date(sentAt).toISOString(),
     orderNo,
     waybillNo,
@@ -109,6 +109,10 @@ export async function sendNotice(
     );
   return done({ sentAt });
 }
+
+/** The same words about the same parcel have the same id: who was not sure and pressed once more troubles the buyer once. */
+const noticeId = (waybillNo: string, text: string): string =>
+  createHash('sha256').update(`${waybillNo}\n${text}`).digest('hex').slice(0, 32);
 
 /** Where notices go; of the secret only whether there is one. */
 export async function readNoticeHook({

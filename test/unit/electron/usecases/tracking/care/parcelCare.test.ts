@@ -145,8 +145,20 @@ describe('the shop’s own program', () => {
       expect(post?.body).toMatchObject({ event: 'buyer-notice', waybillNo, orderNo: sampleOrder(1).orderNo });
       for (const hidden of ['王小明', '13800138000', sampleOrder(1).receiverName])
         expect(post?.text).not.toContain(hidden);
+      // Nobody knows whether it arrived: pressed once more it is the same notice to the shop's own program.
+      server.behaviour = 'silent';
+      expect(await sendNotice(workspace, asked)).toMatchObject({ ok: false, code: 'NETWORK_CUT' });
+      server.behaviour = 'works';
+      expect(await sendNotice(workspace, asked)).toMatchObject({ ok: true });
+      const ids = server.posts.map(({ body }) => body['id']);
+      expect(new Set(ids).size).toBe(1);
+      await workspace.store.write((write) => write.tracking.update(waybillNo, { lastText: '已到达杭州' }));
+      await sendNotice(workspace, asked);
+      expect(server.posts.at(-1)?.body['id']).not.toBe(ids[0]);
       server.behaviour = 'refuses';
-      expect(await sendNotice(workspace, asked)).toMatchObject({ ok: false });
+      const sentBefore = server.posts.length;
+      expect(await sendNotice(workspace, asked)).toMatchObject({ ok: false, code: 'CHANNEL_REFUSED' });
+      expect(server.posts).toHaveLength(sentBefore + 1);
     } finally {
       await server.stop();
     }
