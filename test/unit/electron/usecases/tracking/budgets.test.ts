@@ -188,6 +188,18 @@ describe('a parcel that would never have its turn', () => {
     expect(await parcel('w0')).toMatchObject({ accountId: account.id, stopReason: '', state: 'in-transit' });
   });
 
+  it('of a carrier its platform does not know waits for a person, and what is known stays', async () => {
+    await follow(1);
+    answers.push(didNotHappen('CARRIER_NOT_OFFERED', { carrier: 'X' }));
+    const before = await parcel('w0');
+    await refreshTracking(workspace, { due: 'caught-up' });
+    const { state, lastText, checkedAt } = before ?? {};
+    expect(await parcel('w0')).toMatchObject({ stopReason: 'carrier-needed', state, lastText, checkedAt });
+    await workspace.clock.advance(30 * 24 * hour);
+    await refreshTracking(workspace, { due: 'caught-up' });
+    expect(asked).toEqual(['w0']);
+  });
+
   it('waits for the phone its carrier wants, and is asked again once that is known', async () => {
     await follow(2);
     answers.push(didNotHappen('CARRIER_PHONE_NEEDED'));
