@@ -36,6 +36,19 @@ export function createAlarmMessageRepository(db: Kysely<Schema>) {
         .limit(limit)
         .execute(),
 
+    /** Put off until after then, for a silence or by a clock that was wrong. */
+    waitingBeyond: (channelId: string, at: number) =>
+      messages
+        .rows({ channelId, state: 'waiting' })
+        .where('runAt', '>', at)
+        .orderBy('id')
+        .limit(200)
+        .execute(),
+
+    async runNow(ids: readonly string[], now: number): Promise<void> {
+      await db.updateTable('alarmMessages').set({ runAt: now }).where('id', 'in', ids).execute();
+    },
+
     countWaiting: (channelId: string) => messages.count({ channelId, state: 'waiting' }),
 
     async begin(ids: readonly string[]): Promise<void> {

@@ -10,7 +10,7 @@ import { readAlarmRules } from './alarmRules.ts';
 import { type AlarmSight, judgeAll, Since } from './conditions.ts';
 import { deliverMessages, shownOutside } from './deliver.ts';
 import { queueMessages } from './messages.ts';
-import { clearAlarm, raiseAlarm } from './raiseAlarm.ts';
+import { clearAlarm, quietFor, raiseAlarm } from './raiseAlarm.ts';
 import { checkAccount } from './sheet.ts';
 
 /** Alarms to be shown on the desktop now, together. */
@@ -70,14 +70,15 @@ export class AlarmRound {
     const { clock, store } = this.#workspace;
     const now = clock.now();
     const open = (await store.read.alarms.open()).filter(({ state }) => state === 'raised');
-    const mayTell = open.filter(({ quietUntil }) => (quietUntil ?? 0) <= now);
+    const mayTell = open.filter((alarm) => quietFor(alarm, now) === 0);
     const fresh = mayTell.filter(({ toldAt }) => toldAt === null);
     const forgotten = mayTell.filter(
       ({ severity, toldAt, remindedAt }) =>
         severity === 'urgent' &&
         toldAt !== null &&
         remindedAt === null &&
-        now - toldAt >= rules.limits.remindMinutes * minuteMs,
+        // Told by a clock that was ahead: when that was is not known.
+        (toldAt > now || now - toldAt >= rules.limits.remindMinutes * minuteMs),
     );
     await this.#note(fresh, rules, false);
     await this.#note(forgotten, rules, true);
@@ -104,7 +105,7 @@ export class AlarmRound {
   async #askDiverted(): Promise<void> {
     const workspace = this.#workspace;
     const now = workspace.clock.now();
-    if (now - this.#askedAt < askMs) return;
+    if (Math.abs(now - this.#askedAt) < askMs) return;
     this.#askedAt = now;
     for (const accountId of (await workspace.store.read.lanes.diversions()).keys())
       await checkAccount(workspace, accountId);
@@ -113,7 +114,7 @@ export class AlarmRound {
   async #sweep(): Promise<void> {
     const { clock, store } = this.#workspace;
     const now = clock.now();
-    if (now - this.#sweptAt < dayMs) return;
+    if (Math.abs(now - this.#sweptAt) < dayMs) return;
     this.#sweptAt = now;
     await store.write(async (write) => {
       await write.alarms.forgetBefore(now - keptMs);

@@ -106,7 +106,8 @@ async function judgeLanes(look: Look): Promise<Judged[]> {
       waiting: waiting.find((row) => row.accountId === id && row.state === 'planned')?.total ?? 0,
       window: window.get(id) ?? noCalls,
       recent: calls,
-      openFaults: faultsLeftOpen(made),
+      // What a clock that was ahead wrote down says nothing of now.
+      openFaults: faultsLeftOpen(made.filter(({ at }) => at <= now)),
       balance: lane.balanceTotal === null ? null : { total: lane.balanceTotal, unit: lane.balanceUnit },
     });
   }

@@ -13,6 +13,7 @@ import type { AlarmChannel, AlarmMessage, StoredAlarm } from '../../../store/sch
 import type { Repositories } from '../../../store/store.ts';
 import { readSettings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import { quietFor } from './raiseAlarm.ts';
 
 const minuteMs = 60_000;
 /** How long a channel is left alone after each try that did not get through. */
@@ -38,8 +39,21 @@ export async function deliverMessages(workspace: Workspace): Promise<void> {
   for (const channel of channels) await deliverTo(workspace, channel);
 }
 
+/** What a clock that was ahead put off for longer than anything is ever put off has its turn now. */
+async function bringBack({ store, clock }: Workspace, channel: AlarmChannel): Promise<void> {
+  const now = clock.now();
+  const far = await store.read.alarmMessages.waitingBeyond(channel.id, now + longestPauseMs);
+  const late: string[] = [];
+  for (const { id, alarmId, runAt } of far) {
+    const alarm = await store.read.alarms.byId(alarmId);
+    if (alarm === undefined || runAt > now + quietFor(alarm, now) + longestPauseMs) late.push(id);
+  }
+  if (late.length > 0) await store.write((write) => write.alarmMessages.runNow(late, now));
+}
+
 async function deliverTo(workspace: Workspace, channel: AlarmChannel): Promise<void> {
   const { store, clock } = workspace;
+  await bringBack(workspace, channel);
   const due = await store.read.alarmMessages.due(channel.id, clock.now(), mostAtOnce);
   if (due.length === 0) return;
   const { post, spent } = await postOf(workspace, due);

@@ -77,12 +77,20 @@ const restMs = 30 * 60_000;
 /** Whoever wants more switches the rule off, which everybody sees. */
 const longestSilenceMs = 7 * 24 * 60 * 60_000;
 
+/** How long it is still quiet; 0: it is not. A silence longer than there is one was begun by a clock that was ahead. */
+export function quietFor({ quietUntil }: Pick<StoredAlarm, 'quietUntil'>, now: number): number {
+  const left = (quietUntil ?? now) - now;
+  return left > longestSilenceMs ? 0 : Math.max(0, left);
+}
+
 /** A silence that somebody asked for holds for the next alarm of the same thing, too. */
 async function quietUntil(write: Repositories, key: AlarmKey, now: number): Promise<number | null> {
   const last = await write.alarms.lastOf(key);
   if (last === undefined) return null;
-  const until = Math.max(last.quietUntil ?? 0, (last.clearedAt ?? 0) + restMs);
-  return until > now ? until : null;
+  const endedAt = last.clearedAt ?? 0;
+  const rest = endedAt > now ? 0 : Math.max(0, endedAt + restMs - now);
+  const left = Math.max(quietFor(last, now), rest);
+  return left > 0 ? now + left : null;
 }
 
 /** false: no such alarm stands. */

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Account, RecordedCall } from '../../../../../../electron/store/schema.ts';
 import { nothingFails } from '../../../../../../electron/usecases/backups/plan.ts';
 import {
@@ -230,4 +230,49 @@ it('ends an alarm of an account that is no longer here', async () => {
   await workspace.store.write((write) => write.accounts.remove(account.id));
   await pass(1);
   expect(await open()).toEqual([]);
+});
+
+describe('a clock that was far ahead', () => {
+  const yearMs = 365 * 24 * 60 * minuteMs;
+  const fault = { errorCode: 'CARRIER_ARREARS', certainty: 'did-not-happen' } as const;
+  beforeEach(() =>
+    workspace.store.write((write) => write.settings.put('lastBackupAt', workspace.clock.now() + 2 * yearMs)),
+  );
+
+  it('silences nothing once it is right again', async () => {
+    await workspace.clock.advance(yearMs);
+    await calls(1, fault);
+    await round.round();
+    await calls(1);
+    await round.round();
+    await workspace.clock.advance(-yearMs);
+    await calls(1, fault);
+    await pass(1);
+    expect(await open()).toEqual(['arrears']);
+    expect(told()).toEqual([['arrears'], ['arrears']]);
+  });
+
+  it('reminds of what was told then, once the usual time has passed', async () => {
+    await workspace.clock.advance(yearMs);
+    await calls(1, fault);
+    await round.round();
+    await workspace.clock.advance(-yearMs);
+    await pass(1);
+    for (let time = 0; time < 3; time++) await pass(30);
+    expect(notices.map(({ isReminder }) => isReminder)).toEqual([false, true]);
+  });
+
+  it('leaves no diverted account unasked afterwards', async () => {
+    const other = await testAccount(workspace, { name: '二号店', merchantId: 'm2' });
+    await workspace.store.write((write) =>
+      write.lanes.put(account.id, { divertedTo: other.id, divertedAt: workspace.clock.now() }),
+    );
+    const asked = async () =>
+      (await workspace.store.read.calls.last(50)).filter(({ interfaceName }) => interfaceName === 'test');
+    await workspace.clock.advance(yearMs);
+    await round.round();
+    await workspace.clock.advance(-yearMs);
+    await pass(6);
+    expect(await asked()).toHaveLength(2);
+  });
 });

@@ -6,7 +6,11 @@ import {
   testChannel,
 } from '../../../../../../electron/usecases/insight/alarms/channels.ts';
 import { deliverMessages } from '../../../../../../electron/usecases/insight/alarms/deliver.ts';
-import { clearAlarm, raiseAlarm } from '../../../../../../electron/usecases/insight/alarms/raiseAlarm.ts';
+import {
+  clearAlarm,
+  raiseAlarm,
+  silenceAlarm,
+} from '../../../../../../electron/usecases/insight/alarms/raiseAlarm.ts';
 import { RobotServer } from '../../../../../doubles/channels/robotServer.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../../doubles/workspace/openTestWorkspace.ts';
 
@@ -190,4 +194,35 @@ it('says what came of a test, and refuses a name that is taken and a channel tha
   await removeChannel(workspace, id);
   expect(await testChannel(workspace, id)).toMatchObject({ ok: false, code: 'CHANNEL_GONE' });
   expect(await readChannels(workspace)).toEqual([]);
+});
+
+const yearMs = 365 * 24 * 60 * minuteMs;
+
+it('does not wait for the day a wrong clock showed when it was tried, and sends once', async () => {
+  await channel();
+  await server.stop();
+  await workspace.clock.advance(yearMs);
+  await raiseAlarm(workspace, down);
+  await deliverMessages(workspace);
+  await raiseAlarm(workspace, backup);
+  await workspace.clock.advance(-yearMs);
+  await server.start();
+  await deliverMessages(workspace);
+  await deliverMessages(workspace);
+  expect(texts()).toEqual([['raised', 'raised']]);
+});
+
+it('keeps a silence that somebody asked for, also after a try that failed', async () => {
+  await channel();
+  await server.stop();
+  const { alarm } = await raiseAlarm(workspace, down);
+  await deliverMessages(workspace);
+  await silenceAlarm(workspace, { alarmId: alarm.id, until: workspace.clock.now() + 120 * minuteMs });
+  await server.start();
+  await workspace.clock.advance(110 * minuteMs);
+  await deliverMessages(workspace);
+  expect(server.posts).toEqual([]);
+  await workspace.clock.advance(10 * minuteMs);
+  await deliverMessages(workspace);
+  expect(texts()).toEqual([['raised']]);
 });
