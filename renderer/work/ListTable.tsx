@@ -15,9 +15,12 @@ interface Nothing {
   readonly act?: { readonly label: string; readonly isMain?: boolean; run(): void };
 }
 
+/** Rows of a list as far as they were read. */
+export type ListRows<Row> = Omit<WindowRows<Row>, 'list'>;
+
 interface ListTableProps<Row>
   extends Omit<ComponentProps<typeof VirtualTable<Row>>, 'rows' | 'empty' | 'onCopy'> {
-  readonly rows: WindowRows<Row>;
+  readonly rows: ListRows<Row>;
   readonly nothing: Nothing;
   readonly look?: string;
   /** One of the rows, and what else stands beside them. */

@@ -3,21 +3,18 @@ import { accountLocks, breakerStates, fallbacks, laneStates, voidAnswers } from 
 import {
   countSchema,
   failureParams,
-  freeText,
   idSchema,
   inputText,
   open,
   orderIds,
   outputText,
-  partySchema,
-  rowsOf,
-  shortCode,
   timeOrNull,
   timeSchema,
   windowInput,
 } from '../domain/fields.ts';
 import { orderStates } from '../domain/order.ts';
 import { shipmentStates } from '../domain/shipment.ts';
+import { callRow } from './insight/callLog.ts';
 import { procedure } from './procedure.ts';
 
 const accountHealth = z.object({
@@ -165,70 +162,6 @@ const bookingHealthContract = {
     .output({ state: open(z.enum(orderStates)) }),
 };
 
-/** One call that left this machine. Codes, times and references; never a name, never a secret. */
-const callRow = z.object({
-  id: idSchema,
-  at: timeSchema,
-  platform: open(z.string()),
-  accountId: outputText(64),
-  accountName: outputText(100),
-  /** `book`, `find`, `void`, `track`, `recognise`, `test`, `parse`, `reach`, `balance` … */
-  interfaceName: open(z.string()),
-  orderId: outputText(64),
-  orderNo: outputText(200),
-  orderCode: outputText(100),
-  waybillNo: outputText(100),
-  /** The platform's own code and its id of this request. */
-  platformCode: open(z.string()),
-  requestId: outputText(200),
-  /** Ours, empty when the call did what it should; its params carry the platform's reason, masked. */
-  errorCode: open(z.string()),
-  errorParams: failureParams,
-  certainty: open(z.enum(['happened', 'did-not-happen', 'unknown'])),
-  durationMs: countSchema,
-  /** 1: the first call of this kind for the order. 0: not counted. */
-  attempt: countSchema,
-});
-
-export type CallRow = z.infer<typeof callRow>;
-
-const callDetail = callRow.extend({
-  /** What the booking said, as frozen before the first try; null: the call was about no booking. */
-  request: z
-    .object({
-      carrier: open(z.string()),
-      sender: partySchema,
-      receiver: partySchema,
-      goods: z.array(z.object({ name: freeText(500), quantity: countSchema })),
-      weightGrams: open(z.number().nullable()),
-      parcelCount: countSchema,
-      codAmountFen: countSchema,
-      insuredValueFen: countSchema,
-    })
-    .nullable(),
-  /** Every call made with the same order code, oldest first. */
-  chain: z.array(callRow),
-});
-
-const callsContract = {
-  /** Newest first. `search`: order number, waybill number, order code, error code, platform code or request id. */
-  window: procedure('bookParcels')
-    .input({
-      ...windowInput,
-      search: inputText(60).optional(),
-      accountId: idSchema.optional(),
-      interfaceName: shortCode.optional(),
-      /** Only calls that did not end well. */
-      isFailedOnly: open(z.boolean()).optional(),
-    })
-    .output(rowsOf(callRow)),
-  detail: procedure('bookParcels').input({ callId: idSchema }).output(callDetail),
-  /** The call and its chain as text to send to the platform's support: no secret, no personal data. */
-  supportText: procedure('bookParcels')
-    .input({ callId: idSchema, language: open(z.enum(['zh-CN', 'en'])) })
-    .output({ text: outputText(400_000) }),
-};
-
 /** One call that left this computer for an order. */
 const storyCall = callRow.pick({
   id: true,
@@ -280,6 +213,5 @@ const storyContract = {
 
 export const bookingHealthContracts = {
   bookingHealth: bookingHealthContract,
-  calls: callsContract,
   story: storyContract,
 };

@@ -11,7 +11,9 @@ import { freightContracts } from './freight.ts';
 import { alarmsContracts } from './insight/alarms.ts';
 import { billsContracts } from './insight/bills.ts';
 import { boardContracts } from './insight/board.ts';
+import { callLogContracts } from './insight/callLog.ts';
 import { insightCallsContracts } from './insight/calls.ts';
+import { codContracts } from './insight/cod.ts';
 import { reviewsContracts } from './insight/reviews.ts';
 import { intakeContracts } from './intake.ts';
 import { keysContracts } from './keys.ts';
@@ -49,9 +51,11 @@ export type Contract = typeof sessionContracts &
   typeof freightContracts &
   typeof boardContracts &
   typeof billsContracts &
+  typeof codContracts &
   typeof bookingContracts &
   typeof bookingHealthContracts &
   typeof insightCallsContracts &
+  typeof callLogContracts &
   typeof reviewsContracts &
   typeof accountsContracts &
   typeof printingContracts &
@@ -84,9 +88,11 @@ export const contract: Contract = {
   ...freightContracts,
   ...boardContracts,
   ...billsContracts,
+  ...codContracts,
   ...bookingContracts,
   ...bookingHealthContracts,
   ...insightCallsContracts,
+  ...callLogContracts,
   ...reviewsContracts,
   ...accountsContracts,
   ...printingContracts,

@@ -136,7 +136,7 @@ describe('who may ask what of the core', () => {
 
   it('a clerk ships, and changes neither accounts, rules, settings nor operators', () => {
     const may = allowed('clerk');
-    for (const name of ['imports.run', 'correct.accept', 'ship.book', 'out.writeBack', 'calls.window'])
+    for (const name of ['imports.run', 'correct.accept', 'ship.book', 'out.writeBack', 'calls.runs'])
       expect(may).toContain(name);
     for (const name of [
       'settings.addAccount',

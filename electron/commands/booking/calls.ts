@@ -22,7 +22,8 @@ export const callCommands: readonly Command[] = [
     options: { search: text('TEXT'), account, failed: flag, limit: usual(whole(), 50) },
     async run({ workspace, language, options: { search, account: of, failed: isFailedOnly, limit } }) {
       const filter = { search, accountId: of?.id, isFailedOnly };
-      const { total, rows } = await readCalls(workspace, filter, { offset: 0, limit });
+      const rows = await readCalls(workspace, filter, { offset: 0, limit });
+      const total = await workspace.store.read.calls.count(filter);
       const human = rows.map((call) =>
         say(language, 'call', {
           ...call,

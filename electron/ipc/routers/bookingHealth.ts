@@ -1,12 +1,10 @@
 import { renewJournal } from '../../usecases/booking/afterRestore/journalGap.ts';
-import { readCall, readCalls } from '../../usecases/booking/calls.ts';
 import { readBookingHealth, readClockSkew } from '../../usecases/booking/health.ts';
 import { raiseRate, resumeLane, setFallback } from '../../usecases/booking/lanes.ts';
 import { readBookingStory } from '../../usecases/booking/story.ts';
 import { readBookingSummary, readUnshipped } from '../../usecases/booking/summary.ts';
 import { answerNotThere, askUnsureNow } from '../../usecases/booking/unsure.ts';
 import { answerVoid } from '../../usecases/booking/voidByHand.ts';
-import { supportText } from '../../usecases/workspace/supportText.ts';
 import { does, doesThen, onWorkspace } from '../gate.ts';
 
 const bookingHealthRouter = onWorkspace('bookingHealth', {
@@ -26,24 +24,11 @@ const bookingHealthRouter = onWorkspace('bookingHealth', {
   answerVoid: does(answerVoid, ({ state }) => ({ state })),
 });
 
-const callsRouter = onWorkspace('calls', {
-  window: (workspace, input) => readCalls(workspace, input, input),
-  detail: does(
-    (workspace, { callId }) => readCall(workspace, callId),
-    ({ call, request, chain }) => ({ ...call, request, chain }),
-  ),
-  supportText: does(
-    (workspace, { callId, language }) => supportText(workspace, callId, language),
-    (text) => ({ text }),
-  ),
-});
-
 const storyRouter = onWorkspace('story', {
   ofOrder: async (workspace, { orderId }) => ({ shipments: await readBookingStory(workspace, orderId) }),
 });
 
 export const bookingHealthRouters = {
   bookingHealth: bookingHealthRouter,
-  calls: callsRouter,
   story: storyRouter,
 };

@@ -10,7 +10,12 @@ export interface CallFilter {
   readonly search?: string | undefined;
   readonly accountId?: string | undefined;
   readonly interfaceName?: string | undefined;
+  readonly errorCode?: string | undefined;
   readonly isFailedOnly?: boolean | undefined;
+  /** Only calls made before this one. */
+  readonly before?: string | undefined;
+  /** From its newest to its oldest call, both included. */
+  readonly within?: { readonly newestId: string; readonly firstId: string } | undefined;
 }
 
 /** Each part reads one index: a search over a million calls touches only what it finds. */
@@ -27,7 +32,9 @@ function idsFound(db: Kysely<Schema>, text: string) {
   );
 }
 
-function matching(db: Kysely<Schema>, { search = '', accountId, interfaceName, isFailedOnly }: CallFilter) {
+function matching(db: Kysely<Schema>, filter: CallFilter) {
+  const { search = '', accountId, interfaceName, errorCode, isFailedOnly, before, within } = filter;
+  const isFailed = isFailedOnly === true || errorCode !== undefined;
   return db
     .selectFrom('calls')
     .leftJoin('orders', 'orders.id', 'calls.orderId')
@@ -35,7 +42,12 @@ function matching(db: Kysely<Schema>, { search = '', accountId, interfaceName, i
     .leftJoin('removedAccounts', 'removedAccounts.id', 'calls.accountId')
     .$if(accountId !== undefined, (query) => query.where('calls.accountId', '=', accountId ?? ''))
     .$if(interfaceName !== undefined, (query) => query.where('calls.interfaceName', '=', interfaceName ?? ''))
-    .$if(isFailedOnly === true, (query) => query.where(sql<SqlBool>`calls.error_code <> ''`))
+    .$if(isFailed, (query) => query.where(sql<SqlBool>`calls.error_code <> ''`))
+    .$if(errorCode !== undefined, (query) => query.where('calls.errorCode', '=', errorCode ?? ''))
+    .$if(before !== undefined, (query) => query.where('calls.id', '<', before ?? ''))
+    .$if(within !== undefined, (query) =>
+      query.where('calls.id', '<=', within?.newestId ?? '').where('calls.id', '>=', within?.firstId ?? ''),
+    )
     .$if(search.trim() !== '', (query) => query.where('calls.id', 'in', idsFound(db, search.trim())));
 }
 

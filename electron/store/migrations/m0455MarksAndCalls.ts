@@ -9,6 +9,7 @@ const statements = [
   // The call log of one account or one interface, the newest first.
   'create index calls_account on calls(account_id, id)',
   'create index calls_interface on calls(interface_name, id)',
+  `create index calls_failed on calls(id) where error_code <> ''`,
 ];
 
 export const m0455MarksAndCalls = {

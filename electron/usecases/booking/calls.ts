@@ -1,4 +1,4 @@
-import type { CallRow } from '../../../shared/contracts/bookingHealth.ts';
+import type { CallRow } from '../../../shared/contracts/insight/callLog.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { BookingRequest } from '../../carriers/kit/carrierPlatform.ts';
 import { bookingRequestJson } from '../../store/booking/bookingJson.ts';
@@ -18,9 +18,8 @@ export async function readCalls(
   { store }: Workspace,
   filter: CallFilter,
   window: WindowRequest,
-): Promise<{ readonly total: number; readonly rows: CallRow[] }> {
-  const rows = await store.read.calls.window(filter, window);
-  return { total: await store.read.calls.count(filter), rows: rows.map(callView) };
+): Promise<CallRow[]> {
+  return (await store.read.calls.window(filter, window)).map(callView);
 }
 
 export interface CallDetail {

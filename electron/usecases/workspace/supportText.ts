@@ -1,9 +1,11 @@
 import manifest from '../../../package.json' with { type: 'json' };
-import type { CallRow } from '../../../shared/contracts/bookingHealth.ts';
+import type { CallRow } from '../../../shared/contracts/insight/callLog.ts';
 import { isErrorCode } from '../../../shared/errors/catalogue.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import { dayMs } from '../../../shared/rules/shopTime.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import { readCall } from '../booking/calls.ts';
+import { readCallFigures } from '../insight/callFigures.ts';
 import { recordAct } from '../operators/acts.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -14,6 +16,7 @@ const words = {
   orderCode: ['订单码', 'Order code'],
   waybillNo: ['运单号', 'Waybill'],
   carrier: ['快递公司', 'Carrier'],
+  repeated: ['过去 24 小时同样的失败', 'The same failure in the last 24 hours'],
   chain: ['同一订单码的全部调用', 'Every call with this order code'],
   happened: ['已处理', 'happened'],
   'did-not-happen': ['未处理', 'did not happen'],
@@ -55,6 +58,7 @@ export async function supportText(
     [word('carrier'), request?.carrier ?? ''],
     [word('orderCode'), call.orderCode],
     [word('waybillNo'), call.waybillNo],
+    [word('repeated'), await sameFailures(workspace, call)],
     [word('program'), `ShipDesk ${productVersion}`],
   ];
   return done(
@@ -66,6 +70,17 @@ export async function supportText(
       ...chain.map((one) => callLine(one, language)),
     ].join('\n'),
   );
+}
+
+/** How often it is; empty: the call failed in no way, or once. */
+async function sameFailures(workspace: Workspace, call: CallRow): Promise<string> {
+  const { accountId, interfaceName, errorCode } = call;
+  if (errorCode === '') return '';
+  const now = workspace.clock.now();
+  const span = { from: now - dayMs, to: now };
+  const { total } = await readCallFigures(workspace, { by: 'line', ...span, accountId, interfaceName });
+  const count = total.codes.find(({ code }) => code === errorCode)?.count ?? 0;
+  return count > 1 ? String(count) : '';
 }
 
 function callLine(call: CallRow, language: Language): string {

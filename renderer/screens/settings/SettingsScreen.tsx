@@ -18,6 +18,7 @@ import type { PlaceFocus } from '../../parts/place.ts';
 import { AccountsSection } from '../accounts/AccountsSection.tsx';
 import { AlarmsSection } from '../alarms/AlarmsSection.tsx';
 import { BackupsSection } from '../backups/BackupsSection.tsx';
+import { CallsSection } from '../calls/CallsSection.tsx';
 import { BuyerNoticeSection } from '../caseRules/BuyerNoticeSection.tsx';
 import { CaseRulesSection } from '../caseRules/CaseRulesSection.tsx';
 import { AddressesSection } from '../correcting/addresses/AddressesSection.tsx';
@@ -31,7 +32,6 @@ import { PushesSection } from '../pushes/PushesSection.tsx';
 import { RulesSection } from '../rules/RulesSection.tsx';
 import { PlanSection } from '../trackingPlan/PlanSection.tsx';
 import { AutoLockPanel } from './AutoLockPanel.tsx';
-import { CallsSection } from './calls/CallsSection.tsx';
 import { SenderSection } from './SenderSection.tsx';
 
 /** One line a section: where it stands, what is shown, and what it takes to be of any use (nothing: everybody's own). */
@@ -48,13 +48,13 @@ const sections = {
   pushes: ['platform', PushesSection, 'changeAccounts'],
   caseRules: ['platform', CaseRulesSection, 'changeRules'],
   buyerNotice: ['platform', BuyerNoticeSection, 'changeSettings'],
-  calls: ['platform', CallsSection, 'bookParcels'],
   printers: ['print', PrintersSection, 'changePrinters'],
   labels: ['print', LabelsSection, 'changeRules'],
   dictionary: ['import', DictionarySection, 'importOrders'],
   watch: ['import', WatchSection, 'changeSettings'],
   addresses: ['import', AddressesSection, 'correctAddresses'],
   look: ['program', LookSection],
+  calls: ['diagnostics', CallsSection, 'bookParcels'],
 } as const satisfies Readonly<
   Record<string, readonly [group: string, ComponentType<SectionProps>, ...Right[]]>
 >;
@@ -62,7 +62,7 @@ const sections = {
 type SectionId = keyof typeof sections;
 const sectionIds = Object.keys(sections) as readonly SectionId[];
 const rightsOf = (id: SectionId): readonly Right[] => sections[id].slice(2) as readonly Right[];
-const groups = ['shop', 'platform', 'print', 'import', 'program'] as const;
+const groups = ['shop', 'platform', 'print', 'import', 'program', 'diagnostics'] as const;
 const isSection = (text: string | undefined): text is SectionId => sectionIds.some((id) => id === text);
 
 /** Everything that is set once: who sends, with which accounts, onto which printers, by which rules. */

@@ -6,8 +6,10 @@ import { pageAlarmChannels, pageAlarms } from './pageAlarms.ts';
 import { pageBackups } from './pageBackups.ts';
 import { pageBills } from './pageBills.ts';
 import { pageBoard } from './pageBoard.ts';
+import { pageCalls } from './pageCalls.ts';
 import { pageCarrierLabels } from './pageCarrierLabels.ts';
 import { pageCases } from './pageCases.ts';
+import { pageCod } from './pageCod.ts';
 import { pageCorrect } from './pageCorrect.ts';
 import { pageDictionary } from './pageDictionary.ts';
 import { pageDispatch } from './pageDispatch.ts';
@@ -41,8 +43,12 @@ import { type PageCoreOptions, type PageWorld, pageWorld } from './pageWorld.ts'
 type Os = ReturnType<typeof implement<typeof contract>>;
 
 /** The rights of the real gate: what a role may call here is what it may call there. */
-function guarded({ own, fail }: PageWorld): Os {
-  const gate = implement(contract).use(({ next, procedure, path }) => {
+function guarded({ own, fail, options: { fails = [], silent = [] } }: PageWorld): Os {
+  const isNamed = (names: readonly string[], [area = '', name = '']: readonly string[]): boolean =>
+    names.includes(area) || names.includes(`${area}.${name}`);
+  const gate = implement(contract).use(async ({ next, procedure, path }) => {
+    if (isNamed(silent, path)) await new Promise(() => undefined);
+    if (!own.isMended && isNamed(fails, path)) fail('INTERNAL');
     const { access } = procedure['~orpc'].meta;
     const refused = whoMay(own.actor(), access);
     if (refused?.code === 'OPERATOR_RIGHT_MISSING') own.refused.push(path.join('.'));
@@ -58,6 +64,8 @@ export function pageCore(options: PageCoreOptions): {
   readonly tell: PageWorld['tell'];
   readonly refused: readonly string[];
   readonly accepted: readonly string[];
+  /** What failed does so no more. */
+  mend(): void;
 } {
   const world = pageWorld(options);
   const os = guarded(world);
@@ -116,6 +124,7 @@ export function pageCore(options: PageCoreOptions): {
     story: pageStory(os, world),
     ...pageRun(os, world),
     insightCalls: pageInsightCalls(os, world),
+    calls: pageCalls(os, world),
     reviews: pageReviews(os, world),
     ...pagePickups(os, world),
     settings: pageSettings(os, world),
@@ -124,10 +133,19 @@ export function pageCore(options: PageCoreOptions): {
     backups: pageBackups(os, world),
     bills: pageBills(os, world),
     board: pageBoard(os, world),
+    cod: pageCod(os, world),
     platformRecord: pagePlatformRecord(os, world),
     pushes: pagePushes(os, world),
     trackingPlan: pageTrackingPlan(os, world),
     followNumbers: pageFollow(os, world),
   });
-  return { router, tell, refused: own.refused, accepted: own.accepted };
+  return {
+    router,
+    tell,
+    refused: own.refused,
+    accepted: own.accepted,
+    mend: () => {
+      own.isMended = true;
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import type { implement } from '@orpc/server';
 import type { GoLiveChecklist } from '../../../shared/contracts/accounts.ts';
 import type { PreflightRow } from '../../../shared/contracts/booking.ts';
-import type { AccountHealth, CallRow, UnshippedRow } from '../../../shared/contracts/bookingHealth.ts';
+import type { AccountHealth, UnshippedRow } from '../../../shared/contracts/bookingHealth.ts';
 import type { contract } from '../../../shared/contracts/contract.ts';
 import {
   goLiveSteps,
@@ -26,7 +26,6 @@ export function pageDispatch(os: Os, world: PageWorld) {
     tell('settings', 'status');
     return accounts();
   };
-  const calls = () => orders.filter(({ shipmentState }) => shipmentState !== null).map(callOf);
   const checklist = (accountId: string) => {
     const account =
       own.accounts.find(({ id }) => id === accountId) ?? fail('ACCOUNT_NOT_FOUND', { name: '' });
@@ -129,28 +128,10 @@ export function pageDispatch(os: Os, world: PageWorld) {
         return checklist(input.accountId);
       }),
     },
-    calls: {
-      window: os.calls.window.handler(({ input }) =>
-        slice(
-          calls().filter(
-            (row) =>
-              (input.search === undefined || row.orderNo.includes(input.search)) &&
-              (input.isFailedOnly !== true || row.errorCode !== ''),
-          ),
-          input,
-        ),
-      ),
-      detail: os.calls.detail.handler(({ input }) => {
-        const call = calls().find(({ id }) => id === input.callId) ?? fail('CALL_NOT_FOUND');
-        return { ...call, request: null, chain: [call] };
-      }),
-      supportText: os.calls.supportText.handler(({ input }) => ({ text: `call ${input.callId}` })),
-    },
   };
 }
 
 type Account = PageWorld['own']['accounts'][number];
-type Order = PageWorld['orders'][number];
 
 function laneOf(
   account: Account,
@@ -242,28 +223,6 @@ function unshippedOf({ orders, now }: PageWorld): UnshippedRow[] {
       refundDaysLeft: 3,
       isPrinted: row.printState === 'confirmed',
     }));
-}
-
-function callOf(row: Order): CallRow {
-  return {
-    id: `c${row.id}`,
-    at: row.createdAt + 90_000,
-    platform: 'practice',
-    accountId: 'a1',
-    accountName: '练习账号',
-    interfaceName: 'book',
-    orderId: row.id,
-    orderNo: row.orderNo,
-    orderCode: row.orderNo,
-    waybillNo: row.waybillNo,
-    platformCode: row.errorCode === '' ? '100' : '105',
-    requestId: `r-${row.id}`,
-    errorCode: row.errorCode,
-    errorParams: {},
-    certainty: row.errorCode === '' ? 'happened' : 'did-not-happen',
-    durationMs: 214,
-    attempt: 1,
-  };
 }
 
 function checklistOf(account: Account, isPassed: boolean, at: number): GoLiveChecklist {

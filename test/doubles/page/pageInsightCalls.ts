@@ -11,7 +11,7 @@ const none = { faults: 0, unavailable: 0, refusals: 0, p50Ms: null, p95Ms: null,
 type Counts = CallFigures['total'];
 
 /** One platform that is well, and one that is not. */
-export function pageInsightCalls(os: Os, { now }: Pick<PageWorld, 'now'>) {
+export function pageInsightCalls(os: Os, { now, options: { isFresh } }: Pick<PageWorld, 'now' | 'options'>) {
   return {
     service: os.insightCalls.service.handler(({ input }) => serviceFigures(hours[input.span], now())),
     figures: os.insightCalls.figures.handler(({ input }) => {
@@ -26,17 +26,19 @@ export function pageInsightCalls(os: Os, { now }: Pick<PageWorld, 'now'>) {
         interfaceName: input.by === 'interface' || input.by === 'line' ? 'book' : '',
         ...calls,
       });
-      const rows = [name('kdniao', well), name('kuaidi100', ill)];
+      const rows = isFresh ? [] : [name('kdniao', well), name('kuaidi100', ill)];
       return {
         from: to - factor * 3_600_000,
         to,
         knownSince: null,
-        total: counts(
-          well.calls + ill.calls,
-          well.faults + ill.faults,
-          well.refusals + ill.refusals,
-          [190, 640, 4_100],
-        ),
+        total: isFresh
+          ? { ...none, calls: 0, errorShare: null, availability: null }
+          : counts(
+              well.calls + ill.calls,
+              well.faults + ill.faults,
+              well.refusals + ill.refusals,
+              [190, 640, 4_100],
+            ),
         rows: rows.filter(({ platform }) => input.platform === undefined || platform === input.platform),
       };
     }),

@@ -46,6 +46,9 @@ export interface PageCoreOptions {
   readonly hasAlarms?: boolean | undefined;
   /** There is a rule for which printer a label goes to. */
   readonly hasPrintRoutes?: boolean | undefined;
+  /** Areas or calls (`track`, `board.day`) that fail, and those that never answer. */
+  readonly fails?: readonly string[] | undefined;
+  readonly silent?: readonly string[] | undefined;
   now(): number;
 }
 
@@ -171,6 +174,8 @@ export function pageWorld(options: PageCoreOptions) {
     cutOffHour: 17,
   };
   const own = {
+    /** What was to fail does so no more. */
+    isMended: false,
     /** Counted by the double of exceptions. */
     openCases: 0,
     /** Who sits here now; the operators' double says it. */

@@ -8,6 +8,7 @@ import type { PageCoreOptions } from '../../doubles/page/pageWorld.ts';
  * The query of the address chooses the sample: ?orders=100000&session=locked&language=en&theme=dark&fresh=1
  * &keyRefused=1: the platform refuses the key of the first account
  * &platformDown=1: no platform answers a question about a parcel
+ * &fails=track,board.day: these areas or calls fail; &silent=track.window: these never answer
  * &alarms=1: alarms stand, and there are channels and people to call
  * &operator=nobody, packer, clerk or manager: there are operators (PIN 258025), and this one has signed in
  */
@@ -32,6 +33,8 @@ const options: PageCoreOptions = {
   isPlatformDown: query.has('platformDown'),
   hasAlarms: query.has('alarms'),
   hasPrintRoutes: query.has('routes'),
+  fails: query.get('fails')?.split(','),
+  silent: query.get('silent')?.split(','),
   now: () => Date.now(),
 };
 const core = pageCore(options);
@@ -63,6 +66,7 @@ const page = {
     handOverPort();
   },
   tell: core.tell,
+  mend: core.mend,
   refused: core.refused,
   accepted: core.accepted,
 };

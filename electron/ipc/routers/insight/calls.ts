@@ -1,9 +1,12 @@
 import type { CallSpan } from '../../../../shared/contracts/insight/calls.ts';
 import { dayMs, hourMs } from '../../../../shared/rules/shopTime.ts';
+import { readCallFailures, readCallRuns } from '../../../usecases/booking/callLog.ts';
+import { readCall } from '../../../usecases/booking/calls.ts';
 import { readCallFigures } from '../../../usecases/insight/callFigures.ts';
 import { readServiceFigures } from '../../../usecases/insight/serviceFigures.ts';
+import { supportText } from '../../../usecases/workspace/supportText.ts';
 import type { Workspace } from '../../../usecases/workspace/workspace.ts';
-import { onWorkspace } from '../../gate.ts';
+import { does, onWorkspace } from '../../gate.ts';
 
 const spanMs: Readonly<Record<CallSpan, number>> = {
   '1h': hourMs,
@@ -23,4 +26,19 @@ const insightCallsRouter = onWorkspace('insightCalls', {
   service: (workspace, { span }) => readServiceFigures(workspace, untilNow(workspace, span)),
 });
 
-export const insightCallsRouters = { insightCalls: insightCallsRouter };
+const callsRouter = onWorkspace('calls', {
+  runs: readCallRuns,
+  failures: async (workspace, { span, accountId }) => ({
+    failures: await readCallFailures(workspace, { ...untilNow(workspace, span), accountId }),
+  }),
+  detail: does(
+    (workspace, { callId }) => readCall(workspace, callId),
+    ({ call, request, chain }) => ({ ...call, request, chain }),
+  ),
+  supportText: does(
+    (workspace, { callId, language }) => supportText(workspace, callId, language),
+    (text) => ({ text }),
+  ),
+});
+
+export const insightCallsRouters = { insightCalls: insightCallsRouter, calls: callsRouter };

@@ -21,14 +21,6 @@ const mostMs = 30_000;
 export const placeOfMs = (ms: number): number =>
   Math.log10(Math.max(leastMs, ms) / leastMs) / Math.log10(mostMs / leastMs);
 
-/** 99.996 is not called 100 and 0.004 not nought: neither what failed nor what did not is rounded away. */
-export function percentText(share: number): string {
-  const percent = 100 * share;
-  if (percent === 100 || percent === 0) return `${percent} %`;
-  if (percent < 0.01) return '< 0.01 %';
-  return `${(Math.floor(percent * 100) / 100).toFixed(percent >= 99 || percent < 1 ? 2 : 1)} %`;
-}
-
 /** How the call log is asked for what a mark counts: an interface or the failed ones, an account, a code. */
 export const callsTab = (shown: string, accountId = '', search = ''): string =>
   [shown, accountId, search].join(' ').trimEnd();

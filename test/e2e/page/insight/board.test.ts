@@ -61,7 +61,9 @@ describe.skipIf(!hasChromium)('the board', () => {
     await toTab(page, '接口');
     await page.locator('.range', { hasText: 'kuaidi100' }).first().waitFor();
     await page.locator('.ranked-row', { hasText: 'CARRIER_DOWN' }).click();
-    await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('CARRIER_DOWN');
+    await page.getByRole('button', { name: /\(CARRIER_DOWN\)/ }).waitFor();
+    await page.locator('.table-body .row').first().waitFor();
+    expect(await seen(page.locator('.table-body'))).not.toContain('成功');
   });
 
   test('every tab of the board has something to show, and unknown is hatched', async () => {

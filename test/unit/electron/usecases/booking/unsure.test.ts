@@ -150,12 +150,12 @@ describe('the log of calls', () => {
     await planOne();
     await workspace.clock.advance(4_000);
     await workDue();
-    const found = async (search: string) => (await readCalls(workspace, { search }, window)).total;
+    const found = async (search: string) => (await readCalls(workspace, { search }, window)).length;
     for (const search of [sampleOrder(0).orderNo, '73000000000042']) expect(await found(search)).toBe(2);
     for (const search of ['NETWORK_TIMEOUT', '106', 'req-7']) expect(await found(search)).toBe(1);
     expect(await found('7300000000004')).toBe(0);
-    expect((await readCalls(workspace, { isFailedOnly: true }, window)).total).toBe(1);
-    expect((await readCalls(workspace, { interfaceName: 'find' }, window)).rows).toMatchObject([
+    expect(await readCalls(workspace, { isFailedOnly: true }, window)).toHaveLength(1);
+    expect(await readCalls(workspace, { interfaceName: 'find' }, window)).toMatchObject([
       { attempt: 1, platformCode: '106', orderNo: sampleOrder(0).orderNo },
     ]);
   });
@@ -163,7 +163,7 @@ describe('the log of calls', () => {
   it('gives support a text with the whole chain and no secret, name, phone or address', async () => {
     platform.next.push(lost);
     await planOne();
-    const [call] = (await readCalls(workspace, {}, window)).rows;
+    const [call] = await readCalls(workspace, {}, window);
     expect(await readCall(workspace, call!.id)).toMatchObject({
       ok: true,
       value: { request: { carrier: 'ZTO' } },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { percentText } from '../../../../../renderer/parts/charts/scale.ts';
 import {
   callsTab,
-  percentText,
   placeOfMs,
   worstPlatform,
 } from '../../../../../renderer/screens/insight/calls/callCharts.ts';

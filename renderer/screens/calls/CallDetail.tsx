@@ -1,19 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../../../../shared/text/describeError.ts';
-import { ask, core } from '../../../bridge/core.ts';
-import { failureIn } from '../../../bridge/failureOf.ts';
-import { useCarrierNames } from '../../../bridge/knownNames.ts';
-import { pageBridge } from '../../../bridge/page.ts';
-import { Button } from '../../../parts/Button.tsx';
-import { DetailPane, Facts } from '../../../parts/DetailPane.tsx';
-import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
-import { formatWeight, useCallTime } from '../../../parts/format.ts';
-import { KeyButton } from '../../../parts/KeyButton.tsx';
-import { go } from '../../../parts/place.ts';
-import { StateMark } from '../../../parts/StateMark.tsx';
-import { Moment } from '../../../work/Moment.tsx';
-import { useAct } from '../../../work/useAct.ts';
+import type { CallRun } from '../../../shared/contracts/insight/callLog.ts';
+import { ask, type core } from '../../bridge/core.ts';
+import { failureIn } from '../../bridge/failureOf.ts';
+import { useCarrierNames } from '../../bridge/knownNames.ts';
+import { Button } from '../../parts/Button.tsx';
+import { DetailPane, Facts } from '../../parts/DetailPane.tsx';
+import { FailureNotice } from '../../parts/feedback/Notice.tsx';
+import { formatCount, formatWeight, useCallTime } from '../../parts/format.ts';
+import { go } from '../../parts/place.ts';
+import { StateMark } from '../../parts/StateMark.tsx';
+import { Moment } from '../../work/Moment.tsx';
+import { SupportCopy } from './SupportCopy.tsx';
+import { certaintyTone } from './useCallColumns.tsx';
 
 type Detail = Awaited<ReturnType<typeof core.calls.detail>>;
 
@@ -64,23 +64,60 @@ function Chain({ calls }: { readonly calls: Detail['chain'] }) {
   );
 }
 
-/** The call and its chain as text without secrets or persons, for whoever helps. */
-function SupportCopy({ callId }: { readonly callId: string }) {
-  const { t, i18n } = useTranslation();
-  const copy = useAct(() => core.calls.supportText({ callId, language: i18n.language as Language }), {
-    says: () => ({ tone: 'done', says: t('common.copied'), next: t('calls.copySupportNote') }),
-    after: ({ text }) => void pageBridge().copyText(text),
-  });
+/** Runs longer than this are shown as far as this. */
+const shownOfRun = 200;
+
+/** The calls that the log shows as one, each a press away. */
+function RunCalls({ run, onShow }: { readonly run: CallRun; onShow(callId: string): void }) {
+  const { t } = useTranslation();
+  const callTime = useCallTime();
+  const within = { newestId: run.id, firstId: run.firstId };
+  const { accountId, interfaceName, errorCode } = run;
+  const calls = useQuery(
+    ask.calls.runs.queryOptions({
+      input: {
+        accountId,
+        interfaceName,
+        ...(errorCode === '' ? {} : { errorCode }),
+        within,
+        limit: shownOfRun,
+      },
+    }),
+  ).data?.runs;
   return (
-    <KeyButton size="small" icon="copy" combo="c" {...copy.press()}>
-      {t('calls.copySupport')}
-    </KeyButton>
+    <section className="stack-tight">
+      <h3>{t('calls.runCalls', { count: run.times, shown: formatCount(run.times) })}</h3>
+      <ol className="plain-list">
+        {calls?.map((call) => (
+          <li key={call.id} className="call-step">
+            <Moment at={call.at} />
+            <button type="button" onClick={() => onShow(call.id)}>
+              {call.orderNo === '' ? t('calls.show') : call.orderNo}
+            </button>
+            <span className="number">{callTime(call.durationMs)}</span>
+          </li>
+        ))}
+      </ol>
+      {run.times > shownOfRun && (
+        <p className="soft small">
+          {t('calls.runCut', { count: shownOfRun, shown: formatCount(shownOfRun) })}
+        </p>
+      )}
+    </section>
   );
 }
 
+interface CallDetailProps {
+  readonly callId: string;
+  /** What the log shows it as; null: it is not in what was read of it. */
+  readonly run: CallRun | null;
+  onClose(): void;
+}
+
 /** One call beside the log: what was asked, what came back, and what else was asked with the same code. */
-export function CallDetail({ callId, onClose }: { readonly callId: string; onClose(): void }) {
+export function CallDetail({ callId: first, run, onClose }: CallDetailProps) {
   const { t } = useTranslation();
+  const [callId, setCallId] = useState(first);
   const callTime = useCallTime();
   const detail = useQuery(ask.calls.detail.queryOptions({ input: { callId } }));
   const call = detail.data;
@@ -133,12 +170,10 @@ export function CallDetail({ callId, onClose }: { readonly callId: string; onClo
             ]}
           />
           {call.request !== null && <SentRequest request={call.request} />}
-          <Chain calls={call.chain} />
+          {call.orderCode !== '' && <Chain calls={call.chain} />}
+          {run !== null && run.times > 1 && <RunCalls run={run} onShow={setCallId} />}
         </>
       )}
     </DetailPane>
   );
 }
-
-/** How sure we are of a call: the three colours of a booking. */
-export const certaintyTone = { happened: 'done', 'did-not-happen': 'failed', unknown: 'unsure' } as const;

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { core } from '../../../bridge/core.ts';
-import { pageBridge } from '../../../bridge/page.ts';
-import { Button } from '../../../parts/Button.tsx';
-import { useAct } from '../../../work/useAct.ts';
+import { core } from '../../bridge/core.ts';
+import { pageBridge } from '../../bridge/page.ts';
+import { Button } from '../../parts/Button.tsx';
+import { useAct } from '../../work/useAct.ts';
 
 /** What a helper asks for first, as one file beside the other results. */
 export function DiagnoseButton() {

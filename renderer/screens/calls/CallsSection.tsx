@@ -1,0 +1,170 @@
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import './calls.css';
+import { callSpans } from '../../../shared/contracts/insight/calls.ts';
+import { isErrorCode } from '../../../shared/errors/catalogue.ts';
+import { ask } from '../../bridge/core.ts';
+import { Button } from '../../parts/Button.tsx';
+import { useChoice } from '../../parts/form/choices.tsx';
+import { SelectField } from '../../parts/form/SelectField.tsx';
+import { SearchField } from '../../parts/form/TextField.tsx';
+import { Section, type SectionProps } from '../../parts/Section.tsx';
+import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
+import { useDescribe } from '../../words/describe.ts';
+import { ListTable } from '../../work/ListTable.tsx';
+import { CallDetail } from './CallDetail.tsx';
+import { CallFigures } from './CallFigures.tsx';
+import { DiagnoseButton } from './DiagnoseButton.tsx';
+import { FailureList } from './FailureList.tsx';
+import { useCallColumns } from './useCallColumns.tsx';
+import { type CallFilter, useCallRuns } from './useCallRuns.ts';
+
+const any = 'any';
+
+/** What whoever led here means: `failed` or an interface, an account, and a code or what to search for. */
+function readLed(led: string): CallFilter {
+  const [shown = '', accountId = '', ...words] = led.split(' ');
+  const search = words.join(' ');
+  return {
+    ...(shown === 'failed' ? { isFailedOnly: true } : {}),
+    ...(['', 'all', 'failed'].includes(shown) ? {} : { interfaceName: shown }),
+    ...(accountId === '' ? {} : { accountId }),
+    ...(isErrorCode(search) ? { errorCode: search } : search === '' ? {} : { search }),
+  };
+}
+
+/** Every call that left this computer: how many, what failed and why, and each of them below. */
+export function CallsSection({ tab = '' }: Pick<SectionProps, 'tab'>) {
+  const { t } = useTranslation();
+  const [filter, setFilter] = useState<CallFilter>(() => readLed(tab));
+  const [span, spanField] = useChoice(
+    t('insight.calls.span'),
+    callSpans,
+    (value) => t(`insight.calls.spans.${value}`),
+    { initial: '24h', isLabelHidden: true },
+  );
+  /** One call beside the log, and the run it is of. */
+  const [activeId, setActiveId] = useState<string | null>(null);
+  const search = useDeferredValue(filter.search?.trim() ?? '');
+  const rows = useCallRuns({ ...filter, search });
+  const columns = useCallColumns();
+  const narrow = (changes: CallFilter): void => setFilter({ ...filter, ...changes });
+  const active = rows.runs.find(({ id }) => id === activeId) ?? null;
+  const isNarrow = Object.values(filter).some((value) => value !== undefined && value !== '');
+  return (
+    <Section
+      title={t('settings.section.calls')}
+      isFull
+      beside={spanField}
+      actions={
+        <>
+          <DiagnoseButton />
+          <ColumnChooser tableId="calls" columns={columns} />
+        </>
+      }
+    >
+      <CallFigures span={span} accountId={filter.accountId} onFailed={() => narrow({ isFailedOnly: true })} />
+      <FailureList
+        span={span}
+        accountId={filter.accountId}
+        hasKey={activeId === null}
+        onOpen={({ accountId, interfaceName, code, last }) => {
+          setFilter({ accountId, interfaceName, errorCode: code });
+          setActiveId(last?.id ?? null);
+        }}
+      />
+      <CallNarrowing filter={filter} onChange={narrow} onClear={() => setFilter({})} />
+      <ListTable
+        tableId="calls"
+        label={t('settings.section.calls')}
+        columns={columns}
+        rows={rows}
+        activeKey={activeId}
+        rowKey={({ id }) => id}
+        onActivate={({ id }) => setActiveId(id)}
+        nothing={
+          isNarrow
+            ? {
+                icon: 'network',
+                title: t('calls.emptyFound'),
+                act: { label: t('common.showAll'), run: () => setFilter({}) },
+              }
+            : { icon: 'network', title: t('calls.empty'), note: t('calls.emptyNote') }
+        }
+      >
+        {activeId !== null && (
+          <CallDetail key={activeId} callId={activeId} run={active} onClose={() => setActiveId(null)} />
+        )}
+      </ListTable>
+    </Section>
+  );
+}
+
+interface CallNarrowingProps {
+  readonly filter: CallFilter;
+  onChange(changes: CallFilter): void;
+  onClear(): void;
+}
+
+/** Interfaces that stand in the choice although none of their calls was counted lately. */
+const usualInterfaces = ['book', 'find', 'void', 'track'] as const;
+
+/** Which calls the log shows, with what one failure of the list above has narrowed it to. */
+function CallNarrowing({ filter, onChange, onClear }: CallNarrowingProps) {
+  const { t } = useTranslation();
+  const describe = useDescribe();
+  const accounts = useQuery(ask.settings.accounts.queryOptions()).data ?? [];
+  const counted = useQuery(
+    ask.insightCalls.figures.queryOptions({ input: { span: '30d', by: 'line' } }),
+  ).data;
+  const interfaces = [
+    ...new Set([...usualInterfaces, ...(counted?.rows ?? []).map(({ interfaceName }) => interfaceName)]),
+    ...(filter.interfaceName === undefined ? [] : [filter.interfaceName]),
+  ].filter((name, index, all) => all.indexOf(name) === index);
+  const { errorCode, isFailedOnly = false } = filter;
+  return (
+    <div className="line call-narrowing">
+      <SearchField
+        label={t('calls.search')}
+        value={filter.search ?? ''}
+        onChange={(search) => onChange({ search })}
+      />
+      <SelectField
+        label={t('calls.interface')}
+        isLabelHidden
+        width={140}
+        value={filter.interfaceName ?? any}
+        options={[
+          { value: any, label: t('calls.anyInterface') },
+          ...interfaces.map((value) => ({ value, label: t(`interface.${value}`, value) })),
+        ]}
+        onChange={(value) => onChange({ interfaceName: value === any ? undefined : value })}
+      />
+      <SelectField
+        label={t('field.account')}
+        isLabelHidden
+        width={160}
+        value={filter.accountId ?? any}
+        options={[
+          { value: any, label: t('calls.anyAccount') },
+          ...accounts.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onChange={(value) => onChange({ accountId: value === any ? undefined : value })}
+      />
+      {errorCode === undefined ? (
+        <Button
+          size="small"
+          isPressed={isFailedOnly}
+          onPress={() => onChange({ isFailedOnly: isFailedOnly ? undefined : true })}
+        >
+          {t('calls.failedOnly')}
+        </Button>
+      ) : (
+        <Button size="small" icon="close" title={t('common.showAll')} onPress={onClear}>
+          {`${describe(errorCode).says} (${errorCode})`}
+        </Button>
+      )}
+    </div>
+  );
+}

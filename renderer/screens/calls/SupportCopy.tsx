@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../../../shared/text/describeError.ts';
+import { core } from '../../bridge/core.ts';
+import { pageBridge } from '../../bridge/page.ts';
+import { KeyButton } from '../../parts/KeyButton.tsx';
+import { useAct } from '../../work/useAct.ts';
+
+/** The call and its chain as text without secrets or persons, for whoever helps. */
+export function SupportCopy({ callId }: { readonly callId: string }) {
+  const { t, i18n } = useTranslation();
+  const copy = useAct(() => core.calls.supportText({ callId, language: i18n.language as Language }), {
+    says: () => ({ tone: 'done', says: t('common.copied'), next: t('calls.copySupportNote') }),
+    after: ({ text }) => void pageBridge().copyText(text),
+  });
+  return (
+    <KeyButton size="small" icon="copy" combo="c" {...copy.press()}>
+      {t('calls.copySupport')}
+    </KeyButton>
+  );
+}

@@ -1,0 +1,87 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallRow, CallRun } from '../../../shared/contracts/insight/callLog.ts';
+import { usePlatformName } from '../../bridge/knownNames.ts';
+import { formatCount, useCallTime } from '../../parts/format.ts';
+import { StateMark } from '../../parts/StateMark.tsx';
+import { type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
+import { useDescribe } from '../../words/describe.ts';
+import { Moment } from '../../work/Moment.tsx';
+
+/** How sure we are of a call: the three colours of a booking. */
+export const certaintyTone = { happened: 'done', 'did-not-happen': 'failed', unknown: 'unsure' } as const;
+
+/** What a call came to, in words; empty: what it should. */
+export function useCallSays(): (call: CallRow) => string {
+  const describe = useDescribe();
+  return ({ errorCode, errorParams, orderNo, orderCode }) =>
+    errorCode === '' ? '' : describe(errorCode, { orderNo, orderCode, ...errorParams }).says;
+}
+
+const iso = (at: number): string => new Date(at).toISOString();
+
+/** Columns of the call log; the optional ones wait in the chooser. */
+export function useCallColumns(): readonly TableColumn<CallRun>[] {
+  const { t } = useTranslation();
+  const says = useCallSays();
+  const platformName = usePlatformName();
+  const callTime = useCallTime();
+  return useMemo(() => {
+    const ofOne = (text: (row: CallRun) => string) => (row: CallRun) => (row.times === 1 ? text(row) : '');
+    return [
+      textColumn('at', t('calls.at'), 112, (row) => iso(row.at), { cell: (row) => <Moment at={row.at} /> }),
+      textColumn('certainty', t('calls.certainty'), 92, (row) => t(`settings.certainty.${row.certainty}`), {
+        cell: (row) => (
+          <StateMark tone={certaintyTone[row.certainty]} label={t(`settings.certainty.${row.certainty}`)} />
+        ),
+      }),
+      textColumn('interface', t('calls.interface'), 104, (row) =>
+        t(`interface.${row.interfaceName}`, row.interfaceName),
+      ),
+      textColumn('times', t('calls.times'), 64, (row) => String(row.times), {
+        isNumeric: true,
+        cell: (row) =>
+          row.times === 1 ? (
+            <span className="soft">–</span>
+          ) : (
+            <strong className="number">×{formatCount(row.times)}</strong>
+          ),
+      }),
+      textColumn('error', t('calls.error'), 240, says),
+      textColumn(
+        'orderNo',
+        t('col.orderNo'),
+        176,
+        ofOne((row) => row.orderNo),
+      ),
+      textColumn('duration', t('calls.duration'), 88, (row) => callTime(row.slowestMs), { isNumeric: true }),
+      textColumn('platformCode', t('calls.platformCode'), 80, (row) => row.platformCode),
+      textColumn('account', t('field.account'), 120, (row) => row.accountName),
+      textColumn('firstAt', t('calls.firstAt'), 112, (row) => iso(row.firstAt), {
+        isOptional: true,
+        cell: (row) => <Moment at={row.firstAt} />,
+      }),
+      textColumn(
+        'orderCode',
+        t('booking.orderCode'),
+        150,
+        ofOne((row) => row.orderCode),
+        {
+          isOptional: true,
+        },
+      ),
+      textColumn('platform', t('settings.platform'), 88, (row) => platformName(row.platform), {
+        isOptional: true,
+      }),
+      textColumn(
+        'requestId',
+        t('calls.requestId'),
+        150,
+        ofOne((row) => row.requestId),
+        {
+          isOptional: true,
+        },
+      ),
+    ];
+  }, [t, says, platformName, callTime]);
+}
