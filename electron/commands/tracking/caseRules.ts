@@ -1,11 +1,19 @@
-import { type CaseRule, caseRuleLimits } from '../../../shared/domain/cases/caseRules.ts';
+import { carrierName, readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
+import {
+  type CaseLimitException,
+  type CaseRule,
+  caseRuleLimits,
+  isSameLimitException,
+  limitedCaseKinds,
+} from '../../../shared/domain/cases/caseRules.ts';
 import { caseKindFacts, caseKinds } from '../../../shared/domain/cases/trackingCase.ts';
+import { failure } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { readCaseRules, saveCaseRules } from '../../usecases/tracking/caseRules.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
-import { flag, oneOf, whole } from '../main/word.ts';
+import { filledText, flag, oneOf, text, usual, whole } from '../main/word.ts';
 
 const say = phrases({
   on: ['启用', 'on'],
@@ -15,6 +23,9 @@ const say = phrases({
   fen: ['超过 {limit} 分', 'over {limit} fen'],
   byLane: ['有历史时按线路', 'by lane where there is history'],
   answer: ['{hours} 小时内处理', 'to be dealt with within {hours} h'],
+  own: ['{kind}  {carrier} → {province}  {limit}', '{kind}  {carrier} → {province}  {limit}'],
+  anyCarrier: ['所有快递', 'every carrier'],
+  anyProvince: ['所有省份', 'every province'],
 });
 
 function ruleLine({ kind, isOn, limit, rest, isByLane, answerHours }: CaseRule, language: Language): string {
@@ -31,6 +42,16 @@ function ruleLine({ kind, isOn, limit, rest, isByLane, answerHours }: CaseRule, 
   return words.filter((word) => word !== '').join('  ');
 }
 
+function limitLine({ kind, carrier, province, limit }: CaseLimitException, language: Language): string {
+  const unit = caseKindFacts[kind].limit?.unit ?? 'hours';
+  return say(language, 'own', {
+    kind: wordFor(language, 'caseKind', kind),
+    carrier: carrier === '' ? say(language, 'anyCarrier') : carrierName(carrier, language),
+    province: province === '' ? say(language, 'anyProvince') : province,
+    limit: say(language, unit, { limit }),
+  });
+}
+
 export const caseRuleCommands: readonly Command[] = [
   command({
     name: 'cases rules',
@@ -39,10 +60,10 @@ export const caseRuleCommands: readonly Command[] = [
     access: 'seeWork',
     async run({ workspace, language }) {
       const set = await readCaseRules(workspace.store.read);
-      return report(
-        set,
-        set.rules.map((rule) => ruleLine(rule, language)),
-      );
+      return report(set, [
+        ...set.rules.map((rule) => ruleLine(rule, language)),
+        ...set.exceptions.map((limit) => limitLine(limit, language)),
+      ]);
     },
   }),
   command({
@@ -70,6 +91,33 @@ export const caseRuleCommands: readonly Command[] = [
       return report(
         { rules: changed },
         changed.map((rule) => ruleLine(rule, language)),
+      );
+    },
+  }),
+  command({
+    name: 'cases limit',
+    zh: '给一家快递、一个省份，或一家快递到一个省份设单独的限时；--off 取消',
+    en: 'set a limit of its own for a carrier, a province, or a carrier to a province, or take it back with --off',
+    access: 'changeRules',
+    operands: [oneOf(limitedCaseKinds, 'KIND')],
+    options: {
+      carrier: usual(text('CODE'), ''),
+      province: usual(filledText('PROVINCE', 30), ''),
+      limit: whole(0),
+      off: flag,
+    },
+    either: [['--limit'], ['--off']],
+    async run({ workspace, language, operands: [kind], options: { carrier: said, province, limit } }) {
+      const carrier = said === '' ? '' : readCarrierCode(said);
+      if (carrier === null) return unwrap(failure('CASE_LIMIT_PLACE_UNKNOWN'));
+      const set = await readCaseRules(workspace.store.read);
+      const place = { kind, carrier, province };
+      const others = set.exceptions.filter((one) => !isSameLimitException(one, place));
+      const exceptions = limit === undefined ? others : [...others, { ...place, limit }];
+      const saved = unwrap(await saveCaseRules(workspace, { ...set, exceptions }));
+      return report(
+        { exceptions: saved.exceptions },
+        saved.exceptions.map((one) => limitLine(one, language)),
       );
     },
   }),

@@ -22,7 +22,7 @@ export async function readCaseRules({ settings }: Pick<Repositories, 'settings'>
 
 /** Refused whole where one limit does not do; every parcel is looked at again by the new rules. */
 export async function saveCaseRules(workspace: Workspace, set: CaseRuleSet): Promise<Outcome<CaseRuleSet>> {
-  const refused = rulesRefusal(set);
+  const refused = rulesRefusal(set) ?? limitPlaceRefusal(workspace, set);
   if (refused !== null) return refused;
   await workspace.store.write(async (write) => {
     await write.settings.put('caseRules', set as Parameters<typeof write.settings.put<'caseRules'>>[1]);
@@ -41,6 +41,16 @@ function rulesRefusal({ rules, exceptions, pauses }: CaseRuleSet): Failure | nul
   if (wrong !== undefined) return limitRefusal(wrong.kind);
   const pause = pauses.find((one) => !isPause(one));
   return pause === undefined ? null : failure('CASE_PAUSE_INVALID', { from: pause.from, to: pause.to });
+}
+
+/** One that names neither carrier nor province would be the rule itself, and one of an unknown province would never hold. */
+function limitPlaceRefusal({ divisions }: Workspace, { exceptions }: CaseRuleSet): Failure | null {
+  const isKnown = (province: string): boolean =>
+    province === '' || divisions.provinces.some(({ name }) => name === province);
+  const wrong = exceptions.find(
+    ({ carrier, province }) => (carrier === '' && province === '') || !isKnown(province),
+  );
+  return wrong === undefined ? null : failure('CASE_LIMIT_PLACE_UNKNOWN');
 }
 
 function isLimit(kind: CaseKind, limit: number | null): boolean {

@@ -9,7 +9,9 @@ import { queryClient } from '../../bridge/queryClient.ts';
 import { Button } from '../../parts/Button.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { Section } from '../../parts/Section.tsx';
+import { AnswerState } from '../../work/AnswerState.tsx';
 import { useAct } from '../../work/useAct.ts';
+import { LimitList } from './LimitList.tsx';
 import { PauseList } from './PauseList.tsx';
 import { type DraftRule, RuleTable } from './RuleTable.tsx';
 import './caseRules.css';
@@ -23,10 +25,12 @@ const toDraft = (rule: CaseRule): DraftRule => ({
 /** What becomes an exception and when: every rule has a usual value, and a person may set another. */
 export function CaseRulesSection() {
   const { t } = useTranslation();
-  const set = useQuery(ask.cases.rules.queryOptions()).data;
+  const answer = useQuery(ask.cases.rules.queryOptions());
+  const set = answer.data;
   return (
     <Section title={t('settings.section.caseRules')} look="case-rules">
       <p className="soft">{t('caseRules.intro')}</p>
+      <AnswerState answer={answer} />
       {set !== undefined && <RulesForm key={JSON.stringify(set)} set={set} />}
     </Section>
   );
@@ -35,6 +39,7 @@ export function CaseRulesSection() {
 function RulesForm({ set }: { readonly set: CaseRuleSet }) {
   const { t } = useTranslation();
   const [rules, setRules] = useState(set.rules.map(toDraft));
+  const [limits, setLimits] = useState(set.exceptions);
   const [pauses, setPauses] = useState(set.pauses);
   const save = useAct((changed: CaseRuleSet) => core.cases.setRules(changed), {
     says: () => t('caseRules.saved'),
@@ -44,7 +49,7 @@ function RulesForm({ set }: { readonly set: CaseRuleSet }) {
   const read = rules.map(readDraft);
   const whole = read.filter((rule) => rule !== null);
   const isReady = whole.length === read.length;
-  const changed: CaseRuleSet = { ...set, rules: whole, pauses };
+  const changed: CaseRuleSet = { ...set, rules: whole, exceptions: limits, pauses };
   const isChanged = !isReady || JSON.stringify(changed) !== JSON.stringify({ ...set, rules: set.rules });
   return (
     <>
@@ -53,6 +58,13 @@ function RulesForm({ set }: { readonly set: CaseRuleSet }) {
         onChange={(kind, patch) =>
           setRules(rules.map((rule) => (rule.kind === kind ? { ...rule, ...patch } : rule)))
         }
+      />
+      <h3>{t('caseRules.limits')}</h3>
+      <p className="soft small">{t('caseRules.limitsNote')}</p>
+      <LimitList
+        limits={limits}
+        usualOf={(kind) => whole.find((rule) => rule.kind === kind)?.limit ?? null}
+        onChange={setLimits}
       />
       <h3>{t('caseRules.pauses')}</h3>
       <p className="soft small">{t('caseRules.pausesNote')}</p>
@@ -65,6 +77,7 @@ function RulesForm({ set }: { readonly set: CaseRuleSet }) {
         <Button
           onPress={() => {
             setRules(usualCaseRules.map(toDraft));
+            setLimits([]);
             setPauses(usualPauses);
           }}
         >

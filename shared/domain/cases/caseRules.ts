@@ -22,6 +22,17 @@ export interface CaseLimitException {
   readonly limit: number;
 }
 
+/** Kinds that take a limit of their own for a carrier or a province. */
+export const limitedCaseKinds: readonly CaseKind[] = caseKinds.filter(
+  (kind) => caseKindFacts[kind].limit !== null,
+);
+
+type LimitPlace = Pick<CaseLimitException, 'kind' | 'carrier' | 'province'>;
+
+/** They hold for the same parcels, so that only one of them can stand. */
+export const isSameLimitException = (one: LimitPlace, other: LimitPlace): boolean =>
+  one.kind === other.kind && one.carrier === other.carrier && one.province === other.province;
+
 /** Days on which carriers rest, first and last included, as the shop's calendar writes them: 2027-02-05. */
 export interface CarrierPause {
   readonly from: string;

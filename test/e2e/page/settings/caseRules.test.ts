@@ -42,6 +42,25 @@ describe.skipIf(!hasChromium)('the exception rules in Settings', () => {
     expect(await page.getByLabel('破损', { exact: true }).isChecked()).toBe(false);
   });
 
+  test('a carrier or a province takes a limit of its own, beside what the rule says, and it goes again', async () => {
+    const page = await openRules();
+    const add = page.locator('.case-rules-new').first();
+    const button = add.getByRole('button', { name: '添加' });
+    await add.getByLabel(/超过多久算/).fill('120');
+    expect(await button.isDisabled()).toBe(true);
+    await add.getByLabel('收件省份').click();
+    await page.locator('.ant-select-item-option', { hasText: '广东省' }).first().click();
+    await button.click();
+    const line = page.locator('.case-rules-limit');
+    expect(await seen(line)).toMatch(
+      /长时间没有更新[\s\S]*所有快递 → 广东省[\s\S]*120 小时[\s\S]*规则是 72 小时/,
+    );
+    await page.getByRole('button', { name: '保存规则' }).click();
+    await expect.poll(() => seenNow(page.locator('.toasts, .toast').first())).toContain('规则已保存');
+    await line.getByRole('button').click();
+    await expect.poll(() => line.count()).toBe(0);
+  });
+
   test('is read in English and in the dark as well', async () => {
     const page = await openRules('language=en&theme=dark');
     expect(await seen(page.locator('.case-rules-table'))).toContain('by lane where there is history');

@@ -80,3 +80,30 @@ describe('cases on the command line', () => {
     );
   });
 });
+
+describe('limits of their own', () => {
+  const limits = async (...words: string[]) => {
+    const { json } = await run('cases limit', ...words);
+    return (json as { exceptions: unknown[] }).exceptions;
+  };
+
+  it('stand for a carrier to a province, take the place of the one before, and are taken back', async () => {
+    const lane = ['--carrier', '中通', '--province', '新疆维吾尔自治区'];
+    await limits('silent', ...lane, '--limit', '96');
+    expect(await limits('silent', ...lane, '--limit', '120')).toEqual([
+      { kind: 'silent', carrier: 'ZTO', province: '新疆维吾尔自治区', limit: 120 },
+    ]);
+    expect((await run('cases rules')).human.at(-1)).toMatch(/ZTO.*新疆维吾尔自治区.*120 h/);
+    expect(await limits('silent', ...lane, '--off')).toEqual([]);
+  });
+
+  it('are refused without a place, for a province there is not, and out of range', async () => {
+    const refused = async (...words: string[]) => {
+      const outcome = await runCommand(workspace, commandNamed('cases limit'), words);
+      return outcome.ok ? '' : outcome.code;
+    };
+    expect(await refused('silent', '--limit', '96')).toBe('CASE_LIMIT_PLACE_UNKNOWN');
+    expect(await refused('silent', '--limit', '96', '--province', '广州省')).toBe('CASE_LIMIT_PLACE_UNKNOWN');
+    expect(await refused('silent', '--limit', '5', '--carrier', 'ZTO')).toBe('CASE_RULES_INVALID');
+  });
+});
