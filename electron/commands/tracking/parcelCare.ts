@@ -84,7 +84,7 @@ function arrivalLines(
   return [promised, ...platform, history];
 }
 
-type Return = Answered<'parcelCare', 'returns'>['rows'][number];
+type Return = Answered<'parcelCare', 'expectReturn'>;
 
 function returnLine({ waybillNo, orderNo, state }: Return, language: Language): string {
   return say(language, 'returned', {

@@ -7,7 +7,14 @@ import {
   sendNotice,
   setNoticeHook,
 } from '../../usecases/tracking/care/notice.ts';
-import { expectReturn, listReturns, scanReturn } from '../../usecases/tracking/care/returns.ts';
+import {
+  countReturns,
+  dropReturn,
+  expectReturn,
+  listReturnDesk,
+  ownReturn,
+  scanReturn,
+} from '../../usecases/tracking/care/returns.ts';
 import { readCaseRules, saveCaseRules } from '../../usecases/tracking/caseRules.ts';
 import { casesOfParcel, countCases, listCases, readCase } from '../../usecases/tracking/cases.ts';
 import {
@@ -49,9 +56,12 @@ const parcelCareRouter = onWorkspace('parcelCare', {
   setNoticeHook: does(setNoticeHook),
   removeNoticeHook: does(removeNoticeHook),
   carrierHelp: does(carrierHelp),
-  returns: listReturns,
+  returns: listReturnDesk,
+  returnCounts: countReturns,
   expectReturn: does(expectReturn),
   scanReturn: does(scanReturn),
+  ownReturn: does(ownReturn),
+  dropReturn: does(dropReturn),
 });
 
 export const casesRouters = { cases: casesRouter, parcelCare: parcelCareRouter };

@@ -3,6 +3,7 @@ import type { ReturnState } from '../../../shared/domain/cases/parcelCare.ts';
 import { countRows, listed, tableOf } from '../database/table.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
 import type { NoticeHook, ParcelArrival, ParcelReturn, Schema } from '../schema.ts';
+import { returnDeskReads } from './returnDeskReads.ts';
 
 export function createParcelArrivalRepository(db: Kysely<Schema>) {
   const arrivals = tableOf(db, 'parcelArrivals');
@@ -43,6 +44,7 @@ export function createParcelReturnRepository(db: Kysely<Schema>) {
     window: (state: ReturnState | undefined, { offset, limit }: WindowRequest) =>
       matching(state).orderBy('createdAt', 'desc').limit(limit).offset(offset).execute(),
     count: (state: ReturnState | undefined) => countRows(matching(state)),
+    ...returnDeskReads(db),
   };
 }
 

@@ -18,6 +18,7 @@ import { KeyButton } from '../../parts/KeyButton.tsx';
 import { go, type PlaceFocus } from '../../parts/place.ts';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
 import { useLed } from '../../parts/useLed.ts';
+import { AnswerState } from '../../work/AnswerState.tsx';
 import { ListTable } from '../../work/ListTable.tsx';
 import { useTickedPart } from '../../work/tickedPart.ts';
 import { useAskAgain } from './askAgain.ts';
@@ -27,6 +28,8 @@ import { FollowDialog } from './follow/FollowDialog.tsx';
 import { ParcelBatch } from './ParcelBatch.tsx';
 import { ParcelPane } from './ParcelPane.tsx';
 import { PassedChip } from './PassedChip.tsx';
+import { ReturnsButton } from './returns/ReturnsButton.tsx';
+import { ReturnsPage } from './returns/ReturnsPage.tsx';
 import { useTrackColumns } from './useTrackColumns.tsx';
 
 /** Parcels by group, and before them what somebody has to deal with. */
@@ -48,8 +51,12 @@ const troubled: readonly TrackTab[] = ['cases', 'stuck', 'exception', 'problem',
 /** Tabs that hold something, those that need a person first; the first of them is where the day begins. */
 function useTabs(chosen: TrackTab | null) {
   const { t } = useTranslation();
-  const groups = useQuery(ask.track.counts.queryOptions()).data;
-  const cases = useQuery(ask.cases.counts.queryOptions()).data;
+  const grouped = useQuery(ask.track.counts.queryOptions());
+  const counted = useQuery(ask.cases.counts.queryOptions());
+  const groups = grouped.data;
+  const cases = counted.data;
+  /** What could not be counted is not nought: everything is shown then, and why. */
+  const failed = [grouped, counted].find(({ error }) => error !== null) ?? null;
   const counts: Partial<Record<TrackTab, number>> = { ...groups, ...(cases && { cases: cases.open }) };
   const first = tabs.find((id) => (counts[id] ?? 0) > 0) ?? 'all';
   const tab = chosen ?? first;
@@ -58,10 +65,15 @@ function useTabs(chosen: TrackTab | null) {
     .map((id) => ({
       id,
       label: id === 'all' ? t('common.all') : id === 'cases' ? t('caseWork.tab') : t(`track.group.${id}`),
-      count: counts[id] ?? 0,
+      count: counts[id],
       ...(troubled.includes(id) ? { tone: 'failed' as const } : {}),
     }));
-  return { tab, choices, isKnown: chosen !== null || (groups !== undefined && cases !== undefined) };
+  return {
+    tab,
+    choices,
+    failed,
+    isKnown: chosen !== null || failed !== null || (groups !== undefined && cases !== undefined),
+  };
 }
 
 const parcelFilter = (group: TrackingGroup, searched: string, passed: PassedParcels | null) => ({
@@ -82,9 +94,10 @@ export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; re
   /** What a mark of the board counts; null: no mark led here. */
   const [passed, setPassed] = useLed<PassedParcels | null>(focus.passed ?? null, step, null);
   const searched = useDeferredValue(search.trim());
-  const { tab, choices, isKnown } = useTabs(chosen);
+  const { tab, choices, failed, isKnown } = useTabs(chosen);
   /** What the dialog of new numbers begins with; null: it is closed. */
   const [pasted, setPasted] = useState<string | null>(null);
+  const [isReturns, setReturns] = useLed(focus.section === 'returns', step, false);
   const askAgain = useAskAgain();
   const columns = useTrackColumns();
   const choose = (to: TrackTab): void => {
@@ -95,12 +108,19 @@ export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; re
     choose('all');
     setSearch('');
   };
+  if (isReturns)
+    return (
+      <div className="screen">
+        <ReturnsPage onBack={() => setReturns(false)} />
+      </div>
+    );
   return (
     <div className="screen">
       <header className="screen-head">
         <h1>{t('screen.track')}</h1>
         <SearchField label={t('track.search')} value={search} onChange={setSearch} />
         <span className="grow" />
+        <ReturnsButton onPress={() => setReturns(true)} />
         <KeyButton icon="plus" combo="v" onPress={() => setPasted('')}>
           {t('follow.open')}
         </KeyButton>
@@ -117,6 +137,7 @@ export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; re
           </>
         )}
       </header>
+      {failed !== null && <AnswerState answer={failed} />}
       <FilterChips label={t('track.groups')} choices={choices} chosen={tab} onChoose={choose} />
       {passed !== null && <PassedChip passed={passed} onRemove={() => setPassed(null)} />}
       {isKnown && tab === 'cases' && (

@@ -3,6 +3,7 @@ import {
   carrierWishes,
   promiseSources,
   promiseStandings,
+  returnStandings,
   returnStates,
 } from '../../domain/cases/parcelCare.ts';
 import {
@@ -50,6 +51,7 @@ const returnRow = z.object({
   returnId: idSchema,
   waybillNo: outputText(100),
   carrier: open(z.string()),
+  orderId: outputText(64),
   /** Empty: nobody knows whose it is. */
   orderNo: outputText(200),
   outwardNo: outputText(100),
@@ -61,6 +63,25 @@ const returnRow = z.object({
   receivedBy: outputText(100),
   note: freeText(500),
 });
+
+const deskRow = z.object({
+  /** Empty: known from the carrier's word alone. */
+  returnId: outputText(64),
+  waybillNo: outputText(100),
+  carrier: open(z.string()),
+  orderId: outputText(64),
+  orderNo: outputText(200),
+  outwardNo: outputText(100),
+  reason: freeText(200),
+  standing: open(z.enum(returnStandings)),
+  /** Since when it stands so; null: no time is known. */
+  sinceAt: timeOrNull,
+  createdBy: outputText(100),
+  receivedBy: outputText(100),
+  note: freeText(500),
+});
+
+export type ReturnRow = z.infer<typeof deskRow>;
 
 const noticeHook = z
   .object({ host: outputText(300), hasSecret: open(z.boolean()), savedAt: timeSchema })
@@ -95,8 +116,15 @@ const careContract = {
       isTooLate: open(z.boolean()),
     }),
   returns: procedure('seeWork')
-    .input({ ...windowInput, state: open(z.enum(returnStates)).optional() })
-    .output(rowsOf(returnRow)),
+    .input({
+      ...windowInput,
+      /** Absent: everything about which something is to be done. */
+      standing: open(z.enum(returnStandings)).optional(),
+      /** The number of the return, of the order, or the one it went out with; looks among all. */
+      search: inputText(60).optional(),
+    })
+    .output(rowsOf(deskRow)),
+  returnCounts: procedure('seeWork').output(z.record(z.enum(returnStandings), countSchema)),
   expectReturn: procedure('changeOrders')
     .input({ orderNo: inputText(100, 1), waybillNo: waybill, carrier: shortCode, reason: inputText(200) })
     .output(returnRow),
@@ -104,6 +132,14 @@ const careContract = {
   scanReturn: procedure('packParcels')
     .input({ waybillNo: waybill, note: inputText(500) })
     .output(returnRow.extend({ isNew: open(z.boolean()), wasReceived: open(z.boolean()) })),
+  /** A parcel in our hands that nobody knew: it is of this order. */
+  ownReturn: procedure('changeOrders')
+    .input({ waybillNo: waybill, orderNo: inputText(100, 1) })
+    .output(returnRow),
+  /** It will not come. Scanned all the same, it is received. */
+  dropReturn: procedure('changeOrders')
+    .input({ waybillNo: waybill, note: inputText(200) })
+    .output(returnRow),
 };
 
 export const parcelCareContracts = { parcelCare: careContract };

@@ -17,6 +17,16 @@ export type PromiseStanding = (typeof promiseStandings)[number];
 export const returnStates = ['expected', 'received', 'dropped'] as const;
 export type ReturnState = (typeof returnStates)[number];
 
+/**
+ * Where a parcel that comes back is, what needs somebody first: in our hands and nobody knows whose, brought back by the
+ * carrier and never scanned, announced by a buyer, on its way back by the carrier's word.
+ */
+export const returnStandings = ['unknown', 'unscanned', 'expected', 'told', 'received', 'dropped'] as const;
+export type ReturnStanding = (typeof returnStandings)[number];
+
+/** Something is still to be done about these. */
+export const openReturnStandings: readonly ReturnStanding[] = ['unknown', 'unscanned', 'expected', 'told'];
+
 /** What one may want of the carrier for a parcel that is on its way. */
 export const carrierWishes = ['stop', 'readdress', 'hurry'] as const;
 export type CarrierWish = (typeof carrierWishes)[number];

@@ -38,4 +38,16 @@ export const parcelCareErrors = defineErrors({
     'The return {waybillNo} is known already (order {orderNo}).',
     'Check the number.',
   ),
+  RETURN_NOT_FOUND: final(
+    '没有登记过退货单号 {waybillNo}。',
+    '先扫描或登记这个包裹。',
+    'There is no return with the number {waybillNo}.',
+    'Scan or note the parcel first.',
+  ),
+  RETURN_MOVE_REFUSED: final(
+    '退货 {waybillNo} 已经收到或取消，没有改动。',
+    '刷新后再看。',
+    'The return {waybillNo} is received or dropped already; nothing was changed.',
+    'Refresh and look again.',
+  ),
 });

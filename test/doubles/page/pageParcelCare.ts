@@ -1,5 +1,6 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../../shared/contracts/contract.ts';
+import { pageReturns } from './pageReturns.ts';
 import type { PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
@@ -7,7 +8,8 @@ type Os = ReturnType<typeof implement<typeof contract>>;
 const day = 86_400_000;
 
 /** Promises, notices and returns of the page's double. */
-export function pageParcelCare(os: Os, { now, tell, fail }: PageWorld) {
+export function pageParcelCare(os: Os, world: PageWorld) {
+  const { now, tell, fail } = world;
   const promises = new Map<string, number | null>();
   let hook: { host: string; hasSecret: boolean; savedAt: number } | null = null;
   const arrival = (waybillNo: string) => {
@@ -58,8 +60,6 @@ export function pageParcelCare(os: Os, { now, tell, fail }: PageWorld) {
       text: `你好，中通快递 单号 ${waybillNo}，我是寄件人，请拦截并退回寄件地址。`,
       isTooLate: false,
     })),
-    returns: os.parcelCare.returns.handler(() => ({ total: 0, rows: [] })),
-    expectReturn: os.parcelCare.expectReturn.handler(() => fail('RETURN_KNOWN')),
-    scanReturn: os.parcelCare.scanReturn.handler(() => fail('PARCEL_NOT_FOLLOWED')),
+    ...pageReturns(os, world),
   };
 }

@@ -1,7 +1,15 @@
 import type { Answered, Asked } from '../../../../shared/contracts/contract.ts';
+import {
+  type ReturnStanding,
+  type ReturnState,
+  returnStandings,
+} from '../../../../shared/domain/cases/parcelCare.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { dayMs } from '../../../../shared/rules/shopTime.ts';
+import type { WindowRequest } from '../../../store/orders/orderRepository.ts';
 import type { Order, ParcelReturn } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
+import type { ReturnDeskFilter } from '../../../store/tracking/returnDeskReads.ts';
 import { addHistory } from '../../orders/history.ts';
 import { orderByNumber } from '../../orders/select.ts';
 import { tryChange, type Workspace } from '../../workspace/workspace.ts';
@@ -87,15 +95,80 @@ async function returnOf(workspace: Workspace, write: Repositories, number: strin
   return { row: { ...row, outwardNo: parcel === undefined ? row.outwardNo : number }, isNew: true };
 }
 
+/** Whose it is, of a parcel that was scanned before anybody knew. */
+export async function ownReturn(
+  workspace: Workspace,
+  { waybillNo, orderNo }: Asked<'parcelCare', 'ownReturn'>,
+): Promise<Outcome<Shown>> {
+  return tryChange(workspace, ['tracking', 'orders'], async (write): Promise<Outcome<Shown>> => {
+    const order = await orderByNumber(write, orderNo.trim());
+    if (!order.ok) return order;
+    const row = await write.parcelReturns.byWaybill(waybillNo.trim().toUpperCase());
+    if (row === undefined) return failure('RETURN_NOT_FOUND', { waybillNo });
+    if (row.orderId !== '') return failure('RETURN_MOVE_REFUSED', { waybillNo });
+    const own = {
+      orderId: order.value.id,
+      orderNo: order.value.orderNo,
+      outwardNo: row.outwardNo === '' ? order.value.waybillNo : row.outwardNo,
+    };
+    const changed = await write.parcelReturns.change(row, own);
+    if (changed === undefined) return failure('RETURN_MOVE_REFUSED', { waybillNo });
+    await addHistory(workspace, write, own.orderId, 'return-received', { note: row.waybillNo });
+    return done(shownReturn(changed));
+  });
+}
+
+/** It will not come: the buyer keeps it, or noted the wrong number. */
+export async function dropReturn(
+  workspace: Workspace,
+  { waybillNo, note }: Asked<'parcelCare', 'dropReturn'>,
+): Promise<Outcome<Shown>> {
+  return tryChange(workspace, ['tracking'], async (write): Promise<Outcome<Shown>> => {
+    const row = await write.parcelReturns.byWaybill(waybillNo.trim().toUpperCase());
+    if (row === undefined) return failure('RETURN_NOT_FOUND', { waybillNo });
+    if (row.state !== 'expected') return failure('RETURN_MOVE_REFUSED', { waybillNo });
+    const changed = await write.parcelReturns.change(row, { state: 'dropped', note: note.trim() });
+    return changed === undefined ? failure('RETURN_MOVE_REFUSED', { waybillNo }) : done(shownReturn(changed));
+  });
+}
+
+/** What carriers told of longer ago has found its way by now, or never will. */
+const toldDays = 60;
+
+/** The desk of returns: what comes back, what lies here, and what is to be done about it. */
+export async function listReturnDesk(
+  { store, clock }: Workspace,
+  { standing, search, ...window }: Asked<'parcelCare', 'returns'>,
+): Promise<Answered<'parcelCare', 'returns'>> {
+  const { parcelReturns } = store.read;
+  const toldSince = clock.now() - toldDays * dayMs;
+  const filter: ReturnDeskFilter = { standing, search, toldSince };
+  return {
+    total: await parcelReturns.deskCount(filter),
+    rows: await parcelReturns.deskWindow(filter, window),
+  };
+}
+
+export async function countReturns({
+  store,
+  clock,
+}: Workspace): Promise<Answered<'parcelCare', 'returnCounts'>> {
+  const counted = await store.read.parcelReturns.deskCounts(clock.now() - toldDays * dayMs);
+  const totals = new Map(counted.map(({ standing, total }) => [standing, total]));
+  return Object.fromEntries(
+    returnStandings.map((standing) => [standing, totals.get(standing) ?? 0]),
+  ) as Record<ReturnStanding, number>;
+}
+
 export async function listReturns(
   { store }: Workspace,
-  { state, offset, limit }: Asked<'parcelCare', 'returns'>,
-): Promise<Answered<'parcelCare', 'returns'>> {
+  { state, offset, limit }: WindowRequest & { readonly state?: ReturnState | undefined },
+): Promise<{ readonly total: number; readonly rows: Shown[] }> {
   const { parcelReturns } = store.read;
   const rows = await parcelReturns.window(state, { offset, limit });
   return { total: await parcelReturns.count(state), rows: rows.map(shownReturn) };
 }
 
-function shownReturn({ id, version: _version, orderId: _orderId, ...row }: ParcelReturn) {
+function shownReturn({ id, version: _version, ...row }: ParcelReturn) {
   return { returnId: id, ...row };
 }

@@ -13,8 +13,12 @@ import {
   setNoticeHook,
 } from '../../../../../../electron/usecases/tracking/care/notice.ts';
 import {
+  countReturns,
+  dropReturn,
   expectReturn,
+  listReturnDesk,
   listReturns,
+  ownReturn,
   scanReturn,
 } from '../../../../../../electron/usecases/tracking/care/returns.ts';
 import { nothingKnown } from '../../../../../../electron/usecases/tracking/storeSnapshot.ts';
@@ -194,5 +198,61 @@ describe('a parcel that comes back', () => {
       total: 1,
       rows: [{ waybillNo: 'JT0001', note: '盒子破了' }],
     });
+  });
+
+  it('that nobody knew goes to the order somebody names, once; one that will not come is dropped', async () => {
+    await scanReturn(workspace, { waybillNo: 'JT0001', note: '' });
+    const { orderNo } = sampleOrder(1);
+    const own = (number: string) => ownReturn(workspace, { waybillNo: number, orderNo });
+    expect(await own('JT0002')).toMatchObject({ code: 'RETURN_NOT_FOUND' });
+    expect(await own('jt0001')).toMatchObject({ value: { orderNo, outwardNo: waybillNo } });
+    expect(await own('JT0001')).toMatchObject({ code: 'RETURN_MOVE_REFUSED' });
+    const drop = (number: string) => dropReturn(workspace, { waybillNo: number, note: '买家不退了' });
+    expect(await drop('JT0001')).toMatchObject({ code: 'RETURN_MOVE_REFUSED' });
+    await expectReturn(workspace, { orderNo, waybillNo: 'SF1', carrier: 'SF', reason: '' });
+    expect(await drop('SF1')).toMatchObject({ value: { state: 'dropped', note: '买家不退了' } });
+    expect(await scanReturn(workspace, { waybillNo: 'SF1', note: '' })).toMatchObject({
+      value: { state: 'received', orderNo },
+    });
+  });
+});
+
+describe('the desk of returns', () => {
+  const desk = async (asked: Partial<Parameters<typeof listReturnDesk>[1]> = {}) => {
+    const { total, rows } = await listReturnDesk(workspace, { offset: 0, limit: 10, ...asked });
+    expect(total).toBe(rows.length);
+    return rows.map((row) => [row.waybillNo, row.standing]);
+  };
+
+  it('shows what carriers bring back beside what was noted, each parcel once, and ends with the scan', async () => {
+    const { orderNo } = sampleOrder(1);
+    await workspace.store.write((write) => write.tracking.update(waybillNo, { state: 'returning' }));
+    await workspace.clock.advance(hour);
+    await expectReturn(workspace, { orderNo, waybillNo: 'SF1', carrier: 'SF', reason: '' });
+    await scanReturn(workspace, { waybillNo: 'JT1', note: '' });
+    expect(await desk()).toEqual([
+      [waybillNo, 'told'],
+      ['JT1', 'unknown'],
+      ['SF1', 'expected'],
+    ]);
+    await workspace.store.write((write) => write.tracking.update(waybillNo, { state: 'returned' }));
+    expect(await desk({ standing: 'unscanned' })).toEqual([[waybillNo, 'unscanned']]);
+    expect(await countReturns(workspace)).toEqual({
+      unknown: 1,
+      unscanned: 1,
+      expected: 1,
+      told: 0,
+      received: 0,
+      dropped: 0,
+    });
+    await scanReturn(workspace, { waybillNo, note: '' });
+    expect(await desk({ standing: 'received' })).toEqual([[waybillNo, 'received']]);
+    expect(await desk({ search: orderNo })).toHaveLength(2);
+  });
+
+  it('forgets what a carrier told two months ago', async () => {
+    await workspace.store.write((write) => write.tracking.update(waybillNo, { state: 'returned' }));
+    await workspace.clock.advance(61 * 24 * hour);
+    expect(await desk()).toEqual([]);
   });
 });

@@ -1,0 +1,105 @@
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import { openReturnStandings, type ReturnStanding } from '../../../shared/domain/cases/parcelCare.ts';
+import { countRows, rowTotal } from '../database/table.ts';
+import type { WindowRequest } from '../orders/orderRepository.ts';
+import type { Schema } from '../schema.ts';
+
+export interface ReturnDeskFilter {
+  /** Absent: everything about which something is to be done. */
+  readonly standing?: ReturnStanding | undefined;
+  /** Looks among all, whatever its standing. */
+  readonly search?: string | undefined;
+  /** What a carrier told before is not waited for any more. */
+  readonly toldSince: number;
+}
+
+/** Word for word as the index has it. */
+const newsAt = sql<number>`coalesce(tracking.last_at, tracking.booked_at, 0)`;
+
+/** What was noted or scanned here. */
+function noted(db: Kysely<Schema>) {
+  return db
+    .selectFrom('parcelReturns')
+    .leftJoin('tracking', 'tracking.waybillNo', 'parcelReturns.waybillNo')
+    .select([
+      'parcelReturns.id as returnId',
+      'parcelReturns.waybillNo',
+      'parcelReturns.carrier',
+      'parcelReturns.orderId',
+      'parcelReturns.orderNo',
+      'parcelReturns.outwardNo',
+      'parcelReturns.reason',
+      'parcelReturns.createdBy',
+      'parcelReturns.receivedBy',
+      'parcelReturns.note',
+      sql<ReturnStanding>`case
+        when parcel_returns.state = 'dropped' then 'dropped'
+        when parcel_returns.state = 'received' and parcel_returns.order_id = '' then 'unknown'
+        when parcel_returns.state = 'received' then 'received'
+        when tracking.state = 'returned' then 'unscanned'
+        else 'expected' end`.as('standing'),
+      sql<number | null>`coalesce(parcel_returns.received_at, parcel_returns.created_at)`.as('sinceAt'),
+    ]);
+}
+
+/** What a carrier brings back or has brought back, and nobody here has noted or scanned. */
+function told(db: Kysely<Schema>, toldSince: number) {
+  return db
+    .selectFrom('tracking')
+    .leftJoin('parcelReturns', 'parcelReturns.waybillNo', 'tracking.waybillNo')
+    .where('tracking.state', 'in', ['returning', 'returned'])
+    .where(newsAt, '>=', toldSince)
+    .where('parcelReturns.id', 'is', null)
+    .select([
+      sql<string>`''`.as('returnId'),
+      'tracking.waybillNo',
+      'tracking.carrier',
+      'tracking.orderId',
+      'tracking.orderNo',
+      'tracking.waybillNo as outwardNo',
+      'tracking.exception as reason',
+      sql<string>`''`.as('createdBy'),
+      sql<string>`''`.as('receivedBy'),
+      sql<string>`''`.as('note'),
+      sql<ReturnStanding>`case when tracking.state = 'returned' then 'unscanned' else 'told' end`.as(
+        'standing',
+      ),
+      sql<number | null>`tracking.last_at`.as('sinceAt'),
+    ]);
+}
+
+/** Everything that comes back, by what was noted here and by what carriers say. */
+export function returnDeskReads(db: Kysely<Schema>) {
+  const all = (toldSince: number) => db.selectFrom(noted(db).unionAll(told(db, toldSince)).as('desk'));
+
+  const matching = ({ standing, search = '', toldSince }: ReturnDeskFilter) => {
+    const text = search.trim();
+    const upper = text.toUpperCase();
+    if (text !== '')
+      return all(toldSince).where(
+        sql<SqlBool>`(waybill_no = ${upper} or outward_no = ${upper} or order_no = ${text})`,
+      );
+    return standing === undefined
+      ? all(toldSince).where('standing', 'in', openReturnStandings)
+      : all(toldSince).where('standing', '=', standing);
+  };
+
+  return {
+    /** What is to be done: the longest waiting first; what has ended: the newest. */
+    deskWindow: (filter: ReturnDeskFilter, { offset, limit }: WindowRequest) => {
+      const hasEnded = filter.standing === 'received' || filter.standing === 'dropped';
+      return matching(filter)
+        .selectAll()
+        .orderBy('sinceAt', hasEnded ? 'desc' : 'asc')
+        .orderBy('waybillNo')
+        .limit(limit)
+        .offset(offset)
+        .execute();
+    },
+
+    deskCount: (filter: ReturnDeskFilter) => countRows(matching(filter)),
+
+    deskCounts: (toldSince: number) =>
+      all(toldSince).select(['standing', rowTotal]).groupBy('standing').execute(),
+  };
+}

@@ -1,0 +1,60 @@
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReturnRow } from '../../../../shared/contracts/tracking/parcelCare.ts';
+import type { ReturnStanding } from '../../../../shared/domain/cases/parcelCare.ts';
+import { useCarrierNames } from '../../../bridge/knownNames.ts';
+import { StateMark, type Tone } from '../../../parts/StateMark.tsx';
+import { type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
+import { Moment } from '../../../work/Moment.tsx';
+
+export const standingTone: Readonly<Record<ReturnStanding, Tone>> = {
+  unknown: 'failed',
+  unscanned: 'failed',
+  expected: 'waiting',
+  told: 'active',
+  received: 'done',
+  dropped: 'rest',
+};
+
+/** Why it comes back: as somebody noted it, or in the words of what the platform told. */
+export function useReturnReason(): (row: ReturnRow) => string {
+  const { t } = useTranslation();
+  return useCallback(({ reason }) => (reason === '' ? '' : t(`exception.${reason}`, reason)), [t]);
+}
+
+/** Where each return is, whose it is, and since when. */
+export function useReturnColumns(): readonly TableColumn<ReturnRow>[] {
+  const { t } = useTranslation();
+  const carrierName = useCarrierNames();
+  const reasonOf = useReturnReason();
+  return useMemo(() => {
+    const dash = <span className="soft">–</span>;
+    return [
+      textColumn('standing', t('returns.col.standing'), 144, (row) => t(`returns.standing.${row.standing}`), {
+        cell: (row) => (
+          <StateMark tone={standingTone[row.standing]} label={t(`returns.standing.${row.standing}`)} />
+        ),
+      }),
+      textColumn('waybillNo', t('returns.col.waybillNo'), 168, (row) => row.waybillNo),
+      textColumn('orderNo', t('col.orderNo'), 184, (row) => row.orderNo, {
+        cell: (row) => (row.orderNo === '' ? <span>{t('returns.nobody')}</span> : row.orderNo),
+      }),
+      textColumn(
+        'sinceAt',
+        t('returns.col.since'),
+        112,
+        (row) => (row.sinceAt === null ? '' : new Date(row.sinceAt).toISOString()),
+        {
+          cell: (row) => (row.sinceAt === null ? dash : <Moment at={row.sinceAt} as="age" />),
+        },
+      ),
+      textColumn('carrier', t('col.carrier'), 104, (row) => carrierName(row.carrier)),
+      textColumn('reason', t('returns.col.reason'), 168, reasonOf),
+      textColumn('outwardNo', t('returns.col.outwardNo'), 168, (row) => row.outwardNo, { isOptional: true }),
+      textColumn('note', t('returns.col.note'), 168, (row) => row.note),
+      textColumn('by', t('returns.col.by'), 104, (row) => row.receivedBy || row.createdBy, {
+        isOptional: true,
+      }),
+    ];
+  }, [t, carrierName, reasonOf]);
+}
