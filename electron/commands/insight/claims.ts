@@ -3,7 +3,7 @@ import { formatMoney } from '../../../shared/rules/amounts.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { writeClaims } from '../../usecases/insight/bills/claimFile.ts';
 import { moveClaims } from '../../usecases/insight/bills/claims.ts';
-import { readCod } from '../../usecases/insight/bills/cod.ts';
+import { listCod, readCodTotals } from '../../usecases/insight/bills/cod.ts';
 import { billItems } from '../../usecases/insight/bills/readBills.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, nothing, phrases } from '../main/phrases.ts';
@@ -79,7 +79,8 @@ export const claimCommands: readonly Command[] = [
     access: 'seeWork',
     options: { state: oneOf(codMatches, 'STATE'), limit: usual(whole(1, 500), 100) },
     async run({ workspace, language, options: { state: match, limit } }) {
-      const { rows, totals, ...cod } = await readCod(workspace, { match, window: { offset: 0, limit } });
+      const { totals, ...cod } = await readCodTotals(workspace);
+      const { rows } = await listCod(workspace, { match }, { offset: 0, limit });
       const human = [
         ...totals
           .filter(({ parcels }) => parcels > 0)

@@ -1,11 +1,17 @@
 import { type Kysely, sql } from 'kysely';
 import type { CodMatch } from '../../../shared/domain/bills/bill.ts';
-import { tableOf } from '../database/table.ts';
+import { countRows, tableOf } from '../database/table.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
 import type { CodPayout, Schema } from '../schema.ts';
 
 /** What one message or one bill tells of the money of a parcel. */
 export type CodWord = Omit<CodPayout, 'heardAt'>;
+
+export interface CodFilter {
+  readonly match?: CodMatch | undefined;
+  /** A waybill or an order number. */
+  readonly search?: string | undefined;
+}
 
 /** Every parcel to be paid on delivery that has a number, and how far its money is. */
 function matched(db: Kysely<Schema>, signedBefore: number) {
@@ -27,12 +33,26 @@ function matched(db: Kysely<Schema>, signedBefore: number) {
 }
 
 function codReads(db: Kysely<Schema>) {
+  const filtered = (signedBefore: number, { match: wanted, search = '' }: CodFilter) => {
+    const { query, match } = matched(db, signedBefore);
+    const text = search.trim();
+    const rows = query
+      .$if(wanted !== undefined, (of) => of.where(match, '=', wanted ?? 'overdue'))
+      .$if(text !== '', (of) =>
+        of.where((where) =>
+          where.or([where('orders.waybillNo', '=', text.toUpperCase()), where('orders.orderNo', '=', text)]),
+        ),
+      );
+    return { rows, match };
+  };
   return {
+    countMatching: (signedBefore: number, filter: CodFilter) =>
+      countRows(filtered(signedBefore, filter).rows),
+
     /** Those of one kind, the longest signed for first. */
-    matching: (signedBefore: number, wanted: CodMatch | undefined, { offset, limit }: WindowRequest) => {
-      const { query, match } = matched(db, signedBefore);
-      return query
-        .$if(wanted !== undefined, (rows) => rows.where(match, '=', wanted ?? 'overdue'))
+    matching: (signedBefore: number, filter: CodFilter, { offset, limit }: WindowRequest) => {
+      const { rows, match } = filtered(signedBefore, filter);
+      return rows
         .select([
           'orders.id as orderId',
           'orders.orderNo',
@@ -40,6 +60,7 @@ function codReads(db: Kysely<Schema>) {
           'orders.codFen',
           'orders.bookedCarrier as carrier',
           'tracking.lastAt',
+          sql<number>`tracking.state = 'signed'`.as('isSigned'),
           'codPayouts.awaitingAt',
           'codPayouts.paidOutAt',
           'codPayouts.receivedAt',

@@ -5,6 +5,7 @@ import { AlarmsTab } from './alarms/AlarmsTab.tsx';
 import { BillsTab } from './bills/BillsTab.tsx';
 import { BoardTab } from './board/BoardTab.tsx';
 import { CallsTab } from './calls/CallsTab.tsx';
+import { CodTab } from './cod/CodTab.tsx';
 import { CostsTab } from './parcels/CostsTab.tsx';
 import { TransitTab } from './parcels/TransitTab.tsx';
 import { TroublesTab } from './parcels/TroublesTab.tsx';
@@ -25,6 +26,7 @@ export const insightTabs = {
   troubles: [TroublesTab],
   costs: [CostsTab],
   bills: [BillsTab],
+  cod: [CodTab],
   reviews: [ReviewTab],
   alarms: [AlarmsTab],
 } as const satisfies Readonly<Record<string, readonly [ComponentType<InsightTabProps>, ...Right[]]>>;

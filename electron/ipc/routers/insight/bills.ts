@@ -2,6 +2,7 @@ import type { Asked } from '../../../../shared/contracts/contract.ts';
 import { changeTolerance, toleranceOf } from '../../../usecases/insight/bills/billTolerance.ts';
 import { writeClaims } from '../../../usecases/insight/bills/claimFile.ts';
 import { moveClaims } from '../../../usecases/insight/bills/claims.ts';
+import { listCod, readCodTotals } from '../../../usecases/insight/bills/cod.ts';
 import { lookAtBill } from '../../../usecases/insight/bills/lookAtBill.ts';
 import { billItems, listBills, readBill } from '../../../usecases/insight/bills/readBills.ts';
 import { type ReconcileProgress, reconcileBill } from '../../../usecases/insight/bills/reconcileBill.ts';
@@ -67,4 +68,9 @@ async function run(
   return { billId };
 }
 
-export const billsRouters = { bills: billsRouter };
+const codRouter = onWorkspace('cod', {
+  totals: readCodTotals,
+  window: (workspace, { offset, limit, ...filter }) => listCod(workspace, filter, { offset, limit }),
+});
+
+export const billsRouters = { bills: billsRouter, cod: codRouter };

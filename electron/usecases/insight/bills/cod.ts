@@ -1,6 +1,9 @@
-import { type CodMatch, type CodState, codMatches } from '../../../../shared/domain/bills/bill.ts';
+import type { Answered } from '../../../../shared/contracts/contract.ts';
+import type { CodTotals } from '../../../../shared/contracts/insight/cod.ts';
+import { type CodState, codMatches } from '../../../../shared/domain/bills/bill.ts';
 import { dayMs, readShopDate } from '../../../../shared/rules/shopTime.ts';
 import type { CodNews } from '../../../carriers/kit/platformServices.ts';
+import type { CodFilter } from '../../../store/insight/codRepository.ts';
 import type { WindowRequest } from '../../../store/orders/orderRepository.ts';
 import type { Bill, CodPayout } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
@@ -51,27 +54,47 @@ function codStateOf({
   return awaitingAt === null ? null : 'awaiting';
 }
 
-/** Each kind with its sums, and the parcels of one of them: what is paid out, what differs, what should be here by now. */
-export async function readCod(
-  { store, clock }: Pick<Workspace, 'store' | 'clock'>,
-  { match, window }: { readonly match?: CodMatch | undefined; readonly window: WindowRequest },
-) {
+type Reader = Pick<Workspace, 'store' | 'clock'>;
+
+/** What was signed for before is overdue, unless its money was heard of. */
+async function overdueBefore({ store, clock }: Reader) {
   const { codPayoutDays } = await store.read.settings.all();
-  const before = clock.now() - codPayoutDays * dayMs;
-  const { cod } = store.read;
+  return { afterDays: codPayoutDays, before: clock.now() - codPayoutDays * dayMs };
+}
+
+/** Each kind with its sums: what is paid out, what differs, what should be here by now. */
+export async function readCodTotals(workspace: Reader): Promise<CodTotals> {
+  const { afterDays, before } = await overdueBefore(workspace);
+  const { cod } = workspace.store.read;
   const totals = await cod.matchTotals(before);
-  const rows = await cod.matching(before, match, window);
   return {
-    afterDays: codPayoutDays,
+    afterDays,
     totals: codMatches.map(
       (kind) =>
         totals.find((total) => total.match === kind) ?? { match: kind, parcels: 0, codFen: 0, toldFen: 0 },
     ),
     strangers: await cod.strangers(),
+  };
+}
+
+/** The parcels of one kind, or all of them. */
+export async function listCod(
+  workspace: Reader,
+  filter: CodFilter,
+  window: WindowRequest,
+): Promise<Answered<'cod', 'window'>> {
+  const { before } = await overdueBefore(workspace);
+  const { cod } = workspace.store.read;
+  const now = workspace.clock.now();
+  const rows = await cod.matching(before, filter, window);
+  return {
+    total: await cod.countMatching(before, filter),
     rows: rows.map(({ lastAt, ...row }) => {
-      const isSigned = row.match !== 'on-the-way';
-      const days = lastAt === null || !isSigned ? null : Math.floor((clock.now() - lastAt) / dayMs);
-      return { ...row, state: codStateOf(row), signedAt: isSigned ? lastAt : null, days };
+      // Only what was signed for has a last event that is its signature.
+      const signedAt = row.isSigned === 1 ? lastAt : null;
+      const days = signedAt === null ? null : Math.floor((now - signedAt) / dayMs);
+      const { isSigned: _, ...shown } = row;
+      return { ...shown, state: codStateOf(row), signedAt, days };
     }),
   };
 }

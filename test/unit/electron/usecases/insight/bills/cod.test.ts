@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Account } from '../../../../../../electron/store/schema.ts';
-import { readCod } from '../../../../../../electron/usecases/insight/bills/cod.ts';
+import { listCod, readCodTotals } from '../../../../../../electron/usecases/insight/bills/cod.ts';
 import { reconcileBill } from '../../../../../../electron/usecases/insight/bills/reconcileBill.ts';
 import { removeBill } from '../../../../../../electron/usecases/insight/bills/removeBill.ts';
 import { takePush } from '../../../../../../electron/usecases/tracking/push.ts';
@@ -17,6 +17,7 @@ import {
 import { sampleOrder } from '../../../../../doubles/workspace/sampleOrder.ts';
 
 const dayMs = 86_400_000;
+const firstRows = { offset: 0, limit: 10 };
 const secret = 'key';
 let workspace: TestWorkspace;
 let account: Account;
@@ -77,7 +78,7 @@ it('the money of a parcel goes forward with each message, whatever order they co
 it('a message about a number nobody knows here is kept all the same', async () => {
   await tell('SF0000000000001', 1, '2026-01-04 10:00:00');
   expect(await known('SF0000000000001')).toMatchObject({ orderId: '', paidOutAt: null });
-  expect((await readCod(workspace, { window: { offset: 0, limit: 1 } })).strangers).toBe(1);
+  expect((await readCodTotals(workspace)).strangers).toBe(1);
 });
 
 it('money is overdue only after the days the shop waits, and not once it has been received', async () => {
@@ -90,10 +91,9 @@ it('money is overdue only after the days the shop waits, and not once it has bee
   await signedParcel(5, 30, 0);
   await tell(paid ?? '', 2, '2026-01-04 10:00:00');
   await tell(received ?? '', 3, '2026-01-04 10:00:00');
-  const read = async (match?: 'overdue') => readCod(workspace, { match, window: { offset: 0, limit: 10 } });
-  const parcelsOf = (totals: Awaited<ReturnType<typeof readCod>>['totals']) =>
+  const parcelsOf = (totals: Awaited<ReturnType<typeof readCodTotals>>['totals']) =>
     Object.fromEntries(totals.map(({ match, parcels }) => [match, parcels]));
-  const { totals, afterDays } = await read();
+  const { totals, afterDays } = await readCodTotals(workspace);
   expect(afterDays).toBe(7);
   expect(parcelsOf(totals)).toEqual({
     differs: 0,
@@ -103,11 +103,11 @@ it('money is overdue only after the days the shop waits, and not once it has bee
     received: 1,
     'on-the-way': 0,
   });
-  expect((await read('overdue')).rows).toMatchObject([
+  expect((await listCod(workspace, { match: 'overdue' }, firstRows)).rows).toMatchObject([
     { waybillNo: late, state: null, days: 8, codFen: 9_900 },
   ]);
   await changeSettings(workspace, { codPayoutDays: 8 });
-  expect(parcelsOf((await read()).totals)).toMatchObject({ overdue: 0, awaiting: 2 });
+  expect(parcelsOf((await readCodTotals(workspace)).totals)).toMatchObject({ overdue: 0, awaiting: 2 });
 });
 
 it('a bill that lists the money says what was paid out, and a different amount is named', async () => {
@@ -117,12 +117,32 @@ it('a bill that lists the money says what was paid out, and a different amount i
   writeFileSync(path, ['运单号,金额,代收货款', `${right},3,99`, `${short},3,90`].join('\n'));
   const bill = await reconcileBill(workspace, { path, carrier: 'ZTO' });
   if (!bill.ok) throw new Error(bill.code);
-  const { rows } = await readCod(workspace, { window: { offset: 0, limit: 10 } });
+  const { rows, total } = await listCod(workspace, {}, firstRows);
+  expect(total).toBe(2);
   expect(rows).toMatchObject([
     { waybillNo: right, match: 'paid-out', toldFen: 9_900 },
     { waybillNo: short, match: 'differs', toldFen: 9_000, codFen: 9_900 },
   ]);
   await removeBill(workspace, bill.value.id);
-  const after = await readCod(workspace, { match: 'overdue', window: { offset: 0, limit: 10 } });
-  expect(after.rows).toHaveLength(2);
+  const after = await listCod(workspace, { match: 'overdue' }, firstRows);
+  expect([after.total, after.rows.length]).toEqual([2, 2]);
+});
+
+it('one parcel is found by its number or its order, in whichever state its money is', async () => {
+  const waybillNo = await signedParcel(1, 8);
+  await signedParcel(2, 8);
+  const found = async (search: string, match?: 'overdue' | 'received') =>
+    (await listCod(workspace, { search, match }, firstRows)).rows.map((row) => row.waybillNo);
+  expect(await found(waybillNo)).toEqual([waybillNo]);
+  expect(await found(sampleOrder(1).orderNo)).toEqual([waybillNo]);
+  expect(await found(waybillNo, 'received')).toEqual([]);
+});
+
+it('money paid out before the parcel is known to be signed for is not called signed for', async () => {
+  const waybillNo = await signedParcel(1, 8);
+  await workspace.store.write((write) => write.tracking.update(waybillNo, { state: 'delivering' }));
+  await tell(waybillNo, 2, '2026-01-05 10:00:00');
+  expect((await listCod(workspace, {}, firstRows)).rows).toMatchObject([
+    { match: 'paid-out', signedAt: null, days: null },
+  ]);
 });

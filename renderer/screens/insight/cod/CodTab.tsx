@@ -1,0 +1,163 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AnswerState } from '../../../work/AnswerState.tsx';
+import './cod.css';
+import type { CodRow, CodTotals } from '../../../../shared/contracts/insight/cod.ts';
+import { type CodMatch, codMatches } from '../../../../shared/domain/bills/bill.ts';
+import { ask } from '../../../bridge/core.ts';
+import { useTicks, useWindowRows } from '../../../bridge/windowRows.ts';
+import { Figure } from '../../../parts/charts/Figure.tsx';
+import { FilterChips } from '../../../parts/FilterChips.tsx';
+import { SearchField } from '../../../parts/form/TextField.tsx';
+import { formatCount, formatMoney } from '../../../parts/format.ts';
+import { go } from '../../../parts/place.ts';
+import { ColumnChooser } from '../../../parts/table/ColumnChooser.tsx';
+import { ListTable } from '../../../work/ListTable.tsx';
+import { CodPane } from './CodPane.tsx';
+import { codTone, useCodColumns } from './useCodColumns.tsx';
+
+type Shown = CodMatch | 'all';
+const orderIdOf = (row: CodRow): string => row.orderId;
+
+/** Money that buyers paid at the door: what is due, what was paid out, what differs and what is overdue. */
+export function CodTab() {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState<Shown | null>(null);
+  const [search, setSearch] = useState('');
+  const [active, setActive] = useState<CodRow | null>(null);
+  const searched = useDeferredValue(search.trim());
+  const answer = useQuery(ask.cod.totals.queryOptions({ placeholderData: keepPreviousData }));
+  const totals = answer.data;
+  // What needs somebody first, as long as nobody has chosen.
+  const first = totals?.totals.find(
+    ({ match, parcels }) => parcels > 0 && codTone[match] === 'failed',
+  )?.match;
+  const shown = chosen ?? first ?? 'all';
+  const rows = useWindowRows(ask.cod.window, {
+    ...(shown === 'all' ? {} : { match: shown }),
+    ...(searched === '' ? {} : { search: searched }),
+  });
+  const { ticks } = useTicks(rows, orderIdOf);
+  const columns = useCodColumns();
+  const count = (match: CodMatch) => totals?.totals.find((one) => one.match === match)?.parcels;
+  const everything = totals?.totals.reduce((sum, { parcels }) => sum + parcels, 0);
+  const choices = [
+    { id: 'all' as const, label: t('common.all'), count: everything },
+    ...codMatches
+      .filter((id) => id === shown || (count(id) ?? 0) > 0)
+      .map((id) => ({
+        id,
+        label: t(`codMatch.${id}`),
+        count: count(id),
+        ...(codTone[id] === 'failed' ? { tone: 'failed' as const } : {}),
+      })),
+  ];
+  return (
+    <div className="insight-board cod">
+      <AnswerState answer={answer} />
+      {totals !== undefined && <CodFigures totals={totals} onShow={setChosen} />}
+      <div className="line">
+        <FilterChips label={t('cod.kinds')} choices={choices} chosen={shown} onChoose={setChosen} />
+        <span className="grow" />
+        <SearchField label={t('cod.search')} value={search} onChange={setSearch} />
+        <ColumnChooser tableId="cod" columns={columns} />
+      </div>
+      <ListTable
+        tableId="cod"
+        label={t('insight.tab.cod')}
+        columns={columns}
+        rows={rows}
+        ticks={ticks}
+        activeKey={active?.orderId ?? null}
+        rowKey={orderIdOf}
+        onActivate={setActive}
+        nothing={
+          everything === 0
+            ? {
+                icon: 'insight',
+                title: t('cod.none'),
+                note: t('cod.noneNote'),
+                act: { label: t('cod.toBills'), run: () => go('insight', { tab: 'bills' }) },
+              }
+            : {
+                icon: 'insight',
+                title: t('cod.noneFound'),
+                act: {
+                  label: t('common.showAll'),
+                  run: () => {
+                    setSearch('');
+                    setChosen('all');
+                  },
+                },
+              }
+        }
+      >
+        {active !== null && <CodPane key={active.orderId} row={active} onClose={() => setActive(null)} />}
+      </ListTable>
+      {totals !== undefined && <CodFoot totals={totals} />}
+    </div>
+  );
+}
+
+interface CodFiguresProps {
+  readonly totals: CodTotals;
+  onShow(match: CodMatch): void;
+}
+
+/** Sums of money, the dearest to know first; each leads to its parcels. */
+function CodFigures({ totals: { totals, afterDays }, onShow }: CodFiguresProps) {
+  const { t } = useTranslation();
+  const of = (match: CodMatch) =>
+    totals.find((total) => total.match === match) ?? { parcels: 0, codFen: 0, toldFen: 0 };
+  const parcels = (count: number) => t('cod.parcels', { count, shown: formatCount(count) });
+  const differs = of('differs');
+  const due = {
+    parcels: of('awaiting').parcels + of('overdue').parcels,
+    codFen: of('awaiting').codFen + of('overdue').codFen,
+  };
+  const came = {
+    parcels: of('paid-out').parcels + of('received').parcels,
+    codFen: of('paid-out').codFen + of('received').codFen,
+  };
+  const shown = [
+    { id: 'overdue', match: 'overdue', ...of('overdue'), note: t('cod.overdueNote', { count: afterDays }) },
+    {
+      id: 'differs',
+      match: 'differs',
+      parcels: differs.parcels,
+      codFen: differs.toldFen - differs.codFen,
+      note: t('cod.differsNote'),
+    },
+    { id: 'due', match: 'awaiting', ...due, note: t('cod.dueNote') },
+    { id: 'came', match: 'paid-out', ...came, note: t('cod.cameNote') },
+    { id: 'onTheWay', match: 'on-the-way', ...of('on-the-way'), note: t('cod.onTheWayNote') },
+  ] as const;
+  return (
+    <section className="panel day-strip" aria-label={t('cod.figures')}>
+      {shown.map(({ id, match, parcels: count, codFen, note }, index) => (
+        <Figure
+          key={id}
+          label={t(`cod.figure.${id}`)}
+          value={formatMoney(codFen)}
+          note={`${parcels(count)} · ${note}`}
+          tone={count > 0 && codTone[match] === 'failed' ? 'failed' : undefined}
+          isFirst={index === 0}
+          open={count === 0 ? undefined : () => onShow(match)}
+        />
+      ))}
+    </section>
+  );
+}
+
+/** What this is known from, and what is told of parcels that are not here. */
+function CodFoot({ totals: { strangers } }: { readonly totals: CodTotals }) {
+  const { t } = useTranslation();
+  return (
+    <p className="soft small">
+      {[t('cod.source'), strangers === 0 ? '' : t('cod.strangers', { count: strangers })]
+        .filter(Boolean)
+        .join(' ')}
+    </p>
+  );
+}

@@ -1,0 +1,67 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CodRow } from '../../../../shared/contracts/insight/cod.ts';
+import type { CodMatch } from '../../../../shared/domain/bills/bill.ts';
+import { useCarrierNames } from '../../../bridge/knownNames.ts';
+import { formatMoney } from '../../../parts/format.ts';
+import { StateMark, type Tone } from '../../../parts/StateMark.tsx';
+import { type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
+import { Moment } from '../../../work/Moment.tsx';
+
+export const codTone: Readonly<Record<CodMatch, Tone>> = {
+  differs: 'failed',
+  overdue: 'failed',
+  awaiting: 'waiting',
+  'paid-out': 'active',
+  received: 'done',
+  'on-the-way': 'rest',
+};
+
+const dash = <span className="soft">–</span>;
+const iso = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
+const when = (at: number | null) => (at === null ? dash : <Moment at={at} />);
+const money = (fen: number | null): string => (fen === null ? '' : formatMoney(fen));
+
+/** How much more was paid out than was to be; null: nobody has said how much it was. */
+export const codDifference = ({ codFen, toldFen }: CodRow): number | null =>
+  toldFen === null ? null : toldFen - codFen;
+
+/** What was to be paid for each parcel beside what is told of it. */
+export function useCodColumns(): readonly TableColumn<CodRow>[] {
+  const { t } = useTranslation();
+  const carrierName = useCarrierNames();
+  return useMemo(
+    () => [
+      textColumn('match', t('cod.col.match'), 120, (row) => t(`codMatch.${row.match}`), {
+        cell: (row) => <StateMark tone={codTone[row.match]} label={t(`codMatch.${row.match}`)} />,
+      }),
+      textColumn('waybillNo', t('col.waybillNo'), 160, (row) => row.waybillNo),
+      textColumn('codFen', t('cod.col.cod'), 96, (row) => money(row.codFen), { isNumeric: true }),
+      textColumn('toldFen', t('cod.col.told'), 96, (row) => money(row.toldFen), {
+        isNumeric: true,
+        cell: (row) => (row.toldFen === null ? dash : formatMoney(row.toldFen)),
+      }),
+      textColumn('difference', t('cod.col.difference'), 96, (row) => money(codDifference(row)), {
+        isNumeric: true,
+        cell: (row) => {
+          const fen = codDifference(row);
+          return fen === null || fen === 0 ? dash : <strong>{formatMoney(fen)}</strong>;
+        },
+      }),
+      textColumn('days', t('cod.col.days'), 80, (row) => String(row.days ?? ''), {
+        isNumeric: true,
+        cell: (row) => (row.days === null ? dash : t('cod.days', { count: row.days })),
+      }),
+      textColumn('carrier', t('col.carrier'), 96, (row) => carrierName(row.carrier)),
+      textColumn('orderNo', t('col.orderNo'), 176, (row) => row.orderNo),
+      textColumn('paidOutAt', t('cod.col.paidOut'), 112, (row) => iso(row.receivedAt ?? row.paidOutAt), {
+        cell: (row) => when(row.receivedAt ?? row.paidOutAt),
+      }),
+      textColumn('signedAt', t('cod.col.signed'), 112, (row) => iso(row.signedAt), {
+        isOptional: true,
+        cell: (row) => when(row.signedAt),
+      }),
+    ],
+    [t, carrierName],
+  );
+}

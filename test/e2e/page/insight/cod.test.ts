@@ -1,0 +1,55 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasChromium, openPages, type Pages } from '../openPages.ts';
+import { seen } from '../seen.ts';
+
+const rows = (page: Page) => page.locator('.table-body .row');
+
+describe.skipIf(!hasChromium)('money collected on delivery', () => {
+  let pages: Pages;
+  beforeAll(async () => {
+    pages = await openPages();
+  }, 60_000);
+  afterAll(() => pages.close());
+
+  async function openCod(query = ''): Promise<Page> {
+    const page = await pages.open(query);
+    await page.keyboard.press('Alt+8');
+    await page.getByRole('tab', { name: /^(代收货款|COD money)$/ }).click();
+    return page;
+  }
+
+  test('opens on what differs, and each sum leads to its parcels', async () => {
+    const page = await openCod();
+    await rows(page).first().waitFor();
+    expect(await seen(rows(page).first())).toMatch(/金额不符[\s\S]*-¥9\.00/);
+    expect(await seen(page.locator('.day-strip'))).toMatch(/逾期[\s\S]*签收满 7 天/);
+    await page.locator('.chart-figure', { hasText: '逾期' }).click();
+    await expect.poll(() => seen(rows(page).first())).toMatch(/逾期未到账/);
+  });
+
+  test('a parcel says what is known of its money, and C copies the question to the carrier', async () => {
+    const page = await openCod();
+    await page.locator('.filter-chip', { hasText: '逾期' }).click();
+    await page.locator('.filter-chip[aria-pressed=true]', { hasText: '逾期' }).waitFor();
+    await rows(page).first().click();
+    await page.locator('.detail').getByText('账单还没有列出').waitFor();
+    await page.keyboard.press('c');
+    const copied = () =>
+      page.evaluate(() => (window as unknown as { page: { copied: string[] } }).page.copied.join());
+    await expect.poll(copied).toMatch(/代收货款 ¥\d+\.00.*已签收.*请核实/);
+  });
+
+  test('without a parcel to be paid for at the door it says what would be here and leads to the bills', async () => {
+    const page = await openCod('fresh=1&orders=0');
+    await page.getByText('还没有代收货款的包裹').waitFor();
+    await page.getByRole('button', { name: '去对账' }).click();
+    await page.getByText('还没有对过账').waitFor();
+  });
+
+  test('what cannot be read says so in place of sums and rows', async () => {
+    const page = await openCod('fails=cod');
+    await expect.poll(() => page.locator('.notice-failed').count()).toBe(2);
+    expect(await page.locator('.day-strip').count()).toBe(0);
+  });
+});
