@@ -5,6 +5,7 @@ import { failureOf } from '../bridge/failureOf.ts';
 import { withApprovals } from '../bridge/operators.ts';
 import { Button } from '../parts/Button.tsx';
 import { FailureNotice } from '../parts/feedback/Notice.tsx';
+import { RetryButton } from './AnswerState.tsx';
 import { useAct } from './useAct.ts';
 
 const noOrder = { orderId: '', orderNo: '' };
@@ -14,7 +15,7 @@ export function ListFailure({ error }: { readonly error: Error }) {
   const failure = failureOf(error);
   return (
     <FailureNotice failure={failure}>
-      {failure.code === 'SEARCH_NAMES_SPENT' && <MoreSearches />}
+      {failure.code === 'SEARCH_NAMES_SPENT' ? <MoreSearches /> : <RetryButton />}
     </FailureNotice>
   );
 }

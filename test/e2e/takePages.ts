@@ -19,6 +19,38 @@ interface State {
 
 const place = (digit: number) => (page: Page) => page.keyboard.press(`Alt+${digit}`);
 
+/** A tab of Insight, counted from the first. */
+const insight = (tab: number) => async (page: Page) => {
+  await page.keyboard.press('Alt+8');
+  await page.locator('.tabs button').nth(tab).click();
+};
+const callLog = async (page: Page) => {
+  await page.keyboard.press('Alt+9');
+  await page.locator('.settings-nav button', { hasText: /^(接口日志|Call log)$/ }).click();
+};
+const returns = async (page: Page) => {
+  await page.keyboard.press('Alt+7');
+  await page.getByRole('button', { name: /^(退货|Returns)/ }).click();
+};
+const caseRules = async (page: Page) => {
+  await page.keyboard.press('Alt+9');
+  await page.locator('.settings-nav button', { hasText: /^(异常规则|Exception rules)$/ }).click();
+  await page.locator('.case-rules-new').first().scrollIntoViewIfNeeded();
+};
+const insightTabs = [
+  'board',
+  'calls',
+  'volumes',
+  'transit',
+  'troubles',
+  'costs',
+  'bills',
+  'cod',
+  'reviews',
+  'alarms',
+];
+const nothing = 'fresh=1&orders=0';
+
 const states: readonly State[] = [
   { name: 'today' },
   { name: 'today-fresh', query: 'fresh=1' },
@@ -29,6 +61,39 @@ const states: readonly State[] = [
   { name: 'track', act: place(7) },
   { name: 'insight', act: place(8) },
   { name: 'settings', act: place(9) },
+  { name: 'call-log', act: callLog },
+  {
+    name: 'call-log-failure',
+    act: async (page) => {
+      await callLog(page);
+      await page.locator('.call-failure').first().click();
+    },
+  },
+  { name: 'call-log-fresh', query: nothing, act: callLog },
+  { name: 'call-log-broken', query: 'fails=calls,insightCalls', act: callLog },
+  { name: 'case-limits', act: caseRules },
+  { name: 'returns', act: returns },
+  {
+    name: 'returns-unknown',
+    act: async (page) => {
+      await returns(page);
+      await page.locator('.return-scan input').fill('YT7777');
+      await page.keyboard.press('Enter');
+    },
+  },
+  { name: 'returns-fresh', query: nothing, act: returns },
+  { name: 'track-fresh', query: nothing, act: place(7) },
+  { name: 'track-broken', query: 'fails=track,cases', act: place(7) },
+  ...insightTabs.flatMap((tab, index): State[] => [
+    { name: `insight-${tab}`, query: tab === 'alarms' ? 'alarms=1' : '', act: insight(index) },
+    { name: `insight-${tab}-fresh`, query: nothing, act: insight(index) },
+    {
+      name: `insight-${tab}-broken`,
+      query: 'fails=board,insightCalls,bills,cod,reviews,alarms',
+      act: insight(index),
+    },
+  ]),
+  { name: 'insight-waiting', query: 'silent=board', act: insight(3) },
   { name: 'welcome', query: 'session=new&fresh=1' },
   { name: 'locked', query: 'session=locked' },
   { name: 'signin', query: 'operator=nobody' },

@@ -14,6 +14,7 @@ export const frame = {
   common: {
     close: 'Close',
     retry: 'Retry',
+    oldAnswer: 'What is below was read {{when}} and may have changed.',
     copy: 'Copy',
     showFile: 'Show in folder',
     copied: 'Copied',

@@ -1,5 +1,5 @@
 import type { Wording } from '../../../shared/text/wording.ts';
-import type { alarmScreen as chineseAlarms } from '../zh-CN/insight.ts';
+import type { alarmScreen as chineseAlarms, cod as chineseCod } from '../zh-CN/insight.ts';
 export const insight = {
   tab: {
     board: 'Day so far',
@@ -9,6 +9,7 @@ export const insight = {
     troubles: 'Exceptions',
     costs: 'Costs',
     bills: 'Bills',
+    cod: 'COD money',
     reviews: 'Reviews',
     alarms: 'Alarms',
   },
@@ -68,6 +69,7 @@ export const insight = {
     notAnswered: 'no answer in this time',
   },
   calls: {
+    noneNote: 'Choose a longer time. Bookings and tracking queries are counted here.',
     span: 'Time range',
     spans: { '1h': '1 hour', '24h': '24 hours', '7d': '7 days', '30d': '30 days' },
     none: 'No platform was called in this time',
@@ -93,6 +95,8 @@ export const insight = {
     refusal: 'refusal',
   },
   volumes: {
+    none: 'No waybills yet',
+    noneNote: 'Volumes per day, week and carrier appear here once orders have waybills.',
     unit: 'By day or by week',
     units: { day: 'By day', week: 'By week' },
     shop: 'Shop',
@@ -312,5 +316,58 @@ export const alarmScreen: Wording<typeof chineseAlarms> = {
     contactsSaved: 'The contacts are saved.',
     range: '{{least}}–{{most}}',
     percent: 'that is {{percent}} %',
+  },
+};
+
+export const cod: Wording<typeof chineseCod> = {
+  kinds: 'By how far the money is',
+  search: 'Waybill or order number',
+  figures: 'COD money at a glance',
+  parcels_one: '{{shown}} parcel',
+  parcels_other: '{{shown}} parcels',
+  figure: {
+    overdue: 'Overdue',
+    differs: 'Difference',
+    due: 'Due',
+    came: 'Paid out',
+    onTheWay: 'Not signed for',
+  },
+  overdueNote_one: 'signed for over {{count}} day ago, no word of payment',
+  overdueNote_other: 'signed for over {{count}} days ago, no word of payment',
+  differsNote: 'paid out is not what was due',
+  dueNote: 'signed for, payment to come',
+  cameNote: 'paid out by the carrier, or received',
+  onTheWayNote: 'still on the way',
+  col: {
+    match: 'Payment',
+    cod: 'Due',
+    told: 'Billed as paid',
+    difference: 'Difference',
+    days: 'Signed for',
+    signed: 'Signed for at',
+    awaiting: 'Announced',
+    paidOut: 'Paid out',
+    received: 'Received',
+  },
+  days_one: '{{count}} day ago',
+  days_other: '{{count}} days ago',
+  untold: 'in no bill yet',
+  unsigned: 'not yet',
+  source: 'What is due comes from the orders; payments come from platform messages and carriers’ bills.',
+  strangers_one: 'There is word of payment for {{count}} more number that is of no order here.',
+  strangers_other: 'There is word of payment for {{count}} more numbers that are of no order here.',
+  none: 'No parcel with cash on delivery yet',
+  noneNote:
+    'Orders with a COD amount appear here once they have a waybill. A carrier’s bill tells how much was paid out.',
+  noneFound: 'No parcel matches',
+  toBills: 'Go to Bills',
+  copyQuestion: 'Copy for the carrier',
+  question: {
+    overdue:
+      'Waybill {{waybillNo}}: {{money}} was to be collected on delivery. It was signed for {{signed}}, and the money has not arrived. Please check when it is paid.',
+    differs:
+      'Waybill {{waybillNo}}: {{money}} was to be collected on delivery, the bill says {{told}} was paid out. Please check the difference.',
+    awaiting:
+      'Waybill {{waybillNo}}: {{money}} was to be collected on delivery. It was signed for {{signed}}. Please say when it is paid.',
   },
 };

@@ -13,6 +13,7 @@ export const frame = {
   common: {
     close: '关闭',
     retry: '重试',
+    oldAnswer: '下面是 {{when}}读到的，可能已经变了。',
     copy: '复制',
     showFile: '打开所在文件夹',
     copied: '已复制',

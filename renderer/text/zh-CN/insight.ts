@@ -7,6 +7,7 @@ export const insight = {
     troubles: '异常',
     costs: '费用',
     bills: '对账',
+    cod: '代收货款',
     reviews: '复盘',
     alarms: '报警',
   },
@@ -64,6 +65,7 @@ export const insight = {
   calls: {
     span: '时间范围',
     spans: { '1h': '1 小时', '24h': '24 小时', '7d': '7 天', '30d': '30 天' },
+    noneNote: '换一段时间看看；取号、查轨迹都会记在这里。',
     none: '这段时间没有调用平台',
     title: '{{percent}} 的调用成功，95 % 在 {{time}} 内答复',
     calls_other: '{{shown}} 次调用',
@@ -85,6 +87,8 @@ export const insight = {
     refusal: '业务拒绝',
   },
   volumes: {
+    none: '还没有取过号',
+    noneNote: '取到单号后，这里按天、按周显示各家快递的单量。',
     unit: '按天或按周',
     units: { day: '按天', week: '按周' },
     shop: '店铺',
@@ -292,5 +296,46 @@ export const alarmScreen = {
     contactsSaved: '联系人已保存。',
     range: '{{least}}–{{most}}',
     percent: '相当于 {{percent}}%',
+  },
+};
+
+/** 代收货款：该收的、已付的、对不上的、逾期的。 */
+export const cod = {
+  kinds: '按到账情况筛选',
+  search: '运单号、订单号',
+  figures: '代收货款概况',
+  parcels_other: '{{shown}} 单',
+  figure: { overdue: '逾期', differs: '金额差', due: '应收', came: '已付出', onTheWay: '未签收' },
+  overdueNote_other: '签收满 {{count}} 天还没有付款消息',
+  differsNote: '付出的和该收的不一样',
+  dueNote: '已签收，等快递付款',
+  cameNote: '快递已付出或已到账',
+  onTheWayNote: '还在路上',
+  col: {
+    match: '到账',
+    cod: '应收',
+    told: '账单付出',
+    difference: '差额',
+    days: '签收',
+    signed: '签收时间',
+    awaiting: '通知待付',
+    paidOut: '付出时间',
+    received: '到账时间',
+  },
+  days_other: '{{count}} 天前',
+  untold: '账单还没有列出',
+  unsigned: '还没有签收',
+  source: '应收来自订单；付款情况来自平台推送和快递账单。',
+  strangers_other: '另有 {{count}} 个单号有付款消息，但不是这里的订单。',
+  none: '还没有代收货款的包裹',
+  noneNote: '订单填了代收金额、取到单号后会出现在这里；导入快递账单后可以核对付了多少。',
+  noneFound: '没有符合条件的包裹',
+  toBills: '去对账',
+  copyQuestion: '复制给快递',
+  question: {
+    overdue:
+      '你好，运单 {{waybillNo}} 代收货款 {{money}}，{{signed}} 已签收，货款还没有收到，请核实付款时间。',
+    differs: '你好，运单 {{waybillNo}} 代收货款应为 {{money}}，账单付出 {{told}}，金额不一致，请核实。',
+    awaiting: '你好，运单 {{waybillNo}} 代收货款 {{money}}，{{signed}} 已签收，请告知付款时间。',
   },
 };

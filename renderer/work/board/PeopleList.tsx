@@ -12,6 +12,7 @@ export function PeopleList() {
   return (
     <section className="panel people-list" aria-label={t('insight.people')}>
       <h2>{t('insight.people')}</h2>
+      {!isKnown && <p className="people-calm soft people-unknown">{t('chart.unknown')}</p>}
       {isKnown && wrong.length === 0 && (
         <p className="people-calm">
           <StateMark tone="done" label={t('today.nothingWrong')} />

@@ -77,31 +77,67 @@ function sampleTransit(now: number): Transit {
   };
 }
 
-export function pageBoard(os: Os, { now }: PageWorld) {
+/** A shop that has done nothing yet. */
+const nothing = {
+  day: (now: number): DayBoard => {
+    const day = sampleDay(now);
+    return {
+      ...day,
+      strip: day.strip.map((figure) => ({ ...figure, count: 0, usual: null, knownAt: null })),
+      usualDays: 0,
+      hours: day.hours.map((hour) => ({ ...hour, booked: hour.booked === null ? null : 0, usual: null })),
+      taken: null,
+    };
+  },
+  volumes: (now: number): Volumes => ({
+    ...sampleVolumes(now, 1),
+    spans: sampleVolumes(now, 1).spans.map((span) => ({ ...span, carriers: null })),
+    carriers: [],
+    shops: [],
+  }),
+};
+
+export function pageBoard(os: Os, { now, options: { isFresh } }: PageWorld) {
   return {
-    day: os.board.day.handler(() => sampleDay(now())),
-    volumes: os.board.volumes.handler(({ input }) => sampleVolumes(now(), input.unit === 'day' ? 1 : 7)),
-    transit: os.board.transit.handler(() => sampleTransit(now())),
+    day: os.board.day.handler(() => (isFresh ? nothing.day(now()) : sampleDay(now()))),
+    volumes: os.board.volumes.handler(({ input }) =>
+      isFresh ? nothing.volumes(now()) : sampleVolumes(now(), input.unit === 'day' ? 1 : 7),
+    ),
+    transit: os.board.transit.handler(() => ({
+      ...sampleTransit(now()),
+      ...(isFresh ? { carriers: [], lanes: [] } : {}),
+    })),
     costs: os.board.costs.handler(() => ({
       from: 0,
       to: now(),
-      carriers: [
-        {
-          carrier: 'ZTO',
-          count: 400,
-          priced: 380,
-          pricedFen: 133_000,
-          bill: { billId: 'b1', fromDay: '', toDay: '', count: 90, billedFen: 32_400, estimateFen: 31_500 },
-        },
-        { carrier: 'EMS', count: 40, priced: 0, pricedFen: 0, bill: null },
-      ],
+      carriers: isFresh
+        ? []
+        : [
+            {
+              carrier: 'ZTO',
+              count: 400,
+              priced: 380,
+              pricedFen: 133_000,
+              bill: {
+                billId: 'b1',
+                fromDay: '',
+                toDay: '',
+                count: 90,
+                billedFen: 32_400,
+                estimateFen: 31_500,
+              },
+            },
+            { carrier: 'EMS', count: 40, priced: 0, pricedFen: 0, bill: null },
+          ],
     })),
     troubles: os.board.troubles.handler(() => ({
       now: now(),
-      kinds: [
-        { kind: 'silent', count: 9, medianAgeHours: 80 },
-        { kind: 'refused', count: 2, medianAgeHours: 20 },
-      ],
+      kinds: isFresh
+        ? []
+        : [
+            { kind: 'silent', count: 9, medianAgeHours: 80 },
+            { kind: 'refused', count: 2, medianAgeHours: 20 },
+          ],
       parcels: 600,
     })),
   };

@@ -6,15 +6,14 @@ import { alarmSentence, alarmSteps, spanText } from '../../../../shared/text/ala
 import type { Language } from '../../../../shared/text/describeError.ts';
 import { hoursText } from '../../../../shared/text/hoursText.ts';
 import { ask, core } from '../../../bridge/core.ts';
-import { failureIn } from '../../../bridge/failureOf.ts';
 import { useMissingRight } from '../../../bridge/operators.ts';
 import { useNow } from '../../../bridge/page.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { go } from '../../../parts/place.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { MaskedText } from '../../../parts/When.tsx';
+import { AnswerState } from '../../../work/AnswerState.tsx';
 import { Moment } from '../../../work/Moment.tsx';
 import { useAct } from '../../../work/useAct.ts';
 import { alarmTone } from './alarmTone.ts';
@@ -28,7 +27,6 @@ export function AlarmSheet({ alarmId }: { readonly alarmId: string }) {
   const { t, i18n } = useTranslation();
   const language = i18n.language as Language;
   const answer = useQuery(ask.alarms.sheet.queryOptions({ input: { alarmId } }));
-  const failure = failureIn(answer);
   const sheet = answer.data;
   const paper = useRef<HTMLElement>(null);
   const isThere = sheet !== undefined;
@@ -37,7 +35,11 @@ export function AlarmSheet({ alarmId }: { readonly alarmId: string }) {
     if (isThere) paper.current?.focus({ preventScroll: true });
   }, [isThere]);
   if (sheet === undefined)
-    return <div className="panel alarm-sheet">{failure !== null && <FailureNotice failure={failure} />}</div>;
+    return (
+      <div className="panel alarm-sheet">
+        <AnswerState answer={answer} />
+      </div>
+    );
   const { alarm, lane } = sheet;
   return (
     <article ref={paper} tabIndex={-1} className="panel alarm-sheet" aria-label={t('alarmScreen.sheetFor')}>

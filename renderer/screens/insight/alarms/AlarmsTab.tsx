@@ -11,6 +11,7 @@ import { useKeys } from '../../../parts/keys.ts';
 import { go } from '../../../parts/place.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { useLed } from '../../../parts/useLed.ts';
+import { AnswerState } from '../../../work/AnswerState.tsx';
 import { Moment } from '../../../work/Moment.tsx';
 import type { InsightTabProps } from '../insightTabs.ts';
 import { AlarmSheet } from './AlarmSheet.tsx';
@@ -22,8 +23,10 @@ const pastShown = 100;
 /** What is wrong now, the worst first, and what was; each opens its emergency sheet beside the list. */
 export function AlarmsTab({ focus, step }: InsightTabProps) {
   const { t } = useTranslation();
-  const open = useQuery(ask.alarms.open.queryOptions()).data;
-  const past = useQuery(ask.alarms.history.queryOptions({ input: { offset: 0, limit: pastShown } })).data;
+  const now = useQuery(ask.alarms.open.queryOptions());
+  const before = useQuery(ask.alarms.history.queryOptions({ input: { offset: 0, limit: pastShown } }));
+  const open = now.data;
+  const past = before.data;
   const [chosen, setChosen] = useLed<string | null>(focus.section, step, null);
   const rows = [...(open ?? []), ...(past?.rows ?? [])];
   const shown = rows.find(({ id }) => id === chosen) ?? open?.[0];
@@ -36,7 +39,8 @@ export function AlarmsTab({ focus, step }: InsightTabProps) {
     { combo: 'ArrowDown', says: t('keys.tableMove'), run: () => move(1) },
     { combo: 'ArrowUp', says: t('keys.tableMove'), run: () => move(-1) },
   ]);
-  if (open === undefined || past === undefined) return null;
+  if (open === undefined) return <AnswerState answer={now} />;
+  if (past === undefined) return <AnswerState answer={before} />;
   const pick = (id: string) => setChosen(id);
   return (
     <div className="alarms-tab">

@@ -17,6 +17,7 @@ import { TextField } from '../../../parts/form/TextField.tsx';
 import { formatCount, formatMoney } from '../../../parts/format.ts';
 import { useKeys } from '../../../parts/keys.ts';
 import { OpeningButton } from '../../../parts/OpeningButton.tsx';
+import { AnswerState } from '../../../work/AnswerState.tsx';
 import { ListTable } from '../../../work/ListTable.tsx';
 import { useAct } from '../../../work/useAct.ts';
 import { BillItemPane } from './BillItemPane.tsx';
@@ -41,7 +42,11 @@ export function BillView({ billId, onLeave }: BillViewProps) {
         <Button onPress={onLeave}>{t('billWork.back')}</Button>
       </FailureNotice>
     );
-  return report.data === undefined ? null : <KnownBill bill={report.data} onLeave={onLeave} />;
+  return report.data === undefined ? (
+    <AnswerState answer={report} />
+  ) : (
+    <KnownBill bill={report.data} onLeave={onLeave} />
+  );
 }
 
 type Chip = BillClass | 'all' | 'claims';

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { failureIn } from '../../../bridge/failureOf.ts';
 import { questions } from '../../../bridge/questions.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { go } from '../../../parts/place.ts';
+import { AnswerState } from '../../../work/AnswerState.tsx';
 import { DayHours } from '../../../work/board/DayHours.tsx';
 import { DayStrip } from '../../../work/board/DayStrip.tsx';
 import { PeopleList } from '../../../work/board/PeopleList.tsx';
@@ -17,11 +16,10 @@ export function BoardTab() {
   const { t } = useTranslation();
   const [isWall, setIsWall] = useState(false);
   const answer = useQuery(questions.dayBoard());
-  const failure = failureIn(answer);
   const day = answer.data;
   return (
     <div className="insight-board">
-      {failure !== null && <FailureNotice failure={failure} />}
+      <AnswerState answer={answer} />
       {day !== undefined && (
         <>
           <DayStrip day={day} />

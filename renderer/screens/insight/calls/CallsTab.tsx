@@ -2,25 +2,18 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type CallFigures, callSpans } from '../../../../shared/contracts/insight/calls.ts';
 import { ask } from '../../../bridge/core.ts';
-import { failureIn } from '../../../bridge/failureOf.ts';
 import { usePlatformName } from '../../../bridge/knownNames.ts';
 import { ChartFrame } from '../../../parts/charts/ChartFrame.tsx';
 import { Ranges } from '../../../parts/charts/Ranges.tsx';
 import { Ranked } from '../../../parts/charts/Ranked.tsx';
-import { fewestForShares } from '../../../parts/charts/scale.ts';
-import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
+import { fewestForShares, percentText } from '../../../parts/charts/scale.ts';
+import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { useChoice } from '../../../parts/form/choices.tsx';
 import { formatCount, useCallTime, useShopWhen } from '../../../parts/format.ts';
 import { go } from '../../../parts/place.ts';
 import { useDescribe } from '../../../words/describe.ts';
-import {
-  availabilityAim,
-  callsTab,
-  callTicks,
-  type LineFigures,
-  percentText,
-  placeOfMs,
-} from './callCharts.ts';
+import { AnswerState } from '../../../work/AnswerState.tsx';
+import { availabilityAim, callsTab, callTicks, type LineFigures, placeOfMs } from './callCharts.ts';
 import { FlowStrip } from './FlowStrip.tsx';
 
 const renewedEveryMs = 15_000;
@@ -45,13 +38,17 @@ export function CallsTab() {
       placeholderData: keepPreviousData,
     }),
   );
-  const failure = failureIn(answer);
   return (
     <div className="insight-board">
       <FlowStrip span={span} />
       <div className="line">{spanField}</div>
-      {failure !== null && <FailureNotice failure={failure} />}
-      {answer.data !== undefined && (
+      <AnswerState answer={answer} />
+      {answer.data?.total.calls === 0 && (
+        <EmptyState icon="network" title={t('insight.calls.none')}>
+          <p>{t('insight.calls.noneNote')}</p>
+        </EmptyState>
+      )}
+      {answer.data !== undefined && answer.data.total.calls > 0 && (
         <>
           <Lines figures={answer.data} />
           <Codes figures={answer.data} />

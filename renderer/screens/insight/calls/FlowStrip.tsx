@@ -4,23 +4,26 @@ import type { CallSpan, ServiceFigures } from '../../../../shared/contracts/insi
 import { ask } from '../../../bridge/core.ts';
 import { usePlatformName } from '../../../bridge/knownNames.ts';
 import { Figure } from '../../../parts/charts/Figure.tsx';
+import { percentText } from '../../../parts/charts/scale.ts';
 import { formatCount, useDuration, useShopWhen } from '../../../parts/format.ts';
 import { go } from '../../../parts/place.ts';
-import { percentText, worstPlatform } from './callCharts.ts';
+import { AnswerState } from '../../../work/AnswerState.tsx';
+import { worstPlatform } from './callCharts.ts';
 
 const renewedEveryMs = 5_000;
 
 /** How far behind the work is: the platforms' availability, what waits, the labels, the tracking. */
 export function FlowStrip({ span }: { readonly span: CallSpan }) {
   const { t } = useTranslation();
-  const service = useQuery(
+  const answer = useQuery(
     ask.insightCalls.service.queryOptions({
       input: { span },
       refetchInterval: renewedEveryMs,
       placeholderData: keepPreviousData,
     }),
-  ).data;
-  if (service === undefined) return null;
+  );
+  const service = answer.data;
+  if (service === undefined) return <AnswerState answer={answer} />;
   return (
     <section className="panel day-strip flow-strip" aria-label={t('insight.flow.title')}>
       <Availability service={service} />

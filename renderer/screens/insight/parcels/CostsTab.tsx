@@ -2,25 +2,22 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Costs } from '../../../../shared/contracts/insight/board.ts';
 import { ask } from '../../../bridge/core.ts';
-import { failureIn } from '../../../bridge/failureOf.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { ChartFrame } from '../../../parts/charts/ChartFrame.tsx';
 import { Ranked } from '../../../parts/charts/Ranked.tsx';
-import { fewestForShares } from '../../../parts/charts/scale.ts';
+import { fewestForShares, percentText } from '../../../parts/charts/scale.ts';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
-import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { formatCount, formatMoney } from '../../../parts/format.ts';
 import { go } from '../../../parts/place.ts';
-import { percentText } from '../calls/callCharts.ts';
+import { AnswerState } from '../../../work/AnswerState.tsx';
 
 /** What a parcel costs by our prices, beside what the newest bill says of the same parcels. */
 export function CostsTab() {
   const { t } = useTranslation();
   const answer = useQuery(ask.board.costs.queryOptions({ placeholderData: keepPreviousData }));
-  const failure = failureIn(answer);
   return (
     <div className="insight-board">
-      {failure !== null && <FailureNotice failure={failure} />}
+      <AnswerState answer={answer} />
       {answer.data?.carriers.length === 0 && (
         <EmptyState icon="insight" title={t('insight.costs.none')}>
           <p>{t('insight.costs.noneNote')}</p>

@@ -3,18 +3,16 @@ import { useTranslation } from 'react-i18next';
 import type { Transit } from '../../../../shared/contracts/insight/board.ts';
 import type { PassedParcels } from '../../../../shared/domain/trackingGroup.ts';
 import { ask } from '../../../bridge/core.ts';
-import { failureIn } from '../../../bridge/failureOf.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { ChartFrame } from '../../../parts/charts/ChartFrame.tsx';
 import { Heat } from '../../../parts/charts/Heat.tsx';
 import { Ranges } from '../../../parts/charts/Ranges.tsx';
-import { fewestForShares } from '../../../parts/charts/scale.ts';
+import { fewestForShares, percentText } from '../../../parts/charts/scale.ts';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
-import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { useChoice } from '../../../parts/form/choices.tsx';
 import { formatCount } from '../../../parts/format.ts';
 import { go } from '../../../parts/place.ts';
-import { percentText } from '../calls/callCharts.ts';
+import { AnswerState } from '../../../work/AnswerState.tsx';
 import { daysOf, dayTicks } from './parcelCharts.ts';
 
 const provincesShown = 16;
@@ -23,11 +21,10 @@ const provincesShown = 16;
 export function TransitTab() {
   const { t } = useTranslation();
   const answer = useQuery(ask.board.transit.queryOptions({ placeholderData: keepPreviousData }));
-  const failure = failureIn(answer);
   const transit = answer.data;
   return (
     <div className="insight-board">
-      {failure !== null && <FailureNotice failure={failure} />}
+      <AnswerState answer={answer} />
       {transit?.carriers.length === 0 && (
         <EmptyState icon="clock" title={t('insight.transit.none')}>
           <p>{t('insight.transit.noneNote')}</p>

@@ -5,16 +5,15 @@ import type { CaseKind } from '../../../../shared/domain/cases/trackingCase.ts';
 import type { Language } from '../../../../shared/text/describeError.ts';
 import { wordFor } from '../../../../shared/text/words.ts';
 import { ask } from '../../../bridge/core.ts';
-import { failureIn } from '../../../bridge/failureOf.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { ChartFrame } from '../../../parts/charts/ChartFrame.tsx';
 import { Ranked } from '../../../parts/charts/Ranked.tsx';
+import { percentText } from '../../../parts/charts/scale.ts';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
-import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { formatCount, useShopWhen } from '../../../parts/format.ts';
 import { go } from '../../../parts/place.ts';
 import { PlainTable } from '../../../parts/table/PlainTable.tsx';
-import { percentText } from '../calls/callCharts.ts';
+import { AnswerState } from '../../../work/AnswerState.tsx';
 import { longTime } from './parcelCharts.ts';
 
 const oldestShown = 20;
@@ -25,10 +24,9 @@ const alarmShare = 0.01;
 export function TroublesTab() {
   const { t } = useTranslation();
   const answer = useQuery(ask.board.troubles.queryOptions({ placeholderData: keepPreviousData }));
-  const failure = failureIn(answer);
   return (
     <div className="insight-board">
-      {failure !== null && <FailureNotice failure={failure} />}
+      <AnswerState answer={answer} />
       {answer.data?.kinds.length === 0 && (
         <EmptyState icon="check" title={t('insight.troubles.none')}>
           <p>{t('insight.troubles.noneNote')}</p>

@@ -3,15 +3,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Volumes, type VolumeUnit, volumeUnits } from '../../../../shared/contracts/insight/board.ts';
 import { ask } from '../../../bridge/core.ts';
-import { failureIn } from '../../../bridge/failureOf.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { Bars } from '../../../parts/charts/Bars.tsx';
 import { ChartFrame } from '../../../parts/charts/ChartFrame.tsx';
-import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
+import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { useChoice } from '../../../parts/form/choices.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { dateFormat, formatCount, useShopWhen } from '../../../parts/format.ts';
 import { go } from '../../../parts/place.ts';
+import { AnswerState } from '../../../work/AnswerState.tsx';
 import { carrierSeries, isWeekend } from './parcelCharts.ts';
 
 const everyShop = '';
@@ -32,7 +32,6 @@ export function VolumesTab() {
       placeholderData: keepPreviousData,
     }),
   );
-  const failure = failureIn(answer);
   return (
     <div className="insight-board">
       <div className="line">
@@ -49,8 +48,15 @@ export function VolumesTab() {
           onChange={setShop}
         />
       </div>
-      {failure !== null && <FailureNotice failure={failure} />}
-      {answer.data !== undefined && <VolumeChart volumes={answer.data} unit={unit} shop={shop} />}
+      <AnswerState answer={answer} />
+      {answer.data !== undefined && answer.data.carriers.length === 0 && (
+        <EmptyState icon="ship" title={t('insight.volumes.none')}>
+          <p>{t('insight.volumes.noneNote')}</p>
+        </EmptyState>
+      )}
+      {answer.data !== undefined && answer.data.carriers.length > 0 && (
+        <VolumeChart volumes={answer.data} unit={unit} shop={shop} />
+      )}
     </div>
   );
 }

@@ -2,9 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { Review } from '../../../../shared/domain/insight/review.ts';
 import { usePlatformName } from '../../../bridge/knownNames.ts';
 import { Figure } from '../../../parts/charts/Figure.tsx';
+import { percentText } from '../../../parts/charts/scale.ts';
 import { formatCount } from '../../../parts/format.ts';
 import { go } from '../../../parts/place.ts';
-import { availabilityAim, percentText, worstPlatform } from '../calls/callCharts.ts';
+import { availabilityAim, worstPlatform } from '../calls/callCharts.ts';
 
 /** Beyond this share of faults something was wrong. */
 const mostErrors = 0.01;

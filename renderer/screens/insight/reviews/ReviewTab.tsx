@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AnswerState } from '../../../work/AnswerState.tsx';
 import './review.css';
 import type { ReviewFileType } from '../../../../shared/contracts/insight/reviews.ts';
 import { type Review, type ReviewKind, reviewKinds } from '../../../../shared/domain/insight/review.ts';
@@ -8,9 +9,7 @@ import { shopDate } from '../../../../shared/rules/shopTime.ts';
 import type { Language } from '../../../../shared/text/describeError.ts';
 import { reviewTables } from '../../../../shared/text/reviewTables.ts';
 import { ask, core } from '../../../bridge/core.ts';
-import { failureIn } from '../../../bridge/failureOf.ts';
 import { usePlatformName } from '../../../bridge/knownNames.ts';
-import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { ChoiceField } from '../../../parts/form/ChoiceField.tsx';
 import { choicesOf } from '../../../parts/form/choices.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
@@ -36,11 +35,10 @@ export function ReviewTab() {
     ask.reviews.read.queryOptions({ input: chosen, placeholderData: keepPreviousData }),
   );
   const platformName = usePlatformName();
-  const failure = failureIn(answer);
   const review = answer.data;
   return (
     <div className="insight-board">
-      {failure !== null && <FailureNotice failure={failure} />}
+      <AnswerState answer={answer} />
       {review !== undefined && (
         <>
           <ReviewHead review={review} chosen={chosen} onChoose={setChosen} />

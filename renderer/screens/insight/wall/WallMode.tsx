@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AnswerState } from '../../../work/AnswerState.tsx';
 import './wall.css';
 import { questions } from '../../../bridge/questions.ts';
 import { Button } from '../../../parts/Button.tsx';
@@ -53,7 +54,8 @@ function useFullScreen(onLeave: () => void): void {
 export function WallMode({ onLeave }: { onLeave(): void }) {
   const { t } = useTranslation();
   const { page, turn } = usePages();
-  const day = useQuery(questions.dayBoard()).data;
+  const answer = useQuery(questions.dayBoard());
+  const day = answer.data;
   const when = useShopWhen(day?.now ?? 0);
   useFullScreen(onLeave);
   useKeys([
@@ -75,6 +77,7 @@ export function WallMode({ onLeave }: { onLeave(): void }) {
           {t('insight.wall.leave')}
         </Button>
       </header>
+      <AnswerState answer={answer} />
       {day !== undefined && <DayStrip day={day} />}
       <div className="wall-page" key={page}>
         {shown[page]}
