@@ -131,6 +131,7 @@ async function sweep(db: Kysely<Schema>): Promise<void> {
     .executeTakeFirst();
   if (proven === undefined) return;
   const keptFrom = proven.at - bucketDays * dayMs;
+  await db.deleteFrom('serviceHours').where('hourAt', '<', keptFrom).execute();
   for (const grain of grains) {
     const oldest = await db
       .selectFrom('callBuckets')

@@ -20,6 +20,16 @@ export interface CallBucket {
   readonly codesJson: string;
 }
 
+/** Kept by the database itself with each bucket of a minute: a bit for each minute of the hour. */
+export interface ServiceHour {
+  readonly hourAt: number;
+  readonly platform: string;
+  readonly called: number;
+  /** Those in which a call was answered. */
+  readonly served: number;
+}
+
 export interface CallBucketTables {
+  readonly serviceHours: ServiceHour;
   readonly callBuckets: CallBucket;
 }

@@ -90,5 +90,6 @@ async function store(
     rows.push({ ...key, ...numbers, durations, codesJson: codeCountsJson.write(Object.fromEntries(codes)) });
   }
   await db.deleteFrom('callBuckets').execute();
+  await db.deleteFrom('serviceHours').execute();
   await tableOf(db, 'callBuckets').insertMany(rows);
 }

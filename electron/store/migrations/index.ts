@@ -20,6 +20,7 @@ import { m0430Pushes } from './m0430Pushes.ts';
 import { m0431Subscriptions } from './m0431Subscriptions.ts';
 import { m0440Reviews } from './m0440Reviews.ts';
 import { m0450Totals } from './m0450Totals.ts';
+import { m0451ServiceHours } from './m0451ServiceHours.ts';
 import { m0455MarksAndCalls } from './m0455MarksAndCalls.ts';
 import { m0465OrderTimes } from './m0465OrderTimes.ts';
 import { m0470ReviewOnly } from './m0470ReviewOnly.ts';
@@ -46,6 +47,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0431_subscriptions': m0431Subscriptions,
   '0440_reviews': m0440Reviews,
   '0450_totals': m0450Totals,
+  '0451_service_hours': m0451ServiceHours,
   '0455_marks_and_calls': m0455MarksAndCalls,
   '0465_order_times': m0465OrderTimes,
   '0470_review_only': m0470ReviewOnly,
