@@ -37,6 +37,10 @@ const dictionaryField = z.object({
 
 const statusWord = z.object({ profile: profileSchema, word: wordSchema });
 
+/** Stands for the set of headers of a file. */
+const layoutSchema = inputText(64, 1);
+const repeatAnswer = open(z.enum(repeatAnswers));
+
 const memory = z.object({
   key: inputText(64),
   profile: profileSchema,
@@ -77,6 +81,25 @@ const dictionaryContract = {
     .input(statusWord.extend({ verdict: verdictSchema }))
     .output({ settledOrders: countSchema }),
   forgetStatus: procedure('importOrders').input(statusWord).output(statusWord),
+
+  /** What identical rows of one order mean, by layout: `questions` are those that orders wait for. */
+  repeats: procedure('importOrders').output({
+    questions: z.array(
+      z.object({
+        layout: layoutSchema,
+        orders: countSchema,
+        /** One of them, with the rows that are identical. */
+        orderNo: outputText(200),
+        rows: outputText(500),
+      }),
+    ),
+    answers: z.array(z.object({ layout: layoutSchema, answer: repeatAnswer, createdAt: timeSchema })),
+  }),
+  /** Remembered for the layout, and applied to the orders that wait for it. */
+  answerRepeats: procedure('importOrders')
+    .input({ layout: layoutSchema, answer: repeatAnswer })
+    .output({ settledOrders: countSchema }),
+  forgetRepeats: procedure('importOrders').input({ layout: layoutSchema }).output({ layout: layoutSchema }),
 
   /** Columns chosen by hand, remembered per set of headers. */
   memories: procedure('importOrders').output(z.array(memory)),

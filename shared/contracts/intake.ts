@@ -90,7 +90,13 @@ const orderSource = {
 const importSummary = z.object({
   importId: idSchema,
   file: outputText(4096),
+  /** = `orders` + `furtherRows` + `repeatedRows` + `rejected`. */
   rows: countSchema,
+  orders: countSchema,
+  /** Rows that bring more goods to an order of another row. */
+  furtherRows: countSchema,
+  /** Rows that say once more what another row of their order says. */
+  repeatedRows: countSchema,
   imported: countSchema,
   /** Of those imported: filled as a person settled the same text before. */
   fromMemory: countSchema,
@@ -166,11 +172,13 @@ const importsContract = {
     .output({
       total: countSchema,
       rows: z.array(
-        importSummary.omit({ attention: true, fromMemory: true }).extend({
-          at: timeSchema,
-          profile: open(z.string()),
-          undoneAt: timeOrNull,
-        }),
+        importSummary
+          .omit({ attention: true, fromMemory: true, orders: true, furtherRows: true, repeatedRows: true })
+          .extend({
+            at: timeSchema,
+            profile: open(z.string()),
+            undoneAt: timeOrNull,
+          }),
       ),
     }),
 };

@@ -75,6 +75,10 @@ export interface OrderItem {
   readonly quantity: number;
 }
 
+/** What identical rows of one order mean: one line written twice, or so many pieces of the same goods. */
+export const repeatAnswers = ['once', 'each'] as const;
+export type RepeatAnswer = (typeof repeatAnswers)[number];
+
 /** Why an order waits for a person: a code from shared/errors or an address issue, with the field it is about. */
 export interface OrderComplaint {
   readonly code: string;

@@ -1,8 +1,18 @@
-import { statusVerdicts } from '../../../shared/domain/order.ts';
+import { repeatAnswers, statusVerdicts } from '../../../shared/domain/order.ts';
+import { answerRepeats, forgetRepeats, readRepeats } from '../../usecases/intake/answerRepeats.ts';
 import { addSpelling, answerStatusWord, removeSpelling } from '../../usecases/intake/dictionary.ts';
 import { exportFieldList } from '../../usecases/intake/fieldList.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
-import { flag, oneOf, path, text } from '../main/word.ts';
+import { isoTime, phrases } from '../main/phrases.ts';
+import { flag, oneOf, optional, path, text } from '../main/word.ts';
+
+const say = phrases({
+  repeatAsked: [
+    '{layout}: {orders} 单在等，例如 {orderNo} 的第 {rows} 行',
+    '{layout}: {orders} orders wait, as {orderNo} with rows {rows}',
+  ],
+  repeatSettled: ['{layout}: {answer}（{settledOrders} 单）', '{layout}: {answer} ({settledOrders} orders)'],
+});
 
 export const dictionaryCommands: readonly Command[] = [
   command({
@@ -50,6 +60,37 @@ export const dictionaryCommands: readonly Command[] = [
       return report({ profile, word, verdict, settledOrders }, [
         `${profile} ${word} → ${verdict} (${settledOrders})`,
       ]);
+    },
+  }),
+  command({
+    name: 'dictionary repeats',
+    zh: '一单里完全相同的行：算一份（once）还是各算一份（each）；不写 LAYOUT 时回答所有在等的表头',
+    en: 'identical rows of one order: count them once, or each; without LAYOUT all layouts that are waited for',
+    access: 'importOrders',
+    operands: [optional(oneOf([...repeatAnswers, 'forget'])), optional(text('LAYOUT'))],
+    async run({ workspace, language, operands: [answer, named] }) {
+      const { questions, answers } = await readRepeats(workspace);
+      if (answer === undefined) {
+        const told = answers.map(({ createdAt, ...one }) => ({ ...one, at: isoTime(createdAt) }));
+        const human = [
+          ...questions.map((one) => say(language, 'repeatAsked', { ...one })),
+          ...answers.map((one) => `${one.layout}: ${one.answer}`),
+        ];
+        return report({ questions, answers: told }, human, questions.length > 0);
+      }
+      const known = answer === 'forget' ? answers : questions;
+      const layouts = named === undefined ? known.map(({ layout }) => layout) : [named];
+      const settled: { layout: string; answer: string; settledOrders: number }[] = [];
+      for (const layout of layouts) {
+        if (answer === 'forget') unwrap(await forgetRepeats(workspace, { layout }));
+        const settledOrders =
+          answer === 'forget' ? 0 : unwrap(await answerRepeats(workspace, { layout, answer })).settledOrders;
+        settled.push({ layout, answer, settledOrders });
+      }
+      return report(
+        { layouts: settled },
+        settled.map((one) => say(language, 'repeatSettled', one)),
+      );
     },
   }),
 ];

@@ -16,6 +16,10 @@ export const say = phrases({
     '读取 {rows} 行，新增 {imported} 单，重复 {duplicates} 单，待校正 {needsReview} 单，拒收 {rejected} 行',
     '{rows} rows read: {imported} imported, {duplicates} duplicates, {needsReview} to correct, {rejected} rows rejected',
   ],
+  equation: [
+    '    {rows} 行 = {orders} 单 + 同单其他行 {furtherRows} + 重复行 {repeatedRows} + 未导入 {rejected} 行',
+    '    {rows} rows = {orders} orders + {furtherRows} further rows of an order + {repeatedRows} repeated + {rejected} refused',
+  ],
   fromMemory: [
     '其中 {count} 单按以前确认过的更正填写，可用 address memory list 查看。',
     '{count} of them were filled as corrected before; see address memory list.',
@@ -65,15 +69,38 @@ export async function filePassword(
 
 function fileView({ recognition, ...report }: ImportReport) {
   const { file, rows, imported, fromMemory, duplicates, changed, needsReview, rejected, skipped } = report;
+  const { orders, furtherRows, repeatedRows } = report;
   const { encoding, profile, format, sheet } = recognition;
   const mapping = Object.fromEntries(
     recognition.mapping.filter(({ field }) => field !== null).map(({ header, field }) => [header, field]),
   );
-  const counts = { rows, imported, fromMemory, duplicates, changed, needsReview, rejected, skipped };
+  const counts = {
+    rows,
+    orders,
+    furtherRows,
+    repeatedRows,
+    imported,
+    fromMemory,
+    duplicates,
+    changed,
+    needsReview,
+    rejected,
+    skipped,
+  };
   return { file, ...counts, encoding, profile, format, sheet, mapping };
 }
 
-type Count = 'rows' | 'imported' | 'duplicates' | 'changed' | 'needsReview' | 'rejected' | 'skipped';
+type Count =
+  | 'rows'
+  | 'orders'
+  | 'furtherRows'
+  | 'repeatedRows'
+  | 'imported'
+  | 'duplicates'
+  | 'changed'
+  | 'needsReview'
+  | 'rejected'
+  | 'skipped';
 
 /** These counts, over all files. */
 export function importCounts<Key extends Count>(
@@ -128,7 +155,10 @@ export const importCommands: readonly Command[] = [
       const rows = [...refused, ...reports.flatMap((one) => one.attention)];
       const attention = rows.map((row) => attentionView(row, language));
       const human = [
-        ...reports.map((one) => `${one.file}: ${say(language, 'rows', { ...one })}`),
+        ...reports.flatMap((one) => [
+          `${one.file}: ${say(language, 'rows', { ...one })}`,
+          say(language, 'equation', { ...one }),
+        ]),
         ...reports
           .filter(({ fromMemory }) => fromMemory > 0)
           .map(({ fromMemory: count }) => say(language, 'fromMemory', { count })),

@@ -93,7 +93,17 @@ async function readRequest({
 }
 
 function countsOf({ imports, tally, orders }: ShipReport) {
-  const counts = importCounts(imports, 'rows', 'imported', 'duplicates', 'changed', 'needsReview');
+  const counts = importCounts(
+    imports,
+    'rows',
+    'orders',
+    'furtherRows',
+    'repeatedRows',
+    'imported',
+    'duplicates',
+    'changed',
+    'needsReview',
+  );
   const count = (is: (order: Order) => boolean) => orders.filter(is).length;
   return {
     ...counts,

@@ -28,6 +28,10 @@ export interface OrderDraft extends OrderTimes {
   readonly carrier: string;
   /** Number the file already carries, empty when none. */
   readonly waybillNo: string;
+  /** Number of this line within the order, empty when the file has none. */
+  readonly subOrderNo: string;
+  /** Of every cell of the row: rows of one order with the same are the same to the last character. 0: nobody asked. */
+  readonly lineMark: number;
   /** `ship`: may go out · `ask`: a person must look · `skip`: already shipped, cancelled, refunded. */
   readonly verdict: 'ship' | 'ask' | 'skip';
   readonly complaints: readonly OrderComplaint[];

@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { isOddOrderNo } from '../../../shared/rules/orderCode.ts';
 import type { ImportedRow } from '../kit/orderDraft.ts';
 import { readAmountFen, readCount, readWeightGrams } from '../kit/quantities.ts';
+import { textMark } from '../kit/textMark.ts';
 import { readTimes } from './judgeDates.ts';
 import { judgeRow, judgeTexts } from './judgeRow.ts';
 import { isRoundedNumber } from './readFileFacts.ts';
@@ -123,6 +124,8 @@ export function readOrderRow(cells: RowCells): ImportedRow {
     sellerRemark: cells.texts('sellerRemark').join('；'),
     ...readCarrier(cells, judgement),
     ...readTimes(cells),
+    subOrderNo: cells.text('subOrderNo'),
+    lineMark: orderNo === '' ? 0 : textMark(cells.row.cells.map(({ text }) => text).join('\n')),
   };
   const { verdict, complaints, notes } = judgement;
   const told = notes.length === 0 || verdict === 'skip' ? {} : { notes };

@@ -3,6 +3,7 @@ import { fieldCatalogue, fieldGroups } from '../../imports/profiles/fieldCatalog
 import { builtInSpellings } from '../../imports/profiles/headerSpellings.ts';
 import { importProfiles } from '../../imports/profiles/importProfiles.ts';
 import { statusWords } from '../../imports/profiles/statusWords.ts';
+import { answerRepeats, forgetRepeats, readRepeats } from '../../usecases/intake/answerRepeats.ts';
 import { forgetColumns, readMemories } from '../../usecases/intake/columnMemories.ts';
 import {
   addSpelling,
@@ -58,6 +59,9 @@ const dictionaryRouter = onWorkspace('dictionary', {
   }),
   answerStatus: does(answerStatusWord),
   forgetStatus: does(forgetStatusWord, (_done, _workspace, input) => input),
+  repeats: readRepeats,
+  answerRepeats: does(answerRepeats),
+  forgetRepeats: does(forgetRepeats, (_done, _workspace, input) => input),
   memories: readMemories,
   forgetMemory: doesThen((workspace, { key }) => forgetColumns(workspace, key), readMemories),
   exportFieldList: writesFile(

@@ -1,4 +1,4 @@
-import type { StatusVerdict } from '../../../shared/domain/order.ts';
+import type { RepeatAnswer, StatusVerdict } from '../../../shared/domain/order.ts';
 
 export interface Import {
   readonly id: string;
@@ -49,6 +49,14 @@ export interface StatusAnswer {
   readonly createdAt: number;
 }
 
+/** What identical rows of one order mean in files of one layout. */
+export interface StoredRepeatAnswer {
+  /** Stands for a set of headers. */
+  readonly layout: string;
+  readonly answer: RepeatAnswer;
+  readonly createdAt: number;
+}
+
 /** What a person said of the columns of one set of headers. */
 export interface StoredColumnMemory {
   readonly headerKey: string;
@@ -65,4 +73,5 @@ export interface IntakeTables {
   readonly ownSpellings: OwnSpelling;
   readonly statusAnswers: StatusAnswer;
   readonly columnMemories: StoredColumnMemory;
+  readonly repeatAnswers: StoredRepeatAnswer;
 }

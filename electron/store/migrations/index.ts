@@ -23,6 +23,7 @@ import { m0450Totals } from './m0450Totals.ts';
 import { m0451ServiceHours } from './m0451ServiceHours.ts';
 import { m0455MarksAndCalls } from './m0455MarksAndCalls.ts';
 import { m0465OrderTimes } from './m0465OrderTimes.ts';
+import { m0466RepeatAnswers } from './m0466RepeatAnswers.ts';
 import { m0470ReviewOnly } from './m0470ReviewOnly.ts';
 
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited, nor taken out. */
@@ -50,6 +51,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0451_service_hours': m0451ServiceHours,
   '0455_marks_and_calls': m0455MarksAndCalls,
   '0465_order_times': m0465OrderTimes,
+  '0466_repeat_answers': m0466RepeatAnswers,
   '0470_review_only': m0470ReviewOnly,
 };
 

@@ -7,6 +7,7 @@ import { readReceiver } from '../../addresses/readReceiver.ts';
 import type { OrderPatch } from '../../store/orders/orderRepository.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import { repeatCode } from '../intake/repeatedRows.ts';
 import { complaintsOf, readReceiverColumns, stateRefuses } from '../orders/order.ts';
 import { tryChange, type Workspace } from '../workspace/workspace.ts';
 import { editableStates, refuseReceiver, trimmed, writeAcceptance } from './acceptance.ts';
@@ -89,7 +90,7 @@ export async function acceptTogether(
     if (!isAsSeen) return failure('ORDER_CHANGED_MEANWHILE', { orderNo });
     let waiting = 0;
     for (const member of members) {
-      const remaining = member.id === order.id ? [] : complaintsOf(member).filter(isLeftOpen);
+      const remaining = complaintsOf(member).filter(member.id === order.id ? isQuestion : isLeftOpen);
       const patch = member.id === order.id ? request.patch : undefined;
       await mustWin(writeAcceptance(workspace, write, member, { ...request, stepId, remaining, patch }));
       await learnCorrection(workspace, write, member, trimmed(request.receiver));
@@ -98,6 +99,11 @@ export async function acceptTogether(
     const changed = (await write.orders.byId(order.id)) ?? order;
     return done({ stepId, order: changed, accepted: members.length, waiting });
   });
+}
+
+/** A receiver, however right, does not answer how many pieces of goods there are. */
+function isQuestion({ code }: OrderComplaint): boolean {
+  return code === repeatCode;
 }
 
 /** Every complaint of an address has a code of this family (shared/errors/addressErrors); reach is judged anew. */

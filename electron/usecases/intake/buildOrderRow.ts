@@ -14,6 +14,7 @@ import { rowDifferences } from './differences.ts';
 import { contentHash, type DraftGroup } from './groupDrafts.ts';
 import { timesOf } from './orderTimes.ts';
 import type { ReceiverReading } from './reading/orderSource.ts';
+import { countedDrafts, type RepeatRule, repeatQuestion } from './repeatedRows.ts';
 
 export interface OrderRowContext {
   readonly divisions: Divisions;
@@ -22,6 +23,8 @@ export interface OrderRowContext {
   readonly source: string;
   readonly nextId: () => string;
   readonly now: number;
+  /** Absent: rows of this kind never repeat each other. */
+  readonly repeats?: RepeatRule;
 }
 
 /** What an order is before anything was done with it. Added, not spread: see below. */
@@ -44,8 +47,13 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
   const [first] = group.drafts;
   if (first === undefined) throw new Error('an order without rows');
   const reading = group.reading ?? readReceiver(first.receiver, context.divisions);
+  const { repeats = noRule } = context;
+  const counted = countedDrafts(group, repeats);
+  const weightGrams = totalWeight(counted);
   const complaints = complaintsFor(group.drafts, reading, context.minConfidence);
-  const items = group.drafts.flatMap((draft) => draft.items);
+  if (group.repeats.includes('identical'))
+    complaints.push(...repeatQuestion(group, repeats, savedGrams(group, weightGrams)));
+  const items = counted.flatMap((draft) => draft.items);
   const id = context.nextId();
   const receiver = receiverColumnsOf(reading);
   const times = timesOf(group.drafts);
@@ -72,7 +80,7 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
     itemsJson: JSON.stringify(items),
     goodsText: goodsTextOf(items),
     quantity: items.reduce((sum, item) => sum + item.quantity, 0),
-    weightGrams: totalWeight(group.drafts),
+    weightGrams,
     parcelCount: Math.max(...group.drafts.map((draft) => draft.parcelCount)),
     codFen: Math.max(...group.drafts.map((draft) => draft.codAmountFen)),
     insuredFen: Math.max(...group.drafts.map((draft) => draft.insuredValueFen)),
@@ -94,6 +102,14 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
     promisedAt: times.promisedAt,
   };
   return Object.assign(row, untouched);
+}
+
+const noRule: RepeatRule = { layout: '', answer: null };
+
+/** What the order would weigh less if identical rows counted once. */
+function savedGrams(group: DraftGroup, allGrams: number | null): number {
+  const once = totalWeight(countedDrafts(group, { layout: '', answer: 'once' }));
+  return (allGrams ?? 0) - (once ?? 0);
 }
 
 const issueFields: Readonly<Partial<Record<AddressIssue, string>>> = {

@@ -1,5 +1,6 @@
 import type { Asked } from '../../../shared/contracts/contract.ts';
 import type { OrderComplaint, StatusVerdict } from '../../../shared/domain/order.ts';
+import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { normaliseHeader } from '../../imports/profiles/normaliseHeader.ts';
 import { normaliseStatus } from '../../imports/profiles/statusWords.ts';
@@ -110,7 +111,7 @@ export async function answerStatusWord(
       createdAt: workspace.clock.now(),
     });
     let count = 0;
-    for (const order of await waitingOrders(write)) {
+    for (const order of await waitingOrders(write, 'IMPORT_STATUS_UNKNOWN')) {
       if (order.source !== profile) continue;
       if (await settle(workspace, write, order, key, codeAfter[verdict])) count += 1;
     }
@@ -133,7 +134,7 @@ export async function readStatusQuestions({
   store,
 }: Workspace): Promise<(StatusQuestion & { readonly orders: number })[]> {
   const counts = new Map<string, StatusQuestion & { orders: number }>();
-  for (const order of await waitingOrders(store.read)) {
+  for (const order of await waitingOrders(store.read, 'IMPORT_STATUS_UNKNOWN')) {
     for (const word of questionsOf(complaintsOf(order))) {
       const key = JSON.stringify([order.source, word]);
       const known = counts.get(key) ?? { profile: order.source, word, orders: 0 };
@@ -143,12 +144,12 @@ export async function readStatusQuestions({
   return [...counts.values()].sort((left, right) => right.orders - left.orders);
 }
 
-/** Orders that wait for an unknown status word, read window by window. */
-async function waitingOrders(from: Repositories): Promise<Order[]> {
+/** Orders that wait for an answer to this, read window by window. */
+export async function waitingOrders(from: Repositories, code: ErrorCode): Promise<Order[]> {
   const found: Order[] = [];
   for (let offset = 0; ; offset += windowRows) {
     const rows = await from.orders.window({ state: 'needs-review' }, { offset, limit: windowRows });
-    found.push(...rows.filter((row) => row.complaintsJson.includes('IMPORT_STATUS_UNKNOWN')));
+    found.push(...rows.filter((row) => row.complaintsJson.includes(code)));
     if (rows.length < windowRows) return found;
   }
 }

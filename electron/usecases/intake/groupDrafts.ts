@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { isStrongOrderNo } from '../../../shared/rules/orderCode.ts';
 import type { OrderDraft } from '../../imports/kit/orderDraft.ts';
 import type { ReceiverReading, Understanding } from './reading/orderSource.ts';
+import type { RowRepeat } from './repeatedRows.ts';
 
 /** All rows of one file that are one order. */
 export interface DraftGroup {
@@ -11,6 +12,8 @@ export interface DraftGroup {
   readonly drafts: OrderDraft[];
   /** Hash of each row's content, in no order: re-sorted rows are the same order. */
   readonly rowHashes: string[];
+  /** Which of the rows repeats an earlier one, in the order of `drafts`. */
+  readonly repeats: RowRepeat[];
   /** Of the first row, where it was understood already. */
   readonly reading?: ReceiverReading;
 }
@@ -60,11 +63,18 @@ export function createDraftGrouper() {
     const hash = understanding?.rowHash ?? rowHash(draft);
     const known = understanding === undefined ? {} : { reading: understanding.reading };
     if (draft.orderNo !== '') {
-      return { key: draftKey(draft), orderNo: draft.orderNo, drafts: [draft], rowHashes: [hash], ...known };
+      return {
+        key: draftKey(draft),
+        orderNo: draft.orderNo,
+        drafts: [draft],
+        rowHashes: [hash],
+        repeats: ['no'],
+        ...known,
+      };
     }
     const times = (timesSeen.get(hash) ?? 0) + 1;
     timesSeen.set(hash, times);
     const orderNo = `A${hash.slice(0, 12).toUpperCase()}${times > 1 ? `-${times}` : ''}`;
-    return { key: orderNo, orderNo, drafts: [draft], rowHashes: [hash], ...known };
+    return { key: orderNo, orderNo, drafts: [draft], rowHashes: [hash], repeats: ['no'], ...known };
   };
 }

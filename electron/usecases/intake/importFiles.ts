@@ -75,6 +75,9 @@ async function importOtherSheets(workspace: Workspace, request: FilesRequest, fi
 function goodsOnly(workspace: Workspace, { file, recognition, rows }: GoodsReport): ImportReport {
   return {
     rows,
+    orders: 0,
+    furtherRows: rows,
+    repeatedRows: 0,
     imported: 0,
     fromMemory: 0,
     duplicates: 0,

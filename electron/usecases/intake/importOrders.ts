@@ -7,6 +7,7 @@ import type { OpenOptions } from '../../imports/openOrderFile.ts';
 import type { RecognitionOptions } from '../../imports/recognition/recogniseTable.ts';
 import type { Order } from '../../store/schema.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
+import { layoutOf, repeatAnswerOf } from './answerRepeats.ts';
 import { rememberColumns } from './columnMemories.ts';
 import { readOwnDictionary } from './dictionary.ts';
 import { type ImportTotals, importBatches } from './importRun.ts';
@@ -97,7 +98,9 @@ export async function importOrders(
   const { recognition, batches, close } = opened.value;
   let share: number | null = null;
   try {
+    const layout = layoutOf(recognition);
     const totals = await importBatches(workspace, {
+      repeats: { layout, answer: await repeatAnswerOf(workspace, layout) },
       importId,
       fileName: basename(request.path),
       informationAt: await writtenAt(request.path, startedAt),

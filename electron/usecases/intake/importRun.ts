@@ -7,7 +7,7 @@ import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { changeCode } from '../orders/changes/list.ts';
 import type { ChangeSource } from '../orders/changes/record.ts';
-import { complaintsOf, itemsOf } from '../orders/order.ts';
+import { complaintColumnsOf, complaintsOf, itemsOf } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { buildOrderRow, type OrderRowContext } from './buildOrderRow.ts';
 import { contentHash, createDraftGrouper, type DraftGroup } from './groupDrafts.ts';
@@ -16,11 +16,26 @@ import { type ImportKnowledge, openImportKnowledge } from './knowledge.ts';
 import { KnownOrders } from './knownOrders.ts';
 import { changedTimes } from './orderTimes.ts';
 import type { UnderstoodRow } from './reading/orderSource.ts';
+import {
+  questionOf,
+  type RepeatRule,
+  RowRepeats,
+  readQuestion,
+  repeatCode,
+  repeatedCount,
+} from './repeatedRows.ts';
 import { OrderRowNumbers, OwnOrders } from './rowNumbers.ts';
 import { askedForMembers, knownMembers, WeakNumbers } from './weakNumbers.ts';
 
 export interface ImportTotals {
+  /** = `orders` + `furtherRows` + `repeatedRows` + `rejected`. */
   readonly rows: number;
+  /** Orders that the rows are of, new or known. */
+  readonly orders: number;
+  /** Rows that bring more goods to an order of another row. */
+  readonly furtherRows: number;
+  /** Rows that say once more what another row of their order says. */
+  readonly repeatedRows: number;
   readonly imported: number;
   /** Of those imported: filled as a person settled the same text before. */
   readonly fromMemory: number;
@@ -41,6 +56,7 @@ interface BatchRequest extends ChangeSource {
   readonly source: string;
   readonly minConfidence: number;
   readonly batches: AsyncIterable<readonly UnderstoodRow[]>;
+  readonly repeats: RepeatRule;
   readonly onProgress: (rows: number, imported: number) => void;
   readonly onUnstored: ((orders: readonly Order[]) => void) | undefined;
   /** Was reading stopped before the end of the file? */
@@ -90,6 +106,7 @@ class ImportRun {
   readonly #own: OwnOrders;
   readonly #known: KnownOrders;
   readonly #weak = new WeakNumbers();
+  readonly #repeats = new RowRepeats();
   readonly #attention: AttentionRow[] = [];
   readonly #orderRows = new OrderRowNumbers();
   #lastKey = '';
@@ -99,6 +116,9 @@ class ImportRun {
   #skipped = 0;
   #needsReview = 0;
   #late = 0;
+  /** Rows that made an order or brought something to one, and those that only repeated. */
+  #counted = 0;
+  #repeated = 0;
 
   constructor(workspace: Workspace, request: BatchRequest, knowledge: ImportKnowledge) {
     this.#workspace = workspace;
@@ -111,6 +131,7 @@ class ImportRun {
       source: request.source,
       nextId: workspace.nextId,
       now: workspace.clock.now(),
+      repeats: request.repeats,
     };
     this.#known = new KnownOrders(workspace, request, this.#context);
     this.#own = new OwnOrders(request);
@@ -132,6 +153,7 @@ class ImportRun {
       return null;
     }
     const plain = this.#groupOf(row.draft, row.understanding);
+    plain.repeats[0] = this.#repeats.of(plain.key, row.draft, row.understanding.rowHash);
     const key = this.#weak.keyOf(plain.key);
     const group = key === plain.key ? plain : { ...plain, key };
     this.#lastKey = group.key;
@@ -148,7 +170,7 @@ class ImportRun {
 
   async finish(): Promise<void> {
     // The order at which reading was stopped may have further rows: half an order is worse than none.
-    if (this.#request.isCut()) this.#open.delete(this.#lastKey);
+    if (this.#request.isCut()) this.#forget(this.#lastKey);
     await this.#flush();
     // Of a file that was not read to its end nobody knows what else it says of an order.
     const isShipped = (order: Order) => this.#request.isCut() || this.#own.has(order);
@@ -156,10 +178,20 @@ class ImportRun {
       this.#orderRows.add(orderId, rowNumber);
   }
 
+  /** Its rows were not taken. */
+  #forget(key: string): void {
+    this.#rows -= this.#open.get(key)?.drafts.length ?? 0;
+    this.#open.delete(key);
+  }
+
   totals(): ImportTotals {
     const known = this.#known.totals();
+    const orders = this.#imported + known.orders;
     return {
       rows: this.#rows,
+      orders,
+      furtherRows: this.#counted - orders,
+      repeatedRows: this.#repeated,
       imported: this.#imported,
       fromMemory: this.#knowledge.count(),
       duplicates: known.duplicates,
@@ -195,6 +227,7 @@ class ImportRun {
     const known: { order: Order; group: DraftGroup }[] = [];
     for (const [at, group] of groups.entries()) {
       if (at % ordersAtOnce === 0) await breathe();
+      this.#count(group);
       const order = held.get(group.key);
       if (order === undefined) {
         if (!this.#own.wasSeen(group.key)) fresh.push(await this.#add(group, members));
@@ -211,6 +244,12 @@ class ImportRun {
       await write.orders.insertMany(fresh.slice(start, start + ordersAtOnce));
     }
     await this.#knowledge.record(write);
+  }
+
+  #count(group: DraftGroup): void {
+    const repeated = repeatedCount(group, this.#request.repeats);
+    this.#repeated += repeated;
+    this.#counted += group.drafts.length - repeated;
   }
 
   async #add(group: DraftGroup, members: ReadonlySet<string>): Promise<Order> {
@@ -236,7 +275,12 @@ class ImportRun {
     if (write === null) return;
     if (!unsentStates.includes(order.state)) return this.#tooLate(order, later);
     const more = buildOrderRow(later, this.#context);
-    await write.orders.move(order, order.state, {
+    const asked = joinedQuestion(order, more);
+    const isStopped = asked !== null && order.state === 'ready';
+    if (isStopped) this.#needsReview++;
+    if (asked !== null) this.#say({ orderNo: order.orderNo, rowNumber: firstRowOf(later) }, [asked.question]);
+    await write.orders.move(order, isStopped ? 'needs-review' : order.state, {
+      ...(asked === null ? {} : complaintColumnsOf(asked.complaints)),
       itemsJson: JSON.stringify([...itemsOf(order), ...itemsOf(more)]),
       goodsText: [order.goodsText, more.goodsText].filter((text) => text !== '').join('; '),
       quantity: order.quantity + more.quantity,
@@ -279,6 +323,24 @@ function joinAlike(groups: readonly DraftGroup[]): DraftGroup[] {
 function join(into: DraftGroup, later: DraftGroup): void {
   into.drafts.push(...later.drafts);
   into.rowHashes.push(...later.rowHashes);
+  into.repeats.push(...later.repeats);
+}
+
+/** What later rows ask, together with what the order is asked already: places of goods count from its first. */
+function joinedQuestion(order: Order, more: Order) {
+  const later = complaintsOf(more).find(({ code }) => code === repeatCode);
+  if (later === undefined) return null;
+  const complaints = complaintsOf(order);
+  const former = complaints.find(({ code }) => code === repeatCode);
+  const [before, after] = [readQuestion(former ?? { code: repeatCode, field: 'items' }), readQuestion(later)];
+  const first = itemsOf(order).length;
+  const question = questionOf(
+    after.layout,
+    [before.rows, after.rows].filter((rows) => rows !== '').join(', '),
+    [...before.places, ...after.places.map((place) => place + first)],
+    before.onceGrams + after.onceGrams,
+  );
+  return { question, complaints: [...complaints.filter((one) => one !== former), question] };
 }
 
 function addWeights(left: number | null, right: number | null): number | null {

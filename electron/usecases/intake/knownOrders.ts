@@ -13,6 +13,7 @@ import { type OrderDifference, orderDifference } from './differences.ts';
 import { contentHash, type DraftGroup, draftKey } from './groupDrafts.ts';
 import type { AttentionRow } from './importOrders.ts';
 import { changedTimes } from './orderTimes.ts';
+import { countedDrafts } from './repeatedRows.ts';
 import { isWeakNumber } from './weakNumbers.ts';
 
 /** An order of the file that the book holds already. */
@@ -132,7 +133,8 @@ export class KnownOrders {
     known.isChanged = hash !== order.contentHash;
     if (!known.isChanged) return;
     const base = former === null ? order : { ...order, ...readPatch(former.patchJson) };
-    const items = [...itemsOf(base), ...later.drafts.flatMap((draft) => draft.items)];
+    const counted = countedDrafts(later, this.#context.repeats ?? { layout: '', answer: null });
+    const items = [...itemsOf(base), ...counted.flatMap((draft) => draft.items)];
     const fresh = { ...base, ...itemColumnsOf(items), contentHash: hash };
     const difference = orderDifference(order, fresh);
     if (difference === null) return;
@@ -200,8 +202,13 @@ export class KnownOrders {
   }
 
   /** Counts of the orders that are here already, with what a person should look at. */
-  totals(): { readonly duplicates: number; readonly changed: number; readonly needsReview: number } {
-    const totals = { duplicates: 0, changed: this.#stopped, needsReview: 0 };
+  totals(): {
+    readonly orders: number;
+    readonly duplicates: number;
+    readonly changed: number;
+    readonly needsReview: number;
+  } {
+    const totals = { orders: this.#known.size, duplicates: 0, changed: this.#stopped, needsReview: 0 };
     for (const { order, rowNumber, isChanged } of this.#known.values()) {
       if (isChanged) {
         totals.changed++;

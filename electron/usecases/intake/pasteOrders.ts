@@ -100,6 +100,8 @@ function draftOf({ text, goods, quantity, remark }: PastedOrder): OrderDraft {
     sellerRemark: '',
     carrier: '',
     waybillNo: '',
+    subOrderNo: '',
+    lineMark: 0,
     ...noTimes,
     verdict: 'ship',
     complaints: [],

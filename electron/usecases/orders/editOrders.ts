@@ -7,6 +7,7 @@ import type { RefusedOrder } from '../booking/plan.ts';
 import { refuseReceiver, trimmed, writeAcceptance } from '../correcting/acceptance.ts';
 import { learnCorrection } from '../correcting/learn.ts';
 import { isReachComplaint } from '../correcting/reach.ts';
+import { repeatCode } from '../intake/repeatedRows.ts';
 import { recordAct } from '../operators/acts.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type OrderChanges, type ReadEdit, readEdit } from './editFields.ts';
@@ -131,6 +132,8 @@ function isLeftOpen(
 ): boolean {
   // Only the answer to it settles that question.
   if (holdReason === 'booked-before') return true;
+  // Neither does a receiver say how many pieces of goods there are.
+  if (complaint.code === repeatCode) return !fields.includes('items');
   if (isOfReceiver || fields.includes(complaint.field) || isReachComplaint(complaint)) return false;
   return !saidByBooking.test(complaint.code);
 }

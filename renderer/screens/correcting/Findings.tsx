@@ -12,6 +12,7 @@ import { Icon } from '../../parts/Icon.tsx';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
 import { useDescribe } from '../../words/describe.ts';
 import { Moment } from '../../work/Moment.tsx';
+import { RepeatAnswers } from '../../work/RepeatQuestions.tsx';
 import { useAct } from '../../work/useAct.ts';
 import { reasonText } from './reading.ts';
 
@@ -64,6 +65,7 @@ export function Findings({ item }: { readonly item: CorrectionItem }) {
             <li key={code} className="issue">
               <Icon name="alert" size={14} />
               <span>{describe(code, params).says}</span>
+              {code === 'IMPORT_ROWS_REPEATED' && <RepeatAnswers layout={String(params?.layout ?? '')} />}
             </li>
           ))}
           {otherPhones.length > 0 && (

@@ -11,6 +11,7 @@ import { StatusQuestions } from '../../parts/StatusQuestions.tsx';
 import { PlainTable } from '../../parts/table/PlainTable.tsx';
 import { useDescribe } from '../../words/describe.ts';
 import { useFileWords } from '../../work/outcomeWords.ts';
+import { RepeatQuestions } from '../../work/RepeatQuestions.tsx';
 import { useAct } from '../../work/useAct.ts';
 
 /** Rows with complaints shown at once; the rest are in Correct anyway. */
@@ -89,6 +90,8 @@ function Finished({ item, summary }: { readonly item: ImportItem; readonly summa
         summary={summary}
         ways={{ imported: toShip, needsReview: toCorrect, changed: toChanges, rejected: saveFailed }}
       />
+      <RowEquation summary={summary} />
+      {item.recognition !== null && <AskedRepeats />}
       {item.recognition !== null && <AskedWords profile={item.recognition.profile} />}
       {summary.attention.length > 0 && <Attention summary={summary} />}
     </section>
@@ -158,6 +161,29 @@ function SummaryFigures({ summary, ways }: SummaryFiguresProps) {
       })}
     </ul>
   );
+}
+
+/** Where every row of the file went: nothing is left over. */
+function RowEquation({ summary }: { readonly summary: Summary }) {
+  const { t } = useTranslation();
+  const terms = (['orders', 'furtherRows', 'repeatedRows', 'rejected'] as const).filter(
+    (term) => term === 'orders' || summary[term] > 0,
+  );
+  return (
+    <p className="row-equation number">
+      {t('imports.equation.rows', { count: summary.rows, shown: formatCount(summary.rows) })} ={' '}
+      {terms
+        .map((term) =>
+          t(`imports.equation.${term}`, { count: summary[term], shown: formatCount(summary[term]) }),
+        )
+        .join(' + ')}
+    </p>
+  );
+}
+
+function AskedRepeats() {
+  const repeats = useQuery(ask.dictionary.repeats.queryOptions()).data;
+  return <RepeatQuestions questions={repeats?.questions ?? []} />;
 }
 
 /** Status words of this platform that nobody has explained; the answer is remembered and settles the orders that wait. */

@@ -45,6 +45,7 @@ export const correct = {
     IMPORT_RECEIVER_USER_ID: 'Platform id as name',
     IMPORT_VIRTUAL_EXPIRED: 'Virtual number expired',
     IMPORT_VIRTUAL_NO_EXTENSION: 'Virtual number, no extension',
+    IMPORT_ROWS_REPEATED: 'Identical rows',
     IMPORT_ROWS_DIFFER: 'Rows differ',
     IMPORT_DATE_AMBIGUOUS: 'Unclear date',
     IMPORT_SHIP_LATER: 'Ships later',

@@ -1,3 +1,11 @@
+export const repeats = {
+  title: 'Identical rows of one order',
+  asks_one: '{{count}} order waits: {{orderNo}}, rows {{rows}}. Do they count once, or each?',
+  asks_other: '{{count}} orders wait, such as {{orderNo}} with rows {{rows}}. Do they count once, or each?',
+  remembered: 'Answered once, files of this layout are taken so from then on.',
+  answer: { once: 'Count once', each: 'Count each' },
+};
+
 export const imports = {
   drop: 'Drop order files here',
   dropMore: 'Drop or paste more',
@@ -118,6 +126,18 @@ export const imports = {
   failedSaved_one: '{{count}} row is saved with its reason; fix it and drop the file in again.',
   failedSaved_other: '{{count}} rows are saved with their reasons; fix them and drop the file in again.',
   goOn: 'Go on with the result',
+  equation: {
+    rows_one: '{{shown}} row',
+    rows_other: '{{shown}} rows',
+    orders_one: '{{shown}} order',
+    orders_other: '{{shown}} orders',
+    furtherRows_one: '{{shown}} further row of an order',
+    furtherRows_other: '{{shown}} further rows of an order',
+    repeatedRows_one: '{{shown}} repeated row',
+    repeatedRows_other: '{{shown}} repeated rows',
+    rejected_one: '{{shown}} row not imported',
+    rejected_other: '{{shown}} rows not imported',
+  },
   figure: {
     imported: 'Imported',
     fromMemory: 'As corrected before',

@@ -42,6 +42,7 @@ export const correct = {
     IMPORT_RECEIVER_USER_ID: '姓名是平台编号',
     IMPORT_VIRTUAL_EXPIRED: '虚拟号过期',
     IMPORT_VIRTUAL_NO_EXTENSION: '虚拟号缺分机',
+    IMPORT_ROWS_REPEATED: '有相同行',
     IMPORT_ROWS_DIFFER: '行间不一致',
     IMPORT_DATE_AMBIGUOUS: '日期不明',
     IMPORT_SHIP_LATER: '预约发货',

@@ -1,3 +1,10 @@
+export const repeats = {
+  title: '同一单里有完全相同的行',
+  asks_other: '{{count}} 单在等，例如 {{orderNo}} 的第 {{rows}} 行：算一份，还是各算一份？',
+  remembered: '回答一次，同样表头的表格以后照此处理。',
+  answer: { once: '算一份', each: '各算一份' },
+};
+
 export const imports = {
   drop: '把订单文件拖到这里',
   dropMore: '可继续拖入或粘贴',
@@ -109,6 +116,13 @@ export const imports = {
   saveFailed: '导出未导入的行',
   failedSaved_other: '{{count}} 行已存成文件，附上了原因；改好后可直接再拖进来。',
   goOn: '处理导入结果',
+  equation: {
+    rows_other: '{{shown}} 行',
+    orders_other: '{{shown}} 单',
+    furtherRows_other: '同单其他商品 {{shown}} 行',
+    repeatedRows_other: '重复 {{shown}} 行',
+    rejected_other: '未导入 {{shown}} 行',
+  },
   figure: {
     imported: '已导入',
     fromMemory: '按以前的更正',

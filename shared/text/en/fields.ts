@@ -175,6 +175,8 @@ export const fields = {
     'golive-cancel': 'Small order: cancel',
   },
   history: {
+    'rows-once': 'Identical rows counted once',
+    'rows-each': 'Identical rows counted each',
     imported: 'Imported',
     corrected: 'Address confirmed',
     edited: 'Order edited',

@@ -179,6 +179,8 @@ export const fields = {
     corrected: '地址已校正',
     edited: '修改订单',
     'edit-undone': '撤销修改',
+    'rows-once': '相同的行算一份',
+    'rows-each': '相同的行各算一份',
     planned: '进入取号队列',
     sent: '向平台取号',
     booked: '取号成功',

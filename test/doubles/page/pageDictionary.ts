@@ -32,6 +32,9 @@ const sellerRemark = {
 export function pageDictionary(os: Os, { now, fail, tell }: PageWorld) {
   let own: { spelling: string; field: string; createdAt: number }[] = [];
   let answers: { profile: string; word: string; verdict: StatusVerdict; createdAt: number }[] = [];
+  let repeatQuestions = [
+    { layout: 'layout-1', orders: 3, orderNo: '261001-100000000000420', rows: '40, 68' },
+  ];
   let questions = [{ profile: 'taobao', word: '等待质检', orders: 3 }];
   let memories = [
     {
@@ -89,6 +92,14 @@ export function pageDictionary(os: Os, { now, fail, tell }: PageWorld) {
       tell('dictionary');
       return input;
     }),
+    repeats: os.dictionary.repeats.handler(() => ({ questions: repeatQuestions, answers: [] })),
+    answerRepeats: os.dictionary.answerRepeats.handler(({ input: { layout } }) => {
+      const settledOrders = repeatQuestions.find((one) => one.layout === layout)?.orders ?? 0;
+      repeatQuestions = repeatQuestions.filter((one) => one.layout !== layout);
+      tell('dictionary', 'orders', 'status');
+      return { settledOrders };
+    }),
+    forgetRepeats: os.dictionary.forgetRepeats.handler(({ input }) => input),
     memories: os.dictionary.memories.handler(() => memories),
     forgetMemory: os.dictionary.forgetMemory.handler(({ input }) => {
       memories = memories.filter(({ key }) => key !== input.key);

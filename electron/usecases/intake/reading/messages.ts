@@ -72,6 +72,8 @@ const drafts = valuesOf<PlainDraft>({
   sellerRemark: '',
   carrier: '',
   waybillNo: '',
+  subOrderNo: '',
+  lineMark: 0,
   ...noTimes,
   verdict: 'ship',
   complaints: [],

@@ -1,0 +1,118 @@
+import type { OrderComplaint, RepeatAnswer } from '../../../shared/domain/order.ts';
+import type { OrderDraft } from '../../imports/kit/orderDraft.ts';
+import { textMark } from '../../imports/kit/textMark.ts';
+import type { DraftGroup } from './groupDrafts.ts';
+
+/**
+ * Of a row whose order has another one: `line`: same sub-order number and same content, so it is that row once more ·
+ * `identical`: the same to the last character, which may be one line written twice or two pieces of the same goods.
+ */
+export type RowRepeat = 'no' | 'line' | 'identical';
+
+/** What a layout's identical rows were said to mean; null: nobody was asked yet. `layout` stands for its set of headers. */
+export interface RepeatRule {
+  readonly layout: string;
+  readonly answer: RepeatAnswer | null;
+}
+
+/** Numbers below 2^53 that were seen; 8 bytes each, at most twice as many kept free. A set of a million takes 40 MB. */
+class SeenMarks {
+  #slots = new Float64Array(4_096);
+  #count = 0;
+
+  /** Was it there before? */
+  add(mark: number): boolean {
+    if (this.#count * 2 > this.#slots.length) this.#grow();
+    const wanted = mark + 1;
+    let at = mark % this.#slots.length;
+    while (this.#slots[at] !== 0) {
+      if (this.#slots[at] === wanted) return true;
+      at = (at + 1) % this.#slots.length;
+    }
+    this.#slots[at] = wanted;
+    this.#count += 1;
+    return false;
+  }
+
+  #grow(): void {
+    const former = this.#slots;
+    this.#slots = new Float64Array(former.length * 2);
+    this.#count = 0;
+    for (const slot of former) if (slot !== 0) this.add(slot - 1);
+  }
+}
+
+/** Tells rows of an order that repeat an earlier one, however far apart in the file they stand. */
+export class RowRepeats {
+  readonly #seen = new SeenMarks();
+
+  of(key: string, draft: OrderDraft, rowHash: string): RowRepeat {
+    // A row without a number is an order of its own.
+    if (draft.orderNo === '') return 'no';
+    const isNumbered = draft.subOrderNo !== '';
+    const line = isNumbered ? `${draft.subOrderNo}\n${rowHash}` : String(draft.lineMark);
+    if (!this.#seen.add(textMark(`${key}\n${line}`))) return 'no';
+    return isNumbered ? 'line' : 'identical';
+  }
+}
+
+/** Does this row bring nothing, as a line written twice does not? */
+export const isLeftOut = (repeat: RowRepeat | undefined, { answer }: RepeatRule): boolean =>
+  repeat === 'line' || (repeat === 'identical' && answer === 'once');
+
+/** The rows whose goods are the order's. */
+export function countedDrafts({ drafts, repeats }: DraftGroup, rule: RepeatRule): readonly OrderDraft[] {
+  return drafts.length === 1 && repeats[0] === 'no'
+    ? drafts
+    : drafts.filter((_draft, at) => !isLeftOut(repeats[at], rule));
+}
+
+/** Rows that repeat another one, unless a person said that each of them counts. */
+export function repeatedCount({ repeats }: DraftGroup, { answer }: RepeatRule): number {
+  return repeats.filter((repeat) => repeat === 'line' || (repeat === 'identical' && answer !== 'each'))
+    .length;
+}
+
+/**
+ * The question that an order with identical rows waits for. It keeps what “once” would take away: which of its goods, by their
+ * place, and how much of its weight.
+ */
+export function repeatQuestion(group: DraftGroup, rule: RepeatRule, onceGrams: number): OrderComplaint[] {
+  if (rule.answer !== null || !group.repeats.includes('identical')) return [];
+  const places: number[] = [];
+  const rows = new Set<number>();
+  let place = 0;
+  for (const [at, draft] of group.drafts.entries()) {
+    if (group.repeats[at] === 'line') continue;
+    if (group.repeats[at] === 'identical') {
+      for (const other of group.drafts) if (other.lineMark === draft.lineMark) rows.add(other.rowNumber);
+      for (let item = 0; item < draft.items.length; item++) places.push(place + item);
+    }
+    place += draft.items.length;
+  }
+  return [questionOf(rule.layout, [...rows].join(', '), places, onceGrams)];
+}
+
+export const repeatCode = 'IMPORT_ROWS_REPEATED';
+
+export function questionOf(
+  layout: string,
+  rows: string,
+  places: readonly number[],
+  onceGrams: number,
+): OrderComplaint {
+  return { code: repeatCode, field: 'items', params: { rows, layout, places: places.join(' '), onceGrams } };
+}
+
+/** A question as it is kept, read back. */
+export function readQuestion({ params = {} }: OrderComplaint) {
+  return {
+    layout: String(params.layout ?? ''),
+    rows: String(params.rows ?? ''),
+    places: String(params.places ?? '')
+      .split(' ')
+      .filter((place) => place !== '')
+      .map(Number),
+    onceGrams: Number(params.onceGrams ?? 0),
+  };
+}
