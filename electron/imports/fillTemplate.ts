@@ -1,6 +1,6 @@
 import { readCarrierCode } from '../../shared/domain/carriers/carrierTable.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import { cleanCellText } from './kit/cellText.ts';
+import { cleanCellText, halfWidth } from './kit/cellText.ts';
 import { openSource } from './kit/openSource.ts';
 import { catchTableFault, fileTooLarge, type OpenTable, type TableSheet } from './kit/tableFormat.ts';
 import { openOrderFile } from './openOrderFile.ts';
@@ -207,5 +207,5 @@ function cellsOf(parcel: TemplateParcel, columns: TemplateColumns): Map<number, 
 }
 
 function orderOf(texts: readonly string[], { orderNo }: TemplateColumns): string {
-  return cleanCellText(texts[orderNo] ?? '');
+  return halfWidth(cleanCellText(texts[orderNo] ?? ''));
 }

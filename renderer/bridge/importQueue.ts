@@ -159,8 +159,8 @@ async function follow(followed: ImportItem): Promise<void> {
   const { id } = followed;
   const beside = useImportQueue
     .getState()
-    .items.flatMap(({ id: other, fileToken, overrides: { entry = null } }) =>
-      other === id || fileToken === undefined ? [] : [{ fileToken, entry }],
+    .items.flatMap(({ id: other, fileToken, stage, overrides: { entry = null } }) =>
+      other === id || fileToken === undefined || stage === 'unreadable' ? [] : [{ fileToken, entry }],
     );
   const steps = await core.imports.run({ ...sourceOf(followed), beside });
   stopRun = () => void steps.return?.();

@@ -20,7 +20,8 @@ const goodsLabel = /^(?:商品|货品|品名|产品|货物|宝贝|款式|规格|
 const quantityLabel = /^(?:数量|件数)\s*[:：]\s*(\d{1,4})/;
 const remarkLabel = /^(?:备注|留言|附言|说明)\s*[:：]\s*/;
 const counted =
-  /(\d{1,4})\s*(?:箱|盒|件|个|袋|瓶|包|斤|公斤|套|条|只|份|罐|本|支|双|台|提|桶)|[x×*]\s*(\d{1,4})/i;
+  /(\d{1,4}|[一二两三四五六七八九十]{1,3})\s*(?:箱|盒|件|个|袋|瓶|包|斤|公斤|套|条|只|份|罐|本|支|双|台|提|桶)|[x×*]\s*(\d{1,4})/i;
+const chineseDigits = '零一二三四五六七八九';
 const place = /[号室栋幢楼层座弄巷路街村组单元省市区县镇乡]/;
 const wish =
   /请|麻烦|谢|门口|驿站|不要|别|尽快|加急|轻放|易碎|电话|周[一二三四五六日末]|上午|下午|今天|明天|发/;
@@ -128,16 +129,26 @@ function joinFragments(groups: readonly Group[]): readonly Group[] {
 /** 苹果2箱 behind the address, set off by a blank or comma; a house number is never goods. */
 const goodsAtEnd = /[\s,，、]+([^\s,，、]{1,20})$/;
 
+/** `12`, `两`, `十二`, `二十`: how many, 1 where it cannot be read. */
+function countOf(written: string): number {
+  if (/^\d+$/.test(written)) return Math.max(1, Number(written));
+  const plain = written.replace('两', '二');
+  const [, tens, units = ''] = /^(.?)十(.?)$/.exec(plain) ?? [];
+  const digit = (sign: string): number => Math.max(0, chineseDigits.indexOf(sign));
+  if (tens === undefined) return plain.length === 1 ? Math.max(1, digit(plain)) : 1;
+  return (tens === '' ? 1 : digit(tens)) * 10 + (units === '' ? 0 : digit(units));
+}
+
 function personOf({ lines, goods, remarks, quantity }: Group): PastedPerson {
   const text = lines.join('\n');
   const tail = goods.length === 0 ? (goodsAtEnd.exec(text)?.[1] ?? '') : '';
   const isGoods = counted.test(tail) && !place.test(tail) && !/\d{7}/.test(tail);
-  const named = (isGoods ? [tail] : goods).join('; ');
+  const named = (isGoods ? [tail.replace(/^(?:我?要|买)(?=.)/, '')] : goods).join('; ');
   const [, units, times] = counted.exec(named) ?? [];
   return {
     receiverText: isGoods ? text.slice(0, text.length - tail.length).replace(/[\s,，、]+$/, '') : text,
     goods: named,
-    quantity: quantity ?? Math.max(1, Number(units ?? times ?? 1)),
+    quantity: quantity ?? countOf(units ?? times ?? '1'),
     remark: remarks.join('; '),
   };
 }

@@ -127,3 +127,7 @@ export function characterOf(whole: string, name: string, named: Readonly<Record<
   const code = Number.parseInt(name.slice(isHex ? 2 : 1), isHex ? 16 : 10);
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
 }
+
+/** `２０２６１１２８`, as an input method left it: the same number, and nobody finds it typed that way. */
+export const halfWidth = (text: string): string =>
+  /[\uff01-\uff5e]/.test(text) ? text.normalize('NFKC') : text;

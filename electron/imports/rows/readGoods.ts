@@ -1,4 +1,5 @@
 import type { OrderComplaint, OrderItem } from '../../../shared/domain/order.ts';
+import { halfWidth } from '../kit/cellText.ts';
 import type { FileRecognition, GoodsByOrder } from '../kit/orderDraft.ts';
 import { readCount } from '../kit/quantities.ts';
 import type { OpenTable } from '../kit/tableFormat.ts';
@@ -33,7 +34,7 @@ export async function readGoods(
   for await (const row of sheet?.rows() ?? []) {
     if (row.rowNumber <= recognition.headerRowNumber || !isOrderRow(row)) continue;
     const cells = new RowCells(row, columns);
-    const orderNo = cells.text('orderNo');
+    const orderNo = halfWidth(cells.text('orderNo'));
     if (orderNo === '' || cells.isDamaged('orderNo')) continue;
     rows += 1;
     gather(goods, orderNo, cells);

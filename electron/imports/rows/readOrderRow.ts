@@ -2,6 +2,7 @@ import { readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts
 import type { OrderItem } from '../../../shared/domain/order.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { isOddOrderNo } from '../../../shared/rules/orderCode.ts';
+import { halfWidth } from '../kit/cellText.ts';
 import type { ImportedRow } from '../kit/orderDraft.ts';
 import { readAmountFen, readCount, readWeightGrams } from '../kit/quantities.ts';
 import { textMark } from '../kit/textMark.ts';
@@ -14,7 +15,7 @@ import type { Judgement, RowCells } from './rowCells.ts';
 
 function rejectedRow(cells: RowCells, code: ErrorCode, field: string): ImportedRow {
   const isLost = code === 'IMPORT_NUMBER_DAMAGED' && field === 'orderNo';
-  const orderNo = isLost ? '' : cells.text('orderNo');
+  const orderNo = isLost ? '' : halfWidth(cells.text('orderNo'));
   return {
     kind: 'rejected',
     rejected: { rowNumber: cells.row.rowNumber, orderNo, complaint: { code, field } },
@@ -93,7 +94,7 @@ function readCarrier(cells: RowCells, judgement: Judgement): { carrier: string; 
 
 /** One row by itself. Without a receiver it may still be a further line of an order: `isContinuation`. */
 export function readOrderRow(cells: RowCells): ImportedRow {
-  const orderNo = cells.text('orderNo');
+  const orderNo = halfWidth(cells.text('orderNo'));
   const receiver = readReceiver(cells);
   const isContinuation = !hasReceiver(receiver) && orderNo !== '';
   const judgement = judgeRow(cells, isContinuation);

@@ -1,6 +1,6 @@
 import type { ImportItem } from '../../bridge/importQueue.ts';
 
-type OpenQuestion = 'encoding';
+type OpenQuestion = 'encoding' | 'columns';
 
 /** What a person must still answer before the file may run; a file without any can start by itself. */
 export function openQuestions({
@@ -8,7 +8,10 @@ export function openQuestions({
   overrides,
 }: Pick<ImportItem, 'recognition' | 'overrides'>): readonly OpenQuestion[] {
   const asksEncoding = recognition?.encodingQuestion !== undefined && overrides.encoding === undefined;
-  return asksEncoding ? ['encoding'] : [];
+  const missing = recognition === null ? [] : missingFields(recognition.mapping.map(({ field }) => field));
+  // Not one of the columns that an order needs: this is some other text, until somebody says what its columns mean.
+  const isOtherText = missing.length === neededFields.length;
+  return [...(asksEncoding ? ['encoding' as const] : []), ...(isOtherText ? ['columns' as const] : [])];
 }
 
 /** What an order cannot do without; a column with name, phone and address in one gives all three. */
