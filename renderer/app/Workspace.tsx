@@ -11,6 +11,7 @@ import { Button } from '../parts/Button.tsx';
 import { RightNeeded } from '../parts/EmptyState.tsx';
 import { Notice } from '../parts/feedback/Notice.tsx';
 import { usePlace, useSignInWish } from '../parts/place.ts';
+import { KnownFileStrip } from '../work/intake/KnownFileStrip.tsx';
 import { KeysOverlay } from './keys/KeysOverlay.tsx';
 import { useShellKeys } from './keys/useKeyDispatch.ts';
 import { useActorChange, useTouch } from './operators/actor.ts';
@@ -113,6 +114,7 @@ export function Workspace({ session }: { readonly session: SessionView }) {
       <Rail status={status} onFind={() => setOverlay('palette')} />
       <main className="shell-main">
         <Screen />
+        <KnownFileStrip />
       </main>
       <StatusBar status={status} isPractice={session.isPractice} onKeys={() => setOverlay('keys')} />
       {overlay === 'palette' && <CommandPalette onClose={close} />}

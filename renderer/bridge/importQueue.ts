@@ -188,9 +188,12 @@ function runNext(): void {
 
 /** What an operator does to the files being taken in; one run at a time. */
 export const importQueue = {
-  /** Files, folders and zips; what is no order table among them is shown with its reason. Throws what the listing failed with. */
-  async addFiles(given: readonly HandedFile[]): Promise<void> {
-    if (given.length === 0) return;
+  /**
+   * Files, folders and zips, recognised; what is no order table among them is shown with its reason. Throws what the listing
+   * failed with. Their ids.
+   */
+  async addFiles(given: readonly HandedFile[]): Promise<readonly string[]> {
+    if (given.length === 0) return [];
     const fileTokens = given.map(({ fileToken }) => fileToken);
     const { files, refused } = await core.imports.list({ fileTokens });
     const good = files.map(({ fileToken, entry, name }) =>
@@ -200,6 +203,7 @@ export const importQueue = {
       newItem({ fileToken: undefined, name, stage: 'unreadable', failure: { code, params: params ?? {} } }),
     );
     await putAndRecognise([...good, ...bad]);
+    return [...good, ...bad].map(({ id }) => id);
   },
   /** Cells from the clipboard; `name` stands for a file name from now on. */
   addPasted: (pasted: string, name: string): Promise<void> =>

@@ -46,6 +46,8 @@ export interface PlaceFocus {
   readonly passed?: PassedParcels;
   /** Of Track: open exceptions of this kind. */
   readonly caseKind?: CaseKind;
+  /** Of Ship: orders to look at, and to book where all is well. */
+  readonly batch?: readonly string[];
   /** Section of Settings; of Import `changes`. */
   readonly section?: string;
   /** What of a section of Settings, or which tab of Insight, is shown first. */

@@ -76,6 +76,8 @@ export type OrderRow = z.infer<typeof orderRowSchema>;
 export const orderFilter = z.object({
   state: open(z.enum([...orderStates, ...orderFilterStates])).optional(),
   holdReason: open(z.enum(holdReasons)).optional(),
+  /** Made by this import. */
+  importId: idSchema.optional(),
   search: inputText(100).optional(),
   /** The search is a code that was scanned: numbers that begin so, no fragment and no text. */
   isCode: open(z.boolean()).optional(),

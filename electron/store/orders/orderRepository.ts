@@ -40,6 +40,7 @@ export interface OrderFilter {
   /** As people count: one that a platform rejected or that has no answer stands under that alone, not under its state as well. */
   readonly isApart?: boolean | undefined;
   readonly booked?: BookedSpan | undefined;
+  readonly importId?: string | undefined;
   /** What `due` means now; without it nothing is. */
   readonly due?: DueSpan | undefined;
 }
@@ -343,7 +344,7 @@ export function createOrderRepository(db: Kysely<Schema>) {
 
 function matches(
   where: Where,
-  { state, found, holdReason, booked, due, isApart = false }: Asked,
+  { state, found, holdReason, booked, due, importId, isApart = false }: Asked,
 ): Expression<SqlBool> {
   const conditions: Expression<SqlBool>[] = [];
   if (isApart && state !== undefined) conditions.push(standsApart(state));
@@ -357,6 +358,7 @@ function matches(
   if (holdReason !== undefined)
     conditions.push(where.and([where('state', '=', 'held'), where('holdReason', '=', holdReason)]));
   if (booked !== undefined) conditions.push(wasBooked(where, booked));
+  if (importId !== undefined) conditions.push(where('importId', '=', importId));
   if (found !== undefined) conditions.push(found(where));
   return where.and(conditions);
 }

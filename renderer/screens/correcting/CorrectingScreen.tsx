@@ -14,6 +14,7 @@ import { FilterChips, type FilterChoice } from '../../parts/FilterChips.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { say } from '../../parts/feedback/Toasts.tsx';
 import { formatCount } from '../../parts/format.ts';
+import { KeyButton } from '../../parts/KeyButton.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { go, type PlaceFocus } from '../../parts/place.ts';
 import { useDescribe } from '../../words/describe.ts';
@@ -47,9 +48,9 @@ function NothingWaits({ isFiltered, onAll }: { readonly isFiltered: boolean; onA
       ) : (
         <EmptyState icon="check" title={t('correct.empty')}>
           <p>{t('correct.emptyNote')}</p>
-          <Button look="primary" onPress={() => go('ship', { filter: 'ready' })}>
+          <KeyButton look="primary" combo="Enter" onPress={() => go('ship', { filter: 'ready' })}>
             {t('common.toShip')}
-          </Button>
+          </KeyButton>
         </EmptyState>
       )}
     </div>

@@ -12,8 +12,8 @@ import { formatCount, useDuration } from '../../parts/format.ts';
 import { KeyButton } from '../../parts/KeyButton.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { ProgressBar } from '../../parts/StateMark.tsx';
+import { asksPassword, openQuestions } from '../../work/intake/openQuestions.ts';
 import { MappingPage } from './mapping/MappingPage.tsx';
-import { asksPassword, openQuestions } from './openQuestions.ts';
 import { MappingNotices, RecognisedFacts } from './RecognisedFacts.tsx';
 import { RunSummary } from './RunSummary.tsx';
 

@@ -11,7 +11,7 @@ import { formatCount } from '../../parts/format.ts';
 import { KeyButton } from '../../parts/KeyButton.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
-import { asksPassword, openQuestions } from './openQuestions.ts';
+import { asksPassword, openQuestions } from '../../work/intake/openQuestions.ts';
 
 const tones: Readonly<Record<ImportStage, Tone>> = {
   reading: 'active',

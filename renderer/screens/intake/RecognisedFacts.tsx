@@ -7,8 +7,8 @@ import type { Recognition } from '../../bridge/questions.ts';
 import { Button } from '../../parts/Button.tsx';
 import { FailureNotice, Notice } from '../../parts/feedback/Notice.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
+import { missingFields } from '../../work/intake/openQuestions.ts';
 import { useAct } from '../../work/useAct.ts';
-import { missingFields } from './openQuestions.ts';
 
 /** Formats whose bytes are text in one of several encodings. */
 const textFormats = ['csv', 'html'];

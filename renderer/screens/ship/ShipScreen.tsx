@@ -29,6 +29,7 @@ import { RefusedList, type RefusedOrder } from './RefusedList.tsx';
 import { RunStrip } from './RunStrip.tsx';
 import { BookedChip, HoldReasonChips, type ShipFilterId, shipFilters, useShipSort } from './ShipFilters.tsx';
 import { UnshippedPage } from './UnshippedPage.tsx';
+import { useDeskChoices } from './useDeskChoices.ts';
 import { useShipColumns } from './useShipColumns.tsx';
 import { WriteBackButton } from './WriteBackDialog.tsx';
 
@@ -70,11 +71,17 @@ function useShipFilter(focus: PlaceFocus, step: number) {
 }
 
 /** The batch that is looked at before it is booked, and what booking it left out. */
-function useBatch(step: number, onDone: () => void) {
+function useBatch({ batch: led }: PlaceFocus, step: number, onDone: () => void) {
   const [batch, setBatch] = useState<Batch | null>(null);
   const [refused, setRefused] = useState<readonly RefusedOrder[]>([]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `step` says that somebody led here, to the list
-  useEffect(() => setBatch(null), [step]);
+  const desk = useDeskChoices();
+  const { isSettled } = desk;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `step` says that somebody led here, to the list or with a batch
+  useEffect(() => {
+    const isLed = led !== undefined && led.length > 0 && isSettled;
+    if (!isLed) return setBatch(null);
+    setBatch({ ...desk.way, selection: { orderIds: [...led] }, count: led.length, isAtOnce: true });
+  }, [step, isSettled]);
   const onBooked = (left: readonly RefusedOrder[]): void => {
     setBatch(null);
     setRefused(left);
@@ -162,7 +169,7 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
     ask.orders.counts.queryOptions({ input: searched === '' ? {} : { search: searched } }),
   ).data;
   const { ticks, isTicking } = useTicks(rows, rowId, useTickedPart());
-  const { batch, setBatch, refused, setRefused, onBooked } = useBatch(step, ticks.clear);
+  const { batch, setBatch, refused, setRefused, onBooked } = useBatch(focus, step, ticks.clear);
   const { desk, setDesk } = useOtherDesk(focus, step);
   const columns = useShipColumns();
   const choices = shipFilters.map((filter) => ({

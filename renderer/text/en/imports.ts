@@ -1,3 +1,19 @@
+export const known = {
+  title: 'Orders just dropped',
+  running: 'Importing {{file}}',
+  orders_one: '{{shown}} order',
+  orders_other: '{{shown}} orders',
+  ready_one: '{{shown}} ready',
+  ready_other: '{{shown}} ready',
+  toCheck_one: '{{shown}} to check',
+  toCheck_other: '{{shown}} to check',
+  correct_one: 'Check {{shown}} address',
+  correct_other: 'Check {{shown}} addresses',
+  book_one: 'Book and print {{shown}} order',
+  book_other: 'Book and print {{shown}} orders',
+  result: 'See import result',
+};
+
 export const repeats = {
   title: 'Identical rows of one order',
   asks_one: '{{count}} order waits: {{orderNo}}, rows {{rows}}. Do they count once, or each?',

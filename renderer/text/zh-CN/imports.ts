@@ -1,3 +1,14 @@
+export const known = {
+  title: '刚拖进来的订单',
+  running: '正在导入 {{file}}',
+  orders_other: '{{shown}} 单',
+  ready_other: '{{shown}} 单可取号',
+  toCheck_other: '{{shown}} 单要校正',
+  correct_other: '校正 {{shown}} 单',
+  book_other: '{{shown}} 单取号并打印',
+  result: '查看导入结果',
+};
+
 export const repeats = {
   title: '同一单里有完全相同的行',
   asks_other: '{{count}} 单在等，例如 {{orderNo}} 的第 {{rows}} 行：算一份，还是各算一份？',

@@ -68,6 +68,12 @@ export function pageShipping(os: Os, world: PageWorld) {
       window: os.orders.window.handler(({ input }) => {
         const { state, search } = input.filter;
         searches.take(search);
+        // What an import brought: twenty that are ready, three for a person.
+        if (input.filter.importId !== undefined)
+          return slice(
+            orders.filter((row) => shows(row, state, search)).slice(0, state === 'ready' ? 20 : 3),
+            input,
+          );
         const isWhole = state === undefined && search === undefined;
         const found = isWhole ? orders : orders.filter((row) => shows(row, state, search));
         return slice(input.sort === undefined ? found : sorted(found, input.sort), input);

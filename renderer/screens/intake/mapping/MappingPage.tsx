@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../parts/Icon.tsx';
 import { useKeys } from '../../../parts/keys.ts';
-import { neededFields } from '../openQuestions.ts';
+import { neededFields } from '../../../work/intake/openQuestions.ts';
 import { ColumnList } from './ColumnList.tsx';
 import { type FieldChoice, type MappedColumn, needsLook, searchFields } from './columns.ts';
 import { dragKinds, useDropOf } from './useDropOf.ts';

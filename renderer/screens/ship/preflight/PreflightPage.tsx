@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answered } from '../../../../shared/contracts/contract.ts';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
@@ -135,6 +135,7 @@ export function PreflightPage({ batch, onBack, onBooked }: PreflightPageProps) {
   const bookWords = t(report?.verdict === 'look' ? 'preflight.bookAnyway' : bookKind, {
     count: report?.bookable ?? batch.count,
   });
+  useAtOnce(batch, canBook && report.verdict === 'go', start);
   // All is well: then Enter does it as well.
   useKeys(canBook && bookKey === 'Enter' ? [{ combo: 'Ctrl+Enter', says: bookWords, run: start }] : []);
   return (
@@ -185,6 +186,16 @@ export function PreflightPage({ batch, onBack, onBooked }: PreflightPageProps) {
   );
 }
 
+/** Whoever asked for it by one key reads the findings only where there is something to read. */
+function useAtOnce({ isAtOnce = false }: Batch, isWell: boolean, start: () => void): void {
+  const isStarted = useRef(false);
+  useEffect(() => {
+    if (!isAtOnce || !isWell || isStarted.current) return;
+    isStarted.current = true;
+    start();
+  });
+}
+
 /** Puts a batch into the booking queue and begins the run that the page follows. */
 function useBookBatch(batch: Batch, onBooked: (refused: readonly RefusedOrder[]) => void) {
   const { t } = useTranslation();
@@ -216,4 +227,6 @@ type DeskWay = ReturnType<typeof useDeskChoices>['way'];
 export interface Batch extends DeskWay {
   readonly selection: ShipSelection;
   readonly count: number;
+  /** Booked without a further key when all is well. */
+  readonly isAtOnce?: boolean;
 }

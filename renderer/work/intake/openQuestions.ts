@@ -29,6 +29,17 @@ export function missingFields(mapped: readonly (string | null)[]): readonly stri
     .map((names) => names[0] ?? '');
 }
 
+/** How a column is known without looking at what it holds. */
+const sureRules = ['profile', 'own', 'dictionary', 'remembered', 'operator'];
+
+/** A file of a layout that was understood whole: it needs nobody's eye before its orders are taken in. */
+export function isKnownFile(item: Pick<ImportItem, 'stage' | 'recognition' | 'overrides'>): boolean {
+  const { stage, recognition } = item;
+  if (stage !== 'known' || recognition === null || openQuestions(item).length > 0) return false;
+  const sure = recognition.mapping.filter(({ rule }) => sureRules.includes(rule));
+  return missingFields(sure.map(({ field }) => field)).length === 0;
+}
+
 /** Does the file wait for a password? */
 export function asksPassword({ failure }: Pick<ImportItem, 'failure'>): boolean {
   return failure?.code === 'IMPORT_PASSWORD_NEEDED' || failure?.code === 'IMPORT_PASSWORD_WRONG';

@@ -1,9 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  fileName,
-  missingFields,
-  openQuestions,
-} from '../../../../../renderer/screens/intake/openQuestions.ts';
+import { fileName, missingFields, openQuestions } from '../../../../../renderer/work/intake/openQuestions.ts';
 
 const recognition = {
   format: 'csv',
