@@ -8,7 +8,7 @@ import {
   outputText,
   timeSchema,
 } from '../domain/fields.ts';
-import { statusVerdicts } from '../domain/order.ts';
+import { repeatAnswers, statusVerdicts } from '../domain/order.ts';
 import { procedure } from './procedure.ts';
 
 const fieldSchema = open(z.string().min(1).max(40));

@@ -17,6 +17,36 @@ async function dropFiles(page: Page, names: readonly string[]): Promise<void> {
   }, names);
 }
 
+/** Drops files on whatever is shown, as the system would. */
+function dropAnywhere(page: Page, names: readonly string[]): Promise<void> {
+  return page.evaluate((given) => {
+    const data = new DataTransfer();
+    for (const name of given) data.items.add(new File(['x'], name));
+    const drop = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data });
+    document.querySelector('.shell-main')?.dispatchEvent(drop);
+  }, names);
+}
+
+/** The keys pressed and the screens shown from here on. */
+async function countWay(
+  page: Page,
+): Promise<() => Promise<{ readonly keys: number; readonly places: string[] }>> {
+  await page.evaluate(() => {
+    const way = { keys: 0, places: [] as string[] };
+    Object.assign(window, { way });
+    window.addEventListener('keydown', ({ key }) => {
+      if (!['Control', 'Shift', 'Alt'].includes(key)) way.keys += 1;
+    });
+    const look = () => {
+      const place = document.querySelector('.rail-item[aria-current="page"] > span')?.textContent ?? '';
+      if (way.places.at(-1) !== place) way.places.push(place);
+    };
+    look();
+    new MutationObserver(look).observe(document.body, { subtree: true, attributes: true, childList: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { way: { keys: number; places: string[] } }).way);
+}
+
 /** The field a column of the file is taken for, as the row shows it. */
 function fieldOf(page: Page, header: string): Promise<string> {
   const row = page.locator('.map-row').filter({ has: page.getByText(header, { exact: true }) });
@@ -29,6 +59,29 @@ describe.skipIf(!hasChromium)('order intake in the window', () => {
     pages = await openPages();
   }, 60_000);
   afterAll(() => pages.close());
+
+  test('a known file dropped anywhere goes to paper by one key, past one place', async () => {
+    const page = await pages.open();
+    await page.locator('.today').waitFor();
+    const way = await countWay(page);
+    await dropAnywhere(page, ['订单.xlsx']);
+    const strip = page.locator('.known-strip');
+    await strip.getByText('20 单可取号 · 3 单要校正').waitFor({ timeout: 20_000 });
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.panel.run').waitFor({ timeout: 20_000 });
+    const { keys, places } = await way();
+    expect(keys).toBe(1);
+    expect(places).toHaveLength(2);
+    expect(await strip.count()).toBe(0);
+  });
+
+  test('a file that asks something leads to Import, wherever it was dropped', async () => {
+    const page = await pages.open();
+    await page.locator('.today').waitFor();
+    await dropAnywhere(page, ['繁体.csv']);
+    await page.locator('.encoding-choice').nth(1).waitFor();
+    expect(await page.locator('.known-strip').count()).toBe(0);
+  });
 
   test('a column is mapped by keys alone: to the list, to the doubt, type a name, Enter', async () => {
     const page = await pages.open();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readText } from '../../../../../electron/addresses/readText.ts';
 import { splitPeople } from '../../../../../electron/addresses/text/splitPeople.ts';
 import { divisions } from '../shippedDivisions.ts';
 
@@ -24,6 +25,24 @@ describe('a pasted message', () => {
     for (const text of layouts) {
       expect(split(text).map(({ receiverText }) => receiverText.replaceAll('\n', ' '))).toEqual(people);
     }
+  });
+
+  it('takes goods counted in words at its end, and asks for nothing of them in the address', () => {
+    const receiver = '浙江省绍兴市柯桥区柯岩街道徐洋村五区98号，文小姐，150-1234-8454';
+    expect(split(`${receiver} 茶叶一盒`)).toEqual([
+      { receiverText: receiver, goods: '茶叶一盒', quantity: 1, remark: '' },
+    ]);
+    expect(readText(receiver, divisions)).toMatchObject({
+      name: '文小姐',
+      phone: '15012348454',
+      detail: '徐洋村五区98号',
+    });
+    for (const [goods, quantity] of [
+      ['红枣两袋', 2],
+      ['样品茶十二盒', 12],
+      ['样品茶二十盒', 20],
+    ] as const)
+      expect(split(`${first} ${goods}`)).toMatchObject([{ goods, quantity }]);
   });
 
   it('stays one person with a second phone and with region and detail in lines of their own', () => {

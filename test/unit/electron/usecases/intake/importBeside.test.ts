@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importBeside } from '../../../../../electron/usecases/intake/importFiles.ts';
@@ -39,6 +41,22 @@ describe('one file of a drop of several', () => {
     const taken = await take(items, [orders]);
     expect(taken).toMatchObject({ ok: true, value: { rows: 4, imported: 0, isGoodsReport: true } });
     expect(await workspace.store.read.orders.count({})).toBe(0);
+  });
+
+  it('is taken whatever cannot be read beside it', async () => {
+    const made = (name: string, bytes: string) => {
+      const path = join(workspace.folder, name);
+      writeFileSync(path, bytes);
+      return path;
+    };
+    const unreadable = [
+      made('empty.xlsx', ''),
+      made('broken.xlsx', 'PK\u0003\u0004'),
+      made('order.pdf', '%PDF-1.7'),
+      made('note.txt', 'hello world'),
+      join(workspace.folder, 'gone.csv'),
+    ];
+    expect(await take(orders, unreadable)).toMatchObject({ ok: true, value: { imported: 5 } });
   });
 
   it('stands alone when nothing beside it belongs to it', async () => {

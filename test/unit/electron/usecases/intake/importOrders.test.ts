@@ -204,3 +204,11 @@ describe('the times of an order', () => {
     expect(await order()).toMatchObject({ shipBy: Date.UTC(2026, 10, 28, 1, 30) });
   });
 });
+
+it('knows an order number again that an input method left in full width', async () => {
+  await take([sheetOrder(1)]);
+  const wide = sheetOrder(1).orderNo.replace(/\d/g, (digit) =>
+    String.fromCharCode(digit.charCodeAt(0) + 0xfee0),
+  );
+  expect(await take([sheetOrder(1, { orderNo: wide })])).toMatchObject({ imported: 0, duplicates: 1 });
+});

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { fileName, missingFields, openQuestions } from '../../../../../renderer/work/intake/openQuestions.ts';
+import {
+  fileName,
+  isKnownFile,
+  missingFields,
+  openQuestions,
+} from '../../../../../renderer/work/intake/openQuestions.ts';
 
 const recognition = {
   format: 'csv',
@@ -7,7 +12,14 @@ const recognition = {
   sheet: '',
   headerRowNumber: 1,
   profile: 'generic',
-  mapping: [],
+  mapping: ['orderNo', 'receiverName', 'receiverPhone', 'fullAddress'].map((field, columnIndex) => ({
+    columnIndex,
+    header: field,
+    field,
+    rule: 'dictionary' as const,
+    confidence: 0.95,
+    samples: [],
+  })),
 };
 const encodingQuestion = { choices: [] };
 
@@ -29,4 +41,21 @@ test('a file lacks only what no column gives; one combined column gives name, ph
 test('a file to import is named without its folder on either system', () => {
   expect(fileName('C:\\导出\\订单.xlsx')).toBe('订单.xlsx');
   expect(fileName('/home/a/订单.csv')).toBe('订单.csv');
+});
+
+test('a text in which not one column is what an order needs is asked about, not taken in', () => {
+  expect(openQuestions({ recognition: { ...recognition, mapping: [] }, overrides: {} })).toEqual(['columns']);
+});
+
+test('a file is known when each needed column goes by its name, not by a guess at its values', () => {
+  const known = { stage: 'known', recognition, overrides: {} } as const;
+  expect(isKnownFile(known)).toBe(true);
+  const [first, ...others] = recognition.mapping;
+  if (first === undefined) throw new Error('no column');
+  for (const rule of ['content', 'contained'] as const) {
+    const mapping = [{ ...first, rule }, ...others];
+    expect(isKnownFile({ ...known, recognition: { ...recognition, mapping } })).toBe(false);
+  }
+  expect(isKnownFile({ ...known, recognition: { ...recognition, encodingQuestion } })).toBe(false);
+  expect(isKnownFile({ ...known, stage: 'unreadable', recognition: null })).toBe(false);
 });
