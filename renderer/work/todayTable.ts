@@ -34,14 +34,43 @@ type ListedState<Id extends string = string> = readonly [
 const failedPrinters = ({ printers }: StatusView): number =>
   printers.filter(({ state, why }) => printerTone(state, why) === 'failed').length;
 
-/** What is wrong, dearest first. */
-const wrong = [
-  // Before everything: a parcel that must not go is stopped now or never.
+/**
+ * Everything there is to do, most urgent first: the list of Today, its next step and the board's people read it from here.
+ * What may leave or lie in a printer any minute comes first, then what blocks all others, then what must be right before a
+ * number is got, then booking and printing, then what can wait until the parcels are out. Each thing is counted in one line.
+ */
+const table = [
+  // A parcel that must not go is stopped now or never.
   ['alarm', 'failed', 'ship', { filter: 'alarm' }, ({ alarms }) => alarms],
   ['due', 'failed', 'ship', { filter: 'due' }, ({ due }) => due],
+  ['printUnsure', 'unsure', 'print', { filter: 'unsure' }, ({ print }) => print.unsure],
   ['accountStopped', 'failed', 'settings', { section: 'accounts' }, (_, booking) => booking.stoppedAccounts],
+  ['printer', 'failed', 'print', {}, failedPrinters],
   ['bookingPerson', 'unsure', 'ship', { filter: 'unsure' }, (_, booking) => booking.unsureForPerson],
-  // Those a person is asked about stand in their own line.
+  ['printHeld', 'note', 'print', { filter: 'held' }, ({ print }) => print.held],
+  ['changes', 'note', 'import', { section: 'changes' }, ({ pendingChanges }) => pendingChanges],
+  ['review', 'waiting', 'correct', {}, ({ review, countedTwice }) => review - countedTwice.review],
+  ['bookingFailed', 'failed', 'ship', { filter: 'failed' }, ({ queue }) => queue.failed],
+  ['printFailed', 'failed', 'print', { filter: 'failed' }, ({ print }) => print.failed],
+  ['ready', 'waiting', 'ship', { filter: 'ready' }, ({ ready, countedTwice }) => ready - countedTwice.ready],
+  [
+    'unprinted',
+    'waiting',
+    'ship',
+    { filter: 'unprinted' },
+    ({ unprinted, countedTwice }) => unprinted - countedTwice.unprinted,
+  ],
+  ['byHand', 'waiting', 'ship', { section: 'manual' }, (_, { byHand }) => byHand],
+  ['tracking', 'failed', 'track', { filter: 'cases' }, ({ openCases }) => openCases],
+  ['overdue', 'note', 'ship', { filter: 'booking' }, (_, { overdue }) => overdue],
+  ['watch', 'failed', 'settings', { section: 'watch' }, ({ watchFailed }) => watchFailed],
+  ['unshipped', 'waiting', 'ship', { section: 'unshipped' }, (_, { unshipped }) => unshipped],
+  ['held', 'waiting', 'ship', { filter: 'held' }, ({ held }) => held],
+] as const satisfies readonly ListedState[];
+
+/** What goes on without anybody; those a person is asked about stand in a line of their own. */
+const running = [
+  ['accountBroken', 'unsure', 'settings', { section: 'accounts' }, (_, booking) => booking.brokenAccounts],
   [
     'bookingUnsure',
     'unsure',
@@ -49,31 +78,18 @@ const wrong = [
     { filter: 'unsure' },
     ({ queue }, booking) => queue.unsure - booking.unsureForPerson,
   ],
-  ['printUnsure', 'unsure', 'print', { filter: 'unsure' }, ({ print }) => print.unsure],
-  ['accountBroken', 'unsure', 'settings', { section: 'accounts' }, (_, booking) => booking.brokenAccounts],
-  ['bookingFailed', 'failed', 'ship', { filter: 'failed' }, ({ queue }) => queue.failed],
-  ['printFailed', 'failed', 'print', { filter: 'failed' }, ({ print }) => print.failed],
-  ['printer', 'failed', 'print', {}, failedPrinters],
-  ['printHeld', 'unsure', 'print', { filter: 'held' }, ({ print }) => print.held],
-  ['tracking', 'failed', 'track', { filter: 'cases' }, ({ openCases }) => openCases],
-  ['changes', 'unsure', 'import', { section: 'changes' }, ({ pendingChanges }) => pendingChanges],
-  ['watch', 'failed', 'settings', { section: 'watch' }, ({ watchFailed }) => watchFailed],
-] as const satisfies readonly ListedState[];
-
-/** What only waits, in the order of an order's life. */
-const waiting = [
-  ['overdue', 'unsure', 'ship', { filter: 'booking' }, (_, { overdue }) => overdue],
-  ['byHand', 'waiting', 'ship', { section: 'manual' }, (_, { byHand }) => byHand],
-  ['review', 'waiting', 'correct', {}, ({ review }) => review],
-  ['ready', 'waiting', 'ship', { filter: 'ready' }, ({ ready }) => ready],
   ['queued', 'active', 'ship', { filter: 'booking' }, ({ queue }) => queue.waiting + queue.sending],
-  ['unprinted', 'waiting', 'ship', { filter: 'unprinted' }, ({ unprinted }) => unprinted],
-  ['unshipped', 'waiting', 'ship', { section: 'unshipped' }, (_, { unshipped }) => unshipped],
   ['printing', 'active', 'print', {}, ({ print }) => print.waiting],
-  ['held', 'waiting', 'ship', { filter: 'held' }, ({ held }) => held],
 ] as const satisfies readonly ListedState[];
 
-type StateId = (typeof wrong)[number][0] | (typeof waiting)[number][0];
+/** What a workspace lacks; it is set up in Settings. */
+const lacks = [
+  ['sender', ({ hasSender }: StatusView) => hasSender],
+  ['account', ({ hasAccount }: StatusView) => hasAccount],
+  ['printer', ({ hasPrinter }: StatusView) => hasPrinter],
+] as const;
+
+type StateId = (typeof table)[number][0] | (typeof running)[number][0];
 
 export interface TodayItem {
   readonly id: StateId;
@@ -83,61 +99,38 @@ export interface TodayItem {
   readonly count: number;
 }
 
-/** What is wrong and what waits; nothing with a count of zero. */
-export function todayItems(
+const counted = (
+  states: readonly ListedState<StateId>[],
   status: StatusView,
-  booking: BookingSummary = quietBooking,
-): { readonly wrong: readonly TodayItem[]; readonly waiting: readonly TodayItem[] } {
-  const counted = (states: readonly ListedState<StateId>[]): readonly TodayItem[] =>
-    states
-      .map(([id, tone, screen, focus, count]) => ({ id, tone, screen, focus, count: count(status, booking) }))
-      .filter(({ count }) => count > 0);
-  return { wrong: counted(wrong), waiting: counted(waiting) };
+  booking: BookingSummary,
+): readonly TodayItem[] =>
+  states
+    .map(([id, tone, screen, focus, count]) => ({ id, tone, screen, focus, count: count(status, booking) }))
+    .filter(({ count }) => count > 0);
+
+interface TodayItems {
+  /** What to do now, most urgent first. */
+  readonly now: readonly TodayItem[];
+  /** What goes on by itself. */
+  readonly running: readonly TodayItem[];
 }
 
-/** What a workspace lacks; it is set up in Settings. */
-const lacks = {
-  sender: { section: 'sender', isThere: ({ hasSender }: StatusView) => hasSender },
-  account: { section: 'accounts', isThere: ({ hasAccount }: StatusView) => hasAccount },
-  printer: { section: 'printers', isThere: ({ hasPrinter }: StatusView) => hasPrinter },
-} as const;
-
-/**
- * The one thing to do now, by its words (`today.step.…`). A parcel that was refunded or changed after it got its number may
- * leave any minute; then a label that may lie in a printer, since the parcel at the bench waits for it; then what blocks the
- * most orders. Changes come before booking: a number got for the former address is a number to give back.
- */
-const steps = [
-  ['alarm', 'alarm'],
-  ['printUnsure', 'printUnsure'],
-  ['changes', 'changes'],
-  ['review', 'review'],
-  // Nothing is booked without these two.
-  ['sender', 'ready'],
-  ['account', 'ready'],
-  ['ready', 'ready'],
-  ['failed', 'bookingFailed'],
-  ['unprinted', 'unprinted'],
-  ['watch', 'watch'],
-  ['sender', null],
-  ['printer', null],
-] as const satisfies readonly (readonly [step: string, state: StateId | null])[];
-
-interface NextStep extends Pick<TodayItem, 'count' | 'screen' | 'focus'> {
-  readonly id: (typeof steps)[number][0] | 'import';
+/** Nothing with a count of zero. */
+export function todayItems(status: StatusView, booking: BookingSummary = quietBooking): TodayItems {
+  return { now: counted(table, status, booking), running: counted(running, status, booking) };
 }
 
-export function nextStep(status: StatusView): NextStep {
-  const listed = todayItems(status);
-  const items = new Map([...listed.wrong, ...listed.waiting].map((item) => [item.id, item]));
-  for (const [id, state] of steps) {
-    const item = state === null ? null : items.get(state);
-    if (item === undefined) continue;
-    const lack = id === 'sender' || id === 'account' || id === 'printer' ? lacks[id] : null;
-    if (lack === null) {
-      if (item !== null) return { id, count: item.count, screen: item.screen, focus: item.focus };
-    } else if (!lack.isThere(status))
-      return { id, count: 0, screen: 'settings', focus: { section: lack.section } };
-  }
-  return { id: 'import', count: 0, screen: 'import', focus: {} };
+/** Of these, what is wrong and not only waiting its turn. */
+export function wrongItems({ now, running: byItself }: TodayItems): readonly TodayItem[] {
+  return [...now, ...byItself].filter(({ tone }) => tone !== 'waiting' && tone !== 'active');
+}
+
+/** What the workspace lacks before the next thing can be done; null: nothing. */
+export function lackOf(status: StatusView, { now }: TodayItems): 'sender' | 'account' | 'printer' | null {
+  const first = now[0]?.id;
+  // Without a sender and an account nothing is booked; all else can be done without them.
+  if (first !== undefined && first !== 'ready') return null;
+  return (
+    lacks.find(([id, isThere]) => !isThere(status) && (first === undefined || id !== 'printer'))?.[0] ?? null
+  );
 }

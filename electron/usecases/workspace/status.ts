@@ -3,7 +3,7 @@ import type { OrderState } from '../../../shared/domain/order.ts';
 import type { ShipmentState } from '../../../shared/domain/shipment.ts';
 import { backupStanding } from '../../../shared/rules/backupAge.ts';
 import { startOfShopDay } from '../../../shared/rules/shopTime.ts';
-import { lacksLabel, totalOf } from '../../store/orders/orderTotals.ts';
+import { lacksLabel, type OrderTally, totalOf } from '../../store/orders/orderTotals.ts';
 import { type BackupKnowledge, readBackupFacts } from '../backups/plan.ts';
 import { readJournalState } from '../booking/afterRestore/journalGap.ts';
 import { isOpenQuestion } from '../orders/counts.ts';
@@ -16,6 +16,18 @@ import type { Workspace } from './workspace.ts';
 export interface OutsideKnowledge {
   readonly printerStates: ReadonlyMap<string, ProbedPrinter>;
   readonly backups: BackupKnowledge;
+}
+
+/** A rejected order still waits where orders wait, one whose label failed still has no label: Today tells each once. */
+function countedTwice(orders: readonly OrderTally[]): StatusView['countedTwice'] {
+  const refused = (wanted: OrderState) =>
+    totalOf(orders.filter(({ state, shipmentState }) => shipmentState === 'refused' && state === wanted));
+  const labelLacks = orders.filter((tally) => lacksLabel(tally) && tally.printState !== null);
+  return {
+    review: refused('needs-review'),
+    ready: refused('ready'),
+    unprinted: totalOf(labelLacks),
+  };
 }
 
 /** The five truths of the status bar and the numbers of Today, read from the store. */
@@ -67,6 +79,7 @@ export async function readStatus(workspace: Workspace, knowledge: OutsideKnowled
     ready: inState('ready'),
     bookedToday: await read.shipments.countBookedSince(startOfShopDay(now)),
     unprinted: totalOf(orders.filter(lacksLabel)),
+    countedTwice: countedTwice(orders),
     inTransit: inState('in-transit'),
     openCases: await read.cases.count({ state: 'open' }, now),
     alarms: await read.orders.alarmCount(),

@@ -1,29 +1,41 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../bridge/core.ts';
-import { KeyButton } from '../../parts/KeyButton.tsx';
 import './today.css';
 import type { StatusView } from '../../../shared/contracts/session.ts';
 import { useMissingRight } from '../../bridge/operators.ts';
 import { useNow } from '../../bridge/page.ts';
 import { questions } from '../../bridge/questions.ts';
-import { Button } from '../../parts/Button.tsx';
-import { formatCount, useDuration } from '../../parts/format.ts';
+import { Button, KeyHint } from '../../parts/Button.tsx';
+import { dateFormat, formatCount, useDuration } from '../../parts/format.ts';
 import { Icon } from '../../parts/Icon.tsx';
+import { useKeys } from '../../parts/keys.ts';
 import { go, type PlaceFocus, type ScreenId } from '../../parts/place.ts';
-import { StateMark } from '../../parts/StateMark.tsx';
 import { DayHours } from '../../work/board/DayHours.tsx';
 import { DayStrip } from '../../work/board/DayStrip.tsx';
 import { JournalNotice } from '../../work/JournalNotice.tsx';
 import { SealNotice } from '../../work/SealNotice.tsx';
-import { nextStep, type TodayItem, todayItems } from '../../work/todayTable.ts';
+import { type BookingSummary, lackOf, type TodayItem, todayItems } from '../../work/todayTable.ts';
 import { AlarmNotice } from './AlarmNotice.tsx';
 import { PasteBox } from './PasteBox.tsx';
 
-function ItemRow({ item }: { readonly item: TodayItem }) {
+/** Only so many have a digit of their own. */
+const maxDigit = 9;
+
+interface ItemRowProps {
+  readonly item: TodayItem;
+  /** Its digit; null: it goes on by itself, or there are no digits left. */
+  readonly digit: number | null;
+  readonly isFirst?: boolean;
+}
+
+/** How many, what, why, and the one act; the first of all is the act of Enter. */
+function ItemRow({ item, digit, isFirst = false }: ItemRowProps) {
   const { t } = useTranslation();
+  const open = (): void => go(item.screen, item.focus);
   return (
     <li className="today-row">
+      <span className="today-digit">{digit !== null && <KeyHint combo={String(digit)} />}</span>
       <span className={`today-count today-${item.tone} number`}>{formatCount(item.count)}</span>
       <span className="today-words">
         <strong>{t(`today.item.${item.id}`)}</strong>
@@ -33,9 +45,28 @@ function ItemRow({ item }: { readonly item: TodayItem }) {
           <span className="soft small">{t(`today.note.${item.id}`)}</span>
         )}
       </span>
-      <Button onPress={() => go(item.screen, item.focus)}>{t(`today.act.${item.id}`)}</Button>
+      {isFirst ? (
+        <Button look="primary" size="large" keyHint="Enter" onPress={open}>
+          {t(`today.act.${item.id}`)}
+        </Button>
+      ) : (
+        <Button onPress={open}>{t(`today.act.${item.id}`)}</Button>
+      )}
     </li>
   );
+}
+
+/** The digits walk through the list; Enter does what stands first, or what the workspace lacks before it. */
+function useTodayKeys(items: readonly TodayItem[], lead: () => void, leadWords: string): void {
+  const { t } = useTranslation();
+  useKeys([
+    { combo: 'Enter', says: leadWords, run: lead },
+    ...items.slice(0, maxDigit).map(({ id, screen, focus }, index) => ({
+      combo: String(index + 1),
+      says: t(`today.item.${id}`),
+      run: () => go(screen, focus),
+    })),
+  ]);
 }
 
 /** When each closed lane tries again by itself, counted down. */
@@ -60,70 +91,106 @@ function NextTries() {
   );
 }
 
-function ItemList({ title, items, calm }: { title: string; items: readonly TodayItem[]; calm: string }) {
+/** What comes before everything in the list: something the workspace lacks, or, with nothing to do, new orders. */
+function LeadRow({ id, open }: { readonly id: 'sender' | 'account' | 'printer' | 'import'; open(): void }) {
+  const { t } = useTranslation();
   return (
-    <section className="panel today-list" aria-label={title}>
-      <h2>{title}</h2>
-      {items.length === 0 ? (
-        <p className="today-calm">
-          <StateMark tone="done" label={calm} />
-        </p>
-      ) : (
-        <ul className="plain-list">
-          {items.map((item) => (
-            <ItemRow key={item.id} item={item} />
-          ))}
-        </ul>
+    <li className="today-row">
+      <span className="today-digit" />
+      <span className="today-count">
+        <Icon name={id === 'import' ? 'check' : 'alert'} size={28} />
+      </span>
+      <span className="today-words">
+        <strong>{t(`today.step.${id}`)}</strong>
+        <span className="soft small">{t(`today.stepNote.${id}`)}</span>
+      </span>
+      <Button look="primary" size="large" keyHint="Enter" onPress={open}>
+        {t(`today.stepAct.${id}`)}
+      </Button>
+    </li>
+  );
+}
+
+/** What to do now, most urgent first, then what goes on by itself. */
+function NowList({ status, booking }: { status: StatusView; booking: BookingSummary | undefined }) {
+  const { t } = useTranslation();
+  const items = todayItems(status, booking);
+  const [first] = items.now;
+  const lack = lackOf(status, items) ?? (first === undefined ? 'import' : null);
+  const lead = (): void => {
+    if (lack === 'import') go('import');
+    else if (lack !== null) go('settings', { section: `${lack}${lack === 'sender' ? '' : 's'}` });
+    else if (first !== undefined) go(first.screen, first.focus);
+  };
+  const leadWords =
+    lack !== null ? t(`today.step.${lack}`) : first === undefined ? '' : t(`today.item.${first.id}`);
+  useTodayKeys(items.now, lead, leadWords);
+  return (
+    <section className="panel today-list" aria-labelledby="today-now">
+      <h2 id="today-now">{t('today.now')}</h2>
+      <ul className="plain-list today-next">
+        {lack !== null && <LeadRow id={lack} open={lead} />}
+        {items.now.map((item, index) => (
+          <ItemRow
+            key={item.id}
+            item={item}
+            digit={index < maxDigit ? index + 1 : null}
+            isFirst={index === 0 && lack === null}
+          />
+        ))}
+      </ul>
+      {items.running.length > 0 && (
+        <>
+          <h3>
+            {t('today.running')}
+            <RunningNote status={status} />
+          </h3>
+          <ul className="plain-list today-running">
+            {items.running.map((item) => (
+              <ItemRow key={item.id} item={item} digit={null} />
+            ))}
+          </ul>
+        </>
       )}
     </section>
   );
 }
 
-/** The one thing to do now; Enter does it. */
-function NextPanel({ status }: { readonly status: StatusView }) {
+/** How long the queue still takes, as far as anybody can know. */
+function RunningNote({ status }: { readonly status: StatusView }) {
   const { t } = useTranslation();
   const duration = useDuration();
-  const next = nextStep(status);
   const { waiting, sending } = status.queue;
+  if (waiting + sending === 0 || status.expectedSeconds === null) return null;
   return (
-    <section className="panel today-next">
-      <div>
-        <h3>{t('today.next')}</h3>
-        <p className="today-next-words">{t(`today.step.${next.id}`, { count: next.count })}</p>
-        <p className="soft">
-          {waiting + sending > 0 && next.id !== 'alarm'
-            ? t('today.working', {
-                count: waiting + sending,
-                left: status.expectedSeconds === null ? '–' : duration(status.expectedSeconds),
-              })
-            : t(`today.stepNote.${next.id}`)}
-        </p>
-      </div>
-      <KeyButton
-        look="primary"
-        size="large"
-        icon="arrow"
-        combo="Enter"
-        onPress={() => go(next.screen, next.focus)}
-      >
-        {t(`today.stepAct.${next.id}`)}
-      </KeyButton>
-    </section>
+    <span className="soft number">
+      {t('today.working', { count: waiting + sending, left: duration(status.expectedSeconds) })}
+    </span>
   );
 }
 
-/** The start: what is next, what is wrong, what is waiting; one button each. */
+/** The start: what to do now in one list, and the day so far below it. */
 export function TodayScreen() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const status = useQuery(questions.status()).data;
   const booking = useQuery(questions.bookingSummary()).data;
   const day = useQuery(questions.dayBoard()).data;
   const mayConfirm = useMissingRight(['manageOperators']) === null;
   const mayPaste = useMissingRight(['importOrders', 'seePersonalData']) === null;
   if (status === undefined) return null;
-  const { wrong, waiting } = todayItems(status, booking);
   return (
     <div className="screen screen-scroll today">
+      <header className="screen-head">
+        <h1>{t('screen.today')}</h1>
+        <span className="soft number">
+          {dateFormat(i18n.language, {
+            timeZone: 'Asia/Shanghai',
+            month: 'long',
+            day: 'numeric',
+            weekday: 'long',
+          }).format(status.now)}
+        </span>
+      </header>
       <AlarmNotice />
       <JournalNotice />
       <SealNotice troubles={status.sealTroubles}>
@@ -133,21 +200,19 @@ export function TodayScreen() {
           </Button>
         )}
       </SealNotice>
-      <NextPanel status={status} />
       <div className="today-columns">
-        <ItemList title={t('today.wrong')} items={wrong} calm={t('today.nothingWrong')} />
-        <ItemList title={t('today.waiting')} items={waiting} calm={t('today.nothingWaits')} />
+        <NowList status={status} booking={booking} />
         <div className="stack">
           <FirstSteps status={status} />
           {mayPaste && <PasteBox />}
         </div>
-        {day !== undefined && (
-          <div className="today-day">
-            <DayStrip day={day} />
-            <DayHours day={day} />
-          </div>
-        )}
       </div>
+      {day !== undefined && (
+        <div className="today-day">
+          <DayStrip day={day} />
+          <DayHours day={day} />
+        </div>
+      )}
     </div>
   );
 }

@@ -14,10 +14,20 @@ describe.skipIf(!hasChromium)('Today and the watched folder', () => {
 
   test('an order refunded after booking is the next thing to do, and Enter leads to it', async () => {
     const page = await pages.open();
-    expect(await seen(page.locator('.today-next'))).toContain('1 单取号后有退款或改动');
+    expect(await seen(page.locator('.today-row').first())).toContain('取号后退款或有改动');
     await page.keyboard.press('Enter');
     const chip = page.locator('.filter-chip[aria-pressed=true]', { hasText: '取号后变更' });
     await expect.poll(() => seen(chip.locator('.filter-count')), { timeout: 5_000 }).toBe('1');
+  });
+
+  test('the list goes by urgency, and a digit opens its line', async () => {
+    const page = await pages.open();
+    await row(page, '地址待校正').waitFor();
+    const words = (await page.locator('.today-next .today-words strong').allInnerTexts()).join(' ');
+    expect(words).toMatch(/取号后退款.*打印机停着.*地址待校正.*待取号.*物流异常.*已挂起/);
+    const digit = await seen(row(page, '地址待校正').locator('.key-hint').first());
+    await page.keyboard.press(digit);
+    await page.locator('.correct-work').first().waitFor();
   });
 
   test('changes and held orders each have a button that leads there', async () => {

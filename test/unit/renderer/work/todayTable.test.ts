@@ -1,59 +1,96 @@
 import { describe, expect, test } from 'vitest';
-import { nextStep, todayItems } from '../../../../renderer/work/todayTable.ts';
+import { lackOf, todayItems, wrongItems } from '../../../../renderer/work/todayTable.ts';
+import type { StatusView } from '../../../../shared/contracts/session.ts';
 import { quietStatus } from '../quietStatus.ts';
+
+const printing = { waiting: 0, unsure: 0, failed: 0, held: 0 };
+const booking = { waiting: 0, sending: 0, unsure: 0, failed: 0 };
+const idsOf = (status: StatusView) => todayItems(status).now.map(({ id }) => id);
 
 describe('what Today lists', () => {
   test('nothing with a count of zero', () => {
-    expect(todayItems(quietStatus)).toEqual({ wrong: [], waiting: [] });
+    expect(todayItems(quietStatus)).toEqual({ now: [], running: [] });
   });
 
-  test('unsure is amber and leads to its own filter', () => {
-    const { wrong } = todayItems({ ...quietStatus, queue: { waiting: 0, sending: 0, unsure: 2, failed: 1 } });
-    expect(wrong.map(({ id, tone, focus }) => [id, tone, focus.filter])).toEqual([
+  test('unsure is amber, is asked for by itself, and leads to its own filter', () => {
+    const items = todayItems({ ...quietStatus, queue: { ...booking, unsure: 2, failed: 1 } });
+    expect(items.running.map(({ id, tone, focus }) => [id, tone, focus.filter])).toEqual([
       ['bookingUnsure', 'unsure', 'unsure'],
+    ]);
+    expect(items.now.map(({ id, tone, focus }) => [id, tone, focus.filter])).toEqual([
       ['bookingFailed', 'failed', 'failed'],
     ]);
+    expect(wrongItems(items).map(({ id }) => id)).toEqual(['bookingFailed', 'bookingUnsure']);
   });
 
   test('a printer out of paper and labels that wait for a word lead to Print; a printer nobody can ask is no alarm', () => {
-    const { wrong } = todayItems({
+    const { now } = todayItems({
       ...quietStatus,
-      print: { waiting: 3, unsure: 0, failed: 0, held: 2 },
+      print: { ...printing, waiting: 3, held: 2 },
       printers: [
         { name: '1', state: 'paper-out', why: 'device-says' },
         { name: '2', state: 'unknown', why: 'silent' },
         { name: '3', state: 'ready', why: 'device-says' },
       ],
     });
-    expect(wrong.map(({ id, count, screen }) => [id, count, screen])).toEqual([
+    expect(now.map(({ id, count, screen }) => [id, count, screen])).toEqual([
       ['printer', 1, 'print'],
       ['printHeld', 2, 'print'],
     ]);
   });
 
-  test('a booked order that was refunded comes before everything else that is wrong, and leads to its filter', () => {
-    const { wrong } = todayItems({
-      ...quietStatus,
-      alarms: 1,
-      pendingChanges: 3,
-      watchFailed: 2,
-      openCases: 1,
-      queue: { waiting: 0, sending: 0, unsure: 1, failed: 1 },
-    });
-    expect(wrong.map(({ id }) => id)).toEqual([
+  test('one order of urgency: what may leave or lie in a printer, what blocks, what must be right before booking, then the work', () => {
+    expect(
+      idsOf({
+        ...quietStatus,
+        alarms: 1,
+        pendingChanges: 3,
+        review: 50,
+        ready: 90,
+        unprinted: 5,
+        held: 1,
+        watchFailed: 2,
+        openCases: 1,
+        queue: { ...booking, failed: 1 },
+        print: { ...printing, unsure: 1, failed: 3 },
+        printers: [{ name: '1', state: 'paper-out', why: 'device-says' }],
+      }),
+    ).toEqual([
       'alarm',
-      'bookingUnsure',
-      'bookingFailed',
-      'tracking',
+      'printUnsure',
+      'printer',
       'changes',
+      'review',
+      'bookingFailed',
+      'printFailed',
+      'ready',
+      'unprinted',
+      'tracking',
       'watch',
+      'held',
     ]);
-    expect(wrong[0]).toMatchObject({ tone: 'failed', screen: 'ship', focus: { filter: 'alarm' } });
+  });
+
+  test('no order stands in two lines: a rejected one is only rejected, a label that failed is only that', () => {
+    const { now } = todayItems({
+      ...quietStatus,
+      review: 9,
+      ready: 37,
+      unprinted: 92,
+      queue: { ...booking, failed: 39 },
+      print: { ...printing, held: 92 },
+      countedTwice: { review: 2, ready: 37, unprinted: 92 },
+    });
+    expect(now.map(({ id, count }) => [id, count])).toEqual([
+      ['printHeld', 92],
+      ['review', 7],
+      ['bookingFailed', 39],
+    ]);
   });
 
   test('the health of booking is listed: refused account first, the question for a person apart from those asked by itself', () => {
-    const status = { ...quietStatus, queue: { waiting: 0, sending: 0, unsure: 5, failed: 0 } };
-    const { wrong, waiting } = todayItems(status, {
+    const status = { ...quietStatus, queue: { ...booking, unsure: 5 } };
+    const items = todayItems(status, {
       stoppedAccounts: 1,
       brokenAccounts: 2,
       unsureForPerson: 3,
@@ -61,22 +98,21 @@ describe('what Today lists', () => {
       overdue: 0,
       unshipped: 6,
     });
-    expect(wrong.map(({ id, count }) => [id, count])).toEqual([
-      ['accountStopped', 1],
-      ['bookingPerson', 3],
-      ['bookingUnsure', 2],
-      ['accountBroken', 2],
+    expect(items.now.map(({ id, count, focus }) => [id, count, focus.section])).toEqual([
+      ['accountStopped', 1, 'accounts'],
+      ['bookingPerson', 3, undefined],
+      ['byHand', 4, 'manual'],
+      ['unshipped', 6, 'unshipped'],
     ]);
-    expect(waiting.map(({ id, focus }) => [id, focus.section])).toEqual([
-      ['byHand', 'manual'],
-      ['unshipped', 'unshipped'],
+    expect(items.running.map(({ id, count }) => [id, count])).toEqual([
+      ['accountBroken', 2],
+      ['bookingUnsure', 2],
     ]);
   });
 
   test('changes lead to their page, files that failed to the folder in Settings, held orders to their filter', () => {
-    const status = { ...quietStatus, pendingChanges: 3, watchFailed: 2, held: 4 };
-    const { wrong, waiting } = todayItems(status);
-    expect([...wrong, ...waiting].map(({ count, screen, focus }) => [count, screen, focus])).toEqual([
+    const { now } = todayItems({ ...quietStatus, pendingChanges: 3, watchFailed: 2, held: 4 });
+    expect(now.map(({ count, screen, focus }) => [count, screen, focus])).toEqual([
       [3, 'import', { section: 'changes' }],
       [2, 'settings', { section: 'watch' }],
       [4, 'ship', { filter: 'held' }],
@@ -84,47 +120,26 @@ describe('what Today lists', () => {
   });
 });
 
-describe('the next step', () => {
-  test('a parcel that was refunded after booking is stopped before anything else is done', () => {
-    const status = {
-      ...quietStatus,
-      alarms: 2,
-      ready: 90,
-      print: { waiting: 0, unsure: 1, failed: 0, held: 0 },
-    };
-    expect(nextStep(status)).toMatchObject({
-      id: 'alarm',
-      count: 2,
-      screen: 'ship',
-      focus: { filter: 'alarm' },
-    });
+describe('what a workspace lacks', () => {
+  const lack = (change: Partial<StatusView>) => {
+    const status = { ...quietStatus, ...change };
+    return lackOf(status, todayItems(status));
+  };
+
+  test('comes before orders that are ready: nothing is booked without sender and account', () => {
+    expect(lack({ ready: 5, hasSender: false })).toBe('sender');
+    expect(lack({ ready: 5, hasAccount: false })).toBe('account');
+    expect(lack({ ready: 5, hasPrinter: false })).toBe(null);
+    expect(lack({ ready: 5 })).toBe(null);
   });
 
-  test('what a newer file says is decided before orders are booked, a file that failed waits until they are out', () => {
-    expect(nextStep({ ...quietStatus, pendingChanges: 3, review: 4, ready: 5 }).id).toBe('changes');
-    expect(nextStep({ ...quietStatus, watchFailed: 1, unprinted: 5 }).id).toBe('unprinted');
-    expect(nextStep({ ...quietStatus, watchFailed: 1 })).toMatchObject({ id: 'watch', screen: 'settings' });
+  test('waits while something else is more urgent', () => {
+    expect(lack({ review: 5, ready: 5, hasSender: false })).toBe(null);
   });
 
-  test('a label that may lie in a printer comes before what blocks orders', () => {
-    const status = {
-      ...quietStatus,
-      review: 50,
-      ready: 90,
-      print: { waiting: 0, unsure: 1, failed: 3, held: 0 },
-    };
-    expect(nextStep(status)).toMatchObject({ id: 'printUnsure', count: 1, screen: 'print' });
-  });
-
-  test('orders that are ready need a sender and an account first', () => {
-    expect(nextStep({ ...quietStatus, ready: 5, hasSender: false }).id).toBe('sender');
-    expect(nextStep({ ...quietStatus, ready: 5, hasAccount: false }).id).toBe('account');
-    expect(nextStep({ ...quietStatus, ready: 5 }).id).toBe('ready');
-  });
-
-  test('an empty workspace is set up before orders are imported', () => {
-    expect(nextStep({ ...quietStatus, hasSender: false, hasPrinter: false }).id).toBe('sender');
-    expect(nextStep({ ...quietStatus, hasPrinter: false }).id).toBe('printer');
-    expect(nextStep(quietStatus).id).toBe('import');
+  test('is asked for in an empty workspace, the printer too', () => {
+    expect(lack({ hasSender: false, hasPrinter: false })).toBe('sender');
+    expect(lack({ hasPrinter: false })).toBe('printer');
+    expect(lack({})).toBe(null);
   });
 });

@@ -84,4 +84,27 @@ describe('figures of the order filters', () => {
       queue: { failed: 1, unsure: 1 },
     });
   });
+
+  it('say which of them Today would tell twice: a rejected order still waits, a label that failed is still not there', async () => {
+    await workspace.store.write((write) =>
+      write.orders.insertMany([
+        sampleOrder(6, { orderKey: 'C6', orderNo: 'C6', state: 'needs-review', shipmentState: 'refused' }),
+        sampleOrder(7, {
+          orderKey: 'C7',
+          orderNo: 'C7',
+          state: 'booked',
+          shipmentState: 'booked',
+          printState: 'failed',
+        }),
+      ]),
+    );
+    const status = await readStatus(workspace, { printerStates: new Map(), backups: nothingFails });
+    expect(status).toMatchObject({
+      ready: 2,
+      review: 1,
+      unprinted: 2,
+      queue: { failed: 2 },
+      countedTwice: { ready: 1, review: 1, unprinted: 1 },
+    });
+  });
 });
