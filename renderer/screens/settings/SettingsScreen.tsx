@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ComponentType } from 'react';
+import { type ComponentType, type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask, core } from '../../bridge/core.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
@@ -14,6 +14,8 @@ import { Facts } from '../../parts/DetailPane.tsx';
 import { RightNeeded } from '../../parts/EmptyState.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { choicesOf } from '../../parts/form/choices.tsx';
+import { SearchField } from '../../parts/form/TextField.tsx';
+import { useKeySigns } from '../../parts/keySigns.ts';
 import type { PlaceFocus } from '../../parts/place.ts';
 import { AccountsSection } from '../accounts/AccountsSection.tsx';
 import { AlarmsSection } from '../alarms/AlarmsSection.tsx';
@@ -43,11 +45,11 @@ const sections = {
   accounts: ['platform', AccountsSection, 'changeAccounts'],
   rules: ['platform', RulesSection, 'changeRules'],
   platformRecord: ['platform', PlatformRecordSection, 'seeWork'],
-  alarms: ['platform', AlarmsSection, 'changeSettings'],
-  trackingPlan: ['platform', PlanSection, 'changeSettings'],
-  pushes: ['platform', PushesSection, 'changeAccounts'],
-  caseRules: ['platform', CaseRulesSection, 'changeRules'],
-  buyerNotice: ['platform', BuyerNoticeSection, 'changeSettings'],
+  alarms: ['logistics', AlarmsSection, 'changeSettings'],
+  trackingPlan: ['logistics', PlanSection, 'changeSettings'],
+  pushes: ['logistics', PushesSection, 'changeAccounts'],
+  caseRules: ['logistics', CaseRulesSection, 'changeRules'],
+  buyerNotice: ['logistics', BuyerNoticeSection, 'changeSettings'],
   printers: ['print', PrintersSection, 'changePrinters'],
   labels: ['print', LabelsSection, 'changeRules'],
   dictionary: ['import', DictionarySection, 'importOrders'],
@@ -62,7 +64,7 @@ const sections = {
 type SectionId = keyof typeof sections;
 const sectionIds = Object.keys(sections) as readonly SectionId[];
 const rightsOf = (id: SectionId): readonly Right[] => sections[id].slice(2) as readonly Right[];
-const groups = ['shop', 'platform', 'print', 'import', 'program', 'diagnostics'] as const;
+const groups = ['shop', 'platform', 'print', 'import', 'logistics', 'program', 'diagnostics'] as const;
 const isSection = (text: string | undefined): text is SectionId => sectionIds.some((id) => id === text);
 
 /** Everything that is set once: who sends, with which accounts, onto which printers, by which rules. */
@@ -83,27 +85,7 @@ export function SettingsScreen({ focus, step }: { readonly focus: PlaceFocus; re
         <h1>{t('screen.settings')}</h1>
       </header>
       <div className="beside">
-        <nav className="settings-nav" aria-label={t('screen.settings')}>
-          {groups.map((group) => (
-            <section key={group} aria-labelledby={`settings-${group}`}>
-              <p id={`settings-${group}`} className="settings-group">
-                {t(`settings.group.${group}`)}
-              </p>
-              {sectionIds
-                .filter((id) => sections[id][0] === group)
-                .map((id) => (
-                  <button
-                    key={id}
-                    type="button"
-                    aria-current={id === section ? 'true' : undefined}
-                    onClick={() => setSection(id)}
-                  >
-                    {t(`settings.section.${id}`)}
-                  </button>
-                ))}
-            </section>
-          ))}
-        </nav>
+        <SectionNav section={section} onChoose={setSection} />
         <div className="settings-body">
           {missing === null && settings !== undefined && (
             <Shown settings={settings} save={save} tab={focus.tab} />
@@ -115,18 +97,76 @@ export function SettingsScreen({ focus, step }: { readonly focus: PlaceFocus; re
   );
 }
 
+interface SectionNavProps {
+  readonly section: SectionId;
+  onChoose(section: SectionId): void;
+}
+
+/** The sections by group; what is typed leaves those it fits, by name or by what is set there, and Enter opens the first. */
+function SectionNav({ section, onChoose }: SectionNavProps) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState('');
+  const wanted = typed.trim().toLowerCase();
+  const fits = (id: SectionId): boolean =>
+    `${t(`settings.section.${id}`)} ${t(`settings.find.${id}`)} ${t(`settings.group.${sections[id][0]}`)}`
+      .toLowerCase()
+      .includes(wanted);
+  const found = sectionIds.filter(fits);
+  const first = found[0];
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || wanted === '' || first === undefined)
+      return;
+    event.preventDefault();
+    onChoose(first);
+    setTyped('');
+  };
+  return (
+    <div className="settings-side">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter in the field opens what was found first */}
+      <div onKeyDown={onKeyDown}>
+        <SearchField label={t('settings.search')} value={typed} onChange={setTyped} />
+      </div>
+      <nav className="settings-nav" aria-label={t('screen.settings')}>
+        {groups
+          .map((group) => [group, found.filter((id) => sections[id][0] === group)] as const)
+          .filter(([, ids]) => ids.length > 0)
+          .map(([group, ids]) => (
+            <section key={group} aria-labelledby={`settings-${group}`}>
+              <p id={`settings-${group}`} className="settings-group">
+                {t(`settings.group.${group}`)}
+              </p>
+              {ids.map((id) => (
+                <button
+                  key={id}
+                  type="button"
+                  aria-current={id === section ? 'true' : undefined}
+                  onClick={() => onChoose(id)}
+                >
+                  {t(`settings.section.${id}`)}
+                </button>
+              ))}
+            </section>
+          ))}
+        {first === undefined && <p className="soft small settings-group">{t('settings.searchNone')}</p>}
+      </nav>
+    </div>
+  );
+}
+
 /** Saves part of the settings and shows them as saved at once. */
 function useSaveSettings() {
   const { t } = useTranslation();
   return useAct((change: Parameters<typeof core.settings.set>[0]) => core.settings.set(change), {
-    says: () => t('settings.saved'),
+    // Language and theme changed before the eyes.
+    says: (_, change) => ('theme' in change || 'language' in change ? null : t('settings.saved')),
     after: (saved) => queryClient.setQueryData(ask.settings.get.queryKey(), saved),
   });
 }
 
-/** Language and theme; both change at once. */
+/** Language, theme, and when keys stand on the buttons; each changes at once. */
 function LookSection({ settings, save }: SectionProps) {
   const { t } = useTranslation();
+  const { isAlways } = useKeySigns();
   return (
     <Section title={t('settings.section.look')}>
       <div className="panel panel-pad stack">
@@ -141,6 +181,12 @@ function LookSection({ settings, save }: SectionProps) {
           value={settings.theme}
           choices={choicesOf(['system', 'light', 'dark'], (value) => t(`settings.themeName.${value}`))}
           onChange={(theme) => save.mutate({ theme })}
+        />
+        <ChoiceField
+          label={t('settings.keySigns')}
+          value={isAlways ? 'always' : 'asked'}
+          choices={choicesOf(['asked', 'always'], (value) => t(`settings.keySignsName.${value}`))}
+          onChange={(value) => useKeySigns.setState({ isAlways: value === 'always' })}
         />
       </div>
     </Section>
