@@ -98,7 +98,13 @@ function Session() {
       </div>
     );
   }
-  return isOpen ? <Workspace session={session.data} /> : <WelcomeScreen session={session.data} />;
+  if (isOpen) return <Workspace session={session.data} />;
+  return (
+    <>
+      <WelcomeScreen session={session.data} />
+      <ToastRegion />
+    </>
+  );
 }
 
 export function App() {
@@ -120,7 +126,6 @@ export function App() {
       <ConnectionBanner />
       <Session />
       <RecoveryCodeDialog />
-      <ToastRegion />
     </ErrorBoundary>
   );
 }

@@ -1,9 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { StatusView } from '../../shared/contracts/session.ts';
+import { ask } from '../bridge/core.ts';
 import { useImportQueue } from '../bridge/importQueue.ts';
 import { formatCount } from '../parts/format.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { type ScreenId, screenDigits, screenIds, usePlace } from '../parts/place.ts';
+import { go, type ScreenId, screenDigits, screenIds, usePlace, useSignInWish } from '../parts/place.ts';
 import type { Tone } from '../parts/StateMark.tsx';
 
 interface RailCount {
@@ -34,7 +36,7 @@ function runWords(share: number | null): string {
 }
 
 /** Beyond this the rail has no room; that there are very many is all it need say. */
-const maxRailNumber = 9_999;
+const maxRailNumber = 999;
 
 function railNumber(count: number): string {
   return count > maxRailNumber ? `${maxRailNumber}+` : formatCount(count);
@@ -63,24 +65,77 @@ function RailItem({
     >
       <Icon name={screen} size={20} />
       <span>{t(`screen.${screen}`)}</span>
+      <kbd className="rail-key">{screenDigits[screen]}</kbd>
       {words !== null && <span className={`rail-count rail-count-${count?.tone ?? 'waiting'}`}>{words}</span>}
     </button>
   );
 }
 
-/** The places, with the counts that need a person. */
-export function Rail({ status, onFind }: { status: StatusView | undefined; onFind(): void }) {
+/** The sign of the program: the corner of a label with three bars. */
+export function Mark({ size = 40 }: { readonly size?: number }) {
+  return (
+    <svg className="mark" width={size} height={size} viewBox="0 0 40 40" aria-hidden="true" focusable="false">
+      <path className="mark-label" d="M6 3h20l8 8v26H6z" />
+      <path className="mark-bars" d="M26 3v8h8zM11 18h2v13h-2zM16 18h5v13h-5zM24 18h3v13h-3z" />
+    </svg>
+  );
+}
+
+/** Who works here by the first sign of the name; pressed, somebody else takes over. Where there are no operators: the owner. */
+function OperatorSign() {
+  const { t } = useTranslation();
+  const desk = useQuery(ask.operators.state.queryOptions()).data;
+  const hasOperators = desk?.hasOperators === true;
+  const name = hasOperators && desk.role !== 'nobody' ? desk.name : t('status.owner');
+  const press = (): void =>
+    hasOperators ? useSignInWish.getState().ask() : go('settings', { section: 'operators' });
+  return (
+    <button
+      type="button"
+      className="rail-operator"
+      title={hasOperators ? `${name} · ${t('operators.switchTitle')}  Ctrl+L` : name}
+      aria-label={hasOperators ? `${name}, ${t('operators.switchTitle')}` : name}
+      onClick={press}
+    >
+      {[...name][0]?.toUpperCase()}
+    </button>
+  );
+}
+
+interface RailProps {
+  readonly status: StatusView | undefined;
+  readonly isPractice: boolean;
+  onFind(): void;
+}
+
+/** The places with the counts that need a person; at the foot Settings, who works here, and whether it is practice. */
+export function Rail({ status, isPractice, onFind }: RailProps) {
   const { t } = useTranslation();
   return (
     <nav className="rail" aria-label={t('app.places')}>
+      <div className="rail-head">
+        <Mark />
+        <span>{t('app.name')}</span>
+      </div>
       <button type="button" className="rail-item" title={`${t('palette.title')}  Ctrl+K`} onClick={onFind}>
         <Icon name="search" size={20} />
         <span>{t('palette.short')}</span>
       </button>
-      <hr />
-      {screenIds.map((screen) => (
-        <RailItem key={screen} screen={screen} status={status} />
-      ))}
+      {screenIds
+        .filter((screen) => screen !== 'settings')
+        .map((screen) => (
+          <RailItem key={screen} screen={screen} status={status} />
+        ))}
+      <div className="rail-foot">
+        <RailItem screen="settings" status={status} />
+        <OperatorSign />
+        {isPractice && (
+          <span className="practice" title={t('status.practice')}>
+            <strong>{t('status.practiceShort')}</strong>
+            <span>{t('status.practiceNote')}</span>
+          </span>
+        )}
+      </div>
     </nav>
   );
 }

@@ -55,7 +55,7 @@ function StatusItem({ icon, name, look, children, onPress }: StatusItemProps) {
 }
 
 /** Who works here. Pressed: somebody else takes over, or signs out. */
-function OperatorStatus({ isPractice }: { readonly isPractice: boolean }) {
+function OperatorStatus() {
   const { t } = useTranslation();
   const roleName = useRoleName();
   const desk = useQuery(ask.operators.state.queryOptions()).data;
@@ -67,12 +67,7 @@ function OperatorStatus({ isPractice }: { readonly isPractice: boolean }) {
       name={t(hasOperators ? 'operators.switchTitle' : 'status.operator')}
       onPress={hasOperators ? useSignInWish.getState().ask : toSettings}
     >
-      {isPractice && (
-        <span className="practice" title={t('status.practice')}>
-          {t(hasOperators ? 'status.practiceShort' : 'status.practice')}
-        </span>
-      )}
-      {!hasOperators && !isPractice && <span>{t('status.owner')}</span>}
+      {!hasOperators && <span>{t('status.owner')}</span>}
       {hasOperators && desk.role === 'nobody' && (
         <StateMark tone="unsure" label={t('operators.signInNeeded')} />
       )}
@@ -164,12 +159,11 @@ function NetworkAge({ status, now }: { readonly status: StatusView; readonly now
 
 interface StatusBarProps {
   readonly status: StatusView | undefined;
-  readonly isPractice: boolean;
   onKeys(): void;
 }
 
 /** The five truths, always in sight: network, booking queue, printers, who works here, last backup. */
-export function StatusBar({ status, isPractice, onKeys }: StatusBarProps) {
+export function StatusBar({ status, onKeys }: StatusBarProps) {
   const { t } = useTranslation();
   const now = useNow();
   if (status === undefined) return <div className="status-bar" />;
@@ -207,7 +201,7 @@ export function StatusBar({ status, isPractice, onKeys }: StatusBarProps) {
       </StatusItem>
       <AlarmStatus />
       <span className="grow" />
-      <OperatorStatus isPractice={isPractice} />
+      <OperatorStatus />
       <StatusItem
         icon="backup"
         name={t('status.backup')}

@@ -10,10 +10,12 @@ import { questions } from '../bridge/questions.ts';
 import { Button } from '../parts/Button.tsx';
 import { RightNeeded } from '../parts/EmptyState.tsx';
 import { Notice } from '../parts/feedback/Notice.tsx';
+import { ToastRegion } from '../parts/feedback/Toasts.tsx';
 import { usePlace, useSignInWish } from '../parts/place.ts';
 import { KnownFileStrip } from '../work/intake/KnownFileStrip.tsx';
 import { KeysOverlay } from './keys/KeysOverlay.tsx';
 import { useShellKeys } from './keys/useKeyDispatch.ts';
+import { useShownKeySigns } from './keys/useKeySigns.ts';
 import { useActorChange, useTouch } from './operators/actor.ts';
 import { ApprovalDialog, SignIn } from './operators/SignIn.tsx';
 import { CommandPalette } from './palette/CommandPalette.tsx';
@@ -103,6 +105,7 @@ export function Workspace({ session }: { readonly session: SessionView }) {
     openKeys: () => setOverlay('keys'),
     openSignIn: hasOperators ? useSignInWish.getState().ask : null,
   });
+  useShownKeySigns(overlay === 'keys');
   const route = useScanRoute();
   const close = (): void => setOverlay(null);
   useScanCatcher((code) => {
@@ -111,12 +114,13 @@ export function Workspace({ session }: { readonly session: SessionView }) {
   });
   return (
     <div className="shell">
-      <Rail status={status} onFind={() => setOverlay('palette')} />
-      <main className="shell-main">
+      <Rail status={status} isPractice={session.isPractice} onFind={() => setOverlay('palette')} />
+      <main className="shell-main" tabIndex={-1}>
         <Screen />
         <KnownFileStrip />
       </main>
-      <StatusBar status={status} isPractice={session.isPractice} onKeys={() => setOverlay('keys')} />
+      <ToastRegion />
+      <StatusBar status={status} onKeys={() => setOverlay('keys')} />
       {overlay === 'palette' && <CommandPalette onClose={close} />}
       {overlay === 'keys' && <KeysOverlay onClose={close} />}
       <ApprovalDialog />

@@ -11,6 +11,9 @@ export function KeyHint({ combo }: { readonly combo: string }) {
   );
 }
 
+/** A letter or digit alone, or with Alt or Ctrl: too many to stand on the buttons all the time. */
+const isLetter = (combo: string): boolean => combo !== 'Ctrl+Enter' && /(^|\+)\S$/.test(combo);
+
 interface ButtonProps {
   readonly children?: ReactNode;
   /** Needed when there are no words. */
@@ -38,6 +41,7 @@ export function Button(props: ButtonProps) {
       className={`button button-${look} button-${size}${props.children === undefined ? ' button-icon' : ''}`}
       aria-label={props.label}
       aria-busy={isBusy}
+      aria-keyshortcuts={keyHint?.replace('Ctrl', 'Control')}
       aria-pressed={props.isPressed}
       title={props.title ?? props.label}
       disabled={isDisabled}
@@ -45,7 +49,11 @@ export function Button(props: ButtonProps) {
     >
       {isBusy ? <span className="spinner" aria-hidden="true" /> : icon !== undefined && <Icon name={icon} />}
       {props.children !== undefined && <span>{props.children}</span>}
-      {keyHint !== undefined && <KeyHint combo={keyHint} />}
+      {keyHint !== undefined && (
+        <span className={isLetter(keyHint) ? 'button-letter' : undefined} aria-hidden={isLetter(keyHint)}>
+          <KeyHint combo={keyHint} />
+        </span>
+      )}
     </button>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './dialog.css';
 import { IconButton } from './Button.tsx';
@@ -15,8 +15,33 @@ interface DialogProps {
   onClose?(): void;
 }
 
+/** Where Enter should be right at once: what was named, the first field, then the act. A dangerous act is walked to. */
+const firstFocus = [
+  '[data-first-focus]',
+  '.dialog-body .text-input, .dialog-body form input',
+  '.dialog-foot .button-primary:not(:disabled)',
+  '.dialog-body .button-primary:not(:disabled)',
+  '.dialog-foot .button:not(:disabled)',
+];
+
+/** Whoever had the focus before gets it back; where that is gone, the screen does, so that Tab goes on from there. */
+function useFocusBack(dialog: RefObject<HTMLDialogElement | null>): void {
+  const [former] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (dialog.current?.isConnected === true) return;
+      const focused = document.activeElement;
+      if (focused !== null && focused !== document.body) return;
+      const back =
+        former instanceof HTMLElement && former.isConnected && former !== document.body ? former : null;
+      (back ?? document.querySelector<HTMLElement>('.shell-main'))?.focus({ preventScroll: true });
+    },
+    [dialog, former],
+  );
+}
+
 /**
- * The browser's own modal dialog: it keeps the focus inside, gives it back, and closes on Esc. Our own instead of the
+ * The browser's own modal dialog: it keeps the focus inside and closes on Esc. Our own instead of the
  * component set's, because that one moves the focus by itself and can swallow a scan.
  */
 export function Dialog(props: DialogProps) {
@@ -24,14 +49,17 @@ export function Dialog(props: DialogProps) {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  useFocusBack(dialog);
   useEffect(() => {
     if (dialog.current?.open !== false) return;
     dialog.current.showModal();
     // The browser would choose the close button, since it stands first.
-    const first = dialog.current.querySelector<HTMLElement>('[data-first-focus]');
-    (
-      first ?? dialog.current.querySelector<HTMLElement>('.dialog-body .text-input, .dialog-body form input')
-    )?.focus();
+    for (const selector of firstFocus) {
+      const found = dialog.current.querySelector<HTMLElement>(selector);
+      if (found === null) continue;
+      found.focus();
+      return;
+    }
   }, []);
   return (
     <dialog

@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import './filterChips.css';
 import { formatCount } from './format.ts';
 import type { Tone } from './StateMark.tsx';
@@ -16,11 +18,19 @@ interface FilterChipsProps<V extends string> {
   onChoose(id: NoInfer<V>): void;
 }
 
-/** Filters with how many rows each would show; one is on at a time. */
+/**
+ * Filters with how many rows each would show; one is on at a time. What would show nothing waits behind “more”, except the
+ * first, which shows all, and the one that is on.
+ */
 export function FilterChips<V extends string>({ label, choices, chosen, onChoose }: FilterChipsProps<V>) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  const empty = choices.filter(({ id, count }, index) => count === 0 && index > 0 && id !== chosen);
+  const isFolded = empty.length > 1;
+  const shown = isFolded && !isOpen ? choices.filter((choice) => !empty.includes(choice)) : choices;
   return (
     <fieldset className="filter-chips" aria-label={label}>
-      {choices.map(({ id, label: words, count, tone }) => (
+      {shown.map(({ id, label: words, count, tone }) => (
         <button
           key={id}
           type="button"
@@ -29,9 +39,19 @@ export function FilterChips<V extends string>({ label, choices, chosen, onChoose
           onClick={() => onChoose(id)}
         >
           {words}
-          <span className="filter-count">{count === undefined ? '' : formatCount(count)}</span>
+          {count !== undefined && <span className="filter-count">{formatCount(count)}</span>}
         </button>
       ))}
+      {isFolded && (
+        <button
+          type="button"
+          className="filter-chip filter-more"
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {isOpen ? t('common.fewer') : t('common.moreFilters', { count: empty.length })}
+        </button>
+      )}
     </fieldset>
   );
 }

@@ -1,9 +1,17 @@
 import type { KeyboardEvent } from 'react';
 import './tabs.css';
+import { formatCount } from './format.ts';
+import type { Tone } from './StateMark.tsx';
 
 interface TabsProps<V extends string> {
   readonly label: string;
-  readonly tabs: readonly { readonly id: V; readonly label: string }[];
+  readonly tabs: readonly {
+    readonly id: V;
+    readonly label: string;
+    /** What waits there for a person. */
+    readonly count?: number | undefined;
+    readonly tone?: Extract<Tone, 'failed' | 'unsure'>;
+  }[];
   readonly chosen: V;
   onChoose(id: NoInfer<V>): void;
 }
@@ -24,7 +32,7 @@ export function Tabs<V extends string>({ label, tabs, chosen, onChoose }: TabsPr
   };
   return (
     <div className="tabs" role="tablist" aria-label={label} onKeyDown={onKeyDown}>
-      {tabs.map(({ id, label: words }) => (
+      {tabs.map(({ id, label: words, count = 0, tone }) => (
         <button
           key={id}
           type="button"
@@ -34,6 +42,11 @@ export function Tabs<V extends string>({ label, tabs, chosen, onChoose }: TabsPr
           onClick={() => onChoose(id)}
         >
           {words}
+          {count > 0 && (
+            <span className={tone === undefined ? 'tab-count' : `tab-count tab-${tone}`}>
+              {formatCount(count)}
+            </span>
+          )}
         </button>
       ))}
     </div>

@@ -1,49 +1,66 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { useKeyLayers } from '../../parts/keys.ts';
 
-/** Every key that does something here, the screen's own first. */
+interface KeyListProps {
+  readonly title: string;
+  readonly keys: readonly (readonly [combo: string, says: string])[];
+}
+
+/** Letters stand on the keyboard as capitals. */
+const printed = (combo: string): string =>
+  combo.replace(/(^|\+)([a-z])$/, (_, before: string, letter: string) => before + letter.toUpperCase());
+
+function KeyList({ title, keys }: KeyListProps): ReactNode {
+  if (keys.length === 0) return null;
+  return (
+    <>
+      <h3>{title}</h3>
+      <dl className="keys-list">
+        {keys.map(([combo, says]) => (
+          <div key={combo}>
+            <dt>
+              <KeyHint combo={printed(combo)} />
+            </dt>
+            <dd>{says}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+/** Every key that does something here: what the screen adds, then tables, then what works everywhere. */
 export function KeysOverlay({ onClose }: { onClose(): void }) {
   const { t } = useTranslation();
   const layers = useKeyLayers((store) => store.layers);
-  const table = [
-    ['↑ ↓', t('keys.tableMove')],
-    [t('keys.space'), t('keys.tableTick')],
-    ['Shift+↑ ↓', t('keys.tableRange')],
-    ['Ctrl+A', t('keys.tableAll')],
-    ['Ctrl+C', t('keys.tableCopy')],
-  ] as const;
+  const isShell = (layer: (typeof layers)[number]): boolean =>
+    layer.bindings.some(({ combo }) => combo === 'Ctrl+k');
+  const keysOf = (wanted: boolean): KeyListProps['keys'] => {
+    const bindings = layers.filter((layer) => isShell(layer) === wanted).flatMap((layer) => layer.bindings);
+    return [...new Map(bindings.map(({ combo, says }) => [combo, says]))];
+  };
   return (
-    <Dialog title={t('keys.title')} width={560} onClose={onClose}>
+    <Dialog title={t('keys.title')} width={640} onClose={onClose}>
       <div className="keys-grid">
-        {[...layers].reverse().map(({ id, bindings }) => (
-          <dl key={id} className="keys-list">
-            {bindings.map(({ combo, says }) => (
-              <div key={combo}>
-                <dt>
-                  <KeyHint
-                    combo={combo.replace(
-                      /^Ctrl\+[a-z]$/,
-                      (plain) => plain.slice(0, -1) + plain.at(-1)?.toUpperCase(),
-                    )}
-                  />
-                </dt>
-                <dd>{says}</dd>
-              </div>
-            ))}
-          </dl>
-        ))}
-        <dl className="keys-list">
-          {table.map(([combo, says]) => (
-            <div key={combo}>
-              <dt>
-                <KeyHint combo={combo} />
-              </dt>
-              <dd>{says}</dd>
-            </div>
-          ))}
-        </dl>
+        <div className="keys-part">
+          <KeyList title={t('keys.here')} keys={keysOf(false)} />
+          <KeyList
+            title={t('keys.tables')}
+            keys={[
+              ['↑ ↓', t('keys.tableMove')],
+              [t('keys.space'), t('keys.tableTick')],
+              ['Shift+↑ ↓', t('keys.tableRange')],
+              ['Ctrl+A', t('keys.tableAll')],
+              ['Ctrl+C', t('keys.tableCopy')],
+            ]}
+          />
+        </div>
+        <div className="keys-part">
+          <KeyList title={t('keys.everywhere')} keys={keysOf(true)} />
+        </div>
       </div>
       <p className="soft small">{t('keys.scan')}</p>
     </Dialog>

@@ -54,7 +54,7 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
   return (
     <div className={`toast toast-${toast.tone}`}>
       <div className="toast-words">
-        <StateMark tone={toast.tone} label={t(`tone.${toast.tone}`)} />
+        <StateMark tone={toast.tone === 'unsure' ? 'note' : toast.tone} label={t(`tone.${toast.tone}`)} />
         <p>{toast.says}</p>
         {toast.next !== undefined && <p className="soft">{toast.next}</p>}
         {toast.code !== undefined && <code className="code">{toast.code}</code>}

@@ -8,11 +8,11 @@ import { failureOf } from '../../bridge/failureOf.ts';
 import { importQueue, useImportQueue } from '../../bridge/importQueue.ts';
 import { pageBridge } from '../../bridge/page.ts';
 import { Button } from '../../parts/Button.tsx';
-import { FilterChips } from '../../parts/FilterChips.tsx';
 import { say } from '../../parts/feedback/Toasts.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { isTextField, useKeys } from '../../parts/keys.ts';
 import { go, type PlaceFocus } from '../../parts/place.ts';
+import { Tabs } from '../../parts/Tabs.tsx';
 import { useDescribe } from '../../words/describe.ts';
 import { ChangesView } from './changes/ChangesView.tsx';
 import { FilePanel } from './FilePanel.tsx';
@@ -30,17 +30,17 @@ function ViewChoice({ view }: { readonly view: View }) {
     { combo: 'c', says: t('changes.title'), run: () => show(view === 'changes' ? 'files' : 'changes') },
   ]);
   return (
-    <FilterChips
+    <Tabs
       label={t('common.show')}
       chosen={view}
       onChoose={show}
-      choices={[
-        { id: 'files', label: t('imports.view.files'), count: undefined },
+      tabs={[
+        { id: 'files', label: t('imports.view.files') },
         {
           id: 'changes',
           label: t('imports.view.changes'),
           count: counts?.pending,
-          tone: (counts?.alarms ?? 0) > 0 ? 'failed' : 'unsure',
+          ...((counts?.alarms ?? 0) > 0 ? { tone: 'failed' } : {}),
         },
       ]}
     />
