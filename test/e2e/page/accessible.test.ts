@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { screenDigits } from '../../../renderer/parts/place.ts';
+import { hasChromium, openPages, type Pages } from './openPages.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds against WCAG 2.2 AA: `rule: where it stands`, a few places each. */
+async function violationsOf(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(`(async () => {
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    const { violations } = await window.axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.slice(0, 3).map(({ target, any }) => id + ': ' + target.join(' ') + ' ' + (any[0]?.message ?? '')),
+    );
+  })()`) as Promise<readonly string[]>;
+}
+
+const withoutRails: readonly (readonly [name: string, query: string])[] = [
+  ['the first start', 'session=new&fresh=1'],
+  ['the lock', 'session=locked'],
+  ['the sign-in', 'operator=nobody'],
+  ['a new workspace', 'fresh=1'],
+];
+
+const overlays = [
+  ['the palette', 'Control+k'],
+  ['the keys', '?'],
+] as const;
+
+describe.skipIf(!hasChromium)('everybody can use', () => {
+  let pages: Pages;
+  beforeAll(async () => {
+    pages = await openPages();
+  }, 60_000);
+  afterAll(() => pages.close());
+
+  for (const theme of ['light', 'dark'] as const) {
+    test(`every screen in the ${theme} theme`, async () => {
+      const page = await pages.open(`orders=60&alarms=1&theme=${theme}`);
+      const found: string[] = [];
+      for (const [screen, digit] of Object.entries(screenDigits)) {
+        await page.keyboard.press(`Alt+${digit}`);
+        await page.locator('.screen').waitFor();
+        await page.waitForLoadState('networkidle');
+        for (const violation of await violationsOf(page)) found.push(`${screen} ${violation}`);
+      }
+      expect(found).toEqual([]);
+    }, 120_000);
+
+    test(`every section of Settings in the ${theme} theme`, async () => {
+      const page = await pages.open(`orders=60&theme=${theme}`);
+      await page.keyboard.press('Alt+9');
+      const sections = page.locator('.settings-nav button');
+      await sections.first().waitFor();
+      const found: string[] = [];
+      for (let at = 0; at < (await sections.count()); at += 1) {
+        await sections.nth(at).click();
+        await page.locator('.settings-body h2').first().waitFor();
+        const name = await sections.nth(at).textContent();
+        for (const violation of await violationsOf(page)) found.push(`${name} ${violation}`);
+      }
+      expect(found).toEqual([]);
+    }, 120_000);
+
+    test(`the ways in and what lies over the page in the ${theme} theme`, async () => {
+      const found: string[] = [];
+      for (const [name, query] of withoutRails) {
+        const page = await pages.open(`${query}&theme=${theme}`);
+        for (const violation of await violationsOf(page)) found.push(`${name} ${violation}`);
+      }
+      for (const [name, key] of overlays) {
+        const page = await pages.open(`orders=60&theme=${theme}`);
+        await page.locator('.today-row').first().waitFor();
+        await page.keyboard.press(key);
+        await page.locator('dialog').waitFor();
+        for (const violation of await violationsOf(page)) found.push(`${name} ${violation}`);
+      }
+      expect(found).toEqual([]);
+    }, 120_000);
+  }
+});
