@@ -5,6 +5,7 @@ import { ask } from '../bridge/core.ts';
 import { useImportQueue } from '../bridge/importQueue.ts';
 import { formatCount } from '../parts/format.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { Mark } from '../parts/Mark.tsx';
 import { go, type ScreenId, screenDigits, screenIds, usePlace, useSignInWish } from '../parts/place.ts';
 import type { Tone } from '../parts/StateMark.tsx';
 
@@ -68,16 +69,6 @@ function RailItem({
       <kbd className="rail-key">{screenDigits[screen]}</kbd>
       {words !== null && <span className={`rail-count rail-count-${count?.tone ?? 'waiting'}`}>{words}</span>}
     </button>
-  );
-}
-
-/** The sign of the program: the corner of a label with three bars. */
-export function Mark({ size = 40 }: { readonly size?: number }) {
-  return (
-    <svg className="mark" width={size} height={size} viewBox="0 0 40 40" aria-hidden="true" focusable="false">
-      <path className="mark-label" d="M6 3h20l8 8v26H6z" />
-      <path className="mark-bars" d="M26 3v8h8zM11 18h2v13h-2zM16 18h5v13h-5zM24 18h3v13h-3z" />
-    </svg>
   );
 }
 

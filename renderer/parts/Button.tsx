@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react';
+import { type ReactNode, type Ref, useEffect, useRef } from 'react';
 import './button.css';
 import { Icon, type IconName } from './Icon.tsx';
 
@@ -26,6 +26,8 @@ interface ButtonProps {
   readonly isDisabled?: boolean;
   readonly isPressed?: boolean;
   readonly isSubmit?: boolean;
+  /** Only on a screen that is this one act, and where no field has the focus already. */
+  readonly isAutoFocused?: boolean;
   readonly title?: string | undefined;
   readonly ref?: Ref<HTMLButtonElement>;
   onPress?(): void;
@@ -33,10 +35,15 @@ interface ButtonProps {
 
 /** A button. While busy it keeps its size and takes no second press. */
 export function Button(props: ButtonProps) {
+  const own = useRef<HTMLButtonElement>(null);
+  const { isAutoFocused = false } = props;
+  useEffect(() => {
+    if (isAutoFocused && document.activeElement === document.body) own.current?.focus();
+  }, [isAutoFocused]);
   const { look = 'plain', size = 'work', icon, keyHint, isBusy = false, isDisabled = false } = props;
   return (
     <button
-      ref={props.ref}
+      ref={props.ref ?? own}
       type={props.isSubmit ? 'submit' : 'button'}
       className={`button button-${look} button-${size}${props.children === undefined ? ' button-icon' : ''}`}
       aria-label={props.label}

@@ -11,7 +11,8 @@ import { Dialog } from '../../parts/Dialog.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { say } from '../../parts/feedback/Toasts.tsx';
 import { RescueCode } from '../../parts/form/PinFields.tsx';
-import { useWhen } from '../../parts/format.ts';
+import { dateFormat, useWhen } from '../../parts/format.ts';
+import { Mark } from '../../parts/Mark.tsx';
 import { useSignInWish } from '../../parts/place.ts';
 import { lastOperatorId, useRoleName } from './actor.ts';
 import { ForgottenPin } from './ForgottenPin.tsx';
@@ -99,6 +100,30 @@ function useNoticeWords(): (notice: DeskView['notice']) => void {
   };
 }
 
+/** Whose desk this is, seen from afar: the sign, the time, and whether it is practice. */
+function DeskHead() {
+  const { t, i18n } = useTranslation();
+  const now = useNow();
+  const isPractice = useQuery(ask.session.state.queryOptions()).data?.isPractice === true;
+  const shown = (options: Intl.DateTimeFormatOptions): string =>
+    dateFormat(i18n.language, { timeZone: 'Asia/Shanghai', ...options }).format(now);
+  return (
+    <div className="line desk-head">
+      <Mark />
+      <span className="desk-clock number">
+        {shown({ hour: '2-digit', minute: '2-digit', hour12: false })}
+      </span>
+      <span className="soft grow">{shown({ month: 'long', day: 'numeric', weekday: 'long' })}</span>
+      {isPractice && (
+        <span className="practice desk-practice">
+          <strong>{t('status.practiceShort')}</strong>
+          <span>{t('status.practiceNote')}</span>
+        </span>
+      )}
+    </div>
+  );
+}
+
 /** By the PIN, or around a forgotten one; `noted`: the next rescue code is being written down. */
 type Way =
   | { readonly is: 'pin' | 'forgotten'; readonly operatorId: string }
@@ -139,6 +164,7 @@ function SignInDialog({ desk, onClose }: SignInDialogProps) {
       {...(isNobody || way.is === 'noted' ? {} : { onClose })}
     >
       <div className="stack">
+        {isNobody && <DeskHead />}
         {way.is === 'pin' &&
           (isNobody ? <p className="soft">{t('operators.note')}</p> : <Present desk={desk} />)}
         {connection === 'down' && <Notice tone="unsure" title={t('app.coreDown')} />}

@@ -105,6 +105,7 @@ export function CreateForm({ hasKeyStore, onRestore }: CreateFormProps) {
         isBusy={create.isPending}
         isDisabled={!isReady}
         keyHint="Enter"
+        isAutoFocused
       >
         {t(isPractice ? 'welcome.startPractice' : 'welcome.startReal')}
       </Button>

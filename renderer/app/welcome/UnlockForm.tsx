@@ -64,6 +64,7 @@ export function UnlockForm({ session: { needsPassphrase, wasTaken }, onRestore }
         isBusy={unlock.isPending}
         isDisabled={!isReady}
         keyHint="Enter"
+        isAutoFocused
       >
         {t('welcome.unlock')}
       </Button>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import './welcome.css';
-import { Icon } from '../../parts/Icon.tsx';
+import { Mark } from '../../parts/Mark.tsx';
 import { RestoreSteps } from '../../work/restore/RestoreSteps.tsx';
 import { useRestoreWish } from '../../work/restore/restoreWish.ts';
 import { CreateForm } from './CreateForm.tsx';
@@ -20,7 +20,7 @@ export function WelcomeScreen({ session }: { readonly session: SessionView }) {
     <main className="welcome">
       <section className={isRestoring ? 'welcome-card welcome-wide panel' : 'welcome-card panel'}>
         <p className="welcome-brand">
-          <Icon name="ship" size={24} />
+          <Mark />
           {t('app.name')}
         </p>
         {isRestoring && <RestoreSteps onRestored={restored} onBack={drop} />}

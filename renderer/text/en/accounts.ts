@@ -14,7 +14,7 @@ export const accounts = {
   balanceNone: 'not asked yet; the check before booking asks',
   week: 'Last 7 days',
   weekText: '{{calls}} calls, {{failures}} without a proper answer',
-  breakerOpen: '{{name}}: {{failures}} of {{calls}} failed within two minutes; held back',
+  breakerOpen: '{{name}}: {{failures}} of {{calls}} failed within two minutes; paused',
   breakerProbing: '{{name}}: {{failures}} of {{calls}} failed within two minutes; the next order tries',
   clock: {
     behind: 'The clock of this computer is {{seconds}} s behind; platforms may refuse its signatures.',

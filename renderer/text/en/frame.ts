@@ -34,7 +34,7 @@ export const frame = {
     moreFilters: '{{count}} more',
     fewer: 'Fewer',
     name: 'Name',
-    putBack: 'Put back',
+    putBack: 'Restore',
     backToList: 'Back to the list',
     seconds: '{{seconds}} s',
     listComma: ', ',

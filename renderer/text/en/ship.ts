@@ -124,12 +124,13 @@ export const parcels = {
   extraTitle_other: '{{count}} extra parcels',
   extraOf: 'Extra parcel of',
   renumber: 'Replace waybill',
-  renumberTitle: 'New number for order {{orderNo}}',
+  renumberTitle: 'Replace the waybill of order {{orderNo}}',
   renumberNote:
     'The old number {{waybillNo}} is given back first; only once that is known is a new one booked and its label printed. Tear the old label up.',
   renumberYes: 'Give back and book anew',
   renumberDone: '{{waybillNo}} was given back; the new number is on its way.',
-  renumberByHand: 'The hand-obtained {{waybillNo}} was given back; book the order or bind another number.',
+  renumberByHand:
+    'The waybill {{waybillNo}} entered by hand was given back; book the order or enter another one.',
   word: 'I have checked at the platform: {{waybillNo}} will not be used any more',
   add: 'Add parcel',
   addTitle: 'Extra parcel for order {{orderNo}}',
@@ -137,7 +138,7 @@ export const parcels = {
     'Books another number for the same receiver ({{orderNo}}-X…) with a label of its own; money to collect and insurance stay with the first.',
   addYes: 'Book it',
   addDone: 'Extra parcel {{orderNo}} is being booked.',
-  addByHand: 'Extra parcel {{orderNo}} was made; book it or bind a number.',
+  addByHand: 'Extra parcel {{orderNo}} was made; book it or enter a waybill.',
   renumberReasons: {
     carrier: 'The carrier asked for it',
     wrong: 'Label on the wrong parcel',

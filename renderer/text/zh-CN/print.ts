@@ -40,7 +40,7 @@ export const printing = {
   recover: '扫最后一张',
   heldTitle: '等你确认的面单',
   heldQuestion: '{{name}} 的面单（{{waybillNo}}）还要打吗？',
-  waitingSince: '要求打印是在',
+  waitingSince: '提交于',
   release: '打印',
   discard: '不打了',
   releaseThis: '打印问到的这张',
@@ -50,7 +50,7 @@ export const printing = {
   heldAllNote: '打印：按原来的顺序进入打印队列。不打了：不会出纸，需要时可以在这里重新打印。',
   heldBecause: {
     stale: '{{count}} 张等得太久，可能已经另行处理',
-    restart: '{{count}} 张在程序重启前就在等',
+    restart: '{{count}} 张是重启前未打的',
     'printer-away': '{{count}} 张在打印机断开前就在等',
     behind: '{{count}} 张排在更早的面单后面，等它们有了决定就按顺序打印',
   },
@@ -58,7 +58,7 @@ export const printing = {
   discarded_other: '{{count}} 张面单不打了，没有出纸。',
   holdNote: {
     stale: '等得太久，没有自动打印，以免和手工处理的重复。',
-    restart: '程序重启前就在等，没有自动打印。',
+    restart: '重启前未打，没有自动打印。',
     'printer-away': '打印机断开过，没有自动打印。',
     behind: '这台打印机还有更早的面单在等决定；决定之后按顺序自动打印。',
   },

@@ -102,7 +102,7 @@ export const settings = {
   care: '地址校正的严格程度',
   careStep: { loose: '宽松', usual: '适中', strict: '严格' },
   careNote: {
-    loose: '只有很没把握的地址才交给人，最快。',
+    loose: '只有需核对的地址才交给人，最快。',
     usual: '有疑问的地址交给人，推荐。',
     strict: '稍有疑问就交给人，最稳妥。',
   },

@@ -109,7 +109,7 @@ export const parcels = {
   renumberNote: '先把旧单号 {{waybillNo}} 退回平台；确认退回后才取新单号、打新面单。旧面单请撕毁。',
   renumberYes: '退回旧单号，取新单号',
   renumberDone: '旧单号 {{waybillNo}} 已退回，正在取新单号。',
-  renumberByHand: '手工单号 {{waybillNo}} 已退回；请重新取号或再绑定一个。',
+  renumberByHand: '手工填的单号 {{waybillNo}} 已退回；请重新取号，或再填一个单号。',
   word: '我已在平台后台核实：旧单号 {{waybillNo}} 不会再用',
   add: '追加包裹',
   addTitle: '订单 {{orderNo}} 加一件',

@@ -32,7 +32,7 @@ describe.skipIf(!hasChromium)('Today and the watched folder', () => {
 
   test('changes and held orders each have a button that leads there', async () => {
     const page = await pages.open();
-    await row(page, '订单变更待决定').getByRole('button').click();
+    await row(page, '订单变更待核对').getByRole('button').click();
     await page.locator('.change-detail').waitFor();
     await page.keyboard.press('Alt+1');
     await row(page, '已挂起').getByRole('button').click();
@@ -43,8 +43,8 @@ describe.skipIf(!hasChromium)('Today and the watched folder', () => {
     const page = await pages.open('journalBroken=1');
     const notice = page.locator('.notice', { hasText: 'JOURNAL_BROKEN' });
     expect(await seen(notice)).toContain('取号、取消和填单号已停止');
-    await notice.getByRole('button', { name: '重建调用记录' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: '重建调用记录' }).click();
+    await notice.getByRole('button', { name: '重建接口日志' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '重建接口日志' }).click();
     await page.getByText('请到平台后台核对这段时间的运单', { exact: false }).waitFor();
     await expect.poll(() => notice.count()).toBe(0);
   });
