@@ -14,10 +14,32 @@ const [target = '/tmp/pages', language = 'zh-CN', theme = 'light', size = '1366x
 interface State {
   readonly name: string;
   readonly query?: string;
-  act?(page: Page): Promise<unknown>;
+  readonly act?: Act;
 }
 
-const place = (digit: number) => (page: Page) => page.keyboard.press(`Alt+${digit}`);
+type Act = (page: Page) => Promise<unknown>;
+const press =
+  (key: string): Act =>
+  (page) =>
+    page.keyboard.press(key);
+const place = (digit: number): Act => press(`Alt+${digit}`);
+const type =
+  (text: string): Act =>
+  (page) =>
+    page.keyboard.insertText(text);
+const clickNth =
+  (selector: string, at: number): Act =>
+  (page) =>
+    page.locator(selector).nth(at).click();
+const click = (selector: string): Act => clickNth(selector, 0);
+const inTurn =
+  (...acts: readonly Act[]): Act =>
+  async (page) => {
+    for (const act of acts) {
+      await act(page);
+      await page.waitForTimeout(300);
+    }
+  };
 
 /** A tab of Insight, counted from the first. */
 const insight = (tab: number) => async (page: Page) => {
@@ -53,12 +75,27 @@ const nothing = 'fresh=1&orders=0';
 
 const states: readonly State[] = [
   { name: 'today' },
-  { name: 'today-fresh', query: 'fresh=1' },
+  { name: 'today-alarm', query: 'alarms=1' },
+  { name: 'today-calm', query: 'orders=0' },
+  { name: 'first-steps', query: 'fresh=1' },
   { name: 'import', act: place(2) },
+  { name: 'import-empty', query: 'fresh=1', act: place(2) },
+  { name: 'changes', act: inTurn(place(2), press('c')) },
   { name: 'correct', act: place(3) },
+  { name: 'correct-empty', query: 'fresh=1', act: place(3) },
   { name: 'ship', act: place(4) },
+  { name: 'ship-row', act: inTurn(place(4), click('.table-body .row')) },
+  {
+    name: 'ship-unsure',
+    act: inTurn(place(4), click('.filter-chip.filter-unsure'), click('.table-body .row')),
+  },
+  { name: 'ship-empty', query: 'fresh=1', act: place(4) },
+  { name: 'ship-filtered-away', act: inTurn(place(4), press('/'), type('没有这样的订单')) },
+  { name: 'preflight', query: 'orders=40', act: inTurn(place(4), press('Control+Enter')) },
   { name: 'print', act: place(5) },
+  { name: 'print-empty', query: 'fresh=1', act: place(5) },
   { name: 'track', act: place(7) },
+  { name: 'track-empty', query: 'fresh=1', act: place(7) },
   { name: 'insight', act: place(8) },
   { name: 'settings', act: place(9) },
   { name: 'call-log', act: callLog },
@@ -94,28 +131,66 @@ const states: readonly State[] = [
     },
   ]),
   { name: 'insight-waiting', query: 'silent=board', act: insight(3) },
+  { name: 'insight-empty', query: 'fresh=1', act: place(8) },
+  ...[
+    'sender',
+    'operators',
+    'security',
+    'backups',
+    'accounts',
+    'rules',
+    'platformRecord',
+    'printers',
+    'labels',
+    'dictionary',
+    'watch',
+    'addresses',
+    'alarms',
+    'trackingPlan',
+    'pushes',
+    'caseRules',
+    'buyerNotice',
+    'look',
+    'calls',
+  ].map((name, at) => ({
+    name: `settings-${name}`,
+    act: inTurn(place(9), clickNth('.settings-nav button', at)),
+  })),
+  { name: 'settings-search', act: inTurn(place(9), press('/'), type('端口')) },
   { name: 'welcome', query: 'session=new&fresh=1' },
   { name: 'locked', query: 'session=locked' },
   { name: 'signin', query: 'operator=nobody' },
-  { name: 'keys', act: (page) => page.keyboard.press('?') },
-  { name: 'palette', act: (page) => page.keyboard.press('Control+k') },
+  { name: 'switch-operator', query: 'operator=packer', act: press('Control+l') },
+  { name: 'right-missing', query: 'operator=packer', act: place(9) },
+  { name: 'palette', act: press('Control+k') },
+  { name: 'palette-found', act: inTurn(press('Control+k'), type('138')) },
+  { name: 'keys', act: inTurn(place(4), press('?')) },
+  { name: 'key-signs', act: inTurn(place(4), async (page) => page.keyboard.down('Alt')) },
+  { name: 'connection-lost', act: (page) => page.evaluate('window.page.stopCore()') },
+  { name: 'journal-broken', query: 'journalBroken=1' },
+  { name: 'platform-down', query: 'platformDown=1', act: place(7) },
+  { name: 'key-refused', query: 'keyRefused=1', act: inTurn(place(4), press('Control+Enter')) },
+  {
+    name: 'backup-failing',
+    query: 'backup=failing',
+    act: inTurn(place(9), clickNth('.settings-nav button', 3)),
+  },
 ];
 
-/** 125 % of the system is a smaller page with more dots. */
-const view =
-  size === '125'
-    ? { viewport: { width: 1093, height: 614 }, deviceScaleFactor: 1.25 }
-    : { viewport: { width: Number(size.split('x')[0]), height: Number(size.split('x')[1]) } };
+/** 125 % of the system leaves 1366 × 768 dots a smaller page. */
+const [width = 1366, height = 768] = size === '125' ? [1093, 614] : size.split('x').map(Number);
 
 await buildPage();
 const pages = await openPages();
 mkdirSync(target, { recursive: true });
-for (const { name, query = '', act } of states) {
-  if (names.length > 0 && !names.includes(name)) continue;
+const wanted = states.filter(({ name }) => names.length === 0 || names.includes(name));
+for (const { name, query = '', act } of wanted) {
   const page = await pages.openAlone(`language=${language}&theme=${theme}&${query}`);
-  await page.setViewportSize(view.viewport);
+  await page.setViewportSize({ width, height });
   await page.waitForTimeout(300);
-  await act?.(page);
+  // One state that cannot be reached any more does not cost the pictures of all others.
+  await act?.(page).catch((error: unknown) => process.stderr.write(`${name}: ${String(error)}\n`));
+  await page.mouse.move(0, 0);
   await page.waitForTimeout(500);
   await page.screenshot({ path: join(target, `${name}-${language}-${theme}-${size}.png`) });
   await page.close();
