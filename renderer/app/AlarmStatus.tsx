@@ -23,7 +23,7 @@ export function AlarmStatus() {
     >
       <Icon name="alert" size={14} />
       <span className="hidden-label">{t('alarmScreen.title')}</span>
-      <StateMark tone={worst.severity === 'urgent' ? 'failed' : 'unsure'} label={t(`alarm.${worst.kind}`)} />
+      <StateMark tone={worst.severity === 'urgent' ? 'failed' : 'note'} label={t(`alarm.${worst.kind}`)} />
       {others.length > 0 && <span className="soft">{`+${others.length}`}</span>}
     </button>
   );

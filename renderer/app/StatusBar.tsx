@@ -69,7 +69,7 @@ function OperatorStatus() {
     >
       {!hasOperators && <span>{t('status.owner')}</span>}
       {hasOperators && desk.role === 'nobody' && (
-        <StateMark tone="unsure" label={t('operators.signInNeeded')} />
+        <StateMark tone="note" label={t('operators.signInNeeded')} />
       )}
       {hasOperators && desk.role !== 'nobody' && (
         <span>
@@ -118,7 +118,7 @@ function NextTry({ retryAt }: { readonly retryAt: readonly number[] }) {
   const now = useNow(1_000);
   const duration = useDuration();
   const left = duration(Math.max(0, Math.min(...retryAt) - now) / 1_000);
-  return <StateMark tone="unsure" label={t('lanes.bar', { left })} />;
+  return <StateMark tone="note" label={t('lanes.bar', { left })} />;
 }
 
 /** How old the last backup is, and what is wrong with it. */
@@ -137,8 +137,8 @@ function BackupStatus({ status, now }: { readonly status: StatusView; readonly n
   const age = t('status.backupAge', { age: formatAge(lastBackupAt, now, i18n.language as Language) });
   return (
     <>
-      {backup === 'old' ? <StateMark tone="unsure" label={age} /> : <span className="number">{age}</span>}
-      {backup === 'second-old' && <StateMark tone="unsure" label={t('status.secondOld')} title={why} />}
+      {backup === 'old' ? <StateMark tone="note" label={age} /> : <span className="number">{age}</span>}
+      {backup === 'second-old' && <StateMark tone="note" label={t('status.secondOld')} title={why} />}
       {backup === 'fine' && why !== undefined && (
         <StateMark tone="waiting" label={t('status.secondAway')} title={why} />
       )}

@@ -26,7 +26,7 @@ export function FilterChips<V extends string>({ label, choices, chosen, onChoose
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const empty = choices.filter(({ id, count }, index) => count === 0 && index > 0 && id !== chosen);
-  const isFolded = empty.length > 1;
+  const isFolded = empty.length > 0;
   const shown = isFolded && !isOpen ? choices.filter((choice) => !empty.includes(choice)) : choices;
   return (
     <fieldset className="filter-chips" aria-label={label}>

@@ -80,6 +80,14 @@ export function formatWhen(at: number, now: number, language: Language, timeZone
   return `${day} ${clock}`;
 }
 
+/** A whole day by the clock of the shop: 11 月 28 日 星期六, Saturday, 28 November. */
+export function formatShopDay(at: number, language: Language): string {
+  const part = (options: Intl.DateTimeFormatOptions): string =>
+    dateFormat(language === 'en' ? 'en-GB' : language, { timeZone: 'Asia/Shanghai', ...options }).format(at);
+  const [day, weekday] = [part({ month: 'long', day: 'numeric' }), part({ weekday: 'long' })];
+  return language === 'en' ? `${weekday}, ${day}` : `${spaced(day)} ${weekday}`;
+}
+
 /** The day of a moment by the clock of this computer, `2026-12-01`. */
 export function localDay(at: number): string {
   const date = new Date(at);

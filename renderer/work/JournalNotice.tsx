@@ -37,5 +37,5 @@ export function JournalNotice() {
     );
   if (gap === null) return null;
   const since = gap.since === null ? t('journal.ever') : when(gap.since);
-  return <Notice tone="unsure" title={t('journal.gap', { since })} next={t('journal.gapNext')} />;
+  return <Notice tone="note" title={t('journal.gap', { since })} next={t('journal.gapNext')} />;
 }

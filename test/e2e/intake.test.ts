@@ -116,6 +116,6 @@ test('an order that was booked keeps its import from being undone, and says whic
   await page.keyboard.press('Alt+2');
   const row = page.locator('.import-history tbody tr').first();
   await row.getByRole('button', { name: '撤销' }).click();
-  await page.locator('dialog .notice-unsure', { hasText: 'T2026110001' }).waitFor();
+  await page.locator('dialog .notice-note', { hasText: 'T2026110001' }).waitFor();
   expect(await page.locator('dialog').getByRole('button', { name: '撤销导入' }).isDisabled()).toBe(true);
 });

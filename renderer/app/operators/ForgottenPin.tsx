@@ -63,7 +63,7 @@ function RescueForm({ operatorId, onRescued, onBack }: RescueFormProps) {
       </div>
       <div aria-live="assertive">
         {failure !== null && left === 0 && <FailureNotice failure={failure} />}
-        {left > 0 && <Notice tone="unsure" title={t('rescue.wrongWait', { count: left })} />}
+        {left > 0 && <Notice tone="note" title={t('rescue.wrongWait', { count: left })} />}
       </div>
       <div className="form-actions">
         <Button look="primary" isSubmit isBusy={isBusy} isDisabled={!isReady} keyHint="Enter">
@@ -101,7 +101,7 @@ export function ForgottenPin({ desk, operatorId, onRescued, onBack }: ForgottenP
   return (
     <div className="stack">
       {role === 'manager' ? (
-        <Notice tone="unsure" title={t('rescue.none')} next={askThem || t('rescue.noneAlone')} />
+        <Notice tone="note" title={t('rescue.none')} next={askThem || t('rescue.noneAlone')} />
       ) : (
         <Notice tone="info" title={t('rescue.forOther', { name })} next={askThem} />
       )}

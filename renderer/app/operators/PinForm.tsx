@@ -180,7 +180,7 @@ function PinRefusalNotice({ failure, secondsLeft }: PinRefusalNoticeProps) {
   if (secondsLeft > 0)
     return (
       <Notice
-        tone="unsure"
+        tone="note"
         title={t('operators.wrongWait', { count: secondsLeft })}
         next={t('operators.forgot')}
       />

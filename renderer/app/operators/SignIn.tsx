@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskView } from '../../../shared/contracts/operators.ts';
+import type { Language } from '../../../shared/text/describeError.ts';
 import { ask, core, useConnection } from '../../bridge/core.ts';
 import { useApprovals, useApprovers } from '../../bridge/operators.ts';
 import { pageBridge, useNow } from '../../bridge/page.ts';
@@ -11,7 +12,7 @@ import { Dialog } from '../../parts/Dialog.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { say } from '../../parts/feedback/Toasts.tsx';
 import { RescueCode } from '../../parts/form/PinFields.tsx';
-import { dateFormat, useWhen } from '../../parts/format.ts';
+import { dateFormat, formatShopDay, useWhen } from '../../parts/format.ts';
 import { Mark } from '../../parts/Mark.tsx';
 import { useSignInWish } from '../../parts/place.ts';
 import { lastOperatorId, useRoleName } from './actor.ts';
@@ -105,15 +106,12 @@ function DeskHead() {
   const { t, i18n } = useTranslation();
   const now = useNow();
   const isPractice = useQuery(ask.session.state.queryOptions()).data?.isPractice === true;
-  const shown = (options: Intl.DateTimeFormatOptions): string =>
-    dateFormat(i18n.language, { timeZone: 'Asia/Shanghai', ...options }).format(now);
+  const clock = dateFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' });
   return (
     <div className="line desk-head">
       <Mark />
-      <span className="desk-clock number">
-        {shown({ hour: '2-digit', minute: '2-digit', hour12: false })}
-      </span>
-      <span className="soft grow">{shown({ month: 'long', day: 'numeric', weekday: 'long' })}</span>
+      <span className="desk-clock number">{clock.format(now)}</span>
+      <span className="soft grow">{formatShopDay(now, i18n.language as Language)}</span>
       {isPractice && (
         <span className="practice desk-practice">
           <strong>{t('status.practiceShort')}</strong>
@@ -167,7 +165,7 @@ function SignInDialog({ desk, onClose }: SignInDialogProps) {
         {isNobody && <DeskHead />}
         {way.is === 'pin' &&
           (isNobody ? <p className="soft">{t('operators.note')}</p> : <Present desk={desk} />)}
-        {connection === 'down' && <Notice tone="unsure" title={t('app.coreDown')} />}
+        {connection === 'down' && <Notice tone="note" title={t('app.coreDown')} />}
         {connection === 'refused' && <Notice tone="failed" title={t('app.coreRefused')} />}
         {way.is === 'pin' && others.length > 0 && (
           <PinForm

@@ -8,14 +8,15 @@ import { Icon } from '../Icon.tsx';
 import { useSignInWish } from '../place.ts';
 
 interface NoticeProps {
-  readonly tone: 'info' | 'unsure' | 'failed' | 'done';
+  /** `note`: to be read before going on; `unsure` only where nobody knows whether it happened. */
+  readonly tone: 'info' | 'note' | 'unsure' | 'failed' | 'done';
   readonly title: string;
   readonly next?: string;
   readonly code?: string;
   readonly children?: ReactNode;
 }
 
-const icons = { info: 'clock', unsure: 'question', failed: 'alert', done: 'check' } as const;
+const icons = { info: 'clock', note: 'alert', unsure: 'question', failed: 'alert', done: 'check' } as const;
 
 /** A block of words that stays where it matters. */
 export function Notice({ tone, title, next, code, children }: NoticeProps) {
@@ -34,7 +35,7 @@ export function Notice({ tone, title, next, code, children }: NoticeProps) {
 
 interface FailureNoticeProps {
   readonly failure: { readonly code: string; readonly params?: ErrorParams | undefined };
-  readonly tone?: 'failed' | 'unsure' | 'info';
+  readonly tone?: 'failed' | 'note' | 'unsure' | 'info';
   readonly children?: ReactNode;
 }
 

@@ -160,7 +160,7 @@ function ClockNotice() {
   const seconds = Math.round(Math.abs(clock.skewMs) / 1_000);
   return (
     <Notice
-      tone="unsure"
+      tone="note"
       title={t(clock.skewMs > 0 ? 'accounts.clock.behind' : 'accounts.clock.ahead', { seconds })}
       next={t('accounts.clock.next')}
     />

@@ -87,7 +87,7 @@ function Held({ use, onLeave }: { readonly use: Use; onLeave(): void }) {
   const states = heldStates.filter((state) => use.parcels[state] > 0);
   return (
     <>
-      <Notice tone="unsure" title={t('accounts.held', { count: heldCount(use) })} />
+      <Notice tone="note" title={t('accounts.held', { count: heldCount(use) })} />
       <ul className="plain-list stack-tight">
         {states.map((state) => (
           <li key={state}>{t(`accounts.heldState.${state}`, { count: use.parcels[state] })}</li>

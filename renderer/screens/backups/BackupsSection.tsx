@@ -72,7 +72,7 @@ export function BackupsSection() {
         />
         {backups.failing !== undefined && <FailureNotice failure={backups.failing} />}
         {backups.isBoundToMachine && (
-          <Notice tone="unsure" title={t('backups.bound')} next={t('backups.boundNext')} />
+          <Notice tone="note" title={t('backups.bound')} next={t('backups.boundNext')} />
         )}
       </div>
       <SchedulePanel backups={backups} mayChange={mayChange} />
@@ -180,7 +180,7 @@ function SecondPanel({ backups: { second }, mayChange }: PanelProps) {
                 <Moment at={second.copiedAt} as="age" />
               )}
             </p>
-            {second.failing !== undefined && <FailureNotice failure={second.failing} tone="unsure" />}
+            {second.failing !== undefined && <FailureNotice failure={second.failing} tone="note" />}
           </>
         )}
         <p className="soft small">{t('backups.secondNote')}</p>

@@ -82,7 +82,7 @@ function RecoveryRow({ slot }: { readonly slot: Slot | undefined }) {
   if (slot === undefined)
     return (
       <div className="panel-pad">
-        <Notice tone="unsure" title={t('opening.noRecovery')} next={t('opening.noRecoveryNext')}>
+        <Notice tone="note" title={t('opening.noRecovery')} next={t('opening.noRecoveryNext')}>
           <Button look="primary" {...make.press()}>
             {t('opening.makeRecovery')}
           </Button>

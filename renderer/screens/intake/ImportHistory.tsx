@@ -130,7 +130,7 @@ function UndoDialog({ row, onClose }: { readonly row: ImportRow; onClose(): void
       )}
       {blocked.length > 0 && (
         <Notice
-          tone="unsure"
+          tone="note"
           title={t('imports.undoBlocked', { count: blocked.length })}
           next={t('imports.undoBlockedNext')}
         >

@@ -105,13 +105,13 @@ export function MappingNotices({ item, recognition }: MappingNoticesProps) {
       {recognition.notes?.map(({ code, field, params }) => (
         <FailureNotice
           key={`${code}-${field}`}
-          tone="unsure"
+          tone="note"
           failure={{ code, params: { field, ...params } }}
         />
       ))}
       {missing.length > 0 && (
         <Notice
-          tone="unsure"
+          tone="note"
           title={t('imports.missing', {
             fields: missing.map((field) => t(`canonical.${field}`, field)).join(t('common.listComma')),
           })}

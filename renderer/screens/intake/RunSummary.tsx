@@ -104,7 +104,7 @@ export function RunSummary({ item }: { readonly item: ImportItem }) {
   if (item.result !== null) return <Finished item={item} summary={item.result.summary} />;
   return (
     <Notice
-      tone="unsure"
+      tone="note"
       title={t('imports.cancelled', { count: item.run.imported })}
       next={t('imports.cancelledNext')}
     >

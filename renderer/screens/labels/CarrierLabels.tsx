@@ -138,7 +138,7 @@ function CarrierPreview({ row, onClose }: { readonly row: CarrierLabelAccount; o
           )}
           {preview.data !== undefined && preview.data.reason !== '' && (
             <Notice
-              tone="unsure"
+              tone="note"
               title={t('carrierLabels.previewNone', {
                 reason: t(`ownLayout.${preview.data.reason}`),
               })}

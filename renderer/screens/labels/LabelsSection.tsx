@@ -75,7 +75,7 @@ function TemplateLine({
         <>
           <span className="soft small">{t('labelEditor.versionNo', { number: row.version })}</span>
           {row.isDefault && <span className="default-mark">{t('labelEditor.inUse')}</span>}
-          {hasDraft && <StateMark tone="unsure" label={t('labelEditor.unsaved')} />}
+          {hasDraft && <StateMark tone="note" label={t('labelEditor.unsaved')} />}
         </>
       }
       notes={[<Moment key="at" at={row.updatedAt} />]}
@@ -132,7 +132,7 @@ function TemplateList({ size, onEdit }: TemplateListProps) {
     <section className="panel" aria-label={title}>
       <header className="settings-row">
         <h3 className="grow">{title}</h3>
-        {hasDraft && <StateMark tone="unsure" label={t('labelEditor.unsaved')} />}
+        {hasDraft && <StateMark tone="note" label={t('labelEditor.unsaved')} />}
         <Button size="small" icon="plus" {...begin.press()}>
           {t(hasDraft ? 'labelEditor.goOn' : 'labelEditor.create')}
         </Button>

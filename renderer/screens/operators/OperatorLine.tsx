@@ -116,7 +116,7 @@ function ChangeOperator({ operator, isSelf, onClose }: ChangeOperatorProps) {
         onChange={(part) => setDraft({ ...draft, ...part })}
       />
       {isSelf && operator.role === 'manager' && role !== 'manager' && (
-        <Notice tone="unsure" title={t('operatorSettings.ownRole')} />
+        <Notice tone="note" title={t('operatorSettings.ownRole')} />
       )}
     </EntryForm>
   );

@@ -201,7 +201,7 @@ function RescuePanel({ hasRescueCode, onCode }: RescuePanelProps) {
   });
   if (!hasRescueCode)
     return (
-      <Notice tone="unsure" title={t('rescue.missing')} next={t('rescue.missingNext')}>
+      <Notice tone="note" title={t('rescue.missing')} next={t('rescue.missingNext')}>
         <Button look="primary" {...make.press()}>
           {t('rescue.make')}
         </Button>

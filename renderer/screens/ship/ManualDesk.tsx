@@ -126,7 +126,7 @@ export function ManualDesk({ onBack }: { onBack(): void }) {
           {order !== null && <Button onPress={drop}>{t('manual.otherOrder')}</Button>}
         </Form>
       </div>
-      {word !== null && <Notice tone="unsure" title={t(`manual.${word}`)} />}
+      {word !== null && <Notice tone="note" title={t(`manual.${word}`)} />}
       {failure !== null && <FailureNotice failure={failure} />}
       <BoundList bound={bound} />
     </section>

@@ -17,7 +17,7 @@ export function AlarmNotice() {
   const says = alarmSentence(worst, i18n.language as Language);
   return (
     <Notice
-      tone={worst.severity === 'urgent' ? 'failed' : 'unsure'}
+      tone={worst.severity === 'urgent' ? 'failed' : 'note'}
       title={t('alarmScreen.today', { title: t(`alarm.${worst.kind}`), says })}
       {...(others.length === 0 ? {} : { next: t('alarmScreen.more', { count: others.length }) })}
     >

@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { ask } from '../../bridge/core.ts';
 import './today.css';
 import type { StatusView } from '../../../shared/contracts/session.ts';
+import type { Language } from '../../../shared/text/describeError.ts';
 import { useMissingRight } from '../../bridge/operators.ts';
 import { useNow } from '../../bridge/page.ts';
 import { questions } from '../../bridge/questions.ts';
 import { Button, KeyHint } from '../../parts/Button.tsx';
-import { dateFormat, formatCount, useDuration } from '../../parts/format.ts';
+import { formatCount, formatShopDay, useDuration } from '../../parts/format.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { go, type PlaceFocus, type ScreenId } from '../../parts/place.ts';
@@ -182,14 +183,7 @@ export function TodayScreen() {
     <div className="screen screen-scroll today">
       <header className="screen-head">
         <h1>{t('screen.today')}</h1>
-        <span className="soft number">
-          {dateFormat(i18n.language, {
-            timeZone: 'Asia/Shanghai',
-            month: 'long',
-            day: 'numeric',
-            weekday: 'long',
-          }).format(status.now)}
-        </span>
+        <span className="soft number">{formatShopDay(status.now, i18n.language as Language)}</span>
       </header>
       <AlarmNotice />
       <JournalNotice />
@@ -201,18 +195,20 @@ export function TodayScreen() {
         )}
       </SealNotice>
       <div className="today-columns">
-        <NowList status={status} booking={booking} />
+        <div className="today-main">
+          <NowList status={status} booking={booking} />
+          {day !== undefined && (
+            <div className="today-day">
+              <DayStrip day={day} />
+              <DayHours day={day} />
+            </div>
+          )}
+        </div>
         <div className="stack">
           <FirstSteps status={status} />
           {mayPaste && <PasteBox />}
         </div>
       </div>
-      {day !== undefined && (
-        <div className="today-day">
-          <DayStrip day={day} />
-          <DayHours day={day} />
-        </div>
-      )}
     </div>
   );
 }

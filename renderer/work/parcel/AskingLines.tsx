@@ -10,7 +10,7 @@ export function AskingLines({ asking }: Pick<ParcelDetail, 'asking'>) {
   return (
     <>
       {rawState !== '' && (
-        <Notice tone="unsure" title={`${t('track.raw')} ${rawState}`} next={t('track.rawNote')} />
+        <Notice tone="note" title={`${t('track.raw')} ${rawState}`} next={t('track.rawNote')} />
       )}
       {oddities.map((oddity) => (
         <p key={oddity} className="soft small">

@@ -155,7 +155,7 @@ function LookedAt({ look, onSay, onOpen }: LookedAtProps) {
   return (
     <>
       {sameBillId !== '' && (
-        <Notice tone="unsure" title={t('billWork.map.same')}>
+        <Notice tone="note" title={t('billWork.map.same')}>
           <Button size="small" onPress={() => onOpen(sameBillId)}>
             {t('billWork.map.openSame')}
           </Button>
@@ -188,7 +188,7 @@ function LookedAt({ look, onSay, onOpen }: LookedAtProps) {
                     options={options}
                     onChange={(said) => onSay(columnIndex, said === '' ? null : (said as BillField))}
                   />
-                  {isDoubtful && <StateMark tone="unsure" label={t('billWork.map.guess')} />}
+                  {isDoubtful && <StateMark tone="note" label={t('billWork.map.guess')} />}
                 </div>
               ),
             ],

@@ -125,7 +125,7 @@ function BillHead({ bill, onLeave }: { readonly bill: BillReportView; onLeave():
           {(close) => <WriteClaimsDialog billId={bill.id} count={toClaim} onClose={close} />}
         </OpeningButton>
       </header>
-      {files !== '' && <Notice tone="unsure" title={t('billWork.overlap', { files })} />}
+      {files !== '' && <Notice tone="note" title={t('billWork.overlap', { files })} />}
     </>
   );
 }

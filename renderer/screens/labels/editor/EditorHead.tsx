@@ -87,7 +87,7 @@ export function EditorHead({ draft, change, forget, edits, onClose }: EditorHead
           {t('settings.sizeMm', { size: draft.history.present.size.replace('x', ' × ') })}
         </span>
         {isUnsaved(draft) ? (
-          <StateMark tone="unsure" label={t('labelEditor.unsaved')} />
+          <StateMark tone="note" label={t('labelEditor.unsaved')} />
         ) : (
           <StateMark tone="done" label={t('labelEditor.versionNo', { number: draft.saved.version })} />
         )}

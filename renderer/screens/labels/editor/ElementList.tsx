@@ -36,9 +36,7 @@ export function ElementList({ elements, preview, selectedId, onSelect }: Element
               {preview?.hidden.includes(element.id) === true && (
                 <StateMark tone="rest" label={t('labelEditor.hiddenNow')} />
               )}
-              {problem !== undefined && (
-                <StateMark tone="unsure" label={t(`labelEditor.problem.${problem}`)} />
-              )}
+              {problem !== undefined && <StateMark tone="note" label={t(`labelEditor.problem.${problem}`)} />}
             </button>
           </li>
         );

@@ -209,7 +209,7 @@ function EditorSide(props: EditorSideProps) {
       {problem !== undefined && (
         <div className="stack-tight">
           <div>
-            <StateMark tone="unsure" label={t(`labelEditor.problem.${problem}`)} />
+            <StateMark tone="note" label={t(`labelEditor.problem.${problem}`)} />
           </div>
           <p className="soft small">{t(`labelEditor.problemNote.${problem}`)}</p>
         </div>

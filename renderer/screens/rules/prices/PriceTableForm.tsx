@@ -154,7 +154,7 @@ function FileButtons({ lines, table, onRead, onCopy }: FileButtonsProps) {
       </Button>
       {refused.length > 0 && (
         <div className="price-refused">
-          <Notice tone="unsure" title={t('prices.notRead', { count: refused.length })}>
+          <Notice tone="note" title={t('prices.notRead', { count: refused.length })}>
             <Button size="small" onPress={() => setRefused([])}>
               {t('common.close')}
             </Button>

@@ -22,7 +22,7 @@ function MergeHint({ order, onShow }: FamilyNoteProps) {
   const { merge } = useMerge(onShow);
   if (group === undefined) return null;
   return (
-    <div className="notice notice-unsure merge-hint" role="note">
+    <div className="notice notice-note merge-hint" role="note">
       <div className="notice-words">
         <p className="notice-title">{t('merging.sameRecipient', { count: group.orders.length })}</p>
         <p className="number small">

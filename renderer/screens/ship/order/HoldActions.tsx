@@ -112,7 +112,7 @@ function BookedBeforeDialog({ order, onAnswer, onClose }: BookedBeforeDialogProp
       }
     >
       <div className="stack">
-        {asked !== undefined && <FailureNotice tone="unsure" failure={asked} />}
+        {asked !== undefined && <FailureNotice tone="note" failure={asked} />}
         <p className="soft small">{t('holding.bookedBeforeNote')}</p>
       </div>
     </Dialog>

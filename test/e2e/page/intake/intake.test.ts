@@ -121,7 +121,7 @@ describe.skipIf(!hasChromium)('order intake in the window', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Home');
     await page.keyboard.press('Delete');
-    await page.locator('.notice-unsure', { hasText: '订单号' }).waitFor();
+    await page.locator('.notice-note', { hasText: '订单号' }).waitFor();
     await page.locator('.field-missing', { hasText: '订单号' }).waitFor();
   });
 

@@ -34,7 +34,7 @@ describe.skipIf(!hasChromium)('the carrier’s own label as a setting', () => {
     await panel.getByText('快递公司的模板', { exact: true }).click();
     await panel.getByRole('button', { name: '看打印效果' }).click();
     const dialog = page.locator('dialog[open]');
-    await dialog.locator('.notice-unsure', { hasText: '模板比纸大' }).waitFor();
+    await dialog.locator('.notice-note', { hasText: '模板比纸大' }).waitFor();
     expect(await dialog.locator('canvas').count()).toBe(0);
     await dialog.getByText('100 × 150').click();
     await dialog.locator('canvas').waitFor();

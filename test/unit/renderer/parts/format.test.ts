@@ -6,6 +6,7 @@ import {
   formatDuration,
   formatMoney,
   formatPhone,
+  formatShopDay,
   formatWeight,
   formatWhen,
 } from '../../../../renderer/parts/format.ts';
@@ -76,4 +77,10 @@ describe('numbers', () => {
   test('counts have separators', () => {
     expect(formatCount(100_000)).toBe('100,000');
   });
+});
+
+test('the day at the head of Today is the shop’s, its numbers apart from the words', () => {
+  const lateInUtc = Date.UTC(2026, 10, 27, 18, 0);
+  expect(formatShopDay(lateInUtc, 'zh-CN')).toBe('11 月 28 日 星期六');
+  expect(formatShopDay(lateInUtc, 'en')).toBe('Saturday, 28 November');
 });

@@ -202,7 +202,7 @@ function ProbeWords({ probed, kinds }: { readonly probed: Probed; readonly kinds
     return <Notice tone="failed" title={says} next={next} code={probed.errorCode} />;
   }
   if (!probed.answersStatus)
-    return <Notice tone="unsure" title={t('printerSetup.silent')} next={t('printerSetup.silentNote')} />;
+    return <Notice tone="note" title={t('printerSetup.silent')} next={t('printerSetup.silentNote')} />;
   const [language] = probed.languages;
   return (
     <Notice

@@ -1,0 +1,95 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasChromium, openPages, type Pages } from '../openPages.ts';
+import { seen } from '../seen.ts';
+
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+
+describe.skipIf(!hasChromium)('the frame of the window', () => {
+  let pages: Pages;
+  beforeAll(async () => {
+    pages = await openPages();
+  }, 60_000);
+  afterAll(() => pages.close());
+
+  test('Enter does what the first screen is for', async () => {
+    const page = await pages.open('session=new&fresh=1');
+    expect(await focused(page)).toContain('进入练习');
+    await page.keyboard.press('Enter');
+    await page.locator('.first-steps').waitFor();
+  });
+
+  test('a dialog begins on its act, a dangerous one on the way out, and whoever had the focus gets it back', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+4');
+    const row = page.locator('.table-body .row').first();
+    await row.waitFor();
+    await row.click();
+    const cancel = page.locator('.detail').getByRole('button', { name: '取消订单' });
+    await cancel.click();
+    await page.locator('dialog').waitFor();
+    expect(await focused(page)).not.toContain('取消订单');
+    await page.keyboard.press('Escape');
+    await page.locator('dialog').waitFor({ state: 'detached' });
+    await expect.poll(() => focused(page)).toContain('取消订单');
+    await page.keyboard.press('e');
+    await page.locator('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('dialog').waitFor({ state: 'detached' });
+    // The focus is back on the screen: the next Tab is not that of the document's end.
+    expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+  });
+
+  test('keys stand on the buttons while Alt is held, and nothing moves', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+4');
+    const button = page.locator('.screen-head').getByRole('button', { name: '回填单号' });
+    await button.waitFor();
+    const letter = button.locator('.button-letter');
+    const before = await button.boundingBox();
+    expect(await letter.isVisible()).toBe(false);
+    await page.keyboard.down('Alt');
+    expect(await letter.isVisible()).toBe(true);
+    expect(await button.boundingBox()).toEqual(before);
+    await page.keyboard.up('Alt');
+    expect(await letter.isVisible()).toBe(false);
+  });
+
+  test('what just happened is told beneath the screen, on nothing that can be pressed', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+9');
+    await page.getByRole('button', { name: '保存' }).click();
+    const toast = page.locator('.toast-done');
+    await toast.waitFor();
+    const [told, screen, bar] = await Promise.all(
+      ['.toast-done', '.shell-main', '.status-bar'].map((selector) => page.locator(selector).boundingBox()),
+    );
+    expect(told?.y).toBeGreaterThanOrEqual((screen?.y ?? 0) + (screen?.height ?? 0));
+    expect((told?.y ?? 0) + (told?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+  });
+
+  test('a setting is found by what is set there, and Enter opens its section', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+9');
+    await page.getByLabel('搜索设置').fill('端口');
+    await expect.poll(() => page.locator('.settings-nav button').allInnerTexts()).toEqual(['打印机']);
+    await page.keyboard.press('Enter');
+    await page.locator('.settings-nav button[aria-current=true]', { hasText: '打印机' }).waitFor();
+    expect(await page.locator('.settings-nav button').count()).toBeGreaterThan(10);
+  });
+
+  test('filters that would show nothing wait behind “more”', async () => {
+    const page = await pages.open('orders=40');
+    await page.keyboard.press('Alt+4');
+    const more = page.locator('.filter-more');
+    await more.waitFor();
+    const shown = await page.locator('.filter-chip .filter-count').allInnerTexts();
+    expect(shown.slice(1)).not.toContain('0');
+    await more.click();
+    expect((await page.locator('.filter-chip .filter-count').allInnerTexts()).length).toBeGreaterThan(
+      shown.length,
+    );
+    expect(await seen(more)).toBe('收起');
+  });
+});
