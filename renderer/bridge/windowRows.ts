@@ -46,6 +46,9 @@ export interface WindowRows<T> {
   readonly total: number;
   readonly isLoading: boolean;
   readonly error: Error | null;
+  /** When the oldest of the rows in sight was read; null: none is. UTC ms. */
+  readonly readAt: number | null;
+  retry(): void;
   /** Another list begins at its top again. */
   readonly listKey: string;
   /** Tells which rows are looked at. */
@@ -91,11 +94,21 @@ export function useWindowRows<F extends object, T>(
       onRange,
       isLoading: fresh === undefined && results.some((result) => result.isPending),
       error: results.find((result) => result.error !== null)?.error ?? null,
+      readAt: oldest(results.map((result) => result.dataUpdatedAt)),
+      retry: () => {
+        for (const result of results) if (result.error !== null) void result.refetch();
+      },
       rowAt: (index) =>
         results[Math.floor(index / windowPageRows) - firstPage]?.data?.rows[index % windowPageRows],
     }),
     [results, total, name, fresh, firstPage],
   );
+}
+
+/** 0 is a window that was never read. */
+function oldest(readAts: readonly number[]): number | null {
+  const read = readAts.filter((at) => at > 0);
+  return read.length === 0 ? null : Math.min(...read);
 }
 
 /** The most rows one action may take (contract: shipContract). */

@@ -16,7 +16,7 @@ const shapes: Readonly<Record<Tone, string>> = {
 export function StateMark({ tone, label, title }: { tone: Tone; label: string; title?: string | undefined }) {
   return (
     <span className={`state-mark state-${tone}`} title={title}>
-      <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+      <svg width="14" height="14" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
         <path d={shapes[tone]} />
       </svg>
       <span>{label}</span>

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask, core } from '../bridge/core.ts';
 import { failureOf } from '../bridge/failureOf.ts';
@@ -11,11 +12,11 @@ import { useAct } from './useAct.ts';
 const noOrder = { orderId: '', orderNo: '' };
 
 /** Why a list cannot be shown; where searches by name are used up, somebody who sees names can allow more on the spot. */
-export function ListFailure({ error }: { readonly error: Error }) {
+export function ListFailure({ error, children }: { readonly error: Error; readonly children?: ReactNode }) {
   const failure = failureOf(error);
   return (
     <FailureNotice failure={failure}>
-      {failure.code === 'SEARCH_NAMES_SPENT' ? <MoreSearches /> : <RetryButton />}
+      {failure.code === 'SEARCH_NAMES_SPENT' ? <MoreSearches /> : (children ?? <RetryButton />)}
     </FailureNotice>
   );
 }

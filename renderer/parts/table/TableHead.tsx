@@ -99,7 +99,7 @@ export function TableHead<T>({ tableId, columns, template, minWidth, ticks, tota
       role="row"
       aria-rowindex={1}
       className="row row-head"
-      style={{ minWidth, gridTemplateColumns: ticks === undefined ? template : `36px ${template}` }}
+      style={{ minWidth, gridTemplateColumns: template }}
     >
       {ticks !== undefined && (
         // biome-ignore lint/a11y/useFocusableInteractive: heads are read through their row
@@ -113,14 +113,14 @@ export function TableHead<T>({ tableId, columns, template, minWidth, ticks, tota
           />
         </span>
       )}
-      {columns.map((column) => (
+      {columns.map((column, at) => (
         // biome-ignore lint/a11y/useFocusableInteractive: heads are read through their row
         // biome-ignore lint/a11y/useSemanticElements: see VirtualTable
         <span
           key={column.id}
           role="columnheader"
           aria-sort={column.isSortable ? sortWord(look.sort ?? null, column.id) : undefined}
-          className={`cell${column.isNumeric ? ' cell-number' : ''}`}
+          className={`cell${column.isNumeric ? ' cell-number' : ''}${at === 0 ? ' cell-first' : ''}`}
         >
           <HeadTitle tableId={tableId} column={column} sort={look.sort ?? null} />
           <ResizeGrip

@@ -1,8 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
+  type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
-  memo,
+  type ReactNode,
+  type RefObject,
   useEffect,
   useId,
   useLayoutEffect,
@@ -10,10 +12,13 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useTranslation } from 'react-i18next';
 import './virtualTable.css';
+import { fitColumns } from './fitColumns.ts';
+import { useRowMeasure } from './rowSize.ts';
+import { Skeleton, TableFoot } from './TableFoot.tsx';
 import { TableHead } from './TableHead.tsx';
-import { isColumnShown, orderColumns, plainLook, useTableLook } from './tableLook.ts';
+import { type RowHands, TableRow } from './TableRow.tsx';
+import { plainLook, useTableLook } from './tableLook.ts';
 import type { RowRange, TableColumn, VirtualTableProps } from './tableProps.ts';
 
 /** Where a key leads from a row, or null when the key does not move. */
@@ -84,101 +89,37 @@ function useGridControls<T>(props: VirtualTableProps<T>, view: GridView<T>) {
   return { cursor, onKeyDown, onRowClick };
 }
 
-/** What a row does when it is pressed; filled anew by the table at each render. */
-interface RowHands<T> {
-  click(event: MouseEvent, index: number, row: T): void;
-  tick(row: T): void;
-}
-
-interface TableRowProps<T> {
-  readonly id: string;
-  readonly index: number;
-  readonly top: number;
-  readonly row: T | undefined;
-  readonly columns: readonly TableColumn<T>[];
-  readonly template: string;
-  readonly isActive: boolean;
-  readonly isCursor: boolean;
-  readonly isTicked: boolean;
-  readonly hasTicks: boolean;
-  /** The same object at every render, so that a scroll draws only the rows that come into sight. */
-  readonly hands: RowHands<T>;
-}
-
-function PlainTableRow<T>(props: TableRowProps<T>) {
-  const { t } = useTranslation();
-  const { row, index, hands, hasTicks, isActive, isCursor, isTicked } = props;
-  const state = `${isActive ? ' row-active' : ''}${isCursor ? ' row-cursor' : ''}${isTicked ? ' row-ticked' : ''}`;
-  return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names this row as active
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys for all its rows
-    // biome-ignore lint/a11y/useSemanticElements: see VirtualTable
-    <div
-      id={props.id}
-      role="row"
-      aria-rowindex={index + 2}
-      aria-selected={isTicked || isActive}
-      className={`row${state}`}
-      style={{
-        transform: `translateY(${props.top}px)`,
-        gridTemplateColumns: hasTicks ? `36px ${props.template}` : props.template,
-      }}
-      onClick={row === undefined ? undefined : (event) => hands.click(event, index, row)}
-    >
-      {hasTicks && (
-        // biome-ignore lint/a11y/useFocusableInteractive: cells are read through their row
-        // biome-ignore lint/a11y/useSemanticElements: see VirtualTable
-        // biome-ignore lint/a11y/useKeyWithClickEvents: Space on the grid does the same; a click beside the small box means the box
-        <span
-          role="gridcell"
-          className="cell cell-tick"
-          onClick={(event) => {
-            event.stopPropagation();
-            if (row !== undefined) hands.tick(row);
-          }}
-        >
-          <input type="checkbox" tabIndex={-1} checked={isTicked} readOnly aria-label={t('table.tick')} />
-        </span>
-      )}
-      {row === undefined ? (
-        <span className="cell cell-blank" />
-      ) : (
-        props.columns.map((column) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: cells are read through their row
-          // biome-ignore lint/a11y/useSemanticElements: see VirtualTable
-          <span key={column.id} role="gridcell" className={`cell${column.isNumeric ? ' cell-number' : ''}`}>
-            {column.cell === undefined ? (
-              <span className="number" title={column.text(row)}>
-                {column.text(row)}
-              </span>
-            ) : (
-              column.cell(row)
-            )}
-          </span>
-        ))
-      )}
-    </div>
-  );
-}
-
-const TableRow = memo(PlainTableRow) as typeof PlainTableRow;
-
-const rowHeightPx = 34;
+const tickWidthPx = 36;
+/** As long as the style sheet lets rows close up. */
+const closingMs = 150;
 /** Rows drawn beyond each edge, so that a fast wheel shows no blank. */
 const overscanRows = 12;
 
-function useShownColumns<T>(tableId: string, columns: readonly TableColumn<T>[]) {
+/** Width of an element's inside as it changes; 0 before it is known. */
+function useInnerWidth(element: RefObject<HTMLElement | null>): number {
+  const [widthPx, setWidthPx] = useState(0);
+  useLayoutEffect(() => {
+    const box = element.current;
+    if (box === null) return;
+    const measure = (): void => setWidthPx(box.clientWidth);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, [element]);
+  return widthPx;
+}
+
+/** The columns that fit the scroller, the box for ticks beside them. */
+function useFittedColumns<T>(props: VirtualTableProps<T>, roomPx: number, widthScale: number) {
+  const { tableId, columns, ticks } = props;
   const look = useTableLook((store) => store.looks[tableId]) ?? plainLook;
+  const tickPx = ticks === undefined ? 0 : tickWidthPx;
   return useMemo(() => {
-    const shown = orderColumns(columns, look).filter((column) => isColumnShown(column, look));
-    const widths = shown.map((column) => look.widths[column.id] ?? column.width);
-    const last = widths.length - 1;
-    return {
-      shown,
-      template: widths.map((width, at) => (at === last ? `minmax(${width}px, 1fr)` : `${width}px`)).join(' '),
-      minWidth: widths.reduce((sum, width) => sum + width, 0),
-    };
-  }, [columns, look]);
+    const fitted = fitColumns(columns, look, Math.max(0, roomPx - tickPx), widthScale);
+    const template = tickPx === 0 ? fitted.template : `${tickPx}px ${fitted.template}`;
+    return { shown: fitted.shown, template, minWidth: fitted.minWidth + tickPx };
+  }, [columns, look, roomPx, tickPx, widthScale]);
 }
 
 const untold = (): void => undefined;
@@ -198,14 +139,15 @@ function useRangeReport(first: number, last: number, onRange: (range: RowRange) 
 }
 
 /** The virtual rows of one scrolling element, and how the keyboard moves through them. */
-function useRowWindow(total: number) {
-  const scroller = useRef<HTMLDivElement>(null);
+function useRowWindow(scroller: RefObject<HTMLDivElement | null>, total: number, rowHeightPx: number) {
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeightPx,
     overscan: overscanRows,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height are measured anew
+  useLayoutEffect(() => virtual.measure(), [rowHeightPx]);
   /** The head lies over the first rows in the scroller and the scroll bar over its last: what is seen lies between. */
   const reveal = (index: number): void => {
     const box = scroller.current;
@@ -216,12 +158,23 @@ function useRowWindow(total: number) {
     else if (top + rowHeightPx > box.scrollTop + seenPx) box.scrollTop = top + rowHeightPx - seenPx;
   };
   return {
-    scroller,
     items: virtual.getVirtualItems(),
     heightPx: virtual.getTotalSize(),
     reveal,
     pageRows: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeightPx) - 2),
   };
+}
+
+/** True for a moment after the list got shorter: the rows below close up to where one has left. */
+function useClosingUp(total: number): boolean {
+  const [seen, setSeen] = useState({ total, isClosing: false });
+  if (seen.total !== total) setSeen({ total, isClosing: total < seen.total });
+  useEffect(() => {
+    if (!seen.isClosing) return;
+    const timer = setTimeout(() => setSeen((now) => ({ ...now, isClosing: false })), closingMs);
+    return () => clearTimeout(timer);
+  }, [seen]);
+  return seen.isClosing;
 }
 
 /** One object for all renders that always calls the newest functions. */
@@ -233,6 +186,7 @@ function useSteadyHands<T>(newest: RowHands<T>): RowHands<T> {
   const [hands] = useState<RowHands<T>>(() => ({
     click: (event, index, row) => latest.current.click(event, index, row),
     tick: (row) => latest.current.tick(row),
+    keyOf: (row) => latest.current.keyOf(row),
   }));
   return hands;
 }
@@ -245,59 +199,90 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
   return <Grid key={props.rows.listKey} {...props} />;
 }
 
-function Grid<T>(props: VirtualTableProps<T>) {
-  const { rows, ticks, tableId, rowKey, activeKey } = props;
-  const { t } = useTranslation();
-  const gridId = useId();
-  const { shown, template, minWidth } = useShownColumns(tableId, props.columns);
-  const { scroller, items, heightPx, reveal, pageRows } = useRowWindow(rows.total);
-  useRangeReport(items[0]?.index ?? 0, items.at(-1)?.index ?? 0, rows.onRange ?? untold);
-  const { cursor, onKeyDown, onRowClick } = useGridControls(props, { shown, reveal, pageRows });
-  const hands = useSteadyHands<T>({ click: onRowClick, tick: (row) => ticks?.toggle(row) });
-  const drawn = items.map(({ index, start }) => {
+/** The rows in sight. A row keeps its element while it moves; one that stands twice for a moment is told apart by its place. */
+function useDrawnRows<T>(props: VirtualTableProps<T>, drawing: Drawing<T>): readonly ReactNode[] {
+  const { rows, ticks, activeKey } = props;
+  const used = new Set<string>();
+  return drawing.items.map(({ index, start }) => {
     const row = rows.rowAt(index);
-    const key = row === undefined ? null : rowKey(row);
+    const key = row === undefined ? null : props.rowKey(row);
+    const name = key === null || used.has(key) ? `at ${index}` : key;
+    used.add(name);
     return (
       <TableRow
-        key={index}
-        id={`${gridId}-${index}`}
+        key={name}
+        id={`${drawing.gridId}-${index}`}
         index={index}
         top={start}
         row={row}
-        columns={shown}
-        template={template}
+        columns={drawing.shown}
+        template={drawing.template}
         isActive={key !== null && key === activeKey}
-        isCursor={index === cursor}
+        isCursor={index === drawing.cursor}
         isTicked={key !== null && ticks?.rows.has(key) === true}
         hasTicks={ticks !== undefined}
-        hands={hands}
+        hands={drawing.hands}
       />
     );
   });
+}
+
+interface Drawing<T> {
+  readonly items: readonly { readonly index: number; readonly start: number }[];
+  readonly gridId: string;
+  readonly shown: readonly TableColumn<T>[];
+  readonly template: string;
+  readonly cursor: number;
+  readonly hands: RowHands<T>;
+}
+
+function Grid<T>(props: VirtualTableProps<T>) {
+  const { rows, ticks, tableId } = props;
+  const gridId = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const measure = useRowMeasure();
+  const roomPx = useInnerWidth(scroller);
+  const { shown, template, minWidth } = useFittedColumns(props, roomPx, measure.widthScale);
+  const { items, heightPx, reveal, pageRows } = useRowWindow(scroller, rows.total, measure.heightPx);
+  useRangeReport(items[0]?.index ?? 0, items.at(-1)?.index ?? 0, rows.onRange ?? untold);
+  const { cursor, onKeyDown, onRowClick } = useGridControls(props, { shown, reveal, pageRows });
+  const hands = useSteadyHands<T>({
+    click: onRowClick,
+    tick: (row) => ticks?.toggle(row),
+    keyOf: props.rowKey,
+  });
+  const isClosing = useClosingUp(rows.total);
+  const drawn = useDrawnRows(props, { items, gridId, shown, template, cursor, hands });
+  const isEmpty = rows.total === 0;
+  const size = { '--row-height': `${measure.heightPx}px`, '--row-text': `${measure.textPx}px` };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: only the rows in sight exist, which a native table cannot say
-    <div
-      ref={scroller}
-      className={rows.total === 0 ? 'table table-blank' : 'table'}
-      role="grid"
-      tabIndex={0}
-      aria-label={props.label}
-      aria-rowcount={rows.total + 1}
-      aria-multiselectable={ticks !== undefined}
-      aria-activedescendant={rows.total > 0 ? `${gridId}-${cursor}` : undefined}
-      onKeyDown={onKeyDown}
-    >
-      <TableHead {...{ tableId, template, minWidth, ticks }} columns={shown} total={rows.total} />
-      {rows.total > 0 ? (
-        // biome-ignore lint/a11y/useSemanticElements: see above
-        <div role="rowgroup" className="table-body" style={{ height: heightPx, minWidth }}>
-          {drawn}
-        </div>
-      ) : (
-        <div className="table-empty">
-          {rows.isLoading ? <p className="soft">{t('common.loading')}</p> : props.empty}
-        </div>
-      )}
+    <div className="table-frame" style={size as CSSProperties}>
+      {/* biome-ignore lint/a11y/useSemanticElements: only the rows in sight exist, which a native table cannot say */}
+      <div
+        ref={scroller}
+        className={`table${isEmpty ? ' table-blank' : ''}${minWidth > roomPx ? ' table-wide' : ''}`}
+        role="grid"
+        tabIndex={0}
+        aria-label={props.label}
+        aria-rowcount={rows.total + 1}
+        aria-multiselectable={ticks !== undefined}
+        aria-activedescendant={isEmpty ? undefined : `${gridId}-${cursor}`}
+        onKeyDown={onKeyDown}
+      >
+        <TableHead {...{ tableId, template, minWidth, ticks }} columns={shown} total={rows.total} />
+        {isEmpty && (rows.isLoading ? <Skeleton /> : <div className="table-empty">{props.empty}</div>)}
+        {!isEmpty && (
+          // biome-ignore lint/a11y/useSemanticElements: see above
+          <div
+            role="rowgroup"
+            className={isClosing ? 'table-body table-closing' : 'table-body'}
+            style={{ height: heightPx, minWidth }}
+          >
+            {drawn}
+          </div>
+        )}
+      </div>
+      {!isEmpty && <TableFoot {...props} />}
     </div>
   );
 }

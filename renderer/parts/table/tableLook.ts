@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 
 /** What an operator changed about one table. */
-interface TableLook {
+export interface TableLook {
   readonly widths: Readonly<Record<string, number>>;
   /** Explicit choices only; a column not named here keeps its default. */
   readonly shown: Readonly<Record<string, boolean>>;

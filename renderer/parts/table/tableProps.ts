@@ -10,6 +10,10 @@ export interface TableColumn<T> {
   readonly isSortable?: boolean;
   /** Hidden until the operator shows it. */
   readonly isOptional?: boolean;
+  /** Takes a share of what the others leave; its width is the least it has. */
+  readonly isFlexible?: boolean;
+  /** Leaves where there is no room for all, the lowest first; absent: stays. */
+  readonly leaves?: number;
   /** Absent: its text. */
   cell?(row: T): ReactNode;
   /** Plain text of the cell, also for copying to a spreadsheet. */
@@ -62,6 +66,10 @@ export interface VirtualTableProps<T> {
   readonly activeKey: string | null;
   readonly ticks?: TableTicks<T>;
   readonly empty: ReactNode;
+  /** How many rows there are, as this list counts: orders, parcels; absent: rows. */
+  countWords?(count: number): string;
+  /** What else the line under the table says; an empty one is left out. */
+  readonly foot?: readonly string[];
   rowKey(row: T): string;
   onActivate(row: T, index: number): void;
   onCopy(text: string): void;

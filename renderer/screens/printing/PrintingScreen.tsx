@@ -13,6 +13,7 @@ import { useCarrierNames } from '../../bridge/knownNames.ts';
 import type { PrintFilter } from '../../bridge/questions.ts';
 import { useWindowRows, type WindowRows } from '../../bridge/windowRows.ts';
 import { FilterChips } from '../../parts/FilterChips.tsx';
+import { formatCount } from '../../parts/format.ts';
 import { go, type PlaceFocus } from '../../parts/place.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
@@ -109,6 +110,7 @@ export function PrintingScreen({ focus, step }: { readonly focus: PlaceFocus; re
         activeKey={activeNow?.id ?? null}
         rowKey={({ id }) => id}
         onActivate={(job) => setActive(job)}
+        countWords={(count) => t('table.labels', { count, shown: formatCount(count) })}
         nothing={
           state !== undefined || printerUri !== null
             ? {
@@ -173,29 +175,37 @@ function usePrintColumns(): readonly TableColumn<PrintJobRow>[] {
   const reasonOf = useJobReason();
   return useMemo(() => {
     return [
+      textColumn('waybillNo', t('col.waybillNo'), 152, (job) => job.waybillNo),
       textColumn('state', t('col.state'), 96, ({ state }) => t(`job.${state}`), {
         cell: ({ state }) => <StateMark tone={printTone(state)} label={t(`job.${state}`)} />,
       }),
-      textColumn('waybillNo', t('col.waybillNo'), 164, (job) => job.waybillNo),
-      textColumn('serial', t('print.serial'), 72, (job) => `${job.serialNo} / ${job.serialTotal}`),
-      textColumn('parcel', t('printing.parcel'), 56, (job) =>
-        job.parcelTotal > 1 ? t('parcels.place', { number: job.parcelNo, total: job.parcelTotal }) : '',
-      ),
-      textColumn('copy', t('print.reprint'), 64, (job) =>
-        job.copyNo > 1 ? t('printing.copyNo', { number: job.copyNo - 1 }) : '',
-      ),
-      textColumn('name', t('col.name'), 72, (job) => job.receiverName),
-      textColumn('printer', t('print.printer'), 104, (job) => printerName(job.printerUri)),
-      textColumn('reason', t('common.reason'), 176, reasonOf),
+      textColumn('orderNo', t('col.orderNo'), 164, (job) => job.orderNo, { leaves: 7 }),
+      textColumn('carrier', t('col.carrier'), 104, (job) => carrierName(job.carrier), { leaves: 5 }),
+      textColumn('name', t('col.name'), 68, (job) => job.receiverName, { leaves: 6 }),
+      textColumn('reason', t('common.reason'), 144, reasonOf, { isFlexible: true, leaves: 8 }),
+      textColumn('serial', t('print.serial'), 72, (job) => `${job.serialNo} / ${job.serialTotal}`, {
+        leaves: 2,
+      }),
       textColumn(
-        'age',
-        t('printing.age'),
-        104,
-        (job) => new Date(job.sentAt ?? job.createdAt).toISOString(),
-        { cell: (job) => <Moment at={job.sentAt ?? job.createdAt} as="age" /> },
+        'parcel',
+        t('printing.parcel'),
+        56,
+        (job) =>
+          job.parcelTotal > 1 ? t('parcels.place', { number: job.parcelNo, total: job.parcelTotal }) : '',
+        { leaves: 1 },
       ),
-      textColumn('orderNo', t('col.orderNo'), 172, (job) => job.orderNo),
-      textColumn('carrier', t('col.carrier'), 92, (job) => carrierName(job.carrier)),
+      textColumn(
+        'copy',
+        t('print.reprint'),
+        64,
+        (job) => (job.copyNo > 1 ? t('printing.copyNo', { number: job.copyNo - 1 }) : ''),
+        { leaves: 1 },
+      ),
+      textColumn('printer', t('print.printer'), 104, (job) => printerName(job.printerUri), { leaves: 3 }),
+      textColumn('age', t('printing.age'), 88, (job) => new Date(job.sentAt ?? job.createdAt).toISOString(), {
+        cell: (job) => <Moment at={job.sentAt ?? job.createdAt} as="age" />,
+        leaves: 4,
+      }),
       textColumn('operator', t('status.operator'), 84, (job) => job.operator, {
         isOptional: true,
       }),

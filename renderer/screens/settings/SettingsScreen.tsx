@@ -17,6 +17,7 @@ import { choicesOf } from '../../parts/form/choices.tsx';
 import { SearchField } from '../../parts/form/TextField.tsx';
 import { useKeySigns } from '../../parts/keySigns.ts';
 import type { PlaceFocus } from '../../parts/place.ts';
+import { RowSizeField } from '../../parts/table/RowSizeField.tsx';
 import { AccountsSection } from '../accounts/AccountsSection.tsx';
 import { AlarmsSection } from '../alarms/AlarmsSection.tsx';
 import { BackupsSection } from '../backups/BackupsSection.tsx';
@@ -188,6 +189,7 @@ function LookSection({ settings, save }: SectionProps) {
           choices={choicesOf(['asked', 'always'], (value) => t(`settings.keySignsName.${value}`))}
           onChange={(value) => useKeySigns.setState({ isAlways: value === 'always' })}
         />
+        <RowSizeField />
       </div>
     </Section>
   );

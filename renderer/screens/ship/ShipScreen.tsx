@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../bridge/core.ts';
@@ -13,6 +14,7 @@ import { useTicks, useWindowRows, type WindowRows } from '../../bridge/windowRow
 import { Button } from '../../parts/Button.tsx';
 import { FilterChips } from '../../parts/FilterChips.tsx';
 import { SearchField } from '../../parts/form/TextField.tsx';
+import { formatCount, formatMoney } from '../../parts/format.ts';
 import { useKeys } from '../../parts/keys.ts';
 import { type BookedSpan, go, type PlaceFocus } from '../../parts/place.ts';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
@@ -116,6 +118,17 @@ interface ShipTableProps {
   readonly columns: ReturnType<typeof useShipColumns>;
 }
 
+/** What the ticked orders cost to send, as far as it is known; empty when none of them was priced. */
+function freightWords(ticked: ReadonlyMap<string, OrderRow>, t: TFunction): string {
+  const known = [...ticked.values()].flatMap(({ freightFen }) => (freightFen === null ? [] : [freightFen]));
+  if (known.length === 0) return '';
+  const money = formatMoney(known.reduce((sum, fen) => sum + fen, 0));
+  const unknown = ticked.size - known.length;
+  return unknown === 0
+    ? t('ship.aboutCost', { money })
+    : t('ship.aboutCostOf', { money, count: unknown, shown: formatCount(unknown) });
+}
+
 /** The orders, and one of them beside. */
 function ShipTable({ shown, rows, ticks, columns }: ShipTableProps) {
   const { t } = useTranslation();
@@ -135,6 +148,8 @@ function ShipTable({ shown, rows, ticks, columns }: ShipTableProps) {
       ticks={ticks}
       rowKey={rowId}
       onActivate={(row) => setActiveId(row.id)}
+      countWords={(count) => t('table.orders', { count, shown: formatCount(count) })}
+      foot={[freightWords(ticks.rows, t)]}
       nothing={
         state !== 'all' || searched !== '' || booked !== null
           ? { icon: 'search', title: t('ship.noneFound'), act: { label: t('common.showAll'), run: showAll } }

@@ -5,6 +5,7 @@ import { useCarrierNames } from '../../bridge/knownNames.ts';
 import { regionText } from '../../parts/form/RegionHits.tsx';
 import { formatMoney, formatPhone, formatWeight } from '../../parts/format.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
+import { Dash } from '../../parts/table/TableRow.tsx';
 import { type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
 import { useDescribe } from '../../words/describe.ts';
 import { printTone } from '../../words/tones.ts';
@@ -20,7 +21,7 @@ function useStateColumns(): readonly TableColumn<OrderRow>[] {
   const describe = useDescribe();
   return useMemo(
     () => [
-      textColumn('state', t('col.state'), 124, (row) => t(`order.${orderMark(row).state}`), {
+      textColumn('state', t('col.state'), 112, (row) => t(`order.${orderMark(row).state}`), {
         cell: (row) => {
           const { tone, state } = orderMark(row);
           const why =
@@ -47,12 +48,12 @@ function useStateColumns(): readonly TableColumn<OrderRow>[] {
       textColumn(
         'print',
         t('col.print'),
-        96,
+        88,
         ({ printState }) => (printState === null ? '' : t(`job.${printState}`)),
         {
           cell: ({ printState }) =>
             printState === null ? (
-              <span className="soft">–</span>
+              <Dash />
             ) : (
               <StateMark tone={printTone(printState)} label={t(`job.${printState}`)} />
             ),
@@ -82,15 +83,15 @@ export function useShipColumns(): readonly TableColumn<OrderRow>[] {
         isOptional: true,
       });
     return [
+      plain('orderNo', 164, (row) => row.orderNo, { isSortable: true }),
       ...(state === undefined ? [] : [state]),
-      plain('orderNo', 178, (row) => row.orderNo, { isSortable: true }),
-      plain('name', 84, ({ receiver }) => receiver.name),
-      plain('phone', 128, ({ receiver }) => formatPhone(receiver.phone, receiver.extension)),
-      plain('address', 208, addressOf),
-      plain('goods', 128, (row) => row.goodsText),
-      plain('quantity', 52, (row) => String(row.quantity), { isNumeric: true }),
-      plain('carrier', 80, (row) => carrierName(row.carrier)),
-      plain('waybillNo', 144, (row) => row.waybillNo),
+      plain('name', 68, ({ receiver }) => receiver.name),
+      plain('phone', 116, ({ receiver }) => formatPhone(receiver.phone, receiver.extension), { leaves: 2 }),
+      plain('address', 168, addressOf, { isFlexible: true, leaves: 3 }),
+      plain('goods', 112, (row) => row.goodsText, { isFlexible: true, leaves: 5 }),
+      plain('quantity', 52, (row) => String(row.quantity), { isNumeric: true, leaves: 4 }),
+      plain('carrier', 104, (row) => carrierName(row.carrier)),
+      plain('waybillNo', 152, (row) => row.waybillNo),
       ...(print === undefined ? [] : [print]),
       plain('weight', 80, (row) => formatWeight(row.weightGrams), { isNumeric: true, isOptional: true }),
       plain('freight', 84, (row) => (row.freightFen === null ? '' : formatMoney(row.freightFen)), {
@@ -104,6 +105,7 @@ export function useShipColumns(): readonly TableColumn<OrderRow>[] {
       plain('createdAt', 112, (row) => new Date(row.createdAt).toISOString(), {
         cell: (row) => <Moment at={row.createdAt} />,
         isSortable: true,
+        leaves: 1,
       }),
     ];
   }, [t, carrierName, state, print]);

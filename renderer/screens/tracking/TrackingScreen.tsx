@@ -14,6 +14,7 @@ import { useTicks, useWindowRows } from '../../bridge/windowRows.ts';
 import { Button } from '../../parts/Button.tsx';
 import { FilterChips } from '../../parts/FilterChips.tsx';
 import { SearchField } from '../../parts/form/TextField.tsx';
+import { formatCount } from '../../parts/format.ts';
 import { KeyButton } from '../../parts/KeyButton.tsx';
 import { go, type PlaceFocus } from '../../parts/place.ts';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
@@ -213,6 +214,7 @@ function ParcelList(props: ParcelListProps) {
         activeKey={activeNo}
         rowKey={waybillOf}
         onActivate={(row) => onActivate(row.waybillNo)}
+        countWords={(count) => t('table.parcels', { count, shown: formatCount(count) })}
         nothing={nothing}
       >
         {activeNo !== null && (

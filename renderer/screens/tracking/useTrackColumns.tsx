@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TrackRow } from '../../../shared/contracts/tracking.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
+import { Dash } from '../../parts/table/TableRow.tsx';
 import { type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
 import { Moment } from '../../work/Moment.tsx';
 import { ParcelState, useTroubleWords } from '../../work/parcel/ParcelState.tsx';
@@ -16,23 +17,21 @@ export function useTrackColumns(): readonly TableColumn<TrackRow>[] {
   const troubleWords = useTroubleWords();
   return useMemo(
     () => [
-      textColumn('state', t('col.state'), 172, (row) => t(`tracking.${row.state}`), {
+      textColumn('waybillNo', t('col.waybillNo'), 152, (row) => row.waybillNo),
+      textColumn('state', t('col.state'), 164, (row) => t(`tracking.${row.state}`), {
         cell: (row) => <ParcelState parcel={row} />,
       }),
       textColumn('silence', t('track.silenceTitle'), 84, (row) => iso(row.lastAt ?? row.bookedAt), {
         cell: (row) => <Silence parcel={row} />,
       }),
-      textColumn('trouble', t('track.trouble'), 150, troubleWords, {
-        cell: (row) =>
-          row.exception === '' ? <span className="soft">–</span> : <span>{troubleWords(row)}</span>,
-      }),
-      textColumn('waybillNo', t('col.waybillNo'), 160, (row) => row.waybillNo),
-      textColumn('orderNo', t('col.orderNo'), 170, (row) => row.orderNo),
-      textColumn('carrier', t('col.carrier'), 88, (row) => carrierName(row.carrier)),
-      textColumn('lastText', t('track.last'), 220, (row) => row.lastText),
+      textColumn('trouble', t('track.trouble'), 140, troubleWords, { isFlexible: true }),
+      textColumn('lastText', t('track.last'), 176, (row) => row.lastText, { isFlexible: true, leaves: 4 }),
       textColumn('lastAt', t('track.lastAt'), 112, (row) => iso(row.lastAt), {
-        cell: (row) => (row.lastAt === null ? <span className="soft">–</span> : <Moment at={row.lastAt} />),
+        cell: (row) => (row.lastAt === null ? <Dash /> : <Moment at={row.lastAt} />),
+        leaves: 3,
       }),
+      textColumn('orderNo', t('col.orderNo'), 164, (row) => row.orderNo),
+      textColumn('carrier', t('col.carrier'), 104, (row) => carrierName(row.carrier), { leaves: 2 }),
       textColumn('checkedAt', t('track.checkedAt'), 96, (row) => iso(row.checkedAt), {
         cell: (row) =>
           row.checkedAt === null ? (
@@ -40,6 +39,7 @@ export function useTrackColumns(): readonly TableColumn<TrackRow>[] {
           ) : (
             <Moment at={row.checkedAt} as="age" />
           ),
+        leaves: 1,
       }),
     ],
     [t, carrierName, troubleWords],

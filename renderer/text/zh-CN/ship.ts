@@ -39,6 +39,8 @@ export const ship = {
   book: '取号',
   bookAndPrint: '取号并打印',
   printOnly_other: '打印 {{shown}} 单的面单',
+  aboutCost: '约 {{money}}',
+  aboutCostOf_other: '约 {{money}}，{{shown}} 单运费未知',
   retryFailed: '重试 {{shown}} 单失败的',
   retryTitle_other: '把 {{shown}} 单失败的重新取号？',
   retryNote:

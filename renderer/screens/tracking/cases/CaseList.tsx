@@ -139,6 +139,7 @@ export function CaseList(props: CaseListProps) {
         ticks={ticks}
         activeKey={activeId}
         rowKey={idOf}
+        countWords={(count) => t('table.cases', { count, shown: formatCount(count) })}
         onActivate={(row) => {
           setActiveId(row.id);
           onActivate(row.waybillNo);

@@ -22,18 +22,17 @@ export function useCaseColumns(): readonly TableColumn<CaseRow>[] {
         cell: (row) => <CaseDue row={row} />,
       }),
       textColumn('owner', t('caseWork.owner'), 84, (row) => row.ownerName, {
-        cell: (row) =>
-          row.ownerName === '' ? <span className="soft">–</span> : <span>{row.ownerName}</span>,
+        leaves: 4,
       }),
-      textColumn('parcel', t('col.state'), 172, (row) => t(`tracking.${row.parcelState}`), {
+      textColumn('parcel', t('col.state'), 164, (row) => t(`tracking.${row.parcelState}`), {
         cell: (row) => <ParcelState parcel={{ state: row.parcelState, exception: '' }} />,
       }),
-      textColumn('waybillNo', t('col.waybillNo'), 160, (row) => row.waybillNo),
-      textColumn('orderNo', t('col.orderNo'), 170, (row) => row.orderNo),
-      textColumn('carrier', t('col.carrier'), 88, (row) => carrierName(row.carrier)),
+      textColumn('waybillNo', t('col.waybillNo'), 152, (row) => row.waybillNo),
+      textColumn('orderNo', t('col.orderNo'), 164, (row) => row.orderNo, { leaves: 3 }),
+      textColumn('carrier', t('col.carrier'), 104, (row) => carrierName(row.carrier), { leaves: 2 }),
       textColumn('province', t('field.province'), 84, (row) => row.province, { isOptional: true }),
       textColumn('why', t('caseWork.reason'), 300, why, { isOptional: true }),
-      textColumn('lastText', t('track.last'), 220, (row) => row.lastText),
+      textColumn('lastText', t('track.last'), 176, (row) => row.lastText, { isFlexible: true, leaves: 1 }),
     ],
     [t, carrierName, why],
   );

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
+import { seenNow } from '../seen.ts';
 
 interface Edges {
   readonly top: number;
@@ -57,4 +58,63 @@ describe.skipIf(!hasChromium)('the table part', () => {
       await page.keyboard.press('End');
       await expectInSight(page);
     });
+
+  test('with the detail open at 1366, carrier, waybill and label are seen without scrolling sideways', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+4');
+    await page.locator('.table-body .row').nth(3).click();
+    await page.locator('.detail').waitFor();
+    const heads = page.locator('.row-head [role=columnheader]');
+    const seenHeads = await heads.allInnerTexts();
+    for (const title of ['订单号', '快递公司', '运单号', '面单']) expect(seenHeads).toContain(title);
+    const { scrollWidth, clientWidth } = await page
+      .locator('.table')
+      .evaluate(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }));
+    expect(scrollWidth).toBe(clientWidth);
+  });
+
+  test('where a table must scroll sideways the order number stays in sight', async () => {
+    const page = await pages.open();
+    await page.setViewportSize({ width: 800, height: 600 });
+    try {
+      await page.keyboard.press('Alt+4');
+      await page.locator('.table-body .row').nth(3).click();
+      await page.locator('.detail').waitFor();
+      await page.locator('.table').evaluate((scroller) => {
+        scroller.scrollLeft = 200;
+      });
+      const [scroller, number] = await Promise.all([
+        page.locator('.table').boundingBox(),
+        page.locator('.table-body .row').nth(3).locator('.cell-first').boundingBox(),
+      ]);
+      expect(number?.x).toBeCloseTo((scroller?.x ?? 0) + 36, 0);
+    } finally {
+      await page.setViewportSize({ width: 1366, height: 768 });
+    }
+  });
+
+  test('rows are as large as was chosen in Settings, and the arrows still keep their row in sight', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+9');
+    await page.locator('.settings-nav button', { hasText: '外观' }).click();
+    await page.getByText('远看', { exact: true }).click();
+    await page.keyboard.press('Alt+4');
+    const row = page.locator('.table-body .row').first();
+    await row.locator('.cell').first().waitFor();
+    expect((await row.boundingBox())?.height).toBe(48);
+    await page.locator('.table').focus();
+    for (let step = 0; step < 24; step += 1) await page.keyboard.press('ArrowDown');
+    await expectInSight(page);
+  });
+
+  test('the line under the table counts what is there and what is chosen', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+4');
+    const foot = page.locator('.table-foot');
+    await expect.poll(() => seenNow(foot)).toBe('600 单');
+    await page.locator('.table-body .cell-tick').first().click();
+    await expect.poll(() => seenNow(foot)).toContain('选 1');
+    // A tick is a box and no ground: it never looks like the row that is open.
+    expect(await page.locator('.row-active').count()).toBe(0);
+  });
 });

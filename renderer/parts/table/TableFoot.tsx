@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { formatCount } from '../format.ts';
+import type { VirtualTableProps } from './tableProps.ts';
+
+const skeletonRows = [62, 48, 70, 55, 66, 51];
+
+/** Rows that are on their way; they show themselves only when they take longer than a blink. */
+export function Skeleton() {
+  const { t } = useTranslation();
+  return (
+    <div className="table-skeleton" role="status">
+      <span className="hidden-label">{t('common.loading')}</span>
+      {skeletonRows.map((percent) => (
+        <span key={percent} className="skeleton-row">
+          <i style={{ width: `${percent}%` }} />
+        </span>
+      ))}
+    </div>
+  );
+}
+
+type TableFootProps<T> = Pick<VirtualTableProps<T>, 'rows' | 'ticks' | 'countWords' | 'foot'>;
+
+/** How many rows there are, how many are chosen, and what the screen adds to that. */
+export function TableFoot<T>({ rows, ticks, countWords, foot = [] }: TableFootProps<T>) {
+  const { t } = useTranslation();
+  const chosen = ticks?.rows.size ?? 0;
+  const words = [
+    countWords?.(rows.total) ?? t('table.rows', { count: rows.total, shown: formatCount(rows.total) }),
+    chosen === 0 ? '' : t('table.chosen', { count: chosen, shown: formatCount(chosen) }),
+    ...foot,
+  ];
+  return <p className="table-foot number">{words.filter((word) => word !== '').join(' · ')}</p>;
+}

@@ -1,0 +1,125 @@
+import { type MouseEvent, memo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TableColumn } from './tableProps.ts';
+
+/** What a row does when it is pressed; filled anew by the table at each render. */
+export interface RowHands<T> {
+  click(event: MouseEvent, index: number, row: T): void;
+  tick(row: T): void;
+  keyOf(row: T): string;
+}
+
+interface TableRowProps<T> {
+  readonly id: string;
+  readonly index: number;
+  readonly top: number;
+  readonly row: T | undefined;
+  readonly columns: readonly TableColumn<T>[];
+  readonly template: string;
+  readonly isActive: boolean;
+  readonly isCursor: boolean;
+  readonly isTicked: boolean;
+  readonly hasTicks: boolean;
+  /** The same object at every render, so that a scroll draws only the rows that come into sight. */
+  readonly hands: RowHands<T>;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** Columns whose words changed since the same row was last drawn. */
+function useChanged<T>({ row, columns, hands }: TableRowProps<T>): ReadonlySet<string> {
+  const [seen, setSeen] = useState({ row, changed: none });
+  if (seen.row === row) return seen.changed;
+  const { row: before } = seen;
+  const isSame = before !== undefined && row !== undefined && hands.keyOf(before) === hands.keyOf(row);
+  const changed = isSame
+    ? new Set(columns.filter((column) => column.text(before) !== column.text(row)).map(({ id }) => id))
+    : none;
+  setSeen({ row, changed });
+  return changed;
+}
+
+/** The words of a cell; nothing, and a zero among figures, as a faint dash. */
+function CellText({ text, isFigure }: { readonly text: string; readonly isFigure: boolean }) {
+  if (text === '' || (isFigure && text === '0')) return <Dash />;
+  return (
+    <span className="number" title={text}>
+      {text}
+    </span>
+  );
+}
+
+/** Nothing stands here. */
+export function Dash() {
+  return <span className="cell-dash">–</span>;
+}
+
+interface TickCellProps {
+  readonly isTicked: boolean;
+  onTick(): void;
+}
+
+function TickCell({ isTicked, onTick }: TickCellProps) {
+  const { t } = useTranslation();
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: cells are read through their row
+    // biome-ignore lint/a11y/useSemanticElements: see VirtualTable
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Space on the grid does the same; a click beside the small box means the box
+    <span
+      role="gridcell"
+      className="cell cell-tick"
+      onClick={(event) => {
+        event.stopPropagation();
+        onTick();
+      }}
+    >
+      <input type="checkbox" tabIndex={-1} checked={isTicked} readOnly aria-label={t('table.tick')} />
+    </span>
+  );
+}
+
+function PlainTableRow<T>(props: TableRowProps<T>) {
+  const { row, index, hands, isActive, isCursor, isTicked } = props;
+  const changed = useChanged(props);
+  const state = `${isActive ? ' row-active' : ''}${isCursor ? ' row-cursor' : ''}${isTicked ? ' row-ticked' : ''}`;
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names this row as active
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys for all its rows
+    // biome-ignore lint/a11y/useSemanticElements: see VirtualTable
+    <div
+      id={props.id}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={isTicked || isActive}
+      className={`row${state}`}
+      style={{ transform: `translateY(${props.top}px)`, gridTemplateColumns: props.template }}
+      onClick={row === undefined ? undefined : (event) => hands.click(event, index, row)}
+    >
+      {props.hasTicks && <TickCell isTicked={isTicked} onTick={() => row !== undefined && hands.tick(row)} />}
+      {row === undefined ? (
+        <span className="cell cell-blank" />
+      ) : (
+        props.columns.map((column, at) => {
+          const look = `${column.isNumeric ? ' cell-number' : ''}${at === 0 ? ' cell-first' : ''}`;
+          return (
+            // biome-ignore lint/a11y/useFocusableInteractive: cells are read through their row
+            // biome-ignore lint/a11y/useSemanticElements: see VirtualTable
+            <span
+              key={changed.has(column.id) ? `${column.id} ${column.text(row)}` : column.id}
+              role="gridcell"
+              className={`cell${look}${changed.has(column.id) ? ' cell-changed' : ''}`}
+            >
+              {column.cell === undefined ? (
+                <CellText text={column.text(row)} isFigure={column.isNumeric === true} />
+              ) : (
+                column.cell(row)
+              )}
+            </span>
+          );
+        })
+      )}
+    </div>
+  );
+}
+
+export const TableRow = memo(PlainTableRow) as typeof PlainTableRow;

@@ -1,0 +1,52 @@
+import { isColumnShown, orderColumns, type TableLook } from './tableLook.ts';
+
+interface Fitting {
+  readonly id: string;
+  readonly width: number;
+  readonly isOptional?: boolean;
+  readonly isFlexible?: boolean;
+  readonly leaves?: number;
+}
+
+interface Fitted<C> {
+  readonly shown: readonly C[];
+  /** As CSS grid takes it. */
+  readonly template: string;
+  readonly minWidth: number;
+}
+
+/**
+ * Which columns fit into a width, and how wide each is. What does not fit leaves by its rank, unless the operator asked for
+ * it; only when nothing more can leave the table scrolls sideways. What is left over goes to the flexible columns, else to
+ * the last. `roomPx` 0: not known yet.
+ */
+export function fitColumns<C extends Fitting>(
+  columns: readonly C[],
+  look: TableLook,
+  roomPx: number,
+  widthScale: number,
+): Fitted<C> {
+  const widthOf = ({ id, width }: C): number => look.widths[id] ?? Math.round(width * widthScale);
+  const sum = (some: readonly C[]): number => some.reduce((total, column) => total + widthOf(column), 0);
+  const wanted = orderColumns(columns, look).filter((column) => isColumnShown(column, look));
+  const leaving = wanted
+    .filter(({ id, leaves }) => leaves !== undefined && look.shown[id] !== true)
+    .sort((a, b) => (a.leaves ?? 0) - (b.leaves ?? 0));
+  let shown = wanted;
+  for (const column of leaving) {
+    if (roomPx === 0 || sum(shown) <= roomPx) break;
+    shown = shown.filter((other) => other !== column);
+  }
+  const flexible = shown.filter(({ id, isFlexible }) => isFlexible === true && look.widths[id] === undefined);
+  const stretched = flexible.length > 0 ? flexible : shown.slice(-1);
+  return {
+    shown,
+    template: shown
+      .map((column) => {
+        const width = widthOf(column);
+        return stretched.includes(column) ? `minmax(${width}px, ${width}fr)` : `${width}px`;
+      })
+      .join(' '),
+    minWidth: sum(shown),
+  };
+}

@@ -1,0 +1,49 @@
+import { useSyncExternalStore } from 'react';
+import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
+
+export const rowSizes = ['compact', 'standard', 'far'] as const;
+type RowSize = (typeof rowSizes)[number];
+
+interface RowMeasure {
+  readonly heightPx: number;
+  readonly textPx: number;
+  /** By how much columns are wider than at the smallest size. */
+  readonly widthScale: number;
+}
+
+const measures: Readonly<Record<RowSize, RowMeasure>> = {
+  compact: { heightPx: 34, textPx: 14, widthScale: 1 },
+  standard: { heightPx: 40, textPx: 16, widthScale: 16 / 14 },
+  far: { heightPx: 48, textPx: 18, widthScale: 18 / 14 },
+};
+
+interface RowSizeChoice {
+  /** null: nobody has chosen, the screen decides. */
+  readonly chosen: RowSize | null;
+  choose(size: RowSize): void;
+}
+
+/** How large rows are on this computer. */
+const useRowSizeChoice = create<RowSizeChoice>()(
+  persist((set) => ({ chosen: null, choose: (chosen) => set({ chosen }) }), { name: 'shipdesk.rowSize' }),
+);
+
+const wideScreen = '(min-width: 1600px)';
+
+function subscribe(listener: () => void): () => void {
+  const wide = window.matchMedia(wideScreen);
+  wide.addEventListener('change', listener);
+  return () => wide.removeEventListener('change', listener);
+}
+
+/** The size that is shown: what was chosen here, else what fits the screen. */
+export function useRowSize(): { readonly size: RowSize; choose(size: RowSize): void } {
+  const isWide = useSyncExternalStore(subscribe, () => window.matchMedia(wideScreen).matches);
+  const { chosen, choose } = useRowSizeChoice();
+  return { size: chosen ?? (isWide ? 'standard' : 'compact'), choose };
+}
+
+export function useRowMeasure(): RowMeasure {
+  return measures[useRowSize().size];
+}

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { fitColumns } from '../../../../../renderer/parts/table/fitColumns.ts';
+
+const plain = { widths: {}, shown: {}, order: [] };
+const columns = [
+  { id: 'orderNo', width: 160 },
+  { id: 'address', width: 100, isFlexible: true, leaves: 2 },
+  { id: 'createdAt', width: 100, leaves: 1 },
+  { id: 'waybillNo', width: 140 },
+];
+const idsIn = (roomPx: number, look = plain): string[] =>
+  fitColumns(columns, look, roomPx, 1).shown.map(({ id }) => id);
+
+describe('the columns of a table', () => {
+  test('all stand where there is room, and what is left over goes to the flexible one', () => {
+    const { shown, template, minWidth } = fitColumns(columns, plain, 600, 1);
+    expect(shown).toHaveLength(4);
+    expect(minWidth).toBe(500);
+    expect(template).toBe('160px minmax(100px, 100fr) 100px 140px');
+  });
+
+  test('leave by their rank where there is none, and the others never', () => {
+    expect(idsIn(499)).toEqual(['orderNo', 'address', 'waybillNo']);
+    expect(idsIn(350)).toEqual(['orderNo', 'waybillNo']);
+    expect(idsIn(100)).toEqual(['orderNo', 'waybillNo']);
+  });
+
+  test('stay when the operator asked for them by hand', () => {
+    expect(idsIn(350, { ...plain, shown: { createdAt: true } })).toEqual([
+      'orderNo',
+      'createdAt',
+      'waybillNo',
+    ]);
+  });
+
+  test('none leaves before the room is known', () => {
+    expect(idsIn(0)).toHaveLength(4);
+  });
+
+  test('a width the operator gave is kept, larger rows widen the others', () => {
+    const look = { ...plain, widths: { address: 90 } };
+    const { template } = fitColumns(columns, look, 1_000, 1.5);
+    expect(template).toBe('240px 90px 150px minmax(210px, 210fr)');
+  });
+});
