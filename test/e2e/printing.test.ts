@@ -59,10 +59,14 @@ async function sentOrder(page: Page): Promise<string[]> {
   const rows = page.locator('.table-body .row');
   await expect.poll(() => rows.count(), { timeout: 20_000 }).toBe(parcels);
   const texts = await rows.evaluateAll((all) =>
-    all.map((row) => [...row.querySelectorAll('.cell')].map((cell) => cell.textContent?.trim() ?? '')),
+    all.map((row) =>
+      ['waybillNo', 'serial'].map(
+        (id) => row.querySelector(`[data-column=${id}]`)?.textContent?.trim() ?? '',
+      ),
+    ),
   );
   return texts
-    .map(([, waybillNo = '', serial = '']) => ({ waybillNo, no: Number(serial.split('/')[0]) }))
+    .map(([waybillNo = '', serial = '']) => ({ waybillNo, no: Number(serial.split('/')[0]) }))
     .sort((one, other) => one.no - other.no)
     .map(({ waybillNo }) => waybillNo);
 }

@@ -2,6 +2,7 @@ import type { OrderComplaint, OrderState } from '../../../shared/domain/order.ts
 import type { Party } from '../../../shared/domain/party.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { type Failure, failure } from '../../../shared/errors/outcome.ts';
+import { receiverLack } from '../../../shared/rules/receiverLack.ts';
 import { editedColumns, receiverDraftJson } from '../../store/orders/orderJson.ts';
 import type { OrderPatch } from '../../store/orders/orderRepository.ts';
 import type { Order } from '../../store/schema.ts';
@@ -46,12 +47,11 @@ export const editableStates: readonly OrderState[] = ['needs-review', 'ready', '
 
 /** A receiver that no courier could use is refused; null: nothing is wrong with it. */
 export function refuseReceiver(receiver: Party): Failure | null {
-  const required = ['name', 'phone', 'province', 'detail'] as const;
-  const missing = required.filter((field) => receiver[field].trim() === '');
-  if (missing.length > 0) return failure('RECEIVER_INCOMPLETE', { field: missing.join(', ') });
-  // Asterisks never reach a label: the courier would have nobody to call.
-  const isMasked = [receiver.name, receiver.phone, receiver.detail].some((text) => /[*＊]/.test(text));
-  return isMasked ? failure('ADDRESS_MASKED' satisfies ErrorCode) : null;
+  const lack = receiverLack(receiver);
+  if (lack === null) return null;
+  return lack.kind === 'missing'
+    ? failure('RECEIVER_INCOMPLETE', { field: lack.fields.join(', ') })
+    : failure('ADDRESS_MASKED' satisfies ErrorCode);
 }
 
 /** Saves a confirmed receiver and sends the order on; the former one is kept for undo. False: a lost race. */

@@ -25,6 +25,7 @@ export function PartyFields(props: PartyFieldsProps) {
   const text = (field: keyof typeof longest) => (
     <TextField
       label={t(`field.${field}`)}
+      name={field}
       maxLength={longest[field]}
       value={party[field]}
       hint={hintOf?.([field])}

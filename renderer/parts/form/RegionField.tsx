@@ -95,6 +95,7 @@ export function RegionField({ hint, ...props }: RegionFieldProps) {
       </label>
       <input
         id={id}
+        name="province"
         className="text-input"
         role="combobox"
         aria-expanded={isOpen}

@@ -7,6 +7,8 @@ import { useKeys } from '../keys.ts';
 
 interface TextFieldProps {
   readonly label: string;
+  /** By which a form finds it, to lead there. */
+  readonly name?: string;
   readonly value: string;
   readonly hint?: ReactNode;
   readonly error?: string | undefined;
@@ -30,6 +32,7 @@ export function TextField(props: TextFieldProps) {
   const note = props.error ?? props.hint;
   const shared = {
     id,
+    name: props.name,
     className: 'text-input',
     value: props.value,
     placeholder: props.placeholder,

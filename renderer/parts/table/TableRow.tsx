@@ -107,6 +107,7 @@ function PlainTableRow<T>(props: TableRowProps<T>) {
             <span
               key={changed.has(column.id) ? `${column.id} ${column.text(row)}` : column.id}
               role="gridcell"
+              data-column={column.id}
               className={`cell${look}${changed.has(column.id) ? ' cell-changed' : ''}`}
             >
               {column.cell === undefined ? (

@@ -254,7 +254,11 @@ function Grid<T>(props: VirtualTableProps<T>) {
   const isClosing = useClosingUp(rows.total);
   const drawn = useDrawnRows(props, { items, gridId, shown, template, cursor, hands });
   const isEmpty = rows.total === 0;
-  const size = { '--row-height': `${measure.heightPx}px`, '--row-text': `${measure.textPx}px` };
+  const size = {
+    '--row-height': `${measure.heightPx}px`,
+    '--size-row': `${measure.textPx}px`,
+    '--lead-row': `${measure.leadPx}px`,
+  };
   return (
     <div className="table-frame" style={size as CSSProperties}>
       {/* biome-ignore lint/a11y/useSemanticElements: only the rows in sight exist, which a native table cannot say */}

@@ -8,14 +8,15 @@ type RowSize = (typeof rowSizes)[number];
 interface RowMeasure {
   readonly heightPx: number;
   readonly textPx: number;
+  readonly leadPx: number;
   /** By how much columns are wider than at the smallest size. */
   readonly widthScale: number;
 }
 
 const measures: Readonly<Record<RowSize, RowMeasure>> = {
-  compact: { heightPx: 34, textPx: 14, widthScale: 1 },
-  standard: { heightPx: 40, textPx: 16, widthScale: 16 / 14 },
-  far: { heightPx: 48, textPx: 18, widthScale: 18 / 14 },
+  compact: { heightPx: 34, textPx: 14, leadPx: 20, widthScale: 1 },
+  standard: { heightPx: 40, textPx: 16, leadPx: 24, widthScale: 16 / 14 },
+  far: { heightPx: 48, textPx: 18, leadPx: 28, widthScale: 18 / 14 },
 };
 
 interface RowSizeChoice {

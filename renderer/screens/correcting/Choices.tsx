@@ -78,7 +78,7 @@ export function Choices({ receiver, candidates, suggestions, onChoose }: Choices
   if (acts.length === 0) return null;
   return (
     <section aria-label={t('correct.choices')}>
-      <h3>{t('correct.choices')}</h3>
+      <h3 className="choices-head">{t('correct.choices')}</h3>
       <div className="candidates">
         {regions.map((candidate, index) => {
           const { key, year } = reasonText(candidate.reason);

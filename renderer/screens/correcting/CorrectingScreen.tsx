@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../bridge/core.ts';
 import './correcting.css';
@@ -17,10 +17,10 @@ import { formatCount } from '../../parts/format.ts';
 import { KeyButton } from '../../parts/KeyButton.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { go, type PlaceFocus } from '../../parts/place.ts';
-import { useDescribe } from '../../words/describe.ts';
 import { AcceptAboveDialog, BatchStrip } from './AcceptAboveDialog.tsx';
 import { CorrectionForm } from './CorrectionForm.tsx';
 import { CorrectionQueue } from './CorrectionQueue.tsx';
+import { useIssueWords } from './issueWords.ts';
 
 interface Gone {
   readonly orderId: string;
@@ -202,18 +202,4 @@ function issueChips(
     { id: allIssues, label: words.all, count: total },
     ...kinds.map(({ issue, orders }) => ({ id: issue, label: words.say(issue), count: orders })),
   ];
-}
-
-/** A complaint in a few words, for chips and tallies; one without short words is said in full, without its full stop. */
-function useIssueWords(): (code: string) => string {
-  const { t } = useTranslation();
-  const describe = useDescribe();
-  return useCallback(
-    (code) => {
-      const full = code === '' ? t('hold.other') : describe(code).says.replace(/[。.]$/, '');
-      // The key is put together from what the core says: the compiler cannot know it.
-      return t(`correct.chip.${code}` as 'hold.other', { defaultValue: full });
-    },
-    [t, describe],
-  );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type ReceiverLack, receiverLack } from '../../../shared/rules/receiverLack.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
 import type { CorrectionItem } from '../../bridge/questions.ts';
@@ -9,7 +10,7 @@ import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { useAct } from '../../work/useAct.ts';
 import { Choices } from './Choices.tsx';
-import { Findings, GoodsNotes, ReachNotes } from './Findings.tsx';
+import { Changes, GoodsNotes, Problems, ReachNotes } from './Findings.tsx';
 import { OriginalText } from './OriginalText.tsx';
 import { ReceiverFields } from './ReceiverFields.tsx';
 import { RowActions } from './RowActions.tsx';
@@ -65,7 +66,42 @@ function useAcceptance(
   );
 }
 
-/** Original above, what we understood below; Enter accepts what stands here. */
+/** Puts the cursor where something has to be typed, all of it marked. */
+function leadTo(form: HTMLFormElement | null, name: string | undefined): void {
+  const field = form?.querySelector<HTMLInputElement>(`input[name="${name}"]`);
+  field?.focus();
+  field?.select();
+}
+
+interface DecideProps {
+  readonly lack: ReceiverLack | null;
+  readonly orders: number;
+  readonly isBusy: boolean;
+}
+
+/** Enter accepts; where that could solve nothing yet, it leads to the field that is in the way. */
+function Decide({ lack, orders, isBusy }: DecideProps) {
+  const { t } = useTranslation();
+  if (lack === null)
+    return (
+      <Button look="primary" size="large" isSubmit keyHint="Enter" isBusy={isBusy}>
+        {orders > 1 ? t('correct.acceptAll', { count: orders }) : t('correct.accept')}
+      </Button>
+    );
+  const fields = lack.fields.map((field) => t(field === 'province' ? 'field.region' : `field.${field}`));
+  return (
+    <>
+      <Button size="large" isSubmit keyHint="Enter">
+        {t('correct.fillIn', { field: fields[0] })}
+      </Button>
+      <span className="correct-lack">
+        {t(`correct.lack.${lack.kind}`, { fields: fields.join(t('common.listComma')) })}
+      </span>
+    </>
+  );
+}
+
+/** The problem and its answers first, then what the file said, then what was understood. */
 export function CorrectionForm({ item, onGone }: CorrectionFormProps) {
   const { t } = useTranslation();
   const { receiver, put, forget, reset } = useCorrectionDraft(item);
@@ -83,9 +119,11 @@ export function CorrectionForm({ item, onGone }: CorrectionFormProps) {
     forget();
     onGone(isDecided);
   });
+  const lack = receiverLack(receiver);
   const submit = (event?: FormEvent): void => {
     event?.preventDefault();
-    if (!accept.isPending && !accept.isSuccess) accept.mutate();
+    if (lack !== null) leadTo(form.current, lack.fields[0]);
+    else if (!accept.isPending && !accept.isSuccess) accept.mutate();
   };
   useKeys([{ combo: 'Enter', says: t('correct.acceptKey'), run: submit }]);
   const failed = accept.error ?? platform.error;
@@ -93,6 +131,15 @@ export function CorrectionForm({ item, onGone }: CorrectionFormProps) {
     <form ref={form} tabIndex={-1} className="correction" onSubmit={submit}>
       <FormHead item={item} />
       <TogetherBar orders={item.together} isTogether={isTogether} onTogether={setTogether} />
+      <section className="problem">
+        <Problems item={item} />
+        <Choices
+          receiver={receiver}
+          candidates={item.reading.candidates}
+          suggestions={suggestions}
+          onChoose={put}
+        />
+      </section>
       <OriginalText item={item} />
       <div className="correction-understood">
         <section className="stack" aria-label={t('correct.understood')}>
@@ -121,15 +168,9 @@ export function CorrectionForm({ item, onGone }: CorrectionFormProps) {
             theirs={platform.answer?.receiver ?? null}
             onChange={put}
           />
-          <Choices
-            receiver={receiver}
-            candidates={item.reading.candidates}
-            suggestions={suggestions}
-            onChoose={put}
-          />
         </section>
         <div className="findings">
-          <Findings item={item} />
+          <Changes item={item} />
           <ReachNotes item={item} onGone={onGone} />
           <GoodsNotes item={item} />
         </div>
@@ -140,14 +181,11 @@ export function CorrectionForm({ item, onGone }: CorrectionFormProps) {
             <FailureNotice failure={failureOf(failed)} />
           </div>
         )}
-        <Button look="primary" size="large" isSubmit keyHint="Enter" isBusy={accept.isPending}>
-          {orders.length > 1 ? t('correct.acceptAll', { count: orders.length }) : t('correct.accept')}
-        </Button>
+        <Decide {...{ lack, orders: orders.length }} isBusy={accept.isPending} />
         <Button onPress={reset}>{t('correct.reset')}</Button>
         <span className="grow" />
         <RowActions item={item} orders={orders} onGone={onGone} />
       </footer>
-      <p className="soft small correction-keys">{t('correct.keys')}</p>
     </form>
   );
 }

@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { pageBridge } from '../../bridge/page.ts';
 import type { CorrectionRow } from '../../bridge/questions.ts';
 import type { WindowRows } from '../../bridge/windowRows.ts';
+import { formatCount } from '../../parts/format.ts';
 import { type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
 import { VirtualTable } from '../../parts/table/VirtualTable.tsx';
-import { confidenceWord } from './reading.ts';
+import { useIssueWords } from './issueWords.ts';
 
 interface CorrectionQueueProps {
   readonly rows: WindowRows<CorrectionRow>;
@@ -16,21 +17,18 @@ interface CorrectionQueueProps {
 /** What waits, worst first, one line an address; any may be taken out of turn. */
 export function CorrectionQueue({ rows, chosenId, onChoose }: CorrectionQueueProps) {
   const { t } = useTranslation();
+  const issueWords = useIssueWords();
   const columns = useMemo<readonly TableColumn<CorrectionRow>[]>(
     () => [
-      textColumn(
-        'confidence',
-        t('correct.confidence'),
-        88,
-        ({ confidence }) => t(`correct.word.${confidenceWord(confidence)}`),
-        {
-          cell: ({ confidence }) => {
-            const word = confidenceWord(confidence);
-            return <span className={`confidence confidence-${word}`}>{t(`correct.word.${word}`)}</span>;
-          },
-        },
-      ),
-      textColumn('text', t('correct.original'), 192, ({ originalText }) => originalText, {
+      textColumn('issue', t('correct.issues'), 108, ({ issues }) => issueWords(issues[0] ?? ''), {
+        cell: ({ issues }) => (
+          <span className="queue-issue" title={issues.map(issueWords).join(' · ')}>
+            {issueWords(issues[0] ?? '')}
+          </span>
+        ),
+      }),
+      textColumn('text', t('correct.original'), 172, ({ originalText }) => originalText, {
+        isFlexible: true,
         cell: ({ originalText, orderNo, orders, isPutOff }) => (
           <span className="queue-cell" title={`${orderNo}\n${originalText}`}>
             {orders > 1 && (
@@ -42,7 +40,7 @@ export function CorrectionQueue({ rows, chosenId, onChoose }: CorrectionQueuePro
         ),
       }),
     ],
-    [t],
+    [t, issueWords],
   );
   return (
     <div className="correct-queue">
@@ -54,6 +52,7 @@ export function CorrectionQueue({ rows, chosenId, onChoose }: CorrectionQueuePro
         activeKey={chosenId}
         rowKey={({ orderId }) => orderId}
         onActivate={({ orderId }) => onChoose(orderId)}
+        countWords={(count) => t('correct.addresses', { count, shown: formatCount(count) })}
         onCopy={(text) => void pageBridge().copyText(text)}
         empty={null}
       />

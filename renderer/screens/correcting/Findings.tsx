@@ -29,53 +29,55 @@ function findingsOf({ complaints, reading }: CorrectionItem) {
   return [...found.values()];
 }
 
-/** What was changed and why, and what still needs an eye. */
-export function Findings({ item }: { readonly item: CorrectionItem }) {
+/** What is wrong with the address, first of all: a person is here because of it. */
+export function Problems({ item }: { readonly item: CorrectionItem }) {
   const { t } = useTranslation();
   const describe = useDescribe();
-  const { corrections, leftover, zone, otherPhones } = item.reading;
+  const { leftover, zone, otherPhones } = item.reading;
   return (
-    <>
-      {corrections.length > 0 && (
-        <section>
-          <h3>{t('correct.changes')}</h3>
-          <ul className="plain-list">
-            {corrections.map(({ field, from, to, reason }) => {
-              const { key, year } = reasonText(reason);
-              return (
-                <li key={`${field}-${from}`}>
-                  <span className="change">
-                    {from === '' ? <em className="soft">{t('correct.blank')}</em> : <del>{from}</del>}
-                    <Icon name="arrow" size={14} />
-                    <ins>{to}</ins>
-                  </span>
-                  <span className="soft small">
-                    {t(`correct.reason.${key}`, { year, field: t(`field.${field}`, field) })}
-                  </span>
-                </li>
-              );
-            })}
-          </ul>
-        </section>
+    <ul className="plain-list problems" aria-label={t('correct.issues')}>
+      {findingsOf(item).map(({ code, params }) => (
+        <li key={code} className="issue">
+          <Icon name="alert" size={16} />
+          <strong>{describe(code, params).says}</strong>
+          {code === 'IMPORT_ROWS_REPEATED' && <RepeatAnswers layout={String(params?.layout ?? '')} />}
+        </li>
+      ))}
+      {otherPhones.length > 0 && (
+        <li className="small">{t('correct.otherPhones', { text: otherPhones.join('、') })}</li>
       )}
-      <section>
-        <h3>{t('correct.issues')}</h3>
-        <ul className="plain-list">
-          {findingsOf(item).map(({ code, params }) => (
-            <li key={code} className="issue">
-              <Icon name="alert" size={14} />
-              <span>{describe(code, params).says}</span>
-              {code === 'IMPORT_ROWS_REPEATED' && <RepeatAnswers layout={String(params?.layout ?? '')} />}
+      {leftover !== '' && <li className="soft small">{t('correct.leftover', { text: leftover })}</li>}
+      {zone !== '' && <li className="soft small">{t('correct.zone', { zone })}</li>}
+    </ul>
+  );
+}
+
+/** What was changed and why. */
+export function Changes({ item }: { readonly item: CorrectionItem }) {
+  const { t } = useTranslation();
+  const { corrections } = item.reading;
+  if (corrections.length === 0) return null;
+  return (
+    <section>
+      <h3>{t('correct.changes')}</h3>
+      <ul className="plain-list">
+        {corrections.map(({ field, from, to, reason }) => {
+          const { key, year } = reasonText(reason);
+          return (
+            <li key={`${field}-${from}`}>
+              <span className="change">
+                {from === '' ? <em className="soft">{t('correct.blank')}</em> : <del>{from}</del>}
+                <Icon name="arrow" size={14} />
+                <ins>{to}</ins>
+              </span>
+              <span className="soft small">
+                {t(`correct.reason.${key}`, { year, field: t(`field.${field}`, field) })}
+              </span>
             </li>
-          ))}
-          {otherPhones.length > 0 && (
-            <li className="small">{t('correct.otherPhones', { text: otherPhones.join('、') })}</li>
-          )}
-          {leftover !== '' && <li className="soft small">{t('correct.leftover', { text: leftover })}</li>}
-          {zone !== '' && <li className="soft small">{t('correct.zone', { zone })}</li>}
-        </ul>
-      </section>
-    </>
+          );
+        })}
+      </ul>
+    </section>
   );
 }
 

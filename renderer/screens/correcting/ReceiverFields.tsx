@@ -30,10 +30,11 @@ export function ReceiverFields({ receiver, confidence, theirs, onChange }: Recei
   const { t } = useTranslation();
   const { name, phone, region: province, detail } = confidence;
   const known: Partial<Record<keyof Party, number>> = { name, phone, province, detail };
-  const sure = ([field]: readonly (keyof Party)[]): string | undefined => {
+  const sure = ([field]: readonly (keyof Party)[]): ReactNode => {
     const value = known[field ?? 'name'];
     if (value === undefined || value >= 0.9) return undefined;
-    return t('correct.fieldConfidence', { word: t(`correct.word.${confidenceWord(value)}`) });
+    const word = t(`correct.word.${confidenceWord(value)}`);
+    return <span className="field-doubt">{t('correct.fieldConfidence', { word })}</span>;
   };
   const beside = (fields: readonly (keyof Party)[]): ReactNode => {
     const differs = theirs !== null && fields.some((field) => theirs[field] !== receiver[field]);

@@ -199,6 +199,14 @@ export const correct = {
   },
   accept: 'Accept, next',
   acceptAll: 'Accept {{count}}, next address',
+  fillIn: 'Fill in {{field}}',
+  lack: {
+    missing: 'Still missing: {{fields}}. Fill it in to confirm.',
+    masked: 'Masked with *: {{fields}}. Write it in full to confirm.',
+  },
+  otherIssue: 'Another problem',
+  addresses_one: '{{shown}} address',
+  addresses_other: '{{shown}} addresses',
   acceptKey: 'Accept and go to the next',
   stillWaiting_one:
     'The address of {{count}} order is confirmed, but something else is wrong with it; it stays here.',
@@ -222,7 +230,6 @@ export const correct = {
   wasCancelled_one: '{{count}} order was cancelled.',
   wasCancelled_other: '{{count}} orders were cancelled.',
   keep: 'Not now',
-  keys: 'Tab edits, number keys choose, Ctrl+Z undoes, Alt+S puts off, Alt+H holds',
   acceptAbove: 'Confirm in bulk',
   threshold: 'Confirm down to which confidence',
   atLeast: { sure: 'Only high confidence', likely: 'Good and better', doubtful: 'Low ones too' },

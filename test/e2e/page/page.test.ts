@@ -8,7 +8,7 @@ import { seen } from './seen.ts';
 async function firstOrder(page: Page): Promise<{ orderNo: string; row: string }> {
   const row = page.locator('.table-body .row').first();
   await row.waitFor();
-  return { orderNo: (await seen(row.locator('.cell').nth(2))).trim(), row: await seen(row) };
+  return { orderNo: (await seen(row.locator('[data-column=orderNo]'))).trim(), row: await seen(row) };
 }
 
 describe.skipIf(!hasChromium)('the page in a browser', () => {

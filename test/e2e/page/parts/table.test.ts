@@ -75,7 +75,7 @@ describe.skipIf(!hasChromium)('the table part', () => {
 
   test('where a table must scroll sideways the order number stays in sight', async () => {
     const page = await pages.open();
-    await page.setViewportSize({ width: 800, height: 600 });
+    await page.setViewportSize({ width: 940, height: 768 });
     try {
       await page.keyboard.press('Alt+4');
       await page.locator('.table-body .row').nth(3).click();

@@ -15,7 +15,7 @@ const count = async (page: Page, word: string): Promise<number> => Number(await 
 async function waybills(page: Page, word: string): Promise<string[]> {
   await page.locator('.filter-chip', { hasText: word }).click();
   await page.locator('.table-body .row').first().waitFor();
-  const cells = await page.locator('.table-body .row .cell:nth-child(2)').allInnerTexts();
+  const cells = await page.locator('.table-body .row [data-column=waybillNo]').allInnerTexts();
   await page.locator('.filter-chip', { hasText: '全部' }).click();
   return cells.map((text) => text.trim());
 }

@@ -17,7 +17,7 @@ async function rowsOf(page: Page, name: string) {
 }
 
 const orderNoOf = async (page: Page, at: number) =>
-  (await seen(page.locator('.table-body .row').nth(at).locator('.cell').nth(2))).trim();
+  (await seen(page.locator('.table-body .row').nth(at).locator('[data-column=orderNo]'))).trim();
 
 async function openSection(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Alt+9');

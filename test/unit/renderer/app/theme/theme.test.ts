@@ -115,7 +115,7 @@ const isInactive = (selector: string): boolean => /:disabled/.test(selector);
 describe('every style that paints words on a ground of its own', () => {
   test('is found at all, the marks of states among them', () => {
     const selectors = painted.map(([selector]) => selector).join('\n');
-    for (const one of ['.state-unsure', '.state-failed', '.state-active', '.rail-count-unsure'])
+    for (const one of ['.state-unsure', '.state-failed', '.state-note', '.rail-count-unsure'])
       expect(selectors).toContain(one);
   });
 
