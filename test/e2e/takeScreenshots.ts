@@ -213,7 +213,7 @@ async function takeIntake(open: OpenWindow, folder: string): Promise<void> {
 /** The look at the batch before it goes out, and the desk for numbers by hand; both left as they were. */
 async function takeShip(open: OpenWindow, folder: string): Promise<void> {
   await open.page.keyboard.press('Control+Enter');
-  await open.page.locator('.verdict').waitFor();
+  await open.page.locator('.verdict, .verdict-go').waitFor();
   await takeOne(open, folder, 'preflight');
   await open.page.keyboard.press('Escape');
   await open.page.locator('.desk').waitFor();

@@ -14,7 +14,7 @@ import { formatCount, useDuration } from '../../parts/format.ts';
 import { useKeys } from '../../parts/keys.ts';
 import { go } from '../../parts/place.ts';
 import { useAct } from '../../work/useAct.ts';
-import type { Batch } from './preflight/PreflightPage.tsx';
+import type { Batch } from './preflight/preflight.ts';
 import { RefusedList, type RefusedOrder } from './RefusedList.tsx';
 import { byRules, noPrinter, useDeskChoices } from './useDeskChoices.ts';
 

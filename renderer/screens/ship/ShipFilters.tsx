@@ -87,6 +87,13 @@ export const shipFilters = [
 
 export type ShipFilterId = (typeof shipFilters)[number]['id'];
 
+/** What waits for hands in Ship, in the order it is worked; nothing of it left: all. */
+const toDo = ['ready', 'failed', 'unprinted'] as const satisfies readonly ShipFilterId[];
+
+export function firstToDo(counts: Readonly<Partial<Record<ShipFilterId, number>>>): ShipFilterId {
+  return toDo.find((id) => (counts[id] ?? 0) > 0) ?? 'all';
+}
+
 const sortable = ['createdAt', 'orderNo', 'paidAt', 'shipBy'] as const;
 
 /** The order of the order table as the core is asked for it; null: newest first. */

@@ -26,10 +26,19 @@ import { ManualDesk } from './ManualDesk.tsx';
 import { EditTickedButton } from './order/EditOrders.tsx';
 import { MergeChip } from './order/MergeChip.tsx';
 import { OrderDetail } from './order/OrderDetail.tsx';
-import { type Batch, PreflightPage } from './preflight/PreflightPage.tsx';
+import { PreflightBar } from './preflight/PreflightBar.tsx';
+import { PreflightPage } from './preflight/PreflightPage.tsx';
+import { type Batch, usePreflight } from './preflight/preflight.ts';
 import { RefusedList, type RefusedOrder } from './RefusedList.tsx';
 import { RunStrip } from './RunStrip.tsx';
-import { BookedChip, HoldReasonChips, type ShipFilterId, shipFilters, useShipSort } from './ShipFilters.tsx';
+import {
+  BookedChip,
+  firstToDo,
+  HoldReasonChips,
+  type ShipFilterId,
+  shipFilters,
+  useShipSort,
+} from './ShipFilters.tsx';
 import { UnshippedPage } from './UnshippedPage.tsx';
 import { useDeskChoices } from './useDeskChoices.ts';
 import { useShipColumns } from './useShipColumns.tsx';
@@ -39,17 +48,27 @@ function isShipFilter(id: string | undefined): id is ShipFilterId {
   return shipFilters.some((filter) => filter.id === id);
 }
 
+/** Where somebody begins who asked for nothing. Decided once, so that the list never changes under the hands. */
+function useFirstFilter(): ShipFilterId {
+  const counts = useQuery(ask.orders.counts.queryOptions({ input: {} })).data;
+  const [first, setFirst] = useState<ShipFilterId | null>(null);
+  if (first === null && counts !== undefined) setFirst(firstToDo(counts));
+  return first ?? 'ready';
+}
+
 /** Which rows: state and search, changed by the operator or by whoever led here. */
 function useShipFilter(focus: PlaceFocus, step: number) {
   const led = isShipFilter(focus.filter) ? focus.filter : undefined;
   // Who looks for something looks among all.
-  const isLedToAll = focus.search !== undefined || focus.booked !== undefined;
-  const [state, setState] = useLed<ShipFilterId>(isLedToAll ? 'all' : led, step, 'all');
+  const isLedToAll = focus.search !== undefined || focus.booked !== undefined || focus.orderId !== undefined;
+  const first = useFirstFilter();
+  const [chosen, setState] = useLed<ShipFilterId | null>(led ?? (isLedToAll ? 'all' : undefined), step, null);
   const [booked, setBooked] = useLed<BookedSpan | null>(focus.booked ?? null, step, null);
   const [search, setSearch] = useLed(focus.search, step, '');
   const [activeId, setActiveId] = useLed<string | null>(focus.orderId, step, null);
   const [holdReason, setHoldReason] = useState<HoldReason | 'all'>('all');
   const searched = useDeferredValue(search.trim());
+  const state = chosen ?? (searched === '' ? first : 'all');
   const filter: OrderFilter = {
     ...(state === 'all' ? {} : { state }),
     ...(state === 'held' && holdReason !== 'all' ? { holdReason } : {}),
@@ -185,6 +204,8 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
   ).data;
   const { ticks, isTicking } = useTicks(rows, rowId, useTickedPart());
   const { batch, setBatch, refused, setRefused, onBooked } = useBatch(focus, step, ticks.clear);
+  const check = usePreflight(batch);
+  const backToList = (): void => setBatch(null);
   const { desk, setDesk } = useOtherDesk(focus, step);
   const columns = useShipColumns();
   const choices = shipFilters.map((filter) => ({
@@ -212,10 +233,10 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
         )}
       </div>
     );
-  if (batch !== null)
+  if (batch !== null && check.needsReading)
     return (
       <div className="screen">
-        <PreflightPage batch={batch} onBack={() => setBatch(null)} onBooked={onBooked} />
+        <PreflightPage {...{ batch, check, onBooked }} onBack={backToList} />
       </div>
     );
   return (
@@ -242,15 +263,19 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
       <ShipTable shown={shown} rows={rows} ticks={ticks} columns={columns} />
       <LaneNotices />
       <RunStrip onFilter={choose} />
-      <BookingDesk
-        ticked={ticks.rows}
-        isTicking={isTicking}
-        // Booking everything knows no search: with one, only ticked orders are booked.
-        readyCount={searched === '' && shown.booked === null ? (counts?.ready ?? 0) : 0}
-        failedCount={counts?.failed ?? 0}
-        onCheck={setBatch}
-        onDone={ticks.clear}
-      />
+      {batch === null ? (
+        <BookingDesk
+          ticked={ticks.rows}
+          isTicking={isTicking}
+          // Booking everything knows no search: with one, only ticked orders are booked.
+          readyCount={searched === '' && shown.booked === null ? (counts?.ready ?? 0) : 0}
+          failedCount={counts?.failed ?? 0}
+          onCheck={setBatch}
+          onDone={ticks.clear}
+        />
+      ) : (
+        <PreflightBar {...{ batch, check, onBooked }} onBack={backToList} />
+      )}
       {refused.length > 0 && <RefusedList refused={refused} onClose={() => setRefused([])} />}
     </div>
   );

@@ -114,6 +114,11 @@ export const preflight = {
   title: 'Check before booking',
   checking: 'Checking {{count}} orders, asking the platform for its balance and the printer for its state…',
   again: 'Check again',
+  passed_one: 'Checked · {{shown}} order · about {{time}}',
+  passed_other: 'Checked · {{shown}} orders · about {{time}}',
+  show: 'Show the check',
+  allFine_one: '{{count}} item OK',
+  allFine_other: '{{count}} items OK',
   checkedAt: 'Checked',
   with: '{{account}} · {{carrier}} · {{printer}}',
   verdict: {

@@ -110,6 +110,9 @@ export const preflight = {
   title: '取号前检查',
   checking: '正在检查 {{count}} 单，并询问平台余额和打印机…',
   again: '重新检查',
+  passed_other: '检查通过 · {{shown}} 单 · 约 {{time}}',
+  show: '看检查结果',
+  allFine_other: '{{count}} 项正常',
   checkedAt: '检查于',
   with: '{{account}} · {{carrier}} · {{printer}}',
   verdict: {

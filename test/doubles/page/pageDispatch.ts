@@ -37,6 +37,8 @@ export function pageDispatch(os: Os, world: PageWorld) {
         const rows = selected(input.selection).filter((row) => shows(row, 'ready', undefined));
         const left = input.selection.exceptChanged === true ? 2 : 0;
         const ready = rows.length - left;
+        // Few enough that nothing in them looks like another.
+        const isClean = ready < 3;
         const shares = input.accountId === null ? own.accounts.slice(0, 2) : [];
         return {
           accounts: shares.map(({ id, name }, index) => ({
@@ -48,7 +50,7 @@ export function pageDispatch(os: Os, world: PageWorld) {
             expectedSeconds: Math.ceil(ready / 20 / shares.length),
             findings: preflightOfAccount.map((of) => findingOf(of, ready, [])),
           })),
-          verdict: 'look' as const,
+          verdict: isClean ? ('go' as const) : ('look' as const),
           orders: ready,
           bookable: ready,
           expectedSeconds: Math.ceil(ready / 20),
@@ -204,7 +206,7 @@ function findingOf(name: PreflightName, labels: number, orderNos: readonly strin
       total: 2,
       orderNos: orderNos.slice(0, 2),
     };
-  if (name !== 'paper') return plain;
+  if (name !== 'paper' || labels < 3) return plain;
   return { ...plain, state: 'warn', code: 'PREFLIGHT_PAPER', params: { labels, rolls: 2, minutes: 9 } };
 }
 

@@ -111,6 +111,7 @@ describe.skipIf(!hasChromium)('the table part', () => {
     const page = await pages.open();
     await page.keyboard.press('Alt+4');
     const foot = page.locator('.table-foot');
+    await page.locator('.filter-chip', { hasText: '全部' }).click();
     await expect.poll(() => seenNow(foot)).toBe('600 单');
     await page.locator('.table-body .cell-tick').first().click();
     await expect.poll(() => seenNow(foot)).toContain('选 1');

@@ -126,6 +126,31 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     expect(await finding.getByRole('button').count()).toBe(0);
   });
 
+  test('the list begins with what is to be done, and whoever searches looks among all', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+4');
+    await page.locator('.filter-chip[aria-pressed=true]', { hasText: '待取号' }).waitFor();
+    await page.locator('input[type=search]').fill('138');
+    await page.locator('.filter-chip[aria-pressed=true]', { hasText: '全部' }).waitFor();
+  });
+
+  test('a batch with nothing to read stays in the bar under its list, and goes with one more key', async () => {
+    const page = await pages.open();
+    const rows = await rowsOf(page, '待取号');
+    await rows.first().locator('.cell-tick').click();
+    await page.locator('.desk-preview', { hasText: '1 单' }).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.verdict-go', { hasText: '检查通过 · 1 单' }).waitFor();
+    expect(await page.locator('.table-body .row').count()).toBeGreaterThan(1);
+    await page.keyboard.press('i');
+    await page.locator('.preflight-fine', { hasText: '项正常' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.verdict-go').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.panel.run').waitFor();
+  });
+
   test('Esc leads back from the check without booking', async () => {
     const page = await pages.open();
     await rowsOf(page, '待取号');
