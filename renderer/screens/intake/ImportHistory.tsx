@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answered } from '../../../shared/contracts/contract.ts';
-import { ask, core } from '../../bridge/core.ts';
-import { useWindowRows } from '../../bridge/windowRows.ts';
+import { core } from '../../bridge/core.ts';
+import type { WindowRows } from '../../bridge/windowRows.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
-import { Button } from '../../parts/Button.tsx';
+import { Button, IconButton } from '../../parts/Button.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { formatCount } from '../../parts/format.ts';
 import { PlainTable } from '../../parts/table/PlainTable.tsx';
+import { Dash } from '../../parts/table/TableRow.tsx';
 import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
 
@@ -17,6 +18,8 @@ type ImportRow = Answered<'imports', 'history'>['rows'][number];
 /** Shown at first; the rest on demand. */
 const firstShown = 8;
 const maxShown = 100;
+/** The part of the history that is looked at. */
+export const historySight = { first: 0, last: maxShown - 1 };
 
 const figures = ['imported', 'needsReview', 'duplicates', 'changed', 'rejected'] as const;
 
@@ -30,24 +33,17 @@ function UndoCell({ row, onUndo }: { readonly row: ImportRow; onUndo(): void }) 
       </span>
     );
   return (
-    <Button
-      look="quiet"
-      size="small"
-      icon="undo"
-      title={t('imports.undoNamed', { file: row.file })}
-      onPress={onUndo}
-    >
-      {t('common.undo')}
-    </Button>
+    <span className="history-act">
+      <IconButton icon="undo" label={t('imports.undoNamed', { file: row.file })} onPress={onUndo} />
+    </span>
   );
 }
 
 /** Former imports, newest first. */
-export function ImportHistory() {
+export function ImportHistory({ rows }: { readonly rows: WindowRows<ImportRow> }) {
   const { t } = useTranslation();
   const [isLong, setLong] = useState(false);
   const [undoing, setUndoing] = useState<ImportRow | null>(null);
-  const rows = useWindowRows(ask.imports.history, {}, { first: 0, last: maxShown - 1 });
   if (rows.total === 0) return null;
   const shown = Array.from({ length: Math.min(rows.total, isLong ? maxShown : firstShown) }, (_, index) =>
     rows.rowAt(index),
@@ -69,7 +65,7 @@ export function ImportHistory() {
               (figure) =>
                 [
                   t(`imports.figure.${figure}`),
-                  (row: ImportRow) => formatCount(row[figure]),
+                  (row: ImportRow) => (row[figure] === 0 ? <Dash /> : formatCount(row[figure])),
                   'count',
                 ] as const,
             ),

@@ -7,6 +7,7 @@ import './intake.css';
 import { failureOf } from '../../bridge/failureOf.ts';
 import { importQueue, useImportQueue } from '../../bridge/importQueue.ts';
 import { pageBridge } from '../../bridge/page.ts';
+import { useWindowRows } from '../../bridge/windowRows.ts';
 import { Button } from '../../parts/Button.tsx';
 import { say } from '../../parts/feedback/Toasts.tsx';
 import { Icon } from '../../parts/Icon.tsx';
@@ -17,7 +18,7 @@ import { useDescribe } from '../../words/describe.ts';
 import { ChangesView } from './changes/ChangesView.tsx';
 import { FilePanel } from './FilePanel.tsx';
 import { FileQueue } from './FileQueue.tsx';
-import { ImportHistory } from './ImportHistory.tsx';
+import { historySight, ImportHistory } from './ImportHistory.tsx';
 
 type View = 'files' | 'changes';
 
@@ -52,12 +53,14 @@ function FilesView() {
   const { items, shownId } = useImportQueue();
   const intake = useIntake();
   const shown = items.find(({ id }) => id === shownId);
+  const history = useWindowRows(ask.imports.history, {}, historySight);
+  const size = items.length > 0 ? 'line' : history.isLoading || history.total > 0 ? 'strip' : 'whole';
   return (
     <div className="import-files" {...intake.target}>
-      <DropZone isSmall={items.length > 0} isOver={intake.isOver} onFiles={intake.addFiles} />
+      <DropZone size={size} isOver={intake.isOver} onFiles={intake.addFiles} />
       {items.length > 1 && <FileQueue items={items} shownId={shownId} />}
       {shown !== undefined && <FilePanel key={shown.id} item={shown} />}
-      <ImportHistory />
+      <ImportHistory rows={history} />
     </div>
   );
 }
@@ -81,15 +84,19 @@ export function IntakeScreen({ focus }: { readonly focus: PlaceFocus }) {
   );
 }
 
+/** `whole`: nobody has imported yet · `strip`: for those who know it · `line`: beside files, which come first. */
+type DropSize = 'whole' | 'strip' | 'line';
+
 interface DropZoneProps {
-  /** Beside other files: the next obvious thing is to deal with those. */
-  readonly isSmall: boolean;
+  readonly size: DropSize;
   readonly isOver: boolean;
   onFiles(files: readonly HandedFile[]): void;
 }
 
 /** Says what may be dropped, pasted or chosen. The whole screen takes the drop; only what stands for the files goes to the core. */
-function DropZone({ isSmall, isOver, onFiles }: DropZoneProps) {
+function DropZone({ size, isOver, onFiles }: DropZoneProps) {
+  const isSmall = size === 'line';
+  const buttonSize = size === 'whole' ? 'large' : isSmall ? 'small' : 'work';
   const { t } = useTranslation();
   const choose = (purpose: 'orders' | 'folder'): void => {
     void pageBridge().chooseFiles(purpose).then(onFiles);
@@ -99,27 +106,24 @@ function DropZone({ isSmall, isOver, onFiles }: DropZoneProps) {
     ...(isSmall ? [] : [{ combo: 'Enter', says: t('imports.choose'), run: () => choose('orders') }]),
   ]);
   return (
-    <section
-      className={`drop-zone${isOver ? ' drop-over' : ''}${isSmall ? ' drop-small' : ''}`}
-      aria-label={t('imports.drop')}
-    >
-      <Icon name="file" size={isSmall ? 20 : 36} />
+    <section className={`drop-zone drop-${size}${isOver ? ' drop-over' : ''}`} aria-label={t('imports.drop')}>
+      <Icon name="file" size={size === 'whole' ? 36 : 20} />
       <div>
         <p className="drop-title">{t(isSmall ? 'imports.dropMore' : 'imports.drop')}</p>
         {!isSmall && <p className="soft small">{t('imports.kinds')}</p>}
-        {!isSmall && <p className="soft small">{t('imports.pasteHint')}</p>}
+        {size === 'whole' && <p className="soft small">{t('imports.pasteHint')}</p>}
       </div>
       <div className="line">
         <Button
           look={isSmall ? 'plain' : 'primary'}
-          size={isSmall ? 'small' : 'large'}
+          size={buttonSize}
           icon="plus"
           keyHint={isSmall ? 'Ctrl+O' : 'Enter'}
           onPress={() => choose('orders')}
         >
           {t('imports.choose')}
         </Button>
-        <Button size={isSmall ? 'small' : 'large'} onPress={() => choose('folder')}>
+        <Button size={buttonSize} onPress={() => choose('folder')}>
           {t('imports.chooseFolder')}
         </Button>
       </div>

@@ -49,8 +49,12 @@ export function ChangesBar({ state, importId, canSettleAll, onState, onAll }: Ch
       )}
       {canSettleAll && (
         <>
-          <Button onPress={() => onAll('reject')}>{t('changes.rejectAll')}</Button>
-          <Button onPress={() => onAll('accept')}>{t('changes.acceptAll')}</Button>
+          <Button look="quiet" size="small" onPress={() => onAll('reject')}>
+            {t('changes.rejectAll')}
+          </Button>
+          <Button look="quiet" size="small" onPress={() => onAll('accept')}>
+            {t('changes.acceptAll')}
+          </Button>
         </>
       )}
     </div>

@@ -10,6 +10,7 @@ import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { go } from '../../../parts/place.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { PlainTable } from '../../../parts/table/PlainTable.tsx';
+import { Dash } from '../../../parts/table/TableRow.tsx';
 import { type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
 import { useFieldName } from '../../../words/describe.ts';
 import { ListTable } from '../../../work/ListTable.tsx';
@@ -21,7 +22,8 @@ function useShownChanges(state: ShownState, importId: string | undefined) {
   const [at, setAt] = useState(0);
   const filter = { state, ...(importId === undefined ? {} : { importId }) };
   const rows = useWindowRows(ask.changes.list, { filter });
-  return { rows, active: rows.rowAt(Math.min(at, Math.max(0, rows.total - 1))), setAt };
+  const shownAt = Math.min(at, Math.max(0, rows.total - 1));
+  return { rows, active: rows.rowAt(shownAt), place: `${shownAt + 1} / ${rows.total}`, setAt };
 }
 
 /** What newer files say of orders that are here already: old and new side by side, taken or left by key. */
@@ -29,7 +31,7 @@ export function ChangesView({ importId }: { readonly importId: string | undefine
   const { t } = useTranslation();
   const [state, setState] = useState<ShownState>('pending');
   const [asked, setAsked] = useState<Verdict | null>(null);
-  const { rows, active, setAt } = useShownChanges(state, importId);
+  const { rows, active, place, setAt } = useShownChanges(state, importId);
   const columns = useChangeColumns();
   const settle = useSettle();
   const wholeImport = importId ?? active?.importId;
@@ -58,6 +60,7 @@ export function ChangesView({ importId }: { readonly importId: string | undefine
         {active !== undefined && (
           <ChangeDetail
             change={active}
+            place={place}
             isBusy={settle.isPending}
             onSettle={(verdict) => settle.mutate({ verdict, choice: { changeIds: [active.id] } })}
           />
@@ -81,7 +84,7 @@ export function ChangesView({ importId }: { readonly importId: string | undefine
 /** What a change is, as one word: an alarm comes first. */
 function changeKind({ isAlarm, kind }: Pick<OrderChangeRow, 'isAlarm' | 'kind'>) {
   if (isAlarm) return { tone: 'failed', word: 'alarm' } as const;
-  if (kind === 'stop') return { tone: 'unsure', word: 'stop' } as const;
+  if (kind === 'stop') return { tone: 'note', word: 'stop' } as const;
   return { tone: 'waiting', word: 'content' } as const;
 }
 
@@ -98,17 +101,20 @@ function useChangeColumns(): readonly TableColumn<OrderChangeRow>[] {
         )
         .join('；');
     return [
+      textColumn('orderNo', t('col.orderNo'), 164, (row) => row.orderNo),
       textColumn('kind', t('changes.kind'), 124, (row) => t(`changes.kindOf.${changeKind(row).word}`), {
         cell: (row) => {
           const { tone, word } = changeKind(row);
+          // That the content changed is what every row here says.
+          if (word === 'content') return <Dash />;
           return <StateMark tone={tone} label={t(`changes.kindOf.${word}`)} />;
         },
       }),
-      textColumn('orderNo', t('col.orderNo'), 178, (row) => row.orderNo),
-      textColumn('orderState', t('col.state'), 88, (row) => t(`order.${row.orderState}`)),
-      textColumn('diff', t('changes.what'), 300, diff),
+      textColumn('diff', t('changes.what'), 220, diff, { isFlexible: true }),
+      textColumn('orderState', t('col.state'), 88, (row) => t(`order.${row.orderState}`), { leaves: 2 }),
       textColumn('at', t('col.createdAt'), 112, (row) => new Date(row.at).toISOString(), {
         cell: (row) => <Moment at={row.at} />,
+        leaves: 1,
       }),
     ];
   }, [t, fieldName, value]);
@@ -116,6 +122,8 @@ function useChangeColumns(): readonly TableColumn<OrderChangeRow>[] {
 
 interface ChangeDetailProps {
   readonly change: OrderChangeRow;
+  /** Which of how many. */
+  readonly place: string;
   readonly isBusy: boolean;
   onSettle(verdict: Verdict): void;
 }
@@ -128,7 +136,7 @@ function Value({ text, isOld = false }: { readonly text: string; readonly isOld?
 }
 
 /** One change beside the list: each field as it is and as the newer file has it, and what may be done about it. */
-function ChangeDetail({ change, isBusy, onSettle }: ChangeDetailProps) {
+function ChangeDetail({ change, place, isBusy, onSettle }: ChangeDetailProps) {
   const { t } = useTranslation();
   const fieldName = useFieldName();
   const value = useChangeValue();
@@ -136,9 +144,13 @@ function ChangeDetail({ change, isBusy, onSettle }: ChangeDetailProps) {
   return (
     <aside className="panel detail change-detail" aria-label={t('changes.detail')}>
       <header className="stack-tight">
-        <strong className="number selectable">{change.orderNo}</strong>
+        <div className="line">
+          <strong className="number selectable">{change.orderNo}</strong>
+          <span className="grow" />
+          <span className="soft number">{place}</span>
+        </div>
         <span className="soft small">
-          {t('changes.from', { file: change.file, row: change.rowNumber })} <Moment at={change.at} />
+          {t('changes.from', { file: change.file, row: change.rowNumber })} · <Moment at={change.at} />
         </span>
       </header>
       {(change.isAlarm || change.kind === 'stop') && (
@@ -164,7 +176,7 @@ function ChangeDetail({ change, isBusy, onSettle }: ChangeDetailProps) {
           </KeyButton>
         )}
         {isPending && (
-          <KeyButton combo="r" isBusy={isBusy} onPress={() => onSettle('reject')}>
+          <KeyButton combo="k" isBusy={isBusy} onPress={() => onSettle('reject')}>
             {t('changes.reject')}
           </KeyButton>
         )}

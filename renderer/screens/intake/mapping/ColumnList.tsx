@@ -35,7 +35,7 @@ function usePicker(columns: readonly MappedColumn[], active: number, onActivate:
  * The columns of the file as one list with one focus: arrows move, typing or Enter finds a field, Delete leaves the column
  * out. After a choice the next column is active.
  */
-export function ColumnList(props: ColumnListProps) {
+function ColumnRows(props: ColumnListProps) {
   const { columns, active, list, onActivate } = props;
   const { t } = useTranslation();
   const listId = useId();
@@ -106,6 +106,23 @@ export function ColumnList(props: ColumnListProps) {
   );
 }
 
+const heads = ['inFile', 'firstRows', 'becomes', 'because'] as const;
+
+/** The columns of the file under heads that say what stands where. */
+export function ColumnList(props: ColumnListProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="map-frame">
+      <div className="map-heads" aria-hidden="true">
+        {heads.map((head) => (
+          <span key={head}>{t(`imports.mapHead.${head}`)}</span>
+        ))}
+      </div>
+      <ColumnRows {...props} />
+    </div>
+  );
+}
+
 /** As long as a gun may take to its next key, and some room; below what a hand notices. */
 const waitMs = 80;
 /** A burst this long is a scan, never a search: see the scan catcher. */
@@ -134,7 +151,7 @@ const tones: Readonly<Record<Certainty, Tone>> = {
   sure: 'done',
   chosen: 'done',
   likely: 'waiting',
-  guess: 'unsure',
+  guess: 'waiting',
   none: 'rest',
 };
 
@@ -201,13 +218,15 @@ function ColumnRow(props: ColumnRowProps) {
         {props.children}
       </span>
       <span className="map-how">
-        <StateMark tone={tones[certainty]} label={t(`imports.certainty.${certainty}`)} />
+        <StateMark
+          tone={tones[certainty]}
+          label={t(column.rule === 'none' ? `imports.certainty.${certainty}` : `imports.rule.${column.rule}`)}
+        />
         {rival !== undefined && (
           <span className="small text-unsure" title={t('imports.doubledNote', { header: rival })}>
             {t('imports.doubled', { header: rival })}
           </span>
         )}
-        {column.rule !== 'none' && <span className="soft small">{t(`imports.rule.${column.rule}`)}</span>}
       </span>
     </div>
   );

@@ -248,7 +248,7 @@ describe.skipIf(!hasChromium)('changed, held and merged orders in the window', (
     await page.keyboard.press('a');
     await page.waitForTimeout(200);
     await page.locator('.change-detail .notice-failed').waitFor();
-    await page.keyboard.press('r');
+    await page.keyboard.press('k');
     await page.getByText('没有待确认的变更').waitFor();
   });
 
