@@ -245,8 +245,8 @@ export const changes = {
   done: {
     accept_one: '{{count}} change took the new content.',
     accept_other: '{{count}} changes took the new content.',
-    reject_one: '{{count}} change is rejected; the order stays as it is.',
-    reject_other: '{{count}} changes are rejected; the orders stay as they are.',
+    reject_one: '{{count}} change was left; the order stays as it is.',
+    reject_other: '{{count}} changes were left; the orders stay as they are.',
   },
   moreRefused_one: ' ({{count}} more was left as well)',
   moreRefused_other: ' ({{count}} more were left as well)',
