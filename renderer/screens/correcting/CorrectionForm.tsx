@@ -23,7 +23,13 @@ interface CorrectionFormProps {
   onGone(isDecided: boolean): void;
 }
 
-function FormHead({ item }: { readonly item: CorrectionItem }) {
+interface FormHeadProps {
+  readonly item: CorrectionItem;
+  readonly platform: ReturnType<typeof usePlatformAnswer>;
+}
+
+/** Which order, how sure its address is, and the platform that may be asked how it would read it. */
+function FormHead({ item, platform }: FormHeadProps) {
   const { t } = useTranslation();
   const word = confidenceWord(item.reading.confidence.overall);
   return (
@@ -37,6 +43,20 @@ function FormHead({ item }: { readonly item: CorrectionItem }) {
       <span className={`confidence confidence-${word}`}>
         {t('correct.overall', { word: t(`correct.word.${word}`) })}
       </span>
+      {platform.answer !== null && (
+        <span className="soft small">{t('correct.answered', { account: platform.answer.accountName })}</span>
+      )}
+      {platform.canAsk && (
+        <Button
+          size="small"
+          icon="network"
+          title={`${t('correct.ask')}  Alt+P`}
+          isBusy={platform.isAsking}
+          onPress={platform.ask}
+        >
+          {t('correct.ask')}
+        </Button>
+      )}
     </header>
   );
 }
@@ -129,7 +149,7 @@ export function CorrectionForm({ item, onGone }: CorrectionFormProps) {
   const failed = accept.error ?? platform.error;
   return (
     <form ref={form} tabIndex={-1} className="correction" onSubmit={submit}>
-      <FormHead item={item} />
+      <FormHead item={item} platform={platform} />
       <TogetherBar orders={item.together} isTogether={isTogether} onTogether={setTogether} />
       <section className="problem">
         <Problems item={item} />
@@ -143,25 +163,6 @@ export function CorrectionForm({ item, onGone }: CorrectionFormProps) {
       <OriginalText item={item} />
       <div className="correction-understood">
         <section className="stack" aria-label={t('correct.understood')}>
-          <div className="line">
-            <h3 className="grow">{t('correct.understood')}</h3>
-            {platform.answer !== null && (
-              <span className="soft small">
-                {t('correct.answered', { account: platform.answer.accountName })}
-              </span>
-            )}
-            {platform.canAsk && (
-              <Button
-                size="small"
-                icon="network"
-                title={`${t('correct.ask')}  Alt+P`}
-                isBusy={platform.isAsking}
-                onPress={platform.ask}
-              >
-                {t('correct.ask')}
-              </Button>
-            )}
-          </div>
           <ReceiverFields
             receiver={receiver}
             confidence={item.reading.confidence}

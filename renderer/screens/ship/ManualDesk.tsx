@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CheckField } from '../../parts/form/CheckField.tsx';
 import { Form } from '../../parts/form/Form.tsx';
@@ -13,12 +13,59 @@ import { playTone } from '../../parts/feedback/Toasts.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { useKeys } from '../../parts/keys.ts';
+import { go } from '../../parts/place.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { useScanTaker } from '../../parts/scanTakers.ts';
 import { useDeskChoices } from './useDeskChoices.ts';
 
 /** Shown of those bound last; the order table holds them all. */
-const shownBound = 8;
+const shownBound = 10;
+
+interface StepProps {
+  readonly no: 1 | 2;
+  readonly says: string;
+  /** The next scan is for this step. */
+  readonly isNow: boolean;
+  readonly children: ReactNode;
+  onScan(code: string): void;
+}
+
+/** One of the two scans, large enough to be read from where the parcels are; the one that is next holds the field. */
+function Step({ no, says, isNow, children, onScan }: StepProps) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <li
+      className={isNow ? 'manual-step manual-step-now' : 'manual-step'}
+      aria-current={isNow ? 'step' : undefined}
+    >
+      <p className="manual-ask">
+        <span className="manual-no number">{no}</span> {says}
+      </p>
+      {isNow && (
+        <Form
+          look="manual-typed"
+          onSubmit={() => {
+            onScan(typed);
+            setTyped('');
+            field.current?.focus();
+          }}
+        >
+          <TextField
+            ref={field}
+            label={t('manual.typed')}
+            isAutoFocused
+            maxLength={60}
+            value={typed}
+            onChange={setTyped}
+          />
+        </Form>
+      )}
+      {children}
+    </li>
+  );
+}
 
 function BoundList({ bound }: { readonly bound: readonly BoundOrder[] }) {
   const { t } = useTranslation();
@@ -32,7 +79,13 @@ function BoundList({ bound }: { readonly bound: readonly BoundOrder[] }) {
         {bound.slice(0, shownBound).map(({ orderNo, waybillNo, slipErrorCode }) => (
           <li key={waybillNo} className="bound-line">
             <StateMark tone="done" label={t('manual.bound')} />
-            <span className="number">{orderNo}</span>
+            <button
+              type="button"
+              className="link number"
+              onClick={() => go('ship', { search: orderNo, filter: 'all' })}
+            >
+              {orderNo}
+            </button>
             <strong className="number">{waybillNo}</strong>
             {slipErrorCode !== '' && (
               <span>
@@ -52,13 +105,10 @@ export function ManualDesk({ onBack }: { onBack(): void }) {
   const desk = useDeskChoices({ mayUseRules: false });
   const carrierName = useCarrierNames();
   const [isPrinting, setPrinting] = useState(true);
-  const [typed, setTyped] = useState('');
-  const field = useRef<HTMLInputElement>(null);
   const printerUri = isPrinting ? desk.printerUri : null;
   const { order, bound, failure, word, take, drop } = useBindLoop({ carrier: desk.carrier, printerUri });
   const hasCarrier = desk.carrier !== '';
   const scan = (code: string): void => {
-    setTyped('');
     if (hasCarrier) void take(code);
   };
   useScanTaker((code) => {
@@ -95,37 +145,26 @@ export function ManualDesk({ onBack }: { onBack(): void }) {
           />
         )}
       </div>
-      <div
-        className={order === null ? 'manual-step' : 'manual-step manual-step-number'}
-        aria-live="assertive"
-      >
-        <p className="manual-ask">
-          {t(!hasCarrier ? 'manual.carrierFirst' : order === null ? 'manual.scanOrder' : 'manual.scanNumber')}
-        </p>
-        {order !== null && (
-          <p className="manual-order">
-            <strong className="number">{order.orderNo}</strong> {order.receiverName} {order.place}{' '}
-            {order.goodsText} {carrierName(desk.carrier)}
-          </p>
-        )}
-        <Form
-          look="line manual-typed"
-          onSubmit={() => {
-            scan(typed);
-            field.current?.focus();
-          }}
+      <ol className="plain-list manual-steps" aria-live="assertive">
+        <Step
+          no={1}
+          says={t(hasCarrier ? 'manual.scanOrder' : 'manual.carrierFirst')}
+          isNow={order === null}
+          onScan={scan}
         >
-          <TextField
-            ref={field}
-            label={t('manual.typed')}
-            isAutoFocused
-            maxLength={60}
-            value={typed}
-            onChange={setTyped}
-          />
-          {order !== null && <Button onPress={drop}>{t('manual.otherOrder')}</Button>}
-        </Form>
-      </div>
+          {order !== null && (
+            <div className="manual-order">
+              <strong className="number">{order.orderNo}</strong>
+              <p>{[order.receiverName, order.place].join(' ')}</p>
+              <p>{order.goodsText}</p>
+              <Button onPress={drop}>{t('manual.otherOrder')}</Button>
+            </div>
+          )}
+        </Step>
+        <Step no={2} says={t('manual.scanNumber')} isNow={order !== null} onScan={scan}>
+          <p className="manual-order soft">{carrierName(desk.carrier)}</p>
+        </Step>
+      </ol>
       {word !== null && <Notice tone="note" title={t(`manual.${word}`)} />}
       {failure !== null && <FailureNotice failure={failure} />}
       <BoundList bound={bound} />

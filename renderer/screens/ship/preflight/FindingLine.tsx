@@ -7,7 +7,7 @@ import { StateMark, type Tone } from '../../../parts/StateMark.tsx';
 import { useDescribe } from '../../../words/describe.ts';
 import { ChangeKey } from '../../../work/changeKey.tsx';
 
-const tones = { ok: 'done', warn: 'unsure', stop: 'failed', unknown: 'rest' } as const satisfies Record<
+const tones = { ok: 'done', warn: 'note', stop: 'failed', unknown: 'rest' } as const satisfies Record<
   PreflightRow['state'],
   Tone
 >;

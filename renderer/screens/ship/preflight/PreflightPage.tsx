@@ -14,7 +14,7 @@ import type { RefusedOrder } from '../RefusedList.tsx';
 import { arrangeFindings, type FindingHands, FindingLine } from './FindingLine.tsx';
 import { type Batch, type Preflight, type PreflightReport, useBookBatch } from './preflight.ts';
 
-const icons = { go: 'check', look: 'question', stop: 'alert' } as const;
+const icons = { go: 'check', look: 'alert', stop: 'alert' } as const;
 
 /** Go or no-go, in one glance. */
 function Verdict({ report }: { readonly report: PreflightReport }) {
@@ -76,7 +76,7 @@ function Findings({ findings, hands }: FindingsProps) {
   );
 }
 
-const shareTones = { go: 'done', look: 'unsure', stop: 'failed' } as const;
+const shareTones = { go: 'done', look: 'note', stop: 'failed' } as const;
 
 /** One account that the rules chose: may its share go, and what concerns it alone. */
 function AccountShare({ account, hands }: { account: PreflightAccount; hands: FindingHands }) {
