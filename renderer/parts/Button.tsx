@@ -6,7 +6,7 @@ import { Icon, type IconName } from './Icon.tsx';
 export function KeyHint({ combo }: { readonly combo: string }) {
   return (
     <kbd className="key-hint">
-      {combo.replace('Enter', '↵').replace('Escape', 'Esc').replaceAll('+', ' ')}
+      {combo.replace('Enter', '↵').replace('Escape', 'Esc').replace('Delete', 'Del').replaceAll('+', ' ')}
     </kbd>
   );
 }

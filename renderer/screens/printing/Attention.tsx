@@ -56,7 +56,13 @@ function HeldQuestion({ job, total }: { readonly job: PrintJobRow; readonly tota
       <KeyButton icon="play" combo="f" says={t('printing.releaseThis')} {...release.press()} isBusy={isBusy}>
         {t('printing.release')}
       </KeyButton>
-      <KeyButton icon="trash" combo="x" says={t('printing.discardThis')} {...cancel.press()} isBusy={isBusy}>
+      <KeyButton
+        icon="trash"
+        combo="Delete"
+        says={t('printing.discardThis')}
+        {...cancel.press()}
+        isBusy={isBusy}
+      >
         {t('printing.discard')}
       </KeyButton>
       <OpeningButton label={t('printing.heldAll', { count: total })} isOffered={total > 1}>

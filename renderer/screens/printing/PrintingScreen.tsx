@@ -59,16 +59,12 @@ function StateChips(props: {
     ...(id === 'all' ? {} : { tone: printTone(id) }),
   }));
   return (
-    <>
-      <FilterChips
-        label={t('common.byState')}
-        choices={choices}
-        chosen={props.state ?? 'all'}
-        onChoose={(id) => props.onChoose(id === 'all' ? undefined : id)}
-      />
-      <span className="grow" />
-      {(counts?.retryable ?? 0) > 0 && <RetryAll count={counts?.retryable ?? 0} />}
-    </>
+    <FilterChips
+      label={t('common.byState')}
+      choices={choices}
+      chosen={props.state ?? 'all'}
+      onChoose={(id) => props.onChoose(id === 'all' ? undefined : id)}
+    />
   );
 }
 
@@ -95,11 +91,13 @@ export function PrintingScreen({ focus, step }: { readonly focus: PlaceFocus; re
     <div className="screen">
       <header className="screen-head">
         <h1>{t('screen.print')}</h1>
-        <StateChips state={state} onChoose={setState} />
+        <span className="grow" />
+        <RetryAll />
         <PapersButton filter={filter} />
         <BatchButton />
         <ColumnChooser tableId="print" columns={columns} />
       </header>
+      <StateChips state={state} onChoose={setState} />
       <Attention onRecover={askLastGood} />
       <ListTable
         look="beside print-beside"
@@ -155,13 +153,15 @@ function findRow(rows: WindowRows<PrintJobRow>, wanted: PrintJobRow | null): Pri
 }
 
 /** Puts the jobs that certainly did not print back into the queue; those a person gave up stay given up. */
-function RetryAll({ count }: { readonly count: number }) {
+function RetryAll() {
   const { t } = useTranslation();
+  const count = useQuery(ask.print.counts.queryOptions()).data?.retryable ?? 0;
   const retry = useAct(() => core.print.retryFailed(), {
     says: ({ retried }) => t('print.retried', { count: retried }),
   });
+  if (count === 0) return null;
   return (
-    <KeyButton icon="refresh" combo="a" {...retry.press()}>
+    <KeyButton icon="refresh" combo="Alt+r" {...retry.press()}>
       {t('print.retryAll', { count })}
     </KeyButton>
   );

@@ -22,7 +22,7 @@ interface ExportParcelsProps {
 export function ExportParcels(props: ExportParcelsProps) {
   const { t } = useTranslation();
   return (
-    <OpeningButton combo="e" label={t('exporting.short')}>
+    <OpeningButton combo="Ctrl+e" label={t('exporting.short')}>
       {(close) => <ExportDialog {...props} onClose={close} />}
     </OpeningButton>
   );

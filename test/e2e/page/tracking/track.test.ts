@@ -78,7 +78,7 @@ describe.skipIf(!hasChromium)('Track in the window', () => {
     await page.keyboard.press('h');
     await page.getByRole('dialog').getByText(/95311/).waitFor();
     await page.keyboard.press('Enter');
-    await page.keyboard.press('e');
+    await page.keyboard.press('Control+e');
     await page
       .getByRole('dialog')
       .getByText(/导出 \d+ 个运单/)
