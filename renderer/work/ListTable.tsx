@@ -3,14 +3,18 @@ import { useTranslation } from 'react-i18next';
 import { pageBridge, useNow } from '../bridge/page.ts';
 import type { WindowRows } from '../bridge/windowRows.ts';
 import { Button } from '../parts/Button.tsx';
-import { EmptyState } from '../parts/EmptyState.tsx';
 import { useWhen } from '../parts/format.ts';
-import type { IconName } from '../parts/Icon.tsx';
+import { Icon, type IconName } from '../parts/Icon.tsx';
+import { KeyButton } from '../parts/KeyButton.tsx';
 import { VirtualTable } from '../parts/table/VirtualTable.tsx';
+import { LabelDrawing } from './LabelDrawing.tsx';
 import { ListFailure } from './MoreSearches.tsx';
 
-/** What stands in the place of the rows, and the way on. */
-interface Nothing {
+/**
+ * What stands in the place of the rows, and the way on. `check`: all of it is done · `search`: a filter hides what there
+ * is, Esc lifts it · any other: nothing has come in yet.
+ */
+interface NothingProps {
   readonly icon: IconName;
   readonly title: string;
   readonly note?: string;
@@ -23,10 +27,33 @@ export type ListRows<Row> = Omit<WindowRows<Row>, 'list'>;
 interface ListTableProps<Row>
   extends Omit<ComponentProps<typeof VirtualTable<Row>>, 'rows' | 'empty' | 'onCopy'> {
   readonly rows: ListRows<Row>;
-  readonly nothing: Nothing;
+  readonly nothing: NothingProps;
   readonly look?: string;
   /** One of the rows, and what else stands beside them. */
   readonly children?: ReactNode;
+}
+
+/** Three kinds of nothing: done, hidden by a filter, not come yet; each says what to do, with its key. */
+function Nothing({ icon, title, note, act }: NothingProps) {
+  const isHidden = icon === 'search';
+  const isMain = act?.isMain === true;
+  return (
+    <div className="empty-state" data-kind={icon === 'check' ? 'done' : isHidden ? 'filtered' : 'nothing'}>
+      {icon === 'check' || isHidden ? <Icon name={icon} size={36} /> : <LabelDrawing />}
+      <p className="empty-title">{title}</p>
+      {note !== undefined && <p>{note}</p>}
+      {act !== undefined && (isHidden || isMain) && (
+        <KeyButton
+          look={isMain ? 'primary' : 'plain'}
+          combo={isHidden ? 'Escape' : 'Enter'}
+          onPress={act.run}
+        >
+          {act.label}
+        </KeyButton>
+      )}
+      {act !== undefined && !isHidden && !isMain && <Button onPress={act.run}>{act.label}</Button>}
+    </div>
+  );
 }
 
 /** Why the list could not be read, how old what is shown is, and the way to try again. */
@@ -45,7 +72,6 @@ function StaleList<Row>({ error, rows }: { readonly error: Error; readonly rows:
 
 /** A list the core shows by windows, or why it cannot; rows are copied as a spreadsheet takes them. */
 export function ListTable<Row>({ nothing, look = 'beside', children, ...table }: ListTableProps<Row>) {
-  const { icon, title, note, act } = nothing;
   const { error } = table.rows;
   return (
     <>
@@ -54,16 +80,7 @@ export function ListTable<Row>({ nothing, look = 'beside', children, ...table }:
         <VirtualTable
           {...table}
           onCopy={(text) => void pageBridge().copyText(text)}
-          empty={
-            <EmptyState icon={icon} title={title}>
-              {note !== undefined && <p>{note}</p>}
-              {act !== undefined && (
-                <Button look={act.isMain === true ? 'primary' : 'plain'} onPress={act.run}>
-                  {act.label}
-                </Button>
-              )}
-            </EmptyState>
-          }
+          empty={<Nothing {...nothing} />}
         />
         {children}
       </div>

@@ -112,7 +112,7 @@ export function PrintingScreen({ focus, step }: { readonly focus: PlaceFocus; re
         nothing={
           state !== undefined || printerUri !== null
             ? {
-                icon: 'print',
+                icon: 'search',
                 title: t('print.noneFound'),
                 act: { label: t('common.showAll'), run: showAll },
               }

@@ -90,6 +90,13 @@ export type ShipFilterId = (typeof shipFilters)[number]['id'];
 /** What waits for hands in Ship, in the order it is worked; nothing of it left: all. */
 const toDo = ['ready', 'failed', 'unprinted'] as const satisfies readonly ShipFilterId[];
 
+const workOfHands: readonly ShipFilterId[] = [...toDo, 'needs-review', 'unsure', 'alarm'];
+
+/** Orders of this filter wait for somebody: none left means that all is done. */
+export function isWork(id: ShipFilterId): boolean {
+  return workOfHands.includes(id);
+}
+
 export function firstToDo(counts: Readonly<Partial<Record<ShipFilterId, number>>>): ShipFilterId {
   return toDo.find((id) => (counts[id] ?? 0) > 0) ?? 'all';
 }

@@ -35,6 +35,7 @@ import {
   BookedChip,
   firstToDo,
   HoldReasonChips,
+  isWork,
   type ShipFilterId,
   shipFilters,
   useShipSort,
@@ -157,6 +158,7 @@ function ShipTable({ shown, rows, ticks, columns }: ShipTableProps) {
     setState('all');
     setSearch('');
   };
+  const isDone = searched === '' && booked === null && isWork(state);
   return (
     <ListTable
       tableId="ship"
@@ -170,14 +172,24 @@ function ShipTable({ shown, rows, ticks, columns }: ShipTableProps) {
       countWords={(count) => t('table.orders', { count, shown: formatCount(count) })}
       foot={[freightWords(ticks.rows, t)]}
       nothing={
-        state !== 'all' || searched !== '' || booked !== null
-          ? { icon: 'search', title: t('ship.noneFound'), act: { label: t('common.showAll'), run: showAll } }
-          : {
-              icon: 'ship',
-              title: t('ship.empty'),
-              note: t('ship.emptyNote'),
-              act: { label: t('ship.toImport'), isMain: true, run: () => go('import') },
+        isDone
+          ? {
+              icon: 'check',
+              title: t('ship.allDone', { filter: t(`ship.filter.${state}`) }),
+              act: { label: t('common.showAll'), run: showAll },
             }
+          : state !== 'all' || searched !== '' || booked !== null
+            ? {
+                icon: 'search',
+                title: t('ship.noneFound'),
+                act: { label: t('common.showAll'), run: showAll },
+              }
+            : {
+                icon: 'ship',
+                title: t('ship.empty'),
+                note: t('ship.emptyNote'),
+                act: { label: t('ship.toImport'), isMain: true, run: () => go('import') },
+              }
       }
     >
       {activeId !== null && (

@@ -196,7 +196,7 @@ function ParcelList(props: ParcelListProps) {
       ? { label: t('follow.thisOne', { number: searched }), run: () => props.onFollow(searched) }
       : { label: t('common.showAll'), run: props.showAll };
   const nothing = isNarrow
-    ? { icon: 'track' as const, title: t('track.noneFound'), act }
+    ? { icon: 'search' as const, title: t('track.noneFound'), act }
     : {
         icon: 'track' as const,
         title: t('track.empty'),

@@ -20,6 +20,7 @@ export const ship = {
   empty: 'No orders yet',
   emptyNote: 'Import a file exported from your shop platform and its orders appear here.',
   toImport: 'Import orders',
+  allDone: 'Nothing left in “{{filter}}”.',
   noneFound: 'No order fits',
   desk: 'Book and print',
   ticked: 'ticked',

@@ -74,7 +74,7 @@ export function EditorHead({ draft, change, forget, edits, onClose }: EditorHead
   return (
     <>
       <header className="line editor-head">
-        <Button look="quiet" icon="undo" label={t('labelEditor.toList')} onPress={onClose} />
+        <Button look="quiet" icon="back" label={t('labelEditor.toList')} onPress={onClose} />
         <TextField
           label={t('labelEditor.name')}
           isLabelHidden

@@ -24,22 +24,34 @@ interface StageProps {
 /** Room around the area, so that grips at its edge can be caught. */
 const marginPx = 12;
 
-/** Pixels of the page for a tenth of a millimetre: as large as the room allows. */
-function usePxPerTenth(area: AreaSides) {
+/**
+ * Pixels of the page for a tenth of a millimetre: as large as the room allows. Where a dot gets a pixel or more it gets
+ * whole ones, else some lines of the label would be thicker than others.
+ */
+export function pxPerTenthIn(roomPx: AreaSides, area: AreaSides, dotsPerTenth: number | undefined): number {
+  const largest = Math.max(0.2, Math.min(roomPx.width / area.width, roomPx.height / area.height));
+  if (dotsPerTenth === undefined || largest < dotsPerTenth) return largest;
+  return Math.floor(largest / dotsPerTenth) * dotsPerTenth;
+}
+
+function usePxPerTenth(area: AreaSides, dotsPerTenth: number | undefined) {
   const frame = useRef<HTMLDivElement>(null);
   const [pxPerTenth, setPxPerTenth] = useState(0);
   useLayoutEffect(() => {
     const element = frame.current;
     if (element === null) return;
     const measure = (): void => {
-      const [width, height] = [element.clientWidth - 2 * marginPx, element.clientHeight - 2 * marginPx];
-      setPxPerTenth(Math.max(0.2, Math.min(width / area.width, height / area.height)));
+      const room = {
+        width: element.clientWidth - 2 * marginPx,
+        height: element.clientHeight - 2 * marginPx,
+      };
+      setPxPerTenth(pxPerTenthIn(room, { width: area.width, height: area.height }, dotsPerTenth));
     };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [area.width, area.height]);
+  }, [area.width, area.height, dotsPerTenth]);
   return { frame, pxPerTenth };
 }
 
@@ -57,7 +69,10 @@ function useFocusOnSelected(selectedId: string | null, frame: React.RefObject<HT
 export function Stage(props: StageProps) {
   const { content, area, preview, selectedId } = props;
   const { t } = useTranslation();
-  const { frame, pxPerTenth } = usePxPerTenth(area);
+  const { frame, pxPerTenth } = usePxPerTenth(
+    area,
+    preview === undefined ? undefined : preview.area.width / area.width,
+  );
   useFocusOnSelected(selectedId, frame);
   const hand = useStageDrag({
     elements: content.elements,
