@@ -20,7 +20,7 @@ export function CorrectionQueue({ rows, chosenId, onChoose }: CorrectionQueuePro
   const issueWords = useIssueWords();
   const columns = useMemo<readonly TableColumn<CorrectionRow>[]>(
     () => [
-      textColumn('issue', t('correct.issues'), 108, ({ issues }) => issueWords(issues[0] ?? ''), {
+      textColumn('issue', t('correct.issues'), 116, ({ issues }) => issueWords(issues[0] ?? ''), {
         cell: ({ issues }) => (
           <span className="queue-issue" title={issues.map(issueWords).join(' · ')}>
             {issueWords(issues[0] ?? '')}

@@ -16,7 +16,9 @@ function Piece({ piece: { text, field, change } }: { readonly piece: MarkedPiece
   const { key, year } = reasonText(change.reason);
   return (
     <span className="piece piece-changed">
-      <del>{text}</del> <ins>{text.replace(change.from, change.to)}</ins>
+      <span>
+        <del>{text}</del> <ins>{text.replace(change.from, change.to)}</ins>
+      </span>
       <small>{t(`correct.reason.${key}`, { year, field: '' })}</small>
     </span>
   );

@@ -179,7 +179,7 @@ function usePrintColumns(): readonly TableColumn<PrintJobRow>[] {
       textColumn('state', t('col.state'), 96, ({ state }) => t(`job.${state}`), {
         cell: ({ state }) => <StateMark tone={printTone(state)} label={t(`job.${state}`)} />,
       }),
-      textColumn('orderNo', t('col.orderNo'), 164, (job) => job.orderNo, { leaves: 7 }),
+      textColumn('orderNo', t('col.orderNo'), 176, (job) => job.orderNo, { leaves: 7 }),
       textColumn('carrier', t('col.carrier'), 104, (job) => carrierName(job.carrier), { leaves: 5 }),
       textColumn('name', t('col.name'), 68, (job) => job.receiverName, { leaves: 6 }),
       textColumn('reason', t('common.reason'), 144, reasonOf, { isFlexible: true, leaves: 8 }),

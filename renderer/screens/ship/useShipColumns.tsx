@@ -48,7 +48,7 @@ function useStateColumns(): readonly TableColumn<OrderRow>[] {
       textColumn(
         'print',
         t('col.print'),
-        88,
+        100,
         ({ printState }) => (printState === null ? '' : t(`job.${printState}`)),
         {
           cell: ({ printState }) =>
@@ -78,18 +78,18 @@ export function useShipColumns(): readonly TableColumn<OrderRow>[] {
     ) => textColumn(id, t(`col.${id}` as 'col.orderNo'), width, text, more);
     const moment = (id: 'paidAt' | 'shipBy') =>
       plain(id, 112, (row) => (row[id] === null ? '' : new Date(row[id]).toISOString()), {
-        cell: (row) => (row[id] === null ? <span className="soft">–</span> : <Moment at={row[id]} />),
+        cell: (row) => (row[id] === null ? <Dash /> : <Moment at={row[id]} />),
         isSortable: true,
         isOptional: true,
       });
     return [
-      plain('orderNo', 164, (row) => row.orderNo, { isSortable: true }),
+      plain('orderNo', 176, (row) => row.orderNo, { isSortable: true }),
       ...(state === undefined ? [] : [state]),
       plain('name', 68, ({ receiver }) => receiver.name),
       plain('phone', 116, ({ receiver }) => formatPhone(receiver.phone, receiver.extension), { leaves: 2 }),
       plain('address', 168, addressOf, { isFlexible: true, leaves: 3 }),
-      plain('goods', 112, (row) => row.goodsText, { isFlexible: true, leaves: 5 }),
-      plain('quantity', 52, (row) => String(row.quantity), { isNumeric: true, leaves: 4 }),
+      plain('goods', 104, (row) => row.goodsText, { isFlexible: true, leaves: 5 }),
+      plain('quantity', 48, (row) => String(row.quantity), { isNumeric: true, leaves: 4 }),
       plain('carrier', 104, (row) => carrierName(row.carrier)),
       plain('waybillNo', 152, (row) => row.waybillNo),
       ...(print === undefined ? [] : [print]),

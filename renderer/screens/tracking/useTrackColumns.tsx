@@ -30,7 +30,7 @@ export function useTrackColumns(): readonly TableColumn<TrackRow>[] {
         cell: (row) => (row.lastAt === null ? <Dash /> : <Moment at={row.lastAt} />),
         leaves: 3,
       }),
-      textColumn('orderNo', t('col.orderNo'), 164, (row) => row.orderNo),
+      textColumn('orderNo', t('col.orderNo'), 176, (row) => row.orderNo),
       textColumn('carrier', t('col.carrier'), 104, (row) => carrierName(row.carrier), { leaves: 2 }),
       textColumn('checkedAt', t('track.checkedAt'), 96, (row) => iso(row.checkedAt), {
         cell: (row) =>

@@ -28,7 +28,7 @@ export function useCaseColumns(): readonly TableColumn<CaseRow>[] {
         cell: (row) => <ParcelState parcel={{ state: row.parcelState, exception: '' }} />,
       }),
       textColumn('waybillNo', t('col.waybillNo'), 152, (row) => row.waybillNo),
-      textColumn('orderNo', t('col.orderNo'), 164, (row) => row.orderNo, { leaves: 3 }),
+      textColumn('orderNo', t('col.orderNo'), 176, (row) => row.orderNo, { leaves: 3 }),
       textColumn('carrier', t('col.carrier'), 104, (row) => carrierName(row.carrier), { leaves: 2 }),
       textColumn('province', t('field.province'), 84, (row) => row.province, { isOptional: true }),
       textColumn('why', t('caseWork.reason'), 300, why, { isOptional: true }),
