@@ -15,7 +15,8 @@ interface HoldDialogProps {
   readonly yes: string;
   /** What is said once they are held. */
   readonly says: string;
-  readonly usual: HoldReason;
+  /** null: none is usual, somebody has to say. */
+  readonly usual: HoldReason | null;
   readonly orders: readonly { readonly orderId: string; readonly version: number }[];
   onHeld(): void;
   onClose(): void;
@@ -24,17 +25,18 @@ interface HoldDialogProps {
 /** Why orders are kept back: a reason and, if wanted, a note; both stand with each order until it is released. */
 export function HoldDialog({ title, yes, says, usual, orders, onHeld, onClose }: HoldDialogProps) {
   const { t } = useTranslation();
-  const [reason, setReason] = useState<HoldReason>(usual);
+  const [reason, setReason] = useState<HoldReason | null>(usual);
   const [note, setNote] = useState('');
   const hold = useAct(
     async () => {
+      if (reason === null) return;
       for (const { orderId, version } of orders)
         await core.orders.hold({ orderId, version, reason, note: note.trim() });
     },
     { says: () => says, after: onHeld },
   );
   return (
-    <AskDialog title={title} yes={yes} isForm {...hold.dialog()} onClose={onClose}>
+    <AskDialog title={title} yes={yes} isForm isReady={reason !== null} {...hold.dialog()} onClose={onClose}>
       <RadioList
         label={t('common.reason')}
         value={reason}

@@ -3,7 +3,8 @@ import './radioList.css';
 
 interface RadioListProps<V extends string> {
   readonly label: string;
-  readonly value: V;
+  /** null: nothing yet. */
+  readonly value: V | null;
   readonly choices: readonly { readonly value: V; readonly label: string }[];
   onChange(value: NoInfer<V>): void;
 }
@@ -14,15 +15,16 @@ export function RadioList<V extends string>({ label, value, choices, onChange }:
   return (
     <fieldset className="choice-field radio-list">
       <legend className="field-label">{label}</legend>
-      {choices.map((choice) => {
+      {choices.map((choice, at) => {
         const isOn = choice.value === value;
+        const isFirst = isOn || (value === null && at === 0);
         return (
           <label key={choice.value} className={isOn ? 'radio-choice radio-choice-on' : 'radio-choice'}>
             <input
               type="radio"
               name={name}
               checked={isOn}
-              {...(isOn ? { 'data-first-focus': true } : {})}
+              {...(isFirst ? { 'data-first-focus': true } : {})}
               onChange={() => onChange(choice.value)}
             />
             {choice.label}

@@ -161,7 +161,7 @@ function TallyList({ title, tallies, words }: TallyListProps) {
               <TallyName tally={tally} words={words} />
               {tally.samples.map(({ orderId, from, to }) => (
                 <div key={orderId} className="tally-sample small">
-                  {words === 'reason' ? (
+                  {words === 'reason' && from !== to ? (
                     <span className="change">
                       {from !== '' && <del>{from}</del>}
                       <Icon name="arrow" size={12} />

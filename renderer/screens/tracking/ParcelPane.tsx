@@ -83,7 +83,7 @@ function Parcel({ parcel }: { readonly parcel: ParcelDetail }) {
           </KeyButton>
         )}
       </div>
-      <ParcelWay events={parcel.events} />
+      <ParcelWay events={parcel.events} isAsked={parcel.checkedAt !== null} />
     </>
   );
 }

@@ -7,12 +7,15 @@ interface ParcelWayProps {
   readonly events: ParcelDetail['events'];
   /** Absent: all of them. */
   readonly most?: number;
+  /** The platform was asked at least once. */
+  readonly isAsked: boolean;
 }
 
 /** The way of a parcel, the newest first; a state of the platform that is not understood stands as the platform wrote it. */
-export function ParcelWay({ events, most = events.length }: ParcelWayProps) {
+export function ParcelWay({ events, isAsked, most = events.length }: ParcelWayProps) {
   const { t } = useTranslation();
-  if (events.length === 0) return <p className="soft">{t('track.noEvents')}</p>;
+  // That nobody has asked yet is said beside it, and is no answer of the platform.
+  if (events.length === 0) return isAsked ? <p className="soft">{t('track.noEvents')}</p> : null;
   return (
     <ol className="plain-list parcel-way">
       {events

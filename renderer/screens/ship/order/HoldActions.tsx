@@ -58,7 +58,7 @@ export function HoldActions({ order }: { readonly order: OrderDetailView }) {
           title={t('holding.title', { orderNo: order.orderNo })}
           yes={t('ship.hold')}
           says={t('ship.done.held', { orderNo: order.orderNo })}
-          usual="out-of-stock"
+          usual={null}
           orders={[{ orderId: order.id, version: order.version }]}
           onHeld={close}
           onClose={close}
