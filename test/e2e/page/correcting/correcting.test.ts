@@ -60,6 +60,28 @@ describe.skipIf(!hasChromium)('the Correct screen', () => {
     expect(await region().inputValue()).toBe('吉林省 长春市 朝阳区');
   });
 
+  test('the problem and its answers stand first, none of it below the fold, and at 125 % a phone number is read in full', async () => {
+    await openCorrect();
+    await showKind('同名地区');
+    const bottomOf = async (what: string): Promise<number> => {
+      const box = await page.locator(what).last().boundingBox();
+      return (box?.y ?? 1_000) + (box?.height ?? 0);
+    };
+    await page.locator('.candidate').first().waitFor();
+    const foot = await page.locator('.correction-foot').boundingBox();
+    expect(await bottomOf('.candidate')).toBeLessThan(foot?.y ?? 0);
+    const original = await page.locator('.original-text').boundingBox();
+    expect(await bottomOf('.candidate')).toBeLessThan(original?.y ?? 0);
+    await page.setViewportSize({ width: 1093, height: 614 });
+    const phone = page.locator('input[name=phone]');
+    const { scrollWidth, clientWidth } = await phone.evaluate(({ scrollWidth, clientWidth }) => ({
+      scrollWidth,
+      clientWidth,
+    }));
+    await page.setViewportSize({ width: 1366, height: 768 });
+    expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+  });
+
   test('Enter on the heels of a number key accepts what is chosen, not what stood there before', async () => {
     await openCorrect();
     await showKind('同名地区');
