@@ -1,5 +1,3 @@
-import type { Party } from '../domain/party.ts';
-
 /** Without these no courier comes. */
 const requiredReceiverFields = ['name', 'phone', 'province', 'detail'] as const;
 type RequiredField = (typeof requiredReceiverFields)[number];
@@ -14,7 +12,7 @@ export interface ReceiverLack {
 }
 
 /** What keeps a receiver from being used at all; null: nothing does. */
-export function receiverLack(receiver: Party): ReceiverLack | null {
+export function receiverLack(receiver: Readonly<Record<RequiredField, string>>): ReceiverLack | null {
   const missing = requiredReceiverFields.filter((field) => receiver[field].trim() === '');
   if (missing.length > 0) return { kind: 'missing', fields: missing };
   const hidden = fullFields.filter((field) => masked.test(receiver[field]));

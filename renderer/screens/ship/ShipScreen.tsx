@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import type { TFunction } from 'i18next';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../bridge/core.ts';
@@ -139,7 +138,8 @@ interface ShipTableProps {
 }
 
 /** What the ticked orders cost to send, as far as it is known; empty when none of them was priced. */
-function freightWords(ticked: ReadonlyMap<string, OrderRow>, t: TFunction): string {
+function useFreightWords(ticked: ReadonlyMap<string, OrderRow>): string {
+  const { t } = useTranslation();
   const known = [...ticked.values()].flatMap(({ freightFen }) => (freightFen === null ? [] : [freightFen]));
   if (known.length === 0) return '';
   const money = formatMoney(known.reduce((sum, fen) => sum + fen, 0));
@@ -158,6 +158,7 @@ function ShipTable({ shown, rows, ticks, columns }: ShipTableProps) {
     setState('all');
     setSearch('');
   };
+  const freight = useFreightWords(ticks.rows);
   const isDone = searched === '' && booked === null && isWork(state);
   return (
     <ListTable
@@ -170,7 +171,7 @@ function ShipTable({ shown, rows, ticks, columns }: ShipTableProps) {
       rowKey={rowId}
       onActivate={(row) => setActiveId(row.id)}
       countWords={(count) => t('table.orders', { count, shown: formatCount(count) })}
-      foot={[freightWords(ticks.rows, t)]}
+      foot={[freight]}
       nothing={
         isDone
           ? {
