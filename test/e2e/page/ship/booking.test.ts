@@ -143,7 +143,7 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await page.locator('.verdict-go', { hasText: '检查通过 · 1 单' }).waitFor();
     expect(await page.locator('.table-body .row').count()).toBeGreaterThan(1);
     await page.keyboard.press('i');
-    await page.locator('.preflight-fine', { hasText: '项正常' }).waitFor();
+    await page.locator('.preflight-fine', { hasText: '项正常' }).first().waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+Enter');
     await page.locator('.verdict-go').waitFor();
