@@ -48,7 +48,6 @@ export interface WindowRows<T> {
   readonly error: Error | null;
   /** When the oldest of the rows in sight was read; null: none is. UTC ms. */
   readonly readAt: number | null;
-  retry(): void;
   /** Another list begins at its top again. */
   readonly listKey: string;
   /** Tells which rows are looked at. */
@@ -95,9 +94,6 @@ export function useWindowRows<F extends object, T>(
       isLoading: fresh === undefined && results.some((result) => result.isPending),
       error: results.find((result) => result.error !== null)?.error ?? null,
       readAt: oldest(results.map((result) => result.dataUpdatedAt)),
-      retry: () => {
-        for (const result of results) if (result.error !== null) void result.refetch();
-      },
       rowAt: (index) =>
         results[Math.floor(index / windowPageRows) - firstPage]?.data?.rows[index % windowPageRows],
     }),

@@ -1,9 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { pageBridge, useNow } from '../bridge/page.ts';
+import { pageBridge } from '../bridge/page.ts';
 import type { WindowRows } from '../bridge/windowRows.ts';
 import { Button } from '../parts/Button.tsx';
-import { useWhen } from '../parts/format.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { KeyButton } from '../parts/KeyButton.tsx';
 import { VirtualTable } from '../parts/table/VirtualTable.tsx';
@@ -56,26 +54,12 @@ function Nothing({ icon, title, note, act }: NothingProps) {
   );
 }
 
-/** Why the list could not be read, how old what is shown is, and the way to try again. */
-function StaleList<Row>({ error, rows }: { readonly error: Error; readonly rows: WindowRows<Row> }) {
-  const { t } = useTranslation();
-  const when = useWhen(useNow());
-  return (
-    <ListFailure error={error}>
-      {rows.readAt !== null && <span className="soft">{t('table.asOf', { when: when(rows.readAt) })}</span>}
-      <Button icon="refresh" onPress={rows.retry}>
-        {t('common.retry')}
-      </Button>
-    </ListFailure>
-  );
-}
-
 /** A list the core shows by windows, or why it cannot; rows are copied as a spreadsheet takes them. */
 export function ListTable<Row>({ nothing, look = 'beside', children, ...table }: ListTableProps<Row>) {
   const { error } = table.rows;
   return (
     <>
-      {error !== null && <StaleList error={error} rows={table.rows} />}
+      {error !== null && <ListFailure error={error} readAt={table.rows.readAt} />}
       <div className={look}>
         <VirtualTable
           {...table}

@@ -93,8 +93,8 @@ const statusSchema = z.object({
   ready: countSchema,
   bookedToday: countSchema,
   unprinted: countSchema,
-  /** Of these, what stands among the rejected bookings, or among the labels that failed or wait, as well. */
-  countedTwice: z.object({ review: countSchema, ready: countSchema, unprinted: countSchema }),
+  /** Of these, labels that failed or wait, which Print tells of. */
+  unprintedInPrint: countSchema,
   inTransit: countSchema,
   /** Exceptions somebody has to deal with now. */
   openCases: countSchema,

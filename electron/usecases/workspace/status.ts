@@ -3,7 +3,8 @@ import type { OrderState } from '../../../shared/domain/order.ts';
 import type { ShipmentState } from '../../../shared/domain/shipment.ts';
 import { backupStanding } from '../../../shared/rules/backupAge.ts';
 import { startOfShopDay } from '../../../shared/rules/shopTime.ts';
-import { lacksLabel, type OrderTally, totalOf } from '../../store/orders/orderTotals.ts';
+import { lacksLabel, totalOf } from '../../store/orders/orderTotals.ts';
+import type { Store } from '../../store/store.ts';
 import { type BackupKnowledge, readBackupFacts } from '../backups/plan.ts';
 import { readJournalState } from '../booking/afterRestore/journalGap.ts';
 import { isOpenQuestion } from '../orders/counts.ts';
@@ -18,15 +19,14 @@ export interface OutsideKnowledge {
   readonly backups: BackupKnowledge;
 }
 
-/** A rejected order still waits where orders wait, one whose label failed still has no label: Today tells each once. */
-function countedTwice(orders: readonly OrderTally[]): StatusView['countedTwice'] {
-  const refused = (wanted: OrderState) =>
-    totalOf(orders.filter(({ state, shipmentState }) => shipmentState === 'refused' && state === wanted));
-  const labelLacks = orders.filter((tally) => lacksLabel(tally) && tally.printState !== null);
+function printsOf(prints: Awaited<ReturnType<Store['read']['printJobs']['tallies']>>): StatusView['print'] {
+  const inState = (...wanted: string[]) =>
+    totalOf(prints.filter(({ state, isCancelled }) => wanted.includes(state) && isCancelled === 0));
   return {
-    review: refused('needs-review'),
-    ready: refused('ready'),
-    unprinted: totalOf(labelLacks),
+    waiting: inState('waiting', 'rendering', 'sending'),
+    unsure: inState('unsure'),
+    failed: inState('failed'),
+    held: inState('held'),
   };
 }
 
@@ -41,9 +41,6 @@ export async function readStatus(workspace: Workspace, knowledge: OutsideKnowled
   );
   const sumWhere = (matches: (state: ShipmentState | null) => boolean) =>
     totalOf(orders.filter(({ shipmentState }) => matches(shipmentState)));
-  const prints = await read.printJobs.tallies();
-  const printCount = (...wanted: string[]) =>
-    totalOf(prints.filter(({ state, isCancelled }) => wanted.includes(state) && isCancelled === 0));
   const settings = await readSettings(workspace);
   const { failing, secondFailing } = knowledge.backups;
   const accounts = await read.accounts.all();
@@ -63,12 +60,7 @@ export async function readStatus(workspace: Workspace, knowledge: OutsideKnowled
     },
     bookingsPerMinute: perMinute,
     expectedSeconds: waiting === 0 || perMinute === 0 ? null : Math.round((waiting / perMinute) * 60),
-    print: {
-      waiting: printCount('waiting', 'rendering', 'sending'),
-      unsure: printCount('unsure'),
-      failed: printCount('failed'),
-      held: printCount('held'),
-    },
+    print: printsOf(await read.printJobs.tallies()),
     printers: await Promise.all(
       printers.map(async ({ uri, name }) => {
         const { state, why } = await reportPrinter(workspace, uri, knowledge.printerStates.get(uri));
@@ -79,7 +71,7 @@ export async function readStatus(workspace: Workspace, knowledge: OutsideKnowled
     ready: inState('ready'),
     bookedToday: await read.shipments.countBookedSince(startOfShopDay(now)),
     unprinted: totalOf(orders.filter(lacksLabel)),
-    countedTwice: countedTwice(orders),
+    unprintedInPrint: totalOf(orders.filter((tally) => lacksLabel(tally) && tally.printState !== null)),
     inTransit: inState('in-transit'),
     openCases: await read.cases.count({ state: 'open' }, now),
     alarms: await read.orders.alarmCount(),

@@ -201,7 +201,7 @@ function PaletteDialog({ onPeek, onClose }: PaletteDialogProps) {
             </li>
           ))}
         </ul>
-        {error !== null && <ListFailure error={error} />}
+        {error !== null && <ListFailure error={error} readAt={null} />}
         {entries.length === 0 && error === null && <p className="soft">{t('palette.nothing')}</p>}
       </div>
     </Dialog>

@@ -36,6 +36,7 @@ export function useCallRuns(filter: CallFilter): ListRows<CallRun> & { readonly 
     listKey: JSON.stringify(asked),
     isLoading: pages.isPending,
     error: pages.error as Error | null,
+    readAt: pages.dataUpdatedAt || null,
     rowAt: (index) => runs[index],
     onRange: ({ last }) => {
       if (last >= runs.length - readAhead && pages.hasNextPage && !pages.isFetching)

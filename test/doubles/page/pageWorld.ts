@@ -297,11 +297,7 @@ export function pageWorld(options: PageCoreOptions) {
     ready: count(orders, (row) => shows(row, 'ready', undefined)),
     bookedToday: count(orders, (row) => row.waybillNo !== ''),
     unprinted: count(orders, filters.unprinted!),
-    countedTwice: {
-      review: 0,
-      ready: count(orders, (row) => shows(row, 'ready', undefined) && filters.failed!(row)),
-      unprinted: 0,
-    },
+    unprintedInPrint: 0,
     inTransit: count(orders, (row) => row.state === 'in-transit'),
     openCases: own.openCases,
     alarms: count(orders, (row) => row.alarm !== ''),

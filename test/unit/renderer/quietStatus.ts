@@ -14,7 +14,7 @@ export const quietStatus: StatusView = {
   ready: 0,
   bookedToday: 0,
   unprinted: 0,
-  countedTwice: { review: 0, ready: 0, unprinted: 0 },
+  unprintedInPrint: 0,
   inTransit: 0,
   openCases: 0,
   alarms: 0,

@@ -1,8 +1,8 @@
 import type { CallSpan } from '../../../../shared/contracts/insight/calls.ts';
 import { dayMs, hourMs } from '../../../../shared/rules/shopTime.ts';
-import { readCallFailures, readCallRuns } from '../../../usecases/booking/callLog.ts';
 import { readCall } from '../../../usecases/booking/calls.ts';
 import { readCallFigures } from '../../../usecases/insight/callFigures.ts';
+import { readCallFailures, readCallRuns } from '../../../usecases/insight/callLog.ts';
 import { readServiceFigures } from '../../../usecases/insight/serviceFigures.ts';
 import { supportText } from '../../../usecases/workspace/supportText.ts';
 import type { Workspace } from '../../../usecases/workspace/workspace.ts';

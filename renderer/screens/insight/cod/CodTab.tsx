@@ -14,6 +14,7 @@ import { formatCount, formatMoney } from '../../../parts/format.ts';
 import { go } from '../../../parts/place.ts';
 import { ColumnChooser } from '../../../parts/table/ColumnChooser.tsx';
 import { ListTable } from '../../../work/ListTable.tsx';
+import { useTickedPart } from '../../../work/tickedPart.ts';
 import { CodPane } from './CodPane.tsx';
 import { codTone, useCodColumns } from './useCodColumns.tsx';
 
@@ -38,7 +39,7 @@ export function CodTab() {
     ...(shown === 'all' ? {} : { match: shown }),
     ...(searched === '' ? {} : { search: searched }),
   });
-  const { ticks } = useTicks(rows, orderIdOf);
+  const { ticks } = useTicks(rows, orderIdOf, useTickedPart());
   const columns = useCodColumns();
   const count = (match: CodMatch) => totals?.totals.find((one) => one.match === match)?.parcels;
   const everything = totals?.totals.reduce((sum, { parcels }) => sum + parcels, 0);

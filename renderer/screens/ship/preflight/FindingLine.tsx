@@ -1,19 +1,19 @@
 import { useTranslation } from 'react-i18next';
-import type { PreflightRow } from '../../../../shared/contracts/booking.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { formatCount } from '../../../parts/format.ts';
 import { go, type PlaceFocus, type ScreenId } from '../../../parts/place.ts';
 import { StateMark, type Tone } from '../../../parts/StateMark.tsx';
 import { useDescribe } from '../../../words/describe.ts';
 import { ChangeKey } from '../../../work/changeKey.tsx';
+import type { Finding } from './preflight.ts';
 
 const tones = { ok: 'done', warn: 'note', stop: 'failed', unknown: 'rest' } as const satisfies Record<
-  PreflightRow['state'],
+  Finding['state'],
   Tone
 >;
 
 /** Orders a finding is about; each leads to its row. */
-function Concerned({ finding }: { readonly finding: PreflightRow }) {
+function Concerned({ finding }: { readonly finding: Finding }) {
   const { t } = useTranslation();
   if (finding.total === 0) return null;
   return (
@@ -53,7 +53,7 @@ export interface FindingHands {
 }
 
 interface FindingLineProps {
-  readonly finding: PreflightRow;
+  readonly finding: Finding;
   readonly hands: FindingHands;
 }
 
@@ -118,7 +118,7 @@ interface FindingAct {
 }
 
 /** Where a finding is mended; null: it is fine, or mended at its orders or outside this program. */
-export function findingAct({ name, state }: Pick<PreflightRow, 'name' | 'state'>): FindingAct | null {
+export function findingAct({ name, state }: Pick<Finding, 'name' | 'state'>): FindingAct | null {
   if (state === 'ok' || state === 'unknown') return null;
   const known = (Object.keys(sections) as readonly FindingAct['name'][]).find((one) => one === name);
   return known === undefined
@@ -127,7 +127,7 @@ export function findingAct({ name, state }: Pick<PreflightRow, 'name' | 'state'>
 }
 
 /** A finding in words: what is so, and what to do when it is not well. */
-function useFindingWords(): (finding: PreflightRow) => {
+function useFindingWords(): (finding: Finding) => {
   readonly says: string;
   readonly next: string;
 } {
@@ -149,6 +149,6 @@ function useFindingWords(): (finding: PreflightRow) => {
 const weight = { stop: 0, warn: 1, unknown: 2, ok: 3 } as const;
 
 /** What stops a batch first, then what should be read, then what is not known, then what is fine. */
-export function arrangeFindings(findings: readonly PreflightRow[]): readonly PreflightRow[] {
+export function arrangeFindings(findings: readonly Finding[]): readonly Finding[] {
   return [...findings].sort((one, other) => weight[one.state] - weight[other.state]);
 }

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { Moment } from '../../../work/Moment.tsx';
 import './preflight.css';
-import type { PreflightAccount, PreflightRow } from '../../../../shared/contracts/booking.ts';
 import { preflightOfAccount } from '../../../../shared/domain/booking.ts';
 import { failureOf } from '../../../bridge/failureOf.ts';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
@@ -12,7 +11,7 @@ import { useKeys } from '../../../parts/keys.ts';
 import { ProgressBar, StateMark } from '../../../parts/StateMark.tsx';
 import type { RefusedOrder } from '../RefusedList.tsx';
 import { arrangeFindings, type FindingHands, FindingLine } from './FindingLine.tsx';
-import { type Batch, type Preflight, type PreflightReport, useBookBatch } from './preflight.ts';
+import { type Batch, type Finding, type Preflight, type PreflightReport, useBookBatch } from './preflight.ts';
 
 const icons = { go: 'check', look: 'alert', stop: 'alert' } as const;
 
@@ -44,7 +43,7 @@ function Verdict({ report }: { readonly report: PreflightReport }) {
 }
 
 interface FindingsProps {
-  readonly findings: readonly PreflightRow[];
+  readonly findings: readonly Finding[];
   readonly hands: FindingHands;
 }
 
@@ -65,7 +64,10 @@ function Findings({ findings, hands }: FindingsProps) {
   const fine = findings.filter(({ state }) => state === 'ok');
   return (
     <>
-      <FindingLines findings={arrangeFindings(findings).filter(({ state }) => state !== 'ok')} hands={hands} />
+      <FindingLines
+        findings={arrangeFindings(findings).filter(({ state }) => state !== 'ok')}
+        hands={hands}
+      />
       {fine.length > 0 && (
         <details className="preflight-fine">
           <summary>{t('preflight.allFine', { count: fine.length })}</summary>
@@ -79,7 +81,13 @@ function Findings({ findings, hands }: FindingsProps) {
 const shareTones = { go: 'done', look: 'note', stop: 'failed' } as const;
 
 /** One account that the rules chose: may its share go, and what concerns it alone. */
-function AccountShare({ account, hands }: { account: PreflightAccount; hands: FindingHands }) {
+function AccountShare({
+  account,
+  hands,
+}: {
+  account: PreflightReport['accounts'][number];
+  hands: FindingHands;
+}) {
   const { t } = useTranslation();
   const duration = useDuration();
   const { accountName, verdict, orders, bookable, expectedSeconds, findings } = account;
@@ -118,7 +126,7 @@ export function PreflightPage({ batch, check, onBack, onBooked }: PreflightPageP
   const { report } = check;
   const book = useBookBatch({ ...batch, selection: check.selection }, onBooked);
   // With several accounts, what is not the same for all of them stands with each.
-  const isOfTheWhole = ({ name }: PreflightRow): boolean =>
+  const isOfTheWhole = ({ name }: Finding): boolean =>
     (report?.accounts.length ?? 0) < 2 || !preflightOfAccount.includes(name);
   const canBook = report !== undefined && report.verdict !== 'stop' && report.bookable > 0;
   const start = (): void => {

@@ -13,6 +13,8 @@ import type { RefusedOrder } from '../RefusedList.tsx';
 import type { useDeskChoices } from '../useDeskChoices.ts';
 
 export type PreflightReport = Answered<'preflight', 'check'>;
+/** One thing that was looked at. */
+export type Finding = PreflightReport['findings'][number];
 
 export interface Preflight {
   /** undefined: not answered yet, or being asked again. */
@@ -52,7 +54,7 @@ export function usePreflight(batch: Batch | null): Preflight {
   return {
     report,
     isChecking: check.isFetching,
-    error: check.error,
+    error: check.error ?? null,
     needsReading: batch !== null && readBatch === batch,
     selection,
     leaveOutChanged: () => setUnchangedBatch(batch),

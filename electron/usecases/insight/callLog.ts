@@ -2,9 +2,9 @@ import type { Answered, Asked } from '../../../shared/contracts/contract.ts';
 import type { CallFailure, CallRow, CallRun } from '../../../shared/contracts/insight/callLog.ts';
 import { callClassOf } from '../../../shared/errors/callMeaning.ts';
 import type { CallFilter } from '../../store/booking/callRepository.ts';
-import { readCallFigures } from '../insight/callFigures.ts';
+import { readCalls } from '../booking/calls.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { readCalls } from './calls.ts';
+import { readCallFigures } from './callFigures.ts';
 
 /** Calls read at once while runs are looked for, and at most for one answer: a night of equal calls is cut. */
 const readAtOnce = 500;

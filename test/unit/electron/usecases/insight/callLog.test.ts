@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RecordedCall } from '../../../../../electron/store/schema.ts';
-import { readCallFailures, readCallRuns } from '../../../../../electron/usecases/booking/callLog.ts';
+import { readCallFailures, readCallRuns } from '../../../../../electron/usecases/insight/callLog.ts';
 import { supportText } from '../../../../../electron/usecases/workspace/supportText.ts';
 import { seededChance } from '../../../../doubles/seededChance.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
