@@ -187,7 +187,7 @@ const printContract = {
       drawnBy: open(z.enum(['ours', 'carrier'])),
       ownLayoutReason: open(z.enum(['', ...ownLayoutReasons])),
       /** Signs of names, addresses and codes that the paper leaves out or shows as a box. */
-      gaps: z.array(z.object({ field: z.string(), codePoint: z.string() })),
+      gaps: z.array(z.object({ field: open(z.string()), codePoint: open(z.string()) })),
     }),
   /**
    * First labels only; an order that was or may have been printed is refused with a code. `auto:` lets the routing

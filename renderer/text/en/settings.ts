@@ -286,6 +286,6 @@ export const calls = {
   durationMs: '{{ms}} ms',
   search: 'Order, waybill, order code, code, request id',
   empty: 'No platform has been called yet',
-  emptyNote: 'Every booking, tracking query and account test is recorded here.',
+  emptyNote: 'Every booking, tracking query and test of an account is recorded here.',
   emptyFound: 'No call matches',
 };

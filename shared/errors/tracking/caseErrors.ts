@@ -60,6 +60,6 @@ export const caseErrors = defineErrors({
     '没有说清是哪家快递或哪个省份，没有保存。',
     '至少选一家快递或一个省份；省份写全称，如 广东省。',
     'It is not clear which carrier or province is meant; nothing was saved.',
-    'Name a carrier, a province, or both; a province by its full name, as in 广东省.',
+    'Name a carrier, a province, or both; a province by its full Chinese name.',
   ),
 });
