@@ -1,5 +1,5 @@
-import { type QueryKey, useQueries } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
+import { type QueryKey, useQueries, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
 
 interface Window {
   readonly offset: number;
@@ -33,6 +33,9 @@ export function windowList<F extends object, T>(question: WindowQuestion<F, T>, 
 /** Rows one window holds; the contract allows five hundred, a hundred answers within a frame. */
 const windowPageRows = 100;
 
+/** Windows read ahead on both sides of what is looked at: a fast wheel passes one in half a second. */
+const pagesAhead = 2;
+
 /** About what fits on a screen: asked for before a table has said what it shows. */
 const firstSight = { first: 0, last: 40 };
 
@@ -56,6 +59,33 @@ export interface WindowRows<T> {
   rowAt(index: number): T | undefined;
 }
 
+function windowQuery<T>(list: WindowList<T>, page: number) {
+  const window = { offset: page * windowPageRows, limit: windowPageRows };
+  return {
+    queryKey: [...list.key, window.offset],
+    queryFn: ({ signal }: { signal: AbortSignal }) => list.read(window, signal),
+  };
+}
+
+/** Once what is looked at is there, the windows beside it are read. `total` 0: nothing yet. */
+function useReadAhead<T>(
+  list: WindowList<T>,
+  name: string,
+  {
+    firstPage,
+    lastPage,
+    total,
+  }: { readonly firstPage: number; readonly lastPage: number; readonly total: number },
+): void {
+  const client = useQueryClient();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `name` is the list in words
+  useEffect(() => {
+    for (let step = 1; step <= pagesAhead; step++)
+      for (const page of [lastPage + step, firstPage - step])
+        if (page >= 0 && page * windowPageRows < total) void client.prefetchQuery(windowQuery(list, page));
+  }, [client, name, firstPage, lastPage, total]);
+}
+
 /**
  * The rows of a long list near what is looked at: asks for the windows that cover it and no others. `fixed`: what is
  * looked at never moves.
@@ -70,20 +100,22 @@ export function useWindowRows<F extends object, T>(
   const range = fixed ?? seen;
   const firstPage = Math.max(0, Math.floor(range.first / windowPageRows));
   const lastPage = Math.max(firstPage, Math.floor(range.last / windowPageRows));
+  const fromPage = Math.max(0, firstPage - pagesAhead);
+  // Those beside are only looked up here, so that a row has its text at once; a change does not ask for them again.
   const results = useQueries({
-    queries: Array.from({ length: lastPage - firstPage + 1 }, (_, step) => {
-      const window = { offset: (firstPage + step) * windowPageRows, limit: windowPageRows };
-      return {
-        queryKey: [...list.key, window.offset],
-        queryFn: ({ signal }: { signal: AbortSignal }) => list.read(window, signal),
-      };
+    queries: Array.from({ length: lastPage + pagesAhead - fromPage + 1 }, (_, step) => {
+      const page = fromPage + step;
+      return { ...windowQuery(list, page), enabled: firstPage <= page && page <= lastPage };
     }),
   });
+  const inSight = results.slice(firstPage - fromPage, lastPage - fromPage + 1);
   const name = JSON.stringify(list.key);
   const known = useRef({ name, total: 0 });
-  const fresh = results.find((result) => result.data !== undefined)?.data;
+  const fresh = inSight.find((result) => result.data !== undefined)?.data;
   if (fresh !== undefined) known.current = { name, total: fresh.total };
   const total = known.current.name === name ? known.current.total : 0;
+  const isRead = fixed === undefined && inSight.every((result) => result.data !== undefined);
+  useReadAhead(list, name, { firstPage, lastPage, total: isRead ? total : 0 });
   // biome-ignore lint/correctness/useExhaustiveDependencies: `name` is the list in words
   return useMemo(
     () => ({
@@ -91,13 +123,13 @@ export function useWindowRows<F extends object, T>(
       total,
       listKey: name,
       onRange,
-      isLoading: fresh === undefined && results.some((result) => result.isPending),
-      error: results.find((result) => result.error !== null)?.error ?? null,
-      readAt: oldest(results.map((result) => result.dataUpdatedAt)),
+      isLoading: fresh === undefined && inSight.some((result) => result.isPending),
+      error: inSight.find((result) => result.error !== null)?.error ?? null,
+      readAt: oldest(inSight.map((result) => result.dataUpdatedAt)),
       rowAt: (index) =>
-        results[Math.floor(index / windowPageRows) - firstPage]?.data?.rows[index % windowPageRows],
+        results[Math.floor(index / windowPageRows) - fromPage]?.data?.rows[index % windowPageRows],
     }),
-    [results, total, name, fresh, firstPage],
+    [results, total, name, fresh, fromPage],
   );
 }
 
