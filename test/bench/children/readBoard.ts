@@ -1,5 +1,3 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { nothingFails } from '../../../electron/usecases/backups/plan.ts';
 import { readCallFigures } from '../../../electron/usecases/insight/callFigures.ts';
 import { readCosts } from '../../../electron/usecases/insight/costs.ts';
@@ -10,21 +8,14 @@ import { readTroubles } from '../../../electron/usecases/insight/troubles.ts';
 import { readVolumes } from '../../../electron/usecases/insight/volumes.ts';
 import { readStatus } from '../../../electron/usecases/workspace/status.ts';
 import type { Workspace } from '../../../electron/usecases/workspace/workspace.ts';
-import { benchFolder } from '../kit/benchFolders.ts';
-import { makeLargeStore, openLargeStore } from '../kit/largeStore.ts';
+import { keptLargeStore, openLargeStore } from '../kit/largeStore.ts';
 import { percentile } from '../kit/percentile.ts';
 import { report } from '../kit/runChild.ts';
 
-/**
- * How long the board's reads take beside `shipments` parcels of 200 days and `calls` outside calls of 90; `kept` is the folder of a
- * large store that stays for the next run.
- */
-const [shipments = '1000000', calls = '10000000', kept = ''] = process.argv.slice(2);
-const folder = kept === '' ? mkdtempSync(join(benchFolder, 'board-')) : kept;
+/** How long the board's reads take beside `shipments` parcels of 200 days and `calls` outside calls of 90. */
+const [shipments = '1000000', calls = '10000000'] = process.argv.slice(2);
 const dayMs = 86_400_000;
-
-if (!existsSync(join(folder, 'keys.json')))
-  await makeLargeStore({ folder, shipments: Number(shipments), calls: Number(calls) });
+const folder = await keptLargeStore(Number(shipments), Number(calls));
 
 const reads: Readonly<Record<string, (workspace: Workspace) => Promise<unknown>>> = {
   'the day with what needs a person': async (workspace) => {
@@ -60,4 +51,3 @@ for (const [name, read] of Object.entries(reads)) {
   await close();
 }
 report({ first, refreshP95 });
-if (kept === '') rmSync(folder, { recursive: true, force: true });
