@@ -173,6 +173,8 @@ export const imports = {
     rejected: 'Lacks what an order needs; not imported',
     skipped: 'Rows already shipped, cancelled or refunded',
   },
+  notStored: 'Not stored',
+  notStoredNote: 'The column is recognised, but nothing of it is kept or sent to a platform.',
   row: 'Row',
   problem: 'What is wrong',
   moreAttention_one: '{{count}} more row; see Correct.',

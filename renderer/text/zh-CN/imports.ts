@@ -153,6 +153,8 @@ export const imports = {
     rejected: '缺少必要信息，没有导入',
     skipped: '已发货、已取消或已退款的行',
   },
+  notStored: '不保存',
+  notStoredNote: '认得这一列，但内容不保存，也不会发给快递平台。',
   row: '行号',
   problem: '问题',
   moreAttention_other: '另有 {{count}} 行，请到“校正”里查看。',

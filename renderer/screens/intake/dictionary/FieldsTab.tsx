@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answered } from '../../../../shared/contracts/contract.ts';
+import { unstoredFields } from '../../../../shared/domain/intake/unstoredFields.ts';
 import { core } from '../../../bridge/core.ts';
 import { useNameOf } from '../../../bridge/knownNames.ts';
 import { Button } from '../../../parts/Button.tsx';
@@ -178,6 +179,7 @@ function FieldDetail({ field, searched }: FieldDetailProps) {
         <h2 className="grow">{nameOf(field)}</h2>
         <code className="code">{field.field}</code>
       </header>
+      {unstoredFields.has(field.field) && <p className="soft small">{t('imports.notStoredNote')}</p>}
       <div className="stack-tight">
         <h3>{t('dictionary.own')}</h3>
         {field.own.length === 0 && <p className="soft small">{t('dictionary.noOwn')}</p>}

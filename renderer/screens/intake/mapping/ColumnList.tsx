@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { unstoredFields } from '../../../../shared/domain/intake/unstoredFields.ts';
 import { Icon } from '../../../parts/Icon.tsx';
 import { StateMark, type Tone } from '../../../parts/StateMark.tsx';
 import { nextRowIndex } from '../../../parts/table/VirtualTable.tsx';
@@ -225,6 +226,11 @@ function ColumnRow(props: ColumnRowProps) {
         {rival !== undefined && (
           <span className="small text-unsure" title={t('imports.doubledNote', { header: rival })}>
             {t('imports.doubled', { header: rival })}
+          </span>
+        )}
+        {unstoredFields.has(column.field ?? '') && (
+          <span className="small" title={t('imports.notStoredNote')}>
+            {t('imports.notStored')}
           </span>
         )}
       </span>

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { unstoredFields } from '../../../../shared/domain/intake/unstoredFields.ts';
 import { type FieldChoice, searchFields } from './columns.ts';
 
 interface FieldPickerProps {
@@ -86,6 +87,7 @@ export function FieldPicker({ header, choices, startText, takenBy, onChoose, onC
             onClick={() => take(index)}
           >
             <span>{label}</span>
+            {unstoredFields.has(id) && <span className="soft small">{t('imports.notStored')}</span>}
             {takenBy.has(id) && <span className="soft small">{`← ${takenBy.get(id)}`}</span>}
           </div>
         ))}

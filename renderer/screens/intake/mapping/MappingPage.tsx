@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { unstoredFields } from '../../../../shared/domain/intake/unstoredFields.ts';
 import { Icon } from '../../../parts/Icon.tsx';
 import { useKeys } from '../../../parts/keys.ts';
 import { neededFields } from '../../../work/intake/openQuestions.ts';
@@ -106,6 +107,7 @@ function FieldTile({ field, from, isNeeded, onPress, onColumn }: FieldTileProps)
       <span className="field-tile-name">{field.label}</span>
       <span className="field-tile-from soft small">
         {from !== undefined ? `← ${from}` : isMissing ? t('imports.notThere') : ''}
+        {unstoredFields.has(field.id) && <> {t('imports.notStored')}</>}
       </span>
     </button>
   );
