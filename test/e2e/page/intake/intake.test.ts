@@ -66,14 +66,16 @@ describe.skipIf(!hasChromium)('order intake in the window', () => {
     const way = await countWay(page);
     await dropAnywhere(page, ['订单.xlsx']);
     const strip = page.locator('.known-strip');
-    await strip.getByText('20 单可取号 · 3 单要校正').waitFor({ timeout: 20_000 });
+    await strip.getByText('20 单可取号 · 3 单要校正').waitFor({ timeout: 45_000 });
+    const [box, bar] = [await strip.boundingBox(), await page.locator('.status-bar').boundingBox()];
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
     await page.keyboard.press('Control+Enter');
     await page.locator('.panel.run').waitFor({ timeout: 20_000 });
     const { keys, places } = await way();
     expect(keys).toBe(1);
     expect(places).toHaveLength(2);
     expect(await strip.count()).toBe(0);
-  });
+  }, 90_000);
 
   test('a file that asks something leads to Import, wherever it was dropped', async () => {
     const page = await pages.open();
