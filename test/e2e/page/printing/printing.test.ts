@@ -98,7 +98,7 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     const title = page.getByRole('note', { name: '等你确认的面单' }).locator('.asking-title');
     for (const [key, left] of [
       ['f', before - 1],
-      ['x', before - 2],
+      ['Delete', before - 2],
     ] as const) {
       const asked = await seen(title);
       expect(asked).toContain('还要打吗？');
