@@ -172,6 +172,7 @@ const printContract = {
       ...windowInput,
       state: open(z.enum(printJobStates)).optional(),
       printerUri: printerUri.optional(),
+      search: inputText(100, 1).optional(),
     })
     .output(rowsOf(printJobRow)),
   /** Jobs by state, `all` of them, and `retryable`: what `retryFailed` would put back. */

@@ -33,12 +33,14 @@ const rowOfInput = (_: unknown, workspace: Workspace, { jobId }: { readonly jobI
 
 const printRouter = onWorkspace('print', {
   async window({ store: { read } }, input) {
+    const rows = (await read.printJobs.window(input, input)).map(printJobView);
+    if (input.search !== undefined) return { total: await read.printJobs.foundCount(input), rows };
     const counts = await read.printJobs.countsByPrinter();
     const total = counts
       .filter((row) => input.state === undefined || row.state === input.state)
       .filter((row) => input.printerUri === undefined || row.printerUri === input.printerUri)
       .reduce((sum, row) => sum + row.total, 0);
-    return { total, rows: (await read.printJobs.window(input, input)).map(printJobView) };
+    return { total, rows };
   },
   async counts({ store: { read } }) {
     const rows = await read.printJobs.counts();

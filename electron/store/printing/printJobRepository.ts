@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import {
   isPrinted,
   type PrintHoldReason,
@@ -11,6 +11,7 @@ import { countRows, listed, tableOf } from '../database/table.ts';
 import { countPrint } from '../insight/countHours.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
 import type { PrintJob, Schema } from '../schema.ts';
+import { foundNumbers } from '../tracking/trackingLists.ts';
 import { watchPrinted } from '../tracking/watchParcel.ts';
 
 export type SeenPrintJob = Pick<PrintJob, keyof Shown | 'id' | 'state' | 'version'>;
@@ -26,6 +27,8 @@ export type PrintJobPatch = Partial<Omit<PrintJob, keyof SeenPrintJob | Made>>;
 export interface PrintJobFilter {
   readonly state?: PrintJobState | undefined;
   readonly printerUri?: string | undefined;
+  /** As in Track: beginning or end of a number, four digits of a phone. */
+  readonly search?: string | undefined;
 }
 
 /** Another code never keeps the words of the one before it. */
@@ -47,6 +50,13 @@ function joinedRows(db: Kysely<Schema>) {
     .select(['printTemplates.templateId', 'printTemplates.templateVersion', 'printTemplates.arm'])
     .select('labelTemplates.name as templateName');
 }
+
+/** Labels of the parcels that a search means; the number of a further box stands only on its label. */
+const isFoundBy = (db: Kysely<Schema>, search: string) => (where: ExpressionBuilder<Schema, 'printJobs'>) =>
+  where.or([
+    where('printJobs.waybillNo', '=', search.trim().toUpperCase()),
+    where('printJobs.waybillNo', 'in', foundNumbers(db, search)),
+  ]);
 
 function printJobReads(db: Kysely<Schema>) {
   const joined = () => joinedRows(db);
@@ -82,8 +92,19 @@ function printJobReads(db: Kysely<Schema>) {
     ofWaybill: (waybillNo: string) =>
       joined().where('printJobs.waybillNo', '=', waybillNo).orderBy('printJobs.id', 'desc').execute(),
 
-    window: ({ state, printerUri }: PrintJobFilter, { offset, limit }: WindowRequest) =>
+    /** How many labels a search means, of a state and a printer. */
+    foundCount: ({ state, printerUri, search = '' }: PrintJobFilter) =>
+      countRows(
+        db
+          .selectFrom('printJobs')
+          .where(isFoundBy(db, search))
+          .$if(state !== undefined, (query) => query.where('state', '=', state as PrintJobState))
+          .$if(printerUri !== undefined, (query) => query.where('printerUri', '=', printerUri as string)),
+      ),
+
+    window: ({ state, printerUri, search = '' }: PrintJobFilter, { offset, limit }: WindowRequest) =>
       joined()
+        .$if(search !== '', (query) => query.where(isFoundBy(db, search)))
         .$if(state !== undefined, (query) => query.where('printJobs.state', '=', state as PrintJobState))
         .$if(printerUri !== undefined, (query) =>
           query.where('printJobs.printerUri', '=', printerUri as string),

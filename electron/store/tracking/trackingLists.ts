@@ -52,6 +52,14 @@ function isFound(where: Where, search: string): Expression<SqlBool> {
   ]);
 }
 
+/** Numbers of booked parcels that a search means. */
+export const foundNumbers = (db: Kysely<Schema>, search: string) =>
+  db
+    .selectFrom('tracking')
+    .select('waybillNo')
+    .where((one) => isFound(one, search))
+    .limit(mostSearched);
+
 function matches(where: Where, filter: TrackingFilter): Expression<SqlBool> {
   const { states, newsBefore, carrier, search = '' } = filter;
   const conditions: Expression<SqlBool>[] = [];
@@ -93,13 +101,7 @@ function passedNumbers(db: Kysely<Schema>, { step, from, to, carrier, province }
 /** Those of them that a search finds as well. */
 const searchedAmong = (db: Kysely<Schema>, passed: PassedParcels, search: string) =>
   passedNumbers(db, passed).$if(search.trim() !== '', (rows) =>
-    rows.where('waybillNo', 'in', (found) =>
-      found
-        .selectFrom('tracking')
-        .select('waybillNo')
-        .where((one) => isFound(one, search))
-        .limit(mostSearched),
-    ),
+    rows.where('waybillNo', 'in', foundNumbers(db, search)),
   );
 
 /** The newest first, whatever became of them since. */

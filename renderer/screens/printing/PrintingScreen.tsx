@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyButton } from '../../parts/KeyButton.tsx';
 import { useLed } from '../../parts/useLed.ts';
@@ -13,6 +13,7 @@ import { useCarrierNames } from '../../bridge/knownNames.ts';
 import type { PrintFilter } from '../../bridge/questions.ts';
 import { useWindowRows, type WindowRows } from '../../bridge/windowRows.ts';
 import { FilterChips } from '../../parts/FilterChips.tsx';
+import { SearchField } from '../../parts/form/TextField.tsx';
 import { formatCount } from '../../parts/format.ts';
 import { go, type PlaceFocus } from '../../parts/place.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
@@ -37,11 +38,14 @@ function usePrintFilter(focus: PlaceFocus, step: number) {
   const led = isJobState(focus.filter) ? focus.filter : undefined;
   const [state, setState] = useLed<PrintJobState | undefined>(led, step, undefined);
   const [printerUri, setPrinterUri] = useState<string | null>(null);
+  const [search, setSearch] = useState('');
+  const searched = useDeferredValue(search.trim());
   const filter: PrintFilter = {
     ...(state === undefined ? {} : { state }),
     ...(printerUri === null ? {} : { printerUri }),
+    ...(searched === '' ? {} : { search: searched }),
   };
-  return { state, setState, printerUri, setPrinterUri, filter };
+  return { state, setState, printerUri, setPrinterUri, search, setSearch, filter };
 }
 
 /** States with how many labels are in each; those nobody has are left out, the chosen one never. */
@@ -71,7 +75,10 @@ function StateChips(props: {
 /** Every physical copy: what came out, what did not, and the plain question where nobody knows. */
 export function PrintingScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
   const { t } = useTranslation();
-  const { state, setState, printerUri, setPrinterUri, filter } = usePrintFilter(focus, step);
+  const { state, setState, printerUri, setPrinterUri, search, setSearch, filter } = usePrintFilter(
+    focus,
+    step,
+  );
   const rows = useWindowRows(ask.print.window, filter);
   const [active, setActive] = useState<PrintJobRow | null>(null);
   const [recovering, setRecovering] = useState<{ uri: string; found: FoundRecovery | null } | null>(null);
@@ -86,11 +93,13 @@ export function PrintingScreen({ focus, step }: { readonly focus: PlaceFocus; re
   const showAll = (): void => {
     setState(undefined);
     setPrinterUri(null);
+    setSearch('');
   };
   return (
     <div className="screen">
       <header className="screen-head">
         <h1>{t('screen.print')}</h1>
+        <SearchField label={t('track.search')} value={search} onChange={setSearch} />
         <span className="grow" />
         <RetryAll />
         <PapersButton filter={filter} />
@@ -110,7 +119,7 @@ export function PrintingScreen({ focus, step }: { readonly focus: PlaceFocus; re
         onActivate={(job) => setActive(job)}
         countWords={(count) => t('table.labels', { count, shown: formatCount(count) })}
         nothing={
-          state !== undefined || printerUri !== null
+          Object.keys(filter).length > 0
             ? {
                 icon: 'search',
                 title: t('print.noneFound'),

@@ -94,7 +94,8 @@ export function pagePrint(os: Os, world: PageWorld) {
       slice(
         jobs
           .filter((job) => input.state === undefined || job.state === input.state)
-          .filter((job) => input.printerUri === undefined || job.printerUri === input.printerUri),
+          .filter((job) => input.printerUri === undefined || job.printerUri === input.printerUri)
+          .filter(({ waybillNo }) => waybillNo.includes(input.search ?? '')),
         input,
       ),
     ),

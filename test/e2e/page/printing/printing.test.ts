@@ -113,6 +113,20 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     await expect.poll(() => count(page, '已挂起'), patience).toBe(0);
   });
 
+  test('a label is found by the end of its number, and Esc shows all again', async () => {
+    await openPrint();
+    const [printed = ''] = await waybills(page, '已打印');
+    await page.keyboard.press('/');
+    await page.keyboard.type(printed.slice(-6));
+    await expect.poll(() => page.locator('.table-body .row').count(), patience).toBe(1);
+    expect(await seen(page.locator('.table-body .row'))).toContain(printed);
+    await page.locator('input[type=search]').fill('nothing at all');
+    await page.locator('[data-kind=filtered]').waitFor();
+    await page.locator('.table').focus();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('.table-body .row').count(), patience).toBeGreaterThan(1);
+  });
+
   test('each printer says how it is and on whose word; pausing is shown, its labels can be seen alone', async () => {
     await openPrint();
     const card = page.locator('.printer-card', { hasText: '打包台 1' });
