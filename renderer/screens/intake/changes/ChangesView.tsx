@@ -102,7 +102,7 @@ function useChangeColumns(): readonly TableColumn<OrderChangeRow>[] {
         .join('；');
     return [
       textColumn('orderNo', t('col.orderNo'), 176, (row) => row.orderNo),
-      textColumn('kind', t('changes.kind'), 124, (row) => t(`changes.kindOf.${changeKind(row).word}`), {
+      textColumn('kind', t('changes.kind'), 148, (row) => t(`changes.kindOf.${changeKind(row).word}`), {
         cell: (row) => {
           const { tone, word } = changeKind(row);
           // That the content changed is what every row here says.
