@@ -274,7 +274,6 @@ function Grid<T>(props: VirtualTableProps<T>) {
         onKeyDown={onKeyDown}
       >
         <TableHead {...{ tableId, template, minWidth, ticks }} columns={shown} total={rows.total} />
-        {isEmpty && (rows.isLoading ? <Skeleton /> : <div className="table-empty">{props.empty}</div>)}
         {!isEmpty && (
           // biome-ignore lint/a11y/useSemanticElements: see above
           <div
@@ -286,6 +285,7 @@ function Grid<T>(props: VirtualTableProps<T>) {
           </div>
         )}
       </div>
+      {isEmpty && (rows.isLoading ? <Skeleton /> : <div className="table-empty">{props.empty}</div>)}
       {!isEmpty && <TableFoot {...props} />}
     </div>
   );
