@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import {
   isPrinted,
   type PrintHoldReason,
@@ -52,11 +52,16 @@ function joinedRows(db: Kysely<Schema>) {
 }
 
 /** Labels of the parcels that a search means; the number of a further box stands only on its label. */
-const isFoundBy = (db: Kysely<Schema>, search: string) => (where: ExpressionBuilder<Schema, 'printJobs'>) =>
-  where.or([
-    where('printJobs.waybillNo', '=', search.trim().toUpperCase()),
-    where('printJobs.waybillNo', 'in', foundNumbers(db, search)),
-  ]);
+const foundJobs = (db: Kysely<Schema>, search: string) =>
+  db
+    .selectFrom('printJobs')
+    .select('printJobs.id')
+    .where((one) =>
+      one.or([
+        one('waybillNo', '=', search.trim().toUpperCase()),
+        one('waybillNo', 'in', foundNumbers(db, search)),
+      ]),
+    );
 
 function printJobReads(db: Kysely<Schema>) {
   const joined = () => joinedRows(db);
@@ -97,14 +102,14 @@ function printJobReads(db: Kysely<Schema>) {
       countRows(
         db
           .selectFrom('printJobs')
-          .where(isFoundBy(db, search))
+          .where('id', 'in', foundJobs(db, search))
           .$if(state !== undefined, (query) => query.where('state', '=', state as PrintJobState))
           .$if(printerUri !== undefined, (query) => query.where('printerUri', '=', printerUri as string)),
       ),
 
     window: ({ state, printerUri, search = '' }: PrintJobFilter, { offset, limit }: WindowRequest) =>
       joined()
-        .$if(search !== '', (query) => query.where(isFoundBy(db, search)))
+        .$if(search !== '', (query) => query.where('printJobs.id', 'in', foundJobs(db, search)))
         .$if(state !== undefined, (query) => query.where('printJobs.state', '=', state as PrintJobState))
         .$if(printerUri !== undefined, (query) =>
           query.where('printJobs.printerUri', '=', printerUri as string),
