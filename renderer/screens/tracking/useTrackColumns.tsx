@@ -18,7 +18,7 @@ export function useTrackColumns(): readonly TableColumn<TrackRow>[] {
   return useMemo(
     () => [
       textColumn('waybillNo', t('col.waybillNo'), 152, (row) => row.waybillNo),
-      textColumn('state', t('col.state'), 164, (row) => t(`tracking.${row.state}`), {
+      textColumn('state', t('col.state'), 176, (row) => t(`tracking.${row.state}`), {
         cell: (row) => <ParcelState parcel={row} />,
       }),
       textColumn('silence', t('track.silenceTitle'), 84, (row) => iso(row.lastAt ?? row.bookedAt), {

@@ -24,7 +24,7 @@ export function useCaseColumns(): readonly TableColumn<CaseRow>[] {
       textColumn('owner', t('caseWork.owner'), 84, (row) => row.ownerName, {
         leaves: 4,
       }),
-      textColumn('parcel', t('col.state'), 164, (row) => t(`tracking.${row.parcelState}`), {
+      textColumn('parcel', t('col.state'), 176, (row) => t(`tracking.${row.parcelState}`), {
         cell: (row) => <ParcelState parcel={{ state: row.parcelState, exception: '' }} />,
       }),
       textColumn('waybillNo', t('col.waybillNo'), 152, (row) => row.waybillNo),
