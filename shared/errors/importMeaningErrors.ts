@@ -105,8 +105,8 @@ const holds = {
     '在“校正”或导入结果里回答一次，同样表头的文件以后照此处理。',
     'Rows {rows} of one order are identical: do they count once, or each?',
     'Answer once, in Correct or beside the import; files of this layout are then taken so.',
-    '用 dictionary repeats once 或 dictionary repeats each 回答。',
-    'Answer with dictionary repeats once, or dictionary repeats each.',
+    '用 dictionary repeats 回答：后面写明算一份，还是各算一份。',
+    'Answer with dictionary repeats: once, or each.',
   ),
   IMPORT_ROWS_DIFFER: final(
     '同一订单的几行，收件信息或金额不一样（{fields}）。',
