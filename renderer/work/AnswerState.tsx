@@ -5,7 +5,7 @@ import { useNow } from '../bridge/page.ts';
 import { queryClient } from '../bridge/queryClient.ts';
 import { Button } from '../parts/Button.tsx';
 import { FailureNotice, Notice } from '../parts/feedback/Notice.tsx';
-import { useShopWhen } from '../parts/format.ts';
+import { useWhen } from '../parts/format.ts';
 
 /** Asks once more what failed, all over the page: what failed once mostly failed together. */
 export function RetryButton() {
@@ -41,7 +41,7 @@ const bars = [92, 76, 84, 60, 80, 52] as const;
  */
 export function AnswerState({ answer: { error, data, dataUpdatedAt } }: AnswerStateProps) {
   const { t } = useTranslation();
-  const when = useShopWhen(useNow());
+  const when = useWhen(useNow());
   if (error !== null)
     return (
       <>

@@ -56,7 +56,9 @@ function Nothing({ icon, title, note, act }: NothingProps) {
 
 /** A list the core shows by windows, or why it cannot; rows are copied as a spreadsheet takes them. */
 export function ListTable<Row>({ nothing, look = 'beside', children, ...table }: ListTableProps<Row>) {
-  const { error } = table.rows;
+  const { error, total } = table.rows;
+  // What could not be read is not nothing.
+  const isUnread = error !== null && total === 0;
   return (
     <>
       {error !== null && <ListFailure error={error} readAt={table.rows.readAt} />}
@@ -64,7 +66,7 @@ export function ListTable<Row>({ nothing, look = 'beside', children, ...table }:
         <VirtualTable
           {...table}
           onCopy={(text) => void pageBridge().copyText(text)}
-          empty={<Nothing {...nothing} />}
+          empty={isUnread ? null : <Nothing {...nothing} />}
         />
         {children}
       </div>

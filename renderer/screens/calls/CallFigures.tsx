@@ -5,7 +5,7 @@ import { ask } from '../../bridge/core.ts';
 import { useNow } from '../../bridge/page.ts';
 import { Figure } from '../../parts/charts/Figure.tsx';
 import { fewestForShares, percentText } from '../../parts/charts/scale.ts';
-import { formatCount, useCallTime, useShopWhen } from '../../parts/format.ts';
+import { formatCount, useCallTime, useShopWhen, useWhen } from '../../parts/format.ts';
 import { AnswerState } from '../../work/AnswerState.tsx';
 import { useCallSays } from './useCallColumns.tsx';
 
@@ -73,7 +73,7 @@ export function CallFigures({ span, accountId, onFailed }: CallFiguresProps) {
 function LastCall({ accountId }: { readonly accountId: string | undefined }) {
   const { t } = useTranslation();
   const says = useCallSays();
-  const when = useShopWhen(useNow());
+  const when = useWhen(useNow());
   const asked = { limit: 1, ...(accountId === undefined ? {} : { accountId }) };
   const last = useQuery(ask.calls.runs.queryOptions({ input: asked })).data?.runs[0];
   const trouble = last === undefined ? '' : says(last);

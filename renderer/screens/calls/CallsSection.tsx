@@ -51,6 +51,8 @@ export function CallsSection({ tab = '' }: Pick<SectionProps, 'tab'>) {
   const columns = useCallColumns();
   const narrow = (changes: CallFilter): void => setFilter({ ...filter, ...changes });
   const active = rows.runs.find(({ id }) => id === activeId) ?? null;
+  // What one failure has narrowed the log to leaves the others in sight.
+  const accountId = filter.errorCode === undefined ? filter.accountId : undefined;
   const isNarrow = Object.values(filter).some((value) => value !== undefined && value !== '');
   return (
     <Section
@@ -64,10 +66,10 @@ export function CallsSection({ tab = '' }: Pick<SectionProps, 'tab'>) {
         </>
       }
     >
-      <CallFigures span={span} accountId={filter.accountId} onFailed={() => narrow({ isFailedOnly: true })} />
+      <CallFigures span={span} accountId={accountId} onFailed={() => narrow({ isFailedOnly: true })} />
       <FailureList
         span={span}
-        accountId={filter.accountId}
+        accountId={accountId}
         hasKey={activeId === null}
         onOpen={({ accountId, interfaceName, code, last }) => {
           setFilter({ accountId, interfaceName, errorCode: code });

@@ -8,10 +8,10 @@ import { usePlatformName } from '../../bridge/knownNames.ts';
 import { Button } from '../../parts/Button.tsx';
 import { formatCount } from '../../parts/format.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
-import { useDescribe } from '../../words/describe.ts';
 import { AnswerState } from '../../work/AnswerState.tsx';
 import { Moment } from '../../work/Moment.tsx';
 import { SupportCopy } from './SupportCopy.tsx';
+import { useCallSays } from './useCallColumns.tsx';
 
 /** More kinds of failures than these are behind a button. */
 const shownAtFirst = 4;
@@ -71,11 +71,9 @@ export function FailureList({ span, accountId, hasKey, onOpen }: FailureListProp
 
 function FailureRow({ failure, onOpen }: { readonly failure: CallFailure; onOpen(): void }) {
   const { t } = useTranslation();
-  const describe = useDescribe();
+  const says = useCallSays();
   const platformName = usePlatformName();
   const { platform, accountName, interfaceName, code, times, isFault, last } = failure;
-  const params =
-    last === null ? {} : { orderNo: last.orderNo, orderCode: last.orderCode, ...last.errorParams };
   return (
     <button type="button" className="call-failure" onClick={onOpen}>
       <StateMark
@@ -83,7 +81,7 @@ function FailureRow({ failure, onOpen }: { readonly failure: CallFailure; onOpen
         label={t(isFault ? 'insight.calls.fault' : 'insight.calls.refusal')}
       />
       <span className="call-failure-words">
-        {describe(code, params).says} <code className="code">{code}</code>
+        {last !== null && says(last)} <code className="code">{code}</code>
       </span>
       <span className="soft">
         {accountName === '' ? platformName(platform) : accountName} ·{' '}

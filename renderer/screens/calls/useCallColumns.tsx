@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallRow, CallRun } from '../../../shared/contracts/insight/callLog.ts';
 import { usePlatformName } from '../../bridge/knownNames.ts';
@@ -14,8 +14,11 @@ export const certaintyTone = { happened: 'done', 'did-not-happen': 'failed', unk
 /** What a call came to, in words; empty: what it should. */
 export function useCallSays(): (call: CallRow) => string {
   const describe = useDescribe();
-  return ({ errorCode, errorParams, orderNo, orderCode }) =>
-    errorCode === '' ? '' : describe(errorCode, { orderNo, orderCode, ...errorParams }).says;
+  return useCallback(
+    ({ errorCode, errorParams, orderNo, orderCode }) =>
+      errorCode === '' ? '' : describe(errorCode, { orderNo, orderCode, ...errorParams }).says,
+    [describe],
+  );
 }
 
 const iso = (at: number): string => new Date(at).toISOString();

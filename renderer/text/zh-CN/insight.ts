@@ -71,7 +71,7 @@ export const insight = {
     calls_other: '{{shown}} 次调用',
     since: '{{when}} 起才有记录',
     line: '账号 · 接口',
-    count: '次数',
+    count: '调用次数',
     success: '成功率',
     p50: '中位',
     faults: '故障',

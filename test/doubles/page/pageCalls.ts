@@ -23,6 +23,7 @@ function madeCalls({ orders, now, options }: PageWorld): CallRow[] {
     errorCode: 'CARRIER_DOWN',
     certainty: 'unknown' as const,
     platformCode: '500',
+    errorParams: { status: 500 },
     durationMs: 9_800,
   }));
   const asked = Array.from({ length: 5 }, (_, no) => ({

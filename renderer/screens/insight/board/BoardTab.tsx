@@ -20,15 +20,11 @@ export function BoardTab() {
   return (
     <div className="insight-board">
       <AnswerState answer={answer} />
-      {day !== undefined && (
-        <>
-          <DayStrip day={day} />
-          <div className="board-day">
-            <DayHours day={day} />
-            <PeopleList />
-          </div>
-        </>
-      )}
+      {day !== undefined && <DayStrip day={day} />}
+      <div className="board-day">
+        {day !== undefined && <DayHours day={day} />}
+        <PeopleList />
+      </div>
       <div className="line">
         {day?.cutOffHour === null && (
           <Button look="quiet" size="small" onPress={() => go('settings', { section: 'rules' })}>

@@ -5,7 +5,7 @@ import { pageBridge, useNow } from '../../../bridge/page.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { DetailPane, Facts } from '../../../parts/DetailPane.tsx';
 import { say } from '../../../parts/feedback/Toasts.tsx';
-import { formatMoney, useShopWhen } from '../../../parts/format.ts';
+import { formatMoney, useWhen } from '../../../parts/format.ts';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { go } from '../../../parts/place.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
@@ -15,7 +15,7 @@ import { codDifference, codTone } from './useCodColumns.tsx';
 export function CodPane({ row, onClose }: { readonly row: CodRow; onClose(): void }) {
   const { t } = useTranslation();
   const carrierName = useCarrierNames();
-  const when = useShopWhen(useNow());
+  const when = useWhen(useNow());
   const { waybillNo, orderId, match, codFen, toldFen, signedAt, awaitingAt, paidOutAt, receivedAt } = row;
   const difference = codDifference(row);
   const at = (time: number | null) => (time === null ? '' : when(time));
@@ -67,7 +67,7 @@ interface QuestionProps {
 /** What to ask the carrier, copied with one key. */
 function Question({ row: { waybillNo, codFen, toldFen, signedAt }, match }: QuestionProps) {
   const { t } = useTranslation();
-  const when = useShopWhen(useNow());
+  const when = useWhen(useNow());
   const question = t(`cod.question.${match}`, {
     waybillNo,
     money: formatMoney(codFen),

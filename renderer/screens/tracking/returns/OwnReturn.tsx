@@ -23,7 +23,7 @@ export function OwnReturn({ waybillNo, onOwned }: OwnReturnProps) {
   });
   const number = orderNo.trim();
   return (
-    <div className="stack">
+    <div className="stack return-own">
       <Form
         look="line"
         label={t('returns.whose')}

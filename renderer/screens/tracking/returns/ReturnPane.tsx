@@ -5,7 +5,7 @@ import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { useNow } from '../../../bridge/page.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { DetailPane, Facts } from '../../../parts/DetailPane.tsx';
-import { useShopWhen } from '../../../parts/format.ts';
+import { useWhen } from '../../../parts/format.ts';
 import { go } from '../../../parts/place.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { useAct } from '../../../work/useAct.ts';
@@ -17,7 +17,7 @@ export function ReturnPane({ row, onClose }: { readonly row: ReturnRow; onClose(
   const { t } = useTranslation();
   const carrierName = useCarrierNames();
   const reasonOf = useReturnReason();
-  const when = useShopWhen(useNow());
+  const when = useWhen(useNow());
   const { waybillNo, orderId, orderNo, outwardNo, standing, sinceAt } = row;
   const drop = useAct(() => core.parcelCare.dropReturn({ waybillNo, note: row.note }), {
     says: () => t('returns.dropped'),

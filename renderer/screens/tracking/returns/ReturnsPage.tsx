@@ -63,8 +63,8 @@ export function ReturnsPage({ onBack }: { onBack(): void }) {
   const isNarrow = searched !== '' || shown !== 'open';
   return (
     <section className="returns" aria-label={t('returns.title')}>
-      <header className="line">
-        <h2>{t('returns.title')}</h2>
+      <header className="screen-head">
+        <h1>{t('returns.title')}</h1>
         <SearchField label={t('returns.search')} value={search} onChange={setSearch} />
         <span className="grow" />
         <KeyButton icon="plus" combo="n" onPress={() => setExpecting(true)}>

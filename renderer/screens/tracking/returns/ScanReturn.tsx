@@ -8,7 +8,7 @@ import { Button } from '../../../parts/Button.tsx';
 import { FailureNotice, Notice } from '../../../parts/feedback/Notice.tsx';
 import { Form } from '../../../parts/form/Form.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
-import { useShopWhen } from '../../../parts/format.ts';
+import { useWhen } from '../../../parts/format.ts';
 import { go } from '../../../parts/place.ts';
 import { useScanTaker } from '../../../parts/scanTakers.ts';
 import { useAct } from '../../../work/useAct.ts';
@@ -64,7 +64,7 @@ export function ScanReturn() {
 /** What the last scan came to. */
 function Taken({ scanned }: { readonly scanned: Scanned }) {
   const { t } = useTranslation();
-  const when = useShopWhen(useNow());
+  const when = useWhen(useNow());
   const { waybillNo, orderNo, orderId, outwardNo, reason, wasReceived, receivedAt } = scanned;
   const [owner, setOwner] = useState({ orderId, orderNo });
   if (owner.orderId === '')

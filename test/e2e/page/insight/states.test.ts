@@ -47,6 +47,7 @@ describe.skipIf(!hasChromium)('screens that have nothing, or cannot be read', ()
       await notice.getByText('INTERNAL').waitFor();
       await notice.getByRole('button', { name: '重试' }).waitFor();
       expect(await page.locator('.figure-value').count()).toBe(0);
+      expect(await seen(page.locator('.insight-body'))).not.toMatch(/还没有|没有符合/);
     }
   });
 
@@ -73,6 +74,7 @@ describe.skipIf(!hasChromium)('screens that have nothing, or cannot be read', ()
     await page.keyboard.press('Alt+7');
     const notice = page.locator('.notice-failed');
     await notice.getByText('INTERNAL').waitFor();
+    expect(await seen(page.locator('.screen'))).not.toMatch(/还没有|没有异常/);
     await page.evaluate(() => (window as unknown as { page: { mend(): void } }).page.mend());
     await notice.getByRole('button', { name: '重试' }).click();
     await page.locator('.table-body .row').first().waitFor();
