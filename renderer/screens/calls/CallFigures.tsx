@@ -69,6 +69,9 @@ export function CallFigures({ span, accountId, onFailed }: CallFiguresProps) {
   );
 }
 
+/** A moment that stands by itself begins like a sentence. */
+const atStart = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** When a platform was last spoken to, and what came of it. */
 function LastCall({ accountId }: { readonly accountId: string | undefined }) {
   const { t } = useTranslation();
@@ -80,7 +83,7 @@ function LastCall({ accountId }: { readonly accountId: string | undefined }) {
   return (
     <Figure
       label={t('calls.last')}
-      value={last === undefined ? null : when(last.at)}
+      value={last === undefined ? null : atStart(when(last.at))}
       note={
         last === undefined
           ? t('calls.empty')

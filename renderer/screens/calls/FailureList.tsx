@@ -76,10 +76,7 @@ function FailureRow({ failure, onOpen }: { readonly failure: CallFailure; onOpen
   const { platform, accountName, interfaceName, code, times, isFault, last } = failure;
   return (
     <button type="button" className="call-failure" onClick={onOpen}>
-      <StateMark
-        tone={isFault ? 'failed' : 'rest'}
-        label={t(isFault ? 'insight.calls.fault' : 'insight.calls.refusal')}
-      />
+      <StateMark tone={isFault ? 'failed' : 'rest'} label={t(isFault ? 'calls.fault' : 'calls.refusal')} />
       <span className="call-failure-words">
         {last !== null && says(last)} <code className="code">{code}</code>
       </span>

@@ -33,15 +33,15 @@ export function useCallColumns(): readonly TableColumn<CallRun>[] {
     const ofOne = (text: (row: CallRun) => string) => (row: CallRun) => (row.times === 1 ? text(row) : '');
     return [
       textColumn('at', t('calls.at'), 112, (row) => iso(row.at), { cell: (row) => <Moment at={row.at} /> }),
-      textColumn('certainty', t('calls.certainty'), 92, (row) => t(`settings.certainty.${row.certainty}`), {
+      textColumn('certainty', t('calls.certainty'), 116, (row) => t(`settings.certainty.${row.certainty}`), {
         cell: (row) => (
           <StateMark tone={certaintyTone[row.certainty]} label={t(`settings.certainty.${row.certainty}`)} />
         ),
       }),
-      textColumn('interface', t('calls.interface'), 104, (row) =>
+      textColumn('interface', t('calls.interface'), 88, (row) =>
         t(`interface.${row.interfaceName}`, row.interfaceName),
       ),
-      textColumn('times', t('calls.times'), 64, (row) => String(row.times), {
+      textColumn('times', t('calls.times'), 56, (row) => String(row.times), {
         isNumeric: true,
         cell: (row) =>
           row.times === 1 ? (
@@ -50,16 +50,16 @@ export function useCallColumns(): readonly TableColumn<CallRun>[] {
             <strong className="number">×{formatCount(row.times)}</strong>
           ),
       }),
-      textColumn('error', t('calls.error'), 240, says),
+      textColumn('error', t('calls.error'), 208, says),
       textColumn(
         'orderNo',
         t('col.orderNo'),
-        176,
+        184,
         ofOne((row) => row.orderNo),
       ),
-      textColumn('duration', t('calls.duration'), 88, (row) => callTime(row.slowestMs), { isNumeric: true }),
-      textColumn('platformCode', t('calls.platformCode'), 80, (row) => row.platformCode),
-      textColumn('account', t('field.account'), 120, (row) => row.accountName),
+      textColumn('duration', t('calls.duration'), 80, (row) => callTime(row.slowestMs), { isNumeric: true }),
+      textColumn('platformCode', t('calls.platformCode'), 96, (row) => row.platformCode),
+      textColumn('account', t('field.account'), 104, (row) => row.accountName),
       textColumn('firstAt', t('calls.firstAt'), 112, (row) => iso(row.firstAt), {
         isOptional: true,
         cell: (row) => <Moment at={row.firstAt} />,

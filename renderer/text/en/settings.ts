@@ -256,6 +256,8 @@ export const calls = {
   figures: 'Calls at a glance',
   faultsAndRefusals: 'Faults {{faults}} · refusals {{refusals}}',
   withoutFault: 'calls without a fault',
+  fault: 'Fault',
+  refusal: 'Refusal',
   last: 'Latest call',
   failures: 'Failures',
   failuresTitle_one: '{{shown}} failed in {{span}}, of one kind',

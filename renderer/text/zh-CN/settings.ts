@@ -242,6 +242,8 @@ export const calls = {
   figures: '调用概况',
   faultsAndRefusals: '故障 {{faults}} · 单据被拒 {{refusals}}',
   withoutFault: '没有故障的调用',
+  fault: '故障',
+  refusal: '单据被拒',
   last: '最近一次',
   failures: '失败',
   failuresTitle_other: '{{span}}内失败 {{shown}} 次，共 {{count}} 种',

@@ -32,12 +32,12 @@ export function useCodColumns(): readonly TableColumn<CodRow>[] {
   const carrierName = useCarrierNames();
   return useMemo(
     () => [
-      textColumn('match', t('cod.col.match'), 120, (row) => t(`codMatch.${row.match}`), {
+      textColumn('match', t('cod.col.match'), 140, (row) => t(`codMatch.${row.match}`), {
         cell: (row) => <StateMark tone={codTone[row.match]} label={t(`codMatch.${row.match}`)} />,
       }),
       textColumn('waybillNo', t('col.waybillNo'), 160, (row) => row.waybillNo),
       textColumn('codFen', t('cod.col.cod'), 96, (row) => money(row.codFen), { isNumeric: true }),
-      textColumn('toldFen', t('cod.col.told'), 96, (row) => money(row.toldFen), {
+      textColumn('toldFen', t('cod.col.told'), 112, (row) => money(row.toldFen), {
         isNumeric: true,
         cell: (row) => (row.toldFen === null ? dash : formatMoney(row.toldFen)),
       }),
@@ -48,12 +48,12 @@ export function useCodColumns(): readonly TableColumn<CodRow>[] {
           return fen === null || fen === 0 ? dash : <strong>{formatMoney(fen)}</strong>;
         },
       }),
-      textColumn('days', t('cod.col.days'), 80, (row) => String(row.days ?? ''), {
+      textColumn('days', t('cod.col.days'), 104, (row) => String(row.days ?? ''), {
         isNumeric: true,
         cell: (row) => (row.days === null ? dash : t('cod.days', { count: row.days })),
       }),
-      textColumn('carrier', t('col.carrier'), 96, (row) => carrierName(row.carrier)),
-      textColumn('orderNo', t('col.orderNo'), 176, (row) => row.orderNo),
+      textColumn('carrier', t('col.carrier'), 112, (row) => carrierName(row.carrier)),
+      textColumn('orderNo', t('col.orderNo'), 184, (row) => row.orderNo),
       textColumn('paidOutAt', t('cod.col.paidOut'), 112, (row) => iso(row.receivedAt ?? row.paidOutAt), {
         cell: (row) => when(row.receivedAt ?? row.paidOutAt),
       }),

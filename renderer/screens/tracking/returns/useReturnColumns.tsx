@@ -30,7 +30,7 @@ export function useReturnColumns(): readonly TableColumn<ReturnRow>[] {
   return useMemo(() => {
     const dash = <span className="soft">–</span>;
     return [
-      textColumn('standing', t('returns.col.standing'), 144, (row) => t(`returns.standing.${row.standing}`), {
+      textColumn('standing', t('returns.col.standing'), 168, (row) => t(`returns.standing.${row.standing}`), {
         cell: (row) => (
           <StateMark tone={standingTone[row.standing]} label={t(`returns.standing.${row.standing}`)} />
         ),
@@ -48,8 +48,8 @@ export function useReturnColumns(): readonly TableColumn<ReturnRow>[] {
           cell: (row) => (row.sinceAt === null ? dash : <Moment at={row.sinceAt} as="age" />),
         },
       ),
-      textColumn('carrier', t('col.carrier'), 104, (row) => carrierName(row.carrier)),
-      textColumn('reason', t('returns.col.reason'), 168, reasonOf),
+      textColumn('carrier', t('col.carrier'), 120, (row) => carrierName(row.carrier)),
+      textColumn('reason', t('returns.col.reason'), 200, reasonOf),
       textColumn('outwardNo', t('returns.col.outwardNo'), 168, (row) => row.outwardNo, { isOptional: true }),
       textColumn('note', t('returns.col.note'), 168, (row) => row.note),
       textColumn('by', t('returns.col.by'), 104, (row) => row.receivedBy || row.createdBy, {
