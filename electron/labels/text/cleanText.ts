@@ -1,5 +1,6 @@
 import { isHanzi } from '../painter/fontChain.ts';
 import type { LabelFonts } from '../painter/labelFont.ts';
+import { standardHanzi } from './privateHanzi.ts';
 
 /** Marks that draw nothing: joiners, direction marks, byte order mark, soft hyphen, variation selectors. */
 const invisible = /\p{Cf}|[\u{FE00}-\u{FE0F}]|[\u{E0100}-\u{E01EF}]/gu;
@@ -9,7 +10,7 @@ const invisible = /\p{Cf}|[\u{FE00}-\u{FE0F}]|[\u{E0100}-\u{E01EF}]/gu;
  * A line break becomes a blank. Nothing visible is dropped.
  */
 export function cleanText(text: string): string {
-  return text
+  return standardHanzi(text)
     .normalize('NFC')
     .replace(invisible, '')
     .replace(/[\p{Cc}\p{Z}]+/gu, ' ')

@@ -60,7 +60,7 @@ it.each(['𠮷', '𡋾', '\u{2A6C0}', '\u{20021}', '\u{2EBF5}'])(
 );
 
 it('draws a box with its number where no font has the character, inside the square of an ideograph', () => {
-  for (const codePoint of [0xe815, 0x323b0, 0x10ffff])
+  for (const codePoint of [0xe000, 0x323b0, 0x10ffff])
     for (let size = 8; size <= 90; size += 1) {
       const runs = codeBoxRuns(codePoint, size);
       for (let i = 0; i < runs.length; i += 3) {
