@@ -34,6 +34,17 @@ const line = pageLine({
   onClosed: (because) => main.portClosed(because),
 });
 
+/** Tells main at each change what is in hand. */
+async function tellWork(told: Session): Promise<void> {
+  let last = '';
+  for await (const _ of changes.subscribe(undefined)) {
+    const work = await told.workInHand();
+    const now = JSON.stringify(work);
+    if (now !== last) main.work(work);
+    last = now;
+  }
+}
+
 const main = connectToMain(mainPort, {
   start({
     dataFolder,
@@ -69,6 +80,7 @@ const main = connectToMain(mainPort, {
       onNotice: main.notice,
     });
     session.resume().catch(onBug);
+    void tellWork(session).catch(onBug);
     for (const port of waitingPages.splice(0)) line.serve(port);
     main.ready();
   },

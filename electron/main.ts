@@ -7,6 +7,8 @@ import { defaultDataFolder, resourceFolder } from './platform/folders.ts';
 import { takeSecrets } from './platform/passphraseFile.ts';
 import { answerPage } from './shell/answerPage.ts';
 import { appMenu } from './shell/appMenu.ts';
+import { askWork } from './shell/askWork.ts';
+import { closingQuestion } from './shell/closing.ts';
 import { coreSupervisor } from './shell/coreSupervisor.ts';
 import { drawHtml } from './shell/drawHtml.ts';
 import { forkCore, quitWhenCoreIsDone } from './shell/forkCore.ts';
@@ -66,7 +68,15 @@ async function start(): Promise<void> {
   keepOnPage(window.webContents);
   const keyStore = await osKeyStore(safeStorage, process.platform);
   if (window.isDestroyed()) return;
+  const closing = closingQuestion({
+    ask: (work) => askWork(window, text, work),
+    hide: () => window.hide(),
+    quit: () => app.quit(),
+  });
+  window.on('close', closing.close);
+  app.on('before-quit', closing.quitting);
   const showWindow = (): void => {
+    closing.shown();
     if (window.isMinimized()) window.restore();
     window.show();
     window.focus();
@@ -88,6 +98,7 @@ async function start(): Promise<void> {
     onState: (state) => ports.tellState(state),
     onForked: () => ports.renew(),
     onPortClosed: (because) => (because === 'left' ? ports.renew() : ports.throwAway()),
+    onWork: closing.tell,
     onNotice: (notice) => showNotice(Notification, notice, showWindow),
     onRefused: async (code, params) => {
       if ((await tellRefusal(window, language, code, params)) === 'retry') core.start();

@@ -54,6 +54,8 @@ interface MainConnection {
   /** Kept in main's memory only, for the next core; null after locking. */
   holdKey(heldKey: HeldKey | null): void;
   portClosed(because: ClosedBecause): void;
+  /** Bookings and labels in hand. */
+  work(inHand: { readonly bookings: number; readonly labels: number }): void;
   /** The workspace is open (or waits for its passphrase): the window may show the page as usable. */
   ready(): void;
   /** The workspace cannot be opened and trying again would not help. End the process afterwards. */
@@ -110,6 +112,7 @@ export function connectToMain(mainPort: MainPort, listener: CoreListener): MainC
     ready: () => send({ kind: 'ready' }),
     notice: (notice) => send({ kind: 'notice', ...notice }),
     portClosed: (because) => send({ kind: 'port-closed', because }),
+    work: (inHand) => send({ kind: 'work', ...inHand }),
     holdKey: (heldKey) => send({ kind: 'hold-key', heldKey }),
     refuse: ({ code, params }) => send({ kind: 'refused', code, params: { ...params } }),
   };

@@ -8,6 +8,7 @@ const keyBytes = z.custom<Uint8Array>(
 /** Of a workspace that was open when the former core died. */
 const heldKey = z.object({ workspaceId: z.string(), dataKey: keyBytes }).nullable();
 const requestId = z.number().int().nonnegative();
+const countOf = z.number().int().nonnegative();
 
 /** Ten times the largest label template seen (300 KB); the largest sheet is 100 × 180 mm at 300 dpi. */
 export const htmlLimits = { characters: 3_000_000, dots: 4_800 } as const;
@@ -96,6 +97,8 @@ export const messageFromCore = z.discriminatedUnion('kind', [
     body: z.string().max(2_000),
     isLoud: z.boolean(),
   }),
+  /** Bookings and labels in hand: who closes the window is asked. */
+  z.object({ kind: z.literal('work'), bookings: countOf, labels: countOf }),
   /** The page is served no more: it was left and gets a new port, or it sent what our own page never does. */
   z.object({ kind: z.literal('port-closed'), because: z.enum([...refusedBecause, 'left']) }),
   /** Where files lie that the page named. */

@@ -21,6 +21,7 @@ import {
 } from '../usecases/workspace/restore.ts';
 import type { OutsideKnowledge } from '../usecases/workspace/status.ts';
 import { startWorkers, type Workers } from '../usecases/workspace/workers.ts';
+import { readWorkInHand } from '../usecases/workspace/workInHand.ts';
 import type { Workspace } from '../usecases/workspace/workspace.ts';
 import type { KeyStorePort } from '../vault/keyStorePort.ts';
 import { type HeldKey, readKeyFile } from '../vault/workspaceKey.ts';
@@ -191,6 +192,11 @@ export class Session {
   wake(): void {
     this.#open?.workers.booking.wake();
     this.#open?.workers.printing.wake();
+  }
+
+  /** What closing the program now would interrupt. */
+  async workInHand() {
+    return this.#open === null ? { bookings: 0, labels: 0 } : readWorkInHand(this.#open.opened.workspace);
   }
 
   /** Opens what opens without a word: practice, a key the system keeps, or the one a dead core left with main. */

@@ -9,6 +9,7 @@ import {
 } from '../ipc/coreMessages.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { KeyStorePort } from '../vault/keyStorePort.ts';
+import type { WorkInHand } from './closing.ts';
 import type { HandedFiles } from './handedFiles.ts';
 import type { Notice } from './showNotice.ts';
 
@@ -25,6 +26,8 @@ interface SupervisorParts<Port> {
   readonly onPortClosed: (because: ClosedBecause) => void;
   /** Alarms, to be shown on the desktop. */
   readonly onNotice: (notice: Notice) => void;
+  /** What closing the program would interrupt; nothing, once the core is down. */
+  readonly onWork: (work: WorkInHand) => void;
   readonly onRefused: (code: string, params: ErrorParams) => void;
   /** Draws a carrier's label; it may take seconds and must not throw. */
   readonly drawHtml: (request: HtmlRequest) => Promise<Drawn>;
@@ -100,9 +103,9 @@ export function coreSupervisor<Port>(parts: SupervisorParts<Port>): CoreSupervis
       parts.onRefused(message.code, message.params);
     } else if (message.kind === 'port-closed') parts.onPortClosed(message.because);
     else if (message.kind === 'notice') parts.onNotice(message);
+    else if (message.kind === 'work') parts.onWork(message);
     else if (isForWindow(message)) void answerInWindow(parts, from, message);
-    else if (message.kind === 'key-request') void answerKeyRequest(parts.keyStore, from, message);
-    else answerFileRequest(parts.files, from, message);
+    else answerRequest(parts, from, message);
   }
 
   return {
@@ -130,6 +133,17 @@ export function coreSupervisor<Port>(parts: SupervisorParts<Port>): CoreSupervis
     await Promise.race([whenGone, parts.clock.sleep(graceMs, patience.signal)]);
     patience.abort();
   }
+}
+
+type Request = Extract<MessageFromCore, { kind: 'key-request' | 'paths-request' | 'tokens-request' }>;
+
+function answerRequest<Port>(
+  { keyStore, files }: Pick<SupervisorParts<Port>, 'keyStore' | 'files'>,
+  core: CoreProcess<Port>,
+  request: Request,
+): void {
+  if (request.kind === 'key-request') void answerKeyRequest(keyStore, core, request);
+  else answerFileRequest(files, core, request);
 }
 
 async function answerKeyRequest<Port>(

@@ -22,6 +22,18 @@ const texts = {
   quit: ['退出', 'Quit'],
   retry: ['重试', 'Try again'],
   close: ['关闭', 'Close'],
+  workInHand: ['还有事情没做完', 'Work is not finished'],
+  workCounts: [
+    '{bookings} 单正在取号，{labels} 张面单在打印。',
+    '{bookings} orders are being booked and {labels} labels printed.',
+  ],
+  workNote: [
+    '停下的留在队列里，下次打开接着做；已发出的不会重复。',
+    'What is stopped stays queued and goes on at the next start; nothing is sent twice.',
+  ],
+  finishInBackground: ['在后台做完再退出', 'Finish in the background'],
+  stopAndQuit: ['停下并退出', 'Stop and quit'],
+  stayHere: ['不退出', 'Stay'],
   cannotStart: ['ShipDesk 发货台无法打开工作区', 'ShipDesk cannot open the workspace'],
   chooseOrders: ['选择订单文件', 'Choose order files'],
   chooseFolder: ['选择文件夹', 'Choose a folder'],

@@ -22,6 +22,20 @@ function jobReads(db: Kysely<Schema>) {
       return (row?.at as number | null | undefined) ?? null;
     },
 
+    /** Jobs that somebody has in hand, or that are due until then. */
+    inHand: (until: number) =>
+      db
+        .selectFrom('jobs')
+        .select(['kind', rowTotal])
+        .where((where) =>
+          where.or([
+            where('state', '=', 'claimed'),
+            where.and([where('state', '=', 'waiting'), where('runAt', '<=', until)]),
+          ]),
+        )
+        .groupBy('kind')
+        .execute(),
+
     counts: () =>
       db.selectFrom('jobs').select(['kind', 'state', rowTotal]).groupBy(['kind', 'state']).execute(),
   };

@@ -18,6 +18,7 @@ function setUp(store: KeyStorePort = keyStore) {
   const states: string[] = [];
   const refusals: string[] = [];
   const closings: string[] = [];
+  const works: string[] = [];
   let forkedTimes = 0;
   const cores: {
     sent: { message: MessageToCore; ports: readonly string[] }[];
@@ -62,12 +63,23 @@ function setUp(store: KeyStorePort = keyStore) {
       forkedTimes++;
     },
     onNotice: () => undefined,
+    onWork: ({ bookings, labels }) => works.push(`${bookings} ${labels}`),
     onPortClosed: (because) => closings.push(because),
     onRefused: (code) => refusals.push(code),
     printPages: async ({ queue }) => (queue === 'Laser' ? 'taken' : 'refused'),
     drawHtml: async ({ html }) => (html === '' ? { fault: 'empty' } : { dots: Uint8Array.of(html.length) }),
   });
-  return { supervisor, files, cores, clock, states, refusals, closings, forkedTimes: () => forkedTimes };
+  return {
+    supervisor,
+    files,
+    cores,
+    clock,
+    states,
+    refusals,
+    closings,
+    works,
+    forkedTimes: () => forkedTimes,
+  };
 }
 
 describe('coreSupervisor', () => {
@@ -77,6 +89,14 @@ describe('coreSupervisor', () => {
     expect(cores[0]!.sent[0]!.message.kind).toBe('start');
     cores[0]!.says({ kind: 'ready' });
     expect(states).toEqual(['down', 'up']);
+  });
+
+  it('hears what the core has in hand', () => {
+    const { supervisor, cores, works } = setUp();
+    supervisor.start();
+    cores[0]!.says({ kind: 'work', bookings: 208, labels: 3 });
+    expect(works).toEqual(['208 3']);
+    expect(cores[0]!.isKilled).toBe(false);
   });
 
   it('hears that a page was cut off, and why', () => {
