@@ -3,12 +3,15 @@ import { commands } from '../../../../electron/commands/main/list.ts';
 import { en } from '../../../../renderer/text/en/en.ts';
 import { zhCN } from '../../../../renderer/text/zh-CN/zhCN.ts';
 
+/** Commands that read as plain words of a sentence. */
+const everydayWords = ['freight of', 'account test'];
+
 /** A command of two words, or one that is no everyday word; an option, a variable of the environment. */
 const typed = new RegExp(
   [
     ...commands
       .map(({ name }) => name)
-      .filter((name) => (name.includes(' ') && name !== 'freight of') || name === 'doctor')
+      .filter((name) => (name.includes(' ') && !everydayWords.includes(name)) || name === 'doctor')
       .map((name) => `\\b${name}\\b`),
     '(?<![\\w-])--[a-z]',
     'SHIPDESK_',
