@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dayMs, readShopDate, shopDayNo } from '../../shared/rules/shopTime.ts';
 import type { Language } from '../../shared/text/describeError.ts';
 import { wordFor } from '../../shared/text/words.ts';
 
@@ -30,8 +31,11 @@ function madeOnce<O, F>(make: (language: string, options: O) => F): (language: s
   };
 }
 
+/** Every moment of the window is told by the shop's clock, as the label and the figures of the day are. */
+const shopZone = 'Asia/Shanghai';
 export const dateFormat = madeOnce(
-  (language, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options),
+  (language, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(language, { timeZone: shopZone, ...options }),
 );
 const relativeFormat = madeOnce(
   (language, options: Intl.RelativeTimeFormatOptions) => new Intl.RelativeTimeFormat(language, options),
@@ -51,58 +55,37 @@ export function formatAge(at: number, now: number, language: Language): string {
   return spaced(words.format(-Math.floor(minutes / (24 * 60)), 'day'));
 }
 
-const dayMs = 86_400_000;
 /** Beyond this the year is needed and the hour is not. */
 const farDays = 300;
 
-function dayNumber(at: number, zone: Intl.DateTimeFormatOptions): number {
-  const day = dateFormat('en-CA', {
-    ...zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(at);
-  return Date.parse(`${day}T00:00:00Z`) / dayMs;
-}
-
 /** A moment as people say it: 今天 14:05, 昨天 09:30, 11月3日 08:00, 2025年11月3日. */
-export function formatWhen(at: number, now: number, language: Language, timeZone?: string): string {
-  const zone: Intl.DateTimeFormatOptions = timeZone === undefined ? {} : { timeZone };
-  const days = dayNumber(at, zone) - dayNumber(now, zone);
-  if (Math.abs(days) > farDays) {
-    return dateFormat(language, { ...zone, dateStyle: 'long' }).format(at);
-  }
-  const clock = dateFormat('en-GB', { ...zone, hour: '2-digit', minute: '2-digit' }).format(at);
+export function formatWhen(at: number, now: number, language: Language): string {
+  const days = shopDayNo(at) - shopDayNo(now);
+  if (Math.abs(days) > farDays) return dateFormat(language, { dateStyle: 'long' }).format(at);
+  const clock = dateFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(at);
   const day =
     Math.abs(days) <= 1
       ? relativeFormat(language, { numeric: 'auto' }).format(days, 'day')
-      : dateFormat(language, { ...zone, month: 'short', day: 'numeric' }).format(at);
+      : dateFormat(language, { month: 'short', day: 'numeric' }).format(at);
   return `${day} ${clock}`;
 }
 
 /** A whole day by the clock of the shop: 11 月 28 日 星期六, Saturday, 28 November. */
 export function formatShopDay(at: number, language: Language): string {
   const part = (options: Intl.DateTimeFormatOptions): string =>
-    dateFormat(language === 'en' ? 'en-GB' : language, { timeZone: 'Asia/Shanghai', ...options }).format(at);
+    dateFormat(language === 'en' ? 'en-GB' : language, options).format(at);
   const [day, weekday] = [part({ month: 'long', day: 'numeric' }), part({ weekday: 'long' })];
   return language === 'en' ? `${weekday}, ${day}` : `${spaced(day)} ${weekday}`;
 }
 
-/** The day of a moment by the clock of this computer, `2026-12-01`. */
-export function localDay(at: number): string {
-  const date = new Date(at);
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
-/** The first moment of such a day. */
+/** The first moment of a day of the shop, `2026-12-01`; a day that does not exist has none. */
 export function startOfDay(day: string): number {
-  return new Date(`${day}T00:00:00`).getTime();
+  return readShopDate(day) ?? Number.NaN;
 }
 
 /** Its last second. */
 export function endOfDay(day: string): number {
-  return new Date(`${day}T23:59:59`).getTime();
+  return startOfDay(day) + dayMs - 1_000;
 }
 
 /** Time still to go or time taken, in its largest two units: 8 秒, 2 分钟 30 秒, 1 小时 5 分钟. */
@@ -126,12 +109,6 @@ export function formatDuration(seconds: number, language: Language): string {
 export function useWhen(now: number): (at: number) => string {
   const language = useTranslation().i18n.language as Language;
   return useCallback((at) => formatWhen(at, now, language), [now, language]);
-}
-
-/** The same by the clock of the shop, wherever this computer is: for what is counted by its days and hours. */
-export function useShopWhen(now: number): (at: number) => string {
-  const language = useTranslation().i18n.language as Language;
-  return useCallback((at) => formatWhen(at, now, language, 'Asia/Shanghai'), [now, language]);
 }
 
 /** `formatDuration` in the operator's language. */

@@ -106,7 +106,7 @@ function DeskHead() {
   const { t, i18n } = useTranslation();
   const now = useNow();
   const isPractice = useQuery(ask.session.state.queryOptions()).data?.isPractice === true;
-  const clock = dateFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' });
+  const clock = dateFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
   return (
     <div className="line desk-head">
       <Mark />

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { shopDate } from '../../../shared/rules/shopTime.ts';
 import { ask } from '../../bridge/core.ts';
 import { useNow } from '../../bridge/page.ts';
 import { addDays, DayField } from '../../parts/form/DayField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
-import { localDay, startOfDay } from '../../parts/format.ts';
+import { startOfDay } from '../../parts/format.ts';
 
 /** What the record is narrowed to beside the kinds; empty: not at all. */
 export interface ActFilter {
@@ -37,7 +38,7 @@ export function ActFilters({ filter, onChange }: ActFiltersProps) {
   const { t } = useTranslation();
   const now = useNow();
   const staff = useQuery(ask.operators.list.queryOptions()).data ?? [];
-  const today = localDay(now);
+  const today = shopDate(now);
   const change = (part: Partial<ActFilter>): void => onChange({ ...filter, ...part });
   return (
     <div className="act-filters">

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlatformRecordView } from '../../../shared/contracts/platform/platformRecord.ts';
 import { evidenceKinds } from '../../../shared/domain/platformRecord/platformRecord.ts';
+import { shopDate } from '../../../shared/rules/shopTime.ts';
 import { core } from '../../bridge/core.ts';
 import { useMissingRight } from '../../bridge/operators.ts';
 import { pageBridge, useNow } from '../../bridge/page.ts';
@@ -11,7 +12,7 @@ import { choicesOf } from '../../parts/form/choices.tsx';
 import { DayField } from '../../parts/form/DayField.tsx';
 import { EntryForm } from '../../parts/form/EntryForm.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
-import { localDay } from '../../parts/format.ts';
+
 import { StateMark } from '../../parts/StateMark.tsx';
 import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
@@ -93,7 +94,7 @@ function FileForm({ record, onSaved, onClose }: RecordPanelProps & { onClose(): 
         <DayField
           label={t('record.files.until')}
           value={validUntil}
-          today={localDay(now)}
+          today={shopDate(now)}
           isOptional
           onChange={setValidUntil}
         />

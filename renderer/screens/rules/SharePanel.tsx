@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { leastSample } from '../../../shared/domain/bookingRule.ts';
+import { shopDate } from '../../../shared/rules/shopTime.ts';
 import { laneText, type RuleNames } from '../../../shared/text/ruleSentence.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { useNow } from '../../bridge/page.ts';
@@ -10,7 +11,7 @@ import { Button } from '../../parts/Button.tsx';
 import { say } from '../../parts/feedback/Toasts.tsx';
 import { addDays, DayField } from '../../parts/form/DayField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
-import { endOfDay, localDay, startOfDay } from '../../parts/format.ts';
+import { endOfDay, startOfDay } from '../../parts/format.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { ArmFigures, TrialButtons, useShareWords } from '../../work/TrialParts.tsx';
 import { useAct } from '../../work/useAct.ts';
@@ -103,7 +104,7 @@ interface ShareFieldsProps {
 function ShareFields({ share, now, onChange, onRemove }: ShareFieldsProps) {
   const { t } = useTranslation();
   const [percent, setPercent] = useState(String(share.percent));
-  const [from, to] = [localDay(share.startsAt), localDay(share.endsAt)];
+  const [from, to] = [shopDate(share.startsAt), shopDate(share.endsAt)];
   const typed = (text: string): void => {
     setPercent(text);
     if (isPercent(text)) onChange({ percent: Number(text) });
@@ -111,7 +112,7 @@ function ShareFields({ share, now, onChange, onRemove }: ShareFieldsProps) {
   /** A trial that begins today has begun: not at midnight, before it was thought of. */
   const begin = (day: string): void => {
     if (day === from) return;
-    onChange({ startsAt: day === localDay(now) ? now : startOfDay(day) });
+    onChange({ startsAt: day === shopDate(now) ? now : startOfDay(day) });
   };
   return (
     <fieldset className="rule-editor" aria-label={t('rules.row.share')}>
@@ -123,11 +124,11 @@ function ShareFields({ share, now, onChange, onRemove }: ShareFieldsProps) {
           error={isPercent(percent) ? undefined : t('rules.share.percentWrong')}
           onChange={typed}
         />
-        <DayField label={t('rules.share.from')} value={from} today={localDay(now)} onChange={begin} />
+        <DayField label={t('rules.share.from')} value={from} today={shopDate(now)} onChange={begin} />
         <DayField
           label={t('rules.share.to')}
           value={to}
-          today={localDay(now)}
+          today={shopDate(now)}
           error={share.endsAt <= share.startsAt ? t('day.reversed') : undefined}
           onChange={(day) => onChange({ endsAt: endOfDay(day) })}
         />

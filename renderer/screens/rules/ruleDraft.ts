@@ -1,6 +1,7 @@
+import { shopDate } from '../../../shared/rules/shopTime.ts';
 import type { Rule, RuleSet } from '../../bridge/questions.ts';
 import { addDays } from '../../parts/form/DayField.tsx';
-import { endOfDay, localDay } from '../../parts/format.ts';
+import { endOfDay } from '../../parts/format.ts';
 
 export type Condition = Rule['conditions'][number];
 export type Outcome = Rule['outcome'];
@@ -27,7 +28,7 @@ export function newShare(outcome: Outcome, now: number): Rule['share'] {
   const lane =
     outcome.kind === 'book' ? outcome.lane : outcome.kind === 'cheapest' ? outcome.lanes[0] : undefined;
   if (lane === undefined) return null;
-  const endsAt = endOfDay(addDays(localDay(now), trialDays));
+  const endsAt = endOfDay(addDays(shopDate(now), trialDays));
   return { experimentId: crypto.randomUUID(), percent: 10, lane, startsAt: now, endsAt };
 }
 

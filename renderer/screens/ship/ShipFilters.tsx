@@ -7,7 +7,7 @@ import { useCarrierNames } from '../../bridge/knownNames.ts';
 import { useNow } from '../../bridge/page.ts';
 import { Button } from '../../parts/Button.tsx';
 import { FilterChips } from '../../parts/FilterChips.tsx';
-import { useShopWhen } from '../../parts/format.ts';
+import { useWhen } from '../../parts/format.ts';
 import type { BookedSpan } from '../../parts/place.ts';
 import type { Tone } from '../../parts/StateMark.tsx';
 import { useTableSort } from '../../parts/table/tableLook.ts';
@@ -52,7 +52,7 @@ interface BookedChipProps {
 export function BookedChip({ span: { from, to, carrier, shop }, onRemove }: BookedChipProps) {
   const { t } = useTranslation();
   const carrierName = useCarrierNames();
-  const when = useShopWhen(useNow());
+  const when = useWhen(useNow());
   const words = [
     t('ship.bookedIn', { from: when(from), to: when(to) }),
     carrier === undefined ? '' : carrierName(carrier),

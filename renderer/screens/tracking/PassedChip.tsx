@@ -14,7 +14,7 @@ interface PassedChipProps {
 export function PassedChip({ passed: { step, from, to, carrier, province }, onRemove }: PassedChipProps) {
   const { t, i18n } = useTranslation();
   const carrierName = useCarrierNames();
-  const day = dateFormat(i18n.language, { timeZone: 'Asia/Shanghai', month: 'numeric', day: 'numeric' });
+  const day = dateFormat(i18n.language, { month: 'numeric', day: 'numeric' });
   const [first, last] = [day.format(from), day.format(to - 1)];
   const words = [
     t(`track.passed.${step}`, { days: to - from <= dayMs ? first : `${first} – ${last}` }),

@@ -3,7 +3,7 @@ import './board.css';
 import type { DayBoard } from '../../../shared/contracts/insight/board.ts';
 import { type Bar, Bars } from '../../parts/charts/Bars.tsx';
 import { ChartFrame } from '../../parts/charts/ChartFrame.tsx';
-import { formatCount, useShopWhen } from '../../parts/format.ts';
+import { formatCount, useWhen } from '../../parts/format.ts';
 import { go } from '../../parts/place.ts';
 import { isFewDays, shownHours } from './dayCharts.ts';
 
@@ -30,7 +30,7 @@ function useTitle({ taken, cutOffHour, now }: DayBoard): string {
 /** Numbers got in each hour of the day, with what is usual as an outline and the couriers' cut-off as a line. */
 export function DayHours({ day }: { readonly day: DayBoard }) {
   const { t } = useTranslation();
-  const when = useShopWhen(day.now);
+  const when = useWhen(day.now);
   const title = useTitle(day);
   const { first, hours } = shownHours(day);
   const known = (count: number | null) => (count === null ? '' : formatCount(count));

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import './board.css';
 import type { DayBoard, StripMeasure } from '../../../shared/contracts/insight/board.ts';
 import { Figure } from '../../parts/charts/Figure.tsx';
-import { formatCount, useShopWhen } from '../../parts/format.ts';
+import { formatCount, useWhen } from '../../parts/format.ts';
 import { go, type PlaceFocus, type ScreenId } from '../../parts/place.ts';
 import { againstUsual } from './dayCharts.ts';
 import { useAttention } from './useAttention.ts';
@@ -19,7 +19,7 @@ function placeOf(measure: StripMeasure, dayAt: number): readonly [ScreenId, Plac
 /** The day in five numbers, each beside what it usually is by now. */
 export function DayStrip({ day }: { readonly day: DayBoard }) {
   const { t } = useTranslation();
-  const when = useShopWhen(day.now);
+  const when = useWhen(day.now);
   const attention = useAttention();
   const noteOf = ({ count, usual, knownAt }: DayBoard['strip'][number]): string => {
     if (count === null)

@@ -5,8 +5,7 @@ import type { Answered } from '../../../shared/contracts/contract.ts';
 import type { InspectedBackup } from '../../../shared/contracts/restore.ts';
 import { core } from '../../bridge/core.ts';
 import { Button } from '../../parts/Button.tsx';
-import { say } from '../../parts/feedback/Toasts.tsx';
-import { formatCount } from '../../parts/format.ts';
+import { dateFormat, formatCount } from '../../parts/format.ts';
 import { useAct } from '../useAct.ts';
 import { BackupList, type ChosenBackup } from './BackupList.tsx';
 import { ConfirmRestore } from './ConfirmRestore.tsx';
@@ -83,9 +82,9 @@ export function RestoreSteps({ onRestored, onBack }: RestoreStepsProps) {
 
 /** What was restored, and what is left to do, as a toast: the screen behind it is already the workspace's. */
 function useTellDone(): (restored: Restored) => void {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return ({ orders, madeAt, isSetAside, sender }) => {
-    const at = new Date(madeAt).toLocaleString();
+    const at = dateFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(madeAt);
     const left = [
       isSetAside ? t('restore.setAside') : '',
       sender === 'kept' ? t('restore.senderKept') : '',

@@ -9,7 +9,7 @@ import { Ranked } from '../../../parts/charts/Ranked.tsx';
 import { fewestForShares, percentText } from '../../../parts/charts/scale.ts';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { useChoice } from '../../../parts/form/choices.tsx';
-import { formatCount, useCallTime, useShopWhen } from '../../../parts/format.ts';
+import { formatCount, useCallTime, useWhen } from '../../../parts/format.ts';
 import { go } from '../../../parts/place.ts';
 import { useDescribe } from '../../../words/describe.ts';
 import { AnswerState } from '../../../work/AnswerState.tsx';
@@ -61,7 +61,7 @@ export function CallsTab() {
 /** How many calls it is of, as of when, and since when they are counted. */
 function useCallsNote({ total, to, knownSince }: CallFigures): string {
   const { t } = useTranslation();
-  const when = useShopWhen(to);
+  const when = useWhen(to);
   return [
     t('insight.calls.calls', { count: total.calls, shown: formatCount(total.calls) }),
     knownSince === null ? '' : t('insight.calls.since', { when: when(knownSince) }),

@@ -5,7 +5,7 @@ import { ask } from '../../../bridge/core.ts';
 import { usePlatformName } from '../../../bridge/knownNames.ts';
 import { Figure } from '../../../parts/charts/Figure.tsx';
 import { percentText } from '../../../parts/charts/scale.ts';
-import { formatCount, useDuration, useShopWhen } from '../../../parts/format.ts';
+import { formatCount, useDuration, useWhen } from '../../../parts/format.ts';
 import { go } from '../../../parts/place.ts';
 import { AnswerState } from '../../../work/AnswerState.tsx';
 import { worstPlatform } from './callCharts.ts';
@@ -103,7 +103,7 @@ function Prints({ service: { prints } }: Shown) {
 function Sync({ service: { queues, sync, to } }: Shown) {
   const { t } = useTranslation();
   const duration = useDuration();
-  const when = useShopWhen(to);
+  const when = useWhen(to);
   const { count, oldestAt } = queues.tracking;
   const asked =
     sync.lastAnswerAt === null

@@ -10,7 +10,7 @@ import { ChartFrame } from '../../../parts/charts/ChartFrame.tsx';
 import { Ranked } from '../../../parts/charts/Ranked.tsx';
 import { percentText } from '../../../parts/charts/scale.ts';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
-import { formatCount, useShopWhen } from '../../../parts/format.ts';
+import { formatCount, useWhen } from '../../../parts/format.ts';
 import { go } from '../../../parts/place.ts';
 import { PlainTable } from '../../../parts/table/PlainTable.tsx';
 import { AnswerState } from '../../../work/AnswerState.tsx';
@@ -59,7 +59,7 @@ function Kinds({ troubles: { now, kinds, parcels } }: { readonly troubles: Troub
   const { t } = useTranslation();
   const lasts = useLongTime();
   const kindWord = useKindWord();
-  const when = useShopWhen(now);
+  const when = useWhen(now);
   const total = kinds.reduce((sum, { count }) => sum + count, 0);
   const rows = kinds.map(({ kind, count, medianAgeHours }) => {
     const share = parcels === 0 ? t('chart.unknown') : percentText(count / parcels);

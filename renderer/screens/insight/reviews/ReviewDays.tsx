@@ -11,7 +11,7 @@ const measures = ['booked', 'printed', 'collected', 'signed'] as const;
 /** The days of a week, as bars of their bookings; the table has the rest. */
 export function ReviewDays({ review: { volume } }: { readonly review: Review }) {
   const { t, i18n } = useTranslation();
-  const day = dateFormat(i18n.language, { timeZone: 'Asia/Shanghai', weekday: 'short', day: 'numeric' });
+  const day = dateFormat(i18n.language, { weekday: 'short', day: 'numeric' });
   const head = [t('insight.review.day'), ...measures.map((measure) => t(`insight.day.${measure}`))];
   const days = volume.days.map(({ dayAt, ...counts }) => {
     const values = measures.map((measure) => counts[measure]);

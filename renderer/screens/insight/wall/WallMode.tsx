@@ -5,7 +5,7 @@ import { AnswerState } from '../../../work/AnswerState.tsx';
 import './wall.css';
 import { questions } from '../../../bridge/questions.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { useShopWhen } from '../../../parts/format.ts';
+import { useWhen } from '../../../parts/format.ts';
 import { useKeys } from '../../../parts/keys.ts';
 import { DayHours } from '../../../work/board/DayHours.tsx';
 import { DayStrip } from '../../../work/board/DayStrip.tsx';
@@ -56,7 +56,7 @@ export function WallMode({ onLeave }: { onLeave(): void }) {
   const { page, turn } = usePages();
   const answer = useQuery(questions.dayBoard());
   const day = answer.data;
-  const when = useShopWhen(day?.now ?? 0);
+  const when = useWhen(day?.now ?? 0);
   useFullScreen(onLeave);
   useKeys([
     { combo: 'Escape', says: t('insight.wall.leave'), run: onLeave },

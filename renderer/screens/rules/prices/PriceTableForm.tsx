@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { priceColumns } from '../../../../shared/domain/prices.ts';
+import { shopDate } from '../../../../shared/rules/shopTime.ts';
 import { ask, core } from '../../../bridge/core.ts';
 import { useCarrierOptions } from '../../../bridge/knownNames.ts';
 import { pageBridge, pageClock } from '../../../bridge/page.ts';
@@ -14,7 +15,7 @@ import { choicesOf } from '../../../parts/form/choices.tsx';
 import { DayField } from '../../../parts/form/DayField.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
-import { localDay } from '../../../parts/format.ts';
+
 import { pushEdit, redoEdit, startHistory, undoEdit } from '../../../parts/view/editHistory.ts';
 import { useDraft } from '../../../parts/view.ts';
 import { useFileWords } from '../../../work/outcomeWords.ts';
@@ -185,7 +186,7 @@ function TableHeadFields({ draft, onChange }: TableHeadFieldsProps) {
   const { table } = draft;
   const put = (change: Partial<PriceTable>): void =>
     onChange((before) => ({ ...before, table: { ...before.table, ...change } }));
-  const today = localDay(pageClock.now());
+  const today = shopDate(pageClock.now());
   const isReversed = table.validFrom !== '' && table.validTo !== '' && table.validTo < table.validFrom;
   return (
     <div className="price-head">

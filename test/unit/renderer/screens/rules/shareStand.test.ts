@@ -19,8 +19,8 @@ test('at 0 and 100 % nothing is on trial any more, whatever the day', () => {
 });
 
 test('a new trial takes a tenth for two weeks, its last day included', () => {
-  const now = new Date('2026-11-25T15:00:00').getTime();
+  const now = new Date('2026-11-25T15:00:00+08:00').getTime();
   const begun = newShare({ kind: 'book', lane }, now);
   expect(begun).toMatchObject({ percent: 10, startsAt: now });
-  expect(begun?.endsAt).toBe(new Date('2026-12-09T23:59:59').getTime());
+  expect(begun?.endsAt).toBe(new Date('2026-12-09T23:59:59+08:00').getTime());
 });
