@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import './tabs.css';
 import { formatCount } from './format.ts';
 import type { Tone } from './StateMark.tsx';
@@ -51,4 +51,16 @@ export function Tabs<V extends string>({ label, tabs, chosen, onChoose }: TabsPr
       ))}
     </div>
   );
+}
+
+/** Which part of a section is open, with the tabs that open another. */
+export function useTabs<const V extends string>(
+  label: string,
+  values: readonly [V, ...V[]],
+  words: (value: V) => string,
+  initial: V = values[0],
+): readonly [V, ReactNode] {
+  const [chosen, setChosen] = useState<V>(initial);
+  const tabs = values.map((id) => ({ id, label: words(id) }));
+  return [chosen, <Tabs<V> key="tabs" {...{ label, tabs, chosen }} onChoose={setChosen} />];
 }

@@ -70,7 +70,7 @@ const table = [
 
 /** What goes on without anybody; those a person is asked about stand in a line of their own. */
 const running = [
-  ['accountBroken', 'unsure', 'settings', { section: 'accounts' }, (_, booking) => booking.brokenAccounts],
+  ['accountBroken', 'note', 'settings', { section: 'accounts' }, (_, booking) => booking.brokenAccounts],
   [
     'bookingUnsure',
     'unsure',

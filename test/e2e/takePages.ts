@@ -187,6 +187,8 @@ const wanted = states.filter(({ name }) => names.length === 0 || names.includes(
 for (const { name, query = '', act } of wanted) {
   const page = await pages.openAlone(`language=${language}&theme=${theme}&${query}`);
   await page.setViewportSize({ width, height });
+  // Before a workspace is open the system's own theme is shown.
+  await page.emulateMedia({ colorScheme: theme === 'dark' ? 'dark' : 'light' });
   await page.waitForTimeout(300);
   // One state that cannot be reached any more does not cost the pictures of all others.
   await act?.(page).catch((error: unknown) => process.stderr.write(`${name}: ${String(error)}\n`));

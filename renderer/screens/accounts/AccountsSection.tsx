@@ -25,7 +25,7 @@ import { RemoveAccount } from './RemoveAccount.tsx';
 function AccountMarks({ health }: { readonly health: AccountHealth }) {
   const { t } = useTranslation();
   const lane = shownLane(health);
-  const lockTone = { locked: 'unsure', unlocked: 'done', test: 'waiting', none: 'rest' } as const;
+  const lockTone = { locked: 'note', unlocked: 'done', test: 'waiting', none: 'rest' } as const;
   return (
     <>
       <StateMark tone={lockTone[health.lock]} label={t(`accountLock.${health.lock}`)} />

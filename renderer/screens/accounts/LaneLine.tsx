@@ -51,7 +51,7 @@ export function LaneLine({ health }: { readonly health: AccountHealth }) {
       </div>
       {health.errorCode !== '' && (
         <FailureNotice
-          tone={lane === 'stopped' ? 'failed' : 'unsure'}
+          tone={lane === 'stopped' ? 'failed' : 'note'}
           failure={{ code: health.errorCode, params: { ...health.errorParams, name: health.name } }}
         >
           {health.errorCode === 'CARRIER_CREDENTIALS' && <ChangeKey account={health} />}
@@ -79,8 +79,8 @@ export function laneTone(lane: LaneState): Tone {
       idle: 'rest',
       working: 'active',
       pausing: 'waiting',
-      broken: 'unsure',
-      probing: 'unsure',
+      broken: 'note',
+      probing: 'note',
       stopped: 'failed',
     } as const
   )[lane];

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useChoice } from '../../parts/form/choices.tsx';
 import { Section, type SectionProps } from '../../parts/Section.tsx';
+import { useTabs } from '../../parts/Tabs.tsx';
 import { PlainTable } from '../../parts/table/PlainTable.tsx';
 import './operators.css';
 import type { DeskView, OperatorRow } from '../../../shared/contracts/operators.ts';
@@ -36,10 +36,12 @@ const tabs = ['people', 'rights', 'record'] as const;
 /** Who works here, who may do what, and what was done under a reason. */
 export function OperatorsSection({ tab: led }: Pick<SectionProps, 'tab'>) {
   const { t } = useTranslation();
-  const [tab, tabField] = useChoice(t('common.shown'), tabs, (value) => t(`operatorSettings.tab.${value}`), {
-    initial: tabs.find((id) => id === led) ?? 'people',
-    isLabelHidden: true,
-  });
+  const [tab, tabField] = useTabs(
+    t('common.shown'),
+    tabs,
+    (value) => t(`operatorSettings.tab.${value}`),
+    tabs.find((id) => id === led) ?? 'people',
+  );
   const [rescueCode, setRescueCode] = useState<string | null>(null);
   const staff = useQuery(ask.operators.list.queryOptions());
   const desk = useQuery(ask.operators.state.queryOptions()).data;

@@ -171,7 +171,7 @@ function PaperLine({ uri, name }: { readonly uri: string; readonly name: string 
     <div className="line">
       {left !== null && (
         <StateMark
-          tone={left.isLow ? 'unsure' : 'rest'}
+          tone={left.isLow ? 'note' : 'rest'}
           label={t('printing.paperLeft', { count: left.labels })}
           title={t('printing.paperNote')}
         />

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCarrierOptions } from '../../bridge/knownNames.ts';
-import { choicesOf, useChoice } from '../../parts/form/choices.tsx';
+import { choicesOf } from '../../parts/form/choices.tsx';
 import { EntryForm } from '../../parts/form/EntryForm.tsx';
 import { Section, type SectionProps } from '../../parts/Section.tsx';
+import { useTabs } from '../../parts/Tabs.tsx';
 import './rules.css';
 import {
   type NumberSettingName,
@@ -20,11 +21,8 @@ import { RulesTab } from './RulesTab.tsx';
 /** How orders find account and carrier, what that costs, and the few general rules beside them. */
 export function RulesSection(props: SectionProps) {
   const { t } = useTranslation();
-  const [tab, tabField] = useChoice(
-    t('common.shown'),
-    ['choose', 'prices', 'general'],
-    (value) => t(`rules.tabs.${value}`),
-    { isLabelHidden: true },
+  const [tab, tabField] = useTabs(t('common.shown'), ['choose', 'prices', 'general'], (value) =>
+    t(`rules.tabs.${value}`),
   );
   return (
     <Section title={t('settings.section.rules')} look="rules-home" beside={tabField}>

@@ -5,6 +5,7 @@ import type { Answered } from '../../../shared/contracts/contract.ts';
 import type { InspectedBackup } from '../../../shared/contracts/restore.ts';
 import { core } from '../../bridge/core.ts';
 import { Button } from '../../parts/Button.tsx';
+import { say } from '../../parts/feedback/Toasts.tsx';
 import { dateFormat, formatCount } from '../../parts/format.ts';
 import { useAct } from '../useAct.ts';
 import { BackupList, type ChosenBackup } from './BackupList.tsx';

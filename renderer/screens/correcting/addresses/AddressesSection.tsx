@@ -5,12 +5,12 @@ import type { Answered } from '../../../../shared/contracts/contract.ts';
 import { ask, core } from '../../../bridge/core.ts';
 import { useCarrierNames, useCarrierOptions } from '../../../bridge/knownNames.ts';
 import { Button } from '../../../parts/Button.tsx';
-import { useChoice } from '../../../parts/form/choices.tsx';
 import { EntryForm } from '../../../parts/form/EntryForm.tsx';
 import { regionText } from '../../../parts/form/RegionHits.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
 import { AddButton, PanelList, PanelRow, Section } from '../../../parts/Section.tsx';
+import { useTabs } from '../../../parts/Tabs.tsx';
 import { useAct } from '../../../work/useAct.ts';
 import { LearnedTab } from './LearnedTab.tsx';
 
@@ -19,7 +19,7 @@ type NoShipView = Answered<'addressKnowledge', 'noShip'>[number];
 /** What this workspace knows of addresses: where it does not send to, and what corrections taught. */
 export function AddressesSection() {
   const { t } = useTranslation();
-  const [tab, tabField] = useChoice(t('common.shown'), ['noShip', 'learned'], (value) =>
+  const [tab, tabField] = useTabs(t('common.shown'), ['noShip', 'learned'], (value) =>
     t(`addressBook.tab.${value}`),
   );
   return (

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { ask, core } from '../../../bridge/core.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
-import { useChoice } from '../../../parts/form/choices.tsx';
 import { Section, type SectionProps } from '../../../parts/Section.tsx';
 import { StatusQuestions } from '../../../parts/StatusQuestions.tsx';
+import { useTabs } from '../../../parts/Tabs.tsx';
 import { Moment } from '../../../work/Moment.tsx';
 import { useFileWords } from '../../../work/outcomeWords.ts';
 import { useAct } from '../../../work/useAct.ts';
@@ -15,11 +15,8 @@ import { FieldsTab } from './FieldsTab.tsx';
 export function DictionarySection({ settings }: SectionProps) {
   const { t } = useTranslation();
   const fileWords = useFileWords();
-  const [tab, tabField] = useChoice(
-    t('common.show'),
-    ['fields', 'memories', 'status'],
-    (value) => t(`dictionary.tab.${value}`),
-    { isLabelHidden: true },
+  const [tab, tabField] = useTabs(t('common.show'), ['fields', 'memories', 'status'], (value) =>
+    t(`dictionary.tab.${value}`),
   );
   const dictionary = useQuery(ask.dictionary.get.queryOptions()).data;
   const exported = useAct(() => core.dictionary.exportFieldList({ language: settings.language }), {

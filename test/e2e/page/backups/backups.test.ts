@@ -29,7 +29,7 @@ describe.skipIf(!hasChromium)('backups in Settings and in the status bar', () =>
 
   test('a backup that is too old, or cannot be made, is no quiet grey', async () => {
     const old = await pages.open('backup=old');
-    expect(await seen(bar(old).locator('.state-unsure', { hasText: '备份' }))).toContain('备份 3 天前');
+    expect(await seen(bar(old).locator('.state-note', { hasText: '备份' }))).toContain('备份 3 天前');
     const failing = await openSection('backup=failing');
     expect(await seen(bar(failing).locator('.state-failed', { hasText: '备份' }))).toContain('备份失败');
     expect(await seen(body(failing).getByRole('alert'))).toContain('写不进去');

@@ -160,10 +160,10 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     await page.locator('.toast', { hasText: '已排队' }).waitFor();
   });
 
-  test('a roll that was put in is counted down, and little paper is said in amber', async () => {
+  test('a roll that was put in is counted down, and little paper is said as a note', async () => {
     await openPrint();
     const low = page.locator('.printer-card', { hasText: '打包台 1' });
-    await low.locator('.state-unsure', { hasText: '约剩' }).waitFor();
+    await low.locator('.state-note', { hasText: '约剩' }).waitFor();
     await low.getByRole('button', { name: '换了新卷' }).click();
     await page.getByLabel('这一卷有多少张').fill('1000');
     await page.keyboard.press('Enter');
