@@ -18,13 +18,13 @@ const rulesOf: Readonly<Record<Theme, object>> = {
 /** What axe finds against WCAG 2.2 AA: `rule: where it stands`, a few places each. */
 async function violationsOf(page: Page, theme: Theme): Promise<readonly string[]> {
   await page.evaluate(axeSource);
-  return page.evaluate(`(async () => {
+  return page.evaluate<readonly string[]>(`(async () => {
     const runOnly = ${JSON.stringify(rulesOf[theme])};
     const { violations } = await window.axe.run(document, { runOnly, resultTypes: ['violations'] });
     return violations.flatMap(({ id, nodes }) =>
       nodes.slice(0, 3).map(({ target, any }) => id + ': ' + target.join(' ') + ' ' + (any[0]?.message ?? '')),
     );
-  })()`) as Promise<readonly string[]>;
+  })()`);
 }
 
 const withoutRails: readonly (readonly [name: string, query: string])[] = [
