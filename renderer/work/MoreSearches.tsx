@@ -6,7 +6,7 @@ import { withApprovals } from '../bridge/operators.ts';
 import { useNow } from '../bridge/page.ts';
 import { Button } from '../parts/Button.tsx';
 import { FailureNotice } from '../parts/feedback/Notice.tsx';
-import { useShopWhen } from '../parts/format.ts';
+import { useWhen } from '../parts/format.ts';
 import { RetryButton } from './AnswerState.tsx';
 import { useAct } from './useAct.ts';
 
@@ -21,7 +21,7 @@ interface ListFailureProps {
 /** Why a list cannot be shown; where searches by name are used up, somebody who sees names can allow more on the spot. */
 export function ListFailure({ error, readAt }: ListFailureProps) {
   const { t } = useTranslation();
-  const when = useShopWhen(useNow());
+  const when = useWhen(useNow());
   const failure = failureOf(error);
   return (
     <FailureNotice failure={failure}>

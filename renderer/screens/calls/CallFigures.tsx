@@ -5,7 +5,7 @@ import { ask } from '../../bridge/core.ts';
 import { useNow } from '../../bridge/page.ts';
 import { Figure } from '../../parts/charts/Figure.tsx';
 import { fewestForShares, percentText } from '../../parts/charts/scale.ts';
-import { formatCount, useCallTime, useShopWhen, useWhen } from '../../parts/format.ts';
+import { formatCount, useCallTime, useWhen } from '../../parts/format.ts';
 import { AnswerState } from '../../work/AnswerState.tsx';
 import { useCallSays } from './useCallColumns.tsx';
 
@@ -30,7 +30,7 @@ export function CallFigures({ span, accountId, onFailed }: CallFiguresProps) {
       placeholderData: keepPreviousData,
     }),
   );
-  const when = useShopWhen(useNow());
+  const when = useWhen(useNow());
   if (answer.error !== null) return <AnswerState answer={answer} />;
   if (answer.data === undefined) return <div className="panel day-strip call-figures" />;
   const { total, knownSince } = answer.data;

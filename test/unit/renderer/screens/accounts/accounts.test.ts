@@ -3,8 +3,8 @@ import { arrangeFields, missingFields } from '../../../../../renderer/screens/ac
 import { changesOf } from '../../../../../renderer/screens/accounts/EditAccount.tsx';
 import { laneTone, raiseEnd, shownLane } from '../../../../../renderer/screens/accounts/LaneLine.tsx';
 
-test('what mends itself is amber, what needs a person is red', () => {
-  expect(laneTone('broken')).toBe('unsure');
+test('what mends itself is a note, what needs a person is red', () => {
+  expect(laneTone('broken')).toBe('note');
   expect(laneTone('stopped')).toBe('failed');
   expect(laneTone('working')).toBe('active');
 });
