@@ -43,7 +43,8 @@ export async function runCommandLine(line: CommandLine): Promise<number> {
     return 0;
   }
   const command = findCommand(line.commands, words);
-  if (command === null) return refuse(running, failure('USAGE', { detail: words[0] ?? '' }));
+  if (command === null)
+    return refuse(running, failure('USAGE', { detail: familyOf(line.commands, words[0] ?? '') }));
   try {
     const read = readWords(command, [...before, ...words.slice(command.name.split(' ').length)]);
     const outcome = read.ok ? await perform(running, command, read.value) : read;
@@ -188,6 +189,13 @@ function chooseLanguage(wanted: string | undefined, environment: NodeJS.ProcessE
 function findCommand(commands: readonly Command[], words: readonly string[]): Command | null {
   const fits = commands.filter(({ name }) => name.split(' ').every((part, index) => words[index] === part));
   return fits.sort((left, right) => right.name.length - left.name.length)[0] ?? null;
+}
+
+/** `cases list | show | assign`: what may stand behind a noun that is no command itself. */
+function familyOf(commands: readonly Command[], family: string): string {
+  const names = commands.map(({ name }) => name.split(' '));
+  const rest = names.filter(([first]) => first === family).map(([, ...words]) => words.join(' '));
+  return rest.length === 0 ? family : `${family} ${rest.join(' | ')}`;
 }
 
 /** The command or family that is asked about; all of them when it names none. */

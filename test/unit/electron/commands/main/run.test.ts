@@ -105,6 +105,13 @@ describe('the command line', () => {
     expect(refused.notes).toMatch(/^error USAGE: .*works \[--loud\]/);
   });
 
+  it('names the commands of a noun that is no command itself', async () => {
+    const refused = await run(['alarms'], { SHIPDESK_LANG: 'en' }, commands);
+    expect(refused.exitCode).toBe(2);
+    expect(refused.notes).toMatch(/USAGE: .*alarms list \| show \| acknowledge/);
+    expect((await run(['alarms', 'lsit'], {}, commands)).notes).toContain('alarms list | show');
+  });
+
   it('prints the result for people, or one JSON document', async () => {
     expect(await run(['works'])).toEqual({ exitCode: 0, out: 'fine', notes: '' });
     expect(JSON.parse((await run(['works', '--json', '--loud'])).out)).toEqual({ loud: true });
