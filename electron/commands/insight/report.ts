@@ -4,7 +4,7 @@ import type { ReviewKind } from '../../../shared/domain/insight/review.ts';
 import { wordedReview, writeReview } from '../../usecases/insight/reviewFile.ts';
 import { readReview } from '../../usecases/insight/reviews.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
-import { isoTime, phrases } from '../main/phrases.ts';
+import { isoTime, nothing, phrases } from '../main/phrases.ts';
 import { path, text } from '../main/word.ts';
 
 const say = phrases({
@@ -29,8 +29,9 @@ function reportCommand(kind: ReviewKind, words: Pick<Command, 'zh' | 'en'>): Com
         '',
         table.title,
         ...(table.note === '' ? [] : [table.note]),
-        table.head.join('  '),
-        ...table.rows.map((cells) => cells.join('  ')),
+        ...(table.rows.length === 0
+          ? [nothing(language)]
+          : [table.head.join('  '), ...table.rows.map((cells) => cells.join('  ').trimEnd())]),
       ]);
       const moments = { from: isoTime(review.from), to: isoTime(review.to), madeAt: isoTime(review.madeAt) };
       if (type === undefined) return report({ ...review, ...moments }, [title, ...lines]);

@@ -9,7 +9,7 @@ import { refreshTracking } from '../../usecases/tracking/refreshTracking.ts';
 import { askingOf, shownEvents } from '../../usecases/tracking/shownTracking.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
-import { isoTime, localTime, phrases } from '../main/phrases.ts';
+import { isoTime, localTime, nothing, phrases } from '../main/phrases.ts';
 import { flag, many, optional, text, usual } from '../main/word.ts';
 import { recordShown } from '../orders/order.ts';
 
@@ -22,7 +22,6 @@ const say = phrases({
     '{count} 个到期的单号按今天的次数安排在后面查；要马上查，请写出单号。',
     '{count} numbers are due and wait for their share of today’s queries; name a number to ask at once.',
   ],
-  refused: ['{waybillNo}：{says}{next}', '{waybillNo}: {says} {next}'],
   failed: [
     '{count} 个单号没有问到，以上是已知的轨迹。{code}：{says}{next}',
     '{count} numbers could not be asked for; above is what is known. {code}: {says} {next}',
@@ -112,7 +111,9 @@ async function followUnknown(
 
 function refusedLine({ waybillNo, code }: RefusedNumber, language: Language): string {
   const { says, next } = describeError(code, { waybillNo }, language, 'commandLine');
-  return say(language, 'refused', { waybillNo, says, next });
+  // Some name the number themselves.
+  const named = says.includes(waybillNo) ? says : `${waybillNo}: ${says}`;
+  return `${named}${language === 'en' ? ' ' : ''}${next}`;
 }
 
 async function rowsOf({ store }: Workspace, waybillNos: readonly string[]): Promise<TrackedParcel[]> {
@@ -146,6 +147,7 @@ export const trackCommands: readonly Command[] = [
       const shipments = await Promise.all(rows.map((row) => shipmentView(workspace, row, isRevealed)));
       const { failed, waiting, errorCode, errorParams } = refreshed;
       const human = shipments.flatMap((shipment) => shipmentLines(shipment, language));
+      if (shipments.length === 0) human.push(nothing(language));
       // What is known stands, with its age, whatever the platform says today.
       if (errorCode !== '') human.push(failedLine(errorCode, errorParams, failed, language));
       human.push(...refused.map((one) => refusedLine(one, language)));

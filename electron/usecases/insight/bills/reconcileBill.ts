@@ -111,8 +111,8 @@ function doubtOf(layout: BillLayout) {
   return failure('BILL_COLUMNS_DOUBTFUL', { columns });
 }
 
-const sameBill = ({ fileName, createdAt }: Bill) =>
-  failure('BILL_SAME', { file: fileName, day: shopDate(createdAt) });
+const sameBill = ({ id, fileName, createdAt }: Bill) =>
+  failure('BILL_SAME', { id, file: fileName, day: shopDate(createdAt) });
 
 async function beginBill(
   workspace: Workspace,

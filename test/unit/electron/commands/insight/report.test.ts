@@ -24,6 +24,15 @@ it('looks back on yesterday and on last week, and says unknown where nothing is 
   if (week.ok) expect(week.value.human.join('\n')).toContain('unknown');
 });
 
+it('says of a table without a row that there is none, instead of a head alone', async () => {
+  const day = await run('day');
+  const lines = day.ok ? day.value.human : [];
+  const at = lines.indexOf('Error codes');
+  expect(at).toBeGreaterThan(0);
+  expect(lines[at + 1]).toBe('none');
+  expect(lines.filter((line) => line !== line.trimEnd())).toEqual([]);
+});
+
 it('writes the same as a sheet or as a page to print, by the name of the file', async () => {
   for (const name of ['w.xlsx', 'w.html']) {
     const file = join(workspace.folder, name);
