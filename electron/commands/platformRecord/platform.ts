@@ -24,16 +24,31 @@ async function told(workspace: Workspace, accountId: string, language: Language)
   );
 }
 
+/** `1-5` or `1,3,6-7`; null: no days. */
+function readDays(said: string): number[] | null {
+  const days = said.split(',').flatMap((part) => {
+    const [, first = '', last = first] = /^([1-7])(?:-([1-7]))?$/.exec(part.trim()) ?? [];
+    const count = Number(last || first) - Number(first) + 1;
+    return first === '' || count < 1 ? [null] : Array.from({ length: count }, (_, at) => Number(first) + at);
+  });
+  const known = days.filter((one) => one !== null);
+  return known.length === days.length ? [...new Set(known)].sort() : null;
+}
+
 /** `1-5=09:00-18:00`: Monday to Friday. */
 const hours = {
-  name: 'DAYS=FROM-TO',
+  name: '1-5=09:00-18:00',
   read(said: string): Pick<ServiceHours, 'days' | 'opensMinute' | 'closesMinute'> | null {
-    const [, first = '', last = first, from = '', to = ''] =
-      /^([1-7])(?:-([1-7]))?=(\d{1,2}:\d{2})-(\d{1,2}:\d{2})$/.exec(said.trim()) ?? [];
-    const [opensMinute, closesMinute] = [readMinuteOfDay(from), readMinuteOfDay(to)];
-    if (opensMinute === null || closesMinute === null || Number(last || first) < Number(first)) return null;
-    const count = Number(last || first) - Number(first) + 1;
-    return { days: Array.from({ length: count }, (_, at) => Number(first) + at), opensMinute, closesMinute };
+    const [, saidDays = '', from = '', to = ''] =
+      /^([\d,\s-]+)=(\d{1,2}:\d{2})-(\d{1,2}:\d{2})$/.exec(said.trim()) ?? [];
+    const [days, opensMinute, closesMinute] = [
+      readDays(saidDays),
+      readMinuteOfDay(from),
+      readMinuteOfDay(to),
+    ];
+    return days === null || opensMinute === null || closesMinute === null
+      ? null
+      : { days, opensMinute, closesMinute };
   },
 };
 

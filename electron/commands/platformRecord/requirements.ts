@@ -25,6 +25,10 @@ import { filledText, flag, many, oneOf, path, whole } from '../main/word.ts';
 
 const say = phrases({
   complete: ['清单已填写完整。', 'The list is complete.'],
+  scenes: [
+    '业务场景要两样：寄到哪里（domestic、cross-border）和怎么寄（batch、single）；--scene 可写多次。',
+    'Scenes need both: where to (domestic, cross-border) and how (batch, single); give --scene several times.',
+  ],
   missing: ['还没有填：{parts}', 'Not answered yet: {parts}'],
   unmet: ['没有平台能做到：{needs}', 'No platform can do: {needs}'],
 });
@@ -43,6 +47,7 @@ function told(workspace: Workspace, requirements: Requirements, language: Langua
     [
       ...lines,
       parts.length === 0 ? say(language, 'complete') : say(language, 'missing', { parts: join(parts) }),
+      ...(requirements.missing.includes('scenes') ? [say(language, 'scenes')] : []),
       ...(needs.length === 0 ? [] : [say(language, 'unmet', { needs: join(needs) })]),
     ],
     parts.length + unmet.length > 0,

@@ -136,6 +136,9 @@ async function coveredState(
     isOpenEverywhere(carriers, 'uncoveredCarriers') ||
     isOpenEverywhere(coverages[0]?.countries ?? [], 'uncoveredCountries');
   if (isLacking) return 'open';
+  // Of carriers nobody has named it cannot be said that they are covered.
+  const isNamed = list.carriers.length > 0 || coverages.some(({ verdict }) => verdict === 'good');
+  if (!isNamed) return 'unknown';
   return coverages.some(({ unknownCountries }) => unknownCountries.length === 0) ? 'done' : 'unknown';
 }
 

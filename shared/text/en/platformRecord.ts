@@ -83,7 +83,7 @@ export const platformRecord: Wording<typeof chinese> = {
     compensation: 'Compensation',
     confirmations: 'Confirmations of the list',
     months: 'Incidents per month',
-    incidentCount: '{count} incidents',
+    incidentCount: 'incidents: {count}',
     lateInMonth: 'answered late: {answers}, solved late: {solutions}',
     incidents: 'Incidents',
     started: 'reported',

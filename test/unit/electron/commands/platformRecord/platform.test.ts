@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describeError } from '../../../../../shared/text/describeError.ts';
 import { commandNamed, runCommand } from '../../../../doubles/program/runCommand.ts';
 import {
   openTestWorkspace,
@@ -48,6 +49,29 @@ describe('the requirement list on the command line', () => {
     expect(await run('requirements set', '--outside', 'customs=our forwarder')).toMatchObject({
       value: { exitCode: 0 },
     });
+  });
+});
+
+describe('words that are typed', () => {
+  it('say what a half answered scene still lacks', async () => {
+    const half = await run('requirements set', '--scene', 'domestic');
+    expect(half.ok && half.value.human.join('\n')).toContain('give --scene several times');
+    const whole = await run('requirements set', '--scene', 'domestic', '--scene', 'single');
+    expect(whole.ok && whole.value.human.join('\n')).not.toContain('--scene');
+  });
+
+  it('name the days of service one by one, or from one to another', async () => {
+    const days = async (said: string) =>
+      (await json('platform terms', 'main', '--hours', `${said}=09:00-18:00`)).support;
+    expect(await days('1,2,6-7')).toMatchObject({ terms: { hours: { days: [1, 2, 6, 7] } } });
+    expect(await days('1-5')).toMatchObject({ terms: { hours: { days: [1, 2, 3, 4, 5] } } });
+    expect(await run('platform terms', 'main', '--hours', '1,8=09:00-18:00')).toMatchObject({
+      code: 'USAGE',
+    });
+  });
+
+  it('lead from an incident that is not there to the list of incidents', () => {
+    expect(describeError('INCIDENT_NOT_FOUND', {}, 'en', 'commandLine').next).toContain('incident list');
   });
 });
 

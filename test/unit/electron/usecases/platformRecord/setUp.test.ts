@@ -71,6 +71,15 @@ it('what the small-order test proves is done when every real account has passed 
   });
 });
 
+it('nobody knows whether carriers are covered that nobody has named', async () => {
+  await testAccount(workspace, { platform: 'kdniao', endpoint: null, secret: 'real-key' });
+  const list = { ...emptyRequirements, scenes: ['domestic' as const, 'single' as const] };
+  await saveRequirements(workspace, { list, skipped: [] });
+  expect(await states()).toMatchObject({ 'carriers-covered': 'unknown' });
+  await saveRequirements(workspace, { list: { ...list, carriers: ['ZTO'] }, skipped: [] });
+  expect((await states())['carriers-covered']).not.toBe('open');
+});
+
 it('a shop that has worked for a while has imported and printed, and knows since when', async () => {
   await writeFortnight(workspace, { days: 2, perDay: 12 });
   expect(await states()).toMatchObject({ 'orders-imported': 'done', 'label-printed': 'done' });
