@@ -1,4 +1,6 @@
-import type { Language } from '../../shared/text/describeError.ts';
+import { isErrorCode } from '../../shared/errors/catalogue.ts';
+import type { ErrorParams } from '../../shared/errors/outcome.ts';
+import { describeError, type Language } from '../../shared/text/describeError.ts';
 
 /** The few texts that are Electron's own: menu, by its roles, and system dialogs. */
 const texts = {
@@ -60,4 +62,16 @@ export function shellText(language: Language): ShellTexts {
 export function chooseLanguage(wanted: string | undefined, systemLocale: string): Language {
   const locale = wanted === undefined || wanted === '' ? systemLocale : wanted;
   return /^en\b/i.test(locale) ? 'en' : 'zh-CN';
+}
+
+/** Why the workspace cannot be opened and what to do, in each of these languages, with the code for whoever is asked for help. */
+export function refusalWords(languages: readonly Language[], code: string, params: ErrorParams) {
+  const known = isErrorCode(code) ? code : 'INTERNAL';
+  const said = languages.map((language) => describeError(known, params, language));
+  return {
+    title: languages.map((language) => shellText(language).cannotStart).join(' / '),
+    says: said.map(({ says }) => says).join('\n'),
+    next: `${said.map(({ next }) => next).join('\n')}\n\n${code}`,
+    whole: `${said.map(({ says, next }) => `${says}\n${next}`).join('\n')}\n\n${code}`,
+  };
 }
