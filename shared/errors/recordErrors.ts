@@ -75,8 +75,8 @@ export const recordErrors = defineErrors({
     '重新打开平台档案查看现有记录。',
     'This incident is not in the record.',
     'Open the platform record again to see what is there.',
-    '用 incident list NAME 查看现有记录。',
-    'See what is there with incident list NAME.',
+    '用 incident list 加账号名查看现有记录。',
+    'See what is there with incident list and the name of the account.',
   ),
   INCIDENT_TIME_WRONG: final(
     '这个时间不对：不能在将来，答复和解决不能早于报告。',
