@@ -10,7 +10,7 @@ import { type DeviceFaults, habitsOf, type MatrixWay, untilQuiet } from './matri
 const statusOf = (language: string) => printerLanguages.find(({ id }) => id === language)?.status ?? null;
 const timing = {
   stallTimeoutMs: 400,
-  statusWaitMs: 150,
+  statusWaitMs: 600,
   confirmWaitMs: 60,
   confirmAskMs: 10,
   busyWaitMs: 400,
