@@ -41,7 +41,7 @@ function grams(text: string): OrderPatch | null {
 function column<K extends keyof OrderPatch>(name: K, read: (text: string) => OrderPatch[K] | null): Read {
   return (text) => {
     const value = read(text);
-    return value === null ? null : ({ [name]: value } as OrderPatch);
+    return value === null ? null : { [name]: value };
   };
 }
 
