@@ -151,7 +151,7 @@ export const tradeCases: readonly IntakeCase[] = [
   {
     name: 'jushuitan',
     about:
-      'a title row above the header, ="…" numbers, the platform’s number beside the ERP’s, two equal rows are two pieces, exception, a user id for a name',
+      'a title row above the header, ="…" numbers, the platform’s number beside the ERP’s, two equal rows are asked about, exception, a user id for a name',
     files: [
       {
         name: 'jst.csv',
@@ -169,8 +169,9 @@ export const tradeCases: readonly IntakeCase[] = [
       },
     ],
     expected: {
-      files: [fileOf('jst.csv', 'jushuitan', 'csv', 'gb18030', 2, [6, 3, 2, 2, 2], 'jushuitan')],
+      files: [fileOf('jst.csv', 'jushuitan', 'csv', 'gb18030', 2, [6, 3, 3, 2, 2], 'jushuitan')],
       attention: [
+        '3 2100000000000000010 IMPORT_ROWS_REPEATED items',
         '5 2100000000000000020 IMPORT_ORDER_CLOSED status',
         '6 2100000000000000030 IMPORT_RECEIVER_USER_ID name',
         '7 2100000000000000040 IMPORT_STATUS_WAITING status',
@@ -179,7 +180,7 @@ export const tradeCases: readonly IntakeCase[] = [
       orders: [
         {
           no: '2100000000000000010',
-          state: 'ready',
+          state: 'needs-review',
           ...receiver(zhao),
           goods: '样品绿茶|250g|TEA-250×1; 样品绿茶|250g|TEA-250×1',
           sellerRemark: '轻放',

@@ -44,6 +44,7 @@ const backup = 'tcp://127.0.0.1:9101';
 let workspace: TestWorkspace;
 let answers: CallOutcome<PrintReceipt>[];
 let state: PrinterState;
+let account: Awaited<ReturnType<typeof testAccount>> | null;
 /** What came out, printer and job. */
 let papers: string[];
 
@@ -68,8 +69,6 @@ beforeEach(async () => {
 afterEach(() => workspace.close());
 
 const seenOf = ({ id, version }: PrintJob) => ({ jobId: id, version });
-
-let account: Awaited<ReturnType<typeof testAccount>> | null;
 
 async function bookOrders(count: number, printerUri: string | null = uri, first = 0): Promise<string[]> {
   account ??= await testAccount(workspace);
@@ -103,11 +102,7 @@ async function jobOf(orderId: string): Promise<PrintJob & { waybillNo: string }>
   return row;
 }
 
-const states = async (ids: readonly string[]) => {
-  const found: string[] = [];
-  for (const id of ids) found.push((await jobOf(id)).state);
-  return found;
-};
+const states = (ids: readonly string[]) => Promise.all(ids.map(async (id) => (await jobOf(id)).state));
 
 describe('after a jam', () => {
   it('confirms what came before the last good label and prints the rest once more', async () => {

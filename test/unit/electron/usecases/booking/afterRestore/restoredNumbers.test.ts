@@ -247,8 +247,7 @@ describe('orders merged or split after the backup that is restored', () => {
   });
 
   it.each(['1', '2026112600001'])('%s is held whole when its parts were booked', async (orderNo) => {
-    const order = row(orderNo);
-    await desk.take([order, order]);
+    await desk.take([row(orderNo), row(orderNo, changed)]);
     await desk.backUp();
     const parcels = [[{ itemIndex: 0, quantity: 1 }]];
     expect(await splitOrder(desk.workspace, { ...seen(await desk.order(orderNo)), parcels })).toMatchObject({
@@ -262,8 +261,7 @@ describe('orders merged or split after the backup that is restored', () => {
   });
 
   it('is held in parts when it was booked whole', async () => {
-    const order = row('1');
-    await desk.take([order, order]);
+    await desk.take([row('1'), row('1', changed)]);
     const parcels = [[{ itemIndex: 0, quantity: 1 }]];
     await desk.backUp();
     await desk.bookAll();
