@@ -79,8 +79,7 @@ test('the check says go; the lost reply of one order is unsure, and found by the
 test('every call of it stands in the log with its outcome', async () => {
   const { page } = opened;
   await openSection(page, '接口日志');
-  await page.locator('.filter-chip', { hasText: '失败' }).click();
-  await page.locator('.table-body .row').first().click();
+  await page.locator('.call-failure').first().click();
   await page.getByText('同一订单码的全部调用').waitFor();
   expect(await page.locator('.call-step').count()).toBe(3);
 });

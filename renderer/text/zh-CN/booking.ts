@@ -25,7 +25,7 @@ export const booking = {
     change: '要手工改：勾选这一单，在下方选账号和快递公司再取号，手工选择优先。',
     toRules: '看规则',
   },
-  row: { known: '已知', unknown: '未检测', next: '接下来' },
+  row: { known: '已知', unknown: '还不清楚', next: '接下来' },
   known: {
     queued: '什么都没有发出。',
     delayed: '什么都没有发出，平台上没有这一单。',

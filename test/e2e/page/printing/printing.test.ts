@@ -117,7 +117,9 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     await openPrint();
     const [printed = ''] = await waybills(page, '已打印');
     await page.keyboard.press('/');
-    await page.keyboard.type(printed.slice(-6));
+    await page.locator('input[type=search]:focus').waitFor();
+    // As a hand types: six digits at once are a scan.
+    await page.keyboard.type(printed.slice(-6), { delay: 90 });
     await expect.poll(() => page.locator('.table-body .row').count(), patience).toBe(1);
     expect(await seen(page.locator('.table-body .row'))).toContain(printed);
     await page.locator('input[type=search]').fill('nothing at all');

@@ -36,7 +36,7 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await (await rowsOf(page, '待确认')).first().click();
     const card = page.locator('.situation-unsure');
     await card.getByText('取号结果待确认').waitFor();
-    for (const row of ['已知', '不清楚', '接下来']) await card.getByText(row, { exact: true }).waitFor();
+    for (const row of ['已知', '还不清楚', '接下来']) await card.getByText(row, { exact: true }).waitFor();
     const before = await seen(card.locator('dd').last());
     expect(before).toMatch(/后用同一订单码再查一次，第 2 次，最多 5 次/);
     await expect.poll(() => seen(card.locator('dd').last()), { timeout: 5_000 }).not.toBe(before);
