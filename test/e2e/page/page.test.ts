@@ -108,7 +108,9 @@ describe.skipIf(!hasChromium)('the page in a browser', () => {
     await page.locator('.verdict', { hasText: `${ready} 单` }).waitFor();
     await page.keyboard.press('Control+Enter');
     await page.locator('.panel.run').waitFor();
-    await expect.poll(() => seen(page.locator('.filter-chip', { hasText: '待取号' }))).toMatch(/^待取号\s*0?$/);
+    await expect
+      .poll(() => seen(page.locator('.filter-chip', { hasText: '待取号' })))
+      .toMatch(/^待取号\s*0?$/);
   });
 
   test('the orders of a filter are exported: masked unless ticked, said before, and the file is one press away', async () => {
