@@ -11,7 +11,7 @@ describe('a practice workspace', () => {
 
   it('opens with one click, and says that nothing is real', async () => {
     await open.page.getByRole('button', { name: '进入练习' }).click();
-    await open.page.getByText('练习模式，不会真实下单').waitFor();
+    await open.page.getByTitle('练习模式，不会真实下单').waitFor();
     expect(await open.page.getByText('虚拟打印机').count()).toBeGreaterThan(0);
   });
 
@@ -25,7 +25,7 @@ describe('a practice workspace', () => {
     await open.page.getByRole('button', { name: '识别' }).click();
     await open.page.getByText(/浦东新区 世纪大道100号/).waitFor();
     await open.page.reload();
-    await open.page.getByText('练习模式，不会真实下单').waitFor();
+    await open.page.getByTitle('练习模式，不会真实下单').waitFor();
     expect(open.pageConsole.filter((line) => line.includes('Content Security Policy'))).toEqual([]);
   });
 });
