@@ -250,13 +250,14 @@ async function takeAll(
     await pressAndTake(open, folder, 2, 'import');
     await takeIntake(open, folder);
     await pressAndTake(open, folder, 3, 'correct', row(3));
-    await pressAndTake(open, folder, 4, 'ship', row(4));
+    const rowOfAll = (number: number) => async () => {
+      await open.page.locator('.filter-chip', { hasText: /^(全部|All)\s*\d/ }).click();
+      await row(number)();
+    };
+    await pressAndTake(open, folder, 4, 'ship', rowOfAll(4));
     await takeShip(open, folder);
     await pressAndTake(open, folder, 5, 'print', row(2));
-    await pressAndTake(open, folder, 7, 'track', async () => {
-      await open.page.locator('.filter-chip', { hasText: /^(全部|All)\d/ }).click();
-      await row(6)();
-    });
+    await pressAndTake(open, folder, 7, 'track', rowOfAll(6));
     await pressAndTake(open, folder, 9, 'settings');
     for (const { section, name, act } of settingsShown) {
       await open.page.locator('.settings-nav button', { hasText: section }).click();
