@@ -4,43 +4,19 @@ import { orderMoves, orderStates } from '../../shared/domain/order.ts';
 import { printJobMoves, printJobStates } from '../../shared/domain/printing/printJob.ts';
 import { shipmentMoves, shipmentStates } from '../../shared/domain/shipment.ts';
 import { sampleOrder } from '../doubles/workspace/sampleOrder.ts';
+import { samplePrintJob } from '../doubles/workspace/samplePrintJob.ts';
 import { sampleShipment } from '../doubles/workspace/sampleShipment.ts';
 import { storeDesk } from '../doubles/workspace/storeDesk.ts';
 import { engines } from './storeEngines.ts';
 
-const printJobRow = (change: Partial<PrintJob> = {}): PrintJob => ({
-  id: 'p1',
-  shipmentId: 's1',
-  orderId: sampleOrder(1).id,
-  printerUri: 'virtual:',
-  state: 'waiting',
-  version: 0,
-  parcelNo: 1,
-  parcelTotal: 1,
-  waybillNo: 'W1',
-  copyNo: 1,
-  reason: '',
-  documentJson: '{}',
-  serialNo: 1,
-  serialTotal: 1,
-  errorCode: '',
-  errorParamsJson: '{}',
-  createdAt: 1,
-  settledAt: null,
-  operator: '',
-  approver: '',
-  holdReason: '',
-  wantedAt: 1,
-  sentAt: null,
-  scannedAt: null,
-  movedFrom: '',
-  deviceJob: '',
-  drawnBy: '',
-  ownLayoutReason: '',
-  ownLayoutSeen: 0,
-  mediaSize: '',
-  ...change,
-});
+const printJobRow = (change: Partial<PrintJob> = {}): PrintJob =>
+  samplePrintJob({
+    id: 'p1',
+    orderId: sampleOrder(1).id,
+    printerUri: 'virtual:',
+    waybillNo: 'W1',
+    ...change,
+  });
 
 const jobRow = (no: number, change: Partial<Job> = {}): Job => ({
   id: `j${String(no).padStart(3, '0')}`,

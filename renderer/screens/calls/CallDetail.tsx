@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Answered } from '../../../shared/contracts/contract.ts';
 import type { CallRun } from '../../../shared/contracts/insight/callLog.ts';
 import { ask, type core } from '../../bridge/core.ts';
 import { failureIn } from '../../bridge/failureOf.ts';
@@ -107,6 +108,29 @@ function RunCalls({ run, onShow }: { readonly run: CallRun; onShow(callId: strin
   );
 }
 
+/** What became of the call, and why. */
+function CallOutcome({ call }: { readonly call: Answered<'calls', 'detail'> }) {
+  const { t } = useTranslation();
+  const callTime = useCallTime();
+  return (
+    <>
+      <div className="line">
+        <StateMark tone={certaintyTone[call.certainty]} label={t(`settings.certainty.${call.certainty}`)} />
+        <span className="soft small number">{[call.accountName, callTime(call.durationMs)].join(' · ')}</span>
+      </div>
+      {call.errorCode !== '' && (
+        <FailureNotice
+          tone={call.certainty === 'unknown' ? 'unsure' : 'failed'}
+          failure={{
+            code: call.errorCode,
+            params: { orderNo: call.orderNo, orderCode: call.orderCode, ...call.errorParams },
+          }}
+        />
+      )}
+    </>
+  );
+}
+
 interface CallDetailProps {
   readonly callId: string;
   /** What the log shows it as; null: it is not in what was read of it. */
@@ -118,7 +142,6 @@ interface CallDetailProps {
 export function CallDetail({ callId: first, run, onClose }: CallDetailProps) {
   const { t } = useTranslation();
   const [callId, setCallId] = useState(first);
-  const callTime = useCallTime();
   const detail = useQuery(ask.calls.detail.queryOptions({ input: { callId } }));
   const call = detail.data;
   return (
@@ -132,34 +155,18 @@ export function CallDetail({ callId: first, run, onClose }: CallDetailProps) {
       failure={failureIn(detail)}
       onClose={onClose}
     >
+      {call !== undefined && <CallOutcome call={call} />}
+      {/* These stay while the next call is read: its key acts and its list does not jump. */}
+      <div className="line">
+        {call !== undefined && call.orderId !== '' && (
+          <Button size="small" icon="ship" onPress={() => go('ship', { orderId: call.orderId })}>
+            {t('calls.toOrder')}
+          </Button>
+        )}
+        <SupportCopy callId={callId} />
+      </div>
       {call !== undefined && (
         <>
-          <div className="line">
-            <StateMark
-              tone={certaintyTone[call.certainty]}
-              label={t(`settings.certainty.${call.certainty}`)}
-            />
-            <span className="soft small number">
-              {[call.accountName, callTime(call.durationMs)].join(' · ')}
-            </span>
-          </div>
-          {call.errorCode !== '' && (
-            <FailureNotice
-              tone={call.certainty === 'unknown' ? 'unsure' : 'failed'}
-              failure={{
-                code: call.errorCode,
-                params: { orderNo: call.orderNo, orderCode: call.orderCode, ...call.errorParams },
-              }}
-            />
-          )}
-          <div className="line">
-            {call.orderId !== '' && (
-              <Button size="small" icon="ship" onPress={() => go('ship', { orderId: call.orderId })}>
-                {t('calls.toOrder')}
-              </Button>
-            )}
-            <SupportCopy callId={callId} />
-          </div>
           <Facts
             isSmall
             valueLook="code"
@@ -171,9 +178,9 @@ export function CallDetail({ callId: first, run, onClose }: CallDetailProps) {
           />
           {call.request !== null && <SentRequest request={call.request} />}
           {call.orderCode !== '' && <Chain calls={call.chain} />}
-          {run !== null && run.times > 1 && <RunCalls run={run} onShow={setCallId} />}
         </>
       )}
+      {run !== null && run.times > 1 && <RunCalls run={run} onShow={setCallId} />}
     </DetailPane>
   );
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './calls.css';
+import type { CallRun } from '../../../shared/contracts/insight/callLog.ts';
 import { callSpans } from '../../../shared/contracts/insight/calls.ts';
 import { isErrorCode } from '../../../shared/errors/catalogue.ts';
 import { ask } from '../../bridge/core.ts';
@@ -11,13 +12,12 @@ import { SelectField } from '../../parts/form/SelectField.tsx';
 import { SearchField } from '../../parts/form/TextField.tsx';
 import { Section, type SectionProps } from '../../parts/Section.tsx';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
-import { useDescribe } from '../../words/describe.ts';
 import { ListTable } from '../../work/ListTable.tsx';
 import { CallDetail } from './CallDetail.tsx';
 import { CallFigures } from './CallFigures.tsx';
 import { DiagnoseButton } from './DiagnoseButton.tsx';
 import { FailureList } from './FailureList.tsx';
-import { useCallColumns } from './useCallColumns.tsx';
+import { useCallColumns, useCallSays } from './useCallColumns.tsx';
 import { type CallFilter, useCallRuns } from './useCallRuns.ts';
 
 const any = 'any';
@@ -76,7 +76,12 @@ export function CallsSection({ tab = '' }: Pick<SectionProps, 'tab'>) {
           setActiveId(last?.id ?? null);
         }}
       />
-      <CallNarrowing filter={filter} onChange={narrow} onClear={() => setFilter({})} />
+      <CallNarrowing
+        filter={filter}
+        newest={rows.runs.find(({ errorCode }) => errorCode === filter.errorCode)}
+        onChange={narrow}
+        onClear={() => setFilter({})}
+      />
       <ListTable
         tableId="calls"
         label={t('settings.section.calls')}
@@ -105,6 +110,8 @@ export function CallsSection({ tab = '' }: Pick<SectionProps, 'tab'>) {
 
 interface CallNarrowingProps {
   readonly filter: CallFilter;
+  /** The newest call of the failure it is narrowed to, whose words stand for all. */
+  readonly newest: CallRun | undefined;
   onChange(changes: CallFilter): void;
   onClear(): void;
 }
@@ -113,9 +120,9 @@ interface CallNarrowingProps {
 const usualInterfaces = ['book', 'find', 'void', 'track'] as const;
 
 /** Which calls the log shows, with what one failure of the list above has narrowed it to. */
-function CallNarrowing({ filter, onChange, onClear }: CallNarrowingProps) {
+function CallNarrowing({ filter, newest, onChange, onClear }: CallNarrowingProps) {
   const { t } = useTranslation();
-  const describe = useDescribe();
+  const says = useCallSays();
   const accounts = useQuery(ask.settings.accounts.queryOptions()).data ?? [];
   const counted = useQuery(
     ask.insightCalls.figures.queryOptions({ input: { span: '30d', by: 'line' } }),
@@ -164,7 +171,7 @@ function CallNarrowing({ filter, onChange, onClear }: CallNarrowingProps) {
         </Button>
       ) : (
         <Button size="small" icon="close" title={t('common.showAll')} onPress={onClear}>
-          {`${describe(errorCode).says} (${errorCode})`}
+          {newest === undefined ? `(${errorCode})` : `${says(newest)} (${errorCode})`}
         </Button>
       )}
     </div>

@@ -4,6 +4,7 @@ import type { CallRow, CallRun } from '../../../shared/contracts/insight/callLog
 import { usePlatformName } from '../../bridge/knownNames.ts';
 import { formatCount, useCallTime } from '../../parts/format.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
+import { Dash } from '../../parts/table/TableRow.tsx';
 import { type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
 import { useDescribe } from '../../words/describe.ts';
 import { Moment } from '../../work/Moment.tsx';
@@ -33,33 +34,36 @@ export function useCallColumns(): readonly TableColumn<CallRun>[] {
     const ofOne = (text: (row: CallRun) => string) => (row: CallRun) => (row.times === 1 ? text(row) : '');
     return [
       textColumn('at', t('calls.at'), 112, (row) => iso(row.at), { cell: (row) => <Moment at={row.at} /> }),
-      textColumn('certainty', t('calls.certainty'), 116, (row) => t(`settings.certainty.${row.certainty}`), {
+      textColumn('certainty', t('calls.certainty'), 136, (row) => t(`settings.certainty.${row.certainty}`), {
         cell: (row) => (
           <StateMark tone={certaintyTone[row.certainty]} label={t(`settings.certainty.${row.certainty}`)} />
         ),
       }),
-      textColumn('interface', t('calls.interface'), 88, (row) =>
-        t(`interface.${row.interfaceName}`, row.interfaceName),
+      textColumn(
+        'interface',
+        t('calls.interface'),
+        104,
+        (row) => t(`interface.${row.interfaceName}`, row.interfaceName),
+        { leaves: 4 },
       ),
       textColumn('times', t('calls.times'), 56, (row) => String(row.times), {
         isNumeric: true,
         cell: (row) =>
-          row.times === 1 ? (
-            <span className="soft">–</span>
-          ) : (
-            <strong className="number">×{formatCount(row.times)}</strong>
-          ),
+          row.times === 1 ? <Dash /> : <strong className="number">×{formatCount(row.times)}</strong>,
       }),
-      textColumn('error', t('calls.error'), 208, says),
+      textColumn('error', t('calls.error'), 160, says, { isFlexible: true }),
       textColumn(
         'orderNo',
         t('col.orderNo'),
         184,
         ofOne((row) => row.orderNo),
       ),
-      textColumn('duration', t('calls.duration'), 80, (row) => callTime(row.slowestMs), { isNumeric: true }),
-      textColumn('platformCode', t('calls.platformCode'), 96, (row) => row.platformCode),
-      textColumn('account', t('field.account'), 104, (row) => row.accountName),
+      textColumn('duration', t('calls.duration'), 80, (row) => callTime(row.slowestMs), {
+        isNumeric: true,
+        leaves: 3,
+      }),
+      textColumn('platformCode', t('calls.platformCode'), 96, (row) => row.platformCode, { leaves: 1 }),
+      textColumn('account', t('field.account'), 104, (row) => row.accountName, { leaves: 2 }),
       textColumn('firstAt', t('calls.firstAt'), 112, (row) => iso(row.firstAt), {
         isOptional: true,
         cell: (row) => <Moment at={row.firstAt} />,

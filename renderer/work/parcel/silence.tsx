@@ -5,6 +5,7 @@ import { type SilenceInWords, silenceInWords, silenceMs } from '../../../shared/
 import { stuckAfterMs } from '../../../shared/domain/trackingGroup.ts';
 import { useNow } from '../../bridge/page.ts';
 import './parcel.css';
+import { Dash } from '../../parts/table/TableRow.tsx';
 
 type Heard = Pick<TrackRow, 'state' | 'lastAt' | 'bookedAt'>;
 
@@ -25,7 +26,7 @@ function useSilence(): (parcel: Heard) => (SilenceInWords & { readonly words: st
 
 export function Silence({ parcel }: { readonly parcel: Heard }) {
   const said = useSilence()(parcel);
-  if (said === null) return <span className="soft">–</span>;
+  if (said === null) return <Dash />;
   return (
     <span className={`number silence-${said.level}`}>
       {said.level === 'stuck' ? `! ${said.words}` : said.words}

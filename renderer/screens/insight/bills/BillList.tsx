@@ -5,6 +5,7 @@ import { ask } from '../../../bridge/core.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { useWindowRows } from '../../../bridge/windowRows.ts';
 import { formatCount, formatMoney } from '../../../parts/format.ts';
+import { Dash } from '../../../parts/table/TableRow.tsx';
 import { type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
 import { ListTable } from '../../../work/ListTable.tsx';
 import { Moment } from '../../../work/Moment.tsx';
@@ -45,18 +46,22 @@ function useBillColumns(): readonly TableColumn<BillRow>[] {
     ): TableColumn<BillRow> =>
       textColumn(id, t(`billWork.col.${id}`), 112, (row) => formatMoney(fenOf(row)), {
         isNumeric: true,
-        cell: (row) => (fenOf(row) === 0 ? <span className="soft">–</span> : formatMoney(fenOf(row))),
+        cell: (row) => (fenOf(row) === 0 ? <Dash /> : formatMoney(fenOf(row))),
       });
     return [
-      textColumn('file', t('billWork.col.file'), 240, (row) => row.fileName),
+      textColumn('file', t('billWork.col.file'), 240, (row) => row.fileName, { isFlexible: true }),
       textColumn('carrier', t('billWork.col.carrier'), 88, (row) => carrierName(row.carrier)),
       textColumn('period', t('billWork.col.period'), 168, periodText),
-      textColumn('lines', t('billWork.col.lines'), 80, (row) => formatCount(row.lines), { isNumeric: true }),
+      textColumn('lines', t('billWork.col.lines'), 80, (row) => formatCount(row.lines), {
+        isNumeric: true,
+        leaves: 2,
+      }),
       money('billed', (row) => row.billedFen),
       money('toClaim', ({ claims }) => claims.open.claimFen),
       money('claimed', ({ claims }) => claims.sent.claimFen),
       money('won', ({ claims }) => claims.accepted.wonFen),
       textColumn('at', t('billWork.col.at'), 128, (row) => new Date(row.createdAt).toISOString(), {
+        leaves: 1,
         cell: (row) => <Moment at={row.createdAt} />,
       }),
     ];

@@ -6,8 +6,6 @@ import { formatMoney, formatWeight } from '../../../parts/format.ts';
 import { StateMark, type Tone } from '../../../parts/StateMark.tsx';
 import { type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
 
-const dash = <span className="soft">–</span>;
-
 /** What a bill says of each parcel beside what we know of it. */
 export function useItemColumns(toneOf: (name: BillClass) => Tone): readonly TableColumn<BillItemRow>[] {
   const { t } = useTranslation();
@@ -22,13 +20,7 @@ export function useItemColumns(toneOf: (name: BillClass) => Tone): readonly Tabl
           const fen = fenOf(row);
           return fen === null ? '' : formatMoney(fen);
         },
-        {
-          isNumeric: true,
-          cell: (row) => {
-            const fen = fenOf(row);
-            return fen === null ? dash : formatMoney(fen);
-          },
-        },
+        { isNumeric: true },
       );
     const why = (row: BillItemRow): string => (row.reason === '' ? '' : t(`billReason.${row.reason}`));
     return [
@@ -43,10 +35,12 @@ export function useItemColumns(toneOf: (name: BillClass) => Tone): readonly Tabl
         (row) => formatWeight(row.billedGrams),
         {
           isNumeric: true,
+          leaves: 3,
         },
       ),
       textColumn('ownWeight', t('billWork.col.ownWeight'), 88, (row) => formatWeight(row.ownGrams), {
         isNumeric: true,
+        leaves: 2,
       }),
       money('billed', ({ lines, billedFen }) => (lines === 0 ? null : billedFen)),
       money('expected', ({ expectedFen, estimateFen }) => expectedFen ?? estimateFen),
@@ -56,8 +50,8 @@ export function useItemColumns(toneOf: (name: BillClass) => Tone): readonly Tabl
       textColumn('claimState', t('billWork.col.claimState'), 88, (row) =>
         row.claimState === '' ? '' : t(`claimState.${row.claimState}`),
       ),
-      textColumn('orderNo', t('billWork.col.orderNo'), 152, (row) => row.orderNo),
-      textColumn('reason', t('billWork.col.reason'), 168, why),
+      textColumn('orderNo', t('billWork.col.orderNo'), 152, (row) => row.orderNo, { leaves: 1 }),
+      textColumn('reason', t('billWork.col.reason'), 168, why, { isFlexible: true }),
       textColumn(
         'row',
         t('billWork.col.row'),

@@ -5,6 +5,7 @@ import type { CodMatch } from '../../../../shared/domain/bills/bill.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { formatMoney } from '../../../parts/format.ts';
 import { StateMark, type Tone } from '../../../parts/StateMark.tsx';
+import { Dash } from '../../../parts/table/TableRow.tsx';
 import { type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
 import { Moment } from '../../../work/Moment.tsx';
 
@@ -17,9 +18,8 @@ export const codTone: Readonly<Record<CodMatch, Tone>> = {
   'on-the-way': 'rest',
 };
 
-const dash = <span className="soft">–</span>;
 const iso = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
-const when = (at: number | null) => (at === null ? dash : <Moment at={at} />);
+const when = (at: number | null) => (at === null ? <Dash /> : <Moment at={at} />);
 const money = (fen: number | null): string => (fen === null ? '' : formatMoney(fen));
 
 /** How much more was paid out than was to be; null: nobody has said how much it was. */
@@ -37,24 +37,22 @@ export function useCodColumns(): readonly TableColumn<CodRow>[] {
       }),
       textColumn('waybillNo', t('col.waybillNo'), 160, (row) => row.waybillNo),
       textColumn('codFen', t('cod.col.cod'), 96, (row) => money(row.codFen), { isNumeric: true }),
-      textColumn('toldFen', t('cod.col.told'), 112, (row) => money(row.toldFen), {
-        isNumeric: true,
-        cell: (row) => (row.toldFen === null ? dash : formatMoney(row.toldFen)),
-      }),
+      textColumn('toldFen', t('cod.col.told'), 112, (row) => money(row.toldFen), { isNumeric: true }),
       textColumn('difference', t('cod.col.difference'), 96, (row) => money(codDifference(row)), {
         isNumeric: true,
         cell: (row) => {
           const fen = codDifference(row);
-          return fen === null || fen === 0 ? dash : <strong>{formatMoney(fen)}</strong>;
+          return fen === null || fen === 0 ? <Dash /> : <strong>{formatMoney(fen)}</strong>;
         },
       }),
       textColumn('days', t('cod.col.days'), 104, (row) => String(row.days ?? ''), {
         isNumeric: true,
-        cell: (row) => (row.days === null ? dash : t('cod.days', { count: row.days })),
+        cell: (row) => (row.days === null ? <Dash /> : t('cod.days', { count: row.days })),
       }),
-      textColumn('carrier', t('col.carrier'), 112, (row) => carrierName(row.carrier)),
-      textColumn('orderNo', t('col.orderNo'), 184, (row) => row.orderNo),
+      textColumn('carrier', t('col.carrier'), 112, (row) => carrierName(row.carrier), { leaves: 2 }),
+      textColumn('orderNo', t('col.orderNo'), 184, (row) => row.orderNo, { leaves: 3 }),
       textColumn('paidOutAt', t('cod.col.paidOut'), 112, (row) => iso(row.receivedAt ?? row.paidOutAt), {
+        leaves: 1,
         cell: (row) => when(row.receivedAt ?? row.paidOutAt),
       }),
       textColumn('signedAt', t('cod.col.signed'), 112, (row) => iso(row.signedAt), {

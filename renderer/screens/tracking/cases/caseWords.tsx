@@ -5,6 +5,7 @@ import { caseKindFacts } from '../../../../shared/domain/cases/trackingCase.ts';
 import { useNow } from '../../../bridge/page.ts';
 import { formatMoney, formatWeight, useDuration, useWhen } from '../../../parts/format.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
+import { Dash } from '../../../parts/table/TableRow.tsx';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -42,7 +43,7 @@ export function CaseDue({ row: { dueAt, state } }: { readonly row: Pick<CaseRow,
   const { t } = useTranslation();
   const now = useNow();
   const span = useSpan();
-  if (dueAt === null || state === 'solved') return <span className="soft">–</span>;
+  if (dueAt === null || state === 'solved') return <Dash />;
   return dueAt < now ? (
     <span className="silence-stuck">! {t('caseWork.overdueBy', { time: span(now - dueAt) })}</span>
   ) : (

@@ -6,6 +6,7 @@ import { Button } from '../../../parts/Button.tsx';
 import { FilterChips } from '../../../parts/FilterChips.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
+import { Dash } from '../../../parts/table/TableRow.tsx';
 import { type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
 import { VirtualTable } from '../../../parts/table/VirtualTable.tsx';
 import {
@@ -60,7 +61,7 @@ function CarrierCell({ row, onSay }: Hands & { readonly row: PastedRow }) {
 /** The last digits of a phone, where a carrier answers to nobody else. */
 function PhoneCell({ row, onSay }: Hands & { readonly row: PastedRow }) {
   const { t } = useTranslation();
-  if (!row.needsPhoneTail && row.phoneTail === '') return <span className="soft">–</span>;
+  if (!row.needsPhoneTail && row.phoneTail === '') return <Dash />;
   return (
     <TextField
       label={t('follow.phoneTail')}

@@ -4,6 +4,7 @@ import type { ReturnRow } from '../../../../shared/contracts/tracking/parcelCare
 import type { ReturnStanding } from '../../../../shared/domain/cases/parcelCare.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { StateMark, type Tone } from '../../../parts/StateMark.tsx';
+import { Dash } from '../../../parts/table/TableRow.tsx';
 import { type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
 import { Moment } from '../../../work/Moment.tsx';
 
@@ -28,7 +29,6 @@ export function useReturnColumns(): readonly TableColumn<ReturnRow>[] {
   const carrierName = useCarrierNames();
   const reasonOf = useReturnReason();
   return useMemo(() => {
-    const dash = <span className="soft">–</span>;
     return [
       textColumn('standing', t('returns.col.standing'), 168, (row) => t(`returns.standing.${row.standing}`), {
         cell: (row) => (
@@ -45,13 +45,13 @@ export function useReturnColumns(): readonly TableColumn<ReturnRow>[] {
         112,
         (row) => (row.sinceAt === null ? '' : new Date(row.sinceAt).toISOString()),
         {
-          cell: (row) => (row.sinceAt === null ? dash : <Moment at={row.sinceAt} as="age" />),
+          cell: (row) => (row.sinceAt === null ? <Dash /> : <Moment at={row.sinceAt} as="age" />),
         },
       ),
-      textColumn('carrier', t('col.carrier'), 120, (row) => carrierName(row.carrier)),
-      textColumn('reason', t('returns.col.reason'), 200, reasonOf),
+      textColumn('carrier', t('col.carrier'), 120, (row) => carrierName(row.carrier), { leaves: 2 }),
+      textColumn('reason', t('returns.col.reason'), 200, reasonOf, { isFlexible: true, leaves: 3 }),
       textColumn('outwardNo', t('returns.col.outwardNo'), 168, (row) => row.outwardNo, { isOptional: true }),
-      textColumn('note', t('returns.col.note'), 168, (row) => row.note),
+      textColumn('note', t('returns.col.note'), 168, (row) => row.note, { leaves: 1 }),
       textColumn('by', t('returns.col.by'), 104, (row) => row.receivedBy || row.createdBy, {
         isOptional: true,
       }),
