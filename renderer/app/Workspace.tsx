@@ -22,6 +22,7 @@ import { CommandPalette } from './palette/CommandPalette.tsx';
 import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useScanCatcher } from './scan/scanCatcher.ts';
+import { plainGun } from './scan/scanSteps.ts';
 import { useScanRoute } from './scan/useScanRoute.ts';
 import { loadScreensWhenIdle, screenRights, useScreen } from './screens.ts';
 
@@ -108,10 +109,10 @@ export function Workspace({ session }: { readonly session: SessionView }) {
   useShownKeySigns(overlay === 'keys');
   const route = useScanRoute();
   const close = (): void => setOverlay(null);
-  useScanCatcher((code) => {
+  useScanCatcher((word) => {
     close();
-    route(code);
-  });
+    route(word);
+  }, plainGun);
   return (
     <div className="shell">
       <Rail status={status} isPractice={session.isPractice} onFind={() => setOverlay('palette')} />

@@ -9,6 +9,18 @@ export function isTextField(element: Element | null): element is HTMLInputElemen
   return element instanceof HTMLInputElement && textTypes.includes(element.type);
 }
 
+declare global {
+  interface Navigator {
+    /** Chromium's own; missing elsewhere. */
+    readonly scheduling?: { isInputPending?(): boolean };
+  }
+}
+
+/** Are keys waiting that the page was too busy to hear yet? They may be the rest of a scan. */
+export function isInputPending(): boolean {
+  return navigator.scheduling?.isInputPending?.() ?? false;
+}
+
 /** The part of a keyboard event that decides what it means. */
 interface KeyStroke {
   readonly key: string;

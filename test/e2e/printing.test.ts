@@ -9,7 +9,7 @@ import { readTspl } from '../doubles/languageReaders/readTspl.ts';
 import { type FakePrinter, startFakePrinter } from '../doubles/printers/fakePrinter.ts';
 import { scanBarcodes } from '../doubles/printers/scanBarcodes.ts';
 import { launchWindow, type OpenWindow } from './launchWindow.ts';
-import { scan } from './page/scan.ts';
+import { scan } from './page/scan/scan.ts';
 
 const parcels = 5;
 /** The label that breaks off, counted from one, and how much of its 79 kB gets through. */

@@ -1,24 +1,19 @@
 import { useEffect, useMemo } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { isTextField, type KeyBinding, matchesCombo, useKeyLayers, useKeys } from '../../parts/keys.ts';
+import {
+  isInputPending,
+  isTextField,
+  type KeyBinding,
+  matchesCombo,
+  useKeyLayers,
+  useKeys,
+} from '../../parts/keys.ts';
 import { screenDigits, screenIds, usePlace } from '../../parts/place.ts';
-import { maxGapMs } from '../scan/scanCatcher.ts';
+import { maxGapMs } from '../scan/scanSteps.ts';
 
 /** A scan gap and some room for a busy page; still below what a hand notices. */
 const holdMs = maxGapMs + 30;
-
-declare global {
-  interface Navigator {
-    /** Chromium's own; missing elsewhere. */
-    readonly scheduling?: { isInputPending?(): boolean };
-  }
-}
-
-/** Are keys waiting that the page was too busy to hear yet? They may be the rest of a scan. */
-function isInputPending(): boolean {
-  return navigator.scheduling?.isInputPending?.() ?? false;
-}
 
 function findBinding(event: KeyboardEvent): KeyBinding | undefined {
   const { layers } = useKeyLayers.getState();

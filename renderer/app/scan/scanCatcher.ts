@@ -1,63 +1,10 @@
 import { useEffect, useRef } from 'react';
-import { isTextField } from '../../parts/keys.ts';
+import { isInputPending, isTextField } from '../../parts/keys.ts';
+import { scanCharacter } from './scanCharacter.ts';
+import { type GunHabits, minScanLength, noScan, type ScanStep, stepScan } from './scanSteps.ts';
 
-/**
- * The character a gun meant. With a Chinese input method on, the browser names every key `Process`; the physical
- * key still tells digits and letters.
- */
-export function scanCharacter(event: { readonly key: string; readonly code: string }): string {
-  if (event.key !== 'Process') return event.key;
-  const typed = /^(?:Digit|Numpad|Key)([0-9A-Z])$/.exec(event.code);
-  if (typed?.[1] !== undefined) return typed[1];
-  return event.code === 'Enter' || event.code === 'NumpadEnter' ? 'Enter' : event.key;
-}
-
-/** Keys further apart than this are a person's. Guns type at 1–35 ms a key, the fastest typists at 60. */
-export const maxGapMs = 50;
-/** Shorter bursts are a person's: a two-key roll, a doubled Enter. Waybill and order numbers are longer. */
-export const minScanLength = 6;
-
-interface ScanKey {
-  /** One character, or the name of a key such as `Enter`. */
-  readonly key: string;
-  /** ms on any steady clock. */
-  readonly at: number;
-  /** Ctrl, Alt or Meta is held. */
-  readonly isModified: boolean;
-}
-
-interface ScanState {
-  readonly text: string;
-  readonly lastAt: number;
-}
-
-export type ScanStep =
-  /** Nothing to do with a scan. */
-  | { readonly kind: 'other'; readonly state: ScanState }
-  /** The first character of what may become a burst: remember the focused field now. */
-  | { readonly kind: 'begins'; readonly state: ScanState }
-  | { readonly kind: 'grows'; readonly state: ScanState }
-  /** A whole code; the key that ended it must not reach the page. */
-  | { readonly kind: 'scan'; readonly state: ScanState; readonly code: string };
-
-export const noScan: ScanState = { text: '', lastAt: Number.NEGATIVE_INFINITY };
-
-/** One step of the machine that tells a scan gun from fingers. */
-export function stepScan(state: ScanState, { key, at, isModified }: ScanKey): ScanStep {
-  if (isModified) return { kind: 'other', state: noScan };
-  // Shift is pressed by guns that send capitals; it neither ends nor extends a burst.
-  if (key === 'Shift') return { kind: 'other', state };
-  const isFast = at - state.lastAt <= maxGapMs;
-  if (key === 'Enter' || key === 'Tab') {
-    return isFast && state.text.length >= minScanLength
-      ? { kind: 'scan', state: noScan, code: state.text.trim() }
-      : { kind: 'other', state: noScan };
-  }
-  if ([...key].length !== 1) return { kind: 'other', state: noScan };
-  return isFast && state.text !== ''
-    ? { kind: 'grows', state: { text: state.text + key, lastAt: at } }
-    : { kind: 'begins', state: { text: key, lastAt: at } };
-}
+/** A gun that was to send Enter has long done so. */
+const endWaitMs = 150;
 
 interface RememberedField {
   readonly field: HTMLInputElement | HTMLTextAreaElement;
@@ -88,30 +35,80 @@ function restoreField(): void {
   if (selection[0] !== null) field.setSelectionRange(selection[0], selection[1]);
 }
 
+/** What an input method has made of the code so far is ended first: it would come into the field after it was put back. */
+function restoreComposed(isComposing: boolean): void {
+  const field = remembered?.field;
+  if (isComposing && field !== undefined && document.activeElement === field) {
+    field.blur();
+    field.focus({ preventScroll: true });
+  }
+  restoreField();
+}
+
+/** What a gun has sent. */
+export type GunWord =
+  | { readonly kind: 'code'; readonly code: string; readonly isBehind: boolean }
+  /** What is left of two codes that were sent into each other. */
+  | { readonly kind: 'rest'; readonly text: string }
+  /** At a gun's speed, but Enter never came. */
+  | { readonly kind: 'unended'; readonly text: string };
+
+function wordOf(step: ScanStep): GunWord | null {
+  if (step.kind === 'scan') return { kind: 'code', code: step.code, isBehind: step.isBehind };
+  return step.kind === 'rest' ? { kind: 'rest', text: step.text } : null;
+}
+
+/** A space within a code would press the button that has the focus, a digit choose in a list. */
+const wouldAct = (step: ScanStep): boolean => step.kind === 'grows' && !isTextField(document.activeElement);
+
 /**
  * Listens on the window before anything else hears a key. A scan never presses a button, opens a list or stays in a
- * field; it is handed to `onScan`.
+ * field; what it says is handed to `onWord`.
  */
-export function useScanCatcher(onScan: (code: string) => void): void {
-  const handler = useRef(onScan);
-  handler.current = onScan;
+export function useScanCatcher(onWord: (word: GunWord) => void, habits: GunHabits): void {
+  const handler = useRef(onWord);
+  handler.current = onWord;
+  const set = useRef(habits);
+  set.current = habits;
   useEffect(() => {
     let state = noScan;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isComposing = false;
+    const unended = (): void => {
+      // A page that was busy has keys to hear yet; the end of the code may be among them.
+      if (isInputPending()) {
+        timer = setTimeout(unended, endWaitMs);
+        return;
+      }
+      const { text } = state;
+      // In a field it may be a program that types for the operator: it stays there.
+      if (text.length >= minScanLength && !isTextField(document.activeElement))
+        handler.current({ kind: 'unended', text });
+      state = noScan;
+    };
     const onKeyDown = (event: KeyboardEvent): void => {
-      const step = stepScan(state, {
-        key: scanCharacter(event),
-        at: event.timeStamp,
-        isModified: event.ctrlKey || event.altKey || event.metaKey,
-      });
+      if (event.repeat) return;
+      const { timeStamp: at, ctrlKey, altKey, metaKey } = event;
+      const key = scanCharacter(event);
+      const step = stepScan(state, { key, at, isModified: ctrlKey || altKey || metaKey }, set.current);
       state = step.state;
+      isComposing = event.isComposing || event.key === 'Process';
+      clearTimeout(timer);
       if (step.kind === 'begins') rememberField();
-      if (step.kind !== 'scan') return;
+      if (step.kind === 'grows') timer = setTimeout(unended, endWaitMs);
+      if (key === ' ' && wouldAct(step)) event.preventDefault();
+      if (!['scan', 'rest', 'swallowed'].includes(step.kind)) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      restoreField();
-      handler.current(step.code);
+      const word = wordOf(step);
+      if (word === null) return;
+      restoreComposed(isComposing);
+      handler.current(word);
     };
     window.addEventListener('keydown', onKeyDown, { capture: true });
-    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('keydown', onKeyDown, { capture: true });
+    };
   }, []);
 }

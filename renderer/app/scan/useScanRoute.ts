@@ -1,32 +1,62 @@
+import type { TFunction } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isPartOf, splitGlued } from '../../../shared/domain/scans/scanCode.ts';
 import { core } from '../../bridge/core.ts';
 import { failureOf } from '../../bridge/failureOf.ts';
 import { say } from '../../parts/feedback/Toasts.tsx';
 import { go } from '../../parts/place.ts';
 import { offerScan } from '../../parts/scanTakers.ts';
 import { useDescribe } from '../../words/describe.ts';
+import type { GunWord } from './scanCatcher.ts';
+
+/** Long enough to say which code it was; a page of text that a gun read is cut. */
+const shown = (code: string): string => code.slice(0, 40);
+
+function sayNot(t: TFunction, what: 'unknown' | 'mixed' | 'unended', code: string): void {
+  say({ tone: 'failed', says: t(`scan.${what}`, { code: shown(code) }), next: t(`scan.${what}Next`) });
+}
+
+/** Opens the parcel of a code that no screen took. A beginning or end of a number is named, never opened. */
+async function openParcel(t: TFunction, code: string, isBehind: boolean): Promise<void> {
+  const filter = { search: code.slice(0, 100), isCode: true };
+  const { rows } = await core.orders.window({ filter, offset: 0, limit: 10 });
+  const exact = rows.find(({ orderNo, waybillNo }) => orderNo === code || waybillNo === code);
+  const found = exact ?? (rows.length === 1 ? rows[0] : undefined);
+  if (found === undefined) {
+    sayNot(t, isBehind ? 'mixed' : 'unknown', code);
+    return;
+  }
+  const open = (): void => go('ship', { orderId: found.id });
+  const whole = [found.orderNo, found.waybillNo].find((number) => isPartOf(code, number));
+  if (found === exact || whole === undefined) open();
+  else
+    say({
+      tone: 'failed',
+      says: t('scan.half', { code: shown(code) }),
+      next: t('scan.halfNext', { whole: shown(whole) }),
+      action: { label: t('scan.open'), run: open },
+    });
+}
 
 /**
  * The screen at hand is asked first what a scan means there; else a waybill or order opens its parcel, and a code that is
- * nobody's is said.
+ * nobody's is said. Codes that came as one are parted where that is beyond doubt.
  */
-export function useScanRoute(): (code: string) => void {
+export function useScanRoute(): (word: GunWord) => void {
   const { t } = useTranslation();
   const describe = useDescribe();
   return useCallback(
-    (code) => {
-      const find = async (): Promise<void> => {
-        if (await offerScan(code)) return;
-        const search = code.slice(0, 100);
-        const { rows } = await core.orders.window({ filter: { search, isCode: true }, offset: 0, limit: 10 });
-        const exact = rows.find(({ orderNo, waybillNo }) => orderNo === code || waybillNo === code);
-        const found = exact ?? (rows.length === 1 ? rows[0] : undefined);
-        if (found === undefined)
-          say({ tone: 'failed', says: t('scan.unknown', { code }), next: t('scan.unknownNext') });
-        else go('ship', { orderId: found.id });
+    (word) => {
+      if (word.kind !== 'code') {
+        sayNot(t, word.kind === 'rest' ? 'mixed' : 'unended', word.text);
+        return;
+      }
+      const take = async (): Promise<void> => {
+        for (const code of splitGlued(word.code) ?? [word.code])
+          if (!(await offerScan(code))) await openParcel(t, code, word.isBehind);
       };
-      find().catch((error: unknown) => {
+      take().catch((error: unknown) => {
         const failure = failureOf(error);
         say({ tone: 'failed', ...describe(failure.code, failure.params), code: failure.code });
       });

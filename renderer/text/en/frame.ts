@@ -145,6 +145,13 @@ export const frame = {
   scan: {
     unknown: 'No parcel belongs to “{{code}}”.',
     unknownNext: 'Check the barcode, or import the order file first.',
+    mixed: 'Two guns scanned at once, “{{code}}” is a mix of both.',
+    mixedNext: 'Nothing was done. Scan again, one gun after the other.',
+    unended: 'The gun did not finish: no Enter came after “{{code}}”.',
+    unendedNext: 'Scan again. If this happens every time, set the suffix of the gun to Enter.',
+    half: '“{{code}}” looks like half of a barcode.',
+    halfNext: 'The whole number may be {{whole}}. It was not opened; please scan again.',
+    open: 'Open this order',
   },
   table: {
     columns: 'Columns',

@@ -144,6 +144,13 @@ export const frame = {
   scan: {
     unknown: '没有找到“{{code}}”对应的包裹。',
     unknownNext: '核对条码，或先导入订单文件。',
+    mixed: '两把扫码枪同时扫了，“{{code}}”读混了。',
+    mixedNext: '没有处理，请一把一把地重扫。',
+    unended: '扫码枪没有发完：“{{code}}”后面没有回车。',
+    unendedNext: '再扫一次；如果每次都这样，把扫码枪的后缀设为回车（Enter）。',
+    half: '“{{code}}”像是只读到了半截条码。',
+    halfNext: '完整的号码可能是 {{whole}}，没有自动打开，请再扫一次。',
+    open: '打开这一单',
   },
   table: {
     columns: '选择列',

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { screenDigits } from '../../../renderer/parts/place.ts';
 import { hasChromium, openPages, type Pages } from './openPages.ts';
-import { scan } from './scan.ts';
+import { scan } from './scan/scan.ts';
 import { seen } from './seen.ts';
 
 async function firstOrder(page: Page): Promise<{ orderNo: string; row: string }> {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
-import { scan } from '../scan.ts';
+import { scan } from '../scan/scan.ts';
 import { seen } from '../seen.ts';
 
 /** Drops files of these names on the screen, as the system would; the double knows them by name. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ScreenId, screenDigits, screenIds } from '../../../../renderer/parts/place.ts';
 import { enterPin, typeByHand } from '../enterPin.ts';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
-import { scan } from '../scan.ts';
+import { scan } from '../scan/scan.ts';
 import { seen, seenNow } from '../seen.ts';
 
 const patience = { timeout: 10_000 };

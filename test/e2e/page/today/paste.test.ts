@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
-import { scan } from '../scan.ts';
+import { scan } from '../scan/scan.ts';
 import { seen } from '../seen.ts';
 
 const message =

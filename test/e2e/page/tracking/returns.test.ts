@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
-import { scan } from '../scan.ts';
+import { scan } from '../scan/scan.ts';
 import { seen, seenNow } from '../seen.ts';
 
 const rows = (page: Page) => page.locator('.table-body .row');

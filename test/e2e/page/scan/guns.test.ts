@@ -1,0 +1,144 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { screenDigits } from '../../../../renderer/parts/place.ts';
+import { hasChromium, openPages, type Pages } from '../openPages.ts';
+import { seen } from '../seen.ts';
+import { enter, scan, strike, strokesOf } from './scan.ts';
+
+const toast = (page: Page, says: string) => page.locator('.toast', { hasText: says });
+
+/** Nobody's code: each scan of it is told, wherever it falls. */
+async function scanNobodys(page: Page, code: string): Promise<void> {
+  await scan(page, code);
+  await toast(page, code).waitFor();
+}
+
+const fields =
+  '.shell-main input:is([type=text], [type=search]):visible:enabled, .shell-main textarea:visible:enabled';
+
+describe.skipIf(!hasChromium)('a gun that types', () => {
+  let pages: Pages;
+  beforeAll(async () => {
+    pages = await openPages();
+  }, 60_000);
+  afterAll(() => pages.close());
+
+  test('is heard on every screen and in its fields, long code or short, and leaves nothing behind', async () => {
+    const page = await pages.open('operator=manager');
+    let count = 0;
+    for (const digit of Object.values(screenDigits)) {
+      await page.keyboard.press(`Alt+${digit}`);
+      await page.locator('.screen h1').waitFor();
+      const title = await page.locator('.screen h1').textContent();
+      await scanNobodys(page, `Q${digit}7`);
+      for (const field of (await page.locator(fields).all()).slice(0, 3)) {
+        const before = await field.inputValue();
+        await field.focus();
+        await scanNobodys(page, `NOBODY${digit}${count++}`);
+        expect(await field.inputValue()).toBe(before);
+      }
+      expect(await page.locator('.screen h1').textContent()).toBe(title);
+    }
+    expect(count).toBeGreaterThan(4);
+  });
+
+  test('is heard in dialogs, and presses nothing there', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+4');
+    await page.locator('.table-body .row').first().click();
+    let count = 0;
+    for (const name of ['挂起', '取消订单']) {
+      const opener = page.locator('.detail').getByRole('button', { name });
+      if ((await opener.count()) === 0) continue;
+      await opener.first().click();
+      const dialog = page.locator('dialog[open]');
+      await dialog.waitFor();
+      for (const button of await dialog.locator('button:enabled').all()) {
+        await button.focus();
+        await scanNobodys(page, `IN-DIALOG ${count++}`);
+        expect(await dialog.count()).toBe(1);
+      }
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+    }
+    expect(count).toBeGreaterThan(3);
+  });
+
+  test('that ends with CR and LF, or sends a space within, presses the button of the focus neither way', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+4');
+    const button = page.locator('.desk .button-primary');
+    await button.focus();
+    await strike(page, [...strokesOf('CODE 39 77'), enter, enter]);
+    await toast(page, 'CODE 39 77').waitFor();
+    await strike(page, [...strokesOf('CODE 40 77'), enter, { key: 'j', code: 'KeyJ', modifiers: 2 }]);
+    await toast(page, 'CODE 40 77').waitFor();
+    expect(await page.locator('dialog[open], .preflight').count()).toBe(0);
+  });
+
+  test('while a Chinese input method is on: read from the keys, nothing of it stays in the field', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+4');
+    const search = page.locator('input[type=search]');
+    await search.fill('138');
+    await search.focus();
+    const taken = (code: string) => ({ key: 'Process', code, windowsVirtualKeyCode: 229 });
+    const letters = [
+      { ...taken('KeyS'), composed: 's' },
+      { ...taken('KeyF'), composed: 'sf' },
+    ];
+    const digits = [...'1234567890199'].map((digit) => taken(`Digit${digit}`));
+    await strike(page, [...letters, ...digits, taken('Enter')]);
+    await toast(page, 'SF1234567890199').waitFor();
+    await expect.poll(() => search.inputValue()).toBe('138');
+  });
+
+  test('two codes that came as one are taken one after the other', async () => {
+    const page = await pages.open();
+    await scan(page, '69012345678926900000000007');
+    await toast(page, '6901234567892').waitFor();
+    await toast(page, '6900000000007').waitFor();
+  });
+
+  test('half a number is named and opens nothing; the whole one does', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+4');
+    const orderNo = (await seen(page.locator('.table-body .row [data-column=orderNo]').first())).trim();
+    await page.keyboard.press('Alt+1');
+    await page.locator('.screen h1').waitFor();
+    const title = await page.locator('.screen h1').textContent();
+    await scan(page, orderNo.slice(0, -1));
+    await toast(page, orderNo).or(toast(page, '没有找到')).first().waitFor();
+    expect(await page.locator('.screen h1').textContent()).toBe(title);
+    await scan(page, orderNo);
+    await page.locator('.detail strong', { hasText: orderNo }).waitFor();
+  });
+
+  test('two guns at once are told, and the rest of their keys presses nothing', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+4');
+    await page.locator('.desk .button-primary').focus();
+    await strike(page, [...strokesOf('679301213243546576879809210'), enter, ...strokesOf('22'), enter]);
+    await toast(page, '两把扫码枪').waitFor();
+    expect(await page.locator('dialog[open], .preflight').count()).toBe(0);
+  });
+
+  test('that sends no Enter is told once its keys have stopped', async () => {
+    const page = await pages.open();
+    await page.locator('.shell-main').focus();
+    await strike(page, strokesOf('SF1234567890123'));
+    await toast(page, '没有发完').waitFor();
+  });
+
+  test('a hand types as before: letters, Enter on a button, digits in a field', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+4');
+    const search = page.locator('input[type=search]');
+    await search.focus();
+    await strike(page, strokesOf('138'), 0.09);
+    expect(await search.inputValue()).toBe('138');
+    await page.keyboard.press('Control+k');
+    await page.locator('dialog[open]').waitFor();
+    expect(await page.locator('.toast').count()).toBe(0);
+  });
+});

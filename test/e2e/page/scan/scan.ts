@@ -1,0 +1,47 @@
+import type { CDPSession, Page } from 'playwright-core';
+
+interface Stroke {
+  readonly key: string;
+  readonly text?: string;
+  readonly code?: string;
+  /** As the protocol counts: 1 Alt, 2 Ctrl, 8 Shift. */
+  readonly modifiers?: number;
+  /** 229 while an input method takes the keys. */
+  readonly windowsVirtualKeyCode?: number;
+  /** What an input method shows in the field once it has this key. */
+  readonly composed?: string;
+}
+
+const compose = (keyboard: CDPSession, text: string) =>
+  keyboard.send('Input.imeSetComposition', {
+    text,
+    selectionStart: text.length,
+    selectionEnd: text.length,
+  });
+
+/** Keys by the clock of the keyboard, whatever the page is busy with. */
+export async function strike(page: Page, strokes: readonly Stroke[], gapSeconds = 0.004): Promise<void> {
+  const keyboard = await page.context().newCDPSession(page);
+  const begin = Date.now() / 1000;
+  await Promise.all(
+    strokes.flatMap((stroke, index) => {
+      const timestamp = begin + index * gapSeconds;
+      const { text, composed, ...key } = stroke;
+      const typed = text === undefined ? key : { ...key, text };
+      const upAt = timestamp + gapSeconds / 4;
+      return [
+        keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', ...typed, timestamp }),
+        ...(composed === undefined ? [] : [compose(keyboard, composed)]),
+        keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, timestamp: upAt }),
+      ];
+    }),
+  );
+  await keyboard.detach();
+}
+
+export const strokesOf = (text: string): Stroke[] => [...text].map((key) => ({ key, text: key }));
+
+export const enter: Stroke = { key: 'Enter', code: 'Enter', text: '\r', windowsVirtualKeyCode: 13 };
+
+/** As a gun types: 4 ms a key. */
+export const scan = (page: Page, code: string): Promise<void> => strike(page, [...strokesOf(code), enter]);
