@@ -1,61 +1,18 @@
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { listSerialPorts, nameOfPort, type SerialPortInfo } from '../../../serial/listPorts.ts';
 import type { DiscoveredPrinter } from '../../kit/printerTransport.ts';
-import { loadSerial } from './serialPorts.ts';
 
-/** What the module tells of a port. */
-interface SerialPortInfo {
-  readonly path: string;
-  readonly manufacturer?: string | undefined;
-  /** Windows: `USB-SERIAL CH340 (COM3)`. */
-  readonly friendlyName?: string | undefined;
-  /** Linux: `usb-1a86_USB2.0-Serial-if00-port0`. */
-  readonly pnpId?: string | undefined;
-  readonly vendorId?: string | undefined;
-  readonly productId?: string | undefined;
-}
-
-/** Chips of the usual adapters by USB vendor id: what is printed on their plugs. */
-const adapters: Readonly<Record<string, string>> = {
-  '1a86': 'CH340',
-  '10c4': 'CP210x',
-  '0403': 'FTDI',
-  '067b': 'PL2303',
-};
-
-/** What a person finds on the plug or in the system's settings; a bus number names nothing. */
-export function nameOfPort({
-  path,
-  manufacturer = '',
-  vendorId = '',
-  friendlyName,
-  pnpId,
-}: SerialPortInfo): string {
-  const port = path.split('/').at(-1) ?? path;
-  if (friendlyName !== undefined && friendlyName !== '') return friendlyName.slice(0, 60);
-  const maker = /^[0-9a-f]{4}$/i.test(manufacturer) ? '' : manufacturer;
-  const product = /^usb-[0-9a-f]{4}_(.+?)(?:_[0-9A-Za-z]{6,})?-if\d+/i.exec(pnpId ?? '')?.[1] ?? '';
-  const words = adapters[vendorId.toLowerCase()] ?? (maker === '' ? product.replaceAll('_', ' ') : maker);
-  return `${words} ${port}`.trim().slice(0, 60);
-}
-
-/** Ports on the board of a PC are listed even where nothing is plugged in; an adapter names its maker. */
-export function portsToOffer(ports: readonly SerialPortInfo[]): DiscoveredPrinter[] {
-  return ports
-    .filter(({ path, vendorId }) => vendorId !== undefined || !/^\/dev\/ttyS\d+$/.test(path))
-    .map((port) => ({
-      uri: port.path.startsWith('/') ? `serial://${port.path}` : `serial://${encodeURIComponent(port.path)}`,
-      name: nameOfPort(port),
-      kind: 'serial' as const,
-      state: 'unknown' as const,
-    }));
-}
+export const printersOnPorts = (ports: readonly SerialPortInfo[]): DiscoveredPrinter[] =>
+  ports.map((port) => ({
+    uri: port.path.startsWith('/') ? `serial://${port.path}` : `serial://${encodeURIComponent(port.path)}`,
+    name: nameOfPort(port),
+    kind: 'serial' as const,
+    state: 'unknown' as const,
+  }));
 
 export async function discoverSerial(): Promise<Outcome<readonly DiscoveredPrinter[]>> {
-  const module = await loadSerial();
-  if (module === null) return failure('PRINTER_TRANSPORT_UNAVAILABLE', { transport: 'serial' });
-  try {
-    return done(portsToOffer(await module.SerialPort.list()));
-  } catch {
-    return failure('PRINTER_TRANSPORT_UNAVAILABLE', { transport: 'serial' });
-  }
+  const ports = await listSerialPorts();
+  return ports === null
+    ? failure('PRINTER_TRANSPORT_UNAVAILABLE', { transport: 'serial' })
+    : done(printersOnPorts(ports));
 }

@@ -1,8 +1,8 @@
 import type { SerialPort } from 'serialport';
 import { type CallOutcome, happened, unknownOutcome } from '../../../../shared/errors/outcome.ts';
+import { causeOf } from '../../../serial/serialPort.ts';
 import type { WatchTiming } from '../../kit/askPrinter.ts';
 import type { PrintReceipt } from '../../kit/printerTransport.ts';
-import { causeOf } from './serialPorts.ts';
 
 /** Limits of one label over a serial line, in milliseconds unless said. */
 export interface SerialTiming extends WatchTiming {

@@ -1,5 +1,6 @@
 import type { SerialPort } from 'serialport';
 import { type CallOutcome, didNotHappen, happened } from '../../../../shared/errors/outcome.ts';
+import { closeSerialPort, openSerialPort, withoutModule } from '../../../serial/serialPort.ts';
 import type { PrinterTarget } from '../../kit/printerTransport.ts';
 
 interface SerialPorts {
@@ -7,21 +8,6 @@ interface SerialPorts {
   open(target: PrinterTarget): Promise<CallOutcome<SerialPort>>;
   /** Used no more for now: closed after a while, or at once when something went wrong on it. */
   release(target: PrinterTarget, port: SerialPort, isSound: boolean): Promise<void>;
-}
-
-/** A line whose adapter is gone may not answer to its closing. */
-const closeWaitMs = 500;
-
-function close(port: SerialPort): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, closeWaitMs);
-    const finish = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-    if (port.isOpen) port.close(finish);
-    else finish();
-  });
 }
 
 /**
@@ -49,52 +35,21 @@ export function createSerialPorts(idleMs: number): SerialPorts {
       return opened;
     },
     async release(target, port, isSound) {
-      if (!isSound) return close(port);
-      const timer = setTimeout(() => void close(port), idleMs);
+      if (!isSound) return closeSerialPort(port);
+      const timer = setTimeout(() => void closeSerialPort(port), idleMs);
       timer.unref();
       timers.set(keyOf(target), timer);
     },
   };
 }
 
-type SerialModule = typeof import('serialport');
-
-/** Loaded at first use: a system without its binary loses serial printers only. */
-export async function loadSerial(): Promise<SerialModule | null> {
-  try {
-    return await import('serialport');
-  } catch {
-    return null;
-  }
-}
-
 export async function openSerial(
   { path, line = { baud: 9_600, flow: 'none' } }: PrinterTarget,
-  load: () => Promise<SerialModule | null> = loadSerial,
+  load?: Parameters<typeof openSerialPort>[2],
 ): Promise<CallOutcome<SerialPort>> {
-  const module = await load();
-  if (module === null) return didNotHappen('PRINTER_TRANSPORT_UNAVAILABLE', { transport: 'serial' });
-  const port = new module.SerialPort({
-    path,
-    baudRate: line.baud,
-    rtscts: line.flow === 'rtscts',
-    xon: line.flow === 'xonxoff',
-    xoff: line.flow === 'xonxoff',
-    autoOpen: false,
-  });
-  return new Promise((resolve) => {
-    port.open((error) => {
-      if (error === null) resolve(happened(port));
-      else resolve(didNotHappen('PRINTER_DEVICE_UNAVAILABLE', { path, cause: causeOf(error) }));
-    });
-  });
-}
-
-/** The module tells the cause as a sentence that may hold a path; only its kind goes on. */
-export function causeOf(error: Error): string {
-  const code = /\b(E[A-Z]{2,})\b/.exec(error.message)?.[1];
-  if (code !== undefined) return code;
-  if (/no such file|file not found/i.test(error.message)) return 'ENOENT';
-  if (/permission|access denied/i.test(error.message)) return 'EACCES';
-  return /lock|busy|in use/i.test(error.message) ? 'EBUSY' : 'error';
+  const opened = await openSerialPort(path, line, load);
+  if (opened.ok) return happened(opened.port);
+  return opened.cause === withoutModule
+    ? didNotHappen('PRINTER_TRANSPORT_UNAVAILABLE', { transport: 'serial' })
+    : didNotHappen('PRINTER_DEVICE_UNAVAILABLE', { path, cause: opened.cause });
 }

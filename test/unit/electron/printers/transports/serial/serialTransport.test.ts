@@ -1,12 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { tsplStatus } from '../../../../../../electron/printers/languages/tspl/tsplLanguage.ts';
 import { parsePrinterUri } from '../../../../../../electron/printers/parsePrinterUri.ts';
-import {
-  nameOfPort,
-  portsToOffer,
-} from '../../../../../../electron/printers/transports/serial/discoverSerial.ts';
-import { causeOf, openSerial } from '../../../../../../electron/printers/transports/serial/serialPorts.ts';
+import { printersOnPorts } from '../../../../../../electron/printers/transports/serial/discoverSerial.ts';
+import { openSerial } from '../../../../../../electron/printers/transports/serial/serialPorts.ts';
 import { createSerialTransport } from '../../../../../../electron/printers/transports/serial/serialTransport.ts';
+import { nameOfPort, portsInUse } from '../../../../../../electron/serial/listPorts.ts';
+import { causeOf } from '../../../../../../electron/serial/serialPort.ts';
 import { type SerialDevice, startSerialDevice } from '../../../../../doubles/printers/serialDevice.ts';
 
 let device: SerialDevice | null = null;
@@ -112,11 +111,13 @@ describe('a serial line', { timeout: 30_000 }, () => {
   });
 
   it('offers adapters and named ports, not the empty ones on the board', () => {
-    const offered = portsToOffer([
-      { path: '/dev/ttyS0' },
-      { path: '/dev/ttyUSB0', manufacturer: 'QinHeng', vendorId: '1a86' },
-      { path: 'COM3', manufacturer: 'wch.cn', vendorId: '1a86' },
-    ]);
+    const offered = printersOnPorts(
+      portsInUse([
+        { path: '/dev/ttyS0' },
+        { path: '/dev/ttyUSB0', manufacturer: 'QinHeng', vendorId: '1a86' },
+        { path: 'COM3', manufacturer: 'wch.cn', vendorId: '1a86' },
+      ]),
+    );
     expect(offered.map(({ uri }) => uri)).toEqual(['serial:///dev/ttyUSB0', 'serial://COM3']);
   });
 
