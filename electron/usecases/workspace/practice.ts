@@ -4,11 +4,9 @@ import { embeddedPlatform, isEmbedded } from '../../carriers/index.ts';
 import { ownFolderPrinterUri } from '../../printers/transports/index.ts';
 import type { Account } from '../../store/schema.ts';
 import { addAccount } from '../accounts/accounts.ts';
+import { nameIn, ownNames } from './ownNames.ts';
 import { changeSettings, readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
-
-/** Chinese first: it stands on a Chinese screen. `--account practice` finds it by its platform. */
-const practiceAccountName = '练习账号';
 
 /** An invented shop: practice labels need a sender, and nobody should have to type one to try the program. */
 export const practiceSender: Party = {
@@ -31,9 +29,10 @@ export function isPracticeAccount({ platform }: Pick<Account, 'platform'>): bool
 export async function practiceAccount(workspace: Workspace): Promise<Outcome<Account>> {
   const known = (await workspace.store.read.accounts.all()).find(isPracticeAccount);
   if (known !== undefined) return done(known);
+  const { language } = await readSettings(workspace);
   return addAccount(workspace, {
     platform: embeddedPlatform.manifest.id,
-    name: practiceAccountName,
+    name: ownNames.account[language],
     merchantId: '',
     secret: '',
     endpoint: null,
@@ -44,13 +43,15 @@ export async function practiceAccount(workspace: Workspace): Promise<Outcome<Acc
 /** A practice workspace is usable at once: account, sender and virtual printer are there. */
 export async function seedPractice(workspace: Workspace): Promise<void> {
   await practiceAccount(workspace);
-  if ((await readSettings(workspace)).sender === null)
-    await changeSettings(workspace, { sender: practiceSender });
+  const { sender, language } = await readSettings(workspace);
+  // Those made before the language was chosen too.
+  await workspace.store.write((write) => nameIn(write, language));
+  if (sender === null) await changeSettings(workspace, { sender: practiceSender });
   if ((await workspace.store.read.printers.all()).length === 0) {
     await workspace.store.write((write) =>
       write.printers.put({
         uri: ownFolderPrinterUri,
-        name: '虚拟打印机',
+        name: ownNames.printer[language],
         createdAt: workspace.clock.now(),
         profileJson: '{}',
       }),

@@ -8,6 +8,7 @@ import {
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Settings } from '../../store/workspace/settingRepository.ts';
 import { recordAct } from '../operators/acts.ts';
+import { nameIn } from './ownNames.ts';
 import type { Workspace } from './workspace.ts';
 
 export type { Settings };
@@ -28,6 +29,7 @@ export async function changeSettings(
     const former = await write.settings.all();
     const given = Object.entries(patch).filter(([, value]) => value !== undefined);
     for (const [key, value] of given) await write.settings.put(key as keyof Settings, value);
+    if (patch.language !== undefined) await nameIn(write, patch.language);
     const isOther = ([key, value]: readonly [string, unknown]) =>
       !isDeepStrictEqual(former[key as keyof Settings], value);
     const what = given.filter(isOther).map(([key]) => key);
