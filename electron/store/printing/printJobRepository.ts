@@ -260,14 +260,14 @@ function paperReads(db: Kysely<Schema>) {
     /** `before` this job, where it is given. */
     isAnyHeldFor: async (
       printerUri: string,
-      reason: PrintHoldReason,
+      reasons: readonly PrintHoldReason[],
       before: string | null = null,
     ): Promise<boolean> => {
       const row = await db
         .selectFrom('printJobs')
         .select('id')
         .where('state', '=', 'held')
-        .where('holdReason', '=', reason)
+        .where('holdReason', 'in', reasons)
         .where('printerUri', '=', printerUri)
         .$if(before !== null, (query) => query.where('id', '<', before as string))
         .limit(1)

@@ -33,21 +33,24 @@ export async function holdAfterRestart(workspace: Workspace): Promise<number> {
   return held;
 }
 
+/** Labels that wait for a word and are still wanted: none of their printer that was wanted later may come out before. */
+const inFront: readonly PrintHoldReason[] = ['restart', 'printer-away'];
+
 /**
- * A new label of a printer whose labels from before a restart still wait for a word would come out before them: it waits
- * behind them. One that somebody asked for once more goes first, for that is a word too.
+ * A new label of a printer whose labels from before a restart, or from before it went away, still wait for a word would
+ * come out before them: it waits behind them. One that somebody asked for once more goes first, for that is a word too.
  */
 export async function isBehindOlder(
   { printJobs }: Repositories,
-  { id, printerUri, wantedAt, createdAt }: PrintJob,
+  { id, printerUri, wantedAt, createdAt, copyNo }: PrintJob,
 ): Promise<boolean> {
-  return wantedAt === createdAt && printJobs.isAnyHeldFor(printerUri, 'restart', id);
+  return wantedAt === createdAt && copyNo === 1 && printJobs.isAnyHeldFor(printerUri, inFront, id);
 }
 
 /** There was a word on these labels: where none of their printer waits for one any more, the later ones follow in order. */
 async function letFollow(workspace: Workspace, write: Repositories, decided: readonly PrintJob[]) {
   for (const printerUri of new Set(decided.map((job) => job.printerUri))) {
-    if (await write.printJobs.isAnyHeldFor(printerUri, 'restart')) continue;
+    if (await write.printJobs.isAnyHeldFor(printerUri, inFront)) continue;
     for (const job of await write.printJobs.heldFor(printerUri, 'behind'))
       await requeue(workspace, write, job, printerUri);
   }

@@ -367,6 +367,22 @@ describe('a printer that is away', () => {
     expect(papers).toHaveLength(1);
   });
 
+  it('that is back prints no new label before those that wait for a word, and all in order after it', async () => {
+    const [tried = '', ...before] = await bookOrders(3);
+    answers.push(away(), away(), away());
+    await tryThrice();
+    const [newer = ''] = await bookOrders(1, uri, 3);
+    await printDue();
+    expect(papers).toEqual([]);
+    expect(await jobOf(newer)).toMatchObject({ state: 'held', holdReason: 'behind' });
+    const waiting = (await Promise.all(before.map(jobOf))) as PrintJob[];
+    await releasePrints(workspace, waiting.map(seenOf));
+    await printDue();
+    const inOrder = await Promise.all([...before, newer].map(jobOf));
+    expect(papers).toEqual(inOrder.map((job) => `9100 ${job?.id}`));
+    expect(await states([tried])).toEqual(['failed']);
+  });
+
   it('holds the others for a word when nobody takes over, and a backup that is away too ends it', async () => {
     const ids = await bookOrders(3);
     await savePrinterSetup(workspace, { uri, name: 'A', profile: { backupUri: backup } });
