@@ -25,6 +25,8 @@ const foundSchema = z.object({
   name: outputText(100),
   kind: shortCode,
   state: open(z.enum(printerStates)),
+  /** By its names it takes pages through its driver, as laser and ink printers do; null: they do not say. */
+  isOffice: open(z.boolean().nullable()),
   /** Already among the printers of this workstation. */
   isKnown: open(z.boolean()),
 });

@@ -87,6 +87,8 @@ export interface DiscoveredPrinter {
   /** `spooler`, `usb`, `serial` … */
   readonly kind: string;
   readonly state: PrinterState;
+  /** As its driver calls it, where that is known. */
+  readonly model?: string;
 }
 
 /** How far we know the paper is: all bytes taken, or the printer itself said it printed. */

@@ -3,6 +3,7 @@ import type { FoundPrinter, PrinterSetupView } from '../../../shared/contracts/p
 import type { PrinterProfile } from '../../../shared/domain/printing/printer.ts';
 import { plainPrinterName } from '../../../shared/domain/printing/printerAddress.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { isOfficePrinter } from '../../printers/kit/officePrinter.ts';
 import { encodingsByLanguage, printerLanguage, printerLanguages } from '../../printers/languages/index.ts';
 import { printerWays } from '../../printers/transports/index.ts';
 import type { Printer } from '../../store/schema.ts';
@@ -104,8 +105,9 @@ export async function findPrinters(workspace: Workspace): Promise<Answered<'prin
     if (!found.ok) unavailable.push({ transport: id, code: found.code });
     else
       printers.push(
-        ...found.value.map((printer) => ({
+        ...found.value.map(({ model = '', ...printer }) => ({
           ...printer,
+          isOffice: printer.kind === 'spooler' ? isOfficePrinter(printer.name, model) : null,
           isKnown: known.some(({ uri }) => uri === printer.uri || uri.startsWith(`${printer.uri}?`)),
         })),
       );

@@ -18,6 +18,8 @@ export const printerSetup = {
   silent: 'It can be reached but does not answer questions.',
   silentNote: 'Many printers do not, and work well; only somebody has to see paper-out and open heads.',
   answers: 'Answered within {{ms}} ms: {{state}} {{language}}',
+  officeNote:
+    'By its name this is an office printer (laser or ink): PDF on A4, one label per sheet. For a thermal label printer choose its language above.',
   languageNote: 'Not sure? Take the first; when the test label comes out as letters or blank, try the next.',
   testNote: 'Print one sample on “{{name}}” and look at direction, sharpness and edges.',
   lookAtPaper: 'Look at the paper: go on when all is there and the barcode is sharp.',

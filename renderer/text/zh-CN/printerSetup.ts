@@ -17,6 +17,8 @@ export const printerSetup = {
   silent: '连得上，但问状态不回答。',
   silentNote: '很多打印机都这样，可以用；只是缺纸、开盖要靠人看。',
   answers: '连得上，{{ms}} 毫秒内回答：{{state}} {{language}}',
+  officeNote:
+    '看名字是办公打印机（激光或喷墨）：用 PDF 打在 A4 纸上，一张一个面单。热敏标签机请改选上面的指令语言。',
   languageNote: '不确定就先选第一种：试打出来是乱码或白纸，再换一种。',
   testNote: '在“{{name}}”上打一张样单，看方向、清晰度和边缘。',
   lookAtPaper: '看一眼出来的纸：内容完整、条码清晰就继续。',

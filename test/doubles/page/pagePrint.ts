@@ -228,6 +228,7 @@ export function pagePrinterSetup(os: Os, world: PageWorld) {
           name: 'Gprinter GP-1324D',
           kind: 'spooler' as const,
           state: 'ready' as const,
+          isOffice: null,
           isKnown: false,
         },
         {
@@ -235,6 +236,15 @@ export function pagePrinterSetup(os: Os, world: PageWorld) {
           name: '/dev/usb/lp0',
           kind: 'usb' as const,
           state: 'unknown' as const,
+          isOffice: null,
+          isKnown: false,
+        },
+        {
+          uri: 'spool://HP%20LaserJet%20M227',
+          name: 'HP LaserJet M227',
+          kind: 'spooler' as const,
+          state: 'ready' as const,
+          isOffice: true,
           isKnown: false,
         },
       ],

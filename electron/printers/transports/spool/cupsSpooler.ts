@@ -94,7 +94,7 @@ export function createCupsSpooler(given?: IppServer): OsSpooler {
       const reply = await askIpp(server(), '/', {
         operation: ippOperations.cupsGetPrinters,
         printerUri: 'ipp://localhost/',
-        wanted: ['printer-name', 'printer-info', ...aboutState],
+        wanted: ['printer-name', 'printer-info', 'printer-make-and-model', ...aboutState],
       });
       if (reply === null) return failure('PRINTER_TRANSPORT_UNAVAILABLE', { transport: 'spool' });
       return done(
@@ -103,7 +103,8 @@ export function createCupsSpooler(given?: IppServer): OsSpooler {
           .map((group) => {
             const name = String(valuesOf(group, 'printer-name')[0] ?? '');
             const info = String(valuesOf(group, 'printer-info')[0] ?? '');
-            return queuePrinter(name, info === '' ? name : info, stateOfQueue(group));
+            const model = String(valuesOf(group, 'printer-make-and-model')[0] ?? '');
+            return queuePrinter(name, info === '' ? name : info, stateOfQueue(group), model);
           }),
       );
     },

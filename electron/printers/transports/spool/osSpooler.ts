@@ -3,8 +3,14 @@ import type { CallOutcome, Outcome } from '../../../../shared/errors/outcome.ts'
 import type { DiscoveredPrinter, PrintReceipt } from '../../kit/printerTransport.ts';
 
 /** A queue of the system as a printer that can be chosen. */
-export function queuePrinter(queue: string, name: string, state: PrinterState): DiscoveredPrinter {
-  return { uri: `spool://${encodeURIComponent(queue)}`, name: name.slice(0, 60), kind: 'spooler', state };
+export function queuePrinter(
+  queue: string,
+  name: string,
+  state: PrinterState,
+  model = '',
+): DiscoveredPrinter {
+  const uri = `spool://${encodeURIComponent(queue)}`;
+  return { uri, name: name.slice(0, 60), kind: 'spooler', state, model };
 }
 
 /** `raw`: no driver may touch the bytes; `pdf`: the printer's driver makes of them what its device takes. */

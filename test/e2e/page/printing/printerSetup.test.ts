@@ -62,6 +62,21 @@ describe.skipIf(!hasChromium)('setting up a printer', () => {
     await page.locator('.notice-done', { hasText: '就绪' }).waitFor();
   });
 
+  test('an office printer is proposed PDF on A4, and the label printer chosen after it its own language', async () => {
+    const page = await openPrinters(pages);
+    await page.getByRole('button', { name: '添加打印机' }).click();
+    await page.getByRole('button', { name: /HP LaserJet/ }).click();
+    await page.getByRole('button', { name: '下一步' }).click();
+    await page.locator('.setup-step[aria-current]', { hasText: '语言和纸张' }).waitFor();
+    expect(await page.getByRole('radio', { name: 'PDF' }).isChecked()).toBe(true);
+    await page.getByText('办公打印机').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /Gprinter/ }).click();
+    await page.getByRole('button', { name: '下一步' }).click();
+    await page.locator('.setup-step[aria-current]', { hasText: '语言和纸张' }).waitFor();
+    expect(await page.getByRole('radio', { name: 'TSPL' }).isChecked()).toBe(true);
+  });
+
   test('Esc goes back a step and then out, and nothing was added', async () => {
     const page = await openPrinters(pages);
     await page.getByRole('button', { name: '添加打印机' }).click();

@@ -12,7 +12,7 @@ import { useAct } from '../../../../work/useAct.ts';
 import { useSizeOptions } from '../printerKinds.ts';
 import { EncodingField, RulerFields, TuningFields } from '../TuningFields.tsx';
 import { usePrinterTuning } from '../usePrinterTuning.ts';
-import { chooseLanguage, type SetupDraft } from './setupDraft.ts';
+import { chooseLanguage, isOfficeDraft, type SetupDraft } from './setupDraft.ts';
 
 interface MediaStepProps {
   readonly kinds: PrinterKinds;
@@ -44,7 +44,9 @@ export function MediaStep({ kinds, draft, change }: MediaStepProps) {
             choices={kinds.languages.map(({ id, name }) => ({ value: id, label: name }))}
             onChange={(id) => change((before) => chooseLanguage(before, id))}
           />
-          <p className="soft small">{t('printerSetup.languageNote')}</p>
+          <p className="soft small">
+            {t(isOfficeDraft(draft) ? 'printerSetup.officeNote' : 'printerSetup.languageNote')}
+          </p>
           <EncodingField
             encodings={language?.encodings ?? []}
             value={draft.encoding}

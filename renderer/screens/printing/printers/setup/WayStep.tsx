@@ -40,7 +40,11 @@ function FoundButton({ found, kinds, draft, change }: { readonly found: FoundPri
       type="button"
       className="way"
       aria-pressed={isChosen === true}
-      onClick={() => change((before) => chooseFound(before, { place, name: found.name }))}
+      onClick={() =>
+        change((before) =>
+          chooseFound(before, { place, name: found.name, isOffice: found.isOffice }, kinds.languages[0]?.id),
+        )
+      }
     >
       <strong>{found.name}</strong>
       <span className="line">
@@ -177,7 +181,11 @@ export function WayStep(props: WayStepProps) {
                 aria-pressed={draft.place.way === id}
                 onClick={() =>
                   change((before) =>
-                    chooseFound(before, { place: { way: id, values: {} }, name: t('settings.virtual') }),
+                    chooseFound(
+                      before,
+                      { place: { way: id, values: {} }, name: t('settings.virtual') },
+                      kinds.languages[0]?.id,
+                    ),
                   )
                 }
               >

@@ -30,12 +30,27 @@ export function startSetup({ languages }: PrinterKinds): SetupDraft {
   };
 }
 
-/** A printer found by the computer; its name serves until a person gives another. */
+/** What a printer of an office understands, and what lies in it. */
+const office = { language: 'pdf', encoding: 'a4' } as const;
+
+/**
+ * A printer found by the computer; its name serves until a person gives another. One of an office is proposed PDF on A4;
+ * the language that was proposed for one chosen before does not stay with the next.
+ */
 export function chooseFound(
   draft: SetupDraft,
-  found: { readonly place: PrinterPlace; readonly name: string },
+  found: { readonly place: PrinterPlace; readonly name: string; readonly isOffice?: boolean | null },
+  usualLanguage = draft.media.language,
 ): SetupDraft {
-  return { ...draft, place: found.place, name: found.name.slice(0, 40), answersStatus: false };
+  const chosen = { ...draft, place: found.place, name: found.name.slice(0, 40), answersStatus: false };
+  if (found.isOffice === true)
+    return { ...chooseLanguage(chosen, office.language), encoding: office.encoding };
+  return isOfficeDraft(draft) ? chooseLanguage(chosen, usualLanguage) : chosen;
+}
+
+/** It prints labels on sheets of A4. */
+export function isOfficeDraft({ media, encoding }: Pick<SetupDraft, 'media' | 'encoding'>): boolean {
+  return media.language === office.language && encoding === office.encoding;
 }
 
 /** What a question to the address told: whether it answers, and in which language. */
