@@ -32,6 +32,8 @@ const reasonSchema = inputText(100);
 const deskSchema = z.object({
   /** false: whoever unlocked the workspace is its owner. */
   hasOperators: open(z.boolean()),
+  /** Whose desk it is, as it stands on its parcels; empty: not said yet. */
+  shop: outputText(100),
   /** false: a forgotten PIN can be set anew by another manager alone. */
   hasRescueCode: open(z.boolean()),
   /** `nobody`: a PIN is needed. */

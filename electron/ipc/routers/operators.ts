@@ -16,6 +16,7 @@ async function deskView(session: Session) {
   await desk.refresh();
   return {
     hasOperators: active.length > 0,
+    shop: (await store.read.settings.get('sender'))?.name ?? '',
     hasRescueCode: (await readRescue(store.read)) !== null,
     ...desk.actor,
     rights: rightsOf(desk.actor),

@@ -101,8 +101,8 @@ function useNoticeWords(): (notice: DeskView['notice']) => void {
   };
 }
 
-/** Whose desk this is, seen from afar: the sign, the time, and whether it is practice. */
-function DeskHead() {
+/** Whose desk this is, seen from afar: the sign, the shop, the time, and whether it is practice. */
+function DeskHead({ shop }: Pick<DeskView, 'shop'>) {
   const { t, i18n } = useTranslation();
   const now = useNow();
   const isPractice = useQuery(ask.session.state.queryOptions()).data?.isPractice === true;
@@ -110,8 +110,11 @@ function DeskHead() {
   return (
     <div className="line desk-head">
       <Mark />
+      <span className="grow desk-place">
+        {shop !== '' && <strong className="desk-shop">{shop}</strong>}
+        <span className="soft">{formatShopDay(now, i18n.language as Language)}</span>
+      </span>
       <span className="desk-clock number">{clock.format(now)}</span>
-      <span className="soft grow">{formatShopDay(now, i18n.language as Language)}</span>
       {isPractice && (
         <span className="practice desk-practice">
           <strong>{t('status.practiceShort')}</strong>
@@ -162,7 +165,7 @@ function SignInDialog({ desk, onClose }: SignInDialogProps) {
       {...(isNobody || way.is === 'noted' ? {} : { onClose })}
     >
       <div className="stack">
-        {isNobody && <DeskHead />}
+        {isNobody && <DeskHead shop={desk.shop} />}
         {way.is === 'pin' &&
           (isNobody ? <p className="soft">{t('operators.note')}</p> : <Present desk={desk} />)}
         {connection === 'down' && <Notice tone="note" title={t('app.coreDown')} />}

@@ -72,6 +72,7 @@ export function pageOperators(os: Os, world: PageWorld) {
     const actor = own.actor();
     return {
       hasOperators: known.length > 0,
+      shop: own.settings.sender?.name ?? '',
       hasRescueCode: rescueCode !== null,
       ...actor,
       rights: [...rightsOf(actor)],
