@@ -9,7 +9,7 @@ import { useCarrierNames } from '../../bridge/knownNames.ts';
 import { Button } from '../../parts/Button.tsx';
 import { DetailPane, Facts } from '../../parts/DetailPane.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
-import { formatCount, formatWeight, useCallTime } from '../../parts/format.ts';
+import { formatCount, formatPhone, formatWeight, useCallTime } from '../../parts/format.ts';
 import { go } from '../../parts/place.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { Moment } from '../../work/Moment.tsx';
@@ -25,7 +25,7 @@ function SentRequest({ request }: { readonly request: NonNullable<Detail['reques
   const { receiver } = request;
   const facts = [
     [t('col.carrier'), carrierName(request.carrier)],
-    [t('field.receiver'), [receiver.name, receiver.phone].filter(Boolean).join(' ')],
+    [t('field.receiver'), [receiver.name, formatPhone(receiver.phone)].filter(Boolean).join(' ')],
     [
       t('col.address'),
       [receiver.province, receiver.city, receiver.district, receiver.town, receiver.detail]

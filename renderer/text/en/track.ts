@@ -134,7 +134,7 @@ export const exporting = {
   columns:
     'With order number, shop, state, receiver, phone, address, goods, quantity, weight, carrier, waybill number and both remarks.',
   reveal: 'Names, phones and addresses in the clear',
-  maskedNote: 'Names, phones and addresses are masked, as in 138****8000.',
+  maskedNote: 'Names, phones and addresses are masked, as in 138 **** 8000.',
   revealedNote:
     'The file will hold complete personal data, and this export is recorded. Hand it only to those who need it, and delete it afterwards.',
   write: 'Write file',

@@ -7,6 +7,7 @@ import { useWindowRows } from '../../../bridge/windowRows.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
 import { SearchField } from '../../../parts/form/TextField.tsx';
+import { formatPhone } from '../../../parts/format.ts';
 import { OpeningButton } from '../../../parts/OpeningButton.tsx';
 import { type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
 import { ListTable } from '../../../work/ListTable.tsx';
@@ -17,7 +18,9 @@ import { useAct } from '../../../work/useAct.ts';
 function whatOf({ kind, written, receiver }: LearnedRow): string {
   const { province, city, district, town, detail } = receiver;
   const place = `${province}${city === province ? '' : city}${district}${town}${detail}`;
-  return kind === 'spelling' ? `${written} → ${place}` : `${receiver.name} ${receiver.phone} ${place}`;
+  return kind === 'spelling'
+    ? `${written} → ${place}`
+    : `${receiver.name} ${formatPhone(receiver.phone)} ${place}`;
 }
 
 function ForgetButton({ row }: { readonly row: LearnedRow }) {
