@@ -5,6 +5,11 @@ import { failureOf, type PageFailure } from './failureOf.ts';
 interface BookingRunStore {
   /** When the run began that the page follows; null: none was started here. */
   readonly since: number | null;
+  /** Orders of a batch that was sent a moment ago and is not in the queue yet, at least not whole; null: there is none. */
+  readonly planning: number | null;
+  plan(orders: number): void;
+  /** It came to nothing. */
+  planEnded(): void;
   /** `isJoined`: the batch joins a run that still goes on, and keeps its beginning. */
   begin(at: number, isJoined: boolean): void;
   end(): void;
@@ -13,6 +18,9 @@ interface BookingRunStore {
 /** The run of bookings the page follows. It lives here, so that leaving the screen does not end it. */
 export const useBookingRun = create<BookingRunStore>((set) => ({
   since: null,
+  planning: null,
+  plan: (orders) => set({ planning: orders }),
+  planEnded: () => set({ planning: null }),
   begin: (at, isJoined) => set(({ since }) => ({ since: isJoined ? (since ?? at) : at })),
   end: () => set({ since: null }),
 }));

@@ -22,6 +22,8 @@ interface ButtonProps {
   readonly size?: 'small' | 'work' | 'large';
   readonly icon?: IconName;
   readonly keyHint?: string;
+  /** Said before its words, on the ground of a label: that nothing real comes of it. */
+  readonly tag?: string | undefined;
   readonly isBusy?: boolean;
   readonly isDisabled?: boolean;
   readonly isPressed?: boolean;
@@ -55,6 +57,7 @@ export function Button(props: ButtonProps) {
       onClick={isBusy ? undefined : props.onPress}
     >
       {isBusy ? <span className="spinner" aria-hidden="true" /> : icon !== undefined && <Icon name={icon} />}
+      {props.tag !== undefined && <span className="button-tag">{props.tag}</span>}
       {props.children !== undefined && <span>{props.children}</span>}
       {keyHint !== undefined && (
         <span className={isLetter(keyHint) ? 'button-letter' : undefined} aria-hidden={isLetter(keyHint)}>

@@ -7,7 +7,8 @@ import type { Tone } from './StateMark.tsx';
 export interface FilterChoice<V extends string = string> {
   readonly id: V;
   readonly label: string;
-  readonly count: number | undefined;
+  /** undefined: not read yet; null: this one counts nothing. */
+  readonly count: number | null | undefined;
   readonly tone?: Tone;
 }
 
@@ -39,7 +40,9 @@ export function FilterChips<V extends string>({ label, choices, chosen, onChoose
           onClick={() => onChoose(id)}
         >
           {words}
-          {count !== undefined && <span className="filter-count">{formatCount(count)}</span>}
+          {count !== null && (
+            <span className="filter-count">{count === undefined ? '–' : formatCount(count)}</span>
+          )}
         </button>
       ))}
       {isFolded && (

@@ -73,7 +73,7 @@ it('from the first manager to a packer who needs a word: sign-in, a restarted co
   await page.locator('.table-body .row').first().click();
   const facts = page.locator('.detail .facts').first();
   await expect.poll(() => seenNow(facts)).toContain('****');
-  await typeByHand(page, 'v');
+  await typeByHand(page, 'i');
   await dialog(page).getByRole('button', { name: '核对地址' }).click();
   await page.waitForTimeout(150);
   await page.keyboard.press('Enter');

@@ -71,6 +71,27 @@ const insightTabs = [
   'reviews',
   'alarms',
 ];
+const clickText =
+  (words: RegExp): Act =>
+  (page) =>
+    page.getByRole('button', { name: words }).first().click();
+/** All that is ready, looked at and sent. */
+const bookAll = [press('Control+Enter'), press('Control+Enter')] as const;
+const readyOrder = [place(4), click('.table-body .row')] as const;
+/** A file dropped on a screen, as the system would. */
+const dropped =
+  (file: string, digit = 2): Act =>
+  async (page) => {
+    await place(digit)(page);
+    await page.waitForTimeout(300);
+    await page.evaluate((name) => {
+      const data = new DataTransfer();
+      data.items.add(new File(['x'], name));
+      const drop = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data });
+      (document.querySelector('.import-files') ?? document.querySelector('.shell-main'))?.dispatchEvent(drop);
+    }, file);
+    await page.waitForTimeout(600);
+  };
 const nothing = 'fresh=1&orders=0';
 
 const states: readonly State[] = [
@@ -80,7 +101,7 @@ const states: readonly State[] = [
   { name: 'first-steps', query: 'fresh=1' },
   { name: 'import', act: place(2) },
   { name: 'import-empty', query: 'fresh=1', act: place(2) },
-  { name: 'changes', act: inTurn(place(2), press('c')) },
+  { name: 'changes', act: inTurn(place(2), press('v')) },
   { name: 'correct', act: place(3) },
   { name: 'correct-empty', query: 'fresh=1', act: place(3) },
   { name: 'ship', act: place(4) },
@@ -91,8 +112,39 @@ const states: readonly State[] = [
   },
   { name: 'ship-empty', query: 'fresh=1', act: place(4) },
   { name: 'ship-filtered-away', act: inTurn(place(4), press('/'), type('没有这样的订单')) },
+  { name: 'ship-waiting', query: 'silent=orders.window,orders.counts', act: place(4) },
+  {
+    name: 'ship-stale',
+    act: inTurn(place(4), (page) =>
+      page.evaluate(`window.page.break('orders.window'); window.page.tell('orders')`),
+    ),
+  },
+  { name: 'ship-run', query: 'orders=400', act: inTurn(place(4), ...bookAll) },
+  { name: 'ship-manual', act: inTurn(place(4), press('n')) },
+  { name: 'ship-unused', act: inTurn(place(4), press('u')) },
+  { name: 'ship-merge', act: inTurn(place(4), press('g')) },
+  { name: 'ship-write-back', act: inTurn(place(4), press('b')) },
+  { name: 'ship-edit', act: inTurn(...readyOrder, press('e')) },
+  { name: 'ship-hold', act: inTurn(...readyOrder, press('h')) },
+  { name: 'ship-revealed', query: 'operator=manager', act: inTurn(...readyOrder, press('i')) },
   { name: 'preflight', query: 'orders=40', act: inTurn(place(4), press('Control+Enter')) },
+  { name: 'import-mapping', act: dropped('订单.xlsx') },
+  { name: 'import-running', act: inTurn(dropped('订单.xlsx'), press('Enter')) },
+  {
+    name: 'import-summary',
+    act: inTurn(dropped('订单.xlsx'), press('Enter'), (page) => page.locator('.figures').waitFor()),
+  },
+  { name: 'known-file', act: inTurn(dropped('订单.xlsx', 1)) },
   { name: 'print', act: place(5) },
+  { name: 'print-row', act: inTurn(place(5), click('.table-body .row')) },
+  { name: 'print-jam', act: inTurn(place(5), press('j')) },
+  { name: 'print-held', act: inTurn(place(5), click('.asking:not(.asking-unsure) .button:last-child')) },
+  { name: 'print-batch', act: inTurn(place(5), press('Control+Enter')) },
+  { name: 'print-papers', act: inTurn(place(5), press('l')) },
+  {
+    name: 'print-reprint',
+    act: inTurn(place(5), click('.filter-chip:nth-child(6)'), click('.table-body .row'), press('p')),
+  },
   { name: 'print-empty', query: 'fresh=1', act: place(5) },
   { name: 'track', act: place(7) },
   { name: 'track-empty', query: 'fresh=1', act: place(7) },
@@ -162,6 +214,24 @@ const states: readonly State[] = [
   { name: 'signin', query: 'operator=nobody' },
   { name: 'switch-operator', query: 'operator=packer', act: press('Control+l') },
   { name: 'right-missing', query: 'operator=packer', act: place(9) },
+  {
+    name: 'printer-wizard',
+    act: inTurn(
+      place(9),
+      clickNth('.settings-nav button', 7),
+      clickText(/^(添加打印机|Add a printer|Add printer)$/),
+    ),
+  },
+  {
+    name: 'printer-wizard-office',
+    act: inTurn(
+      place(9),
+      clickNth('.settings-nav button', 7),
+      clickText(/^(添加打印机|Add a printer|Add printer)$/),
+      clickText(/HP LaserJet/),
+      press('Enter'),
+    ),
+  },
   { name: 'palette', act: press('Control+k') },
   { name: 'palette-found', act: inTurn(press('Control+k'), type('138')) },
   { name: 'keys', act: inTurn(place(4), press('?')) },

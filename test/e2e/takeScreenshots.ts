@@ -204,10 +204,10 @@ async function takeIntake(open: OpenWindow, folder: string): Promise<void> {
   await open.page.keyboard.press('d');
   await takeOne(open, folder, 'mapping');
   await open.page.locator('.known-file .button-quiet').first().click();
-  await open.page.keyboard.press('c');
+  await open.page.keyboard.press('v');
   await open.page.locator('.change-detail').waitFor();
   await takeOne(open, folder, 'changes');
-  await open.page.keyboard.press('c');
+  await open.page.keyboard.press('v');
 }
 
 /** The look at the batch before it goes out, and the desk for numbers by hand; both left as they were. */

@@ -7,6 +7,7 @@ import { useCarrierNames } from '../../bridge/knownNames.ts';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { KeyButton } from '../../parts/KeyButton.tsx';
+import { letters, lettersOf } from '../../parts/letters.ts';
 import { go } from '../../parts/place.ts';
 import { ArrivalLines } from '../../work/parcel/ArrivalLines.tsx';
 import { AskedLine, useAskOne } from '../../work/parcel/AskedLine.tsx';
@@ -50,7 +51,7 @@ function Peek({ parcel, onClose }: PeekProps) {
       <ArrivalLines waybillNo={waybillNo} />
       <AskedLine parcel={parcel} asked={asked} />
       <div className="line">
-        <KeyButton inDialogs icon="refresh" combo="r" {...asked.press()}>
+        <KeyButton inDialogs icon="refresh" combo={letters.refresh} {...asked.press()}>
           {t('track.refreshOne')}
         </KeyButton>
         <CopyForBuyer inDialogs waybillNo={waybillNo} />
@@ -59,13 +60,18 @@ function Peek({ parcel, onClose }: PeekProps) {
           <KeyButton
             inDialogs
             icon="ship"
-            combo="o"
+            combo={letters.open}
             onPress={leave(() => go('ship', { search: waybillNo, filter: 'all' }))}
           >
             {t('common.toOrder')}
           </KeyButton>
         )}
-        <KeyButton inDialogs icon="track" combo="t" onPress={leave(() => go('track', { waybillNo }))}>
+        <KeyButton
+          inDialogs
+          icon="track"
+          combo={lettersOf.track.tracking}
+          onPress={leave(() => go('track', { waybillNo }))}
+        >
           {t('palette.toTrack')}
         </KeyButton>
       </div>

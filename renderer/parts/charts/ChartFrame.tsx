@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import './charts.css';
 import { Button } from '../Button.tsx';
 import { useKeys } from '../keys.ts';
+import { lettersOf } from '../letters.ts';
 
 /** What a chart shows, in words: the first cell names its row. */
 export interface ChartTable {
@@ -58,7 +59,7 @@ export function ChartFrame({ title, note, table, columns = 1, actions, children 
   const [isTable, setIsTable] = useState(false);
   const [hasFocus, setHasFocus] = useState(false);
   const turn = (): void => setIsTable(!isTable);
-  useKeys(hasFocus ? [{ combo: 't', says: t('chart.turn'), run: turn }] : []);
+  useKeys(hasFocus ? [{ combo: lettersOf.insight.table, says: t('chart.turn'), run: turn }] : []);
   const onBlur = (event: FocusEvent<HTMLElement>): void =>
     setHasFocus(event.currentTarget.contains(event.relatedTarget));
   const onCopy = (event: ClipboardEvent<HTMLElement>): void => {

@@ -3,6 +3,7 @@ import type { Language } from '../../../shared/text/describeError.ts';
 import { core } from '../../bridge/core.ts';
 import { pageBridge } from '../../bridge/page.ts';
 import { KeyButton } from '../../parts/KeyButton.tsx';
+import { letters } from '../../parts/letters.ts';
 import { useAct } from '../../work/useAct.ts';
 
 /** The call and its chain as text without secrets or persons, for whoever helps. */
@@ -13,7 +14,7 @@ export function SupportCopy({ callId }: { readonly callId: string }) {
     after: ({ text }) => void pageBridge().copyText(text),
   });
   return (
-    <KeyButton size="small" icon="copy" combo="c" {...copy.press()}>
+    <KeyButton size="small" icon="copy" combo={letters.copy} {...copy.press()}>
       {t('calls.copySupport')}
     </KeyButton>
   );

@@ -113,7 +113,10 @@ export function CorrectingScreen({ focus }: { readonly focus: PlaceFocus }) {
       <header className="screen-head">
         <h1>{t('screen.correct')}</h1>
         <span className="number correct-remaining">
-          {t('correct.remaining', { count: waiting, shown: formatCount(waiting) })}
+          {t('correct.remaining', {
+            count: waiting,
+            shown: chips[0]?.count === undefined ? '–' : formatCount(waiting),
+          })}
         </span>
         <span className="grow" />
         {newest !== null && (

@@ -12,6 +12,7 @@ import { Button } from '../../parts/Button.tsx';
 import { say } from '../../parts/feedback/Toasts.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { isTextField, useKeys } from '../../parts/keys.ts';
+import { lettersOf } from '../../parts/letters.ts';
 import { go, type PlaceFocus } from '../../parts/place.ts';
 import { Tabs } from '../../parts/Tabs.tsx';
 import { useDescribe } from '../../words/describe.ts';
@@ -28,7 +29,11 @@ function ViewChoice({ view }: { readonly view: View }) {
   const counts = useQuery(ask.changes.counts.queryOptions()).data;
   const show = (section: View): void => go('import', { section });
   useKeys([
-    { combo: 'c', says: t('changes.title'), run: () => show(view === 'changes' ? 'files' : 'changes') },
+    {
+      combo: lettersOf.import.changes,
+      says: t('changes.title'),
+      run: () => show(view === 'changes' ? 'files' : 'changes'),
+    },
   ]);
   return (
     <Tabs

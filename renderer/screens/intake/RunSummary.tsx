@@ -67,7 +67,7 @@ function Finished({ item, summary }: { readonly item: ImportItem; readonly summa
           {t('imports.putAway')}
         </Button>
         {summary.rejected > 0 && (
-          <KeyButton icon="file" combo="f" {...failedRows.press()}>
+          <KeyButton icon="file" combo="Ctrl+e" {...failedRows.press()}>
             {t('imports.saveFailed')}
           </KeyButton>
         )}

@@ -35,7 +35,7 @@ export function ActsTab() {
   const choices = (['all', ...actGroups] as const).map((id) => ({
     id,
     label: t(`operatorSettings.chip.${id}`),
-    count: id === chip ? rows.total : undefined,
+    count: id !== chip ? null : rows.isLoading ? undefined : rows.total,
   }));
   return (
     <>

@@ -8,6 +8,7 @@ import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
 import { KeyButton } from '../../parts/KeyButton.tsx';
+import { letters } from '../../parts/letters.ts';
 import { OpeningButton } from '../../parts/OpeningButton.tsx';
 import { go } from '../../parts/place.ts';
 import { Moment } from '../../work/Moment.tsx';
@@ -39,7 +40,7 @@ function HeldQuestion({ job, total }: { readonly job: PrintJobRow; readonly tota
   const word = useJobWord();
   const release = useAct(() => core.print.release({ jobs: ref }), { says: word.released });
   const cancel = useAct(() => core.print.cancel({ jobs: ref }), { says: word.cancelled });
-  // One answer at a time: F and X are about the same label.
+  // One answer at a time: A and Del are about the same label.
   const isBusy = release.isPending || cancel.isPending;
   return (
     <section className="asking" role="note" aria-label={t('printing.heldTitle')}>
@@ -53,7 +54,13 @@ function HeldQuestion({ job, total }: { readonly job: PrintJobRow; readonly tota
           <Moment at={job.createdAt} as="age" />
         </p>
       </div>
-      <KeyButton icon="play" combo="f" says={t('printing.releaseThis')} {...release.press()} isBusy={isBusy}>
+      <KeyButton
+        icon="play"
+        combo={letters.accept}
+        says={t('printing.releaseThis')}
+        {...release.press()}
+        isBusy={isBusy}
+      >
         {t('printing.release')}
       </KeyButton>
       <KeyButton
@@ -144,7 +151,7 @@ function OwnLayoutNote() {
             })}
         </p>
       </div>
-      <KeyButton size="small" icon="check" combo="k" {...read.press(untold.newestId)}>
+      <KeyButton size="small" icon="check" combo={letters.keep} {...read.press(untold.newestId)}>
         {t('carrierLabels.gotIt')}
       </KeyButton>
       <Button size="small" onPress={() => go('settings', { section: 'labels' })}>

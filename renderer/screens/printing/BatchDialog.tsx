@@ -22,7 +22,12 @@ export function BatchButton() {
   const rules = useQuery(ask.print.rules.queryOptions()).data;
   if (unprinted === 0 || rules === undefined) return null;
   return (
-    <OpeningButton look="primary" icon="print" combo="b" label={t('printing.batch', { count: unprinted })}>
+    <OpeningButton
+      look="primary"
+      icon="print"
+      combo="Ctrl+Enter"
+      label={t('printing.batch', { count: unprinted })}
+    >
       {(close) => <BatchDialog count={unprinted} rules={rules} onClose={close} />}
     </OpeningButton>
   );

@@ -16,6 +16,7 @@ import { CheckField } from '../../parts/form/CheckField.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { useReason } from '../../parts/form/useReason.tsx';
 import { KeyButton } from '../../parts/KeyButton.tsx';
+import { letters } from '../../parts/letters.ts';
 import { OpeningButton } from '../../parts/OpeningButton.tsx';
 import { go } from '../../parts/place.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
@@ -133,7 +134,7 @@ function JobActions({ job }: { readonly job: PrintJobRow }) {
   return (
     <div className="line">
       {job.state === 'failed' && (
-        <KeyButton look="primary" size="small" icon="refresh" combo="r" {...retry.press()}>
+        <KeyButton look="primary" size="small" icon="refresh" combo={letters.refresh} {...retry.press()}>
           {t('print.retry')}
         </KeyButton>
       )}
@@ -148,11 +149,16 @@ function JobActions({ job }: { readonly job: PrintJobRow }) {
         </Button>
       )}
       {isOut && (
-        <OpeningButton size="small" icon="print" combo="p" label={t('print.reprint')}>
+        <OpeningButton size="small" icon="print" combo={letters.print} label={t('print.reprint')}>
           {(close) => <ReprintDialog job={job} onClose={close} />}
         </OpeningButton>
       )}
-      <KeyButton size="small" icon="ship" combo="o" onPress={() => go('ship', { orderId: job.orderId })}>
+      <KeyButton
+        size="small"
+        icon="ship"
+        combo={letters.open}
+        onPress={() => go('ship', { orderId: job.orderId })}
+      >
         {t('common.toOrder')}
       </KeyButton>
     </div>

@@ -9,6 +9,7 @@ import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { Form } from '../../parts/form/Form.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
+import { lettersOf } from '../../parts/letters.ts';
 import { OpeningButton } from '../../parts/OpeningButton.tsx';
 import { useDraft } from '../../parts/view.ts';
 import { useDescribe } from '../../words/describe.ts';
@@ -20,7 +21,12 @@ import { usePrinterKinds } from './printers/printerKinds.ts';
 export function PapersButton({ filter }: { readonly filter: PrintFilter }) {
   const { t } = useTranslation();
   return (
-    <OpeningButton icon="file" combo="l" says={t('papers.title')} label={t('papers.button')}>
+    <OpeningButton
+      icon="file"
+      combo={lettersOf.print.papers}
+      says={t('papers.title')}
+      label={t('papers.button')}
+    >
       {(close) => <PapersDialog filter={filter} onClose={close} />}
     </OpeningButton>
   );

@@ -9,6 +9,7 @@ import { Button, IconButton } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { useKeys } from '../../parts/keys.ts';
+import { lettersOf } from '../../parts/letters.ts';
 import { OpeningButton } from '../../parts/OpeningButton.tsx';
 import { go } from '../../parts/place.ts';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
@@ -39,7 +40,11 @@ export function PrintersPane({ chosenUri, onChoose, onRecover }: PrintersPanePro
   const { t } = useTranslation();
   const printers = useQuery(ask.print.printers.queryOptions()).data;
   const jammed = jammedUri(printers ?? [], chosenUri);
-  useKeys(jammed === null ? [] : [{ combo: 'j', says: t('printing.jam'), run: () => onRecover(jammed) }]);
+  useKeys(
+    jammed === null
+      ? []
+      : [{ combo: lettersOf.print.jam, says: t('printing.jam'), run: () => onRecover(jammed) }],
+  );
   if (printers === undefined) return null;
   return (
     <aside className="printers-pane" aria-label={t('status.printers')}>
@@ -227,7 +232,7 @@ function RollDialog({ uri, name, usual, onClose }: RollDialogProps) {
   );
 }
 
-/** What is left is named in amber from here on: a roll is changed before it stops the bench, not after. */
+/** From here on a note says what is left: a roll is changed before it stops the bench, not after. */
 const lowShare = 0.1;
 
 /** About how many labels a roll still has. Below zero nobody can know: the roll was longer, or one was changed unsaid. */

@@ -14,6 +14,7 @@ import { formatCount, useDuration } from '../../parts/format.ts';
 import { useKeys } from '../../parts/keys.ts';
 import { go } from '../../parts/place.ts';
 import { useAct } from '../../work/useAct.ts';
+import { usePracticeTag } from '../../work/usePracticeTag.ts';
 import type { Batch } from './preflight/preflight.ts';
 import { RefusedList, type RefusedOrder } from './RefusedList.tsx';
 import { byRules, noPrinter, useDeskChoices } from './useDeskChoices.ts';
@@ -21,7 +22,8 @@ import { byRules, noPrinter, useDeskChoices } from './useDeskChoices.ts';
 interface BookingDeskProps {
   readonly ticked: ReadonlyMap<string, OrderRow>;
   readonly isTicking: boolean;
-  readonly readyCount: number;
+  /** undefined: not read yet. */
+  readonly readyCount: number | undefined;
   readonly failedCount: number;
   /** Leads to the look at the batch before it is booked. */
   onCheck(batch: Batch): void;
@@ -118,9 +120,11 @@ function DeskChoosers({ desk }: { readonly desk: ReturnType<typeof useDeskChoice
 
 /** The bar under the table: with which account and carrier, onto which printer, and go. */
 export function BookingDesk(props: BookingDeskProps) {
-  const { ticked, isTicking, readyCount, failedCount, onDone } = props;
+  const { ticked, isTicking, failedCount, onDone } = props;
+  const readyCount = props.readyCount ?? 0;
   const { t } = useTranslation();
   const desk = useDeskChoices();
+  const tag = usePracticeTag(desk.accountId);
   const [refused, setRefused] = useState<readonly RefusedOrder[]>([]);
   const orderIds = useMemo(() => [...ticked.keys()], [ticked]);
   const selection = useMemo<ShipSelection | null>(
@@ -152,7 +156,9 @@ export function BookingDesk(props: BookingDeskProps) {
   return (
     <section className="desk panel" aria-label={t('ship.desk')}>
       <span className="desk-chosen">
-        <strong className="number">{formatCount(count)}</strong>
+        <strong className="number">
+          {orderIds.length === 0 && props.readyCount === undefined ? '–' : formatCount(count)}
+        </strong>
         {t(orderIds.length > 0 ? 'ship.ticked' : 'ship.allReady')}
         {orderIds.length > 0 && <IconButton icon="close" label={t('ship.untick')} onPress={onDone} />}
       </span>
@@ -174,6 +180,7 @@ export function BookingDesk(props: BookingDeskProps) {
       <Button
         look="primary"
         size="large"
+        tag={tag}
         isDisabled={!canBook}
         title={`${t('ship.book')}  Ctrl+Enter`}
         onPress={start}

@@ -33,12 +33,26 @@ function StopButton({ run }: { readonly run: RunProgress }) {
   );
 }
 
-function Going({ run }: { readonly run: RunProgress }) {
+/** A batch on its way into the queue: how many of it are there, as far as the core has said. */
+function Planning({ orders }: { readonly orders: number }) {
+  const { t } = useTranslation();
+  const words = t('preflight.run.planning', { count: orders, shown: formatCount(orders) });
+  return (
+    <>
+      <span className="soft number" role="status">
+        {words}
+      </span>
+      <ProgressBar share={null} label={words} />
+    </>
+  );
+}
+
+function Going({ run, planning }: { readonly run: RunProgress; readonly planning: number }) {
   const { t } = useTranslation();
   const now = useNow(1_000);
   const when = useWhen(now);
   const duration = useDuration();
-  const { all, share } = runStage(run);
+  const { all, share } = runStage(run, planning);
   const marks: readonly (readonly [Tone, 'waiting' | 'sending' | 'unsure' | 'refused', number])[] = [
     ['waiting', 'waiting', run.waiting],
     ['active', 'sending', run.sending],
@@ -116,18 +130,21 @@ const runEveryMs = 2_000;
 /** The run of bookings under way: pace, finish time, what is open; at its end what needs a person. */
 export function RunStrip({ onFilter }: { onFilter(filter: Led): void }) {
   const { t } = useTranslation();
-  const since = useBookingRun((store) => store.since);
+  const { since, planning } = useBookingRun();
   const queue = useQuery(questions.status()).data?.queue;
-  const isOpen = since !== null || (queue !== undefined && queue.waiting + queue.sending > 0);
+  const isOpen =
+    since !== null || planning !== null || (queue !== undefined && queue.waiting + queue.sending > 0);
   const run = useQuery(
     ask.run.progress.queryOptions({ input: { since }, refetchInterval: runEveryMs, enabled: isOpen }),
   ).data;
-  if (!isOpen || run === undefined) return null;
-  const { stage } = runStage(run);
-  if (stage === 'done' && since === null) return null;
+  if (!isOpen || (run === undefined && planning === null)) return null;
+  const isGoing = run !== undefined && runStage(run).stage === 'going';
+  if (!isGoing && since === null && planning === null) return null;
   return (
     <section className="panel run" aria-label={t('preflight.run.title')}>
-      {stage === 'going' ? <Going run={run} /> : <Done run={run} onFilter={onFilter} />}
+      {isGoing && <Going run={run} planning={planning ?? 0} />}
+      {!isGoing && planning !== null && <Planning orders={planning} />}
+      {!isGoing && planning === null && run !== undefined && <Done run={run} onFilter={onFilter} />}
     </section>
   );
 }
@@ -142,11 +159,11 @@ interface RunStage {
   readonly share: number;
 }
 
-/** How far a run is. Unsure bookings do not hold it up: they are told of at its end, for they may take an hour. */
-export function runStage(run: RunProgress): RunStage {
+/** How far a run is; `planning`: orders of a batch that may not all be counted in it yet. Unsure bookings do not hold it up: they are told of at its end, for they may take an hour. */
+export function runStage(run: RunProgress, planning = 0): RunStage {
   const { waiting, sending, unsure, booked, refused, returned } = run;
   const ended = booked + refused + returned;
-  const all = waiting + sending + unsure + ended;
+  const all = Math.max(planning, waiting + sending + unsure + ended);
   const isGoing = waiting + sending > 0;
   return {
     stage: isGoing ? 'going' : 'done',

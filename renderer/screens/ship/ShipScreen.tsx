@@ -15,6 +15,7 @@ import { FilterChips } from '../../parts/FilterChips.tsx';
 import { SearchField } from '../../parts/form/TextField.tsx';
 import { formatCount, formatMoney } from '../../parts/format.ts';
 import { useKeys } from '../../parts/keys.ts';
+import { letters, lettersOf } from '../../parts/letters.ts';
 import { type BookedSpan, go, type PlaceFocus } from '../../parts/place.ts';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
 import type { TableTicks } from '../../parts/table/tableProps.ts';
@@ -121,8 +122,8 @@ function useOtherDesk(focus: PlaceFocus, step: number) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `step` says that somebody led here again
   useEffect(() => setDesk(otherDesks.find((one) => one === focus.section) ?? null), [step]);
   useKeys([
-    { combo: 'n', says: t('manual.open'), run: () => setDesk('manual') },
-    { combo: 'u', says: t('unshipped.title'), run: () => setDesk('unshipped') },
+    { combo: letters.add, says: t('manual.open'), run: () => setDesk('manual') },
+    { combo: lettersOf.ship.unused, says: t('unshipped.title'), run: () => setDesk('unshipped') },
   ]);
   return { desk, setDesk };
 }
@@ -281,7 +282,7 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
           ticked={ticks.rows}
           isTicking={isTicking}
           // Booking everything knows no search: with one, only ticked orders are booked.
-          readyCount={searched === '' && shown.booked === null ? (counts?.ready ?? 0) : 0}
+          readyCount={searched === '' && shown.booked === null ? counts?.ready : 0}
           failedCount={counts?.failed ?? 0}
           onCheck={setBatch}
           onDone={ticks.clear}

@@ -10,6 +10,7 @@ import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { CheckField } from '../../parts/form/CheckField.tsx';
 import { formatCount } from '../../parts/format.ts';
+import { lettersOf } from '../../parts/letters.ts';
 import { OpeningButton } from '../../parts/OpeningButton.tsx';
 import { PlainTable } from '../../parts/table/PlainTable.tsx';
 import { useDescribe } from '../../words/describe.ts';
@@ -20,7 +21,7 @@ import { useAct } from '../../work/useAct.ts';
 export function WriteBackButton({ ticked }: { readonly ticked: ReadonlyMap<string, unknown> }) {
   const { t } = useTranslation();
   return (
-    <OpeningButton size="small" combo="b" label={t('writeBack.short')}>
+    <OpeningButton size="small" combo={lettersOf.ship.uploadTracking} label={t('writeBack.short')}>
       {(close) => <WriteBackDialog orderIds={[...ticked.keys()]} onClose={close} />}
     </OpeningButton>
   );

@@ -11,13 +11,14 @@ import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { say } from '../../parts/feedback/Toasts.tsx';
 import { RadioList } from '../../parts/form/RadioList.tsx';
+import { letters } from '../../parts/letters.ts';
 import { OpeningButton } from '../../parts/OpeningButton.tsx';
 
 /** Leads to whom to call about a parcel, and what to say. */
 export function CarrierHelpButton({ waybillNo }: { readonly waybillNo: string }) {
   const { t } = useTranslation();
   return (
-    <OpeningButton size="small" combo="h" label={t('track.help.open')}>
+    <OpeningButton size="small" combo={letters.ask} label={t('track.help.open')}>
       {(close) => <CarrierHelpDialog waybillNo={waybillNo} onClose={close} />}
     </OpeningButton>
   );

@@ -7,6 +7,7 @@ import { useCarrierNames } from '../../bridge/knownNames.ts';
 import { DetailPane } from '../../parts/DetailPane.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { KeyButton } from '../../parts/KeyButton.tsx';
+import { letters } from '../../parts/letters.ts';
 import { go } from '../../parts/place.ts';
 import { ArrivalLines } from '../../work/parcel/ArrivalLines.tsx';
 import { AskedLine, useAskOne } from '../../work/parcel/AskedLine.tsx';
@@ -67,7 +68,7 @@ function Parcel({ parcel }: { readonly parcel: ParcelDetail }) {
       <AskedLine parcel={parcel} asked={asked} />
       <AskingLines asking={parcel.asking} />
       <div className="line">
-        <KeyButton size="small" icon="refresh" combo="r" {...asked.press()}>
+        <KeyButton size="small" icon="refresh" combo={letters.refresh} {...asked.press()}>
           {t('track.refreshOne')}
         </KeyButton>
         <CopyForBuyer size="small" waybillNo={waybillNo} />
@@ -76,7 +77,7 @@ function Parcel({ parcel }: { readonly parcel: ParcelDetail }) {
           <KeyButton
             size="small"
             icon="ship"
-            combo="o"
+            combo={letters.open}
             onPress={() => go('ship', { search: waybillNo, filter: 'all' })}
           >
             {t('common.toOrder')}

@@ -16,6 +16,7 @@ import { FilterChips } from '../../parts/FilterChips.tsx';
 import { SearchField } from '../../parts/form/TextField.tsx';
 import { formatCount } from '../../parts/format.ts';
 import { KeyButton } from '../../parts/KeyButton.tsx';
+import { lettersOf } from '../../parts/letters.ts';
 import { go, type PlaceFocus } from '../../parts/place.ts';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
 import { useLed } from '../../parts/useLed.ts';
@@ -122,7 +123,7 @@ export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; re
         <SearchField label={t('track.search')} value={search} onChange={setSearch} />
         <span className="grow" />
         <ReturnsButton onPress={() => setReturns(true)} />
-        <KeyButton icon="plus" combo="v" onPress={() => setPasted('')}>
+        <KeyButton icon="plus" combo={lettersOf.track.paste} onPress={() => setPasted('')}>
           {t('follow.open')}
         </KeyButton>
         <Button icon="refresh" {...askAgain.press([])}>

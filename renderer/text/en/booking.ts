@@ -190,6 +190,8 @@ export const preflight = {
     ofAll: 'of {{all}}',
     finish: 'Done about {{time}}, {{left}} to go',
     rate: '{{count}} per minute',
+    planning_one: 'Queueing {{shown}} order…',
+    planning_other: 'Queueing {{shown}} orders…',
     noPace: 'Nothing got through yet; no finish time can be told',
     waiting: 'Waiting {{count}}',
     sending: 'Booking {{count}}',

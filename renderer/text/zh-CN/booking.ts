@@ -177,6 +177,7 @@ export const preflight = {
     ofAll: '共 {{all}} 单',
     finish: '预计 {{time}} 完成，还需 {{left}}',
     rate: '每分钟 {{count}} 单',
+    planning_other: '正在排队 {{shown}} 单…',
     noPace: '还没有取到号，暂时算不出完成时间',
     waiting: '等待 {{count}}',
     sending: '取号中 {{count}}',

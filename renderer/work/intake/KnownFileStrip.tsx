@@ -9,6 +9,7 @@ import { KeyButton } from '../../parts/KeyButton.tsx';
 import { go, usePlace } from '../../parts/place.ts';
 import { ProgressBar } from '../../parts/StateMark.tsx';
 import { useAct } from '../useAct.ts';
+import { usePracticeTag } from '../usePracticeTag.ts';
 import { useFileDrops, useKnownDrop } from './useFileDrops.ts';
 import './knownFile.css';
 
@@ -67,7 +68,13 @@ function Taken({ items }: { readonly items: readonly ImportItem[] }) {
           {t('known.correct', { count: toCheck, shown: formatCount(toCheck) })}
         </Button>
       )}
-      <KeyButton look="primary" combo="Ctrl+Enter" isDisabled={ready === 0} {...book.press()}>
+      <KeyButton
+        look="primary"
+        combo="Ctrl+Enter"
+        tag={usePracticeTag()}
+        isDisabled={ready === 0}
+        {...book.press()}
+      >
         {t('known.book', { count: ready, shown: formatCount(ready) })}
       </KeyButton>
     </>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { core } from '../../bridge/core.ts';
 import { pageBridge } from '../../bridge/page.ts';
 import { KeyButton } from '../../parts/KeyButton.tsx';
+import { letters } from '../../parts/letters.ts';
 import { useAct } from '../useAct.ts';
 
 type Language = Parameters<typeof core.parcelCare.notice>[0]['language'];
@@ -20,7 +21,7 @@ export function CopyForBuyer({ waybillNo, ...look }: CopyForBuyerProps) {
     after: ({ text }) => void pageBridge().copyText(text),
   });
   return (
-    <KeyButton icon="copy" combo="c" {...look} {...copy.press()}>
+    <KeyButton icon="copy" combo={letters.copy} {...look} {...copy.press()}>
       {t('track.copyForBuyer')}
     </KeyButton>
   );

@@ -48,7 +48,7 @@ function guarded({ own, fail, options: { fails = [], silent = [] } }: PageWorld)
     names.includes(area) || names.includes(`${area}.${name}`);
   const gate = implement(contract).use(async ({ next, procedure, path }) => {
     if (isNamed(silent, path)) await new Promise(() => undefined);
-    if (!own.isMended && isNamed(fails, path)) fail('INTERNAL');
+    if (!own.isMended && isNamed([...fails, ...own.broken], path)) fail('INTERNAL');
     const { access } = procedure['~orpc'].meta;
     const refused = whoMay(own.actor(), access);
     if (refused?.code === 'OPERATOR_RIGHT_MISSING') own.refused.push(path.join('.'));
@@ -66,6 +66,8 @@ export function pageCore(options: PageCoreOptions): {
   readonly accepted: readonly string[];
   /** What failed does so no more. */
   mend(): void;
+  /** From now on these areas or calls fail. */
+  break(...names: readonly string[]): void;
 } {
   const world = pageWorld(options);
   const os = guarded(world);
@@ -146,6 +148,9 @@ export function pageCore(options: PageCoreOptions): {
     accepted: own.accepted,
     mend: () => {
       own.isMended = true;
+    },
+    break: (...names) => {
+      own.broken.push(...names);
     },
   };
 }

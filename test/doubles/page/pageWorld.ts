@@ -176,6 +176,8 @@ export function pageWorld(options: PageCoreOptions) {
   const own = {
     /** What was to fail does so no more. */
     isMended: false,
+    /** Areas or calls that fail since the page was opened. */
+    broken: [] as string[],
     /** Counted by the double of exceptions. */
     openCases: 0,
     /** Who sits here now; the operators' double says it. */

@@ -67,6 +67,7 @@ const page = {
   },
   tell: core.tell,
   mend: core.mend,
+  break: core.break,
   refused: core.refused,
   accepted: core.accepted,
 };

@@ -10,6 +10,7 @@ import { useMissingRight } from '../../../bridge/operators.ts';
 import { useNow } from '../../../bridge/page.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
+import { letters } from '../../../parts/letters.ts';
 import { go } from '../../../parts/place.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { MaskedText } from '../../../parts/When.tsx';
@@ -181,16 +182,16 @@ function SheetFoot({ sheet: { alarm, messages } }: { readonly sheet: EmergencySh
       )}
       <div className="form-actions">
         {alarm.state === 'raised' && (
-          <KeyButton combo="a" icon="check" {...see.press()}>
+          <KeyButton combo={letters.accept} icon="check" {...see.press()}>
             {t('alarmScreen.acknowledge')}
           </KeyButton>
         )}
         {!isOver && maySilence && (
-          <KeyButton combo="s" icon="pause" isDisabled={isQuiet} {...silence.press()}>
+          <KeyButton combo={letters.later} icon="pause" isDisabled={isQuiet} {...silence.press()}>
             {t('alarmScreen.silence')}
           </KeyButton>
         )}
-        <KeyButton combo="p" icon="print" look="quiet" onPress={() => window.print()}>
+        <KeyButton combo={letters.print} icon="print" look="quiet" onPress={() => window.print()}>
           {t('alarmScreen.print')}
         </KeyButton>
       </div>

@@ -119,7 +119,7 @@ function BillHead({ bill, onLeave }: { readonly bill: BillReportView; onLeave():
           label={t('billWork.write.open')}
           look="primary"
           icon="file"
-          combo="e"
+          combo="Ctrl+e"
           isOffered={mayWrite && toClaim > 0}
         >
           {(close) => <WriteClaimsDialog billId={bill.id} count={toClaim} onClose={close} />}

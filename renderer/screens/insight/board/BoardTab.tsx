@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { questions } from '../../../bridge/questions.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
+import { lettersOf } from '../../../parts/letters.ts';
 import { go } from '../../../parts/place.ts';
 import { AnswerState } from '../../../work/AnswerState.tsx';
 import { DayHours } from '../../../work/board/DayHours.tsx';
@@ -32,7 +33,7 @@ export function BoardTab() {
           </Button>
         )}
         <span className="grow" />
-        <KeyButton icon="eye" combo="w" onPress={() => setIsWall(true)}>
+        <KeyButton icon="eye" combo={lettersOf.insight.wall} onPress={() => setIsWall(true)}>
           {t('insight.wall.open')}
         </KeyButton>
       </div>

@@ -7,6 +7,7 @@ import { DetailPane, Facts } from '../../../parts/DetailPane.tsx';
 import { say } from '../../../parts/feedback/Toasts.tsx';
 import { formatMoney, useWhen } from '../../../parts/format.ts';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
+import { letters } from '../../../parts/letters.ts';
 import { go } from '../../../parts/place.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { codDifference, codTone } from './useCodColumns.tsx';
@@ -81,7 +82,7 @@ function Question({ row: { waybillNo, codFen, toldFen, signedAt }, match }: Ques
   return (
     <section className="stack-tight">
       <p>{question}</p>
-      <KeyButton size="small" icon="copy" combo="c" onPress={copy}>
+      <KeyButton size="small" icon="copy" combo={letters.copy} onPress={copy}>
         {t('cod.copyQuestion')}
       </KeyButton>
     </section>

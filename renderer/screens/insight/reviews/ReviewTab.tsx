@@ -15,6 +15,7 @@ import { choicesOf } from '../../../parts/form/choices.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { formatCount, useWhen } from '../../../parts/format.ts';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
+import { letters } from '../../../parts/letters.ts';
 import { useFileWords } from '../../../work/outcomeWords.ts';
 import { useAct } from '../../../work/useAct.ts';
 import { ReviewDays } from './ReviewDays.tsx';
@@ -138,10 +139,10 @@ function ReviewHead({ review, chosen, onChoose }: ReviewHeadProps) {
         {t(isFinished ? 'insight.review.made' : 'insight.review.notOver', { when: when(madeAt) })}
       </span>
       <span className="grow" />
-      <KeyButton combo="p" {...write.press('html')}>
+      <KeyButton combo={letters.print} {...write.press('html')}>
         {t('insight.review.page')}
       </KeyButton>
-      <KeyButton combo="e" look="primary" {...write.press('xlsx')}>
+      <KeyButton combo="Ctrl+e" look="primary" {...write.press('xlsx')}>
         {t('insight.review.sheet')}
       </KeyButton>
     </div>

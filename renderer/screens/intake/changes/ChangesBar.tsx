@@ -36,7 +36,7 @@ export function ChangesBar({ state, importId, canSettleAll, onState, onAll }: Ch
         choices={changeStates.map((id) => ({
           id,
           label: t(`changes.state.${id}`),
-          count: id === 'pending' ? counts?.pending : undefined,
+          count: id === 'pending' ? counts?.pending : null,
           ...(id === 'pending' && alarms > 0 ? { tone: 'failed' as const } : {}),
         }))}
       />

@@ -7,6 +7,7 @@ import { useWindowRows } from '../../../bridge/windowRows.ts';
 import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { formatMoney, formatPhone, formatWeight } from '../../../parts/format.ts';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
+import { letters } from '../../../parts/letters.ts';
 import { go } from '../../../parts/place.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { PlainTable } from '../../../parts/table/PlainTable.tsx';
@@ -171,16 +172,16 @@ function ChangeDetail({ change, place, isBusy, onSettle }: ChangeDetailProps) {
       />
       <div className="line">
         {isPending && !change.isAlarm && (
-          <KeyButton look="primary" combo="a" isBusy={isBusy} onPress={() => onSettle('accept')}>
+          <KeyButton look="primary" combo={letters.accept} isBusy={isBusy} onPress={() => onSettle('accept')}>
             {t('changes.accept')}
           </KeyButton>
         )}
         {isPending && (
-          <KeyButton combo="k" isBusy={isBusy} onPress={() => onSettle('reject')}>
+          <KeyButton combo={letters.keep} isBusy={isBusy} onPress={() => onSettle('reject')}>
             {t('changes.reject')}
           </KeyButton>
         )}
-        <KeyButton icon="ship" combo="o" onPress={() => go('ship', { orderId: change.orderId })}>
+        <KeyButton icon="ship" combo={letters.open} onPress={() => go('ship', { orderId: change.orderId })}>
           {t('common.toOrder')}
         </KeyButton>
       </div>

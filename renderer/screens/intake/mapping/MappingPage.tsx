@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { unstoredFields } from '../../../../shared/domain/intake/unstoredFields.ts';
 import { Icon } from '../../../parts/Icon.tsx';
 import { useKeys } from '../../../parts/keys.ts';
+import { lettersOf } from '../../../parts/letters.ts';
 import { neededFields } from '../../../work/intake/openQuestions.ts';
 import { ColumnList } from './ColumnList.tsx';
 import { type FieldChoice, type MappedColumn, needsLook, searchFields } from './columns.ts';
@@ -37,7 +38,7 @@ export function MappingPage({ columns, fields, onAssign }: MappingPageProps) {
   useKeys([
     { combo: 'ArrowDown', says: t('imports.toColumns'), run: enter },
     {
-      combo: 'd',
+      combo: lettersOf.import.nextDoubt,
       says: t('imports.nextDoubt'),
       run: () => {
         const next = columns.findIndex((column, index) => index > active && needsLook(column));

@@ -5,6 +5,7 @@ import type {
 } from '../../../../shared/domain/printing/labelTemplate.ts';
 import type { TemplatePreview } from '../../../bridge/questions.ts';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
+import { lettersOf } from '../../../parts/letters.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
 import { useElementWords } from './elementWords.ts';
 
@@ -46,26 +47,26 @@ export function ElementList({ elements, preview, selectedId, onSelect }: Element
 }
 
 /** What can be put on a label, each with its key. */
-const kinds: readonly (readonly [TemplateElementKind, string])[] = [
-  ['text', 't'],
-  ['variable', 'v'],
-  ['line', 'l'],
-  ['box', 'b'],
-  ['image', 'g'],
-  ['barcode', 'c'],
-  ['qr', 'q'],
-];
+const kinds = [
+  'text',
+  'variable',
+  'line',
+  'box',
+  'image',
+  'barcode',
+  'qr',
+] as const satisfies readonly TemplateElementKind[];
 
 export function AddBar({ onAdd }: { onAdd(kind: TemplateElementKind): void }) {
   const { t } = useTranslation();
   return (
     <div className="line" role="toolbar" aria-label={t('labelEditor.addBar')}>
-      {kinds.map(([kind, combo]) => (
+      {kinds.map((kind) => (
         <KeyButton
           key={kind}
           size="small"
           icon="plus"
-          combo={combo}
+          combo={lettersOf.labels[kind]}
           says={t('labelEditor.add', { kind: t(`labelEditor.kind.${kind}`) })}
           onPress={() => onAdd(kind)}
         >

@@ -10,7 +10,8 @@ import { say } from '../../../parts/feedback/Toasts.tsx';
 import { RegionField } from '../../../parts/form/RegionField.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
-import { formatCount } from '../../../parts/format.ts';
+import { formatCount, formatPhone } from '../../../parts/format.ts';
+import { letters } from '../../../parts/letters.ts';
 import { OpeningButton } from '../../../parts/OpeningButton.tsx';
 import { useDescribe } from '../../../words/describe.ts';
 import { useAct } from '../../../work/useAct.ts';
@@ -151,7 +152,7 @@ function ReceiverLines({ order, fields }: { readonly order: OrderDetailView; rea
         name="phone"
         label={t('field.phone')}
         fields={fields}
-        placeholder={receiver.phone}
+        placeholder={formatPhone(receiver.phone)}
         maxLength={40}
       />
       <OneLine
@@ -226,7 +227,7 @@ function EditOrderDialog({ order, onClose }: EditOneProps) {
 export function EditOrderButton({ order }: { readonly order: OrderDetailView }) {
   const { t } = useTranslation();
   return (
-    <OpeningButton size="small" combo="e" label={t('ship.edit')} isOffered={isEditable(order)}>
+    <OpeningButton size="small" combo={letters.edit} label={t('ship.edit')} isOffered={isEditable(order)}>
       {(close) => <EditOrderDialog order={order} onClose={close} />}
     </OpeningButton>
   );

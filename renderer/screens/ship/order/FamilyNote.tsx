@@ -6,6 +6,7 @@ import { ask } from '../../../bridge/core.ts';
 import { questions } from '../../../bridge/questions.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
+import { lettersOf } from '../../../parts/letters.ts';
 import { useMerge } from './MergeChip.tsx';
 import type { OrderDetailView } from './OrderDetail.tsx';
 
@@ -30,7 +31,7 @@ function MergeHint({ order, onShow }: FamilyNoteProps) {
         </p>
       </div>
       <div className="notice-actions">
-        <KeyButton size="small" combo="m" {...merge.press(group.orders)}>
+        <KeyButton size="small" combo={lettersOf.ship.merge} {...merge.press(group.orders)}>
           {t('merging.merge')}
         </KeyButton>
       </div>

@@ -7,6 +7,7 @@ import { Button } from '../../../parts/Button.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
 import { FailureNotice, Notice } from '../../../parts/feedback/Notice.tsx';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
+import { letters } from '../../../parts/letters.ts';
 import { HoldDialog } from '../../../work/HoldDialog.tsx';
 import { Moment } from '../../../work/Moment.tsx';
 import { useAct } from '../../../work/useAct.ts';
@@ -47,7 +48,7 @@ export function HoldActions({ order }: { readonly order: OrderDetailView }) {
       <KeyButton
         size="small"
         icon={isHeld ? 'play' : 'pause'}
-        combo="h"
+        combo={letters.hold}
         isBusy={release.isPending}
         onPress={press}
       >

@@ -13,6 +13,7 @@ import { EmptyState } from '../../../parts/EmptyState.tsx';
 import { useChoice } from '../../../parts/form/choices.tsx';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { useKeys } from '../../../parts/keys.ts';
+import { lettersOf } from '../../../parts/letters.ts';
 import { MaskedText } from '../../../parts/When.tsx';
 import { useAct } from '../../../work/useAct.ts';
 
@@ -41,11 +42,11 @@ export function MergeChip({ ticked, onMerged, onDone }: MergeChipProps) {
   const total = hints?.total ?? 0;
   const open = (): void => setOpen(true);
   // Bound with no pair in sight as well: the dialog also looks for looser ones.
-  useKeys([{ combo: 'g', says: t('merging.title'), run: open }]);
+  useKeys([{ combo: lettersOf.ship.groups, says: t('merging.title'), run: open }]);
   return (
     <>
       {canMerge && (
-        <KeyButton size="small" combo="m" {...merge.press(chosen)}>
+        <KeyButton size="small" combo={lettersOf.ship.merge} {...merge.press(chosen)}>
           {t('merging.mergeTicked', { count: chosen.length })}
         </KeyButton>
       )}

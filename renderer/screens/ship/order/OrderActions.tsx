@@ -8,6 +8,7 @@ import { AskDialog, AskingButton } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
 import { useReason } from '../../../parts/form/useReason.tsx';
+import { lettersOf } from '../../../parts/letters.ts';
 import { OpeningButton } from '../../../parts/OpeningButton.tsx';
 import { go } from '../../../parts/place.ts';
 import { useAct } from '../../../work/useAct.ts';
@@ -59,7 +60,12 @@ export function OrderActions({ order }: { readonly order: OrderDetailView }) {
       <EditOrderButton order={order} />
       <ParcelActions order={order} />
       <FullFormButton order={order} />
-      <OpeningButton size="small" combo="x" label={t('merging.split')} isOffered={canSplit}>
+      <OpeningButton
+        size="small"
+        combo={lettersOf.ship.another}
+        label={t('merging.split')}
+        isOffered={canSplit}
+      >
         {(close) => <SplitDialog order={order} onClose={close} />}
       </OpeningButton>
       {canCancel && (

@@ -7,6 +7,7 @@ import { say } from '../../../parts/feedback/Toasts.tsx';
 import { CheckField } from '../../../parts/form/CheckField.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
 import { useReason } from '../../../parts/form/useReason.tsx';
+import { lettersOf } from '../../../parts/letters.ts';
 import { OpeningButton } from '../../../parts/OpeningButton.tsx';
 import { go } from '../../../parts/place.ts';
 import { StateMark } from '../../../parts/StateMark.tsx';
@@ -57,13 +58,13 @@ export function ParcelActions({ order }: { readonly order: OrderDetailView }) {
       {/* Once the parcel has left, its number stays with it. */}
       <OpeningButton
         size="small"
-        combo="w"
+        combo={lettersOf.ship.otherNumber}
         label={t('parcels.renumber')}
         isOffered={order.state === 'booked'}
       >
         {(close) => <NewNumberDialog order={order} onClose={close} />}
       </OpeningButton>
-      <OpeningButton size="small" combo="x" label={t('parcels.add')}>
+      <OpeningButton size="small" combo={lettersOf.ship.another} label={t('parcels.add')}>
         {(close) => <ExtraParcelDialog order={order} onClose={close} />}
       </OpeningButton>
     </>

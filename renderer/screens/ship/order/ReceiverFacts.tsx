@@ -8,6 +8,7 @@ import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
 import { useReason } from '../../../parts/form/useReason.tsx';
 import { useKeys } from '../../../parts/keys.ts';
+import { letters } from '../../../parts/letters.ts';
 import { MaskedText } from '../../../parts/When.tsx';
 import { useAct } from '../../../work/useAct.ts';
 import { WhoMay } from '../../../work/WhoMay.tsx';
@@ -75,10 +76,16 @@ function RevealButton({ orderNo, reveal }: RevealButtonProps) {
   const [isAsking, setAsking] = useState(false);
   const { look, hide } = reveal;
   const press = look === null ? () => setAsking(true) : hide;
-  useKeys([{ combo: 'v', says: t('reveal.short'), run: press }]);
+  useKeys([{ combo: letters.look, says: t('reveal.short'), run: press }]);
   return (
     <>
-      <Button size="small" icon="eye" keyHint="V" isPressed={look !== null} onPress={press}>
+      <Button
+        size="small"
+        icon="eye"
+        keyHint={letters.look.toUpperCase()}
+        isPressed={look !== null}
+        onPress={press}
+      >
         {look === null ? t('reveal.short') : <SecondsLeft until={look.until} />}
       </Button>
       {isAsking && (

@@ -12,6 +12,7 @@ import { say } from '../../../parts/feedback/Toasts.tsx';
 import { TextField } from '../../../parts/form/TextField.tsx';
 import { useDuration, useWhen } from '../../../parts/format.ts';
 import { Icon } from '../../../parts/Icon.tsx';
+import { letters } from '../../../parts/letters.ts';
 import { useDescribe } from '../../../words/describe.ts';
 import { type BookingSituation, bookingSituation, isUnsure } from './bookingSituation.ts';
 import { GoneAccountAnswers } from './GoneAccountAnswers.tsx';
@@ -147,7 +148,7 @@ function SituationActs({ order, shipment, situation }: SituationActsProps) {
     <div className="line">
       {situation === 'person' && <PersonAnswers order={order} shipment={shipment} />}
       {mayAsk && (
-        <KeyButton size="small" icon="refresh" combo="q" {...ask.press()}>
+        <KeyButton size="small" icon="refresh" combo={letters.ask} {...ask.press()}>
           {t(situation === 'person' ? 'booking.ask.again' : 'booking.ask.now')}
         </KeyButton>
       )}

@@ -4,8 +4,10 @@ import { Icon } from '../../../parts/Icon.tsx';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { useKeys } from '../../../parts/keys.ts';
 import { ProgressBar } from '../../../parts/StateMark.tsx';
+import { usePracticeTag } from '../../../work/usePracticeTag.ts';
 import type { RefusedOrder } from '../RefusedList.tsx';
 import './preflight.css';
+import { letters } from '../../../parts/letters.ts';
 import { type Batch, type Preflight, useAtOnce, useBookBatch } from './preflight.ts';
 
 interface PreflightBarProps {
@@ -52,7 +54,7 @@ export function PreflightBar({ batch, check, onBack, onBooked }: PreflightBarPro
       {report !== undefined && (
         <>
           <span className="grow" />
-          <KeyButton look="quiet" combo="i" onPress={check.read}>
+          <KeyButton look="quiet" combo={letters.look} onPress={check.read}>
             {t('preflight.show')}
           </KeyButton>
         </>
@@ -64,6 +66,7 @@ export function PreflightBar({ batch, check, onBack, onBooked }: PreflightBarPro
         look="primary"
         size="large"
         combo="Ctrl+Enter"
+        tag={usePracticeTag(batch.accountId)}
         isDisabled={report === undefined}
         {...book.press()}
       >

@@ -8,7 +8,9 @@ import { FailureNotice } from '../../../parts/feedback/Notice.tsx';
 import { formatCount, useDuration } from '../../../parts/format.ts';
 import { Icon } from '../../../parts/Icon.tsx';
 import { useKeys } from '../../../parts/keys.ts';
+import { letters } from '../../../parts/letters.ts';
 import { ProgressBar, StateMark } from '../../../parts/StateMark.tsx';
+import { usePracticeTag } from '../../../work/usePracticeTag.ts';
 import type { RefusedOrder } from '../RefusedList.tsx';
 import { arrangeFindings, type FindingHands, FindingLine } from './FindingLine.tsx';
 import { type Batch, type Finding, type Preflight, type PreflightReport, useBookBatch } from './preflight.ts';
@@ -124,6 +126,7 @@ interface PreflightPageProps {
 export function PreflightPage({ batch, check, onBack, onBooked }: PreflightPageProps) {
   const { t } = useTranslation();
   const { report } = check;
+  const tag = usePracticeTag(batch.accountId);
   const book = useBookBatch({ ...batch, selection: check.selection }, onBooked);
   // With several accounts, what is not the same for all of them stands with each.
   const isOfTheWhole = ({ name }: Finding): boolean =>
@@ -157,7 +160,7 @@ export function PreflightPage({ batch, check, onBack, onBooked }: PreflightPageP
             printer: batch.printerUri === null ? t('ship.noPrint') : batch.printerName,
           })}
         </span>
-        <KeyButton icon="refresh" combo="r" isBusy={check.isChecking} onPress={check.again}>
+        <KeyButton icon="refresh" combo={letters.refresh} isBusy={check.isChecking} onPress={check.again}>
           {t('preflight.again')}
         </KeyButton>
       </header>
@@ -186,7 +189,14 @@ export function PreflightPage({ batch, check, onBack, onBooked }: PreflightPageP
         </KeyButton>
         <span className="grow" />
         {report?.verdict === 'stop' && <span className="soft">{t('preflight.stopped')}</span>}
-        <KeyButton look="primary" size="large" combo={bookKey} isDisabled={!canBook} {...book.press()}>
+        <KeyButton
+          look="primary"
+          size="large"
+          combo={bookKey}
+          tag={tag}
+          isDisabled={!canBook}
+          {...book.press()}
+        >
           {bookWords}
         </KeyButton>
       </footer>

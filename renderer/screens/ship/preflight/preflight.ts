@@ -66,10 +66,11 @@ export function usePreflight(batch: Batch | null): Preflight {
 /** Puts a batch into the booking queue and begins the run that the page follows. */
 export function useBookBatch(batch: Batch, onBooked: (refused: readonly RefusedOrder[]) => void) {
   const { t } = useTranslation();
-  const { begin } = useBookingRun.getState();
+  const { begin, plan, planEnded } = useBookingRun.getState();
   return useAct(
     async () => {
       const startedAt = pageClock.now();
+      plan(batch.count);
       // What is still going takes this batch along; a run that has ended is another one.
       const { queue } = await queryClient.fetchQuery({ ...questions.status(), staleTime: 0 });
       const wasGoing = queue.waiting + queue.sending > 0;
@@ -84,6 +85,7 @@ export function useBookBatch(batch: Batch, onBooked: (refused: readonly RefusedO
         if (planned > 0) begin(startedAt, wasGoing);
         onBooked(refused);
       },
+      ended: planEnded,
     },
   );
 }

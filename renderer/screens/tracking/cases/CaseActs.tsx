@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask, core } from '../../../bridge/core.ts';
 import { Button } from '../../../parts/Button.tsx';
+import { letters, lettersOf } from '../../../parts/letters.ts';
 import { OpeningButton } from '../../../parts/OpeningButton.tsx';
 import {
   AssignDialog,
@@ -23,12 +24,12 @@ interface Act {
 
 /** What is done with a case, the end of it last. */
 const acts: readonly Act[] = [
-  { words: 'note', combo: 'n', Dialog: NoteDialog },
-  { words: 'assign', combo: 'g', Dialog: AssignDialog },
-  { words: 'setDue', combo: 't', Dialog: DueDialog },
-  { words: 'snooze', combo: 's', Dialog: SnoozeDialog },
-  { words: 'wait', combo: 'w', Dialog: WaitDialog },
-  { words: 'close', combo: 'd', Dialog: CloseDialog },
+  { words: 'note', combo: letters.add, Dialog: NoteDialog },
+  { words: 'assign', combo: lettersOf.case.give, Dialog: AssignDialog },
+  { words: 'setDue', combo: lettersOf.case.due, Dialog: DueDialog },
+  { words: 'snooze', combo: letters.later, Dialog: SnoozeDialog },
+  { words: 'wait', combo: lettersOf.case.wait, Dialog: WaitDialog },
+  { words: 'close', combo: lettersOf.case.close, Dialog: CloseDialog },
 ];
 
 interface CaseActsProps {

@@ -13,6 +13,7 @@ import { useWindowRows } from '../../../bridge/windowRows.ts';
 import { FilterChips } from '../../../parts/FilterChips.tsx';
 import { SearchField } from '../../../parts/form/TextField.tsx';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
+import { letters } from '../../../parts/letters.ts';
 import { ListTable } from '../../../work/ListTable.tsx';
 import { ExpectReturn } from './ExpectReturn.tsx';
 import { ReturnPane } from './ReturnPane.tsx';
@@ -67,7 +68,7 @@ export function ReturnsPage({ onBack }: { onBack(): void }) {
         <h1>{t('returns.title')}</h1>
         <SearchField label={t('returns.search')} value={search} onChange={setSearch} />
         <span className="grow" />
-        <KeyButton icon="plus" combo="n" onPress={() => setExpecting(true)}>
+        <KeyButton icon="plus" combo={letters.add} onPress={() => setExpecting(true)}>
           {t('returns.expect')}
         </KeyButton>
         {active === null && !isExpecting && (

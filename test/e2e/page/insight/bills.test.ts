@@ -81,7 +81,7 @@ describe.skipIf(!hasChromium)('bills in Insight', () => {
     const page = await openBills(pages);
     await rows(page).first().click();
     await chip(page, '可申诉').waitFor();
-    await page.keyboard.press('e');
+    await page.keyboard.press('Control+e');
     await page.getByRole('dialog').getByText('同时把待申诉的标为“已提交”').waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.toast-done', { hasText: 'claims-ZTO.xlsx' }).waitFor();

@@ -47,7 +47,7 @@ describe.skipIf(!hasChromium)('looking back', () => {
 
   test('is taken along as a sheet or as a page to print', async () => {
     const page = await openReviews(pages);
-    await page.keyboard.press('e');
+    await page.keyboard.press('Control+e');
     await page.locator('.toast-done', { hasText: 'review-week.xlsx' }).waitFor();
     await page.keyboard.press('p');
     await page.locator('.toast-done', { hasText: 'review-week.html' }).waitFor();

@@ -195,7 +195,7 @@ describe.skipIf(!hasChromium)('order intake in the window', () => {
     await page.locator('.map-row').first().waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.figures').waitFor({ timeout: 15_000 });
-    await page.keyboard.press('f');
+    await page.keyboard.press('Control+e');
     await page.getByRole('button', { name: '打开所在文件夹' }).click();
     expect(await page.evaluate('window.page.shown.length')).toBe(1);
     await page.locator('.figure-way', { hasText: '内容有变' }).click();
@@ -242,7 +242,7 @@ describe.skipIf(!hasChromium)('changed, held and merged orders in the window', (
     const page = await pages.open();
     await page.keyboard.press('Alt+2');
     await page.locator('.import-files').waitFor();
-    await page.keyboard.press('c');
+    await page.keyboard.press('v');
     await page.locator('.change-detail ins').waitFor();
     await page.keyboard.press('a');
     await page.locator('.change-detail .notice-failed').waitFor();

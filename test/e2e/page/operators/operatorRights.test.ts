@@ -96,14 +96,14 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
     await openFirstOrder(page);
     const masked = await seen(facts(page));
     expect(masked).toContain('****');
-    await typeByHand(page, 'v');
+    await typeByHand(page, 'i');
     await dialog(page).waitFor();
     expect(await seen(dialog(page))).toContain('都会留下记录');
     await page.keyboard.insertText('买家来电核对');
     await page.waitForTimeout(150);
     await page.keyboard.press('Enter');
     await expect.poll(() => seenNow(facts(page)), patience).toContain('139 1234 5678');
-    await typeByHand(page, 'v');
+    await typeByHand(page, 'i');
     await expect.poll(() => seenNow(facts(page)), patience).not.toContain('139 1234 5678');
   });
 
@@ -135,7 +135,7 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
   test('a packer learns who may, and one PIN of theirs shows this one receiver only', async () => {
     const page = await pages.open('operator=packer');
     await openFirstOrder(page);
-    await typeByHand(page, 'v');
+    await typeByHand(page, 'i');
     await dialog(page).waitFor();
     expect(await seen(dialog(page))).toContain('要请有权限的人（陈店长、王芳）');
     await dialog(page).getByRole('button', { name: '核对地址' }).click();
@@ -150,7 +150,7 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
     await expect.poll(() => seenNow(facts(page)), patience).toContain('林小满');
     expect(await seen(page.locator('.status-bar'))).toContain('小李');
     await page.locator('.table-body .row').nth(1).click();
-    await typeByHand(page, 'v');
+    await typeByHand(page, 'i');
     await dialog(page).getByRole('button', { name: '核对地址' }).click();
     await page.waitForTimeout(150);
     await page.keyboard.press('Enter');

@@ -79,6 +79,54 @@ describe.skipIf(!hasChromium)('the frame of the window', () => {
     expect(await page.locator('.settings-nav button').count()).toBeGreaterThan(10);
   });
 
+  test('what waits on a place never moves its icon', async () => {
+    const page = await pages.open('orders=40');
+    const icons = page.locator('.rail .rail-item > .icon');
+    await page.locator('.rail-count').first().waitFor();
+    const lefts = await icons.evaluateAll((all) => all.map((icon) => icon.getBoundingClientRect().left));
+    expect(new Set(lefts).size).toBe(1);
+    const rail = await page.locator('.rail').boundingBox();
+    for (const count of await page.locator('.rail-count').all()) {
+      const box = await count.boundingBox();
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual((rail?.x ?? 0) + (rail?.width ?? 0));
+    }
+  });
+
+  test('where nothing is real, the button that books says so, up to the last key', async () => {
+    const page = await pages.open('orders=40');
+    await page.keyboard.press('Alt+4');
+    const tag = page.locator('.button-primary .button-tag');
+    await page.locator('.desk .button-primary:not(:disabled)', { hasText: '练习' }).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.verdict-go, .preflight').waitFor();
+    await tag.getByText('练习').waitFor();
+  });
+
+  test('that the core is away stands in a row of its own, over nothing', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+4');
+    await page.locator('.table-body .row .cell').first().waitFor();
+    await page.evaluate('window.page.stopCore()');
+    const banner = page.locator('.connection-banner');
+    await banner.waitFor();
+    const [told, rail, screen, bar] = await Promise.all(
+      ['.connection-banner', '.rail', '.shell-main', '.status-bar'].map((selector) =>
+        page.locator(selector).boundingBox(),
+      ),
+    );
+    const toldEnd = (told?.y ?? 0) + (told?.height ?? 0);
+    expect(rail?.y).toBeGreaterThanOrEqual(toldEnd);
+    expect(screen?.y).toBeGreaterThanOrEqual(toldEnd);
+    expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBeLessThanOrEqual(768);
+    await page.evaluate('window.page.startCore()');
+    await banner.waitFor({ state: 'detached' });
+  });
+
+  test('the sign-in says whose desk it is', async () => {
+    const page = await pages.open('operator=nobody');
+    await page.locator('.desk-head', { hasText: '山野小铺' }).waitFor();
+  });
+
   test('filters that would show nothing wait behind “more”', async () => {
     const page = await pages.open('orders=40');
     await page.keyboard.press('Alt+4');

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
-import { seenNow } from '../seen.ts';
+import { seen, seenNow } from '../seen.ts';
 
 interface Edges {
   readonly top: number;
@@ -105,6 +105,50 @@ describe.skipIf(!hasChromium)('the table part', () => {
     await page.locator('.table').focus();
     for (let step = 0; step < 24; step += 1) await page.keyboard.press('ArrowDown');
     await expectInSight(page);
+  });
+
+  test('rows on their way keep their room, and no figure stands for what is not read', async () => {
+    const page = await pages.open('silent=orders.window,orders.counts');
+    await page.keyboard.press('Alt+4');
+    const skeleton = page.locator('.table-skeleton');
+    await skeleton.waitFor();
+    expect(await skeleton.locator('.skeleton-row').count()).toBe(6);
+    await expect.poll(() => skeleton.evaluate((element) => getComputedStyle(element).opacity)).toBe('1');
+    const figures = await page.locator('.filter-count, .desk-chosen strong').allInnerTexts();
+    expect(new Set(figures)).toEqual(new Set(['–']));
+  });
+
+  test('a cell that changes lights up, the others of its row do not', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+4');
+    await page.locator('.filter-chip', { hasText: '全部' }).click();
+    await page.getByLabel('搜索').first().fill('');
+    const row = page.locator('.table-body .row').first();
+    await page.locator('.filter-chip', { hasText: '待取号' }).click();
+    const orderNo = await seen(row.locator('.cell-first'));
+    await page.keyboard.press('/');
+    await page.keyboard.insertText(orderNo);
+    await page.locator('.filter-chip', { hasText: '全部' }).click();
+    await expect.poll(() => page.locator('.table-body .row').count()).toBe(1);
+    await row.click();
+    await page.getByRole('button', { name: /^挂起/ }).click();
+    await page.locator('dialog[open]').getByText('等付款').click();
+    await page.keyboard.press('Enter');
+    await page.locator('.row .cell-changed[data-column=state]').waitFor();
+    expect(await page.locator('.row .cell-changed').count()).toBe(1);
+  });
+
+  test('a list that can be read no more stays, says since when it is old, and is read again by hand', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+4');
+    await page.locator('.table-body .row .cell').first().waitFor();
+    await page.evaluate(`window.page.break('orders.window'); window.page.tell('orders');`);
+    const notice = page.locator('.notice-failed', { hasText: '读到的内容' });
+    await notice.waitFor();
+    expect(await page.locator('.table-body .row .cell').count()).toBeGreaterThan(20);
+    await page.evaluate('window.page.mend()');
+    await notice.getByRole('button', { name: '重试' }).click();
+    await notice.waitFor({ state: 'detached' });
   });
 
   test('the line under the table counts what is there and what is chosen', async () => {

@@ -97,7 +97,7 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     const before = await count(page, '已挂起');
     const title = page.getByRole('note', { name: '等你确认的面单' }).locator('.asking-title');
     for (const [key, left] of [
-      ['f', before - 1],
+      ['a', before - 1],
       ['Delete', before - 2],
     ] as const) {
       const asked = await seen(title);
@@ -220,7 +220,7 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
 
   test('a batch asks where and in which order before the first label', async () => {
     await openPrint();
-    await page.keyboard.press('b');
+    await page.keyboard.press('Control+Enter');
     const dialog = page.locator('dialog[open]');
     await dialog.getByText('按货号').click();
     await dialog.getByText('倒序').click();

@@ -75,7 +75,7 @@ describe.skipIf(!hasChromium)('Track in the window', () => {
       .waitFor();
     await page.keyboard.press('c');
     await page.locator('.toast-done', { hasText: '已复制，粘贴到聊天窗口发给买家。' }).waitFor();
-    await page.keyboard.press('h');
+    await page.keyboard.press('q');
     await page.getByRole('dialog').getByText(/95311/).waitFor();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Control+e');
