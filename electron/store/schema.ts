@@ -7,6 +7,7 @@ import type { HourTables } from './insight/hourRows.ts';
 import type { ReviewTables } from './insight/reviewRows.ts';
 import type { IntakeTables } from './intake/intakeRows.ts';
 import type { OrderTables } from './orders/orderRows.ts';
+import type { PackingTables } from './packing/packingRows.ts';
 import type { PlatformRecordTables } from './platformRecord/recordRows.ts';
 import type { PrintingTables } from './printing/printRows.ts';
 import type { CareTables } from './tracking/careRows.ts';
@@ -23,6 +24,7 @@ export type * from './insight/hourRows.ts';
 export type * from './insight/reviewRows.ts';
 export type * from './intake/intakeRows.ts';
 export type * from './orders/orderRows.ts';
+export type * from './packing/packingRows.ts';
 export type * from './platformRecord/recordRows.ts';
 export type * from './printing/printRows.ts';
 export type * from './tracking/careRows.ts';
@@ -42,6 +44,7 @@ export interface Schema
     CallBucketTables,
     IntakeTables,
     OrderTables,
+    PackingTables,
     PlatformRecordTables,
     PrintingTables,
     ReviewTables,

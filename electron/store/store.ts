@@ -34,6 +34,11 @@ import { createHistoryRepository } from './orders/historyRepository.ts';
 import { createOrderChangeRepository, createOrderPartRepository } from './orders/orderChangeRepository.ts';
 import { createOrderRepository } from './orders/orderRepository.ts';
 import { createWriteBackRepository } from './orders/writeBackRepository.ts';
+import {
+  createBenchRepository,
+  createPackedGoodsRepository,
+  createPackedParcelRepository,
+} from './packing/packingRepository.ts';
 import { createPlatformRecordRepository } from './platformRecord/recordRepository.ts';
 import {
   createLabelLogoRepository,
@@ -77,6 +82,15 @@ function careRepositories(db: Kysely<Schema>) {
   };
 }
 
+/** What lies on the packing bench. */
+function packingRepositories(db: Kysely<Schema>) {
+  return {
+    packedParcels: createPackedParcelRepository(db),
+    bench: createBenchRepository(db),
+    packedGoods: createPackedGoodsRepository(db),
+  };
+}
+
 /** `touched` is told of each change of what is sealed beside the database as well. */
 function createRepositories(db: Kysely<Schema>, touched: () => void) {
   return {
@@ -98,6 +112,7 @@ function createRepositories(db: Kysely<Schema>, touched: () => void) {
     tracking: createTrackingRepository(db),
     pushes: createPushRepository(db),
     ...careRepositories(db),
+    ...packingRepositories(db),
     trackingBudgets: createTrackingBudgetRepository(db),
     numberShapes: createNumberShapeRepository(db),
     imports: createImportRepository(db),

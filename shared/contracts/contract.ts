@@ -20,6 +20,7 @@ import { keysContracts } from './keys.ts';
 import { labelsContracts } from './labels.ts';
 import { operatorsContracts } from './operators.ts';
 import { ordersContracts } from './orders.ts';
+import { packingContracts } from './packing/packing.ts';
 import { platformRecordContracts } from './platform/platformRecord.ts';
 import { printersContracts } from './printers.ts';
 import { printingContracts } from './printing.ts';
@@ -59,6 +60,7 @@ export type Contract = typeof sessionContracts &
   typeof reviewsContracts &
   typeof accountsContracts &
   typeof printingContracts &
+  typeof packingContracts &
   typeof printersContracts &
   typeof labelsContracts &
   typeof trackingContracts &
@@ -96,6 +98,7 @@ export const contract: Contract = {
   ...reviewsContracts,
   ...accountsContracts,
   ...printingContracts,
+  ...packingContracts,
   ...printersContracts,
   ...labelsContracts,
   ...trackingContracts,

@@ -134,6 +134,7 @@ const changeTopics = [
   'orders',
   'shipments',
   'printJobs',
+  'packing',
   'tracking',
   'cases',
   'settings',

@@ -19,6 +19,8 @@ export const rights = [
   'reprintAgain',
   /** More reprints than the rules allow; given for one label at a time, by PIN. */
   'passReprintLimit',
+  /** Let a parcel pass at the bench although something speaks against it, with a reason. */
+  'overridePacking',
   /** Name, phone and address of one order in full, with a reason. */
   'seePersonalData',
   /** A label that hides nothing, with a reason. */
@@ -43,6 +45,7 @@ const clerk: readonly Right[] = [
   'changeOrders',
   'bookParcels',
   'reprintAgain',
+  'overridePacking',
   'seePersonalData',
   'exportOrders',
 ];
@@ -54,6 +57,7 @@ export const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = { packer, 
 export const approvableRights = [
   'reprintAgain',
   'passReprintLimit',
+  'overridePacking',
   'seePersonalData',
   'printFullForm',
   'exportPersonalData',

@@ -52,6 +52,8 @@ const kinds = {
   'waybill-given-back': { group: 'parcels', zh: '作废运单号', en: 'gave a waybill back' },
   'waybill-entered': { group: 'parcels', zh: '手工填单号', en: 'entered a waybill' },
   'parcel-added': { group: 'parcels', zh: '追加包裹', en: 'added a parcel' },
+  'packing-passed': { group: 'parcels', zh: '打包放行', en: 'let a parcel pass at the bench' },
+  'packing-reopened': { group: 'parcels', zh: '重新打开包裹', en: 'reopened a parcel' },
   'booking-answered': { group: 'parcels', zh: '回答待确认的取号', en: 'answered an unconfirmed booking' },
   'pickup-called-off': { group: 'parcels', zh: '取消上门取件', en: 'called a pickup off' },
   'corrected-in-bulk': { group: 'parcels', zh: '批量校正地址', en: 'corrected addresses in bulk' },

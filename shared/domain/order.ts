@@ -27,7 +27,8 @@ export const orderMoves: Readonly<Record<OrderState, readonly OrderState[]>> = {
   ready: ['needs-review', 'booking', 'held', 'cancelled', 'merged', 'split'],
   booking: ['booked', 'ready', 'needs-review'],
   booked: ['packed', 'handed-over', 'in-transit', 'delivered', 'returned', 'cancelled'],
-  packed: ['handed-over', 'in-transit', 'delivered', 'returned'],
+  /** Back to booked: opened again at the bench. */
+  packed: ['booked', 'handed-over', 'in-transit', 'delivered', 'returned'],
   'handed-over': ['in-transit', 'delivered', 'returned'],
   'in-transit': ['delivered', 'returned'],
   delivered: ['returned'],

@@ -13,6 +13,7 @@ import { reviewErrors } from './insight/reviewErrors.ts';
 import { labelTemplateErrors } from './labelTemplateErrors.ts';
 import { operatorErrors } from './operatorErrors.ts';
 import { orderErrors } from './orderErrors.ts';
+import { packingErrors } from './packing/packingErrors.ts';
 import { parcelErrors, pickupErrors } from './parcelErrors.ts';
 import { platformRefusalErrors, platformServiceErrors } from './platformErrors.ts';
 import { printerDeviceErrors, printerErrors } from './printerErrors.ts';
@@ -39,6 +40,7 @@ const errorCatalogue = {
   ...orderErrors,
   ...accountErrors,
   ...parcelErrors,
+  ...packingErrors,
   ...networkErrors,
   ...carrierErrors,
   ...platformServiceErrors,

@@ -4,6 +4,7 @@ import { caseRuleSetSchema } from '../../../shared/domain/cases/caseRules.ts';
 import { alarmAreas, alarmKinds } from '../../../shared/domain/insight/alarm.ts';
 import { alarmLimitNames } from '../../../shared/domain/insight/alarmRules.ts';
 import { sealTroubles } from '../../../shared/domain/operatorAct.ts';
+import { printMoments, usualPackingRules } from '../../../shared/domain/packing/packing.ts';
 import { labelSizes } from '../../../shared/domain/printing/labelDocument.ts';
 import { labelOrderKeys } from '../../../shared/domain/printing/printJob.ts';
 import { type NumberSettingName, numberSettings } from '../../../shared/domain/settings.ts';
@@ -177,6 +178,22 @@ const ownSettings = {
   caseRounds: z.object({ workedAt: z.number(), awakeSince: z.number() }).nullable().default(null),
   /** What the labels so far have told of each printer, by its device; kept by the program. */
   printerHabits: z.record(z.string(), printerCounts).default({}),
+  /** How the packing bench of this workstation works. */
+  packingRules: z
+    .object({
+      benchName: z.string().default(usualPackingRules.benchName),
+      shops: z.array(z.string()).readonly().default([]),
+      carriers: z.array(z.string()).readonly().default([]),
+      printAt: z.enum(printMoments).default(usualPackingRules.printAt),
+      opensBySku: z.boolean().default(usualPackingRules.opensBySku),
+      checksItems: z.boolean().default(usualPackingRules.checksItems),
+      weighs: z.boolean().default(usualPackingRules.weighs),
+      scansLabel: z.boolean().default(usualPackingRules.scansLabel),
+      printerUri: z.string().default(usualPackingRules.printerUri),
+      slipPrinterUri: z.string().default(usualPackingRules.slipPrinterUri),
+      handsOverPackedOnly: z.boolean().default(usualPackingRules.handsOverPackedOnly),
+    })
+    .prefault({}),
   printRules: z
     .object({
       /** Half a working day: a label wanted in the morning is not what the bench does in the evening. */

@@ -23,6 +23,8 @@ export interface ExtraParcelRequest extends SeenOrder {
   readonly weightGrams: number | null;
   /** Absent: the printer the order's labels went to. */
   readonly printerUri?: string | undefined;
+  /** What must stand in the same transaction: both or neither. */
+  readonly together?: ((write: Repositories, extra: Order) => Promise<void>) | undefined;
 }
 
 export interface ExtraParcel {
@@ -87,6 +89,7 @@ async function makeExtra(
   await addHistory(workspace, write, order.id, 'parcel-added', { note: `${extra.orderNo}: ${reason}` });
   await addHistory(workspace, write, extra.id, 'parcel-of', { note: `${orderNo}: ${reason}` });
   await recordAct(workspace, write, { kind: 'parcel-added', orderId: order.id, what: extra.orderNo, reason });
+  await request.together?.(write, extra);
   return done({ extra, shipment });
 }
 

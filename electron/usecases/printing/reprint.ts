@@ -45,7 +45,8 @@ export async function reprintLabel(workspace: Workspace, request: ReprintRequest
   );
 }
 
-async function insertReprint(
+/** The same inside the caller's transaction. */
+export async function insertReprint(
   workspace: Workspace,
   write: Repositories,
   request: ReprintRequest & { readonly reprintLimit: number },

@@ -10,11 +10,15 @@ function scannedNumber(code: string): string {
   return plain.replace(/(-\d{1,4}){2}-?$/, '');
 }
 
-/** Copies that may be the paper in the hand, newest first. */
-export async function copiesOnPaper(
-  read: Repositories,
-  code: string,
-): Promise<Awaited<ReturnType<Repositories['printJobs']['ofWaybill']>>> {
+type Copies = Awaited<ReturnType<Repositories['printJobs']['ofWaybill']>>;
+
+/** Copies that may be the paper in the hand, newest first; also those of numbers that were given back: their paper is still about. */
+export async function copiesOnPaper(read: Repositories, code: string): Promise<Copies> {
+  return (await copiesOfCode(read, code)).filter(({ sentAt }) => sentAt !== null);
+}
+
+/** Every copy of the labels that a code means, whether it came out or not. */
+export async function copiesOfCode(read: Repositories, code: string): Promise<Copies> {
   const exact = code.trim();
   let copies = await read.printJobs.ofWaybill(exact);
   if (copies.length === 0) copies = await read.printJobs.ofWaybill(exact.toUpperCase());
@@ -24,8 +28,7 @@ export async function copiesOnPaper(
       ({ parcelNo: no, parcelTotal }) => parcelTotal === 1 || no === parcelNo,
     );
   }
-  // Also those of numbers that were given back: their paper is still about.
-  return copies.filter(({ sentAt }) => sentAt !== null);
+  return copies;
 }
 
 /** The barcode was read off the paper: the newest copy of that number exists, whatever was known of it. */

@@ -93,6 +93,7 @@ export const reasons = {
     bookParcels: 'book waybills',
     reprintAgain: 'reprint a label',
     passReprintLimit: 'reprint beyond the limit',
+    overridePacking: 'let a parcel pass at the bench',
     seePersonalData: 'see personal data in full',
     printFullForm: 'print an unmasked label',
     exportOrders: 'export orders',

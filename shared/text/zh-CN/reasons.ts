@@ -92,6 +92,7 @@ export const reasons = {
     bookParcels: '取号发货',
     reprintAgain: '补打面单',
     passReprintLimit: '超过上限补打面单',
+    overridePacking: '打包放行',
     seePersonalData: '查看完整的个人信息',
     printFullForm: '打印不打码的面单',
     exportOrders: '导出订单',

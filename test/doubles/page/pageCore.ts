@@ -20,6 +20,7 @@ import { pageKnowledge } from './pageKnowledge.ts';
 import { pageLabelTemplates } from './pageLabelTemplates.ts';
 import { pageLabelTrials } from './pageLabelTrials.ts';
 import { pageOperators } from './pageOperators.ts';
+import { pagePacking } from './pagePacking.ts';
 import { pagePaper } from './pagePaper.ts';
 import { pageParcelCare } from './pageParcelCare.ts';
 import { pageParcels } from './pageParcels.ts';
@@ -120,6 +121,7 @@ export function pageCore(options: PageCoreOptions): {
     labelTemplates: pageLabelTemplates(os, world),
     carrierLabels: pageCarrierLabels(os, world),
     labelTrials: pageLabelTrials(os, world),
+    packing: pagePacking(os, world),
     paper: pagePaper(os, world),
     parcels: pageParcels(os, world),
     receipts: pageReceipts(os, world),

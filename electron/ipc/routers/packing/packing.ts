@@ -1,0 +1,23 @@
+import type { Asked } from '../../../../shared/contracts/contract.ts';
+import type { PackAnswer } from '../../../../shared/contracts/packing/packing.ts';
+import type { PackingRules } from '../../../../shared/domain/packing/packing.ts';
+import { commandAtBench } from '../../../usecases/packing/command.ts';
+import { reopenAtBench } from '../../../usecases/packing/reopen.ts';
+import { readPackingRules, savePackingRules } from '../../../usecases/packing/rules.ts';
+import { scanAtBench } from '../../../usecases/packing/scan.ts';
+import { listPacked, readDesk } from '../../../usecases/packing/show.ts';
+import { weighAtBench } from '../../../usecases/packing/weigh.ts';
+import { does, doesApproved, onWorkspace } from '../../gate.ts';
+
+const packingRouter = onWorkspace('packing', {
+  desk: readDesk,
+  scan: doesApproved<Asked<'packing', 'scan'>, PackAnswer>(scanAtBench),
+  weigh: does(weighAtBench),
+  command: doesApproved<Asked<'packing', 'command'>, PackAnswer>(commandAtBench),
+  reopen: does(reopenAtBench),
+  window: listPacked,
+  rules: readPackingRules,
+  setRules: does((workspace, input) => savePackingRules(workspace, input as Partial<PackingRules>)),
+});
+
+export const packingRouters = { packing: packingRouter };

@@ -1,0 +1,154 @@
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import { type PackState, packMoves } from '../../../shared/domain/packing/packing.ts';
+import { countRows, listed, tableOf } from '../database/table.ts';
+import type { WindowRequest } from '../orders/orderRepository.ts';
+import type { BenchGestureRow, GoodsCode, PackedParcel, PackedUnit, Schema } from '../schema.ts';
+import { gramsJson } from './packingJson.ts';
+import { scannedNumberReads } from './scannedNumbers.ts';
+
+type SeenParcel = Pick<PackedParcel, 'id' | 'state' | 'version'>;
+export type ParcelPatch = Partial<Omit<PackedParcel, keyof SeenParcel | 'orderId' | 'parcelNo'>>;
+
+/** Of one kind of goods set as many weights are kept as tell a change of packaging from a slip. */
+const keptWeights = 20;
+
+// As written in the partial indexes, or they would not be used.
+const isOpen = sql<SqlBool>`state = 'open'`;
+const isAside = sql<SqlBool>`state = 'aside'`;
+
+function parcelReads(db: Kysely<Schema>) {
+  const parcels = tableOf(db, 'packedParcels');
+  return {
+    byId: (id: string) => parcels.row({ id }),
+    /** The one that lies on the bench; there is one at most. */
+    open: () => parcels.rows().where(isOpen).executeTakeFirst(),
+    ofOrder: (orderId: string) => parcels.rows({ orderId }).orderBy('parcelNo').execute(),
+    /** The one closed last. */
+    lastClosed: () =>
+      parcels
+        .rows()
+        .where('closedAt', 'is not', null)
+        .where('state', 'in', ['closed', 'handed-over'])
+        .orderBy('closedAt', 'desc')
+        .limit(1)
+        .executeTakeFirst(),
+    /** When another parcel than this was weighed last; null: none was. */
+    async lastWeighedAt(exceptId: string): Promise<number | null> {
+      const row = await db
+        .selectFrom('packedParcels')
+        .select('weighedAt')
+        .where('weighedAt', 'is not', null)
+        .where('id', '<>', exceptId)
+        .orderBy('weighedAt', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.weighedAt ?? null;
+    },
+    bySlip: (slipCode: string) =>
+      parcels.rows({ slipCode }).where(sql<SqlBool>`slip_code <> ''`).executeTakeFirst(),
+    aside: ({ offset, limit }: WindowRequest) =>
+      parcels.rows().where(isAside).orderBy('openedAt').limit(limit).offset(offset).execute(),
+    asideCount: () => countRows(db.selectFrom('packedParcels').where(isAside)),
+    /** Packed since then, the newest first. */
+    closedSince: (since: number, { offset, limit }: WindowRequest) =>
+      parcels
+        .rows()
+        .where('closedAt', '>=', since)
+        .orderBy('closedAt', 'desc')
+        .limit(limit)
+        .offset(offset)
+        .execute(),
+    closedCountSince: (since: number) =>
+      countRows(db.selectFrom('packedParcels').where('closedAt', '>=', since)),
+    /** Who closed one when, since then. */
+    closingsSince: (since: number) =>
+      db
+        .selectFrom('packedParcels')
+        .select(['closedBy', 'closedAt'])
+        .where('closedAt', '>=', since)
+        .orderBy('closedAt')
+        .execute(),
+  };
+}
+
+function parcelWrites(db: Kysely<Schema>) {
+  const parcels = tableOf(db, 'packedParcels');
+  return {
+    insert: parcels.insert,
+    /** Along the table. As it is then; undefined: somebody was quicker, or it is not allowed. */
+    async move(
+      { id, state, version }: SeenParcel,
+      to: PackState,
+      patch: ParcelPatch = {},
+    ): Promise<PackedParcel | undefined> {
+      if (state !== to && !packMoves[state].includes(to)) return undefined;
+      return parcels.change({ id, state, version }, { ...patch, state: to });
+    },
+  };
+}
+
+export function createPackedParcelRepository(db: Kysely<Schema>) {
+  return { ...parcelReads(db), ...parcelWrites(db) };
+}
+
+/** Gestures, single units and codes of goods. */
+export function createBenchRepository(db: Kysely<Schema>) {
+  const gestures = tableOf(db, 'benchGestures');
+  const units = tableOf(db, 'packedUnits');
+  const codes = tableOf(db, 'goodsCodes');
+  return {
+    ...scannedNumberReads(db),
+
+    gesture: (id: string) => gestures.row({ id }),
+    lastGesture: () => gestures.rows().orderBy('no', 'desc').limit(1).executeTakeFirst(),
+    addGesture: (row: Omit<BenchGestureRow, 'no'>) => gestures.insert({ ...row, no: undefined }),
+
+    unit: (code: string) => units.row({ code }),
+    addUnit: (row: PackedUnit) => units.insertIfNew(row),
+    unitsOf: (parcelId: string) => units.rows({ parcelId }).orderBy('at').execute(),
+    async dropUnits(parcelId: string): Promise<void> {
+      await db.deleteFrom('packedUnits').where('parcelId', '=', parcelId).execute();
+    },
+
+    code: (code: string) => codes.row({ code }),
+    codesOf: (goodsKeys: readonly string[]) =>
+      codes.rows().where('goodsKey', 'in', listed(goodsKeys)).execute(),
+    putCode: (row: GoodsCode) => codes.put(row, ['code']),
+    removeCode: (code: string) => codes.remove({ code }),
+    codes: ({ offset, limit }: WindowRequest) =>
+      codes.rows().orderBy('code').limit(limit).offset(offset).execute(),
+    codeCount: () => codes.count(),
+  };
+}
+
+/** What goods weigh, and the orders that wait for goods. */
+export function createPackedGoodsRepository(db: Kysely<Schema>) {
+  const weights = tableOf(db, 'packedWeights');
+  return {
+    async weightsOf(goodsSet: string): Promise<readonly number[]> {
+      const row = await weights.row({ goodsSet });
+      return row === undefined ? [] : gramsJson.readOr(row.gramsJson, []);
+    },
+    async learn(goodsSet: string, grams: number, at: number): Promise<void> {
+      const row = await weights.row({ goodsSet });
+      const known = row === undefined ? [] : gramsJson.readOr(row.gramsJson, []);
+      const kept = [...known, grams].slice(-keptWeights);
+      const samples = (row?.samples ?? 0) + 1;
+      await weights.put({ goodsSet, gramsJson: gramsJson.write(kept), samples, updatedAt: at }, ['goodsSet']);
+    },
+    forget: (goodsSet: string) => weights.remove({ goodsSet }),
+
+    /** Booked orders with these goods, the smallest and oldest first. */
+    ordersWanting: async (goodsKey: string, limit: number): Promise<string[]> => {
+      const rows = await db
+        .selectFrom('openGoods')
+        .select('orderId')
+        .where('goodsKey', '=', goodsKey)
+        .orderBy('pieces')
+        .orderBy('orderId')
+        .limit(limit)
+        .execute();
+      return rows.map(({ orderId }) => orderId);
+    },
+  };
+}

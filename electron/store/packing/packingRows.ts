@@ -1,0 +1,109 @@
+import type { PackSaying, PackState, WeightSource } from '../../../shared/domain/packing/packing.ts';
+import type { PackStop } from '../../../shared/domain/packing/packStops.ts';
+
+/** One parcel at the bench: a box of an order, however often it is opened. */
+export interface PackedParcel {
+  readonly id: string;
+  readonly orderId: string;
+  readonly orderNo: string;
+  readonly parcelNo: number;
+  readonly parcelTotal: number;
+  readonly state: PackState;
+  readonly version: number;
+  /** Of this parcel; empty: it has none yet. */
+  readonly waybillNo: string;
+  readonly carrier: string;
+  /** Who opened it last, and who closed it. */
+  readonly openedBy: string;
+  readonly closedBy: string;
+  readonly openedAt: number;
+  readonly closedAt: number | null;
+  /** How many times it was opened again after it was packed. */
+  readonly reopened: number;
+  /** `Counted[]`: what was counted into it, line by line. */
+  readonly countsJson: string;
+  /** Goods whose own code is wanted next; empty: none. */
+  readonly pendingKey: string;
+  readonly weightGrams: number | null;
+  readonly weightSource: WeightSource | '';
+  readonly weighedAt: number | null;
+  /** A weight that was refused: what letting it pass takes; null: none. */
+  readonly doubtfulGrams: number | null;
+  /** `Overridden[]`. */
+  readonly overridesJson: string;
+  /** Held back at the bench, and why; empty: it is not. */
+  readonly heldReason: string;
+  /** When its label was read off the paper. */
+  readonly labelSeenAt: number | null;
+  /** On its provisional slip; empty: it never needed one. */
+  readonly slipCode: string;
+  readonly slipPrintedAt: number | null;
+  readonly handedOverAt: number | null;
+  /** The list it left on; empty: none. */
+  readonly handoverId: string;
+}
+
+/** One gesture at the bench: a retry of it finds its row. */
+export interface BenchGestureRow {
+  /** Given by the database. */
+  readonly no: number | undefined;
+  readonly id: string;
+  readonly at: number;
+  readonly operator: string;
+  readonly kind: string;
+  /** Empty: it was about none. */
+  readonly parcelId: string;
+  readonly orderId: string;
+  readonly parcelNo: number;
+  /** 1: its label was scanned. */
+  readonly isByLabel: number;
+  readonly says: PackSaying;
+  /** Empty: nothing stopped it. */
+  readonly stop: PackStop | '';
+  readonly stopParamsJson: string;
+  readonly isPrinting: number;
+}
+
+/** A single piece with a code of its own, in the parcel it lies in. */
+export interface PackedUnit {
+  readonly code: string;
+  readonly parcelId: string;
+  readonly goodsKey: string;
+  readonly at: number;
+}
+
+/** A barcode and the goods it stands for. */
+export interface GoodsCode {
+  readonly code: string;
+  readonly goodsKey: string;
+  /** 1: each piece has a code of its own that must be scanned after it. */
+  readonly hasSerials: number;
+  readonly savedBy: string;
+  readonly savedAt: number;
+}
+
+/** What parcels with the same goods weighed. */
+export interface PackedWeight {
+  readonly goodsSet: string;
+  /** The last ones, oldest first. */
+  readonly gramsJson: string;
+  readonly samples: number;
+  readonly updatedAt: number;
+}
+
+/** Goods of an order that waits to be packed; kept by the database itself. */
+export interface OpenGoods {
+  readonly orderId: string;
+  readonly goodsKey: string;
+  /** Of the whole order. */
+  readonly pieces: number;
+}
+
+export interface PackingTables {
+  readonly packedParcels: PackedParcel;
+  readonly benchGestures: BenchGestureRow;
+  readonly packedUnits: PackedUnit;
+  readonly goodsCodes: GoodsCode;
+  readonly packedWeights: PackedWeight;
+  readonly openGoods: OpenGoods;
+}

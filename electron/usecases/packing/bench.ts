@@ -1,0 +1,168 @@
+import type { OrderItem } from '../../../shared/domain/order.ts';
+import type { PackingRules } from '../../../shared/domain/packing/packing.ts';
+import { paperStates } from '../../../shared/domain/printing/printJob.ts';
+import { type BenchLabel, type BenchLine, type BenchParcel, piecesLeft } from '../../bench/benchParcel.ts';
+import type { OpeningFacts } from '../../bench/judgeOpening.ts';
+import { goodsKeyOf } from '../../bench/readCode.ts';
+import { type Counted, countsJson, overridesJson } from '../../store/packing/packingJson.ts';
+import type { Order, PackedParcel, PrintJob, Shipment } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import { shipmentParcels } from '../booking/parcels.ts';
+import { bookedShipment } from '../booking/shipment.ts';
+import { isMaskedReceiver, itemsOf } from '../orders/order.ts';
+
+/** A box of an order with everything the bench goes by. */
+export interface Lying {
+  readonly order: Order;
+  readonly parcelNo: number;
+  readonly parcelTotal: number;
+  /** Of this box; empty: it has none. */
+  readonly waybillNo: string;
+  readonly shipment: Shipment | null;
+  /** Copies of its label, oldest first. */
+  readonly copies: readonly PrintJob[];
+  /** null: it never lay on the bench. */
+  readonly row: PackedParcel | null;
+  /** The other boxes of the order that lay on the bench. */
+  readonly others: readonly PackedParcel[];
+  readonly items: readonly OrderItem[];
+  readonly parcel: BenchParcel;
+}
+
+const doneStates: readonly PackedParcel['state'][] = ['closed', 'aside', 'handed-over'];
+
+/** The box that an order's number means: the first that is not packed yet, else the first. */
+function firstUnpacked(rows: readonly PackedParcel[], total: number): number {
+  for (let no = 1; no <= total; no++)
+    if (!rows.some(({ parcelNo, state }) => parcelNo === no && doneStates.includes(state))) return no;
+  return 1;
+}
+
+/** Reads one box as it would lie on the bench. `wantedNo` null: the next one of the order. */
+export async function readLying(read: Repositories, order: Order, wantedNo: number | null): Promise<Lying> {
+  const shipment = await bookedShipment(read, order);
+  const booked = shipment === null ? null : shipmentParcels(shipment);
+  const parcelTotal = booked?.asked ?? Math.max(1, order.parcelCount);
+  const rows = await read.packedParcels.ofOrder(order.id);
+  const parcelNo = wantedNo ?? firstUnpacked(rows, parcelTotal);
+  const row = rows.find((one) => one.parcelNo === parcelNo) ?? null;
+  const others = rows.filter((one) => one.parcelNo !== parcelNo && doneStates.includes(one.state));
+  const jobs = shipment === null ? [] : await read.printJobs.ofShipment(shipment.id);
+  const copies = jobs.filter((job) => job.parcelNo === parcelNo);
+  const waybillNo = booked?.numbers[parcelNo - 1] ?? '';
+  const items = itemsOf(order);
+  const lines = await linesOf(read, items, { row, others });
+  const passed = new Set(row === null ? [] : overridesJson.readOr(row.overridesJson, []).map(({ of }) => of));
+  return {
+    order,
+    parcelNo,
+    parcelTotal,
+    waybillNo,
+    shipment,
+    copies,
+    row,
+    others,
+    items,
+    parcel: {
+      orderNo: order.orderNo,
+      lines,
+      isLast: others.length >= parcelTotal - 1,
+      isBooked: waybillNo !== '',
+      hasWeight: row?.weightGrams != null,
+      doubtfulGrams: row?.doubtfulGrams ?? null,
+      label: labelOf(copies, row),
+      isPrintedHere: row !== null && copies.some(({ createdAt }) => createdAt >= row.openedAt),
+      passed: { items: passed.has('items'), weight: passed.has('weight'), label: passed.has('label') },
+      pendingKey: row?.pendingKey ?? '',
+    },
+  };
+}
+
+/** How far the paper of a box is known at the bench. */
+function labelOf(copies: readonly PrintJob[], row: PackedParcel | null): BenchLabel {
+  const last = copies.at(-1);
+  if (last === undefined) return 'none';
+  if (row?.labelSeenAt != null) return 'seen';
+  switch (last.state) {
+    case 'waiting':
+    case 'rendering':
+    case 'sending':
+      return 'waiting';
+    case 'failed':
+    case 'held':
+      return 'lost';
+    case 'unsure':
+      return 'unsure';
+    default:
+      return 'out';
+  }
+}
+
+export const hasPaper = (copies: readonly PrintJob[]): boolean =>
+  copies.some(({ state }) => paperStates.includes(state));
+
+/** The code a line of goods is known by; empty: it has none. */
+export const goodsKeyOfItem = ({ skuCode, sku }: OrderItem): string =>
+  goodsKeyOf(skuCode === '' ? sku : skuCode);
+
+async function linesOf(
+  read: Repositories,
+  items: readonly OrderItem[],
+  { row, others }: Pick<Lying, 'row' | 'others'>,
+): Promise<BenchLine[]> {
+  const known = await read.bench.codesOf(items.map(goodsKeyOfItem));
+  const countedIn = (rows: readonly PackedParcel[], line: number): number =>
+    rows
+      .flatMap(({ countsJson: text }) => countsJson.readOr(text, []))
+      .reduce((sum, counted) => (counted.line === line ? sum + counted.pieces : sum), 0);
+  return items.map((item, line) => {
+    const key = goodsKeyOfItem(item);
+    const codes = known.filter(({ goodsKey }) => goodsKey === key);
+    const keys = [key, goodsKeyOf(item.sku), ...codes.map(({ code }) => code)];
+    return {
+      keys: [...new Set(keys.filter((one) => one !== ''))],
+      quantity: item.quantity,
+      counted: countedIn(row === null ? [] : [row], line),
+      elsewhere: countedIn(others, line),
+      hasSerials: codes.some(({ hasSerials }) => hasSerials === 1),
+    };
+  });
+}
+
+export const countsOf = (row: PackedParcel | null): readonly Counted[] =>
+  row === null ? [] : countsJson.readOr(row.countsJson, []);
+
+/** What is known of the order whose box is to be opened, or lies open. */
+export async function factsOf(read: Repositories, lying: Lying, isByLabel: boolean): Promise<OpeningFacts> {
+  const { order, row, parcel, shipment } = lying;
+  const passed = row === null ? [] : overridesJson.readOr(row.overridesJson, []);
+  const isPassed = passed.some(({ of }) => of === 'opening');
+  const pending = await read.orderChanges.count({ orderId: order.id, state: 'pending' });
+  return {
+    state: order.state,
+    shop: order.shop,
+    carrier: order.bookedCarrier || order.carrier,
+    alarm: order.alarm === 'changed' && isPassed ? '' : order.alarm,
+    isRefundHeld: order.state === 'held' && order.holdReason === 'refund',
+    hasChange: !isPassed && pending > 0,
+    isMasked: isMaskedReceiver(order),
+    shipmentState: shipment === null ? order.shipmentState : shipment.state,
+    packState: row?.state ?? null,
+    label: parcel.label,
+    isBenchHeld: row !== null && row.heldReason !== '',
+    isByLabel,
+  };
+}
+
+/** The box that lies open; null: the bench is empty. */
+export async function readOpen(read: Repositories): Promise<Lying | null> {
+  const row = await read.packedParcels.open();
+  const order = row === undefined ? undefined : await read.orders.byId(row.orderId);
+  return row === undefined || order === undefined ? null : readLying(read, order, row.parcelNo);
+}
+
+/** Rules that are of the bench, not of the person: a parcel opened by somebody with the right stays open. */
+export const withoutPlaces = (rules: PackingRules): PackingRules => ({ ...rules, shops: [], carriers: [] });
+
+/** Of the open box, still to be counted. */
+export const missingPieces = (open: Lying | null): number => (open === null ? 0 : piecesLeft(open.parcel));

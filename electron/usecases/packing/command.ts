@@ -1,0 +1,123 @@
+import type { PackAnswer } from '../../../shared/contracts/packing/packing.ts';
+import type { PackCommand } from '../../../shared/domain/packing/packCommands.ts';
+import { stopFacts } from '../../../shared/domain/packing/packStops.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { type Approval, checkRight } from '../operators/checkRight.ts';
+import { addHistory } from '../orders/history.ts';
+import { requeue } from '../printing/ledger.ts';
+import { readPrintRules } from '../printing/printRules.ts';
+import { insertReprint } from '../printing/reprint.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { hasPaper, type Lying, missingPieces, readLying } from './bench.ts';
+import { dropBox } from './effects.ts';
+import { extraAtBench } from './extra.ts';
+import { type Bench, type Came, judge, runGesture, saidOnly, stoppedBy } from './gesture.ts';
+import { takeParcel } from './take.ts';
+
+interface Commanded {
+  readonly gestureId: string;
+  readonly command: Exclude<PackCommand, 'extra-parcel'>;
+  /** A word of the list, or what somebody typed; absent or null: none. */
+  readonly reason?: string | null | undefined;
+  readonly approvals?: readonly Approval[] | undefined;
+}
+
+/** What a command barcode does, by a key or a button. */
+export function commandAtBench(
+  workspace: Workspace,
+  { command, ...asked }: Omit<Commanded, 'command'> & { readonly command: PackCommand },
+): Promise<Outcome<PackAnswer>> {
+  const { gestureId } = asked;
+  if (command === 'extra-parcel') return extraAtBench(workspace, { gestureId, reason: asked.reason ?? '' });
+  const commanded = { ...asked, command };
+  return runGesture(workspace, { gestureId, kind: command }, (bench) => commandAct(bench, commanded));
+}
+
+/** The same inside the transaction of a gesture. */
+async function commandAct(bench: Bench, commanded: Commanded): Promise<Outcome<Came>> {
+  const { command, reason } = commanded;
+  const why = (reason ?? '').trim();
+  switch (command) {
+    case 'next':
+    case 'abort':
+    case 'confirm':
+      return done(await judge(bench, { kind: command }, { params: { count: missingPieces(bench.open) } }));
+    case 'override':
+      return why === '' ? failure('PACK_NEEDS_REASON') : letPass(bench, why, commanded.approvals ?? []);
+    case 'reprint':
+      return why === '' ? failure('PACK_NEEDS_REASON') : reprint(bench, why, commanded.approvals ?? []);
+    case 'hold':
+      return why === '' ? failure('PACK_NEEDS_REASON') : hold(bench, why);
+    case 'print-last':
+      return printLast(bench);
+    case 'switch-operator':
+    case 'help':
+      return done(saidOnly(command, aboutOf(bench.open)));
+  }
+}
+
+const aboutOf = (lying: Lying | null): Partial<Came> =>
+  lying === null ? {} : { orderId: lying.order.id, parcelId: lying.row?.id ?? '', parcelNo: lying.parcelNo };
+
+/** A person with the right lets pass what stopped the bench: the parcel that was refused last, or what the open one lacks. */
+async function letPass(bench: Bench, reason: string, approvals: readonly Approval[]): Promise<Outcome<Came>> {
+  const allowed = checkRight(bench.context.workspace.actor, 'overridePacking', approvals);
+  if (!allowed.ok) return allowed;
+  const passing = { ...bench, context: { ...bench.context, reason, approver: allowed.value } };
+  if (bench.open !== null) return done(await judge(passing, { kind: 'override' }));
+  const { write } = bench.context;
+  const last = await write.bench.lastGesture();
+  const isPassable = last !== undefined && last.stop !== '' && stopFacts(last.stop).mayOverride;
+  const order = isPassable ? await write.orders.byId(last.orderId) : undefined;
+  if (last === undefined || order === undefined) return done(stoppedBy('nothing-to-do'));
+  const meaning = { order, parcelNo: last.parcelNo, isByLabel: last.isByLabel === 1 };
+  return done(await takeParcel(passing, meaning, true));
+}
+
+/** The box that is open, or else the one closed last. */
+async function boxAtHand({ open, context: { write } }: Bench): Promise<Lying | null> {
+  if (open !== null) return open;
+  const row = await write.packedParcels.lastClosed();
+  const order = row === undefined ? undefined : await write.orders.byId(row.orderId);
+  return row === undefined || order === undefined ? null : readLying(write, order, row.parcelNo);
+}
+
+/** The same label once more, with a reason; its paper must be read anew. */
+async function reprint(bench: Bench, reason: string, approvals: readonly Approval[]): Promise<Outcome<Came>> {
+  const { workspace, write, printer } = bench.context;
+  const lying = await boxAtHand(bench);
+  if (lying?.row == null || !hasPaper(lying.copies)) return done(stoppedBy('nothing-to-do'));
+  if (!printer.ok) return printer;
+  const { reprintLimit } = await readPrintRules(workspace);
+  const { order, parcelNo } = lying;
+  const asked = { orderId: order.id, parcelNo, printerUri: printer.value, reason, approvals, reprintLimit };
+  const made = await insertReprint(workspace, write, asked);
+  if (!made.ok) return made;
+  if (lying.row.state === 'open') await write.packedParcels.move(lying.row, 'open', { labelSeenAt: null });
+  return done(saidOnly('reprinted', { ...aboutOf(lying), isPrinting: true }));
+}
+
+/** A label that did not come out is tried again; one that did is printed once more only with a reason. */
+async function printLast(bench: Bench): Promise<Outcome<Came>> {
+  const { workspace, write, printer } = bench.context;
+  const lying = await boxAtHand(bench);
+  const job = lying?.copies.at(-1);
+  if (lying === null || job === undefined || (job.state !== 'failed' && job.state !== 'held'))
+    return done(stoppedBy('nothing-to-do', {}, aboutOf(lying)));
+  if (!printer.ok) return done(stoppedBy('printer', { code: printer.code }, aboutOf(lying)));
+  const uri = job.printerUri === '' ? printer.value : job.printerUri;
+  await requeue(workspace, write, job, uri);
+  return done(saidOnly('reprinted', { ...aboutOf(lying), isPrinting: true }));
+}
+
+/** Out of the way, with why: it opens again only when somebody with the right lets it pass. */
+async function hold(bench: Bench, reason: string): Promise<Outcome<Came>> {
+  const { open, context } = bench;
+  const { workspace, write } = context;
+  if (open?.row == null) return done(stoppedBy('nothing-open'));
+  await dropBox(context, { lying: open, row: open.row });
+  const dropped = await write.packedParcels.byId(open.row.id);
+  if (dropped !== undefined) await write.packedParcels.move(dropped, 'dropped', { heldReason: reason });
+  await addHistory(workspace, write, open.order.id, 'pack-held', { note: reason });
+  return done(saidOnly('held', aboutOf(open)));
+}

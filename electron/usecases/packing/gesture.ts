@@ -1,0 +1,229 @@
+import type { PackAnswer } from '../../../shared/contracts/packing/packing.ts';
+import type { PackingRules, PackSaying, WeightSource } from '../../../shared/domain/packing/packing.ts';
+import { type PackStop, stopFacts } from '../../../shared/domain/packing/packStops.ts';
+import { done, type ErrorParams, type Outcome } from '../../../shared/errors/outcome.ts';
+import { stopOfOpening } from '../../bench/judgeOpening.ts';
+import { type BenchGesture, type BenchStep, step } from '../../bench/step.ts';
+import { errorParamsOf } from '../../store/database/storedJson.ts';
+import type { BenchGestureRow } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import { choosePrinter } from '../printing/choosePrinter.ts';
+import { tryChange, type Workspace } from '../workspace/workspace.ts';
+import { factsOf, type Lying, readOpen, withoutPlaces } from './bench.ts';
+import { dropBox, type EffectContext, openBox, perform, type Worked } from './effects.ts';
+import { readPackingRules } from './rules.ts';
+import { rowView, showParcel } from './show.ts';
+
+/** One gesture with what it brings along. */
+export interface Gesture {
+  readonly gestureId: string;
+  readonly kind: string;
+  readonly weightSource?: WeightSource | undefined;
+}
+
+/** What it came to, before it is shown. */
+export interface Came {
+  readonly says: PackSaying;
+  readonly stop: PackStop | null;
+  readonly params: ErrorParams;
+  readonly orderId: string;
+  readonly parcelId: string;
+  readonly parcelNo: number;
+  readonly isByLabel: boolean;
+  readonly isPrinting: boolean;
+}
+
+/** What an act of one gesture works with, inside its transaction. */
+export interface Bench {
+  readonly context: EffectContext;
+  readonly rules: PackingRules;
+  /** null: nothing lies on the bench. */
+  readonly open: Lying | null;
+}
+
+const bare = { parcelId: '', orderId: '', parcelNo: 0, isByLabel: false, isPrinting: false } as const;
+
+/** It means nothing here, or not now. */
+export const stoppedBy = (stop: PackStop, params: ErrorParams = {}, about: Partial<Came> = {}): Came => ({
+  ...bare,
+  says: 'stopped',
+  stop,
+  params,
+  ...about,
+});
+
+/** A word that changes nothing at the bench. */
+export const saidOnly = (says: PackSaying, about: Partial<Came> = {}): Came => ({
+  ...bare,
+  says,
+  stop: null,
+  params: {},
+  ...about,
+});
+
+/**
+ * Does one gesture in one transaction and keeps what it came to. The same gesture again, by a page that got no answer, is answered from its
+ * row: it counts once, also after a restart.
+ */
+export async function runGesture(
+  workspace: Workspace,
+  gesture: Gesture,
+  act: (bench: Bench) => Promise<Outcome<Came>>,
+): Promise<Outcome<PackAnswer>> {
+  const rules = await readPackingRules(workspace);
+  const printer = await choosePrinter(workspace, rules.printerUri);
+  const { gestureId, weightSource = 'scale' } = gesture;
+  const topics = ['packing', 'orders', 'printJobs', 'status'] as const;
+  return tryChange(workspace, topics, async (write): Promise<Outcome<PackAnswer>> => {
+    const known = await write.bench.gesture(gestureId);
+    if (known !== undefined) return done(await answerOf(write, rules, known));
+    const context = { ...bareContext, workspace, write, printer, weightSource };
+    const came = await act({ context, rules, open: await readOpen(write) });
+    if (!came.ok) return came;
+    const row = rowOf(workspace, gesture, came.value);
+    await write.bench.addGesture(row);
+    return done(await answerOf(write, rules, row));
+  });
+}
+
+/** What a gesture came to the first time; null: it is new. */
+export async function knownAnswer(workspace: Workspace, gestureId: string): Promise<PackAnswer | null> {
+  const { read } = workspace.store;
+  const known = await read.bench.gesture(gestureId);
+  return known === undefined ? null : answerOf(read, await readPackingRules(workspace), known);
+}
+
+/** Keeps what a gesture came to, in the transaction of an act that is not the bench's own. */
+export const noteGesture = (workspace: Workspace, write: Repositories, gesture: Gesture, came: Came) =>
+  write.bench.addGesture(rowOf(workspace, gesture, came));
+
+const bareContext = { unit: '', goodsKey: '', reason: '', approver: '' } as const;
+
+function rowOf({ clock, actor }: Workspace, { gestureId, kind }: Gesture, came: Came) {
+  const { says, stop, params, orderId, parcelId, parcelNo, isByLabel, isPrinting } = came;
+  return {
+    id: gestureId,
+    at: clock.now(),
+    operator: actor.name,
+    kind,
+    parcelId,
+    orderId,
+    parcelNo,
+    isByLabel: isByLabel ? 1 : 0,
+    says,
+    stop: stop ?? ('' as const),
+    stopParamsJson: JSON.stringify(params),
+    isPrinting: isPrinting ? 1 : 0,
+  };
+}
+
+async function answerOf(
+  read: Repositories,
+  rules: PackingRules,
+  row: Omit<BenchGestureRow, 'no'>,
+): Promise<PackAnswer> {
+  const open = await readOpen(read);
+  const about = row.parcelId === '' ? undefined : await read.packedParcels.byId(row.parcelId);
+  return {
+    gestureId: row.id,
+    says: row.says,
+    stop: row.stop === '' ? null : stopView(row.stop, errorParamsOf(row.stopParamsJson), row.orderId),
+    about: about === undefined ? null : rowView(about),
+    parcel: open === null ? null : await showParcel(read, open, rules),
+    isPrinting: row.isPrinting === 1,
+  };
+}
+
+function stopView(kind: PackStop, params: ErrorParams, orderId: string) {
+  const { code, weight, mayOverride } = stopFacts(kind);
+  return { kind, weight, code, params, mayOverride, orderId };
+}
+
+/** What has come to be known of the open parcel since it was opened, that keeps it from going on; null: nothing. */
+async function alertOf({ context, open, rules }: Bench): Promise<PackStop | null> {
+  if (open === null) return null;
+  const facts = await factsOf(context.write, open, true);
+  // It lies here already, whoever let it in, and its own label never speaks against it.
+  return stopOfOpening({ ...facts, packState: null, isBenchHeld: false }, withoutPlaces(rules));
+}
+
+/** Judges a gesture by the table and does what comes of it. `taken`: the parcel it is about, where it is another one. */
+export async function judge(
+  bench: Bench,
+  gesture: BenchGesture,
+  { taken = null, unit = '', goodsKey = '', params = {} }: Judged = {},
+): Promise<Came> {
+  const { open, rules } = bench;
+  const context = { ...bench.context, unit, goodsKey };
+  const alert = await alertOf(bench);
+  const judged = step(open?.parcel ?? null, rules, gesture, alert);
+  const about = taken ?? open;
+  const worked = await performAll(context, open, taken, judged);
+  const lost = await lostPrint(context, judged, worked);
+  const stop = lost?.stop ?? judged.stop;
+  return {
+    says: judged.says,
+    stop,
+    params: stop === null ? {} : { ...paramsOf(about), ...params, ...lost?.params },
+    orderId: about?.order.id ?? '',
+    parcelId: worked?.row.id ?? about?.row?.id ?? '',
+    parcelNo: about?.parcelNo ?? 0,
+    isByLabel: gesture.kind === 'other' && gesture.facts.isByLabel,
+    isPrinting: judged.effects.some((effect) => effect.do === 'print') && lost === null,
+  };
+}
+
+interface Judged {
+  readonly taken?: Lying | null;
+  readonly unit?: string;
+  readonly goodsKey?: string;
+  readonly params?: ErrorParams;
+}
+
+async function performAll(
+  context: EffectContext,
+  open: Lying | null,
+  taken: Lying | null,
+  { effects }: BenchStep,
+): Promise<Worked | null> {
+  let worked: Worked | null = open?.row == null ? null : { lying: open, row: open.row };
+  for (const effect of effects) {
+    if (effect.do === 'drop') {
+      if (worked !== null) await dropBox(context, worked);
+    } else if (effect.do === 'open') {
+      if (taken === null) throw new Error('nothing to open');
+      worked = await openBox(context, taken);
+    } else if (worked !== null) worked = await perform(context, worked, effect);
+  }
+  return worked;
+}
+
+/** A label that was wanted and is not on its way: no printer is chosen, or the one chosen holds other paper. */
+async function lostPrint(
+  { write, printer }: EffectContext,
+  { effects }: BenchStep,
+  worked: Worked | null,
+): Promise<{ readonly stop: PackStop; readonly params: ErrorParams } | null> {
+  if (worked === null || !effects.some((effect) => effect.do === 'print')) return null;
+  if (!printer.ok) return { stop: 'printer', params: { code: printer.code } };
+  const { shipment } = worked.lying;
+  const jobs = shipment === null ? [] : await write.printJobs.ofShipment(shipment.id);
+  const job = jobs.filter(({ parcelNo }) => parcelNo === worked.lying.parcelNo).at(-1);
+  return job?.state === 'failed' ? { stop: 'printer', params: { code: job.errorCode } } : null;
+}
+
+/** What the sentences of a stop may name. */
+function paramsOf(about: Lying | null): ErrorParams {
+  if (about === null) return {};
+  const { order, row, parcelNo, waybillNo } = about;
+  return {
+    orderNo: order.orderNo,
+    shop: order.shop,
+    carrier: order.bookedCarrier || order.carrier,
+    parcelNo,
+    waybillNo,
+    reason: row?.heldReason ?? '',
+    operator: row?.closedBy ?? '',
+    at: row?.closedAt ?? 0,
+  };
+}

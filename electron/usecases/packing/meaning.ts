@@ -1,0 +1,131 @@
+import { readCommand } from '../../../shared/domain/packing/packCommands.ts';
+import type { PackStop } from '../../../shared/domain/packing/packStops.ts';
+import type { ErrorParams } from '../../../shared/errors/outcome.ts';
+import { gluedReadings, goodsKeyOf, leastHalf, unitReadings } from '../../bench/readCode.ts';
+import type { Order } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import { shipmentParcels } from '../booking/parcels.ts';
+import { copiesOfCode } from '../printing/scanLabel.ts';
+import type { Lying } from './bench.ts';
+
+/** What a code means at the bench. */
+export type Meaning =
+  | {
+      readonly kind: 'parcel';
+      readonly order: Order;
+      readonly parcelNo: number | null;
+      readonly isByLabel: boolean;
+    }
+  | { readonly kind: 'goods'; readonly key: string; readonly unit: string }
+  | { readonly kind: 'nothing'; readonly stop: PackStop; readonly params: ErrorParams };
+
+const nothing = (stop: PackStop, params: ErrorParams): Meaning => ({ kind: 'nothing', stop, params });
+
+/** As much of a code nobody knows as is repeated. */
+const shownCharacters = 40;
+
+/** What was scanned; `open` is what lies on the bench: its own codes come first. */
+export async function meaningOf(read: Repositories, code: string, open: Lying | null): Promise<Meaning> {
+  if (readCommand(code) !== null) return nothing('half', { code });
+  const own = open === null ? null : ownGoods(open, code);
+  if (own !== null) return own;
+  const known = await numberOf(read, code);
+  if (known !== null) return known;
+  const wanted = open === null || open.parcel.pendingKey === '' ? '' : open.parcel.pendingKey;
+  if (wanted !== '') return { kind: 'goods', key: wanted, unit: goodsKeyOf(code) };
+  return (await goodsOf(read, code)) ?? (await strangeCode(read, code, open));
+}
+
+/** Goods of the open parcel, by their code or by that of a single piece. */
+function ownGoods({ parcel }: Lying, code: string): Meaning | null {
+  const isOwn = (key: string) => parcel.lines.some(({ keys }) => keys.includes(key));
+  const key = goodsKeyOf(code);
+  if (isOwn(key)) return { kind: 'goods', key, unit: '' };
+  const unit = unitReadings(code).find(({ goodsKey }) => isOwn(goodsKey));
+  return unit === undefined ? null : { kind: 'goods', key: unit.goodsKey, unit: unit.unit };
+}
+
+/** Goods of any order that waits, or whose code somebody taught. */
+async function goodsOf(read: Repositories, code: string): Promise<Meaning | null> {
+  const readings = [{ goodsKey: goodsKeyOf(code), unit: '' }, ...unitReadings(code)];
+  for (const { goodsKey, unit } of readings) {
+    const taught = await read.bench.code(goodsKey);
+    if (taught !== undefined) return { kind: 'goods', key: taught.goodsKey, unit };
+    if ((await read.packedGoods.ordersWanting(goodsKey, 1)).length > 0)
+      return { kind: 'goods', key: goodsKey, unit };
+  }
+  return null;
+}
+
+/** A label, a waybill, a slip or an order number. */
+async function numberOf(read: Repositories, code: string): Promise<Meaning | null> {
+  return (await labelOf(read, code)) ?? (await slipOf(read, code)) ?? orderOf(read, code);
+}
+
+async function labelOf(read: Repositories, code: string): Promise<Meaning | null> {
+  const copies = await copiesOfCode(read, code);
+  const copy = copies.find(({ shipmentState }) => shipmentState !== 'voided');
+  const voided = copies[0];
+  if (copy === undefined && voided !== undefined)
+    return nothing('voided', { waybillNo: voided.waybillNo, orderNo: voided.orderNo });
+  if (copy !== undefined) {
+    const order = await read.orders.byId(copy.orderId);
+    const isByLabel = copies.some(
+      ({ sentAt, shipmentState }) => sentAt !== null && shipmentState !== 'voided',
+    );
+    return order === undefined ? null : { kind: 'parcel', order, parcelNo: copy.parcelNo, isByLabel };
+  }
+  const booked = await read.bench.orderOfWaybill(code);
+  if (booked !== undefined) return { kind: 'parcel', order: booked, parcelNo: 1, isByLabel: false };
+  const followed = await read.tracking.byWaybill(code);
+  if (followed === undefined || followed.orderId === '') return null;
+  const order = await read.orders.byId(followed.orderId);
+  if (order === undefined) return null;
+  return { kind: 'parcel', order, parcelNo: await boxOf(read, order, code), isByLabel: false };
+}
+
+/** Which box of its booking bears the number; null: none of them. */
+async function boxOf(read: Repositories, { shipmentId }: Order, waybillNo: string): Promise<number | null> {
+  const shipment = shipmentId === null ? undefined : await read.shipments.byId(shipmentId);
+  const at = shipment === undefined ? -1 : (shipmentParcels(shipment)?.numbers.indexOf(waybillNo) ?? -1);
+  return at === -1 ? null : at + 1;
+}
+
+async function slipOf(read: Repositories, code: string): Promise<Meaning | null> {
+  const row = await read.packedParcels.bySlip(code);
+  const order = row === undefined ? undefined : await read.orders.byId(row.orderId);
+  if (row === undefined || order === undefined) return null;
+  return { kind: 'parcel', order, parcelNo: row.parcelNo, isByLabel: false };
+}
+
+/** States of orders that are somebody else's by now: among several of one number the other ones are meant. */
+const pastStates: readonly Order['state'][] = ['merged', 'split', 'cancelled', 'delivered', 'returned'];
+
+async function orderOf(read: Repositories, code: string): Promise<Meaning | null> {
+  const said = new Set([code, code.toUpperCase()]);
+  for (const orderNo of said) {
+    const found = await read.orders.ofNumber(orderNo);
+    if (found.length === 0) continue;
+    const current = found.length === 1 ? found : found.filter(({ state }) => !pastStates.includes(state));
+    const [order, ...others] = current.length === 0 ? found.slice(-1) : current;
+    if (order === undefined) continue;
+    if (others.length > 0) return nothing('several', { code: orderNo, count: current.length });
+    return { kind: 'parcel', order, parcelNo: null, isByLabel: false };
+  }
+  return null;
+}
+
+/** Two codes in one, part of a code, or one that nobody knows. */
+async function strangeCode(read: Repositories, code: string, open: Lying | null): Promise<Meaning> {
+  for (const [first, second] of gluedReadings(code)) {
+    const isKnown = async (part: string) =>
+      readCommand(part) !== null ||
+      (open !== null && ownGoods(open, part) !== null) ||
+      (await numberOf(read, part)) !== null ||
+      (await goodsOf(read, part)) !== null;
+    if ((await isKnown(first)) && (await isKnown(second))) return nothing('glued', { first, second });
+  }
+  const shown = code.slice(0, shownCharacters);
+  const isHalf = code.length >= leastHalf && (await read.bench.isBeginning(code));
+  return nothing(isHalf ? 'half' : 'unknown', { code: shown });
+}

@@ -1,0 +1,116 @@
+import type {
+  PackDesk,
+  PackedParcelRow,
+  PackedParcelView,
+} from '../../../shared/contracts/packing/packing.ts';
+import type { PackingRules } from '../../../shared/domain/packing/packing.ts';
+import { hourMs, startOfShopDay } from '../../../shared/rules/shopTime.ts';
+import { phaseOf, piecesLeft } from '../../bench/benchParcel.ts';
+import { weightRange } from '../../bench/judgeWeight.ts';
+import { overridesJson } from '../../store/packing/packingJson.ts';
+import type { PackedParcel } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { countsOf, type Lying, readOpen } from './bench.ts';
+import { goodsSetOfBox } from './effects.ts';
+import { readPackingRules } from './rules.ts';
+
+/** A parcel as lists show it. */
+export function rowView({ id, orderNo, version, ...row }: PackedParcel): PackedParcelRow {
+  const { orderId, carrier, waybillNo, parcelNo, parcelTotal, state, openedAt, openedBy } = row;
+  const { closedAt, closedBy, reopened, weightGrams } = row;
+  const numbers = { orderId, orderNo, shop: '', carrier, waybillNo, parcelNo, parcelTotal };
+  const times = { openedAt, openedBy, closedAt, closedBy, reopened, weightGrams };
+  return { parcelId: id, ...numbers, state, version, ...times };
+}
+
+/** When the last file of orders was read: since then nobody said that an order was refunded or changed. */
+async function knownAt(read: Repositories, lying: Lying): Promise<number> {
+  const [last] = await read.imports.window({ offset: 0, limit: 1 });
+  return Math.max(lying.order.createdAt, last?.at ?? 0);
+}
+
+/** The open parcel with all that the bench says of it. */
+export async function showParcel(
+  read: Repositories,
+  lying: Lying,
+  rules: PackingRules,
+): Promise<PackedParcelView> {
+  const { order, row, parcel, items, copies } = lying;
+  if (row === null) throw new Error('a parcel on the bench without its row');
+  const counts = countsOf(row);
+  const last = copies.at(-1);
+  const set = goodsSetOfBox(lying, row);
+  return {
+    ...rowView(row),
+    shop: order.shop,
+    waybillNo: lying.waybillNo,
+    parcelTotal: lying.parcelTotal,
+    phase: phaseOf(parcel, rules),
+    isBooked: parcel.isBooked,
+    lines: items.map(({ name, sku, skuCode, quantity }, line) => ({
+      name,
+      sku,
+      skuCode,
+      quantity,
+      counted: parcel.lines[line]?.counted ?? 0,
+      elsewhere: parcel.lines[line]?.elsewhere ?? 0,
+      countedBy: counts.find((one) => one.line === line)?.by ?? '',
+      isByEye: parcel.lines[line]?.keys.length === 0,
+      hasSerials: parcel.lines[line]?.hasSerials ?? false,
+    })),
+    piecesLeft: piecesLeft(parcel),
+    buyerRemark: order.buyerRemark,
+    sellerRemark: order.sellerRemark,
+    weightRange: set === '' ? null : weightRange(await read.packedGoods.weightsOf(set)),
+    doubtfulGrams: row.doubtfulGrams,
+    labelState: last?.state ?? null,
+    labelSeenAt: row.labelSeenAt,
+    labelCode: last?.errorCode ?? '',
+    serialWanted: row.pendingKey,
+    overrides: overridesJson.readOr(row.overridesJson, []),
+    knownAt: await knownAt(read, lying),
+  };
+}
+
+/** The bench as it stands: what lies on it, the one before, and what was done today. */
+export async function readDesk(workspace: Workspace): Promise<PackDesk> {
+  const { read } = workspace.store;
+  const rules = await readPackingRules(workspace);
+  const open = await readOpen(read);
+  const last = await read.packedParcels.lastClosed();
+  const midnight = startOfShopDay(workspace.clock.now());
+  const closings = await read.packedParcels.closingsSince(midnight);
+  const hours = new Map<string, PackDesk['hours'][number]>();
+  for (const { closedBy: operator, closedAt } of closings) {
+    const hour = Math.floor(((closedAt ?? midnight) - midnight) / hourMs);
+    const key = `${hour} ${operator}`;
+    hours.set(key, { operator, hour, parcels: (hours.get(key)?.parcels ?? 0) + 1 });
+  }
+  return {
+    parcel: open === null ? null : await showParcel(read, open, rules),
+    last: last === undefined ? null : rowView(last),
+    packedToday: closings.length,
+    hours: [...hours.values()],
+    aside: await read.packedParcels.asideCount(),
+    rules,
+  };
+}
+
+/** Packed since midnight, or waiting for their numbers. */
+export async function listPacked(
+  { store, clock }: Workspace,
+  { list, ...window }: { readonly list: 'packed' | 'aside'; readonly offset: number; readonly limit: number },
+): Promise<{ readonly total: number; readonly rows: PackedParcelRow[] }> {
+  const { packedParcels } = store.read;
+  if (list === 'aside')
+    return {
+      total: await packedParcels.asideCount(),
+      rows: (await packedParcels.aside(window)).map(rowView),
+    };
+  const midnight = startOfShopDay(clock.now());
+  return {
+    total: await packedParcels.closedCountSince(midnight),
+    rows: (await packedParcels.closedSince(midnight, window)).map(rowView),
+  };
+}

@@ -1,0 +1,81 @@
+import { stopOfOpening } from '../../bench/judgeOpening.ts';
+import type { Order } from '../../store/schema.ts';
+import { factsOf, missingPieces, readLying, readOpen } from './bench.ts';
+import { type Bench, type Came, judge, stoppedBy } from './gesture.ts';
+import type { Meaning } from './meaning.ts';
+
+type ParcelMeaning = Omit<Extract<Meaning, { readonly kind: 'parcel' }>, 'kind'>;
+
+/** A label, a waybill, a slip or an order number: of the open parcel, or of another one. */
+export async function takeParcel(bench: Bench, meaning: ParcelMeaning, isPassed = false): Promise<Came> {
+  const { open, context } = bench;
+  const { order, parcelNo, isByLabel } = meaning;
+  const isOwn = open?.order.id === order.id && (parcelNo === null || parcelNo === open.parcelNo);
+  if (isOwn) return judge(bench, { kind: isByLabel ? 'own-label' : 'own-order' });
+  const taken = await readLying(context.write, order, parcelNo);
+  const facts = await factsOf(context.write, taken, isByLabel);
+  const { parcel } = taken;
+  const params = open === null ? {} : { otherNo: order.orderNo, left: missingPieces(open) };
+  const came = await judge(
+    bench,
+    { kind: 'other', facts, parcel, isPassed, orderNo: order.orderNo },
+    { taken, params },
+  );
+  // The parcel that is not finished is the one the packer is told of.
+  const isAboutOpen = came.stop === 'unfinished' || came.stop === 'wrong-label';
+  return isAboutOpen && open !== null
+    ? {
+        ...came,
+        orderId: open.order.id,
+        parcelNo: open.parcelNo,
+        params: { ...came.params, orderNo: open.order.orderNo },
+      }
+    : came;
+}
+
+type GoodsMeaning = Omit<Extract<Meaning, { readonly kind: 'goods' }>, 'kind'>;
+
+/** One piece into the open parcel. */
+export async function countOne(bench: Bench, code: string, { key, unit }: GoodsMeaning): Promise<Came> {
+  const isUnitUsed = unit !== '' && (await bench.context.write.bench.unit(unit)) !== undefined;
+  const own = bench.open?.parcel.lines.filter(({ keys }) => keys.includes(key)) ?? [];
+  const quantity = own.reduce((sum, line) => sum + line.quantity, 0);
+  const judged = { unit, goodsKey: key, params: { code, quantity } };
+  return judge(bench, { kind: 'goods', key, unit, isUnitUsed }, judged);
+}
+
+/** As many orders are looked at for one piece of goods. */
+const lookedAt = 50;
+
+/** Goods on the empty bench: they open the smallest, oldest order that wants them, and count as its first piece. */
+export async function takeByGoods(bench: Bench, code: string, meaning: GoodsMeaning): Promise<Came> {
+  const { rules, context } = bench;
+  if (!rules.opensBySku) return stoppedBy('nothing-open');
+  const order = await orderWanting(bench, meaning.key);
+  if (order === null) return stoppedBy('no-order', { code });
+  const opened = await takeParcel(bench, { order, parcelNo: null, isByLabel: false });
+  if (opened.says === 'stopped') return opened;
+  const open = await readOpen(context.write);
+  if (open === null) return opened;
+  const counted = await countOne({ ...bench, open }, code, meaning);
+  return {
+    ...counted,
+    says: counted.says === 'counted' ? 'opened' : counted.says,
+    stop: counted.stop ?? opened.stop,
+    params: counted.stop === null ? opened.params : counted.params,
+    isPrinting: opened.isPrinting || counted.isPrinting,
+  };
+}
+
+async function orderWanting({ context, rules }: Bench, key: string): Promise<Order | null> {
+  const { write } = context;
+  for (const id of await write.packedGoods.ordersWanting(key, lookedAt)) {
+    const order = await write.orders.byId(id);
+    if (order === undefined) continue;
+    const lying = await readLying(write, order, null);
+    const isBegun = lying.row !== null && lying.row.state !== 'dropped';
+    const facts = await factsOf(write, lying, false);
+    if (!isBegun && lying.parcel.label === 'none' && stopOfOpening(facts, rules) === null) return order;
+  }
+  return null;
+}

@@ -1,0 +1,243 @@
+import { defineErrors, final } from '../defineErrors.ts';
+
+/** Why an order is not packed now, whatever was scanned. */
+const openingErrors = defineErrors({
+  PACK_REFUNDED: final(
+    '订单 {orderNo} 已退款，不要发。',
+    '把货放到退款区，交给主管处理。',
+    'Order {orderNo} was refunded. Do not ship it.',
+    'Put the goods into the refund area and tell your supervisor.',
+  ),
+  PACK_CANCELLED: final(
+    '订单 {orderNo} 已取消，不要发。',
+    '把货放回货架。',
+    'Order {orderNo} was cancelled. Do not ship it.',
+    'Put the goods back on the shelf.',
+  ),
+  PACK_HELD: final(
+    '订单 {orderNo} 暂缓发货。',
+    '放到一边；解除暂缓后再扫一次。',
+    'Order {orderNo} is on hold.',
+    'Put it aside; scan it again once it is released.',
+  ),
+  PACK_BENCH_HELD: final(
+    '订单 {orderNo} 在打包台被拦下了（{reason}）。',
+    '放到一边；处理好以后由主管放行。',
+    'Order {orderNo} was held back at the bench ({reason}).',
+    'Put it aside; a supervisor lets it pass once it is settled.',
+  ),
+  PACK_CHANGED: final(
+    '订单 {orderNo} 取号后有变更，还没有人处理。',
+    '放到一边，请主管看变更；确认没问题后由主管放行。',
+    'Order {orderNo} changed after its waybill was booked, and nobody has decided yet.',
+    'Put it aside and have the change looked at; a supervisor can let it pass.',
+  ),
+  PACK_WRONG_BENCH: final(
+    '订单 {orderNo} 走 {carrier}，不在这张打包台。',
+    '拿到打 {carrier} 的打包台。',
+    'Order {orderNo} goes with {carrier}, which is not packed at this bench.',
+    'Take it to the bench for {carrier}.',
+  ),
+  PACK_OTHER_SHOP: final(
+    '订单 {orderNo} 是店铺“{shop}”的，不在这张打包台。',
+    '拿到那家店铺的打包台。',
+    'Order {orderNo} is of the shop “{shop}”, which is not packed at this bench.',
+    'Take it to the bench of that shop.',
+  ),
+  PACK_ALREADY_PACKED: final(
+    '订单 {orderNo} 的包裹 {parcelNo} 已经打包过了（{at}，{operator}）。',
+    '核对手里的货；要重新打包，先在打包台重新打开。',
+    'Parcel {parcelNo} of order {orderNo} was packed already ({at}, {operator}).',
+    'Check what you hold. To pack it again, reopen it at the bench first.',
+  ),
+  PACK_ALREADY_PRINTED: final(
+    '订单 {orderNo} 的面单已经打印过，这次不再打印。',
+    '用已有的面单；找不到就扫“重打”。',
+    'The label of order {orderNo} was printed already and is not printed again.',
+    'Use the label that is there. If it is gone, scan “reprint”.',
+  ),
+  PACK_LEFT: final(
+    '订单 {orderNo} 已经交给快递，不能再打包。',
+    '核对手里的货是不是另一单。',
+    'Order {orderNo} has left with the courier and cannot be packed again.',
+    'Check whether the goods belong to another order.',
+  ),
+  PACK_MASKED: final(
+    '订单 {orderNo} 的收件人是打码的，还没有单号，不能取号。',
+    '放到一边，请主管补全收件人。',
+    'The receiver of order {orderNo} is masked and it has no waybill number, so it cannot be booked.',
+    'Put it aside and have the receiver completed.',
+  ),
+  PACK_NO_NUMBER: final(
+    '订单 {orderNo} 还没有单号。',
+    '照常验货，包好后贴临时单放到一边；单号来了扫临时单出面单。',
+    'Order {orderNo} has no waybill number yet.',
+    'Check it as usual, stick the provisional slip on it and put it aside; scan the slip once the number is here.',
+  ),
+  PACK_UNSURE: final(
+    '订单 {orderNo} 的取号结果待确认，还不能打面单。',
+    '照常验货，包好后贴临时单放到一边；程序会自动查结果。',
+    'The booking of order {orderNo} is unconfirmed, so it has no label yet.',
+    'Check it as usual, stick the provisional slip on it and put it aside; the program finds out automatically.',
+  ),
+  PACK_LABEL_UNSURE: final(
+    '订单 {orderNo} 的面单可能已经打出来了，待确认。',
+    '看打印机：有面单就扫它；没有就在打印页确认“没打出来”。',
+    'The label of order {orderNo} may have come out; it is unconfirmed.',
+    'Look at the printer: scan the label if it is there, or say on Print that it did not come out.',
+  ),
+  PACK_NUMBER_GIVEN_BACK: final(
+    '这张面单的单号 {waybillNo} 已经作废（订单 {orderNo}）。',
+    '撕掉这张面单，扫订单号用新的单号。',
+    'The number {waybillNo} of this label was given back (order {orderNo}).',
+    'Destroy this label and scan the order number to use the new one.',
+  ),
+  PACK_REGROUPED: final(
+    '订单 {orderNo} 已经合并或拆分，货在别的订单里发。',
+    '扫合并后或拆分后的订单号。',
+    'Order {orderNo} was combined or split; its goods travel in another order.',
+    'Scan the number of the combined or split order.',
+  ),
+});
+
+/** What was scanned means nothing here, or not what it should. */
+const codeErrors = defineErrors({
+  PACK_CODE_UNKNOWN: final(
+    '不认识这个码：{code}。',
+    '看清楚扫的是哪个码，再扫一次。',
+    'This code is not known: {code}.',
+    'Look at what was scanned and scan again.',
+  ),
+  PACK_CODE_SEVERAL: final(
+    '{code} 对应 {count} 个订单，分不清是哪个。',
+    '扫面单上的运单号，或在列表里选。',
+    '{code} stands for {count} orders; nobody can tell which.',
+    'Scan the waybill number on the label, or choose in the list.',
+  ),
+  PACK_CODES_GLUED: final(
+    '两个码连在一起了：{first} 和 {second}。',
+    '分开再扫，一次一个。',
+    'Two codes came as one: {first} and {second}.',
+    'Scan them again, one at a time.',
+  ),
+  PACK_CODE_HALF: final(
+    '只读到半个码：{code}。',
+    '对准整条条码再扫一次。',
+    'Only part of a code was read: {code}.',
+    'Aim at the whole barcode and scan again.',
+  ),
+  PACK_NOTHING_OPEN: final(
+    '还没有打开包裹。',
+    '先扫订单号或面单。',
+    'No parcel is open.',
+    'Scan an order number or a label first.',
+  ),
+  PACK_NO_ORDER_FOR_GOODS: final(
+    '没有待打包的订单要 {code}。',
+    '把货放回货架。',
+    'No order that waits to be packed needs {code}.',
+    'Put the goods back on the shelf.',
+  ),
+  PACK_UNFINISHED: final(
+    '订单 {orderNo} 还没打完包（{left}）。',
+    '先打完这一单；要放弃就扫“放弃”。',
+    'Order {orderNo} is not finished yet ({left}).',
+    'Finish it first, or scan “abort” to give it up.',
+  ),
+  PACK_WRONG_ITEM: final(
+    '{code} 不是这一单的货。',
+    '把它拿出去，拿对的货。',
+    '{code} does not belong to this order.',
+    'Take it out and fetch the right one.',
+  ),
+  PACK_EXTRA_ITEM: final(
+    '{code} 多了：这一单只要 {quantity} 件。',
+    '把多的拿出去。',
+    'One {code} too many: this order takes {quantity}.',
+    'Take it out again.',
+  ),
+  PACK_SAME_UNIT: final(
+    '同一件扫了两次：{code}。',
+    '换另一件扫；确实只有一件就先拿够。',
+    'The same unit was scanned twice: {code}.',
+    'Scan the other one; fetch it if there is only one.',
+  ),
+  PACK_ITEMS_MISSING: final(
+    '订单 {orderNo} 还差 {count} 件没扫。',
+    '扫完剩下的货；货没有码就扫“已清点”。',
+    '{count} of the goods of order {orderNo} are not scanned yet.',
+    'Scan the rest; scan “confirm” for goods without a code.',
+  ),
+  PACK_WRONG_LABEL: final(
+    '贴错了：这张面单是 {otherNo} 的，打开的是 {orderNo}。',
+    '撕下这张面单，贴 {orderNo} 的那张再扫。',
+    'Wrong label: this one is of {otherNo}, and {orderNo} is open.',
+    'Take it off, stick on the label of {orderNo} and scan that.',
+  ),
+  PACK_NOTHING_TO_DO: final(
+    '这个命令码现在没有可做的事。',
+    '看屏幕上要你做什么。',
+    'There is nothing for this command to do now.',
+    'Do what the screen asks for.',
+  ),
+});
+
+/** Weights and paper. */
+const deviceErrors = defineErrors({
+  PACK_NO_WEIGHT: final(
+    '秤没有读数。',
+    '看秤的电源和连线；没有秤就手工输入，或由主管放行。',
+    'The scale gives no reading.',
+    'Check its power and cable, type the weight, or have a supervisor let it pass.',
+  ),
+  PACK_WEIGHT_MOVING: final(
+    '重量还没稳定。',
+    '放好包裹，手离开，等一下。',
+    'The weight is not stable yet.',
+    'Let go of the parcel and wait a moment.',
+  ),
+  PACK_WEIGHT_OLD: final(
+    '秤的读数太旧（{seconds} 秒前），没有采用。',
+    '看秤是不是停了；把包裹重新放上去。',
+    'The reading of the scale is too old ({seconds} s) and was not taken.',
+    'Check whether the scale has stopped, and put the parcel on it again.',
+  ),
+  PACK_WEIGHT_CARRIED: final(
+    '秤上还是上一个包裹，没有采用。',
+    '把秤清空归零，再放这一个。',
+    'The previous parcel is still on the scale; its weight was not taken.',
+    'Empty the scale, then put this parcel on it.',
+  ),
+  PACK_WEIGHT_OFF: final(
+    '重量 {grams} 克不对：同样的货一般是 {least}–{most} 克。',
+    '打开看看多了还是少了；确实没错由主管放行。',
+    '{grams} g is not right: the same goods usually weigh {least} to {most} g.',
+    'Look whether something is missing or too much; a supervisor can let it pass.',
+  ),
+  PACK_PRINTER: final(
+    '面单没有打出来（{code}）。',
+    '看打印机；修好后扫“重打上一张”。',
+    'The label did not print ({code}).',
+    'Look at the printer, then scan “print last”.',
+  ),
+  PACK_NEEDS_REASON: final(
+    '需要写明原因，没有改动。',
+    '填写原因再试。',
+    'This needs a reason; nothing was changed.',
+    'Enter a reason and try again.',
+  ),
+  PACK_PARCEL_NOT_FOUND: final(
+    '打包台没有这个包裹。',
+    '刷新后再看。',
+    'The bench knows no such parcel.',
+    'Refresh and look again.',
+  ),
+  PACK_CHANGED_MEANWHILE: final(
+    '这个包裹刚刚变了，没有改动。',
+    '看清现在的状态再操作。',
+    'This parcel has just changed; nothing was done.',
+    'Look at how it stands now and try again.',
+  ),
+});
+
+export const packingErrors = defineErrors({ ...openingErrors, ...codeErrors, ...deviceErrors });

@@ -1,0 +1,294 @@
+import type { implement } from '@orpc/server';
+import { type BenchParcel, phaseOf, piecesLeft } from '../../../electron/bench/benchParcel.ts';
+import { readingFault } from '../../../electron/bench/judgeWeight.ts';
+import { cleanCode, goodsKeyOf } from '../../../electron/bench/readCode.ts';
+import { type BenchGesture, type BenchStep, step } from '../../../electron/bench/step.ts';
+import type { Answered, Contract, contract } from '../../../shared/contracts/contract.ts';
+import type { OrderRow } from '../../../shared/contracts/orders.ts';
+import { readCommand } from '../../../shared/domain/packing/packCommands.ts';
+import { type PackingRules, usualPackingRules } from '../../../shared/domain/packing/packing.ts';
+import { type PackStop, stopFacts } from '../../../shared/domain/packing/packStops.ts';
+import type { PageWorld } from './pageWorld.ts';
+
+type Os = ReturnType<typeof implement<typeof contract>>;
+type Answer = Answered<'packing', 'scan'>;
+type Row = Answered<'packing', 'window'>['rows'][number];
+type Name = keyof Contract['packing'];
+
+/** Every order of the double holds two of the one and one of the other, and a card without a code. */
+const goods = [
+  { name: '云南小粒咖啡 500g', sku: '中度烘焙', skuCode: 'COFFEE-500', quantity: 2 },
+  { name: '手冲滤杯', sku: '白', skuCode: '6901234567892', quantity: 1 },
+  { name: '感谢卡', sku: '', skuCode: '', quantity: 1 },
+];
+
+interface Lying {
+  readonly order: OrderRow;
+  row: Row;
+  parcel: BenchParcel;
+}
+
+/** The packing bench of the page's double: the core's own table over a few orders in memory. */
+export function pagePacking(os: Os, { orders, own, now, fail, tell }: PageWorld) {
+  let rules: PackingRules = usualPackingRules;
+  const rows: Row[] = [];
+  const answers = new Map<string, Answer>();
+  let open: Lying | null = null;
+
+  const freshParcel = (order: OrderRow): BenchParcel => ({
+    orderNo: order.orderNo,
+    lines: goods.map(({ skuCode, quantity }) => ({
+      keys: skuCode === '' ? [] : [skuCode],
+      quantity,
+      counted: 0,
+      elsewhere: 0,
+      hasSerials: false,
+    })),
+    isLast: true,
+    isBooked: order.waybillNo !== '',
+    hasWeight: false,
+    doubtfulGrams: null,
+    label: order.printState === null ? 'none' : order.printState === 'unsure' ? 'unsure' : 'out',
+    isPrintedHere: false,
+    passed: { items: false, weight: false, label: false },
+    pendingKey: '',
+  });
+  const freshRow = (order: OrderRow): Row => ({
+    parcelId: `parcel-${order.id}`,
+    orderId: order.id,
+    orderNo: order.orderNo,
+    shop: order.shop,
+    carrier: order.carrier,
+    waybillNo: order.waybillNo,
+    parcelNo: 1,
+    parcelTotal: 1,
+    state: 'open',
+    version: 0,
+    openedAt: now(),
+    openedBy: own.actor().name,
+    closedAt: null,
+    closedBy: '',
+    reopened: 0,
+    weightGrams: null,
+  });
+  const lyingOf = (order: OrderRow): Lying => {
+    const known = rows.find(({ orderId }) => orderId === order.id);
+    return { order, row: known ?? freshRow(order), parcel: freshParcel(order) };
+  };
+  const factsOf = ({ order, row, parcel }: Lying, isByLabel: boolean) => ({
+    state: order.state,
+    shop: order.shop,
+    carrier: order.carrier,
+    alarm: order.alarm,
+    isRefundHeld: order.holdReason === 'refund',
+    hasChange: false,
+    isMasked: false,
+    shipmentState: order.shipmentState,
+    packState: rows.includes(row) ? row.state : null,
+    label: parcel.label,
+    isBenchHeld: false,
+    isByLabel,
+  });
+  const viewOf = ({ order, row, parcel }: Lying): NonNullable<Answer['parcel']> => ({
+    ...row,
+    phase: phaseOf(parcel, rules),
+    isBooked: parcel.isBooked,
+    lines: goods.map((line, index) => ({
+      ...line,
+      counted: parcel.lines[index]?.counted ?? 0,
+      elsewhere: 0,
+      countedBy: (parcel.lines[index]?.counted ?? 0) === 0 ? '' : line.skuCode === '' ? 'eye' : 'code',
+      isByEye: line.skuCode === '',
+      hasSerials: false,
+    })),
+    piecesLeft: piecesLeft(parcel),
+    buyerRemark: '易碎，轻拿轻放',
+    sellerRemark: '送滤纸一包',
+    weightRange: { leastGrams: 1080, mostGrams: 1160, samples: 12 },
+    doubtfulGrams: parcel.doubtfulGrams,
+    labelState: parcel.label === 'none' ? null : (order.printState ?? 'confirmed'),
+    labelSeenAt: parcel.label === 'seen' ? now() : null,
+    labelCode: '',
+    serialWanted: '',
+    overrides: [],
+    knownAt: now() - 1_200_000,
+  });
+  const stopView = (kind: PackStop, params: Record<string, string | number>, orderId: string) => {
+    const { code, weight, mayOverride } = stopFacts(kind);
+    return { kind, weight, code, params, mayOverride, orderId };
+  };
+
+  function settle(judged: BenchStep, taken: Lying | null): void {
+    for (const effect of judged.effects) {
+      if (effect.do === 'drop') open = null;
+      if (effect.do === 'open' && taken !== null) {
+        open = { ...taken, row: { ...taken.row, state: 'open' } };
+        if (!rows.some(({ parcelId }) => parcelId === taken.row.parcelId)) rows.unshift(open.row);
+      }
+      if (effect.do === 'weigh' && open !== null) open.row = { ...open.row, weightGrams: effect.grams };
+      if (open !== null && (effect.do === 'close' || effect.do === 'aside')) {
+        const ended = effect.do === 'close' ? ('closed' as const) : ('aside' as const);
+        const closedAt = effect.do === 'close' ? now() : null;
+        open.row = { ...open.row, state: ended, closedAt, closedBy: own.actor().name };
+      }
+      if (open !== null) {
+        const { row } = open;
+        rows.splice(
+          rows.findIndex(({ parcelId }) => parcelId === row.parcelId),
+          1,
+          row,
+        );
+      }
+    }
+    if (judged.parcel === null) open = null;
+    else if (open !== null) open.parcel = judged.parcel;
+  }
+
+  function came(
+    gestureId: string,
+    gesture: BenchGesture,
+    params: Record<string, string | number> = {},
+    taken: Lying | null = null,
+  ): Answer {
+    const before = open;
+    const judged = step(open?.parcel ?? null, rules, gesture);
+    settle(judged, taken);
+    const about = taken ?? before;
+    const named =
+      about === null ? {} : { orderNo: about.order.orderNo, parcelNo: 1, carrier: about.order.carrier };
+    const shown = taken !== null && judged.effects.length === 0 ? null : about;
+    return keep({
+      gestureId,
+      says: judged.says,
+      stop:
+        judged.stop === null ? null : stopView(judged.stop, { ...named, ...params }, about?.order.id ?? ''),
+      about: shown === null ? null : (rows.find(({ parcelId }) => parcelId === shown.row.parcelId) ?? null),
+      parcel: open === null ? null : viewOf(open),
+      isPrinting: judged.effects.some((effect) => effect.do === 'print'),
+    });
+  }
+
+  function keep(answer: Answer): Answer {
+    answers.set(answer.gestureId, answer);
+    tell('packing', 'orders');
+    return answer;
+  }
+
+  const said = (gestureId: string, says: Answer['says']): Answer =>
+    keep({
+      gestureId,
+      says,
+      stop: null,
+      about: null,
+      parcel: open === null ? null : viewOf(open),
+      isPrinting: says === 'reprinted',
+    });
+
+  function commanded(
+    gestureId: string,
+    command: NonNullable<Exclude<ReturnType<typeof readCommand>, 'unknown'>>['command'],
+  ): Answer {
+    switch (command) {
+      case 'next':
+      case 'abort':
+      case 'confirm':
+      case 'override':
+        return came(gestureId, { kind: command }, { count: open === null ? 0 : piecesLeft(open.parcel) });
+      case 'hold': {
+        open = null;
+        return said(gestureId, 'held');
+      }
+      case 'reprint':
+      case 'print-last':
+        return said(gestureId, 'reprinted');
+      case 'extra-parcel':
+        return said(gestureId, 'extra-made');
+      default:
+        return said(gestureId, command);
+    }
+  }
+
+  function scanned(gestureId: string, raw: string): Answer {
+    const code = cleanCode(raw);
+    const command = readCommand(code);
+    if (command !== null && command !== 'unknown') return commanded(gestureId, command.command);
+    const order = orders.find(
+      ({ orderNo, waybillNo }) => orderNo === code || (waybillNo !== '' && waybillNo === code),
+    );
+    if (order !== undefined) {
+      const isByLabel = order.waybillNo === code;
+      if (open?.order.id === order.id)
+        return came(gestureId, { kind: isByLabel ? 'own-label' : 'own-order' });
+      const taken = lyingOf(order);
+      const facts = factsOf(taken, isByLabel);
+      const params = { otherNo: order.orderNo, left: open === null ? 0 : piecesLeft(open.parcel) };
+      const gesture = {
+        kind: 'other',
+        facts,
+        parcel: taken.parcel,
+        isPassed: false,
+        orderNo: order.orderNo,
+      } as const;
+      return came(gestureId, gesture, params, taken);
+    }
+    const key = goodsKeyOf(code);
+    const isGoods = goods.some(({ skuCode }) => skuCode === key) || key.startsWith('SKU');
+    if (!isGoods) return came(gestureId, { kind: 'nothing', stop: 'unknown' }, { code });
+    return came(gestureId, { kind: 'goods', key, unit: '', isUnitUsed: false }, { code, quantity: 2 });
+  }
+
+  const once = (gestureId: string, act: () => Answer): Answer => answers.get(gestureId) ?? act();
+  return {
+    desk: os.packing.desk.handler(() => ({
+      parcel: open === null ? null : viewOf(open),
+      last: rows.find(({ state }) => state === 'closed') ?? null,
+      packedToday: rows.filter(({ state }) => state === 'closed').length,
+      hours: [{ operator: own.actor().name, hour: 9, parcels: 42 }],
+      aside: rows.filter(({ state }) => state === 'aside').length,
+      rules,
+    })),
+    scan: os.packing.scan.handler(({ input }) =>
+      once(input.gestureId, () => scanned(input.gestureId, input.code)),
+    ),
+    weigh: os.packing.weigh.handler(({ input }) =>
+      once(input.gestureId, () =>
+        came(
+          input.gestureId,
+          {
+            kind: 'weight',
+            grams: input.grams,
+            fault: readingFault(input, null),
+            range: { leastGrams: 1080, mostGrams: 1160, samples: 12 },
+          },
+          { grams: input.grams, least: 1080, most: 1160, seconds: Math.round(input.ageMs / 1000) },
+        ),
+      ),
+    ),
+    command: os.packing.command.handler(({ input }) =>
+      once(input.gestureId, () => commanded(input.gestureId, input.command)),
+    ),
+    reopen: os.packing.reopen.handler(({ input }) => {
+      const row = rows.find(({ parcelId }) => parcelId === input.parcelId);
+      const order = orders.find(({ id }) => id === row?.orderId);
+      if (row === undefined || order === undefined) return fail('PACK_PARCEL_NOT_FOUND');
+      open = {
+        order,
+        row: { ...row, state: 'open', reopened: row.reopened + 1 },
+        parcel: freshParcel(order),
+      };
+      return said(input.gestureId, 'reopened');
+    }),
+    window: os.packing.window.handler(({ input }) => {
+      const shown = rows.filter(({ state }) =>
+        input.list === 'aside' ? state === 'aside' : state === 'closed',
+      );
+      return { total: shown.length, rows: shown.slice(input.offset, input.offset + input.limit) };
+    }),
+    rules: os.packing.rules.handler(() => rules),
+    setRules: os.packing.setRules.handler(({ input }) => {
+      rules = { ...rules, ...input } as PackingRules;
+      tell('packing');
+      return rules;
+    }),
+  } satisfies Record<Name, unknown>;
+}

@@ -1,0 +1,115 @@
+import type { PrinterTransport, PrintReceipt } from '../../../electron/printers/kit/printerTransport.ts';
+import type { Order, PackedParcel, PrintJob } from '../../../electron/store/schema.ts';
+import { bookShipment } from '../../../electron/usecases/booking/book.ts';
+import { planBookings } from '../../../electron/usecases/booking/plan.ts';
+import { commandAtBench } from '../../../electron/usecases/packing/command.ts';
+import { savePackingRules } from '../../../electron/usecases/packing/rules.ts';
+import { scanAtBench } from '../../../electron/usecases/packing/scan.ts';
+import { weighAtBench } from '../../../electron/usecases/packing/weigh.ts';
+import { printLabel } from '../../../electron/usecases/printing/printLabel.ts';
+import type { Workspace } from '../../../electron/usecases/workspace/workspace.ts';
+import type { PackAnswer } from '../../../shared/contracts/packing/packing.ts';
+import type { PackCommand } from '../../../shared/domain/packing/packCommands.ts';
+import type { PackingRules } from '../../../shared/domain/packing/packing.ts';
+import { type CallOutcome, happened, type Outcome, unknownOutcome } from '../../../shared/errors/outcome.ts';
+import { openTestWorkspace, type TestWorkspace, testAccount } from './openTestWorkspace.ts';
+import { deskPrinter } from './parcelDesk.ts';
+import { sampleOrder } from './sampleOrder.ts';
+
+/** Goods of the orders of the bench: two of one, one of another. */
+export const benchItems = [
+  { name: '咖啡 500g', sku: '中度', skuCode: 'COF-500', quantity: 2 },
+  { name: '滤杯', sku: '白', skuCode: '6901234567892', quantity: 1 },
+];
+
+/** A workspace at the packing bench: orders that are booked, or not, and a printer that takes every label unless told otherwise. */
+export interface BenchDesk {
+  readonly workspace: TestWorkspace;
+  /** What the printer answers next; then it takes every label. */
+  readonly answers: CallOutcome<PrintReceipt>[];
+  /** Jobs that reached the printer, in their order. */
+  readonly sent: string[];
+  order(no: number): Promise<Order>;
+  box(no: number, parcelNo?: number): Promise<PackedParcel | undefined>;
+  labels(no: number): Promise<PrintJob[]>;
+  /** Books these orders at the practice platform, without a label. */
+  book(...nos: number[]): Promise<void>;
+  /** Prints what waits. */
+  print(): Promise<void>;
+  rules(rules: Partial<PackingRules>): Promise<void>;
+  scan(code: string, hands?: Workspace): Promise<PackAnswer>;
+  command(command: PackCommand, reason?: string, hands?: Workspace): Promise<PackAnswer>;
+  /** On an emptied scale, stable, just now, unless said otherwise. */
+  weigh(grams: number, reading?: Partial<Parameters<typeof weighAtBench>[1]>): Promise<PackAnswer>;
+}
+
+/** What something came to that must have come to something. */
+export function of<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(outcome.code);
+  return outcome.value;
+}
+
+export async function openBenchDesk(orders: readonly Partial<Order>[] = [{}]): Promise<BenchDesk> {
+  const answers: CallOutcome<PrintReceipt>[] = [];
+  const sent: string[] = [];
+  const transport: PrinterTransport = {
+    id: 'tcp',
+    send: async (_target, job) => {
+      sent.push(job.jobId);
+      return answers.shift() ?? happened({ level: 'accepted' });
+    },
+    find: async () => unknownOutcome('PRINTER_KEEPS_NO_RECORD'),
+    probe: async () => 'ready',
+  };
+  const workspace = await openTestWorkspace({ transports: [transport] });
+  const account = await testAccount(workspace);
+  await workspace.store.write((write) => write.settings.put('defaultPrinterUri', deskPrinter));
+  const itemsJson = JSON.stringify(benchItems);
+  const rows = orders.map((change, index) => ({
+    ...sampleOrder(index + 1, { itemsJson, quantity: 3 }),
+    ...change,
+  }));
+  await workspace.store.write((write) => write.orders.insertMany(rows));
+  const idOf = (no: number) => sampleOrder(no).id;
+  const claim = (kind: 'book' | 'print') => {
+    const now = workspace.clock.now();
+    return workspace.store.write((write) => write.jobs.claim([kind], 100, now, now + 1));
+  };
+  let gestures = 0;
+  const nextGesture = async () => {
+    await workspace.clock.advance(1_000);
+    return `gesture-${String(++gestures).padStart(6, '0')}`;
+  };
+  return {
+    workspace,
+    answers,
+    sent,
+    order: async (no) => (await workspace.store.read.orders.byId(idOf(no))) as Order,
+    box: async (no, parcelNo = 1) =>
+      (await workspace.store.read.packedParcels.ofOrder(idOf(no))).find((box) => box.parcelNo === parcelNo),
+    labels: (no) => workspace.store.read.printJobs.ofOrder(idOf(no)),
+    async book(...nos) {
+      const wish = { accountId: account.id, carrier: 'SF', printerUri: null };
+      of(await planBookings(workspace, { orderIds: nos.map(idOf), ...wish }));
+      for (const job of await claim('book')) await bookShipment(workspace, job);
+    },
+    async print() {
+      for (const job of await claim('print')) await printLabel(workspace, job);
+    },
+    async rules(rules) {
+      of(await savePackingRules(workspace, rules));
+    },
+    scan: async (code, hands = workspace) =>
+      of(await scanAtBench(hands, { gestureId: await nextGesture(), code })),
+    command: async (command, reason, hands = workspace) =>
+      of(await commandAtBench(hands, { gestureId: await nextGesture(), command, reason })),
+    async weigh(grams, reading = {}) {
+      const open = await workspace.store.read.packedParcels.open();
+      const sane = { source: 'scale' as const, ageMs: 100, isStable: true, zeroAgeMs: 100 };
+      const gestureId = await nextGesture();
+      return of(
+        await weighAtBench(workspace, { gestureId, parcelId: open?.id ?? '', grams, ...sane, ...reading }),
+      );
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { scanAtBench } from '../../../../../electron/usecases/packing/scan.ts';
+import { type BenchDesk, of, openBenchDesk } from '../../../../doubles/workspace/benchDesk.ts';
+
+let desk: BenchDesk;
+const no = (order: number) => `2026${String(order).padStart(12, '0')}`;
+const shown = ({ says, stop }: { readonly says: string; readonly stop: { readonly kind: string } | null }) =>
+  stop === null ? says : `${says} ${stop.kind}`;
+
+async function open(...changes: Parameters<typeof openBenchDesk>[0] & object[]) {
+  desk = await openBenchDesk(changes);
+}
+beforeEach(() => open({}, {}, {}));
+afterEach(() => desk.workspace.close());
+
+/** The goods of one order, piece by piece. */
+async function scanGoods(): Promise<string[]> {
+  const said: string[] = [];
+  for (const code of ['COF-500', 'cof-500', '6901234567892']) said.push(shown(await desk.scan(code)));
+  return said;
+}
+
+describe('a booked parcel', () => {
+  it('opens by its order number, is counted, prints once it is checked, and closes with the scan of its label', async () => {
+    await desk.book(1);
+    expect(shown(await desk.scan(no(1)))).toBe('opened');
+    expect(await scanGoods()).toEqual(['counted', 'counted', 'checked']);
+    expect(await desk.labels(1)).toHaveLength(1);
+    await desk.print();
+    expect(desk.sent).toHaveLength(1);
+    const { waybillNo } = await desk.order(1);
+    expect(shown(await desk.scan(waybillNo))).toBe('closed');
+    expect(await desk.order(1)).toMatchObject({ state: 'packed', printState: 'scanned' });
+    expect(await desk.box(1)).toMatchObject({ state: 'closed', waybillNo });
+  });
+
+  it('counts a gesture that is sent again once, also after a restart', async () => {
+    await desk.book(1);
+    await desk.scan(no(1));
+    const scan = { gestureId: 'the same one', code: 'COF-500' };
+    const first = of(await scanAtBench(desk.workspace, scan));
+    expect(first.parcel?.piecesLeft).toBe(2);
+    const again = of(await scanAtBench(await desk.workspace.reopen(), scan));
+    expect(again).toEqual(first);
+  });
+
+  it('is told that a piece is too many, and that goods are not its own', async () => {
+    await desk.book(1);
+    await desk.scan(no(1));
+    await desk.scan('6901234567892');
+    expect(shown(await desk.scan('6901234567892'))).toBe('stopped extra-item');
+    await desk.workspace.store.write((write) =>
+      write.bench.putCode({ code: 'TEA-1', goodsKey: 'TEA-1', hasSerials: 0, savedBy: '', savedAt: 1 }),
+    );
+    expect(shown(await desk.scan('TEA-1'))).toBe('stopped wrong-item');
+  });
+
+  it('tells the same unit twice, in this parcel and in an earlier one', async () => {
+    await desk.book(1);
+    await desk.scan(no(1));
+    expect(shown(await desk.scan('COF-500-000017'))).toBe('counted');
+    expect(shown(await desk.scan('COF-500-000017'))).toBe('stopped same-unit');
+    expect(shown(await desk.scan('COF-500-000018'))).toBe('counted');
+  });
+
+  it('keeps another order away while it is not finished, and a wrong label off it', async () => {
+    await desk.book(1, 2);
+    await desk.scan(no(1));
+    await desk.scan('COF-500');
+    expect(shown(await desk.scan(no(2)))).toBe('stopped unfinished');
+    await desk.scan('COF-500');
+    await desk.scan('6901234567892');
+    await desk.print();
+    const second = (await desk.order(2)).waybillNo;
+    await desk.rules({ printAt: 'open' });
+    expect(shown(await desk.scan(second))).toBe('stopped unfinished');
+    expect((await desk.order(1)).state).toBe('booked');
+  });
+
+  it('that was refunded meanwhile stops at the last scan', async () => {
+    await desk.book(1);
+    await desk.scan(no(1));
+    await desk.scan('COF-500');
+    await desk.workspace.store.write((write) => write.orders.show('order-000001', { alarm: 'refund' }));
+    expect(shown(await desk.scan('COF-500'))).toBe('stopped refunded');
+    expect(await desk.labels(1)).toEqual([]);
+    expect(shown(await desk.command('abort'))).toBe('dropped');
+  });
+});
+
+describe('goods on the empty bench', () => {
+  it('open the oldest order that wants them and count as its first piece', async () => {
+    await desk.book(1, 2);
+    const answer = await desk.scan('COF-500');
+    expect(shown(answer)).toBe('opened');
+    expect(answer.parcel).toMatchObject({ orderNo: no(1), piecesLeft: 2 });
+  });
+  it('that nobody waits for are told', async () => {
+    expect(shown(await desk.scan('COF-500'))).toBe('stopped unknown');
+  });
+});
+
+describe('a code that means nothing', () => {
+  it.each([
+    ['XYZ-1', 'unknown'],
+    ['2026000000', 'half'],
+    ['SHIPDESK-NE', 'half'],
+    [`${no(1)}${no(2)}`, 'glued'],
+  ])('%s is %s', async (code, kind) => {
+    expect(shown(await desk.scan(code))).toBe(`stopped ${kind}`);
+  });
+});
+
+describe('a parcel without a number', () => {
+  it('is checked, set aside under a slip, and gets its label when the slip is scanned later', async () => {
+    expect(shown(await desk.scan(no(1)))).toBe('opened no-number');
+    expect(await scanGoods()).toEqual(['counted', 'counted', 'aside']);
+    const box = await desk.box(1);
+    expect(box).toMatchObject({ state: 'aside', slipCode: no(1) });
+    await desk.book(1);
+    const back = await desk.scan(box?.slipCode ?? '');
+    expect([shown(back), back.isPrinting, back.parcel?.phase]).toEqual(['opened', true, 'print']);
+    await desk.print();
+    expect(shown(await desk.scan((await desk.order(1)).waybillNo))).toBe('closed');
+  });
+});
