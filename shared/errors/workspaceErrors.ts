@@ -220,6 +220,14 @@ export const workspaceErrors = defineErrors({
     '检查文件夹是否存在、有没有写入权限和剩余空间，或用 --out 写到别处。',
     'Check that its folder exists, can be written and has room, or write elsewhere with --out.',
   ),
+  OUT_EXISTS: final(
+    '文件 {file} 已经存在，没有覆盖。',
+    '换一个文件名，或先把原来的文件移走。',
+    'The file {file} is there already; it was left as it is.',
+    'Choose another name, or move the file that is there.',
+    '用 --out 换一个文件名；确定要替换，就加上 --overwrite。',
+    'Choose another name with --out, or add --overwrite to replace it.',
+  ),
   PRACTICE_REFUSES_REAL_ACCOUNT: final(
     '练习工作区的密钥没有口令保护，不能保存真实账号。',
     '另建一个带口令的工作区，再添加账号。',

@@ -20,7 +20,7 @@ import {
 import { account } from '../accounts/account.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, phrases } from '../main/phrases.ts';
-import { flag, found, optional, path, required, text, usual } from '../main/word.ts';
+import { flag, found, optional, path, required, text, usual, writtenFile } from '../main/word.ts';
 import { order } from '../orders/order.ts';
 
 const say = phrases({
@@ -78,7 +78,7 @@ export const freightCommands: readonly Command[] = [
     en: 'write a template, or one price table, as a file',
     access: 'changeRules',
     operands: [optional(found('ID', readPriceTable))],
-    options: { out: path('FILE.xlsx') },
+    options: { out: writtenFile(path('FILE.xlsx')) },
     async run({ workspace, language, operands: [table = null], options: { out = null } }) {
       const written = unwrap(await writePriceTemplate(workspace, { language, path: out, table }));
       return report({ file: written.path }, [written.path]);

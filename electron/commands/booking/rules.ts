@@ -22,7 +22,7 @@ import { compareShare, tryRules } from '../../usecases/booking/choosing/tryRules
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, command, report, reportDocument, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
-import { found, path, text, usual, whole } from '../main/word.ts';
+import { found, path, text, usual, whole, writtenFile } from '../main/word.ts';
 
 const say = phrases({
   version: ['第 {versionNo} 版，{at}，{rules} 条规则', 'Version {versionNo}, {at}, {rules} rules'],
@@ -172,7 +172,7 @@ export const ruleCommands: readonly Command[] = [
     zh: '把规则写成文件，改好后用 rules set 装回',
     en: 'write the rules as a file for rules set',
     access: 'seeWork',
-    options: { out: path('FILE.json') },
+    options: { out: writtenFile(path('FILE.json')) },
     async run({ workspace: { store }, options: { out: file } }) {
       const { set } = await readRuleSet(store.read);
       return reportDocument(toRuleFile(set, await store.read.accounts.all()), file);

@@ -9,7 +9,7 @@ import {
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { searchOf, searchOptions, searchWays } from '../main/standardInput.ts';
-import { flag, text, usual, whole } from '../main/word.ts';
+import { flag, path, text, usual, whole, writtenFile } from '../main/word.ts';
 import { recordShown } from '../orders/order.ts';
 import { maskReceiver, receiverLine } from './receiver.ts';
 
@@ -94,9 +94,9 @@ export const memoryCommands: readonly Command[] = [
     en: 'write learned corrections as a sheet (masked unless --reveal, which is recorded)',
     access: 'exportOrders',
     reveals: 'exportPersonalData',
-    options: { out: text('FILE.xlsx') },
-    async run({ workspace, language, isRevealed, why, options: { out: path = null } }) {
-      const wish = { path, language, isRevealed, reason: why };
+    options: { out: writtenFile(path('FILE.xlsx')) },
+    async run({ workspace, language, isRevealed, why, options: { out = null } }) {
+      const wish = { path: out, language, isRevealed, reason: why };
       const { path: file, count } = unwrap(await exportLearned(workspace, wish));
       const key = isRevealed ? 'exportedOpen' : 'exportedMasked';
       return report({ file, count, isMasked: !isRevealed }, [say(language, key, { count, file })]);

@@ -10,7 +10,19 @@ import { removeBill } from '../../usecases/insight/bills/removeBill.ts';
 import { filePassword } from '../intake/import.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { nothing, phrases } from '../main/phrases.ts';
-import { flag, found, many, oneOf, pair, path, required, text, usual, whole } from '../main/word.ts';
+import {
+  flag,
+  found,
+  many,
+  oneOf,
+  pair,
+  path,
+  required,
+  text,
+  usual,
+  whole,
+  writtenFile,
+} from '../main/word.ts';
 import { billJson, billLine, namedColumns, reportJson, reportLines } from './billWords.ts';
 
 const say = phrases({
@@ -48,7 +60,7 @@ export const billCommands: readonly Command[] = [
       sheet: text('NAME'),
       encoding: text('utf-8|gb18030|big5|utf-16le|utf-16be'),
       'password-stdin': flag,
-      out: path('FILE.xlsx'),
+      out: writtenFile(path('FILE.xlsx')),
     },
     together: ['--from', '--to'],
     async run({ workspace, operands: [file], options, ...context }) {

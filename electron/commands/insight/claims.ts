@@ -7,7 +7,18 @@ import { listCod, readCodTotals } from '../../usecases/insight/bills/cod.ts';
 import { billItems } from '../../usecases/insight/bills/readBills.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, nothing, phrases } from '../main/phrases.ts';
-import { filledText, flag, many, oneOf, path, required, text, usual, whole } from '../main/word.ts';
+import {
+  filledText,
+  flag,
+  many,
+  oneOf,
+  path,
+  required,
+  text,
+  usual,
+  whole,
+  writtenFile,
+} from '../main/word.ts';
 import { bill } from './bills.ts';
 import { billLine } from './billWords.ts';
 
@@ -38,7 +49,7 @@ export const claimCommands: readonly Command[] = [
     en: 'what may be claimed of a bill; --out writes it with its evidence',
     access: 'exportOrders',
     operands: [bill],
-    options: { state, limit: usual(whole(1, 500), 100), out: path('FILE.xlsx'), sent: flag },
+    options: { state, limit: usual(whole(1, 500), 100), out: writtenFile(path('FILE.xlsx')), sent: flag },
     perhaps: [['--out', '--sent']],
     async run({ workspace, language, operands: [result], options }) {
       const { state: of, limit, out, sent } = options;

@@ -4,7 +4,7 @@ import { addSpelling, answerStatusWord, removeSpelling } from '../../usecases/in
 import { exportFieldList } from '../../usecases/intake/fieldList.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, phrases } from '../main/phrases.ts';
-import { flag, oneOf, optional, path, text } from '../main/word.ts';
+import { flag, oneOf, optional, path, text, writtenFile } from '../main/word.ts';
 
 const say = phrases({
   repeatAsked: [
@@ -20,7 +20,7 @@ export const dictionaryCommands: readonly Command[] = [
     zh: '导出表头对照表：表格列名、我们的字段、各平台的字段',
     en: 'write the list of column names: file column, our field, each platform’s field',
     access: 'importOrders',
-    options: { out: path('FILE.xlsx') },
+    options: { out: writtenFile(path('FILE.xlsx')) },
     async run({ workspace, language, options: { out = null } }) {
       const { path: file, rowCount } = unwrap(await exportFieldList(workspace, { language, path: out }));
       return report({ file, rows: rowCount }, [file]);

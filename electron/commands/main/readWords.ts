@@ -1,9 +1,11 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import type { Command, Given } from './command.ts';
 import { usageOf } from './usage.ts';
-import type { Operand, Option } from './word.ts';
+import { type Operand, type Option, writesFile } from './word.ts';
 
 /** Options that every command takes. */
 export const commonOptions = {
@@ -81,6 +83,7 @@ function parse(command: Command, words: readonly string[]): Parsed {
     ...commonOptions,
     ...Object.fromEntries(own),
     ...(command.reveals === undefined ? {} : reveal),
+    ...(writesFile(command) ? { overwrite: { type: 'boolean' } as const } : {}),
   };
   return parseArgs({ args: [...words], options, allowPositionals: true, strict: true }) as Parsed;
 }
@@ -155,6 +158,9 @@ function isCountRight({ operands = [] }: Command, count: number): boolean {
   return count >= least && (count <= operands.length || operands.at(-1)?.many === true);
 }
 
+/** A device or a pipe takes what is written; nothing of it is lost. */
+const isFile = (place: string): boolean => statSync(place, { throwIfNoEntry: false })?.isFile() === true;
+
 /** Reads the words behind a command's name. All that can be said of them without a workspace is said here. */
 export function readWords(command: Command, words: readonly string[]): Outcome<ReadWords> {
   let parsed: Parsed;
@@ -172,6 +178,10 @@ export function readWords(command: Command, words: readonly string[]): Outcome<R
     const reading = readAll(word, said);
     if ('unusable' in reading)
       return wrongUsage(command, `${typeof key === 'string' ? `--${key} ` : ''}${reading.unusable}`);
+    if (word.isWritten === true && values.overwrite !== true) {
+      const there = said.map((one) => resolve(one)).find(isFile);
+      if (there !== undefined) return failure('OUT_EXISTS', { file: there });
+    }
     pending.set(key, reading);
   }
   return done({

@@ -1,7 +1,7 @@
 import type { Language } from '../../../shared/text/describeError.ts';
 import type { Command } from './command.ts';
 import { phrases } from './phrases.ts';
-import type { Operand, Option } from './word.ts';
+import { type Operand, type Option, writesFile } from './word.ts';
 
 const isFlag = (option: Option): option is Extract<Option, { readonly flag: true }> => 'flag' in option;
 
@@ -53,6 +53,7 @@ export function usageOf(command: Command): string {
     ...Object.entries(options)
       .filter(([name]) => isAlone(`--${name}`) && !together.includes(`--${name}`))
       .map(([name, option]) => optionText(command, name, option)),
+    ...(writesFile(command) ? ['[--overwrite]'] : []),
     ...(command.reveals === undefined ? [] : ['[--reveal]']),
     ...(command.reads === undefined ? [] : [`< ${command.reads}`]),
   ].join(' ');

@@ -20,6 +20,8 @@ interface Arity {
   readonly required?: true;
   readonly needed?: true;
   readonly usual?: unknown;
+  /** A file that is written: one that is there already is only replaced with `--overwrite`. */
+  readonly isWritten?: true;
 }
 
 export type Operand = Word<unknown> & Arity;
@@ -85,6 +87,9 @@ export const pair = (name: string) => ({
 /** A file or folder, from where the command is run. */
 export const path = (name: string) => ({ name, read: (said: string): string | null => resolve(said) });
 
+/** A file that the command writes; a word that reads more of its name than where it is may be given. */
+export const writtenFile = <W extends Operand>(word: W) => ({ ...word, isWritten: true as const });
+
 /** One of these words. */
 export const oneOf = <const T extends string>(choices: readonly T[], name: string = choices.join('|')) => ({
   name,
@@ -105,3 +110,10 @@ export const found = <T>(
   name: string,
   find: (workspace: Workspace, said: string) => Promise<Outcome<T>>,
 ) => ({ name, find });
+
+/** It takes `--overwrite`. */
+export const writesFile = ({
+  options = {},
+}: {
+  readonly options?: Readonly<Record<string, Option>>;
+}): boolean => Object.values(options).some((option) => !('flag' in option) && option.isWritten === true);

@@ -5,7 +5,7 @@ import { type ActQuery, actFileTypes, exportActs, readActs } from '../../usecase
 import { checkRecord, confirmSealTroubles, findHead } from '../../usecases/operators/seal.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
-import { many, oneOf, path, required, text, usual, whole } from '../main/word.ts';
+import { many, oneOf, path, required, text, usual, whole, writtenFile } from '../main/word.ts';
 
 const say = phrases({
   whole: [
@@ -135,7 +135,7 @@ export const auditCommands: readonly Command[] = [
     zh: '把操作记录写成文件，最早的在前；这次导出也会记下',
     en: 'write the record of acts to a file, oldest first; the export itself is recorded',
     access: 'manageOperators',
-    options: { ...filters, out: required(path('FILE')), as: usual(oneOf(actFileTypes), 'xlsx') },
+    options: { ...filters, out: required(writtenFile(path('FILE'))), as: usual(oneOf(actFileTypes), 'xlsx') },
     async run({ workspace, language, options: { out, as: type, ...asked } }) {
       const written = unwrap(await exportActs(workspace, queryOf(asked), { path: out, type, language }));
       const { path: file, rowCount } = written;

@@ -17,7 +17,7 @@ import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, phrases } from '../main/phrases.ts';
 import { searchOf, searchOptions, searchWays } from '../main/standardInput.ts';
-import { flag, found, many, oneOf, path, text, usual, whole } from '../main/word.ts';
+import { flag, found, many, oneOf, path, text, usual, whole, writtenFile } from '../main/word.ts';
 import { changedOrders, order, orderContent, ordersShown, seenNow } from './order.ts';
 
 const say = phrases({
@@ -148,7 +148,7 @@ export const orderCommands: readonly Command[] = [
     en: 'export orders (personal data masked unless --reveal, which is recorded)',
     access: 'exportOrders',
     reveals: 'exportPersonalData',
-    options: { state, ...searchOptions, out: path('FILE.xlsx') },
+    options: { state, ...searchOptions, out: writtenFile(path('FILE.xlsx')) },
     perhaps: searchWays,
     async run({ workspace, language, terminal, isRevealed, why, options }) {
       const { state: only, out } = options;

@@ -11,7 +11,7 @@ import { saveTerms } from '../../usecases/platformRecord/terms.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { account } from '../accounts/account.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
-import { many, oneOf, path, text, usual, whole } from '../main/word.ts';
+import { many, oneOf, path, text, usual, whole, writtenFile } from '../main/word.ts';
 
 async function told(workspace: Workspace, accountId: string, language: Language) {
   const record = unwrap(await readPlatformRecord(workspace, accountId));
@@ -137,7 +137,7 @@ export const platformRecordCommands: readonly Command[] = [
     en: 'take a file out of a platform record',
     access: 'changeAccounts',
     operands: [text('ID')],
-    options: { out: path('FILE') },
+    options: { out: writtenFile(path('FILE')) },
     async run({ workspace, operands: [id], options: { out } }) {
       const { path: file } = unwrap(await takeOutEvidence(workspace, id, out));
       return report({ file }, [file]);
@@ -181,7 +181,7 @@ export const platformRecordCommands: readonly Command[] = [
     en: 'write the record as a spreadsheet, a page to print, or JSON',
     access: 'changeAccounts',
     operands: [account],
-    options: { out: recordFile },
+    options: { out: writtenFile(recordFile) },
     async run({ workspace, language, operands: [{ id: accountId }], options: { out } }) {
       const format = out?.format ?? 'xlsx';
       const written = unwrap(await exportRecord(workspace, { accountId, language, format, path: out?.file }));

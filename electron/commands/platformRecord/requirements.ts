@@ -21,7 +21,7 @@ import {
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
-import { filledText, flag, many, oneOf, path, whole } from '../main/word.ts';
+import { filledText, flag, many, oneOf, path, whole, writtenFile } from '../main/word.ts';
 
 const say = phrases({
   complete: ['清单已填写完整。', 'The list is complete.'],
@@ -156,7 +156,7 @@ export const requirementCommands: readonly Command[] = [
     zh: '把需求清单导出成表格',
     en: 'write the requirement list to a spreadsheet',
     access: 'seeWork',
-    options: { out: path('FILE.xlsx') },
+    options: { out: writtenFile(path('FILE.xlsx')) },
     async run({ workspace, language, options: { out } }) {
       const { path: file, rowCount } = unwrap(await exportRequirements(workspace, { path: out, language }));
       return report({ file, rows: rowCount }, [file]);

@@ -14,7 +14,17 @@ import {
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, command, report, reportDocument, unwrap } from '../main/command.ts';
 import { isoTime, nothing, phrases } from '../main/phrases.ts';
-import { filledText, flag, found, oneOf, optional, path, required, whole } from '../main/word.ts';
+import {
+  filledText,
+  flag,
+  found,
+  oneOf,
+  optional,
+  path,
+  required,
+  whole,
+  writtenFile,
+} from '../main/word.ts';
 
 export const say = phrases({
   none: ['还没有模板：都用标准版式。', 'There is no template yet: the standard layout is printed.'],
@@ -79,7 +89,7 @@ export const templateCommands: readonly Command[] = [
     en: 'write a template as a file for label template save; --starter begins with the standard layout',
     access: 'seeWork',
     operands: [optional(template)],
-    options: { version: whole(), starter: oneOf(templateSizes), out: path('FILE.json') },
+    options: { version: whole(), starter: oneOf(templateSizes), out: writtenFile(path('FILE.json')) },
     either: [['NAME', '--version'], ['--starter']],
     async run({ workspace, operands: [named], options: { version, starter, out: file }, wrongUsage }) {
       if (starter !== undefined) return reportDocument(newTemplateContent(starter), file);

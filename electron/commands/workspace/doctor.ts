@@ -3,7 +3,7 @@ import { checkWorkspace } from '../../usecases/workspace/check.ts';
 import { writeDiagnosticBundle } from '../../usecases/workspace/diagnosticBundle.ts';
 import { productVersion } from '../../usecases/workspace/supportText.ts';
 import { type Command, command, report, tool, unwrap } from '../main/command.ts';
-import { path } from '../main/word.ts';
+import { path, writtenFile } from '../main/word.ts';
 
 /** What each check means, in both languages. */
 const names = {
@@ -54,7 +54,7 @@ export const doctorCommands: readonly Command[] = [
     zh: '把排查问题要用的内容存成一个压缩包，不含密钥和个人信息',
     en: 'write what finding a fault takes into one zip, without keys or personal data',
     access: 'seeWork',
-    options: { out: path('FILE.zip') },
+    options: { out: writtenFile(path('FILE.zip')) },
     async run({ workspace, language, options: { out } }) {
       const { path: file, files } = unwrap(await writeDiagnosticBundle(workspace, { language, path: out }));
       return report({ file, files }, [file]);

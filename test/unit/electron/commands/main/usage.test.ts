@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Command, command, report } from '../../../../../electron/commands/main/command.ts';
 import { commands } from '../../../../../electron/commands/main/list.ts';
@@ -9,10 +12,13 @@ import {
   needed,
   oneOf,
   optional,
+  path,
   required,
   text,
   usual,
   whole,
+  writesFile,
+  writtenFile,
 } from '../../../../../electron/commands/main/word.ts';
 
 type Table = Partial<Command>;
@@ -59,6 +65,7 @@ const tables: Readonly<Record<string, Table>> = {
   },
   'FILE… [--order NO]…': { operands: [many(text('FILE'))], options: { order: many(order) } },
   '< FILE': { reads: 'FILE' },
+  '[--out FILE] [--overwrite]': { options: { out: writtenFile(path('FILE')) } },
 };
 
 /** The code of the refusal, or what the command would be given. */
@@ -79,6 +86,7 @@ describe('the usage of a command', () => {
     for (const { name } of one.operands ?? []) expect(usage).toContain(name);
     for (const option of Object.keys(one.options ?? {})) expect(usage).toContain(`--${option}`);
     expect(usage.includes('--reveal')).toBe(one.reveals !== undefined);
+    expect(usage.includes('--overwrite')).toBe(writesFile(one));
   });
 });
 
@@ -111,6 +119,28 @@ describe('the words of a command', () => {
   ])('%s refuses “%s” before anything is opened', async (usage, line) => {
     expect(await given(tables[usage] ?? {}, line)).toBe('USAGE');
   });
+
+  it('that name a file which is there are refused, unless the person says that it may be replaced', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'shipdesk-out-'));
+    const table = tables['[--out FILE] [--overwrite]'] ?? {};
+    const [file, other] = [join(folder, 'there.xlsx'), join(folder, 'new.xlsx')];
+    writeFileSync(file, 'of yesterday');
+    expect(await given(table, `--out ${file}`)).toBe('OUT_EXISTS');
+    expect(await given(table, `--out ${file} --overwrite`)).toMatchObject({ options: { out: file } });
+    expect(await given(table, `--out ${other}`)).toMatchObject({ options: { out: other } });
+    // A device loses nothing by being written to.
+    expect(await given(table, '--out /dev/null')).toMatchObject({ options: { out: '/dev/null' } });
+    rmSync(folder, { recursive: true });
+  });
+
+  /** A folder, a file with a refusal of its own, and a drawing that somebody makes again and again. */
+  const otherOuts = ['writeback', 'backup', 'label render'];
+  it.each(commands.filter(({ options = {} }) => 'out' in options))(
+    '$name never replaces a file without a word',
+    (one) => {
+      expect(writesFile(one)).toBe(!otherOuts.includes(one.name));
+    },
+  );
 
   it('come as what they mean, with what is usual where nothing was said', async () => {
     const table: Table = {
