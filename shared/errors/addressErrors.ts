@@ -197,12 +197,16 @@ export const reachErrors = defineErrors({
     '重新打开清单看一看。',
     'The no-ship list does not hold this entry.',
     'Open the list again.',
+    '用 noship list 查看现有的条目。',
+    'See what is there with noship list.',
   ),
   LEARNED_NOT_FOUND: final(
     '没有这条学到的更正，可能已经删除。',
     '重新打开清单看一看。',
     'This learned correction is not there; it may be gone.',
     'Open the list again.',
+    '用 address memory list 查看现有的更正。',
+    'See what is there with address memory list.',
   ),
   ASK_NO_ACCOUNT: final(
     '没有能回答这个问题的平台账号。',

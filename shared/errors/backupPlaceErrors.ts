@@ -25,6 +25,8 @@ export const backupPlaceErrors = defineErrors({
     '插上原来的盘，程序会自动补上；要换盘，请在“设置 → 备份”里重新选择文件夹。',
     'The second backup place {folder} is away (drive not plugged in, or another one). The backups on this computer are not affected.',
     'Plug the drive in and it catches up automatically; for another drive, choose the folder again in Settings → Backups.',
+    '插上原来的盘，程序会自动补上；要换盘，请在窗口的“设置 → 备份”里重新选择文件夹。',
+    'Plug the drive in and it catches up automatically; for another drive, choose the folder again in the window, under Settings → Backups.',
   ),
   BACKUP_COPY_DAMAGED: retried(
     '复制到 {folder} 的备份读回来不一致，已经删除；本机的备份不受影响。',

@@ -111,12 +111,16 @@ export const operatorErrors = defineErrors({
     '请另一位店长设置新的数字密码，或由任一店长在“设置 › 操作员”生成找回码。',
     'This workspace has no rescue code yet.',
     'Let another manager set a new PIN, or make a rescue code in Settings › Operators.',
+    '请另一位店长设置新的数字密码，或由任一店长用 operators code 生成找回码。',
+    'Let another manager set a new PIN, or make a rescue code with operators code.',
   ),
   OPERATOR_RESCUE_MANAGER_ONLY: final(
     '找回码只能给店长设置新的数字密码。',
     '这位操作员的数字密码请店长在“设置 › 操作员”里设置。',
     'The rescue code sets a new PIN for managers only.',
     'Let a manager set this PIN in Settings › Operators.',
+    '这位操作员的数字密码请店长用 operators change 设置。',
+    'Let a manager set this PIN with operators change.',
   ),
   OPERATOR_RESCUE_NOBODY: final(
     '还没有操作员，不需要找回码。',

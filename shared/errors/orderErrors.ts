@@ -47,6 +47,8 @@ export const orderErrors = defineErrors({
     '打开订单，看它现在的状态和经过。',
     'Order {orderNo} is in a state that does not allow this.',
     'Open it and look at its state and history.',
+    '用 orders show 加订单号，看它现在的状态和经过。',
+    'See its state and history with orders show and its number.',
   ),
   ORDER_CHANGED_MEANWHILE: retried(
     '订单 {orderNo} 刚被别处修改过，这次修改没有保存。',
@@ -155,8 +157,8 @@ export const orderErrors = defineErrors({
     '在“设置 › 寄件人”里填写。',
     'There is no sender address; nothing was booked.',
     'Fill it in at Settings › Sender.',
-    '在设置里填写，或用 --sender 文件.json 指定。',
-    'Fill it in in Settings, or give --sender FILE.json.',
+    '在窗口里填写寄件人，或用 --sender 文件.json 指定。',
+    'Fill it in in the window, or give --sender FILE.json.',
   ),
   SENDER_INVALID: final(
     '寄件人信息不完整：{field}。',

@@ -183,6 +183,8 @@ export const platformServiceErrors = defineErrors({
     '打开“快递公司的模板”，再取一单的号，就能看到它的样子。',
     'None of the last bookings of this account brought the carrier’s label; there is nothing to show.',
     'Turn the carrier’s template on and book an order to see what it looks like.',
+    '用 account label 改为快递公司的模板，再取一单的号，就能看到它的样子。',
+    'Choose the carrier’s template with account label and book an order to see what it looks like.',
   ),
   SERVICE_UNSUPPORTED: final(
     '账号“{name}”的平台不提供这项服务。',

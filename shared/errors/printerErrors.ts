@@ -15,6 +15,8 @@ export const printerErrors = defineErrors({
     '在列表里按地址选，或在设置里给它们不同的名称。',
     'More than one printer is called “{printer}”.',
     'Choose it by its address, or give them different names in Settings.',
+    '写它的地址而不是名称，或用 printer add 给它们不同的名称。',
+    'Give its address instead, or give them different names with printer add.',
   ),
   PRINTER_OFFSET_CUTS_LABEL: final(
     '这台打印机设置的偏移会把面单内容推出纸外，没有打印。',
@@ -77,6 +79,8 @@ export const printerErrors = defineErrors({
     '在 设置 → 打印机 里添加它。',
     'This printer is not among those of this workstation.',
     'Add it under Settings, Printers.',
+    '用 printer add 添加它。',
+    'Add it with printer add.',
   ),
   PRINTER_ROUTE_MISSING: final(
     '没有规则为这张面单选出打印机，也没有默认打印机，没有打印。',
@@ -159,6 +163,8 @@ export const printerDeviceErrors = defineErrors({
     '在系统设置里核对打印机名称，或在 设置 → 打印机 里重新选择。',
     'This computer has no print queue named {queue}; nothing was printed.',
     'Check the name in the system settings, or choose the printer again under Settings, Printers.',
+    '在系统设置里核对打印机名称，或用 printer add 重新添加。',
+    'Check the name in the system settings, or add the printer again with printer add.',
   ),
   PRINTER_SPOOLER_REFUSED: retried(
     '系统打印服务没有接收 {queue} 的任务，没有打印。',

@@ -63,6 +63,8 @@ export const recordErrors = defineErrors({
     '重新打开平台档案查看现有资料。',
     'This file is not in the record; it may have been removed.',
     'Open the platform record again to see what is there.',
+    '用 platform show 加账号名查看现有资料。',
+    'See what is there with platform show and the name of the account.',
   ),
   SETUP_NOT_BY_HAND: final(
     '这一步由程序判断，不能手工勾选。',

@@ -31,6 +31,8 @@ export const parcelCareErrors = defineErrors({
     '复制文字发给买家，或在设置里填接口地址。',
     'No webhook for notices to buyers is set.',
     'Copy the text to the buyer, or set the address in Settings.',
+    '用 parcel notice 查看文字发给买家，或用 parcel hook 设置接口地址。',
+    'See the text with parcel notice and send it yourself, or set the address with parcel hook.',
   ),
   RETURN_KNOWN: final(
     '退货单号 {waybillNo} 已经登记过（订单 {orderNo}）。',

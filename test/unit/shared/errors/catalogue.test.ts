@@ -37,6 +37,10 @@ const commandInText = new RegExp(
   'g',
 );
 
+/** Settings by their name, a screen that is opened, a list that is loaded anew. */
+const placeOfWindow =
+  /“设置|(?<!系统)设置 ?[›→]|(?<!系统|邮箱)在设置里|或在设置里|重新打开(清单|平台档案)|打开订单|Settings|Open (it and look|the list again|the platform record again)/;
+
 /** Words of a Chinese text that are neither names nor something to type. */
 function englishWords(text: string): string[] {
   const sentence = text
@@ -76,6 +80,12 @@ describe.each(errorCodes)('%s', (code) => {
       expect(says + next).not.toMatch(/--[a-z]|SHIPDESK_|命令行|command line/);
       expect(next.match(commandInText) ?? []).toEqual([]);
     }
+  });
+
+  test('leads nobody at the command line to a place that only the window has', () => {
+    const says = [chinese.commandLine ?? chinese.next, english.commandLine ?? english.next];
+    for (const text of says.filter((one) => !/窗口|in the window/i.test(one)))
+      expect(text).not.toMatch(placeOfWindow);
   });
 
   test('differs for the command line in both languages or in none', () => {
