@@ -71,6 +71,18 @@ it('what the small-order test proves is done when every real account has passed 
   });
 });
 
+it('a test account is no real one: with it alone nothing counts as added, passed or tried', async () => {
+  await testAccount(workspace, { platform: 'kdniao', endpoint: 'http://127.0.0.1:9', secret: 'test-key' });
+  expect(await states()).toMatchObject({
+    'account-added': 'open',
+    'needs-met': 'open',
+    'carriers-covered': 'open',
+    'golive-passed': 'open',
+    'tracking-tried': 'open',
+    'signature-proven': 'open',
+  });
+});
+
 it('nobody knows whether carriers are covered that nobody has named', async () => {
   await testAccount(workspace, { platform: 'kdniao', endpoint: null, secret: 'real-key' });
   const list = { ...emptyRequirements, scenes: ['domestic' as const, 'single' as const] };
