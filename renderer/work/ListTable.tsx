@@ -6,7 +6,7 @@ import { Icon, type IconName } from '../parts/Icon.tsx';
 import { KeyButton } from '../parts/KeyButton.tsx';
 import { VirtualTable } from '../parts/table/VirtualTable.tsx';
 import { LabelDrawing } from './LabelDrawing.tsx';
-import { ListFailure } from './MoreSearches.tsx';
+import { UnreadNotice } from './UnreadNotice.tsx';
 
 /**
  * What stands in the place of the rows, and the way on. `check`: all of it is done · `search`: a filter hides what there
@@ -61,7 +61,7 @@ export function ListTable<Row>({ nothing, look = 'beside', children, ...table }:
   const isUnread = error !== null && total === 0;
   return (
     <>
-      {error !== null && <ListFailure error={error} readAt={table.rows.readAt} />}
+      {error !== null && <UnreadNotice error={error} readAt={table.rows.readAt} />}
       <div className={look}>
         <VirtualTable
           {...table}

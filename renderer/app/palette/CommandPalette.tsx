@@ -7,7 +7,7 @@ import { Dialog } from '../../parts/Dialog.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { Icon, type IconName } from '../../parts/Icon.tsx';
 import { go, screenDigits, screenIds, useSignInWish } from '../../parts/place.ts';
-import { ListFailure } from '../../work/MoreSearches.tsx';
+import { UnreadNotice } from '../../work/UnreadNotice.tsx';
 import { PeekDialog } from './PeekDialog.tsx';
 
 const maxOrders = 8;
@@ -201,7 +201,7 @@ function PaletteDialog({ onPeek, onClose }: PaletteDialogProps) {
             </li>
           ))}
         </ul>
-        {error !== null && <ListFailure error={error} readAt={null} />}
+        {error !== null && <UnreadNotice error={error} readAt={null} />}
         {entries.length === 0 && error === null && <p className="soft">{t('palette.nothing')}</p>}
       </div>
     </Dialog>

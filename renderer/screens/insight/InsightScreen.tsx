@@ -6,6 +6,7 @@ import { RightNeeded } from '../../parts/EmptyState.tsx';
 import type { PlaceFocus } from '../../parts/place.ts';
 import { Tabs } from '../../parts/Tabs.tsx';
 import { useLed } from '../../parts/useLed.ts';
+import { OneNotice } from '../../work/UnreadNotice.tsx';
 import { type InsightTabId, type InsightTabProps, insightTabIds, insightTabs } from './insightTabs.ts';
 import './insight.css';
 
@@ -30,7 +31,13 @@ export function InsightScreen({ focus, step }: { readonly focus: PlaceFocus; rea
         />
       </header>
       <div className="insight-body" role="tabpanel" aria-label={t(`insight.tab.${tab}`)}>
-        {missing === null ? <Shown focus={focus} step={step} /> : <RightNeeded {...missing} />}
+        {missing === null ? (
+          <OneNotice key={tab}>
+            <Shown focus={focus} step={step} />
+          </OneNotice>
+        ) : (
+          <RightNeeded {...missing} />
+        )}
       </div>
     </div>
   );

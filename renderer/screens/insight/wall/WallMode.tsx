@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AnswerState } from '../../../work/AnswerState.tsx';
 import './wall.css';
 import { questions } from '../../../bridge/questions.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { useWhen } from '../../../parts/format.ts';
 import { useKeys } from '../../../parts/keys.ts';
+import { AnswerState } from '../../../work/AnswerState.tsx';
 import { DayHours } from '../../../work/board/DayHours.tsx';
 import { DayStrip } from '../../../work/board/DayStrip.tsx';
 import { PeopleList } from '../../../work/board/PeopleList.tsx';
+import { OneNotice } from '../../../work/UnreadNotice.tsx';
 import { FlowStrip } from '../calls/FlowStrip.tsx';
 
 const turnEveryMs = 20_000;
@@ -77,11 +78,13 @@ export function WallMode({ onLeave }: { onLeave(): void }) {
           {t('insight.wall.leave')}
         </Button>
       </header>
-      <AnswerState answer={answer} />
-      {day !== undefined && <DayStrip day={day} />}
-      <div className="wall-page" key={page}>
-        {shown[page]}
-      </div>
+      <OneNotice>
+        <AnswerState answer={answer} />
+        {day !== undefined && <DayStrip day={day} />}
+        <div className="wall-page" key={page}>
+          {shown[page]}
+        </div>
+      </OneNotice>
     </div>
   );
 }

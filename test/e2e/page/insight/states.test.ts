@@ -46,6 +46,7 @@ describe.skipIf(!hasChromium)('screens that have nothing, or cannot be read', ()
       const notice = page.locator('.insight-body .notice-failed').first();
       await notice.getByText('INTERNAL').waitFor();
       await notice.getByRole('button', { name: '重试' }).waitFor();
+      expect(await page.locator('.notice-failed').count()).toBe(1);
       expect(await page.locator('.figure-value').count()).toBe(0);
       expect(await seen(page.locator('.insight-body'))).not.toMatch(/还没有|没有符合/);
     }
@@ -57,6 +58,16 @@ describe.skipIf(!hasChromium)('screens that have nothing, or cannot be read', ()
     await toTab(page, '时效');
     await page.locator('.answer-wait').waitFor();
     expect(await seen(page.locator('.insight-body'))).not.toMatch(/还没有|没有异常/);
+  });
+
+  test('what fails at once on Track is told once, with one way to ask again', async () => {
+    const page = await pages.open('fails=track,cases');
+    await page.locator('.rail').waitFor();
+    await page.keyboard.press('Alt+7');
+    await page.locator('.notice-failed').getByText('INTERNAL').waitFor();
+    await page.locator('.filter-chip', { hasText: '全部' }).waitFor();
+    await expect.poll(() => page.locator('.notice-failed').count()).toBe(1);
+    expect(await page.getByRole('button', { name: '重试' }).count()).toBe(1);
   });
 
   test('Track that cannot count its parcels shows them all the same, and says what is missing', async () => {
