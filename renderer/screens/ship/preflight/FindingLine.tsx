@@ -4,6 +4,7 @@ import { formatCount } from '../../../parts/format.ts';
 import { go, type PlaceFocus, type ScreenId } from '../../../parts/place.ts';
 import { StateMark, type Tone } from '../../../parts/StateMark.tsx';
 import { useDescribe } from '../../../words/describe.ts';
+import { CodeCopy } from '../../../work/CodeCopy.tsx';
 import { ChangeKey } from '../../../work/changeKey.tsx';
 import type { Finding } from './preflight.ts';
 
@@ -95,9 +96,11 @@ export function FindingLine({ finding, hands }: FindingLineProps) {
         <p>{says}</p>
         {next !== '' && <p className="soft small">{next}</p>}
         <Concerned finding={finding} />
-        {finding.code !== '' && <code className="code">{finding.code}</code>}
       </div>
-      <FindingActs finding={finding} hands={hands} />
+      <div className="line">
+        <FindingActs finding={finding} hands={hands} />
+        {finding.code !== '' && <CodeCopy code={finding.code} />}
+      </div>
     </li>
   );
 }
