@@ -34,6 +34,8 @@ const shipContract = {
       /** A person's choice, which wins; null and an empty carrier: the rules choose. */
       accountId: idSchema.nullable(),
       carrier: shortCode,
+      /** Account and carrier are what the settings say: nobody chose them. */
+      isUsual: open(z.boolean()).optional(),
       /** Print each label on this printer as soon as it has a number; null: do not print. */
       printerUri: inputText(500).nullable(),
     })
@@ -113,10 +115,10 @@ const runProgress = z.object({
   refused: countSchema,
   /** Never sent, and ready again: their account was rejected. */
   returned: countSchema,
-  /** Bookings a minute over the last minute, or over the run when it is younger. */
-  perMinute: open(z.number()),
-  /** null: nothing waits, or nothing got through yet. */
-  expectedFinishAt: timeOrNull,
+  /** Bookings a minute; null: too few got through lately to tell. */
+  perMinute: open(z.number()).nullable(),
+  /** Until nothing waits, as far as that can be told. */
+  secondsLeft: z.object({ least: open(z.number()), most: open(z.number()) }).nullable(),
   /** Since when; the oldest that is still open when the page did not say. */
   since: timeSchema,
 });

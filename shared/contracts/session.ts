@@ -76,7 +76,7 @@ const statusSchema = z.object({
   /** When the last outside call told of it. */
   networkAt: timeOrNull,
   queue: z.object({ waiting: countSchema, sending: countSchema, unsure: countSchema, failed: countSchema }),
-  /** Bookings a minute over the last minute, and seconds until the queue is empty at that rate (null: idle). */
+  /** Bookings a minute over the last minute, and seconds until the queue is empty (null: idle, or it cannot be told). */
   bookingsPerMinute: open(z.number()),
   expectedSeconds: open(z.number().nullable()),
   /** `failed`: without those a person gave up; `held`: wait for a person's word. */
@@ -98,6 +98,8 @@ const statusSchema = z.object({
   inTransit: countSchema,
   /** Exceptions somebody has to deal with now. */
   openCases: countSchema,
+  /** Parcels that came back and belong to no order here. */
+  unownedReturns: countSchema,
   /** Booked orders that were refunded or changed since. */
   alarms: countSchema,
   /** Changes of newer files that wait for a person, alarms among them. */

@@ -127,6 +127,17 @@ export function createShipmentRepository(db: Kysely<Schema>) {
     inState: (state: ShipmentState) => shipments.rows({ state }).execute(),
 
     countBookedSince: (at: number) => countRows(db.selectFrom('shipments').where('bookedAt', '>=', at)),
+
+    /** When each of those booked since then got its number, oldest first. */
+    async bookedTimes(since: number): Promise<number[]> {
+      const rows = await db
+        .selectFrom('shipments')
+        .select('bookedAt')
+        .where('bookedAt', '>=', since)
+        .orderBy('bookedAt')
+        .execute();
+      return rows.flatMap(({ bookedAt }) => bookedAt ?? []);
+    },
   };
 }
 

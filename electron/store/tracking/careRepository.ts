@@ -44,6 +44,9 @@ export function createParcelReturnRepository(db: Kysely<Schema>) {
     window: (state: ReturnState | undefined, { offset, limit }: WindowRequest) =>
       matching(state).orderBy('createdAt', 'desc').limit(limit).offset(offset).execute(),
     count: (state: ReturnState | undefined) => countRows(matching(state)),
+    /** Those that were scanned in and belong to no order here. */
+    unownedCount: () =>
+      countRows(db.selectFrom('parcelReturns').where('orderId', '=', '').where('state', '=', 'received')),
     ...returnDeskReads(db),
   };
 }

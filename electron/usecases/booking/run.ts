@@ -1,10 +1,9 @@
 import type { RunProgress } from '../../../shared/contracts/booking.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { readBookingPace } from './bookingPace.ts';
 import { giveBackUnsent } from './giveBack.ts';
 import { planAgain } from './planAgain.ts';
-
-const minuteMs = 60_000;
 
 /** How far the bookings are that were planned since then. */
 export async function readRunProgress(workspace: Workspace, asked: number | null): Promise<RunProgress> {
@@ -17,9 +16,7 @@ export async function readRunProgress(workspace: Workspace, asked: number | null
       .filter((row) => row.state === state && (jobState === undefined || row.jobState === jobState))
       .reduce((sum, row) => sum + row.total, 0);
   const waiting = count('planned');
-  const rateFrom = Math.max(since, now - minuteMs);
-  const recent = await shipments.countBookedSince(rateFrom);
-  const perMinute = (recent * minuteMs) / Math.max(1_000, now - rateFrom);
+  const pace = await readBookingPace(workspace);
   return {
     waiting,
     sending: count('sending'),
@@ -27,9 +24,8 @@ export async function readRunProgress(workspace: Workspace, asked: number | null
     forPerson: count('unsure', 'parked'),
     booked: await shipments.countBookedSince(since),
     ...(await bookingRuns.notBookedSince(since)),
-    perMinute,
-    expectedFinishAt:
-      waiting === 0 || perMinute === 0 ? null : now + Math.round((waiting / perMinute) * minuteMs),
+    perMinute: pace?.perMinute ?? null,
+    secondsLeft: waiting === 0 ? null : (pace?.secondsFor(waiting) ?? null),
     since,
   };
 }

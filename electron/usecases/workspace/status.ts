@@ -7,6 +7,7 @@ import { lacksLabel, totalOf } from '../../store/orders/orderTotals.ts';
 import type { Store } from '../../store/store.ts';
 import { type BackupKnowledge, readBackupFacts } from '../backups/plan.ts';
 import { readJournalState } from '../booking/afterRestore/journalGap.ts';
+import { readBookingPace } from '../booking/bookingPace.ts';
 import { isOpenQuestion } from '../orders/counts.ts';
 import { dueSpan } from '../orders/due.ts';
 import { type ProbedPrinter, reportPrinter } from '../printing/printerState.ts';
@@ -30,6 +31,12 @@ function printsOf(prints: Awaited<ReturnType<Store['read']['printJobs']['tallies
   };
 }
 
+/** Nobody can tell it more exactly, and what changes each second is not believed. */
+const roundedUp = (seconds: number): number => {
+  const step = seconds < 60 ? 10 : 60;
+  return Math.ceil(seconds / step) * step;
+};
+
 /** The five truths of the status bar and the numbers of Today, read from the store. */
 export async function readStatus(workspace: Workspace, knowledge: OutsideKnowledge): Promise<StatusView> {
   const { read } = workspace.store;
@@ -47,6 +54,7 @@ export async function readStatus(workspace: Workspace, knowledge: OutsideKnowled
   const printers = await read.printers.all();
   const perMinute = await read.shipments.countBookedSince(now - 60_000);
   const waiting = sumWhere((state) => state === 'planned');
+  const pace = waiting === 0 ? null : await readBookingPace(workspace);
   const network = workspace.networkMeter.knowledge();
   return {
     network: network.state,
@@ -59,7 +67,7 @@ export async function readStatus(workspace: Workspace, knowledge: OutsideKnowled
       failed: rejected,
     },
     bookingsPerMinute: perMinute,
-    expectedSeconds: waiting === 0 || perMinute === 0 ? null : Math.round((waiting / perMinute) * 60),
+    expectedSeconds: waiting === 0 || pace === null ? null : roundedUp(pace.secondsFor(waiting).most),
     print: printsOf(await read.printJobs.tallies()),
     printers: await Promise.all(
       printers.map(async ({ uri, name }) => {
@@ -74,6 +82,7 @@ export async function readStatus(workspace: Workspace, knowledge: OutsideKnowled
     unprintedInPrint: totalOf(orders.filter((tally) => lacksLabel(tally) && tally.printState !== null)),
     inTransit: inState('in-transit'),
     openCases: await read.cases.count({ state: 'open' }, now),
+    unownedReturns: await read.parcelReturns.unownedCount(),
     alarms: await read.orders.alarmCount(),
     due: await read.orders.countDue(await dueSpan(workspace)),
     pendingChanges: await read.orderChanges.count({ state: 'pending' }),

@@ -5,11 +5,10 @@ import './ship.css';
 import type { RunProgress } from '../../../shared/contracts/booking.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { useBookingRun } from '../../bridge/longRuns.ts';
-import { useNow } from '../../bridge/page.ts';
 import { questions } from '../../bridge/questions.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
-import { formatCount, useDuration, useWhen } from '../../parts/format.ts';
+import { formatCount } from '../../parts/format.ts';
 import { ProgressBar, StateMark, type Tone } from '../../parts/StateMark.tsx';
 
 /** Takes back what was not sent, after saying what that means. */
@@ -49,9 +48,7 @@ function Planning({ orders }: { readonly orders: number }) {
 
 function Going({ run, planning }: { readonly run: RunProgress; readonly planning: number }) {
   const { t } = useTranslation();
-  const now = useNow(1_000);
-  const when = useWhen(now);
-  const duration = useDuration();
+  const left = useTimeLeft();
   const { all, share } = runStage(run, planning);
   const marks: readonly (readonly [Tone, 'waiting' | 'sending' | 'unsure' | 'refused', number])[] = [
     ['waiting', 'waiting', run.waiting],
@@ -71,22 +68,29 @@ function Going({ run, planning }: { readonly run: RunProgress; readonly planning
           .map(([tone, name, count]) => (
             <StateMark key={name} tone={tone} label={t(`preflight.run.${name}`, { count })} />
           ))}
-        <span className="grow soft number run-finish">
-          {run.expectedFinishAt === null
-            ? run.waiting > 0 && t('preflight.run.noPace')
-            : `${t('preflight.run.rate', { count: Math.round(run.perMinute) })} · ${t(
-                'preflight.run.finish',
-                {
-                  time: when(run.expectedFinishAt),
-                  left: duration((run.expectedFinishAt - now) / 1_000),
-                },
-              )}`}
-        </span>
+        <span className="grow soft number run-finish">{left(run)}</span>
         {run.waiting > 0 && <StopButton run={run} />}
       </div>
       <ProgressBar share={share} label={t('preflight.run.title')} />
     </>
   );
+}
+
+/** How long it still takes, in whole minutes: nobody knows it more exactly. */
+function useTimeLeft(): (run: RunProgress) => string {
+  const { t } = useTranslation();
+  return ({ waiting, perMinute, secondsLeft }) => {
+    if (waiting === 0) return '';
+    if (perMinute === null || secondsLeft === null) return t('preflight.run.noPace');
+    const [least, most] = [Math.ceil(secondsLeft.least / 60), Math.ceil(secondsLeft.most / 60)];
+    const words =
+      most === 1
+        ? t('preflight.run.leftShort')
+        : least === most
+          ? t('preflight.run.left', { count: most })
+          : t('preflight.run.leftRange', { least, most });
+    return `${t('preflight.run.rate', { count: Math.round(perMinute) })} · ${words}`;
+  };
 }
 
 type Led = 'failed' | 'unsure' | 'ready';

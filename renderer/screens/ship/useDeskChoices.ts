@@ -46,6 +46,8 @@ export function useDeskChoices({ mayUseRules = true }: { readonly mayUseRules?: 
     accountName: isByRules ? t('rules.desk.account') : (account?.name ?? ''),
     carrier: carrier?.value ?? '',
     carrierName: carrier?.label ?? (isByRules ? t('rules.desk.carrier') : ''),
+    /** Nobody chose: these are the account and carrier of the settings. */
+    isUsual: !isByRules && chosenAccount === null && chosenCarrier === null,
     printerUri: printer?.uri ?? null,
     printerName: printer?.name ?? '',
   };

@@ -25,7 +25,7 @@ export function pageRun(os: Os, { orders, find, change, count, now, fail, workQu
           refused: count(orders, filters.failed!),
           returned: 0,
           perMinute: 180,
-          expectedFinishAt: waiting === 0 ? null : now() + (waiting / 180) * 60_000,
+          secondsLeft: waiting === 0 ? null : { least: waiting / 3.3, most: waiting / 2.7 },
           since,
         };
       }),

@@ -46,6 +46,8 @@ export interface PageCoreOptions {
   readonly hasAlarms?: boolean | undefined;
   /** There is a rule for which printer a label goes to. */
   readonly hasPrintRoutes?: boolean | undefined;
+  /** Today counts the returns that belong to no order. */
+  readonly hasUnownedReturns?: boolean | undefined;
   /** Areas or calls (`track`, `board.day`) that fail, and those that never answer. */
   readonly fails?: readonly string[] | undefined;
   readonly silent?: readonly string[] | undefined;
@@ -180,6 +182,7 @@ export function pageWorld(options: PageCoreOptions) {
     broken: [] as string[],
     /** Counted by the double of exceptions. */
     openCases: 0,
+    unownedReturns: 0,
     /** Who sits here now; the operators' double says it. */
     actor: (): Actor => owner,
     /** Calls the gate refused for want of a right. */
@@ -302,6 +305,7 @@ export function pageWorld(options: PageCoreOptions) {
     unprintedInPrint: 0,
     inTransit: count(orders, (row) => row.state === 'in-transit'),
     openCases: own.openCases,
+    unownedReturns: own.unownedReturns,
     alarms: count(orders, (row) => row.alarm !== ''),
     due: 0,
     pendingChanges: options.isFresh ? 0 : 2,

@@ -17,6 +17,7 @@ export const quietStatus: StatusView = {
   unprintedInPrint: 0,
   inTransit: 0,
   openCases: 0,
+  unownedReturns: 0,
   alarms: 0,
   due: 0,
   pendingChanges: 0,

@@ -20,6 +20,8 @@ export interface PlanByRules {
   readonly carrier: string;
   readonly printerUri: string | null;
   readonly sender?: Party | null;
+  /** Account and carrier are what the settings say, and there are no rules: nobody chose them. */
+  readonly isUsual?: boolean | undefined;
   /** The account takes what another one certainly did not book. */
   readonly isBackup?: boolean;
 }
@@ -35,6 +37,7 @@ const byHand: ChosenBy = {
   freightFen: null,
 };
 export const byBackup: ChosenBy = { ...byHand, by: 'backup' };
+const bySettings: ChosenBy = { ...byHand, by: 'settings' };
 
 export interface PlannedByRules extends PlannedBookings {
   /** Orders that a rule gave to a person. */
@@ -77,7 +80,8 @@ export async function planByRules(
   const printerUri = chosen.value;
   if (request.accountId !== null) {
     const { orderIds, accountId, carrier } = request;
-    const chosenBy = new Map(orderIds.map((id) => [id, request.isBackup === true ? byBackup : byHand]));
+    const why = request.isBackup === true ? byBackup : request.isUsual === true ? bySettings : byHand;
+    const chosenBy = new Map(orderIds.map((id) => [id, why]));
     const path = request.isBackup === true ? 'backup' : 'first';
     const asked = { orderIds, accountId, carrier, printerUri, sender, chosenBy, path } as const;
     const planned = await planBookings(workspace, asked);

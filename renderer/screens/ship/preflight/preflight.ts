@@ -74,8 +74,8 @@ export function useBookBatch(batch: Batch, onBooked: (refused: readonly RefusedO
       // What is still going takes this batch along; a run that has ended is another one.
       const { queue } = await queryClient.fetchQuery({ ...questions.status(), staleTime: 0 });
       const wasGoing = queue.waiting + queue.sending > 0;
-      const { selection, accountId, carrier, printerUri } = batch;
-      const result = await core.ship.book({ selection, accountId, carrier, printerUri });
+      const { selection, accountId, carrier, isUsual, printerUri } = batch;
+      const result = await core.ship.book({ selection, accountId, carrier, isUsual, printerUri });
       return { startedAt, wasGoing, ...result };
     },
     {

@@ -91,7 +91,7 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await page.locator('.verdict-look').waitFor();
     await page.keyboard.press('Control+Enter');
     const run = page.locator('.run');
-    await run.getByText(/预计 .* 完成，还需/).waitFor();
+    await run.getByText(/还需/).waitFor();
     await run.getByRole('button', { name: /停下未发出的/ }).click();
     await page.locator('dialog').getByRole('button', { name: '停下' }).click();
     await page.locator('.toast-done', { hasText: '已回到待取号' }).waitFor();

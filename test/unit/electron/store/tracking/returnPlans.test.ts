@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createParcelReturnRepository } from '../../../../../electron/store/tracking/careRepository.ts';
 import { returnDeskReads } from '../../../../../electron/store/tracking/returnDeskReads.ts';
 import { openStorePlans, type StorePlans } from '../../../../doubles/workspace/storePlans.ts';
 
@@ -14,6 +15,11 @@ const asked = {
     returnDeskReads(plans.db).deskWindow({ toldSince: 1, search: 'SF1' }, { offset: 0, limit: 100 }),
   counts: () => returnDeskReads(plans.db).deskCounts(1),
 } as const;
+
+it('counts those without an order without looking at every return', async () => {
+  const steps = await plans.planOf(() => createParcelReturnRepository(plans.db).unownedCount());
+  expect(steps.join('\n')).toMatch(/SEARCH parcel_returns USING INDEX parcel_returns_(order_id|state)/);
+});
 
 it.each(Object.keys(asked) as (keyof typeof asked)[])(
   'reads %s of the returns without looking at every parcel',

@@ -10,7 +10,7 @@ const idle = {
   refused: 0,
   returned: 0,
   perMinute: 0,
-  expectedFinishAt: null,
+  secondsLeft: null,
   since: 0,
 };
 

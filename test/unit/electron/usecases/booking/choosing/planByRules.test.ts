@@ -96,6 +96,15 @@ describe('booking by the rules', () => {
     expect(await plan([other])).toMatchObject({ value: { planned: 0, held: 1 } });
   });
 
+  it('what the settings say and nobody chose is not told as chosen by a person', async () => {
+    const [id = '', other = ''] = await add(sampleOrder(1), sampleOrder(2));
+    const usual = { accountId: first.id, carrier: 'ZTO', printerUri: null, isUsual: true };
+    await planByRules(workspace, { ...usual, orderIds: [id] });
+    await planByRules(workspace, { ...usual, orderIds: [other], isUsual: false });
+    expect(await whyChosen(workspace, id)).toMatchObject({ value: { why: { by: 'settings' } } });
+    expect(await whyChosen(workspace, other)).toMatchObject({ value: { why: { by: 'manual' } } });
+  });
+
   it('a carrier chosen by hand goes with the account of the rule', async () => {
     await save(rule(1, { outcome: { kind: 'book', lane: lane(second.id, 'ZTO') } }));
     const [id = ''] = await add(sampleOrder(1));

@@ -201,12 +201,15 @@ describe('a parcel that comes back', () => {
   });
 
   it('that nobody knew goes to the order somebody names, once; one that will not come is dropped', async () => {
+    const unowned = () => workspace.store.read.parcelReturns.unownedCount();
     await scanReturn(workspace, { waybillNo: 'JT0001', note: '' });
+    expect(await unowned()).toBe(1);
     const { orderNo } = sampleOrder(1);
     const own = (number: string) => ownReturn(workspace, { waybillNo: number, orderNo });
     expect(await own('JT0002')).toMatchObject({ code: 'RETURN_NOT_FOUND' });
     expect(await own('jt0001')).toMatchObject({ value: { orderNo, outwardNo: waybillNo } });
     expect(await own('JT0001')).toMatchObject({ code: 'RETURN_MOVE_REFUSED' });
+    expect(await unowned()).toBe(0);
     const drop = (number: string) => dropReturn(workspace, { waybillNo: number, note: '买家不退了' });
     expect(await drop('JT0001')).toMatchObject({ code: 'RETURN_MOVE_REFUSED' });
     await expectReturn(workspace, { orderNo, waybillNo: 'SF1', carrier: 'SF', reason: '' });
