@@ -31,9 +31,14 @@ function lock(contents: WebContents): void {
 
 const foreignAddresses = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file:///*'];
 
-/** The page gets no permission, no device, no download and no network. Electron's own default is to allow. */
+/**
+ * The page gets no permission but to fill the screen, which the board on the wall does; no device, no download and no network.
+ * Electron's own default is to allow.
+ */
 export function lockSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionRequestHandler((contents, permission, answer) =>
+    answer(permission === 'fullscreen' && isPageUrl(contents.getURL())),
+  );
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { CaseKind } from '../../shared/domain/cases/trackingCase.ts';
+import type { MarkedPrints } from '../../shared/domain/printing/printJob.ts';
 import type { PassedParcels } from '../../shared/domain/trackingGroup.ts';
 
 export const screenIds = [
@@ -44,6 +45,10 @@ export interface PlaceFocus {
   readonly booked?: BookedSpan;
   /** Of Track: parcels that made a step of their way in some time, of a carrier, to a province. */
   readonly passed?: PassedParcels;
+  /** Of Track: parcels that should have been asked about by now. */
+  readonly due?: true;
+  /** Of Print: labels that came out, or did not, in some time. */
+  readonly printed?: MarkedPrints;
   /** Of Track: open exceptions of this kind. */
   readonly caseKind?: CaseKind;
   /** Of Ship: orders to look at, and to book where all is well. */

@@ -62,6 +62,13 @@ const table = [
   ],
   ['byHand', 'waiting', 'ship', { section: 'manual' }, (_, { byHand }) => byHand],
   ['tracking', 'failed', 'track', { filter: 'cases' }, ({ openCases }) => openCases],
+  [
+    'returns',
+    'note',
+    'track',
+    { section: 'returns', filter: 'unknown' },
+    ({ unownedReturns }) => unownedReturns,
+  ],
   ['overdue', 'note', 'ship', { filter: 'booking' }, (_, { overdue }) => overdue],
   ['watch', 'failed', 'settings', { section: 'watch' }, ({ watchFailed }) => watchFailed],
   ['unshipped', 'waiting', 'ship', { section: 'unshipped' }, (_, { unshipped }) => unshipped],

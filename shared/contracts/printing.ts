@@ -26,6 +26,7 @@ import {
   pickOrders,
   printHoldReasons,
   printJobStates,
+  printMarks,
   receiptKinds,
 } from '../domain/printing/printJob.ts';
 import { approvalIds } from './operators.ts';
@@ -173,6 +174,8 @@ const printContract = {
       state: open(z.enum(printJobStates)).optional(),
       printerUri: printerUri.optional(),
       search: inputText(100, 1).optional(),
+      /** A mark of the board. */
+      printed: z.object({ mark: open(z.enum(printMarks)), from: timeSchema, to: timeSchema }).optional(),
     })
     .output(rowsOf(printJobRow)),
   /** Jobs by state, `all` of them, and `retryable`: what `retryFailed` would put back. */

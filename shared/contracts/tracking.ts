@@ -39,6 +39,8 @@ const parcelFilterShape = {
   carrier: shortCode.optional(),
   /** A number's beginning or end, an order number, four digits of a phone. */
   search: inputText(100).optional(),
+  /** Only those that should have been asked about by now, the longest overdue first. */
+  isDue: open(z.boolean()).optional(),
   /** Only those that made a step of their way in this time; `to` is not in it. */
   passed: z
     .object({

@@ -34,7 +34,8 @@ const rowOfInput = (_: unknown, workspace: Workspace, { jobId }: { readonly jobI
 const printRouter = onWorkspace('print', {
   async window({ store: { read } }, input) {
     const rows = (await read.printJobs.window(input, input)).map(printJobView);
-    if (input.search !== undefined) return { total: await read.printJobs.foundCount(input), rows };
+    if (input.search !== undefined || input.printed !== undefined)
+      return { total: await read.printJobs.foundCount(input), rows };
     const counts = await read.printJobs.countsByPrinter();
     const total = counts
       .filter((row) => input.state === undefined || row.state === input.state)

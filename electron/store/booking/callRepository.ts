@@ -1,4 +1,5 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
+import { firstIdAt } from '../../platform/ids.ts';
 import { countRows, tableOf } from '../database/table.ts';
 import { createCallBucketRepository } from '../insight/callBucketRepository.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
@@ -12,6 +13,10 @@ export interface CallFilter {
   readonly interfaceName?: string | undefined;
   readonly errorCode?: string | undefined;
   readonly isFailedOnly?: boolean | undefined;
+  /** Only calls of a platform since then that ended with one of these codes. */
+  readonly away?:
+    | { readonly platform: string; readonly since: number; readonly codes: readonly string[] }
+    | undefined;
   /** Only calls made before this one. */
   readonly before?: string | undefined;
   /** From its newest to its oldest call, both included. */
@@ -33,8 +38,8 @@ function idsFound(db: Kysely<Schema>, text: string) {
 }
 
 function matching(db: Kysely<Schema>, filter: CallFilter) {
-  const { search = '', accountId, interfaceName, errorCode, isFailedOnly, before, within } = filter;
-  const isFailed = isFailedOnly === true || errorCode !== undefined;
+  const { search = '', accountId, interfaceName, errorCode, isFailedOnly, away, before, within } = filter;
+  const isFailed = isFailedOnly === true || errorCode !== undefined || away !== undefined;
   return db
     .selectFrom('calls')
     .leftJoin('orders', 'orders.id', 'calls.orderId')
@@ -44,6 +49,14 @@ function matching(db: Kysely<Schema>, filter: CallFilter) {
     .$if(interfaceName !== undefined, (query) => query.where('calls.interfaceName', '=', interfaceName ?? ''))
     .$if(isFailed, (query) => query.where(sql<SqlBool>`calls.error_code <> ''`))
     .$if(errorCode !== undefined, (query) => query.where('calls.errorCode', '=', errorCode ?? ''))
+    .$if(away !== undefined, (query) =>
+      query
+        .where('calls.platform', '=', away?.platform ?? '')
+        .where('calls.errorCode', 'in', away?.codes ?? [])
+        // Ids sort by their time: what is older is not looked at.
+        .where('calls.id', '>=', firstIdAt(away?.since ?? 0))
+        .where('calls.at', '>=', away?.since ?? 0),
+    )
     .$if(before !== undefined, (query) => query.where('calls.id', '<', before ?? ''))
     .$if(within !== undefined, (query) =>
       query.where('calls.id', '<=', within?.newestId ?? '').where('calls.id', '>=', within?.firstId ?? ''),

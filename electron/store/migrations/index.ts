@@ -25,6 +25,7 @@ import { m0455MarksAndCalls } from './m0455MarksAndCalls.ts';
 import { m0465OrderTimes } from './m0465OrderTimes.ts';
 import { m0466RepeatAnswers } from './m0466RepeatAnswers.ts';
 import { m0470ReviewOnly } from './m0470ReviewOnly.ts';
+import { m0480MarkedLists } from './m0480MarkedLists.ts';
 import { m0490Packing } from './m0490Packing.ts';
 
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited, nor taken out. */
@@ -54,6 +55,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0465_order_times': m0465OrderTimes,
   '0466_repeat_answers': m0466RepeatAnswers,
   '0470_review_only': m0470ReviewOnly,
+  '0480_marked_lists': m0480MarkedLists,
   '0490_packing': m0490Packing,
 };
 

@@ -1,6 +1,7 @@
-import { type Kysely, sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
 import {
   isPrinted,
+  type MarkedPrints,
   type PrintHoldReason,
   type PrintJobState,
   paperStates,
@@ -29,6 +30,7 @@ export interface PrintJobFilter {
   readonly printerUri?: string | undefined;
   /** As in Track: beginning or end of a number, four digits of a phone. */
   readonly search?: string | undefined;
+  readonly printed?: MarkedPrints | undefined;
 }
 
 /** Another code never keeps the words of the one before it. */
@@ -49,6 +51,37 @@ function joinedRows(db: Kysely<Schema>) {
     .select(['shipments.waybillNo as motherWaybillNo', 'shipments.state as shipmentState'])
     .select(['printTemplates.templateId', 'printTemplates.templateVersion', 'printTemplates.arm'])
     .select('labelTemplates.name as templateName');
+}
+
+/** Word for word as the index has it. */
+const sentOrWantedAt = sql<number>`coalesce(print_jobs.sent_at, print_jobs.wanted_at)`;
+
+/** Not by the index of states: the time has already narrowed it. */
+const anyState = sql<PrintJobState>`+print_jobs.state`;
+
+type Where = ExpressionBuilder<Schema, 'printJobs'>;
+
+function isMarked(where: Where, { mark, from, to }: MarkedPrints): Expression<SqlBool> {
+  const within = [where(sentOrWantedAt, '>=', from), where(sentOrWantedAt, '<', to)];
+  if (mark === 'notOut')
+    return where.and([
+      ...within,
+      where(anyState, 'in', ['failed', 'unsure']),
+      where('printJobs.errorCode', '<>', 'PRINT_CANCELLED'),
+    ]);
+  const isFirst = mark === 'printed' ? [where('printJobs.copyNo', '=', 1)] : [];
+  return where.and([...within, where(anyState, 'in', printedStates), ...isFirst]);
+}
+
+/** Each part narrows what is left of the others. */
+function isWanted(db: Kysely<Schema>, where: Where, filter: PrintJobFilter): Expression<SqlBool> {
+  const { state, printerUri, search = '', printed } = filter;
+  return where.and([
+    ...(state === undefined ? [] : [where('printJobs.state', '=', state)]),
+    ...(printerUri === undefined ? [] : [where('printJobs.printerUri', '=', printerUri)]),
+    ...(search === '' ? [] : [where('printJobs.id', 'in', foundJobs(db, search))]),
+    ...(printed === undefined ? [] : [isMarked(where, printed)]),
+  ]);
 }
 
 /** Labels of the parcels that a search means; the number of a further box stands only on its label. */
@@ -97,23 +130,15 @@ function printJobReads(db: Kysely<Schema>) {
     ofWaybill: (waybillNo: string) =>
       joined().where('printJobs.waybillNo', '=', waybillNo).orderBy('printJobs.id', 'desc').execute(),
 
-    /** How many labels a search means, of a state and a printer. */
-    foundCount: ({ state, printerUri, search = '' }: PrintJobFilter) =>
-      countRows(
-        db
-          .selectFrom('printJobs')
-          .where('id', 'in', foundJobs(db, search))
-          .$if(state !== undefined, (query) => query.where('state', '=', state as PrintJobState))
-          .$if(printerUri !== undefined, (query) => query.where('printerUri', '=', printerUri as string)),
-      ),
+    /** How many labels a search or a mark of the board means, of a state and a printer. */
+    foundCount: (filter: PrintJobFilter) =>
+      countRows(db.selectFrom('printJobs').where((where) => isWanted(db, where, filter))),
 
-    window: ({ state, printerUri, search = '' }: PrintJobFilter, { offset, limit }: WindowRequest) =>
+    window: (filter: PrintJobFilter, { offset, limit }: WindowRequest) =>
       joined()
-        .$if(search !== '', (query) => query.where('printJobs.id', 'in', foundJobs(db, search)))
-        .$if(state !== undefined, (query) => query.where('printJobs.state', '=', state as PrintJobState))
-        .$if(printerUri !== undefined, (query) =>
-          query.where('printJobs.printerUri', '=', printerUri as string),
-        )
+        .where((where) => isWanted(db, where as unknown as Where, filter))
+        // In the order of the index that finds them.
+        .$if(filter.printed !== undefined, (query) => query.orderBy(sentOrWantedAt, 'desc'))
         .orderBy('printJobs.id', 'desc')
         .limit(limit)
         .offset(offset)

@@ -12,6 +12,8 @@ export interface TrackingFilter {
   readonly isException?: boolean | undefined;
   /** Only those that are still on their way and of which nothing was heard since. */
   readonly newsBefore?: number | undefined;
+  /** Only those that should have been asked about by then. */
+  readonly dueBy?: number | undefined;
   readonly carrier?: string | undefined;
   /** A number's beginning or end, an order number, four digits of a phone. */
   readonly search?: string | undefined;
@@ -61,11 +63,12 @@ export const foundNumbers = (db: Kysely<Schema>, search: string) =>
     .limit(mostSearched);
 
 function matches(where: Where, filter: TrackingFilter): Expression<SqlBool> {
-  const { states, newsBefore, carrier, search = '' } = filter;
+  const { states, newsBefore, dueBy, carrier, search = '' } = filter;
   const conditions: Expression<SqlBool>[] = [];
   if (states !== undefined) conditions.push(where('state', 'in', states));
   if (filter.isException === true) conditions.push(isException);
   if (newsBefore !== undefined) conditions.push(isOpen, sql<SqlBool>`${newsAt} < ${newsBefore}`);
+  if (dueBy !== undefined) conditions.push(where('nextDueAt', '<=', dueBy));
   if (carrier !== undefined) conditions.push(where('carrier', '=', carrier));
   if (search.trim() !== '')
     conditions.push(
@@ -125,7 +128,8 @@ async function passedWindow(
 }
 
 /** What waits longest comes first; of what has ended, and of everything, the newest. */
-function orderOf({ states, isException: isBad, newsBefore, carrier }: TrackingFilter) {
+function orderOf({ states, isException: isBad, newsBefore, dueBy, carrier }: TrackingFilter) {
+  if (dueBy !== undefined) return { by: sql<number>`next_due_at`, direction: 'asc' } as const;
   const hasEnded = states?.every((state) => finalTrackingStates.includes(state)) ?? false;
   const isNarrow = states !== undefined || isBad === true || newsBefore !== undefined;
   if (!isNarrow || carrier !== undefined) return { by: sql<number>`booked_at`, direction: 'desc' } as const;

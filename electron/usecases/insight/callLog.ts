@@ -1,6 +1,8 @@
 import type { Answered, Asked } from '../../../shared/contracts/contract.ts';
 import type { CallFailure, CallRow, CallRun } from '../../../shared/contracts/insight/callLog.ts';
-import { callClassOf } from '../../../shared/errors/callMeaning.ts';
+import { callClassOf, isUnavailable } from '../../../shared/errors/callMeaning.ts';
+import { errorCodes } from '../../../shared/errors/catalogue.ts';
+import { spanMs } from '../../insight/callSpans.ts';
 import type { CallFilter } from '../../store/booking/callRepository.ts';
 import { readCalls } from '../booking/calls.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -9,6 +11,9 @@ import { readCallFigures } from './callFigures.ts';
 /** Calls read at once while runs are looked for, and at most for one answer: a night of equal calls is cut. */
 const readAtOnce = 500;
 const mostRead = 5_000;
+
+/** What a call ends with that the platform did not serve. */
+const awayCodes = errorCodes.filter(isUnavailable);
 
 const isAlike = (run: CallRun, call: CallRow): boolean =>
   run.accountId === call.accountId &&
@@ -39,11 +44,22 @@ const longer = (run: CallRun, { id, at, durationMs }: CallRow): CallRun => ({
  */
 export async function readCallRuns(
   workspace: Workspace,
-  { limit, ...filter }: Asked<'calls', 'runs'>,
+  { limit, away, ...wanted }: Asked<'calls', 'runs'>,
 ): Promise<Answered<'calls', 'runs'>> {
-  const isEach = filter.within !== undefined || (filter.search ?? '').trim() !== '';
+  const filter: CallFilter =
+    away === undefined
+      ? wanted
+      : {
+          ...wanted,
+          away: {
+            platform: away.platform,
+            since: workspace.clock.now() - spanMs[away.span],
+            codes: awayCodes,
+          },
+        };
+  const isEach = wanted.within !== undefined || (wanted.search ?? '').trim() !== '';
   const runs: CallRun[] = [];
-  let { before } = filter;
+  let { before } = wanted;
   for (let read = 0; read < mostRead; read += readAtOnce) {
     const calls = await readCalls(workspace, { ...filter, before } satisfies CallFilter, {
       offset: 0,

@@ -20,17 +20,20 @@ export interface ParcelFilter {
   readonly state?: TrackingState | undefined;
   readonly carrier?: string | undefined;
   readonly search?: string | undefined;
+  /** Those that should have been asked about by now. */
+  readonly isDue?: boolean | undefined;
   /** A mark of the board: nothing but this and `search` narrows it. */
   readonly passed?: PassedParcels | undefined;
 }
 
 function storedFilter(filter: ParcelFilter, now: number): TrackingFilter {
-  const { group = 'all', state, carrier, search, passed } = filter;
+  const { group = 'all', state, carrier, search, isDue, passed } = filter;
   const states = state === undefined ? statesOfGroup(group) : [state];
   return {
     ...(states === null ? {} : { states }),
     ...(group === 'exception' ? { isException: true } : {}),
     ...(group === 'stuck' ? { newsBefore: now - stuckAfterMs } : {}),
+    ...(isDue === true ? { dueBy: now } : {}),
     carrier,
     search,
     passed,
@@ -54,6 +57,7 @@ export async function listParcels(
     filter.state === undefined &&
     filter.carrier === undefined &&
     filter.passed === undefined &&
+    filter.isDue !== true &&
     (filter.search ?? '').trim() === '';
   const total = isPlain
     ? (await countParcels(workspace))[filter.group ?? 'all']

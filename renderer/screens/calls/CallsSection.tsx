@@ -6,6 +6,7 @@ import type { CallRun } from '../../../shared/contracts/insight/callLog.ts';
 import { callSpans } from '../../../shared/contracts/insight/calls.ts';
 import { isErrorCode } from '../../../shared/errors/catalogue.ts';
 import { ask } from '../../bridge/core.ts';
+import { usePlatformName } from '../../bridge/knownNames.ts';
 import { Button } from '../../parts/Button.tsx';
 import { useChoice } from '../../parts/form/choices.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
@@ -13,6 +14,7 @@ import { SearchField } from '../../parts/form/TextField.tsx';
 import { Section, type SectionProps } from '../../parts/Section.tsx';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
 import { ListTable } from '../../work/ListTable.tsx';
+import { OneNotice } from '../../work/UnreadNotice.tsx';
 import { CallDetail } from './CallDetail.tsx';
 import { CallFigures } from './CallFigures.tsx';
 import { DiagnoseButton } from './DiagnoseButton.tsx';
@@ -22,9 +24,14 @@ import { type CallFilter, useCallRuns } from './useCallRuns.ts';
 
 const any = 'any';
 
-/** What whoever led here means: `failed` or an interface, an account, and a code or what to search for. */
+/**
+ * What whoever led here means: `failed` or an interface, an account, and a code or what to search for; or `away`, a platform
+ * and a span.
+ */
 function readLed(led: string): CallFilter {
   const [shown = '', accountId = '', ...words] = led.split(' ');
+  const span = callSpans.find((one) => one === words[0]);
+  if (shown === 'away' && span !== undefined) return { away: { platform: accountId, span } };
   const search = words.join(' ');
   return {
     ...(shown === 'failed' ? { isFailedOnly: true } : {}),
@@ -42,7 +49,7 @@ export function CallsSection({ tab = '' }: Pick<SectionProps, 'tab'>) {
     t('insight.calls.span'),
     callSpans,
     (value) => t(`insight.calls.spans.${value}`),
-    { initial: '24h', isLabelHidden: true },
+    { initial: filter.away?.span ?? '24h', isLabelHidden: true },
   );
   /** One call beside the log, and the run it is of. */
   const [activeId, setActiveId] = useState<string | null>(null);
@@ -66,44 +73,46 @@ export function CallsSection({ tab = '' }: Pick<SectionProps, 'tab'>) {
         </>
       }
     >
-      <CallFigures span={span} accountId={accountId} onFailed={() => narrow({ isFailedOnly: true })} />
-      <FailureList
-        span={span}
-        accountId={accountId}
-        hasKey={activeId === null}
-        onOpen={({ accountId, interfaceName, code, last }) => {
-          setFilter({ accountId, interfaceName, errorCode: code });
-          setActiveId(last?.id ?? null);
-        }}
-      />
-      <CallNarrowing
-        filter={filter}
-        newest={rows.runs.find(({ errorCode }) => errorCode === filter.errorCode)}
-        onChange={narrow}
-        onClear={() => setFilter({})}
-      />
-      <ListTable
-        tableId="calls"
-        label={t('settings.section.calls')}
-        columns={columns}
-        rows={rows}
-        activeKey={activeId}
-        rowKey={({ id }) => id}
-        onActivate={({ id }) => setActiveId(id)}
-        nothing={
-          isNarrow
-            ? {
-                icon: 'network',
-                title: t('calls.emptyFound'),
-                act: { label: t('common.showAll'), run: () => setFilter({}) },
-              }
-            : { icon: 'network', title: t('calls.empty'), note: t('calls.emptyNote') }
-        }
-      >
-        {activeId !== null && (
-          <CallDetail key={activeId} callId={activeId} run={active} onClose={() => setActiveId(null)} />
-        )}
-      </ListTable>
+      <OneNotice>
+        <CallFigures span={span} accountId={accountId} onFailed={() => narrow({ isFailedOnly: true })} />
+        <FailureList
+          span={span}
+          accountId={accountId}
+          hasKey={activeId === null}
+          onOpen={({ accountId, interfaceName, code, last }) => {
+            setFilter({ accountId, interfaceName, errorCode: code });
+            setActiveId(last?.id ?? null);
+          }}
+        />
+        <CallNarrowing
+          filter={filter}
+          newest={rows.runs.find(({ errorCode }) => errorCode === filter.errorCode)}
+          onChange={narrow}
+          onClear={() => setFilter({})}
+        />
+        <ListTable
+          tableId="calls"
+          label={t('settings.section.calls')}
+          columns={columns}
+          rows={rows}
+          activeKey={activeId}
+          rowKey={({ id }) => id}
+          onActivate={({ id }) => setActiveId(id)}
+          nothing={
+            isNarrow
+              ? {
+                  icon: 'network',
+                  title: t('calls.emptyFound'),
+                  act: { label: t('common.showAll'), run: () => setFilter({}) },
+                }
+              : { icon: 'network', title: t('calls.empty'), note: t('calls.emptyNote') }
+          }
+        >
+          {activeId !== null && (
+            <CallDetail key={activeId} callId={activeId} run={active} onClose={() => setActiveId(null)} />
+          )}
+        </ListTable>
+      </OneNotice>
     </Section>
   );
 }
@@ -131,7 +140,8 @@ function CallNarrowing({ filter, newest, onChange, onClear }: CallNarrowingProps
     ...new Set([...usualInterfaces, ...(counted?.rows ?? []).map(({ interfaceName }) => interfaceName)]),
     ...(filter.interfaceName === undefined ? [] : [filter.interfaceName]),
   ].filter((name, index, all) => all.indexOf(name) === index);
-  const { errorCode, isFailedOnly = false } = filter;
+  const { errorCode, away, isFailedOnly = false } = filter;
+  const platformName = usePlatformName();
   return (
     <div className="line call-narrowing">
       <SearchField
@@ -161,7 +171,15 @@ function CallNarrowing({ filter, newest, onChange, onClear }: CallNarrowingProps
         ]}
         onChange={(value) => onChange({ accountId: value === any ? undefined : value })}
       />
-      {errorCode === undefined ? (
+      {away !== undefined && (
+        <Button size="small" icon="close" title={t('common.showAll')} onPress={onClear}>
+          {t('calls.away', {
+            platform: platformName(away.platform),
+            span: t(`insight.calls.spans.${away.span}`),
+          })}
+        </Button>
+      )}
+      {away !== undefined ? null : errorCode === undefined ? (
         <Button
           size="small"
           isPressed={isFailedOnly}

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { CallRun } from '../../../shared/contracts/insight/callLog.ts';
+import type { CallSpan } from '../../../shared/contracts/insight/calls.ts';
 import { ask } from '../../bridge/core.ts';
 import type { ListRows } from '../../work/ListTable.tsx';
 
@@ -11,6 +12,8 @@ export interface CallFilter {
   readonly interfaceName?: string | undefined;
   readonly errorCode?: string | undefined;
   readonly isFailedOnly?: true | undefined;
+  /** A mark of the board: calls that a platform did not serve in this time. */
+  readonly away?: { readonly platform: string; readonly span: CallSpan } | undefined;
 }
 
 const pageRuns = 60;

@@ -4,10 +4,15 @@ import { useTranslation } from 'react-i18next';
 import { KeyButton } from '../../parts/KeyButton.tsx';
 import { useLed } from '../../parts/useLed.ts';
 import { ListTable } from '../../work/ListTable.tsx';
+import { MarkChip, useSpanWords } from '../../work/MarkChip.tsx';
 import { useAct } from '../../work/useAct.ts';
 import './printing.css';
 import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
-import { type PrintJobState, printJobStates } from '../../../shared/domain/printing/printJob.ts';
+import {
+  type MarkedPrints,
+  type PrintJobState,
+  printJobStates,
+} from '../../../shared/domain/printing/printJob.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
 import type { PrintFilter } from '../../bridge/questions.ts';
@@ -39,13 +44,30 @@ function usePrintFilter(focus: PlaceFocus, step: number) {
   const [state, setState] = useLed<PrintJobState | undefined>(led, step, undefined);
   const [printerUri, setPrinterUri] = useState<string | null>(null);
   const [search, setSearch] = useState('');
+  /** null: no mark of the board led here. */
+  const [printed, setPrinted] = useLed<MarkedPrints | null>(focus.printed ?? null, step, null);
   const searched = useDeferredValue(search.trim());
   const filter: PrintFilter = {
     ...(state === undefined ? {} : { state }),
     ...(printerUri === null ? {} : { printerUri }),
     ...(searched === '' ? {} : { search: searched }),
+    ...(printed === null ? {} : { printed }),
   };
-  return { state, setState, printerUri, setPrinterUri, search, setSearch, filter };
+  const chooseState = (to: PrintJobState | undefined): void => {
+    setPrinted(null);
+    setState(to);
+  };
+  return {
+    state,
+    setState: chooseState,
+    printed,
+    setPrinted,
+    printerUri,
+    setPrinterUri,
+    search,
+    setSearch,
+    filter,
+  };
 }
 
 /** States with how many labels are in each; those nobody has are left out, the chosen one never. */
@@ -75,10 +97,9 @@ function StateChips(props: {
 /** Every physical copy: what came out, what did not, and the plain question where nobody knows. */
 export function PrintingScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
   const { t } = useTranslation();
-  const { state, setState, printerUri, setPrinterUri, search, setSearch, filter } = usePrintFilter(
-    focus,
-    step,
-  );
+  const { state, setState, printed, setPrinted, printerUri, setPrinterUri, search, setSearch, filter } =
+    usePrintFilter(focus, step);
+  const spanWords = useSpanWords();
   const rows = useWindowRows(ask.print.window, filter);
   const [active, setActive] = useState<PrintJobRow | null>(null);
   const [recovering, setRecovering] = useState<{ uri: string; found: FoundRecovery | null } | null>(null);
@@ -107,6 +128,12 @@ export function PrintingScreen({ focus, step }: { readonly focus: PlaceFocus; re
         <ColumnChooser tableId="print" columns={columns} />
       </header>
       <StateChips state={state} onChoose={setState} />
+      {printed !== null && (
+        <MarkChip
+          words={t(`print.marked.${printed.mark}`, { time: spanWords(printed) })}
+          onRemove={() => setPrinted(null)}
+        />
+      )}
       <Attention onRecover={askLastGood} />
       <ListTable
         look="beside print-beside"

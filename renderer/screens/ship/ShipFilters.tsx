@@ -5,12 +5,12 @@ import { type HoldReason, holdReasons } from '../../../shared/domain/order.ts';
 import { ask } from '../../bridge/core.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
 import { useNow } from '../../bridge/page.ts';
-import { Button } from '../../parts/Button.tsx';
 import { FilterChips } from '../../parts/FilterChips.tsx';
 import { useWhen } from '../../parts/format.ts';
 import type { BookedSpan } from '../../parts/place.ts';
 import type { Tone } from '../../parts/StateMark.tsx';
 import { useTableSort } from '../../parts/table/tableLook.ts';
+import { MarkChip } from '../../work/MarkChip.tsx';
 
 type OrderSort = NonNullable<Asked<'orders', 'window'>['sort']>;
 
@@ -58,13 +58,7 @@ export function BookedChip({ span: { from, to, carrier, shop }, onRemove }: Book
     carrier === undefined ? '' : carrierName(carrier),
     shop ?? '',
   ];
-  return (
-    <div className="line">
-      <Button size="small" icon="close" title={t('common.showAll')} onPress={onRemove}>
-        {words.filter(Boolean).join(' · ')}
-      </Button>
-    </div>
-  );
+  return <MarkChip words={words.filter(Boolean).join(' · ')} onRemove={onRemove} />;
 }
 
 /** Filters of the order table in the order of an order's life; `all` shows every order. */

@@ -22,7 +22,9 @@ import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
 import { useLed } from '../../parts/useLed.ts';
 import { AnswerState } from '../../work/AnswerState.tsx';
 import { ListTable } from '../../work/ListTable.tsx';
+import { MarkChip } from '../../work/MarkChip.tsx';
 import { useTickedPart } from '../../work/tickedPart.ts';
+import { OneNotice } from '../../work/UnreadNotice.tsx';
 import { useAskAgain } from './askAgain.ts';
 import { CaseList } from './cases/CaseList.tsx';
 import { ExportParcels } from './ExportParcels.tsx';
@@ -78,23 +80,26 @@ function useTabs(chosen: TrackTab | null) {
   };
 }
 
-const parcelFilter = (group: TrackingGroup, searched: string, passed: PassedParcels | null) => ({
+/** What a mark of the board counts: parcels by a step of their way, or those that are due to be asked about. */
+type Mark = PassedParcels | 'due';
+
+const parcelFilter = (group: TrackingGroup, searched: string, mark: Mark | null) => ({
   ...(group === 'all' ? {} : { group }),
-  ...(passed === null ? {} : { passed }),
+  ...(mark === 'due' ? { isDue: true } : mark === null ? {} : { passed: mark }),
   ...(searched === '' ? {} : { search: searched }),
 });
 
 /** Where every parcel is, how long it stands still, how old that knowledge is, and which need a person. */
 export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
   const { t } = useTranslation();
-  const isLedToOne =
-    focus.waybillNo !== undefined || focus.search !== undefined || focus.passed !== undefined;
+  const ledMark: Mark | null = focus.due === true ? 'due' : (focus.passed ?? null);
+  const isLedToOne = focus.waybillNo !== undefined || focus.search !== undefined || ledMark !== null;
   const led = tabOf(focus.filter) ?? (isLedToOne ? 'all' : undefined);
   const [chosen, setChosen] = useLed<TrackTab | null>(led, step, null);
   const [activeNo, setActiveNo] = useLed<string | null>(focus.waybillNo, step, null);
   const [search, setSearch] = useLed(focus.search, step, '');
-  /** What a mark of the board counts; null: no mark led here. */
-  const [passed, setPassed] = useLed<PassedParcels | null>(focus.passed ?? null, step, null);
+  /** null: no mark of the board led here. */
+  const [mark, setMark] = useLed<Mark | null>(ledMark, step, null);
   const searched = useDeferredValue(search.trim());
   const { tab, choices, failed, isKnown } = useTabs(chosen);
   /** What the dialog of new numbers begins with; null: it is closed. */
@@ -103,7 +108,7 @@ export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; re
   const askAgain = useAskAgain();
   const columns = useTrackColumns();
   const choose = (to: TrackTab): void => {
-    setPassed(null);
+    setMark(null);
     setChosen(to);
   };
   const showAll = (): void => {
@@ -113,7 +118,7 @@ export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; re
   if (isReturns)
     return (
       <div className="screen">
-        <ReturnsPage onBack={() => setReturns(false)} />
+        <ReturnsPage led={focus.filter} step={step} onBack={() => setReturns(false)} />
       </div>
     );
   return (
@@ -132,32 +137,35 @@ export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; re
         {tab !== 'cases' && (
           <>
             <ExportParcels
-              filter={parcelFilter(tab, searched, passed)}
+              filter={parcelFilter(tab, searched, mark)}
               listName={choices.find(({ id }) => id === tab)?.label ?? ''}
             />
             <ColumnChooser tableId="track" columns={columns} />
           </>
         )}
       </header>
-      {failed !== null && <AnswerState answer={failed} />}
-      <FilterChips label={t('track.groups')} choices={choices} chosen={tab} onChoose={choose} />
-      {passed !== null && <PassedChip passed={passed} onRemove={() => setPassed(null)} />}
-      {isKnown && tab === 'cases' && (
-        <CaseList
-          {...{ searched, activeNo }}
-          ledKind={focus.caseKind}
-          step={step}
-          onActivate={setActiveNo}
-          onDone={() => choose('moving')}
-        />
-      )}
-      {isKnown && tab !== 'cases' && (
-        <ParcelList
-          {...{ group: tab, searched, passed, columns, askAgain, showAll, activeNo }}
-          onActivate={setActiveNo}
-          onFollow={setPasted}
-        />
-      )}
+      <OneNotice>
+        {failed !== null && <AnswerState answer={failed} />}
+        <FilterChips label={t('track.groups')} choices={choices} chosen={tab} onChoose={choose} />
+        {mark === 'due' && <MarkChip words={t('track.due')} onRemove={() => setMark(null)} />}
+        {mark !== null && mark !== 'due' && <PassedChip passed={mark} onRemove={() => setMark(null)} />}
+        {isKnown && tab === 'cases' && (
+          <CaseList
+            {...{ searched, activeNo }}
+            ledKind={focus.caseKind}
+            step={step}
+            onActivate={setActiveNo}
+            onDone={() => choose('moving')}
+          />
+        )}
+        {isKnown && tab !== 'cases' && (
+          <ParcelList
+            {...{ group: tab, searched, mark, columns, askAgain, showAll, activeNo }}
+            onActivate={setActiveNo}
+            onFollow={setPasted}
+          />
+        )}
+      </OneNotice>
       {pasted !== null && (
         <FollowDialog
           text={pasted}
@@ -175,7 +183,7 @@ export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; re
 interface ParcelListProps {
   readonly group: TrackingGroup;
   readonly searched: string;
-  readonly passed: PassedParcels | null;
+  readonly mark: Mark | null;
   readonly columns: ReturnType<typeof useTrackColumns>;
   readonly askAgain: ReturnType<typeof useAskAgain>;
   readonly activeNo: string | null;
@@ -187,11 +195,11 @@ interface ParcelListProps {
 
 /** The parcels of a tab, one of them beside the list, and what is done with the ticked ones. */
 function ParcelList(props: ParcelListProps) {
-  const { group, searched, passed, columns, askAgain, activeNo, onActivate } = props;
+  const { group, searched, mark, columns, askAgain, activeNo, onActivate } = props;
   const { t } = useTranslation();
-  const rows = useWindowRows(ask.track.window, parcelFilter(group, searched, passed));
+  const rows = useWindowRows(ask.track.window, parcelFilter(group, searched, mark));
   const { ticks } = useTicks(rows, waybillOf, useTickedPart());
-  const isNarrow = group !== 'all' || searched !== '' || passed !== null;
+  const isNarrow = group !== 'all' || searched !== '' || mark !== null;
   const act =
     group === 'all' && looksLikeNumber.test(searched)
       ? { label: t('follow.thisOne', { number: searched }), run: () => props.onFollow(searched) }

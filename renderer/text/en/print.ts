@@ -2,6 +2,11 @@ export const print = {
   empty: 'No print jobs yet',
   emptyNote: 'Every label that is printed is listed here.',
   noneFound: 'No job in this state',
+  marked: {
+    printed: 'First labels of {{time}}',
+    out: 'Printed {{time}}, reprints included',
+    notOut: 'Not printed, or unconfirmed, {{time}}',
+  },
   question: 'Did the label of {{name}} come out ({{waybillNo}}, {{serial}} of {{of}})?',
   cameOut: 'It came out',
   didNot: 'It did not',

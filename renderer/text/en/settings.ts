@@ -253,6 +253,7 @@ export const calls = {
   anyAccount: 'All accounts',
   anyInterface: 'All interfaces',
   failedOnly: 'Failed only',
+  away: 'Not served by {{platform}} · {{span}}',
   figures: 'Calls at a glance',
   faultsAndRefusals: 'Faults {{faults}} · refusals {{refusals}}',
   withoutFault: 'calls without a fault',

@@ -9,6 +9,7 @@ export const track = {
     timed: 'Signed for {{days}}',
     late: 'Signed for {{days}}, later than promised',
   },
+  due: 'Due to be asked about',
   refreshDue: 'Refresh tracking',
   refreshOne: 'Refresh',
   refreshed_one: '{{count}} waybill was asked for.',

@@ -2,6 +2,11 @@ export const print = {
   empty: '还没有打印任务',
   emptyNote: '取号并打印后，每一张面单都会记录在这里。',
   noneFound: '这个状态下没有任务',
+  marked: {
+    printed: '{{time}} 首次打印的',
+    out: '{{time}} 打印的（含补打）',
+    notOut: '{{time}} 没打出来或待确认的',
+  },
   question: '{{name}} 的面单（{{waybillNo}}，第 {{serial}}/{{of}} 张）打出来了吗？',
   cameOut: '打出来了',
   didNot: '没有打出来',

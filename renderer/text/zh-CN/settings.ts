@@ -239,6 +239,7 @@ export const calls = {
   anyAccount: '所有账号',
   anyInterface: '所有接口',
   failedOnly: '只看失败',
+  away: '{{platform}}没有应答的 · {{span}}',
   figures: '调用概况',
   faultsAndRefusals: '故障 {{faults}} · 单据被拒 {{refusals}}',
   withoutFault: '没有故障的调用',

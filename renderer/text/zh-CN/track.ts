@@ -9,6 +9,7 @@ export const track = {
     timed: '{{days}} 签收的',
     late: '{{days}} 签收、比承诺晚的',
   },
+  due: '到时间该查询、还没查的',
   refreshDue: '刷新物流',
   refreshOne: '立即查询',
   refreshed_other: '已查询 {{count}} 个运单。',

@@ -12,7 +12,8 @@ const dayMs = 86_400_000;
 /** Where what a figure counts is listed. */
 function placeOf(measure: StripMeasure, dayAt: number): readonly [ScreenId, PlaceFocus] {
   if (measure === 'booked') return ['ship', { booked: { from: dayAt, to: dayAt + dayMs } }];
-  if (measure === 'printed') return ['print', { filter: 'confirmed' }];
+  if (measure === 'printed')
+    return ['print', { printed: { mark: 'printed', from: dayAt, to: dayAt + dayMs } }];
   return ['track', { passed: { step: measure, from: dayAt, to: dayAt + dayMs } }];
 }
 

@@ -100,6 +100,8 @@ const callsContract = {
       errorCode: open(z.string().max(60)).optional(),
       /** Only calls that did not end well. */
       isFailedOnly: open(z.boolean()).optional(),
+      /** Only calls that a platform did not serve in this time: what its availability falls by. */
+      away: z.object({ platform: shortCode, span: open(z.enum(callSpans)) }).optional(),
       /** Goes on after this one, towards older ones. */
       before: idSchema.optional(),
       /** Each call of a run by itself, from its newest to its oldest. */

@@ -78,3 +78,13 @@ export type ReceiptKind = (typeof receiptKinds)[number];
 /** How a picking list is walked: by article code (merchants put the shelf there), by name, or the most first. */
 export const pickOrders = ['code', 'name', 'quantity'] as const;
 export type PickOrder = (typeof pickOrders)[number];
+
+/** What the board counts of labels. `printed`: first copies that came out · `out`: any copy · `notOut`: those that did not, or perhaps. */
+export const printMarks = ['printed', 'out', 'notOut'] as const;
+
+/** Labels by the moment they were sent (UTC ms, `to` not included), or wanted where nothing was sent. */
+export interface MarkedPrints {
+  readonly mark: (typeof printMarks)[number];
+  readonly from: number;
+  readonly to: number;
+}

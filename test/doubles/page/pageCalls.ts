@@ -1,7 +1,7 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../../shared/contracts/contract.ts';
 import type { CallFailure, CallRow, CallRun } from '../../../shared/contracts/insight/callLog.ts';
-import { callClassOf } from '../../../shared/errors/callMeaning.ts';
+import { callClassOf, isUnavailable } from '../../../shared/errors/callMeaning.ts';
 import type { PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
@@ -110,7 +110,7 @@ export function pageCalls(os: Os, world: PageWorld) {
   const calls = () => madeCalls(world);
   return {
     runs: os.calls.runs.handler(({ input }) => {
-      const { search = '', accountId, interfaceName, errorCode, isFailedOnly, within, before } = input;
+      const { search = '', accountId, interfaceName, errorCode, isFailedOnly, away, within, before } = input;
       const all = calls();
       const from = before === undefined ? 0 : all.findIndex(({ id }) => id === before) + 1;
       const [newest, first] = [within?.newestId, within?.firstId].map((of) =>
@@ -124,7 +124,8 @@ export function pageCalls(os: Os, world: PageWorld) {
             (accountId === undefined || call.accountId === accountId) &&
             (interfaceName === undefined || call.interfaceName === interfaceName) &&
             (errorCode === undefined || call.errorCode === errorCode) &&
-            (isFailedOnly !== true || call.errorCode !== ''),
+            (isFailedOnly !== true || call.errorCode !== '') &&
+            (away === undefined || (call.platform === away.platform && isUnavailable(call.errorCode))),
         );
       const runs = within === undefined && search === '' ? runsOf(fitting) : fitting.map(runOf);
       const page = runs.slice(0, input.limit);

@@ -5,6 +5,7 @@ import type { PrintJobRow, PrintRoute, PrintRules } from '../../../shared/contra
 import { labelSizes } from '../../../shared/domain/printing/labelDocument.ts';
 import { defaultPrinterProfile } from '../../../shared/domain/printing/printer.ts';
 import type { PrinterKinds } from '../../../shared/domain/printing/printerAddress.ts';
+import { isPrinted, type MarkedPrints } from '../../../shared/domain/printing/printJob.ts';
 import { pageLabelBits } from './pageLabelBits.ts';
 import { filters, type PageWorld } from './pageWorld.ts';
 import printerKinds from './printerKinds.json' with { type: 'json' };
@@ -23,6 +24,13 @@ interface ReprintInput {
   readonly orderId: string;
   readonly reason: string;
   readonly approvalIds?: readonly string[] | undefined;
+}
+
+function isMarked(job: PrintJobRow, { mark, from, to }: MarkedPrints): boolean {
+  const at = job.sentAt ?? job.createdAt;
+  if (at < from || at >= to) return false;
+  if (mark === 'notOut') return job.state === 'failed' || job.state === 'unsure';
+  return isPrinted(job.state) && (mark === 'out' || job.copyNo === 1);
 }
 
 /** The print ledger of the page's double. */
@@ -94,6 +102,7 @@ export function pagePrint(os: Os, world: PageWorld) {
       slice(
         jobs
           .filter((job) => input.state === undefined || job.state === input.state)
+          .filter((job) => input.printed === undefined || isMarked(job, input.printed))
           .filter((job) => input.printerUri === undefined || job.printerUri === input.printerUri)
           .filter(({ waybillNo }) => waybillNo.includes(input.search ?? '')),
         input,

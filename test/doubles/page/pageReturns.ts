@@ -75,13 +75,19 @@ function stored({ standing, sinceAt, ...row }: ReturnRow) {
 
 /** The desk of returns of the page's double. */
 export function pageReturns(os: Os, world: PageWorld) {
-  const { now, tell, fail, slice, orders } = world;
+  const { now, tell, fail, slice, orders, own, options } = world;
   const rows = sampleReturns(world);
+  const countUnowned = (): void => {
+    if (options.hasUnownedReturns === true)
+      own.unownedReturns = rows.filter(({ standing }) => standing === 'unknown').length;
+  };
+  countUnowned();
   const at = (waybillNo: string) => rows.findIndex((row) => row.waybillNo === waybillNo.toUpperCase());
   const put = (row: ReturnRow): ReturnRow => {
     const index = at(row.waybillNo);
     if (index < 0) rows.push(row);
     else rows[index] = row;
+    countUnowned();
     tell('tracking');
     return row;
   };

@@ -44,6 +44,11 @@ export function pageTracks({ tracks, now, fail, slice, tell, options }: PageWorl
     const isOfCarrier = passed.carrier === undefined || passed.carrier === carrier;
     return at !== null && at >= passed.from && at < passed.to && isOfCarrier;
   };
+  /** Open and not asked about for long. */
+  const isDue = ({ state, checkedAt }: TrackRow): boolean =>
+    statesOfGroup('ended')?.includes(state) !== true &&
+    state !== 'signed' &&
+    (checkedAt ?? 0) < now() - 60 * 60_000;
   return {
     window: os.track.window.handler(({ input }) =>
       slice(
@@ -51,6 +56,7 @@ export function pageTracks({ tracks, now, fail, slice, tell, options }: PageWorl
           (row) =>
             isIn(row, input.group ?? 'all') &&
             (input.passed === undefined || hasPassed(row, input.passed)) &&
+            (input.isDue !== true || isDue(row)) &&
             (input.state === undefined || row.state === input.state),
         ),
         input,

@@ -10,6 +10,7 @@ import type { PageCoreOptions } from '../../doubles/page/pageWorld.ts';
  * &platformDown=1: no platform answers a question about a parcel
  * &fails=track,board.day: these areas or calls fail; &silent=track.window: these never answer
  * &alarms=1: alarms stand, and there are channels and people to call
+ * &unowned=1: Today counts the returns that belong to no order
  * &operator=nobody, packer, clerk or manager: there are operators (PIN 258025), and this one has signed in
  */
 const query = new URLSearchParams(location.search);
@@ -33,6 +34,7 @@ const options: PageCoreOptions = {
   isPlatformDown: query.has('platformDown'),
   hasAlarms: query.has('alarms'),
   hasPrintRoutes: query.has('routes'),
+  hasUnownedReturns: query.has('unowned'),
   fails: query.get('fails')?.split(','),
   silent: query.get('silent')?.split(','),
   now: () => Date.now(),

@@ -1,5 +1,5 @@
 import type { CallSpan } from '../../../../shared/contracts/insight/calls.ts';
-import { dayMs, hourMs } from '../../../../shared/rules/shopTime.ts';
+import { spanMs } from '../../../insight/callSpans.ts';
 import { readCall } from '../../../usecases/booking/calls.ts';
 import { readCallFigures } from '../../../usecases/insight/callFigures.ts';
 import { readCallFailures, readCallRuns } from '../../../usecases/insight/callLog.ts';
@@ -7,13 +7,6 @@ import { readServiceFigures } from '../../../usecases/insight/serviceFigures.ts'
 import { supportText } from '../../../usecases/workspace/supportText.ts';
 import type { Workspace } from '../../../usecases/workspace/workspace.ts';
 import { does, onWorkspace } from '../../gate.ts';
-
-const spanMs: Readonly<Record<CallSpan, number>> = {
-  '1h': hourMs,
-  '24h': dayMs,
-  '7d': 7 * dayMs,
-  '30d': 30 * dayMs,
-};
 
 const untilNow = ({ clock }: Workspace, span: CallSpan) => ({
   from: clock.now() - spanMs[span],

@@ -8,7 +8,7 @@ import { percentText } from '../../../parts/charts/scale.ts';
 import { formatCount, useDuration, useWhen } from '../../../parts/format.ts';
 import { go } from '../../../parts/place.ts';
 import { AnswerState } from '../../../work/AnswerState.tsx';
-import { worstPlatform } from './callCharts.ts';
+import { awayTab, worstPlatform } from './callCharts.ts';
 
 const renewedEveryMs = 5_000;
 
@@ -26,7 +26,7 @@ export function FlowStrip({ span }: { readonly span: CallSpan }) {
   if (service === undefined) return <AnswerState answer={answer} />;
   return (
     <section className="panel day-strip flow-strip" aria-label={t('insight.flow.title')}>
-      <Availability service={service} />
+      <Availability service={service} span={span} />
       <Queue service={service} />
       <Prints service={service} />
       <Sync service={service} />
@@ -39,7 +39,7 @@ interface Shown {
 }
 
 /** Of the platform that was away the most. */
-function Availability({ service: { availability } }: Shown) {
+function Availability({ service: { availability }, span }: Shown & { readonly span: CallSpan }) {
   const { t } = useTranslation();
   const platformName = usePlatformName();
   const worst = worstPlatform(availability.platforms);
@@ -57,7 +57,11 @@ function Availability({ service: { availability } }: Shown) {
         .join(' · ')}
       tone={worst?.share != null && !worst.isFew && worst.share < availability.wanted ? 'failed' : undefined}
       isFirst
-      open={() => go('settings', { section: 'calls', tab: 'failed' })}
+      open={
+        worst === null
+          ? undefined
+          : () => go('settings', { section: 'calls', tab: awayTab(worst.platform, span) })
+      }
     />
   );
 }
@@ -77,9 +81,10 @@ function Queue({ service: { queues, to } }: Shown) {
   );
 }
 
-function Prints({ service: { prints } }: Shown) {
+function Prints({ service: { prints, to } }: Shown) {
   const { t } = useTranslation();
-  const { printed, reprinted, failed, unsure, share, isFew } = prints;
+  const { from, printed, reprinted, failed, unsure, share, isFew } = prints;
+  const mark = failed + unsure > 0 ? 'notOut' : 'out';
   return (
     <Figure
       label={t('insight.flow.print')}
@@ -95,7 +100,7 @@ function Prints({ service: { prints } }: Shown) {
         .join(' · ')}
       tone={unsure > 0 ? 'unsure' : undefined}
       isFirst={false}
-      open={() => go('print', { filter: unsure > 0 ? 'unsure' : failed > 0 ? 'failed' : 'confirmed' })}
+      open={() => go('print', { printed: { mark, from, to } })}
     />
   );
 }
@@ -115,7 +120,7 @@ function Sync({ service: { queues, sync, to } }: Shown) {
       value={oldestAt === null ? '0' : duration(Math.max(0, to - oldestAt) / 1_000)}
       note={`${t('insight.flow.due', { count, shown: formatCount(count) })} · ${asked}`}
       isFirst={false}
-      open={() => go('track', { filter: 'all' })}
+      open={() => go('track', { due: true })}
     />
   );
 }

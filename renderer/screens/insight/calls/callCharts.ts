@@ -1,4 +1,4 @@
-import type { CallFigures, ServiceFigures } from '../../../../shared/contracts/insight/calls.ts';
+import type { CallFigures, CallSpan, ServiceFigures } from '../../../../shared/contracts/insight/calls.ts';
 
 export type LineFigures = CallFigures['rows'][number];
 
@@ -20,6 +20,9 @@ const mostMs = 30_000;
 
 export const placeOfMs = (ms: number): number =>
   Math.log10(Math.max(leastMs, ms) / leastMs) / Math.log10(mostMs / leastMs);
+
+/** How the call log is asked for what a platform did not serve in a time. */
+export const awayTab = (platform: string, span: CallSpan): string => callsTab('away', platform, span);
 
 /** How the call log is asked for what a mark counts: an interface or the failed ones, an account, a code. */
 export const callsTab = (shown: string, accountId = '', search = ''): string =>

@@ -14,6 +14,7 @@ import { FilterChips } from '../../../parts/FilterChips.tsx';
 import { SearchField } from '../../../parts/form/TextField.tsx';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { letters } from '../../../parts/letters.ts';
+import { useLed } from '../../../parts/useLed.ts';
 import { ListTable } from '../../../work/ListTable.tsx';
 import { ExpectReturn } from './ExpectReturn.tsx';
 import { ReturnPane } from './ReturnPane.tsx';
@@ -43,10 +44,21 @@ function useStandings(shown: Shown) {
   return { choices, isNothing };
 }
 
+interface ReturnsPageProps {
+  /** The standing that whoever led here means. */
+  readonly led: string | undefined;
+  readonly step: number;
+  onBack(): void;
+}
+
 /** Parcels that come back: announced, on their way, here, and whose they are. A scan takes one in. */
-export function ReturnsPage({ onBack }: { onBack(): void }) {
+export function ReturnsPage({ led, step, onBack }: ReturnsPageProps) {
   const { t } = useTranslation();
-  const [shown, setShown] = useState<Shown>('open');
+  const [shown, setShown] = useLed<Shown>(
+    returnStandings.find((standing) => standing === led),
+    step,
+    'open',
+  );
   const [search, setSearch] = useState('');
   const [active, setActive] = useState<ReturnRow | null>(null);
   const [isExpecting, setExpecting] = useState(false);

@@ -57,6 +57,18 @@ describe.skipIf(!hasChromium)('the call log', () => {
     expect(await page.locator('.call-failures').count()).toBe(0);
   });
 
+  test('a log of which nothing can be read says so once, and is back after asking again', async () => {
+    const page = await openLog('fails=calls,insightCalls');
+    const notice = page.locator('.notice-failed');
+    await notice.first().getByText('INTERNAL').waitFor();
+    await expect.poll(() => notice.count()).toBe(1);
+    await page.evaluate(() => (window as unknown as { page: { mend(): void } }).page.mend());
+    await notice.getByRole('button', { name: '重试' }).click();
+    await rows(page).first().waitFor();
+    await page.locator('.call-failure').first().waitFor();
+    await expect.poll(() => notice.count()).toBe(0);
+  });
+
   test('a log that cannot be read says so in place of its rows, and the rest of the screen stays', async () => {
     const page = await openLog('fails=calls.runs');
     await page.locator('.notice-failed').getByText('INTERNAL').waitFor();

@@ -96,6 +96,34 @@ describe.skipIf(!hasChromium)('the board', () => {
     await expect.poll(() => seen(kind)).not.toContain('全部类型');
   });
 
+  test('what is printed, what a platform did not serve and what is due lead to just these, and one press shows all', async () => {
+    const page = await openBoard();
+    await page.locator('.chart-figure', { hasText: '打印' }).first().click();
+    const printed = page.getByRole('button', { name: /首次打印的/ });
+    await printed.waitFor();
+    const narrowed = await page.locator('.table-foot').innerText();
+    await printed.click();
+    await expect.poll(() => page.locator('.table-foot').innerText()).not.toBe(narrowed);
+
+    await page.keyboard.press('Alt+8');
+    await toTab(page, '接口');
+    await page.locator('.chart-figure', { hasText: '平台可用率' }).click();
+    const away = page.getByRole('button', { name: /没有应答的 · 24 小时/ });
+    await away.waitFor();
+    const codes = page.locator('.table-body');
+    await expect.poll(() => seen(codes)).not.toContain('成功');
+    await away.click();
+    await expect.poll(() => seen(codes)).toContain('成功');
+
+    await page.keyboard.press('Alt+8');
+    await toTab(page, '接口');
+    await page.locator('.chart-figure', { hasText: '物流更新落后' }).click();
+    const due = page.getByRole('button', { name: '到时间该查询、还没查的' });
+    await due.waitFor();
+    await due.click();
+    await expect.poll(() => due.count()).toBe(0);
+  });
+
   test('the wall shows counts and no name, turns by itself or by →, and Esc leads back', async () => {
     const page = await openBoard();
     await page.keyboard.press('w');

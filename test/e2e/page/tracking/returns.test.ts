@@ -33,6 +33,15 @@ describe.skipIf(!hasChromium)('returns', () => {
     expect(list).not.toContain('已到货');
   });
 
+  test('Today counts what came back and nobody knows, and leads to just these', async () => {
+    const page = await pages.open('unowned=1');
+    await page.locator('.today-row', { hasText: '无主退货' }).getByRole('button').click();
+    await rows(page).first().waitFor();
+    expect(await rows(page).count()).toBe(1);
+    expect(await seen(rows(page))).toContain('JT0005091188');
+    expect(await seen(page.locator('.filter-chip[aria-pressed=true]'))).toContain('不知道是谁的');
+  });
+
   test('the gun takes an expected parcel in and names its order; the same parcel again changes nothing', async () => {
     const page = await openReturns();
     await rows(page).first().waitFor();

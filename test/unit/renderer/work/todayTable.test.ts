@@ -51,6 +51,7 @@ describe('what Today lists', () => {
         held: 1,
         watchFailed: 2,
         openCases: 1,
+        unownedReturns: 2,
         queue: { ...booking, failed: 1 },
         print: { ...printing, unsure: 1, failed: 3 },
         printers: [{ name: '1', state: 'paper-out', why: 'device-says' }],
@@ -66,6 +67,7 @@ describe('what Today lists', () => {
       'ready',
       'unprinted',
       'tracking',
+      'returns',
       'watch',
       'held',
     ]);

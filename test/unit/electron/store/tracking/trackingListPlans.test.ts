@@ -23,6 +23,7 @@ const filters: Readonly<Record<string, TrackingFilter>> = {
   wholeNumber: { search: '75300000001234' },
   collectedToday: { passed: { step: 'collected', from: 1, to: 2 } },
   signedByCarrier: { passed: { step: 'timed', from: 1, to: 2, carrier: 'ZTO' } },
+  due: { dueBy: 1 },
   lateToProvince: { passed: { step: 'late', from: 1, to: 2, carrier: 'ZTO', province: '广东省' } },
 };
 
@@ -39,6 +40,7 @@ it.each([
   ['exception', /tracking_exception_news/],
   ['all', /tracking_booked_at/],
   ['moving', /tracking_state_news/],
+  ['due', /tracking_next_due_at/],
   ['collectedToday', /parcel_times_collected_at/],
   ['signedByCarrier', /COVERING INDEX parcel_times_signed_at/],
   ['lateToProvince', /COVERING INDEX parcel_times_signed_at/],

@@ -66,6 +66,19 @@ it('finds a parcel by the end of its number, of its order number or of the phone
   expect(await tracking.count({ search: '1234' })).toBe(3);
 });
 
+it('shows what is due to be asked about, the longest overdue first', async () => {
+  await follow(
+    parcel('1', { nextDueAt: 20 }),
+    parcel('2', { nextDueAt: 10 }),
+    parcel('3', { nextDueAt: 31 }),
+    parcel('4', { nextDueAt: 30, orderNo: '33009999' }),
+  );
+  const { tracking } = desk.store.read;
+  expect(numbers(await tracking.window({ dueBy: 30 }, firstRows))).toEqual(['2', '1', '4']);
+  expect(numbers(await tracking.window({ dueBy: 30, search: '9999' }, firstRows))).toEqual(['4']);
+  expect(await tracking.count({ dueBy: 30 })).toBe(3);
+});
+
 it('keeps the totals with every change of a parcel', async () => {
   await follow(
     parcel('1'),

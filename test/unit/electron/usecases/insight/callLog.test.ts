@@ -90,6 +90,28 @@ describe('the call log', () => {
   });
 });
 
+it('shows what a platform did not serve in a time: what its availability falls by', async () => {
+  await record(2, down);
+  await workspace.clock.advance(2 * 60 * minute);
+  await record(3, down);
+  await record(2);
+  await record(1, refused);
+  await record(1, { ...down, errorCode: 'NETWORK_TIMEOUT' });
+  await record(4, { ...down, platform: 'kuaidi100' });
+  const away = async (span: '1h' | '24h') => {
+    const { runs } = await log({ away: { platform: 'kdniao', span } });
+    return runs.map(({ errorCode, times }) => [errorCode, times]);
+  };
+  expect(await away('1h')).toEqual([
+    ['NETWORK_TIMEOUT', 1],
+    ['CARRIER_DOWN', 3],
+  ]);
+  expect(await away('24h')).toEqual([
+    ['NETWORK_TIMEOUT', 1],
+    ['CARRIER_DOWN', 5],
+  ]);
+});
+
 describe('what failed', () => {
   const failures = (accountId?: string) => {
     const now = workspace.clock.now();
