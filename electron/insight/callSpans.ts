@@ -1,4 +1,3 @@
-import type { CallSpan } from '../../shared/contracts/insight/calls.ts';
 import { dayMs, hourMs, minuteMs, startOfShopDay } from '../../shared/rules/shopTime.ts';
 import type { BucketSegment } from '../store/insight/callBucketRepository.ts';
 
@@ -7,14 +6,6 @@ export interface Span {
   readonly from: number;
   readonly to: number;
 }
-
-/** How long each span that a page asks for lasts. */
-export const spanMs: Readonly<Record<CallSpan, number>> = {
-  '1h': hourMs,
-  '24h': dayMs,
-  '7d': 7 * dayMs,
-  '30d': 30 * dayMs,
-};
 
 /** The minutes that a time touches: the present one counts as far as it has come. */
 export const wholeMinutes = ({ from, to }: Span): Span => ({

@@ -1,8 +1,8 @@
 import type { Answered, Asked } from '../../../shared/contracts/contract.ts';
 import type { CallFailure, CallRow, CallRun } from '../../../shared/contracts/insight/callLog.ts';
+import { callSpanMs } from '../../../shared/contracts/insight/calls.ts';
 import { callClassOf, isUnavailable } from '../../../shared/errors/callMeaning.ts';
 import { errorCodes } from '../../../shared/errors/catalogue.ts';
-import { spanMs } from '../../insight/callSpans.ts';
 import type { CallFilter } from '../../store/booking/callRepository.ts';
 import { readCalls } from '../booking/calls.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -53,7 +53,7 @@ export async function readCallRuns(
           ...wanted,
           away: {
             platform: away.platform,
-            since: workspace.clock.now() - spanMs[away.span],
+            since: workspace.clock.now() - callSpanMs[away.span],
             codes: awayCodes,
           },
         };

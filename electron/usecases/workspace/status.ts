@@ -7,7 +7,7 @@ import { lacksLabel, totalOf } from '../../store/orders/orderTotals.ts';
 import type { Store } from '../../store/store.ts';
 import { type BackupKnowledge, readBackupFacts } from '../backups/plan.ts';
 import { readJournalState } from '../booking/afterRestore/journalGap.ts';
-import { readBookingPace } from '../booking/bookingPace.ts';
+import { readBookingPace } from '../booking/run.ts';
 import { isOpenQuestion } from '../orders/counts.ts';
 import { dueSpan } from '../orders/due.ts';
 import { type ProbedPrinter, reportPrinter } from '../printing/printerState.ts';

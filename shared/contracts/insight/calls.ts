@@ -8,11 +8,19 @@ import {
   timeOrNull,
   timeSchema,
 } from '../../domain/fields.ts';
+import { dayMs, hourMs } from '../../rules/shopTime.ts';
 import { procedure } from '../procedure.ts';
 
 /** Times that call figures are shown for. */
 export const callSpans = ['1h', '24h', '7d', '30d'] as const;
 export type CallSpan = (typeof callSpans)[number];
+
+export const callSpanMs: Readonly<Record<CallSpan, number>> = {
+  '1h': hourMs,
+  '24h': dayMs,
+  '7d': 7 * dayMs,
+  '30d': 30 * dayMs,
+};
 
 /** `interface`: those of each platform; `line`: those of each account. */
 export const callGroupings = ['platform', 'account', 'interface', 'line'] as const;

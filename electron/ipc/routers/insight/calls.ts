@@ -1,5 +1,4 @@
-import type { CallSpan } from '../../../../shared/contracts/insight/calls.ts';
-import { spanMs } from '../../../insight/callSpans.ts';
+import { type CallSpan, callSpanMs } from '../../../../shared/contracts/insight/calls.ts';
 import { readCall } from '../../../usecases/booking/calls.ts';
 import { readCallFigures } from '../../../usecases/insight/callFigures.ts';
 import { readCallFailures, readCallRuns } from '../../../usecases/insight/callLog.ts';
@@ -9,7 +8,7 @@ import type { Workspace } from '../../../usecases/workspace/workspace.ts';
 import { does, onWorkspace } from '../../gate.ts';
 
 const untilNow = ({ clock }: Workspace, span: CallSpan) => ({
-  from: clock.now() - spanMs[span],
+  from: clock.now() - callSpanMs[span],
   to: clock.now(),
 });
 

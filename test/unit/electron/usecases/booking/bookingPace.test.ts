@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Account } from '../../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
-import { readBookingPace } from '../../../../../electron/usecases/booking/bookingPace.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
-import { readRunProgress } from '../../../../../electron/usecases/booking/run.ts';
+import { readBookingPace, readRunProgress } from '../../../../../electron/usecases/booking/run.ts';
 import { scriptedPlatform } from '../../../../doubles/platforms/scriptedPlatform.ts';
 import {
   openTestWorkspace,
