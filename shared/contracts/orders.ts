@@ -105,6 +105,8 @@ export const orderContentSchema = z.object({
       sku: freeText(500),
       skuCode: freeText(200),
       quantity: countSchema,
+      isGift: open(z.literal(true)).exactOptional(),
+      imageUrl: outputText(2000).exactOptional(),
     }),
   ),
   parcelCount: countSchema,

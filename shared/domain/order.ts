@@ -74,6 +74,10 @@ export interface OrderItem {
   readonly sku: string;
   readonly skuCode: string;
   readonly quantity: number;
+  /** Comes along free of charge; absent: it was bought, or nobody said. */
+  readonly isGift?: true;
+  /** Where a picture of it lies (http or https), as the file said. */
+  readonly imageUrl?: string;
 }
 
 /** What identical rows of one order mean: one line written twice, or so many pieces of the same goods. */

@@ -54,6 +54,7 @@ const groupOf: Readonly<Record<CanonicalField, FieldGroup>> = {
   goodsId: 'goods',
   goodsCode: 'goods',
   sku: 'goods',
+  imageUrl: 'goods',
   skuId: 'goods',
   skuCode: 'goods',
   quantity: 'goods',

@@ -74,6 +74,9 @@ export const headerSpellings = {
   sku: `
     商品规格|规格|规格名称|商品属性|宝贝规格|宝贝属性|商品属性SKU|SKU规格|SKU信息|颜色规格|颜色及规格|
     商品型号|型号|套餐信息|线上颜色规格|平台规格名称|lineitem variant`,
+  imageUrl: `
+    商品图片|商品图片链接|商品主图|商品主图链接|主图|主图链接|商品图|图片链接|图片地址|商品图片地址|宝贝图片|
+    货品图片|规格图片|SKU图片|image|image url|picture|product image|lineitem image`,
   skuId: '样式ID|SKU ID|SKU-ID|规格ID',
   skuCode: `
     商家编码|商家编码-规格维度|商家编码-SKU维度|SKU编码(自定义)|SKU编码|规格编码|外部系统编号|商家SKUID|

@@ -76,5 +76,30 @@ export function readItems(cells: RowCells, judgement: Judgement): OrderItem[] {
   const quantity = readQuantity(cells);
   if (quantity === null) judgement.ask('IMPORT_QUANTITY_UNREADABLE', 'quantity');
   const isNamed = item.name !== '' || item.sku !== '' || item.skuCode !== '';
-  return isNamed ? [{ ...item, quantity: quantity ?? 1 }] : [];
+  if (!isNamed) return [];
+  const imageUrl = readPictureLink(cells.text('imageUrl'));
+  return [
+    {
+      ...item,
+      quantity: quantity ?? 1,
+      ...(isGift(cells.text('isGift')) ? { isGift: true } : {}),
+      ...(imageUrl === '' ? {} : { imageUrl }),
+    },
+  ];
+}
+
+/** Columns say 是 or 否, or what kind of gift it is. */
+function isGift(text: string): boolean {
+  return text !== '' && !/^(?:否|不是|不|非|无|没有|0|no|n|false|f|-+|—+)/i.test(text);
+}
+
+const mostLinkCharacters = 2000;
+
+/** The first web address of a cell; empty: it holds none. One that carries a name and password is none of ours. */
+function readPictureLink(text: string): string {
+  const [link = ''] = /(?<![\w:/])(?:https?:)?\/\/[^\s"'<>，；,;|]+/i.exec(text) ?? [];
+  const whole = link.startsWith('//') ? `https:${link}` : link;
+  if (whole.length > mostLinkCharacters || !URL.canParse(whole)) return '';
+  const { username, password, href } = new URL(whole);
+  return username === '' && password === '' ? href : '';
 }

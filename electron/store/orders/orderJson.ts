@@ -4,7 +4,16 @@ import { errorParamsSchema, partySchema, storedJson } from '../database/storedJs
 
 export const itemsJson = storedJson(
   'items_json',
-  z.array(z.object({ name: z.string(), sku: z.string(), skuCode: z.string(), quantity: z.number() })),
+  z.array(
+    z.object({
+      name: z.string(),
+      sku: z.string(),
+      skuCode: z.string(),
+      quantity: z.number(),
+      isGift: z.literal(true).exactOptional(),
+      imageUrl: z.string().exactOptional(),
+    }),
+  ),
 );
 
 const complaintsSchema: z.ZodType<readonly OrderComplaint[]> = z.array(

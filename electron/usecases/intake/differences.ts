@@ -2,7 +2,8 @@ import type { FieldChange, OrderComplaint } from '../../../shared/domain/order.t
 import type { OrderDraft } from '../../imports/kit/orderDraft.ts';
 import type { OrderPatch } from '../../store/orders/orderRepository.ts';
 import type { Order } from '../../store/schema.ts';
-import { receiverColumnsOf, receiverOf } from '../orders/order.ts';
+import { itemsOf, receiverColumnsOf, receiverOf } from '../orders/order.ts';
+import { comparedItems } from './groupDrafts.ts';
 
 export interface OrderDifference {
   readonly fields: readonly FieldChange[];
@@ -45,7 +46,7 @@ export function orderDifference(stored: Order, fresh: Order): OrderDifference | 
       patch = { ...patch, ...receiverPatch(fresh) };
     }
   }
-  if (stored.itemsJson !== fresh.itemsJson) {
+  if (!hasSameGoods(stored, fresh)) {
     fields.push({ field: 'items', before: stored.goodsText, after: fresh.goodsText });
     patch = { ...patch, ...itemsPatch(fresh) };
   }
@@ -55,6 +56,12 @@ export function orderDifference(stored: Order, fresh: Order): OrderDifference | 
     patch = { ...patch, [column]: fresh[column] };
   }
   return fields.length === 0 ? null : { fields, patch: { ...patch, contentHash: fresh.contentHash } };
+}
+
+function hasSameGoods(stored: Order, fresh: Order): boolean {
+  if (stored.itemsJson === fresh.itemsJson) return true;
+  const [before, after] = [comparedItems(itemsOf(stored)), comparedItems(itemsOf(fresh))];
+  return JSON.stringify(before) === JSON.stringify(after);
 }
 
 function differences(

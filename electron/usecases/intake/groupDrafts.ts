@@ -1,5 +1,6 @@
 import * as crypto from 'node:crypto';
 import { createHash } from 'node:crypto';
+import type { OrderItem } from '../../../shared/domain/order.ts';
 import { isStrongOrderNo } from '../../../shared/rules/orderCode.ts';
 import type { OrderDraft } from '../../imports/kit/orderDraft.ts';
 import type { ReceiverReading, Understanding } from './reading/orderSource.ts';
@@ -18,11 +19,16 @@ export interface DraftGroup {
   readonly reading?: ReceiverReading;
 }
 
+/** Pictures move, and what is a gift was not kept always: neither makes another order of the same goods. */
+export function comparedItems(items: readonly OrderItem[]) {
+  return items.map(({ name, sku, skuCode, quantity }) => ({ name, sku, skuCode, quantity }));
+}
+
 /** What a row says, without where it stood or how far the platform is with it. */
 export function rowHash(draft: OrderDraft): string {
   const content = [
     draft.receiver,
-    draft.items,
+    comparedItems(draft.items),
     draft.weightGrams,
     draft.parcelCount,
     draft.codAmountFen,

@@ -131,7 +131,7 @@ function hashOf(texts: readonly string[]): string {
 function joinItems(items: readonly OrderItem[]): OrderItem[] {
   const joined = new Map<string, OrderItem>();
   for (const item of items) {
-    const key = JSON.stringify([item.name, item.sku, item.skuCode]);
+    const key = JSON.stringify([item.name, item.sku, item.skuCode, item.isGift]);
     const known = joined.get(key);
     joined.set(key, known === undefined ? item : { ...item, quantity: known.quantity + item.quantity });
   }

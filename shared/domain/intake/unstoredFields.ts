@@ -21,7 +21,6 @@ export const unstoredFields: ReadonlySet<string> = new Set([
   'width',
   'height',
   'flag',
-  'isGift',
   'orderTime',
   'shipTime',
   'warehouse',

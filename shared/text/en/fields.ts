@@ -71,6 +71,7 @@ export const fields = {
     goodsId: 'Item id',
     goodsCode: 'Item code',
     sku: 'Variant',
+    imageUrl: 'Picture',
     skuId: 'Variant id',
     skuCode: 'Variant code',
     newSku: 'Changed variant',

@@ -71,6 +71,7 @@ export const fields = {
     goodsId: '商品编号',
     goodsCode: '货号',
     sku: '规格',
+    imageUrl: '商品图片',
     skuId: '规格编号',
     skuCode: '商家编码',
     newSku: '修改后的规格',

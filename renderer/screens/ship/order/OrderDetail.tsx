@@ -173,7 +173,10 @@ export function OrderDetail({ orderId, onShow, onClose }: OrderDetailProps) {
             <ul className="plain-list">
               {order.items.map((item) => (
                 <li key={`${item.skuCode}-${item.name}`} className="goods-line">
-                  <span>{[item.name, item.sku].filter(Boolean).join(' ')}</span>
+                  <span>
+                    {[item.name, item.sku].filter(Boolean).join(' ')}
+                    {item.isGift && <span className="soft small"> {t('ship.gift')}</span>}
+                  </span>
                   <span className="number">{`×${item.quantity}`}</span>
                 </li>
               ))}

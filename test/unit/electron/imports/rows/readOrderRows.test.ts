@@ -260,6 +260,29 @@ describe('what a row says', () => {
     expect([draft.carrier, draft.waybillNo]).toEqual(['YTO', 'YT0000000000003']);
   });
 
+  it('keeps which goods are a gift, and the first link of their picture', async () => {
+    const goodsOf = async (columns: Readonly<Record<string, Cell>>) =>
+      (await draftOf({ 商品名称: '茶', ...columns })).items[0];
+    expect(await goodsOf({ 是否赠品: '是', 商品图片: 'https://img.example/1.jpg' })).toEqual({
+      name: '茶',
+      sku: '',
+      skuCode: '',
+      quantity: 1,
+      isGift: true,
+      imageUrl: 'https://img.example/1.jpg',
+    });
+    for (const no of ['', '否', '非赠品', '0', 'No', '-'])
+      expect(await goodsOf({ 是否赠品: no })).not.toHaveProperty('isGift');
+    expect(await goodsOf({ 图片链接: '//img.example/a b.jpg' })).toMatchObject({
+      imageUrl: 'https://img.example/a',
+    });
+    expect(await goodsOf({ 主图: '主图：http://img.example/2.png，http://img.example/3.png' })).toMatchObject({
+      imageUrl: 'http://img.example/2.png',
+    });
+    for (const odd of ['无', 'file:///etc/passwd', 'https://me:word@img.example/1.jpg', 'javascript://x'])
+      expect(await goodsOf({ 商品图片: odd })).not.toHaveProperty('imageUrl');
+  });
+
   it('asks where a quantity, amount or weight cannot be read', async () => {
     const draft = await draftOf({ 数量: '若干', 代收货款: '约三百', 重量: '重' });
     expect(draft.complaints.map((one) => one.field)).toEqual(['quantity', 'weightGrams', 'codAmountFen']);
