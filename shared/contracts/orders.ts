@@ -20,6 +20,7 @@ import {
   windowInput,
 } from '../domain/fields.ts';
 import { freightSchema } from '../domain/freightSchema.ts';
+import { paymentKinds } from '../domain/intake/orderWishes.ts';
 import {
   bookedBeforeAnswers,
   editableFields,
@@ -114,6 +115,16 @@ export const orderContentSchema = z.object({
   insuredValueFen: countSchema,
   buyerRemark: freeText(4000),
   sellerRemark: freeText(4000),
+  /** How it wants to travel beyond what every order says; empty: as shop, rule or account say. Of the card the last four. */
+  wishes: z.object({
+    sender: personal('text'),
+    product: outputText(40),
+    payment: open(z.enum(['', ...paymentKinds])),
+    monthlyCard: outputText(30),
+    volume: outputText(60),
+    returnSlip: freeText(60),
+    services: freeText(400),
+  }),
 });
 
 const orderDetail = orderRowSchema.extend({

@@ -18,6 +18,9 @@ import { printerStates } from '../domain/printing/printer.ts';
 import { type NumberSettingName, numberSettings } from '../domain/settings.ts';
 import { procedure } from './procedure.ts';
 
+/** Shops with a sender of their own. */
+const mostShopSenders = 200;
+
 function wholeNumber(name: NumberSettingName) {
   const { least, most } = numberSettings[name];
   return open(z.number().int().min(least).max(most));
@@ -28,6 +31,8 @@ const settingsSchema = z.object({
   language: open(z.enum(['zh-CN', 'en'])),
   theme: open(z.enum(['system', 'light', 'dark'])),
   sender: partyInput.nullable(),
+  /** Who sends the orders of a shop, by the name its files give it. */
+  shopSenders: z.array(z.object({ shop: inputText(100, 1), sender: partyInput })).max(mostShopSenders),
   merchantText: inputText(200),
   defaultAccountId: outputText(64).nullable(),
   defaultCarrier: shortCode,

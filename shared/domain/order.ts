@@ -1,3 +1,5 @@
+import { wishFields } from './intake/orderWishes.ts';
+
 export const orderStates = [
   'needs-review',
   'ready',
@@ -153,5 +155,6 @@ export const editableFields = [
   'cod',
   'insured',
   'remark',
+  ...wishFields,
 ] as const;
 export type EditableField = (typeof editableFields)[number];

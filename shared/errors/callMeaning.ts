@@ -60,6 +60,7 @@ const meanings: Readonly<Record<CallCode, CallMeaning>> = {
   CARRIER_FIELD_MISSING: 'refusal',
   CARRIER_FIELD_TOO_LONG: 'refusal',
   CARRIER_FIELD_INVALID: 'refusal',
+  CARRIER_WISH_NOT_OFFERED: 'refusal',
   CARRIER_REFUSED: 'refusal',
   CARRIER_REFUSAL_UNCLEAR: 'unfit',
   CARRIER_NUMBER_MISSING: 'unfit',

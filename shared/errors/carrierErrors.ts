@@ -146,6 +146,12 @@ export const carrierErrors = defineErrors({
     'The platform cannot carry the content of the field {field}.',
     'Correct it, then book again.',
   ),
+  CARRIER_WISH_NOT_OFFERED: final(
+    '这家平台的接口不支持订单要求的“{field}”，没有下单。',
+    '编辑订单清空这一项，或换一个账号再取号。',
+    'The interface of this platform has no place for the order’s {field}; nothing was booked.',
+    'Edit the order and clear it, or book with another account.',
+  ),
   CARRIER_REFUSED: final(
     '快递公司拒绝了：{reason}',
     '按原因修改订单，或换一家快递公司。',

@@ -317,6 +317,12 @@ const complaints = {
     'The amount cannot be read and was not taken.',
     'Correct the COD or insured amount.',
   ),
+  IMPORT_SENDER_UNCLEAR: final(
+    '表格里的寄件人看不懂，或者带 *。',
+    '编辑订单填好寄件人；直接确认就用平常的寄件人。',
+    'The sender in the file is not understood, or is masked.',
+    'Edit the order and fill in the sender; confirmed as it is, the usual sender is used.',
+  ),
   IMPORT_WEIGHT_UNREADABLE: final(
     '重量看不懂，没有采用。',
     '请改正重量，单位写 kg 或 g。',

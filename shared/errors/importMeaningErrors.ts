@@ -130,6 +130,12 @@ const holds = {
 
 /** Told, and in nobody's way. */
 const notes = {
+  IMPORT_VOLUME_UNREADABLE: final(
+    '体积这一格看不懂，没有采用。',
+    '需要体积时编辑订单填写，如 30*20*10（厘米）。',
+    'The volume cannot be read and was left out.',
+    'Where it is needed, edit the order: 30*20*10 (cm).',
+  ),
   IMPORT_GOODS_NOT_LISTED: final(
     '商品明细里没有这一单，商品按订单表里写的。',
     '请核对两份表的时间范围是否一致。',

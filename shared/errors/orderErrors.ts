@@ -166,6 +166,12 @@ export const orderErrors = defineErrors({
     'The sender address is incomplete: {field}.',
     'Give name, phone, province, city, district and detail.',
   ),
+  SENDER_SHOP_TWICE: final(
+    '店铺“{shop}”已有寄件人，没有保存。',
+    '改那一条，或先删掉它。',
+    'The shop {shop} has a sender already; nothing was saved.',
+    'Change that one, or remove it first.',
+  ),
   BOOKING_INTERRUPTED: final(
     '取号途中程序中断，结果暂时不明。',
     '不用操作：程序会用同一订单码向平台查询，不会重复下单。',

@@ -80,6 +80,12 @@ export const repeatErrors = defineErrors({
     'The receiver of order {orderNo} is masked: different people look alike.',
     'Merge when the full receiver is known.',
   ),
+  MERGE_WISHES_DIFFER: final(
+    '订单 {orderNo} 和 {otherNo} 的寄件人、产品、付款方式或增值服务不同，不能合成一个包裹。',
+    '分开发；要一起发，先编辑其中一单，改成一样。',
+    'The orders {orderNo} and {otherNo} want another sender, product, payer or service; one parcel cannot follow both.',
+    'Send them apart, or edit one of them first.',
+  ),
   MERGE_CHANNELS_DIFFER: final(
     '订单 {orderNo} 与 {otherNo} 的隐私号属于不同的平台或店铺。',
     '隐私号只对自己的订单有效，请分开发货。',

@@ -1,4 +1,5 @@
-import type { BookingRequest, PaymentKind, PlatformAccount } from '../kit/carrierPlatform.ts';
+import type { PaymentKind } from '../../../shared/domain/intake/orderWishes.ts';
+import type { BookingRequest, PlatformAccount } from '../kit/carrierPlatform.ts';
 import { toWireTime, toWireYuan } from '../kit/wireValues.ts';
 import { carrierRule } from './carrierRules.ts';
 import { cleanText, partyToWire } from './partyToWire.ts';
@@ -27,7 +28,7 @@ export function bookingToWire(request: BookingRequest, account: PlatformAccount)
     OrderCode: request.orderCode,
     ShipperCode: request.carrier,
     PayType: payType(request, account),
-    ExpType: request.product ?? (fields.ExpType || '1'),
+    ExpType: request.product || fields.ExpType || '1',
     IsNotice: isNotice(request) ?? wholeNumber(fields.IsNotice) ?? 1,
     IsReturnPrintTemplate:
       request.wantsTemplate === undefined
@@ -35,6 +36,7 @@ export function bookingToWire(request: BookingRequest, account: PlatformAccount)
         : String(Number(request.wantsTemplate)),
     ...carrierPairs(request, account),
     ...wishes(request),
+    ...(request.monthlyCard === undefined ? {} : { MonthCode: request.monthlyCard }),
     Sender: partyToWire(request.sender, postCode),
     Receiver: partyToWire(request.receiver, postCode),
     Commodity: commodity(request),

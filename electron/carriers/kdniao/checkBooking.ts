@@ -22,6 +22,8 @@ export function checkBooking(request: BookingRequest, account: PlatformAccount):
     rules: [
       ...wire.Commodity.map(({ GoodsName }) => fieldRule('goods', GoodsName, 100, true)),
       fieldRule('remark', wire.Remark ?? '', 60, false),
+      fieldRule('product', request.product ?? '', 2, false, /^\w+$/),
+      fieldRule('monthlyCard', request.monthlyCard ?? '', 20, false),
       ...pairRules('account', account.fields),
       ...pairRules('carrierFields', request.carrierFields ?? {}),
       ...serviceRules(request),
@@ -60,8 +62,8 @@ function pairRules(owner: string, pairs: Readonly<Record<string, string>>): Fiel
 
 function serviceRules({ services = [] }: BookingRequest): FieldRule[] {
   return services.flatMap(({ name, value, customerId }) => [
-    fieldRule('services.name', name, 20, true, /^[A-Za-z][\w-]*$/),
-    fieldRule('services.value', value, 30, false),
+    fieldRule('services', name, 20, true, /^[A-Za-z][\w-]*$/),
+    fieldRule('services', value, 30, false),
     fieldRule('services.customerId', customerId ?? '', 30, false),
   ]);
 }

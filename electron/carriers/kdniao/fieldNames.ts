@@ -45,5 +45,7 @@ export const fieldNames = {
   payMode: 'PayType',
   monthlyCard: 'MonthCode',
   serviceType: 'ExpType',
+  returnSlip: 'IsReturnSignBill',
+  services: 'AddService[]',
   receiverFirstLast: 'Receiver.Name',
 } as const;

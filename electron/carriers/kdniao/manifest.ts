@@ -2,7 +2,7 @@ import { carrierRow } from '../../../shared/domain/carriers/carrierTable.ts';
 import { accountField, choiceOf, type PlatformManifest } from '../kit/manifest.ts';
 import { accountFields } from './accountFields.ts';
 import { fieldNames } from './fieldNames.ts';
-import { orderFields } from './orderFields.ts';
+import { orderFields, products } from './orderFields.ts';
 
 /**
  * Rates: KDNiao articles of 2025-11 (1007: 20 a second), 2019 (instant query: 10 a second) and 2025-12 (1001: about 40,
@@ -101,5 +101,6 @@ export const kdniaoManifest = {
     ),
   ],
   carrierFields: [...accountFields, ...orderFields],
+  products,
   orderFields: fieldNames,
 } as const satisfies PlatformManifest;

@@ -1,4 +1,4 @@
-import type { CarrierField, FieldChoice } from '../kit/manifest.ts';
+import type { CarrierField, CarrierProduct, FieldChoice } from '../kit/manifest.ts';
 
 const choice = (value: string, zh: string, en: string): FieldChoice => ({ value, zh, en });
 
@@ -16,6 +16,19 @@ const jdProducts: readonly FieldChoice[] = [
   choice('21', '特惠包裹', 'Economy parcel'),
   choice('24', '特惠小件', 'Economy small'),
   choice('26', '冷链专送', 'Cold chain'),
+];
+
+/** Of ExpType only the standard product is published for all carriers; JD's own stand in a field of their own. */
+export const products: readonly CarrierProduct[] = [
+  ...jdProducts.map(
+    ({ value, zh }): CarrierProduct => ({
+      carriers: ['JD'],
+      names: [zh, `京东${zh}`],
+      value,
+      field: 'TransType',
+    }),
+  ),
+  { names: ['标准快递', '普通快递', '标准', '普通', '标快'], value: '1' },
 ];
 
 const packings: readonly FieldChoice[] = [

@@ -1,4 +1,5 @@
 import type { ReachAnswer } from '../../../shared/domain/addressKnowledge.ts';
+import type { BoxSizeMm, PaymentKind } from '../../../shared/domain/intake/orderWishes.ts';
 import type { Party, PostalAddress } from '../../../shared/domain/party.ts';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import type { TrackingSnapshot } from '../../../shared/domain/tracking.ts';
@@ -48,7 +49,10 @@ export interface BookingRequest {
   readonly payment?: PaymentKind;
   /** The carrier's own product: KDNiao ExpType, Kuaidi100 expType, SF expressTypeId. */
   readonly product?: string;
+  /** The monthly account that is charged, instead of that of the account. */
+  readonly monthlyCard?: string;
   readonly volumeCm3?: number;
+  readonly sizeMm?: BoxSizeMm;
   /** Weight and size of each parcel, parent first, where they are known; as many as `parcelCount`. */
   readonly parcels?: readonly ParcelDetail[];
   /** A signed receipt is to come back. */
@@ -73,8 +77,6 @@ interface GoodsLine {
   readonly priceFen?: number;
   readonly weightGrams?: number;
 }
-
-export type PaymentKind = 'sender' | 'receiver' | 'monthly' | 'third-party';
 
 interface ParcelDetail {
   /** null: not known. */

@@ -85,12 +85,42 @@ export interface PlatformManifest {
   readonly testSystem?: TestSystem;
   /** The account field that asks for the carrier's own HTML label with a booking: `1` yes. Absent: the platform has none. */
   readonly templateField?: string;
+  /** The carriers' products by the names people write; absent: every name goes as it stands. */
+  readonly products?: readonly CarrierProduct[];
   /** What the account form asks for besides id and secret. */
   readonly accountFields: readonly AccountField[];
   /** What single carriers want beyond what every booking says. */
   readonly carrierFields: readonly CarrierField[];
   /** What the platform calls the fields of an order file, by our names of them. Left out: it has no such field. */
   readonly orderFields: Readonly<Record<string, string>>;
+}
+
+export interface CarrierProduct {
+  /** Our carrier codes; absent: of every carrier. */
+  readonly carriers?: readonly string[];
+  readonly names: readonly string[];
+  /** As the platform wants it. Empty: what the account says, which is the usual product. */
+  readonly value: string;
+  /** The entry of `BookingRequest.carrierFields` it belongs into; absent: it is the product. */
+  readonly field?: string;
+}
+
+const plainName = (name: string): string => name.normalize('NFKC').replace(/\s/g, '').toLowerCase();
+
+/** A product that an order names, as the platform wants it; a name nobody knows stays, and is told before sending. */
+export function productAt(
+  platform: Pick<PlatformManifest, 'products'> | undefined,
+  carrier: string,
+  name: string,
+): { readonly product: string; readonly carrierFields?: Readonly<Record<string, string>> } {
+  const known = platform?.products?.find(
+    ({ carriers, names }) =>
+      (carriers === undefined || carriers.includes(carrier)) &&
+      names.some((one) => plainName(one) === plainName(name)),
+  );
+  if (known === undefined) return { product: name };
+  const { value, field } = known;
+  return field === undefined ? { product: value } : { product: '', carrierFields: { [field]: value } };
 }
 
 export interface PlatformEndpoint {

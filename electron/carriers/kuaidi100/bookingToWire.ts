@@ -1,6 +1,7 @@
+import type { PaymentKind } from '../../../shared/domain/intake/orderWishes.ts';
 import type { Party, PostalAddress } from '../../../shared/domain/party.ts';
 import { failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import type { BookingRequest, PaymentKind, PlatformAccount } from '../kit/carrierPlatform.ts';
+import type { BookingRequest, PlatformAccount } from '../kit/carrierPlatform.ts';
 import { checkSent, fieldRule, plainLine, sentParty } from '../kit/sentFields.ts';
 import { kuaidi100Code, kuaidi100Manifest } from './manifest.ts';
 
@@ -47,6 +48,7 @@ export function bookingToWire(request: BookingRequest, account: PlatformAccount)
     count: parcelCount,
     ...(parcelCount > 1 ? { needChild: '1' } : {}),
     ...(weightGrams === null ? {} : { weight: weightGrams / 1_000 }),
+    ...(request.sizeMm === undefined ? {} : { volume: request.sizeMm.map((side) => side / 10).join('*') }),
     payType: request.payment === undefined ? fields.payType || payTypeOf.sender : payTypeOf[request.payment],
     expType: request.product || fields.expType || '标准快递',
     ...(remark === '' ? {} : { remark }),
@@ -71,14 +73,29 @@ const maxParcels = 300;
 export function checkBooking(request: BookingRequest, account: PlatformAccount): Outcome<BookingRequest> {
   if (request.carrier !== '' && kuaidi100Code(request.carrier) === null)
     return failure('CARRIER_NOT_OFFERED', { carrier: request.carrier });
+  const lack = wishLack(request, account);
+  if (lack !== null) return failure('CARRIER_WISH_NOT_OFFERED', { field: lack });
   const wire = bookingToWire(request, account);
   return checkSent(request, kuaidi100Manifest, {
     sender: sentParty(request.sender),
     receiver: sentParty(request.receiver),
     carrier: { maxLength: 30 },
-    rules: [fieldRule('goods', wire.cargo, 200, true), fieldRule('remark', wire.remark ?? '', 200, false)],
+    rules: [
+      fieldRule('goods', wire.cargo, 200, true),
+      fieldRule('remark', wire.remark ?? '', 200, false),
+      fieldRule('product', request.product ?? '', 30, false),
+    ],
     maxParcels,
   });
+}
+
+/** A wish that the label interface has no field for; a card is charged there only as the account's own. */
+function wishLack(
+  { services = [], monthlyCard }: BookingRequest,
+  { fields }: PlatformAccount,
+): string | null {
+  if (services.length > 0) return 'services';
+  return monthlyCard !== undefined && monthlyCard !== fields.partnerId ? 'monthlyCard' : null;
 }
 
 /** Sender or receiver: the address once as one text, which is printed, and once in parts, so that nothing is guessed. */

@@ -39,6 +39,7 @@ export const fieldNames = {
   payMode: 'payType',
   monthlyCard: 'partnerId',
   serviceType: 'expType',
+  returnSlip: 'needBack',
   oaid: 'oaid',
   receiverFirstLast: 'recMan.name',
 } as const;

@@ -1,6 +1,7 @@
+import type { PaymentKind } from '../../../shared/domain/intake/orderWishes.ts';
 import type { Party } from '../../../shared/domain/party.ts';
 import { failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import type { BookingRequest, PaymentKind, PlatformAccount } from '../kit/carrierPlatform.ts';
+import type { BookingRequest, PlatformAccount } from '../kit/carrierPlatform.ts';
 import { checkSent, fieldRule, plainLine, sentParty } from '../kit/sentFields.ts';
 import { toWireTime, toWireYuan } from '../kit/wireValues.ts';
 import { sfManifest } from './manifest.ts';
@@ -26,10 +27,11 @@ export function bookingToWire(request: BookingRequest, account: PlatformAccount)
   const remark = plainLine(request.remark);
   const services = servicesOf(request);
   const isCardUsed = request.payment === undefined || request.payment === 'monthly';
+  const card = request.monthlyCard ?? (isCardUsed ? fields.monthlyCard : undefined);
   return {
     language: 'zh-CN',
     orderId: request.orderCode,
-    ...(isCardUsed && fields.monthlyCard ? { monthlyCard: fields.monthlyCard } : {}),
+    ...(card ? { monthlyCard: card } : {}),
     expressTypeId: wholeNumber(request.product) ?? wholeNumber(fields.expressTypeId) ?? standardExpress,
     payMethod:
       request.payment === undefined ? (wholeNumber(fields.payMethod) ?? 1) : payMethodOf[request.payment],
@@ -96,6 +98,12 @@ export function checkBooking(request: BookingRequest, account: PlatformAccount):
     rules: [
       ...wire.cargoDetails.map(({ name }) => fieldRule('goods', name, 100, true)),
       fieldRule('remark', wire.remark ?? '', 100, false),
+      fieldRule('product', request.product ?? '', 4, false, /^\d+$/),
+      fieldRule('monthlyCard', request.monthlyCard ?? '', 20, false, /^\d+$/),
+      ...(request.services ?? []).flatMap(({ name, value }) => [
+        fieldRule('services', name, 30, true, /^[A-Za-z][\w-]*$/),
+        fieldRule('services', value, 60, false),
+      ]),
       fieldRule('account.monthlyCard', account.fields.monthlyCard ?? '', 20, false, /^\d+$/),
     ],
     maxParcels,

@@ -23,7 +23,6 @@ export const fieldNames = {
   packageCount: 'parcelQty',
   price: 'cargoDetails[].amount',
   weight: 'totalWeight',
-  volume: 'cargoDetails[].volume',
   buyerRemark: 'remark',
   sellerRemark: 'remark',
   senderName: 'contactInfoList[1].contact',
@@ -38,5 +37,7 @@ export const fieldNames = {
   payMode: 'payMethod',
   monthlyCard: 'monthlyCard',
   serviceType: 'expressTypeId',
+  returnSlip: 'isSignBack',
+  services: 'serviceList[]',
   receiverFirstLast: 'contactInfoList[2].contact',
 } as const;

@@ -43,5 +43,10 @@ export const sfManifest = {
     accountField('digest', '签名方式', 'Way of signing', choiceOf('standard', 'plain')),
   ],
   carrierFields: [],
+  // The two whose numbers are published; others are written as their number.
+  products: [
+    { names: ['顺丰特快', '特快', '特快专递'], value: '1' },
+    { names: ['顺丰标快', '标快', '标准快递', '顺丰标准快递'], value: '2' },
+  ],
   orderFields: fieldNames,
 } as const satisfies PlatformManifest;

@@ -12,6 +12,7 @@ import { isOpenQuestion } from '../../usecases/orders/counts.ts';
 import { itemsOf, withoutPersons } from '../../usecases/orders/order.ts';
 import { recordReveal } from '../../usecases/orders/reveal.ts';
 import { orderByNumber } from '../../usecases/orders/select.ts';
+import { shownWishes } from '../../usecases/orders/wishes.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type CommandContext, type CommandResult, report } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
@@ -56,6 +57,7 @@ export function orderContent(order: Order, isRevealed: boolean) {
     items: itemsOf(shown),
     codAmountFen,
     insuredValueFen,
+    wishes: shownWishes(order),
   });
   return isRevealed ? content : (maskReply(orderContentSchema, content) as typeof content);
 }

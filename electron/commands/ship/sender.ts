@@ -7,16 +7,16 @@ import { changeSettings, missingSenderField, readSettings } from '../../usecases
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 
 /**
- * `--sender FILE.json`, else the sender of Settings, else (practising) an invented one. The first sender a workspace is
- * given is kept, so that the next command needs none.
+ * `--sender FILE.json`; null: each order's shop's, or that of Settings; where there is none, an invented one while practising. The
+ * first sender a workspace is given is kept, so that the next command needs none.
  */
 export async function chooseSender(
   workspace: Workspace,
   { sender: path, practice = false }: { readonly sender: string | undefined; readonly practice?: boolean },
-): Promise<Outcome<Party>> {
+): Promise<Outcome<Party | null>> {
   const stored = (await readSettings(workspace)).sender;
   if (path === undefined) {
-    if (stored !== null) return done(stored);
+    if (stored !== null) return done(null);
     return practice ? done(practiceSender) : failure('SENDER_MISSING');
   }
   const sender = await readSender(path);

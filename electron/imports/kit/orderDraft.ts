@@ -1,3 +1,4 @@
+import type { OrderWishes } from '../../../shared/domain/intake/orderWishes.ts';
 import type { OrderComplaint, OrderItem } from '../../../shared/domain/order.ts';
 import type { ReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
 import type { EncodingQuestion } from './encodingQuestion.ts';
@@ -26,6 +27,9 @@ export interface OrderDraft extends OrderTimes {
   readonly buyerRemark: string;
   readonly sellerRemark: string;
   readonly carrier: string;
+  readonly wishes: OrderWishes | null;
+  /** Who sends it, as the columns of the row write it; null: they do not. */
+  readonly sender: ReceiverColumns | null;
   /** Number the file already carries, empty when none. */
   readonly waybillNo: string;
   /** Number of this line within the order, empty when the file has none. */

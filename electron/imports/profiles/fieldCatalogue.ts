@@ -101,6 +101,8 @@ const groupOf: Readonly<Record<CanonicalField, FieldGroup>> = {
   payMode: 'money',
   monthlyCard: 'money',
   serviceType: 'carrier',
+  returnSlip: 'carrier',
+  services: 'carrier',
   oaid: 'receiver',
   buyerEmail: 'order',
   newSku: 'goods',

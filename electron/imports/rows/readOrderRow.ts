@@ -11,6 +11,7 @@ import { judgeRow, judgeTexts } from './judgeRow.ts';
 import { isRoundedNumber } from './readFileFacts.ts';
 import { readItems } from './readGoods.ts';
 import { hasReceiver, judgeReceiver, readReceiver } from './readReceiver.ts';
+import { readWishes } from './readWishes.ts';
 import type { Judgement, RowCells } from './rowCells.ts';
 
 function rejectedRow(cells: RowCells, code: ErrorCode, field: string): ImportedRow {
@@ -68,6 +69,17 @@ function judgeWeight(grams: number, usualGrams: number | null, judgement: Judgem
   judgement.ask('IMPORT_WEIGHT_OUTLIER', 'weightGrams', params);
 }
 
+/** `1.2/0.8`: what each box weighs, where as many are listed as there are boxes; null: the cell holds one weight. */
+function readBoxGrams(cells: RowCells, parcelCount: number): readonly number[] | null {
+  const parts = cells.text('weight').split(/[/、;；|+]/);
+  if (parts.length < 2 || parts.length !== parcelCount) return null;
+  const { facts } = cells.columns;
+  const grams = parts.flatMap(
+    (part) => readWeightGrams(part, cells.columns.headerOf('weight'), facts.weightUnit) ?? [],
+  );
+  return grams.length === parcelCount ? grams : null;
+}
+
 function readWeight(cells: RowCells, judgement: Judgement): number | null {
   const text = cells.text('weight');
   if (text === '') return null;
@@ -111,19 +123,23 @@ export function readOrderRow(cells: RowCells): ImportedRow {
   const items = goodsOf(cells, orderNo, judgement);
   const parcelCount = readCount(cells.text('packageCount'));
   if (parcelCount === null) judgement.ask('IMPORT_QUANTITY_UNREADABLE', 'parcelCount');
+  const boxGrams = readBoxGrams(cells, parcelCount ?? 1);
+  const { wishes, sender } = readWishes(cells, judgement);
   const draft = {
     rowNumber: cells.row.rowNumber,
     orderNo,
     shop: cells.text('shop'),
     receiver,
     items,
-    weightGrams: readWeight(cells, judgement),
+    weightGrams: boxGrams === null ? readWeight(cells, judgement) : boxGrams.reduce((sum, one) => sum + one),
     parcelCount: parcelCount ?? 1,
     codAmountFen: readMoney(cells, 'codAmount', judgement),
     insuredValueFen: readMoney(cells, 'insuredValue', judgement),
     buyerRemark: cells.texts('buyerRemark').join('；'),
     sellerRemark: cells.texts('sellerRemark').join('；'),
     ...readCarrier(cells, judgement),
+    wishes: boxGrams === null ? wishes : { ...wishes, boxGrams },
+    sender,
     ...readTimes(cells),
     subOrderNo: cells.text('subOrderNo'),
     lineMark: orderNo === '' ? 0 : textMark(cells.row.cells.map(({ text }) => text).join('\n')),

@@ -36,6 +36,8 @@ export class FieldColumns {
   readonly now: number | null;
   readonly goods: GoodsByOrder | null;
   readonly flags: readonly FlagColumn[];
+  /** Does any column say how an order travels, or from whom? */
+  readonly hasWishes: boolean;
   private readonly columns = new Map<string, number[]>();
   private readonly headers: readonly string[];
 
@@ -54,6 +56,7 @@ export class FieldColumns {
       else same.push(columnIndex);
     }
     for (const [field, indexes] of this.columns) if (indexes.length > 1) this.sort(field, indexes);
+    this.hasWishes = wishColumns.some((field) => this.columns.has(field));
   }
 
   /** Columns that share a field are heard in the order of the dictionary, not in that of the file. */
@@ -89,6 +92,25 @@ export class FieldColumns {
 }
 
 const noIndexes: readonly number[] = [];
+
+const wishColumns: readonly CanonicalField[] = [
+  'senderName',
+  'senderPhone',
+  'senderAddress',
+  'senderCompany',
+  'senderProvince',
+  'senderCity',
+  'senderDistrict',
+  'serviceType',
+  'payMode',
+  'monthlyCard',
+  'volume',
+  'length',
+  'width',
+  'height',
+  'returnSlip',
+  'services',
+];
 
 function flagColumns({ profile, mapping }: FileRecognition): FlagColumn[] {
   const flags = importProfiles.find(({ id }) => id === profile)?.flags ?? {};

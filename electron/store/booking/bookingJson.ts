@@ -30,7 +30,9 @@ const requestShape = {
   remark: z.string(),
   payment: z.enum(['sender', 'receiver', 'monthly', 'third-party']).exactOptional(),
   product: z.string().exactOptional(),
+  monthlyCard: z.string().exactOptional(),
   volumeCm3: z.number().exactOptional(),
+  sizeMm: z.tuple([z.number(), z.number(), z.number()]).exactOptional(),
   parcels: z
     .array(z.object({ weightGrams: z.number().nullable(), volumeCm3: z.number().nullable() }))
     .exactOptional(),

@@ -26,6 +26,7 @@ import { m0465OrderTimes } from './m0465OrderTimes.ts';
 import { m0466RepeatAnswers } from './m0466RepeatAnswers.ts';
 import { m0470ReviewOnly } from './m0470ReviewOnly.ts';
 import { m0480MarkedLists } from './m0480MarkedLists.ts';
+import { m0485OrderWishes } from './m0485OrderWishes.ts';
 import { m0490Packing } from './m0490Packing.ts';
 
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited, nor taken out. */
@@ -56,6 +57,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0466_repeat_answers': m0466RepeatAnswers,
   '0470_review_only': m0470ReviewOnly,
   '0480_marked_lists': m0480MarkedLists,
+  '0485_order_wishes': m0485OrderWishes,
   '0490_packing': m0490Packing,
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type OrderWishes, paymentKinds } from '../../../shared/domain/intake/orderWishes.ts';
 import { type OrderComplaint, orderStates } from '../../../shared/domain/order.ts';
 import { errorParamsSchema, partySchema, storedJson } from '../database/storedJson.ts';
 
@@ -15,6 +16,19 @@ export const itemsJson = storedJson(
     }),
   ),
 );
+
+const shapeOfWishes = z.object({
+  sender: partySchema.exactOptional(),
+  product: z.string().exactOptional(),
+  payment: z.enum(paymentKinds).exactOptional(),
+  monthlyCard: z.string().exactOptional(),
+  volumeCm3: z.number().exactOptional(),
+  sizeMm: z.tuple([z.number(), z.number(), z.number()]).exactOptional(),
+  returnSlip: z.string().exactOptional(),
+  services: z.array(z.object({ name: z.string(), value: z.string() })).exactOptional(),
+  boxGrams: z.array(z.number()).exactOptional(),
+});
+export const wishesJson = storedJson<OrderWishes>('wishes_json', shapeOfWishes);
 
 const complaintsSchema: z.ZodType<readonly OrderComplaint[]> = z.array(
   z.object({ code: z.string(), field: z.string(), params: errorParamsSchema.exactOptional() }),
@@ -36,6 +50,7 @@ export const editedColumns = [
   'buyerRemark',
   'sellerRemark',
   'carrier',
+  'wishesJson',
 ] as const;
 const cell = z.union([z.string(), z.number(), z.null()]);
 

@@ -35,6 +35,10 @@ export interface Order extends PostalAddress {
   readonly buyerRemark: string;
   readonly sellerRemark: string;
   readonly carrier: string;
+  /** `OrderWishes`; empty: none. */
+  readonly wishesJson: string;
+  /** Of what its file says of them, `-`: nothing. Empty: the order was made here, or before they were kept. */
+  readonly wishesMark: string;
   readonly confidence: number;
   /** Orders understood alike share it and wait as one entry; an order alone has its own id. */
   readonly addressKey: string;

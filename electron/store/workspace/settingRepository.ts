@@ -26,6 +26,8 @@ const choices = {
   language: z.enum(['zh-CN', 'en']).default('zh-CN'),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   sender: partySchema.nullable().default(null),
+  /** Who sends the orders of a shop, by the name its files give it; the others have the sender above. */
+  shopSenders: z.array(z.object({ shop: z.string(), sender: partySchema })).default([]),
   merchantText: z.string().default(''),
   defaultAccountId: z.string().nullable().default(null),
   defaultCarrier: z.string().default('ZTO'),

@@ -7,6 +7,7 @@ import { recordAct } from '../operators/acts.ts';
 import { addHistory } from '../orders/history.ts';
 import { complaintsOf, goodsTextOf, stateRefuses } from '../orders/order.ts';
 import { type SeenOrder, seenOrder } from '../orders/select.ts';
+import { wishesOfFurther } from '../orders/wishes.ts';
 import { choosePrinterOrNone } from '../printing/choosePrinter.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { parcelCodes } from './parcels.ts';
@@ -147,6 +148,8 @@ async function extraOrder(
     quantity: items.length,
     weightGrams,
     parcelCount,
+    wishesJson: wishesOfFurther(order),
+    wishesMark: '',
     codFen: 0,
     insuredFen: 0,
     carrier: order.bookedCarrier,

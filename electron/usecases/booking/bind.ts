@@ -19,6 +19,7 @@ import { askIfBookedBefore, goodsOf } from './afterRestore/bookedBefore.ts';
 import { noteJournal } from './callOutside.ts';
 import { heldFailure } from './check.ts';
 import { type FreightBook, noteFreight, openFreight } from './choosing/freight.ts';
+import { type SenderChoice, senderOf } from './choosing/sender.ts';
 import { type FrozenRequest, freezeRequest } from './freezeRequest.ts';
 import { giveBack, isUnsent } from './giveBack.ts';
 import { bookedColumnsOf, bookingOf, untried } from './shipment.ts';
@@ -33,7 +34,7 @@ export interface WaybillBinding {
 interface Hand extends BindingDesk {
   readonly waybillNo: string;
   readonly carrier: string;
-  readonly sender: Party | null;
+  readonly sender: SenderChoice;
   /** Tells the journal of outside calls, as the last thing before the transaction is kept. */
   readonly note: (accountId: string, orderCode: string) => Promise<void>;
 }
@@ -48,8 +49,8 @@ export async function bindWaybill(workspace: Workspace, binding: WaybillBinding)
   if (!/^[A-Z0-9-]{6,30}$/.test(waybillNo)) return failure('WAYBILL_INVALID', { waybillNo });
   const carrier = readCarrierCode(binding.carrier) ?? binding.carrier.trim().toUpperCase();
   if (carrier === '') return failure('WAYBILL_CARRIER_MISSING');
-  const { sender } = await readSettings(workspace);
-  const freight = await openFreight(workspace, sender);
+  const settings = await readSettings(workspace);
+  const freight = await openFreight(workspace, settings.sender);
   const unnoted = workspace.journal.refusal();
   if (unnoted !== null) return unnoted;
   const begun: OutsideCall[] = [];
@@ -63,7 +64,10 @@ export async function bindWaybill(workspace: Workspace, binding: WaybillBinding)
         begun.push(call);
         await noteJournal(workspace, write);
       };
-      return bind({ workspace, write, freight, waybillNo, carrier, sender, note }, binding.orderId);
+      return bind(
+        { workspace, write, freight, waybillNo, carrier, sender: { asked: null, settings }, note },
+        binding.orderId,
+      );
     });
     workspace.changed('orders', 'shipments', 'tracking', 'status');
     return outcome;
@@ -110,7 +114,7 @@ async function bindFree(hand: Hand, order: Order, shipments: readonly Shipment[]
   if (!isFree(order, current)) return refused;
   const { frozen, known } = await freezeByHand(write, order, shipments, {
     // A number of a person's own stands without a sender; its slip then shows none.
-    sender: sender ?? emptyParty,
+    sender: senderOf(order, sender) ?? emptyParty,
     carrier,
   });
   const conflict = await againstJournal(write, order, waybillNo, known);
@@ -321,7 +325,7 @@ function boundShipment(
     chosenByJson: '',
     path: 'manual',
     replaceReason: '',
-    ...noteFreight(freight, order, { accountId, carrier }),
+    ...noteFreight(freight, order, { accountId, carrier, sender: request.sender }),
     askedBy: workspace.actor.name,
   };
 }

@@ -2,13 +2,17 @@ import { readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts
 import type { Party } from '../../../shared/domain/party.ts';
 import { orderCodeFor } from '../../../shared/rules/orderCode.ts';
 import type { BookingRequest } from '../../carriers/kit/carrierPlatform.ts';
+import { type PlatformManifest, productAt } from '../../carriers/kit/manifest.ts';
 import { isCodeSpent } from '../../dispatch/decideBooking.ts';
 import type { Order, Shipment, StoredOutsideReference } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { itemsOf, orderFingerprint, receiverOf } from '../orders/order.ts';
+import { wishesOf } from '../orders/wishes.ts';
 
 export interface RequestChoices {
   readonly sender: Party;
+  /** Whose names of products count; absent: nobody's. */
+  readonly platform?: PlatformManifest;
   /** In the order of their say, around what the order itself asks for: asked now, order, account, settings. */
   readonly carrierAsked: string;
   readonly carrierOfAccount: string;
@@ -49,10 +53,11 @@ export async function freezeRequest(
 
 function freeze(order: Order, choices: RequestChoices, revision: number): BookingRequest {
   const items = itemsOf(order);
-  const { product = '', template = '', wantsTemplate } = choices;
+  const carrier = chooseCarrier(order, choices);
+  const { template = '', wantsTemplate } = choices;
   return {
     orderCode: orderCodeFor(order.orderNo, orderFingerprint(order), revision),
-    carrier: chooseCarrier(order, choices),
+    carrier,
     sender: choices.sender,
     receiver: receiverOf(order),
     goods:
@@ -64,9 +69,36 @@ function freeze(order: Order, choices: RequestChoices, revision: number): Bookin
     codAmountFen: order.codFen,
     insuredValueFen: order.insuredFen,
     remark: order.sellerRemark,
-    ...(product === '' ? {} : { product }),
+    ...wishedOf(order, choices, carrier),
     ...(template === '' ? {} : { templateSize: template }),
     ...(wantsTemplate === undefined ? {} : { wantsTemplate }),
+  };
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** What the order wants of its own goes before what rule or account say. */
+function wishedOf(
+  order: Order,
+  { product = '', platform }: RequestChoices,
+  carrier: string,
+): Partial<BookingRequest> {
+  const wishes = wishesOf(order);
+  const { payment, monthlyCard, volumeCm3, sizeMm, returnSlip, services, boxGrams = [] } = wishes;
+  const wished = wishes.product ?? '';
+  const { product: chosen, ...more } = wished === '' ? { product } : productAt(platform, carrier, wished);
+  return {
+    ...more,
+    ...(chosen === '' ? {} : { product: chosen }),
+    ...(payment === undefined ? {} : { payment }),
+    ...(monthlyCard === undefined ? {} : { monthlyCard }),
+    ...(volumeCm3 === undefined ? {} : { volumeCm3 }),
+    ...(sizeMm === undefined ? {} : { sizeMm }),
+    ...(returnSlip === undefined ? {} : { returnReceipt: { requirement: returnSlip } }),
+    ...(services === undefined ? {} : { services }),
+    ...(boxGrams.length === order.parcelCount && sum(boxGrams) === order.weightGrams
+      ? { parcels: boxGrams.map((weightGrams) => ({ weightGrams, volumeCm3: null })) }
+      : {}),
   };
 }
 

@@ -13,6 +13,7 @@ import { askInstead, mayBeInGap } from './afterRestore/journalGap.ts';
 import { takeUpKnown } from './afterRestore/takeUpKnown.ts';
 import { checkBeforeBooking, heldFailure } from './check.ts';
 import { openFreight } from './choosing/freight.ts';
+import { senderOf } from './choosing/sender.ts';
 import { noteChoice } from './choosing/whyChosen.ts';
 import { freezeRequest } from './freezeRequest.ts';
 import { accountLock } from './goLive/checklist.ts';
@@ -79,15 +80,16 @@ export async function openPlan(workspace: Workspace, request: PlanBookings): Pro
   if ((await accountLock(workspace, opened.value.row)) === 'locked')
     return failure('ACCOUNT_LOCKED', { name: opened.value.row.name });
   const settings = await readSettings(workspace);
-  const sender = request.sender ?? settings.sender;
-  if (sender === null) return failure('SENDER_MISSING');
+  const asked = request.sender ?? null;
+  const usual = asked ?? settings.sender;
+  if (usual === null) return failure('SENDER_MISSING');
   return done({
     request,
     opened: opened.value,
-    sender,
+    sender: { asked, settings },
     defaultCarrier: settings.defaultCarrier,
     noShip: await readNoShip(workspace.store.read),
-    freight: await openFreight(workspace, sender),
+    freight: await openFreight(workspace, usual),
     gap: await workspace.store.read.settings.get('journalGap'),
     total: request.orderIds.length,
   });
@@ -114,8 +116,11 @@ async function planOne(
   const earlier = await write.shipments.ofOrder(order.id);
   const open = earlier.find((shipment) => shipment.state !== 'refused' && shipment.state !== 'voided');
   if (open !== undefined) return stateRefuses({ ...order, state: open.state });
+  const sender = senderOf(order, plan.sender);
+  if (sender === null) return failure('SENDER_MISSING');
   const { frozen, known } = await freezeRequest(write, order, earlier, {
-    sender: plan.sender,
+    sender,
+    platform: plan.opened.platform.manifest,
     carrierAsked: plan.request.carrier,
     carrierOfAccount: plan.opened.account.fields.carrier ?? '',
     carrierByDefault: plan.defaultCarrier,

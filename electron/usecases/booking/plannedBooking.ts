@@ -11,6 +11,7 @@ import { complaintColumnsOf, complaintOf } from '../orders/order.ts';
 import { type Workspace, waitingJob } from '../workspace/workspace.ts';
 import type { JournalGap } from './afterRestore/journalGap.ts';
 import { type FreightBook, noteFreight } from './choosing/freight.ts';
+import type { SenderChoice } from './choosing/sender.ts';
 import { untried } from './shipment.ts';
 
 export interface PlanBookings {
@@ -20,7 +21,7 @@ export interface PlanBookings {
   readonly carrier: string;
   /** Prints the label here as soon as there is a number; null: no label now. */
   readonly printerUri: string | null;
-  /** null: the sender of Settings. */
+  /** For every order without a sender of its own; null: that of its shop, else of Settings. */
   readonly sender?: Party | null;
   /** Why account and carrier were chosen, by order id; absent: nobody kept a reason. */
   readonly chosenBy?: ReadonlyMap<string, ChosenBy>;
@@ -37,7 +38,7 @@ export interface PlanBookings {
 export interface Plan {
   readonly request: PlanBookings;
   readonly opened: OpenAccount;
-  readonly sender: Party;
+  readonly sender: SenderChoice;
   readonly defaultCarrier: string;
   readonly noShip: readonly NoShipEntry[];
   readonly freight: FreightBook;
@@ -57,6 +58,7 @@ export function plannedShipment(
   const freight = noteFreight(plan.freight, order, {
     accountId: plan.request.accountId,
     carrier: request.carrier,
+    sender: request.sender,
   });
   return {
     id: workspace.nextId(),

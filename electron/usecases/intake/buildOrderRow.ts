@@ -10,6 +10,7 @@ import type { OrderDraft } from '../../imports/kit/orderDraft.ts';
 import type { Order } from '../../store/schema.ts';
 import { stopCodeOf } from '../orders/changes/stop.ts';
 import { distinct, goodsTextOf, receiverColumnsOf, writeReceiverColumns } from '../orders/order.ts';
+import { saidWishes, wishesMarkOf, writeWishes } from '../orders/wishes.ts';
 import { rowDifferences } from './differences.ts';
 import { contentHash, type DraftGroup } from './groupDrafts.ts';
 import { timesOf } from './orderTimes.ts';
@@ -53,6 +54,8 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
   const complaints = complaintsFor(group.drafts, reading, context.minConfidence);
   if (group.repeats.includes('identical'))
     complaints.push(...repeatQuestion(group, repeats, savedGrams(group, weightGrams)));
+  const { wishes, isSenderUnclear } = saidWishes(group.drafts, context.divisions);
+  if (isSenderUnclear) complaints.push({ code: 'IMPORT_SENDER_UNCLEAR', field: 'sender' });
   const items = counted.flatMap((draft) => draft.items);
   const id = context.nextId();
   const receiver = receiverColumnsOf(reading);
@@ -87,6 +90,8 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
     buyerRemark: distinct(group.drafts.map((draft) => draft.buyerRemark)),
     sellerRemark: distinct(group.drafts.map((draft) => draft.sellerRemark)),
     carrier: first.carrier,
+    wishesJson: writeWishes(wishes),
+    wishesMark: wishesMarkOf(group.drafts),
     confidence: reading.confidence.overall,
     addressKey: complaints.length === 0 ? id : (reviewKey(reading) ?? id),
     reviewRound: 0,

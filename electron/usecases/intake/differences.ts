@@ -1,8 +1,10 @@
+import { wishFields } from '../../../shared/domain/intake/orderWishes.ts';
 import type { FieldChange, OrderComplaint } from '../../../shared/domain/order.ts';
 import type { OrderDraft } from '../../imports/kit/orderDraft.ts';
 import type { OrderPatch } from '../../store/orders/orderRepository.ts';
 import type { Order } from '../../store/schema.ts';
 import { itemsOf, receiverColumnsOf, receiverOf } from '../orders/order.ts';
+import { wishesOf, wishTexts } from '../orders/wishes.ts';
 import { comparedItems } from './groupDrafts.ts';
 
 export interface OrderDifference {
@@ -55,7 +57,21 @@ export function orderDifference(stored: Order, fresh: Order): OrderDifference | 
     fields.push(change);
     patch = { ...patch, [column]: fresh[column] };
   }
+  const wishes = otherWishes(stored, fresh);
+  if (wishes.length > 0) {
+    fields.push(...wishes);
+    patch = { ...patch, wishesJson: fresh.wishesJson, wishesMark: fresh.wishesMark };
+  }
   return fields.length === 0 ? null : { fields, patch: { ...patch, contentHash: fresh.contentHash } };
+}
+
+/** As long as the file itself says the same of them as before, what a person wishes stays. */
+function otherWishes(stored: Order, fresh: Order): FieldChange[] {
+  if (stored.wishesMark === '' || stored.wishesMark === fresh.wishesMark) return [];
+  const [before, after] = [wishTexts(wishesOf(stored)), wishTexts(wishesOf(fresh))];
+  return wishFields
+    .filter((field) => before[field] !== after[field])
+    .map((field) => ({ field, before: before[field], after: after[field] }));
 }
 
 function hasSameGoods(stored: Order, fresh: Order): boolean {
@@ -103,6 +119,9 @@ const sharedByRows: Readonly<Record<string, (draft: OrderDraft) => string>> = {
       .join('')
       .replace(/\s/g, ''),
   carrier: ({ carrier }) => carrier,
+  sender: ({ sender }) => (sender === null ? '' : Object.values(sender).join('').replace(/\s/g, '')),
+  product: ({ wishes }) => wishes?.product ?? '',
+  payment: ({ wishes }) => wishes?.payment ?? '',
   codAmountFen: ({ codAmountFen }) => (codAmountFen === 0 ? '' : String(codAmountFen)),
   insuredValueFen: ({ insuredValueFen }) => (insuredValueFen === 0 ? '' : String(insuredValueFen)),
 };

@@ -1,4 +1,4 @@
-import { type OrderComplaint, orderStates } from '../../../shared/domain/order.ts';
+import { type OrderComplaint, orderStates, unsentStates } from '../../../shared/domain/order.ts';
 import type { OrderDraft } from '../../imports/kit/orderDraft.ts';
 import { readFormer, readPatch } from '../../store/orders/orderChangeRepository.ts';
 import type { Order, OrderChange } from '../../store/schema.ts';
@@ -7,6 +7,7 @@ import { changeCode } from '../orders/changes/list.ts';
 import { type ChangeSource, changeRow, refreshAlarm } from '../orders/changes/record.ts';
 import { type OrderStop, stopCodeOf, stopOrder } from '../orders/changes/stop.ts';
 import { complaintsOf, itemColumnsOf, itemsOf } from '../orders/order.ts';
+import { saidWishes, wishesMarkOf, writeWishes } from '../orders/wishes.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { buildOrderRow, type OrderRowContext } from './buildOrderRow.ts';
 import { type OrderDifference, orderDifference } from './differences.ts';
@@ -87,22 +88,32 @@ export class KnownOrders {
     };
     this.#known.set(order.orderKey, known);
     await this.#renewTimes(order, group, write);
+    await this.#learnWishes(order, group, write);
     const hash = contentHash(known.rowHashes);
+    const mark = saidMark(hash, order.wishesMark, wishesMarkOf(group.drafts));
     const pending = earlier.filter(({ state, kind }) => state === 'pending' && kind === 'content');
     const isNews = pending.every(({ informationAt: at }) => at <= this.#source.informationAt);
-    if (hash === order.contentHash) {
+    if (mark === order.contentHash) {
       // The newest word is what is stored: what an older file wanted otherwise is past.
       if (isNews) for (const change of pending) await write?.orderChanges.move(change, 'superseded');
       return;
     }
-    if (this.#isSettled(hash, earlier)) return;
+    if (this.#isSettled(mark, order, earlier)) return;
     const fresh = buildOrderRow(group, this.#context);
     const difference = orderDifference(order, fresh);
     if (difference === null) return;
     known.isChanged = true;
-    if (!isNews || pending.some(({ contentHash: asked }) => asked === hash)) return;
+    if (!isNews || pending.some(({ contentHash: asked }) => asked === mark)) return;
     for (const change of pending) await write?.orderChanges.move(change, 'superseded');
-    await this.#ask(known, order, hash, difference, write);
+    await this.#ask(known, order, mark, difference, write);
+  }
+
+  /** An order from before such wishes were kept gets them as long as nothing of it has left. */
+  async #learnWishes(order: Order, { drafts }: DraftGroup, write: Repositories | null): Promise<void> {
+    if (order.wishesMark !== '' || !unsentStates.includes(order.state)) return;
+    const { wishes } = saidWishes(drafts, this.#workspace.divisions);
+    const patch = { wishesJson: writeWishes(wishes), wishesMark: wishesMarkOf(drafts) };
+    await write?.orders.show(order.id, patch);
   }
 
   /** When it must leave is no matter for a decision: the newer word counts, and any is better than none. */
@@ -113,13 +124,14 @@ export class KnownOrders {
   }
 
   /** A person said no to this content, or it is what the order said before a newer one was accepted. */
-  #isSettled(hash: string, earlier: readonly OrderChange[]): boolean {
+  #isSettled(mark: string, order: Order, earlier: readonly OrderChange[]): boolean {
     return earlier.some((change) => {
       if (change.kind !== 'content') return false;
-      if (change.state === 'rejected') return change.contentHash === hash;
+      if (change.state === 'rejected') return change.contentHash === mark;
       if (change.state !== 'accepted') return false;
-      const before = readFormer(change.beforeJson);
-      return before.columns?.contentHash === hash && this.#source.informationAt <= change.informationAt;
+      const { contentHash: hash = '', wishesMark } = readFormer(change.beforeJson).columns ?? {};
+      const before = saidMark(hash, order.wishesMark, wishesMark ?? order.wishesMark);
+      return before === mark && this.#source.informationAt <= change.informationAt;
     });
   }
 
@@ -222,6 +234,14 @@ export class KnownOrders {
     }
     return totals;
   }
+}
+
+/**
+ * What a file says of an order, for telling it from what another one says. Wishes stand apart from the hash: that is part of order
+ * codes, which must not become others because more of a file is kept.
+ */
+function saidMark(hash: string, storedMark: string, wishesMark: string): string {
+  return storedMark === '' || wishesMark === storedMark ? hash : `${hash} ${wishesMark}`;
 }
 
 /** Not the whole row: a large file may come again, and one is kept for each of its orders. */

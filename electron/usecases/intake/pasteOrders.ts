@@ -99,6 +99,8 @@ function draftOf({ text, goods, quantity, remark }: PastedOrder): OrderDraft {
     buyerRemark: remark.trim(),
     sellerRemark: '',
     carrier: '',
+    wishes: null,
+    sender: null,
     waybillNo: '',
     subOrderNo: '',
     lineMark: 0,

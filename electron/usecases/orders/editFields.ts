@@ -1,11 +1,21 @@
 import { readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
+import { type OrderWishes, type WishField, wishFields } from '../../../shared/domain/intake/orderWishes.ts';
 import type { OrderItem } from '../../../shared/domain/order.ts';
 import { emptyParty, type Party } from '../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { Divisions } from '../../addresses/divisions/loadDivisions.ts';
 import { readAmountFen, readCount, readWeightGrams } from '../../imports/kit/quantities.ts';
+import {
+  readMonthlyCard,
+  readPayment,
+  readReturnSlip,
+  readServices,
+  readVolume,
+} from '../../imports/kit/wishTexts.ts';
 import type { OrderPatch } from '../../store/orders/orderRepository.ts';
 import type { Order } from '../../store/schema.ts';
 import { itemColumnsOf, itemsOf, receiverOf } from './order.ts';
+import { senderFromText, wishesOf, writeWishes } from './wishes.ts';
 
 /** What is to be written, by the names a person knows. */
 export type OrderChanges = Readonly<Record<string, string>>;
@@ -64,15 +74,56 @@ const readers: Readonly<Record<string, readonly [field: string, read: Read]>> = 
   carrier: ['carrier', column('carrier', (text) => (text === '' ? '' : readCarrierCode(text)))],
 };
 
+type ReadWish = (text: string, wishes: OrderWishes, divisions: Divisions) => OrderWishes | null;
+
+/** One part of the wishes by its new value; undefined takes it away, null: it cannot be read. */
+function wish<K extends keyof OrderWishes>(
+  key: K,
+  read: (text: string, divisions: Divisions) => OrderWishes[K] | null | undefined,
+): ReadWish {
+  return (text, { [key]: _former, ...others }, divisions) => {
+    if (text === '') return others;
+    const value = read(text, divisions);
+    return value === null || value === undefined ? null : { ...others, [key]: value };
+  };
+}
+
+const orNull = (text: string): string | null => (text === '' ? null : text);
+
+/** What an order may want besides, as people write it; empty takes the wish back. */
+const wishReaders: Readonly<Record<WishField, ReadWish>> = {
+  sender: wish('sender', (text, divisions) => senderFromText(text, divisions)),
+  product: wish('product', (text) => (text.length > 40 ? null : text)),
+  payment: wish('payment', (text) => readPayment(text) ?? null),
+  monthlyCard: wish('monthlyCard', (text) => orNull(readMonthlyCard(text))),
+  volume(text, { volumeCm3: _volume, sizeMm: _size, ...others }) {
+    const volume = readVolume(text);
+    if (volume === undefined) return null;
+    return { ...others, ...volume };
+  },
+  returnSlip(text, { returnSlip: _former, ...others }) {
+    const slip = readReturnSlip(text);
+    return slip === null ? others : { ...others, returnSlip: slip };
+  },
+  services(text, { services: _former, ...others }) {
+    const services = readServices(text);
+    if (services.length === 0) return text === '' || isNone(text) ? others : null;
+    return { ...others, services };
+  },
+};
+
+const isNone = (text: string): boolean => /^(?:无|没有|-)$/.test(text);
+
 /** For whoever names one that nobody knows. */
 const known = [
   ...Object.keys(emptyParty).map((name) => `receiver.${name}`),
   'items.0.quantity',
   ...Object.keys(readers),
+  ...wishFields,
 ].join(', ');
 
 /** Reads an edit for one order; a name nobody knows or a value nobody can read refuses it whole. */
-export function readEdit(order: Order, changes: OrderChanges): Outcome<ReadEdit> {
+export function readEdit(order: Order, changes: OrderChanges, divisions: Divisions): Outcome<ReadEdit> {
   const receiver: { -readonly [Field in keyof Party]: string } = receiverOf(order);
   const patch: Columns = {};
   const fields: string[] = [];
@@ -86,7 +137,7 @@ export function readEdit(order: Order, changes: OrderChanges): Outcome<ReadEdit>
       fields.push(name);
       continue;
     }
-    const [field, read] = readerOf(said) ?? [];
+    const [field, read] = readerOf(said, divisions) ?? [];
     if (field === undefined || read === undefined)
       return failure('ORDER_FIELD_UNKNOWN', { field: said, known });
     // Several lines about the goods build on one another.
@@ -102,8 +153,17 @@ function isReceiverField(field: string): field is keyof Party {
   return Object.hasOwn(emptyParty, field);
 }
 
-function readerOf(name: string): readonly [field: string, read: Read] | undefined {
+function readerOf(name: string, divisions: Divisions): readonly [field: string, read: Read] | undefined {
   if (Object.hasOwn(readers, name)) return readers[name];
+  const wished = wishFields.find((field) => field === name);
+  if (wished !== undefined)
+    return [
+      wished,
+      (text, order) => {
+        const wishes = wishReaders[wished](text, wishesOf(order), divisions);
+        return wishes === null ? null : { wishesJson: writeWishes(wishes) };
+      },
+    ];
   const item = /^items\.(\d{1,3})\.(name|sku|skuCode|quantity)$/.exec(name);
   if (item === null) return undefined;
   return ['items', (text, order) => changeItem(itemsOf(order), Number(item[1]), String(item[2]), text)];

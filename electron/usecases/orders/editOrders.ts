@@ -93,7 +93,7 @@ async function editOne(
   const { orderNo } = named.value;
   const refuse = (refused: Failure): EditedOne => ({ orderNo, refused, queued: null });
   // Before anything is touched: what is refused stays where it is, in its place in the queue too.
-  const read = readEdit(named.value, changes);
+  const read = readEdit(named.value, changes, workspace.divisions);
   if (!read.ok) return refuse(read);
   const { receiver, isOfReceiver, patch } = read.value;
   const incomplete = isOfReceiver ? refuseReceiver(receiver) : null;

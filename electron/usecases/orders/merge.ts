@@ -10,6 +10,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { addHistory } from './history.ts';
 import { distinct, isMaskedReceiver, itemColumnsOf, itemsOf, recipientKey, relayChannelOf } from './order.ts';
 import { type SeenOrder, seenOrders } from './select.ts';
+import { wishesWithoutSize } from './wishes.ts';
 
 /**
  * Makes one order out of several of one recipient: one booking, one label. The members stay in the book under their own
@@ -68,6 +69,7 @@ async function refusal(read: Repositories, members: readonly Order[]): Promise<F
   for (const member of others) {
     const both = { orderNo: lead.orderNo, otherNo: member.orderNo };
     if (relayChannelOf(member) !== relayChannelOf(lead)) return failure('MERGE_CHANNELS_DIFFER', both);
+    if (wishesWithoutSize(member) !== wishesWithoutSize(lead)) return failure('MERGE_WISHES_DIFFER', both);
     if (recipientKey(member, 'phone-address') !== recipientKey(lead, 'phone-address'))
       return failure('MERGE_RECIPIENTS_DIFFER', both);
   }
@@ -100,6 +102,8 @@ async function mergedOrder(
     insuredFen: members.reduce((sum, { insuredFen }) => sum + insuredFen, 0),
     buyerRemark: distinct(members.map(({ buyerRemark }) => buyerRemark)),
     sellerRemark: distinct(members.map(({ sellerRemark }) => sellerRemark)),
+    wishesJson: wishesWithoutSize(lead),
+    wishesMark: '',
     carrier: members.find(({ carrier }) => carrier !== '')?.carrier ?? '',
     contentHash: hashOf(members.map(({ contentHash }) => contentHash)),
     ...timesOf(members),
@@ -149,7 +153,7 @@ export async function mergeHints({ store }: Workspace, level: MergeLevel) {
     const recipient = made.has(order.id) ? null : recipientKey(order, level);
     if (recipient === null) continue;
     // A person asked for different carriers: one parcel would have to break one of the wishes.
-    const key = `${recipient}\n${order.carrier}`;
+    const key = `${recipient}\n${order.carrier}\n${wishesWithoutSize(order)}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [order]);
     else group.push(order);

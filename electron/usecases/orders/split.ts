@@ -8,6 +8,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { addHistory } from './history.ts';
 import { itemColumnsOf, itemsOf } from './order.ts';
 import { changeSeen, type SeenOrder } from './select.ts';
+import { wishesOfFurther, wishesWithoutSize } from './wishes.ts';
 
 export interface SplitRequest extends SeenOrder {
   /** Goods of each parcel; what no parcel names stays together in a last one. */
@@ -100,6 +101,8 @@ async function childrenOf(
       // Not known of a part. Money to collect and the insurance stay with the first parcel.
       weightGrams: null,
       parcelCount: 1,
+      wishesJson: children.length === 0 ? wishesWithoutSize(order) : wishesOfFurther(order),
+      wishesMark: '',
       codFen: children.length === 0 ? order.codFen : 0,
       insuredFen: children.length === 0 ? order.insuredFen : 0,
       importId: '',

@@ -8,6 +8,7 @@ import type { Plan } from '../booking/plannedBooking.ts';
 import { editableStates } from '../correcting/acceptance.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { stateRefuses } from './order.ts';
+import { wishesOf } from './wishes.ts';
 
 /** An order nothing of which has left the machine, in the hands of whoever changes it. */
 export interface TakenOrder {
@@ -44,7 +45,7 @@ export async function takeForChange(
     wasQueued: true,
     async queueAgain(changed, carrier = shipment.carrier) {
       if (changed.state !== 'ready') return null;
-      const plan = await planLike(workspace, { ...shipment, carrier }, plans);
+      const plan = await planLike(workspace, order, { ...shipment, carrier }, plans);
       if (!plan.ok) return plan;
       const { serialNo, serialTotal } = shipment;
       return planReadable(workspace, write, { ...plan.value, total: serialTotal }, changed, serialNo);
@@ -52,14 +53,19 @@ export async function takeForChange(
   });
 }
 
-/** The way a booking was to go: account, carrier, printer, sender and product. */
+/** The way a booking was to go: account, carrier, printer, and what was asked for of sender and product. */
 async function planLike(
   workspace: Workspace,
+  before: Order,
   { accountId, carrier, printerUri, path, requestJson }: Shipment,
   plans: OpenedPlans,
 ): Promise<Outcome<Plan>> {
   const request = bookingRequestJson.readOr(requestJson, null);
-  const { sender = null, product = '', templateSize: template = '' } = request ?? {};
+  const wishes = wishesOf(before);
+  const { templateSize: template = '' } = request ?? {};
+  // What the order itself wanted is not asked for by anybody else: the edit may take it back.
+  const sender = wishes.sender === undefined ? (request?.sender ?? null) : null;
+  const product = wishes.product === undefined ? (request?.product ?? '') : '';
   const way = { accountId, carrier, printerUri: printerUri || null, path, sender, product, template };
   const key = JSON.stringify(way);
   const opened = plans.get(key) ?? (await openPlan(workspace, { ...way, orderIds: [], isContinued: true }));

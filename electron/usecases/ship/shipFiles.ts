@@ -30,7 +30,8 @@ export interface ShipRequest {
   readonly carrier: string;
   /** null: no labels now. */
   readonly printerUri: string | null;
-  readonly sender: Party;
+  /** null: each order's shop's, or that of Settings. */
+  readonly sender: Party | null;
   /** Ends when nothing is booked, refused or printed for so long; absent: as usual. */
   readonly patienceMs?: number | undefined;
   readonly signal: AbortSignal;

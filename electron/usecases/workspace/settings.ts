@@ -54,6 +54,12 @@ function refusal(patch: Partial<Settings>): Failure | null {
     const missing = missingSenderField(patch.sender);
     if (missing !== null) return failure('SENDER_INVALID', { field: missing });
   }
+  const senders = patch.shopSenders ?? [];
+  for (const { shop, sender } of senders) {
+    const missing = shop.trim() === '' ? 'shop' : missingSenderField(sender);
+    if (missing !== null) return failure('SENDER_INVALID', { field: missing });
+    if (senders.filter((one) => one.shop === shop).length > 1) return failure('SENDER_SHOP_TWICE', { shop });
+  }
   const wrong = numberSettingNames.find((name) => {
     const { least, most } = numberSettings[name];
     const value = patch[name] ?? least;

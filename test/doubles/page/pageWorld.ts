@@ -161,6 +161,7 @@ export function pageWorld(options: PageCoreOptions) {
           town: '吴井街道',
           detail: '环城东路 51 号',
         },
+    shopSenders: [],
     merchantText: '谢谢惠顾，七天无理由退换',
     defaultAccountId: options.isFresh ? null : 'a1',
     defaultCarrier: 'ZTO',

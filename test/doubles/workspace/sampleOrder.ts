@@ -34,6 +34,8 @@ export function sampleOrder(no: number, change: Partial<Order> = {}): Order {
     buyerRemark: '',
     sellerRemark: '',
     carrier: '',
+    wishesJson: '',
+    wishesMark: '',
     confidence: 1,
     addressKey: `order-${String(no).padStart(6, '0')}`,
     reviewRound: 0,

@@ -17,7 +17,7 @@ const askedGrams = 100;
 export interface FreightBook {
   readonly tables: readonly PriceTable[];
   /** By the merchant's table; where that does not tell, by what the platform said of late. */
-  of(accountId: string, carrier: string, facts: OrderFacts): Freight;
+  of(accountId: string, carrier: string, facts: OrderFacts, from?: Party | null): Freight;
 }
 
 /** Price tables and fresh answers, read once for any number of orders. */
@@ -30,10 +30,10 @@ export async function openFreight({ store, clock }: Workspace, sender: Party | n
   const day = dayOf(clock.now());
   return {
     tables,
-    of(accountId, carrier, facts) {
+    of(accountId, carrier, facts, from = sender) {
       const own = estimateFreight(tables, { ...facts, accountId, carrier, day });
       if (own.isKnown || told.size === 0) return own;
-      const row = told.get(`${questionKey(sender, facts)}\n${accountId}\n${carrier}`);
+      const row = told.get(`${questionKey(from, facts)}\n${accountId}\n${carrier}`);
       return row === undefined ? own : platformFreight(row.amountFen, row.checkedAt);
     },
   };
@@ -86,9 +86,13 @@ export function dayOf(at: number): string {
 export function noteFreight(
   book: FreightBook,
   order: Order,
-  { accountId, carrier }: { readonly accountId: string; readonly carrier: string },
+  {
+    accountId,
+    carrier,
+    sender,
+  }: { readonly accountId: string; readonly carrier: string; readonly sender: Party },
 ): Pick<Shipment, 'freightJson' | 'freightFen'> {
-  const freight = book.of(accountId, carrier, factsOf(order));
+  const freight = book.of(accountId, carrier, factsOf(order), sender);
   return {
     freightJson: JSON.stringify(freight),
     freightFen: freight.isKnown ? freight.amountFen : null,

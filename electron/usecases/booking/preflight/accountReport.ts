@@ -1,6 +1,5 @@
 import type { PreflightAccount } from '../../../../shared/contracts/booking.ts';
 import type { AccountHealth } from '../../../../shared/contracts/bookingHealth.ts';
-import type { Party } from '../../../../shared/domain/party.ts';
 import { type ErrorCode, isErrorCode } from '../../../../shared/errors/catalogue.ts';
 import { shareOf, wantedAvailability } from '../../../insight/serviceShares.ts';
 import type { Account } from '../../../store/schema.ts';
@@ -9,6 +8,7 @@ import { type OpenAccount, openAccount } from '../../accounts/openAccount.ts';
 import type { Settings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { askPlatform } from '../callOutside.ts';
+import type { SenderChoice } from '../choosing/sender.ts';
 import { untriedSteps } from '../goLive/checklist.ts';
 import { readBookingHealth, readClockSkew } from '../health.ts';
 import type { BatchLane } from './batchLanes.ts';
@@ -19,7 +19,8 @@ interface AccountShare {
   readonly accountId: string;
   readonly lanes: readonly BatchLane[];
   readonly settings: Settings;
-  readonly sender: Party | null;
+  /** null: nobody sends anything. */
+  readonly sender: SenderChoice | null;
   readonly mayAsk: boolean;
 }
 

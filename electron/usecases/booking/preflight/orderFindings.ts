@@ -1,5 +1,5 @@
 import type { NoShipEntry } from '../../../../shared/domain/addressKnowledge.ts';
-import type { Party } from '../../../../shared/domain/party.ts';
+import { emptyParty } from '../../../../shared/domain/party.ts';
 import { shopMinute } from '../../../../shared/rules/shopTime.ts';
 import type { Order } from '../../../store/schema.ts';
 import type { OpenAccount } from '../../accounts/openAccount.ts';
@@ -9,6 +9,7 @@ import { reachBeforeBooking } from '../../correcting/reach.ts';
 import { receiverOf } from '../../orders/order.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { checkBeforeBooking, labelGapsOf } from '../check.ts';
+import { type SenderChoice, senderOf } from '../choosing/sender.ts';
 import { freezeRequest } from '../freezeRequest.ts';
 import { type Finding, fine, notKnown, trouble } from './finding.ts';
 
@@ -17,7 +18,7 @@ export interface AccountBatch {
   readonly lanes: readonly { readonly carrier: string; readonly orders: readonly Order[] }[];
   readonly opened: OpenAccount;
   readonly defaultCarrier: string;
-  readonly sender: Party;
+  readonly sender: SenderChoice;
 }
 
 /** An order that looks like one of the last days may be the same one from another file. */
@@ -113,7 +114,8 @@ async function lookAt(
   const { name, phone, detail } = receiverOf(order);
   const isMasked = [name, phone, detail].some((text) => /[*＊]/u.test(text));
   const { frozen } = await freezeRequest(read, order, await read.shipments.ofOrder(order.id), {
-    sender,
+    sender: senderOf(order, sender) ?? emptyParty,
+    platform: opened.platform.manifest,
     carrierAsked: carrier,
     carrierOfAccount: opened.account.fields.carrier ?? '',
     carrierByDefault: defaultCarrier,

@@ -42,7 +42,8 @@ export async function runPreflight(
     if (!named.ok) return named;
   }
   const settings = await readSettings(workspace);
-  const sender = request.sender ?? settings.sender;
+  const asked = request.sender ?? null;
+  const sender = asked === null && settings.sender === null ? null : { asked, settings };
   const batch = await batchLanes(workspace, request);
   if (batch.lanes.size === 0 && batch.held === 0) return failure('ACCOUNT_MISSING');
   const accounts: PreflightAccount[] = [];

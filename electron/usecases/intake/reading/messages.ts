@@ -71,6 +71,8 @@ const drafts = valuesOf<PlainDraft>({
   buyerRemark: '',
   sellerRemark: '',
   carrier: '',
+  wishes: null,
+  sender: null,
   waybillNo: '',
   subOrderNo: '',
   lineMark: 0,

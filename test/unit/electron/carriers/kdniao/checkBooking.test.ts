@@ -59,7 +59,7 @@ describe('told before sending', () => {
     ['pickupWindow', { pickupWindow: { startAt: 2, endAt: 2 } }],
     ['carrierFields.Nonsense', { carrierFields: { Nonsense: '1' } }],
     ['services', { codAmountFen: 100, services: [{ name: 'COD', value: '2.00' }] }],
-    ['services.name', { services: [{ name: '保鲜', value: '1' }] }],
+    ['services', { services: [{ name: '保鲜', value: '1' }] }],
   ])('names the field %s that cannot be carried', (field, change) => {
     expect(check(change)).toEqual({ ok: false, code: 'CARRIER_FIELD_INVALID', params: { field } });
   });

@@ -276,9 +276,11 @@ describe('what a row says', () => {
     expect(await goodsOf({ 图片链接: '//img.example/a b.jpg' })).toMatchObject({
       imageUrl: 'https://img.example/a',
     });
-    expect(await goodsOf({ 主图: '主图：http://img.example/2.png，http://img.example/3.png' })).toMatchObject({
-      imageUrl: 'http://img.example/2.png',
-    });
+    expect(await goodsOf({ 主图: '主图：http://img.example/2.png，http://img.example/3.png' })).toMatchObject(
+      {
+        imageUrl: 'http://img.example/2.png',
+      },
+    );
     for (const odd of ['无', 'file:///etc/passwd', 'https://me:word@img.example/1.jpg', 'javascript://x'])
       expect(await goodsOf({ 商品图片: odd })).not.toHaveProperty('imageUrl');
   });
