@@ -83,7 +83,7 @@ async function workThrough(
   { workspace, signal, options: { watch, backup, printer } }: DispatchAsked,
   { booking, printing, untilIdle }: Hands,
 ): Promise<Outcome<null>> {
-  await untilIdle(booking);
+  await untilIdle(booking, { isLast: backup === undefined });
   const planned = backup === undefined ? done(null) : await planBackup(workspace, backup, printer ?? null);
   if (!planned.ok) return planned;
   booking.wake();

@@ -103,7 +103,7 @@ async function work(
     if (!planned.ok) return planned;
     tally.plan(planned.value.planned);
     booking.wake();
-    await untilIdle(booking);
+    await untilIdle(booking, { isLast: index === accounts.length - 1 });
   }
   await queueMissingPrints(workspace, request, orderIds);
   printing.wake();

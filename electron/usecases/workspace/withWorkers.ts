@@ -11,6 +11,9 @@ export const dueWithinMs = 35_000;
  */
 const usualPatienceMs = 50_000;
 
+/** A wait after one that was given up begins with this much: what can be printed is, though the platform was silent. */
+const graceMs = 8_000;
+
 interface Run {
   /** Stops the workers early. */
   readonly signal: AbortSignal;
@@ -22,8 +25,11 @@ interface Run {
 
 /** The workers of a run. */
 export interface Hands extends Pick<Workers, 'booking' | 'printing'> {
-  /** Nothing runs and nothing is due soon, or the run has waited long enough. */
-  untilIdle(loop: JobLoop): Promise<void>;
+  /**
+   * Nothing runs and nothing is due soon, or the run has waited long enough. `isLast: false`: another way is tried next, so
+   * that half of the patience must do.
+   */
+  untilIdle(loop: JobLoop, wait?: { readonly isLast: boolean }): Promise<void>;
 }
 
 /** Runs `work` while orders are booked and labels printed beside it, and counts what the workers did. Their bugs throw. */
@@ -35,7 +41,7 @@ export async function withWorkers<T>(
   const tally = createWorkTally();
   const bugs: unknown[] = [];
   const { clock } = workspace;
-  let movedAt = clock.now();
+  let movedAt: number | null = null;
   const workers = await startWorkers(workspace, {
     onBooking: (worked) => {
       if (worked.kind === 'booked' || worked.kind === 'refused') movedAt = clock.now();
@@ -43,13 +49,20 @@ export async function withWorkers<T>(
       onTally?.(tally);
     },
     onPrint: (worked) => {
-      movedAt = clock.now();
+      // A printer that is looked at again and again does not print.
+      if (worked.kind !== 'wait') movedAt = clock.now();
       tally.countPrint(worked);
     },
     onBug: (error) => bugs.push(error),
   });
-  const isGivenUp = () => clock.now() - movedAt >= patienceMs;
-  const untilIdle = (loop: JobLoop) => loop.untilIdle(dueWithinMs, isGivenUp);
+  const untilIdle: Hands['untilIdle'] = (loop, { isLast } = { isLast: true }) => {
+    // Planning may take longer than the patience lasts: it begins with the first wait.
+    movedAt ??= clock.now();
+    const leastUntil = clock.now() + Math.min(graceMs, patienceMs);
+    const waitMs = isLast ? patienceMs : patienceMs / 2;
+    const isGivenUp = () => clock.now() >= Math.max(leastUntil, (movedAt ?? 0) + waitMs);
+    return loop.untilIdle(dueWithinMs, isGivenUp);
+  };
   const stop = () => void workers.stop();
   signal.addEventListener('abort', stop, { once: true });
   let result: T;

@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PlatformReply } from '../../../../../electron/carriers/kit/carrierPlatform.ts';
+import type { PrinterTransport } from '../../../../../electron/printers/kit/printerTransport.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
-import { withWorkers } from '../../../../../electron/usecases/workspace/withWorkers.ts';
+import { savePrinterSetup } from '../../../../../electron/usecases/printing/printerSetup.ts';
+import { queuePrints } from '../../../../../electron/usecases/printing/queue.ts';
+import { type Hands, withWorkers } from '../../../../../electron/usecases/workspace/withWorkers.ts';
 import type { Booking } from '../../../../../shared/domain/shipment.ts';
-import { unknownOutcome } from '../../../../../shared/errors/outcome.ts';
+import { happened, unknownOutcome } from '../../../../../shared/errors/outcome.ts';
 import {
   bookingNo,
   type ScriptedPlatform,
@@ -19,27 +22,49 @@ import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
 const orderCount = 40;
 let workspace: TestWorkspace;
 let platform: ScriptedPlatform;
+/** What came out. */
+let papers: string[];
+
+const printerUri = 'tcp://127.0.0.1:9100';
+const transport: PrinterTransport = {
+  id: 'tcp',
+  async send(_target, job) {
+    papers.push(job.jobId);
+    return happened({ level: 'accepted' as const });
+  },
+  find: async () => unknownOutcome('PRINTER_KEEPS_NO_RECORD'),
+  probe: async () => 'ready',
+};
 
 beforeEach(async () => {
   platform = scriptedPlatform();
-  workspace = await openTestWorkspace({ platforms: [platform] });
+  papers = [];
+  workspace = await openTestWorkspace({ platforms: [platform], transports: [transport] });
 });
 afterEach(() => workspace.close());
 
-async function plan(): Promise<void> {
-  const orders = Array.from({ length: orderCount }, (_, no) => sampleOrder(no));
+/** Orders from `first` on, waiting in the queue of an account. */
+async function plan(first = 0, count = orderCount, labelTo: string | null = null): Promise<string[]> {
+  const orders = Array.from({ length: count }, (_, no) => sampleOrder(first + no));
   await workspace.store.write((write) => write.orders.insertMany(orders));
-  const { id: accountId } = await testAccount(workspace, { platform: 'scripted' });
+  const [known] = await workspace.store.read.accounts.all();
+  const { id: accountId } = known ?? (await testAccount(workspace, { platform: 'scripted' }));
   const orderIds = orders.map(({ id }) => id);
-  await planBookings(workspace, { orderIds, accountId, carrier: 'ZTO', printerUri: null });
+  await planBookings(workspace, { orderIds, accountId, carrier: 'ZTO', printerUri: labelTo });
+  return orderIds;
 }
 
+const bookThenPrint = async ({ booking, printing, untilIdle }: Hands): Promise<void> => {
+  await untilIdle(booking);
+  await untilIdle(printing);
+};
+
 /** Runs to its end on a clock moved by hand; how long it took on that clock, and what came of it. */
-async function runToEnd(patienceMs?: number) {
+async function runToEnd(patienceMs?: number, work: (hands: Hands) => Promise<void> = bookThenPrint) {
   const startedAt = workspace.clock.now();
   let isOver = false;
   const { signal } = new AbortController();
-  const run = withWorkers(workspace, { signal, patienceMs }, ({ booking, untilIdle }) => untilIdle(booking));
+  const run = withWorkers(workspace, { signal, patienceMs }, work);
   void run.finally(() => {
     isOver = true;
   });
@@ -79,5 +104,63 @@ describe('a run', () => {
     await plan();
     Object.assign(platform, { book: () => silence(30_000), find: () => silence(15_000) });
     expect((await runToEnd(5_000)).tookMs).toBeLessThanOrEqual(36_000);
+  });
+
+  it('ends when the printer wants paper, and when the platform is silent besides', async () => {
+    await savePrinterSetup(workspace, { uri: printerUri, name: 'A', profile: { isPaused: true } });
+    await plan(0, 3, printerUri);
+    const waiting = await runToEnd();
+    expect(waiting.tally).toMatchObject({ booked: 3, printed: 0 });
+    expect(waiting.tookMs).toBeLessThanOrEqual(90_000);
+    await plan(10, 40);
+    Object.assign(platform, { book: () => silence(30_000), find: () => silence(15_000) });
+    expect((await runToEnd()).tookMs).toBeLessThanOrEqual(90_000);
+  });
+
+  it('prints what is booked, however long the platform was silent before', async () => {
+    const booked = await plan(0, 3);
+    await runToEnd();
+    await plan(10, 40);
+    Object.assign(platform, { book: () => silence(30_000), find: () => silence(15_000) });
+    const { tally } = await runToEnd(undefined, async ({ booking, printing, untilIdle }) => {
+      await untilIdle(booking);
+      await queuePrints(workspace, booked, printerUri);
+      printing.wake();
+      await untilIdle(printing);
+    });
+    expect(papers).toHaveLength(3);
+    expect(tally).toMatchObject({ printed: 3 });
+  });
+
+  it('leaves time for another account when the first is silent, and still ends within 90 s', async () => {
+    await plan();
+    Object.assign(platform, { book: () => silence(30_000), find: () => silence(15_000) });
+    const lastAt: number[] = [];
+    const handOver = async ({ booking, untilIdle }: Hands): Promise<void> => {
+      await untilIdle(booking, { isLast: false });
+      lastAt.push(workspace.clock.now());
+      await untilIdle(booking);
+      lastAt.push(workspace.clock.now());
+    };
+    const { tookMs } = await runToEnd(undefined, handOver);
+    const [first = 0, last = 0] = lastAt;
+    expect(last - first).toBeGreaterThanOrEqual(20_000);
+    expect(tookMs).toBeLessThanOrEqual(90_000);
+  });
+
+  it('is patient from its first wait on, however long planning took', async () => {
+    let no = 0;
+    const slowly = async () => {
+      await workspace.clock.sleep(20_000);
+      return happened(bookingNo(`W${no++}`));
+    };
+    Object.assign(platform, { book: slowly });
+    const { tally } = await runToEnd(undefined, async ({ booking, untilIdle }) => {
+      await workspace.clock.sleep(60_000);
+      await plan();
+      booking.wake();
+      await untilIdle(booking);
+    });
+    expect(tally.booked).toBe(orderCount);
   });
 });
