@@ -102,7 +102,7 @@ function useBatch({ batch: led }: PlaceFocus, step: number, onDone: () => void) 
   useEffect(() => {
     const isLed = led !== undefined && led.length > 0 && isSettled;
     if (!isLed) return setBatch(null);
-    setBatch({ ...desk.way, selection: { orderIds: [...led] }, count: led.length, isAtOnce: true });
+    setBatch({ ...desk.way, selection: { orderIds: [...led] }, count: led.length, isAtOnce: desk.isSure });
   }, [step, isSettled]);
   const onBooked = (left: readonly RefusedOrder[]): void => {
     setBatch(null);

@@ -11,20 +11,40 @@ export const noPrinter = 'none';
 /** The choice "by the rules", for the same reason. */
 export const byRules = 'rules';
 
+/** What the choices rest on. Before all of it is there, a batch would go by another account, or get its numbers and no labels. */
+function useAsked() {
+  const settings = useQuery(ask.settings.get.queryOptions());
+  const accounts = useQuery(ask.settings.accounts.queryOptions());
+  const printers = useQuery(ask.settings.printers.queryOptions());
+  const rules = useQuery(ask.rules.get.queryOptions());
+  const routes = useQuery(ask.print.routes.queryOptions());
+  const all = [settings, accounts, printers, rules, routes];
+  return {
+    settings,
+    accounts,
+    printers,
+    rules,
+    routes,
+    isRead: all.every(({ data, error }) => data !== undefined || error !== null),
+    isSure: all.every(({ data }) => data !== undefined),
+  };
+}
+
 /**
  * Account, carrier and printer for the next booking: the operator's choice, else the default, else the only one. A number
  * somebody holds in the hand is of one carrier, so binding it asks for no rules.
  */
 export function useDeskChoices({ mayUseRules = true }: { readonly mayUseRules?: boolean } = {}) {
   const { t } = useTranslation();
-  const settings = useQuery(ask.settings.get.queryOptions()).data;
-  const accounts = useQuery(ask.settings.accounts.queryOptions()).data ?? [];
+  const asked = useAsked();
+  const settings = asked.settings.data;
+  const accounts = asked.accounts.data ?? [];
   const carriers = useCarrierOptions();
-  const printers = useQuery(ask.settings.printers.queryOptions()).data ?? [];
+  const printers = asked.printers.data ?? [];
   const [chosenAccount, setAccountId] = useState<string | null>(null);
   const [chosenCarrier, setCarrier] = useState<string | null>(null);
   const [chosenPrinter, setPrinterUri] = useState<string | null>(null);
-  const ruleCount = useQuery(ask.rules.get.queryOptions()).data?.set.rules.length ?? 0;
+  const ruleCount = asked.rules.data?.set.rules.length ?? 0;
   const hasRules = mayUseRules && ruleCount > 0;
   // Rules that somebody made are used unless somebody chooses otherwise.
   const isByRules = hasRules && (chosenAccount ?? byRules) === byRules;
@@ -33,7 +53,7 @@ export function useDeskChoices({ mayUseRules = true }: { readonly mayUseRules?: 
   const chosenCode = chosenCarrier === byRules ? null : chosenCarrier;
   const carrierCode = chosenCode ?? (isByRules ? byRules : (settings?.defaultCarrier ?? ''));
   const carrier = carriers.find(({ value }) => value === carrierCode);
-  const hasRoutes = (useQuery(ask.print.routes.queryOptions()).data ?? []).length > 0;
+  const hasRoutes = (asked.routes.data ?? []).length > 0;
   const routed = hasRoutes ? [{ uri: routedPrinterUri, name: t('printing.byRules') }] : [];
   const usualPrinter =
     settings?.defaultPrinterUri ?? printers.find(({ isDefault }) => isDefault)?.uri ?? noPrinter;
@@ -55,8 +75,10 @@ export function useDeskChoices({ mayUseRules = true }: { readonly mayUseRules?: 
     way,
     ...way,
     isByRules,
-    /** Account and carrier are settled, by a person or by the rules. */
-    isSettled: isByRules || (account !== undefined && carrier !== undefined),
+    /** Account and carrier are settled, by a person or by the rules, and nothing is still to be read that would settle another. */
+    isSettled: asked.isRead && (isByRules || (account !== undefined && carrier !== undefined)),
+    /** All of it was read: none of what is chosen stands in for something unknown. */
+    isSure: asked.isSure,
     accounts: [
       ...(hasRules ? [{ value: byRules, label: t('rules.desk.account') }] : []),
       ...accounts.map(({ id, name }) => ({ value: id, label: name })),

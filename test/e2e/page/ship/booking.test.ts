@@ -31,6 +31,15 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
   }, 60_000);
   afterAll(() => pages.close());
 
+  test('nothing is booked before it is known which printer its labels go to', async () => {
+    const page = await pages.open('silent=settings.printers');
+    await rowsOf(page, '待取号');
+    expect(await page.locator('.desk .button-primary').isDisabled()).toBe(true);
+    const known = await pages.open();
+    await rowsOf(known, '待取号');
+    await expect.poll(() => known.locator('.desk .button-primary').isEnabled()).toBe(true);
+  });
+
   test('an unsure booking says what is known, what is not and what comes next, counted down, and is asked about with one key', async () => {
     const page = await pages.open();
     await (await rowsOf(page, '待确认')).first().click();
