@@ -6,8 +6,7 @@ import './correcting.css';
 import { failureOf } from '../../bridge/failureOf.ts';
 import { useCorrectionBatch } from '../../bridge/longRuns.ts';
 import { pageClock } from '../../bridge/page.ts';
-import type { CorrectionRow } from '../../bridge/questions.ts';
-import { useWindowRows, type WindowRows } from '../../bridge/windowRows.ts';
+import { useWindowRows } from '../../bridge/windowRows.ts';
 import { Button } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { FilterChips, type FilterChoice } from '../../parts/FilterChips.tsx';
@@ -21,19 +20,7 @@ import { AcceptAboveDialog, BatchStrip } from './AcceptAboveDialog.tsx';
 import { CorrectionForm } from './CorrectionForm.tsx';
 import { CorrectionQueue } from './CorrectionQueue.tsx';
 import { useIssueWords } from './issueWords.ts';
-
-interface Gone {
-  readonly orderId: string;
-  /** Decided: it will not come back by itself. Otherwise it was put off, and may be the only one. */
-  readonly isDecided: boolean;
-}
-
-/** The worst entry that did not leave a moment ago: the list may be an instant older than the decision. */
-function firstOpen(rows: WindowRows<CorrectionRow>, gone: Gone | null): string | null {
-  const first = rows.rowAt(0)?.orderId ?? null;
-  if (first === null || first !== gone?.orderId) return first;
-  return rows.rowAt(1)?.orderId ?? (gone.isDecided ? null : first);
-}
+import { firstOpen, type Gone, stillListed } from './queueOrder.ts';
 
 function NothingWaits({ isFiltered, onAll }: { readonly isFiltered: boolean; onAll(): void }) {
   const { t } = useTranslation();
@@ -82,10 +69,12 @@ export function CorrectingScreen({ focus }: { readonly focus: PlaceFocus }) {
   const { chips, chosen, setChosen, issue } = useIssueFilter();
   const rows = useWindowRows(ask.correct.queue, issue === null ? {} : { issue });
   const [chosenId, setChosenId] = useState<string | null>(focus.orderId ?? null);
-  const [gone, setGone] = useState<Gone | null>(null);
+  const [allGone, setGone] = useState<readonly Gone[]>([]);
+  const gone = stillListed(rows, allGone);
+  if (gone !== allGone) setGone(gone);
   const [isBatching, setBatching] = useState(false);
   const { newest, isBusy, undo } = useUndo((orderId) => {
-    setGone(null);
+    setGone([]);
     setChosenId(orderId);
   });
   const orderId = chosenId ?? firstOpen(rows, gone);
@@ -100,7 +89,7 @@ export function CorrectingScreen({ focus }: { readonly focus: PlaceFocus }) {
     leaveFocus();
     setChosen(id);
     setChosenId(null);
-    setGone(null);
+    setGone([]);
   };
   const chooseRow = (id: string): void => {
     leaveFocus();
@@ -153,7 +142,7 @@ export function CorrectingScreen({ focus }: { readonly focus: PlaceFocus }) {
                 key={`${item.data.orderId}-${item.data.version}`}
                 item={item.data}
                 onGone={(isDecided) => {
-                  setGone({ orderId: item.data.orderId, isDecided });
+                  setGone([...gone, { orderId: item.data.orderId, isDecided }]);
                   setChosenId(null);
                 }}
               />
