@@ -1,9 +1,7 @@
 import type { Page } from 'playwright-core';
 
-/** A real file of the disk lands on the drop zone: the page learns its path from the system, not from us. */
-export async function dropFile(page: Page, path: string): Promise<void> {
-  await page.keyboard.press('Alt+2');
-  await page.locator('.import-files').waitFor();
+/** A real file of the disk lands on an element: the page learns its path from the system, not from us. */
+async function dropOn(page: Page, path: string, target: string): Promise<void> {
   await page.evaluate(() => {
     const input = document.createElement('input');
     input.type = 'file';
@@ -12,12 +10,22 @@ export async function dropFile(page: Page, path: string): Promise<void> {
     document.body.append(input);
   });
   await page.locator('#carrier-of-the-drop').setInputFiles(path);
-  await page.evaluate(() => {
+  await page.evaluate((selector) => {
     const input = document.getElementById('carrier-of-the-drop') as HTMLInputElement;
     const data = new DataTransfer();
     for (const one of input.files ?? []) data.items.add(one);
     input.remove();
     const drop = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data });
-    document.querySelector('.import-files')?.dispatchEvent(drop);
-  });
+    document.querySelector(selector)?.dispatchEvent(drop);
+  }, target);
 }
+
+/** On the drop zone of Import. */
+export async function dropFile(page: Page, path: string): Promise<void> {
+  await page.keyboard.press('Alt+2');
+  await page.locator('.import-files').waitFor();
+  await dropOn(page, path, '.import-files');
+}
+
+/** On whatever screen is shown. */
+export const dropAnywhere = (page: Page, path: string): Promise<void> => dropOn(page, path, '.shell-main');

@@ -1,4 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../bridge/core.ts';
 import { type ImportItem, isUnderWay, useImportQueue } from '../../bridge/importQueue.ts';
@@ -6,7 +7,7 @@ import { maxTicks, readRange, windowList } from '../../bridge/windowRows.ts';
 import { Button, IconButton } from '../../parts/Button.tsx';
 import { formatCount } from '../../parts/format.ts';
 import { KeyButton } from '../../parts/KeyButton.tsx';
-import { go, usePlace } from '../../parts/place.ts';
+import { go, type ScreenId, usePlace } from '../../parts/place.ts';
 import { ProgressBar } from '../../parts/StateMark.tsx';
 import { useAct } from '../useAct.ts';
 import { usePracticeTag } from '../usePracticeTag.ts';
@@ -39,6 +40,22 @@ async function bookReady(importIds: readonly string[]): Promise<void> {
   go('ship', { filter: 'ready', batch: orderIds.slice(0, maxTicks) });
 }
 
+/** Screens that only show: nobody who drops a file there has work in hand that Correct would take from the eyes. */
+const watching: readonly ScreenId[] = ['today', 'ship', 'track', 'insight'];
+
+/** Doubtful addresses come up at once, each two keys; the strip stands beside them and takes everything to paper by one. */
+function useLeadOn(toCheck: number): void {
+  const { step, isLed, leadOn } = useKnownDrop();
+  const place = usePlace((store) => store.place);
+  const isFree = place.step === step && watching.includes(place.screen);
+  useEffect(() => {
+    if (isLed || toCheck === 0) return;
+    leadOn();
+    const isTyping = document.activeElement?.matches('input, textarea') === true;
+    if (isFree && !isTyping && document.querySelector('dialog[open]') === null) go('correct');
+  }, [isLed, toCheck, isFree, leadOn]);
+}
+
 const nameOf = ([first, ...more]: readonly ImportItem[]): string =>
   `${first?.name ?? ''}${more.length > 0 ? ` +${more.length}` : ''}`;
 
@@ -47,6 +64,7 @@ function Taken({ items }: { readonly items: readonly ImportItem[] }) {
   const summaries = items.flatMap(({ result }) => (result === null ? [] : [result.summary]));
   const importIds = summaries.map(({ importId }) => importId);
   const { isKnown, ready, toCheck } = useWaiting(importIds);
+  useLeadOn(isKnown ? toCheck : 0);
   const book = useAct(() => bookReady(importIds));
   const orders = summaries.reduce((sum, summary) => sum + summary.orders, 0);
   const hasTrouble =

@@ -15,7 +15,10 @@ interface KnownDrop {
   readonly itemIds: readonly string[];
   /** Where the operator was: the strip stands there, and on the way to Correct and back. */
   readonly step: number;
+  /** Whoever dropped them was led on to Correct, once. */
+  readonly isLed: boolean;
   take(itemIds: readonly string[], step: number): void;
+  leadOn(): void;
   close(): void;
 }
 
@@ -23,7 +26,9 @@ interface KnownDrop {
 export const useKnownDrop = create<KnownDrop>((set) => ({
   itemIds: [],
   step: 0,
-  take: (itemIds, step) => set({ itemIds, step }),
+  isLed: false,
+  take: (itemIds, step) => set({ itemIds, step, isLed: false }),
+  leadOn: () => set({ isLed: true }),
   close: () => set({ itemIds: [] }),
 }));
 

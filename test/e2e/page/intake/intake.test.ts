@@ -60,7 +60,7 @@ describe.skipIf(!hasChromium)('order intake in the window', () => {
   }, 60_000);
   afterAll(() => pages.close());
 
-  test('a known file dropped anywhere goes to paper by one key, past one place', async () => {
+  test('a known file dropped anywhere goes to paper by one key, its doubtful addresses shown on the way', async () => {
     const page = await pages.open();
     await page.locator('.today').waitFor();
     const way = await countWay(page);
@@ -73,8 +73,21 @@ describe.skipIf(!hasChromium)('order intake in the window', () => {
     await page.locator('.panel.run').waitFor({ timeout: 20_000 });
     const { keys, places } = await way();
     expect(keys).toBe(1);
-    expect(places).toHaveLength(2);
+    expect(places).toEqual(['今日', '校正', '发货']);
     expect(await strip.count()).toBe(0);
+  }, 90_000);
+
+  test('a known file dropped by somebody who works leaves them where they are', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+5');
+    await page.locator('.screen').waitFor();
+    const way = await countWay(page);
+    await dropAnywhere(page, ['订单.xlsx']);
+    const strip = page.locator('.known-strip');
+    await strip.getByRole('button', { name: '校正 3 单' }).waitFor({ timeout: 45_000 });
+    expect((await way()).places).toEqual(['打印']);
+    await strip.getByRole('button', { name: '校正 3 单' }).click();
+    await page.locator('.correction').waitFor();
   }, 90_000);
 
   test('a file that asks something leads to Import, wherever it was dropped', async () => {
