@@ -47,14 +47,17 @@ type Os = ReturnType<typeof implement<typeof contract>>;
 function guarded({ own, fail, options: { fails = [], silent = [] } }: PageWorld): Os {
   const isNamed = (names: readonly string[], [area = '', name = '']: readonly string[]): boolean =>
     names.includes(area) || names.includes(`${area}.${name}`);
-  const gate = implement(contract).use(async ({ next, procedure, path }) => {
+  const gate = implement(contract).use(async ({ next, procedure, path }, input) => {
     if (isNamed(silent, path)) await new Promise(() => undefined);
     if (!own.isMended && isNamed([...fails, ...own.broken], path)) fail('INTERNAL');
     const { access } = procedure['~orpc'].meta;
     const refused = whoMay(own.actor(), access);
     if (refused?.code === 'OPERATOR_RIGHT_MISSING') own.refused.push(path.join('.'));
     if (refused !== null) fail(refused.code, refused.params);
-    return next();
+    const answer = await next();
+    const { offset } = (input ?? {}) as { readonly offset?: unknown };
+    if (offset !== undefined) own.answered.push(`${path.join('.')} ${offset}`);
+    return answer;
   });
   return gate as unknown as Os;
 }
@@ -65,6 +68,7 @@ export function pageCore(options: PageCoreOptions): {
   readonly tell: PageWorld['tell'];
   readonly refused: readonly string[];
   readonly accepted: readonly string[];
+  readonly answered: readonly string[];
   /** What failed does so no more. */
   mend(): void;
   /** From now on these areas or calls fail. */
@@ -148,6 +152,7 @@ export function pageCore(options: PageCoreOptions): {
     tell,
     refused: own.refused,
     accepted: own.accepted,
+    answered: own.answered,
     mend: () => {
       own.isMended = true;
     },

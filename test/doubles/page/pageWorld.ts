@@ -186,6 +186,8 @@ export function pageWorld(options: PageCoreOptions) {
     unownedReturns: 0,
     /** Who sits here now; the operators' double says it. */
     actor: (): Actor => owner,
+    /** Windows of lists that were answered: `orders.window 200`. */
+    answered: [] as string[],
     /** Calls the gate refused for want of a right. */
     refused: [] as string[],
     /** Provinces of the receivers that were accepted. */

@@ -72,6 +72,7 @@ const page = {
   break: core.break,
   refused: core.refused,
   accepted: core.accepted,
+  answered: core.answered,
 };
 
 Object.assign(window, {

@@ -162,4 +162,34 @@ describe.skipIf(!hasChromium)('the table part', () => {
     // A tick is a box and no ground: it never looks like the row that is open.
     expect(await page.locator('.row-active').count()).toBe(0);
   });
+
+  test('a fast wheel meets rows and no blank ones: what is beside those in sight is read already', async () => {
+    const page = await pages.open('orders=100000');
+    await page.keyboard.press('Alt+4');
+    await page.locator('.filter-chip', { hasText: '全部' }).click();
+    await page.locator('.table [role=gridcell]').first().waitFor();
+    await page.evaluate(() => {
+      const drawn = { blank: 0 };
+      Object.assign(window, { drawn });
+      new MutationObserver((changes) => {
+        for (const { addedNodes } of changes)
+          for (const node of addedNodes)
+            if (node instanceof Element && node.querySelector('.cell-blank') !== null) drawn.blank += 1;
+      }).observe(document.querySelector('.table') as Element, { childList: true, subtree: true });
+    });
+    for (const row of [150, 300, 450, 600, 450, 300, 150, 0]) {
+      // No clock: it goes on once the windows on both sides of what is seen have been answered.
+      await page.waitForFunction((next) => {
+        const { answered } = (window as unknown as { page: { answered: string[] } }).page;
+        return answered.includes(`orders.window ${Math.ceil(next / 100) * 100}`);
+      }, row);
+      await page.evaluate((next) => {
+        const scroller = document.querySelector('.table');
+        const height = document.querySelector('.table-body .row')?.getBoundingClientRect().height ?? 0;
+        if (scroller !== null) scroller.scrollTop = next * height;
+      }, row);
+      await page.locator(`.table-body [aria-rowindex="${row + 5}"]`).waitFor();
+    }
+    expect(await page.evaluate('window.drawn.blank')).toBe(0);
+  });
 });
