@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/runtime/longestFirst.ts';
 
-/** Measures how the page keeps up, so nothing runs beside it. */
-const alone = 'test/e2e/busyPage.test.ts';
+/** They measure how the program keeps up, so nothing runs beside them. */
+const alone = 'test/e2e/alone/*.test.ts';
 
 /** A real window on a stalled machine may miss its moment; `testAll` names what needed its second try. */
 const retry = 1;
@@ -26,7 +26,6 @@ export default defineConfig({
           ...shared,
           name: 'window',
           include: ['test/e2e/*.test.ts', 'test/e2e/{shell,packaged}/**/*.test.ts'],
-          exclude: [alone],
           globalSetup: 'test/e2e/setUpWindow.ts',
         },
       },
@@ -42,6 +41,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'window-alone',
+          maxWorkers: 1,
           include: [alone],
           globalSetup: 'test/e2e/setUpWindow.ts',
           sequence: { groupOrder: 1 },

@@ -8,25 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runtimeFolders } from '../../runtime/runtimeFolders.ts';
 import { corePid } from '../corePid.ts';
 import { launchWindow, type OpenWindow } from '../launchWindow.ts';
-
-/** Counts, inside the page, the ports and states it is given from now on. */
-async function watchCore(open: OpenWindow): Promise<void> {
-  await open.page.evaluate(() => {
-    const record = window as unknown as {
-      portTimes: number[];
-      states: string[];
-      shipdesk: { onCoreState(listener: (state: string) => void): void; connect(): void };
-    };
-    record.portTimes = [];
-    record.states = [];
-    addEventListener('message', (event) => {
-      const isOurs = event.source === window && event.origin === location.origin;
-      if (isOurs && event.data?.kind === 'shipdesk:port') record.portTimes.push(performance.now());
-    });
-    record.shipdesk.onCoreState((state) => record.states.push(state));
-    record.shipdesk.connect();
-  });
-}
+import { portsGiven, watchCore } from '../watchCore.ts';
 
 function isAlive(pid: number): boolean {
   try {
@@ -49,31 +31,10 @@ describe('the core', () => {
     expect(pid).not.toBe(open.app.process().pid);
   });
 
-  it('killed, is back within 2 s, and the page has a new port and knows', async () => {
-    await watchCore(open);
-    await open.page.waitForFunction(
-      () => (window as unknown as { portTimes: number[] }).portTimes.length === 1,
-    );
-    const before = (await corePid(open.app)) as number;
-    const killedAt = await open.page.evaluate(() => performance.now());
-    process.kill(before, 'SIGKILL');
-    await open.page.waitForFunction(() => {
-      const { portTimes, states } = window as unknown as { portTimes: number[]; states: string[] };
-      return portTimes.length === 2 && states.at(-1) === 'up';
-    });
-    const backAt = await open.page.evaluate(() => performance.now());
-    expect(backAt - killedAt).toBeLessThan(2_000);
-    expect(await corePid(open.app)).not.toBe(before);
-    const states = await open.page.evaluate(() => (window as unknown as { states: string[] }).states);
-    expect(states.slice(-3)).toContain('down');
-  });
-
   it('serves the page again after a reload', async () => {
     await open.page.reload();
     await watchCore(open);
-    await open.page.waitForFunction(
-      () => (window as unknown as { portTimes: number[] }).portTimes.length >= 1,
-    );
+    await expect.poll(() => portsGiven(open)).toBeGreaterThanOrEqual(1);
     expect(await corePid(open.app)).toBeTypeOf('number');
   });
 
@@ -87,9 +48,7 @@ describe('the core', () => {
     });
     await open.page.waitForFunction(() => !('isTakenOver' in window));
     await watchCore(open);
-    await open.page.waitForFunction(
-      () => (window as unknown as { portTimes: number[] }).portTimes.length >= 1,
-    );
+    await expect.poll(() => portsGiven(open)).toBeGreaterThanOrEqual(1);
     expect(await corePid(open.app)).toBe(before);
   });
 
