@@ -183,8 +183,8 @@ export class BookingWorld {
   }
 
   /**
-   * The promises: at most one live waybill a wanted parcel and none beside them, ours equal to theirs, and every order ends
-   * in words.
+   * The promises: at most one live waybill a wanted parcel and none beside them, ours equal to theirs, booked as the order
+   * reads, and every order ends in words.
    */
   async expectPromisesKept(): Promise<void> {
     const orders = await this.orders();
@@ -207,6 +207,8 @@ export class BookingWorld {
       if (!isOpen && !isByHand) {
         if (live.length === 1) expect(order.waybillNo, story).toBe(live[0]?.waybillNo);
         if (order.state === 'booked') expect(live, story).toHaveLength(1);
+        // An edit that was taken before anything left is what the platform got.
+        if (order.state === 'booked') expect(live[0]?.phoneTails, story).toContain(order.receiverPhoneTail);
       }
       expect(await this.isTold(order, shipments), story).toBe(true);
     }

@@ -5,6 +5,7 @@ import { giveBackUnsent } from '../../electron/usecases/booking/giveBack.ts';
 import { retryRefused } from '../../electron/usecases/booking/planAgain.ts';
 import { renumberOrder } from '../../electron/usecases/booking/renumber.ts';
 import { voidBooking } from '../../electron/usecases/booking/void.ts';
+import { editOrders } from '../../electron/usecases/orders/editOrders.ts';
 import type { ScriptedFault } from '../doubles/platforms/scriptedFaults.ts';
 import { BookingWorld } from './bookingWorld.ts';
 import { recordFaults } from './recordFaults.ts';
@@ -65,6 +66,7 @@ const action = fc.oneof(
   fc.record({ kind: fc.constant('retry' as const), at }),
   fc.record({ kind: fc.constant('renumber' as const), at }),
   fc.record({ kind: fc.constant('extra' as const), at }),
+  fc.record({ kind: fc.constant('edit' as const), at, phoneTail: fc.integer({ min: 1_000, max: 9_999 }) }),
   fc.record({ kind: fc.constant('copy' as const) }),
   fc.record({ kind: fc.constant('restore' as const) }),
   fc.record({ kind: fc.constant('backup' as const), from: fc.nat(1) }),
@@ -76,9 +78,14 @@ const anotherNumber = { version: null, reason: '地址改了', isGivenBack: fals
 const furtherParcel = { version: null, reason: '漏发', parcelCount: 1, goods: '', weightGrams: null };
 
 /** How often the rarer steps did what they are for: schedules that never get there prove nothing. */
-const done = { renumber: 0, extra: 0, restore: 0 };
+const done = { renumber: 0, extra: 0, edit: 0, restore: 0 };
 function reached(outcome: { readonly ok: boolean }, kind: keyof typeof done): void {
   if (outcome.ok) done[kind]++;
+}
+
+/** One that waits in the queue leaves it, is changed and queued again; one that may have been sent is refused. */
+function edit({ workspace }: BookingWorld, orderId: string, phoneTail: number) {
+  return editOrders(workspace, [{ orderId, version: null }], { 'receiver.phone': `1390000${phoneTail}` });
 }
 
 async function act(world: BookingWorld, step: Action): Promise<void> {
@@ -110,6 +117,9 @@ async function act(world: BookingWorld, step: Action): Promise<void> {
       return;
     case 'extra':
       reached(await addParcel(world.workspace, { ...furtherParcel, orderId }), step.kind);
+      return;
+    case 'edit':
+      reached(await edit(world, orderId, step.phoneTail), step.kind);
       return;
     case 'copy':
       return world.backUp();

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { sheetOrder } from '../doubles/files/orderSheet.ts';
 import { seededChance } from '../doubles/seededChance.ts';
 import { recordFaults } from './recordFaults.ts';
 import {
@@ -23,22 +24,40 @@ const orders = 160;
 const shortestLifeMs = 150;
 const longestLifeMs = 1_400;
 
+/** Every so many-th kill meets an order being edited: one that waits in the queue leaves it and joins it again. */
+const editEvery = 4;
+
+/** Another phone for an order of the file; refused once something of it may have left. */
+function editOne(bench: ShipBench, random: () => number, endAfterMs: number) {
+  const { orderNo } = sheetOrder(Math.floor(random() * orders));
+  const phone = `139${String(Math.floor(random() * 1e8)).padStart(8, '0')}`;
+  return bench.run(['orders', 'edit', orderNo, '--set', `receiver.phone=${phone}`, '--json'], { endAfterMs });
+}
+
 /** Kills at random moments, also while it recovers from the last kill; then a run is left in peace. */
 async function shipThroughKills(bench: ShipBench, random: () => number) {
   let kills = 0;
-  while (kills < killsATrial) {
+  let edits = 0;
+  for (let turn = 1; kills < killsATrial; turn++) {
     const endAfterMs = shortestLifeMs + random() * (longestLifeMs - shortestLifeMs);
+    if (turn % editEvery === 0) {
+      const edit = await editOne(bench, random, endAfterMs);
+      if (edit.signal !== null) kills++;
+      if (edit.exitCode === 0) edits++;
+      continue;
+    }
     const run = await bench.ship({ endAfterMs });
-    if (run.signal === null) return { run, kills };
+    if (run.signal === null) return { run, kills, edits };
     kills++;
   }
-  return { run: await bench.ship(), kills };
+  return { run: await bench.ship(), kills, edits };
 }
 
 describe('kill -9 at a random moment, again and again', () => {
   const startedAt = performance.now();
   let passed = 0;
   let killed = 0;
+  let edited = 0;
 
   it.concurrent.each(Array.from({ length: trials }, (_, index) => firstSeed + index))(
     'loses and doubles nothing (seed %i)',
@@ -46,8 +65,9 @@ describe('kill -9 at a random moment, again and again', () => {
       const printerKind = seed % 3 === 0 ? 'virtual' : 'tcp';
       const bench = await openShipBench(orders, printerKind);
       try {
-        const { run, kills } = await shipThroughKills(bench, seededChance(seed));
+        const { run, kills, edits } = await shipThroughKills(bench, seededChance(seed));
         killed += kills;
+        edited += edits;
         const store = await expectPromisesKept(bench, run);
         if (printerKind === 'virtual') expectJournalTrue(bench, store);
         else {
@@ -77,5 +97,6 @@ describe('kill -9 at a random moment, again and again', () => {
     });
     // A run that ends before its kill came proves nothing: nearly all must have met one.
     expect(killed).toBeGreaterThanOrEqual(0.95 * wantedKills);
+    expect(edited).toBeGreaterThanOrEqual(trials / 2);
   });
 });

@@ -149,6 +149,11 @@ export async function expectPromisesKept(bench: ShipBench, last: ProgramRun): Pr
   expect(booked.map(({ waybillNo }) => waybillNo).sort()).toEqual(
     ledger.map(({ waybillNo }) => waybillNo).sort(),
   );
+  // What was edited before anything left is what was booked.
+  const tails = new Map(ledger.map(({ waybillNo, phoneTails }) => [waybillNo, phoneTails]));
+  for (const order of store.orders)
+    if (order.shipmentState === 'booked')
+      expect(tails.get(order.waybillNo), order.orderNo).toContain(order.receiverPhoneTail);
   expect(store.shipments).toHaveLength(bench.orderCount);
   // One label job a parcel, and no order ends silently.
   const told = new Set(report.attention.map((row) => row.orderNo));

@@ -103,15 +103,15 @@ export class KdniaoServer extends PlatformDouble {
     if (refusal !== null) return refuse(refusal.code, refusal.reason);
     const orderCode = String(data.OrderCode);
     const [known] = this.ledger.ofOrder(orderCode);
+    const receiver = data.Receiver as WireObject;
     const accepted = {
       orderCode,
       carrier: String(data.ShipperCode),
       parcels: Number(data.Quantity),
-      receiver: data.Receiver,
-      phones: [],
+      receiver,
+      phones: [receiver.Mobile, receiver.Tel].filter((phone) => typeof phone === 'string'),
     };
     const entry = known ?? this.ledger.accept(accepted, this.now());
-    const receiver = data.Receiver as WireObject;
     return {
       ...head,
       Success: true,
