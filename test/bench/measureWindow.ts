@@ -1,7 +1,4 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { runtimeFolders } from '../runtime/runtimeFolders.ts';
-import { projectFolder } from './kit/benchFolders.ts';
+import { expectWindow } from './kit/benchWindow.ts';
 import { type Figure, whole } from './kit/figure.ts';
 import { median } from './kit/median.ts';
 import { runChild } from './kit/runChild.ts';
@@ -10,12 +7,7 @@ const aimRatio = 2;
 
 /** Needs a display (`xvfb-run -a npm run bench` without one), the runtime of `npm run runtime:setup` and a build. */
 export async function measureWindow(): Promise<Figure[]> {
-  const isReady = process.env.DISPLAY !== undefined && existsSync(runtimeFolders.fetchedProgram);
-  if (!isReady || !existsSync(join(projectFolder, 'out/renderer/index.html'))) {
-    throw new Error(
-      'needs a display and the compatibility runtime: npm run runtime:setup, npm run build, xvfb-run -a',
-    );
-  }
+  expectWindow();
   const { empty, ours } = await runChild<{ empty: number[]; ours: number[] }>('startWindows');
   const ratio = median(ours.map((ms, index) => ms / (empty[index] ?? Number.NaN)));
   return [

@@ -9,6 +9,7 @@ import { measureBoard } from './measureBoard.ts';
 import { measureBooking } from './measureBooking.ts';
 import { measureImport } from './measureImport.ts';
 import { measureLabels } from './measureLabels.ts';
+import { measureMotion } from './measureMotion.ts';
 import { measureReliability } from './measureReliability.ts';
 import { measureShip } from './measureShip.ts';
 import { measureStatus } from './measureStatus.ts';
@@ -33,6 +34,7 @@ const parts = {
   tracks: measureTracks,
   plan: measureTracking,
   window: measureWindow,
+  motion: measureMotion,
 } as const;
 
 const asked = process.argv.slice(2);

@@ -10,6 +10,7 @@ import { noKeyStore } from '../../../electron/vault/keyStorePort.ts';
 import { writeFortnight } from '../../fixtures/fortnight/writeFortnight.ts';
 import { benchFolder } from '../kit/benchFolders.ts';
 import { benchParts } from '../kit/benchParts.ts';
+import { multiplyRows } from '../kit/multiplyRows.ts';
 import { percentile } from '../kit/percentile.ts';
 import { report } from '../kit/runChild.ts';
 
@@ -33,14 +34,13 @@ async function open() {
   return opened.value;
 }
 
-/** Parcels like the first that is on its way. */
+/** Parcels like those of the fortnight, one in forty on its way. */
 function multiplyParcels(dataKey: Uint8Array, now: number): void {
   const opened = openDatabase(join(folder, databaseFileName), dataKey, 'writer');
   if (!opened.ok) throw new Error(opened.code);
   const database = opened.value;
-  const columns = database.pragma('table_info(tracking)') as { readonly name: string }[];
   const spread = `${now} - no * ${Math.floor((200 * dayMs) / Number(parcelCount))}`;
-  const changes: Readonly<Record<string, string>> = {
+  multiplyRows(database, 'tracking', 'waybill_no', Number(parcelCount), {
     waybill_no: "printf('73%010d', no)",
     order_no: "printf('N%09d', no)",
     phone_tail: "printf('%04d', no % 10000)",
@@ -50,13 +50,7 @@ function multiplyParcels(dataKey: Uint8Array, now: number): void {
     state: "case when no % 40 <> 0 then 'signed' when no % 80 = 0 then 'delivering' else 'in-transit' end",
     exception: "case when no % 4000 = 0 then 'refused' else '' end",
     next_due_at: `case when no % 40 = 0 then ${now} + no else ${Number.MAX_SAFE_INTEGER} end`,
-  };
-  const values = columns.map(({ name }) => changes[name] ?? `first.${name}`);
-  database.exec(`
-    with recursive numbers(no) as (select 1 union all select no + 1 from numbers where no < ${parcelCount})
-    insert into tracking (${columns.map(({ name }) => name).join(', ')})
-      select ${values.join(', ')} from numbers,
-        (select * from tracking where state = 'in-transit' limit 1) as first`);
+  });
   database.close();
 }
 

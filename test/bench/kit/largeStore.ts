@@ -11,6 +11,7 @@ import { noKeyStore } from '../../../electron/vault/keyStorePort.ts';
 import { writeFortnight } from '../../fixtures/fortnight/writeFortnight.ts';
 import { benchFolder } from './benchFolders.ts';
 import { benchParts } from './benchParts.ts';
+import { multiplyRows } from './multiplyRows.ts';
 
 interface LargeStore {
   readonly folder: string;
@@ -68,7 +69,7 @@ async function makeLargeStore({ folder, shipments, calls }: LargeStore): Promise
   const opened = openDatabase(join(folder, databaseFileName), made.key.dataKey, 'writer');
   if (!opened.ok) throw new Error(opened.code);
   multiplyParcels(opened.value, now, shipments);
-  multiply(opened.value, 'calls', 'id', calls, {
+  multiplyRows(opened.value, 'calls', 'id', calls, {
     id: "printf('D%010d', no)",
     at: `${now} - cast(no * ${(90 * dayMs) / calls} as integer)`,
   });
@@ -81,7 +82,7 @@ async function makeLargeStore({ folder, shipments, calls }: LargeStore): Promise
 
 function multiplyParcels(database: SqliteDatabase, now: number, shipments: number): void {
   const spread = `${now} - cast(no * ${(200 * dayMs) / shipments} as integer)`;
-  multiply(database, 'orders', 'id', shipments, {
+  multiplyRows(database, 'orders', 'id', shipments, {
     id: "printf('order-%09d', no)",
     order_no: "printf('N%09d', no)",
     order_key: "printf('N%09d', no)",
@@ -90,14 +91,14 @@ function multiplyParcels(database: SqliteDatabase, now: number, shipments: numbe
     shipment_id: "printf('ship-%09d', no)",
     state: "case when no % 1000 = 0 then 'ready' when no % 40 = 0 then 'in-transit' else 'delivered' end",
   });
-  multiply(database, 'shipments', 'id', shipments, {
+  multiplyRows(database, 'shipments', 'id', shipments, {
     id: "printf('ship-%09d', no)",
     order_id: "printf('order-%09d', no)",
     order_code: "printf('code-%09d', no)",
     waybill_no: "printf('73%010d', no)",
     booked_at: `case when first.booked_at is null then null else ${spread} end`,
   });
-  multiply(database, 'print_jobs', 'id', shipments, {
+  multiplyRows(database, 'print_jobs', 'id', shipments, {
     id: "printf('print-%09d', no)",
     shipment_id: "printf('ship-%09d', no)",
     order_id: "printf('order-%09d', no)",
@@ -105,7 +106,7 @@ function multiplyParcels(database: SqliteDatabase, now: number, shipments: numbe
     state: "case when no % 5000 = 0 then 'waiting' else 'confirmed' end",
     document_json: "'{}'",
   });
-  multiply(database, 'tracking', 'waybill_no', shipments, {
+  multiplyRows(database, 'tracking', 'waybill_no', shipments, {
     waybill_no: "printf('73%010d', no)",
     order_id: "printf('order-%09d', no)",
     order_no: "printf('N%09d', no)",
@@ -140,32 +141,4 @@ function countAnew(database: SqliteDatabase): void {
         min(720, (signed_at - collected_at) / ${hourMs}), count(*), count(promised_at),
         coalesce(sum(signed_at <= promised_at), 0)
       from parcel_times group by 1, 2, 3, 4`);
-}
-
-/** More rows like those there are: row `no` is like the `no`-th of them, but for the `changes`, which are SQL. */
-function multiply(
-  database: SqliteDatabase,
-  table: string,
-  key: string,
-  count: number,
-  changes: Readonly<Record<string, string>>,
-): void {
-  const names = (database.pragma(`table_info(${table})`) as { readonly name: string }[]).map(
-    ({ name }) => name,
-  );
-  const values = names.map((name) => changes[name] ?? `first.${name}`);
-  const indexes = database
-    .prepare("select name, sql from sqlite_master where type = 'index' and tbl_name = ? and sql is not null")
-    .all(table) as { readonly name: string; readonly sql: string }[];
-  // Made again behind them: keeping them along would take most of the time.
-  for (const { name } of indexes) database.exec(`drop index ${name}`);
-  database.exec(`
-    create temp table kept as select row_number() over (order by ${key}) - 1 as place, * from ${table};
-    create index temp.kept_place on kept(place);
-    with recursive numbers(no) as (select 1 union all select no + 1 from numbers where no < ${count})
-    insert into ${table} (${names.join(', ')})
-      select ${values.join(', ')} from numbers
-      join kept as first on first.place = no % (select count(*) from kept);
-    drop table kept`);
-  for (const { sql } of indexes) database.exec(sql);
 }
