@@ -19,6 +19,7 @@ import { keysRouters } from './routers/keys.ts';
 import { labelsRouters } from './routers/labels.ts';
 import { operatorsRouters } from './routers/operators.ts';
 import { ordersRouters } from './routers/orders.ts';
+import { devicesRouters } from './routers/packing/devices.ts';
 import { packingRouters } from './routers/packing/packing.ts';
 import { platformRecordRouters } from './routers/platformRecord.ts';
 import { printersRouters } from './routers/printers.ts';
@@ -58,6 +59,7 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   ...packingRouters,
   ...printersRouters,
   ...labelsRouters,
+  ...devicesRouters,
   ...trackingRouters,
   ...pushesRouters,
   ...casesRouters,

@@ -1,5 +1,6 @@
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { nothingFails } from '../usecases/backups/plan.ts';
+import type { DeviceLines } from '../usecases/devices/deviceLines.ts';
 import type { NoticeWords } from '../usecases/insight/alarms/alarmRound.ts';
 import type { Approval } from '../usecases/operators/checkRight.ts';
 import { actAs, Desk } from '../usecases/operators/desk.ts';
@@ -159,6 +160,10 @@ export class Session {
   workspace(): Outcome<Workspace> {
     if (this.#open === null) return failure('WORKSPACE_LOCKED');
     return done(actAs(this.#open.opened.workspace, this.#open.desk.actor));
+  }
+
+  devices(): Outcome<DeviceLines> {
+    return this.#open === null ? failure('WORKSPACE_LOCKED') : done(this.#open.rounds.devices);
   }
 
   desk(): Outcome<Desk> {

@@ -1,5 +1,6 @@
 import type { WatchView } from '../../shared/contracts/intake.ts';
 import { ScheduledBackups } from '../usecases/backups/scheduledBackups.ts';
+import { DeviceLines } from '../usecases/devices/deviceLines.ts';
 import { AlarmRound, type NoticeWords } from '../usecases/insight/alarms/alarmRound.ts';
 import { keepFinishedWeeks } from '../usecases/insight/reviews.ts';
 import { FolderWatch } from '../usecases/intake/watch/folderWatch.ts';
@@ -70,6 +71,8 @@ interface RoundParts {
 export class SessionRounds {
   readonly backups: ScheduledBackups;
   readonly autoLock: AutoLock;
+  /** Guns and scale of this bench. */
+  readonly devices: DeviceLines;
   readonly #workspace: Workspace;
   readonly #parts: RoundParts;
   readonly #watch: FolderWatch;
@@ -84,6 +87,7 @@ export class SessionRounds {
     this.#parts = parts;
     this.#watch = new FolderWatch(workspace);
     this.#pushes = new PushRounds(workspace);
+    this.devices = new DeviceLines(workspace);
     this.backups = new ScheduledBackups(workspace, { isBusy, revision: () => changes.revision });
     this.#alarms = new AlarmRound(
       workspace,
@@ -102,7 +106,8 @@ export class SessionRounds {
   }
 
   start(): void {
-    const { inHand, lookAtDesk } = this.#parts;
+    const { inHand, lookAtDesk, onBug } = this.#parts;
+    void this.devices.start(this.signal).catch(onBug);
     this.#repeat(pushRoundMs, () => this.#pushes.round(this.signal));
     this.#repeat(pollingRoundMs, () => refreshTracking(this.#workspace, { due: 'spread' }));
     this.#repeat(caseRoundMs, () => workCases(this.#workspace, this.signal));

@@ -51,3 +51,8 @@ export async function listSerialPorts(): Promise<readonly SerialPortInfo[] | nul
     return null;
   }
 }
+
+/** Of an adapter: maker, kind and number of this very plug. Empty: the port is not one of a plug. */
+export function plugOf({ vendorId = '', productId = '', serialNumber = '' }: SerialPortInfo): string {
+  return vendorId === '' ? '' : [vendorId, productId, serialNumber].join(':').toLowerCase();
+}

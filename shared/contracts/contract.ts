@@ -20,6 +20,7 @@ import { keysContracts } from './keys.ts';
 import { labelsContracts } from './labels.ts';
 import { operatorsContracts } from './operators.ts';
 import { ordersContracts } from './orders.ts';
+import { devicesContracts } from './packing/devices.ts';
 import { packingContracts } from './packing/packing.ts';
 import { platformRecordContracts } from './platform/platformRecord.ts';
 import { printersContracts } from './printers.ts';
@@ -63,6 +64,7 @@ export type Contract = typeof sessionContracts &
   typeof packingContracts &
   typeof printersContracts &
   typeof labelsContracts &
+  typeof devicesContracts &
   typeof trackingContracts &
   typeof platformRecordContracts &
   typeof pushesContracts &
@@ -101,6 +103,7 @@ export const contract: Contract = {
   ...packingContracts,
   ...printersContracts,
   ...labelsContracts,
+  ...devicesContracts,
   ...trackingContracts,
   ...pushesContracts,
   ...casesContracts,

@@ -13,6 +13,7 @@ import { reviewErrors } from './insight/reviewErrors.ts';
 import { labelTemplateErrors } from './labelTemplateErrors.ts';
 import { operatorErrors } from './operatorErrors.ts';
 import { orderErrors } from './orderErrors.ts';
+import { deviceErrors } from './packing/deviceErrors.ts';
 import { packingErrors } from './packing/packingErrors.ts';
 import { parcelErrors, pickupErrors } from './parcelErrors.ts';
 import { platformRefusalErrors, platformServiceErrors } from './platformErrors.ts';
@@ -52,6 +53,7 @@ const errorCatalogue = {
   ...printLedgerErrors,
   ...printerErrors,
   ...printerDeviceErrors,
+  ...deviceErrors,
   ...labelTemplateErrors,
   ...recordErrors,
   ...repeatErrors,

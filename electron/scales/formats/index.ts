@@ -19,3 +19,6 @@ export const scaleFormats: readonly ScaleFormat[] = [
   mtSicsFormat,
   usbHidFormat,
 ];
+
+export const scaleFormat = (id: string): ScaleFormat | undefined =>
+  scaleFormats.find((format) => format.id === id);

@@ -4,6 +4,7 @@ import { caseRuleSetSchema } from '../../../shared/domain/cases/caseRules.ts';
 import { alarmAreas, alarmKinds } from '../../../shared/domain/insight/alarm.ts';
 import { alarmLimitNames } from '../../../shared/domain/insight/alarmRules.ts';
 import { sealTroubles } from '../../../shared/domain/operatorAct.ts';
+import { benchDevicesSchema } from '../../../shared/domain/packing/benchDevices.ts';
 import { printMoments, usualPackingRules } from '../../../shared/domain/packing/packing.ts';
 import { labelSizes } from '../../../shared/domain/printing/labelDocument.ts';
 import { labelOrderKeys } from '../../../shared/domain/printing/printJob.ts';
@@ -196,6 +197,8 @@ const ownSettings = {
       handsOverPackedOnly: z.boolean().default(usualPackingRules.handsOverPackedOnly),
     })
     .prefault({}),
+  /** Guns, scale, sounds and recorder of this bench. */
+  benchDevices: benchDevicesSchema.prefault({}),
   printRules: z
     .object({
       /** Half a working day: a label wanted in the morning is not what the bench does in the evening. */

@@ -25,6 +25,14 @@ function proofOf(code: string): Proof | null {
   return isGoodsCode(code) || numberForms.some((form) => form.test(code)) ? 'digits' : null;
 }
 
+export type ScanKind = 'goods' | 'waybill' | 'other';
+
+/** What a code looks like, for a person who tries a gun. */
+export function readScan(code: string): ScanKind {
+  if (isGoodsCode(code)) return 'goods';
+  return numberForms.some((form) => form.test(code)) ? 'waybill' : 'other';
+}
+
 const shortestPart = 8;
 const longestPart = 26;
 /** Order numbers of digits alone are shorter: from here on only several codes are so long. */

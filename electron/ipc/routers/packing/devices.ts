@@ -1,0 +1,101 @@
+import type { DevicesView } from '../../../../shared/contracts/packing/devices.ts';
+import type { BenchDevices } from '../../../../shared/domain/packing/benchDevices.ts';
+import type { Outcome } from '../../../../shared/errors/outcome.ts';
+import {
+  addSerialGun,
+  changeBenchDevices,
+  listBenchPorts,
+  putSimulatedScale,
+  readBenchDevices,
+  removeSerialGun,
+} from '../../../usecases/devices/benchDevices.ts';
+import type { DeviceLines } from '../../../usecases/devices/deviceLines.ts';
+import { setRecorder, shownRecorder, testRecorder } from '../../../usecases/devices/recorder.ts';
+import { namesOfFormat } from '../../../usecases/devices/scaleLine.ts';
+import type { Workspace } from '../../../usecases/workspace/workspace.ts';
+import { type Call, onWorkspace, unwrap } from '../../gate.ts';
+
+function view({ isPractice }: Workspace, devices: BenchDevices, lines: DeviceLines): DevicesView {
+  const { gunPrefix, serialGuns, scale, sounds, recorder } = devices;
+  return {
+    isPractice,
+    gunPrefix,
+    serialGuns: serialGuns.map(({ id, name, port, baud }) => ({
+      id,
+      name,
+      port,
+      baud,
+      cause: lines.gunCause(id),
+    })),
+    scale:
+      scale === null
+        ? null
+        : {
+            way: scale.way,
+            port: scale.port,
+            ...namesOfFormat(scale.format),
+            unit: scale.unit,
+            baud: scale.baud,
+            cause: lines.scaleCause,
+          },
+    sounds,
+    recorder: { way: recorder.way, shown: shownRecorder(devices) },
+  };
+}
+
+const shownNow = async (workspace: Workspace, { session }: Call): Promise<DevicesView> =>
+  view(workspace, await readBenchDevices(workspace), unwrap(session.devices()));
+
+/** An act after which guns and scale are opened anew. */
+const renewing =
+  <Input>(act: (workspace: Workspace, input: Input) => Promise<Outcome<unknown> | BenchDevices>) =>
+  async (workspace: Workspace, input: Input, call: Call): Promise<DevicesView> => {
+    const changed = await act(workspace, input);
+    if ('ok' in changed) unwrap(changed);
+    await unwrap(call.session.devices()).renew();
+    return shownNow(workspace, call);
+  };
+
+const devicesRouter = onWorkspace('devices', {
+  get: (workspace, _, call) => shownNow(workspace, call),
+  live: (_workspace, _, { session, signal }) => unwrap(session.devices()).follow(signal),
+  ports: async (workspace) => [...(await listBenchPorts(workspace))],
+  async setGunPrefix(workspace, { prefix }, call) {
+    await changeBenchDevices(workspace, { gunPrefix: prefix });
+    return shownNow(workspace, call);
+  },
+  async setSounds(workspace, sounds, call) {
+    await changeBenchDevices(workspace, { sounds });
+    return shownNow(workspace, call);
+  },
+  addGun: renewing(addSerialGun),
+  removeGun: renewing(removeSerialGun),
+  async *tryScale(_workspace, place, { session, signal }) {
+    for await (const { guesses, ...step } of unwrap(session.devices()).try(place, signal))
+      yield {
+        ...step,
+        guesses: guesses.map(({ format, unit, says }) => ({
+          format: format.id,
+          nameZh: format.nameZh,
+          nameEn: format.nameEn,
+          unit,
+          says,
+        })),
+      };
+  },
+  async chooseScale(workspace, { knownGrams }, call) {
+    unwrap(await unwrap(call.session.devices()).choose(knownGrams));
+    return shownNow(workspace, call);
+  },
+  simulateScale: renewing(putSimulatedScale),
+  removeScale: renewing((workspace) => changeBenchDevices(workspace, { scale: null })),
+  putOnScale: async (_workspace, { grams }, { session }) =>
+    unwrap(await unwrap(session.devices()).put(grams)),
+  async setRecorder(workspace, input, call) {
+    unwrap(await setRecorder(workspace, input));
+    return shownNow(workspace, call);
+  },
+  testRecorder: async (workspace) => unwrap(await testRecorder(workspace)),
+});
+
+export const devicesRouters = { devices: devicesRouter };
