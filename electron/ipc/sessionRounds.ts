@@ -107,7 +107,9 @@ export class SessionRounds {
 
   start(): void {
     const { inHand, lookAtDesk, onBug } = this.#parts;
-    void this.devices.start(this.signal).catch(onBug);
+    void this.devices.start(this.signal).catch((error: unknown) => {
+      if (!this.signal.aborted) onBug(error);
+    });
     this.#repeat(pushRoundMs, () => this.#pushes.round(this.signal));
     this.#repeat(pollingRoundMs, () => refreshTracking(this.#workspace, { due: 'spread' }));
     this.#repeat(caseRoundMs, () => workCases(this.#workspace, this.signal));

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Component, createElement, type ReactNode, useEffect, useState } from 'react';
+import { Component, createElement, type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answered } from '../../shared/contracts/contract.ts';
 import { ask } from '../bridge/core.ts';
+import { useDeviceNews } from '../bridge/deviceNews.ts';
 import './shell.css';
 import { addAccountFields } from '../../shared/text/words.ts';
 import { useMissingRight } from '../bridge/operators.ts';
@@ -21,8 +22,7 @@ import { ApprovalDialog, SignIn } from './operators/SignIn.tsx';
 import { CommandPalette } from './palette/CommandPalette.tsx';
 import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
-import { useScanCatcher } from './scan/scanCatcher.ts';
-import { plainGun } from './scan/scanSteps.ts';
+import { type GunWord, useScanCatcher } from './scan/scanCatcher.ts';
 import { useScanRoute } from './scan/useScanRoute.ts';
 import { loadScreensWhenIdle, screenRights, useScreen } from './screens.ts';
 
@@ -109,10 +109,18 @@ export function Workspace({ session }: { readonly session: SessionView }) {
   useShownKeySigns(overlay === 'keys');
   const route = useScanRoute();
   const close = (): void => setOverlay(null);
-  useScanCatcher((word) => {
+  const hear = (word: GunWord): void => {
     close();
     route(word);
-  }, plainGun);
+  };
+  const prefix = useQuery(ask.devices.get.queryOptions()).data?.gunPrefix ?? '';
+  useScanCatcher(
+    hear,
+    useMemo(() => ({ prefix }), [prefix]),
+  );
+  useDeviceNews(({ code, isUnended }) =>
+    hear(isUnended ? { kind: 'unended', text: code } : { kind: 'code', code, isBehind: false }),
+  );
   return (
     <div className="shell">
       <Rail status={status} isPractice={session.isPractice} onFind={() => setOverlay('palette')} />

@@ -56,6 +56,7 @@ const table: Partial<Readonly<Record<CallName, readonly ChangeTopic[]>>> = {
   'parcelCare.returns': ['tracking'],
   'changes.counts': ['imports', 'orders', 'shipments'],
   'changes.list': ['imports', 'orders', 'shipments'],
+  'devices.get': ['settings', 'status'],
   'correct.issues': ['orders'],
   'correct.item': ['orders'],
   'correct.queue': ['orders'],

@@ -25,6 +25,7 @@ import { CallsSection } from '../calls/CallsSection.tsx';
 import { BuyerNoticeSection } from '../caseRules/BuyerNoticeSection.tsx';
 import { CaseRulesSection } from '../caseRules/CaseRulesSection.tsx';
 import { AddressesSection } from '../correcting/addresses/AddressesSection.tsx';
+import { DevicesSection } from '../devices/DevicesSection.tsx';
 import { DictionarySection } from '../intake/dictionary/DictionarySection.tsx';
 import { WatchSection } from '../intake/WatchSection.tsx';
 import { LabelsSection } from '../labels/LabelsSection.tsx';
@@ -52,6 +53,7 @@ const sections = {
   caseRules: ['logistics', CaseRulesSection, 'changeRules'],
   buyerNotice: ['logistics', BuyerNoticeSection, 'changeSettings'],
   printers: ['print', PrintersSection, 'changePrinters'],
+  devices: ['print', DevicesSection, 'changePrinters'],
   labels: ['print', LabelsSection, 'changeRules'],
   dictionary: ['import', DictionarySection, 'importOrders'],
   watch: ['import', WatchSection, 'changeSettings'],

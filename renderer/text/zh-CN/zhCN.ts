@@ -20,6 +20,7 @@ import * as labels from './labels.ts';
 import * as manual from './manual.ts';
 import * as merging from './merging.ts';
 import * as operators from './operators.ts';
+import * as devices from './packing/devices.ts';
 import * as record from './platform/record.ts';
 import * as prices from './prices.ts';
 import * as print from './print.ts';
@@ -50,6 +51,7 @@ export const zhCN = {
   ...backups,
   ...booking,
   ...correct,
+  ...devices,
   ...imports,
   ...insight,
   ...labels,

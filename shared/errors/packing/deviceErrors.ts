@@ -31,6 +31,8 @@ export const deviceErrors = defineErrors({
     '在 设置 → 打包设备 里接上，或手工输入重量。',
     'No scale is set up at this bench.',
     'Set one up under Settings, Bench devices, or type the weight.',
+    '手工给出重量；电子秤由店长在发货台的窗口里接上。',
+    'Give the weight by hand; a manager connects a scale in the window of ShipDesk.',
   ),
   SCALE_NOT_PROVEN: final(
     '还不能确定这台秤的数据格式：秤上的读数和你说的 {grams} 克对不上，或不止一种格式对得上。',

@@ -11,6 +11,7 @@ import { pageCarrierLabels } from './pageCarrierLabels.ts';
 import { pageCases } from './pageCases.ts';
 import { pageCod } from './pageCod.ts';
 import { pageCorrect } from './pageCorrect.ts';
+import { pageDevices } from './pageDevices.ts';
 import { pageDictionary } from './pageDictionary.ts';
 import { pageDispatch } from './pageDispatch.ts';
 import { pageImports } from './pageImports.ts';
@@ -66,6 +67,7 @@ function guarded({ own, fail, options: { fails = [], silent = [] } }: PageWorld)
 export function pageCore(options: PageCoreOptions): {
   readonly router: Router<typeof contract, Record<never, never>>;
   readonly tell: PageWorld['tell'];
+  readonly devices: ReturnType<typeof pageDevices>['news'];
   readonly refused: readonly string[];
   readonly accepted: readonly string[];
   readonly answered: readonly string[];
@@ -77,6 +79,7 @@ export function pageCore(options: PageCoreOptions): {
   const world = pageWorld(options);
   const os = guarded(world);
   const { own, now, fail, status, tell, listen } = world;
+  const devices = pageDevices(os, world);
   const router = os.router({
     session: {
       state: os.session.state.handler(() => own.session),
@@ -135,6 +138,7 @@ export function pageCore(options: PageCoreOptions): {
     calls: pageCalls(os, world),
     reviews: pageReviews(os, world),
     ...pagePickups(os, world),
+    devices: devices.router,
     settings: pageSettings(os, world),
     alarms: pageAlarms(os, world),
     alarmChannels: pageAlarmChannels(os, world),
@@ -150,6 +154,7 @@ export function pageCore(options: PageCoreOptions): {
   return {
     router,
     tell,
+    devices: devices.news,
     refused: own.refused,
     accepted: own.accepted,
     answered: own.answered,

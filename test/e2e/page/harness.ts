@@ -68,6 +68,7 @@ const page = {
     handOverPort();
   },
   tell: core.tell,
+  ...core.devices,
   mend: core.mend,
   break: core.break,
   refused: core.refused,

@@ -94,6 +94,8 @@ describe('every field of the contract', () => {
       'correct.acceptAbove',
       'correct.previewAbove',
       'correct.undo',
+      'devices.live',
+      'devices.tryScale',
       'imports.run',
       'status.changes',
     ]);
