@@ -157,6 +157,12 @@ export const parcels = {
 
 /** Orders changed before they leave, one or many. */
 export const editing = {
+  cleared: '(cleared)',
+  clear: 'Clear',
+  clearOf: 'Clear {{field}}',
+  replaceReceiver: 'Replace the receiver',
+  newReceiver: 'The receiver is replaced without being shown: give name, phone, region and street address.',
+  anyWish: 'By rule or account',
   note: 'Receiver fields left empty stay as they are. A changed receiver counts as confirmed.',
   queuedNote:
     'It waits for its waybill and has not been sent. Saving takes it out of the queue, changes it and queues it again.',
@@ -182,4 +188,31 @@ export const editing = {
   undone_one: '{{count}} order is as it was before.',
   undone_other: '{{count}} orders are as they were before.',
   undoneSome: '{{count}} taken back. {{kept}} changed or sent since, left as they are.',
+};
+
+/** How an order travels, beyond what every order says. */
+export const wish = {
+  title: 'Shipping options',
+  product: 'Product',
+  payment: 'Who pays',
+  monthlyCard: 'Monthly account',
+  volume: 'Volume',
+  returnSlip: 'Return slip',
+  services: 'Services',
+  sender: 'Sender',
+  yes: 'Yes',
+  payer: {
+    sender: 'Sender pays',
+    receiver: 'Receiver pays',
+    monthly: 'Sender, monthly account',
+    'third-party': 'Third party',
+  },
+  hint: {
+    product: 'As the carrier calls it, or the platform’s code',
+    monthlyCard: 'Left empty: that of the account',
+    volume: '30*20*10 (cm) or 0.006 m³',
+    returnSlip: 'Yes, or what is wanted of it; No for none',
+    services: 'The carrier’s own codes, like IN26=1; parted by semicolons',
+    sender: 'Name, phone and address in one text. Left empty: that of the shop or of Settings',
+  },
 };

@@ -130,6 +130,12 @@ export const parcels = {
 
 /** Orders changed before they leave, one or many. */
 export const editing = {
+  cleared: '（清空）',
+  clear: '清空',
+  clearOf: '清空{{field}}',
+  replaceReceiver: '收件人整个重填',
+  newReceiver: '原来的收件信息不看也能整个换掉：填好姓名、电话、省市区和详细地址。',
+  anyWish: '按规则或账号',
   note: '收件信息留空的照旧；改了收件信息就算已确认。',
   queuedNote: '正在排队取号，还没有发出。保存时先退出队列，改好再重新排队。',
   saveQueued: '保存并重新排队',
@@ -147,4 +153,26 @@ export const editing = {
   left_other: '{{count}} 单要看一下，第一单 {{orderNo}}。',
   undone_other: '{{count}} 单已改回原样。',
   undoneSome: '已改回 {{count}} 单；{{kept}} 单之后已变动或已发出，保持不变。',
+};
+
+/** How an order travels, beyond what every order says. */
+export const wish = {
+  title: '寄递要求',
+  product: '产品类型',
+  payment: '付款方式',
+  monthlyCard: '月结卡号',
+  volume: '体积',
+  returnSlip: '签回单',
+  services: '增值服务',
+  sender: '寄件人',
+  yes: '是',
+  payer: { sender: '寄付', receiver: '到付', monthly: '寄付月结', 'third-party': '第三方付' },
+  hint: {
+    product: '如 顺丰标快，或平台的产品代码',
+    monthlyCard: '不填用账号里的',
+    volume: '30*20*10（厘米）或 0.006 立方米',
+    returnSlip: '填 是，或写要求；否 = 不要',
+    services: '快递公司的服务代码，如 IN26=1；分号隔开',
+    sender: '姓名 电话 地址写在一起；不填用店铺或设置里的寄件人',
+  },
 };

@@ -59,6 +59,27 @@ function pageSearches({ own, fail, approvals }: PageWorld) {
 }
 
 /** Orders, booking and tracking of the page's double. */
+
+const noWishes = {
+  sender: '',
+  product: '',
+  payment: '',
+  monthlyCard: '',
+  volume: '',
+  returnSlip: '',
+  services: '',
+} as const;
+
+const manyWishes = {
+  sender: '周样板 13900000009 浙江省 杭州市 余杭区 样板大道9号',
+  product: '标准快递',
+  payment: 'monthly',
+  monthlyCard: '****9999',
+  volume: '30*20*10cm',
+  returnSlip: 'yes',
+  services: 'IN26=1',
+} as const;
+
 export function pageShipping(os: Os, world: PageWorld) {
   const { orders, now, find, change, count, slice, workQueue, selected } = world;
   const searches = pageSearches(world);
@@ -108,15 +129,7 @@ export function pageShipping(os: Os, world: PageWorld) {
           parcelCount: row.quantity === 3 ? 3 : 1,
           parcels: sampleParcels(row),
           codAmountFen: 0,
-          wishes: {
-            sender: '',
-            product: '',
-            payment: '',
-            monthlyCard: '',
-            volume: '',
-            returnSlip: '',
-            services: '',
-          },
+          wishes: row.goodsText.endsWith('×3') ? manyWishes : noWishes,
           insuredValueFen: 12_800,
           buyerRemark: '麻烦放驿站',
           sellerRemark: '',

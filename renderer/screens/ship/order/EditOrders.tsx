@@ -6,6 +6,7 @@ import type { ShipmentState } from '../../../../shared/domain/shipment.ts';
 import { core } from '../../../bridge/core.ts';
 import { regionSource, useCarrierOptions } from '../../../bridge/knownNames.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
+import { Button } from '../../../parts/Button.tsx';
 import { say } from '../../../parts/feedback/Toasts.tsx';
 import { RegionField } from '../../../parts/form/RegionField.tsx';
 import { SelectField } from '../../../parts/form/SelectField.tsx';
@@ -15,9 +16,9 @@ import { letters } from '../../../parts/letters.ts';
 import { OpeningButton } from '../../../parts/OpeningButton.tsx';
 import { useDescribe } from '../../../words/describe.ts';
 import { useAct } from '../../../work/useAct.ts';
+import { type Changes, type Fields, OneLine, useChanges } from './editChanges.tsx';
 import type { OrderDetailView } from './OrderDetail.tsx';
-
-type Changes = { readonly [Field in EditableField]?: string };
+import { WishFields, wishesShown } from './WishFields.tsx';
 
 interface Edited {
   readonly id: string;
@@ -69,41 +70,6 @@ function useEdit(orders: readonly Edited[], onDone: () => void) {
   );
 }
 
-/** The fields of an edit: only what differs from what stood there is sent. */
-function useChanges(before: Changes) {
-  const [changes, setChanges] = useState<Changes>({});
-  const set = (part: Changes): void => {
-    const all = Object.entries({ ...changes, ...part });
-    setChanges(
-      Object.fromEntries(all.filter(([name, value]) => value !== (before[name as EditableField] ?? ''))),
-    );
-  };
-  const written = (name: EditableField): string => changes[name] ?? before[name] ?? '';
-  return { changes, set, written };
-}
-
-type Fields = ReturnType<typeof useChanges>;
-
-interface OneLineProps {
-  readonly name: EditableField;
-  readonly label: string;
-  readonly fields: Fields;
-  readonly placeholder?: string;
-  readonly maxLength?: number;
-}
-
-function OneLine({ name, label, fields, placeholder, maxLength = 200 }: OneLineProps) {
-  return (
-    <TextField
-      label={label}
-      {...(placeholder === undefined ? {} : { placeholder })}
-      maxLength={maxLength}
-      value={fields.written(name)}
-      onChange={(value) => fields.set({ [name]: value })}
-    />
-  );
-}
-
 /** What a parcel is, holds and costs: the same for one order and for many. */
 function ParcelFields({ fields, isOfMany }: { readonly fields: Fields; readonly isOfMany: boolean }) {
   const { t } = useTranslation();
@@ -135,36 +101,56 @@ function ParcelFields({ fields, isOfMany }: { readonly fields: Fields; readonly 
   );
 }
 
-/** The receiver stays masked: only what is filled in is changed. */
+const receiverFields = [
+  'name',
+  'phone',
+  'extension',
+  'province',
+  'city',
+  'district',
+  'town',
+  'detail',
+] as const satisfies readonly EditableField[];
+
+/** What a receiver cannot do without. */
+const neededFields = ['name', 'phone', 'province', 'city', 'detail'] as const;
+
+const isReplaced = (fields: Fields): boolean => receiverFields.every(fields.isCleared);
+
+/** Whoever replaces a receiver writes all of the new one. */
+const isWhole = (fields: Fields): boolean =>
+  !isReplaced(fields) || neededFields.every((name) => fields.written(name).trim() !== '');
+
+/** The receiver stays masked: only what is filled in is changed, or all of it is written anew. */
 function ReceiverLines({ order, fields }: { readonly order: OrderDetailView; readonly fields: Fields }) {
   const { t } = useTranslation();
+  const isNew = isReplaced(fields);
   const { receiver } = order;
+  const region = isNew ? { province: '', city: '', district: '' } : receiver;
+  const line = (name: 'name' | 'phone' | 'extension' | 'town' | 'detail', maxLength: number) => (
+    <OneLine
+      name={name}
+      label={t(`field.${name}`)}
+      fields={fields}
+      {...(isNew ? {} : { placeholder: name === 'phone' ? formatPhone(receiver.phone) : receiver[name] })}
+      maxLength={maxLength}
+      isClearable={name === 'extension' && receiver.extension !== '' && !isNew}
+    />
+  );
   return (
     <>
-      <OneLine
-        name="name"
-        label={t('field.name')}
-        fields={fields}
-        placeholder={receiver.name}
-        maxLength={60}
-      />
-      <OneLine
-        name="phone"
-        label={t('field.phone')}
-        fields={fields}
-        placeholder={formatPhone(receiver.phone)}
-        maxLength={40}
-      />
-      <OneLine
-        name="extension"
-        label={t('field.extension')}
-        fields={fields}
-        placeholder={receiver.extension}
-        maxLength={10}
-      />
-      <RegionField value={{ ...receiver, ...fields.changes }} source={regionSource} onChange={fields.set} />
-      <OneLine name="town" label={t('field.town')} fields={fields} maxLength={40} />
-      <OneLine name="detail" label={t('field.detail')} fields={fields} placeholder={receiver.detail} />
+      <div className="form-wide line">
+        <span className="soft small grow">{t(isNew ? 'editing.newReceiver' : 'editing.note')}</span>
+        <Button size="small" isPressed={isNew} onPress={() => fields.clear(receiverFields)}>
+          {t('editing.replaceReceiver')}
+        </Button>
+      </div>
+      {line('name', 60)}
+      {line('phone', 40)}
+      {line('extension', 10)}
+      <RegionField value={{ ...region, ...fields.changes }} source={regionSource} onChange={fields.set} />
+      {line('town', 40)}
+      {line('detail', 200)}
     </>
   );
 }
@@ -172,7 +158,7 @@ function ReceiverLines({ order, fields }: { readonly order: OrderDetailView; rea
 const yuan = (fen: number): string => (fen === 0 ? '' : (fen / 100).toFixed(2));
 
 /** What stands in an order now, as the fields show it. */
-function contentOf(order: OrderDetailView): Changes {
+function contentOf(order: OrderDetailView, yes: string): Changes {
   const { items, weightGrams, parcelCount, codAmountFen, insuredValueFen, sellerRemark, carrier } = order;
   const { province, city, district, town } = order.receiver;
   const lines = items.map(
@@ -191,6 +177,7 @@ function contentOf(order: OrderDetailView): Changes {
     insured: yuan(insuredValueFen),
     sellerRemark,
     carrier,
+    ...wishesShown(order.wishes, yes),
   };
 }
 
@@ -201,7 +188,7 @@ interface EditOneProps {
 
 function EditOrderDialog({ order, onClose }: EditOneProps) {
   const { t } = useTranslation();
-  const fields = useChanges(contentOf(order));
+  const fields = useChanges(contentOf(order, t('wish.yes')));
   const edit = useEdit([order], onClose);
   const isQueued = order.state === 'booking';
   return (
@@ -210,14 +197,15 @@ function EditOrderDialog({ order, onClose }: EditOneProps) {
       width={720}
       yes={t(isQueued ? 'editing.saveQueued' : 'common.save')}
       isForm
-      isReady={Object.keys(fields.changes).length > 0}
+      isReady={Object.keys(fields.changes).length > 0 && isWhole(fields)}
       {...edit.dialog(fields.changes)}
       onClose={onClose}
     >
-      <p className="soft small">{t(isQueued ? 'editing.queuedNote' : 'editing.note')}</p>
+      {isQueued && <p className="soft small">{t('editing.queuedNote')}</p>}
       <div className="form-grid">
         <ReceiverLines order={order} fields={fields} />
         <ParcelFields fields={fields} isOfMany={false} />
+        <WishFields fields={fields} wishes={order.wishes} />
       </div>
     </AskDialog>
   );
@@ -282,6 +270,7 @@ function EditManyDialog({ orders, skipped, onClose }: EditManyDialogProps) {
       </p>
       <div className="form-grid">
         <ParcelFields fields={fields} isOfMany />
+        <WishFields fields={fields} wishes={null} />
       </div>
     </AskDialog>
   );

@@ -19,6 +19,7 @@ import { ParcelList } from './ParcelList.tsx';
 import { ReceiverFacts } from './ReceiverFacts.tsx';
 import { SituationCard } from './SituationCard.tsx';
 import { BookedFreight, WhyCarrier } from './WhyCarrier.tsx';
+import { WishFacts } from './WishFields.tsx';
 
 export type OrderDetailView = Awaited<ReturnType<typeof core.orders.detail>>;
 
@@ -182,6 +183,7 @@ export function OrderDetail({ orderId, onShow, onClose }: OrderDetailProps) {
               ))}
             </ul>
           </section>
+          <WishFacts wishes={order.wishes} />
           <SentTexts order={order} />
           {!isOpen && <BookingStory shipments={story} />}
           <OrderHistory order={order} />

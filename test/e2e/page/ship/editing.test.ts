@@ -38,6 +38,45 @@ describe.skipIf(!hasChromium)('editing orders in the window', () => {
     await page.locator('.detail', { hasText: '1.25' }).waitFor();
   });
 
+  test('a receiver nobody may see is replaced wholly, and only once the new one is whole', async () => {
+    const page = await pages.open();
+    await (await rowsOf(page, '待取号')).first().click();
+    await page.locator('.detail').waitFor();
+    await page.keyboard.press('e');
+    const dialog = page.locator('dialog[open]');
+    const save = dialog.getByRole('button', { name: '保存', exact: true });
+    await dialog.getByRole('button', { name: '收件人整个重填' }).click();
+    expect(await dialog.getByLabel('姓名').getAttribute('placeholder')).toBe('（清空）');
+    expect(await save.isDisabled()).toBe(true);
+    await dialog.getByLabel('姓名').fill('周样板');
+    await dialog.getByLabel('电话', { exact: true }).fill('13900000009');
+    await dialog.getByLabel('详细地址').fill('样板大道9号');
+    expect(await save.isDisabled()).toBe(true);
+    await dialog.getByRole('button', { name: '收件人整个重填' }).click();
+    expect(await dialog.getByLabel('姓名').inputValue()).toBe('');
+    expect(await save.isDisabled()).toBe(true);
+  });
+
+  test('what an order wants of its own is read and cleared without being shown; else it is folded away', async () => {
+    const page = await pages.open();
+    const rows = await rowsOf(page, '待取号');
+    const dialog = page.locator('dialog[open]');
+    const wishes = dialog.locator('details', { hasText: '寄递要求' });
+    await rows.filter({ hasText: '×3' }).first().click();
+    await page.locator('.detail', { hasText: '寄付月结' }).waitFor();
+    await page.keyboard.press('e');
+    await wishes.getByLabel('月结卡号', { exact: true }).waitFor();
+    expect(await wishes.getByLabel('月结卡号', { exact: true }).getAttribute('placeholder')).toBe('****9999');
+    await wishes.getByRole('button', { name: '清空月结卡号' }).click();
+    await dialog.getByRole('button', { name: '保存', exact: true }).click();
+    await page.locator('.toast-done', { hasText: '已改 1 单' }).waitFor();
+    await rows.filter({ hasNotText: '×3' }).first().click();
+    await page.locator('.detail').waitFor();
+    await page.keyboard.press('e');
+    await wishes.waitFor();
+    expect(await wishes.getByLabel('产品类型').isVisible()).toBe(false);
+  });
+
   test('Alt+E edits all ticked orders, only what was filled in', async () => {
     const page = await pages.open();
     const rows = await rowsOf(page, '待取号');
