@@ -20,6 +20,7 @@ import { labelsRouters } from './routers/labels.ts';
 import { operatorsRouters } from './routers/operators.ts';
 import { ordersRouters } from './routers/orders.ts';
 import { devicesRouters } from './routers/packing/devices.ts';
+import { handoverRouters } from './routers/packing/handover.ts';
 import { packingRouters } from './routers/packing/packing.ts';
 import { platformRecordRouters } from './routers/platformRecord.ts';
 import { printersRouters } from './routers/printers.ts';
@@ -57,6 +58,7 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   ...accountsRouters,
   ...printingRouters,
   ...packingRouters,
+  ...handoverRouters,
   ...printersRouters,
   ...labelsRouters,
   ...devicesRouters,

@@ -34,6 +34,7 @@ import { createHistoryRepository } from './orders/historyRepository.ts';
 import { createOrderChangeRepository, createOrderPartRepository } from './orders/orderChangeRepository.ts';
 import { createOrderRepository } from './orders/orderRepository.ts';
 import { createWriteBackRepository } from './orders/writeBackRepository.ts';
+import { createHandoverRepository, createLeavingReads } from './packing/handoverRepository.ts';
 import {
   createBenchRepository,
   createPackedGoodsRepository,
@@ -88,6 +89,8 @@ function packingRepositories(db: Kysely<Schema>) {
     packedParcels: createPackedParcelRepository(db),
     bench: createBenchRepository(db),
     packedGoods: createPackedGoodsRepository(db),
+    handovers: createHandoverRepository(db),
+    leaving: createLeavingReads(db),
   };
 }
 

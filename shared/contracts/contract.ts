@@ -21,6 +21,7 @@ import { labelsContracts } from './labels.ts';
 import { operatorsContracts } from './operators.ts';
 import { ordersContracts } from './orders.ts';
 import { devicesContracts } from './packing/devices.ts';
+import { handoverContracts } from './packing/handover.ts';
 import { packingContracts } from './packing/packing.ts';
 import { platformRecordContracts } from './platform/platformRecord.ts';
 import { printersContracts } from './printers.ts';
@@ -62,6 +63,7 @@ export type Contract = typeof sessionContracts &
   typeof accountsContracts &
   typeof printingContracts &
   typeof packingContracts &
+  typeof handoverContracts &
   typeof printersContracts &
   typeof labelsContracts &
   typeof devicesContracts &
@@ -101,6 +103,7 @@ export const contract: Contract = {
   ...accountsContracts,
   ...printingContracts,
   ...packingContracts,
+  ...handoverContracts,
   ...printersContracts,
   ...labelsContracts,
   ...devicesContracts,

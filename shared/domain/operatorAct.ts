@@ -53,6 +53,7 @@ const kinds = {
   'waybill-entered': { group: 'parcels', zh: '手工填单号', en: 'entered a waybill' },
   'parcel-added': { group: 'parcels', zh: '追加包裹', en: 'added a parcel' },
   'packing-passed': { group: 'parcels', zh: '打包放行', en: 'let a parcel pass at the bench' },
+  'handed-over': { group: 'parcels', zh: '交接给快递', en: 'handed parcels over' },
   'packing-reopened': { group: 'parcels', zh: '重新打开包裹', en: 'reopened a parcel' },
   'booking-answered': { group: 'parcels', zh: '回答待确认的取号', en: 'answered an unconfirmed booking' },
   'pickup-called-off': { group: 'parcels', zh: '取消上门取件', en: 'called a pickup off' },

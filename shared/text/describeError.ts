@@ -1,4 +1,5 @@
 import { type AddressIssue, addressIssues } from '../domain/addressReading.ts';
+import { carrierName } from '../domain/carriers/carrierTable.ts';
 import { addressIssueCode } from '../errors/addressErrors.ts';
 import { type ErrorCode, errorDefinition, isErrorCode } from '../errors/catalogue.ts';
 import type { ErrorText } from '../errors/defineErrors.ts';
@@ -28,13 +29,18 @@ function offerText(offers: string, language: Language): string {
   return words.join(say(language, 'rule.comma'));
 }
 
+/** Places that take a word of the group of their name. */
+const isWordGroup = (name: string): name is 'right' | 'cause' | 'packReason' =>
+  name === 'right' || name === 'cause' || name === 'packReason';
+
 /** A list that knows the code alone leaves a gap, never the name of a place. */
 function fill(template: string, params: ErrorParams, language: Language): string {
   return template.replace(/\{(\w+)\}/g, (_whole, name: string) => {
     const value = String(params[name] ?? '…');
     if (name === 'field') return fieldText(value, language);
     if (name === 'needs') return offerText(value, language);
-    return name === 'right' || name === 'cause' ? wordFor(language, name, value) : value;
+    if (name === 'carrierCode') return carrierName(value, language);
+    return isWordGroup(name) ? wordFor(language, name, value) : value;
   });
 }
 

@@ -3,6 +3,7 @@ import { alarms as englishAlarms } from './en/alarms.ts';
 import { bills as englishBills } from './en/bills.ts';
 import { cases as englishCases } from './en/cases.ts';
 import { fields as englishFields } from './en/fields.ts';
+import { packing as englishPacking } from './en/packing.ts';
 import { parcelCare as englishParcelCare } from './en/parcelCare.ts';
 import { platformRecord as englishPlatformRecord } from './en/platformRecord.ts';
 import { reasons as englishReasons } from './en/reasons.ts';
@@ -13,6 +14,7 @@ import { alarms } from './zh-CN/alarms.ts';
 import { bills } from './zh-CN/bills.ts';
 import { cases } from './zh-CN/cases.ts';
 import { fields } from './zh-CN/fields.ts';
+import { packing } from './zh-CN/packing.ts';
 import { parcelCare } from './zh-CN/parcelCare.ts';
 import { platformRecord } from './zh-CN/platformRecord.ts';
 import { reasons } from './zh-CN/reasons.ts';
@@ -25,6 +27,7 @@ const chinese = {
   ...fields,
   ...alarms,
   ...cases,
+  ...packing,
   ...parcelCare,
   ...platformRecord,
   ...bills,
@@ -40,6 +43,7 @@ const words: Readonly<Record<Language, Wording<Words>>> = {
     ...englishFields,
     ...englishAlarms,
     ...englishCases,
+    ...englishPacking,
     ...englishParcelCare,
     ...englishPlatformRecord,
     ...englishBills,

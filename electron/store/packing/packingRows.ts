@@ -1,3 +1,4 @@
+import type { HandoverState } from '../../../shared/domain/packing/handover.ts';
 import type { PackSaying, PackState, WeightSource } from '../../../shared/domain/packing/packing.ts';
 import type { PackStop } from '../../../shared/domain/packing/packStops.ts';
 
@@ -99,6 +100,42 @@ export interface OpenGoods {
   readonly pieces: number;
 }
 
+/** What a courier takes along and signs for. */
+export interface Handover {
+  readonly id: string;
+  /** On its paper, as text and barcode: `H20261128-ZTO-2`. */
+  readonly no: string;
+  readonly carrier: string;
+  readonly state: HandoverState;
+  readonly version: number;
+  /** Midnight of its day in the shop, and which list of its carrier that day: from the second on they are late. */
+  readonly dayAt: number;
+  readonly dayNo: number;
+  readonly createdAt: number;
+  readonly createdBy: string;
+  readonly closedAt: number | null;
+  readonly closedBy: string;
+  /** Who took it; empty: nobody wrote it down. */
+  readonly courier: string;
+  /** When it was closed. */
+  readonly parcels: number;
+}
+
+/** One parcel on such a list; a number is on one at most. */
+export interface HandoverParcel {
+  readonly waybillNo: string;
+  readonly handoverId: string;
+  readonly orderId: string;
+  readonly orderNo: string;
+  readonly parcelNo: number;
+  readonly city: string;
+  readonly weightGrams: number | null;
+  readonly at: number;
+  readonly operator: string;
+  /** 0: taken with all that were packed, without a scan of its own. */
+  readonly isScanned: number;
+}
+
 export interface PackingTables {
   readonly packedParcels: PackedParcel;
   readonly benchGestures: BenchGestureRow;
@@ -106,4 +143,6 @@ export interface PackingTables {
   readonly goodsCodes: GoodsCode;
   readonly packedWeights: PackedWeight;
   readonly openGoods: OpenGoods;
+  readonly handovers: Handover;
+  readonly handoverParcels: HandoverParcel;
 }

@@ -87,7 +87,8 @@ function labelOf(copies: readonly PrintJob[], row: PackedParcel | null): BenchLa
     case 'waiting':
     case 'rendering':
     case 'sending':
-      return 'waiting';
+      // It waits for another try: the printer did not take it.
+      return last.errorCode === '' ? 'waiting' : 'lost';
     case 'failed':
     case 'held':
       return 'lost';

@@ -102,6 +102,9 @@ async function printLast(bench: Bench): Promise<Outcome<Came>> {
   const { workspace, write, printer } = bench.context;
   const lying = await boxAtHand(bench);
   const job = lying?.copies.at(-1);
+  const isTriedAgain = job?.state === 'waiting' && job.errorCode !== '';
+  if (lying !== null && isTriedAgain)
+    return done(saidOnly('reprinted', { ...aboutOf(lying), isPrinting: true }));
   if (lying === null || job === undefined || (job.state !== 'failed' && job.state !== 'held'))
     return done(stoppedBy('nothing-to-do', {}, aboutOf(lying)));
   if (!printer.ok) return done(stoppedBy('printer', { code: printer.code }, aboutOf(lying)));

@@ -2,6 +2,7 @@ import type { PackAnswer } from '../../../shared/contracts/packing/packing.ts';
 import type { PackingRules, PackSaying, WeightSource } from '../../../shared/domain/packing/packing.ts';
 import { type PackStop, stopFacts } from '../../../shared/domain/packing/packStops.ts';
 import { done, type ErrorParams, type Outcome } from '../../../shared/errors/outcome.ts';
+import { shopMinute } from '../../../shared/rules/shopTime.ts';
 import { stopOfOpening } from '../../bench/judgeOpening.ts';
 import { type BenchGesture, type BenchStep, step } from '../../bench/step.ts';
 import { errorParamsOf } from '../../store/database/storedJson.ts';
@@ -134,7 +135,7 @@ async function answerOf(
   };
 }
 
-function stopView(kind: PackStop, params: ErrorParams, orderId: string) {
+export function stopView(kind: PackStop, params: ErrorParams, orderId: string) {
   const { code, weight, mayOverride } = stopFacts(kind);
   return { kind, weight, code, params, mayOverride, orderId };
 }
@@ -219,11 +220,11 @@ function paramsOf(about: Lying | null): ErrorParams {
   return {
     orderNo: order.orderNo,
     shop: order.shop,
-    carrier: order.bookedCarrier || order.carrier,
+    carrierCode: order.bookedCarrier || order.carrier,
     parcelNo,
     waybillNo,
-    reason: row?.heldReason ?? '',
+    packReason: row?.heldReason ?? '',
     operator: row?.closedBy ?? '',
-    at: row?.closedAt ?? 0,
+    at: row?.closedAt == null ? '' : shopMinute(row.closedAt),
   };
 }

@@ -18,10 +18,11 @@ import { readPackingRules } from './rules.ts';
 /** A parcel as lists show it. */
 export function rowView({ id, orderNo, version, ...row }: PackedParcel): PackedParcelRow {
   const { orderId, carrier, waybillNo, parcelNo, parcelTotal, state, openedAt, openedBy } = row;
-  const { closedAt, closedBy, reopened, weightGrams } = row;
+  const { closedAt, closedBy, reopened, weightGrams, slipCode, slipPrintedAt } = row;
   const numbers = { orderId, orderNo, shop: '', carrier, waybillNo, parcelNo, parcelTotal };
+  const slip = { slipCode, slipPrintedAt };
   const times = { openedAt, openedBy, closedAt, closedBy, reopened, weightGrams };
-  return { parcelId: id, ...numbers, state, version, ...times };
+  return { parcelId: id, ...numbers, state, version, ...times, ...slip };
 }
 
 /** When the last file of orders was read: since then nobody said that an order was refunded or changed. */

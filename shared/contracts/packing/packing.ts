@@ -31,7 +31,7 @@ import { approvalIds } from '../operators.ts';
 import { procedure } from '../procedure.ts';
 
 /** What stopped a gesture, or must be known of what it did: its kind gives colour, sound and word, its code the sentences. */
-const stopView = z.object({
+export const stopView = z.object({
   kind: open(z.enum(packStops)),
   weight: open(z.enum(['stop', 'notice'])),
   code: open(z.string()),
@@ -79,6 +79,9 @@ const parcelShape = {
   closedAt: timeOrNull,
   closedBy: outputText(40),
   reopened: countSchema,
+  /** On its provisional slip, and when that was printed last; empty and null: it never had one. */
+  slipCode: outputText(100),
+  slipPrintedAt: timeOrNull,
   weightGrams: wholeOrNull,
 };
 
@@ -172,6 +175,16 @@ const deskView = z.object({
 
 export type PackDesk = Told<z.infer<typeof deskView>>;
 
+const goodsCode = z.object({
+  code: outputText(200),
+  /** Of the goods, as orders name them. */
+  skuCode: outputText(200),
+  /** Each piece has a code of its own that is scanned after this one. */
+  hasSerials: open(z.boolean()),
+  savedBy: outputText(40),
+  savedAt: timeSchema,
+});
+
 const packingContract = {
   desk: procedure('seeWork').output(deskView),
   /** Order number, waybill, slip, goods, single piece or command: whatever a gun reads. */
@@ -210,6 +223,16 @@ const packingContract = {
   window: procedure('seeWork')
     .input({ ...windowInput, list: open(z.enum(['packed', 'aside'])) })
     .output(rowsOf(parcelRow)),
+  /** The slip of a parcel that was put aside; refused where no printer for slips is chosen. */
+  printSlip: procedure('packParcels').input({ parcelId: idSchema }).output({ printed: countSchema }),
+  /** Barcodes that stand for goods whose own code is another one. */
+  goodsCodes: procedure('seeWork').input(windowInput).output(rowsOf(goodsCode)),
+  saveGoodsCode: procedure('changeOrders')
+    .input({ code: inputText(200, 1), skuCode: inputText(200, 1), hasSerials: open(z.boolean()) })
+    .output(goodsCode),
+  removeGoodsCode: procedure('changeOrders')
+    .input({ code: inputText(200, 1) })
+    .output({ removed: open(z.boolean()) }),
   rules: procedure('seeWork').output(rules),
   setRules: procedure('changeSettings').input(rules.partial()).output(rules),
 };

@@ -52,6 +52,9 @@ const stops = {
   'weight-carried': stop('PACK_WEIGHT_CARRIED'),
   'weight-off': overridable('PACK_WEIGHT_OFF'),
   printer: stop('PACK_PRINTER'),
+  'other-carrier': stop('PACK_OTHER_CARRIER'),
+  'not-packed': stop('PACK_NOT_PACKED'),
+  'on-other-list': stop('PACK_ON_OTHER_LIST'),
   'nothing-to-do': stop('PACK_NOTHING_TO_DO'),
 } as const satisfies Readonly<Record<string, StopFacts>>;
 

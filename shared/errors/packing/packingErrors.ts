@@ -21,9 +21,9 @@ const openingErrors = defineErrors({
     'Put it aside; scan it again once it is released.',
   ),
   PACK_BENCH_HELD: final(
-    '订单 {orderNo} 在打包台被拦下了（{reason}）。',
+    '订单 {orderNo} 在打包台被拦下了（{packReason}）。',
     '放到一边；处理好以后由主管放行。',
-    'Order {orderNo} was held back at the bench ({reason}).',
+    'Order {orderNo} was held back at the bench ({packReason}).',
     'Put it aside; a supervisor lets it pass once it is settled.',
   ),
   PACK_CHANGED: final(
@@ -33,10 +33,10 @@ const openingErrors = defineErrors({
     'Put it aside and have the change looked at; a supervisor can let it pass.',
   ),
   PACK_WRONG_BENCH: final(
-    '订单 {orderNo} 走 {carrier}，不在这张打包台。',
-    '拿到打 {carrier} 的打包台。',
-    'Order {orderNo} goes with {carrier}, which is not packed at this bench.',
-    'Take it to the bench for {carrier}.',
+    '订单 {orderNo} 走 {carrierCode}，不在这张打包台。',
+    '拿到打 {carrierCode} 的打包台。',
+    'Order {orderNo} goes with {carrierCode}, which is not packed at this bench.',
+    'Take it to the bench for {carrierCode}.',
   ),
   PACK_OTHER_SHOP: final(
     '订单 {orderNo} 是店铺“{shop}”的，不在这张打包台。',
@@ -215,10 +215,58 @@ const deviceErrors = defineErrors({
     'Look whether something is missing or too much; a supervisor can let it pass.',
   ),
   PACK_PRINTER: final(
-    '面单没有打出来（{code}）。',
+    '面单没有打出来。',
     '看打印机；修好后扫“重打上一张”。',
-    'The label did not print ({code}).',
+    'The label did not print.',
     'Look at the printer, then scan “print last”.',
+  ),
+  PACK_OTHER_CARRIER: final(
+    '{waybillNo} 是 {carrierCode} 的，不在这张交接单上。',
+    '拿出来，放到 {carrierCode} 的那堆。',
+    '{waybillNo} goes with {carrierCode} and does not belong on this list.',
+    'Take it out and put it with the parcels of {carrierCode}.',
+  ),
+  PACK_NOT_PACKED: final(
+    '订单 {orderNo} 还没有在打包台完成，不能交接。',
+    '拿回打包台，打完包再交接。',
+    'Order {orderNo} was not finished at the bench and cannot be handed over.',
+    'Take it back to the bench and finish it first.',
+  ),
+  PACK_ON_OTHER_LIST: final(
+    '{waybillNo} 已经在交接单 {handoverNo} 上了。',
+    '核对是不是扫重了，或包裹放错了堆。',
+    '{waybillNo} is on list {handoverNo} already.',
+    'Check whether it was scanned twice or lies in the wrong pile.',
+  ),
+  HANDOVER_NOT_FOUND: final(
+    '没有这张交接单。',
+    '刷新后再看。',
+    'There is no such handover list.',
+    'Refresh and look again.',
+  ),
+  HANDOVER_CLOSED: final(
+    '交接单 {handoverNo} 已经交接，不能再改。',
+    '另开一张交接单。',
+    'List {handoverNo} has been handed over and cannot be changed.',
+    'Start another list.',
+  ),
+  HANDOVER_EMPTY: final(
+    '交接单 {handoverNo} 上还没有包裹。',
+    '先扫包裹，或把已打包的都放上。',
+    'There is no parcel on list {handoverNo} yet.',
+    'Scan parcels first, or take all that are packed.',
+  ),
+  PACK_GOODS_CODE_TAKEN: final(
+    '条码 {code} 已经对应商品 {goods}，没有保存。',
+    '先删除原来的对应，再保存。',
+    'The barcode {code} stands for {goods} already; nothing was saved.',
+    'Remove that first, then save again.',
+  ),
+  PACK_NO_SLIP_PRINTER: final(
+    '没有选打印临时单的打印机，临时单 {code} 没有打印。',
+    '把 {code} 写在包裹上，或在设置里选一台打印机。',
+    'No printer for provisional slips is chosen; slip {code} was not printed.',
+    'Write {code} on the parcel, or choose a printer in Settings.',
   ),
   PACK_NEEDS_REASON: final(
     '需要写明原因，没有改动。',

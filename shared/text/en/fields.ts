@@ -241,6 +241,12 @@ export const fields = {
     renumbered: 'Another number wanted',
     'parcel-added': 'Extra parcel added',
     'parcel-of': 'Extra parcel of',
+    packed: 'Packed',
+    'packed-aside': 'Packed and put aside until its number comes',
+    'pack-reopened': 'Parcel reopened',
+    'pack-passed': 'Let pass at the bench',
+    'pack-held': 'Held back at the bench',
+    'handed-over': 'Handed over to the courier',
   },
   time: { justNow: 'just now' },
 };

@@ -241,6 +241,12 @@ export const fields = {
     renumbered: '换单号',
     'parcel-added': '加一件',
     'parcel-of': '另加的一件，属于',
+    packed: '打包完成',
+    'packed-aside': '打包后放一边，等单号',
+    'pack-reopened': '重新打开包裹',
+    'pack-passed': '打包放行',
+    'pack-held': '在打包台拦下',
+    'handed-over': '交给快递',
   },
   time: { justNow: '刚刚' },
 };

@@ -14,6 +14,7 @@ import { pageCorrect } from './pageCorrect.ts';
 import { pageDevices } from './pageDevices.ts';
 import { pageDictionary } from './pageDictionary.ts';
 import { pageDispatch } from './pageDispatch.ts';
+import { pageHandover } from './pageHandover.ts';
 import { pageImports } from './pageImports.ts';
 import { pageInsightCalls } from './pageInsightCalls.ts';
 import { pageKeys, pageRecoveryCode } from './pageKeys.ts';
@@ -128,6 +129,7 @@ export function pageCore(options: PageCoreOptions): {
     labelTemplates: pageLabelTemplates(os, world),
     carrierLabels: pageCarrierLabels(os, world),
     labelTrials: pageLabelTrials(os, world),
+    handover: pageHandover(os, world),
     packing: pagePacking(os, world),
     paper: pagePaper(os, world),
     parcels: pageParcels(os, world),

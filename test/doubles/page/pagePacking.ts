@@ -32,6 +32,7 @@ interface Lying {
 export function pagePacking(os: Os, { orders, own, now, fail, tell }: PageWorld) {
   let rules: PackingRules = usualPackingRules;
   const rows: Row[] = [];
+  const codes: Answered<'packing', 'saveGoodsCode'>[] = [];
   const answers = new Map<string, Answer>();
   let open: Lying | null = null;
 
@@ -69,6 +70,8 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell }: PageWorld)
     closedAt: null,
     closedBy: '',
     reopened: 0,
+    slipCode: order.waybillNo === '' ? order.orderNo : '',
+    slipPrintedAt: null,
     weightGrams: null,
   });
   const lyingOf = (order: OrderRow): Lying => {
@@ -283,6 +286,24 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell }: PageWorld)
         input.list === 'aside' ? state === 'aside' : state === 'closed',
       );
       return { total: shown.length, rows: shown.slice(input.offset, input.offset + input.limit) };
+    }),
+    printSlip: os.packing.printSlip.handler(({ input }) => {
+      const at = rows.findIndex(({ parcelId }) => parcelId === input.parcelId);
+      const row = rows[at] ?? fail('PACK_PARCEL_NOT_FOUND');
+      if (rules.slipPrinterUri === '') return fail('PACK_NO_SLIP_PRINTER', { code: row.slipCode });
+      rows[at] = { ...row, slipPrintedAt: now() };
+      return { printed: 1 };
+    }),
+    goodsCodes: os.packing.goodsCodes.handler(() => ({ total: codes.length, rows: codes })),
+    saveGoodsCode: os.packing.saveGoodsCode.handler(({ input }) => {
+      const saved = { ...input, savedBy: own.actor().name, savedAt: now() };
+      codes.push(saved);
+      return saved;
+    }),
+    removeGoodsCode: os.packing.removeGoodsCode.handler(({ input }) => {
+      const at = codes.findIndex(({ code }) => code === input.code);
+      if (at >= 0) codes.splice(at, 1);
+      return { removed: at >= 0 };
     }),
     rules: os.packing.rules.handler(() => rules),
     setRules: os.packing.setRules.handler(({ input }) => {

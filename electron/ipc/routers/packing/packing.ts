@@ -2,10 +2,12 @@ import type { Asked } from '../../../../shared/contracts/contract.ts';
 import type { PackAnswer } from '../../../../shared/contracts/packing/packing.ts';
 import type { PackingRules } from '../../../../shared/domain/packing/packing.ts';
 import { commandAtBench } from '../../../usecases/packing/command.ts';
+import { listGoodsCodes, removeGoodsCode, saveGoodsCode } from '../../../usecases/packing/goodsCodes.ts';
 import { reopenAtBench } from '../../../usecases/packing/reopen.ts';
 import { readPackingRules, savePackingRules } from '../../../usecases/packing/rules.ts';
 import { scanAtBench } from '../../../usecases/packing/scan.ts';
 import { listPacked, readDesk } from '../../../usecases/packing/show.ts';
+import { printSlip } from '../../../usecases/packing/slip.ts';
 import { weighAtBench } from '../../../usecases/packing/weigh.ts';
 import { does, doesApproved, onWorkspace } from '../../gate.ts';
 
@@ -16,6 +18,10 @@ const packingRouter = onWorkspace('packing', {
   command: doesApproved<Asked<'packing', 'command'>, PackAnswer>(commandAtBench),
   reopen: does(reopenAtBench),
   window: listPacked,
+  printSlip: does(printSlip),
+  goodsCodes: listGoodsCodes,
+  saveGoodsCode: does(saveGoodsCode),
+  removeGoodsCode,
   rules: readPackingRules,
   setRules: does((workspace, input) => savePackingRules(workspace, input as Partial<PackingRules>)),
 });

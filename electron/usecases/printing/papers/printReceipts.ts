@@ -108,6 +108,21 @@ export async function printReceipts(
   request: ReceiptRequest,
   namedPrinter: string,
 ): Promise<Outcome<PrintedReceipts>> {
+  return printPapers(workspace, namedPrinter, request.kind, () => plan(workspace, request));
+}
+
+interface Papers {
+  readonly receipts: readonly Receipt[];
+  readonly refused: readonly RefusedReceipt[];
+}
+
+/** The same of any papers; `kind` is what the record of acts calls them. */
+export async function printPapers(
+  workspace: Workspace,
+  namedPrinter: string,
+  kind: string,
+  papers: () => Promise<Papers>,
+): Promise<Outcome<PrintedReceipts>> {
   const chosen = await choosePrinter(workspace, namedPrinter);
   if (!chosen.ok) return chosen;
   const printer = openPrinter(workspace, chosen.value);
@@ -116,14 +131,13 @@ export async function printReceipts(
   // A label printer would take the bytes of a receipt for its own commands; files only keep them.
   if (printerLanguage(language)?.printsReceipts !== true && printerWay(transport)?.keepsFiles !== true)
     return failure('RECEIPT_PRINTER_NEEDED', { language, languages: receiptLanguages });
-  const { receipts, refused } = await plan(workspace, request);
+  const { receipts, refused } = await papers();
   if (receipts.length === 0) return done({ printed: 0, refused, stoppedBy: '', head: '' });
-  const what = `${request.kind} ${receipts.length}`;
   return recordOutside(
     workspace,
-    { kind: 'receipts-printed', what },
+    { kind: 'receipts-printed', what: `${kind} ${receipts.length}` },
     (head) => printAll(workspace, printer.value, { receipts, refused, head }),
-    ({ printed }) => `${request.kind} ${printed}`,
+    ({ printed }) => `${kind} ${printed}`,
   );
 }
 
@@ -146,11 +160,7 @@ function printPaper(workspace: Workspace, printer: OpenPrinter, paper: Receipt) 
 async function printAll(
   workspace: Workspace,
   printer: OpenPrinter,
-  {
-    receipts,
-    refused,
-    head,
-  }: Pick<PrintedReceipts, 'refused' | 'head'> & { readonly receipts: readonly Receipt[] },
+  { receipts, refused, head }: Papers & Pick<PrintedReceipts, 'head'>,
 ): Promise<Outcome<PrintedReceipts>> {
   let printed = 0;
   for (const receipt of receipts) {

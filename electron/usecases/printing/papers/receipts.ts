@@ -113,34 +113,94 @@ export function batchSeparator(orders: readonly Order[], now: number, columns: C
   };
 }
 
+interface TakenAlong {
+  readonly waybillNo: string;
+  readonly city: string;
+  readonly weightGrams?: number | null;
+}
+
+/** What of a list of the bench stands on its paper besides the parcels. */
+export interface ListHead {
+  /** As text and barcode. */
+  readonly no: string;
+  /** Which list of its carrier on its day. */
+  readonly dayNo: number;
+  readonly courier: string;
+  readonly by: string;
+}
+
 /** What a courier takes along and signs for: numbers only, nobody's name. One list a carrier. */
 export function handoverList(
   carrier: string,
-  orders: readonly Order[],
+  parcels: readonly TakenAlong[],
   now: number,
   columns: Columns,
+  head: ListHead | null = null,
 ): Receipt {
+  const right = ({ city, weightGrams = null }: TakenAlong) =>
+    [city, weightGrams === null ? '' : `${(weightGrams / 1_000).toFixed(2)}kg`].filter(Boolean).join(' ');
   return {
     title: '交接单',
     columns,
     parts: [
       { kind: 'title', text: '快 递 交 接 单' },
       // Number and unit stay together where the line must break.
-      { kind: 'big', text: `${carrierName(carrier, 'zh-CN')} ${orders.length}件` },
+      { kind: 'big', text: `${carrierName(carrier, 'zh-CN')} ${parcels.length}件` },
+      ...(head === null ? [] : headParts(head)),
       { kind: 'text', text: `时间 ${formatPrintTime(now)}` },
       { kind: 'rule' },
-      ...orders.map(
-        (order, index): ReceiptPart => ({
+      ...parcels.map(
+        (parcel, index): ReceiptPart => ({
           kind: 'pair',
-          left: `${index + 1}. ${order.waybillNo}`,
-          right: order.city,
+          left: `${index + 1}. ${parcel.waybillNo}`,
+          right: right(parcel),
         }),
       ),
       { kind: 'rule' },
-      { kind: 'text', text: `共 ${orders.length} 件`, isBold: true },
-      { kind: 'text', text: '交件人：' },
-      { kind: 'text', text: '收件员：' },
+      { kind: 'text', text: `共 ${parcels.length} 件`, isBold: true },
+      { kind: 'text', text: `交件人：${head?.by ?? ''}` },
+      { kind: 'text', text: `收件员：${head?.courier ?? ''}` },
       { kind: 'text', text: '日期时间：' },
+      ...(head === null ? [] : [{ kind: 'code', content: head.no } as const]),
+    ],
+  };
+}
+
+const headParts = ({ no, dayNo }: ListHead): ReceiptPart[] => [
+  { kind: 'text', text: `编号 ${no}` },
+  ...(dayNo > 1 ? [{ kind: 'text', text: `晚到包裹 · 今天第 ${dayNo} 张`, isBold: true } as const] : []),
+];
+
+/** Sticks on a parcel that is packed and has no number yet: its code brings the parcel back. Nobody's name stands on it. */
+export function provisionalSlip(
+  booked: Order,
+  {
+    slipCode,
+    parcelNo,
+    parcelTotal,
+  }: { readonly slipCode: string; readonly parcelNo: number; readonly parcelTotal: number },
+  now: number,
+  columns: Columns,
+): Receipt {
+  const items = itemsOf(withoutPersons(booked));
+  return {
+    title: '临时单',
+    columns,
+    parts: [
+      { kind: 'title', text: '临 时 单' },
+      { kind: 'big', text: '等单号' },
+      { kind: 'text', text: `订单号 ${booked.orderNo}`, isBold: true },
+      ...(parcelTotal > 1
+        ? [{ kind: 'text', text: `第 ${parcelNo} 件，共 ${parcelTotal} 件` } as const]
+        : []),
+      { kind: 'text', text: `时间 ${formatPrintTime(now)}` },
+      { kind: 'rule' },
+      ...items.map(
+        (item): ReceiptPart => ({ kind: 'pair', left: articleName(item), right: `x${item.quantity}` }),
+      ),
+      { kind: 'rule' },
+      { kind: 'text', text: '单号来了以后，扫这个码打印面单' },
+      { kind: 'code', content: slipCode },
     ],
   };
 }

@@ -1,0 +1,156 @@
+import type { Answered, Asked } from '../../../../shared/contracts/contract.ts';
+import type { HandoverRow } from '../../../../shared/contracts/packing/handover.ts';
+import type { PackStop } from '../../../../shared/domain/packing/packStops.ts';
+import { done, type ErrorParams, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { cleanCode } from '../../../bench/readCode.ts';
+import type { Handover, HandoverParcel } from '../../../store/schema.ts';
+import type { Repositories } from '../../../store/store.ts';
+import { tryChange, type Workspace } from '../../workspace/workspace.ts';
+import { hasPaper, type Lying, readLying } from '../bench.ts';
+import { stopView } from '../gesture.ts';
+import { meaningOf } from '../meaning.ts';
+import { handoverView, openHandover } from './lists.ts';
+
+type Out = Answered<'handover', 'scanOut'>;
+
+interface Judged {
+  readonly stop: PackStop | null;
+  readonly params: ErrorParams;
+  readonly lying: Lying | null;
+}
+
+/** A parcel is handed to the courier and its label is scanned: it is put on the list, or it is told why not. */
+export function scanOut(
+  workspace: Workspace,
+  { handoverId, code: raw }: Asked<'handover', 'scanOut'>,
+): Promise<Outcome<Out>> {
+  const code = cleanCode(raw);
+  return tryChange(workspace, ['packing'], async (write): Promise<Outcome<Out>> => {
+    const handover = await openHandover(write, handoverId);
+    if (!handover.ok) return handover;
+    const judged = await judgeCode(write, handover.value, code);
+    const { lying, stop } = judged;
+    const waybillNo = lying?.waybillNo ?? '';
+    const list = () => handoverView(write, handover.value);
+    if (stop !== null || lying === null) {
+      const kind = stop ?? 'unknown';
+      const view = stopView(kind, judged.params, lying?.order.id ?? '');
+      return done({ says: 'stopped', stop: view, waybillNo, list: await list() });
+    }
+    const isNew = await write.handovers.add(onList(workspace, handover.value, lying, true));
+    if (isNew && lying.row !== null) await markOnList(write, lying, handoverId);
+    return done({ says: isNew ? 'out' : 'repeated', stop: null, waybillNo, list: await list() });
+  });
+}
+
+async function judgeCode(read: Repositories, handover: Handover, code: string): Promise<Judged> {
+  const meaning = await meaningOf(read, code, null);
+  if (meaning.kind === 'nothing') return { stop: meaning.stop, params: meaning.params, lying: null };
+  if (meaning.kind === 'goods') return { stop: 'unknown', params: { code }, lying: null };
+  const lying = await readLying(read, meaning.order, meaning.parcelNo);
+  const { order, waybillNo, parcelNo } = lying;
+  const carrierCode = order.bookedCarrier || order.carrier;
+  const params = {
+    orderNo: order.orderNo,
+    waybillNo,
+    parcelNo,
+    carrierCode,
+    packReason: lying.row?.heldReason ?? '',
+  };
+  const isPackedOnly = (await read.settings.get('packingRules')).handsOverPackedOnly;
+  const stop = stopOf(lying, handover, isPackedOnly);
+  const known = waybillNo === '' ? undefined : await read.handovers.parcel(waybillNo);
+  if (stop !== null || known === undefined) return { stop, params, lying };
+  if (known.handoverId === handover.id) return { stop: null, params, lying };
+  const other = await read.handovers.byId(known.handoverId);
+  return { stop: 'on-other-list', params: { ...params, handoverNo: other?.no ?? '' }, lying };
+}
+
+/** Why this parcel does not leave with this courier; null: it may. */
+function stopOf(
+  { order, row, waybillNo, copies }: Lying,
+  { carrier }: Handover,
+  isPackedOnly: boolean,
+): PackStop | null {
+  if (order.alarm === 'refund') return 'refunded';
+  if (order.state === 'cancelled') return 'cancelled';
+  if (order.state === 'held') return 'held';
+  if (order.alarm === 'changed') return 'changed';
+  if (row !== null && row.heldReason !== '') return 'bench-held';
+  if (waybillNo === '') return 'no-number';
+  if ((order.bookedCarrier || order.carrier) !== carrier) return 'other-carrier';
+  if (row?.state === 'handed-over' || !['booked', 'packed'].includes(order.state)) return 'left';
+  // One that was begun at the bench is finished there, whatever the rule says.
+  if (row !== null && row.state !== 'closed' && row.state !== 'dropped') return 'not-packed';
+  if (row?.state !== 'closed' && (isPackedOnly || !hasPaper(copies))) return 'not-packed';
+  return null;
+}
+
+function onList(
+  { clock, actor }: Workspace,
+  handover: Handover,
+  lying: Pick<Lying, 'order' | 'waybillNo' | 'parcelNo' | 'row'>,
+  isScanned: boolean,
+): HandoverParcel {
+  const { order, waybillNo, parcelNo, row } = lying;
+  return {
+    waybillNo,
+    handoverId: handover.id,
+    orderId: order.id,
+    orderNo: order.orderNo,
+    parcelNo,
+    city: order.city,
+    weightGrams: row?.weightGrams ?? null,
+    at: clock.now(),
+    operator: actor.name,
+    isScanned: isScanned ? 1 : 0,
+  };
+}
+
+async function markOnList(write: Repositories, { row }: Lying, handoverId: string): Promise<void> {
+  if (row !== null && row.state === 'closed') await write.packedParcels.move(row, 'closed', { handoverId });
+}
+
+/** Everything of the carrier that is packed, without scanning each; what was refunded or changed meanwhile stays here. */
+export function takeAll(
+  workspace: Workspace,
+  { handoverId }: Asked<'handover', 'takeAll'>,
+): Promise<Outcome<Answered<'handover', 'takeAll'>>> {
+  return tryChange(workspace, ['packing'], async (write) => {
+    const handover = await openHandover(write, handoverId);
+    if (!handover.ok) return handover;
+    let [taken, refused] = [0, 0];
+    for (const { parcelId, orderId } of await write.leaving.lyingOf(handover.value.carrier)) {
+      const row = await write.packedParcels.byId(parcelId);
+      const order = row === undefined ? undefined : await write.orders.byId(orderId);
+      if (row === undefined || order === undefined) continue;
+      const lying = await readLying(write, order, row.parcelNo);
+      const isOn =
+        stopOf(lying, handover.value, false) === null &&
+        (await write.handovers.add(onList(workspace, handover.value, lying, false)));
+      if (isOn) await markOnList(write, lying, handoverId);
+      if (isOn) taken += 1;
+      else refused += 1;
+    }
+    return done({ taken, refused, list: await handoverView(write, handover.value) });
+  });
+}
+
+/** Off an open list again: the courier did not take it. */
+export function takeOff(
+  workspace: Workspace,
+  { handoverId, waybillNo }: Asked<'handover', 'takeOff'>,
+): Promise<Outcome<HandoverRow>> {
+  return tryChange(workspace, ['packing'], async (write): Promise<Outcome<HandoverRow>> => {
+    const handover = await openHandover(write, handoverId);
+    if (!handover.ok) return handover;
+    const parcel = await write.handovers.parcel(waybillNo.trim());
+    if (parcel?.handoverId !== handoverId) return failure('PACK_PARCEL_NOT_FOUND');
+    await write.handovers.takeOff(handoverId, parcel.waybillNo);
+    const row = (await write.packedParcels.ofOrder(parcel.orderId)).find(
+      (one) => one.parcelNo === parcel.parcelNo && one.state === 'closed',
+    );
+    if (row !== undefined) await write.packedParcels.move(row, 'closed', { handoverId: '' });
+    return done(await handoverView(write, handover.value));
+  });
+}

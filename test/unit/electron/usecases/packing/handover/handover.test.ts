@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { closeHandover, printHandover } from '../../../../../../electron/usecases/packing/handover/close.ts';
+import {
+  beginHandover,
+  listHandovers,
+  listLeftOver,
+  readHandover,
+  readHandoverDesk,
+} from '../../../../../../electron/usecases/packing/handover/lists.ts';
+import { scanOut, takeAll, takeOff } from '../../../../../../electron/usecases/packing/handover/scanOut.ts';
+import { queuePrints } from '../../../../../../electron/usecases/printing/queue.ts';
+import { dayMs } from '../../../../../../shared/rules/shopTime.ts';
+import { type BenchDesk, of, openBenchDesk } from '../../../../../doubles/workspace/benchDesk.ts';
+import { deskPrinter } from '../../../../../doubles/workspace/parcelDesk.ts';
+import { sampleOrder } from '../../../../../doubles/workspace/sampleOrder.ts';
+
+let desk: BenchDesk;
+beforeEach(async () => {
+  desk = await openBenchDesk([{}, {}, {}, {}]);
+  await desk.rules({ checksItems: false, scansLabel: false });
+});
+afterEach(() => desk.workspace.close());
+
+const begin = async () => of(await beginHandover(desk.workspace, { carrier: 'SF' })).handoverId;
+const pack = async (...nos: number[]) => {
+  await desk.book(...nos);
+  for (const no of nos) await desk.scan(sampleOrder(no).orderNo);
+  await desk.print();
+};
+const out = async (handoverId: string, code: string) => {
+  const { says, stop } = of(await scanOut(desk.workspace, { handoverId, code }));
+  return stop?.kind ?? says;
+};
+const waybill = async (no: number) => (await desk.order(no)).waybillNo;
+const close = (handoverId: string, version = 0) =>
+  closeHandover(desk.workspace, { handoverId, version, courier: '小王' });
+
+describe('a list for a courier', () => {
+  it('takes scanned parcels once, and hands them over when he has signed', async () => {
+    await pack(1, 2);
+    const list = await begin();
+    expect(await begin()).toBe(list);
+    expect(await out(list, await waybill(1))).toBe('out');
+    expect(await out(list, await waybill(1))).toBe('repeated');
+    expect(await desk.order(1)).toMatchObject({ state: 'packed' });
+    expect(of(await close(list))).toMatchObject({ state: 'closed', parcels: 1, courier: '小王' });
+    expect(await desk.order(1)).toMatchObject({ state: 'handed-over' });
+    expect(await desk.box(1)).toMatchObject({ state: 'handed-over', handoverId: list });
+    expect(await desk.order(2)).toMatchObject({ state: 'packed' });
+    const history = await desk.workspace.store.read.history.ofOrder(sampleOrder(1).id);
+    expect(history.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['packed', 'handed-over']));
+  });
+
+  it('takes all that is packed without a scan of each, but nothing that was refunded since', async () => {
+    await pack(1, 2, 3);
+    await desk.workspace.store.write((write) => write.orders.show(sampleOrder(2).id, { alarm: 'refund' }));
+    const list = await begin();
+    const taken = of(await takeAll(desk.workspace, { handoverId: list }));
+    expect(taken).toMatchObject({ taken: 2, refused: 1, list: { parcels: 2 } });
+    const { rows } = of(await readHandover(desk.workspace, { handoverId: list }));
+    expect(rows.map(({ orderNo, isScanned }) => [orderNo, isScanned])).toEqual([
+      [sampleOrder(1).orderNo, false],
+      [sampleOrder(3).orderNo, false],
+    ]);
+  });
+
+  it('lets a parcel off again until it is closed, and never changes afterwards', async () => {
+    await pack(1, 2);
+    const list = await begin();
+    of(await takeAll(desk.workspace, { handoverId: list }));
+    const waybillNo = await waybill(2);
+    expect(of(await takeOff(desk.workspace, { handoverId: list, waybillNo })).parcels).toBe(1);
+    of(await close(list));
+    expect(await scanOut(desk.workspace, { handoverId: list, code: waybillNo })).toMatchObject({
+      ok: false,
+      code: 'HANDOVER_CLOSED',
+    });
+    expect(await close(list, 1)).toMatchObject({ code: 'HANDOVER_CLOSED' });
+  });
+
+  it('is refused while nothing is on it, and when it changed since it was seen', async () => {
+    const list = await begin();
+    expect(await close(list)).toMatchObject({ code: 'HANDOVER_EMPTY' });
+    await pack(1);
+    of(await takeAll(desk.workspace, { handoverId: list }));
+    expect(await close(list, 7)).toMatchObject({ code: 'PACK_CHANGED_MEANWHILE' });
+    expect(await desk.order(1)).toMatchObject({ state: 'packed' });
+  });
+
+  it('prints with its number as barcode, count and lines to sign', async () => {
+    await pack(1);
+    const list = await begin();
+    of(await takeAll(desk.workspace, { handoverId: list }));
+    const asked = { handoverId: list, printerUri: 'virtual:', columns: 48 as const };
+    expect(of(await printHandover(desk.workspace, asked))).toEqual({ printed: 1 });
+  });
+});
+
+describe('scanning a parcel out', () => {
+  it.each([
+    ['a code nobody knows', 'XX-9', 'unknown'],
+    ['an order without a number', sampleOrder(4).orderNo, 'no-number'],
+  ])('stops at %s', async (_name, code, kind) => {
+    expect(await out(await begin(), code)).toBe(kind);
+  });
+
+  it('stops at another carrier’s, at one on another list, and at one that has left', async () => {
+    await pack(1, 2);
+    const other = of(await beginHandover(desk.workspace, { carrier: 'ZTO' })).handoverId;
+    expect(await out(other, await waybill(1))).toBe('other-carrier');
+    const list = await begin();
+    await out(list, await waybill(1));
+    of(await close(list));
+    const second = await begin();
+    expect(await out(second, await waybill(1))).toBe('left');
+    expect(await out(second, await waybill(2))).toBe('out');
+  });
+
+  it('takes a printed parcel that never lay on the bench, unless only packed ones leave', async () => {
+    await desk.book(1, 2);
+    const list = await begin();
+    expect(await out(list, await waybill(1))).toBe('not-packed');
+    of(await queuePrints(desk.workspace, [sampleOrder(1).id, sampleOrder(2).id], deskPrinter));
+    await desk.print();
+    expect(await out(list, await waybill(1))).toBe('out');
+    await desk.rules({ handsOverPackedOnly: true });
+    expect(await out(list, await waybill(2))).toBe('not-packed');
+    of(await close(list));
+    expect(await desk.order(1)).toMatchObject({ state: 'handed-over' });
+  });
+
+  it('never takes one that lies open on the bench', async () => {
+    await desk.book(1);
+    await desk.rules({ checksItems: true });
+    await desk.scan(sampleOrder(1).orderNo);
+    expect(await out(await begin(), await waybill(1))).toBe('not-packed');
+  });
+});
+
+describe('what leaves today', () => {
+  it('counts late parcels for a second list, and carries over what never left', async () => {
+    await pack(1);
+    const list = await begin();
+    of(await takeAll(desk.workspace, { handoverId: list }));
+    of(await close(list));
+    await pack(2);
+    const { carriers } = await readHandoverDesk(desk.workspace);
+    expect(carriers).toMatchObject([
+      { carrier: 'SF', packed: 1, late: 1, open: null, closed: [{ parcels: 1 }] },
+    ]);
+    const second = of(await beginHandover(desk.workspace, { carrier: 'SF' }));
+    expect(second).toMatchObject({ dayNo: 2, no: expect.stringMatching(/^H\d{8}-SF-2$/) });
+    await desk.book(3);
+    of(await queuePrints(desk.workspace, [sampleOrder(3).id], deskPrinter));
+    await desk.print();
+    await desk.workspace.clock.advance(dayMs);
+    const next = await readHandoverDesk(desk.workspace);
+    expect(next.carriers).toMatchObject([{ carrier: 'SF', packed: 1, leftOver: 1, closed: [] }]);
+    const left = await listLeftOver(desk.workspace, { carrier: 'SF', offset: 0, limit: 10 });
+    expect(left.rows).toMatchObject([{ orderNo: sampleOrder(3).orderNo }]);
+    expect((await listHandovers(desk.workspace, { offset: 0, limit: 10 })).total).toBe(2);
+  });
+});
