@@ -31,6 +31,9 @@ import { changeCommands } from '../orders/changes.ts';
 import { editCommands } from '../orders/edit.ts';
 import { mergeCommands } from '../orders/merge.ts';
 import { orderCommands } from '../orders/orders.ts';
+import { handoverCommands } from '../packing/handover.ts';
+import { packCommandLine } from '../packing/pack.ts';
+import { packRuleCommands } from '../packing/packRules.ts';
 import { incidentCommands } from '../platformRecord/incidents.ts';
 import { platformRecordCommands } from '../platformRecord/platform.ts';
 import { requirementCommands } from '../platformRecord/requirements.ts';
@@ -76,6 +79,9 @@ export const commands: readonly Command[] = [
   ...writebackCommands,
   ...printCommands,
   ...receiptCommands,
+  ...packCommandLine,
+  ...packRuleCommands,
+  ...handoverCommands,
   ...trackCommands,
   ...addCommands,
   ...planCommands,

@@ -267,6 +267,8 @@ const deviceErrors = defineErrors({
     '把 {code} 写在包裹上，或在设置里选一台打印机。',
     'No printer for provisional slips is chosen; slip {code} was not printed.',
     'Write {code} on the parcel, or choose a printer in Settings.',
+    '把 {code} 写在包裹上，或用 shipdesk pack rules --slip-printer 选一台打印机。',
+    'Write {code} on the parcel, or choose a printer with shipdesk pack rules --slip-printer.',
   ),
   PACK_NEEDS_REASON: final(
     '需要写明原因，没有改动。',

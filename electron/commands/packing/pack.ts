@@ -1,0 +1,209 @@
+import type { PackAnswer, PackedParcelRow } from '../../../shared/contracts/packing/packing.ts';
+import { packCommands, packReasons } from '../../../shared/domain/packing/packCommands.ts';
+import { isErrorCode } from '../../../shared/errors/catalogue.ts';
+import type { ErrorParams, Outcome } from '../../../shared/errors/outcome.ts';
+import { failure } from '../../../shared/errors/outcome.ts';
+import { describeError, type Language } from '../../../shared/text/describeError.ts';
+import { wordFor } from '../../../shared/text/words.ts';
+import { commandAtBench } from '../../usecases/packing/command.ts';
+import { reopenAtBench } from '../../usecases/packing/reopen.ts';
+import { scanAtBench } from '../../usecases/packing/scan.ts';
+import { listPacked, readDesk } from '../../usecases/packing/show.ts';
+import { printSlip } from '../../usecases/packing/slip.ts';
+import { weighAtBench } from '../../usecases/packing/weigh.ts';
+import type { Workspace } from '../../usecases/workspace/workspace.ts';
+import { type Command, type CommandResult, command, report, unwrap } from '../main/command.ts';
+import { isoTime, localTime, nothing, phrases } from '../main/phrases.ts';
+import { filledText, flag, many, oneOf, optional, required, text, usual, whole } from '../main/word.ts';
+import { order } from '../orders/order.ts';
+
+const say = phrases({
+  open: [
+    '打包台：{orderNo} 第 {parcelNo}/{parcelTotal} 件，{phase}，还差 {left} 件',
+    'On the bench: {orderNo} parcel {parcelNo}/{parcelTotal}, {phase}, {left} pieces left',
+  ],
+  empty: ['打包台是空的', 'The bench is empty'],
+  today: [
+    '今天打包 {packed} 件，等单号 {aside} 件',
+    '{packed} parcels packed today, {aside} wait for their numbers',
+  ],
+  hour: ['{hour} 点 {operator}：{parcels} 件', '{hour}:00 {operator}: {parcels} parcels'],
+  parcel: [
+    '{orderNo} 第 {parcelNo}/{parcelTotal} 件 {waybillNo}：{state}（{at}）',
+    '{orderNo} parcel {parcelNo}/{parcelTotal} {waybillNo}: {state} ({at})',
+  ],
+  prints: ['面单已送打印机', 'its label goes to the printer'],
+  slip: ['临时单 {slipCode} 已打印', 'slip {slipCode} printed'],
+});
+
+/** The sentences of what stopped a gesture. */
+function stopLines({ stop }: PackAnswer, language: Language): string[] {
+  if (stop === null || !isErrorCode(stop.code)) return [];
+  const { says, next } = describeError(stop.code, stop.params as ErrorParams, language, 'commandLine');
+  return [`${wordFor(language, 'packStop', stop.kind)}: ${says} ${next}`];
+}
+
+function answerLines(answer: PackAnswer, language: Language): string[] {
+  const { says, isPrinting, about } = answer;
+  const word = wordFor(language, 'packSaying', says);
+  const of = about === null ? '' : ` ${about.orderNo}`;
+  const prints = isPrinting ? [say(language, 'prints')] : [];
+  return [[word + of, ...prints].join(' · '), ...stopLines(answer, language)];
+}
+
+const isStopped = ({ says }: PackAnswer): boolean => says === 'stopped';
+
+function openLine(parcel: PackAnswer['parcel'], language: Language): string {
+  if (parcel === null) return say(language, 'empty');
+  const { orderNo, parcelNo, parcelTotal, phase, piecesLeft: left } = parcel;
+  return say(language, 'open', {
+    orderNo,
+    parcelNo,
+    parcelTotal,
+    left,
+    phase: wordFor(language, 'packPhase', phase),
+  });
+}
+
+/** Gestures and how the bench stands after the last one. */
+function told(answers: readonly PackAnswer[], language: Language): Outcome<CommandResult> {
+  const lines = answers.flatMap((answer) => answerLines(answer, language));
+  const last = answers.at(-1);
+  const json = { answers, parcel: last?.parcel ?? null };
+  return report(json, [...lines, openLine(last?.parcel ?? null, language)], answers.some(isStopped));
+}
+
+/** What somebody at a command line may give for a gesture of theirs; the same again counts once. */
+const gesture = { gesture: filledText('ID', 50) };
+const gestureOf = ({ nextId }: Workspace, given: string | undefined): string =>
+  given ?? `command-${nextId()}`;
+
+const rowJson = ({ openedAt, closedAt, slipPrintedAt, ...row }: PackedParcelRow) => ({
+  ...row,
+  openedAt: isoTime(openedAt),
+  closedAt: closedAt === null ? null : isoTime(closedAt),
+  slipPrintedAt: slipPrintedAt === null ? null : isoTime(slipPrintedAt),
+});
+
+function rowLine(row: PackedParcelRow, language: Language): string {
+  const { orderNo, parcelNo, parcelTotal, waybillNo, slipCode, state, closedAt, openedAt } = row;
+  const at = localTime(closedAt ?? openedAt);
+  const number = waybillNo === '' ? slipCode : waybillNo;
+  const word = wordFor(language, 'packState', state);
+  return say(language, 'parcel', { orderNo, parcelNo, parcelTotal, waybillNo: number, state: word, at });
+}
+
+const gestureCommands: readonly Command[] = [
+  command({
+    name: 'pack scan',
+    zh: '在打包台扫码：订单号、面单、商品、唯一码或命令码，按顺序；停下就不再往下扫',
+    en: 'scan at the packing bench, in turn: order numbers, labels, goods, single pieces, command barcodes; ends at the first stop',
+    access: 'packParcels',
+    operands: [many(filledText('CODE', 200))],
+    options: gesture,
+    async run({ workspace, language, operands: [codes], options }) {
+      const answers: PackAnswer[] = [];
+      for (const [index, code] of codes.entries()) {
+        const gestureId = gestureOf(
+          workspace,
+          options.gesture === undefined ? undefined : `${options.gesture}-${index + 1}`,
+        );
+        answers.push(unwrap(await scanAtBench(workspace, { gestureId, code })));
+        if (answers.some(isStopped)) break;
+      }
+      return told(answers, language);
+    },
+  }),
+  command({
+    name: 'pack do',
+    zh: '执行打包台的命令：下一个、放弃、已清点、放行、重打、拦下、加一件等；有的需要原因',
+    en: 'do what a command barcode of the packing bench does; some need a reason',
+    access: 'packParcels',
+    operands: [oneOf(packCommands, 'COMMAND')],
+    options: { reason: text(`TEXT|${packReasons[0]}…`), ...gesture },
+    async run({ workspace, language, operands: [wanted], options: { reason, gesture: given } }) {
+      const asked = { gestureId: gestureOf(workspace, given), command: wanted, reason };
+      return told([unwrap(await commandAtBench(workspace, asked))], language);
+    },
+  }),
+  command({
+    name: 'pack weigh',
+    zh: '填写打包台上包裹的重量（克），是人从秤上读的',
+    en: 'enter the weight in grams of the parcel on the bench, as somebody read it off a scale',
+    access: 'packParcels',
+    operands: [whole(1, 1_000_000, 'GRAMS')],
+    options: gesture,
+    async run({ workspace, language, operands: [grams], options }) {
+      const { parcel } = await readDesk(workspace);
+      const reading = { source: 'typed' as const, grams, ageMs: 0, isStable: true, zeroAgeMs: null };
+      const gestureId = gestureOf(workspace, options.gesture);
+      const asked = { ...reading, gestureId, parcelId: parcel?.parcelId ?? '' };
+      return told([unwrap(await weighAtBench(workspace, asked))], language);
+    },
+  }),
+  command({
+    name: 'pack reopen',
+    zh: '重新打开已打包的包裹，需要原因；交给快递后不行',
+    en: 'open a packed parcel again, with a reason; not once it was handed over',
+    access: 'packParcels',
+    operands: [order],
+    options: { reason: required(filledText('TEXT', 100)), box: usual(whole(1, 300), 1), ...gesture },
+    async run({ workspace, language, operands: [named], options: { reason, box, gesture: given } }) {
+      const boxes = await workspace.store.read.packedParcels.ofOrder(named.id);
+      const parcel = boxes.find(({ parcelNo }) => parcelNo === box);
+      if (parcel === undefined) return failure('PACK_PARCEL_NOT_FOUND');
+      const asked = { gestureId: gestureOf(workspace, given), parcelId: parcel.id, reason };
+      return told([unwrap(await reopenAtBench(workspace, asked))], language);
+    },
+  }),
+];
+
+const listCommands: readonly Command[] = [
+  command({
+    name: 'pack status',
+    zh: '显示打包台：打开的包裹、今天每人每小时的件数',
+    en: 'show the packing bench: the open parcel, and parcels per operator and hour of today',
+    access: 'seeWork',
+    async run({ workspace, language }) {
+      const desk = await readDesk(workspace);
+      const { parcel, last, packedToday: packed, aside, hours } = desk;
+      const human = [
+        openLine(parcel, language),
+        say(language, 'today', { packed, aside }),
+        ...hours.map(({ hour, operator, parcels }) => say(language, 'hour', { hour, operator, parcels })),
+      ];
+      return report({ ...desk, last: last === null ? null : rowJson(last) }, human);
+    },
+  }),
+  command({
+    name: 'pack list',
+    zh: '列出今天打包的包裹；--aside 列出等单号的',
+    en: 'list parcels packed today, or with --aside those that wait for their numbers',
+    access: 'seeWork',
+    options: { aside: flag, limit: usual(whole(1, 500), 100) },
+    async run({ workspace, language, options: { aside, limit } }) {
+      const asked = { list: aside ? ('aside' as const) : ('packed' as const), offset: 0, limit };
+      const { total, rows } = await listPacked(workspace, asked);
+      const human = total === 0 ? [nothing(language)] : rows.map((row) => rowLine(row, language));
+      return report({ total, parcels: rows.map(rowJson) }, human);
+    },
+  }),
+  command({
+    name: 'pack slip',
+    zh: '打印放一边的包裹的临时单',
+    en: 'print the slip of a parcel that was put aside',
+    access: 'packParcels',
+    operands: [order, optional(whole(1, 300, 'BOX'))],
+    async run({ workspace, language, operands: [named, box = 1] }) {
+      const boxes = await workspace.store.read.packedParcels.ofOrder(named.id);
+      const parcel = boxes.find(({ parcelNo }) => parcelNo === box);
+      if (parcel === undefined) return failure('PACK_PARCEL_NOT_FOUND');
+      const { printed } = unwrap(await printSlip(workspace, { parcelId: parcel.id }));
+      return report({ printed, slipCode: parcel.slipCode }, [
+        say(language, 'slip', { slipCode: parcel.slipCode }),
+      ]);
+    },
+  }),
+];
+
+export const packCommandLine: readonly Command[] = [...gestureCommands, ...listCommands];
