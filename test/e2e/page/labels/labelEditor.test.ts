@@ -64,7 +64,7 @@ describe.skipIf(!hasChromium)('the editor of the merchant area', () => {
   test('dragging shows lines and snaps to an edge; the core is asked once, when the hand lets go', async () => {
     const page = await openEditor(pages);
     await addByKey(page, 'b');
-    await addByKey(page, 'q');
+    await addByKey(page, 'd');
     const [left, top] = await place(page);
     const box = await page.locator('.stage-selected').boundingBox();
     if (box === null) throw new Error('nothing is chosen');
@@ -118,7 +118,7 @@ describe.skipIf(!hasChromium)('the editor of the merchant area', () => {
     await page.getByPlaceholder('模板名称').fill('版本');
     await page.keyboard.press('Control+s');
     await page.locator('.editor-head', { hasText: '第 1 版' }).waitFor();
-    await addByKey(page, 'q');
+    await addByKey(page, 'd');
     await page.keyboard.press('Control+s');
     await page.locator('.editor-head', { hasText: '第 2 版' }).waitFor();
     await page.getByRole('button', { name: '历史版本' }).click();
