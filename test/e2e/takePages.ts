@@ -75,9 +75,21 @@ const clickText =
   (words: RegExp): Act =>
   (page) =>
     page.getByRole('button', { name: words }).first().click();
+const seenAt =
+  (selector: string): Act =>
+  (page) =>
+    page.locator(selector).first().waitFor();
+/** A work screen with its rows. */
+const rowsAt = (digit: number): Act => inTurn(place(digit), seenAt('.table-body .row .cell'));
+const mayBook = seenAt('.desk .button-primary:not(:disabled)');
 /** All that is ready, looked at and sent. */
-const bookAll = [press('Control+Enter'), press('Control+Enter')] as const;
-const readyOrder = [place(4), click('.table-body .row')] as const;
+const bookAll = [
+  mayBook,
+  press('Control+Enter'),
+  seenAt('.verdict-go, .preflight-foot'),
+  press('Control+Enter'),
+] as const;
+const readyOrder = [rowsAt(4), click('.table-body .row'), seenAt('.detail .facts')] as const;
 /** A file dropped on a screen, as the system would. */
 const dropped =
   (file: string, digit = 2): Act =>
@@ -120,24 +132,31 @@ const states: readonly State[] = [
     ),
   },
   { name: 'ship-run', query: 'orders=400', act: inTurn(place(4), ...bookAll) },
-  { name: 'ship-manual', act: inTurn(place(4), press('n')) },
-  { name: 'ship-unused', act: inTurn(place(4), press('u')) },
-  { name: 'ship-merge', act: inTurn(place(4), press('g')) },
-  { name: 'ship-write-back', act: inTurn(place(4), press('b')) },
+  { name: 'ship-manual', act: inTurn(rowsAt(4), press('n')) },
+  { name: 'ship-unused', act: inTurn(rowsAt(4), press('u')) },
+  { name: 'ship-merge', act: inTurn(rowsAt(4), press('g')) },
+  { name: 'ship-write-back', act: inTurn(rowsAt(4), press('b'), seenAt('.write-back-rows')) },
   { name: 'ship-edit', act: inTurn(...readyOrder, press('e')) },
   { name: 'ship-hold', act: inTurn(...readyOrder, press('h')) },
   { name: 'ship-revealed', query: 'operator=manager', act: inTurn(...readyOrder, press('i')) },
-  { name: 'preflight', query: 'orders=40', act: inTurn(place(4), press('Control+Enter')) },
+  {
+    name: 'preflight',
+    query: 'orders=40',
+    act: inTurn(place(4), mayBook, press('Control+Enter'), seenAt('.preflight-body, .preflight-passed')),
+  },
   { name: 'import-mapping', act: dropped('订单.xlsx') },
   { name: 'import-running', act: inTurn(dropped('订单.xlsx'), press('Enter')) },
   {
     name: 'import-summary',
     act: inTurn(dropped('订单.xlsx'), press('Enter'), (page) => page.locator('.figures').waitFor()),
   },
-  { name: 'known-file', act: inTurn(dropped('订单.xlsx', 1)) },
+  {
+    name: 'known-file',
+    act: inTurn(dropped('订单.xlsx', 1), seenAt('.known-strip .button-primary:not(:disabled)')),
+  },
   { name: 'print', act: place(5) },
   { name: 'print-row', act: inTurn(place(5), click('.table-body .row')) },
-  { name: 'print-jam', act: inTurn(place(5), press('j')) },
+  { name: 'print-jam', act: inTurn(rowsAt(5), seenAt('.printer-card'), press('j')) },
   { name: 'print-held', act: inTurn(place(5), click('.asking:not(.asking-unsure) .button:last-child')) },
   { name: 'print-batch', act: inTurn(place(5), press('Control+Enter')) },
   { name: 'print-papers', act: inTurn(place(5), press('l')) },

@@ -67,10 +67,10 @@ function Preview({ selection, desk, preview }: PreviewProps) {
         </strong>
       </p>
     );
-  if (preview === undefined) return <p className="soft">{t('ship.chooseAll')}</p>;
+  if (preview === undefined) return desk.isSettled ? null : <p className="soft">{t('ship.chooseAll')}</p>;
   const way = desk.isByRules && desk.carrier === '' ? 'ship.willBookByRules' : 'ship.willBook';
   return (
-    <p className="desk-preview">
+    <p className={preview.notReady > 0 ? 'desk-preview' : 'desk-preview desk-promise'}>
       {t(desk.printerUri === null ? way : `${way}AndPrint`, {
         count: preview.orders,
         shown: formatCount(preview.orders),

@@ -141,14 +141,17 @@ export function RunStrip({ onFilter }: { onFilter(filter: Led): void }) {
   const run = useQuery(
     ask.run.progress.queryOptions({ input: { since }, refetchInterval: runEveryMs, enabled: isOpen }),
   ).data;
-  if (!isOpen || (run === undefined && planning === null)) return null;
+  // From the click on, also while the core has not said anything of this run yet.
+  const isBeginning = planning !== null || (since !== null && run === undefined);
   const isGoing = run !== undefined && runStage(run).stage === 'going';
-  if (!isGoing && since === null && planning === null) return null;
+  if (!isOpen || (!isGoing && !isBeginning && since === null)) return null;
   return (
     <section className="panel run" aria-label={t('preflight.run.title')}>
       {isGoing && <Going run={run} planning={planning ?? 0} />}
-      {!isGoing && planning !== null && <Planning orders={planning} />}
-      {!isGoing && planning === null && run !== undefined && <Done run={run} onFilter={onFilter} />}
+      {!isGoing && isBeginning && (
+        <Planning orders={planning ?? (queue ? queue.waiting + queue.sending : 0)} />
+      )}
+      {!isGoing && !isBeginning && run !== undefined && <Done run={run} onFilter={onFilter} />}
     </section>
   );
 }

@@ -282,7 +282,7 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
           ticked={ticks.rows}
           isTicking={isTicking}
           // Booking everything knows no search: with one, only ticked orders are booked.
-          readyCount={searched === '' && shown.booked === null ? counts?.ready : 0}
+          readyCount={searched === '' && shown.booked === null ? counts && (counts.ready ?? 0) : 0}
           failedCount={counts?.failed ?? 0}
           onCheck={setBatch}
           onDone={ticks.clear}

@@ -62,6 +62,11 @@ function FoundButton({ found, kinds, draft, change }: { readonly found: FoundPri
 function FoundPrinters(props: WayStepProps) {
   const { t } = useTranslation();
   const describe = useDescribe();
+  const nameOf = useNameOf();
+  const wayName = (id: string): string => {
+    const way = props.kinds.ways.find((one) => one.id === id);
+    return way === undefined ? id : nameOf(way);
+  };
   // Looked for anew each time somebody asks.
   const found = useQuery(ask.printerSetup.find.queryOptions({ staleTime: 0, gcTime: 0 }));
   if (found.error !== null) return <FailureNotice failure={failureOf(found.error)} />;
@@ -81,7 +86,7 @@ function FoundPrinters(props: WayStepProps) {
       </div>
       {found.data?.unavailable.map(({ transport, code }) => (
         <p key={transport} className="soft small">
-          {describe(code, { transport }).says}
+          {describe(code, { transport: wayName(transport) }).says}
         </p>
       ))}
     </div>
