@@ -33,9 +33,16 @@ function offerText(offers: string, language: Language): string {
 const isWordGroup = (name: string): name is 'right' | 'cause' | 'packReason' =>
   name === 'right' || name === 'cause' || name === 'packReason';
 
-/** A list that knows the code alone leaves a gap, never the name of a place. */
+/** In brackets, or behind the colon that ends a sentence: the sentence is whole without it. */
+const asides = /\s?[（(]\{(\w+)\}[）)]|[：:]\s*\{(\w+)\}(?=[。.]?$)/g;
+
+/** A list that knows the code alone leaves out an aside and leaves a gap elsewhere, never the name of a place. */
 function fill(template: string, params: ErrorParams, language: Language): string {
-  return template.replace(/\{(\w+)\}/g, (_whole, name: string) => {
+  const isKnown = (name: string): boolean => params[name] !== undefined && params[name] !== '';
+  const sentence = template.replace(asides, (aside: string, bracketed?: string, last?: string) =>
+    isKnown(bracketed ?? last ?? '') ? aside : '',
+  );
+  return sentence.replace(/\{(\w+)\}/g, (_whole, name: string) => {
     const value = String(params[name] ?? '…');
     if (name === 'field') return fieldText(value, language);
     if (name === 'needs') return offerText(value, language);

@@ -24,8 +24,11 @@ describe('what a person reads for a code', () => {
     );
   });
 
-  it('leaves a gap for what it was not told', () => {
-    expect(describeError('PRINTER_UNREACHABLE').says).toContain('…:…（…）');
+  it('leaves a gap for what it was not told, and leaves out what a sentence is whole without', () => {
+    expect(describeError('PRINTER_UNREACHABLE').says).toBe('连接不上打印机 …:…，没有任何数据发出。');
+    expect(describeError('CARRIER_REFUSED', {}, 'en').says).toBe('The carrier refused');
+    expect(describeError('SENDER_INVALID').says).toBe('寄件人信息不完整。');
+    expect(describeError('CARRIER_REFUSED', { reason: '超区' }).says).toBe('快递公司拒绝了：超区');
   });
 
   it('has every fault in both languages', () => {
