@@ -12,6 +12,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { useTranslation } from 'react-i18next';
 import './virtualTable.css';
 import { fitColumns } from './fitColumns.ts';
 import { useRowMeasure } from './rowSize.ts';
@@ -113,13 +114,14 @@ function useInnerWidth(element: RefObject<HTMLElement | null>): number {
 /** The columns that fit the scroller, the box for ticks beside them. */
 function useFittedColumns<T>(props: VirtualTableProps<T>, roomPx: number, widthScale: number) {
   const { tableId, columns, ticks } = props;
+  const isEnglish = useTranslation().i18n.language === 'en';
   const look = useTableLook((store) => store.looks[tableId]) ?? plainLook;
   const tickPx = ticks === undefined ? 0 : tickWidthPx;
   return useMemo(() => {
-    const fitted = fitColumns(columns, look, Math.max(0, roomPx - tickPx), widthScale);
+    const fitted = fitColumns(columns, look, Math.max(0, roomPx - tickPx), { widthScale, isEnglish });
     const template = tickPx === 0 ? fitted.template : `${tickPx}px ${fitted.template}`;
     return { shown: fitted.shown, template, minWidth: fitted.minWidth + tickPx };
-  }, [columns, look, roomPx, tickPx, widthScale]);
+  }, [columns, look, roomPx, tickPx, widthScale, isEnglish]);
 }
 
 const untold = (): void => undefined;

@@ -2,6 +2,8 @@ import { isColumnShown, orderColumns, type TableLook } from './tableLook.ts';
 
 interface Fitting {
   readonly id: string;
+  readonly title?: string;
+  readonly isMark?: boolean;
   readonly width: number;
   readonly isOptional?: boolean;
   readonly isFlexible?: boolean;
@@ -15,6 +17,26 @@ interface Fitted<C> {
   readonly minWidth: number;
 }
 
+/** px of a sign of a head, and of what stands beside its title. Rather too much than a title that is cut. */
+const hanziPx = 12;
+const latinPx = 7.5;
+const headRoomPx = 20;
+
+/** What a head takes that is shown whole; its size does not follow that of the rows. */
+function headPx(title: string): number {
+  const signs = [...title].map((sign) => (/[\u2e80-\uffef]/.test(sign) ? hanziPx : latinPx));
+  return Math.ceil(signs.reduce((sum, px) => sum + px, headRoomPx));
+}
+
+/** A state in English takes so much more than in Chinese. */
+const englishMarkScale = 1.4;
+
+export interface TableScale {
+  /** By how much columns are wider than at the smallest rows. */
+  readonly widthScale: number;
+  readonly isEnglish: boolean;
+}
+
 /**
  * Which columns fit into a width, and how wide each is. What does not fit leaves by its rank, unless the operator asked for
  * it; only when nothing more can leave the table scrolls sideways. What is left over goes to the flexible columns, else to
@@ -24,9 +46,12 @@ export function fitColumns<C extends Fitting>(
   columns: readonly C[],
   look: TableLook,
   roomPx: number,
-  widthScale: number,
+  { widthScale, isEnglish }: TableScale,
 ): Fitted<C> {
-  const widthOf = ({ id, width }: C): number => look.widths[id] ?? Math.round(width * widthScale);
+  const widthOf = ({ id, width, title = '', isMark = false }: C): number => {
+    const scale = isMark && isEnglish ? widthScale * englishMarkScale : widthScale;
+    return look.widths[id] ?? Math.max(headPx(title), Math.round(width * scale));
+  };
   const sum = (some: readonly C[]): number => some.reduce((total, column) => total + widthOf(column), 0);
   const wanted = orderColumns(columns, look).filter((column) => isColumnShown(column, look));
   const leaving = wanted

@@ -6,6 +6,8 @@ export interface TableColumn<T> {
   /** px at first; the operator may change it. */
   readonly width: number;
   readonly isNumeric?: boolean;
+  /** Shows a state: its words are longer in English. */
+  readonly isMark?: boolean;
   /** The list can be put in the order of this column. */
   readonly isSortable?: boolean;
   /** Hidden until the operator shows it. */

@@ -34,7 +34,8 @@ export function useCallColumns(): readonly TableColumn<CallRun>[] {
     const ofOne = (text: (row: CallRun) => string) => (row: CallRun) => (row.times === 1 ? text(row) : '');
     return [
       textColumn('at', t('calls.at'), 112, (row) => iso(row.at), { cell: (row) => <Moment at={row.at} /> }),
-      textColumn('certainty', t('calls.certainty'), 136, (row) => t(`settings.certainty.${row.certainty}`), {
+      textColumn('certainty', t('calls.certainty'), 112, (row) => t(`settings.certainty.${row.certainty}`), {
+        isMark: true,
         cell: (row) => (
           <StateMark tone={certaintyTone[row.certainty]} label={t(`settings.certainty.${row.certainty}`)} />
         ),

@@ -212,7 +212,8 @@ function usePrintColumns(): readonly TableColumn<PrintJobRow>[] {
   return useMemo(() => {
     return [
       textColumn('waybillNo', t('col.waybillNo'), 152, (job) => job.waybillNo),
-      textColumn('state', t('col.state'), 96, ({ state }) => t(`job.${state}`), {
+      textColumn('state', t('col.state'), 112, ({ state }) => t(`job.${state}`), {
+        isMark: true,
         cell: ({ state }) => <StateMark tone={printTone(state)} label={t(`job.${state}`)} />,
       }),
       textColumn('orderNo', t('col.orderNo'), 176, (job) => job.orderNo, { leaves: 7 }),

@@ -22,6 +22,7 @@ function useStateColumns(): readonly TableColumn<OrderRow>[] {
   return useMemo(
     () => [
       textColumn('state', t('col.state'), 112, (row) => t(`order.${orderMark(row).state}`), {
+        isMark: true,
         cell: (row) => {
           const { tone, state } = orderMark(row);
           const why =
@@ -51,6 +52,7 @@ function useStateColumns(): readonly TableColumn<OrderRow>[] {
         100,
         ({ printState }) => (printState === null ? '' : t(`job.${printState}`)),
         {
+          isMark: true,
           cell: ({ printState }) =>
             printState === null ? (
               <Dash />

@@ -104,6 +104,7 @@ function useChangeColumns(): readonly TableColumn<OrderChangeRow>[] {
     return [
       textColumn('orderNo', t('col.orderNo'), 176, (row) => row.orderNo),
       textColumn('kind', t('changes.kind'), 148, (row) => t(`changes.kindOf.${changeKind(row).word}`), {
+        isMark: true,
         cell: (row) => {
           const { tone, word } = changeKind(row);
           // That the content changed is what every row here says.

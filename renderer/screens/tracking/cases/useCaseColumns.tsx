@@ -16,6 +16,7 @@ export function useCaseColumns(): readonly TableColumn<CaseRow>[] {
   return useMemo(
     () => [
       textColumn('kind', t('caseWork.kind'), 172, (row) => t(`caseKind.${row.kind}`), {
+        isMark: true,
         cell: (row) => <CaseKindMark {...row} />,
       }),
       textColumn('due', t('caseWork.due'), 110, (row) => iso(row.dueAt), {

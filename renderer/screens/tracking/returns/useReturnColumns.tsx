@@ -31,6 +31,7 @@ export function useReturnColumns(): readonly TableColumn<ReturnRow>[] {
   return useMemo(() => {
     return [
       textColumn('standing', t('returns.col.standing'), 168, (row) => t(`returns.standing.${row.standing}`), {
+        isMark: true,
         cell: (row) => (
           <StateMark tone={standingTone[row.standing]} label={t(`returns.standing.${row.standing}`)} />
         ),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fitColumns } from '../../../../../renderer/parts/table/fitColumns.ts';
 
+const chinese = { widthScale: 1, isEnglish: false };
 const plain = { widths: {}, shown: {}, order: [] };
 const columns = [
   { id: 'orderNo', width: 160 },
@@ -9,11 +10,11 @@ const columns = [
   { id: 'waybillNo', width: 140 },
 ];
 const idsIn = (roomPx: number, look = plain): string[] =>
-  fitColumns(columns, look, roomPx, 1).shown.map(({ id }) => id);
+  fitColumns(columns, look, roomPx, chinese).shown.map(({ id }) => id);
 
 describe('the columns of a table', () => {
   test('all stand where there is room, and what is left over goes to the flexible one', () => {
-    const { shown, template, minWidth } = fitColumns(columns, plain, 600, 1);
+    const { shown, template, minWidth } = fitColumns(columns, plain, 600, chinese);
     expect(shown).toHaveLength(4);
     expect(minWidth).toBe(500);
     expect(template).toBe('160px minmax(100px, 100fr) 100px 140px');
@@ -39,7 +40,18 @@ describe('the columns of a table', () => {
 
   test('a width the operator gave is kept, larger rows widen the others', () => {
     const look = { ...plain, widths: { address: 90 } };
-    const { template } = fitColumns(columns, look, 1_000, 1.5);
+    const { template } = fitColumns(columns, look, 1_000, { ...chinese, widthScale: 1.5 });
     expect(template).toBe('240px 90px 150px minmax(210px, 210fr)');
+  });
+
+  test('a head is never cut, and a state has the room its English words take', () => {
+    const narrow = [
+      { id: 'state', title: 'State', width: 112, isMark: true },
+      { id: 'name', title: 'Receiver', width: 68 },
+      { id: 'rest', width: 100, isFlexible: true },
+    ];
+    const english = { ...chinese, isEnglish: true };
+    expect(fitColumns(narrow, plain, 600, english).template).toBe('157px 80px minmax(100px, 100fr)');
+    expect(fitColumns(narrow.slice(0, 1), plain, 600, chinese).minWidth).toBe(112);
   });
 });
