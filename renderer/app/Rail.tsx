@@ -67,7 +67,13 @@ function RailItem({
       <Icon name={screen} size={20} />
       <span>{t(`screen.${screen}`)}</span>
       <kbd className="rail-key">{screenDigits[screen]}</kbd>
-      {words !== null && <span className={`rail-count rail-count-${count?.tone ?? 'waiting'}`}>{words}</span>}
+      {words !== null && (
+        <span
+          className={`rail-count rail-count-${count?.tone ?? 'waiting'}${words.length > 3 ? ' rail-count-long' : ''}`}
+        >
+          {words}
+        </span>
+      )}
     </button>
   );
 }

@@ -45,6 +45,9 @@ const relativeFormat = madeOnce(
 const spaced = (text: string): string =>
   text.replace(/(\d)(?=\p{Script=Han})/gu, '$1 ').replace(/(\p{Script=Han})(?=\d)/gu, '$1 ');
 
+/** Words that stand by themselves begin like a sentence. */
+export const atStart = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** How old knowledge is: 刚刚, 3 分钟前, 5 小时前, 2 天前. A clock that runs ahead counts as now. */
 export function formatAge(at: number, now: number, language: Language): string {
   const minutes = Math.max(0, Math.floor((now - at) / 60_000));

@@ -40,7 +40,7 @@ interface SelectFieldProps<V extends string> {
 export function SelectField<V extends string>(props: SelectFieldProps<V>) {
   const id = useId();
   return (
-    <div className="field">
+    <div className="field" style={props.width === undefined ? undefined : { width: props.width }}>
       <label htmlFor={id} className={props.isLabelHidden ? 'hidden-label' : 'field-label'}>
         {props.label}
       </label>
@@ -54,7 +54,7 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
           options={[...props.options]}
           placeholder={props.placeholder}
           disabled={props.isDisabled ?? false}
-          style={{ width: props.width ?? '100%' }}
+          style={{ width: '100%' }}
           onChange={(value) => value !== null && props.onChange(value)}
         />
       </ControlsProvider>

@@ -5,7 +5,7 @@ import { ask } from '../../bridge/core.ts';
 import { useNow } from '../../bridge/page.ts';
 import { Figure } from '../../parts/charts/Figure.tsx';
 import { fewestForShares, percentText } from '../../parts/charts/scale.ts';
-import { formatCount, useCallTime, useWhen } from '../../parts/format.ts';
+import { atStart, formatCount, useCallTime, useWhen } from '../../parts/format.ts';
 import { AnswerState } from '../../work/AnswerState.tsx';
 import { useCallSays } from './useCallColumns.tsx';
 
@@ -68,9 +68,6 @@ export function CallFigures({ span, accountId, onFailed }: CallFiguresProps) {
     </section>
   );
 }
-
-/** A moment that stands by itself begins like a sentence. */
-const atStart = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** When a platform was last spoken to, and what came of it. */
 function LastCall({ accountId }: { readonly accountId: string | undefined }) {

@@ -8,6 +8,7 @@ import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button, IconButton } from '../../parts/Button.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
+import { atStart } from '../../parts/format.ts';
 import { useKeys } from '../../parts/keys.ts';
 import { lettersOf } from '../../parts/letters.ts';
 import { OpeningButton } from '../../parts/OpeningButton.tsx';
@@ -130,7 +131,10 @@ function PrinterCard({ printer, printers, isChosen, onChoose, onRecover }: Print
         {printer.isPaused ? (
           <StateMark tone="rest" label={t('printing.paused')} />
         ) : (
-          <StateMark tone={printerTone(printer.state, printer.why)} label={t(`printer.${printer.state}`)} />
+          <StateMark
+            tone={printerTone(printer.state, printer.why)}
+            label={atStart(t(`printer.${printer.state}`))}
+          />
         )}
         {printer.askedAt !== null && (
           <span className="soft small">

@@ -78,7 +78,7 @@ export const frame = {
     owner: 'Owner',
     practice: 'Practice: nothing is real',
     practiceShort: 'Practice',
-    practiceNote: 'nothing is real',
+    practiceNote: 'not real',
     backup: 'Last backup',
     noBackup: 'No backup yet',
     neverBackedUp: 'Never backed up',

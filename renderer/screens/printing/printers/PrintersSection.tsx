@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { atStart } from '../../../parts/format.ts';
 import { PanelList, PanelRow, Section, type SectionProps } from '../../../parts/Section.tsx';
 import { useAct } from '../../../work/useAct.ts';
 import './printers.css';
@@ -118,7 +119,10 @@ function PrinterLine({ printer, printers, save }: PrinterLineProps) {
       name={printer.name}
       marks={
         <>
-          <StateMark tone={printerTone(printer.state, printer.why)} label={t(`printer.${printer.state}`)} />
+          <StateMark
+            tone={printerTone(printer.state, printer.why)}
+            label={atStart(t(`printer.${printer.state}`))}
+          />
           {printer.isDefault && <span className="default-mark">{t('settings.default')}</span>}
         </>
       }

@@ -107,6 +107,29 @@ describe.skipIf(!hasChromium)('the table part', () => {
     await expectInSight(page);
   });
 
+  test('at 125 % in English Ship keeps its rows beside a run, and its bar is one line', async () => {
+    const page = await pages.open('language=en');
+    await page.setViewportSize({ width: 1093, height: 614 });
+    try {
+      await page.keyboard.press('Alt+4');
+      await page.locator('.run').waitFor();
+      await page.locator('.desk .button-primary:not(:disabled)').waitFor();
+      const [sight, row, desk, main] = await Promise.all(
+        ['.table', '.table-body .row', '.desk', '.desk .button-primary'].map((selector) =>
+          page.locator(selector).first().boundingBox(),
+        ),
+      );
+      expect(((sight?.height ?? 0) - 32) / (row?.height ?? 1)).toBeGreaterThanOrEqual(7.5);
+      expect(desk?.height).toBeLessThanOrEqual((main?.height ?? 0) + 12);
+      await page.getByRole('button', { name: /^Unconfirmed/ }).click();
+      const state = page.locator('.table-body .state-unsure > span').first();
+      await state.waitFor();
+      expect(await state.evaluate((words) => words.scrollWidth <= words.clientWidth)).toBe(true);
+    } finally {
+      await page.setViewportSize({ width: 1366, height: 768 });
+    }
+  });
+
   test('rows on their way keep their room, and no figure stands for what is not read', async () => {
     const page = await pages.open('silent=orders.window,orders.counts');
     await page.keyboard.press('Alt+4');

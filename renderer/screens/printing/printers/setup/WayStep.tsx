@@ -15,6 +15,7 @@ import { Button } from '../../../../parts/Button.tsx';
 import { FailureNotice, Notice } from '../../../../parts/feedback/Notice.tsx';
 import { SelectField } from '../../../../parts/form/SelectField.tsx';
 import { TextField } from '../../../../parts/form/TextField.tsx';
+import { atStart } from '../../../../parts/format.ts';
 import { StateMark } from '../../../../parts/StateMark.tsx';
 import { useDescribe } from '../../../../words/describe.ts';
 import { printerTone } from '../../../../words/tones.ts';
@@ -50,7 +51,7 @@ function FoundButton({ found, kinds, draft, change }: { readonly found: FoundPri
       <span className="line">
         <span className="soft small">{way === undefined ? '' : nameOf(way)}</span>
         {found.state !== 'unknown' && (
-          <StateMark tone={printerTone(found.state)} label={t(`printer.${found.state}`)} />
+          <StateMark tone={printerTone(found.state)} label={atStart(t(`printer.${found.state}`))} />
         )}
         {found.isKnown && <span className="soft small">{t('printerSetup.isKnown')}</span>}
       </span>
