@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { done, happened } from '../../shared/errors/outcome.ts';
+import { readWebAddress } from '../platform/webAddress.ts';
 import type { ChannelWay } from './channel.ts';
 import { postJson, readUrl } from './postJson.ts';
 
@@ -14,7 +15,7 @@ export const plainWebhook: ChannelWay = {
     const read = readUrl(url);
     return read.ok ? done({ url: read.value, secret: secret.trim() }) : read;
   },
-  targetOf: ({ url = '' }) => (URL.canParse(url) ? new URL(url).host : ''),
+  targetOf: ({ url = '' }) => readWebAddress(url)?.host ?? '',
   async send({ url = '', secret = '' }, { id, at, title, alarms }, ports) {
     const body = JSON.stringify({ id, at: new Date(at).toISOString(), title, alarms: alarms.map(shown) });
     const signature = `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;

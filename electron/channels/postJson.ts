@@ -7,6 +7,7 @@ import {
   unknownOutcome,
 } from '../../shared/errors/outcome.ts';
 import type { HttpReply } from '../platform/http.ts';
+import { readWebAddress } from '../platform/webAddress.ts';
 import type { ChannelPorts } from './channel.ts';
 
 const timeoutMs = 15_000;
@@ -43,7 +44,7 @@ export async function postJson(
 /** The address of a robot or of one's own program: encrypted, or on this computer. */
 export function readUrl(typed: string | undefined): Outcome<string> {
   const text = typed?.trim() ?? '';
-  const url = URL.canParse(text) ? new URL(text) : null;
+  const url = readWebAddress(text);
   const isLoopback = url !== null && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback)) return done(text);
   return failure('CHANNEL_ADDRESS_INVALID');

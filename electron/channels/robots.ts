@@ -9,6 +9,7 @@ import {
   unknownOutcome,
 } from '../../shared/errors/outcome.ts';
 import type { HttpReply } from '../platform/http.ts';
+import { readWebAddress } from '../platform/webAddress.ts';
 import { type ChannelFields, type ChannelPost, type ChannelWay, plainText } from './channel.ts';
 import { postJson, readUrl } from './postJson.ts';
 
@@ -47,7 +48,7 @@ function robot({ kind, isSigned, request, busyCodes }: Robot): ChannelWay {
       if (!read.ok) return read;
       return done(isSigned ? { url: read.value, secret: secret.trim() } : { url: read.value });
     },
-    targetOf: ({ url = '' }) => (URL.canParse(url) ? new URL(url).host : ''),
+    targetOf: ({ url = '' }) => readWebAddress(url)?.host ?? '',
     async send(fields, post, ports) {
       const { url, body } = request(fields, post, ports.clock.now());
       const sent = await postJson(ports, url, JSON.stringify(body));

@@ -99,7 +99,11 @@ const mostLinkCharacters = 2000;
 function readPictureLink(text: string): string {
   const [link = ''] = /(?<![\w:/])(?:https?:)?\/\/[^\s"'<>，；,;|]+/i.exec(text) ?? [];
   const whole = link.startsWith('//') ? `https:${link}` : link;
-  if (whole.length > mostLinkCharacters || !URL.canParse(whole)) return '';
-  const { username, password, href } = new URL(whole);
-  return username === '' && password === '' ? href : '';
+  if (whole.length > mostLinkCharacters) return '';
+  try {
+    const { username, password, href } = new URL(whole);
+    return username === '' && password === '' ? href : '';
+  } catch {
+    return '';
+  }
 }

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { BenchDevices, RecorderWay } from '../../../shared/domain/packing/benchDevices.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { postJson, readUrl } from '../../channels/postJson.ts';
+import { readWebAddress } from '../../platform/webAddress.ts';
 import { isProgram, runRecorder } from '../../recorders/runRecorder.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { changeBenchDevices, readBenchDevices } from './benchDevices.ts';
@@ -17,7 +18,7 @@ const plainNo = (parcelNo: string): string => parcelNo.replace(/[^\w.-]/g, '_').
 
 /** How it may be shown: an address may hold a secret, a path a person's name. */
 export function shownRecorder({ recorder: { way, target } }: BenchDevices): string {
-  if (way === 'webhook') return URL.canParse(target) ? new URL(target).host : '';
+  if (way === 'webhook') return readWebAddress(target)?.host ?? '';
   return way === 'command' ? basename(target.replaceAll('\\', '/')) : '';
 }
 
