@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../bridge/core.ts';
 import { Section } from '../../parts/Section.tsx';
+import { CommandsPart } from './CommandsPart.tsx';
 import { GunsPart } from './GunsPart.tsx';
 import { RecorderPart } from './RecorderPart.tsx';
 import { ScalePart } from './ScalePart.tsx';
+import { SoundsPart } from './SoundsPart.tsx';
 import './devices.css';
 
 /** What hangs on the packing bench besides printers: guns, scale, recorder. */
@@ -16,6 +18,8 @@ export function DevicesSection() {
     <Section title={t('settings.section.devices')}>
       <GunsPart devices={devices} />
       <ScalePart devices={devices} />
+      <SoundsPart devices={devices} />
+      <CommandsPart />
       <RecorderPart devices={devices} />
     </Section>
   );

@@ -2,6 +2,7 @@ import { alarms } from '../../../shared/text/en/alarms.ts';
 import { bills } from '../../../shared/text/en/bills.ts';
 import { cases } from '../../../shared/text/en/cases.ts';
 import { fields } from '../../../shared/text/en/fields.ts';
+import { packing as packingWords } from '../../../shared/text/en/packing.ts';
 import { platformRecord } from '../../../shared/text/en/platformRecord.ts';
 import { reasons } from '../../../shared/text/en/reasons.ts';
 import { rule } from '../../../shared/text/en/rules.ts';
@@ -54,6 +55,7 @@ export const en: Wording<typeof zhCN> = {
   ...booking,
   ...correct,
   ...devices,
+  ...packingWords,
   ...imports,
   ...insight,
   ...labels,

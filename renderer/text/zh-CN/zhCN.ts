@@ -2,6 +2,7 @@ import { alarms } from '../../../shared/text/zh-CN/alarms.ts';
 import { bills } from '../../../shared/text/zh-CN/bills.ts';
 import { cases } from '../../../shared/text/zh-CN/cases.ts';
 import { fields } from '../../../shared/text/zh-CN/fields.ts';
+import { packing as packingWords } from '../../../shared/text/zh-CN/packing.ts';
 import { platformRecord } from '../../../shared/text/zh-CN/platformRecord.ts';
 import { reasons } from '../../../shared/text/zh-CN/reasons.ts';
 import { rule } from '../../../shared/text/zh-CN/rules.ts';
@@ -52,6 +53,7 @@ export const zhCN = {
   ...booking,
   ...correct,
   ...devices,
+  ...packingWords,
   ...imports,
   ...insight,
   ...labels,

@@ -2,10 +2,13 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import {
   bothNames,
+  countSchema,
+  handedFile,
   idSchema,
   inputText,
   open,
   outputText,
+  printerUri,
   secret,
   timeOrNull,
   timeSchema,
@@ -45,7 +48,7 @@ const scaleRow = z.object({
   cause: outputText(40),
 });
 
-const sounds = z.object({ loudness: open(z.number().int().min(0).max(100)), speaks: open(z.boolean()) });
+const sounds = z.object({ loudness: open(z.number().int().min(0).max(100)) });
 
 const devicesSchema = z.object({
   /** Whether a simulated scale may be used. */
@@ -124,6 +127,10 @@ export const devicesContracts = {
     setRecorder: procedure('changeSettings')
       .input({ way: open(z.enum(recorderWays)), target: secret(500) })
       .output(devicesSchema),
+    /** The barcodes that act, as A4 pages or labels; `sheets`: how many came of it. */
+    printCommandSheet: procedure('packParcels').input({ printerUri }).output({ sheets: countSchema }),
+    /** The same as a file for any printer. */
+    writeCommandSheet: procedure('packParcels').output(handedFile),
     testRecorder: procedure('changeSettings').output({ durationMs: open(z.number().int().min(0)) }),
   },
 };

@@ -49,6 +49,38 @@ export function codeOfCommand({ command, reason }: ReadCommand): string {
   return [mark + command, ...(reason === null ? [] : [reason])].join('-').toUpperCase();
 }
 
+/**
+ * What the barcode of the sheet holds: short, so that it has room on the narrowest label with bars as thick as a gun wants. Never
+ * changed: sheets hang on walls for years.
+ */
+const printedSigns: Readonly<Record<PackCommand | PackReason, string>> = {
+  next: 'NX',
+  abort: 'AB',
+  confirm: 'OK',
+  override: 'OV',
+  reprint: 'RP',
+  hold: 'HD',
+  'extra-parcel': 'XP',
+  'print-last': 'PL',
+  'switch-operator': 'SW',
+  help: 'HP',
+  damaged: 'DM',
+  unreadable: 'UR',
+  lost: 'LO',
+  'no-code': 'NC',
+  'by-eye': 'EY',
+  'scale-fault': 'SF',
+  'other-packaging': 'OP',
+  'does-not-fit': 'NF',
+  customer: 'CU',
+  'out-of-stock': 'OS',
+};
+
+export function printedCodeOf({ command, reason }: ReadCommand): string {
+  const signs = [printedSigns[command], ...(reason === null ? [] : [printedSigns[reason]])];
+  return mark + signs.join('-');
+}
+
 /** Every barcode of the sheet. */
 export const commandCodes: readonly ReadCommand[] = packCommands.flatMap((command): ReadCommand[] => {
   const reasons = reasonsOf[command];
@@ -59,7 +91,7 @@ export const commandCodes: readonly ReadCommand[] = packCommands.flatMap((comman
 export function readCommand(code: string): ReadCommand | 'unknown' | null {
   const said = code.toUpperCase();
   if (!said.startsWith(mark)) return null;
-  const exact = commandCodes.find((known) => codeOfCommand(known) === said);
+  const exact = commandCodes.find((known) => codeOfCommand(known) === said || printedCodeOf(known) === said);
   if (exact !== undefined) return exact;
   const bare = packCommands.find((command) => mark + command.toUpperCase() === said);
   return bare === undefined ? 'unknown' : { command: bare, reason: reasonsOf[bare]?.[0] ?? null };

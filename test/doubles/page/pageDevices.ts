@@ -24,7 +24,7 @@ export function pageDevices(os: Os, { fail, tell, now, own }: PageWorld) {
     gunPrefix: '',
     serialGuns: [],
     scale: null,
-    sounds: { loudness: 60, speaks: true },
+    sounds: { loudness: 60 },
     recorder: { way: 'none', shown: '' },
   };
   let says: ScaleSaysView | null = null;
@@ -148,6 +148,11 @@ export function pageDevices(os: Os, { fail, tell, now, own }: PageWorld) {
         input.way === 'webhook' ? new URL(input.target).host : (input.target.split('/').at(-1) ?? '');
       return set({ recorder: { way: input.way, shown } });
     }),
+    printCommandSheet: os.devices.printCommandSheet.handler(() => ({ sheets: 2 })),
+    writeCommandSheet: os.devices.writeCommandSheet.handler(() => ({
+      fileToken: '/sample/bench-barcodes.pdf',
+      name: 'bench-barcodes.pdf',
+    })),
     testRecorder: os.devices.testRecorder.handler(() => ({ durationMs: 12 })),
   };
   return { router, news };

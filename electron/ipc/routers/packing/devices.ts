@@ -9,11 +9,13 @@ import {
   readBenchDevices,
   removeSerialGun,
 } from '../../../usecases/devices/benchDevices.ts';
+import { printCommandSheet, writeCommandSheet } from '../../../usecases/devices/commandSheet.ts';
 import type { DeviceLines } from '../../../usecases/devices/deviceLines.ts';
 import { setRecorder, shownRecorder, testRecorder } from '../../../usecases/devices/recorder.ts';
 import { namesOfFormat } from '../../../usecases/devices/scaleLine.ts';
 import type { Workspace } from '../../../usecases/workspace/workspace.ts';
-import { type Call, onWorkspace, unwrap } from '../../gate.ts';
+import { type Call, does, onWorkspace, unwrap } from '../../gate.ts';
+import { writesFile } from '../../pageFiles.ts';
 
 function view({ isPractice }: Workspace, devices: BenchDevices, lines: DeviceLines): DevicesView {
   const { gunPrefix, serialGuns, scale, sounds, recorder } = devices;
@@ -95,6 +97,8 @@ const devicesRouter = onWorkspace('devices', {
     unwrap(await setRecorder(workspace, input));
     return shownNow(workspace, call);
   },
+  printCommandSheet: does(printCommandSheet),
+  writeCommandSheet: writesFile(async (workspace) => unwrap(await writeCommandSheet(workspace))),
   testRecorder: async (workspace) => unwrap(await testRecorder(workspace)),
 });
 

@@ -121,6 +121,25 @@ describe.skipIf(!hasChromium)('the devices of a bench in Settings', () => {
     await page.locator('.toast', { hasText: '录像软件有回应' }).waitFor();
   });
 
+  test('every stop of the bench can be heard, and is as loud as was set', async () => {
+    const page = await openDevices();
+    const slider = page.getByLabel('音量');
+    await slider.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => seenNow(page.locator('.loudness'))).toContain('70%');
+    await page.getByText('试听全部').click();
+    expect(await page.locator('.sound-list li').count()).toBeGreaterThan(30);
+    await page.getByRole('button', { name: '已退款' }).click();
+  });
+
+  test('the barcodes that act come out of a printer, or as a PDF', async () => {
+    const page = await openDevices();
+    await page.getByRole('button', { name: '打印命令条码' }).click();
+    await page.locator('.toast', { hasText: '命令条码已发送，共 2 张' }).waitFor();
+    await page.getByRole('button', { name: '存为 PDF（A4）' }).click();
+    await page.locator('.toast', { hasText: 'bench-barcodes.pdf' }).waitFor();
+  });
+
   test('a packer is told who may change it', async () => {
     const page = await pages.open('operator=packer');
     await page.keyboard.press('Alt+9');
