@@ -82,7 +82,9 @@ export async function readLying(read: Repositories, order: Order, wantedNo: numb
 function labelOf(copies: readonly PrintJob[], row: PackedParcel | null): BenchLabel {
   const last = copies.at(-1);
   if (last === undefined) return 'none';
-  if (row?.labelSeenAt != null) return 'seen';
+  // Of a label made later, after a reprint or under another number, it proves nothing.
+  const isOfThis = row?.waybillNo === last.waybillNo && (row.labelSeenAt ?? 0) >= last.createdAt;
+  if (row?.labelSeenAt != null && isOfThis) return 'seen';
   switch (last.state) {
     case 'waiting':
     case 'rendering':

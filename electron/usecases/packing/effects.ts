@@ -124,7 +124,7 @@ export async function perform(context: EffectContext, worked: Worked, effect: Be
       return note({ doubtfulGrams: effect.grams });
     case 'see-label':
       await seeLabel(context, worked);
-      return note({ labelSeenAt: now });
+      return note({ labelSeenAt: now, waybillNo: worked.lying.waybillNo });
     case 'pass':
       return pass(context, worked, effect.of);
     case 'print':

@@ -79,12 +79,21 @@ export async function runGesture(
     const known = await write.bench.gesture(gestureId);
     if (known !== undefined) return done(await answerOf(write, rules, known));
     const context = { ...bareContext, workspace, write, printer, weightSource };
+    await freeBench(write);
     const came = await act({ context, rules, open: await readOpen(write) });
     if (!came.ok) return came;
     const row = rowOf(workspace, gesture, came.value);
     await write.bench.addGesture(row);
     return done(await answerOf(write, rules, row));
   });
+}
+
+/** The order of what lies open may be gone with its import: nothing keeps the bench then. */
+async function freeBench(write: Repositories): Promise<void> {
+  const row = await write.packedParcels.open();
+  if (row === undefined || (await write.orders.byId(row.orderId)) !== undefined) return;
+  await write.bench.dropUnits(row.id);
+  await write.packedParcels.move(row, 'dropped');
 }
 
 /** What a gesture came to the first time; null: it is new. */
