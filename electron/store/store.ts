@@ -40,6 +40,7 @@ import {
   createPackedGoodsRepository,
   createPackedParcelRepository,
 } from './packing/packingRepository.ts';
+import { createPictureRepository } from './packing/pictureRepository.ts';
 import { createPlatformRecordRepository } from './platformRecord/recordRepository.ts';
 import {
   createLabelLogoRepository,
@@ -89,6 +90,7 @@ function packingRepositories(db: Kysely<Schema>) {
     packedParcels: createPackedParcelRepository(db),
     bench: createBenchRepository(db),
     packedGoods: createPackedGoodsRepository(db),
+    goodsPictures: createPictureRepository(db),
     handovers: createHandoverRepository(db),
     leaving: createLeavingReads(db),
   };

@@ -93,6 +93,7 @@ const table: Partial<Readonly<Record<CallName, readonly ChangeTopic[]>>> = {
   'out.preview': ['orders', 'shipments'],
   'packing.desk': ['packing', 'orders', 'printJobs', 'settings'],
   'packing.goodsCodes': ['packing'],
+  'packing.pictures': ['settings'],
   'packing.rules': ['settings'],
   'packing.window': ['packing', 'orders'],
   'paper.rolls': ['printJobs'],

@@ -10,6 +10,7 @@ import { measureBooking } from './measureBooking.ts';
 import { measureImport } from './measureImport.ts';
 import { measureLabels } from './measureLabels.ts';
 import { measureMotion } from './measureMotion.ts';
+import { measurePacking } from './measurePacking.ts';
 import { measureReliability } from './measureReliability.ts';
 import { measureShip } from './measureShip.ts';
 import { measureStatus } from './measureStatus.ts';
@@ -29,6 +30,7 @@ const parts = {
   labels: measureLabels,
   booking: measureBooking,
   ship: measureShip,
+  packing: measurePacking,
   status: measureStatus,
   board: measureBoard,
   tracks: measureTracks,

@@ -17,6 +17,10 @@ const say = phrases({
   ],
   places: ['只打店铺：{shops}；只打快递：{carriers}', 'only shops: {shops}; only carriers: {carriers}'],
   leaving: ['只交接打包台完成的包裹：{only}', 'only parcels closed at the bench are handed over: {only}'],
+  pictures: [
+    '商品图片按订单里的链接下载：{shown}',
+    'pictures of goods are fetched from the links of the order: {shown}',
+  ],
   yes: ['是', 'yes'],
   no: ['否', 'no'],
   all: ['全部', 'all'],
@@ -40,6 +44,7 @@ function ruleLines(rules: PackingRules, language: Language): string[] {
       sku: yes(rules.opensBySku),
     }),
     say(language, 'places', { shops: listed(rules.shops), carriers: listed(rules.carriers) }),
+    say(language, 'pictures', { shown: yes(rules.showsPictures) }),
     say(language, 'leaving', { only: yes(rules.handsOverPackedOnly) }),
   ];
 }
@@ -66,6 +71,7 @@ const ruleCommands: readonly Command[] = [
       weigh: onOff,
       'scan-label': onOff,
       'goods-first': onOff,
+      pictures: onOff,
       'packed-only': onOff,
       shop: many(filledText('NAME', 100)),
       carrier: many(oneOf(carrierCodes, 'CODE')),
@@ -79,6 +85,7 @@ const ruleCommands: readonly Command[] = [
         weighs: isOn(options.weigh),
         scansLabel: isOn(options['scan-label']),
         opensBySku: isOn(options['goods-first']),
+        showsPictures: isOn(options.pictures),
         handsOverPackedOnly: isOn(options['packed-only']),
         shops: listOf(options.shop),
         carriers: listOf(options.carrier),

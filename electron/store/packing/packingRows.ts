@@ -1,6 +1,7 @@
 import type { HandoverState } from '../../../shared/domain/packing/handover.ts';
 import type { PackSaying, PackState, WeightSource } from '../../../shared/domain/packing/packing.ts';
 import type { PackStop } from '../../../shared/domain/packing/packStops.ts';
+import type { PictureType } from '../../../shared/domain/packing/picture.ts';
 
 /** One parcel at the bench: a box of an order, however often it is opened. */
 export interface PackedParcel {
@@ -136,6 +137,15 @@ export interface HandoverParcel {
   readonly isScanned: number;
 }
 
+/** Fetched once; null and empty: it could not be had at that time. */
+export interface GoodsPicture {
+  readonly link: string;
+  readonly type: PictureType | '';
+  readonly bytes: Uint8Array | null;
+  readonly fetchedAt: number;
+  readonly usedAt: number;
+}
+
 export interface PackingTables {
   readonly packedParcels: PackedParcel;
   readonly benchGestures: BenchGestureRow;
@@ -143,6 +153,7 @@ export interface PackingTables {
   readonly goodsCodes: GoodsCode;
   readonly packedWeights: PackedWeight;
   readonly openGoods: OpenGoods;
+  readonly goodsPictures: GoodsPicture;
   readonly handovers: Handover;
   readonly handoverParcels: HandoverParcel;
 }

@@ -194,6 +194,7 @@ const ownSettings = {
       scansLabel: z.boolean().default(usualPackingRules.scansLabel),
       printerUri: z.string().default(usualPackingRules.printerUri),
       slipPrinterUri: z.string().default(usualPackingRules.slipPrinterUri),
+      showsPictures: z.boolean().default(usualPackingRules.showsPictures),
       handsOverPackedOnly: z.boolean().default(usualPackingRules.handsOverPackedOnly),
     })
     .prefault({}),

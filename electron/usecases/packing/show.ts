@@ -7,6 +7,7 @@ import type { PackingRules } from '../../../shared/domain/packing/packing.ts';
 import { hourMs, startOfShopDay } from '../../../shared/rules/shopTime.ts';
 import { phaseOf, piecesLeft } from '../../bench/benchParcel.ts';
 import { weightRange } from '../../bench/judgeWeight.ts';
+import { fetchableLink } from '../../bench/pictureLink.ts';
 import { overridesJson } from '../../store/packing/packingJson.ts';
 import type { PackedParcel } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
@@ -31,6 +32,9 @@ async function knownAt(read: Repositories, lying: Lying): Promise<number> {
   return Math.max(lying.order.createdAt, last?.at ?? 0);
 }
 
+/** As people write it on an order. */
+const fragile = /易碎|轻拿|轻放|fragile/i;
+
 /** The open parcel with all that the bench says of it. */
 export async function showParcel(
   read: Repositories,
@@ -49,7 +53,7 @@ export async function showParcel(
     parcelTotal: lying.parcelTotal,
     phase: phaseOf(parcel, rules),
     isBooked: parcel.isBooked,
-    lines: items.map(({ name, sku, skuCode, quantity }, line) => ({
+    lines: items.map(({ name, sku, skuCode, quantity, isGift = false, imageUrl = '' }, line) => ({
       name,
       sku,
       skuCode,
@@ -59,10 +63,13 @@ export async function showParcel(
       countedBy: counts.find((one) => one.line === line)?.by ?? '',
       isByEye: parcel.lines[line]?.keys.length === 0,
       hasSerials: parcel.lines[line]?.hasSerials ?? false,
+      isGift,
+      hasPicture: rules.showsPictures && fetchableLink(imageUrl) !== null,
     })),
     piecesLeft: piecesLeft(parcel),
     buyerRemark: order.buyerRemark,
     sellerRemark: order.sellerRemark,
+    isFragile: fragile.test([order.buyerRemark, order.sellerRemark, order.goodsText].join(' ')),
     weightRange: set === '' ? null : weightRange(await read.packedGoods.weightsOf(set)),
     doubtfulGrams: row.doubtfulGrams,
     labelState: last?.state ?? null,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  base64Text,
   countSchema,
   failureParams,
   freeText,
@@ -26,6 +27,7 @@ import {
   weightSources,
 } from '../../domain/packing/packing.ts';
 import { packStops } from '../../domain/packing/packStops.ts';
+import { pictureTypes } from '../../domain/packing/picture.ts';
 import { printJobStates } from '../../domain/printing/printJob.ts';
 import { approvalIds } from '../operators.ts';
 import { procedure } from '../procedure.ts';
@@ -58,6 +60,9 @@ const lineView = z.object({
   isByEye: open(z.boolean()),
   /** Each piece has a code of its own. */
   hasSerials: open(z.boolean()),
+  isGift: open(z.boolean()),
+  /** Its file names a picture: `pictures` gives it. */
+  hasPicture: open(z.boolean()),
 });
 
 export type PackLine = Told<z.infer<typeof lineView>>;
@@ -99,6 +104,8 @@ const parcelView = z.object({
   piecesLeft: countSchema,
   buyerRemark: freeText(1000),
   sellerRemark: freeText(1000),
+  /** A remark or its goods say so. */
+  isFragile: open(z.boolean()),
   /** What equal parcels weigh; null: too few were weighed. */
   weightRange: z.object({ leastGrams: countSchema, mostGrams: countSchema, samples: countSchema }).nullable(),
   /** Refused, waits to be let pass or weighed again; null: none. */
@@ -157,6 +164,7 @@ const rulesShape = {
   scansLabel: open(z.boolean()),
   printerUri: inputText(500, 1),
   slipPrinterUri: inputText(500),
+  showsPictures: open(z.boolean()),
   handsOverPackedOnly: open(z.boolean()),
 };
 const rules = z.object(rulesShape);
@@ -223,6 +231,18 @@ const packingContract = {
   window: procedure('seeWork')
     .input({ ...windowInput, list: open(z.enum(['packed', 'aside'])) })
     .output(rowsOf(parcelRow)),
+  /**
+   * Pictures of a parcel's goods by their line. Without `mayLoad` only those that are here, at once; with it those that are missing are
+   * fetched, which takes seconds at most.
+   */
+  pictures: procedure('seeWork')
+    .input({ parcelId: idSchema, mayLoad: open(z.boolean()) })
+    .output({
+      pictures: z.array(
+        z.object({ line: countSchema, type: open(z.enum(pictureTypes)), base64: base64Text(600_000) }),
+      ),
+      missing: countSchema,
+    }),
   /** The slip of a parcel that was put aside; refused where no printer for slips is chosen. */
   printSlip: procedure('packParcels').input({ parcelId: idSchema }).output({ printed: countSchema }),
   /** Barcodes that stand for goods whose own code is another one. */

@@ -74,6 +74,8 @@ export interface PackingRules {
   readonly printerUri: string;
   /** For slips of parcels without a number; empty: none is printed. */
   readonly slipPrinterUri: string;
+  /** Pictures of goods are fetched from the links of the order file. */
+  readonly showsPictures: boolean;
   /** Only what this bench has closed leaves with a courier. */
   readonly handsOverPackedOnly: boolean;
 }
@@ -89,5 +91,6 @@ export const usualPackingRules: PackingRules = {
   scansLabel: true,
   printerUri: 'auto:',
   slipPrinterUri: '',
+  showsPictures: true,
   handsOverPackedOnly: false,
 };

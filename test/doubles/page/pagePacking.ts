@@ -22,6 +22,10 @@ const goods = [
   { name: '感谢卡', sku: '', skuCode: '', quantity: 1 },
 ];
 
+/** One dark dot. */
+const samplePicture =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+
 interface Lying {
   readonly order: OrderRow;
   row: Row;
@@ -103,10 +107,13 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell }: PageWorld)
       countedBy: (parcel.lines[index]?.counted ?? 0) === 0 ? '' : line.skuCode === '' ? 'eye' : 'code',
       isByEye: line.skuCode === '',
       hasSerials: false,
+      isGift: line.skuCode === '',
+      hasPicture: line.skuCode === 'COFFEE-500',
     })),
     piecesLeft: piecesLeft(parcel),
     buyerRemark: '易碎，轻拿轻放',
     sellerRemark: '送滤纸一包',
+    isFragile: true,
     weightRange: { leastGrams: 1080, mostGrams: 1160, samples: 12 },
     doubtfulGrams: parcel.doubtfulGrams,
     labelState: parcel.label === 'none' ? null : (order.printState ?? 'confirmed'),
@@ -287,6 +294,10 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell }: PageWorld)
       );
       return { total: shown.length, rows: shown.slice(input.offset, input.offset + input.limit) };
     }),
+    pictures: os.packing.pictures.handler(({ input }) => ({
+      pictures: input.mayLoad ? [{ line: 0, type: 'image/png' as const, base64: samplePicture }] : [],
+      missing: input.mayLoad ? 0 : 1,
+    })),
     printSlip: os.packing.printSlip.handler(({ input }) => {
       const at = rows.findIndex(({ parcelId }) => parcelId === input.parcelId);
       const row = rows[at] ?? fail('PACK_PARCEL_NOT_FOUND');

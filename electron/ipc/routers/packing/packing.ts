@@ -3,6 +3,7 @@ import type { PackAnswer } from '../../../../shared/contracts/packing/packing.ts
 import type { PackingRules } from '../../../../shared/domain/packing/packing.ts';
 import { commandAtBench } from '../../../usecases/packing/command.ts';
 import { listGoodsCodes, removeGoodsCode, saveGoodsCode } from '../../../usecases/packing/goodsCodes.ts';
+import { readPictures } from '../../../usecases/packing/pictures.ts';
 import { reopenAtBench } from '../../../usecases/packing/reopen.ts';
 import { readPackingRules, savePackingRules } from '../../../usecases/packing/rules.ts';
 import { scanAtBench } from '../../../usecases/packing/scan.ts';
@@ -18,6 +19,7 @@ const packingRouter = onWorkspace('packing', {
   command: doesApproved<Asked<'packing', 'command'>, PackAnswer>(commandAtBench),
   reopen: does(reopenAtBench),
   window: listPacked,
+  pictures: does(readPictures),
   printSlip: does(printSlip),
   goodsCodes: listGoodsCodes,
   saveGoodsCode: does(saveGoodsCode),

@@ -23,7 +23,13 @@ describe('while a parcel lies open', () => {
     await desk.print();
     const old = (await desk.order(1)).waybillNo;
     expect(shown(await desk.scan(old))).toBe('label-seen');
-    const asked = { orderId: id, version: null, reason: '换快递', isGivenBack: false, printerUri: deskPrinter };
+    const asked = {
+      orderId: id,
+      version: null,
+      reason: '换快递',
+      isGivenBack: false,
+      printerUri: deskPrinter,
+    };
     of(await renumberOrder(desk.workspace, asked));
     const { workspace } = desk;
     const now = workspace.clock.now();
