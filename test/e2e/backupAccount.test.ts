@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { kdniaoPush } from '../doubles/platforms/kdniaoPush.ts';
 import { KdniaoServer } from '../doubles/platforms/kdniaoServer.ts';
 import { runShipdesk } from '../doubles/program/shipdeskProgram.ts';
+import { catchNotices } from './desktopNotices.ts';
 import { dropFile } from './dropFile.ts';
 import { launchWindow, type OpenWindow } from './launchWindow.ts';
 import { seenNow } from './page/seen.ts';
@@ -20,6 +21,7 @@ import {
 /** Two accounts; the first has one order lost on its way back and no balance for the others. */
 let opened: OpenWindow;
 let folder: string;
+let notices: Awaited<ReturnType<typeof catchNotices>>;
 const first = new KdniaoServer();
 const second = new KdniaoServer({ merchantId: 'test7654321' });
 /** Numbers the second platform gave out before, so that the two never give the same one. */
@@ -35,7 +37,8 @@ beforeAll(async () => {
     second.ledger.accept(accepted, Date.now());
   }
   opened = await launchWindow({ dataFolder: join(folder, 'workspace') });
-  const { page } = opened;
+  const { page, app } = opened;
+  notices = await catchNotices(app);
   await createWorkspace(page);
   await fillSender(page);
   for (const [name, { merchantId, apiKey, url }] of [
@@ -121,6 +124,20 @@ test('what the platform pushes is handed over to the open window, which shows it
   await row.getByText('已揽收', { exact: true }).waitFor();
 }, 60_000);
 
+test('an account in arrears is told on the desktop, in words without a person; pressed, the notice brings the window back', async () => {
+  const { app } = opened;
+  const isSeen = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
+  await expect.poll(() => notices.shown(), { timeout: 45_000 }).toHaveLength(1);
+  const [notice] = await notices.shown();
+  expect(notice).toMatchObject({ title: expect.stringContaining('欠费'), silent: false });
+  expect(notice?.body).toContain('首选账号');
+  expect(notice?.body).not.toMatch(/1[3-9]\d{9}|\d{12,}|样例/);
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  expect(await isSeen()).toBe(false);
+  await notices.press();
+  expect(await isSeen()).toBe(true);
+}, 60_000);
+
 test('an account in arrears raises one alarm; its sheet leads to the backup account, and back', async () => {
   const { page } = opened;
   await page.locator('.status-bar').getByRole('button', { name: /报警/ }).click({ timeout: 45_000 });
@@ -148,3 +165,22 @@ test('an account in arrears raises one alarm; its sheet leads to the backup acco
   await sheet.getByText('“首选账号”现在自己取号').waitFor();
   expect(await seenNow(sheet.locator('.alarm-events'))).toContain('备用账号 → 首选账号');
 }, 120_000);
+
+test('the board on the wall takes the whole screen, shows no window of ours around it, and Esc gives it back', async () => {
+  const { page, app } = opened;
+  const isFull = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFullScreen());
+  await page.keyboard.press('Alt+8');
+  await page.getByRole('tab', { name: '今日看板' }).click();
+  await page.locator('.insight-board > .day-strip').waitFor();
+  await page.keyboard.press('w');
+  await page.locator('.wall .day-strip').waitFor();
+  await expect.poll(isFull).toBe(true);
+  const covered = await page.evaluate(() => {
+    const { width, height } = document.querySelector('.wall')?.getBoundingClientRect() ?? new DOMRect();
+    return [width === screen.width, height === screen.height];
+  });
+  expect(covered).toEqual([true, true]);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.locator('.wall').count()).toBe(0);
+  await expect.poll(isFull).toBe(false);
+});
