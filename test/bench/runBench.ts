@@ -11,6 +11,7 @@ import { measureImport } from './measureImport.ts';
 import { measureLabels } from './measureLabels.ts';
 import { measureMotion } from './measureMotion.ts';
 import { measurePacking } from './measurePacking.ts';
+import { measurePaint } from './measurePaint.ts';
 import { measureReliability } from './measureReliability.ts';
 import { measureShip } from './measureShip.ts';
 import { measureStatus } from './measureStatus.ts';
@@ -37,6 +38,7 @@ const parts = {
   plan: measureTracking,
   window: measureWindow,
   motion: measureMotion,
+  paint: measurePaint,
 } as const;
 
 const asked = process.argv.slice(2);

@@ -19,7 +19,7 @@ interface LargeStore {
   readonly calls: number;
 }
 
-const largeStorePassphrase = 'bench of the figures';
+export const largeStorePassphrase = 'bench of the figures';
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
