@@ -1,4 +1,4 @@
-import { type QueryKey, useQueries, useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 
 interface Window {
@@ -65,6 +65,15 @@ function windowQuery<T>(list: WindowList<T>, page: number) {
     queryKey: [...list.key, window.offset],
     queryFn: ({ signal }: { signal: AbortSignal }) => list.read(window, signal),
   };
+}
+
+/** Reads the first rows of a list that will probably be looked at, so that they are there with what decides it. */
+export function useFirstRows<F extends object, T>(
+  question: WindowQuestion<F, T>,
+  filter: F,
+  isWanted: boolean,
+): void {
+  useQuery({ ...windowQuery(windowList(question, filter), 0), enabled: isWanted });
 }
 
 /** Once what is looked at is there, the windows beside it are read. `total` 0: nothing yet. */

@@ -10,7 +10,7 @@ import {
   trackingGroups,
 } from '../../../shared/domain/trackingGroup.ts';
 import { ask } from '../../bridge/core.ts';
-import { useTicks, useWindowRows } from '../../bridge/windowRows.ts';
+import { useFirstRows, useTicks, useWindowRows } from '../../bridge/windowRows.ts';
 import { Button } from '../../parts/Button.tsx';
 import { FilterChips } from '../../parts/FilterChips.tsx';
 import { SearchField } from '../../parts/form/TextField.tsx';
@@ -57,6 +57,8 @@ function useTabs(chosen: TrackTab | null) {
   const { t } = useTranslation();
   const grouped = useQuery(ask.track.counts.queryOptions());
   const counted = useQuery(ask.cases.counts.queryOptions());
+  // The day mostly begins with them, as the counts will say.
+  useFirstRows(ask.cases.window, {}, chosen === null);
   const groups = grouped.data;
   const cases = counted.data;
   /** What could not be counted is not nought: everything is shown then, and why. */
