@@ -1,3 +1,4 @@
+import { shopMinute } from '../../../shared/rules/shopTime.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 
 type Params = Readonly<Record<string, unknown>>;
@@ -15,10 +16,8 @@ export function phrases<const Key extends string>(
   };
 }
 
-/** A moment on the clock of this machine, `2026-01-02 09:30`: for people; machines read ISO 8601. */
-export function localTime(at: number): string {
-  return new Date(at).toLocaleString('sv-SE', { dateStyle: 'short', timeStyle: 'short' });
-}
+/** A moment on the clock of the shop, `2026-01-02 09:30`, as the window and every paper show it; machines read ISO 8601. */
+export const localTime = shopMinute;
 
 /** A moment for machines: ISO 8601 with zone. */
 export function isoTime(at: number): string {

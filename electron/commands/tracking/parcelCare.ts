@@ -18,7 +18,8 @@ import { isoTime, localTime, nothing, phrases } from '../main/phrases.ts';
 import { filledText, flag, oneOf, required, text, usual, whole } from '../main/word.ts';
 
 const say = phrases({
-  promised: ['承诺 {at}（{from}）：{standing}', 'promised by {at} ({from}): {standing}'],
+  promised: ['承诺 {at}：{standing}', 'promised by {at}: {standing}'],
+  promisedFrom: ['承诺 {at}（{from}）：{standing}', 'promised by {at} ({from}): {standing}'],
   unpromised: ['没有承诺时间', 'nothing is promised'],
   told: ['平台 {platform} 预计 {at}（{asked} 询问）', 'platform {platform} expects {at} (asked {asked})'],
   own: [
@@ -59,7 +60,7 @@ function arrivalLines(
   const promised =
     promisedAt === null
       ? say(language, 'unpromised')
-      : say(language, 'promised', {
+      : say(language, promiseFrom === null ? 'promised' : 'promisedFrom', {
           at: localTime(promisedAt),
           from: promiseFrom === null ? '' : wordFor(language, 'promiseFrom', promiseFrom),
           standing: wordFor(language, 'promiseStanding', standing),
