@@ -21,8 +21,12 @@ import { RulesTab } from './RulesTab.tsx';
 /** How orders find account and carrier, what that costs, and the few general rules beside them. */
 export function RulesSection(props: SectionProps) {
   const { t } = useTranslation();
-  const [tab, tabField] = useTabs(t('common.shown'), ['choose', 'prices', 'general'], (value) =>
-    t(`rules.tabs.${value}`),
+  const led = numberSettingNames.find((name) => name === props.tab);
+  const [tab, tabField] = useTabs(
+    t('common.shown'),
+    ['choose', 'prices', 'general'],
+    (value) => t(`rules.tabs.${value}`),
+    led === undefined ? 'choose' : 'general',
   );
   return (
     <Section title={t('settings.section.rules')} look="rules-home" beside={tabField}>
@@ -31,7 +35,7 @@ export function RulesSection(props: SectionProps) {
       {tab === 'general' && (
         <>
           <GeneralRules {...props} />
-          <NumberSettings {...props} />
+          <NumberSettings {...props} led={led} />
         </>
       )}
     </Section>
@@ -95,8 +99,13 @@ function readNumber(name: NumberSettingName, text: string): number | null {
   return number >= least && number <= most ? number : null;
 }
 
+interface NumberSettingsProps extends SectionProps {
+  /** The one that whoever led here means. */
+  readonly led: NumberSettingName | undefined;
+}
+
 /** Limits and amounts that booking, giving back and paper go by; each with its unit and what it does. */
-function NumberSettings({ settings, save }: SectionProps) {
+function NumberSettings({ settings, save, led }: NumberSettingsProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState<Typed>(
     () => Object.fromEntries(numberSettingNames.map((name) => [name, String(settings[name])])) as Typed,
@@ -122,6 +131,7 @@ function NumberSettings({ settings, save }: SectionProps) {
             hint={`${t(`settings.numberNote.${name}`)} ${t('settings.numberRange', numberSettings[name])}`}
             error={number === null ? t('settings.numberWrong', numberSettings[name]) : undefined}
             maxLength={7}
+            isAutoFocused={name === led}
             value={typed[name]}
             onChange={(text) => setTyped({ ...typed, [name]: text })}
           />

@@ -354,6 +354,8 @@ export const cod: Wording<typeof chineseCod> = {
   untold: 'in no bill yet',
   unsigned: 'not yet',
   source: 'What is due comes from the orders; payments come from platform messages and carriers’ bills.',
+  setDays_one: 'Overdue {{count}} day after delivery · Change',
+  setDays_other: 'Overdue {{count}} days after delivery · Change',
   strangers_one: 'There is word of payment for {{count}} more number that is of no order here.',
   strangers_other: 'There is word of payment for {{count}} more numbers that are of no order here.',
   none: 'No parcel with cash on delivery yet',

@@ -326,6 +326,7 @@ export const cod = {
   untold: '账单还没有列出',
   unsigned: '还没有签收',
   source: '应收来自订单；付款情况来自平台推送和快递账单。',
+  setDays_other: '签收后等 {{count}} 天 · 更改',
   strangers_other: '另有 {{count}} 个单号有付款消息，但不是这里的订单。',
   none: '还没有代收货款的包裹',
   noneNote: '订单填了代收金额、取到单号后会出现在这里；导入快递账单后可以核对付了多少。',

@@ -28,7 +28,11 @@ export function BoardTab() {
       </div>
       <div className="line">
         {day?.cutOffHour === null && (
-          <Button look="quiet" size="small" onPress={() => go('settings', { section: 'rules' })}>
+          <Button
+            look="quiet"
+            size="small"
+            onPress={() => go('settings', { section: 'rules', tab: 'cutOffHour' })}
+          >
             {t('insight.hours.setCutOff')}
           </Button>
         )}

@@ -7,6 +7,7 @@ import type { CodRow, CodTotals } from '../../../../shared/contracts/insight/cod
 import { type CodMatch, codMatches } from '../../../../shared/domain/bills/bill.ts';
 import { ask } from '../../../bridge/core.ts';
 import { useTicks, useWindowRows } from '../../../bridge/windowRows.ts';
+import { Button } from '../../../parts/Button.tsx';
 import { Figure } from '../../../parts/charts/Figure.tsx';
 import { FilterChips } from '../../../parts/FilterChips.tsx';
 import { SearchField } from '../../../parts/form/TextField.tsx';
@@ -151,14 +152,23 @@ function CodFigures({ totals: { totals, afterDays }, onShow }: CodFiguresProps) 
   );
 }
 
-/** What this is known from, and what is told of parcels that are not here. */
-function CodFoot({ totals: { strangers } }: { readonly totals: CodTotals }) {
+/** What this is known from, what is told of parcels that are not here, and where it is said how long money may take. */
+function CodFoot({ totals: { strangers, afterDays } }: { readonly totals: CodTotals }) {
   const { t } = useTranslation();
   return (
-    <p className="soft small">
-      {[t('cod.source'), strangers === 0 ? '' : t('cod.strangers', { count: strangers })]
-        .filter(Boolean)
-        .join(' ')}
-    </p>
+    <div className="line">
+      <p className="soft small grow">
+        {[t('cod.source'), strangers === 0 ? '' : t('cod.strangers', { count: strangers })]
+          .filter(Boolean)
+          .join(' ')}
+      </p>
+      <Button
+        look="quiet"
+        size="small"
+        onPress={() => go('settings', { section: 'rules', tab: 'codPayoutDays' })}
+      >
+        {t('cod.setDays', { count: afterDays })}
+      </Button>
+    </div>
   );
 }

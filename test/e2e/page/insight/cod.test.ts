@@ -47,6 +47,17 @@ describe.skipIf(!hasChromium)('money collected on delivery', () => {
     await page.getByText('还没有对过账').waitFor();
   });
 
+  test('how long money may take is changed where it is said: one press leads into its field', async () => {
+    const page = await openCod();
+    await page.getByRole('button', { name: '签收后等 7 天 · 更改' }).click();
+    const days = page.getByLabel('代收货款等待天数');
+    await days.waitFor();
+    expect(await days.evaluate((field) => field === document.activeElement)).toBe(true);
+    await days.fill('10');
+    await page.keyboard.press('Enter');
+    await page.locator('.toast-done').waitFor();
+  });
+
   test('what cannot be read says so in place of sums and rows', async () => {
     const page = await openCod('fails=cod');
     await expect.poll(() => page.locator('.notice-failed').count()).toBe(1);
