@@ -22,6 +22,7 @@ export const letters = {
 export const lettersOf = {
   import: { changes: 'v', nextDoubt: 'd' },
   ship: { uploadTracking: 'b', groups: 'g', merge: 'm', unused: 'u', otherNumber: 'w', another: 'x' },
+  pack: { counted: 'y', weigh: 'w', pass: 'g', another: 'x', reopen: 'b' },
   print: { jam: 'j', papers: 'l' },
   track: { paste: 'v', tracking: 't' },
   case: { close: 'd', give: 'g', due: 't', wait: 'w' },

@@ -9,19 +9,21 @@ export const screenIds = [
   'correct',
   'ship',
   'print',
+  'pack',
   'track',
   'insight',
   'settings',
 ] as const;
 export type ScreenId = (typeof screenIds)[number];
 
-/** Each place keeps its digit for good (Alt+4 is Ship), whatever is added: 6 is kept for the packing bench. */
+/** Each place keeps its digit for good (Alt+4 is Ship), whatever is added. */
 export const screenDigits: Readonly<Record<ScreenId, number>> = {
   today: 1,
   import: 2,
   correct: 3,
   ship: 4,
   print: 5,
+  pack: 6,
   track: 7,
   insight: 8,
   settings: 9,
@@ -55,7 +57,7 @@ export interface PlaceFocus {
   readonly batch?: readonly string[];
   /** Section of Settings; of Import `changes`. */
   readonly section?: string;
-  /** What of a section of Settings, or which tab of Insight, is shown first. */
+  /** What of a section of Settings, or which tab of Insight or of the bench, is shown first. */
   readonly tab?: string;
   /** The import whose changes are shown. */
   readonly importId?: string;

@@ -1,8 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { packStops } from '../../shared/domain/packing/packStops.ts';
+import { sampleOrders } from '../doubles/page/pageSample.ts';
 import { buildPage } from './page/buildPage.ts';
 import { openPages } from './page/openPages.ts';
+import { scan } from './page/scan/scan.ts';
 
 /*
  * The page alone, with its core played: every screen and every state that no working day shows by itself.
@@ -23,6 +26,17 @@ const press =
   (page) =>
     page.keyboard.press(key);
 const place = (digit: number): Act => press(`Alt+${digit}`);
+/** At the bench, one code after the other. */
+const bench =
+  (...codes: readonly string[]): Act =>
+  async (page) => {
+    await page.keyboard.press('Alt+6');
+    await page.locator('.bench').waitFor();
+    for (const code of codes) {
+      await scan(page, code);
+      await page.waitForTimeout(200);
+    }
+  };
 const type =
   (text: string): Act =>
   (page) =>
@@ -106,6 +120,14 @@ const dropped =
   };
 const nothing = 'fresh=1&orders=0';
 
+/** Orders of the sample for the bench: one with a number and no label yet, one without a number. */
+const sample = sampleOrders(600, 0);
+const toPack = sample.filter(({ state, printState }) => state === 'booked' && printState === null)[1];
+const [booked, waybill] = [toPack?.orderNo ?? '', toPack?.waybillNo ?? ''];
+const unbooked = sample.find(({ state }) => state === 'ready')?.orderNo ?? '';
+/** Every piece of it. */
+const packed = ['COFFEE-500', 'COFFEE-500', '6901234567892', 'SHIPDESK-CONFIRM'];
+
 const states: readonly State[] = [
   { name: 'today' },
   { name: 'today-alarm', query: 'alarms=1' },
@@ -165,6 +187,33 @@ const states: readonly State[] = [
     act: inTurn(place(5), click('.filter-chip:nth-child(6)'), click('.table-body .row'), press('p')),
   },
   { name: 'print-empty', query: 'fresh=1', act: place(5) },
+  { name: 'bench', act: bench() },
+  { name: 'bench-fresh', query: nothing, act: bench() },
+  { name: 'bench-open', query: 'bench=weighs', act: bench(booked, 'COFFEE-500') },
+  { name: 'bench-weigh', query: 'bench=weighs', act: bench(booked, ...packed) },
+  { name: 'bench-label', act: bench(booked, ...packed) },
+  { name: 'bench-packed', act: bench(booked, ...packed, waybill) },
+  { name: 'bench-slip', act: bench(unbooked) },
+  { name: 'bench-slip-aside', act: bench(unbooked, ...packed) },
+  { name: 'bench-many', query: 'bench=many', act: bench(booked, 'GOODS-01', 'GOODS-03', 'GOODS-03') },
+  { name: 'bench-serial', query: 'bench=serials,old', act: bench(booked, 'CAM-4K') },
+  { name: 'bench-lost', query: 'bench=lost', act: bench(booked, ...packed) },
+  ...packStops.map((kind) => ({
+    name: `bench-stop-${kind}`,
+    query: 'bench=weighs',
+    act: bench(booked, 'COFFEE-500', `STOP-${kind}`.toUpperCase()),
+  })),
+  { name: 'bench-stop-empty', act: bench('STOP-REFUNDED') },
+  { name: 'bench-reason', act: inTurn(bench(booked), press('h')) },
+  { name: 'bench-weight', query: 'bench=weighs', act: inTurn(bench(booked, ...packed), press('w')) },
+  { name: 'bench-help', act: bench('SHIPDESK-HELP') },
+  {
+    name: 'bench-today',
+    act: inTurn(bench(), clickNth('.tabs button', 1), click('.table-body .row')),
+  },
+  { name: 'bench-aside', act: inTurn(bench(unbooked, ...packed), clickNth('.tabs button', 2)) },
+  { name: 'bench-broken', query: 'fails=packing', act: press('Alt+6') },
+  { name: 'bench-right', query: 'fails=packing.scan', act: bench(booked) },
   { name: 'track', act: place(7) },
   { name: 'track-empty', query: 'fresh=1', act: place(7) },
   { name: 'insight', act: place(8) },

@@ -24,6 +24,7 @@ import * as manual from './manual.ts';
 import * as merging from './merging.ts';
 import * as operators from './operators.ts';
 import * as devices from './packing/devices.ts';
+import { packing } from './packing/packing.ts';
 import * as record from './platform/record.ts';
 import * as prices from './prices.ts';
 import * as print from './print.ts';
@@ -62,6 +63,7 @@ export const en: Wording<typeof zhCN> = {
   ...manual,
   ...merging,
   ...operators,
+  packing,
   ...prices,
   ...print,
   ...printerSetup,

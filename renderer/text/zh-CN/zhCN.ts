@@ -22,6 +22,7 @@ import * as manual from './manual.ts';
 import * as merging from './merging.ts';
 import * as operators from './operators.ts';
 import * as devices from './packing/devices.ts';
+import { packing } from './packing/packing.ts';
 import * as record from './platform/record.ts';
 import * as prices from './prices.ts';
 import * as print from './print.ts';
@@ -60,6 +61,7 @@ export const zhCN = {
   ...manual,
   ...merging,
   ...operators,
+  packing,
   ...prices,
   ...print,
   ...printerSetup,

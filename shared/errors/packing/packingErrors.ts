@@ -52,7 +52,7 @@ const openingErrors = defineErrors({
   ),
   PACK_ALREADY_PRINTED: final(
     '订单 {orderNo} 的面单已经打印过，这次不再打印。',
-    '用已有的面单；找不到就扫“重打”。',
+    '用已有的面单；找不到就扫“补打面单”。',
     'The label of order {orderNo} was printed already and is not printed again.',
     'Use the label that is there. If it is gone, scan “reprint”.',
   ),

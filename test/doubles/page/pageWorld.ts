@@ -6,6 +6,7 @@ import type { ChangeTopic, LockView, StatusView } from '../../../shared/contract
 import type { AccountRow, PrinterRow, SettingsView } from '../../../shared/contracts/settings.ts';
 import { type Actor, owner, type Role } from '../../../shared/domain/operator.ts';
 import type { SealTrouble } from '../../../shared/domain/operatorAct.ts';
+import type { BenchScene } from './packing/benchSample.ts';
 import { pageApprovals } from './pageApprovals.ts';
 import { sampleBackups } from './pageBackups.ts';
 import { pageCorrections } from './pageCorrections.ts';
@@ -48,6 +49,8 @@ export interface PageCoreOptions {
   readonly hasPrintRoutes?: boolean | undefined;
   /** Today counts the returns that belong to no order. */
   readonly hasUnownedReturns?: boolean | undefined;
+  /** What the packing bench is like. */
+  readonly bench?: readonly BenchScene[] | undefined;
   /** Areas or calls (`track`, `board.day`) that fail, and those that never answer. */
   readonly fails?: readonly string[] | undefined;
   readonly silent?: readonly string[] | undefined;

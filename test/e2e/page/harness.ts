@@ -1,5 +1,6 @@
 import { RPCHandler } from '@orpc/server/message-port';
 import { type CoreState, portMessageKind } from '../../../shared/contracts/bridge.ts';
+import { isBenchScene } from '../../doubles/page/packing/benchSample.ts';
 import { pageCore } from '../../doubles/page/pageCore.ts';
 import type { PageCoreOptions } from '../../doubles/page/pageWorld.ts';
 
@@ -11,6 +12,7 @@ import type { PageCoreOptions } from '../../doubles/page/pageWorld.ts';
  * &fails=track,board.day: these areas or calls fail; &silent=track.window: these never answer
  * &alarms=1: alarms stand, and there are channels and people to call
  * &unowned=1: Today counts the returns that belong to no order
+ * &bench=weighs,lost: what the packing bench is like
  * &operator=nobody, packer, clerk or manager: there are operators (PIN 258025), and this one has signed in
  */
 const query = new URLSearchParams(location.search);
@@ -35,6 +37,7 @@ const options: PageCoreOptions = {
   hasAlarms: query.has('alarms'),
   hasPrintRoutes: query.has('routes'),
   hasUnownedReturns: query.has('unowned'),
+  bench: query.get('bench')?.split(',').filter(isBenchScene),
   fails: query.get('fails')?.split(','),
   silent: query.get('silent')?.split(','),
   now: () => Date.now(),

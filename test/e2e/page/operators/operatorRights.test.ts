@@ -47,7 +47,7 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
 
   test('a packer who looks around is refused nothing: closed places say which right it takes and who has it', async () => {
     const page = await pages.open('operator=packer');
-    const open: readonly ScreenId[] = ['today', 'ship', 'print', 'track', 'insight', 'settings'];
+    const open: readonly ScreenId[] = ['today', 'ship', 'print', 'pack', 'track', 'insight', 'settings'];
     for (const screen of screenIds) {
       await page.keyboard.press(`Alt+${screenDigits[screen]}`);
       await page.locator('.screen').waitFor();

@@ -1,26 +1,20 @@
 import type { implement } from '@orpc/server';
-import { type BenchParcel, phaseOf, piecesLeft } from '../../../electron/bench/benchParcel.ts';
-import { readingFault } from '../../../electron/bench/judgeWeight.ts';
-import { cleanCode, goodsKeyOf } from '../../../electron/bench/readCode.ts';
-import { type BenchGesture, type BenchStep, step } from '../../../electron/bench/step.ts';
-import type { Answered, Contract, contract } from '../../../shared/contracts/contract.ts';
-import type { OrderRow } from '../../../shared/contracts/orders.ts';
-import { readCommand } from '../../../shared/domain/packing/packCommands.ts';
-import { type PackingRules, usualPackingRules } from '../../../shared/domain/packing/packing.ts';
-import { type PackStop, stopFacts } from '../../../shared/domain/packing/packStops.ts';
-import type { PageWorld } from './pageWorld.ts';
+import { type BenchParcel, phaseOf, piecesLeft } from '../../../../electron/bench/benchParcel.ts';
+import { readingFault } from '../../../../electron/bench/judgeWeight.ts';
+import { cleanCode, goodsKeyOf } from '../../../../electron/bench/readCode.ts';
+import { type BenchGesture, type BenchStep, step } from '../../../../electron/bench/step.ts';
+import type { Answered, Contract, contract } from '../../../../shared/contracts/contract.ts';
+import type { OrderRow } from '../../../../shared/contracts/orders.ts';
+import { readCommand } from '../../../../shared/domain/packing/packCommands.ts';
+import type { PackingRules } from '../../../../shared/domain/packing/packing.ts';
+import { type PackStop, packStops, stopFacts } from '../../../../shared/domain/packing/packStops.ts';
+import type { PageWorld } from '../pageWorld.ts';
+import { goodsOf, hoursOf, packedBefore, rulesOf, stopParams } from './benchSample.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
 type Answer = Answered<'packing', 'scan'>;
 type Row = Answered<'packing', 'window'>['rows'][number];
 type Name = keyof Contract['packing'];
-
-/** Every order of the double holds two of the one and one of the other, and a card without a code. */
-const goods = [
-  { name: '云南小粒咖啡 500g', sku: '中度烘焙', skuCode: 'COFFEE-500', quantity: 2 },
-  { name: '手冲滤杯', sku: '白', skuCode: '6901234567892', quantity: 1 },
-  { name: '感谢卡', sku: '', skuCode: '', quantity: 1 },
-];
 
 /** One dark dot. */
 const samplePicture =
@@ -32,22 +26,38 @@ interface Lying {
   parcel: BenchParcel;
 }
 
+/** How long a label is on its way. */
+const printMs = 150;
+
+const jobStates = {
+  none: null,
+  waiting: 'sending',
+  lost: 'failed',
+  unsure: 'unsure',
+  out: 'confirmed',
+  seen: 'scanned',
+} as const;
+
 /** The packing bench of the page's double: the core's own table over a few orders in memory. */
-export function pagePacking(os: Os, { orders, own, now, fail, tell }: PageWorld) {
-  let rules: PackingRules = usualPackingRules;
-  const rows: Row[] = [];
+export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: PageWorld) {
+  const { bench: scenes = [], isFresh } = options;
+  const goods = goodsOf(scenes);
+  let rules: PackingRules = rulesOf(scenes);
+  const isBooked = ({ state }: OrderRow): boolean => state === 'in-transit';
+  const rows: Row[] = packedBefore(orders.filter(isBooked), now());
   const codes: Answered<'packing', 'saveGoodsCode'>[] = [];
   const answers = new Map<string, Answer>();
+  const units = new Set<string>();
   let open: Lying | null = null;
 
   const freshParcel = (order: OrderRow): BenchParcel => ({
     orderNo: order.orderNo,
-    lines: goods.map(({ skuCode, quantity }) => ({
+    lines: goods.map(({ skuCode, quantity, hasSerials = false }) => ({
       keys: skuCode === '' ? [] : [skuCode],
       quantity,
       counted: 0,
       elsewhere: 0,
-      hasSerials: false,
+      hasSerials,
     })),
     isLast: true,
     isBooked: order.waybillNo !== '',
@@ -96,7 +106,7 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell }: PageWorld)
     isBenchHeld: false,
     isByLabel,
   });
-  const viewOf = ({ order, row, parcel }: Lying): NonNullable<Answer['parcel']> => ({
+  const viewOf = ({ row, parcel }: Lying): NonNullable<Answer['parcel']> => ({
     ...row,
     phase: phaseOf(parcel, rules),
     isBooked: parcel.isBooked,
@@ -106,27 +116,36 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell }: PageWorld)
       elsewhere: 0,
       countedBy: (parcel.lines[index]?.counted ?? 0) === 0 ? '' : line.skuCode === '' ? 'eye' : 'code',
       isByEye: line.skuCode === '',
-      hasSerials: false,
+      hasSerials: line.hasSerials ?? false,
       isGift: line.skuCode === '',
-      hasPicture: line.skuCode === 'COFFEE-500',
+      hasPicture: line.skuCode.startsWith('COFFEE') || line.skuCode.startsWith('GOODS-0'),
     })),
     piecesLeft: piecesLeft(parcel),
-    buyerRemark: '易碎，轻拿轻放',
-    sellerRemark: '送滤纸一包',
+    buyerRemark: scenes.includes('many') ? '' : '送朋友的，别放小票，谢谢。',
+    sellerRemark: '易碎，多垫一层；送滤纸一包',
     isFragile: true,
     weightRange: { leastGrams: 1080, mostGrams: 1160, samples: 12 },
     doubtfulGrams: parcel.doubtfulGrams,
-    labelState: parcel.label === 'none' ? null : (order.printState ?? 'confirmed'),
+    labelState: jobStates[parcel.label],
     labelSeenAt: parcel.label === 'seen' ? now() : null,
-    labelCode: '',
-    serialWanted: '',
+    labelCode: parcel.label === 'lost' ? 'PRINTER_UNREACHABLE' : '',
+    serialWanted: parcel.pendingKey,
     overrides: [],
-    knownAt: now() - 1_200_000,
+    knownAt: now() - (scenes.includes('old') ? 100_000_000 : 1_200_000),
   });
   const stopView = (kind: PackStop, params: Record<string, string | number>, orderId: string) => {
     const { code, weight, mayOverride } = stopFacts(kind);
     return { kind, weight, code, params, mayOverride, orderId };
   };
+
+  /** A label takes a moment; where none comes out, it is told. */
+  function comesOut(lying: Lying | null, isTriedAgain = false): void {
+    setTimeout(() => {
+      if (lying === null || lying.parcel.label !== 'waiting') return;
+      lying.parcel = { ...lying.parcel, label: scenes.includes('lost') && !isTriedAgain ? 'lost' : 'out' };
+      tell('packing', 'printJobs');
+    }, printMs);
+  }
 
   function settle(judged: BenchStep, taken: Lying | null): void {
     for (const effect of judged.effects) {
@@ -152,6 +171,7 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell }: PageWorld)
     }
     if (judged.parcel === null) open = null;
     else if (open !== null) open.parcel = judged.parcel;
+    if (judged.effects.some((effect) => effect.do === 'print')) comesOut(open);
   }
 
   function came(
@@ -165,7 +185,7 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell }: PageWorld)
     settle(judged, taken);
     const about = taken ?? before;
     const named =
-      about === null ? {} : { orderNo: about.order.orderNo, parcelNo: 1, carrier: about.order.carrier };
+      about === null ? {} : { orderNo: about.order.orderNo, parcelNo: 1, carrierCode: about.order.carrier };
     const shown = taken !== null && judged.effects.length === 0 ? null : about;
     return keep({
       gestureId,
@@ -210,12 +230,29 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell }: PageWorld)
       }
       case 'reprint':
       case 'print-last':
+        if (open !== null) {
+          open.parcel = { ...open.parcel, label: 'waiting' };
+          comesOut(open, true);
+        }
         return said(gestureId, 'reprinted');
       case 'extra-parcel':
         return said(gestureId, 'extra-made');
       default:
         return said(gestureId, command);
     }
+  }
+
+  function playStop(gestureId: string, kind: PackStop): Answer {
+    const order = open?.order ?? orders[0];
+    const params = { orderNo: order?.orderNo ?? '', ...stopParams(now()) };
+    return keep({
+      gestureId,
+      says: stopFacts(kind).weight === 'stop' ? 'stopped' : 'opened',
+      stop: stopView(kind, params, order?.id ?? ''),
+      about: null,
+      parcel: open === null ? null : viewOf(open),
+      isPrinting: false,
+    });
   }
 
   function scanned(gestureId: string, raw: string): Answer {
@@ -241,10 +278,16 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell }: PageWorld)
       } as const;
       return came(gestureId, gesture, params, taken);
     }
-    const key = goodsKeyOf(code);
+    // `STOP-REFUNDED` plays any stop there is.
+    const stop = packStops.find((kind) => code === `STOP-${kind}`.toUpperCase());
+    if (stop !== undefined) return playStop(gestureId, stop);
+    const [goodsKey = '', unit = ''] = goodsKeyOf(code).split('#');
+    const key = goodsKey;
     const isGoods = goods.some(({ skuCode }) => skuCode === key) || key.startsWith('SKU');
     if (!isGoods) return came(gestureId, { kind: 'nothing', stop: 'unknown' }, { code });
-    return came(gestureId, { kind: 'goods', key, unit: '', isUnitUsed: false }, { code, quantity: 2 });
+    const isUnitUsed = unit !== '' && units.has(code);
+    if (unit !== '') units.add(code);
+    return came(gestureId, { kind: 'goods', key, unit, isUnitUsed }, { code, quantity: 2 });
   }
 
   const once = (gestureId: string, act: () => Answer): Answer => answers.get(gestureId) ?? act();
@@ -252,8 +295,8 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell }: PageWorld)
     desk: os.packing.desk.handler(() => ({
       parcel: open === null ? null : viewOf(open),
       last: rows.find(({ state }) => state === 'closed') ?? null,
-      packedToday: rows.filter(({ state }) => state === 'closed').length,
-      hours: [{ operator: own.actor().name, hour: 9, parcels: 42 }],
+      packedToday: rows.filter(({ state }) => state === 'closed').length + (isFresh ? 0 : 388),
+      hours: isFresh ? [] : hoursOf(now()),
       aside: rows.filter(({ state }) => state === 'aside').length,
       rules,
     })),

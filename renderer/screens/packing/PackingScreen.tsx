@@ -1,0 +1,97 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import './packing.css';
+import type { PackDesk } from '../../../shared/contracts/packing/packing.ts';
+import { hourMs, startOfShopDay } from '../../../shared/rules/shopTime.ts';
+import { ask } from '../../bridge/core.ts';
+import { useNow } from '../../bridge/page.ts';
+import { Button } from '../../parts/Button.tsx';
+import type { PlaceFocus } from '../../parts/place.ts';
+import { Tabs } from '../../parts/Tabs.tsx';
+import { useLed } from '../../parts/useLed.ts';
+import { AnswerState } from '../../work/AnswerState.tsx';
+import { BenchTab } from './bench/BenchTab.tsx';
+import { useBenchVoice } from './bench/voice.ts';
+import { ParcelList } from './ParcelList.tsx';
+
+const tabs = ['bench', 'packed', 'aside'] as const;
+type PackTab = (typeof tabs)[number];
+
+const isTab = (text: string | undefined): text is PackTab => tabs.some((tab) => tab === text);
+
+/** Packed today, and in this hour: by whoever works here where there are several. */
+function DayFigures({ desk }: { readonly desk: PackDesk }) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const own = useQuery(ask.operators.state.queryOptions()).data;
+  const isOwn = own?.hasOperators === true && own.role !== 'nobody';
+  const hour = Math.floor((now - startOfShopDay(now)) / hourMs);
+  const mine = desk.hours.filter(({ operator }) => !isOwn || operator === own.name);
+  const sum = (rows: typeof mine): number => rows.reduce((total, { parcels }) => total + parcels, 0);
+  return (
+    <p className="bench-figures">
+      {isOwn && <span className="soft">{own.name}</span>}
+      <strong className="number">
+        {t('packing.hour', { count: sum(mine.filter((row) => row.hour === hour)) })}
+      </strong>
+      <strong className="number">
+        {t('packing.today', { count: isOwn ? sum(mine) : desk.packedToday })}
+      </strong>
+    </p>
+  );
+}
+
+function VoiceButton() {
+  const { t } = useTranslation();
+  const isSpoken = useBenchVoice((voice) => voice.isSpoken);
+  return (
+    <Button
+      look="quiet"
+      icon="speak"
+      isPressed={isSpoken}
+      title={t('packing.spokenNote')}
+      onPress={() => useBenchVoice.setState({ isSpoken: !isSpoken })}
+    >
+      {t('packing.spoken')}
+    </Button>
+  );
+}
+
+/** Scan, check, weigh, label, done: one parcel at a time, read at two metres; what was packed and what waits stand behind it. */
+export function PackingScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
+  const { t } = useTranslation();
+  const [tab, setTab] = useLed<PackTab>(isTab(focus.tab) ? focus.tab : undefined, step, 'bench');
+  const answer = useQuery(ask.packing.desk.queryOptions());
+  const desk = answer.data;
+  const toBench = (): void => setTab('bench');
+  const shown: Readonly<Record<PackTab, ReactNode>> = {
+    bench: desk !== undefined && <BenchTab desk={desk} onAside={() => setTab('aside')} />,
+    packed: <ParcelList list="packed" toBench={toBench} />,
+    aside: <ParcelList list="aside" toBench={toBench} />,
+  };
+  return (
+    <div className="screen packing">
+      <header className="screen-head">
+        <h1>{t('screen.pack')}</h1>
+        <Tabs
+          label={t('screen.pack')}
+          tabs={tabs.map((id) => ({
+            id,
+            label: t(`packing.tab.${id}`),
+            count: id === 'aside' ? desk?.aside : undefined,
+          }))}
+          chosen={tab}
+          onChoose={setTab}
+        />
+        <span className="grow" />
+        <VoiceButton />
+        {desk !== undefined && <DayFigures desk={desk} />}
+      </header>
+      <AnswerState answer={answer} />
+      <div className="packing-body" role="tabpanel" aria-label={t(`packing.tab.${tab}`)}>
+        {shown[tab]}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { type ReactNode, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Form } from '../../../parts/form/Form.tsx';
+import { TextField } from '../../../parts/form/TextField.tsx';
+import type { IconName } from '../../../parts/Icon.tsx';
+import { KeyButton } from '../../../parts/KeyButton.tsx';
+import { useKeys } from '../../../parts/keys.ts';
+import { letters, lettersOf } from '../../../parts/letters.ts';
+import type { BenchAct } from './benchActs.ts';
+import { gesture } from './gestures.ts';
+
+const signs: Readonly<Record<BenchAct, { readonly icon: IconName; readonly combo: string }>> = {
+  confirm: { icon: 'check', combo: lettersOf.pack.counted },
+  weigh: { icon: 'weigh', combo: lettersOf.pack.weigh },
+  override: { icon: 'lock', combo: lettersOf.pack.pass },
+  again: { icon: 'refresh', combo: letters.refresh },
+  reprint: { icon: 'print', combo: letters.print },
+  hold: { icon: 'pause', combo: letters.hold },
+  extra: { icon: 'plus', combo: lettersOf.pack.another },
+  abort: { icon: 'undo', combo: 'Delete' },
+  reopen: { icon: 'back', combo: lettersOf.pack.reopen },
+  toPrint: { icon: 'print', combo: letters.look },
+  next: { icon: 'arrow', combo: 'Enter' },
+};
+
+/** For a code that no gun reads any more: typed, it is a scan. */
+function TypedCode() {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useKeys([{ combo: '/', says: t('packing.typed'), run: () => field.current?.focus() }]);
+  const code = typed.trim();
+  return (
+    <Form
+      look="bench-typed"
+      isReady={code !== ''}
+      onSubmit={() => {
+        gesture({ kind: 'scan', code });
+        setTyped('');
+        field.current?.blur();
+      }}
+    >
+      <TextField
+        ref={field}
+        label={t('packing.typed')}
+        isLabelHidden
+        placeholder={t('packing.typedHint')}
+        maxLength={100}
+        value={typed}
+        onChange={setTyped}
+      />
+    </Form>
+  );
+}
+
+interface BenchActsProps {
+  /** null: the gun does it. */
+  readonly main: BenchAct | null;
+  readonly others: readonly BenchAct[];
+  readonly children?: ReactNode;
+  onAct(act: BenchAct): void;
+}
+
+/** What a hand may do, large enough for a glove; the one that is asked for stands last and is Enter. */
+export function BenchActs({ main, others, children, onAct }: BenchActsProps) {
+  const { t } = useTranslation();
+  return (
+    <footer className="bench-acts">
+      <TypedCode />
+      {others.map((act) => (
+        <KeyButton key={act} {...signs[act]} look="quiet" onPress={() => onAct(act)}>
+          {t(`packing.act.${act}`)}
+        </KeyButton>
+      ))}
+      {children}
+      <span className="grow" />
+      {main !== null && (
+        <KeyButton
+          key="main"
+          look="primary"
+          size="large"
+          icon={signs[main].icon}
+          combo="Enter"
+          onPress={() => onAct(main)}
+        >
+          {t(`packing.act.${main}`)}
+        </KeyButton>
+      )}
+    </footer>
+  );
+}

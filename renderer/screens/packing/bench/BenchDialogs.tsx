@@ -1,0 +1,141 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  codeOfCommand,
+  type PackReason,
+  packCommands,
+  reasonsOf,
+} from '../../../../shared/domain/packing/packCommands.ts';
+import { AskDialog } from '../../../parts/AskDialog.tsx';
+import { Dialog } from '../../../parts/Dialog.tsx';
+import { RadioList } from '../../../parts/form/RadioList.tsx';
+import { TextField } from '../../../parts/form/TextField.tsx';
+import { useKeys } from '../../../parts/keys.ts';
+import { gesture } from './gestures.ts';
+
+/** Commands that are asked why. */
+export type ReasonedCommand = 'override' | 'reprint' | 'hold' | 'extra-parcel';
+
+const isFree = (choice: string): boolean => choice === 'other';
+
+/** Why something is let pass, printed again or held back: one of the usual words by its digit, or a few of one's own. */
+export function ReasonDialog({ command, onClose }: { readonly command: ReasonedCommand; onClose(): void }) {
+  const { t } = useTranslation();
+  const usual = reasonsOf[command] ?? [];
+  const [choice, setChoice] = useState<PackReason | 'other'>(usual[0] ?? 'other');
+  const [typed, setTyped] = useState('');
+  const own = typed.trim();
+  const send = (reason: PackReason | string): void => {
+    gesture({ kind: 'command', command, reason });
+    onClose();
+  };
+  useKeys(
+    usual.map((reason, at) => ({
+      combo: String(at + 1),
+      says: t(`packReason.${reason}`),
+      inDialogs: true,
+      run: () => send(reason),
+    })),
+  );
+  return (
+    <AskDialog
+      title={t(`packing.reasonTitle.${command}`)}
+      yes={t(`packing.act.${command === 'extra-parcel' ? 'extra' : command}`)}
+      isForm
+      keyHint="Enter"
+      isReady={!isFree(choice) || own.length >= 2}
+      onYes={() => send(isFree(choice) ? own : choice)}
+      onClose={onClose}
+    >
+      <RadioList
+        label={t('common.reason')}
+        value={choice}
+        choices={[
+          ...usual.map((value, at) => ({ value, label: `${at + 1}  ${t(`packReason.${value}`)}` })),
+          { value: 'other' as const, label: t('packing.reasonOther') },
+        ]}
+        onChange={setChoice}
+      />
+      {isFree(choice) && (
+        <TextField label={t('packing.reasonOther')} maxLength={100} value={typed} onChange={setTyped} />
+      )}
+    </AskDialog>
+  );
+}
+
+const gramsPerKilogram = 1_000;
+const heaviestKilograms = 100;
+
+/** What somebody read off a scale that is not connected. */
+export function WeightDialog({ parcelId, onClose }: { readonly parcelId: string; onClose(): void }) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState('');
+  const text = typed.normalize('NFKC').trim();
+  const kilograms = /^\d{1,3}([.]\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
+  const isRight = kilograms >= 0.01 && kilograms <= heaviestKilograms;
+  const send = (): void => {
+    const grams = Math.round(kilograms * gramsPerKilogram);
+    gesture({ kind: 'weigh', parcelId, source: 'typed', grams, ageMs: 0, isStable: true, zeroAgeMs: null });
+    onClose();
+  };
+  return (
+    <AskDialog
+      title={t('packing.weightTitle')}
+      yes={t('packing.act.weigh')}
+      isForm
+      keyHint="Enter"
+      isReady={isRight}
+      onYes={send}
+      onClose={onClose}
+    >
+      <TextField
+        label={t('packing.weightField')}
+        value={typed}
+        hint={t('packing.weightHint')}
+        error={text === '' || isRight ? undefined : t('packing.weightWrong')}
+        maxLength={8}
+        onChange={setTyped}
+      />
+    </AskDialog>
+  );
+}
+
+export function AbortDialog({ onClose }: { onClose(): void }) {
+  const { t } = useTranslation();
+  return (
+    <AskDialog
+      title={t('packing.abortTitle')}
+      yes={t('packing.act.abort')}
+      look="danger"
+      onYes={() => {
+        gesture({ kind: 'command', command: 'abort' });
+        onClose();
+      }}
+      onClose={onClose}
+    >
+      <p>{t('packing.abortNote')}</p>
+    </AskDialog>
+  );
+}
+
+/** What each barcode on the wall does. */
+export function HelpDialog({ onClose }: { onClose(): void }) {
+  const { t } = useTranslation();
+  return (
+    <Dialog title={t('packing.helpTitle')} width={560} onClose={onClose}>
+      <div className="stack">
+        <p>{t('packing.helpNote')}</p>
+        <ul className="plain-list">
+          {packCommands.map((command) => (
+            <li key={command} className="bench-command">
+              <span>{t(`packing.command.${command}`)}</span>
+              <code className="code">
+                {codeOfCommand({ command, reason: reasonsOf[command]?.[0] ?? null })}
+              </code>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,125 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PackDesk } from '../../../../shared/contracts/packing/packing.ts';
+import { useMissingRight } from '../../../bridge/operators.ts';
+import { RightNeeded } from '../../../parts/EmptyState.tsx';
+import { KeyButton } from '../../../parts/KeyButton.tsx';
+import { letters } from '../../../parts/letters.ts';
+import { go, useSignInWish } from '../../../parts/place.ts';
+import { useScanTaker } from '../../../parts/scanTakers.ts';
+import { ReopenDialog } from '../ReopenDialog.tsx';
+import { BenchActs } from './BenchActs.tsx';
+import {
+  AbortDialog,
+  HelpDialog,
+  ReasonDialog,
+  type ReasonedCommand,
+  WeightDialog,
+} from './BenchDialogs.tsx';
+import { type BenchAct, mainAct, otherActs } from './benchActs.ts';
+import { gesture, onBenchAnswer, useBenchGestures } from './gestures.ts';
+import { IdleSheet } from './IdleSheet.tsx';
+import { ParcelSheet } from './ParcelSheet.tsx';
+import { StepColumn } from './StepColumn.tsx';
+import { useBenchSpeech } from './useBenchSpeech.ts';
+import { VerdictBand } from './VerdictBand.tsx';
+import { verdictOf } from './verdict.ts';
+
+type Asked = ReasonedCommand | 'weigh' | 'abort' | 'reopen' | 'help' | null;
+
+/** What an act asks before it is done; the others are done at once. */
+const askedOf: Partial<Readonly<Record<BenchAct, Exclude<Asked, null>>>> = {
+  weigh: 'weigh',
+  override: 'override',
+  reprint: 'reprint',
+  hold: 'hold',
+  extra: 'extra-parcel',
+  abort: 'abort',
+  reopen: 'reopen',
+};
+
+function doAtOnce(act: BenchAct): void {
+  if (act === 'toPrint') go('print');
+  else if (act === 'again') gesture({ kind: 'command', command: 'print-last' });
+  else if (act === 'confirm' || act === 'next') gesture({ kind: 'command', command: act });
+}
+
+interface BenchTabProps {
+  readonly desk: PackDesk;
+  onAside(): void;
+}
+
+/** The bench at work: one big state, one parcel, what a hand may do. */
+export function BenchTab({ desk, onAside }: BenchTabProps) {
+  const { t } = useTranslation();
+  const { parcel, last, rules } = desk;
+  const { answer, failure } = useBenchGestures();
+  const [asked, setAsked] = useState<Asked>(null);
+  const missing = useMissingRight(['packParcels']);
+  const isPrintedHere = rules.printAt !== 'by-hand';
+  const verdict = verdictOf({ parcel, answer, failure, isPrintedHere });
+  const close = (): void => setAsked(null);
+  useBenchSpeech(isPrintedHere);
+  useScanTaker((code) => {
+    if (missing !== null) return false;
+    // The gun speaks over whatever was being asked.
+    close();
+    gesture({ kind: 'scan', code });
+    return true;
+  });
+  useEffect(
+    () =>
+      onBenchAnswer(({ says }) => {
+        if (says === 'help') setAsked('help');
+        if (says === 'switch-operator') useSignInWish.getState().ask();
+      }),
+    [],
+  );
+  if (missing !== null) return <RightNeeded {...missing} />;
+  const act = (chosen: BenchAct): void => {
+    const question = askedOf[chosen];
+    if (question === undefined) doAtOnce(chosen);
+    else setAsked(question);
+  };
+  return (
+    <div className="bench">
+      <VerdictBand verdict={verdict} />
+      {parcel === null ? (
+        <IdleSheet desk={desk} onAside={onAside} />
+      ) : (
+        <div className="bench-parcel">
+          <ParcelSheet parcel={parcel} />
+          <StepColumn parcel={parcel} rules={rules} />
+        </div>
+      )}
+      <BenchActs main={mainAct(verdict, parcel)} others={otherActs(verdict, desk)} onAct={act}>
+        <KeyButton look="quiet" icon="question" combo={letters.ask} onPress={() => setAsked('help')}>
+          {t('packing.act.help')}
+        </KeyButton>
+      </BenchActs>
+      <AskedDialog {...{ asked, parcel, last }} onClose={close} />
+    </div>
+  );
+}
+
+interface AskedDialogProps extends Pick<PackDesk, 'parcel' | 'last'> {
+  readonly asked: Asked;
+  onClose(): void;
+}
+
+function AskedDialog({ asked, parcel, last, onClose }: AskedDialogProps): ReactNode {
+  switch (asked) {
+    case null:
+      return null;
+    case 'help':
+      return <HelpDialog onClose={onClose} />;
+    case 'abort':
+      return <AbortDialog onClose={onClose} />;
+    case 'weigh':
+      return parcel !== null && <WeightDialog parcelId={parcel.parcelId} onClose={onClose} />;
+    case 'reopen':
+      return last !== null && <ReopenDialog row={last} onReopened={onClose} onClose={onClose} />;
+    default:
+      return <ReasonDialog key={asked} command={asked} onClose={onClose} />;
+  }
+}

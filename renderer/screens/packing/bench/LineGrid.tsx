@@ -1,0 +1,108 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PackedParcelView } from '../../../../shared/contracts/packing/packing.ts';
+import { Icon } from '../../../parts/Icon.tsx';
+import { type NumberedLine, roomOfLine, shownLines } from './shownLines.ts';
+
+/** A line of goods, and the least it needs where many must fit. */
+const rowPx = 72;
+const tightRowPx = 48;
+const gapPx = 8;
+
+interface Room {
+  readonly rows: number;
+  readonly isTight: boolean;
+}
+
+/** How many lines fit below each other: measured, since nothing may scroll here. */
+function useRoom(count: number) {
+  const box = useRef<HTMLUListElement>(null);
+  const [heightPx, setHeightPx] = useState(0);
+  useLayoutEffect(() => {
+    const { current } = box;
+    if (current === null) return;
+    const watch = new ResizeObserver(([entry]) => setHeightPx(entry?.contentRect.height ?? 0));
+    watch.observe(current);
+    setHeightPx(current.clientHeight);
+    return () => watch.disconnect();
+  }, []);
+  const fitting = (row: number): number => Math.max(1, Math.floor((heightPx + gapPx) / (row + gapPx)));
+  const isTight = count > 2 * fitting(rowPx);
+  const room: Room = { rows: fitting(isTight ? tightRowPx : rowPx), isTight };
+  return { box, room };
+}
+
+/** What is said of a line besides its name. */
+function LineNotes({ line }: { readonly line: NumberedLine }) {
+  const { t } = useTranslation();
+  const codes = [line.sku, line.skuCode].filter((text) => text !== '');
+  const notes = [
+    ...codes,
+    ...(line.isByEye && roomOfLine(line) > 0 ? [t('packing.byEye')] : []),
+    ...(line.hasSerials ? [t('packing.serials')] : []),
+    ...(line.elsewhere > 0 ? [t('packing.elsewhere', { count: line.elsewhere })] : []),
+  ];
+  return notes.length === 0 ? null : <span className="bench-line-notes">{notes.join(' · ')}</span>;
+}
+
+function LineRow({ line, isWanted }: { readonly line: NumberedLine; readonly isWanted: boolean }) {
+  const { t } = useTranslation();
+  const { name, sku, counted, quantity, elsewhere } = line;
+  const here = quantity - elsewhere;
+  const isDone = roomOfLine(line) === 0;
+  const look = isDone ? 'bench-line bench-line-done' : isWanted ? 'bench-line bench-line-now' : 'bench-line';
+  return (
+    <li className={look} aria-label={`${name || sku}, ${t('packing.counted', { counted, quantity: here })}`}>
+      {/* Drawn anew with each piece, so that it glows. */}
+      <span key={counted} className={here > 1 ? 'bench-count bench-count-many' : 'bench-count'}>
+        {isDone ? <Icon name="check" size={28} /> : null}
+        <span className="number">{isDone ? here : `${counted}/${here}`}</span>
+      </span>
+      <span className="bench-line-words">
+        <span className="bench-line-name">{name || sku}</span>
+        <LineNotes line={line} />
+      </span>
+    </li>
+  );
+}
+
+/** The goods of the parcel: how many of each are in, the ones that need a hand always in sight. */
+export function LineGrid({ parcel }: { readonly parcel: PackedParcelView }) {
+  const { t } = useTranslation();
+  const { lines, serialWanted } = parcel;
+  const { box, room } = useRoom(lines.length);
+  const columns = lines.length > room.rows ? 2 : 1;
+  const { shown, complete, wanted } = shownLines(lines, room.rows * columns);
+  if (lines.length === 0)
+    return (
+      <div className="bench-no-goods">
+        <strong>{t('packing.noGoods')}</strong>
+        <span className="soft">{t('packing.noGoodsNote')}</span>
+      </div>
+    );
+  return (
+    <>
+      <ul
+        ref={box}
+        className={room.isTight ? 'plain-list bench-lines bench-lines-tight' : 'plain-list bench-lines'}
+        style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+        aria-label={t('packing.goods')}
+      >
+        {shown.map((line) => (
+          <LineRow
+            key={line.no}
+            line={line}
+            isWanted={serialWanted !== '' && line.hasSerials && roomOfLine(line) > 0}
+          />
+        ))}
+      </ul>
+      {complete + wanted > 0 && (
+        <p className="bench-more soft">
+          {wanted > 0 && t('packing.moreLeft', { count: wanted })}
+          {wanted > 0 && complete > 0 && ' · '}
+          {complete > 0 && t('packing.moreLines', { count: complete })}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import type { PackLine } from '../../../../shared/contracts/packing/packing.ts';
+
+export interface NumberedLine extends PackLine {
+  /** Its place in the order: what it is known by. */
+  readonly no: number;
+}
+
+interface ShownLines {
+  readonly shown: readonly NumberedLine[];
+  /** Out of sight: complete, and still wanted. */
+  readonly complete: number;
+  readonly wanted: number;
+}
+
+export const roomOfLine = ({ quantity, counted, elsewhere }: PackLine): number =>
+  Math.max(0, quantity - counted - elsewhere);
+
+/** Begun before untouched, untouched before complete. */
+function rank(line: PackLine): number {
+  if (roomOfLine(line) === 0) return 2;
+  return line.counted > 0 ? 0 : 1;
+}
+
+/** As many lines as there is room for: nothing on the bench scrolls. Those that need a hand come first, in the order's own order. */
+export function shownLines(lines: readonly PackLine[], room: number): ShownLines {
+  const numbered = lines.map((line, no) => ({ ...line, no }));
+  const byNeed = [...numbered].sort((one, other) => rank(one) - rank(other) || one.no - other.no);
+  const chosen = new Set(byNeed.slice(0, Math.max(1, room)).map(({ no }) => no));
+  const hidden = numbered.filter(({ no }) => !chosen.has(no));
+  return {
+    shown: numbered.filter(({ no }) => chosen.has(no)),
+    complete: hidden.filter((line) => roomOfLine(line) === 0).length,
+    wanted: hidden.filter((line) => roomOfLine(line) > 0).length,
+  };
+}

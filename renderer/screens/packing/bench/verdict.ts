@@ -1,0 +1,116 @@
+import type {
+  PackAnswer,
+  PackedParcelView,
+  PackStopView,
+} from '../../../../shared/contracts/packing/packing.ts';
+import type { PackSaying } from '../../../../shared/domain/packing/packing.ts';
+import type { PageFailure } from '../../../bridge/failureOf.ts';
+import { type BenchLook, lookOfStop } from './stopLooks.ts';
+
+/** What is asked of the packer when nothing speaks against it. */
+export type BenchWant =
+  | 'code'
+  | 'goods'
+  | 'serial'
+  | 'eye'
+  | 'scale'
+  | 'printing'
+  | 'byHand'
+  | 'lost'
+  | 'heldLabel'
+  | 'paper'
+  | 'label'
+  | 'next';
+
+/** Ended with this gesture, and said until the next one. */
+type BenchEnd = Extract<PackSaying, 'closed' | 'aside' | 'dropped' | 'held' | 'extra-made' | 'reprinted'>;
+const ends: readonly PackSaying[] = ['closed', 'aside', 'dropped', 'held', 'extra-made', 'reprinted'];
+const isEnd = (says: PackSaying): says is BenchEnd => ends.includes(says);
+
+/** The one big state: what stopped, what failed, what has ended, or what is wanted next. */
+export type Verdict =
+  | { readonly kind: 'stop'; readonly look: BenchLook; readonly stop: PackStopView }
+  | { readonly kind: 'failure'; readonly look: BenchLook; readonly failure: PageFailure }
+  | { readonly kind: 'end'; readonly look: BenchLook; readonly end: BenchEnd; readonly orderNo: string }
+  | {
+      readonly kind: 'want';
+      readonly look: BenchLook;
+      readonly want: BenchWant;
+      /** Pieces that are wanted, where it is about them. */
+      readonly count: number;
+    };
+
+const roomOf = ({ quantity, counted, elsewhere }: PackedParcelView['lines'][number]): number =>
+  Math.max(0, quantity - counted - elsewhere);
+
+/** Goods without a code that somebody has to look at. */
+export const piecesByEye = ({ lines }: Pick<PackedParcelView, 'lines'>): number =>
+  lines.filter(({ isByEye }) => isByEye).reduce((sum, line) => sum + roomOf(line), 0);
+
+function wantOfGoods(parcel: PackedParcelView): BenchWant {
+  if (parcel.serialWanted !== '') return 'serial';
+  return parcel.lines.every((line) => line.isByEye || roomOf(line) === 0) ? 'eye' : 'goods';
+}
+
+/** What became of its label decides what is asked for. */
+function wantOfLabel({ labelState, labelSeenAt }: PackedParcelView, isPrintedHere: boolean): BenchWant {
+  if (labelSeenAt !== null) return 'next';
+  switch (labelState) {
+    case null:
+      return isPrintedHere ? 'printing' : 'byHand';
+    case 'waiting':
+    case 'rendering':
+    case 'sending':
+      return 'printing';
+    case 'failed':
+      return 'lost';
+    case 'held':
+      return 'heldLabel';
+    case 'unsure':
+      return 'paper';
+    default:
+      return 'label';
+  }
+}
+
+const lookOfWant: Partial<Readonly<Record<BenchWant, BenchLook>>> = {
+  printing: 'moving',
+  lost: 'wrong',
+  heldLabel: 'other',
+  paper: 'unsure',
+};
+
+function wantOf(parcel: PackedParcelView | null, isPrintedHere: boolean): BenchWant {
+  if (parcel === null) return 'code';
+  if (parcel.phase === 'items') return wantOfGoods(parcel);
+  return parcel.phase === 'weight' ? 'scale' : wantOfLabel(parcel, isPrintedHere);
+}
+
+/** A stop of the printer is over once its label is on its way again. */
+const isOver = ({ kind }: PackStopView, parcel: PackedParcelView | null): boolean =>
+  kind === 'printer' && parcel !== null && parcel.labelState !== 'failed' && parcel.labelState !== null;
+
+interface Standing {
+  readonly parcel: PackedParcelView | null;
+  /** What the last gesture came to; null: none was made since the screen was opened. */
+  readonly answer: PackAnswer | null;
+  /** Why the last gesture could not be done. */
+  readonly failure: PageFailure | null;
+  /** Labels come from here; otherwise they are printed elsewhere. */
+  readonly isPrintedHere: boolean;
+}
+
+export function verdictOf({ parcel, answer, failure, isPrintedHere }: Standing): Verdict {
+  if (failure !== null) return { kind: 'failure', look: 'wrong', failure };
+  const stop = answer?.stop ?? null;
+  const ended = answer !== null && isEnd(answer.says) ? answer.says : null;
+  if (stop !== null && ended === null && !isOver(stop, parcel))
+    return { kind: 'stop', look: lookOfStop(stop.kind), stop };
+  if (ended !== null) {
+    const look = ended === 'closed' ? 'good' : ended === 'reprinted' ? 'moving' : 'other';
+    return { kind: 'end', look, end: ended, orderNo: answer?.about?.orderNo ?? parcel?.orderNo ?? '' };
+  }
+  const want = wantOf(parcel, isPrintedHere);
+  const count = want === 'eye' && parcel !== null ? piecesByEye(parcel) : (parcel?.piecesLeft ?? 0);
+  return { kind: 'want', look: lookOfWant[want] ?? 'ready', want, count };
+}

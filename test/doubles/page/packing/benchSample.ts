@@ -1,0 +1,116 @@
+import type { Answered } from '../../../../shared/contracts/contract.ts';
+import { type PackingRules, usualPackingRules } from '../../../../shared/domain/packing/packing.ts';
+import { hourMs, shopMinute, startOfShopDay } from '../../../../shared/rules/shopTime.ts';
+
+type Desk = Answered<'packing', 'desk'>;
+type Row = Answered<'packing', 'window'>['rows'][number];
+
+/**
+ * What the bench of the sample is like. `weighs`: with a scale · `many`: a parcel of fourteen kinds · `serials`: a piece with a code
+ * of its own · `lost`: labels do not come out · `old`: orders were read long ago.
+ */
+const benchScenes = ['weighs', 'many', 'serials', 'lost', 'old'] as const;
+export type BenchScene = (typeof benchScenes)[number];
+export const isBenchScene = (text: string): text is BenchScene => benchScenes.some((scene) => scene === text);
+
+export interface SampleGoods {
+  readonly name: string;
+  readonly sku: string;
+  readonly skuCode: string;
+  readonly quantity: number;
+  readonly hasSerials?: boolean;
+}
+
+/** Two of the one and one of the other, and a card without a code. */
+const usual: readonly SampleGoods[] = [
+  { name: '云南小粒咖啡 500g', sku: '中度烘焙', skuCode: 'COFFEE-500', quantity: 2 },
+  { name: '手冲滤杯', sku: '白', skuCode: '6901234567892', quantity: 1 },
+  { name: '感谢卡', sku: '', skuCode: '', quantity: 1 },
+];
+
+const camera: readonly SampleGoods[] = [
+  { name: '运动相机 4K 防水版', sku: '黑色 128G', skuCode: 'CAM-4K', quantity: 1, hasSerials: true },
+  { name: '备用电池', sku: '', skuCode: 'CAM-BAT', quantity: 2 },
+];
+
+const names = ['咖啡', '滤杯', '滤纸', '分享壶', '手冲壶', '磨豆机', '电子秤', '奶泡壶'];
+
+const many: readonly SampleGoods[] = Array.from({ length: 14 }, (_, at) => ({
+  name: `${names[at % names.length]} ${at < names.length ? '标准装' : '家庭装'}`,
+  sku: ['白', '黑', '原木'][at % 3] ?? '',
+  skuCode: `GOODS-${String(at + 1).padStart(2, '0')}`,
+  quantity: 1 + (at % 3),
+}));
+
+export function goodsOf(scenes: readonly BenchScene[]): readonly SampleGoods[] {
+  if (scenes.includes('many')) return many;
+  return scenes.includes('serials') ? camera : usual;
+}
+
+export const rulesOf = (scenes: readonly BenchScene[]): PackingRules =>
+  scenes.includes('weighs') ? { ...usualPackingRules, weighs: true, printAt: 'weight' } : usualPackingRules;
+
+/** What two people have packed since the morning, as far as it is later than that. */
+export function hoursOf(now: number): Desk['hours'] {
+  const hour = Math.floor((now - startOfShopDay(now)) / hourMs);
+  const packed = [38, 44, 51, 29, 47, 12];
+  return packed.flatMap((parcels, at) => {
+    const then = hour - packed.length + 1 + at;
+    return then < 0
+      ? []
+      : [
+          { operator: '小赵', hour: then, parcels },
+          { operator: '王芳', hour: then, parcels: parcels - 7 },
+        ];
+  });
+}
+
+/** What the stops of the double name, whichever of them their sentence takes. */
+export const stopParams = (now: number) => ({
+  parcelNo: 1,
+  shop: '山野小铺旗舰店',
+  packReason: 'out-of-stock',
+  operator: '小赵',
+  at: shopMinute(now - 900_000),
+  waybillNo: 'PRAC00059910321',
+  otherNo: '202611250005981042',
+  carrierCode: 'ZTO',
+  handoverNo: 'H20261128-1',
+  code: 'COFFEE-500',
+  first: 'COFFEE-500',
+  second: '6901234567892',
+  count: 2,
+  quantity: 2,
+  left: 2,
+  grams: 1_480,
+  least: 1_080,
+  most: 1_160,
+  seconds: 4,
+});
+
+/** Packed before the page was opened. */
+export function packedBefore(
+  orders: readonly { id: string; orderNo: string; carrier: string }[],
+  now: number,
+): Row[] {
+  return orders.slice(0, 12).map(({ id, orderNo, carrier }, at) => ({
+    parcelId: `packed-${id}`,
+    orderId: id,
+    orderNo,
+    shop: '山野小铺旗舰店',
+    carrier,
+    waybillNo: `PRAC${id.slice(1)}10321`,
+    parcelNo: 1,
+    parcelTotal: at === 3 ? 2 : 1,
+    state: 'closed',
+    version: 2,
+    openedAt: now - (at + 1) * 70_000 - 40_000,
+    openedBy: '小赵',
+    closedAt: now - (at + 1) * 70_000,
+    closedBy: at % 3 === 2 ? '王芳' : '小赵',
+    reopened: at === 5 ? 1 : 0,
+    slipCode: '',
+    slipPrintedAt: null,
+    weightGrams: at % 4 === 1 ? null : 1_080 + at * 13,
+  }));
+}

@@ -1,0 +1,256 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { packStops, stopFacts } from '../../../../shared/domain/packing/packStops.ts';
+import { sampleOrders } from '../../../doubles/page/pageSample.ts';
+import { hasChromium, openPages, type Pages } from '../openPages.ts';
+import { scan } from '../scan/scan.ts';
+import { seen, seenNow } from '../seen.ts';
+
+const orders = sampleOrders(600, 0);
+/** The first booked order of the sample was refunded; those that are packed here have no label yet. */
+const refunded = orders.find(({ state }) => state === 'booked');
+const [booked, other] = orders.filter(
+  (one) => one.state === 'booked' && one.printState === null && one !== refunded,
+);
+const unbooked = orders.find(({ state }) => state === 'ready');
+const goods = ['COFFEE-500', 'COFFEE-500', '6901234567892'];
+const isDefined = <T>(value: T | undefined): T => {
+  if (value === undefined) throw new Error('the sample lacks an order');
+  return value;
+};
+const order = isDefined(booked);
+
+const big = (page: Page) => page.locator('.bench-words h2');
+const said = (page: Page) => seenNow(big(page));
+const count = (page: Page, name: string) =>
+  seenNow(page.locator('.bench-line', { hasText: name }).locator('.bench-count'));
+
+/** What was spoken since the page was opened. */
+const spoken = (page: Page): Promise<readonly string[]> => page.evaluate('window.spoken');
+
+describe.skipIf(!hasChromium)('the packing bench', () => {
+  let pages: Pages;
+  beforeAll(async () => {
+    pages = await openPages();
+  }, 60_000);
+  afterAll(() => pages.close());
+
+  async function openBench(query = ''): Promise<Page> {
+    const page = await pages.open(query);
+    await page.evaluate(`
+      window.spoken = [];
+      window.speechSynthesis.speak = ({ text }) => window.spoken.push(text);
+    `);
+    await page.keyboard.press('Alt+6');
+    await big(page).waitFor();
+    return page;
+  }
+  async function scanAll(page: Page, codes: readonly string[]): Promise<void> {
+    for (const code of codes) await scan(page, code);
+  }
+
+  test('a gun alone packs a parcel: opened, each piece, by eye, label out, label scanned, packed', async () => {
+    const page = await openBench();
+    expect(await said(page)).toBe('扫码开始');
+    await scan(page, order.orderNo);
+    await expect.poll(() => said(page)).toBe('扫商品，还差 4 件');
+    await scan(page, 'COFFEE-500');
+    await expect.poll(() => count(page, '咖啡')).toBe('1/2');
+    await scanAll(page, ['COFFEE-500', '6901234567892']);
+    await expect.poll(() => said(page)).toBe('清点 1 件');
+    await scan(page, 'SHIPDESK-CONFIRM');
+    await expect.poll(() => said(page)).toBe('贴好面单，扫它');
+    await scan(page, order.waybillNo);
+    await expect.poll(() => said(page)).toBe('已打包');
+    expect(await seen(page.locator('.bench-words'))).toContain(order.orderNo);
+    expect(await seen(page.locator('.bench-last'))).toContain(order.orderNo);
+  });
+
+  test('a gun that is quicker than the core loses nothing and counts nothing twice', async () => {
+    const page = await openBench();
+    await Promise.all([order.orderNo, ...goods].map((code) => scan(page, code)));
+    await expect.poll(() => said(page)).toBe('清点 1 件');
+    expect(await seen(page.locator('.bench-step-now .bench-step-figure'))).toBe('3 / 4 件');
+  });
+
+  test('every stop has its word, its sentence, what to do and its code, and is spoken', async () => {
+    const page = await openBench();
+    await scan(page, order.orderNo);
+    await page.locator('.bench-sheet').waitFor();
+    const words = new Set<string>();
+    for (const kind of packStops) {
+      await scan(page, `STOP-${kind}`.toUpperCase());
+      await page.locator('.bench-code', { hasText: new RegExp(`^${stopFacts(kind).code}$`) }).waitFor();
+      const word = await said(page);
+      const sentences = await seen(page.locator('.bench-words p'));
+      words.add(word);
+      expect(sentences, kind).toMatch(/。.*。$/);
+      expect(sentences, kind).not.toMatch(/…|\{|undefined|\d{13}$|ZTO|out-of-stock/);
+      expect((await spoken(page)).at(-1), kind).toContain(word);
+    }
+    expect(words.size).toBe(packStops.length);
+    // Nothing of the parcel was lost by all that.
+    expect(await count(page, '咖啡')).toBe('0/2');
+  });
+
+  test('what was refunded does not open, what has no number is packed aside with a slip', async () => {
+    const page = await openBench();
+    await scan(page, isDefined(refunded).orderNo);
+    await expect.poll(() => said(page)).toBe('已退款，别发');
+    expect(await page.locator('.bench-sheet').count()).toBe(0);
+    await scan(page, isDefined(unbooked).orderNo);
+    await expect.poll(() => said(page)).toBe('还没有单号');
+    await page.locator('.bench-tag', { hasText: '临时单' }).waitFor();
+    await scanAll(page, [...goods, 'SHIPDESK-CONFIRM']);
+    await expect.poll(() => said(page)).toBe('贴临时单，放一边');
+    await page.getByRole('tab', { name: '等单号 1' }).click();
+    await page.locator('.table-body .row', { hasText: isDefined(unbooked).orderNo }).waitFor();
+  });
+
+  test('a parcel that is not finished is never left for another one, and another label never closes it', async () => {
+    const page = await openBench();
+    await scanAll(page, [order.orderNo, 'COFFEE-500', isDefined(other).orderNo]);
+    await expect.poll(() => said(page)).toBe('这单没打完');
+    await scanAll(page, ['COFFEE-500', '6901234567892', 'SHIPDESK-CONFIRM']);
+    await expect.poll(() => said(page)).toBe('贴好面单，扫它');
+    await scan(page, isDefined(other).waybillNo);
+    await expect.poll(() => said(page)).toBe('贴错面单了');
+    expect(await seen(page.locator('.bench-order'))).toBe(order.orderNo);
+  });
+
+  test('remarks are large and spoken when the parcel opens; a piece more is a tone only', async () => {
+    const page = await openBench();
+    await scan(page, order.orderNo);
+    await expect.poll(() => seenNow(page.locator('.bench-remarks'))).toMatch(/卖\s+易碎，多垫一层/);
+    await expect.poll(async () => (await spoken(page)).join()).toContain('买家留言：送朋友的');
+    const before = (await spoken(page)).length;
+    await scan(page, 'COFFEE-500');
+    await expect.poll(() => count(page, '咖啡')).toBe('1/2');
+    expect((await spoken(page)).length).toBe(before);
+    await page.getByRole('button', { name: '朗读' }).click();
+    await scan(page, 'ABC12345678');
+    await expect.poll(() => said(page)).toBe('不认识这个码');
+    expect((await spoken(page)).length).toBe(before);
+  });
+
+  test('a label that did not print is tried again with Enter', async () => {
+    const page = await openBench('bench=lost');
+    await scanAll(page, [order.orderNo, ...goods, 'SHIPDESK-CONFIRM']);
+    await expect.poll(() => said(page)).toBe('面单没打出来');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => said(page)).toBe('正在补打');
+  });
+
+  test('a weight is typed where no scale is connected; one that is off needs somebody to let it pass', async () => {
+    const page = await openBench('bench=weighs');
+    await scanAll(page, [order.orderNo, ...goods, 'SHIPDESK-CONFIRM']);
+    await expect.poll(() => said(page)).toBe('放上秤');
+    await page.keyboard.press('Enter');
+    const field = page.getByLabel('重量（公斤）');
+    await field.fill('1480');
+    await page.keyboard.press('Enter');
+    await page.locator('dialog', { hasText: '填 0.01 到 100 之间的公斤数' }).waitFor();
+    await field.fill('1.48');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => said(page)).toBe('重量不对');
+    expect(await seen(page.locator('.bench-steps'))).toContain('1.48 kg 没有采用');
+    await page.keyboard.press('Enter');
+    await page.locator('dialog', { hasText: '放行，为什么？' }).waitFor();
+    await page.keyboard.press('1');
+    await expect.poll(() => said(page)).toBe('贴好面单，扫它');
+  });
+
+  test('the gun speaks over a question that stands open, and the field under it keeps what was typed', async () => {
+    const page = await openBench();
+    await scan(page, order.orderNo);
+    await page.locator('.bench-sheet').waitFor();
+    const question = page.locator('dialog', { hasText: '拦下这一单，为什么？' });
+    // A hand is never as quick behind a gun as a test is: its first letter may still be taken for the gun's.
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('h');
+        return question.count();
+      })
+      .toBe(1);
+    await scan(page, 'COFFEE-500');
+    await expect.poll(() => count(page, '咖啡')).toBe('1/2');
+    expect(await page.locator('dialog[open]').count()).toBe(0);
+    const typed = page.getByLabel('手工输入号码');
+    await typed.fill('69012345');
+    await scan(page, 'COFFEE-500');
+    await expect.poll(() => count(page, '咖啡')).toBe('2');
+    expect(await typed.inputValue()).toBe('69012345');
+    await typed.fill('6901234567892');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => said(page)).toBe('清点 1 件');
+    expect(await typed.inputValue()).toBe('');
+  });
+
+  test('a core that goes away under a scan loses nothing: the scan is kept, said, and counts once', async () => {
+    const page = await openBench();
+    await scanAll(page, [order.orderNo, 'COFFEE-500']);
+    await expect.poll(() => count(page, '咖啡')).toBe('1/2');
+    await page.evaluate('window.page.stopCore()');
+    await scan(page, 'COFFEE-500');
+    await scan(page, '6901234567892');
+    await page.evaluate('window.page.startCore()');
+    await expect.poll(() => said(page), { timeout: 5_000 }).toBe('清点 1 件');
+    expect(await seen(page.locator('.bench-step-now .bench-step-figure'))).toBe('3 / 4 件');
+  });
+
+  test('what was packed can be opened again with a reason, and lies on the bench then', async () => {
+    const page = await openBench();
+    await page.getByRole('tab', { name: '今天已打包' }).click();
+    const row = page.locator('.table-body .row').nth(1);
+    await row.waitFor();
+    const orderNo = (await seen(row.locator('[data-column=orderNo]'))).trim();
+    await row.click();
+    await page.keyboard.press('b');
+    const dialog = page.locator('dialog[open]');
+    expect(await dialog.getByRole('button', { name: '重新打开' }).isDisabled()).toBe(true);
+    await dialog.getByRole('button', { name: '漏装了' }).click();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => seenNow(page.locator('.bench-order'))).toBe(orderNo);
+    expect(await seen(page.locator('.bench-sheet-head'))).toContain('重新打开过 1 次');
+  });
+
+  test.each([
+    ['1366x768', 1366, 768],
+    ['125 %', 1093, 614],
+  ])(
+    'nothing scrolls and nothing is cut, also with fourteen kinds of goods (%s)',
+    async (_, width, height) => {
+      const page = await openBench('bench=many,weighs');
+      await page.setViewportSize({ width, height });
+      await scanAll(page, [order.orderNo, 'GOODS-03']);
+      await expect.poll(() => said(page)).toMatch(/扫商品，还差 26 件/);
+      const overflowing = await page.evaluate(() =>
+        ['.bench', '.bench-sheet', '.bench-lines', '.bench-steps', '.bench-acts', '.packing-body']
+          .flatMap((selector) =>
+            [...document.querySelectorAll(selector)].map((found) => ({ selector, found })),
+          )
+          .filter(
+            ({ found }) =>
+              found.scrollHeight > found.clientHeight + 1 ||
+              found.scrollWidth > found.clientWidth + 1 ||
+              found.getBoundingClientRect().bottom > innerHeight,
+          )
+          .map(({ selector }) => selector),
+      );
+      await page.setViewportSize({ width: 1366, height: 768 });
+      expect(overflowing).toEqual([]);
+      expect(await seen(page.locator('.bench-sheet'))).toContain('没显示，扫到就出来');
+    },
+  );
+
+  test('a packer may pack; before the first parcel the bench says how to begin; one that cannot be read says so', async () => {
+    const packer = await openBench('operator=packer');
+    await scan(packer, order.orderNo);
+    await packer.locator('.bench-sheet').waitFor();
+    const fresh = await openBench('fresh=1');
+    await fresh.getByText('今天还没有打包').waitFor();
+    const broken = await pages.open('fails=packing');
+    await broken.keyboard.press('Alt+6');
+    await broken.locator('.notice-failed').getByText('INTERNAL').waitFor();
+  });
+});

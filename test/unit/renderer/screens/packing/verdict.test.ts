@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { mainAct, otherActs } from '../../../../../renderer/screens/packing/bench/benchActs.ts';
+import { lookOfStop } from '../../../../../renderer/screens/packing/bench/stopLooks.ts';
+import { verdictOf } from '../../../../../renderer/screens/packing/bench/verdict.ts';
+import type { PackedParcelView } from '../../../../../shared/contracts/packing/packing.ts';
+import { packStops } from '../../../../../shared/domain/packing/packStops.ts';
+import { answer, closedRow, line, openParcel, stopped } from './samples.ts';
+
+const quiet = { answer: null, failure: null, isPrintedHere: true };
+const wanted = (parcel: PackedParcelView | null, isPrintedHere = true) => {
+  const verdict = verdictOf({ ...quiet, parcel, isPrintedHere });
+  return verdict.kind === 'want' ? `${verdict.want} ${verdict.look}` : verdict.kind;
+};
+
+describe('the one big state of the bench', () => {
+  test.each<readonly [says: string, parcel: PackedParcelView | null, want: string]>([
+    ['an empty bench wants a code', null, 'code ready'],
+    ['an open parcel wants its goods', openParcel(), 'goods ready'],
+    ['a piece with a code of its own wants that', openParcel({ serialWanted: 'CAM' }), 'serial ready'],
+    [
+      'what is left has no code: it is counted by eye',
+      openParcel({ lines: [line({ counted: 1 }), line({ isByEye: true, quantity: 3 })], piecesLeft: 3 }),
+      'eye ready',
+    ],
+    ['then the scale', openParcel({ phase: 'weight' }), 'scale ready'],
+    [
+      'a label on its way is waited for',
+      openParcel({ phase: 'print', labelState: 'sending' }),
+      'printing moving',
+    ],
+    ['one that did not print is wrong', openParcel({ phase: 'print', labelState: 'failed' }), 'lost wrong'],
+    [
+      'nobody knows whether it came out',
+      openParcel({ phase: 'print', labelState: 'unsure' }),
+      'paper unsure',
+    ],
+    [
+      'one that is held waits for a person',
+      openParcel({ phase: 'print', labelState: 'held' }),
+      'heldLabel other',
+    ],
+    ['one that is out is scanned', openParcel({ phase: 'label', labelState: 'confirmed' }), 'label ready'],
+  ])('%s', (_, parcel, want) => expect(wanted(parcel)).toBe(want));
+
+  test('where labels are printed elsewhere none is waited for', () => {
+    expect(wanted(openParcel({ phase: 'print' }), false)).toBe('byHand ready');
+  });
+
+  test('every stop is said, whatever lies open, until the next gesture', () => {
+    for (const kind of packStops) {
+      const verdict = verdictOf({ ...quiet, parcel: openParcel(), answer: stopped(kind) });
+      expect(verdict, kind).toMatchObject({ kind: 'stop', look: lookOfStop(kind), stop: { kind } });
+    }
+  });
+
+  test('what nobody knows looks like nothing else', () => {
+    expect(packStops.filter((kind) => lookOfStop(kind) === 'unsure')).toEqual(['unsure', 'label-unsure']);
+  });
+
+  test('a stop of the printer is over once the label is on its way', () => {
+    const lost = openParcel({ phase: 'print', labelState: 'failed' });
+    const again = openParcel({ phase: 'print', labelState: 'sending' });
+    expect(verdictOf({ ...quiet, parcel: lost, answer: stopped('printer') }).kind).toBe('stop');
+    expect(verdictOf({ ...quiet, parcel: again, answer: stopped('printer') }).kind).toBe('want');
+  });
+
+  test('a gesture that could not be done hides what the one before came to', () => {
+    const failure = { code: 'CORE_AWAY', params: {} };
+    expect(verdictOf({ ...quiet, parcel: null, answer: answer({ says: 'closed' }), failure })).toEqual({
+      kind: 'failure',
+      look: 'wrong',
+      failure,
+    });
+  });
+
+  test('a parcel that is packed is said with its number', () => {
+    const closed = answer({ says: 'closed', about: closedRow });
+    expect(verdictOf({ ...quiet, parcel: null, answer: closed })).toEqual({
+      kind: 'end',
+      look: 'good',
+      end: 'closed',
+      orderNo: 'A1',
+    });
+  });
+});
+
+describe('what a hand may do', () => {
+  const desk = { parcel: null, last: null };
+  const verdictFor = (parcel: PackedParcelView | null) => verdictOf({ ...quiet, parcel });
+
+  test('an empty bench on which nothing was packed offers nothing that would do nothing', () => {
+    expect(otherActs(verdictFor(null), desk)).toEqual([]);
+    expect(mainAct(verdictFor(null), null)).toBeNull();
+  });
+
+  test('the parcel packed last can be opened again and its label printed again, until it has left', () => {
+    expect(otherActs(verdictFor(null), { parcel: null, last: closedRow })).toEqual(['reprint', 'reopen']);
+    const left = { ...closedRow, state: 'handed-over' as const };
+    expect(otherActs(verdictFor(null), { parcel: null, last: left })).not.toContain('reopen');
+  });
+
+  test('what may be let pass asks for just that, what may not never does', () => {
+    const parcel = openParcel({ phase: 'print' });
+    const acts = (kind: (typeof packStops)[number]) =>
+      mainAct(verdictOf({ ...quiet, parcel, answer: stopped(kind) }), parcel);
+    expect(acts('changed')).toBe('override');
+    expect(acts('weight-off')).toBe('override');
+    expect(acts('refunded')).toBeNull();
+    expect(acts('printer')).toBe('again');
+    expect(acts('no-weight')).toBe('weigh');
+  });
+
+  test('an act stands once: the one that is asked for is not among the others', () => {
+    const parcel = openParcel({ phase: 'weight', labelState: 'confirmed' });
+    const verdict = verdictFor(parcel);
+    expect(mainAct(verdict, parcel)).toBe('weigh');
+    expect(otherActs(verdict, { parcel, last: null })).toEqual([
+      'override',
+      'reprint',
+      'extra',
+      'hold',
+      'abort',
+    ]);
+  });
+
+  test('without a number no parcel is added and nothing printed again', () => {
+    const parcel = openParcel({ isBooked: false });
+    const acts = otherActs(verdictFor(parcel), { parcel, last: null });
+    expect(acts).not.toContain('extra');
+    expect(acts).not.toContain('reprint');
+  });
+});
