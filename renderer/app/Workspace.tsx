@@ -11,8 +11,9 @@ import { questions } from '../bridge/questions.ts';
 import { Button } from '../parts/Button.tsx';
 import { RightNeeded } from '../parts/EmptyState.tsx';
 import { Notice } from '../parts/feedback/Notice.tsx';
-import { ToastRegion } from '../parts/feedback/Toasts.tsx';
+import { say, ToastRegion } from '../parts/feedback/Toasts.tsx';
 import { usePlace, useSignInWish } from '../parts/place.ts';
+import { useDescribe } from '../words/describe.ts';
 import { KnownFileStrip } from '../work/intake/KnownFileStrip.tsx';
 import { KeysOverlay } from './keys/KeysOverlay.tsx';
 import { useShellKeys } from './keys/useKeyDispatch.ts';
@@ -118,9 +119,12 @@ export function Workspace({ session }: { readonly session: SessionView }) {
     hear,
     useMemo(() => ({ prefix }), [prefix]),
   );
-  useDeviceNews(({ code, isUnended }) =>
-    hear(isUnended ? { kind: 'unended', text: code } : { kind: 'code', code, isBehind: false }),
-  );
+  const describe = useDescribe();
+  useDeviceNews({
+    onScan: ({ code, isUnended }) =>
+      hear(isUnended ? { kind: 'unended', text: code } : { kind: 'code', code, isBehind: false }),
+    onTrouble: ({ code, params }) => say({ tone: 'failed', ...describe(code, params), code }),
+  });
   return (
     <div className="shell">
       <Rail status={status} isPractice={session.isPractice} onFind={() => setOverlay('palette')} />

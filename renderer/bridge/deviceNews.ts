@@ -4,7 +4,13 @@ import type { ScaleSaysView } from '../../shared/contracts/packing/devices.ts';
 import { core, useConnection } from './core.ts';
 
 type News = Awaited<ReturnType<typeof core.devices.live>> extends AsyncIterable<infer Item> ? Item : never;
-export type GunNews = Extract<News, { readonly kind: 'scan' }>;
+type GunNews = Extract<News, { readonly kind: 'scan' }>;
+type Trouble = Extract<News, { readonly kind: 'recorder' }>;
+
+interface Hearers {
+  onScan(scan: GunNews): void;
+  onTrouble(trouble: Trouble): void;
+}
 
 /** What the scale of this bench says now; null: there is none, or nobody hears it. */
 export const useScaleSays = create<{ readonly says: ScaleSaysView | null }>(() => ({ says: null }));
@@ -12,17 +18,18 @@ export const useScaleSays = create<{ readonly says: ScaleSaysView | null }>(() =
 /** Pause before a stream that ended, or was refused for want of a sign-in, is opened again. */
 const againMs = 1_000;
 
-async function follow(signal: AbortSignal, onScan: (scan: GunNews) => void): Promise<void> {
+async function follow(signal: AbortSignal, hearers: Hearers): Promise<void> {
   const news = await core.devices.live(undefined, { signal });
   for await (const one of news) {
-    if (one.kind === 'scan') onScan(one);
+    if (one.kind === 'scan') hearers.onScan(one);
+    else if (one.kind === 'recorder') hearers.onTrouble(one);
     else useScaleSays.setState({ says: one.says });
   }
 }
 
-async function keepFollowing(signal: AbortSignal, onScan: (scan: GunNews) => void): Promise<void> {
+async function keepFollowing(signal: AbortSignal, hearers: Hearers): Promise<void> {
   while (!signal.aborted) {
-    await follow(signal, onScan).catch(() => undefined);
+    await follow(signal, hearers).catch(() => undefined);
     if (signal.aborted) return;
     // What it said last is no weight any more.
     useScaleSays.setState({ says: null });
@@ -31,15 +38,18 @@ async function keepFollowing(signal: AbortSignal, onScan: (scan: GunNews) => voi
 }
 
 /** Hears the serial guns and the scale of this bench while the page is at work. */
-export function useDeviceNews(onScan: (scan: GunNews) => void): void {
-  const newest = useRef(onScan);
-  newest.current = onScan;
+export function useDeviceNews(hearers: Hearers): void {
+  const newest = useRef(hearers);
+  newest.current = hearers;
   const { state, generation } = useConnection();
   useEffect(() => {
     if (state !== 'up') return;
     const stop = new AbortController();
     void generation;
-    void keepFollowing(stop.signal, (scan) => newest.current(scan));
+    void keepFollowing(stop.signal, {
+      onScan: (scan) => newest.current.onScan(scan),
+      onTrouble: (trouble) => newest.current.onTrouble(trouble),
+    });
     return () => stop.abort();
   }, [state, generation]);
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   bothNames,
   countSchema,
+  failureParams,
   handedFile,
   idSchema,
   inputText,
@@ -94,6 +95,8 @@ const liveStep = z.discriminatedUnion('kind', [
     at: timeSchema,
   }),
   z.object({ kind: open(z.literal('scale')), says: scaleSays.nullable() }),
+  /** The recorder was to be told, and was not. */
+  z.object({ kind: open(z.literal('recorder')), code: open(z.string()), params: failureParams }),
 ]);
 
 const portInput = { port: inputText(200, 1) };

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../../../../../electron/platform/clock.ts';
 import {
@@ -7,6 +9,7 @@ import {
   readBenchDevices,
 } from '../../../../../electron/usecases/devices/benchDevices.ts';
 import { DeviceLines, type DeviceNews } from '../../../../../electron/usecases/devices/deviceLines.ts';
+import { setRecorder } from '../../../../../electron/usecases/devices/recorder.ts';
 import type { Workspace } from '../../../../../electron/usecases/workspace/workspace.ts';
 import { type SerialTalker, startSerialTalker } from '../../../../doubles/devices/serialTalker.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
@@ -68,10 +71,12 @@ describe('a gun on a serial port', () => {
     left.say('67890123\r\n');
     right.say('34567892\r');
     await expect.poll(() => scans().length).toBe(2);
-    expect(scans()).toMatchObject([
-      { gun: '左边', code: 'SF1234567890123', isUnended: false },
-      { gun: right.path, code: '6901234567892', isUnended: false },
-    ]);
+    expect(scans()).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ gun: '左边', code: 'SF1234567890123', isUnended: false }),
+        expect.objectContaining({ gun: right.path, code: '6901234567892', isUnended: false }),
+      ]),
+    );
   });
 
   test('unplugged it says so, plugged in again it reads on', async () => {
@@ -181,5 +186,36 @@ describe('the simulated scale', () => {
     await scaleOn('/dev/ttyUSB9', 'st-gs');
     await lines.start(stop.signal);
     expect(await lines.put(800)).toMatchObject({ code: 'SCALE_PRACTICE_ONLY' });
+  });
+});
+
+describe('the recorder of the bench', () => {
+  test('films what lies on the bench, one parcel after the other, and a recorder that fails is told', async () => {
+    const words: string[] = [];
+    let status = 204;
+    const server = createServer((request, response) => {
+      request.on('data', (piece: Buffer) => {
+        const { event, parcelNo } = JSON.parse(piece.toString()) as Record<string, string>;
+        words.push(`${event} ${parcelNo}`);
+      });
+      request.on('end', () => response.writeHead(status).end());
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+    const { port } = server.address() as AddressInfo;
+    await setRecorder(workspace, { way: 'webhook', target: `http://127.0.0.1:${port}/` });
+    await start();
+    const parcel = { parcelId: 'p1', orderNo: 'A1', waybillNo: 'SF1234567890123' };
+    lines.seeParcel(parcel);
+    lines.seeParcel(parcel);
+    lines.seeParcel({ parcelId: 'p2', orderNo: 'A2', waybillNo: '' });
+    lines.seeParcel(null);
+    await expect.poll(() => words).toHaveLength(4);
+    expect(words).toEqual(['start SF1234567890123', 'stop SF1234567890123', 'start A2', 'stop A2']);
+    status = 500;
+    lines.seeParcel(parcel);
+    await expect
+      .poll(() => news.find((one) => one.kind === 'recorder'))
+      .toMatchObject({ code: 'RECORDER_FAILED' });
+    server.close();
   });
 });
