@@ -79,6 +79,14 @@ export const newNumberFaultPoints = [
 ] as const;
 export const extraParcelFaultPoints = ['extra.before-commit', 'extra.after-commit'] as const;
 
+/** The durable steps of a gesture at the packing bench, and of handing a list over. */
+export const packFaultPoints = [
+  'pack.before-commit',
+  'pack.after-commit',
+  'handover.before-commit',
+  'handover.after-commit',
+] as const;
+
 /** The durable steps of putting a backup in a workspace's place. */
 export const restoreFaultPoints = [
   'restore.before-plan',
@@ -104,6 +112,7 @@ export type FaultPoint =
   | (typeof pickupFaultPoints)[number]
   | (typeof newNumberFaultPoints)[number]
   | (typeof extraParcelFaultPoints)[number]
+  | (typeof packFaultPoints)[number]
   | (typeof restoreFaultPoints)[number]
   | (typeof renewFaultPoints)[number];
 

@@ -5,6 +5,7 @@ import { done, type ErrorParams, type Outcome } from '../../../shared/errors/out
 import { shopMinute } from '../../../shared/rules/shopTime.ts';
 import { stopOfOpening } from '../../bench/judgeOpening.ts';
 import { type BenchGesture, type BenchStep, step } from '../../bench/step.ts';
+import { faultPoint } from '../../platform/faultPoint.ts';
 import { errorParamsOf } from '../../store/database/storedJson.ts';
 import type { BenchGestureRow } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
@@ -75,7 +76,7 @@ export async function runGesture(
   const printer = await choosePrinter(workspace, rules.printerUri);
   const { gestureId, weightSource = 'scale' } = gesture;
   const topics = ['packing', 'orders', 'printJobs', 'status'] as const;
-  return tryChange(workspace, topics, async (write): Promise<Outcome<PackAnswer>> => {
+  const answered = await tryChange(workspace, topics, async (write): Promise<Outcome<PackAnswer>> => {
     const known = await write.bench.gesture(gestureId);
     if (known !== undefined) return done(await answerOf(write, rules, known));
     const context = { ...bareContext, workspace, write, printer, weightSource };
@@ -84,8 +85,12 @@ export async function runGesture(
     if (!came.ok) return came;
     const row = rowOf(workspace, gesture, came.value);
     await write.bench.addGesture(row);
-    return done(await answerOf(write, rules, row));
+    const answer = done(await answerOf(write, rules, row));
+    faultPoint('pack.before-commit');
+    return answer;
   });
+  faultPoint('pack.after-commit');
+  return answered;
 }
 
 /** The order of what lies open may be gone with its import: nothing keeps the bench then. */

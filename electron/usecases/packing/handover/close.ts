@@ -1,7 +1,8 @@
 import type { Answered, Asked } from '../../../../shared/contracts/contract.ts';
 import type { HandoverRow } from '../../../../shared/contracts/packing/handover.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
-import type { Handover } from '../../../store/schema.ts';
+import { faultPoint } from '../../../platform/faultPoint.ts';
+import type { Handover, Order } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import { recordAct } from '../../operators/acts.ts';
 import { addHistory } from '../../orders/history.ts';
@@ -12,37 +13,43 @@ import { readLying } from '../bench.ts';
 import { handoverView, openHandover } from './lists.ts';
 
 /** The courier has signed: what is on the list is handed over, and the list never changes again. */
-export function closeHandover(
+export async function closeHandover(
   workspace: Workspace,
   { handoverId, version, courier }: Asked<'handover', 'close'>,
 ): Promise<Outcome<HandoverRow>> {
-  return tryChange(
-    workspace,
-    ['packing', 'orders', 'status'],
-    async (write): Promise<Outcome<HandoverRow>> => {
-      const open = await openHandover(write, handoverId);
-      if (!open.ok) return open;
-      const parcels = await write.handovers.parcelsOf(handoverId);
-      if (parcels.length === 0) return failure('HANDOVER_EMPTY', { handoverNo: open.value.no });
-      const closedAt = workspace.clock.now();
-      const closed = await write.handovers.change(
-        { ...open.value, version },
-        {
-          state: 'closed',
-          closedAt,
-          closedBy: workspace.actor.name,
-          courier: courier.trim(),
-          parcels: parcels.length,
-        },
-      );
-      if (closed === undefined) return failure('PACK_CHANGED_MEANWHILE');
-      for (const orderId of new Set(parcels.map((parcel) => parcel.orderId)))
-        await handOver(workspace, write, closed, orderId);
-      const what = `${closed.no} ${parcels.length}`;
-      await recordAct(workspace, write, { kind: 'handed-over', what });
-      return done(await handoverView(write, closed));
-    },
-  );
+  const topics = ['packing', 'orders', 'status'] as const;
+  const closing = await tryChange(workspace, topics, async (write): Promise<Outcome<HandoverRow>> => {
+    const open = await openHandover(write, handoverId);
+    if (!open.ok) return open;
+    const { no: handoverNo } = open.value;
+    const parcels = await write.handovers.parcelsOf(handoverId);
+    if (parcels.length === 0) return failure('HANDOVER_EMPTY', { handoverNo });
+    const orders = await write.orders.byIds(parcels.map(({ orderId }) => orderId));
+    const stopped = orders.find(({ alarm, state }) => alarm === 'refund' || state === 'cancelled');
+    if (stopped !== undefined)
+      return failure('HANDOVER_REFUNDED', {
+        handoverNo,
+        orderNo: stopped.orderNo,
+        waybillNo: stopped.waybillNo,
+      });
+    const closed = await write.handovers.change(
+      { ...open.value, version },
+      {
+        state: 'closed',
+        closedAt: workspace.clock.now(),
+        closedBy: workspace.actor.name,
+        courier: courier.trim(),
+        parcels: parcels.length,
+      },
+    );
+    if (closed === undefined) return failure('PACK_CHANGED_MEANWHILE');
+    for (const order of orders) await handOver(workspace, write, closed, order);
+    await recordAct(workspace, write, { kind: 'handed-over', what: `${handoverNo} ${parcels.length}` });
+    faultPoint('handover.before-commit');
+    return done(await handoverView(write, closed));
+  });
+  faultPoint('handover.after-commit');
+  return closing;
 }
 
 /** Its boxes have left; the order has when all of them have. */
@@ -50,10 +57,9 @@ async function handOver(
   workspace: Workspace,
   write: Repositories,
   handover: Handover,
-  orderId: string,
+  order: Order,
 ): Promise<void> {
-  const order = await write.orders.byId(orderId);
-  if (order === undefined) return;
+  const orderId = order.id;
   const now = workspace.clock.now();
   const lists = new Map<string, boolean>([[handover.id, true]]);
   const left: number[] = [];

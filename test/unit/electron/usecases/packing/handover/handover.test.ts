@@ -78,6 +78,18 @@ describe('a list for a courier', () => {
     expect(await close(list, 1)).toMatchObject({ code: 'HANDOVER_CLOSED' });
   });
 
+  it('is not handed over with a parcel that was refunded since it was put there', async () => {
+    await pack(1, 2);
+    const list = await begin();
+    of(await takeAll(desk.workspace, { handoverId: list }));
+    await desk.workspace.store.write((write) => write.orders.show(sampleOrder(2).id, { alarm: 'refund' }));
+    expect(await close(list)).toMatchObject({ code: 'HANDOVER_REFUNDED' });
+    expect(await desk.order(1)).toMatchObject({ state: 'packed' });
+    of(await takeOff(desk.workspace, { handoverId: list, waybillNo: await waybill(2) }));
+    of(await close(list));
+    expect([(await desk.order(1)).state, (await desk.order(2)).state]).toEqual(['handed-over', 'packed']);
+  });
+
   it('is refused while nothing is on it, and when it changed since it was seen', async () => {
     const list = await begin();
     expect(await close(list)).toMatchObject({ code: 'HANDOVER_EMPTY' });
