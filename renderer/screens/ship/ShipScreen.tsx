@@ -8,6 +8,7 @@ import { useTickedPart } from '../../work/tickedPart.ts';
 import './ship.css';
 import type { OrderRow } from '../../../shared/contracts/orders.ts';
 import type { HoldReason } from '../../../shared/domain/order.ts';
+import { useBookingRun } from '../../bridge/longRuns.ts';
 import type { OrderFilter } from '../../bridge/questions.ts';
 import { useTicks, useWindowRows, type WindowRows } from '../../bridge/windowRows.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -220,6 +221,7 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
   const { batch, setBatch, refused, setRefused, onBooked } = useBatch(focus, step, ticks.clear);
   const check = usePreflight(batch);
   const backToList = (): void => setBatch(null);
+  const isPlanning = useBookingRun(({ planning }) => planning !== null);
   const { desk, setDesk } = useOtherDesk(focus, step);
   const columns = useShipColumns();
   const choices = shipFilters.map((filter) => ({
@@ -251,6 +253,7 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
     return (
       <div className="screen">
         <PreflightPage {...{ batch, check, onBooked }} onBack={backToList} />
+        {isPlanning && <RunStrip onFilter={choose} />}
       </div>
     );
   return (

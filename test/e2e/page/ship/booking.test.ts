@@ -40,6 +40,19 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await expect.poll(() => known.locator('.desk .button-primary').isEnabled()).toBe(true);
   });
 
+  test('a batch shows its bar from the click on, before the core has said anything of it', async () => {
+    const page = await pages.open('orders=40&silent=ship.book,run.progress');
+    await page.keyboard.press('Alt+4');
+    await page.locator('.desk .button-primary:not(:disabled)').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.verdict-go, .preflight-body').waitFor();
+    expect(await page.locator('.run').count()).toBe(0);
+    await page.locator('.button-primary:not(:disabled)').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.run', { hasText: /正在排队 \d+ 单/ }).waitFor();
+    await page.locator('.run .progress-open').waitFor();
+  });
+
   test('an unsure booking says what is known, what is not and what comes next, counted down, and is asked about with one key', async () => {
     const page = await pages.open();
     await (await rowsOf(page, '待确认')).first().click();
