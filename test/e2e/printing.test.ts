@@ -117,7 +117,7 @@ test('a template with a QR code is drawn, shown as its very dots, saved and put 
   await openSettings(page, '面单模板');
   await page.getByRole('button', { name: '新建模板' }).first().click();
   await page.locator('.stage-canvas').waitFor();
-  await page.keyboard.press('q');
+  await page.keyboard.press('d');
   await page.locator('.editor-side').getByText('文字', { exact: true }).click();
   await page.getByLabel('文字内容').fill(qrText);
   await page.getByLabel('左 毫米', { exact: true }).fill('40');

@@ -92,6 +92,26 @@ describe.skipIf(!hasChromium)('the frame of the window', () => {
     }
   });
 
+  test('at 125 % of a small screen every place of the rail is seen whole, also while the core is away', async () => {
+    const page = await pages.open();
+    await page.setViewportSize({ width: 1093, height: 614 });
+    try {
+      await page.evaluate('window.page.stopCore()');
+      await page.locator('.connection-banner').waitFor();
+      const rail = await page.locator('.rail').boundingBox();
+      const tag = await page.locator('.rail .practice').boundingBox();
+      expect((tag?.y ?? 0) + (tag?.height ?? 0)).toBeLessThanOrEqual(
+        (rail?.y ?? 0) + (rail?.height ?? 0) + 1,
+      );
+      // One more place has its room too.
+      const last = await page.locator('.rail > .rail-item').last().boundingBox();
+      const foot = await page.locator('.rail-foot').boundingBox();
+      expect((foot?.y ?? 0) - (last?.y ?? 0) - (last?.height ?? 0)).toBeGreaterThanOrEqual(4);
+    } finally {
+      await page.setViewportSize({ width: 1366, height: 768 });
+    }
+  });
+
   test('where nothing is real, the button that books says so, up to the last key', async () => {
     const page = await pages.open('orders=40');
     await page.keyboard.press('Alt+4');
