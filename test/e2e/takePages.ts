@@ -191,6 +191,16 @@ const states: readonly State[] = [
   { name: 'bench-fresh', query: nothing, act: bench() },
   { name: 'bench-open', query: 'bench=weighs', act: bench(booked, 'COFFEE-500') },
   { name: 'bench-weigh', query: 'bench=weighs', act: bench(booked, ...packed) },
+  {
+    name: 'bench-scale',
+    query: 'bench=weighs,scale',
+    act: inTurn(bench(booked, ...packed), (page) => page.evaluate("window.page.setScale('moving', 730)")),
+  },
+  {
+    name: 'bench-scale-silent',
+    query: 'bench=weighs,scale',
+    act: inTurn(bench(booked, ...packed), (page) => page.evaluate("window.page.setScale('silent', null)")),
+  },
   { name: 'bench-label', act: bench(booked, ...packed) },
   { name: 'bench-packed', act: bench(booked, ...packed, waybill) },
   { name: 'bench-slip', act: bench(unbooked) },

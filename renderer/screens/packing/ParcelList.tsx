@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackedParcelRow } from '../../../shared/contracts/packing/packing.ts';
-import { ask } from '../../bridge/core.ts';
+import { ask, core } from '../../bridge/core.ts';
 import { useCarrierNames } from '../../bridge/knownNames.ts';
 import { useMissingRight } from '../../bridge/operators.ts';
 import { useWindowRows } from '../../bridge/windowRows.ts';
@@ -14,6 +14,7 @@ import { Dash } from '../../parts/table/TableRow.tsx';
 import { type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
 import { ListTable } from '../../work/ListTable.tsx';
 import { Moment } from '../../work/Moment.tsx';
+import { useAct } from '../../work/useAct.ts';
 import { ReopenDialog } from './ReopenDialog.tsx';
 
 type List = 'packed' | 'aside';
@@ -73,6 +74,9 @@ function ParcelPane({ row, toBench, onClose }: PaneProps) {
   const { t } = useTranslation();
   const [isAsked, setAsked] = useState(false);
   const mayPack = useMissingRight(['packParcels']) === null;
+  const print = useAct(() => core.packing.printSlip({ parcelId: row.parcelId }), {
+    says: () => t('packing.slipPrinted', { orderNo: row.orderNo }),
+  });
   return (
     <DetailPane
       label={row.orderNo}
@@ -83,6 +87,7 @@ function ParcelPane({ row, toBench, onClose }: PaneProps) {
         isSmall
         facts={[
           [t('col.waybillNo'), row.waybillNo],
+          [t('packing.slip'), row.slipCode],
           [t('packing.col.openedAt'), <Moment key="opened" at={row.openedAt} />],
           [t('packing.col.closedAt'), row.closedAt !== null && <Moment key="closed" at={row.closedAt} />],
           [t('packing.col.closedBy'), row.closedBy],
@@ -93,6 +98,11 @@ function ParcelPane({ row, toBench, onClose }: PaneProps) {
         <KeyButton icon="ship" combo={letters.open} onPress={() => go('ship', { orderId: row.orderId })}>
           {t('common.toOrder')}
         </KeyButton>
+        {row.state === 'aside' && mayPack && (
+          <KeyButton icon="print" combo={letters.print} {...print.press(undefined)}>
+            {t(row.slipPrintedAt === null ? 'packing.printSlip' : 'packing.printSlipAgain')}
+          </KeyButton>
+        )}
         {row.state === 'closed' && mayPack && (
           <KeyButton icon="undo" combo={lettersOf.pack.reopen} onPress={() => setAsked(true)}>
             {t('packing.act.reopen')}

@@ -13,17 +13,27 @@ const ports = [
 /** What the scale at the first port says as two formats; 3 kg lie on it. */
 const guessed = (grams: number, at: number): ScaleSaysView => ({ state: 'stable', grams, at, zeroAt: null });
 
+const simulated: DevicesView['scale'] = {
+  way: 'simulated',
+  port: 'simulated',
+  nameZh: 'ST,GS 文本',
+  nameEn: 'ST,GS text',
+  unit: 'kg',
+  baud: 9_600,
+  cause: '',
+};
+
 interface Waiting {
   readonly resolve: () => void;
 }
 
 /** Guns, scale and recorder of the page's double. */
-export function pageDevices(os: Os, { fail, tell, now, own }: PageWorld) {
+export function pageDevices(os: Os, { fail, tell, now, own, options }: PageWorld) {
   let view: DevicesView = {
     isPractice: own.session.isPractice,
     gunPrefix: '',
     serialGuns: [],
-    scale: null,
+    scale: options.bench?.includes('scale') === true ? simulated : null,
     sounds: { loudness: 60 },
     recorder: { way: 'none', shown: '' },
   };
@@ -129,10 +139,7 @@ export function pageDevices(os: Os, { fail, tell, now, own }: PageWorld) {
     }),
     simulateScale: os.devices.simulateScale.handler(() => {
       news.setScale('zero', 0);
-      const names = { nameZh: 'ST,GS 文本', nameEn: 'ST,GS text' };
-      return set({
-        scale: { way: 'simulated', port: 'simulated', ...names, unit: 'kg', baud: 9_600, cause: '' },
-      });
+      return set({ scale: simulated });
     }),
     removeScale: os.devices.removeScale.handler(() => {
       says = null;

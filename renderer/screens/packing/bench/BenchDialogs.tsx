@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
-  codeOfCommand,
   type PackReason,
   packCommands,
+  printedCodeOf,
   reasonsOf,
 } from '../../../../shared/domain/packing/packCommands.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
@@ -130,7 +130,7 @@ export function HelpDialog({ onClose }: { onClose(): void }) {
             <li key={command} className="bench-command">
               <span>{t(`packing.command.${command}`)}</span>
               <code className="code">
-                {codeOfCommand({ command, reason: reasonsOf[command]?.[0] ?? null })}
+                {printedCodeOf({ command, reason: reasonsOf[command]?.[0] ?? null })}
               </code>
             </li>
           ))}

@@ -22,6 +22,7 @@ import { IdleSheet } from './IdleSheet.tsx';
 import { ParcelSheet } from './ParcelSheet.tsx';
 import { StepColumn } from './StepColumn.tsx';
 import { useBenchSpeech } from './useBenchSpeech.ts';
+import { useBenchScale, useScaleWeighing } from './useScaleWeighing.ts';
 import { VerdictBand } from './VerdictBand.tsx';
 import { verdictOf } from './verdict.ts';
 
@@ -57,9 +58,12 @@ export function BenchTab({ desk, onAside }: BenchTabProps) {
   const [asked, setAsked] = useState<Asked>(null);
   const missing = useMissingRight(['packParcels']);
   const isPrintedHere = rules.printAt !== 'by-hand';
-  const verdict = verdictOf({ parcel, answer, failure, isPrintedHere });
+  const says = useBenchScale();
+  const scale = says?.state ?? null;
+  const verdict = verdictOf({ parcel, answer, failure, scale, isPrintedHere });
   const close = (): void => setAsked(null);
-  useBenchSpeech(isPrintedHere);
+  useBenchSpeech({ isPrintedHere, scale });
+  useScaleWeighing(missing === null ? parcel : null, says);
   useScanTaker((code) => {
     if (missing !== null) return false;
     // The gun speaks over whatever was being asked.
@@ -88,8 +92,8 @@ export function BenchTab({ desk, onAside }: BenchTabProps) {
         <IdleSheet desk={desk} onAside={onAside} />
       ) : (
         <div className="bench-parcel">
-          <ParcelSheet parcel={parcel} />
-          <StepColumn parcel={parcel} rules={rules} />
+          <ParcelSheet parcel={parcel} showsPictures={rules.showsPictures} />
+          <StepColumn parcel={parcel} rules={rules} says={says} />
         </div>
       )}
       <BenchActs main={mainAct(verdict, parcel)} others={otherActs(verdict, desk)} onAct={act}>

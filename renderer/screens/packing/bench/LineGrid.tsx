@@ -2,7 +2,9 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackedParcelView } from '../../../../shared/contracts/packing/packing.ts';
 import { Icon } from '../../../parts/Icon.tsx';
+import { GoodsPicture, type Picture } from './GoodsPicture.tsx';
 import { type NumberedLine, roomOfLine, shownLines } from './shownLines.ts';
+import { usePictures } from './usePictures.ts';
 
 /** A line of goods, and the least it needs where many must fit. */
 const rowPx = 72;
@@ -45,9 +47,16 @@ function LineNotes({ line }: { readonly line: NumberedLine }) {
   return notes.length === 0 ? null : <span className="bench-line-notes">{notes.join(' · ')}</span>;
 }
 
-function LineRow({ line, isWanted }: { readonly line: NumberedLine; readonly isWanted: boolean }) {
+interface LineRowProps {
+  readonly line: NumberedLine;
+  readonly isWanted: boolean;
+  /** undefined: it has none, or none yet · null: none of the goods has one. */
+  readonly picture: Picture | undefined | null;
+}
+
+function LineRow({ line, isWanted, picture }: LineRowProps) {
   const { t } = useTranslation();
-  const { name, sku, counted, quantity, elsewhere } = line;
+  const { name, sku, counted, quantity, elsewhere, isGift } = line;
   const here = quantity - elsewhere;
   const isDone = roomOfLine(line) === 0;
   const look = isDone ? 'bench-line bench-line-done' : isWanted ? 'bench-line bench-line-now' : 'bench-line';
@@ -58,19 +67,29 @@ function LineRow({ line, isWanted }: { readonly line: NumberedLine; readonly isW
         {isDone ? <Icon name="check" size={28} /> : null}
         <span className="number">{isDone ? here : `${counted}/${here}`}</span>
       </span>
+      {picture !== null && <GoodsPicture picture={picture} />}
       <span className="bench-line-words">
-        <span className="bench-line-name">{name || sku}</span>
+        <span className="bench-line-name">
+          {isGift && <span className="bench-gift">{t('packing.gift')}</span>}
+          {name || sku}
+        </span>
         <LineNotes line={line} />
       </span>
     </li>
   );
 }
 
+interface LineGridProps {
+  readonly parcel: PackedParcelView;
+  readonly showsPictures: boolean;
+}
+
 /** The goods of the parcel: how many of each are in, the ones that need a hand always in sight. */
-export function LineGrid({ parcel }: { readonly parcel: PackedParcelView }) {
+export function LineGrid({ parcel, showsPictures }: LineGridProps) {
   const { t } = useTranslation();
   const { lines, serialWanted } = parcel;
   const { box, room } = useRoom(lines.length);
+  const pictures = usePictures(parcel, showsPictures);
   const columns = lines.length > room.rows ? 2 : 1;
   const { shown, complete, wanted } = shownLines(lines, room.rows * columns);
   if (lines.length === 0)
@@ -92,6 +111,7 @@ export function LineGrid({ parcel }: { readonly parcel: PackedParcelView }) {
           <LineRow
             key={line.no}
             line={line}
+            picture={pictures === null ? null : pictures.get(line.no)}
             isWanted={serialWanted !== '' && line.hasSerials && roomOfLine(line) > 0}
           />
         ))}

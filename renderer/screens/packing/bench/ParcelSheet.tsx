@@ -44,8 +44,13 @@ function KnownAge({ at }: { readonly at: number }) {
   );
 }
 
+interface ParcelSheetProps {
+  readonly parcel: PackedParcelView;
+  readonly showsPictures: boolean;
+}
+
 /** Which parcel lies open, as on its label: numbers, carrier, box, what was written, and its goods. */
-export function ParcelSheet({ parcel }: { readonly parcel: PackedParcelView }) {
+export function ParcelSheet({ parcel, showsPictures }: ParcelSheetProps) {
   const { t } = useTranslation();
   const carrierName = useCarrierNames();
   const { orderNo, waybillNo, carrier, shop, parcelNo, parcelTotal, isBooked, reopened, overrides, knownAt } =
@@ -75,7 +80,7 @@ export function ParcelSheet({ parcel }: { readonly parcel: PackedParcelView }) {
         </span>
       </header>
       <Remarks parcel={parcel} />
-      <LineGrid parcel={parcel} />
+      <LineGrid parcel={parcel} showsPictures={showsPictures} />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ScaleSaysView } from '../../../../shared/contracts/packing/devices.ts';
 import type { PackedParcelView } from '../../../../shared/contracts/packing/packing.ts';
 import type { PackingRules } from '../../../../shared/domain/packing/packing.ts';
 import { formatWeight } from '../../../parts/format.ts';
@@ -34,22 +35,30 @@ function Step({ step, standing, children }: StepProps) {
   );
 }
 
-/** Its weight with the padlock of whether it counts, and what equal goods weigh. */
-function Weight({ parcel }: { readonly parcel: PackedParcelView }) {
+interface WeightProps {
+  readonly parcel: PackedParcelView;
+  /** What lies on the scale now; null: nothing is asked of it. */
+  readonly live: ScaleSaysView | null;
+}
+
+/** Its weight with the padlock of whether it counts, what the scale says meanwhile, and what equal goods weigh. */
+function Weight({ parcel, live }: WeightProps) {
   const { t } = useTranslation();
   const { weightGrams, doubtfulGrams, weightRange, overrides } = parcel;
   const isPassed = weightGrams === null && overrides.some(({ of }) => of === 'weight');
-  const isLocked = weightGrams !== null;
+  const isLocked = weightGrams !== null || live?.state === 'stable';
+  const shown = live?.grams ?? doubtfulGrams ?? weightGrams;
   return (
     <>
       <p className="bench-step-figure">
-        <span className="number">{formatWeight(doubtfulGrams ?? weightGrams)}</span>
-        <span className="bench-padlock" title={t(isLocked ? 'packing.locked' : 'packing.notLocked')}>
+        <span className="number">{formatWeight(shown)}</span>
+        <span className={isLocked ? 'bench-padlock bench-padlock-on' : 'bench-padlock'}>
           <Icon name={isLocked ? 'lock' : 'unlock'} size={28} />
           <span className="hidden-label">{t(isLocked ? 'packing.locked' : 'packing.notLocked')}</span>
         </span>
       </p>
       <p className="bench-small">
+        {live !== null && <span>{t(`scaleState.${live.state}`)} · </span>}
         {doubtfulGrams !== null && (
           <strong className="bench-failed">
             {t('packing.weightDoubt', { weight: formatWeight(doubtfulGrams) })}{' '}
@@ -70,14 +79,14 @@ function Weight({ parcel }: { readonly parcel: PackedParcelView }) {
   );
 }
 
-/** Check, weigh, label: how far the parcel is. */
-export function StepColumn({
-  parcel,
-  rules,
-}: {
+interface StepColumnProps {
   readonly parcel: PackedParcelView;
   readonly rules: PackingRules;
-}) {
+  readonly says: ScaleSaysView | null;
+}
+
+/** Check, weigh, label: how far the parcel is. */
+export function StepColumn({ parcel, rules, says }: StepColumnProps) {
   const { t } = useTranslation();
   const standing = standingsOf(parcel, rules);
   const here = parcel.lines.reduce((sum, { quantity, elsewhere }) => sum + quantity - elsewhere, 0);
@@ -89,7 +98,7 @@ export function StepColumn({
       </Step>
       {standing.weight !== 'off' && (
         <Step step="weight" standing={standing.weight}>
-          <Weight parcel={parcel} />
+          <Weight parcel={parcel} live={standing.weight === 'now' ? says : null} />
         </Step>
       )}
       <Step step="label" standing={standing.label}>

@@ -37,7 +37,7 @@ export function mainAct(verdict: Verdict, parcel: PackedParcelView | null): Benc
     return weightStops.includes(kind) ? 'weigh' : null;
   }
   if (verdict.kind !== 'want') return null;
-  const acts = { eye: 'confirm', scale: 'weigh', lost: 'again', next: 'next' } as const;
+  const acts = { eye: 'confirm', scale: 'weigh', scaleLost: 'weigh', lost: 'again', next: 'next' } as const;
   const { want } = verdict;
   if (want === 'paper' || want === 'heldLabel') return 'toPrint';
   return want in acts ? acts[want as keyof typeof acts] : null;

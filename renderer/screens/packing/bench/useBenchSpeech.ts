@@ -1,17 +1,20 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackAnswer } from '../../../../shared/contracts/packing/packing.ts';
+import { playBenchSound } from '../../../work/devices/benchSound.ts';
 import { onBenchAnswer, useBenchGestures } from './gestures.ts';
 import { remarksOf } from './remarks.ts';
 import { useVerdictWords } from './useVerdictWords.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
-import { sound, speak } from './voice.ts';
+import { soundOf, speak } from './voice.ts';
 
 /** A piece more needs no word: its tone says that it counted. */
 const quiet: readonly PackAnswer['says'][] = ['counted', 'repeated', 'nothing', 'help', 'switch-operator'];
 
 /** Says and sounds what each gesture came to, and what was written of a parcel when it is opened. */
-export function useBenchSpeech(isPrintedHere: boolean): void {
+export function useBenchSpeech(
+  bench: Pick<Parameters<typeof verdictOf>[0], 'isPrintedHere' | 'scale'>,
+): void {
   const { t, i18n } = useTranslation();
   const wordsOf = useVerdictWords();
   const failure = useBenchGestures((gestures) => gestures.failure);
@@ -21,8 +24,8 @@ export function useBenchSpeech(isPrintedHere: boolean): void {
     speak([big, ...more, ...(isDone ? [] : [next])].join(t('packing.pause')), i18n.language);
   };
   const hear = (answer: PackAnswer): void => {
-    const verdict = verdictOf({ parcel: answer.parcel, answer, failure: null, isPrintedHere });
-    sound(verdict.look);
+    const verdict = verdictOf({ parcel: answer.parcel, answer, failure: null, ...bench });
+    playBenchSound(soundOf(answer));
     if (answer.stop === null && quiet.includes(answer.says)) return;
     const isNew = answer.says === 'opened' || answer.says === 'reopened';
     const opened = isNew ? answer.parcel : null;
@@ -39,7 +42,7 @@ export function useBenchSpeech(isPrintedHere: boolean): void {
   useEffect(() => onBenchAnswer((answer) => newest.current.hear(answer)), []);
   useEffect(() => {
     if (failure === null) return;
-    sound('wrong');
+    playBenchSound('unknown');
     newest.current.say({ kind: 'failure', look: 'wrong', failure });
   }, [failure]);
 }

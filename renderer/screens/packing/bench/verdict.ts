@@ -4,6 +4,7 @@ import type {
   PackStopView,
 } from '../../../../shared/contracts/packing/packing.ts';
 import type { PackSaying } from '../../../../shared/domain/packing/packing.ts';
+import type { ScaleState } from '../../../../shared/domain/packing/scale.ts';
 import type { PageFailure } from '../../../bridge/failureOf.ts';
 import { type BenchLook, lookOfStop } from './stopLooks.ts';
 
@@ -14,6 +15,7 @@ export type BenchWant =
   | 'serial'
   | 'eye'
   | 'scale'
+  | 'scaleLost'
   | 'printing'
   | 'byHand'
   | 'lost'
@@ -73,22 +75,24 @@ function wantOfLabel({ labelState, labelSeenAt }: PackedParcelView, isPrintedHer
   }
 }
 
+/** The scale of this bench gives no weight and will not by itself. */
+const lostScale: readonly ScaleState[] = [
+  'away',
+  'silent',
+  'nonsense',
+  'over',
+  'under',
+  'fault',
+  'needs-zero',
+];
+
 const lookOfWant: Partial<Readonly<Record<BenchWant, BenchLook>>> = {
   printing: 'moving',
   lost: 'wrong',
+  scaleLost: 'wrong',
   heldLabel: 'other',
   paper: 'unsure',
 };
-
-function wantOf(parcel: PackedParcelView | null, isPrintedHere: boolean): BenchWant {
-  if (parcel === null) return 'code';
-  if (parcel.phase === 'items') return wantOfGoods(parcel);
-  return parcel.phase === 'weight' ? 'scale' : wantOfLabel(parcel, isPrintedHere);
-}
-
-/** A stop of the printer is over once its label is on its way again. */
-const isOver = ({ kind }: PackStopView, parcel: PackedParcelView | null): boolean =>
-  kind === 'printer' && parcel !== null && parcel.labelState !== 'failed' && parcel.labelState !== null;
 
 interface Standing {
   readonly parcel: PackedParcelView | null;
@@ -96,11 +100,25 @@ interface Standing {
   readonly answer: PackAnswer | null;
   /** Why the last gesture could not be done. */
   readonly failure: PageFailure | null;
+  /** How the scale of this bench stands; null: there is none. */
+  readonly scale: ScaleState | null;
   /** Labels come from here; otherwise they are printed elsewhere. */
   readonly isPrintedHere: boolean;
 }
 
-export function verdictOf({ parcel, answer, failure, isPrintedHere }: Standing): Verdict {
+function wantOf({ parcel, scale, isPrintedHere }: Standing): BenchWant {
+  if (parcel === null) return 'code';
+  if (parcel.phase === 'items') return wantOfGoods(parcel);
+  if (parcel.phase !== 'weight') return wantOfLabel(parcel, isPrintedHere);
+  return scale !== null && lostScale.includes(scale) ? 'scaleLost' : 'scale';
+}
+
+/** A stop of the printer is over once its label is on its way again. */
+const isOver = ({ kind }: PackStopView, parcel: PackedParcelView | null): boolean =>
+  kind === 'printer' && parcel !== null && parcel.labelState !== 'failed' && parcel.labelState !== null;
+
+export function verdictOf(standing: Standing): Verdict {
+  const { parcel, answer, failure } = standing;
   if (failure !== null) return { kind: 'failure', look: 'wrong', failure };
   const stop = answer?.stop ?? null;
   const ended = answer !== null && isEnd(answer.says) ? answer.says : null;
@@ -110,7 +128,7 @@ export function verdictOf({ parcel, answer, failure, isPrintedHere }: Standing):
     const look = ended === 'closed' ? 'good' : ended === 'reprinted' ? 'moving' : 'other';
     return { kind: 'end', look, end: ended, orderNo: answer?.about?.orderNo ?? parcel?.orderNo ?? '' };
   }
-  const want = wantOf(parcel, isPrintedHere);
+  const want = wantOf(standing);
   const count = want === 'eye' && parcel !== null ? piecesByEye(parcel) : (parcel?.piecesLeft ?? 0);
   return { kind: 'want', look: lookOfWant[want] ?? 'ready', want, count };
 }

@@ -1,13 +1,14 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
-import { playTone } from '../../../parts/feedback/Toasts.tsx';
-import type { BenchLook } from './stopLooks.ts';
+import type { PackAnswer } from '../../../../shared/contracts/packing/packing.ts';
+import type { BenchSound } from '../../../../shared/domain/packing/benchSounds.ts';
+import type { PackSaying } from '../../../../shared/domain/packing/packing.ts';
 
 interface BenchVoice {
   readonly isSpoken: boolean;
 }
 
-/** Whether the bench speaks, on this computer. Tones always sound: they are how a packer works without looking. */
+/** Whether the bench speaks, on this computer. Tones have a loudness of their own in Settings. */
 export const useBenchVoice = create<BenchVoice>()(
   persist((): BenchVoice => ({ isSpoken: true }), { name: 'shipdesk.benchVoice' }),
 );
@@ -21,6 +22,16 @@ export function speak(text: string, language: string): void {
   window.speechSynthesis.speak(said);
 }
 
-export function sound(look: BenchLook): void {
-  playTone(look === 'good' || look === 'ready' || look === 'moving' ? 'done' : 'failed');
-}
+const soundOfSaying: Partial<Readonly<Record<PackSaying, BenchSound>>> = {
+  opened: 'opened',
+  reopened: 'opened',
+  checked: 'checked',
+  weighed: 'checked',
+  overridden: 'checked',
+  closed: 'closed',
+  aside: 'closed',
+};
+
+/** What is heard of a gesture: its stop, else what it came to. */
+export const soundOf = ({ says, stop }: Pick<PackAnswer, 'says' | 'stop'>): BenchSound =>
+  stop?.kind ?? soundOfSaying[says] ?? 'counted';

@@ -338,7 +338,9 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: P
       return { total: shown.length, rows: shown.slice(input.offset, input.offset + input.limit) };
     }),
     pictures: os.packing.pictures.handler(({ input }) => ({
-      pictures: input.mayLoad ? [{ line: 0, type: 'image/png' as const, base64: samplePicture }] : [],
+      pictures: input.mayLoad
+        ? goods.map((_, line) => ({ line, type: 'image/png' as const, base64: samplePicture })).slice(0, 4)
+        : [],
       missing: input.mayLoad ? 0 : 1,
     })),
     printSlip: os.packing.printSlip.handler(({ input }) => {

@@ -160,6 +160,25 @@ describe.skipIf(!hasChromium)('the packing bench', () => {
     await expect.poll(() => said(page)).toBe('贴好面单，扫它');
   });
 
+  test('a scale weighs by itself once it is at rest, each time something is put on it once; one that falls silent is a stop', async () => {
+    const page = await openBench('bench=weighs,scale');
+    await page.evaluate("window.page.setScale('zero', 0)");
+    await scanAll(page, [order.orderNo, ...goods, 'SHIPDESK-CONFIRM']);
+    await expect.poll(() => said(page)).toBe('放上秤');
+    const weight = page.locator('.bench-step-now .bench-step-figure');
+    await page.evaluate("window.page.setScale('moving', 700)");
+    await expect.poll(() => seenNow(weight)).toMatch(/0\.70 kg/);
+    expect(await said(page)).toBe('放上秤');
+    await page.evaluate("window.page.setScale('silent', null)");
+    await expect.poll(() => said(page)).toBe('秤没有读数');
+    await page.evaluate("window.page.setScale('stable', 1480)");
+    await expect.poll(() => said(page)).toBe('重量不对');
+    await page.evaluate("window.page.setScale('zero', 0)");
+    await page.evaluate("window.page.setScale('stable', 1120)");
+    await expect.poll(() => said(page)).toBe('贴好面单，扫它');
+    expect(await seen(page.locator('.bench-steps'))).toContain('1.12 kg');
+  });
+
   test('the gun speaks over a question that stands open, and the field under it keeps what was typed', async () => {
     const page = await openBench();
     await scan(page, order.orderNo);

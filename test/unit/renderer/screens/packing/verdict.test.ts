@@ -6,7 +6,7 @@ import type { PackedParcelView } from '../../../../../shared/contracts/packing/p
 import { packStops } from '../../../../../shared/domain/packing/packStops.ts';
 import { answer, closedRow, line, openParcel, stopped } from './samples.ts';
 
-const quiet = { answer: null, failure: null, isPrintedHere: true };
+const quiet = { answer: null, failure: null, scale: null, isPrintedHere: true };
 const wanted = (parcel: PackedParcelView | null, isPrintedHere = true) => {
   const verdict = verdictOf({ ...quiet, parcel, isPrintedHere });
   return verdict.kind === 'want' ? `${verdict.want} ${verdict.look}` : verdict.kind;
@@ -41,6 +41,16 @@ describe('the one big state of the bench', () => {
     ],
     ['one that is out is scanned', openParcel({ phase: 'label', labelState: 'confirmed' }), 'label ready'],
   ])('%s', (_, parcel, want) => expect(wanted(parcel)).toBe(want));
+
+  test('a scale that has gone silent is a stop while a weight is wanted, and none before', () => {
+    const want = (phase: 'items' | 'weight', scale: 'silent' | 'moving') => {
+      const verdict = verdictOf({ ...quiet, scale, parcel: openParcel({ phase }) });
+      return verdict.kind === 'want' ? `${verdict.want} ${verdict.look}` : verdict.kind;
+    };
+    expect(want('weight', 'silent')).toBe('scaleLost wrong');
+    expect(want('weight', 'moving')).toBe('scale ready');
+    expect(want('items', 'silent')).toBe('goods ready');
+  });
 
   test('where labels are printed elsewhere none is waited for', () => {
     expect(wanted(openParcel({ phase: 'print' }), false)).toBe('byHand ready');
