@@ -30,6 +30,7 @@ import { m0485OrderWishes } from './m0485OrderWishes.ts';
 import { m0490Packing } from './m0490Packing.ts';
 import { m0491Handovers } from './m0491Handovers.ts';
 import { m0492GoodsPictures } from './m0492GoodsPictures.ts';
+import { m0493PickLists } from './m0493PickLists.ts';
 
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited, nor taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -63,6 +64,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0490_packing': m0490Packing,
   '0491_handovers': m0491Handovers,
   '0492_goods_pictures': m0492GoodsPictures,
+  '0493_pick_lists': m0493PickLists,
 };
 
 export const firstStep = '0300_first';

@@ -24,3 +24,5 @@ export type Overridden = Readonly<z.infer<typeof overridden>>;
 export const overridesJson = storedJson('overrides_json', z.array(overridden));
 
 export const gramsJson = storedJson('grams_json', z.array(z.number().int()));
+
+export const orderIdsJson = storedJson('orders_json', z.array(z.string()));

@@ -96,6 +96,7 @@ export function createBenchRepository(db: Kysely<Schema>) {
   const gestures = tableOf(db, 'benchGestures');
   const units = tableOf(db, 'packedUnits');
   const codes = tableOf(db, 'goodsCodes');
+  const pickLists = tableOf(db, 'pickLists');
   return {
     ...scannedNumberReads(db),
 
@@ -118,6 +119,11 @@ export function createBenchRepository(db: Kysely<Schema>) {
     codes: ({ offset, limit }: WindowRequest) =>
       codes.rows().orderBy('code').limit(limit).offset(offset).execute(),
     codeCount: () => codes.count(),
+
+    pickList: (code: string) => pickLists.row({ code }),
+    /** How many were printed on a day. */
+    pickListsOf: (dayAt: number) => pickLists.count({ dayAt }),
+    addPickList: pickLists.insert,
   };
 }
 

@@ -146,6 +146,16 @@ export interface GoodsPicture {
   readonly usedAt: number;
 }
 
+/** A picking list that was printed, and its orders as they stand on it. */
+export interface PickList {
+  /** On its paper, as barcode. */
+  readonly code: string;
+  readonly ordersJson: string;
+  readonly dayAt: number;
+  readonly createdAt: number;
+  readonly createdBy: string;
+}
+
 export interface PackingTables {
   readonly packedParcels: PackedParcel;
   readonly benchGestures: BenchGestureRow;
@@ -154,6 +164,7 @@ export interface PackingTables {
   readonly packedWeights: PackedWeight;
   readonly openGoods: OpenGoods;
   readonly goodsPictures: GoodsPicture;
+  readonly pickLists: PickList;
   readonly handovers: Handover;
   readonly handoverParcels: HandoverParcel;
 }

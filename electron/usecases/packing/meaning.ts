@@ -7,6 +7,7 @@ import type { Repositories } from '../../store/store.ts';
 import { shipmentParcels } from '../booking/parcels.ts';
 import { copiesOfCode } from '../printing/scanLabel.ts';
 import type { Lying } from './bench.ts';
+import { nextOfPickList } from './pickLists.ts';
 
 /** What a code means at the bench. */
 export type Meaning =
@@ -59,7 +60,12 @@ async function goodsOf(read: Repositories, code: string): Promise<Meaning | null
 
 /** A label, a waybill, a slip or an order number. */
 async function numberOf(read: Repositories, code: string): Promise<Meaning | null> {
-  return (await labelOf(read, code)) ?? (await slipOf(read, code)) ?? orderOf(read, code);
+  return (
+    (await labelOf(read, code)) ??
+    (await slipOf(read, code)) ??
+    (await listOf(read, code)) ??
+    orderOf(read, code)
+  );
 }
 
 async function labelOf(read: Repositories, code: string): Promise<Meaning | null> {
@@ -96,6 +102,14 @@ async function slipOf(read: Repositories, code: string): Promise<Meaning | null>
   const order = row === undefined ? undefined : await read.orders.byId(row.orderId);
   if (row === undefined || order === undefined) return null;
   return { kind: 'parcel', order, parcelNo: row.parcelNo, isByLabel: false };
+}
+
+/** The next order of a picking list. */
+async function listOf(read: Repositories, code: string): Promise<Meaning | null> {
+  const order = await nextOfPickList(read, code.toUpperCase());
+  if (order === undefined) return null;
+  if (order === null) return nothing('list-done', { code });
+  return { kind: 'parcel', order, parcelNo: null, isByLabel: false };
 }
 
 /** States of orders that are somebody else's by now: among several of one number the other ones are meant. */

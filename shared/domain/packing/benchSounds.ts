@@ -63,6 +63,7 @@ const tunes: Readonly<Record<string, Tune>> = {
 
   'nothing-open': tune('horn', [262, 140], [196, 220]),
   'no-order': tune('horn', [247, 90], rest, [247, 90], rest, [196, 220]),
+  'list-done': tune('horn', [392, 120], [494, 120], [587, 120], [392, 200]),
   unfinished: tune('horn', [294, 140], [349, 140], [294, 220]),
   'nothing-to-do': tune('horn', [330, 140]),
   'wrong-item': tune('buzz', [523, 110], [196, 300]),

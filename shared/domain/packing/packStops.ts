@@ -40,6 +40,7 @@ const stops = {
   half: stop('PACK_CODE_HALF'),
   'nothing-open': stop('PACK_NOTHING_OPEN'),
   'no-order': stop('PACK_NO_ORDER_FOR_GOODS'),
+  'list-done': stop('PACK_LIST_DONE'),
   unfinished: stop('PACK_UNFINISHED'),
   'wrong-item': stop('PACK_WRONG_ITEM'),
   'extra-item': stop('PACK_EXTRA_ITEM'),

@@ -138,6 +138,12 @@ const codeErrors = defineErrors({
     'No order that waits to be packed needs {code}.',
     'Put the goods back on the shelf.',
   ),
+  PACK_LIST_DONE: final(
+    '拣货单 {code} 上的订单都打完了。',
+    '拿下一张拣货单。',
+    'All orders of picking list {code} are packed.',
+    'Take the next picking list.',
+  ),
   PACK_UNFINISHED: final(
     '订单 {orderNo} 还没打完包（{left}）。',
     '先打完这一单；要放弃就扫“放弃”。',

@@ -31,6 +31,7 @@ export const packing = {
     half: 'Half a code',
     'nothing-open': 'Scan an order first',
     'no-order': 'No order needs it',
+    'list-done': 'List done',
     unfinished: 'Not finished',
     'wrong-item': 'Wrong item',
     'extra-item': 'One too many',

@@ -32,6 +32,7 @@ export const packing = {
     half: '只有半个码',
     'nothing-open': '先扫订单',
     'no-order': '没有订单要它',
+    'list-done': '这张打完了',
     unfinished: '这单没打完',
     'wrong-item': '拿错货了',
     'extra-item': '多了一件',

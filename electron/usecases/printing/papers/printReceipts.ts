@@ -9,6 +9,7 @@ import { type Receipt, receiptRows } from '../../../printers/receipts/receiptRow
 import { printerWay } from '../../../printers/transports/index.ts';
 import type { Order } from '../../../store/schema.ts';
 import { recordOutside } from '../../operators/outsideActs.ts';
+import { notePickList } from '../../packing/pickLists.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { choosePrinter } from '../choosePrinter.ts';
 import { type OpenPrinter, openPrinter } from '../openPrinter.ts';
@@ -56,14 +57,19 @@ function byCarrier(orders: readonly Order[]): Map<string, Order[]> {
   return groups;
 }
 
-function receiptsOf(orders: readonly Order[], request: ReceiptRequest, now: number): Receipt[] {
+function receiptsOf(
+  orders: readonly Order[],
+  request: ReceiptRequest,
+  now: number,
+  listCode: string,
+): Receipt[] {
   const { kind, columns, pickOrder } = request;
   if (orders.length === 0) return [];
   switch (kind) {
     case 'slip':
       return orders.map((order) => packingSlip(order, columns));
     case 'pick-list':
-      return [pickingList(orders, pickOrder, now, columns)];
+      return [pickingList(orders, pickOrder, now, columns, listCode)];
     case 'separator':
       return [batchSeparator(orders, now, columns)];
     case 'handover':
@@ -71,7 +77,8 @@ function receiptsOf(orders: readonly Order[], request: ReceiptRequest, now: numb
   }
 }
 
-async function plan(workspace: Workspace, request: ReceiptRequest) {
+/** `isPrinted`: a picking list gets a code that the bench knows. */
+async function plan(workspace: Workspace, request: ReceiptRequest, isPrinted: boolean) {
   const orders: Order[] = [];
   const refused: RefusedReceipt[] = [];
   for (const id of request.orderIds) {
@@ -80,7 +87,9 @@ async function plan(workspace: Workspace, request: ReceiptRequest) {
     if (problem !== null) refused.push(problem);
     else if (order !== undefined) orders.push(order);
   }
-  return { receipts: receiptsOf(orders, request, workspace.clock.now()), refused };
+  const isKept = isPrinted && request.kind === 'pick-list' && orders.length > 0;
+  const listCode = isKept ? await notePickList(workspace, orders) : '';
+  return { receipts: receiptsOf(orders, request, workspace.clock.now(), listCode), refused };
 }
 
 /** The receipts as lines of text, as they would be printed; a barcode is shown by its content. */
@@ -91,7 +100,7 @@ export async function previewReceipts(
   readonly receipts: readonly (readonly string[])[];
   readonly refused: readonly RefusedReceipt[];
 }> {
-  const { receipts, refused } = await plan(workspace, request);
+  const { receipts, refused } = await plan(workspace, request, false);
   const lines = (receipt: Receipt): string[] =>
     receiptRows(receipt, workspace.fonts).map((row) =>
       row.kind === 'text' ? row.text : `|||| ${row.content}`,
@@ -108,7 +117,7 @@ export async function printReceipts(
   request: ReceiptRequest,
   namedPrinter: string,
 ): Promise<Outcome<PrintedReceipts>> {
-  return printPapers(workspace, namedPrinter, request.kind, () => plan(workspace, request));
+  return printPapers(workspace, namedPrinter, request.kind, () => plan(workspace, request, true));
 }
 
 interface Papers {

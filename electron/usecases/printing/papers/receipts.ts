@@ -72,7 +72,13 @@ function pickLines(orders: readonly Order[], by: PickOrder): PickLine[] {
 }
 
 /** What to fetch from the shelves for these orders. */
-export function pickingList(orders: readonly Order[], by: PickOrder, now: number, columns: Columns): Receipt {
+export function pickingList(
+  orders: readonly Order[],
+  by: PickOrder,
+  now: number,
+  columns: Columns,
+  code = '',
+): Receipt {
   const lines = pickLines(orders, by);
   return {
     title: '拣货单',
@@ -86,6 +92,8 @@ export function pickingList(orders: readonly Order[], by: PickOrder, now: number
       ]),
       { kind: 'rule' },
       { kind: 'text', text: `共 ${lines.length} 种 ${pieces(lines)} 件`, isBold: true },
+      // Scanned at the bench it opens one order after the other.
+      ...(code === '' ? [] : [{ kind: 'code', content: code } as const]),
     ],
   };
 }

@@ -39,6 +39,7 @@ const looks: Readonly<Record<PackStop, BenchLook>> = {
   half: 'again',
   'nothing-open': 'again',
   'no-order': 'again',
+  'list-done': 'again',
   'no-weight': 'again',
   'weight-moving': 'again',
   'weight-old': 'again',

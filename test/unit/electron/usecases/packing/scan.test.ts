@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { scanAtBench } from '../../../../../electron/usecases/packing/scan.ts';
+import { printReceipts } from '../../../../../electron/usecases/printing/papers/printReceipts.ts';
 import { type BenchDesk, of, openBenchDesk } from '../../../../doubles/workspace/benchDesk.ts';
+import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
 
 let desk: BenchDesk;
 const no = (order: number) => `2026${String(order).padStart(12, '0')}`;
@@ -97,6 +99,29 @@ describe('goods on the empty bench', () => {
   });
   it('that nobody waits for are told', async () => {
     expect(shown(await desk.scan('COF-500'))).toBe('stopped unknown');
+  });
+});
+
+describe('the code of a picking list', () => {
+  it('opens one of its orders after the other, in their order, and says when all are packed', async () => {
+    await desk.rules({ checksItems: false, scansLabel: false });
+    await desk.book(1, 2, 3);
+    const ids = [3, 1].map((order) => sampleOrder(order).id);
+    const asked = {
+      kind: 'pick-list' as const,
+      orderIds: ids,
+      columns: 48 as const,
+      pickOrder: 'code' as const,
+    };
+    of(await printReceipts(desk.workspace, asked, 'virtual:'));
+    const code = 'PL20231115-1';
+    const opened = [await desk.scan(code), await desk.scan(code.toLowerCase())];
+    expect(opened.map((answer) => [shown(answer), answer.about?.orderNo])).toEqual([
+      ['closed', no(3)],
+      ['closed', no(1)],
+    ]);
+    expect(shown(await desk.scan(code))).toBe('stopped list-done');
+    expect((await desk.order(2)).state).toBe('booked');
   });
 });
 
