@@ -59,8 +59,8 @@ const fields = '.shell-main input:is([type=text], [type=search]):visible:enabled
 test('a gun that types is heard on every screen and in its fields, and presses and leaves nothing', async () => {
   const { page } = opened;
   let fieldCount = 0;
-  for (const digit of [1, 2, 3, 4, 5, 7, 8, 9]) {
-    expect(Object.values(screenDigits)).toContain(digit);
+  // The bench takes every code for its own.
+  for (const digit of Object.values(screenDigits).filter((place) => place !== screenDigits.pack)) {
     await page.keyboard.press(`Alt+${digit}`);
     await page.locator('.screen h1').waitFor();
     await scan(page, `Q${digit}7`);

@@ -1,5 +1,10 @@
-/** Keys further apart than this are a person's. Guns type at 1–35 ms a key, the fastest typists at 60. */
-export const maxGapMs = 50;
+/**
+ * Keys further apart than this are a person's. Guns type at 1–20 ms a key, over Bluetooth up to 50 and some more; nobody keeps
+ * below 60 over a whole code and its Enter.
+ */
+export const maxGapMs = 60;
+/** What begins with the sign of the guns may come as slowly as the slowest of them. */
+const prefixedGapMs = 150;
 /** At any gun's speed so many characters are no person's: no two-key roll, no doubled Enter. */
 export const minScanLength = 6;
 /** Short codes (a shelf, a size, a command) must come faster than fingers roll over neighbouring keys. */
@@ -76,13 +81,15 @@ function isWholeCode({ text, slowestGapMs, isPrefixed, isBehind }: ScanState, la
   return text.length >= minShortLength && (isStrict || isBehind);
 }
 
+const gapOf = ({ isPrefixed }: ScanState): number => (isPrefixed ? prefixedGapMs : maxGapMs);
+
 /** Enter or Tab: the end of a code, of its rest, or a person's own. */
 function stepEnd(state: ScanState, at: number, habits: GunHabits): ScanStep {
   const ended: ScanState = { ...noScan, endedAt: at };
   // CR and LF, or CR and Tab: the second must not press what the first did not.
   if (state.text === '' && at - state.endedAt <= maxGapMs) return { kind: 'swallowed', state: ended };
   const gapMs = at - state.lastAt;
-  if (gapMs > maxGapMs) return { kind: 'other', state: noScan };
+  if (gapMs > gapOf(state)) return { kind: 'other', state: noScan };
   const { text, isBehind } = state;
   const code = codeOf(text, habits);
   if (code !== '' && isWholeCode(state, gapMs)) return { kind: 'scan', state: ended, code, isBehind };
@@ -96,7 +103,7 @@ function begin(state: ScanState, text: string, at: number, isPrefixed: boolean):
 /** One step of the machine that tells a scan gun from fingers. */
 export function stepScan(state: ScanState, key: ScanKey, habits: GunHabits = plainGun): ScanStep {
   const { at, isModified } = key;
-  const isFast = at - state.lastAt <= maxGapMs;
+  const isFast = at - state.lastAt <= gapOf(state);
   // Ctrl+] is how a gun types the separator inside of GS1 codes, Ctrl+J the second half of CR LF.
   if (isModified && isFast && state.text !== '' && key.key === ']')
     return { kind: 'swallowed', state: { ...state, lastAt: at } };

@@ -8,12 +8,16 @@ import { say } from '../../parts/feedback/Toasts.tsx';
 import { go } from '../../parts/place.ts';
 import { offerScan } from '../../parts/scanTakers.ts';
 import { useDescribe } from '../../words/describe.ts';
+import { playBenchSound } from '../../work/devices/benchSound.ts';
 import type { GunWord } from './scanCatcher.ts';
 
 /** Long enough to say which code it was; a page of text that a gun read is cut. */
 const shown = (code: string): string => code.slice(0, 40);
 
-function sayNot(t: TFunction, what: 'unknown' | 'mixed' | 'unended', code: string): void {
+const soundOf = { unknown: 'unknown', mixed: 'glued', unended: 'half' } as const;
+
+function sayNot(t: TFunction, what: keyof typeof soundOf, code: string): void {
+  playBenchSound(soundOf[what]);
   say({ tone: 'failed', says: t(`scan.${what}`, { code: shown(code) }), next: t(`scan.${what}Next`) });
 }
 
@@ -30,13 +34,15 @@ async function openParcel(t: TFunction, code: string, isBehind: boolean): Promis
   const open = (): void => go('ship', { orderId: found.id });
   const whole = [found.orderNo, found.waybillNo].find((number) => isPartOf(code, number));
   if (found === exact || whole === undefined) open();
-  else
+  else {
+    playBenchSound('half');
     say({
       tone: 'failed',
       says: t('scan.half', { code: shown(code) }),
       next: t('scan.halfNext', { whole: shown(whole) }),
       action: { label: t('scan.open'), run: open },
     });
+  }
 }
 
 /**

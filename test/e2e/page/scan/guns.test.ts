@@ -26,12 +26,13 @@ describe.skipIf(!hasChromium)('a gun that types', () => {
   test('is heard on every screen and in its fields, long code or short, and leaves nothing behind', async () => {
     const page = await pages.open('operator=manager');
     let count = 0;
-    for (const digit of Object.values(screenDigits)) {
+    // The bench takes every code for its own; its tests type like a gun, too.
+    for (const digit of Object.values(screenDigits).filter((place) => place !== screenDigits.pack)) {
       await page.keyboard.press(`Alt+${digit}`);
       await page.locator('.screen h1').waitFor();
       const title = await page.locator('.screen h1').textContent();
       await scanNobodys(page, `Q${digit}7`);
-      for (const field of (await page.locator(fields).all()).slice(0, 3)) {
+      for (const field of (await page.locator(fields).all()).slice(0, 2)) {
         const before = await field.inputValue();
         await field.focus();
         await scanNobodys(page, `NOBODY${digit}${count++}`);
