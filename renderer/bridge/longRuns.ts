@@ -7,6 +7,8 @@ interface BookingRunStore {
   readonly since: number | null;
   /** Orders of a batch that was sent a moment ago and is not in the queue yet, at least not whole; null: there is none. */
   readonly planning: number | null;
+  /** Orders of the batch that was sent last; 0: none was. */
+  readonly sent: number;
   plan(orders: number): void;
   /** It came to nothing. */
   planEnded(): void;
@@ -19,7 +21,8 @@ interface BookingRunStore {
 export const useBookingRun = create<BookingRunStore>((set) => ({
   since: null,
   planning: null,
-  plan: (orders) => set({ planning: orders }),
+  sent: 0,
+  plan: (orders) => set({ planning: orders, sent: orders }),
   planEnded: () => set({ planning: null }),
   begin: (at, isJoined) => set(({ since }) => ({ since: isJoined ? (since ?? at) : at })),
   end: () => set({ since: null }),

@@ -21,13 +21,14 @@ export function CorrectionQueue({ rows, chosenId, onChoose }: CorrectionQueuePro
   const columns = useMemo<readonly TableColumn<CorrectionRow>[]>(
     () => [
       textColumn('issue', t('correct.issues'), 116, ({ issues }) => issueWords(issues[0] ?? ''), {
+        isMark: true,
         cell: ({ issues }) => (
           <span className="queue-issue" title={issues.map(issueWords).join(' · ')}>
             {issueWords(issues[0] ?? '')}
           </span>
         ),
       }),
-      textColumn('text', t('correct.original'), 172, ({ originalText }) => originalText, {
+      textColumn('text', t('correct.original'), 150, ({ originalText }) => originalText, {
         isFlexible: true,
         cell: ({ originalText, orderNo, orders, isPutOff }) => (
           <span className="queue-cell" title={`${orderNo}\n${originalText}`}>

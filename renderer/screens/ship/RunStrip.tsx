@@ -134,7 +134,7 @@ const runEveryMs = 2_000;
 /** The run of bookings under way: pace, finish time, what is open; at its end what needs a person. */
 export function RunStrip({ onFilter }: { onFilter(filter: Led): void }) {
   const { t } = useTranslation();
-  const { since, planning } = useBookingRun();
+  const { since, planning, sent } = useBookingRun();
   const queue = useQuery(questions.status()).data?.queue;
   const isOpen =
     since !== null || planning !== null || (queue !== undefined && queue.waiting + queue.sending > 0);
@@ -148,9 +148,7 @@ export function RunStrip({ onFilter }: { onFilter(filter: Led): void }) {
   return (
     <section className="panel run" aria-label={t('preflight.run.title')}>
       {isGoing && <Going run={run} planning={planning ?? 0} />}
-      {!isGoing && isBeginning && (
-        <Planning orders={planning ?? (queue ? queue.waiting + queue.sending : 0)} />
-      )}
+      {!isGoing && isBeginning && <Planning orders={sent} />}
       {!isGoing && !isBeginning && run !== undefined && <Done run={run} onFilter={onFilter} />}
     </section>
   );
