@@ -190,6 +190,10 @@ const manualContract = {
       printerUri: inputText(500).nullable(),
     })
     .output({ order: orderRowSchema, slipErrorCode: open(z.string()) }),
+  /** Takes a number back that was bound by hand: the order is ready again, the number free for another. */
+  unbindNumber: procedure('packParcels')
+    .input({ orderId: idSchema, waybillNo: inputText(60), reason: inputText(100) })
+    .output(orderRowSchema),
 };
 
 /** A courier called for one order. */

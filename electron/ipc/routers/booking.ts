@@ -2,7 +2,7 @@ import type { StoredPickup } from '../../store/booking/bookingRows.ts';
 import { addParcel } from '../../usecases/booking/addParcel.ts';
 import { planByRules } from '../../usecases/booking/choosing/planByRules.ts';
 import { expectedBookingSeconds } from '../../usecases/booking/choosing/ruleReadings.ts';
-import { bindAndPrint, findForBinding } from '../../usecases/booking/manualDesk.ts';
+import { bindAndPrint, findForBinding, unbindNumber } from '../../usecases/booking/manualDesk.ts';
 import { askPickup } from '../../usecases/booking/pickups/askPickup.ts';
 import { bookPickup } from '../../usecases/booking/pickups/bookPickup.ts';
 import { cancelPickup } from '../../usecases/booking/pickups/cancelPickup.ts';
@@ -65,6 +65,7 @@ const manualRouter = onWorkspace('manual', {
     },
   ),
   bindNumber: does(bindAndPrint, ({ order, slipErrorCode }) => ({ order: orderView(order), slipErrorCode })),
+  unbindNumber: does(unbindNumber, orderView),
 });
 
 async function pickupView(pickup: StoredPickup, { store }: Workspace) {

@@ -24,6 +24,7 @@ import {
   standsApart,
   summed,
   totalOf,
+  travelsElsewhere,
   waitingPrint,
 } from './orderTotals.ts';
 
@@ -348,6 +349,8 @@ function matches(
 ): Expression<SqlBool> {
   const conditions: Expression<SqlBool>[] = [];
   if (isApart && state !== undefined) conditions.push(standsApart(state));
+  if (isApart && [state, found, holdReason, booked, importId].every((part) => part === undefined))
+    conditions.push(where('state', 'not in', travelsElsewhere));
   if (state === 'unsure') conditions.push(where('shipmentState', 'in', openQuestions));
   else if (state === 'failed') conditions.push(where('shipmentState', '=', 'refused'));
   else if (state === 'unprinted') conditions.push(isUnprinted(where));

@@ -32,7 +32,7 @@ export class OrderSearch {
 
   /** `isOfCode`: whoever searches holds a code in the hand and means one order by it: no fragment, goods or street. */
   async find(search: string, isOfCode: boolean): Promise<Found> {
-    const text = search.trim();
+    const text = plainNumber(search.trim());
     const quick: Found = (where) => where('id', 'in', quickHits(where, text, isOfCode));
     if (isOfCode || (await this.#numberBegins(text))) return quick;
     const ids = await this.#keptHits(text);
@@ -67,6 +67,12 @@ export class OrderSearch {
 }
 
 const isOfSigns = (text: string): boolean => /^[\w-]+$/.test(text);
+
+/** A number that an input method left in full width, as it is stored; any other text stays. */
+function plainNumber(text: string): string {
+  const plain = text.normalize('NFKC');
+  return isOfSigns(plain) ? plain : text;
+}
 
 /** `138 0013 8000`, `+86-13800138000` → its digits; null: it is no whole phone number. */
 function wholePhone(text: string): string | null {

@@ -50,13 +50,17 @@ export function summed<Tally extends OrderTally>(
 export const totalOf = (tallies: readonly { readonly total: number }[]): number =>
   tallies.reduce((sum, { total }) => sum + total, 0);
 
+/** Its goods go out with other orders, which are counted: nobody counts it twice. */
+export const travelsElsewhere = ['merged', 'split'] as const satisfies readonly OrderState[];
+
 /** Which of the tallies a filter shows; null: that is not counted along. */
 export function countedStates(
   wanted: string | undefined,
   isApart = false,
 ): ((tally: OrderTally) => boolean) | null {
   const isOfState = statesOf(wanted);
-  if (isOfState === null || !isApart || wanted === undefined) return isOfState;
+  if (isOfState === null || !isApart) return isOfState;
+  if (wanted === undefined) return ({ state }) => !travelsElsewhere.some((one) => one === state);
   return (tally) => isOfState(tally) && tallyStandsApart(wanted, tally);
 }
 

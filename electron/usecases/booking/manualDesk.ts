@@ -4,7 +4,9 @@ import { spendNameSearch } from '../orders/nameSearch.ts';
 import { stateRefuses } from '../orders/order.ts';
 import { queuePrints } from '../printing/queue.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { bindWaybill, type WaybillBinding } from './bind.ts';
+import { bindWaybill, manualPlatform, type WaybillBinding } from './bind.ts';
+import { bookedShipment } from './shipment.ts';
+import { voidBooking } from './void.ts';
 
 /** Searched for a code that is no order number: more than one means that it is not clear. */
 const enough = 2;
@@ -38,4 +40,27 @@ export async function bindAndPrint(
   const refused = printed.ok ? printed.value.refused[0]?.failure.code : printed.code;
   const order = await workspace.store.read.orders.byId(binding.orderId);
   return done({ order: order ?? bound.value, slipErrorCode: refused ?? '' });
+}
+
+/**
+ * Takes back a number that was bound by hand to the wrong order, or a wrong number: the order is ready again, and the number free
+ * for another. One that a platform knows of is given back there.
+ */
+export async function unbindNumber(
+  workspace: Workspace,
+  {
+    orderId,
+    waybillNo,
+    reason,
+  }: { readonly orderId: string; readonly waybillNo: string; readonly reason: string },
+): Promise<Outcome<Order>> {
+  const { read } = workspace.store;
+  const order = await read.orders.byId(orderId);
+  if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: waybillNo });
+  const shipment = await bookedShipment(read, order);
+  if (order.waybillNo !== waybillNo || shipment?.platform !== manualPlatform) return stateRefuses(order);
+  const given = await voidBooking(workspace, orderId, reason.trim() || waybillNo);
+  if (!given.ok) return given;
+  await workspace.store.write((write) => write.tracking.update(waybillNo, { orderId: '', orderNo: '' }));
+  return given;
 }

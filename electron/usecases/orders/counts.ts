@@ -1,6 +1,6 @@
 import { orderFilterStates, orderStates } from '../../../shared/domain/order.ts';
 import type { ShipmentState } from '../../../shared/domain/shipment.ts';
-import { openQuestions } from '../../store/orders/orderTotals.ts';
+import { openQuestions, travelsElsewhere } from '../../store/orders/orderTotals.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { dueSpan } from './due.ts';
 
@@ -17,8 +17,10 @@ export async function countOrders(workspace: Workspace, search?: string): Promis
     counts[key] = (counts[key] ?? 0) + total;
   };
   const { orders } = workspace.store.read;
+  const isSearched = (search ?? '').trim() !== '';
   for (const row of await orders.stateCounts(search)) {
-    add('all', row.total);
+    // Whoever searches finds them too, by their own numbers.
+    if (isSearched || !travelsElsewhere.some((state) => state === row.state)) add('all', row.total);
     add(row.state, row.total);
   }
   add('alarm', await orders.count({ state: 'alarm', search }));

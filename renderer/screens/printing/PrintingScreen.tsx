@@ -220,7 +220,7 @@ function usePrintColumns(): readonly TableColumn<PrintJobRow>[] {
       textColumn('carrier', t('col.carrier'), 104, (job) => carrierName(job.carrier), { leaves: 5 }),
       textColumn('name', t('col.name'), 68, (job) => job.receiverName, { leaves: 6 }),
       textColumn('reason', t('common.reason'), 144, reasonOf, { isFlexible: true, leaves: 8 }),
-      textColumn('serial', t('print.serial'), 72, (job) => `${job.serialNo} / ${job.serialTotal}`),
+      textColumn('serial', t('print.serial'), 96, (job) => `${job.serialNo} / ${job.serialTotal}`),
       textColumn(
         'parcel',
         t('printing.parcel'),

@@ -67,8 +67,23 @@ function Step({ no, says, isNow, children, onScan }: StepProps) {
   );
 }
 
-function BoundList({ bound }: { readonly bound: readonly BoundOrder[] }) {
+interface BoundListProps {
+  readonly bound: readonly BoundOrder[];
+  onUndo(one: BoundOrder): void;
+}
+
+function BoundList({ bound, onUndo }: BoundListProps) {
   const { t } = useTranslation();
+  useKeys([
+    {
+      combo: 'Ctrl+z',
+      says: t('manual.undoLast'),
+      run: () => {
+        const [last] = bound;
+        if (last !== undefined) onUndo(last);
+      },
+    },
+  ]);
   if (bound.length === 0) return null;
   return (
     <section className="stack-tight">
@@ -76,24 +91,36 @@ function BoundList({ bound }: { readonly bound: readonly BoundOrder[] }) {
         {t('manual.history')} · {t('manual.boundCount', { count: bound.length })}
       </h3>
       <ul className="plain-list">
-        {bound.slice(0, shownBound).map(({ orderNo, waybillNo, slipErrorCode }) => (
-          <li key={waybillNo} className="bound-line">
-            <StateMark tone="done" label={t('manual.bound')} />
-            <button
-              type="button"
-              className="link number"
-              onClick={() => go('ship', { search: orderNo, filter: 'all' })}
-            >
-              {orderNo}
-            </button>
-            <strong className="number">{waybillNo}</strong>
-            {slipErrorCode !== '' && (
-              <span>
-                {t('manual.slipFailed')} <code className="code">{slipErrorCode}</code>
-              </span>
-            )}
-          </li>
-        ))}
+        {bound.slice(0, shownBound).map((one, at) => {
+          const { orderNo, waybillNo, slipErrorCode } = one;
+          return (
+            <li key={waybillNo} className="bound-line">
+              <StateMark tone="done" label={t('manual.bound')} />
+              <button
+                type="button"
+                className="link number"
+                onClick={() => go('ship', { search: orderNo, filter: 'all' })}
+              >
+                {orderNo}
+              </button>
+              <strong className="number">{waybillNo}</strong>
+              {slipErrorCode !== '' && (
+                <span>
+                  {t('manual.slipFailed')} <code className="code">{slipErrorCode}</code>
+                </span>
+              )}
+              <Button
+                size="small"
+                icon="undo"
+                label={t('manual.undoOf', { orderNo })}
+                {...(at === 0 ? { keyHint: 'Ctrl+Z' } : {})}
+                onPress={() => onUndo(one)}
+              >
+                {t('common.undo')}
+              </Button>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );
@@ -106,7 +133,10 @@ export function ManualDesk({ onBack }: { onBack(): void }) {
   const carrierName = useCarrierNames();
   const [isPrinting, setPrinting] = useState(true);
   const printerUri = isPrinting ? desk.printerUri : null;
-  const { order, bound, failure, word, take, drop } = useBindLoop({ carrier: desk.carrier, printerUri });
+  const { order, bound, failure, word, take, undo, drop } = useBindLoop({
+    carrier: desk.carrier,
+    printerUri,
+  });
   const hasCarrier = desk.carrier !== '';
   const scan = (code: string): void => {
     if (hasCarrier) void take(code);
@@ -167,19 +197,20 @@ export function ManualDesk({ onBack }: { onBack(): void }) {
       </ol>
       {word !== null && <Notice tone="note" title={t(`manual.${word}`)} />}
       {failure !== null && <FailureNotice failure={failure} />}
-      <BoundList bound={bound} />
+      <BoundList bound={bound} onUndo={undo} />
     </section>
   );
 }
 
 interface BoundOrder {
+  readonly orderId: string;
   readonly orderNo: string;
   readonly waybillNo: string;
   readonly slipErrorCode: string;
 }
 
 /** What the loop has to say now, besides what it waits for. */
-type BindWord = 'switched' | 'sameCode' | null;
+type BindWord = 'switched' | 'sameCode' | 'undone' | null;
 
 async function orderOf(code: string): Promise<ManualOrder | null> {
   return core.manual.find({ code }).catch(() => null);
@@ -190,6 +221,7 @@ async function orderOf(code: string): Promise<ManualOrder | null> {
  * must never become this one's waybill.
  */
 function useBindLoop(way: { readonly carrier: string; readonly printerUri: string | null }) {
+  const { t } = useTranslation();
   const [order, setOrder] = useState<ManualOrder | null>(null);
   const [bound, setBound] = useState<readonly BoundOrder[]>([]);
   const [failure, setFailure] = useState<PageFailure | null>(null);
@@ -215,22 +247,28 @@ function useBindLoop(way: { readonly carrier: string; readonly printerUri: strin
     const result = await core.manual.bindNumber({ orderId: current.id, waybillNo: code, ...way });
     const { waybillNo } = result.order;
     setBound((before) => [
-      { orderNo: current.orderNo, waybillNo, slipErrorCode: result.slipErrorCode },
+      { orderId: current.id, orderNo: current.orderNo, waybillNo, slipErrorCode: result.slipErrorCode },
       ...before,
     ]);
     setOrder(null);
     playTone(result.slipErrorCode === '' ? 'done' : 'failed');
   };
-  const take = async (text: string): Promise<void> => {
-    const code = text.trim();
-    // A scan that comes while the last one is still being looked up would be taken for the wrong step.
-    if (code === '' || busy.current) return;
+  const unbind = async ({ orderId, orderNo, waybillNo }: BoundOrder): Promise<void> => {
+    await core.manual.unbindNumber({ orderId, waybillNo, reason: t('manual.undoReason') });
+    setBound((before) => before.filter((one) => one.waybillNo !== waybillNo));
+    // Mostly it was the number that was wrong: the next scan is its right one.
+    setOrder(await orderOf(orderNo));
+    setWord('undone');
+    playTone('done');
+  };
+  /** One act at a time: a scan that comes while the last one is still looked up would be taken for the wrong step. */
+  const alone = async (act: () => Promise<void>): Promise<void> => {
+    if (busy.current) return;
     busy.current = true;
     setFailure(null);
     setWord(null);
     try {
-      if (order === null) await open(code);
-      else await bind(order, code);
+      await act();
     } catch (error) {
       setFailure(failureOf(error));
       playTone('failed');
@@ -238,5 +276,11 @@ function useBindLoop(way: { readonly carrier: string; readonly printerUri: strin
       busy.current = false;
     }
   };
-  return { order, bound, failure, word, take, drop: () => setOrder(null) };
+  const take = async (text: string): Promise<void> => {
+    const code = text.trim();
+    if (code === '') return;
+    await alone(() => (order === null ? open(code) : bind(order, code)));
+  };
+  const undo = (one: BoundOrder): void => void alone(() => unbind(one));
+  return { order, bound, failure, word, take, undo, drop: () => setOrder(null) };
 }

@@ -14,6 +14,11 @@ export const manual = {
   sameCode: 'That is the order’s code; scan the waybill number',
   slipFailed: 'The number is bound, but its label did not enter the print queue.',
   otherOrder: 'Another order',
+  undoLast: 'Take the last number back',
+  undoOf: 'Take the number of {{orderNo}} back',
+  undoReason: 'Wrong number',
+  undone:
+    'The number was taken back and is free for another order. Scan the right one for this order; tear up a label that was printed.',
   history: 'Bound last',
 };
 

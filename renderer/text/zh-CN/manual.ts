@@ -16,6 +16,10 @@ export const manual = {
   slipFailed: '单号已绑定，但面单没有进入打印队列。',
   otherOrder: '换一单',
   history: '最近绑定',
+  undoLast: '撤销最近一次绑定',
+  undoOf: '撤销 {{orderNo}} 的单号',
+  undoReason: '填错单号',
+  undone: '单号已撤下，可以绑给别的订单；这一单请重新扫单号。已打出的面单请撕掉。',
 };
 
 export const unshipped = {

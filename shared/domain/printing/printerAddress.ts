@@ -77,6 +77,13 @@ export function placeFromFound(uri: string, ways: readonly WayFacts[]): PrinterP
   return { way: way.id, values: Object.fromEntries(values) };
 }
 
+/** As it was typed, else with what an input method left in full width as plain signs; null: neither can be. */
+function fittingValue(typed: string, pattern: string): string | null {
+  const fits = new RegExp(`^(?:${pattern})$`);
+  const plain = typed.replaceAll('。', '.').normalize('NFKC');
+  return [typed, plain].find((value) => fits.test(value)) ?? null;
+}
+
 /** The address of a printer as the core reads it; null while incomplete. */
 export function printerUri(
   { way: id, values }: PrinterPlace,
@@ -88,8 +95,8 @@ export function printerUri(
   let address = way.address;
   const options: string[] = [];
   for (const field of way.fields) {
-    const value = (values[field.id] ?? field.initial).trim();
-    if (!new RegExp(`^(?:${field.pattern})$`).test(value)) return null;
+    const value = fittingValue((values[field.id] ?? field.initial).trim(), field.pattern);
+    if (value === null) return null;
     if (field.place === 'option') options.push(`${field.id}=${value}`);
     else
       address = address.replace(

@@ -54,6 +54,15 @@ export function pageRun(os: Os, { orders, find, change, count, now, fail, workQu
           carrier: row.carrier,
         };
       }),
+      unbindNumber: os.manual.unbindNumber.handler(({ input }) =>
+        change(find(input.orderId).id, {
+          state: 'ready',
+          shipmentState: null,
+          waybillNo: '',
+          carrier: '',
+          printState: null,
+        }),
+      ),
       bindNumber: os.manual.bindNumber.handler(({ input }) => {
         const taken = orders.find(({ waybillNo }) => waybillNo === input.waybillNo);
         if (taken !== undefined)

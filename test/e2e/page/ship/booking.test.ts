@@ -200,6 +200,12 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await scan(page, '73610555582883');
     await page.locator('.notice-failed', { hasText: second }).waitFor();
     expect(await page.locator('.bound-line').count()).toBe(1);
+    await page.keyboard.press('Control+z');
+    await page.getByText('单号已撤下', { exact: false }).waitFor();
+    await page.locator('.manual-order', { hasText: second }).waitFor();
+    expect(await page.locator('.bound-line').count()).toBe(0);
+    await scan(page, '73610555582883');
+    await page.locator('.bound-line', { hasText: second }).waitFor();
   });
 
   test('numbers that have not gone show their refund window and are given back together', async () => {

@@ -58,6 +58,7 @@ describe('the search of the order book', () => {
     ['its last four digits, which end an order number too', '2533', [1]],
     ['the beginning of an order number in small letters', 'so20261128-00', [1, 2, 3]],
     ['the end of an order number', '0047711', [2]],
+    ['an order number in full width', 'ＳＯ２０２６１１２８－００４', [2]],
     ['goods of orders that have not gone', '红枣', [1]],
     ['goods in any case', 'IPHONE', [2]],
     ['a street', '文三路', [1]],

@@ -55,6 +55,24 @@ describe('figures of the order filters', () => {
     expect(states.reduce((sum, [, count]) => sum + count, 0)).toBe(counts.all);
   });
 
+  it('count an order that travels in another one once, and find it by its own number all the same', async () => {
+    await workspace.store.write((write) =>
+      write.orders.insertMany([
+        sampleOrder(20, { orderKey: 'M1', orderNo: 'M1', state: 'merged' }),
+        sampleOrder(21, { orderKey: 'M2', orderNo: 'M2', state: 'merged' }),
+        sampleOrder(22, { orderKey: 'S1', orderNo: 'S1', state: 'split' }),
+        sampleOrder(23, { orderKey: 'M1+1', orderNo: 'M1+1' }),
+      ]),
+    );
+    const { orders } = workspace.store.read;
+    const rows = await orders.window({ isApart: true }, { offset: 0, limit: 100 });
+    expect((await countOrders(workspace)).all).toBe(10);
+    expect(rows).toHaveLength(10);
+    expect(await orders.count({ isApart: true })).toBe(10);
+    expect((await countOrders(workspace, 'M1')).all).toBe(2);
+    expect(await orders.count({ isApart: true, search: 'M2' })).toBe(1);
+  });
+
   it('agree with the rows that each filter shows', async () => {
     const counts = await countOrders(workspace);
     for (const state of [...orderStates, 'unsure', 'failed', 'unprinted', 'alarm'] as const)

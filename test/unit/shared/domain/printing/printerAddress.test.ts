@@ -51,6 +51,16 @@ describe('the address of a printer', () => {
     expect(placeOf(uri ?? '')).toEqual({ way: 'spool', at: '打包台 1 & 2' });
   });
 
+  test('is read where an input method left digits and points in full width', () => {
+    expect(uriOf('tcp', { host: '１９２。１６８．１．５０', port: '９１００' })).toBe(
+      uriOf('tcp', { host: '192.168.1.50', port: '9100' }),
+    );
+    expect(placeOf(uriOf('spool', { queue: '热敏（１）' }) ?? '')).toEqual({
+      way: 'spool',
+      at: '热敏（１）',
+    });
+  });
+
   test('is not made while something lacks or cannot be', () => {
     expect(uriOf('', {})).toBeNull();
     expect(uriOf('spool', {})).toBeNull();
