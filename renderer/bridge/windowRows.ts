@@ -194,22 +194,34 @@ export function useTicks<T>(
   const lastAsk = useRef(0);
   const ticks = useMemo(() => {
     const put = (chosen: readonly T[]): void => setTicked(new Map(chosen.map((row) => [rowKey(row), row])));
-    const tickRange = (first: number, wantedLast: number): void => {
+    const withRange = (first: number, wantedLast: number, then: (chosen: readonly T[]) => void): void => {
       const last = Math.min(wantedLast, first + maxTicks - 1);
       if (last < wantedLast) onPart(last - first + 1, wantedLast - first + 1);
       lastAsk.current += 1;
       const ask = lastAsk.current;
       const atHand = rowsAtHand(rows, first, last);
       if (atHand !== null) {
-        put(atHand);
+        then(atHand);
         return;
       }
       setTicking(true);
       readRange(rows.list, first, last)
-        .then((read) => ask === lastAsk.current && put(read))
+        .then((read) => ask === lastAsk.current && then(read))
         .catch(() => undefined)
         .finally(() => ask === lastAsk.current && setTicking(false));
     };
+    const tickRange = (first: number, last: number): void => withRange(first, last, put);
+    const toggleRange = (first: number, last: number, isTicking: boolean): void =>
+      withRange(first, last, (chosen) =>
+        setTicked((before) => {
+          const after = new Map(before);
+          for (const row of chosen) {
+            if (!isTicking) after.delete(rowKey(row));
+            else if (after.size < maxTicks) after.set(rowKey(row), row);
+          }
+          return after;
+        }),
+      );
     return {
       rows: ticked,
       toggle: (row: T) =>
@@ -219,6 +231,7 @@ export function useTicks<T>(
           return after;
         }),
       tickRange,
+      toggleRange,
       tickAll: () => tickRange(0, rows.total - 1),
       clear: () => {
         lastAsk.current += 1;

@@ -21,7 +21,15 @@ export const letters = {
 /** Letters of one screen alone: never one that means something everywhere. */
 export const lettersOf = {
   import: { changes: 'v', nextDoubt: 'd' },
-  ship: { uploadTracking: 'b', groups: 'g', merge: 'm', unused: 'u', otherNumber: 'w', another: 'x' },
+  ship: {
+    uploadTracking: 'b',
+    groups: 'g',
+    merge: 'm',
+    unused: 'u',
+    goods: 'y',
+    otherNumber: 'w',
+    another: 'x',
+  },
   pack: { counted: 'y', weigh: 'w', pass: 'g', another: 'x', reopen: 'b' },
   print: { jam: 'j', papers: 'l' },
   track: { paste: 'v', tracking: 't' },

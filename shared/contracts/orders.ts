@@ -182,6 +182,12 @@ const ordersContract = {
   window: procedure('seeWork')
     .input({ ...windowInput, filter: orderFilter, sort: orderSort.optional() })
     .output(rowsOf(orderRowSchema)),
+  /** Ready orders with the very same goods together, most orders first; those alone of their kind come last, under no name. */
+  goodsGroups: procedure('seeWork').output({
+    groups: z.array(z.object({ goodsText: freeText(4000), orders: countSchema })),
+  }),
+  /** A window of the same orders in that order. */
+  goodsWindow: procedure('seeWork').input(windowInput).output(rowsOf(orderRowSchema)),
   /** How many orders each filter would show. */
   counts: procedure('seeWork')
     .input({ search: inputText(100).optional() })

@@ -23,6 +23,17 @@ const ordersRouter = onWorkspace('orders', {
     const rows = await orders.window(filter, input, input.sort);
     return { total: await orders.count(filter), rows: rows.map(orderView) };
   },
+  async goodsGroups({ store }) {
+    const { orders } = store.read;
+    const groups = await orders.goodsGroups();
+    const alone = (await orders.readyCount()) - groups.reduce((sum, group) => sum + group.orders, 0);
+    return { groups: alone > 0 ? [...groups, { goodsText: '', orders: alone }] : groups };
+  },
+  async goodsWindow({ store }, window) {
+    const { orders } = store.read;
+    const rows = await orders.goodsWindow(await orders.goodsGroups(), window);
+    return { total: await orders.readyCount(), rows: rows.map(orderView) };
+  },
   async counts(workspace, { search }) {
     refuse(await spendNameSearch(workspace, search));
     return countOrders(workspace, search);

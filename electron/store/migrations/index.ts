@@ -27,6 +27,7 @@ import { m0466RepeatAnswers } from './m0466RepeatAnswers.ts';
 import { m0470ReviewOnly } from './m0470ReviewOnly.ts';
 import { m0480MarkedLists } from './m0480MarkedLists.ts';
 import { m0485OrderWishes } from './m0485OrderWishes.ts';
+import { m0486ReadyGoods } from './m0486ReadyGoods.ts';
 import { m0490Packing } from './m0490Packing.ts';
 import { m0491Handovers } from './m0491Handovers.ts';
 import { m0492GoodsPictures } from './m0492GoodsPictures.ts';
@@ -61,6 +62,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0470_review_only': m0470ReviewOnly,
   '0480_marked_lists': m0480MarkedLists,
   '0485_order_wishes': m0485OrderWishes,
+  '0486_ready_goods': m0486ReadyGoods,
   '0490_packing': m0490Packing,
   '0491_handovers': m0491Handovers,
   '0492_goods_pictures': m0492GoodsPictures,

@@ -15,6 +15,7 @@ import {
 import { countRows, listed, rowTotal, tableOf } from '../database/table.ts';
 import type { Order, Schema } from '../schema.ts';
 import { type DueSpan, dueReads, mustLeave } from './dueOrders.ts';
+import { goodsReads } from './goodsGroups.ts';
 import { type Found, OrderSearch } from './orderSearch.ts';
 import {
   countedStates,
@@ -338,6 +339,7 @@ export function createOrderRepository(db: Kysely<Schema>) {
     ...orderNumberReads(db),
     ...orderCounts(db, search),
     ...dueReads(db),
+    ...goodsReads(db),
     ...orderGroupReads(db),
     ...orderWrites(db),
   };

@@ -15,12 +15,13 @@ import {
 import { useTranslation } from 'react-i18next';
 import './virtualTable.css';
 import { fitColumns } from './fitColumns.ts';
+import { GroupHead } from './GroupHead.tsx';
 import { useRowMeasure } from './rowSize.ts';
 import { Skeleton, TableFoot } from './TableFoot.tsx';
 import { TableHead } from './TableHead.tsx';
 import { type RowHands, TableRow } from './TableRow.tsx';
 import { plainLook, useTableLook } from './tableLook.ts';
-import type { RowRange, TableColumn, VirtualTableProps } from './tableProps.ts';
+import type { RowRange, TableColumn, TableGroup, VirtualTableProps } from './tableProps.ts';
 
 /** Where a key leads from a row, or null when the key does not move. */
 export function nextRowIndex(key: string, index: number, total: number, pageRows: number): number | null {
@@ -140,22 +141,42 @@ function useRangeReport(first: number, last: number, onRange: (range: RowRange) 
   useEffect(() => report.current({ first: from, last: to }), [from, to]);
 }
 
+/** Heads by the index of the first row beneath each; a head is as high as a row. */
+function useHeads(groups: readonly TableGroup[] | undefined) {
+  return useMemo(() => {
+    const byFirst = new Map((groups ?? []).map((group) => [group.first, group] as const));
+    const firsts = [...byFirst.keys()];
+    return {
+      byFirst,
+      /** How many heads lie above a row. */
+      above: (index: number): number => firsts.filter((first) => first <= index).length,
+    };
+  }, [groups]);
+}
+
+type Heads = ReturnType<typeof useHeads>;
+
 /** The virtual rows of one scrolling element, and how the keyboard moves through them. */
-function useRowWindow(scroller: RefObject<HTMLDivElement | null>, total: number, rowHeightPx: number) {
+function useRowWindow(
+  scroller: RefObject<HTMLDivElement | null>,
+  total: number,
+  rowHeightPx: number,
+  heads: Heads,
+) {
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeightPx,
+    estimateSize: (index) => (heads.byFirst.has(index) ? 2 * rowHeightPx : rowHeightPx),
     overscan: overscanRows,
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height are measured anew
-  useLayoutEffect(() => virtual.measure(), [rowHeightPx]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height, and under other heads, are measured anew
+  useLayoutEffect(() => virtual.measure(), [rowHeightPx, heads]);
   /** The head lies over the first rows in the scroller and the scroll bar over its last: what is seen lies between. */
   const reveal = (index: number): void => {
     const box = scroller.current;
     if (box === null) return;
     const seenPx = box.clientHeight - (box.querySelector<HTMLElement>('.row-head')?.offsetHeight ?? 0);
-    const top = index * rowHeightPx;
+    const top = (index + heads.above(index)) * rowHeightPx;
     if (top < box.scrollTop) box.scrollTop = top;
     else if (top + rowHeightPx > box.scrollTop + seenPx) box.scrollTop = top + rowHeightPx - seenPx;
   };
@@ -205,17 +226,22 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
 function useDrawnRows<T>(props: VirtualTableProps<T>, drawing: Drawing<T>): readonly ReactNode[] {
   const { rows, ticks, activeKey } = props;
   const used = new Set<string>();
-  return drawing.items.map(({ index, start }) => {
+  return drawing.items.flatMap(({ index, start }) => {
     const row = rows.rowAt(index);
+    const group = drawing.heads.byFirst.get(index);
     const key = row === undefined ? null : props.rowKey(row);
     const name = key === null || used.has(key) ? `at ${index}` : key;
     used.add(name);
-    return (
+    const head = group !== undefined && (
+      <GroupHead key={`group ${group.key}`} group={group} top={start} ticks={ticks} groupOf={props.groupOf} />
+    );
+    return [
+      head,
       <TableRow
         key={name}
         id={`${drawing.gridId}-${index}`}
         index={index}
-        top={start}
+        top={group === undefined ? start : start + drawing.rowHeightPx}
         row={row}
         columns={drawing.shown}
         template={drawing.template}
@@ -224,12 +250,14 @@ function useDrawnRows<T>(props: VirtualTableProps<T>, drawing: Drawing<T>): read
         isTicked={key !== null && ticks?.rows.has(key) === true}
         hasTicks={ticks !== undefined}
         hands={drawing.hands}
-      />
-    );
+      />,
+    ];
   });
 }
 
 interface Drawing<T> {
+  readonly heads: Heads;
+  readonly rowHeightPx: number;
   readonly items: readonly { readonly index: number; readonly start: number }[];
   readonly gridId: string;
   readonly shown: readonly TableColumn<T>[];
@@ -245,7 +273,8 @@ function Grid<T>(props: VirtualTableProps<T>) {
   const measure = useRowMeasure();
   const roomPx = useInnerWidth(scroller);
   const { shown, template, minWidth } = useFittedColumns(props, roomPx, measure.widthScale);
-  const { items, heightPx, reveal, pageRows } = useRowWindow(scroller, rows.total, measure.heightPx);
+  const heads = useHeads(props.groups);
+  const { items, heightPx, reveal, pageRows } = useRowWindow(scroller, rows.total, measure.heightPx, heads);
   useRangeReport(items[0]?.index ?? 0, items.at(-1)?.index ?? 0, rows.onRange ?? untold);
   const { cursor, onKeyDown, onRowClick } = useGridControls(props, { shown, reveal, pageRows });
   const hands = useSteadyHands<T>({
@@ -254,7 +283,8 @@ function Grid<T>(props: VirtualTableProps<T>) {
     keyOf: props.rowKey,
   });
   const isClosing = useClosingUp(rows.total);
-  const drawn = useDrawnRows(props, { items, gridId, shown, template, cursor, hands });
+  const rowHeightPx = measure.heightPx;
+  const drawn = useDrawnRows(props, { items, gridId, shown, template, cursor, hands, heads, rowHeightPx });
   const isEmpty = rows.total === 0;
   const size = {
     '--row-height': `${measure.heightPx}px`,

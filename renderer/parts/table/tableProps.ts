@@ -40,7 +40,20 @@ export interface TableTicks<T> {
   /** Ticks every row of the range, read or not. */
   tickRange(first: number, last: number): void;
   tickAll(): void;
+  /** Ticks the rows of the range beside those that are ticked, or takes their ticks away. */
+  toggleRange(first: number, last: number, isTicking: boolean): void;
   clear(): void;
+}
+
+/** Rows that belong together, under one head. */
+export interface TableGroup {
+  readonly key: string;
+  /** Index of its first row. */
+  readonly first: number;
+  readonly count: number;
+  readonly title: string;
+  /** How many there are, in words. */
+  readonly countWords: string;
 }
 
 /** Rows in sight. */
@@ -67,6 +80,10 @@ export interface VirtualTableProps<T> {
   readonly rows: TableRows<T>;
   readonly activeKey: string | null;
   readonly ticks?: TableTicks<T>;
+  /** In the order of the rows, which all belong to one. Absent: no heads. */
+  readonly groups?: readonly TableGroup[];
+  /** `key` of the group a row belongs to. */
+  groupOf?(row: T): string;
   readonly empty: ReactNode;
   /** How many rows there are, as this list counts: orders, parcels; absent: rows. */
   countWords?(count: number): string;

@@ -19,9 +19,10 @@ import { useKeys } from '../../parts/keys.ts';
 import { letters, lettersOf } from '../../parts/letters.ts';
 import { type BookedSpan, go, type PlaceFocus } from '../../parts/place.ts';
 import { ColumnChooser } from '../../parts/table/ColumnChooser.tsx';
-import type { TableTicks } from '../../parts/table/tableProps.ts';
+import type { TableGroup, TableTicks } from '../../parts/table/tableProps.ts';
 import { BookingDesk } from './BookingDesk.tsx';
 import { ExportButton } from './ExportDialog.tsx';
+import { GoodsButton, groupOfGoods, useGoodsGroups } from './GoodsGroups.tsx';
 import { LaneNotices } from './LaneNotices.tsx';
 import { ManualDesk } from './ManualDesk.tsx';
 import { EditTickedButton } from './order/EditOrders.tsx';
@@ -137,6 +138,8 @@ interface ShipTableProps {
   readonly rows: ShipRows;
   readonly ticks: TableTicks<OrderRow>;
   readonly columns: ReturnType<typeof useShipColumns>;
+  /** Orders of the same goods together; null: by themselves. */
+  readonly groups: readonly TableGroup[] | null;
 }
 
 /** What the ticked orders cost to send, as far as it is known; empty when none of them was priced. */
@@ -152,7 +155,7 @@ function useFreightWords(ticked: ReadonlyMap<string, OrderRow>): string {
 }
 
 /** The orders, and one of them beside. */
-function ShipTable({ shown, rows, ticks, columns }: ShipTableProps) {
+function ShipTable({ shown, rows, ticks, columns, groups }: ShipTableProps) {
   const { t } = useTranslation();
   const { state, setState, searched, setSearch, activeId, setActiveId, booked, setBooked } = shown;
   const showAll = (): void => {
@@ -170,6 +173,7 @@ function ShipTable({ shown, rows, ticks, columns }: ShipTableProps) {
       rows={rows}
       activeKey={activeId}
       ticks={ticks}
+      {...(groups === null ? {} : { groups, groupOf: groupOfGoods(groups) })}
       rowKey={rowId}
       onActivate={(row) => setActiveId(row.id)}
       countWords={(count) => t('table.orders', { count, shown: formatCount(count) })}
@@ -213,7 +217,8 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
   const shown = useShipFilter(focus, step);
   const { state, setState, search, setSearch, searched, filter, setActiveId } = shown;
   const sort = useShipSort();
-  const rows = useWindowRows(ask.orders.window, { filter, ...(sort === null ? {} : { sort }) });
+  const goods = useGoodsGroups(filter);
+  const rows = useWindowRows(goods.question, { filter, ...(sort === null ? {} : { sort }) });
   const counts = useQuery(
     ask.orders.counts.queryOptions({ input: searched === '' ? {} : { search: searched } }),
   ).data;
@@ -262,6 +267,7 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
         <h1>{t('screen.ship')}</h1>
         <SearchField label={t('ship.search')} value={search} onChange={setSearch} />
         <span className="grow" />
+        <GoodsButton goods={goods} onChange={ticks.clear} />
         <EditTickedButton ticked={ticks.rows} />
         <MergeChip ticked={ticks.rows} onMerged={setActiveId} onDone={ticks.clear} />
         <Button size="small" keyHint="N" onPress={() => setDesk('manual')}>
@@ -277,7 +283,7 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
       <FilterChips label={t('common.byState')} choices={choices} chosen={state} onChoose={choose} />
       {state === 'held' && <HoldReasonChips chosen={shown.holdReason} onChoose={shown.setHoldReason} />}
       {shown.booked !== null && <BookedChip span={shown.booked} onRemove={() => shown.setBooked(null)} />}
-      <ShipTable shown={shown} rows={rows} ticks={ticks} columns={columns} />
+      <ShipTable {...{ shown, rows, ticks, columns }} groups={goods.groups} />
       <LaneNotices />
       <RunStrip onFilter={choose} />
       {batch === null ? (

@@ -163,6 +163,7 @@ export const frame = {
     later: 'Move later',
     resize: 'Width of column “{{column}}”',
     tick: 'Tick this row',
+    tickGroup: 'Tick all of {{name}}',
     tickAll: 'Tick all rows',
     tickedPart: 'Ticked the first {{ticked}} of {{asked}}: one action takes no more.',
     rows_one: '{{shown}} row',

@@ -73,6 +73,8 @@ export const ship = {
   refused_one: '{{count}} order was left out',
   refused_other: '{{count}} orders were left out',
   detail: 'Order',
+  byGoods: 'By goods',
+  aloneGoods: 'Goods of one order each',
   gift: 'gift',
   sentAs: 'The platform forbids some characters; these texts are sent like this',
   sentField: { name: 'Name', detail: 'Address', goods: 'Goods', remark: 'Note' },

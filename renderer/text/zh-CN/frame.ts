@@ -162,6 +162,7 @@ export const frame = {
     later: '后移',
     resize: '调整“{{column}}”列宽',
     tick: '勾选此行',
+    tickGroup: '勾选“{{name}}”这一组',
     tickAll: '勾选全部',
     tickedPart: '只勾选了前 {{ticked}} 条，共 {{asked}} 条：一次最多处理这么多。',
     rows_other: '共 {{shown}} 行',

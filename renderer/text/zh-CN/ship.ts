@@ -55,6 +55,8 @@ export const ship = {
   toPrint: '看打印任务',
   refused_other: '{{count}} 单没有执行',
   detail: '订单详情',
+  byGoods: '按商品',
+  aloneGoods: '各只有一单的商品',
   gift: '赠品',
   sentAs: '平台不接受个别字符，这些文字会这样发送',
   sentField: { name: '姓名', detail: '地址', goods: '商品', remark: '备注' },

@@ -60,6 +60,16 @@ function pageSearches({ own, fail, approvals }: PageWorld) {
 
 /** Orders, booking and tracking of the page's double. */
 
+const readyOf = (orders: readonly OrderRow[]) => orders.filter(({ state }) => state === 'ready');
+
+function goodsGroupsOf(orders: readonly OrderRow[]) {
+  const counts = new Map<string, number>();
+  for (const { goodsText } of readyOf(orders)) counts.set(goodsText, (counts.get(goodsText) ?? 0) + 1);
+  return [...counts]
+    .map(([goodsText, count]) => ({ goodsText, orders: count }))
+    .sort((left, right) => right.orders - left.orders);
+}
+
 const noWishes = {
   sender: '',
   product: '',
@@ -100,6 +110,13 @@ export function pageShipping(os: Os, world: PageWorld) {
         return slice(input.sort === undefined ? found : sorted(found, input.sort), input);
       }),
       allowNameSearches: os.orders.allowNameSearches.handler(({ input }) => searches.allow(input)),
+      goodsGroups: os.orders.goodsGroups.handler(() => ({ groups: goodsGroupsOf(orders) })),
+      goodsWindow: os.orders.goodsWindow.handler(({ input: { offset, limit } }) => {
+        const rows = goodsGroupsOf(orders).flatMap(({ goodsText }) =>
+          readyOf(orders).filter((row) => row.goodsText === goodsText),
+        );
+        return { total: rows.length, rows: rows.slice(offset, offset + limit) };
+      }),
       counts: os.orders.counts.handler(({ input }) => {
         searches.take(input.search);
         const counts: Record<string, number> = { all: 0 };

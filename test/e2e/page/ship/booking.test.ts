@@ -182,6 +182,26 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     expect(await seen(chip(page, '待取号').locator('.filter-count'))).toBe(before);
   });
 
+  test('orders of the same goods stand under one head, and one tick takes all of them', async () => {
+    const page = await pages.open();
+    await rowsOf(page, '待取号');
+    await page.keyboard.press('y');
+    const head = page.locator('.row-group').first();
+    await head.waitFor();
+    const count = Number(/(\d+) 单/.exec(await seen(head))?.[1]);
+    expect(count).toBeGreaterThan(1);
+    await head.getByRole('checkbox').click();
+    await page.getByText(`选 ${count}`, { exact: false }).first().waitFor();
+    const first = await seen(page.locator('.table-body .row:not(.row-group)').first());
+    for (let at = 1; at < Math.min(count, 5); at += 1)
+      expect(
+        await page.locator('.table-body .row:not(.row-group)').nth(at).getAttribute('aria-selected'),
+      ).toBe('true');
+    expect(first).not.toBe('');
+    await page.keyboard.press('y');
+    await head.waitFor({ state: 'detached' });
+  });
+
   test('numbers are bound by scan, one after the other, and an order scanned as a number is never taken for one', async () => {
     const page = await pages.open();
     await rowsOf(page, '待取号');
