@@ -78,6 +78,8 @@ function BoundList({ bound, onUndo }: BoundListProps) {
     {
       combo: 'Ctrl+z',
       says: t('manual.undoLast'),
+      // The field of the scans always has the focus, and nothing is undone in it.
+      inFields: true,
       run: () => {
         const [last] = bound;
         if (last !== undefined) onUndo(last);
