@@ -76,10 +76,9 @@ function BoundList({ bound, onUndo }: BoundListProps) {
   const { t } = useTranslation();
   useKeys([
     {
-      combo: 'Ctrl+z',
+      // Ctrl+Z belongs to the field of the scans, which always has the focus.
+      combo: 'Alt+z',
       says: t('manual.undoLast'),
-      // The field of the scans always has the focus, and nothing is undone in it.
-      inFields: true,
       run: () => {
         const [last] = bound;
         if (last !== undefined) onUndo(last);
@@ -115,7 +114,7 @@ function BoundList({ bound, onUndo }: BoundListProps) {
                 size="small"
                 icon="undo"
                 label={t('manual.undoOf', { orderNo })}
-                {...(at === 0 ? { keyHint: 'Ctrl+Z' } : {})}
+                {...(at === 0 ? { keyHint: 'Alt+Z' } : {})}
                 onPress={() => onUndo(one)}
               >
                 {t('common.undo')}
