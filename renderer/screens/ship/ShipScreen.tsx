@@ -269,7 +269,12 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
         <span className="grow" />
         <GoodsButton goods={goods} onChange={ticks.clear} />
         <EditTickedButton ticked={ticks.rows} />
-        <MergeChip ticked={ticks.rows} onMerged={setActiveId} onDone={ticks.clear} />
+        <MergeChip
+          isListRead={!rows.isLoading}
+          ticked={ticks.rows}
+          onMerged={setActiveId}
+          onDone={ticks.clear}
+        />
         <Button size="small" keyHint="N" onPress={() => setDesk('manual')}>
           {t('manual.open')}
         </Button>

@@ -20,6 +20,8 @@ import { useAct } from '../../../work/useAct.ts';
 type MergeGroup = Answered<'merging', 'hints'>['groups'][number];
 
 interface MergeChipProps {
+  /** The rows stand there: looking for pairs would keep them waiting. */
+  readonly isListRead: boolean;
   readonly ticked: ReadonlyMap<string, OrderRow>;
   onMerged(orderId: string): void;
   /** The ticked orders were merged: they are no longer there to be ticked. */
@@ -27,12 +29,12 @@ interface MergeChipProps {
 }
 
 /** How many orders could share a parcel; with two or more ready orders ticked, merges those. */
-export function MergeChip({ ticked, onMerged, onDone }: MergeChipProps) {
+export function MergeChip({ isListRead, ticked, onMerged, onDone }: MergeChipProps) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const isImporting = useImportQueue(({ items }) => items.some(isUnderWay));
   // Looking for pairs reads every ready order: not at each batch of an import.
-  const hints = useQuery({ ...questions.mergeHints('exact'), enabled: !isImporting }).data;
+  const hints = useQuery({ ...questions.mergeHints('exact'), enabled: isListRead && !isImporting }).data;
   const { merge } = useMerge((orderId) => {
     onDone();
     onMerged(orderId);

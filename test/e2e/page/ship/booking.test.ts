@@ -53,6 +53,16 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await page.locator('.run .progress-open').waitFor();
   });
 
+  test('the rows are there before pairs for one parcel are looked for', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+4');
+    const answered = (): Promise<string[]> => page.evaluate('window.page.answered');
+    await expect.poll(answered).toContain('merging.hints 0');
+    const calls = await answered();
+    expect(calls.indexOf('orders.window 0')).toBeGreaterThanOrEqual(0);
+    expect(calls.indexOf('orders.window 0')).toBeLessThan(calls.indexOf('merging.hints 0'));
+  });
+
   test('an unsure booking says what is known, what is not and what comes next, counted down, and is asked about with one key', async () => {
     const page = await pages.open();
     await (await rowsOf(page, '待确认')).first().click();
