@@ -31,7 +31,10 @@ import { m0486ReadyGoods } from './m0486ReadyGoods.ts';
 import { m0490Packing } from './m0490Packing.ts';
 import { m0491Handovers } from './m0491Handovers.ts';
 import { m0492GoodsPictures } from './m0492GoodsPictures.ts';
+
 import { m0493PickLists } from './m0493PickLists.ts';
+
+import { m0505OrdersByHand } from './m0505OrdersByHand.ts';
 
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited, nor taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -67,6 +70,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0491_handovers': m0491Handovers,
   '0492_goods_pictures': m0492GoodsPictures,
   '0493_pick_lists': m0493PickLists,
+  '0505_orders_by_hand': m0505OrdersByHand,
 };
 
 export const firstStep = '0300_first';

@@ -118,3 +118,17 @@ it.each(Object.keys(asked))('reads the %s without walking orders or labels', asy
   expect(steps.length).toBeGreaterThan(0);
   expect(steps.filter((step) => /\b(orders|print_jobs)\b/.test(step))).toEqual([]);
 });
+
+it('counts the orders that want a number by hand along their own index, beside however many that are ready', async () => {
+  const orders = createOrderRepository(plans.db);
+  for (const [no, state, code] of [
+    [1, 'ready', 'BOOKING_BY_HAND'],
+    [2, 'ready', ''],
+    [3, 'held', 'BOOKING_BY_HAND'],
+  ] as const)
+    await insert('orders', { id: `o${no}`, order_key: `o${no}`, state, error_code: code });
+  expect(await orders.countByHand()).toBe(1);
+  expect(await plans.planOf(() => orders.countByHand())).toEqual([
+    expect.stringMatching(/^SEARCH orders USING (?:COVERING )?INDEX orders_by_hand /),
+  ]);
+});
