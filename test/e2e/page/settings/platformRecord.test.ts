@@ -48,12 +48,12 @@ describe.skipIf(!hasChromium)('the platform record in Settings', () => {
     await page.getByRole('button', { name: '保存清单' }).click();
     await expect.poll(() => seenNow(body(page))).toContain('清单已填写完整');
     const customs = page.getByRole('listitem').filter({ hasText: '跨境清关' });
-    expect(await seenNow(customs)).toContain('做不到');
+    await expect.poll(() => seenNow(customs)).toContain('做不到');
     await customs.getByRole('button').click();
     await page.getByLabel('由谁、怎么办理').fill('货代报关');
     await page.keyboard.press('Enter');
     await expect.poll(() => seenNow(customs)).toContain('货代报关');
-    expect(await seenNow(customs)).not.toContain('做不到');
+    await expect.poll(() => seenNow(customs)).not.toContain('做不到');
   });
 
   test('confirming takes a complete list and a name', async () => {
