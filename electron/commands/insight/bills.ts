@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
 import { type BillTolerance, billClasses } from '../../../shared/domain/bills/bill.ts';
 import { carrierName, readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
+import { failure } from '../../../shared/errors/outcome.ts';
 import { formatMoney, formatWeight } from '../../../shared/rules/amounts.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { changeTolerance, toleranceOf } from '../../usecases/insight/bills/billTolerance.ts';
@@ -10,19 +12,7 @@ import { removeBill } from '../../usecases/insight/bills/removeBill.ts';
 import { filePassword } from '../intake/import.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { nothing, phrases } from '../main/phrases.ts';
-import {
-  flag,
-  found,
-  many,
-  oneOf,
-  pair,
-  path,
-  required,
-  text,
-  usual,
-  whole,
-  writtenFile,
-} from '../main/word.ts';
+import { flag, found, many, oneOf, pair, path, required, text, usual, whole } from '../main/word.ts';
 import { billJson, billLine, namedColumns, reportJson, reportLines } from './billWords.ts';
 
 const say = phrases({
@@ -60,13 +50,15 @@ export const billCommands: readonly Command[] = [
       sheet: text('NAME'),
       encoding: text('utf-8|gb18030|big5|utf-16le|utf-16be'),
       'password-stdin': flag,
-      out: writtenFile(path('FILE.xlsx')),
+      // Made again from the workspace at any time, so it may be replaced; the carrier's own file never.
+      out: path('FILE.xlsx'),
     },
     together: ['--from', '--to'],
     async run({ workspace, operands: [file], options, ...context }) {
       const { language, terminal, signal } = context;
       const { password } = await filePassword(context, options['password-stdin']);
-      const { carrier: code, sheet, encoding, from, to } = options;
+      const { carrier: code, sheet, encoding, from, to, out } = options;
+      if (out !== undefined && resolve(out) === resolve(file)) return failure('OUT_EXISTS', { file: out });
       const source = { path: file, carrier: code, sheet, encoding, password };
       const request = {
         ...source,
@@ -79,7 +71,6 @@ export const billCommands: readonly Command[] = [
       terminal.endProgress();
       const result = unwrap(await readBill(workspace, id));
       const isOpen = result.claims.open.items > 0 || result.classes.some(isUnclear);
-      const { out } = options;
       if (out !== undefined) unwrap(await writeBillResult(workspace, { billId: id, language, path: out }));
       return report(
         { ...reportJson(result), ...(out === undefined ? {} : { resultFile: out }) },

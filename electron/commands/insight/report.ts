@@ -5,7 +5,7 @@ import { wordedReview, writeReview } from '../../usecases/insight/reviewFile.ts'
 import { readReview } from '../../usecases/insight/reviews.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, nothing, phrases } from '../main/phrases.ts';
-import { path, text, writtenFile } from '../main/word.ts';
+import { path, text } from '../main/word.ts';
 
 const say = phrases({
   written: ['已写入 {file}', 'written to {file}'],
@@ -19,7 +19,8 @@ function reportCommand(kind: ReviewKind, words: Pick<Command, 'zh' | 'en'>): Com
     name: `report ${kind}`,
     ...words,
     access: 'seeWork',
-    options: { date: text('DATE'), out: writtenFile(path('FILE')) },
+    // Written by the clock, over the one of the day before: nothing is lost that is not in the workspace.
+    options: { date: text('DATE'), out: path('FILE') },
     async run({ workspace, language, options: { date, out }, wrongUsage }) {
       const type = out === undefined ? undefined : typeOf(out);
       if (out !== undefined && type === undefined) return wrongUsage();

@@ -159,7 +159,11 @@ function isCountRight({ operands = [] }: Command, count: number): boolean {
 }
 
 /** A device or a pipe takes what is written; nothing of it is lost. */
-const isFile = (place: string): boolean => statSync(place, { throwIfNoEntry: false })?.isFile() === true;
+/** A file with something in it; an empty one, as `mktemp` makes it, holds nothing that could be lost. */
+function isFilled(place: string): boolean {
+  const found = statSync(place, { throwIfNoEntry: false });
+  return found?.isFile() === true && found.size > 0;
+}
 
 /** Reads the words behind a command's name. All that can be said of them without a workspace is said here. */
 export function readWords(command: Command, words: readonly string[]): Outcome<ReadWords> {
@@ -179,7 +183,7 @@ export function readWords(command: Command, words: readonly string[]): Outcome<R
     if ('unusable' in reading)
       return wrongUsage(command, `${typeof key === 'string' ? `--${key} ` : ''}${reading.unusable}`);
     if (word.isWritten === true && values.overwrite !== true) {
-      const there = said.map((one) => resolve(one)).find(isFile);
+      const there = said.map((one) => resolve(one)).find(isFilled);
       if (there !== undefined) return failure('OUT_EXISTS', { file: there });
     }
     pending.set(key, reading);

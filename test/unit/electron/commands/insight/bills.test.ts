@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openOrderFile } from '../../../../../electron/imports/openOrderFile.ts';
@@ -37,6 +37,15 @@ async function bill(): Promise<string> {
     [waybill(4), '2026-11-05', 1, 3],
   ]);
 }
+
+it('the result of a bill is written over the one before, and never over the bill itself', async () => {
+  const file = await bill();
+  expect(await run('reconcile', file, '--carrier', 'ZTO', '--out', file)).toEqual({ code: 'OUT_EXISTS' });
+  const result = join(desk.workspace.folder, 'result.xlsx');
+  writeFileSync(result, 'of yesterday');
+  expect(await run('reconcile', file, '--carrier', 'ZTO', '--out', result)).toMatchObject({ exit: 3 });
+  expect(readFileSync(result).subarray(0, 2).toString()).toBe('PK');
+});
 
 it('reconcile answers the classes, and exits 3 while something is to claim', async () => {
   const done = await run('reconcile', await bill(), '--carrier', '中通');

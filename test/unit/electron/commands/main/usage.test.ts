@@ -124,6 +124,8 @@ describe('the words of a command', () => {
     const folder = mkdtempSync(join(tmpdir(), 'shipdesk-out-'));
     const table = tables['[--out FILE] [--overwrite]'] ?? {};
     const [file, other] = [join(folder, 'there.xlsx'), join(folder, 'new.xlsx')];
+    writeFileSync(file, '');
+    expect(await given(table, `--out ${file}`)).toMatchObject({ options: { out: file } });
     writeFileSync(file, 'of yesterday');
     expect(await given(table, `--out ${file}`)).toBe('OUT_EXISTS');
     expect(await given(table, `--out ${file} --overwrite`)).toMatchObject({ options: { out: file } });
@@ -133,8 +135,8 @@ describe('the words of a command', () => {
     rmSync(folder, { recursive: true });
   });
 
-  /** A folder, a file with a refusal of its own, and a drawing that somebody makes again and again. */
-  const otherOuts = ['writeback', 'backup', 'label render'];
+  /** A folder, a file with a refusal of its own, and what somebody or the clock makes again and again. */
+  const otherOuts = ['writeback', 'backup', 'label render', 'report day', 'report week', 'reconcile'];
   it.each(commands.filter(({ options = {} }) => 'out' in options))(
     '$name never replaces a file without a word',
     (one) => {
