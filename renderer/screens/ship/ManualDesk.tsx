@@ -77,7 +77,7 @@ function BoundList({ bound, onUndo }: BoundListProps) {
   useKeys([
     {
       // Ctrl+Z belongs to the field of the scans, which always has the focus.
-      combo: 'Alt+z',
+      combo: 'Alt+u',
       says: t('manual.undoLast'),
       run: () => {
         const [last] = bound;
@@ -114,7 +114,7 @@ function BoundList({ bound, onUndo }: BoundListProps) {
                 size="small"
                 icon="undo"
                 label={t('manual.undoOf', { orderNo })}
-                {...(at === 0 ? { keyHint: 'Alt+Z' } : {})}
+                {...(at === 0 ? { keyHint: 'Alt+U' } : {})}
                 onPress={() => onUndo(one)}
               >
                 {t('common.undo')}

@@ -230,7 +230,7 @@ describe.skipIf(!hasChromium)('booking in the window', () => {
     await scan(page, '73610555582883');
     await page.locator('.notice-failed', { hasText: second }).waitFor();
     expect(await page.locator('.bound-line').count()).toBe(1);
-    await page.keyboard.press('Alt+z');
+    await page.keyboard.press('Alt+u');
     await page.getByText('单号已撤下', { exact: false }).waitFor();
     await page.locator('.manual-order', { hasText: second }).waitFor();
     expect(await page.locator('.bound-line').count()).toBe(0);
