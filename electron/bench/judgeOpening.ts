@@ -46,7 +46,8 @@ const stopRows: readonly Row[] = [
   ['already-packed', ({ packState }) => packState === 'closed'],
   ['bench-held', ({ isBenchHeld }) => isBenchHeld],
   ['other-shop', ({ shop }, { shops }) => isElsewhere(shops, shop)],
-  ['wrong-bench', ({ carrier }, { carriers }) => isElsewhere(carriers, carrier)],
+  // Nobody has chosen its carrier yet: it is packed wherever it lies.
+  ['wrong-bench', ({ carrier }, { carriers }) => carrier !== '' && isElsewhere(carriers, carrier)],
   ['changed', ({ alarm, hasChange }) => alarm === 'changed' || hasChange],
   ['label-unsure', ({ label, isByLabel }) => label === 'unsure' && !isByLabel],
   ['masked', (facts) => facts.isMasked && !isBooked(facts)],

@@ -1,12 +1,17 @@
+/** Group separator of GS1: ends an element of free length. */
+const groupSeparator = '\u001d';
+
+/** Around and inside of codes guns send signs that nobody sees; the separator of GS1 is part of a code. */
+function isUnseen(sign: string): boolean {
+  const point = sign.codePointAt(0) ?? 0;
+  if (point < 0x20) return sign !== groupSeparator;
+  return point === 0x7f || (point >= 0x200b && point <= 0x200f) || point === 0xfeff;
+}
+
 /** What a gun may send of a code that means nothing itself: control characters, and signs in full width of an input method. */
 export function cleanCode(raw: string): string {
-  return (
-    raw
-      .normalize('NFKC')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: a gun sends them around and inside of codes
-      .replace(/[\u0000-\u001c\u001e-\u001f\u007f\u200b-\u200f\ufeff]/g, '')
-      .trim()
-  );
+  const signs = [...raw.normalize('NFKC')].filter((sign) => !isUnseen(sign));
+  return signs.join('').trim();
 }
 
 /** Codes of goods are the same in small and capital letters, and with blanks around them. */
@@ -24,9 +29,6 @@ interface UnitCode {
 
 /** Between a code of goods and the number of the piece. */
 const separators = /[-/*#_ ]/g;
-
-/** Group separator of GS1: ends an element of free length. */
-const groupSeparator = '\u001d';
 
 /** (01) article (21) serial, with or without brackets; null: it is none. */
 function readGs1(code: string): UnitCode | null {

@@ -1,7 +1,7 @@
 import type { HandoverRow } from '../../../shared/contracts/packing/handover.ts';
 import { carrierName, readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
 import { isErrorCode } from '../../../shared/errors/catalogue.ts';
-import { done, type ErrorParams, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import type { Handover } from '../../store/schema.ts';
@@ -125,7 +125,7 @@ const changeCommands: readonly Command[] = [
         scans.push({ code: one, says, stop: stop?.kind ?? '' });
         if (says !== 'stopped') human.push(say(language, says, { waybillNo }));
         if (stop === null || !isErrorCode(stop.code)) continue;
-        const told = describeError(stop.code, stop.params as ErrorParams, language, 'commandLine');
+        const told = describeError(stop.code, stop.params, language, 'commandLine');
         human.push(`${wordFor(language, 'packStop', stop.kind)}: ${told.says} ${told.next}`);
         break;
       }

@@ -1,7 +1,7 @@
 import type { PackAnswer, PackedParcelRow } from '../../../shared/contracts/packing/packing.ts';
 import { packCommands, packReasons } from '../../../shared/domain/packing/packCommands.ts';
 import { isErrorCode } from '../../../shared/errors/catalogue.ts';
-import type { ErrorParams, Outcome } from '../../../shared/errors/outcome.ts';
+import type { Outcome } from '../../../shared/errors/outcome.ts';
 import { failure } from '../../../shared/errors/outcome.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
@@ -39,7 +39,7 @@ const say = phrases({
 /** The sentences of what stopped a gesture. */
 function stopLines({ stop }: PackAnswer, language: Language): string[] {
   if (stop === null || !isErrorCode(stop.code)) return [];
-  const { says, next } = describeError(stop.code, stop.params as ErrorParams, language, 'commandLine');
+  const { says, next } = describeError(stop.code, stop.params, language, 'commandLine');
   return [`${wordFor(language, 'packStop', stop.kind)}: ${says} ${next}`];
 }
 

@@ -233,7 +233,7 @@ function paramsOf(about: Lying | null): ErrorParams {
   const { order, row, parcelNo, waybillNo } = about;
   return {
     orderNo: order.orderNo,
-    shop: order.shop,
+    shop: order.shop || '—',
     carrierCode: order.bookedCarrier || order.carrier,
     parcelNo,
     waybillNo,

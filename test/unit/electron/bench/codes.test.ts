@@ -7,6 +7,8 @@ describe('a code as a gun sends it', () => {
     ['SF1234\r', 'SF1234'],
     ['\u0002SF1234\u0003', 'SF1234'],
     ['ＳＦ１２３４', 'SF1234'],
+    ['\ufeffSF\u200b1234\u007f', 'SF1234'],
+    ['0106901234567892\u001d21A', '0106901234567892\u001d21A'],
     ['  A-1 ', 'A-1'],
   ])('%j is %s', (raw, code) => expect(cleanCode(raw)).toBe(code));
 

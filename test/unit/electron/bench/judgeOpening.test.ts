@@ -21,6 +21,7 @@ const rows: readonly Row[] = [
   ['packed already', { state: 'packed', packState: 'closed' }, 'already-packed', null],
   ['of another shop', { shop: '别家' }, 'other-shop', null],
   ['of another bench', { carrier: 'SF' }, 'wrong-bench', null],
+  ['no carrier is chosen yet', { carrier: '', state: 'ready', shipmentState: null }, null, 'no-number'],
   ['held back at the bench', { isBenchHeld: true }, 'bench-held', null],
   ['changed in a newer file', { hasChange: true }, 'changed', null],
   ['changed after it was booked', { alarm: 'changed' }, 'changed', null],
