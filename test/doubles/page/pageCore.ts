@@ -58,7 +58,7 @@ function guarded({ own, fail, options: { fails = [], silent = [] } }: PageWorld)
     if (refused !== null) fail(refused.code, refused.params);
     const answer = await next();
     const { offset } = (input ?? {}) as { readonly offset?: unknown };
-    if (offset !== undefined) own.answered.push(`${path.join('.')} ${offset}`);
+    if (typeof offset === 'number') own.answered.push(`${path.join('.')} ${offset}`);
     return answer;
   });
   return gate as unknown as Os;
