@@ -89,7 +89,7 @@ function useTimeLeft(): (run: RunProgress) => string {
         : least === most
           ? t('preflight.run.left', { count: most })
           : t('preflight.run.leftRange', { least, most });
-    return `${t('preflight.run.rate', { count: Math.round(perMinute) })} · ${words}`;
+    return `${words} · ${t('preflight.run.rate', { count: Math.round(perMinute) })}`;
   };
 }
 

@@ -296,7 +296,7 @@ export function pageWorld(options: PageCoreOptions) {
       failed: count(orders, filters.failed!),
     },
     bookingsPerMinute: options.isFresh ? 0 : 180,
-    expectedSeconds: count(orders, (row) => row.shipmentState === 'planned') > 0 ? 95 : null,
+    expectedSeconds: count(orders, (row) => row.shipmentState === 'planned') > 0 ? 10 : null,
     print: {
       waiting: count(jobs, (job) => job.state === 'waiting'),
       unsure: count(jobs, (job) => job.state === 'unsure'),

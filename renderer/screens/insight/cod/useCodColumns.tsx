@@ -33,6 +33,7 @@ export function useCodColumns(): readonly TableColumn<CodRow>[] {
   return useMemo(
     () => [
       textColumn('match', t('cod.col.match'), 140, (row) => t(`codMatch.${row.match}`), {
+        isMark: true,
         cell: (row) => <StateMark tone={codTone[row.match]} label={t(`codMatch.${row.match}`)} />,
       }),
       textColumn('waybillNo', t('col.waybillNo'), 160, (row) => row.waybillNo),

@@ -28,6 +28,19 @@ describe.skipIf(!hasChromium)('the board', () => {
     );
   });
 
+  test('the hours stay in sight however many things need a person: their list scrolls in itself', async () => {
+    const page = await openBoard();
+    await page.locator('.people-row').nth(9).waitFor();
+    const [chart, list] = await page.evaluate(() =>
+      ['.board-day .bars', '.people-list'].map(
+        (part) => document.querySelector(part)?.getBoundingClientRect().bottom ?? 0,
+      ),
+    );
+    const height = await page.evaluate(() => innerHeight);
+    expect(chart).toBeLessThan(height - 40);
+    expect(list).toBeLessThan(height);
+  });
+
   test('the arrows walk over the hours, and Enter opens the orders booked in one of them', async () => {
     const page = await openBoard();
     await page.locator('.chart .chart-mark').first().focus();
