@@ -30,7 +30,7 @@ async function open(): Promise<{ readonly app: ElectronApplication; readonly pag
   const page = await app.firstWindow();
   await page.locator('input[type=password]').fill(largeStorePassphrase);
   await page.keyboard.press('Enter');
-  await page.locator('.today-next').waitFor({ timeout: 120_000 });
+  await page.locator('.today-next').waitFor({ timeout: 600_000 });
   await page.evaluate(watchCalls);
   // Whoever looks up from Today has been there for a moment; what the start itself does is over.
   await page.waitForTimeout(3_000);
