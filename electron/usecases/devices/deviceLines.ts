@@ -25,6 +25,7 @@ export type DeviceNews =
 /** Silence is news too, and nobody tells it. */
 const lookMs = 250;
 const trialStepMs = 300;
+const againMs = 400;
 
 /** A parcel as its recording is called: by the number it has when it is opened. */
 export interface FilmedParcel {
@@ -79,7 +80,9 @@ export class DeviceLines {
     this.#stop = new AbortController();
     const { signal } = this.#stop;
     const devices = await readBenchDevices(this.#workspace);
-    const { serialGuns, scale } = withoutPort(devices, this.#trial?.place.port);
+    const { serialGuns, scale: found } = withoutPort(devices, this.#trial?.place.port);
+    // Whatever a settings row says: real parcels are not weighed by a scale that plays one.
+    const scale = found?.way === 'simulated' && !this.#workspace.isPractice ? null : found;
     this.#scale = scale === null ? null : new ScaleLine(scale, this.#workspace.clock, () => this.#wake());
     this.#guns = serialGuns.map((gun) => ({ gun, cause: 'closed' }));
     this.#ended = Promise.all([
@@ -177,7 +180,8 @@ export class DeviceLines {
     try {
       while (signal?.aborted !== true) {
         const says = this.says();
-        const now = `${says?.state} ${says?.grams}`;
+        // A weight at rest is told again and again: how old it is decides whether it counts.
+        const now = `${says?.state} ${says?.grams} ${Math.floor((says?.at ?? 0) / againMs)}`;
         const next = queue.shift();
         if (next !== undefined) yield next;
         else if (now === told) await this.#news(signal);
