@@ -30,7 +30,7 @@ export const lettersOf = {
     otherNumber: 'w',
     another: 'x',
   },
-  pack: { counted: 'y', weigh: 'w', pass: 'g', another: 'x', reopen: 'b' },
+  pack: { counted: 'y', weigh: 'w', pass: 'g', another: 'x', reopen: 'b', handOver: 'v' },
   print: { jam: 'j', papers: 'l' },
   track: { paste: 'v', tracking: 't' },
   case: { close: 'd', give: 'g', due: 't', wait: 'w' },

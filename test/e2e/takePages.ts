@@ -125,6 +125,14 @@ const sample = sampleOrders(600, 0);
 const toPack = sample.filter(({ state, printState }) => state === 'booked' && printState === null)[1];
 const [booked, waybill] = [toPack?.orderNo ?? '', toPack?.waybillNo ?? ''];
 const unbooked = sample.find(({ state }) => state === 'ready')?.orderNo ?? '';
+/** Of the first carrier's pile, and one of another. */
+const out = sample.filter(({ state, printState }) => state === 'booked' && printState === 'confirmed');
+const firstCarrier = [...new Set(out.map(({ carrier }) => carrier))].sort()[0];
+const printed = out
+  .filter(({ carrier }) => carrier === firstCarrier)
+  .map(({ waybillNo }) => waybillNo)
+  .slice(1);
+const otherCarrier = out.find(({ carrier }) => carrier !== firstCarrier)?.waybillNo ?? '';
 /** Every piece of it. */
 const packed = ['COFFEE-500', 'COFFEE-500', '6901234567892', 'SHIPDESK-CONFIRM'];
 
@@ -222,6 +230,36 @@ const states: readonly State[] = [
     act: inTurn(bench(), clickNth('.tabs button', 1), click('.table-body .row')),
   },
   { name: 'bench-aside', act: inTurn(bench(unbooked, ...packed), clickNth('.tabs button', 2)) },
+  { name: 'bench-handover', act: inTurn(bench(), clickNth('.tabs button', 3)) },
+  {
+    name: 'bench-handover-scanned',
+    act: inTurn(
+      bench(),
+      clickNth('.tabs button', 3),
+      (page) => scan(page, printed[0] ?? ''),
+      (page) => scan(page, printed[1] ?? ''),
+    ),
+  },
+  {
+    name: 'bench-handover-wrong',
+    act: inTurn(bench(), clickNth('.tabs button', 3), (page) => scan(page, otherCarrier)),
+  },
+  {
+    name: 'bench-handover-all',
+    act: inTurn(bench(), clickNth('.tabs button', 3), click('.screen h1'), press('Enter'), press('n')),
+  },
+  {
+    name: 'bench-handover-close',
+    act: inTurn(
+      bench(),
+      clickNth('.tabs button', 3),
+      click('.screen h1'),
+      press('Enter'),
+      press('n'),
+      press('v'),
+    ),
+  },
+  { name: 'bench-handover-fresh', query: nothing, act: inTurn(bench(), clickNth('.tabs button', 3)) },
   { name: 'bench-broken', query: 'fails=packing', act: press('Alt+6') },
   { name: 'bench-right', query: 'fails=packing.scan', act: bench(booked) },
   { name: 'track', act: place(7) },

@@ -13,9 +13,10 @@ import { useLed } from '../../parts/useLed.ts';
 import { AnswerState } from '../../work/AnswerState.tsx';
 import { BenchTab } from './bench/BenchTab.tsx';
 import { useBenchVoice } from './bench/voice.ts';
+import { HandoverTab } from './handover/HandoverTab.tsx';
 import { ParcelList } from './ParcelList.tsx';
 
-const tabs = ['bench', 'packed', 'aside'] as const;
+const tabs = ['bench', 'packed', 'aside', 'handover'] as const;
 type PackTab = (typeof tabs)[number];
 
 const isTab = (text: string | undefined): text is PackTab => tabs.some((tab) => tab === text);
@@ -69,6 +70,7 @@ export function PackingScreen({ focus, step }: { readonly focus: PlaceFocus; rea
     bench: desk !== undefined && <BenchTab desk={desk} onAside={() => setTab('aside')} />,
     packed: <ParcelList list="packed" toBench={toBench} />,
     aside: <ParcelList list="aside" toBench={toBench} />,
+    handover: <HandoverTab />,
   };
   return (
     <div className="screen packing">

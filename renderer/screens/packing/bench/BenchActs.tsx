@@ -1,13 +1,11 @@
-import { type ReactNode, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Form } from '../../../parts/form/Form.tsx';
-import { TextField } from '../../../parts/form/TextField.tsx';
 import type { IconName } from '../../../parts/Icon.tsx';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
-import { useKeys } from '../../../parts/keys.ts';
 import { letters, lettersOf } from '../../../parts/letters.ts';
 import type { BenchAct } from './benchActs.ts';
 import { gesture } from './gestures.ts';
+import { TypedCode } from './TypedCode.tsx';
 
 const signs: Readonly<Record<BenchAct, { readonly icon: IconName; readonly combo: string }>> = {
   confirm: { icon: 'check', combo: lettersOf.pack.counted },
@@ -23,36 +21,6 @@ const signs: Readonly<Record<BenchAct, { readonly icon: IconName; readonly combo
   next: { icon: 'arrow', combo: 'Enter' },
 };
 
-/** For a code that no gun reads any more: typed, it is a scan. */
-function TypedCode() {
-  const { t } = useTranslation();
-  const [typed, setTyped] = useState('');
-  const field = useRef<HTMLInputElement>(null);
-  useKeys([{ combo: '/', says: t('packing.typed'), run: () => field.current?.focus() }]);
-  const code = typed.trim();
-  return (
-    <Form
-      look="bench-typed"
-      isReady={code !== ''}
-      onSubmit={() => {
-        gesture({ kind: 'scan', code });
-        setTyped('');
-        field.current?.blur();
-      }}
-    >
-      <TextField
-        ref={field}
-        label={t('packing.typed')}
-        isLabelHidden
-        placeholder={t('packing.typedHint')}
-        maxLength={100}
-        value={typed}
-        onChange={setTyped}
-      />
-    </Form>
-  );
-}
-
 interface BenchActsProps {
   /** null: the gun does it. */
   readonly main: BenchAct | null;
@@ -66,7 +34,7 @@ export function BenchActs({ main, others, children, onAct }: BenchActsProps) {
   const { t } = useTranslation();
   return (
     <footer className="bench-acts">
-      <TypedCode />
+      <TypedCode onCode={(code) => gesture({ kind: 'scan', code })} />
       {others.map((act) => (
         <KeyButton key={act} {...signs[act]} look="quiet" onPress={() => onAct(act)}>
           {t(`packing.act.${act}`)}

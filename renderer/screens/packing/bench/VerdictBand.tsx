@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon, type IconName } from '../../../parts/Icon.tsx';
 import { useBenchGestures } from './gestures.ts';
 import type { BenchLook } from './stopLooks.ts';
-import { useVerdictWords } from './useVerdictWords.ts';
+import { useVerdictWords, type VerdictWords } from './useVerdictWords.ts';
 import type { Verdict } from './verdict.ts';
 
 const signs: Readonly<Record<BenchLook, IconName>> = {
@@ -16,19 +16,25 @@ const signs: Readonly<Record<BenchLook, IconName>> = {
   ready: 'arrow',
 };
 
+interface StateBandProps {
+  readonly look: BenchLook;
+  readonly words: VerdictWords;
+  /** Something stopped: it is said at once, whatever is being read. */
+  readonly isAlert: boolean;
+  /** What else must be known; empty: nothing. */
+  readonly more?: string;
+}
+
 /** The one big state: sign, word, what is the matter and what to do. Colour is never the only sign. */
-export function VerdictBand({ verdict }: { readonly verdict: Verdict }) {
-  const { t } = useTranslation();
-  const { big, says, next, code } = useVerdictWords()(verdict);
-  const { isAway, waiting } = useBenchGestures();
+export function StateBand({ look, words: { big, says, next, code }, isAlert, more = '' }: StateBandProps) {
   return (
     <section
-      className={`bench-verdict bench-${verdict.look}`}
+      className={`bench-verdict bench-${look}`}
       aria-live="assertive"
-      role={verdict.kind === 'stop' || verdict.kind === 'failure' ? 'alert' : 'status'}
+      role={isAlert ? 'alert' : 'status'}
     >
       <span className="bench-sign">
-        <Icon name={signs[verdict.look]} size={56} />
+        <Icon name={signs[look]} size={56} />
       </span>
       <div className="bench-words">
         <h2>{big}</h2>
@@ -36,9 +42,24 @@ export function VerdictBand({ verdict }: { readonly verdict: Verdict }) {
           {says !== '' && <span className="number">{says} </span>}
           <strong>{next}</strong>
         </p>
-        {isAway && <p>{t('packing.away', { count: waiting })}</p>}
+        {more !== '' && <p>{more}</p>}
       </div>
       {code !== '' && <code className="code bench-code">{code}</code>}
     </section>
+  );
+}
+
+/** How the bench stands. */
+export function VerdictBand({ verdict }: { readonly verdict: Verdict }) {
+  const { t } = useTranslation();
+  const words = useVerdictWords()(verdict);
+  const { isAway, waiting } = useBenchGestures();
+  return (
+    <StateBand
+      look={verdict.look}
+      words={words}
+      isAlert={verdict.kind === 'stop' || verdict.kind === 'failure'}
+      more={isAway ? t('packing.away', { count: waiting }) : ''}
+    />
   );
 }

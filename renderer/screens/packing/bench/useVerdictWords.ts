@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useDescribe } from '../../../words/describe.ts';
 import type { Verdict } from './verdict.ts';
 
-interface VerdictWords {
+export interface VerdictWords {
   /** Read across the room. */
   readonly big: string;
   readonly says: string;

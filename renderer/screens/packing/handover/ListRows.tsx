@@ -1,0 +1,157 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Answered } from '../../../../shared/contracts/contract.ts';
+import type { HandoverCarrier, HandoverRow } from '../../../../shared/contracts/packing/handover.ts';
+import { ask, core } from '../../../bridge/core.ts';
+import { useWindowRows } from '../../../bridge/windowRows.ts';
+import { Button } from '../../../parts/Button.tsx';
+import { FilterChips } from '../../../parts/FilterChips.tsx';
+import { formatWeight } from '../../../parts/format.ts';
+import { go } from '../../../parts/place.ts';
+import { type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
+import { ListTable, type ListRows as Rows } from '../../../work/ListTable.tsx';
+import { Moment } from '../../../work/Moment.tsx';
+import { useAct } from '../../../work/useAct.ts';
+
+type OnList = Answered<'handover', 'list'>['rows'][number];
+type LeftOver = Answered<'handover', 'leftOver'>['rows'][number];
+
+interface Parcel {
+  readonly waybillNo: string;
+  readonly orderId: string;
+}
+const waybillOf = (row: Parcel): string => row.waybillNo;
+const toOrder = ({ orderId }: Parcel): void => go('ship', { orderId });
+const nowhere = (): void => undefined;
+
+function useListColumns(list: HandoverRow | null): readonly TableColumn<OnList>[] {
+  const { t } = useTranslation();
+  const takeOff = useAct((row: OnList) =>
+    core.handover.takeOff({ handoverId: list?.handoverId ?? '', waybillNo: row.waybillNo }),
+  );
+  const isOpen = list?.state === 'open';
+  const { mutate } = takeOff;
+  return useMemo(
+    () => [
+      textColumn('waybillNo', t('col.waybillNo'), 184, waybillOf),
+      textColumn('orderNo', t('col.orderNo'), 184, (row) => row.orderNo, { leaves: 2 }),
+      textColumn('city', t('packing.col.city'), 96, (row) => row.city, { isFlexible: true, leaves: 1 }),
+      textColumn(
+        'weight',
+        t('col.weight'),
+        88,
+        (row) => (row.weightGrams === null ? '' : formatWeight(row.weightGrams)),
+        { isNumeric: true },
+      ),
+      textColumn('at', t('packing.col.outAt'), 112, (row) => new Date(row.at).toISOString(), {
+        cell: (row) => <Moment at={row.at} />,
+      }),
+      textColumn('how', t('packing.col.how'), 96, (row) =>
+        t(row.isScanned ? 'packing.scannedOut' : 'packing.takenWithout'),
+      ),
+      ...(isOpen
+        ? [
+            textColumn<OnList>('off', t('packing.takeOff'), 88, () => '', {
+              cell: (row) => (
+                <Button size="small" onPress={() => mutate(row)}>
+                  {t('packing.takeOff')}
+                </Button>
+              ),
+            }),
+          ]
+        : []),
+    ],
+    [t, isOpen, mutate],
+  );
+}
+
+function useLeftOverColumns(): readonly TableColumn<LeftOver>[] {
+  const { t } = useTranslation();
+  return useMemo(
+    () => [
+      textColumn('waybillNo', t('col.waybillNo'), 184, waybillOf),
+      textColumn('orderNo', t('col.orderNo'), 184, (row) => row.orderNo, { isFlexible: true }),
+      textColumn('bookedAt', t('packing.col.bookedAt'), 128, (row) => new Date(row.bookedAt).toISOString(), {
+        cell: (row) => <Moment at={row.bookedAt} as="age" />,
+      }),
+    ],
+    [t],
+  );
+}
+
+/** All of a list at once, newest first. */
+function rowsOf(rows: readonly OnList[], listKey: string, isLoading: boolean): Rows<OnList> {
+  const newestFirst = [...rows].reverse();
+  const rest = { isLoading, error: null, readAt: null, listKey, onRange: nowhere };
+  return { total: rows.length, rowAt: (index) => newestFirst[index], ...rest };
+}
+
+type Shown = 'open' | 'closed' | 'leftOver';
+
+/** What is on the list of a carrier, what has gone today, and labels of earlier days that never left. */
+export function ListRows({ pile }: { readonly pile: HandoverCarrier }) {
+  const { t } = useTranslation();
+  const { carrier, open, closed, leftOver } = pile;
+  const [shown, setShown] = useState<Shown>('open');
+  const list = shown === 'closed' ? (closed[0] ?? null) : open;
+  const choices = [
+    { id: 'open' as const, label: t('packing.listOpen'), count: open?.parcels ?? 0 },
+    { id: 'leftOver' as const, label: t('packing.listLeftOver'), count: leftOver, tone: 'failed' as const },
+    { id: 'closed' as const, label: t('packing.listClosed'), count: closed[0]?.parcels ?? 0 },
+  ];
+  return (
+    <>
+      <FilterChips label={t('packing.piles')} choices={choices} chosen={shown} onChoose={setShown} />
+      {shown === 'leftOver' ? (
+        <LeftOverTable carrier={carrier} />
+      ) : (
+        <ListOf key={list?.handoverId ?? ''} list={list} hasPacked={pile.packed > 0} />
+      )}
+    </>
+  );
+}
+
+function ListOf({ list, hasPacked }: { readonly list: HandoverRow | null; readonly hasPacked: boolean }) {
+  const { t } = useTranslation();
+  const handoverId = list?.handoverId ?? '';
+  const answer = useQuery(ask.handover.list.queryOptions({ input: { handoverId }, enabled: list !== null }));
+  const columns = useListColumns(list);
+  return (
+    <ListTable
+      tableId="handover"
+      label={list?.no ?? t('packing.listOpen')}
+      columns={columns}
+      rows={rowsOf(answer.data?.rows ?? [], handoverId, list !== null && answer.isPending)}
+      activeKey={null}
+      rowKey={waybillOf}
+      onActivate={toOrder}
+      countWords={(count) => t('packing.packedCount', { count })}
+      foot={list === null ? [] : [list.no]}
+      nothing={{
+        icon: 'pack',
+        title: t(list === null ? 'packing.noList' : 'packing.emptyList'),
+        note: t(hasPacked ? 'packing.emptyListNote' : 'packing.nothingPackedNote'),
+      }}
+    />
+  );
+}
+
+function LeftOverTable({ carrier }: { readonly carrier: string }) {
+  const { t } = useTranslation();
+  const rows = useWindowRows(ask.handover.leftOver, { carrier });
+  const columns = useLeftOverColumns();
+  return (
+    <ListTable
+      tableId="handover-left"
+      label={t('packing.listLeftOver')}
+      columns={columns}
+      rows={rows}
+      activeKey={null}
+      rowKey={waybillOf}
+      onActivate={toOrder}
+      countWords={(count) => t('packing.packedCount', { count })}
+      nothing={{ icon: 'check', title: t('packing.noLeftOver') }}
+    />
+  );
+}

@@ -1,0 +1,88 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sampleOrders } from '../../../doubles/page/pageSample.ts';
+import { hasChromium, openPages, type Pages } from '../openPages.ts';
+import { scan } from '../scan/scan.ts';
+import { seen, seenNow } from '../seen.ts';
+
+const orders = sampleOrders(600, 0);
+/** The first booked order of the sample was refunded. */
+const refunded = orders.find(({ state }) => state === 'booked');
+const packed = orders.filter(
+  (one) => one.state === 'booked' && one.printState === 'confirmed' && one !== refunded,
+);
+/** Piles stand in the order of their codes. */
+const carrier = [...new Set(packed.map((one) => one.carrier))].sort()[0] ?? '';
+const own = packed.filter((one) => one.carrier === carrier).map(({ waybillNo }) => waybillNo);
+const foreign = packed.find((one) => one.carrier !== carrier)?.waybillNo ?? '';
+
+const said = (page: Page) => seenNow(page.locator('.bench-words h2'));
+const pile = (page: Page) => page.locator('.handover-pile').first();
+const rows = (page: Page) => page.locator('.table-body .row');
+
+describe.skipIf(!hasChromium)('handing over to couriers', () => {
+  let pages: Pages;
+  beforeAll(async () => {
+    pages = await openPages();
+  }, 60_000);
+  afterAll(() => pages.close());
+
+  async function openHandover(query = ''): Promise<Page> {
+    const page = await pages.open(query);
+    await page.keyboard.press('Alt+6');
+    await page.getByRole('tab', { name: '交接' }).click();
+    await page.getByRole('tabpanel', { name: '交接' }).waitFor();
+    return page;
+  }
+
+  test('the first scan begins the list; each parcel is put on it once, another carrier’s never', async () => {
+    const page = await openHandover();
+    await pile(page).waitFor();
+    await Promise.all(own.slice(0, 3).map((code) => scan(page, code)));
+    await expect.poll(() => said(page)).toMatch(/：3 件在单上$/);
+    await expect.poll(() => rows(page).count()).toBe(3);
+    await scan(page, own[0] ?? '');
+    await expect.poll(() => said(page)).toBe('这件扫过了');
+    await scan(page, foreign);
+    await expect.poll(() => said(page)).toBe('别家快递的');
+    expect(await seen(page.locator('.bench-words p'))).toMatch(/不在这张交接单上/);
+    await scan(page, 'ABC12345678');
+    await expect.poll(() => said(page)).toBe('不认识这个码');
+    expect(await rows(page).count()).toBe(3);
+    await page.getByRole('button', { name: '拿下来' }).first().click();
+    await expect.poll(() => rows(page).count()).toBe(2);
+  });
+
+  test('all at once, printed, signed for: the list is shut, and what comes late goes on a second one', async () => {
+    const page = await openHandover();
+    await page.getByRole('button', { name: '开始交接' }).click();
+    await page.getByRole('button', { name: `全部放上（${own.length} 件）` }).click();
+    await page.locator('.toast-done', { hasText: `${own.length} 件已放到单上` }).waitFor();
+    await page.getByRole('button', { name: '打印交接单' }).click();
+    await page.locator('dialog[open]').getByRole('button', { name: '打印交接单' }).click();
+    await page.locator('.toast-done', { hasText: '已发给打印机' }).waitFor();
+    await page.getByRole('button', { name: '交给快递员' }).click();
+    const dialog = page.locator('dialog[open]');
+    expect(await seen(dialog)).toContain(`把 ${own.length} 件交给`);
+    await dialog.getByLabel('快递员（可不填）').fill('小李');
+    await page.keyboard.press('Enter');
+    await page.locator('.toast-done', { hasText: `${own.length} 件已交给快递员` }).waitFor();
+    await page.getByRole('button', { name: '开第二张单' }).waitFor();
+    expect(await seen(pile(page))).toContain(`今天已交 ${own.length} 件`);
+  });
+
+  test('labels of earlier days that never left are marked on their pile and listed', async () => {
+    const page = await openHandover();
+    const left = page.locator('.handover-pile', { hasText: '前几天没交 3 件' });
+    await left.click();
+    await page.locator('.filter-chip', { hasText: '前几天没交的' }).click();
+    await expect.poll(() => rows(page).count()).toBe(3);
+  });
+
+  test('nothing packed: it says what will be here; a desk that cannot be read says so', async () => {
+    const fresh = await openHandover('fresh=1&orders=0');
+    await fresh.getByText('没有要交的包裹').waitFor();
+    const broken = await openHandover('fails=handover');
+    await broken.locator('.notice-failed').getByText('INTERNAL').waitFor();
+  });
+});
