@@ -6,8 +6,11 @@ import type { HandoverCarrier, HandoverRow } from '../../../../shared/contracts/
 import { ask, core } from '../../../bridge/core.ts';
 import { useWindowRows } from '../../../bridge/windowRows.ts';
 import { Button } from '../../../parts/Button.tsx';
+import { DetailPane, Facts } from '../../../parts/DetailPane.tsx';
 import { FilterChips } from '../../../parts/FilterChips.tsx';
 import { formatWeight } from '../../../parts/format.ts';
+import { KeyButton } from '../../../parts/KeyButton.tsx';
+import { letters } from '../../../parts/letters.ts';
 import { go } from '../../../parts/place.ts';
 import { type TableColumn, textColumn } from '../../../parts/table/tableProps.ts';
 import { ListTable, type ListRows as Rows } from '../../../work/ListTable.tsx';
@@ -25,13 +28,8 @@ const waybillOf = (row: Parcel): string => row.waybillNo;
 const toOrder = ({ orderId }: Parcel): void => go('ship', { orderId });
 const nowhere = (): void => undefined;
 
-function useListColumns(list: HandoverRow | null): readonly TableColumn<OnList>[] {
+function useListColumns(): readonly TableColumn<OnList>[] {
   const { t } = useTranslation();
-  const takeOff = useAct((row: OnList) =>
-    core.handover.takeOff({ handoverId: list?.handoverId ?? '', waybillNo: row.waybillNo }),
-  );
-  const isOpen = list?.state === 'open';
-  const { mutate } = takeOff;
   return useMemo(
     () => [
       textColumn('waybillNo', t('col.waybillNo'), 184, waybillOf),
@@ -50,19 +48,8 @@ function useListColumns(list: HandoverRow | null): readonly TableColumn<OnList>[
       textColumn('how', t('packing.col.how'), 96, (row) =>
         t(row.isScanned ? 'packing.scannedOut' : 'packing.takenWithout'),
       ),
-      ...(isOpen
-        ? [
-            textColumn<OnList>('off', t('packing.takeOff'), 88, () => '', {
-              cell: (row) => (
-                <Button size="small" onPress={() => mutate(row)}>
-                  {t('packing.takeOff')}
-                </Button>
-              ),
-            }),
-          ]
-        : []),
     ],
-    [t, isOpen, mutate],
+    [t],
   );
 }
 
@@ -112,20 +99,62 @@ export function ListRows({ pile }: { readonly pile: HandoverCarrier }) {
   );
 }
 
+interface OnListPaneProps {
+  readonly list: HandoverRow;
+  readonly row: OnList;
+  onClose(): void;
+}
+
+/** One parcel of a list; until the courier has signed it may be taken off again. */
+function OnListPane({ list, row, onClose }: OnListPaneProps) {
+  const { t } = useTranslation();
+  const { handoverId, state } = list;
+  const { waybillNo, operator, at } = row;
+  const takeOff = useAct(() => core.handover.takeOff({ handoverId, waybillNo }), { after: onClose });
+  return (
+    <DetailPane
+      label={waybillNo}
+      head={<strong className="grow number">{waybillNo}</strong>}
+      onClose={onClose}
+    >
+      <Facts
+        isSmall
+        facts={[
+          [t('col.orderNo'), row.orderNo],
+          [t('packing.col.outAt'), <Moment key="at" at={at} />],
+          [t('packing.col.how'), t(row.isScanned ? 'packing.scannedOut' : 'packing.takenWithout')],
+          [t('packing.col.closedBy'), operator],
+        ]}
+      />
+      <div className="line">
+        <KeyButton icon="ship" combo={letters.open} onPress={() => toOrder(row)}>
+          {t('common.toOrder')}
+        </KeyButton>
+        {state === 'open' && (
+          <Button icon="undo" {...takeOff.press()}>
+            {t('packing.takeOff')}
+          </Button>
+        )}
+      </div>
+    </DetailPane>
+  );
+}
+
 function ListOf({ list, hasPacked }: { readonly list: HandoverRow | null; readonly hasPacked: boolean }) {
   const { t } = useTranslation();
   const handoverId = list?.handoverId ?? '';
   const answer = useQuery(ask.handover.list.queryOptions({ input: { handoverId }, enabled: list !== null }));
-  const columns = useListColumns(list);
+  const columns = useListColumns();
+  const [active, setActive] = useState<OnList | null>(null);
   return (
-    <ListTable
+    <ListTable<OnList>
       tableId="handover"
       label={list?.no ?? t('packing.listOpen')}
       columns={columns}
       rows={rowsOf(answer.data?.rows ?? [], handoverId, list !== null && answer.isPending)}
-      activeKey={null}
+      activeKey={active?.waybillNo ?? null}
       rowKey={waybillOf}
-      onActivate={toOrder}
+      onActivate={setActive}
       countWords={(count) => t('packing.packedCount', { count })}
       foot={list === null ? [] : [list.no]}
       nothing={{
@@ -133,7 +162,11 @@ function ListOf({ list, hasPacked }: { readonly list: HandoverRow | null; readon
         title: t(list === null ? 'packing.noList' : 'packing.emptyList'),
         note: t(hasPacked ? 'packing.emptyListNote' : 'packing.nothingPackedNote'),
       }}
-    />
+    >
+      {list !== null && active !== null && (
+        <OnListPane key={active.waybillNo} list={list} row={active} onClose={() => setActive(null)} />
+      )}
+    </ListTable>
   );
 }
 

@@ -49,7 +49,8 @@ describe.skipIf(!hasChromium)('handing over to couriers', () => {
     await scan(page, 'ABC12345678');
     await expect.poll(() => said(page)).toBe('不认识这个码');
     expect(await rows(page).count()).toBe(3);
-    await page.getByRole('button', { name: '拿下来' }).first().click();
+    await rows(page).first().click();
+    await page.getByRole('button', { name: '拿下来' }).click();
     await expect.poll(() => rows(page).count()).toBe(2);
   });
 
