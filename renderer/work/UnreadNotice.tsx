@@ -66,7 +66,7 @@ const Gathered = createContext<Failures | null>(null);
  * one way to ask again and with how old the oldest of what is shown is.
  */
 export function OneNotice({ children }: { readonly children: ReactNode }) {
-  const failures = useMemo(gatherFailures, []);
+  const failures = useMemo(() => gatherFailures(), []);
   const all = useSyncExternalStore(failures.subscribe, failures.all);
   const causes = new Map<string, Unread>();
   for (const unread of all) {
