@@ -133,13 +133,17 @@ export function completedSender(own: Party | undefined, usual: Party): Party {
 
 /** Of several orders in one box, and of one that is parted: how large a box is, is not known. */
 export function wishesWithoutSize(order: Wishing): string {
-  const { volumeCm3, sizeMm, boxGrams, ...rest } = wishesOf(order);
+  const { volumeCm3: _volume, sizeMm: _size, boxGrams: _boxes, ...rest } = wishesOf(order);
   return writeWishes(rest);
 }
 
 /** Of a further parcel beside a booked one: what is paid for stays with the first. */
 export function wishesOfFurther(order: Wishing): string {
-  const { services, returnSlip, ...rest } = wishesOf({ wishesJson: wishesWithoutSize(order) });
+  const {
+    services: _services,
+    returnSlip: _slip,
+    ...rest
+  } = wishesOf({ wishesJson: wishesWithoutSize(order) });
   return writeWishes(rest);
 }
 

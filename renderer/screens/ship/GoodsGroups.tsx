@@ -17,11 +17,22 @@ export function groupOfGoods(groups: readonly TableGroup[]): (row: OrderRow) => 
   return ({ goodsText }) => (known.has(goodsText) ? goodsText : alone);
 }
 
+/** Where each group begins when they stand one after the other. */
+function firstsOf(counts: readonly number[]): readonly number[] {
+  const firsts: number[] = [];
+  let next = 0;
+  for (const count of counts) {
+    firsts.push(next);
+    next += count;
+  }
+  return firsts;
+}
+
 type OrderWindow = typeof ask.orders.window;
 
 /** The ready orders in the order of their groups, asked for like any other list of orders. */
 const goodsQuestion: Pick<OrderWindow, 'key' | 'call'> = {
-  key: ask.orders.goodsWindow.key as OrderWindow['key'],
+  key: ask.orders.goodsWindow.key,
   call: ({ offset, limit }, options) => ask.orders.goodsWindow.call({ offset, limit }, options),
 };
 
@@ -34,18 +45,16 @@ export function useGoodsGroups(filter: { readonly state?: string | undefined }) 
   const read = useQuery(ask.orders.goodsGroups.queryOptions({ enabled: isOn })).data;
   const groups = useMemo(() => {
     if (!isOn || read === undefined) return null;
-    let first = 0;
-    return read.groups.map(({ goodsText, orders }): TableGroup => {
-      const group = {
+    const firstRows = firstsOf(read.groups.map(({ orders }) => orders));
+    return read.groups.map(
+      ({ goodsText, orders }, at): TableGroup => ({
         key: goodsText,
-        first,
+        first: firstRows[at] ?? 0,
         count: orders,
         title: goodsText === alone ? t('ship.aloneGoods') : goodsText,
         countWords: t('table.orders', { count: orders, shown: formatCount(orders) }),
-      };
-      first += orders;
-      return group;
-    });
+      }),
+    );
   }, [isOn, read, t]);
   const question = groups === null ? ask.orders.window : goodsQuestion;
   return { mayGroup, isGrouped: isOn, setGrouped, groups, question };
