@@ -3,7 +3,7 @@ import { gramsOf, type PlainUnit, type ScaleFormat, type ScaleFrame } from '../.
 
 /** `=000.3000`: eight signs, the lowest digit first, the sign last: 3.000. */
 function parse(text: string, unit: PlainUnit): ScaleFrame | null {
-  const figure = [...text.slice(1)].reverse().join('');
+  const figure = Array.from(text.slice(1)).reverse().join('');
   if (!/^[-+\d]\d*\.?\d*$/.test(figure)) return null;
   const grams = gramsOf(figure, unit);
   return grams === null ? null : { kind: 'weight', grams, isStable: null };
