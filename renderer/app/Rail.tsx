@@ -27,6 +27,7 @@ export function railCounts(status: StatusView): Partial<Record<ScreenId, RailCou
       tone: worst(queue.unsure, queue.failed),
     },
     print: { count: print.unsure + print.failed + print.held, tone: worst(print.unsure, print.failed) },
+    pack: { count: status.numberedAside, tone: 'waiting' },
     track: { count: status.openCases, tone: worst(0, status.openCases) },
   };
 }

@@ -52,6 +52,7 @@ const table = [
   ['review', 'waiting', 'correct', {}, ({ review }) => review],
   ['bookingFailed', 'failed', 'ship', { filter: 'failed' }, ({ queue }) => queue.failed],
   ['printFailed', 'failed', 'print', { filter: 'failed' }, ({ print }) => print.failed],
+  ['numberedAside', 'waiting', 'pack', { tab: 'aside' }, ({ numberedAside }) => numberedAside],
   ['ready', 'waiting', 'ship', { filter: 'ready' }, ({ ready }) => ready],
   [
     'unprinted',

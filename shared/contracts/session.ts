@@ -107,6 +107,8 @@ const statusSchema = z.object({
   due: countSchema,
   pendingChanges: countSchema,
   held: countSchema,
+  /** Packed and put aside at the bench, whose number has come since. */
+  numberedAside: countSchema,
   /** Files of the watched folder that could not be taken in. */
   watchFailed: countSchema,
   hasSender: open(z.boolean()),

@@ -48,6 +48,21 @@ function parcelReads(db: Kysely<Schema>) {
       parcels.rows({ slipCode }).where(sql<SqlBool>`slip_code <> ''`).executeTakeFirst(),
     aside: ({ offset, limit }: WindowRequest) =>
       parcels.rows().where(isAside).orderBy('openedAt').limit(limit).offset(offset).execute(),
+    /** Of these, whose number has come: a scan of the slip prints the label. */
+    numberedAsideCount: () =>
+      countRows(
+        db
+          .selectFrom('packedParcels')
+          .where(isAside)
+          .where(({ exists, selectFrom }) =>
+            exists(
+              selectFrom('orders')
+                .select('orders.id')
+                .whereRef('orders.id', '=', 'packedParcels.orderId')
+                .where('orders.shipmentState', '=', 'booked'),
+            ),
+          ),
+      ),
     asideCount: () => countRows(db.selectFrom('packedParcels').where(isAside)),
     /** Packed since then, the newest first. */
     closedSince: (since: number, { offset, limit }: WindowRequest) =>

@@ -87,6 +87,7 @@ export async function readStatus(workspace: Workspace, knowledge: OutsideKnowled
     due: await read.orders.countDue(await dueSpan(workspace)),
     pendingChanges: await read.orderChanges.count({ state: 'pending' }),
     held: inState('held'),
+    numberedAside: await read.packedParcels.numberedAsideCount(),
     watchFailed: await read.watchedFiles.count('failed'),
     hasSender: settings.sender !== null,
     hasAccount: accounts.length > 0,

@@ -316,6 +316,7 @@ export function pageWorld(options: PageCoreOptions) {
     due: 0,
     pendingChanges: options.isFresh ? 0 : 2,
     held: count(orders, (row) => row.state === 'held'),
+    numberedAside: options.bench?.includes('numbered') === true ? 2 : 0,
     watchFailed: own.watch.failed,
     hasSender: own.settings.sender !== null,
     hasAccount: own.accounts.length > 0,

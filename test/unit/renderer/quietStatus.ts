@@ -22,6 +22,7 @@ export const quietStatus: StatusView = {
   due: 0,
   pendingChanges: 0,
   held: 0,
+  numberedAside: 0,
   watchFailed: 0,
   hasSender: true,
   hasAccount: true,

@@ -262,6 +262,13 @@ describe.skipIf(!hasChromium)('the packing bench', () => {
     },
   );
 
+  test('Today says when numbers have come of parcels that were put aside, and leads to them', async () => {
+    const page = await pages.open('bench=numbered');
+    const item = page.locator('.today-row', { hasText: '等单号的包裹，单号来了' });
+    await item.getByRole('button', { name: '去打包台' }).click();
+    await page.getByRole('tab', { name: '等单号', selected: true }).waitFor();
+  });
+
   test('a packer may pack; before the first parcel the bench says how to begin; one that cannot be read says so', async () => {
     const packer = await openBench('operator=packer');
     await scan(packer, order.orderNo);

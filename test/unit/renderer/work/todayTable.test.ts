@@ -39,6 +39,12 @@ describe('what Today lists', () => {
     ]);
   });
 
+  test('a parcel put aside whose number has come leads to the bench', () => {
+    expect(todayItems({ ...quietStatus, numberedAside: 2 }).now).toMatchObject([
+      { id: 'numberedAside', count: 2, screen: 'pack', focus: { tab: 'aside' } },
+    ]);
+  });
+
   test('one order of urgency: what may leave or lie in a printer, what blocks, what must be right before booking, then the work', () => {
     expect(
       idsOf({

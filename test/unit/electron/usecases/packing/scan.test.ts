@@ -142,7 +142,9 @@ describe('a parcel without a number', () => {
     expect(await scanGoods()).toEqual(['counted', 'counted', 'aside']);
     const box = await desk.box(1);
     expect(box).toMatchObject({ state: 'aside', slipCode: no(1) });
+    expect(await desk.workspace.store.read.packedParcels.numberedAsideCount()).toBe(0);
     await desk.book(1);
+    expect(await desk.workspace.store.read.packedParcels.numberedAsideCount()).toBe(1);
     const back = await desk.scan(box?.slipCode ?? '');
     expect([shown(back), back.isPrinting, back.parcel?.phase]).toEqual(['opened', true, 'print']);
     await desk.print();
