@@ -25,7 +25,7 @@ export function ReasonDialog({ command, onClose }: { readonly command: ReasonedC
   const [choice, setChoice] = useState<PackReason | 'other'>(usual[0] ?? 'other');
   const [typed, setTyped] = useState('');
   const own = typed.trim();
-  const send = (reason: PackReason | string): void => {
+  const send = (reason: string): void => {
     gesture({ kind: 'command', command, reason });
     onClose();
   };
@@ -75,7 +75,8 @@ export function WeightDialog({ parcelId, onClose }: { readonly parcelId: string;
   const isRight = kilograms >= 0.01 && kilograms <= heaviestKilograms;
   const send = (): void => {
     const grams = Math.round(kilograms * gramsPerKilogram);
-    gesture({ kind: 'weigh', parcelId, source: 'typed', grams, ageMs: 0, isStable: true, zeroAgeMs: null });
+    const readOff = { source: 'typed', ageMs: 0, isStable: true, zeroAgeMs: null } as const;
+    gesture({ kind: 'weigh', reading: { parcelId, grams, ...readOff } });
     onClose();
   };
   return (

@@ -14,7 +14,7 @@ type CoreAnswer = Awaited<ReturnType<typeof core.packing.scan>>;
 export type Gesture =
   | { readonly kind: 'scan'; readonly code: string }
   | { readonly kind: 'command'; readonly command: PackCommand; readonly reason?: Reason }
-  | ({ readonly kind: 'weigh' } & Omit<Asked<'packing', 'weigh'>, 'gestureId'>)
+  | { readonly kind: 'weigh'; readonly reading: Omit<Asked<'packing', 'weigh'>, 'gestureId'> }
   | { readonly kind: 'reopen'; readonly parcelId: string; readonly reason: string };
 
 interface BenchGestures {
@@ -72,10 +72,8 @@ function send({ gestureId, gesture }: Queued): Promise<CoreAnswer> {
           : core.packing.command({ gestureId, ...commanded(gesture), ...approved, approvalIds }),
       );
     }
-    case 'weigh': {
-      const { kind, ...reading } = gesture;
-      return core.packing.weigh({ gestureId, ...reading });
-    }
+    case 'weigh':
+      return core.packing.weigh({ gestureId, ...gesture.reading });
     case 'reopen':
       return core.packing.reopen({ gestureId, parcelId: gesture.parcelId, reason: gesture.reason });
   }

@@ -33,12 +33,14 @@ export function useScaleWeighing(parcel: PackedParcelView | null, says: ScaleSay
     const now = pageClock.now();
     gesture({
       kind: 'weigh',
-      parcelId: parcel.parcelId,
-      source: 'scale',
-      grams,
-      ageMs: Math.max(0, now - at),
-      isStable: true,
-      zeroAgeMs: zeroAt === null ? null : Math.max(0, now - zeroAt),
+      reading: {
+        parcelId: parcel.parcelId,
+        source: 'scale',
+        grams,
+        ageMs: Math.max(0, now - at),
+        isStable: true,
+        zeroAgeMs: zeroAt === null ? null : Math.max(0, now - zeroAt),
+      },
     });
   }, [isWanted, parcel, says]);
 }
