@@ -9,6 +9,7 @@ import { systemClock } from '../../electron/platform/clock.ts';
 import { benchParts } from '../bench/kit/benchParts.ts';
 import { assembleApp } from '../runtime/assembleApp.ts';
 import { launchWindow, type OpenWindow } from './launchWindow.ts';
+import { takeBench } from './takeBench.ts';
 import { addOperators, signIn, takeOperators } from './takeOperators.ts';
 import { takeRecovery } from './takeRecovery.ts';
 
@@ -257,6 +258,7 @@ async function takeAll(
     await pressAndTake(open, folder, 4, 'ship', rowOfAll(4));
     await takeShip(open, folder);
     await pressAndTake(open, folder, 5, 'print', row(2));
+    await takeBench(open, (name) => takeOne(open, folder, name));
     await pressAndTake(open, folder, 7, 'track', rowOfAll(6));
     await pressAndTake(open, folder, 9, 'settings');
     for (const { section, name, act } of settingsShown) {
