@@ -114,9 +114,9 @@ describe.skipIf(!hasChromium)('the board', () => {
     await page.locator('.chart-figure', { hasText: '打印' }).first().click();
     const printed = page.getByRole('button', { name: /首次打印的/ });
     await printed.waitFor();
-    const narrowed = await page.locator('.table-foot').innerText();
+    const narrowed = await page.locator('.table-foot').textContent();
     await printed.click();
-    await expect.poll(() => page.locator('.table-foot').innerText()).not.toBe(narrowed);
+    await expect.poll(() => page.locator('.table-foot').textContent()).not.toBe(narrowed);
 
     await page.keyboard.press('Alt+8');
     await toTab(page, '接口');
