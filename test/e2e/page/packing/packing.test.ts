@@ -63,7 +63,7 @@ describe.skipIf(!hasChromium)('the packing bench', () => {
     await scan(page, order.waybillNo);
     await expect.poll(() => said(page)).toBe('已打包');
     expect(await seen(page.locator('.bench-words'))).toContain(order.orderNo);
-    expect(await seen(page.locator('.bench-last'))).toContain(order.orderNo);
+    await expect.poll(() => seenNow(page.locator('.bench-last'))).toContain(order.orderNo);
   });
 
   test('a gun that is quicker than the core loses nothing and counts nothing twice', async () => {
