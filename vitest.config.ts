@@ -10,6 +10,7 @@ const long = [
   'test/unit/electron/imports/intakeOrder.test.ts',
   'test/unit/electron/usecases/booking/afterRestore/restoredNumbers.test.ts',
   'test/unit/electron/usecases/operators/{desk,operators,rescue}.test.ts',
+  'test/unit/electron/usecases/packing/randomGestures.test.ts',
   'test/unit/electron/usecases/workspace/{open,restore}.test.ts',
 ];
 /** SheetJS keeps a state of its own in its module: what it writes depends on what it wrote before. */

@@ -69,12 +69,17 @@ function isPrintMoment(parcel: BenchParcel, rules: PackingRules): boolean {
 export const wantsLabel = (parcel: BenchParcel, rules: PackingRules): boolean =>
   parcel.isBooked && parcel.label === 'none' && !parcel.isPrintedHere && isPrintMoment(parcel, rules);
 
+/** Labels are printed elsewhere, or lie in the parcel as a carrier's own paper: no copy of ours need be known. */
+export const isPaperElsewhere = (parcel: BenchParcel, rules: PackingRules): boolean =>
+  rules.printAt === 'by-hand' && parcel.label === 'none';
+
 /** Nothing more is asked of the packer. */
 export function isDone(parcel: BenchParcel, rules: PackingRules): boolean {
   if (!parcel.isBooked || !areItemsDone(parcel, rules) || !isWeightDone(parcel, rules)) return false;
   if (parcel.label === 'seen') return true;
   if (parcel.passed.label) return parcel.label === 'out';
-  return !rules.scansLabel && (parcel.label === 'out' || parcel.label === 'waiting');
+  if (rules.scansLabel) return false;
+  return parcel.label === 'out' || parcel.label === 'waiting' || isPaperElsewhere(parcel, rules);
 }
 
 /** Everything but the number is there. */
@@ -85,7 +90,8 @@ export const waitsForNumber = (parcel: BenchParcel, rules: PackingRules): boolea
 export function phaseOf(parcel: BenchParcel, rules: PackingRules): PackPhase {
   if (!areItemsDone(parcel, rules)) return 'items';
   if (!isWeightDone(parcel, rules)) return 'weight';
-  return parcel.label === 'out' || parcel.label === 'seen' ? 'label' : 'print';
+  const isOut = parcel.label === 'out' || parcel.label === 'seen' || isPaperElsewhere(parcel, rules);
+  return isOut ? 'label' : 'print';
 }
 
 /** Nothing was done with it yet: another one may take its place without a word. */

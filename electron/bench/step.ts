@@ -9,6 +9,7 @@ import {
   areItemsDone,
   type BenchParcel,
   isDone,
+  isPaperElsewhere,
   isUntouched,
   isWeightDone,
   piecesLeft,
@@ -120,6 +121,10 @@ function settled(
   return { says: isChecked && says === 'counted' ? 'checked' : says, stop, effects, parcel };
 }
 
+/** May the scan of its number be that of its paper? Else it was read off a list or a screen. */
+const isPaperKnown = (parcel: Open, rules: PackingRules): boolean =>
+  parcel.label !== 'none' || isPaperElsewhere(parcel, rules);
+
 function other(
   open: Open | null,
   rules: PackingRules,
@@ -135,7 +140,7 @@ function other(
     ...(open === null ? [] : [{ do: 'drop' } as const]),
     { do: 'open' },
     ...(isPassed ? [{ do: 'pass', of: 'opening' } as const] : []),
-    ...(facts.isByLabel && facts.label !== 'none' ? [{ do: 'see-label' } as const] : []),
+    ...(facts.isByLabel && isPaperKnown(parcel, rules) ? [{ do: 'see-label' } as const] : []),
   ];
   return settled(parcel, rules, 'opened', effects, noticeOfOpening(facts, rules));
 }
@@ -213,7 +218,7 @@ function onOpen(open: Open, rules: PackingRules, gesture: BenchGesture): BenchSt
     case 'own-order':
       return settled(open, rules, 'repeated', []);
     case 'own-label':
-      return open.isBooked && open.label !== 'none'
+      return open.isBooked && isPaperKnown(open, rules)
         ? settled(open, rules, 'label-seen', [{ do: 'see-label' }])
         : settled(open, rules, 'repeated', []);
     case 'goods':

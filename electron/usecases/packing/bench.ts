@@ -50,7 +50,7 @@ export async function readLying(read: Repositories, order: Order, wantedNo: numb
   const jobs = shipment === null ? [] : await read.printJobs.ofShipment(shipment.id);
   const copies = jobs.filter((job) => job.parcelNo === parcelNo);
   const waybillNo = booked?.numbers[parcelNo - 1] ?? '';
-  const items = itemsOf(order);
+  const items = packedGoods(order);
   const lines = await linesOf(read, items, { row, others });
   const passed = new Set(row === null ? [] : overridesJson.readOr(row.overridesJson, []).map(({ of }) => of));
   return {
@@ -70,7 +70,7 @@ export async function readLying(read: Repositories, order: Order, wantedNo: numb
       isBooked: waybillNo !== '',
       hasWeight: row?.weightGrams != null,
       doubtfulGrams: row?.doubtfulGrams ?? null,
-      label: labelOf(copies, row),
+      label: labelOf(copies, row, waybillNo),
       isPrintedHere: row !== null && copies.some(({ createdAt }) => createdAt >= row.openedAt),
       passed: { items: passed.has('items'), weight: passed.has('weight'), label: passed.has('label') },
       pendingKey: row?.pendingKey ?? '',
@@ -78,10 +78,19 @@ export async function readLying(read: Repositories, order: Order, wantedNo: numb
   };
 }
 
+/** What belongs into the boxes. Where a file told of no goods, somebody has looked into the box at least. */
+function packedGoods(order: Order): readonly OrderItem[] {
+  const items = itemsOf(order);
+  return items.length > 0
+    ? items
+    : [{ name: '', sku: '', skuCode: '', quantity: Math.max(1, order.quantity) }];
+}
+
 /** How far the paper of a box is known at the bench. */
-function labelOf(copies: readonly PrintJob[], row: PackedParcel | null): BenchLabel {
+function labelOf(copies: readonly PrintJob[], row: PackedParcel | null, waybillNo: string): BenchLabel {
   const last = copies.at(-1);
-  if (last === undefined) return 'none';
+  // A paper that was not printed here was seen all the same.
+  if (last === undefined) return row?.labelSeenAt != null && row.waybillNo === waybillNo ? 'seen' : 'none';
   // Of a label made later, after a reprint or under another number, it proves nothing.
   const isOfThis = row?.waybillNo === last.waybillNo && (row.labelSeenAt ?? 0) >= last.createdAt;
   if (row?.labelSeenAt != null && isOfThis) return 'seen';

@@ -1,12 +1,14 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackDesk } from '../../../../shared/contracts/packing/packing.ts';
+import { core } from '../../../bridge/core.ts';
 import { useMissingRight } from '../../../bridge/operators.ts';
 import { RightNeeded } from '../../../parts/EmptyState.tsx';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { letters } from '../../../parts/letters.ts';
 import { go, useSignInWish } from '../../../parts/place.ts';
 import { useScanTaker } from '../../../parts/scanTakers.ts';
+import { useAct } from '../../../work/useAct.ts';
 import { ReopenDialog } from '../ReopenDialog.tsx';
 import { BenchActs } from './BenchActs.tsx';
 import {
@@ -45,6 +47,19 @@ function doAtOnce(act: BenchAct): void {
   else if (act === 'confirm' || act === 'next') gesture({ kind: 'command', command: act });
 }
 
+/** The slip of a parcel that is put aside comes out by itself; where it does not, the list of those aside prints it. */
+function useSlipPrinting({ slipPrinterUri }: PackDesk['rules']): void {
+  const print = useAct((parcelId: string) => core.packing.printSlip({ parcelId })).mutate;
+  const hasPrinter = slipPrinterUri !== '';
+  useEffect(
+    () =>
+      onBenchAnswer(({ says, about }) => {
+        if (hasPrinter && says === 'aside' && about?.slipPrintedAt === null) print(about.parcelId);
+      }),
+    [hasPrinter, print],
+  );
+}
+
 interface BenchTabProps {
   readonly desk: PackDesk;
   onAside(): void;
@@ -63,6 +78,7 @@ export function BenchTab({ desk, onAside }: BenchTabProps) {
   const verdict = verdictOf({ parcel, answer, failure, scale, isPrintedHere });
   const close = (): void => setAsked(null);
   useBenchSpeech({ isPrintedHere, scale });
+  useSlipPrinting(rules);
   useScaleWeighing(missing === null ? parcel : null, says);
   useScanTaker((code) => {
     if (missing !== null) return false;

@@ -79,6 +79,10 @@ function LineRow({ line, isWanted, picture }: LineRowProps) {
   );
 }
 
+/** A file that told of no goods: somebody looks and says so. */
+const isUnnamed = ({ name, sku, skuCode }: Pick<NumberedLine, 'name' | 'sku' | 'skuCode'>): boolean =>
+  name + sku + skuCode === '';
+
 interface LineGridProps {
   readonly parcel: PackedParcelView;
   readonly showsPictures: boolean;
@@ -92,7 +96,7 @@ export function LineGrid({ parcel, showsPictures }: LineGridProps) {
   const pictures = usePictures(parcel, showsPictures);
   const columns = lines.length > room.rows ? 2 : 1;
   const { shown, complete, wanted } = shownLines(lines, room.rows * columns);
-  if (lines.length === 0)
+  if (lines.every(isUnnamed))
     return (
       <div className="bench-no-goods">
         <strong>{t('packing.noGoods')}</strong>

@@ -105,7 +105,7 @@ export const packing = {
   moreLeft_one: '{{count}} more is not shown; it comes up when scanned',
   moreLeft_other: '{{count}} more are not shown; they come up when scanned',
   noGoods: 'This order names no items',
-  noGoodsNote: 'Check against the packing slip',
+  noGoodsNote: 'Look at the goods beside the picking list, then press Counted',
   step: { items: 'Check', weight: 'Weigh', label: 'Label' },
   stepNow: 'now',
   stepDone: 'done',

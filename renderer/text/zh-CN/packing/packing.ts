@@ -95,7 +95,7 @@ export const packing = {
   moreLines_other: '已齐 {{count}} 种',
   moreLeft_other: '还有 {{count}} 种没显示，扫到就出来',
   noGoods: '这一单没有写商品',
-  noGoodsNote: '按拣货单核对',
+  noGoodsNote: '按拣货单看实物，对了就按“已清点”',
   step: { items: '验货', weight: '称重', label: '面单' },
   stepNow: '现在',
   stepDone: '完成',

@@ -9,7 +9,7 @@ type Row = Answered<'packing', 'window'>['rows'][number];
  * What the bench of the sample is like. `weighs`: parcels are weighed · `scale`: by a scale · `many`: a parcel of fourteen kinds · `serials`: a piece with a code
  * of its own · `lost`: labels do not come out · `numbered`: numbers have come of parcels that were put aside · `old`: orders were read long ago.
  */
-const benchScenes = ['weighs', 'scale', 'many', 'serials', 'lost', 'numbered', 'old'] as const;
+const benchScenes = ['weighs', 'slips', 'scale', 'many', 'serials', 'lost', 'numbered', 'old'] as const;
 export type BenchScene = (typeof benchScenes)[number];
 export const isBenchScene = (text: string): text is BenchScene => benchScenes.some((scene) => scene === text);
 
@@ -47,8 +47,11 @@ export function goodsOf(scenes: readonly BenchScene[]): readonly SampleGoods[] {
   return scenes.includes('serials') ? camera : usual;
 }
 
-export const rulesOf = (scenes: readonly BenchScene[]): PackingRules =>
-  scenes.includes('weighs') ? { ...usualPackingRules, weighs: true, printAt: 'weight' } : usualPackingRules;
+export const rulesOf = (scenes: readonly BenchScene[]): PackingRules => ({
+  ...usualPackingRules,
+  ...(scenes.includes('weighs') ? { weighs: true, printAt: 'weight' as const } : {}),
+  ...(scenes.includes('slips') ? { slipPrinterUri: 'virtual:' } : {}),
+});
 
 /** What two people have packed since the morning, as far as it is later than that. */
 export function hoursOf(now: number): Desk['hours'] {

@@ -107,6 +107,15 @@ describe.skipIf(!hasChromium)('the packing bench', () => {
     await page.locator('.table-body .row', { hasText: isDefined(unbooked).orderNo }).waitFor();
   });
 
+  test('the slip comes out by itself where a printer for slips is chosen', async () => {
+    const page = await openBench('bench=slips');
+    await scanAll(page, [isDefined(unbooked).orderNo, ...goods, 'SHIPDESK-CONFIRM']);
+    await expect.poll(() => said(page)).toBe('贴临时单，放一边');
+    await page.getByRole('tab', { name: '等单号 1' }).click();
+    await page.locator('.table-body .row', { hasText: isDefined(unbooked).orderNo }).click();
+    await page.getByRole('button', { name: '再打临时单' }).waitFor();
+  });
+
   test('a parcel that is not finished is never left for another one, and another label never closes it', async () => {
     const page = await openBench();
     await scanAll(page, [order.orderNo, 'COFFEE-500', isDefined(other).orderNo]);

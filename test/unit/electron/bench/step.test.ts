@@ -6,6 +6,7 @@ import { boxOf, factsOf, fullBox, line } from './benchFacts.ts';
 
 const rules = (change: Partial<PackingRules> = {}): PackingRules => ({ ...usualPackingRules, ...change });
 const weighing = rules({ weighs: true });
+const elsewhere = rules({ printAt: 'by-hand' });
 const goods = (key: string, unit = '', isUnitUsed = false): BenchGesture => ({
   kind: 'goods',
   key,
@@ -158,6 +159,21 @@ const rows: readonly Row[] = [
     fullBox({ label: 'unsure' }),
     { kind: 'next' },
     'stopped (label-unsure)',
+  ],
+  [
+    'the last goods where labels are printed elsewhere',
+    boxOf({ lines: [line('A', 1)] }),
+    goods('A'),
+    'checked: count',
+    elsewhere,
+  ],
+  ['own label, printed elsewhere', fullBox(), { kind: 'own-label' }, 'closed: see-label close', elsewhere],
+  [
+    'the last goods where labels are printed elsewhere and not scanned',
+    boxOf({ lines: [line('A', 1)] }),
+    goods('A'),
+    'closed: count close',
+    rules({ printAt: 'by-hand', scansLabel: false }),
   ],
   ['abort', begun, { kind: 'abort' }, 'dropped: drop'],
   ['goods on the empty bench', null, goods('A'), 'stopped (nothing-open)'],

@@ -176,5 +176,5 @@ describe('random gestures', () => {
       }),
       { seed: 490, numRuns: 12 },
     );
-  });
+  }, 60_000);
 });
