@@ -1,4 +1,5 @@
 import type { PictureType } from '../../shared/domain/packing/picture.ts';
+import { readWebAddress } from '../platform/webAddress.ts';
 
 /** Names that mean a machine of this network, or this one. */
 const ownNames = /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|test|invalid)$/;
@@ -8,7 +9,7 @@ const ownNames = /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|tes
  * this network, over no open line, and carries no name or password.
  */
 export function fetchableLink(link: string): string | null {
-  const url = URL.canParse(link) ? new URL(link) : null;
+  const url = readWebAddress(link);
   if (url === null || url.protocol !== 'https:') return null;
   const { hostname, port, username, password } = url;
   const isNumber = /^[\d.]+$/.test(hostname) || hostname.includes(':') || hostname.startsWith('[');

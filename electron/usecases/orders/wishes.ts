@@ -93,13 +93,12 @@ function readSender(columns: ReceiverColumns, divisions: Divisions): ReadSender 
   return read;
 }
 
-/** An address of which only a part is understood is none: the parcel would start from a place nobody named. */
+/** A written address of which only a part is understood is none: the parcel would start from a place nobody named. */
 function understandSender(columns: ReceiverColumns, divisions: Divisions): ReadSender {
   const { name, phone, extension, province, city, district, town, detail } = readReceiver(columns, divisions);
   const isHidden = maskOfName(name) !== null || maskOfPhone(phone) !== null || maskOfAddress(detail) !== null;
-  const isAddressWritten = [columns.address, columns.oneLine, columns.province, columns.city].some(
-    (text) => text !== '',
-  );
+  // A province alone, as lists of outlets have it, names no place to start from.
+  const isAddressWritten = columns.address !== '' || columns.oneLine !== '';
   const isWhole = province !== '' && city !== '' && detail !== '';
   if (isHidden) return { sender: null, isUnclear: true };
   const place = isWhole ? { province, city, district, town, detail } : {};

@@ -11,6 +11,7 @@ import { fetchableLink } from '../../bench/pictureLink.ts';
 import { overridesJson } from '../../store/packing/packingJson.ts';
 import type { PackedParcel } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import { itemsOf, withoutPersons } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { countsOf, type Lying, readOpen } from './bench.ts';
 import { goodsSetOfBox } from './effects.ts';
@@ -41,7 +42,11 @@ export async function showParcel(
   lying: Lying,
   rules: PackingRules,
 ): Promise<PackedParcelView> {
-  const { order, row, parcel, items, copies } = lying;
+  const { row, parcel, copies } = lying;
+  // The receiver's name stands on the label; what is shown and spoken here is heard by the whole hall.
+  const order = withoutPersons(lying.order);
+  const named = itemsOf(order);
+  const items = lying.items.map((item, line) => named[line] ?? item);
   if (row === null) throw new Error('a parcel on the bench without its row');
   const counts = countsOf(row);
   const last = copies.at(-1);

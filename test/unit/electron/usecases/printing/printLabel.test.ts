@@ -6,11 +6,13 @@ import type {
 import type { Job, Order, PrintJob } from '../../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
+import { savePrinterSetup } from '../../../../../electron/usecases/printing/printerSetup.ts';
 import { printLabel } from '../../../../../electron/usecases/printing/printLabel.ts';
 import { queuePrints } from '../../../../../electron/usecases/printing/queue.ts';
 import { reprintLabel } from '../../../../../electron/usecases/printing/reprint.ts';
 import { resolveUnsurePrint, retryPrint } from '../../../../../electron/usecases/printing/resolve.ts';
 import type { LabelDocument } from '../../../../../shared/domain/printing/labelDocument.ts';
+import type { PrinterState } from '../../../../../shared/domain/printing/printer.ts';
 import {
   type CallOutcome,
   didNotHappen,
@@ -27,6 +29,7 @@ import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
 let workspace: TestWorkspace;
 let answers: CallOutcome<PrintReceipt>[];
 let sent: string[];
+let state: PrinterState;
 const uri = 'tcp://127.0.0.1:9100';
 
 /** Answers what the test says next, then takes every label. */
@@ -37,12 +40,13 @@ const transport: PrinterTransport = {
     return answers.shift() ?? happened({ level: 'accepted' });
   },
   find: async () => unknownOutcome('PRINTER_KEEPS_NO_RECORD'),
-  probe: async () => 'ready',
+  probe: async () => state,
 };
 
 beforeEach(async () => {
   answers = [];
   sent = [];
+  state = 'ready';
   workspace = await openTestWorkspace({ transports: [transport] });
 });
 afterEach(() => workspace.close());
@@ -67,6 +71,14 @@ async function printDue(limit = 100) {
   for (const job of await claim('print', limit))
     worked.push((await printLabel(workspace, job))?.kind ?? null);
   return worked;
+}
+
+/** One after the other, as the worker does it. */
+async function printOneByOne(): Promise<void> {
+  for (let round = 0; round < 50; round += 1) {
+    if ((await printDue(1)).length === 0) return;
+    await workspace.clock.advance(10);
+  }
 }
 
 const order = async (id: string) => (await workspace.store.read.orders.byId(id)) as Order;
@@ -187,5 +199,24 @@ describe('queueing labels', () => {
     ).toMatchObject({
       ok: false,
     });
+  });
+});
+
+describe('a printer that answers', () => {
+  it('gets no more labels than its window until it says that it is idle', async () => {
+    const ids = await bookOrders(5, uri);
+    const profile = { answersStatus: true, unconfirmedWindow: 2 };
+    await savePrinterSetup(workspace, { uri, name: 'A', profile });
+    const newest = async (id: string) => (await printJobs(id)).at(-1);
+    state = 'paper-out';
+    await printOneByOne();
+    expect(sent).toHaveLength(2);
+    expect(await newest(ids[2] ?? '')).toMatchObject({ state: 'waiting', errorCode: 'PRINTER_PAPER_OUT' });
+    state = 'ready';
+    await workspace.clock.advance(30_000);
+    await printOneByOne();
+    expect(sent).toHaveLength(5);
+    const states = await Promise.all(ids.map(async (id) => (await newest(id))?.state));
+    expect(states).toEqual(['confirmed', 'confirmed', 'confirmed', 'confirmed', 'accepted']);
   });
 });

@@ -397,20 +397,3 @@ describe('a printer that is away', () => {
     expect(papers).toEqual([]);
   });
 });
-
-describe('a printer that answers', () => {
-  it('gets no more labels than its window until it says that it is idle', async () => {
-    const ids = await bookOrders(5);
-    const profile = { answersStatus: true, unconfirmedWindow: 2 };
-    await savePrinterSetup(workspace, { uri, name: 'A', profile });
-    state = 'paper-out';
-    await printDue();
-    expect(papers).toHaveLength(2);
-    expect(await jobOf(ids[2] ?? '')).toMatchObject({ state: 'waiting', errorCode: 'PRINTER_PAPER_OUT' });
-    state = 'ready';
-    await workspace.clock.advance(30_000);
-    await printDue();
-    expect(papers).toHaveLength(5);
-    expect(await states(ids)).toEqual(['confirmed', 'confirmed', 'confirmed', 'confirmed', 'accepted']);
-  });
-});
