@@ -309,6 +309,8 @@ const states: readonly State[] = [
     'rules',
     'platformRecord',
     'printers',
+    'devices',
+    'packingRules',
     'labels',
     'dictionary',
     'watch',

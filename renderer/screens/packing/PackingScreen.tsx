@@ -76,6 +76,9 @@ export function PackingScreen({ focus, step }: { readonly focus: PlaceFocus; rea
     <div className="screen packing">
       <header className="screen-head">
         <h1>{t('screen.pack')}</h1>
+        {desk !== undefined && desk.rules.benchName !== '' && (
+          <span className="packing-bench-name soft">{desk.rules.benchName}</span>
+        )}
         <Tabs
           label={t('screen.pack')}
           tabs={tabs.map((id) => ({

@@ -30,6 +30,7 @@ import { DictionarySection } from '../intake/dictionary/DictionarySection.tsx';
 import { WatchSection } from '../intake/WatchSection.tsx';
 import { LabelsSection } from '../labels/LabelsSection.tsx';
 import { OperatorsSection } from '../operators/OperatorsSection.tsx';
+import { PackingRulesSection } from '../packingRules/PackingRulesSection.tsx';
 import { PlatformRecordSection } from '../platformRecord/PlatformRecordSection.tsx';
 import { PrintersSection } from '../printing/printers/PrintersSection.tsx';
 import { PushesSection } from '../pushes/PushesSection.tsx';
@@ -54,6 +55,7 @@ const sections = {
   buyerNotice: ['logistics', BuyerNoticeSection, 'changeSettings'],
   printers: ['print', PrintersSection, 'changePrinters'],
   devices: ['print', DevicesSection, 'changePrinters'],
+  packingRules: ['print', PackingRulesSection, 'changeSettings'],
   labels: ['print', LabelsSection, 'changeRules'],
   dictionary: ['import', DictionarySection, 'importOrders'],
   watch: ['import', WatchSection, 'changeSettings'],

@@ -25,6 +25,7 @@ import * as merging from './merging.ts';
 import * as operators from './operators.ts';
 import * as devices from './packing/devices.ts';
 import { packing } from './packing/packing.ts';
+import { packingRules } from './packing/packingRules.ts';
 import * as record from './platform/record.ts';
 import * as prices from './prices.ts';
 import * as print from './print.ts';
@@ -64,6 +65,7 @@ export const en: Wording<typeof zhCN> = {
   ...merging,
   ...operators,
   packing,
+  packingRules,
   ...prices,
   ...print,
   ...printerSetup,

@@ -23,6 +23,7 @@ import * as merging from './merging.ts';
 import * as operators from './operators.ts';
 import * as devices from './packing/devices.ts';
 import { packing } from './packing/packing.ts';
+import { packingRules } from './packing/packingRules.ts';
 import * as record from './platform/record.ts';
 import * as prices from './prices.ts';
 import * as print from './print.ts';
@@ -62,6 +63,7 @@ export const zhCN = {
   ...merging,
   ...operators,
   packing,
+  packingRules,
   ...prices,
   ...print,
   ...printerSetup,

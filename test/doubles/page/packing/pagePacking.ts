@@ -364,7 +364,7 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: P
     rules: os.packing.rules.handler(() => rules),
     setRules: os.packing.setRules.handler(({ input }) => {
       rules = { ...rules, ...input } as PackingRules;
-      tell('packing');
+      tell('settings', 'packing');
       return rules;
     }),
   } satisfies Record<Name, unknown>;
