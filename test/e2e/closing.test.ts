@@ -48,8 +48,8 @@ test('closing in the middle of a batch asks what shall become of it, and the win
   await page.keyboard.press('Control+Enter');
   await page.locator('.verdict').waitFor();
   await page.keyboard.press('Control+Enter');
-  // The bar stands from the click on, while most of the batch still waits.
-  await page.locator('.panel.run').waitFor();
+  // The bar stands from the click on; its figures come with the orders in the queue.
+  await page.locator('.panel.run', { hasText: /等待 \d/ }).waitFor();
   await expect
     .poll(async () => {
       await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
