@@ -9,7 +9,7 @@ import { systemClock } from '../../electron/platform/clock.ts';
 import { benchParts } from '../bench/kit/benchParts.ts';
 import { assembleApp } from '../runtime/assembleApp.ts';
 import { launchWindow, type OpenWindow } from './launchWindow.ts';
-import { takeBench } from './takeBench.ts';
+import { ordersToPack, packedBefore, takeBench } from './takeBench.ts';
 import { addOperators, signIn, takeOperators } from './takeOperators.ts';
 import { takeRecovery } from './takeRecovery.ts';
 
@@ -133,17 +133,20 @@ async function run(
   file: string,
   hoursAgo: number,
 ): Promise<void> {
+  const words = [
+    ...command.split(' '),
+    file,
+    ...(command === 'rules set' || command === 'freight import' ? [] : ['--practice']),
+    ...(command === 'freight import' ? ['--carrier', 'ZTO', '--name', '中通 11 月'] : []),
+  ];
+  await runWords(words, dataFolder, hoursAgo);
+}
+
+async function runWords(words: readonly string[], dataFolder: string, hoursAgo: number): Promise<void> {
   const clock = { ...systemClock, now: () => systemClock.now() - hoursAgo * hourMs };
   const silent = () => undefined;
   await runCommandLine({
-    words: [
-      ...command.split(' '),
-      file,
-      ...(command === 'rules set' || command === 'freight import' ? [] : ['--practice']),
-      ...(command === 'freight import' ? ['--carrier', 'ZTO', '--name', '中通 11 月'] : []),
-      '--data',
-      dataFolder,
-    ],
+    words: [...words, '--data', dataFolder],
     environment: {},
     commands,
     terminal: { ...processTerminal(clock.now), out: silent, note: silent, progress: silent },
@@ -162,6 +165,10 @@ async function prepareWorkspace(): Promise<string> {
   writeFileSync(troubledFile, troubled);
   await run('ship', dataFolder, sample, 5);
   await run('ship', dataFolder, troubledFile, 0);
+  const benchFile = join(dataFolder, 'bench.csv');
+  writeFileSync(benchFile, ordersToPack);
+  await run('ship', dataFolder, benchFile, 0);
+  for (const words of packedBefore) await runWords(words.split(' '), dataFolder, 0);
   for (const [phone, quantity] of [
     ['13800000201', 2],
     ['13800000209', 4],
