@@ -17,7 +17,7 @@ export const packedBefore = [
   'pack rules --scan-label on',
 ] as const;
 
-const [order, goods] = ['3400000000000000001', 'TEA-250'] as const;
+const [order, goods] = ['3400000000000000001', 'MUG-W'] as const;
 
 /** The packing bench with a parcel half checked, and what waits for couriers; the parcel is put back. */
 export async function takeBench({ page }: OpenWindow, take: (name: string) => Promise<void>): Promise<void> {
