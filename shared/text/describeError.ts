@@ -30,11 +30,11 @@ function offerText(offers: string, language: Language): string {
 }
 
 /** Places that take a word of the group of their name. */
-const isWordGroup = (name: string): name is 'right' | 'cause' | 'packReason' =>
-  name === 'right' || name === 'cause' || name === 'packReason';
+const isWordGroup = (name: string): name is 'right' | 'cause' | 'packReason' | 'host' =>
+  name === 'right' || name === 'cause' || name === 'packReason' || name === 'host';
 
 /** In brackets, or behind the colon that ends a sentence: the sentence is whole without it. */
-const asides = /\s?[（(]\{(\w+)\}[）)]|[：:]\s*\{(\w+)\}(?=[。.]?$)/g;
+const asides = /\s?[（(][^（()）{}]*\{(\w+)\}[^（()）{}]*[）)]|[：:]\s*\{(\w+)\}(?=[。.]?$)/g;
 
 /** A list that knows the code alone leaves out an aside and leaves a gap elsewhere, never the name of a place. */
 function fill(template: string, params: ErrorParams, language: Language): string {

@@ -104,6 +104,7 @@ export const reasons = {
     changeSettings: 'change settings',
     manageOperators: 'manage operators',
   },
+  host: { practice: 'the practice platform' },
   cause: {
     timeout: 'no answer in time',
     closed: 'the other side closed',

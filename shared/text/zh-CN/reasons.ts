@@ -103,6 +103,8 @@ export const reasons = {
     changeSettings: '更改设置',
     manageOperators: '管理操作员',
   },
+  /** A host that is no address of the net. */
+  host: { practice: '练习平台' },
   cause: {
     timeout: '等不到回应',
     closed: '对方断开了',

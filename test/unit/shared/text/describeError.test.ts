@@ -29,6 +29,13 @@ describe('what a person reads for a code', () => {
     expect(describeError('CARRIER_REFUSED', {}, 'en').says).toBe('The carrier refused');
     expect(describeError('SENDER_INVALID').says).toBe('寄件人信息不完整。');
     expect(describeError('CARRIER_REFUSED', { reason: '超区' }).says).toBe('快递公司拒绝了：超区');
+    expect(describeError('CARRIER_DOWN').says).toBe('平台服务器出错。');
+    expect(describeError('CARRIER_DOWN', { status: 503 }, 'en').says).toContain('(HTTP 503)');
+  });
+
+  it('calls the practice platform by its name, any other by its address', () => {
+    expect(describeError('NETWORK_TIMEOUT', { host: 'practice' }).says).toContain('等待 练习平台 的回复');
+    expect(describeError('NETWORK_TIMEOUT', { host: 'api.example.com' }).says).toContain('api.example.com');
   });
 
   it('has every fault in both languages', () => {
