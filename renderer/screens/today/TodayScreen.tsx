@@ -199,13 +199,13 @@ export function TodayScreen() {
           <NowList status={status} booking={booking} />
           {day !== undefined && (
             <div className="today-day">
-              <DayStrip day={day} />
               <DayHours day={day} />
             </div>
           )}
         </div>
         <div className="stack">
           <FirstSteps status={status} />
+          {day !== undefined && <DayStrip day={day} />}
           {mayPaste && <PasteBox />}
         </div>
       </div>
