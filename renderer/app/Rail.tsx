@@ -70,7 +70,7 @@ function RailItem({
       <kbd className="rail-key">{screenDigits[screen]}</kbd>
       {words !== null && (
         <span
-          className={`rail-count rail-count-${count?.tone ?? 'waiting'}${words.length > 3 ? ' rail-count-long' : ''}`}
+          className={`rail-count rail-count-${count?.tone ?? 'waiting'}${words.length > 2 ? ' rail-count-long' : ''}`}
         >
           {words}
         </span>

@@ -22,7 +22,15 @@ const firstFocus = [
   '.dialog-foot .button-primary:not(:disabled)',
   '.dialog-body .button-primary:not(:disabled)',
   '.dialog-foot .button:not(:disabled)',
+  '.dialog-body .button:not(:disabled, .button-danger)',
 ];
+
+/** Of choices side by side the one that is on: keys go on from there. */
+function chosenOf(found: HTMLElement): HTMLElement {
+  if (!(found instanceof HTMLInputElement) || found.type !== 'radio') return found;
+  const group = found.closest('fieldset, form')?.querySelector<HTMLElement>('input[type="radio"]:checked');
+  return group ?? found;
+}
 
 /** Whoever had the focus before gets it back; where that is gone, the screen does, so that Tab goes on from there. */
 function useFocusBack(dialog: RefObject<HTMLDialogElement | null>): void {
@@ -57,7 +65,7 @@ export function Dialog(props: DialogProps) {
     for (const selector of firstFocus) {
       const found = dialog.current.querySelector<HTMLElement>(selector);
       if (found === null) continue;
-      found.focus();
+      chosenOf(found).focus();
       return;
     }
   }, []);

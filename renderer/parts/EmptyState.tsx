@@ -16,7 +16,7 @@ export function EmptyState({
   readonly children?: ReactNode;
 }) {
   return (
-    <div className="empty-state">
+    <div className="empty-state" data-kind={icon === 'check' ? 'done' : 'nothing'}>
       <Icon name={icon} size={32} />
       <p className="empty-title">{title}</p>
       {children}

@@ -32,7 +32,7 @@ interface SectionFrameProps {
 export function Section({ title, beside, actions, isFull = false, look = '', children }: SectionFrameProps) {
   return (
     <section className={['stack', isFull ? 'settings-fill' : '', look].filter(Boolean).join(' ')}>
-      <header className="line">
+      <header className="line section-head">
         <h2>{title}</h2>
         {beside}
         <span className="grow" />

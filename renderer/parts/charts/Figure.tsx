@@ -21,7 +21,9 @@ export function Figure({ label, value, note, tone, isFirst, open }: FigureProps)
     <ChartMark words={`${label} ${shown}. ${note}`} look="chart-figure" isFirst={isFirst} open={open}>
       <span className="soft">{label}</span>
       {value === null ? (
-        <span className="figure-unknown chart-unknown">{shown}</span>
+        <span className="figure-unknown chart-unknown">
+          <span>{shown}</span>
+        </span>
       ) : (
         <span className={`figure-value number ${tone === undefined ? '' : `figure-${tone}`}`}>{value}</span>
       )}

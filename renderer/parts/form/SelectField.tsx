@@ -32,7 +32,6 @@ interface SelectFieldProps<V extends string> {
   readonly isLabelHidden?: boolean;
   readonly isDisabled?: boolean;
   readonly width?: number | string;
-  readonly size?: 'small' | 'middle';
   onChange(value: NoInfer<V>): void;
 }
 
@@ -49,7 +48,6 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
           id={id}
           aria-label={props.label}
           showSearch={{ optionFilterProp: 'label' }}
-          size={props.size ?? 'middle'}
           value={props.value}
           options={[...props.options]}
           placeholder={props.placeholder}

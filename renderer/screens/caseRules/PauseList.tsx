@@ -24,7 +24,7 @@ export function PauseList({ pauses, onChange }: PauseListProps) {
   return (
     <div className="panel panel-pad stack">
       {ahead.length === 0 && <p className="soft">{t('caseRules.noPause')}</p>}
-      <ul className="plain-list">
+      <ul className="plain-list stack-tight">
         {ahead.slice(0, 6).map((pause) => (
           <li key={`${pause.from} ${pause.name}`} className="line">
             <span className="case-rules-days">

@@ -105,7 +105,6 @@ function RuleRow({
           <SelectField
             label={`${name} ${t('caseRules.rest')}`}
             isLabelHidden
-            size="small"
             width={184}
             value={rule.rest}
             options={restDays.map((value) => ({ value, label: t(`caseRest.${value}`) }))}

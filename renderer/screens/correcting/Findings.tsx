@@ -117,8 +117,8 @@ export function GoodsNotes({ item }: { readonly item: CorrectionItem }) {
 const tones: Readonly<Record<ReachHint['answer'], Tone>> = {
   reachable: 'done',
   'not-reachable': 'failed',
-  remote: 'unsure',
-  unknown: 'unsure',
+  remote: 'note',
+  unknown: 'rest',
 };
 
 interface ReachNotesProps {

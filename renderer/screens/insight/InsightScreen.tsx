@@ -8,6 +8,7 @@ import { Tabs } from '../../parts/Tabs.tsx';
 import { useLed } from '../../parts/useLed.ts';
 import { OneNotice } from '../../work/UnreadNotice.tsx';
 import { type InsightTabId, type InsightTabProps, insightTabIds, insightTabs } from './insightTabs.ts';
+import { WallButton } from './wall/WallMode.tsx';
 import './insight.css';
 
 const isTab = (text: string | undefined): text is InsightTabId => insightTabIds.some((id) => id === text);
@@ -29,6 +30,7 @@ export function InsightScreen({ focus, step }: { readonly focus: PlaceFocus; rea
           chosen={tab}
           onChoose={setTab}
         />
+        {tab === 'board' && missing === null && <WallButton />}
       </header>
       <div className="insight-body" role="tabpanel" aria-label={t(`insight.tab.${tab}`)}>
         {missing === null ? (

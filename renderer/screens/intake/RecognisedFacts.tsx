@@ -37,7 +37,6 @@ export function RecognisedFacts({ item, recognition }: RecognisedFactsProps) {
     <div className="import-facts">
       <SelectField
         label={t('imports.platform')}
-        size="small"
         width={180}
         value={profile}
         options={profiles.map((one) => ({ value: one.id, label: nameOf(one) }))}
@@ -46,7 +45,6 @@ export function RecognisedFacts({ item, recognition }: RecognisedFactsProps) {
       {textFormats.includes(format) && (
         <SelectField
           label={t('imports.encoding')}
-          size="small"
           width={180}
           value={encodings.find((one) => one === encoding.toLowerCase()) ?? null}
           options={encodings.map((value) => ({ value, label: t(`imports.encodingName.${value}`) }))}

@@ -50,9 +50,11 @@ export function PrintersPane({ chosenUri, onChoose, onRecover }: PrintersPanePro
   return (
     <aside className="printers-pane" aria-label={t('status.printers')}>
       {printers.length === 0 && (
-        <EmptyState icon="print" title={t('settings.noPrinter')}>
-          <Button onPress={() => go('settings', { section: 'printers' })}>{t('printing.setUp')}</Button>
-        </EmptyState>
+        <div className="panel">
+          <EmptyState icon="print" title={t('settings.noPrinter')}>
+            <Button onPress={() => go('settings', { section: 'printers' })}>{t('printing.setUp')}</Button>
+          </EmptyState>
+        </div>
       )}
       {printers.map((printer) => (
         <PrinterCard
@@ -185,7 +187,7 @@ function PaperLine({ uri, name }: { readonly uri: string; readonly name: string 
           title={t('printing.paperNote')}
         />
       )}
-      <OpeningButton look="quiet" size="small" label={t('printing.newRoll')}>
+      <OpeningButton size="small" label={t('printing.newRoll')}>
         {(close) => <RollDialog uri={uri} name={name} usual={roll?.labels ?? null} onClose={close} />}
       </OpeningButton>
     </div>

@@ -182,7 +182,7 @@ export function BookingDesk(props: BookingDeskProps) {
         size="large"
         tag={tag}
         isDisabled={!canBook}
-        title={`${t('ship.book')}  Ctrl+Enter`}
+        keyHint="Ctrl+Enter"
         onPress={start}
       >
         {t(desk.printerUri === null ? 'ship.book' : 'ship.bookAndPrint')}

@@ -71,8 +71,40 @@ function Going({ run, planning }: { readonly run: RunProgress; readonly planning
         <span className="grow soft number run-finish">{left(run)}</span>
         {run.waiting > 0 && <StopButton run={run} />}
       </div>
-      <ProgressBar share={share} label={t('preflight.run.title')} />
+      <RunBar {...{ run, all, share }} />
     </>
+  );
+}
+
+/** How much of the run has come to which end: a bar that looks done says what of it is not well. */
+function RunBar({
+  run,
+  all,
+  share,
+}: {
+  readonly run: RunProgress;
+  readonly all: number;
+  readonly share: number;
+}) {
+  const { t } = useTranslation();
+  const ends = { well: run.booked + run.returned, unsure: run.unsure, failed: run.refused };
+  return (
+    <div
+      className="progress run-bar"
+      role="progressbar"
+      aria-label={t('preflight.run.title')}
+      aria-valuenow={Math.round(share * 100)}
+      aria-valuemin={0}
+      aria-valuemax={100}
+    >
+      {Object.entries(ends).map(([end, count]) => (
+        <div
+          key={end}
+          className={`progress-fill run-${end}`}
+          style={{ width: `${(100 * count) / Math.max(1, all)}%` }}
+        />
+      ))}
+    </div>
   );
 }
 
@@ -100,7 +132,10 @@ function Done({ run, onFilter }: { readonly run: RunProgress; onFilter(filter: L
   const isWell = run.refused + run.returned + run.unsure === 0;
   return (
     <div className="line">
-      <StateMark tone={isWell ? 'done' : 'unsure'} label={t('preflight.run.done')} />
+      <StateMark
+        tone={isWell ? 'done' : run.unsure > 0 ? 'unsure' : 'note'}
+        label={t('preflight.run.done')}
+      />
       <strong className="number">
         {t('preflight.run.going', { count: run.booked, shown: formatCount(run.booked) })}
       </strong>

@@ -228,7 +228,7 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
   const backToList = (): void => setBatch(null);
   const isPlanning = useBookingRun(({ planning }) => planning !== null);
   const { desk, setDesk } = useOtherDesk(focus, step);
-  const columns = useShipColumns();
+  const columns = useShipColumns(state);
   const choices = shipFilters.map((filter) => ({
     ...filter,
     label: t(`ship.filter.${filter.id}`),

@@ -11,6 +11,7 @@ import { useDescribe } from '../../words/describe.ts';
 import { printTone } from '../../words/tones.ts';
 import { Moment } from '../../work/Moment.tsx';
 import { orderMark } from './order/orderMark.ts';
+import type { ShipFilterId } from './ShipFilters.tsx';
 
 const addressOf = ({ receiver }: OrderRow): string =>
   [regionText(receiver), receiver.detail].filter(Boolean).join(' ');
@@ -66,11 +67,15 @@ function useStateColumns(): readonly TableColumn<OrderRow>[] {
   );
 }
 
+/** Nothing of these has a number or a label yet: their columns give the address its room. */
+const unbooked: readonly ShipFilterId[] = ['needs-review', 'ready'];
+
 /** Every column of the order table; the optional ones wait in the chooser. */
-export function useShipColumns(): readonly TableColumn<OrderRow>[] {
+export function useShipColumns(filter: ShipFilterId): readonly TableColumn<OrderRow>[] {
   const { t } = useTranslation();
   const carrierName = useCarrierNames();
   const [state, print] = useStateColumns();
+  const isUnbooked = unbooked.includes(filter);
   return useMemo(() => {
     const plain = (
       id: string,
@@ -93,8 +98,8 @@ export function useShipColumns(): readonly TableColumn<OrderRow>[] {
       plain('goods', 104, (row) => row.goodsText, { isFlexible: true, leaves: 5 }),
       plain('quantity', 48, (row) => String(row.quantity), { isNumeric: true, leaves: 4 }),
       plain('carrier', 104, (row) => carrierName(row.carrier)),
-      plain('waybillNo', 152, (row) => row.waybillNo),
-      ...(print === undefined ? [] : [print]),
+      plain('waybillNo', 152, (row) => row.waybillNo, { isOptional: isUnbooked }),
+      ...(print === undefined ? [] : [{ ...print, isOptional: isUnbooked }]),
       plain('weight', 80, (row) => formatWeight(row.weightGrams), { isNumeric: true, isOptional: true }),
       plain('freight', 84, (row) => (row.freightFen === null ? '' : formatMoney(row.freightFen)), {
         isNumeric: true,
@@ -110,5 +115,5 @@ export function useShipColumns(): readonly TableColumn<OrderRow>[] {
         leaves: 1,
       }),
     ];
-  }, [t, carrierName, state, print]);
+  }, [t, carrierName, state, print, isUnbooked]);
 }

@@ -6,6 +6,7 @@ import { ask, core } from '../../bridge/core.ts';
 import { Button } from '../../parts/Button.tsx';
 import { EntryForm } from '../../parts/form/EntryForm.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
+import { formatCount } from '../../parts/format.ts';
 import { PanelRow, Section } from '../../parts/Section.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { Moment } from '../../work/Moment.tsx';
@@ -31,10 +32,10 @@ export function PlanSection() {
       {plan.stopped.length > 0 && (
         <>
           <h3>{t('trackingPlan.stopped')}</h3>
-          <ul className="plain-list">
+          <ul className="plain-list panel">
             {plan.stopped.map(({ reason, count }) => (
-              <li key={reason} className="line">
-                <strong className="number">{count}</strong>
+              <li key={reason} className="settings-row">
+                <strong className="plan-count number">{formatCount(count)}</strong>
                 <span className="soft">{t(`stopReason.${reason}`)}</span>
               </li>
             ))}
@@ -69,10 +70,19 @@ function useNotes(meter: Meter): string[] {
   const groups = due.map(({ group, count }) => `${t(`askGroup.${group}`)} ${count}`).join(' · ');
   return [
     perDay === null
-      ? t('trackingPlan.usedUnlimited', { used, people: usedByPeople })
-      : t('trackingPlan.used', { used, perDay, people: usedByPeople, reserved }),
-    dueNow === 0 ? t('trackingPlan.nothingDue') : t('trackingPlan.due', { shown: dueNow, groups }),
-    ...(leftOver > 0 ? [t('trackingPlan.leftOver', { shown: leftOver, days: days ?? '–' })] : []),
+      ? t('trackingPlan.usedUnlimited', { used: formatCount(used), people: usedByPeople })
+      : t('trackingPlan.used', {
+          used: formatCount(used),
+          perDay: formatCount(perDay),
+          people: usedByPeople,
+          reserved,
+        }),
+    dueNow === 0
+      ? t('trackingPlan.nothingDue')
+      : t('trackingPlan.due', { shown: formatCount(dueNow), groups }),
+    ...(leftOver > 0
+      ? [t('trackingPlan.leftOver', { shown: formatCount(leftOver), days: days ?? '–' })]
+      : []),
   ];
 }
 
@@ -92,8 +102,8 @@ function MeterState({ meter: { perDay, left, isOwn, endedAt } }: { readonly mete
     <StateMark
       tone={left === 0 ? 'failed' : 'done'}
       label={t(isOwn ? 'trackingPlan.perDayOwn' : 'trackingPlan.perDayFree', {
-        shown: perDay,
-        left: left ?? 0,
+        shown: formatCount(perDay),
+        left: formatCount(left ?? 0),
       })}
     />
   );

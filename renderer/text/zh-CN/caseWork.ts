@@ -22,7 +22,7 @@ export const caseWork = {
   kind: '异常',
   reason: '原因',
   due: '处理时限',
-  overdueBy: '超 {{time}}',
+  overdueBy: '超时 {{time}}',
   dueIn: '还有 {{time}}',
   owner: '负责人',
   nobody: '没人负责',

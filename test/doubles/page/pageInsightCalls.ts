@@ -8,6 +8,8 @@ type Os = ReturnType<typeof implement<typeof contract>>;
 const hours: Readonly<Record<CallSpan, number>> = { '1h': 1, '24h': 24, '7d': 168, '30d': 720 };
 const none = { faults: 0, unavailable: 0, refusals: 0, p50Ms: null, p95Ms: null, p99Ms: null, codes: [] };
 
+const accountNames = { kdniao: '快递鸟主账号', kuaidi100: '快递100 备用' } as const;
+
 type Counts = CallFigures['total'];
 
 /** One platform that is well, and one that is not. */
@@ -19,10 +21,10 @@ export function pageInsightCalls(os: Os, { now, options: { isFresh } }: Pick<Pag
       const well = counts(41 * factor, 0, factor, [180, 420, 910]);
       const ill = counts(12 * factor, Math.max(1, Math.floor(factor / 4)), 0, [260, 2_300, 9_800]);
       const to = Math.ceil(now() / 60_000) * 60_000;
-      const name = (platform: string, calls: Counts) => ({
+      const name = (platform: keyof typeof accountNames, calls: Counts) => ({
         platform,
         accountId: input.by === 'account' || input.by === 'line' ? platform : '',
-        accountName: input.by === 'account' || input.by === 'line' ? platform : '',
+        accountName: input.by === 'account' || input.by === 'line' ? accountNames[platform] : '',
         interfaceName: input.by === 'interface' || input.by === 'line' ? 'book' : '',
         ...calls,
       });

@@ -41,6 +41,7 @@ export function AlarmsTab({ focus, step }: InsightTabProps) {
   ]);
   if (open === undefined) return <AnswerState answer={now} />;
   if (past === undefined) return <AnswerState answer={before} />;
+  if (rows.length === 0) return <NoAlarms />;
   const pick = (id: string) => setChosen(id);
   return (
     <div className="alarms-tab">
@@ -48,11 +49,6 @@ export function AlarmsTab({ focus, step }: InsightTabProps) {
         <h3>
           {t('alarmScreen.now')} <span className="number soft">{open.length}</span>
         </h3>
-        {open.length === 0 && (
-          <p className="alarms-calm">
-            <StateMark tone="done" label={t('alarmScreen.none')} />
-          </p>
-        )}
         <AlarmLines rows={open} chosen={shown?.id} onChoose={pick} />
         <h3>{t('alarmScreen.past')}</h3>
         {past.rows.length === 0 && <p className="alarms-calm soft small">{t('alarmScreen.nonePast')}</p>}

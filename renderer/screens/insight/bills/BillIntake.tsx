@@ -4,6 +4,7 @@ import type { HandedFile } from '../../../../shared/contracts/bridge.ts';
 import { failureOf } from '../../../bridge/failureOf.ts';
 import { pageBridge } from '../../../bridge/page.ts';
 import { say } from '../../../parts/feedback/Toasts.tsx';
+import { Icon } from '../../../parts/Icon.tsx';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { useDescribe } from '../../../words/describe.ts';
 
@@ -37,6 +38,7 @@ export function BillIntake({ onFile }: { onFile(file: HandedFile): void }) {
         take(pageBridge().handFiles([...event.dataTransfer.files]));
       }}
     >
+      <Icon name="file" size={20} />
       <div className="grow">
         <p className="bill-drop-title">{t('billWork.drop')}</p>
         <p className="soft small">{t('billWork.kinds')}</p>

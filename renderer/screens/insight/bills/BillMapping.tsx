@@ -182,7 +182,6 @@ function LookedAt({ look, onSay, onOpen }: LookedAtProps) {
                   <SelectField
                     label={header}
                     isLabelHidden
-                    size="small"
                     width={176}
                     value={field ?? ''}
                     options={options}

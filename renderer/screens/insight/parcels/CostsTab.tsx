@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Costs } from '../../../../shared/contracts/insight/board.ts';
 import { ask } from '../../../bridge/core.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
+import { Button } from '../../../parts/Button.tsx';
 import { ChartFrame } from '../../../parts/charts/ChartFrame.tsx';
 import { Ranked } from '../../../parts/charts/Ranked.tsx';
 import { fewestForShares, percentText } from '../../../parts/charts/scale.ts';
@@ -21,6 +22,7 @@ export function CostsTab() {
       {answer.data?.carriers.length === 0 && (
         <EmptyState icon="insight" title={t('insight.costs.none')}>
           <p>{t('insight.costs.noneNote')}</p>
+          <Button onPress={() => go('ship')}>{t('common.toShip')}</Button>
         </EmptyState>
       )}
       {answer.data !== undefined && answer.data.carriers.length > 0 && <CostChart costs={answer.data} />}

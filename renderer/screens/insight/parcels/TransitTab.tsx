@@ -4,6 +4,7 @@ import type { Transit } from '../../../../shared/contracts/insight/board.ts';
 import type { PassedParcels } from '../../../../shared/domain/trackingGroup.ts';
 import { ask } from '../../../bridge/core.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
+import { Button } from '../../../parts/Button.tsx';
 import { ChartFrame } from '../../../parts/charts/ChartFrame.tsx';
 import { Heat } from '../../../parts/charts/Heat.tsx';
 import { Ranges } from '../../../parts/charts/Ranges.tsx';
@@ -28,6 +29,7 @@ export function TransitTab() {
       {transit?.carriers.length === 0 && (
         <EmptyState icon="clock" title={t('insight.transit.none')}>
           <p>{t('insight.transit.noneNote')}</p>
+          <Button onPress={() => go('ship')}>{t('common.toShip')}</Button>
         </EmptyState>
       )}
       {transit !== undefined && transit.carriers.length > 0 && (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type Volumes, type VolumeUnit, volumeUnits } from '../../../../shared/contracts/insight/board.ts';
 import { ask } from '../../../bridge/core.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
+import { Button } from '../../../parts/Button.tsx';
 import { Bars } from '../../../parts/charts/Bars.tsx';
 import { ChartFrame } from '../../../parts/charts/ChartFrame.tsx';
 import { EmptyState } from '../../../parts/EmptyState.tsx';
@@ -52,6 +53,7 @@ export function VolumesTab() {
       {answer.data !== undefined && answer.data.carriers.length === 0 && (
         <EmptyState icon="ship" title={t('insight.volumes.none')}>
           <p>{t('insight.volumes.noneNote')}</p>
+          <Button onPress={() => go('ship')}>{t('common.toShip')}</Button>
         </EmptyState>
       )}
       {answer.data !== undefined && answer.data.carriers.length > 0 && (

@@ -77,7 +77,6 @@ function KeptWeeks({ from, onChoose }: KeptWeeksProps) {
     <SelectField
       label={t('insight.review.kept')}
       isLabelHidden
-      size="small"
       width={220}
       placeholder={t('insight.review.kept')}
       value={options.some(({ value }) => value === chosen) ? chosen : null}

@@ -5,7 +5,9 @@ import './wall.css';
 import { questions } from '../../../bridge/questions.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { useWhen } from '../../../parts/format.ts';
+import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { useKeys } from '../../../parts/keys.ts';
+import { lettersOf } from '../../../parts/letters.ts';
 import { AnswerState } from '../../../work/AnswerState.tsx';
 import { DayHours } from '../../../work/board/DayHours.tsx';
 import { DayStrip } from '../../../work/board/DayStrip.tsx';
@@ -51,8 +53,22 @@ function useFullScreen(onLeave: () => void): void {
   }, []);
 }
 
+/** Puts the board on the wall. */
+export function WallButton() {
+  const { t } = useTranslation();
+  const [isWall, setIsWall] = useState(false);
+  return (
+    <>
+      <KeyButton icon="eye" combo={lettersOf.insight.wall} onPress={() => setIsWall(true)}>
+        {t('insight.wall.open')}
+      </KeyButton>
+      {isWall && <WallMode onLeave={() => setIsWall(false)} />}
+    </>
+  );
+}
+
 /** The board for reading across a room: large, by itself, without a name. Esc leaves it. */
-export function WallMode({ onLeave }: { onLeave(): void }) {
+function WallMode({ onLeave }: { onLeave(): void }) {
   const { t } = useTranslation();
   const { page, turn } = usePages();
   const answer = useQuery(questions.dayBoard());

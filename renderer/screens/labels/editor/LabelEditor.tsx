@@ -95,7 +95,6 @@ function PreviewChoices(props: {
       <SelectField
         label={t('labelEditor.sample')}
         isLabelHidden
-        size="small"
         width={150}
         value={props.sample}
         options={previewSamples.map((value) => ({ value, label: t(`labelEditor.sampleName.${value}`) }))}
@@ -104,7 +103,6 @@ function PreviewChoices(props: {
       <SelectField
         label={t('settings.resolution')}
         isLabelHidden
-        size="small"
         width={96}
         value={String(props.dpi)}
         options={['203', '300'].map((value) => ({ value, label: t('settings.dpi', { dpi: value }) }))}

@@ -96,8 +96,9 @@ function AccountShare({
   return (
     <section className="preflight-account" aria-label={accountName}>
       <h3 className="line">
+        <span>{accountName}</span>
         <StateMark tone={shareTones[verdict]} label={t(`preflight.verdict.${verdict}`)} />
-        <span className="grow">{accountName}</span>
+        <span className="grow" />
         <span className="soft small">
           {t('preflight.verdictNote', {
             count: orders,

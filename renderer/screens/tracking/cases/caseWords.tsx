@@ -25,15 +25,16 @@ function useSpan(): (ms: number) => string {
   );
 }
 
+const levelTones = { urgent: 'failed', today: 'note', watch: 'rest' } as const;
+
 /** What is wrong: red where it takes somebody within hours, quiet where it only wants an eye. */
 export function CaseKindMark({ kind, level }: Pick<CaseRow, 'kind' | 'level'>) {
   const { t } = useTranslation();
   const label = t(`caseKind.${kind}`);
   const title = t(`caseLevel.${level}`);
-  if (level === 'urgent') return <StateMark tone="failed" label={label} title={title} />;
   return (
-    <span title={title} className={level === 'today' ? 'case-today' : 'soft'}>
-      {level === 'today' ? `! ${label}` : label}
+    <span className={`case-kind case-${level}`}>
+      <StateMark tone={levelTones[level]} label={label} title={title} />
     </span>
   );
 }
@@ -45,7 +46,7 @@ export function CaseDue({ row: { dueAt, state } }: { readonly row: Pick<CaseRow,
   const span = useSpan();
   if (dueAt === null || state === 'solved') return <Dash />;
   return dueAt < now ? (
-    <span className="silence-stuck">! {t('caseWork.overdueBy', { time: span(now - dueAt) })}</span>
+    <span className="silence-stuck number">{t('caseWork.overdueBy', { time: span(now - dueAt) })}</span>
   ) : (
     <span className="soft number">{t('caseWork.dueIn', { time: span(dueAt - now) })}</span>
   );

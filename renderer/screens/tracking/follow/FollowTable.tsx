@@ -47,7 +47,6 @@ function CarrierCell({ row, onSay }: Hands & { readonly row: PastedRow }) {
       <SelectField
         label={t('follow.otherCarrier')}
         isLabelHidden
-        size="small"
         width={116}
         placeholder={t('follow.otherCarrier')}
         value={isOther ? carrier : null}

@@ -18,7 +18,7 @@ describe.skipIf(!hasChromium)('alarms in the status bar, on Today, in Insight an
     expect(await seen(bar(page))).not.toContain('报警');
     await page.keyboard.press('Alt+8');
     await page.getByRole('tab', { name: '报警' }).click();
-    expect(await seen(page.locator('.alarms-tab'))).toContain('现在没有报警');
+    expect(await seen(page.locator('.alarms-none'))).toContain('现在没有报警');
   });
 
   test('an alarm leads from the bar to its sheet, to the backup and back', async () => {

@@ -72,7 +72,7 @@ describe.skipIf(!hasChromium)('the board', () => {
   test('a platform that fails is named with its codes, and leads to those calls', async () => {
     const page = await openBoard();
     await toTab(page, '接口');
-    await page.locator('.range', { hasText: 'kuaidi100' }).first().waitFor();
+    await page.locator('.range', { hasText: '快递100 备用' }).first().waitFor();
     await page.locator('.ranked-row', { hasText: 'CARRIER_DOWN' }).click();
     await page.getByRole('button', { name: /\(CARRIER_DOWN\)/ }).waitFor();
     await page.locator('.table-body .row').first().waitFor();
