@@ -1,18 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { databaseFileName, openDatabase } from '../../../electron/store/database/openDatabase.ts';
+import type { SqliteDatabase } from '../../../electron/store/database/openDatabase.ts';
 import { savePackingRules } from '../../../electron/usecases/packing/rules.ts';
 import { scanAtBench } from '../../../electron/usecases/packing/scan.ts';
 import { readDesk } from '../../../electron/usecases/packing/show.ts';
-import { openWorkspace } from '../../../electron/usecases/workspace/open.ts';
 import { startWorkers } from '../../../electron/usecases/workspace/workers.ts';
-import { noKeyStore } from '../../../electron/vault/keyStorePort.ts';
 import type { PackAnswer } from '../../../shared/contracts/packing/packing.ts';
 import { startFakePrinter } from '../../doubles/printers/fakePrinter.ts';
 import { writeFortnight } from '../../fixtures/fortnight/writeFortnight.ts';
 import { benchFolder } from '../kit/benchFolders.ts';
-import { benchParts } from '../kit/benchParts.ts';
 import { multiplyRows } from '../kit/multiplyRows.ts';
+import { fillDatabase, openBenchFolder } from '../kit/openBenchFolder.ts';
 import { percentile } from '../kit/percentile.ts';
 import { report } from '../kit/runChild.ts';
 
@@ -26,26 +24,8 @@ const each = Math.floor(orders / (parcels * 2));
 const labels = 50;
 const dayMs = 86_400_000;
 
-async function open() {
-  const opened = await openWorkspace(
-    {
-      folder,
-      passphrase: 'bench of the figures',
-      keyStore: noKeyStore,
-      isPracticeWanted: false,
-      whenMissing: 'create',
-    },
-    benchParts(),
-  );
-  if (!opened.ok) throw new Error(opened.code);
-  return opened.value;
-}
-
 /** Orders of three pieces of two kinds of goods; one in `each` is booked, and every second of those has its label. */
-function multiplyOrders(dataKey: Uint8Array, now: number): void {
-  const opened = openDatabase(join(folder, databaseFileName), dataKey, 'writer');
-  if (!opened.ok) throw new Error(opened.code);
-  const database = opened.value;
+function multiplyOrders(database: SqliteDatabase, now: number): void {
   const sku = (offset: number) => `'SKU-' || ((no + ${offset}) % 4000)`;
   const items = `json_array(json_object('name', 'A', 'sku', '', 'skuCode', ${sku(0)}, 'quantity', 2),
     json_object('name', 'B', 'sku', '', 'skuCode', ${sku(1)}, 'quantity', 1))`;
@@ -93,16 +73,15 @@ function multiplyOrders(dataKey: Uint8Array, now: number): void {
   database.exec(`delete from print_jobs where id in (
     select printf('print-%09d', value * ${each * 2}) from (with recursive n(value) as (
       select 1 union all select value + 1 from n where value < ${parcels}) select value from n))`);
-  database.close();
 }
 
-const made = await open();
+const made = await openBenchFolder(folder);
 const now = made.workspace.clock.now();
 await writeFortnight(made.workspace, { perDay: 20 });
 await made.close();
-multiplyOrders(made.key.dataKey, now);
+fillDatabase(folder, made, (database) => multiplyOrders(database, now));
 
-const { workspace, close } = await open();
+const { workspace, close } = await openBenchFolder(folder);
 const times: Record<string, number[]> = { order: [], label: [], goods: [], strange: [] };
 let gesture = 0;
 let slips = 0;

@@ -1,7 +1,7 @@
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { assembleApp } from '../../runtime/assembleApp.ts';
 import { runtimeFolders } from '../../runtime/runtimeFolders.ts';
-import { largeStorePassphrase } from '../kit/largeStore.ts';
+import { benchPassphrase } from '../kit/openBenchFolder.ts';
 import { report } from '../kit/runChild.ts';
 
 /** The first paint after a start of each, and then the same again and again in one window. */
@@ -28,7 +28,7 @@ async function open(): Promise<{ readonly app: ElectronApplication; readonly pag
     env: { ...(process.env as Record<string, string>), SHIPDESK_LANG: 'zh-CN' },
   });
   const page = await app.firstWindow();
-  await page.locator('input[type=password]').fill(largeStorePassphrase);
+  await page.locator('input[type=password]').fill(benchPassphrase);
   await page.keyboard.press('Enter');
   await page.locator('.today-next').waitFor({ timeout: 600_000 });
   await page.evaluate(watchCalls);

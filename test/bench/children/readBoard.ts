@@ -8,7 +8,8 @@ import { readTroubles } from '../../../electron/usecases/insight/troubles.ts';
 import { readVolumes } from '../../../electron/usecases/insight/volumes.ts';
 import { readStatus } from '../../../electron/usecases/workspace/status.ts';
 import type { Workspace } from '../../../electron/usecases/workspace/workspace.ts';
-import { keptLargeStore, openLargeStore } from '../kit/largeStore.ts';
+import { keptLargeStore } from '../kit/largeStore.ts';
+import { openBenchFolder } from '../kit/openBenchFolder.ts';
 import { percentile } from '../kit/percentile.ts';
 import { report } from '../kit/runChild.ts';
 
@@ -43,7 +44,7 @@ const first: Record<string, number> = {};
 const refreshP95: Record<string, number> = {};
 for (const [name, read] of Object.entries(reads)) {
   // Each in a workspace that was just opened: nothing it needs is in memory yet.
-  const { workspace, close } = await openLargeStore(folder);
+  const { workspace, close } = await openBenchFolder(folder);
   first[name] = await timeOf(() => read(workspace));
   const times: number[] = [];
   for (let turn = 0; turn < 20; turn++) times.push(await timeOf(() => read(workspace)));

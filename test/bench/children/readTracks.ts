@@ -1,16 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { databaseFileName, openDatabase } from '../../../electron/store/database/openDatabase.ts';
+import type { SqliteDatabase } from '../../../electron/store/database/openDatabase.ts';
 import { countCases, listCases } from '../../../electron/usecases/tracking/cases.ts';
 import { followNumbers, readPaste } from '../../../electron/usecases/tracking/follow/followNumbers.ts';
 import { countParcels, findParcels, listParcels } from '../../../electron/usecases/tracking/parcelLists.ts';
-import { openWorkspace } from '../../../electron/usecases/workspace/open.ts';
 import type { Workspace } from '../../../electron/usecases/workspace/workspace.ts';
-import { noKeyStore } from '../../../electron/vault/keyStorePort.ts';
 import { writeFortnight } from '../../fixtures/fortnight/writeFortnight.ts';
 import { benchFolder } from '../kit/benchFolders.ts';
-import { benchParts } from '../kit/benchParts.ts';
 import { multiplyRows } from '../kit/multiplyRows.ts';
+import { fillDatabase, openBenchFolder } from '../kit/openBenchFolder.ts';
 import { percentile } from '../kit/percentile.ts';
 import { report } from '../kit/runChild.ts';
 
@@ -19,26 +17,8 @@ const [parcelCount = '1000000'] = process.argv.slice(2);
 const folder = mkdtempSync(join(benchFolder, 'tracks-'));
 const dayMs = 86_400_000;
 
-async function open() {
-  const opened = await openWorkspace(
-    {
-      folder,
-      passphrase: 'bench of the figures',
-      keyStore: noKeyStore,
-      isPracticeWanted: false,
-      whenMissing: 'create',
-    },
-    benchParts(),
-  );
-  if (!opened.ok) throw new Error(opened.code);
-  return opened.value;
-}
-
 /** Parcels like those of the fortnight, one in forty on its way. */
-function multiplyParcels(dataKey: Uint8Array, now: number): void {
-  const opened = openDatabase(join(folder, databaseFileName), dataKey, 'writer');
-  if (!opened.ok) throw new Error(opened.code);
-  const database = opened.value;
+function multiplyParcels(database: SqliteDatabase, now: number): void {
   const spread = `${now} - no * ${Math.floor((200 * dayMs) / Number(parcelCount))}`;
   multiplyRows(database, 'tracking', 'waybill_no', Number(parcelCount), {
     waybill_no: "printf('73%010d', no)",
@@ -51,7 +31,6 @@ function multiplyParcels(dataKey: Uint8Array, now: number): void {
     exception: "case when no % 4000 = 0 then 'refused' else '' end",
     next_due_at: `case when no % 40 = 0 then ${now} + no else ${Number.MAX_SAFE_INTEGER} end`,
   });
-  database.close();
 }
 
 async function timed(act: () => Promise<unknown>): Promise<number> {
@@ -70,13 +49,13 @@ const readScreen = (workspace: Workspace) =>
     listParcels(workspace, { group: 'stuck' }, rows),
   ]);
 
-const made = await open();
+const made = await openBenchFolder(folder);
 const now = made.workspace.clock.now();
 await writeFortnight(made.workspace, { perDay: 60 });
 await made.close();
-multiplyParcels(made.key.dataKey, now);
+fillDatabase(folder, made, (database) => multiplyParcels(database, now));
 
-const { workspace, close } = await open();
+const { workspace, close } = await openBenchFolder(folder);
 const firstMs = await timed(() => readScreen(workspace));
 const refreshes: number[] = [];
 for (let turn = 1; turn <= 40; turn++) {

@@ -2,12 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { backUpWorkspace } from '../../../electron/usecases/workspace/backup.ts';
-import { openWorkspace } from '../../../electron/usecases/workspace/open.ts';
 import { restoreWorkspace } from '../../../electron/usecases/workspace/restore.ts';
-import { noKeyStore } from '../../../electron/vault/keyStorePort.ts';
 import { sampleOrder } from '../../doubles/workspace/sampleOrder.ts';
 import { benchFolder } from '../kit/benchFolders.ts';
 import { benchParts } from '../kit/benchParts.ts';
+import { benchRequest, openBenchFolder } from '../kit/openBenchFolder.ts';
 import { report } from '../kit/runChild.ts';
 
 /** How long a verified backup of a workspace of `count` orders and `padding` further MB takes, and its restore to an open bench. */
@@ -16,20 +15,6 @@ const megabyte = 1024 * 1024;
 const chunk = 2_000;
 
 const root = mkdtempSync(join(benchFolder, 'restore-'));
-const request = (name: string) => ({
-  folder: join(root, name),
-  passphrase: 'bench of the figures',
-  keyStore: noKeyStore,
-  isPracticeWanted: false,
-  whenMissing: 'create' as const,
-});
-
-async function openBench(name: string) {
-  const opened = await openWorkspace(request(name), benchParts());
-  if (!opened.ok) throw new Error(opened.code);
-  return opened.value;
-}
-
 async function timed<T>(work: () => Promise<T>): Promise<{ readonly result: T; readonly ms: number }> {
   const startedAt = performance.now();
   const result = await work();
@@ -37,7 +22,7 @@ async function timed<T>(work: () => Promise<T>): Promise<{ readonly result: T; r
 }
 
 try {
-  const { workspace, close } = await openBench('made');
+  const { workspace, close } = await openBenchFolder(join(root, 'made'));
   const { store } = workspace;
   for (let from = 0; from < Number(count); from += chunk)
     await store.write((write) =>
@@ -51,7 +36,9 @@ try {
   const backup = await timed(() => backUpWorkspace(workspace, file));
   if (!backup.result.ok) throw new Error(backup.result.code);
   await close();
-  const restore = await timed(() => restoreWorkspace(request('restored'), file, benchParts()));
+  const restore = await timed(() =>
+    restoreWorkspace(benchRequest(join(root, 'restored')), file, benchParts()),
+  );
   if (!restore.result.ok) throw new Error(restore.result.code);
   const orders = await restore.result.value.workspace.store.read.orders.count({});
   await restore.result.value.close();

@@ -4,12 +4,10 @@ import { join } from 'node:path';
 import { addAccount } from '../../../electron/usecases/accounts/accounts.ts';
 import { planBookings } from '../../../electron/usecases/booking/plan.ts';
 import { importOrders } from '../../../electron/usecases/intake/importOrders.ts';
-import { openWorkspace } from '../../../electron/usecases/workspace/open.ts';
 import { startWorkers } from '../../../electron/usecases/workspace/workers.ts';
-import { noKeyStore } from '../../../electron/vault/keyStorePort.ts';
 import { sampleBooking } from '../../doubles/workspace/sampleBooking.ts';
 import { benchFolder } from '../kit/benchFolders.ts';
-import { benchParts } from '../kit/benchParts.ts';
+import { openBenchFolder } from '../kit/openBenchFolder.ts';
 import { report } from '../kit/runChild.ts';
 
 /**
@@ -18,23 +16,8 @@ import { report } from '../kit/runChild.ts';
  */
 const [first = '', folder = ''] = process.argv.slice(2);
 
-function open(path: string, whenMissing: 'create' | 'refuse') {
-  return openWorkspace(
-    {
-      folder: path,
-      passphrase: 'bench of the figures',
-      keyStore: noKeyStore,
-      isPracticeWanted: false,
-      whenMissing,
-    },
-    benchParts(),
-  );
-}
-
 async function fill(orderFile: string, path: string): Promise<number> {
-  const opened = await open(path, 'create');
-  if (!opened.ok) throw new Error(opened.code);
-  const { workspace, close } = opened.value;
+  const { workspace, close } = await openBenchFolder(path);
   const account = await addAccount(workspace, {
     platform: 'kdniao',
     name: 'bench',
@@ -60,9 +43,7 @@ async function fill(orderFile: string, path: string): Promise<number> {
 }
 
 async function resume(path: string): Promise<void> {
-  const opened = await open(path, 'refuse');
-  if (!opened.ok) throw new Error(opened.code);
-  const { workspace, close } = opened.value;
+  const { workspace, close } = await openBenchFolder(path);
   const called = new Promise<number>((resolve) => {
     const begin = workspace.journal.begin;
     const journal = {

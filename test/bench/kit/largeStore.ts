@@ -1,17 +1,11 @@
 import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  databaseFileName,
-  openDatabase,
-  type SqliteDatabase,
-} from '../../../electron/store/database/openDatabase.ts';
-import { type OpenedWorkspace, openWorkspace } from '../../../electron/usecases/workspace/open.ts';
+import type { SqliteDatabase } from '../../../electron/store/database/openDatabase.ts';
 import { changeSettings } from '../../../electron/usecases/workspace/settings.ts';
-import { noKeyStore } from '../../../electron/vault/keyStorePort.ts';
 import { writeFortnight } from '../../fixtures/fortnight/writeFortnight.ts';
 import { benchFolder } from './benchFolders.ts';
-import { benchParts } from './benchParts.ts';
 import { multiplyRows } from './multiplyRows.ts';
+import { fillDatabase, openBenchFolder } from './openBenchFolder.ts';
 
 interface LargeStore {
   readonly folder: string;
@@ -19,25 +13,8 @@ interface LargeStore {
   readonly calls: number;
 }
 
-export const largeStorePassphrase = 'bench of the figures';
-
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
-
-export async function openLargeStore(folder: string): Promise<OpenedWorkspace> {
-  const opened = await openWorkspace(
-    {
-      folder,
-      passphrase: largeStorePassphrase,
-      keyStore: noKeyStore,
-      isPracticeWanted: false,
-      whenMissing: 'create',
-    },
-    benchParts(),
-  );
-  if (!opened.ok) throw new Error(opened.code);
-  return opened.value;
-}
 
 /** Its figures are of the last days: an older one would be read as a shop that stands still. */
 const keptMs = dayMs / 4;
@@ -61,21 +38,20 @@ export async function keptLargeStore(shipments: number, calls: number): Promise<
  * there were counts, so that what is read is what the program would have kept.
  */
 async function makeLargeStore({ folder, shipments, calls }: LargeStore): Promise<void> {
-  const made = await openLargeStore(folder);
+  const made = await openBenchFolder(folder);
   await writeFortnight(made.workspace, { perDay: 60 });
   await changeSettings(made.workspace, { cutOffHour: 17 });
   const now = made.workspace.clock.now();
   await made.close();
-  const opened = openDatabase(join(folder, databaseFileName), made.key.dataKey, 'writer');
-  if (!opened.ok) throw new Error(opened.code);
-  multiplyParcels(opened.value, now, shipments);
-  multiplyRows(opened.value, 'calls', 'id', calls, {
-    id: "printf('D%010d', no)",
-    at: `${now} - cast(no * ${(90 * dayMs) / calls} as integer)`,
+  fillDatabase(folder, made, (database) => {
+    multiplyParcels(database, now, shipments);
+    multiplyRows(database, 'calls', 'id', calls, {
+      id: "printf('D%010d', no)",
+      at: `${now} - cast(no * ${(90 * dayMs) / calls} as integer)`,
+    });
+    countAnew(database);
   });
-  countAnew(opened.value);
-  opened.value.close();
-  const filling = await openLargeStore(folder);
+  const filling = await openBenchFolder(folder);
   await filling.workspace.store.write((write) => write.callBuckets.fill(calls * 2));
   await filling.close();
 }

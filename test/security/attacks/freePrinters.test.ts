@@ -1,5 +1,4 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +6,7 @@ import { bookShipment } from '../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../electron/usecases/booking/plan.ts';
 import { addPrinter } from '../../../electron/usecases/printing/printers.ts';
 import type { Actor } from '../../../shared/domain/operator.ts';
+import { type FakePrinter, startFakePrinter } from '../../doubles/printers/fakePrinter.ts';
 import { commandNamed, runCommand } from '../../doubles/program/runCommand.ts';
 import {
   openTestWorkspace,
@@ -24,8 +24,7 @@ const reason = '面单弄湿';
 let workspace: TestWorkspace;
 let staff: Awaited<ReturnType<typeof hireStaff>>;
 let folder = '';
-let server: Server;
-let connections = 0;
+let device: FakePrinter;
 let foreign: readonly string[] = [];
 let accountId = '';
 
@@ -33,13 +32,8 @@ beforeAll(async () => {
   workspace = await openTestWorkspace();
   staff = await hireStaff(workspace);
   folder = mkdtempSync(join(tmpdir(), 'shipdesk-free-'));
-  server = createServer((socket) => {
-    connections += 1;
-    socket.resume();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  foreign = [`virtual:${join(folder, 'deep/er')}`, `tcp://127.0.0.1:${port}`];
+  device = await startFakePrinter();
+  foreign = [`virtual:${join(folder, 'deep/er')}`, `tcp://127.0.0.1:${device.port}`];
   await addPrinter(workspace, saved);
   ({ id: accountId } = await testAccount(workspace));
   await workspace.store.write((write) => write.orders.insertMany([...orders]));
@@ -49,7 +43,7 @@ beforeAll(async () => {
   for (const job of jobs) await bookShipment(workspace, job);
 });
 afterAll(async () => {
-  server.close();
+  await device.close();
   await workspace.close();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -61,7 +55,7 @@ const printJobs = () => workspace.store.read.printJobs.ofOrder(orderId);
 /** Nothing was made, nothing was sent, nothing waits to be sent. */
 async function expectNothingHappened(): Promise<void> {
   expect(existsSync(join(folder, 'deep'))).toBe(false);
-  expect(connections).toBe(0);
+  expect(device.connections).toBe(0);
   expect(await printJobs()).toEqual([]);
 }
 

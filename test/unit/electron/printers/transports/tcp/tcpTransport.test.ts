@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { spawn } from 'node:child_process';
 import { afterEach, describe, expect, it } from 'vitest';
 import { tsplStatus } from '../../../../../../electron/printers/languages/tspl/tsplLanguage.ts';
 import { parsePrinterUri } from '../../../../../../electron/printers/parsePrinterUri.ts';
@@ -168,15 +168,11 @@ describe('the state of a printer over tcp', () => {
 });
 
 it('lets the process end although a device holds its connection open', async () => {
-  const server = createServer({ allowHalfOpen: true }, (socket) => socket.resume());
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const { spawn } = await import('node:child_process');
+  const { printer } = await printerWith({ neverCloses: true });
   const root = new URL('../../../../../../', import.meta.url);
   const script = `
     import { createTcpTransport } from './electron/printers/transports/tcp/tcpTransport.ts';
-    const target = { uri: '', transport: 'tcp', host: '127.0.0.1', port: ${port}, path: '', language: 'tspl', dpi: 203, size: '76x130' };
+    const target = { uri: '', transport: 'tcp', host: '127.0.0.1', port: ${printer.port}, path: '', language: 'tspl', dpi: 203, size: '76x130' };
     const job = { jobId: 'a', title: 'a', bytes: new Uint8Array(80000), png: new Uint8Array() };
     const outcome = await createTcpTransport(() => null).send(target, job);
     console.log(outcome.certainty);
@@ -187,6 +183,5 @@ it('lets the process end although a device holds its connection open', async () 
     output += piece;
   });
   const code = await new Promise((resolve) => child.once('exit', resolve));
-  server.close();
   expect([code, output.trim()]).toEqual([0, 'happened']);
 });
