@@ -7,6 +7,7 @@ import { measureAddresses } from './measureAddresses.ts';
 import { measureBills } from './measureBills.ts';
 import { measureBoard } from './measureBoard.ts';
 import { measureBooking } from './measureBooking.ts';
+import { measureGun } from './measureGun.ts';
 import { measureImport } from './measureImport.ts';
 import { measureLabels } from './measureLabels.ts';
 import { measureMotion } from './measureMotion.ts';
@@ -32,6 +33,7 @@ const parts = {
   booking: measureBooking,
   ship: measureShip,
   packing: measurePacking,
+  gun: measureGun,
   status: measureStatus,
   board: measureBoard,
   tracks: measureTracks,
