@@ -17,7 +17,7 @@ const long = [
 const alone = ['test/unit/electron/imports/intakeCorpus.test.ts'];
 
 /** Files of one worker share their modules: reading 900 of them anew for each file took half of the time. */
-const shared = { testTimeout: 20_000, isolate: false } as const;
+const shared = { testTimeout: 20_000, hookTimeout: 20_000, isolate: false } as const;
 
 /** Each folder under test/ is a project, so that CI can count and time them apart. */
 export default defineConfig({

@@ -19,10 +19,14 @@ const compose = (keyboard: CDPSession, text: string) =>
     selectionEnd: text.length,
   });
 
-/** Keys by the clock of the keyboard, whatever the page is busy with. */
-export async function strike(page: Page, strokes: readonly Stroke[], gapSeconds = 0.004): Promise<void> {
+/** Keys by the clock of the keyboard from `begin` on, whatever the page is busy with. */
+export async function strike(
+  page: Page,
+  strokes: readonly Stroke[],
+  gapSeconds = 0.004,
+  begin = Date.now() / 1000,
+): Promise<void> {
   const keyboard = await page.context().newCDPSession(page);
-  const begin = Date.now() / 1000;
   await Promise.all(
     strokes.flatMap((stroke, index) => {
       const timestamp = begin + index * gapSeconds;
@@ -45,3 +49,11 @@ export const enter: Stroke = { key: 'Enter', code: 'Enter', text: '\r', windowsV
 
 /** As a gun types: 4 ms a key. */
 export const scan = (page: Page, code: string): Promise<void> => strike(page, [...strokesOf(code), enter]);
+
+const handGapSeconds = 0.09;
+
+/** As the quickest hand types the text and Enter; the last key is struck now, so that the next one is behind it. */
+export function typeQuickly(page: Page, text: string): Promise<void> {
+  const begin = Date.now() / 1000 - text.length * handGapSeconds;
+  return strike(page, [...strokesOf(text), enter], handGapSeconds, begin);
+}

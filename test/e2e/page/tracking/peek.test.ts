@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
+import { typeQuickly } from '../scan/scan.ts';
 import { seen } from '../seen.ts';
 
 const dialog = (page: Page) => page.locator('dialog[open]');
@@ -26,9 +27,8 @@ describe.skipIf(!hasChromium)('a look at a parcel from anywhere', () => {
     await page.keyboard.press('Alt+2');
     await page.locator('h1', { hasText: '导入' }).waitFor();
     await page.keyboard.press('Control+k');
-    // As quickly as a hand can: Enter is not for what was typed before.
-    await page.keyboard.type(number.slice(-4));
-    await page.keyboard.press('Enter');
+    // Enter is not for what was typed before.
+    await typeQuickly(page, number.slice(-4));
     await dialog(page).locator('.parcel-way li').first().waitFor();
     expect(await seen(dialog(page))).toContain(number);
     expect(await seen(dialog(page))).toContain('派送中');
@@ -46,9 +46,7 @@ describe.skipIf(!hasChromium)('a look at a parcel from anywhere', () => {
     await page.keyboard.press('Alt+4');
     await page.locator('h1', { hasText: '发货' }).waitFor();
     await page.keyboard.press('Control+k');
-    // The whole number, typed as quickly as here, is a scan.
-    await page.keyboard.type(number.slice(-4));
-    await page.keyboard.press('Enter');
+    await typeQuickly(page, number.slice(-4));
     await dialog(page).locator('.parcel-way li').first().waitFor();
     await page.keyboard.press('r');
     await dialog(page).getByText('这次没有问到，下面是之前查到的。').waitFor();
