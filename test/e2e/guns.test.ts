@@ -11,7 +11,7 @@ import { screenDigits } from '../../renderer/parts/place.ts';
 import { type SerialTalker, startSerialTalker } from '../doubles/devices/serialTalker.ts';
 import { runtimeFolders } from '../runtime/runtimeFolders.ts';
 import { launchWindow, type OpenWindow } from './launchWindow.ts';
-import { enter, scan, strike, strokesOf } from './page/scan/scan.ts';
+import { enter, openByDigit, scan, strike, strokesOf } from './page/scan/scan.ts';
 import { seenNow } from './page/seen.ts';
 import { openSection } from './realDesk.ts';
 
@@ -61,8 +61,7 @@ test('a gun that types is heard on every screen and in its fields, and presses a
   let fieldCount = 0;
   // The bench takes every code for its own.
   for (const digit of Object.values(screenDigits).filter((place) => place !== screenDigits.pack)) {
-    await page.keyboard.press(`Alt+${digit}`);
-    await page.locator('.screen h1').waitFor();
+    await openByDigit(page, digit);
     await scan(page, `Q${digit}7`);
     await toast(page, `Q${digit}7`).waitFor();
     const [field] = await page.locator(fields).all();

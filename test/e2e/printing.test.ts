@@ -9,7 +9,7 @@ import { readTspl } from '../doubles/languageReaders/readTspl.ts';
 import { type FakePrinter, startFakePrinter } from '../doubles/printers/fakePrinter.ts';
 import { scanBarcodes } from '../doubles/printers/scanBarcodes.ts';
 import { launchWindow, type OpenWindow } from './launchWindow.ts';
-import { scan } from './page/scan/scan.ts';
+import { enterByHand, scan } from './page/scan/scan.ts';
 
 const parcels = 5;
 /** The label that breaks off, counted from one, and how much of its 79 kB gets through. */
@@ -174,7 +174,7 @@ test('the scan of the last good label shows what follows, and the word of a pers
   await dialog.getByText('它之后的 3 张没有完好打出').waitFor();
   await dialog.getByText('它之前已发送的 1 张记为“已打印”').waitFor();
   expect(labels().length).toBe(before);
-  await page.keyboard.press('Enter');
+  await enterByHand(page);
   await page.locator('.toast', { hasText: '3 张重新打印' }).waitFor();
   await expect.poll(() => labels().length, { timeout: 20_000 }).toBe(before + 3);
   await expect.poll(() => unsureRows(page)).toEqual([]);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { screenDigits } from '../../../../renderer/parts/place.ts';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
 import { seen } from '../seen.ts';
-import { enter, scan, strike, strokesOf } from './scan.ts';
+import { enter, openByDigit, scan, strike, strokesOf } from './scan.ts';
 
 const toast = (page: Page, says: string) => page.locator('.toast', { hasText: says });
 
@@ -28,8 +28,7 @@ describe.skipIf(!hasChromium)('a gun that types', () => {
     let count = 0;
     // The bench takes every code for its own; its tests type like a gun, too.
     for (const digit of Object.values(screenDigits).filter((place) => place !== screenDigits.pack)) {
-      await page.keyboard.press(`Alt+${digit}`);
-      await page.locator('.screen h1').waitFor();
+      await openByDigit(page, digit);
       const title = await page.locator('.screen h1').textContent();
       await scanNobodys(page, `Q${digit}7`);
       for (const field of (await page.locator(fields).all()).slice(0, 2)) {

@@ -52,6 +52,19 @@ export const scan = (page: Page, code: string): Promise<void> => strike(page, [.
 
 const handGapSeconds = 0.09;
 
+/** Enter by a hand: never as close behind a scan as the second half of a gun's line end, which presses nothing. */
+export const enterByHand = (page: Page): Promise<void> =>
+  strike(page, [enter], handGapSeconds, Date.now() / 1000 + 2 * handGapSeconds);
+
+/** The screen of a digit once it has been read: fields that are about to be replaced lose the focus. */
+export async function openByDigit(page: Page, digit: number): Promise<void> {
+  await page.keyboard.press(`Alt+${digit}`);
+  const place = page.locator('.rail-item[aria-current=page] .rail-key', { hasText: String(digit) });
+  await place.waitFor({ state: 'attached' });
+  await page.locator('.screen h1').waitFor();
+  await page.locator('.answer-wait').first().waitFor({ state: 'detached' });
+}
+
 /** As the quickest hand types the text and Enter; the last key is struck now, so that the next one is behind it. */
 export function typeQuickly(page: Page, text: string): Promise<void> {
   const begin = Date.now() / 1000 - text.length * handGapSeconds;
