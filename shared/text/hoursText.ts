@@ -12,13 +12,32 @@ export function weekdayName(day: number, language: Language): string {
   );
 }
 
-/** `周一、周二 09:00–18:00`. */
+/** Days that follow each other, three or more, from the first to the last: `周一至周五、周日`. */
+function daysText(days: readonly number[], language: Language): string {
+  if (days.length === 7) return language === 'en' ? 'Every day' : '每天';
+  const runs: number[][] = [];
+  for (const day of [...days].sort((one, other) => one - other)) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === day - 1) run.push(day);
+    else runs.push([day]);
+  }
+  const name = (day: number): string => weekdayName(day, language);
+  return runs
+    .flatMap((run) => {
+      const [first = 0, last = 0] = [run[0], run.at(-1)];
+      return run.length < 3
+        ? run.map(name)
+        : [`${name(first)}${language === 'en' ? '–' : '至'}${name(last)}`];
+    })
+    .join(commaOf(language));
+}
+
+/** `周一至周五 09:00–18:00`. */
 export function weekHoursText(
   { days, opensMinute, closesMinute }: Pick<ServiceHours, 'days' | 'opensMinute' | 'closesMinute'>,
   language: Language,
 ): string {
-  const names = days.map((day) => weekdayName(day, language)).join(commaOf(language));
-  return `${names} ${writeMinuteOfDay(opensMinute)}–${writeMinuteOfDay(closesMinute)}`;
+  return `${daysText(days, language)} ${writeMinuteOfDay(opensMinute)}–${writeMinuteOfDay(closesMinute)}`;
 }
 
 /** With the days on which it is otherwise. */

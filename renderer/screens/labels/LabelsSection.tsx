@@ -130,7 +130,7 @@ function TemplateList({ size, onEdit }: TemplateListProps) {
   );
   return (
     <section className="panel" aria-label={title}>
-      <header className="settings-row">
+      <header className="settings-row label-size">
         <h3 className="grow">{title}</h3>
         {hasDraft && <StateMark tone="note" label={t('labelEditor.unsaved')} />}
         <Button size="small" icon="plus" {...begin.press()}>

@@ -172,10 +172,10 @@ function useUnshippedColumns(): readonly TableColumn<UnshippedRow>[] {
       textColumn('refund', t('unshipped.refund'), 120, refund, {
         cell: (row) => <StateMark tone={refundTone(row.refundDaysLeft)} label={refund(row)} />,
       }),
-      textColumn('waybillNo', t('col.waybillNo'), 160, (row) => row.waybillNo),
-      textColumn('orderNo', t('col.orderNo'), 190, (row) => row.orderNo),
+      textColumn('waybillNo', t('col.waybillNo'), 160, (row) => row.waybillNo, { isFlexible: true }),
+      textColumn('orderNo', t('col.orderNo'), 190, (row) => row.orderNo, { isFlexible: true }),
       textColumn('carrier', t('col.carrier'), 110, (row) => carrierName(row.carrier)),
-      textColumn('account', t('field.account'), 140, (row) => row.accountName),
+      textColumn('account', t('field.account'), 140, (row) => row.accountName, { isFlexible: true }),
       textColumn('printed', t('unshipped.printed'), 90, (row) =>
         t(row.isPrinted ? 'unshipped.isPrinted' : 'unshipped.notPrinted'),
       ),

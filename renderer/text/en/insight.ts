@@ -125,8 +125,8 @@ export const insight = {
     heat: { median: 'Median days', late: 'On time' },
     lanes: { median: 'Median days by province', late: 'On time as promised, by province' },
     lanesNote: {
-      median: 'darker is slower; outlined: small sample, hatched: nothing known',
-      late: 'darker is later more often; outlined: small sample, hatched: nothing known',
+      median: 'stronger is slower; outlined: small sample, hatched: nothing known',
+      late: 'stronger is later more often; outlined: small sample, hatched: nothing known',
     },
     none: 'No parcel was delivered yet',
     noneNote: 'Once parcels are delivered, this shows how long each carrier and province takes.',

@@ -158,7 +158,12 @@ function Codes({ figures }: { readonly figures: CallFigures }) {
     return {
       code,
       count,
-      cells: [`${describe(code).says} (${code})`, formatCount(count), percentText(count / calls), kind],
+      cells: [
+        `${describe(code).says.replace(/[。.]$/, '')} (${code})`,
+        formatCount(count),
+        percentText(count / calls),
+        kind,
+      ],
       kind,
       open: () => toLog('all', '', code),
     };
