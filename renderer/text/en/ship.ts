@@ -159,6 +159,7 @@ export const parcels = {
 
 /** Orders changed before they leave, one or many. */
 export const editing = {
+  yuan: '{{field}} (¥)',
   cleared: '(cleared)',
   clear: 'Clear',
   clearOf: 'Clear {{field}}',

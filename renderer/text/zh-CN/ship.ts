@@ -132,6 +132,7 @@ export const parcels = {
 
 /** Orders changed before they leave, one or many. */
 export const editing = {
+  yuan: '{{field}}（元）',
   cleared: '（清空）',
   clear: '清空',
   clearOf: '清空{{field}}',

@@ -59,7 +59,12 @@ export function WallButton() {
   const [isWall, setIsWall] = useState(false);
   return (
     <>
-      <KeyButton icon="eye" combo={lettersOf.insight.wall} onPress={() => setIsWall(true)}>
+      <KeyButton
+        icon="eye"
+        combo={lettersOf.insight.wall}
+        title={t('insight.wall.open')}
+        onPress={() => setIsWall(true)}
+      >
         {t('insight.wall.open')}
       </KeyButton>
       {isWall && <WallMode onLeave={() => setIsWall(false)} />}

@@ -88,8 +88,20 @@ function ParcelFields({ fields, isOfMany }: { readonly fields: Fields; readonly 
       />
       <OneLine name="weight" label={t('editing.weight')} fields={fields} maxLength={20} {...kept} />
       <OneLine name="boxes" label={t('col.parcels')} fields={fields} maxLength={4} {...kept} />
-      <OneLine name="cod" label={t('col.cod')} fields={fields} maxLength={14} {...kept} />
-      <OneLine name="insured" label={t('col.insured')} fields={fields} maxLength={14} {...kept} />
+      <OneLine
+        name="cod"
+        label={t('editing.yuan', { field: t('col.cod') })}
+        fields={fields}
+        maxLength={14}
+        {...kept}
+      />
+      <OneLine
+        name="insured"
+        label={t('editing.yuan', { field: t('col.insured') })}
+        fields={fields}
+        maxLength={14}
+        {...kept}
+      />
       <SelectField
         label={t('col.carrier')}
         value={fields.written('carrier')}
