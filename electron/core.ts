@@ -1,4 +1,6 @@
 import { RPCHandler } from '@orpc/server/message-port';
+import { takeCommands } from './commands/beside/takeCommands.ts';
+import { commands } from './commands/main/list.ts';
 import { createChangeFeed } from './ipc/changeFeed.ts';
 import { connectToMain, type MainPort, type PagePort } from './ipc/connectToMain.ts';
 import { pageLine } from './ipc/pagePort.ts';
@@ -78,6 +80,16 @@ const main = connectToMain(mainPort, {
       onKey: main.holdKey,
       onLeft: line.leave,
       onNotice: main.notice,
+      takeGuests: (opened) =>
+        takeCommands({
+          folder,
+          keyStore,
+          parts,
+          commands,
+          lend: (work) => opened.lend(work),
+          onDone: () => opened.wake(),
+          onBug,
+        }),
     });
     session.resume().catch(onBug);
     void tellWork(session).catch(onBug);

@@ -1,3 +1,4 @@
+import { owner } from '../../shared/domain/operator.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { nothingFails } from '../usecases/backups/plan.ts';
 import type { DeviceLines } from '../usecases/devices/deviceLines.ts';
@@ -27,6 +28,7 @@ import type { Workspace } from '../usecases/workspace/workspace.ts';
 import type { KeyStorePort } from '../vault/keyStorePort.ts';
 import { type HeldKey, readKeyFile } from '../vault/workspaceKey.ts';
 import type { ChangeFeed } from './changeFeed.ts';
+import { Guests } from './guests.ts';
 import type { PageFiles } from './pageFiles.ts';
 import { SessionRounds, Surroundings, type WatchKnowledge, WorkInHand } from './sessionRounds.ts';
 
@@ -47,6 +49,8 @@ export interface SessionOptions {
   readonly onLeft: () => void;
   /** Alarms, for whoever looks at another window. */
   readonly onNotice: (notice: NoticeWords) => void;
+  /** While the workspace is open, others may work on it through `lend`. Absent: nobody can. */
+  readonly takeGuests?: (session: Session) => Promise<{ close(): void } | null>;
 }
 
 interface UnlockRequest {
@@ -67,6 +71,14 @@ interface OpenSession {
   readonly desk: Desk;
   readonly workers: Workers;
   readonly rounds: SessionRounds;
+  readonly guests: Guests;
+}
+
+/** The open workspace in somebody else's hands. */
+interface LentSession extends Pick<OpenedWorkspace, 'workspace' | 'taken'> {
+  /** It is to be closed: come to an end. */
+  readonly leaving: AbortSignal;
+  whileBusy<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /** The window's side of a workspace: closed, locked or open with its workers running. One for each core process. */
@@ -83,6 +95,7 @@ export class Session {
   #recoveryCode: string | null = null;
   readonly #inHand = new WorkInHand();
   #closing: Promise<void> | null = null;
+  #door: { close(): void } | null = null;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -296,7 +309,7 @@ export class Session {
       lock: () => this.close(),
       onBug: this.#options.onBug,
     });
-    this.#open = { opened, desk, workers, rounds };
+    this.#open = { opened, desk, workers, rounds, guests: new Guests() };
     this.#isLockedByHand = false;
     this.#wasTaken = false;
     const { taken } = opened;
@@ -309,7 +322,20 @@ export class Session {
     this.#recoveryCode = opened.recoveryCode;
     this.#options.onKey(opened.key);
     rounds.start();
+    this.#door = (await this.#options.takeGuests?.(this)) ?? null;
     this.changes.publish('session', 'status', 'orders');
+  }
+
+  /** The open workspace for a command of another program, in the owner's hands until it has signed in; null: it is closed. */
+  async lend<T>(work: (lent: LentSession) => Promise<T>): Promise<T | null> {
+    await this.#opening;
+    if (this.#open === null) return null;
+    const { opened, guests } = this.#open;
+    const { workspace, taken } = opened;
+    const whileBusy: Session['whileBusy'] = (busy) => this.whileBusy(busy);
+    return guests.during((leaving) =>
+      work({ workspace: actAs(workspace, owner), taken, leaving, whileBusy }),
+    );
   }
 
   /** null: nothing is open that could be locked. */
@@ -327,9 +353,12 @@ export class Session {
 
   async #closeNow(): Promise<void> {
     if (this.#open === null) return;
-    const { opened, workers, rounds } = this.#open;
+    const { opened, workers, rounds, guests } = this.#open;
     if (rounds.signal.aborted) return;
     rounds.stop();
+    await guests.leave();
+    this.#door?.close();
+    this.#door = null;
     await workers.stop();
     await rounds.backups.settled();
     this.#open = null;

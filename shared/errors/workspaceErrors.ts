@@ -42,6 +42,20 @@ export const workspaceErrors = defineErrors({
     'The workspace is in use by another process (pid {pid}).',
     'Wait until it ends or close it, then try again.',
   ),
+  COMMAND_CUT_OFF: final(
+    '代为执行这条命令的程序中途结束了，命令做到哪一步无法得知。',
+    '重新打开工作区，看看它做到了哪一步。',
+    'The program that ran this command ended in the middle; how far it came is not known.',
+    'Open the workspace again and look how far it came.',
+    '再运行一次：已导入、已取号、已打印的不会重复；其他命令请先查看结果再重试。',
+    'Run it again: what is imported, booked or printed is not done twice. For other commands look at the result first.',
+  ),
+  COMMAND_OTHER_VERSION: final(
+    '使用这个工作区的程序（进程号 {pid}）是另一个版本，不能代为执行命令。',
+    '关闭它，再试一次。',
+    'The program that has the workspace (pid {pid}) is of another version and cannot run the command.',
+    'Close it, or start it again with this version, then try again.',
+  ),
   WORKSPACE_MISSING: final(
     '这里还没有工作区。',
     '先新建一个工作区。',

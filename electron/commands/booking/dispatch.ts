@@ -3,7 +3,7 @@ import type { Account } from '../../store/schema.ts';
 import { planByRules } from '../../usecases/booking/choosing/planByRules.ts';
 import { giveBackUnsent } from '../../usecases/booking/giveBack.ts';
 import { PushRounds } from '../../usecases/tracking/pushes/pushRounds.ts';
-import { type Hands, withWorkers } from '../../usecases/workspace/withWorkers.ts';
+import { type Hands, leaveNothingPlanned, withWorkers } from '../../usecases/workspace/withWorkers.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { accountToShip, chooseAccountOrRules } from '../accounts/account.ts';
 import { type Asked, type Command, command, report, unwrap } from '../main/command.ts';
@@ -44,12 +44,12 @@ async function openCounts({ store }: Workspace) {
 }
 
 /** Orders that are ready join the queue; where no account can be told, only what is queued already is worked. */
-async function planAll({ workspace, options: given }: DispatchAsked): Promise<void> {
+async function planAll({ workspace, options: given }: DispatchAsked): Promise<readonly string[]> {
   const account = await chooseAccountOrRules(workspace, given.account, false);
-  if (!account.ok) return;
+  if (!account.ok) return [];
   const orderIds = await workspace.store.read.orders.readyIds(allReady);
   // What is queued already has its sender; a restored backup may know none.
-  if (orderIds.length === 0 && given.sender === undefined) return;
+  if (orderIds.length === 0 && given.sender === undefined) return [];
   const wish = {
     orderIds,
     accountId: account.value?.id ?? null,
@@ -58,6 +58,7 @@ async function planAll({ workspace, options: given }: DispatchAsked): Promise<vo
     sender: unwrap(await chooseSender(workspace, { sender: given.sender })),
   };
   unwrap(await planByRules(workspace, wish));
+  return orderIds;
 }
 
 async function planBackup(
@@ -78,11 +79,15 @@ async function planBackup(
   return planned.ok ? done(null) : planned;
 }
 
-/** The first account's queue to its end, then what the backup account takes; with `--watch` until the command is stopped. */
+/** Orders that are ready join the queue, which is worked: the first account's to its end, then what the backup account takes; with `--watch` until the command is stopped. */
 async function workThrough(
-  { workspace, signal, options: { watch, backup, printer } }: DispatchAsked,
+  asked: DispatchAsked,
   { booking, printing, untilIdle }: Hands,
-): Promise<Outcome<null>> {
+): Promise<Outcome<readonly string[]>> {
+  const { workspace, signal } = asked;
+  const { watch, backup, printer } = asked.options;
+  const orderIds = await planAll(asked);
+  booking.wake();
   await untilIdle(booking, { isLast: backup === undefined });
   const planned = backup === undefined ? done(null) : await planBackup(workspace, backup, printer ?? null);
   if (!planned.ok) return planned;
@@ -90,7 +95,7 @@ async function workThrough(
   if (watch) await takePushesUntil(signal, workspace);
   else await untilIdle(booking);
   await untilIdle(printing);
-  return done(null);
+  return done(orderIds);
 }
 
 const pushRoundMs = 1_000;
@@ -112,12 +117,13 @@ export const dispatchCommands: readonly Command[] = [
     access: 'bookParcels',
     options,
     perhaps: [['--until-empty'], ['--watch']],
+    stays: 'watch',
     async run(asked) {
       const { workspace, language, signal, options: given } = asked;
-      await planAll(asked);
       const run = { signal, patienceMs: patienceMsOf(given.patience) };
       const { tally, result } = await withWorkers(workspace, run, (hands) => workThrough(asked, hands));
       if (!result.ok) return result;
+      await leaveNothingPlanned(workspace, result.value, signal);
       const { booked, failed, printed } = tally;
       const counts = { booked, failed, printed, ...(await openCounts(workspace)) };
       const human = [

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { RuleTrial } from '../../../shared/contracts/rules.ts';
 import { type BookingRule, type RuleSet, regionGroups } from '../../../shared/domain/bookingRule.ts';
 import { carrierName } from '../../../shared/domain/carriers/carrierTable.ts';
@@ -8,6 +7,7 @@ import { formatMoney } from '../../../shared/rules/amounts.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { clauseText, laneText, outcomeText, type RuleNames } from '../../../shared/text/ruleSentence.ts';
 import { say as sayWord } from '../../../shared/text/words.ts';
+import { fromCaller } from '../../platform/callerFolder.ts';
 import { checkRules } from '../../usecases/booking/choosing/ruleReadings.ts';
 import {
   goBackToRules,
@@ -68,7 +68,7 @@ const say = phrases({
 const ruleFile = found('FILE.json', async (workspace, file): Promise<Outcome<RuleSet>> => {
   let content: string;
   try {
-    content = await readFile(resolve(file), 'utf8');
+    content = await readFile(fromCaller(file), 'utf8');
   } catch {
     return failure('RULES_FILE_INVALID', { detail: file });
   }

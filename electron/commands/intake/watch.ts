@@ -56,6 +56,7 @@ export const watchCommands: readonly Command[] = [
       once: flag,
       practice: flag,
     },
+    stays: true,
     async run({ workspace, operands: [folder], options, ...context }) {
       const { ship: isShip, profile = '', once: isOnce } = options;
       if (isShip) {

@@ -102,6 +102,8 @@ interface CommandTable<O extends readonly Operand[], P extends Options> {
   readonly perhaps?: readonly Group[];
   /** All of them or none. */
   readonly together?: Group;
+  /** It runs until it is stopped: always, or with this option. Commands called beside it are run on its workspace. */
+  readonly stays?: true | string;
   /** What the help shows at the end: input that is read from elsewhere. */
   readonly reads?: string;
 }

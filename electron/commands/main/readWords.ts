@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { fromCaller } from '../../platform/callerFolder.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import type { Command, Given } from './command.ts';
 import { usageOf } from './usage.ts';
@@ -183,7 +183,7 @@ export function readWords(command: Command, words: readonly string[]): Outcome<R
     if ('unusable' in reading)
       return wrongUsage(command, `${typeof key === 'string' ? `--${key} ` : ''}${reading.unusable}`);
     if (word.isWritten === true && values.overwrite !== true) {
-      const there = said.map((one) => resolve(one)).find(isFilled);
+      const there = said.map(fromCaller).find(isFilled);
       if (there !== undefined) return failure('OUT_EXISTS', { file: there });
     }
     pending.set(key, reading);

@@ -1,18 +1,43 @@
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
-import { type Failure, failure, type Outcome, UnreadableRecord } from '../../../shared/errors/outcome.ts';
+import {
+  done,
+  type Failure,
+  failure,
+  type Outcome,
+  UnreadableRecord,
+} from '../../../shared/errors/outcome.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
+import { anySignal } from '../../platform/anySignal.ts';
+import { fromCaller } from '../../platform/callerFolder.ts';
+import { passphraseFrom } from '../../platform/passphraseFile.ts';
 import { shownJson, shownText } from '../../platform/shownText.ts';
 import { maskParams } from '../../privacy/maskReply.ts';
-import { type OpenRequest, openWorkspace, type WorkspaceParts } from '../../usecases/workspace/open.ts';
+import {
+  type OpenedWorkspace,
+  type OpenRequest,
+  openWorkspace,
+  type WorkspaceParts,
+} from '../../usecases/workspace/open.ts';
 import { renewKey } from '../../usecases/workspace/renewKey.ts';
+import { type Handed, handCommand } from '../beside/handCommand.ts';
 import type { Command, CommandContext, CommandResult } from './command.ts';
 import { commandWords, type ReadWords, readWords, wrongUsage } from './readWords.ts';
 import { restoreFrom } from './restoreFrom.ts';
 import { signIn } from './signIn.ts';
 import { sharedInput, type Terminal } from './terminal.ts';
-import { requestOf, type Unlocking, unlock } from './unlock.ts';
+import { requestOf, type Secret, type Unlocking, unlock } from './unlock.ts';
 import { helpPage } from './usage.ts';
+
+/** The workspace of a program that has it open, for one command that was called beside it. */
+export interface Lent extends Pick<OpenedWorkspace, 'workspace' | 'taken'> {
+  /** Is it what opens the workspace? */
+  prove(secret: Secret): Promise<Outcome<null>>;
+  whileBusy<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** What a command works on; closed when it has ended. */
+type Opened = Pick<OpenedWorkspace, 'workspace' | 'taken' | 'close'>;
 
 export interface CommandLine {
   readonly words: readonly string[];
@@ -21,6 +46,10 @@ export interface CommandLine {
   readonly terminal: Terminal;
   readonly parts: WorkspaceParts;
   readonly signal: AbortSignal;
+  /** Absent: the command opens the workspace itself, or is handed to the program that has it. */
+  readonly lent?: Lent;
+  /** Of a command that stays: takes commands that are called beside it, until it is closed. */
+  readonly listen?: (opened: Opened) => Promise<{ close(): Promise<void> }>;
 }
 
 /** One command line while it runs. */
@@ -48,6 +77,7 @@ export async function runCommandLine(line: CommandLine): Promise<number> {
   try {
     const read = readWords(command, [...before, ...words.slice(command.name.split(' ').length)]);
     const outcome = read.ok ? await perform(running, command, read.value) : read;
+    if ('handed' in outcome) return outcome.handed;
     if (!outcome.ok) return refuse(running, outcome);
     line.terminal.endProgress();
     if (running.isJson) line.terminal.out(shownJson(outcome.value.json, 2));
@@ -62,9 +92,47 @@ export async function runCommandLine(line: CommandLine): Promise<number> {
   }
 }
 
-async function perform(line: Running, command: Command, words: ReadWords): Promise<Outcome<CommandResult>> {
+/** It ran in the program that has the workspace, which has said everything. */
+interface RanBeside {
+  readonly handed: number;
+}
+
+type Performed = Outcome<CommandResult> | RanBeside;
+
+async function perform(line: Running, command: Command, words: ReadWords): Promise<Performed> {
+  const context = contextOf(line, command, words);
+  if (command.isTool === true) {
+    if (line.lent !== undefined) return wrongUsage(command);
+    const given = await words.given(null);
+    return given.ok ? command.run({ ...context, ...given.value, workspace: null as never }) : given;
+  }
+  const opened = await openOrHand(line, words);
+  if ('handed' in opened) return opened;
+  if (!opened.ok) return (await askOther(line, command, words, context, opened)) ?? opened;
+  const { terminal, language } = line;
+  const signed = await signIn({ command, words, terminal, language }, opened.value);
+  if (!signed.ok) return signed;
+  const { workspace, taken, close } = signed.value;
+  let besides: { close(): Promise<void> } | null = null;
+  try {
+    const given = await words.given(workspace);
+    if (!given.ok) return given;
+    const stopping = anySignal(line.signal, taken);
+    const run = () => command.run({ ...context, ...given.value, workspace, signal: stopping });
+    const stays = command.stays === true || given.value.options[command.stays ?? ''] === true;
+    if (stays) besides = (await line.listen?.(opened.value)) ?? null;
+    const result = await (stays || line.lent === undefined ? run() : line.lent.whileBusy(run));
+    // What it did is in the workspace; that it stopped is what must be said.
+    return taken.aborted ? failure('WORKSPACE_TAKEN') : result;
+  } finally {
+    await besides?.close();
+    await close();
+  }
+}
+
+function contextOf(line: Running, command: Command, words: ReadWords): CommandContext {
   const { language, isJson, terminal, parts, signal } = line;
-  const context: CommandContext = {
+  return {
     language,
     isJson,
     terminal,
@@ -76,25 +144,34 @@ async function perform(line: Running, command: Command, words: ReadWords): Promi
     renewKey: () => renewSigned(line, command, words),
     restore: (file, options) => restoreFrom(line, words, file, options),
   };
-  if (command.isTool === true) {
-    const given = await words.given(null);
-    return given.ok ? command.run({ ...context, ...given.value, workspace: null as never }) : given;
+}
+
+/** So long the lock of a program that has just ended may take to be free, or its successor to listen. */
+const handTries = 20;
+const handTryMs = 250;
+
+/** Opens the workspace, or hands the command to the program that has it. What has not begun there is begun anew. */
+async function openOrHand(line: Running, words: ReadWords): Promise<Outcome<Opened> | RanBeside> {
+  for (let tries = 1; ; tries++) {
+    const opened = await open(line, words);
+    if (opened.ok || opened.code !== 'WORKSPACE_BUSY' || line.lent !== undefined) return opened;
+    const handed = await hand(line, words);
+    if (typeof handed === 'number') return { handed };
+    if (handed === 'cut-off') return failure('COMMAND_CUT_OFF');
+    if (handed === 'other-version') return failure('COMMAND_OTHER_VERSION', { ...opened.params });
+    if (handed === 'nobody' || tries === handTries || line.signal.aborted) return opened;
+    await line.parts.clock.sleep(handTryMs, line.signal);
   }
-  const opened = await open(line, words);
-  if (!opened.ok) return (await askOther(line, command, words, context, opened)) ?? opened;
-  const signed = await signIn({ command, words, terminal, language }, opened.value);
-  if (!signed.ok) return signed;
-  const { workspace, taken, close } = signed.value;
-  try {
-    const given = await words.given(workspace);
-    if (!given.ok) return given;
-    const stopping = AbortSignal.any([signal, taken]);
-    const result = await command.run({ ...context, ...given.value, workspace, signal: stopping });
-    // What it did is in the workspace; that it stopped is what must be said.
-    return taken.aborted ? failure('WORKSPACE_TAKEN') : result;
-  } finally {
-    await close();
-  }
+}
+
+async function hand(line: Running, words: ReadWords): Promise<Handed> {
+  const { terminal, signal, environment } = line;
+  const { folder } = requestOf(line, words, { passphrase: '', recoveryCode: '' });
+  // The file that holds it is read with the caller's rights, where the caller stands.
+  const said = passphraseFrom(environment);
+  const passphrase = said.ok ? said.value : undefined;
+  const unlocking = { ...environment, SHIPDESK_PASSPHRASE: passphrase };
+  return handCommand({ folder, words: line.words, environment: unlocking, terminal, signal });
 }
 
 /** The program that has the workspace may do it; null: it cannot, or did not take it. */
@@ -123,7 +200,13 @@ async function renewSigned(line: Running, command: Command, words: ReadWords) {
   return renewKey(signed.value, request, line.parts);
 }
 
-function open(line: Running, words: ReadWords) {
+function open(line: Running, words: ReadWords): Promise<Outcome<Opened>> {
+  const { lent } = line;
+  if (lent !== undefined)
+    return unlock(line, async (secret) => {
+      const proven = await lent.prove(secret);
+      return proven.ok ? done({ ...lent, close: () => Promise.resolve() }) : proven;
+    });
   return unlock(line, (secret) =>
     openWorkspace({ ...requestOf(line, words, secret), whenMissing: 'create' }, line.parts),
   );
@@ -140,6 +223,7 @@ function refuse({ terminal, language, isJson }: Running, { code, params }: Failu
 /** 4: busy, locked, damaged, newer than the program or from before its first release. */
 const workspaceCodes: readonly ErrorCode[] = [
   'WORKSPACE_BUSY',
+  'COMMAND_OTHER_VERSION',
   'WORKSPACE_TAKEN',
   'WORKSPACE_LOCKED',
   'KEY_TRY_WAIT',
@@ -151,9 +235,10 @@ const workspaceCodes: readonly ErrorCode[] = [
   'WORKSPACE_OLDER',
 ];
 
-/** Exit code of a refused command: 1 internal · 4 the workspace itself · 2 everything else. */
-export function exitCodeFor(code: ErrorCode): 1 | 2 | 4 {
+/** Exit code of a refused command: 1 internal · 3 nobody knows what it did · 4 the workspace itself · 2 everything else. */
+export function exitCodeFor(code: ErrorCode): 1 | 2 | 3 | 4 {
   if (code === 'INTERNAL') return 1;
+  if (code === 'COMMAND_CUT_OFF') return 3;
   return workspaceCodes.includes(code) ? 4 : 2;
 }
 
@@ -164,9 +249,9 @@ export function exitCodeFor(code: ErrorCode): 1 | 2 | 4 {
 export function unwritableOut(error: unknown, out: string | undefined): Failure | null {
   if (out === undefined || !(error instanceof Error)) return null;
   const { code = '', path = '' } = error as NodeJS.ErrnoException;
-  const place = resolve(out);
+  const place = fromCaller(out);
   // Writers work beside the file and rename, so that the path may be a neighbour's.
-  const isThere = path !== '' && resolve(path).startsWith(dirname(place));
+  const isThere = path !== '' && fromCaller(path).startsWith(dirname(place));
   return /^E[A-Z]+$/.test(code) && isThere ? failure('OUT_NOT_WRITABLE', { file: place }) : null;
 }
 

@@ -51,7 +51,10 @@ function noticeLines({ wrongTries, wrongSince, isPinShort }: SignInNotice, langu
  * The gate of the command line, as the window has one: where a workspace has operators, a command acts as the one who
  * gives name and PIN, with the rights of that role. Without operators whoever unlocks is the owner.
  */
-export async function signIn(signer: Signer, opened: OpenedWorkspace): Promise<Outcome<OpenedWorkspace>> {
+export async function signIn<T extends Pick<OpenedWorkspace, 'workspace' | 'close'>>(
+  signer: Signer,
+  opened: T,
+): Promise<Outcome<T>> {
   const actor = await whoMayAct(signer, opened.workspace);
   if (actor.ok) {
     await noteTroubles(signer, opened.workspace);

@@ -1,5 +1,5 @@
-import { resolve } from 'node:path';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
+import { fromCaller } from '../../platform/callerFolder.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 
 /** What may stand in one place of a command line, under the name that the help gives it. */
@@ -85,7 +85,7 @@ export const pair = (name: string) => ({
 });
 
 /** A file or folder, from where the command is run. */
-export const path = (name: string) => ({ name, read: (said: string): string | null => resolve(said) });
+export const path = (name: string) => ({ name, read: (said: string): string | null => fromCaller(said) });
 
 /** A file that the command writes; a word that reads more of its name than where it is may be given. */
 export const writtenFile = <W extends Operand>(word: W) => ({ ...word, isWritten: true as const });

@@ -125,8 +125,16 @@ export const printCommands: readonly Command[] = [
       } = asked;
       if (!unprinted && order.length + named.length === 0) return asked.wrongUsage();
       const chosen = await chosenOrders(asked);
-      const queued = unwrap(await queue(asked, chosen.ids));
-      const { tally } = await withWorkers(workspace, asked, ({ printing, untilIdle }) => untilIdle(printing));
+      const { tally, result: queued } = await withWorkers(
+        workspace,
+        asked,
+        async ({ printing, untilIdle }) => {
+          const refused = unwrap(await queue(asked, chosen.ids));
+          printing.wake();
+          await untilIdle(printing);
+          return refused;
+        },
+      );
       const { printed, printUnsure: unsure, ownLayouts } = tally;
       const open = await openLabels(workspace, chosen.ids);
       const isRefused = ({ orderNo }: AttentionRow) => queued.some((row) => row.orderNo === orderNo);

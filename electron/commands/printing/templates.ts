@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { type LabelTemplateContent, templateSizes } from '../../../shared/domain/printing/labelTemplate.ts';
 import { labelTemplateContentSchema } from '../../../shared/domain/printing/labelTemplateSchema.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { fromCaller } from '../../platform/callerFolder.ts';
 import type { LabelLogo, LabelTemplate } from '../../store/schema.ts';
 import { removeLabelLogo } from '../../usecases/printing/templates/drawableTemplate.ts';
 import {
@@ -48,7 +48,7 @@ export const template = found('NAME', templateNamed);
 async function contentOfFile(file: string): Promise<Outcome<LabelTemplateContent>> {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(await readFile(resolve(file), 'utf8'));
+    parsed = JSON.parse(await readFile(fromCaller(file), 'utf8'));
   } catch {
     return failure('LABEL_TEMPLATE_FILE_INVALID', { detail: 'JSON' });
   }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Party } from '../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { fromCaller } from '../../platform/callerFolder.ts';
 import { practiceSender } from '../../usecases/workspace/practice.ts';
 import { changeSettings, missingSenderField, readSettings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
@@ -45,7 +46,7 @@ const senderFile = partyFile.extend({ address: text });
 async function readSender(path: string): Promise<Outcome<Party>> {
   let content: unknown;
   try {
-    content = JSON.parse(await readFile(path, 'utf8'));
+    content = JSON.parse(await readFile(fromCaller(path), 'utf8'));
   } catch {
     return failure('SENDER_INVALID', { field: path });
   }

@@ -5,7 +5,7 @@ import { backUpByHand } from '../../usecases/workspace/backup.ts';
 import type { RestoredWorkspace } from '../../usecases/workspace/restore.ts';
 import { type Command, command, report, tool, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
-import { flag, text } from '../main/word.ts';
+import { flag, path, text } from '../main/word.ts';
 
 const say = phrases({
   listed: [
@@ -76,7 +76,7 @@ export const backupCommands: readonly Command[] = [
     en: 'back up the whole workspace into one verified file, encrypted as the workspace is; that of a practice workspace is not protected',
     // Sealed as it is: nobody reads it who could not open the workspace, and nightly backups have nobody who signs in.
     access: 'anybody',
-    options: { out: text('FILE') },
+    options: { out: path('FILE') },
     async run({ workspace, language, options: { out } }) {
       const { file, header, isBoundToMachine } = unwrap(await backUpByHand(workspace, out));
       const { isPractice } = workspace;

@@ -9,7 +9,7 @@ import type { AttentionRow, ImportReport } from '../intake/importOrders.ts';
 import { notYetPaper } from '../orders/counts.ts';
 import { wantPrintsAgain } from '../printing/hold.ts';
 import { queuePrints } from '../printing/queue.ts';
-import { type Hands, withWorkers } from '../workspace/withWorkers.ts';
+import { type Hands, leaveNothingPlanned, withWorkers } from '../workspace/withWorkers.ts';
 import type { WorkTally } from '../workspace/workers.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { shipAttention } from './attention.ts';
@@ -77,10 +77,13 @@ export async function shipFiles(workspace: Workspace, request: ShipRequest): Pro
     request.onProgress({ step: 'book', done: booked + failed + unsure, total });
   const { signal, printerUri, patienceMs } = request;
   await wantPrintsAgain(workspace, orderIds, printerUri === routedPrinterUri ? null : printerUri);
-  const { tally, result } = await withWorkers(workspace, { signal, onTally, patienceMs }, (...hands) =>
+  const own = new Set(orderIds);
+  const run = { signal, isOwn: (id: string) => own.has(id), onTally, patienceMs };
+  const { tally, result } = await withWorkers(workspace, run, (...hands) =>
     work(workspace, request, orderIds, ...hands),
   );
   if (!result.ok) return result;
+  await leaveNothingPlanned(workspace, orderIds, signal);
   const orders = await workspace.store.read.orders.byIds(orderIds);
   const attention = [...refused, ...(await shipAttention(workspace, imports, rowOf, orders))];
   return done({ imports, refused, tally, orders, attention });

@@ -1,5 +1,13 @@
 import type { JobLoop } from '../../queue/jobLoop.ts';
-import { createWorkTally, startWorkers, type Workers, type WorkTally } from './workers.ts';
+import { giveBackUnsent } from '../booking/giveBack.ts';
+import {
+  createWorkTally,
+  standingWorkers,
+  startWorkers,
+  type Workers,
+  type WorkObserver,
+  type WorkTally,
+} from './workers.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A question or a retry due within this is waited for; later ones belong to the next run or the window. */
@@ -17,6 +25,8 @@ const graceMs = 8_000;
 interface Run {
   /** Stops the workers early. */
   readonly signal: AbortSignal;
+  /** Whose bookings count; absent: all that are made meanwhile. Beside an open window others work, too. */
+  readonly isOwn?: (orderId: string) => boolean;
   /** Told after every booking. */
   readonly onTally?: (tally: WorkTally) => void;
   /** Without progress for so long it ends. */
@@ -32,18 +42,22 @@ export interface Hands extends Pick<Workers, 'booking' | 'printing'> {
   untilIdle(loop: JobLoop, wait?: { readonly isLast: boolean }): Promise<void>;
 }
 
-/** Runs `work` while orders are booked and labels printed beside it, and counts what the workers did. Their bugs throw. */
+/**
+ * Runs `work` while orders are booked and labels printed beside it, and counts what the workers did. Their bugs throw. Where this
+ * program has workers already, they do it, and go on afterwards.
+ */
 export async function withWorkers<T>(
   workspace: Workspace,
-  { signal, onTally, patienceMs = usualPatienceMs }: Run,
+  { signal, isOwn = () => true, onTally, patienceMs = usualPatienceMs }: Run,
   work: (hands: Hands, tally: WorkTally) => Promise<T>,
 ): Promise<{ readonly tally: WorkTally; readonly result: T }> {
   const tally = createWorkTally();
   const bugs: unknown[] = [];
   const { clock } = workspace;
   let movedAt: number | null = null;
-  const workers = await startWorkers(workspace, {
+  const observer: WorkObserver = {
     onBooking: (worked) => {
+      if (!isOwn(worked.orderId)) return;
       if (worked.kind === 'booked' || worked.kind === 'refused') movedAt = clock.now();
       tally.countBooking(worked);
       onTally?.(tally);
@@ -53,26 +67,51 @@ export async function withWorkers<T>(
       if (worked.kind !== 'wait') movedAt = clock.now();
       tally.countPrint(worked);
     },
-    onBug: (error) => bugs.push(error),
-  });
+  };
+  const others = standingWorkers(workspace);
+  const workers =
+    others ?? (await startWorkers(workspace, { ...observer, onBug: (error) => bugs.push(error) }));
+  const unobserve = others?.observe(observer);
+  const leave = async (): Promise<void> => {
+    unobserve?.();
+    if (others === null) await workers.stop();
+  };
   const untilIdle: Hands['untilIdle'] = (loop, { isLast } = { isLast: true }) => {
+    loop.wake();
     // Planning may take longer than the patience lasts: it begins with the first wait.
     movedAt ??= clock.now();
     const leastUntil = clock.now() + Math.min(graceMs, patienceMs);
     const waitMs = isLast ? patienceMs : patienceMs / 2;
-    const isGivenUp = () => clock.now() >= Math.max(leastUntil, (movedAt ?? 0) + waitMs);
+    const isGivenUp = () =>
+      (others !== null && signal.aborted) || clock.now() >= Math.max(leastUntil, (movedAt ?? 0) + waitMs);
     return loop.untilIdle(dueWithinMs, isGivenUp);
   };
-  const stop = () => void workers.stop();
+  const stop = () => {
+    if (others === null) void workers.stop();
+  };
   signal.addEventListener('abort', stop, { once: true });
   let result: T;
   try {
     result = await work({ ...workers, untilIdle }, tally);
   } finally {
     signal.removeEventListener('abort', stop);
-    await workers.stop();
+    await leave();
   }
   // A bug parked its job; the run must not report itself as a success.
   if (bugs.length > 0) throw bugs[0];
   return { tally, result };
+}
+
+/**
+ * A run that was stopped has planned what nobody works any more, unless this program has workers that go on: then what nothing was
+ * sent of is given back.
+ */
+export async function leaveNothingPlanned(
+  workspace: Workspace,
+  orderIds: readonly string[],
+  { aborted }: AbortSignal,
+): Promise<void> {
+  if (!aborted || standingWorkers(workspace) === null) return;
+  for (const { id } of await workspace.store.read.accounts.all())
+    await giveBackUnsent(workspace, orderIds, id);
 }

@@ -1,6 +1,7 @@
 import type { OwnLayoutReason } from '../../../shared/domain/printing/labelDocument.ts';
 import { type CarrierPlatform, platformById } from '../../carriers/kit/carrierPlatform.ts';
 import { createJobLoop, type JobLoop } from '../../queue/jobLoop.ts';
+import type { EmbeddedStore } from '../../store/openStore.ts';
 import { bookShipment, type WorkedBooking } from '../booking/book.ts';
 import { lanePlaces } from '../booking/lanes.ts';
 import { workPickup } from '../booking/pickups/askPickup.ts';
@@ -12,19 +13,32 @@ import type { Workspace } from './workspace.ts';
 export interface Workers {
   readonly booking: JobLoop;
   readonly printing: JobLoop;
+  /** Who counts what they do, until the returned function is called. */
+  observe(observer: WorkObserver): () => void;
   /** Finishes what is in hand and takes no more. */
   stop(): Promise<void>;
 }
 
-interface WorkersListener {
+export interface WorkObserver {
   readonly onBooking?: (worked: WorkedBooking) => void;
   readonly onPrint?: (worked: WorkedPrint) => void;
+}
+
+interface WorkersListener extends WorkObserver {
   readonly onBug: (error: unknown) => unknown;
 }
+
+/** By what they work on: a second pair would only be in the way of the first. */
+const standing = new WeakMap<EmbeddedStore, Workers>();
+
+/** The workers that go on in this program; null: none do. */
+export const standingWorkers = ({ store }: Pick<Workspace, 'store'>): Workers | null =>
+  standing.get(store) ?? null;
 
 /** Starts the two durable workers of a workspace: one books and asks, one prints. */
 export async function startWorkers(workspace: Workspace, listener: WorkersListener): Promise<Workers> {
   const { store, clock } = workspace;
+  const observers = new Set<WorkObserver>([listener]);
   const platformOfLane = new Map<string, CarrierPlatform>();
   for (const account of await store.read.accounts.all()) {
     const platform = platformById(workspace.platforms, account.platform);
@@ -38,7 +52,7 @@ export async function startWorkers(workspace: Workspace, listener: WorkersListen
     laneLimit: () => 1,
     handle: async (job) => {
       const worked = await printLabel(workspace, job);
-      if (worked !== null) listener.onPrint?.(worked);
+      if (worked !== null) for (const observer of observers) observer.onPrint?.(worked);
     },
   });
   const booking = createJobLoop({
@@ -52,21 +66,28 @@ export async function startWorkers(workspace: Workspace, listener: WorkersListen
       if (job.kind === 'pickup') return workPickup(workspace, job);
       const worked = await bookShipment(workspace, job);
       if (worked === null) return;
-      listener.onBooking?.(worked);
+      for (const observer of observers) observer.onBooking?.(worked);
       if ((await rerouteUnbooked(workspace, worked)) > 0) booking.wake();
       if (worked.kind === 'booked') printing.wake();
     },
   });
   booking.start();
   printing.start();
-  return {
+  const workers: Workers = {
     booking,
     printing,
+    observe(observer) {
+      observers.add(observer);
+      return () => observers.delete(observer);
+    },
     async stop() {
       await booking.stop();
       await printing.stop();
+      if (standing.get(store) === workers) standing.delete(store);
     },
   };
+  if (!standing.has(store)) standing.set(store, workers);
+  return workers;
 }
 
 /** For an account added after the start: enough until the next one. */

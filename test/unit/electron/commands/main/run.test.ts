@@ -211,9 +211,10 @@ describe('the command line', () => {
 });
 
 describe('exit codes', () => {
-  it('are 4 for the workspace itself, 1 for a bug, 2 for every other refusal', () => {
+  it('are 4 for the workspace itself, 1 for a bug, 3 where nobody knows what was done, 2 for every other refusal', () => {
     const four = errorCodes.filter((code) => exitCodeFor(code) === 4);
     expect(four.sort()).toEqual([
+      'COMMAND_OTHER_VERSION',
       'KEY_TRY_WAIT',
       'RECOVERY_CODE_NONE',
       'RECOVERY_CODE_TYPO',
@@ -226,6 +227,7 @@ describe('exit codes', () => {
       'WORKSPACE_TAKEN',
     ]);
     expect(errorCodes.filter((code) => exitCodeFor(code) === 1)).toEqual(['INTERNAL']);
+    expect(errorCodes.filter((code) => exitCodeFor(code) === 3)).toEqual(['COMMAND_CUT_OFF']);
   });
 });
 
