@@ -16,8 +16,16 @@ const long = [
 /** SheetJS keeps a state of its own in its module: what it writes depends on what it wrote before. */
 const alone = ['test/unit/electron/imports/intakeCorpus.test.ts'];
 
-/** Files of one worker share their modules: reading 900 of them anew for each file took half of the time. */
-const shared = { testTimeout: 20_000, hookTimeout: 20_000, isolate: false } as const;
+/** What a passphrase and a PIN cost is shown here, with the keys of the product. */
+const vault = ['test/unit/electron/vault/*.test.ts'];
+
+/** Files of one worker share their modules: reading 900 of them anew for each file took half of the time. Keys are made lightly. */
+const shared = {
+  testTimeout: 20_000,
+  hookTimeout: 20_000,
+  isolate: false,
+  setupFiles: 'test/doubles/program/lightKeys.cjs',
+} as const;
 
 /** Each folder under test/ is a project, so that CI can count and time them apart. */
 export default defineConfig({
@@ -31,10 +39,11 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
-          exclude: [...long, ...alone],
+          exclude: [...long, ...alone, ...vault],
         },
       },
       { test: { ...shared, name: 'unit-alone', include: alone, isolate: true } },
+      { test: { ...shared, name: 'unit-vault', include: vault, setupFiles: [] } },
       { test: { ...shared, name: 'unit-long', include: long } },
       { test: { ...shared, name: 'conformance', include: ['test/conformance/**/*.test.ts'] } },
       { test: { ...shared, name: 'security', include: ['test/security/**/*.test.ts'] } },
@@ -43,7 +52,7 @@ export default defineConfig({
           name: 'faults',
           include: ['test/faults/**/*.test.ts'],
           testTimeout: 120_000,
-          setupFiles: 'test/doubles/program/lightKeys.cjs',
+          setupFiles: shared.setupFiles,
           // These run the built command line.
           globalSetup: 'test/faults/buildCommandLine.ts',
         },

@@ -14,14 +14,18 @@ export function handClock(startMs = 1_700_000_000_000): HandClock {
     sleep: (delayMs, signal) =>
       new Promise((resolve) => {
         if (signal?.aborted) return resolve();
-        sleepers.push({ untilMs: nowMs + delayMs, wake: resolve });
-        signal?.addEventListener('abort', () => resolve(), { once: true });
+        const wake = (): void => {
+          // A signal may outlive thousands of sleeps.
+          signal?.removeEventListener('abort', wake);
+          sleepers = sleepers.filter((sleeper) => sleeper.wake !== wake);
+          resolve();
+        };
+        sleepers.push({ untilMs: nowMs + delayMs, wake });
+        signal?.addEventListener('abort', wake, { once: true });
       }),
     async advance(durationMs) {
       nowMs += durationMs;
-      const awake = sleepers.filter((sleeper) => sleeper.untilMs <= nowMs);
-      sleepers = sleepers.filter((sleeper) => sleeper.untilMs > nowMs);
-      for (const sleeper of awake) sleeper.wake();
+      for (const sleeper of sleepers.filter(({ untilMs }) => untilMs <= nowMs)) sleeper.wake();
       await new Promise(setImmediate);
     },
   };

@@ -3,8 +3,8 @@ const crypto = require('node:crypto');
 const { syncBuiltinESMExports } = require('node:module');
 
 /*
- * For the fault tests and the programs they start a thousand times: a passphrase costs 2 ms instead of 0.2 s. What the
- * product pays for one, and that it pays it, is tested with the vault.
+ * For tests and the programs they start a thousand times: a passphrase costs 2 ms instead of 0.2 s, a PIN next to nothing. What the
+ * product pays for one, and that it pays it, is tested with the vault, where this is not.
  */
 const { scrypt } = crypto;
 crypto.scrypt = (secret, salt, length, cost, done) =>
