@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { projectFolder } from './kit/benchFolders.ts';
 import type { Figure } from './kit/figure.ts';
 import { machineFacts } from './kit/machineFacts.ts';
+import { runQuick } from './kit/quick/runQuick.ts';
 import { measureAddresses } from './measureAddresses.ts';
 import { measureBills } from './measureBills.ts';
 import { measureBoard } from './measureBoard.ts';
 import { measureBooking } from './measureBooking.ts';
+import { measureDay } from './measureDay.ts';
 import { measureGun } from './measureGun.ts';
 import { measureImport } from './measureImport.ts';
 import { measureLabels } from './measureLabels.ts';
@@ -22,7 +24,8 @@ import { measureWindow } from './measureWindow.ts';
 
 /**
  * `npm run bench`: every figure in processes of its own, medians of three, written to RESULTS.md as they are. With names
- * (`npm run bench -- bills board`) those parts alone; their rows take the place of the former ones, with their own date.
+ * (`npm run bench -- bills board`) those parts alone; their rows take the place of the former ones, with their own date. With `--quick`
+ * no figure at all: whether the program is slower than was written down.
  */
 const parts = {
   import: measureImport,
@@ -34,6 +37,7 @@ const parts = {
   ship: measureShip,
   packing: measurePacking,
   gun: measureGun,
+  day: () => measureDay(),
   status: measureStatus,
   board: measureBoard,
   tracks: measureTracks,
@@ -43,7 +47,13 @@ const parts = {
   paint: measurePaint,
 } as const;
 
-const asked = process.argv.slice(2);
+/** These take hours: a run of everything leaves them out. */
+const longParts: readonly string[] = ['gun', 'day'];
+
+const [asked, options] = [false, true].map((isOption) =>
+  process.argv.slice(2).filter((word) => word.startsWith('--') === isOption),
+) as [string[], string[]];
+if (options.includes('--quick')) process.exit(await runQuick(options.includes('--write')));
 const unknown = asked.filter((name) => !Object.hasOwn(parts, name));
 if (unknown.length > 0)
   throw new Error(`no part ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}`);
@@ -60,7 +70,7 @@ const row = (figure: Figure): string =>
 const before = machineFacts();
 const figures: Figure[] = [];
 for (const [name, measure] of Object.entries(parts).filter(
-  ([part]) => asked.length === 0 || asked.includes(part),
+  ([part]) => asked.includes(part) || (asked.length === 0 && !longParts.includes(part)),
 )) {
   say(`== ${name}`);
   for (const figure of await measure()) {

@@ -17,6 +17,8 @@ export interface FakePrinterHabits {
   readonly answers?: (question: Uint8Array) => Uint8Array | null;
   /** Pauses after each piece it takes, so that the sender feels back-pressure. */
   readonly isSlow?: boolean;
+  /** Of its papers only their number is kept: those of a day are more than fits into memory. */
+  readonly forgetsPapers?: boolean;
 }
 
 /** A network printer on the loopback: what came out of it is in `papers`, one entry a finished label. */
@@ -72,7 +74,7 @@ export async function startFakePrinter(habits: FakePrinterHabits = {}): Promise<
     });
     const finish = (): void => {
       isWhole = true;
-      papers.push(taken);
+      papers.push(habits.forgetsPapers ? new Uint8Array(0) : taken);
       if (!habits.neverCloses) socket.end();
     };
     // Who has stopped reading does not see the end either.
