@@ -109,7 +109,7 @@ export const imports = {
   rememberedNext: 'Change any of them and the new choice counts from then on.',
   forgetRemembered: 'Forget them',
   noOrderNo:
-    'You can import without it, but duplicates are matched by content and waybills cannot be written back.',
+    'You can import without it, but duplicates are matched by content and tracking cannot be uploaded.',
   doubled: 'same as “{{header}}”',
   doubledNote: '“{{header}}” fits the field better, so this one is not used; you may choose it instead.',
   meaningOf: 'Meaning of “{{header}}”',

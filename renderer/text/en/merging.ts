@@ -24,7 +24,7 @@ export const merging = {
   noneNote: 'When a recipient has two or more ready orders they are listed here.',
   more_one: '{{count}} more group follows once these are merged.',
   more_other: '{{count}} more groups follow once these are merged.',
-  note: 'A merged order gets one waybill; each member keeps its own number for the write-back. It can be undone until it is booked.',
+  note: 'A merged order gets one waybill; each member keeps its own number for uploading tracking. It can be undone until it is booked.',
   family: 'Merged and split',
   fromOne: 'From 1 order',
   madeOf: 'Merged from {{count}} orders',

@@ -106,10 +106,10 @@ export const track = {
 /** Giving numbers back to the shop platforms. */
 export const writeBack = {
   short: 'Upload tracking',
-  titleAll: 'Write back all numbers',
-  titleTicked_one: 'Write back {{count}} ticked order',
-  titleTicked_other: 'Write back {{count}} ticked orders',
-  again: 'Also those that were written back before',
+  titleAll: 'Upload all tracking',
+  titleTicked_one: 'Upload tracking of {{count}} ticked order',
+  titleTicked_other: 'Upload tracking of {{count}} ticked orders',
+  again: 'Also those that were uploaded before',
   will_one: 'Writes {{count}} number: {{platforms}}. One batch-ship file per platform.',
   will_other: 'Writes {{count}} numbers: {{platforms}}. One batch-ship file per platform.',
   more_one: '{{count}} more is not listed.',
@@ -117,7 +117,7 @@ export const writeBack = {
   skipped_one: '{{count}} order is left out',
   skipped_other: '{{count}} orders are left out',
   note: 'In workbooks numbers are written as text, so that none is rounded; carriers by the full name the platform accepts.',
-  nothing: 'No number needs writing back.',
+  nothing: 'No waybill needs uploading.',
   fill: 'Fill my template…',
   write: 'Write files',
   written_one: '{{count}} number is written, in {{files}} files.',
