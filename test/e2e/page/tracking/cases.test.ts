@@ -30,7 +30,7 @@ describe.skipIf(!hasChromium)('exceptions on Track', () => {
     expect(words).toMatch(/疑似丢失/);
     expect(words).toMatch(/从 .* 起，已 /);
     expect(words).toMatch(/负责人\s*没人负责/);
-    expect(words).toMatch(/处理时限\s*(! 超|还有)/);
+    expect(words).toMatch(/处理时限\s*(超时|还有)/);
   });
 
   test('a note, an owner and the end of it are a letter each, and what was done stands with it', async () => {
