@@ -24,7 +24,7 @@ interface Step {
   readonly command: readonly [string, ...string[]];
   /** vitest writes its counts here; null: a step without tests. */
   readonly results: string | null;
-  /** Begins with the first step and is waited for in its turn: a compiler, which keeps one core busy for a minute. */
+  /** Begins behind the first step and is waited for in its turn: compilers, of which only the window needs what they make. */
   readonly isBeside?: boolean;
 }
 
@@ -55,8 +55,9 @@ const npmScript = (name: string, ...words: string[]): Step => ({
 /** Everything the README's test command runs, in this order; the first step that fails without tests ends it. */
 const steps: readonly Step[] = [
   npmScript('runtime:packages'),
-  npmScript('build'),
+  npmScript('build:cli'),
   vitestStep('without-window', [], []),
+  { ...npmScript('build:window'), isBeside: true },
   { ...npmScript('runtime:setup', '--quick'), isBeside: true },
   vitestStep('window', ['xvfb-run', '-a'], ['--config', 'vitest.e2e.config.ts']),
 ];
