@@ -10,7 +10,7 @@ import type { z } from 'zod';
 import { type Answered, type Asked, type Contract, contract } from '../../shared/contracts/contract.ts';
 import type { FailureData, ProcedureMeta } from '../../shared/contracts/procedure.ts';
 import { whoMay } from '../../shared/domain/operator.ts';
-import { type Failure, type Outcome, UnreadableRecord } from '../../shared/errors/outcome.ts';
+import { type Failure, type Outcome, ToldError } from '../../shared/errors/outcome.ts';
 import { maskParams, maskReply } from '../privacy/maskReply.ts';
 import type { Approval } from '../usecases/operators/checkRight.ts';
 import type { Workspace } from '../usecases/workspace/workspace.ts';
@@ -47,7 +47,7 @@ export const gate: Gate<GateContext> = implement(contract)
     const opened = session.workspace();
     if (opened.ok) refuse(whoMay(opened.value.actor, access));
     const result = await Promise.resolve(next()).catch((error: unknown) => {
-      throw error instanceof UnreadableRecord ? refusal(error.failure) : error;
+      throw error instanceof ToldError ? refusal(error.failure) : error;
     });
     if (wakes === true) session.wake();
     return { ...result, output: masked(outputSchema, result.output) };

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { access, chmod, lstat, readdir, rename, rm } from 'node:fs/promises';
+import { access, chmod, lstat, readdir, rm } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { makeOwnerOnlyFolder } from './ownerOnlyFiles.ts';
+import { renameInTurn } from './patientFiles.ts';
 
 /** A file another program puts down, as it stands now. */
 export interface DroppedFile {
@@ -55,7 +56,7 @@ export async function moveInto(path: string, name: string, folder: string): Prom
       () => false,
     );
     if (isTaken) continue;
-    await rename(path, target);
+    await renameInTurn(path, target);
     // A file of somebody else's keeps its rights: only its owner may change them.
     if (process.platform !== 'win32') await chmod(target, 0o600).catch(() => undefined);
     return target;

@@ -8,7 +8,8 @@ export function defaultDataFolder(
   system: string = process.platform,
 ): string {
   if (system === 'win32')
-    return join(environment.APPDATA ?? join(homedir(), 'AppData', 'Roaming'), 'ShipDesk');
+    // Never the roaming profile: it is copied to a server at each sign-out, a database in the middle of work with it.
+    return join(environment.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'ShipDesk');
   if (system === 'darwin') return join(homedir(), 'Library', 'Application Support', 'ShipDesk');
   return join(environment.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'shipdesk');
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeOwnerOnlyFolder, readFileIfThere, replaceOwnerOnlyFile } from './ownerOnlyFiles.ts';
+import { renamePatiently } from './patientFiles.ts';
 
 /**
  * A program that may not open a workspace hands something to the one that has it open, by two files in a folder of the
@@ -45,7 +46,7 @@ export async function handOver(
 
 function takeBack(stem: string): boolean {
   try {
-    renameSync(`${stem}${askEnding}`, `${stem}${takenEnding}`);
+    renamePatiently(`${stem}${askEnding}`, `${stem}${takenEnding}`);
   } catch {
     return false;
   }
@@ -58,7 +59,7 @@ export function takeAsk(askPath: string): { readonly content: string; answer(tex
   const stem = askPath.slice(0, -askEnding.length);
   const takenPath = `${stem}${takenEnding}`;
   try {
-    renameSync(askPath, takenPath);
+    renamePatiently(askPath, takenPath);
   } catch {
     return null;
   }

@@ -1,21 +1,20 @@
-import {
-  chmodSync,
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Outcome } from '../../shared/errors/outcome.ts';
+import { readPatiently, renamePatiently } from './patientFiles.ts';
+import { accessRights } from './windows/accessRights.ts';
 
 /** Makes the folder (and its parents) readable by its owner alone. */
 export function makeOwnerOnlyFolder(path: string): void {
   mkdirSync(path, { recursive: true, mode: 0o700 });
   if (process.platform !== 'win32') chmodSync(path, 0o700);
+  else if (othersWhoRead(path).length > 0) accessRights()?.close(path);
+}
+
+/** Names of others who may read it; on Windows alone, where modes say nothing. What cannot be asked is told as `?`. */
+export function othersWhoRead(path: string): readonly string[] {
+  const rights = accessRights();
+  return rights === null ? ['?'] : (rights.others(path) ?? ['?']);
 }
 
 /** Replaces a file whole: temp file, fsync, rename, fsync of the folder. After a crash it is the old or the new one. */
@@ -28,14 +27,14 @@ export function replaceOwnerOnlyFile(path: string, content: string | Uint8Array)
   } finally {
     closeSync(file);
   }
-  renameSync(temporary, path);
+  renamePatiently(temporary, path);
   syncFolder(dirname(path));
 }
 
 /** null when there is no such file; any other problem throws. */
 export function readFileIfThere(path: string): Buffer | null {
   try {
-    return readFileSync(path);
+    return readPatiently(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
@@ -71,7 +70,7 @@ export function replaceOwnerOnlyFolder<T>(
     const judged = judge(stage);
     if (!judged.ok) return judged;
     rmSync(path, { recursive: true, force: true });
-    renameSync(stage, path);
+    renamePatiently(stage, path);
     syncFolder(dirname(path));
     return judged;
   } finally {

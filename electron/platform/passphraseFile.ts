@@ -1,6 +1,8 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { othersWhoRead } from './ownerOnlyFiles.ts';
+import { writtenText } from './writtenText.ts';
 
 /** Variables that unlock a workspace, or lead to what does. */
 const secretVariables = [
@@ -41,13 +43,14 @@ function readPassphraseFile(file: string): Outcome<string> {
     const { mode, uid, size } = fstatSync(handle);
     if ((mode & 0o170000) !== 0o100000 || size > mostBytes)
       return failure('PASSPHRASE_FILE_SHARED', { file });
-    // Windows has no such modes; a file in the own profile is the owner's there.
     const isOurs = process.getuid === undefined || uid === process.getuid();
-    if (!isOurs || (process.platform !== 'win32' && (mode & forOthers) !== 0))
-      return failure('PASSPHRASE_FILE_SHARED', { file });
+    const isShared = process.platform === 'win32' ? othersWhoRead(file).length > 0 : (mode & forOthers) !== 0;
+    if (!isOurs || isShared) return failure('PASSPHRASE_FILE_SHARED', { file });
     const bytes = Buffer.alloc(size);
-    const text = bytes.toString('utf8', 0, readSync(handle, bytes, 0, size, 0));
-    return done(text.split(/\r?\n/, 1)[0] ?? '');
+    const text = writtenText(bytes.subarray(0, readSync(handle, bytes, 0, size, 0)));
+    return text === null
+      ? failure('PASSPHRASE_FILE_UNREADABLE', { file })
+      : done(text.split(/\r?\n/, 1)[0] ?? '');
   } finally {
     closeSync(handle);
   }

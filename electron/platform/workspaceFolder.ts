@@ -2,7 +2,9 @@ import { accessSync, chmodSync, constants, lstatSync, readdirSync } from 'node:f
 import { join, resolve } from 'node:path';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { defaultDataFolder } from './folders.ts';
-import { makeOwnerOnlyFolder } from './ownerOnlyFiles.ts';
+import { makeOwnerOnlyFolder, othersWhoRead } from './ownerOnlyFiles.ts';
+import { accessRights } from './windows/accessRights.ts';
+import { unusableName } from './windows/fileNames.ts';
 
 /** One of these makes a folder ours: a workspace, or one whose making or restore was cut off. */
 const marks: readonly string[] = [
@@ -19,6 +21,8 @@ const ownOrLitter =
 /** Chromium marks a profile in use by links that lead nowhere. */
 const profileMark = /^Singleton/;
 const forOthers = 0o077;
+/** SQLite opens files of 1,040 bytes of path on Windows, of 512 elsewhere; the deepest ones below a workspace need 70. */
+const longestFolderBytes = process.platform === 'win32' ? 960 : 440;
 
 interface PreparedFolder {
   /** Files and folders of the workspace that others could read until now. */
@@ -47,6 +51,9 @@ export function prepareWorkspaceFolder(given: string): Outcome<PreparedFolder> {
 export function judgeWorkspaceFolder(given: string): Outcome<string> {
   // Without the last slash: `link/` is what the link leads to.
   const folder = resolve(given);
+  const unusable = process.platform === 'win32' ? unusableName(folder) : null;
+  if (unusable !== null) return failure('PATH_NAME_UNUSABLE', { name: unusable });
+  if (Buffer.byteLength(folder) > longestFolderBytes) return failure('WORKSPACE_PATH_LONG', { folder });
   const found = lstatSync(folder, { throwIfNoEntry: false });
   if (found === undefined) return done(folder);
   if (found.isSymbolicLink()) return failure('WORKSPACE_FOLDER_LINK', { folder });
@@ -61,12 +68,16 @@ export function judgeWorkspaceFolder(given: string): Outcome<string> {
 
 /** Closes what others could read of it: a copy put there by hand keeps the modes that it had. */
 function tighten(folder: string): string[] {
-  // Windows keeps rights elsewhere, and this program sets none there.
-  if (process.platform === 'win32') return [];
-  const loose = readdirSync(folder, { withFileTypes: true }).filter((entry) => {
-    const isPlain = entry.isFile() || entry.isDirectory();
-    return isPlain && (lstatSync(join(folder, entry.name)).mode & forOthers) !== 0;
-  });
-  for (const entry of loose) chmodSync(join(folder, entry.name), entry.isDirectory() ? 0o700 : 0o600);
+  const isWindows = process.platform === 'win32';
+  const isOpen = (path: string) =>
+    isWindows ? othersWhoRead(path).length > 0 : (lstatSync(path).mode & forOthers) !== 0;
+  const loose = readdirSync(folder, { withFileTypes: true }).filter(
+    (entry) => (entry.isFile() || entry.isDirectory()) && isOpen(join(folder, entry.name)),
+  );
+  for (const entry of loose) {
+    const path = join(folder, entry.name);
+    if (isWindows) accessRights()?.close(path);
+    else chmodSync(path, entry.isDirectory() ? 0o700 : 0o600);
+  }
   return loose.map(({ name }) => name);
 }

@@ -13,16 +13,39 @@ export interface Failure {
   readonly params?: ErrorParams;
 }
 
-/** One record of the workspace is not what it must hold: thrown where it is read, and named to whoever wanted it. */
-export class UnreadableRecord extends Error {
+/** Thrown deep inside, where no value can be returned, and told to whoever wanted it: no bug. */
+export class ToldError extends Error {
   readonly failure: Failure;
 
-  /** `record` names where it lies, never what stands there. */
-  constructor(record: string) {
-    super(`unreadable: ${record}`);
-    this.failure = failure('RECORD_UNREADABLE', { record });
+  constructor(message: string, told: Failure) {
+    super(message);
+    this.failure = told;
   }
 }
+
+/** One record of the workspace is not what it must hold: thrown where it is read, and named to whoever wanted it. */
+export class UnreadableRecord extends ToldError {
+  /** `record` names where it lies, never what stands there. */
+  constructor(record: string) {
+    super(`unreadable: ${record}`, failure('RECORD_UNREADABLE', { record }));
+  }
+}
+
+/** Another program of this computer would not let go of a file. To others it is what the system says of a busy one. */
+export class FileHeld extends ToldError {
+  readonly code = 'EBUSY';
+  readonly syscall = 'rename';
+  readonly path: string;
+
+  constructor(file: string) {
+    super('held by another program', failure('FILE_HELD', { file }));
+    this.path = file;
+  }
+}
+
+/** What an error tells by itself, or else what stands for it here. */
+export const toldBy = (error: unknown, otherwise: Failure): Failure =>
+  error instanceof ToldError ? error.failure : otherwise;
 
 /** What the work comes to, or that a record it needs cannot be read. */
 export async function ifReadable<T>(work: () => Promise<T>): Promise<T | Failure> {

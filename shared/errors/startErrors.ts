@@ -38,6 +38,32 @@ export const startErrors = defineErrors({
     '用 --data 给出一个空文件夹，或一个还不存在的文件夹。',
     'Name an empty folder, or one that does not exist yet, with --data.',
   ),
+  PATH_NAME_UNUSABLE: final(
+    'Windows 上不能用“{name}”作文件或文件夹的名字，没有做任何改动。',
+    '换一个名字：不能是系统设备的名字，不能以点或空格结尾，不能含 < > : " | ? *。',
+    'Windows has no file or folder called “{name}”; nothing was changed.',
+    'Choose another name: no device such as CON, NUL or COM1, no dot or space at its end, none of < > : " | ? *.',
+  ),
+  WORKSPACE_PATH_LONG: final(
+    '工作区文件夹的路径太长，数据库打不开：{folder}',
+    '选择一个路径短一些的文件夹。',
+    'The path of the workspace folder is too long for a database: {folder}',
+    'Choose a folder with a shorter path.',
+    '用 --data 给出路径短一些的文件夹。',
+    'Name a folder with a shorter path with --data.',
+  ),
+  FILE_HELD: final(
+    '另一个程序正占用文件 {file}，这一步没有完成。',
+    '多半是杀毒软件、网盘同步或打开着它的 Excel：关掉它，或把工作区文件夹加入杀毒软件的排除项，然后重试。',
+    'Another program holds the file {file}; this step did not finish.',
+    'Usually an antivirus, a folder sync or an Excel that has it open: close it, or exclude the workspace folder from the antivirus, then try again.',
+  ),
+  PASSPHRASE_FILE_UNREADABLE: final(
+    '口令文件 {file} 的文字编码认不出来，没有使用。',
+    '用记事本另存为 UTF-8 编码，再试一次。',
+    'The text of the passphrase file {file} is in no encoding that is known; it was not used.',
+    'Save it as UTF-8, then try again.',
+  ),
   PASSPHRASE_FILE_MISSING: final(
     '读不到口令文件 {file}。',
     '检查口令文件的路径。',

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { fromCaller } from '../../platform/callerFolder.ts';
+import { unusableName } from '../../platform/windows/fileNames.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import type { Command, Given } from './command.ts';
 import { usageOf } from './usage.ts';
@@ -165,6 +166,8 @@ function isFilled(place: string): boolean {
   return found?.isFile() === true && found.size > 0;
 }
 
+const unusableHere = (path: string) => (process.platform === 'win32' ? unusableName(path) : null);
+
 /** Reads the words behind a command's name. All that can be said of them without a workspace is said here. */
 export function readWords(command: Command, words: readonly string[]): Outcome<ReadWords> {
   let parsed: Parsed;
@@ -182,6 +185,9 @@ export function readWords(command: Command, words: readonly string[]): Outcome<R
     const reading = readAll(word, said);
     if ('unusable' in reading)
       return wrongUsage(command, `${typeof key === 'string' ? `--${key} ` : ''}${reading.unusable}`);
+    const isFile = word.isWritten === true || key === 'out';
+    const unusable = isFile ? said.map(unusableHere).find((name) => name !== null) : null;
+    if (typeof unusable === 'string') return failure('PATH_NAME_UNUSABLE', { name: unusable });
     if (word.isWritten === true && values.overwrite !== true) {
       const there = said.map(fromCaller).find(isFilled);
       if (there !== undefined) return failure('OUT_EXISTS', { file: there });

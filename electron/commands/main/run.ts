@@ -3,9 +3,10 @@ import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import {
   done,
   type Failure,
+  FileHeld,
   failure,
   type Outcome,
-  UnreadableRecord,
+  ToldError,
 } from '../../../shared/errors/outcome.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import { anySignal } from '../../platform/anySignal.ts';
@@ -87,7 +88,7 @@ export async function runCommandLine(line: CommandLine): Promise<number> {
     // A bug. The stack is for those who asked for it: it may show what lies in memory.
     if (line.words.includes('--debug'))
       line.terminal.note(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    const known = error instanceof UnreadableRecord ? error.failure : failure('INTERNAL');
+    const known = error instanceof ToldError ? error.failure : failure('INTERNAL');
     return refuse(running, unwritableOut(error, valueAfter(line.words, '--out')) ?? known);
   }
 }
@@ -247,7 +248,7 @@ export function exitCodeFor(code: ErrorCode): 1 | 2 | 3 | 4 {
  * else, a bug perhaps.
  */
 export function unwritableOut(error: unknown, out: string | undefined): Failure | null {
-  if (out === undefined || !(error instanceof Error)) return null;
+  if (out === undefined || !(error instanceof Error) || error instanceof FileHeld) return null;
   const { code = '', path = '' } = error as NodeJS.ErrnoException;
   const place = fromCaller(out);
   // Writers work beside the file and rename, so that the path may be a neighbour's.
@@ -266,9 +267,13 @@ function valueAfter(words: readonly string[], name: string): string | undefined 
 function chooseLanguage(wanted: string | undefined, environment: NodeJS.ProcessEnv): Language {
   // `label render --lang tspl` names a printer language, not one of ours.
   const own = wanted !== undefined && /^(en|zh)/i.test(wanted) ? wanted : undefined;
-  const said = own ?? environment.SHIPDESK_LANG ?? environment.LC_ALL ?? environment.LANG ?? '';
+  const said = own ?? environment.SHIPDESK_LANG ?? environment.LC_ALL ?? environment.LANG ?? systemLocale();
   return /^en/i.test(said) ? 'en' : 'zh-CN';
 }
+
+/** Windows has the locale of its person elsewhere than in the environment. */
+const systemLocale = (): string =>
+  process.platform === 'win32' ? new Intl.DateTimeFormat().resolvedOptions().locale : '';
 
 /** `orders list` before `orders`: the longest name that fits. */
 function findCommand(commands: readonly Command[], words: readonly string[]): Command | null {

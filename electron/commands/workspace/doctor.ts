@@ -11,6 +11,7 @@ const names = {
   keys: { 'zh-CN': '打开工作区的钥匙', en: 'keys that open the workspace' },
   database: { 'zh-CN': '数据库', en: 'database' },
   permissions: { 'zh-CN': '文件夹权限', en: 'folder permissions' },
+  place: { 'zh-CN': '工作区所在的位置', en: 'where the workspace lies' },
   queue: { 'zh-CN': '取号队列', en: 'booking queue' },
   unsure: { 'zh-CN': '待确认', en: 'unconfirmed' },
   prints: { 'zh-CN': '打印任务', en: 'print jobs' },

@@ -1,7 +1,8 @@
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, rm } from 'node:fs/promises';
 import { type CellValue, writeXlsxStream } from 'hucre/xlsx';
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { done, failure, type Outcome, toldBy } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
+import { renameInTurn } from '../../platform/patientFiles.ts';
 
 export interface WrittenFile {
   readonly path: string;
@@ -67,14 +68,14 @@ export async function writeAside(
     } finally {
       await handle.close();
     }
-    await rename(unfinishedPath, path);
+    await renameInTurn(unfinishedPath, path);
     return done(null);
   } catch (error) {
     if (isBegun) await rm(unfinishedPath, { force: true });
     // Only the file system's own refusals are expected; anything thrown by the rows belongs to the caller.
     const code = error instanceof Error && 'syscall' in error && 'code' in error ? String(error.code) : null;
     if (code === null) throw error;
-    return failure('IMPORT_RESULT_NOT_WRITTEN', { reason: code });
+    return toldBy(error, failure('IMPORT_RESULT_NOT_WRITTEN', { reason: code }));
   }
 }
 

@@ -1,8 +1,9 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { done, failure, type Outcome, toldBy } from '../../../shared/errors/outcome.ts';
 import { makeOwnerOnlyFolder } from '../../platform/ownerOnlyFiles.ts';
+import { databasePath } from '../../platform/windows/fileNames.ts';
 import { readSealedText } from '../../vault/sealedState.ts';
 import { deriveKey } from '../../vault/sealing.ts';
 import { readKeyFile } from '../../vault/workspaceKey.ts';
@@ -32,7 +33,7 @@ export async function backUpDatabase(source: BackupSource, target: string): Prom
   try {
     makeOwnerOnlyFolder(backupFolder(source.folder));
     rmSync(copyPath, { force: true });
-    await sql`vacuum into ${copyPath}`.execute(source.db);
+    await sql`vacuum into ${databasePath(copyPath)}`.execute(source.db);
     const facts = inspectDatabase(copyPath, source.dataKey);
     if (!facts.ok) return facts;
     const { orders, schemaVersion, journal } = facts.value;
@@ -48,7 +49,7 @@ export async function backUpDatabase(source: BackupSource, target: string): Prom
     if (!checked.ok) rmSync(target, { force: true });
     return checked.ok ? done(header) : checked;
   } catch (error) {
-    if (isDiskTrouble(error)) return failure('BACKUP_NOT_WRITABLE', { file: target });
+    if (isDiskTrouble(error)) return toldBy(error, failure('BACKUP_NOT_WRITABLE', { file: target }));
     throw error;
   } finally {
     rmSync(copyPath, { force: true });

@@ -1,9 +1,10 @@
 import { createHash, type KeyObject, timingSafeEqual } from 'node:crypto';
-import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { syncFolder } from '../../platform/ownerOnlyFiles.ts';
+import { renamePatiently } from '../../platform/patientFiles.ts';
 import { keyFileSchema } from '../../vault/keySlots.ts';
 import { proofOf } from '../../vault/sealing.ts';
 
@@ -106,7 +107,7 @@ export function writeBackupFile(
     } finally {
       closeSync(file);
     }
-    renameSync(temporary, target);
+    renamePatiently(temporary, target);
     syncFolder(dirname(target));
     return header;
   } finally {

@@ -8,7 +8,6 @@ import {
   readFileSync,
   readSync,
   realpathSync,
-  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -16,7 +15,8 @@ import {
 } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import { z } from 'zod';
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { done, failure, type Outcome, toldBy } from '../../../shared/errors/outcome.ts';
+import { renamePatiently } from '../../platform/patientFiles.ts';
 import { isDiskTrouble } from './backUpDatabase.ts';
 import { type BackupHeader, backupExtension, openBackupFile } from './backupFile.ts';
 
@@ -129,12 +129,13 @@ export function copyBackup(file: string, name: string, request: PlaceRequest): O
     if (existsSync(target) && digestOf(target) === digest) return done(null);
     copyBytes(file, temporary);
     if (digestOf(temporary) !== digest) return failure('BACKUP_COPY_DAMAGED', { folder });
-    renameSync(temporary, target);
+    renamePatiently(temporary, target);
     return done(null);
   } catch (error) {
     if (!isDiskTrouble(error)) throw error;
     // What was pulled out in the middle is away, not broken.
-    return failure(isMarked(request) ? 'BACKUP_PLACE_NOT_WRITABLE' : 'BACKUP_PLACE_AWAY', { folder });
+    if (!isMarked(request)) return failure('BACKUP_PLACE_AWAY', { folder });
+    return toldBy(error, failure('BACKUP_PLACE_NOT_WRITABLE', { folder }));
   } finally {
     removeQuietly(temporary);
   }

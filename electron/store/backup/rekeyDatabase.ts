@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { databasePath } from '../../platform/windows/fileNames.ts';
 import { repepper } from '../../vault/pinHash.ts';
 import { deriveKey } from '../../vault/sealing.ts';
 import { createSecretBox } from '../../vault/secretBox.ts';
@@ -23,14 +24,14 @@ interface Rekeying {
  * acts goes on under the key it was begun with: what was printed of its head stays provable.
  */
 export function rekeyDatabase({ from, to, formerKey, dataKey, journalMark }: Rekeying): void {
-  const source = new Database(from, { fileMustExist: true });
+  const source = new Database(databasePath(from), { fileMustExist: true });
   try {
     unlockDatabase(source, formerKey);
-    source.prepare('vacuum into ?').run(to);
+    source.prepare('vacuum into ?').run(databasePath(to));
   } finally {
     source.close();
   }
-  const copy = new Database(to, { fileMustExist: true });
+  const copy = new Database(databasePath(to), { fileMustExist: true });
   try {
     unlockDatabase(copy, formerKey);
     copy.transaction(() => {

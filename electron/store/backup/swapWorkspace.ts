@@ -1,8 +1,9 @@
-import { copyFileSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type FaultPoint, faultPoint } from '../../platform/faultPoint.ts';
 import { makeOwnerOnlyFolder, replaceOwnerOnlyFile, syncFolder } from '../../platform/ownerOnlyFiles.ts';
+import { renamePatiently } from '../../platform/patientFiles.ts';
 import { sealedStateFileName } from '../../vault/sealedState.ts';
 import { databaseFileName } from '../database/openDatabase.ts';
 
@@ -73,7 +74,7 @@ export function finishSwap(folder: string): SwapPlan | null {
     for (const each of [...before, name]) moveIfThere(join(folder, each), join(aside, each));
     syncFolder(aside);
     faultPoint(between);
-    renameSync(staged, join(folder, name));
+    renamePatiently(staged, join(folder, name));
   }
   syncFolder(folder);
   faultPoint('restore.before-end');
@@ -96,5 +97,5 @@ export function copyKeysAside(folder: string, setAside: string): void {
 }
 
 function moveIfThere(from: string, to: string): void {
-  if (existsSync(from)) renameSync(from, to);
+  if (existsSync(from)) renamePatiently(from, to);
 }

@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { databasePath } from '../../platform/windows/fileNames.ts';
 
 export type SqliteDatabase = Database.Database;
 
@@ -34,7 +35,7 @@ export function openDatabase(
     // Made beforehand for its owner alone; SQLite gives its log the rights of the database. Never of one that is there: closing
     // it would drop the locks of every other connection of this process.
     if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
-    database = new Database(path, { timeout: busyTimeoutMs });
+    database = new Database(databasePath(path), { timeout: busyTimeoutMs });
   } catch (error) {
     if (isNotWritable(error)) return failure('WORKSPACE_NOT_WRITABLE', { folder: dirname(path) });
     throw error;
@@ -101,7 +102,7 @@ export function isAlone(database: SqliteDatabase): boolean {
  */
 export function isInUse(path: string, dataKey: Uint8Array): boolean {
   if (!existsSync(path)) return false;
-  const database = new Database(path, { timeout: 0 });
+  const database = new Database(databasePath(path), { timeout: 0 });
   try {
     unlockDatabase(database, dataKey);
     return !isAlone(database);

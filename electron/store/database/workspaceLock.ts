@@ -12,6 +12,7 @@ import Database from 'better-sqlite3';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { readFileIfThere, replaceOwnerOnlyFile } from '../../platform/ownerOnlyFiles.ts';
+import { databasePath } from '../../platform/windows/fileNames.ts';
 
 export interface WorkspaceLock {
   /** false: its file was removed or replaced, so that another program may hold the workspace by now. */
@@ -72,7 +73,7 @@ const ownerPath = (folder: string): string => join(folder, 'owner.pid');
 function takeFile(path: string): HeldFile | 'busy' {
   // Stays open: closing any handle of a locked file would free it, and by this one it is known again.
   const file = openSync(path, 'a', 0o600);
-  const database = new Database(path, { timeout: 0 });
+  const database = new Database(databasePath(path), { timeout: 0 });
   const close = () => {
     database.close();
     closeSync(file);

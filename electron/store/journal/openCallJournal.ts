@@ -1,8 +1,9 @@
 import type { KeyObject } from 'node:crypto';
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Failure, failure } from '../../../shared/errors/outcome.ts';
 import { makeOwnerOnlyFolder, replaceOwnerOnlyFile, syncFolder } from '../../platform/ownerOnlyFiles.ts';
+import { renamePatiently } from '../../platform/patientFiles.ts';
 import { listClearFiles, readClearJournal, removeClearFiles } from './clearJournal.ts';
 import type { JournalEntry } from './journalEntry.ts';
 import { type JournalFile, openJournalFile } from './journalFile.ts';
@@ -216,7 +217,7 @@ function setAside(workspaceFolder: string, folder: string, name: string): string
   makeOwnerOnlyFolder(parent);
   let aside = join(parent, name);
   for (let no = 2; existsSync(aside); no++) aside = join(parent, `${name}-${no}`);
-  renameSync(folder, aside);
+  renamePatiently(folder, aside);
   makeOwnerOnlyFolder(folder);
   syncFolder(workspaceFolder);
   return aside;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { done, type Failure, failure, type Outcome, toldBy } from '../../../shared/errors/outcome.ts';
 import { confirmSurplus, surplusBackups } from '../../../shared/rules/backupLadder.ts';
 import { backupFolder, isDiskTrouble } from '../../store/backup/backUpDatabase.ts';
 import { backupExtension } from '../../store/backup/backupFile.ts';
@@ -187,7 +187,8 @@ export class ScheduledBackups {
       this.#settle(place, await act());
     } catch (error) {
       if (!isDiskTrouble(error)) throw error;
-      this.#settle(place, failure('BACKUP_NOT_WRITABLE', { file: backupFolder(this.#workspace.folder) }));
+      const notWritable = failure('BACKUP_NOT_WRITABLE', { file: backupFolder(this.#workspace.folder) });
+      this.#settle(place, toldBy(error, notWritable));
     }
   }
 

@@ -1,5 +1,7 @@
 import { statSync } from 'node:fs';
 import { backupStanding } from '../../../shared/rules/backupAge.ts';
+import { othersWhoRead } from '../../platform/ownerOnlyFiles.ts';
+import { placeOf } from '../../platform/windows/drives.ts';
 import { readBackupFacts } from '../backups/plan.ts';
 import { readBookingHealth, readClockSkew } from '../booking/health.ts';
 import { checkRecord } from '../operators/seal.ts';
@@ -12,6 +14,7 @@ export interface WorkspaceCheck {
     | 'keys'
     | 'database'
     | 'permissions'
+    | 'place'
     | 'queue'
     | 'unsure'
     | 'prints'
@@ -49,6 +52,7 @@ export async function checkWorkspace(workspace: Workspace): Promise<WorkspaceChe
     keysCheck(workspace),
     checked('database', isSound, isSound ? 'ok' : 'fail', 'fail'),
     permissionCheck(workspace),
+    placeCheck(workspace),
     checked('queue', true, count('planned')),
     checked('unsure', unsure === 0, unsure),
     checked('prints', openPrints === 0, openPrints),
@@ -132,12 +136,23 @@ async function recordChecks(workspace: Workspace): Promise<WorkspaceCheck[]> {
   ];
 }
 
-/** `detail`: the folder's mode · what others could read until now · `unchecked`: this system keeps rights elsewhere. */
+/** `detail`: the folder's mode, on Windows who else may read it · what others could read until now. */
 function permissionCheck({ folder, tightened }: Workspace): WorkspaceCheck {
-  if (process.platform === 'win32') return checked('permissions', false, 'unchecked');
+  if (process.platform === 'win32') {
+    const others = othersWhoRead(folder);
+    if (others.includes('?')) return checked('permissions', false, 'unchecked');
+    if (others.length > 0) return checked('permissions', false, others.join(' '), 'fail');
+    return checked('permissions', tightened.length === 0, tightened.join(' ') || 'own');
+  }
   const mode = statSync(folder).mode & 0o777;
   if ((mode & 0o077) !== 0) return checked('permissions', false, mode.toString(8), 'fail');
   return checked('permissions', tightened.length === 0, tightened.join(' ') || mode.toString(8));
+}
+
+/** `detail`: on this computer · a network drive, on which nothing keeps two programs apart · a profile copied at each sign-out. */
+function placeCheck({ folder }: Workspace): WorkspaceCheck {
+  const place = placeOf(folder);
+  return checked('place', place === 'local', place, place === 'network' ? 'fail' : 'warn');
 }
 
 function resourceCheck(workspace: Workspace): WorkspaceCheck {

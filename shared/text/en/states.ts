@@ -132,6 +132,10 @@ export const states = {
     bound: 'Only this computer opens it',
     weak: 'The passphrase is too weak',
     unchecked: 'Not checked here',
+    own: 'Yours alone',
+    local: 'This computer',
+    network: 'A network drive: no safe place for a database, move it to this computer',
+    roaming: 'A roaming profile: copied at each sign-out, move it to %LOCALAPPDATA%',
   },
   /** Ways to open a workspace. */
   keySlot: {

@@ -132,6 +132,10 @@ export const states = {
     bound: '只有这台电脑打得开',
     weak: '口令太弱',
     unchecked: '这个系统上不检查',
+    own: '仅本人',
+    local: '本机',
+    network: '网络盘：数据库在那里不安全，请移到本机',
+    roaming: '漫游配置文件夹：每次注销都会复制，请移到 %LOCALAPPDATA%',
   },
   /** Ways to open a workspace. */
   keySlot: {
