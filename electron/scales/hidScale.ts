@@ -1,5 +1,6 @@
 import { closeSync, constants, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { type OpenReports, windowsHid } from './windowsHid.ts';
 
 /** Usage page of weighing devices, as the device describes its reports. */
 const weighingPage = Buffer.from([0x05, 0x8d]);
@@ -21,8 +22,9 @@ function read(path: string): Buffer {
   }
 }
 
-/** USB scales that the kernel hands out as raw devices. Linux only: other systems have no such files. */
+/** USB scales: on Linux the kernel hands them out as files, Windows by its libraries; on other systems none is found. */
 export function listHidScales(classFolder = '/sys/class/hidraw', deviceFolder = '/dev'): readonly HidScale[] {
+  if (process.platform === 'win32') return windowsHid()?.list() ?? [];
   let names: string[] = [];
   try {
     names = readdirSync(classFolder).filter((name) => /^hidraw\d{1,3}$/.test(name));
@@ -49,40 +51,56 @@ interface HidReading {
 }
 
 /** Reads reports until the signal aborts; a scale that was unplugged is opened anew. Never writes. */
-export async function readHidScale(reading: HidReading): Promise<void> {
-  const { path, signal, sleep, onState } = reading;
+export async function readHidScale(reading: HidReading, open: OpenScale = openScale): Promise<void> {
+  const { path, signal, sleep, onState, onBytes } = reading;
   while (!signal.aborted) {
-    let file: number | null = null;
+    let reports: OpenReports | null = null;
     try {
-      file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
+      reports = open(path);
       onState('');
       while (!signal.aborted) {
-        takeReports(file, reading);
+        for (let report = reports.next(); report !== null; report = reports.next()) onBytes(report);
         await sleep(lookEveryMs, signal);
       }
     } catch (error) {
-      onState((error as NodeJS.ErrnoException).code ?? 'error');
+      onState(causeOf(error));
     } finally {
-      if (file !== null) closeSync(file);
+      reports?.close();
     }
     await sleep(againMs, signal);
   }
 }
 
-/** All that is there now; throws when the device is gone. */
-function takeReports(file: number, { onBytes }: HidReading): void {
+type OpenScale = (path: string) => OpenReports;
+
+function openScale(path: string): OpenReports {
+  if (process.platform !== 'win32') return openDeviceFile(path);
+  const hid = windowsHid();
+  if (hid === null) throw new Error('ENOENT');
+  return hid.open(path);
+}
+
+/** A code of the system, or of what stands for one. */
+function causeOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code ?? (/^E[A-Z]+$/.test(message) ? message : 'error');
+}
+
+function openDeviceFile(path: string): OpenReports {
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
   const report = Buffer.alloc(mostReport);
-  for (;;) {
-    let length = 0;
-    try {
-      length = readSync(file, report, 0, report.length, null);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return;
-      throw error;
-    }
-    if (length === 0) return;
-    onBytes(numbered(report.subarray(0, length)));
-  }
+  return {
+    next() {
+      try {
+        const length = readSync(file, report, 0, report.length, null);
+        return length === 0 ? null : numbered(report.subarray(0, length));
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return null;
+        throw error;
+      }
+    },
+    close: () => closeSync(file),
+  };
 }
 
 /** A device with one kind of report leaves out its number. */
