@@ -41,6 +41,7 @@ export async function openShipBench(
   printerKind: 'tcp' | 'virtual',
   latencyMs = 80,
   boxesOfEveryThird = 1,
+  start: typeof runShipdesk = runShipdesk,
 ): Promise<ShipBench> {
   const folder = mkdtempSync(join(tmpdir(), 'ship-bench-'));
   const data = join(folder, 'workspace');
@@ -58,7 +59,7 @@ export async function openShipBench(
   const printer = await startFakePrinter();
   const uri = printerKind === 'virtual' ? 'virtual:' : `tcp://127.0.0.1:${printer.port}`;
   const run: ShipBench['run'] = (words, options = {}) =>
-    runShipdesk(['--data', data, ...words], {
+    start(['--data', data, ...words], {
       ...options,
       environment: { SHIPDESK_PASSPHRASE: benchPassphrase, ...options.environment },
     });

@@ -1,5 +1,8 @@
 import { spawnSync } from 'node:child_process';
 
+/** Debian packages of the tests on Windows, which say that they were not run where these cannot be had. */
+const windowsPackages: readonly (readonly string[])[] = [['wine'], ['wine64'], ['cups'], ['cups-client']];
+
 /** Debian packages of the window tests. Two names: the one that is wanted first, then what an older Debian has. */
 const packages: readonly (readonly string[])[] = [
   ['libgtk-3-0t64', 'libgtk-3-0'],
@@ -55,8 +58,8 @@ function install(prefix: readonly string[], wanted: readonly (readonly string[])
 }
 
 /** Installs what is missing when it may, otherwise names it in one line. */
-function main(): number {
-  const missing = packages.filter((choices) => !choices.some(isInstalled));
+function main(wanted: readonly (readonly string[])[]): number {
+  const missing = wanted.filter((choices) => !choices.some(isInstalled));
   if (missing.length === 0) return 0;
   const prefix = rightToInstall();
   if (prefix !== null && install(prefix, missing)) return 0;
@@ -64,4 +67,4 @@ function main(): number {
   return 1;
 }
 
-process.exitCode = main();
+process.exitCode = main(process.argv.includes('--windows') ? windowsPackages : packages);

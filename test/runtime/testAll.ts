@@ -59,6 +59,7 @@ const steps: readonly Step[] = [
   vitestStep('without-window', [], []),
   { ...npmScript('build:window'), isBeside: true },
   { ...npmScript('runtime:setup', '--quick'), isBeside: true },
+  { ...npmScript('test:windows'), results: join(resultsFolder, 'windows.json') },
   vitestStep('window', ['xvfb-run', '-a'], ['--config', 'vitest.e2e.config.ts']),
 ];
 
