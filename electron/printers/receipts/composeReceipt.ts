@@ -94,6 +94,25 @@ export function receiptPages(receipt: Receipt, fonts: LabelFonts): SheetPage[] {
     if (/^-+$/.test(row.text)) return [drawRule(columns, fonts)];
     return [drawReceiptRow(row.text, { columns, isBold: row.style !== 'plain', isBig }, fonts)];
   });
+  const pages = inPages(drawn);
+  const leftMm = (210 - (columns * columnDots) / dotsPerMm(203)) / 2;
+  return pages.map((rows, index) => {
+    let above = 0;
+    const pictures = rows.map((bitmap) => {
+      const topMm = pageEdgeMm + above / dotsPerMm(203);
+      above += bitmap.heightDots;
+      return { bitmap, leftMm, topMm };
+    });
+    if (pages.length === 1) return { widthMm: 210, heightMm: 297, pictures };
+    const foot = `${nameOf(receipt)}    ${index + 1}/${pages.length}`;
+    const bitmap = drawReceiptRow(foot, { columns, isBold: false, isBig: false }, fonts);
+    const topMm = pageEdgeMm + pageDots / dotsPerMm(203);
+    return { widthMm: 210, heightMm: 297, pictures: [...pictures, { bitmap, leftMm, topMm }] };
+  });
+}
+
+/** As many rows on a page as its length has room for, above the foot by which pages that were parted find together. */
+function inPages(drawn: readonly LabelBitmap[]): LabelBitmap[][] {
   const pages: LabelBitmap[][] = [[]];
   let used = 0;
   for (const bitmap of drawn) {
@@ -104,15 +123,13 @@ export function receiptPages(receipt: Receipt, fonts: LabelFonts): SheetPage[] {
     pages.at(-1)?.push(bitmap);
     used += bitmap.heightDots;
   }
-  return pages.map((rows) => {
-    let above = 0;
-    const pictures = rows.map((bitmap) => {
-      const topMm = pageEdgeMm + above / dotsPerMm(203);
-      above += bitmap.heightDots;
-      return { bitmap, leftMm: (210 - (columns * columnDots) / dotsPerMm(203)) / 2, topMm };
-    });
-    return { widthMm: 210, heightMm: 297, pictures };
-  });
+  return pages;
+}
+
+/** What it is, and its number where it bears one. */
+function nameOf({ title, parts }: Receipt): string {
+  const code = parts.find((part) => part.kind === 'code')?.content ?? '';
+  return code === '' ? title : `${title} ${code}`;
 }
 
 /** A line of dashes is as wide as the paper only in the letters of a receipt printer. */
@@ -124,7 +141,7 @@ function drawRule(columns: number, fonts: LabelFonts): LabelBitmap {
 /** Columns across an A4 page, of the same letters as on a receipt. */
 const pageColumns = 96;
 const pageEdgeMm = 15;
-const pageDots = (297 - 2 * pageEdgeMm) * dotsPerMm(203);
+const pageDots = (297 - 2 * pageEdgeMm) * dotsPerMm(203) - pitchDots;
 
 const centredText = (text: string, columns: number): string =>
   ' '.repeat(Math.max(0, Math.floor((columns - text.length) / 2))) + text;
@@ -144,7 +161,8 @@ function drawReceiptRow(text: string, look: RowLook, fonts: LabelFonts): LabelBi
   const scale = look.isBig ? 2 : 1;
   const widthDots = look.columns * columnDots;
   const weight = look.isBold || look.isBig ? 'bold' : 'regular';
-  const [, indent = '', left = '', right = ''] = /^( *)(.*?)(?: {2,}(\S+))?$/.exec(text.trimEnd()) ?? [];
+  const [, indent = '', left = '', right = ''] =
+    /^( *)(.*?)(?: {2,}(\S+(?: \S+)*))?$/.exec(text.trimEnd()) ?? [];
   const start = indent.length * columnDots * scale;
   const measure = (part: string, sizeDots: number) => measureText(fonts[weight], part, sizeDots);
   let sizeDots = letterDots * scale;

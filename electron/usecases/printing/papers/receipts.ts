@@ -165,13 +165,28 @@ export function handoverList(
         }),
       ),
       { kind: 'rule' },
-      { kind: 'text', text: `共 ${parcels.length} 件`, isBold: true },
-      { kind: 'text', text: `交件人：${head?.by ?? ''}` },
-      { kind: 'text', text: `收件员：${head?.courier ?? ''}` },
-      { kind: 'text', text: '日期时间：' },
+      { kind: 'text', text: sumOf(parcels), isBold: true },
+      ...toSign(`交件人：${head?.by ?? ''}`, `收件员：${head?.courier ?? ''}`, '日期时间：'),
       ...(head === null ? [] : [{ kind: 'code', content: head.no } as const]),
     ],
   };
+}
+
+/** A hand needs more room than a letter of the printer. */
+const toSign = (...lines: readonly string[]): ReceiptPart[] =>
+  lines.flatMap((text): ReceiptPart[] => [
+    { kind: 'text', text: '' },
+    { kind: 'text', text },
+  ]);
+
+/** How many, and what those that were weighed weigh together. */
+function sumOf(parcels: readonly TakenAlong[]): string {
+  const weighed = parcels.flatMap(({ weightGrams = null }) => (weightGrams === null ? [] : [weightGrams]));
+  const grams = weighed.reduce((sum, one) => sum + one, 0);
+  const count = `共 ${parcels.length} 件`;
+  if (weighed.length === 0) return count;
+  const of = weighed.length === parcels.length ? '' : `（称过的 ${weighed.length} 件）`;
+  return `${count}，${(grams / 1_000).toFixed(2)}kg${of}`;
 }
 
 const headParts = ({ no, dayNo }: ListHead): ReceiptPart[] => [
