@@ -11,6 +11,7 @@ import {
 } from '../../parts/keys.ts';
 import { screenDigits, screenIds, usePlace } from '../../parts/place.ts';
 import { maxGapMs } from '../scan/scanSteps.ts';
+import { isFocusedByHand, useHandFocus } from './handFocus.ts';
 
 /** A scan gap and some room for a busy page; still below what a hand notices. */
 const holdMs = maxGapMs + 30;
@@ -34,7 +35,7 @@ function isTaken(event: KeyboardEvent, binding: KeyBinding): boolean {
   if (isCombo) return false;
   if (focused?.getAttribute('aria-expanded') === 'true') return true;
   if (isTextField(focused)) return binding.inFields !== true;
-  return event.key === 'Enter' && focused instanceof HTMLButtonElement;
+  return event.key === 'Enter' && focused instanceof HTMLButtonElement && !isFocusedByHand(focused);
 }
 
 /** Esc in a text field only leaves the field, so that one key never throws a form away. */
@@ -45,6 +46,12 @@ function leaveField(): boolean {
   if (isOpen || !isTextField(focused)) return false;
   focused.blur();
   return true;
+}
+
+/** Would this Enter press a button that nobody means: behind the characters of a gun, or where only a click has left the focus? */
+function isNotMeant(isScanEnd: boolean): boolean {
+  const focused = document.activeElement;
+  return focused instanceof HTMLButtonElement && (isScanEnd || isFocusedByHand(focused));
 }
 
 /** Guns press them within a code; by themselves they neither end nor extend anything. */
@@ -81,6 +88,7 @@ function heldAct() {
  * end of a scan and never acts, nor does the Enter behind it. A hand that presses another key meanwhile means both.
  */
 export function useKeyDispatch(): void {
+  useHandFocus();
   useEffect(() => {
     const held = heldAct();
     let lastAt = Number.NEGATIVE_INFINITY;
@@ -99,6 +107,7 @@ export function useKeyDispatch(): void {
       // A key held down acts once: a heavy hand on Enter must not accept a whole list.
       if (event.defaultPrevented || event.isComposing || event.repeat) return;
       if (event.key === 'Escape' && leaveField()) return;
+      if (event.key === 'Enter' && isNotMeant(isScanEnd)) event.preventDefault();
       const binding = findBinding(event);
       if (binding === undefined || isTaken(event, binding)) return;
       event.preventDefault();
