@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { isInputPending, isTextField } from '../../parts/keys.ts';
+import { type AltCharacter, AltDigits } from './altDigits.ts';
 import { scanCharacter } from './scanCharacter.ts';
-import { type GunHabits, minScanLength, noScan, type ScanStep, stepScan } from './scanSteps.ts';
+import { type GunHabits, maxGapMs, minScanLength, noScan, type ScanStep, stepScan } from './scanSteps.ts';
 
 /** A gun that was to send Enter has long done so. */
 const endWaitMs = 150;
@@ -61,6 +62,101 @@ function wordOf(step: ScanStep): GunWord | null {
 /** A space within a code would press the button that has the focus, a digit choose in a list. */
 const wouldAct = (step: ScanStep): boolean => step.kind === 'grows' && !isTextField(document.activeElement);
 
+/** A number typed on the keypad is one key that lasts from its first stroke to its last. */
+function lasting(step: ScanStep, { at, endAt }: AltCharacter): ScanStep {
+  const { endedAt } = step.state;
+  return { ...step, state: { ...step.state, lastAt: endAt, endedAt: endedAt === at ? endAt : endedAt } };
+}
+
+/** Alt and one digit of the keypad, by a hand: the same as the digit above the letters. */
+function pressShortcut(digit: string): void {
+  const stroke = { key: digit, code: `Digit${digit}`, altKey: true, bubbles: true, cancelable: true };
+  (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', stroke));
+}
+
+/** What the keys of the page are part of. */
+class Listening {
+  state = noScan;
+  readonly alt = new AltDigits();
+  /** The code, or the end of it, came as numbers: Windows sends the characters themselves behind them. */
+  isByNumbers = false;
+  isComposing = false;
+  readonly say: (word: GunWord) => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(say: (word: GunWord) => void) {
+    this.say = say;
+  }
+
+  readonly unended = (): void => {
+    // A page that was busy has keys to hear yet; the end of the code may be among them.
+    if (isInputPending()) {
+      this.#timer = setTimeout(this.unended, endWaitMs);
+      return;
+    }
+    const { text } = this.state;
+    // In a field it may be a program that types for the operator: it stays there.
+    if (text.length >= minScanLength && !isTextField(document.activeElement))
+      this.say({ kind: 'unended', text });
+    this.state = noScan;
+  };
+
+  rest(): void {
+    clearTimeout(this.#timer);
+  }
+
+  /** true: the key must not reach the page. */
+  heard(step: ScanStep): boolean {
+    this.state = step.state;
+    this.rest();
+    if (step.kind === 'begins') rememberField();
+    if (step.kind === 'grows') this.#timer = setTimeout(this.unended, endWaitMs);
+    if (!['scan', 'rest', 'swallowed'].includes(step.kind)) return false;
+    const word = wordOf(step);
+    if (word !== null) {
+      restoreComposed(this.isComposing);
+      this.say(word);
+    }
+    return true;
+  }
+}
+
+const swallow = (event: KeyboardEvent): void => {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+};
+
+/** Digits of the keypad while Alt is held are one character of a gun, never a shortcut; true: this key was one. */
+function isAltStroke(listening: Listening, event: KeyboardEvent): boolean {
+  const { code, altKey, ctrlKey, metaKey, timeStamp: at } = event;
+  if (event.key === 'Alt') return true;
+  if (!altKey || ctrlKey || metaKey || !listening.alt.take({ code, at })) {
+    listening.alt.forget();
+    return false;
+  }
+  listening.rest();
+  event.stopImmediatePropagation();
+  return true;
+}
+
+function onAltUp(listening: Listening, event: KeyboardEvent, habits: GunHabits): void {
+  if (event.key !== 'Alt' || !listening.alt.isOpen) return;
+  const { character, digits } = listening.alt.end(event.timeStamp);
+  const isHand = digits.length === 1 && (character === null || listening.state.text === '');
+  if (isHand) pressShortcut(digits);
+  if (isHand || character === null) return;
+  listening.isByNumbers = true;
+  const { key, at } = character;
+  const step = stepScan(listening.state, { key, at, isModified: false }, habits);
+  if (listening.heard(lasting(step, character))) swallow(event);
+}
+
+/** The character that Windows makes of such a number: the first stays where it falls, and is put back with the field. */
+function onCharacter({ state, isByNumbers }: Listening, event: KeyboardEvent): void {
+  const isBehind = event.timeStamp - state.endedAt <= maxGapMs;
+  if (isByNumbers && (state.text.length > 1 || isBehind)) swallow(event);
+}
+
 /**
  * Listens on the window before anything else hears a key. A scan never presses a button, opens a list or stays in a
  * field; what it says is handed to `onWord`.
@@ -71,44 +167,31 @@ export function useScanCatcher(onWord: (word: GunWord) => void, habits: GunHabit
   const set = useRef(habits);
   set.current = habits;
   useEffect(() => {
-    let state = noScan;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let isComposing = false;
-    const unended = (): void => {
-      // A page that was busy has keys to hear yet; the end of the code may be among them.
-      if (isInputPending()) {
-        timer = setTimeout(unended, endWaitMs);
-        return;
-      }
-      const { text } = state;
-      // In a field it may be a program that types for the operator: it stays there.
-      if (text.length >= minScanLength && !isTextField(document.activeElement))
-        handler.current({ kind: 'unended', text });
-      state = noScan;
-    };
+    const listening = new Listening((word) => handler.current(word));
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.repeat) return;
+      if (event.repeat || isAltStroke(listening, event)) return;
       const { timeStamp: at, ctrlKey, altKey, metaKey } = event;
       const key = scanCharacter(event);
-      const step = stepScan(state, { key, at, isModified: ctrlKey || altKey || metaKey }, set.current);
-      state = step.state;
-      isComposing = event.isComposing || event.key === 'Process';
-      clearTimeout(timer);
-      if (step.kind === 'begins') rememberField();
-      if (step.kind === 'grows') timer = setTimeout(unended, endWaitMs);
-      if (key === ' ' && wouldAct(step)) event.preventDefault();
-      if (!['scan', 'rest', 'swallowed'].includes(step.kind)) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      const word = wordOf(step);
-      if (word === null) return;
-      restoreComposed(isComposing);
-      handler.current(word);
+      const step = stepScan(
+        listening.state,
+        { key, at, isModified: ctrlKey || altKey || metaKey },
+        set.current,
+      );
+      listening.isComposing = event.isComposing || event.key === 'Process';
+      if (step.kind === 'begins') listening.isByNumbers = false;
+      if (listening.heard(step)) swallow(event);
+      else if (key === ' ' && wouldAct(step)) event.preventDefault();
     };
+    const onKeyUp = (event: KeyboardEvent): void => onAltUp(listening, event, set.current);
+    const onKeyPress = (event: KeyboardEvent): void => onCharacter(listening, event);
     window.addEventListener('keydown', onKeyDown, { capture: true });
+    window.addEventListener('keyup', onKeyUp, { capture: true });
+    window.addEventListener('keypress', onKeyPress, { capture: true });
     return () => {
-      clearTimeout(timer);
+      listening.rest();
       window.removeEventListener('keydown', onKeyDown, { capture: true });
+      window.removeEventListener('keyup', onKeyUp, { capture: true });
+      window.removeEventListener('keypress', onKeyPress, { capture: true });
     };
   }, []);
 }

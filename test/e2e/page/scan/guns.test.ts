@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { screenDigits } from '../../../../renderer/parts/place.ts';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
 import { seen } from '../seen.ts';
-import { enter, openByDigit, scan, strike, strokesOf } from './scan.ts';
+import { altStrokesOf, enter, openByDigit, scan, strike, strokesOf } from './scan.ts';
 
 const toast = (page: Page, says: string) => page.locator('.toast', { hasText: says });
 
@@ -128,6 +128,25 @@ describe.skipIf(!hasChromium)('a gun that types', () => {
     await page.locator('.shell-main').focus();
     await strike(page, strokesOf('SF1234567890123'));
     await toast(page, '没有发完').waitFor();
+  });
+
+  test('that types by Alt and the keypad is read, leads nowhere else and leaves nothing; a hand’s Alt and digit leads on', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('Alt+4');
+    const search = page.locator('input[type=search]');
+    await search.fill('138');
+    await strike(page, altStrokesOf('ALT-12345\r'));
+    await toast(page, 'ALT-12345').waitFor();
+    expect(await search.inputValue()).toBe('138');
+    expect(await page.locator('.screen h1').textContent()).toBe('发货');
+    await page.locator('body').click({ position: { x: 2, y: 2 } });
+    await strike(page, altStrokesOf('KEYPAD 77\r'), 0.012);
+    await toast(page, 'KEYPAD 77').waitFor();
+    expect(await page.locator('.screen h1').textContent()).toBe('发货');
+    await page.keyboard.down('Alt');
+    await page.keyboard.press('Numpad2');
+    await page.keyboard.up('Alt');
+    await page.locator('.screen h1', { hasText: '导入' }).waitFor();
   });
 
   test('a hand types as before: letters, Enter on a button, digits in a field', async () => {

@@ -10,6 +10,10 @@ interface Stroke {
   readonly windowsVirtualKeyCode?: number;
   /** What an input method shows in the field once it has this key. */
   readonly composed?: string;
+  /** Only pressed, or only let go; both unless said otherwise. */
+  readonly only?: 'down' | 'up';
+  /** 3: a key of the keypad. */
+  readonly location?: number;
 }
 
 const compose = (keyboard: CDPSession, text: string) =>
@@ -30,13 +34,17 @@ export async function strike(
   await Promise.all(
     strokes.flatMap((stroke, index) => {
       const timestamp = begin + index * gapSeconds;
-      const { text, composed, ...key } = stroke;
+      const { text, composed, only, ...key } = stroke;
       const typed = text === undefined ? key : { ...key, text };
       const upAt = timestamp + gapSeconds / 4;
       return [
-        keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', ...typed, timestamp }),
+        ...(only === 'up'
+          ? []
+          : [keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', ...typed, timestamp })]),
         ...(composed === undefined ? [] : [compose(keyboard, composed)]),
-        keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, timestamp: upAt }),
+        ...(only === 'down'
+          ? []
+          : [keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, timestamp: upAt })]),
       ];
     }),
   );
@@ -70,3 +78,18 @@ export function typeQuickly(page: Page, text: string): Promise<void> {
   const begin = Date.now() / 1000 - text.length * handGapSeconds;
   return strike(page, [...strokesOf(text), enter], handGapSeconds, begin);
 }
+
+const alt: Stroke = { key: 'Alt', code: 'AltLeft', windowsVirtualKeyCode: 18 };
+
+/** Each character by its number on the keypad while Alt is held, its Enter likewise; with NumLock off, keys bear other names. */
+export const altStrokesOf = (text: string): Stroke[] =>
+  [...text].flatMap((sign) => [
+    { ...alt, only: 'down' as const, modifiers: 1 },
+    ...[...String(sign.charCodeAt(0)).padStart(3, '0')].map((digit) => ({
+      key: 'Clear',
+      code: `Numpad${digit}`,
+      location: 3,
+      modifiers: 1,
+    })),
+    { ...alt, only: 'up' as const },
+  ]);
