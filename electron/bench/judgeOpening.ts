@@ -1,5 +1,5 @@
 import type { OrderAlarm, OrderState } from '../../shared/domain/order.ts';
-import type { PackingRules, PackState } from '../../shared/domain/packing/packing.ts';
+import type { GoodsDoubt, PackingRules, PackState } from '../../shared/domain/packing/packing.ts';
 import type { PackStop } from '../../shared/domain/packing/packStops.ts';
 import type { ShipmentState } from '../../shared/domain/shipment.ts';
 import type { BenchLabel } from './benchParcel.ts';
@@ -14,6 +14,8 @@ export interface OpeningFacts {
   readonly isRefundHeld: boolean;
   /** A newer file says something else of it, and nobody has decided. */
   readonly hasChange: boolean;
+  /** What of its goods nobody has settled; empty: nothing. */
+  readonly goodsDoubt: GoodsDoubt | '';
   readonly isMasked: boolean;
   readonly shipmentState: ShipmentState | null;
   /** Of the parcel that is meant. */
@@ -49,6 +51,7 @@ const stopRows: readonly Row[] = [
   // Nobody has chosen its carrier yet: it is packed wherever it lies.
   ['wrong-bench', ({ carrier }, { carriers }) => carrier !== '' && isElsewhere(carriers, carrier)],
   ['changed', ({ alarm, hasChange }) => alarm === 'changed' || hasChange],
+  ['goods-doubt', ({ goodsDoubt }) => goodsDoubt !== ''],
   ['label-unsure', ({ label, isByLabel }) => label === 'unsure' && !isByLabel],
   ['masked', (facts) => facts.isMasked && !isBooked(facts)],
 ];

@@ -30,8 +30,9 @@ function offerText(offers: string, language: Language): string {
 }
 
 /** Places that take a word of the group of their name. */
-const isWordGroup = (name: string): name is 'right' | 'cause' | 'packReason' | 'host' =>
-  name === 'right' || name === 'cause' || name === 'packReason' || name === 'host';
+const wordGroups = ['right', 'cause', 'packReason', 'goodsDoubt', 'host'] as const;
+const isWordGroup = (name: string): name is (typeof wordGroups)[number] =>
+  wordGroups.some((group) => group === name);
 
 /** In brackets, or behind the colon that ends a sentence: the sentence is whole without it. */
 const asides = /\s?[（(][^（()）{}]*\{(\w+)\}[^（()）{}]*[）)]|[：:]\s*\{(\w+)\}(?=[。.]?$)/g;

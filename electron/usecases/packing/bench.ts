@@ -1,5 +1,5 @@
 import type { OrderItem } from '../../../shared/domain/order.ts';
-import type { PackingRules } from '../../../shared/domain/packing/packing.ts';
+import type { GoodsDoubt, PackingRules } from '../../../shared/domain/packing/packing.ts';
 import { paperStates } from '../../../shared/domain/printing/printJob.ts';
 import { type BenchLabel, type BenchLine, type BenchParcel, piecesLeft } from '../../bench/benchParcel.ts';
 import type { OpeningFacts } from '../../bench/judgeOpening.ts';
@@ -9,7 +9,8 @@ import type { Order, PackedParcel, PrintJob, Shipment } from '../../store/schema
 import type { Repositories } from '../../store/store.ts';
 import { shipmentParcels } from '../booking/parcels.ts';
 import { bookedShipment } from '../booking/shipment.ts';
-import { isMaskedReceiver, itemsOf } from '../orders/order.ts';
+import { repeatCode } from '../intake/repeatedRows.ts';
+import { complaintsOf, isMaskedReceiver, itemsOf } from '../orders/order.ts';
 
 /** A box of an order with everything the bench goes by. */
 export interface Lying {
@@ -144,6 +145,23 @@ async function linesOf(
 export const countsOf = (row: PackedParcel | null): readonly Counted[] =>
   row === null ? [] : countsJson.readOr(row.countsJson, []);
 
+const doubtOfField: Readonly<Record<string, GoodsDoubt>> = {
+  quantity: 'quantity',
+  parcelCount: 'boxes',
+  items: 'goods',
+};
+
+/** What nobody has settled of an order's goods: it is packed once somebody has; empty: nothing. */
+export function goodsDoubtOf(order: Pick<Order, 'state' | 'complaintsJson'>): GoodsDoubt | '' {
+  if (order.state !== 'needs-review') return '';
+  const doubts = complaintsOf(order).map(({ code, field }): GoodsDoubt | '' => {
+    if (code === repeatCode) return 'rows';
+    // Nobody knows what it complains of, so it may be its goods.
+    return code === 'RECORD_UNREADABLE' ? 'goods' : (doubtOfField[field] ?? '');
+  });
+  return doubts.find((doubt) => doubt !== '') ?? '';
+}
+
 /** What is known of the order whose box is to be opened, or lies open. */
 export async function factsOf(read: Repositories, lying: Lying, isByLabel: boolean): Promise<OpeningFacts> {
   const { order, row, parcel, shipment } = lying;
@@ -157,6 +175,7 @@ export async function factsOf(read: Repositories, lying: Lying, isByLabel: boole
     alarm: order.alarm === 'changed' && isPassed ? '' : order.alarm,
     isRefundHeld: order.state === 'held' && order.holdReason === 'refund',
     hasChange: !isPassed && pending > 0,
+    goodsDoubt: goodsDoubtOf(order),
     isMasked: isMaskedReceiver(order),
     shipmentState: shipment === null ? order.shipmentState : shipment.state,
     packState: row?.state ?? null,

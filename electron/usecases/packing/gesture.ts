@@ -11,7 +11,7 @@ import type { BenchGestureRow } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { choosePrinter } from '../printing/choosePrinter.ts';
 import { tryChange, type Workspace } from '../workspace/workspace.ts';
-import { factsOf, type Lying, readOpen, withoutPlaces } from './bench.ts';
+import { factsOf, goodsDoubtOf, type Lying, readOpen, withoutPlaces } from './bench.ts';
 import { dropBox, type EffectContext, openBox, perform, type Worked } from './effects.ts';
 import { readPackingRules } from './rules.ts';
 import { rowView, showParcel } from './show.ts';
@@ -238,6 +238,7 @@ function paramsOf(about: Lying | null): ErrorParams {
     parcelNo,
     waybillNo,
     packReason: row?.heldReason ?? '',
+    goodsDoubt: goodsDoubtOf(order),
     operator: row?.closedBy ?? '',
     at: row?.closedAt == null ? '' : shopMinute(row.closedAt),
   };

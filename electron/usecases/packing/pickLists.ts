@@ -3,6 +3,7 @@ import { orderIdsJson } from '../../store/packing/packingJson.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { goodsDoubtOf } from './bench.ts';
 
 /** Keeps which orders a picking list is for. Its code, scanned at the bench, opens one after the other. */
 export function notePickList(
@@ -22,12 +23,13 @@ export function notePickList(
 /** States in which an order of a list still waits to be packed. */
 const waiting: readonly Order['state'][] = ['needs-review', 'ready', 'booking', 'booked'];
 
-/** The next order of a picking list, in its order; null: all of them are packed, or gone; undefined: there is no such list. */
+/** The next order of a picking list, in its order, those that cannot be packed yet at the end; null: all of them are packed, or gone; undefined: there is no such list. */
 export async function nextOfPickList(read: Repositories, code: string): Promise<Order | null | undefined> {
   const list = await read.bench.pickList(code);
   if (list === undefined) return undefined;
   const ids = orderIdsJson.read(list.ordersJson);
   const orders = new Map((await read.orders.byIds(ids)).map((order) => [order.id, order]));
+  let unsettled: Order | null = null;
   for (const id of ids) {
     const order = orders.get(id);
     if (order === undefined || !waiting.includes(order.state) || order.alarm === 'refund') continue;
@@ -35,7 +37,9 @@ export async function nextOfPickList(read: Repositories, code: string): Promise<
     const done = boxes.filter(
       ({ state, heldReason }) => state === 'closed' || state === 'aside' || heldReason !== '',
     );
-    if (done.length < Math.max(1, order.parcelCount)) return order;
+    if (done.length >= Math.max(1, order.parcelCount)) continue;
+    if (goodsDoubtOf(order) === '') return order;
+    unsettled ??= order;
   }
-  return null;
+  return unsettled;
 }

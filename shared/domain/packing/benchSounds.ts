@@ -38,6 +38,7 @@ const tunes: Readonly<Record<string, Tune>> = {
   held: tune('buzz', [247, 420], rest, [247, 140]),
   'bench-held': tune('horn', [247, 260], [294, 160]),
   changed: tune('buzz', [262, 140], [330, 140], [262, 260]),
+  'goods-doubt': tune('horn', [330, 110], [494, 110], [330, 110], [494, 110], [659, 240]),
   'wrong-bench': tune('buzz', [330, 120], [220, 120], [330, 120], [220, 240]),
   'other-shop': tune('buzz', [294, 120], [220, 120], [175, 300]),
   voided: tune('buzz', [175, 520]),

@@ -23,6 +23,7 @@ const stops = {
   held: stop('PACK_HELD'),
   'bench-held': overridable('PACK_BENCH_HELD'),
   changed: overridable('PACK_CHANGED'),
+  'goods-doubt': stop('PACK_GOODS_DOUBT'),
   'wrong-bench': overridable('PACK_WRONG_BENCH'),
   'other-shop': overridable('PACK_OTHER_SHOP'),
   'already-packed': stop('PACK_ALREADY_PACKED'),

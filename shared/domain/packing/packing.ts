@@ -56,6 +56,13 @@ export type WeightSource = (typeof weightSources)[number];
 export const countWays = ['code', 'eye'] as const;
 export type CountWay = (typeof countWays)[number];
 
+/**
+ * What is not settled of an order's goods: how many of one, whether identical rows are one line or two, into how many boxes, or whether it
+ * is goods at all.
+ */
+export const goodsDoubts = ['quantity', 'rows', 'boxes', 'goods'] as const;
+export type GoodsDoubt = (typeof goodsDoubts)[number];
+
 /** How this bench works. */
 export interface PackingRules {
   /** What people call this bench. */

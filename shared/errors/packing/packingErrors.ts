@@ -32,6 +32,14 @@ const openingErrors = defineErrors({
     'Order {orderNo} changed after its waybill was booked, and nobody has decided yet.',
     'Put it aside and have the change looked at; a supervisor can let it pass.',
   ),
+  PACK_GOODS_DOUBT: final(
+    '订单 {orderNo} 要发什么、发几件还没定（{goodsDoubt}）。',
+    '放到一边，请主管在“校正”里确认；确认后再扫一次。',
+    'What order {orderNo} holds, and how many, is not settled ({goodsDoubt}).',
+    'Put it aside and have it settled on Correct; then scan it again.',
+    '放到一边；用 shipdesk orders edit 改正，相同的行用 shipdesk dictionary repeats 回答，再扫一次。',
+    'Put it aside; correct it with shipdesk orders edit, or answer identical rows with shipdesk dictionary repeats, then scan again.',
+  ),
   PACK_WRONG_BENCH: final(
     '订单 {orderNo} 走 {carrierCode}，不在这张打包台。',
     '拿到打 {carrierCode} 的打包台。',
@@ -276,11 +284,11 @@ const deviceErrors = defineErrors({
   ),
   PACK_NO_SLIP_PRINTER: final(
     '没有选打印临时单的打印机，临时单 {code} 没有打印。',
-    '把 {code} 写在包裹上，或在设置里选一台打印机。',
+    '把 {code} 写在包裹上，或在打包台的“打印机”里选一台。',
     'No printer for provisional slips is chosen; slip {code} was not printed.',
-    'Write {code} on the parcel, or choose a printer in Settings.',
-    '把 {code} 写在包裹上，或用 shipdesk pack rules --slip-printer 选一台打印机。',
-    'Write {code} on the parcel, or choose a printer with shipdesk pack rules --slip-printer.',
+    'Write {code} on the parcel, or choose one at the bench under “Printers”.',
+    '把 {code} 写在包裹上，或用 shipdesk pack printers --slip-printer 选一台打印机。',
+    'Write {code} on the parcel, or choose a printer with shipdesk pack printers --slip-printer.',
   ),
   PACK_NEEDS_REASON: final(
     '需要写明原因，没有改动。',

@@ -14,6 +14,7 @@ export const packing = {
     held: 'On hold: do not ship',
     'bench-held': 'Held back',
     changed: 'Order changed',
+    'goods-doubt': 'Goods not settled',
     'wrong-bench': 'Not at this bench',
     'other-shop': 'Other shop',
     'already-packed': 'Already packed',
@@ -93,6 +94,12 @@ export const packing = {
     'does-not-fit': 'does not fit',
     customer: 'customer asked',
     'out-of-stock': 'out of stock',
+  },
+  goodsDoubt: {
+    quantity: 'a quantity cannot be read',
+    rows: 'identical rows: once, or each',
+    boxes: 'the number of boxes cannot be read',
+    goods: 'an item may not be goods',
   },
   packOverride: { items: 'goods', weight: 'weight', label: 'label scan', opening: 'opening' },
   printMoment: {

@@ -27,6 +27,7 @@ const looks: Readonly<Record<PackStop, BenchLook>> = {
   'weight-off': 'wrong',
   printer: 'wrong',
   changed: 'other',
+  'goods-doubt': 'other',
   'wrong-bench': 'other',
   'other-shop': 'other',
   masked: 'other',

@@ -73,6 +73,7 @@ export const stopParams = (now: number) => ({
   parcelNo: 1,
   shop: '山野小铺旗舰店',
   packReason: 'out-of-stock',
+  goodsDoubt: 'rows',
   operator: '小赵',
   at: shopMinute(now - 900_000),
   waybillNo: 'PRAC00059910321',

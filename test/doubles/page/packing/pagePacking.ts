@@ -99,6 +99,7 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: P
     alarm: order.alarm,
     isRefundHeld: order.holdReason === 'refund',
     hasChange: false,
+    goodsDoubt: '' as const,
     isMasked: false,
     shipmentState: order.shipmentState,
     packState: rows.includes(row) ? row.state : null,

@@ -37,6 +37,7 @@ export const factsOf = (change: Partial<OpeningFacts> = {}): OpeningFacts => ({
   alarm: '',
   isRefundHeld: false,
   hasChange: false,
+  goodsDoubt: '',
   isMasked: false,
   shipmentState: 'booked',
   packState: null,

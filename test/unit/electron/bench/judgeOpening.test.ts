@@ -25,6 +25,18 @@ const rows: readonly Row[] = [
   ['held back at the bench', { isBenchHeld: true }, 'bench-held', null],
   ['changed in a newer file', { hasChange: true }, 'changed', null],
   ['changed after it was booked', { alarm: 'changed' }, 'changed', null],
+  [
+    'how many of its goods nobody has settled',
+    { goodsDoubt: 'quantity', state: 'needs-review', shipmentState: null },
+    'goods-doubt',
+    'no-number',
+  ],
+  [
+    'identical rows: once or twice, nobody has said',
+    { goodsDoubt: 'rows', state: 'needs-review', shipmentState: null, isMasked: true },
+    'goods-doubt',
+    'no-number',
+  ],
   ['its label may have come out', { label: 'unsure' }, 'label-unsure', null],
   ['that label in the hand', { label: 'unsure', isByLabel: true }, null, null],
   ['its label printed before', { label: 'out' }, null, 'already-printed'],
