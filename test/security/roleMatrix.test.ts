@@ -128,8 +128,11 @@ describe('who may ask what of the core', () => {
       'operators.makeRescueCode',
       'operators.acts',
       'operators.checkActs',
+      'packing.setRules',
     ])
       expect(may).not.toContain(name);
+    // Which of the known printers stands at the bench, whoever stands there knows best.
+    expect(may).toContain('packing.setPrinters');
     expect(may).toContain('print.print');
     expect(may).toContain('print.reprint');
   });

@@ -1,16 +1,22 @@
 import { carrierList } from '../../../shared/domain/carriers/carrierTable.ts';
 import { type PackingRules, printMoments } from '../../../shared/domain/packing/packing.ts';
+import { routedPrinterUri } from '../../../shared/domain/printing/printer.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { listGoodsCodes, removeGoodsCode, saveGoodsCode } from '../../usecases/packing/goodsCodes.ts';
 import { readPackingRules, savePackingRules } from '../../usecases/packing/rules.ts';
+import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { nothing, phrases } from '../main/phrases.ts';
 import { filledText, flag, many, oneOf, text, usual, whole } from '../main/word.ts';
 
 const say = phrases({
-  printAt: ['面单自动打印：{moment}，打印机 {printer}', 'labels print {moment}, on {printer}'],
+  name: ['打包台名称：{name}', 'this bench is called {name}'],
+  printAt: ['面单自动打印：{moment}', 'labels print {moment}'],
+  labels: ['面单打印机：{printer}', 'labels print on {printer}'],
   slips: ['临时单打印机：{printer}', 'slips print on {printer}'],
+  routed: ['按规则自动选择', 'the printer of the rules'],
+  named: ['{name}（{uri}）', '{name} ({uri})'],
   asks: [
     '验货 {items} · 称重 {weight} · 扫面单才完成 {label} · 先扫商品 {sku}',
     'check goods {items} · weigh {weight} · close by the label {label} · goods first {sku}',
@@ -29,14 +35,32 @@ const say = phrases({
   removed: ['已删除 {removed} 个', '{removed} removed'],
 });
 
-function ruleLines(rules: PackingRules, language: Language): string[] {
+/** The bench's printers by the names they have now. */
+async function printerLines(
+  { store: { read } }: Workspace,
+  { printerUri, slipPrinterUri }: Pick<PackingRules, 'printerUri' | 'slipPrinterUri'>,
+  language: Language,
+): Promise<string[]> {
+  const saved = await read.printers.all();
+  const shown = (uri: string): string => {
+    if (uri === '') return nothing(language);
+    if (uri === routedPrinterUri) return say(language, 'routed');
+    const name = saved.find((printer) => printer.uri === uri)?.name;
+    return name === undefined ? uri : say(language, 'named', { name, uri });
+  };
+  return [
+    say(language, 'labels', { printer: shown(printerUri) }),
+    say(language, 'slips', { printer: shown(slipPrinterUri) }),
+  ];
+}
+
+async function ruleLines(workspace: Workspace, rules: PackingRules, language: Language): Promise<string[]> {
   const yes = (is: boolean) => say(language, is ? 'yes' : 'no');
   const listed = (names: readonly string[]) => (names.length === 0 ? say(language, 'all') : names.join(' '));
-  const printer = rules.printerUri;
-  const slips = rules.slipPrinterUri === '' ? nothing(language) : rules.slipPrinterUri;
   return [
-    say(language, 'printAt', { moment: wordFor(language, 'printMoment', rules.printAt), printer }),
-    say(language, 'slips', { printer: slips }),
+    say(language, 'name', { name: rules.benchName || nothing(language) }),
+    say(language, 'printAt', { moment: wordFor(language, 'printMoment', rules.printAt) }),
+    ...(await printerLines(workspace, rules, language)),
     say(language, 'asks', {
       items: yes(rules.checksItems),
       weight: yes(rules.weighs),
@@ -59,13 +83,32 @@ const listOf = (said: readonly string[]): readonly string[] | undefined =>
 
 const carrierCodes = [...carrierList.map(({ code }) => code), 'all'];
 
+/** `none` stands for no printer, and for no name. */
+const noneAs = <T>(said: T | 'none' | undefined): T | '' | undefined => (said === 'none' ? '' : said);
+
+const printerOptions = { printer: text('NAME|URI|auto:'), 'slip-printer': text('NAME|URI|none') };
+
+const changesOf = (patch: { readonly [K in keyof PackingRules]?: PackingRules[K] | undefined }) =>
+  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+
+/** Changed where something is asked for, and as they are then. */
+async function rulesAfter(
+  workspace: Workspace,
+  patch: Parameters<typeof changesOf>[0],
+): Promise<PackingRules> {
+  const changes = changesOf(patch);
+  if (Object.keys(changes).length === 0) return readPackingRules(workspace);
+  return unwrap(await savePackingRules(workspace, changes));
+}
+
 const ruleCommands: readonly Command[] = [
   command({
     name: 'pack rules',
-    zh: '显示或更改打包台的规则：何时打印、是否验货称重、打哪些店铺和快递；all 表示全部',
-    en: 'show or change how the packing bench works: when labels print, what is checked, which shops and carriers; all stands for every one',
+    zh: '显示或更改打包台的名称和规则：何时打印、是否验货称重、打哪些店铺和快递；all 表示全部，none 表示没有',
+    en: 'show or change what the packing bench is called and how it works: when labels print, what is checked, which shops and carriers; all stands for every one, none for nothing',
     access: 'changeSettings',
     options: {
+      name: filledText('TEXT|none', 40),
       'print-at': oneOf(printMoments),
       'check-goods': onOff,
       weigh: onOff,
@@ -75,11 +118,11 @@ const ruleCommands: readonly Command[] = [
       'packed-only': onOff,
       shop: many(filledText('NAME', 100)),
       carrier: many(oneOf(carrierCodes, 'CODE')),
-      printer: text('NAME|URI|auto:'),
-      'slip-printer': text('NAME|URI'),
+      ...printerOptions,
     },
     async run({ workspace, language, options }) {
-      const patch: Partial<{ [K in keyof PackingRules]: PackingRules[K] | undefined }> = {
+      const rules = await rulesAfter(workspace, {
+        benchName: noneAs(options.name),
         printAt: options['print-at'],
         checksItems: isOn(options['check-goods']),
         weighs: isOn(options.weigh),
@@ -90,14 +133,22 @@ const ruleCommands: readonly Command[] = [
         shops: listOf(options.shop),
         carriers: listOf(options.carrier),
         printerUri: options.printer,
-        slipPrinterUri: options['slip-printer'],
-      };
-      const changes = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-      const isAsked = Object.keys(changes).length > 0;
-      const rules = isAsked
-        ? unwrap(await savePackingRules(workspace, changes))
-        : await readPackingRules(workspace);
-      return report(rules, ruleLines(rules, language));
+        slipPrinterUri: noneAs(options['slip-printer']),
+      });
+      return report(rules, await ruleLines(workspace, rules, language));
+    },
+  }),
+  command({
+    name: 'pack printers',
+    zh: '显示或选择这张打包台的面单打印机和临时单打印机，在已添加的打印机里选；auto: 表示按规则',
+    en: 'show or choose the label printer and the slip printer of this bench among those that are set up; auto: stands for the rules',
+    access: 'packParcels',
+    options: printerOptions,
+    async run({ workspace, language, options: { printer, 'slip-printer': slips } }) {
+      const asked = { printerUri: printer, slipPrinterUri: noneAs(slips) };
+      const { printerUri, slipPrinterUri } = await rulesAfter(workspace, asked);
+      const chosen = { printerUri, slipPrinterUri };
+      return report(chosen, await printerLines(workspace, chosen, language));
     },
   }),
 ];

@@ -1,7 +1,10 @@
 import type { PackAnswer } from '../../../shared/contracts/packing/packing.ts';
 import type { PackCommand } from '../../../shared/domain/packing/packCommands.ts';
 import { stopFacts } from '../../../shared/domain/packing/packStops.ts';
+import { routedPrinterUri } from '../../../shared/domain/printing/printer.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { PrintJob } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
 import { type Approval, checkRight } from '../operators/checkRight.ts';
 import { addHistory } from '../orders/history.ts';
 import { requeue } from '../printing/ledger.ts';
@@ -102,15 +105,24 @@ async function printLast(bench: Bench): Promise<Outcome<Came>> {
   const { workspace, write, printer } = bench.context;
   const lying = await boxAtHand(bench);
   const job = lying?.copies.at(-1);
+  const isLost = job?.state === 'failed' || job?.state === 'held';
   const isTriedAgain = job?.state === 'waiting' && job.errorCode !== '';
-  if (lying !== null && isTriedAgain)
-    return done(saidOnly('reprinted', { ...aboutOf(lying), isPrinting: true }));
-  if (lying === null || job === undefined || (job.state !== 'failed' && job.state !== 'held'))
+  if (lying === null || job === undefined || !(isLost || isTriedAgain))
     return done(stoppedBy('nothing-to-do', {}, aboutOf(lying)));
   if (!printer.ok) return done(stoppedBy('printer', { code: printer.code }, aboutOf(lying)));
-  const uri = job.printerUri === '' ? printer.value : job.printerUri;
-  await requeue(workspace, write, job, uri);
+  // Another printer may have been chosen for this bench since, because the first one is broken.
+  const isRouted = printer.value === routedPrinterUri;
+  const uri = isRouted && job.printerUri !== '' ? job.printerUri : printer.value;
+  const idle = isTriedAgain ? await calledBack(write, job) : job;
+  if (idle !== undefined) await requeue(workspace, write, idle, uri);
   return done(saidOnly('reprinted', { ...aboutOf(lying), isPrinting: true }));
+}
+
+/** A label that its printer did not take waits no longer for that one; undefined: the printer has just taken it. */
+async function calledBack(write: Repositories, job: PrintJob): Promise<PrintJob | undefined> {
+  const work = await write.jobs.ofSubject(job.id);
+  if (work !== undefined) await write.jobs.settle(work.id);
+  return write.printJobs.move(job, 'held', { holdReason: 'printer-away' });
 }
 
 /** Out of the way, with why: it opens again only when somebody with the right lets it pass. */

@@ -1,6 +1,6 @@
 import type { PackingRules } from '../../../shared/domain/packing/packing.ts';
 import { routedPrinterUri } from '../../../shared/domain/printing/printer.ts';
-import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { recordAct } from '../operators/acts.ts';
 import { choosePrinter } from '../printing/choosePrinter.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
@@ -10,23 +10,42 @@ export function readPackingRules({ store }: Pick<Workspace, 'store'>): Promise<P
   return store.read.settings.get('packingRules');
 }
 
-/** Changes some of them; a printer that cannot be used refuses all. */
+/**
+ * Changes some of them; a printer that cannot be used refuses all. Who may not set up printers chooses among those that are, so that
+ * whoever packs may say which of them stands here.
+ */
 export async function savePackingRules(
   workspace: Workspace,
   patch: Partial<PackingRules>,
 ): Promise<Outcome<PackingRules>> {
-  const { printerUri, slipPrinterUri } = patch;
-  for (const uri of [printerUri, slipPrinterUri]) {
-    if (uri === undefined || uri === '' || uri === routedPrinterUri) continue;
-    const printer = await choosePrinter(workspace, uri);
-    if (!printer.ok) return printer;
-  }
-  const rules = { ...(await readPackingRules(workspace)), ...withoutGaps(patch) };
+  const printers = await addressed(workspace, patch);
+  if (!printers.ok) return printers;
+  const rules = { ...(await readPackingRules(workspace)), ...withoutGaps(patch), ...printers.value };
   await change(workspace, ['settings', 'packing'], async (write) => {
     await write.settings.put('packingRules', rules);
     await recordAct(workspace, write, { kind: 'settings-changed', what: Object.keys(patch).join(' ') });
   });
   return done(rules);
+}
+
+type BenchPrinters = Partial<Pick<PackingRules, 'printerUri' | 'slipPrinterUri'>>;
+
+/** The printers somebody names, by their addresses: a name is given to another printer one day. */
+async function addressed(
+  workspace: Workspace,
+  { printerUri, slipPrinterUri }: BenchPrinters,
+): Promise<Outcome<BenchPrinters>> {
+  const label = printerUri === undefined ? null : await choosePrinter(workspace, printerUri);
+  if (label !== null && !label.ok) return label;
+  // Slips follow no rules of carriers and shops.
+  if (slipPrinterUri === routedPrinterUri) return failure('PRINTER_NOT_SAVED', { printer: slipPrinterUri });
+  const isNone = slipPrinterUri === undefined || slipPrinterUri === '';
+  const slip = isNone ? null : await choosePrinter(workspace, slipPrinterUri);
+  if (slip !== null && !slip.ok) return slip;
+  return done({
+    ...(label === null ? {} : { printerUri: label.value }),
+    ...(slip === null ? {} : { slipPrinterUri: slip.value }),
+  });
 }
 
 const withoutGaps = (patch: Partial<PackingRules>): Partial<PackingRules> =>

@@ -32,8 +32,8 @@ export async function choosePrinterOrNone(
 }
 
 /**
- * null: nobody who had the right ever named it. The default printer and those of the rules count as saved although their
- * entry may be gone.
+ * null: nobody who had the right ever named it. The default printer, those of the rules and those of the bench count as saved
+ * although their entry may be gone.
  */
 async function savedPrinter(workspace: Workspace, said: string): Promise<Outcome<string | null>> {
   const { printers } = workspace.store.read;
@@ -43,6 +43,8 @@ async function savedPrinter(workspace: Workspace, said: string): Promise<Outcome
   if (others.length > 0) return failure('PRINTER_NAME_TWICE', { printer: said.slice(0, shownCharacters) });
   if (named !== undefined) return done(named.uri);
   const { defaultPrinterUri } = await readSettings(workspace);
-  const routes = await printers.routes();
-  return done(said === defaultPrinterUri || routes.some((route) => route.printerUri === said) ? said : null);
+  const bench = await workspace.store.read.settings.get('packingRules');
+  const routed = (await printers.routes()).map(({ printerUri }) => printerUri);
+  const chosen = [defaultPrinterUri, bench.printerUri, bench.slipPrinterUri, ...routed];
+  return done(chosen.includes(said) ? said : null);
 }

@@ -15,6 +15,7 @@ import { BenchTab } from './bench/BenchTab.tsx';
 import { useBenchVoice } from './bench/voice.ts';
 import { HandoverTab } from './handover/HandoverTab.tsx';
 import { ParcelList } from './ParcelList.tsx';
+import { PrintersButton } from './PrintersButton.tsx';
 
 const tabs = ['bench', 'packed', 'aside', 'handover'] as const;
 type PackTab = (typeof tabs)[number];
@@ -90,6 +91,7 @@ export function PackingScreen({ focus, step }: { readonly focus: PlaceFocus; rea
           onChoose={setTab}
         />
         <span className="grow" />
+        {desk !== undefined && <PrintersButton rules={desk.rules} />}
         <VoiceButton />
         {desk !== undefined && <DayFigures desk={desk} />}
       </header>

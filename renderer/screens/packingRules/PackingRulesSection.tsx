@@ -10,8 +10,8 @@ import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { choicesOf } from '../../parts/form/choices.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
 import { Section } from '../../parts/Section.tsx';
+import { BenchPrinters } from '../../work/devices/BenchPrinters.tsx';
 import { useAct } from '../../work/useAct.ts';
-import { BenchPrinters } from './BenchPrinters.tsx';
 import { PackedHere } from './PackedHere.tsx';
 import { printNote } from './printNote.ts';
 import './packingRules.css';
@@ -33,7 +33,9 @@ export function PackingRulesSection() {
     <Section title={t('settings.section.packingRules')}>
       <StepsPart rules={rules} onChange={change} />
       <h3>{t('packingRules.printers')}</h3>
-      <BenchPrinters rules={rules} onChange={change} />
+      <div className="panel panel-pad">
+        <BenchPrinters rules={rules} onChange={change} />
+      </div>
       <h3>{t('packingRules.here')}</h3>
       <div className="panel panel-pad stack">
         <NameField key={rules.benchName} saved={rules.benchName} onChange={change} />

@@ -255,6 +255,10 @@ const packingContract = {
     .output({ removed: open(z.boolean()) }),
   rules: procedure('seeWork').output(rules),
   setRules: procedure('changeSettings').input(rules.partial()).output(rules),
+  /** Which of the known printers stand at this bench: whoever packs here says so. */
+  setPrinters: procedure('packParcels')
+    .input(rules.pick({ printerUri: true, slipPrinterUri: true }).partial())
+    .output(rules),
 };
 
 export const packingContracts = { packing: packingContract };

@@ -36,6 +36,7 @@ const packingRouter = onWorkspace('packing', {
   removeGoodsCode,
   rules: readPackingRules,
   setRules: does((workspace, input) => savePackingRules(workspace, input as Partial<PackingRules>)),
+  setPrinters: does((workspace, input) => savePackingRules(workspace, input as Partial<PackingRules>)),
 });
 
 export const packingRouters = { packing: packingRouter };

@@ -5,6 +5,10 @@ export const packing = {
   today_other: '{{count}} today',
   hour_one: '{{count}} this hour',
   hour_other: '{{count}} this hour',
+  printers: 'Printers',
+  printersTitle: 'Printers of this bench',
+  printersNote:
+    'They count from the next label on. For one that did not print, choose a printer and press “Try again”. A manager adds new printers in Settings.',
   spoken: 'Read aloud',
   spokenNote: 'Reads each step and the remarks of buyer and seller. The tones are always on.',
   typed: 'Type a number',

@@ -368,5 +368,10 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: P
       tell('settings', 'packing');
       return rules;
     }),
+    setPrinters: os.packing.setPrinters.handler(({ input }) => {
+      rules = { ...rules, ...input } as PackingRules;
+      tell('settings', 'packing');
+      return rules;
+    }),
   } satisfies Record<Name, unknown>;
 }

@@ -116,6 +116,20 @@ describe.skipIf(!hasChromium)('the packing bench', () => {
     await page.getByRole('button', { name: '再打临时单' }).waitFor();
   });
 
+  test('a packer chooses the printers of the bench among those that are set up', async () => {
+    const page = await openBench('operator=packer');
+    await page.getByRole('button', { name: '打印机', exact: true }).click();
+    await page.getByLabel('临时单打印机', { exact: true }).click();
+    const option = page.locator('.ant-select-item-option').nth(1);
+    const name = await seen(option);
+    await option.click();
+    await page.locator('.toast', { hasText: '设置已保存' }).first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '打印机', exact: true }).click();
+    await expect.poll(() => seenNow(page.locator('.dialog'))).toContain(name);
+  });
+
   test('a parcel that is not finished is never left for another one, and another label never closes it', async () => {
     const page = await openBench();
     await scanAll(page, [order.orderNo, 'COFFEE-500', isDefined(other).orderNo]);

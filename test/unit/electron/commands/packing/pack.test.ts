@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addPrinter } from '../../../../../electron/usecases/printing/printers.ts';
 import type { Outcome } from '../../../../../shared/errors/outcome.ts';
 import { commandNamed, runCommand } from '../../../../doubles/program/runCommand.ts';
 import { type BenchDesk, of, openBenchDesk } from '../../../../doubles/workspace/benchDesk.ts';
@@ -77,6 +78,23 @@ describe('pack', () => {
       shops: [],
       carriers: [],
     });
+  });
+
+  it('tells what the bench is called, and forgets it', async () => {
+    const named = of(await run('pack rules', '--name', '2 号台'));
+    expect(named.json).toMatchObject({ benchName: '2 号台' });
+    expect(named.human[0]).toContain('2 号台');
+    expect(json(await run('pack rules', '--name', 'none'))).toMatchObject({ benchName: '' });
+  });
+
+  it('shows and chooses the printers of the bench by their names', async () => {
+    const uri = 'tcp://10.0.0.9:9100?lang=tspl';
+    of(await addPrinter(desk.workspace, { uri, name: '一号机' }));
+    const chosen = of(await run('pack printers', '--printer', '一号机', '--slip-printer', 'virtual:'));
+    expect(chosen.json).toEqual({ printerUri: uri, slipPrinterUri: 'virtual:' });
+    expect(chosen.human[0]).toContain('一号机');
+    expect(json(await run('pack printers', '--slip-printer', 'none'))).toMatchObject({ slipPrinterUri: '' });
+    expect(json(await run('pack printers'))).toEqual({ printerUri: uri, slipPrinterUri: '' });
   });
 
   it('learns barcodes of goods and forgets them', async () => {

@@ -6,8 +6,8 @@ import { ask } from '../../bridge/core.ts';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 
 interface BenchPrintersProps {
-  readonly rules: Answered<'packing', 'rules'>;
-  onChange(patch: Asked<'packing', 'setRules'>): void;
+  readonly rules: Pick<Answered<'packing', 'rules'>, 'printerUri' | 'slipPrinterUri'>;
+  onChange(patch: Asked<'packing', 'setPrinters'>): void;
 }
 
 const noPrinter = 'none';
@@ -17,14 +17,13 @@ export function BenchPrinters({ rules, onChange }: BenchPrintersProps) {
   const { t } = useTranslation();
   const printers = useQuery(ask.settings.printers.queryOptions()).data ?? [];
   const saved = printers.map(({ uri, name }) => ({ value: uri, label: name }));
-  // The command line may name a printer by its name, or one that has been removed since.
-  const uriOf = (said: string): string => printers.find(({ name }) => name === said)?.uri ?? said;
+  // It may have been removed since.
   const withChosen = (chosen: string, known: typeof saved) =>
     known.some(({ value }) => value === chosen) ? known : [...known, { value: chosen, label: chosen }];
-  const label = uriOf(rules.printerUri);
-  const slip = rules.slipPrinterUri === '' ? noPrinter : uriOf(rules.slipPrinterUri);
+  const label = rules.printerUri;
+  const slip = rules.slipPrinterUri === '' ? noPrinter : rules.slipPrinterUri;
   return (
-    <div className="panel panel-pad packing-fields">
+    <div className="form-grid">
       <SelectField
         label={t('packingRules.labelPrinter')}
         value={label}
