@@ -24,6 +24,9 @@ function ControlsProvider({ children }: { readonly children: ReactNode }) {
   );
 }
 
+/** Nothing outside of a dialog can be pressed while it stands there: its lists open inside of it. */
+const listPlace = (field: HTMLElement): HTMLElement => field.closest('dialog') ?? document.body;
+
 interface SelectFieldProps<V extends string> {
   readonly label: string;
   readonly value: V | null;
@@ -48,6 +51,7 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
           id={id}
           aria-label={props.label}
           showSearch={{ optionFilterProp: 'label' }}
+          getPopupContainer={listPlace}
           value={props.value}
           options={[...props.options]}
           placeholder={props.placeholder}
