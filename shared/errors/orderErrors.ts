@@ -50,6 +50,14 @@ export const orderErrors = defineErrors({
     '用 orders show 加订单号，看它现在的状态和经过。',
     'See its state and history with orders show and its number.',
   ),
+  ORDER_PACKED: final(
+    '订单 {orderNo} 已经打包，不能取消、换单号或改动；没有改动。',
+    '先在打包台扫这一单，按“重新打开”；再来操作。',
+    'Order {orderNo} is packed and cannot be cancelled, renumbered or changed; nothing was changed.',
+    'Scan it at the bench first and press “Reopen”; then try again.',
+    '先用 shipdesk pack reopen {orderNo} --reason 原因 重新打开它的每一箱，再来操作。',
+    'Reopen each of its boxes first with shipdesk pack reopen {orderNo} --reason TEXT, then try again.',
+  ),
   ORDER_CHANGED_MEANWHILE: retried(
     '订单 {orderNo} 刚被别处修改过，这次修改没有保存。',
     '刷新后再改一次。',

@@ -5,7 +5,7 @@ import type { Order, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { recordAct } from '../operators/acts.ts';
 import { addHistory } from '../orders/history.ts';
-import { stateRefuses } from '../orders/order.ts';
+import { packedRefuses, stateRefuses } from '../orders/order.ts';
 import { type SeenOrder, seenOrder } from '../orders/select.ts';
 import { choosePrinterOrNone } from '../printing/choosePrinter.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
@@ -66,6 +66,8 @@ async function numberedOrder(read: Repositories, request: NewNumberRequest): Pro
   const order = seen.value;
   const { orderNo, state } = order;
   if (order.alarm === 'refund') return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo });
+  const packed = await packedRefuses(read, order);
+  if (packed !== null) return packed;
   const shipment = order.shipmentId === null ? undefined : await read.shipments.byId(order.shipmentId);
   const hasNumber = shipment?.state === 'booked' || shipment?.state === 'voiding';
   if (state !== 'booked' || shipment === undefined || !hasNumber) return stateRefuses(order);

@@ -9,6 +9,7 @@ import { maskOfAddress, maskOfName, maskOfPhone } from '../../imports/kit/maskOf
 import { hiddenParts, redactText } from '../../privacy/redactText.ts';
 import { complaintsJson, itemsJson, receiverColumnsJson } from '../../store/orders/orderJson.ts';
 import type { Order } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
 
 /** The receiver as stored with the order. */
 export function receiverOf(order: Order): Party {
@@ -96,9 +97,20 @@ export function complaintOf({ code, params = {} }: Pick<Failure, 'code' | 'param
   return { code, field: String(params.field ?? ''), params };
 }
 
-/** Its state does not allow what was asked. */
+/** Its state does not allow what was asked; of one that is packed it is known what to do. */
 export function stateRefuses({ orderNo, state }: { readonly orderNo: string; readonly state: string }) {
-  return failure('ORDER_STATE_REFUSES', { orderNo, state });
+  return state === 'packed'
+    ? failure('ORDER_PACKED', { orderNo })
+    : failure('ORDER_STATE_REFUSES', { orderNo, state });
+}
+
+/** A box of it is packed, under the number it has: that box is opened again first. null: none is. */
+export async function packedRefuses(
+  { packedParcels }: Pick<Repositories, 'packedParcels'>,
+  { id, orderNo, state }: Pick<Order, 'id' | 'orderNo' | 'state'>,
+): Promise<Failure | null> {
+  const boxes = state === 'packed' || state === 'booked' ? await packedParcels.ofOrder(id) : [];
+  return boxes.some((box) => box.state === 'closed') ? failure('ORDER_PACKED', { orderNo }) : null;
 }
 
 export function goodsTextOf(items: readonly OrderItem[]): string {

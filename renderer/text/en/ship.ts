@@ -151,6 +151,7 @@ export const parcels = {
     wrong: 'Label on the wrong parcel',
     leaked: 'Old number is void, sent anew',
   },
+  packedNote: 'Packed: to cancel it or replace its waybill, scan it at the bench first and press “Reopen”.',
   addReasons: { room: 'Does not fit into one box', forgotten: 'Left out, sent after', spare: 'Spare part' },
   goods: 'What is in it (optional)',
   weight: 'Weight in grams (optional)',

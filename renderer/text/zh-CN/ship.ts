@@ -124,6 +124,7 @@ export const parcels = {
   addDone: '已加一件 {{orderNo}}，正在取号。',
   addByHand: '已加一件 {{orderNo}}；请取号或绑定单号。',
   renumberReasons: { carrier: '快递公司要求换单', wrong: '面单贴错', leaked: '旧单号作废重发' },
+  packedNote: '已打包：要取消或换单号，先在打包台扫这一单，按“重新打开”。',
   addReasons: { room: '一箱装不下', forgotten: '漏发补寄', spare: '补发配件' },
   goods: '里面装什么（可不填）',
   weight: '重量（克，可不填）',

@@ -1,14 +1,12 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PackDesk } from '../../../../shared/contracts/packing/packing.ts';
-import { core } from '../../../bridge/core.ts';
+import type { PackDesk, PackedParcelRow } from '../../../../shared/contracts/packing/packing.ts';
 import { useMissingRight } from '../../../bridge/operators.ts';
 import { RightNeeded } from '../../../parts/EmptyState.tsx';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { letters } from '../../../parts/letters.ts';
 import { go, useSignInWish } from '../../../parts/place.ts';
 import { useScanTaker } from '../../../parts/scanTakers.ts';
-import { useAct } from '../../../work/useAct.ts';
 import { ReopenDialog } from '../ReopenDialog.tsx';
 import { BenchActs } from './BenchActs.tsx';
 import {
@@ -18,7 +16,7 @@ import {
   type ReasonedCommand,
   WeightDialog,
 } from './BenchDialogs.tsx';
-import { type BenchAct, mainAct, otherActs } from './benchActs.ts';
+import { type BenchAct, mainAct, otherActs, reopenable } from './benchActs.ts';
 import { gesture, onBenchAnswer, useBenchGestures } from './gestures.ts';
 import { IdleSheet } from './IdleSheet.tsx';
 import { ParcelSheet } from './ParcelSheet.tsx';
@@ -47,19 +45,6 @@ function doAtOnce(act: BenchAct): void {
   else if (act === 'confirm' || act === 'next') gesture({ kind: 'command', command: act });
 }
 
-/** The slip of a parcel that is put aside comes out by itself; where it does not, the list of those aside prints it. */
-function useSlipPrinting({ slipPrinterUri }: PackDesk['rules']): void {
-  const print = useAct((parcelId: string) => core.packing.printSlip({ parcelId })).mutate;
-  const hasPrinter = slipPrinterUri !== '';
-  useEffect(
-    () =>
-      onBenchAnswer(({ says, about }) => {
-        if (hasPrinter && says === 'aside' && about?.slipPrintedAt === null) print(about.parcelId);
-      }),
-    [hasPrinter, print],
-  );
-}
-
 interface BenchTabProps {
   readonly desk: PackDesk;
   onAside(): void;
@@ -68,7 +53,7 @@ interface BenchTabProps {
 /** The bench at work: one big state, one parcel, what a hand may do. */
 export function BenchTab({ desk, onAside }: BenchTabProps) {
   const { t } = useTranslation();
-  const { parcel, last, rules } = desk;
+  const { parcel, rules } = desk;
   const { answer, failure } = useBenchGestures();
   const [asked, setAsked] = useState<Asked>(null);
   const missing = useMissingRight(['packParcels']);
@@ -76,9 +61,9 @@ export function BenchTab({ desk, onAside }: BenchTabProps) {
   const says = useBenchScale();
   const scale = says?.state ?? null;
   const verdict = verdictOf({ parcel, answer, failure, scale, isPrintedHere });
+  const packed = reopenable(verdict, answer, desk);
   const close = (): void => setAsked(null);
   useBenchSpeech({ isPrintedHere, scale });
-  useSlipPrinting(rules);
   useScaleWeighing(missing === null ? parcel : null, says);
   useScanTaker((code) => {
     if (missing !== null) return false;
@@ -112,22 +97,23 @@ export function BenchTab({ desk, onAside }: BenchTabProps) {
           <StepColumn parcel={parcel} rules={rules} says={says} />
         </div>
       )}
-      <BenchActs main={mainAct(verdict, parcel)} others={otherActs(verdict, desk)} onAct={act}>
+      <BenchActs main={mainAct(verdict, parcel)} others={otherActs(verdict, desk, packed)} onAct={act}>
         <KeyButton look="quiet" icon="question" combo={letters.ask} onPress={() => setAsked('help')}>
           {t('packing.act.help')}
         </KeyButton>
       </BenchActs>
-      <AskedDialog {...{ asked, parcel, last }} onClose={close} />
+      <AskedDialog {...{ asked, parcel, packed }} onClose={close} />
     </div>
   );
 }
 
-interface AskedDialogProps extends Pick<PackDesk, 'parcel' | 'last'> {
+interface AskedDialogProps extends Pick<PackDesk, 'parcel'> {
+  readonly packed: PackedParcelRow | null;
   readonly asked: Asked;
   onClose(): void;
 }
 
-function AskedDialog({ asked, parcel, last, onClose }: AskedDialogProps): ReactNode {
+function AskedDialog({ asked, parcel, packed, onClose }: AskedDialogProps): ReactNode {
   switch (asked) {
     case null:
       return null;
@@ -138,7 +124,7 @@ function AskedDialog({ asked, parcel, last, onClose }: AskedDialogProps): ReactN
     case 'weigh':
       return parcel !== null && <WeightDialog parcelId={parcel.parcelId} onClose={onClose} />;
     case 'reopen':
-      return last !== null && <ReopenDialog row={last} onReopened={onClose} onClose={onClose} />;
+      return packed !== null && <ReopenDialog row={packed} onReopened={onClose} onClose={onClose} />;
     default:
       return <ReasonDialog key={asked} command={asked} onClose={onClose} />;
   }

@@ -1,4 +1,9 @@
-import type { PackDesk, PackedParcelView } from '../../../../shared/contracts/packing/packing.ts';
+import type {
+  PackAnswer,
+  PackDesk,
+  PackedParcelRow,
+  PackedParcelView,
+} from '../../../../shared/contracts/packing/packing.ts';
 import { piecesByEye, type Verdict } from './verdict.ts';
 
 /** What a hand may do where no gun is needed. */
@@ -43,10 +48,22 @@ export function mainAct(verdict: Verdict, parcel: PackedParcelView | null): Benc
   return want in acts ? acts[want as keyof typeof acts] : null;
 }
 
+/** The packed parcel that may come back onto the empty bench: the one just scanned, else the one packed last. */
+export function reopenable(
+  verdict: Verdict,
+  answer: PackAnswer | null,
+  { parcel, last }: Pick<PackDesk, 'parcel' | 'last'>,
+): PackedParcelRow | null {
+  const isScanned = verdict.kind === 'stop' && verdict.stop.kind === 'already-packed';
+  const row = isScanned ? (answer?.about ?? null) : last;
+  return parcel === null && row?.state === 'closed' ? row : null;
+}
+
 /** What else can be done now, in the order in which it stands; never one that would do nothing. */
 export function otherActs(
   verdict: Verdict,
   { parcel, last }: Pick<PackDesk, 'parcel' | 'last'>,
+  packed: PackedParcelRow | null,
 ): readonly BenchAct[] {
   const can: Readonly<Record<BenchAct, boolean>> = {
     confirm: parcel !== null && piecesByEye(parcel) > 0,
@@ -56,7 +73,7 @@ export function otherActs(
     reprint: parcel === null ? last !== null : printedStates.includes(parcel.labelState),
     extra: parcel?.isBooked === true,
     hold: parcel !== null,
-    reopen: parcel === null && last?.state === 'closed',
+    reopen: packed !== null,
     toPrint: false,
     next: false,
     abort: parcel !== null,

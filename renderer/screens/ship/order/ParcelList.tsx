@@ -67,6 +67,7 @@ export function ParcelActions({ order }: { readonly order: OrderDetailView }) {
       <OpeningButton size="small" combo={lettersOf.ship.another} label={t('parcels.add')}>
         {(close) => <ExtraParcelDialog order={order} onClose={close} />}
       </OpeningButton>
+      {order.state === 'packed' && <p className="soft small">{t('parcels.packedNote')}</p>}
     </>
   );
 }

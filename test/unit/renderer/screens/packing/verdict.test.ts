@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mainAct, otherActs } from '../../../../../renderer/screens/packing/bench/benchActs.ts';
+import { mainAct, otherActs, reopenable } from '../../../../../renderer/screens/packing/bench/benchActs.ts';
 import { lookOfStop } from '../../../../../renderer/screens/packing/bench/stopLooks.ts';
 import { verdictOf } from '../../../../../renderer/screens/packing/bench/verdict.ts';
 import type { PackedParcelView } from '../../../../../shared/contracts/packing/packing.ts';
@@ -99,14 +99,26 @@ describe('what a hand may do', () => {
   const verdictFor = (parcel: PackedParcelView | null) => verdictOf({ ...quiet, parcel });
 
   test('an empty bench on which nothing was packed offers nothing that would do nothing', () => {
-    expect(otherActs(verdictFor(null), desk)).toEqual([]);
+    expect(otherActs(verdictFor(null), desk, null)).toEqual([]);
     expect(mainAct(verdictFor(null), null)).toBeNull();
   });
 
   test('the parcel packed last can be opened again and its label printed again, until it has left', () => {
-    expect(otherActs(verdictFor(null), { parcel: null, last: closedRow })).toEqual(['reprint', 'reopen']);
-    const left = { ...closedRow, state: 'handed-over' as const };
-    expect(otherActs(verdictFor(null), { parcel: null, last: left })).not.toContain('reopen');
+    const acts = (last: typeof closedRow) => {
+      const [verdict, packedDesk] = [verdictFor(null), { parcel: null, last }];
+      return otherActs(verdict, packedDesk, reopenable(verdict, null, packedDesk));
+    };
+    expect(acts(closedRow)).toEqual(['reprint', 'reopen']);
+    expect(acts({ ...closedRow, state: 'handed-over' })).not.toContain('reopen');
+  });
+
+  test('a parcel that was packed and is scanned again is the one that can be opened, not the one packed last', () => {
+    const scanned = { ...closedRow, parcelId: 'scanned' };
+    const told = { ...stopped('already-packed'), about: scanned };
+    const verdict = verdictOf({ ...quiet, parcel: null, answer: told });
+    const packedDesk = { parcel: null, last: closedRow };
+    expect(reopenable(verdict, told, packedDesk)).toBe(scanned);
+    expect(reopenable(verdict, { ...told, about: null }, packedDesk)).toBeNull();
   });
 
   test('what may be let pass asks for just that, what may not never does', () => {
@@ -124,7 +136,7 @@ describe('what a hand may do', () => {
     const parcel = openParcel({ phase: 'weight', labelState: 'confirmed' });
     const verdict = verdictFor(parcel);
     expect(mainAct(verdict, parcel)).toBe('weigh');
-    expect(otherActs(verdict, { parcel, last: null })).toEqual([
+    expect(otherActs(verdict, { parcel, last: null }, null)).toEqual([
       'override',
       'reprint',
       'extra',
@@ -135,7 +147,7 @@ describe('what a hand may do', () => {
 
   test('without a number no parcel is added and nothing printed again', () => {
     const parcel = openParcel({ isBooked: false });
-    const acts = otherActs(verdictFor(parcel), { parcel, last: null });
+    const acts = otherActs(verdictFor(parcel), { parcel, last: null }, null);
     expect(acts).not.toContain('extra');
     expect(acts).not.toContain('reprint');
   });
