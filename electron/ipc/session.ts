@@ -296,6 +296,7 @@ export class Session {
     const desk = await Desk.open(workspace);
     const workers = await startWorkers(workspace, {
       onBug: this.#options.onBug,
+      onRecorderFailed: (failure) => this.#open?.rounds.devices.recorderFailed(failure),
     });
     const rounds = new SessionRounds(workspace, {
       desk,

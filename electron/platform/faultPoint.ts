@@ -87,6 +87,9 @@ export const packFaultPoints = [
   'handover.after-commit',
 ] as const;
 
+/** The durable steps of the slip of a parcel put aside. */
+export const slipFaultPoints = ['slip.after-mark', 'slip.after-send'] as const;
+
 /** The durable steps of putting a backup in a workspace's place. */
 export const restoreFaultPoints = [
   'restore.before-plan',
@@ -113,6 +116,7 @@ export type FaultPoint =
   | (typeof newNumberFaultPoints)[number]
   | (typeof extraParcelFaultPoints)[number]
   | (typeof packFaultPoints)[number]
+  | (typeof slipFaultPoints)[number]
   | (typeof restoreFaultPoints)[number]
   | (typeof renewFaultPoints)[number];
 

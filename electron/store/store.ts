@@ -39,6 +39,7 @@ import {
   createBenchRepository,
   createPackedGoodsRepository,
   createPackedParcelRepository,
+  createRecorderWordRepository,
 } from './packing/packingRepository.ts';
 import { createPictureRepository } from './packing/pictureRepository.ts';
 import { createPlatformRecordRepository } from './platformRecord/recordRepository.ts';
@@ -88,6 +89,7 @@ function careRepositories(db: Kysely<Schema>) {
 function packingRepositories(db: Kysely<Schema>) {
   return {
     packedParcels: createPackedParcelRepository(db),
+    recorderWords: createRecorderWordRepository(db),
     bench: createBenchRepository(db),
     packedGoods: createPackedGoodsRepository(db),
     goodsPictures: createPictureRepository(db),

@@ -1,8 +1,7 @@
 import type { PackAnswer, PackedParcelRow } from '../../../shared/contracts/packing/packing.ts';
 import { packCommands, packReasons } from '../../../shared/domain/packing/packCommands.ts';
 import { isErrorCode } from '../../../shared/errors/catalogue.ts';
-import type { Outcome } from '../../../shared/errors/outcome.ts';
-import { failure } from '../../../shared/errors/outcome.ts';
+import { type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { commandAtBench } from '../../usecases/packing/command.ts';
@@ -11,8 +10,17 @@ import { scanAtBench } from '../../usecases/packing/scan.ts';
 import { listPacked, readDesk } from '../../usecases/packing/show.ts';
 import { printSlip } from '../../usecases/packing/slip.ts';
 import { weighAtBench } from '../../usecases/packing/weigh.ts';
+import { withWorkers } from '../../usecases/workspace/withWorkers.ts';
+import type { WorkTally } from '../../usecases/workspace/workers.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { type Command, type CommandResult, command, report, unwrap } from '../main/command.ts';
+import {
+  type Command,
+  type CommandContext,
+  type CommandResult,
+  command,
+  report,
+  unwrap,
+} from '../main/command.ts';
 import { isoTime, localTime, nothing, phrases } from '../main/phrases.ts';
 import { filledText, flag, many, oneOf, optional, required, text, usual, whole } from '../main/word.ts';
 import { order } from '../orders/order.ts';
@@ -33,7 +41,12 @@ const say = phrases({
     '{orderNo} parcel {parcelNo}/{parcelTotal} {waybillNo}: {state} ({at})',
   ],
   prints: ['面单已送打印机', 'its label goes to the printer'],
-  slip: ['临时单 {slipCode} 已打印', 'slip {slipCode} printed'],
+  printed: ['面单打印 {printed} 张，待确认 {unsure} 张', '{printed} labels printed, {unsure} unconfirmed'],
+  'slip-printed': ['临时单 {slipCode} 已打印', 'slip {slipCode} printed'],
+  'slip-waiting': ['临时单 {slipCode} 还在等打印机', 'slip {slipCode} waits for its printer'],
+  'slip-sending': ['临时单 {slipCode} 正在打印', 'slip {slipCode} is printing'],
+  'slip-unsure': ['临时单 {slipCode} 可能打了，看打印机', 'slip {slipCode} may be out: look at the printer'],
+  'slip-failed': ['临时单 {slipCode} 没打出来', 'slip {slipCode} did not print'],
 });
 
 /** The sentences of what stopped a gesture. */
@@ -65,12 +78,43 @@ function openLine(parcel: PackAnswer['parcel'], language: Language): string {
   });
 }
 
-/** Gestures and how the bench stands after the last one. */
-function told(answers: readonly PackAnswer[], language: Language): Outcome<CommandResult> {
+type Hands = Pick<CommandContext, 'language' | 'signal' | 'terminal'> & { readonly workspace: Workspace };
+
+/** As long as a printer or a recorder that does not react is waited for. */
+const patienceMs = 8_000;
+
+/** What gestures have put on its way goes out before the command ends, as it does beside an open window: label, slip, word to the recorder. */
+async function sendOut({ workspace, language, signal, terminal }: Hands): Promise<WorkTally | null> {
+  const dueAt = await workspace.store.read.jobs.nextDueAt(['print', 'slip', 'film']);
+  if (dueAt === null || dueAt > workspace.clock.now() + patienceMs) return null;
+  const onRecorderFailed = ({ code, params }: Failure) => {
+    const { says, next } = describeError(code, params, language, 'commandLine');
+    terminal.note(`${says} ${next}`);
+  };
+  const run = { signal, patienceMs, onRecorderFailed };
+  return (await withWorkers(workspace, run, ({ printing, untilIdle }) => untilIdle(printing))).tally;
+}
+
+/** Gestures, what came of them on paper, and how the bench stands then. */
+async function told(hands: Hands, answers: readonly PackAnswer[]): Promise<Outcome<CommandResult>> {
+  const { workspace, language } = hands;
+  const tally = await sendOut(hands);
+  const [printed, unsure] = [tally?.printed ?? 0, tally?.printUnsure ?? 0];
+  const { parcel } = await readDesk(workspace);
+  const put = answers.flatMap(({ says, about }) =>
+    says === 'aside' && about !== null ? [about.parcelId] : [],
+  );
+  const slips: string[] = [];
+  for (const parcelId of put) {
+    const row = await workspace.store.read.packedParcels.byId(parcelId);
+    if (row !== undefined && row.slipState !== '')
+      slips.push(say(language, `slip-${row.slipState}`, { slipCode: row.slipCode }));
+  }
+  const labels = printed + unsure === 0 ? [] : [say(language, 'printed', { printed, unsure })];
   const lines = answers.flatMap((answer) => answerLines(answer, language));
-  const last = answers.at(-1);
-  const json = { answers, parcel: last?.parcel ?? null };
-  return report(json, [...lines, openLine(last?.parcel ?? null, language)], answers.some(isStopped));
+  const human = [...lines, ...labels, ...slips, openLine(parcel, language)];
+  const isOff = answers.some(isStopped) || (tally?.printFailed ?? 0) + unsure > 0;
+  return report({ answers, parcel, printed, unsure }, human, isOff);
 }
 
 /** What somebody at a command line may give for a gesture of theirs; the same again counts once. */
@@ -101,7 +145,8 @@ const gestureCommands: readonly Command[] = [
     access: 'packParcels',
     operands: [many(filledText('CODE', 200))],
     options: gesture,
-    async run({ workspace, language, operands: [codes], options }) {
+    async run({ operands: [codes], options, ...hands }) {
+      const { workspace } = hands;
       const answers: PackAnswer[] = [];
       for (const [index, code] of codes.entries()) {
         const gestureId = gestureOf(
@@ -111,7 +156,7 @@ const gestureCommands: readonly Command[] = [
         answers.push(unwrap(await scanAtBench(workspace, { gestureId, code })));
         if (answers.some(isStopped)) break;
       }
-      return told(answers, language);
+      return told(hands, answers);
     },
   }),
   command({
@@ -121,9 +166,10 @@ const gestureCommands: readonly Command[] = [
     access: 'packParcels',
     operands: [oneOf(packCommands, 'COMMAND')],
     options: { reason: text(`TEXT|${packReasons[0]}…`), ...gesture },
-    async run({ workspace, language, operands: [wanted], options: { reason, gesture: given } }) {
+    async run({ operands: [wanted], options: { reason, gesture: given }, ...hands }) {
+      const { workspace } = hands;
       const asked = { gestureId: gestureOf(workspace, given), command: wanted, reason };
-      return told([unwrap(await commandAtBench(workspace, asked))], language);
+      return told(hands, [unwrap(await commandAtBench(workspace, asked))]);
     },
   }),
   command({
@@ -133,12 +179,13 @@ const gestureCommands: readonly Command[] = [
     access: 'packParcels',
     operands: [whole(1, 1_000_000, 'GRAMS')],
     options: gesture,
-    async run({ workspace, language, operands: [grams], options }) {
+    async run({ operands: [grams], options, ...hands }) {
+      const { workspace } = hands;
       const { parcel } = await readDesk(workspace);
       const reading = { source: 'typed' as const, grams, ageMs: 0, isStable: true, zeroAgeMs: null };
       const gestureId = gestureOf(workspace, options.gesture);
       const asked = { ...reading, gestureId, parcelId: parcel?.parcelId ?? '' };
-      return told([unwrap(await weighAtBench(workspace, asked))], language);
+      return told(hands, [unwrap(await weighAtBench(workspace, asked))]);
     },
   }),
   command({
@@ -148,12 +195,13 @@ const gestureCommands: readonly Command[] = [
     access: 'packParcels',
     operands: [order],
     options: { reason: required(filledText('TEXT', 100)), box: usual(whole(1, 300), 1), ...gesture },
-    async run({ workspace, language, operands: [named], options: { reason, box, gesture: given } }) {
+    async run({ operands: [named], options: { reason, box, gesture: given }, ...hands }) {
+      const { workspace } = hands;
       const boxes = await workspace.store.read.packedParcels.ofOrder(named.id);
       const parcel = boxes.find(({ parcelNo }) => parcelNo === box);
       if (parcel === undefined) return failure('PACK_PARCEL_NOT_FOUND');
       const asked = { gestureId: gestureOf(workspace, given), parcelId: parcel.id, reason };
-      return told([unwrap(await reopenAtBench(workspace, asked))], language);
+      return told(hands, [unwrap(await reopenAtBench(workspace, asked))]);
     },
   }),
 ];
@@ -200,7 +248,7 @@ const listCommands: readonly Command[] = [
       if (parcel === undefined) return failure('PACK_PARCEL_NOT_FOUND');
       const { printed } = unwrap(await printSlip(workspace, { parcelId: parcel.id }));
       return report({ printed, slipCode: parcel.slipCode }, [
-        say(language, 'slip', { slipCode: parcel.slipCode }),
+        say(language, 'slip-printed', { slipCode: parcel.slipCode }),
       ]);
     },
   }),

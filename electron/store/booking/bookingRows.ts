@@ -66,7 +66,8 @@ export interface Shipment {
   readonly askedBy: string;
 }
 
-export type JobKind = 'book' | 'find' | 'pickup' | 'print';
+/** `slip`: of a parcel put aside at the bench · `film`: what the recorder of the bench is to be told. */
+export type JobKind = 'book' | 'find' | 'pickup' | 'print' | 'slip' | 'film';
 
 /** Durable work. A settled job is deleted in the transaction that settles its subject; a parked one waits for a person. */
 export interface Job {

@@ -2,7 +2,14 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import { type PackState, packMoves } from '../../../shared/domain/packing/packing.ts';
 import { countRows, listed, tableOf } from '../database/table.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
-import type { BenchGestureRow, GoodsCode, PackedParcel, PackedUnit, Schema } from '../schema.ts';
+import type {
+  BenchGestureRow,
+  GoodsCode,
+  PackedParcel,
+  PackedUnit,
+  RecorderWordRow,
+  Schema,
+} from '../schema.ts';
 import { gramsJson } from './packingJson.ts';
 import { scannedNumberReads } from './scannedNumbers.ts';
 
@@ -63,6 +70,10 @@ function parcelReads(db: Kysely<Schema>) {
             ),
           ),
       ),
+    /** Put aside, and its slip is not known to be on it. */
+    lostSlipCount: () =>
+      countRows(db.selectFrom('packedParcels').where(isAside).where('slipState', 'in', ['failed', 'unsure'])),
+    slipsSending: () => parcels.rows().where(sql<SqlBool>`slip_state = 'sending'`).execute(),
     asideCount: () => countRows(db.selectFrom('packedParcels').where(isAside)),
     /** Packed since then, the newest first. */
     closedSince: (since: number, { offset, limit }: WindowRequest) =>
@@ -104,6 +115,16 @@ function parcelWrites(db: Kysely<Schema>) {
 
 export function createPackedParcelRepository(db: Kysely<Schema>) {
   return { ...parcelReads(db), ...parcelWrites(db) };
+}
+
+/** What the recorder is still to be told, in its order. */
+export function createRecorderWordRepository(db: Kysely<Schema>) {
+  const words = tableOf(db, 'recorderWords');
+  return {
+    first: () => words.rows().orderBy('no').limit(1).executeTakeFirst(),
+    add: (word: Omit<RecorderWordRow, 'no'>) => words.insert({ ...word, no: undefined }),
+    remove: (no: number | undefined) => words.remove({ no }),
+  };
 }
 
 /** Gestures, single units and codes of goods. */

@@ -1,5 +1,10 @@
 import type { HandoverState } from '../../../shared/domain/packing/handover.ts';
-import type { PackSaying, PackState, WeightSource } from '../../../shared/domain/packing/packing.ts';
+import type {
+  PackSaying,
+  PackState,
+  SlipState,
+  WeightSource,
+} from '../../../shared/domain/packing/packing.ts';
 import type { PackStop } from '../../../shared/domain/packing/packStops.ts';
 import type { PictureType } from '../../../shared/domain/packing/picture.ts';
 
@@ -40,9 +45,22 @@ export interface PackedParcel {
   /** On its provisional slip; empty: it never needed one. */
   readonly slipCode: string;
   readonly slipPrintedAt: number | null;
+  readonly slipState: SlipState;
+  /** Why it did not come out, or may not have; empty: nothing is wrong. */
+  readonly slipError: string;
   readonly handedOverAt: number | null;
   /** The list it left on; empty: none. */
   readonly handoverId: string;
+}
+
+/** What the recorder of the bench is to be told. */
+export interface RecorderWordRow {
+  /** Given by the database. */
+  readonly no: number | undefined;
+  readonly event: 'start' | 'stop';
+  /** On its label; of a parcel without a number its order number. */
+  readonly parcelNo: string;
+  readonly at: number;
 }
 
 /** One gesture at the bench: a retry of it finds its row. */
@@ -158,6 +176,7 @@ export interface PickList {
 
 export interface PackingTables {
   readonly packedParcels: PackedParcel;
+  readonly recorderWords: RecorderWordRow;
   readonly benchGestures: BenchGestureRow;
   readonly packedUnits: PackedUnit;
   readonly goodsCodes: GoodsCode;

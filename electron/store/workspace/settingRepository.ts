@@ -198,6 +198,8 @@ const ownSettings = {
       handsOverPackedOnly: z.boolean().default(usualPackingRules.handsOverPackedOnly),
     })
     .prefault({}),
+  /** The parcel whose recording the recorder was last told to begin; empty: none. Kept by the program. */
+  benchFilm: z.object({ parcelId: z.string(), parcelNo: z.string() }).default({ parcelId: '', parcelNo: '' }),
   /** Guns, scale, sounds and recorder of this bench. */
   benchDevices: benchDevicesSchema.prefault({}),
   printRules: z

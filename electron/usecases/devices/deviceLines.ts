@@ -1,12 +1,17 @@
 import type { BenchDevices, SerialGun } from '../../../shared/domain/packing/benchDevices.ts';
 import type { ScaleSays } from '../../../shared/domain/packing/scale.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
-import { done, type ErrorParams, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import {
+  done,
+  type ErrorParams,
+  type Failure,
+  failure,
+  type Outcome,
+} from '../../../shared/errors/outcome.ts';
 import { codePauseMs, GunCodes, type GunSaid } from '../../guns/gunCodes.ts';
 import { keepPortOpen } from '../../serial/steadyPort.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { changeBenchDevices, plugAt, readBenchDevices, userOf } from './benchDevices.ts';
-import { type RecorderWord, tellRecorder } from './recorder.ts';
 import { ScaleLine } from './scaleLine.ts';
 import { ScaleTrial, type TrialPlace, type TrialStep } from './scaleTrial.ts';
 
@@ -27,13 +32,6 @@ const lookMs = 250;
 const trialStepMs = 300;
 const againMs = 400;
 
-/** A parcel as its recording is called: by the number it has when it is opened. */
-export interface FilmedParcel {
-  readonly parcelId: string;
-  readonly orderNo: string;
-  readonly waybillNo: string;
-}
-
 interface GunLine {
   readonly gun: SerialGun;
   cause: string;
@@ -52,9 +50,6 @@ export class DeviceLines {
   #guns: readonly GunLine[] = [];
   #scale: ScaleLine | null = null;
   #trial: ScaleTrial | null = null;
-  #filmed: FilmedParcel | null = null;
-  /** One word after the other: a recording ends before the next begins. */
-  #told: Promise<void> = Promise.resolve();
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
@@ -114,22 +109,9 @@ export class DeviceLines {
     return done(this.#scale.says());
   }
 
-  /** What lies on the bench now; null: nothing. Its recording begins, that of another one ends. */
-  seeParcel(parcel: FilmedParcel | null): void {
-    const before = this.#filmed;
-    if (before?.parcelId === parcel?.parcelId) return;
-    this.#filmed = parcel;
-    const nameOf = ({ waybillNo, orderNo }: FilmedParcel) => (waybillNo === '' ? orderNo : waybillNo);
-    if (before !== null) this.#record({ event: 'stop', parcelNo: nameOf(before) });
-    if (parcel !== null) this.#record({ event: 'start', parcelNo: nameOf(parcel) });
-  }
-
-  #record(word: RecorderWord): void {
-    this.#told = this.#told.then(async () => {
-      if (this.#signal?.aborted !== false) return;
-      const told = await tellRecorder(this.#workspace, word);
-      if (!told.ok) this.#tell({ kind: 'recorder', code: told.code, params: told.params ?? {} });
-    });
+  /** The recorder of this bench was to be told something, and did not take it. */
+  recorderFailed({ code, params = {} }: Failure): void {
+    this.#tell({ kind: 'recorder', code, params });
   }
 
   #listen(line: GunLine, signal: AbortSignal): Promise<void> {

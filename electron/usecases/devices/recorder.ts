@@ -11,6 +11,8 @@ export interface RecorderWord {
   readonly event: 'start' | 'stop';
   /** On its label; of a parcel without a number its order number. */
   readonly parcelNo: string;
+  /** When it was, which may be a while before it is told. */
+  readonly at: number;
 }
 
 /** What may stand in a file name everywhere. */
@@ -28,9 +30,10 @@ export async function setRecorder(
 ): Promise<Outcome<BenchDevices>> {
   const target = way === 'none' ? '' : typed.trim();
   const isFit = way === 'none' || (way === 'webhook' ? readUrl(target).ok : isProgram(target));
-  return isFit
-    ? done(await changeBenchDevices(workspace, { recorder: { way, target } }))
-    : failure('RECORDER_TARGET_INVALID');
+  if (!isFit) return failure('RECORDER_TARGET_INVALID');
+  // This one was told of no parcel yet.
+  await workspace.store.write((write) => write.settings.put('benchFilm', { parcelId: '', parcelNo: '' }));
+  return done(await changeBenchDevices(workspace, { recorder: { way, target } }));
 }
 
 /**
@@ -38,8 +41,8 @@ export async function setRecorder(
  * nobody: the caller says so and goes on.
  */
 export async function tellRecorder(
-  workspace: Pick<Workspace, 'store' | 'ports' | 'clock'>,
-  { event, parcelNo }: RecorderWord,
+  workspace: Pick<Workspace, 'store' | 'ports'>,
+  { event, parcelNo, at }: RecorderWord,
 ): Promise<Outcome<null>> {
   const { recorder } = await readBenchDevices(workspace);
   const { way, target } = recorder;
@@ -49,7 +52,7 @@ export async function tellRecorder(
     const cause = await runRecorder(target, event, no);
     return cause === '' ? done(null) : failure('RECORDER_FAILED', { cause });
   }
-  const body = JSON.stringify({ event, parcelNo: no, at: new Date(workspace.clock.now()).toISOString() });
+  const body = JSON.stringify({ event, parcelNo: no, at: new Date(at).toISOString() });
   const sent = await postJson(workspace.ports, target, body);
   return sent.ok ? done(null) : failure('RECORDER_FAILED', { cause: sent.code });
 }
@@ -58,7 +61,7 @@ export async function tellRecorder(
 export async function testRecorder(workspace: Workspace): Promise<Outcome<{ readonly durationMs: number }>> {
   const beganAt = workspace.clock.now();
   for (const event of ['start', 'stop'] as const) {
-    const told = await tellRecorder(workspace, { event, parcelNo: 'TEST' });
+    const told = await tellRecorder(workspace, { event, parcelNo: 'TEST', at: workspace.clock.now() });
     if (!told.ok) return told;
   }
   return done({ durationMs: workspace.clock.now() - beganAt });

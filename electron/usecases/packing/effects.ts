@@ -12,6 +12,7 @@ import { firstCodeOf } from '../orders/order.ts';
 import { queueParcelLabels } from '../printing/queue.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { countsOf, goodsKeyOfItem, type Lying } from './bench.ts';
+import { queueSlip } from './slip.ts';
 
 /** What the effects of one gesture need besides the parcel. */
 export interface EffectContext {
@@ -19,6 +20,8 @@ export interface EffectContext {
   readonly write: Repositories;
   /** Where labels go, or why nowhere; asked for before the transaction. */
   readonly printer: Outcome<string>;
+  /** Empty: no slips are printed. */
+  readonly slipPrinterUri: string;
   readonly unit: string;
   readonly goodsKey: string;
   readonly weightSource: WeightSource;
@@ -48,6 +51,8 @@ function newRow({ nextId, clock, actor }: Workspace, lying: Lying): PackedParcel
     reopened: 0,
     slipCode: '',
     slipPrintedAt: null,
+    slipState: '',
+    slipError: '',
     handedOverAt: null,
     handoverId: '',
     overridesJson: '[]',
@@ -219,11 +224,15 @@ export function goodsSetOfBox(lying: Lying, row: PackedParcel | null): string {
   return lines.some(({ key, pieces }) => key === '' && pieces > 0) ? '' : goodsSetOf(lines);
 }
 
-async function setAside({ workspace, write }: EffectContext, worked: Worked): Promise<Worked> {
+async function setAside(
+  { workspace, write, slipPrinterUri }: EffectContext,
+  worked: Worked,
+): Promise<Worked> {
   const { lying, row } = worked;
   const box = lying.parcelTotal > 1 ? `-${row.parcelNo}` : '';
   const slipCode = row.slipCode === '' ? firstCodeOf(lying.order) + box : row.slipCode;
   if (row.slipCode === '')
     await addHistory(workspace, write, row.orderId, 'packed-aside', { note: slipCode });
-  return moved(write, worked, 'aside', { slipCode });
+  const slip = await queueSlip(workspace, write, row, slipPrinterUri);
+  return moved(write, worked, 'aside', { slipCode, ...slip });
 }

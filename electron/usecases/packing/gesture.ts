@@ -13,6 +13,7 @@ import { choosePrinter } from '../printing/choosePrinter.ts';
 import { tryChange, type Workspace } from '../workspace/workspace.ts';
 import { factsOf, goodsDoubtOf, type Lying, readOpen, withoutPlaces } from './bench.ts';
 import { dropBox, type EffectContext, openBox, perform, type Worked } from './effects.ts';
+import { filmBench } from './filming.ts';
 import { readPackingRules } from './rules.ts';
 import { rowView, showParcel } from './show.ts';
 
@@ -79,12 +80,14 @@ export async function runGesture(
   const answered = await tryChange(workspace, topics, async (write): Promise<Outcome<PackAnswer>> => {
     const known = await write.bench.gesture(gestureId);
     if (known !== undefined) return done(await answerOf(write, rules, known));
-    const context = { ...bareContext, workspace, write, printer, weightSource };
+    const { slipPrinterUri } = rules;
+    const context = { ...bareContext, workspace, write, printer, slipPrinterUri, weightSource };
     await freeBench(write);
     const came = await act({ context, rules, open: await readOpen(write) });
     if (!came.ok) return came;
     const row = rowOf(workspace, gesture, came.value);
     await write.bench.addGesture(row);
+    await filmBench(workspace, write);
     const answer = done(await answerOf(write, rules, row));
     faultPoint('pack.before-commit');
     return answer;

@@ -20,9 +20,9 @@ import { readPackingRules } from './rules.ts';
 /** A parcel as lists show it. */
 export function rowView({ id, orderNo, version, ...row }: PackedParcel): PackedParcelRow {
   const { orderId, carrier, waybillNo, parcelNo, parcelTotal, state, openedAt, openedBy } = row;
-  const { closedAt, closedBy, reopened, weightGrams, slipCode, slipPrintedAt } = row;
+  const { closedAt, closedBy, reopened, weightGrams, slipCode, slipPrintedAt, slipState, slipError } = row;
   const numbers = { orderId, orderNo, shop: '', carrier, waybillNo, parcelNo, parcelTotal };
-  const slip = { slipCode, slipPrintedAt };
+  const slip = { slipCode, slipPrintedAt, slipState, slipError };
   const times = { openedAt, openedBy, closedAt, closedBy, reopened, weightGrams };
   return { parcelId: id, ...numbers, state, version, ...times, ...slip };
 }
@@ -106,6 +106,7 @@ export async function readDesk(workspace: Workspace): Promise<PackDesk> {
     packedToday: closings.length,
     hours: [...hours.values()],
     aside: await read.packedParcels.asideCount(),
+    lostSlips: await read.packedParcels.lostSlipCount(),
     rules,
   };
 }

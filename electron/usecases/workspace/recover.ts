@@ -2,6 +2,7 @@ import type { Job, JobKind } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { manualPlatform } from '../booking/bind.ts';
 import { askPerson } from '../booking/void.ts';
+import { recoverSlips } from '../packing/slip.ts';
 import { openPrinter } from '../printing/openPrinter.ts';
 import { settleInterruptedPrint } from '../printing/printLabel.ts';
 import { type Workspace, waitingJob } from './workspace.ts';
@@ -15,7 +16,7 @@ export async function recoverWork(workspace: Workspace): Promise<void> {
   await store.write(async (write) => {
     await write.jobs.releaseAll();
     // Waiting for the network was the former process's knowledge; this one looks for itself.
-    await write.jobs.wakeKinds(['book', 'find', 'pickup', 'print'], clock.now());
+    await write.jobs.wakeKinds(['book', 'find', 'pickup', 'print', 'slip', 'film'], clock.now());
     for (const shipment of await write.shipments.inState('sending')) {
       await write.shipments.move(shipment, 'unsure', { errorCode: 'BOOKING_INTERRUPTED', findCount: 0 });
       const job = await jobOf(workspace, write, shipment.id, 'find', shipment.accountId);
@@ -30,6 +31,7 @@ export async function recoverWork(workspace: Workspace): Promise<void> {
     for (const { id, accountId } of await write.shipments.inState('unsure'))
       await jobOf(workspace, write, id, 'find', accountId);
     await askAboutVoids(write);
+    await recoverSlips(write);
     for (const printJob of await write.printJobs.inStates(['rendering']))
       await write.printJobs.move(printJob, 'waiting');
     for (const { id, printerUri } of await write.printJobs.inStates(['waiting']))

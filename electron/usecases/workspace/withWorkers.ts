@@ -1,3 +1,4 @@
+import type { Failure } from '../../../shared/errors/outcome.ts';
 import type { JobLoop } from '../../queue/jobLoop.ts';
 import { giveBackUnsent } from '../booking/giveBack.ts';
 import {
@@ -29,6 +30,7 @@ interface Run {
   readonly isOwn?: (orderId: string) => boolean;
   /** Told after every booking. */
   readonly onTally?: (tally: WorkTally) => void;
+  readonly onRecorderFailed?: (failure: Failure) => void;
   /** Without progress for so long it ends. */
   readonly patienceMs?: number | undefined;
 }
@@ -48,7 +50,7 @@ export interface Hands extends Pick<Workers, 'booking' | 'printing'> {
  */
 export async function withWorkers<T>(
   workspace: Workspace,
-  { signal, isOwn = () => true, onTally, patienceMs = usualPatienceMs }: Run,
+  { signal, isOwn = () => true, onTally, onRecorderFailed, patienceMs = usualPatienceMs }: Run,
   work: (hands: Hands, tally: WorkTally) => Promise<T>,
 ): Promise<{ readonly tally: WorkTally; readonly result: T }> {
   const tally = createWorkTally();
@@ -67,6 +69,7 @@ export async function withWorkers<T>(
       if (worked.kind !== 'wait') movedAt = clock.now();
       tally.countPrint(worked);
     },
+    ...(onRecorderFailed === undefined ? {} : { onRecorderFailed }),
   };
   const others = standingWorkers(workspace);
   const workers =

@@ -1,4 +1,5 @@
 import type { OwnLayoutReason } from '../../../shared/domain/printing/labelDocument.ts';
+import type { Failure } from '../../../shared/errors/outcome.ts';
 import { type CarrierPlatform, platformById } from '../../carriers/kit/carrierPlatform.ts';
 import { createJobLoop, type JobLoop } from '../../queue/jobLoop.ts';
 import type { EmbeddedStore } from '../../store/openStore.ts';
@@ -6,6 +7,8 @@ import { bookShipment, type WorkedBooking } from '../booking/book.ts';
 import { lanePlaces } from '../booking/lanes.ts';
 import { workPickup } from '../booking/pickups/askPickup.ts';
 import { rerouteUnbooked } from '../booking/reroute.ts';
+import { workFilm } from '../packing/filming.ts';
+import { workSlip } from '../packing/slip.ts';
 import type { WorkedPrint } from '../printing/prepareLabel.ts';
 import { printLabel } from '../printing/printLabel.ts';
 import type { Workspace } from './workspace.ts';
@@ -22,6 +25,8 @@ export interface Workers {
 export interface WorkObserver {
   readonly onBooking?: (worked: WorkedBooking) => void;
   readonly onPrint?: (worked: WorkedPrint) => void;
+  /** The recorder of the bench did not take what it was told. */
+  readonly onRecorderFailed?: (failure: Failure) => void;
 }
 
 interface WorkersListener extends WorkObserver {
@@ -35,7 +40,7 @@ const standing = new WeakMap<EmbeddedStore, Workers>();
 export const standingWorkers = ({ store }: Pick<Workspace, 'store'>): Workers | null =>
   standing.get(store) ?? null;
 
-/** Starts the two durable workers of a workspace: one books and asks, one prints. */
+/** Starts the two durable workers of a workspace: one books and asks, one prints and does what else hangs on the bench. */
 export async function startWorkers(workspace: Workspace, listener: WorkersListener): Promise<Workers> {
   const { store, clock } = workspace;
   const observers = new Set<WorkObserver>([listener]);
@@ -47,10 +52,15 @@ export async function startWorkers(workspace: Workspace, listener: WorkersListen
   const common = { store, clock, onBug: listener.onBug };
   const printing = createJobLoop({
     ...common,
-    kinds: ['print'],
+    kinds: ['print', 'slip', 'film'],
     // One connection a printer: many label printers take only one.
     laneLimit: () => 1,
     handle: async (job) => {
+      if (job.kind === 'slip') return workSlip(workspace, job);
+      if (job.kind === 'film')
+        return workFilm(workspace, job, (failure) => {
+          for (const observer of observers) observer.onRecorderFailed?.(failure);
+        });
       const worked = await printLabel(workspace, job);
       if (worked !== null) for (const observer of observers) observer.onPrint?.(worked);
     },

@@ -88,6 +88,7 @@ function ParcelPane({ row, toBench, onClose }: PaneProps) {
         facts={[
           [t('col.waybillNo'), row.waybillNo],
           [t('packing.slip'), row.slipCode],
+          [t('packing.slipIs'), row.slipState !== '' && t(`packing.slipState.${row.slipState}`)],
           [t('packing.col.openedAt'), <Moment key="opened" at={row.openedAt} />],
           [t('packing.col.closedAt'), row.closedAt !== null && <Moment key="closed" at={row.closedAt} />],
           [t('packing.col.closedBy'), row.closedBy],

@@ -24,6 +24,7 @@ import {
   packSayings,
   packStates,
   printMoments,
+  slipStates,
   weightSources,
 } from '../../domain/packing/packing.ts';
 import { packStops } from '../../domain/packing/packStops.ts';
@@ -87,6 +88,9 @@ const parcelShape = {
   /** On its provisional slip, and when that was printed last; empty and null: it never had one. */
   slipCode: outputText(100),
   slipPrintedAt: timeOrNull,
+  slipState: open(z.enum(slipStates)),
+  /** Code of why it did not come out, or may not have; empty: nothing is wrong. */
+  slipError: open(z.string()),
   weightGrams: wholeOrNull,
 };
 
@@ -178,6 +182,8 @@ const deskView = z.object({
   hours: z.array(z.object({ operator: outputText(40), hour: countSchema, parcels: countSchema })),
   /** Packed, and waiting for their numbers. */
   aside: countSchema,
+  /** Of these, whose slip did not come out, or may not have. */
+  lostSlips: countSchema,
   rules,
 });
 

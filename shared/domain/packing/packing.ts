@@ -56,6 +56,10 @@ export type WeightSource = (typeof weightSources)[number];
 export const countWays = ['code', 'eye'] as const;
 export type CountWay = (typeof countWays)[number];
 
+/** Of a provisional slip. `unsure`: it may have come out · `failed`: it certainly did not · empty: none was asked for. */
+export const slipStates = ['', 'waiting', 'sending', 'printed', 'unsure', 'failed'] as const;
+export type SlipState = (typeof slipStates)[number];
+
 /**
  * What is not settled of an order's goods: how many of one, whether identical rows are one line or two, into how many boxes, or whether it
  * is goods at all.

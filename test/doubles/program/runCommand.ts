@@ -48,6 +48,7 @@ export async function runCommand(
     language: 'en',
     isJson: true,
     terminal: pipedTerminal(input),
+    signal: new AbortController().signal,
     isRevealed: read.value.isRevealed,
     why: read.value.text('why'),
     wrongUsage: () => wrongUsage(command),

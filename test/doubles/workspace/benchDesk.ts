@@ -5,6 +5,7 @@ import { planBookings } from '../../../electron/usecases/booking/plan.ts';
 import { commandAtBench } from '../../../electron/usecases/packing/command.ts';
 import { savePackingRules } from '../../../electron/usecases/packing/rules.ts';
 import { scanAtBench } from '../../../electron/usecases/packing/scan.ts';
+import { workSlip } from '../../../electron/usecases/packing/slip.ts';
 import { weighAtBench } from '../../../electron/usecases/packing/weigh.ts';
 import { printLabel } from '../../../electron/usecases/printing/printLabel.ts';
 import type { Workspace } from '../../../electron/usecases/workspace/workspace.ts';
@@ -36,6 +37,8 @@ export interface BenchDesk {
   book(...nos: number[]): Promise<void>;
   /** Prints what waits. */
   print(): Promise<void>;
+  /** Prints the slips that wait. */
+  slips(): Promise<void>;
   rules(rules: Partial<PackingRules>): Promise<void>;
   scan(code: string, hands?: Workspace): Promise<PackAnswer>;
   command(command: PackCommand, reason?: string, hands?: Workspace): Promise<PackAnswer>;
@@ -71,7 +74,7 @@ export async function openBenchDesk(orders: readonly Partial<Order>[] = [{}]): P
   }));
   await workspace.store.write((write) => write.orders.insertMany(rows));
   const idOf = (no: number) => sampleOrder(no).id;
-  const claim = (kind: 'book' | 'print') => {
+  const claim = (kind: 'book' | 'print' | 'slip') => {
     const now = workspace.clock.now();
     return workspace.store.write((write) => write.jobs.claim([kind], 100, now, now + 1));
   };
@@ -95,6 +98,9 @@ export async function openBenchDesk(orders: readonly Partial<Order>[] = [{}]): P
     },
     async print() {
       for (const job of await claim('print')) await printLabel(workspace, job);
+    },
+    async slips() {
+      for (const job of await claim('slip')) await workSlip(workspace, job);
     },
     async rules(rules) {
       of(await savePackingRules(workspace, rules));

@@ -10,24 +10,14 @@ import { scanAtBench } from '../../../usecases/packing/scan.ts';
 import { listPacked, readDesk } from '../../../usecases/packing/show.ts';
 import { printSlip } from '../../../usecases/packing/slip.ts';
 import { weighAtBench } from '../../../usecases/packing/weigh.ts';
-import type { Workspace } from '../../../usecases/workspace/workspace.ts';
-import { type Call, does, doesApproved, onWorkspace, unwrap } from '../../gate.ts';
-
-/** A gesture at the bench, after which its recorder films what lies there. */
-const filmed =
-  <Input>(act: (workspace: Workspace, input: Input, call: Call) => Promise<PackAnswer>) =>
-  async (workspace: Workspace, input: Input, call: Call): Promise<PackAnswer> => {
-    const answer = await act(workspace, input, call);
-    unwrap(call.session.devices()).seeParcel(answer.parcel);
-    return answer;
-  };
+import { does, doesApproved, onWorkspace } from '../../gate.ts';
 
 const packingRouter = onWorkspace('packing', {
   desk: readDesk,
-  scan: filmed(doesApproved<Asked<'packing', 'scan'>, PackAnswer>(scanAtBench)),
-  weigh: filmed(does(weighAtBench)),
-  command: filmed(doesApproved<Asked<'packing', 'command'>, PackAnswer>(commandAtBench)),
-  reopen: filmed(does(reopenAtBench)),
+  scan: doesApproved<Asked<'packing', 'scan'>, PackAnswer>(scanAtBench),
+  weigh: does(weighAtBench),
+  command: doesApproved<Asked<'packing', 'command'>, PackAnswer>(commandAtBench),
+  reopen: does(reopenAtBench),
   window: listPacked,
   pictures: does(readPictures),
   printSlip: does(printSlip),

@@ -132,14 +132,8 @@ export async function printPapers(
   kind: string,
   papers: () => Promise<Papers>,
 ): Promise<Outcome<PrintedReceipts>> {
-  const chosen = await choosePrinter(workspace, namedPrinter);
-  if (!chosen.ok) return chosen;
-  const printer = openPrinter(workspace, chosen.value);
+  const printer = await openReceiptPrinter(workspace, namedPrinter);
   if (!printer.ok) return printer;
-  const { transport, language } = printer.value.target;
-  // A label printer would take the bytes of a receipt for its own commands; files only keep them.
-  if (printerLanguage(language)?.printsReceipts !== true && printerWay(transport)?.keepsFiles !== true)
-    return failure('RECEIPT_PRINTER_NEEDED', { language, languages: receiptLanguages });
   const { receipts, refused } = await papers();
   if (receipts.length === 0) return done({ printed: 0, refused, stoppedBy: '', head: '' });
   return recordOutside(
@@ -150,8 +144,23 @@ export async function printPapers(
   );
 }
 
+/** A printer that takes receipts: a label printer would take their bytes for its own commands; files only keep them. */
+export async function openReceiptPrinter(
+  workspace: Workspace,
+  namedPrinter: string,
+): Promise<Outcome<OpenPrinter>> {
+  const chosen = await choosePrinter(workspace, namedPrinter);
+  if (!chosen.ok) return chosen;
+  const printer = openPrinter(workspace, chosen.value);
+  if (!printer.ok) return printer;
+  const { transport, language } = printer.value.target;
+  return printerLanguage(language)?.printsReceipts === true || printerWay(transport)?.keepsFiles === true
+    ? printer
+    : failure('RECEIPT_PRINTER_NEEDED', { language, languages: receiptLanguages });
+}
+
 /** As letters on a receipt printer, as A4 pages where the printer takes pages. */
-function printPaper(workspace: Workspace, printer: OpenPrinter, paper: Receipt) {
+export function printPaper(workspace: Workspace, printer: OpenPrinter, paper: Receipt) {
   const { fonts } = workspace;
   const jobId = workspace.nextId();
   const sheets = printerLanguage(printer.target.language)?.sheets;

@@ -49,7 +49,7 @@ function HourTable({ hours }: Pick<PackDesk, 'hours'>) {
 export function IdleSheet({ desk, onAside }: { readonly desk: PackDesk; onAside(): void }) {
   const { t } = useTranslation();
   const carrierName = useCarrierNames();
-  const { last, hours, aside } = desk;
+  const { last, hours, aside, lostSlips } = desk;
   return (
     <div className="bench-idle">
       {last === null && hours.length === 0 ? (
@@ -84,6 +84,7 @@ export function IdleSheet({ desk, onAside }: { readonly desk: PackDesk; onAside(
       {aside > 0 && (
         <p className="panel bench-aside">
           <strong>{t('packing.asideOf', { count: aside })}</strong>
+          {lostSlips > 0 && <span>{t('packing.lostSlips', { count: lostSlips })}</span>}
           <Button onPress={onAside}>{t('packing.asideToList')}</Button>
         </p>
       )}

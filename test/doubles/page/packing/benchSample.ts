@@ -115,6 +115,8 @@ export function packedBefore(
     reopened: at === 5 ? 1 : 0,
     slipCode: '',
     slipPrintedAt: null,
+    slipState: '' as const,
+    slipError: '',
     weightGrams: at % 4 === 1 ? null : 1_080 + at * 13,
   }));
 }

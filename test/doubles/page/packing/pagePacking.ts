@@ -86,6 +86,8 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: P
     reopened: 0,
     slipCode: order.waybillNo === '' ? order.orderNo : '',
     slipPrintedAt: null,
+    slipState: '',
+    slipError: '',
     weightGrams: null,
   });
   const lyingOf = (order: OrderRow): Lying => {
@@ -159,7 +161,9 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: P
       if (open !== null && (effect.do === 'close' || effect.do === 'aside')) {
         const ended = effect.do === 'close' ? ('closed' as const) : ('aside' as const);
         const closedAt = effect.do === 'close' ? now() : null;
-        open.row = { ...open.row, state: ended, closedAt, closedBy: own.actor().name };
+        const hasSlip = effect.do === 'aside' && rules.slipPrinterUri !== '';
+        const slip = hasSlip ? ({ slipState: 'printed', slipPrintedAt: now() } as const) : {};
+        open.row = { ...open.row, ...slip, state: ended, closedAt, closedBy: own.actor().name };
       }
       if (open !== null) {
         const { row } = open;
@@ -299,6 +303,7 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: P
       packedToday: rows.filter(({ state }) => state === 'closed').length + (isFresh ? 0 : 388),
       hours: isFresh ? [] : hoursOf(now()),
       aside: rows.filter(({ state }) => state === 'aside').length,
+      lostSlips: rows.filter(({ state, slipState }) => state === 'aside' && slipState === 'failed').length,
       rules,
     })),
     scan: os.packing.scan.handler(({ input }) =>
@@ -348,7 +353,7 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: P
       const at = rows.findIndex(({ parcelId }) => parcelId === input.parcelId);
       const row = rows[at] ?? fail('PACK_PARCEL_NOT_FOUND');
       if (rules.slipPrinterUri === '') return fail('PACK_NO_SLIP_PRINTER', { code: row.slipCode });
-      rows[at] = { ...row, slipPrintedAt: now() };
+      rows[at] = { ...row, slipState: 'printed', slipPrintedAt: now() };
       return { printed: 1 };
     }),
     goodsCodes: os.packing.goodsCodes.handler(() => ({ total: codes.length, rows: codes })),

@@ -26,9 +26,9 @@ describe('pack', () => {
         { says: 'counted' },
         { says: 'checked', isPrinting: true },
       ],
-      parcel: { orderNo, piecesLeft: 0, phase: 'print' },
+      parcel: { orderNo, piecesLeft: 0, phase: 'label', labelState: 'accepted' },
+      printed: 1,
     });
-    await desk.print();
     const { waybillNo } = await desk.order(1);
     const stopped = of(await run('pack scan', 'XXXX-1', waybillNo));
     expect(stopped).toMatchObject({
@@ -61,6 +61,7 @@ describe('pack', () => {
     await run('pack scan', orderNo, ...goods);
     expect(json(await run('pack do', 'next'))).toMatchObject({ answers: [{ stop: { kind: 'no-weight' } }] });
     expect(json(await run('pack weigh', '1250'))).toMatchObject({ answers: [{ says: 'aside' }] });
+    expect((await desk.box(1))?.slipState).toBe('printed');
     expect(json(await run('pack slip', orderNo))).toEqual({ printed: 1, slipCode: orderNo });
     expect(json(await run('pack list', '--aside'))).toMatchObject({
       total: 1,

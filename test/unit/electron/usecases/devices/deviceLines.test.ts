@@ -1,5 +1,3 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../../../../../electron/platform/clock.ts';
 import {
@@ -9,8 +7,8 @@ import {
   readBenchDevices,
 } from '../../../../../electron/usecases/devices/benchDevices.ts';
 import { DeviceLines, type DeviceNews } from '../../../../../electron/usecases/devices/deviceLines.ts';
-import { setRecorder } from '../../../../../electron/usecases/devices/recorder.ts';
 import type { Workspace } from '../../../../../electron/usecases/workspace/workspace.ts';
+import { failure } from '../../../../../shared/errors/outcome.ts';
 import { type SerialTalker, startSerialTalker } from '../../../../doubles/devices/serialTalker.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 
@@ -203,31 +201,8 @@ describe('the simulated scale', () => {
   });
 });
 
-describe('the recorder of the bench', () => {
-  test('films what lies on the bench, one parcel after the other, and a recorder that fails is told', async () => {
-    const words: string[] = [];
-    let status = 204;
-    const server = createServer((request, response) => {
-      request.on('data', (piece: Buffer) => {
-        const { event, parcelNo } = JSON.parse(piece.toString()) as Record<string, string>;
-        words.push(`${event} ${parcelNo}`);
-      });
-      request.on('end', () => response.writeHead(status).end());
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
-    const { port } = server.address() as AddressInfo;
-    await setRecorder(workspace, { way: 'webhook', target: `http://127.0.0.1:${port}/` });
-    await start();
-    const parcel = { parcelId: 'p1', orderNo: 'A1', waybillNo: 'SF1234567890123' };
-    lines.seeParcel(parcel);
-    lines.seeParcel(parcel);
-    lines.seeParcel({ parcelId: 'p2', orderNo: 'A2', waybillNo: '' });
-    lines.seeParcel(null);
-    await soon(() => words).toHaveLength(4);
-    expect(words).toEqual(['start SF1234567890123', 'stop SF1234567890123', 'start A2', 'stop A2']);
-    status = 500;
-    lines.seeParcel(parcel);
-    await soon(() => news.find((one) => one.kind === 'recorder')).toMatchObject({ code: 'RECORDER_FAILED' });
-    server.close();
-  });
+test('a recorder that did not take its word is told to whoever looks at the bench', async () => {
+  await start();
+  lines.recorderFailed(failure('RECORDER_FAILED', { cause: 'timeout' }));
+  await soon(() => news.find((one) => one.kind === 'recorder')).toMatchObject({ code: 'RECORDER_FAILED' });
 });

@@ -52,10 +52,12 @@ describe('the recorder of a bench', () => {
   test('a program is told start and stop with the number, and nothing of the number is a command', async () => {
     const log = join(folder, 'log');
     await setRecorder(workspace, { way: 'command', target: program(`echo "$1|$2" >> '${log}'`) });
-    expect((await tellRecorder(workspace, { event: 'start', parcelNo: 'SF1234567890123' })).ok).toBe(true);
-    expect((await tellRecorder(workspace, { event: 'stop', parcelNo: 'A;touch /tmp/x $(id)' })).ok).toBe(
+    expect((await tellRecorder(workspace, { event: 'start', parcelNo: 'SF1234567890123', at: 0 })).ok).toBe(
       true,
     );
+    expect(
+      (await tellRecorder(workspace, { event: 'stop', parcelNo: 'A;touch /tmp/x $(id)', at: 0 })).ok,
+    ).toBe(true);
     expect(readFileSync(log, 'utf8')).toBe('start|SF1234567890123\nstop|A_touch__tmp_x___id_\n');
   });
 
@@ -72,18 +74,18 @@ describe('the recorder of a bench', () => {
 
   test('one that fails is told as such', async () => {
     await setRecorder(workspace, { way: 'webhook', target: await startServer(500, []) });
-    expect(await tellRecorder(workspace, { event: 'start', parcelNo: 'X' })).toMatchObject({
+    expect(await tellRecorder(workspace, { event: 'start', parcelNo: 'X', at: 0 })).toMatchObject({
       code: 'RECORDER_FAILED',
     });
     await setRecorder(workspace, { way: 'command', target: program('exit 3') });
-    expect(await tellRecorder(workspace, { event: 'start', parcelNo: 'X' })).toMatchObject({
+    expect(await tellRecorder(workspace, { event: 'start', parcelNo: 'X', at: 0 })).toMatchObject({
       code: 'RECORDER_FAILED',
       params: { cause: '3' },
     });
   });
 
   test('without one nothing is told, and nothing fails', async () => {
-    expect((await tellRecorder(workspace, { event: 'start', parcelNo: 'X' })).ok).toBe(true);
+    expect((await tellRecorder(workspace, { event: 'start', parcelNo: 'X', at: 0 })).ok).toBe(true);
   });
 
   test.each([

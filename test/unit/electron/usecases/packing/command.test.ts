@@ -7,7 +7,6 @@ import {
 } from '../../../../../electron/usecases/packing/goodsCodes.ts';
 import { reopenAtBench } from '../../../../../electron/usecases/packing/reopen.ts';
 import { listPacked, readDesk } from '../../../../../electron/usecases/packing/show.ts';
-import { printSlip } from '../../../../../electron/usecases/packing/slip.ts';
 import type { PackAnswer } from '../../../../../shared/contracts/packing/packing.ts';
 import { didNotHappen } from '../../../../../shared/errors/outcome.ts';
 import { type BenchDesk, of, openBenchDesk } from '../../../../doubles/workspace/benchDesk.ts';
@@ -251,15 +250,5 @@ describe('further commands', () => {
     await desk.scan('COF-BOX');
     expect(shown(await desk.scan('SN00017'))).toBe('stopped same-unit');
     expect(shown(await desk.scan('SN00018'))).toBe('counted');
-  });
-
-  it('a slip is printed where there is a printer for it, and refused where there is none', async () => {
-    await desk.scan(no(1));
-    await fill();
-    const parcelId = (await desk.box(1))?.id ?? '';
-    expect(await printSlip(desk.workspace, { parcelId })).toMatchObject({ code: 'PACK_NO_SLIP_PRINTER' });
-    await desk.rules({ slipPrinterUri: 'virtual:' });
-    expect(of(await printSlip(desk.workspace, { parcelId }))).toEqual({ printed: 1 });
-    expect((await desk.box(1))?.slipPrintedAt).not.toBeNull();
   });
 });

@@ -40,6 +40,8 @@ export const openParcel = (given: Partial<PackedParcelView> = {}): PackedParcelV
   reopened: 0,
   slipCode: '',
   slipPrintedAt: null,
+  slipState: '',
+  slipError: '',
   weightGrams: null,
   phase: 'items',
   isBooked: true,

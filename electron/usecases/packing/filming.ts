@@ -1,0 +1,46 @@
+import type { Failure } from '../../../shared/errors/outcome.ts';
+import type { Job } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import { tellRecorder } from '../devices/recorder.ts';
+import { type Workspace, waitingJob } from '../workspace/workspace.ts';
+
+/** There is one recorder at a bench: whatever it is to be told is one piece of work. */
+const recorder = 'recorder';
+
+/**
+ * In the transaction of a gesture: where another parcel lies on the bench than before, the recorder is to be told that its recording begins and
+ * that of the former one ends, each under the number the parcel had when it was opened.
+ */
+export async function filmBench(workspace: Workspace, write: Repositories): Promise<void> {
+  if ((await write.settings.get('benchDevices')).recorder.way === 'none') return;
+  const open = await write.packedParcels.open();
+  const filmed = await write.settings.get('benchFilm');
+  if ((open?.id ?? '') === filmed.parcelId) return;
+  const at = workspace.clock.now();
+  const parcelNo = open === undefined ? '' : open.waybillNo || open.orderNo;
+  if (filmed.parcelId !== '') await write.recorderWords.add({ event: 'stop', parcelNo: filmed.parcelNo, at });
+  if (open !== undefined) await write.recorderWords.add({ event: 'start', parcelNo, at });
+  await write.settings.put('benchFilm', { parcelId: open?.id ?? '', parcelNo });
+  if ((await write.jobs.ofSubject(recorder)) !== undefined) return;
+  await write.jobs.insert(waitingJob(workspace, { kind: 'film', subjectId: recorder, lane: recorder }));
+}
+
+/** Tells the recorder one word after the other, in their order; one that it did not take is told to `onFailure` and not said again. */
+export async function workFilm(
+  workspace: Workspace,
+  job: Job,
+  onFailure: (failure: Failure) => void,
+): Promise<void> {
+  const { store } = workspace;
+  for (;;) {
+    const word = await store.read.recorderWords.first();
+    if (word === undefined) break;
+    const told = await tellRecorder(workspace, word);
+    if (!told.ok) onFailure(told);
+    await store.write((write) => write.recorderWords.remove(word.no));
+  }
+  await store.write(async (write) => {
+    if ((await write.recorderWords.first()) === undefined) await write.jobs.settle(job.id);
+    else await write.jobs.putBack(job.id, workspace.clock.now());
+  });
+}
