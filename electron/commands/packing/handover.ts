@@ -16,7 +16,8 @@ import { scanOut, takeAll, takeOff } from '../../usecases/packing/handover/scanO
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, localTime, nothing, phrases } from '../main/phrases.ts';
-import { filledText, found, many, oneOf, required, text, usual, whole } from '../main/word.ts';
+import { filledText, found, many, optional, text, usual, whole } from '../main/word.ts';
+import { paperOptions, printPapersOf } from '../printing/receipts.ts';
 
 const say = phrases({
   carrier: [
@@ -173,12 +174,17 @@ const changeCommands: readonly Command[] = [
   }),
   command({
     name: 'handover print',
-    zh: '打印交接单：A4 或小票打印机',
-    en: 'print a list for the courier to sign, on A4 or a receipt printer',
+    zh: '打印交接单给快递员签字：一张单，或者不开单、只打这些订单（每家快递一张）；A4 或小票打印机',
+    en: 'print what a courier signs, on A4 or a receipt printer: a list, or without one these orders, one paper per carrier',
     access: 'packParcels',
-    operands: [list],
-    options: { printer: required(text('NAME|URI')), paper: usual(oneOf(['58', '80']), '80') },
-    async run({ workspace, language, operands: [{ id, no }], options: { printer, paper } }) {
+    operands: [optional(list)],
+    options: paperOptions,
+    async run({ workspace, language, operands: [kept], options, wrongUsage }) {
+      const { printer, paper, order: orderNos, state } = options;
+      const isOfOrders = orderNos.length > 0 || state !== undefined;
+      if ((kept !== undefined) === isOfOrders) return wrongUsage();
+      if (kept === undefined) return printPapersOf('handover', { workspace, language, orderNos, options });
+      const { id, no } = kept;
       const columns = paper === '58' ? (32 as const) : (48 as const);
       const printed = unwrap(
         await printHandover(workspace, { handoverId: id, printerUri: printer, columns }),

@@ -1,9 +1,11 @@
-import { pickOrders, type ReceiptKind } from '../../../shared/domain/printing/printJob.ts';
+import { type PickOrder, pickOrders, type ReceiptKind } from '../../../shared/domain/printing/printJob.ts';
+import type { Outcome } from '../../../shared/errors/outcome.ts';
+import type { Language } from '../../../shared/text/describeError.ts';
 import { printReceipts, type RefusedReceipt } from '../../usecases/printing/papers/printReceipts.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { type Command, command, report, unwrap } from '../main/command.ts';
+import { type Command, type CommandResult, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
-import { many, oneOf, optional, required, text, usual } from '../main/word.ts';
+import { many, type OptionValues, oneOf, optional, required, text, usual } from '../main/word.ts';
 
 const say = phrases({
   printed: [
@@ -43,6 +45,41 @@ async function chosenOrders(
   return { orderIds, refused };
 }
 
+/** What papers are printed for, on what. */
+export const paperOptions = {
+  order: many(text('NO')),
+  state: oneOf(['ready', 'booked', 'unprinted']),
+  paper: usual(oneOf(['58', '80']), '80'),
+  printer: required(text('NAME|URI')),
+};
+
+interface PaperAsked {
+  readonly workspace: Workspace;
+  readonly language: Language;
+  readonly orderNos: readonly string[];
+  readonly options: OptionValues<typeof paperOptions>;
+  readonly pickOrder?: PickOrder;
+}
+
+/** Papers of these orders; what may not be printed is told. */
+export async function printPapersOf(
+  kind: ReceiptKind,
+  { workspace, language, orderNos, options, pickOrder = 'code' }: PaperAsked,
+): Promise<Outcome<CommandResult>> {
+  const chosen = await chosenOrders(workspace, options.state, orderNos);
+  const columns = options.paper === '58' ? (32 as const) : (48 as const);
+  const { orderIds } = chosen;
+  const wish = { kind, orderIds, columns, pickOrder };
+  const outcome = unwrap(await printReceipts(workspace, wish, options.printer));
+  const { printed, stoppedBy, head } = outcome;
+  const refused = [...chosen.refused, ...outcome.refused];
+  const human = [
+    say(language, 'printed', { printed, refused: refused.length }),
+    ...(stoppedBy === '' ? [] : [say(language, 'stopped', { code: stoppedBy })]),
+  ];
+  return report({ printed, refused, stoppedBy, head }, human, refused.length > 0 || stoppedBy !== '');
+}
+
 const sort = { sort: usual(oneOf(pickOrders), 'code') };
 
 function receiptCommand(kind: ReceiptKind, words: Pick<Command, 'name' | 'zh' | 'en'>): Command {
@@ -51,27 +88,14 @@ function receiptCommand(kind: ReceiptKind, words: Pick<Command, 'name' | 'zh' | 
     access: 'packParcels',
     operands: [optional(many(text('NO')))],
     options: {
-      order: many(text('NO')),
-      state: oneOf(['ready', 'booked', 'unprinted']),
+      ...paperOptions,
       ...(kind === 'pick-list' ? sort : ({} as Partial<typeof sort>)),
-      paper: usual(oneOf(['58', '80']), '80'),
-      printer: required(text('NAME|URI')),
     },
     async run({ workspace, language, operands: [named], options, wrongUsage }) {
       const orderNos = [...options.order, ...named];
       if (options.state === undefined && orderNos.length === 0) return wrongUsage();
-      const chosen = await chosenOrders(workspace, options.state, orderNos);
-      const columns = options.paper === '58' ? (32 as const) : (48 as const);
-      const { orderIds } = chosen;
-      const wish = { kind, orderIds, columns, pickOrder: options.sort ?? 'code' };
-      const outcome = unwrap(await printReceipts(workspace, wish, options.printer));
-      const { printed, stoppedBy, head } = outcome;
-      const refused = [...chosen.refused, ...outcome.refused];
-      const human = [
-        say(language, 'printed', { printed, refused: refused.length }),
-        ...(stoppedBy === '' ? [] : [say(language, 'stopped', { code: stoppedBy })]),
-      ];
-      return report({ printed, refused, stoppedBy, head }, human, refused.length > 0 || stoppedBy !== '');
+      const pickOrder = options.sort ?? 'code';
+      return printPapersOf(kind, { workspace, language, orderNos, options, pickOrder });
     },
   });
 }
@@ -86,10 +110,5 @@ export const receiptCommands: readonly Command[] = [
     name: 'picklist',
     zh: '在小票打印机上打印拣货单：按商品编码汇总数量',
     en: 'print a picking list on a receipt printer: articles of all orders added up',
-  }),
-  receiptCommand('handover', {
-    name: 'handover',
-    zh: '在小票打印机上打印快递交接单，每家快递一张',
-    en: 'print the list a courier signs, one per carrier, on a receipt printer',
   }),
 ];

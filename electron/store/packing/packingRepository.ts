@@ -70,10 +70,6 @@ function parcelReads(db: Kysely<Schema>) {
             ),
           ),
       ),
-    /** Put aside, and its slip is not known to be on it. */
-    lostSlipCount: () =>
-      countRows(db.selectFrom('packedParcels').where(isAside).where('slipState', 'in', ['failed', 'unsure'])),
-    slipsSending: () => parcels.rows().where(sql<SqlBool>`slip_state = 'sending'`).execute(),
     asideCount: () => countRows(db.selectFrom('packedParcels').where(isAside)),
     /** Packed since then, the newest first. */
     closedSince: (since: number, { offset, limit }: WindowRequest) =>
@@ -97,6 +93,17 @@ function parcelReads(db: Kysely<Schema>) {
   };
 }
 
+/** Provisional slips of parcels. */
+function slipReads(db: Kysely<Schema>) {
+  const parcels = tableOf(db, 'packedParcels');
+  return {
+    /** Put aside, and its slip is not known to be on it. */
+    lostSlipCount: () =>
+      countRows(db.selectFrom('packedParcels').where(isAside).where('slipState', 'in', ['failed', 'unsure'])),
+    slipsSending: () => parcels.rows().where(sql<SqlBool>`slip_state = 'sending'`).execute(),
+  };
+}
+
 function parcelWrites(db: Kysely<Schema>) {
   const parcels = tableOf(db, 'packedParcels');
   return {
@@ -114,7 +121,7 @@ function parcelWrites(db: Kysely<Schema>) {
 }
 
 export function createPackedParcelRepository(db: Kysely<Schema>) {
-  return { ...parcelReads(db), ...parcelWrites(db) };
+  return { ...parcelReads(db), ...slipReads(db), ...parcelWrites(db) };
 }
 
 /** What the recorder is still to be told, in its order. */

@@ -16,7 +16,7 @@ import { StateBand } from '../bench/VerdictBand.tsx';
 import { CarrierPiles } from './CarrierPiles.tsx';
 import { CloseDialog, PaperDialog } from './HandoverDialogs.tsx';
 import { ListRows } from './ListRows.tsx';
-import { useOutState, useScanOut } from './useScanOut.ts';
+import { beginWords, useOutState, useScanOut } from './useScanOut.ts';
 
 /** Parcels leave with their couriers: one list a carrier, each parcel scanned out, a second list for what comes late. */
 export function HandoverTab() {
@@ -93,7 +93,7 @@ function Pile({ pile }: { readonly pile: HandoverCarrier }) {
         <span className="grow" />
         {open === null ? (
           <KeyButton look="primary" size="large" icon="plus" combo="Enter" {...begin.press(undefined)}>
-            {t(pile.closed.length === 0 ? 'packing.begin' : 'packing.beginLate')}
+            {t(beginWords(pile))}
           </KeyButton>
         ) : (
           parcels > 0 && (

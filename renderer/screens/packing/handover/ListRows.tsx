@@ -16,6 +16,7 @@ import { type TableColumn, textColumn } from '../../../parts/table/tableProps.ts
 import { ListTable, type ListRows as Rows } from '../../../work/ListTable.tsx';
 import { Moment } from '../../../work/Moment.tsx';
 import { useAct } from '../../../work/useAct.ts';
+import { beginWords } from './useScanOut.ts';
 
 type OnList = Answered<'handover', 'list'>['rows'][number];
 type LeftOver = Answered<'handover', 'leftOver'>['rows'][number];
@@ -93,7 +94,7 @@ export function ListRows({ pile }: { readonly pile: HandoverCarrier }) {
       {shown === 'leftOver' ? (
         <LeftOverTable carrier={carrier} />
       ) : (
-        <ListOf key={list?.handoverId ?? ''} list={list} hasPacked={pile.packed > 0} />
+        <ListOf key={list?.handoverId ?? ''} list={list} pile={pile} />
       )}
     </>
   );
@@ -140,12 +141,15 @@ function OnListPane({ list, row, onClose }: OnListPaneProps) {
   );
 }
 
-function ListOf({ list, hasPacked }: { readonly list: HandoverRow | null; readonly hasPacked: boolean }) {
+function ListOf({ list, pile }: { readonly list: HandoverRow | null; readonly pile: HandoverCarrier }) {
   const { t } = useTranslation();
   const handoverId = list?.handoverId ?? '';
   const answer = useQuery(ask.handover.list.queryOptions({ input: { handoverId }, enabled: list !== null }));
   const columns = useListColumns();
   const [active, setActive] = useState<OnList | null>(null);
+  // It names the button that stands below.
+  const act = list === null ? t(beginWords(pile)) : t('packing.takeAll', { count: pile.packed });
+  const nothingNote = pile.packed > 0 ? t('packing.emptyListNote', { act }) : t('packing.nothingPackedNote');
   return (
     <ListTable<OnList>
       tableId="handover"
@@ -160,7 +164,7 @@ function ListOf({ list, hasPacked }: { readonly list: HandoverRow | null; readon
       nothing={{
         icon: 'pack',
         title: t(list === null ? 'packing.noList' : 'packing.emptyList'),
-        note: t(hasPacked ? 'packing.emptyListNote' : 'packing.nothingPackedNote'),
+        note: nothingNote,
       }}
     >
       {list !== null && active !== null && (

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answered } from '../../../../shared/contracts/contract.ts';
+import type { HandoverCarrier } from '../../../../shared/contracts/packing/handover.ts';
 import { core } from '../../../bridge/core.ts';
 import { failureOf, type PageFailure } from '../../../bridge/failureOf.ts';
 import { playBenchSound } from '../../../work/devices/benchSound.ts';
@@ -94,3 +95,7 @@ export function useScanOut({ carrier, handoverId }: Way) {
   };
   return { last, scan, forget: () => setLast(null) };
 }
+
+/** The button that begins the next list of a carrier. */
+export const beginWords = ({ closed }: Pick<HandoverCarrier, 'closed'>) =>
+  closed.length === 0 ? 'packing.begin' : 'packing.beginLate';

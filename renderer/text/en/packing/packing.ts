@@ -248,7 +248,7 @@ export const packing = {
   listLeftOver: 'Left over from before',
   noList: 'No list is begun',
   emptyList: 'Nothing on the list yet',
-  emptyListNote: 'Scan the first one, or press “Put all on it”.',
+  emptyListNote: 'Scan the first one, or press “{{act}}”.',
   nothingPackedNote: 'All parcels of this carrier are handed over.',
   noLeftOver: 'Nothing is left over',
   scannedOut: 'Scanned',

@@ -220,7 +220,7 @@ export const packing = {
   listLeftOver: '前几天没交的',
   noList: '还没有开始交接',
   emptyList: '单上还没有包裹',
-  emptyListNote: '扫第一件，或按“全部放上”。',
+  emptyListNote: '扫第一件，或按“{{act}}”。',
   nothingPackedNote: '这家快递的包裹都已经交了。',
   noLeftOver: '前几天的都交了',
   scannedOut: '扫码',

@@ -56,7 +56,10 @@ describe.skipIf(!hasChromium)('handing over to couriers', () => {
 
   test('all at once, printed, signed for: the list is shut, and what comes late goes on a second one', async () => {
     const page = await openHandover();
+    const nothing = page.locator('.empty-state', { hasText: '扫第一件，或按' });
+    await expect.poll(() => seenNow(nothing)).toContain('或按“开始交接”');
     await page.getByRole('button', { name: '开始交接' }).click();
+    await expect.poll(() => seenNow(nothing)).toContain(`或按“全部放上（${own.length} 件）”`);
     await page.getByRole('button', { name: `全部放上（${own.length} 件）` }).click();
     await page.locator('.toast-done', { hasText: `${own.length} 件已放到单上` }).waitFor();
     await page.getByRole('button', { name: '打印交接单' }).click();

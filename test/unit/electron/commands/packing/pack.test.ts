@@ -136,6 +136,14 @@ describe('handover', () => {
     expect(await desk.order(2)).toMatchObject({ state: 'handed-over' });
   });
 
+  it('prints a paper of orders without a list, and never both at once', async () => {
+    await desk.book(1);
+    const words = ['--order', orderNo, '--printer', 'virtual:'];
+    expect(json(await run('handover print', ...words))).toMatchObject({ printed: 1, refused: [] });
+    expect(await run('handover print', '--printer', 'virtual:')).toMatchObject({ code: 'USAGE' });
+    expect((await desk.order(1)).state).toBe('booked');
+  });
+
   it('knows no list of another name', async () => {
     expect(await run('handover close', 'H1')).toMatchObject({ code: 'HANDOVER_NOT_FOUND' });
   });
