@@ -30,6 +30,8 @@ export interface BenchDesk {
   readonly answers: CallOutcome<PrintReceipt>[];
   /** Jobs that reached the printer, in their order. */
   readonly sent: string[];
+  /** Of these, on a receipt printer: slips. */
+  readonly receipts: string[];
   order(no: number): Promise<Order>;
   box(no: number, parcelNo?: number): Promise<PackedParcel | undefined>;
   labels(no: number): Promise<PrintJob[]>;
@@ -55,10 +57,12 @@ export function of<T>(outcome: Outcome<T>): T {
 export async function openBenchDesk(orders: readonly Partial<Order>[] = [{}]): Promise<BenchDesk> {
   const answers: CallOutcome<PrintReceipt>[] = [];
   const sent: string[] = [];
+  const receipts: string[] = [];
   const transport: PrinterTransport = {
     id: 'tcp',
-    send: async (_target, job) => {
+    send: async ({ language }, job) => {
       sent.push(job.jobId);
+      if (language === 'escpos') receipts.push(job.jobId);
       return answers.shift() ?? happened({ level: 'accepted' });
     },
     find: async () => unknownOutcome('PRINTER_KEEPS_NO_RECORD'),
@@ -87,6 +91,7 @@ export async function openBenchDesk(orders: readonly Partial<Order>[] = [{}]): P
     workspace,
     answers,
     sent,
+    receipts,
     order: async (no) => (await workspace.store.read.orders.byId(idOf(no))) as Order,
     box: async (no, parcelNo = 1) =>
       (await workspace.store.read.packedParcels.ofOrder(idOf(no))).find((box) => box.parcelNo === parcelNo),
