@@ -123,6 +123,21 @@ export function productAt(
   return field === undefined ? { product: value } : { product: '', carrierFields: { [field]: value } };
 }
 
+/** The name people know a booked product by; empty: it is the usual one, or nobody named it. */
+export function productNameAt(
+  platform: Pick<PlatformManifest, 'products'> | undefined,
+  carrier: string,
+  booked: { readonly product?: string; readonly carrierFields?: Readonly<Record<string, string>> },
+): string {
+  const known = platform?.products?.find(
+    ({ carriers, value, field }) =>
+      (carriers === undefined || carriers.includes(carrier)) &&
+      value !== '' &&
+      (field === undefined ? booked.product : booked.carrierFields?.[field]) === value,
+  );
+  return known?.names[0] ?? '';
+}
+
 export interface PlatformEndpoint {
   readonly url: string;
   /** `plain`: without encryption, so neither a real key nor a real person may go there. */

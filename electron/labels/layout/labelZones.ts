@@ -30,9 +30,14 @@ export const zonesHeight = Object.values<number>(plainHeights).reduce((sum, mm) 
 /** The merchant's area is as high on every label: what a label needs besides is taken from the zones above. */
 const contentsHeight = plainHeights.contents;
 
-/** Money the courier collects, insurance, a slip to bring back: a row of their own below the receiver. */
-function hasServices({ codAmountFen, insuredValueFen, hasReturnReceipt }: LabelDocument): boolean {
-  return (codAmountFen ?? 0) > 0 || (insuredValueFen ?? 0) > 0 || hasReturnReceipt === true;
+/** Money the courier collects, freight among it, insurance, a slip to bring back: a row of their own below the receiver. */
+function hasServices({
+  codAmountFen = 0,
+  insuredValueFen = 0,
+  hasReturnReceipt,
+  payment,
+}: LabelDocument): boolean {
+  return codAmountFen > 0 || insuredValueFen > 0 || hasReturnReceipt === true || payment === 'receiver';
 }
 
 /** Without a consolidation place its row goes to the bars and the receiver; a slip written by hand keeps it blank. */

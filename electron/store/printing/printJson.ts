@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { paymentKinds } from '../../../shared/domain/intake/orderWishes.ts';
 import type { LabelDocument } from '../../../shared/domain/printing/labelDocument.ts';
 import { labelTemplateContentSchema } from '../../../shared/domain/printing/labelTemplateSchema.ts';
 import { defaultPrinterProfile, type PrinterProfile } from '../../../shared/domain/printing/printer.ts';
@@ -37,6 +38,7 @@ export const labelDocumentJson = storedJson<LabelDocument>(
     shop: z.string().exactOptional(),
     shortCode: z.string().exactOptional(),
     productName: z.string().exactOptional(),
+    payment: z.enum(paymentKinds).exactOptional(),
     codAmountFen: z.number().exactOptional(),
     insuredValueFen: z.number().exactOptional(),
     parcel: z

@@ -8,7 +8,8 @@ import type {
 import type { LabelTemplateRef } from '../../../shared/domain/printing/labelTemplate.ts';
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import { parcelNumbers } from '../../../shared/rules/parcelNumbers.ts';
-import { isEmbedded } from '../../carriers/index.ts';
+import { findPlatform, isEmbedded } from '../../carriers/index.ts';
+import { productNameAt } from '../../carriers/kit/manifest.ts';
 import { maskForLabel } from '../../labels/maskForLabel.ts';
 import { bookingRequestJson } from '../../store/booking/bookingJson.ts';
 import { labelDocumentJson } from '../../store/printing/printJson.ts';
@@ -58,10 +59,12 @@ export function buildLabelDocument(source: LabelSource): LabelDocument {
     shop: source.shop ?? '',
     codAmountFen: isFirst ? request.codAmountFen : 0,
     insuredValueFen: isFirst ? request.insuredValueFen : 0,
+    productName: productNameAt(findPlatform(shipment.platform)?.manifest, shipment.carrier, request),
     hasReturnReceipt: request.returnReceipt !== undefined,
     // Of as many as there are boxes: one that got no number must be missed.
     parcel: parcelCount > 1 ? { no: parcelNo, total: parcelCount, motherWaybillNo: booking.waybillNo } : null,
     template: source.template ?? null,
+    ...(request.payment === undefined ? {} : { payment: request.payment }),
     ...(source.privacy === undefined ? {} : { privacy: source.privacy }),
   });
 }

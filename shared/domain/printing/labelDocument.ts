@@ -1,3 +1,4 @@
+import type { PaymentKind } from '../intake/orderWishes.ts';
 import type { LabelTemplateRef } from './labelTemplate.ts';
 
 /** A person as printed: already masked where the label must not show them in full. */
@@ -47,6 +48,8 @@ export interface LabelDocument {
   readonly shortCode?: string;
   /** The carrier's product: 标准快递, 特惠件 … */
   readonly productName?: string;
+  /** Who pays the carrier, where the order says so; the receiver does at the door. */
+  readonly payment?: PaymentKind;
   /** Cash the courier collects (代收货款); 0 or absent: none. */
   readonly codAmountFen?: number;
   readonly insuredValueFen?: number;

@@ -1,3 +1,4 @@
+import type { PaymentKind } from '../../../../shared/domain/intake/orderWishes.ts';
 import type { LabelDocument } from '../../../../shared/domain/printing/labelDocument.ts';
 import type { Box } from '../labelDrawing.ts';
 import { drawBadges, type LabelSheet, oneLine } from '../labelSheet.ts';
@@ -24,7 +25,19 @@ function drawCopyMarks(sheet: LabelSheet, box: Box, document: LabelDocument): nu
   return drawBadges(sheet, room, badges, { maxMm: 2.7, padMm: 0.8, gapDots: pad });
 }
 
-/** Carrier and its product on the left; time of printing and the marks of this copy on the right. */
+const payers: Readonly<Record<PaymentKind, string>> = {
+  sender: '寄付',
+  receiver: '到付',
+  monthly: '月结',
+  'third-party': '第三方付',
+};
+
+/** The carrier's product and who pays; empty: neither is known. */
+function productLine({ productName = '', payment }: LabelDocument): string {
+  return [productName, payment === undefined ? '' : payers[payment]].filter((text) => text !== '').join(' ');
+}
+
+/** Carrier, its product and who pays on the left; time of printing and the marks of this copy on the right. */
 export function drawHeader(sheet: LabelSheet, box: Box, document: LabelDocument): void {
   const pad = sheet.scaled(1.2);
   const lineHeight = Math.floor((box.height - sheet.scaled(1.2)) / 2);
@@ -41,7 +54,7 @@ export function drawHeader(sheet: LabelSheet, box: Box, document: LabelDocument)
   const edge = Math.min(right - timeWidth, drawCopyMarks(sheet, marksBox, document));
   const name = { ...oneLine, weight: 'bold', maxMm: 6.2 } as const;
   const room = { left, top: box.top, width: edge - pad - left, height: box.height };
-  const product = document.productName ?? '';
+  const product = productLine(document);
   if (product === '') {
     sheet.text(document.carrierName, room, name);
     return;

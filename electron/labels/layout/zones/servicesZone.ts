@@ -10,6 +10,7 @@ export function drawServices(sheet: LabelSheet, box: Box, document: LabelDocumen
   const cod = formatYuan(document.codAmountFen ?? 0);
   const insured = formatYuan(document.insuredValueFen ?? 0);
   const others = [
+    ...(document.payment === 'receiver' ? ['运费到付'] : []),
     ...(insured === '' ? [] : [`保价 ${insured}`]),
     ...(document.hasReturnReceipt ? ['签回单'] : []),
   ].join(cod === '' ? '  ' : '\n');

@@ -270,6 +270,17 @@ describe('layoutLabel', () => {
     }
   });
 
+  it('tells who pays beside the product, and in the courier’s row when it is the receiver', () => {
+    const texts = (change: Partial<LabelDocument>) =>
+      textsOf(draw({ ...plainLabel, ...change })).map(({ text }) => text);
+    expect(texts({ productName: '标准快递', payment: 'monthly' })).toContain('标准快递 月结');
+    expect(texts({ payment: 'monthly' }).join('\n')).not.toContain('运费到付');
+    const atDoor = texts({ payment: 'receiver', codAmountFen: 9_900 });
+    expect(atDoor).toContain('到付');
+    expect(atDoor.join('\n')).toContain('运费到付');
+    expect(atDoor.join('\n')).toContain('代收货款');
+  });
+
   it('sets few articles large, and all of twelve long ones smaller rather than dropping some on wide paper', () => {
     const sizeOf = (document: LabelDocument) =>
       textsOf(draw(document)).find(({ text }) => text.includes('无线蓝牙耳机'))?.sizeDots ?? 0;
