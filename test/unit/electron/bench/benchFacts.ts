@@ -36,6 +36,7 @@ export const factsOf = (change: Partial<OpeningFacts> = {}): OpeningFacts => ({
   carrier: 'ZTO',
   alarm: '',
   isRefundHeld: false,
+  isPlatformHeld: false,
   hasChange: false,
   goodsDoubt: '',
   isMasked: false,

@@ -52,6 +52,25 @@ describe('while a parcel lies open', () => {
     expect([shown(answer), answer.parcel?.orderNo]).toEqual(['opened no-number', sampleOrder(2).orderNo]);
   });
 
+  it.each([
+    ['refunded', 'refunded', { alarm: 'refund', stopCode: 'IMPORT_REFUNDED' }],
+    ['held by its platform', 'held', { alarm: 'refund', stopCode: 'IMPORT_HELD' }],
+    ['changed', 'changed', { alarm: 'changed' }],
+  ] as const)('it is %s: the scan that would close it says so', async (_what, kind, news) => {
+    await desk.book(1);
+    await desk.scan(orderNo);
+    for (const code of ['COF-500', 'COF-500', '6901234567892']) await desk.scan(code);
+    await desk.print();
+    const { waybillNo } = await desk.order(1);
+    await desk.workspace.store.write((write) => write.orders.show(id, news));
+    expect(shown(await desk.scan(waybillNo))).toBe(`stopped ${kind}`);
+    expect((await desk.box(1))?.state).toBe('open');
+    // Only what may be let pass is, by somebody with the right; then the same scan closes it.
+    const passed = shown(await desk.command('override', 'customer'));
+    expect(passed).toBe(kind === 'changed' ? 'overridden' : `stopped ${kind}`);
+    expect(shown(await desk.scan(waybillNo))).toBe(kind === 'changed' ? 'closed' : `stopped ${kind}`);
+  });
+
   it('it is cancelled: every scan says so, and it goes back', async () => {
     await desk.scan(orderNo);
     await desk.scan('COF-500');
