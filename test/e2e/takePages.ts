@@ -225,6 +225,7 @@ const states: readonly State[] = [
   { name: 'bench-reason', act: inTurn(bench(booked), press('h')) },
   { name: 'bench-weight', query: 'bench=weighs', act: inTurn(bench(booked, ...packed), press('w')) },
   { name: 'bench-help', act: bench('SHIPDESK-HELP') },
+  { name: 'bench-printers', act: inTurn(bench(booked), clickText(/^打印机$|^Printers$/), seenAt('.dialog')) },
   {
     name: 'bench-today',
     act: inTurn(bench(), clickNth('.tabs button', 1), click('.table-body .row')),
