@@ -35,7 +35,7 @@ import { m0492GoodsPictures } from './m0492GoodsPictures.ts';
 import { m0493PickLists } from './m0493PickLists.ts';
 
 import { m0505OrdersByHand } from './m0505OrdersByHand.ts';
-import { m0510BenchSlips } from './m0510BenchSlips.ts';
+import { m0512BenchSlips } from './m0512BenchSlips.ts';
 
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited, nor taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -72,7 +72,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0492_goods_pictures': m0492GoodsPictures,
   '0493_pick_lists': m0493PickLists,
   '0505_orders_by_hand': m0505OrdersByHand,
-  '0510_bench_slips': m0510BenchSlips,
+  '0512_bench_slips': m0512BenchSlips,
 };
 
 export const firstStep = '0300_first';

@@ -11,7 +11,7 @@ const statements = [
     no integer primary key autoincrement, event text not null, parcel_no text not null, at integer not null)`,
 ];
 
-export const m0510BenchSlips = {
+export const m0512BenchSlips = {
   async up(db: Kysely<unknown>): Promise<void> {
     for (const statement of statements) await sql.raw(statement).execute(db);
   },
