@@ -1,6 +1,7 @@
 import { RPCHandler } from '@orpc/server/message-port';
 import { takeCommands } from './commands/beside/takeCommands.ts';
 import { commands } from './commands/main/list.ts';
+import { AutomationDoor } from './door/http/automationDoor.ts';
 import { createChangeFeed } from './ipc/changeFeed.ts';
 import { connectToMain, type MainPort, type PagePort } from './ipc/connectToMain.ts';
 import { pageLine } from './ipc/pagePort.ts';
@@ -8,6 +9,7 @@ import { router } from './ipc/router.ts';
 import { Session } from './ipc/session.ts';
 import { systemClock } from './platform/clock.ts';
 import { defaultDataFolder, threadFile } from './platform/folders.ts';
+import { noteDoorState, readDoorPort } from './usecases/door/tokens.ts';
 import { buildParts } from './usecases/workspace/parts.ts';
 import { productVersion } from './usecases/workspace/supportText.ts';
 
@@ -16,6 +18,7 @@ const mainPort = (process as NodeJS.Process & { readonly parentPort: MainPort })
 const handler = new RPCHandler(router);
 const changes = createChangeFeed(systemClock);
 let session: Session | null = null;
+let door: AutomationDoor | null = null;
 const waitingPages: PagePort[] = [];
 
 /** A bug ends the process: main restarts it, and what was in hand is recovered as after any other death. */
@@ -46,6 +49,17 @@ async function tellWork(told: Session): Promise<void> {
     last = now;
   }
 }
+
+/** The automation door follows its setting; while the workspace is locked it stays as it is, and says so. */
+async function keepDoor(of: Session, kept: AutomationDoor): Promise<void> {
+  for (;;) {
+    const wanted = await of.lend(async ({ workspace }) => ({ port: await readDoorPort(workspace) }));
+    if (wanted !== null) noteDoorState(of.folder, await kept.set(wanted.port));
+    await systemClock.sleep(doorRoundMs);
+  }
+}
+
+const doorRoundMs = 1_000;
 
 const main = connectToMain(mainPort, {
   start({
@@ -91,6 +105,13 @@ const main = connectToMain(mainPort, {
           onBug,
         }),
     });
+    door = new AutomationDoor({
+      clock: systemClock,
+      version: productVersion,
+      lend: async (work) => (await session?.lend(work)) ?? null,
+      onBug,
+    });
+    void keepDoor(session, door).catch(onBug);
     session.resume().catch(onBug);
     void tellWork(session).catch(onBug);
     for (const port of waitingPages.splice(0)) line.serve(port);

@@ -1,5 +1,6 @@
 import type { BookingTables } from './booking/bookingRows.ts';
 import type { CorrectingTables } from './correcting/correctingRows.ts';
+import type { DoorTables } from './door/doorRows.ts';
 import type { AlarmTables } from './insight/alarmRows.ts';
 import type { BillTables } from './insight/billRows.ts';
 import type { CallBucketTables } from './insight/callBucketRows.ts';
@@ -17,6 +18,7 @@ import type { WorkspaceTables } from './workspace/workspaceRows.ts';
 
 export type * from './booking/bookingRows.ts';
 export type * from './correcting/correctingRows.ts';
+export type * from './door/doorRows.ts';
 export type * from './insight/alarmRows.ts';
 export type * from './insight/billRows.ts';
 export type * from './insight/callBucketRows.ts';
@@ -40,6 +42,7 @@ export interface Schema
     CareTables,
     CaseTables,
     CorrectingTables,
+    DoorTables,
     HourTables,
     CallBucketTables,
     IntakeTables,

@@ -15,6 +15,7 @@ import { createShipmentRepository } from './booking/shipmentRepository.ts';
 import { createLearnedRepository } from './correcting/learnedRepository.ts';
 import { createNoShipRepository, createReachRepository } from './correcting/reachRepository.ts';
 import { createReviewRepository } from './correcting/reviewRepository.ts';
+import { createDoorRepository } from './door/doorRepository.ts';
 import {
   createAlarmChannelRepository,
   createAlarmMessageRepository,
@@ -118,6 +119,7 @@ function createRepositories(db: Kysely<Schema>, touched: () => void) {
     goLive: createGoLiveRepository(db),
     tracking: createTrackingRepository(db),
     pushes: createPushRepository(db),
+    door: createDoorRepository(db),
     ...careRepositories(db),
     ...packingRepositories(db),
     trackingBudgets: createTrackingBudgetRepository(db),

@@ -16,7 +16,8 @@ export type KeyPurpose =
   | 'backup header'
   | 'sealed state'
   | 'pin digests'
-  | 'name searches';
+  | 'name searches'
+  | 'door tokens';
 
 /** HKDF-SHA256. A KeyObject, not a Buffer: five times faster per call. The `v1` is part of what lies on disk. */
 export function deriveKey(dataKey: Uint8Array, purpose: KeyPurpose): KeyObject {

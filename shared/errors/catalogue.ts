@@ -6,6 +6,7 @@ import { backupPlaceErrors } from './backupPlaceErrors.ts';
 import { dispatchErrors, preflightErrors } from './bookingErrors.ts';
 import { carrierErrors, networkErrors } from './carrierErrors.ts';
 import type { ErrorDefinition } from './defineErrors.ts';
+import { doorErrors } from './door/doorErrors.ts';
 import { importErrors } from './importErrors.ts';
 import { dictionaryErrors, importMeaningErrors } from './importMeaningErrors.ts';
 import { billErrors } from './insight/billErrors.ts';
@@ -40,6 +41,7 @@ const errorCatalogue = {
   ...reachErrors,
   ...orderErrors,
   ...accountErrors,
+  ...doorErrors,
   ...parcelErrors,
   ...packingErrors,
   ...networkErrors,

@@ -9,6 +9,7 @@ import { measureBills } from './measureBills.ts';
 import { measureBoard } from './measureBoard.ts';
 import { measureBooking } from './measureBooking.ts';
 import { measureDay } from './measureDay.ts';
+import { measureDoor } from './measureDoor.ts';
 import { measureGun } from './measureGun.ts';
 import { measureImport } from './measureImport.ts';
 import { measureLabels } from './measureLabels.ts';
@@ -38,6 +39,7 @@ const parts = {
   packing: measurePacking,
   gun: measureGun,
   day: () => measureDay(),
+  door: measureDoor,
   status: measureStatus,
   board: measureBoard,
   tracks: measureTracks,

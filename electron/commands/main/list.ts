@@ -16,6 +16,7 @@ import { divisionCommands } from '../correcting/divisions.ts';
 import { memoryCommands } from '../correcting/memory.ts';
 import { noShipCommands } from '../correcting/noShip.ts';
 import { parseCommands } from '../correcting/parse.ts';
+import { doorCommands } from '../door/door.ts';
 import { alarmChannelCommands } from '../insight/alarmChannels.ts';
 import { alarmRuleCommands } from '../insight/alarmRules.ts';
 import { alarmCommands } from '../insight/alarms.ts';
@@ -117,6 +118,7 @@ export const commands: readonly Command[] = [
   ...printerSetupCommands,
   ...operatorCommands,
   ...auditCommands,
+  ...doorCommands,
   ...settingsCommands,
   ...backupCommands,
   ...keyCommands,

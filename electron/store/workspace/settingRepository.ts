@@ -116,6 +116,11 @@ const ownSettings = {
     .object({ salt: z.string(), hash: z.string(), wrongTries: z.number().int(), triedAt: z.number().int() })
     .nullable()
     .default(null),
+  /** The automation door on this computer; null: it is closed. */
+  door: z
+    .object({ port: z.number().int().min(1024).max(65_535) })
+    .nullable()
+    .default(null),
   /** Five minutes unless the shop says otherwise: long enough for a pallet, short enough for a lunch. */
   operatorRules: z.object({ idleMinutes: z.number().int().min(1).max(480).default(5) }).prefault({}),
   /** When the workspace locks itself; null: as usual for this kind of workspace. */

@@ -19,7 +19,7 @@ export interface LineRun {
   readonly questions: readonly string[];
 }
 
-interface LineOptions {
+export interface LineOptions {
   /** Lines of standard input. */
   readonly input?: readonly string[];
   /** What is typed when somebody is asked; absent: there is no terminal. */

@@ -1,0 +1,221 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { type DoorScope, mostOrdersACall } from '../../domain/door.ts';
+
+/** What the door knows of a procedure besides its schemas; null: any token will do. */
+export interface DoorMeta {
+  readonly scope: DoorScope | null;
+}
+
+const door = oc.$meta<DoorMeta>({ scope: null });
+const text = (most: number) => z.string().max(most);
+
+const receiver = z
+  .object({
+    name: text(100).default(''),
+    phone: text(60).default(''),
+    province: text(60).default(''),
+    city: text(60).default(''),
+    district: text(60).default(''),
+    town: text(60).default(''),
+    detail: text(500).default(''),
+    /** The whole address in one text, where its parts are not known. */
+    address: text(600).default(''),
+  })
+  .describe('The parts of an address, or `address` in one text. Checked and corrected as in an import.');
+
+const goods = z.object({
+  name: text(300),
+  sku: text(200).default(''),
+  skuCode: text(100).default(''),
+  quantity: z.int().min(1).max(9_999).default(1),
+});
+
+const givenOrder = z.object({
+  orderNo: text(64).min(1),
+  shop: text(100).default(''),
+  receiver,
+  goods: z.array(goods).max(100).default([]),
+  buyerRemark: text(500).default(''),
+  sellerRemark: text(500).default(''),
+  /** A carrier’s code or name; empty: the rules choose. */
+  carrier: text(60).default(''),
+  packages: z.int().min(1).max(300).default(1),
+  paidAt: z.iso.datetime({ offset: true }).optional(),
+});
+export type GivenOrder = z.output<typeof givenOrder>;
+
+const shownOrder = z.object({
+  orderNo: z.string(),
+  state: z.string(),
+  shop: z.string(),
+  carrier: z.string(),
+  waybillNo: z.string(),
+  platform: z.string(),
+  shipmentState: z.string().nullable(),
+  printState: z.string().nullable(),
+  /** Why it waits or was refused; empty: for no reason. */
+  code: z.string(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+});
+export type ShownOrder = z.input<typeof shownOrder>;
+
+const question = z.object({
+  orderNo: z.string(),
+  code: z.string(),
+  field: z.string(),
+  message: z.string(),
+  suggestion: z.string(),
+});
+
+const orderNo = text(64).min(1);
+
+const orders = {
+  add: door
+    .meta({ scope: 'orders:write' })
+    .route({
+      method: 'POST',
+      path: '/orders',
+      operationId: 'addOrders',
+      tags: ['orders'],
+      summary: 'Hand over orders',
+      description:
+        'Validated, merged and asked about exactly as an order file is. The same orders again add nothing. Send an Idempotency-Key to get the same answer to the same call.',
+    })
+    .input(z.object({ orders: z.array(givenOrder).min(1).max(mostOrdersACall) }))
+    .output(
+      z.object({
+        imported: z.int(),
+        duplicates: z.int(),
+        changed: z.int(),
+        needsReview: z.int(),
+        rejected: z.int(),
+        questions: z.array(question),
+        orders: z.array(shownOrder),
+      }),
+    ),
+  list: door
+    .meta({ scope: 'orders:read' })
+    .route({
+      method: 'GET',
+      path: '/orders',
+      operationId: 'listOrders',
+      tags: ['orders'],
+      summary: 'Orders with their numbers and states, newest first',
+    })
+    .input(
+      z.object({
+        state: text(40).optional(),
+        offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
+        limit: z.coerce.number().int().min(1).max(1_000).default(100),
+      }),
+    )
+    .output(z.object({ total: z.int(), orders: z.array(shownOrder) })),
+  show: door
+    .meta({ scope: 'orders:read' })
+    .route({
+      method: 'GET',
+      path: '/orders/{orderNo}',
+      operationId: 'showOrder',
+      tags: ['orders'],
+      summary: 'One order with its number and state',
+    })
+    .input(z.object({ orderNo }))
+    .output(shownOrder),
+};
+
+const labels = {
+  show: door
+    .meta({ scope: 'labels:read' })
+    .route({
+      method: 'GET',
+      path: '/orders/{orderNo}/label',
+      operationId: 'showLabel',
+      tags: ['labels'],
+      summary: 'The label of a booked order, as PNG or PDF',
+      description:
+        'For looking at and for archives. Printing stays with ShipDesk, which knows what is on paper.',
+    })
+    .input(
+      z.object({
+        orderNo,
+        format: z.enum(['png', 'pdf']).default('png'),
+        parcel: z.coerce.number().int().min(1).max(300).default(1),
+      }),
+    )
+    .output(z.file()),
+};
+
+const tracking = {
+  show: door
+    .meta({ scope: 'tracking:read' })
+    .route({
+      method: 'GET',
+      path: '/tracking/{waybillNo}',
+      operationId: 'showTracking',
+      tags: ['tracking'],
+      summary: 'What is known of the way of a parcel; asks no platform',
+    })
+    .input(z.object({ waybillNo: text(64).min(1) }))
+    .output(
+      z.object({
+        waybillNo: z.string(),
+        orderNo: z.string(),
+        carrier: z.string(),
+        state: z.string(),
+        exception: z.string(),
+        checkedAt: z.iso.datetime().nullable(),
+        events: z.array(
+          z.object({ time: z.iso.datetime(), text: z.string(), location: z.string(), status: z.string() }),
+        ),
+      }),
+    ),
+};
+
+export const doorEvent = z.object({
+  id: z.string(),
+  at: z.iso.datetime(),
+  /** What happened to the order, as its history names it. */
+  type: z.string(),
+  orderNo: z.string(),
+  state: z.string(),
+  waybillNo: z.string(),
+  code: z.string(),
+});
+export type DoorEvent = z.infer<typeof doorEvent>;
+
+const events = {
+  follow: door
+    .meta({ scope: 'events:read' })
+    .route({
+      method: 'GET',
+      path: '/events',
+      operationId: 'followEvents',
+      tags: ['events'],
+      summary: 'What happens to orders, as server-sent events',
+      description: 'Begins now, or behind the event named by Last-Event-ID, so that none is missed.',
+    })
+    .input(z.object({}))
+    .output(eventIterator(doorEvent)),
+};
+
+const status = {
+  show: door
+    .route({
+      method: 'GET',
+      path: '/status',
+      operationId: 'showStatus',
+      tags: ['status'],
+      summary: 'Version, and what the token may do',
+    })
+    .output(
+      z.object({
+        version: z.string(),
+        token: z.object({ name: z.string(), scopes: z.array(z.string()), expiresAt: z.iso.datetime() }),
+      }),
+    ),
+};
+
+/** What a program of the shop’s own may ask over HTTP. The OpenAPI document is made from it. */
+export const automation = { status, orders, labels, tracking, events };
