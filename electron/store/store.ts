@@ -51,6 +51,7 @@ import {
   createPrintTemplateRepository,
   createTemplateVersionRepository,
 } from './printing/labelTemplateRepository.ts';
+import { createPrintBatchRepository } from './printing/printBatchRepository.ts';
 import { createPaperRollRepository, createPrinterRepository } from './printing/printerRepository.ts';
 import { createPrintJobRepository } from './printing/printJobRepository.ts';
 import type { Schema } from './schema.ts';
@@ -111,6 +112,7 @@ function createRepositories(db: Kysely<Schema>, touched: () => void) {
     shipments: createShipmentRepository(db),
     pickups: createPickupRepository(db),
     printJobs: createPrintJobRepository(db),
+    printBatches: createPrintBatchRepository(db),
     jobs: createJobRepository(db),
     bookingRuns: createBookingRunRepository(db),
     calls: createCallRepository(db),

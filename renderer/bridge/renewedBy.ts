@@ -101,6 +101,8 @@ const table: Partial<Readonly<Record<CallName, readonly ChangeTopic[]>>> = {
   'platformRecord.get': ['platformRecord', 'settings'],
   'platformRecord.requirements': ['platformRecord', 'settings'],
   'platformRecord.setUp': ['platformRecord', 'settings', 'backups', 'operators', 'alarms'],
+  'print.batches': ['printJobs'],
+  'print.batchWindow': ['printJobs', 'orders'],
   'print.counts': ['printJobs'],
   'print.preview': ['settings'],
   'print.printers': ['printJobs', 'status', 'settings'],

@@ -31,7 +31,7 @@ export const lettersOf = {
     another: 'x',
   },
   pack: { counted: 'y', weigh: 'w', pass: 'g', another: 'x', reopen: 'b', handOver: 'v' },
-  print: { jam: 'j', papers: 'l' },
+  print: { batches: 'g', jam: 'j', papers: 'l' },
   track: { paste: 'v', tracking: 't' },
   case: { close: 'd', give: 'g', due: 't', wait: 'w' },
   insight: { table: 't', wall: 'w' },

@@ -22,6 +22,7 @@ import {
 import { labelSizes, ownLayoutReasons } from '../domain/printing/labelDocument.ts';
 import { printerStates, printerWhys } from '../domain/printing/printer.ts';
 import {
+  batchActs,
   labelOrderKeys,
   pickOrders,
   printHoldReasons,
@@ -59,6 +60,8 @@ const printJobRow = z.object({
   /** n of N, as it stands on the paper. */
   serialNo: countSchema,
   serialTotal: countSchema,
+  /** Those it was wanted with; empty: from before this was kept. */
+  batchId: outputText(64),
   errorCode: open(z.string()),
   /** What the words of `errorCode` name: an address, a device, a cause. */
   errorParams: failureParams,
@@ -87,6 +90,31 @@ const printJobRow = z.object({
 });
 
 export type PrintJobRow = z.infer<typeof printJobRow>;
+
+/** Labels that were wanted together, and how far they are. */
+const printBatch = z.object({
+  /** Empty: all labels from before batches were kept. */
+  id: outputText(64),
+  createdAt: timeOrNull,
+  /** Empty: the owner, or several. */
+  operator: outputText(40),
+  /** Labels wanted one by one, between one batch and the next. */
+  isSingles: open(z.boolean()),
+  /** Its labels wait for a word, those to come too. */
+  isHeld: open(z.boolean()),
+  labels: countSchema,
+  /** Out as far as anybody knows. */
+  out: countSchema,
+  waiting: countSchema,
+  underWay: countSchema,
+  held: countSchema,
+  unsure: countSchema,
+  /** Without those that a person gave up. */
+  failed: countSchema,
+  failures: z.array(z.object({ errorCode: open(z.string()), count: countSchema })),
+});
+
+export type PrintBatchView = z.infer<typeof printBatch>;
 
 const printerView = z.object({
   uri: outputText(500),
@@ -178,6 +206,13 @@ const printContract = {
       printed: z.object({ mark: open(z.enum(printMarks)), from: timeSchema, to: timeSchema }).optional(),
     })
     .output(rowsOf(printJobRow)),
+  /** The newest batches, newest first. */
+  batches: procedure('seeWork').output(z.array(printBatch)),
+  /** Their labels one batch after the other, each batch as its labels come out. */
+  batchWindow: procedure('seeWork').input(windowInput).output(rowsOf(printJobRow)),
+  changeBatch: procedure('packParcels', { wakes: true })
+    .input({ batchId: idSchema, act: open(z.enum(batchActs)) })
+    .output({ changed: countSchema }),
   /** Jobs by state, `all` of them, and `retryable`: what `retryFailed` would put back. */
   counts: procedure('seeWork').output(z.record(z.string(), countSchema)),
   /** Every printer of this workstation and of the ledger, with its combined state. */

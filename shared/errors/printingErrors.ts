@@ -152,6 +152,14 @@ export const printLedgerErrors = defineErrors({
     'This print job was not found.',
     'Refresh the list and try again.',
   ),
+  PRINT_BATCH_NOT_FOUND: final(
+    '找不到这一批面单。',
+    '刷新打印列表后再试。',
+    'This batch of labels was not found.',
+    'Refresh the list and try again.',
+    '用 print list 查看有哪些批次。',
+    'Use print list to see the batches there are.',
+  ),
   PRINT_JOB_CHANGED_MEANWHILE: retried(
     '这个打印任务的状态刚刚变了，没有做任何改动。',
     '刷新后看最新状态再决定。',

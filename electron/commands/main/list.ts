@@ -41,6 +41,7 @@ import { requirementCommands } from '../platformRecord/requirements.ts';
 import { setUpCommands } from '../platformRecord/setUp.ts';
 import { labelRenderCommands } from '../printing/labelRender.ts';
 import { printCommands } from '../printing/print.ts';
+import { printBatchCommands } from '../printing/printBatches.ts';
 import { printerSetupCommands } from '../printing/printerSetup.ts';
 import { printerCommands } from '../printing/printers.ts';
 import { receiptCommands } from '../printing/receipts.ts';
@@ -79,6 +80,7 @@ export const commands: readonly Command[] = [
   ...callCommands,
   ...writebackCommands,
   ...printCommands,
+  ...printBatchCommands,
   ...receiptCommands,
   ...packCommandLine,
   ...packRuleCommands,

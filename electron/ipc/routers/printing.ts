@@ -1,6 +1,7 @@
 import type { PrintRules } from '../../../shared/contracts/printing.ts';
 import { printJobStates } from '../../../shared/domain/printing/printJob.ts';
 import { zeroCounts } from '../../usecases/orders/counts.ts';
+import { changeBatch, readBatches, readBatchWindow } from '../../usecases/printing/batches.ts';
 import { cancelPrints, releasePrints } from '../../usecases/printing/hold.ts';
 import { loadPaperRoll, readPaperRolls } from '../../usecases/printing/paper.ts';
 import { previewReceipts, printReceipts } from '../../usecases/printing/papers/printReceipts.ts';
@@ -43,6 +44,12 @@ const printRouter = onWorkspace('print', {
       .reduce((sum, row) => sum + row.total, 0);
     return { total, rows };
   },
+  batches: ({ store }) => readBatches(store.read),
+  async batchWindow({ store }, input) {
+    const { total, rows } = await readBatchWindow(store.read, input);
+    return { total, rows: rows.map(printJobView) };
+  },
+  changeBatch: does(changeBatch),
   async counts({ store: { read } }) {
     const rows = await read.printJobs.counts();
     return {

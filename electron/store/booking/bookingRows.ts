@@ -64,6 +64,8 @@ export interface Shipment {
   readonly freightFen: number | null;
   /** The operator's name; empty: the owner, or nobody. */
   readonly askedBy: string;
+  /** Booked, and its label printed, together with the others of it; empty: alone. */
+  readonly batchId: string;
 }
 
 /** `slip`: of a parcel put aside at the bench · `film`: what the recorder of the bench is to be told. */

@@ -20,7 +20,7 @@ export type SeenPrintJob = Pick<PrintJob, keyof Shown | 'id' | 'state' | 'versio
 const printedStates = ['accepted', 'confirmed', 'scanned'] as const satisfies readonly PrintJobState[];
 
 /** What a job is made with, it keeps. */
-type Made = 'parcelNo' | 'waybillNo' | 'copyNo' | 'serialNo' | 'serialTotal' | 'createdAt';
+type Made = 'batchId' | 'parcelNo' | 'waybillNo' | 'copyNo' | 'serialNo' | 'serialTotal' | 'createdAt';
 
 export type PrintJobPatch = Partial<Omit<PrintJob, keyof SeenPrintJob | Made>>;
 
@@ -130,6 +130,15 @@ function printJobReads(db: Kysely<Schema>) {
     ofWaybill: (waybillNo: string) =>
       joined().where('printJobs.waybillNo', '=', waybillNo).orderBy('printJobs.id', 'desc').execute(),
 
+    /** Labels of a batch as they come out. */
+    ofBatch: (batchId: string, { offset, limit }: WindowRequest) =>
+      joined()
+        .where('printJobs.batchId', '=', batchId)
+        .orderBy('printJobs.id')
+        .limit(limit)
+        .offset(offset)
+        .execute(),
+
     /** How many labels a search or a mark of the board means, of a state and a printer. */
     foundCount: (filter: PrintJobFilter) =>
       countRows(db.selectFrom('printJobs').where((where) => isWanted(db, where, filter))),
@@ -164,9 +173,9 @@ function printJobTallies(db: Kysely<Schema>) {
     tallies: () => tableOf(db, 'printTotals').rows().where('total', '>', 0).execute(),
 
     /** Failed ones worth another try: neither given up by a person, nor has another copy of the label come out. */
-    retryable: () =>
+    retryable: (batchId?: string) =>
       jobs
-        .rows({ state: 'failed' })
+        .rows({ state: 'failed', batchId })
         .where('errorCode', '<>', 'PRINT_CANCELLED')
         .where(({ not, exists, selectFrom }) =>
           not(

@@ -52,6 +52,29 @@ export interface PrintJob {
   readonly ownLayoutSeen: number;
   /** Paper that a person chose for this label; empty: its carrier's, or whatever its printer holds. */
   readonly mediaSize: LabelSize | '';
+  /** Labels that were wanted together; empty: from before this was kept. */
+  readonly batchId: string;
+}
+
+/** Labels that one act wanted. */
+export interface PrintBatch {
+  readonly id: string;
+  readonly createdAt: number;
+  /** Who wanted them; empty: the owner, or several. */
+  readonly operator: string;
+  /** 1: labels that were wanted one by one, between one batch and the next. */
+  readonly isSingles: number;
+  /** Since when its labels wait for a word, those to come too; null: they do not. */
+  readonly heldAt: number | null;
+}
+
+/** Kept by the database itself with each change of a job. */
+export interface PrintBatchTotal {
+  readonly batchId: string;
+  readonly state: PrintJobState;
+  /** 1: given up by a person before anything was printed. */
+  readonly isCancelled: number;
+  readonly total: number;
 }
 
 export interface Printer {
@@ -157,6 +180,8 @@ export interface PrintTotal {
 export interface PrintingTables {
   readonly printTotals: PrintTotal;
   readonly printJobs: PrintJob;
+  readonly printBatches: PrintBatch;
+  readonly printBatchTotals: PrintBatchTotal;
   readonly printers: Printer;
   readonly paperRolls: StoredPaperRoll;
   readonly printRoutes: StoredPrintRoute;

@@ -327,5 +327,6 @@ function boundShipment(
     replaceReason: '',
     ...noteFreight(freight, order, { accountId, carrier, sender: request.sender }),
     askedBy: workspace.actor.name,
+    batchId: '',
   };
 }

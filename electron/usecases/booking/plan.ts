@@ -73,6 +73,11 @@ export async function planBookings(
   return done({ planned, refused });
 }
 
+/** One name for all that an act takes together; empty: it takes one order alone. */
+export function batchIdFor(workspace: Pick<Workspace, 'nextId'>, orders: readonly unknown[]): string {
+  return orders.length > 1 ? workspace.nextId() : '';
+}
+
 /** What bookings of this kind look at, read once for all of them. */
 export async function openPlan(workspace: Workspace, request: PlanBookings): Promise<Outcome<Plan>> {
   const opened = await openAccount(workspace, request.accountId);
@@ -92,6 +97,7 @@ export async function openPlan(workspace: Workspace, request: PlanBookings): Pro
     freight: await openFreight(workspace, usual),
     gap: await workspace.store.read.settings.get('journalGap'),
     total: request.orderIds.length,
+    batchId: request.batchId ?? batchIdFor(workspace, request.orderIds),
   });
 }
 
@@ -138,8 +144,11 @@ async function planOne(
     (shipment) => shipment.accountId === plan.request.accountId && shipment.orderCode === frozen.orderCode,
   );
   const fresh = plannedShipment(workspace, plan, order, checked.value, serialNo);
-  const askedBy = plan.request.isContinued === true ? (earlier.at(-1)?.askedBy ?? '') : fresh.askedBy;
-  const shipment = { ...fresh, askedBy };
+  const { isContinued = false, keepsBatch = isContinued } = plan.request;
+  const former = earlier.at(-1);
+  const askedBy = isContinued ? (former?.askedBy ?? '') : fresh.askedBy;
+  const batchId = keepsBatch ? (former?.batchId ?? '') : fresh.batchId;
+  const shipment = { ...fresh, askedBy, batchId };
   if (refusedHere === undefined) await write.shipments.insert(shipment);
   else await revive(write, refusedHere, shipment);
   const shipmentId = refusedHere?.id ?? shipment.id;
@@ -164,6 +173,7 @@ async function revive(write: Repositories, refused: Shipment, fresh: Shipment): 
     freightJson: fresh.freightJson,
     freightFen: fresh.freightFen,
     askedBy: fresh.askedBy,
+    batchId: fresh.batchId,
     serialNo: fresh.serialNo,
     serialTotal: fresh.serialTotal,
     ...untried,

@@ -5,7 +5,7 @@ import type { Repositories } from '../../store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { manualPlatform } from './bind.ts';
 import { giveBack } from './giveBack.ts';
-import { planBookings } from './plan.ts';
+import { batchIdFor, planBookings } from './plan.ts';
 import type { PlanBookings } from './plannedBooking.ts';
 
 /**
@@ -49,7 +49,7 @@ export type FormerBooking = Pick<Shipment, 'orderId' | 'accountId' | 'carrier' |
 export async function planAgain(
   workspace: Workspace,
   former: readonly FormerBooking[],
-  how: Pick<PlanBookings, 'chosenBy' | 'path' | 'isContinued'> = {},
+  how: Pick<PlanBookings, 'chosenBy' | 'path' | 'isContinued' | 'keepsBatch'> = {},
 ): Promise<Outcome<{ readonly planned: number; readonly refused: number }>> {
   const groups = new Map<string, { readonly lane: FormerBooking; readonly orderIds: string[] }>();
   for (const lane of former) {
@@ -58,12 +58,14 @@ export async function planAgain(
     group.orderIds.push(lane.orderId);
     groups.set(key, group);
   }
+  const batchId = batchIdFor(workspace, former);
   let planned = 0;
   let refused = 0;
   for (const { lane, orderIds } of groups.values()) {
     const { accountId, carrier } = lane;
     const printerUri = lane.printerUri === '' ? null : lane.printerUri;
-    const outcome = await planBookings(workspace, { orderIds, accountId, carrier, printerUri, ...how });
+    const asked = { orderIds, accountId, carrier, printerUri, batchId, ...how };
+    const outcome = await planBookings(workspace, asked);
     if (!outcome.ok) return outcome;
     planned += outcome.value.planned;
     refused += outcome.value.refused.length;

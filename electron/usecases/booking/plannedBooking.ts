@@ -32,6 +32,10 @@ export interface PlanBookings {
   readonly path?: BookingPath;
   /** The core goes on by itself with what somebody asked for: it stays that person's. */
   readonly isContinued?: boolean;
+  /** Of what is booked in several calls by one act; absent: of one call its own. */
+  readonly batchId?: string | undefined;
+  /** The labels stay with those they were wanted with. */
+  readonly keepsBatch?: boolean;
 }
 
 /** What planning a batch looks at, read once. */
@@ -44,6 +48,8 @@ export interface Plan {
   readonly freight: FreightBook;
   readonly gap: JournalGap | null;
   readonly total: number;
+  /** Empty: one order alone. */
+  readonly batchId: string;
 }
 
 /** The booking of one order as it is planned. */
@@ -88,6 +94,7 @@ export function plannedShipment(
     replaceReason: '',
     ...freight,
     askedBy: workspace.actor.name,
+    batchId: plan.batchId,
   };
 }
 

@@ -92,5 +92,6 @@ export async function moveWaiting(
   return planAgain(
     workspace,
     waiting.map((row) => ({ ...row, accountId: toAccountId })),
+    { keepsBatch: true },
   );
 }

@@ -12,6 +12,7 @@ import type { Order, PrintJob, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { recordAct } from '../operators/acts.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { enterBatch, type LabelBatch } from './batch.ts';
 import { buildLabelDocument } from './document.ts';
 import { addPrintWork } from './ledger.ts';
 import { routePrinter } from './route.ts';
@@ -35,6 +36,8 @@ interface NewPrintJob {
   readonly operator?: string | undefined;
   /** Paper somebody chose for this label; absent: its carrier's, or whatever the printer holds. */
   readonly size?: LabelSize | undefined;
+  /** Those it was wanted with; absent: it was wanted alone. */
+  readonly batch?: LabelBatch | undefined;
 }
 
 /** How much the label shows, and who allowed that by PIN. */
@@ -46,7 +49,6 @@ export interface LabelForm {
 /** What nothing is known of before the label went to a printer. */
 const unsent = {
   settledAt: null,
-  holdReason: '',
   scannedAt: null,
   movedFrom: '',
   deviceJob: '',
@@ -77,7 +79,9 @@ export async function insertPrintJob(
   const { ref, trial } = await templateForLabel(workspace, write, wish);
   const document = await freezeDocument(workspace, write, job, ref);
   const { no, total } = document.parcel ?? { no: 1, total: 1 };
-  const state = isOut ? 'unsure' : routed.ok ? 'waiting' : 'failed';
+  const batch = await enterBatch(workspace, write, job.batch);
+  const ready = batch.heldAt === null ? 'waiting' : 'held';
+  const state = isOut ? 'unsure' : routed.ok ? ready : 'failed';
   const unsure = { errorCode: 'PRINTER_INTERRUPTED', errorParamsJson: '{}' };
   await write.printJobs.insert({
     id,
@@ -101,7 +105,9 @@ export async function insertPrintJob(
     wantedAt: now,
     sentAt: isOut ? now : null,
     ...unsent,
+    holdReason: state === 'held' ? 'batch' : '',
     mediaSize,
+    batchId: batch.id,
   });
   await recordFullForm(workspace, write, job);
   if (ref !== null || trial !== null)

@@ -7,6 +7,7 @@ import type { Repositories } from '../../store/store.ts';
 import { shipmentParcels } from '../booking/parcels.ts';
 import { bookedShipment } from '../booking/shipment.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { batchOf, type LabelBatch } from './batch.ts';
 import { benchOrder } from './benchOrder.ts';
 import { choosePrinter } from './choosePrinter.ts';
 import { readDocument } from './document.ts';
@@ -75,12 +76,13 @@ export async function queuePrints(
       order,
     );
     const fresh = sorted.filter(({ id }) => labels.get(id)?.known.length === 0);
+    const batch = batchOf(workspace, sorted);
     for (const { id } of sorted) {
       const label = labels.get(id);
       if (label === undefined) continue;
       const shipment = { ...label.shipment, ...serialIn(fresh, id) };
       const { isReversed } = order;
-      await queueOrder(workspace, write, { ...label, shipment }, { isReversed, form: options.form });
+      await queueOrder(workspace, write, { ...label, shipment }, { isReversed, form: options.form, batch });
     }
   });
   return done({ queued: orderIds.length - refused.length, refused });
@@ -125,7 +127,7 @@ async function queueOrder(
   workspace: Workspace,
   write: Repositories,
   { order, shipment, open, known, printerUri, size }: FirstLabels,
-  { isReversed, form }: { readonly isReversed: boolean; readonly form: LabelForm | undefined },
+  { isReversed, form, batch }: Pick<LabelsWanted, 'form' | 'batch'> & { readonly isReversed: boolean },
 ): Promise<void> {
   const patch = size === undefined ? {} : { mediaSize: size };
   if (form !== undefined)
@@ -135,7 +137,7 @@ async function queueOrder(
       await requeue(workspace, write, job, printerUri, patch);
     // Asked for once more while it waits: a fresh wish.
     else await write.printJobs.note(job.id, { wantedAt: workspace.clock.now() });
-  const wanted = { order, shipment, printerUri, size, except: known, isReversed, form };
+  const wanted = { order, shipment, printerUri, size, except: known, isReversed, form, batch };
   await queueParcelLabels(workspace, write, wanted);
 }
 
@@ -181,13 +183,14 @@ interface LabelsWanted {
   readonly form?: LabelForm | undefined;
   /** Whose labels they are; absent: of who acts now. */
   readonly operator?: string | undefined;
+  readonly batch?: LabelBatch | undefined;
 }
 
 /** Queues the first label of every box of a booking, all in the caller's transaction: none is forgotten half-way. */
 export async function queueParcelLabels(
   workspace: Workspace,
   write: Repositories,
-  { order, shipment, printerUri, size, except = [], isReversed = false, form, operator }: LabelsWanted,
+  { order, shipment, printerUri, size, except = [], isReversed = false, form, operator, batch }: LabelsWanted,
 ): Promise<void> {
   const parcels = shipmentParcels(shipment);
   if (parcels === null) throw new Error('a booked shipment without its booking');
@@ -204,6 +207,7 @@ export async function queueParcelLabels(
       reason: form?.privacy.form === 'full' ? form.privacy.reason : '',
       size,
       operator,
+      batch,
       ...form,
     });
 }

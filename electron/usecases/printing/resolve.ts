@@ -32,11 +32,11 @@ export function retryPrint(workspace: Workspace, seen: SeenJob): Promise<Outcome
   );
 }
 
-/** The same for every failed label that nobody gave up and of which no other copy came out. */
-export function retryFailedPrints(workspace: Workspace): Promise<number> {
+/** The same for every failed label, of a batch where one is named, that nobody gave up and of which no other copy came out. */
+export function retryFailedPrints(workspace: Workspace, batchId?: string): Promise<number> {
   return changeLedger(workspace, async (write) => {
     let count = 0;
-    for (const job of await write.printJobs.retryable())
+    for (const job of await write.printJobs.retryable(batchId))
       if (await requeue(workspace, write, job, job.printerUri)) count += 1;
     return count;
   });

@@ -13,7 +13,7 @@ interface GroupHeadProps<T> {
 export function GroupHead<T>({ group, top, ticks, groupOf }: GroupHeadProps<T>) {
   const { t } = useTranslation();
   const box = useRef<HTMLInputElement>(null);
-  const { key, first, count, title, countWords } = group;
+  const { key, first, count, title, countWords, more } = group;
   const ticked =
     ticks === undefined || groupOf === undefined
       ? 0
@@ -41,8 +41,13 @@ export function GroupHead<T>({ group, top, ticks, groupOf }: GroupHeadProps<T>) 
       )}
       {/* biome-ignore lint/a11y/useFocusableInteractive: cells are read through their row */}
       {/* biome-ignore lint/a11y/useSemanticElements: see VirtualTable */}
-      <span role="gridcell" className="cell group-title" title={title}>
+      <span
+        role="gridcell"
+        className={more === undefined ? 'cell group-title' : 'cell group-title group-more'}
+        title={title}
+      >
         <strong>{title}</strong> <span className="soft number">{countWords}</span>
+        {more}
       </span>
     </div>
   );

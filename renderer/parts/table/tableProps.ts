@@ -54,6 +54,8 @@ export interface TableGroup {
   readonly title: string;
   /** How many there are, in words. */
   readonly countWords: string;
+  /** What else is said of them, and done with all of them at once. */
+  readonly more?: ReactNode;
 }
 
 /** Rows in sight. */

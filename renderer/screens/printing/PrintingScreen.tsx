@@ -28,6 +28,7 @@ import { printTone } from '../../words/tones.ts';
 import { Moment } from '../../work/Moment.tsx';
 import { Attention } from './Attention.tsx';
 import { BatchButton } from './BatchDialog.tsx';
+import { BatchesButton, batchOfRow, useBatchHeads } from './BatchHeads.tsx';
 import { JobDetail } from './JobDetail.tsx';
 import { useJobReason, usePrinterNames } from './jobWords.ts';
 import { PapersButton } from './PapersDialog.tsx';
@@ -100,7 +101,8 @@ export function PrintingScreen({ focus, step }: { readonly focus: PlaceFocus; re
   const { state, setState, printed, setPrinted, printerUri, setPrinterUri, search, setSearch, filter } =
     usePrintFilter(focus, step);
   const spanWords = useSpanWords();
-  const rows = useWindowRows(ask.print.window, filter);
+  const heads = useBatchHeads(filter);
+  const rows = useWindowRows(heads.question, filter);
   const [active, setActive] = useState<PrintJobRow | null>(null);
   const [recovering, setRecovering] = useState<{ uri: string; found: FoundRecovery | null } | null>(null);
   const columns = usePrintColumns();
@@ -122,6 +124,7 @@ export function PrintingScreen({ focus, step }: { readonly focus: PlaceFocus; re
         <h1>{t('screen.print')}</h1>
         <SearchField label={t('track.search')} value={search} onChange={setSearch} />
         <span className="grow" />
+        <BatchesButton heads={heads} />
         <RetryAll />
         <PapersButton filter={filter} />
         <BatchButton />
@@ -141,6 +144,7 @@ export function PrintingScreen({ focus, step }: { readonly focus: PlaceFocus; re
         label={t('screen.print')}
         columns={columns}
         rows={rows}
+        {...(heads.groups === null ? {} : { groups: heads.groups, groupOf: batchOfRow })}
         activeKey={activeNow?.id ?? null}
         rowKey={({ id }) => id}
         onActivate={(job) => setActive(job)}

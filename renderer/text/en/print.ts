@@ -64,6 +64,7 @@ export const printing = {
     restart: '{{count}} waited before the program was restarted',
     'printer-away': '{{count}} waited before the printer went away',
     behind: '{{count}} queue behind older labels and print in order once those are decided',
+    batch: '{{count}} belong to a batch on hold',
   },
   discardMany: 'Do not print {{count}}',
   discarded_one: '{{count}} label is not printed; no paper came out.',
@@ -73,6 +74,7 @@ export const printing = {
     restart: 'It waited before the program was restarted and was not printed unasked.',
     'printer-away': 'The printer went away, and it was not printed unasked.',
     behind: 'Older labels of this printer need your decision; after that it is printed in its turn.',
+    batch: 'Somebody put its batch on hold, so it was not printed.',
   },
   queue: {
     empty: 'Nothing waits',
@@ -153,6 +155,40 @@ export const printing = {
   queued_other: '{{count}} labels are queued.',
   queueRefused_one: '{{count}} was not: printed already, or without a number.',
   queueRefused_other: '{{count}} were not: printed already, or without a number.',
+};
+
+/** Labels that were wanted together. */
+export const batch = {
+  group: 'By batch',
+  title: 'Batch of {{time}}',
+  titleOf: 'Batch of {{time}}, {{name}}',
+  singles: 'Printed one by one from {{time}}',
+  older: 'Older labels',
+  out: '{{shown}} printed',
+  failed: '{{shown}} failed',
+  unsure: '{{shown}} unconfirmed',
+  held: '{{shown}} on hold',
+  why: '{{says}} ({{count}})',
+  retry: 'Print {{count}} failed again',
+  hold: 'Hold batch',
+  release: 'Continue printing',
+  cancel: 'Cancel the other {{count}}',
+  cancelTitle_one: 'Cancel the other label of this batch?',
+  cancelTitle_other: 'Cancel the other {{count}} labels of this batch?',
+  cancelNote:
+    'Labels that have not been printed will not be; no paper comes out. What has been printed stays as it is. You can print them again from here. Labels of orders still being booked are put on hold when they arrive.',
+  cancelYes: 'Cancel {{count}}',
+  cancelNo: 'Keep printing',
+  did: {
+    retry_one: '{{count}} label is queued again.',
+    retry_other: '{{count}} labels are queued again.',
+    hold_one: '{{count}} label is on hold; later ones of the batch will be too.',
+    hold_other: '{{count}} labels are on hold; later ones of the batch will be too.',
+    release_one: '{{count}} label is queued.',
+    release_other: '{{count}} labels are queued.',
+    cancel_one: '{{count}} label is not printed; no paper came out.',
+    cancel_other: '{{count}} labels are not printed; no paper came out.',
+  },
 };
 
 /** Papers of the receipt printer. */

@@ -58,6 +58,7 @@ export const printing = {
     restart: '{{count}} 张是重启前未打的',
     'printer-away': '{{count}} 张在打印机断开前就在等',
     behind: '{{count}} 张排在更早的面单后面，等它们有了决定就按顺序打印',
+    batch: '{{count}} 张所在的批次被挂起',
   },
   discardMany: '{{count}} 张都不打了',
   discarded_other: '{{count}} 张面单不打了，没有出纸。',
@@ -66,6 +67,7 @@ export const printing = {
     restart: '重启前未打，没有自动打印。',
     'printer-away': '打印机断开过，没有自动打印。',
     behind: '这台打印机还有更早的面单在等决定；决定之后按顺序自动打印。',
+    batch: '有人挂起了这一批，没有打印。',
   },
   queue: {
     empty: '没有等待的面单',
@@ -134,6 +136,35 @@ export const printing = {
   reversed: '倒序（最后打出的在最上面）',
   queued_other: '{{count}} 张面单进入打印队列。',
   queueRefused_other: '{{count}} 张没有排上：已经打印过，或还没有单号。',
+};
+
+/** Labels that were wanted together. */
+export const batch = {
+  group: '按批次',
+  title: '{{time}} 的一批',
+  titleOf: '{{time}} {{name}} 的一批',
+  singles: '{{time}} 起单张打印的',
+  older: '更早的面单',
+  out: '已打 {{shown}}',
+  failed: '失败 {{shown}}',
+  unsure: '待确认 {{shown}}',
+  held: '挂起 {{shown}}',
+  why: '{{says}}（{{count}} 张）',
+  retry: '重打失败的 {{count}} 张',
+  hold: '挂起这批',
+  release: '继续打印',
+  cancel: '其余 {{count}} 张不打了',
+  cancelTitle_other: '这一批其余 {{count}} 张不打了？',
+  cancelNote:
+    '还没打的都不再打，不会出纸；已经打出来的不变。需要时可以在这里重新打印。还在取号的订单，面单出来后会先挂起。',
+  cancelYes: '{{count}} 张不打了',
+  cancelNo: '照常打印',
+  did: {
+    retry_other: '{{count}} 张面单重新排队。',
+    hold_other: '已挂起 {{count}} 张，后面来的也先挂起。',
+    release_other: '{{count}} 张面单进入打印队列。',
+    cancel_other: '{{count}} 张面单不打了，没有出纸。',
+  },
 };
 
 /** Papers of the receipt printer. */

@@ -63,9 +63,13 @@ export function weakestPrintState(states: readonly PrintJobState[]): PrintJobSta
   return byNeed.find((state) => states.includes(state)) ?? null;
 }
 
-/** Why a job waits for a word; `behind`: for the word on older labels of its printer. */
-export const printHoldReasons = ['stale', 'restart', 'printer-away', 'behind'] as const;
+/** Why a job waits for a word; `behind`: for the word on older labels of its printer; `batch`: a person held its batch. */
+export const printHoldReasons = ['stale', 'restart', 'printer-away', 'behind', 'batch'] as const;
 export type PrintHoldReason = (typeof printHoldReasons)[number];
+
+/** What is done with those labels of a batch that have not come out. */
+export const batchActs = ['retry', 'hold', 'release', 'cancel'] as const;
+export type BatchAct = (typeof batchActs)[number];
 
 /** What the packing bench goes by when it puts labels in order. */
 export const labelOrderKeys = ['chosen', 'sku', 'shelf', 'quantity'] as const;

@@ -43,6 +43,7 @@ export const reasons = {
     restart: 'From before a restart',
     'printer-away': 'Printer went away',
     behind: 'Behind older labels',
+    batch: 'Batch on hold',
   },
   ownLayout: {
     'no-window': 'no window was open to draw it in',

@@ -42,6 +42,7 @@ export const reasons = {
     restart: '重启前就在等',
     'printer-away': '打印机断开过',
     behind: '排在更早的后面',
+    batch: '整批挂起',
   },
   ownLayout: {
     'no-window': '当时没有打开的窗口可以画',

@@ -1,11 +1,16 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../../shared/contracts/contract.ts';
 import type { PrinterSetupView } from '../../../shared/contracts/printers.ts';
-import type { PrintJobRow, PrintRoute, PrintRules } from '../../../shared/contracts/printing.ts';
+import type {
+  PrintBatchView,
+  PrintJobRow,
+  PrintRoute,
+  PrintRules,
+} from '../../../shared/contracts/printing.ts';
 import { labelSizes } from '../../../shared/domain/printing/labelDocument.ts';
 import { defaultPrinterProfile } from '../../../shared/domain/printing/printer.ts';
 import type { PrinterKinds } from '../../../shared/domain/printing/printerAddress.ts';
-import { isPrinted, type MarkedPrints } from '../../../shared/domain/printing/printJob.ts';
+import { type BatchAct, isPrinted, type MarkedPrints } from '../../../shared/domain/printing/printJob.ts';
 import { pageLabelBits } from './pageLabelBits.ts';
 import { filters, type PageWorld } from './pageWorld.ts';
 import printerKinds from './printerKinds.json' with { type: 'json' };
@@ -33,6 +38,47 @@ function isMarked(job: PrintJobRow, { mark, from, to }: MarkedPrints): boolean {
   return isPrinted(job.state) && (mark === 'out' || job.copyNo === 1);
 }
 
+const actsOn: Readonly<Record<BatchAct, readonly string[]>> = {
+  retry: ['failed'],
+  hold: ['waiting'],
+  release: ['held'],
+  cancel: ['waiting', 'held'],
+};
+
+const changedTo: Readonly<Record<BatchAct, Partial<PrintJobRow>>> = {
+  retry: { state: 'waiting', errorCode: '', errorParams: {} },
+  hold: { state: 'held', holdReason: 'batch' },
+  release: { state: 'waiting', holdReason: '' },
+  cancel: { state: 'failed', errorCode: 'PRINT_CANCELLED', holdReason: '' },
+};
+
+/** How far the labels of a batch are. */
+function batchOfJobs(id: string, labels: readonly PrintJobRow[]): PrintBatchView {
+  const inState = (...states: string[]) => labels.filter(({ state }) => states.includes(state)).length;
+  const failed = labels.filter(
+    ({ state, errorCode }) => state === 'failed' && errorCode !== 'PRINT_CANCELLED',
+  );
+  const errorCodes = [...new Set(failed.map(({ errorCode }) => errorCode))];
+  return {
+    id,
+    createdAt: id === '' ? null : (labels.at(-1)?.createdAt ?? 0),
+    operator: id === 'b0' ? '小周' : '',
+    isSingles: false,
+    isHeld: labels.some(({ holdReason }) => holdReason === 'batch'),
+    labels: labels.length,
+    out: inState('accepted', 'confirmed', 'scanned'),
+    waiting: inState('waiting'),
+    underWay: inState('rendering', 'sending'),
+    held: inState('held'),
+    unsure: inState('unsure'),
+    failed: failed.length,
+    failures: errorCodes.map((errorCode) => ({
+      errorCode,
+      count: failed.filter((job) => job.errorCode === errorCode).length,
+    })),
+  };
+}
+
 /** The print ledger of the page's double. */
 export function pagePrint(os: Os, world: PageWorld) {
   const { orders, jobs, own, now, fail, change, changeJob, count, slice, tell, approvals, options } = world;
@@ -58,6 +104,9 @@ export function pagePrint(os: Os, world: PageWorld) {
     );
   const retryable = () =>
     jobs.filter(({ state, errorCode }) => state === 'failed' && errorCode !== 'PRINT_CANCELLED');
+  const labelsOf = (batchId: string) => jobs.filter((job) => job.batchId === batchId);
+  const batches = () =>
+    [...new Set(jobs.map(({ batchId }) => batchId))].map((id) => batchOfJobs(id, labelsOf(id)));
   const printers = () =>
     own.printers.map(({ uri, name, state, isDefault }) => {
       const mine = jobs.filter(({ printerUri }) => printerUri === uri);
@@ -108,6 +157,18 @@ export function pagePrint(os: Os, world: PageWorld) {
         input,
       ),
     ),
+    batches: os.print.batches.handler(batches),
+    batchWindow: os.print.batchWindow.handler(({ input }) =>
+      slice(
+        batches().flatMap(({ id }) => labelsOf(id)),
+        input,
+      ),
+    ),
+    changeBatch: os.print.changeBatch.handler(({ input: { batchId, act } }) => {
+      const changed = labelsOf(batchId).filter(({ state }) => actsOn[act].includes(state));
+      for (const { id } of changed) changeJob(id, changedTo[act]);
+      return { changed: changed.length };
+    }),
     counts: os.print.counts.handler(() => {
       const counts: Record<string, number> = { all: jobs.length, retryable: retryable().length };
       for (const { state } of jobs) counts[state] = (counts[state] ?? 0) + 1;

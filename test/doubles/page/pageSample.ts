@@ -206,6 +206,7 @@ export function sampleJobs(orders: readonly OrderRow[], now: number): PrintJobRo
         scannedAt: state === 'scanned' ? at + 20_000 : null,
         settledAt: isSent && state !== 'unsure' ? at : null,
         drawnBy: isSent ? ('ours' as const) : ('' as const),
+        batchId: index < 100 ? `b${Math.floor(index / 50)}` : '',
         ownLayoutReason: isSent && index % 29 === 11 ? ('too-large' as const) : ('' as const),
       };
     });

@@ -33,6 +33,7 @@ export function samplePrintJob(change: Partial<PrintJob> = {}): PrintJob {
     ownLayoutReason: '',
     ownLayoutSeen: 1,
     mediaSize: '',
+    batchId: '',
     ...change,
   };
 }

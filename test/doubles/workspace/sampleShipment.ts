@@ -32,6 +32,7 @@ export function sampleShipment(change: Partial<Shipment> = {}): Shipment {
     freightJson: '',
     freightFen: null,
     askedBy: '',
+    batchId: '',
     ...change,
   };
 }

@@ -7,7 +7,7 @@ import type { Repositories } from '../../../store/store.ts';
 import { addHistory } from '../../orders/history.ts';
 import { choosePrinterOrNone } from '../../printing/choosePrinter.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { type PlannedBookings, planBookings, type RefusedOrder } from '../plan.ts';
+import { batchIdFor, type PlannedBookings, planBookings, type RefusedOrder } from '../plan.ts';
 import { type Choosing, openChoosing } from './openChoosing.ts';
 import { factsOf } from './orderFacts.ts';
 import { readRuleSet, type SavedRuleSet } from './ruleSets.ts';
@@ -94,8 +94,10 @@ export async function planByRules(
     ...notReady.map((order) => refusal(order, 'ORDER_STATE_REFUSES')),
   ];
   let planned = 0;
+  const batchId = batchIdFor(workspace, request.orderIds);
   for (const { lane, orderIds, why: chosenBy } of groups) {
-    const outcome = await planBookings(workspace, { ...lane, orderIds, printerUri, sender, chosenBy });
+    const asked = { ...lane, orderIds, printerUri, sender, chosenBy, batchId };
+    const outcome = await planBookings(workspace, asked);
     if (!outcome.ok) return outcome;
     planned += outcome.value.planned;
     refused.push(...outcome.value.refused);

@@ -33,7 +33,9 @@ it('keeps of accounts that were removed earlier what is still known: their id an
     sampleShipment({ id: 's3', accountId: 'gone', platform: 'kdniao', orderCode: 'c3', createdAt: 9 }),
     sampleShipment({ id: 's4', accountId: 'manual', platform: 'manual', orderCode: 'c4' }),
   ];
-  await db.insertInto('shipments').values(shipments).execute();
+  // Columns of later steps are not there yet.
+  const rows = shipments.map(({ batchId: _later, ...row }) => row as (typeof shipments)[number]);
+  await db.insertInto('shipments').values(rows).execute();
   expect(await migrate(db, async () => done(null))).toEqual(done(null));
   expect(await db.selectFrom('removedAccounts').selectAll().execute()).toEqual([
     {

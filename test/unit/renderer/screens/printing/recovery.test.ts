@@ -33,6 +33,7 @@ const job: PrintJobRow = {
   scannedAt: null,
   drawnBy: 'ours',
   ownLayoutReason: '',
+  batchId: '',
 };
 const plan = (part: Partial<RecoveryView>): RecoveryView => ({
   scanned: job,
