@@ -2,6 +2,7 @@ import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Account } from '../../store/schema.ts';
 import { planByRules } from '../../usecases/booking/choosing/planByRules.ts';
 import { giveBackUnsent } from '../../usecases/booking/giveBack.ts';
+import { shipAttention } from '../../usecases/ship/attention.ts';
 import { PushRounds } from '../../usecases/tracking/pushes/pushRounds.ts';
 import { type Hands, leaveNothingPlanned, withWorkers } from '../../usecases/workspace/withWorkers.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
@@ -9,6 +10,7 @@ import { accountToShip, chooseAccountOrRules } from '../accounts/account.ts';
 import { type Asked, type Command, command, report, unwrap } from '../main/command.ts';
 import { phrases } from '../main/phrases.ts';
 import { flag, text } from '../main/word.ts';
+import { type AttentionView, attentionLines, attentionView } from '../ship/attention.ts';
 import { patience, patienceMsOf } from '../ship/patience.ts';
 import { chooseSender } from '../ship/sender.ts';
 import { say as sayShip } from '../ship/ship.ts';
@@ -41,6 +43,16 @@ async function openCounts({ store }: Workspace) {
     rows.filter((row) => row.shipmentState === state).reduce((total, row) => total + row.total, 0);
   const asked = await store.read.orders.count({ state: 'held', holdReason: 'booked-before' });
   return { unsure: sum('unsure') + sum('sending'), waiting: sum('planned'), asked };
+}
+
+/** Each order of which nobody knows whether it was booked, as a run over files names it. */
+async function unsureViews({ workspace, language }: DispatchAsked): Promise<AttentionView[]> {
+  const orders = await workspace.store.read.orders.window(
+    { state: 'unsure' },
+    { offset: 0, limit: allReady },
+  );
+  const rows = await shipAttention(workspace, [], new Map(), orders);
+  return rows.filter(({ isUnsure }) => isUnsure === true).map((row) => attentionView(row, language));
 }
 
 /** Orders that are ready join the queue; where no account can be told, only what is queued already is worked. */
@@ -126,11 +138,17 @@ export const dispatchCommands: readonly Command[] = [
       await leaveNothingPlanned(workspace, result.value, signal);
       const { booked, failed, printed } = tally;
       const counts = { booked, failed, printed, ...(await openCounts(workspace)) };
+      const attention = await unsureViews(asked);
       const human = [
         sayShip(language, 'booked', counts),
         ...(counts.asked > 0 ? [say(language, 'asked', counts)] : []),
+        ...attentionLines(attention, language),
       ];
-      return report(counts, human, failed + counts.unsure + counts.waiting + counts.asked > 0);
+      return report(
+        { ...counts, attention },
+        human,
+        failed + counts.unsure + counts.waiting + counts.asked > 0,
+      );
     },
   }),
 ];
