@@ -39,15 +39,19 @@ const line = pageLine({
   onClosed: (because) => main.portClosed(because),
 });
 
+let toldWork = '';
+
+/** `isAsked`: main waits for it, also where nothing has changed. */
+async function tellWork(told: Session, isAsked: boolean): Promise<void> {
+  const work = await told.workInHand();
+  const now = JSON.stringify(work);
+  if (isAsked || now !== toldWork) main.work(work);
+  toldWork = now;
+}
+
 /** Tells main at each change what is in hand. */
-async function tellWork(told: Session): Promise<void> {
-  let last = '';
-  for await (const _ of changes.subscribe(undefined)) {
-    const work = await told.workInHand();
-    const now = JSON.stringify(work);
-    if (now !== last) main.work(work);
-    last = now;
-  }
+async function followWork(told: Session): Promise<void> {
+  for await (const _ of changes.subscribe(undefined)) await tellWork(told, false);
 }
 
 /** The automation door follows its setting; while the workspace is locked it stays as it is, and says so. */
@@ -113,7 +117,7 @@ const main = connectToMain(mainPort, {
     });
     void keepDoor(session, door).catch(onBug);
     session.resume().catch(onBug);
-    void tellWork(session).catch(onBug);
+    void followWork(session).catch(onBug);
     for (const port of waitingPages.splice(0)) line.serve(port);
     main.ready();
   },
@@ -123,6 +127,10 @@ const main = connectToMain(mainPort, {
   },
   away() {
     void session?.autoLock?.away();
+  },
+  tellWork() {
+    if (session === null) main.work({ bookings: 0, labels: 0, isStarting: false });
+    else void tellWork(session, true).catch(onBug);
   },
   stop() {
     void (session?.close() ?? Promise.resolve()).finally(() => process.exit(0));

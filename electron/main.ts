@@ -1,6 +1,16 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, Menu, Notification, nativeTheme, powerMonitor, protocol, safeStorage, session } from 'electron';
+import {
+  app,
+  type BrowserWindow,
+  Menu,
+  Notification,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  session,
+} from 'electron';
 import { failure } from '../shared/errors/outcome.ts';
 import { systemClock } from './platform/clock.ts';
 import { defaultDataFolder, resourceFolder } from './platform/folders.ts';
@@ -49,6 +59,13 @@ function endWithBug(error: unknown): void {
   endWith(app, [chooseLanguage(process.env.SHIPDESK_LANG, app.getLocale())], failure('INTERNAL'));
 }
 
+function bringForward(window: BrowserWindow, closing: ReturnType<typeof closingQuestion>): void {
+  closing.shown();
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
 async function start(): Promise<void> {
   const language = chooseLanguage(process.env.SHIPDESK_LANG, app.getLocale());
   const text = shellText(language);
@@ -69,18 +86,14 @@ async function start(): Promise<void> {
   const keyStore = await osKeyStore(safeStorage, process.platform);
   if (window.isDestroyed()) return;
   const closing = closingQuestion({
+    look: () => core.work(),
     ask: (work) => askWork(window, text, work),
     hide: () => window.hide(),
     quit: () => app.quit(),
   });
   window.on('close', closing.close);
   app.on('before-quit', closing.quitting);
-  const showWindow = (): void => {
-    closing.shown();
-    if (window.isMinimized()) window.restore();
-    window.show();
-    window.focus();
-  };
+  const showWindow = (): void => bringForward(window, closing);
   const files = handedFiles(systemClock);
   const core = coreSupervisor({
     fork: () => forkCore(join(builtFolder, 'main/core.cjs')),
@@ -109,10 +122,11 @@ async function start(): Promise<void> {
   answerPage(window, text, {
     dataFolder: dataFolder ?? defaultDataFolder(),
     files,
-    setTheme: (theme) => {
+    setTheme(theme) {
       nativeTheme.themeSource = theme;
       memory.save({ theme });
     },
+    starting: closing.clicked,
   });
   quitWhenCoreIsDone(app, core);
   app.on('second-instance', showWindow);

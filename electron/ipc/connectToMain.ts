@@ -9,6 +9,7 @@ import {
 } from '../../shared/errors/outcome.ts';
 import type { HtmlRenderer } from '../printers/kit/htmlRenderer.ts';
 import type { DriverPrinter } from '../printers/kit/printerTransport.ts';
+import type { WorkInHand } from '../usecases/workspace/workInHand.ts';
 import type { KeyStorePort } from '../vault/keyStorePort.ts';
 import type { HeldKey } from '../vault/workspaceKey.ts';
 import {
@@ -44,6 +45,8 @@ interface CoreListener {
   servePage(port: PagePort): void;
   /** The computer was locked or goes to sleep: whoever worked here has left. */
   away(): void;
+  /** Somebody closes the window: say what is in hand. */
+  tellWork(): void;
   /** Finish or park what is in hand, close the database, then end the process. */
   stop(): void;
 }
@@ -55,7 +58,7 @@ interface MainConnection {
   holdKey(heldKey: HeldKey | null): void;
   portClosed(because: ClosedBecause): void;
   /** Bookings and labels in hand. */
-  work(inHand: { readonly bookings: number; readonly labels: number }): void;
+  work(inHand: WorkInHand): void;
   /** The workspace is open (or waits for its passphrase): the window may show the page as usable. */
   ready(): void;
   /** The workspace cannot be opened and trying again would not help. End the process afterwards. */
@@ -105,6 +108,7 @@ export function connectToMain(mainPort: MainPort, listener: CoreListener): MainC
     else if (message.kind === 'paths-reply') files.settlePaths(message);
     else if (message.kind === 'tokens-reply') files.settleTokens(message);
     else if (message.kind === 'away') listener.away();
+    else if (message.kind === 'work-question') listener.tellWork();
     else listener.stop();
   });
 

@@ -70,6 +70,8 @@ export const messageToCore = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tokens-reply'), id: requestId, fileTokens }),
   /** The computer was locked or goes to sleep. */
   z.object({ kind: z.literal('away') }),
+  /** The window is being closed: what would that interrupt? Answered with `work`. */
+  z.object({ kind: z.literal('work-question') }),
   z.object({ kind: z.literal('stop') }),
 ]);
 
@@ -98,7 +100,7 @@ export const messageFromCore = z.discriminatedUnion('kind', [
     isLoud: z.boolean(),
   }),
   /** Bookings and labels in hand: who closes the window is asked. */
-  z.object({ kind: z.literal('work'), bookings: countOf, labels: countOf }),
+  z.object({ kind: z.literal('work'), bookings: countOf, labels: countOf, isStarting: z.boolean() }),
   /** The page is served no more: it was left and gets a new port, or it sent what our own page never does. */
   z.object({ kind: z.literal('port-closed'), because: z.enum([...refusedBecause, 'left']) }),
   /** Where files lie that the page named. */

@@ -46,9 +46,11 @@ export const gate: Gate<GateContext> = implement(contract)
     await session.settled();
     const opened = session.workspace();
     if (opened.ok) refuse(whoMay(opened.value.actor, access));
-    const result = await Promise.resolve(next()).catch((error: unknown) => {
-      throw error instanceof ToldError ? refusal(error.failure) : error;
-    });
+    const worked = () =>
+      Promise.resolve(next()).catch((error: unknown) => {
+        throw error instanceof ToldError ? refusal(error.failure) : error;
+      });
+    const result = await (wakes === true ? session.whileStarting(worked) : worked());
     if (wakes === true) session.wake();
     return { ...result, output: masked(outputSchema, result.output) };
   });

@@ -23,14 +23,14 @@ import {
 } from '../usecases/workspace/restore.ts';
 import type { OutsideKnowledge } from '../usecases/workspace/status.ts';
 import { startWorkers, type Workers } from '../usecases/workspace/workers.ts';
-import { readWorkInHand } from '../usecases/workspace/workInHand.ts';
+import { readWorkInHand, type WorkInHand } from '../usecases/workspace/workInHand.ts';
 import type { Workspace } from '../usecases/workspace/workspace.ts';
 import type { KeyStorePort } from '../vault/keyStorePort.ts';
 import { type HeldKey, readKeyFile } from '../vault/workspaceKey.ts';
 import type { ChangeFeed } from './changeFeed.ts';
 import { Guests } from './guests.ts';
 import type { PageFiles } from './pageFiles.ts';
-import { SessionRounds, Surroundings, type WatchKnowledge, WorkInHand } from './sessionRounds.ts';
+import { RunningWork, SessionRounds, Surroundings, type WatchKnowledge } from './sessionRounds.ts';
 
 export interface SessionOptions {
   readonly folder: string;
@@ -93,7 +93,8 @@ export class Session {
   #wasTaken = false;
   /** Of a workspace just made, until the page that made it has it. */
   #recoveryCode: string | null = null;
-  readonly #inHand = new WorkInHand();
+  readonly #inHand = new RunningWork();
+  readonly #starting = new RunningWork();
   #closing: Promise<void> | null = null;
   #door: { close(): void } | null = null;
 
@@ -213,8 +214,17 @@ export class Session {
   }
 
   /** What closing the program now would interrupt. */
-  async workInHand() {
-    return this.#open === null ? { bookings: 0, labels: 0 } : readWorkInHand(this.#open.opened.workspace);
+  async workInHand(): Promise<WorkInHand> {
+    // Counted first: what is put into a queue meanwhile may be told twice, but is never missed.
+    const isStarting = !this.#starting.isNone;
+    const inHand =
+      this.#open === null ? { bookings: 0, labels: 0 } : await readWorkInHand(this.#open.opened.workspace);
+    return { ...inHand, isStarting };
+  }
+
+  /** Something that puts work into a queue: until it is there, only this knows of it. */
+  whileStarting<T>(work: () => Promise<T>): Promise<T> {
+    return this.#starting.during(work);
   }
 
   /** Opens what opens without a word: practice, a key the system keeps, or the one a dead core left with main. */

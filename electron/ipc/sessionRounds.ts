@@ -36,7 +36,7 @@ export class Surroundings {
 }
 
 /** Work in hand that a lock or a backup waits for: an import. */
-export class WorkInHand {
+export class RunningWork {
   #count = 0;
 
   get isNone(): boolean {
@@ -56,7 +56,7 @@ export class WorkInHand {
 interface RoundParts {
   readonly desk: Desk;
   readonly workers: Workers;
-  readonly inHand: WorkInHand;
+  readonly inHand: RunningWork;
   readonly surroundings: Surroundings;
   readonly changes: ChangeFeed;
   /** Who sits here may have changed, or their time be over. */

@@ -30,6 +30,7 @@ function createBridge(ipc: IpcRenderer, webUtils: WebUtils | undefined): Shipdes
     copyText: (text) => ipc.invoke(bridgeChannels.copyText, text),
     openExternal: (url) => ipc.invoke(bridgeChannels.openExternal, url),
     showFile: (fileToken) => ipc.invoke(bridgeChannels.showFile, fileToken),
+    tellStarting: (isStarting) => ipc.send(bridgeChannels.starting, isStarting),
     setTheme: (theme) => ipc.invoke(bridgeChannels.setTheme, theme),
   };
 }

@@ -16,6 +16,7 @@ interface AnswerParts {
   readonly dataFolder: string;
   readonly files: HandedFiles;
   setTheme(theme: ThemeChoice): void;
+  starting(isStarting: boolean): void;
 }
 
 /** Answers the named functions of the bridge. The only place that listens to a page's requests. */
@@ -41,6 +42,11 @@ export function answerPage(window: BrowserWindow, text: ShellTexts, parts: Answe
   answer(bridgeChannels.openExternal, bridgeRequests.openExternal, openExternal);
   answer(bridgeChannels.showFile, bridgeRequests.showFile, (fileToken) => showFile(parts, fileToken));
   answer(bridgeChannels.setTheme, bridgeRequests.setTheme, parts.setTheme);
+  // A page that is left ends nothing any more.
+  contents.on('did-start-loading', () => parts.starting(false));
+  ipcMain.on(bridgeChannels.starting, (event, isStarting: unknown) => {
+    if (isOwnFrame(event.sender, event.senderFrame, contents)) parts.starting(isStarting === true);
+  });
 }
 
 const evidenceExtensions = ['pdf', 'png', 'jpg', 'jpeg', 'xlsx', 'docx', 'txt'];

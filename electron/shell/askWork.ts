@@ -6,12 +6,13 @@ import type { ShellTexts } from './shellText.ts';
 export async function askWork(
   window: BrowserWindow,
   text: ShellTexts,
-  { bookings, labels }: WorkInHand,
+  { bookings, labels, isStarting }: WorkInHand,
 ): Promise<ClosingAnswer> {
+  const counts = text.workCounts.replace('{bookings}', String(bookings)).replace('{labels}', String(labels));
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',
     title: text.workInHand,
-    message: text.workCounts.replace('{bookings}', String(bookings)).replace('{labels}', String(labels)),
+    message: isStarting && bookings + labels === 0 ? text.workStarting : counts,
     detail: text.workNote,
     buttons: [text.finishInBackground, text.stopAndQuit, text.stayHere],
     defaultId: 0,

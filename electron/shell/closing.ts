@@ -2,33 +2,49 @@
 export interface WorkInHand {
   readonly bookings: number;
   readonly labels: number;
+  /** Something was asked for that puts work into a queue, and is not in it yet. */
+  readonly isStarting: boolean;
 }
 
 /** What a person says who closes the window in the middle of work. */
 export type ClosingAnswer = 'background' | 'stop' | 'stay';
 
 interface ClosingParts {
+  /** Asks the core, which answers after all that the page has asked it for; null: it is down, and nothing is in hand. */
+  look(): Promise<WorkInHand | null>;
   ask(work: WorkInHand): Promise<ClosingAnswer>;
   hide(): void;
   quit(): void;
 }
 
+const nothing: WorkInHand = { bookings: 0, labels: 0, isStarting: false };
+
 /** Asks before the window closes over work in hand: finish it in the background, stop, or stay. */
-export function closingQuestion({ ask, hide, quit }: ClosingParts) {
-  let work: WorkInHand = { bookings: 0, labels: 0 };
+export function closingQuestion({ look, ask, hide, quit }: ClosingParts) {
+  let work = nothing;
   let isAsking = false;
   let isHidden = false;
   let isSettled = false;
-  const isIdle = (): boolean => work.bookings + work.labels === 0;
+  /** By the page, from the click on: the core has not heard of it yet. */
+  let isClicked = false;
+  const known = (): WorkInHand => (isClicked ? { ...work, isStarting: true } : work);
+  const isIdle = (): boolean => work.bookings + work.labels === 0 && !known().isStarting;
 
   function leave(): void {
     isSettled = true;
     quit();
   }
 
+  function tell(now: WorkInHand): void {
+    work = now;
+    if (isHidden && isIdle()) leave();
+  }
+
   async function question(): Promise<void> {
     isAsking = true;
-    const answer = await ask(work);
+    // What was told last may be older than the last click.
+    if (isIdle()) work = (await look()) ?? nothing;
+    const answer = isIdle() ? 'stop' : await ask(known());
     isAsking = false;
     if (answer === 'stay') return;
     if (answer === 'stop' || isIdle()) return leave();
@@ -38,13 +54,15 @@ export function closingQuestion({ ask, hide, quit }: ClosingParts) {
 
   return {
     /** What the core has in hand now. */
-    tell(now: WorkInHand): void {
-      work = now;
-      if (isHidden && isIdle()) leave();
+    tell,
+    /** The page sends a batch, or has sent it and heard what came of it. */
+    clicked(isStarting: boolean): void {
+      isClicked = isStarting;
+      if (!isStarting && isHidden) void look().then((now) => tell(now ?? nothing));
     },
     /** Somebody closes the window. */
     close(event: { preventDefault(): void }): void {
-      if (isSettled || isIdle()) return;
+      if (isSettled) return;
       event.preventDefault();
       if (!isAsking) void question();
     },

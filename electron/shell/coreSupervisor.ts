@@ -48,8 +48,37 @@ interface CoreSupervisor<Port> {
   handOver(port: Port): boolean;
   /** The computer was locked or goes to sleep. A core that is just being started was opened by nobody at the window. */
   tellAway(): void;
+  /** What closing the window now would interrupt; null: there is no core, and nothing. */
+  work(): Promise<WorkInHand | null>;
   /** Lets the core finish, kills it after `graceMs` and waits that long once more; it is not started again. */
   stop(graceMs: number): Promise<void>;
+}
+
+/** A core that does not answer for so long is busy with something: that is work in hand. */
+const answerPatienceMs = 2_000;
+
+/** Asks a core what it has in hand. */
+function workQuestions<Port>(clock: Clock) {
+  const asked: ((work: WorkInHand) => void)[] = [];
+  return {
+    async ask(core: CoreProcess<Port>, whenGone: Promise<void>): Promise<WorkInHand | null> {
+      const answered = new Promise<WorkInHand>((resolve) => {
+        asked.push(resolve);
+      });
+      core.send({ kind: 'work-question' });
+      const late = new AbortController();
+      const work = await Promise.race([
+        answered,
+        whenGone.then(() => null),
+        clock.sleep(answerPatienceMs, late.signal).then(() => ({ bookings: 0, labels: 0, isStarting: true })),
+      ]);
+      late.abort();
+      return work;
+    },
+    answer(work: WorkInHand): void {
+      for (const settle of asked.splice(0)) settle(work);
+    },
+  };
 }
 
 /** Keeps one core alive: starts it, answers its requests, starts it again when it died without being told to. */
@@ -58,6 +87,7 @@ export function coreSupervisor<Port>(parts: SupervisorParts<Port>): CoreSupervis
   let isRefused = false;
   let heldKey: StartMessage['heldKey'] = null;
   let isLockedByHand = false;
+  const questions = workQuestions<Port>(parts.clock);
   let crashTimes: readonly number[] = [];
   let whenGone: Promise<void> = Promise.resolve();
   const stopping = new AbortController();
@@ -103,8 +133,10 @@ export function coreSupervisor<Port>(parts: SupervisorParts<Port>): CoreSupervis
       parts.onRefused(message.code, message.params);
     } else if (message.kind === 'port-closed') parts.onPortClosed(message.because);
     else if (message.kind === 'notice') parts.onNotice(message);
-    else if (message.kind === 'work') parts.onWork(message);
-    else if (isForWindow(message)) void answerInWindow(parts, from, message);
+    else if (message.kind === 'work') {
+      parts.onWork(message);
+      questions.answer(message);
+    } else if (isForWindow(message)) void answerInWindow(parts, from, message);
     else answerRequest(parts, from, message);
   }
 
@@ -115,24 +147,26 @@ export function coreSupervisor<Port>(parts: SupervisorParts<Port>): CoreSupervis
       return core !== null;
     },
     tellAway: () => core?.send({ kind: 'away' }),
+    work: async () => (core === null ? null : questions.ask(core, whenGone)),
     async stop(graceMs) {
       stopping.abort();
       const last = core;
       if (last === null) return;
       last.send({ kind: 'stop' });
-      await goneWithin(graceMs);
+      await goneWithin(parts.clock, whenGone, graceMs);
       if (core === null) return;
       last.kill();
       // An end that nobody is told of must not keep the program open.
-      await goneWithin(graceMs);
+      await goneWithin(parts.clock, whenGone, graceMs);
     },
   };
+}
 
-  async function goneWithin(graceMs: number): Promise<void> {
-    const patience = new AbortController();
-    await Promise.race([whenGone, parts.clock.sleep(graceMs, patience.signal)]);
-    patience.abort();
-  }
+/** Resolves when the core has gone, or when so long has passed. */
+async function goneWithin(clock: Clock, whenGone: Promise<void>, graceMs: number): Promise<void> {
+  const patience = new AbortController();
+  await Promise.race([whenGone, clock.sleep(graceMs, patience.signal)]);
+  patience.abort();
 }
 
 type Request = Extract<MessageFromCore, { kind: 'key-request' | 'paths-request' | 'tokens-request' }>;

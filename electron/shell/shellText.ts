@@ -29,6 +29,7 @@ const texts = {
     '{bookings} 单正在取号，{labels} 张面单在打印。',
     '{bookings} orders are being booked and {labels} labels printed.',
   ],
+  workStarting: ['刚才点的正在排队，马上开始。', 'What you have just started is being queued.'],
   workNote: [
     '停下的留在队列里，下次打开接着做；已发出的不会重复。',
     'What is stopped stays queued and goes on at the next start; nothing is sent twice.',

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { core } from './core.ts';
 import { failureOf, type PageFailure } from './failureOf.ts';
+import { pageBridge } from './page.ts';
 
 interface BookingRunStore {
   /** When the run began that the page follows; null: none was started here. */
@@ -27,6 +28,13 @@ export const useBookingRun = create<BookingRunStore>((set) => ({
   begin: (at, isJoined) => set(({ since }) => ({ since: isJoined ? (since ?? at) : at })),
   end: () => set({ since: null }),
 }));
+
+/** From the click on, main knows that closing the window would interrupt it. Called once. */
+export function tellStarting(): void {
+  useBookingRun.subscribe(({ planning }, before) => {
+    if ((planning === null) !== (before.planning === null)) pageBridge().tellStarting(planning !== null);
+  });
+}
 
 /** Many acceptances, or the undoing of a step, as the page sees them. */
 export interface CorrectionBatch {

@@ -41,6 +41,8 @@ export interface ShipdeskBridge {
   /** Shows a file that the program wrote into its workspace in the system's file manager; false when refused. */
   showFile(fileToken: string): Promise<boolean>;
   setTheme(theme: ThemeChoice): Promise<void>;
+  /** A batch was sent by a click and is not in the queue yet, or not any more: closing the window asks. */
+  tellStarting(isStarting: boolean): void;
 }
 
 /**
@@ -85,4 +87,5 @@ export const bridgeChannels = {
   openExternal: 'shipdesk:open-external',
   showFile: 'shipdesk:show-file',
   setTheme: 'shipdesk:set-theme',
+  starting: 'shipdesk:starting',
 } as const;

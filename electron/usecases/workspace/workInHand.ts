@@ -7,8 +7,15 @@ const soonMs = 15_000;
 const paperKinds: readonly JobKind[] = ['print', 'slip'];
 const bookingKinds: readonly JobKind[] = ['book', 'find', 'pickup'];
 
+export interface WorkInHand {
+  readonly bookings: number;
+  readonly labels: number;
+  /** Something was asked for that puts work into a queue, and is not in it yet. */
+  readonly isStarting: boolean;
+}
+
 /** Bookings and labels that are being worked on or are next: what closing the program would interrupt. */
-export async function readWorkInHand({ store, clock }: Workspace) {
+export async function readWorkInHand({ store, clock }: Workspace): Promise<Omit<WorkInHand, 'isStarting'>> {
   const rows = await store.read.jobs.inHand(clock.now() + soonMs);
   const sum = (kinds: readonly JobKind[]) =>
     rows.filter(({ kind }) => kinds.includes(kind)).reduce((all, { total }) => all + total, 0);

@@ -97,6 +97,7 @@ Object.assign(window, {
     openExternal: async (url: string) => page.opened.push(url) > 0,
     showFile: async (fileToken: string) => page.shown.push(fileToken) > 0,
     setTheme: async () => undefined,
+    tellStarting: () => undefined,
   },
 });
 

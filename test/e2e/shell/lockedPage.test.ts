@@ -71,6 +71,7 @@ describe('the page cannot reach the machine', () => {
       openExternal: 'function',
       showFile: 'function',
       setTheme: 'function',
+      tellStarting: 'function',
     });
   });
 

@@ -1,15 +1,22 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type ClosingAnswer, closingQuestion, type WorkInHand } from '../../../../electron/shell/closing.ts';
 
+const busy = { bookings: 208, labels: 3, isStarting: false };
+const idle = { bookings: 0, labels: 0, isStarting: false };
+
 let answer: ClosingAnswer;
 let asked: WorkInHand[];
 let done: string[];
 let closing: ReturnType<typeof closingQuestion>;
+/** What the core says when it is asked. */
+let core: WorkInHand | null;
 
 beforeEach(() => {
   asked = [];
   done = [];
+  core = idle;
   closing = closingQuestion({
+    look: async () => core,
     ask: async (work) => {
       asked.push(work);
       return answer;
@@ -30,16 +37,36 @@ async function close(): Promise<boolean> {
   await new Promise(setImmediate);
   return isKept;
 }
-const busy = { bookings: 208, labels: 3 };
-const idle = { bookings: 0, labels: 0 };
 
 describe('closing the window', () => {
   it('asks nothing while nothing is in hand', async () => {
-    expect(await close()).toBe(false);
     closing.tell(busy);
     closing.tell(idle);
+    await close();
+    expect(done).toEqual(['quit']);
     expect(await close()).toBe(false);
     expect(asked).toEqual([]);
+  });
+
+  it('leaves without a question when the core is down', async () => {
+    core = null;
+    await close();
+    expect(done).toEqual(['quit']);
+    expect(asked).toEqual([]);
+  });
+
+  it('asks about what was started a moment ago, though nothing of it has been told yet', async () => {
+    core = { ...idle, isStarting: true };
+    answer = 'stay';
+    expect(await close()).toBe(true);
+    expect(asked).toEqual([core]);
+    expect(done).toEqual([]);
+    answer = 'background';
+    await close();
+    expect(done).toEqual(['hidden']);
+    closing.tell(busy);
+    closing.tell(idle);
+    expect(done).toEqual(['hidden', 'quit']);
   });
 
   it('in the middle of a batch says what is in hand, and finishes it in the background', async () => {
@@ -48,7 +75,7 @@ describe('closing the window', () => {
     expect(await close()).toBe(true);
     expect(asked).toEqual([busy]);
     expect(done).toEqual(['hidden']);
-    closing.tell({ bookings: 0, labels: 1 });
+    closing.tell({ bookings: 0, labels: 1, isStarting: false });
     expect(done).toEqual(['hidden']);
     closing.tell(idle);
     expect(done).toEqual(['hidden', 'quit']);
@@ -64,6 +91,17 @@ describe('closing the window', () => {
     expect(await close()).toBe(true);
     expect(done).toEqual(['quit']);
     expect(await close()).toBe(false);
+  });
+
+  it('asks from the click on, before the core has heard of it, and quits in the background when nothing came of it', async () => {
+    closing.clicked(true);
+    answer = 'background';
+    expect(await close()).toBe(true);
+    expect(asked).toEqual([{ ...idle, isStarting: true }]);
+    expect(done).toEqual(['hidden']);
+    closing.clicked(false);
+    await new Promise(setImmediate);
+    expect(done).toEqual(['hidden', 'quit']);
   });
 
   it('quits nothing behind the back of somebody who has come back', async () => {

@@ -94,9 +94,25 @@ describe('coreSupervisor', () => {
   it('hears what the core has in hand', () => {
     const { supervisor, cores, works } = setUp();
     supervisor.start();
-    cores[0]!.says({ kind: 'work', bookings: 208, labels: 3 });
+    cores[0]!.says({ kind: 'work', bookings: 208, labels: 3, isStarting: false });
     expect(works).toEqual(['208 3']);
     expect(cores[0]!.isKilled).toBe(false);
+  });
+
+  it('asks the core what closing would interrupt, and takes a core that does not answer for a busy one', async () => {
+    const { supervisor, cores, clock } = setUp();
+    expect(await supervisor.work()).toBeNull();
+    supervisor.start();
+    const told = supervisor.work();
+    expect(cores[0]!.sent.at(-1)?.message).toEqual({ kind: 'work-question' });
+    cores[0]!.says({ kind: 'work', bookings: 0, labels: 0, isStarting: true });
+    expect(await told).toMatchObject({ bookings: 0, labels: 0, isStarting: true });
+    const late = supervisor.work();
+    await clock.advance(2_000);
+    expect(await late).toMatchObject({ isStarting: true });
+    const gone = supervisor.work();
+    cores[0]!.exits();
+    expect(await gone).toBeNull();
   });
 
   it('hears that a page was cut off, and why', () => {
