@@ -24,13 +24,16 @@ interface BarsProps {
   /** A line after so many bars, with its words. */
   readonly line?: { readonly after: number; readonly words: string } | null;
   readonly format?: (value: number) => string;
+  /** Said in the place of bars while there is nothing to draw. */
+  readonly empty?: string;
 }
 
 const heightOf = ({ parts }: Bar): number => (parts ?? []).reduce((sum, { value }) => sum + value, 0);
 
 /** Upright bars over time, with an outline of what is usual. */
-export function Bars({ bars, line = null, format = formatCount }: BarsProps) {
-  const ticks = ticksTo(Math.max(...bars.map((bar) => Math.max(heightOf(bar), bar.ghost ?? 0)), 0));
+export function Bars({ bars, line = null, format = formatCount, empty = '' }: BarsProps) {
+  const highest = Math.max(...bars.map((bar) => Math.max(heightOf(bar), bar.ghost ?? 0)), 0);
+  const ticks = ticksTo(highest);
   const most = ticks.at(-1) ?? 1;
   return (
     <div className="bars">
@@ -50,6 +53,7 @@ export function Bars({ bars, line = null, format = formatCount }: BarsProps) {
             </div>
           )}
         </div>
+        {highest === 0 && empty !== '' && <p className="bars-empty soft">{empty}</p>}
       </div>
       <div className="bars-labels" aria-hidden="true">
         {bars.map(({ key, label }) => (

@@ -58,6 +58,8 @@ export function useCallColumns(): readonly TableColumn<CallRun>[] {
         t('col.orderNo'),
         184,
         ofOne((row) => row.orderNo),
+        // Said by the call that stands beside the log.
+        { leaves: 5 },
       ),
       textColumn('duration', t('calls.duration'), 80, (row) => callTime(row.slowestMs), {
         isNumeric: true,

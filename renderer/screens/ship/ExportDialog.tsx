@@ -15,6 +15,8 @@ interface ExportProps {
   readonly filterName: string;
   /** How many orders it shows. */
   readonly count: number;
+  /** What else narrows the list, in words; empty: nothing does. */
+  readonly narrowed: string;
 }
 
 /** Leads to a workbook of the orders that the table shows now. */
@@ -28,7 +30,7 @@ export function ExportButton(props: ExportProps) {
 }
 
 /** Says what the workbook will hold before it is written; personal data in the clear only when ticked, and that is recorded. */
-function ExportDialog({ filter, filterName, count, onClose }: ExportProps & { onClose(): void }) {
+function ExportDialog({ filter, filterName, count, narrowed, onClose }: ExportProps & { onClose(): void }) {
   const { t } = useTranslation();
   const fileWords = useFileWords();
   const [isRevealed, setRevealed] = useState(false);
@@ -60,6 +62,7 @@ function ExportDialog({ filter, filterName, count, onClose }: ExportProps & { on
           count,
         })}
       </p>
+      {narrowed !== '' && <p>{t('exporting.narrowed', { words: narrowed })}</p>}
       <p className="soft">{t('exporting.columns')}</p>
       <CheckField label={t('exporting.reveal')} isOn={isRevealed} onChange={setRevealed} />
       <p className={isRevealed ? 'text-unsure' : 'soft small'}>

@@ -48,17 +48,24 @@ interface BookedChipProps {
   onRemove(): void;
 }
 
-/** The list is only of orders that got their number in some time; says so, and goes at a press. */
-export function BookedChip({ span: { from, to, carrier, shop }, onRemove }: BookedChipProps) {
+/** Which orders got their number in some time, in words. */
+export function useBookedWords(): (span: BookedSpan) => string {
   const { t } = useTranslation();
   const carrierName = useCarrierNames();
   const when = useWhen(useNow());
-  const words = [
-    t('ship.bookedIn', { from: when(from), to: when(to) }),
-    carrier === undefined ? '' : carrierName(carrier),
-    shop ?? '',
-  ];
-  return <MarkChip words={words.filter(Boolean).join(' · ')} onRemove={onRemove} />;
+  return ({ from, to, carrier, shop }) =>
+    [
+      t('ship.bookedIn', { from: when(from), to: when(to) }),
+      carrier === undefined ? '' : carrierName(carrier),
+      shop ?? '',
+    ]
+      .filter(Boolean)
+      .join(' · ');
+}
+
+/** The list is only of orders that got their number in some time; says so, and goes at a press. */
+export function BookedChip({ span, onRemove }: BookedChipProps) {
+  return <MarkChip words={useBookedWords()(span)} onRemove={onRemove} />;
 }
 
 /** Filters of the order table in the order of an order's life; `all` shows every order. */

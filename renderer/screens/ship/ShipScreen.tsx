@@ -40,6 +40,7 @@ import {
   isWork,
   type ShipFilterId,
   shipFilters,
+  useBookedWords,
   useShipSort,
 } from './ShipFilters.tsx';
 import { UnshippedPage } from './UnshippedPage.tsx';
@@ -211,6 +212,25 @@ function ShipTable({ shown, rows, ticks, columns, groups }: ShipTableProps) {
   );
 }
 
+/** Exports what the list shows, and says what narrows it: why orders are held, and when they got their number. */
+function ExportShown({ shown, count }: { readonly shown: ShipShown; readonly count: number }) {
+  const { t } = useTranslation();
+  const bookedWords = useBookedWords();
+  const { state, holdReason, booked, filter } = shown;
+  const narrowed = [
+    state === 'held' && holdReason !== 'all' ? t(`hold.${holdReason}`) : '',
+    booked === null ? '' : bookedWords(booked),
+  ];
+  return (
+    <ExportButton
+      filter={filter}
+      filterName={t(`ship.filter.${state}`)}
+      narrowed={narrowed.filter(Boolean).join(' · ')}
+      count={count}
+    />
+  );
+}
+
 /** Orders on their way out: choose, book, print; live states; one order's detail beside the table. */
 export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
   const { t } = useTranslation();
@@ -282,7 +302,7 @@ export function ShipScreen({ focus, step }: { readonly focus: PlaceFocus; readon
           {t('unshipped.title')}
         </Button>
         <WriteBackButton ticked={ticks.rows} />
-        <ExportButton filter={filter} filterName={t(`ship.filter.${state}`)} count={rows.total} />
+        <ExportShown shown={shown} count={rows.total} />
         <ColumnChooser tableId="ship" columns={columns} />
       </header>
       <FilterChips label={t('common.byState')} choices={choices} chosen={state} onChoose={choose} />

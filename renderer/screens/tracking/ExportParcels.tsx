@@ -16,6 +16,8 @@ interface ExportParcelsProps {
   readonly filter: Omit<Asked<'track', 'export'>, 'format'>;
   /** What the list is called on the screen. */
   readonly listName: string;
+  /** What else narrows it, in words; empty: nothing does. */
+  readonly narrowed: string;
 }
 
 /** Leads to a file of the parcels that the list shows now. */
@@ -28,7 +30,7 @@ export function ExportParcels(props: ExportParcelsProps) {
   );
 }
 
-function ExportDialog({ filter, listName, onClose }: ExportParcelsProps & { onClose(): void }) {
+function ExportDialog({ filter, listName, narrowed, onClose }: ExportParcelsProps & { onClose(): void }) {
   const { t } = useTranslation();
   const fileWords = useFileWords();
   const [format, setFormat] = useState<Format>('xlsx');
@@ -49,6 +51,7 @@ function ExportDialog({ filter, listName, onClose }: ExportParcelsProps & { onCl
       onClose={onClose}
     >
       <p>{t('track.exportWhich', { list: listName })}</p>
+      {narrowed !== '' && <p>{t('exporting.narrowed', { words: narrowed })}</p>}
       <RadioList
         label={t('track.exportFormat')}
         value={format}

@@ -8,15 +8,22 @@ interface PassedChipProps {
   onRemove(): void;
 }
 
-/** The list is only of parcels that made a step of their way in some time; says so, and goes at a press. */
-export function PassedChip({ passed: { step, from, to, carrier, province }, onRemove }: PassedChipProps) {
+/** Which parcels made a step of their way, in words. */
+export function usePassedWords(): (passed: PassedParcels) => string {
   const { t } = useTranslation();
   const carrierName = useCarrierNames();
   const spanWords = useSpanWords();
-  const words = [
-    t(`track.passed.${step}`, { days: spanWords({ from, to }) }),
-    carrier === undefined ? '' : carrierName(carrier),
-    province ?? '',
-  ];
-  return <MarkChip words={words.filter(Boolean).join(' · ')} onRemove={onRemove} />;
+  return ({ step, from, to, carrier, province }) =>
+    [
+      t(`track.passed.${step}`, { days: spanWords({ from, to }) }),
+      carrier === undefined ? '' : carrierName(carrier),
+      province ?? '',
+    ]
+      .filter(Boolean)
+      .join(' · ');
+}
+
+/** The list is only of parcels that made a step of their way in some time; says so, and goes at a press. */
+export function PassedChip({ passed, onRemove }: PassedChipProps) {
+  return <MarkChip words={usePassedWords()(passed)} onRemove={onRemove} />;
 }

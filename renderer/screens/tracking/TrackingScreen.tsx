@@ -31,7 +31,7 @@ import { ExportParcels } from './ExportParcels.tsx';
 import { FollowDialog } from './follow/FollowDialog.tsx';
 import { ParcelBatch } from './ParcelBatch.tsx';
 import { ParcelPane } from './ParcelPane.tsx';
-import { PassedChip } from './PassedChip.tsx';
+import { PassedChip, usePassedWords } from './PassedChip.tsx';
 import { ReturnsButton } from './returns/ReturnsButton.tsx';
 import { ReturnsPage } from './returns/ReturnsPage.tsx';
 import { useTrackColumns } from './useTrackColumns.tsx';
@@ -91,6 +91,19 @@ const parcelFilter = (group: TrackingGroup, searched: string, mark: Mark | null)
   ...(searched === '' ? {} : { search: searched }),
 });
 
+/** What narrows a tab, in words: a mark of the board, and what is searched for. */
+function useNarrowing(): (mark: Mark | null, searched: string) => string {
+  const { t } = useTranslation();
+  const passedWords = usePassedWords();
+  return (mark, searched) =>
+    [
+      mark === null ? '' : mark === 'due' ? t('track.due') : passedWords(mark),
+      searched === '' ? '' : t('exporting.found', { search: searched }),
+    ]
+      .filter(Boolean)
+      .join(' · ');
+}
+
 /** Where every parcel is, how long it stands still, how old that knowledge is, and which need a person. */
 export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; readonly step: number }) {
   const { t } = useTranslation();
@@ -109,6 +122,7 @@ export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; re
   const [isReturns, setReturns] = useLed(focus.section === 'returns', step, false);
   const askAgain = useAskAgain();
   const columns = useTrackColumns();
+  const narrowedBy = useNarrowing();
   const choose = (to: TrackTab): void => {
     setMark(null);
     setChosen(to);
@@ -141,6 +155,7 @@ export function TrackingScreen({ focus, step }: { readonly focus: PlaceFocus; re
             <ExportParcels
               filter={parcelFilter(tab, searched, mark)}
               listName={choices.find(({ id }) => id === tab)?.label ?? ''}
+              narrowed={narrowedBy(mark, searched)}
             />
             <ColumnChooser tableId="track" columns={columns} />
           </>

@@ -40,6 +40,9 @@ export const insight = {
     booked: '{{count}} booked',
     usual: 'usually {{count}}',
     usualHead: 'Usual (same weekday)',
+    noneYet: 'Nothing has been booked today.',
+    firstDay:
+      'Nothing has been booked yet. Then this shows how many orders were booked each hour; after a week, a dashed outline shows what is usual.',
     noUsual: 'nothing to compare with',
     usualOf_one: 'dashed: the same weekday last week',
     usualOf_other: 'dashed: median of {{count}} same weekdays',

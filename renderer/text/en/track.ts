@@ -130,6 +130,8 @@ export const exporting = {
   title_one: 'Export {{count}} order',
   title_other: 'Export {{count}} orders',
   which: 'Writes the orders under “{{filter}}” into one xlsx workbook, a row each.',
+  narrowed: 'Only those of it: {{words}}.',
+  found: 'found by “{{search}}”',
   whichFound:
     'Writes the orders under “{{filter}}” that “{{search}}” finds into one xlsx workbook, a row each.',
   columns:

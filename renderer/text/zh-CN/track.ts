@@ -109,6 +109,8 @@ export const exporting = {
   short: '导出',
   title_other: '导出 {{count}} 单',
   which: '将把当前筛选“{{filter}}”的订单写成一个 xlsx 工作簿，一单一行。',
+  narrowed: '只写其中：{{words}}。',
+  found: '搜到“{{search}}”的',
   whichFound: '将把“{{filter}}”里搜到“{{search}}”的订单写成一个 xlsx 工作簿，一单一行。',
   columns:
     '包括：订单号、店铺、状态、收件人、电话、地址、商品、数量、重量、快递公司、快递单号、买家留言、卖家备注。',

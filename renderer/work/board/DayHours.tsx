@@ -73,6 +73,7 @@ export function DayHours({ day }: { readonly day: DayBoard }) {
       }}
     >
       <Bars
+        empty={t(day.usualDays === 0 ? 'insight.hours.firstDay' : 'insight.hours.noneYet')}
         bars={shown.map(({ bar }) => bar)}
         line={
           day.cutOffHour === null
