@@ -190,14 +190,20 @@ export function StatusBar({ status, onKeys }: StatusBarProps) {
         {worstFirst(status.printers)
           .slice(0, 2)
           .map(({ name, state, why }) => (
-            <StateMark
-              key={name}
-              tone={printerTone(state, why)}
-              label={`${name} ${t(`printer.${state}`)}`}
-              title={t(`printing.why.${why}`)}
-            />
+            <span key={name} className="status-printer">
+              <StateMark
+                tone={printerTone(state, why)}
+                label={`${name} ${t(`printer.${state}`)}`}
+                title={t(`printing.why.${why}`)}
+              />
+            </span>
           ))}
-        {status.printers.length > 2 && <span className="soft">{`+${status.printers.length - 2}`}</span>}
+        {status.printers.length > 2 && (
+          <span className="soft status-further">{`+${status.printers.length - 2}`}</span>
+        )}
+        {status.printers.length > 1 && (
+          <span className="soft status-further-narrow">{`+${status.printers.length - 1}`}</span>
+        )}
       </StatusItem>
       <AlarmStatus />
       <span className="grow" />
@@ -210,7 +216,7 @@ export function StatusBar({ status, onKeys }: StatusBarProps) {
         <BackupStatus status={status} now={now} />
       </StatusItem>
       <StatusItem icon="question" name={t('keys.title')} onPress={onKeys}>
-        <span>{t('keys.title')}</span>
+        <span className="status-words">{t('keys.title')}</span>
       </StatusItem>
     </section>
   );

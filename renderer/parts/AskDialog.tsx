@@ -98,6 +98,7 @@ export function AskingButton(props: AskingButtonProps) {
       ) : (
         <Button
           look={button}
+          label={label}
           {...(size === undefined ? {} : { size })}
           {...(icon === undefined ? {} : { icon })}
           {...shared}

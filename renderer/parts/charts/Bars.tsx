@@ -34,6 +34,7 @@ const heightOf = ({ parts }: Bar): number => (parts ?? []).reduce((sum, { value 
 export function Bars({ bars, line = null, format = formatCount, empty = '' }: BarsProps) {
   const highest = Math.max(...bars.map((bar) => Math.max(heightOf(bar), bar.ghost ?? 0)), 0);
   const ticks = ticksTo(highest);
+  const isBlank = highest === 0 && empty !== '';
   const most = ticks.at(-1) ?? 1;
   return (
     <div className="bars">
@@ -47,13 +48,13 @@ export function Bars({ bars, line = null, format = formatCount, empty = '' }: Ba
           {bars.map((bar, index) => (
             <Slot key={bar.key} bar={bar} most={most} isFirst={index === 0} />
           ))}
-          {line !== null && (
+          {line !== null && !isBlank && (
             <div className="bars-line" style={{ left: `${percentOf(line.after, bars.length)}%` }}>
               <span>{line.words}</span>
             </div>
           )}
         </div>
-        {highest === 0 && empty !== '' && <p className="bars-empty soft">{empty}</p>}
+        {isBlank && <p className="bars-empty soft">{empty}</p>}
       </div>
       <div className="bars-labels" aria-hidden="true">
         {bars.map(({ key, label }) => (

@@ -46,7 +46,7 @@ export function GroupHead<T>({ group, top, ticks, groupOf }: GroupHeadProps<T>) 
         className={more === undefined ? 'cell group-title' : 'cell group-title group-more'}
         title={title}
       >
-        <strong>{title}</strong> <span className="soft number">{countWords}</span>
+        <strong>{title}</strong> {countWords !== '' && <span className="soft number">{countWords}</span>}
         {more}
       </span>
     </div>

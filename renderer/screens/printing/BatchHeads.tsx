@@ -42,7 +42,7 @@ export function useBatchHeads(filter: PrintFilter) {
         first,
         count,
         title: titleOf(batch),
-        countWords: t('table.labels', { count, shown: formatCount(count) }),
+        countWords: '',
         more: <BatchHead batch={batch} />,
       };
       first += count;
@@ -88,24 +88,26 @@ function BatchHead({ batch }: { readonly batch: PrintBatchView }) {
     .join(t('common.listComma'));
   return (
     <span className="batch-head">
-      <StateMark
-        tone={out === labels ? 'done' : waiting + underWay > 0 ? 'active' : 'rest'}
-        label={t('batch.out', { count: out, shown: formatCount(out) })}
-      />
-      {failed > 0 && (
+      <span className="batch-marks">
         <StateMark
-          tone="failed"
-          label={t('batch.failed', { count: failed, shown: formatCount(failed) })}
-          title={why}
+          tone={out === labels ? 'done' : waiting + underWay > 0 ? 'active' : 'rest'}
+          label={t('batch.out', { out: formatCount(out), count: labels, shown: formatCount(labels) })}
         />
-      )}
-      {unsure > 0 && (
-        <StateMark tone="unsure" label={t('batch.unsure', { count: unsure, shown: formatCount(unsure) })} />
-      )}
-      {(isHeld || held > 0) && (
-        <StateMark tone="waiting" label={t('batch.held', { count: held, shown: formatCount(held) })} />
-      )}
-      {failed > 0 && <span className="soft batch-why">{why}</span>}
+        {failed > 0 && (
+          <StateMark
+            tone="failed"
+            label={t('batch.failed', { count: failed, shown: formatCount(failed) })}
+            title={why}
+          />
+        )}
+        {unsure > 0 && (
+          <StateMark tone="unsure" label={t('batch.unsure', { count: unsure, shown: formatCount(unsure) })} />
+        )}
+        {(isHeld || held > 0) && (
+          <StateMark tone="waiting" label={t('batch.held', { count: held, shown: formatCount(held) })} />
+        )}
+        {failed > 0 && <span className="soft batch-why">{why}</span>}
+      </span>
       {batch.id !== '' && <BatchActs batch={batch} />}
     </span>
   );
@@ -118,20 +120,21 @@ function BatchActs({ batch }: { readonly batch: PrintBatchView }) {
     says: ({ changed: count }, asked) => t(`batch.did.${asked}`, { count }),
   });
   const open = waiting + held;
+  const retry = t('batch.retry', { count: failed });
   return (
     <span className="batch-acts">
       {failed > 0 && (
-        <Button size="small" icon="refresh" {...act.press('retry')}>
-          {t('batch.retry', { count: failed })}
+        <Button size="small" icon="refresh" label={retry} {...act.press('retry')}>
+          {retry}
         </Button>
       )}
       {waiting > 0 && !isHeld && (
-        <Button size="small" icon="pause" {...act.press('hold')}>
+        <Button size="small" icon="pause" label={t('batch.hold')} {...act.press('hold')}>
           {t('batch.hold')}
         </Button>
       )}
       {(isHeld || held > 0) && (
-        <Button size="small" icon="play" {...act.press('release')}>
+        <Button size="small" icon="play" label={t('batch.release')} {...act.press('release')}>
           {t('batch.release')}
         </Button>
       )}

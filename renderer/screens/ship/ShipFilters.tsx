@@ -78,13 +78,13 @@ export const shipFilters = [
   { id: 'failed', tone: 'failed' },
   { id: 'alarm', tone: 'failed' },
   { id: 'due', tone: 'failed' },
-  { id: 'booked' },
+  { id: 'booked', isBeside: true },
   { id: 'unprinted' },
-  { id: 'in-transit' },
-  { id: 'delivered' },
-  { id: 'held' },
-  { id: 'cancelled' },
-] as const satisfies readonly { readonly id: string; readonly tone?: Tone }[];
+  { id: 'in-transit', isBeside: true },
+  { id: 'delivered', isBeside: true },
+  { id: 'held', isBeside: true },
+  { id: 'cancelled', isBeside: true },
+] as const satisfies readonly { readonly id: string; readonly tone?: Tone; readonly isBeside?: true }[];
 
 export type ShipFilterId = (typeof shipFilters)[number]['id'];
 

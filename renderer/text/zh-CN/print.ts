@@ -145,7 +145,7 @@ export const batch = {
   titleOf: '{{time}} {{name}} 的一批',
   singles: '{{time}} 起单张打印的',
   older: '更早的面单',
-  out: '已打 {{shown}}',
+  out_other: '已打 {{out}}/{{shown}} 张',
   failed: '失败 {{shown}}',
   unsure: '待确认 {{shown}}',
   held: '挂起 {{shown}}',
