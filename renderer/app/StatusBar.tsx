@@ -67,7 +67,7 @@ function OperatorStatus() {
       name={t(hasOperators ? 'operators.switchTitle' : 'status.operator')}
       onPress={hasOperators ? useSignInWish.getState().ask : toSettings}
     >
-      {!hasOperators && <span>{t('status.owner')}</span>}
+      {!hasOperators && <span className="status-words">{t('status.owner')}</span>}
       {hasOperators && desk.role === 'nobody' && (
         <StateMark tone="note" label={t('operators.signInNeeded')} />
       )}

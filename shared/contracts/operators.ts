@@ -121,6 +121,8 @@ const operatorsContract = {
         buyerRemark: fullText(4000),
         sellerRemark: fullText(4000),
         holdNote: fullText(400),
+        buyer: fullText(100),
+        oaid: fullText(1000),
         /** What the carrier told last of its parcel; empty: nothing yet. */
         lastText: fullText(1000),
       }),

@@ -125,6 +125,19 @@ export const orderContentSchema = z.object({
     returnSlip: freeText(60),
     services: freeText(400),
   }),
+  /** What its file says of the sale; empty: nothing. Amounts in yuan, as an edit takes them back. */
+  sale: z.object({
+    buyer: personal('name'),
+    originalNo: outputText(200),
+    amount: outputText(30),
+    paid: outputText(30),
+    payChannel: freeText(100),
+    warehouse: freeText(100),
+    flag: freeText(100),
+    orderedAt: timeOrNull,
+    /** The platform’s key to a receiver it hides. */
+    oaid: personal('text'),
+  }),
 });
 
 const orderDetail = orderRowSchema.extend({

@@ -1,4 +1,5 @@
 import { wishFields } from './intake/orderWishes.ts';
+import { saleFields } from './intake/saleFacts.ts';
 
 export const orderStates = [
   'needs-review',
@@ -156,5 +157,6 @@ export const editableFields = [
   'insured',
   'remark',
   ...wishFields,
+  ...saleFields,
 ] as const;
 export type EditableField = (typeof editableFields)[number];

@@ -11,6 +11,7 @@ import type { Order } from '../../store/schema.ts';
 import { isOpenQuestion } from '../../usecases/orders/counts.ts';
 import { itemsOf, withoutPersons } from '../../usecases/orders/order.ts';
 import { recordReveal } from '../../usecases/orders/reveal.ts';
+import { shownSale } from '../../usecases/orders/sale.ts';
 import { orderByNumber } from '../../usecases/orders/select.ts';
 import { shownWishes } from '../../usecases/orders/wishes.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
@@ -58,6 +59,7 @@ export function orderContent(order: Order, isRevealed: boolean) {
     codAmountFen,
     insuredValueFen,
     wishes: shownWishes(order),
+    sale: shownSale(shown),
   });
   return isRevealed ? content : (maskReply(orderContentSchema, content) as typeof content);
 }

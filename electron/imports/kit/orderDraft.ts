@@ -1,4 +1,5 @@
 import type { OrderWishes } from '../../../shared/domain/intake/orderWishes.ts';
+import type { SaleFacts } from '../../../shared/domain/intake/saleFacts.ts';
 import type { OrderComplaint, OrderItem } from '../../../shared/domain/order.ts';
 import type { ReceiverColumns } from '../../../shared/domain/receiverColumns.ts';
 import type { EncodingQuestion } from './encodingQuestion.ts';
@@ -30,6 +31,8 @@ export interface OrderDraft extends OrderTimes {
   readonly wishes: OrderWishes | null;
   /** Who sends it, as the columns of the row write it; null: they do not. */
   readonly sender: ReceiverColumns | null;
+  /** What the row says of the sale; null: nothing. */
+  readonly sale: SaleFacts | null;
   /** Number the file already carries, empty when none. */
   readonly waybillNo: string;
   /** Number of this line within the order, empty when the file has none. */

@@ -61,6 +61,8 @@ const groupOf: Readonly<Record<CanonicalField, FieldGroup>> = {
   packageCount: 'parcel',
   price: 'goods',
   amount: 'money',
+  paidAmount: 'money',
+  payChannel: 'money',
   weight: 'parcel',
   volume: 'parcel',
   length: 'parcel',

@@ -11,6 +11,7 @@ import { judgeRow, judgeTexts } from './judgeRow.ts';
 import { isRoundedNumber } from './readFileFacts.ts';
 import { readItems } from './readGoods.ts';
 import { hasReceiver, judgeReceiver, readReceiver } from './readReceiver.ts';
+import { readSale } from './readSale.ts';
 import { readWishes } from './readWishes.ts';
 import type { Judgement, RowCells } from './rowCells.ts';
 
@@ -140,6 +141,7 @@ export function readOrderRow(cells: RowCells): ImportedRow {
     ...readCarrier(cells, judgement),
     wishes: boxGrams === null ? wishes : { ...wishes, boxGrams },
     sender,
+    sale: readSale(cells),
     ...readTimes(cells),
     subOrderNo: cells.text('subOrderNo'),
     lineMark: orderNo === '' ? 0 : textMark(cells.row.cells.map(({ text }) => text).join('\n')),

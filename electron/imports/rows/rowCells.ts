@@ -38,6 +38,8 @@ export class FieldColumns {
   readonly flags: readonly FlagColumn[];
   /** Does any column say how an order travels, or from whom? */
   readonly hasWishes: boolean;
+  /** Does any column say something of the sale that is kept? */
+  readonly hasSale: boolean;
   private readonly columns = new Map<string, number[]>();
   private readonly headers: readonly string[];
 
@@ -57,6 +59,7 @@ export class FieldColumns {
     }
     for (const [field, indexes] of this.columns) if (indexes.length > 1) this.sort(field, indexes);
     this.hasWishes = wishColumns.some((field) => this.columns.has(field));
+    this.hasSale = saleColumns.some((field) => this.columns.has(field));
   }
 
   /** Columns that share a field are heard in the order of the dictionary, not in that of the file. */
@@ -110,6 +113,18 @@ const wishColumns: readonly CanonicalField[] = [
   'height',
   'returnSlip',
   'services',
+];
+
+const saleColumns: readonly CanonicalField[] = [
+  'buyer',
+  'origOrderNo',
+  'amount',
+  'paidAmount',
+  'payChannel',
+  'orderTime',
+  'oaid',
+  'warehouse',
+  'flag',
 ];
 
 function flagColumns({ profile, mapping }: FileRecognition): FlagColumn[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type OrderWishes, paymentKinds } from '../../../shared/domain/intake/orderWishes.ts';
+import type { SaleFacts } from '../../../shared/domain/intake/saleFacts.ts';
 import { type OrderComplaint, orderStates } from '../../../shared/domain/order.ts';
 import { errorParamsSchema, partySchema, storedJson } from '../database/storedJson.ts';
 
@@ -35,6 +36,17 @@ const complaintsSchema: z.ZodType<readonly OrderComplaint[]> = z.array(
 );
 export const complaintsJson = storedJson('complaints_json', complaintsSchema);
 
+const shapeOfSale = z.object({
+  amountFen: z.number().exactOptional(),
+  paidFen: z.number().exactOptional(),
+  payChannel: z.string().exactOptional(),
+  orderedAt: z.number().exactOptional(),
+  oaid: z.string().exactOptional(),
+  warehouse: z.string().exactOptional(),
+  flag: z.string().exactOptional(),
+});
+export const saleJson = storedJson<Omit<SaleFacts, 'buyer' | 'originalNo'>>('sale_json', shapeOfSale);
+
 /** The receiver as the columns of a file wrote it, without those that were empty. */
 export const receiverColumnsJson = storedJson('receiver_columns_json', z.record(z.string(), z.string()));
 
@@ -51,6 +63,9 @@ export const editedColumns = [
   'sellerRemark',
   'carrier',
   'wishesJson',
+  'buyer',
+  'originalNo',
+  'saleJson',
 ] as const;
 const cell = z.union([z.string(), z.number(), z.null()]);
 

@@ -39,6 +39,10 @@ export interface Order extends PostalAddress {
   readonly wishesJson: string;
   /** Of what its file says of them, `-`: nothing. Empty: the order was made here, or before they were kept. */
   readonly wishesMark: string;
+  /** What its file says of the sale, see `SaleFacts`; empty: nothing, or the order is from before it was kept. */
+  readonly buyer: string;
+  readonly originalNo: string;
+  readonly saleJson: string;
   readonly confidence: number;
   /** Orders understood alike share it and wait as one entry; an order alone has its own id. */
   readonly addressKey: string;

@@ -89,6 +89,12 @@ function numberHits(where: Where, text: string) {
     .union(
       ids().where(sql<SqlBool>`waybill_no <> ''`).where('waybillNo', '>=', text).where('waybillNo', '<', end),
     )
+    .union(
+      ids()
+        .where(sql<SqlBool>`original_no <> ''`)
+        .where('originalNo', '>=', text)
+        .where('originalNo', '<', end),
+    )
     .union(ofFurtherParcel(where, text, end))
     .union(ofLabel(where, text, end));
 }
@@ -105,6 +111,8 @@ function quickHits(where: Where, text: string, isOfCode: boolean) {
         .where('receiverPhoneTail', '=', phone.slice(-4))
         .where(sql<SqlBool>`replace(receiver_phone, '-', '') = ${phone}`),
     );
+  // A buyer is found by the whole name alone: sign by sign it would be told to whoever sees it masked.
+  if (!isOfCode) hits = hits.union(ids().where(sql<SqlBool>`buyer <> ''`).where('buyer', '=', text));
   if (isOfSigns(text)) return hits;
   return hits.union(ids().where('receiverName', '>=', text).where('receiverName', '<', `${text}\uffff`));
 }

@@ -6,6 +6,7 @@ import type { Repositories } from '../../store/store.ts';
 import { recordAct } from '../operators/acts.ts';
 import { addHistory } from '../orders/history.ts';
 import { complaintsOf, goodsTextOf, stateRefuses } from '../orders/order.ts';
+import { saleOfFurther } from '../orders/sale.ts';
 import { type SeenOrder, seenOrder } from '../orders/select.ts';
 import { wishesOfFurther } from '../orders/wishes.ts';
 import { choosePrinterOrNone } from '../printing/choosePrinter.ts';
@@ -150,6 +151,7 @@ async function extraOrder(
     parcelCount,
     wishesJson: wishesOfFurther(order),
     wishesMark: '',
+    ...saleOfFurther(order),
     codFen: 0,
     insuredFen: 0,
     carrier: order.bookedCarrier,

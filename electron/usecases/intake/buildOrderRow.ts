@@ -10,6 +10,7 @@ import type { OrderDraft } from '../../imports/kit/orderDraft.ts';
 import type { Order } from '../../store/schema.ts';
 import { stopCodeOf } from '../orders/changes/stop.ts';
 import { distinct, goodsTextOf, receiverColumnsOf, writeReceiverColumns } from '../orders/order.ts';
+import { saidSale, saleColumnsOf } from '../orders/sale.ts';
 import { saidWishes, wishesMarkOf, writeWishes } from '../orders/wishes.ts';
 import { rowDifferences } from './differences.ts';
 import { contentHash, type DraftGroup } from './groupDrafts.ts';
@@ -106,7 +107,7 @@ export function buildOrderRow(group: DraftGroup, context: OrderRowContext): Orde
     shipBy: times.shipBy,
     promisedAt: times.promisedAt,
   };
-  return Object.assign(row, untouched);
+  return Object.assign(row, untouched, saleColumnsOf(saidSale(counted)));
 }
 
 const noRule: RepeatRule = { layout: '', answer: null };

@@ -7,6 +7,7 @@ import { changeCode } from '../orders/changes/list.ts';
 import { type ChangeSource, changeRow, refreshAlarm } from '../orders/changes/record.ts';
 import { type OrderStop, stopCodeOf, stopOrder } from '../orders/changes/stop.ts';
 import { complaintsOf, itemColumnsOf, itemsOf } from '../orders/order.ts';
+import { saidSale, saleColumnsOf } from '../orders/sale.ts';
 import { saidWishes, wishesMarkOf, writeWishes } from '../orders/wishes.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { buildOrderRow, type OrderRowContext } from './buildOrderRow.ts';
@@ -89,6 +90,7 @@ export class KnownOrders {
     this.#known.set(order.orderKey, known);
     await this.#renewTimes(order, group, write);
     await this.#learnWishes(order, group, write);
+    await this.#learnSale(order, group, write);
     const hash = contentHash(known.rowHashes);
     const mark = saidMark(hash, order.wishesMark, wishesMarkOf(group.drafts));
     const pending = earlier.filter(({ state, kind }) => state === 'pending' && kind === 'content');
@@ -114,6 +116,13 @@ export class KnownOrders {
     const { wishes } = saidWishes(drafts, this.#workspace.divisions);
     const patch = { wishesJson: writeWishes(wishes), wishesMark: wishesMarkOf(drafts) };
     await write?.orders.show(order.id, patch);
+  }
+
+  /** An order from before this was kept learns it from any file that says it; what is known stays. */
+  async #learnSale(order: Order, { drafts }: DraftGroup, write: Repositories | null): Promise<void> {
+    if (order.buyer !== '' || order.originalNo !== '' || order.saleJson !== '') return;
+    const said = saidSale(drafts);
+    if (Object.keys(said).length > 0) await write?.orders.show(order.id, saleColumnsOf(said));
   }
 
   /** When it must leave is no matter for a decision: the newer word counts, and any is better than none. */

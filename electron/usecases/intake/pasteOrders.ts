@@ -101,6 +101,7 @@ function draftOf({ text, goods, quantity, remark }: PastedOrder): OrderDraft {
     carrier: '',
     wishes: null,
     sender: null,
+    sale: null,
     waybillNo: '',
     subOrderNo: '',
     lineMark: 0,

@@ -9,6 +9,7 @@ import { expectedDateOf } from '../booking/shipment.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { complaintsOf, itemsOf } from './order.ts';
+import { shownSale } from './sale.ts';
 import { shownWishes } from './wishes.ts';
 
 type Shown = Answered<'orders', 'detail'>;
@@ -33,6 +34,7 @@ export async function readOrderDetail(workspace: Workspace, orderId: string): Pr
     buyerRemark: order.buyerRemark,
     sellerRemark: order.sellerRemark,
     wishes: shownWishes(order),
+    sale: shownSale(order),
     freight: shipment === undefined ? null : bookedFreight(shipment),
     expectedDate: shipment === undefined ? '' : expectedDateOf(shipment),
     sentAs: await readSentTexts(workspace, order),

@@ -1,5 +1,6 @@
 import { readCarrierCode } from '../../../shared/domain/carriers/carrierTable.ts';
 import { type OrderWishes, type WishField, wishFields } from '../../../shared/domain/intake/orderWishes.ts';
+import { type SaleFacts, type SaleField, saleFields } from '../../../shared/domain/intake/saleFacts.ts';
 import type { OrderItem } from '../../../shared/domain/order.ts';
 import { emptyParty, type Party } from '../../../shared/domain/party.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
@@ -15,6 +16,7 @@ import {
 import type { OrderPatch } from '../../store/orders/orderRepository.ts';
 import type { Order } from '../../store/schema.ts';
 import { itemColumnsOf, itemsOf, receiverOf } from './order.ts';
+import { saleColumnsOf, saleOf } from './sale.ts';
 import { senderFromText, wishesOf, writeWishes } from './wishes.ts';
 
 /** What is to be written, by the names a person knows. */
@@ -74,6 +76,36 @@ const readers: Readonly<Record<string, readonly [field: string, read: Read]>> = 
   carrier: ['carrier', column('carrier', (text) => (text === '' ? '' : readCarrierCode(text)))],
 };
 
+type ReadSale = (text: string, facts: SaleFacts) => SaleFacts | null;
+
+const mostSaleCharacters = 100;
+
+/** A text of the sale; empty takes it away, one too long is none. */
+function saleText(key: 'buyer' | 'originalNo' | 'payChannel' | 'warehouse' | 'flag'): ReadSale {
+  return (text, { [key]: _former, ...others }) => {
+    if (text === '') return others;
+    return text.length > mostSaleCharacters ? null : { ...others, [key]: text };
+  };
+}
+
+function saleAmount(key: 'amountFen' | 'paidFen'): ReadSale {
+  return (text, { [key]: _former, ...others }) => {
+    if (text === '') return others;
+    const fenRead = readAmountFen(text);
+    return fenRead === null ? null : { ...others, [key]: fenRead };
+  };
+}
+
+const saleReaders: Readonly<Record<SaleField, ReadSale>> = {
+  buyer: saleText('buyer'),
+  originalNo: saleText('originalNo'),
+  amount: saleAmount('amountFen'),
+  paid: saleAmount('paidFen'),
+  payChannel: saleText('payChannel'),
+  warehouse: saleText('warehouse'),
+  flag: saleText('flag'),
+};
+
 type ReadWish = (text: string, wishes: OrderWishes, divisions: Divisions) => OrderWishes | null;
 
 /** One part of the wishes by its new value; undefined takes it away, null: it cannot be read. */
@@ -120,6 +152,7 @@ const known = [
   'items.0.quantity',
   ...Object.keys(readers),
   ...wishFields,
+  ...saleFields,
 ].join(', ');
 
 /** Reads an edit for one order; a name nobody knows or a value nobody can read refuses it whole. */
@@ -162,6 +195,15 @@ function readerOf(name: string, divisions: Divisions): readonly [field: string, 
       (text, order) => {
         const wishes = wishReaders[wished](text, wishesOf(order), divisions);
         return wishes === null ? null : { wishesJson: writeWishes(wishes) };
+      },
+    ];
+  const sold = saleFields.find((field) => field === name);
+  if (sold !== undefined)
+    return [
+      sold,
+      (text, order) => {
+        const facts = saleReaders[sold](text, saleOf(order));
+        return facts === null ? null : saleColumnsOf(facts);
       },
     ];
   const item = /^items\.(\d{1,3})\.(name|sku|skuCode|quantity)$/.exec(name);

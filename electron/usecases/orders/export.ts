@@ -12,6 +12,7 @@ import { resultsFolder, type Workspace } from '../workspace/workspace.ts';
 import { filterNow } from './due.ts';
 import { maskedReceiver, receiverOf, withoutPersons } from './order.ts';
 import { exportPersonal, type PersonalExport } from './reveal.ts';
+import { shownSale } from './sale.ts';
 
 export interface OrderExport extends PersonalExport {
   readonly filter: OrderFilter;
@@ -25,29 +26,49 @@ const pageRows = 1_000;
 /** As the clock on the wall in China shows it: the zone of the files that the times came from. */
 const timeText = (at: number | null): string => (at === null ? '' : shopMinute(at));
 
-type Cell = (order: Order, receiver: Party, language: Language) => string;
+/** What is shown of an order, read once for all its cells. */
+interface Shown {
+  readonly receiver: Party;
+  readonly sale: ReturnType<typeof shownSale>;
+  readonly language: Language;
+}
+
+type Cell = (order: Order, shown: Shown) => string;
 
 const columns: readonly (readonly [zh: string, en: string, cell: Cell])[] = [
   ['订单号', 'Order', ({ orderNo }) => orderNo],
   ['店铺', 'Shop', ({ shop }) => shop],
   ['状态', 'State', ({ state }) => state],
-  ['收件人', 'Name', (_, { name }) => name],
-  ['电话', 'Phone', (_, { phone }) => phone],
-  ['分机', 'Extension', (_, { extension }) => extension],
+  ['收件人', 'Name', (_, { receiver }) => receiver.name],
+  ['电话', 'Phone', (_, { receiver }) => receiver.phone],
+  ['分机', 'Extension', (_, { receiver }) => receiver.extension],
   ['省', 'Province', ({ province }) => province],
   ['市', 'City', ({ city }) => city],
   ['区县', 'District', ({ district }) => district],
   ['街道', 'Town', ({ town }) => town],
-  ['详细地址', 'Address', (_, { detail }) => detail],
+  ['详细地址', 'Address', (_, { receiver }) => receiver.detail],
   ['商品', 'Goods', ({ goodsText }) => goodsText],
   ['数量', 'Quantity', ({ quantity }) => String(quantity)],
   ['重量(克)', 'Weight (g)', ({ weightGrams }) => String(weightGrams ?? '')],
-  ['快递公司', 'Carrier', ({ bookedCarrier: code }, _, to) => (code === '' ? '' : carrierName(code, to))],
+  [
+    '快递公司',
+    'Carrier',
+    ({ bookedCarrier: code }, { language }) => (code === '' ? '' : carrierName(code, language)),
+  ],
   ['快递单号', 'Waybill', ({ waybillNo }) => waybillNo],
   ['买家留言', 'Buyer remark', ({ buyerRemark }) => buyerRemark],
   ['卖家备注', 'Seller remark', ({ sellerRemark }) => sellerRemark],
   ['付款时间', 'Paid at', ({ paidAt }) => timeText(paidAt)],
   ['最晚发货时间', 'Ship by', ({ shipBy }) => timeText(shipBy)],
+  ['下单时间', 'Ordered at', (_, { sale }) => timeText(sale.orderedAt)],
+  ['买家', 'Buyer', ({ buyer }) => buyer],
+  ['原始单号', 'Original order', ({ originalNo }) => originalNo],
+  ['订单金额', 'Amount', (_, { sale }) => sale.amount],
+  ['实付金额', 'Amount paid', (_, { sale }) => sale.paid],
+  ['支付方式', 'Payment method', (_, { sale }) => sale.payChannel],
+  ['仓库', 'Warehouse', (_, { sale }) => sale.warehouse],
+  ['旗帜', 'Flag', (_, { sale }) => sale.flag],
+  ['OAID', 'OAID', (_, { sale }) => sale.oaid],
 ];
 
 /** Writes orders as xlsx, masked unless asked; no text in it is ever run as a formula. */
@@ -75,6 +96,8 @@ async function* rowsOf(
 
 function cellsOf(order: Order, isRevealed: boolean, language: Language): string[] {
   const own = receiverOf(order);
+  const shown = isRevealed ? order : withoutPersons(order);
   const receiver = isRevealed ? own : maskedReceiver(own);
-  return columns.map(([, , cell]) => cell(isRevealed ? order : withoutPersons(order), receiver, language));
+  const about = { receiver, sale: shownSale(shown), language };
+  return columns.map(([, , cell]) => cell(shown, about));
 }

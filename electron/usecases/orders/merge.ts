@@ -9,6 +9,7 @@ import { recordAct } from '../operators/acts.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { addHistory } from './history.ts';
 import { distinct, isMaskedReceiver, itemColumnsOf, itemsOf, recipientKey, relayChannelOf } from './order.ts';
+import { saleOfMerged } from './sale.ts';
 import { type SeenOrder, seenOrders } from './select.ts';
 import { wishesWithoutSize } from './wishes.ts';
 
@@ -104,6 +105,7 @@ async function mergedOrder(
     sellerRemark: distinct(members.map(({ sellerRemark }) => sellerRemark)),
     wishesJson: wishesWithoutSize(lead),
     wishesMark: '',
+    ...saleOfMerged(members),
     carrier: members.find(({ carrier }) => carrier !== '')?.carrier ?? '',
     contentHash: hashOf(members.map(({ contentHash }) => contentHash)),
     ...timesOf(members),

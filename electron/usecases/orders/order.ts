@@ -10,6 +10,7 @@ import { hiddenParts, redactText } from '../../privacy/redactText.ts';
 import { complaintsJson, itemsJson, receiverColumnsJson } from '../../store/orders/orderJson.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import { saleWithoutPersons } from './sale.ts';
 
 /** The receiver as stored with the order. */
 export function receiverOf(order: Order): Party {
@@ -62,6 +63,7 @@ export function withoutPersons(order: Order): Order {
     buyerRemark: shown(order.buyerRemark),
     sellerRemark: shown(order.sellerRemark),
     holdNote: shown(order.holdNote),
+    ...saleWithoutPersons(order, shown),
     itemsJson: JSON.stringify(itemsOf(order).map((item) => withoutPerson(item, shown))),
   };
 }

@@ -8,6 +8,7 @@ import { recordFile } from '../operators/outsideActs.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { addHistory } from './history.ts';
 import { receiverOf } from './order.ts';
+import { saleOf } from './sale.ts';
 
 interface RevealRequest {
   readonly orderId: string;
@@ -18,7 +19,8 @@ interface RevealRequest {
 /** One order with nothing hidden. */
 interface RevealedOrder
   extends Party,
-    Pick<Order, 'goodsText' | 'buyerRemark' | 'sellerRemark' | 'holdNote'> {
+    Pick<Order, 'goodsText' | 'buyerRemark' | 'sellerRemark' | 'holdNote' | 'buyer'> {
+  readonly oaid: string;
   readonly lastText: string;
 }
 
@@ -34,9 +36,18 @@ export async function revealOrder(
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
   const what = { orderId, what: 'order', count: 1 } as const;
   await recordReveal(workspace, { ...what, reason: reason.trim(), approver: allowed.value });
-  const { goodsText, buyerRemark, sellerRemark, holdNote, waybillNo } = order;
+  const { goodsText, buyerRemark, sellerRemark, holdNote, waybillNo, buyer } = order;
+  const { oaid = '' } = saleOf(order);
   const parcel = waybillNo === '' ? undefined : await workspace.store.read.tracking.byWaybill(waybillNo);
-  const texts = { goodsText, buyerRemark, sellerRemark, holdNote, lastText: parcel?.lastText ?? '' };
+  const texts = {
+    goodsText,
+    buyerRemark,
+    sellerRemark,
+    holdNote,
+    buyer,
+    oaid,
+    lastText: parcel?.lastText ?? '',
+  };
   return done({ ...receiverOf(order), ...texts });
 }
 

@@ -7,6 +7,7 @@ import { recordAct } from '../operators/acts.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { addHistory } from './history.ts';
 import { itemColumnsOf, itemsOf } from './order.ts';
+import { saleOfFurther } from './sale.ts';
 import { changeSeen, type SeenOrder } from './select.ts';
 import { wishesOfFurther, wishesWithoutSize } from './wishes.ts';
 
@@ -103,6 +104,7 @@ async function childrenOf(
       parcelCount: 1,
       wishesJson: children.length === 0 ? wishesWithoutSize(order) : wishesOfFurther(order),
       wishesMark: '',
+      ...(children.length === 0 ? {} : saleOfFurther(order)),
       codFen: children.length === 0 ? order.codFen : 0,
       insuredFen: children.length === 0 ? order.insuredFen : 0,
       importId: '',

@@ -49,10 +49,11 @@ export function useCallColumns(): readonly TableColumn<CallRun>[] {
       ),
       textColumn('times', t('calls.times'), 56, (row) => String(row.times), {
         isNumeric: true,
+        leaves: 6,
         cell: (row) =>
           row.times === 1 ? <Dash /> : <strong className="number">×{formatCount(row.times)}</strong>,
       }),
-      textColumn('error', t('calls.error'), 160, says, { isFlexible: true }),
+      textColumn('error', t('calls.error'), 120, says, { isFlexible: true }),
       textColumn(
         'orderNo',
         t('col.orderNo'),

@@ -195,6 +195,20 @@ export const editing = {
 };
 
 /** How an order travels, beyond what every order says. */
+/** What a file says of the sale. */
+export const sale = {
+  title: 'Sale',
+  buyer: 'Buyer',
+  originalNo: 'Original order',
+  orderedAt: 'Ordered at',
+  amount: 'Order amount',
+  paid: 'Amount paid',
+  payChannel: 'Payment method',
+  warehouse: 'Warehouse',
+  flag: 'Flag',
+  oaid: 'Receiver key (OAID)',
+};
+
 export const wish = {
   title: 'Shipping options',
   product: 'Product',

@@ -160,6 +160,20 @@ export const editing = {
 };
 
 /** How an order travels, beyond what every order says. */
+/** What a file says of the sale. */
+export const sale = {
+  title: '交易信息',
+  buyer: '买家',
+  originalNo: '原始单号',
+  orderedAt: '下单时间',
+  amount: '订单金额',
+  paid: '实付金额',
+  payChannel: '支付方式',
+  warehouse: '仓库',
+  flag: '旗帜',
+  oaid: '收件人密文编号',
+};
+
 export const wish = {
   title: '寄递要求',
   product: '产品类型',

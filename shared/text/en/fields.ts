@@ -84,6 +84,8 @@ export const fields = {
     quantity: 'Quantity',
     packageCount: 'Parcels',
     price: 'Price',
+    paidAmount: 'Amount paid',
+    payChannel: 'Payment method',
     amount: 'Amount',
     weight: 'Weight',
     volume: 'Volume',

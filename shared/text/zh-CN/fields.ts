@@ -84,6 +84,8 @@ export const fields = {
     quantity: '数量',
     packageCount: '包裹数',
     price: '单价',
+    paidAmount: '实付金额',
+    payChannel: '支付方式',
     amount: '金额',
     weight: '重量',
     volume: '体积',

@@ -153,7 +153,15 @@ export function pageOperators(os: Os, world: PageWorld) {
       const { receiver, orderNo, goodsText, holdNote } = order;
       approvals.spend(input);
       record({ kind: 'personal-data-shown', what: 'order 1', orderId, orderNo, reason, approver });
-      const texts = { goodsText, holdNote, buyerRemark: '', sellerRemark: '', lastText: '' };
+      const texts = {
+        goodsText,
+        holdNote,
+        buyerRemark: '',
+        sellerRemark: '',
+        lastText: '',
+        buyer: '小满的店',
+        oaid: '',
+      };
       return { ...receiver, ...texts, name: '林小满', phone: '13912345678', detail: '样板路8号3单元301室' };
     }),
     list: os.operators.list.handler(rows),

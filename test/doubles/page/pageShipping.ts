@@ -70,6 +70,27 @@ function goodsGroupsOf(orders: readonly OrderRow[]) {
     .sort((left, right) => right.orders - left.orders);
 }
 
+const noSale = {
+  buyer: '',
+  originalNo: '',
+  amount: '',
+  paid: '',
+  payChannel: '',
+  warehouse: '',
+  flag: '',
+  orderedAt: null,
+  oaid: '',
+};
+const sampleSale = {
+  ...noSale,
+  buyer: '小满的店',
+  originalNo: '3571000000000012345',
+  amount: '128.00',
+  paid: '119.90',
+  payChannel: '微信支付',
+  warehouse: '昆明仓',
+};
+
 const noWishes = {
   sender: '',
   product: '',
@@ -147,6 +168,7 @@ export function pageShipping(os: Os, world: PageWorld) {
           parcels: sampleParcels(row),
           codAmountFen: 0,
           wishes: row.goodsText.endsWith('×3') ? manyWishes : noWishes,
+          sale: row.goodsText.endsWith('×3') ? sampleSale : noSale,
           insuredValueFen: 12_800,
           buyerRemark: '麻烦放驿站',
           sellerRemark: '',

@@ -73,6 +73,7 @@ const drafts = valuesOf<PlainDraft>({
   carrier: '',
   wishes: null,
   sender: null,
+  sale: null,
   waybillNo: '',
   subOrderNo: '',
   lineMark: 0,

@@ -1,7 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answered } from '../../../../shared/contracts/contract.ts';
-import { unstoredFields } from '../../../../shared/domain/intake/unstoredFields.ts';
 import { core } from '../../../bridge/core.ts';
 import { useNameOf } from '../../../bridge/knownNames.ts';
 import { Button } from '../../../parts/Button.tsx';
@@ -11,6 +10,7 @@ import { Form } from '../../../parts/form/Form.tsx';
 import { SearchField, TextField } from '../../../parts/form/TextField.tsx';
 import { nextRowIndex } from '../../../parts/table/VirtualTable.tsx';
 import { useAct } from '../../../work/useAct.ts';
+import { NotStored } from '../NotStored.tsx';
 
 type DictionaryView = Answered<'dictionary', 'get'>;
 type DictionaryFieldView = DictionaryView['fields'][number];
@@ -179,7 +179,7 @@ function FieldDetail({ field, searched }: FieldDetailProps) {
         <h2 className="grow">{nameOf(field)}</h2>
         <code className="code">{field.field}</code>
       </header>
-      {unstoredFields.has(field.field) && <p className="soft small">{t('imports.notStoredNote')}</p>}
+      <NotStored field={field.field} />
       <div className="stack-tight">
         <h3>{t('dictionary.own')}</h3>
         {field.own.length === 0 && <p className="soft small">{t('dictionary.noOwn')}</p>}

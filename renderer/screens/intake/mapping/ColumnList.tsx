@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { unstoredFields } from '../../../../shared/domain/intake/unstoredFields.ts';
 import { Icon } from '../../../parts/Icon.tsx';
 import { StateMark, type Tone } from '../../../parts/StateMark.tsx';
 import { nextRowIndex } from '../../../parts/table/VirtualTable.tsx';
+import { NotStored } from '../NotStored.tsx';
 import { type Certainty, certaintyOf, type FieldChoice, type MappedColumn } from './columns.ts';
 import { FieldPicker } from './FieldPicker.tsx';
 import { dragKinds, useDropOf } from './useDropOf.ts';
@@ -228,11 +228,7 @@ function ColumnRow(props: ColumnRowProps) {
             {t('imports.doubled', { header: rival })}
           </span>
         )}
-        {unstoredFields.has(column.field ?? '') && (
-          <span className="small" title={t('imports.notStoredNote')}>
-            {t('imports.notStored')}
-          </span>
-        )}
+        <NotStored field={column.field ?? ''} isShort />
       </span>
     </div>
   );

@@ -18,6 +18,7 @@ import { useDescribe } from '../../../words/describe.ts';
 import { useAct } from '../../../work/useAct.ts';
 import { type Changes, type Fields, OneLine, useChanges } from './editChanges.tsx';
 import type { OrderDetailView } from './OrderDetail.tsx';
+import { SaleFields, saleShown } from './SaleFields.tsx';
 import { WishFields, wishesShown } from './WishFields.tsx';
 
 interface Edited {
@@ -190,6 +191,7 @@ function contentOf(order: OrderDetailView, yes: string): Changes {
     sellerRemark,
     carrier,
     ...wishesShown(order.wishes, yes),
+    ...saleShown(order.sale),
   };
 }
 
@@ -218,6 +220,7 @@ function EditOrderDialog({ order, onClose }: EditOneProps) {
         <ReceiverLines order={order} fields={fields} />
         <ParcelFields fields={fields} isOfMany={false} />
         <WishFields fields={fields} wishes={order.wishes} />
+        <SaleFields fields={fields} sale={order.sale} />
       </div>
     </AskDialog>
   );

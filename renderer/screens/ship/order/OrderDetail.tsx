@@ -17,6 +17,7 @@ import { OrderActions } from './OrderActions.tsx';
 import { orderMark } from './orderMark.ts';
 import { ParcelList } from './ParcelList.tsx';
 import { ReceiverFacts } from './ReceiverFacts.tsx';
+import { SaleFactsList } from './SaleFields.tsx';
 import { SituationCard } from './SituationCard.tsx';
 import { BookedFreight, WhyCarrier } from './WhyCarrier.tsx';
 import { WishFacts } from './WishFields.tsx';
@@ -184,6 +185,7 @@ export function OrderDetail({ orderId, onShow, onClose }: OrderDetailProps) {
             </ul>
           </section>
           <WishFacts wishes={order.wishes} />
+          <SaleFactsList sale={order.sale} />
           <SentTexts order={order} />
           {!isOpen && <BookingStory shipments={story} />}
           <OrderHistory order={order} />

@@ -47,6 +47,8 @@ function WrittenFacts({ party }: { readonly party: RevealedParty }) {
     [t('col.buyerRemark'), party.buyerRemark],
     [t('col.sellerRemark'), party.sellerRemark],
     [t('order.held'), party.holdNote],
+    [t('sale.buyer'), party.buyer],
+    [t('sale.oaid'), party.oaid],
     [t('track.last'), party.lastText],
   ];
   return texts

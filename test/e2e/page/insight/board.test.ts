@@ -133,6 +133,9 @@ describe.skipIf(!hasChromium)('the board', () => {
     await page.locator('.chart-figure', { hasText: '物流更新落后' }).click();
     const due = page.getByRole('button', { name: '到时间该查询、还没查的' });
     await due.waitFor();
+    await page.keyboard.press('Control+e');
+    await page.getByRole('dialog').getByText('只写其中：到时间该查询、还没查的。').waitFor();
+    await page.keyboard.press('Escape');
     await due.click();
     await expect.poll(() => due.count()).toBe(0);
   });

@@ -34,6 +34,23 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     await page.locator('.table-body .row').first().waitFor();
   };
 
+  test('labels stand under the batch they were wanted in, and what is left of it is held, goes on or is cancelled', async () => {
+    await openPrint();
+    const head = page.locator('.row-group').first();
+    expect(await seen(head)).toMatch(/小周 的一批[\s\S]*已打 \d+\/50 张[\s\S]*失败 2/);
+    await head.getByRole('button', { name: '重打失败的 2 张' }).click();
+    await page.locator('.toast', { hasText: '2 张面单重新排队。' }).waitFor();
+    await head.getByRole('button', { name: '挂起这批' }).click();
+    await page.locator('.toast', { hasText: '已挂起 2 张' }).waitFor();
+    await head.getByRole('button', { name: /^其余 \d+ 张不打了$/ }).click();
+    const dialog = page.locator('dialog[open]');
+    await dialog.getByText('已经打出来的不变').waitFor();
+    await dialog.getByRole('button', { name: /张不打了$/ }).click();
+    await page.locator('.toast', { hasText: '张面单不打了，没有出纸。' }).waitFor();
+    await page.keyboard.press('g');
+    await page.locator('.row-group').first().waitFor({ state: 'detached' });
+  });
+
   test('an unsure label is one question, and a key answers it', async () => {
     await openPrint();
     const before = await count(page, '待确认');

@@ -1,0 +1,90 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasChromium, openPages, type Pages } from '../openPages.ts';
+import { seen } from '../seen.ts';
+
+/** A screen of 1366×768 at 125 %. */
+const scaled = { width: 1093, height: 614 };
+
+const isCut = (element: Locator): Promise<boolean> =>
+  element.evaluate((it) => it.scrollWidth > it.clientWidth + 1);
+
+describe.skipIf(!hasChromium)('English words on a small screen', () => {
+  let pages: Pages;
+  beforeAll(async () => {
+    pages = await openPages();
+  }, 60_000);
+  afterAll(() => pages.close());
+
+  async function atScale(query: string, look: (page: Page) => Promise<void>): Promise<void> {
+    const page = await pages.openAlone(query);
+    await page.setViewportSize(scaled);
+    try {
+      await look(page);
+    } finally {
+      await page.close();
+    }
+  }
+
+  test('the status bar names the printer that needs somebody whole, and counts the others', () =>
+    atScale('language=en', async (page) => {
+      const bar = page.locator('.status-bar');
+      const [first] = await bar.locator('.status-printer').all();
+      if (first === undefined) throw new Error('no printer');
+      const words = first.locator('.state-mark > span');
+      expect(await seen(words)).toMatch(/out of paper/);
+      expect(await isCut(words)).toBe(false);
+      expect(await bar.locator('.status-printer').nth(1).isVisible()).toBe(false);
+      expect(await seen(bar.locator('.status-further-narrow'))).toBe('+1');
+    }));
+
+  test('the filters of Ship stand in one line, what no hand waits for behind “more”', () =>
+    atScale('language=en', async (page) => {
+      await page.keyboard.press('Alt+4');
+      await page.locator('.filter-more').waitFor();
+      await page.locator('.table-body .row').first().waitFor();
+      const tops = await page
+        .locator('.filter-chip')
+        .evaluateAll((chips) => chips.map((chip) => (chip as HTMLElement).offsetTop));
+      expect(new Set(tops).size).toBe(1);
+      await page.locator('.filter-more').click();
+      expect(await seen(page.locator('.filter-chips'))).toContain('Delivered');
+    }));
+
+  test('the head of a batch keeps what can be done in sight, each act named', () =>
+    atScale('language=en', async (page) => {
+      await page.keyboard.press('Alt+5');
+      const head = page.locator('.row-group').first();
+      await head.waitFor();
+      const frame = await page.locator('.table').boundingBox();
+      for (const button of await head.locator('button').all()) {
+        const box = await button.boundingBox();
+        expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual((frame?.x ?? 0) + (frame?.width ?? 0));
+        expect(await button.getAttribute('aria-label')).not.toBe('');
+      }
+    }));
+
+  test('the call log scrolls nowhere sideways while a call is open', () =>
+    atScale('language=en', async (page) => {
+      await page.keyboard.press('Alt+9');
+      await page.locator('.settings-nav button', { hasText: /^Call log$/ }).click();
+      await page.locator('.call-failure').first().click();
+      await page.locator('.detail').waitFor();
+      await page.locator('.table-body .row').first().waitFor();
+      expect(await isCut(page.locator('.table'))).toBe(false);
+    }));
+});
+
+describe.skipIf(!hasChromium)('charts and figures', () => {
+  let pages: Pages;
+  beforeAll(async () => {
+    pages = await openPages();
+  }, 60_000);
+  afterAll(() => pages.close());
+
+  test('an empty first day says what its hours will show', async () => {
+    const page = await pages.open('fresh=1');
+    expect(await seen(page.locator('.bars-empty'))).toContain('还没有取过号');
+    expect(await page.locator('.bars-line').count()).toBe(0);
+  });
+});
