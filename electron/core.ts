@@ -81,6 +81,7 @@ const main = connectToMain(mainPort, {
       orderReaderFile: threadFile(import.meta.filename, 'orderReader'),
       backupMakerFile: threadFile(import.meta.filename, 'backupMaker'),
       changed: changes.publish,
+      onUpgrade: main.upgrade,
       htmlRenderer,
       driverPrinter,
     });

@@ -112,6 +112,7 @@ async function start(): Promise<void> {
     onForked: () => ports.renew(),
     onPortClosed: (because) => (because === 'left' ? ports.renew() : ports.throwAway()),
     onWork: closing.tell,
+    onUpgrade: (progress) => ports.tellUpgrade(closing.upgrading(progress)),
     onNotice: (notice) => showNotice(Notification, notice, showWindow),
     onRefused: async (code, params) => {
       if ((await tellRefusal(window, language, code, params)) === 'retry') core.start();

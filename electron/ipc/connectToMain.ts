@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { UpgradeProgress } from '../../shared/domain/upgrade.ts';
 import {
   didNotHappen,
   done,
@@ -59,6 +60,7 @@ interface MainConnection {
   portClosed(because: ClosedBecause): void;
   /** Bookings and labels in hand. */
   work(inHand: WorkInHand): void;
+  upgrade(progress: UpgradeProgress | null): void;
   /** The workspace is open (or waits for its passphrase): the window may show the page as usable. */
   ready(): void;
   /** The workspace cannot be opened and trying again would not help. End the process afterwards. */
@@ -117,6 +119,7 @@ export function connectToMain(mainPort: MainPort, listener: CoreListener): MainC
     notice: (notice) => send({ kind: 'notice', ...notice }),
     portClosed: (because) => send({ kind: 'port-closed', because }),
     work: (inHand) => send({ kind: 'work', ...inHand }),
+    upgrade: (progress) => send({ kind: 'upgrade', progress }),
     holdKey: (heldKey) => send({ kind: 'hold-key', heldKey }),
     refuse: ({ code, params }) => send({ kind: 'refused', code, params: { ...params } }),
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choosePurposes } from '../../shared/contracts/bridge.ts';
+import { upgradeParts } from '../../shared/domain/upgrade.ts';
 
 /** Wrapped and bare keys are some dozen bytes; the bound keeps a faulty side from sending megabytes. */
 const keyBytes = z.custom<Uint8Array>(
@@ -52,6 +53,13 @@ export const startMessage = z.object({
   isLockedByHand: z.boolean(),
 });
 
+const upgradeProgress = z.object({
+  part: z.enum(upgradeParts),
+  done: countOf,
+  total: countOf,
+  bytes: countOf,
+});
+
 /** Main to core. `page-port` carries one MessagePort, the others none. */
 export const messageToCore = z.discriminatedUnion('kind', [
   startMessage,
@@ -101,6 +109,8 @@ export const messageFromCore = z.discriminatedUnion('kind', [
   }),
   /** Bookings and labels in hand: who closes the window is asked. */
   z.object({ kind: z.literal('work'), bookings: countOf, labels: countOf, isStarting: z.boolean() }),
+  /** How far the upgrade of the workspace is; null: there is none, or it has ended. */
+  z.object({ kind: z.literal('upgrade'), progress: upgradeProgress.nullable() }),
   /** The page is served no more: it was left and gets a new port, or it sent what our own page never does. */
   z.object({ kind: z.literal('port-closed'), because: z.enum([...refusedBecause, 'left']) }),
   /** Where files lie that the page named. */

@@ -7,6 +7,7 @@ import {
   type RuntimeInfo,
   type ShipdeskBridge,
 } from '../../shared/contracts/bridge.ts';
+import type { UpgradeProgress } from '../../shared/domain/upgrade.ts';
 
 function createBridge(ipc: IpcRenderer, webUtils: WebUtils | undefined): ShipdeskBridge {
   return {
@@ -20,6 +21,13 @@ function createBridge(ipc: IpcRenderer, webUtils: WebUtils | undefined): Shipdes
       ipc.on(bridgeChannels.coreState, pass);
       return () => {
         ipc.removeListener(bridgeChannels.coreState, pass);
+      };
+    },
+    onUpgrade(listener) {
+      const pass = (_event: unknown, progress: unknown) => listener(progress as UpgradeProgress | null);
+      ipc.on(bridgeChannels.upgrade, pass);
+      return () => {
+        ipc.removeListener(bridgeChannels.upgrade, pass);
       };
     },
     chooseFiles: (purpose) => ipc.invoke(bridgeChannels.chooseFiles, purpose),

@@ -1,3 +1,5 @@
+import type { UpgradeProgress } from '../../shared/domain/upgrade.ts';
+
 /** Bookings and labels that somebody works on now, or will within moments. */
 export interface WorkInHand {
   readonly bookings: number;
@@ -6,13 +8,16 @@ export interface WorkInHand {
   readonly isStarting: boolean;
 }
 
+/** The workspace is being brought to this program's version: nothing else is known meanwhile. */
+export const upgradeInHand = 'upgrade';
+
 /** What a person says who closes the window in the middle of work. */
 export type ClosingAnswer = 'background' | 'stop' | 'stay';
 
 interface ClosingParts {
   /** Asks the core, which answers after all that the page has asked it for; null: it is down, and nothing is in hand. */
   look(): Promise<WorkInHand | null>;
-  ask(work: WorkInHand): Promise<ClosingAnswer>;
+  ask(work: WorkInHand | typeof upgradeInHand): Promise<ClosingAnswer>;
   hide(): void;
   quit(): void;
 }
@@ -27,6 +32,7 @@ export function closingQuestion({ look, ask, hide, quit }: ClosingParts) {
   let isSettled = false;
   /** By the page, from the click on: the core has not heard of it yet. */
   let isClicked = false;
+  let isUpgrading = false;
   const known = (): WorkInHand => (isClicked ? { ...work, isStarting: true } : work);
   const isIdle = (): boolean => work.bookings + work.labels === 0 && !known().isStarting;
 
@@ -40,14 +46,18 @@ export function closingQuestion({ look, ask, hide, quit }: ClosingParts) {
     if (isHidden && isIdle()) leave();
   }
 
-  async function question(): Promise<void> {
-    isAsking = true;
+  async function askOfWork(): Promise<ClosingAnswer> {
     // What was told last may be older than the last click.
     if (isIdle()) work = (await look()) ?? nothing;
-    const answer = isIdle() ? 'stop' : await ask(known());
+    return isIdle() ? 'stop' : ask(known());
+  }
+
+  async function question(): Promise<void> {
+    isAsking = true;
+    const answer = isUpgrading ? await ask(upgradeInHand) : await askOfWork();
     isAsking = false;
     if (answer === 'stay') return;
-    if (answer === 'stop' || isIdle()) return leave();
+    if (answer === 'stop' || (isIdle() && !isUpgrading)) return leave();
     isHidden = true;
     hide();
   }
@@ -59,6 +69,12 @@ export function closingQuestion({ look, ask, hide, quit }: ClosingParts) {
     clicked(isStarting: boolean): void {
       isClicked = isStarting;
       if (!isStarting && isHidden) void look().then((now) => tell(now ?? nothing));
+    },
+    /** How far it is, handed on; null: it has ended. */
+    upgrading(progress: UpgradeProgress | null): UpgradeProgress | null {
+      isUpgrading = progress !== null;
+      if (!isUpgrading && isHidden && isIdle()) leave();
+      return progress;
     },
     /** Somebody closes the window. */
     close(event: { preventDefault(): void }): void {

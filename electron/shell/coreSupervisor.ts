@@ -1,4 +1,5 @@
 import type { CoreState } from '../../shared/contracts/bridge.ts';
+import type { UpgradeListener } from '../../shared/domain/upgrade.ts';
 import type { ErrorParams } from '../../shared/errors/outcome.ts';
 import {
   type ClosedBecause,
@@ -28,6 +29,7 @@ interface SupervisorParts<Port> {
   readonly onNotice: (notice: Notice) => void;
   /** What closing the program would interrupt; nothing, once the core is down. */
   readonly onWork: (work: WorkInHand) => void;
+  readonly onUpgrade: UpgradeListener;
   readonly onRefused: (code: string, params: ErrorParams) => void;
   /** Draws a carrier's label; it may take seconds and must not throw. */
   readonly drawHtml: (request: HtmlRequest) => Promise<Drawn>;
@@ -133,6 +135,7 @@ export function coreSupervisor<Port>(parts: SupervisorParts<Port>): CoreSupervis
       parts.onRefused(message.code, message.params);
     } else if (message.kind === 'port-closed') parts.onPortClosed(message.because);
     else if (message.kind === 'notice') parts.onNotice(message);
+    else if (message.kind === 'upgrade') parts.onUpgrade(message.progress);
     else if (message.kind === 'work') {
       parts.onWork(message);
       questions.answer(message);

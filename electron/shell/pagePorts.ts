@@ -1,5 +1,6 @@
 import { type BrowserWindow, ipcMain, MessageChannelMain, type MessagePortMain } from 'electron';
 import { bridgeChannels, type CoreState } from '../../shared/contracts/bridge.ts';
+import type { UpgradeListener, UpgradeProgress } from '../../shared/domain/upgrade.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { HandedFiles } from './handedFiles.ts';
 import { isOwnFrame } from './ownPage.ts';
@@ -7,6 +8,8 @@ import { isOwnFrame } from './ownPage.ts';
 interface PagePorts {
   /** Tells the page, now and whenever it connects. */
   tellState(state: CoreState): void;
+  /** Tells the page how far the upgrade is, now and whenever it connects. */
+  tellUpgrade: UpgradeListener;
   /** Gives the page that is connected a port to the core that runs now. */
   renew(): void;
   /** The page sent what ours never does: it is loaded anew. One that goes on gets no port for a while. */
@@ -29,12 +32,18 @@ export function pagePorts(
   const contents = window.webContents;
   let isConnected = false;
   let lastState: CoreState = 'down';
+  let lastUpgrade: UpgradeProgress | null = null;
   let reloadTimes: readonly number[] = [];
   const recentReloads = () => reloadTimes.filter((time) => clock.now() - time < reloadMemoryMs);
 
   function tellState(state: CoreState) {
     lastState = state;
     if (isConnected && !contents.isDestroyed()) contents.send(bridgeChannels.coreState, state);
+  }
+
+  function tellUpgrade(progress: UpgradeProgress | null) {
+    lastUpgrade = progress;
+    if (isConnected && !contents.isDestroyed()) contents.send(bridgeChannels.upgrade, progress);
   }
 
   function renew() {
@@ -60,11 +69,12 @@ export function pagePorts(
       return;
     isConnected = true;
     tellState(lastState);
+    if (lastUpgrade !== null) tellUpgrade(lastUpgrade);
     renew();
   });
   contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
     if (isMainFrame && !isSameDocument) leave();
   });
   contents.on('render-process-gone', leave);
-  return { tellState, renew, throwAway };
+  return { tellState, tellUpgrade, renew, throwAway };
 }

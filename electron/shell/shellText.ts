@@ -30,6 +30,11 @@ const texts = {
     '{bookings} orders are being booked and {labels} labels printed.',
   ],
   workStarting: ['刚才点的正在排队，马上开始。', 'What you have just started is being queued.'],
+  workUpgrading: ['正在升级工作区的数据。', 'The data of the workspace are being upgraded.'],
+  upgradeNote: [
+    '停下不会丢数据；下次打开时从头再做一遍。',
+    'Stopping loses nothing; the upgrade begins anew at the next start.',
+  ],
   workNote: [
     '停下的留在队列里，下次打开接着做；已发出的不会重复。',
     'What is stopped stays queued and goes on at the next start; nothing is sent twice.',

@@ -1,8 +1,14 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
+import type { UpgradeListener, UpgradePart } from '../../shared/domain/upgrade.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
-import { type BackupSource, backUpDatabase, backupFolder } from './backup/backUpDatabase.ts';
+import {
+  type BackupSource,
+  backUpDatabase,
+  backupFolder,
+  type OnBackupPart,
+} from './backup/backUpDatabase.ts';
 import { type BackupHeader, backupExtension } from './backup/backupFile.ts';
 import { type BackupWorks, backupWorksHere } from './backup/backupWorks.ts';
 import { isSound } from './database/isSound.ts';
@@ -19,6 +25,12 @@ export interface EmbeddedStore extends Store {
   readonly backupWorks: BackupWorks;
 }
 
+export interface StoreHelpers {
+  /** Who makes backups once it is open; absent: this process. */
+  readonly backupWorks?: BackupWorks;
+  readonly onUpgrade?: UpgradeListener;
+}
+
 /** Is there a database file that holds anything? */
 export function hasDatabase(folder: string): boolean {
   return (statSync(join(folder, databaseFileName), { throwIfNoEntry: false })?.size ?? 0) > 0;
@@ -26,14 +38,14 @@ export function hasDatabase(folder: string): boolean {
 
 /**
  * Opens the embedded store of a workspace: key, integrity, version, in this order. `mayCreate` false: a missing or
- * empty file is damage, never a reason to start anew. `backupWorks`: who makes backups once it is open.
+ * empty file is damage, never a reason to start anew.
  */
 export async function openStore(
   folder: string,
   dataKey: Uint8Array,
   mayCreate: boolean,
   seal?: SealHook,
-  backupWorks: BackupWorks = backupWorksHere,
+  { backupWorks = backupWorksHere, onUpgrade = () => undefined }: StoreHelpers = {},
 ): Promise<Outcome<EmbeddedStore>> {
   const path = join(folder, databaseFileName);
   if (!mayCreate && !hasDatabase(folder)) return failure('WORKSPACE_DAMAGED');
@@ -49,7 +61,7 @@ export async function openStore(
   }
   const writerDb = new Kysely<Schema>({ dialect: createSqliteDialect(writer.value) });
   const source: BackupSource = { db: writerDb, folder, dataKey };
-  const migrated = await migrate(writerDb, (step) => backUpBefore(source, step));
+  const migrated = await upgrade(source, onUpgrade);
   if (!migrated.ok) {
     await writerDb.destroy();
     return migrated;
@@ -79,11 +91,37 @@ export async function openStore(
   });
 }
 
+const backupParts = ['copy', 'write', 'check'] as const;
+
+/** Backup and changes as one way of so many parts; each is told before it begins, since nothing else is answered meanwhile. */
+async function upgrade(source: BackupSource, onUpgrade: UpgradeListener): Promise<Outcome<null>> {
+  const bytes = statSync(join(source.folder, databaseFileName)).size;
+  const tell = async (part: UpgradePart, finished: number, changes: number): Promise<void> => {
+    onUpgrade({ part, done: finished, total: backupParts.length + changes, bytes });
+    // What was told leaves this process before it is busy.
+    await new Promise(setImmediate);
+  };
+  try {
+    return await migrate(
+      source.db,
+      (step, changes) => backUpBefore(source, step, (part) => tell(part, backupParts.indexOf(part), changes)),
+      undefined,
+      (finished, changes) => tell('change', backupParts.length + finished, changes),
+    );
+  } finally {
+    onUpgrade(null);
+  }
+}
+
 /** The way back from an upgrade, under a name of its own: an older one may be of another state. */
-async function backUpBefore(source: BackupSource, step: string): Promise<Outcome<null>> {
+async function backUpBefore(
+  source: BackupSource,
+  step: string,
+  onPart: OnBackupPart,
+): Promise<Outcome<null>> {
   for (let no = 1; ; no++) {
     const name = `before-${step}${no === 1 ? '' : `-${no}`}${backupExtension}`;
-    const made = await backUpDatabase(source, join(backupFolder(source.folder), name));
+    const made = await backUpDatabase(source, join(backupFolder(source.folder), name), onPart);
     if (made.ok) return done(null);
     if (made.code !== 'BACKUP_EXISTS') return made;
   }

@@ -19,6 +19,7 @@ import { useKeyDispatch } from './keys/useKeyDispatch.ts';
 import { useSignInNeeded } from './operators/actor.ts';
 import { changeLanguage } from './startText.ts';
 import { rememberedTheme, useTheme } from './theme/useTheme.ts';
+import { UpgradeScreen, useUpgrade } from './UpgradeScreen.tsx';
 import { ErrorBoundary, Workspace } from './Workspace.tsx';
 import { WelcomeScreen } from './welcome/WelcomeScreen.tsx';
 
@@ -77,6 +78,7 @@ function ConnectionBanner() {
 function Session() {
   const { t } = useTranslation();
   const session = useQuery(ask.session.state.queryOptions());
+  const upgrade = useUpgrade();
   const isOpen = session.data?.state === 'open';
   const isClosed = session.data !== undefined && !isOpen;
   useEffect(() => {
@@ -88,6 +90,7 @@ function Session() {
   useEffect(() => {
     if (language !== undefined) void changeLanguage(language);
   }, [language]);
+  if (upgrade !== null) return <UpgradeScreen progress={upgrade} />;
   if (session.data === undefined) {
     if (session.error === null) return null;
     return (

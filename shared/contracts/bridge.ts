@@ -1,3 +1,5 @@
+import type { UpgradeListener } from '../domain/upgrade.ts';
+
 /** What the page may know of the machine it runs on. */
 export interface RuntimeInfo {
   readonly os: 'win32' | 'darwin' | 'linux';
@@ -30,6 +32,8 @@ export interface ShipdeskBridge {
   connect(): void;
   /** Called with the present state once `connect` was called, then at each change. Returns what stops listening. */
   onCoreState(listener: (state: CoreState) => void): () => void;
+  /** Called with how far the upgrade of the workspace is, at each change; null: there is none. Returns what stops listening. */
+  onUpgrade(listener: UpgradeListener): () => void;
   /** Opens the system's dialog; what was chosen, nothing when cancelled. */
   chooseFiles(purpose: ChoosePurpose): Promise<readonly HandedFile[]>;
   /** Those of the dropped or pasted `File`s that lie on disk: files and folders for `imports`. */
@@ -81,6 +85,7 @@ export const bridgeChannels = {
   connect: 'shipdesk:connect',
   port: 'shipdesk:port',
   coreState: 'shipdesk:core-state',
+  upgrade: 'shipdesk:upgrade',
   chooseFiles: 'shipdesk:choose-files',
   handFiles: 'shipdesk:hand-files',
   copyText: 'shipdesk:copy-text',

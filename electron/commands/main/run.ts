@@ -28,6 +28,7 @@ import { restoreFrom } from './restoreFrom.ts';
 import { signIn } from './signIn.ts';
 import { sharedInput, type Terminal } from './terminal.ts';
 import { requestOf, type Secret, type Unlocking, unlock } from './unlock.ts';
+import { upgradeLines } from './upgradeLines.ts';
 import { helpPage } from './usage.ts';
 
 /** The workspace of a program that has it open, for one command that was called beside it. */
@@ -192,7 +193,7 @@ async function renewSigned(line: Running, command: Command, words: ReadWords) {
   let request: OpenRequest | null = null;
   const opened = await unlock(line, (secret) => {
     request = { ...requestOf(line, words, secret), whenMissing: 'refuse' as const };
-    return openWorkspace(request, line.parts);
+    return openWorkspace(request, partsOf(line));
   });
   if (!opened.ok) return opened;
   const { terminal, language } = line;
@@ -209,9 +210,12 @@ function open(line: Running, words: ReadWords): Promise<Outcome<Opened>> {
       return proven.ok ? done({ ...lent, close: () => Promise.resolve() }) : proven;
     });
   return unlock(line, (secret) =>
-    openWorkspace({ ...requestOf(line, words, secret), whenMissing: 'create' }, line.parts),
+    openWorkspace({ ...requestOf(line, words, secret), whenMissing: 'create' }, partsOf(line)),
   );
 }
+
+/** An upgrade that keeps the command waiting says how far it is. */
+const partsOf = (line: Running): WorkspaceParts => ({ ...line.parts, onUpgrade: upgradeLines(line) });
 
 function refuse({ terminal, language, isJson }: Running, { code, params }: Failure): number {
   terminal.endProgress();

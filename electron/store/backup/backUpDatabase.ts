@@ -20,12 +20,21 @@ export interface BackupSource {
 /** Where backups lie that nobody named a place for. */
 export const backupFolder = (folder: string): string => join(folder, 'backups');
 
+/** Told before each part of it begins. */
+export type OnBackupPart = (part: 'copy' | 'write' | 'check') => Promise<void>;
+
+const untold: OnBackupPart = async () => undefined;
+
 /**
  * A verified copy of the whole workspace in one file: `VACUUM INTO` (a copy of the live file would miss or tear what
  * its log holds), every page of the copy read back with the key, then the finished backup hashed once more from disk.
  * Waits for a running transaction. `BACKUP_EXISTS`, `BACKUP_NOT_WRITABLE`, `BACKUP_DAMAGED`: no file is left behind.
  */
-export async function backUpDatabase(source: BackupSource, target: string): Promise<Outcome<BackupHeader>> {
+export async function backUpDatabase(
+  source: BackupSource,
+  target: string,
+  onPart: OnBackupPart = untold,
+): Promise<Outcome<BackupHeader>> {
   if (existsSync(target)) return failure('BACKUP_EXISTS', { file: target });
   const keyFile = readKeyFile(source.folder);
   if (keyFile?.ok !== true) return failure('WORKSPACE_DAMAGED');
@@ -33,18 +42,21 @@ export async function backUpDatabase(source: BackupSource, target: string): Prom
   try {
     makeOwnerOnlyFolder(backupFolder(source.folder));
     rmSync(copyPath, { force: true });
+    await onPart('copy');
     await sql`vacuum into ${databasePath(copyPath)}`.execute(source.db);
     const facts = inspectDatabase(copyPath, source.dataKey);
     if (!facts.ok) return facts;
     const { orders, schemaVersion, journal } = facts.value;
     const { workspaceId } = keyFile.value;
     const sealed = readSealedText(source.folder, deriveKey(source.dataKey, 'sealed state'), workspaceId);
+    await onPart('write');
     const header = writeBackupFile(
       copyPath,
       target,
       { workspaceId, schemaVersion, orders, keyFile: keyFile.value, sealed, journal },
       deriveKey(source.dataKey, 'backup header'),
     );
+    await onPart('check');
     const checked = readBack(target, copyPath);
     if (!checked.ok) rmSync(target, { force: true });
     return checked.ok ? done(header) : checked;

@@ -6,28 +6,54 @@ import type { Schema } from '../schema.ts';
 
 type Marks = Kysely<{ kysely_migration: { readonly name: string } }>;
 
+/** Told before each change of an upgrade: how many are done, of how many. */
+type OnChange = (done: number, total: number) => Promise<void>;
+
 /**
  * Brings the schema to this program's version; refuses, untouched, a database written by a newer program or at a state
  * before the first. A database that holds something is handed to `backUpBefore` first; when that fails, nothing is changed.
  */
 export async function migrate(
   db: Kysely<Schema>,
-  backUpBefore: (step: string) => Promise<Outcome<null>>,
+  backUpBefore: (step: string, changes: number) => Promise<Outcome<null>>,
   steps: Readonly<Record<string, Migration>> = migrations,
+  onChange: OnChange = async () => undefined,
 ): Promise<Outcome<null>> {
   const marks = await readMarks(db);
   const refusal = refusalOf(marks);
   if (refusal !== null) return refusal;
   if (marks.includes(lastBeforeFirst)) await markAsFirst(db);
-  const next = Object.keys(steps).find((name) => name !== firstStep && !marks.includes(name));
-  if (marks.length > 0 && next !== undefined) {
-    const backedUp = await backUpBefore(next);
+  const changes = Object.keys(steps).filter((name) => name !== firstStep && !marks.includes(name));
+  const [next] = changes;
+  const isUpgrade = marks.length > 0 && next !== undefined;
+  if (isUpgrade) {
+    const backedUp = await backUpBefore(next, changes.length);
     if (!backedUp.ok) return backedUp;
   }
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...steps }) } });
+  const told = isUpgrade ? tellingOf(steps, changes, onChange) : { ...steps };
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => told } });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
   return done(null);
+}
+
+/** The same steps, each telling before it begins how many are done. */
+function tellingOf(
+  steps: Readonly<Record<string, Migration>>,
+  changes: readonly string[],
+  onChange: OnChange,
+): Record<string, Migration> {
+  return Object.fromEntries(
+    Object.entries(steps).map(([name, step]) => [
+      name,
+      {
+        async up(db: Kysely<unknown>) {
+          await onChange(changes.indexOf(name), changes.length);
+          await step.up(db);
+        },
+      },
+    ]),
+  );
 }
 
 /** Names of the steps this database has seen; none for a new file. */

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import type { ChangeTopic } from '../../../shared/contracts/session.ts';
 import { owner } from '../../../shared/domain/operator.ts';
+import type { UpgradeListener } from '../../../shared/domain/upgrade.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Divisions } from '../../addresses/divisions/loadDivisions.ts';
 import { type CarrierPlatform, platformById } from '../../carriers/kit/carrierPlatform.ts';
@@ -72,6 +73,8 @@ export interface WorkspaceParts {
   /** Absent where there are no windows. */
   readonly htmlRenderer?: HtmlRenderer;
   readonly changed: (...topics: ChangeTopic[]) => void;
+  /** Told how far the upgrade of a workspace is; absent: nobody looks. */
+  readonly onUpgrade?: UpgradeListener;
 }
 
 export interface OpenRequest {
@@ -156,7 +159,7 @@ async function openLocked(
   const { folder } = request;
   const sealKey = deriveKey(dataKey, 'sealed state');
   const { found, hook } = openSeal({ folder, workspaceId, key: sealKey, clock: parts.clock });
-  const store = await openStore(folder, dataKey, !key.value.hasDatabase, hook, parts.backupWorks);
+  const store = await openStore(folder, dataKey, !key.value.hasDatabase, hook, parts);
   if (!store.ok) return store;
   const keyFor = keyring(dataKey, await store.value.read.settings.get('recordKey'));
   if (key.value.isPractice && (await hasRealAccount(store.value, parts.platforms))) {

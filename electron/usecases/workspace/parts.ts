@@ -18,6 +18,7 @@ interface PartsRequest {
   /** Entry of the thread that makes backups; absent: they are made where they are asked for. */
   readonly backupMakerFile?: string;
   readonly changed: WorkspaceParts['changed'];
+  readonly onUpgrade?: WorkspaceParts['onUpgrade'];
   /** Absent where there are no windows. */
   readonly htmlRenderer?: HtmlRenderer;
   /** Absent there too: nothing is printed through a driver of Windows. */
@@ -30,6 +31,7 @@ export function buildParts({
   orderReaderFile,
   backupMakerFile,
   changed,
+  onUpgrade,
   htmlRenderer,
   driverPrinter,
 }: PartsRequest): WorkspaceParts {
@@ -46,6 +48,7 @@ export function buildParts({
     fonts: once(() => readLabelFonts(join(resourceFolder, 'fonts'))),
     openOrderSource: createThreadedOpening(orderReaderFile),
     changed,
+    ...(onUpgrade === undefined ? {} : { onUpgrade }),
     ...(backupMakerFile === undefined ? {} : { backupWorks: createBackupThread(backupMakerFile) }),
     ...(htmlRenderer === undefined ? {} : { htmlRenderer }),
   };

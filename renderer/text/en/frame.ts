@@ -180,6 +180,18 @@ export const frame = {
     cases_one: '{{shown}} exception',
     cases_other: '{{shown}} exceptions',
   },
+  upgrade: {
+    title: 'Upgrading the data of the workspace',
+    place: 'Step {{place}} of {{total}}:',
+    part: {
+      copy: 'backing up all data',
+      write: 'writing the backup file',
+      check: 'checking the backup',
+      change: 'changing the data',
+    },
+    size: '{{size}} MB of data · {{time}} so far',
+    note: 'The more data, the longer: several GB take ten minutes or more. You can leave it alone or minimise the window; please do not switch the computer off. Stopping loses nothing; it begins anew at the next start.',
+  },
   welcome: {
     title: 'Get started',
     note: 'Your data stays on this computer and is encrypted.',

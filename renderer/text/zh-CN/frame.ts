@@ -174,6 +174,18 @@ export const frame = {
     labels_other: '{{shown}} 张面单',
     cases_other: '{{shown}} 件异常',
   },
+  upgrade: {
+    title: '正在升级工作区的数据',
+    place: '第 {{place}}/{{total}} 步：',
+    part: {
+      copy: '备份全部数据',
+      write: '写备份文件',
+      check: '核对备份',
+      change: '更新数据',
+    },
+    size: '数据 {{size}} MB · 已用 {{time}}',
+    note: '数据越多越久，几 GB 要十几分钟。可以去做别的，也可以最小化窗口；请别关机。中途停下不会丢数据，下次打开时从头再做。',
+  },
   welcome: {
     title: '开始使用',
     note: '数据只存放在这台电脑上，并且加密保存。',

@@ -1,5 +1,6 @@
 import { RPCHandler } from '@orpc/server/message-port';
 import { type CoreState, portMessageKind } from '../../../shared/contracts/bridge.ts';
+import type { UpgradeListener } from '../../../shared/domain/upgrade.ts';
 import { isBenchScene } from '../../doubles/page/packing/benchSample.ts';
 import { pageCore } from '../../doubles/page/pageCore.ts';
 import type { PageCoreOptions } from '../../doubles/page/pageWorld.ts';
@@ -57,7 +58,12 @@ function handOverPort(): void {
   window.postMessage({ kind: portMessageKind }, location.origin, [port2]);
 }
 
+const upgradeListeners = new Set<UpgradeListener>();
 const page = {
+  /** Main says how far the upgrade is. */
+  upgrade: (progress: Parameters<UpgradeListener>[0]) => {
+    for (const listener of upgradeListeners) listener(progress);
+  },
   copied: [] as string[],
   opened: [] as string[],
   shown: [] as string[],
@@ -98,6 +104,10 @@ Object.assign(window, {
     showFile: async (fileToken: string) => page.shown.push(fileToken) > 0,
     setTheme: async () => undefined,
     tellStarting: () => undefined,
+    onUpgrade: (listener: UpgradeListener) => {
+      upgradeListeners.add(listener);
+      return () => upgradeListeners.delete(listener);
+    },
   },
 });
 

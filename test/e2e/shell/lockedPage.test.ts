@@ -65,6 +65,7 @@ describe('the page cannot reach the machine', () => {
       runtime: 'object',
       connect: 'function',
       onCoreState: 'function',
+      onUpgrade: 'function',
       chooseFiles: 'function',
       handFiles: 'function',
       copyText: 'function',

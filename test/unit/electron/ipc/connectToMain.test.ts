@@ -25,6 +25,7 @@ function setUp() {
   const served: PagePort[] = [];
   let stops = 0;
   let aways = 0;
+  let questions = 0;
   let deliver: (event: { data: unknown; ports: readonly PagePort[] }) => void = () => {};
   const mainPort: MainPort = {
     on: (_event, listener) => {
@@ -37,6 +38,9 @@ function setUp() {
     servePage: (port) => served.push(port),
     away: () => {
       aways++;
+    },
+    tellWork: () => {
+      questions++;
     },
     stop: () => {
       stops++;
@@ -52,10 +56,35 @@ function setUp() {
       heldKey: null,
       isLockedByHand: false,
     });
-  return { main, hear, start, sent, starts, served, stops: () => stops, aways: () => aways };
+  return {
+    main,
+    hear,
+    start,
+    sent,
+    starts,
+    served,
+    stops: () => stops,
+    aways: () => aways,
+    questions: () => questions,
+  };
 }
 
 describe('connectToMain', () => {
+  it('hears that the window is being closed, and says what is in hand and how far an upgrade is', () => {
+    const { main, start, hear, sent, questions } = setUp();
+    start();
+    hear({ kind: 'work-question' });
+    expect(questions()).toBe(1);
+    main.work({ bookings: 2, labels: 1, isStarting: true });
+    main.upgrade({ part: 'copy', done: 0, total: 4, bytes: 5_800_000_000 });
+    main.upgrade(null);
+    expect(sent).toEqual([
+      { kind: 'work', bookings: 2, labels: 1, isStarting: true },
+      { kind: 'upgrade', progress: { part: 'copy', done: 0, total: 4, bytes: 5_800_000_000 } },
+      { kind: 'upgrade', progress: null },
+    ]);
+  });
+
   it('starts the core with its folders and the key store', () => {
     const { start, starts } = setUp();
     start();

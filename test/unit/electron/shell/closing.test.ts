@@ -1,11 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type ClosingAnswer, closingQuestion, type WorkInHand } from '../../../../electron/shell/closing.ts';
+import {
+  type ClosingAnswer,
+  closingQuestion,
+  upgradeInHand,
+  type WorkInHand,
+} from '../../../../electron/shell/closing.ts';
 
 const busy = { bookings: 208, labels: 3, isStarting: false };
 const idle = { bookings: 0, labels: 0, isStarting: false };
 
 let answer: ClosingAnswer;
-let asked: WorkInHand[];
+let asked: (WorkInHand | typeof upgradeInHand)[];
 let done: string[];
 let closing: ReturnType<typeof closingQuestion>;
 /** What the core says when it is asked. */
@@ -101,6 +106,16 @@ describe('closing the window', () => {
     expect(done).toEqual(['hidden']);
     closing.clicked(false);
     await new Promise(setImmediate);
+    expect(done).toEqual(['hidden', 'quit']);
+  });
+
+  it('asks while the workspace is upgraded, when the core answers nothing, and ends in the background once it is done', async () => {
+    closing.upgrading({ part: 'copy', done: 0, total: 4, bytes: 1 });
+    answer = 'background';
+    expect(await close()).toBe(true);
+    expect(asked).toEqual([upgradeInHand]);
+    expect(done).toEqual(['hidden']);
+    closing.upgrading(null);
     expect(done).toEqual(['hidden', 'quit']);
   });
 

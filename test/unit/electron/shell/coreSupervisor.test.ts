@@ -63,6 +63,7 @@ function setUp(store: KeyStorePort = keyStore) {
       forkedTimes++;
     },
     onNotice: () => undefined,
+    onUpgrade: () => undefined,
     onWork: ({ bookings, labels }) => works.push(`${bookings} ${labels}`),
     onPortClosed: (because) => closings.push(because),
     onRefused: (code) => refusals.push(code),

@@ -17,7 +17,9 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'thread-'));
   giveKeyFile({ folder });
   const key = new Uint8Array(32).fill(7);
-  const opened = await openStore(folder, key, true, undefined, createBackupThread(threadFile));
+  const opened = await openStore(folder, key, true, undefined, {
+    backupWorks: createBackupThread(threadFile),
+  });
   if (!opened.ok) throw new Error(opened.code);
   store = opened.value;
 });

@@ -56,3 +56,20 @@ it('takes a backup before it changes what holds something, and changes nothing w
   expect(await migrate(db, async () => done(null), later)).toEqual(done(null));
   expect(await tables()).toContain('later');
 });
+
+it('says before each change of an upgrade how far it is, and nothing of a new file', async () => {
+  const told: string[] = [];
+  const backUp = async (step: string, changes: number) => {
+    told.push(`backup before ${step}, ${changes} changes`);
+    return done(null);
+  };
+  const tell = async (finished: number, total: number) => {
+    told.push(`${finished}/${total}`);
+  };
+  await migrate(db, backUp, migrations, tell);
+  expect(told).toEqual([]);
+  const step = (name: string) => ({ up: (to: Kysely<unknown>) => makeTable(to, name) });
+  const later = { ...migrations, '9000_later': step('later'), '9001_last': step('last') };
+  expect(await migrate(db, backUp, later, tell)).toEqual(done(null));
+  expect(told).toEqual(['backup before 9000_later, 2 changes', '0/2', '1/2']);
+});

@@ -44,6 +44,13 @@ async function bookSome(limit = 100): Promise<void> {
 const batches = () => readBatches(workspace.store.read);
 const shown = async () =>
   (await batches()).map(({ labels, isSingles }) => (isSingles ? `+${labels}` : labels));
+/** Where there is one. */
+async function onlyBatch(): Promise<string> {
+  const [only, ...others] = await batches();
+  if (only === undefined || others.length > 0) throw new Error('not one batch');
+  return only.id;
+}
+
 const act = (batchId: string, what: 'retry' | 'hold' | 'release' | 'cancel') =>
   changeBatch(workspace, { batchId, act: what });
 const statesOf = async (batchId: string): Promise<PrintJobState[]> =>
@@ -122,7 +129,7 @@ describe('labels by batch', () => {
   it('the head counts what came out, what failed and why', async () => {
     await plan([1, 2, 3, 4]);
     await bookSome();
-    const [{ id }] = (await batches()) as [{ id: string }];
+    const id = await onlyBatch();
     await came(id, 0, 'rendering', 'sending', 'confirmed');
     await came(id, 1, 'rendering', 'failed');
     await came(id, 2, 'rendering', 'sending', 'unsure');
@@ -141,7 +148,7 @@ describe('labels by batch', () => {
   it('what failed in a batch prints again, and nothing else', async () => {
     await plan([1, 2, 3]);
     await bookSome();
-    const [{ id }] = (await batches()) as [{ id: string }];
+    const id = await onlyBatch();
     await came(id, 0, 'rendering', 'failed');
     await came(id, 1, 'rendering', 'sending', 'unsure');
     expect(await act(id, 'retry')).toMatchObject({ ok: true, value: { changed: 1 } });
@@ -151,7 +158,7 @@ describe('labels by batch', () => {
   it('a batch on hold holds the labels still to come as well, until there is a word', async () => {
     await plan([1, 2, 3]);
     await bookSome(1);
-    const [{ id }] = (await batches()) as [{ id: string }];
+    const id = await onlyBatch();
     expect(await act(id, 'hold')).toMatchObject({ value: { changed: 1 } });
     await bookSome();
     expect(await statesOf(id)).toEqual(['held', 'held', 'held']);
@@ -164,7 +171,7 @@ describe('labels by batch', () => {
   it('cancelling the rest leaves what came out, and what is still being booked waits for a word', async () => {
     await plan([1, 2, 3]);
     await bookSome(2);
-    const [{ id }] = (await batches()) as [{ id: string }];
+    const id = await onlyBatch();
     await came(id, 0, 'rendering', 'sending', 'confirmed');
     expect(await act(id, 'cancel')).toMatchObject({ value: { changed: 1 } });
     await bookSome();
