@@ -185,6 +185,16 @@ describe.skipIf(!hasChromium)('the table part', () => {
     await notice.waitFor({ state: 'detached' });
   });
 
+  test('Ctrl+A says when it takes only the first of more than one act can do', async () => {
+    const page = await pages.open('orders=12000');
+    await page.keyboard.press('Alt+4');
+    await page.locator('.filter-chip', { hasText: '全部' }).click();
+    await page.locator('.table-body .row').first().click();
+    await page.locator('.table').focus();
+    await page.keyboard.press('Control+a');
+    await page.locator('.toast', { hasText: '只勾选了前 10,000 条，共 12,000 条' }).waitFor();
+  });
+
   test('the line under the table counts what is there and what is chosen', async () => {
     const page = await pages.open();
     await page.keyboard.press('Alt+4');

@@ -179,6 +179,19 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     await page.locator('.toast', { hasText: '已排队' }).waitFor();
   });
 
+  test('Enter in the reason of a reprint prints it', async () => {
+    await openPrint();
+    const [printed = ''] = await waybills(page, '已打印');
+    await page.locator('.table-body .row', { hasText: printed }).first().click();
+    await page.locator('.detail').waitFor();
+    await page.keyboard.press('p');
+    const dialog = page.locator('dialog[open]');
+    await dialog.getByRole('textbox').first().fill('面单淋湿了');
+    await page.keyboard.press('Enter');
+    await page.locator('.toast', { hasText: '已排队' }).waitFor();
+    await dialog.waitFor({ state: 'detached' });
+  });
+
   test('a roll that was put in is counted down, and little paper is said as a note', async () => {
     await openPrint();
     const low = page.locator('.printer-card', { hasText: '打包台 1' });
