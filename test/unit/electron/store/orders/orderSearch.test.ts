@@ -29,6 +29,8 @@ beforeEach(async () => {
         receiverPhone: '0755-26001234',
         receiverPhoneTail: '1234',
         town: '徐洋村',
+        buyer: '旺旺小店',
+        originalNo: '3571000000000012345',
         goodsText: 'iPhone 壳×1',
       }),
       numbered(3, 'SO20261128-0099999', {
@@ -58,6 +60,9 @@ describe('the search of the order book', () => {
     ['its last four digits, which end an order number too', '2533', [1]],
     ['the beginning of an order number in small letters', 'so20261128-00', [1, 2, 3]],
     ['the end of an order number', '0047711', [2]],
+    ['the whole name of a buyer', '旺旺小店', [2]],
+    ['no part of a buyer’s name, which is masked', '旺旺', []],
+    ['the beginning of the number where it was placed', '35710000', [2]],
     ['an order number in full width', 'ＳＯ２０２６１１２８－００４', [2]],
     ['goods of orders that have not gone', '红枣', [1]],
     ['goods in any case', 'IPHONE', [2]],
