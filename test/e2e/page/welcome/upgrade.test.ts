@@ -9,8 +9,8 @@ describe.skipIf(!hasChromium)('the upgrade of a workspace', () => {
   }, 60_000);
   afterAll(() => pages.close());
 
-  test('says how far it is and that it may be left, while the core answers nothing, and gives way to the work', async () => {
-    const page = await pages.open('silent=session.state');
+  test('says how far it is and that it may be left, and gives way to the work', async () => {
+    const page = await pages.open();
     const upgrade = (progress: object | null) =>
       page.evaluate(
         (told) => (window as unknown as { page: { upgrade(it: unknown): void } }).page.upgrade(told),
@@ -26,7 +26,7 @@ describe.skipIf(!hasChromium)('the upgrade of a workspace', () => {
     await upgrade({ part: 'change', done: 7, total: 8, bytes: 5_800_000_000 });
     expect(await seen(card)).toContain('第 8/8 步： 更新数据');
     await upgrade(null);
-    await card.waitFor({ state: 'detached' });
+    await page.locator('.today-columns').waitFor();
     expect(pages.complaints).toEqual([]);
   });
 });
