@@ -6,8 +6,8 @@ import {
   portMessageKind,
   type RuntimeInfo,
   type ShipdeskBridge,
+  type UpgradeProgress,
 } from '../../shared/contracts/bridge.ts';
-import type { UpgradeProgress } from '../../shared/domain/upgrade.ts';
 
 function createBridge(ipc: IpcRenderer, webUtils: WebUtils | undefined): ShipdeskBridge {
   return {

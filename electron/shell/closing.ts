@@ -1,4 +1,4 @@
-import type { UpgradeProgress } from '../../shared/domain/upgrade.ts';
+import type { UpgradeProgress } from '../../shared/contracts/bridge.ts';
 
 /** Bookings and labels that somebody works on now, or will within moments. */
 export interface WorkInHand {

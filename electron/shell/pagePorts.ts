@@ -1,6 +1,10 @@
 import { type BrowserWindow, ipcMain, MessageChannelMain, type MessagePortMain } from 'electron';
-import { bridgeChannels, type CoreState } from '../../shared/contracts/bridge.ts';
-import type { UpgradeListener, UpgradeProgress } from '../../shared/domain/upgrade.ts';
+import {
+  bridgeChannels,
+  type CoreState,
+  type UpgradeListener,
+  type UpgradeProgress,
+} from '../../shared/contracts/bridge.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { HandedFiles } from './handedFiles.ts';
 import { isOwnFrame } from './ownPage.ts';

@@ -1,5 +1,7 @@
 import type { UpgradeListener } from '../domain/upgrade.ts';
 
+export type { UpgradeListener, UpgradeProgress } from '../domain/upgrade.ts';
+
 /** What the page may know of the machine it runs on. */
 export interface RuntimeInfo {
   readonly os: 'win32' | 'darwin' | 'linux';
