@@ -1,6 +1,6 @@
 import { batchActs } from '../../../shared/domain/printing/printJob.ts';
 import { failure } from '../../../shared/errors/outcome.ts';
-import { batchesShown, changeBatch, readBatches } from '../../usecases/printing/batches.ts';
+import { batchesShown, changeBatch, readBatches } from '../../usecases/printing/batches/batches.ts';
 import { failureOf } from '../../usecases/printing/printJob.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, phrases } from '../main/phrases.ts';

@@ -1,7 +1,7 @@
 import type { PrintRules } from '../../../shared/contracts/printing.ts';
 import { printJobStates } from '../../../shared/domain/printing/printJob.ts';
 import { zeroCounts } from '../../usecases/orders/counts.ts';
-import { changeBatch, readBatches, readBatchWindow } from '../../usecases/printing/batches.ts';
+import { changeBatch, readBatches, readBatchWindow } from '../../usecases/printing/batches/batches.ts';
 import { cancelPrints, releasePrints } from '../../usecases/printing/hold.ts';
 import { loadPaperRoll, readPaperRolls } from '../../usecases/printing/paper.ts';
 import { previewReceipts, printReceipts } from '../../usecases/printing/papers/printReceipts.ts';

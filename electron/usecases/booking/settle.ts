@@ -12,7 +12,7 @@ import type { Job, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { addHistory } from '../orders/history.ts';
 import { complaintColumnsOf, complaintOf } from '../orders/order.ts';
-import { bookedBatch } from '../printing/batch.ts';
+import { bookedBatch } from '../printing/batches/batch.ts';
 import { queueParcelLabels } from '../printing/queue.ts';
 import { followParcels } from '../tracking/storeSnapshot.ts';
 import type { Workspace } from '../workspace/workspace.ts';

@@ -12,7 +12,7 @@ import type { Order, PrintJob, Shipment } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { recordAct } from '../operators/acts.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { enterBatch, type LabelBatch } from './batch.ts';
+import { enterBatch, type LabelBatch } from './batches/batch.ts';
 import { buildLabelDocument } from './document.ts';
 import { addPrintWork } from './ledger.ts';
 import { routePrinter } from './route.ts';

@@ -7,7 +7,7 @@ import type { Repositories } from '../../store/store.ts';
 import { shipmentParcels } from '../booking/parcels.ts';
 import { bookedShipment } from '../booking/shipment.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { batchOf, type LabelBatch } from './batch.ts';
+import { batchOf, type LabelBatch } from './batches/batch.ts';
 import { benchOrder } from './benchOrder.ts';
 import { choosePrinter } from './choosePrinter.ts';
 import { readDocument } from './document.ts';

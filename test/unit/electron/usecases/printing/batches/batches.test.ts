@@ -1,21 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
-import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
+import { bookShipment } from '../../../../../../electron/usecases/booking/book.ts';
+import { planBookings } from '../../../../../../electron/usecases/booking/plan.ts';
 import {
   changeBatch,
   readBatches,
   readBatchWindow,
-} from '../../../../../electron/usecases/printing/batches.ts';
-import { queuePrints } from '../../../../../electron/usecases/printing/queue.ts';
-import { reprintLabel } from '../../../../../electron/usecases/printing/reprint.ts';
-import type { PrintJobState } from '../../../../../shared/domain/printing/printJob.ts';
-import { dayMs } from '../../../../../shared/rules/shopTime.ts';
+} from '../../../../../../electron/usecases/printing/batches/batches.ts';
+import { queuePrints } from '../../../../../../electron/usecases/printing/queue.ts';
+import { reprintLabel } from '../../../../../../electron/usecases/printing/reprint.ts';
+import type { PrintJobState } from '../../../../../../shared/domain/printing/printJob.ts';
+import { dayMs } from '../../../../../../shared/rules/shopTime.ts';
 import {
   openTestWorkspace,
   type TestWorkspace,
   testAccount,
-} from '../../../../doubles/workspace/openTestWorkspace.ts';
-import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
+} from '../../../../../doubles/workspace/openTestWorkspace.ts';
+import { sampleOrder } from '../../../../../doubles/workspace/sampleOrder.ts';
 
 const uri = 'tcp://127.0.0.1:9100';
 let workspace: TestWorkspace;

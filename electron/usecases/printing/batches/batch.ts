@@ -1,7 +1,7 @@
-import { startOfShopDay } from '../../../shared/rules/shopTime.ts';
-import type { PrintBatch, Shipment } from '../../store/schema.ts';
-import type { Repositories } from '../../store/store.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { startOfShopDay } from '../../../../shared/rules/shopTime.ts';
+import type { PrintBatch, Shipment } from '../../../store/schema.ts';
+import type { Repositories } from '../../../store/store.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 
 /** Labels that one act wants. */
 export type LabelBatch = Pick<PrintBatch, 'id' | 'createdAt' | 'operator'>;

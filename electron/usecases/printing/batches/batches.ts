@@ -1,13 +1,13 @@
-import type { PrintBatchView } from '../../../shared/contracts/printing.ts';
-import type { BatchAct, PrintJobState } from '../../../shared/domain/printing/printJob.ts';
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import type { WindowRequest } from '../../store/orders/orderRepository.ts';
-import type { PrintBatchTotal } from '../../store/schema.ts';
-import type { Repositories } from '../../store/store.ts';
-import type { Workspace } from '../workspace/workspace.ts';
-import { cancelPrints, releasePrints } from './hold.ts';
-import { changeLedger } from './ledger.ts';
-import { retryFailedPrints } from './resolve.ts';
+import type { PrintBatchView } from '../../../../shared/contracts/printing.ts';
+import type { BatchAct, PrintJobState } from '../../../../shared/domain/printing/printJob.ts';
+import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import type { WindowRequest } from '../../../store/orders/orderRepository.ts';
+import type { PrintBatchTotal } from '../../../store/schema.ts';
+import type { Repositories } from '../../../store/store.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { cancelPrints, releasePrints } from '../hold.ts';
+import { changeLedger } from '../ledger.ts';
+import { retryFailedPrints } from '../resolve.ts';
 
 /** Batches shown under heads of their own; older labels are found by a search, or without the heads. */
 export const batchesShown = 100;
