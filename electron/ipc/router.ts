@@ -20,6 +20,7 @@ import { labelsRouters } from './routers/labels.ts';
 import { operatorsRouters } from './routers/operators.ts';
 import { ordersRouters } from './routers/orders.ts';
 import { devicesRouters } from './routers/packing/devices.ts';
+import { goodsCodesRouters } from './routers/packing/goodsCodes.ts';
 import { handoverRouters } from './routers/packing/handover.ts';
 import { packingRouters } from './routers/packing/packing.ts';
 import { platformRecordRouters } from './routers/platformRecord.ts';
@@ -59,6 +60,7 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   ...printingRouters,
   ...packingRouters,
   ...handoverRouters,
+  ...goodsCodesRouters,
   ...printersRouters,
   ...labelsRouters,
   ...devicesRouters,

@@ -63,6 +63,7 @@ const dialogs: Readonly<Record<ChoosePurpose, Dialog>> = {
   folder: ['chooseFolder'],
   watch: ['chooseFolder'],
   prices: ['choosePrices', { name: 'tableFiles', extensions: tableExtensions }],
+  'goods-codes': ['chooseGoodsCodes', { name: 'tableFiles', extensions: tableExtensions }],
   bill: ['chooseBill', { name: 'tableFiles', extensions: tableExtensions }],
   template: ['chooseTemplate', { name: 'tableFiles', extensions: tableExtensions }],
   backup: ['chooseBackup', { name: 'backupFiles', extensions: ['sdbackup'] }],

@@ -47,6 +47,7 @@ const texts = {
   chooseFolder: ['选择文件夹', 'Choose a folder'],
   orderFiles: ['订单文件', 'Order files'],
   choosePrices: ['选择价格表文件', 'Choose a price table'],
+  chooseGoodsCodes: ['选择商品条码文件', 'Choose a file of barcodes'],
   chooseBill: ['选择快递账单', 'Choose a carrier’s bill'],
   chooseTemplate: ['选择平台的发货模板', 'Choose a platform’s upload template'],
   tableFiles: ['表格文件', 'Table files'],

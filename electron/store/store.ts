@@ -35,6 +35,7 @@ import { createHistoryRepository } from './orders/historyRepository.ts';
 import { createOrderChangeRepository, createOrderPartRepository } from './orders/orderChangeRepository.ts';
 import { createOrderRepository } from './orders/orderRepository.ts';
 import { createWriteBackRepository } from './orders/writeBackRepository.ts';
+import { createGoodsCodeRepository } from './packing/goodsCodeRepository.ts';
 import { createHandoverRepository, createLeavingReads } from './packing/handoverRepository.ts';
 import {
   createBenchRepository,
@@ -93,6 +94,7 @@ function packingRepositories(db: Kysely<Schema>) {
     packedParcels: createPackedParcelRepository(db),
     recorderWords: createRecorderWordRepository(db),
     bench: createBenchRepository(db),
+    goodsCodes: createGoodsCodeRepository(db),
     packedGoods: createPackedGoodsRepository(db),
     goodsPictures: createPictureRepository(db),
     handovers: createHandoverRepository(db),

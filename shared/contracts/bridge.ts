@@ -68,6 +68,8 @@ export const choosePurposes = [
   /** The folder of the automatic import. */
   'watch',
   'prices',
+  /** Barcodes of goods that are taught. */
+  'goods-codes',
   /** A carrier's bill. */
   'bill',
   /** A platform's upload template, to be filled with waybill numbers. */

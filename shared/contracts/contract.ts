@@ -21,6 +21,7 @@ import { labelsContracts } from './labels.ts';
 import { operatorsContracts } from './operators.ts';
 import { ordersContracts } from './orders.ts';
 import { devicesContracts } from './packing/devices.ts';
+import { goodsCodesContracts } from './packing/goodsCodes.ts';
 import { handoverContracts } from './packing/handover.ts';
 import { packingContracts } from './packing/packing.ts';
 import { platformRecordContracts } from './platform/platformRecord.ts';
@@ -64,6 +65,7 @@ export type Contract = typeof sessionContracts &
   typeof printingContracts &
   typeof packingContracts &
   typeof handoverContracts &
+  typeof goodsCodesContracts &
   typeof printersContracts &
   typeof labelsContracts &
   typeof devicesContracts &
@@ -104,6 +106,7 @@ export const contract: Contract = {
   ...printingContracts,
   ...packingContracts,
   ...handoverContracts,
+  ...goodsCodesContracts,
   ...printersContracts,
   ...labelsContracts,
   ...devicesContracts,

@@ -34,6 +34,7 @@ import { mergeCommands } from '../orders/merge.ts';
 import { orderCommands } from '../orders/orders.ts';
 import { handoverCommands } from '../packing/handover.ts';
 import { packCommandLine } from '../packing/pack.ts';
+import { packCodeCommands } from '../packing/packCodes.ts';
 import { packRuleCommands } from '../packing/packRules.ts';
 import { incidentCommands } from '../platformRecord/incidents.ts';
 import { platformRecordCommands } from '../platformRecord/platform.ts';
@@ -84,6 +85,7 @@ export const commands: readonly Command[] = [
   ...receiptCommands,
   ...packCommandLine,
   ...packRuleCommands,
+  ...packCodeCommands,
   ...handoverCommands,
   ...trackCommands,
   ...addCommands,

@@ -3,12 +3,11 @@ import { type PackingRules, printMoments } from '../../../shared/domain/packing/
 import { routedPrinterUri } from '../../../shared/domain/printing/printer.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
-import { listGoodsCodes, removeGoodsCode, saveGoodsCode } from '../../usecases/packing/goodsCodes.ts';
 import { readPackingRules, savePackingRules } from '../../usecases/packing/rules.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { nothing, phrases } from '../main/phrases.ts';
-import { filledText, flag, many, oneOf, text, usual, whole } from '../main/word.ts';
+import { filledText, many, oneOf, text } from '../main/word.ts';
 
 const say = phrases({
   name: ['打包台名称：{name}', 'this bench is called {name}'],
@@ -30,9 +29,6 @@ const say = phrases({
   yes: ['是', 'yes'],
   no: ['否', 'no'],
   all: ['全部', 'all'],
-  code: ['{code} → {skuCode}', '{code} → {skuCode}'],
-  serial: ['{code} → {skuCode}（每件有唯一码）', '{code} → {skuCode} (each piece has a code of its own)'],
-  removed: ['已删除 {removed} 个', '{removed} removed'],
 });
 
 /** The bench's printers by the names they have now. */
@@ -101,7 +97,7 @@ async function rulesAfter(
   return unwrap(await savePackingRules(workspace, changes));
 }
 
-const ruleCommands: readonly Command[] = [
+export const packRuleCommands: readonly Command[] = [
   command({
     name: 'pack rules',
     zh: '显示或更改打包台的名称和规则：何时打印、是否验货称重、打哪些店铺和快递；all 表示全部，none 表示没有',
@@ -152,47 +148,3 @@ const ruleCommands: readonly Command[] = [
     },
   }),
 ];
-
-const codeCommands: readonly Command[] = [
-  command({
-    name: 'pack codes',
-    zh: '列出教给打包台的商品条码',
-    en: 'list barcodes of goods that were taught to the bench',
-    access: 'seeWork',
-    options: { limit: usual(whole(1, 500), 100) },
-    async run({ workspace, language, options: { limit } }) {
-      const { total, rows } = await listGoodsCodes(workspace, { offset: 0, limit });
-      const lines = rows.map(({ code, skuCode, hasSerials }) =>
-        say(language, hasSerials ? 'serial' : 'code', { code, skuCode }),
-      );
-      return report({ total, codes: rows }, total === 0 ? [nothing(language)] : lines);
-    },
-  }),
-  command({
-    name: 'pack codes add',
-    zh: '教打包台一个条码是哪种商品；--serials 表示每件还有自己的唯一码',
-    en: 'teach the bench which goods a barcode stands for; --serials: each piece has a code of its own besides',
-    access: 'changeOrders',
-    operands: [filledText('CODE', 200), filledText('SKU', 200)],
-    options: { serials: flag },
-    async run({ workspace, language, operands: [code, skuCode], options: { serials: hasSerials } }) {
-      const saved = unwrap(await saveGoodsCode(workspace, { code, skuCode, hasSerials }));
-      return report(saved, [
-        say(language, hasSerials ? 'serial' : 'code', { code: saved.code, skuCode: saved.skuCode }),
-      ]);
-    },
-  }),
-  command({
-    name: 'pack codes remove',
-    zh: '删除教过的条码',
-    en: 'forget a barcode that was taught',
-    access: 'changeOrders',
-    operands: [filledText('CODE', 200)],
-    async run({ workspace, language, operands: [code] }) {
-      const { removed } = await removeGoodsCode(workspace, { code });
-      return report({ removed }, [say(language, 'removed', { removed: removed ? 1 : 0 })]);
-    },
-  }),
-];
-
-export const packRuleCommands: readonly Command[] = [...ruleCommands, ...codeCommands];

@@ -26,3 +26,15 @@ export const overridesJson = storedJson('overrides_json', z.array(overridden));
 export const gramsJson = storedJson('grams_json', z.array(z.number().int()));
 
 export const orderIdsJson = storedJson('orders_json', z.array(z.string()));
+
+const taught = z.object({
+  goodsKey: z.string(),
+  hasSerials: z.number().int(),
+  savedBy: z.string(),
+  savedAt: z.number().int(),
+});
+
+/** A barcode of goods as it stood before a change and after it; null: it was not taught. */
+const changedGoodsCode = z.object({ code: z.string(), before: taught.nullable(), after: taught.nullable() });
+export type ChangedGoodsCode = Readonly<z.infer<typeof changedGoodsCode>>;
+export const goodsCodeRowsJson = storedJson('rows_json', z.array(changedGoodsCode));

@@ -2,14 +2,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import { type PackState, packMoves } from '../../../shared/domain/packing/packing.ts';
 import { countRows, listed, tableOf } from '../database/table.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
-import type {
-  BenchGestureRow,
-  GoodsCode,
-  PackedParcel,
-  PackedUnit,
-  RecorderWordRow,
-  Schema,
-} from '../schema.ts';
+import type { BenchGestureRow, PackedParcel, PackedUnit, RecorderWordRow, Schema } from '../schema.ts';
 import { gramsJson } from './packingJson.ts';
 import { scannedNumberReads } from './scannedNumbers.ts';
 
@@ -134,7 +127,7 @@ export function createRecorderWordRepository(db: Kysely<Schema>) {
   };
 }
 
-/** Gestures, single units and codes of goods. */
+/** Gestures, single units and what codes of goods mean. */
 export function createBenchRepository(db: Kysely<Schema>) {
   const gestures = tableOf(db, 'benchGestures');
   const units = tableOf(db, 'packedUnits');
@@ -157,11 +150,6 @@ export function createBenchRepository(db: Kysely<Schema>) {
     code: (code: string) => codes.row({ code }),
     codesOf: (goodsKeys: readonly string[]) =>
       codes.rows().where('goodsKey', 'in', listed(goodsKeys)).execute(),
-    putCode: (row: GoodsCode) => codes.put(row, ['code']),
-    removeCode: (code: string) => codes.remove({ code }),
-    codes: ({ offset, limit }: WindowRequest) =>
-      codes.rows().orderBy('code').limit(limit).offset(offset).execute(),
-    codeCount: () => codes.count(),
 
     pickList: (code: string) => pickLists.row({ code }),
     /** How many were printed on a day. */

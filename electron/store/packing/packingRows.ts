@@ -1,3 +1,4 @@
+import type { GoodsCodeAct } from '../../../shared/domain/packing/goodsCodes.ts';
 import type { HandoverState } from '../../../shared/domain/packing/handover.ts';
 import type {
   PackSaying,
@@ -102,6 +103,18 @@ export interface GoodsCode {
   readonly savedAt: number;
 }
 
+/** One change of such codes, by hand or by a file. */
+export interface GoodsCodeChange {
+  /** Given by the database. */
+  readonly no: number | undefined;
+  readonly act: GoodsCodeAct;
+  readonly at: number;
+  readonly operator: string;
+  /** `ChangedGoodsCode[]`: how each was before and after. */
+  readonly rowsJson: string;
+  readonly undoneAt: number | null;
+}
+
 /** What parcels with the same goods weighed. */
 export interface PackedWeight {
   readonly goodsSet: string;
@@ -180,6 +193,7 @@ export interface PackingTables {
   readonly benchGestures: BenchGestureRow;
   readonly packedUnits: PackedUnit;
   readonly goodsCodes: GoodsCode;
+  readonly goodsCodeChanges: GoodsCodeChange;
   readonly packedWeights: PackedWeight;
   readonly openGoods: OpenGoods;
   readonly goodsPictures: GoodsPicture;

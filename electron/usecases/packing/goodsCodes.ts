@@ -1,12 +1,15 @@
 import type { Answered, Asked } from '../../../shared/contracts/contract.ts';
+import type { GoodsCodeChangeView, GoodsCodeRow } from '../../../shared/contracts/packing/goodsCodes.ts';
+import type { GoodsCodeAct } from '../../../shared/domain/packing/goodsCodes.ts';
+import { readCommand } from '../../../shared/domain/packing/packCommands.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { cleanCode, goodsKeyOf } from '../../bench/readCode.ts';
+import { type ChangedGoodsCode, goodsCodeRowsJson } from '../../store/packing/packingJson.ts';
 import type { GoodsCode } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
 import { change, tryChange, type Workspace } from '../workspace/workspace.ts';
 
-type Shown = Answered<'packing', 'saveGoodsCode'>;
-
-const shown = ({ code, goodsKey, hasSerials, savedBy, savedAt }: GoodsCode): Shown => ({
+const shown = ({ code, goodsKey, hasSerials, savedBy, savedAt }: GoodsCode): GoodsCodeRow => ({
   code,
   skuCode: goodsKey,
   hasSerials: hasSerials === 1,
@@ -14,36 +17,110 @@ const shown = ({ code, goodsKey, hasSerials, savedBy, savedAt }: GoodsCode): Sho
   savedAt,
 });
 
+/** A barcode as the bench looks it up, however it was typed or read. */
+export const codeKeyOf = (raw: string): string => goodsKeyOf(cleanCode(raw));
+
+/** A barcode that a gesture of the bench is read from can never be seen as goods. */
+export const isCommandCode = (code: string): boolean => readCommand(code) !== null;
+
+/** How a barcode stands in a change. */
+export function taughtOf(row: GoodsCode | undefined): ChangedGoodsCode['before'] {
+  if (row === undefined) return null;
+  const { goodsKey, hasSerials, savedBy, savedAt } = row;
+  return { goodsKey, hasSerials, savedBy, savedAt };
+}
+
+/** Keeps a change for undoing, inside of the transaction that makes it. */
+export async function keepChange(
+  { actor, clock }: Pick<Workspace, 'actor' | 'clock'>,
+  write: Repositories,
+  act: GoodsCodeAct,
+  rows: readonly ChangedGoodsCode[],
+): Promise<void> {
+  const rowsJson = goodsCodeRowsJson.write([...rows]);
+  await write.goodsCodes.addChange({ act, at: clock.now(), operator: actor.name, rowsJson });
+  await write.goodsCodes.forgetOldChanges();
+}
+
 /** A barcode stands for goods from now on, at every bench of this workspace. */
 export function saveGoodsCode(
   workspace: Workspace,
-  { code: raw, skuCode, hasSerials }: Asked<'packing', 'saveGoodsCode'>,
-): Promise<Outcome<Shown>> {
-  const [code, goodsKey] = [goodsKeyOf(cleanCode(raw)), goodsKeyOf(skuCode)];
-  return tryChange(workspace, ['packing'], async (write): Promise<Outcome<Shown>> => {
-    const known = await write.bench.code(code);
-    if (known !== undefined && known.goodsKey !== goodsKey)
+  { code: raw, skuCode, hasSerials, isCorrection }: Asked<'goodsCodes', 'save'>,
+): Promise<Outcome<GoodsCodeRow>> {
+  const [code, goodsKey] = [codeKeyOf(raw), goodsKeyOf(skuCode)];
+  return tryChange(workspace, ['packing'], async (write): Promise<Outcome<GoodsCodeRow>> => {
+    if (isCommandCode(code)) return failure('PACK_GOODS_CODE_COMMAND', { code });
+    const known = await write.goodsCodes.code(code);
+    if (known !== undefined && known.goodsKey !== goodsKey && !isCorrection)
       return failure('PACK_GOODS_CODE_TAKEN', { code, goods: known.goodsKey });
     const { actor, clock } = workspace;
     const saved = { savedBy: actor.name, savedAt: clock.now() };
     const row: GoodsCode = { code, goodsKey, hasSerials: hasSerials ? 1 : 0, ...saved };
-    await write.bench.putCode(row);
+    await write.goodsCodes.put(row);
+    await keepChange(workspace, write, known === undefined ? 'taught' : 'corrected', [
+      { code, before: taughtOf(known), after: taughtOf(row) },
+    ]);
     return done(shown(row));
   });
 }
 
-export async function removeGoodsCode(
+export async function forgetGoodsCode(
   workspace: Workspace,
-  { code }: Asked<'packing', 'removeGoodsCode'>,
-): Promise<{ readonly removed: boolean }> {
-  const removed = await change(workspace, ['packing'], (write) => write.bench.removeCode(goodsKeyOf(code)));
+  { code: raw }: Asked<'goodsCodes', 'forget'>,
+): Promise<Answered<'goodsCodes', 'forget'>> {
+  const code = codeKeyOf(raw);
+  const removed = await change(workspace, ['packing'], async (write) => {
+    const known = await write.goodsCodes.code(code);
+    if (known === undefined) return false;
+    await write.goodsCodes.remove(code);
+    await keepChange(workspace, write, 'forgotten', [{ code, before: taughtOf(known), after: null }]);
+    return true;
+  });
   return { removed };
 }
 
-/** Barcodes and the goods they stand for, by code. */
+const isSame = (row: GoodsCode | undefined, taught: ChangedGoodsCode['after']): boolean =>
+  row?.goodsKey === taught?.goodsKey && row?.hasSerials === taught?.hasSerials;
+
+/** Takes back the newest change; a barcode that was changed again since then stays as it is. */
+export function undoGoodsCodes(
+  workspace: Workspace,
+  { no }: Partial<Asked<'goodsCodes', 'undo'>>,
+): Promise<Outcome<Answered<'goodsCodes', 'undo'>>> {
+  return tryChange(workspace, ['packing'], async (write) => {
+    const last = await write.goodsCodes.lastChange();
+    if (last?.no === undefined || (no !== undefined && last.no !== no))
+      return failure('PACK_GOODS_CODES_UNDONE');
+    let restored = 0;
+    const rows = goodsCodeRowsJson.read(last.rowsJson);
+    for (const { code, before, after } of rows) {
+      if (!isSame(await write.goodsCodes.code(code), after)) continue;
+      if (before === null) await write.goodsCodes.remove(code);
+      else await write.goodsCodes.put({ code, ...before });
+      restored++;
+    }
+    await write.goodsCodes.undone(last.no, workspace.clock.now());
+    return done({ restored, left: rows.length - restored });
+  });
+}
+
+/** What an undo would take back. */
+export async function lastGoodsCodeChange({
+  store: { read },
+}: Pick<Workspace, 'store'>): Promise<GoodsCodeChangeView | null> {
+  const last = await read.goodsCodes.lastChange();
+  if (last?.no === undefined) return null;
+  const rows = goodsCodeRowsJson.readOr(last.rowsJson, []);
+  const { no, act, at, operator } = last;
+  return { no, act, at, operator, codes: rows.length, code: rows[0]?.code ?? '' };
+}
+
+/** Barcodes and the goods they stand for, the newest first. */
 export async function listGoodsCodes(
-  { store: { read } }: Workspace,
-  window: Asked<'packing', 'goodsCodes'>,
-): Promise<Answered<'packing', 'goodsCodes'>> {
-  return { total: await read.bench.codeCount(), rows: (await read.bench.codes(window)).map(shown) };
+  { store: { read } }: Pick<Workspace, 'store'>,
+  { search = '', ...window }: Asked<'goodsCodes', 'window'>,
+): Promise<Answered<'goodsCodes', 'window'>> {
+  const wanted = search.normalize('NFKC').trim();
+  const rows = await read.goodsCodes.window(wanted, window);
+  return { total: await read.goodsCodes.count(wanted), rows: rows.map(shown) };
 }

@@ -26,6 +26,7 @@ import { BuyerNoticeSection } from '../caseRules/BuyerNoticeSection.tsx';
 import { CaseRulesSection } from '../caseRules/CaseRulesSection.tsx';
 import { AddressesSection } from '../correcting/addresses/AddressesSection.tsx';
 import { DevicesSection } from '../devices/DevicesSection.tsx';
+import { GoodsCodesSection } from '../goodsCodes/GoodsCodesSection.tsx';
 import { DictionarySection } from '../intake/dictionary/DictionarySection.tsx';
 import { WatchSection } from '../intake/WatchSection.tsx';
 import { LabelsSection } from '../labels/LabelsSection.tsx';
@@ -56,6 +57,7 @@ const sections = {
   printers: ['print', PrintersSection, 'changePrinters'],
   devices: ['print', DevicesSection, 'changePrinters'],
   packingRules: ['print', PackingRulesSection, 'changeSettings'],
+  goodsCodes: ['print', GoodsCodesSection, 'changeSettings'],
   labels: ['print', LabelsSection, 'changeRules'],
   dictionary: ['import', DictionarySection, 'importOrders'],
   watch: ['import', WatchSection, 'changeSettings'],

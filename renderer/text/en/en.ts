@@ -24,6 +24,7 @@ import * as manual from './manual.ts';
 import * as merging from './merging.ts';
 import * as operators from './operators.ts';
 import * as devices from './packing/devices.ts';
+import { goodsCodes } from './packing/goodsCodes.ts';
 import { packing } from './packing/packing.ts';
 import { packingRules } from './packing/packingRules.ts';
 import * as record from './platform/record.ts';
@@ -65,6 +66,7 @@ export const en: Wording<typeof zhCN> = {
   ...merging,
   ...operators,
   packing,
+  goodsCodes,
   packingRules,
   ...prices,
   ...print,

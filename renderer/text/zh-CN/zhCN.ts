@@ -22,6 +22,7 @@ import * as manual from './manual.ts';
 import * as merging from './merging.ts';
 import * as operators from './operators.ts';
 import * as devices from './packing/devices.ts';
+import { goodsCodes } from './packing/goodsCodes.ts';
 import { packing } from './packing/packing.ts';
 import { packingRules } from './packing/packingRules.ts';
 import * as record from './platform/record.ts';
@@ -63,6 +64,7 @@ export const zhCN = {
   ...merging,
   ...operators,
   packing,
+  goodsCodes,
   packingRules,
   ...prices,
   ...print,

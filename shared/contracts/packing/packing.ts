@@ -189,16 +189,6 @@ const deskView = z.object({
 
 export type PackDesk = Told<z.infer<typeof deskView>>;
 
-const goodsCode = z.object({
-  code: outputText(200),
-  /** Of the goods, as orders name them. */
-  skuCode: outputText(200),
-  /** Each piece has a code of its own that is scanned after this one. */
-  hasSerials: open(z.boolean()),
-  savedBy: outputText(40),
-  savedAt: timeSchema,
-});
-
 const packingContract = {
   desk: procedure('seeWork').output(deskView),
   /** Order number, waybill, slip, goods, single piece or command: whatever a gun reads. */
@@ -251,14 +241,6 @@ const packingContract = {
     }),
   /** The slip of a parcel that was put aside; refused where no printer for slips is chosen. */
   printSlip: procedure('packParcels').input({ parcelId: idSchema }).output({ printed: countSchema }),
-  /** Barcodes that stand for goods whose own code is another one. */
-  goodsCodes: procedure('seeWork').input(windowInput).output(rowsOf(goodsCode)),
-  saveGoodsCode: procedure('changeOrders')
-    .input({ code: inputText(200, 1), skuCode: inputText(200, 1), hasSerials: open(z.boolean()) })
-    .output(goodsCode),
-  removeGoodsCode: procedure('changeOrders')
-    .input({ code: inputText(200, 1) })
-    .output({ removed: open(z.boolean()) }),
   rules: procedure('seeWork').output(rules),
   setRules: procedure('changeSettings').input(rules.partial()).output(rules),
   /** Which of the known printers stand at this bench: whoever packs here says so. */

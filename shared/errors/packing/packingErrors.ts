@@ -278,9 +278,31 @@ const deviceErrors = defineErrors({
   ),
   PACK_GOODS_CODE_TAKEN: final(
     '条码 {code} 已经对应商品 {goods}，没有保存。',
-    '先删除原来的对应，再保存。',
+    '要改成别的商品，在列表里选中它再更正。',
     'The barcode {code} stands for {goods} already; nothing was saved.',
-    'Remove that first, then save again.',
+    'To make it stand for other goods, choose it in the list and correct it.',
+    '要改成别的商品，加上 --replace。',
+    'To make it stand for other goods, add --replace.',
+  ),
+  PACK_GOODS_CODE_COMMAND: final(
+    '{code} 是打包台的命令码，没有保存。',
+    '给商品换一个条码。',
+    '{code} is a command barcode of the bench; nothing was saved.',
+    'Use another barcode for the goods.',
+  ),
+  PACK_GOODS_CODES_UNDONE: final(
+    '没有可以撤销的改动，或者刚才又有人改了。',
+    '看清列表再操作。',
+    'There is nothing to undo, or somebody has just changed something else.',
+    'Look at the list, then try again.',
+  ),
+  PACK_GOODS_FILE_COLUMNS: final(
+    '文件里找不到列：{columns}。',
+    '先导出一份，照它的表头填写。',
+    'The file lacks the columns {columns}.',
+    'Export a file first and keep its headers.',
+    '先用 pack codes export 写出一份，照它的表头填写。',
+    'Write one with pack codes export and keep its headers.',
   ),
   PACK_NO_SLIP_PRINTER: final(
     '没有选打印临时单的打印机，临时单 {code} 没有打印。',

@@ -108,5 +108,20 @@ export const packing = {
     weight: 'after weighing',
     'by-hand': 'not automatically',
   },
+  goodsCodeAct: {
+    taught: 'barcode taught',
+    corrected: 'barcode corrected',
+    forgotten: 'barcode removed',
+    imported: 'barcodes imported',
+  },
+  goodsCodeFault: {
+    noCode: 'no barcode',
+    noSku: 'no SKU code',
+    digitsLost:
+      'a spreadsheet program turned it into 1.2E+12 and its digits are gone; format the column as text and enter it again',
+    tooLong: 'too long',
+    isCommand: 'a command barcode of the bench',
+    twice: 'the same barcode stands for two goods in this file',
+  },
   handoverState: { open: 'Being handed over', closed: 'Handed over' },
 };

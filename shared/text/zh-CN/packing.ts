@@ -104,5 +104,14 @@ export const packing = {
   },
   packOverride: { items: '验货', weight: '称重', label: '扫面单', opening: '打开' },
   printMoment: { open: '打开时', check: '验完货', weight: '称完重', 'by-hand': '不自动打印' },
+  goodsCodeAct: { taught: '教了条码', corrected: '更正条码', forgotten: '删除条码', imported: '导入条码' },
+  goodsCodeFault: {
+    noCode: '没有条码',
+    noSku: '没有商家编码',
+    digitsLost: '表格软件改成了科学计数，数字已丢失；把这一列设为文本再填',
+    tooLong: '太长',
+    isCommand: '是打包台的命令码',
+    twice: '同一个条码在文件里对应两种商品',
+  },
   handoverState: { open: '交接中', closed: '已交接' },
 };

@@ -2,6 +2,7 @@ import { implement, type Router } from '@orpc/server';
 import { contract } from '../../../shared/contracts/contract.ts';
 import type { LockView } from '../../../shared/contracts/session.ts';
 import { whoMay } from '../../../shared/domain/operator.ts';
+import { pageGoodsCodes } from './packing/pageGoodsCodes.ts';
 import { pagePacking } from './packing/pagePacking.ts';
 import { pageAlarmChannels, pageAlarms } from './pageAlarms.ts';
 import { pageBackups } from './pageBackups.ts';
@@ -131,6 +132,7 @@ export function pageCore(options: PageCoreOptions): {
     labelTrials: pageLabelTrials(os, world),
     handover: pageHandover(os, world),
     packing: pagePacking(os, world),
+    goodsCodes: pageGoodsCodes(os, world),
     paper: pagePaper(os, world),
     parcels: pageParcels(os, world),
     receipts: pageReceipts(os, world),

@@ -2,7 +2,6 @@ import type { Asked } from '../../../../shared/contracts/contract.ts';
 import type { PackAnswer } from '../../../../shared/contracts/packing/packing.ts';
 import type { PackingRules } from '../../../../shared/domain/packing/packing.ts';
 import { commandAtBench } from '../../../usecases/packing/command.ts';
-import { listGoodsCodes, removeGoodsCode, saveGoodsCode } from '../../../usecases/packing/goodsCodes.ts';
 import { readPictures } from '../../../usecases/packing/pictures.ts';
 import { reopenAtBench } from '../../../usecases/packing/reopen.ts';
 import { readPackingRules, savePackingRules } from '../../../usecases/packing/rules.ts';
@@ -21,9 +20,6 @@ const packingRouter = onWorkspace('packing', {
   window: listPacked,
   pictures: does(readPictures),
   printSlip: does(printSlip),
-  goodsCodes: listGoodsCodes,
-  saveGoodsCode: does(saveGoodsCode),
-  removeGoodsCode,
   rules: readPackingRules,
   setRules: does((workspace, input) => savePackingRules(workspace, input as Partial<PackingRules>)),
   setPrinters: does((workspace, input) => savePackingRules(workspace, input as Partial<PackingRules>)),

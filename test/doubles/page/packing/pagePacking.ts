@@ -45,7 +45,6 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: P
   let rules: PackingRules = rulesOf(scenes);
   const isBooked = ({ state }: OrderRow): boolean => state === 'in-transit';
   const rows: Row[] = packedBefore(orders.filter(isBooked), now());
-  const codes: Answered<'packing', 'saveGoodsCode'>[] = [];
   const answers = new Map<string, Answer>();
   const units = new Set<string>();
   let open: Lying | null = null;
@@ -356,17 +355,6 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: P
       if (rules.slipPrinterUri === '') return fail('PACK_NO_SLIP_PRINTER', { code: row.slipCode });
       rows[at] = { ...row, slipState: 'printed', slipPrintedAt: now() };
       return { printed: 1 };
-    }),
-    goodsCodes: os.packing.goodsCodes.handler(() => ({ total: codes.length, rows: codes })),
-    saveGoodsCode: os.packing.saveGoodsCode.handler(({ input }) => {
-      const saved = { ...input, savedBy: own.actor().name, savedAt: now() };
-      codes.push(saved);
-      return saved;
-    }),
-    removeGoodsCode: os.packing.removeGoodsCode.handler(({ input }) => {
-      const at = codes.findIndex(({ code }) => code === input.code);
-      if (at >= 0) codes.splice(at, 1);
-      return { removed: at >= 0 };
     }),
     rules: os.packing.rules.handler(() => rules),
     setRules: os.packing.setRules.handler(({ input }) => {

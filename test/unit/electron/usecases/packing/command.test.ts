@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commandAtBench } from '../../../../../electron/usecases/packing/command.ts';
 import {
+  forgetGoodsCode,
   listGoodsCodes,
-  removeGoodsCode,
   saveGoodsCode,
 } from '../../../../../electron/usecases/packing/goodsCodes.ts';
 import { reopenAtBench } from '../../../../../electron/usecases/packing/reopen.ts';
@@ -228,7 +228,7 @@ describe('further commands', () => {
   });
 
   it('a barcode is taught, read, refused for other goods, and forgotten', async () => {
-    const asked = { code: '4006381333931', skuCode: 'cof-500', hasSerials: false };
+    const asked = { code: '4006381333931', skuCode: 'cof-500', hasSerials: false, isCorrection: false };
     expect(of(await saveGoodsCode(desk.workspace, asked))).toMatchObject({ skuCode: 'COF-500' });
     expect(await saveGoodsCode(desk.workspace, { ...asked, skuCode: 'TEA' })).toMatchObject({
       code: 'PACK_GOODS_CODE_TAKEN',
@@ -237,12 +237,13 @@ describe('further commands', () => {
     await desk.scan(no(1));
     expect(shown(await desk.scan('4006381333931'))).toBe('counted');
     expect((await listGoodsCodes(desk.workspace, { offset: 0, limit: 9 })).total).toBe(1);
-    expect(await removeGoodsCode(desk.workspace, { code: '4006381333931' })).toEqual({ removed: true });
+    expect(await forgetGoodsCode(desk.workspace, { code: '4006381333931' })).toEqual({ removed: true });
     expect(shown(await desk.scan('4006381333931'))).toBe('stopped unknown');
   });
 
   it('goods whose pieces have codes of their own want that code after theirs', async () => {
-    of(await saveGoodsCode(desk.workspace, { code: 'COF-BOX', skuCode: 'COF-500', hasSerials: true }));
+    const asked = { code: 'COF-BOX', skuCode: 'COF-500', hasSerials: true, isCorrection: false };
+    of(await saveGoodsCode(desk.workspace, asked));
     await desk.book(1);
     await desk.scan(no(1));
     expect(shown(await desk.scan('COF-BOX'))).toBe('serial-wanted');

@@ -52,7 +52,7 @@ describe('a booked parcel', () => {
     await desk.scan('6901234567892');
     expect(shown(await desk.scan('6901234567892'))).toBe('stopped extra-item');
     await desk.workspace.store.write((write) =>
-      write.bench.putCode({ code: 'TEA-1', goodsKey: 'TEA-1', hasSerials: 0, savedBy: '', savedAt: 1 }),
+      write.goodsCodes.put({ code: 'TEA-1', goodsKey: 'TEA-1', hasSerials: 0, savedBy: '', savedAt: 1 }),
     );
     expect(shown(await desk.scan('TEA-1'))).toBe('stopped wrong-item');
   });
