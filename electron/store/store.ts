@@ -36,7 +36,11 @@ import { createOrderChangeRepository, createOrderPartRepository } from './orders
 import { createOrderRepository } from './orders/orderRepository.ts';
 import { createWriteBackRepository } from './orders/writeBackRepository.ts';
 import { createGoodsCodeRepository } from './packing/goodsCodeRepository.ts';
-import { createHandoverRepository, createLeavingReads } from './packing/handoverRepository.ts';
+import {
+  createHandoverRepository,
+  createLateReads,
+  createLeavingReads,
+} from './packing/handoverRepository.ts';
 import {
   createBenchRepository,
   createPackedGoodsRepository,
@@ -99,6 +103,7 @@ function packingRepositories(db: Kysely<Schema>) {
     goodsPictures: createPictureRepository(db),
     handovers: createHandoverRepository(db),
     leaving: createLeavingReads(db),
+    late: createLateReads(db),
   };
 }
 

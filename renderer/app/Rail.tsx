@@ -19,6 +19,7 @@ export function railCounts(status: StatusView): Partial<Record<ScreenId, RailCou
   const { queue, print } = status;
   const worst = (unsure: number, failed: number): RailCount['tone'] =>
     unsure > 0 ? 'unsure' : failed > 0 ? 'failed' : 'waiting';
+  const notGone = status.late.stayed + status.late.unsigned + status.late.pickups;
   const shipPeople = queue.unsure + queue.failed;
   return {
     correct: { count: status.review, tone: 'waiting' },
@@ -27,7 +28,7 @@ export function railCounts(status: StatusView): Partial<Record<ScreenId, RailCou
       tone: worst(queue.unsure, queue.failed),
     },
     print: { count: print.unsure + print.failed + print.held, tone: worst(print.unsure, print.failed) },
-    pack: { count: status.numberedAside, tone: 'waiting' },
+    pack: { count: status.numberedAside + notGone, tone: worst(0, notGone) },
     track: { count: status.openCases, tone: worst(0, status.openCases) },
   };
 }

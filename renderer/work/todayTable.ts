@@ -43,6 +43,10 @@ const table = [
   // A parcel that must not go is stopped now or never.
   ['alarm', 'failed', 'ship', { filter: 'alarm' }, ({ alarms }) => alarms],
   ['due', 'failed', 'ship', { filter: 'due' }, ({ due }) => due],
+  // The courier may still be at the door.
+  ['unsignedLists', 'failed', 'pack', { tab: 'handover', filter: 'unsigned' }, ({ late }) => late.unsigned],
+  ['stayed', 'failed', 'pack', { tab: 'handover', filter: 'stayed' }, ({ late }) => late.stayed],
+  ['latePickups', 'note', 'pack', { tab: 'handover', filter: 'pickups' }, ({ late }) => late.pickups],
   ['printUnsure', 'unsure', 'print', { filter: 'unsure' }, ({ print }) => print.unsure],
   ['accountStopped', 'failed', 'settings', { section: 'accounts' }, (_, booking) => booking.stoppedAccounts],
   ['printer', 'failed', 'print', {}, failedPrinters],

@@ -109,6 +109,8 @@ const statusSchema = z.object({
   held: countSchema,
   /** Packed and put aside at the bench, whose number has come since. */
   numberedAside: countSchema,
+  /** Packed, and left by a courier who has been since · lists with parcels that nobody signed by the cut-off · couriers who did not come. */
+  late: z.object({ stayed: countSchema, unsigned: countSchema, pickups: countSchema }),
   /** Files of the watched folder that could not be taken in. */
   watchFailed: countSchema,
   hasSender: open(z.boolean()),

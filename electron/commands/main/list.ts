@@ -33,6 +33,7 @@ import { editCommands } from '../orders/edit.ts';
 import { mergeCommands } from '../orders/merge.ts';
 import { orderCommands } from '../orders/orders.ts';
 import { handoverCommands } from '../packing/handover.ts';
+import { handoverLateCommands } from '../packing/handoverLate.ts';
 import { packCommandLine } from '../packing/pack.ts';
 import { packCodeCommands } from '../packing/packCodes.ts';
 import { packRuleCommands } from '../packing/packRules.ts';
@@ -87,6 +88,7 @@ export const commands: readonly Command[] = [
   ...packRuleCommands,
   ...packCodeCommands,
   ...handoverCommands,
+  ...handoverLateCommands,
   ...trackCommands,
   ...addCommands,
   ...planCommands,

@@ -1,5 +1,5 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { rowTotal, tableOf } from '../database/table.ts';
+import { countRows, rowTotal, tableOf } from '../database/table.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
 import type { Handover, HandoverParcel, Schema } from '../schema.ts';
 
@@ -36,17 +36,89 @@ export function createHandoverRepository(db: Kysely<Schema>) {
   };
 }
 
+/** What should have left by now: the courier has been and left it, has not signed for it, or has not come. */
+export function createLateReads(db: Kysely<Schema>) {
+  /** Packed before the last list of its carrier was signed, and on none. */
+  const stayed = () =>
+    lyingIn(db).where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('handovers')
+          .select('handovers.id')
+          .whereRef('handovers.carrier', '=', 'packedParcels.carrier')
+          .where('handovers.state', '=', 'closed')
+          .whereRef('handovers.closedAt', '>', 'packedParcels.closedAt'),
+      ),
+    );
+  /** Begun on a day before this moment, with parcels on it, and not signed. */
+  const unsigned = (dayBefore: number) =>
+    db
+      .selectFrom('handovers')
+      // As written in the partial index, or it would not be used.
+      .where(sql<SqlBool>`state = 'open'`)
+      .where('dayAt', '<', dayBefore)
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('handoverParcels')
+            .select('handoverParcels.waybillNo')
+            .whereRef('handoverParcels.handoverId', '=', 'handovers.id'),
+        ),
+      );
+  /** A courier was called for a time that is over, and the order lies here still. */
+  const latePickups = (now: number) =>
+    db
+      .selectFrom('pickups')
+      .innerJoin('orders', 'orders.id', 'pickups.orderId')
+      .where('pickups.state', 'in', ['placed', 'assigned'])
+      .where('pickups.endAt', '<', now)
+      .where('orders.state', 'in', ['booked', 'packed']);
+  return {
+    stayedCount: () => countRows(stayed()),
+    stayed: ({ offset, limit }: WindowRequest) =>
+      stayed()
+        .select(['packedParcels.id as parcelId', 'packedParcels.waybillNo', 'packedParcels.carrier'])
+        .select(['packedParcels.closedAt', 'orders.id as orderId', 'orders.orderNo'])
+        .orderBy('packedParcels.closedAt')
+        .orderBy('packedParcels.id')
+        .limit(limit)
+        .offset(offset)
+        .execute(),
+    unsignedCount: (dayBefore: number) => countRows(unsigned(dayBefore)),
+    unsigned: (dayBefore: number, { offset, limit }: WindowRequest) =>
+      unsigned(dayBefore)
+        .selectAll()
+        .orderBy('createdAt')
+        .orderBy('no')
+        .limit(limit)
+        .offset(offset)
+        .execute(),
+    latePickupCount: (now: number) => countRows(latePickups(now)),
+    latePickups: (now: number, { offset, limit }: WindowRequest) =>
+      latePickups(now)
+        .select(['pickups.id as pickupId', 'pickups.carrier', 'pickups.startAt', 'pickups.endAt'])
+        .select(['orders.id as orderId', 'orders.orderNo', 'orders.waybillNo'])
+        .orderBy('pickups.endAt')
+        .orderBy('pickups.id')
+        .limit(limit)
+        .offset(offset)
+        .execute(),
+  };
+}
+
+/** Boxes of packed orders that are on no list. */
+const lyingIn = (db: Kysely<Schema>) =>
+  db
+    .selectFrom('orders')
+    .innerJoin('packedParcels', 'packedParcels.orderId', 'orders.id')
+    .where('orders.state', '=', 'packed')
+    .where('packedParcels.state', '=', 'closed')
+    .where('packedParcels.handoverId', '=', '');
+
 /** What is packed and lies here, and numbers of earlier days that never left. */
 export function createLeavingReads(db: Kysely<Schema>) {
-  /** Boxes of packed orders that are on no list. */
   const lying = (carrier?: string) =>
-    db
-      .selectFrom('orders')
-      .innerJoin('packedParcels', 'packedParcels.orderId', 'orders.id')
-      .where('orders.state', '=', 'packed')
-      .where('packedParcels.state', '=', 'closed')
-      .where('packedParcels.handoverId', '=', '')
-      .$if(carrier !== undefined, (query) => query.where('packedParcels.carrier', '=', carrier as string));
+    lyingIn(db).$if(carrier !== undefined, (query) =>
+      query.where('packedParcels.carrier', '=', carrier as string),
+    );
   /** Orders whose label came out before then and that nobody packed or handed over. */
   const leftOver = (before: number) =>
     db

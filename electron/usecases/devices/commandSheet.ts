@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { commandCodes, printedCodeOf } from '../../../shared/domain/packing/packCommands.ts';
+import { pageCommands, printedCodeOfPage } from '../../../shared/domain/packing/pageCommands.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
@@ -13,12 +14,18 @@ import { type OpenPrinter, openPrinter, readProfile } from '../printing/openPrin
 import { readSettings } from '../workspace/settings.ts';
 import { resultsFolder, type Workspace } from '../workspace/workspace.ts';
 
-const cardsIn = (language: Language): readonly CommandCard[] =>
-  commandCodes.map((known) => ({
+const cardsIn = (language: Language): readonly CommandCard[] => [
+  ...commandCodes.map((known) => ({
     title: wordFor(language, 'packCommand', known.command),
     note: known.reason === null ? '' : wordFor(language, 'packReason', known.reason),
     code: printedCodeOf(known),
-  }));
+  })),
+  ...pageCommands.map((command) => ({
+    title: wordFor(language, 'pageCommand', command),
+    note: '',
+    code: printedCodeOfPage(command),
+  })),
+];
 
 /** Every barcode that acts, on A4, for any printer of the office: a PDF among the workspace's results. */
 export async function writeCommandSheet(workspace: Workspace): Promise<Outcome<{ readonly path: string }>> {

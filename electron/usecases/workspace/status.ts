@@ -10,6 +10,7 @@ import { readJournalState } from '../booking/afterRestore/journalGap.ts';
 import { readBookingPace } from '../booking/run.ts';
 import { isOpenQuestion } from '../orders/counts.ts';
 import { dueSpan } from '../orders/due.ts';
+import { readLate } from '../packing/handover/late.ts';
 import { type ProbedPrinter, reportPrinter } from '../printing/printerState.ts';
 import { readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
@@ -88,6 +89,7 @@ export async function readStatus(workspace: Workspace, knowledge: OutsideKnowled
     pendingChanges: await read.orderChanges.count({ state: 'pending' }),
     held: inState('held'),
     numberedAside: await read.packedParcels.numberedAsideCount(),
+    late: await readLate(workspace),
     watchFailed: await read.watchedFiles.count('failed'),
     hasSender: settings.sender !== null,
     hasAccount: accounts.length > 0,

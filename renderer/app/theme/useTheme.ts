@@ -2,6 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import type { ThemeChoice } from '../../../shared/contracts/bridge.ts';
 import { pageBridge } from '../../bridge/page.ts';
 import { useShownTheme } from '../../parts/view.ts';
+import { useBenchLook, useBenchShown } from '../../work/devices/benchLook.ts';
 
 const rememberedKey = 'shipdesk.theme';
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
@@ -17,10 +18,13 @@ export function rememberedTheme(): ThemeChoice {
   return kept === 'light' || kept === 'dark' ? kept : 'system';
 }
 
-/** Puts the theme on the document and the form controls, and tells the shell. */
+/** Puts the theme on the document and the form controls, and tells the shell; at the bench its own switch comes first. */
 export function useTheme(choice: ThemeChoice): void {
   const isSystemDark = useSyncExternalStore(subscribe, () => dark.matches);
-  const shown = choice === 'system' ? (isSystemDark ? 'dark' : 'light') : choice;
+  const isAtBench = useBenchShown(({ isShown }) => isShown);
+  const benchIsDark = useBenchLook(({ isDark }) => isDark);
+  const usual = choice === 'system' ? (isSystemDark ? 'dark' : 'light') : choice;
+  const shown = isAtBench && benchIsDark !== null ? (benchIsDark ? 'dark' : 'light') : usual;
   useEffect(() => {
     document.documentElement.dataset.theme = shown;
     useShownTheme.setState({ shown });

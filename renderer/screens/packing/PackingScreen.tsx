@@ -1,17 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import './packing.css';
+import './packingFar.css';
 import type { PackDesk } from '../../../shared/contracts/packing/packing.ts';
 import { hourMs, startOfShopDay } from '../../../shared/rules/shopTime.ts';
 import { ask } from '../../bridge/core.ts';
 import { useNow } from '../../bridge/page.ts';
 import { Button } from '../../parts/Button.tsx';
+import { KeyButton } from '../../parts/KeyButton.tsx';
+import { lettersOf } from '../../parts/letters.ts';
 import type { PlaceFocus } from '../../parts/place.ts';
 import { Tabs } from '../../parts/Tabs.tsx';
 import { useLed } from '../../parts/useLed.ts';
+import { useShownTheme } from '../../parts/view.ts';
 import { AnswerState } from '../../work/AnswerState.tsx';
+import { useBenchLook, useBenchShown } from '../../work/devices/benchLook.ts';
 import { BenchTab } from './bench/BenchTab.tsx';
+import { doPageCommand } from './bench/pageCommands.ts';
 import { useBenchVoice } from './bench/voice.ts';
 import { HandoverTab } from './handover/HandoverTab.tsx';
 import { ParcelList } from './ParcelList.tsx';
@@ -44,6 +50,37 @@ function DayFigures({ desk }: { readonly desk: PackDesk }) {
   );
 }
 
+/** By letter, button or barcode: dark, and large enough for two metres. */
+function LookButtons() {
+  const { t } = useTranslation();
+  const isFar = useBenchLook((look) => look.isFar);
+  const isDark = useShownTheme(({ shown }) => shown) === 'dark';
+  return (
+    <>
+      <KeyButton
+        look="quiet"
+        icon="moon"
+        combo={lettersOf.pack.dark}
+        isPressed={isDark}
+        title={t('packing.darkNote')}
+        onPress={() => doPageCommand('dark')}
+      >
+        {t('packing.dark')}
+      </KeyButton>
+      <KeyButton
+        look="quiet"
+        icon="eye"
+        combo={lettersOf.pack.far}
+        isPressed={isFar}
+        title={t('packing.farNote')}
+        onPress={() => doPageCommand('far')}
+      >
+        {t('packing.far')}
+      </KeyButton>
+    </>
+  );
+}
+
 function VoiceButton() {
   const { t } = useTranslation();
   const isSpoken = useBenchVoice((voice) => voice.isSpoken);
@@ -66,15 +103,20 @@ export function PackingScreen({ focus, step }: { readonly focus: PlaceFocus; rea
   const [tab, setTab] = useLed<PackTab>(isTab(focus.tab) ? focus.tab : undefined, step, 'bench');
   const answer = useQuery(ask.packing.desk.queryOptions());
   const desk = answer.data;
+  const isFar = useBenchLook((look) => look.isFar);
   const toBench = (): void => setTab('bench');
+  useEffect(() => {
+    useBenchShown.setState({ isShown: true });
+    return () => useBenchShown.setState({ isShown: false });
+  }, []);
   const shown: Readonly<Record<PackTab, ReactNode>> = {
     bench: desk !== undefined && <BenchTab desk={desk} onAside={() => setTab('aside')} />,
     packed: <ParcelList list="packed" toBench={toBench} />,
     aside: <ParcelList list="aside" toBench={toBench} />,
-    handover: <HandoverTab />,
+    handover: <HandoverTab filter={focus.filter} step={step} />,
   };
   return (
-    <div className="screen packing">
+    <div className={isFar ? 'screen packing packing-far' : 'screen packing'}>
       <header className="screen-head">
         <h1>{t('screen.pack')}</h1>
         {desk !== undefined && desk.rules.benchName !== '' && (
@@ -92,6 +134,7 @@ export function PackingScreen({ focus, step }: { readonly focus: PlaceFocus; rea
         />
         <span className="grow" />
         {desk !== undefined && <PrintersButton rules={desk.rules} />}
+        <LookButtons />
         <VoiceButton />
         {desk !== undefined && <DayFigures desk={desk} />}
       </header>

@@ -15,6 +15,8 @@ import { type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
 import { ListTable } from '../../work/ListTable.tsx';
 import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
+import { gesture } from './bench/gestures.ts';
+import { useBenchScans } from './bench/pageCommands.ts';
 import { ReopenDialog } from './ReopenDialog.tsx';
 
 type List = 'packed' | 'aside';
@@ -121,6 +123,14 @@ export function ParcelList({ list, toBench }: { readonly list: List; toBench(): 
   const [active, setActive] = useState<PackedParcelRow | null>(null);
   const rows = useWindowRows(ask.packing.window, { list });
   const columns = useColumns(list);
+  const mayPack = useMissingRight(['packParcels']) === null;
+  // A list is open: what is scanned is meant for the bench all the same.
+  useBenchScans((code) => {
+    if (!mayPack) return false;
+    gesture({ kind: 'scan', code });
+    toBench();
+    return true;
+  });
   return (
     <ListTable
       tableId={`packing-${list}`}

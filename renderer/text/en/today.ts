@@ -25,6 +25,9 @@ export const today = {
     import: 'Import',
   },
   item: {
+    unsignedLists: 'Handover lists not signed',
+    stayed: 'Left behind by the courier',
+    latePickups: 'Couriers who did not come',
     accountStopped: 'Account refused by its platform',
     accountBroken: 'Account paused',
     bookingPerson: 'Booking outcome needs your answer',
@@ -52,6 +55,9 @@ export const today = {
     printing: 'Printing now',
   },
   note: {
+    unsignedLists: 'The pickup cut-off has passed and nobody has signed for these parcels',
+    stayed: 'Packed before the courier signed, and not on the list',
+    latePickups: 'The agreed time has passed and the parcel is still here',
     accountStopped: 'Balance, key or permission: fix it to go on',
     accountBroken: 'Nothing unsent is lost; wait until it is back, or use the backup account',
     bookingPerson: 'The platform never answered; look there',
@@ -79,6 +85,9 @@ export const today = {
     printing: 'With the printer',
   },
   act: {
+    unsignedLists: 'To the lists',
+    stayed: 'Look',
+    latePickups: 'Look',
     accountStopped: 'Fix',
     accountBroken: 'View',
     bookingPerson: 'Answer',

@@ -24,6 +24,9 @@ export const today = {
     import: '导入订单',
   },
   item: {
+    unsignedLists: '交接单没签收',
+    stayed: '快递员来过，包裹还在',
+    latePickups: '约的快递员没来',
     accountStopped: '平台拒绝了账号',
     accountBroken: '账号暂停取号',
     bookingPerson: '取号结果要你来答',
@@ -51,6 +54,9 @@ export const today = {
     printing: '正在打印',
   },
   note: {
+    unsignedLists: '过了揽收时间，单上的包裹还没签收',
+    stayed: '打好包了，不在他签收的单上',
+    latePickups: '约好的时间过了，包裹还在这里',
     accountStopped: '余额、密钥或权限有问题，处理好才能继续',
     accountBroken: '没发出的都在排队；等它恢复，或改用备用账号',
     bookingPerson: '平台一直没有答案，请到平台后台核对',
@@ -78,6 +84,9 @@ export const today = {
     printing: '任务已交给打印机',
   },
   act: {
+    unsignedLists: '去签收',
+    stayed: '查看',
+    latePickups: '查看',
     accountStopped: '处理',
     accountBroken: '查看',
     bookingPerson: '回答',

@@ -76,6 +76,25 @@ const leftOverRow = z.object({
   bookedAt: timeSchema,
 });
 
+const stayedRow = z.object({
+  parcelId: idSchema,
+  orderId: idSchema,
+  orderNo: outputText(200),
+  waybillNo: outputText(100),
+  carrier: open(z.string()),
+  packedAt: timeSchema,
+});
+
+const latePickupRow = z.object({
+  pickupId: idSchema,
+  orderId: idSchema,
+  orderNo: outputText(200),
+  waybillNo: outputText(100),
+  carrier: open(z.string()),
+  startAt: timeOrNull,
+  endAt: timeSchema,
+});
+
 const handoverContract = {
   /** Per carrier: what lies packed, what is on a list, what is late, what is left over. */
   desk: procedure('seeWork').output({ carriers: z.array(carrierView) }),
@@ -86,6 +105,14 @@ const handoverContract = {
   leftOver: procedure('seeWork')
     .input({ ...windowInput, carrier: shortCode })
     .output(rowsOf(leftOverRow)),
+  /** How many of each of the three below there are. */
+  late: procedure('seeWork').output({ stayed: countSchema, unsigned: countSchema, pickups: countSchema }),
+  /** Packed before the last list of their carrier was signed, and on none: the courier has been and left them. */
+  stayed: procedure('seeWork').input(windowInput).output(rowsOf(stayedRow)),
+  /** Open lists with parcels after the pickup cut-off of their day; where there is none, after the day. */
+  unsigned: procedure('seeWork').input(windowInput).output(rowsOf(handoverRow)),
+  /** Couriers called for a time that is over, of orders that lie here still. */
+  latePickups: procedure('seeWork').input(windowInput).output(rowsOf(latePickupRow)),
   /** The list of a carrier that parcels are put on now: the one that is open, or a new one. */
   begin: procedure('packParcels').input({ carrier: shortCode }).output(handoverRow),
   /** A parcel is handed to the courier and scanned. The same scan again changes nothing. */

@@ -38,6 +38,7 @@ const kinds = {
   'error-rate': { severity: 'urgent', scope: 'account', area: 'platforms', hasBackup: true },
   balance: { severity: 'warning', scope: 'account', area: 'platforms', hasBackup: true },
   'sync-delay': { severity: 'warning', scope: 'shop', area: 'platforms' },
+  handover: { severity: 'warning', scope: 'shop', area: 'orders' },
   cases: { severity: 'warning', scope: 'shop', area: 'orders' },
   'backup-age': { severity: 'warning', scope: 'shop', area: 'computer' },
   'channel-down': { severity: 'warning', scope: 'channel', area: 'computer' },

@@ -14,6 +14,7 @@ export const alarms: Wording<typeof chinese> = {
     'error-rate': 'Error rate too high',
     balance: 'Waybills or balance low',
     'sync-delay': 'Tracking is behind',
+    handover: 'Parcels not handed over',
     cases: 'Exceptions overdue',
     'backup-age': 'Backup too old',
     'channel-down': 'Alarm channel not working',
@@ -34,6 +35,8 @@ export const alarms: Wording<typeof chinese> = {
       '“{{name}}”: {{faults}} of {{calls}} calls of the last {{span}} went wrong ({{percent}} %), more than {{limit}} %.',
     balance: '“{{name}}” has only {{total}} {{unit}} left, less than {{limit}}.',
     'sync-delay': 'Parcels whose tracking is due and has not come: {{count}}; the oldest is {{span}} late.',
+    handover:
+      'Lists past the pickup cut-off that nobody signed: {{lists}}; parcels the courier left behind: {{parcels}}.',
     cases: 'Exceptions past their due time: {{count}}.',
     'backup-age': 'No backup has succeeded for {{span}}.',
     'backup-age-never': 'In use for {{span}}, and never backed up.',
@@ -64,6 +67,8 @@ export const alarms: Wording<typeof chinese> = {
       'Buy numbers from the branch, or top up at the platform.\nMeanwhile set a backup account: orders go over once nothing is left.',
     'sync-delay':
       'Is today’s number of queries used up, or a platform not reachable?\nToo few queries: follow fewer parcels, or add an account for tracking.\nWhen a buyer asks, go by “last checked”; silence here does not mean that nothing moves.',
+    handover:
+      'If the courier is still here, have the lists signed: Bench → Handover → Not signed.\nParcels left behind: give them to the courier, or put them on the next list.\nIf the courier has gone: call them back, or agree on another time.',
     cases:
       'Open the exceptions in Track and begin with the worst.\nGive an owner and a due time to those that have none.',
     'backup-age':

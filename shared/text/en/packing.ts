@@ -83,6 +83,7 @@ export const packing = {
     'switch-operator': 'Switch operator',
     help: 'Help',
   },
+  pageCommand: { dark: 'Dark on or off', far: 'Large on or off' },
   packReason: {
     damaged: 'damaged',
     unreadable: 'cannot be read',

@@ -12,6 +12,7 @@ export const alarms = {
     'error-rate': '接口错误率偏高',
     balance: '单号或余额不多',
     'sync-delay': '轨迹更新滞后',
+    handover: '包裹没交出去',
     cases: '异常件超时',
     'backup-age': '备份太旧',
     'channel-down': '通知发不出去',
@@ -30,6 +31,7 @@ export const alarms = {
       '“{{name}}”最近 {{span}} 调用 {{calls}} 次，失败 {{faults}} 次（{{percent}}%），超过 {{limit}}%。',
     balance: '“{{name}}”只剩 {{total}} {{unit}}，低于提醒线 {{limit}}。',
     'sync-delay': '{{count}} 个包裹的轨迹该查没查到，最久的晚了 {{span}}。',
+    handover: '交接单过了揽收时间没签收：{{lists}} 张；快递员来过还留在这里的包裹：{{parcels}} 件。',
     cases: '{{count}} 个异常件过了处理时限。',
     'backup-age': '{{span}}没有成功备份了。',
     'backup-age-never': '已经用了 {{span}}，一次备份都没有。',
@@ -58,6 +60,8 @@ export const alarms = {
     balance: '向网点或平台补单号、充值。\n补之前可以把备用账号设好，用完会自动转过去。',
     'sync-delay':
       '看看是不是今天的查询次数用完了，或平台连不上。\n次数不够：减少要跟的包裹，或再加一个查询账号。\n买家来问时以“最后更新时间”为准，不要当成没有动静。',
+    handover:
+      '快递员还在就请他签收：打包台 → 交接 → 没签收的单。\n留下的包裹：让他带走，或放到下一张交接单。\n人已经走了：打电话请他回来，或改约时间。',
     cases: '打开轨迹页的异常，从最急的开始处理。\n没人管的写上负责人和时限。',
     'backup-age':
       '在“设置 → 备份”点“立即备份”。\n备份失败：看磁盘空间和写入权限。\n第二备份位置没插上：插上移动硬盘，会自动补。',

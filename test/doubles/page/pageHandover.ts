@@ -9,7 +9,7 @@ type Os = ReturnType<typeof implement<typeof contract>>;
 type OnList = Answered<'handover', 'list'>['rows'][number];
 
 /** Lists for couriers in memory: every printed order of the double lies packed. */
-export function pageHandover(os: Os, { orders, own, now, fail, tell }: PageWorld) {
+export function pageHandover(os: Os, { orders, own, now, fail, tell, options }: PageWorld) {
   const lists: HandoverRow[] = [];
   const onLists = new Map<string, OnList[]>();
   const listOf = (handoverId: string): HandoverRow =>
@@ -84,6 +84,41 @@ export function pageHandover(os: Os, { orders, own, now, fail, tell }: PageWorld
         waybillNo,
         bookedAt: now() - 90_000_000,
       }));
+      return { total: rows.length, rows };
+    }),
+    late: os.handover.late.handler(() => {
+      const isLate = options.bench?.includes('late') === true;
+      return { stayed: isLate ? 2 : 0, unsigned: isLate ? 1 : 0, pickups: isLate ? 1 : 0 };
+    }),
+    stayed: os.handover.stayed.handler(() => {
+      const rows = packed()
+        .slice(0, 2)
+        .map(({ id, orderNo, waybillNo, carrier }) => ({
+          parcelId: `box ${id}`,
+          orderId: id,
+          orderNo,
+          waybillNo,
+          carrier,
+          packedAt: now() - 9_000_000,
+        }));
+      return { total: rows.length, rows };
+    }),
+    unsigned: os.handover.unsigned.handler(() => {
+      const rows = lists.filter(({ state }) => state === 'open').map(counted);
+      return { total: rows.length, rows };
+    }),
+    latePickups: os.handover.latePickups.handler(() => {
+      const rows = packed()
+        .slice(0, 1)
+        .map(({ id, orderNo, waybillNo, carrier }) => ({
+          pickupId: `pickup ${id}`,
+          orderId: id,
+          orderNo,
+          waybillNo,
+          carrier,
+          startAt: now() - 9_000_000,
+          endAt: now() - 1_800_000,
+        }));
       return { total: rows.length, rows };
     }),
     begin: os.handover.begin.handler(({ input: { carrier } }) => {

@@ -12,6 +12,8 @@ import { sampleBackups } from './pageBackups.ts';
 import { pageCorrections } from './pageCorrections.ts';
 import { sampleJobs, sampleOrders, sampleTracks } from './pageSample.ts';
 
+const noneLate = { stayed: 0, unsigned: 0, pickups: 0 };
+
 export interface PageCoreOptions {
   readonly orders: number;
   readonly session: 'new' | 'locked' | 'open';
@@ -317,6 +319,7 @@ export function pageWorld(options: PageCoreOptions) {
     pendingChanges: options.isFresh ? 0 : 2,
     held: count(orders, (row) => row.state === 'held'),
     numberedAside: options.bench?.includes('numbered') === true ? 2 : 0,
+    late: options.bench?.includes('late') === true ? { stayed: 2, unsigned: 1, pickups: 1 } : noneLate,
     watchFailed: own.watch.failed,
     hasSender: own.settings.sender !== null,
     hasAccount: own.accounts.length > 0,

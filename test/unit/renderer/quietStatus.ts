@@ -23,6 +23,7 @@ export const quietStatus: StatusView = {
   pendingChanges: 0,
   held: 0,
   numberedAside: 0,
+  late: { stayed: 0, unsigned: 0, pickups: 0 },
   watchFailed: 0,
   hasSender: true,
   hasAccount: true,

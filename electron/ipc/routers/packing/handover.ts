@@ -1,5 +1,11 @@
 import { closeHandover, printHandover } from '../../../usecases/packing/handover/close.ts';
 import {
+  listLatePickups,
+  listStayed,
+  listUnsigned,
+  readLate,
+} from '../../../usecases/packing/handover/late.ts';
+import {
   beginHandover,
   listHandovers,
   listLeftOver,
@@ -14,6 +20,10 @@ const handoverRouter = onWorkspace('handover', {
   list: does(readHandover),
   window: listHandovers,
   leftOver: listLeftOver,
+  late: readLate,
+  stayed: listStayed,
+  unsigned: listUnsigned,
+  latePickups: listLatePickups,
   begin: does(beginHandover),
   scanOut: does(scanOut),
   takeAll: does(takeAll),

@@ -15,6 +15,7 @@ import type { StoredAlarm } from '../../../store/schema.ts';
 import { type BackupKnowledge, readBackupFacts } from '../../backups/plan.ts';
 import { breakerLane } from '../../booking/lanes.ts';
 import { dueSpan, oldOrdersMs } from '../../orders/due.ts';
+import { readLate } from '../../packing/handover/late.ts';
 import { type ProbedPrinter, reportPrinter } from '../../printing/printerState.ts';
 import { readSettings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -155,6 +156,7 @@ async function judgeOrders({ workspace, rules }: Look): Promise<Judged[]> {
   // What its platform says comes first; only where it says nothing, the usual time is reckoned from payment or import.
   const told = await read.orders.countDue(await dueSpan(workspace));
   const due = told + (await read.orders.countNotHandedOver(now - oldOrdersMs, now - nearMs));
+  const late = await readLate(workspace);
   const counts = await read.cases.counts(now);
   const overdue = counts.reduce((sum, row) => sum + row.overdue, 0);
   const counted = (kind: Judged['kind'], count: number, facts: Judged['facts'] = {}): Judged => ({
@@ -166,6 +168,7 @@ async function judgeOrders({ workspace, rules }: Look): Promise<Judged[]> {
   return [
     counted('stuck-orders', stuck, { minutes: stuckMinutes }),
     counted('ship-by', due, { hours: shipByHours, limit: shipWithinHours }),
+    counted('handover', late.unsigned + late.stayed, { lists: late.unsigned, parcels: late.stayed }),
     counted('cases', overdue),
   ];
 }

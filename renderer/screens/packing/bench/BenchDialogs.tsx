@@ -6,6 +6,7 @@ import {
   printedCodeOf,
   reasonsOf,
 } from '../../../../shared/domain/packing/packCommands.ts';
+import { pageCommands, printedCodeOfPage } from '../../../../shared/domain/packing/pageCommands.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
 import { RadioList } from '../../../parts/form/RadioList.tsx';
@@ -133,6 +134,12 @@ export function HelpDialog({ onClose }: { onClose(): void }) {
               <code className="code">
                 {printedCodeOf({ command, reason: reasonsOf[command]?.[0] ?? null })}
               </code>
+            </li>
+          ))}
+          {pageCommands.map((command) => (
+            <li key={command} className="bench-command">
+              <span>{t(`pageCommand.${command}`)}</span>
+              <code className="code">{printedCodeOfPage(command)}</code>
             </li>
           ))}
         </ul>

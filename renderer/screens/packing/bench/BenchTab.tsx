@@ -6,7 +6,6 @@ import { RightNeeded } from '../../../parts/EmptyState.tsx';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { letters } from '../../../parts/letters.ts';
 import { go, useSignInWish } from '../../../parts/place.ts';
-import { useScanTaker } from '../../../parts/scanTakers.ts';
 import { ReopenDialog } from '../ReopenDialog.tsx';
 import { BenchActs } from './BenchActs.tsx';
 import {
@@ -20,6 +19,7 @@ import { type BenchAct, mainAct, otherActs, reopenable } from './benchActs.ts';
 import { gesture, onBenchAnswer, useBenchGestures } from './gestures.ts';
 import { IdleSheet } from './IdleSheet.tsx';
 import { ParcelSheet } from './ParcelSheet.tsx';
+import { useBenchScans } from './pageCommands.ts';
 import { StepColumn } from './StepColumn.tsx';
 import { useBenchSpeech } from './useBenchSpeech.ts';
 import { useBenchScale, useScaleWeighing } from './useScaleWeighing.ts';
@@ -65,7 +65,7 @@ export function BenchTab({ desk, onAside }: BenchTabProps) {
   const close = (): void => setAsked(null);
   useBenchSpeech({ isPrintedHere, scale });
   useScaleWeighing(missing === null ? parcel : null, says);
-  useScanTaker((code) => {
+  useBenchScans((code) => {
     if (missing !== null) return false;
     // The gun speaks over whatever was being asked.
     close();

@@ -6,27 +6,82 @@ import { ask, core } from '../../../bridge/core.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
 import { useMissingRight } from '../../../bridge/operators.ts';
 import { EmptyState, RightNeeded } from '../../../parts/EmptyState.tsx';
+import { FilterChips } from '../../../parts/FilterChips.tsx';
 import { KeyButton } from '../../../parts/KeyButton.tsx';
 import { letters, lettersOf } from '../../../parts/letters.ts';
-import { useScanTaker } from '../../../parts/scanTakers.ts';
+import { useLed } from '../../../parts/useLed.ts';
 import { AnswerState } from '../../../work/AnswerState.tsx';
 import { useAct } from '../../../work/useAct.ts';
+import { useBenchScans } from '../bench/pageCommands.ts';
 import { TypedCode } from '../bench/TypedCode.tsx';
 import { StateBand } from '../bench/VerdictBand.tsx';
 import { CarrierPiles } from './CarrierPiles.tsx';
 import { CloseDialog, PaperDialog } from './HandoverDialogs.tsx';
+import { type LateKind, LateList, lateKinds } from './LateLists.tsx';
 import { ListRows } from './ListRows.tsx';
 import { beginWords, useOutState, useScanOut } from './useScanOut.ts';
 
+type Shown = 'piles' | LateKind;
+const isLate = (text: string | undefined): text is LateKind => lateKinds.some((kind) => kind === text);
+
+interface HandoverTabProps {
+  /** What whoever led here means: one of the lists of what is late. */
+  readonly filter: string | undefined;
+  readonly step: number;
+}
+
 /** Parcels leave with their couriers: one list a carrier, each parcel scanned out, a second list for what comes late. */
-export function HandoverTab() {
+export function HandoverTab({ filter, step }: HandoverTabProps) {
   const { t } = useTranslation();
   const missing = useMissingRight(['packParcels']);
-  const answer = useQuery(ask.handover.desk.queryOptions());
+  const late = useQuery(ask.handover.late.queryOptions()).data;
   const [chosen, setChosen] = useState('');
+  const [shown, setShown] = useLed<Shown>(isLate(filter) ? filter : undefined, step, 'piles');
+  if (missing !== null) return <RightNeeded {...missing} />;
+  const isAnyLate = late !== undefined && lateKinds.some((kind) => late[kind] > 0);
+  return (
+    <>
+      {(isAnyLate || shown !== 'piles') && (
+        <FilterChips<Shown>
+          label={t('packing.lateLists')}
+          choices={[
+            { id: 'piles', label: t('packing.piles'), count: null },
+            ...lateKinds.map((id) => ({
+              id,
+              label: t(`packing.lateKind.${id}`),
+              count: late?.[id],
+              tone: id === 'pickups' ? ('note' as const) : ('failed' as const),
+            })),
+          ]}
+          chosen={shown}
+          onChoose={setShown}
+        />
+      )}
+      {shown === 'piles' ? (
+        <Piles chosen={chosen} onChoose={setChosen} />
+      ) : (
+        <LateList
+          kind={shown}
+          onCarrier={(carrier) => {
+            setChosen(carrier);
+            setShown('piles');
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface PilesProps {
+  readonly chosen: string;
+  onChoose(carrier: string): void;
+}
+
+function Piles({ chosen, onChoose }: PilesProps) {
+  const { t } = useTranslation();
+  const answer = useQuery(ask.handover.desk.queryOptions());
   const carriers = answer.data?.carriers ?? [];
   const pile = carriers.find(({ carrier }) => carrier === chosen) ?? carriers[0];
-  if (missing !== null) return <RightNeeded {...missing} />;
   if (answer.data === undefined) return <AnswerState answer={answer} />;
   if (pile === undefined)
     return (
@@ -40,7 +95,7 @@ export function HandoverTab() {
     <>
       <AnswerState answer={answer} />
       <div className="handover">
-        <CarrierPiles carriers={carriers} chosen={pile.carrier} onChoose={setChosen} />
+        <CarrierPiles carriers={carriers} chosen={pile.carrier} onChoose={onChoose} />
         <Pile key={pile.carrier} pile={pile} />
       </div>
     </>
@@ -55,7 +110,7 @@ function Pile({ pile }: { readonly pile: HandoverCarrier }) {
   const stateOf = useOutState();
   const [asked, setAsked] = useState<'close' | 'paper' | null>(null);
   const { last, scan, forget } = useScanOut({ carrier, handoverId: open?.handoverId ?? null });
-  useScanTaker((code) => {
+  useBenchScans((code) => {
     setAsked(null);
     scan(code);
     return true;

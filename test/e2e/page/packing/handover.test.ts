@@ -89,4 +89,29 @@ describe.skipIf(!hasChromium)('handing over to couriers', () => {
     const broken = await openHandover('fails=handover');
     await broken.locator('.notice-failed').getByText('INTERNAL').waitFor();
   });
+
+  test('what should have left is told on Today, and each line leads to exactly what it counts', async () => {
+    const page = await pages.open('bench=late');
+    const line = (words: string) => page.locator('.today-row', { hasText: words });
+    await expect.poll(() => seenNow(line('快递员来过，包裹还在'))).toContain('2');
+    await line('快递员来过，包裹还在').getByRole('button').click();
+    await expect.poll(() => rows(page).count()).toBe(2);
+    const chip = page.getByRole('button', { name: /快递员来过还在/ });
+    expect(await chip.getAttribute('aria-pressed')).toBe('true');
+    await page.keyboard.press('Alt+1');
+    await line('约的快递员没来').getByRole('button').click();
+    await expect.poll(() => rows(page).count()).toBe(1);
+    await rows(page).first().click();
+    await page.locator('.screen h1', { hasText: '发货' }).waitFor();
+    await page.keyboard.press('Alt+1');
+    await line('交接单没签收').getByRole('button').click();
+    await page.getByRole('button', { name: /按快递/ }).click();
+    await pile(page).waitFor();
+    await scan(page, own[0] ?? '');
+    await expect.poll(() => rows(page).count()).toBe(1);
+    await page.getByRole('button', { name: /没签收的单/ }).click();
+    await rows(page).first().click();
+    await pile(page).waitFor();
+    expect(await rows(page).count()).toBe(1);
+  });
 });

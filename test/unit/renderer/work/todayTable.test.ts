@@ -45,6 +45,15 @@ describe('what Today lists', () => {
     ]);
   });
 
+  test('what couriers have left, or not signed for, or did not fetch leads to the list of it', () => {
+    const late = { stayed: 3, unsigned: 1, pickups: 2 };
+    expect(todayItems({ ...quietStatus, late }).now).toMatchObject([
+      { id: 'unsignedLists', count: 1, screen: 'pack', focus: { tab: 'handover', filter: 'unsigned' } },
+      { id: 'stayed', count: 3, screen: 'pack', focus: { tab: 'handover', filter: 'stayed' } },
+      { id: 'latePickups', count: 2, screen: 'pack', focus: { tab: 'handover', filter: 'pickups' } },
+    ]);
+  });
+
   test('one order of urgency: what may leave or lie in a printer, what blocks, what must be right before booking, then the work', () => {
     expect(
       idsOf({

@@ -1,0 +1,69 @@
+import type { Answered } from '../../../../shared/contracts/contract.ts';
+import { hourMs, startOfShopDay } from '../../../../shared/rules/shopTime.ts';
+import { readSettings } from '../../workspace/settings.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { handoverView } from './lists.ts';
+
+type Reading = Pick<Workspace, 'store' | 'clock'>;
+interface Window {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Lists begun on a day before this moment should have been signed: today's once the cut-off is over. */
+async function dayBefore(workspace: Reading): Promise<number> {
+  const now = workspace.clock.now();
+  const midnight = startOfShopDay(now);
+  const { cutOffHour } = await readSettings(workspace);
+  const isOver = cutOffHour > 0 && now >= midnight + cutOffHour * hourMs;
+  return isOver ? midnight + 1 : midnight;
+}
+
+/** What should have left by now. */
+export async function readLate(workspace: Reading): Promise<Answered<'handover', 'late'>> {
+  const { late } = workspace.store.read;
+  return {
+    stayed: await late.stayedCount(),
+    unsigned: await late.unsignedCount(await dayBefore(workspace)),
+    pickups: await late.latePickupCount(workspace.clock.now()),
+  };
+}
+
+/** Parcels the courier has left behind, those that wait longest first. */
+export async function listStayed(
+  { store: { read } }: Reading,
+  window: Window,
+): Promise<Answered<'handover', 'stayed'>> {
+  const rows = await read.late.stayed(window);
+  return {
+    total: await read.late.stayedCount(),
+    rows: rows.map(({ closedAt, ...row }) => ({ ...row, packedAt: closedAt ?? 0 })),
+  };
+}
+
+/** Lists nobody has signed in time, the oldest first. */
+export async function listUnsigned(
+  workspace: Reading,
+  window: Window,
+): Promise<Answered<'handover', 'unsigned'>> {
+  const { read } = workspace.store;
+  const bound = await dayBefore(workspace);
+  const rows = await read.late.unsigned(bound, window);
+  return {
+    total: await read.late.unsignedCount(bound),
+    rows: await Promise.all(rows.map((row) => handoverView(read, row))),
+  };
+}
+
+/** Couriers who were called and have not come, the latest first. */
+export async function listLatePickups(
+  { store: { read }, clock }: Reading,
+  window: Window,
+): Promise<Answered<'handover', 'latePickups'>> {
+  const now = clock.now();
+  const rows = await read.late.latePickups(now, window);
+  return {
+    total: await read.late.latePickupCount(now),
+    rows: rows.map(({ endAt, ...row }) => ({ ...row, endAt: endAt ?? now })),
+  };
+}
