@@ -109,6 +109,7 @@ const main = connectToMain(mainPort, {
           onDone: () => opened.wake(),
           onBug,
         }),
+      onCamera: main.camera,
     });
     door = new AutomationDoor({
       clock: systemClock,

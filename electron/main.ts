@@ -11,6 +11,7 @@ import {
   safeStorage,
   session,
 } from 'electron';
+import type { ThemeChoice } from '../shared/contracts/bridge.ts';
 import { failure } from '../shared/errors/outcome.ts';
 import { systemClock } from './platform/clock.ts';
 import { defaultDataFolder, resourceFolder } from './platform/folders.ts';
@@ -66,12 +67,18 @@ function bringForward(window: BrowserWindow, closing: ReturnType<typeof closingQ
   window.focus();
 }
 
+/** What the window is drawn in, also before the page is there at the next start. */
+const keptTheme = (memory: ReturnType<typeof windowMemory>) => (theme: ThemeChoice) => {
+  nativeTheme.themeSource = theme;
+  memory.save({ theme });
+};
+
 async function start(): Promise<void> {
   const language = chooseLanguage(process.env.SHIPDESK_LANG, app.getLocale());
   const text = shellText(language);
   const hasDevTools = !app.isPackaged;
   const memory = windowMemory(join(app.getPath('userData'), 'window.json'));
-  lockSession(session.defaultSession);
+  const allowCamera = lockSession(session.defaultSession);
   servePages(protocol, join(builtFolder, 'renderer'));
   Menu.setApplicationMenu(appMenu(text, hasDevTools));
 
@@ -113,6 +120,7 @@ async function start(): Promise<void> {
     onPortClosed: (because) => (because === 'left' ? ports.renew() : ports.throwAway()),
     onWork: closing.tell,
     onUpgrade: (progress) => ports.tellUpgrade(closing.upgrading(progress)),
+    onCamera: allowCamera,
     onNotice: (notice) => showNotice(Notification, notice, showWindow),
     onRefused: async (code, params) => {
       if ((await tellRefusal(window, language, code, params)) === 'retry') core.start();
@@ -123,10 +131,7 @@ async function start(): Promise<void> {
   answerPage(window, text, {
     dataFolder: dataFolder ?? defaultDataFolder(),
     files,
-    setTheme(theme) {
-      nativeTheme.themeSource = theme;
-      memory.save({ theme });
-    },
+    setTheme: keptTheme(memory),
     starting: closing.clicked,
   });
   quitWhenCoreIsDone(app, core);

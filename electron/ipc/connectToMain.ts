@@ -55,6 +55,8 @@ interface CoreListener {
 interface MainConnection {
   /** Alarms, to be shown on the desktop. */
   notice(notice: { readonly title: string; readonly body: string; readonly isLoud: boolean }): void;
+  /** Whether the window may use a camera. */
+  camera(isAllowed: boolean): void;
   /** Kept in main's memory only, for the next core; null after locking. */
   holdKey(heldKey: HeldKey | null): void;
   portClosed(because: ClosedBecause): void;
@@ -117,6 +119,7 @@ export function connectToMain(mainPort: MainPort, listener: CoreListener): MainC
   return {
     ready: () => send({ kind: 'ready' }),
     notice: (notice) => send({ kind: 'notice', ...notice }),
+    camera: (isAllowed) => send({ kind: 'camera', isAllowed }),
     portClosed: (because) => send({ kind: 'port-closed', because }),
     work: (inHand) => send({ kind: 'work', ...inHand }),
     upgrade: (progress) => send({ kind: 'upgrade', progress }),

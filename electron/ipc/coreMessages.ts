@@ -107,6 +107,8 @@ export const messageFromCore = z.discriminatedUnion('kind', [
     body: z.string().max(2_000),
     isLoud: z.boolean(),
   }),
+  /** Stills of parcels are on, or they are not: the window may use a camera, or not. */
+  z.object({ kind: z.literal('camera'), isAllowed: z.boolean() }),
   /** Bookings and labels in hand: who closes the window is asked. */
   z.object({ kind: z.literal('work'), bookings: countOf, labels: countOf, isStarting: z.boolean() }),
   /** How far the upgrade of the workspace is; null: there is none, or it has ended. */

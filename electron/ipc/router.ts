@@ -23,6 +23,7 @@ import { devicesRouters } from './routers/packing/devices.ts';
 import { goodsCodesRouters } from './routers/packing/goodsCodes.ts';
 import { handoverRouters } from './routers/packing/handover.ts';
 import { packingRouters } from './routers/packing/packing.ts';
+import { photosRouters } from './routers/packing/photos.ts';
 import { platformRecordRouters } from './routers/platformRecord.ts';
 import { printersRouters } from './routers/printers.ts';
 import { printingRouters } from './routers/printing.ts';
@@ -61,6 +62,7 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   ...packingRouters,
   ...handoverRouters,
   ...goodsCodesRouters,
+  ...photosRouters,
   ...printersRouters,
   ...labelsRouters,
   ...devicesRouters,

@@ -1,6 +1,7 @@
 import { owner } from '../../shared/domain/operator.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { nothingFails } from '../usecases/backups/plan.ts';
+import { readBenchDevices } from '../usecases/devices/benchDevices.ts';
 import type { DeviceLines } from '../usecases/devices/deviceLines.ts';
 import type { NoticeWords } from '../usecases/insight/alarms/alarmRound.ts';
 import type { Approval } from '../usecases/operators/checkRight.ts';
@@ -51,6 +52,8 @@ export interface SessionOptions {
   readonly onNotice: (notice: NoticeWords) => void;
   /** While the workspace is open, others may work on it through `lend`. Absent: nobody can. */
   readonly takeGuests?: (session: Session) => Promise<{ close(): void } | null>;
+  /** Whether the window may use a camera from now on. Absent: there is no window. */
+  readonly onCamera?: (isAllowed: boolean) => void;
 }
 
 interface UnlockRequest {
@@ -174,6 +177,13 @@ export class Session {
   workspace(): Outcome<Workspace> {
     if (this.#open === null) return failure('WORKSPACE_LOCKED');
     return done(actAs(this.#open.opened.workspace, this.#open.desk.actor));
+  }
+
+  /** Says whether the window may use a camera: only while stills of parcels are on. */
+  async tellCamera(): Promise<void> {
+    const open = this.#open;
+    const isAllowed = open !== null && (await readBenchDevices(open.opened.workspace)).camera.isOn;
+    this.#options.onCamera?.(isAllowed);
   }
 
   devices(): Outcome<DeviceLines> {
@@ -331,6 +341,7 @@ export class Session {
     taken.addEventListener('abort', onTaken, { once: true, signal: rounds.signal });
     if (taken.aborted) onTaken();
     this.#recoveryCode = opened.recoveryCode;
+    await this.tellCamera();
     this.#options.onKey(opened.key);
     rounds.start();
     this.#door = (await this.#options.takeGuests?.(this)) ?? null;
@@ -376,6 +387,7 @@ export class Session {
     this.#heldKey = null;
     this.#isLockedByHand = true;
     this.#options.onKey(null);
+    this.#options.onCamera?.(false);
     await opened.close();
     this.changes.publish('session', 'status');
     this.#options.onLeft();

@@ -5,6 +5,7 @@ import { AlarmRound, type NoticeWords } from '../usecases/insight/alarms/alarmRo
 import { keepFinishedWeeks } from '../usecases/insight/reviews.ts';
 import { FolderWatch } from '../usecases/intake/watch/folderWatch.ts';
 import type { Desk } from '../usecases/operators/desk.ts';
+import { forgetOldPhotos } from '../usecases/packing/photos.ts';
 import { type ProbedPrinter, probePrinter } from '../usecases/printing/printerState.ts';
 import { followSpooledJobs } from '../usecases/printing/readyToPrint.ts';
 import { pollingRoundMs } from '../usecases/tracking/pollingRound.ts';
@@ -25,6 +26,7 @@ const caseRoundMs = 15_000;
 const backupRoundMs = 60_000;
 const reviewRoundMs = 3_600_000;
 const alarmRoundMs = 30_000;
+const photoRoundMs = 3_600_000;
 
 /** What the last look at the watched folder found. */
 export type WatchKnowledge = Pick<WatchView, 'code' | 'waiting'>;
@@ -120,6 +122,7 @@ export class SessionRounds {
     this.#repeat(watchRoundMs, () => inHand.during(() => this.#lookAtFolder()));
     this.#repeat(alarmRoundMs, () => this.#alarms.round());
     this.#repeat(reviewRoundMs, () => keepFinishedWeeks(this.#workspace));
+    this.#repeat(photoRoundMs, () => forgetOldPhotos(this.#workspace));
     this.#repeat(backupRoundMs, () => this.backups.round());
     this.#repeat(printerRoundMs, () => this.#probePrinters());
   }

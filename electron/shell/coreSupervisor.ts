@@ -26,6 +26,7 @@ interface SupervisorParts<Port> {
   readonly onPortClosed: (because: ClosedBecause) => void;
   /** Alarms, to be shown on the desktop. */
   readonly onNotice: (notice: Notice) => void;
+  readonly onCamera: (isAllowed: boolean) => void;
   /** What closing the program would interrupt; nothing, once the core is down. */
   readonly onWork: (work: WorkInHand) => void;
   readonly onUpgrade: UpgradeListener;
@@ -82,6 +83,18 @@ function workQuestions<Port>(clock: Clock) {
   };
 }
 
+type Told = Extract<MessageFromCore, { readonly kind: 'port-closed' | 'notice' | 'camera' | 'upgrade' }>;
+
+/** What the core only tells; true: this was such a word. */
+function passOn<Port>(parts: SupervisorParts<Port>, message: MessageFromCore): message is Told {
+  if (message.kind === 'port-closed') parts.onPortClosed(message.because);
+  else if (message.kind === 'notice') parts.onNotice(message);
+  else if (message.kind === 'camera') parts.onCamera(message.isAllowed);
+  else if (message.kind === 'upgrade') parts.onUpgrade(message.progress);
+  else return false;
+  return true;
+}
+
 /** Keeps one core alive: starts it, answers its requests, starts it again when it died without being told to. */
 export function coreSupervisor<Port>(parts: SupervisorParts<Port>): CoreSupervisor<Port> {
   let core: CoreProcess<Port> | null = null;
@@ -132,13 +145,11 @@ export function coreSupervisor<Port>(parts: SupervisorParts<Port>): CoreSupervis
       isRefused = true;
       parts.onState('refused');
       parts.onRefused(message.code, message.params);
-    } else if (message.kind === 'port-closed') parts.onPortClosed(message.because);
-    else if (message.kind === 'notice') parts.onNotice(message);
-    else if (message.kind === 'upgrade') parts.onUpgrade(message.progress);
-    else if (message.kind === 'work') {
+    } else if (message.kind === 'work') {
       parts.onWork(message);
       questions.answer(message);
-    } else if (isForWindow(message)) void answerInWindow(parts, from, message);
+    } else if (passOn(parts, message)) return;
+    else if (isForWindow(message)) void answerInWindow(parts, from, message);
     else answerRequest(parts, from, message);
   }
 

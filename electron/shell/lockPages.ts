@@ -31,18 +31,38 @@ function lock(contents: WebContents): void {
 
 const foreignAddresses = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file:///*'];
 
+interface MediaWish {
+  readonly mediaTypes?: readonly string[];
+  readonly mediaType?: string;
+  readonly isMainFrame?: boolean;
+}
+
+/** A camera and nothing that hears: the bench takes stills of parcels. */
+function isCameraAlone({ mediaTypes, mediaType, isMainFrame }: MediaWish): boolean {
+  const wanted = mediaTypes ?? [mediaType];
+  return isMainFrame !== false && wanted.length === 1 && wanted[0] === 'video';
+}
+
 /**
- * The page gets no permission but to fill the screen, which the board on the wall does; no device, no download and no network.
- * Electron's own default is to allow.
+ * The page gets no permission but to fill the screen, which the board on the wall does, and to use a camera while somebody has turned
+ * stills on; no other device, no download and no network. Electron's own default is to allow. Gives the way to turn the camera on and off.
  */
-export function lockSession(session: Session): void {
-  session.setPermissionRequestHandler((contents, permission, answer) =>
-    answer(permission === 'fullscreen' && isPageUrl(contents.getURL())),
+export function lockSession(session: Session): (mayUseCamera: boolean) => void {
+  let isCameraOn = false;
+  session.setPermissionRequestHandler((contents, permission, answer, details) => {
+    const isCamera = permission === 'media' && isCameraOn && isCameraAlone(details as MediaWish);
+    answer((permission === 'fullscreen' || isCamera) && isPageUrl(contents.getURL()));
+  });
+  session.setPermissionCheckHandler(
+    (_contents, permission, origin, details) =>
+      permission === 'media' && isCameraOn && isCameraAlone(details as MediaWish) && isPageUrl(origin),
   );
-  session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
   session.webRequest.onBeforeRequest({ urls: foreignAddresses }, (_details, answer) =>
     answer({ cancel: true }),
   );
+  return (mayUseCamera) => {
+    isCameraOn = mayUseCamera;
+  };
 }

@@ -47,6 +47,7 @@ import {
   createPackedParcelRepository,
   createRecorderWordRepository,
 } from './packing/packingRepository.ts';
+import { createPhotoRepository } from './packing/photoRepository.ts';
 import { createPictureRepository } from './packing/pictureRepository.ts';
 import { createPlatformRecordRepository } from './platformRecord/recordRepository.ts';
 import {
@@ -101,6 +102,7 @@ function packingRepositories(db: Kysely<Schema>) {
     goodsCodes: createGoodsCodeRepository(db),
     packedGoods: createPackedGoodsRepository(db),
     goodsPictures: createPictureRepository(db),
+    photos: createPhotoRepository(db),
     handovers: createHandoverRepository(db),
     leaving: createLeavingReads(db),
     late: createLateReads(db),

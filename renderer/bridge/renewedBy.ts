@@ -102,6 +102,8 @@ const table: Partial<Readonly<Record<CallName, readonly ChangeTopic[]>>> = {
   'packing.rules': ['settings'],
   'packing.window': ['packing', 'orders'],
   'paper.rolls': ['printJobs'],
+  'photos.ofOrder': ['packing'],
+  'photos.usage': ['packing', 'settings'],
   'pickup.ofOrder': ['orders', 'shipments', 'settings'],
   'platformRecord.get': ['platformRecord', 'settings'],
   'platformRecord.requirements': ['platformRecord', 'settings'],

@@ -24,6 +24,7 @@ import { devicesContracts } from './packing/devices.ts';
 import { goodsCodesContracts } from './packing/goodsCodes.ts';
 import { handoverContracts } from './packing/handover.ts';
 import { packingContracts } from './packing/packing.ts';
+import { photosContracts } from './packing/photos.ts';
 import { platformRecordContracts } from './platform/platformRecord.ts';
 import { printersContracts } from './printers.ts';
 import { printingContracts } from './printing.ts';
@@ -66,6 +67,7 @@ export type Contract = typeof sessionContracts &
   typeof packingContracts &
   typeof handoverContracts &
   typeof goodsCodesContracts &
+  typeof photosContracts &
   typeof printersContracts &
   typeof labelsContracts &
   typeof devicesContracts &
@@ -107,6 +109,7 @@ export const contract: Contract = {
   ...packingContracts,
   ...handoverContracts,
   ...goodsCodesContracts,
+  ...photosContracts,
   ...printersContracts,
   ...labelsContracts,
   ...devicesContracts,

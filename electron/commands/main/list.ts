@@ -36,6 +36,7 @@ import { handoverCommands } from '../packing/handover.ts';
 import { handoverLateCommands } from '../packing/handoverLate.ts';
 import { packCommandLine } from '../packing/pack.ts';
 import { packCodeCommands } from '../packing/packCodes.ts';
+import { packPhotoCommands } from '../packing/packPhotos.ts';
 import { packRuleCommands } from '../packing/packRules.ts';
 import { incidentCommands } from '../platformRecord/incidents.ts';
 import { platformRecordCommands } from '../platformRecord/platform.ts';
@@ -87,6 +88,7 @@ export const commands: readonly Command[] = [
   ...packCommandLine,
   ...packRuleCommands,
   ...packCodeCommands,
+  ...packPhotoCommands,
   ...handoverCommands,
   ...handoverLateCommands,
   ...trackCommands,

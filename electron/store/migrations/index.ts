@@ -37,6 +37,7 @@ import { m0493PickLists } from './m0493PickLists.ts';
 import { m0505OrdersByHand } from './m0505OrdersByHand.ts';
 import { m0512BenchSlips } from './m0512BenchSlips.ts';
 import { m0514GoodsCodeChanges } from './m0514GoodsCodeChanges.ts';
+import { m0515ParcelPhotos } from './m0515ParcelPhotos.ts';
 import { m0520PrintBatches } from './m0520PrintBatches.ts';
 import { m0525SaleFacts } from './m0525SaleFacts.ts';
 import { m0530Door } from './m0530Door.ts';
@@ -78,6 +79,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0505_orders_by_hand': m0505OrdersByHand,
   '0512_bench_slips': m0512BenchSlips,
   '0514_goods_code_changes': m0514GoodsCodeChanges,
+  '0515_parcel_photos': m0515ParcelPhotos,
   '0520_print_batches': m0520PrintBatches,
   '0525_sale_facts': m0525SaleFacts,
   '0530_door': m0530Door,

@@ -177,6 +177,19 @@ export interface GoodsPicture {
   readonly usedAt: number;
 }
 
+/** A still of a parcel; its picture lies in a sealed file of this name. */
+export interface ParcelPhoto {
+  readonly id: string;
+  readonly parcelId: string;
+  readonly orderId: string;
+  readonly parcelNo: number;
+  readonly takenAt: number;
+  readonly operator: string;
+  readonly sizeBytes: number;
+  /** Of this picture alone, as base64. */
+  readonly sealKey: string;
+}
+
 /** A picking list that was printed, and its orders as they stand on it. */
 export interface PickList {
   /** On its paper, as barcode. */
@@ -197,6 +210,7 @@ export interface PackingTables {
   readonly packedWeights: PackedWeight;
   readonly openGoods: OpenGoods;
   readonly goodsPictures: GoodsPicture;
+  readonly parcelPhotos: ParcelPhoto;
   readonly pickLists: PickList;
   readonly handovers: Handover;
   readonly handoverParcels: HandoverParcel;

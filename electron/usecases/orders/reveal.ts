@@ -85,7 +85,7 @@ export interface PersonalExport {
 export async function exportPersonal(
   workspace: Workspace,
   { isRevealed, reason = '', approvals = [] }: PersonalExport,
-  what: 'orders' | 'address-memory' | 'parcels',
+  what: 'orders' | 'address-memory' | 'parcels' | 'photos',
   write: () => Promise<Outcome<WrittenFile>>,
 ): Promise<Outcome<WrittenFile>> {
   const allowed = isRevealed ? checkRight(workspace.actor, 'exportPersonalData', approvals) : done('');

@@ -19,6 +19,7 @@ import { useBenchLook, useBenchShown } from '../../work/devices/benchLook.ts';
 import { BenchTab } from './bench/BenchTab.tsx';
 import { doPageCommand } from './bench/pageCommands.ts';
 import { useBenchVoice } from './bench/voice.ts';
+import { CameraMark } from './CameraMark.tsx';
 import { HandoverTab } from './handover/HandoverTab.tsx';
 import { ParcelList } from './ParcelList.tsx';
 import { PrintersButton } from './PrintersButton.tsx';
@@ -133,9 +134,12 @@ export function PackingScreen({ focus, step }: { readonly focus: PlaceFocus; rea
           onChoose={setTab}
         />
         <span className="grow" />
-        {desk !== undefined && <PrintersButton rules={desk.rules} />}
-        <LookButtons />
-        <VoiceButton />
+        <CameraMark />
+        <span className="bench-toggles">
+          {desk !== undefined && <PrintersButton rules={desk.rules} />}
+          <LookButtons />
+          <VoiceButton />
+        </span>
         {desk !== undefined && <DayFigures desk={desk} />}
       </header>
       <AnswerState answer={answer} />

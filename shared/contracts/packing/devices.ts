@@ -14,7 +14,13 @@ import {
   timeOrNull,
   timeSchema,
 } from '../../domain/fields.ts';
-import { gunPrefixPattern, lineSpeeds, recorderWays, scaleWays } from '../../domain/packing/benchDevices.ts';
+import {
+  gunPrefixPattern,
+  lineSpeeds,
+  photoDays,
+  recorderWays,
+  scaleWays,
+} from '../../domain/packing/benchDevices.ts';
 import { scaleStates } from '../../domain/packing/scale.ts';
 import { procedure } from '../procedure.ts';
 
@@ -51,6 +57,14 @@ const scaleRow = z.object({
 
 const sounds = z.object({ loudness: open(z.number().int().min(0).max(100)) });
 
+const cameraShape = {
+  isOn: open(z.boolean()),
+  /** Of the window's own counting; empty: the first camera there is. */
+  deviceId: inputText(200),
+  name: inputText(200),
+  keepDays: open(z.number().int().min(photoDays.least).max(photoDays.most)),
+};
+
 const devicesSchema = z.object({
   /** Whether a simulated scale may be used. */
   isPractice: open(z.boolean()),
@@ -60,6 +74,7 @@ const devicesSchema = z.object({
   sounds,
   /** `shown`: the host, or the name of the program; an address may hold a secret. */
   recorder: z.object({ way: open(z.enum(recorderWays)), shown: outputText(200) }),
+  camera: z.object(cameraShape),
 });
 
 export type DevicesView = z.infer<typeof devicesSchema>;
@@ -134,6 +149,8 @@ export const devicesContracts = {
     printCommandSheet: procedure('packParcels').input({ printerUri }).output({ sheets: countSchema }),
     /** The same as a file for any printer. */
     writeCommandSheet: procedure('packParcels').output(handedFile),
+    /** Stills are off unless somebody turns them on; the window may use a camera only while they are on. */
+    setCamera: procedure('changeSettings').input(cameraShape).output(devicesSchema),
     testRecorder: procedure('changeSettings').output({ durationMs: open(z.number().int().min(0)) }),
   },
 };

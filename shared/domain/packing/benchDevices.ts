@@ -31,6 +31,9 @@ export const gunPrefixPattern = /^(?:|[!-/:-@[-`{-~]{1,3}|F(?:[1-9]|1\d|2[0-4]))
 export const recorderWays = ['none', 'webhook', 'command'] as const;
 export type RecorderWay = (typeof recorderWays)[number];
 
+/** How long stills of parcels are kept, in days. */
+export const photoDays = { least: 1, most: 365, usual: 30 } as const;
+
 /** What hangs on this bench besides printers. */
 export const benchDevicesSchema = z.object({
   gunPrefix: z.string().regex(gunPrefixPattern).default(''),
@@ -40,6 +43,15 @@ export const benchDevicesSchema = z.object({
   /** What is told when the packing of a parcel begins and ends; `target`: an address, or a program of this computer. */
   recorder: z
     .object({ way: z.enum(recorderWays).default('none'), target: z.string().max(500).default('') })
+    .prefault({}),
+  /** Takes a still of each parcel as it is closed. `deviceId`: as the window of this computer knows it; empty: the first one. */
+  camera: z
+    .object({
+      isOn: z.boolean().default(false),
+      deviceId: z.string().max(200).default(''),
+      name: z.string().max(200).default(''),
+      keepDays: z.number().int().min(photoDays.least).max(photoDays.most).default(photoDays.usual),
+    })
     .prefault({}),
 });
 export type BenchDevices = z.infer<typeof benchDevicesSchema>;

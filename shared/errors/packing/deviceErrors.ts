@@ -58,4 +58,38 @@ export const deviceErrors = defineErrors({
     'The recorder did not answer ({cause}); this parcel may have no recording.',
     'Check whether the recorder is running; packing goes on.',
   ),
+  PHOTO_OFF: final(
+    '没有开启包裹拍照，没有保存。',
+    '要拍照，请在设置的打包设备里开启。',
+    'Stills of parcels are off; nothing was kept.',
+    'Turn them on in Settings, Bench devices.',
+    '要拍照，请到窗口的打包设备里开启。',
+    'Turn them on in the window, at the devices of the bench.',
+  ),
+  PHOTO_UNREADABLE: final(
+    '拍到的照片不完整，没有保存；打包不受影响。',
+    '看看摄像头画面是否正常，再扫“拍照”码。',
+    'The still is not whole and was not kept; packing goes on.',
+    'Look whether the camera shows a picture, then scan the barcode for a photo.',
+  ),
+  PHOTO_TOO_MANY: final(
+    '这件包裹已有 {most} 张照片，没有再存。',
+    '够用就不用再拍。',
+    'This parcel has {most} stills already; no other was kept.',
+    'There is nothing more to do.',
+  ),
+  PHOTO_NOT_WRITTEN: final(
+    '照片写不进磁盘，没有保存；打包不受影响。',
+    '看看磁盘空间和写入权限。',
+    'The still could not be written to the disk and was not kept; packing goes on.',
+    'Look at the free space and the permissions of the disk.',
+  ),
+  PHOTO_GONE: final(
+    '照片已经不在：过了保存期，或文件被删除、改动。',
+    '保存多少天可以在设置的打包设备里改。',
+    'The still is gone: its time was over, or its file was removed or changed.',
+    'How many days stills are kept is set in Settings, Bench devices.',
+    '保存多少天可以到窗口的打包设备里改。',
+    'How many days stills are kept is set in the window, at the devices of the bench.',
+  ),
 });

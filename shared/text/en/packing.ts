@@ -83,7 +83,7 @@ export const packing = {
     'switch-operator': 'Switch operator',
     help: 'Help',
   },
-  pageCommand: { dark: 'Dark on or off', far: 'Large on or off' },
+  pageCommand: { dark: 'Dark on or off', far: 'Large on or off', photo: 'Take a still' },
   packReason: {
     damaged: 'damaged',
     unreadable: 'cannot be read',

@@ -84,7 +84,7 @@ export const packing = {
     'switch-operator': '换人',
     help: '帮助',
   },
-  pageCommand: { dark: '亮暗切换', far: '大字切换' },
+  pageCommand: { dark: '亮暗切换', far: '大字切换', photo: '拍照' },
   packReason: {
     damaged: '破损',
     unreadable: '扫不出来',

@@ -4,6 +4,7 @@ import type { LockView } from '../../../shared/contracts/session.ts';
 import { whoMay } from '../../../shared/domain/operator.ts';
 import { pageGoodsCodes } from './packing/pageGoodsCodes.ts';
 import { pagePacking } from './packing/pagePacking.ts';
+import { pagePhotos } from './packing/pagePhotos.ts';
 import { pageAlarmChannels, pageAlarms } from './pageAlarms.ts';
 import { pageBackups } from './pageBackups.ts';
 import { pageBills } from './pageBills.ts';
@@ -133,6 +134,7 @@ export function pageCore(options: PageCoreOptions): {
     handover: pageHandover(os, world),
     packing: pagePacking(os, world),
     goodsCodes: pageGoodsCodes(os, world),
+    photos: pagePhotos(os, world),
     paper: pagePaper(os, world),
     parcels: pageParcels(os, world),
     receipts: pageReceipts(os, world),

@@ -36,6 +36,7 @@ export function pageDevices(os: Os, { fail, tell, now, own, options }: PageWorld
     scale: options.bench?.includes('scale') === true ? simulated : null,
     sounds: { loudness: 60 },
     recorder: { way: 'none', shown: '' },
+    camera: { isOn: options.bench?.includes('camera') === true, deviceId: '', name: '', keepDays: 30 },
   };
   let says: ScaleSaysView | null = null;
   const scans: { readonly gun: string; readonly code: string; readonly isUnended: boolean }[] = [];
@@ -160,6 +161,7 @@ export function pageDevices(os: Os, { fail, tell, now, own, options }: PageWorld
       fileToken: '/sample/bench-barcodes.pdf',
       name: 'bench-barcodes.pdf',
     })),
+    setCamera: os.devices.setCamera.handler(({ input }) => set({ camera: input })),
     testRecorder: os.devices.testRecorder.handler(() => ({ durationMs: 12 })),
   };
   return { router, news };

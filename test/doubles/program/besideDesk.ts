@@ -66,6 +66,7 @@ export async function openBesideDesk({
     isLockedByHand: false,
     onKey: () => undefined,
     onNotice: () => undefined,
+    onCamera: () => undefined,
     onLeft: () => undefined,
     takeGuests: (opened) =>
       takeCommands({

@@ -23,11 +23,11 @@ export interface Pages {
   close(): Promise<void>;
 }
 
-/** Serves the page that `buildPage` built under the product's content policy and starts one browser. */
-export async function openPages(): Promise<Pages> {
+/** Serves the page that `buildPage` built under the product's content policy and starts one browser, with these switches besides. */
+export async function openPages(switches: readonly string[] = []): Promise<Pages> {
   const served = await servePage(builtPage);
   const executablePath = chromiumPath ?? '';
-  const browser: Browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const browser: Browser = await chromium.launch({ executablePath, args: ['--no-sandbox', ...switches] });
   const complaints: string[] = [];
 
   async function openTab(): Promise<Page> {

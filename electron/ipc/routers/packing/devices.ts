@@ -18,7 +18,7 @@ import { type Call, does, onWorkspace, unwrap } from '../../gate.ts';
 import { writesFile } from '../../pageFiles.ts';
 
 function view({ isPractice }: Workspace, devices: BenchDevices, lines: DeviceLines): DevicesView {
-  const { gunPrefix, serialGuns, scale, sounds, recorder } = devices;
+  const { gunPrefix, serialGuns, scale, sounds, recorder, camera } = devices;
   return {
     isPractice,
     gunPrefix,
@@ -42,6 +42,7 @@ function view({ isPractice }: Workspace, devices: BenchDevices, lines: DeviceLin
           },
     sounds,
     recorder: { way: recorder.way, shown: shownRecorder(devices) },
+    camera,
   };
 }
 
@@ -95,6 +96,11 @@ const devicesRouter = onWorkspace('devices', {
     unwrap(await unwrap(session.devices()).put(grams)),
   async setRecorder(workspace, input, call) {
     unwrap(await setRecorder(workspace, input));
+    return shownNow(workspace, call);
+  },
+  async setCamera(workspace, camera, call) {
+    await changeBenchDevices(workspace, { camera });
+    await call.session.tellCamera();
     return shownNow(workspace, call);
   },
   printCommandSheet: does(printCommandSheet),

@@ -21,6 +21,7 @@ import { IdleSheet } from './IdleSheet.tsx';
 import { ParcelSheet } from './ParcelSheet.tsx';
 import { useBenchScans } from './pageCommands.ts';
 import { StepColumn } from './StepColumn.tsx';
+import { useBenchPhotos } from './useBenchPhotos.ts';
 import { useBenchSpeech } from './useBenchSpeech.ts';
 import { useBenchScale, useScaleWeighing } from './useScaleWeighing.ts';
 import { VerdictBand } from './VerdictBand.tsx';
@@ -64,6 +65,7 @@ export function BenchTab({ desk, onAside }: BenchTabProps) {
   const packed = reopenable(verdict, answer, desk);
   const close = (): void => setAsked(null);
   useBenchSpeech({ isPrintedHere, scale });
+  useBenchPhotos(desk);
   useScaleWeighing(missing === null ? parcel : null, says);
   useBenchScans((code) => {
     if (missing !== null) return false;

@@ -3,9 +3,20 @@ import { useScanTaker } from '../../../parts/scanTakers.ts';
 import { useShownTheme } from '../../../parts/view.ts';
 import { useBenchLook } from '../../../work/devices/benchLook.ts';
 
-/** The other of the two, as it is seen now. */
+let takePhoto: (() => void) | null = null;
+
+/** Somebody wants a still of the parcel on the bench; gives the way to stop listening. */
+export function onPhotoWish(take: () => void): () => void {
+  takePhoto = take;
+  return () => {
+    if (takePhoto === take) takePhoto = null;
+  };
+}
+
+/** Of a look the other of the two, as it is seen now. */
 export function doPageCommand(command: PageCommand): void {
-  if (command === 'dark') useBenchLook.setState({ isDark: useShownTheme.getState().shown !== 'dark' });
+  if (command === 'photo') takePhoto?.();
+  else if (command === 'dark') useBenchLook.setState({ isDark: useShownTheme.getState().shown !== 'dark' });
   else useBenchLook.setState(({ isFar }) => ({ isFar: !isFar }));
 }
 

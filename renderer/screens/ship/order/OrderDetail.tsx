@@ -16,6 +16,7 @@ import { HoldNotice } from './HoldActions.tsx';
 import { OrderActions } from './OrderActions.tsx';
 import { orderMark } from './orderMark.ts';
 import { ParcelList } from './ParcelList.tsx';
+import { ParcelPhotos } from './ParcelPhotos.tsx';
 import { ReceiverFacts } from './ReceiverFacts.tsx';
 import { SaleFactsList } from './SaleFields.tsx';
 import { SituationCard } from './SituationCard.tsx';
@@ -189,6 +190,7 @@ export function OrderDetail({ orderId, onShow, onClose }: OrderDetailProps) {
           <SentTexts order={order} />
           {!isOpen && <BookingStory shipments={story} />}
           <OrderHistory order={order} />
+          <ParcelPhotos order={order} />
         </>
       )}
     </DetailPane>

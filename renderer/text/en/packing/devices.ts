@@ -91,6 +91,20 @@ export const devices = {
   commandsPrinted_other: 'Command barcodes sent, {{count}} sheets.',
   saveCommands: 'Save as PDF (A4)',
   commandsWritten: 'The command barcodes are saved as a PDF.',
+  camera: 'Stills of parcels',
+  cameraNote:
+    'One still as each parcel is packed, or by its command barcode. They are kept encrypted in this workspace and not in its backups; looking at them and exporting them take a right and are on record.',
+  cameraOn: 'Take a still of each parcel',
+  cameraWhich: 'Camera',
+  cameraFirst: 'The first that is found',
+  cameraNo: 'Camera {{no}}',
+  cameraAway: '{{name}} (not connected)',
+  cameraDays: 'Days stills are kept',
+  cameraDaysWrong: 'Enter {{least}} to {{most}}',
+  cameraUsage_one: '{{count}} now, {{mb}} MB. Destroyed when its time is over or its order is deleted.',
+  cameraUsage_other: '{{count}} now, {{mb}} MB. Destroyed when their time is over or their order is deleted.',
+  saveCamera: 'Save',
+  cameraSees: 'What the camera sees now',
   recorder: 'Recorder',
   recorderNote:
     'Your camera software is told to start when packing of a parcel begins and to stop when it is packed, with the waybill number, so that the recording can be found by it.',
@@ -104,4 +118,17 @@ export const devices = {
   saveRecorder: 'Save',
   testRecorder: 'Test',
   recorderTested: 'The recorder answered in {{ms}} ms.',
+};
+
+/** Stills of parcels. */
+export const photos = {
+  title: 'Stills of the parcels',
+  look: 'Look',
+  of: 'Still of {{orderNo}}',
+  parcel: 'parcel {{no}}',
+  export: 'Export stills',
+  exported_one: '{{count}} still exported',
+  exported_other: '{{count}} stills exported',
+  claim: 'claim',
+  broken: 'This still cannot be opened.',
 };

@@ -23,7 +23,6 @@ export const goodsCodes = {
   noneNote: 'Add one when the bench does not know the barcode of some goods, or import a whole table.',
   notFound: 'No “{{search}}”',
   notFoundNote: 'No barcode and no SKU code contains it.',
-  teachThis: 'Add this barcode',
   clear: 'Clear search',
   codeField: 'Barcode',
   codeHint: 'Scan it, or type it from the package',

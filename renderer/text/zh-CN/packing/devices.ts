@@ -75,6 +75,19 @@ export const devices = {
   commandsPrinted_other: '命令条码已发送，共 {{count}} 张。',
   saveCommands: '存为 PDF（A4）',
   commandsWritten: '命令条码已存为 PDF。',
+  camera: '包裹拍照',
+  cameraNote:
+    '打完一个包裹自动拍一张，或扫“拍照”码。照片加密存在这个工作区，不进备份；看和导出都要权限，并留记录。',
+  cameraOn: '给每个包裹拍照',
+  cameraWhich: '摄像头',
+  cameraFirst: '第一个找到的摄像头',
+  cameraNo: '摄像头 {{no}}',
+  cameraAway: '{{name}}（没有接上）',
+  cameraDays: '照片保存几天',
+  cameraDaysWrong: '填 {{least}} 到 {{most}}',
+  cameraUsage_other: '现在有 {{count}} 张，占 {{mb}} MB。到期或订单删除时一起销毁。',
+  saveCamera: '保存拍照设置',
+  cameraSees: '摄像头现在的画面',
   recorder: '录像联动',
   recorderNote: '开始打包一件包裹时通知录像软件开始，装好时通知停止，并带上运单号，方便以后按单号找录像。',
   recorderWay: '通知方式',
@@ -87,4 +100,16 @@ export const devices = {
   saveRecorder: '保存',
   testRecorder: '试一下',
   recorderTested: '录像软件有回应，用了 {{ms}} 毫秒。',
+};
+
+/** Stills of parcels. */
+export const photos = {
+  title: '包裹照片',
+  look: '看照片',
+  of: '{{orderNo}} 的包裹照片',
+  parcel: '第 {{no}} 件',
+  export: '导出照片',
+  exported_other: '已导出 {{count}} 张照片',
+  claim: '理赔',
+  broken: '这张照片打不开。',
 };

@@ -15,7 +15,6 @@ export const goodsCodes = {
   noneNote: '打包台扫到不认识的商品条码时，来这里添加，或一次导入一张表。',
   notFound: '没有“{{search}}”',
   notFoundNote: '条码和商家编码里都没有它。',
-  teachThis: '添加这个条码',
   clear: '清除查找',
   codeField: '条码',
   codeHint: '扫一下，或照着包装输入',

@@ -9,7 +9,18 @@ type Row = Answered<'packing', 'window'>['rows'][number];
  * What the bench of the sample is like. `weighs`: parcels are weighed · `scale`: by a scale · `many`: a parcel of fourteen kinds · `serials`: a piece with a code
  * of its own · `lost`: labels do not come out · `numbered`: numbers have come of parcels that were put aside · `old`: orders were read long ago.
  */
-const benchScenes = ['weighs', 'slips', 'scale', 'many', 'serials', 'lost', 'numbered', 'late', 'old'] as const;
+const benchScenes = [
+  'weighs',
+  'slips',
+  'scale',
+  'many',
+  'serials',
+  'lost',
+  'numbered',
+  'late',
+  'old',
+  'camera',
+] as const;
 export type BenchScene = (typeof benchScenes)[number];
 export const isBenchScene = (text: string): text is BenchScene => benchScenes.some((scene) => scene === text);
 

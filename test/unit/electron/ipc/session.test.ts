@@ -50,6 +50,7 @@ beforeEach(async () => {
     isLockedByHand: false,
     onKey: () => undefined,
     onNotice: () => undefined,
+    onCamera: () => undefined,
     onLeft: () => {
       left += 1;
     },

@@ -64,6 +64,7 @@ function setUp(store: KeyStorePort = keyStore) {
     },
     onNotice: () => undefined,
     onUpgrade: () => undefined,
+    onCamera: () => undefined,
     onWork: ({ bookings, labels }) => works.push(`${bookings} ${labels}`),
     onPortClosed: (because) => closings.push(because),
     onRefused: (code) => refusals.push(code),

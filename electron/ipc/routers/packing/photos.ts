@@ -1,0 +1,25 @@
+import type { Answered, Asked } from '../../../../shared/contracts/contract.ts';
+import {
+  exportPhotos,
+  listPhotos,
+  photoUsage,
+  readPhoto,
+  savePhoto,
+} from '../../../usecases/packing/photos.ts';
+import { does, doesApproved, onWorkspace } from '../../gate.ts';
+import { writesFile } from '../../pageFiles.ts';
+
+interface Exported {
+  readonly path: string;
+  readonly rowCount: number;
+}
+
+const photosRouter = onWorkspace('photos', {
+  save: does(savePhoto),
+  ofOrder: listPhotos,
+  read: doesApproved<Asked<'photos', 'read'>, Answered<'photos', 'read'>>(readPhoto),
+  export: writesFile(doesApproved<Asked<'photos', 'export'>, Exported>(exportPhotos)),
+  usage: photoUsage,
+});
+
+export const photosRouters = { photos: photosRouter };

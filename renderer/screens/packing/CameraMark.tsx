@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next';
+import { StateMark } from '../../parts/StateMark.tsx';
+import { useBenchCamera } from '../../work/devices/benchCamera.ts';
+
+/** Whether stills are taken, or why they are not; packing goes on either way. */
+export function CameraMark() {
+  const { t } = useTranslation();
+  const state = useBenchCamera((camera) => camera.state);
+  if (state === null || state === 'starting') return null;
+  return (
+    <span className="bench-camera" title={t('packing.cameraNote')}>
+      <StateMark tone={state === 'on' ? 'done' : 'note'} label={t(`packing.camera.${state}`)} />
+    </span>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sampleOrders } from '../../../doubles/page/pageSample.ts';
+import { hasChromium, openPages, type Pages } from '../openPages.ts';
+import { scan } from '../scan/scan.ts';
+import { seenNow } from '../seen.ts';
+
+const orders = sampleOrders(600, 0);
+/** The first booked order of the sample was refunded. */
+const refunded = orders.find(({ state }) => state === 'booked');
+const order = orders.find((one) => one.state === 'booked' && one.printState === null && one !== refunded);
+
+describe.skipIf(!hasChromium)('a still of each parcel', () => {
+  let withCamera: Pages;
+  let without: Pages;
+  beforeAll(async () => {
+    withCamera = await openPages(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']);
+    without = await openPages();
+  }, 60_000);
+  afterAll(async () => {
+    await withCamera.close();
+    await without.close();
+  });
+
+  async function openBench(pages: Pages): Promise<Page> {
+    const page = await pages.open('bench=camera');
+    await page.keyboard.press('Alt+6');
+    await page.locator('.bench-words h2').waitFor();
+    return page;
+  }
+  async function pack(page: Page): Promise<void> {
+    const codes = [order?.orderNo, 'COFFEE-500', 'COFFEE-500', '6901234567892', 'SHIPDESK-OK'];
+    for (const code of codes) await scan(page, code ?? '');
+    await expect.poll(() => seenNow(page.locator('.bench-words h2'))).toBe('贴好面单，扫它');
+    await scan(page, order?.waybillNo ?? '');
+    await expect.poll(() => seenNow(page.locator('.bench-words h2'))).toBe('已打包');
+  }
+
+  test('is taken when the parcel is closed and by its barcode, and is looked at beside the order', async () => {
+    const page = await openBench(withCamera);
+    await expect.poll(() => seenNow(page.locator('.screen-head'))).toContain('拍照');
+    await scan(page, order?.orderNo ?? '');
+    await page.locator('.bench-sheet').waitFor();
+    await scan(page, 'SHIPDESK-PH');
+    await page.locator('.toast', { hasText: '已拍照' }).waitFor();
+    await scan(page, 'SHIPDESK-AB');
+    await page.locator('.bench-sheet').waitFor({ state: 'detached' });
+    await pack(page);
+    await page.keyboard.press('Alt+4');
+    await scan(page, order?.waybillNo ?? '');
+    const section = page.locator('.detail section', { hasText: '包裹照片' });
+    await expect.poll(() => section.getByRole('button', { name: '看照片' }).count()).toBe(2);
+    await section.getByRole('button', { name: '看照片' }).last().click();
+    const picture = page.locator('dialog .still-picture');
+    await picture.waitFor();
+    // Chromium's fake camera is green: what was kept is what it showed.
+    await expect
+      .poll(() =>
+        picture.evaluate((canvas) => {
+          const { width, height } = canvas as HTMLCanvasElement;
+          const dots = (canvas as HTMLCanvasElement)
+            .getContext('2d')
+            ?.getImageData(width - 9, height - 9, 1, 1);
+          const [red = 0, green = 0, blue = 0] = dots?.data ?? [];
+          return width > 600 && green > red + 40 && green > blue + 40;
+        }),
+      )
+      .toBe(true);
+  });
+
+  test('that cannot be taken is told on the bench, and nothing waits for it', async () => {
+    const page = await openBench(without);
+    await expect.poll(() => seenNow(page.locator('.screen-head'))).toContain('不拍照：没有摄像头');
+    await pack(page);
+    await scan(page, 'SHIPDESK-PH');
+    await page.locator('.toast', { hasText: '不拍照：没有摄像头' }).waitFor();
+  });
+});
