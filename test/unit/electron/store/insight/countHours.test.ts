@@ -3,7 +3,7 @@ import { Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { databaseFileName, openDatabase } from '../../../../../electron/store/database/openDatabase.ts';
 import { createSqliteDialect } from '../../../../../electron/store/database/sqliteDialect.ts';
-import { m0400HourCounts } from '../../../../../electron/store/migrations/m0400HourCounts.ts';
+import { m0400HourCounts } from '../../../../../electron/store/migrations/m04/m0400HourCounts.ts';
 import type { NewParcel, Schema } from '../../../../../electron/store/schema.ts';
 import type { TrackingState } from '../../../../../shared/domain/tracking.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';

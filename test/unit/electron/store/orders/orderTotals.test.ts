@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { m0450Totals } from '../../../../../electron/store/migrations/m0450Totals.ts';
+import { m0450Totals } from '../../../../../electron/store/migrations/m04/m0450Totals.ts';
 import { createOrderRepository } from '../../../../../electron/store/orders/orderRepository.ts';
 import { createPrintJobRepository } from '../../../../../electron/store/printing/printJobRepository.ts';
 import { orderStates } from '../../../../../shared/domain/order.ts';
