@@ -50,12 +50,12 @@ function isCameraAlone({ mediaTypes, mediaType, isMainFrame }: MediaWish): boole
 export function lockSession(session: Session): (mayUseCamera: boolean) => void {
   let isCameraOn = false;
   session.setPermissionRequestHandler((contents, permission, answer, details) => {
-    const isCamera = permission === 'media' && isCameraOn && isCameraAlone(details as MediaWish);
+    const isCamera = permission === 'media' && isCameraOn && isCameraAlone(details);
     answer((permission === 'fullscreen' || isCamera) && isPageUrl(contents.getURL()));
   });
   session.setPermissionCheckHandler(
     (_contents, permission, origin, details) =>
-      permission === 'media' && isCameraOn && isCameraAlone(details as MediaWish) && isPageUrl(origin),
+      permission === 'media' && isCameraOn && isCameraAlone(details) && isPageUrl(origin),
   );
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());

@@ -77,11 +77,11 @@ function bind(native: NativeCalls): AccessRights {
     const text: unknown[] = [null];
     return toText(descriptor, revision, accessList, text, null) === 0 ? null : take(text[0]);
   };
-  const withList = <T>(accessText: string, use: (descriptor: unknown) => T): T | null => {
+  const withList = <T>(accessText: string, work: (descriptor: unknown) => T): T | null => {
     const descriptor: unknown[] = [null];
     if (fromText(accessText, revision, descriptor, null) === 0) return null;
     try {
-      return use(descriptor[0]);
+      return work(descriptor[0]);
     } finally {
       free(descriptor[0]);
     }

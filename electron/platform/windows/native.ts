@@ -28,9 +28,7 @@ function load(): NativeCalls | null {
     return {
       koffi,
       declare: (library, name, result, args) =>
-        koffi
-          .load(windowsLibrary(library, process.env))
-          .func('__stdcall', name, result, args as never) as unknown as NativeCall,
+        koffi.load(windowsLibrary(library, process.env)).func('__stdcall', name, result, args as never),
     };
   } catch {
     return null;

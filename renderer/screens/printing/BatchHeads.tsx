@@ -24,6 +24,21 @@ const batchQuestion: Pick<PrintWindow, 'key' | 'call'> = {
   call: ({ offset, limit }, options) => ask.print.batchWindow.call({ offset, limit }, options),
 };
 
+/** Each head stands before the first of its labels. */
+function headsOf(
+  batches: readonly PrintBatchView[],
+  titleOf: (batch: PrintBatchView) => string,
+): TableGroup[] {
+  let first = 0;
+  return batches.map((batch) => {
+    const { id, labels: count } = batch;
+    const more = <BatchHead key={id} batch={batch} />;
+    const head = { key: id, first, count, title: titleOf(batch), countWords: '', more };
+    first += count;
+    return head;
+  });
+}
+
 /** Labels under the head of the batch they were wanted in; only the whole ledger, for a search crosses batches. */
 export function useBatchHeads(filter: PrintFilter) {
   const { t } = useTranslation();
@@ -34,20 +49,7 @@ export function useBatchHeads(filter: PrintFilter) {
   const read = useQuery(ask.print.batches.queryOptions({ enabled: isOn })).data;
   const groups = useMemo(() => {
     if (!isOn || read === undefined) return null;
-    let first = 0;
-    return read.map((batch): TableGroup => {
-      const { id, labels: count } = batch;
-      const head = {
-        key: id,
-        first,
-        count,
-        title: titleOf(batch),
-        countWords: '',
-        more: <BatchHead batch={batch} />,
-      };
-      first += count;
-      return head;
-    });
+    return headsOf(read, titleOf);
     function titleOf({ id, createdAt, operator, isSingles }: PrintBatchView): string {
       if (id === '' || createdAt === null) return t('batch.older');
       const time = when(createdAt);

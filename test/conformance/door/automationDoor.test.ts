@@ -66,7 +66,7 @@ describe('the automation door, through a client made from its description', () =
     const client = await all();
     const headers = { 'idempotency-key': 'run-1' };
     const calls = await Promise.all(
-      Array.from({ length: 5 }, () => client.addOrders?.({ orders: [doorOrder(4)] }, headers)),
+      Array.from({ length: 5 }, async () => await client.addOrders?.({ orders: [doorOrder(4)] }, headers)),
     );
     expect(new Set(calls.map((call) => JSON.stringify(call?.json))).size).toBe(1);
     expect(calls[0]?.json.imported).toBe(1);

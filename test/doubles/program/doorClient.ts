@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-explicit-any -- what a stranger's program reads of a reply. */
 /** A client made from the door's own description: a method for each operation, and nothing that is not described. */
 interface Operation {
   readonly operationId: string;
@@ -60,9 +61,11 @@ async function call(
   let place = path;
   const query = new URLSearchParams();
   for (const { name, in: where } of operation.parameters ?? []) {
-    if (rest[name] === undefined) continue;
-    if (where === 'path') place = place.replace(`{${name}}`, encodeURIComponent(String(rest[name])));
-    else query.set(name, String(rest[name]));
+    const value = rest[name];
+    if (value === undefined) continue;
+    const word = typeof value === 'string' ? value : JSON.stringify(value);
+    if (where === 'path') place = place.replace(`{${name}}`, encodeURIComponent(word));
+    else query.set(name, word);
     delete rest[name];
   }
   const hasBody = operation.requestBody !== undefined;

@@ -74,7 +74,7 @@ async function came(batchId: string, at: number, ...states: readonly PrintJobSta
 describe('labels by batch', () => {
   it('labels of orders booked together are one batch, whichever comes first', async () => {
     await plan([1, 2, 3]);
-    workspace.clock.advance(1_000);
+    await workspace.clock.advance(1_000);
     await plan([4, 5]);
     await bookSome();
     expect(await shown()).toEqual([2, 3]);
@@ -85,7 +85,7 @@ describe('labels by batch', () => {
 
   it('a window of the list begins and ends in the middle of batches', async () => {
     await plan([1, 2, 3]);
-    workspace.clock.advance(1_000);
+    await workspace.clock.advance(1_000);
     await plan([4, 5]);
     await bookSome();
     const window = await readBatchWindow(workspace.store.read, { offset: 1, limit: 3 });
@@ -101,12 +101,12 @@ describe('labels by batch', () => {
   it('labels wanted one by one stand together between the batches, another day apart', async () => {
     await plan([1, 2]);
     await bookSome();
-    workspace.clock.advance(1_000);
+    await workspace.clock.advance(1_000);
     await plan([3]);
     await plan([4]);
     await bookSome();
     expect(await shown()).toEqual(['+2', 2]);
-    workspace.clock.advance(dayMs);
+    await workspace.clock.advance(dayMs);
     await plan([5]);
     await bookSome();
     expect(await shown()).toEqual(['+1', '+2', 2]);
@@ -116,12 +116,12 @@ describe('labels by batch', () => {
     const ids = await plan([1, 2, 3], null);
     await bookSome();
     expect(await batches()).toEqual([]);
-    workspace.clock.advance(1_000);
+    await workspace.clock.advance(1_000);
     await queuePrints(workspace, ids, uri);
     const [batch] = await batches();
     expect(batch).toMatchObject({ labels: 3, waiting: 3, operator: workspace.actor.name });
     await came(batch!.id, 0, 'rendering', 'sending', 'confirmed');
-    workspace.clock.advance(1_000);
+    await workspace.clock.advance(1_000);
     await reprintLabel(workspace, { orderId: ids[0]!, printerUri: uri, reason: '卡纸' });
     expect(await shown()).toEqual(['+1', 3]);
   });
