@@ -14,13 +14,12 @@ import { scan } from './page/scan/scan.ts';
 const [target = '/tmp/pages', language = 'zh-CN', theme = 'light', size = '1366x768', ...names] =
   process.argv.slice(2);
 
+type Act = (page: Page) => Promise<unknown>;
 interface State {
   readonly name: string;
   readonly query?: string;
   readonly act?: Act;
 }
-
-type Act = (page: Page) => Promise<unknown>;
 const press =
   (key: string): Act =>
   (page) =>

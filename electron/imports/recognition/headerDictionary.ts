@@ -40,10 +40,14 @@ const receiverGuard =
 /** A header with one of these holds another number than the order's. */
 const orderNoGuard = /支付|赠品|活动|渠道|第三方|清关|流水|发票|退款|售后|平台补贴|礼物/;
 
+/** A header with one of these holds something of the payment, not the way it was made. */
+const payChannelGuard = /号|时间|状态|费/;
+
 /** May a header with these words not be this field without a person's word? */
 export function isGuarded(field: string, normalised: string): boolean {
   if (receiverFields.has(field)) return receiverGuard.test(normalised);
   if (field === 'orderNo' || field === 'subOrderNo') return orderNoGuard.test(normalised);
+  if (field === 'payChannel') return payChannelGuard.test(normalised);
   return false;
 }
 

@@ -33,6 +33,7 @@ export function pageOf(workspace: TestWorkspace, actor: Actor = owner) {
     watchKnowledge: { code: '', waiting: 0 },
     changes: createChangeFeed(workspace.clock),
     wake: () => undefined,
+    whileStarting: (work: () => unknown) => work(),
   };
   const context = { session } as unknown as GateContext;
   return {

@@ -205,7 +205,7 @@ async function printedFor(post: keyof typeof staff): Promise<ReadonlyMap<string,
   }
   return printed;
 }
-const changing = /^(?:ship|watch|restore|print|reprint|export|track push|orders cancel)/;
+const changing = /^(?:ship|watch|door serve|restore|print|reprint|export|track push|orders cancel)/;
 
 describe('persons in free text', () => {
   it('are all there: the lives of twenty orders hold their names, phones and units', async () => {
