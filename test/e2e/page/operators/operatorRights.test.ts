@@ -52,7 +52,7 @@ describe.skipIf(!hasChromium)('what an operator may do at the window', () => {
       await page.keyboard.press(`Alt+${screenDigits[screen]}`);
       await page.locator('.screen').waitFor();
       if (screen === 'ship' || screen === 'print') {
-        await page.locator('.table-body .row').first().click();
+        await page.locator('.table-body .row:not(.row-group)').first().click();
         await page.locator('.detail').waitFor();
       }
       await page.waitForTimeout(300);

@@ -98,6 +98,7 @@ describe.skipIf(!hasChromium)('operators in Settings', () => {
     const save = form.getByRole('button', { name: '添加操作员' });
     await expect.poll(() => save.isDisabled()).toBe(false);
     await form.getByRole('combobox', { name: '角色' }).fill('店长');
+    await page.locator('.ant-select-item-option-active', { hasText: '店长' }).waitFor();
     await page.keyboard.press('Enter');
     await form.getByText('6 到 12 位数字').first().waitFor();
     expect(await save.isDisabled()).toBe(true);
