@@ -29,6 +29,7 @@ describe.skipIf(!hasChromium)('English words on a small screen', () => {
   test('the status bar names the printer that needs somebody whole, and counts the others', () =>
     atScale('language=en', async (page) => {
       const bar = page.locator('.status-bar');
+      await bar.locator('.status-printer').first().waitFor();
       const [first] = await bar.locator('.status-printer').all();
       if (first === undefined) throw new Error('no printer');
       const words = first.locator('.state-mark > span');
