@@ -1,7 +1,7 @@
 import type { StoredPickup } from '../../store/booking/bookingRows.ts';
 import { addParcel } from '../../usecases/booking/addParcel.ts';
 import { planByRules } from '../../usecases/booking/choosing/planByRules.ts';
-import { expectedBookingSeconds } from '../../usecases/booking/choosing/ruleReadings.ts';
+import { previewBooking } from '../../usecases/booking/choosing/ruleReadings.ts';
 import { bindAndPrint, findForBinding, unbindNumber } from '../../usecases/booking/manualDesk.ts';
 import { askPickup } from '../../usecases/booking/pickups/askPickup.ts';
 import { bookPickup } from '../../usecases/booking/pickups/bookPickup.ts';
@@ -17,12 +17,7 @@ import { does, onWorkspace, unwrap } from '../gate.ts';
 import { orderView, refusedView } from '../views.ts';
 
 const shipRouter = onWorkspace('ship', {
-  async preview(workspace, { selection, accountId }) {
-    const ids = await selectedOrders(workspace, selection);
-    const ready = await workspace.store.read.orders.idsIn('ready', ids);
-    const expectedSeconds = unwrap(await expectedBookingSeconds(workspace, ready, accountId));
-    return { orders: ready.length, notReady: ids.length - ready.length, expectedSeconds };
-  },
+  preview: does((workspace, { selection, accountId }) => previewBooking(workspace, selection, accountId)),
   async book(workspace, { selection, ...wish }) {
     const orderIds = await selectedOrders(workspace, selection);
     const { refused, ...planned } = unwrap(await planByRules(workspace, { ...wish, orderIds }));

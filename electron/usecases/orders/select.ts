@@ -57,14 +57,14 @@ export type OrderSelection = ({ readonly orderIds: readonly string[] } | { reado
 };
 
 /** The most that one press of a button plans. */
-const mostReady = 100_000;
+export const mostSelected = 100_000;
 
 export async function selectedOrders(
   { store }: Workspace,
   selection: OrderSelection,
 ): Promise<readonly string[]> {
   const { read } = store;
-  const ids = 'orderIds' in selection ? selection.orderIds : await read.orders.readyIds(mostReady);
+  const ids = 'orderIds' in selection ? selection.orderIds : await read.orders.readyIds(mostSelected);
   if (selection.exceptChanged !== true) return ids;
   const changed = new Set(await read.orderChanges.pendingOrderIds());
   return ids.filter((id) => !changed.has(id));

@@ -2,6 +2,7 @@ import type { RuleSet } from '../../../../shared/domain/bookingRule.ts';
 import { done, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { type FoundProblem, ruleProblems } from '../../../dispatch/rules/ruleProblems.ts';
 import { openAccount } from '../../accounts/openAccount.ts';
+import { mostSelected, type OrderSelection, selectedOrders } from '../../orders/select.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { openChoosing } from './openChoosing.ts';
 import { chooseBooking } from './planByRules.ts';
@@ -26,26 +27,71 @@ export async function ruleNames({ store, divisions }: Workspace) {
   };
 }
 
-/** How long the platforms' paces make it take: accounts work beside each other. Null: the accounts of the rules. */
-export async function expectedBookingSeconds(
+/** What the rules make of so many orders tells what they make of all. */
+const sampledOrders = 1_000;
+
+interface BookingPreview {
+  readonly orders: number;
+  readonly notReady: number;
+  readonly expectedSeconds: number;
+}
+
+/**
+ * What booking these would come to. Asked anew at every change while a page waits for its rows: all that are ready are counted, not
+ * read. `accountId` null: the accounts of the rules.
+ */
+export async function previewBooking(
   workspace: Workspace,
-  readyIds: readonly string[],
+  selection: OrderSelection,
+  accountId: string | null,
+): Promise<Outcome<BookingPreview>> {
+  const isAll = 'allReady' in selection && selection.exceptChanged !== true;
+  const ready = isAll ? await countAll(workspace) : await countSelected(workspace, selection);
+  const expected = await expectedSeconds(workspace, ready, accountId);
+  if (!expected.ok) return expected;
+  return done({ orders: ready.count, notReady: ready.notReady, expectedSeconds: expected.value });
+}
+
+interface Ready {
+  readonly count: number;
+  readonly notReady: number;
+  /** Some of them. */
+  readonly sample: readonly string[];
+}
+
+async function countAll({ store }: Workspace): Promise<Ready> {
+  const { orders } = store.read;
+  const count = Math.min(await orders.count({ state: 'ready' }), mostSelected);
+  return { count, notReady: 0, sample: await orders.readyIds(sampledOrders) };
+}
+
+async function countSelected(workspace: Workspace, selection: OrderSelection): Promise<Ready> {
+  const ids = await selectedOrders(workspace, selection);
+  const ready = await workspace.store.read.orders.idsIn('ready', ids);
+  return { count: ready.length, notReady: ids.length - ready.length, sample: ready.slice(0, sampledOrders) };
+}
+
+/** How long the platforms' paces make it take: accounts work beside each other. */
+async function expectedSeconds(
+  workspace: Workspace,
+  { count, sample }: Ready,
   accountId: string | null,
 ): Promise<Outcome<number>> {
-  const counts = new Map<string, number>();
+  const shares = new Map<string, number>();
   if (accountId === null) {
-    const { groups } = await chooseBooking(workspace, { orderIds: readyIds, carrier: '' });
+    const { groups } = await chooseBooking(workspace, { orderIds: sample, carrier: '' });
     for (const { lane, orderIds } of groups)
-      counts.set(lane.accountId, (counts.get(lane.accountId) ?? 0) + orderIds.length);
-  } else counts.set(accountId, readyIds.length);
+      shares.set(lane.accountId, (shares.get(lane.accountId) ?? 0) + orderIds.length / sample.length);
+  } else shares.set(accountId, 1);
   let seconds = 0;
-  for (const [id, count] of counts) {
+  for (const [id, share] of shares) {
     const opened = await openAccount(workspace, id);
     if (!opened.ok) {
       if (accountId !== null) return opened;
       continue;
     }
-    seconds = Math.max(seconds, Math.ceil(count / opened.value.platform.manifest.ratePerSecond.book));
+    const { book } = opened.value.platform.manifest.ratePerSecond;
+    seconds = Math.max(seconds, Math.ceil((count * share) / book));
   }
   return done(seconds);
 }
