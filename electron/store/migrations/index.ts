@@ -41,6 +41,7 @@ import { m0515ParcelPhotos } from './m0515ParcelPhotos.ts';
 import { m0520PrintBatches } from './m0520PrintBatches.ts';
 import { m0525SaleFacts } from './m0525SaleFacts.ts';
 import { m0530Door } from './m0530Door.ts';
+import { m0540ReadyPhones } from './m0540ReadyPhones.ts';
 
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited, nor taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -83,6 +84,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0520_print_batches': m0520PrintBatches,
   '0525_sale_facts': m0525SaleFacts,
   '0530_door': m0530Door,
+  '0540_ready_phones': m0540ReadyPhones,
 };
 
 export const firstStep = '0300_first';
