@@ -56,7 +56,7 @@ const unsureRows = (page: Page): Promise<string[]> =>
 
 /** Waybill numbers of the ledger in the order they were sent. */
 async function sentOrder(page: Page): Promise<string[]> {
-  const rows = page.locator('.table-body .row');
+  const rows = page.locator('.table-body .row:not(.row-group)');
   await expect.poll(() => rows.count(), { timeout: 20_000 }).toBe(parcels);
   const texts = await rows.evaluateAll((all) =>
     all.map((row) =>

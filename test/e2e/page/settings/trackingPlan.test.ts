@@ -37,7 +37,7 @@ describe.skipIf(!hasChromium)('the query plan in Settings', () => {
     await page.getByRole('button', { name: '改每天的次数' }).first().press('Enter');
     await page.getByLabel('每天查询次数').fill('3000');
     await page.keyboard.press('Enter');
-    await expect.poll(() => seenNow(body(page))).toContain('每天 3000 次');
+    await expect.poll(() => seenNow(body(page))).toContain('每天 3,000 次');
     await page.getByRole('button', { name: '改每天的次数' }).first().press('Enter');
     await page.getByLabel('每天查询次数').fill('');
     await page.keyboard.press('Enter');
