@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { runtimeFolders } from '../runtime/runtimeFolders.ts';
+import { setUpWindows, WineFailed } from './setUpWindows.ts';
 import { windowsFolders } from './windowsFolders.ts';
 
 const { project, cache } = runtimeFolders;
@@ -64,6 +65,13 @@ function main(): number {
     process.stdout.write(
       'The tests on Windows were not run: they need Debian on x64 and its package wine.\n',
     );
+    return 0;
+  }
+  try {
+    setUpWindows();
+  } catch (error) {
+    if (!(error instanceof WineFailed)) throw error;
+    process.stdout.write(`The tests on Windows were not run: Wine does not work here (${error.message}).\n`);
     return 0;
   }
   mkdirSync(dirname(results), { recursive: true });

@@ -85,14 +85,26 @@ const layout = 2;
 
 const stampText = (): string => JSON.stringify([layout, ...windowsPackages.map(pinned)]);
 
+/** Some builds of Wine end with a fault of their own before they have made a drive: nothing of ours was tried then. */
+export class WineFailed extends Error {}
+
+function makeDrive(): void {
+  const { prefix } = windowsFolders;
+  try {
+    wine('wineboot', ['--init']);
+  } catch (error) {
+    throw new WineFailed(error instanceof Error ? error.message : String(error));
+  }
+  if (!existsSync(join(prefix, 'drive_c'))) throw new WineFailed('Wine made no drive');
+}
+
 /** Makes `.cache/windows`: a Windows of its own with Node, and the program's Windows parts; about a minute, once a version. */
 export function setUpWindows(): void {
-  const { base, prefix, drives, disk, server, program, node, stamp } = windowsFolders;
+  const { base, drives, disk, server, program, node, stamp } = windowsFolders;
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === stampText()) return;
   rmSync(base, { recursive: true, force: true });
   mkdirSync(base, { recursive: true });
-  wine('wineboot', ['--init']);
-  if (!existsSync(join(prefix, 'drive_c'))) throw new Error('Wine made no drive');
+  makeDrive();
   // Further drives: a second disk, one of a server in the local network under a letter, and the same by its name.
   for (const place of [disk, server]) mkdirSync(place);
   symlinkSync(disk, join(drives, 'd:'));
