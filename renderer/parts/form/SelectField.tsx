@@ -24,9 +24,6 @@ function ControlsProvider({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** Nothing outside of a dialog can be pressed while it stands there: its lists open inside of it. */
-const listPlace = (field: HTMLElement): HTMLElement => field.closest('dialog') ?? document.body;
-
 interface SelectFieldProps<V extends string> {
   readonly label: string;
   readonly value: V | null;
@@ -41,6 +38,9 @@ interface SelectFieldProps<V extends string> {
 /** One of many, found by typing. */
 export function SelectField<V extends string>(props: SelectFieldProps<V>) {
   const id = useId();
+  // Nothing outside of a dialog can be pressed while it stands there: its lists open inside of it. Without a parameter, so
+  // that the list is there at once: Enter right behind the last letter chose nothing.
+  const listPlace = (): HTMLElement => document.getElementById(id)?.closest('dialog') ?? document.body;
   return (
     <div className="field" style={props.width === undefined ? undefined : { width: props.width }}>
       <label htmlFor={id} className={props.isLabelHidden ? 'hidden-label' : 'field-label'}>

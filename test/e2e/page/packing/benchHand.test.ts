@@ -94,6 +94,7 @@ describe.skipIf(!hasChromium)('a hand and a gun at the bench', () => {
   test('large, nothing of an open parcel lies outside of the window', async () => {
     const page = await openBench();
     await page.keyboard.press('f');
+    await page.locator('.packing-far').waitFor();
     await scan(page, orderNo);
     await page.locator('.bench-sheet').waitFor();
     for (const [width, height] of [
