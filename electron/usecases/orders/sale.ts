@@ -1,4 +1,5 @@
 import type { SaleFacts, SaleField } from '../../../shared/domain/intake/saleFacts.ts';
+import { plainYuan } from '../../../shared/rules/amounts.ts';
 import { maskName } from '../../../shared/rules/mask.ts';
 import type { OrderDraft } from '../../imports/kit/orderDraft.ts';
 import { saleJson } from '../../store/orders/orderJson.ts';
@@ -79,8 +80,6 @@ export function saleWithoutPersons(order: SaleColumns, shown: (text: string) => 
   return saleColumnsOf({ ...texts, ...(buyer === '' ? {} : { buyer: maskName(buyer) }) });
 }
 
-const yuan = (fen: number | undefined): string => (fen === undefined ? '' : (fen / 100).toFixed(2));
-
 /** Each as one text that an edit takes back in, empty where the file says nothing. */
 export function saleTexts(order: SaleColumns): Readonly<Record<SaleField, string>> {
   const {
@@ -92,7 +91,15 @@ export function saleTexts(order: SaleColumns): Readonly<Record<SaleField, string
     warehouse = '',
     flag = '',
   } = saleOf(order);
-  return { buyer, originalNo, amount: yuan(amountFen), paid: yuan(paidFen), payChannel, warehouse, flag };
+  return {
+    buyer,
+    originalNo,
+    amount: plainYuan(amountFen),
+    paid: plainYuan(paidFen),
+    payChannel,
+    warehouse,
+    flag,
+  };
 }
 
 /** As the order's card shows it. */

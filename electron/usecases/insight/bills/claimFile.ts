@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { carrierName } from '../../../../shared/domain/carriers/carrierTable.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { plainYuan } from '../../../../shared/rules/amounts.ts';
 import type { Language } from '../../../../shared/text/describeError.ts';
 import { wordFor } from '../../../../shared/text/words.ts';
 import { toWireTime } from '../../../carriers/kit/wireValues.ts';
@@ -166,9 +167,9 @@ function cellsOf(
     why,
     kilograms(item.billedGrams),
     kilograms(item.ownGrams),
-    yuan(item.billedFen),
-    yuan(item.expectedFen ?? item.estimateFen),
-    item.claimState === '' ? '' : yuan(claimFen),
+    plainYuan(item.billedFen),
+    plainYuan(item.expectedFen ?? item.estimateFen),
+    item.claimState === '' ? '' : plainYuan(claimFen),
     timeText(bookedAt),
     timeText(movedAt),
     timeText(lastAt),
@@ -179,5 +180,4 @@ function cellsOf(
 }
 
 const kilograms = (grams: number | null): string => (grams === null ? '' : (grams / 1000).toFixed(3));
-const yuan = (fen: number | null): string => (fen === null ? '' : (fen / 100).toFixed(2));
 const timeText = (at: number | null): string => (at === null ? '' : toWireTime(at));

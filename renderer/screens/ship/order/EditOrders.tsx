@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OrderRow } from '../../../../shared/contracts/orders.ts';
 import { type EditableField, type OrderState, unsentStates } from '../../../../shared/domain/order.ts';
 import type { ShipmentState } from '../../../../shared/domain/shipment.ts';
+import { plainYuan } from '../../../../shared/rules/amounts.ts';
 import { core } from '../../../bridge/core.ts';
 import { regionSource, useCarrierOptions } from '../../../bridge/knownNames.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
@@ -168,7 +169,8 @@ function ReceiverLines({ order, fields }: { readonly order: OrderDetailView; rea
   );
 }
 
-const yuan = (fen: number): string => (fen === 0 ? '' : (fen / 100).toFixed(2));
+/** An amount of nothing is an empty field. */
+const filledYuan = (fen: number): string => plainYuan(fen === 0 ? null : fen);
 
 /** What stands in an order now, as the fields show it. */
 function contentOf(order: OrderDetailView, yes: string): Changes {
@@ -186,8 +188,8 @@ function contentOf(order: OrderDetailView, yes: string): Changes {
     goods: lines.map((line) => `${line}\n`).join(''),
     weight: weightGrams === null ? '' : `${weightGrams}g`,
     boxes: String(parcelCount),
-    cod: yuan(codAmountFen),
-    insured: yuan(insuredValueFen),
+    cod: filledYuan(codAmountFen),
+    insured: filledYuan(insuredValueFen),
     sellerRemark,
     carrier,
     ...wishesShown(order.wishes, yes),
