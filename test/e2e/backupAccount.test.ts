@@ -175,11 +175,13 @@ test('the board on the wall takes the whole screen, shows no window of ours arou
   await page.keyboard.press('w');
   await page.locator('.wall .day-strip').waitFor();
   await expect.poll(isFull).toBe(true);
-  const covered = await page.evaluate(() => {
-    const { width, height } = document.querySelector('.wall')?.getBoundingClientRect() ?? new DOMRect();
-    return [width === screen.width, height === screen.height];
-  });
-  expect(covered).toEqual([true, true]);
+  // A window is full before its page was told of the new size.
+  const covered = () =>
+    page.evaluate(() => {
+      const { width, height } = document.querySelector('.wall')?.getBoundingClientRect() ?? new DOMRect();
+      return [width === screen.width, height === screen.height];
+    });
+  await expect.poll(covered).toEqual([true, true]);
   await page.keyboard.press('Escape');
   await expect.poll(() => page.locator('.wall').count()).toBe(0);
   await expect.poll(isFull).toBe(false);

@@ -66,8 +66,9 @@ export function wineEnvironment(): Record<string, string> {
   };
 }
 
+/** Without TMPDIR: Wine 10.0 frees what is not its own when it is set, and ends. */
 export const wine = (program: string, args: readonly string[]): string =>
-  runTool(program, args, { cwd: windowsFolders.base, env: wineEnvironment() });
+  runTool(program, args, { cwd: windowsFolders.base, env: { ...wineEnvironment(), TMPDIR: undefined } });
 
 function fetchInto(name: (typeof windowsPackages)[number], part: string, target: string): void {
   const { spec, integrity } = pinned(name);
@@ -85,7 +86,7 @@ const layout = 2;
 
 const stampText = (): string => JSON.stringify([layout, ...windowsPackages.map(pinned)]);
 
-/** Some builds of Wine end with a fault of their own before they have made a drive: nothing of ours was tried then. */
+/** Wine did not even make a drive: nothing of ours was tried then. */
 export class WineFailed extends Error {}
 
 function makeDrive(): void {
