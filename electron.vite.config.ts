@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import { withoutHistogramText } from './vite.parts.ts';
+import { withoutUnusedParts } from './vite.parts.ts';
 
 const fromHere = (path: string) => resolve(import.meta.dirname, path);
 
@@ -11,7 +11,7 @@ const fromHere = (path: string) => resolve(import.meta.dirname, path);
  */
 export default defineConfig({
   main: {
-    plugins: [withoutHistogramText()],
+    plugins: [withoutUnusedParts()],
     build: {
       outDir: 'out/main',
       target: 'node18',

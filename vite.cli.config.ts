@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
-import { withoutHistogramText } from './vite.parts.ts';
+import { withoutUnusedParts } from './vite.parts.ts';
 
 /** The command line and its reading thread: CommonJS for plain Node; only native modules stay outside. */
 export default defineConfig({
   publicDir: false,
-  plugins: [withoutHistogramText()],
+  plugins: [withoutUnusedParts()],
   define: { __SHIPDESK_FAULT_POINTS__: 'false' },
   ssr: { noExternal: true, external: ['better-sqlite3', 'koffi', 'serialport'] },
   build: {

@@ -1,16 +1,28 @@
 import type { Plugin } from 'vite';
 
-const nothing = '\0nothing';
-
 /**
- * Leaves out how histograms are written as text: nobody here does, and that part of the library calls `eval` to find zlib. Any other
- * `eval` ends the build.
+ * Parts of libraries that nothing here runs, and what stands in their place. They are most of what a start would read:
+ * hdr-histogram-js as text (it calls `eval` to find zlib, and makes number formats when it is loaded), fonts packed as WOFF2,
+ * pictures written as PNG by libraries that draw QR codes and receipts.
  */
-export const withoutHistogramText = (): Plugin => ({
-  name: 'without-histogram-text',
+const unused: Readonly<Record<string, string>> = {
+  './JsHistogram.encoding': 'export {};',
+  './formatters': `
+    const plain = () => String;
+    export { plain as integerFormatter, plain as floatFormatter, plain as keepSignificantDigits };`,
+  'brotli/decompress.js': "export default () => { throw new Error('label fonts are not packed'); };",
+  pngjs: 'export {};',
+};
+
+const mark = '\0unused:';
+
+/** Leaves them out. Any other `eval` ends the build. */
+export const withoutUnusedParts = (): Plugin => ({
+  name: 'without-unused-parts',
   enforce: 'pre',
-  resolveId: (source) => (source.endsWith('/JsHistogram.encoding') ? nothing : null),
-  load: (id) => (id === nothing ? 'export {};' : null),
+  resolveId: (source, importer) =>
+    source in unused && importer?.includes('node_modules') === true ? `${mark}${source}` : null,
+  load: (id) => (id.startsWith(mark) ? (unused[id.slice(mark.length)] ?? null) : null),
   onLog(_level, log) {
     if (log.code === 'EVAL') throw new Error(`eval in ${log.id ?? 'the program'}: ${log.message}`);
   },

@@ -1,3 +1,5 @@
+import { enableCompileCache } from 'node:module';
+import { dirname, extname, join } from 'node:path';
 import { failure } from '../shared/errors/outcome.ts';
 import { describeError } from '../shared/text/describeError.ts';
 
@@ -8,8 +10,18 @@ const neededNapi = 10;
  * The door of the command line: what it needs of Node is asked before anything is loaded that would crash without it. Hence no
  * static import here of anything but plain words.
  */
-if (Number(process.versions.napi ?? 0) >= neededNapi) void import('./commandLine.ts');
-else refuseNode();
+if (Number(process.versions.napi ?? 0) >= neededNapi) {
+  keepCompiled(import.meta.filename);
+  void import('./commandLine.ts');
+} else refuseNode();
+
+/**
+ * What V8 made of the program is kept beside it, so that the next command need not read it again. Nowhere else: whoever can
+ * write there can change the program as well. Where nobody can, nothing is kept.
+ */
+function keepCompiled(builtFile: string): void {
+  if (extname(builtFile) === '.cjs') enableCompileCache(join(dirname(builtFile), 'compiled'));
+}
 
 function refuseNode(): void {
   const words = process.argv.slice(2);

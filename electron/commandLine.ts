@@ -1,52 +1,59 @@
-import { takeCommands } from './commands/beside/takeCommands.ts';
-import { commands } from './commands/main/list.ts';
-import { type CommandLine, runCommandLine } from './commands/main/run.ts';
+import { commandsFor } from './commands/main/list.ts';
+import { runCommandLine } from './commands/main/run.ts';
 import { processTerminal } from './commands/main/terminal.ts';
-import { Guests } from './ipc/guests.ts';
 import { systemClock } from './platform/clock.ts';
 import { resourceFolder, threadFile } from './platform/folders.ts';
 import { takeSecrets } from './platform/passphraseFile.ts';
-import type { OpenedWorkspace } from './usecases/workspace/open.ts';
-import { buildParts } from './usecases/workspace/parts.ts';
+import type { OpenedWorkspace, WorkspaceParts } from './usecases/workspace/open.ts';
 import { noKeyStore } from './vault/keyStorePort.ts';
 
 /** Composition root of the command line: plain Node, the same core as the window. Loaded by `cli.ts` alone. */
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
 
-const parts = buildParts({
-  resourceFolder: resourceFolder(import.meta.dirname),
-  orderReaderFile: threadFile(import.meta.filename, 'orderReader'),
-  changed: () => undefined,
-});
+let built: Promise<WorkspaceParts> | null = null;
+const parts = (): Promise<WorkspaceParts> => {
+  built ??= import('./usecases/workspace/parts.ts').then(({ buildParts }) =>
+    buildParts({
+      resourceFolder: resourceFolder(import.meta.dirname),
+      orderReaderFile: threadFile(import.meta.filename, 'orderReader'),
+      changed: () => undefined,
+    }),
+  );
+  return built;
+};
 
-const exitCode = runCommandLine({
-  words: process.argv.slice(2),
-  environment: takeSecrets(process.env),
-  commands,
-  terminal: processTerminal(systemClock.now),
-  parts,
-  signal: stopping.signal,
-  listen: (opened) => listenBeside(opened, { parts, commands }),
-});
-
-void exitCode.then((code) => {
+async function main(): Promise<void> {
+  const words = process.argv.slice(2);
+  const code = await runCommandLine({
+    words,
+    environment: takeSecrets(process.env),
+    commands: await commandsFor(words),
+    terminal: processTerminal(systemClock.now),
+    parts,
+    signal: stopping.signal,
+    listen: listenBeside,
+  });
   // An idle keep-alive connection must not hold the process; stdout is flushed first.
   process.stdout.write('', () => process.exit(code));
-});
+}
+
+void main();
 
 /** A command that stays has the workspace for long: others are run beside it, as an open window runs them. */
-async function listenBeside(
-  { workspace, taken }: Pick<OpenedWorkspace, 'workspace' | 'taken'>,
-  { parts, commands }: Pick<CommandLine, 'parts' | 'commands'>,
-): Promise<{ close(): Promise<void> }> {
+async function listenBeside({
+  workspace,
+  taken,
+}: Pick<OpenedWorkspace, 'workspace' | 'taken'>): Promise<{ close(): Promise<void> }> {
+  const { takeCommands } = await import('./commands/beside/takeCommands.ts');
+  const { Guests } = await import('./ipc/guests.ts');
   const guests = new Guests();
   const whileBusy = <T>(work: () => Promise<T>) => work();
   const line = await takeCommands({
     folder: workspace.folder,
     keyStore: noKeyStore,
-    parts,
-    commands,
+    parts: await parts(),
+    commandsFor,
     lend: (work) => guests.during((leaving) => work({ workspace, taken, leaving, whileBusy })),
     onDone: () => undefined,
     onBug: (error) => {

@@ -1,6 +1,6 @@
 import { RPCHandler } from '@orpc/server/message-port';
 import { takeCommands } from './commands/beside/takeCommands.ts';
-import { commands } from './commands/main/list.ts';
+import { commandsFor } from './commands/main/list.ts';
 import { AutomationDoor } from './door/http/automationDoor.ts';
 import { createChangeFeed } from './ipc/changeFeed.ts';
 import { connectToMain, type MainPort, type PagePort } from './ipc/connectToMain.ts';
@@ -11,7 +11,7 @@ import { systemClock } from './platform/clock.ts';
 import { defaultDataFolder, threadFile } from './platform/folders.ts';
 import { noteDoorState, readDoorPort } from './usecases/door/tokens.ts';
 import { buildParts } from './usecases/workspace/parts.ts';
-import { productVersion } from './usecases/workspace/supportText.ts';
+import { productVersion } from './usecases/workspace/productVersion.ts';
 
 /** Composition root of the core: a utility process without windows. It may die at any moment; main starts it again. */
 const mainPort = (process as NodeJS.Process & { readonly parentPort: MainPort }).parentPort;
@@ -104,7 +104,7 @@ const main = connectToMain(mainPort, {
           folder,
           keyStore,
           parts,
-          commands,
+          commandsFor,
           lend: (work) => opened.lend(work),
           onDone: () => opened.wake(),
           onBug,

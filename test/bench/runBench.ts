@@ -18,6 +18,7 @@ import { measurePacking } from './measurePacking.ts';
 import { measurePaint } from './measurePaint.ts';
 import { measureReliability } from './measureReliability.ts';
 import { measureShip } from './measureShip.ts';
+import { measureStart } from './measureStart.ts';
 import { measureStatus } from './measureStatus.ts';
 import { measureTracking } from './measureTracking.ts';
 import { measureTracks } from './measureTracks.ts';
@@ -36,6 +37,7 @@ const parts = {
   labels: measureLabels,
   booking: measureBooking,
   ship: measureShip,
+  start: measureStart,
   packing: measurePacking,
   gun: measureGun,
   day: () => measureDay(),

@@ -1,10 +1,12 @@
-import { commands } from '../../electron/commands/main/list.ts';
+import { allCommands } from '../../electron/commands/main/list.ts';
 import { runCommandLine } from '../../electron/commands/main/run.ts';
 import { processTerminal } from '../../electron/commands/main/terminal.ts';
 import { systemClock } from '../../electron/platform/clock.ts';
 import { benchParts } from '../bench/kit/benchParts.ts';
 import type { OpenWindow } from './launchWindow.ts';
 import { enterPin, typeByHand } from './page/enterPin.ts';
+
+const commands = await allCommands();
 
 const pin = '486253';
 const staff = [
@@ -32,7 +34,7 @@ export async function addOperators(dataFolder: string): Promise<void> {
           yield* input;
         },
       },
-      parts: benchParts(),
+      parts: async () => benchParts(),
       signal: new AbortController().signal,
     });
     if (exitCode !== 0) throw new Error(`${role} was not added`);

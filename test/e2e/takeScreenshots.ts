@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { commands } from '../../electron/commands/main/list.ts';
+import { allCommands } from '../../electron/commands/main/list.ts';
 import { runCommandLine } from '../../electron/commands/main/run.ts';
 import { processTerminal } from '../../electron/commands/main/terminal.ts';
 import { buildWhenStale, projectFolder } from '../../electron/launch/buildWhenStale.ts';
@@ -12,6 +12,8 @@ import { launchWindow, type OpenWindow } from './launchWindow.ts';
 import { ordersToPack, packedBefore, takeBench } from './takeBench.ts';
 import { addOperators, signIn, takeOperators } from './takeOperators.ts';
 import { takeRecovery } from './takeRecovery.ts';
+
+const commands = await allCommands();
 
 const size = { width: 1366, height: 768 };
 const languages = ['zh-CN', 'en'] as const;
@@ -150,7 +152,7 @@ async function runWords(words: readonly string[], dataFolder: string, hoursAgo: 
     environment: {},
     commands,
     terminal: { ...processTerminal(clock.now), out: silent, note: silent, progress: silent },
-    parts: { ...benchParts(), clock },
+    parts: async () => ({ ...benchParts(), clock }),
     signal: new AbortController().signal,
   });
 }

@@ -23,7 +23,7 @@ interface CommandTaker {
   readonly folder: string;
   readonly keyStore: KeyStorePort;
   readonly parts: WorkspaceParts;
-  readonly commands: readonly Command[];
+  readonly commandsFor: (words: readonly string[]) => Promise<readonly Command[]>;
   /** null: it is being closed. */
   lend<T>(work: (lent: LentWorkspace) => Promise<T>): Promise<T | null>;
   /** A command may have put work into a queue. */
@@ -74,7 +74,8 @@ async function take(
     if (!isWanted) return true;
     const terminal = remoteTerminal(frames, asked.isInteractive, taker.parts.clock);
     const { words, environment, folder } = asked;
-    const { commands, parts } = taker;
+    const commands = await taker.commandsFor(words);
+    const parts = async () => taker.parts;
     const signal = anySignal(stopped, leaving);
     const lent: Lent = { workspace, taken, prove, whileBusy };
     const code = await inFolderOf(folder, () =>

@@ -60,7 +60,7 @@ export const parseCommands: readonly Command[] = [
     options: { jsonl: flag },
     reads: 'FILE',
     async run({ parts, terminal, isJson, options: { jsonl } }) {
-      const divisions = parts.divisions();
+      const divisions = (await parts()).divisions();
       let number = 0;
       const addresses: unknown[] = [];
       for await (const line of terminal.inputLines()) {

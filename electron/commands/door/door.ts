@@ -10,7 +10,7 @@ import {
   scopesOf,
   setDoor,
 } from '../../usecases/door/tokens.ts';
-import { productVersion } from '../../usecases/workspace/supportText.ts';
+import { productVersion } from '../../usecases/workspace/productVersion.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { many, oneOf, text, usual, whole } from '../main/word.ts';

@@ -15,7 +15,8 @@ export interface CommandContext {
   readonly language: Language;
   readonly isJson: boolean;
   readonly terminal: Terminal;
-  readonly parts: WorkspaceParts;
+  /** Read when they are asked for: tools that need none start faster. */
+  readonly parts: () => Promise<WorkspaceParts>;
   /** Ends when the person or the system asks the program to stop. */
   readonly signal: AbortSignal;
   /** `--reveal`: personal data is shown, with the reason of `--why`. */

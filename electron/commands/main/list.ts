@@ -1,137 +1,88 @@
-import { accountCommands } from '../accounts/accounts.ts';
-import { accountChangeCommands } from '../accounts/changeAccount.ts';
-import { goLiveCommands } from '../accounts/goLive.ts';
-import { laneCommands } from '../accounts/lanes.ts';
-import { switchCommands } from '../accounts/switchAccount.ts';
-import { callCommands } from '../booking/calls.ts';
-import { dispatchCommands } from '../booking/dispatch.ts';
-import { freightCommands } from '../booking/freight.ts';
-import { parcelCommands } from '../booking/parcels.ts';
-import { pickupCommands } from '../booking/pickup.ts';
-import { preflightCommands } from '../booking/preflight.ts';
-import { ruleCommands } from '../booking/rules.ts';
-import { unsureCommands } from '../booking/unsure.ts';
-import { askCommands } from '../correcting/ask.ts';
-import { divisionCommands } from '../correcting/divisions.ts';
-import { memoryCommands } from '../correcting/memory.ts';
-import { noShipCommands } from '../correcting/noShip.ts';
-import { parseCommands } from '../correcting/parse.ts';
-import { doorCommands } from '../door/door.ts';
-import { alarmChannelCommands } from '../insight/alarmChannels.ts';
-import { alarmRuleCommands } from '../insight/alarmRules.ts';
-import { alarmCommands } from '../insight/alarms.ts';
-import { billCommands } from '../insight/bills.ts';
-import { claimCommands } from '../insight/claims.ts';
-import { reportCommands } from '../insight/report.ts';
-import { dictionaryCommands } from '../intake/dictionary.ts';
-import { importCommands } from '../intake/import.ts';
-import { watchCommands } from '../intake/watch.ts';
-import { auditCommands } from '../operators/audit.ts';
-import { operatorCommands } from '../operators/operators.ts';
-import { changeCommands } from '../orders/changes.ts';
-import { editCommands } from '../orders/edit.ts';
-import { mergeCommands } from '../orders/merge.ts';
-import { orderCommands } from '../orders/orders.ts';
-import { handoverCommands } from '../packing/handover.ts';
-import { handoverLateCommands } from '../packing/handoverLate.ts';
-import { packCommandLine } from '../packing/pack.ts';
-import { packCodeCommands } from '../packing/packCodes.ts';
-import { packPhotoCommands } from '../packing/packPhotos.ts';
-import { packRuleCommands } from '../packing/packRules.ts';
-import { incidentCommands } from '../platformRecord/incidents.ts';
-import { platformRecordCommands } from '../platformRecord/platform.ts';
-import { requirementCommands } from '../platformRecord/requirements.ts';
-import { setUpCommands } from '../platformRecord/setUp.ts';
-import { labelRenderCommands } from '../printing/labelRender.ts';
-import { printCommands } from '../printing/print.ts';
-import { printBatchCommands } from '../printing/printBatches.ts';
-import { printerSetupCommands } from '../printing/printerSetup.ts';
-import { printerCommands } from '../printing/printers.ts';
-import { receiptCommands } from '../printing/receipts.ts';
-import { templateCommands } from '../printing/templates.ts';
-import { trialCommands } from '../printing/trials.ts';
-import { shipCommands } from '../ship/ship.ts';
-import { addCommands } from '../tracking/add.ts';
-import { caseCommands } from '../tracking/cases.ts';
-import { parcelCareCommands } from '../tracking/parcelCare.ts';
-import { planCommands } from '../tracking/plan.ts';
-import { pushCommands } from '../tracking/push.ts';
-import { relayCommands } from '../tracking/relay.ts';
-import { trackCommands } from '../tracking/track.ts';
-import { backupCommands } from '../workspace/backup.ts';
-import { doctorCommands } from '../workspace/doctor.ts';
-import { journalCommands } from '../workspace/journal.ts';
-import { keyCommands } from '../workspace/keys.ts';
-import { settingsCommands } from '../workspace/settings.ts';
-import { writebackCommands } from '../writeback/writeback.ts';
 import type { Command } from './command.ts';
+import { commandWords } from './readWords.ts';
+
+/** First words of the commands of a file, and the file, which is read when one of them is typed. */
+type Family = readonly [firstWords: string, load: () => Promise<readonly Command[]>];
 
 /** Every command of the command line, in the order of the help: one line a file. */
-export const commands: readonly Command[] = [
-  ...shipCommands,
-  ...importCommands,
-  ...watchCommands,
-  ...orderCommands,
-  ...editCommands,
-  ...mergeCommands,
-  ...changeCommands,
-  ...unsureCommands,
-  ...parcelCommands,
-  ...pickupCommands,
-  ...preflightCommands,
-  ...dispatchCommands,
-  ...callCommands,
-  ...writebackCommands,
-  ...printCommands,
-  ...printBatchCommands,
-  ...receiptCommands,
-  ...packCommandLine,
-  ...packRuleCommands,
-  ...packCodeCommands,
-  ...packPhotoCommands,
-  ...handoverCommands,
-  ...handoverLateCommands,
-  ...trackCommands,
-  ...addCommands,
-  ...planCommands,
-  ...billCommands,
-  ...claimCommands,
-  ...pushCommands,
-  ...relayCommands,
-  ...caseCommands,
-  ...parcelCareCommands,
-  ...alarmCommands,
-  ...alarmRuleCommands,
-  ...reportCommands,
-  ...alarmChannelCommands,
-  ...parseCommands,
-  ...askCommands,
-  ...memoryCommands,
-  ...noShipCommands,
-  ...ruleCommands,
-  ...freightCommands,
-  ...labelRenderCommands,
-  ...templateCommands,
-  ...trialCommands,
-  ...accountCommands,
-  ...accountChangeCommands,
-  ...goLiveCommands,
-  ...laneCommands,
-  ...switchCommands,
-  ...requirementCommands,
-  ...setUpCommands,
-  ...platformRecordCommands,
-  ...incidentCommands,
-  ...printerCommands,
-  ...printerSetupCommands,
-  ...operatorCommands,
-  ...auditCommands,
-  ...doorCommands,
-  ...settingsCommands,
-  ...backupCommands,
-  ...keyCommands,
-  ...journalCommands,
-  ...dictionaryCommands,
-  ...divisionCommands,
-  ...doctorCommands,
+export const families: readonly Family[] = [
+  ['ship', async () => (await import('../ship/ship.ts')).shipCommands],
+  ['import imports', async () => (await import('../intake/import.ts')).importCommands],
+  ['watch', async () => (await import('../intake/watch.ts')).watchCommands],
+  ['orders export', async () => (await import('../orders/orders.ts')).orderCommands],
+  ['orders', async () => (await import('../orders/edit.ts')).editCommands],
+  ['orders', async () => (await import('../orders/merge.ts')).mergeCommands],
+  ['orders', async () => (await import('../orders/changes.ts')).changeCommands],
+  ['orders', async () => (await import('../booking/unsure.ts')).unsureCommands],
+  ['orders waybill', async () => (await import('../booking/parcels.ts')).parcelCommands],
+  ['pickup', async () => (await import('../booking/pickup.ts')).pickupCommands],
+  ['preflight', async () => (await import('../booking/preflight.ts')).preflightCommands],
+  ['dispatch', async () => (await import('../booking/dispatch.ts')).dispatchCommands],
+  ['calls', async () => (await import('../booking/calls.ts')).callCommands],
+  ['writeback', async () => (await import('../writeback/writeback.ts')).writebackCommands],
+  ['print', async () => (await import('../printing/print.ts')).printCommands],
+  ['print', async () => (await import('../printing/printBatches.ts')).printBatchCommands],
+  ['slip picklist', async () => (await import('../printing/receipts.ts')).receiptCommands],
+  ['pack', async () => (await import('../packing/pack.ts')).packCommandLine],
+  ['pack', async () => (await import('../packing/packRules.ts')).packRuleCommands],
+  ['pack', async () => (await import('../packing/packCodes.ts')).packCodeCommands],
+  ['pack', async () => (await import('../packing/packPhotos.ts')).packPhotoCommands],
+  ['handover', async () => (await import('../packing/handover.ts')).handoverCommands],
+  ['handover', async () => (await import('../packing/handoverLate.ts')).handoverLateCommands],
+  ['track', async () => (await import('../tracking/track.ts')).trackCommands],
+  ['track', async () => (await import('../tracking/add.ts')).addCommands],
+  ['track', async () => (await import('../tracking/plan.ts')).planCommands],
+  ['reconcile bills', async () => (await import('../insight/bills.ts')).billCommands],
+  ['bills', async () => (await import('../insight/claims.ts')).claimCommands],
+  ['track', async () => (await import('../tracking/push.ts')).pushCommands],
+  ['track', async () => (await import('../tracking/relay.ts')).relayCommands],
+  ['cases', async () => (await import('../tracking/cases.ts')).caseCommands],
+  ['parcel returns', async () => (await import('../tracking/parcelCare.ts')).parcelCareCommands],
+  ['alarms', async () => (await import('../insight/alarms.ts')).alarmCommands],
+  ['alarms', async () => (await import('../insight/alarmRules.ts')).alarmRuleCommands],
+  ['report', async () => (await import('../insight/report.ts')).reportCommands],
+  ['alarms', async () => (await import('../insight/alarmChannels.ts')).alarmChannelCommands],
+  ['address', async () => (await import('../correcting/parse.ts')).parseCommands],
+  ['address', async () => (await import('../correcting/ask.ts')).askCommands],
+  ['address', async () => (await import('../correcting/memory.ts')).memoryCommands],
+  ['noship', async () => (await import('../correcting/noShip.ts')).noShipCommands],
+  ['rules', async () => (await import('../booking/rules.ts')).ruleCommands],
+  ['freight', async () => (await import('../booking/freight.ts')).freightCommands],
+  ['label', async () => (await import('../printing/labelRender.ts')).labelRenderCommands],
+  ['label', async () => (await import('../printing/templates.ts')).templateCommands],
+  ['label', async () => (await import('../printing/trials.ts')).trialCommands],
+  ['account', async () => (await import('../accounts/accounts.ts')).accountCommands],
+  ['account', async () => (await import('../accounts/changeAccount.ts')).accountChangeCommands],
+  ['account', async () => (await import('../accounts/goLive.ts')).goLiveCommands],
+  ['account', async () => (await import('../accounts/lanes.ts')).laneCommands],
+  ['account', async () => (await import('../accounts/switchAccount.ts')).switchCommands],
+  ['requirements', async () => (await import('../platformRecord/requirements.ts')).requirementCommands],
+  ['setup', async () => (await import('../platformRecord/setUp.ts')).setUpCommands],
+  ['platform', async () => (await import('../platformRecord/platform.ts')).platformRecordCommands],
+  ['incident', async () => (await import('../platformRecord/incidents.ts')).incidentCommands],
+  ['printer', async () => (await import('../printing/printers.ts')).printerCommands],
+  ['printer', async () => (await import('../printing/printerSetup.ts')).printerSetupCommands],
+  ['operators', async () => (await import('../operators/operators.ts')).operatorCommands],
+  ['audit', async () => (await import('../operators/audit.ts')).auditCommands],
+  ['door', async () => (await import('../door/door.ts')).doorCommands],
+  ['settings', async () => (await import('../workspace/settings.ts')).settingsCommands],
+  ['backup restore', async () => (await import('../workspace/backup.ts')).backupCommands],
+  ['keys', async () => (await import('../workspace/keys.ts')).keyCommands],
+  ['journal', async () => (await import('../workspace/journal.ts')).journalCommands],
+  ['dictionary', async () => (await import('../intake/dictionary.ts')).dictionaryCommands],
+  ['divisions', async () => (await import('../correcting/divisions.ts')).divisionCommands],
+  ['doctor diagnose', async () => (await import('../workspace/doctor.ts')).doctorCommands],
+  ['version', async () => (await import('../workspace/version.ts')).versionCommands],
 ];
+
+const loadAll = async (wanted: readonly Family[]): Promise<readonly Command[]> =>
+  (await Promise.all(wanted.map(([, load]) => load()))).flat();
+
+export const allCommands = (): Promise<readonly Command[]> => loadAll(families);
+
+/** The commands that a command line can mean; all of them where it names none. */
+export function commandsFor(line: readonly string[]): Promise<readonly Command[]> {
+  const [first = ''] = commandWords(line).words;
+  const named = families.filter(([firstWords]) => firstWords.split(' ').includes(first));
+  return loadAll(named.length === 0 ? families : named);
+}

@@ -1,34 +1,15 @@
 import { dirname } from 'node:path';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
-import {
-  done,
-  type Failure,
-  FileHeld,
-  failure,
-  type Outcome,
-  ToldError,
-} from '../../../shared/errors/outcome.ts';
+import { type Failure, FileHeld, failure, type Outcome, ToldError } from '../../../shared/errors/outcome.ts';
 import { describeError, type Language } from '../../../shared/text/describeError.ts';
-import { anySignal } from '../../platform/anySignal.ts';
 import { fromCaller } from '../../platform/callerFolder.ts';
-import { passphraseFrom } from '../../platform/passphraseFile.ts';
 import { shownJson, shownText } from '../../platform/shownText.ts';
 import { maskParams } from '../../privacy/maskReply.ts';
-import {
-  type OpenedWorkspace,
-  type OpenRequest,
-  openWorkspace,
-  type WorkspaceParts,
-} from '../../usecases/workspace/open.ts';
-import { renewKey } from '../../usecases/workspace/renewKey.ts';
-import { type Handed, handCommand } from '../beside/handCommand.ts';
+import type { OpenedWorkspace, WorkspaceParts } from '../../usecases/workspace/open.ts';
 import type { Command, CommandContext, CommandResult } from './command.ts';
 import { commandWords, type ReadWords, readWords, wrongUsage } from './readWords.ts';
-import { restoreFrom } from './restoreFrom.ts';
-import { signIn } from './signIn.ts';
 import { sharedInput, type Terminal } from './terminal.ts';
-import { requestOf, type Secret, type Unlocking, unlock } from './unlock.ts';
-import { upgradeLines } from './upgradeLines.ts';
+import type { Secret } from './unlock.ts';
 import { helpPage } from './usage.ts';
 
 /** The workspace of a program that has it open, for one command that was called beside it. */
@@ -39,14 +20,14 @@ export interface Lent extends Pick<OpenedWorkspace, 'workspace' | 'taken'> {
 }
 
 /** What a command works on; closed when it has ended. */
-type Opened = Pick<OpenedWorkspace, 'workspace' | 'taken' | 'close'>;
+export type Opened = Pick<OpenedWorkspace, 'workspace' | 'taken' | 'close'>;
 
 export interface CommandLine {
   readonly words: readonly string[];
   readonly environment: NodeJS.ProcessEnv;
   readonly commands: readonly Command[];
   readonly terminal: Terminal;
-  readonly parts: WorkspaceParts;
+  readonly parts: () => Promise<WorkspaceParts>;
   readonly signal: AbortSignal;
   /** Absent: the command opens the workspace itself, or is handed to the program that has it. */
   readonly lent?: Lent;
@@ -55,7 +36,8 @@ export interface CommandLine {
 }
 
 /** One command line while it runs. */
-interface Running extends CommandLine, Unlocking {
+export interface Running extends CommandLine {
+  readonly language: Language;
   readonly isJson: boolean;
 }
 
@@ -95,41 +77,20 @@ export async function runCommandLine(line: CommandLine): Promise<number> {
 }
 
 /** It ran in the program that has the workspace, which has said everything. */
-interface RanBeside {
+export interface RanBeside {
   readonly handed: number;
 }
 
-type Performed = Outcome<CommandResult> | RanBeside;
+export type Performed = Outcome<CommandResult> | RanBeside;
 
+/** What opens a workspace is read only where one is opened: most of the program hangs on it. */
 async function perform(line: Running, command: Command, words: ReadWords): Promise<Performed> {
   const context = contextOf(line, command, words);
-  if (command.isTool === true) {
-    if (line.lent !== undefined) return wrongUsage(command);
-    const given = await words.given(null);
-    return given.ok ? command.run({ ...context, ...given.value, workspace: null as never }) : given;
-  }
-  const opened = await openOrHand(line, words);
-  if ('handed' in opened) return opened;
-  if (!opened.ok) return (await askOther(line, command, words, context, opened)) ?? opened;
-  const { terminal, language } = line;
-  const signed = await signIn({ command, words, terminal, language }, opened.value);
-  if (!signed.ok) return signed;
-  const { workspace, taken, close } = signed.value;
-  let besides: { close(): Promise<void> } | null = null;
-  try {
-    const given = await words.given(workspace);
-    if (!given.ok) return given;
-    const stopping = anySignal(line.signal, taken);
-    const run = () => command.run({ ...context, ...given.value, workspace, signal: stopping });
-    const stays = command.stays === true || given.value.options[command.stays ?? ''] === true;
-    if (stays) besides = (await line.listen?.(opened.value)) ?? null;
-    const result = await (stays || line.lent === undefined ? run() : line.lent.whileBusy(run));
-    // What it did is in the workspace; that it stopped is what must be said.
-    return taken.aborted ? failure('WORKSPACE_TAKEN') : result;
-  } finally {
-    await besides?.close();
-    await close();
-  }
+  if (command.isTool !== true)
+    return (await import('./onWorkspace.ts')).performOnWorkspace(line, command, words, context);
+  if (line.lent !== undefined) return wrongUsage(command);
+  const given = await words.given(null);
+  return given.ok ? command.run({ ...context, ...given.value, workspace: null as never }) : given;
 }
 
 function contextOf(line: Running, command: Command, words: ReadWords): CommandContext {
@@ -143,79 +104,11 @@ function contextOf(line: Running, command: Command, words: ReadWords): CommandCo
     isRevealed: words.isRevealed,
     why: words.text('why'),
     wrongUsage: () => wrongUsage(command),
-    renewKey: () => renewSigned(line, command, words),
-    restore: (file, options) => restoreFrom(line, words, file, options),
+    renewKey: async () => (await import('./onWorkspace.ts')).renewSigned(line, command, words),
+    restore: async (file, options) =>
+      (await import('./restoreFrom.ts')).restoreFrom({ ...line, parts: await parts() }, words, file, options),
   };
 }
-
-/** So long the lock of a program that has just ended may take to be free, or its successor to listen. */
-const handTries = 20;
-const handTryMs = 250;
-
-/** Opens the workspace, or hands the command to the program that has it. What has not begun there is begun anew. */
-async function openOrHand(line: Running, words: ReadWords): Promise<Outcome<Opened> | RanBeside> {
-  for (let tries = 1; ; tries++) {
-    const opened = await open(line, words);
-    if (opened.ok || opened.code !== 'WORKSPACE_BUSY' || line.lent !== undefined) return opened;
-    const handed = await hand(line, words);
-    if (typeof handed === 'number') return { handed };
-    if (handed === 'cut-off') return failure('COMMAND_CUT_OFF');
-    if (handed === 'other-version') return failure('COMMAND_OTHER_VERSION', { ...opened.params });
-    if (handed === 'nobody' || tries === handTries || line.signal.aborted) return opened;
-    await line.parts.clock.sleep(handTryMs, line.signal);
-  }
-}
-
-async function hand(line: Running, words: ReadWords): Promise<Handed> {
-  const { terminal, signal, environment } = line;
-  const { folder } = requestOf(line, words, { passphrase: '', recoveryCode: '' });
-  // The file that holds it is read with the caller's rights, where the caller stands.
-  const said = passphraseFrom(environment);
-  const passphrase = said.ok ? said.value : undefined;
-  const unlocking = { ...environment, SHIPDESK_PASSPHRASE: passphrase };
-  return handCommand({ folder, words: line.words, environment: unlocking, terminal, signal });
-}
-
-/** The program that has the workspace may do it; null: it cannot, or did not take it. */
-async function askOther(
-  line: Running,
-  { whenBusy }: Command,
-  words: ReadWords,
-  context: CommandContext,
-  { code }: Failure,
-): Promise<Outcome<CommandResult> | null> {
-  if (code !== 'WORKSPACE_BUSY' || whenBusy === undefined) return null;
-  const { folder } = requestOf(line, words, { passphrase: '', recoveryCode: '' });
-  return whenBusy({ ...context, folder, word: words.text });
-}
-
-async function renewSigned(line: Running, command: Command, words: ReadWords) {
-  let request: OpenRequest | null = null;
-  const opened = await unlock(line, (secret) => {
-    request = { ...requestOf(line, words, secret), whenMissing: 'refuse' as const };
-    return openWorkspace(request, partsOf(line));
-  });
-  if (!opened.ok) return opened;
-  const { terminal, language } = line;
-  const signed = await signIn({ command, words, terminal, language }, opened.value);
-  if (!signed.ok || request === null) return signed as Failure;
-  return renewKey(signed.value, request, line.parts);
-}
-
-function open(line: Running, words: ReadWords): Promise<Outcome<Opened>> {
-  const { lent } = line;
-  if (lent !== undefined)
-    return unlock(line, async (secret) => {
-      const proven = await lent.prove(secret);
-      return proven.ok ? done({ ...lent, close: () => Promise.resolve() }) : proven;
-    });
-  return unlock(line, (secret) =>
-    openWorkspace({ ...requestOf(line, words, secret), whenMissing: 'create' }, partsOf(line)),
-  );
-}
-
-/** An upgrade that keeps the command waiting says how far it is. */
-const partsOf = (line: Running): WorkspaceParts => ({ ...line.parts, onUpgrade: upgradeLines(line) });
 
 function refuse({ terminal, language, isJson }: Running, { code, params }: Failure): number {
   terminal.endProgress();

@@ -32,7 +32,7 @@ export interface Secret {
   readonly recoveryCode: string;
 }
 
-export function requestOf({ environment }: Unlocking, words: ReadWords, secret: Secret) {
+export function requestOf({ environment }: Pick<Unlocking, 'environment'>, words: ReadWords, secret: Secret) {
   return {
     folder: words.text('data') ?? environment.SHIPDESK_DATA ?? defaultDataFolder(environment),
     ...secret,

@@ -116,7 +116,8 @@ export const labelRenderCommands: readonly Command[] = [
     },
     async run({ language, parts, options: { order: file, lang, dpi, size, enc, out } }) {
       const order = unwrap(await readOrder(file));
-      const document = documentOf(order, parts.clock.now());
+      const { clock, fonts: readFonts } = await parts();
+      const document = documentOf(order, clock.now());
       const target = {
         // The picture is the same in every language.
         language: pictures.includes(lang) ? (printerLanguages[0]?.id ?? '') : lang,
@@ -124,7 +125,7 @@ export const labelRenderCommands: readonly Command[] = [
         size,
         ...(enc === undefined ? {} : { encoding: enc.toLowerCase() }),
       };
-      const fonts = parts.fonts();
+      const fonts = readFonts();
       const rendered = unwrap(renderJob(document, target, fonts));
       const { png, bitmap } = rendered;
       const content = lang === 'png' ? png : rendered.bytes;

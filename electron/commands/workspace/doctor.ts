@@ -1,8 +1,7 @@
 import { wordFor } from '../../../shared/text/words.ts';
 import { checkWorkspace } from '../../usecases/workspace/check.ts';
 import { writeDiagnosticBundle } from '../../usecases/workspace/diagnosticBundle.ts';
-import { productVersion } from '../../usecases/workspace/supportText.ts';
-import { type Command, command, report, tool, unwrap } from '../main/command.ts';
+import { type Command, command, report, unwrap } from '../main/command.ts';
 import { path, writtenFile } from '../main/word.ts';
 
 /** What each check means, in both languages. */
@@ -59,19 +58,6 @@ export const doctorCommands: readonly Command[] = [
     async run({ workspace, language, options: { out } }) {
       const { path: file, files } = unwrap(await writeDiagnosticBundle(workspace, { language, path: out }));
       return report({ file, files }, [file]);
-    },
-  }),
-  /** What support asks first. */
-  tool({
-    name: 'version',
-    zh: '程序的版本',
-    en: 'version of the program',
-    access: 'anybody',
-    async run() {
-      const { platform, arch, versions } = process;
-      return report({ version: productVersion, node: versions.node, platform, arch }, [
-        `ShipDesk ${productVersion}  Node ${versions.node}  ${platform} ${arch}`,
-      ]);
     },
   }),
 ];

@@ -11,8 +11,8 @@ import { readBookingHealth } from '../booking/health.ts';
 import { readCallFigures } from '../insight/callFigures.ts';
 import { recordAct } from '../operators/acts.ts';
 import { checkWorkspace } from './check.ts';
+import { productVersion } from './productVersion.ts';
 import { readSettings } from './settings.ts';
-import { productVersion } from './supportText.ts';
 import { resultsFolder, type Workspace } from './workspace.ts';
 
 export interface DiagnosticBundle {

@@ -1,4 +1,3 @@
-import manifest from '../../../package.json' with { type: 'json' };
 import type { CallRow } from '../../../shared/contracts/insight/callLog.ts';
 import { isErrorCode } from '../../../shared/errors/catalogue.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
@@ -7,6 +6,7 @@ import { describeError, type Language } from '../../../shared/text/describeError
 import { readCall } from '../booking/calls.ts';
 import { readCallFigures } from '../insight/callFigures.ts';
 import { recordAct } from '../operators/acts.ts';
+import { productVersion } from './productVersion.ts';
 import type { Workspace } from './workspace.ts';
 
 const words = {
@@ -98,5 +98,3 @@ function callLine(call: CallRow, language: Language): string {
     ...(trouble === '' ? [] : [trouble]),
   ].join('  ');
 }
-
-export const productVersion: string = manifest.version;

@@ -42,8 +42,10 @@ it('a command is one table and one line: CONTRIBUTING followed, the help names i
     },
     edits: {
       'electron/commands/main/list.ts': [
-        ['import { labelRenderCommands }', "import { tallyCommands } from '../orders/tally.ts';\n"],
-        ['  ...mergeCommands,', '  ...tallyCommands,\n'],
+        [
+          "  ['orders', async () => (await import('../orders/merge.ts'))",
+          "  ['orders', async () => (await import('../orders/tally.ts')).tallyCommands],\n",
+        ],
       ],
     },
   });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { takeCommands } from '../../../electron/commands/beside/takeCommands.ts';
-import { commands } from '../../../electron/commands/main/list.ts';
+import { commandsFor } from '../../../electron/commands/main/list.ts';
 import { runCommandLine } from '../../../electron/commands/main/run.ts';
 import type { Terminal } from '../../../electron/commands/main/terminal.ts';
 import { createChangeFeed } from '../../../electron/ipc/changeFeed.ts';
@@ -73,7 +73,7 @@ export async function openBesideDesk({
         folder: data,
         keyStore,
         parts,
-        commands,
+        commandsFor,
         lend: (work) => opened.lend(work),
         onDone: () => opened.wake(),
         onBug: (error) => bugs.push(error),
@@ -96,9 +96,9 @@ export async function openBesideDesk({
       const exitCode = await runCommandLine({
         words: [...words, '--data', data],
         environment: { SHIPDESK_LANG: 'en', ...options.environment },
-        commands,
+        commands: await commandsFor(words),
         terminal: recordingTerminal(written, questions, options),
-        parts,
+        parts: async () => parts,
         signal: options.signal ?? new AbortController().signal,
       });
       return { exitCode, ...written, questions };

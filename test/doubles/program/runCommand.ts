@@ -1,9 +1,11 @@
 import type { Command, CommandResult } from '../../../electron/commands/main/command.ts';
-import { commands } from '../../../electron/commands/main/list.ts';
+import { allCommands } from '../../../electron/commands/main/list.ts';
 import { readWords, wrongUsage } from '../../../electron/commands/main/readWords.ts';
 import { sharedInput, type Terminal } from '../../../electron/commands/main/terminal.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
 import type { TestWorkspace } from '../workspace/openTestWorkspace.ts';
+
+const commands = await allCommands();
 
 /** A command of the product by the name in its help. */
 export function commandNamed(name: string): Command {

@@ -4,12 +4,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
-import { commands } from '../../../electron/commands/main/list.ts';
+import { allCommands } from '../../../electron/commands/main/list.ts';
 import { runCommandLine } from '../../../electron/commands/main/run.ts';
 import { openWorkspace, type WorkspaceParts } from '../../../electron/usecases/workspace/open.ts';
 import { buildParts } from '../../../electron/usecases/workspace/parts.ts';
 import { noKeyStore } from '../../../electron/vault/keyStorePort.ts';
 import { handClock } from '../../doubles/handClock.ts';
+
+const commands = await allCommands();
 
 /** The command line as an attacker on the same computer can run it, on a shop's workspace in a folder of its own. */
 export interface AttackDesk {
@@ -99,7 +101,7 @@ export function attackDesk(): AttackDesk {
           },
           askSecret: async () => null,
         },
-        parts,
+        parts: async () => parts,
         signal: new AbortController().signal,
       });
       // Wrong tries of one attack must not slow the next one down.

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { commands } from '../../../electron/commands/main/list.ts';
+import { allCommands } from '../../../electron/commands/main/list.ts';
 import type { Order } from '../../../electron/store/schema.ts';
 import { bookShipment } from '../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../electron/usecases/booking/plan.ts';
@@ -25,6 +25,8 @@ import {
 } from '../../doubles/workspace/openTestWorkspace.ts';
 import { pageOf } from '../../doubles/workspace/pageOf.ts';
 import { hireStaff } from '../../doubles/workspace/staff.ts';
+
+const commands = await allCommands();
 
 interface Canary {
   readonly orderNo: string;

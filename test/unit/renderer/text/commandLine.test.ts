@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import { commands } from '../../../../electron/commands/main/list.ts';
+import { allCommands } from '../../../../electron/commands/main/list.ts';
 import { en } from '../../../../renderer/text/en/en.ts';
 import { zhCN } from '../../../../renderer/text/zh-CN/zhCN.ts';
+
+const commands = await allCommands();
 
 /** Commands that read as plain words of a sentence. */
 const everydayWords = ['freight of', 'account test'];

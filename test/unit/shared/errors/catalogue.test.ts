@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../../../electron/commands/main/list.ts';
+import { allCommands } from '../../../../electron/commands/main/list.ts';
 import { type ErrorCode, errorCodes, errorDefinition } from '../../../../shared/errors/catalogue.ts';
 import { describeError } from '../../../../shared/text/describeError.ts';
+
+const commands = await allCommands();
 
 /** Names that stay as they are in a Chinese sentence: products, formats, units. */
 const productTerms = new Set(

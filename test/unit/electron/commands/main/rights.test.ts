@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../../../electron/commands/main/command.ts';
-import { commands } from '../../../../../electron/commands/main/list.ts';
+import { allCommands } from '../../../../../electron/commands/main/list.ts';
 import { mayRun as mayRunCommand } from '../../../../../electron/commands/main/signIn.ts';
 import { type Actor, nobody, type Role, rights } from '../../../../../shared/domain/operator.ts';
+
+const commands = await allCommands();
 
 const as = (role: Role): Actor => ({ operatorId: role, name: role, role });
 

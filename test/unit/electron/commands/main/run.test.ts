@@ -3,15 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Command, command, report } from '../../../../../electron/commands/main/command.ts';
-import { commands } from '../../../../../electron/commands/main/list.ts';
+import { allCommands } from '../../../../../electron/commands/main/list.ts';
 import { exitCodeFor, runCommandLine } from '../../../../../electron/commands/main/run.ts';
 import type { Terminal } from '../../../../../electron/commands/main/terminal.ts';
 import { flag } from '../../../../../electron/commands/main/word.ts';
 import { systemClock } from '../../../../../electron/platform/clock.ts';
 import type { WorkspaceParts } from '../../../../../electron/usecases/workspace/open.ts';
-import { productVersion } from '../../../../../electron/usecases/workspace/supportText.ts';
+import { productVersion } from '../../../../../electron/usecases/workspace/productVersion.ts';
 import { errorCodes } from '../../../../../shared/errors/catalogue.ts';
 import { failure } from '../../../../../shared/errors/outcome.ts';
+
+const commands = await allCommands();
 
 let folder = '';
 beforeEach(() => {
@@ -85,7 +87,7 @@ async function run(
     environment: { SHIPDESK_DATA: join(folder, 'data'), ...environment },
     commands: known,
     terminal,
-    parts,
+    parts: async () => parts,
     signal: new AbortController().signal,
   });
   return { exitCode, out: out.join('\n'), notes: notes.join('\n') };

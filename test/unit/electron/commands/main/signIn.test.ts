@@ -3,13 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Command, command, report } from '../../../../../electron/commands/main/command.ts';
-import { commands } from '../../../../../electron/commands/main/list.ts';
+import { allCommands } from '../../../../../electron/commands/main/list.ts';
 import { runCommandLine } from '../../../../../electron/commands/main/run.ts';
 import type { Terminal } from '../../../../../electron/commands/main/terminal.ts';
 import { systemClock } from '../../../../../electron/platform/clock.ts';
 import type { WorkspaceParts } from '../../../../../electron/usecases/workspace/open.ts';
 import { commandNamed } from '../../../../doubles/program/runCommand.ts';
 import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
+
+const commands = await allCommands();
 
 const accountAdd = commandNamed('account add');
 const operatorsAdd = commandNamed('operators add');
@@ -91,7 +93,7 @@ async function run(words: readonly string[], ...input: string[]) {
     },
     commands: own,
     terminal,
-    parts,
+    parts: async () => parts,
     signal: new AbortController().signal,
   });
   const json = JSON.parse(out.join('\n')) as Record<string, unknown> & { error?: { code: string } };

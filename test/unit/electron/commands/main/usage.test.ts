@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Command, command, report } from '../../../../../electron/commands/main/command.ts';
-import { commands } from '../../../../../electron/commands/main/list.ts';
+import { allCommands } from '../../../../../electron/commands/main/list.ts';
 import { readWords } from '../../../../../electron/commands/main/readWords.ts';
 import { usageOf } from '../../../../../electron/commands/main/usage.ts';
 import {
@@ -20,6 +20,8 @@ import {
   writesFile,
   writtenFile,
 } from '../../../../../electron/commands/main/word.ts';
+
+const commands = await allCommands();
 
 type Table = Partial<Command>;
 

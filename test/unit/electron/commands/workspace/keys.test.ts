@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { commands } from '../../../../../electron/commands/main/list.ts';
+import { allCommands } from '../../../../../electron/commands/main/list.ts';
 import { runCommandLine } from '../../../../../electron/commands/main/run.ts';
 import { handClock } from '../../../../doubles/handClock.ts';
+
+const commands = await allCommands();
 
 let folder = '';
 beforeEach(() => {
@@ -37,7 +39,7 @@ async function run(words: readonly string[], environment: NodeJS.ProcessEnv = {}
       },
       askSecret: async () => null,
     },
-    parts: {
+    parts: async () => ({
       clock,
       http: { send: () => Promise.reject(new Error('no network here')) },
       platforms: [],
@@ -46,7 +48,7 @@ async function run(words: readonly string[], environment: NodeJS.ProcessEnv = {}
       fonts: notHere,
       openOrderSource: notHere,
       changed: () => undefined,
-    },
+    }),
     signal: new AbortController().signal,
   });
   await clock.advance(3_600_000);
