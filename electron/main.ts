@@ -22,7 +22,7 @@ import { askWork } from './shell/askWork.ts';
 import { closingQuestion } from './shell/closing.ts';
 import { coreSupervisor } from './shell/coreSupervisor.ts';
 import { drawHtml } from './shell/drawHtml.ts';
-import { forkCore, quitWhenCoreIsDone } from './shell/forkCore.ts';
+import { forkEarly, quitWhenCoreIsDone } from './shell/forkCore.ts';
 import { handedFiles } from './shell/handedFiles.ts';
 import { launchOptions, setProfileFolder } from './shell/launchOptions.ts';
 import { lockContents, lockSession, sandboxEverything } from './shell/lockPages.ts';
@@ -78,6 +78,8 @@ async function start(): Promise<void> {
   const text = shellText(language);
   const hasDevTools = !app.isPackaged;
   const memory = windowMemory(join(app.getPath('userData'), 'window.json'));
+  const keyStore = await osKeyStore(safeStorage, process.platform);
+  const fork = forkEarly(join(builtFolder, 'main/core.cjs'));
   const allowCamera = lockSession(session.defaultSession);
   servePages(protocol, join(builtFolder, 'renderer'));
   Menu.setApplicationMenu(appMenu(text, hasDevTools));
@@ -90,8 +92,6 @@ async function start(): Promise<void> {
     hasDevTools,
   });
   keepOnPage(window.webContents);
-  const keyStore = await osKeyStore(safeStorage, process.platform);
-  if (window.isDestroyed()) return;
   const closing = closingQuestion({
     look: () => core.work(),
     ask: (work) => askWork(window, text, work),
@@ -103,7 +103,7 @@ async function start(): Promise<void> {
   const showWindow = (): void => bringForward(window, closing);
   const files = handedFiles(systemClock);
   const core = coreSupervisor({
-    fork: () => forkCore(join(builtFolder, 'main/core.cjs')),
+    fork,
     start: {
       kind: 'start',
       dataFolder,

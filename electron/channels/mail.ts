@@ -1,6 +1,4 @@
 import { Readable } from 'node:stream';
-import MailComposer from 'nodemailer/lib/mail-composer';
-import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { ErrorCode } from '../../shared/errors/catalogue.ts';
 import {
   type CallOutcome,
@@ -48,6 +46,8 @@ export const mail: ChannelWay = {
   },
   targetOf: ({ to = '' }) => to,
   async send(fields, post) {
+    // Read at the first letter: hardly any shop sends mail, and every start would read it.
+    const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
     const message = await new MailComposer(lettersOf(fields, post)).compile().build();
     return deliver(fields, message);
   },
@@ -66,7 +66,8 @@ const lettersOf = ({ from = '', to = '' }: ChannelFields, post: ChannelPost) => 
 });
 
 /** What is known when it fails: nothing has left until the server has taken the envelope and the letter is read. */
-function deliver(fields: ChannelFields, message: Buffer): Promise<CallOutcome<null>> {
+async function deliver(fields: ChannelFields, message: Buffer): Promise<CallOutcome<null>> {
+  const { default: SMTPConnection } = await import('nodemailer/lib/smtp-connection');
   const { host = '', port = '', user = '', password = '', from = '', to = '' } = fields;
   const isSecure = port === '465';
   const connection = new SMTPConnection({

@@ -2,13 +2,26 @@ import { type App, type MessagePortMain, utilityProcess } from 'electron';
 import type { CoreProcess } from './coreSupervisor.ts';
 
 /** Starts the core as a utility process: it has Node but no window, and its end does not take the windows with it. */
-export function forkCore(file: string): CoreProcess<MessagePortMain> {
+function forkCore(file: string): CoreProcess<MessagePortMain> {
   const child = utilityProcess.fork(file, [], { serviceName: 'ShipDesk core', stdio: 'inherit' });
   return {
     send: (message, ports) => child.postMessage(message, ports === undefined ? undefined : [...ports]),
     onMessage: (listener) => child.on('message', listener),
     onExit: (listener) => child.once('exit', listener),
     kill: () => child.kill(),
+  };
+}
+
+/**
+ * What forks cores. The first one reads its program while the window is made; whoever calls this listens to it before anything is
+ * awaited.
+ */
+export function forkEarly(file: string): () => CoreProcess<MessagePortMain> {
+  let first: CoreProcess<MessagePortMain> | null = forkCore(file);
+  return () => {
+    const core = first ?? forkCore(file);
+    first = null;
+    return core;
   };
 }
 

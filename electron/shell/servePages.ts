@@ -11,7 +11,10 @@ const noncePlaceholder = '__CSP_NONCE__';
 /** Makes `app:` a scheme with an origin of its own. Only possible before Electron is ready. */
 export function registerPageScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: pageScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    {
+      scheme: pageScheme,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
   ]);
 }
 

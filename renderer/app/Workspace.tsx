@@ -99,7 +99,7 @@ export function Workspace({ session }: { readonly session: SessionView }) {
   const [overlay, setOverlay] = useState<Overlay>(null);
   const status = useQuery(questions.status()).data;
   const hasOperators = useQuery(ask.operators.state.queryOptions()).data?.hasOperators === true;
-  useEffect(loadScreensWhenIdle, []);
+  useEffect(() => loadScreensWhenIdle(), []);
   useActorChange();
   useTouch();
   useShellKeys({

@@ -1,4 +1,4 @@
-import { BreakLine, CharacterSet, PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
+import type { ThermalPrinter } from 'node-thermal-printer';
 import type { LabelBitmap } from '../../../shared/domain/printing/labelDocument.ts';
 import { encodeCode128, fitBarcode } from '../../labels/barcodes/encodeCode128.ts';
 import type { LabelMark } from '../../labels/layout/labelDrawing.ts';
@@ -55,8 +55,15 @@ function addCode(printer: ThermalPrinter, content: string, receipt: Receipt, fon
 }
 
 /** Composes an ESC/POS receipt: device letters for GBK text, a picture of the line for everything else. */
-export function composeReceipt(receipt: Receipt, outlet: ReceiptOutlet, fonts: LabelFonts): ThermalPrinter {
-  const printer = new ThermalPrinter({
+export async function composeReceipt(
+  receipt: Receipt,
+  outlet: ReceiptOutlet,
+  fonts: LabelFonts,
+): Promise<ThermalPrinter> {
+  // Read at the first receipt: with its tables of characters it would be a tenth of what a start reads.
+  const composer = await import('node-thermal-printer');
+  const { BreakLine, CharacterSet, PrinterTypes } = composer;
+  const printer = new composer.ThermalPrinter({
     type: PrinterTypes.EPSON,
     // The declared type knows addresses only; an object with these two functions is used as it is.
     interface: outlet as unknown as string,

@@ -15,7 +15,8 @@ export async function printReceipt(
   fonts: LabelFonts,
 ): Promise<CallOutcome<PrintReceipt>> {
   const outlet = thermalOutlet(printer, { jobId, title: receipt.title });
-  await composeReceipt(receipt, outlet, fonts).execute({ docname: jobId });
+  const composed = await composeReceipt(receipt, outlet, fonts);
+  await composed.execute({ docname: jobId });
   return outlet.outcome;
 }
 
