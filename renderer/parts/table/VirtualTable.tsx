@@ -1,4 +1,3 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type CSSProperties,
   type KeyboardEvent,
@@ -17,6 +16,7 @@ import './virtualTable.css';
 import { fitColumns } from './fitColumns.ts';
 import { GroupHead } from './GroupHead.tsx';
 import { useRowMeasure } from './rowSize.ts';
+import { useHeads, useRowWindow } from './rowWindow.ts';
 import { Skeleton, TableFoot } from './TableFoot.tsx';
 import { TableHead } from './TableHead.tsx';
 import { type RowHands, TableRow } from './TableRow.tsx';
@@ -94,8 +94,6 @@ function useGridControls<T>(props: VirtualTableProps<T>, view: GridView<T>) {
 const tickWidthPx = 36;
 /** As long as the style sheet lets rows close up. */
 const closingMs = 150;
-/** Rows drawn beyond each edge, so that a fast wheel shows no blank. */
-const overscanRows = 12;
 
 /** Width of an element's inside as it changes; 0 before it is known. */
 function useInnerWidth(element: RefObject<HTMLElement | null>): number {
@@ -141,53 +139,6 @@ function useRangeReport(first: number, last: number, onRange: (range: RowRange) 
   useEffect(() => report.current({ first: from, last: to }), [from, to]);
 }
 
-/** Heads by the index of the first row beneath each; a head is as high as a row. */
-function useHeads(groups: readonly TableGroup[] | undefined) {
-  return useMemo(() => {
-    const byFirst = new Map((groups ?? []).map((group) => [group.first, group] as const));
-    const firsts = [...byFirst.keys()];
-    return {
-      byFirst,
-      /** How many heads lie above a row. */
-      above: (index: number): number => firsts.filter((first) => first <= index).length,
-    };
-  }, [groups]);
-}
-
-type Heads = ReturnType<typeof useHeads>;
-
-/** The virtual rows of one scrolling element, and how the keyboard moves through them. */
-function useRowWindow(
-  scroller: RefObject<HTMLDivElement | null>,
-  total: number,
-  rowHeightPx: number,
-  heads: Heads,
-) {
-  const virtual = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => (heads.byFirst.has(index) ? 2 * rowHeightPx : rowHeightPx),
-    overscan: overscanRows,
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height, and under other heads, are measured anew
-  useLayoutEffect(() => virtual.measure(), [rowHeightPx, heads]);
-  /** The head lies over the first rows in the scroller and the scroll bar over its last: what is seen lies between. */
-  const reveal = (index: number): void => {
-    const box = scroller.current;
-    if (box === null) return;
-    const seenPx = box.clientHeight - (box.querySelector<HTMLElement>('.row-head')?.offsetHeight ?? 0);
-    const top = (index + heads.above(index)) * rowHeightPx;
-    if (top < box.scrollTop) box.scrollTop = top;
-    else if (top + rowHeightPx > box.scrollTop + seenPx) box.scrollTop = top + rowHeightPx - seenPx;
-  };
-  return {
-    items: virtual.getVirtualItems(),
-    heightPx: virtual.getTotalSize(),
-    reveal,
-    pageRows: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeightPx) - 2),
-  };
-}
-
 /** True for a moment after the list got shorter: the rows below close up to where one has left. */
 function useClosingUp(total: number): boolean {
   const [seen, setSeen] = useState({ total, isClosing: false });
@@ -228,7 +179,7 @@ function useDrawnRows<T>(props: VirtualTableProps<T>, drawing: Drawing<T>): read
   const used = new Set<string>();
   return drawing.items.flatMap(({ index, start }) => {
     const row = rows.rowAt(index);
-    const group = drawing.heads.byFirst.get(index);
+    const group = drawing.heads.get(index);
     const key = row === undefined ? null : props.rowKey(row);
     const name = key === null || used.has(key) ? `at ${index}` : key;
     used.add(name);
@@ -256,7 +207,7 @@ function useDrawnRows<T>(props: VirtualTableProps<T>, drawing: Drawing<T>): read
 }
 
 interface Drawing<T> {
-  readonly heads: Heads;
+  readonly heads: ReadonlyMap<number, TableGroup>;
   readonly rowHeightPx: number;
   readonly items: readonly { readonly index: number; readonly start: number }[];
   readonly gridId: string;
@@ -274,7 +225,9 @@ function Grid<T>(props: VirtualTableProps<T>) {
   const roomPx = useInnerWidth(scroller);
   const { shown, template, minWidth } = useFittedColumns(props, roomPx, measure.widthScale);
   const heads = useHeads(props.groups);
-  const { items, heightPx, reveal, pageRows } = useRowWindow(scroller, rows.total, measure.heightPx, heads);
+  const rowHeightPx = measure.heightPx;
+  const list = { total: rows.total, rowHeightPx, heads: heads.firsts };
+  const { items, heightPx, reveal, pageRows } = useRowWindow(scroller, list);
   useRangeReport(items[0]?.index ?? 0, items.at(-1)?.index ?? 0, rows.onRange ?? untold);
   const { cursor, onKeyDown, onRowClick } = useGridControls(props, { shown, reveal, pageRows });
   const hands = useSteadyHands<T>({
@@ -283,8 +236,8 @@ function Grid<T>(props: VirtualTableProps<T>) {
     keyOf: props.rowKey,
   });
   const isClosing = useClosingUp(rows.total);
-  const rowHeightPx = measure.heightPx;
-  const drawn = useDrawnRows(props, { items, gridId, shown, template, cursor, hands, heads, rowHeightPx });
+  const drawing = { items, gridId, shown, template, cursor, hands, heads: heads.byFirst, rowHeightPx };
+  const drawn = useDrawnRows(props, drawing);
   const isEmpty = rows.total === 0;
   const size = {
     '--row-height': `${measure.heightPx}px`,

@@ -4,7 +4,9 @@ import { allCommands, commandsFor, families } from '../../../../../electron/comm
 it('every command is found by the words that name it, and its file is named by no others', async () => {
   for (const [firstWords, load] of families) {
     const names = (await load()).map(({ name }) => name);
-    expect(firstWords.split(' ').sort()).toEqual([...new Set(names.map((name) => name.split(' ')[0]))].sort());
+    expect(firstWords.split(' ').sort()).toEqual(
+      [...new Set(names.map((name) => name.split(' ')[0]))].sort(),
+    );
     for (const name of names) {
       const found = await commandsFor(['--json', ...name.split(' '), '--reveal']);
       expect(found.map((one) => one.name)).toContain(name);

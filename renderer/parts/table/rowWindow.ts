@@ -1,0 +1,134 @@
+import { type RefObject, useLayoutEffect, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
+import type { TableGroup } from './tableProps.ts';
+
+/** Rows drawn beyond each edge, so that a fast wheel shows no blank. */
+const overscanRows = 12;
+
+/** The table draws itself anew once in so many rows. */
+const stepRows = 4;
+
+/** What is higher than some 33 million pixels the browser cuts off. */
+const mostPx = 30_000_000;
+
+/** Indexes of the rows that stand beneath a head, rising; a head is as high as a row. */
+type Heads = readonly number[];
+
+const headsBefore = (heads: Heads, index: number): number => heads.filter((first) => first < index).length;
+const headsAbove = (heads: Heads, index: number): number => heads.filter((first) => first <= index).length;
+
+/** The row that lies so many row heights below the top, or the one beneath the head that does. */
+function rowAt(slot: number, heads: Heads): number {
+  if (heads.length === 0) return slot;
+  let [low, high] = [0, slot];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (middle + headsBefore(heads, middle) <= slot) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** A list of rows of one height. Nothing is kept of each: there may be a million. */
+export interface RowList {
+  readonly total: number;
+  readonly rowHeightPx: number;
+  readonly heads: Heads;
+}
+
+/** How far it is scrolled, and how much of it is seen. */
+interface Sight {
+  readonly scrollPx: number;
+  readonly sightPx: number;
+}
+
+const wholePx = ({ total, rowHeightPx, heads }: RowList): number => (total + heads.length) * rowHeightPx;
+
+/** How high the scrolled element is. */
+export const bodyHeightPx = (list: RowList): number => Math.min(wholePx(list), mostPx);
+
+/** What a scrolled pixel stands for: more than one of a list that is higher than an element may be. */
+function scaleOf(list: RowList, sightPx: number): number {
+  const [whole, body] = [wholePx(list), bodyHeightPx(list)];
+  return whole === body ? 1 : (whole - sightPx) / (body - sightPx);
+}
+
+/** The rows to draw, and where in the scrolled element: its own place for a row, or that of the head above it. */
+export function rowsInSight(list: RowList, { scrollPx, sightPx }: Sight) {
+  const { total, rowHeightPx, heads } = list;
+  const seenPx = scrollPx * scaleOf(list, sightPx);
+  const shiftPx = Math.min(seenPx - scrollPx, wholePx(list) - bodyHeightPx(list));
+  const first = rowAt(Math.floor(seenPx / rowHeightPx), heads) - overscanRows;
+  const last = rowAt(Math.floor((seenPx + sightPx) / rowHeightPx), heads) + overscanRows + stepRows;
+  const from = Math.max(0, Math.min(first, total - 1));
+  const drawn = Math.max(0, Math.min(total - 1, last) - from + 1);
+  return Array.from({ length: drawn }, (_, step) => {
+    const index = from + step;
+    return { index, start: (index + headsBefore(heads, index)) * rowHeightPx - shiftPx };
+  });
+}
+
+/** Where to scroll so that a row is seen between `headPx` at the top and the edge at the bottom; null: it is. */
+export function scrollTo(list: RowList, { scrollPx, sightPx }: Sight, headPx: number, index: number) {
+  const scale = scaleOf(list, sightPx);
+  const top = (index + headsAbove(list.heads, index)) * list.rowHeightPx;
+  const bottom = top + list.rowHeightPx - (sightPx - headPx);
+  const seenPx = scrollPx * scale;
+  if (top < seenPx) return top / scale;
+  return bottom > seenPx ? bottom / scale : null;
+}
+
+/** Heads by the index of the first row beneath each. */
+export function useHeads(groups: readonly TableGroup[] | undefined) {
+  return useMemo(() => {
+    const byFirst = new Map((groups ?? []).map((group) => [group.first, group] as const));
+    return { byFirst, firsts: [...byFirst.keys()].sort((left, right) => left - right) };
+  }, [groups]);
+}
+
+/** How far a list is scrolled, by steps, and how much of it is seen. Drawn before the browser shows the scrolled rows. */
+function useSight(scroller: RefObject<HTMLDivElement | null>, stepPx: number): Sight {
+  const [sight, setSight] = useState<Sight>({ scrollPx: 0, sightPx: 0 });
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (box === null) return;
+    const look = (): void => {
+      const scrollPx = Math.floor(Math.max(0, box.scrollTop) / stepPx) * stepPx;
+      const sightPx = box.clientHeight;
+      setSight((before) =>
+        before.scrollPx === scrollPx && before.sightPx === sightPx ? before : { scrollPx, sightPx },
+      );
+    };
+    const scrolled = (): void => flushSync(look);
+    look();
+    const observer = new ResizeObserver(look);
+    observer.observe(box);
+    box.addEventListener('scroll', scrolled, { passive: true });
+    return () => {
+      observer.disconnect();
+      box.removeEventListener('scroll', scrolled);
+    };
+  }, [scroller, stepPx]);
+  return sight;
+}
+
+/** The rows in sight of one scrolling element, and how the keyboard moves through them. */
+export function useRowWindow(scroller: RefObject<HTMLDivElement | null>, list: RowList) {
+  const { rowHeightPx } = list;
+  // Where a pixel stands for more than one, every one counts.
+  const sight = useSight(scroller, wholePx(list) > mostPx ? 1 : stepRows * rowHeightPx);
+  const reveal = (index: number): void => {
+    const box = scroller.current;
+    if (box === null) return;
+    const headPx = box.querySelector<HTMLElement>('.row-head')?.offsetHeight ?? 0;
+    const now = { scrollPx: box.scrollTop, sightPx: box.clientHeight };
+    const top = scrollTo(list, now, headPx, index);
+    if (top !== null) box.scrollTo({ top });
+  };
+  return {
+    items: rowsInSight(list, sight),
+    heightPx: bodyHeightPx(list),
+    reveal,
+    pageRows: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeightPx) - 2),
+  };
+}
