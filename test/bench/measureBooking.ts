@@ -1,7 +1,8 @@
+import { buildChild } from './kit/buildChild.ts';
 import { type Figure, whole } from './kit/figure.ts';
 import { makeOrderFile } from './kit/makeOrderFile.ts';
 import { median, repeat } from './kit/median.ts';
-import { runChild } from './kit/runChild.ts';
+import { runBuiltChild, runChild } from './kit/runChild.ts';
 
 interface BookingFigures {
   readonly planned: number;
@@ -88,14 +89,15 @@ async function measureJournal(): Promise<Figure> {
 
 async function measureRestart(): Promise<Figure> {
   const path = await makeOrderFile(openJobs + 500);
-  const runs = await repeat(3, () => runChild<{ firstCallMs: number; open: number }>('resumeJobs', path));
+  const child = await buildChild('resumeJobs');
+  const runs = await repeat(3, () => runBuiltChild<{ firstCallMs: number; open: number }>(child, path));
   const firstCallMs = median(runs.map((run) => run.firstCallMs));
   return {
     name: `Start of the process to its first booking call, ${whole(runs[0]?.open ?? 0)} bookings waiting`,
     value: `${(firstCallMs / 1_000).toFixed(2)} s`,
-    aim: '≤ 2 s',
-    isMet: firstCallMs <= 2_000,
-    note: 'key derived from the passphrase, database checked, queue recovered',
+    aim: '≤ 0.6 s',
+    isMet: firstCallMs <= 600,
+    note: 'built, compiled code kept; key derived from the passphrase, database checked, queue recovered',
   };
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { build } from 'vite';
+import { withoutUnusedParts } from '../../../vite.parts.ts';
 import { benchFolder, projectFolder } from './benchFolders.ts';
 
 /** As deep below the project as the sources of the bench, so that paths from the file's own place stay right. */
@@ -13,6 +14,7 @@ export async function buildChild(name: string): Promise<string> {
   await build({
     configFile: false,
     publicDir: false,
+    plugins: [withoutUnusedParts()],
     logLevel: 'error',
     define: { __SHIPDESK_FAULT_POINTS__: 'false' },
     ssr: { noExternal: true, external: ['better-sqlite3', 'koffi', 'serialport'] },
