@@ -1,0 +1,34 @@
+import { _electron } from 'playwright-core';
+import { assembleApp } from '../../runtime/assembleApp.ts';
+import { runtimeFolders } from '../../runtime/runtimeFolders.ts';
+import { benchPassphrase } from '../kit/openBenchFolder.ts';
+import { report } from '../kit/runChild.ts';
+import { openShip, pressFilters, scrollByWheel } from '../kit/watchTable.ts';
+
+/** The order table over a large order book: its filters, and a wheel from the top and in the middle of it. */
+const [folder = ''] = process.argv.slice(2);
+const filterRounds = 10;
+
+assembleApp();
+const app = await _electron.launch({
+  executablePath: runtimeFolders.executable,
+  args: ['--no-sandbox', `--data=${folder}`],
+  env: { ...(process.env as Record<string, string>), SHIPDESK_LANG: 'zh-CN' },
+});
+const page = await app.firstWindow();
+await page.locator('input[type=password]').fill(benchPassphrase);
+await page.keyboard.press('Enter');
+await page.locator('.today-next').waitFor({ timeout: 600_000 });
+await openShip(page);
+await page.waitForTimeout(2_000);
+const filtersMs = await pressFilters(page, filterRounds);
+await page.locator('.filter-chip', { hasText: '全部' }).click();
+await page.locator('.table-body [role=gridcell]').first().waitFor();
+const top = await scrollByWheel(page);
+await page.locator('.table').evaluate((table) => {
+  table.scrollTop = table.scrollHeight / 2;
+});
+await page.waitForTimeout(1_000);
+const middle = await scrollByWheel(page);
+await app.close();
+report({ filtersMs, scrolls: [top, middle] });
