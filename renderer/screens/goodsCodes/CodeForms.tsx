@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Asked } from '../../../shared/contracts/contract.ts';
 import type { GoodsCodeRow } from '../../../shared/contracts/packing/goodsCodes.ts';
@@ -8,6 +8,7 @@ import { DetailPane, Facts } from '../../parts/DetailPane.tsx';
 import { CheckField } from '../../parts/form/CheckField.tsx';
 import { EntryForm } from '../../parts/form/EntryForm.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
+import { useScanTaker } from '../../parts/scanTakers.ts';
 import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
 
@@ -20,15 +21,23 @@ function useSaving(after: () => void) {
   });
 }
 
-/** Teaches one more; the form stays open for the next. */
-export function AddCode({ code: scanned, onClose }: { readonly code: string; onClose(): void }) {
+/** Teaches one more, typed or scanned; the form stays open for the next. */
+export function AddCode({ code: searched, onClose }: { readonly code: string; onClose(): void }) {
   const { t } = useTranslation();
-  const [code, setCode] = useState(scanned);
+  const [code, setCode] = useState(searched);
   const [skuCode, setSkuCode] = useState('');
   const [hasSerials, setHasSerials] = useState(false);
+  const codeField = useRef<HTMLInputElement>(null);
+  const skuField = useRef<HTMLInputElement>(null);
   const save = useSaving(() => {
     setCode('');
     setSkuCode('');
+    codeField.current?.focus();
+  });
+  useScanTaker((scanned) => {
+    setCode(scanned);
+    skuField.current?.focus();
+    return true;
   });
   const asked = { code: code.trim(), skuCode: skuCode.trim(), hasSerials, isCorrection: false };
   return (
@@ -44,7 +53,8 @@ export function AddCode({ code: scanned, onClose }: { readonly code: string; onC
         <TextField
           label={t('goodsCodes.codeField')}
           hint={t('goodsCodes.codeHint')}
-          isAutoFocused={scanned === ''}
+          ref={codeField}
+          isAutoFocused={searched === ''}
           maxLength={200}
           value={code}
           onChange={setCode}
@@ -52,7 +62,8 @@ export function AddCode({ code: scanned, onClose }: { readonly code: string; onC
         <TextField
           label={t('goodsCodes.skuField')}
           hint={t('goodsCodes.skuHint')}
-          isAutoFocused={scanned !== ''}
+          ref={skuField}
+          isAutoFocused={searched !== ''}
           maxLength={200}
           value={skuCode}
           onChange={setSkuCode}

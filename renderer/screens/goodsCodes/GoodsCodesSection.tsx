@@ -76,8 +76,7 @@ export function GoodsCodesSection() {
   const at = chosen === '' ? undefined : rowOf(rows, chosen);
   const clear = { label: t('goodsCodes.clear'), run: () => setSearch('') };
   useScanTaker((code) => {
-    if (added === null) setSearch(code.slice(0, 100));
-    else setAdded(code);
+    setSearch(code.slice(0, 100));
     return true;
   });
   return (

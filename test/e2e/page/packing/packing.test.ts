@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { packStops, stopFacts } from '../../../../shared/domain/packing/packStops.ts';
 import { sampleOrders } from '../../../doubles/page/pageSample.ts';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
-import { scan } from '../scan/scan.ts';
+import { enterByHand, scan } from '../scan/scan.ts';
 import { seen, seenNow } from '../seen.ts';
 
 const orders = sampleOrders(600, 0);
@@ -160,7 +160,7 @@ describe.skipIf(!hasChromium)('the packing bench', () => {
     const page = await openBench('bench=lost');
     await scanAll(page, [order.orderNo, ...goods, 'SHIPDESK-CONFIRM']);
     await expect.poll(() => said(page)).toBe('面单没打出来');
-    await page.keyboard.press('Enter');
+    await enterByHand(page);
     await expect.poll(() => said(page)).toBe('正在补打');
   });
 
@@ -168,7 +168,7 @@ describe.skipIf(!hasChromium)('the packing bench', () => {
     const page = await openBench('bench=weighs');
     await scanAll(page, [order.orderNo, ...goods, 'SHIPDESK-CONFIRM']);
     await expect.poll(() => said(page)).toBe('放上秤');
-    await page.keyboard.press('Enter');
+    await enterByHand(page);
     const field = page.getByLabel('重量（公斤）');
     await field.fill('1480');
     await page.keyboard.press('Enter');
@@ -227,7 +227,7 @@ describe.skipIf(!hasChromium)('the packing bench', () => {
     await expect.poll(() => count(page, '咖啡')).toBe('2');
     expect(await typed.inputValue()).toBe('69012345');
     await typed.fill('6901234567892');
-    await page.keyboard.press('Enter');
+    await enterByHand(page);
     await expect.poll(() => said(page)).toBe('清点 1 件');
     expect(await typed.inputValue()).toBe('');
   });

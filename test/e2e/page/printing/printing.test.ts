@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
-import { scan } from '../scan/scan.ts';
+import { enterByHand, scan } from '../scan/scan.ts';
 import { seen, seenNow } from '../seen.ts';
 
 /** The machine of a test may be busy: a second is not enough for every read. */
@@ -83,7 +83,7 @@ describe.skipIf(!hasChromium)('the print ledger', () => {
     await scan(page, unsure.at(-1) ?? '');
     const again = page.getByRole('button', { name: /重打后面 \d+ 张/ });
     await again.waitFor();
-    await page.keyboard.press('Enter');
+    await enterByHand(page);
     await page.locator('.toast', { hasText: '张重新打印' }).waitFor();
     await expect.poll(() => count(page, '待确认'), patience).toBe(0);
     expect(await count(page, '等待')).toBeGreaterThan(0);

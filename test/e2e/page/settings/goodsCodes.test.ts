@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
-import { scan } from '../scan/scan.ts';
+import { enterByHand, scan, typeQuickly } from '../scan/scan.ts';
 import { seenNow } from '../seen.ts';
 
 describe.skipIf(!hasChromium)('the barcodes of goods in Settings', () => {
@@ -37,12 +37,26 @@ describe.skipIf(!hasChromium)('the barcodes of goods in Settings', () => {
     await page.getByLabel('条码', { exact: true }).waitFor();
     await scan(page, '6923450657713');
     await expect.poll(() => page.getByLabel('条码', { exact: true }).inputValue()).toBe('6923450657713');
-    await page.getByLabel('商家编码', { exact: true }).last().fill('mug-2');
-    await page.keyboard.press('Enter');
+    await typeQuickly(page, 'mug-2');
     await shows(page, 'MUG-2');
     await page.getByRole('button', { name: '关闭' }).first().click();
     await page.getByRole('button', { name: /撤销：教了条码 6923450657713/ }).click();
     await expect.poll(async () => seenNow(body(page))).not.toContain('MUG-2');
+  });
+
+  test('scanned while the form is open, a barcode goes into it and what was typed there stays; the same one again, too', async () => {
+    const page = await openCodes();
+    const code = page.getByLabel('条码', { exact: true });
+    const sku = page.getByRole('form').getByLabel('商家编码', { exact: true });
+    await page.keyboard.press('n');
+    await sku.fill('TEA-NEW');
+    for (const said of ['6923450657713', '4006381333931']) {
+      await scan(page, said);
+      await expect.poll(() => code.inputValue()).toBe(said);
+      expect(await sku.inputValue()).toBe('TEA-NEW');
+    }
+    await enterByHand(page);
+    await shows(page, 'PACK_GOODS_CODE_TAKEN');
   });
 
   test('is corrected and removed beside the list', async () => {
