@@ -2,6 +2,7 @@ import { RPCHandler } from '@orpc/server/message-port';
 import { takeCommands } from './commands/beside/takeCommands.ts';
 import { commandsFor } from './commands/main/list.ts';
 import { AutomationDoor } from './door/http/automationDoor.ts';
+import { keepDoor } from './door/http/keepDoor.ts';
 import { createChangeFeed } from './ipc/changeFeed.ts';
 import { connectToMain, type MainPort, type PagePort } from './ipc/connectToMain.ts';
 import { pageLine } from './ipc/pagePort.ts';
@@ -9,7 +10,6 @@ import { router } from './ipc/router.ts';
 import { Session } from './ipc/session.ts';
 import { systemClock } from './platform/clock.ts';
 import { defaultDataFolder, threadFile } from './platform/folders.ts';
-import { noteDoorState, readDoorPort } from './usecases/door/tokens.ts';
 import { buildParts } from './usecases/workspace/parts.ts';
 import { productVersion } from './usecases/workspace/productVersion.ts';
 
@@ -18,7 +18,6 @@ const mainPort = (process as NodeJS.Process & { readonly parentPort: MainPort })
 const handler = new RPCHandler(router);
 const changes = createChangeFeed(systemClock);
 let session: Session | null = null;
-let door: AutomationDoor | null = null;
 const waitingPages: PagePort[] = [];
 
 /** A bug ends the process: main restarts it, and what was in hand is recovered as after any other death. */
@@ -53,17 +52,6 @@ async function tellWork(told: Session, isAsked: boolean): Promise<void> {
 async function followWork(told: Session): Promise<void> {
   for await (const _ of changes.subscribe(undefined)) await tellWork(told, false);
 }
-
-/** The automation door follows its setting; while the workspace is locked it stays as it is, and says so. */
-async function keepDoor(of: Session, kept: AutomationDoor): Promise<void> {
-  for (;;) {
-    const wanted = await of.lend(async ({ workspace }) => ({ port: await readDoorPort(workspace) }));
-    if (wanted !== null) noteDoorState(of.folder, await kept.set(wanted.port));
-    await systemClock.sleep(doorRoundMs);
-  }
-}
-
-const doorRoundMs = 1_000;
 
 const main = connectToMain(mainPort, {
   start({
@@ -111,13 +99,12 @@ const main = connectToMain(mainPort, {
         }),
       onCamera: main.camera,
     });
-    door = new AutomationDoor({
-      clock: systemClock,
-      version: productVersion,
-      lend: async (work) => (await session?.lend(work)) ?? null,
-      onBug,
-    });
-    void keepDoor(session, door).catch(onBug);
+    const opened = session;
+    const lend: Session['lend'] = (work) => opened.lend(work);
+    const door = new AutomationDoor({ clock: systemClock, version: productVersion, lend, onBug });
+    const { subscribe, publish } = changes;
+    const keeping = { door, folder, clock: systemClock, lend, changes: subscribe, tell: publish };
+    void keepDoor(keeping, new AbortController().signal).catch(onBug);
     session.resume().catch(onBug);
     void followWork(session).catch(onBug);
     for (const port of waitingPages.splice(0)) line.serve(port);

@@ -10,6 +10,7 @@ import { bookingHealthRouters } from './routers/bookingHealth.ts';
 import { casesRouters } from './routers/cases.ts';
 import { correctingRouters } from './routers/correcting.ts';
 import { dictionaryRouters } from './routers/dictionary.ts';
+import { doorRouters } from './routers/door/door.ts';
 import { freightRouters } from './routers/freight.ts';
 import { billsRouters } from './routers/insight/bills.ts';
 import { insightCallsRouters } from './routers/insight/calls.ts';
@@ -71,6 +72,7 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   ...casesRouters,
   ...platformRecordRouters,
   ...settingsRouters,
+  ...doorRouters,
   ...backupsRouters,
   ...alarmsRouters,
 });

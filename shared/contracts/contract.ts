@@ -7,6 +7,7 @@ import { bookingContracts } from './booking.ts';
 import { bookingHealthContracts } from './bookingHealth.ts';
 import { correctingContracts } from './correcting.ts';
 import { dictionaryContracts } from './dictionary.ts';
+import { doorContracts } from './door/doorSettings.ts';
 import { freightContracts } from './freight.ts';
 import { alarmsContracts } from './insight/alarms.ts';
 import { billsContracts } from './insight/bills.ts';
@@ -79,6 +80,7 @@ export type Contract = typeof sessionContracts &
   typeof trackingPlanContracts &
   typeof followNumbersContracts &
   typeof settingsContracts &
+  typeof doorContracts &
   typeof alarmsContracts &
   typeof backupsContracts;
 
@@ -121,6 +123,7 @@ export const contract: Contract = {
   ...followNumbersContracts,
   ...platformRecordContracts,
   ...settingsContracts,
+  ...doorContracts,
   ...alarmsContracts,
   ...backupsContracts,
 };

@@ -156,6 +156,7 @@ const changeTopics = [
   'alarms',
   'platformRecord',
   'bills',
+  'door',
 ] as const;
 export type ChangeTopic = (typeof changeTopics)[number];
 

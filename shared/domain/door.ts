@@ -12,6 +12,16 @@ export type DoorScope = (typeof doorScopes)[number];
 export const usualDoorPort = 47_800;
 export const doorPorts = { least: 1024, most: 65_535 } as const;
 
+/** How it stands in the program that keeps it; `taken`: another program has the port. */
+export const doorStates = ['closed', 'open', 'taken'] as const;
+export type DoorState = (typeof doorStates)[number];
+
+export const tokenStates = ['inUse', 'expired', 'revoked'] as const;
+export type TokenState = (typeof tokenStates)[number];
+
+/** Of programs on this computer. */
+export const doorAddress = (port: number): string => `http://127.0.0.1:${port}/v1`;
+
 /** Tokens end: nobody remembers which programs still hold one. */
 export const tokenDays = { least: 1, most: 730, usual: 365 } as const;
 

@@ -118,6 +118,12 @@ const dropped =
     await page.waitForTimeout(600);
   };
 const nothing = 'fresh=1&orders=0';
+const doorPane = inTurn(place(9), clickText(/^(自动化接口|Automation)$/));
+const printerWizard = [
+  place(9),
+  clickNth('.settings-nav button', 7),
+  clickText(/^(添加打印机|Add a printer|Add printer)$/),
+] as const;
 
 /** Orders of the sample for the bench: one with a number and no label yet, one without a number. */
 const sample = sampleOrders(600, 0);
@@ -332,6 +338,7 @@ const states: readonly State[] = [
     'caseRules',
     'buyerNotice',
     'look',
+    'door',
     'calls',
   ].map((name, at) => ({
     name: `settings-${name}`,
@@ -343,23 +350,15 @@ const states: readonly State[] = [
   { name: 'signin', query: 'operator=nobody' },
   { name: 'switch-operator', query: 'operator=packer', act: press('Control+l') },
   { name: 'right-missing', query: 'operator=packer', act: place(9) },
-  {
-    name: 'printer-wizard',
-    act: inTurn(
-      place(9),
-      clickNth('.settings-nav button', 7),
-      clickText(/^(添加打印机|Add a printer|Add printer)$/),
-    ),
-  },
+  { name: 'printer-wizard', act: inTurn(...printerWizard) },
   {
     name: 'printer-wizard-office',
-    act: inTurn(
-      place(9),
-      clickNth('.settings-nav button', 7),
-      clickText(/^(添加打印机|Add a printer|Add printer)$/),
-      clickText(/HP LaserJet/),
-      press('Enter'),
-    ),
+    act: inTurn(...printerWizard, clickText(/HP LaserJet/), press('Enter')),
+  },
+  { name: 'door-fresh', query: nothing, act: doorPane },
+  {
+    name: 'door-token',
+    act: inTurn(doorPane, clickText(/^(添加令牌|Add a token)$/), type('ERP'), press('Enter')),
   },
   { name: 'palette', act: press('Control+k') },
   { name: 'palette-found', act: inTurn(press('Control+k'), type('138')) },

@@ -1,14 +1,14 @@
-import { doorPorts, doorScopes, tokenDays, usualDoorPort } from '../../../shared/domain/door.ts';
+import { doorAddress, doorPorts, doorScopes, tokenDays, usualDoorPort } from '../../../shared/domain/door.ts';
 import { failure } from '../../../shared/errors/outcome.ts';
 import { AutomationDoor } from '../../door/http/automationDoor.ts';
 import type { DoorToken } from '../../store/schema.ts';
 import {
   addToken,
   doorStateOf,
-  isInUse,
   revokeToken,
   scopesOf,
   setDoor,
+  tokenState,
 } from '../../usecases/door/tokens.ts';
 import { productVersion } from '../../usecases/workspace/productVersion.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
@@ -31,19 +31,12 @@ const say = phrases({
   never: ['未使用', 'never used'],
   used: ['最近 {at}', 'last used {at}'],
   inUse: ['可用', 'in use'],
-  over: ['已过期', 'expired'],
+  expired: ['已过期', 'expired'],
   revoked: ['已吊销', 'revoked'],
   none: ['还没有令牌。', 'No token yet.'],
 });
 
-const urlOf = (port: number): string => `http://127.0.0.1:${port}/v1`;
-
 const port = usual(whole(doorPorts.least, doorPorts.most, 'PORT'), usualDoorPort);
-
-function stateOf(row: DoorToken, now: number): 'revoked' | 'inUse' | 'over' {
-  if (row.revokedAt !== null) return 'revoked';
-  return isInUse(row, now) ? 'inUse' : 'over';
-}
 
 function tokenView(row: DoorToken, now: number) {
   return {
@@ -55,7 +48,7 @@ function tokenView(row: DoorToken, now: number) {
     expiresAt: isoTime(row.expiresAt),
     usedAt: row.usedAt === null ? null : isoTime(row.usedAt),
     revokedAt: row.revokedAt === null ? null : isoTime(row.revokedAt),
-    state: stateOf(row, now),
+    state: tokenState(row, now),
   };
 }
 
@@ -68,7 +61,7 @@ export const doorCommands: readonly Command[] = [
     options: { port },
     async run({ workspace, language, options }) {
       await setDoor(workspace, options.port);
-      const url = urlOf(options.port);
+      const url = doorAddress(options.port);
       return report({ isOpen: true, port: options.port, url }, [say(language, 'opens', { url })]);
     },
   }),
@@ -90,8 +83,10 @@ export const doorCommands: readonly Command[] = [
     async run({ workspace, language }) {
       const { store, clock } = workspace;
       const door = await store.read.settings.get('door');
-      const tokens = (await store.read.door.tokens()).filter((row) => isInUse(row, clock.now())).length;
-      const url = door === null ? null : urlOf(door.port);
+      const tokens = (await store.read.door.tokens()).filter(
+        (row) => tokenState(row, clock.now()) === 'inUse',
+      ).length;
+      const url = door === null ? null : doorAddress(door.port);
       const answers = doorStateOf(workspace);
       if (door !== null && answers === 'taken') return failure('DOOR_PORT_TAKEN', { port: door.port });
       const key = url === null ? 'closed' : answers === 'open' ? 'open' : 'opens';
@@ -122,7 +117,7 @@ export const doorCommands: readonly Command[] = [
       });
       if ((await door.set(options.port)) === 'taken')
         return failure('DOOR_PORT_TAKEN', { port: options.port });
-      const url = urlOf(options.port);
+      const url = doorAddress(options.port);
       terminal.note(say(language, 'serving', { url }));
       while (!signal.aborted && bugs.length === 0) await workspace.clock.sleep(1_000, signal);
       door.close();

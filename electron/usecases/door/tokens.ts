@@ -1,5 +1,11 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { type DoorScope, doorScopes, tokenDays } from '../../../shared/domain/door.ts';
+import {
+  type DoorScope,
+  type DoorState,
+  doorScopes,
+  type TokenState,
+  tokenDays,
+} from '../../../shared/domain/door.ts';
 import type { Actor } from '../../../shared/domain/operator.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { dayMs, minuteMs } from '../../../shared/rules/shopTime.ts';
@@ -13,8 +19,13 @@ const tokenForm = /^sd_([0-9A-Z]{26})_([0-9a-f]{64})$/;
 const digestOf = ({ keyFor }: Workspace, id: string, secret: string): string =>
   createHmac('sha256', keyFor('door tokens')).update(`${id} ${secret}`).digest('hex');
 
-export const isInUse = ({ revokedAt, expiresAt }: DoorToken, now: number): boolean =>
+const isInUse = ({ revokedAt, expiresAt }: DoorToken, now: number): boolean =>
   revokedAt === null && now < expiresAt;
+
+export function tokenState(token: DoorToken, now: number): TokenState {
+  if (token.revokedAt !== null) return 'revoked';
+  return isInUse(token, now) ? 'inUse' : 'expired';
+}
 
 export const scopesOf = ({ scopes }: DoorToken): DoorScope[] =>
   doorScopes.filter((scope) => scopes.split(' ').includes(scope));
@@ -50,7 +61,7 @@ export async function addToken(
     revokedAt: null,
     usedAt: null,
   };
-  return tryChange(workspace, ['operators'], async (write): Promise<Outcome<AddedToken>> => {
+  return tryChange(workspace, ['door', 'operators'], async (write): Promise<Outcome<AddedToken>> => {
     const isTaken = (await write.door.tokens()).some((one) => one.name === row.name && isInUse(one, now));
     if (row.name === '' || isTaken) return failure('DOOR_TOKEN_NAME');
     await write.door.addToken(row);
@@ -62,7 +73,7 @@ export async function addToken(
 /** By its name or id. From then on the next call with it is refused. */
 export async function revokeToken(workspace: Workspace, named: string): Promise<Outcome<DoorToken>> {
   const now = workspace.clock.now();
-  return tryChange(workspace, ['operators'], async (write): Promise<Outcome<DoorToken>> => {
+  return tryChange(workspace, ['door', 'operators'], async (write): Promise<Outcome<DoorToken>> => {
     const tokens = await write.door.tokens();
     const found = tokens.find(
       ({ id, name, revokedAt }) => revokedAt === null && (id === named || name === named),
@@ -76,7 +87,7 @@ export async function revokeToken(workspace: Workspace, named: string): Promise<
 
 /** Opens the door at this port, or closes it (null). */
 export async function setDoor(workspace: Workspace, port: number | null): Promise<void> {
-  await change(workspace, ['operators'], async (write) => {
+  await change(workspace, ['door', 'operators'], async (write) => {
     await write.settings.put('door', port === null ? null : { port });
     const act =
       port === null
@@ -89,9 +100,6 @@ export async function setDoor(workspace: Workspace, port: number | null): Promis
 /** null: the door is closed. */
 export const readDoorPort = async ({ store }: Workspace): Promise<number | null> =>
   (await store.read.settings.get('door'))?.port ?? null;
-
-/** `taken`: another program has the port. */
-export type DoorState = 'closed' | 'open' | 'taken';
 
 /** How the door of a workspace stands in this program, by the workspace's folder. */
 const states = new Map<string, DoorState>();

@@ -26,6 +26,7 @@ import { BuyerNoticeSection } from '../caseRules/BuyerNoticeSection.tsx';
 import { CaseRulesSection } from '../caseRules/CaseRulesSection.tsx';
 import { AddressesSection } from '../correcting/addresses/AddressesSection.tsx';
 import { DevicesSection } from '../devices/DevicesSection.tsx';
+import { DoorSection } from '../door/DoorSection.tsx';
 import { GoodsCodesSection } from '../goodsCodes/GoodsCodesSection.tsx';
 import { DictionarySection } from '../intake/dictionary/DictionarySection.tsx';
 import { WatchSection } from '../intake/WatchSection.tsx';
@@ -63,6 +64,7 @@ const sections = {
   watch: ['import', WatchSection, 'changeSettings'],
   addresses: ['import', AddressesSection, 'correctAddresses'],
   look: ['program', LookSection],
+  door: ['program', DoorSection, 'changeSettings', 'manageOperators'],
   calls: ['diagnostics', CallsSection, 'bookParcels'],
 } as const satisfies Readonly<
   Record<string, readonly [group: string, ComponentType<SectionProps>, ...Right[]]>

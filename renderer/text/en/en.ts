@@ -16,6 +16,7 @@ import * as booking from './booking.ts';
 import { buyerNotice, caseRules } from './caseRules.ts';
 import { caseWork } from './caseWork.ts';
 import * as correct from './correct.ts';
+import { door } from './door/door.ts';
 import { frame } from './frame.ts';
 import * as imports from './imports.ts';
 import * as insight from './insight.ts';
@@ -59,6 +60,7 @@ export const en: Wording<typeof zhCN> = {
   ...correct,
   ...devices,
   ...packingWords,
+  door,
   ...imports,
   ...insight,
   ...labels,

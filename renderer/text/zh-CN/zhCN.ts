@@ -14,6 +14,7 @@ import * as booking from './booking.ts';
 import { buyerNotice, caseRules } from './caseRules.ts';
 import { caseWork } from './caseWork.ts';
 import * as correct from './correct.ts';
+import { door } from './door/door.ts';
 import { frame } from './frame.ts';
 import * as imports from './imports.ts';
 import * as insight from './insight.ts';
@@ -57,6 +58,7 @@ export const zhCN = {
   ...correct,
   ...devices,
   ...packingWords,
+  door,
   ...imports,
   ...insight,
   ...labels,

@@ -17,6 +17,7 @@ import { pageCorrect } from './pageCorrect.ts';
 import { pageDevices } from './pageDevices.ts';
 import { pageDictionary } from './pageDictionary.ts';
 import { pageDispatch } from './pageDispatch.ts';
+import { pageDoor } from './pageDoor.ts';
 import { pageHandover } from './pageHandover.ts';
 import { pageImports } from './pageImports.ts';
 import { pageInsightCalls } from './pageInsightCalls.ts';
@@ -145,6 +146,7 @@ export function pageCore(options: PageCoreOptions): {
     reviews: pageReviews(os, world),
     ...pagePickups(os, world),
     devices: devices.router,
+    door: pageDoor(os, world),
     settings: pageSettings(os, world),
     alarms: pageAlarms(os, world),
     alarmChannels: pageAlarmChannels(os, world),
