@@ -12,8 +12,6 @@ export interface OpeningFacts {
   readonly carrier: string;
   readonly alarm: OrderAlarm | '';
   readonly isRefundHeld: boolean;
-  /** What a newer file wants stopped is only held by its platform: nobody was paid back. */
-  readonly isPlatformHeld: boolean;
   /** A newer file says something else of it, and nobody has decided. */
   readonly hasChange: boolean;
   /** What of its goods nobody has settled; empty: nothing. */
@@ -42,12 +40,9 @@ const isBooked = ({ shipmentState }: OpeningFacts): boolean => shipmentState ===
 
 /** What keeps a parcel from being opened, the gravest first. */
 const stopRows: readonly Row[] = [
-  [
-    'refunded',
-    ({ alarm, isRefundHeld, isPlatformHeld }) => isRefundHeld || (alarm === 'refund' && !isPlatformHeld),
-  ],
+  ['refunded', ({ alarm, isRefundHeld }) => isRefundHeld || alarm === 'refund'],
   ['cancelled', ({ state }) => state === 'cancelled'],
-  ['held', ({ state, alarm }) => state === 'held' || alarm === 'refund'],
+  ['held', ({ state, alarm }) => state === 'held' || alarm === 'platform'],
   ['regrouped', ({ state }) => regroupedStates.includes(state)],
   ['left', ({ state, packState }) => goneStates.includes(state) || packState === 'handed-over'],
   ['already-packed', ({ packState }) => packState === 'closed'],

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../errors/catalogue.ts';
 import { wishFields } from './intake/orderWishes.ts';
 import { saleFields } from './intake/saleFacts.ts';
 
@@ -65,9 +66,22 @@ export type HoldReason = (typeof holdReasons)[number];
 export const bookedBeforeAnswers = ['same-parcel', 'another-parcel'] as const;
 export type BookedBeforeAnswer = (typeof bookedBeforeAnswers)[number];
 
-/** What went wrong with an order that has a number already: refunded since, or changed in a newer file. */
-export const orderAlarms = ['refund', 'changed'] as const;
+/** What went wrong with an order that has a number already: refunded or held by its platform since, or changed in a newer file. */
+export const orderAlarms = ['refund', 'platform', 'changed'] as const;
 export type OrderAlarm = (typeof orderAlarms)[number];
+
+const alarmCodes = {
+  refund: 'ORDER_REFUNDED_AFTER_BOOKING',
+  platform: 'ORDER_HELD_AFTER_BOOKING',
+  changed: 'ORDER_CHANGED_AFTER_BOOKING',
+} as const satisfies Record<OrderAlarm, ErrorCode>;
+
+export const alarmCode = (alarm: OrderAlarm): ErrorCode => alarmCodes[alarm];
+
+/** Why an order must not be printed, packed or handed over; null: no newer file stands against it. */
+export function stopCode(alarm: OrderAlarm | ''): ErrorCode | null {
+  return alarm === 'refund' || alarm === 'platform' ? alarmCodes[alarm] : null;
+}
 
 /** States in which nothing of an order has left the machine: it may still be changed, merged, removed. */
 export const unsentStates: readonly OrderState[] = ['needs-review', 'ready', 'held'];

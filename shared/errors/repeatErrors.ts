@@ -20,6 +20,18 @@ export const repeatErrors = defineErrors({
     'Order {orderNo} was refunded or cancelled after it was booked: do not print, pack or hand it over.',
     'Cancel the order to give its waybill back; reject the change if it is to be shipped all the same.',
   ),
+  ORDER_HELD_BY_PLATFORM: final(
+    '订单 {orderNo} 在店铺平台上暂缓发货，已自动挂起。',
+    '平台放行后解除挂起；不发货就取消订单。',
+    'The shop platform holds order {orderNo}; it is on hold here too.',
+    'Release it once the platform lets it go; cancel it if it is not to be shipped.',
+  ),
+  ORDER_HELD_AFTER_BOOKING: final(
+    '订单 {orderNo} 取号之后被店铺平台暂缓发货，先不要打印、打包或交寄。',
+    '平台放行后保留原来的内容就可以继续；不发货就取消订单作废运单。',
+    'The shop platform holds order {orderNo} since it was booked: do not print, pack or hand it over yet.',
+    'Keep the current order once the platform lets it go; cancel it to give its waybill back if it is not to be shipped.',
+  ),
   ORDER_NUMBER_REUSED: final(
     '编号 {orderNo} 以前给过别的订单，看不出这是新订单还是同一单改了内容。',
     '是新订单就确认收件信息；是同一单就取消这一条，改原来的订单。',

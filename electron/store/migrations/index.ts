@@ -42,6 +42,7 @@ import { m0520PrintBatches } from './m0520PrintBatches.ts';
 import { m0525SaleFacts } from './m0525SaleFacts.ts';
 import { m0530Door } from './m0530Door.ts';
 import { m0540ReadyPhones } from './m0540ReadyPhones.ts';
+import { m0550PlatformHolds } from './m0550PlatformHolds.ts';
 
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited, nor taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -85,6 +86,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0525_sale_facts': m0525SaleFacts,
   '0530_door': m0530Door,
   '0540_ready_phones': m0540ReadyPhones,
+  '0550_platform_holds': m0550PlatformHolds,
 };
 
 export const firstStep = '0300_first';

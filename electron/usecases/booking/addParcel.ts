@@ -1,4 +1,4 @@
-import { unsentStates } from '../../../shared/domain/order.ts';
+import { stopCode, unsentStates } from '../../../shared/domain/order.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Order, OrderPart, Shipment } from '../../store/schema.ts';
@@ -76,7 +76,8 @@ async function makeExtra(
   const orderNo = order.orderNo;
   const shipment = await bookedShipment(write, order);
   if (shipment === null) return stateRefuses(order);
-  if (order.alarm === 'refund') return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo });
+  const stopped = stopCode(order.alarm);
+  if (stopped !== null) return failure(stopped, { orderNo });
   const parts = await partsOf(write, order);
   const open = await openExtra(write, orderNo, parts);
   if (open !== null) return open;

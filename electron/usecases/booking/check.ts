@@ -43,6 +43,7 @@ export function labelGapsOf(
 export function heldFailure(order: Order): Failure {
   const { orderNo, holdReason: reason } = order;
   if (reason === 'refund') return failure('ORDER_REFUNDED', { orderNo });
+  if (reason === 'platform') return failure('ORDER_HELD_BY_PLATFORM', { orderNo });
   const [asked] = complaintsOf(order);
   if (reason === 'booked-before' && asked !== undefined && isErrorCode(asked.code))
     return failure(asked.code, { ...asked.params });

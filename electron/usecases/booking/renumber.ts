@@ -1,3 +1,4 @@
+import { stopCode } from '../../../shared/domain/order.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { platformById } from '../../carriers/kit/carrierPlatform.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
@@ -65,7 +66,8 @@ async function numberedOrder(read: Repositories, request: NewNumberRequest): Pro
   if (!seen.ok) return seen;
   const order = seen.value;
   const { orderNo, state } = order;
-  if (order.alarm === 'refund') return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo });
+  const stopped = stopCode(order.alarm);
+  if (stopped !== null) return failure(stopped, { orderNo });
   const packed = await packedRefuses(read, order);
   if (packed !== null) return packed;
   const shipment = order.shipmentId === null ? undefined : await read.shipments.byId(order.shipmentId);

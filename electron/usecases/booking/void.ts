@@ -1,3 +1,4 @@
+import { stopCode } from '../../../shared/domain/order.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import { bookingJson as storedBooking } from '../../store/booking/bookingJson.ts';
@@ -159,8 +160,8 @@ export async function markVoided(
   const order = await write.orders.byId(shipment.orderId);
   if (!isMine || order === undefined) return;
   const cancelled = (await write.orders.move(order, 'cancelled', { updatedAt: now })) ?? order;
-  // What was refunded meanwhile gets no other number.
-  const isReplaced = shipment.replaceReason !== '' && order.alarm !== 'refund';
+  // What was stopped meanwhile gets no other number.
+  const isReplaced = shipment.replaceReason !== '' && stopCode(order.alarm) === null;
   if (isReplaced) await makeReady(workspace, write, cancelled, shipment);
   else await closeStops(write, order.id, now);
   const { waybillNo } = shipment;

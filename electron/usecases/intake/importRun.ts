@@ -5,7 +5,7 @@ import { catchTableFault } from '../../imports/kit/tableFormat.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import { changeCode } from '../orders/changes/list.ts';
+import { contentChangeCode } from '../orders/changes/list.ts';
 import type { ChangeSource } from '../orders/changes/record.ts';
 import { complaintColumnsOf, complaintsOf, itemsOf } from '../orders/order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -293,7 +293,7 @@ class ImportRun {
   /** The order was booked between two batches of the same file. */
   #tooLate({ orderNo, state }: Order, later: DraftGroup): void {
     this.#late++;
-    const code = changeCode({ kind: 'content' }, state);
+    const code = contentChangeCode(state);
     this.#say({ orderNo, rowNumber: firstRowOf(later) }, [{ code, field: 'items', params: { orderNo } }]);
   }
 

@@ -3,9 +3,9 @@ import type { OrderDraft } from '../../imports/kit/orderDraft.ts';
 import { readFormer, readPatch } from '../../store/orders/orderChangeRepository.ts';
 import type { Order, OrderChange } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import { changeCode } from '../orders/changes/list.ts';
+import { contentChangeCode } from '../orders/changes/list.ts';
 import { type ChangeSource, changeRow, refreshAlarm } from '../orders/changes/record.ts';
-import { type OrderStop, stopCodeOf, stopOrder } from '../orders/changes/stop.ts';
+import { codeOfStop, type OrderStop, stopCodeOf, stopOrder } from '../orders/changes/stop.ts';
 import { complaintsOf, itemColumnsOf, itemsOf } from '../orders/order.ts';
 import { saidSale, saleColumnsOf } from '../orders/sale.ts';
 import { saidWishes, wishesMarkOf, writeWishes } from '../orders/wishes.ts';
@@ -172,7 +172,7 @@ export class KnownOrders {
   ): Promise<void> {
     known.change = changeRow(this.#workspace, this.#source, order, {
       kind: 'content',
-      code: changeCode({ kind: 'content' }, order.state),
+      code: contentChangeCode(order.state),
       rowNumber: known.rowNumber,
       contentHash: hash,
       ...difference,
@@ -214,9 +214,7 @@ export class KnownOrders {
   async #stop(order: Order, stop: OrderStop, write: Repositories | null): Promise<void> {
     const [workspace, source] = [this.#workspace, this.#source];
     const code =
-      write === null
-        ? changeCode({ kind: 'stop' }, order.state)
-        : await stopOrder({ workspace, write, source, stop }, order);
+      write === null ? codeOfStop(stop, order) : await stopOrder({ workspace, write, source, stop }, order);
     if (code === null) return;
     this.#stopped++;
     this.attention.push(about(order, stop.rowNumber, { code, field: 'status' }));
@@ -233,9 +231,7 @@ export class KnownOrders {
     for (const { order, rowNumber, isChanged } of this.#known.values()) {
       if (isChanged) {
         totals.changed++;
-        this.attention.push(
-          about(order, rowNumber, { code: changeCode({ kind: 'content' }, order.state), field: '' }),
-        );
+        this.attention.push(about(order, rowNumber, { code: contentChangeCode(order.state), field: '' }));
       } else totals.duplicates++;
       if (order.state !== 'needs-review') continue;
       totals.needsReview++;

@@ -145,9 +145,6 @@ async function linesOf(
 export const countsOf = (row: PackedParcel | null): readonly Counted[] =>
   row === null ? [] : countsJson.readOr(row.countsJson, []);
 
-/** Booked orders have one alarm for all that a newer file wants stopped. */
-export const isPlatformHeld = ({ stopCode }: Pick<Order, 'stopCode'>): boolean => stopCode === 'IMPORT_HELD';
-
 const doubtOfField: Readonly<Record<string, GoodsDoubt>> = {
   quantity: 'quantity',
   parcelCount: 'boxes',
@@ -177,7 +174,6 @@ export async function factsOf(read: Repositories, lying: Lying, isByLabel: boole
     carrier: order.bookedCarrier || order.carrier,
     alarm: order.alarm === 'changed' && isPassed ? '' : order.alarm,
     isRefundHeld: order.state === 'held' && order.holdReason === 'refund',
-    isPlatformHeld: isPlatformHeld(order),
     hasChange: !isPassed && pending > 0,
     goodsDoubt: goodsDoubtOf(order),
     isMasked: isMaskedReceiver(order),

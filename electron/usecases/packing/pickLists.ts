@@ -1,3 +1,4 @@
+import { stopCode } from '../../../shared/domain/order.ts';
 import { shopDate, startOfShopDay } from '../../../shared/rules/shopTime.ts';
 import { orderIdsJson } from '../../store/packing/packingJson.ts';
 import type { Order } from '../../store/schema.ts';
@@ -32,7 +33,7 @@ export async function nextOfPickList(read: Repositories, code: string): Promise<
   let unsettled: Order | null = null;
   for (const id of ids) {
     const order = orders.get(id);
-    if (order === undefined || !waiting.includes(order.state) || order.alarm === 'refund') continue;
+    if (order === undefined || !waiting.includes(order.state) || stopCode(order.alarm) !== null) continue;
     const boxes = await read.packedParcels.ofOrder(id);
     const done = boxes.filter(
       ({ state, heldReason }) => state === 'closed' || state === 'aside' || heldReason !== '',

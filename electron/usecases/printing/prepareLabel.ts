@@ -1,3 +1,4 @@
+import { stopCode } from '../../../shared/domain/order.ts';
 import {
   expectedReasons,
   type LabelDocument,
@@ -64,7 +65,8 @@ export async function prepareLabel(
   // A number that was given back belongs to no parcel any more.
   if (shipment?.state !== 'booked') return giveUp(failure('LABEL_NO_WAYBILL'));
   const order = await read.orders.byId(printJob.orderId);
-  if (order?.alarm === 'refund') return giveUp(failure('ORDER_REFUNDED_AFTER_BOOKING'));
+  const stopped = stopCode(order?.alarm ?? '');
+  if (stopped !== null) return giveUp(failure(stopped));
   const printer = openPrinter(workspace, printJob.printerUri);
   if (!printer.ok) return giveUp(printer);
   const document = readDocument(printJob.documentJson);

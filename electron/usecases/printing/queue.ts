@@ -1,4 +1,5 @@
 import type { PrintRules } from '../../../shared/contracts/printing.ts';
+import { stopCode } from '../../../shared/domain/order.ts';
 import type { LabelSize } from '../../../shared/domain/printing/labelDocument.ts';
 import { paperStates } from '../../../shared/domain/printing/printJob.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
@@ -102,7 +103,8 @@ async function firstLabels(
 ): Promise<Outcome<FirstLabels>> {
   const shipment = await bookedShipment(write, order);
   if (shipment === null) return failure('LABEL_NO_WAYBILL', { orderNo: order.orderNo });
-  if (order.alarm === 'refund') return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo: order.orderNo });
+  const stopped = stopCode(order.alarm);
+  if (stopped !== null) return failure(stopped, { orderNo: order.orderNo });
   const earlier = await write.printJobs.ofShipment(shipment.id);
   const known = [...new Set(earlier.map(({ parcelNo }) => parcelNo))];
   const open = known.flatMap((parcelNo) => {

@@ -1,3 +1,4 @@
+import { stopCode } from '../../../shared/domain/order.ts';
 import type { LabelSize } from '../../../shared/domain/printing/labelDocument.ts';
 import { paperStates } from '../../../shared/domain/printing/printJob.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
@@ -58,7 +59,8 @@ export async function insertReprint(
   const shipment = await bookedShipment(write, order);
   const parcels = shipment === null ? null : shipmentParcels(shipment);
   if (shipment === null || parcels === null) return failure('LABEL_NO_WAYBILL', { orderNo });
-  if (order.alarm === 'refund') return failure('ORDER_REFUNDED_AFTER_BOOKING', { orderNo });
+  const stopped = stopCode(order.alarm);
+  if (stopped !== null) return failure(stopped, { orderNo });
   const count = parcels.numbers.length;
   if (request.parcelNo === undefined && count > 1) return failure('PARCEL_UNNAMED', { orderNo, count });
   if (parcelNo > count) return failure('PARCEL_NOT_THERE', { orderNo, parcelNo, count });

@@ -12,6 +12,8 @@ const changeCodes: readonly string[] = [
   'ORDER_CHANGED_AFTER_BOOKING',
   'ORDER_REFUNDED',
   'ORDER_REFUNDED_AFTER_BOOKING',
+  'ORDER_HELD_BY_PLATFORM',
+  'ORDER_HELD_AFTER_BOOKING',
 ];
 
 /** The platform held a number of its own beside one bound by hand; or numbers do not fit the parcels. */

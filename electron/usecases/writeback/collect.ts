@@ -1,3 +1,4 @@
+import { stopCode } from '../../../shared/domain/order.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
 import { numberSeparator } from '../../../shared/rules/orderCode.ts';
 import { isEmbedded } from '../../carriers/index.ts';
@@ -113,7 +114,8 @@ function isChosen(origin: Order, { importId, source }: WriteBackChoice): boolean
 
 /** null: its number may be given back. A number that was cancelled, or is a practice one, never is. */
 function refusal({ isPractice }: Workspace, carrier: Order, origin: Order): ErrorCode | null {
-  if (carrier.alarm === 'refund') return 'ORDER_REFUNDED_AFTER_BOOKING';
+  const stopped = stopCode(carrier.alarm);
+  if (stopped !== null) return stopped;
   if (isEmbedded(carrier.platform) && !isPractice) return 'WRITEBACK_PRACTICE';
   if (ownNumber.test(origin.orderNo)) return 'WRITEBACK_NO_NUMBER';
   return null;

@@ -265,9 +265,9 @@ const deviceErrors = defineErrors({
     'Start another list.',
   ),
   HANDOVER_REFUNDED: final(
-    '交接单 {handoverNo} 上的 {waybillNo}（订单 {orderNo}）放上去以后退款或取消了，没有交接。',
+    '交接单 {handoverNo} 上的 {waybillNo}（订单 {orderNo}）放上去以后退款、取消或暂缓发货了，没有交接。',
     '把它从单上和车上拿下来，再交接其余的。',
-    '{waybillNo} (order {orderNo}) on list {handoverNo} was refunded or cancelled since it was put there; nothing was handed over.',
+    '{waybillNo} (order {orderNo}) on list {handoverNo} was refunded, cancelled or put on hold since it was put there; nothing was handed over.',
     'Take it off the list and out of the pile, then hand over the rest.',
   ),
   HANDOVER_EMPTY: final(

@@ -43,10 +43,24 @@ function listed(change: OrderChange, order: Order): ListedChange {
 }
 
 /** What a change is called now: the order may have been booked since. */
-export function changeCode({ kind }: Pick<OrderChange, 'kind'>, state: OrderState): ErrorCode {
-  if (kind === 'stop') return isAlarm(state) ? 'ORDER_REFUNDED_AFTER_BOOKING' : 'ORDER_REFUNDED';
+export function changeCode({ kind, code }: Pick<OrderChange, 'kind' | 'code'>, state: OrderState): ErrorCode {
+  if (kind === 'stop') return stopChangeCode(isPlatformHold(code) ? 'platform' : 'refund', state);
+  return contentChangeCode(state);
+}
+
+export function contentChangeCode(state: OrderState): ErrorCode {
   return isAlarm(state) ? 'ORDER_CHANGED_AFTER_BOOKING' : 'ORDER_CONTENT_CHANGED';
 }
+
+/** What a newer file's word against shipping an order is called. */
+export function stopChangeCode(reason: 'refund' | 'platform', state: OrderState): ErrorCode {
+  if (reason === 'platform') return isAlarm(state) ? 'ORDER_HELD_AFTER_BOOKING' : 'ORDER_HELD_BY_PLATFORM';
+  return isAlarm(state) ? 'ORDER_REFUNDED_AFTER_BOOKING' : 'ORDER_REFUNDED';
+}
+
+/** The platform only keeps the order back: nobody was paid. */
+export const isPlatformHold = (code: string): boolean =>
+  code === 'ORDER_HELD_AFTER_BOOKING' || code === 'ORDER_HELD_BY_PLATFORM';
 
 const withNumber: readonly OrderState[] = ['booking', 'booked', 'packed', 'handed-over'];
 

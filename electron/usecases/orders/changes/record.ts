@@ -1,11 +1,11 @@
-import type { FieldChange, OrderChangeKind } from '../../../../shared/domain/order.ts';
+import type { FieldChange, OrderAlarm, OrderChangeKind } from '../../../../shared/domain/order.ts';
 import type { ErrorCode } from '../../../../shared/errors/catalogue.ts';
 import { writePatch } from '../../../store/orders/orderChangeRepository.ts';
 import type { OrderPatch } from '../../../store/orders/orderRepository.ts';
 import type { Order, OrderChange } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { isAlarm } from './list.ts';
+import { isAlarm, isPlatformHold } from './list.ts';
 
 /** Where news comes from. */
 export interface ChangeSource {
@@ -61,9 +61,16 @@ export async function refreshAlarm(write: Repositories, orderId: string): Promis
   const order = await write.orders.byId(orderId);
   if (order === undefined) return;
   const pending = (await write.orderChanges.ofOrder(orderId)).filter(({ state }) => state === 'pending');
-  const wanted = pending.some(({ kind }) => kind === 'stop') ? 'refund' : pending.length > 0 ? 'changed' : '';
-  const alarm = isAlarm(order.state) ? wanted : '';
+  const alarm = isAlarm(order.state) ? alarmOf(pending) : '';
   if (alarm !== order.alarm) await write.orders.show(orderId, { alarm });
+}
+
+/** The gravest of what files say of it. */
+function alarmOf(pending: readonly OrderChange[]): OrderAlarm | '' {
+  const stops = pending.filter(({ kind }) => kind === 'stop');
+  if (stops.some(({ code }) => !isPlatformHold(code))) return 'refund';
+  if (stops.length > 0) return 'platform';
+  return pending.length > 0 ? 'changed' : '';
 }
 
 /** What a file wanted stopped is stopped: the order is cancelled or held. */

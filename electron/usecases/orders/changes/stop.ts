@@ -7,16 +7,24 @@ import type { Repositories } from '../../../store/store.ts';
 import { giveBack } from '../../booking/giveBack.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { addHistory } from '../history.ts';
-import { changeCode, isAlarm } from './list.ts';
+import { isAlarm, stopChangeCode } from './list.ts';
 import { type ChangeSource, changeRow, closeStops, refreshAlarm } from './record.ts';
 
+type StopReason = Extract<HoldReason, 'refund' | 'platform'>;
+
 /** Complaints of a row that mean: this order must not go out (any more). The strongest first. */
-const stopReasons: Readonly<Record<string, HoldReason>> = {
+const stopReasons: Readonly<Record<string, StopReason>> = {
   IMPORT_REFUNDED: 'refund',
   IMPORT_ORDER_CLOSED: 'refund',
   IMPORT_REFUND_OPEN: 'refund',
   IMPORT_HELD: 'platform',
 };
+
+const reasonOf = ({ code }: Pick<OrderStop, 'code'>): StopReason => stopReasons[code] ?? 'refund';
+
+/** What the stop of an order in this state is called. */
+export const codeOfStop = (stop: OrderStop, { state }: Pick<Order, 'state'>): ErrorCode =>
+  stopChangeCode(reasonOf(stop), state);
 
 export interface OrderStop {
   /** Complaint of the row. */
@@ -47,7 +55,7 @@ interface Stopping {
 export async function stopOrder(stopping: Stopping, order: Order): Promise<ErrorCode | null> {
   const { workspace, write, stop } = stopping;
   const isInOthers = order.state === 'merged' || order.state === 'split';
-  const held = { holdReason: stopReasons[stop.code] ?? 'refund', heldAt: workspace.clock.now() } as const;
+  const held = { holdReason: reasonOf(stop), heldAt: workspace.clock.now() } as const;
   await write.orders.show(order.id, { stopCode: stop.code, ...(isInOthers ? held : {}) });
   const code = isInOthers ? null : await stopOne(stopping, order);
   return strongest(code, await stopCarriers(stopping, order));
@@ -55,7 +63,7 @@ export async function stopOrder(stopping: Stopping, order: Order): Promise<Error
 
 async function stopOne(stopping: Stopping, order: Order): Promise<ErrorCode | null> {
   const { workspace, write, source, stop } = stopping;
-  const code = changeCode({ kind: 'stop' }, order.state);
+  const code = codeOfStop(stop, order);
   const change = changeRow(workspace, source, order, {
     kind: 'stop',
     code,
@@ -66,9 +74,10 @@ async function stopOne(stopping: Stopping, order: Order): Promise<ErrorCode | nu
   });
   const held = await hold(stopping, order);
   if (held !== null) {
+    const heldCode = codeOfStop(stop, { state: 'held' });
     await write.orderChanges.insert({
       ...change,
-      code: 'ORDER_REFUNDED',
+      code: heldCode,
       state: 'accepted',
       beforeJson: writeFormer({
         state: order.state === 'booking' ? 'ready' : order.state,
@@ -76,7 +85,7 @@ async function stopOne(stopping: Stopping, order: Order): Promise<ErrorCode | nu
       }),
       settledAt: change.at,
     });
-    return 'ORDER_REFUNDED';
+    return heldCode;
   }
   if (!isAlarm(order.state)) return null;
   await write.orderChanges.insert(change);
@@ -88,29 +97,33 @@ async function stopOne(stopping: Stopping, order: Order): Promise<ErrorCode | nu
 /** What the columns said before; null: it could not be held. */
 async function hold({ workspace, write, stop }: Stopping, order: Order): Promise<OrderPatch | null> {
   const now = workspace.clock.now();
-  const free = order.state === 'booking' ? await takeFromQueue(workspace, write, order) : order;
+  const code = codeOfStop(stop, { state: 'held' });
+  const free = order.state === 'booking' ? await takeFromQueue(workspace, write, order, code) : order;
   if (free === null || !unsentStates.includes(free.state)) return null;
   const { holdReason, holdNote, heldAt } = free;
   const isHeld = await write.orders.move(free, 'held', {
-    holdReason: stopReasons[stop.code] ?? 'refund',
+    holdReason: reasonOf(stop),
     heldAt: now,
     updatedAt: now,
   });
   if (!isHeld) return null;
-  await addHistory(workspace, write, order.id, 'stopped', { code: 'ORDER_REFUNDED' });
+  await addHistory(workspace, write, order.id, 'stopped', { code });
   return { holdReason, holdNote, heldAt };
 }
 
 /** A booking nobody has begun to send is taken back; null: it may be on its way. */
-async function takeFromQueue(workspace: Workspace, write: Repositories, order: Order): Promise<Order | null> {
+async function takeFromQueue(
+  workspace: Workspace,
+  write: Repositories,
+  order: Order,
+  code: ErrorCode,
+): Promise<Order | null> {
   const shipment = order.shipmentId === null ? undefined : await write.shipments.byId(order.shipmentId);
-  return shipment === undefined
-    ? null
-    : giveBack(workspace, write, order, shipment, { code: 'ORDER_REFUNDED' });
+  return shipment === undefined ? null : giveBack(workspace, write, order, shipment, { code });
 }
 
 /**
- * Asked in the transaction that would mark a booking as sent: an order that was refunded while its job was already taken is put
+ * Asked in the transaction that would mark a booking as sent: an order that was stopped while its job was already taken is put
  * on hold instead. true: it must not be sent.
  */
 export async function stopBeforeSending(
@@ -119,11 +132,14 @@ export async function stopBeforeSending(
   shipment: Shipment,
 ): Promise<boolean> {
   const order = await write.orders.byId(shipment.orderId);
-  if (order?.alarm !== 'refund' || order.state !== 'booking') return false;
+  if (order?.state !== 'booking' || (order.alarm !== 'refund' && order.alarm !== 'platform')) return false;
   const now = workspace.clock.now();
-  const free = await giveBack(workspace, write, order, shipment, { code: 'ORDER_REFUNDED', isInHand: true });
+  const free = await giveBack(workspace, write, order, shipment, {
+    code: stopChangeCode(order.alarm, 'held'),
+    isInHand: true,
+  });
   if (free !== null)
-    await write.orders.move(free, 'held', { holdReason: 'refund', heldAt: now, updatedAt: now });
+    await write.orders.move(free, 'held', { holdReason: order.alarm, heldAt: now, updatedAt: now });
   await closeStops(write, order.id, now);
   return true;
 }
@@ -138,6 +154,15 @@ async function stopCarriers(stopping: Stopping, order: Order): Promise<ErrorCode
   return found;
 }
 
+/** The gravest first. */
+const strength: readonly ErrorCode[] = [
+  'ORDER_REFUNDED_AFTER_BOOKING',
+  'ORDER_HELD_AFTER_BOOKING',
+  'ORDER_REFUNDED',
+  'ORDER_HELD_BY_PLATFORM',
+];
+
 function strongest(found: ErrorCode | null, code: ErrorCode | null): ErrorCode | null {
-  return found === 'ORDER_REFUNDED_AFTER_BOOKING' ? found : (code ?? found);
+  if (found === null || code === null) return code ?? found;
+  return strength.indexOf(code) < strength.indexOf(found) ? code : found;
 }

@@ -1,5 +1,6 @@
 import type { Answered, Asked } from '../../../../shared/contracts/contract.ts';
 import type { HandoverRow } from '../../../../shared/contracts/packing/handover.ts';
+import { stopCode } from '../../../../shared/domain/order.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../../platform/faultPoint.ts';
 import type { Handover, Order } from '../../../store/schema.ts';
@@ -25,7 +26,7 @@ export async function closeHandover(
     const parcels = await write.handovers.parcelsOf(handoverId);
     if (parcels.length === 0) return failure('HANDOVER_EMPTY', { handoverNo });
     const orders = await write.orders.byIds(parcels.map(({ orderId }) => orderId));
-    const stopped = orders.find(({ alarm, state }) => alarm === 'refund' || state === 'cancelled');
+    const stopped = orders.find(({ alarm, state }) => stopCode(alarm) !== null || state === 'cancelled');
     if (stopped !== undefined)
       return failure('HANDOVER_REFUNDED', {
         handoverNo,

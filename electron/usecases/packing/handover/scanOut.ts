@@ -6,7 +6,7 @@ import { cleanCode } from '../../../bench/readCode.ts';
 import type { Handover, HandoverParcel } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import { tryChange, type Workspace } from '../../workspace/workspace.ts';
-import { hasPaper, isPlatformHeld, type Lying, readLying } from '../bench.ts';
+import { hasPaper, type Lying, readLying } from '../bench.ts';
 import { stopView } from '../gesture.ts';
 import { meaningOf } from '../meaning.ts';
 import { handoverView, openHandover } from './lists.ts';
@@ -72,7 +72,8 @@ function stopOf(
   { carrier }: Handover,
   isPackedOnly: boolean,
 ): PackStop | null {
-  if (order.alarm === 'refund') return isPlatformHeld(order) ? 'held' : 'refunded';
+  if (order.alarm === 'refund') return 'refunded';
+  if (order.alarm === 'platform') return 'held';
   if (order.state === 'cancelled') return 'cancelled';
   if (order.state === 'held') return 'held';
   if (order.alarm === 'changed') return 'changed';

@@ -1,4 +1,5 @@
 import type { Asked } from '../../../../shared/contracts/contract.ts';
+import { stopCode } from '../../../../shared/domain/order.ts';
 import type { ReceiptKind } from '../../../../shared/domain/printing/printJob.ts';
 import { done, type Failure, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { printerLanguage, printerLanguages } from '../../../printers/languages/index.ts';
@@ -41,7 +42,8 @@ function refusal(order: Order | undefined, id: string, kind: ReceiptKind): Refus
   if (order === undefined) return { orderNo: id, code: 'ORDER_NOT_FOUND' };
   const orderNo = order.orderNo;
   // A slip is what the packer packs by, a picking list what is fetched.
-  if (order.alarm === 'refund') return { orderNo, code: 'ORDER_REFUNDED_AFTER_BOOKING' };
+  const stopped = stopCode(order.alarm);
+  if (stopped !== null) return { orderNo, code: stopped };
   if (order.state === 'held') return { orderNo, code: 'ORDER_HELD' };
   if (kind === 'handover' && order.waybillNo === '') return { orderNo, code: 'LABEL_NO_WAYBILL' };
   return null;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type BookedBeforeAnswer, orderMoves } from '../../../../shared/domain/order.ts';
+import { alarmCode, type BookedBeforeAnswer, orderMoves } from '../../../../shared/domain/order.ts';
 import { core } from '../../../bridge/core.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
 import { Button } from '../../../parts/Button.tsx';
@@ -124,8 +124,7 @@ function BookedBeforeDialog({ order, onAnswer, onClose }: BookedBeforeDialogProp
 export function HoldNotice({ order }: { readonly order: OrderDetailView }) {
   const { t } = useTranslation();
   if (order.alarm !== '') {
-    const code = order.alarm === 'refund' ? 'ORDER_REFUNDED_AFTER_BOOKING' : 'ORDER_CHANGED_AFTER_BOOKING';
-    return <FailureNotice failure={{ code, params: { orderNo: order.orderNo } }} />;
+    return <FailureNotice failure={{ code: alarmCode(order.alarm), params: { orderNo: order.orderNo } }} />;
   }
   if (order.state !== 'held' || order.holdReason === '') return null;
   return (

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { orderMoves } from '../../../../shared/domain/order.ts';
+import { orderMoves, stopCode } from '../../../../shared/domain/order.ts';
 import { ask, core } from '../../../bridge/core.ts';
 import { withApprovals } from '../../../bridge/operators.ts';
 import { AskDialog, AskingButton } from '../../../parts/AskDialog.tsx';
@@ -92,7 +92,7 @@ export function OrderActions({ order }: { readonly order: OrderDetailView }) {
 function FullFormButton({ order }: { readonly order: OrderDetailView }) {
   const { t } = useTranslation();
   const isUnprinted = order.shipmentState === 'booked' && order.printState === null;
-  if (!isUnprinted || order.alarm === 'refund') return null;
+  if (!isUnprinted || stopCode(order.alarm) !== null) return null;
   return (
     <OpeningButton size="small" icon="print" label={t('fullForm.short')}>
       {(close) => <FullFormDialog order={order} onClose={close} />}

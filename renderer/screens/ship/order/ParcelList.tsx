@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { stopCode } from '../../../../shared/domain/order.ts';
 import { core } from '../../../bridge/core.ts';
 import { failureIn } from '../../../bridge/failureOf.ts';
 import { AskDialog } from '../../../parts/AskDialog.tsx';
@@ -51,7 +52,7 @@ export function ParcelList({ order }: { readonly order: OrderDetailView }) {
 /** What is not a reprint: another number for a booked order, and another parcel of it. */
 export function ParcelActions({ order }: { readonly order: OrderDetailView }) {
   const { t } = useTranslation();
-  const isBooked = order.shipmentState === 'booked' && order.alarm !== 'refund';
+  const isBooked = order.shipmentState === 'booked' && stopCode(order.alarm) === null;
   if (!isBooked) return null;
   return (
     <>

@@ -99,7 +99,6 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: P
     carrier: order.carrier,
     alarm: order.alarm,
     isRefundHeld: order.holdReason === 'refund',
-    isPlatformHeld: false,
     hasChange: false,
     goodsDoubt: '' as const,
     isMasked: false,

@@ -36,7 +36,6 @@ export const factsOf = (change: Partial<OpeningFacts> = {}): OpeningFacts => ({
   carrier: 'ZTO',
   alarm: '',
   isRefundHeld: false,
-  isPlatformHeld: false,
   hasChange: false,
   goodsDoubt: '',
   isMasked: false,

@@ -13,7 +13,7 @@ const here = { ...usualPackingRules, shops: ['旗舰店'], carriers: ['ZTO'] };
 const rows: readonly Row[] = [
   ['a booked order', {}, null, null],
   ['refunded after it was booked', { alarm: 'refund' }, 'refunded', null],
-  ['held by its platform after it was booked', { alarm: 'refund', isPlatformHeld: true }, 'held', null],
+  ['held by its platform after it was booked', { alarm: 'platform' }, 'held', null],
   ['held for a refund', { state: 'held', isRefundHeld: true, shipmentState: null }, 'refunded', 'no-number'],
   ['cancelled', { state: 'cancelled', shipmentState: null }, 'cancelled', 'no-number'],
   ['on hold', { state: 'held', shipmentState: null }, 'held', 'no-number'],

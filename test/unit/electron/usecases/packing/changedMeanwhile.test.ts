@@ -53,8 +53,8 @@ describe('while a parcel lies open', () => {
   });
 
   it.each([
-    ['refunded', 'refunded', { alarm: 'refund', stopCode: 'IMPORT_REFUNDED' }],
-    ['held by its platform', 'held', { alarm: 'refund', stopCode: 'IMPORT_HELD' }],
+    ['refunded', 'refunded', { alarm: 'refund' }],
+    ['held by its platform', 'held', { alarm: 'platform' }],
     ['changed', 'changed', { alarm: 'changed' }],
   ] as const)('it is %s: the scan that would close it says so', async (_what, kind, news) => {
     await desk.book(1);

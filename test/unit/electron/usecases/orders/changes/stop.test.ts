@@ -3,6 +3,7 @@ import type { Account } from '../../../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../../../../electron/usecases/booking/plan.ts';
 import { rejectChanges } from '../../../../../../electron/usecases/orders/changes/settle.ts';
+import { stopOrder } from '../../../../../../electron/usecases/orders/changes/stop.ts';
 import { cancelOrder, holdOrder, releaseOrder } from '../../../../../../electron/usecases/orders/edit.ts';
 import { printReceipts } from '../../../../../../electron/usecases/printing/papers/printReceipts.ts';
 import { printLabel } from '../../../../../../electron/usecases/printing/printLabel.ts';
@@ -198,6 +199,49 @@ describe('a hold', () => {
     expect(await desk.order(first.orderNo)).toMatchObject({ state: 'ready', holdNote: '', heldAt: null });
     expect(await releaseOrder(desk.workspace, { orderId: id, version: null })).toMatchObject({
       code: 'ORDER_STATE_REFUSES',
+    });
+  });
+});
+
+/** As the import does when a column of the file marks the order: to be fetched, in the platform's own store, at risk. */
+async function holdByPlatform() {
+  const order = await desk.order(first.orderNo);
+  const source = { importId: '', fileName: '订单.xlsx', informationAt: order.createdAt + 1, isDryRun: false };
+  const stop = { code: 'IMPORT_HELD', rowNumber: 2 };
+  await desk.workspace.store.write((write) =>
+    stopOrder({ workspace: desk.workspace, write, source, stop }, order),
+  );
+  return desk.order(first.orderNo);
+}
+
+describe('an order that its platform holds', () => {
+  it('with a number is not called refunded by label, reprint, slip or change', async () => {
+    await desk.take(paid);
+    await book(printerUri);
+    const order = await holdByPlatform();
+    expect(order).toMatchObject({ state: 'booked', alarm: 'platform' });
+    const code = 'ORDER_HELD_AFTER_BOOKING';
+    const [job] = await claim('print');
+    if (job === undefined) throw new Error('no job');
+    expect(await printLabel(desk.workspace, job)).toMatchObject({ kind: 'failed', code });
+    expect(await queuePrints(desk.workspace, [order.id], printerUri)).toMatchObject({
+      value: { refused: [{ failure: { code } }] },
+    });
+    const again = { orderId: order.id, printerUri, reason: '再打' };
+    expect(await reprintLabel(desk.workspace, again)).toMatchObject({ code });
+    expect(await printSlip(order.id)).toMatchObject({ value: { printed: 0, refused: [{ code }] } });
+    expect(await desk.changes()).toMatchObject([{ isAlarm: true, code }]);
+    // A refund on top of it is the graver word.
+    await desk.take(refunded);
+    expect(await desk.order(first.orderNo)).toMatchObject({ alarm: 'refund' });
+  });
+
+  it('without a number waits on hold, and the check before booking says who holds it', async () => {
+    await desk.take(paid);
+    expect(await holdByPlatform()).toMatchObject({ state: 'held', holdReason: 'platform' });
+    expect(await desk.changes()).toMatchObject([{ code: 'ORDER_HELD_BY_PLATFORM' }]);
+    expect(await plan()).toMatchObject({
+      value: { planned: 0, refused: [{ failure: { code: 'ORDER_HELD_BY_PLATFORM' } }] },
     });
   });
 });
