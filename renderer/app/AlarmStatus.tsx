@@ -14,17 +14,23 @@ export function AlarmStatus() {
   useTone(loudAt);
   const [worst, ...others] = open;
   if (worst === undefined) return null;
+  const tone = worst.severity === 'urgent' ? 'failed' : 'note';
   return (
     <button
       type="button"
-      className="status-item"
+      className="status-item status-alarm"
       title={t('alarmScreen.title')}
       onClick={() => go('insight', { tab: 'alarms', section: worst.id })}
     >
       <Icon name="alert" size={14} />
       <span className="hidden-label">{t('alarmScreen.title')}</span>
-      <StateMark tone={worst.severity === 'urgent' ? 'failed' : 'note'} label={t(`alarm.${worst.kind}`)} />
-      {others.length > 0 && <span className="soft">{`+${others.length}`}</span>}
+      <span className="status-alarm-named line">
+        <StateMark tone={tone} label={t(`alarm.${worst.kind}`)} />
+        {others.length > 0 && <span className="soft">{`+${others.length}`}</span>}
+      </span>
+      <span className="status-alarm-counted">
+        <StateMark tone={tone} label={t('alarmScreen.count', { count: open.length })} />
+      </span>
     </button>
   );
 }

@@ -15,11 +15,14 @@ interface DialogProps {
   onClose?(): void;
 }
 
+const readyAct = '.dialog-foot .button-primary:not(:disabled)';
+const asideButton = '.dialog-foot .button:not(.button-primary)';
+
 /** Where Enter should be right at once: what was named, the first field, then the act. A dangerous act is walked to. */
 const firstFocus = [
   '[data-first-focus]',
   '.dialog-body .text-input, .dialog-body form input',
-  '.dialog-foot .button-primary:not(:disabled)',
+  readyAct,
   '.dialog-body .button-primary:not(:disabled)',
   '.dialog-foot .button:not(:disabled)',
   '.dialog-body .button:not(:disabled, .button-danger)',
@@ -30,6 +33,33 @@ function chosenOf(found: HTMLElement): HTMLElement {
   if (!(found instanceof HTMLInputElement) || found.type !== 'radio') return found;
   const group = found.closest('fieldset, form')?.querySelector<HTMLElement>('input[type="radio"]:checked');
   return group ?? found;
+}
+
+function focusFirst(dialog: HTMLElement): HTMLElement | null {
+  for (const selector of firstFocus) {
+    const found = dialog.querySelector<HTMLElement>(selector);
+    if (found === null) continue;
+    const first = chosenOf(found);
+    first.focus();
+    return first;
+  }
+  return null;
+}
+
+/** Opens it as a modal one, with the focus where Enter is right; an act that was not ready yet takes it from the button beside it. */
+function useFirstFocus(dialog: RefObject<HTMLDialogElement | null>): void {
+  const given = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    if (dialog.current?.open !== false) return;
+    dialog.current.showModal();
+    // The browser would choose the close button, since it stands first.
+    given.current = focusFirst(dialog.current);
+  }, [dialog]);
+  useEffect(() => {
+    const own = given.current;
+    if (own === null || document.activeElement !== own || !own.matches(asideButton)) return;
+    if (dialog.current?.querySelector(readyAct) != null) given.current = focusFirst(dialog.current);
+  });
 }
 
 /** Whoever had the focus before gets it back; where that is gone, the screen does, so that Tab goes on from there. */
@@ -58,17 +88,7 @@ export function Dialog(props: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useFocusBack(dialog);
-  useEffect(() => {
-    if (dialog.current?.open !== false) return;
-    dialog.current.showModal();
-    // The browser would choose the close button, since it stands first.
-    for (const selector of firstFocus) {
-      const found = dialog.current.querySelector<HTMLElement>(selector);
-      if (found === null) continue;
-      chosenOf(found).focus();
-      return;
-    }
-  }, []);
+  useFirstFocus(dialog);
   return (
     <dialog
       ref={dialog}

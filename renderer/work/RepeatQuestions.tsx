@@ -4,6 +4,7 @@ import { repeatAnswers } from '../../shared/domain/order.ts';
 import { core } from '../bridge/core.ts';
 import { Button } from '../parts/Button.tsx';
 import { useAct } from './useAct.ts';
+import '../parts/statusQuestions.css';
 
 type RepeatQuestion = Answered<'dictionary', 'repeats'>['questions'][number];
 

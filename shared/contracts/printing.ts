@@ -111,7 +111,9 @@ const printBatch = z.object({
   unsure: countSchema,
   /** Without those that a person gave up. */
   failed: countSchema,
-  failures: z.array(z.object({ errorCode: open(z.string()), count: countSchema })),
+  failures: z.array(
+    z.object({ errorCode: open(z.string()), errorParams: failureParams, count: countSchema }),
+  ),
 });
 
 export type PrintBatchView = z.infer<typeof printBatch>;

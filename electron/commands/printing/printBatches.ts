@@ -1,3 +1,4 @@
+import type { PrintBatchView } from '../../../shared/contracts/printing.ts';
 import { batchActs } from '../../../shared/domain/printing/printJob.ts';
 import { failure } from '../../../shared/errors/outcome.ts';
 import { batchesShown, changeBatch, readBatches } from '../../usecases/printing/batches/batches.ts';
@@ -19,6 +20,13 @@ const say = phrases({
   changed: ['{changed} 张面单', '{changed} labels'],
 });
 
+/** How many labels failed for each code, whatever place or field each of them names. */
+function byCode(failures: PrintBatchView['failures']) {
+  const counts = new Map<string, number>();
+  for (const { errorCode, count } of failures) counts.set(errorCode, (counts.get(errorCode) ?? 0) + count);
+  return [...counts].map(([errorCode, count]) => ({ errorCode, count }));
+}
+
 export const printBatchCommands: readonly Command[] = [
   command({
     name: 'print list',
@@ -30,8 +38,9 @@ export const printBatchCommands: readonly Command[] = [
       const { read } = workspace.store;
       if (batch === undefined) {
         const shown = (await readBatches(read)).slice(0, Math.min(limit, batchesShown));
-        const batches = shown.map(({ createdAt, ...rest }) => ({
+        const batches = shown.map(({ createdAt, failures, ...rest }) => ({
           ...rest,
+          failures: byCode(failures),
           createdAt: createdAt === null ? null : isoTime(createdAt),
         }));
         const human = batches.map(({ id, createdAt: at, failures, waiting, underWay, ...row }) =>

@@ -29,12 +29,12 @@ export function createPrintBatchRepository(db: Kysely<Schema>) {
     failuresOf: (ids: readonly string[]) =>
       db
         .selectFrom('printJobs')
-        .select(['batchId', 'errorCode'])
+        .select(['batchId', 'errorCode', 'errorParamsJson'])
         .select((select) => select.fn.countAll<number>().as('total'))
         .where('state', '=', 'failed')
         .where('batchId', 'in', listed(ids))
         .where('errorCode', '<>', 'PRINT_CANCELLED')
-        .groupBy(['batchId', 'errorCode'])
+        .groupBy(['batchId', 'errorCode', 'errorParamsJson'])
         .orderBy('total', 'desc')
         .execute(),
 

@@ -71,15 +71,21 @@ function Finished({ item, summary }: { readonly item: ImportItem; readonly summa
             {t('imports.saveFailed')}
           </KeyButton>
         )}
-        {needsReview && (
-          <KeyButton look="primary" icon="correct" combo="Enter" says={t('imports.goOn')} onPress={toCorrect}>
-            {t('imports.toReview', { count: summary.needsReview })}
-          </KeyButton>
-        )}
         {needsReview ? (
-          <Button icon="ship" onPress={toShip}>
-            {t('common.toShip')}
-          </Button>
+          <>
+            <Button icon="ship" onPress={toShip}>
+              {t('common.toShip')}
+            </Button>
+            <KeyButton
+              look="primary"
+              icon="correct"
+              combo="Enter"
+              says={t('imports.goOn')}
+              onPress={toCorrect}
+            >
+              {t('imports.toReview', { count: summary.needsReview })}
+            </KeyButton>
+          </>
         ) : (
           <KeyButton look="primary" icon="ship" combo="Enter" says={t('imports.goOn')} onPress={toShip}>
             {t('common.toShip')}

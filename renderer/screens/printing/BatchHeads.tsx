@@ -86,7 +86,9 @@ function BatchHead({ batch }: { readonly batch: PrintBatchView }) {
   const { out, labels, failed, unsure, held, waiting, underWay, isHeld, failures } = batch;
   const why = failures
     .slice(0, 2)
-    .map(({ errorCode, count }) => t('batch.why', { count, says: describe(errorCode).says }))
+    .map(({ errorCode, errorParams, count }) =>
+      t('batch.why', { count, says: describe(errorCode, errorParams).says }),
+    )
     .join(t('common.listComma'));
   return (
     <span className="batch-head">

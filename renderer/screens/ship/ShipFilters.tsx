@@ -68,12 +68,12 @@ export function BookedChip({ span, onRemove }: BookedChipProps) {
   return <MarkChip words={useBookedWords()(span)} onRemove={onRemove} />;
 }
 
-/** Filters of the order table in the order of an order's life; `all` shows every order. */
+/** Filters of the order table in the order of an order's life; `all` shows every order, what needs no hands stands beside. */
 export const shipFilters = [
   { id: 'all' },
   { id: 'needs-review' },
   { id: 'ready' },
-  { id: 'booking' },
+  { id: 'booking', isBeside: true },
   { id: 'unsure', tone: 'unsure' },
   { id: 'failed', tone: 'failed' },
   { id: 'alarm', tone: 'failed' },

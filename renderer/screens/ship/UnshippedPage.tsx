@@ -174,9 +174,9 @@ function useUnshippedColumns(): readonly TableColumn<UnshippedRow>[] {
       }),
       textColumn('waybillNo', t('col.waybillNo'), 160, (row) => row.waybillNo, { isFlexible: true }),
       textColumn('orderNo', t('col.orderNo'), 190, (row) => row.orderNo, { isFlexible: true }),
-      textColumn('carrier', t('col.carrier'), 110, (row) => carrierName(row.carrier)),
+      textColumn('carrier', t('col.carrier'), 128, (row) => carrierName(row.carrier)),
       textColumn('account', t('field.account'), 140, (row) => row.accountName, { isFlexible: true }),
-      textColumn('printed', t('unshipped.printed'), 90, (row) =>
+      textColumn('printed', t('unshipped.printed'), 104, (row) =>
         t(row.isPrinted ? 'unshipped.isPrinted' : 'unshipped.notPrinted'),
       ),
     ];

@@ -73,6 +73,7 @@ function useTabs(chosen: TrackTab | null) {
       label: id === 'all' ? t('common.all') : id === 'cases' ? t('caseWork.tab') : t(`track.group.${id}`),
       count: counts[id],
       ...(troubled.includes(id) ? { tone: 'failed' as const } : {}),
+      ...(id === 'signed' ? { isBeside: true } : {}),
     }));
   return {
     tab,

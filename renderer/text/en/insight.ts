@@ -24,7 +24,7 @@ export const insight = {
     neverAsked: 'Tracking was never checked',
     asked: 'Last checked {{when}}',
     usual: {
-      none: 'No such weekday to compare with yet',
+      none: 'Nothing to compare with yet',
       same: 'As usual by now',
       more: '{{difference}} more than usual by now',
       less: '{{difference}} fewer than usual by now',
@@ -178,8 +178,8 @@ export const insight = {
     forth: 'Show the next day or week',
     made: 'as of {{when}}',
     notOver: 'not over yet, as of {{when}}',
-    page: 'Printable page',
-    sheet: 'Export to Excel',
+    page: 'Print view',
+    sheet: 'Excel',
     written: 'The review was exported',
     kept: 'Kept weeks',
     week: 'From {{day}}, {{count}} booked',
@@ -211,6 +211,8 @@ export const chart = {
 
 export const alarmScreen: Wording<typeof chineseAlarms> = {
   title: 'Alarms',
+  count_one: '{{count}} alarm',
+  count_other: '{{count}} alarms',
   now: 'Now',
   past: 'Earlier',
   none: 'No alarms',

@@ -96,7 +96,7 @@ export const today = {
     overdue: 'View',
     unshipped: 'View',
     due: 'View',
-    alarm: 'Stop',
+    alarm: 'Review',
     changes: 'Review',
     watch: 'See why',
     held: 'View',

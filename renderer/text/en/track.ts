@@ -38,8 +38,8 @@ export const track = {
   neverScanned: 'Not scanned by the carrier {{time}} after booking.',
   trouble: 'Exception',
   group: {
-    stuck: 'Stuck for 3 days',
-    exception: 'Reported exceptions',
+    stuck: 'Stuck 3 days',
+    exception: 'Reported',
     awaiting: 'Awaiting pickup',
     moving: 'On the way',
     delivering: 'Out for delivery',

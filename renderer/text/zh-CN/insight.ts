@@ -22,7 +22,7 @@ export const insight = {
     neverAsked: '还没有查过物流',
     asked: '上次查到 {{when}}',
     usual: {
-      none: '还没有同星期几的数据可比',
+      none: '还没有以往数据可比',
       same: '和往常此时一样',
       more: '比往常此时多 {{difference}}',
       less: '比往常此时少 {{difference}}',
@@ -69,7 +69,7 @@ export const insight = {
     spans: { '1h': '1 小时', '24h': '24 小时', '7d': '7 天', '30d': '30 天' },
     noneNote: '换一段时间看看；取号、查轨迹都会记在这里。',
     none: '这段时间没有调用平台',
-    title: '{{percent}} 的调用成功，95 % 在 {{time}} 内答复',
+    title: '{{percent}} 的调用成功，95 % 在 {{time}}内答复',
     calls_other: '{{shown}} 次调用',
     since: '{{when}} 起才有记录',
     line: '账号 · 接口',
@@ -197,6 +197,7 @@ export const chart = {
 
 export const alarmScreen = {
   title: '报警',
+  count_other: '报警 {{count}}',
   now: '现在',
   past: '以前',
   none: '现在没有报警',

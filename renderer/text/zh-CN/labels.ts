@@ -157,7 +157,7 @@ export const labelTrials = {
   time: '打印用时（一半 / 95% 的面单）',
   scanTime: '到扫描用时（一半的面单）',
   of: '{{of}} 张里 {{hits}} 张',
-  timeOf: '{{half}} 内 / {{most}} 内',
+  timeOf: '{{half}}内 / {{most}}内',
   verdict: { few: '样本太少，还说不准', alike: '看不出差别', better: '新模板更好', worse: '新模板更差' },
 };
 

@@ -26,7 +26,7 @@ export const unshipped = {
   title: '取号未发',
   note: '单号取了要么发走，要么在退费期限前作废，过期就退不了费用。',
   days: '取号超过',
-  daysOf: '{{count}} 天',
+  daysOf_other: '{{count}} 天',
   age: '取号',
   ageDays_other: '{{count}} 天前',
   refund: '退费期限',

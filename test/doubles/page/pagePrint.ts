@@ -58,7 +58,7 @@ function batchOfJobs(id: string, labels: readonly PrintJobRow[]): PrintBatchView
   const failed = labels.filter(
     ({ state, errorCode }) => state === 'failed' && errorCode !== 'PRINT_CANCELLED',
   );
-  const errorCodes = [...new Set(failed.map(({ errorCode }) => errorCode))];
+  const kinds = new Map(failed.map((job) => [`${job.errorCode} ${JSON.stringify(job.errorParams)}`, job]));
   return {
     id,
     createdAt: id === '' ? null : (labels.at(-1)?.createdAt ?? 0),
@@ -72,9 +72,10 @@ function batchOfJobs(id: string, labels: readonly PrintJobRow[]): PrintBatchView
     held: inState('held'),
     unsure: inState('unsure'),
     failed: failed.length,
-    failures: errorCodes.map((errorCode) => ({
+    failures: [...kinds].map(([kind, { errorCode, errorParams }]) => ({
       errorCode,
-      count: failed.filter((job) => job.errorCode === errorCode).length,
+      errorParams,
+      count: failed.filter((job) => `${job.errorCode} ${JSON.stringify(job.errorParams)}` === kind).length,
     })),
   };
 }

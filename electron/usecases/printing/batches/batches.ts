@@ -1,6 +1,7 @@
 import type { PrintBatchView } from '../../../../shared/contracts/printing.ts';
 import type { BatchAct, PrintJobState } from '../../../../shared/domain/printing/printJob.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { errorParamsOf } from '../../../store/database/storedJson.ts';
 import type { WindowRequest } from '../../../store/orders/orderRepository.ts';
 import type { PrintBatchTotal } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
@@ -47,7 +48,11 @@ export async function readBatches({ printBatches }: Repositories): Promise<reado
       failed: countIn(failedHere, 'failed'),
       failures: failures
         .filter(({ batchId }) => batchId === id)
-        .map(({ errorCode, total }) => ({ errorCode, count: total })),
+        .map(({ errorCode, errorParamsJson, total }) => ({
+          errorCode,
+          errorParams: errorParamsOf(errorParamsJson),
+          count: total,
+        })),
     };
   });
 }

@@ -148,11 +148,12 @@ function useTypedStart(onTyped: (text: string) => void): (key: string) => void {
   };
 }
 
-const tones: Readonly<Record<Certainty, Tone>> = {
+/** What was only concluded stands as words: a sign would have to say “nothing is wrong, yet look”. */
+const tones: Readonly<Record<Certainty, Tone | null>> = {
   sure: 'done',
   chosen: 'done',
-  likely: 'waiting',
-  guess: 'waiting',
+  likely: null,
+  guess: null,
   none: 'rest',
 };
 
@@ -178,6 +179,8 @@ function ColumnRow(props: ColumnRowProps) {
   const { isOver, target } = useDropOf('field', props.onField);
   const certainty = certaintyOf(column);
   const { rival } = props;
+  const tone = tones[certainty];
+  const how = t(column.rule === 'none' ? `imports.certainty.${certainty}` : `imports.rule.${column.rule}`);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the list holds the focus and names its active row
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys for all its rows
@@ -219,10 +222,11 @@ function ColumnRow(props: ColumnRowProps) {
         {props.children}
       </span>
       <span className="map-how">
-        <StateMark
-          tone={tones[certainty]}
-          label={t(column.rule === 'none' ? `imports.certainty.${certainty}` : `imports.rule.${column.rule}`)}
-        />
+        {tone === null ? (
+          <span className="map-concluded soft">{how}</span>
+        ) : (
+          <StateMark tone={tone} label={how} />
+        )}
         {rival !== undefined && (
           <span className="small text-unsure" title={t('imports.doubledNote', { header: rival })}>
             {t('imports.doubled', { header: rival })}

@@ -142,3 +142,39 @@ test('English is set in Latin type first, Chinese in Chinese type', () => {
   expect(english.indexOf('Inter')).toBeLessThan(english.indexOf('"Microsoft YaHei'));
   expect(chinese).toMatch(/^"HarmonyOS Sans SC"/);
 });
+
+/** Names of classes that a sheet dresses by themselves. */
+const dressed = new Map<string, Set<string>>();
+for (const file of files)
+  for (const [, selectors = ''] of readFileSync(join(renderer, file), 'utf8')
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .matchAll(/([^{}]+)\{/g))
+    for (const selector of selectors.split(',').map((one) => one.trim()))
+      if (/^\.[\w-]+$/.test(selector))
+        dressed.set(selector.slice(1), (dressed.get(selector.slice(1)) ?? new Set()).add(file));
+
+/** Sections of Settings are only ever seen inside it, with its sheet. */
+const settingsOnly =
+  /^screens\/(accounts|alarms|backups|calls|caseRules|devices|goodsCodes|labels|operators|packingRules|platformRecord|pushes|rules|settings|trackingPlan|intake\/(WatchSection|dictionary)|printing\/printers|correcting\/addresses)|^parts\/Section/;
+
+const roomOf = (file: string): string =>
+  file.startsWith('screens/') ? file.split('/').slice(0, 2).join('/') : '';
+
+describe('what stands on a screen', () => {
+  test('is dressed by its own sheets, whatever screen was opened before', () => {
+    const strays = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.tsx') && !settingsOnly.test(name))
+      .flatMap((file) => {
+        const text = readFileSync(join(renderer, file), 'utf8');
+        const used = [...text.matchAll(/className="([\w -]+)"/g)].flatMap(([, names = '']) =>
+          names.split(' '),
+        );
+        return [...new Set(used)].flatMap((name) => {
+          const sheets = [...(dressed.get(name) ?? [])];
+          const isOwn = sheets.some((sheet) => roomOf(sheet) === '' || roomOf(sheet) === roomOf(file));
+          return sheets.length === 0 || isOwn ? [] : [`${file}: ${name} of ${sheets.join(', ')}`];
+        });
+      });
+    expect(strays).toEqual([]);
+  });
+});

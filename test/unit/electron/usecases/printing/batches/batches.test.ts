@@ -140,7 +140,7 @@ describe('labels by batch', () => {
         failed: 1,
         unsure: 1,
         waiting: 1,
-        failures: [{ errorCode: 'PRINTER_OUT_OF_PAPER', count: 1 }],
+        failures: [{ errorCode: 'PRINTER_OUT_OF_PAPER', errorParams: {}, count: 1 }],
       },
     ]);
   });
