@@ -2,25 +2,28 @@ import { useTranslation } from 'react-i18next';
 import type { Language } from '../../shared/text/describeError.ts';
 import { dateFormat, formatAge, formatPhone, formatWhen } from './format.ts';
 
-interface WhenProps {
+export interface WhenProps {
   readonly at: number;
   readonly now: number;
   /** `age`: 3 分钟前 · `clock`: 今天 14:05. The exact time is on hover either way. */
   readonly as?: 'age' | 'clock';
+  /** Words stand before it: today 14:05. */
+  readonly isInside?: boolean;
 }
 
 /** It stands by itself, so it begins like a sentence: Today 14:05. */
 const atStart = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-export function When({ at, now, as = 'clock' }: WhenProps) {
+export function When({ at, now, as = 'clock', isInside = false }: WhenProps) {
   const language = useTranslation().i18n.language as Language;
+  const text = as === 'age' ? formatAge(at, now, language) : formatWhen(at, now, language);
   return (
     <time
       className="number"
       dateTime={new Date(at).toISOString()}
       title={dateFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(at)}
     >
-      {atStart(as === 'age' ? formatAge(at, now, language) : formatWhen(at, now, language))}
+      {isInside ? text : atStart(text)}
     </time>
   );
 }

@@ -36,7 +36,7 @@ const sections = [
   [/^(平台档案|Platform record)$/, 'platform-record'],
   [/^(轨迹查询计划|Tracking queries)$/, 'tracking-plan'],
   [/^(异常规则|Exception rules)$/, 'case-rules'],
-  [/^(报警和应急|Alarms and emergencies)$/, 'alarm-settings'],
+  [/^(报警和应急|Alarms & emergencies)$/, 'alarm-settings'],
 ] as const;
 
 /** A shop that has been at it for five weeks, so that a weekday has four like it. */

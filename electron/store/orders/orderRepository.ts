@@ -1,59 +1,12 @@
-import {
-  type Expression,
-  type ExpressionBuilder,
-  type Kysely,
-  type OrderByModifiers,
-  type SqlBool,
-  sql,
-} from 'kysely';
-import {
-  type HoldReason,
-  type OrderState,
-  type orderFilterStates,
-  orderMoves,
-} from '../../../shared/domain/order.ts';
-import { countRows, listed, rowTotal, tableOf } from '../database/table.ts';
+import { type Kysely, type OrderByModifiers, type SqlBool, sql } from 'kysely';
+import { type OrderState, orderMoves } from '../../../shared/domain/order.ts';
+import { listed, tableOf } from '../database/table.ts';
 import type { Order, Schema } from '../schema.ts';
-import { type DueSpan, dueReads, mustLeave } from './dueOrders.ts';
+import { dueReads } from './dueOrders.ts';
 import { goodsReads } from './goodsGroups.ts';
-import { type Found, OrderSearch } from './orderSearch.ts';
-import {
-  countedStates,
-  type OrderTally,
-  openQuestions,
-  orderTallies,
-  standsApart,
-  summed,
-  totalOf,
-  travelsElsewhere,
-  waitingPrint,
-} from './orderTotals.ts';
-
-export type OrderFilterState = OrderState | (typeof orderFilterStates)[number];
-
-export interface OrderFilter {
-  readonly state?: OrderFilterState | undefined;
-  /** Held for this reason. */
-  readonly holdReason?: HoldReason | undefined;
-  /** Order number, waybill number, phone, name, goods or street: see `OrderSearch`. */
-  readonly search?: string | undefined;
-  /** The search is a code that was scanned, and means one order. */
-  readonly isCode?: boolean | undefined;
-  /** As people count: one that a platform rejected or that has no answer stands under that alone, not under its state as well. */
-  readonly isApart?: boolean | undefined;
-  readonly booked?: BookedSpan | undefined;
-  readonly importId?: string | undefined;
-  /** What `due` means now; without it nothing is. */
-  readonly due?: DueSpan | undefined;
-}
-
-/** Orders with a number got in this time (UTC ms, `to` not included), of a carrier, of a shop. */
-interface BookedSpan {
-  readonly from: number;
-  readonly to: number;
-  readonly carrier?: string | undefined;
-  readonly shop?: string | undefined;
-}
+import { orderCounts } from './orderCounts.ts';
+import { matches, type OrderFilter, searched } from './orderFilter.ts';
+import { OrderSearch } from './orderSearch.ts';
 
 export interface WindowRequest {
   readonly offset: number;
@@ -78,18 +31,6 @@ const newestFirst: OrderSort = { by: 'createdAt', isDescending: true };
 
 /** What a state change may write along with it. */
 export type OrderPatch = Partial<Omit<Order, 'id' | 'version' | 'state' | 'orderKey'>>;
-
-type Where = ExpressionBuilder<Schema, 'orders'>;
-
-/** A filter whose search was made. */
-interface Asked extends Omit<OrderFilter, 'search' | 'isCode'> {
-  readonly found?: Found | undefined;
-}
-
-async function searched(search: OrderSearch, filter: OrderFilter): Promise<Asked> {
-  const { search: text = '', isCode = false, ...rest } = filter;
-  return text.trim() === '' ? rest : { ...rest, found: await search.find(text, isCode) };
-}
 
 function orderReads(db: Kysely<Schema>, search: OrderSearch) {
   const orders = tableOf(db, 'orders');
@@ -168,7 +109,6 @@ function orderNumberReads(db: Kysely<Schema>) {
         )
         .execute(),
 
-    /** Newest first: a weak number may have come back for another shop. */
     /** Newest first, at most this many: who orders under this very phone. */
     ofPhone: (phone: string, limit: number) =>
       orders
@@ -177,6 +117,7 @@ function orderNumberReads(db: Kysely<Schema>) {
         .limit(limit)
         .execute(),
 
+    /** Newest first: a weak number may have come back for another shop. */
     byOrderNo: (orderNo: string) =>
       orders
         .rows({ orderNo })
@@ -185,85 +126,6 @@ function orderNumberReads(db: Kysely<Schema>) {
         .where('orderKey', '<', `${orderNo}\uffff`)
         .orderBy('id', 'desc')
         .executeTakeFirst(),
-  };
-}
-
-/** Figures of filters and of Today; asked for again and again while an import runs. What is not searched for is counted already. */
-function orderCounts(db: Kysely<Schema>, search: OrderSearch) {
-  return {
-    count: async (filter: OrderFilter) => {
-      const isCounted = isWhole(filter) ? countedStates(filter.state, filter.isApart) : null;
-      if (isCounted !== null) return totalOf((await orderTallies(db)).filter(isCounted));
-      const asked = await searched(search, filter);
-      return countRows(db.selectFrom('orders').where((where) => matches(where, asked)));
-    },
-
-    /** How many orders lie in each state. */
-    async stateCounts(text?: string): Promise<Pick<OrderTally, 'state' | 'total'>[]> {
-      if (isWhole({ search: text })) return summed(await orderTallies(db), ({ state }) => state);
-      const asked = await searched(search, { search: text });
-      return db
-        .selectFrom('orders')
-        .select(['state', rowTotal])
-        .where((where) => matches(where, asked))
-        .groupBy('state')
-        .execute();
-    },
-
-    /** How many orders lie in each state of shipment and print job together; those never sent are not counted. */
-    async shipmentCounts(
-      text?: string,
-    ): Promise<Pick<OrderTally, 'shipmentState' | 'printState' | 'total'>[]> {
-      if (isWhole({ search: text })) {
-        const sent = (await orderTallies(db)).filter(({ shipmentState }) => shipmentState !== null);
-        return summed(sent, ({ shipmentState, printState }) => `${shipmentState} ${printState}`);
-      }
-      const asked = await searched(search, { search: text });
-      return db
-        .selectFrom('orders')
-        .select(['shipmentState', 'printState', rowTotal])
-        .where((where) => matches(where, asked))
-        .where('shipmentState', 'is not', null)
-        .groupBy(['shipmentState', 'printState'])
-        .execute();
-    },
-
-    /** Rejected orders and those without an answer, by the state they are in. */
-    async apartCounts(text?: string): Promise<Pick<OrderTally, 'state' | 'shipmentState' | 'total'>[]> {
-      const apart = ['refused', ...openQuestions] as const;
-      if (isWhole({ search: text }))
-        return (await orderTallies(db)).filter(({ shipmentState }) =>
-          apart.some((one) => one === shipmentState),
-        );
-      const asked = await searched(search, { search: text });
-      return db
-        .selectFrom('orders')
-        .select(['state', 'shipmentState', rowTotal])
-        .where((where) => matches(where, asked))
-        .where('shipmentState', 'in', apart)
-        .groupBy(['state', 'shipmentState'])
-        .execute();
-    },
-
-    /** All orders by their states. */
-    tallies: () => orderTallies(db),
-
-    holdCounts: () =>
-      db
-        .selectFrom('orders')
-        .select(['holdReason', rowTotal])
-        .where('state', '=', 'held')
-        .groupBy('holdReason')
-        .execute(),
-
-    /** Ready orders that wait for a number obtained by hand. */
-    // Literals: along its index only what the index says itself is found.
-    countByHand: () =>
-      countRows(
-        db.selectFrom('orders').where(sql<SqlBool>`state = 'ready' and error_code = 'BOOKING_BY_HAND'`),
-      ),
-
-    alarmCount: () => countRows(db.selectFrom('orders').where(sql<SqlBool>`alarm <> ''`)),
   };
 }
 
@@ -344,48 +206,4 @@ export function createOrderRepository(db: Kysely<Schema>) {
     ...orderGroupReads(db),
     ...orderWrites(db),
   };
-}
-
-function matches(
-  where: Where,
-  { state, found, holdReason, booked, due, importId, isApart = false }: Asked,
-): Expression<SqlBool> {
-  const conditions: Expression<SqlBool>[] = [];
-  if (isApart && state !== undefined) conditions.push(standsApart(state));
-  if (isApart && [state, found, holdReason, booked, importId].every((part) => part === undefined))
-    conditions.push(where('state', 'not in', travelsElsewhere));
-  if (state === 'unsure') conditions.push(where('shipmentState', 'in', openQuestions));
-  else if (state === 'failed') conditions.push(where('shipmentState', '=', 'refused'));
-  else if (state === 'unprinted') conditions.push(isUnprinted(where));
-  // As written in the partial index, or it would not be used.
-  else if (state === 'alarm') conditions.push(sql<SqlBool>`alarm <> ''`);
-  else if (state === 'due') conditions.push(mustLeave(where, due ?? { from: 0, before: 0 }));
-  else if (state !== undefined) conditions.push(where('state', '=', state));
-  if (holdReason !== undefined)
-    conditions.push(where.and([where('state', '=', 'held'), where('holdReason', '=', holdReason)]));
-  if (booked !== undefined) conditions.push(wasBooked(where, booked));
-  if (importId !== undefined) conditions.push(where('importId', '=', importId));
-  if (found !== undefined) conditions.push(found(where));
-  return where.and(conditions);
-}
-
-const isWhole = ({ search = '', holdReason, booked }: OrderFilter): boolean =>
-  search.trim() === '' && holdReason === undefined && booked === undefined;
-
-function wasBooked(where: Where, { from, to, carrier, shop }: BookedSpan): Expression<SqlBool> {
-  let shipments = where
-    .selectFrom('shipments')
-    .select('orderId as id')
-    .where('bookedAt', '>=', from)
-    .where('bookedAt', '<', to);
-  if (carrier !== undefined) shipments = shipments.where('carrier', '=', carrier);
-  const isOfThem = where('id', 'in', shipments);
-  return shop === undefined ? isOfThem : where.and([isOfThem, where('shop', '=', shop)]);
-}
-
-function isUnprinted(where: Where): Expression<SqlBool> {
-  return where.and([
-    where('shipmentState', '=', 'booked'),
-    where.or([where('printState', 'is', null), where('printState', 'not in', waitingPrint)]),
-  ]);
 }

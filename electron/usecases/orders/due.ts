@@ -1,4 +1,4 @@
-import type { OrderFilter } from '../../store/orders/orderRepository.ts';
+import type { OrderFilter } from '../../store/orders/orderFilter.ts';
 import { readAlarmRules } from '../insight/alarms/alarmRules.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 

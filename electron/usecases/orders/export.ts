@@ -6,7 +6,7 @@ import { shopMinute } from '../../../shared/rules/shopTime.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { guardedText } from '../../imports/writers/writeDelimited.ts';
 import { type WrittenFile, writeTextWorkbook } from '../../imports/writers/writeTextWorkbook.ts';
-import type { OrderFilter } from '../../store/orders/orderRepository.ts';
+import type { OrderFilter } from '../../store/orders/orderFilter.ts';
 import type { Order } from '../../store/schema.ts';
 import { resultsFolder, type Workspace } from '../workspace/workspace.ts';
 import { filterNow } from './due.ts';

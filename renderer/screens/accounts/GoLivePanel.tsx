@@ -35,7 +35,7 @@ function Steps({ checklist }: { readonly checklist: GoLiveChecklist }) {
             </span>
             {at !== null && (
               <span className="soft small">
-                {t('goLive.at')} <Moment at={at} />
+                {t('goLive.at')} <Moment at={at} isInside />
               </span>
             )}
           </li>

@@ -109,7 +109,7 @@ function ChannelLine({ channel, isEdited, onEdit, onClose }: ChannelLineProps) {
           t('alarmScreen.settings.neverSent')
         ) : (
           <>
-            {t('alarmScreen.settings.lastSent')} <Moment at={lastSentAt} as="age" />
+            {t('alarmScreen.settings.lastSent')} <Moment at={lastSentAt} as="age" isInside />
           </>
         ),
       ]}

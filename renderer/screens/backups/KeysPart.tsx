@@ -59,7 +59,7 @@ function KeyRow({ slot, name, note, children }: KeyRowProps) {
               ''
             ) : (
               <>
-                {t('opening.since')} <Moment at={slot.createdAt} />
+                {t('opening.since')} <Moment at={slot.createdAt} isInside />
               </>
             )}
           </span>

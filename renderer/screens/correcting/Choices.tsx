@@ -52,7 +52,7 @@ function SuggestionLine({
           written: suggestion.written,
           defaultValue: suggestion.origin,
         })}{' '}
-        <Moment at={suggestion.learnedAt} as="age" />
+        <Moment at={suggestion.learnedAt} as="age" isInside />
       </span>
     </>
   );

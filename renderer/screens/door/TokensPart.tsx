@@ -86,13 +86,13 @@ function TokenLine({ token }: { readonly token: Token }) {
       notes={[
         scopes.map((scope) => t(`door.scope.${scopeWords[scope]}`)).join(' · '),
         <>
-          {t('door.expires')} <Moment at={expiresAt} />
+          {t('door.expires')} <Moment at={expiresAt} isInside />
           {' · '}
           {usedAt === null ? (
             t('door.neverUsed')
           ) : (
             <>
-              {t('door.used')} <Moment at={usedAt} as="age" />
+              {t('door.used')} <Moment at={usedAt} as="age" isInside />
             </>
           )}
           {createdBy !== '' && ` · ${t('door.addedBy', { name: createdBy })}`}

@@ -60,7 +60,7 @@ export function OperatorLine(props: OperatorLineProps) {
           t('operatorSettings.neverSignedIn')
         ) : (
           <>
-            {t('operatorSettings.signedIn')} <Moment at={operator.signedInAt} />
+            {t('operatorSettings.signedIn')} <Moment at={operator.signedInAt} isInside />
           </>
         ),
       ]}

@@ -132,7 +132,7 @@ function Incident({ row, record, onSaved }: RecordPanelProps & { readonly row: I
           <strong>{row.title}</strong>
           {row.ticketNo !== '' && <span className="code">{row.ticketNo}</span>}
           <span className="soft small">
-            {t('record.incidents.since')} <Moment at={row.startedAt} />
+            {t('record.incidents.since')} <Moment at={row.startedAt} isInside />
           </span>
         </p>
         <p className="line">

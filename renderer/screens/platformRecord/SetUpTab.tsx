@@ -122,7 +122,8 @@ function SetUpRow({ line }: { readonly line: Line }) {
       <span className="grow">{t(`setUpItem.${item}`)}</span>
       {tickedAt !== null && (
         <span className="soft small">
-          {t('record.setUp.ticked', { name: tickedBy || t('record.setUp.owner') })} <Moment at={tickedAt} />
+          {t('record.setUp.ticked', { name: tickedBy || t('record.setUp.owner') })}{' '}
+          <Moment at={tickedAt} isInside />
         </span>
       )}
       {place !== undefined && isLeft(line) && (

@@ -28,7 +28,7 @@ export function TermsPanel({ record, onSaved }: RecordPanelProps) {
         {changedAt !== null && (
           <span className="soft small">
             {t('record.terms.changed', { name: changedBy || t('record.setUp.owner') })}{' '}
-            <Moment at={changedAt} />
+            <Moment at={changedAt} isInside />
           </span>
         )}
         <span className="grow" />

@@ -51,7 +51,7 @@ function HeldQuestion({ job, total }: { readonly job: PrintJobRow; readonly tota
         </p>
         <p className="small">
           {job.holdReason !== '' && t(`printing.holdNote.${job.holdReason}`)} {t('printing.waitingSince')}{' '}
-          <Moment at={job.createdAt} as="age" />
+          <Moment at={job.createdAt} as="age" isInside />
         </p>
       </div>
       <KeyButton

@@ -150,7 +150,7 @@ function PrinterCard({ printer, printers, isChosen, onChoose, onRecover }: Print
       {printer.lastJobAt !== null && printer.lastJobState !== '' && (
         <p className="soft small">
           {t('printing.lastLabel', { state: t(`job.${printer.lastJobState}`) })}{' '}
-          <Moment at={printer.lastJobAt} />
+          <Moment at={printer.lastJobAt} isInside />
         </p>
       )}
       {backup !== undefined && <p className="soft small">{t('printing.backupIs', { name: backup.name })}</p>}

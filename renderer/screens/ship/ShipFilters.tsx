@@ -78,7 +78,7 @@ export const shipFilters = [
   { id: 'failed', tone: 'failed' },
   { id: 'alarm', tone: 'failed' },
   { id: 'due', tone: 'failed' },
-  { id: 'booked', isBeside: true },
+  { id: 'booked' },
   { id: 'unprinted' },
   { id: 'in-transit', isBeside: true },
   { id: 'delivered', isBeside: true },

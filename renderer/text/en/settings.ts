@@ -19,7 +19,7 @@ export const settings = {
     addresses: 'Addresses',
     look: 'Appearance & language',
     door: 'Automation',
-    alarms: 'Alarms and emergencies',
+    alarms: 'Alarms & emergencies',
     backups: 'Backups',
     security: 'Security',
     calls: 'Call log',

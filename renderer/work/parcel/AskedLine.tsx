@@ -42,7 +42,7 @@ export function AskedLine({ parcel: { checkedAt }, asked }: AskedLineProps) {
           t('track.neverAsked')
         ) : (
           <>
-            {t('track.asked')} <Moment at={checkedAt} as="age" />
+            {t('track.asked')} <Moment at={checkedAt} as="age" isInside />
           </>
         )}
       </p>

@@ -21,7 +21,7 @@ export function AskingLines({ asking }: Pick<ParcelDetail, 'asking'>) {
         <p className="soft small">
           {nextAt !== null && (
             <>
-              {t('track.askedNext')} <Moment at={nextAt} as="clock" />
+              {t('track.askedNext')} <Moment at={nextAt} as="clock" isInside />
               {' · '}
             </>
           )}

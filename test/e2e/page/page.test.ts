@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { screenDigits } from '../../../renderer/parts/place.ts';
+import { openFilter } from './openFilter.ts';
 import { hasChromium, openPages, type Pages } from './openPages.ts';
 import { scan } from './scan/scan.ts';
 import { seen } from './seen.ts';
@@ -117,7 +118,7 @@ describe.skipIf(!hasChromium)('the page in a browser', () => {
     const page = await pages.open();
     await page.keyboard.press('Alt+4');
     const chip = page.locator('.filter-chip', { hasText: '已挂起' });
-    await chip.click();
+    await openFilter(page, '已挂起');
     await expect.poll(() => seen(chip.locator('.filter-count'))).not.toBe('');
     const held = await seen(chip.locator('.filter-count'));
     await page.locator('[role=row] [role=gridcell]').first().waitFor();

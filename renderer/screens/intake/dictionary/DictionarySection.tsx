@@ -77,7 +77,7 @@ function MemoriesTab() {
               ))}
             </ul>
             <p className="soft small">
-              {t('dictionary.used', { count: uses })} <Moment at={usedAt} />
+              {t('dictionary.used', { count: uses })} <Moment at={usedAt} isInside />
             </p>
           </div>
           <Button size="small" icon="trash" onPress={() => forget.mutate(key)}>

@@ -38,7 +38,7 @@ function Verdict({ report }: { readonly report: PreflightReport }) {
         </p>
       </div>
       <span className="soft small">
-        {t('preflight.checkedAt')} <Moment at={report.checkedAt} />
+        {t('preflight.checkedAt')} <Moment at={report.checkedAt} isInside />
       </span>
     </div>
   );

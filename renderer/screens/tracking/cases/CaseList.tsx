@@ -126,7 +126,7 @@ export function CaseList(props: CaseListProps) {
         <span className="grow" />
         {counts !== undefined && counts.workedAt !== null && (
           <span className="soft small">
-            {t('caseWork.worked')} <Moment at={counts.workedAt} as="age" />
+            {t('caseWork.worked')} <Moment at={counts.workedAt} as="age" isInside />
             {counts.behind > 0 && ` · ${t('caseWork.behind', { count: counts.behind })}`}
           </span>
         )}

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openFilter } from '../openFilter.ts';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
 import { scan } from '../scan/scan.ts';
 import { seen } from '../seen.ts';
@@ -264,7 +265,7 @@ describe.skipIf(!hasChromium)('changed, held and merged orders in the window', (
     await page.waitForTimeout(200);
     await page.locator('.change-detail .notice-failed').waitFor();
     await page.keyboard.press('k');
-    await page.getByText('没有待确认的变更').waitFor();
+    await page.getByText('没有待核对的变更').waitFor();
   });
 
   test('orders of one recipient are merged with M and taken apart again from the word that says so', async () => {
@@ -299,7 +300,7 @@ describe.skipIf(!hasChromium)('changed, held and merged orders in the window', (
   test('an order maybe booked before a restore goes on only by the answer whether it is the same parcel', async () => {
     const page = await pages.open();
     await page.keyboard.press('Alt+4');
-    await page.locator('.filter-chip', { hasText: '已挂起' }).click();
+    await openFilter(page, '已挂起');
     await page.locator('.filter-chip', { hasText: '可能取过号' }).click();
     await page.locator('.table-body .row').first().click();
     await page.locator('.detail .notice', { hasText: '73610555582883' }).waitFor();

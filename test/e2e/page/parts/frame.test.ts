@@ -72,7 +72,7 @@ describe.skipIf(!hasChromium)('the frame of the window', () => {
   test('a setting is found by what is set there, and Enter opens its section', async () => {
     const page = await pages.open();
     await page.keyboard.press('Alt+9');
-    await page.getByLabel('搜索设置').fill('端口');
+    await page.getByLabel('搜索设置').fill('网口');
     await expect.poll(() => page.locator('.settings-nav button').allInnerTexts()).toEqual(['打印机']);
     await page.keyboard.press('Enter');
     await page.locator('.settings-nav button[aria-current=true]', { hasText: '打印机' }).waitFor();

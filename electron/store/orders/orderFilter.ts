@@ -1,0 +1,91 @@
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import type { HoldReason, OrderState, orderFilterStates } from '../../../shared/domain/order.ts';
+import type { Schema } from '../schema.ts';
+import { type DueSpan, mustLeave } from './dueOrders.ts';
+import type { Found, OrderSearch } from './orderSearch.ts';
+import { openQuestions, standsApart, travelsElsewhere, waitingPrint } from './orderTotals.ts';
+
+export type OrderFilterState = OrderState | (typeof orderFilterStates)[number];
+
+export interface OrderFilter {
+  readonly state?: OrderFilterState | undefined;
+  /** Held for this reason. */
+  readonly holdReason?: HoldReason | undefined;
+  /** Order number, waybill number, phone, name, goods or street: see `OrderSearch`. */
+  readonly search?: string | undefined;
+  /** The search is a code that was scanned, and means one order. */
+  readonly isCode?: boolean | undefined;
+  /** As people count: one that a platform rejected or that has no answer stands under that alone, not under its state as well. */
+  readonly isApart?: boolean | undefined;
+  readonly booked?: BookedSpan | undefined;
+  readonly importId?: string | undefined;
+  /** What `due` means now; without it nothing is. */
+  readonly due?: DueSpan | undefined;
+}
+
+/** Orders with a number got in this time (UTC ms, `to` not included), of a carrier, of a shop. */
+interface BookedSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly carrier?: string | undefined;
+  readonly shop?: string | undefined;
+}
+
+type Where = ExpressionBuilder<Schema, 'orders'>;
+
+/** A filter whose search was made. */
+interface Asked extends Omit<OrderFilter, 'search' | 'isCode'> {
+  readonly found?: Found | undefined;
+}
+
+/** The filter with what its search means. */
+export async function searched(search: OrderSearch, filter: OrderFilter): Promise<Asked> {
+  const { search: text = '', isCode = false, ...rest } = filter;
+  return text.trim() === '' ? rest : { ...rest, found: await search.find(text, isCode) };
+}
+
+/** What an order must be to stand under the filter. */
+export function matches(
+  where: Where,
+  { state, found, holdReason, booked, due, importId, isApart = false }: Asked,
+): Expression<SqlBool> {
+  const conditions: Expression<SqlBool>[] = [];
+  if (isApart && state !== undefined) conditions.push(standsApart(state));
+  if (isApart && [state, found, holdReason, booked, importId].every((part) => part === undefined))
+    conditions.push(where('state', 'not in', travelsElsewhere));
+  if (state === 'unsure') conditions.push(where('shipmentState', 'in', openQuestions));
+  else if (state === 'failed') conditions.push(where('shipmentState', '=', 'refused'));
+  else if (state === 'unprinted') conditions.push(isUnprinted(where));
+  // As written in the partial index, or it would not be used.
+  else if (state === 'alarm') conditions.push(sql<SqlBool>`alarm <> ''`);
+  else if (state === 'due') conditions.push(mustLeave(where, due ?? { from: 0, before: 0 }));
+  else if (state !== undefined) conditions.push(where('state', '=', state));
+  if (holdReason !== undefined)
+    conditions.push(where.and([where('state', '=', 'held'), where('holdReason', '=', holdReason)]));
+  if (booked !== undefined) conditions.push(wasBooked(where, booked));
+  if (importId !== undefined) conditions.push(where('importId', '=', importId));
+  if (found !== undefined) conditions.push(found(where));
+  return where.and(conditions);
+}
+
+/** Nothing is searched for or narrowed by time: the figures are counted already. */
+export const isWhole = ({ search = '', holdReason, booked }: OrderFilter): boolean =>
+  search.trim() === '' && holdReason === undefined && booked === undefined;
+
+function wasBooked(where: Where, { from, to, carrier, shop }: BookedSpan): Expression<SqlBool> {
+  let shipments = where
+    .selectFrom('shipments')
+    .select('orderId as id')
+    .where('bookedAt', '>=', from)
+    .where('bookedAt', '<', to);
+  if (carrier !== undefined) shipments = shipments.where('carrier', '=', carrier);
+  const isOfThem = where('id', 'in', shipments);
+  return shop === undefined ? isOfThem : where.and([isOfThem, where('shop', '=', shop)]);
+}
+
+function isUnprinted(where: Where): Expression<SqlBool> {
+  return where.and([
+    where('shipmentState', '=', 'booked'),
+    where.or([where('printState', 'is', null), where('printState', 'not in', waitingPrint)]),
+  ]);
+}
