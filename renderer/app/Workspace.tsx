@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Component, createElement, type ReactNode, useEffect, useMemo, useState } from 'react';
+import { Component, createElement, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answered } from '../../shared/contracts/contract.ts';
 import { ask } from '../bridge/core.ts';
@@ -115,10 +115,7 @@ export function Workspace({ session }: { readonly session: SessionView }) {
     route(word);
   };
   const prefix = useQuery(ask.devices.get.queryOptions()).data?.gunPrefix ?? '';
-  useScanCatcher(
-    hear,
-    useMemo(() => ({ prefix }), [prefix]),
-  );
+  useScanCatcher(hear, prefix);
   const describe = useDescribe();
   useDeviceNews({
     onScan: ({ code, isUnended }) =>

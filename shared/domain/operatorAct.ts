@@ -74,6 +74,7 @@ const kinds = {
   'rescue-code-wrong': { group: 'signIns', zh: '找回码错误', en: 'wrong rescue code' },
   'pin-rescued': { group: 'staff', zh: '用找回码设置数字密码', en: 'set a PIN by the rescue code' },
   'settings-changed': { group: 'setup', zh: '更改设置', en: 'changed settings' },
+  'bench-printers-chosen': { group: 'setup', zh: '选择打包台的打印机', en: 'chose printers at the bench' },
   'idle-minutes-set': { group: 'setup', zh: '更改自动退出时间', en: 'changed when desks sign out' },
   'printer-saved': { group: 'setup', zh: '保存打印机', en: 'saved a printer' },
   'printer-removed': { group: 'setup', zh: '删除打印机', en: 'removed a printer' },

@@ -23,10 +23,16 @@ export async function savePackingRules(
   const rules = { ...(await readPackingRules(workspace)), ...withoutGaps(patch), ...printers.value };
   await change(workspace, ['settings', 'packing'], async (write) => {
     await write.settings.put('packingRules', rules);
-    await recordAct(workspace, write, { kind: 'settings-changed', what: Object.keys(patch).join(' ') });
+    const names = Object.keys(withoutGaps(patch));
+    const isPrinters = names.length > 0 && names.every((name) => printerNames.includes(name));
+    const kind = isPrinters ? 'bench-printers-chosen' : 'settings-changed';
+    await recordAct(workspace, write, { kind, what: names.join(' ') });
   });
   return done(rules);
 }
+
+/** Chosen by whoever packs, which is an act of its own on record: it is no change of how the bench works. */
+const printerNames: readonly string[] = ['printerUri', 'slipPrinterUri'];
 
 type BenchPrinters = Partial<Pick<PackingRules, 'printerUri' | 'slipPrinterUri'>>;
 

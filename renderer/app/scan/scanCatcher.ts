@@ -1,8 +1,17 @@
 import { useEffect, useRef } from 'react';
 import { isInputPending, isTextField } from '../../parts/keys.ts';
+import { learnRhythm, useGunRhythms } from '../../work/devices/gunRhythm.ts';
 import { type AltCharacter, AltDigits } from './altDigits.ts';
 import { scanCharacter } from './scanCharacter.ts';
-import { type GunHabits, maxGapMs, minScanLength, noScan, type ScanStep, stepScan } from './scanSteps.ts';
+import {
+  type GunHabits,
+  letGo,
+  maxGapMs,
+  minScanLength,
+  noScan,
+  type ScanStep,
+  stepScan,
+} from './scanSteps.ts';
 
 /** A gun that was to send Enter has long done so. */
 const endWaitMs = 150;
@@ -113,6 +122,8 @@ class Listening {
     if (step.kind === 'grows') this.#timer = setTimeout(this.unended, endWaitMs);
     if (!['scan', 'rest', 'swallowed'].includes(step.kind)) return false;
     const word = wordOf(step);
+    if (step.kind === 'scan')
+      useGunRhythms.setState(({ known }) => ({ known: learnRhythm(known, step.rhythm) }));
     if (word !== null) {
       restoreComposed(this.isComposing);
       this.say(word);
@@ -120,6 +131,9 @@ class Listening {
     return true;
   }
 }
+
+/** By which a key is known from going down to coming up. */
+const nameOf = ({ code, key }: KeyboardEvent): string => code || key.toLowerCase();
 
 const swallow = (event: KeyboardEvent): void => {
   event.preventDefault();
@@ -161,28 +175,32 @@ function onCharacter({ state, isByNumbers }: Listening, event: KeyboardEvent): v
  * Listens on the window before anything else hears a key. A scan never presses a button, opens a list or stays in a
  * field; what it says is handed to `onWord`.
  */
-export function useScanCatcher(onWord: (word: GunWord) => void, habits: GunHabits): void {
+export function useScanCatcher(onWord: (word: GunWord) => void, prefix: string): void {
   const handler = useRef(onWord);
   handler.current = onWord;
-  const set = useRef(habits);
-  set.current = habits;
+  const set = useRef(prefix);
+  set.current = prefix;
   useEffect(() => {
     const listening = new Listening((word) => handler.current(word));
+    const habits = (): GunHabits => ({ prefix: set.current, rhythms: useGunRhythms.getState().known });
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.repeat || isAltStroke(listening, event)) return;
       const { timeStamp: at, ctrlKey, altKey, metaKey } = event;
       const key = scanCharacter(event);
       const step = stepScan(
         listening.state,
-        { key, at, isModified: ctrlKey || altKey || metaKey },
-        set.current,
+        { key, at, isModified: ctrlKey || altKey || metaKey, held: nameOf(event) },
+        habits(),
       );
       listening.isComposing = event.isComposing || event.key === 'Process';
       if (step.kind === 'begins') listening.isByNumbers = false;
       if (listening.heard(step)) swallow(event);
       else if (key === ' ' && wouldAct(step)) event.preventDefault();
     };
-    const onKeyUp = (event: KeyboardEvent): void => onAltUp(listening, event, set.current);
+    const onKeyUp = (event: KeyboardEvent): void => {
+      onAltUp(listening, event, habits());
+      listening.state = letGo(listening.state, nameOf(event), event.timeStamp);
+    };
     const onKeyPress = (event: KeyboardEvent): void => onCharacter(listening, event);
     window.addEventListener('keydown', onKeyDown, { capture: true });
     window.addEventListener('keyup', onKeyUp, { capture: true });

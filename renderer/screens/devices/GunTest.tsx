@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { readScan } from '../../../shared/domain/scans/scanCode.ts';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { useScanTaker } from '../../parts/scanTakers.ts';
+import { codesLikeTheLast, codesToLearn, useGunRhythms } from '../../work/devices/gunRhythm.ts';
 
 interface Typed {
   readonly signs: number;
@@ -18,6 +19,37 @@ const restMs = 400;
 const leastSigns = 3;
 /** Nobody types so fast for long; a gun that is set slowly does. */
 const handMs = 120;
+/** Short codes of a quicker gun are read at once. */
+const quickGapMs = 20;
+/** At this pace its long codes are read, and teach its rhythm. */
+const longCodeGapMs = 60;
+/** Shorter codes of a slow gun are read once its rhythm is known. */
+const longCode = 6;
+
+/** Why what came was not taken for a gun's. */
+function NotHeard({ typed: { hasEnd, signs, slowestMs } }: { readonly typed: Typed }) {
+  const { t } = useTranslation();
+  const isShort = signs < longCode && slowestMs <= longCodeGapMs;
+  const paceWords = isShort
+    ? t('devices.slowShort', { count: codesToLearn })
+    : t('devices.tooSlow', { ms: slowestMs });
+  return <StateMark tone="note" label={hasEnd ? paceWords : t('devices.noEnd', { count: signs })} />;
+}
+
+/** A gun that is quick needs no rhythm; of a slow one, how far it is known. */
+function RhythmNote() {
+  const { t } = useTranslation();
+  const known = useGunRhythms((guns) => guns.known);
+  const codes = codesLikeTheLast(known);
+  if ((known.at(-1)?.slowestGapMs ?? 0) <= quickGapMs) return null;
+  return (
+    <p className="soft small">
+      {codes >= codesToLearn
+        ? t('devices.rhythmLearnt')
+        : t('devices.rhythmLearning', { codes, count: codesToLearn })}
+    </p>
+  );
+}
 
 /** Tries a gun: what it read, or why what it typed was not heard as a scan. */
 export function GunTest() {
@@ -73,18 +105,10 @@ export function GunTest() {
               tone="done"
               label={t(`devices.codeKind.${readScan(code)}`, { count: [...code].length })}
             />
+            <RhythmNote />
           </>
         )}
-        {typed !== null && (
-          <StateMark
-            tone="note"
-            label={
-              typed.hasEnd
-                ? t('devices.tooSlow', { ms: typed.slowestMs })
-                : t('devices.noEnd', { count: typed.signs })
-            }
-          />
-        )}
+        {typed !== null && <NotHeard typed={typed} />}
         {code === '' && typed === null && <p className="soft">{t('devices.tryGunNote')}</p>}
       </div>
     </div>

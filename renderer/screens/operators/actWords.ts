@@ -91,6 +91,29 @@ const settingWords = [
   'reprintLimit',
   'labelOrder',
   'carrierSizes',
+  'trackingPerDay',
+  'pushRelay',
+  'pushFolder',
+  'noticeHook',
+] as const;
+const benchPrinterWords = ['printerUri', 'slipPrinterUri'] as const;
+const benchWords = [
+  'benchName',
+  'shops',
+  'carriers',
+  'printAt',
+  'opensBySku',
+  'checksItems',
+  'weighs',
+  'scansLabel',
+  'showsPictures',
+  'handsOverPackedOnly',
+  'gunPrefix',
+  'serialGuns',
+  'scale',
+  'sounds',
+  'recorder',
+  'camera',
 ] as const;
 const keyWords = ['recovery', 'passphrase', 'key-store', 'renewed', '-'] as const;
 const fileWords = ['write-back', 'result', 'failed-rows', 'claims', 'bill'] as const;
@@ -102,6 +125,8 @@ const handWords = ['by hand'] as const;
 
 type KnownWord =
   | (typeof settingWords)[number]
+  | (typeof benchPrinterWords)[number]
+  | (typeof benchWords)[number]
   | (typeof keyWords)[number]
   | (typeof fileWords)[number]
   | (typeof fallbackWords)[number]
@@ -114,7 +139,8 @@ type KnownWord =
 
 /** Fixed words that these kinds write, each shown in the operator's language; of every other kind they may be names. */
 const knownWords: Partial<Record<OperatorActKind, readonly string[]>> = {
-  'settings-changed': settingWords,
+  'settings-changed': [...settingWords, ...benchPrinterWords, ...benchWords],
+  'bench-printers-chosen': benchPrinterWords,
   'key-changed': keyWords,
   'file-written': fileWords,
   'receipts-printed': receiptKinds,

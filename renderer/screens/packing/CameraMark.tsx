@@ -8,7 +8,10 @@ export function CameraMark() {
   const state = useBenchCamera((camera) => camera.state);
   if (state === null || state === 'starting') return null;
   return (
-    <span className="bench-camera" title={t('packing.cameraNote')}>
+    <span
+      className="bench-camera"
+      title={state === 'on' ? t('packing.cameraNote') : t(`packing.cameraNext.${state}`)}
+    >
       <StateMark tone={state === 'on' ? 'done' : 'note'} label={t(`packing.camera.${state}`)} />
     </span>
   );

@@ -124,10 +124,10 @@ export function AbortDialog({ onClose }: { onClose(): void }) {
 export function HelpDialog({ onClose }: { onClose(): void }) {
   const { t } = useTranslation();
   return (
-    <Dialog title={t('packing.helpTitle')} width={560} onClose={onClose}>
+    <Dialog title={t('packing.helpTitle')} width={880} onClose={onClose}>
       <div className="stack">
         <p>{t('packing.helpNote')}</p>
-        <ul className="plain-list">
+        <ul className="plain-list bench-commands">
           {packCommands.map((command) => (
             <li key={command} className="bench-command">
               <span>{t(`packing.command.${command}`)}</span>

@@ -2,13 +2,23 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackedParcelView } from '../../../../shared/contracts/packing/packing.ts';
 import { Icon } from '../../../parts/Icon.tsx';
+import { useBenchLook } from '../../../work/devices/benchLook.ts';
 import { GoodsPicture, type Picture } from './GoodsPicture.tsx';
-import { type NumberedLine, roomOfLine, shownLines } from './shownLines.ts';
+import {
+  fitsBeside,
+  isLongLine,
+  type NumberedLine,
+  roomOfLine,
+  shownLines,
+  variantOf,
+} from './shownLines.ts';
 import { usePictures } from './usePictures.ts';
 
 /** A line of goods, and the least it needs where many must fit. */
 const rowPx = 72;
 const tightRowPx = 48;
+/** From two metres away: three lines of words, as packingFar.css draws them. */
+const farRowPx = 64;
 const gapPx = 8;
 
 interface Room {
@@ -17,7 +27,7 @@ interface Room {
 }
 
 /** How many lines fit below each other: measured, since nothing may scroll here. */
-function useRoom(count: number) {
+function useRoom(count: number, isFar: boolean) {
   const box = useRef<HTMLUListElement>(null);
   const [heightPx, setHeightPx] = useState(0);
   useLayoutEffect(() => {
@@ -29,32 +39,50 @@ function useRoom(count: number) {
     return () => watch.disconnect();
   }, []);
   const fitting = (row: number): number => Math.max(1, Math.floor((heightPx + gapPx) / (row + gapPx)));
-  const isTight = count > 2 * fitting(rowPx);
-  const room: Room = { rows: fitting(isTight ? tightRowPx : rowPx), isTight };
+  const isTight = !isFar && count > 2 * fitting(rowPx);
+  const room: Room = { rows: fitting(isFar ? farRowPx : isTight ? tightRowPx : rowPx), isTight };
   return { box, room };
 }
 
-/** What is said of a line besides its name. */
+/** What is said of a line besides its name: which of that name it is, its code, and what a hand must do. */
 function LineNotes({ line }: { readonly line: NumberedLine }) {
   const { t } = useTranslation();
-  const codes = [line.sku, line.skuCode].filter((text) => text !== '');
+  const variant = variantOf(line);
   const notes = [
-    ...codes,
+    ...(line.skuCode === '' ? [] : [line.skuCode]),
     ...(line.isByEye && roomOfLine(line) > 0 ? [t('packing.byEye')] : []),
     ...(line.hasSerials ? [t('packing.serials')] : []),
     ...(line.elsewhere > 0 ? [t('packing.elsewhere', { count: line.elsewhere })] : []),
   ];
-  return notes.length === 0 ? null : <span className="bench-line-notes">{notes.join(' · ')}</span>;
+  if (variant === '' && notes.length === 0) return null;
+  return (
+    <span className="bench-line-notes">
+      {variant !== '' && <strong className="bench-line-variant">{variant}</strong>}
+      {notes.length > 0 && (
+        <span className="bench-line-near">
+          {variant !== '' && ' · '}
+          {notes.join(' · ')}
+        </span>
+      )}
+    </span>
+  );
 }
 
 interface LineRowProps {
   readonly line: NumberedLine;
   readonly isWanted: boolean;
+  /** Nothing stands beside it: short words have the room to be large. */
+  readonly isAlone: boolean;
   /** undefined: it has none, or none yet · null: none of the goods has one. */
   readonly picture: Picture | undefined | null;
 }
 
-function LineRow({ line, isWanted, picture }: LineRowProps) {
+function lengthOf(line: NumberedLine, isAlone: boolean): string {
+  if (isLongLine(line)) return ' bench-line-long';
+  return isAlone && fitsBeside(line) ? ' bench-line-short' : '';
+}
+
+function LineRow({ line, isWanted, isAlone, picture }: LineRowProps) {
   const { t } = useTranslation();
   const { name, sku, counted, quantity, elsewhere, isGift } = line;
   const here = quantity - elsewhere;
@@ -68,7 +96,7 @@ function LineRow({ line, isWanted, picture }: LineRowProps) {
         <span className="number">{isDone ? here : `${counted}/${here}`}</span>
       </span>
       {picture !== null && <GoodsPicture picture={picture} />}
-      <span className="bench-line-words">
+      <span className={`bench-line-words${lengthOf(line, isAlone)}`}>
         <span className="bench-line-name">
           {isGift && <span className="bench-gift">{t('packing.gift')}</span>}
           {name || sku}
@@ -92,9 +120,10 @@ interface LineGridProps {
 export function LineGrid({ parcel, showsPictures }: LineGridProps) {
   const { t } = useTranslation();
   const { lines, serialWanted } = parcel;
-  const { box, room } = useRoom(lines.length);
+  const isFar = useBenchLook((look) => look.isFar);
+  const { box, room } = useRoom(lines.length, isFar);
   const pictures = usePictures(parcel, showsPictures);
-  const columns = lines.length > room.rows ? 2 : 1;
+  const columns = lines.length > room.rows && (!isFar || lines.every(fitsBeside)) ? 2 : 1;
   const { shown, complete, wanted } = shownLines(lines, room.rows * columns);
   if (lines.every(isUnnamed))
     return (
@@ -107,7 +136,7 @@ export function LineGrid({ parcel, showsPictures }: LineGridProps) {
     <>
       <ul
         ref={box}
-        className={room.isTight ? 'plain-list bench-lines bench-lines-tight' : 'plain-list bench-lines'}
+        className={`plain-list bench-lines${columns > 1 && !isFar ? ' bench-lines-two' : ''}${room.isTight ? ' bench-lines-tight' : ''}`}
         style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
         aria-label={t('packing.goods')}
       >
@@ -115,6 +144,7 @@ export function LineGrid({ parcel, showsPictures }: LineGridProps) {
           <LineRow
             key={line.no}
             line={line}
+            isAlone={columns === 1}
             picture={pictures === null ? null : pictures.get(line.no)}
             isWanted={serialWanted !== '' && line.hasSerials && roomOfLine(line) > 0}
           />

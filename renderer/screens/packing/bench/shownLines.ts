@@ -33,3 +33,23 @@ export function shownLines(lines: readonly PackLine[], room: number): ShownLines
     wanted: hidden.filter((line) => roomOfLine(line) > 0).length,
   };
 }
+
+/** As a Chinese sign is two Latin ones wide. */
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0);
+
+/** What tells goods of one name apart, such as colour and size; a line without a name is called by it. */
+export const variantOf = ({ name, sku }: Pick<PackLine, 'name' | 'sku'>): string => (name === '' ? '' : sku);
+
+/** From two metres away name and variant are read to their ends: beside another line only short ones have the room. */
+const besideName = 24;
+const besideVariant = 12;
+/** A whole row holds two lines of name and one of variant, each so wide. */
+const aloneLine = 48;
+
+export const fitsBeside = (line: PackLine): boolean =>
+  widthOf(line.name || line.sku) <= besideName && widthOf(variantOf(line)) <= besideVariant;
+
+/** More than a row holds at its size. */
+export const isLongLine = (line: PackLine): boolean =>
+  widthOf(line.name || line.sku) > 2 * aloneLine || widthOf(variantOf(line)) > aloneLine;

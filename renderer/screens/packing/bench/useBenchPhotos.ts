@@ -50,11 +50,9 @@ export function useBenchPhotos({ parcel, last }: Pick<PackDesk, 'parcel' | 'last
     if (!isOn) say({ tone: 'failed', says: t('packing.photoOff'), next: t('packing.photoOffNext') });
     else if (parcelId === undefined) say({ tone: 'failed', says: t('packing.photoNoParcel') });
     else if (await take(parcelId)) say({ tone: 'done', says: t('packing.photoTaken') });
-    else
-      say({
-        tone: 'failed',
-        says: t(`packing.camera.${state === null || state === 'on' ? 'starting' : state}`),
-      });
+    else if (state === null || state === 'on' || state === 'starting')
+      say({ tone: 'failed', says: t('packing.camera.starting') });
+    else say({ tone: 'failed', says: t(`packing.camera.${state}`), next: t(`packing.cameraNext.${state}`) });
   };
   const newest = useRef({ take, wish });
   newest.current = { take, wish };

@@ -25,6 +25,10 @@ export const devices = {
   },
   tooSlow:
     'The gun is too slow (up to {{ms}} ms between two characters) and passes for typing. Set its inter-character delay to 0.',
+  slowShort:
+    'Too slow to tell this short code from typing. Scan {{count}} codes of six or more characters with this gun first; its rhythm is known then.',
+  rhythmLearnt: 'The rhythm of this gun is known: codes of 3 to 5 characters are read, too.',
+  rhythmLearning: 'Its rhythm: {{codes}} of {{count}} long codes. Then short codes are read, too.',
   noEnd: '{{count}} characters came without Enter. Set the suffix of the gun to Enter.',
   prefix: 'Prefix of the guns',
   prefixHint:

@@ -20,6 +20,11 @@ export const packing = {
     busy: 'No stills: camera in use',
     missing: 'No stills: no camera',
   },
+  cameraNext: {
+    denied: 'Allow the camera in the privacy settings of the system. Packing goes on.',
+    busy: 'Close the program that uses the camera. It is then used automatically; packing goes on.',
+    missing: 'Plug the camera in. It is then used automatically; packing goes on.',
+  },
   cameraNote:
     'Takes a still of each parcel as it is packed. What is wrong with the camera never stops packing.',
   photoOff: 'Stills of parcels are off',

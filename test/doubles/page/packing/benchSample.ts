@@ -6,7 +6,7 @@ type Desk = Answered<'packing', 'desk'>;
 type Row = Answered<'packing', 'window'>['rows'][number];
 
 /**
- * What the bench of the sample is like. `weighs`: parcels are weighed · `scale`: by a scale · `many`: a parcel of fourteen kinds · `serials`: a piece with a code
+ * What the bench of the sample is like. `weighs`: parcels are weighed · `scale`: by a scale · `many`: a parcel of fourteen kinds · `longNames`: goods named as on a market · `serials`: a piece with a code
  * of its own · `lost`: labels do not come out · `numbered`: numbers have come of parcels that were put aside · `old`: orders were read long ago.
  */
 const benchScenes = [
@@ -14,6 +14,7 @@ const benchScenes = [
   'slips',
   'scale',
   'many',
+  'longNames',
   'serials',
   'lost',
   'numbered',
@@ -53,8 +54,20 @@ const many: readonly SampleGoods[] = Array.from({ length: 14 }, (_, at) => ({
   quantity: 1 + (at % 3),
 }));
 
+/** As shops on a market name their goods: the variant at the end tells them apart. */
+const longNames: readonly SampleGoods[] = [
+  '颜色分类：雾霾蓝；尺码：XL（建议 120-140 斤）',
+  '颜色分类：雾霾蓝；尺码：XXL（建议 140-160 斤）',
+].map((sku, at) => ({
+  name: '2026 秋冬新款加绒加厚圆领卫衣女宽松慵懒风百搭情侣装上衣潮流 ins 打底衫',
+  sku,
+  skuCode: `HOODIE-${at}`,
+  quantity: 1 + at,
+}));
+
 export function goodsOf(scenes: readonly BenchScene[]): readonly SampleGoods[] {
   if (scenes.includes('many')) return many;
+  if (scenes.includes('longNames')) return longNames;
   return scenes.includes('serials') ? camera : usual;
 }
 

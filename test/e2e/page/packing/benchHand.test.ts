@@ -109,4 +109,27 @@ describe.skipIf(!hasChromium)('a hand and a gun at the bench', () => {
       expect(await page.locator('.bench-line').first().isVisible()).toBe(true);
     }
   });
+
+  test('large, names of goods as on a market and what tells them apart are read to their ends', async () => {
+    const page = await openBench('bench=longNames');
+    await page.keyboard.press('f');
+    await page.locator('.packing-far').waitFor();
+    await scan(page, orderNo);
+    await page.locator('.bench-sheet').waitFor();
+    for (const [width, height] of [
+      [1366, 768],
+      [1920, 1080],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      const cut = () =>
+        page
+          // Signs are a little higher than the line they stand in; a line that is missing is thrice that.
+          .locator('.bench-line, .bench-line-name, .bench-line-notes')
+          .evaluateAll((parts) =>
+            parts.filter((part) => part.scrollHeight > part.clientHeight + 6).map((part) => part.className),
+          );
+      await expect.poll(cut, { message: `${width}` }).toEqual([]);
+      expect(await seenNow(page.locator('.bench-line-variant').first())).toContain('（建议 120-140 斤）');
+    }
+  });
 });

@@ -13,13 +13,17 @@ const order = orders.find((one) => one.state === 'booked' && one.printState === 
 describe.skipIf(!hasChromium)('a still of each parcel', () => {
   let withCamera: Pages;
   let without: Pages;
+  /** A camera is there, and its use is denied. */
+  let denying: Pages;
   beforeAll(async () => {
+    denying = await openPages(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream=deny']);
     withCamera = await openPages(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']);
     without = await openPages();
   }, 60_000);
   afterAll(async () => {
     await withCamera.close();
     await without.close();
+    await denying.close();
   });
 
   async function openBench(pages: Pages): Promise<Page> {
@@ -74,5 +78,46 @@ describe.skipIf(!hasChromium)('a still of each parcel', () => {
     await pack(page);
     await scan(page, 'SHIPDESK-PH');
     await page.locator('.toast', { hasText: '不拍照：没有摄像头' }).waitFor();
+  });
+
+  test('by a camera the system denies: said with what to do, and packing goes on', async () => {
+    const page = await openBench(denying);
+    await expect.poll(() => seenNow(page.locator('.screen-head'))).toContain('不拍照：摄像头被系统禁用');
+    await pack(page);
+    await scan(page, 'SHIPDESK-PH');
+    await page.locator('.toast', { hasText: '在系统的隐私设置里允许使用摄像头' }).waitFor();
+  });
+
+  // No browser has a switch for these two: the answer of its media API is a double's, the camera behind it Chromium's own.
+  test('by a camera that another program holds, or that is unplugged in the middle: said, and taken up again by itself', async () => {
+    const page = await withCamera.openAlone('bench=camera');
+    await page.evaluate(() => {
+      const { mediaDevices } = navigator;
+      const open = mediaDevices.getUserMedia.bind(mediaDevices);
+      const door = { isBusy: true, tracks: [] as MediaStreamTrack[] };
+      Object.assign(window, { cameraDoor: door });
+      mediaDevices.getUserMedia = async (wish) => {
+        if (door.isBusy) throw new DOMException('Could not start video source', 'NotReadableError');
+        const stream = await open(wish);
+        door.tracks = stream.getTracks();
+        return stream;
+      };
+    });
+    await page.keyboard.press('Alt+6');
+    await page.locator('.bench-words h2').waitFor();
+    const head = () => seenNow(page.locator('.screen-head'));
+    await expect.poll(head).toContain('不拍照：摄像头被占用');
+    await scan(page, order?.orderNo ?? '');
+    await page.locator('.bench-sheet').waitFor();
+    await scan(page, 'SHIPDESK-PH');
+    await page.locator('.toast', { hasText: '关掉正在用摄像头的程序' }).waitFor();
+    await page.evaluate('cameraDoor.isBusy = false');
+    await expect.poll(head, { timeout: 30_000 }).not.toContain('不拍照');
+    await page.evaluate("for (const track of cameraDoor.tracks) track.dispatchEvent(new Event('ended'))");
+    await expect.poll(head).toContain('不拍照：没有摄像头');
+    await scan(page, 'COFFEE-500');
+    await expect.poll(() => seenNow(page.locator('.bench-words h2'))).toContain('还差 3 件');
+    await expect.poll(head, { timeout: 30_000 }).not.toContain('不拍照');
+    await page.close();
   });
 });

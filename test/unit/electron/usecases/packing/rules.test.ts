@@ -41,7 +41,21 @@ describe('printers of the bench', () => {
       of(await savePackingRules(packer.hands, { printerUri: 'auto:', slipPrinterUri: '' })),
     ).toMatchObject({ printerUri: 'auto:', slipPrinterUri: '' });
     const acts = await desk.workspace.store.read.operatorActs.after(0, 100);
-    expect(acts.at(-1)).toMatchObject({ kind: 'settings-changed', operator: '张打包' });
+    expect(acts.at(-1)).toMatchObject({
+      kind: 'bench-printers-chosen',
+      what: 'printerUri slipPrinterUri',
+      operator: '张打包',
+    });
+  });
+
+  it('are on record as what they are; how the bench works stays a change of settings', async () => {
+    await save({ printerUri: first });
+    await save({ weighs: true });
+    const acts = await desk.workspace.store.read.operatorActs.after(0, 100);
+    expect(acts.slice(-2).map(({ kind, what }) => [kind, what])).toEqual([
+      ['bench-printers-chosen', 'printerUri'],
+      ['settings-changed', 'weighs'],
+    ]);
   });
 
   it('one that was removed since prints on for a packer, until another is chosen', async () => {

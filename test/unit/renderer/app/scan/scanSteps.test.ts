@@ -12,6 +12,8 @@ import {
   stepScan,
 } from '../../../../../renderer/app/scan/scanSteps.ts';
 
+const withPrefix = (prefix: string): GunHabits => ({ ...plainGun, prefix });
+
 interface Stroke {
   readonly key: string;
   readonly gapMs: number;
@@ -141,23 +143,23 @@ describe('telling a scan gun from fingers', () => {
   });
 
   test('with a prefix even one character is a code, and the prefix is no part of it', () => {
-    expect(codes(run(typed('~7', 40), { prefix: '~' }))).toEqual(['7']);
-    expect(codes(run(typed('##S', 40), { prefix: '##' }))).toEqual(['S']);
-    expect(codes(run(typed('7', 40), { prefix: '~' }))).toEqual([]);
-    expect(codes(run([{ key: 'F9', gapMs: 500 }, ...typed('XL', 30)], { prefix: 'F9' }))).toEqual(['XL']);
+    expect(codes(run(typed('~7', 40), withPrefix('~')))).toEqual(['7']);
+    expect(codes(run(typed('##S', 40), withPrefix('##')))).toEqual(['S']);
+    expect(codes(run(typed('7', 40), withPrefix('~')))).toEqual([]);
+    expect(codes(run([{ key: 'F9', gapMs: 500 }, ...typed('XL', 30)], withPrefix('F9')))).toEqual(['XL']);
   });
 
   test('behind its prefix a code may come as slowly as the slowest gun sends it', () => {
-    expect(codes(run(typed('~SF1234567890123', 140), { prefix: '~' }))).toEqual(['SF1234567890123']);
+    expect(codes(run(typed('~SF1234567890123', 140), withPrefix('~')))).toEqual(['SF1234567890123']);
   });
 
   test('a prefix typed by hand is a character like any other', () => {
-    expect(codes(run(typed('~7', 180), { prefix: '~' }))).toEqual([]);
+    expect(codes(run(typed('~7', 180), withPrefix('~')))).toEqual([]);
   });
 
   test('what the gun says of the kind of barcode is left out', () => {
     expect(codeOf(']C1SF1234567890123', plainGun)).toBe('SF1234567890123');
-    expect(codeOf('~]E06901234567892', { prefix: '~' })).toBe('6901234567892');
+    expect(codeOf('~]E06901234567892', withPrefix('~'))).toBe('6901234567892');
   });
 
   test('a gun that sends one code right behind the other loses none', () => {

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { remarksOf } from '../../../../../renderer/screens/packing/bench/remarks.ts';
-import { shownLines } from '../../../../../renderer/screens/packing/bench/shownLines.ts';
+import {
+  fitsBeside,
+  isLongLine,
+  shownLines,
+  variantOf,
+} from '../../../../../renderer/screens/packing/bench/shownLines.ts';
 import { labelStanding, standingsOf } from '../../../../../renderer/screens/packing/bench/steps.ts';
 import { line, openParcel } from './samples.ts';
 
@@ -24,6 +29,28 @@ describe('the goods in sight', () => {
     expect(shownLines(lines, 3)).toMatchObject({ complete: 2, wanted: 0 });
     expect(nosOf(1)).toEqual([2]);
     expect(shownLines(lines, 1)).toMatchObject({ complete: 2, wanted: 2 });
+  });
+});
+
+describe('the name of goods and what tells them apart', () => {
+  test('a line without a name is called by its variant, once', () => {
+    expect(variantOf({ name: '手冲滤杯', sku: '白' })).toBe('白');
+    expect(variantOf({ name: '', sku: '白' })).toBe('');
+  });
+
+  test('only short ones stand beside each other; a Chinese sign counts as two Latin ones', () => {
+    const fits = (name: string, sku: string) => fitsBeside(line({ name, sku }));
+    expect(fits('云南小粒咖啡 500g', '中度烘焙')).toBe(true);
+    expect(fits('Drip filter cone, size 02', '')).toBe(false);
+    expect(fits('滤杯', '颜色：白；尺码：大')).toBe(false);
+  });
+
+  test('the longest of them are written smaller', () => {
+    expect(isLongLine(line({ name: '卫衣'.repeat(10), sku: '蓝' }))).toBe(false);
+    expect(isLongLine(line({ name: '卫衣'.repeat(25), sku: '蓝' }))).toBe(true);
+    expect(
+      isLongLine(line({ name: '卫衣', sku: '颜色分类：雾霾蓝；尺码：XL（建议 120-140 斤，偏瘦一码）' })),
+    ).toBe(true);
   });
 });
 
