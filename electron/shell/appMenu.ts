@@ -1,7 +1,12 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { type BaseWindow, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { ShellTexts } from './shellText.ts';
 
 type Role = keyof ShellTexts & NonNullable<MenuItemConstructorOptions['role']>;
+
+/** The manual is in the page: the menu presses its key there. */
+function pressHelp(window: BaseWindow | undefined): void {
+  if (window instanceof BrowserWindow) window.webContents.sendInputEvent({ type: 'keyDown', keyCode: 'F1' });
+}
 
 /** The menu bar: what the page itself cannot do. Everything of the work is in the page. */
 export function appMenu(text: ShellTexts, hasDevTools: boolean): Menu {
@@ -21,6 +26,19 @@ export function appMenu(text: ShellTexts, hasDevTools: boolean): Menu {
     { label: text.edit, submenu: edit },
     { label: text.view, submenu: view },
     { label: text.window, submenu: [...items('minimize', 'close'), separator, ...items('quit')] },
-    { label: text.help, submenu: items('about') },
+    {
+      label: text.help,
+      submenu: [
+        // The page hears the key by itself.
+        {
+          label: text.manual,
+          accelerator: 'F1',
+          registerAccelerator: false,
+          click: (_item, window) => pressHelp(window),
+        },
+        separator,
+        ...items('about'),
+      ],
+    },
   ]);
 }

@@ -20,6 +20,7 @@ const texts = {
   window: ['窗口', 'Window'],
   minimize: ['最小化', 'Minimise'],
   help: ['帮助', 'Help'],
+  manual: ['使用手册', 'Manual'],
   about: ['关于 ShipDesk 发货台', 'About ShipDesk'],
   quit: ['退出', 'Quit'],
   retry: ['重试', 'Try again'],

@@ -11,10 +11,11 @@ import { Button } from '../parts/Button.tsx';
 import { FailureNotice, Notice } from '../parts/feedback/Notice.tsx';
 import { say, ToastRegion } from '../parts/feedback/Toasts.tsx';
 import { Icon } from '../parts/Icon.tsx';
-import { useSignInWish } from '../parts/place.ts';
+import { usePlace, useSignInWish } from '../parts/place.ts';
 import { keptDrafts } from '../parts/view.ts';
 import { useDescribe } from '../words/describe.ts';
 import { RecoveryCodeDialog } from '../work/recovery/RecoveryCode.tsx';
+import { HelpDialog, useHelpKey } from './help/HelpDialog.tsx';
 import { useKeyDispatch } from './keys/useKeyDispatch.ts';
 import { useSignInNeeded } from './operators/actor.ts';
 import { changeLanguage } from './startText.ts';
@@ -81,6 +82,8 @@ function Session() {
   const upgrade = useUpgrade();
   const isOpen = session.data?.state === 'open';
   const isClosed = session.data !== undefined && !isOpen;
+  const screen = usePlace(({ place }) => place.screen);
+  useHelpKey(isOpen ? screen : 'first-day');
   useEffect(() => {
     if (isClosed) forgetWorkspace();
   }, [isClosed]);
@@ -129,6 +132,7 @@ export function App() {
       <ConnectionBanner />
       <Session />
       <RecoveryCodeDialog />
+      <HelpDialog />
     </ErrorBoundary>
   );
 }

@@ -8,6 +8,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { Mark } from '../parts/Mark.tsx';
 import { go, type ScreenId, screenDigits, screenIds, usePlace, useSignInWish } from '../parts/place.ts';
 import type { Tone } from '../parts/StateMark.tsx';
+import { useHelp } from '../parts/view/help.ts';
 
 interface RailCount {
   readonly count: number;
@@ -101,6 +102,23 @@ function OperatorSign() {
   );
 }
 
+/** The page of the manual that belongs to this screen. */
+function HelpSign() {
+  const { t } = useTranslation();
+  const page = usePlace(({ place }) => place.screen);
+  return (
+    <button
+      type="button"
+      className="rail-operator rail-help"
+      title={`${t('help.title')}  F1`}
+      aria-label={t('help.title')}
+      onClick={() => useHelp.getState().open({ page })}
+    >
+      <Icon name="question" size={16} />
+    </button>
+  );
+}
+
 interface RailProps {
   readonly status: StatusView | undefined;
   readonly isPractice: boolean;
@@ -127,7 +145,10 @@ export function Rail({ status, isPractice, onFind }: RailProps) {
         ))}
       <div className="rail-foot">
         <RailItem screen="settings" status={status} />
-        <OperatorSign />
+        <div className="rail-signs">
+          <OperatorSign />
+          <HelpSign />
+        </div>
         {isPractice && (
           <span className="practice" title={t('status.practice')}>
             <strong>{t('status.practiceShort')}</strong>

@@ -13,6 +13,7 @@ import { RightNeeded } from '../parts/EmptyState.tsx';
 import { Notice } from '../parts/feedback/Notice.tsx';
 import { say, ToastRegion } from '../parts/feedback/Toasts.tsx';
 import { usePlace, useSignInWish } from '../parts/place.ts';
+import { useHelp } from '../parts/view/help.ts';
 import { useDescribe } from '../words/describe.ts';
 import { KnownFileStrip } from '../work/intake/KnownFileStrip.tsx';
 import { KeysOverlay } from './keys/KeysOverlay.tsx';
@@ -112,6 +113,7 @@ export function Workspace({ session }: { readonly session: SessionView }) {
   const close = (): void => setOverlay(null);
   const hear = (word: GunWord): void => {
     close();
+    useHelp.getState().close();
     route(word);
   };
   const prefix = useQuery(ask.devices.get.queryOptions()).data?.gunPrefix ?? '';

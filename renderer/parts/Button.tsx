@@ -6,7 +6,12 @@ import { Icon, type IconName } from './Icon.tsx';
 export function KeyHint({ combo }: { readonly combo: string }) {
   return (
     <kbd className="key-hint">
-      {combo.replace('Enter', '↵').replace('Escape', 'Esc').replace('Delete', 'Del').replaceAll('+', ' ')}
+      {combo
+        .replace('Enter', '↵')
+        .replace('Escape', 'Esc')
+        .replace('Delete', 'Del')
+        .replace('ArrowLeft', '←')
+        .replaceAll('+', ' ')}
     </kbd>
   );
 }

@@ -80,3 +80,25 @@ export const errorCodes = Object.keys(errorCatalogue) as readonly ErrorCode[];
 export function isErrorCode(code: string): code is ErrorCode {
   return Object.hasOwn(errorCatalogue, code);
 }
+
+const codesOf = (...tables: readonly Readonly<Record<string, unknown>>[]): readonly ErrorCode[] =>
+  tables.flatMap((table) => Object.keys(table) as ErrorCode[]);
+
+/** What each area of the program may answer, for whoever looks a sentence up. Every code stands in exactly one. */
+export const errorAreas = {
+  import: codesOf(importErrors, importMeaningErrors, dictionaryErrors, repeatErrors),
+  addresses: codesOf(addressErrors, divisionErrors, reachErrors),
+  orders: codesOf(orderErrors, parcelErrors, pickupErrors, ruleErrors),
+  booking: codesOf(dispatchErrors, preflightErrors, networkErrors, carrierErrors),
+  platforms: codesOf(accountErrors, platformServiceErrors, platformRefusalErrors, recordErrors),
+  printing: codesOf(printingErrors, printLedgerErrors, labelTemplateErrors),
+  printers: codesOf(printerErrors, printerDeviceErrors),
+  bench: codesOf(packingErrors, deviceErrors),
+  tracking: codesOf(caseErrors, parcelCareErrors),
+  insight: codesOf(alarmErrors, billErrors, reviewErrors),
+  people: codesOf(operatorErrors),
+  backups: codesOf(backupErrors, backupPlaceErrors),
+  workspace: codesOf(workspaceErrors, startErrors, doorErrors),
+} as const;
+
+export type ErrorArea = keyof typeof errorAreas;

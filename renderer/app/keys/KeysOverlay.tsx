@@ -37,7 +37,7 @@ export function KeysOverlay({ onClose }: { onClose(): void }) {
   const { t } = useTranslation();
   const layers = useKeyLayers((store) => store.layers);
   const isShell = (layer: (typeof layers)[number]): boolean =>
-    layer.bindings.some(({ combo }) => combo === 'Ctrl+k');
+    layer.bindings.some(({ combo }) => combo === 'Ctrl+k' || combo === 'F1');
   const keysOf = (wanted: boolean): KeyListProps['keys'] => {
     const bindings = layers.filter((layer) => isShell(layer) === wanted).flatMap((layer) => layer.bindings);
     return [...new Map(bindings.map(({ combo, says }) => [combo, says]))];

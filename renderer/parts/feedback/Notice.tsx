@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import './feedback.css';
+import { isErrorCode } from '../../../shared/errors/catalogue.ts';
 import type { ErrorParams } from '../../../shared/errors/outcome.ts';
 import { useDescribe } from '../../words/describe.ts';
 import { Button } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
 import { useSignInWish } from '../place.ts';
+import { useHelp } from '../view/help.ts';
 
 interface NoticeProps {
   /** `note`: to be read before going on; `unsure` only where nobody knows whether it happened. */
@@ -18,6 +20,22 @@ interface NoticeProps {
 
 const icons = { info: 'clock', note: 'alert', unsure: 'question', failed: 'alert', done: 'check' } as const;
 
+/** The small code for support, and the way to its place in the manual. */
+function CodeLine({ code }: { readonly code: string }) {
+  const { t } = useTranslation();
+  const open = (): void => useHelp.getState().open({ page: 'errors', at: code });
+  return (
+    <p>
+      <code className="code">{code}</code>
+      {isErrorCode(code) && (
+        <button type="button" className="notice-help" onClick={open}>
+          {t('help.about')}
+        </button>
+      )}
+    </p>
+  );
+}
+
 /** A block of words that stays where it matters. */
 export function Notice({ tone, title, next, code, children }: NoticeProps) {
   return (
@@ -26,7 +44,7 @@ export function Notice({ tone, title, next, code, children }: NoticeProps) {
       <div className="notice-words">
         <p className="notice-title">{title}</p>
         {next !== undefined && next !== '' && <p>{next}</p>}
-        {code !== undefined && <code className="code">{code}</code>}
+        {code !== undefined && <CodeLine code={code} />}
       </div>
       {children !== undefined && <div className="notice-actions">{children}</div>}
     </div>
