@@ -45,6 +45,27 @@ describe.skipIf(!hasChromium)('the devices of a bench in Settings', () => {
     await expect.poll(() => seenNow(result(page))).toContain('后面没有回车');
   });
 
+  test('a slow gun is told how its short codes will be read, and reads them once three long ones have taught its rhythm', async () => {
+    const page = await openDevices();
+    await page.locator('.gun-test-field').focus();
+    let at = Date.now() / 1_000;
+    const slowly = async (code: string): Promise<void> => {
+      await strike(page, [...strokesOf(code), enter], 0.05, at);
+      at += 2;
+    };
+    await slowly('XL12');
+    await expect.poll(() => seenNow(result(page))).toContain('先用这把枪扫 3 个 6 位以上的码');
+    for (const [codes, code] of ['6901234567892', 'SF1234567890123', 'TEA-100-XL'].entries()) {
+      await slowly(code);
+      await expect.poll(() => seenNow(result(page))).toContain(code);
+      await expect
+        .poll(() => seenNow(result(page)))
+        .toContain(codes < 2 ? `${codes + 1}/3 个长码` : '3 到 5 位的短码也能读');
+    }
+    await slowly('XL12');
+    await expect.poll(() => seenNow(result(page))).toContain('读到了，4 位');
+  });
+
   test('with its prefix set a gun reads codes of one character, and the prefix is left out', async () => {
     const page = await openDevices();
     const prefix = page.getByLabel('枪的前缀');
