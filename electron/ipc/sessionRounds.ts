@@ -6,7 +6,7 @@ import { keepFinishedWeeks } from '../usecases/insight/reviews.ts';
 import { FolderWatch } from '../usecases/intake/watch/folderWatch.ts';
 import type { Desk } from '../usecases/operators/desk.ts';
 import { forgetOldPhotos } from '../usecases/packing/photos.ts';
-import { type ProbedPrinter, probePrinter } from '../usecases/printing/printerState.ts';
+import { type ProbedPrinter, probePrinter } from '../usecases/printing/printers/printerState.ts';
 import { followSpooledJobs } from '../usecases/printing/readyToPrint.ts';
 import { pollingRoundMs } from '../usecases/tracking/pollingRound.ts';
 import { PushRounds } from '../usecases/tracking/pushes/pushRounds.ts';

@@ -5,7 +5,7 @@ import { createFileTransport } from '../../electron/printers/transports/file/fil
 import { createTcpTransport } from '../../electron/printers/transports/tcp/tcpTransport.ts';
 import { tcpTiming } from '../../electron/printers/transports/tcp/transmit.ts';
 import { cancelPrints } from '../../electron/usecases/printing/hold.ts';
-import { savePrinterSetup } from '../../electron/usecases/printing/printerSetup.ts';
+import { savePrinterSetup } from '../../electron/usecases/printing/printers/printerSetup.ts';
 import { queuePrints } from '../../electron/usecases/printing/queue.ts';
 import { resolveUnsurePrint, retryPrint } from '../../electron/usecases/printing/resolve.ts';
 import { type FakePrinterHabits, startFakePrinter } from '../doubles/printers/fakePrinter.ts';

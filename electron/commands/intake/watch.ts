@@ -1,6 +1,6 @@
 import { FolderWatch } from '../../usecases/intake/watch/folderWatch.ts';
 import type { TakenFile, WatchSetting } from '../../usecases/intake/watch/takeDroppedFile.ts';
-import { choosePrinter } from '../../usecases/printing/choosePrinter.ts';
+import { choosePrinter } from '../../usecases/printing/printers/choosePrinter.ts';
 import { PushRounds } from '../../usecases/tracking/pushes/pushRounds.ts';
 import { changeSettings } from '../../usecases/workspace/settings.ts';
 import { dueWithinMs } from '../../usecases/workspace/withWorkers.ts';

@@ -1,7 +1,7 @@
 import { labelSizes } from '../../../shared/domain/printing/labelDocument.ts';
 import { done, type ErrorParams, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { AttentionRow } from '../../usecases/intake/importOrders.ts';
-import { choosePrinter } from '../../usecases/printing/choosePrinter.ts';
+import { choosePrinter } from '../../usecases/printing/printers/choosePrinter.ts';
 import { failureOf, latestCopies } from '../../usecases/printing/printJob.ts';
 import { queuePrints } from '../../usecases/printing/queue.ts';
 import { reprintLabel } from '../../usecases/printing/reprint.ts';

@@ -8,8 +8,8 @@ import {
   probeAddress,
   readPrinterSetup,
   savePrinterSetup,
-} from '../../usecases/printing/printerSetup.ts';
-import { printSetupSheet } from '../../usecases/printing/setupSheet.ts';
+} from '../../usecases/printing/printers/printerSetup.ts';
+import { printSetupSheet } from '../../usecases/printing/printers/setupSheet.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { nothing, phrases } from '../main/phrases.ts';
 import { filledText, flag, oneOf, optional, required, text, whole } from '../main/word.ts';

@@ -6,15 +6,15 @@ import { done, failure } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
 import { printerWays } from '../../printers/transports/index.ts';
-import { probePrinter } from '../../usecases/printing/printerState.ts';
-import { readPrinters } from '../../usecases/printing/printers.ts';
+import { probePrinter } from '../../usecases/printing/printers/printerState.ts';
+import { readPrinters } from '../../usecases/printing/printers/printers.ts';
+import { printSetupSheet } from '../../usecases/printing/printers/setupSheet.ts';
 import {
   readPrintRoutes,
   readPrintRules,
   savePrintRoutes,
   savePrintRules,
 } from '../../usecases/printing/printRules.ts';
-import { printSetupSheet } from '../../usecases/printing/setupSheet.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { nothing, phrases } from '../main/phrases.ts';
 import { found, oneOf, optional, text, usual, whole } from '../main/word.ts';

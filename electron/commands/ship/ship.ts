@@ -5,8 +5,8 @@ import { ownFolderPrinterUri, printerWay } from '../../printers/transports/index
 import type { Order } from '../../store/schema.ts';
 import { readParcels } from '../../usecases/booking/parcels.ts';
 import { recognitionOptions } from '../../usecases/intake/importOrders.ts';
-import { choosePrinterOrNone } from '../../usecases/printing/choosePrinter.ts';
-import { openPrinter } from '../../usecases/printing/openPrinter.ts';
+import { choosePrinterOrNone } from '../../usecases/printing/printers/choosePrinter.ts';
+import { openPrinter } from '../../usecases/printing/printers/openPrinter.ts';
 import { hasOddNumbers, waitsForAnswer } from '../../usecases/ship/attention.ts';
 import { writeShipResult } from '../../usecases/ship/result.ts';
 import { type ShipReport, type ShipRequest, shipFiles } from '../../usecases/ship/shipFiles.ts';

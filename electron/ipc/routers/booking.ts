@@ -11,7 +11,7 @@ import { runPreflight } from '../../usecases/booking/preflight/runPreflight.ts';
 import { renumberOrder } from '../../usecases/booking/renumber.ts';
 import { moveWaiting, readRunProgress, stopRun } from '../../usecases/booking/run.ts';
 import { selectedOrders } from '../../usecases/orders/select.ts';
-import { readPrinters } from '../../usecases/printing/printers.ts';
+import { readPrinters } from '../../usecases/printing/printers/printers.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { does, onWorkspace, unwrap } from '../gate.ts';
 import { orderView, refusedView } from '../views.ts';

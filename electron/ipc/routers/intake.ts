@@ -10,7 +10,7 @@ import { type ImportProgress, recognitionOptions } from '../../usecases/intake/i
 import { makePastedOrders, pasteDraftName, readPaste } from '../../usecases/intake/pasteOrders.ts';
 import { shownRecognition } from '../../usecases/intake/shownRecognition.ts';
 import { checkImportUndo, undoImport } from '../../usecases/intake/undoImport.ts';
-import { choosePrinterOrNone } from '../../usecases/printing/choosePrinter.ts';
+import { choosePrinterOrNone } from '../../usecases/printing/printers/choosePrinter.ts';
 import { changeSettings, readSettings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { type Call, does, onSession, onWorkspace, refusal, unwrap } from '../gate.ts';

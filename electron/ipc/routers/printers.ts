@@ -6,8 +6,8 @@ import {
   probeAddress,
   readPrinterSetup,
   savePrinterSetup,
-} from '../../usecases/printing/printerSetup.ts';
-import { printSetupSheet } from '../../usecases/printing/setupSheet.ts';
+} from '../../usecases/printing/printers/printerSetup.ts';
+import { printSetupSheet } from '../../usecases/printing/printers/setupSheet.ts';
 import { does, onWorkspace } from '../gate.ts';
 
 const printerSetupRouter = onWorkspace('printerSetup', {

@@ -6,8 +6,8 @@ import { cancelPrints, releasePrints } from '../../usecases/printing/hold.ts';
 import { loadPaperRoll, readPaperRolls } from '../../usecases/printing/paper.ts';
 import { previewReceipts, printReceipts } from '../../usecases/printing/papers/printReceipts.ts';
 import { previewLabel } from '../../usecases/printing/preview.ts';
-import { patchProfile } from '../../usecases/printing/printerSetup.ts';
-import { readPrinterViews } from '../../usecases/printing/printerState.ts';
+import { patchProfile } from '../../usecases/printing/printers/printerSetup.ts';
+import { readPrinterViews } from '../../usecases/printing/printers/printerState.ts';
 import {
   readPrintRoutes,
   readPrintRules,

@@ -6,7 +6,7 @@ import { readAccountUse } from '../../usecases/accounts/accountUse.ts';
 import { changeAccount, readAccount } from '../../usecases/accounts/changeAccount.ts';
 import { carrierFieldsOf, platformView } from '../../usecases/accounts/platforms.ts';
 import { removeAccount } from '../../usecases/accounts/removeAccount.ts';
-import { addPrinter, readPrinters, removePrinter } from '../../usecases/printing/printers.ts';
+import { addPrinter, readPrinters, removePrinter } from '../../usecases/printing/printers/printers.ts';
 import { changeSettings, readSettings, type Settings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import { does, doesThen, onSession, onWorkspace, unwrap } from '../gate.ts';

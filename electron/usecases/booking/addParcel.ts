@@ -9,7 +9,7 @@ import { complaintsOf, goodsTextOf, stateRefuses } from '../orders/order.ts';
 import { saleOfFurther } from '../orders/sale.ts';
 import { type SeenOrder, seenOrder } from '../orders/select.ts';
 import { wishesOfFurther } from '../orders/wishes.ts';
-import { choosePrinterOrNone } from '../printing/choosePrinter.ts';
+import { choosePrinterOrNone } from '../printing/printers/choosePrinter.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { parcelCodes } from './parcels.ts';
 import { bookLike, printerOf } from './planAgain.ts';

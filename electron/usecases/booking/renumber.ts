@@ -8,7 +8,7 @@ import { recordAct } from '../operators/acts.ts';
 import { addHistory } from '../orders/history.ts';
 import { packedRefuses, stateRefuses } from '../orders/order.ts';
 import { type SeenOrder, seenOrder } from '../orders/select.ts';
-import { choosePrinterOrNone } from '../printing/choosePrinter.ts';
+import { choosePrinterOrNone } from '../printing/printers/choosePrinter.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
 import { manualPlatform } from './bind.ts';
 import { noteJournal, tellJournal } from './callOutside.ts';

@@ -9,8 +9,8 @@ import { type CommandCard, drawCommandLabels, drawCommandPages } from '../../pri
 import { printerLanguage } from '../../printers/languages/index.ts';
 import { pagePictures } from '../../printers/pagePictures.ts';
 import { encodeSheet } from '../../printers/renderJob.ts';
-import { choosePrinter } from '../printing/choosePrinter.ts';
-import { type OpenPrinter, openPrinter, readProfile } from '../printing/openPrinter.ts';
+import { choosePrinter } from '../printing/printers/choosePrinter.ts';
+import { type OpenPrinter, openPrinter, readProfile } from '../printing/printers/openPrinter.ts';
 import { readSettings } from '../workspace/settings.ts';
 import { resultsFolder, type Workspace } from '../workspace/workspace.ts';
 

@@ -6,8 +6,8 @@ import type { Order } from '../../store/schema.ts';
 import { shipmentParcels } from '../booking/parcels.ts';
 import { orderByNumber } from '../orders/select.ts';
 import { buildLabelDocument } from '../printing/document.ts';
-import { openPrinter } from '../printing/openPrinter.ts';
 import { previewLabel } from '../printing/preview.ts';
+import { openPrinter } from '../printing/printers/openPrinter.ts';
 import { latestCopies } from '../printing/printJob.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 

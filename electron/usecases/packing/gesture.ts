@@ -9,7 +9,7 @@ import { faultPoint } from '../../platform/faultPoint.ts';
 import { errorParamsOf } from '../../store/database/storedJson.ts';
 import type { BenchGestureRow } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import { choosePrinter } from '../printing/choosePrinter.ts';
+import { choosePrinter } from '../printing/printers/choosePrinter.ts';
 import { tryChange, type Workspace } from '../workspace/workspace.ts';
 import { factsOf, goodsDoubtOf, type Lying, readOpen, withoutPlaces } from './bench.ts';
 import { dropBox, type EffectContext, openBox, perform, type Worked } from './effects.ts';

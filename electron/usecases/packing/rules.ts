@@ -2,7 +2,7 @@ import type { PackingRules } from '../../../shared/domain/packing/packing.ts';
 import { routedPrinterUri } from '../../../shared/domain/printing/printer.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { recordAct } from '../operators/acts.ts';
-import { choosePrinter } from '../printing/choosePrinter.ts';
+import { choosePrinter } from '../printing/printers/choosePrinter.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
 
 /** How the bench of this workstation works. */

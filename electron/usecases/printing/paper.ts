@@ -4,7 +4,7 @@ import type { PrinterProfile } from '../../../shared/domain/printing/printer.ts'
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Repositories } from '../../store/store.ts';
 import { tryChange, type Workspace } from '../workspace/workspace.ts';
-import { openPrinter, readProfile } from './openPrinter.ts';
+import { openPrinter, readProfile } from './printers/openPrinter.ts';
 
 /**
  * Would this label come out on the wrong paper? `size` is what the address of the printer says lies in it, the profile

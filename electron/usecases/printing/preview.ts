@@ -13,7 +13,7 @@ import type { PrintJob } from '../../store/schema.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { carrierLabel, drawCarrierLabel, type LabelSource, templateOf } from './carrierLabel.ts';
 import { readDocument } from './document.ts';
-import { openPrinter } from './openPrinter.ts';
+import { openPrinter } from './printers/openPrinter.ts';
 import { drawableTemplate } from './templates/drawableTemplate.ts';
 
 interface PrintPreview {

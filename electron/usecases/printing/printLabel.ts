@@ -17,7 +17,7 @@ import type { Repositories } from '../../store/store.ts';
 import { noteJournal } from '../booking/callOutside.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { prepareLabel, type ReadyLabel, type WorkedPrint } from './prepareLabel.ts';
-import { noteHabits } from './printerHabits.ts';
+import { noteHabits } from './printers/printerHabits.ts';
 import { givePrinterUp } from './readyToPrint.ts';
 
 /** A refused printer is tried again this often, this far apart; then its labels fail and wait for a person. */

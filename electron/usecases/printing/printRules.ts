@@ -4,7 +4,7 @@ import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Repositories } from '../../store/store.ts';
 import { recordAct } from '../operators/acts.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
-import { openPrinter } from './openPrinter.ts';
+import { openPrinter } from './printers/openPrinter.ts';
 
 /** Rules of this workstation for what is printed when and how often. */
 export function readPrintRules({ store }: Workspace): Promise<PrintRules> {

@@ -9,8 +9,8 @@ import type { Job, PrintJob } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
 import { requeue } from './ledger.ts';
-import { type OpenPrinter, openPrinter, readProfile } from './openPrinter.ts';
 import { mismatchAt } from './paper.ts';
+import { type OpenPrinter, openPrinter, readProfile } from './printers/openPrinter.ts';
 import { wantedSize } from './printRules.ts';
 
 const minuteMs = 60_000;

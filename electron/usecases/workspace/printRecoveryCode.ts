@@ -3,8 +3,8 @@ import { readRecoveryCode } from '../../../shared/rules/recoveryCode.ts';
 import { groupRescueCode } from '../../../shared/rules/signInCodes.ts';
 import { encodeSheet } from '../../printers/renderJob.ts';
 import { drawCodeSheet } from '../../printers/setupSheets.ts';
-import { choosePrinter } from '../printing/choosePrinter.ts';
-import { openPrinter, readProfile } from '../printing/openPrinter.ts';
+import { choosePrinter } from '../printing/printers/choosePrinter.ts';
+import { openPrinter, readProfile } from '../printing/printers/openPrinter.ts';
 import { readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -3,7 +3,7 @@ import type { Repositories } from '../../store/store.ts';
 import { manualPlatform } from '../booking/bind.ts';
 import { askPerson } from '../booking/void.ts';
 import { recoverSlips } from '../packing/slip.ts';
-import { openPrinter } from '../printing/openPrinter.ts';
+import { openPrinter } from '../printing/printers/openPrinter.ts';
 import { settleInterruptedPrint } from '../printing/printLabel.ts';
 import { type Workspace, waitingJob } from './workspace.ts';
 

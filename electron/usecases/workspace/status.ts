@@ -11,7 +11,7 @@ import { readBookingPace } from '../booking/run.ts';
 import { isOpenQuestion } from '../orders/counts.ts';
 import { dueSpan } from '../orders/due.ts';
 import { readLate } from '../packing/handover/late.ts';
-import { type ProbedPrinter, reportPrinter } from '../printing/printerState.ts';
+import { type ProbedPrinter, reportPrinter } from '../printing/printers/printerState.ts';
 import { readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { cancelPrints } from '../../../electron/usecases/printing/hold.ts';
-import { openPrinter } from '../../../electron/usecases/printing/openPrinter.ts';
-import { savePrinterSetup } from '../../../electron/usecases/printing/printerSetup.ts';
+import { openPrinter } from '../../../electron/usecases/printing/printers/openPrinter.ts';
+import { savePrinterSetup } from '../../../electron/usecases/printing/printers/printerSetup.ts';
 import { queuePrints } from '../../../electron/usecases/printing/queue.ts';
 import { resolveUnsurePrint, retryPrint } from '../../../electron/usecases/printing/resolve.ts';
 import { type MatrixBench, matrixBenches } from './matrixBench.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { PrinterTransport } from '../../../electron/printers/kit/printerTransport.ts';
-import { savePrinterSetup } from '../../../electron/usecases/printing/printerSetup.ts';
+import { savePrinterSetup } from '../../../electron/usecases/printing/printers/printerSetup.ts';
 import { openPrintBench, type PrintBench } from '../printBench.ts';
 import { recordFaults } from '../recordFaults.ts';
 import type { DeviceFaults, MatrixDevice, MatrixWay } from './matrixWay.ts';

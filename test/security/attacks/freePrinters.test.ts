@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bookShipment } from '../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../electron/usecases/booking/plan.ts';
-import { addPrinter } from '../../../electron/usecases/printing/printers.ts';
+import { addPrinter } from '../../../electron/usecases/printing/printers/printers.ts';
 import type { Actor } from '../../../shared/domain/operator.ts';
 import { type FakePrinter, startFakePrinter } from '../../doubles/printers/fakePrinter.ts';
 import { commandNamed, runCommand } from '../../doubles/program/runCommand.ts';

@@ -5,7 +5,7 @@ import { type Choice, chooseByRules } from '../../../dispatch/rules/chooseByRule
 import type { Order } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import { addHistory } from '../../orders/history.ts';
-import { choosePrinterOrNone } from '../../printing/choosePrinter.ts';
+import { choosePrinterOrNone } from '../../printing/printers/choosePrinter.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { batchIdFor, type PlannedBookings, planBookings, type RefusedOrder } from '../plan.ts';
 import { type Choosing, openChoosing } from './openChoosing.ts';

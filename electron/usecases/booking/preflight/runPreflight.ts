@@ -7,8 +7,8 @@ import { done, failure, type Outcome } from '../../../../shared/errors/outcome.t
 import type { PrinterState } from '../../../printers/kit/printerTransport.ts';
 import type { Order } from '../../../store/schema.ts';
 import { openAccount } from '../../accounts/openAccount.ts';
-import { choosePrinterOrNone } from '../../printing/choosePrinter.ts';
-import { openPrinter } from '../../printing/openPrinter.ts';
+import { choosePrinterOrNone } from '../../printing/printers/choosePrinter.ts';
+import { openPrinter } from '../../printing/printers/openPrinter.ts';
 import { readSettings, type Settings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { accountReport, clockFinding, verdictOf } from './accountReport.ts';

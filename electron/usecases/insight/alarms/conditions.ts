@@ -16,7 +16,7 @@ import { type BackupKnowledge, readBackupFacts } from '../../backups/plan.ts';
 import { breakerLane } from '../../booking/lanes.ts';
 import { dueSpan, oldOrdersMs } from '../../orders/due.ts';
 import { readLate } from '../../packing/handover/late.ts';
-import { type ProbedPrinter, reportPrinter } from '../../printing/printerState.ts';
+import { type ProbedPrinter, reportPrinter } from '../../printing/printers/printerState.ts';
 import { readSettings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { readCallFigures } from '../callFigures.ts';

@@ -12,8 +12,8 @@ import type { Order } from '../../../store/schema.ts';
 import { recordOutside } from '../../operators/outsideActs.ts';
 import { notePickList } from '../../packing/pickLists.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { choosePrinter } from '../choosePrinter.ts';
-import { type OpenPrinter, openPrinter } from '../openPrinter.ts';
+import { choosePrinter } from '../printers/choosePrinter.ts';
+import { type OpenPrinter, openPrinter } from '../printers/openPrinter.ts';
 import { batchSeparator, handoverList, packingSlip, pickingList, withHead } from './receipts.ts';
 
 const receiptLanguages = printerLanguages

@@ -12,7 +12,7 @@ import type { PrintJob, StoredLabelTrial } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { readDocument } from '../document.ts';
-import { openPrinter } from '../openPrinter.ts';
+import { openPrinter } from '../printers/openPrinter.ts';
 
 interface TemplateWish {
   readonly shipmentId: string;

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ReviewTable } from '../../../../shared/text/reviewTables.ts';
+import { Dash } from '../../../parts/table/TableRow.tsx';
 
 /** One part of a review as its table. */
 export function ReviewPart({
@@ -31,7 +32,7 @@ export function ReviewPart({
                 <tr key={`${cells[0]} ${cells[1]}`}>
                   {cells.map((cell, index) => (
                     <td key={head[index]} className={index < names ? undefined : 'cell-number number'}>
-                      {cell}
+                      {cell === '' ? <Dash /> : cell}
                     </td>
                   ))}
                 </tr>

@@ -1,5 +1,5 @@
 import { addAccount } from '../../../../electron/usecases/accounts/accounts.ts';
-import { addPrinter } from '../../../../electron/usecases/printing/printers.ts';
+import { addPrinter } from '../../../../electron/usecases/printing/printers/printers.ts';
 import { hourMs } from '../../../../shared/rules/shopTime.ts';
 import { handClock } from '../../../doubles/handClock.ts';
 import { benchParts } from '../benchParts.ts';

@@ -320,6 +320,8 @@ describe.skipIf(!hasChromium)('changed, held and merged orders in the window', (
     await page.keyboard.press('b');
     const dialog = page.locator('dialog');
     await dialog.locator('.write-back-rows tbody tr').nth(19).waitFor();
+    // The act was not ready when the dialog opened; Enter means it as soon as it is.
+    await dialog.locator('.dialog-foot .button-primary:focus').waitFor();
     await dialog.getByRole('button', { name: '写出文件' }).click();
     await page.locator('.toast-done', { hasText: '已写出' }).waitFor();
     await page.keyboard.press('b');

@@ -39,6 +39,20 @@ describe.skipIf(!hasChromium)('English words on a small screen', () => {
       expect(await seen(bar.locator('.status-further-narrow'))).toBe('+1');
     }));
 
+  test('an alarm is counted beside the printers, never on top of them', () =>
+    atScale('language=en&alarms=1', async (page) => {
+      const bar = page.locator('.status-bar');
+      await bar.locator('.status-alarm-counted').waitFor();
+      const words = bar.locator('.status-printer').first().locator('.state-mark > span');
+      expect(await seen(words)).toMatch(/out of paper/);
+      const [printers, alarm] = [
+        await bar.locator('.status-printers').boundingBox(),
+        await bar.locator('.status-alarm').boundingBox(),
+      ];
+      expect((printers?.x ?? 0) + (printers?.width ?? 0)).toBeLessThanOrEqual((alarm?.x ?? 0) + 1);
+      expect(printers?.width ?? 0).toBeGreaterThan(120);
+    }));
+
   test('the filters of Ship stand in one line, what no hand waits for behind “more”', () =>
     atScale('language=en', async (page) => {
       await page.keyboard.press('Alt+4');

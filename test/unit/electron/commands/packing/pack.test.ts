@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addPrinter } from '../../../../../electron/usecases/printing/printers.ts';
+import { addPrinter } from '../../../../../electron/usecases/printing/printers/printers.ts';
 import type { Outcome } from '../../../../../shared/errors/outcome.ts';
 import { commandNamed, runCommand } from '../../../../doubles/program/runCommand.ts';
 import { type BenchDesk, of, openBenchDesk } from '../../../../doubles/workspace/benchDesk.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readPackingRules, savePackingRules } from '../../../../../electron/usecases/packing/rules.ts';
-import { addPrinter, removePrinter } from '../../../../../electron/usecases/printing/printers.ts';
+import { addPrinter, removePrinter } from '../../../../../electron/usecases/printing/printers/printers.ts';
 import { didNotHappen } from '../../../../../shared/errors/outcome.ts';
 import { type BenchDesk, of, openBenchDesk } from '../../../../doubles/workspace/benchDesk.ts';
 import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';

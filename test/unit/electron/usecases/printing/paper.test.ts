@@ -6,7 +6,7 @@ import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
 import { cancelPrints } from '../../../../../electron/usecases/printing/hold.ts';
 import { loadPaperRoll, readPaperRolls } from '../../../../../electron/usecases/printing/paper.ts';
-import { addPrinter } from '../../../../../electron/usecases/printing/printers.ts';
+import { addPrinter } from '../../../../../electron/usecases/printing/printers/printers.ts';
 import { printLabel } from '../../../../../electron/usecases/printing/printLabel.ts';
 import { readStatus } from '../../../../../electron/usecases/workspace/status.ts';
 import { happened, unknownOutcome } from '../../../../../shared/errors/outcome.ts';

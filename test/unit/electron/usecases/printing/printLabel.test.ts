@@ -6,7 +6,7 @@ import type {
 import type { Job, Order, PrintJob } from '../../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
-import { savePrinterSetup } from '../../../../../electron/usecases/printing/printerSetup.ts';
+import { savePrinterSetup } from '../../../../../electron/usecases/printing/printers/printerSetup.ts';
 import { printLabel } from '../../../../../electron/usecases/printing/printLabel.ts';
 import { queuePrints } from '../../../../../electron/usecases/printing/queue.ts';
 import { reprintLabel } from '../../../../../electron/usecases/printing/reprint.ts';

@@ -16,7 +16,7 @@ import {
   patchProfile,
   readPrinterSetup,
   savePrinterSetup,
-} from '../../../../../electron/usecases/printing/printerSetup.ts';
+} from '../../../../../electron/usecases/printing/printers/printerSetup.ts';
 import { printLabel } from '../../../../../electron/usecases/printing/printLabel.ts';
 import { savePrintRules } from '../../../../../electron/usecases/printing/printRules.ts';
 import { queuePrints } from '../../../../../electron/usecases/printing/queue.ts';

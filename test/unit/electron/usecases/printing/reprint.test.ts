@@ -5,7 +5,7 @@ import type { Approval } from '../../../../../electron/usecases/operators/checkR
 import { exportOrders } from '../../../../../electron/usecases/orders/export.ts';
 import { revealOrder } from '../../../../../electron/usecases/orders/reveal.ts';
 import { previewLabel } from '../../../../../electron/usecases/printing/preview.ts';
-import { addPrinter } from '../../../../../electron/usecases/printing/printers.ts';
+import { addPrinter } from '../../../../../electron/usecases/printing/printers/printers.ts';
 import { savePrintRules } from '../../../../../electron/usecases/printing/printRules.ts';
 import { queuePrints } from '../../../../../electron/usecases/printing/queue.ts';
 import { printFullForm, reprintLabel } from '../../../../../electron/usecases/printing/reprint.ts';

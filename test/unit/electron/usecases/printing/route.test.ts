@@ -2,8 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PrinterTransport } from '../../../../../electron/printers/kit/printerTransport.ts';
 import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
-import { patchProfile, savePrinterSetup } from '../../../../../electron/usecases/printing/printerSetup.ts';
-import { addPrinter } from '../../../../../electron/usecases/printing/printers.ts';
+import {
+  patchProfile,
+  savePrinterSetup,
+} from '../../../../../electron/usecases/printing/printers/printerSetup.ts';
+import { addPrinter } from '../../../../../electron/usecases/printing/printers/printers.ts';
 import { printLabel } from '../../../../../electron/usecases/printing/printLabel.ts';
 import { savePrintRoutes, savePrintRules } from '../../../../../electron/usecases/printing/printRules.ts';
 import { queuePrints } from '../../../../../electron/usecases/printing/queue.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PlatformReply } from '../../../../../electron/carriers/kit/carrierPlatform.ts';
 import type { PrinterTransport } from '../../../../../electron/printers/kit/printerTransport.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
-import { savePrinterSetup } from '../../../../../electron/usecases/printing/printerSetup.ts';
+import { savePrinterSetup } from '../../../../../electron/usecases/printing/printers/printerSetup.ts';
 import { queuePrints } from '../../../../../electron/usecases/printing/queue.ts';
 import { type Hands, withWorkers } from '../../../../../electron/usecases/workspace/withWorkers.ts';
 import type { Booking } from '../../../../../shared/domain/shipment.ts';

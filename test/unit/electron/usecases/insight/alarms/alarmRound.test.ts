@@ -11,7 +11,7 @@ import {
   silenceAlarm,
 } from '../../../../../../electron/usecases/insight/alarms/raiseAlarm.ts';
 import { readOpenAlarms } from '../../../../../../electron/usecases/insight/alarms/readAlarms.ts';
-import type { ProbedPrinter } from '../../../../../../electron/usecases/printing/printerState.ts';
+import type { ProbedPrinter } from '../../../../../../electron/usecases/printing/printers/printerState.ts';
 import {
   openTestWorkspace,
   type TestWorkspace,

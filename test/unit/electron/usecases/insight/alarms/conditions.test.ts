@@ -5,7 +5,7 @@ import { AlarmRound } from '../../../../../../electron/usecases/insight/alarms/a
 import { changeAlarmRules } from '../../../../../../electron/usecases/insight/alarms/alarmRules.ts';
 import type { AlarmSight } from '../../../../../../electron/usecases/insight/alarms/conditions.ts';
 import { readOpenAlarms } from '../../../../../../electron/usecases/insight/alarms/readAlarms.ts';
-import type { ProbedPrinter } from '../../../../../../electron/usecases/printing/printerState.ts';
+import type { ProbedPrinter } from '../../../../../../electron/usecases/printing/printers/printerState.ts';
 import { caseRank } from '../../../../../../shared/domain/cases/trackingCase.ts';
 import type { PrinterState } from '../../../../../../shared/domain/printing/printer.ts';
 import { failure } from '../../../../../../shared/errors/outcome.ts';

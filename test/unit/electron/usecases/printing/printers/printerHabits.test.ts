@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PrinterSeen } from '../../../../../electron/printers/kit/printerTransport.ts';
-import { countSeen, habitsOf } from '../../../../../electron/usecases/printing/printerHabits.ts';
+import type { PrinterSeen } from '../../../../../../electron/printers/kit/printerTransport.ts';
+import { countSeen, habitsOf } from '../../../../../../electron/usecases/printing/printers/printerHabits.ts';
 
 const nothing = { closed: 0, open: 0, neverBusy: 0 };
 const told = (...labels: readonly PrinterSeen[]) => habitsOf(labels.reduce(countSeen, nothing));

@@ -1,11 +1,11 @@
-import type { PrinterView } from '../../../shared/contracts/printing.ts';
-import type { PrinterState, PrinterWhy } from '../../../shared/domain/printing/printer.ts';
-import { plainPrinterName } from '../../../shared/domain/printing/printerAddress.ts';
-import { isPrinted, type PrintJobState } from '../../../shared/domain/printing/printJob.ts';
-import { printerWay, printerWays } from '../../printers/transports/index.ts';
-import type { Printer } from '../../store/schema.ts';
-import { readSettings } from '../workspace/settings.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import type { PrinterView } from '../../../../shared/contracts/printing.ts';
+import type { PrinterState, PrinterWhy } from '../../../../shared/domain/printing/printer.ts';
+import { plainPrinterName } from '../../../../shared/domain/printing/printerAddress.ts';
+import { isPrinted, type PrintJobState } from '../../../../shared/domain/printing/printJob.ts';
+import { printerWay, printerWays } from '../../../printers/transports/index.ts';
+import type { Printer } from '../../../store/schema.ts';
+import { readSettings } from '../../workspace/settings.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import { openPrinter, profileOf } from './openPrinter.ts';
 
 /** What device or spooler said when it was asked last. */

@@ -1,8 +1,8 @@
-import type { PrinterRow } from '../../../shared/contracts/settings.ts';
-import { done, type Outcome } from '../../../shared/errors/outcome.ts';
-import { recordAct } from '../operators/acts.ts';
-import { changeSettings, readSettings } from '../workspace/settings.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import type { PrinterRow } from '../../../../shared/contracts/settings.ts';
+import { done, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { recordAct } from '../../operators/acts.ts';
+import { changeSettings, readSettings } from '../../workspace/settings.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import { openPrinter, readProfile } from './openPrinter.ts';
 import { type ProbedPrinter, reportPrinter } from './printerState.ts';
 

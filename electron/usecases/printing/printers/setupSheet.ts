@@ -1,11 +1,11 @@
-import type { LabelBitmap, LabelDocument } from '../../../shared/domain/printing/labelDocument.ts';
-import type { PrinterProfile } from '../../../shared/domain/printing/printer.ts';
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { renderLabel } from '../../labels/renderLabel.ts';
-import type { PrinterTarget } from '../../printers/kit/printerTransport.ts';
-import { encodeSheet } from '../../printers/renderJob.ts';
-import { drawMediaSheet, drawRulerSheet } from '../../printers/setupSheets.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import type { LabelBitmap, LabelDocument } from '../../../../shared/domain/printing/labelDocument.ts';
+import type { PrinterProfile } from '../../../../shared/domain/printing/printer.ts';
+import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { renderLabel } from '../../../labels/renderLabel.ts';
+import type { PrinterTarget } from '../../../printers/kit/printerTransport.ts';
+import { encodeSheet } from '../../../printers/renderJob.ts';
+import { drawMediaSheet, drawRulerSheet } from '../../../printers/setupSheets.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import { choosePrinter } from './choosePrinter.ts';
 import { openPrinter, readProfile } from './openPrinter.ts';
 

@@ -1,8 +1,8 @@
-import { mayDo } from '../../../shared/domain/operator.ts';
-import { routedPrinterUri } from '../../../shared/domain/printing/printer.ts';
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { readSettings } from '../workspace/settings.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { mayDo } from '../../../../shared/domain/operator.ts';
+import { routedPrinterUri } from '../../../../shared/domain/printing/printer.ts';
+import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { readSettings } from '../../workspace/settings.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import { openPrinter } from './openPrinter.ts';
 
 /** As much of what somebody typed as an error repeats. */

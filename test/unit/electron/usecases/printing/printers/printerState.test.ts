@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { combinePrinterState } from '../../../../../electron/usecases/printing/printerState.ts';
-import type { printerStates } from '../../../../../shared/domain/printing/printer.ts';
-import { isPrinted, printJobStates } from '../../../../../shared/domain/printing/printJob.ts';
+import { combinePrinterState } from '../../../../../../electron/usecases/printing/printers/printerState.ts';
+import type { printerStates } from '../../../../../../shared/domain/printing/printer.ts';
+import { isPrinted, printJobStates } from '../../../../../../shared/domain/printing/printJob.ts';
 
 const device = (state: (typeof printerStates)[number]) => ({
   state,

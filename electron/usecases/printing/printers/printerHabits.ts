@@ -1,6 +1,10 @@
-import { type PrinterHabits, type PrinterSeen, unknownHabits } from '../../printers/kit/printerTransport.ts';
-import type { Repositories } from '../../store/store.ts';
-import type { EverySetting } from '../../store/workspace/settingRepository.ts';
+import {
+  type PrinterHabits,
+  type PrinterSeen,
+  unknownHabits,
+} from '../../../printers/kit/printerTransport.ts';
+import type { Repositories } from '../../../store/store.ts';
+import type { EverySetting } from '../../../store/workspace/settingRepository.ts';
 import { deviceOf } from './openPrinter.ts';
 
 type PrinterCounts = EverySetting['printerHabits'][string];

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import {
   readPrinterSetup,
   savePrinterSetup,
-} from '../../../../../electron/usecases/printing/printerSetup.ts';
-import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
+} from '../../../../../../electron/usecases/printing/printers/printerSetup.ts';
+import { openTestWorkspace, type TestWorkspace } from '../../../../../doubles/workspace/openTestWorkspace.ts';
 
 let workspace: TestWorkspace;
 beforeEach(async () => {

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { defaultPrinterProfile, type PrinterProfile } from '../../../shared/domain/printing/printer.ts';
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import type { PrinterTarget, PrinterTransport } from '../../printers/kit/printerTransport.ts';
-import { parsePrinterUri } from '../../printers/parsePrinterUri.ts';
-import { printerProfileJson } from '../../store/printing/printJson.ts';
-import type { Repositories } from '../../store/store.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { defaultPrinterProfile, type PrinterProfile } from '../../../../shared/domain/printing/printer.ts';
+import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import type { PrinterTarget, PrinterTransport } from '../../../printers/kit/printerTransport.ts';
+import { parsePrinterUri } from '../../../printers/parsePrinterUri.ts';
+import { printerProfileJson } from '../../../store/printing/printJson.ts';
+import type { Repositories } from '../../../store/store.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 
 export interface OpenPrinter {
   readonly target: PrinterTarget;
