@@ -9,6 +9,9 @@ export interface BackupTask {
   readonly given: readonly unknown[];
 }
 
+/** SQLite does the work: what JavaScript holds for a moment is little. */
+const maxYoungGenerationSizeMb = 4;
+
 /**
  * The same works in a thread of their own, one for each: copying 100,000 orders takes a second or more in which the core
  * would answer nobody, and a network drive that is away takes as long as the system likes.
@@ -18,7 +21,10 @@ export function createBackupThread(threadFile: string): BackupWorks {
     <Name extends WorkName>(name: Name) =>
     (...given: Parameters<BackupWorks[Name]>) =>
       new Promise<Awaited<ReturnType<BackupWorks[Name]>>>((resolve, reject) => {
-        const thread = new Worker(threadFile, { workerData: { name, given } satisfies BackupTask });
+        const thread = new Worker(threadFile, {
+          workerData: { name, given } satisfies BackupTask,
+          resourceLimits: { maxYoungGenerationSizeMb },
+        });
         thread.once('message', resolve);
         thread.once('error', reject);
         thread.once('exit', () => reject(new Error('the backup thread ended early')));
