@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { commandsFor } from './commands/main/list.ts';
 import { runCommandLine } from './commands/main/run.ts';
 import { processTerminal } from './commands/main/terminal.ts';
@@ -15,7 +16,8 @@ let built: Promise<WorkspaceParts> | null = null;
 const parts = (): Promise<WorkspaceParts> => {
   built ??= import('./usecases/workspace/parts.ts').then(({ buildParts }) =>
     buildParts({
-      resourceFolder: resourceFolder(import.meta.dirname),
+      // In an installed program it lies in a folder beside the resources.
+      resourceFolder: resourceFolder(import.meta.dirname, dirname(import.meta.dirname)),
       orderReaderFile: threadFile(import.meta.filename, 'orderReader'),
       changed: () => undefined,
     }),

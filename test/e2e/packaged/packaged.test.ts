@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -19,6 +27,20 @@ beforeAll(() => {
   folder = packageCompat();
   program = join(folder, 'shipdesk');
 }, 120_000);
+
+/** Its command line through a link, from a foreign folder, without a display and without this project's Node on PATH. */
+function command(words: readonly string[], dataFolder: string) {
+  const link = join(dataFolder, 'shipdesk');
+  if (!existsSync(link)) symlinkSync(join(folder, 'resources/bin/shipdesk'), link);
+  const run = spawnSync(link, words, {
+    cwd: dataFolder,
+    env: { PATH: '/usr/bin:/bin', HOME: dataFolder, LANG: 'C.UTF-8', SHIPDESK_LANG: 'en' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
+  return { status: run.status, out: run.stdout, said: run.stderr };
+}
 
 /** Starts it and waits for its end; it has a display, so that a window could open. */
 function startedWith(switches: readonly string[], environment: Readonly<Record<string, string>> = {}) {
@@ -76,6 +98,35 @@ describe('the packaged program', () => {
     rmSync(path);
     expect(read).toMatchObject({ rows: 3_000, error: null });
     expect([...new Set(read.said)]).toEqual(['opened', 'rows', 'end']);
+  });
+
+  it('brings its command line: a practice day from a file to labels, with the exit codes of a checkout', () => {
+    const home = mkdtempSync(join(tmpdir(), 'shipdesk-installed-'));
+    const own = JSON.parse(readFileSync(join(runtimeFolders.project, 'package.json'), 'utf8')) as {
+      version: string;
+    };
+    try {
+      expect(JSON.parse(command(['version', '--json'], home).out)).toMatchObject({ version: own.version });
+      const sample = join(folder, 'resources/shipdesk/samples/orders.xlsx');
+      const data = join(home, '工作区');
+      const shipped = command(['ship', sample, '--practice', '--data', data, '--json'], home);
+      expect(shipped.status, shipped.said).toBe(3);
+      expect(readdirSync(join(data, 'labels')).filter((name) => name.endsWith('.png'))).toHaveLength(20);
+      expect(command(['printer', 'find', '--data', data], home)).toMatchObject({ status: 0 });
+      expect(command(['nonsense'], home)).toMatchObject({ status: 2, out: '' });
+    } finally {
+      rmSync(home, { recursive: true, force: true });
+    }
+  });
+
+  it('keeps the command line out of the archive, and nothing in it that only builds need', () => {
+    const { inside } = listArchive(join(folder, 'resources/app.asar'));
+    expect(inside.filter((path) => /^out\/(cli|page|faults)\//.test(path))).toEqual([]);
+    const parts = readdirSync(join(folder, 'resources/command-line'), { recursive: true, encoding: 'utf8' });
+    expect(parts.filter((path) => /\.(map|ts|c|cc|h|gyp)$/.test(path) && !path.endsWith('.d.ts'))).toEqual(
+      [],
+    );
+    expect(parts.filter((path) => path.endsWith('.node'))).toHaveLength(3);
   });
 
   it('has fonts and division data beside the archive, and two languages of Chromium', () => {
