@@ -45,7 +45,14 @@ export default defineConfig({
       { test: { ...shared, name: 'unit-alone', include: alone, isolate: true } },
       { test: { ...shared, name: 'unit-vault', include: vault, setupFiles: [] } },
       { test: { ...shared, name: 'unit-long', include: long } },
-      { test: { ...shared, name: 'conformance', include: ['test/conformance/**/*.test.ts'] } },
+      {
+        test: {
+          ...shared,
+          name: 'conformance',
+          include: ['test/conformance/**/*.test.ts'],
+          globalSetup: 'test/conformance/startServer.ts',
+        },
+      },
       { test: { ...shared, name: 'security', include: ['test/security/**/*.test.ts'] } },
       {
         test: {

@@ -206,13 +206,24 @@ export type SealHook = (write: Repositories) => Promise<() => void>;
 
 const nothing = () => undefined;
 
+/** What each transaction begins with: on an engine of several writers they take turns. */
+export type TakeTurn = (transaction: Kysely<Schema>) => Promise<void>;
+
+const alone: TakeTurn = async () => undefined;
+
 /** Builds the store over two connections of one database. */
-export function createStore(writer: Kysely<Schema>, reader: Kysely<Schema>, seal?: SealHook): Store {
+export function createStore(
+  writer: Kysely<Schema>,
+  reader: Kysely<Schema>,
+  seal?: SealHook,
+  takeTurn: TakeTurn = alone,
+): Store {
   return {
     read: createRepositories(reader, nothing),
     async write(work) {
       let keepSeal = nothing as () => void;
       const result = await writer.transaction().execute(async (transaction) => {
+        await takeTurn(transaction);
         let isTouched = false;
         const repositories = createRepositories(transaction, () => {
           isTouched = true;

@@ -1,19 +1,50 @@
+import { basename } from 'node:path';
+import { Client } from 'pg';
+import { inject } from 'vitest';
 import { openStore } from '../../electron/store/openStore.ts';
+import { openServerStore } from '../../electron/store/server/openServerStore.ts';
 import type { Store } from '../../electron/store/store.ts';
+import type { ServerPlace } from './startServer.ts';
 
 export interface Engine {
   readonly name: string;
+  /** The store of that folder; made when there is none yet. */
   open(folder: string): Promise<Store>;
 }
 
-/** Every engine the product can keep its orders in; all must behave alike. */
-export const engines: readonly Engine[] = [
-  {
-    name: 'embedded SQLite',
-    async open(folder) {
-      const opened = await openStore(folder, new Uint8Array(32).fill(1), true);
-      if (!opened.ok) throw new Error(opened.code);
-      return opened.value;
-    },
+const embedded: Engine = {
+  name: 'embedded SQLite',
+  async open(folder) {
+    const opened = await openStore(folder, new Uint8Array(32).fill(1), true);
+    if (!opened.ok) throw new Error(opened.code);
+    return opened.value;
   },
-];
+};
+
+const onServer = (place: ServerPlace): Engine => ({
+  name: 'PostgreSQL',
+  async open(folder) {
+    const database = basename(folder);
+    await makeDatabase(place, database);
+    const opened = await openServerStore({ ...place, database });
+    if (!opened.ok) throw new Error(opened.code);
+    return opened.value;
+  },
+});
+
+async function makeDatabase(place: ServerPlace, name: string): Promise<void> {
+  // A database that is copied must have nobody in it.
+  const client = new Client({ ...place, database: 'template1' });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (rowCount === 0) await client.query(`create database "${name}" template "${place.database}"`);
+  } finally {
+    await client.end();
+  }
+}
+
+const place = inject('server');
+
+/** Every engine the product can keep its orders in; all must behave alike. */
+export const engines: readonly Engine[] = place === null ? [embedded] : [embedded, onServer(place)];

@@ -47,14 +47,14 @@ function jobWrites(db: Kysely<Schema>) {
     insert: jobs.insert,
 
     /** Takes up to `limit` due jobs, oldest first, in one statement; what it returns nobody else holds. */
-    claim(
+    async claim(
       kinds: readonly JobKind[],
       limit: number,
       now: number,
       leaseUntil: number,
       exceptLanes: readonly string[] = [],
     ): Promise<Job[]> {
-      return db
+      const claimed = await db
         .updateTable('jobs')
         .set((set) => ({ state: 'claimed', leaseUntil, attempts: set('attempts', '+', 1) }))
         .where('id', 'in', (select) =>
@@ -71,6 +71,8 @@ function jobWrites(db: Kysely<Schema>) {
         )
         .returningAll()
         .execute();
+      // An engine returns changed rows in an order of its own.
+      return claimed.sort((a, b) => a.runAt - b.runAt || (a.id < b.id ? -1 : 1));
     },
 
     /** Gives a job back to the queue, perhaps as another kind (`book` → `find`). */

@@ -48,7 +48,7 @@ function queueReads(db: Kysely<Schema>) {
     async totals(filter: ReviewFilter): Promise<{ readonly orders: number; readonly entries: number }> {
       const { rows } = await sql<{ orders: number; entries: number }>`
         select coalesce(sum(size), 0) as orders, count(*) as entries
-        from (select count(*) as size from ${waiting(filter)} group by ${entryColumns})`.execute(db);
+        from (select count(*) as size from ${waiting(filter)} group by ${entryColumns}) as sizes`.execute(db);
       return rows[0] ?? { orders: 0, entries: 0 };
     },
 

@@ -189,7 +189,7 @@ function itemTotals(db: Kysely<Schema>) {
         .select((select) => [
           'claimState',
           select.fn.countAll<number>().as('items'),
-          sql<number>`sum(claim_fen is null)`.as('unpriced'),
+          sql<number>`count(*) filter (where claim_fen is null)`.as('unpriced'),
           sql<number>`coalesce(sum(claim_fen), 0)`.as('claimFen'),
           sql<number>`coalesce(sum(claimed_fen), 0)`.as('claimedFen'),
           sql<number>`coalesce(sum(won_fen), 0)`.as('wonFen'),

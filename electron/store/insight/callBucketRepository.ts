@@ -25,25 +25,43 @@ const sweptHours = 2;
 /** A clock that jumped ahead must have kept its time for so many hours with calls before anything is old by it. */
 const provenHours = 24;
 
-const columns = [
-  'grain',
-  'at',
-  'account_id',
-  'interface_name',
-  'platform',
-  'calls',
-  'faults',
-  'unavailable',
-  'refusals',
-  'durations',
-  'codes_json',
-] as const;
-const found =
-  'select * from call_buckets where grain = ? and at = ? and account_id = ? and interface_name = ?';
-/** Written by hand: with each call goes this one question and one answer, and building them takes longer than running them. */
-const findText = grains.map(() => found).join(' union all ');
-const rowText = `(${columns.map(() => '?').join(', ')})`;
-const putText = `replace into call_buckets (${columns.join(', ')}) values ${grains.map(() => rowText).join(', ')}`;
+/** With each call go these statements, and building them takes longer than running them. */
+interface Texts {
+  readonly find: string;
+  /** A bucket that changes is removed and put again: what is kept beside it follows what is put. */
+  readonly remove: string;
+  readonly put: string;
+}
+
+/** Of each engine, which lives as long as its connection. */
+const texts = new WeakMap<object, Texts>();
+
+function textsOf(db: Kysely<Schema>): Texts {
+  const engine = db.getExecutor().adapter;
+  const known = texts.get(engine) ?? buildTexts(db);
+  texts.set(engine, known);
+  return known;
+}
+
+function buildTexts(db: Kysely<Schema>): Texts {
+  const isOne = sql`grain = ${0} and at = ${0} and account_id = ${''} and interface_name = ${''}`;
+  const found = sql`select * from call_buckets where ${isOne}`;
+  const key = { grain: 1, at: 0, accountId: '', interfaceName: '' } as const;
+  const rows = grains.map(() => emptyBucket(key, ''));
+  return {
+    find: sql
+      .join(
+        grains.map(() => found),
+        sql` union all `,
+      )
+      .compile(db).sql,
+    remove: sql`delete from call_buckets where ${sql.join(
+      grains.map(() => sql`(${isOne})`),
+      sql` or `,
+    )}`.compile(db).sql,
+    put: db.insertInto('callBuckets').values(rows).compile().sql,
+  };
+}
 
 /** Figures of outside calls in minutes, hours and days, written with each call record. */
 export function createCallBucketRepository(db: Kysely<Schema>) {
@@ -63,6 +81,7 @@ export function createCallBucketRepository(db: Kysely<Schema>) {
   return {
     /** A call of any moment stands in the buckets of that moment, whatever the clock says now. */
     async add(call: CountedCall): Promise<void> {
+      const text = textsOf(db);
       const keys = grains.map((grain) => bucketKeyOf(grain, call));
       const wanted = keys.flatMap(({ grain, at, accountId, interfaceName }) => [
         grain,
@@ -70,12 +89,13 @@ export function createCallBucketRepository(db: Kysely<Schema>) {
         accountId,
         interfaceName,
       ]);
-      const { rows } = await db.executeQuery<CallBucket>(CompiledQuery.raw(findText, wanted));
+      const { rows } = await db.executeQuery<CallBucket>(CompiledQuery.raw(text.find, wanted));
       const counted = keys.map((key) =>
         withCall(rows.find(({ grain }) => grain === key.grain) ?? emptyBucket(key, call.platform), call),
       );
       if (counted.includes(null)) return;
-      await db.executeQuery(CompiledQuery.raw(putText, counted.flatMap(valuesOf)));
+      if (rows.length > 0) await db.executeQuery(CompiledQuery.raw(text.remove, wanted));
+      await db.executeQuery(CompiledQuery.raw(text.put, counted.flatMap(valuesOf)));
       if (!rows.some(({ grain }) => grain === 60)) await sweep(db);
     },
 

@@ -84,7 +84,7 @@ function codReads(db: Kysely<Schema>) {
           sql<number>`sum(orders.cod_fen)`.as('codFen'),
           sql<number>`coalesce(sum(cod_payouts.told_fen), 0)`.as('toldFen'),
         ])
-        .groupBy(match)
+        .groupBy(sql.ref('match'))
         .execute();
     },
   };

@@ -23,7 +23,9 @@ async function countHour(db: Kysely<Schema>, { measure, at, carrier, shop, total
   await sql`insert into hour_counts (measure, hour_at, carrier, shop, total, fen)
     values (${measure}, ${hourAt}, ${carrier}, ${shop}, ${total}, ${fen})
     on conflict (measure, hour_at, carrier, shop)
-    do update set total = total + excluded.total, fen = fen + excluded.fen`.execute(db);
+    do update set total = hour_counts.total + excluded.total, fen = hour_counts.fen + excluded.fen`.execute(
+    db,
+  );
 }
 
 async function countTransit(db: Kysely<Schema>, parcel: ParcelTime, total: 1 | -1): Promise<void> {
@@ -35,8 +37,9 @@ async function countTransit(db: Kysely<Schema>, parcel: ParcelTime, total: 1 | -
   const kept = promisedAt !== null && signedAt <= promisedAt ? total : 0;
   await sql`insert into transit_counts (day_at, carrier, province, hours, total, promised, kept)
     values (${dayAt}, ${carrier}, ${province}, ${hours}, ${total}, ${promised}, ${kept})
-    on conflict (day_at, carrier, province, hours) do update set total = total + excluded.total,
-      promised = promised + excluded.promised, kept = kept + excluded.kept`.execute(db);
+    on conflict (day_at, carrier, province, hours) do update set
+      total = transit_counts.total + excluded.total, promised = transit_counts.promised + excluded.promised,
+      kept = transit_counts.kept + excluded.kept`.execute(db);
 }
 
 function orderOf(db: Kysely<Schema>, orderId: string) {

@@ -35,7 +35,12 @@ export function createGoodsCodeRepository(db: Kysely<Schema>) {
       await db
         .deleteFrom('goodsCodeChanges')
         .where('no', 'in', (old) =>
-          old.selectFrom('goodsCodeChanges').select('no').orderBy('no', 'desc').limit(-1).offset(keptChanges),
+          old
+            .selectFrom('goodsCodeChanges')
+            .select('no')
+            .orderBy('no', 'desc')
+            .limit(Number.MAX_SAFE_INTEGER)
+            .offset(keptChanges),
         )
         .execute();
     },

@@ -16,7 +16,12 @@ export function createPictureRepository(db: Kysely<Schema>) {
       await db
         .deleteFrom('goodsPictures')
         .where('link', 'in', (old) =>
-          old.selectFrom('goodsPictures').select('link').orderBy('usedAt', 'desc').limit(-1).offset(count),
+          old
+            .selectFrom('goodsPictures')
+            .select('link')
+            .orderBy('usedAt', 'desc')
+            .limit(Number.MAX_SAFE_INTEGER)
+            .offset(count),
         )
         .execute();
     },

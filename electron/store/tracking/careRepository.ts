@@ -22,7 +22,11 @@ export function createParcelArrivalRepository(db: Kysely<Schema>) {
       db
         .selectFrom('transitCounts')
         .select(['hours', sql<number>`sum(total)`.as('total')])
-        .where('dayAt', 'in', sql<number>`(select value from json_each(${JSON.stringify(days)}))`)
+        .where(
+          'dayAt',
+          'in',
+          sql<number>`(select cast(value as bigint) from json_each(${JSON.stringify(days)}))`,
+        )
         .where('carrier', '=', carrier)
         .where('province', '=', province)
         .groupBy('hours')

@@ -68,8 +68,8 @@ function caseReads(db: Kysely<Schema>) {
           'kind',
           'state',
           rowTotal,
-          sql<number>`sum(due_at <= ${now})`.as('overdue'),
-          sql<number>`sum(owner_id = '')`.as('unowned'),
+          sql<number>`count(*) filter (where due_at <= ${now})`.as('overdue'),
+          sql<number>`count(*) filter (where owner_id = '')`.as('unowned'),
         ])
         .where(isUnsolved)
         .groupBy(['kind', 'state'])
@@ -129,7 +129,7 @@ export function createCaseWatchRepository(db: Kysely<Schema>) {
     /** A carrier's bill says something of these parcels that was not known. */
     async watchBill(billId: string, dueAt: number): Promise<void> {
       await sql`insert into case_watches (waybill_no, due_at)
-        select distinct t.waybill_no, ${dueAt} from bill_items b join tracking t on t.waybill_no = b.waybill_no
+        select distinct t.waybill_no, cast(${dueAt} as bigint) from bill_items b join tracking t on t.waybill_no = b.waybill_no
         where b.bill_id = ${billId} and b.class in ('weight', 'price', 'weight-price')
         on conflict (waybill_no) do update set due_at = excluded.due_at`.execute(db);
     },

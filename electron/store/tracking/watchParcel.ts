@@ -17,7 +17,7 @@ const judged: readonly (keyof TrackedParcel)[] = [
 /** Something is new of a parcel: the exception rules look at it in their next round. */
 export async function watchParcel(db: Kysely<Schema>, waybillNo: string): Promise<void> {
   await sql`insert into case_watches (waybill_no, due_at)
-    select waybill_no, ${atOnce} from tracking where waybill_no = ${waybillNo}
+    select waybill_no, cast(${atOnce} as bigint) from tracking where waybill_no = ${waybillNo}
     on conflict (waybill_no) do update set due_at = excluded.due_at`.execute(db);
 }
 

@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Kysely, sql } from 'kysely';
+import { Pool, type PoolConfig, types as plainTypes } from 'pg';
+import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import { migrate } from '../database/migrate.ts';
+import { databaseFileName, openDatabase } from '../database/openDatabase.ts';
+import { migrations } from '../migrations/index.ts';
+import { openStore } from '../openStore.ts';
+import type { Schema } from '../schema.ts';
+import { createStore, type SealHook, type Store } from '../store.ts';
+import { createServerDialect, serverPlugins, serverTypeParser } from './serverDialect.ts';
+import { serverDefinition } from './serverTables.ts';
+
+/** Connections of one bench: one that writes, the rest read side by side. */
+const readersOfABench = 4;
+
+/**
+ * Opens the store on a PostgreSQL server: its tables are made in an empty database, a later step is added to an older one, a newer one
+ * is refused. Writers of all benches take turns, by the lock of one row that ends with their transaction: what a transaction read stays
+ * true until it ends, as on the embedded engine.
+ */
+export async function openServerStore(server: PoolConfig, seal?: SealHook): Promise<Outcome<Store>> {
+  const writer = connect(server, 1);
+  const reader = connect(server, readersOfABench);
+  const close = async (): Promise<void> => {
+    await reader.destroy();
+    await writer.destroy();
+  };
+  try {
+    const made = await prepare(writer);
+    if (made.ok) return done(createStore(writer, reader, seal, takeTurn));
+    await close();
+    return made;
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function connect(server: PoolConfig, max: number): Kysely<Schema> {
+  const types = { getTypeParser: (code: number) => serverTypeParser(code) ?? plainTypes.getTypeParser(code) };
+  const pool = new Pool({ ...server, max, types } as PoolConfig);
+  // An idle connection that is cut is made anew when it is needed; the next statement tells if the server is gone.
+  pool.on('error', () => undefined);
+  return new Kysely<Schema>({ dialect: createServerDialect(pool), plugins: [...serverPlugins] });
+}
+
+const takeTurn = async (transaction: Kysely<Schema>): Promise<void> => {
+  await sql`select no from write_turn for update`.execute(transaction);
+};
+
+async function prepare(db: Kysely<Schema>): Promise<Outcome<null>> {
+  await db.transaction().execute(async (transaction) => {
+    // The first of all: two benches that find an empty database make its tables one after the other.
+    await sql`create table if not exists write_turn (no bigint primary key)`.execute(transaction);
+    await sql`insert into write_turn values (1) on conflict do nothing`.execute(transaction);
+    await takeTurn(transaction);
+    const { rows } = await sql<{
+      marks: string | null;
+    }>`select to_regclass('kysely_migration') as marks`.execute(transaction);
+    if (rows[0]?.marks === null) await makeTables(transaction);
+  });
+  return migrate(db, async () => done(null));
+}
+
+/** Tables and marks of an empty embedded database, in the words of the server. */
+async function makeTables(db: Kysely<Schema>): Promise<void> {
+  for (const statement of await embeddedDefinitions()) await sql.raw(serverDefinition(statement)).execute(db);
+  const marks = db as unknown as Kysely<{ kysely_migration: { name: string; timestamp: string } }>;
+  const timestamp = sql<string>`cast(now() as text)`;
+  await marks
+    .insertInto('kysely_migration')
+    .values(Object.keys(migrations).map((name) => ({ name, timestamp })))
+    .execute();
+}
+
+async function embeddedDefinitions(): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'tables-'));
+  const key = crypto.getRandomValues(new Uint8Array(32));
+  try {
+    const made = await openStore(folder, key, true);
+    if (!made.ok) throw new Error(made.code);
+    await made.value.close();
+    const database = openDatabase(join(folder, databaseFileName), key, 'reader');
+    if (!database.ok) throw new Error(database.code);
+    const definitions = database.value
+      .prepare(
+        "select sql from sqlite_master where sql is not null and name not like 'sqlite_%' order by type = 'trigger', type = 'index'",
+      )
+      .pluck()
+      .all() as string[];
+    database.value.close();
+    return definitions;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

@@ -1,0 +1,83 @@
+import {
+  type Dialect,
+  type KyselyPlugin,
+  type OperatorNode,
+  type OrderByItemNode,
+  PostgresAdapter,
+  PostgresDialect,
+  PostgresQueryCompiler,
+  type RawNode,
+  type RootOperationNode,
+} from 'kysely';
+import type { Pool } from 'pg';
+import { columnOf, fieldOf } from '../database/columnNames.ts';
+import { serverFragments } from './serverWords.ts';
+
+/** Writes statements as the embedded engine understands them: names of the database, nothing first, letters of any case alike. */
+class ServerCompiler extends PostgresQueryCompiler {
+  protected override sanitizeIdentifier(identifier: string): string {
+    return super.sanitizeIdentifier(columnOf(identifier));
+  }
+
+  /** SQLite puts what is empty before everything else; the server's indexes are made that way as well. */
+  protected override visitOrderByItem(node: OrderByItemNode): void {
+    super.visitOrderByItem(node);
+    if (node.nulls === undefined) this.append(isDescending(node) ? ' nulls last' : ' nulls first');
+  }
+
+  protected override visitOperator(node: OperatorNode): void {
+    this.append(node.operator === 'like' ? 'ilike' : node.operator);
+  }
+
+  protected override visitRaw(node: RawNode): void {
+    super.visitRaw({ ...node, sqlFragments: serverFragments(node.sqlFragments) });
+  }
+}
+
+function isDescending({ direction }: OrderByItemNode): boolean {
+  return direction?.kind === 'RawNode' && (direction as RawNode).sqlFragments.join('') === 'desc';
+}
+
+/** Migrations of a server are made by the bench that holds the turn, so no lock beyond it is asked for. */
+class ServerAdapter extends PostgresAdapter {
+  override async acquireMigrationLock(): Promise<void> {}
+  override async releaseMigrationLock(): Promise<void> {}
+}
+
+/** Gives rows the names of the program. */
+const namedRows: KyselyPlugin = {
+  transformQuery: ({ node }): RootOperationNode => node,
+  async transformResult({ result }) {
+    const [first] = result.rows;
+    if (first === undefined) return result;
+    const names = Object.keys(first).map((column) => [column, fieldOf(column)] as const);
+    if (names.every(([column, field]) => column === field)) return result;
+    const rows = result.rows.map((row) =>
+      Object.fromEntries(names.map(([column, field]) => [field, row[column]])),
+    );
+    return { ...result, rows };
+  },
+};
+
+export const serverPlugins: readonly KyselyPlugin[] = [namedRows];
+
+export function createServerDialect(pool: Pool): Dialect {
+  const plain = new PostgresDialect({ pool });
+  return {
+    createAdapter: () => new ServerAdapter(),
+    createDriver: () => plain.createDriver(),
+    createIntrospector: (db) => plain.createIntrospector(db),
+    createQueryCompiler: () => new ServerCompiler(),
+  };
+}
+
+const typeCodes = { bool: 16, int8: 20, float4: 700, float8: 701, numeric: 1700 } as const;
+
+/** Values as the embedded engine gives them: numbers for what PostgreSQL sends as text, 1 and 0 for yes and no. */
+export function serverTypeParser(code: number): ((text: string) => unknown) | undefined {
+  if (code === typeCodes.bool) return (text) => (text === 't' ? 1 : 0);
+  const isNumber = (
+    [typeCodes.int8, typeCodes.float4, typeCodes.float8, typeCodes.numeric] as number[]
+  ).includes(code);
+  return isNumber ? Number : undefined;
+}

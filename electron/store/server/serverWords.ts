@@ -1,0 +1,58 @@
+/**
+ * What SQLite and PostgreSQL say in different words, wherever a statement of the store is written by hand. Everything else in them is
+ * common to both; the conformance suite of the stores runs each statement on each engine.
+ */
+const words: readonly (readonly [embedded: RegExp, server: string])[] = [
+  // An index chosen or passed over by hand: the server's planner keeps statistics of its own.
+  [/ indexed by \w+/g, ''],
+  [/(?<![\w)] ?)\+(?=[a-z])/g, ''],
+  [/\binstr\(/g, 'strpos('],
+  [/\bsubstr\((\w+), -4\)/g, 'right($1, 4)'],
+  [/\bmax\(0, /g, 'greatest(0, '],
+  [/\bis not '/g, "is distinct from '"],
+  // SQLite's `like` knows no case of Latin letters.
+  [/ like /g, ' ilike '],
+  // Every commit has a place in the log; statements of an open transaction see the number of their own changes besides.
+  [
+    /total_changes\(\) \|\| ' ' \|\| \(select data_version from pragma_data_version\)/,
+    "cast(pg_current_snapshot() as text) || ' ' || cast(pg_current_wal_insert_lsn() as text)",
+  ],
+  // The server checks its pages as it reads them.
+  [/^pragma integrity_check\(1\)$/, "select 'ok' as integrity_check"],
+];
+
+/** Words with a parameter in them: what stands before it and what after. */
+const around: readonly {
+  readonly before: readonly [embedded: RegExp, server: string];
+  readonly after: readonly [embedded: RegExp, server: string];
+}[] = [
+  // One parameter however long the list is.
+  {
+    before: [/\bjson_each\($/, 'json_array_elements_text(cast('],
+    after: [/^\)/, ' as json))'],
+  },
+  {
+    before: [
+      /\bjson_replace\((\w+), '\$\[0\]\.params\.name', $/,
+      "cast(jsonb_set(cast($1 as jsonb), '{0,params,name}', to_jsonb(cast(",
+    ],
+    after: [/^\)/, ' as text)), false) as text)'],
+  },
+];
+
+/** The fragments of a statement by hand, between its parameters, in the words of the server. */
+export function serverFragments(fragments: readonly string[]): string[] {
+  const translated = fragments.map(inServerWords);
+  for (const { before, after } of around)
+    for (const [no, fragment] of fragments.entries()) {
+      if (!before[0].test(fragment)) continue;
+      translated[no] = translated[no]?.replace(...before) ?? '';
+      translated[no + 1] = translated[no + 1]?.replace(...after) ?? '';
+    }
+  return translated;
+}
+
+/** A statement, or a part of one, that has no parameter within a word. */
+export function inServerWords(fragment: string): string {
+  return words.reduce((text, [embedded, server]) => text.replace(embedded, server), fragment);
+}

@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface PostgresServer {
+  readonly port: number;
+  readonly user: string;
+  close(): Promise<void>;
+}
+
+const places = '/usr/lib/postgresql';
+
+/** Where Debian keeps the newest server that is installed; null: none is. */
+function programs(): string | null {
+  const versions = existsSync(places) ? readdirSync(places).sort((a, b) => Number(a) - Number(b)) : [];
+  const newest = versions.filter((version) => existsSync(join(places, version, 'bin/postgres'))).at(-1);
+  return newest === undefined ? null : join(places, newest, 'bin');
+}
+
+/** The server refuses to run as root; its package brings a user for it. */
+function whoRuns(): { readonly uid: number; readonly gid: number } | object {
+  if (process.getuid?.() !== 0) return {};
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((entry) => entry.startsWith('postgres:'));
+  const [, , uid, gid] = line?.split(':') ?? [];
+  return { uid: Number(uid), gid: Number(gid) };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as { readonly port: number };
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+/** A real PostgreSQL server on loopback in a folder of its own, quick because nothing of it need last; null: none is installed. */
+export async function startPostgres(): Promise<PostgresServer | null> {
+  const bin = programs();
+  if (bin === null) return null;
+  const folder = mkdtempSync(join(tmpdir(), 'postgres-'));
+  const who = whoRuns();
+  if ('uid' in who) chownSync(folder, who.uid, who.gid);
+  const data = join(folder, 'data');
+  const made = spawnSync(
+    join(bin, 'initdb'),
+    ['-D', data, '-U', 'shop', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
+    { ...who, cwd: folder, encoding: 'utf8' },
+  );
+  if (made.status !== 0) throw new Error(`initdb: ${made.stderr}`);
+  const port = await freePort();
+  const quick = [
+    'fsync=off',
+    'synchronous_commit=off',
+    'full_page_writes=off',
+    'max_connections=200',
+    'listen_addresses=127.0.0.1',
+    `unix_socket_directories=${folder}`,
+  ];
+  const server = spawn(
+    join(bin, 'postgres'),
+    ['-D', data, '-p', String(port), ...quick.flatMap((setting) => ['-c', setting])],
+    { ...who, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  await isReady(server);
+  return {
+    port,
+    user: 'shop',
+    async close() {
+      const ended = new Promise((resolve) => server.once('exit', resolve));
+      server.kill('SIGQUIT');
+      await ended;
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+function isReady(server: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    server.stderr?.on('data', (text: Buffer) => {
+      said += text.toString();
+      if (said.includes('ready to accept connections')) resolve();
+    });
+    server.once('exit', () => reject(new Error(`postgres ended: ${said}`)));
+  });
+}
