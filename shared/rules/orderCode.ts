@@ -12,8 +12,12 @@ const usualNumber = /^[#【]?[\p{L}\p{N}][\p{L}\p{M}\p{N}_\-./#+()（）【】 ]
 /** An ERP writes the numbers of several orders into one cell. */
 export const numberSeparator = /[,，;；、]/;
 
+/** As nearly all numbers are. */
+const plainNumber = /^[A-Za-z0-9][\w-]*$/;
+
 /** Does a person have to look at this number before it goes to platforms and into files? */
 export function isOddOrderNo(orderNo: string): boolean {
+  if (plainNumber.test(orderNo)) return false;
   const numbers = orderNo.split(numberSeparator).map((number) => number.trim());
   return numbers.some((number) => number !== '' && !usualNumber.test(number));
 }

@@ -99,7 +99,8 @@ const mostLinkCharacters = 2000;
 function readPictureLink(text: string): string {
   const [link = ''] = /(?<![\w:/])(?:https?:)?\/\/[^\s"'<>，；,;|]+/i.exec(text) ?? [];
   const whole = link.startsWith('//') ? `https:${link}` : link;
-  if (whole.length > mostLinkCharacters) return '';
+  // Most rows have none: to be thrown an error for each of them would be an eighth of the reading.
+  if (whole === '' || whole.length > mostLinkCharacters) return '';
   try {
     const { username, password, href } = new URL(whole);
     return username === '' && password === '' ? href : '';

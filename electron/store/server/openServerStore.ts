@@ -41,7 +41,7 @@ export async function openServerStore(server: PoolConfig, seal?: SealHook): Prom
 
 function connect(server: PoolConfig, max: number): Kysely<Schema> {
   const types = { getTypeParser: (code: number) => serverTypeParser(code) ?? plainTypes.getTypeParser(code) };
-  const pool = new Pool({ ...server, max, types } as PoolConfig);
+  const pool = new Pool({ ...server, max, types });
   // An idle connection that is cut is made anew when it is needed; the next statement tells if the server is gone.
   pool.on('error', () => undefined);
   return new Kysely<Schema>({ dialect: createServerDialect(pool), plugins: [...serverPlugins] });
