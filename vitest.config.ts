@@ -58,7 +58,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['test/faults/**/*.test.ts'],
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           setupFiles: shared.setupFiles,
           // These run the built command line.
           globalSetup: 'test/faults/buildCommandLine.ts',

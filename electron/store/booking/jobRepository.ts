@@ -46,7 +46,7 @@ function jobWrites(db: Kysely<Schema>) {
   return {
     insert: jobs.insert,
 
-    /** Takes up to `limit` due jobs, oldest first, in one statement; what it returns nobody else holds. */
+    /** Takes up to `limit` jobs, the longest due, in one statement, as they were made; what it returns nobody else holds. */
     async claim(
       kinds: readonly JobKind[],
       limit: number,
@@ -72,7 +72,7 @@ function jobWrites(db: Kysely<Schema>) {
         .returningAll()
         .execute();
       // An engine returns changed rows in an order of its own.
-      return claimed.sort((a, b) => a.runAt - b.runAt || (a.id < b.id ? -1 : 1));
+      return claimed.sort((a, b) => (a.id < b.id ? -1 : 1));
     },
 
     /** Gives a job back to the queue, perhaps as another kind (`book` → `find`). */
