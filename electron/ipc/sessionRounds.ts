@@ -1,6 +1,7 @@
 import type { WatchView } from '../../shared/contracts/intake.ts';
 import { ScheduledBackups } from '../usecases/backups/scheduledBackups.ts';
 import { DeviceLines } from '../usecases/devices/deviceLines.ts';
+import { deliverEvents, forgetOldEvents } from '../usecases/door/deliver.ts';
 import { AlarmRound, type NoticeWords } from '../usecases/insight/alarms/alarmRound.ts';
 import { keepFinishedWeeks } from '../usecases/insight/reviews.ts';
 import { FolderWatch } from '../usecases/intake/watch/folderWatch.ts';
@@ -27,6 +28,8 @@ const backupRoundMs = 60_000;
 const reviewRoundMs = 3_600_000;
 const alarmRoundMs = 30_000;
 const photoRoundMs = 3_600_000;
+const webhookRoundMs = 1_000;
+const eventRoundMs = 3_600_000;
 
 /** What the last look at the watched folder found. */
 export type WatchKnowledge = Pick<WatchView, 'code' | 'waiting'>;
@@ -123,6 +126,8 @@ export class SessionRounds {
     this.#repeat(alarmRoundMs, () => this.#alarms.round());
     this.#repeat(reviewRoundMs, () => keepFinishedWeeks(this.#workspace));
     this.#repeat(photoRoundMs, () => forgetOldPhotos(this.#workspace));
+    this.#repeat(webhookRoundMs, () => deliverEvents(this.#workspace, this.signal));
+    this.#repeat(eventRoundMs, () => forgetOldEvents(this.#workspace));
     this.#repeat(backupRoundMs, () => this.backups.round());
     this.#repeat(printerRoundMs, () => this.#probePrinters());
   }

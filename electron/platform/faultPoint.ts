@@ -106,6 +106,14 @@ export const renewFaultPoints = ['restore.between-journal'] as const;
 /** The durable steps of taking in a file of the watched folder. */
 export const watchFaultPoints = ['watch.after-import', 'watch.after-record', 'watch.after-report'] as const;
 
+/** The durable steps of posting events to a webhook. */
+export const webhookFaultPoints = [
+  'webhook.before-send',
+  'webhook.after-reply',
+  'webhook.in-settle',
+  'webhook.after-settle',
+] as const;
+
 export type FaultPoint =
   | (typeof faultPoints)[number]
   | (typeof regroupFaultPoints)[number]
@@ -118,7 +126,8 @@ export type FaultPoint =
   | (typeof packFaultPoints)[number]
   | (typeof slipFaultPoints)[number]
   | (typeof restoreFaultPoints)[number]
-  | (typeof renewFaultPoints)[number];
+  | (typeof renewFaultPoints)[number]
+  | (typeof webhookFaultPoints)[number];
 
 /** How a process may end or stumble: as the power would, as a bug would, as a careless library would. */
 export const faultWays = ['kill', 'throw', 'exit'] as const;

@@ -64,6 +64,7 @@ const table: Partial<Readonly<Record<CallName, readonly ChangeTopic[]>>> = {
   'dictionary.get': ['dictionary', 'imports'],
   'dictionary.memories': ['dictionary', 'imports'],
   'dictionary.statusWords': ['dictionary', 'imports', 'orders'],
+  'door.deadEvents': ['door'],
   'door.get': ['door'],
   'freight.ofOrder': ['orders', 'rules', 'settings'],
   'freight.readPlaces': ['rules', 'settings'],

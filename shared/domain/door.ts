@@ -25,5 +25,26 @@ export const doorAddress = (port: number): string => `http://127.0.0.1:${port}/v
 /** Tokens end: nobody remembers which programs still hold one. */
 export const tokenDays = { least: 1, most: 730, usual: 365 } as const;
 
+/** What a program is told of: what happened, named by what it happened to. */
+export const doorEventTypes = [
+  'order.added',
+  'order.changed',
+  'booking.booked',
+  'booking.refused',
+  'booking.unsure',
+  'booking.voided',
+  'label.printed',
+  'label.unsure',
+  'label.failed',
+  'parcel.handed-over',
+  'tracking.changed',
+  'alarm.raised',
+  'alarm.cleared',
+] as const;
+export type DoorEventType = (typeof doorEventTypes)[number];
+
+/** `dead`: it was tried for a day. */
+export type DeliveryState = 'waiting' | 'dead';
+
 /** Orders in one call; more go in several. */
 export const mostOrdersACall = 1_000;

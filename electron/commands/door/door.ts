@@ -2,6 +2,7 @@ import { doorAddress, doorPorts, doorScopes, tokenDays, usualDoorPort } from '..
 import { failure } from '../../../shared/errors/outcome.ts';
 import { AutomationDoor } from '../../door/http/automationDoor.ts';
 import type { DoorToken } from '../../store/schema.ts';
+import { deliverEvents } from '../../usecases/door/deliver.ts';
 import {
   addToken,
   doorStateOf,
@@ -119,7 +120,18 @@ export const doorCommands: readonly Command[] = [
         return failure('DOOR_PORT_TAKEN', { port: options.port });
       const url = doorAddress(options.port);
       terminal.note(say(language, 'serving', { url }));
-      while (!signal.aborted && bugs.length === 0) await workspace.clock.sleep(1_000, signal);
+      let isDelivering = false;
+      while (!signal.aborted && bugs.length === 0) {
+        if (!isDelivering) {
+          isDelivering = true;
+          void deliverEvents(workspace, signal)
+            .catch((error: unknown) => signal.aborted || bugs.push(error))
+            .finally(() => {
+              isDelivering = false;
+            });
+        }
+        await workspace.clock.sleep(1_000, signal);
+      }
       door.close();
       if (bugs.length > 0) throw bugs[0];
       return report({ url }, [say(language, 'closed')]);

@@ -65,6 +65,7 @@ export const families: readonly Family[] = [
   ['operators', async () => (await import('../operators/operators.ts')).operatorCommands],
   ['audit', async () => (await import('../operators/audit.ts')).auditCommands],
   ['door', async () => (await import('../door/door.ts')).doorCommands],
+  ['door', async () => (await import('../door/webhook.ts')).webhookCommands],
   ['settings', async () => (await import('../workspace/settings.ts')).settingsCommands],
   ['backup restore', async () => (await import('../workspace/backup.ts')).backupCommands],
   ['keys', async () => (await import('../workspace/keys.ts')).keyCommands],

@@ -7,8 +7,9 @@ import { describeError, type Language } from '../../../shared/text/describeError
 import { maskParams } from '../../privacy/maskReply.ts';
 import type { DoorToken } from '../../store/schema.ts';
 import { answerOnce } from '../../usecases/door/answers.ts';
+import { shownDoorEvent } from '../../usecases/door/deliver.ts';
 import { labelFile } from '../../usecases/door/label.ts';
-import { eventsAfter, listOrders, showOrder, showTracking, takeOrders } from '../../usecases/door/orders.ts';
+import { listOrders, showOrder, showTracking, takeOrders } from '../../usecases/door/orders.ts';
 import { scopesOf } from '../../usecases/door/tokens.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 
@@ -97,15 +98,17 @@ const door = implement(automation)
   });
 
 const eventRoundMs = 500;
+const mostEventsAtOnce = 500;
 
 async function* follow({ workspace, lastEventId, leaving }: DoorCall): AsyncGenerator<DoorEvent, void, void> {
-  const { clock, nextId } = workspace;
-  let lastId = lastEventId === '' ? nextId() : lastEventId;
+  const { clock, store } = workspace;
+  const isNumber = /^\d{1,15}$/.test(lastEventId);
+  let lastNo = isNumber ? Number(lastEventId) : await store.read.door.lastEventNo();
   while (!leaving.aborted) {
-    const events = await eventsAfter(workspace, lastId);
+    const events = await store.read.door.eventsAfter(lastNo, mostEventsAtOnce);
     for (const event of events) {
-      yield withEventMeta(event, { id: event.id });
-      lastId = event.id;
+      yield withEventMeta(shownDoorEvent(event), { id: String(event.no) });
+      lastNo = event.no;
     }
     if (events.length === 0) await clock.sleep(eventRoundMs, leaving);
   }

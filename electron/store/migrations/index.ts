@@ -43,6 +43,7 @@ import { m0525SaleFacts } from './m0525SaleFacts.ts';
 import { m0530Door } from './m0530Door.ts';
 import { m0540ReadyPhones } from './m0540ReadyPhones.ts';
 import { m0550PlatformHolds } from './m0550PlatformHolds.ts';
+import { m0560DoorEvents } from './m0560DoorEvents.ts';
 
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited, nor taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -87,6 +88,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0530_door': m0530Door,
   '0540_ready_phones': m0540ReadyPhones,
   '0550_platform_holds': m0550PlatformHolds,
+  '0560_door_events': m0560DoorEvents,
 };
 
 export const firstStep = '0300_first';

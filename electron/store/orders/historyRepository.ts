@@ -12,10 +12,6 @@ export function createHistoryRepository(db: Kysely<Schema>) {
     addMany: history.insertMany,
     ofOrder: (orderId: string) => history.rows({ orderId }).orderBy('id').execute(),
 
-    /** Lines behind this one, as far as they are older than `before`. */
-    after: (id: string, before: number, limit: number) =>
-      history.rows().where('id', '>', id).where('at', '<', before).orderBy('id').limit(limit).execute(),
-
     lastOfKind: (orderId: string, kind: string) =>
       history.rows({ orderId, kind }).orderBy('id', 'desc').executeTakeFirst(),
 

@@ -49,7 +49,7 @@ function triggerOf(text: string): string {
   const does = bodyOf(body);
   const result = time === 'after' ? 'null' : event === 'delete' ? 'old' : 'new';
   return `create function ${name}() returns trigger language plpgsql as $does$ begin
-    ${condition === undefined ? does : `if ${condition} then ${does} end if;`}
+    ${condition === undefined ? does : `if ${inServerWords(condition)} then ${does} end if;`}
     return ${result}; end $does$;
     create trigger ${name} ${time} ${event} on ${table} for each row execute function ${name}()`;
 }
@@ -64,7 +64,7 @@ function bodyOf(body: string): string {
 }
 
 function statementOf(statement: string): string {
-  const text = statement
+  const text = inServerWords(statement)
     .replace(/^select raise\(abort, ('[^']*')\)$/, 'raise exception $1')
     .replace(/\bjson_each\((new\.\w+)\)/g, 'json_array_elements($1::json)')
     .replace(/\bjson_extract\(value, '\$\.(\w+)'\)/g, "(value ->> '$1')")

@@ -9,6 +9,11 @@ const words: readonly (readonly [embedded: RegExp, server: string])[] = [
   [/\binstr\(/g, 'strpos('],
   [/\bsubstr\((\w+), -4\)/g, 'right($1, 4)'],
   [/\bmax\(0, /g, 'greatest(0, '],
+  // The moment of a row, not that of its transaction's begin.
+  [
+    /cast\(\(julianday\('now'\) - 2440587\.5\) \* 86400000 as integer\)/g,
+    'cast(extract(epoch from clock_timestamp()) * 1000 as bigint)',
+  ],
   [/\bis not '/g, "is distinct from '"],
   // SQLite's `like` knows no case of Latin letters.
   [/ like /g, ' ilike '],

@@ -1,9 +1,9 @@
-import type { DoorEvent, GivenOrder, ShownOrder } from '../../../shared/contracts/door/automation.ts';
+import type { GivenOrder, ShownOrder } from '../../../shared/contracts/door/automation.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { describeComplaint } from '../../../shared/text/describeError.ts';
 import { maskParams } from '../../privacy/maskReply.ts';
-import type { HistoryLine, Order } from '../../store/schema.ts';
+import type { Order } from '../../store/schema.ts';
 import { type AttentionRow, importOrders } from '../intake/importOrders.ts';
 import { orderByNumber } from '../orders/select.ts';
 import { shownEvents } from '../tracking/shownTracking.ts';
@@ -150,28 +150,5 @@ export async function showTracking(workspace: Workspace, waybillNo: string) {
     exception: row.exception ?? '',
     checkedAt: row.checkedAt === null ? null : isoTime(row.checkedAt),
     events: events.map(({ at, text, location, status }) => ({ time: isoTime(at), text, location, status })),
-  });
-}
-
-/** Lines of one transaction are written a moment after their ids are made. */
-const settleMs = 1_500;
-const readAtOnce = 500;
-
-/** What happened to orders behind this event, the oldest first, as far as nothing earlier can still appear. */
-export async function eventsAfter({ store, clock }: Workspace, lastId: string): Promise<DoorEvent[]> {
-  const lines = await store.read.history.after(lastId, clock.now() - settleMs, readAtOnce);
-  const orders = new Map(
-    (await store.read.orders.byIds([...new Set(lines.map(({ orderId }) => orderId))])).map((order) => [
-      order.id,
-      order,
-    ]),
-  );
-  return lines.flatMap((line: HistoryLine): DoorEvent[] => {
-    const order = orders.get(line.orderId);
-    if (order === undefined) return [];
-    const { orderNo, state, waybillNo } = order;
-    return [
-      { id: line.id, at: isoTime(line.at), type: line.kind, orderNo, state, waybillNo, code: line.code },
-    ];
   });
 }

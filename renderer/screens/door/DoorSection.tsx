@@ -16,6 +16,7 @@ import { Section } from '../../parts/Section.tsx';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
 import { useAct } from '../../work/useAct.ts';
 import { TokensPart } from './TokensPart.tsx';
+import { WebhooksPart } from './WebhooksPart.tsx';
 
 const shown = (view: DoorView) => queryClient.setQueryData(ask.door.get.queryKey(), view);
 
@@ -29,6 +30,7 @@ export function DoorSection() {
       <p className="soft">{t('door.intro')}</p>
       {view.port === null ? <PortForm port={null} /> : <OpenDoor view={view} port={view.port} />}
       <TokensPart tokens={view.tokens} />
+      <WebhooksPart webhooks={view.webhooks} />
     </Section>
   );
 }

@@ -1,6 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { type DoorScope, mostOrdersACall } from '../../domain/door.ts';
+import { type DoorScope, doorEventTypes, mostOrdersACall } from '../../domain/door.ts';
 
 /** What the door knows of a procedure besides its schemas; null: any token will do. */
 export interface DoorMeta {
@@ -174,16 +174,23 @@ const tracking = {
 };
 
 export const doorEvent = z.object({
-  id: z.string(),
+  id: z.string().describe('Number of the event, in the order they happened. The same event keeps it.'),
   at: z.iso.datetime(),
-  /** What happened to the order, as its history names it. */
-  type: z.string(),
-  orderNo: z.string(),
-  state: z.string(),
+  type: z.enum(doorEventTypes),
+  orderNo: z.string().describe('Empty for alarms and for parcels that belong to no order.'),
   waybillNo: z.string(),
-  code: z.string(),
+  state: z
+    .string()
+    .describe('Of what it happened to: order, booking, label or parcel; of an alarm how urgent it is.'),
+  code: z.string().describe('Why, or the kind of the alarm; empty: for no reason.'),
 });
 export type DoorEvent = z.infer<typeof doorEvent>;
+
+/** What a webhook is posted. */
+const webhookPost = z.object({
+  events: z.array(doorEvent).describe('In their order. An event may come more than once, under the same id.'),
+  isTest: z.boolean().optional().describe('Somebody tries the webhook; there are no events then.'),
+});
 
 const events = {
   follow: door
@@ -193,8 +200,9 @@ const events = {
       path: '/events',
       operationId: 'followEvents',
       tags: ['events'],
-      summary: 'What happens to orders, as server-sent events',
-      description: 'Begins now, or behind the event named by Last-Event-ID, so that none is missed.',
+      summary: 'What happens to orders, bookings, labels and parcels, and alarms, as server-sent events',
+      description:
+        'Begins now, or behind the event named by Last-Event-ID, so that none is missed. Kept for two weeks, from the first token or webhook on that may read events.',
     })
     .input(z.object({}))
     .output(eventIterator(doorEvent)),
@@ -219,3 +227,6 @@ const status = {
 
 /** What a program of the shop’s own may ask over HTTP. The OpenAPI document is made from it. */
 export const automation = { status, orders, labels, tracking, events };
+
+/** In words of other programs. */
+export const webhookPostSchema = z.toJSONSchema(webhookPost);

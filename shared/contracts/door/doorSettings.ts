@@ -1,6 +1,15 @@
 import { z } from 'zod';
-import { doorPorts, doorScopes, doorStates, tokenDays, tokenStates } from '../../domain/door.ts';
 import {
+  doorEventTypes,
+  doorPorts,
+  doorScopes,
+  doorStates,
+  tokenDays,
+  tokenStates,
+} from '../../domain/door.ts';
+import {
+  countSchema,
+  failureParams,
   idSchema,
   inputText,
   open,
@@ -13,6 +22,7 @@ import { procedure } from '../procedure.ts';
 
 const port = open(z.number().int().min(doorPorts.least).max(doorPorts.most));
 const scopes = z.array(open(z.enum(doorScopes)));
+const events = z.array(open(z.enum(doorEventTypes)));
 
 const doorView = z.object({
   /** null: it is off. */
@@ -30,6 +40,33 @@ const doorView = z.object({
       createdBy: outputText(100),
       expiresAt: timeSchema,
       usedAt: timeOrNull,
+    }),
+  ),
+  webhooks: z.array(
+    z.object({
+      webhookId: idSchema,
+      name: outputText(100),
+      /** Its host. */
+      target: outputText(300),
+      events,
+      /** null: what was last posted arrived, or nothing was posted yet. */
+      failing: z.object({ since: timeSchema, code: open(z.string()), params: failureParams }).nullable(),
+      sentAt: timeOrNull,
+      waiting: countSchema,
+      /** Given up after a day. */
+      dead: countSchema,
+    }),
+  ),
+});
+
+const deadEvents = z.object({
+  events: z.array(
+    z.object({
+      no: countSchema,
+      at: timeSchema,
+      type: open(z.enum(doorEventTypes)),
+      orderNo: outputText(200),
+      code: open(z.string()),
     }),
   ),
 });
@@ -50,6 +87,16 @@ const doorContract = {
     })
     .output({ token: inputText(200), view: doorView }),
   revokeToken: procedure('manageOperators').input({ tokenId: idSchema }).output(doorView),
+  /** `key`: told this once, as the token above. */
+  addWebhook: procedure('manageOperators')
+    .input({ name: trimmedText(60), url: inputText(1_000, 1), events: events.min(1) })
+    .output({ key: inputText(200), view: doorView }),
+  removeWebhook: procedure('manageOperators').input({ webhookId: idSchema }).output(doorView),
+  /** Posts a test now, and refuses with what came of it. */
+  testWebhook: procedure('manageOperators').input({ webhookId: idSchema }).output(doorView),
+  /** The newest that were given up. */
+  deadEvents: procedure('manageOperators').input({ webhookId: idSchema }).output(deadEvents),
+  replayDead: procedure('manageOperators').input({ webhookId: idSchema }).output(doorView),
 };
 
 export const doorContracts = { door: doorContract };

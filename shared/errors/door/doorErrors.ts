@@ -84,6 +84,38 @@ export const doorErrors = defineErrors({
     'Port {port} is taken by another program; the automation door is not open.',
     'Choose another port or close that program.',
   ),
+  WEBHOOK_ADDRESS: final(
+    'Webhook 地址要以 https:// 开头；这台电脑上的程序可以用 http://127.0.0.1。',
+    '检查地址，里面不要写用户名和密码。',
+    'The address of a webhook begins with https://, or with http://127.0.0.1 for a program on this computer.',
+    'Check the address; leave user name and password out of it.',
+  ),
+  WEBHOOK_NAME: final(
+    'Webhook 名称要填，并且不能重名。',
+    '换一个名称，比如接收程序的名字。',
+    'A webhook needs a name that no other one has.',
+    'Choose another one, the name of the program that listens for example.',
+  ),
+  WEBHOOK_NOT_FOUND: final(
+    '没有这个 Webhook。',
+    '先列出 Webhook，再按名称操作。',
+    'There is no such webhook.',
+    'List the webhooks and name one of them.',
+    '用 door webhook list 查看，再按名称操作。',
+    'See door webhook list, then name one of them.',
+  ),
+  WEBHOOK_TOO_MANY: final(
+    '最多 {most} 个 Webhook。',
+    '先删除不用的。',
+    'There are {most} webhooks, and more are not possible.',
+    'Remove one that is not used.',
+  ),
+  WEBHOOK_REFUSED: retried(
+    '{host} 没有收下（{reply}）。',
+    '检查接收程序；事件会自动重发一天，之后可以手动重发。',
+    '{host} did not take it (code {reply}).',
+    'Check the program that listens. Events are posted again for a day; after that they can be replayed.',
+  ),
   DOOR_LABEL_MISSING: final(
     '订单 {orderNo} 还没有面单。',
     '取号以后再来取面单。',

@@ -13,7 +13,7 @@ const takenPort = 47_801;
 /** The door open, with a token in use and one that has expired; closed and without any in a new workspace. */
 export function pageDoor(os: Os, { fail, tell, now, options }: PageWorld) {
   let view: DoorView = options.isFresh
-    ? { port: null, state: 'closed', tokens: [] }
+    ? { port: null, state: 'closed', tokens: [], webhooks: [] }
     : {
         port: 47_800,
         state: 'open',
@@ -39,12 +39,32 @@ export function pageDoor(os: Os, { fail, tell, now, options }: PageWorld) {
             usedAt: null,
           },
         ],
+        webhooks: [
+          {
+            webhookId: 'w1',
+            name: '样例 ERP',
+            target: 'erp.example',
+            events: ['booking.booked', 'label.printed', 'parcel.handed-over'],
+            failing: {
+              since: now() - 3_600_000,
+              code: 'WEBHOOK_REFUSED',
+              params: { host: 'erp.example', reply: '503' },
+            },
+            sentAt: now() - 3_700_000,
+            waiting: 12,
+            dead: 2,
+          },
+        ],
       };
   const set = (change: Partial<DoorView>): DoorView => {
     view = { ...view, ...change };
     tell('door');
     return view;
   };
+  const change = (webhookId: string, change: Partial<DoorView['webhooks'][number]>) =>
+    set({
+      webhooks: view.webhooks.map((one) => (one.webhookId === webhookId ? { ...one, ...change } : one)),
+    });
   return {
     get: os.door.get.handler(() => view),
     set: os.door.set.handler(({ input: { port } }) =>
@@ -69,6 +89,33 @@ export function pageDoor(os: Os, { fail, tell, now, options }: PageWorld) {
       set({
         tokens: view.tokens.map((one) => (one.tokenId === tokenId ? { ...one, state: 'revoked' } : one)),
       }),
+    ),
+    addWebhook: os.door.addWebhook.handler(({ input: { name, url, events } }) => {
+      if (!/^https:|^http:\/\/127\.0\.0\.1/.test(url)) fail('WEBHOOK_ADDRESS');
+      const fresh = { failing: null, sentAt: null, waiting: 0, dead: 0 };
+      const webhookId = `w${view.webhooks.length + 1}`;
+      set({ webhooks: [...view.webhooks, { webhookId, name, target: new URL(url).host, events, ...fresh }] });
+      return { key: `whsec_${'0123456789abcdef'.repeat(4)}`, view };
+    }),
+    removeWebhook: os.door.removeWebhook.handler(({ input: { webhookId } }) =>
+      set({ webhooks: view.webhooks.filter((one) => one.webhookId !== webhookId) }),
+    ),
+    testWebhook: os.door.testWebhook.handler(({ input: { webhookId } }) => {
+      const failing = view.webhooks.find((one) => one.webhookId === webhookId)?.failing;
+      if (failing) fail('WEBHOOK_REFUSED', failing.params);
+      return change(webhookId, { sentAt: now() });
+    }),
+    deadEvents: os.door.deadEvents.handler(() => ({
+      events: [12, 11].map((no) => ({
+        no,
+        at: now() - 26 * 3_600_000,
+        type: 'booking.booked' as const,
+        orderNo: `A${no}`,
+        code: 'WEBHOOK_REFUSED',
+      })),
+    })),
+    replayDead: os.door.replayDead.handler(({ input: { webhookId } }) =>
+      change(webhookId, { dead: 0, failing: null }),
     ),
   };
 }

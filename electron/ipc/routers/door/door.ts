@@ -1,5 +1,7 @@
-import { readDoorView } from '../../../usecases/door/doorView.ts';
+import { testWebhook } from '../../../usecases/door/deliver.ts';
+import { readDeadEvents, readDoorView } from '../../../usecases/door/doorView.ts';
 import { addToken, revokeToken, setDoor } from '../../../usecases/door/tokens.ts';
+import { addWebhook, removeWebhook, replayDead } from '../../../usecases/door/webhooks.ts';
 import { onWorkspace, unwrap } from '../../gate.ts';
 
 const doorRouter = onWorkspace('door', {
@@ -14,6 +16,23 @@ const doorRouter = onWorkspace('door', {
   },
   async revokeToken(workspace, { tokenId }) {
     unwrap(await revokeToken(workspace, tokenId));
+    return readDoorView(workspace);
+  },
+  async addWebhook(workspace, wanted) {
+    const { key } = unwrap(await addWebhook(workspace, wanted));
+    return { key, view: await readDoorView(workspace) };
+  },
+  async removeWebhook(workspace, { webhookId }) {
+    unwrap(await removeWebhook(workspace, webhookId));
+    return readDoorView(workspace);
+  },
+  async testWebhook(workspace, { webhookId }) {
+    unwrap(await testWebhook(workspace, webhookId));
+    return readDoorView(workspace);
+  },
+  deadEvents: readDeadEvents,
+  async replayDead(workspace, { webhookId }) {
+    unwrap(await replayDead(workspace, webhookId));
     return readDoorView(workspace);
   },
 });

@@ -83,6 +83,39 @@ describe.skipIf(!hasChromium)('the automation door in Settings', () => {
       .toContain('令牌名称要填，并且不能和在用的令牌重名');
   });
 
+  test('a webhook is registered with its events; its key is shown once, a wrong address is said in its form', async () => {
+    const page = await openDoor('fresh=1&orders=0');
+    await page.getByRole('button', { name: '添加 Webhook' }).click();
+    await page.getByLabel('名称', { exact: true }).fill('样例 ERP');
+    await page.getByLabel('接收地址').fill('http://erp.example/events');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => seenNow(page.locator('form').last())).toContain('Webhook 地址要以 https:// 开头');
+    await page.getByLabel('接收地址').fill('https://erp.example/events?token=s3cret');
+    await page.getByLabel('面单已打印').check();
+    await page.getByLabel('接收地址').press('Enter');
+    const told = page.locator('dialog');
+    expect(await seen(told)).toContain('whsec_');
+    await told.getByRole('button', { name: '已填好' }).click();
+    await told.waitFor({ state: 'detached' });
+    expect(await seenNow(body(page))).toContain(
+      'erp.example · 取到单号 · 取号失败 · 面单已打印 · 已交接 · 轨迹变化',
+    );
+    expect(await seenNow(body(page))).not.toMatch(/whsec_|s3cret/);
+  });
+
+  test('one that is not arriving says why; what was given up is looked at and replayed', async () => {
+    const page = await openDoor();
+    expect(await seen(body(page))).toContain('erp.example 没有收下（503）');
+    expect(await seenNow(body(page))).toContain('12 条在等');
+    await page.getByRole('button', { name: '已放弃的事件' }).click();
+    await expect.poll(() => seenNow(page.locator('dialog'))).toContain('A12');
+    await page.getByRole('button', { name: '重发 2 条' }).click();
+    await page.locator('dialog').waitFor({ state: 'detached' });
+    await expect.poll(() => seenNow(body(page))).not.toContain('已放弃');
+    await page.getByRole('button', { name: '发一条测试' }).click();
+    await page.getByText('“样例 ERP”收到了测试').waitFor();
+  });
+
   test('whoever may not is told whom to ask', async () => {
     const page = await pages.open('operator=clerk');
     await page.keyboard.press('Alt+9');
