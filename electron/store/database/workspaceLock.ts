@@ -29,8 +29,11 @@ const lockName = 'shipdesk.writer';
 /** Of programs from before: one that still runs is not overlooked, and where the file is there it is held along. */
 const formerLockName = 'writer.lock';
 
-/** Folders this process holds: a second try must not touch their files, whose closing would free the lock. */
-const held = new Set<string>();
+/**
+ * Folders this process holds: a second try must not touch their files, whose closing would free the lock. With the locks themselves:
+ * one that nobody referred to any more would be collected, and its closing free the workspace.
+ */
+const held = new Map<string, WorkspaceLock>();
 
 /**
  * One writer at a time. An open exclusive transaction on a tiny database is the lock: the operating system drops
@@ -49,9 +52,7 @@ export function lockWorkspace(folder: string): Outcome<WorkspaceLock> {
     former?.release();
     return busy();
   }
-  held.add(place);
-  replaceOwnerOnlyFile(ownerPath(folder), `${process.pid}\n`);
-  return done({
+  const lock: WorkspaceLock = {
     isHeld: own.isHeld,
     formerOwner,
     release() {
@@ -59,7 +60,10 @@ export function lockWorkspace(folder: string): Outcome<WorkspaceLock> {
       former?.release();
       held.delete(place);
     },
-  });
+  };
+  held.set(place, lock);
+  replaceOwnerOnlyFile(ownerPath(folder), `${process.pid}\n`);
+  return done(lock);
 }
 
 /** The lock was free, for its file had been taken away, and its holder works on all the same. */
