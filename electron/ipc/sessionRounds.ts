@@ -9,6 +9,7 @@ import type { Desk } from '../usecases/operators/desk.ts';
 import { forgetOldPhotos } from '../usecases/packing/photos.ts';
 import { type ProbedPrinter, probePrinter } from '../usecases/printing/printers/printerState.ts';
 import { followSpooledJobs } from '../usecases/printing/readyToPrint.ts';
+import { sweepDaily } from '../usecases/retention/sweep.ts';
 import { pollingRoundMs } from '../usecases/tracking/pollingRound.ts';
 import { PushRounds } from '../usecases/tracking/pushes/pushRounds.ts';
 import { refreshTracking } from '../usecases/tracking/refreshTracking.ts';
@@ -30,6 +31,7 @@ const alarmRoundMs = 30_000;
 const photoRoundMs = 3_600_000;
 const webhookRoundMs = 1_000;
 const eventRoundMs = 3_600_000;
+const retentionRoundMs = 3_600_000;
 
 /** What the last look at the watched folder found. */
 export type WatchKnowledge = Pick<WatchView, 'code' | 'waiting'>;
@@ -128,6 +130,7 @@ export class SessionRounds {
     this.#repeat(photoRoundMs, () => forgetOldPhotos(this.#workspace));
     this.#repeat(webhookRoundMs, () => deliverEvents(this.#workspace, this.signal));
     this.#repeat(eventRoundMs, () => forgetOldEvents(this.#workspace));
+    this.#repeat(retentionRoundMs, () => inHand.during(() => sweepDaily(this.#workspace, this.signal)));
     this.#repeat(backupRoundMs, () => this.backups.round());
     this.#repeat(printerRoundMs, () => this.#probePrinters());
   }

@@ -11,6 +11,7 @@ import type { OrderTables } from './orders/orderRows.ts';
 import type { PackingTables } from './packing/packingRows.ts';
 import type { PlatformRecordTables } from './platformRecord/recordRows.ts';
 import type { PrintingTables } from './printing/printRows.ts';
+import type { RetentionTables } from './retention/retentionRows.ts';
 import type { CareTables } from './tracking/careRows.ts';
 import type { CaseTables } from './tracking/caseRows.ts';
 import type { TrackingTables } from './tracking/trackingRows.ts';
@@ -29,6 +30,7 @@ export type * from './orders/orderRows.ts';
 export type * from './packing/packingRows.ts';
 export type * from './platformRecord/recordRows.ts';
 export type * from './printing/printRows.ts';
+export type * from './retention/retentionRows.ts';
 export type * from './tracking/careRows.ts';
 export type * from './tracking/caseRows.ts';
 export type * from './tracking/trackingRows.ts';
@@ -50,6 +52,7 @@ export interface Schema
     PackingTables,
     PlatformRecordTables,
     PrintingTables,
+    RetentionTables,
     ReviewTables,
     TrackingTables,
     WorkspaceTables {}

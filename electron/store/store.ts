@@ -60,6 +60,8 @@ import {
 import { createPrintBatchRepository } from './printing/printBatchRepository.ts';
 import { createPaperRollRepository, createPrinterRepository } from './printing/printerRepository.ts';
 import { createPrintJobRepository } from './printing/printJobRepository.ts';
+import { createErasureRepository } from './retention/erasureRepository.ts';
+import { createRetentionReads } from './retention/retentionReads.ts';
 import type { Schema } from './schema.ts';
 import {
   createNoticeHookRepository,
@@ -142,6 +144,8 @@ function createRepositories(db: Kysely<Schema>, touched: () => void) {
     ...createInsightRepositories(db),
     settings: createSettingRepository(db, touched),
     history: createHistoryRepository(db),
+    retention: createRetentionReads(db),
+    erasures: createErasureRepository(db),
     platformRecords: createPlatformRecordRepository(db),
     outsideReferences: createOutsideReferenceRepository(db),
     learned: createLearnedRepository(db),
@@ -195,6 +199,8 @@ export type Repositories = ReturnType<typeof createRepositories>;
 export interface Store {
   readonly read: Repositories;
   write<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
+  /** Folds the log into the file and empties it, so that nothing removed stands there any more; waits for no reader. */
+  emptyLog(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -234,6 +240,9 @@ export function createStore(
       });
       keepSeal();
       return result;
+    },
+    async emptyLog() {
+      await sql`pragma wal_checkpoint(truncate)`.execute(writer);
     },
     async close() {
       await reader.destroy();

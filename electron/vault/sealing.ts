@@ -17,7 +17,8 @@ export type KeyPurpose =
   | 'sealed state'
   | 'pin digests'
   | 'name searches'
-  | 'door tokens';
+  | 'door tokens'
+  | 'erased persons';
 
 /** HKDF-SHA256. A KeyObject, not a Buffer: five times faster per call. The `v1` is part of what lies on disk. */
 export function deriveKey(dataKey: Uint8Array, purpose: KeyPurpose): KeyObject {

@@ -40,6 +40,12 @@ const kinds = {
     zh: '批准继续按姓名查找',
     en: 'allowed more searches by name',
   },
+  'personal-data-erased': { group: 'personal', zh: '清除到期的个人信息', en: 'erased personal data' },
+  'retention-set': {
+    group: 'personal',
+    zh: '更改个人信息保留时间',
+    en: 'set how long personal data is kept',
+  },
   'record-exported': { group: 'personal', zh: '导出操作记录', en: 'exported the record' },
   'diagnostics-shown': { group: 'personal', zh: '取出诊断信息', en: 'took diagnostics out' },
   'receipts-printed': { group: 'labels', zh: '打印拣货单/发货单/交接单', en: 'printed slips or lists' },

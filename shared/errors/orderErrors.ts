@@ -90,6 +90,18 @@ export const orderErrors = defineErrors({
     'There is no such edit, or it was taken back already.',
     'See the history of the order for what was changed.',
   ),
+  ORDER_DATA_GONE: final(
+    '订单 {orderNo} 的个人信息已于 {day} 按保留时间清除，不能修改、打印或再取号。',
+    '要再发一次，请作为新订单导入。',
+    'The personal data of order {orderNo} was erased on {day}, as its retention time was over; it cannot be changed, printed or booked again.',
+    'To send it again, import it as a new order.',
+  ),
+  RETENTION_DAYS_INVALID: final(
+    '保留时间要在 {least} 到 {most} 天之间。',
+    '填一个天数，或填 never 表示一直保留。',
+    'Personal data is kept for {least} to {most} days.',
+    'Give a number of days, or “never” to keep it for ever.',
+  ),
   ORDER_UNDER_WAY: final(
     '订单 {orderNo} 正在取号，可能已经发到平台，现在不能修改。',
     '等取号有结果：没取到号再改；取到了先作废单号。',

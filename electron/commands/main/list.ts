@@ -68,6 +68,7 @@ export const families: readonly Family[] = [
   ['door', async () => (await import('../door/webhook.ts')).webhookCommands],
   ['settings', async () => (await import('../workspace/settings.ts')).settingsCommands],
   ['backup restore', async () => (await import('../workspace/backup.ts')).backupCommands],
+  ['retention', async () => (await import('../workspace/retention.ts')).retentionCommands],
   ['keys', async () => (await import('../workspace/keys.ts')).keyCommands],
   ['journal', async () => (await import('../workspace/journal.ts')).journalCommands],
   ['dictionary', async () => (await import('../intake/dictionary.ts')).dictionaryCommands],

@@ -22,6 +22,10 @@ const names = {
   lanes: { 'zh-CN': '被停用或未解锁的账号', en: 'accounts stopped or still locked' },
   acts: { 'zh-CN': '操作记录里第一条被改动的', en: 'first entry of the record of acts that was changed' },
   pins: { 'zh-CN': '数字密码不足 6 位的店长', en: 'managers whose PIN has fewer than 6 digits' },
+  retention: {
+    'zh-CN': '个人信息已到保留时间的订单（retention set 选择天数后自动清除）',
+    en: 'orders whose personal data has outlived its time (goes by itself once retention set has named one)',
+  },
   seal: { 'zh-CN': '封存文件 state.sealed', en: 'sealed file state.sealed' },
   journal: {
     'zh-CN': '接口调用记录（恢复后待核对的取号）',

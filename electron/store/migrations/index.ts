@@ -44,6 +44,7 @@ import { m0530Door } from './m0530Door.ts';
 import { m0540ReadyPhones } from './m0540ReadyPhones.ts';
 import { m0550PlatformHolds } from './m0550PlatformHolds.ts';
 import { m0560DoorEvents } from './m0560DoorEvents.ts';
+import { m0570ErasedOrders } from './m0570ErasedOrders.ts';
 
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited, nor taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -89,6 +90,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0540_ready_phones': m0540ReadyPhones,
   '0550_platform_holds': m0550PlatformHolds,
   '0560_door_events': m0560DoorEvents,
+  '0570_erased_orders': m0570ErasedOrders,
 };
 
 export const firstStep = '0300_first';

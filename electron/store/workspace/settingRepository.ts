@@ -8,7 +8,7 @@ import { benchDevicesSchema } from '../../../shared/domain/packing/benchDevices.
 import { printMoments, usualPackingRules } from '../../../shared/domain/packing/packing.ts';
 import { labelSizes } from '../../../shared/domain/printing/labelDocument.ts';
 import { labelOrderKeys } from '../../../shared/domain/printing/printJob.ts';
-import { type NumberSettingName, numberSettings } from '../../../shared/domain/settings.ts';
+import { type NumberSettingName, numberSettings, retentionDays } from '../../../shared/domain/settings.ts';
 import { alarmDayLimits } from '../../../shared/rules/backupAge.ts';
 import { lockMinuteLimits } from '../../../shared/rules/lockRules.ts';
 import { partySchema, storedJson } from '../database/storedJson.ts';
@@ -156,6 +156,13 @@ const ownSettings = {
     .prefault({}),
   /** What counts as the same on a carrier's bill, by carrier; those that are not named go by the usual one. */
   billTolerances: z.record(z.string(), toleranceSchema).default({}),
+  /** Days after which finished orders lose their personal data, null in it: never; null: nobody has chosen yet. */
+  retention: z
+    .object({ days: z.number().int().min(retentionDays.least).max(retentionDays.most).nullable() })
+    .nullable()
+    .default(null),
+  /** When the sweep of the running workspace last looked; kept by the program. */
+  retentionSweptAt: z.number().int().nullable().default(null),
   /** Folder the merchant's web server puts what platforms push into, a folder an account; null: none. */
   pushFolder: z.string().nullable().default(null),
   /** What raises an alarm; a limit that nobody has set is as usual. */

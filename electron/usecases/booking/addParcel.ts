@@ -10,6 +10,7 @@ import { saleOfFurther } from '../orders/sale.ts';
 import { type SeenOrder, seenOrder } from '../orders/select.ts';
 import { wishesOfFurther } from '../orders/wishes.ts';
 import { choosePrinterOrNone } from '../printing/printers/choosePrinter.ts';
+import { goneRefuses } from '../retention/retention.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { parcelCodes } from './parcels.ts';
 import { bookLike, printerOf } from './planAgain.ts';
@@ -74,6 +75,8 @@ async function makeExtra(
   if (!seen.ok) return seen;
   const order = seen.value;
   const orderNo = order.orderNo;
+  const gone = await goneRefuses(write, order);
+  if (gone !== null) return gone;
   const shipment = await bookedShipment(write, order);
   if (shipment === null) return stateRefuses(order);
   const stopped = stopCode(order.alarm);

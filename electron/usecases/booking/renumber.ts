@@ -9,6 +9,7 @@ import { addHistory } from '../orders/history.ts';
 import { packedRefuses, stateRefuses } from '../orders/order.ts';
 import { type SeenOrder, seenOrder } from '../orders/select.ts';
 import { choosePrinterOrNone } from '../printing/printers/choosePrinter.ts';
+import { goneRefuses } from '../retention/retention.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
 import { manualPlatform } from './bind.ts';
 import { noteJournal, tellJournal } from './callOutside.ts';
@@ -68,8 +69,8 @@ async function numberedOrder(read: Repositories, request: NewNumberRequest): Pro
   const { orderNo, state } = order;
   const stopped = stopCode(order.alarm);
   if (stopped !== null) return failure(stopped, { orderNo });
-  const packed = await packedRefuses(read, order);
-  if (packed !== null) return packed;
+  const refused = (await goneRefuses(read, order)) ?? (await packedRefuses(read, order));
+  if (refused !== null) return refused;
   const shipment = order.shipmentId === null ? undefined : await read.shipments.byId(order.shipmentId);
   const hasNumber = shipment?.state === 'booked' || shipment?.state === 'voiding';
   if (state !== 'booked' || shipment === undefined || !hasNumber) return stateRefuses(order);

@@ -8,6 +8,7 @@ import type { Repositories } from '../../store/store.ts';
 import { contentChangeCode } from '../orders/changes/list.ts';
 import type { ChangeSource } from '../orders/changes/record.ts';
 import { complaintColumnsOf, complaintsOf, itemsOf } from '../orders/order.ts';
+import { personMark } from '../retention/personMark.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { buildOrderRow, type OrderRowContext } from './buildOrderRow.ts';
 import { contentHash, createDraftGrouper, type DraftGroup } from './groupDrafts.ts';
@@ -105,7 +106,7 @@ class ImportRun {
   /** What a later row of an order this run stored must join. */
   readonly #own: OwnOrders;
   readonly #known: KnownOrders;
-  readonly #weak = new WeakNumbers();
+  readonly #weak: WeakNumbers;
   readonly #repeats = new RowRepeats();
   readonly #attention: AttentionRow[] = [];
   readonly #orderRows = new OrderRowNumbers();
@@ -135,6 +136,7 @@ class ImportRun {
     };
     this.#known = new KnownOrders(workspace, request, this.#context);
     this.#own = new OwnOrders(request);
+    this.#weak = new WeakNumbers((person) => personMark(workspace, person));
   }
 
   /** Answers what must be waited for before the next row, null when there is nothing. */

@@ -28,6 +28,8 @@ interface Known {
   isChanged: boolean;
 }
 
+const unchanged = { change: null, isChanged: false };
+
 /** Stops are applied so many a transaction. */
 const stopChunk = 500;
 
@@ -66,12 +68,24 @@ export class KnownOrders {
     const ids = pairs.map(({ order }) => order.id);
     for (const change of await read.orderChanges.ofOrders(ids))
       earlier.set(change.orderId, [...(earlier.get(change.orderId) ?? []), change]);
+    const erased = new Set((await read.retention.erased(ids)).map(({ orderId }) => orderId));
     for (const { order, group } of pairs) {
+      if (erased.has(order.id)) {
+        this.#noteErased(order, group);
+        continue;
+      }
       const known = this.#known.get(order.orderKey);
       if (known === undefined) await this.#first(order, group, earlier.get(order.id) ?? [], write);
       else await this.#further(known, order, group, write);
       await this.#judgeStop(order, group, write);
     }
+  }
+
+  /** Its personal data is gone for good: whatever a file says of it, the order is here and nothing of it is stored anew. */
+  #noteErased(order: Order, group: DraftGroup): void {
+    if (this.#known.has(order.orderKey)) return;
+    const rowNumber = group.drafts[0]?.rowNumber ?? 0;
+    this.#known.set(order.orderKey, { ...unchanged, order: keptOf(order), rowHashes: [], rowNumber });
   }
 
   async #first(
@@ -81,11 +95,10 @@ export class KnownOrders {
     write: Repositories | null,
   ): Promise<void> {
     const known: Known = {
+      ...unchanged,
       order: keptOf(order),
       rowHashes: [...group.rowHashes],
       rowNumber: group.drafts[0]?.rowNumber ?? 0,
-      change: null,
-      isChanged: false,
     };
     this.#known.set(order.orderKey, known);
     await this.#renewTimes(order, group, write);
@@ -197,7 +210,9 @@ export class KnownOrders {
     for (let start = 0; start < stops.length; start += stopChunk) {
       const chunk = new Map(stops.slice(start, start + stopChunk));
       const act = async (read: Repositories, write: Repositories | null) => {
-        for (const order of await read.orders.byKeys([...chunk.keys()])) {
+        const orders = await read.orders.byKeys([...chunk.keys()]);
+        const erased = await read.retention.erased(orders.map(({ id }) => id));
+        for (const order of orders.filter(({ id }) => !erased.some(({ orderId }) => orderId === id))) {
           const stop = chunk.get(order.orderKey);
           if (stop === undefined || stop.code === order.stopCode || isShipped(order)) continue;
           rows.set(order.id, stop.rowNumber);

@@ -17,6 +17,12 @@ const agreeingShare = 1 / 4;
 export class WeakNumbers {
   /** Key by number alone → key in this import. */
   readonly #keys = new Map<string, string>();
+  readonly #markOf: (person: Pick<Order, 'receiverName' | 'receiverPhone'>) => string;
+
+  /** `markOf`: what an erased order is still told by. */
+  constructor(markOf: (person: Pick<Order, 'receiverName' | 'receiverPhone'>) => string) {
+    this.#markOf = markOf;
+  }
 
   keyOf(key: string): string {
     return this.#keys.get(key) ?? key;
@@ -37,9 +43,7 @@ export class WeakNumbers {
         this.#keys.set(group.key, group.key);
         continue;
       }
-      const matches = (await read.orders.ofWeakNumber(group.key)).filter((order) =>
-        isSame(order, group.reading),
-      );
+      const matches = await this.#sameIn(await read.orders.ofWeakNumber(group.key), group.reading, read);
       if (matches.length === 0) differing.push(group);
       else agreeing.push({ group, matches });
     }
@@ -55,6 +59,22 @@ export class WeakNumbers {
       );
     }
     return groups.map((group) => settled.get(group) ?? group);
+  }
+
+  async #sameIn(
+    orders: readonly Order[],
+    reading: ReceiverReading | undefined,
+    read: Repositories,
+  ): Promise<readonly Order[]> {
+    const erased = await read.retention.erased(orders.map(({ id }) => id));
+    const marks = new Map(erased.map(({ orderId, personMark }) => [orderId, personMark]));
+    const { name: receiverName = '', phone: receiverPhone = '' } = reading ?? {};
+    return orders.filter((order) => {
+      const mark = marks.get(order.id);
+      return mark === undefined
+        ? isSame(order, reading)
+        : mark === this.#markOf({ receiverName, receiverPhone });
+    });
   }
 
   #rename(group: DraftGroup, key: string, isDoubtful: boolean): DraftGroup {

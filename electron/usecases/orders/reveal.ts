@@ -5,6 +5,7 @@ import type { Order } from '../../store/schema.ts';
 import { recordAct } from '../operators/acts.ts';
 import { type Approval, checkRight } from '../operators/checkRight.ts';
 import { recordFile } from '../operators/outsideActs.ts';
+import { goneRefuses } from '../retention/retention.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { addHistory } from './history.ts';
 import { receiverOf } from './order.ts';
@@ -34,6 +35,8 @@ export async function revealOrder(
   if (!allowed.ok) return allowed;
   const order = await workspace.store.read.orders.byId(orderId);
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
+  const gone = await goneRefuses(workspace.store.read, order);
+  if (gone !== null) return gone;
   const what = { orderId, what: 'order', count: 1 } as const;
   await recordReveal(workspace, { ...what, reason: reason.trim(), approver: allowed.value });
   const { goodsText, buyerRemark, sellerRemark, holdNote, waybillNo, buyer } = order;

@@ -1,6 +1,7 @@
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import { goneRefuses } from '../retention/retention.ts';
 import { tryChange, type Workspace } from '../workspace/workspace.ts';
 
 /** The order by the number that the merchant knows it under. */
@@ -35,7 +36,8 @@ export function changeSeen<T>(
 ): Promise<Outcome<T>> {
   return tryChange(workspace, ['orders', 'status'], async (write): Promise<Outcome<T>> => {
     const named = await seenOrder(write, seen);
-    return named.ok ? act(write, named.value) : named;
+    if (!named.ok) return named;
+    return (await goneRefuses(write, named.value)) ?? act(write, named.value);
   });
 }
 

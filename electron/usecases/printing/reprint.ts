@@ -8,6 +8,7 @@ import { bookedShipment } from '../booking/shipment.ts';
 import { recordAct } from '../operators/acts.ts';
 import { type Approval, checkApproval, checkRight } from '../operators/checkRight.ts';
 import { addHistory } from '../orders/history.ts';
+import { goneRefuses } from '../retention/retention.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { changeLedger } from './ledger.ts';
 import { choosePrinter } from './printers/choosePrinter.ts';
@@ -56,6 +57,8 @@ export async function insertReprint(
   const order = await write.orders.byId(orderId);
   if (order === undefined) return failure('ORDER_NOT_FOUND', { orderNo: orderId });
   const orderNo = order.orderNo;
+  const gone = await goneRefuses(write, order);
+  if (gone !== null) return gone;
   const shipment = await bookedShipment(write, order);
   const parcels = shipment === null ? null : shipmentParcels(shipment);
   if (shipment === null || parcels === null) return failure('LABEL_NO_WAYBILL', { orderNo });

@@ -5,6 +5,7 @@ import { placeOf } from '../../platform/windows/drives.ts';
 import { readBackupFacts } from '../backups/plan.ts';
 import { readBookingHealth, readClockSkew } from '../booking/health.ts';
 import { checkRecord } from '../operators/seal.ts';
+import { showRetention } from '../retention/retention.ts';
 import { readSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -27,7 +28,8 @@ export interface WorkspaceCheck {
     | 'lanes'
     | 'acts'
     | 'seal'
-    | 'pins';
+    | 'pins'
+    | 'retention';
   readonly state: 'ok' | 'warn' | 'fail';
   /** A count or a fact, no sentence. */
   readonly detail: string;
@@ -64,6 +66,7 @@ export async function checkWorkspace(workspace: Workspace): Promise<WorkspaceChe
     await clockCheck(workspace),
     await laneCheck(workspace),
     await pinCheck(workspace),
+    await retentionCheck(workspace),
     ...(await recordChecks(workspace)),
   ];
 }
@@ -124,6 +127,12 @@ async function pinCheck({ store }: Workspace): Promise<WorkspaceCheck> {
   const active = await store.read.operators.active();
   const short = active.filter(({ role, pinForm }) => role === 'manager' && pinForm === 'short').length;
   return checked('pins', short === 0, short);
+}
+
+/** `detail`: orders whose personal data has outlived its time, where nobody has said how long that is and nothing goes by itself. */
+async function retentionCheck(workspace: Workspace): Promise<WorkspaceCheck> {
+  const { isChosen, due } = await showRetention(workspace);
+  return checked('retention', isChosen || due === 0, due);
 }
 
 /** `detail`: the first entry of the record of acts that was changed · what contradicted the sealed file. */

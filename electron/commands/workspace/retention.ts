@@ -1,0 +1,135 @@
+import { retentionDays } from '../../../shared/domain/settings.ts';
+import type { Language } from '../../../shared/text/describeError.ts';
+import { type RetentionView, setRetention, showRetention } from '../../usecases/retention/retention.ts';
+import { sweep } from '../../usecases/retention/sweep.ts';
+import { type Command, command, report, unwrap } from '../main/command.ts';
+import { isoTime, localTime, phrases } from '../main/phrases.ts';
+import { flag } from '../main/word.ts';
+
+const say = phrases({
+  days: ['订单结束 {days} 天后清除个人信息。', 'Personal data goes {days} days after an order has ended.'],
+  never: ['个人信息一直保留。', 'Personal data is kept for ever.'],
+  unchosen: [
+    '还没有人选择：用 retention set 选定后，窗口打开时每天自动清除；现在只有 retention run 会清除。',
+    'Nobody has chosen yet: once retention set has, an open window erases daily; until then only retention run does.',
+  ],
+  due: ['现在到期的订单：{orders}', 'Orders due now: {orders}'],
+  dry: [
+    '会清除 {erased} 个订单的个人信息，{files} 个文件。',
+    'Would erase {erased} orders and {files} files.',
+  ],
+  erased: [
+    '已清除 {erased} 个订单的个人信息，删除 {files} 个文件。',
+    'Erased the personal data of {erased} orders and removed {files} files.',
+  ],
+  waiting: ['  保留 {orders} 单：{reason}', '  {orders} kept: {reason}'],
+  unproven: [
+    '电脑的时间比记录能证明的晚，按 {at} 计算。时间没错的话，用 --now 写明现在的时间。',
+    'The clock runs ahead of what records prove, so {at} counts. If it is right, name the time with --now.',
+  ],
+  unsure: ['取号待确认', 'booking unconfirmed'],
+  held: ['暂停', 'on hold'],
+  'not-sent': ['还没发货', 'not sent yet'],
+  'not-delivered': ['还没签收', 'not delivered yet'],
+  recent: ['还没到保留时间', 'ended too recently'],
+  'case-open': ['异常没处理完', 'exception open'],
+  'return-open': ['退件还没收到', 'return on its way'],
+  'cod-open': ['代收货款没到账', 'money on delivery not paid out'],
+  'bill-open': ['账单申诉没结束', 'claim of a bill open'],
+  'change-open': ['文件里的新内容没有决定', 'change of a newer file undecided'],
+  'label-open': ['面单等着打印', 'label waits to be printed'],
+  'pickup-open': ['上门取件没有结果', 'pickup without an outcome'],
+  regrouped: ['合单或拆单后的订单还没清除', 'travels in an order that is kept'],
+});
+
+/** `90`, `never`; what is neither is refused by the use case, in words. */
+const days = {
+  name: 'DAYS|never',
+  read: (said: string): number | 'never' | null => {
+    if (said === 'never' || said === '一直保留') return 'never';
+    return /^\d{1,5}$/.test(said.trim()) ? Number(said) : null;
+  },
+};
+
+/** ISO 8601, `2027-03-01` or `2027-03-01T08:00:00Z`; without a zone in the shop's time. */
+const moment = {
+  name: 'ISO',
+  read(said: string): number | null {
+    const parts =
+      /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(
+        said.trim(),
+      );
+    if (parts === null) return null;
+    const [, day = '', time = '00:00', zone = '+08:00'] = parts;
+    const at = Date.parse(`${day}T${time}${zone.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2').toUpperCase()}`);
+    return Number.isNaN(at) || !isDay(day) ? null : at;
+  },
+};
+
+/** 2026-02-30 is none. */
+const isDay = (day: string): boolean => {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
+};
+
+function waitingLines({ waiting }: Pick<RetentionView, 'waiting'>, language: Language): string[] {
+  return waiting.map(({ reason, orders }) =>
+    say(language, 'waiting', { orders, reason: say(language, reason) }),
+  );
+}
+
+function viewOf(view: RetentionView, language: Language) {
+  const { days, isChosen, now, isProven, due, waiting } = view;
+  const human = [
+    days === null ? say(language, 'never') : say(language, 'days', { days }),
+    ...(isChosen ? [] : [say(language, 'unchosen')]),
+    ...(isProven ? [] : [say(language, 'unproven', { at: localTime(now) })]),
+    say(language, 'due', { orders: due }),
+    ...waitingLines(view, language),
+  ];
+  const { least, most } = retentionDays;
+  const json = { days, isChosen, least, most, now: isoTime(now), isClockProven: isProven, due, waiting };
+  return report(json, human);
+}
+
+export const retentionCommands: readonly Command[] = [
+  command({
+    name: 'retention show',
+    zh: '显示个人信息保留多久，现在有多少订单到期、其他订单为什么保留',
+    en: 'show how long personal data is kept, how many orders are due now and why others are kept',
+    access: 'seeWork',
+    run: async ({ workspace, language }) => viewOf(await showRetention(workspace), language),
+  }),
+  command({
+    name: 'retention set',
+    zh: '设定订单结束多少天后清除个人信息（30 到 1095 天，或 never 一直保留）；设定后每天自动清除',
+    en: 'set after how many days finished orders lose their personal data (30 to 1095, or never); from then on daily',
+    access: 'changeSettings',
+    operands: [days],
+    async run({ workspace, language, operands: [said] }) {
+      unwrap(await setRetention(workspace, said === 'never' ? null : said));
+      return viewOf(await showRetention(workspace), language);
+    },
+  }),
+  command({
+    name: 'retention run',
+    zh: '现在清除到期订单的个人信息，留记录；--dry-run 只计数，--now 写明现在的时间',
+    en: 'erase the personal data of orders that are due now, which is recorded; --dry-run only counts, --now names the time',
+    access: 'changeSettings',
+    options: { now: moment, 'dry-run': flag },
+    async run({ workspace, language, signal, options }) {
+      const { now: said, 'dry-run': isDryRun } = options;
+      const swept = unwrap(await sweep(workspace, { now: said, isDryRun, signal }));
+      const { now, isProven, endedBefore, erased, waiting, files, days } = swept;
+      const human = [
+        ...(days === null ? [say(language, 'never')] : []),
+        ...(isProven ? [] : [say(language, 'unproven', { at: localTime(now) })]),
+        say(language, isDryRun ? 'dry' : 'erased', { erased, files }),
+        ...waitingLines(swept, language),
+      ];
+      const olderThan = endedBefore === null ? null : isoTime(endedBefore);
+      const facts = { now: isoTime(now), isClockProven: isProven, days, olderThan };
+      return report({ ...facts, erased, waiting, files, dryRun: isDryRun }, human);
+    },
+  }),
+];

@@ -1,0 +1,112 @@
+import { retentionDays } from '../../../shared/domain/settings.ts';
+import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { dayMs, shopDate } from '../../../shared/rules/shopTime.ts';
+import type { RetentionLimits, RetentionReason } from '../../store/retention/retentionReads.ts';
+import type { Order } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import { recordAct } from '../operators/acts.ts';
+import { change, type Workspace } from '../workspace/workspace.ts';
+
+/** A parcel nobody heard of for so long has arrived or never will. */
+const silentDays = 180;
+
+/** How long personal data is kept: null for ever; `isChosen` false: nobody has said so, and nothing goes by itself. */
+interface Retention {
+  readonly days: number | null;
+  readonly isChosen: boolean;
+}
+
+export async function readRetention({ store }: Pick<Workspace, 'store'>): Promise<Retention> {
+  const chosen = await store.read.settings.get('retention');
+  return chosen === null
+    ? { days: retentionDays.usual, isChosen: false }
+    : { days: chosen.days, isChosen: true };
+}
+
+/** Sets how long finished orders keep their personal data; null: for ever. From then on the running workspace sweeps daily. */
+export async function setRetention(workspace: Workspace, days: number | null): Promise<Outcome<Retention>> {
+  const { least, most } = retentionDays;
+  const isFit = days === null || (Number.isInteger(days) && days >= least && days <= most);
+  if (!isFit) return failure('RETENTION_DAYS_INVALID', { least, most });
+  await change(workspace, ['settings'], async (write) => {
+    await write.settings.put('retention', { days });
+    await recordAct(workspace, write, { kind: 'retention-set', what: days === null ? 'never' : `${days}` });
+  });
+  return done(await readRetention(workspace));
+}
+
+/** The time a sweep goes by. */
+export interface BelievedTime {
+  readonly now: number;
+  /** false: the clock runs ahead of what records prove, so that an earlier moment counts. */
+  readonly isProven: boolean;
+}
+
+/**
+ * A clock that jumped ahead would make everything old. So the moment counts up to which records prove it, and in a book too
+ * young to prove any, the moment it began: nothing is old then. What a person says is believed.
+ */
+export async function believedTime(
+  { store, clock }: Pick<Workspace, 'store' | 'clock'>,
+  said?: number,
+): Promise<BelievedTime> {
+  if (said !== undefined) return { now: said, isProven: true };
+  const now = clock.now();
+  const proven = (await store.read.retention.provenAt()) ?? (await store.read.retention.firstOrderAt());
+  return proven === null || now - proven <= trustedMs
+    ? { now, isProven: true }
+    : { now: proven, isProven: false };
+}
+
+/** A weekend without work is no jump of the clock. */
+const trustedMs = 4 * dayMs;
+
+/** null: personal data is kept for ever. */
+export function limitsOf({ days }: Pick<Retention, 'days'>, now: number): RetentionLimits | null {
+  if (days === null) return null;
+  return {
+    endedBefore: now - days * dayMs,
+    silentBefore: now - Math.max(days, silentDays) * dayMs,
+  };
+}
+
+interface Waiting {
+  readonly reason: RetentionReason;
+  readonly orders: number;
+}
+
+export interface RetentionView extends Retention, BelievedTime {
+  /** Orders that would lose their personal data now. */
+  readonly due: number;
+  /** Why others keep theirs. */
+  readonly waiting: readonly Waiting[];
+}
+
+/** What is chosen, and what a sweep would do now. */
+export async function showRetention(workspace: Workspace, said?: number): Promise<RetentionView> {
+  const retention = await readRetention(workspace);
+  const time = await believedTime(workspace, said);
+  const limits = limitsOf(retention, time.now);
+  const reasons = limits === null ? [] : await workspace.store.read.retention.reasons(limits);
+  return {
+    ...retention,
+    ...time,
+    due: reasons.find(({ reason }) => reason === '')?.orders ?? 0,
+    waiting: waitingOf(reasons),
+  };
+}
+
+export const waitingOf = (
+  reasons: readonly { readonly reason: RetentionReason | ''; readonly orders: number }[],
+): Waiting[] => reasons.flatMap(({ reason, orders }) => (reason === '' ? [] : [{ reason, orders }]));
+
+/** Why nothing more can be done with an order whose personal data is gone; null: it has it. */
+export async function goneRefuses(
+  { retention }: Pick<Repositories, 'retention'>,
+  { id, orderNo }: Pick<Order, 'id' | 'orderNo'>,
+): Promise<Failure | null> {
+  const erased = await retention.erasedOne(id);
+  return erased === undefined
+    ? null
+    : failure('ORDER_DATA_GONE', { orderNo, day: shopDate(erased.erasedAt) });
+}

@@ -1,0 +1,182 @@
+import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import { dayMs } from '../../../shared/rules/shopTime.ts';
+import type { RetentionLimits } from '../../store/retention/retentionReads.ts';
+import type { Order } from '../../store/schema.ts';
+import type { Repositories } from '../../store/store.ts';
+import { isWeakNumber } from '../intake/weakNumbers.ts';
+import { recordOutside } from '../operators/outsideActs.ts';
+import { addHistory } from '../orders/history.ts';
+import { forgetOldPhotos } from '../packing/photos.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { oldFiles, removeFiles } from './oldFiles.ts';
+import { personMark } from './personMark.ts';
+import {
+  believedTime,
+  limitsOf,
+  type RetentionView,
+  readRetention,
+  showRetention,
+  waitingOf,
+} from './retention.ts';
+import {
+  bookingRequestWithout,
+  bookingWithout,
+  labelWithout,
+  orderWithout,
+  partWithout,
+  pickupRequestWithout,
+} from './withoutPerson.ts';
+
+/** Orders a transaction: bookings go on between two of them. */
+const ordersAtOnce = 200;
+
+interface SweepRequest {
+  /** The moment a person says it is; absent: the clock, as far as records prove it. */
+  readonly now?: number | undefined;
+  readonly isDryRun?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface SweepReport extends Pick<RetentionView, 'days' | 'now' | 'isProven' | 'waiting'> {
+  /** Orders that ended before have lost their personal data; null: it is kept for ever. */
+  readonly endedBefore: number | null;
+  readonly erased: number;
+  /** Result files and drawn labels that were removed. */
+  readonly files: number;
+}
+
+/**
+ * Takes personal data out of the orders that have outlived their time. Each transaction erases some orders whole, so that a
+ * program that ends in between leaves none half, and the next sweep goes on with the rest.
+ */
+export async function sweep(workspace: Workspace, request: SweepRequest = {}): Promise<Outcome<SweepReport>> {
+  const { isDryRun = false, now: said } = request;
+  const retention = await readRetention(workspace);
+  const { now, isProven } = await believedTime(workspace, said);
+  const limits = limitsOf(retention, now);
+  const nothing = {
+    days: retention.days,
+    now,
+    isProven,
+    waiting: [],
+    endedBefore: null,
+    erased: 0,
+    files: 0,
+  };
+  if (limits === null) return done(nothing);
+  const { endedBefore } = limits;
+  if (isDryRun) {
+    const { due, waiting } = await showRetention(workspace, now);
+    const files = oldFiles(workspace.folder, endedBefore).length;
+    return done({ ...nothing, waiting, endedBefore, erased: due, files });
+  }
+  const what = `${new Date(now).toISOString()} ${retention.days}${said === undefined ? '' : ' --now'}`;
+  return recordOutside<SweepReport>(
+    workspace,
+    { kind: 'personal-data-erased', what },
+    async () => {
+      const erased = await eraseAll(workspace, limits, request.signal);
+      const files = removeFiles(oldFiles(workspace.folder, endedBefore));
+      await forgetOldPhotos(workspace);
+      await workspace.store.emptyLog();
+      workspace.changed('orders', 'status');
+      const waiting = waitingOf(await workspace.store.read.retention.reasons(limits));
+      return done({ ...nothing, waiting, endedBefore, erased, files });
+    },
+    ({ erased, files }) => `${what} ${erased} ${files}`,
+  );
+}
+
+async function eraseAll(
+  workspace: Workspace,
+  limits: RetentionLimits,
+  signal?: AbortSignal,
+): Promise<number> {
+  let total = 0;
+  // What was merged or split goes once all it travelled in has gone: another round finds it.
+  for (let before = -1; before !== total; ) {
+    before = total;
+    for (let afterId = ''; signal?.aborted !== true; ) {
+      const orders = await workspace.store.write((write) => eraseNext(workspace, write, limits, afterId));
+      const last = orders.at(-1);
+      if (last === undefined) break;
+      afterId = last.id;
+      total += orders.length;
+    }
+  }
+  if (signal?.aborted === true) return total;
+  await workspace.store.write(async (write) => {
+    await write.erasures.late();
+    await write.erasures.leftovers(limits.endedBefore);
+  });
+  return total;
+}
+
+/** Judged in the transaction that erases: what somebody did a moment ago counts. */
+async function eraseNext(
+  workspace: Workspace,
+  write: Repositories,
+  limits: RetentionLimits,
+  afterId: string,
+): Promise<readonly Order[]> {
+  const orders = await write.retention.due(limits, afterId, ordersAtOnce);
+  if (orders.length === 0) return orders;
+  await eraseFrozen(write, orders);
+  for (const order of orders) await write.erasures.order(order.id, orderWithout(order));
+  await write.erasures.around(orders.map(({ id }) => id));
+  const erasedAt = workspace.clock.now();
+  await write.erasures.mark(
+    orders.map((order) => ({
+      orderId: order.id,
+      erasedAt,
+      personMark: isWeakNumber(order.orderNo, order.shop) ? personMark(workspace, order) : '',
+    })),
+  );
+  for (const { id } of orders) await addHistory(workspace, write, id, 'personal-data-erased');
+  return orders;
+}
+
+/** Frozen copies are written anew without the person, as the order still names it. */
+async function eraseFrozen(write: Repositories, orders: readonly Order[]): Promise<void> {
+  const { erasures } = write;
+  const ids = orders.map(({ id }) => id);
+  const byId = new Map(orders.map((order) => [order.id, order]));
+  const orderOf = (id: string): Order => {
+    const order = byId.get(id);
+    if (order === undefined) throw new Error('a frozen copy of an order that was not asked for');
+    return order;
+  };
+  for (const { id, orderId, requestJson, bookingJson } of await erasures.shipments(ids))
+    await erasures.shipment(id, {
+      requestJson: bookingRequestWithout(orderOf(orderId), requestJson),
+      bookingJson: bookingWithout(bookingJson),
+    });
+  for (const { id, orderId, requestJson } of await erasures.pickups(ids))
+    await erasures.pickup(id, pickupRequestWithout(orderOf(orderId), requestJson));
+  for (const { id, orderId, documentJson } of await erasures.printJobs(ids))
+    await erasures.printJob(id, {
+      documentJson: labelWithout(orderOf(orderId), documentJson),
+      reason: '',
+    });
+  for (const { orderId, originId, itemsJson } of await erasures.parts(ids))
+    await erasures.part(orderId, originId, partWithout(orderOf(originId), itemsJson));
+}
+
+/** Between two looks of a running workspace. */
+const sweptEachMs = dayMs;
+
+/** The daily sweep of a running workspace: only once somebody has chosen how long data is kept, and by proven time alone. */
+export async function sweepDaily(workspace: Workspace, signal: AbortSignal): Promise<void> {
+  const { store, clock } = workspace;
+  const { isChosen, days } = await readRetention(workspace);
+  const sweptAt = await store.read.settings.get('retentionSweptAt');
+  const isDue = sweptAt === null || Math.abs(clock.now() - sweptAt) >= sweptEachMs;
+  if (!isChosen || days === null || !isDue) return;
+  await store.write((write) => write.settings.put('retentionSweptAt', clock.now()));
+  const { now } = await believedTime(workspace);
+  const { due } = await showRetention(workspace, now);
+  const limits = limitsOf({ days }, now);
+  const hasFiles = limits !== null && oldFiles(workspace.folder, limits.endedBefore).length > 0;
+  // A day on which nothing is old leaves no line in the record of acts.
+  if (due > 0 || hasFiles) await sweep(workspace, { signal });
+}
