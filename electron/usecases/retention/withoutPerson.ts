@@ -20,7 +20,7 @@ function textWithout(order: Order): (text: string) => string {
   const { buyer, town, detail, orderNo, waybillNo } = order;
   const whole = [buyer, detail, town + detail].filter((part) => part.length > 1);
   const hidden = [...hiddenParts(receiverOf(order)), ...whole];
-  return (text) => redactText(text, { hidden, kept: [orderNo, waybillNo] });
+  return (text) => redactText(text, { hidden, kept: [orderNo, waybillNo].filter((no) => no !== '') });
 }
 
 function itemsWithout(order: Order, json: string): string {
