@@ -1,5 +1,6 @@
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import { dayMs } from '../../../shared/rules/shopTime.ts';
+import { oldFiles, removeFiles } from '../../store/retention/oldFiles.ts';
 import type { RetentionLimits } from '../../store/retention/retentionReads.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
@@ -8,7 +9,6 @@ import { recordOutside } from '../operators/outsideActs.ts';
 import { addHistory } from '../orders/history.ts';
 import { forgetOldPhotos } from '../packing/photos.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { oldFiles, removeFiles } from './oldFiles.ts';
 import { personMark } from './personMark.ts';
 import {
   believedTime,
