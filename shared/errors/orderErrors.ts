@@ -98,9 +98,11 @@ export const orderErrors = defineErrors({
   ),
   RETENTION_DAYS_INVALID: final(
     '保留时间要在 {least} 到 {most} 天之间。',
-    '填一个天数，或填 never 表示一直保留。',
+    '填一个天数，或选择一直保留。',
     'Personal data is kept for {least} to {most} days.',
-    'Give a number of days, or “never” to keep it for ever.',
+    'Give a number of days, or choose to keep it for ever.',
+    '运行 retention set 90，或运行 retention set never 一直保留。',
+    'Run retention set 90, or retention set never to keep it for ever.',
   ),
   ORDER_UNDER_WAY: final(
     '订单 {orderNo} 正在取号，可能已经发到平台，现在不能修改。',
