@@ -69,6 +69,7 @@ export const sealedColumns: readonly {
   { table: 'alarm_channels', key: 'id', columns: ['sealed_fields'] },
   { table: 'record_evidence', key: 'id', columns: ['sealed_content'] },
   { table: 'notice_hooks', key: 'id', columns: ['sealed_secret'] },
+  { table: 'door_webhooks', key: 'id', columns: ['sealed_fields'] },
   { table: 'push_relays', key: 'account_id', columns: ['sealed_token'] },
 ];
 
