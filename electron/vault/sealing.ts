@@ -20,18 +20,25 @@ export type KeyPurpose =
   | 'door tokens'
   | 'erased persons';
 
+/**
+ * What is kept of these is a digest whose text is nowhere any more: in a workspace whose key was renewed they go on under the key they
+ * were made with. The record of acts does as well, since what was printed of its head is to stay provable.
+ */
+export const keptPurposes = ['door tokens', 'erased persons'] as const satisfies readonly KeyPurpose[];
+
 /** HKDF-SHA256. A KeyObject, not a Buffer: five times faster per call. The `v1` is part of what lies on disk. */
 export function deriveKey(dataKey: Uint8Array, purpose: KeyPurpose): KeyObject {
   return createSecretKey(Buffer.from(hkdfSync('sha256', dataKey, '', `shipdesk ${purpose} v1`, 32)));
 }
 
-/** The keys of an open workspace, each derived at first use. `recordKey` (hex): of a record of acts begun under a former key. */
+/** The keys of an open workspace, each derived at first use. `kept` (hex): of a former key, for what goes on under it. */
 export function keyring(
   dataKey: Uint8Array,
-  recordKey: string | null = null,
+  kept: Readonly<Partial<Record<KeyPurpose, string | null | undefined>>> = {},
 ): (purpose: KeyPurpose) => KeyObject {
   const derived = new Map<KeyPurpose, KeyObject>();
-  if (recordKey !== null) derived.set('record of acts', createSecretKey(Buffer.from(recordKey, 'hex')));
+  for (const [purpose, hex] of Object.entries(kept) as [KeyPurpose, string | null | undefined][])
+    if (hex) derived.set(purpose, createSecretKey(Buffer.from(hex, 'hex')));
   return (purpose) => {
     const key = derived.get(purpose) ?? deriveKey(dataKey, purpose);
     derived.set(purpose, key);

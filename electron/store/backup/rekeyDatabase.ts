@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { databasePath } from '../../platform/windows/fileNames.ts';
 import { repepper } from '../../vault/pinHash.ts';
-import { deriveKey } from '../../vault/sealing.ts';
+import { deriveKey, type KeyPurpose, keptPurposes } from '../../vault/sealing.ts';
 import { createSecretBox } from '../../vault/secretBox.ts';
 import { unlockDatabase } from '../database/openDatabase.ts';
 import type { JournalMark } from '../journal/openCallJournal.ts';
@@ -21,7 +21,7 @@ interface Rekeying {
 
 /**
  * A copy of the whole database under another key, with all in it that was sealed or hashed by the former one. The record of
- * acts goes on under the key it was begun with: what was printed of its head stays provable.
+ * acts goes on under the key it was begun with: what was printed of its head stays provable. So do digests of what nobody knows.
  */
 export function rekeyDatabase({ from, to, formerKey, dataKey, journalMark }: Rekeying): void {
   const source = new Database(databasePath(from), { fileMustExist: true });
@@ -37,8 +37,11 @@ export function rekeyDatabase({ from, to, formerKey, dataKey, journalMark }: Rek
     copy.transaction(() => {
       resealColumns(copy, formerKey, dataKey);
       repepperPins(copy, formerKey, dataKey);
-      const recordKey = settingOf('recordKey', settingText(copy, 'recordKey')) ?? hexOf(formerKey);
-      putSetting(copy, 'recordKey', recordKey);
+      const recordKey = settingOf('recordKey', settingText(copy, 'recordKey'));
+      putSetting(copy, 'recordKey', recordKey ?? hexOf(formerKey, 'record of acts'));
+      const kept = settingOf('keptKeys', settingText(copy, 'keptKeys'));
+      const keys = keptPurposes.map((purpose) => [purpose, kept?.[purpose] ?? hexOf(formerKey, purpose)]);
+      putSetting(copy, 'keptKeys', Object.fromEntries(keys));
       putSetting(copy, 'journalMark', journalMark);
     })();
     copy.pragma(`rekey='raw:${Buffer.from(dataKey).toString('hex')}'`);
@@ -47,8 +50,8 @@ export function rekeyDatabase({ from, to, formerKey, dataKey, journalMark }: Rek
   }
 }
 
-const hexOf = (formerKey: Uint8Array): string =>
-  deriveKey(formerKey, 'record of acts').export().toString('hex');
+const hexOf = (formerKey: Uint8Array, purpose: KeyPurpose): string =>
+  deriveKey(formerKey, purpose).export().toString('hex');
 
 function putSetting(database: Database.Database, key: string, value: unknown): void {
   database

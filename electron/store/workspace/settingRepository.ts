@@ -11,6 +11,7 @@ import { labelOrderKeys } from '../../../shared/domain/printing/printJob.ts';
 import { type NumberSettingName, numberSettings, retentionDays } from '../../../shared/domain/settings.ts';
 import { alarmDayLimits } from '../../../shared/rules/backupAge.ts';
 import { lockMinuteLimits } from '../../../shared/rules/lockRules.ts';
+import { keptPurposes } from '../../vault/sealing.ts';
 import { partySchema, storedJson } from '../database/storedJson.ts';
 import { tableOf } from '../database/table.ts';
 import { toleranceSchema } from '../insight/billJson.ts';
@@ -108,6 +109,8 @@ const ownSettings = {
     .regex(/^[0-9a-f]{64}$/)
     .nullable()
     .default(null),
+  /** Hex, of such a workspace as well: by which tokens of programs and the marks of erased orders are told. */
+  keptKeys: z.partialRecord(z.enum(keptPurposes), z.string().regex(/^[0-9a-f]{64}$/)).default({}),
   requirements: requirementsSetting,
   /** Questions a day that a shop has set itself, by meter: the platform and the merchant's id there. */
   trackingPerDay: z.record(z.string(), z.number().int().min(0)).default({}),

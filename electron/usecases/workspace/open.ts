@@ -161,7 +161,9 @@ async function openLocked(
   const { found, hook } = openSeal({ folder, workspaceId, key: sealKey, clock: parts.clock });
   const store = await openStore(folder, dataKey, !key.value.hasDatabase, hook, parts);
   if (!store.ok) return store;
-  const keyFor = keyring(dataKey, await store.value.read.settings.get('recordKey'));
+  const { settings } = store.value.read;
+  const recordKey = await settings.get('recordKey');
+  const keyFor = keyring(dataKey, { 'record of acts': recordKey, ...(await settings.get('keptKeys')) });
   if (key.value.isPractice && (await hasRealAccount(store.value, parts.platforms))) {
     await store.value.close();
     return failure('PRACTICE_REFUSES_REAL_ACCOUNT');

@@ -5,9 +5,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { platforms } from '../../../../../electron/carriers/index.ts';
 import { addAccount } from '../../../../../electron/usecases/accounts/accounts.ts';
 import { openAccount } from '../../../../../electron/usecases/accounts/openAccount.ts';
+import { addToken, knownToken } from '../../../../../electron/usecases/door/tokens.ts';
 import { checkPin } from '../../../../../electron/usecases/operators/checkPin.ts';
 import { addOperator } from '../../../../../electron/usecases/operators/operators.ts';
 import { checkRecord } from '../../../../../electron/usecases/operators/seal.ts';
+import { personMark } from '../../../../../electron/usecases/retention/personMark.ts';
 import { backUpWorkspace } from '../../../../../electron/usecases/workspace/backup.ts';
 import { makeRecoveryCode } from '../../../../../electron/usecases/workspace/keys.ts';
 import { type OpenRequest, openWorkspace } from '../../../../../electron/usecases/workspace/open.ts';
@@ -67,12 +69,14 @@ async function renewed() {
     fields: {},
   });
   const manager = await addOperator(workspace, { name: '王店长', role: 'manager', pin: '258036' });
+  const token = await addToken(workspace, { name: 'ERP', scopes: ['orders:write'], days: 30 });
   const old = await makeRecoveryCode(workspace);
-  if (!account.ok || !manager.ok || !old.ok) throw new Error('no bench');
+  if (!account.ok || !manager.ok || !token.ok || !old.ok) throw new Error('no bench');
   const call = { call: 'bind', accountId: account.value.id, orderCode: 'O-1', waybillNo: 'W-1' } as const;
   expect(workspace.journal.begin(call)).toBeNull();
   const backup = join(folder, '..', 'old.sdbackup');
   expect(await backUpWorkspace(workspace, backup)).toMatchObject({ ok: true });
+  const mark = personMark(workspace, sampleOrder(1));
   const again = await renewKey(opened, request(), parts);
   if (!again.ok) throw new Error(again.code);
   return {
@@ -80,6 +84,8 @@ async function renewed() {
     opened: again.value,
     accountId: account.value.id,
     managerId: manager.value.operator.id,
+    token: token.value.token,
+    mark,
     oldCode: old.value,
     backup,
   };
@@ -103,6 +109,17 @@ describe('a workspace with another key', () => {
     const reopened = await open();
     expect(await checkRecord(reopened.workspace)).toMatchObject({ brokenNo: null, troubles: [] });
     await reopened.close();
+  });
+
+  it('still knows the tokens of programs and the marks of erased orders, however often the key was renewed', async () => {
+    const { opened, token, mark } = await renewed();
+    expect(await knownToken(opened.workspace, token)).toMatchObject({ ok: true, value: { name: 'ERP' } });
+    expect(personMark(opened.workspace, sampleOrder(1))).toBe(mark);
+    const again = await renewKey(opened, request(), parts);
+    if (!again.ok) throw new Error(again.code);
+    expect(await knownToken(again.value.workspace, token)).toMatchObject({ ok: true });
+    expect(personMark(again.value.workspace, sampleOrder(1))).toBe(mark);
+    await again.value.close();
   });
 
   it('opens by the passphrase and the new code, not by the former one, and leaves no file under the former key', async () => {
