@@ -9,11 +9,11 @@ import { CheckField } from '../../parts/form/CheckField.tsx';
 import { EntryForm } from '../../parts/form/EntryForm.tsx';
 import { SelectField } from '../../parts/form/SelectField.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
-import { AddButton, PanelList, PanelRow } from '../../parts/Section.tsx';
+import { PanelRow } from '../../parts/Section.tsx';
 import { StateMark, type Tone } from '../../parts/StateMark.tsx';
 import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
-import { OnceShown } from './OnceShown.tsx';
+import { type SecretFormProps, SecretList } from './SecretList.tsx';
 
 type Token = DoorView['tokens'][number];
 
@@ -30,43 +30,20 @@ const scopeWords = {
 /** Who may knock, with which rights and until when. */
 export function TokensPart({ tokens }: Pick<DoorView, 'tokens'>) {
   const { t } = useTranslation();
-  const [isAdding, setAdding] = useState(false);
-  const [made, setMade] = useState<{ readonly name: string; readonly token: string } | null>(null);
-  const add = (isFirst: boolean) => (
-    <AddButton label={t('door.addToken')} isFirst={isFirst} onPress={() => setAdding(true)} />
-  );
   return (
-    <>
-      <div className="line">
-        <h3>{t('door.tokens')}</h3>
-        <span className="grow" />
-        {!isAdding && tokens.length > 0 && add(false)}
-      </div>
-      <p className="soft small">{t('door.tokensNote')}</p>
-      {isAdding && <TokenForm onMade={setMade} onClose={() => setAdding(false)} />}
-      {(tokens.length > 0 || !isAdding) && (
-        <PanelList
-          empty={{
-            icon: 'lock',
-            title: t('door.noTokens'),
-            note: t('door.noTokensNote'),
-            act: add(true),
-          }}
-        >
-          {tokens.map((token) => (
-            <TokenLine key={token.tokenId} token={token} />
-          ))}
-        </PanelList>
-      )}
-      {made !== null && (
-        <OnceShown
-          title={t('door.madeTitle', { name: made.name })}
-          note={t('door.made')}
-          text={made.token}
-          onNoted={() => setMade(null)}
-        />
-      )}
-    </>
+    <SecretList
+      title={t('door.tokens')}
+      note={t('door.tokensNote')}
+      addLabel={t('door.addToken')}
+      isNext
+      empty={{ icon: 'lock', title: t('door.noTokens'), note: t('door.noTokensNote') }}
+      form={(props) => <TokenForm {...props} />}
+      once={{ title: (name) => t('door.madeTitle', { name }), note: t('door.made') }}
+    >
+      {tokens.map((token) => (
+        <TokenLine key={token.tokenId} token={token} />
+      ))}
+    </SecretList>
   );
 }
 
@@ -115,12 +92,7 @@ function TokenLine({ token }: { readonly token: Token }) {
 
 const spans = ['30', '90', String(tokenDays.usual), String(tokenDays.most)] as const;
 
-interface TokenFormProps {
-  onMade(made: { readonly name: string; readonly token: string }): void;
-  onClose(): void;
-}
-
-function TokenForm({ onMade, onClose }: TokenFormProps) {
+function TokenForm({ onMade, onClose }: SecretFormProps) {
   const { t } = useTranslation();
   const [name, setName] = useState('');
   const [scopes, setScopes] = useState<readonly DoorScope[]>(['orders:write', 'orders:read']);
@@ -130,7 +102,7 @@ function TokenForm({ onMade, onClose }: TokenFormProps) {
     {
       after: ({ token, view }) => {
         shown(view);
-        onMade({ name: name.trim(), token });
+        onMade({ name: name.trim(), secret: token });
         onClose();
       },
       isShownInPlace: true,

@@ -11,13 +11,13 @@ import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { CheckField } from '../../parts/form/CheckField.tsx';
 import { EntryForm } from '../../parts/form/EntryForm.tsx';
 import { TextField } from '../../parts/form/TextField.tsx';
-import { AddButton, PanelList, PanelRow } from '../../parts/Section.tsx';
+import { PanelRow } from '../../parts/Section.tsx';
 import { StateMark } from '../../parts/StateMark.tsx';
 import { PlainTable } from '../../parts/table/PlainTable.tsx';
 import { useDescribe } from '../../words/describe.ts';
 import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
-import { OnceShown } from './OnceShown.tsx';
+import { type SecretFormProps, SecretList } from './SecretList.tsx';
 
 type Webhook = DoorView['webhooks'][number];
 
@@ -26,43 +26,20 @@ const shown = (view: DoorView) => queryClient.setQueryData(ask.door.get.queryKey
 /** Addresses that events are posted to, and how each does. */
 export function WebhooksPart({ webhooks }: Pick<DoorView, 'webhooks'>) {
   const { t } = useTranslation();
-  const [isAdding, setAdding] = useState(false);
-  const [made, setMade] = useState<{ readonly name: string; readonly key: string } | null>(null);
-  const add = (isFirst: boolean) => (
-    <AddButton label={t('door.addWebhook')} isFirst={isFirst} onPress={() => setAdding(true)} />
-  );
   return (
-    <>
-      <div className="line">
-        <h3>{t('door.webhooks')}</h3>
-        <span className="grow" />
-        {!isAdding && webhooks.length > 0 && add(false)}
-      </div>
-      <p className="soft small">{t('door.webhooksNote')}</p>
-      {isAdding && <WebhookForm onMade={setMade} onClose={() => setAdding(false)} />}
-      {(webhooks.length > 0 || !isAdding) && (
-        <PanelList
-          empty={{
-            icon: 'network',
-            title: t('door.noWebhooks'),
-            note: t('door.noWebhooksNote'),
-            act: add(false),
-          }}
-        >
-          {webhooks.map((webhook) => (
-            <WebhookLine key={webhook.webhookId} webhook={webhook} />
-          ))}
-        </PanelList>
-      )}
-      {made !== null && (
-        <OnceShown
-          title={t('door.keyTitle', { name: made.name })}
-          note={t('door.keyNote')}
-          text={made.key}
-          onNoted={() => setMade(null)}
-        />
-      )}
-    </>
+    <SecretList
+      title={t('door.webhooks')}
+      note={t('door.webhooksNote')}
+      addLabel={t('door.addWebhook')}
+      isNext={false}
+      empty={{ icon: 'network', title: t('door.noWebhooks'), note: t('door.noWebhooksNote') }}
+      form={(props) => <WebhookForm {...props} />}
+      once={{ title: (name) => t('door.keyTitle', { name }), note: t('door.keyNote') }}
+    >
+      {webhooks.map((webhook) => (
+        <WebhookLine key={webhook.webhookId} webhook={webhook} />
+      ))}
+    </SecretList>
   );
 }
 
@@ -167,11 +144,6 @@ function DeadDialog({ webhook: { webhookId, name, dead }, onClose }: DeadDialogP
   );
 }
 
-interface WebhookFormProps {
-  onMade(made: { readonly name: string; readonly key: string }): void;
-  onClose(): void;
-}
-
 /** What a program mostly waits for. */
 const usualEvents: readonly DoorEventType[] = [
   'booking.booked',
@@ -180,7 +152,7 @@ const usualEvents: readonly DoorEventType[] = [
   'tracking.changed',
 ];
 
-function WebhookForm({ onMade, onClose }: WebhookFormProps) {
+function WebhookForm({ onMade, onClose }: SecretFormProps) {
   const { t } = useTranslation();
   const [name, setName] = useState('');
   const [url, setUrl] = useState('');
@@ -190,7 +162,7 @@ function WebhookForm({ onMade, onClose }: WebhookFormProps) {
     {
       after: ({ key, view }) => {
         shown(view);
-        onMade({ name: name.trim(), key });
+        onMade({ name: name.trim(), secret: key });
         onClose();
       },
       isShownInPlace: true,

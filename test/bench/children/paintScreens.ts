@@ -1,7 +1,6 @@
-import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { assembleApp } from '../../runtime/assembleApp.ts';
-import { runtimeFolders } from '../../runtime/runtimeFolders.ts';
-import { benchPassphrase } from '../kit/openBenchFolder.ts';
+import { openBenchWindow } from '../kit/openBenchWindow.ts';
 import { report } from '../kit/runChild.ts';
 
 /** The first paint after a start of each, and then the same again and again in one window. */
@@ -21,16 +20,8 @@ interface Painting {
   readonly wholeMs: number;
 }
 
-async function open(): Promise<{ readonly app: ElectronApplication; readonly page: Page }> {
-  const app = await _electron.launch({
-    executablePath: runtimeFolders.executable,
-    args: ['--no-sandbox', `--data=${folder}`],
-    env: { ...(process.env as Record<string, string>), SHIPDESK_LANG: 'zh-CN' },
-  });
-  const page = await app.firstWindow();
-  await page.locator('input[type=password]').fill(benchPassphrase);
-  await page.keyboard.press('Enter');
-  await page.locator('.today-next').waitFor({ timeout: 600_000 });
+async function open() {
+  const { app, page } = await openBenchWindow(folder);
   await page.evaluate(watchCalls);
   // Whoever looks up from Today has been there for a moment; what the start itself does is over.
   await page.waitForTimeout(3_000);

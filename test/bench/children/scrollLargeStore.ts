@@ -1,7 +1,5 @@
-import { _electron } from 'playwright-core';
 import { assembleApp } from '../../runtime/assembleApp.ts';
-import { runtimeFolders } from '../../runtime/runtimeFolders.ts';
-import { benchPassphrase } from '../kit/openBenchFolder.ts';
+import { openBenchWindow } from '../kit/openBenchWindow.ts';
 import { report } from '../kit/runChild.ts';
 import { openShip, pressFilters, scrollByWheel } from '../kit/watchTable.ts';
 
@@ -10,15 +8,7 @@ const [folder = ''] = process.argv.slice(2);
 const filterRounds = 10;
 
 assembleApp();
-const app = await _electron.launch({
-  executablePath: runtimeFolders.executable,
-  args: ['--no-sandbox', `--data=${folder}`],
-  env: { ...(process.env as Record<string, string>), SHIPDESK_LANG: 'zh-CN' },
-});
-const page = await app.firstWindow();
-await page.locator('input[type=password]').fill(benchPassphrase);
-await page.keyboard.press('Enter');
-await page.locator('.today-next').waitFor({ timeout: 600_000 });
+const { app, page } = await openBenchWindow(folder);
 await openShip(page);
 await page.waitForTimeout(2_000);
 const filtersMs = await pressFilters(page, filterRounds);

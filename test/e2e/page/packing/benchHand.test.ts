@@ -24,6 +24,19 @@ describe.skipIf(!hasChromium)('a hand and a gun at the bench', () => {
     await page.locator('.bench-words h2').waitFor();
     return page;
   }
+  const sizes = [
+    [1366, 768],
+    [1920, 1080],
+  ] as const;
+  /** Large, with a parcel open on it. */
+  async function openLarge(query = ''): Promise<Page> {
+    const page = await openBench(query);
+    await page.keyboard.press('f');
+    await page.locator('.packing-far').waitFor();
+    await scan(page, orderNo);
+    await page.locator('.bench-sheet').waitFor();
+    return page;
+  }
   const pressed = (page: Page, name: string) =>
     page.getByRole('button', { name, exact: true }).getAttribute('aria-pressed');
 
@@ -92,15 +105,8 @@ describe.skipIf(!hasChromium)('a hand and a gun at the bench', () => {
   });
 
   test('large, nothing of an open parcel lies outside of the window', async () => {
-    const page = await openBench();
-    await page.keyboard.press('f');
-    await page.locator('.packing-far').waitFor();
-    await scan(page, orderNo);
-    await page.locator('.bench-sheet').waitFor();
-    for (const [width, height] of [
-      [1366, 768],
-      [1920, 1080],
-    ] as const) {
+    const page = await openLarge();
+    for (const [width, height] of sizes) {
       await page.setViewportSize({ width, height });
       const box = await page.locator('.bench-acts').boundingBox();
       expect((box?.y ?? height) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
@@ -111,15 +117,8 @@ describe.skipIf(!hasChromium)('a hand and a gun at the bench', () => {
   });
 
   test('large, names of goods as on a market and what tells them apart are read to their ends', async () => {
-    const page = await openBench('bench=longNames');
-    await page.keyboard.press('f');
-    await page.locator('.packing-far').waitFor();
-    await scan(page, orderNo);
-    await page.locator('.bench-sheet').waitFor();
-    for (const [width, height] of [
-      [1366, 768],
-      [1920, 1080],
-    ] as const) {
+    const page = await openLarge('bench=longNames');
+    for (const [width, height] of sizes) {
       await page.setViewportSize({ width, height });
       const cut = () =>
         page
