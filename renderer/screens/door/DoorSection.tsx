@@ -29,7 +29,7 @@ export function DoorSection() {
     <Section title={t('settings.section.door')} beside={<DoorMark view={view} />}>
       <p className="soft">{t('door.intro')}</p>
       {view.port === null ? <PortForm port={null} /> : <OpenDoor view={view} port={view.port} />}
-      <TokensPart tokens={view.tokens} />
+      <TokensPart tokens={view.tokens} isNext={view.port !== null} />
       <WebhooksPart webhooks={view.webhooks} />
     </Section>
   );

@@ -27,15 +27,20 @@ const scopeWords = {
   'events:read': 'followEvents',
 } as const satisfies Readonly<Record<DoorScope, string>>;
 
+interface TokensPartProps extends Pick<DoorView, 'tokens'> {
+  /** The door is open: who may knock comes next. */
+  readonly isNext: boolean;
+}
+
 /** Who may knock, with which rights and until when. */
-export function TokensPart({ tokens }: Pick<DoorView, 'tokens'>) {
+export function TokensPart({ tokens, isNext }: TokensPartProps) {
   const { t } = useTranslation();
   return (
     <SecretList
       title={t('door.tokens')}
       note={t('door.tokensNote')}
       addLabel={t('door.addToken')}
-      isNext
+      isNext={isNext}
       empty={{ icon: 'lock', title: t('door.noTokens'), note: t('door.noTokensNote') }}
       form={(props) => <TokenForm {...props} />}
       once={{ title: (name) => t('door.madeTitle', { name }), note: t('door.made') }}

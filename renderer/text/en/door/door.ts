@@ -51,7 +51,7 @@ export const door = {
   revoked: '{{name}} is revoked',
   webhooks: 'Webhooks',
   webhooksNote:
-    'Whatever happens is posted, signed, to the addresses you add. What does not arrive is posted again for a day; nothing is lost. Events hold no personal data.',
+    'Whatever happens is posted, signed, to the addresses you add. What does not arrive is posted again for a day, then kept for you to replay. Events hold no personal data.',
   addWebhook: 'Add a webhook',
   noWebhooks: 'No webhook yet',
   noWebhooksNote: 'Without one, programs ask by themselves or follow the stream of events.',

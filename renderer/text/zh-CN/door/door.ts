@@ -49,7 +49,7 @@ export const door = {
   revoked: '已吊销“{{name}}”',
   webhooks: 'Webhook',
   webhooksNote:
-    '事情一发生，发货台就把事件发到你登记的地址，带签名；没送到的会重发一天，一条不丢。事件里没有个人信息。',
+    '事情一发生，发货台就把事件发到你登记的地址，带签名；没送到的会重发一天，之后留着等你补发。事件里没有个人信息。',
   addWebhook: '添加 Webhook',
   noWebhooks: '还没有 Webhook',
   noWebhooksNote: '没有登记地址时，程序可以自己来查，或用事件流接收。',
