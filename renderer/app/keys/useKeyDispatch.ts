@@ -100,7 +100,9 @@ export function useKeyDispatch(): void {
       if (isBurst && isCharacter) held.drop();
       else held.runNow();
       const isScanEnd = isBurst && !isCharacter && burstLength > 1;
-      if (isCharacter) {
+      // No gun sends a combo into the page, so that a letter may follow one at once.
+      const isPlain = isCharacter && !event.ctrlKey && !event.altKey && !event.metaKey;
+      if (isPlain) {
         lastAt = event.timeStamp;
         burstLength = isBurst ? burstLength + 1 : 1;
       }
@@ -111,7 +113,6 @@ export function useKeyDispatch(): void {
       const binding = findBinding(event);
       if (binding === undefined || isTaken(event, binding)) return;
       event.preventDefault();
-      const isPlain = isCharacter && !event.ctrlKey && !event.altKey && !event.metaKey;
       if (!isPlain) {
         if (!isScanEnd) binding.run();
       } else if (!isBurst) held.hold(binding.run);
