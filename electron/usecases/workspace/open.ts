@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ChangeTopic } from '../../../shared/contracts/session.ts';
 import { owner } from '../../../shared/domain/operator.ts';
 import type { UpgradeListener } from '../../../shared/domain/upgrade.ts';
+import { onlyWorkstation } from '../../../shared/domain/workstation.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Divisions } from '../../addresses/divisions/loadDivisions.ts';
 import { type CarrierPlatform, platformById } from '../../carriers/kit/carrierPlatform.ts';
@@ -155,7 +156,7 @@ async function openLocked(
   const key = await openKey(request, parts, nextId);
   if (!key.ok) return key;
   noteRecoveryUsed(request.folder, key.value, parts.clock.now());
-  const { dataKey, workspaceId } = key.value;
+  const { dataKey, workspaceId, recoveryCode } = key.value;
   const { folder } = request;
   const sealKey = deriveKey(dataKey, 'sealed state');
   const { found, hook } = openSeal({ folder, workspaceId, key: sealKey, clock: parts.clock });
@@ -177,6 +178,7 @@ async function openLocked(
     workspaceId,
     tightened: lock.tightened,
     isPractice: key.value.isPractice,
+    workstation: onlyWorkstation,
     actor: owner,
     store: store.value,
     journal,
@@ -214,7 +216,6 @@ async function openLocked(
     await store.value.close();
     throw error;
   }
-  const { recoveryCode } = key.value;
   return done({ workspace, key: { workspaceId, dataKey }, recoveryCode, carriedActs });
 }
 

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import type { ChangeTopic } from '../../../shared/contracts/session.ts';
 import type { Actor } from '../../../shared/domain/operator.ts';
+import type { Workstation } from '../../../shared/domain/workstation.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
 import type { Divisions } from '../../addresses/divisions/loadDivisions.ts';
 import type { CarrierPlatform, PlatformPorts } from '../../carriers/kit/carrierPlatform.ts';
@@ -30,6 +31,8 @@ export interface Workspace {
   readonly folder: string;
   readonly workspaceId: string;
   readonly isPractice: boolean;
+  /** This PC, among those that work on the same book. */
+  readonly workstation: Workstation;
   /** What others could read of its folder until it was opened this time. */
   readonly tightened: readonly string[];
   /** In whose hands it is: who is written into ledger and records, and whose rights count. */
