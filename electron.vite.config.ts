@@ -1,9 +1,12 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { listParts } from './resources/licences/listParts.ts';
 import { withoutUnusedParts } from './vite.parts.ts';
 
 const fromHere = (path: string) => resolve(import.meta.dirname, path);
+
+const licences = listParts(import.meta.dirname, fromHere('out/licences/LICENCES.txt'));
 
 /**
  * One build for Electron 45 and for the compatibility runtime (Node 18.15, Chrome 114). Only what stands under
@@ -11,7 +14,7 @@ const fromHere = (path: string) => resolve(import.meta.dirname, path);
  */
 export default defineConfig({
   main: {
-    plugins: [withoutUnusedParts()],
+    plugins: [withoutUnusedParts(), licences.note()],
     build: {
       outDir: 'out/main',
       target: 'node18',
@@ -28,6 +31,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [licences.note()],
     build: {
       outDir: 'out/preload',
       target: 'node18',
@@ -40,7 +44,7 @@ export default defineConfig({
   renderer: {
     root: fromHere('renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), licences.write()],
     build: {
       outDir: fromHere('out/renderer'),
       target: 'chrome114',

@@ -4,7 +4,7 @@ export const manualGroups = {
   screens: ['today', 'import', 'correct', 'ship', 'print', 'pack', 'track', 'insight', 'settings'],
   devices: ['printers', 'platforms', 'scales-and-guns'],
   trouble: ['errors', 'network-gone', 'printer-gone', 'computer-dies', 'wrong-labels'],
-  care: ['privacy', 'backup', 'installing'],
+  care: ['privacy', 'backup', 'installing', 'licences'],
   develop: ['automation', 'adapters'],
 } as const;
 

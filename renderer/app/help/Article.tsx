@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isManualPage, type ManualPage } from '../../../shared/domain/manual.ts';
 import { type HelpPlace, useHelp } from '../../parts/view/help.ts';
 import { useShownTheme } from '../../parts/view.ts';
+import { LicenceList } from './licences/LicenceList.tsx';
 import type { Manual } from './manual.ts';
 import type { Block, Piece } from './readPage.ts';
 
@@ -143,6 +144,7 @@ export function Article({ manual, place }: { readonly manual: Manual; readonly p
         // biome-ignore lint/suspicious/noArrayIndexKey: a page never changes
         <BlockView key={index} block={block} here={place.page} manual={manual} />
       ))}
+      {place.page === 'licences' && <LicenceList />}
     </article>
   );
 }

@@ -157,6 +157,9 @@ export const frame = {
     found_other: '{{count}} places found',
     more: 'More on this:',
     about: 'Help on this',
+    licenceCount_one: '{{count}} part',
+    licenceCount_other: '{{count}} parts',
+    licencesNotHere: 'This page was not made by a build of the program, so the list is not here.',
     pictureOf: 'Picture: {{what}}',
     group: {
       start: 'To begin with',

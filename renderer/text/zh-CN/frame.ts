@@ -155,6 +155,8 @@ export const frame = {
     found_other: '找到 {{count}} 处',
     more: '详细说明：',
     about: '查手册',
+    licenceCount_other: '共 {{count}} 项',
+    licencesNotHere: '这个页面不是正式构建出来的，所以这里没有清单。',
     pictureOf: '图：{{what}}',
     group: {
       start: '入门',

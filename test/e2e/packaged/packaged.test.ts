@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { pageUrl } from '../../../electron/shell/ownPage.ts';
 import { orderSheet, sheetOrder } from '../../doubles/files/orderSheet.ts';
 import { packageCompat } from '../../runtime/packageCompat.ts';
@@ -127,6 +128,17 @@ describe('the packaged program', () => {
       [],
     );
     expect(parts.filter((path) => path.endsWith('.node'))).toHaveLength(3);
+  });
+
+  it('carries the licences of everything in it, those of its command line among them', () => {
+    const text = readFileSync(join(folder, 'resources/LICENCES.txt'), 'utf8');
+    const names = z
+      .array(z.string())
+      .parse(JSON.parse(readFileSync(join(runtimeFolders.project, 'out/cli/parts.json'), 'utf8')));
+    expect(names.length).toBeGreaterThan(20);
+    for (const name of [...names, 'react ', 'antd ', 'koffi ', 'serialport ', 'Node.js ', 'Electron '])
+      expect(text).toContain(`\n${name}`);
+    expect(existsSync(join(folder, 'LICENSES.chromium.html'))).toBe(true);
   });
 
   it('has fonts and division data beside the archive, and two languages of Chromium', () => {

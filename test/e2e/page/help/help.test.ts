@@ -71,6 +71,14 @@ describe.skipIf(!hasChromium)('the manual', () => {
     expect(await page.locator('.help-contents [aria-current]').textContent()).toBe('Connecting a printer');
   });
 
+  test('the licences have a page; one that no build of the program made says so', async () => {
+    const page = await pages.open();
+    await page.keyboard.press('F1');
+    await page.locator('.help-contents button', { hasText: '许可' }).click();
+    await expect.poll(() => title(page)).toBe('许可');
+    await page.getByText('不是正式构建出来的').waitFor();
+  });
+
   test('it opens before there is a workspace, and over a dialog', async () => {
     const fresh = await pages.open('session=new&fresh=1');
     await fresh.keyboard.press('F1');
