@@ -13,14 +13,20 @@ const mostFound = 20_000;
 /** Shorter ones are in every number. */
 const leastFragment = 3;
 
+/**
+ * Goods and streets are looked for in as many of the newest orders of each state: a shop that never scans out leaves every order
+ * it ever booked open, and reading 100,000 of them takes a quarter of a second.
+ */
+const mostOpen = 5_000;
+
 /** States in which an order is still somebody's work; goods and streets are looked for in them. */
 const openStates = ['needs-review', 'ready', 'booking', 'booked', 'packed', 'held'] as const;
 
 /**
  * Searches of the order book. Beginnings of numbers, whole phones and their last four digits, and beginnings of names are each a
  * seek in an index. Only where no number begins so, fragments of order numbers are looked for in any case, names that hold the
- * text, and the goods and streets of orders that have not gone: that reads along whole indexes, so what it found is kept until
- * something changes.
+ * text, and the goods and streets of the newest orders that have not gone: that reads along whole indexes, so what it found is kept
+ * until something changes.
  */
 export class OrderSearch {
   readonly #db: Kysely<Schema>;
@@ -143,13 +149,15 @@ async function slowHits(db: Kysely<Schema>, text: string): Promise<readonly stri
   const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
   const like = (column: string) => sql<SqlBool>`${sql.ref(column)} like ${pattern} escape '\\'`;
   const ids = () => db.selectFrom('orders').select('id').limit(mostFound);
-  const open = ids().where('state', 'in', openStates);
+  const open = ids().where('id', 'in', newestOpen(db));
   const found = new Set<string>();
   const take = async (query: ReturnType<typeof ids>) => {
     for (const { id } of await query.execute()) found.add(id);
   };
   if (isOfSigns(text)) {
-    if (text.length >= leastFragment) await take(ids().where(like('orderKey')));
+    // The keys alone are read along their index; their rows would be ten times as much.
+    const keys = db.selectFrom('orders').select('orderKey').where(like('orderKey')).limit(mostFound);
+    if (text.length >= leastFragment) await take(ids().where('orderKey', 'in', keys));
     if (/[a-z]/i.test(text)) await take(open.where(like('goodsText')));
     return [...found];
   }
@@ -159,4 +167,18 @@ async function slowHits(db: Kysely<Schema>, text: string): Promise<readonly stri
   if (text.length > 1)
     await take(open.where((where) => where.or([like('goodsText'), like('town'), like('detail')])));
   return [...found];
+}
+
+function newestOpen(db: Kysely<Schema>) {
+  const [first, ...rest] = openStates.map((state) => {
+    const newest = db
+      .selectFrom('orders')
+      .select('id')
+      .where('state', '=', state)
+      .orderBy('id', 'desc')
+      .limit(mostOpen);
+    return db.selectFrom(newest.as('newest')).select('newest.id');
+  });
+  if (first === undefined) throw new Error('no state is open');
+  return rest.reduce((all, more) => all.unionAll(more), first);
 }

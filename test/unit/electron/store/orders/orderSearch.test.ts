@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createOrderRepository } from '../../../../../electron/store/orders/orderRepository.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
+import { openStorePlans } from '../../../../doubles/workspace/storePlans.ts';
 
 let workspace: TestWorkspace;
 
@@ -99,3 +101,15 @@ describe('the search of the order book', () => {
     ]);
   });
 });
+
+it.each(['ab12', '2533', '王小', '文三路'])(
+  'looking for %s goes along indexes and reads no whole book',
+  async (search) => {
+    const plans = await openStorePlans();
+    const orders = createOrderRepository(plans.db);
+    const steps = await plans.planOf(() => orders.window({ search }, { offset: 0, limit: 100 }));
+    expect(steps.length).toBeGreaterThan(0);
+    expect(steps.filter((step) => /SCAN orders(?! USING COVERING INDEX)/.test(step))).toEqual([]);
+    await plans.close();
+  },
+);
