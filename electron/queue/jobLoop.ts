@@ -10,7 +10,11 @@ export interface JobLoopOptions {
   /** Jobs of one lane (account, printer) that may run at once. */
   readonly laneLimit: (lane: string) => number;
   /** Does one job and settles, puts back or parks it. A throw is a bug: the job is parked and the loop goes on. */
-  readonly handle: (job: Job) => Promise<void>;
+  readonly handle: (job: Job) => Promise<unknown>;
+  /** Is this the store that cannot be reached for a while? Absent: a store is there or the loop stops. */
+  readonly isAway?: (error: unknown) => boolean;
+  /** The store was away and is there again: what was in hand may not be settled. */
+  readonly onBack?: () => void;
   readonly onBug: (error: unknown) => unknown;
 }
 
@@ -24,12 +28,15 @@ export interface JobLoop {
   untilIdle(patienceMs: number, isGivenUp?: () => boolean): Promise<void>;
   /** Jobs in hand. */
   running(): number;
+  /** Their ids. */
+  inHand(): ReadonlySet<string>;
 }
 
-/** A claim is renewed by nobody: it ends with its process, and the next start releases it. */
-const leaseMs = 10 * 60_000;
 /** Looking again without a call to wake: a clock that jumped, a row changed by hand. */
 const longestSleepMs = 30_000;
+
+/** A store that is away is looked for this often. */
+const awayMs = 1_000;
 
 /** One durable worker over the jobs table. Claims one job at a time; a full lane is left out of the claim. */
 export function createJobLoop(options: JobLoopOptions): JobLoop {
@@ -43,6 +50,8 @@ class Worker implements JobLoop {
   #isStopping = false;
   #loop: Promise<void> | null = null;
   #inHand = 0;
+  readonly #ids = new Set<string>();
+  #wasAway = false;
 
   constructor(options: JobLoopOptions) {
     this.#options = options;
@@ -54,6 +63,10 @@ class Worker implements JobLoop {
 
   running(): number {
     return this.#inHand;
+  }
+
+  inHand(): ReadonlySet<string> {
+    return this.#ids;
   }
 
   wake(): void {
@@ -74,7 +87,8 @@ class Worker implements JobLoop {
       const { signal } = this.#wakeUp;
       // Asked before and after: a job put back while we read is neither due in what we read nor in hand any more.
       const wasIdle = this.#inHand === 0;
-      const nextAt = await store.read.jobs.nextDueAt(kinds);
+      // While the store is away nobody knows what is due.
+      const nextAt = await this.#orAway(() => store.read.jobs.nextDueAt(kinds), clock.now());
       const isIdle = wasIdle && this.#inHand === 0;
       if (
         this.#isStopping ||
@@ -86,10 +100,14 @@ class Worker implements JobLoop {
     }
   }
 
-  /** A loop that cannot read its own store stops: nothing it knows is true any more. */
+  /** A loop that cannot read its own store stops: nothing it knows is true any more. One that is only away is waited for. */
   async #run(): Promise<void> {
+    const { clock } = this.#options;
     try {
-      while (!this.#isStopping) await this.#step();
+      while (!this.#isStopping) {
+        const isThere = await this.#orAway(() => this.#step().then(() => true), false);
+        if (!isThere) await clock.sleep(awayMs, this.#wakeUp.signal);
+      }
     } catch (error) {
       this.#options.onBug(error);
       this.#isStopping = true;
@@ -97,10 +115,24 @@ class Worker implements JobLoop {
     }
   }
 
+  async #orAway<T>(ask: () => Promise<T>, whenAway: T): Promise<T> {
+    try {
+      return await ask();
+    } catch (error) {
+      if (this.#options.isAway?.(error) !== true) throw error;
+      this.#wasAway = true;
+      return whenAway;
+    }
+  }
+
   async #step(): Promise<void> {
-    const { store, clock, kinds } = this.#options;
+    const { store, clock, kinds, onBack } = this.#options;
     const { signal } = this.#wakeUp;
     const nextAt = await store.read.jobs.nextDueAt(kinds, this.#fullLanes());
+    if (this.#wasAway) {
+      this.#wasAway = false;
+      onBack?.();
+    }
     const delayMs = nextAt === null ? longestSleepMs : Math.min(nextAt - clock.now(), longestSleepMs);
     if (delayMs > 0) await clock.sleep(delayMs, signal);
     // A platform inside the program answers at once: without a breath between two jobs, a whole batch would keep the windows
@@ -120,11 +152,10 @@ class Worker implements JobLoop {
     // Counted before the claim is on disk: in between, the job is neither waiting nor in hand for `untilIdle`.
     this.#inHand++;
     try {
-      const [job] = await store.write((write) =>
-        write.jobs.claim(kinds, 1, now, now + leaseMs, this.#fullLanes()),
-      );
+      const [job] = await store.write((write) => write.jobs.claim(kinds, 1, now, this.#fullLanes()));
       if (job === undefined) return;
       this.#inHand++;
+      this.#ids.add(job.id);
       this.#busy.set(job.lane, (this.#busy.get(job.lane) ?? 0) + 1);
       void this.#runJob(job);
     } finally {
@@ -135,13 +166,15 @@ class Worker implements JobLoop {
   async #runJob(job: Job): Promise<void> {
     const { store, handle, onBug } = this.#options;
     try {
-      await handle(job);
+      // What a store that went away knows of it is put right when it is back: nobody repeats what may be written already.
+      await this.#orAway<unknown>(() => handle(job), undefined);
     } catch (error) {
       onBug(error);
       // Nothing more can be done when the store itself fails; the claim is released at the next start.
-      await store.write((write) => write.jobs.park(job.id)).catch(onBug);
+      await store.write((write) => write.jobs.park(job)).catch(onBug);
     } finally {
       this.#inHand--;
+      this.#ids.delete(job.id);
       const left = (this.#busy.get(job.lane) ?? 1) - 1;
       if (left === 0) this.#busy.delete(job.lane);
       else this.#busy.set(job.lane, left);

@@ -72,7 +72,7 @@ export async function openStore(
     return reader;
   }
   const readerDb = new Kysely<Schema>({ dialect: createSqliteDialect(reader.value) });
-  const store = createStore(writerDb, readerDb, seal);
+  const store = createStore(writerDb, readerDb, { seal });
   let lastBackup: Promise<unknown> = Promise.resolve();
   return done({
     ...store,

@@ -16,6 +16,7 @@ import type { CareTables } from './tracking/careRows.ts';
 import type { CaseTables } from './tracking/caseRows.ts';
 import type { TrackingTables } from './tracking/trackingRows.ts';
 import type { WorkspaceTables } from './workspace/workspaceRows.ts';
+import type { WorkstationTables } from './workstations/workstationRows.ts';
 
 export type * from './booking/bookingRows.ts';
 export type * from './correcting/correctingRows.ts';
@@ -35,6 +36,7 @@ export type * from './tracking/careRows.ts';
 export type * from './tracking/caseRows.ts';
 export type * from './tracking/trackingRows.ts';
 export type * from './workspace/workspaceRows.ts';
+export type * from './workstations/workstationRows.ts';
 
 /** Every table with its row. Times are UTC ms, amounts fen, weights grams, `…Json` JSON text. */
 export interface Schema
@@ -55,4 +57,5 @@ export interface Schema
     RetentionTables,
     ReviewTables,
     TrackingTables,
-    WorkspaceTables {}
+    WorkspaceTables,
+    WorkstationTables {}

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { onlyWorkstation, type Workstation } from '../../shared/domain/workstation.ts';
 import {
   createAccountRepository,
   createGoLiveRepository,
@@ -82,6 +83,7 @@ import { createTrackingRepository } from './tracking/trackingRepository.ts';
 import { createNameSearchRepository } from './workspace/nameSearchRepository.ts';
 import { createOperatorActRepository, createOperatorRepository } from './workspace/operatorRepository.ts';
 import { createDraftRepository, createSettingRepository } from './workspace/settingRepository.ts';
+import { createLeaseRepository } from './workstations/leaseRepository.ts';
 
 /** What is wrong with parcels, and what is done about them. */
 function careRepositories(db: Kysely<Schema>) {
@@ -112,7 +114,7 @@ function packingRepositories(db: Kysely<Schema>) {
 }
 
 /** `touched` is told of each change of what is sealed beside the database as well. */
-function createRepositories(db: Kysely<Schema>, touched: () => void) {
+function createRepositories(db: Kysely<Schema>, workstation: Workstation, touched: () => void) {
   return {
     orders: createOrderRepository(db),
     orderChanges: createOrderChangeRepository(db),
@@ -124,7 +126,8 @@ function createRepositories(db: Kysely<Schema>, touched: () => void) {
     pickups: createPickupRepository(db),
     printJobs: createPrintJobRepository(db),
     printBatches: createPrintBatchRepository(db),
-    jobs: createJobRepository(db),
+    jobs: createJobRepository(db, workstation),
+    leases: createLeaseRepository(db, workstation),
     bookingRuns: createBookingRunRepository(db),
     calls: createCallRepository(db),
     bookings: createBookingReads(db),
@@ -217,21 +220,27 @@ export type TakeTurn = (transaction: Kysely<Schema>) => Promise<void>;
 
 const alone: TakeTurn = async () => undefined;
 
+/** What is not the same on every engine. */
+interface StoreParts {
+  readonly seal?: SealHook | undefined;
+  readonly takeTurn?: TakeTurn;
+  readonly workstation?: Workstation;
+}
+
 /** Builds the store over two connections of one database. */
 export function createStore(
   writer: Kysely<Schema>,
   reader: Kysely<Schema>,
-  seal?: SealHook,
-  takeTurn: TakeTurn = alone,
+  { seal, takeTurn = alone, workstation = onlyWorkstation }: StoreParts = {},
 ): Store {
   return {
-    read: createRepositories(reader, nothing),
+    read: createRepositories(reader, workstation, nothing),
     async write(work) {
       let keepSeal = nothing as () => void;
       const result = await writer.transaction().execute(async (transaction) => {
         await takeTurn(transaction);
         let isTouched = false;
-        const repositories = createRepositories(transaction, () => {
+        const repositories = createRepositories(transaction, workstation, () => {
           isTouched = true;
         });
         const worked = await work(repositories);

@@ -10,6 +10,12 @@ export const dispatchErrors = defineErrors({
     '运行 account golive，用测试密钥做小单测试，签名、下单、查询、打印、查物流、取消都通过后自动解锁。',
     'Run account golive with test keys; it unlocks once signature, create, query, print, track and cancel have passed.',
   ),
+  SERVER_OUT_OF_TOUCH: retried(
+    '这台工作台有一会儿没联系上服务器，别的工作台可能已经接手，所以没有发出。',
+    '不用操作：联系上以后，由接手的工作台或这台继续。',
+    'This workstation was out of touch with the server and another may have taken over, so nothing was sent.',
+    'Nothing to do: once the server answers, this workstation or the other one goes on.',
+  ),
   GOLIVE_TRACK_UNTRIED: final(
     '账号 {name} 的小单测试是在加入“查物流”这一步之前通过的：可以照常取号，但查物流还没有用测试单验证过。',
     '在“设置 › 账号”里再做一次小单测试；测试期间和没通过时，账号都不会被停用。',

@@ -26,8 +26,10 @@ const jobRow = (no: number, change: Partial<Job> = {}): Job => ({
   state: 'waiting',
   runAt: 100,
   attempts: 0,
-  leaseUntil: null,
   createdAt: 1,
+  workstationId: '',
+  claimedBy: '',
+  fence: 0,
   ...change,
 });
 
@@ -201,14 +203,16 @@ describe.each(engines)('the store on $name', ({ open }) => {
       await write.jobs.insert(jobRow(10, { kind: 'print' }));
     });
     const claims = await Promise.all(
-      Array.from({ length: 8 }, () => desk.store.write((write) => write.jobs.claim(['book'], 1, 200, 300))),
+      Array.from({ length: 8 }, () => desk.store.write((write) => write.jobs.claim(['book'], 1, 200))),
     );
     const ids = claims.flat().map(({ id }) => id);
     expect(ids).toEqual(['j005', 'j004', 'j003', 'j002', 'j001', 'j000']);
-    await desk.store.write((write) => write.jobs.releaseAll());
-    const rest = await desk.store.write((write) => write.jobs.claim(['book'], 10, 200, 300, ['a1']));
+    await desk.store.write(async (write) =>
+      write.jobs.release((await write.jobs.claimed()).map(({ id }) => id)),
+    );
+    const rest = await desk.store.write((write) => write.jobs.claim(['book'], 10, 200, ['a1']));
     expect(rest.map(({ lane }) => lane)).toEqual(['b1', 'b1']);
-    expect(rest[0]).toMatchObject({ attempts: 2, leaseUntil: 300 });
+    expect(rest[0]).toMatchObject({ attempts: 2, fence: 3 });
   });
 
   it('takes the jobs that have been due longest, and hands them over as they were made', async () => {
@@ -216,7 +220,7 @@ describe.each(engines)('the store on $name', ({ open }) => {
     await desk.store.write(async (write) => {
       for (const row of rows) await write.jobs.insert(row);
     });
-    const claimed = await desk.store.write((write) => write.jobs.claim(['book'], 2, 100, 200));
+    const claimed = await desk.store.write((write) => write.jobs.claim(['book'], 2, 100));
     expect(claimed.map(({ id }) => id)).toEqual(['j002', 'j003']);
   });
 

@@ -32,7 +32,8 @@ const onServer = (place: ServerPlace): Engine => ({
   },
 });
 
-async function makeDatabase(place: ServerPlace, name: string): Promise<void> {
+/** A copy of the empty book under a name of its own. */
+export async function makeDatabase(place: ServerPlace, name: string): Promise<void> {
   // A database that is copied must have nobody in it.
   const client = new Client({ ...place, database: 'template1' });
   await client.connect();

@@ -25,6 +25,7 @@ const pickup: StoredPickup = {
   errorParamsJson: '{}',
   createdAt: 1,
   updatedAt: 1,
+  claimedBy: '',
 };
 
 describe.each(engines)('pickups in the store on $name', ({ open }) => {

@@ -99,7 +99,7 @@ export class BookingWorld {
   claimDue(): Promise<Job[]> {
     const { store, clock } = this.workspace;
     const now = clock.now();
-    return store.write((write) => write.jobs.claim(['book', 'find'], 100, now, now + 60_000));
+    return store.write((write) => write.jobs.claim(['book', 'find'], 100, now));
   }
 
   /** Works all that is due, in parallel. The number of jobs. */

@@ -27,9 +27,7 @@ afterAll(() =>
 async function workAlone({ workspace }: BookingWorld): Promise<void> {
   for (;;) {
     const now = workspace.clock.now();
-    const [job] = await workspace.store.write((write) =>
-      write.jobs.claim(['book', 'find'], 1, now, now + 60_000),
-    );
+    const [job] = await workspace.store.write((write) => write.jobs.claim(['book', 'find'], 1, now));
     if (job === undefined) return;
     await bookShipment(workspace, job);
   }

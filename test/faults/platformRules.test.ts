@@ -67,9 +67,7 @@ function planAgain(account: Account, carrier: string, orders = [order]) {
 async function pass(totalMs: number, stepMs = Math.max(1_000, totalMs / 200)): Promise<void> {
   for (let passedMs = 0; passedMs <= totalMs; passedMs += stepMs) {
     const now = workspace.clock.now();
-    const jobs = await workspace.store.write((write) =>
-      write.jobs.claim(['book', 'find'], 10, now, now + 60_000),
-    );
+    const jobs = await workspace.store.write((write) => write.jobs.claim(['book', 'find'], 10, now));
     for (const job of jobs) await bookShipment(workspace, job);
     await workspace.clock.advance(stepMs);
   }

@@ -38,7 +38,7 @@ export async function openPrintBench(
   const orderIds = orders.map(({ id }) => id);
   const claim = (kind: Job['kind'], limit: number) => {
     const now = workspace.clock.now();
-    return workspace.store.write((write) => write.jobs.claim([kind], limit, now, now + 1));
+    return workspace.store.write((write) => write.jobs.claim([kind], limit, now));
   };
   await workspace.store.write((write) => write.orders.insertMany(orders));
   await planBookings(workspace, { orderIds, accountId: account.id, carrier: 'ZTO', printerUri });

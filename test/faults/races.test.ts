@@ -39,7 +39,7 @@ const send: Contender = (world) => world.work();
 async function printDue(world: BookingWorld): Promise<void> {
   const { store, clock } = world.workspace;
   const now = clock.now();
-  const jobs = await store.write((write) => write.jobs.claim(['print'], 10, now, now + 60_000));
+  const jobs = await store.write((write) => write.jobs.claim(['print'], 10, now));
   for (const job of jobs) await printLabel(world.workspace, job);
 }
 

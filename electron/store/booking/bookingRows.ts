@@ -81,8 +81,13 @@ export interface Job {
   readonly state: 'waiting' | 'claimed' | 'parked';
   readonly runAt: number;
   readonly attempts: number;
-  readonly leaseUntil: number | null;
   readonly createdAt: number;
+  /** The only one that may work it, because the device of its lane stands there; empty: any. */
+  readonly workstationId: string;
+  /** Who claimed it last; empty: nobody has. */
+  readonly claimedBy: string;
+  /** Rises whenever it changes hands: what somebody does to a job that is not in their hands any more changes nothing. */
+  readonly fence: number;
 }
 
 export interface RecordedCall {
@@ -234,6 +239,8 @@ export interface StoredPickup {
   readonly errorParamsJson: string;
   readonly createdAt: number;
   readonly updatedAt: number;
+  /** The workstation that calls the courier; empty: made before this was kept. */
+  readonly claimedBy: string;
 }
 
 export interface BookingTables {

@@ -1,8 +1,30 @@
-import type { Kysely } from 'kysely';
-import { rowTotal, tableOf } from '../database/table.ts';
+import type { Kysely, WhereInterface } from 'kysely';
+import type { Workstation } from '../../../shared/domain/workstation.ts';
+import { listed, rowTotal, tableOf } from '../database/table.ts';
 import type { Job, JobKind, Schema } from '../schema.ts';
 
-function jobReads(db: Kysely<Schema>) {
+/** A job as somebody has it in hand, or has just read it. */
+export type HeldJob = Pick<Job, 'id' | 'fence'>;
+
+/** What a worker looks for. */
+interface JobSearch {
+  readonly kinds: readonly JobKind[];
+  readonly exceptLanes: readonly string[];
+}
+
+/** Work that waits and that this workstation may do: what hangs on the devices of another one is not its own. */
+const soughtBy =
+  ({ id }: Workstation) =>
+  <Query extends WhereInterface<Schema, 'jobs'>>(query: Query, { kinds, exceptLanes }: JobSearch): Query => {
+    const sought = query
+      .where('state', '=', 'waiting')
+      .where('kind', 'in', kinds)
+      .where('workstationId', 'in', ['', id]);
+    return (exceptLanes.length === 0 ? sought : sought.where('lane', 'not in', exceptLanes)) as Query;
+  };
+
+function jobReads(db: Kysely<Schema>, workstation: Workstation) {
+  const isSought = soughtBy(workstation);
   const jobs = tableOf(db, 'jobs');
   return {
     waitingOfLane: (lane: string, kind: JobKind) =>
@@ -12,36 +34,50 @@ function jobReads(db: Kysely<Schema>) {
 
     /** When the next waiting job of these kinds is due; null: there is none. */
     async nextDueAt(kinds: readonly JobKind[], exceptLanes: readonly string[] = []): Promise<number | null> {
-      const row = await db
-        .selectFrom('jobs')
-        .select((select) => select.fn.min('runAt').as('at'))
-        .where('state', '=', 'waiting')
-        .where('kind', 'in', kinds)
-        .$if(exceptLanes.length > 0, (query) => query.where('lane', 'not in', exceptLanes))
-        .executeTakeFirst();
+      const due = db.selectFrom('jobs').select((select) => select.fn.min('runAt').as('at'));
+      const row = await isSought(due, { kinds, exceptLanes }).executeTakeFirst();
       return (row?.at as number | null | undefined) ?? null;
     },
 
-    /** Jobs that somebody has in hand, or that are due until then. */
+    /** Jobs that this workstation has in hand, or that are due for it until then. */
     inHand: (until: number) =>
       db
         .selectFrom('jobs')
         .select(['kind', rowTotal])
         .where((where) =>
           where.or([
-            where('state', '=', 'claimed'),
-            where.and([where('state', '=', 'waiting'), where('runAt', '<=', until)]),
+            where.and([where('state', '=', 'claimed'), where('claimedBy', '=', workstation.id)]),
+            where.and([
+              where('state', '=', 'waiting'),
+              where('workstationId', 'in', ['', workstation.id]),
+              where('runAt', '<=', until),
+            ]),
           ]),
         )
         .groupBy('kind')
         .execute(),
+
+    /** Jobs in anybody's hands. */
+    claimed: () => jobs.rows({ state: 'claimed' }).orderBy('id').execute(),
+
+    /** Is it still in the hands of who claimed it so? */
+    async isHeld({ id, fence }: HeldJob): Promise<boolean> {
+      return (await jobs.count({ id, fence, state: 'claimed' })) > 0;
+    },
+
+    /** It goes on in other hands. false: it is where it was, or it is done. */
+    async isTakenOver({ id, fence }: HeldJob): Promise<boolean> {
+      const job = await jobs.row({ id });
+      return job !== undefined && job.fence !== fence;
+    },
 
     counts: () =>
       db.selectFrom('jobs').select(['kind', 'state', rowTotal]).groupBy(['kind', 'state']).execute(),
   };
 }
 
-function jobWrites(db: Kysely<Schema>) {
+function jobWrites(db: Kysely<Schema>, workstation: Workstation) {
+  const isSought = soughtBy(workstation);
   const jobs = tableOf(db, 'jobs');
   return {
     insert: jobs.insert,
@@ -51,20 +87,19 @@ function jobWrites(db: Kysely<Schema>) {
       kinds: readonly JobKind[],
       limit: number,
       now: number,
-      leaseUntil: number,
       exceptLanes: readonly string[] = [],
     ): Promise<Job[]> {
       const claimed = await db
         .updateTable('jobs')
-        .set((set) => ({ state: 'claimed', leaseUntil, attempts: set('attempts', '+', 1) }))
+        .set((set) => ({
+          state: 'claimed',
+          claimedBy: workstation.id,
+          attempts: set('attempts', '+', 1),
+          fence: set('fence', '+', 1),
+        }))
         .where('id', 'in', (select) =>
-          select
-            .selectFrom('jobs')
-            .select('id')
-            .where('state', '=', 'waiting')
-            .where('kind', 'in', kinds)
+          isSought(select.selectFrom('jobs').select('id'), { kinds, exceptLanes })
             .where('runAt', '<=', now)
-            .$if(exceptLanes.length > 0, (query) => query.where('lane', 'not in', exceptLanes))
             .orderBy('runAt')
             .orderBy('id')
             .limit(limit),
@@ -75,39 +110,46 @@ function jobWrites(db: Kysely<Schema>) {
       return claimed.sort((a, b) => (a.id < b.id ? -1 : 1));
     },
 
-    /** Gives a job back to the queue, perhaps as another kind (`book` → `find`). */
-    async putBack(id: string, runAt: number, kind?: JobKind): Promise<void> {
-      await jobs.update({ id }, { state: 'waiting', runAt, leaseUntil: null, ...(kind && { kind }) });
-    },
+    /** Gives a job back to the queue, perhaps as another kind (`book` → `find`). false: it is in other hands by now. */
+    putBack: ({ id, fence }: HeldJob, runAt: number, kind?: JobKind) =>
+      jobs.update({ id, fence }, { state: 'waiting', runAt, fence: fence + 1, ...(kind && { kind }) }),
 
-    /** Waits for a person, perhaps as another kind. */
-    async park(id: string, kind?: JobKind): Promise<void> {
-      await jobs.update({ id }, { state: 'parked', leaseUntil: null, ...(kind && { kind }) });
-    },
+    /** Waits for a person, perhaps as another kind. false: it is in other hands by now. */
+    park: ({ id, fence }: HeldJob, kind?: JobKind) =>
+      jobs.update({ id, fence }, { state: 'parked', fence: fence + 1, ...(kind && { kind }) }),
 
     /** Waits in another lane from now on. */
     async moveToLane(id: string, lane: string): Promise<void> {
       await jobs.update({ id }, { lane });
     },
 
-    async settle(id: string): Promise<void> {
-      await jobs.remove({ id });
+    /** It is done. false: it is in other hands by now, or was done by somebody. */
+    settle: ({ id, fence }: HeldJob) => jobs.remove({ id, fence }),
+
+    /** Looks once more at what was parked by this workstation: starting again is how a person asks for it. */
+    async unpark(): Promise<void> {
+      const ours = ['', workstation.id];
+      await released(db).where('state', '=', 'parked').where('claimedBy', 'in', ours).execute();
     },
 
-    /**
-     * Work of a process that is gone. With one writer, at start every claim is stale; and what was parked is looked at
-     * once more, for starting again is how a person asks for it.
-     */
-    async releaseAll(): Promise<number> {
-      const result = await db
+    /** Takes a job that is nobody's any more, whatever state it is in, into the hands of this workstation. */
+    takeOver: (id: string): Promise<Job> =>
+      db
         .updateTable('jobs')
-        .set({ state: 'waiting', leaseUntil: null })
-        .where('state', '!=', 'waiting')
-        .executeTakeFirst();
-      return Number(result.numUpdatedRows);
+        .set((set) => ({ state: 'claimed', claimedBy: workstation.id, fence: set('fence', '+', 1) }))
+        .where('id', '=', id)
+        .returningAll()
+        .executeTakeFirstOrThrow(),
+
+    /** Work whose process is gone goes back to the queue; whoever of it still lives has it no more. */
+    async release(ids: readonly string[]): Promise<void> {
+      await released(db).where('state', '=', 'claimed').where('id', 'in', listed(ids)).execute();
     },
   };
 }
+
+const released = (db: Kysely<Schema>) =>
+  db.updateTable('jobs').set((set) => ({ state: 'waiting', fence: set('fence', '+', 1) }));
 
 function jobTimes(db: Kysely<Schema>) {
   const waiting = (runAt: number) => db.updateTable('jobs').set({ runAt }).where('state', '=', 'waiting');
@@ -149,6 +191,6 @@ function jobTimes(db: Kysely<Schema>) {
   };
 }
 
-export function createJobRepository(db: Kysely<Schema>) {
-  return { ...jobReads(db), ...jobWrites(db), ...jobTimes(db) };
+export function createJobRepository(db: Kysely<Schema>, workstation: Workstation) {
+  return { ...jobReads(db, workstation), ...jobWrites(db, workstation), ...jobTimes(db) };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import { Pool, type PoolConfig, types as plainTypes } from 'pg';
+import type { Workstation } from '../../../shared/domain/workstation.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import { migrate } from '../database/migrate.ts';
 import { databaseFileName, openDatabase } from '../database/openDatabase.ts';
@@ -16,12 +17,20 @@ import { serverDefinition } from './serverTables.ts';
 /** Connections of one bench: one that writes, the rest read side by side. */
 const readersOfABench = 4;
 
+interface ServerStoreRequest {
+  readonly seal?: SealHook;
+  readonly workstation?: Workstation;
+}
+
 /**
  * Opens the store on a PostgreSQL server: its tables are made in an empty database, a later step is added to an older one, a newer one
  * is refused. Writers of all benches take turns, by the lock of one row that ends with their transaction: what a transaction read stays
  * true until it ends, as on the embedded engine.
  */
-export async function openServerStore(server: PoolConfig, seal?: SealHook): Promise<Outcome<Store>> {
+export async function openServerStore(
+  server: PoolConfig,
+  parts: ServerStoreRequest = {},
+): Promise<Outcome<Store>> {
   const writer = connect(server, 1);
   const reader = connect(server, readersOfABench);
   const close = async (): Promise<void> => {
@@ -30,7 +39,7 @@ export async function openServerStore(server: PoolConfig, seal?: SealHook): Prom
   };
   try {
     const made = await prepare(writer);
-    if (made.ok) return done(createStore(writer, reader, seal, takeTurn));
+    if (made.ok) return done(createStore(writer, reader, { ...parts, takeTurn }));
     await close();
     return made;
   } catch (error) {

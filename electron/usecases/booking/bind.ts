@@ -197,7 +197,7 @@ async function settleUnsure(
   booking: Booking,
 ): Promise<void> {
   const job = await write.jobs.ofSubject(shipment.id);
-  if (job !== undefined) await write.jobs.settle(job.id);
+  if (job !== undefined) await write.jobs.settle(job);
   await write.shipments.move(shipment, 'booked', bookedColumnsOf(booking, workspace.clock.now()));
 }
 

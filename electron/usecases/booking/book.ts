@@ -1,6 +1,6 @@
 import type { Booking } from '../../../shared/domain/shipment.ts';
 import type { ErrorCode } from '../../../shared/errors/catalogue.ts';
-import type { Failure } from '../../../shared/errors/outcome.ts';
+import { didNotHappen, type Failure } from '../../../shared/errors/outcome.ts';
 import type { PlatformAccount } from '../../carriers/kit/carrierPlatform.ts';
 import type { Pass } from '../../dispatch/breaker.ts';
 import { believeFind, findTooLate } from '../../dispatch/findWindow.ts';
@@ -45,7 +45,7 @@ export async function bookShipment(workspace: Workspace, job: Job): Promise<Work
   if (shipment === undefined) return dropJob(workspace, job);
   const opened = await openAccount(workspace, shipment.accountId);
   if (!opened.ok) {
-    await workspace.store.write((write) => write.jobs.park(job.id));
+    await workspace.store.write((write) => write.jobs.park(job));
     return null;
   }
   // The shipment's state decides, the job's kind is only what it was queued for.
@@ -96,7 +96,7 @@ async function waitForJournal({ workspace, job, shipment }: Turn, { code }: Fail
   if (code === 'WORKSPACE_TAKEN') return null;
   const runAt = workspace.clock.now() + journalWaitMs;
   await workspace.store.write(async (write) => {
-    await write.jobs.putBack(job.id, runAt);
+    await write.jobs.putBack(job, runAt);
     await write.jobs.delayLane(job.lane, 'book', runAt);
     await write.shipments.noteWaiting(shipment.accountId, code, '{}');
   });
@@ -113,6 +113,7 @@ async function sendBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null
   const carried = await goodsOf(workspace.store.read, orderId);
   const attempts = shipment.attempts + 1;
   const sending = await workspace.store.write(async (write) => {
+    if (!(await write.jobs.isHeld(job))) return undefined;
     if (await stopBeforeSending(workspace, write, shipment)) return undefined;
     if (await leaveToJournal(workspace, write, shipment)) return undefined;
     await noteJournal(workspace, write);
@@ -135,6 +136,7 @@ async function sendBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null
     async send() {
       // Mark and journal wait for the disk, now 2 ms, now 60: paced once more, so that two starts meet no closer than allowed.
       await workspace.pacer.take(`${row.id} send`, bookingRate(workspace, row.id, platform));
+      if (!(await workspace.lease.mayCall(job))) return didNotHappen('SERVER_OUT_OF_TOUCH');
       faultPoint('book.before-send');
       return platform.book(request, await keysOfNow(turn), workspace.ports);
     },
@@ -143,7 +145,7 @@ async function sendBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null
 }
 
 async function findBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null> {
-  const { workspace, shipment, opened } = turn;
+  const { workspace, job, shipment, opened } = turn;
   const { platform } = opened;
   const { orderId, orderCode, sentAt, findCount } = shipment;
   const request = bookingRequestJson.read(shipment.requestJson);
@@ -158,6 +160,7 @@ async function findBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null
     pass,
     steps: 'find',
     async send() {
+      if (!(await workspace.lease.mayCall(job))) return didNotHappen('SERVER_OUT_OF_TOUCH');
       faultPoint('find.before-send');
       const found =
         findTooLate(platform.manifest, sentAt, workspace.clock.now()) ??
@@ -190,6 +193,6 @@ async function settle(
 const waybillNoOf = ({ waybillNo }: Booking): string => waybillNo;
 
 async function dropJob(workspace: Workspace, job: Job): Promise<null> {
-  await workspace.store.write((write) => write.jobs.settle(job.id));
+  await workspace.store.write((write) => write.jobs.settle(job));
   return null;
 }

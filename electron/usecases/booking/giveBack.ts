@@ -42,7 +42,7 @@ export async function giveBack(
     if (job?.state === 'claimed' && !isInHand) return null;
     const why = code === undefined ? {} : errorColumnsOf({ code, params });
     if (!(await write.shipments.move(shipment, 'refused', why))) return null;
-    if (job !== undefined) await write.jobs.settle(job.id);
+    if (job !== undefined) await write.jobs.settle(job);
   }
   const ready = await write.orders.move(order, 'ready', {
     complaintsJson: JSON.stringify(complaint === undefined ? [] : [complaint]),

@@ -54,7 +54,7 @@ export async function admitOrWait(
   const admission = workspace.breaker.admit(breakerLane(job.lane, interfaceName));
   if (admission.isAdmitted) return admission.pass;
   await workspace.store.write(async (write) => {
-    await write.jobs.putBack(job.id, admission.retryAt, interfaceName);
+    await write.jobs.putBack(job, admission.retryAt, interfaceName);
     await write.jobs.delayLane(job.lane, interfaceName, admission.retryAt);
   });
   return null;

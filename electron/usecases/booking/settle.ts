@@ -48,6 +48,8 @@ export async function settleBooking(
   return workspace.store.write(async (write) => {
     const checked = { ...made, outcome: await refuseForeignWaybill(write, shipment, made.outcome) };
     await recordCall(workspace, checked, write);
+    // Whoever has it now asks with the same code: there is one answer, and one place where it is written.
+    if (await write.jobs.isTakenOver(job)) return null;
     const current = await write.shipments.byId(shipment.id);
     if (current !== undefined && current.version !== shipment.version) {
       await settleLateAnswer(workspace, write, { job, shipment: current, outcome: checked.outcome });
@@ -123,7 +125,7 @@ async function settleBooked(hand: Hand, booking: Booking): Promise<WorkedBooking
     updatedAt: now,
   });
   await followParcels(write, order, booked, now);
-  await write.jobs.settle(job.id);
+  await write.jobs.settle(job);
   await write.lanes.lift(shipment.accountId);
   await addHistory(workspace, write, order.id, 'booked', {
     code: complaint?.code ?? '',
@@ -150,7 +152,7 @@ async function settleRefused(hand: Hand, why: Why, orderState: OrderState): Prom
       updatedAt: workspace.clock.now(),
     });
   }
-  await write.jobs.settle(job.id);
+  await write.jobs.settle(job);
   await addHistory(workspace, write, shipment.orderId, 'refused', { code: why.code });
   return { ...nameOf(shipment), kind: 'refused' };
 }
@@ -178,7 +180,7 @@ export function settleUnreadable(workspace: Workspace, job: Job, shipment: Shipm
     if (shipment.state === 'planned') return settleRefused(hand, why, 'needs-review');
     await write.shipments.note(shipment.id, errorColumnsOf(why));
     await write.orders.show(shipment.orderId, { errorCode: why.code });
-    await write.jobs.park(job.id);
+    await write.jobs.park(job);
     return { ...nameOf(shipment), kind: 'unsure' as const };
   });
 }
@@ -223,7 +225,7 @@ async function waitForLane(
     askedMs: typeof params.waitSeconds === 'number' ? params.waitSeconds * 1_000 : null,
     retries: workspace.laneRules.retries,
   });
-  await write.jobs.putBack(job.id, runAt, 'book');
+  await write.jobs.putBack(job, runAt, 'book');
   await write.jobs.delayLane(job.lane, 'book', runAt);
   await write.shipments.noteWaiting(shipment.accountId, code, told.errorParamsJson);
   return { ...nameOf(shipment), kind: 'wait', code };
@@ -242,8 +244,8 @@ async function askLater({ workspace, write, job, shipment }: Hand, why: Why): Pr
     await addHistory(workspace, write, shipment.orderId, 'unsure', { code: why.code });
   }
   const delayMs = findDelayMs(shipment.state === 'unsure' ? shipment.findCount + 1 : 0);
-  if (delayMs === null || needsPerson(why.code)) await write.jobs.park(job.id, 'find');
-  else await write.jobs.putBack(job.id, workspace.clock.now() + delayMs, 'find');
+  if (delayMs === null || needsPerson(why.code)) await write.jobs.park(job, 'find');
+  else await write.jobs.putBack(job, workspace.clock.now() + delayMs, 'find');
   return { ...nameOf(shipment), kind: 'unsure' };
 }
 
@@ -257,7 +259,7 @@ async function bookAgain(hand: Hand): Promise<WorkedBooking> {
     return settleRefused(hand, { code, params: errorParamsOf(shipment.errorParamsJson) }, 'needs-review');
   }
   await write.shipments.move(shipment, 'planned', { errorCode: '', errorParamsJson: '{}' });
-  await write.jobs.putBack(job.id, workspace.clock.now(), 'book');
+  await write.jobs.putBack(job, workspace.clock.now(), 'book');
   return { ...nameOf(shipment), kind: 'planned' };
 }
 
@@ -287,7 +289,7 @@ async function settleLateAnswer(
   write: Repositories,
   { job, shipment, outcome }: LateAnswer,
 ): Promise<void> {
-  await write.jobs.settle(job.id);
+  await write.jobs.settle(job);
   if (!outcome.ok || outcome.value.waybillNo === shipment.waybillNo) return;
   const code = 'WAYBILL_LEFT_OVER';
   const params = { waybillNo: outcome.value.waybillNo };

@@ -71,7 +71,7 @@ export function answerNotThere(
     if (!isSafeToRepeat(workspace, shipment))
       return failure('UNSURE_NEEDS_NUMBER', { orderNo: order.orderNo, orderCode: shipment.orderCode });
     await write.shipments.move(shipment, 'planned', { errorCode: '', errorParamsJson: '{}' });
-    await write.jobs.putBack(job.id, workspace.clock.now(), 'book');
+    await write.jobs.putBack(job, workspace.clock.now(), 'book');
     await addHistory(workspace, write, orderId, 'not-there', { code: shipment.errorCode, note });
     await recordAct(workspace, write, { kind: 'booking-answered', orderId, what: 'not-there', reason: note });
     return done(1);

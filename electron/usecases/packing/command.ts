@@ -121,7 +121,7 @@ async function printLast(bench: Bench): Promise<Outcome<Came>> {
 /** A label that its printer did not take waits no longer for that one; undefined: the printer has just taken it. */
 async function calledBack(write: Repositories, job: PrintJob): Promise<PrintJob | undefined> {
   const work = await write.jobs.ofSubject(job.id);
-  if (work !== undefined) await write.jobs.settle(work.id);
+  if (work !== undefined) await write.jobs.settle(work);
   return write.printJobs.move(job, 'held', { holdReason: 'printer-away' });
 }
 

@@ -40,7 +40,7 @@ export async function workFilm(
     await store.write((write) => write.recorderWords.remove(word.no));
   }
   await store.write(async (write) => {
-    if ((await write.recorderWords.first()) === undefined) await write.jobs.settle(job.id);
-    else await write.jobs.putBack(job.id, workspace.clock.now());
+    if ((await write.recorderWords.first()) === undefined) await write.jobs.settle(job);
+    else await write.jobs.putBack(job, workspace.clock.now());
   });
 }

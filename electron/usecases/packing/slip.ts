@@ -52,13 +52,14 @@ export async function workSlip(workspace: Workspace, job: Job): Promise<void> {
   await change(workspace, ['packing'], async (write) => {
     const delayMs = isUnsent(printed) ? retryDelaysMs[job.attempts - 1] : undefined;
     await noteSlip(workspace, write, taken.row.id, printed, delayMs !== undefined);
-    if (delayMs === undefined) await write.jobs.settle(job.id);
-    else await write.jobs.putBack(job.id, workspace.clock.now() + delayMs);
+    if (delayMs === undefined) await write.jobs.settle(job);
+    else await write.jobs.putBack(job, workspace.clock.now() + delayMs);
   });
 }
 
-/** null: nobody waits for it any more. */
+/** null: nobody waits for it any more, or it is in other hands. */
 async function takeSlip(write: Repositories, job: Job): Promise<TakenSlip | null> {
+  if (!(await write.jobs.isHeld(job))) return null;
   const row = await write.packedParcels.byId(job.subjectId);
   const order = row === undefined ? undefined : await write.orders.byId(row.orderId);
   const isWanted = row?.slipState === 'waiting' && row.state === 'aside' && order !== undefined;
@@ -69,7 +70,7 @@ async function takeSlip(write: Repositories, job: Job): Promise<TakenSlip | null
   }
   // Taken up again before it came: it gets one when it is put aside once more.
   if (row?.slipState === 'waiting') await write.packedParcels.move(row, row.state, { slipState: '' });
-  await write.jobs.settle(job.id);
+  await write.jobs.settle(job);
   return null;
 }
 
@@ -102,10 +103,17 @@ async function noteSlip(
   await write.packedParcels.move(row, row.state, patch);
 }
 
-/** What a slip was that the end of the program cut off: it may have come out, so nobody but a person prints it again. */
-export async function recoverSlips(write: Repositories): Promise<void> {
+/**
+ * What a slip was that the end of the program cut off: it may have come out, so nobody but a person prints it again. `inHand`: parcels
+ * whose slip somebody is printing.
+ */
+export async function recoverSlips(write: Repositories, inHand: ReadonlySet<string>): Promise<void> {
   for (const row of await write.packedParcels.slipsSending())
-    await write.packedParcels.move(row, row.state, { slipState: 'unsure', slipError: 'PRINTER_INTERRUPTED' });
+    if (!inHand.has(row.id))
+      await write.packedParcels.move(row, row.state, {
+        slipState: 'unsure',
+        slipError: 'PRINTER_INTERRUPTED',
+      });
 }
 
 /** The slip of a parcel that waits for its number, by a person's word: also when one is on its way, which then is this one. */

@@ -13,7 +13,7 @@ export async function holdPrint(
 ): Promise<void> {
   await changeLedger(workspace, async (write) => {
     await write.printJobs.move(printJob, 'held', { holdReason: reason });
-    await write.jobs.settle(job.id);
+    await write.jobs.settle(job);
   });
 }
 
@@ -24,7 +24,7 @@ export async function holdAfterRestart(workspace: Workspace): Promise<number> {
     for (const printJob of await write.printJobs.inStates(['waiting'])) {
       const job = await write.jobs.ofSubject(printJob.id);
       if (!(await write.printJobs.move(printJob, 'held', { holdReason: 'restart' }))) continue;
-      if (job !== undefined) await write.jobs.settle(job.id);
+      if (job !== undefined) await write.jobs.settle(job);
       count += 1;
     }
     return count;
@@ -93,7 +93,7 @@ export function cancelPrints(workspace: Workspace, jobs: readonly SeenJob[]): Pr
   return each(workspace, jobs, async (write, job) => {
     if (job.state !== 'held' && job.state !== 'waiting') return undefined;
     const open = await write.jobs.ofSubject(job.id);
-    if (open !== undefined) await write.jobs.settle(open.id);
+    if (open !== undefined) await write.jobs.settle(open);
     return write.printJobs.move(job, 'failed', { errorCode: 'PRINT_CANCELLED', holdReason: '' });
   });
 }

@@ -55,7 +55,7 @@ export async function prepareLabel(
   const { read } = workspace.store;
   const printJob = await read.printJobs.byId(job.subjectId);
   if (printJob === undefined || printJob.state !== 'waiting') {
-    await workspace.store.write((write) => write.jobs.settle(job.id));
+    await workspace.store.write((write) => write.jobs.settle(job));
     return { worked: null };
   }
   const giveUp = async (problem: Failure) => ({
@@ -147,7 +147,7 @@ async function giveLabelUp(
 ): Promise<WorkedPrint> {
   await changeLedger(workspace, async (write) => {
     await write.printJobs.move(printJob, 'failed', errorColumnsOf(problem));
-    await write.jobs.settle(job.id);
+    await write.jobs.settle(job);
   });
   return { printJobId: printJob.id, kind: 'failed', code: problem.code };
 }

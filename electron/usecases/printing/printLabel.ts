@@ -1,5 +1,5 @@
 import type { PrintJobState } from '../../../shared/domain/printing/printJob.ts';
-import type { CallOutcome, Failure } from '../../../shared/errors/outcome.ts';
+import { type CallOutcome, didNotHappen, type Failure } from '../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import { notReadyCodes } from '../../printers/kit/askPrinter.ts';
 import type {
@@ -50,7 +50,7 @@ export async function printLabel(workspace: Workspace, job: Job): Promise<Worked
   if (workspace.journal.refusal()?.code === 'WORKSPACE_TAKEN') return null;
   const marked = await markSending(workspace, [first, ...mates]);
   const [head, ...others] = marked;
-  if (head?.label !== first) await workspace.store.write((write) => write.jobs.settle(job.id));
+  if (head?.label !== first) await workspace.store.write((write) => write.jobs.settle(job));
   if (head === undefined) return null;
   faultPoint('print.after-mark');
   const calls = marked.map(({ label }) => callOf(label));
@@ -58,12 +58,14 @@ export async function printLabel(workspace: Workspace, job: Job): Promise<Worked
   faultPoint('print.after-journal');
   let seen: PrinterSeen | null = null;
   const { transport, target } = head.label.printer;
-  const outcome = await transport.send(target, {
-    ...transportJob(marked.map(({ label }) => label)),
-    learn: (after) => {
-      seen = after;
-    },
-  });
+  const outcome: CallOutcome<PrintReceipt> = (await workspace.lease.mayCall(head.label.job))
+    ? await transport.send(target, {
+        ...transportJob(marked.map(({ label }) => label)),
+        learn: (after) => {
+          seen = after;
+        },
+      })
+    : didNotHappen('SERVER_OUT_OF_TOUCH');
   faultPoint('print.after-send');
   const certainty = outcome.ok ? 'happened' : outcome.certainty;
   for (const call of calls) workspace.journal.end(call, { certainty });
@@ -85,7 +87,7 @@ async function sheetMates(workspace: Workspace, first: ReadyLabel): Promise<Read
   const lane = await workspace.store.read.jobs.waitingOfLane(job.lane, 'print');
   const until = printJob.wantedAt + sheetPatienceMs;
   if (lane.length < room && workspace.clock.now() < until) {
-    await workspace.store.write((write) => write.jobs.putBack(job.id, until));
+    await workspace.store.write((write) => write.jobs.putBack(job, until));
     return 'later';
   }
   const mates: ReadyLabel[] = [];
@@ -100,8 +102,9 @@ async function sheetMates(workspace: Workspace, first: ReadyLabel): Promise<Read
 /** Puts the marks on disk, all together; a label that somebody else took meanwhile is not among them. */
 function markSending(workspace: Workspace, labels: readonly ReadyLabel[]): Promise<MarkedLabel[]> {
   return workspace.store.write(async (write) => {
-    await noteJournal(workspace, write);
     const marked: MarkedLabel[] = [];
+    if (labels[0] === undefined || !(await write.jobs.isHeld(labels[0].job))) return marked;
+    await noteJournal(workspace, write);
     for (const label of labels) {
       const rendering = await write.printJobs.move(label.printJob, 'rendering');
       const now = workspace.clock.now();
@@ -169,12 +172,12 @@ async function settlePrint(
         errorCode: '',
         deviceJob: outcome.value.deviceJob ?? '',
       });
-      await write.jobs.settle(job.id);
+      await write.jobs.settle(job);
       return { printJobId: sending.id, kind: 'printed', code: '' };
     }
     if (outcome.certainty === 'unknown') {
       await write.printJobs.move(sending, 'unsure', errorColumnsOf(outcome));
-      await write.jobs.settle(job.id);
+      await write.jobs.settle(job);
       return { printJobId: sending.id, kind: 'unsure', code: outcome.code };
     }
     return settleUnsent(workspace, write, { job, sending, outcome });
@@ -194,10 +197,12 @@ async function settleUnsent(
   const { code } = outcome;
   // It never left, so no paper of the roll is gone.
   const unsent = { ...errorColumnsOf(outcome), sentAt: null, settledAt: now };
-  const failed = (await write.printJobs.move(sending, 'failed', unsent)) ?? sending;
+  const failed = await write.printJobs.move(sending, 'failed', unsent);
+  // Somebody took it for lost, and a person has it.
+  if (failed === undefined) return { printJobId: sending.id, kind: 'unsure', code };
   const isAsking = notReadyCodes.some((known) => known === code);
   if (job.attempts >= maxTries && !isAsking) {
-    await write.jobs.settle(job.id);
+    await write.jobs.settle(job);
     const { backupUri, others } = await givePrinterUp(workspace, write, failed, outcome);
     return backupUri === ''
       ? { printJobId: sending.id, kind: 'failed', code, alsoFailed: others }
@@ -205,7 +210,7 @@ async function settleUnsent(
   }
   const runAt = now + (isAsking ? notReadyDelayMs : retryDelayMs);
   await write.printJobs.move(failed, 'waiting', { settledAt: null });
-  await write.jobs.putBack(job.id, runAt);
+  await write.jobs.putBack(job, runAt);
   await write.jobs.delayLane(job.lane, 'print', runAt);
   return { printJobId: sending.id, kind: 'wait', code };
 }

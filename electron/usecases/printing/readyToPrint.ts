@@ -70,7 +70,7 @@ export async function waitForPrinter(
   const runAt = workspace.clock.now() + lookAgainMs;
   await change(workspace, ['printJobs', 'status'], async (write) => {
     await write.printJobs.note(printJob.id, { errorCode: code });
-    await write.jobs.putBack(job.id, runAt);
+    await write.jobs.putBack(job, runAt);
     await write.jobs.delayLane(job.lane, 'print', runAt);
   });
 }
@@ -99,7 +99,7 @@ export async function givePrinterUp(
   for (const job of await write.jobs.waitingOfLane(lane, 'print')) {
     const printJob = await write.printJobs.byId(job.subjectId);
     if (printJob?.state !== 'waiting') continue;
-    await write.jobs.settle(job.id);
+    await write.jobs.settle(job);
     waiting.push(printJob);
   }
   const isMoved = (await mayMove(workspace, write, failed, backupUri))

@@ -54,6 +54,7 @@ import { loadLanes } from '../booking/lanes.ts';
 import { countEarlierCalls } from '../insight/earlierCalls.ts';
 import type { OpenOrderSource } from '../intake/reading/orderSource.ts';
 import { type RestoredState, settleSeal } from '../operators/seal.ts';
+import { ownLease } from '../workstations/lease.ts';
 import { seedPractice } from './practice.ts';
 import { recoverWork } from './recover.ts';
 import type { Workspace } from './workspace.ts';
@@ -178,7 +179,7 @@ async function openLocked(
     workspaceId,
     tightened: lock.tightened,
     isPractice: key.value.isPractice,
-    workstation: onlyWorkstation,
+    ...alone,
     actor: owner,
     store: store.value,
     journal,
@@ -218,6 +219,9 @@ async function openLocked(
   }
   return done({ workspace, key: { workspaceId, dataKey }, recoveryCode, carriedActs });
 }
+
+/** An embedded book has one workstation. */
+const alone = { workstation: onlyWorkstation, lease: ownLease };
 
 async function openKey(
   request: OpenRequest,

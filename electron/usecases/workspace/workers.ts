@@ -11,6 +11,7 @@ import { workFilm } from '../packing/filming.ts';
 import { workSlip } from '../packing/slip.ts';
 import type { WorkedPrint } from '../printing/prepareLabel.ts';
 import { printLabel } from '../printing/printLabel.ts';
+import { isServerAway, keepWork } from '../workstations/keepWork.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface Workers {
@@ -49,7 +50,13 @@ export async function startWorkers(workspace: Workspace, listener: WorkersListen
     const platform = platformById(workspace.platforms, account.platform);
     if (platform !== undefined) platformOfLane.set(account.id, platform);
   }
-  const common = { store, clock, onBug: listener.onBug };
+  const common = {
+    store,
+    clock,
+    onBug: listener.onBug,
+    isAway: isServerAway,
+    onBack: () => keeper?.look(),
+  };
   const printing = createJobLoop({
     ...common,
     kinds: ['print', 'slip', 'film'],
@@ -81,6 +88,10 @@ export async function startWorkers(workspace: Workspace, listener: WorkersListen
       if (worked.kind === 'booked') printing.wake();
     },
   });
+  const inHand = () => new Set([...booking.inHand(), ...printing.inHand()]);
+  const keeper = workspace.workstation.isShared
+    ? keepWork(workspace, { inHand, onBug: listener.onBug, wake: () => wake(booking, printing) })
+    : null;
   booking.start();
   printing.start();
   const workers: Workers = {
@@ -93,11 +104,16 @@ export async function startWorkers(workspace: Workspace, listener: WorkersListen
     async stop() {
       await booking.stop();
       await printing.stop();
+      await keeper?.stop();
       if (standing.get(store) === workers) standing.delete(store);
     },
   };
   if (!standing.has(store)) standing.set(store, workers);
   return workers;
+}
+
+function wake(...loops: readonly JobLoop[]): void {
+  for (const loop of loops) loop.wake();
 }
 
 /** For an account added after the start: enough until the next one. */

@@ -25,6 +25,7 @@ import type { KeyChain } from '../../vault/keyChain.ts';
 import type { KeyPurpose } from '../../vault/sealing.ts';
 import type { SecretBox } from '../../vault/secretBox.ts';
 import type { OpenOrderSource } from '../intake/reading/orderSource.ts';
+import type { Lease } from '../workstations/lease.ts';
 
 /** An open workspace: what every use case works with. Built by the composition roots, replaced by doubles in tests. */
 export interface Workspace {
@@ -33,6 +34,8 @@ export interface Workspace {
   readonly isPractice: boolean;
   /** This PC, among those that work on the same book. */
   readonly workstation: Workstation;
+  /** As long as it holds, nobody takes over what this workstation has in hand. */
+  readonly lease: Lease;
   /** What others could read of its folder until it was opened this time. */
   readonly tightened: readonly string[];
   /** In whose hands it is: who is written into ledger and records, and whose rights count. */
@@ -86,8 +89,10 @@ export function waitingJob(
     state: 'waiting',
     runAt: now + delayMs,
     attempts: 0,
-    leaseUntil: null,
     createdAt: now,
+    workstationId: '',
+    claimedBy: '',
+    fence: 0,
   };
 }
 

@@ -36,8 +36,10 @@ function job(no: number): Job {
     state: 'waiting',
     runAt: no,
     attempts: 0,
-    leaseUntil: null,
     createdAt: 0,
+    workstationId: '',
+    claimedBy: '',
+    fence: 0,
   };
 }
 
@@ -72,7 +74,7 @@ const searches: Readonly<Record<string, () => string>> = {
   name: () => some().receiverName,
 };
 const claims = await timed(300, () =>
-  store.write((write) => write.jobs.claim(['book', 'find'], 1, 1_000_000, 2_000_000)),
+  store.write((write) => write.jobs.claim(['book', 'find'], 1, 1_000_000)),
 );
 const found: Record<string, number> = {};
 for (const [kind, draw] of Object.entries(searches)) {

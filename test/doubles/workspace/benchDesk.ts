@@ -80,7 +80,7 @@ export async function openBenchDesk(orders: readonly Partial<Order>[] = [{}]): P
   const idOf = (no: number) => sampleOrder(no).id;
   const claim = (kind: 'book' | 'print' | 'slip') => {
     const now = workspace.clock.now();
-    return workspace.store.write((write) => write.jobs.claim([kind], 100, now, now + 1));
+    return workspace.store.write((write) => write.jobs.claim([kind], 100, now));
   };
   let gestures = 0;
   const nextGesture = async () => {

@@ -51,7 +51,7 @@ export async function openParcelDesk(
   await workspace.store.write((write) => write.orders.insertMany([order]));
   const claim = (kind: 'book' | 'print') => {
     const now = workspace.clock.now();
-    return workspace.store.write((write) => write.jobs.claim([kind], 100, now, now + 1));
+    return workspace.store.write((write) => write.jobs.claim([kind], 100, now));
   };
   await planBookings(workspace, {
     orderIds: [order.id],

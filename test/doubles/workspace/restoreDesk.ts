@@ -69,9 +69,7 @@ export class RestoreDesk {
 
   async work(): Promise<void> {
     const now = this.workspace.clock.now();
-    const due = await this.workspace.store.write((write) =>
-      write.jobs.claim(['book', 'find'], 99, now, now + 1),
-    );
+    const due = await this.workspace.store.write((write) => write.jobs.claim(['book', 'find'], 99, now));
     for (const job of due) await bookShipment(this.workspace, job);
   }
 

@@ -128,9 +128,7 @@ async function plan(
 async function workUntilQuiet(workspace: TestWorkspace): Promise<void> {
   for (;;) {
     const now = workspace.clock.now();
-    const jobs = await workspace.store.write((write) =>
-      write.jobs.claim(['book', 'find'], abreast, now, now + 60_000),
-    );
+    const jobs = await workspace.store.write((write) => write.jobs.claim(['book', 'find'], abreast, now));
     await Promise.all(jobs.map((job) => bookShipment(workspace, job)));
     const dueAt = await workspace.store.read.jobs.nextDueAt(['book', 'find']);
     if (dueAt === null) return;

@@ -39,7 +39,7 @@ beforeAll(async () => {
   await workspace.store.write((write) => write.orders.insertMany([...orders]));
   await planBookings(workspace, { orderIds: [orderId], accountId, carrier: 'ZTO', printerUri: null });
   const now = workspace.clock.now();
-  const jobs = await workspace.store.write((write) => write.jobs.claim(['book'], 9, now, now + 1));
+  const jobs = await workspace.store.write((write) => write.jobs.claim(['book'], 9, now));
   for (const job of jobs) await bookShipment(workspace, job);
 });
 afterAll(async () => {

@@ -99,7 +99,7 @@ async function live(): Promise<void> {
   const half = ready.slice(0, 12).map(({ id }) => id);
   await planBookings(workspace, { orderIds: half, accountId, carrier: 'ZTO', printerUri: null });
   const now = workspace.clock.now();
-  const jobs = await workspace.store.write((write) => write.jobs.claim(['book'], 99, now, now + 1));
+  const jobs = await workspace.store.write((write) => write.jobs.claim(['book'], 99, now));
   for (const job of jobs) await bookShipment(workspace, job);
   orders = await read.orders.window({}, { offset: 0, limit: 100 });
   await workspace.store.write(async (write) => {

@@ -55,7 +55,7 @@ export async function noteGap(
   for (const shipment of waiting) {
     await mayBeBooked(write, shipment, null);
     const job = await write.jobs.ofSubject(shipment.id);
-    if (job !== undefined) await write.jobs.putBack(job.id, workspace.clock.now(), 'find');
+    if (job !== undefined) await write.jobs.putBack(job, workspace.clock.now(), 'find');
   }
   return waiting.length;
 }

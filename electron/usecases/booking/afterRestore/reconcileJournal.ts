@@ -118,7 +118,7 @@ async function wasBound(
     seen = moved;
   }
   const job = await write.jobs.ofSubject(shipment.id);
-  if (job !== undefined) await write.jobs.settle(job.id);
+  if (job !== undefined) await write.jobs.settle(job);
   await toBooking(write, shipment);
   await finishBinding(workspace, write, shipment.orderId, { waybillNo, carrier });
 }
@@ -154,7 +154,7 @@ async function mayBePrinted(workspace: Workspace, write: Repositories, printJob:
     seen = (await write.printJobs.move(seen, state, { ...patch, ...code })) ?? seen;
   }
   const job = await write.jobs.ofSubject(printJob.id);
-  if (job !== undefined) await write.jobs.settle(job.id);
+  if (job !== undefined) await write.jobs.settle(job);
   workspace.changed('printJobs');
 }
 

@@ -47,9 +47,9 @@ export async function workPickup(workspace: Workspace, job: Job): Promise<void> 
   const mayAskAgain = asked !== null && (asked.ok || asked.code !== 'RECORD_UNREADABLE');
   const delayMs = mayAskAgain ? findDelayMs(job.attempts) : null;
   await workspace.store.write(async (write) => {
-    if (!isStillOpen) await write.jobs.settle(job.id);
-    else if (delayMs === null) await write.jobs.park(job.id);
-    else await write.jobs.putBack(job.id, workspace.clock.now() + delayMs);
+    if (!isStillOpen) await write.jobs.settle(job);
+    else if (delayMs === null) await write.jobs.park(job);
+    else await write.jobs.putBack(job, workspace.clock.now() + delayMs);
   });
 }
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { openPickupStates, type PickupKind } from '../../../../shared/domain/pickup.ts';
-import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import { didNotHappen, done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import type { PickupWindow } from '../../../carriers/kit/carrierPlatform.ts';
-import type { PickupRequest } from '../../../carriers/kit/platformServices.ts';
+import type { Pickup, PickupRequest } from '../../../carriers/kit/platformServices.ts';
 import { faultPoint } from '../../../platform/faultPoint.ts';
 import { bookingRequestJson, pickupRequestJson } from '../../../store/booking/bookingJson.ts';
 import type { StoredPickup } from '../../../store/booking/bookingRows.ts';
@@ -137,6 +137,7 @@ function pickupRow(
     errorParamsJson: '{}',
     createdAt: now,
     updatedAt: now,
+    claimedBy: workspace.workstation.id,
   };
 }
 
@@ -148,8 +149,10 @@ async function send(
   const { platform, account } = opened;
   const ask = platform.orderPickup?.bind(platform);
   if (ask === undefined) return failure('PICKUP_ACCOUNT_CANNOT', { name: opened.row.name });
-  const outcome = await pickupCall(workspace, opened, pickup, 'orderPickup', () =>
-    ask(pickupRequestJson.read(pickup.requestJson), account, workspace.ports),
+  const outcome = await pickupCall<Pickup>(workspace, opened, pickup, 'orderPickup', async () =>
+    workspace.lease.coversCall
+      ? ask(pickupRequestJson.read(pickup.requestJson), account, workspace.ports)
+      : didNotHappen('SERVER_OUT_OF_TOUCH'),
   );
   return settlePickup(workspace, pickup, outcome);
 }

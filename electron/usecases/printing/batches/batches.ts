@@ -99,7 +99,7 @@ function holdBatch(workspace: Workspace, batchId: string): Promise<number> {
     for (const label of await write.printBatches.jobsOf(batchId, ['waiting'])) {
       const job = await write.jobs.ofSubject(label.id);
       if (!(await write.printJobs.move(label, 'held', { holdReason: 'batch' }))) continue;
-      if (job !== undefined) await write.jobs.settle(job.id);
+      if (job !== undefined) await write.jobs.settle(job);
       held += 1;
     }
     return held;

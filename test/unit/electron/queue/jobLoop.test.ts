@@ -26,8 +26,10 @@ async function addJobs(lane: string, count: number, change: Partial<Job> = {}): 
         state: 'waiting',
         runAt: workspace.clock.now(),
         attempts: 0,
-        leaseUntil: null,
         createdAt: workspace.clock.now(),
+        workstationId: '',
+        claimedBy: '',
+        fence: 0,
         ...change,
       });
     }
@@ -41,7 +43,7 @@ function startLoop(options: Partial<JobLoopOptions> = {}) {
     clock: workspace.clock,
     kinds: ['book', 'find'],
     laneLimit: () => 2,
-    handle: (job) => workspace.store.write((write) => write.jobs.settle(job.id)),
+    handle: (job) => workspace.store.write((write) => write.jobs.settle(job)),
     onBug: (error) => bugs.push(error),
     ...options,
   });
@@ -62,7 +64,7 @@ function holding() {
     new Promise<void>((resolve) => {
       held.push({
         job,
-        release: () => void workspace.store.write((write) => write.jobs.settle(job.id)).then(resolve),
+        release: () => void workspace.store.write((write) => write.jobs.settle(job)).then(() => resolve()),
       });
     });
   return { held, handle };
@@ -75,7 +77,7 @@ describe('the durable worker', () => {
     startLoop({
       handle: async (job) => {
         handled += 1;
-        await workspace.store.write((write) => write.jobs.settle(job.id));
+        await workspace.store.write((write) => write.jobs.settle(job));
       },
     });
     const seen: number[] = [];
@@ -93,7 +95,7 @@ describe('the durable worker', () => {
     const { loop } = startLoop({
       handle: async (job) => {
         worked.push(job.subjectId);
-        await workspace.store.write((write) => write.jobs.settle(job.id));
+        await workspace.store.write((write) => write.jobs.settle(job));
       },
     });
     await loop.untilIdle(0);
@@ -142,7 +144,7 @@ describe('the durable worker', () => {
     const { loop, bugs } = startLoop({
       handle: async (job) => {
         if (job.subjectId === 'a-1') throw new Error('bug');
-        await workspace.store.write((write) => write.jobs.settle(job.id));
+        await workspace.store.write((write) => write.jobs.settle(job));
       },
     });
     await loop.untilIdle(0);
@@ -173,7 +175,7 @@ describe('the durable worker', () => {
       handle: async (job) => {
         rounds++;
         await workspace.store.write((write) =>
-          rounds < 200 ? write.jobs.putBack(job.id, workspace.clock.now()) : write.jobs.settle(job.id),
+          rounds < 200 ? write.jobs.putBack(job, workspace.clock.now()) : write.jobs.settle(job),
         );
       },
     });

@@ -20,7 +20,7 @@ beforeEach(async () => {
   const printerUri = 'tcp://127.0.0.1:9';
   await planBookings(workspace, { orderIds, accountId, carrier: 'ZTO', printerUri });
   const now = workspace.clock.now();
-  for (const job of await workspace.store.write((write) => write.jobs.claim(['book'], 9, now, now + 1)))
+  for (const job of await workspace.store.write((write) => write.jobs.claim(['book'], 9, now)))
     await bookShipment(workspace, job);
 });
 afterEach(() => workspace.close());

@@ -24,7 +24,7 @@ it('finds a label by its whole waybill number, by its last four digits and by it
   const orderIds = orders.map(({ id }) => id);
   await planBookings(workspace, { orderIds, accountId: account.id, carrier: 'ZTO', printerUri: 'virtual:' });
   const now = workspace.clock.now();
-  const claimed = await workspace.store.write((write) => write.jobs.claim(['book'], 10, now, now + 1));
+  const claimed = await workspace.store.write((write) => write.jobs.claim(['book'], 10, now));
   for (const job of claimed) await bookShipment(workspace, job);
   const { printJobs } = workspace.store.read;
   const [wanted] = await printJobs.ofOrder(orderIds[1] ?? '');
@@ -47,7 +47,7 @@ it('lists what the board counts of a time: first copies, any copy, and what did 
   const orderIds = orders.map(({ id }) => id);
   await planBookings(workspace, { orderIds, accountId: account.id, carrier: 'ZTO', printerUri: 'virtual:' });
   const now = workspace.clock.now();
-  const claimed = await workspace.store.write((write) => write.jobs.claim(['book'], 10, now, now + 1));
+  const claimed = await workspace.store.write((write) => write.jobs.claim(['book'], 10, now));
   for (const job of claimed) await bookShipment(workspace, job);
   const { printJobs } = workspace.store.read;
   const jobs = await printJobs.inStates(['waiting']);

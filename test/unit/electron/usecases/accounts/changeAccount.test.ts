@@ -58,7 +58,7 @@ async function plan(): Promise<void> {
 
 async function work(of: Workspace = workspace): Promise<void> {
   const now = workspace.clock.now();
-  for (const job of await workspace.store.write((write) => write.jobs.claim(['book'], 9, now, now + 1)))
+  for (const job of await workspace.store.write((write) => write.jobs.claim(['book'], 9, now)))
     await bookShipment(of, job);
 }
 

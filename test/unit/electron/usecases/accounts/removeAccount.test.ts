@@ -61,7 +61,7 @@ async function plan(...nos: number[]): Promise<void> {
 async function work(): Promise<void> {
   await workspace.clock.advance(5_000);
   const now = workspace.clock.now();
-  const jobs = await workspace.store.write((write) => write.jobs.claim(['book', 'find'], 50, now, now + 1));
+  const jobs = await workspace.store.write((write) => write.jobs.claim(['book', 'find'], 50, now));
   for (const job of jobs) await bookShipment(workspace, job);
 }
 

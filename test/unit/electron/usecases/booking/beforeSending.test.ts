@@ -53,7 +53,7 @@ afterEach(() => workspace.close());
 
 async function book(): Promise<void> {
   const now = workspace.clock.now();
-  const jobs = await workspace.store.write((write) => write.jobs.claim(['book'], 9, now, now + 60_000));
+  const jobs = await workspace.store.write((write) => write.jobs.claim(['book'], 9, now));
   for (const job of jobs) await bookShipment(workspace, job);
 }
 

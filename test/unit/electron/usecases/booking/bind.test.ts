@@ -33,7 +33,7 @@ async function makeUnsure(no: number): Promise<void> {
   await planBookings(workspace, { orderIds, accountId: account.id, carrier: 'ZTO', printerUri: null });
   platform.next.push(unknownOutcome('NETWORK_TIMEOUT'));
   const now = workspace.clock.now();
-  for (const job of await workspace.store.write((write) => write.jobs.claim(['book'], 1, now, now + 1)))
+  for (const job of await workspace.store.write((write) => write.jobs.claim(['book'], 1, now)))
     await bookShipment(workspace, job);
 }
 
@@ -82,11 +82,11 @@ describe('the manual channel', () => {
     const orderIds = [sampleOrder(1).id, sampleOrder(2).id];
     await planBookings(workspace, { orderIds, accountId: account.id, carrier: 'ZTO', printerUri: null });
     const now = workspace.clock.now();
-    const [inHand] = await workspace.store.write((write) => write.jobs.claim(['book'], 1, now, now + 1));
+    const [inHand] = await workspace.store.write((write) => write.jobs.claim(['book'], 1, now));
     expect(inHand?.subjectId).toBe((await order(1)).shipmentId);
     expect(await bind(1, '73610555582883')).toMatchObject({ code: 'ORDER_STATE_REFUSES' });
     expect(await bind(2, '73610555582884')).toMatchObject({ value: { state: 'booked' } });
-    expect(await workspace.store.write((write) => write.jobs.claim(['book'], 9, now, now + 1))).toEqual([]);
+    expect(await workspace.store.write((write) => write.jobs.claim(['book'], 9, now))).toEqual([]);
     expect(await bind(2, '73610555582885')).toMatchObject({ code: 'ORDER_STATE_REFUSES' });
   });
 

@@ -53,9 +53,7 @@ async function plan(
 /** Claims what is due and works it, as the loop would. */
 async function workDue() {
   const now = workspace.clock.now();
-  const jobs = await workspace.store.write((write) =>
-    write.jobs.claim(['book', 'find'], 100, now, now + 60_000),
-  );
+  const jobs = await workspace.store.write((write) => write.jobs.claim(['book', 'find'], 100, now));
   const worked = [];
   for (const job of jobs) worked.push(await bookShipment(workspace, job));
   return worked;
@@ -185,7 +183,7 @@ describe('settling a booking', () => {
     const ahead = workspace.breaker.admit(`${account.id} book`);
     if (ahead.isAdmitted) ahead.pass.settle('through');
     const now = workspace.clock.now();
-    const jobs = await workspace.store.write((write) => write.jobs.claim(['book'], 2, now, now + 1));
+    const jobs = await workspace.store.write((write) => write.jobs.claim(['book'], 2, now));
     await Promise.all(jobs.map((claimed) => bookShipment(workspace, claimed)));
     expect([(await shipment(0)).state, (await shipment(1)).state].sort()).toEqual(['booked', 'unsure']);
   });
@@ -265,7 +263,7 @@ describe('a network that is gone', () => {
     const gone = didNotHappen('NETWORK_REFUSED', { host: 'h' });
     platform.next.push(...Array.from({ length: 4 }, () => gone));
     const now = workspace.clock.now();
-    const firstFour = await workspace.store.write((write) => write.jobs.claim(['book'], 4, now, now + 1));
+    const firstFour = await workspace.store.write((write) => write.jobs.claim(['book'], 4, now));
     for (const claimed of firstFour)
       expect(await bookShipment(workspace, claimed)).toMatchObject({ kind: 'wait' });
     expect(await workDue()).toEqual([]);
@@ -282,7 +280,7 @@ describe('a network that is gone', () => {
     await plan(2);
     platform.next.push(didNotHappen('CARRIER_BUSY', { waitSeconds: 45 }));
     const now = workspace.clock.now();
-    const [claimed] = await workspace.store.write((write) => write.jobs.claim(['book'], 1, now, now + 1));
+    const [claimed] = await workspace.store.write((write) => write.jobs.claim(['book'], 1, now));
     await bookShipment(workspace, claimed as Job);
     expect(await workspace.store.read.jobs.nextDueAt(['book'])).toBe(now + 45_000);
   });

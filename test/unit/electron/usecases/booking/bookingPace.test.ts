@@ -30,7 +30,7 @@ async function book(count: number, gapMs: number): Promise<void> {
   for (let no = 0; no < count; no++) {
     await workspace.clock.advance(gapMs);
     const now = workspace.clock.now();
-    const [job] = await workspace.store.write((write) => write.jobs.claim(['book'], 1, now, now + 60_000));
+    const [job] = await workspace.store.write((write) => write.jobs.claim(['book'], 1, now));
     if (job !== undefined) await bookShipment(workspace, job);
   }
 }

@@ -35,10 +35,7 @@ async function give(how: Parameters<typeof giveBack>[4] = {}) {
 }
 
 /** A worker takes the job into its hands. */
-const claim = () =>
-  workspace.store.write((write) =>
-    write.jobs.claim(['book'], 1, workspace.clock.now(), Number.MAX_SAFE_INTEGER),
-  );
+const claim = () => workspace.store.write((write) => write.jobs.claim(['book'], 1, workspace.clock.now()));
 
 describe('a booking that certainly was not sent', () => {
   it('gives its order back whole: nothing waits, nothing is wrong, and the change has its time', async () => {

@@ -73,7 +73,7 @@ describe('numbers bound by scan', () => {
       value: { state: 'ready', waybillNo: '', shipmentState: null, printState: null },
     });
     const now = workspace.clock.now();
-    const jobs = await workspace.store.write((write) => write.jobs.claim(['print'], 10, now, now + 1_000));
+    const jobs = await workspace.store.write((write) => write.jobs.claim(['print'], 10, now));
     for (const job of jobs) await printLabel(workspace, job);
     const printed = await workspace.store.read.printJobs.window({}, { offset: 0, limit: 9 });
     expect(printed.filter(({ sentAt }) => sentAt !== null)).toEqual([]);

@@ -53,7 +53,7 @@ async function plan(): Promise<void> {
 
 async function work(): Promise<void> {
   const now = workspace.clock.now();
-  const due = await workspace.store.write((write) => write.jobs.claim(['book', 'find'], 9, now, now + 1));
+  const due = await workspace.store.write((write) => write.jobs.claim(['book', 'find'], 9, now));
   for (const job of due) await bookShipment(workspace, job);
 }
 

@@ -33,7 +33,7 @@ const plan = (orderIds: readonly string[], carrier = '', accountId = account.id)
 
 async function workDue() {
   const now = workspace.clock.now();
-  const jobs = await workspace.store.write((write) => write.jobs.claim(['book', 'find'], 100, now, now + 1));
+  const jobs = await workspace.store.write((write) => write.jobs.claim(['book', 'find'], 100, now));
   for (const job of jobs) await bookShipment(workspace, job);
 }
 

@@ -32,9 +32,7 @@ const plan = (orderIds: readonly string[]) =>
 
 async function workSome(limit: number): Promise<void> {
   const now = workspace.clock.now();
-  for (const job of await workspace.store.write((write) =>
-    write.jobs.claim(['book', 'find'], limit, now, now + 60_000),
-  ))
+  for (const job of await workspace.store.write((write) => write.jobs.claim(['book', 'find'], limit, now)))
     await bookShipment(workspace, job);
 }
 

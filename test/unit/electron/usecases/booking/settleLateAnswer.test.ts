@@ -49,7 +49,7 @@ afterEach(() => workspace.close());
 
 function claim(): Promise<Job[]> {
   const now = workspace.clock.now();
-  return workspace.store.write((write) => write.jobs.claim(['find', 'book'], 9, now, now + 60_000));
+  return workspace.store.write((write) => write.jobs.claim(['find', 'book'], 9, now));
 }
 
 async function bindDuringQuestion(answered: string): Promise<void> {

@@ -36,9 +36,7 @@ const plan = () =>
 
 async function workDue(): Promise<void> {
   const now = workspace.clock.now();
-  for (const job of await workspace.store.write((write) =>
-    write.jobs.claim(['book', 'find'], 10, now, now + 60_000),
-  ))
+  for (const job of await workspace.store.write((write) => write.jobs.claim(['book', 'find'], 10, now)))
     await bookShipment(workspace, job);
 }
 

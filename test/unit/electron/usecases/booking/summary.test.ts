@@ -32,7 +32,7 @@ async function failUntilClosed(): Promise<void> {
   for (let round = 0; round < 4; round++) {
     platform.next.push(didNotHappen('NETWORK_REFUSED', { host: 'h' }));
     const now = workspace.clock.now();
-    for (const job of await workspace.store.write((write) => write.jobs.claim(['book'], 9, now, now + 1)))
+    for (const job of await workspace.store.write((write) => write.jobs.claim(['book'], 9, now)))
       await bookShipment(workspace, job);
     await workspace.clock.advance(6_000);
   }

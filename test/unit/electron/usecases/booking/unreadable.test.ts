@@ -32,7 +32,7 @@ const plan = (printerUri: string | null = null) =>
 
 async function work(kind: 'book' | 'find' | 'print'): Promise<void> {
   const now = workspace.clock.now();
-  const jobs = await workspace.store.write((write) => write.jobs.claim([kind], 9, now, now + 60_000));
+  const jobs = await workspace.store.write((write) => write.jobs.claim([kind], 9, now));
   for (const job of jobs)
     await (kind === 'print' ? printLabel(workspace, job) : bookShipment(workspace, job));
 }

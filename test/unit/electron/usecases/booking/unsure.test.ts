@@ -35,9 +35,7 @@ afterEach(() => workspace.close());
 
 async function workDue() {
   const now = workspace.clock.now();
-  const jobs = await workspace.store.write((write) =>
-    write.jobs.claim(['book', 'find'], 100, now, now + 60_000),
-  );
+  const jobs = await workspace.store.write((write) => write.jobs.claim(['book', 'find'], 100, now));
   for (const job of jobs) await bookShipment(workspace, job);
 }
 
@@ -127,7 +125,7 @@ describe('a booking whose outcome is not known', () => {
     await planBookings(other, request);
     platform.next.push(lost);
     const now = other.clock.now();
-    const [job] = await other.store.write((write) => write.jobs.claim(['book'], 1, now, now + 1));
+    const [job] = await other.store.write((write) => write.jobs.claim(['book'], 1, now));
     await bookShipment(other, job!);
     expect(await answerNotThere(other, sampleOrder(0).id, 'no')).toMatchObject({
       code: 'UNSURE_NEEDS_NUMBER',

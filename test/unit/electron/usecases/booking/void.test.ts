@@ -29,7 +29,7 @@ beforeEach(async () => {
   const orderIds = [sampleOrder(1).id];
   await planBookings(workspace, { orderIds, accountId: account.id, carrier: 'ZTO', printerUri: null });
   const now = workspace.clock.now();
-  for (const job of await workspace.store.write((write) => write.jobs.claim(['book'], 1, now, now + 1)))
+  for (const job of await workspace.store.write((write) => write.jobs.claim(['book'], 1, now)))
     await bookShipment(workspace, job);
   expect(await order()).toMatchObject({ state: 'booked', shipmentState: 'booked' });
 });

@@ -98,7 +98,7 @@ async function bookedAt(platform: Platform, carrier: string, sender: Party | nul
     value: { planned: 1, refused: [] },
   });
   const now = workspace.clock.now();
-  for (const job of await workspace.store.write((write) => write.jobs.claim(['book'], 10, now, now + 1_000)))
+  for (const job of await workspace.store.write((write) => write.jobs.claim(['book'], 10, now)))
     await bookShipment(workspace, job);
   expect(await order()).toMatchObject({ state: 'booked', shipmentState: 'booked' });
   return servers[platform].requests.at(-1)?.data;

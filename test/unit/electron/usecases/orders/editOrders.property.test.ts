@@ -67,7 +67,7 @@ async function play(played: readonly Step[]): Promise<void> {
     let inHand: Awaited<ReturnType<typeof claim>> = [];
     const claim = async () => {
       const now = workspace.clock.now();
-      return workspace.store.write((write) => write.jobs.claim(['book', 'find'], 1, now, now + 60_000));
+      return workspace.store.write((write) => write.jobs.claim(['book', 'find'], 1, now));
     };
     const edit = async () => {
       edits += 1;

@@ -49,9 +49,7 @@ const plan = (orderIds: readonly string[] = ids.slice(0, 1)) =>
 async function workSome(limit = 9): Promise<void> {
   await workspace.clock.advance(60_000);
   const now = workspace.clock.now();
-  const claimed = await workspace.store.write((write) =>
-    write.jobs.claim(['book', 'find'], limit, now, now + 60_000),
-  );
+  const claimed = await workspace.store.write((write) => write.jobs.claim(['book', 'find'], limit, now));
   for (const job of claimed) await bookShipment(workspace, job);
 }
 
@@ -194,7 +192,7 @@ describe('editing an order that waits in the queue', () => {
     await add({}, 3);
     await plan(ids.slice(0, 3));
     const now = workspace.clock.now();
-    const claimed = await workspace.store.write((write) => write.jobs.claim(['book'], 3, now, now + 60_000));
+    const claimed = await workspace.store.write((write) => write.jobs.claim(['book'], 3, now));
     const [before] = await shipments();
     expect(await edit({ remark: '晚了' })).toMatchObject({ ok: false, code: 'ORDER_UNDER_WAY' });
     platform.next.push(unknownOutcome('NETWORK_TIMEOUT'));
@@ -219,7 +217,7 @@ describe('an edit of many orders', () => {
     await add({}, 4);
     await plan(ids.slice(1, 3));
     const now = workspace.clock.now();
-    const [job] = await workspace.store.write((write) => write.jobs.claim(['book'], 1, now, now + 60_000));
+    const [job] = await workspace.store.write((write) => write.jobs.claim(['book'], 1, now));
     if (job === undefined) throw new Error('nothing was queued');
     await bookShipment(workspace, job);
     const edited = await edit({ weight: '3kg', goods: '礼盒×2' }, ids);

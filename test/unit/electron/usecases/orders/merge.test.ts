@@ -47,7 +47,7 @@ async function merged(...orderNos: string[]): Promise<Order> {
 async function book(orderIds: readonly string[]) {
   await planBookings(desk.workspace, { orderIds, accountId: account.id, carrier: 'ZTO', printerUri: null });
   const now = desk.workspace.clock.now();
-  const jobs = await desk.workspace.store.write((write) => write.jobs.claim(['book'], 10, now, now + 1_000));
+  const jobs = await desk.workspace.store.write((write) => write.jobs.claim(['book'], 10, now));
   for (const job of jobs) await bookShipment(desk.workspace, job);
 }
 

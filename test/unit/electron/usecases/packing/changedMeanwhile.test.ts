@@ -33,7 +33,7 @@ describe('while a parcel lies open', () => {
     of(await renumberOrder(desk.workspace, asked));
     const { workspace } = desk;
     const now = workspace.clock.now();
-    for (const job of await workspace.store.write((write) => write.jobs.claim(['book'], 9, now, now + 1)))
+    for (const job of await workspace.store.write((write) => write.jobs.claim(['book'], 9, now)))
       await bookShipment(workspace, job);
     await desk.print();
     for (const code of ['COF-500', 'COF-500', '6901234567892']) await desk.scan(code);

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { setRecorder } from '../../../../../electron/usecases/devices/recorder.ts';
 import { workFilm } from '../../../../../electron/usecases/packing/filming.ts';
+import { recoverWork } from '../../../../../electron/usecases/workspace/recover.ts';
 import type { Failure } from '../../../../../shared/errors/outcome.ts';
 import { type BenchDesk, of, openBenchDesk } from '../../../../doubles/workspace/benchDesk.ts';
 import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
@@ -32,7 +33,7 @@ const no = (order: number) => sampleOrder(order).orderNo;
 /** What the worker does, as often as it is due. */
 async function film(): Promise<void> {
   const now = desk.workspace.clock.now();
-  const jobs = await desk.workspace.store.write((write) => write.jobs.claim(['film'], 10, now, now + 1));
+  const jobs = await desk.workspace.store.write((write) => write.jobs.claim(['film'], 10, now));
   for (const job of jobs) await workFilm(desk.workspace, job, (failure) => failures.push(failure));
 }
 const told = () => words.map(({ event, parcelNo }) => `${event} ${parcelNo}`);
@@ -70,8 +71,8 @@ describe('the recorder of the bench', () => {
   it('hears after a restart what it was not told before', async () => {
     await desk.scan(no(1));
     const now = desk.workspace.clock.now();
-    await desk.workspace.store.write((write) => write.jobs.claim(['film'], 10, now, now + 1));
-    await desk.workspace.store.write((write) => write.jobs.releaseAll());
+    await desk.workspace.store.write((write) => write.jobs.claim(['film'], 10, now));
+    await recoverWork(desk.workspace);
     await film();
     expect(told()).toEqual([`start ${no(1)}`]);
   });

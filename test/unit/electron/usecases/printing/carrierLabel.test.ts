@@ -65,7 +65,7 @@ afterEach(async () => {
 
 async function claim(kind: Job['kind']) {
   const now = workspace.clock.now();
-  return workspace.store.write((write) => write.jobs.claim([kind], 9, now, now + 1));
+  return workspace.store.write((write) => write.jobs.claim([kind], 9, now));
 }
 
 async function bookAndPrint(fields: Readonly<Record<string, string>>, desk: Workspace): Promise<string> {

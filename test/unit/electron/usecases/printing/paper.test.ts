@@ -34,7 +34,7 @@ afterEach(() => workspace.close());
 
 const claim = (kind: Job['kind']) => {
   const now = workspace.clock.now();
-  return workspace.store.write((write) => write.jobs.claim([kind], 100, now, now + 1));
+  return workspace.store.write((write) => write.jobs.claim([kind], 100, now));
 };
 
 async function book(first: number, count: number): Promise<string[]> {

@@ -63,7 +63,7 @@ async function bookOrders(count: number, printerUri: string | null = null): Prom
 
 function claim(kind: Job['kind'], limit = 100) {
   const now = workspace.clock.now();
-  return workspace.store.write((write) => write.jobs.claim([kind], limit, now, now + 1));
+  return workspace.store.write((write) => write.jobs.claim([kind], limit, now));
 }
 
 async function printDue(limit = 100) {

@@ -83,7 +83,7 @@ async function bookOrders(count: number, printerUri: string | null = uri, first 
 
 function claim(kind: 'book' | 'print', limit = 100) {
   const now = workspace.clock.now();
-  return workspace.store.write((write) => write.jobs.claim([kind], limit, now, now + 1));
+  return workspace.store.write((write) => write.jobs.claim([kind], limit, now));
 }
 
 async function printDue(): Promise<void> {

@@ -36,7 +36,7 @@ beforeEach(async () => {
   const plan = { orderIds: [orderId], accountId: account.id, carrier: 'ZTO', printerUri: null };
   await planBookings(workspace, plan);
   const now = workspace.clock.now();
-  const jobs = await workspace.store.write((write) => write.jobs.claim(['book'], 9, now, now + 1));
+  const jobs = await workspace.store.write((write) => write.jobs.claim(['book'], 9, now));
   for (const job of jobs) await bookShipment(workspace, job);
 });
 afterEach(() => workspace.close());

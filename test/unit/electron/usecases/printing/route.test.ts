@@ -59,7 +59,7 @@ async function bookOne(printerUri: string | null = null): Promise<string> {
 
 function claim(kind: 'book' | 'print') {
   const now = workspace.clock.now();
-  return workspace.store.write((write) => write.jobs.claim([kind], 10, now, now + 1));
+  return workspace.store.write((write) => write.jobs.claim([kind], 10, now));
 }
 
 async function printDue(): Promise<void> {

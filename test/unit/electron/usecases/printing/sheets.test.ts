@@ -59,7 +59,7 @@ async function bookOrders(count: number): Promise<string[]> {
 
 function claim(kind: 'book' | 'print', limit: number) {
   const now = workspace.clock.now();
-  return workspace.store.write((write) => write.jobs.claim([kind], limit, now, now + 1));
+  return workspace.store.write((write) => write.jobs.claim([kind], limit, now));
 }
 
 /** As the worker of one printer does: one after the other, for so long. */

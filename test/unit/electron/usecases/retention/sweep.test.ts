@@ -91,7 +91,7 @@ async function live(): Promise<void> {
   const orderIds = (await orders()).map(({ id }) => id);
   await planBookings(workspace, { orderIds, accountId, carrier: 'ZTO', printerUri: 'virtual:' });
   const now = workspace.clock.now();
-  const jobs = await workspace.store.write((write) => write.jobs.claim(['book'], 99, now, now + 1));
+  const jobs = await workspace.store.write((write) => write.jobs.claim(['book'], 99, now));
   for (const job of jobs) await bookShipment(workspace, job);
   await workspace.store.write(async (write) => {
     for (const one of await orders()) {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Account, Order, PrintJob, Shipment } from '../../../../../electron/store/schema.ts';
+import type { Account, Job, Order, PrintJob, Shipment } from '../../../../../electron/store/schema.ts';
 import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
 import { recoverWork } from '../../../../../electron/usecases/workspace/recover.ts';
@@ -33,7 +33,7 @@ async function plan(printerUri: string | null = null) {
 
 async function claim(kind: 'book' | 'find' | 'print') {
   const now = workspace.clock.now();
-  return (await workspace.store.write((write) => write.jobs.claim([kind], 1, now, now + 1)))[0];
+  return (await workspace.store.write((write) => write.jobs.claim([kind], 1, now)))[0];
 }
 
 describe('starting after the program died', () => {
@@ -67,8 +67,8 @@ describe('starting after the program died', () => {
 
   it('gives a shipment without a job one again, so that no order ends silently', async () => {
     await plan();
-    const job = await claim('book');
-    await workspace.store.write((write) => write.jobs.settle(job?.id ?? ''));
+    const job = (await claim('book')) as Job;
+    await workspace.store.write((write) => write.jobs.settle(job));
     await recoverWork(workspace);
     expect(await claim('book')).toMatchObject({ subjectId: (await shipment()).id });
   });

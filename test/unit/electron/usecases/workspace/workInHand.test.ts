@@ -19,8 +19,10 @@ it('what is worked on or due within moments is in hand, what waits for the netwo
     state: 'waiting',
     runAt: now,
     attempts: 0,
-    leaseUntil: null,
     createdAt: now,
+    workstationId: '',
+    claimedBy: 'own',
+    fence: 0,
     ...change,
   });
   expect(await readWorkInHand(workspace)).toEqual({ bookings: 0, labels: 0 });

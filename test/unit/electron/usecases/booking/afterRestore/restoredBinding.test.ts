@@ -67,7 +67,7 @@ async function start(): Promise<void> {
 /** Works what is due, as the loop would. */
 async function work(): Promise<void> {
   const now = workspace.clock.now();
-  const due = await workspace.store.write((write) => write.jobs.claim(['book', 'find'], 9, now, now + 1));
+  const due = await workspace.store.write((write) => write.jobs.claim(['book', 'find'], 9, now));
   for (const job of due) await bookShipment(workspace, job);
 }
 
@@ -177,7 +177,7 @@ describe('an order that a platform may have booked after the backup', () => {
     await workspace.store.write(async (write) => {
       if (first !== undefined) await write.shipments.move(first, 'refused');
       const job = await write.jobs.ofSubject(first?.id ?? '');
-      if (job !== undefined) await write.jobs.settle(job.id);
+      if (job !== undefined) await write.jobs.settle(job);
       await write.orders.move(await order(), 'ready');
     });
     const orderIds = [orderId];

@@ -155,7 +155,8 @@ describe('a row number booked after the backup that is restored', () => {
     await desk.workspace.store.write(async (write) => {
       const [shipment] = await write.shipments.ofOrder(id);
       if (shipment !== undefined) await write.shipments.move(shipment, 'refused');
-      await write.jobs.settle((await write.jobs.ofSubject(shipment?.id ?? ''))?.id ?? '');
+      const job = await write.jobs.ofSubject(shipment?.id ?? '');
+      if (job !== undefined) await write.jobs.settle(job);
       const order = await write.orders.byId(id);
       if (order !== undefined) await write.orders.move(order, 'ready', { contentHash: 'newer' });
     });

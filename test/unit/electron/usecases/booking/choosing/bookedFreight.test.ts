@@ -105,7 +105,7 @@ describe('the freight an order was booked with', () => {
     await workspace.store.write(async (write) => {
       await write.shipments.move(shipment, 'refused');
       const job = await write.jobs.ofSubject(shipment.id);
-      if (job !== undefined) await write.jobs.settle(job.id);
+      if (job !== undefined) await write.jobs.settle(job);
       await write.orders.move(await order(1), 'ready');
     });
     await price(900);

@@ -143,7 +143,7 @@ describe('an account that wants to book for real', () => {
     await plan();
     await workspace.store.write((write) => write.goLive.forget(account.id));
     const now = workspace.clock.now();
-    const [job] = await workspace.store.write((write) => write.jobs.claim(['book'], 1, now, now + 1));
+    const [job] = await workspace.store.write((write) => write.jobs.claim(['book'], 1, now));
     const requests = server.requests.length;
     expect(await bookShipment(workspace, job!)).toMatchObject({ kind: 'halted' });
     expect(server.requests).toHaveLength(requests);

@@ -44,7 +44,7 @@ beforeEach(async () => {
   await workspace.store.write((write) => write.orders.insertMany([sampleOrder(1), sampleOrder(2)]));
   await planBookings(workspace, { orderIds: [orderId], accountId, carrier: 'ZTO', printerUri: null });
   const now = workspace.clock.now();
-  for (const job of await workspace.store.write((write) => write.jobs.claim(['book'], 9, now, now + 1)))
+  for (const job of await workspace.store.write((write) => write.jobs.claim(['book'], 9, now)))
     await bookShipment(workspace, job);
 });
 afterEach(async () => {
@@ -131,7 +131,7 @@ describe('a lost answer', () => {
 /** Works the questions that are due, as the loop would; how many. */
 async function askDue(): Promise<number> {
   const now = workspace.clock.now();
-  const due = await workspace.store.write((write) => write.jobs.claim(['pickup'], 9, now, now + 1));
+  const due = await workspace.store.write((write) => write.jobs.claim(['pickup'], 9, now));
   for (const job of due) await workPickup(workspace, job);
   return due.length;
 }
@@ -195,7 +195,7 @@ describe('an unclear answer is asked about without a person', () => {
     const other = sampleOrder(2).id;
     await planBookings(workspace, { orderIds: [other], accountId, carrier: 'ZTO', printerUri: null });
     const now = workspace.clock.now();
-    for (const job of await workspace.store.write((write) => write.jobs.claim(['book'], 9, now, now + 1)))
+    for (const job of await workspace.store.write((write) => write.jobs.claim(['book'], 9, now)))
       await bookShipment(workspace, job);
     server.faults.add({ kind: 'accept-then-drop', requestType: '1001', times: 2 });
     await call();

@@ -47,7 +47,7 @@ async function plan(printer: string | null = null) {
 
 function claim(kind: 'book' | 'print') {
   const now = desk.workspace.clock.now();
-  return desk.workspace.store.write((write) => write.jobs.claim([kind], 10, now, now + 1_000));
+  return desk.workspace.store.write((write) => write.jobs.claim([kind], 10, now));
 }
 
 async function book(printer: string | null = null) {

@@ -117,6 +117,7 @@ describe('a courier did not come', () => {
         errorParamsJson: '{}',
         createdAt: now,
         updatedAt: now,
+        claimedBy: '',
       }),
     );
     expect(await late()).toMatchObject({ pickups: 0 });

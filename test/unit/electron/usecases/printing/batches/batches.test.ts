@@ -37,7 +37,7 @@ async function plan(numbers: readonly number[], printerUri: string | null = uri)
 
 async function bookSome(limit = 100): Promise<void> {
   const now = workspace.clock.now();
-  const jobs = await workspace.store.write((write) => write.jobs.claim(['book'], limit, now, now + 1));
+  const jobs = await workspace.store.write((write) => write.jobs.claim(['book'], limit, now));
   for (const job of jobs) await bookShipment(workspace, job);
 }
 
@@ -66,7 +66,7 @@ async function came(batchId: string, at: number, ...states: readonly PrintJobSta
     await workspace.store.write(async (write) => {
       await write.printJobs.move(label, state, { errorCode });
       const job = await write.jobs.ofSubject(label.id);
-      if (job !== undefined) await write.jobs.settle(job.id);
+      if (job !== undefined) await write.jobs.settle(job);
     });
   }
 }

@@ -46,7 +46,7 @@ afterEach(() => workspace.close());
 
 async function work(kind: 'book' | 'print'): Promise<void> {
   const now = workspace.clock.now();
-  const jobs = await workspace.store.write((write) => write.jobs.claim([kind], 10, now, now + 1));
+  const jobs = await workspace.store.write((write) => write.jobs.claim([kind], 10, now));
   for (const job of jobs) await (kind === 'book' ? bookShipment : printLabel)(workspace, job);
 }
 

@@ -82,7 +82,7 @@ const keys = Array.from({ length: 400 }, (_, no) => `order-${no}`);
 
 async function work(kind: 'book' | 'print'): Promise<void> {
   const now = workspace.clock.now();
-  const jobs = await workspace.store.write((write) => write.jobs.claim([kind], 100, now, now + 1));
+  const jobs = await workspace.store.write((write) => write.jobs.claim([kind], 100, now));
   for (const job of jobs) await (kind === 'book' ? bookShipment : printLabel)(workspace, job);
 }
 

@@ -1,0 +1,55 @@
+import { ToldError } from '../../../shared/errors/outcome.ts';
+import { takeOverWork } from '../workspace/recover.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/** Several times within a lease, so that one that was missed costs nothing. */
+const beatMs = 10_000;
+
+/** The server of the book does not answer; what was asked of it may be asked again. */
+export const isServerAway = (error: unknown): boolean =>
+  error instanceof ToldError && String(error.failure.code) === 'SERVER_AWAY';
+
+interface Keeping {
+  /** Ids of the jobs that are worked on here. */
+  readonly inHand: () => ReadonlySet<string>;
+  /** Something waits that was in other hands. */
+  readonly wake: () => void;
+  readonly onBug: (error: unknown) => unknown;
+}
+
+export interface Keeper {
+  /** Looks now for what nobody has in hand. */
+  look(): void;
+  stop(): Promise<void>;
+}
+
+/** Renews the lease of this workstation while it works, and takes over what others left that are not there any more. */
+export function keepWork(workspace: Workspace, { inHand, wake, onBug }: Keeping): Keeper {
+  const { clock, lease } = workspace;
+  const stopping = new AbortController();
+  let looking = new AbortController();
+  const beat = async (): Promise<void> => {
+    try {
+      await lease.renew();
+      if (await takeOverWork(workspace, inHand)) wake();
+    } catch (error) {
+      // The next beat asks again; meanwhile the lease says that nothing may be sent.
+      if (!isServerAway(error)) onBug(error);
+    }
+  };
+  const go = async (): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      looking = new AbortController();
+      await beat();
+      await clock.sleep(beatMs, AbortSignal.any([stopping.signal, looking.signal]));
+    }
+  };
+  const gone = go();
+  return {
+    look: () => looking.abort(),
+    async stop() {
+      stopping.abort();
+      await gone;
+    },
+  };
+}
