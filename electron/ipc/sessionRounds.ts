@@ -18,6 +18,8 @@ import { AutoLock } from '../usecases/workspace/autoLock.ts';
 import { readSettings } from '../usecases/workspace/settings.ts';
 import type { Workers } from '../usecases/workspace/workers.ts';
 import type { Workspace } from '../usecases/workspace/workspace.ts';
+import { type DutyName, onDuty } from '../usecases/workstations/duty.ts';
+import { isServerAway } from '../usecases/workstations/keepWork.ts';
 import type { ChangeFeed } from './changeFeed.ts';
 
 const printerRoundMs = 15_000;
@@ -117,20 +119,26 @@ export class SessionRounds {
     void this.devices.start(this.signal).catch((error: unknown) => {
       if (!this.signal.aborted) onBug(error);
     });
-    this.#repeat(pushRoundMs, () => this.#pushes.round(this.signal));
-    this.#repeat(pollingRoundMs, () => refreshTracking(this.#workspace, { due: 'spread' }));
-    this.#repeat(caseRoundMs, () => workCases(this.#workspace, this.signal));
+    this.#repeat(pushRoundMs, () => this.#onDuty('pushes', () => this.#pushes.round(this.signal)));
+    this.#repeat(pollingRoundMs, () =>
+      this.#onDuty('tracking', () => refreshTracking(this.#workspace, { due: 'spread' })),
+    );
+    this.#repeat(caseRoundMs, () => this.#onDuty('cases', () => workCases(this.#workspace, this.signal)));
     this.#repeat(deskRoundMs, async () => {
       await lookAtDesk();
       if (!this.signal.aborted) await this.autoLock.round();
     });
     this.#repeat(watchRoundMs, () => inHand.during(() => this.#lookAtFolder()));
-    this.#repeat(alarmRoundMs, () => this.#alarms.round());
-    this.#repeat(reviewRoundMs, () => keepFinishedWeeks(this.#workspace));
+    this.#repeat(alarmRoundMs, () => this.#onDuty('alarms', () => this.#alarms.round()));
+    this.#repeat(reviewRoundMs, () => this.#onDuty('reviews', () => keepFinishedWeeks(this.#workspace)));
     this.#repeat(photoRoundMs, () => forgetOldPhotos(this.#workspace));
-    this.#repeat(webhookRoundMs, () => deliverEvents(this.#workspace, this.signal));
-    this.#repeat(eventRoundMs, () => forgetOldEvents(this.#workspace));
-    this.#repeat(retentionRoundMs, () => inHand.during(() => sweepDaily(this.#workspace, this.signal)));
+    this.#repeat(webhookRoundMs, () =>
+      this.#onDuty('webhooks', () => deliverEvents(this.#workspace, this.signal)),
+    );
+    this.#repeat(eventRoundMs, () => this.#onDuty('events', () => forgetOldEvents(this.#workspace)));
+    this.#repeat(retentionRoundMs, () =>
+      this.#onDuty('retention', () => inHand.during(() => sweepDaily(this.#workspace, this.signal))),
+    );
     this.#repeat(backupRoundMs, () => this.backups.round());
     this.#repeat(printerRoundMs, () => this.#probePrinters());
   }
@@ -139,12 +147,17 @@ export class SessionRounds {
     this.#stop.abort();
   }
 
+  #onDuty(name: DutyName, round: () => Promise<unknown>): Promise<unknown> {
+    return onDuty(this.#workspace, name, round);
+  }
+
   #repeat(intervalMs: number, round: () => Promise<unknown>): void {
     const go = async () => {
       while (!this.signal.aborted) {
         // A round under way finds its database closed when the workspace is locked meanwhile.
+        // A server that is away is asked again in the next one.
         await round().catch((error: unknown) => {
-          if (!this.signal.aborted) this.#parts.onBug(error);
+          if (!this.signal.aborted && !isServerAway(error)) this.#parts.onBug(error);
         });
         await this.#workspace.clock.sleep(intervalMs, this.signal);
       }

@@ -84,6 +84,11 @@ import { createNameSearchRepository } from './workspace/nameSearchRepository.ts'
 import { createOperatorActRepository, createOperatorRepository } from './workspace/operatorRepository.ts';
 import { createDraftRepository, createSettingRepository } from './workspace/settingRepository.ts';
 import { createLeaseRepository } from './workstations/leaseRepository.ts';
+import {
+  createDutyRepository,
+  createNoticeRepository,
+  createPaceRepository,
+} from './workstations/togetherRepository.ts';
 
 /** What is wrong with parcels, and what is done about them. */
 function careRepositories(db: Kysely<Schema>) {
@@ -128,6 +133,9 @@ function createRepositories(db: Kysely<Schema>, workstation: Workstation, touche
     printBatches: createPrintBatchRepository(db),
     jobs: createJobRepository(db, workstation),
     leases: createLeaseRepository(db, workstation),
+    paces: createPaceRepository(db),
+    duties: createDutyRepository(db, workstation),
+    notices: createNoticeRepository(db, workstation),
     bookingRuns: createBookingRunRepository(db),
     calls: createCallRepository(db),
     bookings: createBookingReads(db),
@@ -143,7 +151,7 @@ function createRepositories(db: Kysely<Schema>, workstation: Workstation, touche
     imports: createImportRepository(db),
     accounts: createAccountRepository(db),
     removedAccounts: createRemovedAccountRepository(db),
-    printers: createPrinterRepository(db),
+    printers: createPrinterRepository(db, workstation),
     ...createInsightRepositories(db),
     settings: createSettingRepository(db, touched),
     history: createHistoryRepository(db),
@@ -195,6 +203,9 @@ function createInsightRepositories(db: Kysely<Schema>) {
 
 export type Repositories = ReturnType<typeof createRepositories>;
 
+/** What workstations tell each other besides their work. */
+export type ApartRepositories = Pick<Repositories, 'leases' | 'paces' | 'duties' | 'notices'>;
+
 /**
  * One set of repositories, two ways in: `read` sees only what is committed, `write` is one transaction whose
  * commit is on disk when it resolves. Writers queue up; a throw inside rolls everything back.
@@ -202,6 +213,8 @@ export type Repositories = ReturnType<typeof createRepositories>;
 export interface Store {
   readonly read: Repositories;
   write<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
+  /** One statement that stands for itself: where writers take turns, it waits for none of them. */
+  apart<T>(work: (repositories: ApartRepositories) => Promise<T>): Promise<T>;
   /** Folds the log into the file and empties it, so that nothing removed stands there any more; waits for no reader. */
   emptyLog(): Promise<void>;
   close(): Promise<void>;
@@ -224,6 +237,8 @@ const alone: TakeTurn = async () => undefined;
 interface StoreParts {
   readonly seal?: SealHook | undefined;
   readonly takeTurn?: TakeTurn;
+  /** For statements that stand for themselves; absent: they are transactions like others. */
+  readonly apart?: Kysely<Schema>;
   readonly workstation?: Workstation;
 }
 
@@ -231,10 +246,12 @@ interface StoreParts {
 export function createStore(
   writer: Kysely<Schema>,
   reader: Kysely<Schema>,
-  { seal, takeTurn = alone, workstation = onlyWorkstation }: StoreParts = {},
+  { seal, takeTurn = alone, workstation = onlyWorkstation, apart }: StoreParts = {},
 ): Store {
-  return {
+  const standing = apart === undefined ? null : createRepositories(apart, workstation, nothing);
+  const store: Store = {
     read: createRepositories(reader, workstation, nothing),
+    apart: (work) => (standing === null ? store.write(work) : work(standing)),
     async write(work) {
       let keepSeal = nothing as () => void;
       const result = await writer.transaction().execute(async (transaction) => {
@@ -258,4 +275,5 @@ export function createStore(
       await writer.destroy();
     },
   };
+  return store;
 }

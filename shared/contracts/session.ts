@@ -136,7 +136,7 @@ const statusSchema = z.object({
 export type StatusView = z.infer<typeof statusSchema>;
 
 /** What changed, so that a page re-reads only that. */
-const changeTopics = [
+export const changeTopics = [
   'orders',
   'shipments',
   'printJobs',

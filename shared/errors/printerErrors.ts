@@ -2,6 +2,12 @@ import { defineErrors, final, retried } from './defineErrors.ts';
 
 /** Printers as they are set up, chosen, held and recovered. */
 export const printerErrors = defineErrors({
+  PRINTER_ELSEWHERE: final(
+    '这台打印机接在另一台工作台上，从这里不能打印。',
+    '选这台工作台的打印机，或到那台工作台上打印。',
+    'This printer stands at another workstation; nothing was sent to it from here.',
+    'Choose a printer of this workstation, or print at the other one.',
+  ),
   PRINTER_NOT_SAVED: final(
     '这个工作台没有保存名称或地址为“{printer}”的打印机。',
     '在列表里选一台打印机；新打印机由店长在设置里添加。',

@@ -46,6 +46,7 @@ import { m0550PlatformHolds } from './m0550PlatformHolds.ts';
 import { m0560DoorEvents } from './m0560DoorEvents.ts';
 import { m0570ErasedOrders } from './m0570ErasedOrders.ts';
 import { m0590Leases } from './m0590Leases.ts';
+import { m0591Together } from './m0591Together.ts';
 
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited, nor taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -93,6 +94,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0560_door_events': m0560DoorEvents,
   '0570_erased_orders': m0570ErasedOrders,
   '0590_leases': m0590Leases,
+  '0591_together': m0591Together,
 };
 
 export const firstStep = '0300_first';

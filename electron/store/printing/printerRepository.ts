@@ -1,12 +1,18 @@
 import type { Kysely } from 'kysely';
+import { isAtHand } from '../../../shared/domain/printing/placedPrinter.ts';
+import type { Workstation } from '../../../shared/domain/workstation.ts';
 import { tableOf } from '../database/table.ts';
 import type { Printer, Schema, StoredPaperRoll, StoredPrintRoute } from '../schema.ts';
 
-export function createPrinterRepository(db: Kysely<Schema>) {
+export function createPrinterRepository(db: Kysely<Schema>, workstation: Workstation) {
   const printers = tableOf(db, 'printers');
   const routes = tableOf(db, 'printRoutes');
   return {
-    all: () => printers.rows().orderBy('createdAt').orderBy('uri').execute(),
+    /** Those of this workstation. */
+    async all(): Promise<Printer[]> {
+      const known = await printers.rows().orderBy('createdAt').orderBy('uri').execute();
+      return known.filter(({ uri }) => isAtHand(workstation, uri));
+    },
     byUri: (uri: string) => printers.row({ uri }),
     /** A known address gets the new name and keeps its settings. */
     put: (row: Printer) => printers.put(row, ['uri'], { name: row.name }),

@@ -39,7 +39,7 @@ export async function openServerStore(
   };
   try {
     const made = await prepare(writer);
-    if (made.ok) return done(createStore(writer, reader, { ...parts, takeTurn }));
+    if (made.ok) return done(createStore(writer, reader, { ...parts, takeTurn, apart: reader }));
     await close();
     return made;
   } catch (error) {

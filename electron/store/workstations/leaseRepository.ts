@@ -2,9 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Workstation } from '../../../shared/domain/workstation.ts';
 import { tableOf } from '../database/table.ts';
 import type { Schema } from '../schema.ts';
-
-/** UTC ms by the engine's own clock: on a server it is the same for all workstations, however wrong theirs are. */
-const storeNow = sql<number>`cast((julianday('now') - 2440587.5) * 86400000 as integer)`;
+import { storeNow } from './storeTime.ts';
 
 const until = (leaseMs: number) => sql<number>`${storeNow} + ${sql.lit(leaseMs)}`;
 
@@ -34,6 +32,12 @@ export function createLeaseRepository(db: Kysely<Schema>, { id: workstationId }:
         .where('leaseUntil', '>', storeNow)
         .executeTakeFirst();
       return renewed.numUpdatedRows > 0n;
+    },
+
+    /** The time of the store. */
+    async now(): Promise<number> {
+      const { rows } = await sql<{ readonly now: number }>`select ${storeNow} as now`.execute(db);
+      return rows[0]?.now ?? 0;
     },
 
     leave: () => leases.remove({ workstationId }),

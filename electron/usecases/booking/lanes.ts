@@ -134,13 +134,22 @@ export async function wakeAccountLane(workspace: Workspace, accountId: string): 
 /** Older calls say nothing of the line as it is now. */
 const lookBackMs = 2 * 60_000;
 
-/** Brings what is stored about lanes into memory: raises, retries, and each breaker as the call log tells it. */
+/** Brings what a person set for the lanes into memory, at this workstation or another one. */
+export async function loadLaneRules(workspace: Workspace): Promise<void> {
+  const { laneRules } = workspace;
+  const { read } = workspace.store;
+  laneRules.retries = (await readSettings(workspace)).bookingRetries;
+  for (const { id } of await read.accounts.all()) {
+    const lane = await read.lanes.of(id);
+    if (lane.raisedUntil !== null || laneRules.raises.has(id)) laneRules.raises.set(id, lane);
+  }
+}
+
+/** The same, and each breaker as the call log tells it. */
 export async function loadLanes(workspace: Workspace): Promise<void> {
   const { read } = workspace.store;
-  workspace.laneRules.retries = (await readSettings(workspace)).bookingRetries;
+  await loadLaneRules(workspace);
   for (const account of await read.accounts.all()) {
-    const lane = await read.lanes.of(account.id);
-    if (lane.raisedUntil !== null) workspace.laneRules.raises.set(account.id, lane);
     const calls = await read.calls.outcomesSince(account.id, workspace.clock.now() - lookBackMs);
     for (const interfaceName of ['book', 'find'] as const)
       workspace.breaker.rebuild(

@@ -6,6 +6,7 @@ import { openAccount, wantsTemplate } from '../accounts/openAccount.ts';
 import { readNoShip } from '../correcting/noShip.ts';
 import { reachBeforeBooking } from '../correcting/reach.ts';
 import { stateRefuses } from '../orders/order.ts';
+import { routedHere } from '../printing/route.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { askIfBookedBefore } from './afterRestore/bookedBefore.ts';
@@ -148,7 +149,9 @@ async function planOne(
   const former = earlier.at(-1);
   const askedBy = isContinued ? (former?.askedBy ?? '') : fresh.askedBy;
   const batchId = keepsBatch ? (former?.batchId ?? '') : fresh.batchId;
-  const shipment = { ...fresh, askedBy, batchId };
+  const { carrier } = fresh;
+  const printerUri = await routedHere(workspace, write, fresh.printerUri, { carrier, shop: order.shop });
+  const shipment = { ...fresh, askedBy, batchId, printerUri };
   if (refusedHere === undefined) await write.shipments.insert(shipment);
   else await revive(write, refusedHere, shipment);
   const shipmentId = refusedHere?.id ?? shipment.id;

@@ -4,8 +4,16 @@ import type { Repositories } from '../../store/store.ts';
 import { tellRecorder } from '../devices/recorder.ts';
 import { type Workspace, waitingJob } from '../workspace/workspace.ts';
 
-/** There is one recorder at a bench: whatever it is to be told is one piece of work. */
 const recorder = 'recorder';
+
+/** There is one recorder at a bench: whatever it is to be told is one piece of work, and its own. */
+const filmWork = ({ workstation: { id, isShared } }: Workspace) =>
+  ({
+    kind: 'film',
+    subjectId: isShared ? `${recorder} ${id}` : recorder,
+    lane: recorder,
+    workstationId: isShared ? id : '',
+  }) as const;
 
 /**
  * In the transaction of a gesture: where another parcel lies on the bench than before, the recorder is to be told that its recording begins and
@@ -21,8 +29,9 @@ export async function filmBench(workspace: Workspace, write: Repositories): Prom
   if (filmed.parcelId !== '') await write.recorderWords.add({ event: 'stop', parcelNo: filmed.parcelNo, at });
   if (open !== undefined) await write.recorderWords.add({ event: 'start', parcelNo, at });
   await write.settings.put('benchFilm', { parcelId: open?.id ?? '', parcelNo });
-  if ((await write.jobs.ofSubject(recorder)) !== undefined) return;
-  await write.jobs.insert(waitingJob(workspace, { kind: 'film', subjectId: recorder, lane: recorder }));
+  const work = filmWork(workspace);
+  if ((await write.jobs.ofSubject(work.subjectId)) === undefined)
+    await write.jobs.insert(waitingJob(workspace, work));
 }
 
 /** Tells the recorder one word after the other, in their order; one that it did not take is told to `onFailure` and not said again. */

@@ -1,3 +1,4 @@
+import { isAtHand } from '../../../shared/domain/printing/placedPrinter.ts';
 import type { PrintHoldReason } from '../../../shared/domain/printing/printJob.ts';
 import type { Job, PrintJob } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
@@ -22,6 +23,7 @@ export async function holdAfterRestart(workspace: Workspace): Promise<number> {
   const held = await workspace.store.write(async (write) => {
     let count = 0;
     for (const printJob of await write.printJobs.inStates(['waiting'])) {
+      if (!isAtHand(workspace.workstation, printJob.printerUri)) continue;
       const job = await write.jobs.ofSubject(printJob.id);
       if (!(await write.printJobs.move(printJob, 'held', { holdReason: 'restart' }))) continue;
       if (job !== undefined) await write.jobs.settle(job);

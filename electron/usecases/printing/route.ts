@@ -1,4 +1,5 @@
 import type { LabelSize } from '../../../shared/domain/printing/labelDocument.ts';
+import { isAtHand } from '../../../shared/domain/printing/placedPrinter.ts';
 import { routedPrinterUri } from '../../../shared/domain/printing/printer.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { StoredPrintRoute } from '../../store/schema.ts';
@@ -27,6 +28,21 @@ export function matchingRoutes(
 }
 
 /**
+ * The printer by the rules, chosen where the label is wanted: its booking may come back at a workstation with other printers. What the
+ * rules cannot say yet stays theirs to say.
+ */
+export async function routedHere(
+  workspace: Workspace,
+  read: Repositories,
+  wantedUri: string,
+  label: Omit<RoutedLabel, 'size'>,
+): Promise<string> {
+  if (!workspace.workstation.isShared || wantedUri !== routedPrinterUri) return wantedUri;
+  const routed = await routePrinter(workspace, read, wantedUri, { ...label, asked: '' });
+  return routed.ok ? routed.value : wantedUri;
+}
+
+/**
  * The printer a label goes to: the one that was named, or for `auto:` the choice of the rules, the default, and for a
  * label that wants a certain paper at last any printer that holds it. A printer with other paper is passed over; where
  * it was named the label is refused. `asked` is the paper somebody chose for this label.
@@ -43,9 +59,9 @@ export async function routePrinter(
     const mismatch = size === '' ? null : await mismatchOf(wantedUri);
     return mismatch ?? done(wantedUri);
   }
-  const candidates = matchingRoutes(await read.printers.routes(), { ...label, size }).map(
-    ({ printerUri }) => printerUri,
-  );
+  const candidates = matchingRoutes(await read.printers.routes(), { ...label, size })
+    .map(({ printerUri }) => printerUri)
+    .filter((uri) => isAtHand(workspace.workstation, uri));
   const byDefault = await read.settings.get('defaultPrinterUri');
   if (byDefault !== null) candidates.push(byDefault);
   const [usual] = candidates;

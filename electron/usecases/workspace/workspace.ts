@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import type { ChangeTopic } from '../../../shared/contracts/session.ts';
 import type { Actor } from '../../../shared/domain/operator.ts';
+import { standOf } from '../../../shared/domain/printing/placedPrinter.ts';
 import type { Workstation } from '../../../shared/domain/workstation.ts';
 import type { Outcome } from '../../../shared/errors/outcome.ts';
 import type { Divisions } from '../../addresses/divisions/loadDivisions.ts';
@@ -26,6 +27,7 @@ import type { KeyPurpose } from '../../vault/sealing.ts';
 import type { SecretBox } from '../../vault/secretBox.ts';
 import type { OpenOrderSource } from '../intake/reading/orderSource.ts';
 import type { Lease } from '../workstations/lease.ts';
+import type { Notices } from '../workstations/notices.ts';
 
 /** An open workspace: what every use case works with. Built by the composition roots, replaced by doubles in tests. */
 export interface Workspace {
@@ -67,6 +69,8 @@ export interface Workspace {
   readonly htmlRenderer?: HtmlRenderer;
   /** Tells pages what to re-read. */
   readonly changed: (...topics: ChangeTopic[]) => void;
+  /** What other workstations change. Absent: there are none. */
+  readonly notices?: Notices;
 }
 
 /** Where files for a person lie when no other place was named: the only folder a page may show. */
@@ -79,7 +83,7 @@ export function resultsFolder({ folder }: Pick<Workspace, 'folder'>): string {
 /** Work for a queue, due at once unless said otherwise. */
 export function waitingJob(
   { nextId, clock }: Pick<Workspace, 'nextId' | 'clock'>,
-  work: Pick<Job, 'kind' | 'subjectId' | 'lane'>,
+  work: Pick<Job, 'kind' | 'subjectId' | 'lane'> & Partial<Pick<Job, 'workstationId'>>,
   delayMs = 0,
 ): Job {
   const now = clock.now();
@@ -90,7 +94,8 @@ export function waitingJob(
     runAt: now + delayMs,
     attempts: 0,
     createdAt: now,
-    workstationId: '',
+    // What hangs on a device is work for the workstation it stands at.
+    workstationId: work.workstationId ?? standOf(work.lane).workstationId,
     claimedBy: '',
     fence: 0,
   };

@@ -1,4 +1,5 @@
 import { ToldError } from '../../../shared/errors/outcome.ts';
+import { loadLaneRules } from '../booking/lanes.ts';
 import { takeOverWork } from '../workspace/recover.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -23,18 +24,24 @@ export interface Keeper {
   stop(): Promise<void>;
 }
 
-/** Renews the lease of this workstation while it works, and takes over what others left that are not there any more. */
+/**
+ * Renews the lease of this workstation while it works, takes over what others left that are not there any more, and hears what they
+ * change.
+ */
 export function keepWork(workspace: Workspace, { inHand, wake, onBug }: Keeping): Keeper {
   const { clock, lease } = workspace;
   const stopping = new AbortController();
   let looking = new AbortController();
+  const orAway = (error: unknown): void => {
+    if (!isServerAway(error)) onBug(error);
+  };
   const beat = async (): Promise<void> => {
     try {
       await lease.renew();
       if (await takeOverWork(workspace, inHand)) wake();
     } catch (error) {
       // The next beat asks again; meanwhile the lease says that nothing may be sent.
-      if (!isServerAway(error)) onBug(error);
+      orAway(error);
     }
   };
   const go = async (): Promise<void> => {
@@ -45,11 +52,16 @@ export function keepWork(workspace: Workspace, { inHand, wake, onBug }: Keeping)
     }
   };
   const gone = go();
+  const following = workspace.notices?.follow((topics) => {
+    wake();
+    if (topics.includes('settings')) void loadLaneRules(workspace).catch(orAway);
+  }, stopping.signal);
   return {
     look: () => looking.abort(),
     async stop() {
       stopping.abort();
       await gone;
+      await following;
     },
   };
 }

@@ -52,7 +52,7 @@ export function createSharedLease(store: Store, clock: Clock): Lease {
     take,
     async renew() {
       const at = clock.now();
-      const isHeld = await store.write((write) => write.leases.renew(leaseMs));
+      const isHeld = await store.apart((apart) => apart.leases.renew(leaseMs));
       // What was taken over meanwhile tells by its fence.
       if (isHeld) begun(at);
       else await store.write(take);

@@ -1,3 +1,4 @@
+import { standOf } from './placedPrinter.ts';
 import type { LanguageFacts, WayFacts } from './printer.ts';
 
 /** Languages and ways of this program, as a page learns them. */
@@ -26,7 +27,8 @@ function decoded(text: string): string {
   }
 }
 
-function takeApart(uri: string, ways: readonly WayFacts[]) {
+function takeApart(placedUri: string, ways: readonly WayFacts[]) {
+  const uri = standOf(placedUri).address;
   const [, scheme = '', rest = ''] = /^([a-z]+):(?:\/\/)?([^?]*)/i.exec(uri) ?? [];
   const way = ways.find(({ id }) => id === scheme.toLowerCase());
   const isEscaped = way?.fields.some(({ place }) => place === 'escaped') === true;

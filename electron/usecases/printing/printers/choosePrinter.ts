@@ -1,4 +1,5 @@
 import { mayDo } from '../../../../shared/domain/operator.ts';
+import { isAtHand, placedAt } from '../../../../shared/domain/printing/placedPrinter.ts';
 import { routedPrinterUri } from '../../../../shared/domain/printing/printer.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { readSettings } from '../../workspace/settings.ts';
@@ -12,13 +13,15 @@ const shownCharacters = 60;
  * The address of the printer that somebody names: a saved one by its address or its name, `auto:` for the rules. Any other
  * address is a folder, a device or a machine of the person's choice: only who sets up printers may name one.
  */
-export async function choosePrinter(workspace: Workspace, said: string): Promise<Outcome<string>> {
-  if (said === routedPrinterUri) return done(said);
+export async function choosePrinter(workspace: Workspace, named: string): Promise<Outcome<string>> {
+  if (named === routedPrinterUri) return done(named);
+  const said = placedAt(workspace.workstation, named);
+  if (!isAtHand(workspace.workstation, said)) return failure('PRINTER_ELSEWHERE');
   const saved = await savedPrinter(workspace, said);
   if (!saved.ok) return saved;
   const uri = saved.value ?? said;
   if (saved.value === null && !mayDo(workspace.actor, 'changePrinters'))
-    return failure('PRINTER_NOT_SAVED', { printer: said.slice(0, shownCharacters) });
+    return failure('PRINTER_NOT_SAVED', { printer: named.slice(0, shownCharacters) });
   const opened = openPrinter(workspace, uri);
   return opened.ok ? done(uri) : opened;
 }

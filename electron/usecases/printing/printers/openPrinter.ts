@@ -1,6 +1,13 @@
 import { join } from 'node:path';
+import { isAtHand, standOf } from '../../../../shared/domain/printing/placedPrinter.ts';
 import { defaultPrinterProfile, type PrinterProfile } from '../../../../shared/domain/printing/printer.ts';
-import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
+import {
+  didNotHappen,
+  done,
+  failure,
+  type Outcome,
+  unknownOutcome,
+} from '../../../../shared/errors/outcome.ts';
 import type { PrinterTarget, PrinterTransport } from '../../../printers/kit/printerTransport.ts';
 import { parsePrinterUri } from '../../../printers/parsePrinterUri.ts';
 import { printerProfileJson } from '../../../store/printing/printJson.ts';
@@ -12,15 +19,31 @@ export interface OpenPrinter {
   readonly transport: PrinterTransport;
 }
 
-/** Finds the transport a printer URI names. `virtual:` without a folder prints into the workspace's own. */
-export function openPrinter({ folder, transports }: Workspace, uri: string): Outcome<OpenPrinter> {
-  const target = parsePrinterUri(uri, { virtualFolder: join(folder, 'labels') });
+/**
+ * Finds the transport a printer URI names. `virtual:` without a folder prints into the workspace's own. Of one that stands at another
+ * workstation it is known what it prints; nothing is sent to it from here.
+ */
+export function openPrinter(
+  { folder, transports, workstation }: Workspace,
+  uri: string,
+): Outcome<OpenPrinter> {
+  const target = parsePrinterUri(standOf(uri).address, { virtualFolder: join(folder, 'labels') });
   if (!target.ok) return target;
   const transport = transports.find((candidate) => candidate.id === target.value.transport);
   if (transport === undefined)
     return failure('PRINTER_TRANSPORT_UNAVAILABLE', { transport: target.value.transport });
-  return done({ target: target.value, transport });
+  return done({
+    target: target.value,
+    transport: isAtHand(workstation, uri) ? transport : elsewhere(transport),
+  });
 }
+
+const elsewhere = ({ id }: PrinterTransport): PrinterTransport => ({
+  id,
+  send: async () => didNotHappen('PRINTER_ELSEWHERE'),
+  find: async () => unknownOutcome('PRINTER_INTERRUPTED'),
+  probe: async () => 'unknown',
+});
 
 /** Nobody knows what was set: nothing is printed with other settings before a person has looked and let it go on. */
 const unreadableProfile: PrinterProfile = { ...defaultPrinterProfile, isPaused: true };

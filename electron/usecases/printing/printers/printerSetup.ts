@@ -1,5 +1,6 @@
 import type { Answered } from '../../../../shared/contracts/contract.ts';
 import type { FoundPrinter, PrinterSetupView } from '../../../../shared/contracts/printers.ts';
+import { placedAt, standOf } from '../../../../shared/domain/printing/placedPrinter.ts';
 import type { PrinterProfile } from '../../../../shared/domain/printing/printer.ts';
 import { plainPrinterName } from '../../../../shared/domain/printing/printerAddress.ts';
 import { done, failure, type Outcome } from '../../../../shared/errors/outcome.ts';
@@ -15,8 +16,9 @@ import { addPrinter } from './printers.ts';
 /** One printer with all that is set for it; an address nobody added shows what would hold. */
 export async function readPrinterSetup(
   workspace: Workspace,
-  uri: string,
+  asked: string,
 ): Promise<Outcome<PrinterSetupView>> {
+  const uri = placedAt(workspace.workstation, asked);
   const printer = openPrinter(workspace, uri);
   if (!printer.ok) return printer;
   const { language, dpi, size, encoding } = printer.value.target;
@@ -58,7 +60,7 @@ export async function savePrinterSetup(
   }
   const added = await addPrinter(workspace, { uri, name });
   if (!added.ok) return added;
-  await patchProfile(workspace, uri, profile);
+  await patchProfile(workspace, placedAt(workspace.workstation, uri), profile);
   return readPrinterSetup(workspace, uri);
 }
 
@@ -94,6 +96,9 @@ export async function calibratePrinter(
   return isKnown ? readPrinterSetup(workspace, uri) : failure('PRINTER_NOT_SET_UP');
 }
 
+const isSameOrWithOptions = (uri: string, found: string): boolean =>
+  uri === found || uri.startsWith(`${found}?`);
+
 /** Printers this computer knows. The network is never searched: a person gives the address of a network printer. */
 export async function findPrinters(workspace: Workspace): Promise<Answered<'printerSetup', 'find'>> {
   const known = await workspace.store.read.printers.all();
@@ -108,7 +113,7 @@ export async function findPrinters(workspace: Workspace): Promise<Answered<'prin
         ...found.value.map(({ model = '', ...printer }) => ({
           ...printer,
           isOffice: printer.kind === 'spooler' ? isOfficePrinter(printer.name, model) : null,
-          isKnown: known.some(({ uri }) => uri === printer.uri || uri.startsWith(`${printer.uri}?`)),
+          isKnown: known.some(({ uri }) => isSameOrWithOptions(standOf(uri).address, printer.uri)),
         })),
       );
   }

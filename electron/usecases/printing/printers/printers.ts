@@ -1,4 +1,5 @@
 import type { PrinterRow } from '../../../../shared/contracts/settings.ts';
+import { placedAt } from '../../../../shared/domain/printing/placedPrinter.ts';
 import { done, type Outcome } from '../../../../shared/errors/outcome.ts';
 import { recordAct } from '../../operators/acts.ts';
 import { changeSettings, readSettings } from '../../workspace/settings.ts';
@@ -23,8 +24,9 @@ export async function readPrinters(
 /** Adds a printer; the first one becomes the default. */
 export async function addPrinter(
   workspace: Workspace,
-  printer: { readonly uri: string; readonly name: string },
+  asked: { readonly uri: string; readonly name: string },
 ): Promise<Outcome<null>> {
+  const printer = { ...asked, uri: placedAt(workspace.workstation, asked.uri) };
   const opened = openPrinter(workspace, printer.uri);
   if (!opened.ok) return opened;
   await workspace.store.write(async (write) => {

@@ -1,0 +1,31 @@
+import type { Store } from '../store/store.ts';
+import type { BookClock } from './bookClock.ts';
+import type { Pacer } from './pacer.ts';
+
+/**
+ * Starts lie so far apart that no second and 100 ms hold more than the rate: requests reach the other side up to so much later than they
+ * were to leave, with a timer that is late, a connection that is opened first, clocks that differ by some milliseconds.
+ */
+const windowMs = 1_100;
+/** A start that would be later than this is given up for another one. */
+const lateMs = 30;
+/** What the answer of the store takes, at first; a slower one is learnt. */
+const firstLeadMs = 20;
+const longestLeadMs = 2_000;
+
+/** Paces requests per lane over all workstations of a book: each start is given away once, by the store and its clock. */
+export function createSharedPacer(store: Store, clock: BookClock): Pacer {
+  return {
+    async take(lane, rate) {
+      for (let leadMs = firstLeadMs; ; leadMs = Math.min(leadMs * 2, longestLeadMs)) {
+        const ratePerSecond = typeof rate === 'number' ? rate : rate();
+        const spacingMs = Math.ceil(windowMs / ratePerSecond);
+        const askedAt = clock.own.now();
+        const { at, now } = await store.apart(({ paces }) => paces.reserve(lane, spacingMs, leadMs));
+        clock.learn(askedAt, now, clock.own.now());
+        while (clock.now() < at) await clock.sleep(at - clock.now());
+        if (clock.now() - at <= lateMs) return;
+      }
+    },
+  };
+}

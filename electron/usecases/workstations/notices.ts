@@ -1,0 +1,89 @@
+import { type ChangeTopic, changeTopics } from '../../../shared/contracts/session.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Store } from '../../store/store.ts';
+import { isServerAway } from './keepWork.ts';
+
+/** What others changed is read again within a second: this, and the way there and back. */
+const lookMs = 500;
+/** What is changed in one go is told at once. */
+const gatherMs = 100;
+const keptMs = 5 * 60_000;
+const sweepMs = 60_000;
+
+export interface Notices {
+  /** Tells the pages here and the other workstations what to read again. */
+  readonly changed: (...topics: ChangeTopic[]) => void;
+  /** Tells the pages here what others changed, and whoever follows it, until `signal` aborts. */
+  follow(onOthers: (topics: readonly ChangeTopic[]) => void, signal: AbortSignal): Promise<void>;
+}
+
+interface NoticeParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** The pages of this workstation. */
+  readonly tellHere: (...topics: ChangeTopic[]) => void;
+  readonly onBug: (error: unknown) => void;
+}
+
+/**
+ * Changes of a book that several workstations share, as rows with a number that each reads again and again. One that is lost with the
+ * store costs an old list until the next one.
+ */
+export function createNotices({ store, clock, tellHere, onBug }: NoticeParts): Notices {
+  let pending = new Set<ChangeTopic>();
+  const tellOthers = async (): Promise<void> => {
+    await clock.sleep(gatherMs);
+    const topics = [...pending].join(' ');
+    pending = new Set();
+    await store.apart(({ notices }) => notices.add(topics));
+  };
+  const unlessAway = (error: unknown): void => {
+    if (!isServerAway(error)) onBug(error);
+  };
+  return {
+    changed(...topics) {
+      tellHere(...topics);
+      const isFirst = pending.size === 0;
+      for (const topic of topics) pending.add(topic);
+      if (isFirst && pending.size > 0) void tellOthers().catch(unlessAway);
+    },
+    async follow(onOthers, signal) {
+      const reader = createReader(store);
+      let sweptAt = 0;
+      while (!signal.aborted) {
+        try {
+          const topics = await reader.news();
+          if (topics.length > 0) {
+            tellHere(...topics);
+            onOthers(topics);
+          }
+          if (clock.now() - sweptAt > sweepMs) {
+            sweptAt = clock.now();
+            await store.apart(({ notices }) => notices.forget(keptMs));
+          }
+        } catch (error) {
+          if (!signal.aborted) unlessAway(error);
+        }
+        await clock.sleep(lookMs, signal);
+      }
+    },
+  };
+}
+
+/** Reads each notice of others once, also one that is seen after a later number. */
+function createReader(store: Store) {
+  let last: number | null = null;
+  let seen = new Set<number>();
+  return {
+    async news(): Promise<ChangeTopic[]> {
+      const isFirst = last === null;
+      last ??= await store.read.notices.lastNo();
+      const around = await store.read.notices.around(last);
+      const fresh = isFirst ? [] : around.filter(({ no }) => !seen.has(no));
+      seen = new Set(around.map(({ no }) => no));
+      last = Math.max(last, ...seen);
+      const topics = new Set(fresh.flatMap((notice) => notice.topics.split(' ')));
+      return changeTopics.filter((topic) => topics.has(topic));
+    },
+  };
+}

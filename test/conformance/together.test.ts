@@ -1,0 +1,164 @@
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { createBookClock } from '../../electron/dispatch/bookClock.ts';
+import { createSharedPacer } from '../../electron/dispatch/sharedPacer.ts';
+import { systemClock } from '../../electron/platform/clock.ts';
+import { bookShipment } from '../../electron/usecases/booking/book.ts';
+import { planBookings } from '../../electron/usecases/booking/plan.ts';
+import { choosePrinter } from '../../electron/usecases/printing/printers/choosePrinter.ts';
+import { addPrinter } from '../../electron/usecases/printing/printers/printers.ts';
+import { onDuty } from '../../electron/usecases/workstations/duty.ts';
+import { createNotices } from '../../electron/usecases/workstations/notices.ts';
+import type { ChangeTopic } from '../../shared/contracts/session.ts';
+import { scriptedPlatform } from '../doubles/platforms/scriptedPlatform.ts';
+import { type TestWorkspace, testAccount } from '../doubles/workspace/openTestWorkspace.ts';
+import { sampleOrder } from '../doubles/workspace/sampleOrder.ts';
+import { storeDesk } from '../doubles/workspace/storeDesk.ts';
+import { openSharedBook, type SharedBook } from './sharedBook.ts';
+import { engines } from './storeEngines.ts';
+
+describe.each(engines)('what workstations tell each other on $name', ({ open }) => {
+  const desk = storeDesk(open);
+  const reserve = (spacingMs: number, leadMs = 0) =>
+    desk.store.apart(({ paces }) => paces.reserve('a1 book', spacingMs, leadMs));
+
+  it('gives each start away once, so far apart as was asked', async () => {
+    const starts = [await reserve(1_000, 500), await reserve(1_000), await reserve(1_000)];
+    const [first, second, third] = starts.map(({ at }) => at);
+    expect(first).toBeGreaterThanOrEqual((starts[0]?.now ?? 0) + 450);
+    expect([second, third]).toEqual([(first ?? 0) + 1_000, (first ?? 0) + 2_000]);
+  });
+
+  it('waits a second before a lower pace begins', async () => {
+    const { at } = await reserve(20, 500);
+    expect((await reserve(50)).at).toBe(at + 20 + 1_100);
+    expect((await reserve(20)).at).toBe(at + 20 + 1_100 + 50);
+  });
+
+  it('does not wait for a moment that a clock planned before it was set back', async () => {
+    const { now } = await reserve(1, 3_600_000);
+    expect((await reserve(1)).at).toBeLessThan(now + 60_000);
+  });
+
+  it('numbers what changed, for the others alone, and forgets it after its time', async () => {
+    await desk.store.apart(({ notices }) => notices.add('orders status'));
+    expect(await desk.store.read.notices.lastNo()).toBe(1);
+    expect(await desk.store.read.notices.around(0)).toEqual([]);
+    await desk.store.apart(({ notices }) => notices.forget(60_000));
+    expect(await desk.store.read.notices.lastNo()).toBe(1);
+    await desk.store.apart(({ notices }) => notices.forget(-60_000));
+    expect(await desk.store.read.notices.lastNo()).toBe(0);
+  });
+});
+
+const place = inject('server');
+
+describe.skipIf(place === null)('workstations of one book', () => {
+  let book: SharedBook;
+  let a: TestWorkspace;
+  let b: TestWorkspace;
+  const platform = scriptedPlatform();
+
+  beforeEach(async () => {
+    if (place === null) return;
+    book = await openSharedBook(place);
+    a = await book.join('a', { platforms: [platform] });
+    b = await book.join('b', { platforms: [platform] });
+    for (const { store, lease } of [a, b]) await store.write((write) => lease.take(write));
+  });
+  afterEach(() => book.close());
+
+  it('start no more calls in any second than one alone may, whatever their clocks say', async () => {
+    const starts: number[] = [];
+    const skewed = [0, 60_000, -60_000, 1_234].map((aheadMs) => ({
+      ...systemClock,
+      now: () => systemClock.now() + aheadMs,
+    }));
+    await Promise.all(
+      skewed.map(async (clock, no) => {
+        const pacer = createSharedPacer((no % 2 === 0 ? a : b).store, createBookClock(clock));
+        for (let call = 0; call < 12; call++) {
+          await pacer.take('a1 send', 20);
+          starts.push(performance.now());
+        }
+      }),
+    );
+    starts.sort((one, other) => one - other);
+    for (const [no, at] of starts.entries())
+      expect(starts.slice(no).filter((other) => other < at + 1_000).length).toBeLessThanOrEqual(20);
+    // Not slower than nine tenths of the pace either.
+    expect((starts.at(-1) ?? 0) - (starts[0] ?? 0)).toBeLessThan(((starts.length - 1) * 1_000) / 18 + 500);
+  });
+
+  it('do one thing for all at one of them, and at another once that one is gone', async () => {
+    const done: string[] = [];
+    const round = (workspace: TestWorkspace, name: string) =>
+      onDuty(workspace, 'tracking', async () => done.push(name));
+    await round(a, 'a');
+    await round(b, 'b');
+    await round(a, 'a');
+    expect(done).toEqual(['a', 'a']);
+    await a.lease.leave();
+    await round(b, 'b');
+    expect(done).toEqual(['a', 'a', 'b']);
+  });
+
+  it('hear once what the other one changed, and never of their own', async () => {
+    const heard: ChangeTopic[][] = [[], []];
+    const stop = new AbortController();
+    const notices = [a, b].map(({ store }, no) =>
+      createNotices({
+        store,
+        clock: systemClock,
+        tellHere: (...topics) => heard[no]?.push(...topics),
+        onBug: (error) => expect.unreachable(String(error)),
+      }),
+    );
+    const came: (() => void)[] = [];
+    const following = notices.map((one) =>
+      one.follow(() => came.splice(0).map((tell) => tell()), stop.signal),
+    );
+    const next = () => new Promise<void>((resolve) => came.push(resolve));
+    // Whoever follows begins with what comes from then on.
+    await b.store.read.notices.lastNo();
+    const news = next();
+    notices[0]?.changed('orders', 'status');
+    const askedAt = performance.now();
+    await news;
+    expect(performance.now() - askedAt).toBeLessThan(1_000);
+    const more = next();
+    notices[0]?.changed('orders');
+    await more;
+    stop.abort();
+    await Promise.all(following);
+    expect(heard).toEqual([
+      ['orders', 'status', 'orders'],
+      ['orders', 'status', 'orders'],
+    ]);
+  });
+
+  it('have printers of their own under the same address, and print a label where it was wanted', async () => {
+    const uri = 'file:///dev/usb/lp0';
+    for (const workspace of [a, b])
+      expect(await addPrinter(workspace, { uri, name: 'bench' })).toMatchObject({ ok: true });
+    const ofA = (await a.store.read.printers.all()).map((printer) => printer.uri);
+    const ofB = (await b.store.read.printers.all()).map((printer) => printer.uri);
+    expect([ofA, ofB]).toEqual([[`at:a/${uri}`], [`at:b/${uri}`]]);
+    expect(await choosePrinter(b, ofA[0] ?? '')).toMatchObject({ ok: false, code: 'PRINTER_ELSEWHERE' });
+    const chosen = await choosePrinter(a, uri);
+    expect(chosen).toEqual({ ok: true, value: ofA[0] });
+    await a.store.write((write) => write.orders.insertMany([sampleOrder(0)]));
+    const { id: accountId } = await testAccount(a, { platform: 'scripted' });
+    await planBookings(a, {
+      orderIds: [sampleOrder(0).id],
+      accountId,
+      carrier: 'ZTO',
+      printerUri: ofA[0] ?? '',
+    });
+    const [job] = await b.store.write((write) => write.jobs.claim(['book'], 1, b.clock.now()));
+    if (job !== undefined) expect(await bookShipment(b, job)).toMatchObject({ kind: 'booked' });
+    const claimPrint = (by: TestWorkspace) =>
+      by.store.write((write) => write.jobs.claim(['print'], 1, by.clock.now()));
+    expect(await claimPrint(b)).toEqual([]);
+    expect(await claimPrint(a)).toMatchObject([{ workstationId: 'a', lane: ofA[0] }]);
+  });
+});
