@@ -30,6 +30,7 @@ import { printersRouters } from './routers/printers.ts';
 import { printingRouters } from './routers/printing.ts';
 import { pushesRouters } from './routers/pushes.ts';
 import { restoreRouters } from './routers/restore.ts';
+import { retentionRouters } from './routers/retention/retention.ts';
 import { rulesRouters } from './routers/rules.ts';
 import { sessionRouters } from './routers/session.ts';
 import { settingsRouters } from './routers/settings.ts';
@@ -74,5 +75,6 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   ...settingsRouters,
   ...doorRouters,
   ...backupsRouters,
+  ...retentionRouters,
   ...alarmsRouters,
 });

@@ -120,6 +120,7 @@ const table: Partial<Readonly<Record<CallName, readonly ChangeTopic[]>>> = {
   'print.window': ['printJobs'],
   'printerSetup.get': ['settings', 'printJobs'],
   'pushes.get': ['settings', 'tracking'],
+  'retention.get': ['settings'],
   'rules.check': ['rules', 'settings'],
   'rules.comparison': ['rules', 'shipments', 'tracking'],
   'rules.get': ['rules', 'settings'],

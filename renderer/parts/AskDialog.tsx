@@ -78,7 +78,7 @@ interface AskingButtonProps extends Pick<AskDialogProps, 'title' | 'yes' | 'no' 
   readonly icon?: IconName;
   readonly size?: 'small';
   /** How the button itself looks; `icon`: only the picture, the label stands on hover. */
-  readonly button?: 'plain' | 'danger' | 'icon';
+  readonly button?: 'plain' | 'primary' | 'danger' | 'icon';
   readonly isDisabled?: boolean;
   readonly note: string;
   /** The question closes when this has ended, well or not. */

@@ -32,6 +32,7 @@ import { printingContracts } from './printing.ts';
 import type { ProcedureErrors, ProcedureMeta } from './procedure.ts';
 import { pushesContracts } from './pushes.ts';
 import { restoreContracts } from './restore.ts';
+import { retentionContracts } from './retention/retention.ts';
 import { rulesContracts } from './rules.ts';
 import { sessionContracts } from './session.ts';
 import { settingsContracts } from './settings.ts';
@@ -82,7 +83,8 @@ export type Contract = typeof sessionContracts &
   typeof settingsContracts &
   typeof doorContracts &
   typeof alarmsContracts &
-  typeof backupsContracts;
+  typeof backupsContracts &
+  typeof retentionContracts;
 
 /** All that a page may ask of the core. Inputs and replies are schema-checked on the core's side of the port. */
 export const contract: Contract = {
@@ -126,6 +128,7 @@ export const contract: Contract = {
   ...doorContracts,
   ...alarmsContracts,
   ...backupsContracts,
+  ...retentionContracts,
 };
 
 /** What a procedure is asked with, as its use case gets it. */

@@ -33,6 +33,7 @@ import {
   orderStates,
 } from '../domain/order.ts';
 import { printJobStates } from '../domain/printing/printJob.ts';
+import { retentionReasons } from '../domain/retention/retention.ts';
 import { shipmentStates } from '../domain/shipment.ts';
 import { trackingStates } from '../domain/tracking.ts';
 import { approvalIds } from './operators.ts';
@@ -168,6 +169,12 @@ const orderDetail = orderRowSchema.extend({
     }),
   ),
   complaints: z.array(failureNote),
+  /** When it went, the day it goes, or what keeps it; all null: it goes on no day. */
+  personalData: z.object({
+    erasedAt: timeOrNull,
+    goesAt: timeOrNull,
+    keptFor: open(z.enum(retentionReasons)).nullable(),
+  }),
   history: z.array(
     z.object({
       at: timeSchema,

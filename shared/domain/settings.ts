@@ -27,6 +27,3 @@ export const numberSettings = {
 export type NumberSettingName = keyof typeof numberSettings;
 
 export const numberSettingNames = Object.keys(numberSettings) as readonly NumberSettingName[];
-
-/** How long finished orders keep their personal data. */
-export const retentionDays = { least: 30, most: 1_095, usual: 90 } as const;

@@ -121,7 +121,7 @@ const nothing = 'fresh=1&orders=0';
 const doorPane = inTurn(place(9), clickText(/^(自动化接口|Automation)$/));
 const printerWizard = [
   place(9),
-  clickNth('.settings-nav button', 7),
+  clickNth('.settings-nav button', 8),
   clickText(/^(添加打印机|Add a printer|Add printer)$/),
 ] as const;
 
@@ -321,6 +321,7 @@ const states: readonly State[] = [
     'operators',
     'security',
     'backups',
+    'retention',
     'accounts',
     'rules',
     'platformRecord',

@@ -1,5 +1,6 @@
-import { retentionDays } from '../../../shared/domain/settings.ts';
+import { retentionDays } from '../../../shared/domain/retention/retention.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
+import { wordFor } from '../../../shared/text/words.ts';
 import { type RetentionView, setRetention, showRetention } from '../../usecases/retention/retention.ts';
 import { sweep } from '../../usecases/retention/sweep.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
@@ -27,19 +28,6 @@ const say = phrases({
     '电脑的时间比记录能证明的晚，按 {at} 计算。时间没错的话，用 --now 写明现在的时间。',
     'The clock runs ahead of what records prove, so {at} counts. If it is right, name the time with --now.',
   ],
-  unsure: ['取号待确认', 'booking unconfirmed'],
-  held: ['暂停', 'on hold'],
-  'not-sent': ['还没发货', 'not sent yet'],
-  'not-delivered': ['还没签收', 'not delivered yet'],
-  recent: ['还没到保留时间', 'ended too recently'],
-  'case-open': ['异常没处理完', 'exception open'],
-  'return-open': ['退件还没收到', 'return on its way'],
-  'cod-open': ['代收货款没到账', 'money on delivery not paid out'],
-  'bill-open': ['账单申诉没结束', 'claim of a bill open'],
-  'change-open': ['文件里的新内容没有决定', 'change of a newer file undecided'],
-  'label-open': ['面单等着打印', 'label waits to be printed'],
-  'pickup-open': ['上门取件没有结果', 'pickup without an outcome'],
-  regrouped: ['合单或拆单后的订单还没清除', 'travels in an order that is kept'],
 });
 
 /** `90`, `never`; what is neither is refused by the use case, in words. */
@@ -74,7 +62,7 @@ const isDay = (day: string): boolean => {
 
 function waitingLines({ waiting }: Pick<RetentionView, 'waiting'>, language: Language): string[] {
   return waiting.map(({ reason, orders }) =>
-    say(language, 'waiting', { orders, reason: say(language, reason) }),
+    say(language, 'waiting', { orders, reason: wordFor(language, 'keptFor', reason) }),
   );
 }
 

@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { RetentionReason } from '../../../shared/domain/retention/retention.ts';
 import { hourMs } from '../../../shared/rules/shopTime.ts';
 import { listed } from '../database/table.ts';
 import type { ErasedOrder, Order, Schema } from '../schema.ts';
@@ -8,24 +9,6 @@ export interface RetentionLimits {
   readonly endedBefore: number;
   readonly silentBefore: number;
 }
-
-/** Why an order keeps its personal data, what speaks most against it first. */
-export const retentionReasons = [
-  'unsure',
-  'held',
-  'not-sent',
-  'not-delivered',
-  'recent',
-  'case-open',
-  'return-open',
-  'cod-open',
-  'bill-open',
-  'change-open',
-  'label-open',
-  'pickup-open',
-  'regrouped',
-] as const;
-export type RetentionReason = (typeof retentionReasons)[number];
 
 /** A clock is believed as far as records stand in so many different hours behind it, as for the figures of calls. */
 const provenHours = 24;
@@ -96,6 +79,18 @@ export function createRetentionReads(db: Kysely<Schema>) {
         db,
       );
       return rows;
+    },
+
+    /** Why one order keeps its data (empty: it would go now), and since when nothing was heard of it. */
+    async ofOrder(
+      limits: RetentionLimits,
+      orderId: string,
+    ): Promise<{ readonly reason: RetentionReason | ''; readonly lastWordAt: number } | undefined> {
+      const { rows } = await sql<{ reason: RetentionReason | ''; lastWordAt: number }>`
+        select ${reasonOf(limits)} as reason, ${lastWord} as last_word_at from orders where id = ${orderId}`.execute(
+        db,
+      );
+      return rows[0];
     },
 
     /** Of these orders, those that were erased. */

@@ -8,7 +8,8 @@ import { benchDevicesSchema } from '../../../shared/domain/packing/benchDevices.
 import { printMoments, usualPackingRules } from '../../../shared/domain/packing/packing.ts';
 import { labelSizes } from '../../../shared/domain/printing/labelDocument.ts';
 import { labelOrderKeys } from '../../../shared/domain/printing/printJob.ts';
-import { type NumberSettingName, numberSettings, retentionDays } from '../../../shared/domain/settings.ts';
+import { retentionDays } from '../../../shared/domain/retention/retention.ts';
+import { type NumberSettingName, numberSettings } from '../../../shared/domain/settings.ts';
 import { alarmDayLimits } from '../../../shared/rules/backupAge.ts';
 import { lockMinuteLimits } from '../../../shared/rules/lockRules.ts';
 import { keptPurposes } from '../../vault/sealing.ts';

@@ -6,6 +6,7 @@ import type { Order } from '../../store/schema.ts';
 import { bookedFreight } from '../booking/choosing/freight.ts';
 import { readParcels } from '../booking/parcels.ts';
 import { expectedDateOf } from '../booking/shipment.ts';
+import { personalDataOf } from '../retention/retention.ts';
 import { readSettings } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { complaintsOf, itemsOf } from './order.ts';
@@ -39,6 +40,7 @@ export async function readOrderDetail(workspace: Workspace, orderId: string): Pr
     expectedDate: shipment === undefined ? '' : expectedDateOf(shipment),
     sentAs: await readSentTexts(workspace, order),
     complaints: complaintsOf(order),
+    personalData: await personalDataOf(workspace, order),
     history: [
       { at: order.createdAt, kind: 'imported', code: '', note: '', operator: '' },
       ...history.map(({ at, kind, code, note, operator }) => ({ at, kind, code, note, operator })),

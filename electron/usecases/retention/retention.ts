@@ -1,7 +1,10 @@
-import { retentionDays } from '../../../shared/domain/settings.ts';
+import type { Answered } from '../../../shared/contracts/contract.ts';
+import type { OrderState } from '../../../shared/domain/order.ts';
+import { type RetentionReason, retentionDays } from '../../../shared/domain/retention/retention.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { dayMs, shopDate } from '../../../shared/rules/shopTime.ts';
-import type { RetentionLimits, RetentionReason } from '../../store/retention/retentionReads.ts';
+import { oldFiles } from '../../store/retention/oldFiles.ts';
+import type { RetentionLimits } from '../../store/retention/retentionReads.ts';
 import type { Order } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { recordAct } from '../operators/acts.ts';
@@ -78,20 +81,33 @@ interface Waiting {
 export interface RetentionView extends Retention, BelievedTime {
   /** Orders that would lose their personal data now. */
   readonly due: number;
+  /** Result files and drawn labels that would be removed. */
+  readonly files: number;
   /** Why others keep theirs. */
   readonly waiting: readonly Waiting[];
 }
 
+interface RetentionQuestion {
+  /** The moment a person says it is. */
+  readonly now?: number | undefined;
+  /** What is thought of choosing; absent: what is chosen. */
+  readonly days?: number | null | undefined;
+}
+
 /** What is chosen, and what a sweep would do now. */
-export async function showRetention(workspace: Workspace, said?: number): Promise<RetentionView> {
+export async function showRetention(
+  workspace: Workspace,
+  { now: said, days }: RetentionQuestion = {},
+): Promise<RetentionView> {
   const retention = await readRetention(workspace);
   const time = await believedTime(workspace, said);
-  const limits = limitsOf(retention, time.now);
+  const limits = limitsOf(days === undefined ? retention : { days }, time.now);
   const reasons = limits === null ? [] : await workspace.store.read.retention.reasons(limits);
   return {
     ...retention,
     ...time,
     due: reasons.find(({ reason }) => reason === '')?.orders ?? 0,
+    files: limits === null ? 0 : oldFiles(workspace.folder, limits.endedBefore).length,
     waiting: waitingOf(reasons),
   };
 }
@@ -99,6 +115,28 @@ export async function showRetention(workspace: Workspace, said?: number): Promis
 export const waitingOf = (
   reasons: readonly { readonly reason: RetentionReason | ''; readonly orders: number }[],
 ): Waiting[] => reasons.flatMap(({ reason, orders }) => (reason === '' ? [] : [{ reason, orders }]));
+
+type Standing = Answered<'orders', 'detail'>['personalData'];
+
+/** Of an order on its way nobody asks yet how long its data is kept. */
+const endedStates: readonly OrderState[] = ['delivered', 'cancelled', 'returned', 'merged', 'split'];
+
+/** When the personal data of an order went, when it will, or what keeps it; nothing goes by itself before somebody has chosen. */
+export async function personalDataOf(workspace: Workspace, { id, state }: Order): Promise<Standing> {
+  const { retention } = workspace.store.read;
+  const nothing = { erasedAt: null, goesAt: null, keptFor: null };
+  const erased = await retention.erasedOne(id);
+  if (erased !== undefined) return { ...nothing, erasedAt: erased.erasedAt };
+  const chosen = await readRetention(workspace);
+  if (!chosen.isChosen || !endedStates.includes(state)) return nothing;
+  const { now } = await believedTime(workspace);
+  const limits = limitsOf(chosen, now);
+  const found = limits === null ? undefined : await retention.ofOrder(limits, id);
+  if (limits === null || found === undefined) return nothing;
+  if (found.reason === '') return { ...nothing, goesAt: now };
+  if (found.reason !== 'recent') return { ...nothing, keptFor: found.reason };
+  return { ...nothing, goesAt: found.lastWordAt + now - limits.endedBefore };
+}
 
 /** Why nothing more can be done with an order whose personal data is gone; null: it has it. */
 export async function goneRefuses(

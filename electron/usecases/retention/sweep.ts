@@ -34,6 +34,8 @@ interface SweepRequest {
   /** The moment a person says it is; absent: the clock, as far as records prove it. */
   readonly now?: number | undefined;
   readonly isDryRun?: boolean | undefined;
+  /** How many orders are erased so far. */
+  readonly onProgress?: ((erased: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -66,8 +68,7 @@ export async function sweep(workspace: Workspace, request: SweepRequest = {}): P
   if (limits === null) return done(nothing);
   const { endedBefore } = limits;
   if (isDryRun) {
-    const { due, waiting } = await showRetention(workspace, now);
-    const files = oldFiles(workspace.folder, endedBefore).length;
+    const { due, waiting, files } = await showRetention(workspace, { now });
     return done({ ...nothing, waiting, endedBefore, erased: due, files });
   }
   const what = `${new Date(now).toISOString()} ${retention.days}${said === undefined ? '' : ' --now'}`;
@@ -75,7 +76,7 @@ export async function sweep(workspace: Workspace, request: SweepRequest = {}): P
     workspace,
     { kind: 'personal-data-erased', what },
     async () => {
-      const erased = await eraseAll(workspace, limits, request.signal);
+      const erased = await eraseAll(workspace, limits, request);
       const files = removeFiles(oldFiles(workspace.folder, endedBefore));
       await forgetOldPhotos(workspace);
       await workspace.store.emptyLog();
@@ -90,7 +91,7 @@ export async function sweep(workspace: Workspace, request: SweepRequest = {}): P
 async function eraseAll(
   workspace: Workspace,
   limits: RetentionLimits,
-  signal?: AbortSignal,
+  { signal, onProgress }: SweepRequest,
 ): Promise<number> {
   let total = 0;
   // What was merged or split goes once all it travelled in has gone: another round finds it.
@@ -102,6 +103,7 @@ async function eraseAll(
       if (last === undefined) break;
       afterId = last.id;
       total += orders.length;
+      onProgress?.(total);
     }
   }
   if (signal?.aborted === true) return total;
@@ -173,10 +175,7 @@ export async function sweepDaily(workspace: Workspace, signal: AbortSignal): Pro
   const isDue = sweptAt === null || Math.abs(clock.now() - sweptAt) >= sweptEachMs;
   if (!isChosen || days === null || !isDue) return;
   await store.write((write) => write.settings.put('retentionSweptAt', clock.now()));
-  const { now } = await believedTime(workspace);
-  const { due } = await showRetention(workspace, now);
-  const limits = limitsOf({ days }, now);
-  const hasFiles = limits !== null && oldFiles(workspace.folder, limits.endedBefore).length > 0;
+  const { due, files } = await showRetention(workspace);
   // A day on which nothing is old leaves no line in the record of acts.
-  if (due > 0 || hasFiles) await sweep(workspace, { signal });
+  if (due > 0 || files > 0) await sweep(workspace, { signal });
 }

@@ -36,6 +36,7 @@ import { PackingRulesSection } from '../packingRules/PackingRulesSection.tsx';
 import { PlatformRecordSection } from '../platformRecord/PlatformRecordSection.tsx';
 import { PrintersSection } from '../printing/printers/PrintersSection.tsx';
 import { PushesSection } from '../pushes/PushesSection.tsx';
+import { RetentionSection } from '../retention/RetentionSection.tsx';
 import { RulesSection } from '../rules/RulesSection.tsx';
 import { PlanSection } from '../trackingPlan/PlanSection.tsx';
 import { AutoLockPanel } from './AutoLockPanel.tsx';
@@ -47,6 +48,7 @@ const sections = {
   operators: ['shop', OperatorsSection, 'manageOperators'],
   security: ['shop', SecuritySection],
   backups: ['shop', BackupsSection, 'seeWork'],
+  retention: ['shop', RetentionSection, 'seeWork'],
   accounts: ['platform', AccountsSection, 'changeAccounts'],
   rules: ['platform', RulesSection, 'changeRules'],
   platformRecord: ['platform', PlatformRecordSection, 'seeWork'],

@@ -34,6 +34,7 @@ import * as print from './print.ts';
 import * as printerSetup from './printerSetup.ts';
 import * as pushes from './pushes.ts';
 import * as recovery from './recovery.ts';
+import { retention } from './retention/retention.ts';
 import * as rules from './rules.ts';
 import * as settings from './settings.ts';
 import * as ship from './ship.ts';
@@ -61,6 +62,7 @@ export const en: Wording<typeof zhCN> = {
   ...devices,
   ...packingWords,
   door,
+  retention,
   ...imports,
   ...insight,
   ...labels,

@@ -32,6 +32,7 @@ import * as print from './print.ts';
 import * as printerSetup from './printerSetup.ts';
 import * as pushes from './pushes.ts';
 import * as recovery from './recovery.ts';
+import { retention } from './retention/retention.ts';
 import * as rules from './rules.ts';
 import * as settings from './settings.ts';
 import * as ship from './ship.ts';
@@ -59,6 +60,7 @@ export const zhCN = {
   ...devices,
   ...packingWords,
   door,
+  retention,
   ...imports,
   ...insight,
   ...labels,

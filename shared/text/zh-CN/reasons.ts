@@ -104,6 +104,22 @@ export const reasons = {
     changeSettings: '更改设置',
     manageOperators: '管理操作员',
   },
+  /** Why an order keeps its personal data. */
+  keptFor: {
+    unsure: '取号待确认',
+    held: '暂停',
+    'not-sent': '还没发货',
+    'not-delivered': '还没签收',
+    recent: '还没到保留时间',
+    'case-open': '异常没处理完',
+    'return-open': '退件还没收到',
+    'cod-open': '代收货款没到账',
+    'bill-open': '账单申诉没结束',
+    'change-open': '文件里的新内容没有决定',
+    'label-open': '面单等着打印',
+    'pickup-open': '上门取件没有结果',
+    regrouped: '合单或拆单后的订单还没清除',
+  },
   /** A host that is no address of the net. */
   host: { practice: '练习平台' },
   cause: {

@@ -37,6 +37,7 @@ import { pagePushes } from './pagePushes.ts';
 import { pageReceipts } from './pageReceipts.ts';
 import { pageRepeats } from './pageRepeats.ts';
 import { pageRestore } from './pageRestore.ts';
+import { pageRetention } from './pageRetention.ts';
 import { pageReviews } from './pageReviews.ts';
 import { pageRules } from './pageRules.ts';
 import { pageRun } from './pageRun.ts';
@@ -151,6 +152,7 @@ export function pageCore(options: PageCoreOptions): {
     alarms: pageAlarms(os, world),
     alarmChannels: pageAlarmChannels(os, world),
     backups: pageBackups(os, world),
+    retention: pageRetention(os, world),
     bills: pageBills(os, world),
     board: pageBoard(os, world),
     cod: pageCod(os, world),

@@ -3,6 +3,7 @@ import type { contract } from '../../../shared/contracts/contract.ts';
 import type { FreightView } from '../../../shared/contracts/freight.ts';
 import type { OrderRow } from '../../../shared/contracts/orders.ts';
 import { mayDo } from '../../../shared/domain/operator.ts';
+import { samplePersonalData } from './pageRetention.ts';
 import { pageTracks } from './pageTracks.ts';
 import { type PageWorld, shows } from './pageWorld.ts';
 
@@ -112,7 +113,7 @@ const manyWishes = {
 } as const;
 
 export function pageShipping(os: Os, world: PageWorld) {
-  const { orders, now, find, change, count, slice, workQueue, selected } = world;
+  const { orders, own, now, find, change, count, slice, workQueue, selected } = world;
   const searches = pageSearches(world);
   return {
     orders: {
@@ -176,6 +177,7 @@ export function pageShipping(os: Os, world: PageWorld) {
           expectedDate: '',
           sentAs: [],
           complaints: complaintsOf(row),
+          personalData: samplePersonalData(row, own.retention, now()),
           history: [
             { at: row.createdAt, kind: 'imported', operator: '', code: '', note: '订单 11-25.xlsx' },
             ...(row.shipmentState === null

@@ -10,6 +10,7 @@ import type { BenchScene } from './packing/benchSample.ts';
 import { pageApprovals } from './pageApprovals.ts';
 import { sampleBackups } from './pageBackups.ts';
 import { pageCorrections } from './pageCorrections.ts';
+import { sampleRetention } from './pageRetention.ts';
 import { sampleJobs, sampleOrders, sampleTracks } from './pageSample.ts';
 
 const noneLate = { stayed: 0, unsigned: 0, pickups: 0 };
@@ -37,6 +38,8 @@ export interface PageCoreOptions {
   readonly isAccountGone?: boolean | undefined;
   /** Operators that were added before there were rescue codes. */
   readonly hasNoRescueCode?: boolean | undefined;
+  /** How long personal data is kept: nobody has said, or the clock runs ahead; absent: it is chosen. */
+  readonly retention?: 'unchosen' | 'clock' | undefined;
   /** How the backups stand; absent: they are fine. */
   readonly backup?: 'old' | 'failing' | 'away' | 'bound' | undefined;
   /** The journal of outside calls does not prove itself. */
@@ -199,6 +202,7 @@ export function pageWorld(options: PageCoreOptions) {
     accepted: [] as string[],
     watch: options.isFresh ? watchOff : sampleWatch(now()),
     backups: sampleBackups(options, now()),
+    retention: sampleRetention(options),
     lockRules: {
       idleMinutes: 0,
       withSystem: false,

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { shopDate } from '../../../../shared/rules/shopTime.ts';
 import { ask, type core } from '../../../bridge/core.ts';
 import { failureIn } from '../../../bridge/failureOf.ts';
 import { useCarrierNames } from '../../../bridge/knownNames.ts';
@@ -53,12 +55,21 @@ function OrderTrouble({ order }: { readonly order: OrderDetailView }) {
   );
 }
 
+/** The day on which the personal data of an ended order goes or went, or what keeps it; null: it goes on no day. */
+function personalDataWords({ personalData }: OrderDetailView, t: TFunction): string | null {
+  const { erasedAt, goesAt, keptFor } = personalData;
+  if (erasedAt !== null) return t('retention.goneSince', { day: shopDate(erasedAt) });
+  if (goesAt !== null) return t('retention.goesOn', { day: shopDate(goesAt) });
+  return keptFor === null ? null : t('retention.keeps', { reason: t(`keptFor.${keptFor}`) });
+}
+
 function OrderFacts({ order }: { readonly order: OrderDetailView }) {
   const { t } = useTranslation();
   const carrierName = useCarrierNames();
   return (
     <Facts
       facts={[
+        [t('retention.ofOrder'), personalDataWords(order, t)],
         [t('col.carrier'), carrierName(order.carrier)],
         [
           t('col.waybillNo'),

@@ -32,9 +32,11 @@ export function ReceiverFacts({ order }: { readonly order: OrderDetailView }) {
       <dt>{t('col.address')}</dt>
       <dd className={look}>{address.filter(Boolean).join(' ')}</dd>
       {reveal.look !== null && <WrittenFacts party={reveal.look.party} />}
-      <dd className="fact-more">
-        <RevealButton orderNo={order.orderNo} reveal={reveal} />
-      </dd>
+      {order.personalData.erasedAt === null && (
+        <dd className="fact-more">
+          <RevealButton orderNo={order.orderNo} reveal={reveal} />
+        </dd>
+      )}
     </>
   );
 }

@@ -19,10 +19,15 @@ import type { Store } from '../../../../../electron/store/store.ts';
 import { bookShipment } from '../../../../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../../../../electron/usecases/booking/plan.ts';
 import { importOrders } from '../../../../../electron/usecases/intake/importOrders.ts';
+import { readOrderDetail } from '../../../../../electron/usecases/orders/detail.ts';
 import { addHistory } from '../../../../../electron/usecases/orders/history.ts';
 import { revealOrder } from '../../../../../electron/usecases/orders/reveal.ts';
 import { reprintLabel } from '../../../../../electron/usecases/printing/reprint.ts';
-import { setRetention, showRetention } from '../../../../../electron/usecases/retention/retention.ts';
+import {
+  personalDataOf,
+  setRetention,
+  showRetention,
+} from '../../../../../electron/usecases/retention/retention.ts';
 import { sweep, sweepDaily } from '../../../../../electron/usecases/retention/sweep.ts';
 import { changeSettings } from '../../../../../electron/usecases/workspace/settings.ts';
 import { dayMs, hourMs } from '../../../../../shared/rules/shopTime.ts';
@@ -242,6 +247,43 @@ it('a clock that jumped a year ahead erases nothing, until a day of work has pro
     await workspace.clock.advance(hourMs);
   }
   expect(await sweep(workspace)).toMatchObject({ value: { erased: 3, isProven: true } });
+}, 60_000);
+
+it('the card of an order says on which day its data goes, that it waits for its money, and that it is gone', async () => {
+  await live();
+  const now = workspace.clock.now();
+  const [one, other] = [await order('2026011500000001'), await order('2026011500000003')];
+  expect(await personalDataOf(workspace, one)).toEqual({ erasedAt: null, goesAt: null, keptFor: null });
+  await setRetention(workspace, 30);
+  await workspace.store.write((write) => write.orders.show(other.id, { codFen: 9_900 }));
+  expect(await personalDataOf(workspace, one)).toMatchObject({ goesAt: now + 30 * dayMs });
+  await workspace.clock.advance(40 * dayMs);
+  for (let hour = 0; hour < 30; hour++) {
+    await changeSettings(workspace, { unshippedDays: 2 + (hour % 2) });
+    await workspace.clock.advance(hourMs);
+  }
+  expect(await personalDataOf(workspace, other)).toMatchObject({ goesAt: null, keptFor: 'cod-open' });
+  expect((await personalDataOf(workspace, one)).goesAt).toBeLessThanOrEqual(workspace.clock.now());
+  await sweep(workspace, after(0));
+  const erasedAt = workspace.clock.now();
+  expect(await readOrderDetail(workspace, one.id)).toMatchObject({
+    value: { personalData: { erasedAt, goesAt: null } },
+  });
+}, 60_000);
+
+it('another time shows what it would take, and changes nothing', async () => {
+  await live();
+  const now = workspace.clock.now() + 60 * dayMs;
+  expect(await showRetention(workspace, { now })).toMatchObject({ days: 90, due: 0, files: 0 });
+  expect(await showRetention(workspace, { now, days: 30 })).toMatchObject({ days: 90, due: 3, files: 1 });
+  expect(await showRetention(workspace, { now, days: null })).toMatchObject({ due: 0, waiting: [] });
+}, 60_000);
+
+it('a sweep says how many orders are erased so far', async () => {
+  await live();
+  const said: number[] = [];
+  await sweep(workspace, { ...after(91), onProgress: (erased) => said.push(erased) });
+  expect(said).toEqual([3]);
 }, 60_000);
 
 it('nothing goes by itself before somebody has chosen, and what would go is shown', async () => {

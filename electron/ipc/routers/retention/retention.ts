@@ -1,0 +1,27 @@
+import { setRetention, showRetention } from '../../../usecases/retention/retention.ts';
+import { sweep } from '../../../usecases/retention/sweep.ts';
+import { onWorkspace, unwrap } from '../../gate.ts';
+import { streamWork } from '../../progress.ts';
+
+const retentionRouter = onWorkspace('retention', {
+  get: (workspace, { days, isClockRight }) =>
+    showRetention(workspace, { days, now: isClockRight ? workspace.clock.now() : undefined }),
+  async set(workspace, { days }) {
+    unwrap(await setRetention(workspace, days));
+    return showRetention(workspace);
+  },
+  run: (workspace, { isClockRight }, { session, signal }) =>
+    streamWork((report: (progress: { readonly erased: number }) => void) =>
+      session.whileBusy(async () =>
+        unwrap(
+          await sweep(workspace, {
+            now: isClockRight ? workspace.clock.now() : undefined,
+            signal,
+            onProgress: (erased) => report({ erased }),
+          }),
+        ),
+      ),
+    ),
+});
+
+export const retentionRouters = { retention: retentionRouter };
