@@ -114,6 +114,16 @@ export const webhookFaultPoints = [
   'webhook.after-settle',
 ] as const;
 
+/** The durable steps of taking personal data out of orders that have outlived their time. */
+export const sweepFaultPoints = [
+  'sweep.in-erase',
+  'sweep.before-commit',
+  'sweep.after-commit',
+  'sweep.before-leftovers',
+  'sweep.before-files',
+  'sweep.after-files',
+] as const;
+
 export type FaultPoint =
   | (typeof faultPoints)[number]
   | (typeof regroupFaultPoints)[number]
@@ -127,7 +137,8 @@ export type FaultPoint =
   | (typeof slipFaultPoints)[number]
   | (typeof restoreFaultPoints)[number]
   | (typeof renewFaultPoints)[number]
-  | (typeof webhookFaultPoints)[number];
+  | (typeof webhookFaultPoints)[number]
+  | (typeof sweepFaultPoints)[number];
 
 /** How a process may end or stumble: as the power would, as a bug would, as a careless library would. */
 export const faultWays = ['kill', 'throw', 'exit'] as const;

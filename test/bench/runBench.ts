@@ -17,6 +17,7 @@ import { measureMotion } from './measureMotion.ts';
 import { measurePacking } from './measurePacking.ts';
 import { measurePaint } from './measurePaint.ts';
 import { measureReliability } from './measureReliability.ts';
+import { measureRetention } from './measureRetention.ts';
 import { measureShip } from './measureShip.ts';
 import { measureStart } from './measureStart.ts';
 import { measureStatus } from './measureStatus.ts';
@@ -49,6 +50,7 @@ const parts = {
   window: measureWindow,
   motion: measureMotion,
   paint: measurePaint,
+  retention: measureRetention,
 } as const;
 
 /** These take hours: a run of everything leaves them out. */

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { openStore } from '../../electron/store/openStore.ts';
+import { type EmbeddedStore, openStore } from '../../electron/store/openStore.ts';
 import type { Order, PrintJob, Shipment } from '../../electron/store/schema.ts';
 import type { KeyFile } from '../../electron/vault/keySlots.ts';
 import { noKeyStore } from '../../electron/vault/keyStorePort.ts';
@@ -33,6 +33,8 @@ export interface ShipBench {
   /** `ship` with the bench's file, account, sender and printer. */
   ship(options?: ProgramOptions): Promise<ProgramRun>;
   store(): Promise<BenchStore>;
+  /** With the store of the workspace, while no program runs. */
+  withStore<T>(work: (store: EmbeddedStore) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -72,7 +74,8 @@ export async function openShipBench(
     run,
     ship: (options) =>
       run(['ship', file, '--account', 'kdn', '--sender', sender, '--printer', uri, '--json'], options),
-    store: () => readStore(data),
+    store: () => withStore(data, readStore),
+    withStore: (work) => withStore(data, work),
     async close() {
       await printer.close();
       giveBenchBack(prepared);
@@ -97,7 +100,7 @@ async function deriveDataKey(file: KeyFile): Promise<Uint8Array> {
   return key.value.dataKey;
 }
 
-async function readStore(data: string): Promise<BenchStore> {
+async function withStore<T>(data: string, work: (store: EmbeddedStore) => Promise<T>): Promise<T> {
   const file = readKeyFile(data);
   if (file === null || !file.ok) throw new Error('no key file');
   const slots = JSON.stringify(file.value);
@@ -105,7 +108,12 @@ async function readStore(data: string): Promise<BenchStore> {
   dataKeys.set(slots, dataKey);
   const opened = await openStore(data, dataKey, false);
   if (!opened.ok) throw new Error(opened.code);
-  const { read, close } = opened.value;
+  const worked = await work(opened.value);
+  await opened.value.close();
+  return worked;
+}
+
+async function readStore({ read }: EmbeddedStore): Promise<BenchStore> {
   const orders = await read.orders.window({}, { offset: 0, limit: 100_000 });
   const shipments: Shipment[] = [];
   const printJobs: PrintJob[] = [];
@@ -114,7 +122,6 @@ async function readStore(data: string): Promise<BenchStore> {
     printJobs.push(...(await read.printJobs.ofOrder(id)));
   }
   expect(await read.health()).toBe(true);
-  await close();
   return { orders, shipments, printJobs };
 }
 

@@ -71,9 +71,6 @@ async function blankTracking(db: Kysely<Schema>, waybillNos: RawBuilder<string>)
 const parcelsOf = (ids: Ids) => sql<string>`(select waybill_no from tracking
   where order_no in (select order_no from orders where id in ${listed(ids)}) and order_id in ${listed(ids)})`;
 
-const parcelsOfErased = sql<string>`(select tracking.waybill_no from erased_orders
-  join tracking on tracking.order_id = erased_orders.order_id)`;
-
 /** Addresses that only erased orders taught, and none that a living order stands behind. */
 async function unlearn(db: Kysely<Schema>, ids: Ids): Promise<void> {
   const touched = await db
@@ -127,8 +124,21 @@ export function createErasureRepository(db: Kysely<Schema>) {
       await db.deleteFrom('parcelPhotos').where('orderId', 'in', listed(ids)).execute();
     },
 
-    /** What was told of orders after they were erased: a parcel that is asked about once more brings its texts back. */
-    late: () => blankTracking(db, parcelsOfErased),
+    /**
+     * What was told of the next orders after they were erased: a parcel that is asked about once more brings its texts back. The
+     * last of these orders; undefined: there are no more.
+     */
+    async late(afterId: string, limit: number): Promise<string | undefined> {
+      const rows = await erased
+        .rows()
+        .where('orderId', '>', afterId)
+        .orderBy('orderId')
+        .limit(limit)
+        .execute();
+      const ids = rows.map(({ orderId }) => orderId);
+      if (ids.length > 0) await blankTracking(db, parcelsOf(ids));
+      return ids.at(-1);
+    },
 
     /** Typed or answered before then, and of no use any more; addresses taught by no order that there still is. */
     async leftovers(before: number): Promise<void> {

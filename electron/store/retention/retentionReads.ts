@@ -63,12 +63,16 @@ function reasonOf({ endedBefore, silentBefore }: RetentionLimits): RawBuilder<Re
 export function createRetentionReads(db: Kysely<Schema>) {
   const unerased = sql`from orders where id not in (select order_id from erased_orders)`;
   return {
-    /** How many orders wait for what, and how many (reason empty) for nothing. */
+    /** How many of the next orders wait for what, and how many (reason empty) for nothing; none: there are no more. */
     async reasons(
       limits: RetentionLimits,
-    ): Promise<readonly { readonly reason: RetentionReason | ''; readonly orders: number }[]> {
-      const { rows } = await sql<{ reason: RetentionReason | ''; orders: number }>`
-        select ${reasonOf(limits)} as reason, count(*) as orders ${unerased} group by 1`.execute(db);
+      afterId: string,
+      limit: number,
+    ): Promise<readonly { reason: RetentionReason | ''; orders: number; lastId: string }[]> {
+      const { rows } = await sql<{ reason: RetentionReason | ''; orders: number; lastId: string }>`
+        select reason, count(*) as orders, max(id) as last_id from (
+          select id, ${reasonOf(limits)} as reason ${unerased} and id > ${afterId} order by id limit ${limit}
+        ) as looked group by reason`.execute(db);
       return rows;
     },
 

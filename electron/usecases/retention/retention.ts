@@ -1,6 +1,11 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Answered } from '../../../shared/contracts/contract.ts';
 import type { OrderState } from '../../../shared/domain/order.ts';
-import { type RetentionReason, retentionDays } from '../../../shared/domain/retention/retention.ts';
+import {
+  type RetentionReason,
+  retentionDays,
+  retentionReasons,
+} from '../../../shared/domain/retention/retention.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { dayMs, shopDate } from '../../../shared/rules/shopTime.ts';
 import { oldFiles } from '../../store/retention/oldFiles.ts';
@@ -102,19 +107,40 @@ export async function showRetention(
   const retention = await readRetention(workspace);
   const time = await believedTime(workspace, said);
   const limits = limitsOf(days === undefined ? retention : { days }, time.now);
-  const reasons = limits === null ? [] : await workspace.store.read.retention.reasons(limits);
   return {
     ...retention,
     ...time,
-    due: reasons.find(({ reason }) => reason === '')?.orders ?? 0,
     files: limits === null ? 0 : oldFiles(workspace.folder, limits.endedBefore).length,
-    waiting: waitingOf(reasons),
+    ...(await countReasons(workspace, limits)),
   };
 }
 
-export const waitingOf = (
-  reasons: readonly { readonly reason: RetentionReason | ''; readonly orders: number }[],
-): Waiting[] => reasons.flatMap(({ reason, orders }) => (reason === '' ? [] : [{ reason, orders }]));
+/** Looked at before others get their turn: a million orders take seconds. */
+const ordersLooked = 5_000;
+
+/** How many orders are due, and how many wait for what. */
+export async function countReasons(
+  { store }: Pick<Workspace, 'store'>,
+  limits: RetentionLimits | null,
+): Promise<Pick<RetentionView, 'due' | 'waiting'>> {
+  const counts = new Map<RetentionReason | '', number>();
+  for (let afterId: string | undefined = ''; limits !== null && afterId !== undefined; ) {
+    const looked = await store.read.retention.reasons(limits, afterId, ordersLooked);
+    for (const { reason, orders } of looked) counts.set(reason, (counts.get(reason) ?? 0) + orders);
+    afterId = looked
+      .map(({ lastId }) => lastId)
+      .sort()
+      .at(-1);
+    await breathe();
+  }
+  return {
+    due: counts.get('') ?? 0,
+    waiting: retentionReasons.flatMap((reason) => {
+      const orders = counts.get(reason);
+      return orders === undefined ? [] : [{ reason, orders }];
+    }),
+  };
+}
 
 type Standing = Answered<'orders', 'detail'>['personalData'];
 

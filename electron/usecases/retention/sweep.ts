@@ -1,5 +1,7 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import { dayMs } from '../../../shared/rules/shopTime.ts';
+import { faultPoint } from '../../platform/faultPoint.ts';
 import { oldFiles, removeFiles } from '../../store/retention/oldFiles.ts';
 import type { RetentionLimits } from '../../store/retention/retentionReads.ts';
 import type { Order } from '../../store/schema.ts';
@@ -12,11 +14,11 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { personMark } from './personMark.ts';
 import {
   believedTime,
+  countReasons,
   limitsOf,
   type RetentionView,
   readRetention,
   showRetention,
-  waitingOf,
 } from './retention.ts';
 import {
   bookingRequestWithout,
@@ -27,8 +29,10 @@ import {
   pickupRequestWithout,
 } from './withoutPerson.ts';
 
-/** Orders a transaction: bookings go on between two of them. */
-const ordersAtOnce = 200;
+/** Orders a transaction: the page and bookings go on between two of them. */
+const ordersAtOnce = 100;
+/** Orders erased before that are looked at again before others get their turn. */
+const erasedAtOnce = 500;
 
 interface SweepRequest {
   /** The moment a person says it is; absent: the clock, as far as records prove it. */
@@ -77,11 +81,13 @@ export async function sweep(workspace: Workspace, request: SweepRequest = {}): P
     { kind: 'personal-data-erased', what },
     async () => {
       const erased = await eraseAll(workspace, limits, request);
+      faultPoint('sweep.before-files');
       const files = removeFiles(oldFiles(workspace.folder, endedBefore));
+      faultPoint('sweep.after-files');
       await forgetOldPhotos(workspace);
       await workspace.store.emptyLog();
       workspace.changed('orders', 'status');
-      const waiting = waitingOf(await workspace.store.read.retention.reasons(limits));
+      const { waiting } = await countReasons(workspace, limits);
       return done({ ...nothing, waiting, endedBefore, erased, files });
     },
     ({ erased, files }) => `${what} ${erased} ${files}`,
@@ -101,16 +107,21 @@ async function eraseAll(
       const orders = await workspace.store.write((write) => eraseNext(workspace, write, limits, afterId));
       const last = orders.at(-1);
       if (last === undefined) break;
+      faultPoint('sweep.after-commit');
       afterId = last.id;
       total += orders.length;
       onProgress?.(total);
+      // The page and the workers get their turn: a write gives none by itself.
+      await breathe();
     }
   }
   if (signal?.aborted === true) return total;
-  await workspace.store.write(async (write) => {
-    await write.erasures.late();
-    await write.erasures.leftovers(limits.endedBefore);
-  });
+  for (let afterId: string | undefined = ''; afterId !== undefined; await breathe()) {
+    const from = afterId;
+    afterId = await workspace.store.write((write) => write.erasures.late(from, erasedAtOnce));
+  }
+  faultPoint('sweep.before-leftovers');
+  await workspace.store.write((write) => write.erasures.leftovers(limits.endedBefore));
   return total;
 }
 
@@ -125,6 +136,7 @@ async function eraseNext(
   if (orders.length === 0) return orders;
   await eraseFrozen(write, orders);
   for (const order of orders) await write.erasures.order(order.id, orderWithout(order));
+  faultPoint('sweep.in-erase');
   await write.erasures.around(orders.map(({ id }) => id));
   const erasedAt = workspace.clock.now();
   await write.erasures.mark(
@@ -135,6 +147,7 @@ async function eraseNext(
     })),
   );
   for (const { id } of orders) await addHistory(workspace, write, id, 'personal-data-erased');
+  faultPoint('sweep.before-commit');
   return orders;
 }
 
