@@ -47,6 +47,39 @@ async function serveUntilAllArrived(bench: ShipBench, serve: readonly string[]):
   return ended;
 }
 
+const isOpen = (port: number): Promise<boolean> =>
+  fetch(`http://127.0.0.1:${port}/`).then(
+    () => true,
+    () => false,
+  );
+
+it('Ctrl+C waits for what an address is just taking, and it is not posted again', async () => {
+  const erp = await new WebhookReceiver().start();
+  const bench = await openBench(erp);
+  try {
+    const answer = Promise.withResolvers<void>();
+    erp.answersAfter = answer.promise;
+    const events = await waiting(bench);
+    const port = await freePort();
+    let child: ChildProcess | undefined;
+    const ended = bench.run(['door', 'serve', '--port', String(port)], {
+      onStart: (started) => {
+        child = started;
+      },
+    });
+    await vi.waitFor(() => expect(erp.posts).toBe(1), { timeout: waitMs });
+    child?.kill('SIGINT');
+    await vi.waitFor(async () => expect(await isOpen(port)).toBe(false), { timeout: waitMs });
+    answer.resolve();
+    expect((await ended).exitCode).toBe(0);
+    expect(await waiting(bench)).toBe(0);
+    expect(erp.events).toHaveLength(events);
+  } finally {
+    await bench.close();
+    await erp.stop();
+  }
+});
+
 describe('an end while events are posted', () => {
   const startedAt = performance.now();
   let passed = 0;

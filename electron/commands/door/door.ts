@@ -37,6 +37,9 @@ const say = phrases({
   none: ['还没有令牌。', 'No token yet.'],
 });
 
+/** A post under way is waited for so long at the end. */
+const lastPostMs = 5_000;
+
 const port = usual(whole(doorPorts.least, doorPorts.most, 'PORT'), usualDoorPort);
 
 function tokenView(row: DoorToken, now: number) {
@@ -120,19 +123,22 @@ export const doorCommands: readonly Command[] = [
         return failure('DOOR_PORT_TAKEN', { port: options.port });
       const url = doorAddress(options.port);
       terminal.note(say(language, 'serving', { url }));
-      let isDelivering = false;
+      let delivering: Promise<void> | null = null;
       while (!signal.aborted && bugs.length === 0) {
-        if (!isDelivering) {
-          isDelivering = true;
-          void deliverEvents(workspace, signal)
-            .catch((error: unknown) => signal.aborted || bugs.push(error))
-            .finally(() => {
-              isDelivering = false;
-            });
-        }
+        delivering ??= deliverEvents(workspace, signal)
+          .catch((error: unknown) => {
+            if (!signal.aborted) bugs.push(error);
+          })
+          .finally(() => {
+            delivering = null;
+          });
         await workspace.clock.sleep(1_000, signal);
       }
       door.close();
+      // What an address has taken would else be posted to it once more at the next start.
+      const isOver = new AbortController();
+      await Promise.race([delivering, workspace.clock.sleep(lastPostMs, isOver.signal)]);
+      isOver.abort();
       if (bugs.length > 0) throw bugs[0];
       return report({ url }, [say(language, 'closed')]);
     },

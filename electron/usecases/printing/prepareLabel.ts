@@ -23,14 +23,17 @@ import { readPrintRules, wantedSize } from './printRules.ts';
 import { isStale, readyToPrint, waitForPrinter } from './readyToPrint.ts';
 import { drawableTemplate } from './templates/drawableTemplate.ts';
 
+/** A label by its job and its order. */
+export type LabelOf = Pick<PrintJob, 'id' | 'orderId'>;
+
 export interface WorkedPrint {
-  readonly printJobId: string;
+  readonly label: LabelOf;
   readonly kind: 'printed' | 'unsure' | 'failed' | 'wait';
   readonly code: ErrorCode | '';
-  /** Print jobs that failed along with this one because their printer did. */
-  readonly alsoFailed?: readonly string[];
-  /** Print jobs of labels on the same sheet of paper, with the same end. */
-  readonly onSameSheet?: readonly string[];
+  /** Labels that failed along with this one because their printer did. */
+  readonly alsoFailed?: readonly LabelOf[];
+  /** Labels on the same sheet of paper, with the same end. */
+  readonly onSameSheet?: readonly LabelOf[];
   /** Why it came out in our own layout although the account asks for the carrier's. */
   readonly ownLayout?: OwnLayoutReason;
 }
@@ -127,16 +130,16 @@ async function holdOrWait(
   if (mismatch !== null) return giveLabelUp(workspace, job, printJob, mismatch);
   if (isStale(printJob, await readPrintRules(workspace), workspace.clock.now())) {
     await holdPrint(workspace, job, printJob, 'stale');
-    return { printJobId: printJob.id, kind: 'wait', code: 'PRINT_JOB_HELD' };
+    return { label: printJob, kind: 'wait', code: 'PRINT_JOB_HELD' };
   }
   if (await isBehindOlder(workspace.store.read, printJob)) {
     await holdPrint(workspace, job, printJob, 'behind');
-    return { printJobId: printJob.id, kind: 'wait', code: 'PRINT_JOB_HELD' };
+    return { label: printJob, kind: 'wait', code: 'PRINT_JOB_HELD' };
   }
   const code = await readyToPrint(workspace, profile, printJob.printerUri, printer);
   if (code === null) return null;
   await waitForPrinter(workspace, job, printJob, code);
-  return { printJobId: printJob.id, kind: 'wait', code };
+  return { label: printJob, kind: 'wait', code };
 }
 
 async function giveLabelUp(
@@ -149,5 +152,5 @@ async function giveLabelUp(
     await write.printJobs.move(printJob, 'failed', errorColumnsOf(problem));
     await write.jobs.settle(job);
   });
-  return { printJobId: printJob.id, kind: 'failed', code: problem.code };
+  return { label: printJob, kind: 'failed', code: problem.code };
 }

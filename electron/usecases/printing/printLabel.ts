@@ -44,7 +44,7 @@ export async function printLabel(workspace: Workspace, job: Job): Promise<Worked
   const first = await prepareLabel(workspace, job);
   if ('worked' in first) return first.worked;
   const mates = await sheetMates(workspace, first);
-  if (mates === 'later') return { printJobId: first.printJob.id, kind: 'wait', code: '' };
+  if (mates === 'later') return { label: first.printJob, kind: 'wait', code: '' };
   faultPoint('print.before-mark');
   // A label costs nothing twice: it comes out where only the journal is in doubt, never beside another program.
   if (workspace.journal.refusal()?.code === 'WORKSPACE_TAKEN') return null;
@@ -75,7 +75,7 @@ export async function printLabel(workspace: Workspace, job: Job): Promise<Worked
   return {
     ...worked,
     ...(ownLayout === '' ? {} : { ownLayout }),
-    ...(others.length === 0 ? {} : { onSameSheet: others.map(({ sending }) => sending.id) }),
+    ...(others.length === 0 ? {} : { onSameSheet: others.map(({ sending }) => sending) }),
   };
 }
 
@@ -173,12 +173,12 @@ async function settlePrint(
         deviceJob: outcome.value.deviceJob ?? '',
       });
       await write.jobs.settle(job);
-      return { printJobId: sending.id, kind: 'printed', code: '' };
+      return { label: sending, kind: 'printed', code: '' };
     }
     if (outcome.certainty === 'unknown') {
       await write.printJobs.move(sending, 'unsure', errorColumnsOf(outcome));
       await write.jobs.settle(job);
-      return { printJobId: sending.id, kind: 'unsure', code: outcome.code };
+      return { label: sending, kind: 'unsure', code: outcome.code };
     }
     return settleUnsent(workspace, write, { job, sending, outcome });
   });
@@ -199,18 +199,18 @@ async function settleUnsent(
   const unsent = { ...errorColumnsOf(outcome), sentAt: null, settledAt: now };
   const failed = await write.printJobs.move(sending, 'failed', unsent);
   // Somebody took it for lost, and a person has it.
-  if (failed === undefined) return { printJobId: sending.id, kind: 'unsure', code };
+  if (failed === undefined) return { label: sending, kind: 'unsure', code };
   const isAsking = notReadyCodes.some((known) => known === code);
   if (job.attempts >= maxTries && !isAsking) {
     await write.jobs.settle(job);
     const { backupUri, others } = await givePrinterUp(workspace, write, failed, outcome);
     return backupUri === ''
-      ? { printJobId: sending.id, kind: 'failed', code, alsoFailed: others }
-      : { printJobId: sending.id, kind: 'wait', code };
+      ? { label: sending, kind: 'failed', code, alsoFailed: others }
+      : { label: sending, kind: 'wait', code };
   }
   const runAt = now + (isAsking ? notReadyDelayMs : retryDelayMs);
   await write.printJobs.move(failed, 'waiting', { settledAt: null });
   await write.jobs.putBack(job, runAt);
   await write.jobs.delayLane(job.lane, 'print', runAt);
-  return { printJobId: sending.id, kind: 'wait', code };
+  return { label: sending, kind: 'wait', code };
 }

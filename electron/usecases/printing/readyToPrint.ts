@@ -115,7 +115,7 @@ export async function givePrinterUp(
         holdReason: 'printer-away',
       });
   }
-  return { backupUri: isMoved ? backupUri : '', others: waiting.map(({ id }) => id) };
+  return { backupUri: isMoved ? backupUri : '', others: waiting };
 }
 
 /** A label moves once, and only to a printer with its paper in it. */

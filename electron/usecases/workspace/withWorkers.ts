@@ -26,7 +26,7 @@ const graceMs = 8_000;
 interface Run {
   /** Stops the workers early. */
   readonly signal: AbortSignal;
-  /** Whose bookings count; absent: all that are made meanwhile. Beside an open window others work, too. */
+  /** Whose bookings and labels count; absent: all that are made meanwhile. Beside an open window others work, too. */
   readonly isOwn?: (orderId: string) => boolean;
   /** Told after every booking. */
   readonly onTally?: (tally: WorkTally) => void;
@@ -53,19 +53,19 @@ export async function withWorkers<T>(
   { signal, isOwn = () => true, onTally, onRecorderFailed, patienceMs = usualPatienceMs }: Run,
   work: (hands: Hands, tally: WorkTally) => Promise<T>,
 ): Promise<{ readonly tally: WorkTally; readonly result: T }> {
-  const tally = createWorkTally();
+  const tally = createWorkTally(isOwn);
   const bugs: unknown[] = [];
   const { clock } = workspace;
   let movedAt: number | null = null;
   const observer: WorkObserver = {
     onBooking: (worked) => {
+      tally.countBooking(worked);
       if (!isOwn(worked.orderId)) return;
       if (worked.kind === 'booked' || worked.kind === 'refused') movedAt = clock.now();
-      tally.countBooking(worked);
       onTally?.(tally);
     },
     onPrint: (worked) => {
-      // A printer that is looked at again and again does not print.
+      // A printer that is looked at again and again does not print; one that prints others' labels comes to these.
       if (worked.kind !== 'wait') movedAt = clock.now();
       tally.countPrint(worked);
     },

@@ -9,7 +9,7 @@ import { workPickup } from '../booking/pickups/askPickup.ts';
 import { rerouteUnbooked } from '../booking/reroute.ts';
 import { workFilm } from '../packing/filming.ts';
 import { workSlip } from '../packing/slip.ts';
-import type { WorkedPrint } from '../printing/prepareLabel.ts';
+import type { LabelOf, WorkedPrint } from '../printing/prepareLabel.ts';
 import { printLabel } from '../printing/printLabel.ts';
 import { isServerAway, keepWork } from '../workstations/keepWork.ts';
 import type { Workspace } from './workspace.ts';
@@ -122,8 +122,11 @@ const placesOfNewAccount = 4;
 /** What one run itself booked, was refused, could not learn and printed. */
 export type WorkTally = ReturnType<typeof createWorkTally>;
 
-/** Counts each order once, by the last word about it: what one account refused another may have booked. */
-export function createWorkTally() {
+/**
+ * Counts each order once, by the last word about it: what one account refused another may have booked. Beside an open window others
+ * work, too: only what is of an order of its own counts.
+ */
+export function createWorkTally(isOwn: (orderId: string) => boolean = () => true) {
   const bookings = new Map<string, 'booked' | 'failed' | 'unsure' | 'open'>();
   const prints = new Map<string, WorkedPrint['kind']>();
   const ownLayouts = new Map<string, OwnLayoutReason>();
@@ -170,13 +173,15 @@ export function createWorkTally() {
           : kind === 'wait' || kind === 'planned'
             ? 'open'
             : kind;
-      bookings.set(orderId, word);
-      for (const id of alsoRefused) bookings.set(id, 'failed');
+      if (isOwn(orderId)) bookings.set(orderId, word);
+      for (const id of alsoRefused.filter(isOwn)) bookings.set(id, 'failed');
     },
-    countPrint({ printJobId, kind, alsoFailed = [], onSameSheet = [], ownLayout }: WorkedPrint): void {
-      for (const id of [printJobId, ...onSameSheet]) prints.set(id, kind);
-      if (ownLayout !== undefined && kind === 'printed') ownLayouts.set(printJobId, ownLayout);
-      for (const id of alsoFailed) prints.set(id, 'failed');
+    countPrint({ label, kind, alsoFailed = [], onSameSheet = [], ownLayout }: WorkedPrint): void {
+      const own = (labels: readonly LabelOf[]) => labels.filter(({ orderId }) => isOwn(orderId));
+      for (const { id } of own([label, ...onSameSheet])) prints.set(id, kind);
+      if (ownLayout !== undefined && kind === 'printed')
+        for (const { id } of own([label])) ownLayouts.set(id, ownLayout);
+      for (const { id } of own(alsoFailed)) prints.set(id, 'failed');
     },
   };
 }

@@ -26,6 +26,8 @@ export class WebhookReceiver {
   /** Posts that were not signed with the key. */
   forged = 0;
   posts = 0;
+  /** What it has taken is answered once this is over. */
+  answersAfter: Promise<void> = Promise.resolve();
   tests = 0;
   readonly bodies: string[] = [];
   /** Each as often as it came. */
@@ -57,6 +59,7 @@ export class WebhookReceiver {
     if (!this.#isSigned(request, body)) this.forged++;
     else this.#keep(body);
     if (this.behaviour === 'takes-and-closes') return void request.socket.destroy();
+    await this.answersAfter;
     response.writeHead(204).end();
   }
 

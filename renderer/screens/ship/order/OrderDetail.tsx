@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { shopDate } from '../../../../shared/rules/shopTime.ts';
 import { ask, type core } from '../../../bridge/core.ts';
@@ -56,7 +55,8 @@ function OrderTrouble({ order }: { readonly order: OrderDetailView }) {
 }
 
 /** The day on which the personal data of an ended order goes or went, or what keeps it; null: it goes on no day. */
-function personalDataWords({ personalData }: OrderDetailView, t: TFunction): string | null {
+function usePersonalDataWords({ personalData }: OrderDetailView): string | null {
+  const { t } = useTranslation();
   const { erasedAt, goesAt, keptFor } = personalData;
   if (erasedAt !== null) return t('retention.goneSince', { day: shopDate(erasedAt) });
   if (goesAt !== null) return t('retention.goesOn', { day: shopDate(goesAt) });
@@ -66,10 +66,11 @@ function personalDataWords({ personalData }: OrderDetailView, t: TFunction): str
 function OrderFacts({ order }: { readonly order: OrderDetailView }) {
   const { t } = useTranslation();
   const carrierName = useCarrierNames();
+  const personalData = usePersonalDataWords(order);
   return (
     <Facts
       facts={[
-        [t('retention.ofOrder'), personalDataWords(order, t)],
+        [t('retention.ofOrder'), personalData],
         [t('col.carrier'), carrierName(order.carrier)],
         [
           t('col.waybillNo'),

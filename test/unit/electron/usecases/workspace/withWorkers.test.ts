@@ -60,11 +60,15 @@ const bookThenPrint = async ({ booking, printing, untilIdle }: Hands): Promise<v
 };
 
 /** Runs to its end on a clock moved by hand; how long it took on that clock, and what came of it. */
-async function runToEnd(patienceMs?: number, work: (hands: Hands) => Promise<void> = bookThenPrint) {
+async function runToEnd(
+  patienceMs?: number,
+  work: (hands: Hands) => Promise<void> = bookThenPrint,
+  isOwn: (orderId: string) => boolean = () => true,
+) {
   const startedAt = workspace.clock.now();
   let isOver = false;
   const { signal } = new AbortController();
-  const run = withWorkers(workspace, { signal, patienceMs }, work);
+  const run = withWorkers(workspace, { signal, patienceMs, isOwn }, work);
   void run.finally(() => {
     isOver = true;
   });
@@ -130,6 +134,14 @@ describe('a run', () => {
     });
     expect(papers).toHaveLength(3);
     expect(tally).toMatchObject({ printed: 3 });
+  });
+
+  it('counts its own bookings and labels alone, whatever others book and print meanwhile', async () => {
+    const own = new Set(await plan(0, 3, printerUri));
+    await plan(10, 5, printerUri);
+    const { tally } = await runToEnd(undefined, bookThenPrint, (id) => own.has(id));
+    expect(papers).toHaveLength(8);
+    expect(tally).toMatchObject({ booked: 3, printed: 3 });
   });
 
   it('leaves time for another account when the first is silent, and still ends within 90 s', async () => {
