@@ -37,6 +37,7 @@ import { chooseLanguage, shellText } from './shell/shellText.ts';
 import { showNotice } from './shell/showNotice.ts';
 import { tellAway } from './shell/tellAway.ts';
 import { endWith, tellRefusal } from './shell/tellRefusal.ts';
+import { watchUpgrade } from './shell/upgrade/watchUpgrade.ts';
 import { windowMemory } from './shell/windowMemory.ts';
 
 const builtFolder = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -119,7 +120,7 @@ async function start(): Promise<void> {
     onForked: () => ports.renew(),
     onPortClosed: (because) => (because === 'left' ? ports.renew() : ports.throwAway()),
     onWork: closing.tell,
-    onUpgrade: (progress) => ports.tellUpgrade(closing.upgrading(progress)),
+    onUpgrade: watchUpgrade(systemClock, (progress) => ports.tellUpgrade(closing.upgrading(progress))),
     onCamera: allowCamera,
     onNotice: (notice) => showNotice(Notification, notice, showWindow),
     onRefused: async (code, params) => {

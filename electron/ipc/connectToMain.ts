@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { UpgradeProgress } from '../../shared/domain/upgrade.ts';
+import type { UpgradeStep } from '../../shared/domain/upgrade.ts';
 import {
   didNotHappen,
   done,
@@ -62,7 +62,7 @@ interface MainConnection {
   portClosed(because: ClosedBecause): void;
   /** Bookings and labels in hand. */
   work(inHand: WorkInHand): void;
-  upgrade(progress: UpgradeProgress | null): void;
+  upgrade(step: UpgradeStep | null): void;
   /** The workspace is open (or waits for its passphrase): the window may show the page as usable. */
   ready(): void;
   /** The workspace cannot be opened and trying again would not help. End the process afterwards. */

@@ -58,6 +58,7 @@ const upgradeProgress = z.object({
   done: countOf,
   total: countOf,
   bytes: countOf,
+  growing: z.string().max(4_096).optional(),
 });
 
 /** Main to core. `page-port` carries one MessagePort, the others none. */

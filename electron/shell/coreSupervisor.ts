@@ -1,4 +1,5 @@
-import type { CoreState, UpgradeListener } from '../../shared/contracts/bridge.ts';
+import type { CoreState } from '../../shared/contracts/bridge.ts';
+import type { UpgradeListener } from '../../shared/domain/upgrade.ts';
 import type { ErrorParams } from '../../shared/errors/outcome.ts';
 import {
   type ClosedBecause,

@@ -2,8 +2,8 @@ import { type BrowserWindow, ipcMain, MessageChannelMain, type MessagePortMain }
 import {
   bridgeChannels,
   type CoreState,
-  type UpgradeListener,
   type UpgradeProgress,
+  type UpgradeProgressListener,
 } from '../../shared/contracts/bridge.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { HandedFiles } from './handedFiles.ts';
@@ -13,7 +13,7 @@ interface PagePorts {
   /** Tells the page, now and whenever it connects. */
   tellState(state: CoreState): void;
   /** Tells the page how far the upgrade is, now and whenever it connects. */
-  tellUpgrade: UpgradeListener;
+  tellUpgrade: UpgradeProgressListener;
   /** Gives the page that is connected a port to the core that runs now. */
   renew(): void;
   /** The page sent what ours never does: it is loaded anew. One that goes on gets no port for a while. */

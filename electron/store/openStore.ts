@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
-import type { UpgradeListener, UpgradePart } from '../../shared/domain/upgrade.ts';
+import type { UpgradeListener, UpgradeStep } from '../../shared/domain/upgrade.ts';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import {
   type BackupSource,
@@ -96,17 +96,23 @@ const backupParts = ['copy', 'write', 'check'] as const;
 /** Backup and changes as one way of so many parts; each is told before it begins, since nothing else is answered meanwhile. */
 async function upgrade(source: BackupSource, onUpgrade: UpgradeListener): Promise<Outcome<null>> {
   const bytes = statSync(join(source.folder, databaseFileName)).size;
-  const tell = async (part: UpgradePart, finished: number, changes: number): Promise<void> => {
-    onUpgrade({ part, done: finished, total: backupParts.length + changes, bytes });
+  const tell = async (
+    step: Pick<UpgradeStep, 'part' | 'done' | 'growing'>,
+    changes: number,
+  ): Promise<void> => {
+    onUpgrade({ ...step, total: backupParts.length + changes, bytes });
     // What was told leaves this process before it is busy.
     await new Promise(setImmediate);
   };
   try {
     return await migrate(
       source.db,
-      (step, changes) => backUpBefore(source, step, (part) => tell(part, backupParts.indexOf(part), changes)),
+      (step, changes) =>
+        backUpBefore(source, step, (part, growing) =>
+          tell({ part, done: backupParts.indexOf(part), growing }, changes),
+        ),
       undefined,
-      (finished, changes) => tell('change', backupParts.length + finished, changes),
+      (finished, changes) => tell({ part: 'change', done: backupParts.length + finished }, changes),
     );
   } finally {
     onUpgrade(null);

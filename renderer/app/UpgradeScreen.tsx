@@ -22,7 +22,7 @@ export function UpgradeScreen({ progress }: { readonly progress: UpgradeProgress
   const duration = useDuration();
   const [startedAt] = useState(pageClock.now);
   const seconds = (useNow(1_000) - startedAt) / 1_000;
-  const { part, done, total, bytes } = progress;
+  const { part, done, total, bytes, share } = progress;
   return (
     <main className="welcome">
       <section className="welcome-card panel stack" aria-live="polite">
@@ -31,9 +31,10 @@ export function UpgradeScreen({ progress }: { readonly progress: UpgradeProgress
           {t('app.name')}
         </p>
         <h1>{t('upgrade.title')}</h1>
-        <ProgressBar share={done / total} label={t('upgrade.title')} />
+        <ProgressBar share={(done + (share ?? 0)) / total} label={t('upgrade.title')} />
         <p>
           {t('upgrade.place', { place: done + 1, total })} {t(`upgrade.part.${part}`)}
+          {share !== null && <span className="number"> {`${Math.floor(share * 100)} %`}</span>}
         </p>
         <p className="soft number">
           {t('upgrade.size', { size: Math.ceil(bytes / bytesPerMegabyte), time: duration(seconds) })}

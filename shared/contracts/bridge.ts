@@ -1,6 +1,6 @@
-import type { UpgradeListener } from '../domain/upgrade.ts';
+import type { UpgradeProgressListener } from '../domain/upgrade.ts';
 
-export type { UpgradeListener, UpgradeProgress } from '../domain/upgrade.ts';
+export type { UpgradeProgress, UpgradeProgressListener } from '../domain/upgrade.ts';
 
 /** What the page may know of the machine it runs on. */
 export interface RuntimeInfo {
@@ -35,7 +35,7 @@ export interface ShipdeskBridge {
   /** Called with the present state once `connect` was called, then at each change. Returns what stops listening. */
   onCoreState(listener: (state: CoreState) => void): () => void;
   /** Called with how far the upgrade of the workspace is, at each change; null: there is none. Returns what stops listening. */
-  onUpgrade(listener: UpgradeListener): () => void;
+  onUpgrade(listener: UpgradeProgressListener): () => void;
   /** Opens the system's dialog; what was chosen, nothing when cancelled. */
   chooseFiles(purpose: ChoosePurpose): Promise<readonly HandedFile[]>;
   /** Those of the dropped or pasted `File`s that lie on disk: files and folders for `imports`. */

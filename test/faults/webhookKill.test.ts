@@ -57,8 +57,10 @@ it('Ctrl+C waits for what an address is just taking, and it is not posted again'
   const erp = await new WebhookReceiver().start();
   const bench = await openBench(erp);
   try {
-    const answer = Promise.withResolvers<void>();
-    erp.answersAfter = answer.promise;
+    let answer = (): void => undefined;
+    erp.answersAfter = new Promise((resolve) => {
+      answer = resolve;
+    });
     const events = await waiting(bench);
     const port = await freePort();
     let child: ChildProcess | undefined;
@@ -70,7 +72,7 @@ it('Ctrl+C waits for what an address is just taking, and it is not posted again'
     await vi.waitFor(() => expect(erp.posts).toBe(1), { timeout: waitMs });
     child?.kill('SIGINT');
     await vi.waitFor(async () => expect(await isOpen(port)).toBe(false), { timeout: waitMs });
-    answer.resolve();
+    answer();
     expect((await ended).exitCode).toBe(0);
     expect(await waiting(bench)).toBe(0);
     expect(erp.events).toHaveLength(events);

@@ -20,8 +20,8 @@ export interface BackupSource {
 /** Where backups lie that nobody named a place for. */
 export const backupFolder = (folder: string): string => join(folder, 'backups');
 
-/** Told before each part of it begins. */
-export type OnBackupPart = (part: 'copy' | 'write' | 'check') => Promise<void>;
+/** Told before each part of it begins, with the file that grows to the size of the database meanwhile. */
+export type OnBackupPart = (part: 'copy' | 'write' | 'check', growing?: string) => Promise<void>;
 
 const untold: OnBackupPart = async () => undefined;
 
@@ -42,7 +42,7 @@ export async function backUpDatabase(
   try {
     makeOwnerOnlyFolder(backupFolder(source.folder));
     rmSync(copyPath, { force: true });
-    await onPart('copy');
+    await onPart('copy', copyPath);
     await sql`vacuum into ${databasePath(copyPath)}`.execute(source.db);
     const facts = inspectDatabase(copyPath, source.dataKey);
     if (!facts.ok) return facts;
@@ -56,7 +56,7 @@ export async function backUpDatabase(
       { workspaceId, schemaVersion, orders, keyFile: keyFile.value, sealed, journal },
       deriveKey(source.dataKey, 'backup header'),
     );
-    await onPart('check');
+    await onPart('check', copyPath);
     const checked = readBack(target, copyPath);
     if (!checked.ok) rmSync(target, { force: true });
     return checked.ok ? done(header) : checked;

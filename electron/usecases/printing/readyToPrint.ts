@@ -79,7 +79,7 @@ interface PrinterAway {
   /** The printer that took the labels over; empty: none, they wait for a person. */
   readonly backupUri: string;
   /** Print jobs besides the one that was tried. */
-  readonly others: readonly string[];
+  readonly others: readonly PrintJob[];
 }
 
 /**

@@ -116,13 +116,19 @@ async function eraseAll(
     }
   }
   if (signal?.aborted === true) return total;
-  for (let afterId: string | undefined = ''; afterId !== undefined; await breathe()) {
-    const from = afterId;
-    afterId = await workspace.store.write((write) => write.erasures.late(from, erasedAtOnce));
-  }
+  await eraseLate(workspace);
   faultPoint('sweep.before-leftovers');
   await workspace.store.write((write) => write.erasures.leftovers(limits.endedBefore));
   return total;
+}
+
+async function eraseLate({ store }: Workspace): Promise<void> {
+  let last: string | undefined = '';
+  while (last !== undefined) {
+    const afterId: string = last;
+    last = await store.write((write) => write.erasures.late(afterId, erasedAtOnce));
+    await breathe();
+  }
 }
 
 /** Judged in the transaction that erases: what somebody did a moment ago counts. */

@@ -1,6 +1,6 @@
 import { RPCHandler } from '@orpc/server/message-port';
 import { type CoreState, portMessageKind } from '../../../shared/contracts/bridge.ts';
-import type { UpgradeListener } from '../../../shared/domain/upgrade.ts';
+import type { UpgradeProgressListener } from '../../../shared/domain/upgrade.ts';
 import { isBenchScene } from '../../doubles/page/packing/benchSample.ts';
 import { pageCore } from '../../doubles/page/pageCore.ts';
 import type { PageCoreOptions } from '../../doubles/page/pageWorld.ts';
@@ -59,10 +59,10 @@ function handOverPort(): void {
   window.postMessage({ kind: portMessageKind }, location.origin, [port2]);
 }
 
-const upgradeListeners = new Set<UpgradeListener>();
+const upgradeListeners = new Set<UpgradeProgressListener>();
 const page = {
   /** Main says how far the upgrade is. */
-  upgrade: (progress: Parameters<UpgradeListener>[0]) => {
+  upgrade: (progress: Parameters<UpgradeProgressListener>[0]) => {
     for (const listener of upgradeListeners) listener(progress);
   },
   copied: [] as string[],
@@ -105,7 +105,7 @@ Object.assign(window, {
     showFile: async (fileToken: string) => page.shown.push(fileToken) > 0,
     setTheme: async () => undefined,
     tellStarting: () => undefined,
-    onUpgrade: (listener: UpgradeListener) => {
+    onUpgrade: (listener: UpgradeProgressListener) => {
       upgradeListeners.add(listener);
       return () => upgradeListeners.delete(listener);
     },

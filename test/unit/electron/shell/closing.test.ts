@@ -110,7 +110,7 @@ describe('closing the window', () => {
   });
 
   it('asks while the workspace is upgraded, when the core answers nothing, and ends in the background once it is done', async () => {
-    closing.upgrading({ part: 'copy', done: 0, total: 4, bytes: 1 });
+    closing.upgrading({ part: 'copy', done: 0, total: 4, bytes: 1, share: null });
     answer = 'background';
     expect(await close()).toBe(true);
     expect(asked).toEqual([upgradeInHand]);
