@@ -228,7 +228,7 @@ const states: readonly State[] = [
   })),
   { name: 'bench-stop-empty', act: bench('STOP-REFUNDED') },
   { name: 'bench-reason', act: inTurn(bench(booked), press('h')) },
-  { name: 'bench-weight', query: 'bench=weighs', act: inTurn(bench(booked, ...packed), press('w')) },
+  { name: 'bench-weight', query: 'bench=weighs', act: inTurn(bench(booked, ...packed), press('Enter')) },
   { name: 'bench-help', act: bench('SHIPDESK-HELP') },
   { name: 'bench-printers', act: inTurn(bench(booked), clickText(/^打印机$|^Printers$/), seenAt('.dialog')) },
   {

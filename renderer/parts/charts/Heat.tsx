@@ -39,7 +39,7 @@ export function Heat({
     .filter((value) => value !== null);
   const [least, most] = [Math.min(...known), Math.max(...known)];
   return (
-    <div className="heat" style={{ gridTemplateColumns: `96px repeat(${head.length}, minmax(56px, 1fr))` }}>
+    <div className="heat" style={{ gridTemplateColumns: `96px repeat(${head.length}, minmax(56px, 120px))` }}>
       <span />
       {head.map((name) => (
         <span key={name} className="heat-head" title={name}>

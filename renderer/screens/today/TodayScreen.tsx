@@ -96,7 +96,7 @@ function NextTries() {
 function LeadRow({ id, open }: { readonly id: 'sender' | 'account' | 'printer' | 'import'; open(): void }) {
   const { t } = useTranslation();
   return (
-    <li className="today-row">
+    <li className="today-row today-lead">
       <span className="today-digit" />
       <span className="today-count">
         <Icon name={id === 'import' ? 'check' : 'alert'} size={28} />

@@ -64,7 +64,7 @@ function Weight({ parcel, live }: WeightProps) {
             {t('packing.weightDoubt', { weight: formatWeight(doubtfulGrams) })}{' '}
           </strong>
         )}
-        <span className="soft">
+        <span className="soft bench-usual">
           {isPassed
             ? t('packing.weightPassed')
             : weightRange === null
