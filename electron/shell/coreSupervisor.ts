@@ -1,5 +1,4 @@
-import type { CoreState } from '../../shared/contracts/bridge.ts';
-import type { UpgradeListener } from '../../shared/domain/upgrade.ts';
+import type { CoreState, UpgradeListener } from '../../shared/contracts/bridge.ts';
 import type { ErrorParams } from '../../shared/errors/outcome.ts';
 import {
   type ClosedBecause,

@@ -1,6 +1,11 @@
 import type { UpgradeProgressListener } from '../domain/upgrade.ts';
 
-export type { UpgradeProgress, UpgradeProgressListener } from '../domain/upgrade.ts';
+export type {
+  UpgradeListener,
+  UpgradeProgress,
+  UpgradeProgressListener,
+  UpgradeStep,
+} from '../domain/upgrade.ts';
 
 /** What the page may know of the machine it runs on. */
 export interface RuntimeInfo {

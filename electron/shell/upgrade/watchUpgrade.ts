@@ -3,7 +3,7 @@ import type {
   UpgradeListener,
   UpgradeProgressListener,
   UpgradeStep,
-} from '../../../shared/domain/upgrade.ts';
+} from '../../../shared/contracts/bridge.ts';
 import type { Clock } from '../../platform/clock.ts';
 
 const lookEachMs = 500;

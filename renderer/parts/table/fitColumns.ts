@@ -4,6 +4,7 @@ interface Fitting {
   readonly id: string;
   readonly title?: string;
   readonly isMark?: boolean;
+  readonly isWordy?: boolean;
   readonly width: number;
   readonly isOptional?: boolean;
   readonly isFlexible?: boolean;
@@ -28,8 +29,8 @@ function headPx(title: string): number {
   return Math.ceil(signs.reduce((sum, px) => sum + px, headRoomPx));
 }
 
-/** A state in English takes so much more than in Chinese. */
-const englishMarkScale = 1.4;
+/** Words in English take so much more than in Chinese. */
+const englishScale = 1.4;
 
 export interface TableScale {
   /** By how much columns are wider than at the smallest rows. */
@@ -39,8 +40,8 @@ export interface TableScale {
 
 /**
  * Which columns fit into a width, and how wide each is. What does not fit leaves by its rank, unless the operator asked for
- * it; only when nothing more can leave the table scrolls sideways. What is left over goes to the flexible columns, else to
- * the last. `roomPx` 0: not known yet.
+ * it; only when nothing more can leave the table scrolls sideways. What is left over goes to wordy columns up to what they need in
+ * English, then to the flexible ones, else to the last. `roomPx` 0: not known yet.
  */
 export function fitColumns<C extends Fitting>(
   columns: readonly C[],
@@ -49,7 +50,7 @@ export function fitColumns<C extends Fitting>(
   { widthScale, isEnglish }: TableScale,
 ): Fitted<C> {
   const widthOf = ({ id, width, title = '', isMark = false }: C): number => {
-    const scale = isMark && isEnglish ? widthScale * englishMarkScale : widthScale;
+    const scale = isMark && isEnglish ? widthScale * englishScale : widthScale;
     return look.widths[id] ?? Math.max(headPx(title), Math.round(width * scale));
   };
   const sum = (some: readonly C[]): number => some.reduce((total, column) => total + widthOf(column), 0);
@@ -69,7 +70,9 @@ export function fitColumns<C extends Fitting>(
     template: shown
       .map((column) => {
         const width = widthOf(column);
-        return stretched.includes(column) ? `minmax(${width}px, ${width}fr)` : `${width}px`;
+        if (stretched.includes(column)) return `minmax(${width}px, ${width}fr)`;
+        const mayGrow = column.isWordy === true && isEnglish && look.widths[column.id] === undefined;
+        return mayGrow ? `minmax(${width}px, ${Math.round(width * englishScale)}px)` : `${width}px`;
       })
       .join(' '),
     minWidth: sum(shown),

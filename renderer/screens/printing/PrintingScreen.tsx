@@ -221,7 +221,10 @@ function usePrintColumns(): readonly TableColumn<PrintJobRow>[] {
         cell: ({ state }) => <StateMark tone={printTone(state)} label={t(`job.${state}`)} />,
       }),
       textColumn('orderNo', t('col.orderNo'), 176, (job) => job.orderNo, { leaves: 7 }),
-      textColumn('carrier', t('col.carrier'), 104, (job) => carrierName(job.carrier), { leaves: 5 }),
+      textColumn('carrier', t('col.carrier'), 104, (job) => carrierName(job.carrier), {
+        isWordy: true,
+        leaves: 5,
+      }),
       textColumn('name', t('col.name'), 68, (job) => job.receiverName, { leaves: 6 }),
       textColumn('reason', t('common.reason'), 144, reasonOf, { isFlexible: true, leaves: 8 }),
       textColumn('serial', t('print.serial'), 96, (job) => `${job.serialNo} / ${job.serialTotal}`),
@@ -243,6 +246,7 @@ function usePrintColumns(): readonly TableColumn<PrintJobRow>[] {
       textColumn('printer', t('print.printer'), 104, (job) => printerName(job.printerUri), { leaves: 3 }),
       textColumn('age', t('printing.age'), 88, (job) => new Date(job.sentAt ?? job.createdAt).toISOString(), {
         cell: (job) => <Moment at={job.sentAt ?? job.createdAt} as="age" />,
+        isWordy: true,
         leaves: 4,
       }),
       textColumn('operator', t('status.operator'), 84, (job) => job.operator, {

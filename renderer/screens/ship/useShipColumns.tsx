@@ -97,7 +97,7 @@ export function useShipColumns(filter: ShipFilterId): readonly TableColumn<Order
       plain('address', 168, addressOf, { isFlexible: true, leaves: 3 }),
       plain('goods', 104, (row) => row.goodsText, { isFlexible: true, leaves: 5 }),
       plain('quantity', 48, (row) => String(row.quantity), { isNumeric: true, leaves: 4 }),
-      plain('carrier', 104, (row) => carrierName(row.carrier)),
+      plain('carrier', 104, (row) => carrierName(row.carrier), { isWordy: true }),
       plain('waybillNo', 152, (row) => row.waybillNo, { isOptional: isUnbooked }),
       ...(print === undefined ? [] : [{ ...print, isOptional: isUnbooked }]),
       plain('weight', 80, (row) => formatWeight(row.weightGrams), { isNumeric: true, isOptional: true }),

@@ -31,7 +31,10 @@ export function useTrackColumns(): readonly TableColumn<TrackRow>[] {
         leaves: 3,
       }),
       textColumn('orderNo', t('col.orderNo'), 176, (row) => row.orderNo),
-      textColumn('carrier', t('col.carrier'), 104, (row) => carrierName(row.carrier), { leaves: 2 }),
+      textColumn('carrier', t('col.carrier'), 104, (row) => carrierName(row.carrier), {
+        isWordy: true,
+        leaves: 2,
+      }),
       textColumn('checkedAt', t('track.checkedAt'), 96, (row) => iso(row.checkedAt), {
         cell: (row) =>
           row.checkedAt === null ? (

@@ -17,6 +17,7 @@ export function useCaseColumns(): readonly TableColumn<CaseRow>[] {
     () => [
       textColumn('kind', t('caseWork.kind'), 172, (row) => t(`caseKind.${row.kind}`), {
         isMark: true,
+        isWordy: true,
         cell: (row) => <CaseKindMark {...row} />,
       }),
       textColumn('due', t('caseWork.due'), 110, (row) => iso(row.dueAt), {
@@ -30,7 +31,10 @@ export function useCaseColumns(): readonly TableColumn<CaseRow>[] {
       }),
       textColumn('waybillNo', t('col.waybillNo'), 152, (row) => row.waybillNo),
       textColumn('orderNo', t('col.orderNo'), 176, (row) => row.orderNo, { leaves: 3 }),
-      textColumn('carrier', t('col.carrier'), 104, (row) => carrierName(row.carrier), { leaves: 2 }),
+      textColumn('carrier', t('col.carrier'), 104, (row) => carrierName(row.carrier), {
+        isWordy: true,
+        leaves: 2,
+      }),
       textColumn('province', t('field.province'), 84, (row) => row.province, { isOptional: true }),
       textColumn('why', t('caseWork.reason'), 300, why, { isOptional: true }),
       textColumn('lastText', t('track.last'), 176, (row) => row.lastText, { isFlexible: true, leaves: 1 }),

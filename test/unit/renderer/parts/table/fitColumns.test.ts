@@ -54,4 +54,18 @@ describe('the columns of a table', () => {
     expect(fitColumns(narrow, plain, 600, english).template).toBe('157px 80px minmax(100px, 100fr)');
     expect(fitColumns(narrow.slice(0, 1), plain, 600, chinese).minWidth).toBe(112);
   });
+
+  test('a carrier is wider in English as far as there is room, and leaves no other column without', () => {
+    const wordy = [
+      { id: 'carrier', width: 100, isWordy: true },
+      { id: 'rest', width: 100, isFlexible: true },
+    ];
+    const english = { ...chinese, isEnglish: true };
+    const { template, minWidth } = fitColumns(wordy, plain, 200, english);
+    expect(template).toBe('minmax(100px, 140px) minmax(100px, 100fr)');
+    expect(minWidth).toBe(200);
+    expect(fitColumns(wordy, plain, 200, chinese).template).toBe('100px minmax(100px, 100fr)');
+    const look = { ...plain, widths: { carrier: 90 } };
+    expect(fitColumns(wordy, look, 200, english).template).toBe('90px minmax(100px, 100fr)');
+  });
 });
