@@ -30,7 +30,7 @@ export async function measureRetention(): Promise<Figure[]> {
       value: `${whole(run.erased / seconds)} orders/s (${whole(seconds)} s)`,
       aim: '',
       isMet: null,
-      note: '100 in one transaction',
+      note: '50 in one transaction',
     },
     {
       name: 'The core held up meanwhile, 99 of 100 turns',

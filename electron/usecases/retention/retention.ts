@@ -87,7 +87,7 @@ export interface RetentionView extends Retention, BelievedTime {
   /** Orders that would lose their personal data now. */
   readonly due: number;
   /** Result files and drawn labels that would be removed. */
-  readonly files: number;
+  readonly fileCount: number;
   /** Why others keep theirs. */
   readonly waiting: readonly Waiting[];
 }
@@ -110,7 +110,7 @@ export async function showRetention(
   return {
     ...retention,
     ...time,
-    files: limits === null ? 0 : oldFiles(workspace.folder, limits.endedBefore).length,
+    fileCount: limits === null ? 0 : oldFiles(workspace.folder, limits.endedBefore).length,
     ...(await countReasons(workspace, limits)),
   };
 }

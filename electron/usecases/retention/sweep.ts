@@ -30,7 +30,7 @@ import {
 } from './withoutPerson.ts';
 
 /** Orders a transaction: the page and bookings go on between two of them. */
-const ordersAtOnce = 100;
+const ordersAtOnce = 50;
 /** Orders erased before that are looked at again before others get their turn. */
 const erasedAtOnce = 500;
 
@@ -72,7 +72,7 @@ export async function sweep(workspace: Workspace, request: SweepRequest = {}): P
   if (limits === null) return done(nothing);
   const { endedBefore } = limits;
   if (isDryRun) {
-    const { due, waiting, files } = await showRetention(workspace, { now });
+    const { due, waiting, fileCount: files } = await showRetention(workspace, { now });
     return done({ ...nothing, waiting, endedBefore, erased: due, files });
   }
   const what = `${new Date(now).toISOString()} ${retention.days}${said === undefined ? '' : ' --now'}`;
@@ -194,7 +194,7 @@ export async function sweepDaily(workspace: Workspace, signal: AbortSignal): Pro
   const isDue = sweptAt === null || Math.abs(clock.now() - sweptAt) >= sweptEachMs;
   if (!isChosen || days === null || !isDue) return;
   await store.write((write) => write.settings.put('retentionSweptAt', clock.now()));
-  const { due, files } = await showRetention(workspace);
+  const { due, fileCount } = await showRetention(workspace);
   // A day on which nothing is old leaves no line in the record of acts.
-  if (due > 0 || files > 0) await sweep(workspace, { signal });
+  if (due > 0 || fileCount > 0) await sweep(workspace, { signal });
 }

@@ -30,7 +30,7 @@ interface Line {
 /** What would go now, what stays and why, and the way to let it go. */
 export function DuePart({ view, isThought, isClockRight, mayRun, onClockRight }: DuePartProps) {
   const { t } = useTranslation();
-  const { due, files, waiting } = view;
+  const { due, fileCount, waiting } = view;
   const lines: readonly Line[] = [{ reason: 'due', orders: due }, ...waiting];
   return (
     <>
@@ -56,7 +56,7 @@ export function DuePart({ view, isThought, isClockRight, mayRun, onClockRight }:
             [t('retention.orders'), ({ orders }) => formatCount(orders), 'count'],
           ]}
         />
-        {files > 0 && <p className="soft small">{t('retention.files', { count: files })}</p>}
+        {fileCount > 0 && <p className="soft small">{t('retention.files', { count: fileCount })}</p>}
         <RunPart view={view} isThought={isThought} isClockRight={isClockRight} mayRun={mayRun} />
         <p className="soft small">{t('retention.backups')}</p>
       </div>
@@ -94,11 +94,11 @@ function ClockNotice({ now, isRight, onRight }: ClockNoticeProps) {
 type RunPartProps = Omit<DuePartProps, 'onClockRight'>;
 
 /** Asks before it begins; shows how far it is, and what came of it. */
-function RunPart({ view: { due, files }, isThought, isClockRight, mayRun }: RunPartProps) {
+function RunPart({ view: { due, fileCount }, isThought, isClockRight, mayRun }: RunPartProps) {
   const { t } = useTranslation();
   const { run, start, stop, clear } = useRetentionRun();
   if (run?.stage === 'running') return <Running erased={run.erased} total={run.total} onStop={stop} />;
-  const isNothing = due === 0 && files === 0;
+  const isNothing = due === 0 && fileCount === 0;
   return (
     <>
       {run !== null && <RunEnd run={run} onClose={clear} />}

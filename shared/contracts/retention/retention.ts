@@ -18,7 +18,7 @@ const retentionView = z.object({
   isProven: open(z.boolean()),
   /** Orders that would lose their personal data now, and files that would go. */
   due: countSchema,
-  files: countSchema,
+  fileCount: countSchema,
   /** Why others keep theirs. */
   waiting: z.array(z.object({ reason: open(z.enum(retentionReasons)), orders: countSchema })),
 });

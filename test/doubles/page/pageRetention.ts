@@ -37,7 +37,7 @@ function viewOf(
     now: isProven ? now : now - 400 * dayMs,
     isProven,
     due,
-    files: due > 0 ? 3 : 0,
+    fileCount: due > 0 ? 3 : 0,
     waiting:
       days === null
         ? []
@@ -66,11 +66,11 @@ export function pageRetention(os: Os, { own, now, tell }: PageWorld) {
       return viewOf(own.retention, { now: now() });
     }),
     run: os.retention.run.handler(async function* ({ input: { isClockRight } }) {
-      const { due, files } = viewOf(own.retention, { now: now(), isClockRight });
+      const { due, fileCount } = viewOf(own.retention, { now: now(), isClockRight });
       yield { kind: 'progress' as const, erased: Math.min(200, due) };
       own.retention = { ...own.retention, isSwept: true };
       tell('orders');
-      yield { kind: 'finished' as const, erased: due, files };
+      yield { kind: 'finished' as const, erased: due, files: fileCount };
     }),
   };
 }

@@ -274,8 +274,8 @@ it('the card of an order says on which day its data goes, that it waits for its 
 it('another time shows what it would take, and changes nothing', async () => {
   await live();
   const now = workspace.clock.now() + 60 * dayMs;
-  expect(await showRetention(workspace, { now })).toMatchObject({ days: 90, due: 0, files: 0 });
-  expect(await showRetention(workspace, { now, days: 30 })).toMatchObject({ days: 90, due: 3, files: 1 });
+  expect(await showRetention(workspace, { now })).toMatchObject({ days: 90, due: 0, fileCount: 0 });
+  expect(await showRetention(workspace, { now, days: 30 })).toMatchObject({ days: 90, due: 3, fileCount: 1 });
   expect(await showRetention(workspace, { now, days: null })).toMatchObject({ due: 0, waiting: [] });
 }, 60_000);
 
