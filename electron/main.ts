@@ -35,6 +35,7 @@ import { refusedStartOf, stripEnvironment } from './shell/refusedStart.ts';
 import { registerPageScheme, servePages } from './shell/servePages.ts';
 import { chooseLanguage, shellText } from './shell/shellText.ts';
 import { showNotice } from './shell/showNotice.ts';
+import { autostartOf } from './shell/system/autostart.ts';
 import { tellAway } from './shell/tellAway.ts';
 import { endWith, tellRefusal } from './shell/tellRefusal.ts';
 import { watchUpgrade } from './shell/upgrade/watchUpgrade.ts';
@@ -132,6 +133,7 @@ async function start(): Promise<void> {
   answerPage(window, text, {
     dataFolder: dataFolder ?? defaultDataFolder(),
     files,
+    autostart: autostartOf(app, dataFolder),
     setTheme: keptTheme(memory),
     starting: closing.clicked,
   });

@@ -54,6 +54,17 @@ export function judgeWorkspaceFolder(given: string): Outcome<string> {
   const unusable = process.platform === 'win32' ? unusableName(folder) : null;
   if (unusable !== null) return failure('PATH_NAME_UNUSABLE', { name: unusable });
   if (Buffer.byteLength(folder) > longestFolderBytes) return failure('WORKSPACE_PATH_LONG', { folder });
+  try {
+    return judgeEntries(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EACCES' || code === 'EPERM') return failure('WORKSPACE_OTHER_USER', { folder });
+    throw error;
+  }
+}
+
+/** The same by what lies there; throws where the system lets nobody look. */
+function judgeEntries(folder: string): Outcome<string> {
   const found = lstatSync(folder, { throwIfNoEntry: false });
   if (found === undefined) return done(folder);
   if (found.isSymbolicLink()) return failure('WORKSPACE_FOLDER_LINK', { folder });

@@ -40,6 +40,8 @@ function createBridge(ipc: IpcRenderer, webUtils: WebUtils | undefined): Shipdes
     showFile: (fileToken) => ipc.invoke(bridgeChannels.showFile, fileToken),
     tellStarting: (isStarting) => ipc.send(bridgeChannels.starting, isStarting),
     setTheme: (theme) => ipc.invoke(bridgeChannels.setTheme, theme),
+    autostart: () => ipc.invoke(bridgeChannels.autostart),
+    setAutostart: (isOn) => ipc.invoke(bridgeChannels.setAutostart, isOn),
   };
 }
 

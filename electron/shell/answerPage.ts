@@ -11,10 +11,12 @@ import { allowedExternalUrl, allowedShownFile } from './allowedOutside.ts';
 import type { HandedFiles } from './handedFiles.ts';
 import { isOwnFrame } from './ownPage.ts';
 import type { ShellTexts } from './shellText.ts';
+import type { Autostart } from './system/autostart.ts';
 
 interface AnswerParts {
   readonly dataFolder: string;
   readonly files: HandedFiles;
+  readonly autostart: Autostart | null;
   setTheme(theme: ThemeChoice): void;
   starting(isStarting: boolean): void;
 }
@@ -42,6 +44,12 @@ export function answerPage(window: BrowserWindow, text: ShellTexts, parts: Answe
   answer(bridgeChannels.openExternal, bridgeRequests.openExternal, openExternal);
   answer(bridgeChannels.showFile, bridgeRequests.showFile, (fileToken) => showFile(parts, fileToken));
   answer(bridgeChannels.setTheme, bridgeRequests.setTheme, parts.setTheme);
+  answer(bridgeChannels.autostart, bridgeRequests.autostart, () => parts.autostart?.isOn() ?? null);
+  answer(
+    bridgeChannels.setAutostart,
+    bridgeRequests.setAutostart,
+    (isOn) => parts.autostart?.set(isOn) ?? null,
+  );
   // A page that is left ends nothing any more.
   contents.on('did-start-loading', () => parts.starting(false));
   ipcMain.on(bridgeChannels.starting, (event, isStarting: unknown) => {
@@ -115,4 +123,6 @@ const bridgeRequests = {
   handFiles: z.array(z.string().min(1).max(32_768)).max(mostFiles),
   showFile: z.string().min(1).max(64),
   setTheme: z.enum(themeChoices),
+  autostart: z.undefined(),
+  setAutostart: z.boolean(),
 } as const;

@@ -52,6 +52,10 @@ export interface ShipdeskBridge {
   /** Shows a file that the program wrote into its workspace in the system's file manager; false when refused. */
   showFile(fileToken: string): Promise<boolean>;
   setTheme(theme: ThemeChoice): Promise<void>;
+  /** Whether the window opens when this user of the system signs in; null: a program that is not installed. */
+  autostart(): Promise<boolean | null>;
+  /** Answers what is true afterwards: the system may refuse. */
+  setAutostart(isOn: boolean): Promise<boolean | null>;
   /** A batch was sent by a click and is not in the queue yet, or not any more: closing the window asks. */
   tellStarting(isStarting: boolean): void;
 }
@@ -101,5 +105,7 @@ export const bridgeChannels = {
   openExternal: 'shipdesk:open-external',
   showFile: 'shipdesk:show-file',
   setTheme: 'shipdesk:set-theme',
+  autostart: 'shipdesk:autostart',
+  setAutostart: 'shipdesk:set-autostart',
   starting: 'shipdesk:starting',
 } as const;

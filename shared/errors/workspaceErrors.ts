@@ -226,6 +226,14 @@ export const workspaceErrors = defineErrors({
     '检查文件夹权限和磁盘空间，或用 --data 选择别的文件夹。',
     'Check its permissions and the disk space, or choose another folder with --data.',
   ),
+  WORKSPACE_OTHER_USER: final(
+    '工作区文件夹 {folder} 属于这台电脑的另一个用户，这里打不开。',
+    '用那个用户登录系统，或使用自己的工作区。',
+    'The workspace folder {folder} belongs to another user of this computer and cannot be opened here.',
+    'Sign in to the system as that user, or use a workspace of your own.',
+    '用那个用户登录系统；或不写 --data，使用自己的工作区。',
+    'Sign in to the system as that user; or leave --data out and use a workspace of your own.',
+  ),
   OUT_NOT_WRITABLE: final(
     '文件 {file} 写不进去。',
     '检查文件夹是否存在、有没有写入权限和剩余空间，或换一个地方保存。',

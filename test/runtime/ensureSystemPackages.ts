@@ -3,6 +3,9 @@ import { spawnSync } from 'node:child_process';
 /** Debian packages of the tests on Windows, which say that they were not run where these cannot be had. */
 const windowsPackages: readonly (readonly string[])[] = [['wine'], ['wine64'], ['cups'], ['cups-client']];
 
+/** Debian packages of the tests of the installed program. */
+const installedPackages: readonly (readonly string[])[] = [['debootstrap'], ['xvfb'], ['x11-utils']];
+
 /** Debian packages of the window tests. Two names: the one that is wanted first, then what an older Debian has. */
 const packages: readonly (readonly string[])[] = [
   ['libgtk-3-0t64', 'libgtk-3-0'],
@@ -67,4 +70,9 @@ function main(wanted: readonly (readonly string[])[]): number {
   return 1;
 }
 
-process.exitCode = main(process.argv.includes('--windows') ? windowsPackages : packages);
+function wanted(words: readonly string[]): readonly (readonly string[])[] {
+  if (words.includes('--windows')) return windowsPackages;
+  return words.includes('--installed') ? installedPackages : packages;
+}
+
+process.exitCode = main(wanted(process.argv));

@@ -40,6 +40,7 @@ import { RetentionSection } from '../retention/RetentionSection.tsx';
 import { RulesSection } from '../rules/RulesSection.tsx';
 import { PlanSection } from '../trackingPlan/PlanSection.tsx';
 import { AutoLockPanel } from './AutoLockPanel.tsx';
+import { AutostartField } from './AutostartField.tsx';
 import { SenderSection } from './SenderSection.tsx';
 
 /** One line a section: where it stands, what is shown, and what it takes to be of any use (nothing: everybody's own). */
@@ -200,6 +201,7 @@ function LookSection({ settings, save }: SectionProps) {
           onChange={(value) => useKeySigns.setState({ isAlways: value === 'always' })}
         />
         <RowSizeField />
+        <AutostartField />
       </div>
     </Section>
   );

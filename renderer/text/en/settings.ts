@@ -37,6 +37,9 @@ export const settings = {
   search: 'Search settings',
   searchNone: 'No such setting.',
   keySigns: 'Keys on the buttons',
+  autostart: 'Open the window when I sign in to this computer',
+  autostartRefused:
+    'The system did not take this over. Allow it in the system’s own settings for startup programs.',
   keySignsName: { always: 'Always shown', asked: 'While Alt is held' },
   /** Words somebody may look for a section by, beside its name. */
   find: {
@@ -62,7 +65,7 @@ export const settings = {
     dictionary: 'headers fields spellings order file',
     watch: 'folder automatic import',
     addresses: 'address spelling remembered learned',
-    look: 'language theme dark light letters keys appearance',
+    look: 'language theme dark light letters keys appearance start autostart sign in',
     door: 'API ERP CRM tokens port HTTP webhook connect',
   },
   saved: 'Settings are saved.',

@@ -37,6 +37,8 @@ export const settings = {
   search: '搜索设置',
   searchNone: '没有这样的设置。',
   keySigns: '按钮上的快捷键',
+  autostart: '登录这台电脑时自动打开窗口',
+  autostartRefused: '系统没有接受。到系统的“启动应用”设置里允许它。',
   keySignsName: { always: '总是显示', asked: '按住 Alt 时显示' },
   /** Words somebody may look for a section by, beside its name. */
   find: {
@@ -62,7 +64,7 @@ export const settings = {
     dictionary: '表头 列名 别名 字段 订单文件',
     watch: '文件夹 监视 自动 导入',
     addresses: '地址 别名 常用 记住 小区',
-    look: '语言 主题 深色 浅色 字母 按键 外观',
+    look: '语言 主题 深色 浅色 字母 按键 外观 开机 自动启动 登录',
     door: '接口 API ERP CRM 令牌 token 端口 HTTP webhook 对接',
   },
   saved: '设置已保存。',

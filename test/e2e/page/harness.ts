@@ -68,6 +68,7 @@ const page = {
   copied: [] as string[],
   opened: [] as string[],
   shown: [] as string[],
+  isAutostarting: false,
   /** The core dies; calls under way get no answer. */
   stopCore: () => {
     served?.close();
@@ -104,6 +105,11 @@ Object.assign(window, {
     openExternal: async (url: string) => page.opened.push(url) > 0,
     showFile: async (fileToken: string) => page.shown.push(fileToken) > 0,
     setTheme: async () => undefined,
+    autostart: async () => (query.has('checkout') ? null : page.isAutostarting),
+    setAutostart: async (isOn: boolean) => {
+      page.isAutostarting = isOn && !query.has('refuses-autostart');
+      return page.isAutostarting;
+    },
     tellStarting: () => undefined,
     onUpgrade: (listener: UpgradeProgressListener) => {
       upgradeListeners.add(listener);

@@ -72,6 +72,8 @@ describe('the page cannot reach the machine', () => {
       openExternal: 'function',
       showFile: 'function',
       setTheme: 'function',
+      autostart: 'function',
+      setAutostart: 'function',
       tellStarting: 'function',
     });
   });
@@ -105,13 +107,14 @@ describe('the page cannot reach the machine', () => {
         ['handFiles', '/etc/passwd'],
         ['handFiles', null],
         ['setTheme', '__proto__'],
+        ['setAutostart', 'yes'],
       ];
       const results = await Promise.allSettled(
         attempts.map(async ([name, input]) => shipdesk[name]?.(input)),
       );
       return results.map(({ status }) => status);
     });
-    expect(refusals).toEqual(Array(9).fill('rejected'));
+    expect(refusals).toEqual(Array(10).fill('rejected'));
   });
 });
 
