@@ -5,7 +5,7 @@ import { type BackupHeader, backupExtension } from '../../store/backup/backupFil
 import { recordAct } from '../operators/acts.ts';
 import { change, type Workspace } from './workspace.ts';
 
-interface MadeBackup {
+export interface MadeBackup {
   readonly file: string;
   readonly header: BackupHeader;
   /** Nothing but this computer's key store opens it: useless on another machine. */

@@ -138,7 +138,15 @@ describe('the words of a command', () => {
   });
 
   /** A folder, a file with a refusal of its own, and what somebody or the clock makes again and again. */
-  const otherOuts = ['writeback', 'backup', 'label render', 'report day', 'report week', 'reconcile'];
+  const otherOuts = [
+    'writeback',
+    'backup',
+    'update prepare',
+    'label render',
+    'report day',
+    'report week',
+    'reconcile',
+  ];
   it.each(commands.filter(({ options = {} }) => 'out' in options))(
     '$name never replaces a file without a word',
     (one) => {
