@@ -106,6 +106,14 @@ describe('in a Debian on which nothing was installed', () => {
     expect(labels()).toHaveLength(before + 1);
   });
 
+  test('beside the window, a backup is made before a new version comes', () => {
+    const prepared = asPacker('update', 'prepare', '--json');
+    expect(prepared, prepared.said).toMatchObject({ status: 0 });
+    const { isReady, backup } = JSON.parse(prepared.out);
+    expect(isReady).toBe(true);
+    expect(existsSync(root.at(backup.file))).toBe(true);
+  });
+
   test('a second start shows the window that is open, and ends', async () => {
     const second = showWindow('packer');
     await once(second, 'exit');
@@ -142,5 +150,13 @@ describe('in a Debian on which nothing was installed', () => {
     expect(root.run('packer', ['which', 'shipdesk']).status).not.toBe(0);
     expect(labels()).toHaveLength(21);
     expect(existsSync(root.at(`${data}/shipdesk.db`))).toBe(true);
+  });
+
+  test('installed again, it opens the data that stayed', () => {
+    const again = root.run('root', ['dpkg', '--install', `/tmp/${basename(deb)}`]);
+    expect(again, again.said).toMatchObject({ status: 0 });
+    const listed = asPacker('orders', 'list', '--json');
+    expect(listed, listed.said).toMatchObject({ status: 0 });
+    expect(JSON.parse(listed.out).total).toBeGreaterThan(20);
   });
 });
