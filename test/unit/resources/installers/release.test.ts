@@ -81,6 +81,10 @@ describe('the release workflow', () => {
 
   test('is the only one, and publishes nothing by itself', () => {
     expect(readdirSync(join(project, '.github/workflows'))).toEqual(['release.yml']);
-    expect(commands).toContain('--publish never');
+    expect(read('electron-builder.yml')).toMatch(/^publish: null$/m);
+  });
+
+  test('hands no words to a script of several programs, where only the last would hear them', () => {
+    expect(commands).not.toMatch(/npm run (?:-s )?package --/);
   });
 });
