@@ -19,7 +19,7 @@ import { readSettings } from '../usecases/workspace/settings.ts';
 import type { Workers } from '../usecases/workspace/workers.ts';
 import type { Workspace } from '../usecases/workspace/workspace.ts';
 import { type DutyName, onDuty } from '../usecases/workstations/duty.ts';
-import { isServerAway } from '../usecases/workstations/keepWork.ts';
+import { isServerAway } from '../usecases/workstations/serverAway.ts';
 import type { ChangeFeed } from './changeFeed.ts';
 
 const printerRoundMs = 15_000;

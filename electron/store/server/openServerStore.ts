@@ -50,9 +50,12 @@ export async function openServerStore(
 
 function connect(server: PoolConfig, max: number): Kysely<Schema> {
   const types = { getTypeParser: (code: number) => serverTypeParser(code) ?? plainTypes.getTypeParser(code) };
-  const pool = new Pool({ ...server, max, types });
+  // What a transaction wrote lasts from its commit on, however the server is set: a mark is on disk before its call leaves.
+  const pool = new Pool({ ...server, max, types, options: '-c synchronous_commit=on' });
   // An idle connection that is cut is made anew when it is needed; the next statement tells if the server is gone.
   pool.on('error', () => undefined);
+  // One in use tells by its statement; without a listener its end would end the program.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Schema>({ dialect: createServerDialect(pool), plugins: [...serverPlugins] });
 }
 

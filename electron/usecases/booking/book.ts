@@ -160,6 +160,8 @@ async function findBooking(turn: Turn, pass: Pass): Promise<WorkedBooking | null
     pass,
     steps: 'find',
     async send() {
+      // Some platforms are asked with the booking itself: a question counts as one of their calls.
+      await workspace.pacer.take(`${opened.row.id} send`, bookingRate(workspace, opened.row.id, platform));
       if (!(await workspace.lease.mayCall(job))) return didNotHappen('SERVER_OUT_OF_TOUCH');
       faultPoint('find.before-send');
       const found =

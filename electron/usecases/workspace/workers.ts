@@ -11,7 +11,8 @@ import { workFilm } from '../packing/filming.ts';
 import { workSlip } from '../packing/slip.ts';
 import type { LabelOf, WorkedPrint } from '../printing/prepareLabel.ts';
 import { printLabel } from '../printing/printLabel.ts';
-import { isServerAway, keepWork } from '../workstations/keepWork.ts';
+import { keepWork } from '../workstations/keepWork.ts';
+import { isServerAway } from '../workstations/serverAway.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface Workers {

@@ -1,14 +1,10 @@
-import { ToldError } from '../../../shared/errors/outcome.ts';
 import { loadLaneRules } from '../booking/lanes.ts';
 import { takeOverWork } from '../workspace/recover.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { isServerAway } from './serverAway.ts';
 
 /** Several times within a lease, so that one that was missed costs nothing. */
 const beatMs = 10_000;
-
-/** The server of the book does not answer; what was asked of it may be asked again. */
-export const isServerAway = (error: unknown): boolean =>
-  error instanceof ToldError && String(error.failure.code) === 'SERVER_AWAY';
 
 interface Keeping {
   /** Ids of the jobs that are worked on here. */

@@ -1,7 +1,7 @@
 import { type ChangeTopic, changeTopics } from '../../../shared/contracts/session.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Store } from '../../store/store.ts';
-import { isServerAway } from './keepWork.ts';
+import { isServerAway } from './serverAway.ts';
 
 /** What others changed is read again within a second: this, and the way there and back. */
 const lookMs = 500;

@@ -7,6 +7,10 @@ import { join } from 'node:path';
 export interface PostgresServer {
   readonly port: number;
   readonly user: string;
+  /** As by `pg_ctl stop -m immediate`: every connection is cut, what was not written is lost. */
+  stopNow(): Promise<void>;
+  /** Again, on the same port. */
+  startAgain(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -53,26 +57,37 @@ export async function startPostgres(): Promise<PostgresServer | null> {
   if (made.status !== 0) throw new Error(`initdb: ${made.stderr}`);
   const port = await freePort();
   const quick = [
+    // What is written lasts as long as this machine runs, which is all that a test asks of it.
     'fsync=off',
-    'synchronous_commit=off',
     'full_page_writes=off',
     'max_connections=200',
     'listen_addresses=127.0.0.1',
     `unix_socket_directories=${folder}`,
   ];
-  const server = spawn(
-    join(bin, 'postgres'),
-    ['-D', data, '-p', String(port), ...quick.flatMap((setting) => ['-c', setting])],
-    { ...who, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  await isReady(server);
+  const start = async (): Promise<ChildProcess> => {
+    const started = spawn(
+      join(bin, 'postgres'),
+      ['-D', data, '-p', String(port), ...quick.flatMap((setting) => ['-c', setting])],
+      { ...who, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+    await isReady(started);
+    return started;
+  };
+  let server = await start();
+  const stopNow = async (): Promise<void> => {
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGQUIT');
+    await ended;
+  };
   return {
     port,
     user: 'shop',
+    stopNow,
+    async startAgain() {
+      server = await start();
+    },
     async close() {
-      const ended = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGQUIT');
-      await ended;
+      await stopNow();
       rmSync(folder, { recursive: true });
     },
   };
