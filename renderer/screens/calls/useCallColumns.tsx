@@ -33,7 +33,10 @@ export function useCallColumns(): readonly TableColumn<CallRun>[] {
   return useMemo(() => {
     const ofOne = (text: (row: CallRun) => string) => (row: CallRun) => (row.times === 1 ? text(row) : '');
     return [
-      textColumn('at', t('calls.at'), 112, (row) => iso(row.at), { cell: (row) => <Moment at={row.at} /> }),
+      textColumn('at', t('calls.at'), 112, (row) => iso(row.at), {
+        isWordy: true,
+        cell: (row) => <Moment at={row.at} />,
+      }),
       textColumn('certainty', t('calls.certainty'), 112, (row) => t(`settings.certainty.${row.certainty}`), {
         isMark: true,
         cell: (row) => (

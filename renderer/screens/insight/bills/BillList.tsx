@@ -50,7 +50,9 @@ function useBillColumns(): readonly TableColumn<BillRow>[] {
       });
     return [
       textColumn('file', t('billWork.col.file'), 240, (row) => row.fileName, { isFlexible: true }),
-      textColumn('carrier', t('billWork.col.carrier'), 88, (row) => carrierName(row.carrier)),
+      textColumn('carrier', t('billWork.col.carrier'), 88, (row) => carrierName(row.carrier), {
+        isWordy: true,
+      }),
       textColumn('period', t('billWork.col.period'), 168, periodText),
       textColumn('lines', t('billWork.col.lines'), 80, (row) => formatCount(row.lines), {
         isNumeric: true,

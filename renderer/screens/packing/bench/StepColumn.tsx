@@ -64,7 +64,7 @@ function Weight({ parcel, live }: WeightProps) {
             {t('packing.weightDoubt', { weight: formatWeight(doubtfulGrams) })}{' '}
           </strong>
         )}
-        <span className="soft bench-usual">
+        <span className="soft">
           {isPassed
             ? t('packing.weightPassed')
             : weightRange === null
