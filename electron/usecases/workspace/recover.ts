@@ -25,14 +25,14 @@ interface Left {
  */
 export async function recoverWork(workspace: Workspace): Promise<void> {
   const { store, clock, lease, workstation } = workspace;
-  await store.write(async (write) => {
+  const interrupted = await store.write(async (write) => {
     await lease.take(write);
     const left = await lookForLeft(workspace, write, { isStart: true, inHand: new Set() });
     await write.jobs.unpark();
     // Waiting for the network was the former process's knowledge; this one looks for itself. Others know what they wait for.
     if (!workstation.isShared)
       await write.jobs.wakeKinds(['book', 'find', 'pickup', 'print', 'slip', 'film'], clock.now());
-    await putRight(workspace, write, left);
+    const taken = await putRight(workspace, write, left);
     for (const { id, accountId } of await write.pickups.inStates(['unsure', 'cancelling']))
       await jobOf(workspace, write, id, 'pickup', accountId);
     for (const { id, accountId } of await write.shipments.inState('planned'))
@@ -42,8 +42,9 @@ export async function recoverWork(workspace: Workspace): Promise<void> {
     await askAboutVoids(write);
     for (const { id, printerUri } of await write.printJobs.inStates(['waiting']))
       await jobOf(workspace, write, id, 'print', printerUri);
+    return taken;
   });
-  await settleInterruptedPrints(workspace, new Set());
+  await settleInterruptedPrints(workspace, interrupted);
 }
 
 /**
@@ -58,10 +59,10 @@ export async function takeOverWork(
   const seen = await lookForLeft(workspace, store.read, { isStart: false, inHand: inHand() });
   const sending = await store.read.pickups.inStates(['sending']);
   if (seen.jobIds.length === 0 && !sending.some(seen.isPickupLeft)) return false;
-  await store.write(async (write) =>
+  const interrupted = await store.write(async (write) =>
     putRight(workspace, write, await lookForLeft(workspace, write, { isStart: false, inHand: inHand() })),
   );
-  await settleInterruptedPrints(workspace, inHand());
+  await settleInterruptedPrints(workspace, interrupted);
   return true;
 }
 
@@ -81,12 +82,15 @@ async function lookForLeft(
   };
 }
 
-/** All of it in one transaction: what had begun is asked for, what had not goes back to the queue. */
+/**
+ * All of it in one transaction: what had begun is asked for, what had not goes back to the queue. Labels that were being printed are
+ * taken into these hands: until it is known what became of them, nobody begins with them anew.
+ */
 async function putRight(
   workspace: Workspace,
   write: Repositories,
   { jobIds, heldSubjects, isPickupLeft }: Left,
-): Promise<void> {
+): Promise<readonly Job[]> {
   const { clock } = workspace;
   await write.jobs.release(jobIds);
   for (const shipment of await write.shipments.inState('sending')) {
@@ -106,18 +110,20 @@ async function putRight(
     await write.printJobs.move(printJob, 'waiting');
     await jobOf(workspace, write, printJob.id, 'print', printJob.printerUri);
   }
-  // Taken into these hands: until it is known what became of them, nobody begins with them anew.
+  const interrupted: Job[] = [];
   for (const { id, printerUri } of await write.printJobs.inStates(['sending']))
     if (!heldSubjects.has(id))
-      await write.jobs.takeOver((await jobOf(workspace, write, id, 'print', printerUri)).id);
+      interrupted.push(
+        await write.jobs.takeOver((await jobOf(workspace, write, id, 'print', printerUri)).id),
+      );
+  return interrupted;
 }
 
 /** A printer of this workstation may know; one that stands elsewhere is nobody's to ask, and the label waits for a person. */
-async function settleInterruptedPrints(workspace: Workspace, inHand: ReadonlySet<string>): Promise<void> {
-  const { store, workstation } = workspace;
-  for (const printJob of await store.read.printJobs.inStates(['sending'])) {
-    const job = await store.read.jobs.ofSubject(printJob.id);
-    if (job?.claimedBy !== workstation.id || inHand.has(job.id)) continue;
+async function settleInterruptedPrints(workspace: Workspace, interrupted: readonly Job[]): Promise<void> {
+  for (const job of interrupted) {
+    const printJob = await workspace.store.read.printJobs.byId(job.subjectId);
+    if (printJob?.state !== 'sending') continue;
     const printer = openPrinter(workspace, printJob.printerUri);
     await settleInterruptedPrint(workspace, job, printJob, printer.ok ? printer.value : null);
   }
