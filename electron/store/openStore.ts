@@ -9,21 +9,15 @@ import {
   backupFolder,
   type OnBackupPart,
 } from './backup/backUpDatabase.ts';
-import { type BackupHeader, backupExtension } from './backup/backupFile.ts';
+import { backupExtension } from './backup/backupFile.ts';
 import { type BackupWorks, backupWorksHere } from './backup/backupWorks.ts';
 import { isSound } from './database/isSound.ts';
 import { migrate } from './database/migrate.ts';
 import { databaseFileName, isAlone, openDatabase } from './database/openDatabase.ts';
 import { createSqliteDialect } from './database/sqliteDialect.ts';
 import type { Schema } from './schema.ts';
-import { createStore, type SealHook, type Store } from './store.ts';
-
-/** The embedded store: what every store does, and the copy that only a file can have. */
-export interface EmbeddedStore extends Store {
-  /** A verified backup at `target`, which must not exist; see `backUpDatabase`. One after the other. */
-  backUp(target: string): Promise<Outcome<BackupHeader>>;
-  readonly backupWorks: BackupWorks;
-}
+import { createStore, type SealHook } from './store.ts';
+import type { WorkspaceStore } from './workspaceStore.ts';
 
 export interface StoreHelpers {
   /** Who makes backups once it is open; absent: this process. */
@@ -46,7 +40,7 @@ export async function openStore(
   mayCreate: boolean,
   seal?: SealHook,
   { backupWorks = backupWorksHere, onUpgrade = () => undefined }: StoreHelpers = {},
-): Promise<Outcome<EmbeddedStore>> {
+): Promise<Outcome<WorkspaceStore>> {
   const path = join(folder, databaseFileName);
   if (!mayCreate && !hasDatabase(folder)) return failure('WORKSPACE_DAMAGED');
   const writer = openDatabase(path, dataKey, 'writer');

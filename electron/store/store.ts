@@ -89,6 +89,10 @@ import {
   createNoticeRepository,
   createPaceRepository,
 } from './workstations/togetherRepository.ts';
+import {
+  createInvitationRepository,
+  createWorkstationRepository,
+} from './workstations/workstationRepository.ts';
 
 /** What is wrong with parcels, and what is done about them. */
 function careRepositories(db: Kysely<Schema>) {
@@ -103,11 +107,11 @@ function careRepositories(db: Kysely<Schema>) {
 }
 
 /** What lies on the packing bench. */
-function packingRepositories(db: Kysely<Schema>) {
+function packingRepositories(db: Kysely<Schema>, workstation: Workstation) {
   return {
-    packedParcels: createPackedParcelRepository(db),
-    recorderWords: createRecorderWordRepository(db),
-    bench: createBenchRepository(db),
+    packedParcels: createPackedParcelRepository(db, workstation),
+    recorderWords: createRecorderWordRepository(db, workstation),
+    bench: createBenchRepository(db, workstation),
     goodsCodes: createGoodsCodeRepository(db),
     packedGoods: createPackedGoodsRepository(db),
     goodsPictures: createPictureRepository(db),
@@ -145,7 +149,7 @@ function createRepositories(db: Kysely<Schema>, workstation: Workstation, touche
     pushes: createPushRepository(db),
     door: createDoorRepository(db),
     ...careRepositories(db),
-    ...packingRepositories(db),
+    ...packingRepositories(db, workstation),
     trackingBudgets: createTrackingBudgetRepository(db),
     numberShapes: createNumberShapeRepository(db),
     imports: createImportRepository(db),
@@ -153,7 +157,7 @@ function createRepositories(db: Kysely<Schema>, workstation: Workstation, touche
     removedAccounts: createRemovedAccountRepository(db),
     printers: createPrinterRepository(db, workstation),
     ...createInsightRepositories(db),
-    settings: createSettingRepository(db, touched),
+    settings: createSettingRepository(db, workstation, touched),
     history: createHistoryRepository(db),
     retention: createRetentionReads(db),
     erasures: createErasureRepository(db),
@@ -166,6 +170,8 @@ function createRepositories(db: Kysely<Schema>, workstation: Workstation, touche
     drafts: createDraftRepository(db),
     operators: createOperatorRepository(db, touched),
     nameSearches: createNameSearchRepository(db),
+    workstations: createWorkstationRepository(db),
+    invitations: createInvitationRepository(db),
     operatorActs: createOperatorActRepository(db, touched),
     paperRolls: createPaperRollRepository(db),
     rules: createRuleRepository(db),

@@ -18,7 +18,9 @@ export type KeyPurpose =
   | 'pin digests'
   | 'name searches'
   | 'door tokens'
-  | 'erased persons';
+  | 'erased persons'
+  | 'server place'
+  | 'server book';
 
 /**
  * What is kept of these is a digest whose text is nowhere any more: in a workspace whose key was renewed they go on under the key they

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { type PassphraseProblem, passphraseForm, passphraseProblem } from '../../shared/rules/passphrase.ts';
@@ -61,26 +62,34 @@ export function readKeyFile(folder: string): Outcome<KeyFile> | null {
   }
 }
 
+export interface NewKeyRequest extends KeyRequest {
+  readonly isPractice: boolean;
+  readonly isRecoverable?: boolean;
+  /** The key of a workspace that this folder joins; absent: a new one is drawn. */
+  readonly joined?: HeldKey | undefined;
+}
+
 /**
  * Makes the key of a new workspace and writes its slots. The folder must exist and hold no key file. The recovery code, where
  * one is wanted, is told here and never again.
  */
 export async function createWorkspaceKey(
   folder: string,
-  request: KeyRequest & { readonly isPractice: boolean; readonly isRecoverable?: boolean },
+  request: NewKeyRequest,
   ports: { readonly clock: Clock; readonly nextId: IdSource },
 ): Promise<Outcome<WorkspaceKey>> {
-  const { isPractice, isRecoverable = false } = request;
-  const dataKey = newDataKey();
+  const { isPractice, isRecoverable = false, joined } = request;
+  const dataKey = joined?.dataKey ?? newDataKey();
   const createdAt = ports.clock.now();
   const slot = await makeFirstSlot(dataKey, request, createdAt);
   if (!slot.ok) return slot;
   const recovery = isRecoverable && !isPractice ? await makeRecoverySlot(dataKey, createdAt) : null;
   const file: KeyFile = {
     version: 1,
-    workspaceId: ports.nextId(),
+    workspaceId: joined?.workspaceId ?? ports.nextId(),
     createdAt,
-    hasDatabase: false,
+    // The book that is joined is there.
+    hasDatabase: joined !== undefined,
     slots: recovery === null ? [slot.value] : [slot.value, recovery.slot],
   };
   writeKeyFile(folder, file);
@@ -88,7 +97,7 @@ export async function createWorkspaceKey(
     dataKey,
     workspaceId: file.workspaceId,
     isPractice,
-    hasDatabase: false,
+    hasDatabase: file.hasDatabase,
     openedBy: null,
     recoveryCode: recovery?.code ?? null,
   });
@@ -117,19 +126,27 @@ export function passphraseRefusal(passphrase: string): Failure | null {
   return problem === null ? null : failure(problemCodes[problem], { ...passphraseForm });
 }
 
+/** null: what is given can hold a key. Asked before anything is done that cannot be done twice. */
+export function firstSlotRefusal(request: Omit<NewKeyRequest, 'joined'>): Failure | null {
+  if (request.isPractice) return null;
+  if (request.passphrase !== '') return passphraseRefusal(request.passphrase);
+  return request.keyStore.isAvailable() ? null : failure('WORKSPACE_NO_KEY_STORE');
+}
+
+/** Of a workspace that was not made after all. */
+export const dropKeyFile = (folder: string): void => rmSync(join(folder, keyFileName), { force: true });
+
 async function makeFirstSlot(
   dataKey: Uint8Array,
   request: KeyRequest & { readonly isPractice: boolean },
   createdAt: number,
 ): Promise<Outcome<KeySlot>> {
+  const refusal = firstSlotRefusal(request);
+  if (refusal !== null) return refusal;
   if (request.isPractice) return done(makePracticeSlot(dataKey));
-  if (request.passphrase !== '') {
-    const refusal = passphraseRefusal(request.passphrase);
-    return refusal ?? done(await makePassphraseSlot(dataKey, request.passphrase, createdAt));
-  }
-  if (request.keyStore.isAvailable())
-    return done(await makeKeyStoreSlot(dataKey, request.keyStore, createdAt));
-  return failure('WORKSPACE_NO_KEY_STORE');
+  if (request.passphrase !== '')
+    return done(await makePassphraseSlot(dataKey, request.passphrase, createdAt));
+  return done(await makeKeyStoreSlot(dataKey, request.keyStore, createdAt));
 }
 
 /** Whose wrong tries are counted where: lock the folder first. */

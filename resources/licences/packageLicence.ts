@@ -24,6 +24,8 @@ const ownTexts: Readonly<Record<string, string>> = {
   dfa: mitText('Devon Govett'),
   fontkit: mitText('(c) 2014-present Devon Govett'),
   'is-mobile': mitText('(c) 2013 Julian Gruber'),
+  'pg-types': mitText('(c) 2014 Brian M. Carlson'),
+  pgpass: mitText('(c) 2013-2016 Hannes Hörl'),
   'write-file-queue': mitText('Dan VerWeire'),
 };
 

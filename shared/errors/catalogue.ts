@@ -23,6 +23,7 @@ import { printingErrors, printLedgerErrors } from './printingErrors.ts';
 import { recordErrors } from './recordErrors.ts';
 import { repeatErrors } from './repeatErrors.ts';
 import { ruleErrors } from './ruleErrors.ts';
+import { serverErrors } from './server/serverErrors.ts';
 import { startErrors } from './startErrors.ts';
 import { caseErrors } from './tracking/caseErrors.ts';
 import { parcelCareErrors } from './tracking/parcelCareErrors.ts';
@@ -30,6 +31,7 @@ import { workspaceErrors } from './workspaceErrors.ts';
 
 const errorCatalogue = {
   ...workspaceErrors,
+  ...serverErrors,
   ...startErrors,
   ...backupErrors,
   ...backupPlaceErrors,

@@ -3,8 +3,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { type EmbeddedStore, openStore } from '../../electron/store/openStore.ts';
+import { openStore } from '../../electron/store/openStore.ts';
 import type { Order, PrintJob, Shipment } from '../../electron/store/schema.ts';
+import type { WorkspaceStore } from '../../electron/store/workspaceStore.ts';
 import type { KeyFile } from '../../electron/vault/keySlots.ts';
 import { noKeyStore } from '../../electron/vault/keyStorePort.ts';
 import { openWorkspaceKey, readKeyFile } from '../../electron/vault/workspaceKey.ts';
@@ -34,7 +35,7 @@ export interface ShipBench {
   ship(options?: ProgramOptions): Promise<ProgramRun>;
   store(): Promise<BenchStore>;
   /** With the store of the workspace, while no program runs. */
-  withStore<T>(work: (store: EmbeddedStore) => Promise<T>): Promise<T>;
+  withStore<T>(work: (store: WorkspaceStore) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -100,7 +101,7 @@ async function deriveDataKey(file: KeyFile): Promise<Uint8Array> {
   return key.value.dataKey;
 }
 
-async function withStore<T>(data: string, work: (store: EmbeddedStore) => Promise<T>): Promise<T> {
+async function withStore<T>(data: string, work: (store: WorkspaceStore) => Promise<T>): Promise<T> {
   const file = readKeyFile(data);
   if (file === null || !file.ok) throw new Error('no key file');
   const slots = JSON.stringify(file.value);
@@ -113,7 +114,7 @@ async function withStore<T>(data: string, work: (store: EmbeddedStore) => Promis
   return worked;
 }
 
-async function readStore({ read }: EmbeddedStore): Promise<BenchStore> {
+async function readStore({ read }: WorkspaceStore): Promise<BenchStore> {
   const orders = await read.orders.window({}, { offset: 0, limit: 100_000 });
   const shipments: Shipment[] = [];
   const printJobs: PrintJob[] = [];

@@ -3,13 +3,16 @@ import { done, type Failure, type Outcome } from '../../../shared/errors/outcome
 import type { Language } from '../../../shared/text/describeError.ts';
 import { replaceOwnerOnlyFile } from '../../platform/ownerOnlyFiles.ts';
 import { shownJson } from '../../platform/shownText.ts';
-import type { WorkspaceParts } from '../../usecases/workspace/open.ts';
+import type { OpenedWorkspace, OpenRequest, WorkspaceParts } from '../../usecases/workspace/open.ts';
 import type { RenewedWorkspace } from '../../usecases/workspace/renewKey.ts';
 import type { RestoredWorkspace } from '../../usecases/workspace/restore.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import type { RestoreOptions } from './restoreFrom.ts';
 import type { Terminal } from './terminal.ts';
 import type { Operand, OperandValues, Option, OptionValues } from './word.ts';
+
+/** How a new workspace is made, once it is known what is to unlock it. */
+export type MakeNew = (request: OpenRequest, parts: WorkspaceParts) => Promise<Outcome<OpenedWorkspace>>;
 
 export interface CommandContext {
   readonly language: Language;
@@ -24,9 +27,11 @@ export interface CommandContext {
   readonly why: string | undefined;
   /** For words that do not go together in a way the table cannot say. */
   wrongUsage(): Failure;
-  /** Puts a backup in the workspace's place and opens it, with what unlocks the backup. */
+  /** Makes a workspace in a folder that has none, with what is to unlock it. */
+  openNew(attempt: MakeNew): Promise<Outcome<OpenedWorkspace>>;
   /** Gives the workspace a new key, once whoever runs the command has signed in. */
   renewKey(): Promise<Outcome<RenewedWorkspace>>;
+  /** Puts a backup in the workspace's place and opens it, with what unlocks the backup. */
   restore(file: string, options: RestoreOptions): Promise<Outcome<RestoredWorkspace>>;
 }
 

@@ -67,6 +67,7 @@ export const families: readonly Family[] = [
   ['door', async () => (await import('../door/door.ts')).doorCommands],
   ['door', async () => (await import('../door/webhook.ts')).webhookCommands],
   ['settings', async () => (await import('../workspace/settings.ts')).settingsCommands],
+  ['workspace', async () => (await import('../workspace/workspace.ts')).workspaceCommands],
   ['backup restore', async () => (await import('../workspace/backup.ts')).backupCommands],
   ['retention', async () => (await import('../workspace/retention.ts')).retentionCommands],
   ['keys', async () => (await import('../workspace/keys.ts')).keyCommands],

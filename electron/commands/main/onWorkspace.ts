@@ -4,7 +4,7 @@ import { passphraseFrom } from '../../platform/passphraseFile.ts';
 import { type OpenRequest, openWorkspace, type WorkspaceParts } from '../../usecases/workspace/open.ts';
 import { renewKey } from '../../usecases/workspace/renewKey.ts';
 import { type Handed, handCommand } from '../beside/handCommand.ts';
-import type { Command, CommandContext, CommandResult } from './command.ts';
+import type { Command, CommandContext, CommandResult, MakeNew } from './command.ts';
 import type { ReadWords } from './readWords.ts';
 import type { Opened, Performed, RanBeside, Running } from './run.ts';
 import { signIn } from './signIn.ts';
@@ -96,6 +96,14 @@ export async function renewSigned(line: Running, command: Command, words: ReadWo
   const signed = await signIn({ command, words, terminal, language }, opened.value);
   if (!signed.ok || request === null) return signed as Failure;
   return renewKey(signed.value, request, parts);
+}
+
+/** Makes a workspace where there is none; whoever practises is told that its key is not protected. */
+export async function openNewFolder(line: Running, words: ReadWords, attempt: MakeNew) {
+  const parts = await line.parts();
+  return unlock({ ...line, parts }, (secret) =>
+    attempt({ ...requestOf(line, words, secret), whenMissing: 'create' }, whileUpgrading(line, parts)),
+  );
 }
 
 async function open(line: Running, words: ReadWords): Promise<Outcome<Opened>> {

@@ -104,6 +104,7 @@ function contextOf(line: Running, command: Command, words: ReadWords): CommandCo
     isRevealed: words.isRevealed,
     why: words.text('why'),
     wrongUsage: () => wrongUsage(command),
+    openNew: async (attempt) => (await import('./onWorkspace.ts')).openNewFolder(line, words, attempt),
     renewKey: async () => (await import('./onWorkspace.ts')).renewSigned(line, command, words),
     restore: async (file, options) =>
       (await import('./restoreFrom.ts')).restoreFrom({ ...line, parts: await parts() }, words, file, options),
@@ -133,11 +134,14 @@ const workspaceCodes: readonly ErrorCode[] = [
   'WORKSPACE_OLDER',
 ];
 
+/** Whatever is wrong with the server that holds its book, and with this PC there. */
+const isOfServer = (code: ErrorCode): boolean => /^(SERVER|WORKSTATION)_/.test(code);
+
 /** Exit code of a refused command: 1 internal · 3 nobody knows what it did · 4 the workspace itself · 2 everything else. */
 export function exitCodeFor(code: ErrorCode): 1 | 2 | 3 | 4 {
   if (code === 'INTERNAL') return 1;
   if (code === 'COMMAND_CUT_OFF') return 3;
-  return workspaceCodes.includes(code) ? 4 : 2;
+  return workspaceCodes.includes(code) || isOfServer(code) ? 4 : 2;
 }
 
 /**

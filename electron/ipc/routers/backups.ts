@@ -22,7 +22,7 @@ const backupsRouter = onWorkspace('backups', {
     return { rows, newest: handed ?? null };
   },
   async set(workspace, input, call) {
-    await changeBackupPlan(workspace, input);
+    unwrap(await changeBackupPlan(workspace, input));
     call.session.tryBackupsAgain();
     return view(workspace, call);
   },

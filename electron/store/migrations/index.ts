@@ -47,6 +47,7 @@ import { m0560DoorEvents } from './m0560DoorEvents.ts';
 import { m0570ErasedOrders } from './m0570ErasedOrders.ts';
 import { m0590Leases } from './m0590Leases.ts';
 import { m0591Together } from './m0591Together.ts';
+import { m0595Workstations } from './m0595Workstations.ts';
 
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited, nor taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -95,9 +96,13 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0570_erased_orders': m0570ErasedOrders,
   '0590_leases': m0590Leases,
   '0591_together': m0591Together,
+  '0595_workstations': m0595Workstations,
 };
 
 export const firstStep = '0300_first';
+
+/** The newest step this program knows. */
+export const newestStep = Object.keys(migrations).sort().at(-1) ?? firstStep;
 
 /** The last of the steps that the first one sums up: a workspace that has seen it has exactly those tables. */
 export const lastBeforeFirst = '0210_asked_by';

@@ -1,11 +1,13 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { type PackState, packMoves } from '../../../shared/domain/packing/packing.ts';
+import type { Workstation } from '../../../shared/domain/workstation.ts';
 import { countRows, listed, tableOf } from '../database/table.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
 import type { BenchGestureRow, PackedParcel, PackedUnit, RecorderWordRow, Schema } from '../schema.ts';
 import { gramsJson } from './packingJson.ts';
 import { scannedNumberReads } from './scannedNumbers.ts';
 
+type NewGesture = Omit<BenchGestureRow, 'no' | 'workstationId'>;
 type SeenParcel = Pick<PackedParcel, 'id' | 'state' | 'version'>;
 export type ParcelPatch = Partial<Omit<PackedParcel, keyof SeenParcel | 'orderId' | 'parcelNo'>>;
 
@@ -16,28 +18,29 @@ const keptWeights = 20;
 const isOpen = sql<SqlBool>`state = 'open'`;
 const isAside = sql<SqlBool>`state = 'aside'`;
 
-function parcelReads(db: Kysely<Schema>) {
+function parcelReads(db: Kysely<Schema>, workstationId: string) {
   const parcels = tableOf(db, 'packedParcels');
   return {
     byId: (id: string) => parcels.row({ id }),
-    /** The one that lies on the bench; there is one at most. */
-    open: () => parcels.rows().where(isOpen).executeTakeFirst(),
+    /** The one that lies on this bench; there is one at most. */
+    open: () => parcels.rows({ workstationId }).where(isOpen).executeTakeFirst(),
     ofOrder: (orderId: string) => parcels.rows({ orderId }).orderBy('parcelNo').execute(),
-    /** The one closed last. */
+    /** The one closed last at this bench. */
     lastClosed: () =>
       parcels
-        .rows()
+        .rows({ workstationId })
         .where('closedAt', 'is not', null)
         .where('state', 'in', ['closed', 'handed-over'])
         .orderBy('closedAt', 'desc')
         .limit(1)
         .executeTakeFirst(),
-    /** When another parcel than this was weighed last; null: none was. */
+    /** When another parcel than this was weighed last at this bench; null: none was. */
     async lastWeighedAt(exceptId: string): Promise<number | null> {
       const row = await db
         .selectFrom('packedParcels')
         .select('weighedAt')
         .where('weighedAt', 'is not', null)
+        .where('workstationId', '=', workstationId)
         .where('id', '<>', exceptId)
         .orderBy('weighedAt', 'desc')
         .limit(1)
@@ -97,7 +100,7 @@ function slipReads(db: Kysely<Schema>) {
   };
 }
 
-function parcelWrites(db: Kysely<Schema>) {
+function parcelWrites(db: Kysely<Schema>, workstationId: string) {
   const parcels = tableOf(db, 'packedParcels');
   return {
     insert: parcels.insert,
@@ -108,27 +111,30 @@ function parcelWrites(db: Kysely<Schema>) {
       patch: ParcelPatch = {},
     ): Promise<PackedParcel | undefined> {
       if (state !== to && !packMoves[state].includes(to)) return undefined;
-      return parcels.change({ id, state, version }, { ...patch, state: to });
+      const place = to === 'open' ? { workstationId } : {};
+      return parcels.change({ id, state, version }, { ...patch, ...place, state: to });
     },
   };
 }
 
-export function createPackedParcelRepository(db: Kysely<Schema>) {
-  return { ...parcelReads(db), ...slipReads(db), ...parcelWrites(db) };
+/** `id`: of the bench they are asked from. */
+export function createPackedParcelRepository(db: Kysely<Schema>, { id }: Workstation) {
+  return { ...parcelReads(db, id), ...slipReads(db), ...parcelWrites(db, id) };
 }
 
-/** What the recorder is still to be told, in its order. */
-export function createRecorderWordRepository(db: Kysely<Schema>) {
+/** What the recorder of this bench is still to be told, in its order. */
+export function createRecorderWordRepository(db: Kysely<Schema>, { id: workstationId }: Workstation) {
   const words = tableOf(db, 'recorderWords');
   return {
-    first: () => words.rows().orderBy('no').limit(1).executeTakeFirst(),
-    add: (word: Omit<RecorderWordRow, 'no'>) => words.insert({ ...word, no: undefined }),
+    first: () => words.rows({ workstationId }).orderBy('no').limit(1).executeTakeFirst(),
+    add: (word: Omit<RecorderWordRow, 'no' | 'workstationId'>) =>
+      words.insert({ ...word, workstationId, no: undefined }),
     remove: (no: number | undefined) => words.remove({ no }),
   };
 }
 
 /** Gestures, single units and what codes of goods mean. */
-export function createBenchRepository(db: Kysely<Schema>) {
+export function createBenchRepository(db: Kysely<Schema>, { id: workstationId }: Workstation) {
   const gestures = tableOf(db, 'benchGestures');
   const units = tableOf(db, 'packedUnits');
   const codes = tableOf(db, 'goodsCodes');
@@ -137,8 +143,9 @@ export function createBenchRepository(db: Kysely<Schema>) {
     ...scannedNumberReads(db),
 
     gesture: (id: string) => gestures.row({ id }),
-    lastGesture: () => gestures.rows().orderBy('no', 'desc').limit(1).executeTakeFirst(),
-    addGesture: (row: Omit<BenchGestureRow, 'no'>) => gestures.insert({ ...row, no: undefined }),
+    /** At this bench. */
+    lastGesture: () => gestures.rows({ workstationId }).orderBy('no', 'desc').limit(1).executeTakeFirst(),
+    addGesture: (row: NewGesture) => gestures.insert({ ...row, workstationId, no: undefined }),
 
     unit: (code: string) => units.row({ code }),
     addUnit: (row: PackedUnit) => units.insertIfNew(row),

@@ -52,6 +52,8 @@ export interface PackedParcel {
   readonly handedOverAt: number | null;
   /** The list it left on; empty: none. */
   readonly handoverId: string;
+  /** Where it was opened last. */
+  readonly workstationId: string;
 }
 
 /** What the recorder of the bench is to be told. */
@@ -62,6 +64,7 @@ export interface RecorderWordRow {
   /** On its label; of a parcel without a number its order number. */
   readonly parcelNo: string;
   readonly at: number;
+  readonly workstationId: string;
 }
 
 /** One gesture at the bench: a retry of it finds its row. */
@@ -83,6 +86,7 @@ export interface BenchGestureRow {
   readonly stop: PackStop | '';
   readonly stopParamsJson: string;
   readonly isPrinting: number;
+  readonly workstationId: string;
 }
 
 /** A single piece with a code of its own, in the parcel it lies in. */

@@ -113,8 +113,8 @@ export function createRetentionReads(db: Kysely<Schema>) {
         select distinct at from (
           select at from call_buckets where grain = 60
           union all
-          select (at / ${hourMs}) * ${hourMs} from (select at from operator_acts order by no desc limit ${lastActs})
-        ) order by at desc limit 1 offset ${provenHours}`.execute(db);
+          select (at / ${hourMs}) * ${hourMs} from (select at from operator_acts order by no desc limit ${lastActs}) as acts
+        ) as known order by at desc limit 1 offset ${provenHours}`.execute(db);
       return rows[0]?.at ?? null;
     },
 

@@ -11,8 +11,9 @@ import { migrations } from '../migrations/index.ts';
 import { openStore } from '../openStore.ts';
 import type { Schema } from '../schema.ts';
 import { createStore, type SealHook, type Store } from '../store.ts';
+import { type BookClaim, checkBook, foundBook, lookBefore, othersCanRead } from './serverBook.ts';
 import { createServerDialect, serverPlugins, serverTypeParser } from './serverDialect.ts';
-import { serverDefinition } from './serverTables.ts';
+import { orTrouble } from './serverTrouble.ts';
 
 /** Connections of one bench: one that writes, the rest read side by side. */
 const readersOfABench = 4;
@@ -20,26 +21,32 @@ const readersOfABench = 4;
 interface ServerStoreRequest {
   readonly seal?: SealHook;
   readonly workstation?: Workstation;
+  /** Whose book it must be. Absent: whatever the database holds. */
+  readonly claim?: BookClaim;
 }
 
 /**
- * Opens the store on a PostgreSQL server: its tables are made in an empty database, a later step is added to an older one, a newer one
- * is refused. Writers of all benches take turns, by the lock of one row that ends with their transaction: what a transaction read stays
- * true until it ends, as on the embedded engine.
+ * Opens the store on a PostgreSQL server: its tables are made in an empty database, a later step is added to an older one when every
+ * bench at work can read it, a newer one is refused. Writers of all benches take turns, by the lock of one row that ends with their
+ * transaction: what a transaction read stays true until it ends, as on the embedded engine.
  */
 export async function openServerStore(
   server: PoolConfig,
-  parts: ServerStoreRequest = {},
+  { claim, ...parts }: ServerStoreRequest = {},
 ): Promise<Outcome<Store>> {
-  const writer = connect(server, 1);
-  const reader = connect(server, readersOfABench);
+  const writer = connectServer(server, 1);
+  const reader = connectServer(server, readersOfABench);
   const close = async (): Promise<void> => {
     await reader.destroy();
     await writer.destroy();
   };
   try {
-    const made = await prepare(writer);
-    if (made.ok) return done(createStore(writer, reader, { ...parts, takeTurn, apart: reader }));
+    const made = await orTrouble(() => prepare(writer, claim));
+    if (made.ok) {
+      const store = createStore(writer, reader, { ...parts, takeTurn, apart: reader });
+      // What was removed stands in the server's log and free pages until it cleans up by itself.
+      return done({ ...store, emptyLog: async () => undefined });
+    }
     await close();
     return made;
   } catch (error) {
@@ -48,7 +55,7 @@ export async function openServerStore(
   }
 }
 
-function connect(server: PoolConfig, max: number): Kysely<Schema> {
+export function connectServer(server: PoolConfig, max: number): Kysely<Schema> {
   const types = { getTypeParser: (code: number) => serverTypeParser(code) ?? plainTypes.getTypeParser(code) };
   // What a transaction wrote lasts from its commit on, however the server is set: a mark is on disk before its call leaves.
   const pool = new Pool({ ...server, max, types, options: '-c synchronous_commit=on' });
@@ -59,11 +66,13 @@ function connect(server: PoolConfig, max: number): Kysely<Schema> {
   return new Kysely<Schema>({ dialect: createServerDialect(pool), plugins: [...serverPlugins] });
 }
 
-const takeTurn = async (transaction: Kysely<Schema>): Promise<void> => {
+export const takeTurn = async (transaction: Kysely<Schema>): Promise<void> => {
   await sql`select no from write_turn for update`.execute(transaction);
 };
 
-async function prepare(db: Kysely<Schema>): Promise<Outcome<null>> {
+async function prepare(db: Kysely<Schema>, claim: BookClaim | undefined): Promise<Outcome<null>> {
+  const looked = await lookBefore(db, claim);
+  if (!looked.ok) return looked;
   await db.transaction().execute(async (transaction) => {
     // The first of all: two benches that find an empty database make its tables one after the other.
     await sql`create table if not exists write_turn (no bigint primary key)`.execute(transaction);
@@ -74,12 +83,20 @@ async function prepare(db: Kysely<Schema>): Promise<Outcome<null>> {
     }>`select to_regclass('kysely_migration') as marks`.execute(transaction);
     if (rows[0]?.marks === null) await makeTables(transaction);
   });
-  return migrate(db, async () => done(null));
+  if (claim === undefined) return migrate(db, async () => done(null));
+  const found = await foundBook(db, claim);
+  if (!found.ok) return found;
+  let isUpgraded = false;
+  const migrated = await migrate(db, async () => {
+    isUpgraded = true;
+    return othersCanRead(db);
+  });
+  return migrated.ok ? checkBook(db, claim, isUpgraded) : migrated;
 }
 
 /** Tables and marks of an empty embedded database, in the words of the server. */
 async function makeTables(db: Kysely<Schema>): Promise<void> {
-  for (const statement of await embeddedDefinitions()) await sql.raw(serverDefinition(statement)).execute(db);
+  for (const statement of await embeddedDefinitions()) await sql.raw(statement).execute(db);
   const marks = db as unknown as Kysely<{ kysely_migration: { name: string; timestamp: string } }>;
   const timestamp = sql<string>`cast(now() as text)`;
   await marks

@@ -1,16 +1,22 @@
 import {
+  type DatabaseConnection,
   type Dialect,
+  type Kysely,
   type KyselyPlugin,
   type OperatorNode,
   type OrderByItemNode,
   PostgresAdapter,
   PostgresDialect,
+  PostgresDriver,
   PostgresQueryCompiler,
   type RawNode,
   type RootOperationNode,
+  sql,
 } from 'kysely';
 import type { Pool } from 'pg';
 import { columnOf, fieldOf } from '../database/columnNames.ts';
+import { isDefinition, serverDefinition } from './serverTables.ts';
+import { toldTrouble } from './serverTrouble.ts';
 import { serverFragments } from './serverWords.ts';
 
 /** Writes statements as the embedded engine understands them: names of the database, nothing first, letters of any case alike. */
@@ -30,7 +36,13 @@ class ServerCompiler extends PostgresQueryCompiler {
   }
 
   protected override visitRaw(node: RawNode): void {
-    super.visitRaw({ ...node, sqlFragments: serverFragments(node.sqlFragments) });
+    const [statement = '', ...further] = node.sqlFragments;
+    // A step that makes tables says all of it in one fragment.
+    const sqlFragments =
+      further.length === 0 && isDefinition(statement)
+        ? [serverDefinition(statement)]
+        : serverFragments(node.sqlFragments);
+    super.visitRaw({ ...node, sqlFragments });
   }
 }
 
@@ -38,9 +50,11 @@ function isDescending({ direction }: OrderByItemNode): boolean {
   return direction?.kind === 'RawNode' && (direction as RawNode).sqlFragments.join('') === 'desc';
 }
 
-/** Migrations of a server are made by the bench that holds the turn, so no lock beyond it is asked for. */
+/** Migrations of a server are made by the bench that holds the turn, which ends with their transaction. */
 class ServerAdapter extends PostgresAdapter {
-  override async acquireMigrationLock(): Promise<void> {}
+  override async acquireMigrationLock(db: Kysely<unknown>): Promise<void> {
+    await sql`select no from write_turn for update`.execute(db);
+  }
   override async releaseMigrationLock(): Promise<void> {}
 }
 
@@ -61,11 +75,30 @@ const namedRows: KyselyPlugin = {
 
 export const serverPlugins: readonly KyselyPlugin[] = [namedRows];
 
+/** What the server is in trouble with is told as that, at whichever statement it shows. */
+class TellingDriver extends PostgresDriver {
+  constructor(pool: Pool) {
+    super({
+      pool,
+      async onCreateConnection(connection) {
+        const execute = connection.executeQuery.bind(connection);
+        Object.assign(connection, {
+          executeQuery: (...asked: Parameters<typeof execute>) => toldTrouble(execute(...asked)),
+        });
+      },
+    });
+  }
+
+  override acquireConnection(): Promise<DatabaseConnection> {
+    return toldTrouble(super.acquireConnection());
+  }
+}
+
 export function createServerDialect(pool: Pool): Dialect {
   const plain = new PostgresDialect({ pool });
   return {
     createAdapter: () => new ServerAdapter(),
-    createDriver: () => plain.createDriver(),
+    createDriver: () => new TellingDriver(pool),
     createIntrospector: (db) => plain.createIntrospector(db),
     createQueryCompiler: () => new ServerCompiler(),
   };

@@ -1,12 +1,17 @@
 import { inServerWords } from './serverWords.ts';
 
+const definition = /^\s*(?:create (?:table|index|unique index|trigger)|alter table)\b/i;
+
+/** Does it make or change tables, in the words of the embedded engine? */
+export const isDefinition = (statement: string): boolean => definition.test(statement);
+
 /**
  * The tables, indexes and triggers of a server, made from the words of the embedded engine: there is one list of steps, and what a
  * released step says stays as it is. `describeSchema` of both engines is compared by the conformance suite.
  */
 export function serverDefinition(statement: string): string {
   const text = statement.trim();
-  if (/^create table\b/i.test(text)) return tableOf(text);
+  if (/^(?:create|alter) table\b/i.test(text)) return tableOf(text);
   if (/^create (?:unique )?index\b/i.test(text)) return indexOf(text);
   if (/^create trigger\b/i.test(text)) return triggerOf(text);
   return text;

@@ -26,12 +26,19 @@ export function openSeal(place: SealPlace): { readonly found: FoundSeal; readonl
   return { found, hook: keepSeal(place, found?.ok === true ? found.value.revision : 0) };
 }
 
+/** The newest revision of any bench; null: nothing was ever sealed. What a bench has on its own disk may be behind it. */
+export async function sealRevision({ settings }: Pick<Repositories, 'settings'>): Promise<number | null> {
+  const own = (await settings.get('seal'))?.revision ?? null;
+  const newest = await settings.get('sealRevision');
+  return own === null || newest === null ? (newest ?? own) : Math.max(own, newest);
+}
+
 function keepSeal(place: SealPlace, revisionOnDisk: number): SealHook {
   let onDisk = revisionOnDisk;
   return async (write) => {
-    const known = await write.settings.get('seal');
-    const revision = Math.max(known?.revision ?? 0, onDisk) + 1;
+    const revision = Math.max((await sealRevision(write)) ?? 0, onDisk) + 1;
     await write.settings.put('seal', { revision, onDisk });
+    await write.settings.put('sealRevision', revision);
     const state = await sealedStateOf(write, { ...place, revision });
     return () => {
       // Two that were committed shortly after each other: the newer one says it all.

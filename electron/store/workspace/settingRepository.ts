@@ -10,6 +10,7 @@ import { labelSizes } from '../../../shared/domain/printing/labelDocument.ts';
 import { labelOrderKeys } from '../../../shared/domain/printing/printJob.ts';
 import { retentionDays } from '../../../shared/domain/retention/retention.ts';
 import { type NumberSettingName, numberSettings } from '../../../shared/domain/settings.ts';
+import type { Workstation } from '../../../shared/domain/workstation.ts';
 import { alarmDayLimits } from '../../../shared/rules/backupAge.ts';
 import { lockMinuteLimits } from '../../../shared/rules/lockRules.ts';
 import { keptPurposes } from '../../vault/sealing.ts';
@@ -78,6 +79,13 @@ const ladderLook = z
 const ownSettings = {
   /** Of the sealed file beside the database: the revision it has, and the one known to be on disk when that was written. */
   seal: z.object({ revision: z.number().int(), onDisk: z.number().int() }).nullable().default(null),
+  /** The newest revision that any bench has sealed; null: `seal` says it, where there was never more than one. */
+  sealRevision: z.number().int().nullable().default(null),
+  /** Of a book on a server: to whom it belongs, proven by the key. null: an embedded one, or one just made. */
+  book: z
+    .object({ workspaceId: z.string(), isPractice: z.boolean(), proof: z.string(), shape: z.string() })
+    .nullable()
+    .default(null),
   /** Contradictions between sealed file and database that nobody has confirmed to have seen. */
   sealTroubles: z
     .array(
@@ -232,6 +240,26 @@ const ownSettings = {
     .prefault({}),
 };
 
+/** What belongs to one PC of several that work on a book: its looks and devices, its folders, and what lies beside its database. */
+const ofOneBench: ReadonlySet<string> = new Set<SettingKey>([
+  'language',
+  'theme',
+  'defaultPrinterUri',
+  'watch',
+  'clockSkew',
+  'seal',
+  'journalMark',
+  'door',
+  'pushFolder',
+  'lastBackupAt',
+  'backupPlan',
+  'backupMemory',
+  'printerHabits',
+  'packingRules',
+  'benchFilm',
+  'benchDevices',
+]);
+
 const choicesSchema = z.object(choices);
 const settingSchemas = { ...choices, ...ownSettings };
 
@@ -239,22 +267,34 @@ export type Settings = z.infer<typeof choicesSchema>;
 export type EverySetting = Settings & z.infer<z.ZodObject<typeof ownSettings>>;
 type SettingKey = keyof EverySetting;
 
-export function createSettingRepository(db: Kysely<Schema>, touched: () => void) {
+export function createSettingRepository(
+  db: Kysely<Schema>,
+  { id, isShared }: Workstation,
+  touched: () => void,
+) {
   const settings = tableOf(db, 'settings');
+  const rowOf = (key: string) => (isShared && ofOneBench.has(key) ? `${key}@${id}` : key);
   return {
     /** What people choose, as a whole. */
     async all(): Promise<Settings> {
-      const rows = await settings.rows().where('key', 'in', Object.keys(choices)).execute();
-      const chosen = rows.map(({ key, valueJson }) => [key, settingOf(key as keyof Settings, valueJson)]);
+      const keys = new Map(Object.keys(choices).map((key) => [rowOf(key), key as keyof Settings]));
+      const rows = await settings
+        .rows()
+        .where('key', 'in', [...keys.keys()])
+        .execute();
+      const chosen = rows.flatMap(({ key: row, valueJson }) => {
+        const key = keys.get(row);
+        return key === undefined ? [] : [[key, settingOf(key, valueJson)]];
+      });
       return choicesSchema.parse(Object.fromEntries(chosen));
     },
 
     get: async <Key extends SettingKey>(key: Key): Promise<EverySetting[Key]> =>
-      settingOf(key, (await settings.row({ key }))?.valueJson),
+      settingOf(key, (await settings.row({ key: rowOf(key) }))?.valueJson),
 
     put<Key extends SettingKey>(key: Key, value: EverySetting[Key]): Promise<void> {
       if (key === 'rescueCode') touched();
-      return settings.put({ key, valueJson: JSON.stringify(value) }, ['key']);
+      return settings.put({ key: rowOf(key), valueJson: JSON.stringify(value) }, ['key']);
     },
   };
 }

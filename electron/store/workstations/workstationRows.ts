@@ -1,3 +1,26 @@
+/** A PC that works on the book of a server. */
+export interface StoredWorkstation {
+  readonly id: string;
+  readonly name: string;
+  /** By the clock of the server, like all its times. */
+  readonly joinedAt: number;
+  readonly seenAt: number;
+  /** Version of the program it was last seen with, and the newest step of the tables that one knows. */
+  readonly program: string;
+  readonly newestStep: string;
+  /** null: it may work. */
+  readonly shutOutAt: number | null;
+}
+
+/** What lets one more PC join: the key of the book, wrapped. */
+export interface Invitation {
+  /** Of the secret that the invitation carries. */
+  readonly digest: string;
+  readonly wrappedKey: string;
+  readonly madeBy: string;
+  readonly expiresAt: number;
+}
+
 /** A workstation that is there; what it claimed is its own until the lease has run out. */
 export interface WorkstationLease {
   readonly workstationId: string;
@@ -31,6 +54,8 @@ export interface ChangeNotice {
 }
 
 export interface WorkstationTables {
+  readonly workstations: StoredWorkstation;
+  readonly invitations: Invitation;
   readonly workstationLeases: WorkstationLease;
   readonly paces: Pace;
   readonly duties: Duty;

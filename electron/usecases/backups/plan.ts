@@ -23,23 +23,31 @@ export interface BackupPlan {
   readonly second: { readonly folder: string; readonly chosenAt: number } | null;
 }
 
-/** How backups are made here: of a practice workspace only when somebody wants them. */
+type PlannedWorkspace = Pick<Workspace, 'store' | 'isPractice' | 'workstation'>;
+
+/** How backups are made here: of a practice workspace only when somebody wants them, of a book on a server never. */
 export async function readBackupPlan({
   store,
   isPractice,
-}: Pick<Workspace, 'store' | 'isPractice'>): Promise<BackupPlan> {
+  workstation,
+}: PlannedWorkspace): Promise<BackupPlan> {
   const plan = await store.read.settings.get('backupPlan');
-  const isScheduled = plan.isScheduled ?? !isPractice;
+  const isScheduled = !workstation.isShared && (plan.isScheduled ?? !isPractice);
   return { isScheduled, alarmDays: alarmDaysOf({ ...plan, isScheduled }), second: plan.second };
 }
 
 /** Switches the schedule, or says when a backup is too old. */
-export async function changeBackupPlan(workspace: Workspace, patch: Asked<'backups', 'set'>): Promise<void> {
+export async function changeBackupPlan(
+  workspace: Workspace,
+  patch: Asked<'backups', 'set'>,
+): Promise<Outcome<null>> {
+  if (workspace.workstation.isShared) return failure('SERVER_BACKS_UP');
   await change(workspace, ['backups', 'status'], async (write) => {
     const plan = await write.settings.get('backupPlan');
     const { isScheduled = plan.isScheduled, alarmDays = plan.alarmDays } = patch;
     await write.settings.put('backupPlan', { ...plan, isScheduled, alarmDays });
   });
+  return done(null);
 }
 
 /** A folder on another disk gets a copy of each backup from now on; null: no more. What lies there stays there. */
@@ -72,10 +80,7 @@ export function placeRequest({ folder }: Pick<Workspace, 'folder'>, place: strin
 }
 
 /** What the rule of age is asked with. `isFailing` is what the running core knows. */
-export async function readBackupFacts(
-  workspace: Pick<Workspace, 'store' | 'isPractice'>,
-  isFailing: boolean,
-): Promise<BackupFacts> {
+export async function readBackupFacts(workspace: PlannedWorkspace, isFailing: boolean): Promise<BackupFacts> {
   const plan = await readBackupPlan(workspace);
   const { copied } = await workspace.store.read.settings.get('backupMemory');
   const lastBackupAt = await workspace.store.read.settings.get('lastBackupAt');
@@ -88,6 +93,7 @@ export async function readBackupFacts(
     isFailing,
     secondSince,
     usedSince,
+    isElsewhere: workspace.workstation.isShared,
   };
 }
 

@@ -4,7 +4,7 @@ import type { SealTrouble } from '../../../shared/domain/operatorAct.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Operator, PinTries, StoredOperatorAct } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
-import { type FoundSeal, sealedStateOf } from '../../store/workspace/sealUpkeep.ts';
+import { type FoundSeal, sealedStateOf, sealRevision } from '../../store/workspace/sealUpkeep.ts';
 import { readSealedState, type SealedState } from '../../vault/sealedState.ts';
 import { tryChange, type Workspace } from '../workspace/workspace.ts';
 import { addAct, findBrokenAct, headSigns, keyRecord, recordAct } from './acts.ts';
@@ -17,7 +17,7 @@ export function readSeal({ folder, keyFor, workspaceId }: Workspace): FoundSeal 
 /** What is to be sealed as of now, under the revision the database has: for the header of a backup. */
 export async function sealOf({ store, workspaceId, clock }: Workspace): Promise<SealedState> {
   const { read } = store;
-  const revision = (await read.settings.get('seal'))?.revision ?? 0;
+  const revision = (await sealRevision(read)) ?? 0;
   return sealedStateOf(read, { workspaceId, revision, clock });
 }
 
@@ -98,10 +98,12 @@ async function compare(write: Repositories, found: FoundSeal): Promise<SealTroub
   if (found === null) return known === null ? null : 'missing';
   if (!found.ok) return 'broken';
   const state = found.value;
-  if (known === null || state.revision > known.revision) return 'newer';
-  if (state.revision < known.onDisk) return 'older';
+  const newest = await sealRevision(write);
+  if (newest === null || state.revision > newest) return 'newer';
+  if (known !== null && state.revision < known.onDisk) return 'older';
   if ((await firstUnlike(write, state)) !== null) return 'unlike';
-  const isSame = state.revision !== known.revision || (await isLike(write, state));
+  // Behind the newest: this bench was cut off after a commit, or another one has sealed since.
+  const isSame = state.revision !== newest || (await isLike(write, state));
   return isSame ? null : 'unlike';
 }
 

@@ -36,7 +36,7 @@ export interface Worked {
 }
 
 /** Of a parcel that lies on the bench for the first time. */
-function newRow({ nextId, clock, actor }: Workspace, lying: Lying): PackedParcel {
+function newRow({ nextId, clock, actor, workstation }: Workspace, lying: Lying): PackedParcel {
   return {
     id: nextId(),
     orderId: lying.order.id,
@@ -55,6 +55,7 @@ function newRow({ nextId, clock, actor }: Workspace, lying: Lying): PackedParcel
     slipError: '',
     handedOverAt: null,
     handoverId: '',
+    workstationId: workstation.id,
     overridesJson: '[]',
     heldReason: '',
     ...emptied,

@@ -138,7 +138,7 @@ function rowOf({ clock, actor }: Workspace, { gestureId, kind }: Gesture, came: 
 async function answerOf(
   read: Repositories,
   rules: PackingRules,
-  row: Omit<BenchGestureRow, 'no'>,
+  row: Omit<BenchGestureRow, 'no' | 'workstationId'>,
 ): Promise<PackAnswer> {
   const open = await readOpen(read);
   const about = row.parcelId === '' ? undefined : await read.packedParcels.byId(row.parcelId);

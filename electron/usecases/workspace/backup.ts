@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import type { Outcome } from '../../../shared/errors/outcome.ts';
+import { failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { backupFolder } from '../../store/backup/backUpDatabase.ts';
 import { type BackupHeader, backupExtension } from '../../store/backup/backupFile.ts';
 import { recordAct } from '../operators/acts.ts';
@@ -20,6 +20,7 @@ export async function backUpByHand(
   workspace: Workspace,
   target: string | undefined,
 ): Promise<Outcome<MadeBackup>> {
+  if (workspace.workstation.isShared) return failure('SERVER_BACKS_UP');
   const what = target === undefined ? '' : basename(target);
   await change(workspace, ['operators'], (write) => recordAct(workspace, write, { kind: 'backed-up', what }));
   return backUpWorkspace(workspace, target);

@@ -92,8 +92,9 @@ function keysCheck({ isPractice, keyChain }: Workspace): WorkspaceCheck {
 
 const dayMs = 24 * 60 * 60_000;
 
-/** `detail`: days since the last backup. Judged as the status bar does. */
+/** `detail`: days since the last backup · `server`: made elsewhere. Judged as the status bar does. */
 async function backupCheck(workspace: Workspace): Promise<WorkspaceCheck> {
+  if (workspace.workstation.isShared) return checked('backup', true, 'server');
   const now = workspace.clock.now();
   const facts = await readBackupFacts(workspace, false);
   if (facts.lastBackupAt === null) return checked('backup', false, 'never');

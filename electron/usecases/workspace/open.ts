@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import type { ChangeTopic } from '../../../shared/contracts/session.ts';
 import { owner } from '../../../shared/domain/operator.ts';
 import type { UpgradeListener } from '../../../shared/domain/upgrade.ts';
-import { onlyWorkstation } from '../../../shared/domain/workstation.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Divisions } from '../../addresses/divisions/loadDivisions.ts';
 import { type CarrierPlatform, platformById } from '../../carriers/kit/carrierPlatform.ts';
 import { createBreaker } from '../../dispatch/breaker.ts';
 import { createLaneWaits } from '../../dispatch/laneWaits.ts';
 import { createNetworkMeter } from '../../dispatch/networkMeter.ts';
-import { createLaneRules, createPacer } from '../../dispatch/pacer.ts';
+import { createLaneRules } from '../../dispatch/pacer.ts';
 import { createSkewMeter, meteredHttp } from '../../dispatch/skewMeter.ts';
 import type { LabelFonts } from '../../labels/painter/labelFont.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -32,7 +31,8 @@ import {
   watchLock,
 } from '../../store/database/workspaceLock.ts';
 import { type CallJournal, openCallJournal } from '../../store/journal/openCallJournal.ts';
-import { hasDatabase, openStore } from '../../store/openStore.ts';
+import { hasDatabase } from '../../store/openStore.ts';
+import { type ServerPlace, writeServerPlace } from '../../store/server/serverPlace.ts';
 import type { Store } from '../../store/store.ts';
 import { type FoundSeal, openSeal } from '../../store/workspace/sealUpkeep.ts';
 import { openKeyChain } from '../../vault/keyChain.ts';
@@ -54,7 +54,7 @@ import { loadLanes } from '../booking/lanes.ts';
 import { countEarlierCalls } from '../insight/earlierCalls.ts';
 import type { OpenOrderSource } from '../intake/reading/orderSource.ts';
 import { type RestoredState, settleSeal } from '../operators/seal.ts';
-import { ownLease } from '../workstations/lease.ts';
+import { leaveBook, openBook, placeKeyOf } from '../workstations/openBook.ts';
 import { seedPractice } from './practice.ts';
 import { recoverWork } from './recover.ts';
 import type { Workspace } from './workspace.ts';
@@ -93,6 +93,12 @@ export interface OpenRequest {
   readonly isRecoverable?: boolean;
   /** `refuse`: a folder without a workspace is an error the caller handles (the window asks first). */
   readonly whenMissing: 'create' | 'refuse';
+  /** A new workspace whose book lies on a server, or one that is joined there; absent: it lies in the folder. */
+  readonly onServer?: {
+    readonly place: ServerPlace;
+    /** Of the book that is joined; absent: it is made now. */
+    readonly joined?: HeldKey;
+  };
   /** Who had the backup restored that is opened now, for the record of acts; absent or empty: the owner. */
   readonly restoredBy?: string;
 }
@@ -139,7 +145,7 @@ export async function openWorkspace(
     carriedActs,
     taken: watched.taken,
     async close() {
-      await workspace.store.close();
+      await leaveBook(workspace);
       workspace.journal.close();
       release();
     },
@@ -161,17 +167,16 @@ async function openLocked(
   const { folder } = request;
   const sealKey = deriveKey(dataKey, 'sealed state');
   const { found, hook } = openSeal({ folder, workspaceId, key: sealKey, clock: parts.clock });
-  const store = await openStore(folder, dataKey, !key.value.hasDatabase, hook, parts);
-  if (!store.ok) return store;
-  const { settings } = store.value.read;
-  const recordKey = await settings.get('recordKey');
-  const keyFor = keyring(dataKey, { 'record of acts': recordKey, ...(await settings.get('keptKeys')) });
-  if (key.value.isPractice && (await hasRealAccount(store.value, parts.platforms))) {
-    await store.value.close();
+  const book = await openBook({ folder, key: key.value, seal: hook, parts });
+  if (!book.ok) return book;
+  const { store, ...together } = book.value;
+  const keyFor = await keyringOf(store, dataKey);
+  if (key.value.isPractice && (await hasRealAccount(store, parts.platforms))) {
+    await store.close();
     return failure('PRACTICE_REFUSES_REAL_ACCOUNT');
   }
   noteDatabaseMade(request.folder);
-  const journal = await openJournal({ folder, plan, dataKey }, store.value, lock, parts.clock);
+  const journal = await openJournal({ folder, plan, dataKey }, store, lock, parts.clock);
   const laneRules = createLaneRules();
   const skewMeter = createSkewMeter();
   const workspace: Workspace = {
@@ -179,9 +184,9 @@ async function openLocked(
     workspaceId,
     tightened: lock.tightened,
     isPractice: key.value.isPractice,
-    ...alone,
+    ...together,
     actor: owner,
-    store: store.value,
+    store,
     journal,
     clock: parts.clock,
     nextId,
@@ -194,7 +199,6 @@ async function openLocked(
     ports: { http: meteredHttp(parts.http, parts.clock, skewMeter), clock: parts.clock },
     skewMeter,
     networkMeter: createNetworkMeter(),
-    pacer: createPacer(parts.clock),
     laneWaits: createLaneWaits(),
     laneRules,
     breaker: createBreaker(parts.clock, () => laneRules.retries),
@@ -206,7 +210,7 @@ async function openLocked(
     },
     openOrderSource: parts.openOrderSource,
     ...(parts.htmlRenderer === undefined ? {} : { htmlRenderer: parts.htmlRenderer }),
-    changed: parts.changed,
+    changed: together.notices?.changed ?? parts.changed,
   };
   let carriedActs = 0;
   try {
@@ -214,14 +218,11 @@ async function openLocked(
     carriedActs = await makeReady(workspace, found, restored);
   } catch (error) {
     journal.close();
-    await store.value.close();
+    await store.close();
     throw error;
   }
   return done({ workspace, key: { workspaceId, dataKey }, recoveryCode, carriedActs });
 }
-
-/** An embedded book has one workstation. */
-const alone = { workstation: onlyWorkstation, lease: ownLease };
 
 async function openKey(
   request: OpenRequest,
@@ -235,7 +236,17 @@ async function openKey(
   // A database whose key is gone cannot be opened, and a new key must not hide that.
   if (hasDatabase(folder)) return failure('WORKSPACE_DAMAGED');
   if (whenMissing === 'refuse') return failure('WORKSPACE_MISSING');
-  return createWorkspaceKey(folder, { ...request, isPractice: isPracticeWanted }, { clock, nextId });
+  const { onServer } = request;
+  const asked = { ...request, isPractice: isPracticeWanted, joined: onServer?.joined };
+  const made = await createWorkspaceKey(folder, asked, { clock, nextId });
+  if (made.ok && onServer !== undefined) writeServerPlace(folder, placeKeyOf(made.value), onServer.place);
+  return made;
+}
+
+/** With what goes on under a former key. */
+async function keyringOf({ read: { settings } }: Store, dataKey: Uint8Array): Promise<Workspace['keyFor']> {
+  const recordKey = await settings.get('recordKey');
+  return keyring(dataKey, { 'record of acts': recordKey, ...(await settings.get('keptKeys')) });
 }
 
 /** Nobody adds one to a practice workspace; a database that was made elsewhere may hold one. */

@@ -83,6 +83,7 @@ export async function renewKey(
 /** A passphrase slot is made anew from the passphrase: who came in by the recovery code must set another one first. */
 async function refusalOf({ workspace }: OpenedWorkspace, file: KeyFile, { passphrase }: OpenRequest) {
   if (workspace.isPractice) return failure('KEYS_OF_PRACTICE');
+  if (workspace.workstation.isShared) return failure('SERVER_KEY_STAYS');
   const slots = file.slots.filter(({ kind }) => kind === 'passphrase');
   if (slots.length === 0) return null;
   const opens = await openKeyFile({ ...file, slots }, { passphrase, keyStore: noKeyStore });

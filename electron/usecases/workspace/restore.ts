@@ -19,6 +19,7 @@ import {
 import { databaseFileName, isInUse } from '../../store/database/openDatabase.ts';
 import { leaveToOwner } from '../../store/database/workspaceLock.ts';
 import { hasDatabase } from '../../store/openStore.ts';
+import { isOnServer } from '../../store/server/serverPlace.ts';
 import { isUnprotected, type KeySlot } from '../../vault/keySlots.ts';
 import { type SealedState, writeSealedState } from '../../vault/sealedState.ts';
 import { deriveKey } from '../../vault/sealing.ts';
@@ -167,6 +168,7 @@ async function onStage<T>(
   const lock = lockFolder(folder);
   if (!lock.ok) return lock;
   try {
+    if (isOnServer(folder)) return failure('SERVER_BACKS_UP');
     // One that was planned and never opened: what it put in place is the present state now.
     endSwap(folder, finishSwap(folder));
     const backup = openBackupFile(file);

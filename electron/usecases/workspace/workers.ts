@@ -2,7 +2,7 @@ import type { OwnLayoutReason } from '../../../shared/domain/printing/labelDocum
 import type { Failure } from '../../../shared/errors/outcome.ts';
 import { type CarrierPlatform, platformById } from '../../carriers/kit/carrierPlatform.ts';
 import { createJobLoop, type JobLoop } from '../../queue/jobLoop.ts';
-import type { EmbeddedStore } from '../../store/openStore.ts';
+import type { WorkspaceStore } from '../../store/workspaceStore.ts';
 import { bookShipment, type WorkedBooking } from '../booking/book.ts';
 import { lanePlaces } from '../booking/lanes.ts';
 import { workPickup } from '../booking/pickups/askPickup.ts';
@@ -36,7 +36,7 @@ interface WorkersListener extends WorkObserver {
 }
 
 /** By what they work on: a second pair would only be in the way of the first. */
-const standing = new WeakMap<EmbeddedStore, Workers>();
+const standing = new WeakMap<WorkspaceStore, Workers>();
 
 /** The workers that go on in this program; null: none do. */
 export const standingWorkers = ({ store }: Pick<Workspace, 'store'>): Workers | null =>

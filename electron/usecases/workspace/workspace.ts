@@ -19,9 +19,9 @@ import { makeOwnerOnlyFolder } from '../../platform/ownerOnlyFiles.ts';
 import type { HtmlRenderer } from '../../printers/kit/htmlRenderer.ts';
 import type { PrinterTransport } from '../../printers/kit/printerTransport.ts';
 import type { CallJournal } from '../../store/journal/openCallJournal.ts';
-import type { EmbeddedStore } from '../../store/openStore.ts';
 import type { Job } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
+import type { WorkspaceStore } from '../../store/workspaceStore.ts';
 import type { KeyChain } from '../../vault/keyChain.ts';
 import type { KeyPurpose } from '../../vault/sealing.ts';
 import type { SecretBox } from '../../vault/secretBox.ts';
@@ -42,7 +42,7 @@ export interface Workspace {
   readonly tightened: readonly string[];
   /** In whose hands it is: who is written into ledger and records, and whose rights count. */
   readonly actor: Actor;
-  readonly store: EmbeddedStore;
+  readonly store: WorkspaceStore;
   readonly journal: CallJournal;
   readonly clock: Clock;
   readonly nextId: IdSource;

@@ -15,6 +15,8 @@ export interface Notices {
   readonly changed: (...topics: ChangeTopic[]) => void;
   /** Tells the pages here what others changed, and whoever follows it, until `signal` aborts. */
   follow(onOthers: (topics: readonly ChangeTopic[]) => void, signal: AbortSignal): Promise<void>;
+  /** Tells what was changed last, before the book is closed. */
+  leave(): Promise<void>;
 }
 
 interface NoticeParts {
@@ -31,11 +33,15 @@ interface NoticeParts {
  */
 export function createNotices({ store, clock, tellHere, onBug }: NoticeParts): Notices {
   let pending = new Set<ChangeTopic>();
-  const tellOthers = async (): Promise<void> => {
-    await clock.sleep(gatherMs);
+  let isLeft = false;
+  const tellNow = async (): Promise<void> => {
     const topics = [...pending].join(' ');
     pending = new Set();
-    await store.apart(({ notices }) => notices.add(topics));
+    if (topics !== '') await store.apart(({ notices }) => notices.add(topics));
+  };
+  const tellOthers = async (): Promise<void> => {
+    await clock.sleep(gatherMs);
+    await tellNow();
   };
   const unlessAway = (error: unknown): void => {
     if (!isServerAway(error)) onBug(error);
@@ -43,9 +49,14 @@ export function createNotices({ store, clock, tellHere, onBug }: NoticeParts): N
   return {
     changed(...topics) {
       tellHere(...topics);
+      if (isLeft) return;
       const isFirst = pending.size === 0;
       for (const topic of topics) pending.add(topic);
       if (isFirst && pending.size > 0) void tellOthers().catch(unlessAway);
+    },
+    leave() {
+      isLeft = true;
+      return tellNow();
     },
     async follow(onOthers, signal) {
       const reader = createReader(store);

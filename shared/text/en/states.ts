@@ -129,6 +129,7 @@ export const states = {
     practice: 'Practice key',
     unmeasured: 'Not measured yet',
     never: 'Never',
+    server: 'made by the administrator of the server',
     bound: 'Only this computer opens it',
     weak: 'The passphrase is too weak',
     unchecked: 'Not checked here',

@@ -129,6 +129,7 @@ export const states = {
     practice: '练习密钥',
     unmeasured: '尚未测量',
     never: '从未备份',
+    server: '由服务器管理员备份',
     bound: '只有这台电脑打得开',
     weak: '口令太弱',
     unchecked: '这个系统上不检查',

@@ -1,5 +1,13 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +19,15 @@ export interface PostgresServer {
   stopNow(): Promise<void>;
   /** Again, on the same port. */
   startAgain(): Promise<void>;
+  readonly socketFolder: string;
   close(): Promise<void>;
+}
+
+interface ServerOptions {
+  /** It proves itself by this certificate; absent: it knows no TLS. */
+  readonly tls?: { readonly key: string; readonly cert: string };
+  /** Lines of `pg_hba.conf` before those that let everybody in. */
+  readonly admits?: readonly string[];
 }
 
 const places = '/usr/lib/postgresql';
@@ -42,7 +58,10 @@ async function freePort(): Promise<number> {
 }
 
 /** A real PostgreSQL server on loopback in a folder of its own, quick because nothing of it need last; null: none is installed. */
-export async function startPostgres(): Promise<PostgresServer | null> {
+export async function startPostgres({
+  tls,
+  admits = [],
+}: ServerOptions = {}): Promise<PostgresServer | null> {
   const bin = programs();
   if (bin === null) return null;
   const folder = mkdtempSync(join(tmpdir(), 'postgres-'));
@@ -55,6 +74,12 @@ export async function startPostgres(): Promise<PostgresServer | null> {
     { ...who, cwd: folder, encoding: 'utf8' },
   );
   if (made.status !== 0) throw new Error(`initdb: ${made.stderr}`);
+  if (tls !== undefined) {
+    writeOwned(join(data, 'server.key'), tls.key, who);
+    writeOwned(join(data, 'server.crt'), tls.cert, who);
+  }
+  const admitted = readFileSync(join(data, 'pg_hba.conf'), 'utf8');
+  writeFileSync(join(data, 'pg_hba.conf'), [...admits, admitted].join('\n'));
   const port = await freePort();
   const quick = [
     // What is written lasts as long as this machine runs, which is all that a test asks of it.
@@ -63,6 +88,7 @@ export async function startPostgres(): Promise<PostgresServer | null> {
     'max_connections=200',
     'listen_addresses=127.0.0.1',
     `unix_socket_directories=${folder}`,
+    `ssl=${tls === undefined ? 'off' : 'on'}`,
   ];
   const start = async (): Promise<ChildProcess> => {
     const started = spawn(
@@ -86,11 +112,17 @@ export async function startPostgres(): Promise<PostgresServer | null> {
     async startAgain() {
       server = await start();
     },
+    socketFolder: folder,
     async close() {
       await stopNow();
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+function writeOwned(file: string, text: string, who: ReturnType<typeof whoRuns>): void {
+  writeFileSync(file, text, { mode: 0o600 });
+  if ('uid' in who) chownSync(file, who.uid, who.gid);
 }
 
 function isReady(server: ChildProcess): Promise<void> {

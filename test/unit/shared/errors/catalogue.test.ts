@@ -7,14 +7,14 @@ const commands = await allCommands();
 
 /** Names that stay as they are in a Chinese sentence: products, formats, units. */
 const productTerms = new Set(
-  'HTTP HTTPS Node UTF IP TCP USB CSV XLSX XLS XLSB ODS Excel WPS Windows Linux Unicode GBK KB MB PDF PNG DNS API Webhook kg g dpi x'
+  'HTTP HTTPS Node UTF IP TCP USB CSV XLSX XLS XLSB ODS Excel WPS Windows Linux Unicode GBK KB MB PDF PNG DNS API Webhook PostgreSQL TLS PEM SHA kg g dpi x'
     .toLowerCase()
     .split(' '),
 );
 
 /** What is typed or chosen by its name: languages of printers, platforms, fields, a host. */
 const typedWords = new Set(
-  'tspl zpl cpcl escpos z acs hex virtual kdniao practice name phone extension province city district town detail carrier localhost lang size txt waybill bind npm run SHIPDESK_PASSPHRASE SHIPDESK_PASSPHRASE_FILE SHIPDESK_RECOVERY_CODE once each never'.split(
+  'tspl zpl cpcl escpos z acs hex virtual kdniao practice name phone extension province city district town detail carrier localhost lang size txt waybill bind npm run SHIPDESK_PASSPHRASE SHIPDESK_PASSPHRASE_FILE SHIPDESK_RECOVERY_CODE once each never pg_basebackup pg_dump'.split(
     ' ',
   ),
 );

@@ -10,6 +10,7 @@ const facts = (change: Partial<BackupFacts> = {}): BackupFacts => ({
   isFailing: false,
   secondSince: null,
   usedSince: null,
+  isElsewhere: false,
   ...change,
 });
 
@@ -38,6 +39,10 @@ describe('how old a backup may be', () => {
     expect(backupStanding(facts({ ...never, alarmDays: 3 }), now)).toBe('none');
     expect(backupStanding(facts({ ...never, isScheduled: false }), now)).toBe('none');
     expect(backupStanding(facts({ ...never, isFailing: true }), now)).toBe('failing');
+  });
+
+  it('is nobody’s business here where a server holds the book', () => {
+    expect(backupStanding(facts({ lastBackupAt: null, isElsewhere: true }), now)).toBe('fine');
   });
 
   it('takes one from ahead of a clock that was set back as made now', () => {

@@ -65,6 +65,9 @@ describe('what a command takes', () => {
       'operators list',
       'operators rescue',
       'version',
+      'workspace create',
+      'workspace join',
+      'workspace reconnect',
     ]);
     expect(mayRun(nobody, 'orders list', false)).toMatchObject({ code: 'OPERATOR_SIGN_IN_NEEDED' });
   });

@@ -5,13 +5,14 @@ import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createBackupThread } from '../../../../../electron/store/backup/backupThread.ts';
-import { type EmbeddedStore, openStore } from '../../../../../electron/store/openStore.ts';
+import { openStore } from '../../../../../electron/store/openStore.ts';
+import type { WorkspaceStore } from '../../../../../electron/store/workspaceStore.ts';
 import { giveKeyFile } from '../../../../doubles/workspace/backupDesk.ts';
 import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
 
 const threadFile = fileURLToPath(new URL('../../../../../electron/backupMaker.ts', import.meta.url));
 let folder = '';
-let store: EmbeddedStore;
+let store: WorkspaceStore;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'thread-'));

@@ -1,0 +1,216 @@
+import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { Language } from '../../../shared/text/describeError.ts';
+import type { TypedAddress } from '../../store/server/serverAddress.ts';
+import type { OpenedWorkspace } from '../../usecases/workspace/open.ts';
+import type { Workspace } from '../../usecases/workspace/workspace.ts';
+import {
+  createOnServer,
+  mostNameCharacters,
+  readServerUrl,
+  usualBenchName,
+} from '../../usecases/workstations/createOnServer.ts';
+import { joinWorkspace } from '../../usecases/workstations/join.ts';
+import { reconnectWorkspace } from '../../usecases/workstations/reconnect.ts';
+import {
+  inviteWorkstation,
+  readSharedBook,
+  type SharedBook,
+  shutOutWorkstation,
+} from '../../usecases/workstations/workstations.ts';
+import { type Command, type CommandResult, command, report, tool, unwrap } from '../main/command.ts';
+import { isoTime, localTime, phrases } from '../main/phrases.ts';
+import { firstInputLine, readSecret, type Terminal } from '../main/terminal.ts';
+import { filledText, flag, optional, path, text } from '../main/word.ts';
+
+const say = phrases({
+  alone: ['订单在本机，只有这一台电脑使用。', 'The orders lie on this computer, which works on them alone.'],
+  server: [
+    '订单在服务器 {host}:{port}，数据库 {database}，用户 {user}，{tls}。',
+    'The orders lie on the server {host}:{port}, database {database}, role {user}, {tls}.',
+  ],
+  plain: ['不加密（只在本机内）', 'not encrypted (within this computer)'],
+  ca: ['TLS，按签发机构的证书核对', 'TLS, checked by the certificate of its authority'],
+  pin: ['TLS，按约定的证书核对', 'TLS, checked by the agreed certificate'],
+  bench: [
+    '{name}{own}  加入 {joined}  最近使用 {seen}  版本 {program}',
+    '{name}{own}  joined {joined}  last seen {seen}  version {program}',
+  ],
+  own: ['（本机）', ' (this computer)'],
+  shutOut: ['{name}  {at} 被移出', '{name}  shut out {at}'],
+  password: [
+    '服务器用户 {user} 的密码（没有就直接回车）：',
+    'Password of the role {user} at the server (Enter for none): ',
+  ],
+  code: ['加入码：', 'Invitation: '],
+  inArgument: [
+    '提示：写在命令里的密码或加入码，这台电脑上的其他用户看得到。下次用 --server-stdin，或不写、等提示时再粘贴。',
+    'Note: other users of this computer can read a password or invitation in the command. Next time use --server-stdin, or leave it out and paste it when asked.',
+  ],
+  invited: [
+    '加入码（一小时内有效，只能用一次；在另一台电脑上运行 workspace join 后粘贴）：',
+    'Invitation, good for an hour and for one computer; paste it there after workspace join:',
+  ],
+  keep: [
+    '请像密码一样保管：失效以后，里面仍然有服务器的用户和密码。',
+    'Keep it like a password: even when it is spent, the role and password of the server stand in it.',
+  ],
+  within: [
+    '注意：服务器地址 {host} 只在这台电脑上有效，其他电脑用这个加入码连不上。先用 workspace reconnect 换成网络地址，再发加入码。',
+    'Note: the address {host} is good on this computer only; another one cannot join by this invitation. Run workspace reconnect with the address on the network first.',
+  ],
+  shut: [
+    '已移出 {name}：它不能再打开这个工作区。它保存的密钥和服务器密码没有失效，请马上让管理员更换服务器密码，并在其他工作台运行 workspace reconnect；工作区密钥目前还不能更换。',
+    '{name} is shut out and cannot open this workspace any more. The key and the password of the server it has kept stay good: have the password changed at the server now, and give it to the other benches with workspace reconnect. The key of the workspace cannot be renewed yet.',
+  ],
+});
+
+const benchName = filledText('NAME', mostNameCharacters);
+
+function bookReport(book: SharedBook | null, language: Language): Outcome<CommandResult> {
+  if (book === null)
+    return report({ engine: 'embedded', server: null, workstations: [] }, [say(language, 'alone')]);
+  const { host, port, database, user, tls, benchName: bench, workstations } = book;
+  const lines = workstations.map((one) =>
+    one.shutOutAt === null
+      ? say(language, 'bench', {
+          name: one.name,
+          own: one.isOwn ? say(language, 'own') : '',
+          joined: localTime(one.joinedAt),
+          seen: localTime(one.seenAt),
+          program: one.program,
+        })
+      : say(language, 'shutOut', { name: one.name, at: localTime(one.shutOutAt) }),
+  );
+  const human = [say(language, 'server', { host, port, database, user, tls: say(language, tls) }), ...lines];
+  const rows = workstations.map(({ joinedAt, seenAt, shutOutAt, ...one }) => ({
+    ...one,
+    joinedAt: isoTime(joinedAt),
+    seenAt: isoTime(seenAt),
+    shutOutAt: shutOutAt === null ? null : isoTime(shutOutAt),
+  }));
+  const server = { host, port, database, user, tls };
+  return report({ engine: 'server', server, bench, workstations: rows }, human);
+}
+
+async function reportOf(workspace: Workspace, language: Language): Promise<Outcome<CommandResult>> {
+  const book = await readSharedBook(workspace);
+  return bookReport(book === null ? null : unwrap(book), language);
+}
+
+async function reportNew(opened: OpenedWorkspace, language: Language): Promise<Outcome<CommandResult>> {
+  try {
+    return await reportOf(opened.workspace, language);
+  } finally {
+    await opened.close();
+  }
+}
+
+/** The whole address from standard input, or with the password apart: an argument stands in the process list. */
+async function readAddress(
+  terminal: Terminal,
+  language: Language,
+  typed: string | undefined,
+): Promise<Outcome<TypedAddress>> {
+  if (typed === undefined) return readServerUrl(await firstInputLine(terminal));
+  const address = readServerUrl(typed);
+  if (!address.ok) return address;
+  if (address.value.password !== '') {
+    terminal.note(say(language, 'inArgument'));
+    return address;
+  }
+  const question = say(language, 'password', { user: address.value.user });
+  return done({ ...address.value, password: await readSecret(terminal, question) });
+}
+
+const serverOptions = {
+  server: text('postgres://ROLE@HOST:PORT/DATABASE'),
+  'server-stdin': flag,
+  ca: path('FILE'),
+  pin: text('SHA256'),
+};
+const serverGroups = {
+  either: [['--server'], ['--server-stdin']],
+  perhaps: [['--ca'], ['--pin']],
+} as const;
+
+export const workspaceCommands: readonly Command[] = [
+  tool({
+    name: 'workspace create',
+    zh: '新建工作区，订单放在 PostgreSQL 服务器的空数据库里，供几台电脑一起用；密码从终端或标准输入读取，--server-stdin 从标准输入读整个地址',
+    en: 'make a workspace whose orders lie in an empty database of a PostgreSQL server, for several computers; the password comes from the terminal or standard input, with --server-stdin the whole address does',
+    access: 'anybody',
+    options: { ...serverOptions, name: benchName, practice: flag },
+    ...serverGroups,
+    async run({ language, terminal, options, openNew }) {
+      const server = unwrap(await readAddress(terminal, language, options.server));
+      const { ca: caFile, pin, name = usualBenchName() } = options;
+      const book = { server, caFile, pin, name };
+      const opened = await openNew((request, parts) => createOnServer(request, book, parts));
+      return reportNew(unwrap(opened), language);
+    },
+  }),
+  tool({
+    name: 'workspace join',
+    zh: '用店长发的加入码，让这台电脑加入服务器上的工作区；不写 CODE 就从终端或标准输入读取',
+    en: 'make this computer a bench of a workspace on a server, by an invitation; without CODE it comes from the terminal or standard input',
+    access: 'anybody',
+    operands: [optional(text('CODE'))],
+    options: { name: benchName },
+    async run({ language, terminal, operands: [code], options, openNew }) {
+      if (code !== undefined) terminal.note(say(language, 'inArgument'));
+      const typed = code ?? (await readSecret(terminal, say(language, 'code')));
+      const name = options.name ?? usualBenchName();
+      const opened = await openNew((request, parts) => joinWorkspace(request, { typed, name }, parts));
+      return reportNew(unwrap(opened), language);
+    },
+  }),
+  tool({
+    name: 'workspace reconnect',
+    zh: '服务器换了地址、密码或证书时，让这台电脑改用新的；必须是同一个订单库',
+    en: 'give this bench another address, password or certificate of its server; it must hold the same book',
+    access: 'anybody',
+    options: serverOptions,
+    ...serverGroups,
+    async run({ language, terminal, options, openNew }) {
+      const server = unwrap(await readAddress(terminal, language, options.server));
+      const { ca: caFile, pin } = options;
+      const opened = await openNew((request, parts) =>
+        reconnectWorkspace(request, { server, caFile, pin }, parts),
+      );
+      return reportNew(unwrap(opened), language);
+    },
+  }),
+  command({
+    name: 'workspace status',
+    zh: '显示订单放在哪里、哪些电脑在用',
+    en: 'show where the orders lie and which computers work on them',
+    access: 'seeWork',
+    run: ({ workspace, language }) => reportOf(workspace, language),
+  }),
+  command({
+    name: 'workspace invite',
+    zh: '发一个加入码，让另一台电脑加入（只显示这一次）；加 --show-code 才写进 --json 的结果',
+    en: 'make an invitation for one more computer, shown this once; --json holds it with --show-code only',
+    access: 'manageOperators',
+    options: { 'show-code': flag },
+    async run({ workspace, language, terminal, isJson, options, wrongUsage }) {
+      // Results of --json end up in logs that many read.
+      if (isJson && !options['show-code']) return wrongUsage();
+      const invitation = unwrap(await inviteWorkstation(workspace));
+      if (invitation.isWithinComputer) terminal.note(say(language, 'within', { host: invitation.host }));
+      const { code } = invitation;
+      return report({ invitation: code }, [say(language, 'invited'), code, say(language, 'keep')]);
+    },
+  }),
+  command({
+    name: 'workspace shut-out',
+    zh: '移出一台电脑，它不能再打开这个工作区',
+    en: 'shut a computer out: it cannot open this workspace any more',
+    access: 'manageOperators',
+    operands: [text('NAME')],
+    async run({ workspace, language, operands: [name] }) {
+      unwrap(await shutOutWorkstation(workspace, name));
+      return report({ name, isShutOut: true }, [say(language, 'shut', { name })]);
+    },
+  }),
+];

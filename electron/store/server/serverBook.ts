@@ -1,0 +1,119 @@
+import type { KeyObject } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
+import { onlyWorkstation } from '../../../shared/domain/workstation.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { proofOf } from '../../vault/sealing.ts';
+import { newestStep } from '../migrations/index.ts';
+import type { Schema } from '../schema.ts';
+import { createSettingRepository, type EverySetting } from '../workspace/settingRepository.ts';
+import { createWorkstationRepository } from '../workstations/workstationRepository.ts';
+
+/** Whose book a bench looks for on a server, and as whom it comes. */
+export interface BookClaim {
+  readonly workspaceId: string;
+  readonly isPractice: boolean;
+  /** Of the purpose `server book`. */
+  readonly key: KeyObject;
+  readonly bench: { readonly id: string; readonly name: string };
+  /** Version of the program. */
+  readonly program: string;
+  /** It is made now, in a database that holds nothing yet. */
+  readonly mayCreate: boolean;
+}
+
+type Book = NonNullable<EverySetting['book']>;
+
+/** Older ones lack what the statements say. */
+const leastVersion = 13;
+
+interface ServerFacts {
+  readonly version: number;
+  readonly encoding: string;
+  readonly marks: string | null;
+  readonly tables: number;
+}
+
+/** What can be seen before anything is written there. */
+export async function lookBefore(db: Kysely<Schema>, claim: BookClaim | undefined): Promise<Outcome<null>> {
+  const { rows } = await sql<ServerFacts>`select
+    cast(current_setting('server_version_num') as int) / 10000 as version,
+    current_setting('server_encoding') as encoding,
+    to_regclass('kysely_migration') as marks,
+    (select count(*) from pg_catalog.pg_tables where schemaname = current_schema()) as tables`.execute(db);
+  const [facts] = rows;
+  if (facts === undefined) throw new Error('a server that says nothing');
+  if (facts.version < leastVersion)
+    return failure('SERVER_TOO_OLD', { version: facts.version, least: leastVersion });
+  if (facts.encoding !== 'UTF8') return failure('SERVER_NOT_UTF8', { encoding: facts.encoding });
+  if (claim === undefined) return done(null);
+  if (claim.mayCreate)
+    return facts.marks === null && facts.tables > 0 ? failure('SERVER_DATABASE_USED') : done(null);
+  return facts.marks === null ? failure('SERVER_BOOK_MISSING') : done(null);
+}
+
+/**
+ * Is it the book of this workspace, as the programs left it, and may this bench work on it? Noted besides, before any step is taken: that
+ * the bench is there, and what its program can read.
+ */
+export async function foundBook(db: Kysely<Schema>, claim: BookClaim): Promise<Outcome<null>> {
+  const book = await readBook(db);
+  if (book === null) return claim.mayCreate ? done(null) : failure('SERVER_BOOK_MISSING');
+  if (book.workspaceId !== claim.workspaceId)
+    return failure(claim.mayCreate ? 'SERVER_DATABASE_USED' : 'SERVER_OTHER_WORKSPACE');
+  if (book.proof !== proofOfBook(book, claim) || book.shape !== (await shapeOf(db)))
+    return failure('SERVER_BOOK_CHANGED');
+  const isIn = await createWorkstationRepository(db).seen(claim.bench.id, programOf(claim));
+  return isIn ? done(null) : failure('WORKSTATION_SHUT_OUT');
+}
+
+const dayMs = 24 * 60 * 60_000;
+
+/** A step is taken when every bench of the last day can read what comes of it; the others would be locked out in the middle of work. */
+export async function othersCanRead(db: Kysely<Schema>): Promise<Outcome<null>> {
+  const behind = await createWorkstationRepository(db).withoutStep(newestStep, dayMs);
+  if (behind.length === 0) return done(null);
+  return failure('SERVER_BENCHES_OLDER', { names: behind.map(({ name }) => name).join(', ') });
+}
+
+/** Writes down whose book it is, and what its tables look like now. */
+export async function checkBook(
+  db: Kysely<Schema>,
+  claim: BookClaim,
+  isUpgraded: boolean,
+): Promise<Outcome<null>> {
+  const isNew = (await readBook(db)) === null;
+  if (!isNew && !isUpgraded) return done(null);
+  const { workspaceId, isPractice, bench } = claim;
+  const shape = await shapeOf(db);
+  const book = { workspaceId, isPractice, shape };
+  await db.transaction().execute(async (transaction) => {
+    const settings = createSettingRepository(transaction, onlyWorkstation, () => undefined);
+    await settings.put('book', { ...book, proof: proofOfBook(book, claim) });
+    if (isNew) await createWorkstationRepository(transaction).add({ ...bench, ...programOf(claim) });
+  });
+  return done(null);
+}
+
+const programOf = ({ program }: BookClaim) => ({ program, newestStep });
+
+const readBook = (db: Kysely<Schema>): Promise<Book | null> =>
+  createSettingRepository(db, onlyWorkstation, () => undefined).get('book');
+
+const proofOfBook = ({ workspaceId, isPractice, shape }: Omit<Book, 'proof'>, { key }: BookClaim): string =>
+  proofOf(key, JSON.stringify([workspaceId, isPractice, shape]));
+
+/** Columns and triggers as the server has them: what somebody adds, drops or switches off by hand changes it. */
+async function shapeOf(db: Kysely<Schema>): Promise<string> {
+  const { rows } = await sql<{ readonly shape: string }>`
+    select md5(string_agg(line, ' ' order by line collate "C")) as shape from (
+      select table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable as line
+        from information_schema.columns where table_schema = current_schema()
+      union all
+      select relname || ' ' || tgname || ' ' || cast(tgenabled as text) || ' ' || md5(prosrc)
+        from pg_catalog.pg_trigger join pg_catalog.pg_class as classes on classes.oid = tgrelid
+        join pg_catalog.pg_proc as functions on functions.oid = tgfoid
+        where not tgisinternal and relnamespace = cast(current_schema() as regnamespace)) as lines`.execute(
+    db,
+  );
+  return rows[0]?.shape ?? '';
+}

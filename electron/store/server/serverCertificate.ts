@@ -1,0 +1,88 @@
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
+import { connect as secure } from 'node:tls';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { isWithinComputer, pinOf, readPin, type ServerAddress, type TypedAddress } from './serverAddress.ts';
+import { orTrouble } from './serverTrouble.ts';
+
+interface WantedProof {
+  /** A file with the certificate of whoever signs the server's. */
+  readonly caFile?: string | undefined;
+  /** SHA-256 of the server's own certificate, as it was typed. */
+  readonly pin?: string | undefined;
+}
+
+/** The address with the way the server proves itself. `SERVER_NEEDS_TLS`: over a network there must be one. */
+export async function provenAddress(
+  typed: TypedAddress,
+  { caFile, pin }: WantedProof,
+): Promise<Outcome<ServerAddress>> {
+  if (caFile !== undefined) {
+    const pem = readCertificates(caFile);
+    return pem === null
+      ? failure('SERVER_CA_UNREADABLE', { file: caFile })
+      : done({ ...typed, tls: { kind: 'ca', pem } });
+  }
+  if (pin !== undefined) {
+    const digits = readPin(pin);
+    return digits === null ? failure('SERVER_PIN_INVALID') : pinnedAddress(typed, digits);
+  }
+  return isWithinComputer(typed) ? done({ ...typed, tls: { kind: 'plain' } }) : failure('SERVER_NEEDS_TLS');
+}
+
+function readCertificates(file: string): string | null {
+  try {
+    const pem = readFileSync(file, 'utf8');
+    // Throws when the first of them is none.
+    void new X509Certificate(pem);
+    return pem;
+  } catch {
+    return null;
+  }
+}
+
+/** Its certificate is fetched once and held against the pin; from then on no other is taken. */
+async function pinnedAddress(typed: TypedAddress, pin: string): Promise<Outcome<ServerAddress>> {
+  const shown = await orTrouble(() => shownCertificate(typed));
+  if ('ok' in shown) return shown;
+  if (pinOf(shown.raw) !== pin) return failure('SERVER_CERTIFICATE_WRONG');
+  return done({ ...typed, tls: { kind: 'pin', pem: shown.toString() } });
+}
+
+/** "May we speak in TLS?" in the protocol of PostgreSQL. */
+const tlsQuestion = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
+const patienceMs = 10_000;
+
+/** The certificate a server shows; nothing else is said to it. */
+async function shownCertificate({ host, port }: TypedAddress): Promise<X509Certificate> {
+  const socket = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
+  socket.setTimeout(patienceMs, () => socket.destroy(new Error('timeout')));
+  try {
+    await answered(socket);
+    return await new Promise((resolve, reject) => {
+      // Whose it is is asked here: it is held against the pin, and the connection ends.
+      const tls = secure({ socket, rejectUnauthorized: false }, () => {
+        const shown = tls.getPeerX509Certificate();
+        tls.end();
+        if (shown === undefined) reject(new Error('timeout'));
+        else resolve(shown);
+      });
+      tls.once('error', reject);
+    });
+  } finally {
+    socket.destroy();
+  }
+}
+
+function answered(socket: Socket): Promise<void> {
+  return new Promise((resolve, reject) => {
+    socket.once('error', reject);
+    socket.once('close', () => reject(new Error('Connection terminated')));
+    socket.once('connect', () => socket.write(tlsQuestion));
+    socket.once('data', (answer) => {
+      if (answer[0] === 'S'.charCodeAt(0)) resolve();
+      else reject(new Error('the server does not support SSL'));
+    });
+  });
+}

@@ -1,0 +1,46 @@
+import type { KeyObject } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { readFileIfThere, replaceOwnerOnlyFile } from '../../platform/ownerOnlyFiles.ts';
+import { openBytes, sealBytes } from '../../vault/sealing.ts';
+import { serverAddressSchema } from './serverAddress.ts';
+
+const placeSchema = z.object({
+  address: serverAddressSchema,
+  /** This PC, as the book knows it. */
+  bench: z.object({ id: z.string(), name: z.string() }),
+});
+
+/** Where the book of a workspace lies, and who this PC is there: beside the key, sealed by it. */
+export type ServerPlace = z.infer<typeof placeSchema>;
+
+const fileName = 'server.sealed';
+
+interface PlaceKey {
+  readonly workspaceId: string;
+  /** Of the purpose `server place`. */
+  readonly key: KeyObject;
+}
+
+/** Does the book of this workspace lie on a server? Whoever has no key can tell this much. */
+export const isOnServer = (folder: string): boolean => readFileIfThere(join(folder, fileName)) !== null;
+
+/** null: its book lies in this folder. */
+export function readServerPlace(folder: string, { workspaceId, key }: PlaceKey): Outcome<ServerPlace> | null {
+  const sealed = readFileIfThere(join(folder, fileName));
+  if (sealed === null) return null;
+  const plain = openBytes(key, Buffer.from(sealed.toString('utf8').trim(), 'base64'), workspaceId);
+  if (plain === null) return failure('SERVER_PLACE_DAMAGED');
+  return done(placeSchema.parse(JSON.parse(plain.toString('utf8'))));
+}
+
+/** On disk when it returns. */
+export function writeServerPlace(folder: string, { workspaceId, key }: PlaceKey, place: ServerPlace): void {
+  const sealed = sealBytes(key, JSON.stringify(place), workspaceId).toString('base64');
+  replaceOwnerOnlyFile(join(folder, fileName), `${sealed}\n`);
+}
+
+/** Of a workspace that was not made after all. */
+export const dropServerPlace = (folder: string): void => rmSync(join(folder, fileName), { force: true });

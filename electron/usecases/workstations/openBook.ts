@@ -1,0 +1,92 @@
+import { onlyWorkstation, type Workstation } from '../../../shared/domain/workstation.ts';
+import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import { createBookClock } from '../../dispatch/bookClock.ts';
+import { createPacer, type Pacer } from '../../dispatch/pacer.ts';
+import { createSharedPacer } from '../../dispatch/sharedPacer.ts';
+import { openStore, type StoreHelpers } from '../../store/openStore.ts';
+import { connectionOf } from '../../store/server/serverAddress.ts';
+import { readServerPlace } from '../../store/server/serverPlace.ts';
+import { orTrouble } from '../../store/server/serverTrouble.ts';
+import type { SealHook } from '../../store/store.ts';
+import { type WorkspaceStore, withoutFile } from '../../store/workspaceStore.ts';
+import { deriveKey } from '../../vault/sealing.ts';
+import type { WorkspaceKey } from '../../vault/workspaceKey.ts';
+import { productVersion } from '../workspace/productVersion.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { createSharedLease, type Lease, ownLease } from './lease.ts';
+import { createNotices, type Notices } from './notices.ts';
+
+/** The book of a workspace, and as whom this PC works on it. */
+interface OpenBook {
+  readonly store: WorkspaceStore;
+  readonly workstation: Workstation;
+  readonly lease: Lease;
+  readonly pacer: Pacer;
+  /** Absent: nobody else works on it. */
+  readonly notices?: Notices;
+}
+
+interface BookRequest {
+  readonly folder: string;
+  readonly key: WorkspaceKey;
+  readonly seal: SealHook;
+  readonly parts: StoreHelpers & Pick<Workspace, 'clock' | 'changed'>;
+}
+
+/** Of what the place of its server is sealed by. */
+export const placeKeyOf = ({ workspaceId, dataKey }: WorkspaceKey) => ({
+  workspaceId,
+  key: deriveKey(dataKey, 'server place'),
+});
+
+/** In its folder, or on the server that the folder names. */
+export async function openBook({ folder, key, seal, parts }: BookRequest): Promise<Outcome<OpenBook>> {
+  const place = readServerPlace(folder, placeKeyOf(key));
+  if (place?.ok === false) return place;
+  const { workspaceId, isPractice, hasDatabase, dataKey } = key;
+  if (place === null) {
+    const store = await openStore(folder, dataKey, !hasDatabase, seal, parts);
+    const alone = { workstation: onlyWorkstation, lease: ownLease, pacer: createPacer(parts.clock) };
+    return store.ok ? done({ store: store.value, ...alone }) : store;
+  }
+  // Most workspaces need none of it.
+  const { openServerStore } = await import('../../store/server/openServerStore.ts');
+  const { address, bench } = place.value;
+  const workstation = { id: bench.id, isShared: true };
+  const claim = {
+    workspaceId,
+    isPractice,
+    key: deriveKey(dataKey, 'server book'),
+    bench,
+    program: productVersion,
+    mayCreate: !hasDatabase,
+  };
+  const opened = await openServerStore(connectionOf(address), { seal, workstation, claim });
+  if (!opened.ok) return opened;
+  const store = withoutFile(opened.value);
+  const { clock, changed: tellHere } = parts;
+  return done({
+    store,
+    workstation,
+    lease: createSharedLease(store, clock),
+    pacer: createSharedPacer(store, createBookClock(clock)),
+    notices: createNotices({ store, clock, tellHere, onBug }),
+  });
+}
+
+/** It ends the process, as any other bug that nobody awaits. */
+function onBug(error: unknown): void {
+  queueMicrotask(() => {
+    throw error;
+  });
+}
+
+/** Others take over at once what this PC has left; where the server is away they do when its lease has run out. */
+export async function leaveBook({ store, lease, notices }: Workspace): Promise<void> {
+  await orTrouble(async () => {
+    await notices?.leave();
+    await lease.leave();
+    return done(null);
+  });
+  await store.close();
+}

@@ -1,0 +1,63 @@
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { provenAddress } from '../../store/server/serverCertificate.ts';
+import { readServerPlace, type ServerPlace, writeServerPlace } from '../../store/server/serverPlace.ts';
+import { openWorkspaceKey, readKeyFile, type WorkspaceKey } from '../../vault/workspaceKey.ts';
+import {
+  lockFolder,
+  type OpenedWorkspace,
+  type OpenRequest,
+  openWorkspace,
+  type WorkspaceParts,
+} from '../workspace/open.ts';
+import type { ServerOfBook } from './createOnServer.ts';
+import { placeKeyOf } from './openBook.ts';
+
+/**
+ * Gives a bench another address, password or certificate of the server of its book. The book must open there, else the former place
+ * stays: another book is refused by what it says of itself.
+ */
+export async function reconnectWorkspace(
+  request: OpenRequest,
+  { server, caFile, pin }: ServerOfBook,
+  parts: WorkspaceParts,
+): Promise<Outcome<OpenedWorkspace>> {
+  const former = await formerPlace(request, parts);
+  if (!former.ok) return former;
+  const { key, place } = former.value;
+  const proven = await provenAddress(server, { caFile, pin });
+  if (!proven.ok) return proven;
+  const keep = (kept: ServerPlace) => writeServerPlace(request.folder, placeKeyOf(key), kept);
+  keep({ ...place, address: proven.value });
+  let isOpen = false;
+  try {
+    // The key is known by now: what was typed is not counted twice.
+    const opened = await openWorkspace({ ...request, heldKey: key, whenMissing: 'refuse' }, parts);
+    isOpen = opened.ok;
+    return opened;
+  } finally {
+    if (!isOpen) keep(place);
+  }
+}
+
+interface Former {
+  readonly key: WorkspaceKey;
+  readonly place: ServerPlace;
+}
+
+async function formerPlace(request: OpenRequest, { clock }: WorkspaceParts): Promise<Outcome<Former>> {
+  const { folder } = request;
+  const keyFile = readKeyFile(folder);
+  if (keyFile === null) return failure('SERVER_NOT_SHARED');
+  if (!keyFile.ok) return keyFile;
+  const lock = lockFolder(folder);
+  if (!lock.ok) return lock;
+  try {
+    const key = await openWorkspaceKey(keyFile.value, request, { folder, now: clock.now() });
+    if (!key.ok) return key;
+    const place = readServerPlace(folder, placeKeyOf(key.value));
+    if (place === null) return failure('SERVER_NOT_SHARED');
+    return place.ok ? done({ key: key.value, place: place.value }) : place;
+  } finally {
+    lock.value.release();
+  }
+}

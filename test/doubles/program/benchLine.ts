@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { platforms } from '../../../electron/carriers/index.ts';
+import { allCommands } from '../../../electron/commands/main/list.ts';
+import { runCommandLine } from '../../../electron/commands/main/run.ts';
+import type { WorkspaceParts } from '../../../electron/usecases/workspace/open.ts';
+import { handClock } from '../handClock.ts';
+
+const commands = await allCommands();
+
+export interface LineRun {
+  readonly exitCode: number;
+  readonly out: string;
+  readonly notes: string;
+}
+
+/** A PC with a folder of its own and the command line, without printers, files or a network but for its server. */
+export interface BenchLine {
+  readonly folder: string;
+  readonly parts: WorkspaceParts;
+  /** With a passphrase, in English; `input`: lines of standard input. */
+  run(words: readonly string[], input?: readonly string[]): Promise<LineRun>;
+  /** The result as JSON; what is refused throws. */
+  json(words: readonly string[], input?: readonly string[]): Promise<Record<string, unknown>>;
+  remove(): void;
+}
+
+export const benchPassphrase = 'right horse battery';
+
+export function benchLine(): BenchLine {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const clock = handClock();
+  const notHere = () => {
+    throw new Error('not here');
+  };
+  const parts: WorkspaceParts = {
+    clock,
+    http: { send: () => Promise.reject(new Error('no network here')) },
+    platforms,
+    transports: [],
+    divisions: notHere,
+    fonts: notHere,
+    openOrderSource: notHere,
+    changed: () => undefined,
+  };
+  const run = async (words: readonly string[], input: readonly string[] = []): Promise<LineRun> => {
+    const out: string[] = [];
+    const notes: string[] = [];
+    const exitCode = await runCommandLine({
+      words,
+      environment: { SHIPDESK_DATA: folder, SHIPDESK_LANG: 'en', SHIPDESK_PASSPHRASE: benchPassphrase },
+      commands,
+      terminal: {
+        isInteractive: false,
+        out: (line) => out.push(line),
+        note: (line) => notes.push(line),
+        progress: () => undefined,
+        endProgress: () => undefined,
+        readInput: async () => input.join('\n'),
+        inputLines: async function* () {
+          yield* input;
+        },
+        askSecret: async () => null,
+      },
+      parts: async () => parts,
+      signal: new AbortController().signal,
+    });
+    await clock.advance(3_600_000);
+    return { exitCode, out: out.join('\n'), notes: notes.join('\n') };
+  };
+  return {
+    folder,
+    parts,
+    run,
+    async json(words, input) {
+      const ran = await run([...words, '--json'], input);
+      if (ran.exitCode !== 0) throw new Error(ran.notes);
+      return JSON.parse(ran.out) as Record<string, unknown>;
+    },
+    remove: () => rmSync(folder, { recursive: true }),
+  };
+}
