@@ -103,6 +103,9 @@ export const restoreFaultPoints = [
 /** The durable steps of giving a workspace a new key, beside those of a restore. */
 export const renewFaultPoints = ['restore.between-journal'] as const;
 
+/** The durable steps of moving a book to a server and back. */
+export const moveFaultPoints = ['move.after-copy', 'move.after-mark', 'move.after-place'] as const;
+
 /** The durable steps of taking in a file of the watched folder. */
 export const watchFaultPoints = ['watch.after-import', 'watch.after-record', 'watch.after-report'] as const;
 
@@ -137,6 +140,7 @@ export type FaultPoint =
   | (typeof slipFaultPoints)[number]
   | (typeof restoreFaultPoints)[number]
   | (typeof renewFaultPoints)[number]
+  | (typeof moveFaultPoints)[number]
   | (typeof webhookFaultPoints)[number]
   | (typeof sweepFaultPoints)[number];
 

@@ -167,6 +167,7 @@ const kinds = {
   'account-changed': { group: 'setup', zh: '更改账号', en: 'changed an account' },
   'account-removed': { group: 'setup', zh: '删除账号', en: 'removed an account' },
   'bench-invited': { group: 'protection', zh: '发出工作台加入码', en: 'invited a bench' },
+  'book-moved': { group: 'protection', zh: '搬动订单簿', en: 'moved the order book' },
   'bench-joined': { group: 'protection', zh: '工作台加入', en: 'joined with a bench' },
   'bench-shut-out': { group: 'protection', zh: '移出工作台', en: 'shut a bench out' },
   'backed-up': { group: 'protection', zh: '备份', en: 'made a backup' },

@@ -23,6 +23,7 @@ import { printingErrors, printLedgerErrors } from './printingErrors.ts';
 import { recordErrors } from './recordErrors.ts';
 import { repeatErrors } from './repeatErrors.ts';
 import { ruleErrors } from './ruleErrors.ts';
+import { moveErrors } from './server/moveErrors.ts';
 import { serverErrors } from './server/serverErrors.ts';
 import { startErrors } from './startErrors.ts';
 import { caseErrors } from './tracking/caseErrors.ts';
@@ -33,6 +34,7 @@ const errorCatalogue = {
   ...workspaceErrors,
   ...serverErrors,
   ...startErrors,
+  ...moveErrors,
   ...backupErrors,
   ...backupPlaceErrors,
   ...importErrors,

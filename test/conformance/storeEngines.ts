@@ -49,3 +49,9 @@ const place = inject('server');
 
 /** Every engine the product can keep its orders in; all must behave alike. */
 export const engines: readonly Engine[] = place === null ? [embedded] : [embedded, onServer(place)];
+
+export function engineNamed(name: Engine['name']): Engine {
+  const found = engines.find((engine) => engine.name === name);
+  if (found === undefined) throw new Error(`no engine ${name}`);
+  return found;
+}

@@ -4,7 +4,6 @@ import type { Language } from '../../../shared/text/describeError.ts';
 import { replaceOwnerOnlyFile } from '../../platform/ownerOnlyFiles.ts';
 import { shownJson } from '../../platform/shownText.ts';
 import type { OpenedWorkspace, OpenRequest, WorkspaceParts } from '../../usecases/workspace/open.ts';
-import type { RenewedWorkspace } from '../../usecases/workspace/renewKey.ts';
 import type { RestoredWorkspace } from '../../usecases/workspace/restore.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
 import type { RestoreOptions } from './restoreFrom.ts';
@@ -13,6 +12,13 @@ import type { Operand, OperandValues, Option, OptionValues } from './word.ts';
 
 /** How a new workspace is made, once it is known what is to unlock it. */
 export type MakeNew = (request: OpenRequest, parts: WorkspaceParts) => Promise<Outcome<OpenedWorkspace>>;
+
+/** What closes an open workspace and opens it anew, as another one in some respect. */
+export type ActOnWhole<T> = (
+  opened: OpenedWorkspace,
+  request: OpenRequest,
+  parts: WorkspaceParts,
+) => Promise<Outcome<T>>;
 
 export interface CommandContext {
   readonly language: Language;
@@ -29,8 +35,8 @@ export interface CommandContext {
   wrongUsage(): Failure;
   /** Makes a workspace in a folder that has none, with what is to unlock it. */
   openNew(attempt: MakeNew): Promise<Outcome<OpenedWorkspace>>;
-  /** Gives the workspace a new key, once whoever runs the command has signed in. */
-  renewKey(): Promise<Outcome<RenewedWorkspace>>;
+  /** Does something with the workspace as a whole (another key, another place), once whoever runs the command has signed in. */
+  actOnWhole<T>(act: ActOnWhole<T>): Promise<Outcome<T>>;
   /** Puts a backup in the workspace's place and opens it, with what unlocks the backup. */
   restore(file: string, options: RestoreOptions): Promise<Outcome<RestoredWorkspace>>;
 }

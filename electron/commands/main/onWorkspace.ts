@@ -2,9 +2,8 @@ import { done, type Failure, failure, type Outcome } from '../../../shared/error
 import { anySignal } from '../../platform/anySignal.ts';
 import { passphraseFrom } from '../../platform/passphraseFile.ts';
 import { type OpenRequest, openWorkspace, type WorkspaceParts } from '../../usecases/workspace/open.ts';
-import { renewKey } from '../../usecases/workspace/renewKey.ts';
 import { type Handed, handCommand } from '../beside/handCommand.ts';
-import type { Command, CommandContext, CommandResult, MakeNew } from './command.ts';
+import type { ActOnWhole, Command, CommandContext, CommandResult, MakeNew } from './command.ts';
 import type { ReadWords } from './readWords.ts';
 import type { Opened, Performed, RanBeside, Running } from './run.ts';
 import { signIn } from './signIn.ts';
@@ -84,7 +83,13 @@ async function askOther(
   return whenBusy({ ...context, folder, word: words.text });
 }
 
-export async function renewSigned(line: Running, command: Command, words: ReadWords) {
+/** What is done with the workspace as a whole, once whoever runs the command has signed in: it closes the one it is given. */
+export async function actSigned<T>(
+  line: Running,
+  command: Command,
+  words: ReadWords,
+  act: ActOnWhole<T>,
+): Promise<Outcome<T>> {
   let request: OpenRequest | null = null;
   const parts = await line.parts();
   const opened = await unlock({ ...line, parts }, (secret) => {
@@ -95,7 +100,7 @@ export async function renewSigned(line: Running, command: Command, words: ReadWo
   const { terminal, language } = line;
   const signed = await signIn({ command, words, terminal, language }, opened.value);
   if (!signed.ok || request === null) return signed as Failure;
-  return renewKey(signed.value, request, parts);
+  return act(signed.value, request, parts);
 }
 
 /** Makes a workspace where there is none; whoever practises is told that its key is not protected. */

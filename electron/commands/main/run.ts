@@ -105,7 +105,7 @@ function contextOf(line: Running, command: Command, words: ReadWords): CommandCo
     why: words.text('why'),
     wrongUsage: () => wrongUsage(command),
     openNew: async (attempt) => (await import('./onWorkspace.ts')).openNewFolder(line, words, attempt),
-    renewKey: async () => (await import('./onWorkspace.ts')).renewSigned(line, command, words),
+    actOnWhole: async (act) => (await import('./onWorkspace.ts')).actSigned(line, command, words, act),
     restore: async (file, options) =>
       (await import('./restoreFrom.ts')).restoreFrom({ ...line, parts: await parts() }, words, file, options),
   };

@@ -8,6 +8,7 @@ import {
   removeKeySlot,
   setPassphrase,
 } from '../../usecases/workspace/keys.ts';
+import { renewKey } from '../../usecases/workspace/renewKey.ts';
 import { type Command, type CommandResult, command, report, tool, unwrap } from '../main/command.ts';
 import { isoTime, localTime, phrases } from '../main/phrases.ts';
 import { readSecret, type Terminal } from '../main/terminal.ts';
@@ -110,9 +111,9 @@ export const keyCommands: readonly Command[] = [
     en: 'give the workspace a new key: everything is encrypted anew and the recovery code is a new one, shown this once; earlier backups stay under the former key',
     access: 'manageOperators',
     options: { 'show-code': flag },
-    async run({ language, isJson, options, wrongUsage, renewKey }) {
+    async run({ language, isJson, options, wrongUsage, actOnWhole }) {
       if (isJson && !options['show-code']) return wrongUsage();
-      const renewed = unwrap(await renewKey());
+      const renewed = unwrap(await actOnWhole(renewKey));
       await renewed.close();
       const { recoveryCode, keysLost } = renewed;
       const human = [

@@ -10,6 +10,7 @@ import {
   usualBenchName,
 } from '../../usecases/workstations/createOnServer.ts';
 import { joinWorkspace } from '../../usecases/workstations/join.ts';
+import { moveHere, moveToServer } from '../../usecases/workstations/move.ts';
 import { reconnectWorkspace } from '../../usecases/workstations/reconnect.ts';
 import {
   inviteWorkstation,
@@ -58,6 +59,15 @@ const say = phrases({
     '注意：服务器地址 {host} 只在这台电脑上有效，其他电脑用这个加入码连不上。先用 workspace reconnect 换成网络地址，再发加入码。',
     'Note: the address {host} is good on this computer only; another one cannot join by this invitation. Run workspace reconnect with the address on the network first.',
   ],
+  moved: [
+    '搬完并逐行核对：{count} 行。原来的文件留在 {folder} 的 set-aside 文件夹里，确认无误后可以删除。',
+    'Moved and compared row by row: {count} rows. The former file stays in the set-aside folder of {folder}; remove it once you are sure.',
+  ],
+  movedHere: [
+    '搬完并逐行核对：{count} 行。服务器上的那份不再使用，其他电脑打不开它。',
+    'Moved and compared row by row: {count} rows. The book on the server is not used any more; no other computer opens it.',
+  ],
+  copying: ['搬运并核对：{percent}%', 'Moving and comparing: {percent} %'],
   shut: [
     '已移出 {name}：它不能再打开这个工作区。它保存的密钥和服务器密码没有失效，请马上让管理员更换服务器密码，并在其他工作台运行 workspace reconnect；工作区密钥目前还不能更换。',
     '{name} is shut out and cannot open this workspace any more. The key and the password of the server it has kept stay good: have the password changed at the server now, and give it to the other benches with workspace reconnect. The key of the workspace cannot be renewed yet.',
@@ -186,6 +196,32 @@ export const workspaceCommands: readonly Command[] = [
     en: 'show where the orders lie and which computers work on them',
     access: 'seeWork',
     run: ({ workspace, language }) => reportOf(workspace, language),
+  }),
+  tool({
+    name: 'workspace move',
+    zh: '把订单簿搬到 PostgreSQL 服务器的空数据库，或用 --here 从服务器搬回本机；逐行核对，中断了再运行一次就行',
+    en: 'move the order book to an empty database of a PostgreSQL server, or with --here from the server back to this computer; compared row by row, run it again if it was interrupted',
+    access: 'manageOperators',
+    options: { ...serverOptions, here: flag, name: benchName },
+    either: [...serverGroups.either, ['--here']],
+    perhaps: serverGroups.perhaps,
+    async run({ language, terminal, options, actOnWhole }) {
+      const { here: isHere, ca: caFile, pin, name = usualBenchName() } = options;
+      const server = isHere ? null : unwrap(await readAddress(terminal, language, options.server));
+      const onCopied = (rows: number, total: number) =>
+        terminal.progress(say(language, 'copying', { percent: Math.floor((100 * rows) / total) }));
+      const outcome = await actOnWhole((opened, request, parts) =>
+        server === null
+          ? moveHere(opened, { request, parts, onCopied })
+          : moveToServer(opened, { server, caFile, pin, name }, { request, parts, onCopied }),
+      );
+      terminal.endProgress();
+      const moved = unwrap(outcome);
+      const { folder } = moved.workspace;
+      await moved.close();
+      const said = say(language, server === null ? 'movedHere' : 'moved', { count: moved.rows, folder });
+      return report({ rows: moved.rows, engine: server === null ? 'embedded' : 'server' }, [said]);
+    },
   }),
   command({
     name: 'workspace invite',

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import { Pool, type PoolConfig, types as plainTypes } from 'pg';
 import type { Workstation } from '../../../shared/domain/workstation.ts';
-import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import { done, failure, type Outcome, ToldError } from '../../../shared/errors/outcome.ts';
 import { migrate } from '../database/migrate.ts';
 import { databaseFileName, openDatabase } from '../database/openDatabase.ts';
 import { migrations } from '../migrations/index.ts';
 import { openStore } from '../openStore.ts';
 import type { Schema } from '../schema.ts';
 import { createStore, type SealHook, type Store } from '../store.ts';
+import { settingOf } from '../workspace/settingRepository.ts';
 import { type BookClaim, checkBook, foundBook, lookBefore, othersCanRead } from './serverBook.ts';
 import { createServerDialect, serverPlugins, serverTypeParser } from './serverDialect.ts';
 import { orTrouble } from './serverTrouble.ts';
@@ -43,7 +44,7 @@ export async function openServerStore(
   try {
     const made = await orTrouble(() => prepare(writer, claim));
     if (made.ok) {
-      const store = createStore(writer, reader, { ...parts, takeTurn, apart: reader });
+      const store = createStore(writer, reader, { ...parts, takeTurn: takeTurnOfBook, apart: reader });
       // What was removed stands in the server's log and free pages until it cleans up by itself.
       return done({ ...store, emptyLog: async () => undefined });
     }
@@ -69,6 +70,17 @@ export function connectServer(server: PoolConfig, max: number): Kysely<Schema> {
 export const takeTurn = async (transaction: Kysely<Schema>): Promise<void> => {
   await sql`select no from write_turn for update`.execute(transaction);
 };
+
+/** A book that was moved away takes no change any more, from whichever bench has it open still. */
+async function takeTurnOfBook(transaction: Kysely<Schema>): Promise<void> {
+  const { rows } = await sql<{ moved: string | null }>`
+    select (select value_json from settings where key = 'bookMove' and value_json like '%"left"%') as moved
+    from write_turn for update`.execute(transaction);
+  const moved = settingOf('bookMove', rows[0]?.moved ?? undefined);
+  if (moved === null) return;
+  const told = failure('SERVER_BOOK_MOVED', { name: moved.benchName });
+  throw new ToldError(told.code, told);
+}
 
 async function prepare(db: Kysely<Schema>, claim: BookClaim | undefined): Promise<Outcome<null>> {
   const looked = await lookBefore(db, claim);

@@ -62,8 +62,20 @@ export async function foundBook(db: Kysely<Schema>, claim: BookClaim): Promise<O
     return failure(claim.mayCreate ? 'SERVER_DATABASE_USED' : 'SERVER_OTHER_WORKSPACE');
   if (book.proof !== proofOfBook(book, claim) || book.shape !== (await shapeOf(db)))
     return failure('SERVER_BOOK_CHANGED');
+  const moved = await settleMove(db, claim);
+  if (!moved.ok) return moved;
   const isIn = await createWorkstationRepository(db).seen(claim.bench.id, programOf(claim));
   return isIn ? done(null) : failure('WORKSTATION_SHUT_OUT');
+}
+
+/** A move that this bench began and did not end is over with its next opening: the book is where the bench looks for it. */
+async function settleMove(db: Kysely<Schema>, { bench, mayCreate }: BookClaim): Promise<Outcome<null>> {
+  const settings = createSettingRepository(db, onlyWorkstation, () => undefined);
+  const move = await settings.get('bookMove');
+  if (move === null || mayCreate) return done(null);
+  if (move.benchId !== bench.id) return failure('SERVER_BOOK_MOVED', { name: move.benchName });
+  await settings.put('bookMove', null);
+  return done(null);
 }
 
 const dayMs = 24 * 60 * 60_000;

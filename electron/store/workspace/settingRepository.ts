@@ -86,6 +86,11 @@ const ownSettings = {
     .object({ workspaceId: z.string(), isPractice: z.boolean(), proof: z.string(), shape: z.string() })
     .nullable()
     .default(null),
+  /** A book that is just coming to a server or has left it, and the bench that moves it; null: it lies there. */
+  bookMove: z
+    .object({ state: z.enum(['arriving', 'left']), benchId: z.string(), benchName: z.string() })
+    .nullable()
+    .default(null),
   /** Contradictions between sealed file and database that nobody has confirmed to have seen. */
   sealTroubles: z
     .array(
@@ -241,7 +246,7 @@ const ownSettings = {
 };
 
 /** What belongs to one PC of several that work on a book: its looks and devices, its folders, and what lies beside its database. */
-const ofOneBench: ReadonlySet<string> = new Set<SettingKey>([
+export const benchSettings: ReadonlySet<string> = new Set<SettingKey>([
   'language',
   'theme',
   'defaultPrinterUri',
@@ -273,7 +278,7 @@ export function createSettingRepository(
   touched: () => void,
 ) {
   const settings = tableOf(db, 'settings');
-  const rowOf = (key: string) => (isShared && ofOneBench.has(key) ? `${key}@${id}` : key);
+  const rowOf = (key: string) => (isShared && benchSettings.has(key) ? `${key}@${id}` : key);
   return {
     /** What people choose, as a whole. */
     async all(): Promise<Settings> {

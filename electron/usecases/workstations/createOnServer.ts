@@ -27,7 +27,7 @@ export interface ServerOfBook {
   readonly pin?: string | undefined;
 }
 
-interface NewBook extends ServerOfBook {
+export interface NewBook extends ServerOfBook {
   /** Of this bench. */
   readonly name: string;
 }

@@ -3,7 +3,8 @@ import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import { createBookClock } from '../../dispatch/bookClock.ts';
 import { createPacer, type Pacer } from '../../dispatch/pacer.ts';
 import { createSharedPacer } from '../../dispatch/sharedPacer.ts';
-import { openStore, type StoreHelpers } from '../../store/openStore.ts';
+import { setBookAside } from '../../store/moving/bookFiles.ts';
+import { hasDatabase as hasFile, openStore, type StoreHelpers } from '../../store/openStore.ts';
 import { connectionOf } from '../../store/server/serverAddress.ts';
 import { readServerPlace } from '../../store/server/serverPlace.ts';
 import { orTrouble } from '../../store/server/serverTrouble.ts';
@@ -11,6 +12,7 @@ import type { SealHook } from '../../store/store.ts';
 import { type WorkspaceStore, withoutFile } from '../../store/workspaceStore.ts';
 import { deriveKey } from '../../vault/sealing.ts';
 import type { WorkspaceKey } from '../../vault/workspaceKey.ts';
+import { fileStamp } from '../workspace/backup.ts';
 import { productVersion } from '../workspace/productVersion.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { createSharedLease, type Lease, ownLease } from './lease.ts';
@@ -63,6 +65,8 @@ export async function openBook({ folder, key, seal, parts }: BookRequest): Promi
   };
   const opened = await openServerStore(connectionOf(address), { seal, workstation, claim });
   if (!opened.ok) return opened;
+  // A move to the server that was cut off behind its last step but one.
+  if (hasFile(folder)) setBookAside(folder, `moved-${fileStamp(parts.clock.now())}`);
   const store = withoutFile(opened.value);
   const { clock, changed: tellHere } = parts;
   return done({

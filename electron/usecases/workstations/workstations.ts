@@ -40,7 +40,7 @@ export async function readSharedBook(workspace: Workspace): Promise<Outcome<Shar
   return done({ host, port, database, user, tls: tls.kind, benchName: bench.name, workstations });
 }
 
-function placeOf({ folder, workspaceId, keyFor }: Workspace): Outcome<ServerPlace> | null {
+export function placeOf({ folder, workspaceId, keyFor }: Workspace): Outcome<ServerPlace> | null {
   return readServerPlace(folder, { workspaceId, key: keyFor('server place') });
 }
 

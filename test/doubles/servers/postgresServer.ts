@@ -28,6 +28,8 @@ interface ServerOptions {
   readonly tls?: { readonly key: string; readonly cert: string };
   /** Lines of `pg_hba.conf` before those that let everybody in. */
   readonly admits?: readonly string[];
+  /** A commit is on disk when it is told. */
+  readonly isDurable?: boolean;
 }
 
 const places = '/usr/lib/postgresql';
@@ -38,6 +40,8 @@ function programs(): string | null {
   const newest = versions.filter((version) => existsSync(join(places, version, 'bin/postgres'))).at(-1);
   return newest === undefined ? null : join(places, newest, 'bin');
 }
+
+export const hasPostgres = (): boolean => programs() !== null;
 
 /** The server refuses to run as root; its package brings a user for it. */
 function whoRuns(): { readonly uid: number; readonly gid: number } | object {
@@ -57,10 +61,14 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** A real PostgreSQL server on loopback in a folder of its own, quick because nothing of it need last; null: none is installed. */
+/**
+ * A real PostgreSQL server on loopback in a folder of its own; null: none is installed. Quick because nothing of it need last, unless a
+ * commit is to be on disk as a shop's would be.
+ */
 export async function startPostgres({
   tls,
   admits = [],
+  isDurable = false,
 }: ServerOptions = {}): Promise<PostgresServer | null> {
   const bin = programs();
   if (bin === null) return null;
@@ -81,10 +89,9 @@ export async function startPostgres({
   const admitted = readFileSync(join(data, 'pg_hba.conf'), 'utf8');
   writeFileSync(join(data, 'pg_hba.conf'), [...admits, admitted].join('\n'));
   const port = await freePort();
-  const quick = [
+  const settings = [
     // What is written lasts as long as this machine runs, which is all that a test asks of it.
-    'fsync=off',
-    'full_page_writes=off',
+    ...(isDurable ? [] : ['fsync=off', 'full_page_writes=off']),
     'max_connections=200',
     'listen_addresses=127.0.0.1',
     `unix_socket_directories=${folder}`,
@@ -93,7 +100,7 @@ export async function startPostgres({
   const start = async (): Promise<ChildProcess> => {
     const started = spawn(
       join(bin, 'postgres'),
-      ['-D', data, '-p', String(port), ...quick.flatMap((setting) => ['-c', setting])],
+      ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
       { ...who, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
     );
     await isReady(started);

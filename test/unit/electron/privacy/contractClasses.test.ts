@@ -97,6 +97,7 @@ describe('every field of the contract', () => {
       'devices.live',
       'devices.tryScale',
       'imports.run',
+      'retention.run',
       'status.changes',
     ]);
   });

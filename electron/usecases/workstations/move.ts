@@ -1,0 +1,152 @@
+import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { faultPoint } from '../../platform/faultPoint.ts';
+import { placeBook, setBookAside } from '../../store/moving/bookFiles.ts';
+import type { OnCopied } from '../../store/moving/copyBook.ts';
+import { copyFromServer, copyToServer } from '../../store/moving/moveBook.ts';
+import { openServerStore } from '../../store/server/openServerStore.ts';
+import { connectionOf, isWithinComputer, type ServerAddress } from '../../store/server/serverAddress.ts';
+import { provenAddress } from '../../store/server/serverCertificate.ts';
+import { dropServerPlace, type ServerPlace, writeServerPlace } from '../../store/server/serverPlace.ts';
+import { deriveKey } from '../../vault/sealing.ts';
+import type { HeldKey } from '../../vault/workspaceKey.ts';
+import { recordAct } from '../operators/acts.ts';
+import { fileStamp } from '../workspace/backup.ts';
+import {
+  lockFolder,
+  type OpenedWorkspace,
+  type OpenRequest,
+  openWorkspace,
+  type WorkspaceParts,
+} from '../workspace/open.ts';
+import { productVersion } from '../workspace/productVersion.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { NewBook } from './createOnServer.ts';
+import { placeOf } from './workstations.ts';
+
+export interface MovedBook extends OpenedWorkspace {
+  /** Copied, and read the same on both sides. */
+  readonly rows: number;
+}
+
+interface Moving {
+  readonly request: OpenRequest;
+  readonly parts: WorkspaceParts;
+  readonly onCopied: OnCopied;
+}
+
+/**
+ * Moves the book of an open workspace to an empty database of a server, and opens it there. It counts where it was until it is whole
+ * there: an end at any moment leaves it in one of both places, and the same command ends what was begun. The former file goes aside.
+ */
+export async function moveToServer(
+  opened: OpenedWorkspace,
+  book: NewBook,
+  moving: Moving,
+): Promise<Outcome<MovedBook>> {
+  const { workspace, key } = opened;
+  const { folder } = workspace;
+  const address = await addressFor(workspace, book);
+  if (!address.ok) return closed(opened, address);
+  // Under an id that a second try finds again; those of benches that join are drawn.
+  const place = { address: address.value, bench: { id: workspace.workspaceId, name: book.name } };
+  await noteMove(workspace, `${place.address.host}/${place.address.database}`);
+  await opened.close();
+  const moved = await inLockedFolder(folder, async () => {
+    const made = await makeThere(workspace, key, place);
+    if (!made.ok) return made;
+    const files = { folder, dataKey: key.dataKey };
+    const copied = await copyToServer(files, connectionOf(place.address), place.bench, moving.onCopied);
+    if (!copied.ok) return copied;
+    faultPoint('move.after-copy');
+    writeServerPlace(folder, { ...key, key: deriveKey(key.dataKey, 'server place') }, place);
+    faultPoint('move.after-place');
+    setBookAside(folder, asideName(moving));
+    return copied;
+  });
+  return moved.ok ? openAgain(key, moved.value, moving) : moved;
+}
+
+async function addressFor(
+  { isPractice, workstation }: Workspace,
+  { server, caFile, pin }: NewBook,
+): Promise<Outcome<ServerAddress>> {
+  if (workstation.isShared) return failure('MOVE_IS_THERE');
+  if (isPractice && !isWithinComputer(server)) return failure('SERVER_PRACTICE_FAR');
+  return provenAddress(server, { caFile, pin });
+}
+
+/** An empty book of this workspace, for the copy; a former try may have made it. */
+async function makeThere(
+  { isPractice }: Workspace,
+  { workspaceId, dataKey }: HeldKey,
+  { address, bench }: ServerPlace,
+): Promise<Outcome<null>> {
+  const key = deriveKey(dataKey, 'server book');
+  const claim = { workspaceId, isPractice, key, bench, program: productVersion, mayCreate: true };
+  const made = await openServerStore(connectionOf(address), {
+    workstation: { id: bench.id, isShared: true },
+    claim,
+  });
+  if (!made.ok) return made;
+  await made.value.close();
+  return done(null);
+}
+
+/** The other way: the book of the server becomes a file of this folder, and the server's says that it has left. */
+export async function moveHere(opened: OpenedWorkspace, moving: Moving): Promise<Outcome<MovedBook>> {
+  const { workspace, key } = opened;
+  const { folder } = workspace;
+  const place = placeOf(workspace);
+  if (place?.ok !== true) return closed(opened, place ?? failure('MOVE_IS_THERE'));
+  const atWork = await benchesAtWork(workspace);
+  if (atWork.length > 0)
+    return closed(opened, failure('SERVER_BENCHES_AT_WORK', { names: atWork.join(', ') }));
+  await noteMove(workspace, '');
+  await opened.close();
+  const moved = await inLockedFolder(folder, async () => {
+    const { address, bench } = place.value;
+    const files = { folder, dataKey: key.dataKey };
+    const copied = await copyFromServer(connectionOf(address), files, bench, moving.onCopied);
+    if (!copied.ok) return copied;
+    faultPoint('move.after-mark');
+    placeBook(folder);
+    dropServerPlace(folder);
+    return copied;
+  });
+  return moved.ok ? openAgain(key, moved.value, moving) : moved;
+}
+
+/** Names of the others whose lease holds. */
+async function benchesAtWork({ store: { read } }: Workspace): Promise<string[]> {
+  const living = await read.leases.livingOthers();
+  return (await read.workstations.all()).filter(({ id }) => living.has(id)).map(({ name }) => name);
+}
+
+const noteMove = (workspace: Workspace, what: string): Promise<unknown> =>
+  workspace.store.write((write) => recordAct(workspace, write, { kind: 'book-moved', what }));
+
+async function closed(opened: OpenedWorkspace, refusal: Failure): Promise<Failure> {
+  await opened.close();
+  return refusal;
+}
+
+async function inLockedFolder<T>(folder: string, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  const lock = lockFolder(folder);
+  if (!lock.ok) return lock;
+  try {
+    return await work();
+  } finally {
+    lock.value.release();
+  }
+}
+
+const asideName = ({ parts }: Moving): string => `moved-${fileStamp(parts.clock.now())}`;
+
+async function openAgain(
+  heldKey: HeldKey,
+  rows: number,
+  { request, parts }: Moving,
+): Promise<Outcome<MovedBook>> {
+  const again = await openWorkspace({ ...request, heldKey }, parts);
+  return again.ok ? done({ ...again.value, rows }) : again;
+}

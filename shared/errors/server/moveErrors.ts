@@ -1,0 +1,33 @@
+import { defineErrors, final } from '../defineErrors.ts';
+
+/** Moving an order book between this computer and a server. */
+export const moveErrors = defineErrors({
+  MOVE_IS_THERE: final(
+    '订单簿已经在那里了，不用搬。',
+    '照常使用就行。',
+    'The order book lies there already; there is nothing to move.',
+    'Go on as before.',
+    '用 workspace status 查看订单簿在哪里。',
+    'See where it lies with workspace status.',
+  ),
+  SERVER_BENCHES_AT_WORK: final(
+    '还有别的电脑在用这个订单簿：{names}。',
+    '先在那些电脑上退出程序再搬；断电的，过一分钟再搬。',
+    'Other computers work on this order book: {names}.',
+    'End the program there first; where it was cut off, wait a minute.',
+    '先在那些电脑上退出程序再搬；断电的，过一分钟再搬；不再使用的，用 workspace shut-out 移出。',
+    'End the program there first; where it was cut off, wait a minute. Shut out those that are no longer used (workspace shut-out).',
+  ),
+  SERVER_BOOK_MOVED: final(
+    '订单簿已经从服务器搬回电脑 {name}，这里不再更新，没有打开。',
+    '到那台电脑上继续；要再一起使用，请在那里重新搬到服务器，再重新加入。',
+    'The order book was moved from the server back to the computer {name}; it is not kept up here any more and was not opened.',
+    'Go on at that computer; to share it again, move it to a server there and join anew.',
+  ),
+  MOVE_ROW_UNLIKE: final(
+    '搬过去的数据和原来的不一样（表 {table}），没有切换，原来的订单簿照常使用。',
+    '再搬一次；仍然这样，请导出诊断信息并联系支持。',
+    'What was moved does not read the same there (table {table}); nothing was switched, the former order book goes on.',
+    'Move it once more; if it happens again, export the diagnostics file and contact support.',
+  ),
+});
