@@ -1,3 +1,4 @@
+import { anySignal } from '../../platform/anySignal.ts';
 import { loadLaneRules } from '../booking/lanes.ts';
 import { takeOverWork } from '../workspace/recover.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -44,7 +45,9 @@ export function keepWork(workspace: Workspace, { inHand, wake, onBug }: Keeping)
     while (!stopping.signal.aborted) {
       looking = new AbortController();
       await beat();
-      await clock.sleep(beatMs, AbortSignal.any([stopping.signal, looking.signal]));
+      await clock.sleep(beatMs, anySignal(stopping.signal, looking.signal));
+      // What listened for the stop meanwhile is let go.
+      looking.abort();
     }
   };
   const gone = go();
