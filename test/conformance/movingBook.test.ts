@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Kysely, sql } from 'kysely';
-import { Client, Pool, types as plainTypes } from 'pg';
+import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { practicePlatform } from '../../electron/carriers/practice/practicePlatform.ts';
 import { databaseFileName, openDatabase } from '../../electron/store/database/openDatabase.ts';
@@ -12,11 +12,7 @@ import { bookTables } from '../../electron/store/moving/bookTables.ts';
 import { copyBook } from '../../electron/store/moving/copyBook.ts';
 import { openStore } from '../../electron/store/openStore.ts';
 import type { Schema } from '../../electron/store/schema.ts';
-import {
-  createServerDialect,
-  serverPlugins,
-  serverTypeParser,
-} from '../../electron/store/server/serverDialect.ts';
+import { connectServer } from '../../electron/store/server/openServerStore.ts';
 import { commandNamed, runCommand } from '../doubles/program/runCommand.ts';
 import {
   openTestWorkspace,
@@ -35,11 +31,7 @@ function embedded(folder: string): Kysely<Schema> {
   return new Kysely<Schema>({ dialect: createSqliteDialect(database.value) });
 }
 
-function onServer(database: string): Kysely<Schema> {
-  const types = { getTypeParser: (code: number) => serverTypeParser(code) ?? plainTypes.getTypeParser(code) };
-  const pool = new Pool({ ...place, database, max: 1, types });
-  return new Kysely<Schema>({ dialect: createServerDialect(pool), plugins: [...serverPlugins] });
-}
+const onServer = (database: string): Kysely<Schema> => connectServer({ ...place, database }, 1);
 
 /** Everything in an embedded book, as text. */
 async function contents(db: Kysely<Schema>): Promise<Record<string, string>> {

@@ -3,6 +3,7 @@ import type { Job, PrintJob } from '../../electron/store/schema.ts';
 import { orderMoves, orderStates } from '../../shared/domain/order.ts';
 import { printJobMoves, printJobStates } from '../../shared/domain/printing/printJob.ts';
 import { shipmentMoves, shipmentStates } from '../../shared/domain/shipment.ts';
+import { sampleJob } from '../doubles/workspace/sampleJob.ts';
 import { sampleOrder } from '../doubles/workspace/sampleOrder.ts';
 import { samplePrintJob } from '../doubles/workspace/samplePrintJob.ts';
 import { sampleShipment } from '../doubles/workspace/sampleShipment.ts';
@@ -18,20 +19,8 @@ const printJobRow = (change: Partial<PrintJob> = {}): PrintJob =>
     ...change,
   });
 
-const jobRow = (no: number, change: Partial<Job> = {}): Job => ({
-  id: `j${String(no).padStart(3, '0')}`,
-  kind: 'book',
-  subjectId: `s${no}`,
-  lane: 'a1',
-  state: 'waiting',
-  runAt: 100,
-  attempts: 0,
-  createdAt: 1,
-  workstationId: '',
-  claimedBy: '',
-  fence: 0,
-  ...change,
-});
+const jobRow = (no: number, change: Partial<Job> = {}): Job =>
+  sampleJob({ id: `j${String(no).padStart(3, '0')}`, subjectId: `s${no}`, ...change });
 
 const pairs = <S extends string>(states: readonly S[]) =>
   states.flatMap((from) => states.map((to) => [from, to] as const));

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely } from 'kysely';
-import { Pool, types as plainTypes } from 'pg';
+import { Kysely, sql } from 'kysely';
 import { databaseFileName, openDatabase } from '../../../electron/store/database/openDatabase.ts';
 import { createSqliteDialect } from '../../../electron/store/database/sqliteDialect.ts';
 import { embeddedEnd, serverEnd } from '../../../electron/store/moving/bookEnds.ts';
@@ -9,12 +8,7 @@ import { bookTables } from '../../../electron/store/moving/bookTables.ts';
 import { copyBook } from '../../../electron/store/moving/copyBook.ts';
 import { openStore } from '../../../electron/store/openStore.ts';
 import type { Schema } from '../../../electron/store/schema.ts';
-import { openServerStore } from '../../../electron/store/server/openServerStore.ts';
-import {
-  createServerDialect,
-  serverPlugins,
-  serverTypeParser,
-} from '../../../electron/store/server/serverDialect.ts';
+import { connectServer, openServerStore } from '../../../electron/store/server/openServerStore.ts';
 import type { Store } from '../../../electron/store/store.ts';
 import { startPostgres } from '../../doubles/servers/postgresServer.ts';
 import { benchFolder } from '../kit/benchFolders.ts';
@@ -79,10 +73,8 @@ const onServer = made.value;
 async function move(): Promise<number> {
   const database = openDatabase(join(folder, databaseFileName), dataKey, 'reader');
   if (!database.ok) throw new Error(database.code);
-  const types = { getTypeParser: (code: number) => serverTypeParser(code) ?? plainTypes.getTypeParser(code) };
   const source = new Kysely<Schema>({ dialect: createSqliteDialect(database.value) });
-  const pool = new Pool({ ...place, max: 1, types });
-  const target = new Kysely<Schema>({ dialect: createServerDialect(pool), plugins: [...serverPlugins] });
+  const target = connectServer(place, 1);
   const tables = await bookTables(source);
   const startedAt = performance.now();
   const moved = await target
@@ -90,7 +82,7 @@ async function move(): Promise<number> {
     .execute((transaction) => copyBook(tables, embeddedEnd(source), serverEnd(transaction)));
   const seconds = (performance.now() - startedAt) / 1000;
   if (!moved.ok) throw new Error(moved.code);
-  await pool.query('vacuum analyze');
+  await sql`vacuum analyze`.execute(target);
   await source.destroy();
   await target.destroy();
   return moved.value / seconds;

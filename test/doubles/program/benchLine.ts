@@ -6,6 +6,7 @@ import { allCommands } from '../../../electron/commands/main/list.ts';
 import { runCommandLine } from '../../../electron/commands/main/run.ts';
 import type { WorkspaceParts } from '../../../electron/usecases/workspace/open.ts';
 import { handClock } from '../handClock.ts';
+import { notedTerminal } from './notedTerminal.ts';
 
 const commands = await allCommands();
 
@@ -45,24 +46,12 @@ export function benchLine(): BenchLine {
     changed: () => undefined,
   };
   const run = async (words: readonly string[], input: readonly string[] = []): Promise<LineRun> => {
-    const out: string[] = [];
-    const notes: string[] = [];
+    const { terminal, out, notes } = notedTerminal(input);
     const exitCode = await runCommandLine({
       words,
       environment: { SHIPDESK_DATA: folder, SHIPDESK_LANG: 'en', SHIPDESK_PASSPHRASE: benchPassphrase },
       commands,
-      terminal: {
-        isInteractive: false,
-        out: (line) => out.push(line),
-        note: (line) => notes.push(line),
-        progress: () => undefined,
-        endProgress: () => undefined,
-        readInput: async () => input.join('\n'),
-        inputLines: async function* () {
-          yield* input;
-        },
-        askSecret: async () => null,
-      },
+      terminal,
       parts: async () => parts,
       signal: new AbortController().signal,
     });

@@ -10,6 +10,7 @@ import { openWorkspace, type WorkspaceParts } from '../../../electron/usecases/w
 import { buildParts } from '../../../electron/usecases/workspace/parts.ts';
 import { noKeyStore } from '../../../electron/vault/keyStorePort.ts';
 import { handClock } from '../../doubles/handClock.ts';
+import { notedTerminal } from '../../doubles/program/notedTerminal.ts';
 
 const commands = await allCommands();
 
@@ -79,8 +80,7 @@ export function attackDesk(): AttackDesk {
       await opened.value.close();
     },
     async run(words, { data = 'shop', input = [], passphrase = shopPassphrase, isQuick = false } = {}) {
-      const out: string[] = [];
-      const notes: string[] = [];
+      const { terminal, out, notes } = notedTerminal(input);
       const exitCode = await runCommandLine({
         words: [...words, '--json'],
         environment: {
@@ -89,18 +89,7 @@ export function attackDesk(): AttackDesk {
           ...(passphrase === null ? {} : { SHIPDESK_PASSPHRASE: passphrase }),
         },
         commands,
-        terminal: {
-          isInteractive: false,
-          out: (line) => out.push(line),
-          note: (line) => notes.push(line),
-          progress: () => undefined,
-          endProgress: () => undefined,
-          readInput: async () => input.join('\n'),
-          inputLines: async function* () {
-            yield* input;
-          },
-          askSecret: async () => null,
-        },
+        terminal,
         parts: async () => parts,
         signal: new AbortController().signal,
       });

@@ -5,9 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Command, command, report } from '../../../../../electron/commands/main/command.ts';
 import { allCommands } from '../../../../../electron/commands/main/list.ts';
 import { runCommandLine } from '../../../../../electron/commands/main/run.ts';
-import type { Terminal } from '../../../../../electron/commands/main/terminal.ts';
 import { systemClock } from '../../../../../electron/platform/clock.ts';
 import type { WorkspaceParts } from '../../../../../electron/usecases/workspace/open.ts';
+import { notedTerminal } from '../../../../doubles/program/notedTerminal.ts';
 import { commandNamed } from '../../../../doubles/program/runCommand.ts';
 import { sampleOrder } from '../../../../doubles/workspace/sampleOrder.ts';
 
@@ -70,20 +70,7 @@ const own: readonly Command[] = [
 ];
 
 async function run(words: readonly string[], ...input: string[]) {
-  const out: string[] = [];
-  const notes: string[] = [];
-  const terminal: Terminal = {
-    isInteractive: false,
-    out: (line) => out.push(line),
-    note: (line) => notes.push(line),
-    progress: () => undefined,
-    endProgress: () => undefined,
-    readInput: async () => input.join('\n'),
-    inputLines: async function* () {
-      yield* input;
-    },
-    askSecret: async () => null,
-  };
+  const { terminal, out, notes } = notedTerminal(input);
   const exitCode = await runCommandLine({
     words: [...words, '--json'],
     environment: {

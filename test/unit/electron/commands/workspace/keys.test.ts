@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { allCommands } from '../../../../../electron/commands/main/list.ts';
 import { runCommandLine } from '../../../../../electron/commands/main/run.ts';
 import { handClock } from '../../../../doubles/handClock.ts';
+import { notedTerminal } from '../../../../doubles/program/notedTerminal.ts';
 
 const commands = await allCommands();
 
@@ -21,24 +22,12 @@ const clock = handClock();
 const passphrase = 'right horse battery';
 
 async function run(words: readonly string[], environment: NodeJS.ProcessEnv = {}, input: string[] = []) {
-  const out: string[] = [];
-  const notes: string[] = [];
+  const { terminal, out, notes } = notedTerminal(input);
   const exitCode = await runCommandLine({
     words,
     environment: { SHIPDESK_DATA: folder, SHIPDESK_LANG: 'en', ...environment },
     commands,
-    terminal: {
-      isInteractive: false,
-      out: (line) => out.push(line),
-      note: (line) => notes.push(line),
-      progress: () => undefined,
-      endProgress: () => undefined,
-      readInput: async () => input.join('\n'),
-      inputLines: async function* () {
-        yield* input;
-      },
-      askSecret: async () => null,
-    },
+    terminal,
     parts: async () => ({
       clock,
       http: { send: () => Promise.reject(new Error('no network here')) },
