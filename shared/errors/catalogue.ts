@@ -103,6 +103,7 @@ export const errorAreas = {
   people: codesOf(operatorErrors),
   backups: codesOf(backupErrors, backupPlaceErrors),
   workspace: codesOf(workspaceErrors, startErrors, doorErrors),
+  server: codesOf(serverErrors, moveErrors),
 } as const;
 
 export type ErrorArea = keyof typeof errorAreas;

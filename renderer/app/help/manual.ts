@@ -21,6 +21,7 @@ const pageOfArea: Readonly<Record<ErrorArea, ManualPage>> = {
   people: 'privacy',
   backups: 'backup',
   workspace: 'installing',
+  server: 'installing',
 };
 
 export interface Manual {

@@ -183,6 +183,7 @@ export const frame = {
       people: 'Operators',
       backups: 'Backups',
       workspace: 'Workspace and start',
+      server: 'Several computers on one order book',
     },
   },
   scan: {

@@ -180,6 +180,7 @@ export const frame = {
       people: '操作员',
       backups: '备份',
       workspace: '工作区和启动',
+      server: '几台电脑共用订单',
     },
   },
   scan: {
