@@ -151,7 +151,10 @@ describe.skipIf(!hasChromium)('operators in Settings', () => {
     expect(await seen(page.locator('.settings-body'))).toContain('共 3 条，前后相接，没有被改动过。');
     await page.getByRole('button', { name: '登录', exact: true }).click();
     await expect.poll(() => rows.count()).toBe(1);
-    await page.getByRole('button', { name: '个人信息', exact: true }).click();
+    await page
+      .getByRole('group', { name: '筛选记录' })
+      .getByRole('button', { name: '个人信息', exact: true })
+      .click();
     await expect.poll(() => seenNow(page.locator('.table-empty'))).toContain('没有这类记录');
   });
 
