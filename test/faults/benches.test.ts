@@ -51,7 +51,7 @@ async function killAtRandom(hall: BenchHall): Promise<BenchHall['benches'][numbe
     const busy = await hall.sending();
     await systemClock.sleep(random() * longestMs);
     const bench = busy[Math.floor(random() * busy.length)];
-    if (bench === undefined) throw new Error('nobody works');
+    if (bench === undefined) throw new Error(`nobody works: ${hall.bugs.join('\n')}`);
     await hall.kill(bench);
     if (kill === killCount) return bench;
     if (kill === killCount / 2) await hall.cutServer(1_000);

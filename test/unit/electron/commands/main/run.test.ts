@@ -5,13 +5,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Command, command, report } from '../../../../../electron/commands/main/command.ts';
 import { allCommands } from '../../../../../electron/commands/main/list.ts';
 import { exitCodeFor, runCommandLine } from '../../../../../electron/commands/main/run.ts';
-import type { Terminal } from '../../../../../electron/commands/main/terminal.ts';
 import { flag } from '../../../../../electron/commands/main/word.ts';
 import { systemClock } from '../../../../../electron/platform/clock.ts';
 import type { WorkspaceParts } from '../../../../../electron/usecases/workspace/open.ts';
 import { productVersion } from '../../../../../electron/usecases/workspace/productVersion.ts';
 import { errorCodes } from '../../../../../shared/errors/catalogue.ts';
 import { failure } from '../../../../../shared/errors/outcome.ts';
+import { notedTerminal } from '../../../../doubles/program/notedTerminal.ts';
 
 const commands = await allCommands();
 
@@ -70,18 +70,7 @@ async function run(
   environment: NodeJS.ProcessEnv = { SHIPDESK_LANG: 'en' },
   known: readonly Command[] = own,
 ) {
-  const out: string[] = [];
-  const notes: string[] = [];
-  const terminal: Terminal = {
-    isInteractive: false,
-    out: (line) => out.push(line),
-    note: (line) => notes.push(line),
-    progress: () => undefined,
-    endProgress: () => undefined,
-    readInput: async () => '',
-    inputLines: async function* () {},
-    askSecret: async () => null,
-  };
+  const { terminal, out, notes } = notedTerminal([]);
   const exitCode = await runCommandLine({
     words,
     environment: { SHIPDESK_DATA: join(folder, 'data'), ...environment },
