@@ -67,6 +67,17 @@ function countsOf(file: string): z.infer<typeof resultFile> | null {
   return existsSync(file) ? resultFile.parse(JSON.parse(readFileSync(file, 'utf8'))) : null;
 }
 
+/** Said again behind everything: the record of a run often keeps no more than its end. */
+function failedTests(counts: z.infer<typeof resultFile> | null): readonly string[] {
+  return (counts?.testResults ?? [])
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === 'failed')
+    .map(
+      ({ fullName, failureMessages }) =>
+        `${fullName}: ${failureMessages[0]?.split('\n').slice(0, 12).join('\n  ')}`,
+    );
+}
+
 /** Tests that failed before they passed: nothing is hidden by a second try. */
 function secondTries(counts: z.infer<typeof resultFile> | null): readonly string[] {
   return (counts?.testResults ?? [])
@@ -103,6 +114,7 @@ async function main(): Promise<number> {
   mkdirSync(resultsFolder, { recursive: true });
   const counted = { passed: 0, failed: 0, skipped: 0 };
   const seconds: Record<string, number> = {};
+  const failures: string[] = [];
   const beside = new Map<Step, Promise<Ended>>();
   let isBroken = false;
   for (const step of steps) {
@@ -115,11 +127,13 @@ async function main(): Promise<number> {
     counted.failed += counts?.numFailedTests ?? 0;
     counted.skipped += counts?.numPendingTests ?? 0;
     seconds[name] = ended.seconds;
+    failures.push(...failedTests(counts).map((one) => `failed in ${name}: ${one}`));
     for (const one of secondTries(counts)) process.stdout.write(`passed only at its second try: ${one}\n`);
     process.stdout.write(`== ${name}: ${ended.seconds} s, exit ${ended.status}\n`);
     if (ended.status !== 0) isBroken = true;
     if (ended.status !== 0 && results === null) break;
   }
+  for (const one of failures) process.stdout.write(`\n${one}\n`);
   const { passed, failed, skipped } = counted;
   writeFileSync(join(resultsFolder, 'seconds.json'), JSON.stringify({ ...seconds, ...counted }));
   process.stdout.write(
