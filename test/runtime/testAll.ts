@@ -56,7 +56,8 @@ const npmScript = (name: string, ...words: string[]): Step => ({
 const steps: readonly Step[] = [
   npmScript('runtime:packages'),
   npmScript('build:cli'),
-  vitestStep('without-window', [], []),
+  // One second try, as windows have: a run of an hour is not to be lost to a machine that stalled. Which tests needed it is said.
+  vitestStep('without-window', [], ['--retry=1']),
   { ...npmScript('build:window'), isBeside: true },
   { ...npmScript('runtime:setup', '--quick'), isBeside: true },
   { ...npmScript('test:windows'), results: join(resultsFolder, 'windows.json') },
