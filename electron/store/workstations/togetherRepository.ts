@@ -26,7 +26,9 @@ export function createPaceRepository(db: Kysely<Schema>) {
         then ${free} else excluded.started_at end`;
       const { rows } = await sql<GivenStart>`
         insert into paces (lane, started_at, next_at, spacing_ms)
-        values (${lane}, ${soon}, ${soon} + ${sql.lit(spacingMs)}, ${sql.lit(spacingMs)})
+        -- The clock is read once: it may tick between two readings.
+        select ${lane}, soon, soon + ${sql.lit(spacingMs)}, ${sql.lit(spacingMs)} from (select ${soon} as soon) as clock
+        where true
         on conflict (lane) do update set started_at = ${at}, next_at = ${at} + excluded.spacing_ms,
           spacing_ms = excluded.spacing_ms
         returning started_at as at, ${storeNow} as now`.execute(db);
