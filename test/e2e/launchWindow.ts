@@ -53,12 +53,25 @@ export async function launchWindow(options: LaunchOptions = {}): Promise<OpenWin
     dataFolder,
     pageConsole,
     async close() {
-      await app.close();
+      await endedWithin(app, endMs);
       if (options.dataFolder !== undefined) return;
       for (const folder of [dataFolder, `${dataFolder}-xdg`])
         rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Four times what the program itself waits for a core that does not end. */
+const endMs = 45_000;
+
+/** An Electron that hangs at its very end is told of and ended: what the tests of its file found is not lost with it. */
+async function endedWithin(app: ElectronApplication, patienceMs: number): Promise<void> {
+  const late = setTimeout(() => {
+    process.stdout.write(`an Electron did not end within ${patienceMs / 1_000} s and was killed\n`);
+    app.process().kill('SIGKILL');
+  }, patienceMs);
+  await app.close();
+  clearTimeout(late);
 }
 
 /** playwright puts its own arguments first, so the program's name must be part of the wrapper, not of the arguments. */
