@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { listParts } from './resources/licences/listParts.ts';
-import { withoutUnusedParts } from './vite.parts.ts';
+import { withoutUnusedParts, withReleaseMark } from './vite.parts.ts';
 
 const fromHere = (path: string) => resolve(import.meta.dirname, path);
 
@@ -14,7 +14,7 @@ const licences = listParts(import.meta.dirname, fromHere('out/licences/LICENCES.
  */
 export default defineConfig({
   main: {
-    plugins: [withoutUnusedParts(), licences.note()],
+    plugins: [withoutUnusedParts(), withReleaseMark(), licences.note()],
     build: {
       outDir: 'out/main',
       target: 'node18',

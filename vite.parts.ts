@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite';
+import { releaseMarkName } from './electron/updates/installed.ts';
 
 /**
  * Parts of libraries that nothing here runs, and what stands in their place. They are most of what a start would read:
@@ -25,5 +26,20 @@ export const withoutUnusedParts = (): Plugin => ({
   load: (id) => (id.startsWith(mark) ? (unused[id.slice(mark.length)] ?? null) : null),
   onLog(_level, log) {
     if (log.code === 'EVAL') throw new Error(`eval in ${log.id ?? 'the program'}: ${log.message}`);
+  },
+});
+
+/**
+ * What the built program knows its newer versions by, from the surroundings of the release workflow: `SHIPDESK_RELEASE_KEY`, the public
+ * half of its Ed25519 key, and `SHIPDESK_RELEASE_FEED`, where they are offered. Without a key the program takes no updates.
+ */
+export const withReleaseMark = (): Plugin => ({
+  name: 'with-release-mark',
+  generateBundle() {
+    const { SHIPDESK_RELEASE_KEY: key = '', SHIPDESK_RELEASE_FEED: feed = '' } = process.env;
+    if (key !== '' && !/^[A-Za-z0-9_-]{43}$/.test(key))
+      throw new Error('SHIPDESK_RELEASE_KEY is not an Ed25519 key: 32 bytes in base64url');
+    const mark = { ...(key === '' ? {} : { key }), ...(feed === '' ? {} : { feed }) };
+    this.emitFile({ type: 'asset', fileName: releaseMarkName, source: JSON.stringify(mark) });
   },
 });

@@ -5,7 +5,10 @@ import { processTerminal } from './commands/main/terminal.ts';
 import { systemClock } from './platform/clock.ts';
 import { resourceFolder, threadFile } from './platform/folders.ts';
 import { takeSecrets } from './platform/passphraseFile.ts';
+import { commandLineForm, type InstalledProgram, readReleaseMark } from './updates/installed.ts';
+import { installDeb, startNsis } from './updates/replaceProgram.ts';
 import type { OpenedWorkspace, WorkspaceParts } from './usecases/workspace/open.ts';
+import { productVersion } from './usecases/workspace/productVersion.ts';
 import { noKeyStore } from './vault/keyStorePort.ts';
 
 /** Composition root of the command line: plain Node, the same core as the window. Loaded by `cli.ts` alone. */
@@ -20,10 +23,25 @@ const parts = (): Promise<WorkspaceParts> => {
       resourceFolder: resourceFolder(import.meta.dirname, dirname(import.meta.dirname)),
       orderReaderFile: threadFile(import.meta.filename, 'orderReader'),
       changed: () => undefined,
+      program: installedHere(),
     }),
   );
   return built;
 };
+
+/** What an installer put here; another version is handed to the system by this process. */
+function installedHere(): InstalledProgram {
+  const { filename } = import.meta;
+  const form = commandLineForm(filename, process.platform);
+  const isRoot = process.getuid?.() === 0;
+  return {
+    version: productVersion,
+    arch: process.arch,
+    ...readReleaseMark(filename),
+    form,
+    replace: (file) => (form?.form === 'nsis' ? startNsis(file) : installDeb(file, isRoot)),
+  };
+}
 
 async function main(): Promise<void> {
   const words = process.argv.slice(2);

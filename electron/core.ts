@@ -10,6 +10,7 @@ import { router } from './ipc/router.ts';
 import { Session } from './ipc/session.ts';
 import { systemClock } from './platform/clock.ts';
 import { defaultDataFolder, threadFile } from './platform/folders.ts';
+import { readReleaseMark } from './updates/installed.ts';
 import { buildParts } from './usecases/workspace/parts.ts';
 import { productVersion } from './usecases/workspace/productVersion.ts';
 
@@ -61,6 +62,8 @@ const main = connectToMain(mainPort, {
     htmlRenderer,
     driverPrinter,
     files,
+    installed,
+    replace,
     heldKey,
     isLockedByHand,
   }) {
@@ -72,6 +75,13 @@ const main = connectToMain(mainPort, {
       onUpgrade: main.upgrade,
       htmlRenderer,
       driverPrinter,
+      program: {
+        version: productVersion,
+        arch: process.arch,
+        ...readReleaseMark(import.meta.filename),
+        form: installed,
+        replace,
+      },
     });
     const folder = dataFolder ?? process.env.SHIPDESK_DATA ?? defaultDataFolder();
     session = new Session({

@@ -38,6 +38,8 @@ import { showNotice } from './shell/showNotice.ts';
 import { autostartOf } from './shell/system/autostart.ts';
 import { tellAway } from './shell/tellAway.ts';
 import { endWith, tellRefusal } from './shell/tellRefusal.ts';
+import { openDiskImage } from './shell/update/openDiskImage.ts';
+import { replacementOf } from './shell/update/replacement.ts';
 import { watchUpgrade } from './shell/upgrade/watchUpgrade.ts';
 import { windowMemory } from './shell/windowMemory.ts';
 
@@ -117,6 +119,7 @@ async function start(): Promise<void> {
     clock: systemClock,
     drawHtml,
     printPages,
+    ...replacementOf(app, openDiskImage),
     onState: (state) => ports.tellState(state),
     onForked: () => ports.renew(),
     onPortClosed: (because) => (because === 'left' ? ports.renew() : ports.throwAway()),

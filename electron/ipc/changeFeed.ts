@@ -13,7 +13,7 @@ export interface ChangeFeed {
 const foldMs = 500;
 
 /** How things stand, not what is stored. */
-const passing: ReadonlySet<ChangeTopic> = new Set(['status', 'session', 'backups', 'door']);
+const passing: ReadonlySet<ChangeTopic> = new Set(['status', 'session', 'backups', 'door', 'updates']);
 
 /** Tells every page what changed, without saying what it is: the page asks for what it shows. */
 export function createChangeFeed(clock: Clock): ChangeFeed {

@@ -1,11 +1,13 @@
 import { basename } from 'node:path';
 import type { UpgradeStep } from '../../shared/domain/upgrade.ts';
+import { isErrorCode } from '../../shared/errors/catalogue.ts';
 import {
   didNotHappen,
   done,
   type Failure,
   failure,
   happened,
+  type Outcome,
   unknownOutcome,
 } from '../../shared/errors/outcome.ts';
 import type { HtmlRenderer } from '../printers/kit/htmlRenderer.ts';
@@ -31,6 +33,9 @@ export interface CoreStart {
   readonly htmlRenderer: HtmlRenderer;
   readonly driverPrinter: DriverPrinter;
   readonly files: PageFiles;
+  readonly installed: StartMessage['installed'];
+  /** Has another version take the place of this one. */
+  readonly replace: (file: string) => Promise<Outcome<null>>;
   /** The workspace was open when the former core died: open it again without a word. */
   readonly heldKey: HeldKey | null;
   readonly isLockedByHand: boolean;
@@ -77,11 +82,12 @@ export function connectToMain(mainPort: MainPort, listener: CoreListener): MainC
   const html = htmlFromMain(send);
   const driver = driverFromMain(send);
   const files = filesFromMain(send);
+  const replacing = replacingByMain(send);
 
   function begin(start: StartMessage) {
     if (keyStore !== null) throw new Error('the core was started twice');
     keyStore = keyStoreFromMain(start.keyStore, send);
-    const { dataFolder, resourceFolder, heldKey, isLockedByHand } = start;
+    const { dataFolder, resourceFolder, installed, heldKey, isLockedByHand } = start;
     listener.start({
       dataFolder,
       resourceFolder,
@@ -89,6 +95,8 @@ export function connectToMain(mainPort: MainPort, listener: CoreListener): MainC
       htmlRenderer: html,
       driverPrinter: driver,
       files,
+      installed,
+      replace: replacing.replace,
       heldKey,
       isLockedByHand,
     });
@@ -109,6 +117,7 @@ export function connectToMain(mainPort: MainPort, listener: CoreListener): MainC
     else if (message.kind === 'key-reply') keyStore?.settle(message);
     else if (message.kind === 'html-reply') html.settle(message);
     else if (message.kind === 'print-reply') driver.settle(message);
+    else if (message.kind === 'replace-reply') replacing.settle(message);
     else if (message.kind === 'paths-reply') files.settlePaths(message);
     else if (message.kind === 'tokens-reply') files.settleTokens(message);
     else if (message.kind === 'away') listener.away();
@@ -211,6 +220,21 @@ function driverFromMain(send: (message: MessageFromCore) => void): DriverFromMai
       return answer === 'refused'
         ? didNotHappen('PRINTER_SPOOLER_REFUSED', { queue })
         : unknownOutcome('PRINTER_SPOOLER_SILENT', { queue });
+    },
+    settle,
+  };
+}
+
+type ReplaceReply = Extract<MessageToCore, { kind: 'replace-reply' }>;
+
+/** The core's end of an update: main alone can end the program and open it again. */
+function replacingByMain(send: (message: MessageFromCore) => void) {
+  const { ask, settle } = numberedReplies<ReplaceReply>();
+  return {
+    async replace(file: string): Promise<Outcome<null>> {
+      const { code, params } = await ask((id) => send({ kind: 'replace-request', id, file }));
+      if (code === '') return done(null);
+      return failure(isErrorCode(code) ? code : 'INTERNAL', params);
     },
     settle,
   };

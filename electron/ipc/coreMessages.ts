@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choosePurposes } from '../../shared/contracts/bridge.ts';
+import { updateForms } from '../../shared/domain/update/release.ts';
 import { upgradeParts } from '../../shared/domain/upgrade.ts';
 
 /** Wrapped and bare keys are some dozen bytes; the bound keeps a faulty side from sending megabytes. */
@@ -48,6 +49,8 @@ export const startMessage = z.object({
   dataFolder: z.string().nullable(),
   resourceFolder: z.string(),
   keyStore: z.object({ isAvailable: z.boolean(), backend: z.string() }),
+  /** How the program is installed; null: it is not. */
+  installed: z.object({ form: z.enum(updateForms), file: z.string().max(4_096) }).nullable(),
   heldKey,
   /** Somebody locked the workspace: no new core may open it by itself. */
   isLockedByHand: z.boolean(),
@@ -60,6 +63,8 @@ const upgradeProgress = z.object({
   bytes: countOf,
   growing: z.string().max(4_096).optional(),
 });
+
+const errorParams = z.record(z.string(), z.union([z.string(), z.number()]));
 
 /** Main to core. `page-port` carries one MessagePort, the others none. */
 export const messageToCore = z.discriminatedUnion('kind', [
@@ -74,6 +79,8 @@ export const messageToCore = z.discriminatedUnion('kind', [
     id: requestId,
     answer: z.enum(['taken', 'refused', 'unknown']),
   }),
+  /** Empty: the system has taken the other version, and this program is about to end. Otherwise a code of `shared/errors`. */
+  z.object({ kind: z.literal('replace-reply'), id: requestId, code: z.string(), params: errorParams }),
   /** null: no such token, or not for this. In the order of the request. */
   z.object({ kind: z.literal('paths-reply'), id: requestId, paths: z.array(z.string().nullable()) }),
   z.object({ kind: z.literal('tokens-reply'), id: requestId, fileTokens }),
@@ -91,7 +98,7 @@ export const messageFromCore = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('refused'),
     code: z.string(),
-    params: z.record(z.string(), z.union([z.string(), z.number()])),
+    params: errorParams,
   }),
   /** A workspace was opened (its key, should this core die) or locked (null: forget it). */
   z.object({ kind: z.literal('hold-key'), heldKey }),
@@ -134,6 +141,8 @@ export const messageFromCore = z.discriminatedUnion('kind', [
     heightDots: dotCount,
     dpi: z.union([z.literal(203), z.literal(300)]),
   }),
+  /** Another version, checked, to take the place of this one. */
+  z.object({ kind: z.literal('replace-request'), id: requestId, file: z.string().min(1).max(32_768) }),
   /** Pages for a printer of this system, through its own driver: our own pictures. */
   z.object({
     kind: z.literal('print-request'),

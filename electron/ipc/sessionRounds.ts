@@ -14,6 +14,7 @@ import { pollingRoundMs } from '../usecases/tracking/pollingRound.ts';
 import { PushRounds } from '../usecases/tracking/pushes/pushRounds.ts';
 import { refreshTracking } from '../usecases/tracking/refreshTracking.ts';
 import { workCases } from '../usecases/tracking/workCases.ts';
+import { checkDaily } from '../usecases/updates/checkUpdates.ts';
 import { AutoLock } from '../usecases/workspace/autoLock.ts';
 import { readSettings } from '../usecases/workspace/settings.ts';
 import type { Workers } from '../usecases/workspace/workers.ts';
@@ -34,6 +35,7 @@ const photoRoundMs = 3_600_000;
 const webhookRoundMs = 1_000;
 const eventRoundMs = 3_600_000;
 const retentionRoundMs = 3_600_000;
+const updateRoundMs = 3_600_000;
 
 /** What the last look at the watched folder found. */
 export type WatchKnowledge = Pick<WatchView, 'code' | 'waiting'>;
@@ -131,6 +133,7 @@ export class SessionRounds {
     this.#repeat(watchRoundMs, () => inHand.during(() => this.#lookAtFolder()));
     this.#repeat(alarmRoundMs, () => this.#onDuty('alarms', () => this.#alarms.round()));
     this.#repeat(reviewRoundMs, () => this.#onDuty('reviews', () => keepFinishedWeeks(this.#workspace)));
+    this.#repeat(updateRoundMs, () => checkDaily(this.#workspace));
     this.#repeat(photoRoundMs, () => forgetOldPhotos(this.#workspace));
     this.#repeat(webhookRoundMs, () =>
       this.#onDuty('webhooks', () => deliverEvents(this.#workspace, this.signal)),

@@ -1,5 +1,5 @@
 import type { CoreState, UpgradeListener } from '../../shared/contracts/bridge.ts';
-import type { ErrorParams } from '../../shared/errors/outcome.ts';
+import type { ErrorParams, Outcome } from '../../shared/errors/outcome.ts';
 import {
   type ClosedBecause,
   type MessageFromCore,
@@ -15,7 +15,7 @@ import type { Notice } from './showNotice.ts';
 
 interface SupervisorParts<Port> {
   readonly fork: () => CoreProcess<Port>;
-  readonly start: Omit<StartMessage, 'heldKey' | 'isLockedByHand'>;
+  readonly start: Omit<StartMessage, 'heldKey' | 'isLockedByHand' | 'installed'>;
   readonly keyStore: KeyStorePort;
   readonly files: HandedFiles;
   readonly clock: Clock;
@@ -31,6 +31,9 @@ interface SupervisorParts<Port> {
   readonly onWork: (work: WorkInHand) => void;
   readonly onUpgrade: UpgradeListener;
   readonly onRefused: (code: string, params: ErrorParams) => void;
+  readonly installed: StartMessage['installed'];
+  /** Has a checked version take the place of this program; it must not throw. */
+  readonly replaceProgram: (file: string) => Promise<Outcome<null>>;
   /** Draws a carrier's label; it may take seconds and must not throw. */
   readonly drawHtml: (request: HtmlRequest) => Promise<Drawn>;
   /** Prints pages through a printer's driver; it must not throw. */
@@ -124,7 +127,7 @@ export function coreSupervisor<Port>(parts: SupervisorParts<Port>): CoreSupervis
         if (!stopping.signal.aborted && !isRefused) void restart();
       });
     });
-    started.send({ ...parts.start, heldKey, isLockedByHand });
+    started.send({ ...parts.start, installed: parts.installed, heldKey, isLockedByHand });
     parts.onForked();
   }
 
@@ -149,6 +152,7 @@ export function coreSupervisor<Port>(parts: SupervisorParts<Port>): CoreSupervis
       parts.onWork(message);
       questions.answer(message);
     } else if (passOn(parts, message)) return;
+    else if (message.kind === 'replace-request') void answerReplacing(parts, from, message);
     else if (isForWindow(message)) void answerInWindow(parts, from, message);
     else answerRequest(parts, from, message);
   }
@@ -220,6 +224,16 @@ function answerFileRequest<Port>(
     const handed = files.hand(request.paths, request.purpose);
     core.send({ kind: 'tokens-reply', id, fileTokens: handed.map(({ fileToken }) => fileToken) });
   }
+}
+
+async function answerReplacing<Port>(
+  { replaceProgram }: Pick<SupervisorParts<Port>, 'replaceProgram'>,
+  core: CoreProcess<Port>,
+  { id, file }: Extract<MessageFromCore, { kind: 'replace-request' }>,
+): Promise<void> {
+  const replaced = await replaceProgram(file);
+  const [code, params] = replaced.ok ? ['', {}] : [replaced.code, { ...replaced.params }];
+  core.send({ kind: 'replace-reply', id, code, params });
 }
 
 const isForWindow = (message: MessageFromCore): message is HtmlRequest | PrintRequest =>

@@ -157,6 +157,7 @@ export const changeTopics = [
   'platformRecord',
   'bills',
   'door',
+  'updates',
 ] as const;
 export type ChangeTopic = (typeof changeTopics)[number];
 

@@ -170,6 +170,7 @@ const kinds = {
   'book-moved': { group: 'protection', zh: '搬动订单簿', en: 'moved the order book' },
   'bench-joined': { group: 'protection', zh: '工作台加入', en: 'joined with a bench' },
   'bench-shut-out': { group: 'protection', zh: '移出工作台', en: 'shut a bench out' },
+  'update-installed': { group: 'protection', zh: '安装新版本', en: 'installed a new version' },
   'backed-up': { group: 'protection', zh: '备份', en: 'made a backup' },
   restored: { group: 'protection', zh: '从备份恢复', en: 'restored a backup' },
 } as const satisfies Readonly<Record<string, ActWords>>;

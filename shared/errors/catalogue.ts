@@ -28,6 +28,7 @@ import { serverErrors } from './server/serverErrors.ts';
 import { startErrors } from './startErrors.ts';
 import { caseErrors } from './tracking/caseErrors.ts';
 import { parcelCareErrors } from './tracking/parcelCareErrors.ts';
+import { updateErrors } from './update/updateErrors.ts';
 import { workspaceErrors } from './workspaceErrors.ts';
 
 const errorCatalogue = {
@@ -46,6 +47,7 @@ const errorCatalogue = {
   ...orderErrors,
   ...accountErrors,
   ...doorErrors,
+  ...updateErrors,
   ...parcelErrors,
   ...packingErrors,
   ...networkErrors,
@@ -102,7 +104,7 @@ export const errorAreas = {
   insight: codesOf(alarmErrors, billErrors, reviewErrors),
   people: codesOf(operatorErrors),
   backups: codesOf(backupErrors, backupPlaceErrors),
-  workspace: codesOf(workspaceErrors, startErrors, doorErrors),
+  workspace: codesOf(workspaceErrors, startErrors, doorErrors, updateErrors),
   server: codesOf(serverErrors, moveErrors),
 } as const;
 

@@ -75,6 +75,7 @@ export const families: readonly Family[] = [
   ['dictionary', async () => (await import('../intake/dictionary.ts')).dictionaryCommands],
   ['divisions', async () => (await import('../correcting/divisions.ts')).divisionCommands],
   ['doctor diagnose', async () => (await import('../workspace/doctor.ts')).doctorCommands],
+  ['update', async () => (await import('../updates/updates.ts')).newVersionCommands],
   ['update', async () => (await import('../workspace/update.ts')).updateCommands],
   ['version', async () => (await import('../workspace/version.ts')).versionCommands],
 ];

@@ -1,4 +1,5 @@
-import { prepareUpdate } from '../../usecases/workspace/prepareUpdate.ts';
+import type { Language } from '../../../shared/text/describeError.ts';
+import { prepareUpdate, type UpdateReadiness } from '../../usecases/workspace/prepareUpdate.ts';
 import { productVersion } from '../../usecases/workspace/productVersion.ts';
 import { type Command, command, report, unwrap } from '../main/command.ts';
 import { isoTime, phrases } from '../main/phrases.ts';
@@ -8,6 +9,10 @@ const say = phrases({
   ready: [
     '可以安装新版本了：没有做到一半的事，备份已逐页校验：{file}。',
     'A new version may be installed: nothing is half done, and every page of the backup was verified: {file}.',
+  ],
+  readyOnServer: [
+    '没有做到一半的事。订单簿在服务器上，由服务器的负责人备份：先确认今天有备份，再安装新版本。',
+    'Nothing is half done. The book lies on a server, whose owner backs it up: make sure there is a backup of today, then install the new version.',
   ],
   back: [
     '要退回 {version}：装回这个版本，再执行 restore {file}。',
@@ -22,6 +27,31 @@ const say = phrases({
 
 const kinds = ['bookings', 'labels', 'unsureOrders', 'unsureLabels'] as const;
 
+/** Is the time right for a new version, in JSON. */
+export const readinessJson = ({ open, isReady, backup, backedUpBy }: UpdateReadiness) => ({
+  isReady,
+  version: productVersion,
+  open,
+  backup: backup === null ? null : { file: backup.file, madeAt: isoTime(backup.header.madeAt) },
+  backedUpBy,
+});
+
+/** The same for people. */
+export function readinessLines(
+  { open, isReady, backup }: UpdateReadiness,
+  language: Language,
+): readonly string[] {
+  if (isReady) {
+    if (backup === null) return [say(language, 'readyOnServer')];
+    const { file } = backup;
+    return [say(language, 'ready', { file }), say(language, 'back', { version: productVersion, file })];
+  }
+  const lines = kinds
+    .filter((kind) => open[kind] > 0)
+    .map((kind) => `  ${say(language, kind, { count: open[kind] })}`);
+  return [say(language, 'wait'), ...lines];
+}
+
 export const updateCommands: readonly Command[] = [
   command({
     name: 'update prepare',
@@ -30,23 +60,8 @@ export const updateCommands: readonly Command[] = [
     access: 'seeWork',
     options: { out: path('FILE') },
     async run({ workspace, language, options: { out } }) {
-      const { open, backup } = unwrap(await prepareUpdate(workspace, out));
-      if (backup === null) {
-        const lines = kinds
-          .filter((kind) => open[kind] > 0)
-          .map((kind) => `  ${say(language, kind, { count: open[kind] })}`);
-        return report(
-          { isReady: false, version: productVersion, open },
-          [say(language, 'wait'), ...lines],
-          true,
-        );
-      }
-      const { file, header } = backup;
-      const madeAt = isoTime(header.madeAt);
-      return report({ isReady: true, version: productVersion, open, backup: { file, madeAt } }, [
-        say(language, 'ready', { file }),
-        say(language, 'back', { version: productVersion, file }),
-      ]);
+      const ready = unwrap(await prepareUpdate(workspace, out));
+      return report(readinessJson(ready), readinessLines(ready, language), !ready.isReady);
     },
   }),
 ];

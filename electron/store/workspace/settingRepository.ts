@@ -10,6 +10,7 @@ import { labelSizes } from '../../../shared/domain/printing/labelDocument.ts';
 import { labelOrderKeys } from '../../../shared/domain/printing/printJob.ts';
 import { retentionDays } from '../../../shared/domain/retention/retention.ts';
 import { type NumberSettingName, numberSettings } from '../../../shared/domain/settings.ts';
+import { updateChannels } from '../../../shared/domain/update/release.ts';
 import type { Workstation } from '../../../shared/domain/workstation.ts';
 import { alarmDayLimits } from '../../../shared/rules/backupAge.ts';
 import { lockMinuteLimits } from '../../../shared/rules/lockRules.ts';
@@ -231,6 +232,14 @@ const ownSettings = {
   benchFilm: z.object({ parcelId: z.string(), parcelNo: z.string() }).default({ parcelId: '', parcelNo: '' }),
   /** Guns, scale, sounds and recorder of this bench. */
   benchDevices: benchDevicesSchema.prefault({}),
+  /** Who gives new versions of the program, and which; empty: the address the product was built with. */
+  updates: z
+    .object({
+      address: z.string().default(''),
+      channel: z.enum(updateChannels).default('stable'),
+      isAutomatic: z.boolean().default(true),
+    })
+    .prefault({}),
   printRules: z
     .object({
       /** Half a working day: a label wanted in the morning is not what the bench does in the evening. */

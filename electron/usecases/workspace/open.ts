@@ -35,6 +35,7 @@ import { hasDatabase } from '../../store/openStore.ts';
 import { type ServerPlace, writeServerPlace } from '../../store/server/serverPlace.ts';
 import type { Store } from '../../store/store.ts';
 import { type FoundSeal, openSeal } from '../../store/workspace/sealUpkeep.ts';
+import type { InstalledProgram } from '../../updates/installed.ts';
 import { openKeyChain } from '../../vault/keyChain.ts';
 import type { KeyStorePort } from '../../vault/keyStorePort.ts';
 import { deriveKey, keyring } from '../../vault/sealing.ts';
@@ -74,6 +75,7 @@ export interface WorkspaceParts {
   readonly backupWorks?: BackupWorks;
   /** Absent where there are no windows. */
   readonly htmlRenderer?: HtmlRenderer;
+  readonly program?: InstalledProgram;
   readonly changed: (...topics: ChangeTopic[]) => void;
   /** Told how far the upgrade of a workspace is; absent: nobody looks. */
   readonly onUpgrade?: UpgradeListener;
@@ -210,6 +212,7 @@ async function openLocked(
     },
     openOrderSource: parts.openOrderSource,
     ...(parts.htmlRenderer === undefined ? {} : { htmlRenderer: parts.htmlRenderer }),
+    ...(parts.program === undefined ? {} : { program: parts.program }),
     changed: together.notices?.changed ?? parts.changed,
   };
   let carriedActs = 0;

@@ -8,6 +8,7 @@ import type { HtmlRenderer } from '../../printers/kit/htmlRenderer.ts';
 import type { DriverPrinter } from '../../printers/kit/printerTransport.ts';
 import { createPrinterTransports } from '../../printers/transports/index.ts';
 import { createBackupThread } from '../../store/backup/backupThread.ts';
+import type { InstalledProgram } from '../../updates/installed.ts';
 import { createThreadedOpening } from '../intake/reading/threadedReader.ts';
 import type { WorkspaceParts } from './open.ts';
 
@@ -23,6 +24,8 @@ interface PartsRequest {
   readonly htmlRenderer?: HtmlRenderer;
   /** Absent there too: nothing is printed through a driver of Windows. */
   readonly driverPrinter?: DriverPrinter;
+  /** Absent: it cannot be replaced. */
+  readonly program?: InstalledProgram;
 }
 
 /** The real parts, as window and command line both use them. Division data and fonts are read at first use. */
@@ -34,6 +37,7 @@ export function buildParts({
   onUpgrade,
   htmlRenderer,
   driverPrinter,
+  program,
 }: PartsRequest): WorkspaceParts {
   return {
     clock: systemClock,
@@ -51,6 +55,7 @@ export function buildParts({
     ...(onUpgrade === undefined ? {} : { onUpgrade }),
     ...(backupMakerFile === undefined ? {} : { backupWorks: createBackupThread(backupMakerFile) }),
     ...(htmlRenderer === undefined ? {} : { htmlRenderer }),
+    ...(program === undefined ? {} : { program }),
   };
 }
 

@@ -6,17 +6,21 @@ import { readWorkInHand } from './workInHand.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What a new version must not come between. */
-interface OpenWork {
+export interface OpenWork {
   readonly bookings: number;
   readonly labels: number;
   readonly unsureOrders: number;
   readonly unsureLabels: number;
 }
 
-interface UpdateReadiness {
+export interface UpdateReadiness {
   readonly open: OpenWork;
-  /** null: something is open, so nothing was made. */
+  /** Nothing is under way, and there is something to go back to. */
+  readonly isReady: boolean;
+  /** null: something is open, so nothing was made; or the book lies on a server. */
   readonly backup: MadeBackup | null;
+  /** Who makes the backups: of a book on a server whoever owns that, and only they can say that there is one. */
+  readonly backedUpBy: 'program' | 'server';
 }
 
 async function readOpenWork(workspace: Workspace): Promise<OpenWork> {
@@ -36,14 +40,18 @@ async function readOpenWork(workspace: Workspace): Promise<OpenWork> {
 
 /**
  * Before another version is installed over this one: nothing is under way and nothing unsure, and a verified backup of this moment is
- * there to go back to. An older version does not open what a newer one has upgraded.
+ * there to go back to. An older version does not open what a newer one has upgraded. A book on a server is backed up by its owner: the
+ * gate of open work holds there as well.
  */
 export async function prepareUpdate(
   workspace: Workspace,
   target: string | undefined,
 ): Promise<Outcome<UpdateReadiness>> {
   const open = await readOpenWork(workspace);
-  if (Object.values(open).some((count) => count > 0)) return done({ open, backup: null });
+  const isIdle = Object.values(open).every((count) => count === 0);
+  const { isShared } = workspace.workstation;
+  const backedUpBy = isShared ? 'server' : 'program';
+  if (!isIdle || isShared) return done({ open, isReady: isIdle, backup: null, backedUpBy });
   const backup = await backUpByHand(workspace, target);
-  return backup.ok ? done({ open, backup: backup.value }) : backup;
+  return backup.ok ? done({ open, isReady: true, backup: backup.value, backedUpBy }) : backup;
 }

@@ -22,6 +22,7 @@ import type { CallJournal } from '../../store/journal/openCallJournal.ts';
 import type { Job } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { WorkspaceStore } from '../../store/workspaceStore.ts';
+import type { InstalledProgram } from '../../updates/installed.ts';
 import type { KeyChain } from '../../vault/keyChain.ts';
 import type { KeyPurpose } from '../../vault/sealing.ts';
 import type { SecretBox } from '../../vault/secretBox.ts';
@@ -67,6 +68,8 @@ export interface Workspace {
   readonly openOrderSource: OpenOrderSource;
   /** Absent where there are no windows: a carrier's own label is drawn in ours then. */
   readonly htmlRenderer?: HtmlRenderer;
+  /** This program among its versions. Absent: it cannot be replaced. */
+  readonly program?: InstalledProgram;
   /** Tells pages what to re-read. */
   readonly changed: (...topics: ChangeTopic[]) => void;
   /** What other workstations change. Absent: there are none. */

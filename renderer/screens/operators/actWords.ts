@@ -95,6 +95,7 @@ const settingWords = [
   'pushRelay',
   'pushFolder',
   'noticeHook',
+  'updates',
 ] as const;
 const benchPrinterWords = ['printerUri', 'slipPrinterUri'] as const;
 const benchWords = [

@@ -209,6 +209,7 @@ export const operatorSettings = {
     pushRelay: 'push relay',
     pushFolder: 'push folder',
     noticeHook: 'notification address',
+    updates: 'updates',
     recovery: 'recovery code',
     passphrase: 'passphrase',
     'key-store': 'key store',

@@ -193,6 +193,7 @@ export const operatorSettings = {
     pushRelay: '推送中转',
     pushFolder: '推送文件夹',
     noticeHook: '通知地址',
+    updates: '更新',
     recovery: '恢复码',
     passphrase: '口令',
     'key-store': '系统钥匙串',

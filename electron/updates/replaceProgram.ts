@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { constants, copyFileSync, rmSync } from 'node:fs';
+import { access, chmod, copyFile, open, rename } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { childEnvironment, systemProgram } from '../platform/otherPrograms.ts';
+import { makeOwnerOnlyFolder, syncFolder } from '../platform/ownerOnlyFiles.ts';
+
+/** Puts a new AppImage where the running one lies. The running one goes on from its mount; its copy is what one goes back to. */
+export async function swapAppImage(present: string, next: string): Promise<Outcome<null>> {
+  const folder = dirname(present);
+  const beside = join(folder, `.${basename(present)}.new`);
+  try {
+    await access(folder, constants.W_OK);
+    await copyFile(next, beside);
+    await chmod(beside, 0o755);
+    const file = await open(beside, 'r');
+    await file.sync().finally(() => file.close());
+    await rename(beside, present);
+    syncFolder(folder);
+    return done(null);
+  } catch {
+    rmSync(beside, { force: true });
+    return failure('UPDATE_PROGRAM_READ_ONLY', { folder });
+  }
+}
+
+/** The program as it is now, kept to go back to; only an AppImage is one file. */
+export function keepAppImage(present: string, folder: string): void {
+  makeOwnerOnlyFolder(folder);
+  copyFileSync(present, join(folder, basename(present)), constants.COPYFILE_FICLONE);
+}
+
+/** Lets the package manager install; a person is asked for an administrator's password unless root does it. */
+export function installDeb(file: string, isRoot: boolean): Promise<Outcome<null>> {
+  const refused = failure('UPDATE_INSTALLER_REFUSED', { name: basename(file) });
+  const dpkg = systemProgram('dpkg');
+  const asRoot = systemProgram('pkexec');
+  if (dpkg === null || (!isRoot && asRoot === null)) return Promise.resolve(refused);
+  const words = isRoot || asRoot === null ? [dpkg] : [asRoot, dpkg];
+  const [program = dpkg, ...before] = words;
+  return new Promise((resolve) => {
+    const child = spawn(program, [...before, '--install', file], {
+      stdio: ['inherit', 'ignore', 'ignore'],
+      env: childEnvironment(process.env, {
+        PATH: '/usr/sbin:/usr/bin:/sbin:/bin',
+        ...displayOf(process.env),
+      }),
+    });
+    child.once('error', () => resolve(refused));
+    child.once('exit', (code) => resolve(code === 0 ? done(null) : refused));
+  });
+}
+
+/** What a dialog that asks for the password needs to be seen. */
+function displayOf(environment: NodeJS.ProcessEnv): Record<string, string> {
+  const names = ['DISPLAY', 'WAYLAND_DISPLAY', 'XAUTHORITY', 'XDG_RUNTIME_DIR', 'DBUS_SESSION_BUS_ADDRESS'];
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = environment[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+/** The installer of Windows: it goes on alone, closes what of ours is still open, and asks where the system wants it. */
+export function startNsis(file: string): Promise<Outcome<null>> {
+  return new Promise((resolve) => {
+    const child = spawn(file, ['--updated'], { detached: true, stdio: 'ignore' });
+    child.once('error', () => resolve(failure('UPDATE_INSTALLER_REFUSED', { name: basename(file) })));
+    child.once('spawn', () => {
+      child.unref();
+      resolve(done(null));
+    });
+  });
+}

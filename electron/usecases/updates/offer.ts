@@ -1,0 +1,43 @@
+import { failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { isReady, partPath, sizeOf } from '../../updates/installers.ts';
+import { readRelease } from '../../updates/signedRelease.ts';
+import { readMemory, readOffer, remember } from '../../updates/updateFolder.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { forThisComputer, isInTurn, type TrustedRelease, updatable } from './releases.ts';
+
+type Here = Pick<Workspace, 'folder' | 'program'>;
+
+/** The version that is offered, its signature checked anew: what lies in a folder anybody may have put there. */
+export function readTrustedOffer(workspace: Here): Outcome<TrustedRelease> {
+  const program = updatable(workspace.program);
+  if (!program.ok) return program;
+  const signed = readOffer(workspace);
+  if (signed === null) return failure('UPDATE_NOTHING');
+  const read = readRelease(signed, 'offer', program.value.releaseKey);
+  if (!read.ok) return read;
+  const trusted = forThisComputer(read.value, program.value);
+  return !trusted.ok && trusted.code === 'UPDATE_OLDER' ? failure('UPDATE_NOTHING') : trusted;
+}
+
+export const offerStates = ['later', 'offered', 'partly', 'ready'] as const;
+export type OfferState = (typeof offerStates)[number];
+
+export interface Offer extends TrustedRelease {
+  /** `later`: it is handed out step by step, and this computer's turn has not come. `partly`: a download was cut off. */
+  readonly state: OfferState;
+  readonly doneBytes: number;
+}
+
+/** null: nothing is offered. */
+export function readOfferState(workspace: Here): Offer | null {
+  const trusted = readTrustedOffer(workspace);
+  if (!trusted.ok) return null;
+  const { file, release } = trusted.value;
+  const memory = readMemory(workspace);
+  const { drawnFrom } = memory.drawnFrom === '' ? remember(workspace, {}) : memory;
+  const doneBytes = sizeOf(partPath(workspace, file));
+  const offer = { ...trusted.value, doneBytes };
+  if (isReady(workspace, file)) return { ...offer, state: 'ready', doneBytes: file.bytes };
+  if (!memory.isBrought && !isInTurn(release, drawnFrom)) return { ...offer, state: 'later' };
+  return { ...offer, state: doneBytes > 0 ? 'partly' : 'offered' };
+}

@@ -1,0 +1,32 @@
+import type { UpdateChannel } from '../../../shared/domain/update/release.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { readUpdateAddress } from '../../updates/fetchFile.ts';
+import { sweepInstallers } from '../../updates/installers.ts';
+import { recordAct } from '../operators/acts.ts';
+import { change, type Workspace } from '../workspace/workspace.ts';
+
+interface UpdateSettings {
+  /** Empty: the one the product was built with. */
+  readonly address: string;
+  readonly channel: UpdateChannel;
+  /** It looks once a day. It never installs by itself. */
+  readonly isAutomatic: boolean;
+}
+
+/** Where versions come from and which; what another address or channel had offered is dropped. */
+export async function changeUpdateSettings(
+  workspace: Workspace,
+  patch: Partial<UpdateSettings>,
+): Promise<Outcome<UpdateSettings>> {
+  const address = patch.address?.trim();
+  if (address !== undefined && address !== '' && readUpdateAddress(address) === null)
+    return failure('UPDATE_ADDRESS_INVALID');
+  const former = await workspace.store.read.settings.get('updates');
+  const next = { ...former, ...patch, ...(address === undefined ? {} : { address }) };
+  if (next.address !== former.address || next.channel !== former.channel) sweepInstallers(workspace, null);
+  await change(workspace, ['updates', 'operators'], async (write) => {
+    await write.settings.put('updates', next);
+    await recordAct(workspace, write, { kind: 'settings-changed', what: 'updates' });
+  });
+  return done(next);
+}
