@@ -35,6 +35,7 @@ import { rulesRouters } from './routers/rules.ts';
 import { sessionRouters } from './routers/session.ts';
 import { settingsRouters } from './routers/settings.ts';
 import { trackingRouters } from './routers/tracking.ts';
+import { updatesRouters } from './routers/update/updates.ts';
 import { writebackRouters } from './routers/writeback.ts';
 
 /**
@@ -74,6 +75,7 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   ...platformRecordRouters,
   ...settingsRouters,
   ...doorRouters,
+  ...updatesRouters,
   ...backupsRouters,
   ...retentionRouters,
   ...alarmsRouters,

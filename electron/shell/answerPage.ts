@@ -58,6 +58,7 @@ export function answerPage(window: BrowserWindow, text: ShellTexts, parts: Answe
 }
 
 const evidenceExtensions = ['pdf', 'png', 'jpg', 'jpeg', 'xlsx', 'docx', 'txt'];
+const updateExtensions = ['shipdesk-update', 'deb', 'AppImage', 'exe', 'dmg'];
 const tableExtensions = ['xlsx', 'xls', 'csv', 'txt', 'xlsm', 'tsv', 'htm', 'html', 'zip'];
 
 /** A folder, or files with these endings. */
@@ -76,6 +77,7 @@ const dialogs: Readonly<Record<ChoosePurpose, Dialog>> = {
   template: ['chooseTemplate', { name: 'tableFiles', extensions: tableExtensions }],
   backup: ['chooseBackup', { name: 'backupFiles', extensions: ['sdbackup'] }],
   'backup-folder': ['chooseBackupFolder'],
+  update: ['chooseUpdate', { name: 'updateFiles', extensions: updateExtensions }],
   evidence: ['chooseEvidence', { name: 'evidenceFiles', extensions: evidenceExtensions }],
 };
 

@@ -47,6 +47,8 @@ const texts = {
   chooseOrders: ['选择订单文件', 'Choose order files'],
   chooseFolder: ['选择文件夹', 'Choose a folder'],
   orderFiles: ['订单文件', 'Order files'],
+  chooseUpdate: ['选择新版本的安装文件', 'Choose the installer of a new version'],
+  updateFiles: ['安装文件', 'Installers'],
   choosePrices: ['选择价格表文件', 'Choose a price table'],
   chooseGoodsCodes: ['选择商品条码文件', 'Choose a file of barcodes'],
   chooseBill: ['选择快递账单', 'Choose a carrier’s bill'],

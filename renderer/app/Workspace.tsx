@@ -27,6 +27,7 @@ import { StatusBar } from './StatusBar.tsx';
 import { type GunWord, useScanCatcher } from './scan/scanCatcher.ts';
 import { useScanRoute } from './scan/useScanRoute.ts';
 import { loadScreensWhenIdle, screenRights, useScreen } from './screens.ts';
+import { useUpdateNews } from './useUpdateNews.ts';
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode;
@@ -103,6 +104,7 @@ export function Workspace({ session }: { readonly session: SessionView }) {
   useEffect(() => loadScreensWhenIdle(), []);
   useActorChange();
   useTouch();
+  useUpdateNews();
   useShellKeys({
     openPalette: () => setOverlay('palette'),
     openKeys: () => setOverlay('keys'),

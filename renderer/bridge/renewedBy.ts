@@ -66,6 +66,7 @@ const table: Partial<Readonly<Record<CallName, readonly ChangeTopic[]>>> = {
   'dictionary.statusWords': ['dictionary', 'imports', 'orders'],
   'door.deadEvents': ['door'],
   'door.get': ['door'],
+  'updates.get': ['updates'],
   'freight.ofOrder': ['orders', 'rules', 'settings'],
   'freight.readPlaces': ['rules', 'settings'],
   'freight.table': ['rules', 'settings'],

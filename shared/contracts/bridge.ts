@@ -86,6 +86,8 @@ export const choosePurposes = [
   'backup',
   /** Where else backups go. */
   'backup-folder',
+  /** An installer of another version, or the release beside it. */
+  'update',
   /** A file that is kept with the record of a platform. */
   'evidence',
 ] as const;

@@ -41,6 +41,7 @@ import { followNumbersContracts } from './tracking/followNumbers.ts';
 import { parcelCareContracts } from './tracking/parcelCare.ts';
 import { trackingPlanContracts } from './tracking/trackingPlan.ts';
 import { trackingContracts } from './tracking.ts';
+import { updatesContracts } from './update/updates.ts';
 import { writebackContracts } from './writeback.ts';
 
 /** Spelled out: the inferred type is too long to be written down. */
@@ -82,6 +83,7 @@ export type Contract = typeof sessionContracts &
   typeof followNumbersContracts &
   typeof settingsContracts &
   typeof doorContracts &
+  typeof updatesContracts &
   typeof alarmsContracts &
   typeof backupsContracts &
   typeof retentionContracts;
@@ -126,6 +128,7 @@ export const contract: Contract = {
   ...platformRecordContracts,
   ...settingsContracts,
   ...doorContracts,
+  ...updatesContracts,
   ...alarmsContracts,
   ...backupsContracts,
   ...retentionContracts,

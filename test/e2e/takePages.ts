@@ -118,6 +118,14 @@ const dropped =
     await page.waitForTimeout(600);
   };
 const nothing = 'fresh=1&orders=0';
+/** As they stand beside each other in Settings. */
+const sectionNames = `
+  sender operators security backups retention accounts rules platformRecord printers
+  devices packingRules goodsCodes labels dictionary watch addresses alarms
+  trackingPlan pushes caseRules buyerNotice look door updates calls`
+  .trim()
+  .split(/\s+/);
+const updatesPane = inTurn(place(9), clickText(/^(更新|Updates)$/));
 const doorPane = inTurn(place(9), clickText(/^(自动化接口|Automation)$/));
 const printerWizard = [
   place(9),
@@ -316,32 +324,7 @@ const states: readonly State[] = [
   ]),
   { name: 'insight-waiting', query: 'silent=board', act: insight(3) },
   { name: 'insight-empty', query: 'fresh=1', act: place(8) },
-  ...[
-    'sender',
-    'operators',
-    'security',
-    'backups',
-    'retention',
-    'accounts',
-    'rules',
-    'platformRecord',
-    'printers',
-    'devices',
-    'packingRules',
-    'goodsCodes',
-    'labels',
-    'dictionary',
-    'watch',
-    'addresses',
-    'alarms',
-    'trackingPlan',
-    'pushes',
-    'caseRules',
-    'buyerNotice',
-    'look',
-    'door',
-    'calls',
-  ].map((name, at) => ({
+  ...sectionNames.map((name, at) => ({
     name: `settings-${name}`,
     act: inTurn(place(9), clickNth('.settings-nav button', at)),
   })),
@@ -356,6 +339,11 @@ const states: readonly State[] = [
     name: 'printer-wizard-office',
     act: inTurn(...printerWizard, clickText(/HP LaserJet/), press('Enter')),
   },
+  ...['offered', 'partly', 'ready', 'came', 'failing', 'keyless'].map((updates) => ({
+    name: `updates-${updates}`,
+    query: `updates=${updates}`,
+    act: updatesPane,
+  })),
   { name: 'door-fresh', query: nothing, act: doorPane },
   {
     name: 'door-token',

@@ -1,3 +1,4 @@
+import type { OfferState } from '../../../shared/domain/update/release.ts';
 import { failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { isReady, partPath, sizeOf } from '../../updates/installers.ts';
 import { readRelease } from '../../updates/signedRelease.ts';
@@ -19,11 +20,7 @@ export function readTrustedOffer(workspace: Here): Outcome<TrustedRelease> {
   return !trusted.ok && trusted.code === 'UPDATE_OLDER' ? failure('UPDATE_NOTHING') : trusted;
 }
 
-export const offerStates = ['later', 'offered', 'partly', 'ready'] as const;
-export type OfferState = (typeof offerStates)[number];
-
 export interface Offer extends TrustedRelease {
-  /** `later`: it is handed out step by step, and this computer's turn has not come. `partly`: a download was cut off. */
   readonly state: OfferState;
   readonly doneBytes: number;
 }

@@ -13,16 +13,19 @@ interface UpdateSettings {
   readonly isAutomatic: boolean;
 }
 
+type Patch = { readonly [Name in keyof UpdateSettings]?: UpdateSettings[Name] | undefined };
+
 /** Where versions come from and which; what another address or channel had offered is dropped. */
 export async function changeUpdateSettings(
   workspace: Workspace,
-  patch: Partial<UpdateSettings>,
+  { address: typed, ...patch }: Patch,
 ): Promise<Outcome<UpdateSettings>> {
-  const address = patch.address?.trim();
+  const address = typed?.trim();
   if (address !== undefined && address !== '' && readUpdateAddress(address) === null)
     return failure('UPDATE_ADDRESS_INVALID');
   const former = await workspace.store.read.settings.get('updates');
-  const next = { ...former, ...patch, ...(address === undefined ? {} : { address }) };
+  const { channel = former.channel, isAutomatic = former.isAutomatic } = patch;
+  const next = { address: address ?? former.address, channel, isAutomatic };
   if (next.address !== former.address || next.channel !== former.channel) sweepInstallers(workspace, null);
   await change(workspace, ['updates', 'operators'], async (write) => {
     await write.settings.put('updates', next);

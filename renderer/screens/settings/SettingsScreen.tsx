@@ -39,6 +39,7 @@ import { PushesSection } from '../pushes/PushesSection.tsx';
 import { RetentionSection } from '../retention/RetentionSection.tsx';
 import { RulesSection } from '../rules/RulesSection.tsx';
 import { PlanSection } from '../trackingPlan/PlanSection.tsx';
+import { UpdatesSection } from '../updates/UpdatesSection.tsx';
 import { AutoLockPanel } from './AutoLockPanel.tsx';
 import { AutostartField } from './AutostartField.tsx';
 import { SenderSection } from './SenderSection.tsx';
@@ -68,6 +69,7 @@ const sections = {
   addresses: ['import', AddressesSection, 'correctAddresses'],
   look: ['program', LookSection],
   door: ['program', DoorSection, 'changeSettings', 'manageOperators'],
+  updates: ['program', UpdatesSection, 'seeWork'],
   calls: ['diagnostics', CallsSection, 'bookParcels'],
 } as const satisfies Readonly<
   Record<string, readonly [group: string, ComponentType<SectionProps>, ...Right[]]>

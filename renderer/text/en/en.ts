@@ -40,6 +40,7 @@ import * as settings from './settings.ts';
 import * as ship from './ship.ts';
 import * as today from './today.ts';
 import * as track from './track.ts';
+import { updates } from './update/updates.ts';
 
 /** Every word of the page in English. */
 export const en: Wording<typeof zhCN> = {
@@ -62,6 +63,7 @@ export const en: Wording<typeof zhCN> = {
   ...devices,
   ...packingWords,
   door,
+  updates,
   retention,
   ...imports,
   ...insight,

@@ -38,6 +38,7 @@ import * as settings from './settings.ts';
 import * as ship from './ship.ts';
 import * as today from './today.ts';
 import * as track from './track.ts';
+import { updates } from './update/updates.ts';
 
 /** Every word of the page in Chinese, the first language; its shape is the law for the others. */
 export const zhCN = {
@@ -60,6 +61,7 @@ export const zhCN = {
   ...devices,
   ...packingWords,
   door,
+  updates,
   retention,
   ...imports,
   ...insight,

@@ -8,6 +8,10 @@ export type UpdateChannel = (typeof updateChannels)[number];
 export const updateForms = ['nsis', 'deb', 'appimage', 'dmg'] as const;
 export type UpdateForm = (typeof updateForms)[number];
 
+/** `later`: it is handed out step by step, and this computer's turn has not come. `partly`: a download was cut off. */
+export const offerStates = ['later', 'offered', 'partly', 'ready'] as const;
+export type OfferState = (typeof offerStates)[number];
+
 const productId = 'cn.shipdesk.app';
 
 /** The largest installer is a fifth of it. */

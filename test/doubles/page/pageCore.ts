@@ -45,6 +45,7 @@ import { pageSettings } from './pageSettings.ts';
 import { pageShipping } from './pageShipping.ts';
 import { pageStory } from './pageStory.ts';
 import { pageFollow, pageTrackingPlan } from './pageTrackingPlan.ts';
+import { pageUpdates } from './pageUpdates.ts';
 import { type PageCoreOptions, type PageWorld, pageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
@@ -148,6 +149,7 @@ export function pageCore(options: PageCoreOptions): {
     ...pagePickups(os, world),
     devices: devices.router,
     door: pageDoor(os, world),
+    updates: pageUpdates(os, world),
     settings: pageSettings(os, world),
     alarms: pageAlarms(os, world),
     alarmChannels: pageAlarmChannels(os, world),

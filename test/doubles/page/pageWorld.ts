@@ -40,6 +40,17 @@ export interface PageCoreOptions {
   readonly hasNoRescueCode?: boolean | undefined;
   /** How long personal data is kept: nobody has said, or the clock runs ahead; absent: it is chosen. */
   readonly retention?: 'unchosen' | 'clock' | undefined;
+  /** How new versions of the program stand; absent: this is the newest. */
+  readonly updates?:
+    | 'offered'
+    | 'partly'
+    | 'ready'
+    | 'busy'
+    | 'came'
+    | 'cameNot'
+    | 'failing'
+    | 'keyless'
+    | undefined;
   /** How the backups stand; absent: they are fine. */
   readonly backup?: 'old' | 'failing' | 'away' | 'bound' | undefined;
   /** The journal of outside calls does not prove itself. */

@@ -53,6 +53,7 @@ function setUp() {
       dataFolder: '/d',
       resourceFolder: '/r',
       keyStore: { isAvailable: true, backend: 'dpapi' },
+      installed: { form: 'nsis', file: '' },
       heldKey: null,
       isLockedByHand: false,
     });
@@ -154,6 +155,21 @@ describe('connectToMain', () => {
     expect(await found).toEqual({ ok: true, value: ['/a.csv', '/b.csv'] });
     expect(await partly).toMatchObject({ code: 'FILE_TOKEN_GONE' });
     expect(await handed).toEqual([{ fileToken: 't3', name: 'b.xlsx' }]);
+  });
+
+  it('has main put another version in the place of this one, and hears what the system said', async () => {
+    const { start, hear, sent, starts } = setUp();
+    start();
+    const [{ installed, replace } = { installed: null, replace: null as never }] = starts;
+    expect(installed).toEqual({ form: 'nsis', file: '' });
+    const [taken, refused, strange] = [replace('/a.exe'), replace('/b.exe'), replace('/c.exe')];
+    expect(sent[0]).toEqual({ kind: 'replace-request', id: 0, file: '/a.exe' });
+    hear({ kind: 'replace-reply', id: 0, code: '', params: {} });
+    hear({ kind: 'replace-reply', id: 1, code: 'UPDATE_INSTALLER_REFUSED', params: { name: 'b.exe' } });
+    hear({ kind: 'replace-reply', id: 2, code: 'NOT_ONE_OF_OURS', params: {} });
+    expect(await taken).toEqual({ ok: true, value: null });
+    expect(await refused).toMatchObject({ code: 'UPDATE_INSTALLER_REFUSED', params: { name: 'b.exe' } });
+    expect(await strange).toMatchObject({ code: 'INTERNAL' });
   });
 
   it('hears that the computer was locked or goes to sleep', () => {

@@ -99,6 +99,7 @@ describe('every field of the contract', () => {
       'imports.run',
       'retention.run',
       'status.changes',
+      'updates.download',
     ]);
   });
 

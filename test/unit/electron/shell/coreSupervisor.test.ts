@@ -3,6 +3,7 @@ import type { MessageToCore } from '../../../../electron/ipc/coreMessages.ts';
 import { coreSupervisor } from '../../../../electron/shell/coreSupervisor.ts';
 import { handedFiles } from '../../../../electron/shell/handedFiles.ts';
 import type { KeyStorePort } from '../../../../electron/vault/keyStorePort.ts';
+import { done, failure } from '../../../../shared/errors/outcome.ts';
 import { handClock } from '../../../doubles/handClock.ts';
 
 const keyStore: KeyStorePort = {
@@ -68,6 +69,9 @@ function setUp(store: KeyStorePort = keyStore) {
     onWork: ({ bookings, labels }) => works.push(`${bookings} ${labels}`),
     onPortClosed: (because) => closings.push(because),
     onRefused: (code) => refusals.push(code),
+    installed: { form: 'deb', file: '' },
+    replaceProgram: async (file) =>
+      file === '/good.deb' ? done(null) : failure('UPDATE_INSTALLER_REFUSED', { name: 'bad.deb' }),
     printPages: async ({ queue }) => (queue === 'Laser' ? 'taken' : 'refused'),
     drawHtml: async ({ html }) => (html === '' ? { fault: 'empty' } : { dots: Uint8Array.of(html.length) }),
   });
@@ -283,6 +287,20 @@ describe('coreSupervisor', () => {
       { kind: 'key-reply', id: 3, bytes: new Uint8Array([5, 4]) },
       { kind: 'key-reply', id: 4, bytes: null },
     ]);
+  });
+
+  it('has another version take the place of this one, and tells the core what the system said', async () => {
+    const { supervisor, cores } = setUp();
+    supervisor.start();
+    expect(cores[0]!.sent[0]!.message).toMatchObject({ installed: { form: 'deb', file: '' } });
+    cores[0]!.says({ kind: 'replace-request', id: 1, file: '/good.deb' });
+    cores[0]!.says({ kind: 'replace-request', id: 2, file: '/bad.deb' });
+    await expect
+      .poll(() => cores[0]!.sent.slice(1).map(({ message }) => message))
+      .toEqual([
+        { kind: 'replace-reply', id: 1, code: '', params: {} },
+        { kind: 'replace-reply', id: 2, code: 'UPDATE_INSTALLER_REFUSED', params: { name: 'bad.deb' } },
+      ]);
   });
 
   it('answers with no key when the key store is gone', async () => {
