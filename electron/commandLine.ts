@@ -31,13 +31,12 @@ const parts = (): Promise<WorkspaceParts> => {
 
 /** What an installer put here; another version is handed to the system by this process. */
 function installedHere(): InstalledProgram {
-  const { filename } = import.meta;
-  const form = commandLineForm(filename, process.platform);
+  const form = commandLineForm(import.meta.filename, process.platform);
   const isRoot = process.getuid?.() === 0;
   return {
     version: productVersion,
     arch: process.arch,
-    ...readReleaseMark(filename),
+    ...readReleaseMark(import.meta.filename),
     form,
     replace: (file) => (form?.form === 'nsis' ? startNsis(file) : installDeb(file, isRoot)),
   };

@@ -9,16 +9,19 @@ import { usePlace } from '../parts/place.ts';
 
 /** A version that came in, did not, or can be had is told once; how it stands and the way back stay in Settings. */
 export function useUpdateNews(): void {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const maySee = useMissingRight(['seeWork']) === null;
   const view = useQuery(ask.updates.get.queryOptions({ enabled: maySee })).data;
+  const language = useQuery(ask.settings.get.queryOptions({ enabled: maySee })).data?.language;
+  // Said in the language of the workspace, which the page learns a moment after it is there.
+  const isSpoken = language === i18n.language;
   useEffect(() => {
-    if (view?.isUntold !== true) return;
+    if (!isSpoken || view?.isUntold !== true) return;
     const { news, offer } = view;
     const says =
       news !== null
         ? t(news.isDone ? 'updates.came' : 'updates.cameNot', { from: news.from, to: news.to })
-        : t('updates.offered', { version: offer?.version ?? '' });
+        : t('updates.found', { version: offer?.version ?? '' });
     const run = (): void => usePlace.getState().go('settings', { section: 'updates' });
     say({
       tone: news?.isDone === false ? 'unsure' : 'done',
@@ -29,5 +32,5 @@ export function useUpdateNews(): void {
       .told()
       .then((told) => queryClient.setQueryData(ask.updates.get.queryKey(), told))
       .catch(() => undefined);
-  }, [view, t]);
+  }, [isSpoken, view, t]);
 }

@@ -99,6 +99,7 @@ test('while a booking is unsure it is not installed, and says what is open', asy
 
 test('once it is answered the program makes a backup, ends, and the new version is opened in its place', async () => {
   const { page, app } = opened;
+  const program = app.process();
   await page.keyboard.press('Alt+4');
   await page
     .locator('.filter-chip', { hasText: /^待确认1$/ })
@@ -116,7 +117,7 @@ test('once it is answered the program makes a backup, ends, and the new version 
     )
     .toBe(true);
   expect(readFileSync(started(), 'utf8')).toContain(`--data=${dataFolder()}`);
-  expect(app.process().exitCode).toBe(0);
+  expect(program.exitCode).toBe(0);
   expect(readFileSync(appImage(), 'utf8')).toContain('#!/bin/sh');
   const kept = join(dataFolder(), 'updates/kept', '0.1.0', 'ShipDesk.AppImage');
   expect(readFileSync(kept, 'utf8')).toBe('the present version');

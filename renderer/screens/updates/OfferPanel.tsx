@@ -42,12 +42,14 @@ export function OfferPanel({ offer, mayInstall }: OfferPanelProps) {
       </h3>
       <div className="panel panel-pad stack">
         <p className="soft small">{t('updates.facts', { date, size: megabytes(bytes) })}</p>
-        {notes
-          .split('\n')
-          .filter((line) => line.trim() !== '')
-          .map((line) => (
-            <p key={line}>{line}</p>
-          ))}
+        <div>
+          {notes
+            .split('\n')
+            .filter((line) => line.trim() !== '')
+            .map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+        </div>
         {state === 'later' && <p className="soft small">{t('updates.later')}</p>}
         {mayInstall && (state === 'offered' || state === 'partly') && <DownloadPart offer={offer} />}
         {mayInstall && state === 'ready' && <InstallPart version={version} />}

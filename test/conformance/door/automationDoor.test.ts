@@ -193,6 +193,20 @@ describe('whoever may not is told in one sentence, and nothing happens', () => {
     expect([locked?.status, locked?.json.error.code]).toEqual([503, 'WORKSPACE_LOCKED']);
   });
 
+  it('a program that asks too often, with a token that is right: when to come again, and the other program is answered', async () => {
+    const [busy, other] = [await desk.token('ERP', 'orders:read'), await desk.token('CRM', 'orders:read')];
+    const ask = (token: string) =>
+      fetch(`${desk.origin}/v1/status`, { headers: { authorization: `Bearer ${token}` } });
+    const askAtOnce = () => Promise.all(Array.from({ length: 20 }, () => ask(busy)));
+    let refused: Response | undefined;
+    for (let round = 0; round < 100 && refused === undefined; round++)
+      refused = (await askAtOnce()).find(({ status }) => status !== 200);
+    expect([refused?.status, refused?.headers.get('retry-after')]).toEqual([429, '1']);
+    expect(await refused?.json()).toMatchObject({ error: { code: 'DOOR_TOO_MANY' } });
+    expect((await ask(other)).status).toBe(200);
+    await expect.poll(async () => (await ask(busy)).status, { timeout: 5_000 }).toBe(200);
+  });
+
   it('a port that another program has: this one stays closed, and opens once it is free', async () => {
     const second = new AutomationDoor({
       clock: systemClock,

@@ -12,6 +12,7 @@ export const updates: typeof chinese = {
   chooseFile: 'Choose a file',
   taken: 'Signature and content of {{version}} are right; it can be installed.',
   offered: 'New version {{version}}',
+  found: 'New version {{version}} found',
   state: {
     later: 'Not its turn yet',
     offered: 'Can be downloaded',

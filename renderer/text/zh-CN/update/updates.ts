@@ -9,6 +9,7 @@ export const updates = {
   chooseFile: '选择文件',
   taken: '{{version}} 的签名和内容都对，可以安装。',
   offered: '新版本 {{version}}',
+  found: '找到新版本 {{version}}',
   state: { later: '还没轮到', offered: '可以下载', partly: '下载了一部分', ready: '可以安装' },
   early: '抢先版',
   facts: '{{date}} 发布 · {{size}} MB',
