@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answered } from '../../../shared/contracts/contract.ts';
 import { core } from '../../bridge/core.ts';
@@ -15,8 +15,8 @@ import { useAct } from '../../work/useAct.ts';
 
 type ImportRow = Answered<'imports', 'history'>['rows'][number];
 
-/** Shown at first; the rest on demand. */
-const firstShown = 8;
+/** Shown at first on the smallest screen; the rest on demand. */
+const fewestShown = 8;
 const maxShown = 100;
 /** The part of the history that is looked at. */
 export const historySight = { first: 0, last: maxShown - 1 };
@@ -39,17 +39,45 @@ function UndoCell({ row, onUndo }: { readonly row: ImportRow; onUndo(): void }) 
   );
 }
 
+/** px of title and heads above the rows, and of the button for the others below. */
+const aroundRowsPx = 112;
+
+/** How many rows have room below what stands above them on the page. */
+function useFittingRows(): { readonly section: RefObject<HTMLElement | null>; readonly fitting: number } {
+  const section = useRef<HTMLElement>(null);
+  const [fitting, setFitting] = useState(fewestShown);
+  const measure = (): void => {
+    const { current: own } = section;
+    const page = own?.parentElement;
+    const rowPx = own?.querySelector('tbody tr')?.getBoundingClientRect().height ?? 0;
+    if (own == null || page == null || rowPx === 0) return;
+    const abovePx = own.getBoundingClientRect().top - page.getBoundingClientRect().top + page.scrollTop;
+    const roomPx = page.clientHeight - abovePx - aroundRowsPx;
+    setFitting(Math.max(fewestShown, Math.floor(roomPx / rowPx)));
+  };
+  // A file that is looked at, or several, come and go above it.
+  useLayoutEffect(measure);
+  useLayoutEffect(() => {
+    window.addEventListener('resize', measure);
+    return () => window.removeEventListener('resize', measure);
+  });
+  return { section, fitting };
+}
+
 /** Former imports, newest first. */
 export function ImportHistory({ rows }: { readonly rows: WindowRows<ImportRow> }) {
   const { t } = useTranslation();
   const [isLong, setLong] = useState(false);
+  const { section, fitting } = useFittingRows();
   const [undoing, setUndoing] = useState<ImportRow | null>(null);
   if (rows.total === 0) return null;
-  const shown = Array.from({ length: Math.min(rows.total, isLong ? maxShown : firstShown) }, (_, index) =>
-    rows.rowAt(index),
-  ).filter((row) => row !== undefined);
+  const most = Math.min(rows.total, maxShown);
+  const count = isLong ? most : Math.min(most, fitting);
+  const shown = Array.from({ length: count }, (_, index) => rows.rowAt(index)).filter(
+    (row) => row !== undefined,
+  );
   return (
-    <section className="stack import-history" aria-label={t('imports.history')}>
+    <section ref={section} className="stack import-history" aria-label={t('imports.history')}>
       <h2>{t('imports.history')}</h2>
       <div className="panel">
         <PlainTable
@@ -73,10 +101,10 @@ export function ImportHistory({ rows }: { readonly rows: WindowRows<ImportRow> }
           ]}
         />
       </div>
-      {!isLong && rows.total > firstShown && (
+      {count < most && (
         <div>
           <Button look="quiet" size="small" onPress={() => setLong(true)}>
-            {t('imports.showMore', { count: Math.min(rows.total, maxShown) - firstShown })}
+            {t('imports.showMore', { count: most - count })}
           </Button>
         </div>
       )}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../bridge/core.ts';
 import './today.css';
+import type { DayBoard } from '../../../shared/contracts/insight/board.ts';
 import type { StatusView } from '../../../shared/contracts/session.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { useMissingRight } from '../../bridge/operators.ts';
@@ -18,6 +19,7 @@ import { JournalNotice } from '../../work/JournalNotice.tsx';
 import { SealNotice } from '../../work/SealNotice.tsx';
 import { type BookingSummary, lackOf, type TodayItem, todayItems } from '../../work/todayTable.ts';
 import { AlarmNotice } from './AlarmNotice.tsx';
+import { FirstDay, isBlankDay } from './FirstDay.tsx';
 import { PasteBox } from './PasteBox.tsx';
 
 /** Only so many have a digit of their own. */
@@ -176,6 +178,7 @@ export function TodayScreen() {
   const status = useQuery(questions.status()).data;
   const booking = useQuery(questions.bookingSummary()).data;
   const day = useQuery(questions.dayBoard()).data;
+  const hasPrinted = useHasPrinted();
   const mayConfirm = useMissingRight(['manageOperators']) === null;
   const mayPaste = useMissingRight(['importOrders', 'seePersonalData']) === null;
   if (status === undefined) return null;
@@ -197,14 +200,12 @@ export function TodayScreen() {
       <div className="today-columns">
         <div className="today-main">
           <NowList status={status} booking={booking} />
-          {day !== undefined && (
-            <div className="today-day">
-              <DayHours day={day} />
-            </div>
+          {day !== undefined && hasPrinted !== undefined && (
+            <Day day={day} isFirst={!hasPrinted && isBlankDay(day)} />
           )}
         </div>
         <div className="stack">
-          <FirstSteps status={status} />
+          {hasPrinted !== undefined && <FirstSteps status={status} hasPrinted={hasPrinted} />}
           {day !== undefined && <DayStrip day={day} />}
           {mayPaste && <PasteBox />}
         </div>
@@ -213,11 +214,31 @@ export function TodayScreen() {
   );
 }
 
+/** The day so far by hours; on the very first one, how it goes. */
+function Day({ day, isFirst }: { readonly day: DayBoard; readonly isFirst: boolean }) {
+  if (isFirst) return <FirstDay />;
+  return (
+    <div className="today-day">
+      <DayHours day={day} />
+    </div>
+  );
+}
+
+/** Has a label ever come out? undefined: not known yet; where it cannot be read, nobody is told how to begin. */
+function useHasPrinted(): boolean | undefined {
+  const { data: counts, isPending } = useQuery(ask.print.counts.queryOptions());
+  if (isPending) return undefined;
+  return counts === undefined || (counts.confirmed ?? 0) + (counts.sent ?? 0) > 0;
+}
+
+interface FirstStepsProps {
+  readonly status: StatusView;
+  readonly hasPrinted: boolean;
+}
+
 /** What a new workspace still lacks; gone once all is there. Each step can be left for later. */
-function FirstSteps({ status }: { readonly status: StatusView }) {
+function FirstSteps({ status, hasPrinted }: FirstStepsProps) {
   const { t } = useTranslation();
-  const counts = useQuery(ask.print.counts.queryOptions()).data;
-  const hasPrinted = counts === undefined || (counts.confirmed ?? 0) + (counts.sent ?? 0) > 0;
   const steps: readonly {
     id: 'sender' | 'printer' | 'account' | 'label';
     isDone: boolean;

@@ -32,9 +32,8 @@ export const insight = {
   },
   hours: {
     title: 'Waybills booked per hour today',
-    takenYesterday:
-      '{{percent}} % of {{count}} parcels booked before {{hour}}:00 yesterday were picked up that day',
-    taken: '{{percent}} % of {{count}} parcels booked before {{hour}}:00 on {{day}} were picked up that day',
+    takenYesterday: '{{percent}} % of {{count}} booked by {{hour}}:00 yesterday left the same day',
+    taken: '{{percent}} % of {{count}} booked by {{hour}}:00 on {{day}} left the same day',
     hour: 'Hour',
     toCome: 'still to come',
     booked: '{{count}} booked',
@@ -42,7 +41,7 @@ export const insight = {
     usualHead: 'Usual (same weekday)',
     noneYet: 'Nothing has been booked today.',
     firstDay:
-      'Nothing has been booked yet. Then this shows how many orders were booked each hour; after a week, a dashed outline shows what is usual.',
+      'Nothing has been booked today. Once it is, this shows how many orders were booked each hour; after a week, a dashed outline shows what is usual.',
     noUsual: 'nothing to compare with',
     usualOf_one: 'dashed: the same weekday last week',
     usualOf_other: 'dashed: median of {{count}} same weekdays',

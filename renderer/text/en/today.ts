@@ -123,6 +123,16 @@ export const today = {
     do: 'Do it',
     done: 'Done',
   },
+  way: {
+    title: 'How a day goes',
+    import: 'Drop the order file of your shop or ERP anywhere on the window',
+    correct: 'Confirm the addresses the program is not sure of',
+    ship: 'Look at the check, then book numbers and print the labels',
+    pack: 'Scan goods, weigh, stick the label on; the courier signs a list',
+    track: 'Deal with exceptions; the rest is followed until it is signed for',
+    note: 'After your first label, this shows how many orders were booked each hour.',
+    manual: 'Manual: the first day',
+  },
   paste: {
     title: 'Paste an order',
     label: 'Paste receivers from a chat, one or several',

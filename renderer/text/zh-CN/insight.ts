@@ -39,7 +39,7 @@ export const insight = {
     usualHead: '往常（同星期几）',
     noUsual: '没有往常可比',
     noneYet: '今天还没有取号。',
-    firstDay: '还没有取过号。取号后这里按小时显示取了多少单；过一周，虚线还会画出往常的样子。',
+    firstDay: '今天还没有取过号。取号后这里按小时显示取了多少单；过一周，虚线还会画出往常的样子。',
     usualOf_other: '虚线是前 {{count}} 个同星期几的中位数',
     cutOff: '{{hour}}:00 揽收',
     setCutOff: '设定当天揽收截止',

@@ -234,6 +234,24 @@ describe.skipIf(!hasChromium)('order intake in the window', () => {
     expect(await page.locator('.history-undone').count()).toBe(0);
   });
 
+  test('as many former imports are shown as the screen has room for, the others on demand', async () => {
+    const page = await pages.open();
+    const rows = page.locator('.import-history tbody tr');
+    try {
+      await page.setViewportSize({ width: 1366, height: 600 });
+      await page.keyboard.press('Alt+2');
+      await rows.first().waitFor();
+      await expect.poll(() => rows.count()).toBe(8);
+      await page.setViewportSize({ width: 1920, height: 1080 });
+      await expect.poll(() => rows.count()).toBe(12);
+      await page.setViewportSize({ width: 1366, height: 600 });
+      await page.getByRole('button', { name: '再显示 4 条' }).click();
+      await expect.poll(() => rows.count()).toBe(12);
+    } finally {
+      await page.setViewportSize({ width: 1366, height: 768 });
+    }
+  });
+
   test('undo says what goes before anything does', async () => {
     const page = await pages.open();
     await page.keyboard.press('Alt+2');

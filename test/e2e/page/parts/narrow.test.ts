@@ -99,6 +99,7 @@ describe.skipIf(!hasChromium)('charts and figures', () => {
 
   test('an empty first day says what its hours will show', async () => {
     const page = await pages.open('fresh=1');
+    await page.keyboard.press('Alt+8');
     expect(await seen(page.locator('.bars-empty'))).toContain('还没有取过号');
     expect(await page.locator('.bars-line').count()).toBe(0);
   });

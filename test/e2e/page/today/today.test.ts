@@ -71,4 +71,16 @@ describe.skipIf(!hasChromium)('Today and the watched folder', () => {
     await page.getByRole('button', { name: '停止监视' }).click();
     await page.getByText('没有监视任何文件夹', { exact: false }).waitFor();
   });
+
+  test('before anything was ever printed it shows how a day goes, and leads to each place of it', async () => {
+    const page = await pages.open('fresh=1');
+    const way = page.getByRole('region', { name: '一天怎么走' });
+    await way.waitFor();
+    expect(await page.locator('.bars-empty').count()).toBe(0);
+    await way.getByRole('button', { name: '打包台' }).click();
+    await page.locator('.packing').waitFor();
+    await page.keyboard.press('Alt+1');
+    await way.getByRole('button', { name: '手册：第一天' }).click();
+    await page.locator('dialog[open]', { hasText: '每天的顺序' }).waitFor();
+  });
 });
