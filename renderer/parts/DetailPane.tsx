@@ -3,21 +3,25 @@ import { useTranslation } from 'react-i18next';
 import type { ErrorParams } from '../../shared/errors/outcome.ts';
 import { IconButton } from './Button.tsx';
 import { FailureNotice } from './feedback/Notice.tsx';
-import { useKeys } from './keys.ts';
+import { useAwaitedKeys, useKeys } from './keys.ts';
 
 interface DetailPaneProps {
   readonly label: string;
   /** What it is, at the left of the head. */
   readonly head: ReactNode;
   readonly failure?: { readonly code: string; readonly params?: ErrorParams | undefined } | null;
+  /** What stands in it is not here yet. */
+  readonly isReading?: boolean;
   readonly children: ReactNode;
   onClose(): void;
 }
 
 /** One row of a list, beside the list; Esc closes it. */
-export function DetailPane({ label, head, failure = null, children, onClose }: DetailPaneProps) {
+export function DetailPane(props: DetailPaneProps) {
+  const { label, head, failure = null, isReading = false, children, onClose } = props;
   const { t } = useTranslation();
   useKeys([{ combo: 'Escape', says: t('keys.closeDetail'), run: onClose }]);
+  useAwaitedKeys(isReading);
   return (
     <aside className="panel detail" aria-label={label}>
       <header className="line">

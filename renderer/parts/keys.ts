@@ -58,6 +58,8 @@ export interface KeyBinding {
 
 interface KeyLayers {
   readonly layers: readonly { readonly id: string; readonly bindings: readonly KeyBinding[] }[];
+  /** What is still being read and will bring keys of its own. */
+  readonly awaited: ReadonlySet<string>;
   put(id: string, bindings: readonly KeyBinding[]): void;
   drop(id: string): void;
 }
@@ -65,6 +67,7 @@ interface KeyLayers {
 /** Key bindings by layer; the layer put last answers first. */
 export const useKeyLayers = create<KeyLayers>((set) => ({
   layers: [],
+  awaited: new Set(),
   put: (id, bindings) =>
     set(({ layers }) => {
       const at = layers.findIndex((layer) => layer.id === id);
@@ -80,4 +83,17 @@ export function useKeys(bindings: readonly KeyBinding[]): void {
   const { put, drop } = useKeyLayers.getState();
   useLayoutEffect(() => put(id, bindings), [id, put, bindings]);
   useEffect(() => () => drop(id), [id, drop]);
+}
+
+/** While something is being read, a letter that nothing here answers is kept for the keys it will bring. */
+export function useAwaitedKeys(isReading: boolean): void {
+  const id = useId();
+  useLayoutEffect(() => {
+    if (!isReading) return;
+    useKeyLayers.setState(({ awaited }) => ({ awaited: new Set([...awaited, id]) }));
+    return () =>
+      useKeyLayers.setState(({ awaited }) => ({
+        awaited: new Set([...awaited].filter((other) => other !== id)),
+      }));
+  }, [id, isReading]);
 }

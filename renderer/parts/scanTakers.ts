@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import { create } from 'zustand';
 
 /** Takes a scanned code when it means something here; false leaves it to whoever is asked next. */
@@ -31,7 +31,8 @@ export function useScanTaker(take: ScanTaker): void {
   const id = useId();
   const newest = useRef(take);
   newest.current = take;
-  useEffect(() => {
+  // With the frame that shows the place: a gun may be quicker than what comes behind it.
+  useLayoutEffect(() => {
     const { put, drop } = useScanTakers.getState();
     put(id, (code) => newest.current(code));
     return () => drop(id);

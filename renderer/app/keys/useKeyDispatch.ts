@@ -54,6 +54,36 @@ function isNotMeant(isScanEnd: boolean): boolean {
   return focused instanceof HTMLButtonElement && (isScanEnd || isFocusedByHand(focused));
 }
 
+/** Is something being read that may answer a letter, and would the letter not be typed somewhere? */
+const isAwaited = (): boolean =>
+  useKeyLayers.getState().awaited.size > 0 && !isTextField(document.activeElement);
+
+/** Later nobody remembers having pressed it. */
+const awaitMs = 2_000;
+
+/** A letter for what is still being read: it acts with the keys that brings, unless another key or a click comes before. */
+function awaitedLetter() {
+  let stop = (): void => undefined;
+  const drop = (): void => stop();
+  const wait = (event: KeyboardEvent): void => {
+    drop();
+    const runOnceKnown = (): void => {
+      const binding = findBinding(event);
+      if (binding === undefined || isTaken(event, binding)) return;
+      drop();
+      binding.run();
+    };
+    const timer = setTimeout(drop, awaitMs);
+    const unsubscribe = useKeyLayers.subscribe(runOnceKnown);
+    stop = () => {
+      clearTimeout(timer);
+      unsubscribe();
+    };
+    runOnceKnown();
+  };
+  return { wait, drop };
+}
+
 /** Guns press them within a code; by themselves they neither end nor extend anything. */
 const modifiers: readonly string[] = ['Shift', 'Control', 'Alt', 'Meta'];
 
@@ -91,10 +121,12 @@ export function useKeyDispatch(): void {
   useHandFocus();
   useEffect(() => {
     const held = heldAct();
+    const awaited = awaitedLetter();
     let lastAt = Number.NEGATIVE_INFINITY;
     let burstLength = 0;
     const onKeyDown = (event: KeyboardEvent): void => {
       if (modifiers.includes(event.key)) return;
+      awaited.drop();
       const isCharacter = event.key.length === 1;
       const isBurst = event.timeStamp - lastAt <= maxGapMs;
       if (isBurst && isCharacter) held.drop();
@@ -111,6 +143,7 @@ export function useKeyDispatch(): void {
       if (event.key === 'Escape' && leaveField()) return;
       if (event.key === 'Enter' && isNotMeant(isScanEnd)) event.preventDefault();
       const binding = findBinding(event);
+      if (binding === undefined && isPlain && !isBurst && isAwaited()) held.hold(() => awaited.wait(event));
       if (binding === undefined || isTaken(event, binding)) return;
       event.preventDefault();
       if (!isPlain) {
@@ -118,9 +151,12 @@ export function useKeyDispatch(): void {
       } else if (!isBurst) held.hold(binding.run);
     };
     window.addEventListener('keydown', onKeyDown);
+    window.addEventListener('pointerdown', awaited.drop);
     return () => {
       held.drop();
+      awaited.drop();
       window.removeEventListener('keydown', onKeyDown);
+      window.removeEventListener('pointerdown', awaited.drop);
     };
   }, []);
 }

@@ -13,8 +13,8 @@ import {
   stepScan,
 } from './scanSteps.ts';
 
-/** A gun that was to send Enter has long done so. */
-const endWaitMs = 150;
+/** A gun that was to send Enter has long done so, also where a busy system hands its keys on late. */
+const endWaitMs = 400;
 
 interface RememberedField {
   readonly field: HTMLInputElement | HTMLTextAreaElement;
@@ -107,7 +107,7 @@ class Listening {
     // In a field it may be a program that types for the operator: it stays there.
     if (text.length >= minScanLength && !isTextField(document.activeElement))
       this.say({ kind: 'unended', text });
-    this.state = noScan;
+    // What comes late all the same is told by its own time, and is the rest of this code.
   };
 
   rest(): void {

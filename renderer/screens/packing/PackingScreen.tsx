@@ -18,6 +18,7 @@ import { AnswerState } from '../../work/AnswerState.tsx';
 import { useBenchLook, useBenchShown } from '../../work/devices/benchLook.ts';
 import { BenchTab } from './bench/BenchTab.tsx';
 import { doPageCommand } from './bench/pageCommands.ts';
+import { ScansToBench } from './bench/ScansToBench.tsx';
 import { useBenchVoice } from './bench/voice.ts';
 import { CameraMark } from './CameraMark.tsx';
 import { HandoverTab } from './handover/HandoverTab.tsx';
@@ -111,10 +112,15 @@ export function PackingScreen({ focus, step }: { readonly focus: PlaceFocus; rea
     return () => useBenchShown.setState({ isShown: false });
   }, []);
   const shown: Readonly<Record<PackTab, ReactNode>> = {
-    bench: desk !== undefined && <BenchTab desk={desk} onAside={() => setTab('aside')} />,
+    bench:
+      desk === undefined ? (
+        <ScansToBench toBench={toBench} />
+      ) : (
+        <BenchTab desk={desk} onAside={() => setTab('aside')} />
+      ),
     packed: <ParcelList list="packed" toBench={toBench} />,
     aside: <ParcelList list="aside" toBench={toBench} />,
-    handover: <HandoverTab filter={focus.filter} step={step} />,
+    handover: <HandoverTab filter={focus.filter} step={step} toBench={toBench} />,
   };
   return (
     <div className={isFar ? 'screen packing packing-far' : 'screen packing'}>

@@ -15,8 +15,7 @@ import { type TableColumn, textColumn } from '../../parts/table/tableProps.ts';
 import { ListTable } from '../../work/ListTable.tsx';
 import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
-import { gesture } from './bench/gestures.ts';
-import { useBenchScans } from './bench/pageCommands.ts';
+import { useScansToBench } from './bench/ScansToBench.tsx';
 import { ReopenDialog } from './ReopenDialog.tsx';
 
 type List = 'packed' | 'aside';
@@ -123,14 +122,7 @@ export function ParcelList({ list, toBench }: { readonly list: List; toBench(): 
   const [active, setActive] = useState<PackedParcelRow | null>(null);
   const rows = useWindowRows(ask.packing.window, { list });
   const columns = useColumns(list);
-  const mayPack = useMissingRight(['packParcels']) === null;
-  // A list is open: what is scanned is meant for the bench all the same.
-  useBenchScans((code) => {
-    if (!mayPack) return false;
-    gesture({ kind: 'scan', code });
-    toBench();
-    return true;
-  });
+  useScansToBench(toBench);
   return (
     <ListTable
       tableId={`packing-${list}`}

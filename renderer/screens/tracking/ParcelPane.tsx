@@ -7,6 +7,7 @@ import { useCarrierNames } from '../../bridge/knownNames.ts';
 import { DetailPane } from '../../parts/DetailPane.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
 import { KeyButton } from '../../parts/KeyButton.tsx';
+import { useAwaitedKeys } from '../../parts/keys.ts';
 import { letters } from '../../parts/letters.ts';
 import { go } from '../../parts/place.ts';
 import { ArrivalLines } from '../../work/parcel/ArrivalLines.tsx';
@@ -33,6 +34,7 @@ export function ParcelPane({ waybillNo, onClose }: ParcelPaneProps) {
       label={t('track.detail')}
       head={<strong className="number selectable grow">{waybillNo}</strong>}
       failure={failureIn(detail)}
+      isReading={detail.isPending}
       onClose={onClose}
     >
       {detail.data !== undefined && <Parcel parcel={detail.data} />}
@@ -44,8 +46,10 @@ function Parcel({ parcel }: { readonly parcel: ParcelDetail }) {
   const { t } = useTranslation();
   const carrierName = useCarrierNames();
   const asked = useAskOne(parcel.waybillNo);
-  const cases =
-    useQuery(ask.cases.ofParcel.queryOptions({ input: { waybillNo: parcel.waybillNo } })).data ?? [];
+  const { data: cases = [], isPending } = useQuery(
+    ask.cases.ofParcel.queryOptions({ input: { waybillNo: parcel.waybillNo } }),
+  );
+  useAwaitedKeys(isPending);
   const isCase = cases.some(({ state }) => state !== 'solved');
   const { exception, carrier, orderNo, waybillNo } = parcel;
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackAnswer } from '../../../../shared/contracts/packing/packing.ts';
 import { playBenchSound } from '../../../work/devices/benchSound.ts';
@@ -39,7 +39,7 @@ export function useBenchSpeech(
   };
   const newest = useRef({ hear, say });
   newest.current = { hear, say };
-  useEffect(() => onBenchAnswer((answer) => newest.current.hear(answer)), []);
+  useLayoutEffect(() => onBenchAnswer((answer) => newest.current.hear(answer)), []);
   useEffect(() => {
     if (failure === null) return;
     playBenchSound('unknown');

@@ -13,6 +13,7 @@ import { useLed } from '../../../parts/useLed.ts';
 import { AnswerState } from '../../../work/AnswerState.tsx';
 import { useAct } from '../../../work/useAct.ts';
 import { useBenchScans } from '../bench/pageCommands.ts';
+import { ScansToBench } from '../bench/ScansToBench.tsx';
 import { TypedCode } from '../bench/TypedCode.tsx';
 import { StateBand } from '../bench/VerdictBand.tsx';
 import { CarrierPiles } from './CarrierPiles.tsx';
@@ -28,10 +29,11 @@ interface HandoverTabProps {
   /** What whoever led here means: one of the lists of what is late. */
   readonly filter: string | undefined;
   readonly step: number;
+  toBench(): void;
 }
 
 /** Parcels leave with their couriers: one list a carrier, each parcel scanned out, a second list for what comes late. */
-export function HandoverTab({ filter, step }: HandoverTabProps) {
+export function HandoverTab({ filter, step, toBench }: HandoverTabProps) {
   const { t } = useTranslation();
   const missing = useMissingRight(['packParcels']);
   const late = useQuery(ask.handover.late.queryOptions()).data;
@@ -58,15 +60,18 @@ export function HandoverTab({ filter, step }: HandoverTabProps) {
         />
       )}
       {shown === 'piles' ? (
-        <Piles chosen={chosen} onChoose={setChosen} />
+        <Piles chosen={chosen} onChoose={setChosen} toBench={toBench} />
       ) : (
-        <LateList
-          kind={shown}
-          onCarrier={(carrier) => {
-            setChosen(carrier);
-            setShown('piles');
-          }}
-        />
+        <>
+          <ScansToBench toBench={toBench} />
+          <LateList
+            kind={shown}
+            onCarrier={(carrier) => {
+              setChosen(carrier);
+              setShown('piles');
+            }}
+          />
+        </>
       )}
     </>
   );
@@ -75,17 +80,25 @@ export function HandoverTab({ filter, step }: HandoverTabProps) {
 interface PilesProps {
   readonly chosen: string;
   onChoose(carrier: string): void;
+  toBench(): void;
 }
 
-function Piles({ chosen, onChoose }: PilesProps) {
+function Piles({ chosen, onChoose, toBench }: PilesProps) {
   const { t } = useTranslation();
   const answer = useQuery(ask.handover.desk.queryOptions());
   const carriers = answer.data?.carriers ?? [];
   const pile = carriers.find(({ carrier }) => carrier === chosen) ?? carriers[0];
-  if (answer.data === undefined) return <AnswerState answer={answer} />;
+  if (answer.data === undefined)
+    return (
+      <>
+        <ScansToBench toBench={toBench} />
+        <AnswerState answer={answer} />
+      </>
+    );
   if (pile === undefined)
     return (
       <div className="panel bench-empty">
+        <ScansToBench toBench={toBench} />
         <EmptyState icon="check" title={t('packing.noPiles')}>
           <p>{t('packing.noPilesNote')}</p>
         </EmptyState>

@@ -164,6 +164,7 @@ export function OrderDetail({ orderId, onShow, onClose }: OrderDetailProps) {
       label={t('ship.detail')}
       head={<strong className="number selectable grow">{order?.orderNo ?? ''}</strong>}
       failure={failureIn(detail)}
+      isReading={detail.isPending}
       onClose={onClose}
     >
       {order !== undefined && mark !== null && (

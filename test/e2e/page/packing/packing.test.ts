@@ -73,6 +73,16 @@ describe.skipIf(!hasChromium)('the packing bench', () => {
     expect(await seen(page.locator('.bench-step-now .bench-step-figure'))).toBe('3 / 4 件');
   });
 
+  test('a scan before the bench has been read lies on it, and leads nowhere else', async () => {
+    const page = await pages.open();
+    await page.evaluate('window.page.stopCore()');
+    await page.keyboard.press('Alt+6');
+    await page.locator('.packing').waitFor();
+    await scan(page, order.orderNo);
+    await page.evaluate('window.page.startCore()');
+    await page.locator('.bench-sheet', { hasText: order.orderNo }).waitFor();
+  });
+
   test('every stop has its word, its sentence, what to do and its code, and is spoken', async () => {
     const page = await openBench();
     await scan(page, order.orderNo);

@@ -39,6 +39,17 @@ describe.skipIf(!hasChromium)('editing orders in the window', () => {
     await page.locator('.detail', { hasText: '1.25' }).waitFor();
   });
 
+  test('E pressed while the order is still being read opens it once it is', async () => {
+    const page = await pages.open();
+    const row = (await rowsOf(page, '待取号')).first();
+    await page.evaluate('window.page.stopCore()');
+    await row.click();
+    await page.locator('.detail').waitFor();
+    await page.keyboard.press('e');
+    await page.evaluate('window.page.startCore()');
+    await page.locator('dialog[open]').getByLabel('重量', { exact: false }).waitFor();
+  });
+
   test('a receiver nobody may see is replaced wholly, and only once the new one is whole', async () => {
     const page = await pages.open();
     await (await rowsOf(page, '待取号')).first().click();
