@@ -175,7 +175,8 @@ export async function judge(
   const context = { ...bench.context, unit, goodsKey };
   const alert = await alertOf(bench);
   const judged = step(open?.parcel ?? null, rules, gesture, alert);
-  const about = taken ?? open;
+  // What has come to be known is said of the parcel it is known of, whatever was scanned.
+  const about = alert === null ? (taken ?? open) : open;
   const worked = await performAll(context, open, taken, judged);
   const lost = await lostPrint(context, judged, worked);
   const stop = lost?.stop ?? judged.stop;

@@ -3,6 +3,7 @@ import type {
   PackDesk,
   PackedParcelRow,
   PackedParcelView,
+  PackStopView,
 } from '../../../../shared/contracts/packing/packing.ts';
 import { piecesByEye, type Verdict } from './verdict.ts';
 
@@ -21,6 +22,24 @@ export type BenchAct =
   | 'next';
 
 const printedStates: readonly (string | null)[] = ['accepted', 'confirmed', 'scanned'];
+
+/** They speak of the order itself, and nobody may let them pass. */
+const haltsOfOrder: readonly PackStopView['kind'][] = [
+  'refunded',
+  'cancelled',
+  'held',
+  'regrouped',
+  'left',
+  'goods-doubt',
+  'masked',
+];
+
+/** The parcel on the bench must not leave: it is put back, and nothing else helps. */
+const isHalted = (parcel: PackedParcelView | null, verdict: Verdict): boolean =>
+  parcel !== null &&
+  verdict.kind === 'stop' &&
+  haltsOfOrder.includes(verdict.stop.kind) &&
+  verdict.stop.orderId === parcel.orderId;
 
 /** May somebody with the right let pass what stands in the way? */
 function isPassable(parcel: PackedParcelView | null, verdict: Verdict): boolean {
@@ -79,5 +98,6 @@ export function otherActs(
     abort: parcel !== null,
   };
   const main = mainAct(verdict, parcel);
+  if (isHalted(parcel, verdict)) return ['abort'];
   return (Object.keys(can) as BenchAct[]).filter((act) => can[act] && act !== main);
 }

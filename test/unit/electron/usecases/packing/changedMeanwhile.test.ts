@@ -71,6 +71,17 @@ describe('while a parcel lies open', () => {
     expect(shown(await desk.scan(waybillNo))).toBe(kind === 'changed' ? 'closed' : `stopped ${kind}`);
   });
 
+  it('it is refunded: the scan of another order says so of the parcel on the bench, not of the other one', async () => {
+    await desk.book(1, 2);
+    await desk.scan(orderNo);
+    await desk.scan('COF-500');
+    await desk.workspace.store.write((write) => write.orders.show(id, { alarm: 'refund' }));
+    const other = await desk.scan(sampleOrder(2).orderNo);
+    expect(shown(other)).toBe('stopped refunded');
+    expect(other.stop).toMatchObject({ orderId: id, params: { orderNo } });
+    expect(other.parcel?.orderNo).toBe(orderNo);
+  });
+
   it('it is cancelled: every scan says so, and it goes back', async () => {
     await desk.scan(orderNo);
     await desk.scan('COF-500');

@@ -132,6 +132,18 @@ describe('what a hand may do', () => {
     expect(acts('no-weight')).toBe('weigh');
   });
 
+  test('a parcel that must not leave can only be put back; what was scanned beside it keeps it from nothing', () => {
+    const parcel = openParcel({ orderId: 'own' });
+    const acts = (orderId: string) => {
+      const told = stopped('refunded');
+      const stop = told.stop === null ? null : { ...told.stop, orderId };
+      const verdict = verdictOf({ ...quiet, parcel, answer: { ...told, stop } });
+      return otherActs(verdict, { parcel, last: null }, null);
+    };
+    expect(acts('own')).toEqual(['abort']);
+    expect(acts('other')).toContain('hold');
+  });
+
   test('an act stands once: the one that is asked for is not among the others', () => {
     const parcel = openParcel({ phase: 'weight', labelState: 'confirmed' });
     const verdict = verdictFor(parcel);
