@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../shared/text/describeError.ts';
-import { dateFormat, formatAge, formatPhone, formatWhen } from './format.ts';
+import { atStart, dateFormat, formatAge, formatPhone, formatWhen } from './format.ts';
 
 export interface WhenProps {
   readonly at: number;
@@ -10,9 +10,6 @@ export interface WhenProps {
   /** Words stand before it: today 14:05. */
   readonly isInside?: boolean;
 }
-
-/** It stands by itself, so it begins like a sentence: Today 14:05. */
-const atStart = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export function When({ at, now, as = 'clock', isInside = false }: WhenProps) {
   const language = useTranslation().i18n.language as Language;

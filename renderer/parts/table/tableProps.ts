@@ -8,7 +8,7 @@ export interface TableColumn<T> {
   readonly isNumeric?: boolean;
   /** Shows a state: its words are longer in English. */
   readonly isMark?: boolean;
-  /** Carriers, ages: longer in English as well, and wider there as far as there is room. */
+  /** Carriers, ages, long numbers: longer in English as well, and wider there as far as there is room. */
   readonly isWordy?: boolean;
   /** The list can be put in the order of this column. */
   readonly isSortable?: boolean;

@@ -27,7 +27,7 @@ function useColumns(list: List): readonly TableColumn<PackedParcelRow>[] {
   return useMemo(() => {
     const timeOf = (row: PackedParcelRow): number | null => (list === 'packed' ? row.closedAt : row.openedAt);
     return [
-      textColumn('orderNo', t('col.orderNo'), 200, (row) => row.orderNo),
+      textColumn('orderNo', t('col.orderNo'), 200, (row) => row.orderNo, { isWordy: true }),
       textColumn(
         'at',
         t(list === 'packed' ? 'packing.col.closedAt' : 'packing.col.openedAt'),

@@ -6,6 +6,7 @@ import { ask, core } from '../../bridge/core.ts';
 import { questions } from '../../bridge/questions.ts';
 import { AskDialog } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
+import { atStart } from '../../parts/format.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { KeyButton } from '../../parts/KeyButton.tsx';
 import { letters } from '../../parts/letters.ts';
@@ -146,7 +147,7 @@ function OwnLayoutNote() {
         <p className="small">
           {main !== undefined &&
             t('carrierLabels.because', {
-              reasons: reasons.join(t('common.listComma')),
+              reasons: atStart(reasons.join(t('common.listComma'))),
               advice: t(`carrierLabels.advice.${main.reason}`),
             })}
         </p>

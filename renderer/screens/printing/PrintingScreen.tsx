@@ -220,7 +220,7 @@ function usePrintColumns(): readonly TableColumn<PrintJobRow>[] {
         isMark: true,
         cell: ({ state }) => <StateMark tone={printTone(state)} label={t(`job.${state}`)} />,
       }),
-      textColumn('orderNo', t('col.orderNo'), 176, (job) => job.orderNo, { leaves: 7 }),
+      textColumn('orderNo', t('col.orderNo'), 176, (job) => job.orderNo, { leaves: 7, isWordy: true }),
       textColumn('carrier', t('col.carrier'), 104, (job) => carrierName(job.carrier), {
         isWordy: true,
         leaves: 5,

@@ -17,13 +17,11 @@ export function FirstDay() {
   return (
     <section className="panel today-list" aria-label={t('today.way.title')}>
       <h2>{t('today.way.title')}</h2>
-      <ol className="plain-list first-steps">
+      <ol className="plain-list first-steps first-day">
         {way.map((screen, index) => (
           <li key={screen}>
             <span className="first-mark">{index + 1}</span>
-            <span className="grow">{t(`today.way.${screen}`)}</span>
             <Button
-              look="quiet"
               size="small"
               icon={screen}
               keyHint={`Alt+${screenDigits[screen]}`}
@@ -31,6 +29,7 @@ export function FirstDay() {
             >
               {t(`screen.${screen}`)}
             </Button>
+            <span>{t(`today.way.${screen}`)}</span>
           </li>
         ))}
       </ol>

@@ -102,9 +102,10 @@ function useChangeColumns(): readonly TableColumn<OrderChangeRow>[] {
         )
         .join('；');
     return [
-      textColumn('orderNo', t('col.orderNo'), 176, (row) => row.orderNo),
+      textColumn('orderNo', t('col.orderNo'), 176, (row) => row.orderNo, { isWordy: true }),
       textColumn('kind', t('changes.kind'), 148, (row) => t(`changes.kindOf.${changeKind(row).word}`), {
         isMark: true,
+        isWordy: true,
         cell: (row) => {
           const { tone, word } = changeKind(row);
           // That the content changed is what every row here says.

@@ -34,7 +34,7 @@ function useListColumns(): readonly TableColumn<OnList>[] {
   return useMemo(
     () => [
       textColumn('waybillNo', t('col.waybillNo'), 184, waybillOf),
-      textColumn('orderNo', t('col.orderNo'), 184, (row) => row.orderNo, { leaves: 2 }),
+      textColumn('orderNo', t('col.orderNo'), 184, (row) => row.orderNo, { leaves: 2, isWordy: true }),
       textColumn('city', t('packing.col.city'), 96, (row) => row.city, { isFlexible: true, leaves: 1 }),
       textColumn(
         'weight',
