@@ -64,11 +64,15 @@ export async function launchWindow(options: LaunchOptions = {}): Promise<OpenWin
 /** Four times what the program itself waits for a core that does not end. */
 const endMs = 45_000;
 
-/** An Electron that hangs at its very end is told of and ended: what the tests of its file found is not lost with it. */
+/**
+ * An Electron that hangs at its very end is told of and ended: what the tests of its file found is not lost with it. Seen once, in a
+ * process of Chromium that draws without a graphics card; so its whole group goes.
+ */
 async function endedWithin(app: ElectronApplication, patienceMs: number): Promise<void> {
   const late = setTimeout(() => {
     process.stdout.write(`an Electron did not end within ${patienceMs / 1_000} s and was killed\n`);
-    app.process().kill('SIGKILL');
+    const { pid } = app.process();
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
   }, patienceMs);
   await app.close();
   clearTimeout(late);
