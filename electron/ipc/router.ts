@@ -20,6 +20,7 @@ import { keysRouters } from './routers/keys.ts';
 import { labelsRouters } from './routers/labels.ts';
 import { operatorsRouters } from './routers/operators.ts';
 import { ordersRouters } from './routers/orders.ts';
+import { awayRouters } from './routers/packing/away.ts';
 import { devicesRouters } from './routers/packing/devices.ts';
 import { goodsCodesRouters } from './routers/packing/goodsCodes.ts';
 import { handoverRouters } from './routers/packing/handover.ts';
@@ -63,6 +64,7 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   ...accountsRouters,
   ...printingRouters,
   ...packingRouters,
+  ...awayRouters,
   ...handoverRouters,
   ...goodsCodesRouters,
   ...photosRouters,

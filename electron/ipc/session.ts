@@ -3,18 +3,12 @@ import { done, type Failure, failure, type Outcome } from '../../shared/errors/o
 import { nothingFails } from '../usecases/backups/plan.ts';
 import { readBenchDevices } from '../usecases/devices/benchDevices.ts';
 import type { DeviceLines } from '../usecases/devices/deviceLines.ts';
-import type { NoticeWords } from '../usecases/insight/alarms/alarmRound.ts';
 import type { Approval } from '../usecases/operators/checkRight.ts';
 import { actAs, Desk } from '../usecases/operators/desk.ts';
 import { holdAfterRestart } from '../usecases/printing/hold.ts';
 import { readPrintRules } from '../usecases/printing/printRules.ts';
 import type { AutoLock } from '../usecases/workspace/autoLock.ts';
-import {
-  type OpenedWorkspace,
-  type OpenRequest,
-  openWorkspace,
-  type WorkspaceParts,
-} from '../usecases/workspace/open.ts';
+import { type OpenedWorkspace, type OpenRequest, openWorkspace } from '../usecases/workspace/open.ts';
 import {
   type BackupReport,
   inspectBackup,
@@ -26,35 +20,14 @@ import type { OutsideKnowledge } from '../usecases/workspace/status.ts';
 import { startWorkers, type Workers } from '../usecases/workspace/workers.ts';
 import { readWorkInHand, type WorkInHand } from '../usecases/workspace/workInHand.ts';
 import type { Workspace } from '../usecases/workspace/workspace.ts';
+import { AwayBench } from '../usecases/workstations/away/awayBench.ts';
 import type { KeyStorePort } from '../vault/keyStorePort.ts';
 import { type HeldKey, readKeyFile } from '../vault/workspaceKey.ts';
 import type { ChangeFeed } from './changeFeed.ts';
 import { Guests } from './guests.ts';
 import type { PageFiles } from './pageFiles.ts';
+import type { SessionOptions } from './sessionOptions.ts';
 import { RunningWork, SessionRounds, Surroundings, type WatchKnowledge } from './sessionRounds.ts';
-
-export interface SessionOptions {
-  readonly folder: string;
-  readonly keyStore: KeyStorePort;
-  readonly parts: WorkspaceParts;
-  readonly changes: ChangeFeed;
-  readonly version: string;
-  readonly files: PageFiles;
-  readonly onBug: (error: unknown) => void;
-  /** Of a core that died with its workspace open. */
-  readonly heldKey: HeldKey | null;
-  readonly isLockedByHand: boolean;
-  /** The key of the workspace that was opened, null when it was locked. */
-  readonly onKey: (heldKey: HeldKey | null) => void;
-  /** It was locked, or nobody sits at the window any more: what the page still follows ends. */
-  readonly onLeft: () => void;
-  /** Alarms, for whoever looks at another window. */
-  readonly onNotice: (notice: NoticeWords) => void;
-  /** While the workspace is open, others may work on it through `lend`. Absent: nobody can. */
-  readonly takeGuests?: (session: Session) => Promise<{ close(): void } | null>;
-  /** Whether the window may use a camera from now on. Absent: there is no window. */
-  readonly onCamera?: (isAllowed: boolean) => void;
-}
 
 interface UnlockRequest {
   readonly passphrase: string;
@@ -190,6 +163,11 @@ export class Session {
     return this.#open === null ? failure('WORKSPACE_LOCKED') : done(this.#open.rounds.devices);
   }
 
+  /** Of a book on a server; null: it lies here, or is closed. */
+  get away(): AwayBench | null {
+    return this.#open?.rounds.away ?? null;
+  }
+
   desk(): Outcome<Desk> {
     return this.#open === null ? failure('WORKSPACE_LOCKED') : done(this.#open.desk);
   }
@@ -221,14 +199,18 @@ export class Session {
   wake(): void {
     this.#open?.workers.booking.wake();
     this.#open?.workers.printing.wake();
+    this.away?.wake();
   }
 
   /** What closing the program now would interrupt. */
   async workInHand(): Promise<WorkInHand> {
     // Counted first: what is put into a queue meanwhile may be told twice, but is never missed.
     const isStarting = !this.#starting.isNone;
-    const inHand =
-      this.#open === null ? { bookings: 0, labels: 0 } : await readWorkInHand(this.#open.opened.workspace);
+    const nothing = { bookings: 0, labels: 0 };
+    const open = this.#open;
+    const read = () => (open === null ? Promise.resolve(nothing) : readWorkInHand(open.opened.workspace));
+    // While the book is away nothing of it is worked on here.
+    const inHand = await (this.away?.orAway(read, nothing) ?? read());
     return { ...inHand, isStarting };
   }
 
@@ -254,7 +236,10 @@ export class Session {
 
   async #lookAtDesk(): Promise<void> {
     const desk = this.#open?.desk;
-    if (desk === undefined || !(await desk.refresh())) return;
+    if (desk === undefined) return;
+    const look = () => desk.refresh();
+    // While the book is away nobody could sign in again: whoever sits here stays.
+    if (!(await (this.away?.orAway(look, false) ?? look()))) return;
     this.changes.publish('operators');
     if (desk.actor.role === 'nobody') this.#options.onLeft();
   }
@@ -290,7 +275,7 @@ export class Session {
     return { folder, keyStore, passphrase, recoveryCode, ...closed };
   }
 
-  #onClosed<T>(act: (parts: WorkspaceParts) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  #onClosed<T>(act: (parts: SessionOptions['parts']) => Promise<Outcome<T>>): Promise<Outcome<T>> {
     return this.#inTurn(async () =>
       this.#open === null
         ? act(this.#options.parts)
@@ -314,13 +299,18 @@ export class Session {
     if (this.#heldKey === null && (await readPrintRules(workspace)).isHeldAfterRestart)
       await holdAfterRestart(workspace);
     const desk = await Desk.open(workspace);
+    const { onBug } = this.#options;
+    const { dataKey } = opened.key;
+    const away = workspace.workstation.isShared ? await AwayBench.open(workspace, { dataKey, onBug }) : null;
     const workers = await startWorkers(workspace, {
-      onBug: this.#options.onBug,
+      onBug,
+      isPrintHeld: () => away?.isAway === true,
       onRecorderFailed: (failure) => this.#open?.rounds.devices.recorderFailed(failure),
     });
     const rounds = new SessionRounds(workspace, {
       desk,
       workers,
+      away,
       inHand: this.#inHand,
       surroundings: this.#surroundings,
       changes: this.changes,
@@ -328,7 +318,7 @@ export class Session {
       onNotice: this.#options.onNotice,
       signOut: () => this.signOut(),
       lock: () => this.close(),
-      onBug: this.#options.onBug,
+      onBug,
     });
     this.#open = { opened, desk, workers, rounds, guests: new Guests() };
     this.#isLockedByHand = false;
@@ -383,6 +373,7 @@ export class Session {
     this.#door = null;
     await workers.stop();
     await rounds.backups.settled();
+    await rounds.away?.close();
     this.#open = null;
     this.#heldKey = null;
     this.#isLockedByHand = true;

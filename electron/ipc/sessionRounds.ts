@@ -19,6 +19,7 @@ import { AutoLock } from '../usecases/workspace/autoLock.ts';
 import { readSettings } from '../usecases/workspace/settings.ts';
 import type { Workers } from '../usecases/workspace/workers.ts';
 import type { Workspace } from '../usecases/workspace/workspace.ts';
+import type { AwayBench } from '../usecases/workstations/away/awayBench.ts';
 import { type DutyName, onDuty } from '../usecases/workstations/duty.ts';
 import { isServerAway } from '../usecases/workstations/serverAway.ts';
 import type { ChangeFeed } from './changeFeed.ts';
@@ -67,6 +68,8 @@ export class RunningWork {
 interface RoundParts {
   readonly desk: Desk;
   readonly workers: Workers;
+  /** null: the book lies here. */
+  readonly away: AwayBench | null;
   readonly inHand: RunningWork;
   readonly surroundings: Surroundings;
   readonly changes: ChangeFeed;
@@ -84,6 +87,8 @@ export class SessionRounds {
   readonly autoLock: AutoLock;
   /** Guns and scale of this bench. */
   readonly devices: DeviceLines;
+  /** What keeps this bench at work while the book of its server is away; null: the book lies here. */
+  readonly away: AwayBench | null;
   readonly #workspace: Workspace;
   readonly #parts: RoundParts;
   readonly #watch: FolderWatch;
@@ -96,6 +101,7 @@ export class SessionRounds {
     const isBusy = () => !inHand.isNone || workers.booking.running() + workers.printing.running() > 0;
     this.#workspace = workspace;
     this.#parts = parts;
+    this.away = parts.away;
     this.#watch = new FolderWatch(workspace);
     this.#pushes = new PushRounds(workspace);
     this.devices = new DeviceLines(workspace);
@@ -144,6 +150,12 @@ export class SessionRounds {
     );
     this.#repeat(backupRoundMs, () => this.backups.round());
     this.#repeat(printerRoundMs, () => this.#probePrinters());
+    this.away?.start(this.signal);
+    void this.#followChanges();
+  }
+
+  async #followChanges(): Promise<void> {
+    for await (const { topics } of this.#parts.changes.subscribe(this.signal)) this.away?.stale(topics);
   }
 
   stop(): void {

@@ -87,6 +87,9 @@ export const packFaultPoints = [
   'handover.after-commit',
 ] as const;
 
+/** The durable steps of bringing a parcel into the book that was packed while it was away. */
+export const awayFaultPoints = ['away.before-commit', 'away.after-commit'] as const;
+
 /** The durable steps of the slip of a parcel put aside. */
 export const slipFaultPoints = ['slip.after-mark', 'slip.after-send'] as const;
 
@@ -137,6 +140,7 @@ export type FaultPoint =
   | (typeof newNumberFaultPoints)[number]
   | (typeof extraParcelFaultPoints)[number]
   | (typeof packFaultPoints)[number]
+  | (typeof awayFaultPoints)[number]
   | (typeof slipFaultPoints)[number]
   | (typeof restoreFaultPoints)[number]
   | (typeof renewFaultPoints)[number]

@@ -13,6 +13,8 @@ export interface JobLoopOptions {
   readonly handle: (job: Job) => Promise<unknown>;
   /** Is this the store that cannot be reached for a while? Absent: a store is there or the loop stops. */
   readonly isAway?: (error: unknown) => boolean;
+  /** Something else comes first: as long as it says so, no job is taken. */
+  readonly isHeld?: () => boolean;
   /** The store was away and is there again: what was in hand may not be settled. */
   readonly onBack?: () => void;
   readonly onBug: (error: unknown) => unknown;
@@ -105,7 +107,8 @@ class Worker implements JobLoop {
     const { clock } = this.#options;
     try {
       while (!this.#isStopping) {
-        const isThere = await this.#orAway(() => this.#step().then(() => true), false);
+        const isHeld = this.#options.isHeld?.() === true;
+        const isThere = !isHeld && (await this.#orAway(() => this.#step().then(() => true), false));
         if (!isThere) await clock.sleep(awayMs, this.#wakeUp.signal);
       }
     } catch (error) {

@@ -83,6 +83,7 @@ import { createTrackingRepository } from './tracking/trackingRepository.ts';
 import { createNameSearchRepository } from './workspace/nameSearchRepository.ts';
 import { createOperatorActRepository, createOperatorRepository } from './workspace/operatorRepository.ts';
 import { createDraftRepository, createSettingRepository } from './workspace/settingRepository.ts';
+import { createAwayRepository } from './workstations/awayRepository.ts';
 import { createLeaseRepository } from './workstations/leaseRepository.ts';
 import {
   createDutyRepository,
@@ -122,6 +123,19 @@ function packingRepositories(db: Kysely<Schema>, workstation: Workstation) {
   };
 }
 
+/** Those that work on one book, and what they tell each other. */
+function togetherRepositories(db: Kysely<Schema>, workstation: Workstation) {
+  return {
+    workstations: createWorkstationRepository(db),
+    invitations: createInvitationRepository(db),
+    leases: createLeaseRepository(db, workstation),
+    paces: createPaceRepository(db),
+    duties: createDutyRepository(db, workstation),
+    notices: createNoticeRepository(db, workstation),
+    away: createAwayRepository(db, workstation),
+  };
+}
+
 /** `touched` is told of each change of what is sealed beside the database as well. */
 function createRepositories(db: Kysely<Schema>, workstation: Workstation, touched: () => void) {
   return {
@@ -136,10 +150,7 @@ function createRepositories(db: Kysely<Schema>, workstation: Workstation, touche
     printJobs: createPrintJobRepository(db),
     printBatches: createPrintBatchRepository(db),
     jobs: createJobRepository(db, workstation),
-    leases: createLeaseRepository(db, workstation),
-    paces: createPaceRepository(db),
-    duties: createDutyRepository(db, workstation),
-    notices: createNoticeRepository(db, workstation),
+    ...togetherRepositories(db, workstation),
     bookingRuns: createBookingRunRepository(db),
     calls: createCallRepository(db),
     bookings: createBookingReads(db),
@@ -170,8 +181,6 @@ function createRepositories(db: Kysely<Schema>, workstation: Workstation, touche
     drafts: createDraftRepository(db),
     operators: createOperatorRepository(db, touched),
     nameSearches: createNameSearchRepository(db),
-    workstations: createWorkstationRepository(db),
-    invitations: createInvitationRepository(db),
     operatorActs: createOperatorActRepository(db, touched),
     paperRolls: createPaperRollRepository(db),
     rules: createRuleRepository(db),

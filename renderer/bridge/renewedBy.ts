@@ -20,6 +20,7 @@ const table: Partial<Readonly<Record<CallName, readonly ChangeTopic[]>>> = {
   'alarms.open': ['alarms'],
   'alarms.rules': ['alarms'],
   'alarms.sheet': ['alarms', 'shipments', 'settings'],
+  'away.state': ['packing', 'status'],
   'backups.get': ['backups'],
   'backups.list': ['backups'],
   'board.costs': ['shipments', 'rules'],

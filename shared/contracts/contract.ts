@@ -21,6 +21,7 @@ import { keysContracts } from './keys.ts';
 import { labelsContracts } from './labels.ts';
 import { operatorsContracts } from './operators.ts';
 import { ordersContracts } from './orders.ts';
+import { awayContracts } from './packing/away.ts';
 import { devicesContracts } from './packing/devices.ts';
 import { goodsCodesContracts } from './packing/goodsCodes.ts';
 import { handoverContracts } from './packing/handover.ts';
@@ -68,6 +69,7 @@ export type Contract = typeof sessionContracts &
   typeof accountsContracts &
   typeof printingContracts &
   typeof packingContracts &
+  typeof awayContracts &
   typeof handoverContracts &
   typeof goodsCodesContracts &
   typeof photosContracts &
@@ -113,6 +115,7 @@ export const contract: Contract = {
   ...accountsContracts,
   ...printingContracts,
   ...packingContracts,
+  ...awayContracts,
   ...handoverContracts,
   ...goodsCodesContracts,
   ...photosContracts,

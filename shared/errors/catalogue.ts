@@ -14,6 +14,7 @@ import { reviewErrors } from './insight/reviewErrors.ts';
 import { labelTemplateErrors } from './labelTemplateErrors.ts';
 import { operatorErrors } from './operatorErrors.ts';
 import { orderErrors } from './orderErrors.ts';
+import { awayErrors } from './packing/awayErrors.ts';
 import { deviceErrors } from './packing/deviceErrors.ts';
 import { packingErrors } from './packing/packingErrors.ts';
 import { parcelErrors, pickupErrors } from './parcelErrors.ts';
@@ -50,6 +51,7 @@ const errorCatalogue = {
   ...updateErrors,
   ...parcelErrors,
   ...packingErrors,
+  ...awayErrors,
   ...networkErrors,
   ...carrierErrors,
   ...platformServiceErrors,
@@ -99,7 +101,7 @@ export const errorAreas = {
   platforms: codesOf(accountErrors, platformServiceErrors, platformRefusalErrors, recordErrors),
   printing: codesOf(printingErrors, printLedgerErrors, labelTemplateErrors),
   printers: codesOf(printerErrors, printerDeviceErrors),
-  bench: codesOf(packingErrors, deviceErrors),
+  bench: codesOf(packingErrors, awayErrors, deviceErrors),
   tracking: codesOf(caseErrors, parcelCareErrors),
   insight: codesOf(alarmErrors, billErrors, reviewErrors),
   people: codesOf(operatorErrors),

@@ -4,6 +4,7 @@ import { caseRuleSetSchema } from '../../../shared/domain/cases/caseRules.ts';
 import { alarmAreas, alarmKinds } from '../../../shared/domain/insight/alarm.ts';
 import { alarmLimitNames } from '../../../shared/domain/insight/alarmRules.ts';
 import { sealTroubles } from '../../../shared/domain/operatorAct.ts';
+import { awayConflicts } from '../../../shared/domain/packing/awayConflicts.ts';
 import { benchDevicesSchema } from '../../../shared/domain/packing/benchDevices.ts';
 import { printMoments, usualPackingRules } from '../../../shared/domain/packing/packing.ts';
 import { labelSizes } from '../../../shared/domain/printing/labelDocument.ts';
@@ -230,6 +231,24 @@ const ownSettings = {
     .prefault({}),
   /** The parcel whose recording the recorder was last told to begin; empty: none. Kept by the program. */
   benchFilm: z.object({ parcelId: z.string(), parcelNo: z.string() }).default({ parcelId: '', parcelNo: '' }),
+  /** Parcels of this bench, packed while the server was away, that the book did not bear; until somebody has seen to each. */
+  awayConflicts: z
+    .array(
+      z.object({
+        id: z.string(),
+        kind: z.enum(awayConflicts),
+        orderId: z.string(),
+        orderNo: z.string(),
+        parcelNo: z.number().int(),
+        waybillNo: z.string(),
+        /** When it was packed, or opened last, and by whom. */
+        at: z.number().int(),
+        operator: z.string(),
+        foundAt: z.number().int(),
+      }),
+    )
+    .readonly()
+    .default([]),
   /** Guns, scale, sounds and recorder of this bench. */
   benchDevices: benchDevicesSchema.prefault({}),
   /** Who gives new versions of the program, and which; empty: the address the product was built with. */
@@ -271,6 +290,7 @@ export const benchSettings: ReadonlySet<string> = new Set<SettingKey>([
   'printerHabits',
   'packingRules',
   'benchFilm',
+  'awayConflicts',
   'benchDevices',
 ]);
 

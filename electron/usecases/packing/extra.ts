@@ -11,6 +11,8 @@ export async function extraAtBench(
   { gestureId, reason }: { readonly gestureId: string; readonly reason: string },
 ): Promise<Outcome<PackAnswer>> {
   if (reason.trim() === '') return failure('PACK_NEEDS_REASON');
+  // Nothing is booked while the book cannot hold that it is.
+  if (workspace.isApart === true) return failure('SERVER_AWAY');
   const open = await readOpen(workspace.store.read);
   const known = await knownAnswer(workspace, gestureId);
   if (known !== null) return done(known);

@@ -26,7 +26,11 @@ export function scanAtBench(
     return commandAtBench(workspace, { gestureId, ...command, approvals });
   return runGesture(workspace, { gestureId, kind: 'scan' }, async (bench) => {
     if (code === '') return done(stoppedBy('unknown', { code: '' }));
-    return done(await scanned(bench, code, await meaningOf(bench.context.write, code, bench.open)));
+    const meaning = await meaningOf(bench.context.write, code, bench.open);
+    // What this bench does not know the book may.
+    if (workspace.isApart === true && meaning.kind === 'nothing' && meaning.stop === 'unknown')
+      return done(stoppedBy('not-here', meaning.params));
+    return done(await scanned(bench, code, meaning));
   });
 }
 

@@ -1,7 +1,7 @@
 import type { OwnLayoutReason } from '../../../shared/domain/printing/labelDocument.ts';
 import type { Failure } from '../../../shared/errors/outcome.ts';
 import { type CarrierPlatform, platformById } from '../../carriers/kit/carrierPlatform.ts';
-import { createJobLoop, type JobLoop } from '../../queue/jobLoop.ts';
+import { createJobLoop, type JobLoop, type JobLoopOptions } from '../../queue/jobLoop.ts';
 import type { WorkspaceStore } from '../../store/workspaceStore.ts';
 import { bookShipment, type WorkedBooking } from '../booking/book.ts';
 import { lanePlaces } from '../booking/lanes.ts';
@@ -33,6 +33,8 @@ export interface WorkObserver {
 
 interface WorkersListener extends WorkObserver {
   readonly onBug: (error: unknown) => unknown;
+  /** Labels of the book wait: what this bench printed while the book was away comes into it first. */
+  readonly isPrintHeld?: () => boolean;
 }
 
 /** By what they work on: a second pair would only be in the way of the first. */
@@ -60,18 +62,8 @@ export async function startWorkers(workspace: Workspace, listener: WorkersListen
   };
   const printing = createJobLoop({
     ...common,
-    kinds: ['print', 'slip', 'film'],
-    // One connection a printer: many label printers take only one.
-    laneLimit: () => 1,
-    handle: async (job) => {
-      if (job.kind === 'slip') return workSlip(workspace, job);
-      if (job.kind === 'film')
-        return workFilm(workspace, job, (failure) => {
-          for (const observer of observers) observer.onRecorderFailed?.(failure);
-        });
-      const worked = await printLabel(workspace, job);
-      if (worked !== null) for (const observer of observers) observer.onPrint?.(worked);
-    },
+    ...benchWork(workspace, observers),
+    isHeld: listener.isPrintHeld ?? (() => false),
   });
   const booking = createJobLoop({
     ...common,
@@ -111,6 +103,27 @@ export async function startWorkers(workspace: Workspace, listener: WorkersListen
   };
   if (!standing.has(store)) standing.set(store, workers);
   return workers;
+}
+
+/** What hangs on the devices of a bench: labels, slips and the recorder. */
+export function benchWork(
+  workspace: Workspace,
+  observers: Iterable<WorkObserver>,
+): Pick<JobLoopOptions, 'kinds' | 'laneLimit' | 'handle'> {
+  return {
+    kinds: ['print', 'slip', 'film'],
+    // One connection a printer: many label printers take only one.
+    laneLimit: () => 1,
+    handle: async (job) => {
+      if (job.kind === 'slip') return workSlip(workspace, job);
+      if (job.kind === 'film')
+        return workFilm(workspace, job, (failure) => {
+          for (const observer of observers) observer.onRecorderFailed?.(failure);
+        });
+      const worked = await printLabel(workspace, job);
+      if (worked !== null) for (const observer of observers) observer.onPrint?.(worked);
+    },
+  };
 }
 
 function wake(...loops: readonly JobLoop[]): void {

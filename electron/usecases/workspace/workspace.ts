@@ -74,6 +74,8 @@ export interface Workspace {
   readonly changed: (...topics: ChangeTopic[]) => void;
   /** What other workstations change. Absent: there are none. */
   readonly notices?: Notices;
+  /** Its book is away: what is done here lies at this bench until it is back, and whatever needs the book waits. */
+  readonly isApart?: true;
 }
 
 /** Where files for a person lie when no other place was named: the only folder a page may show. */

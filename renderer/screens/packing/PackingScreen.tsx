@@ -16,6 +16,7 @@ import { useLed } from '../../parts/useLed.ts';
 import { useShownTheme } from '../../parts/view.ts';
 import { AnswerState } from '../../work/AnswerState.tsx';
 import { useBenchLook, useBenchShown } from '../../work/devices/benchLook.ts';
+import { AwayNotice } from './AwayNotice.tsx';
 import { BenchTab } from './bench/BenchTab.tsx';
 import { doPageCommand } from './bench/pageCommands.ts';
 import { ScansToBench } from './bench/ScansToBench.tsx';
@@ -148,6 +149,7 @@ export function PackingScreen({ focus, step }: { readonly focus: PlaceFocus; rea
         </span>
         {desk !== undefined && <DayFigures desk={desk} />}
       </header>
+      <AwayNotice />
       <AnswerState answer={answer} />
       <div className="packing-body" role="tabpanel" aria-label={t(`packing.tab.${tab}`)}>
         {shown[tab]}

@@ -58,6 +58,7 @@ const tunes: Readonly<Record<string, Tune>> = {
   printer: tune('horn', [440, 140], [587, 140], [440, 140], [587, 240]),
 
   unknown: tune('horn', ...beats(294, 110, 3)),
+  'not-here': tune('horn', ...beats(294, 110, 2), [262, 240]),
   several: tune('horn', ...beats(370, 80, 4)),
   glued: tune('horn', ...beats(330, 60, 6)),
   half: tune('horn', [330, 60], [0, 160], [330, 60]),

@@ -36,6 +36,7 @@ const stops = {
   voided: stop('PACK_NUMBER_GIVEN_BACK'),
   regrouped: stop('PACK_REGROUPED'),
   unknown: stop('PACK_CODE_UNKNOWN'),
+  'not-here': stop('PACK_NOT_AT_THIS_BENCH'),
   several: stop('PACK_CODE_SEVERAL'),
   glued: stop('PACK_CODES_GLUED'),
   half: stop('PACK_CODE_HALF'),

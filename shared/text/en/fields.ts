@@ -245,6 +245,8 @@ export const fields = {
     'parcel-of': 'Extra parcel of',
     packed: 'Packed',
     'packed-aside': 'Packed and put aside until its number comes',
+    'packed-away': 'Packed while the server was away; the book did not take it',
+    'packed-away-seen': 'Seen to: packed while the server was away',
     'pack-reopened': 'Parcel reopened',
     'pack-passed': 'Let pass at the bench',
     'pack-held': 'Held back at the bench',

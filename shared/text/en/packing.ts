@@ -27,6 +27,7 @@ export const packing = {
     voided: 'Number given back',
     regrouped: 'Combined or split',
     unknown: 'Unknown code',
+    'not-here': 'Not at this bench',
     several: 'Several orders',
     glued: 'Two codes in one',
     half: 'Half a code',

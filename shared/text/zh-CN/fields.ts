@@ -245,6 +245,8 @@ export const fields = {
     'parcel-of': '另加的一件，属于',
     packed: '打包完成',
     'packed-aside': '打包后放一边，等单号',
+    'packed-away': '服务器离线时打包，没有入账',
+    'packed-away-seen': '已处理：离线时的打包',
     'pack-reopened': '重新打开包裹',
     'pack-passed': '打包放行',
     'pack-held': '在打包台拦下',

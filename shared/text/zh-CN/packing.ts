@@ -28,6 +28,7 @@ export const packing = {
     voided: '单号已作废',
     regrouped: '已合单或拆单',
     unknown: '不认识这个码',
+    'not-here': '本台没有存这一单',
     several: '对应好几单',
     glued: '两个码连在一起',
     half: '只有半个码',

@@ -2,6 +2,7 @@ import { implement, type Router } from '@orpc/server';
 import { contract } from '../../../shared/contracts/contract.ts';
 import type { LockView } from '../../../shared/contracts/session.ts';
 import { whoMay } from '../../../shared/domain/operator.ts';
+import { pageAway } from './packing/pageAway.ts';
 import { pageGoodsCodes } from './packing/pageGoodsCodes.ts';
 import { pagePacking } from './packing/pagePacking.ts';
 import { pagePhotos } from './packing/pagePhotos.ts';
@@ -136,6 +137,7 @@ export function pageCore(options: PageCoreOptions): {
     labelTrials: pageLabelTrials(os, world),
     handover: pageHandover(os, world),
     packing: pagePacking(os, world),
+    away: pageAway(os, world),
     goodsCodes: pageGoodsCodes(os, world),
     photos: pagePhotos(os, world),
     paper: pagePaper(os, world),

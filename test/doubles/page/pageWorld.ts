@@ -65,6 +65,8 @@ export interface PageCoreOptions {
   readonly hasPrintRoutes?: boolean | undefined;
   /** Today counts the returns that belong to no order. */
   readonly hasUnownedReturns?: boolean | undefined;
+  /** The server of the book is away, or is back and did not bear all that was packed meanwhile. */
+  readonly server?: 'away' | 'back' | undefined;
   /** What the packing bench is like. */
   readonly bench?: readonly BenchScene[] | undefined;
   /** Areas or calls (`track`, `board.day`) that fail, and those that never answer. */

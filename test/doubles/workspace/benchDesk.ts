@@ -13,7 +13,12 @@ import type { PackAnswer } from '../../../shared/contracts/packing/packing.ts';
 import type { PackCommand } from '../../../shared/domain/packing/packCommands.ts';
 import type { PackingRules } from '../../../shared/domain/packing/packing.ts';
 import { type CallOutcome, happened, type Outcome, unknownOutcome } from '../../../shared/errors/outcome.ts';
-import { openTestWorkspace, type TestWorkspace, testAccount } from './openTestWorkspace.ts';
+import {
+  openTestWorkspace,
+  type TestWorkspace,
+  type TestWorkspaceOptions,
+  testAccount,
+} from './openTestWorkspace.ts';
 import { deskPrinter } from './parcelDesk.ts';
 import { sampleOrder } from './sampleOrder.ts';
 
@@ -54,7 +59,10 @@ export function of<T>(outcome: Outcome<T>): T {
   return outcome.value;
 }
 
-export async function openBenchDesk(orders: readonly Partial<Order>[] = [{}]): Promise<BenchDesk> {
+export async function openBenchDesk(
+  orders: readonly Partial<Order>[] = [{}],
+  options: TestWorkspaceOptions = {},
+): Promise<BenchDesk> {
   const answers: CallOutcome<PrintReceipt>[] = [];
   const sent: string[] = [];
   const receipts: string[] = [];
@@ -68,7 +76,7 @@ export async function openBenchDesk(orders: readonly Partial<Order>[] = [{}]): P
     find: async () => unknownOutcome('PRINTER_KEEPS_NO_RECORD'),
     probe: async () => 'ready',
   };
-  const workspace = await openTestWorkspace({ transports: [transport] });
+  const workspace = await openTestWorkspace({ ...options, transports: [transport] });
   const account = await testAccount(workspace);
   await workspace.store.write((write) => write.settings.put('defaultPrinterUri', deskPrinter));
   const itemsJson = JSON.stringify(benchItems);

@@ -13,6 +13,7 @@ import type { PageCoreOptions } from '../../doubles/page/pageWorld.ts';
  * &fails=track,board.day: these areas or calls fail; &silent=track.window: these never answer
  * &alarms=1: alarms stand, and there are channels and people to call
  * &unowned=1: Today counts the returns that belong to no order
+ * &server=away or back: the server of the book is away, or is back and did not bear all that was packed
  * &bench=weighs,lost: what the packing bench is like
  * &operator=nobody, packer, clerk or manager: there are operators (PIN 258025), and this one has signed in
  */
@@ -40,6 +41,7 @@ const options: PageCoreOptions = {
   hasAlarms: query.has('alarms'),
   hasPrintRoutes: query.has('routes'),
   hasUnownedReturns: query.has('unowned'),
+  server: (query.get('server') ?? undefined) as PageCoreOptions['server'],
   bench: query.get('bench')?.split(',').filter(isBenchScene),
   fails: query.get('fails')?.split(','),
   silent: query.get('silent')?.split(','),

@@ -9,15 +9,24 @@ import { scanAtBench } from '../../../usecases/packing/scan.ts';
 import { listPacked, readDesk } from '../../../usecases/packing/show.ts';
 import { printSlip } from '../../../usecases/packing/slip.ts';
 import { weighAtBench } from '../../../usecases/packing/weigh.ts';
-import { does, doesApproved, onWorkspace } from '../../gate.ts';
+import type { Workspace } from '../../../usecases/workspace/workspace.ts';
+import { type Call, does, doesApproved, onWorkspace } from '../../gate.ts';
+
+/** At the book; while its server is away, on what this bench has of it. */
+const atBench =
+  <Input, Value>(act: (workspace: Workspace, input: Input, call: Call) => Promise<Value>) =>
+  (workspace: Workspace, input: Input, call: Call): Promise<Value> => {
+    const go = (at: Workspace): Promise<Value> => act(at, input, call);
+    return call.session.away?.during(workspace, go) ?? go(workspace);
+  };
 
 const packingRouter = onWorkspace('packing', {
-  desk: readDesk,
-  scan: doesApproved<Asked<'packing', 'scan'>, PackAnswer>(scanAtBench),
-  weigh: does(weighAtBench),
-  command: doesApproved<Asked<'packing', 'command'>, PackAnswer>(commandAtBench),
-  reopen: does(reopenAtBench),
-  window: listPacked,
+  desk: atBench((workspace) => readDesk(workspace)),
+  scan: atBench(doesApproved<Asked<'packing', 'scan'>, PackAnswer>(scanAtBench)),
+  weigh: atBench(does(weighAtBench)),
+  command: atBench(doesApproved<Asked<'packing', 'command'>, PackAnswer>(commandAtBench)),
+  reopen: atBench(does(reopenAtBench)),
+  window: atBench(listPacked),
   pictures: does(readPictures),
   printSlip: does(printSlip),
   rules: readPackingRules,

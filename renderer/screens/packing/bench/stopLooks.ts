@@ -32,6 +32,7 @@ const looks: Readonly<Record<PackStop, BenchLook>> = {
   'other-shop': 'other',
   masked: 'other',
   regrouped: 'other',
+  'not-here': 'other',
   'no-number': 'other',
   'already-printed': 'other',
   unknown: 'again',

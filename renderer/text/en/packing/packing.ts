@@ -38,6 +38,16 @@ export const packing = {
   loading: 'Looking what lies on the bench…',
   away_one: 'The core is coming back. {{count}} gesture is kept; no need to scan again.',
   away_other: 'The core is coming back. {{count}} gestures are kept; no need to scan again.',
+  server: {
+    away: 'The server is away (since {{when}}). This bench goes on with the orders it keeps.',
+    known: 'What it knows of them is as of {{when}}.',
+    nothing: 'It keeps no orders yet.',
+    kept_one: '{{count}} gesture is kept here and recorded once the server is back.',
+    kept_other: '{{count}} gestures are kept here and recorded once the server is back.',
+    seen: 'Seen to',
+    nextOf_one: 'Seen to, {{count}} more',
+    nextOf_other: 'Seen to, {{count}} more',
+  },
   failed: 'Not done',
   end: {
     closed: 'Packed',

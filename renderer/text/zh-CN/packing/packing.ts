@@ -33,6 +33,14 @@ export const packing = {
   typedHint: '扫不出时输入号码',
   loading: '正在看台上有没有包裹…',
   away_other: '后台服务正在恢复，已记下 {{count}} 次操作，不用重扫。',
+  server: {
+    away: '服务器离线（{{when}}起），本台继续打包已存的订单',
+    known: '订单内容截至{{when}}。',
+    nothing: '本台还没有存订单。',
+    kept_other: '{{count}} 次操作存在本台，服务器恢复后自动入账。',
+    seen: '已处理',
+    nextOf_other: '已处理，还有 {{count}} 条',
+  },
   failed: '没有完成',
   end: {
     closed: '已打包',

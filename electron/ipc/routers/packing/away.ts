@@ -1,0 +1,16 @@
+import { listConflicts, settleConflict } from '../../../usecases/workstations/away/conflicts.ts';
+import { onWorkspace } from '../../gate.ts';
+
+const atHand = { since: null, knownAt: null, waiting: 0, code: '' };
+
+const awayRouter = onWorkspace('away', {
+  async state(workspace, _, { session: { away } }) {
+    if (away === null) return { ...atHand, conflicts: [] };
+    // Read first: whoever meets a book that is away learns so by it.
+    const conflicts = await away.orAway(() => listConflicts(workspace), []);
+    return { ...away.knowledge, conflicts };
+  },
+  settle: settleConflict,
+});
+
+export const awayRouters = { away: awayRouter };

@@ -1,0 +1,31 @@
+import type { NoticeWords } from '../usecases/insight/alarms/alarmRound.ts';
+import type { WorkspaceParts } from '../usecases/workspace/open.ts';
+import type { KeyStorePort } from '../vault/keyStorePort.ts';
+import type { HeldKey } from '../vault/workspaceKey.ts';
+import type { ChangeFeed } from './changeFeed.ts';
+import type { PageFiles } from './pageFiles.ts';
+import type { Session } from './session.ts';
+
+/** What a session is built of. */
+export interface SessionOptions {
+  readonly folder: string;
+  readonly keyStore: KeyStorePort;
+  readonly parts: WorkspaceParts;
+  readonly changes: ChangeFeed;
+  readonly version: string;
+  readonly files: PageFiles;
+  readonly onBug: (error: unknown) => void;
+  /** Of a core that died with its workspace open. */
+  readonly heldKey: HeldKey | null;
+  readonly isLockedByHand: boolean;
+  /** The key of the workspace that was opened, null when it was locked. */
+  readonly onKey: (heldKey: HeldKey | null) => void;
+  /** It was locked, or nobody sits at the window any more: what the page still follows ends. */
+  readonly onLeft: () => void;
+  /** Alarms, for whoever looks at another window. */
+  readonly onNotice: (notice: NoticeWords) => void;
+  /** While the workspace is open, others may work on it through `lend`. Absent: nobody can. */
+  readonly takeGuests?: (session: Session) => Promise<{ close(): void } | null>;
+  /** Whether the window may use a camera from now on. Absent: there is no window. */
+  readonly onCamera?: (isAllowed: boolean) => void;
+}

@@ -1,0 +1,62 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Kysely } from 'kysely';
+import type { Workstation } from '../../../shared/domain/workstation.ts';
+import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import { makeOwnerOnlyFolder } from '../../platform/ownerOnlyFiles.ts';
+import { renamePatiently } from '../../platform/patientFiles.ts';
+import { setAsideFolder } from '../backup/swapWorkspace.ts';
+import { migrate } from '../database/migrate.ts';
+import { databaseFileName, openDatabase } from '../database/openDatabase.ts';
+import { createSqliteDialect } from '../database/sqliteDialect.ts';
+import type { Schema } from '../schema.ts';
+import { createStore, type Store } from '../store.ts';
+
+const folderName = 'away';
+
+export interface AwayPlace {
+  /** Of the workspace. */
+  readonly folder: string;
+  readonly dataKey: Uint8Array;
+  readonly workstation: Workstation;
+}
+
+/**
+ * The file at a bench that stands in for the book of a server while that one is away: the tables of a book, encrypted by its key, with what this
+ * bench has to pack in them. It is made when there is none. One that cannot be opened is refused.
+ */
+export async function openAwayStore({ folder, dataKey, workstation }: AwayPlace): Promise<Outcome<Store>> {
+  const place = join(folder, folderName);
+  makeOwnerOnlyFolder(place);
+  const path = join(place, databaseFileName);
+  const writer = openDatabase(path, dataKey, 'writer');
+  if (!writer.ok) return writer;
+  const writerDb = new Kysely<Schema>({ dialect: createSqliteDialect(writer.value) });
+  const migrated = await migrate(writerDb, async () => done(null));
+  const reader = migrated.ok ? openDatabase(path, dataKey, 'reader') : migrated;
+  if (!reader.ok) {
+    await writerDb.destroy();
+    return reader;
+  }
+  const readerDb = new Kysely<Schema>({ dialect: createSqliteDialect(reader.value) });
+  const store = createStore(writerDb, readerDb, { workstation });
+  return done({
+    ...store,
+    async close() {
+      await store.close();
+      // Kysely leaves a connection it was never asked to use open.
+      reader.value.close();
+      writer.value.close();
+    },
+  });
+}
+
+/** Takes the file away: what it held has come to the book, or is copied anew. */
+export const dropAwayStore = (folder: string): void =>
+  rmSync(join(folder, folderName), { recursive: true, force: true });
+
+/** A file that nobody can read any more goes aside, never away. */
+export function setAwayStoreAside(folder: string, name: string): void {
+  makeOwnerOnlyFolder(setAsideFolder(folder));
+  renamePatiently(join(folder, folderName), join(setAsideFolder(folder), name));
+}

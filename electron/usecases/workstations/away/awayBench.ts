@@ -1,0 +1,312 @@
+import type { ChangeTopic } from '../../../../shared/contracts/session.ts';
+import { failure, ToldError } from '../../../../shared/errors/outcome.ts';
+import type { JobLoop } from '../../../queue/jobLoop.ts';
+import { createJobLoop } from '../../../queue/jobLoop.ts';
+import type { Store } from '../../../store/store.ts';
+import { withoutFile } from '../../../store/workspaceStore.ts';
+import {
+  type AwayPlace,
+  dropAwayStore,
+  openAwayStore,
+  setAwayStoreAside,
+} from '../../../store/workstations/openAwayStore.ts';
+import { reconcileJournal } from '../../booking/afterRestore/reconcileJournal.ts';
+import { fileStamp } from '../../workspace/backup.ts';
+import { benchWork } from '../../workspace/workers.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { ownLease } from '../lease.ts';
+import { isServerAway } from '../serverAway.ts';
+import { copyCommon, copyWave } from './copyWave.ts';
+import { noteUnreadable, replayParcel } from './replayParcel.ts';
+import { settleLeftPrints } from './settleLeftPrints.ts';
+
+/** A book that has not answered by then counts as away: nobody waits longer with a parcel in the hand. */
+const patienceMs = 6_000;
+const lookMs = 2_000;
+/** What is not told of is copied at the latest then. */
+const renewMs = 15_000;
+const commonMs = 60_000;
+const commonTopics: readonly ChangeTopic[] = ['settings', 'labelTemplates'];
+/** The first copy of a long list over a slow network. */
+const copyPatienceMs = 60_000;
+
+/** How the bench stands to the book of its server. */
+export interface AwayKnowledge {
+  /** null: the book is at hand. */
+  readonly since: number | null;
+  /** As of when this bench knows what it has to pack; null: it knows nothing. */
+  readonly knownAt: number | null;
+  /** Gestures that are not in the book yet. */
+  readonly waiting: number;
+  /** Code of what keeps them from coming into it, other than that it is away; empty: nothing. */
+  readonly code: string;
+}
+
+interface AwayParts {
+  readonly dataKey: Uint8Array;
+  readonly onBug: (error: unknown) => void;
+}
+
+/**
+ * A bench of a server's book that goes on packing while that one is away: on copies of what it has to pack, in a file of its own. When the
+ * book is back, what was done comes into it parcel by parcel, and the bench works on the book again.
+ */
+export class AwayBench {
+  readonly #workspace: Workspace;
+  readonly #place: AwayPlace;
+  readonly #onBug: AwayParts['onBug'];
+  #store: Store;
+  #since: number | null;
+  #knownAt: number | null = null;
+  #waiting = 0;
+  #code = '';
+  #isStale = true;
+  #renewedAt = 0;
+  #commonAt = 0;
+  /** What the journal and a former end of the program say of labels is known in the file. */
+  #isReady = false;
+  #printing: JobLoop | null = null;
+  #turn: Promise<unknown> = Promise.resolve();
+  #following: Promise<void> | null = null;
+
+  private constructor(workspace: Workspace, place: AwayPlace, store: Store, onBug: AwayParts['onBug']) {
+    this.#workspace = workspace;
+    this.#place = place;
+    this.#store = store;
+    this.#onBug = onBug;
+    this.#since = null;
+  }
+
+  /** Opened while the book is at hand. What a former process of this bench did without it is still to come into it. */
+  static async open(workspace: Workspace, { dataKey, onBug }: AwayParts): Promise<AwayBench> {
+    const { folder, workstation } = workspace;
+    const place = { folder, dataKey, workstation };
+    const store = await openOrSetAside(workspace, place);
+    const bench = new AwayBench(workspace, place, store, onBug);
+    const { count, since } = await store.read.away.made();
+    bench.#waiting = count;
+    bench.#since = count > 0 ? since : null;
+    if (count === 0) await bench.#wipe();
+    return bench;
+  }
+
+  get isAway(): boolean {
+    return this.#since !== null;
+  }
+
+  get knowledge(): AwayKnowledge {
+    return { since: this.#since, knownAt: this.#knownAt, waiting: this.#waiting, code: this.#code };
+  }
+
+  /** Something was changed in the book: what is copied may be old. */
+  stale(topics: readonly ChangeTopic[]): void {
+    this.#isStale = true;
+    if (topics.some((topic) => commonTopics.includes(topic))) this.#commonAt = 0;
+  }
+
+  /** Looks for labels to print: a gesture may have asked for one. */
+  wake(): void {
+    this.#printing?.wake();
+  }
+
+  /** Does it at the book, or while that one is away on what this bench has of it. `workspace`: in whose hands. */
+  async during<T>(workspace: Workspace, act: (at: Workspace) => Promise<T>): Promise<T> {
+    if (!this.isAway) {
+      try {
+        return await this.#patiently(act(workspace));
+      } catch (error) {
+        if (!isServerAway(error)) throw error;
+        this.#leaveBook();
+      }
+    }
+    const acted = await this.#inTurn(async () => {
+      if (!this.isAway) return null;
+      await this.#makeReady();
+      const value = await act(this.#apart(workspace));
+      this.#waiting = (await this.#store.read.away.made()).count;
+      this.wake();
+      return { value };
+    });
+    return acted === null ? this.during(workspace, act) : acted.value;
+  }
+
+  /** What the book says; while it is away, what is said instead. */
+  async orAway<T>(ask: () => Promise<T>, whenAway: T): Promise<T> {
+    if (this.isAway) return whenAway;
+    try {
+      return await this.#patiently(ask());
+    } catch (error) {
+      if (!isServerAway(error)) throw error;
+      this.#leaveBook();
+      return whenAway;
+    }
+  }
+
+  /** Keeps what is copied fresh, notices that the book is away and brings back what was done, until `signal` aborts. */
+  start(signal: AbortSignal): void {
+    const { clock } = this.#workspace;
+    const go = async (): Promise<void> => {
+      while (!signal.aborted) {
+        await this.look().catch((error: unknown) => {
+          if (!signal.aborted) this.#onBug(error);
+        });
+        await clock.sleep(lookMs, signal);
+      }
+    };
+    this.#following = go();
+  }
+
+  /** One look at the book, with what follows from it. */
+  async look(): Promise<void> {
+    const { store, clock } = this.#workspace;
+    try {
+      await this.#patiently(store.read.leases.now());
+      if (this.isAway) await this.#inTurn(() => this.#comeBack());
+      const isOld = this.#isStale || clock.now() - this.#renewedAt > renewMs;
+      if (isOld) await this.#patiently(this.#renew(), copyPatienceMs);
+      // Whatever others change is told: what was not is as it was.
+      else this.#knownAt = clock.now();
+      this.#code = '';
+    } catch (error) {
+      if (!(error instanceof ToldError)) throw error;
+      if (isServerAway(error)) this.#leaveBook();
+      // Full, read-only, moved away: what waits stays here, and the page says why.
+      else this.#code = error.failure.code;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#following;
+    await this.#turn;
+    await this.#printing?.stop();
+    this.#printing = null;
+    await this.#store.close();
+  }
+
+  async #renew(): Promise<void> {
+    const { clock } = this.#workspace;
+    const at = clock.now();
+    this.#isStale = false;
+    const copy = this.#copyOf(this.#store);
+    if (at - this.#commonAt > commonMs) {
+      await copyCommon(this.#workspace, copy);
+      this.#commonAt = at;
+    }
+    await copyWave(this.#workspace, copy);
+    this.#renewedAt = at;
+    this.#knownAt = at;
+  }
+
+  /** Takes copies as long as the book is at hand: from then on what the bench does itself counts. */
+  #copyOf(store: Store): Store {
+    return {
+      ...store,
+      write: (work) =>
+        this.#inTurn(() => {
+          if (this.isAway || this.#store !== store) throw awayError();
+          return store.write(work);
+        }),
+    };
+  }
+
+  #leaveBook(): void {
+    if (this.isAway) return;
+    this.#since = this.#workspace.clock.now();
+    this.#isReady = false;
+    this.#isStale = true;
+    this.#workspace.changed('packing', 'status');
+  }
+
+  /** In the hands of whoever works on it. */
+  #apart(workspace: Workspace): Workspace {
+    return Object.create(workspace, {
+      store: { value: withoutFile(this.#store), enumerable: true },
+      lease: { value: ownLease, enumerable: true },
+      isApart: { value: true, enumerable: true },
+    }) as Workspace;
+  }
+
+  /** Before anything is done here: labels that came out already are known, and what was cut off is put right. */
+  async #makeReady(): Promise<void> {
+    if (this.#isReady) return;
+    const apart = this.#apart(this.#workspace);
+    await reconcileJournal(apart);
+    await settleLeftPrints(apart);
+    const { clock } = this.#workspace;
+    const work = benchWork(apart, []);
+    this.#printing ??= createJobLoop({ store: this.#store, clock, ...work, onBug: this.#onBug });
+    this.#printing.start();
+    this.#isReady = true;
+  }
+
+  /** Brings what was done into the book, each parcel once, then works on the book again. */
+  async #comeBack(): Promise<void> {
+    const isUsed = this.#isReady || this.#waiting > 0;
+    await this.#printing?.stop();
+    this.#printing = null;
+    this.#isReady = false;
+    if (this.#waiting > 0) {
+      const apart = this.#apart(this.#workspace);
+      await reconcileJournal(apart);
+      await settleLeftPrints(apart);
+      for (const parcelId of await this.#lastOpenLast())
+        await this.#patiently(replayParcel(this.#workspace, this.#store.read, parcelId));
+    }
+    if (isUsed) await this.#wipe();
+    this.#since = null;
+    this.#workspace.changed('packing', 'orders', 'printJobs', 'status');
+  }
+
+  /** What lies open is what the bench goes on with. */
+  async #lastOpenLast(): Promise<readonly string[]> {
+    const { read } = this.#store;
+    const open = await read.packedParcels.open();
+    const ids = await read.away.parcels();
+    return [...ids.filter((id) => id !== open?.id), ...ids.filter((id) => id === open?.id)];
+  }
+
+  /** Begins with an empty file: nothing of parcels that have left stays in it. */
+  async #wipe(): Promise<void> {
+    await this.#store.close();
+    dropAwayStore(this.#place.folder);
+    this.#store = await openOrSetAside(this.#workspace, this.#place);
+    this.#waiting = 0;
+    this.#commonAt = 0;
+    this.#isStale = true;
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const worked = this.#turn.then(work);
+    this.#turn = worked.catch(() => undefined);
+    return worked;
+  }
+
+  /** A network that swallows everything answers nothing: what comes later than anybody waits is no answer. */
+  async #patiently<T>(work: Promise<T>, mostMs = patienceMs): Promise<T> {
+    const answered = new AbortController();
+    const late = this.#workspace.clock.sleep(mostMs, answered.signal).then(() => {
+      if (answered.signal.aborted) return work;
+      throw awayError();
+    });
+    try {
+      return await Promise.race([work, late]);
+    } finally {
+      answered.abort();
+      late.catch(() => undefined);
+    }
+  }
+}
+
+function awayError(): ToldError {
+  const away = failure('SERVER_AWAY');
+  return new ToldError(away.code, away);
+}
+
+async function openOrSetAside(workspace: Workspace, place: AwayPlace): Promise<Store> {
+  const opened = await openAwayStore(place);
+  if (opened.ok) return opened.value;
+  if (opened.code !== 'WORKSPACE_DAMAGED') throw new ToldError(opened.code, opened);
+  setAwayStoreAside(place.folder, `away-${fileStamp(workspace.clock.now())}`);
+  await noteUnreadable(workspace);
+  return openOrSetAside(workspace, place);
+}

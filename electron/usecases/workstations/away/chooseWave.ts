@@ -1,0 +1,23 @@
+/** As many orders as a bench packs in a long shift, three times over; some 20 MB of file at most. */
+export const mostWaveOrders = 1_000;
+
+/** Orders that a bench may have to pack, by why. Each list begins with what is wanted most. */
+export interface WaveWishes {
+  /** What lies open or aside on it, and what it has closed today. */
+  readonly lying: readonly string[];
+  /** Their labels came out at it. */
+  readonly labelled: readonly string[];
+  /** Booked at whichever bench and not packed, the newest orders first. */
+  readonly booked: readonly string[];
+  /** Their labels are on the way to a printer: what becomes of them only the book will know. */
+  readonly printing: ReadonlySet<string>;
+}
+
+/** The orders that a bench keeps for the time when its server is away, what it has in hand first. */
+export function chooseWave(
+  { lying, labelled, booked, printing }: WaveWishes,
+  most = mostWaveOrders,
+): readonly string[] {
+  const wanted = new Set([...lying, ...labelled, ...booked]);
+  return [...wanted].filter((id) => !printing.has(id)).slice(0, most);
+}

@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { AwayConflictView, AwayStateView } from '../../../shared/contracts/packing/away.ts';
+import { shopMinute } from '../../../shared/rules/shopTime.ts';
+import { ask, core } from '../../bridge/core.ts';
+import { useNow } from '../../bridge/page.ts';
+import { Button } from '../../parts/Button.tsx';
+import { FailureNotice, Notice } from '../../parts/feedback/Notice.tsx';
+import { useWhen } from '../../parts/format.ts';
+import { useAct } from '../../work/useAct.ts';
+
+/** The server is away: since when, how old the knowledge of this bench is, and what is still to come into the book. */
+function AwayBand({ state, since }: { readonly state: AwayStateView; readonly since: number }) {
+  const { t } = useTranslation();
+  const when = useWhen(useNow());
+  const { knownAt, waiting, code } = state;
+  const known =
+    knownAt === null ? t('packing.server.nothing') : t('packing.server.known', { when: when(knownAt) });
+  const kept = t('packing.server.kept', { count: waiting });
+  return (
+    <>
+      <Notice
+        tone="note"
+        title={t('packing.server.away', { when: when(since) })}
+        next={waiting === 0 ? known : `${known} ${kept}`}
+      />
+      {code !== '' && <FailureNotice failure={{ code }} />}
+    </>
+  );
+}
+
+interface ConflictProps {
+  readonly conflict: AwayConflictView;
+  readonly count: number;
+}
+
+/** One parcel after the other: what has become of it, and what to do. */
+function ConflictNotice({ conflict, count }: ConflictProps) {
+  const { t } = useTranslation();
+  const settle = useAct((id: string) => core.away.settle({ id }));
+  const { id, code, orderNo, parcelNo, waybillNo, operator, at } = conflict;
+  const params = { orderNo, parcelNo, waybillNo: waybillNo || '—', operator, at: shopMinute(at) };
+  return (
+    <FailureNotice failure={{ code, params }}>
+      <Button icon="check" {...settle.press(id)}>
+        {count > 1 ? t('packing.server.nextOf', { count: count - 1 }) : t('packing.server.seen')}
+      </Button>
+    </FailureNotice>
+  );
+}
+
+/** What must be known at the bench of the server of its book; nothing where all is well. */
+export function AwayNotice() {
+  const state = useQuery(ask.away.state.queryOptions()).data;
+  const conflict = state?.conflicts[0];
+  if (state !== undefined && state.since !== null) return <AwayBand state={state} since={state.since} />;
+  if (state === undefined || conflict === undefined) return null;
+  return <ConflictNotice key={conflict.id} conflict={conflict} count={state.conflicts.length} />;
+}

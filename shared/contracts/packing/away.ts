@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import {
+  countSchema,
+  idSchema,
+  open,
+  outputText,
+  type Told,
+  timeOrNull,
+  timeSchema,
+} from '../../domain/fields.ts';
+import { awayConflicts } from '../../domain/packing/awayConflicts.ts';
+import { procedure } from '../procedure.ts';
+
+/** A parcel of this bench that the book did not bear, or that has two labels by now. */
+const conflictView = z.object({
+  id: idSchema,
+  kind: open(z.enum(awayConflicts)),
+  code: open(z.string()),
+  orderId: outputText(64),
+  orderNo: outputText(200),
+  parcelNo: countSchema,
+  waybillNo: outputText(100),
+  /** When it was packed, or opened last, and by whom. */
+  at: timeSchema,
+  operator: outputText(40),
+});
+
+export type AwayConflictView = Told<z.infer<typeof conflictView>>;
+
+const stateView = z.object({
+  /** Since when the server of the book is away; null: it is there, or there is none. */
+  since: timeOrNull,
+  /** As of when this bench knows what it has to pack; null: it knows nothing. */
+  knownAt: timeOrNull,
+  /** Gestures that are not in the book yet. */
+  waiting: countSchema,
+  /** Code of what keeps them from coming into it, other than that it is away; empty: nothing. */
+  code: open(z.string()),
+  /** What a person has to see to, the oldest first; none while the server is away. */
+  conflicts: z.array(conflictView),
+});
+
+export type AwayStateView = Told<z.infer<typeof stateView>>;
+
+const awayContract = {
+  state: procedure('seeWork').output(stateView),
+  /** Somebody has seen to it. */
+  settle: procedure('packParcels').input({ id: idSchema }).output({ left: countSchema }),
+};
+
+export const awayContracts = { away: awayContract };

@@ -1,0 +1,95 @@
+import { defineErrors, final } from '../defineErrors.ts';
+
+/** Packing while the server of the book is away, and what came of it when it was back. */
+export const awayErrors = defineErrors({
+  PACK_NOT_AT_THIS_BENCH: final(
+    '服务器离线，本台没有存 {code}。',
+    '放到一边，服务器恢复后再扫一次；不要凭记忆打包。',
+    'The server is away, and this bench knows nothing of {code}.',
+    'Put it aside and scan it again once the server is back; do not pack it from memory.',
+  ),
+  AWAY_ORDER_GONE: final(
+    '离线时打包了订单 {orderNo} 的包裹 {parcelNo}，这一单现在已经不在了。打包没有入账。',
+    '拿出这个包裹，不要交给快递，交主管处理。',
+    'Parcel {parcelNo} of order {orderNo} was packed while the server was away, and the order is there no more. The packing was not recorded.',
+    'Take the parcel out, do not hand it to the courier, and ask your supervisor.',
+  ),
+  AWAY_REFUNDED: final(
+    '离线时打包了订单 {orderNo} 的包裹 {parcelNo}，这一单已经退款。打包没有入账。',
+    '拿出这个包裹放到退款区，撕掉面单 {waybillNo}。',
+    'Parcel {parcelNo} of order {orderNo} was packed while the server was away, and the order was refunded. The packing was not recorded.',
+    'Take the parcel out, put it into the refund area and destroy its label {waybillNo}.',
+  ),
+  AWAY_CANCELLED: final(
+    '离线时打包了订单 {orderNo} 的包裹 {parcelNo}，这一单已经取消。打包没有入账。',
+    '拿出这个包裹，撕掉面单 {waybillNo}，货放回货架。',
+    'Parcel {parcelNo} of order {orderNo} was packed while the server was away, and the order was cancelled. The packing was not recorded.',
+    'Take the parcel out, destroy its label {waybillNo} and put the goods back on the shelf.',
+  ),
+  AWAY_HELD: final(
+    '离线时打包了订单 {orderNo} 的包裹 {parcelNo}，这一单被暂缓发货。打包没有入账。',
+    '拿出这个包裹放到一边；解除暂缓后再扫一次。',
+    'Parcel {parcelNo} of order {orderNo} was packed while the server was away, and the order is on hold. The packing was not recorded.',
+    'Take the parcel out and put it aside; scan it again once the order is released.',
+  ),
+  AWAY_REGROUPED: final(
+    '离线时打包了订单 {orderNo} 的包裹 {parcelNo}，这一单已经合并或拆分。打包没有入账。',
+    '拿出这个包裹，撕掉面单 {waybillNo}，按合并或拆分后的订单重新打包。',
+    'Parcel {parcelNo} of order {orderNo} was packed while the server was away, and the order was combined or split. The packing was not recorded.',
+    'Take the parcel out, destroy its label {waybillNo} and pack the combined or split order.',
+  ),
+  AWAY_LEFT: final(
+    '离线时打包了订单 {orderNo} 的包裹 {parcelNo}，账上这一单已经交给快递。打包没有入账。',
+    '看手里是不是多出一个包裹：多出来的不要交给快递，交主管处理。',
+    'Parcel {parcelNo} of order {orderNo} was packed while the server was away, and the book says that it has left already. The packing was not recorded.',
+    'Look whether there is a parcel too many: keep it from the courier and ask your supervisor.',
+  ),
+  AWAY_PACKED_ELSEWHERE: final(
+    '离线时打包了订单 {orderNo} 的包裹 {parcelNo}，另一张打包台也打包了它。这里的打包没有入账。',
+    '两个包裹只能发一个：找到另一个，留下一个，另一个拆开放回货架并撕掉面单。',
+    'Parcel {parcelNo} of order {orderNo} was packed here while the server was away, and at another bench as well. The packing here was not recorded.',
+    'Only one of both may leave: find the other, keep one, unpack the other and destroy its label.',
+  ),
+  AWAY_OPEN_ELSEWHERE: final(
+    '离线时打包了订单 {orderNo} 的包裹 {parcelNo}，它正在另一张打包台上打开着。这里的打包没有入账。',
+    '请那一台先放弃这个包裹，再在这里扫一次。',
+    'Parcel {parcelNo} of order {orderNo} was packed here while the server was away, and lies open at another bench. The packing here was not recorded.',
+    'Have it put back at that bench, then scan it here once more.',
+  ),
+  AWAY_OTHER_NUMBER: final(
+    '离线时打包了订单 {orderNo} 的包裹 {parcelNo}，它已经换了单号，贴的 {waybillNo} 不能用了。打包没有入账。',
+    '拿出这个包裹，撕掉旧面单，扫订单号重新打包。',
+    'Parcel {parcelNo} of order {orderNo} was packed while the server was away and has another number by now: {waybillNo} on its label is no good. The packing was not recorded.',
+    'Take the parcel out, destroy the old label and scan the order number to pack it again.',
+  ),
+  AWAY_OTHER_GOODS: final(
+    '离线时打包了订单 {orderNo} 的包裹 {parcelNo}，它的商品或数量已经改了。打包没有入账。',
+    '拿出这个包裹，扫订单号，按新的内容重新打包。',
+    'Parcel {parcelNo} of order {orderNo} was packed while the server was away, and its goods were changed. The packing was not recorded.',
+    'Take the parcel out and scan the order number to pack it anew.',
+  ),
+  AWAY_CHANGED: final(
+    '离线时打包了订单 {orderNo} 的包裹 {parcelNo}，这一单有变更还没有人处理。打包没有入账。',
+    '拿出这个包裹放到一边，请主管看变更；确认后再扫一次。',
+    'Parcel {parcelNo} of order {orderNo} was packed while the server was away, and a change of the order waits for a decision. The packing was not recorded.',
+    'Take the parcel out, put it aside and have the change looked at; then scan it again.',
+  ),
+  AWAY_SAME_UNIT: final(
+    '离线时打包了订单 {orderNo} 的包裹 {parcelNo}，里面有一件的唯一码已经在别的包裹里。打包没有入账。',
+    '拿出这个包裹，核对里面的每一件，扫订单号重新打包。',
+    'Parcel {parcelNo} of order {orderNo} was packed while the server was away, and a piece of it lies in another parcel by its own code. The packing was not recorded.',
+    'Take the parcel out, check each piece and scan the order number to pack it again.',
+  ),
+  AWAY_TWO_LABELS: final(
+    '订单 {orderNo} 的包裹 {parcelNo} 离线时在这里打了面单，另一处也打了一张，单号都是 {waybillNo}。打包已入账。',
+    '找到多出来的那一张面单，撕掉。',
+    'The label of parcel {parcelNo} of order {orderNo} was printed here while the server was away, and elsewhere as well, both with {waybillNo}. The packing was recorded.',
+    'Find the label that is not on the parcel and destroy it.',
+  ),
+  AWAY_UNREADABLE: final(
+    '本台的离线记录读不出来，离线时打包的内容没有入账，文件已另存。',
+    '离线期间在这一台打包的包裹，逐个扫订单号核对。',
+    'The record of what this bench packed while the server was away cannot be read; none of it was recorded. The file was set aside.',
+    'Scan the order number of each parcel that was packed at this bench in that time.',
+  ),
+});

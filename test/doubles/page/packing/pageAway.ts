@@ -1,0 +1,41 @@
+import type { implement } from '@orpc/server';
+import type { contract } from '../../../../shared/contracts/contract.ts';
+import type { AwayConflictView } from '../../../../shared/contracts/packing/away.ts';
+import { type AwayConflict, codeOfConflict } from '../../../../shared/domain/packing/awayConflicts.ts';
+import type { PageWorld } from '../pageWorld.ts';
+
+type Os = ReturnType<typeof implement<typeof contract>>;
+
+const minuteMs = 60_000;
+const kinds: readonly AwayConflict[] = ['packed-elsewhere', 'cancelled'];
+
+/** A bench whose server is away, or has come back with trouble. */
+export function pageAway(os: Os, { now, orders, options, tell }: PageWorld) {
+  const conflictOf = (kind: AwayConflict, no: number): AwayConflictView => ({
+    id: `conflict-${no}`,
+    kind,
+    code: codeOfConflict(kind),
+    orderId: orders[no]?.id ?? '',
+    orderNo: orders[no]?.orderNo ?? '',
+    parcelNo: 1,
+    waybillNo: '78910000000042',
+    at: now() - 30 * minuteMs,
+    operator: '',
+  });
+  let conflicts = options.server === 'back' ? kinds.map(conflictOf) : [];
+  const isAway = options.server === 'away';
+  return {
+    state: os.away.state.handler(() => ({
+      since: isAway ? now() - 12 * minuteMs : null,
+      knownAt: now() - (isAway ? 12 * minuteMs : 0),
+      waiting: isAway ? 7 : 0,
+      code: '',
+      conflicts,
+    })),
+    settle: os.away.settle.handler(({ input }) => {
+      conflicts = conflicts.filter(({ id }) => id !== input.id);
+      tell('packing');
+      return { left: conflicts.length };
+    }),
+  };
+}

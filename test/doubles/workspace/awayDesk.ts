@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Order } from '../../../electron/store/schema.ts';
+import { openAwayStore } from '../../../electron/store/workstations/openAwayStore.ts';
+import { commandAtBench } from '../../../electron/usecases/packing/command.ts';
+import { scanAtBench } from '../../../electron/usecases/packing/scan.ts';
+import { weighAtBench } from '../../../electron/usecases/packing/weigh.ts';
+import { AwayBench } from '../../../electron/usecases/workstations/away/awayBench.ts';
+import type { PackAnswer } from '../../../shared/contracts/packing/packing.ts';
+import type { PackCommand } from '../../../shared/domain/packing/packCommands.ts';
+import { type BenchDesk, of, openBenchDesk } from './benchDesk.ts';
+import { type CutStore, cutStore } from './cutStore.ts';
+import { testKey } from './openTestWorkspace.ts';
+
+/** A bench of a server's book, whose server goes away and comes back. */
+export interface AwayDesk {
+  readonly desk: BenchDesk;
+  readonly server: CutStore;
+  readonly bench: () => AwayBench;
+  scan(code: string, gestureId?: string): Promise<PackAnswer>;
+  weigh(grams: number): Promise<PackAnswer>;
+  command(command: PackCommand, reason?: string): Promise<PackAnswer>;
+  /** Until no label waits at the bench any more. */
+  printed(count: number): Promise<void>;
+  /** As if the program had been killed, and started again. */
+  startAgain(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** `id`: of the bench. The book is a file that stands for the server's. */
+export async function openAwayDesk(orders: readonly Partial<Order>[], id = 'b1'): Promise<AwayDesk> {
+  const place = mkdtempSync(join(tmpdir(), 'server-'));
+  const at = { id, isShared: true };
+  let server: CutStore | null = null;
+  const desk = await openBenchDesk(orders, {
+    at,
+    async openBook({ workstation }) {
+      const opened = of(await openAwayStore({ folder: place, dataKey: testKey, workstation }));
+      server = cutStore(opened);
+      return server.store;
+    },
+  });
+  if (server === null) throw new Error('no book was opened');
+  const { workspace } = desk;
+  await workspace.store.write((write) => workspace.lease.take(write));
+  const onBug = (error: unknown): never => {
+    throw error;
+  };
+  let bench = await AwayBench.open(workspace, { dataKey: testKey, onBug });
+  let gestures = 0;
+  const next = async (): Promise<string> => {
+    await workspace.clock.advance(1_000);
+    return `away-gesture-${String(++gestures).padStart(4, '0')}`;
+  };
+  return {
+    desk,
+    server,
+    bench: () => bench,
+    async scan(code, gestureId) {
+      const id = gestureId ?? (await next());
+      return of(await bench.during(workspace, (there) => scanAtBench(there, { gestureId: id, code })));
+    },
+    async weigh(grams) {
+      const gestureId = await next();
+      const sane = { source: 'scale' as const, ageMs: 100, isStable: true, zeroAgeMs: 100 };
+      return of(
+        await bench.during(workspace, async (there) => {
+          const open = await there.store.read.packedParcels.open();
+          return weighAtBench(there, { gestureId, parcelId: open?.id ?? '', grams, ...sane });
+        }),
+      );
+    },
+    async command(command, reason) {
+      const gestureId = await next();
+      return of(
+        await bench.during(workspace, (there) => commandAtBench(there, { gestureId, command, reason })),
+      );
+    },
+    async printed(count) {
+      while (desk.sent.length < count) await new Promise(setImmediate);
+      for (;;) {
+        const left = await bench.during(workspace, (there) => there.store.read.jobs.counts());
+        if (left.length === 0) return;
+        await new Promise(setImmediate);
+      }
+    },
+    async startAgain() {
+      await bench.close();
+      bench = await AwayBench.open(workspace, { dataKey: testKey, onBug });
+    },
+    async close() {
+      await bench.close();
+      await workspace.close();
+      rmSync(place, { recursive: true });
+    },
+  };
+}

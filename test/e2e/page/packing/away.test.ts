@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasChromium, openPages, type Pages } from '../openPages.ts';
+
+describe.skipIf(!hasChromium)('the packing bench whose server', () => {
+  let pages: Pages;
+  beforeAll(async () => {
+    pages = await openPages();
+  }, 60_000);
+  afterAll(() => pages.close());
+
+  async function open(query: string) {
+    const page = await pages.open(query);
+    await page.keyboard.press('Alt+6');
+    await page.locator('.bench-words h2').waitFor();
+    return page;
+  }
+
+  test('is away says since when, as of when it knows its orders, and what is still to come into the book', async () => {
+    const page = await open('server=away');
+    const notice = page.locator('.packing > .notice');
+    await notice.getByText(/服务器离线（.*起），本台继续打包已存的订单/).waitFor();
+    await notice.getByText(/订单内容截至.*7 次操作存在本台，服务器恢复后自动入账。/).waitFor();
+  });
+
+  test('is back shows one by one what the book did not bear, until somebody has seen to each', async () => {
+    const page = await open('server=back&language=en');
+    const notice = page.locator('.packing > .notice');
+    await notice.getByText(/packed here while the server was away, and at another bench as well/).waitFor();
+    await notice.getByRole('button', { name: 'Seen to, 1 more' }).click();
+    await notice.getByText(/the order was cancelled/).waitFor();
+    await notice.getByRole('button', { name: 'Seen to', exact: true }).click();
+    await notice.waitFor({ state: 'detached' });
+    expect(await page.locator('.bench-words h2').textContent()).not.toBe('');
+  });
+});
