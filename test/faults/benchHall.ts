@@ -21,15 +21,20 @@ const aheadMs: readonly number[] = [0, 60_000, -60_000, 30_000];
 const latencyMs = 400;
 
 /** One bench of the hall, which dies and comes back. */
-interface Bench {
+export interface Bench {
   readonly id: string;
   readonly no: number;
   readonly printer: FakePrinter;
+  /** Where this one looks for the book; null: where the hall does. */
+  port: number | null;
   child: ChildProcess | null;
   /** It works. */
   isReady: boolean;
   lives: number;
 }
+
+/** What its book lies on. */
+type HallServer = Pick<PostgresServer, 'port' | 'user' | 'stopNow' | 'startAgain' | 'close'>;
 
 /** A hall of packing benches: one server with the book, one platform, a label printer and a process for each bench. */
 export class BenchHall {
@@ -38,17 +43,21 @@ export class BenchHall {
   /** What benches said before they ended for a bug. */
   readonly bugs: string[] = [];
   kills = 0;
-  #server: PostgresServer;
+  readonly #server: HallServer;
   #desk: TestWorkspace | null = null;
 
-  private constructor(server: PostgresServer) {
+  private constructor(server: HallServer) {
     this.#server = server;
   }
 
   /** null: there is no PostgreSQL here. */
   static async open(benchCount: number, orderCount: number): Promise<BenchHall | null> {
     const server = await startPostgres();
-    if (server === null) return null;
+    return server === null ? null : BenchHall.on(server, benchCount, orderCount);
+  }
+
+  /** On a server that is there; it ends with the hall. */
+  static async on(server: HallServer, benchCount: number, orderCount: number): Promise<BenchHall> {
     const hall = new BenchHall(server);
     const admin = new Client({ ...hall.#place, database: 'postgres' });
     await admin.connect();
@@ -67,6 +76,7 @@ export class BenchHall {
         id: `bench-${no}`,
         no,
         printer: await startFakePrinter(),
+        port: null,
         child: null,
         isReady: false,
         lives: 0,
@@ -114,7 +124,7 @@ export class BenchHall {
       id: bench.id,
       seed: 1_000 * (bench.no + 1) + bench.lives,
       aheadMs: aheadMs[bench.no % aheadMs.length],
-      server: this.#place,
+      server: { ...this.#place, port: bench.port ?? this.#place.port },
     };
     const child = spawn(process.execPath, [program, JSON.stringify(words)], {
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,16 +2,14 @@ import { expect, it } from 'vitest';
 import { systemClock } from '../../electron/platform/clock.ts';
 import { seededChance } from '../doubles/seededChance.ts';
 import { BenchHall } from './benchHall.ts';
+import { expectPromisesKept, untilDone } from './hallPromises.ts';
 import { recordFaults } from './recordFaults.ts';
-import { wholePapers } from './shipBench.ts';
 import { isWholeMatrix } from './triedWays.ts';
 
 /** 4 benches with every change, 8 in `npm run test:matrix`; `SHIPDESK_BENCHES` and `SHIPDESK_BENCH_ORDERS` ask for others. */
 const benchCount = Number(process.env.SHIPDESK_BENCHES ?? (isWholeMatrix ? 8 : 4));
 const orderCount = Number(process.env.SHIPDESK_BENCH_ORDERS ?? (isWholeMatrix ? 2_000 : 240));
 const killCount = isWholeMatrix ? 40 : 8;
-/** What the account may. */
-const ratePerSecond = 20;
 /** Until a bench that sends a booking is killed; about as long as one takes. */
 const longestMs = 400;
 
@@ -30,7 +28,7 @@ it('benches that die at random, and a server that dies under them, lose and doub
     hall.start(gone);
     await untilDone(hall, hall.benches);
     expect(hall.bugs).toEqual([]);
-    await expectPromisesKept(hall);
+    await expectPromisesKept(hall, orderCount);
     violations = 0;
   } finally {
     recordFaults('benches on one book', {
@@ -57,46 +55,4 @@ async function killAtRandom(hall: BenchHall): Promise<BenchHall['benches'][numbe
     if (kill === killCount / 2) await hall.cutServer(1_000);
     hall.start(bench);
   }
-}
-
-async function untilDone(hall: BenchHall, benches: BenchHall['benches']): Promise<void> {
-  while ((await hall.left(benches)) > 0 && hall.bugs.length === 0) {
-    await systemClock.sleep(500);
-    // One that found no server at its start.
-    for (const bench of benches) if (bench.child === null) hall.start(bench);
-  }
-}
-
-async function expectPromisesKept({ desk, platform, benches }: BenchHall): Promise<void> {
-  const { read } = desk.store;
-  const { lines } = platform.ledger;
-  expect(new Set(lines.map(({ orderCode }) => orderCode)).size).toBe(lines.length);
-  expect(new Set(lines.map(({ receiverDigest }) => receiverDigest)).size).toBe(lines.length);
-  expect(lines).toHaveLength(orderCount);
-  const booked = await read.shipments.inState('booked');
-  expect(booked.map(({ waybillNo }) => waybillNo).sort()).toEqual(
-    lines.map(({ waybillNo }) => waybillNo).sort(),
-  );
-  // Everything that books passes one interface of the platform.
-  for (const [service, meter] of platform.meters)
-    expect(meter.peakPerSecond(), service).toBeLessThanOrEqual(ratePerSecond);
-  const labels = await read.printJobs.inStates([
-    'accepted',
-    'confirmed',
-    'unsure',
-    'failed',
-    'held',
-    'waiting',
-  ]);
-  expect(labels).toHaveLength(orderCount);
-  expect(new Set(labels.map(({ waybillNo }) => waybillNo)).size).toBe(orderCount);
-  const papers = (await Promise.all(benches.map(({ printer }) => wholePapers(printer)))).flat();
-  expect(new Set(papers).size).toBe(papers.length);
-  const sent = labels.filter(({ state }) => state === 'accepted' || state === 'confirmed').length;
-  const unsure = labels.filter(({ state }) => state === 'unsure').length;
-  expect(sent + unsure, labels.map(({ state, errorCode }) => `${state} ${errorCode}`).join()).toBe(
-    orderCount,
-  );
-  expect(papers.length).toBeGreaterThanOrEqual(sent);
-  expect(papers.length).toBeLessThanOrEqual(sent + unsure);
 }

@@ -35,7 +35,7 @@ interface ServerOptions {
 const places = '/usr/lib/postgresql';
 
 /** Where Debian keeps the newest server that is installed; null: none is. */
-function programs(): string | null {
+export function programs(): string | null {
   const versions = existsSync(places) ? readdirSync(places).sort((a, b) => Number(a) - Number(b)) : [];
   const newest = versions.filter((version) => existsSync(join(places, version, 'bin/postgres'))).at(-1);
   return newest === undefined ? null : join(places, newest, 'bin');
@@ -44,7 +44,7 @@ function programs(): string | null {
 export const hasPostgres = (): boolean => programs() !== null;
 
 /** The server refuses to run as root; its package brings a user for it. */
-function whoRuns(): { readonly uid: number; readonly gid: number } | object {
+export function whoRuns(): { readonly uid: number; readonly gid: number } | object {
   if (process.getuid?.() !== 0) return {};
   const line = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
@@ -53,7 +53,7 @@ function whoRuns(): { readonly uid: number; readonly gid: number } | object {
   return { uid: Number(uid), gid: Number(gid) };
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
   const { port } = probe.address() as { readonly port: number };
@@ -108,6 +108,7 @@ export async function startPostgres({
   };
   let server = await start();
   const stopNow = async (): Promise<void> => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
     const ended = new Promise((resolve) => server.once('exit', resolve));
     server.kill('SIGQUIT');
     await ended;
@@ -132,12 +133,13 @@ function writeOwned(file: string, text: string, who: ReturnType<typeof whoRuns>)
   if ('uid' in who) chownSync(file, who.uid, who.gid);
 }
 
-function isReady(server: ChildProcess): Promise<void> {
+/** It takes connections; one that follows another is read only. */
+export function isReady(server: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     let said = '';
     server.stderr?.on('data', (text: Buffer) => {
       said += text.toString();
-      if (said.includes('ready to accept connections')) resolve();
+      if (/ready to accept (read-only )?connections/.test(said)) resolve();
     });
     server.once('exit', () => reject(new Error(`postgres ended: ${said}`)));
   });
