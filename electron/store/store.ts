@@ -219,11 +219,15 @@ function createInsightRepositories(db: Kysely<Schema>) {
 export type Repositories = ReturnType<typeof createRepositories>;
 
 /** What workstations tell each other besides their work. */
-export type ApartRepositories = Pick<Repositories, 'leases' | 'paces' | 'duties' | 'notices'>;
+export type ApartRepositories = Pick<
+  Repositories,
+  'leases' | 'paces' | 'duties' | 'notices' | 'workstations' | 'invitations'
+>;
 
 /**
  * One set of repositories, two ways in: `read` sees only what is committed, `write` is one transaction whose
- * commit is on disk when it resolves. Writers queue up; a throw inside rolls everything back.
+ * commit is on disk when it resolves. Writers queue up; a throw inside rolls everything back. A server may undo what is in the way of
+ * others: then `work` runs again, and counts and lists it keeps must begin within it.
  */
 export interface Store {
   readonly read: Repositories;

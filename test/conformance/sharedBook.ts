@@ -10,6 +10,8 @@ import { makeDatabase } from './storeEngines.ts';
 
 /** A book on the server that workstations of a test open, each in a program of its own as far as anybody can tell. */
 export interface SharedBook {
+  /** Its name on the server. */
+  readonly database: string;
   join(id: string, options?: TestWorkspaceOptions): Promise<TestWorkspace>;
   close(): Promise<void>;
 }
@@ -19,6 +21,7 @@ export async function openSharedBook(place: ServerPlace): Promise<SharedBook> {
   await makeDatabase(place, database);
   const joined: TestWorkspace[] = [];
   return {
+    database,
     async join(id, options = {}) {
       const workspace = await openTestWorkspace({
         // Ids of one do not meet those of another.

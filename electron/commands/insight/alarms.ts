@@ -192,7 +192,7 @@ export const alarmCommands: readonly Command[] = [
     access: 'seeWork',
     async run({ workspace, language }) {
       const sight = { printerStates: null, backups: nothingFails };
-      await new AlarmRound(workspace, () => sight).round();
+      await new AlarmRound(workspace, () => sight).round({ isAsked: true });
       return listed(workspace, language, false);
     },
   }),

@@ -63,12 +63,37 @@ async function replace(db: Kysely<Schema>, [table, column]: Column, from: string
   await sql`update ${sql.table(table)} set ${ref} = ${to} where ${ref} = ${from}`.execute(db);
 }
 
-/** Whatever stands in a column, each value once. */
+/**
+ * Whatever stands in a column, each value once. Where the new value stands there already, it was left by an earlier stay and nobody has
+ * used it since: what is renamed takes its place, and counts are added.
+ */
 async function rename(db: Kysely<Schema>, column: Column, renamed: (value: string) => string): Promise<void> {
   const [table, name] = column;
+  const known = new Set<string>();
   const { rows } = await sql<{
     value: string | null;
   }>`select distinct ${sql.ref(name)} as value from ${sql.table(table)}`.execute(db);
-  for (const { value } of rows)
-    if (value !== null && renamed(value) !== value) await replace(db, column, value, renamed(value));
+  for (const { value } of rows) if (value !== null) known.add(value);
+  for (const value of known) {
+    const wanted = renamed(value);
+    if (wanted === value) continue;
+    if (known.has(wanted) && table === 'print_totals') await addTotals(db, wanted, value);
+    else {
+      if (known.has(wanted) && ofOneRow.includes(table))
+        await sql`delete from ${sql.table(table)} where ${sql.ref(name)} = ${wanted}`.execute(db);
+      await replace(db, column, value, wanted);
+    }
+  }
+}
+
+/** Tables with one row a printer. */
+const ofOneRow: readonly string[] = ['printers', 'paper_rolls'];
+
+async function addTotals(db: Kysely<Schema>, to: string, from: string): Promise<void> {
+  await sql`insert into print_totals (printer_uri, state, is_cancelled, total)
+    select ${to}, state, is_cancelled, total from print_totals where printer_uri = ${from}
+    on conflict (printer_uri, state, is_cancelled) do update set total = print_totals.total + excluded.total`.execute(
+    db,
+  );
+  await sql`delete from print_totals where printer_uri = ${from}`.execute(db);
 }

@@ -12,6 +12,7 @@ import { openStore } from '../openStore.ts';
 import type { Schema } from '../schema.ts';
 import { createStore, type SealHook, type Store } from '../store.ts';
 import { settingOf } from '../workspace/settingRepository.ts';
+import { repeatAborted } from './repeatAborted.ts';
 import { type BookClaim, checkBook, foundBook, lookBefore, othersCanRead } from './serverBook.ts';
 import { createServerDialect, serverPlugins, serverTypeParser } from './serverDialect.ts';
 import { orTrouble } from './serverTrouble.ts';
@@ -46,7 +47,13 @@ export async function openServerStore(
     if (made.ok) {
       const store = createStore(writer, reader, { ...parts, takeTurn: takeTurnOfBook, apart: reader });
       // What was removed stands in the server's log and free pages until it cleans up by itself.
-      return done({ ...store, emptyLog: async () => undefined });
+      const emptyLog = async () => undefined;
+      return done({
+        ...store,
+        write: (work) => repeatAborted(() => store.write(work)),
+        apart: (work) => repeatAborted(() => store.apart(work)),
+        emptyLog,
+      });
     }
     await close();
     return made;

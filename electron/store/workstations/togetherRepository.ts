@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Workstation } from '../../../shared/domain/workstation.ts';
-import type { Schema } from '../schema.ts';
+import type { Duty, Schema } from '../schema.ts';
 import { storeNow } from './storeTime.ts';
 
 /** A start that is later than this was planned by a clock that has been set back since. */
@@ -51,6 +51,9 @@ export function createDutyRepository(db: Kysely<Schema>, { id: workstationId }: 
         returning name`.execute(db);
       return rows.length > 0;
     },
+
+    /** Who took each last; it is theirs as long as they are there. */
+    all: (): Promise<readonly Duty[]> => db.selectFrom('duties').selectAll().orderBy('name').execute(),
   };
 }
 

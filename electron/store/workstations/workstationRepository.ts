@@ -64,9 +64,13 @@ type Program = 'program' | 'newestStep';
 export function createInvitationRepository(db: Kysely<Schema>) {
   return {
     async add({ digest, wrappedKey, madeBy }: Invited, lastsMs: number): Promise<void> {
-      await db.deleteFrom('invitations').where('expiresAt', '<=', storeNow).execute();
       const expiresAt = sql<number>`${storeNow} + ${sql.lit(lastsMs)}`;
       await db.insertInto('invitations').values({ digest, wrappedKey, madeBy, expiresAt }).execute();
+    },
+    count: () => tableOf(db, 'invitations').count(),
+    /** The wrapped key of one that nobody can use any more is of use to nobody but a thief. */
+    async forgetExpired(): Promise<void> {
+      await db.deleteFrom('invitations').where('expiresAt', '<=', storeNow).execute();
     },
     /** Takes it out in one statement: of two that come with the same code one gets it. undefined: used, expired or none. */
     take: (digest: string) =>

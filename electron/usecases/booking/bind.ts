@@ -58,6 +58,8 @@ export async function bindWaybill(workspace: Workspace, binding: WaybillBinding)
     const outcome = await workspace.store.write((write) => {
       const note: Hand['note'] = async (accountId, orderCode) => {
         const call = { call: 'bind', accountId, orderCode, waybillNo, carrier } as const;
+        // The server undid the transaction, and it runs again: its entry is there.
+        if (begun.some((one) => one.orderCode === orderCode)) return noteJournal(workspace, write);
         const refused = workspace.journal.begin({ ...call, ...(await goodsOf(write, binding.orderId)) });
         // Only where it broke within this transaction, which must not be kept.
         if (refused !== null) throw new JournalRefused(refused);

@@ -125,10 +125,15 @@ export async function resumeLane(workspace: Workspace, accountId: string): Promi
 /** What kept an account's calls back may be over: what waits runs now, and the first call looks. */
 export async function wakeAccountLane(workspace: Workspace, accountId: string): Promise<void> {
   await workspace.store.write((write) => write.jobs.wakeLane(accountId, workspace.clock.now()));
-  workspace.laneWaits.clear(accountId);
-  for (const interfaceName of ['book', 'find'] as const)
-    workspace.breaker.reset(breakerLane(accountId, interfaceName));
+  tryAgain(workspace, accountId);
+  workspace.notices?.resumed(accountId);
   workspace.changed('shipments', 'status');
+}
+
+/** Forgets what kept calls of an account back in this program. */
+export function tryAgain({ laneWaits, breaker }: Workspace, accountId: string): void {
+  laneWaits.clear(accountId);
+  for (const interfaceName of ['book', 'find'] as const) breaker.reset(breakerLane(accountId, interfaceName));
 }
 
 /** Older calls say nothing of the line as it is now. */

@@ -57,16 +57,20 @@ export async function planBookings(
   for (let start = 0; start < request.orderIds.length; start += chunkSize) {
     const ids = request.orderIds.slice(start, start + chunkSize);
     faultPoint('plan.before-chunk');
-    await workspace.store.write(async (write) => {
+    const chunk = await workspace.store.write(async (write) => {
+      const made = { planned: 0, refused: [] as RefusedOrder[] };
       for (const [index, order] of (await write.orders.byIds(ids)).entries()) {
         const problem = await planReadable(workspace, write, plan, order, start + index + 1);
-        if (problem === 'queued') planned++;
+        if (problem === 'queued') made.planned++;
         else if (problem !== 'bound')
-          refused.push({ orderId: order.id, orderNo: order.orderNo, failure: problem });
+          made.refused.push({ orderId: order.id, orderNo: order.orderNo, failure: problem });
         faultPoint('plan.in-chunk');
       }
       faultPoint('plan.before-commit');
+      return made;
     });
+    planned += chunk.planned;
+    refused.push(...chunk.refused);
     faultPoint('plan.after-chunk');
     workspace.changed('orders', 'shipments', 'status');
   }

@@ -81,13 +81,14 @@ export async function retryRefused(
   workspace: Workspace,
   orderIds: readonly string[],
 ): Promise<Outcome<number>> {
-  const former: FormerBooking[] = [];
-  await workspace.store.write(async (write) => {
+  const former = await workspace.store.write(async (write) => {
+    const given: FormerBooking[] = [];
     for (const order of await write.orders.byIds(orderIds)) {
       const last = (await write.shipments.ofOrder(order.id)).at(-1);
       if (last?.state === 'refused' && (await giveBack(workspace, write, order, last)) !== null)
-        former.push(last);
+        given.push(last);
     }
+    return given;
   });
   const planned = await planAgain(workspace, former);
   return planned.ok ? done(planned.value.planned) : planned;

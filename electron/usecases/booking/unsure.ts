@@ -39,16 +39,16 @@ export async function readUnsure(
 
 /** Asks the platform about these at once. */
 export async function askUnsureNow(workspace: Workspace, orderIds: readonly string[]): Promise<number> {
-  let asked = 0;
-  await change(workspace, ['shipments', 'status'], async (write) => {
+  return change(workspace, ['shipments', 'status'], async (write) => {
+    let asked = 0;
     for (const orderId of orderIds) {
       const shipment = await unsureOf(write, orderId);
       if (shipment === undefined) continue;
       await write.jobs.wake(shipment.id, workspace.clock.now());
       asked++;
     }
+    return asked;
   });
-  return asked;
 }
 
 /**

@@ -46,21 +46,21 @@ export async function undoStep(
   let afterId = '';
   const plans: OpenedPlans = new Map();
   while (signal?.aborted !== true) {
-    const lastId = await workspace.store.write(async (write) => {
+    const step = await workspace.store.write(async (write) => {
       const rows = await write.history.ofStep(stepId, afterId, chunk);
       let taken = 0;
       for (const row of rows) {
         if (await undoOne(workspace, write, row, plans)) taken += 1;
-        else kept += 1;
         await write.history.closeStep(row.id);
       }
-      undone += taken;
       const what = `orders ${taken}`;
       if (taken > 0) await recordAct(workspace, write, { kind: 'correction-undone', what });
-      return rows.at(-1)?.id;
+      return { taken, kept: rows.length - taken, lastId: rows.at(-1)?.id };
     });
-    if (lastId === undefined) break;
-    afterId = lastId;
+    if (step.lastId === undefined) break;
+    undone += step.taken;
+    kept += step.kept;
+    afterId = step.lastId;
     onProgress({ done: undone + kept, undone, kept });
     workspace.changed('orders', 'status');
     await breathe();

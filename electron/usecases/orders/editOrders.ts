@@ -47,21 +47,32 @@ export async function editOrders(
   const refused: RefusedOrder[] = [];
   let queuedAgain = 0;
   for (let start = 0; start < orders.length; start += chunkSize) {
-    await workspace.store.write(async (write) => {
+    const chunk = await workspace.store.write(async (write) => {
+      const made = {
+        editedIds: [] as string[],
+        notQueued: [] as RefusedOrder[],
+        refused: [] as RefusedOrder[],
+        queuedAgain: 0,
+      };
       for (const seen of orders.slice(start, start + chunkSize)) {
         const edited = await editOne(workspace, write, seen, edit);
         const name = { orderId: seen.orderId, orderNo: edited.orderNo };
-        if (edited.refused !== null) refused.push({ ...name, failure: edited.refused });
-        else editedIds.push(seen.orderId);
-        if (edited.queued === 'queued') queuedAgain += 1;
+        if (edited.refused !== null) made.refused.push({ ...name, failure: edited.refused });
+        else made.editedIds.push(seen.orderId);
+        if (edited.queued === 'queued') made.queuedAgain += 1;
         else if (edited.queued !== null && edited.queued !== 'bound')
-          notQueued.push({ ...name, failure: edited.queued });
+          made.notQueued.push({ ...name, failure: edited.queued });
       }
-      const count = editedIds.length;
+      const count = editedIds.length + made.editedIds.length;
       const isLast = start + chunkSize >= orders.length;
       if (isLast && count > 1)
         await recordAct(workspace, write, { kind: 'edited-in-bulk', what: `orders ${count}` });
+      return made;
     });
+    editedIds.push(...chunk.editedIds);
+    notQueued.push(...chunk.notQueued);
+    refused.push(...chunk.refused);
+    queuedAgain += chunk.queuedAgain;
     workspace.changed('orders', 'shipments', 'status');
     await breathe();
   }

@@ -1,5 +1,5 @@
 import { anySignal } from '../../platform/anySignal.ts';
-import { loadLaneRules } from '../booking/lanes.ts';
+import { loadLaneRules, tryAgain } from '../booking/lanes.ts';
 import { takeOverWork } from '../workspace/recover.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { isServerAway } from './serverAway.ts';
@@ -26,7 +26,7 @@ export interface Keeper {
  * change.
  */
 export function keepWork(workspace: Workspace, { inHand, wake, onBug }: Keeping): Keeper {
-  const { clock, lease } = workspace;
+  const { clock, lease, store } = workspace;
   const stopping = new AbortController();
   let looking = new AbortController();
   const orAway = (error: unknown): void => {
@@ -34,7 +34,10 @@ export function keepWork(workspace: Workspace, { inHand, wake, onBug }: Keeping)
   };
   const beat = async (): Promise<void> => {
     try {
-      await lease.renew();
+      // Shut out: what it has in hand is ended, and others take over what it has not.
+      if (!(await lease.renew())) return;
+      // A table of a few rows at most: each bench looks.
+      await store.apart(({ invitations }) => invitations.forgetExpired());
       if (await takeOverWork(workspace, inHand)) wake();
     } catch (error) {
       // The next beat asks again; meanwhile the lease says that nothing may be sent.
@@ -51,7 +54,8 @@ export function keepWork(workspace: Workspace, { inHand, wake, onBug }: Keeping)
     }
   };
   const gone = go();
-  const following = workspace.notices?.follow((topics) => {
+  const following = workspace.notices?.follow(({ topics, resumed }) => {
+    for (const accountId of resumed) tryAgain(workspace, accountId);
     wake();
     if (topics.includes('settings')) void loadLaneRules(workspace).catch(orAway);
   }, stopping.signal);

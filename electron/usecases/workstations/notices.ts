@@ -13,11 +13,23 @@ const sweepMs = 60_000;
 export interface Notices {
   /** Tells the pages here and the other workstations what to read again. */
   readonly changed: (...topics: ChangeTopic[]) => void;
+  /** Tells the other workstations that calls of an account go out again: somebody takes its trouble as fixed. */
+  readonly resumed: (accountId: string) => void;
   /** Tells the pages here what others changed, and whoever follows it, until `signal` aborts. */
-  follow(onOthers: (topics: readonly ChangeTopic[]) => void, signal: AbortSignal): Promise<void>;
+  follow(onOthers: (news: News) => void, signal: AbortSignal): Promise<void>;
   /** Tells what was changed last, before the book is closed. */
   leave(): Promise<void>;
 }
+
+/** What others did. */
+interface News {
+  readonly topics: readonly ChangeTopic[];
+  /** Accounts whose calls go out again. */
+  readonly resumed: readonly string[];
+}
+
+/** Words of a notice that are no topic; programs that do not know them pass over them. */
+const resumedMark = 'resumed:';
 
 interface NoticeParts {
   readonly store: Store;
@@ -32,7 +44,7 @@ interface NoticeParts {
  * store costs an old list until the next one.
  */
 export function createNotices({ store, clock, tellHere, onBug }: NoticeParts): Notices {
-  let pending = new Set<ChangeTopic>();
+  let pending = new Set<string>();
   let isLeft = false;
   const tellNow = async (): Promise<void> => {
     const topics = [...pending].join(' ');
@@ -46,14 +58,18 @@ export function createNotices({ store, clock, tellHere, onBug }: NoticeParts): N
   const unlessAway = (error: unknown): void => {
     if (!isServerAway(error)) onBug(error);
   };
+  const tell = (...words: string[]): void => {
+    if (isLeft) return;
+    const isFirst = pending.size === 0;
+    for (const word of words) pending.add(word);
+    if (isFirst && pending.size > 0) void tellOthers().catch(unlessAway);
+  };
   return {
     changed(...topics) {
       tellHere(...topics);
-      if (isLeft) return;
-      const isFirst = pending.size === 0;
-      for (const topic of topics) pending.add(topic);
-      if (isFirst && pending.size > 0) void tellOthers().catch(unlessAway);
+      tell(...topics);
     },
+    resumed: (accountId) => tell(`${resumedMark}${accountId}`),
     leave() {
       isLeft = true;
       return tellNow();
@@ -63,10 +79,10 @@ export function createNotices({ store, clock, tellHere, onBug }: NoticeParts): N
       let sweptAt = 0;
       while (!signal.aborted) {
         try {
-          const topics = await reader.news();
-          if (topics.length > 0) {
-            tellHere(...topics);
-            onOthers(topics);
+          const news = await reader.news();
+          if (news !== null) {
+            tellHere(...news.topics);
+            onOthers(news);
           }
           if (clock.now() - sweptAt > sweepMs) {
             sweptAt = clock.now();
@@ -86,15 +102,22 @@ function createReader(store: Store) {
   let last: number | null = null;
   let seen = new Set<number>();
   return {
-    async news(): Promise<ChangeTopic[]> {
+    /** null: there is none. */
+    async news(): Promise<News | null> {
       const isFirst = last === null;
       last ??= await store.read.notices.lastNo();
       const around = await store.read.notices.around(last);
       const fresh = isFirst ? [] : around.filter(({ no }) => !seen.has(no));
       seen = new Set(around.map(({ no }) => no));
       last = Math.max(last, ...seen);
-      const topics = new Set(fresh.flatMap((notice) => notice.topics.split(' ')));
-      return changeTopics.filter((topic) => topics.has(topic));
+      if (fresh.length === 0) return null;
+      const words = new Set(fresh.flatMap((notice) => notice.topics.split(' ')));
+      return {
+        topics: changeTopics.filter((topic) => words.has(topic)),
+        resumed: [...words]
+          .filter((word) => word.startsWith(resumedMark))
+          .map((word) => word.slice(resumedMark.length)),
+      };
     },
   };
 }

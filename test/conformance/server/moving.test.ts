@@ -108,6 +108,45 @@ describe.skipIf(inject('server') === null)('an order book that moves house', () 
     expect((await bench.json(['orders', 'list'])).total).toBe(4);
   });
 
+  it('goes through where a printer stands in it under both of its addresses, there and back', async () => {
+    const [bench, database] = [await shop(), await desk.database()];
+    const placed = async (uris: readonly string[], bookOf: OpenedWorkspace) => {
+      await bookOf.workspace.store.write(async (write) => {
+        for (const [no, uri] of uris.entries()) {
+          await write.printers.put({ uri, name: `name ${no}`, createdAt: no, profileJson: '{}' });
+          await write.paperRolls.put({ printerUri: uri, labels: 100 + no, loadedAt: 1 });
+          await write.printJobs.insert(
+            samplePrintJob({ id: `both ${uri}`, shipmentId: uri, printerUri: uri }),
+          );
+        }
+      });
+      await bookOf.close();
+    };
+    const before = await open(bench);
+    const { workspaceId } = before.workspace;
+    // Left by an earlier stay on a server, where this bench had the same id.
+    await placed([label, `at:${workspaceId}/${label}`], before);
+    await bench.json(['workspace', 'move', '--server', desk.url(database), '--name', 'first']);
+    const there = await open(bench);
+    const { read } = there.workspace.store;
+    const [only, ...more] = await read.printers.all();
+    expect([only?.uri, only?.name, more]).toEqual([`at:${workspaceId}/${label}`, 'name 0', []]);
+    expect((await read.paperRolls.all()).map(({ labels }) => labels)).toEqual([100]);
+    const totals = await read.printJobs.countsByPrinter();
+    expect(totals.map(({ printerUri }) => printerUri)).toEqual([`at:${workspaceId}/${label}`]);
+    expect(totals.reduce((sum, { total }) => sum + Number(total), 0)).toBe(3);
+    await there.workspace.store.write((write) =>
+      write.printers.put({ uri: label, name: 'left', createdAt: 9, profileJson: '{}' }),
+    );
+    await there.close();
+    await bench.json(['workspace', 'move', '--here']);
+    const back = await open(bench);
+    expect((await back.workspace.store.read.printers.all()).map(({ uri, name }) => [uri, name])).toEqual([
+      [label, 'name 0'],
+    ]);
+    await back.close();
+  });
+
   it('does not take the place of a book that somebody works with, nor of anything else', async () => {
     const [bench, database] = [await shop(), await desk.database()];
     const copy = desk.bench();

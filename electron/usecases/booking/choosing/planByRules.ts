@@ -177,7 +177,8 @@ async function holdAll(workspace: Workspace, holds: ChosenBooking['holds']): Pro
   let held = 0;
   const now = workspace.clock.now();
   for (let start = 0; start < holds.length; start += chunkSize) {
-    await workspace.store.write(async (write) => {
+    held += await workspace.store.write(async (write) => {
+      let count = 0;
       for (const { order, choice } of holds.slice(start, start + chunkSize)) {
         const isHeld = await write.orders.move(order, 'held', {
           holdReason: 'other',
@@ -188,8 +189,9 @@ async function holdAll(workspace: Workspace, holds: ChosenBooking['holds']): Pro
         if (!isHeld) continue;
         await write.rules.addPass(order.id, choice.ruleId, now);
         await addHistory(workspace, write, order.id, 'held', { note: `other: ${choice.reason}` });
-        held++;
+        count++;
       }
+      return count;
     });
   }
   if (held > 0) workspace.changed('orders', 'status');

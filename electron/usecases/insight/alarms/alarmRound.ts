@@ -1,11 +1,13 @@
 import { alarmKind } from '../../../../shared/domain/insight/alarm.ts';
 import type { AlarmRules } from '../../../../shared/domain/insight/alarmRules.ts';
+import { isAtHand, standOf } from '../../../../shared/domain/printing/placedPrinter.ts';
 import { minuteMs } from '../../../../shared/rules/shopTime.ts';
 import { say, wordFor } from '../../../../shared/text/words.ts';
 import type { Judged } from '../../../insight/alarmRules.ts';
 import type { StoredAlarm } from '../../../store/schema.ts';
 import { readSettings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import { onDuty } from '../../workstations/duty.ts';
 import { readAlarmRules } from './alarmRules.ts';
 import { type AlarmSight, judgeAll, Since } from './conditions.ts';
 import { deliverMessages, shownOutside } from './deliver.ts';
@@ -52,24 +54,40 @@ export class AlarmRound {
     this.#since = new Since(workspace.clock.now());
   }
 
-  async round(): Promise<void> {
+  /**
+   * Of several benches one looks after what is common, and each after its own printers: only there they are seen. `isAsked`: a person
+   * wants to know all of it now, whoever has the duty.
+   */
+  async round({ isAsked = false }: { readonly isAsked?: boolean } = {}): Promise<void> {
     const workspace = this.#workspace;
+    const isForAll = isAsked || (await onDuty(workspace, 'alarms', async () => true)) === true;
     const rules = await readAlarmRules(workspace);
-    const open = await workspace.store.read.alarms.open();
-    const look = { workspace, rules, sight: this.#sight(), since: this.#since, open };
-    const judged = await judgeAll(look);
-    await settle(workspace, judged, open, rules);
-    await this.#tell(rules);
+    const own = await this.#own(isForAll);
+    const look = { workspace, rules, sight: this.#sight(), since: this.#since, open: own };
+    const judged = await judgeAll(look, isForAll);
+    await settle(workspace, judged, own, rules);
+    await this.#tell(rules, isForAll);
+    if (!isForAll) return;
     await deliverMessages(workspace);
     await this.#askDiverted();
     await this.#sweep();
   }
 
+  /** Open ones this bench looks after. Printers of a bench that is not there nobody sees: they are of those that look after all. */
+  async #own(isForAll: boolean): Promise<StoredAlarm[]> {
+    const { store, workstation } = this.#workspace;
+    const others = await store.read.leases.livingOthers();
+    const isOwn = ({ scopeKind, scopeId }: StoredAlarm): boolean =>
+      scopeKind === 'printer'
+        ? isAtHand(workstation, scopeId) || (isForAll && !others.has(standOf(scopeId).workstationId))
+        : isForAll;
+    return (await store.read.alarms.open()).filter(isOwn);
+  }
+
   /** What is new, or nobody has taken note of for long: one notice for all of it. */
-  async #tell(rules: AlarmRules): Promise<void> {
-    const { clock, store } = this.#workspace;
-    const now = clock.now();
-    const open = (await store.read.alarms.open()).filter(({ state }) => state === 'raised');
+  async #tell(rules: AlarmRules, isForAll: boolean): Promise<void> {
+    const now = this.#workspace.clock.now();
+    const open = (await this.#own(isForAll)).filter(({ state }) => state === 'raised');
     const mayTell = open.filter((alarm) => quietFor(alarm, now) === 0);
     const fresh = mayTell.filter(({ toldAt }) => toldAt === null);
     const forgotten = mayTell.filter(

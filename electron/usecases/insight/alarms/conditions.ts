@@ -62,11 +62,15 @@ const recentMs = 10 * minuteMs;
 const channelMs = 15 * minuteMs;
 const shop = { kind: 'shop', id: '', name: '' } as const;
 
-/** Everything an alarm may be raised about, judged as it is now. */
-export async function judgeAll(look: Look): Promise<Judged[]> {
+/** Everything an alarm may be raised about, judged as it is now: printers of this bench, and what is common where it is asked for all. */
+export async function judgeAll(look: Look, isForAll: boolean): Promise<Judged[]> {
+  const here = await judgePrinters(look);
+  return isForAll ? [...here, ...(await judgeCommon(look))] : here;
+}
+
+async function judgeCommon(look: Look): Promise<Judged[]> {
   return [
     ...(await judgeLanes(look)),
-    ...(await judgePrinters(look)),
     ...(await judgeOrders(look)),
     await judgeTracking(look),
     ...(await judgeBackups(look)),

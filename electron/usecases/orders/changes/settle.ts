@@ -51,7 +51,7 @@ async function settle(
   let settled = 0;
   for (const changeId of await chosen(workspace, choice)) {
     // One transaction each: what cannot be settled must not hold back the rest.
-    await workspace.store.write(async (write) => {
+    const { problem, orderNo } = await workspace.store.write(async (write) => {
       const change = await write.orderChanges.byId(changeId);
       const order = change === undefined ? undefined : await write.orders.byId(change.orderId);
       const orderNo = order?.orderNo ?? '';
@@ -61,9 +61,10 @@ async function settle(
           : change.state === 'pending'
             ? await act(workspace, write, change, order)
             : failure('CHANGE_SETTLED', { orderNo });
-      if (problem === null) settled++;
-      else refused.push({ changeId, orderNo, failure: problem });
+      return { problem, orderNo };
     });
+    if (problem === null) settled++;
+    else refused.push({ changeId, orderNo, failure: problem });
   }
   workspace.changed('orders', 'status', 'imports');
   return done({ settled, refused });
