@@ -37,6 +37,7 @@ import { sessionRouters } from './routers/session.ts';
 import { settingsRouters } from './routers/settings.ts';
 import { trackingRouters } from './routers/tracking.ts';
 import { updatesRouters } from './routers/update/updates.ts';
+import { workstationsRouters } from './routers/workstations/workstations.ts';
 import { writebackRouters } from './routers/writeback.ts';
 
 /**
@@ -80,5 +81,6 @@ export const router: Router<typeof contract, GateContext> = gate.router({
   ...updatesRouters,
   ...backupsRouters,
   ...retentionRouters,
+  ...workstationsRouters,
   ...alarmsRouters,
 });

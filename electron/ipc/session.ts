@@ -1,3 +1,4 @@
+import type { ClosedBecause } from '../../shared/contracts/session.ts';
 import { owner } from '../../shared/domain/operator.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { nothingFails } from '../usecases/backups/plan.ts';
@@ -8,19 +9,19 @@ import { actAs, Desk } from '../usecases/operators/desk.ts';
 import { holdAfterRestart } from '../usecases/printing/hold.ts';
 import { readPrintRules } from '../usecases/printing/printRules.ts';
 import type { AutoLock } from '../usecases/workspace/autoLock.ts';
-import { type OpenedWorkspace, type OpenRequest, openWorkspace } from '../usecases/workspace/open.ts';
 import {
-  type BackupReport,
-  inspectBackup,
-  type RestoredWorkspace,
-  type RestoreRequest,
-  restoreWorkspace,
-} from '../usecases/workspace/restore.ts';
+  type OpenedWorkspace,
+  type OpenRequest,
+  openWorkspace,
+  type WorkspaceParts,
+  whyTaken,
+} from '../usecases/workspace/open.ts';
 import type { OutsideKnowledge } from '../usecases/workspace/status.ts';
 import { startWorkers, type Workers } from '../usecases/workspace/workers.ts';
 import { readWorkInHand, type WorkInHand } from '../usecases/workspace/workInHand.ts';
 import type { Workspace } from '../usecases/workspace/workspace.ts';
 import { AwayBench } from '../usecases/workstations/away/awayBench.ts';
+import { isOnServer } from '../usecases/workstations/openBook.ts';
 import type { KeyStorePort } from '../vault/keyStorePort.ts';
 import { type HeldKey, readKeyFile } from '../vault/workspaceKey.ts';
 import type { ChangeFeed } from './changeFeed.ts';
@@ -38,9 +39,11 @@ interface UnlockRequest {
   readonly isRecoverable?: boolean;
 }
 
-/** What was typed to open a backup; both empty: what this computer keeps. */
-type BackupOpening = Pick<Required<OpenRequest>, 'passphrase' | 'recoveryCode'>;
-type RestoreWish = Pick<RestoreRequest, 'consent' | 'replaceKey'>;
+/** What was typed to open what is closed; nothing: what this computer keeps. */
+type Opening = Pick<OpenRequest, 'passphrase'> &
+  Partial<Pick<OpenRequest, 'recoveryCode' | 'isPracticeWanted' | 'isRecoverable'>>;
+
+type OnClosed<T> = (request: OpenRequest, parts: WorkspaceParts) => Promise<Outcome<T>>;
 
 interface OpenSession {
   readonly opened: OpenedWorkspace;
@@ -66,7 +69,7 @@ export class Session {
   /** Somebody locked it: only somebody opens it again. */
   #isLockedByHand: boolean;
   readonly #surroundings = new Surroundings();
-  #wasTaken = false;
+  #closedBecause: ClosedBecause = '';
   /** Of a workspace just made, until the page that made it has it. */
   #recoveryCode: string | null = null;
   readonly #inHand = new RunningWork();
@@ -106,6 +109,10 @@ export class Session {
     );
   }
 
+  get isOnServer(): boolean {
+    return isOnServer(this.#options.folder);
+  }
+
   get changes(): ChangeFeed {
     return this.#options.changes;
   }
@@ -136,9 +143,9 @@ export class Session {
     return this.#surroundings.watched;
   }
 
-  /** It closed by itself: somebody took the workspace's lock away. */
-  get wasTaken(): boolean {
-    return this.#wasTaken;
+  /** Why it closed by itself; empty: it did not. */
+  get closedBecause(): ClosedBecause {
+    return this.#closedBecause;
   }
 
   state(): 'new' | 'locked' | 'open' {
@@ -255,31 +262,21 @@ export class Session {
     });
   }
 
-  /** What a backup is, and what restoring it would take and change; the workspace is closed meanwhile. */
-  inspectBackup(given: BackupOpening, file: string): Promise<Outcome<BackupReport>> {
-    return this.#onClosed((parts) => inspectBackup(this.#requestOf(given), file, parts));
-  }
-
-  /** Puts a backup in the place of the closed workspace, and opens it. */
-  restore(given: BackupOpening & RestoreWish, file: string): Promise<Outcome<RestoredWorkspace>> {
-    return this.#onClosed(async (parts) => {
-      const restored = await restoreWorkspace({ ...this.#requestOf(given), ...given }, file, parts);
-      if (restored.ok) await this.#take(restored.value);
-      return restored;
+  /** Opens the workspace in another way than by what lies in its folder: restores it, joins it, gives it another place. */
+  openBy<T extends OpenedWorkspace>(given: Opening, act: OnClosed<T>): Promise<Outcome<T>> {
+    return this.whileClosed(given, async (request, parts) => {
+      const opened = await act(request, parts);
+      if (opened.ok) await this.#take(opened.value);
+      return opened;
     });
   }
 
-  #requestOf({ passphrase, recoveryCode }: BackupOpening): OpenRequest {
-    const { folder, keyStore } = this.#options;
-    const closed = { isPracticeWanted: false, whenMissing: 'create' } as const;
-    return { folder, keyStore, passphrase, recoveryCode, ...closed };
-  }
-
-  #onClosed<T>(act: (parts: SessionOptions['parts']) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  /** What looks at the closed workspace; it is not opened meanwhile. */
+  whileClosed<T>(given: Opening, act: OnClosed<T>): Promise<Outcome<T>> {
+    const { folder, keyStore, parts } = this.#options;
+    const request = { folder, keyStore, isPracticeWanted: false, whenMissing: 'create', ...given } as const;
     return this.#inTurn(async () =>
-      this.#open === null
-        ? act(this.#options.parts)
-        : failure('WORKSPACE_BUSY', { pid: String(process.pid) }),
+      this.#open === null ? act(request, parts) : failure('WORKSPACE_BUSY', { pid: String(process.pid) }),
     );
   }
 
@@ -322,10 +319,11 @@ export class Session {
     });
     this.#open = { opened, desk, workers, rounds, guests: new Guests() };
     this.#isLockedByHand = false;
-    this.#wasTaken = false;
+    this.#closedBecause = '';
     const { taken } = opened;
     const onTaken = () => {
-      this.#wasTaken = true;
+      this.#closedBecause =
+        whyTaken(taken).code === 'WORKSTATION_SHUT_OUT' ? 'WORKSTATION_SHUT_OUT' : 'WORKSPACE_TAKEN';
       void this.close().catch(this.#options.onBug);
     };
     taken.addEventListener('abort', onTaken, { once: true, signal: rounds.signal });

@@ -1,4 +1,5 @@
 import type { WatchView } from '../../shared/contracts/intake.ts';
+import type { DutyName } from '../../shared/domain/workstation.ts';
 import { ScheduledBackups } from '../usecases/backups/scheduledBackups.ts';
 import { DeviceLines } from '../usecases/devices/deviceLines.ts';
 import { deliverEvents, forgetOldEvents } from '../usecases/door/deliver.ts';
@@ -20,7 +21,7 @@ import { readSettings } from '../usecases/workspace/settings.ts';
 import type { Workers } from '../usecases/workspace/workers.ts';
 import type { Workspace } from '../usecases/workspace/workspace.ts';
 import type { AwayBench } from '../usecases/workstations/away/awayBench.ts';
-import { type DutyName, onDuty } from '../usecases/workstations/duty.ts';
+import { onDuty } from '../usecases/workstations/duty.ts';
 import { isServerAway } from '../usecases/workstations/serverAway.ts';
 import type { ChangeFeed } from './changeFeed.ts';
 
@@ -137,7 +138,7 @@ export class SessionRounds {
       if (!this.signal.aborted) await this.autoLock.round();
     });
     this.#repeat(watchRoundMs, () => inHand.during(() => this.#lookAtFolder()));
-    this.#repeat(alarmRoundMs, () => this.#onDuty('alarms', () => this.#alarms.round()));
+    this.#repeat(alarmRoundMs, () => this.#alarms.round());
     this.#repeat(reviewRoundMs, () => this.#onDuty('reviews', () => keepFinishedWeeks(this.#workspace)));
     this.#repeat(updateRoundMs, () => checkDaily(this.#workspace));
     this.#repeat(photoRoundMs, () => forgetOldPhotos(this.#workspace));

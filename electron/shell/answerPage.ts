@@ -79,6 +79,7 @@ const dialogs: Readonly<Record<ChoosePurpose, Dialog>> = {
   'backup-folder': ['chooseBackupFolder'],
   update: ['chooseUpdate', { name: 'updateFiles', extensions: updateExtensions }],
   evidence: ['chooseEvidence', { name: 'evidenceFiles', extensions: evidenceExtensions }],
+  certificate: ['chooseCertificate', { name: 'certificateFiles', extensions: ['pem', 'crt', 'cer'] }],
 };
 
 async function chooseFiles(

@@ -57,6 +57,8 @@ const texts = {
   chooseBackup: ['选择备份文件', 'Choose a backup'],
   backupFiles: ['备份文件', 'Backups'],
   chooseEvidence: ['选择要存进平台档案的文件', 'Choose a file for the platform record'],
+  chooseCertificate: ['选择签发机构的证书', 'Choose the certificate of the authority'],
+  certificateFiles: ['PEM 证书', 'PEM certificates'],
   evidenceFiles: ['证明、合同和图片', 'Certificates, contracts and pictures'],
   chooseBackupFolder: ['选择存放备份的文件夹', 'Choose a folder for backups'],
 } as const;

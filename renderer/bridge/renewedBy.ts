@@ -143,6 +143,7 @@ const table: Partial<Readonly<Record<CallName, readonly ChangeTopic[]>>> = {
   'track.window': ['tracking'],
   'trackingPlan.get': ['tracking', 'settings'],
   'watch.get': ['settings', 'imports', 'status'],
+  'workstations.get': ['operators'],
 };
 
 /** Keys of questions begin with the call as a path: `[['orders', 'window'], …]`. */

@@ -90,6 +90,8 @@ export const choosePurposes = [
   'update',
   /** A file that is kept with the record of a platform. */
   'evidence',
+  /** Of the authority that signs for the server of the order book. */
+  'certificate',
 ] as const;
 export type ChoosePurpose = (typeof choosePurposes)[number];
 

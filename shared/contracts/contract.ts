@@ -43,6 +43,7 @@ import { parcelCareContracts } from './tracking/parcelCare.ts';
 import { trackingPlanContracts } from './tracking/trackingPlan.ts';
 import { trackingContracts } from './tracking.ts';
 import { updatesContracts } from './update/updates.ts';
+import { workstationsContracts } from './workstations/workstations.ts';
 import { writebackContracts } from './writeback.ts';
 
 /** Spelled out: the inferred type is too long to be written down. */
@@ -88,7 +89,8 @@ export type Contract = typeof sessionContracts &
   typeof updatesContracts &
   typeof alarmsContracts &
   typeof backupsContracts &
-  typeof retentionContracts;
+  typeof retentionContracts &
+  typeof workstationsContracts;
 
 /** All that a page may ask of the core. Inputs and replies are schema-checked on the core's side of the port. */
 export const contract: Contract = {
@@ -135,6 +137,7 @@ export const contract: Contract = {
   ...alarmsContracts,
   ...backupsContracts,
   ...retentionContracts,
+  ...workstationsContracts,
 };
 
 /** What a procedure is asked with, as its use case gets it. */

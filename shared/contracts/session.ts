@@ -15,6 +15,10 @@ import { backupStandings } from '../rules/backupAge.ts';
 import { lockMinuteLimits } from '../rules/lockRules.ts';
 import { procedure } from './procedure.ts';
 
+/** Why a workspace closed by itself: another program may hold it now, or a manager has shut this bench out; empty: it did not. */
+const closings = ['', 'WORKSPACE_TAKEN', 'WORKSTATION_SHUT_OUT'] as const;
+export type ClosedBecause = (typeof closings)[number];
+
 export const sessionState = z.object({
   /** `new`: no workspace yet · `locked`: passphrase needed · `open`: at work. */
   state: open(z.enum(['new', 'locked', 'open'])),
@@ -24,8 +28,9 @@ export const sessionState = z.object({
   needsPassphrase: open(z.boolean()),
   isPractice: open(z.boolean()),
   version: open(z.string()),
-  /** It was locked because another program may hold the workspace now. */
-  wasTaken: open(z.boolean()),
+  /** Its book lies on a server. */
+  isOnServer: open(z.boolean()),
+  closedBecause: open(z.enum(closings)),
 });
 
 const idleMinutes = open(z.number().int().min(lockMinuteLimits.least).max(lockMinuteLimits.most));

@@ -2,7 +2,7 @@
 export const manualGroups = {
   start: ['first-day'],
   screens: ['today', 'import', 'correct', 'ship', 'print', 'pack', 'track', 'insight', 'settings'],
-  devices: ['printers', 'platforms', 'scales-and-guns'],
+  devices: ['printers', 'platforms', 'scales-and-guns', 'benches'],
   trouble: ['errors', 'network-gone', 'printer-gone', 'computer-dies', 'wrong-labels'],
   care: ['privacy', 'backup', 'installing', 'licences'],
   develop: ['automation', 'adapters'],

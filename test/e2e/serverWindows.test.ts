@@ -66,4 +66,33 @@ describe.skipIf(!hasPostgres())('two windows on one book', () => {
     const again = await shipdesk(['ship', file, '--practice', '--data', second.dataFolder]);
     expect(again).toMatchObject({ imported: 0, duplicates: 3, booked: 0, printed: 0 });
   });
+
+  it('a third joins through its window, works on the same orders, and is shut out by the first', async () => {
+    const [{ page: first }] = windows as [OpenWindow];
+    await first.keyboard.press('Alt+9');
+    await first.locator('.settings-nav').getByText('工作台', { exact: true }).click();
+    await first.getByRole('button', { name: '邀请一台电脑' }).click();
+    const code = await first.locator('.invitation-code').textContent();
+    await first.getByRole('button', { name: '已发给那台电脑' }).click();
+
+    const third = await launchWindow({ dataFolder: join(place, 'third') });
+    windows = [...windows, third];
+    await third.page.getByText('加入店里的工作台').click();
+    await third.page.getByLabel('加入码', { exact: true }).fill(code ?? '');
+    await third.page.getByLabel('这台电脑的名称').fill('third');
+    await third.page.keyboard.press('Enter');
+    await third.page.locator('.today-next').waitFor();
+    expect(await third.page.content()).not.toContain('SHIPDESK1-');
+    await third.page.keyboard.press('Alt+4');
+    await third.page.getByText(sheetOrder(2).orderNo).first().waitFor();
+
+    const line = first.locator('.settings-row', { hasText: 'third' });
+    await line.getByText('在用').waitFor();
+    await line.getByRole('button', { name: '移出' }).click();
+    await first.locator('dialog[open]').getByRole('button', { name: '移出' }).click();
+    await line.getByText('已移出').waitFor();
+    await third.page.getByText('WORKSTATION_SHUT_OUT').waitFor();
+    await third.page.getByRole('button', { name: '解锁' }).click();
+    await third.page.getByText('已被店长移出').waitFor();
+  });
 });

@@ -6,6 +6,20 @@ import { sampleOrders } from '../doubles/page/pageSample.ts';
 import { buildPage } from './page/buildPage.ts';
 import { openPages } from './page/openPages.ts';
 import { scan } from './page/scan/scan.ts';
+import {
+  type Act,
+  bench,
+  click,
+  clickNth,
+  clickText,
+  inTurn,
+  place,
+  press,
+  type State,
+  seenAt,
+  type,
+} from './pageActs.ts';
+import { settingsPages, settingsSection } from './settingsPages.ts';
 
 /*
  * The page alone, with its core played: every screen and every state that no working day shows by itself.
@@ -13,46 +27,6 @@ import { scan } from './page/scan/scan.ts';
  */
 const [target = '/tmp/pages', language = 'zh-CN', theme = 'light', size = '1366x768', ...names] =
   process.argv.slice(2);
-
-type Act = (page: Page) => Promise<unknown>;
-interface State {
-  readonly name: string;
-  readonly query?: string;
-  readonly act?: Act;
-}
-const press =
-  (key: string): Act =>
-  (page) =>
-    page.keyboard.press(key);
-const place = (digit: number): Act => press(`Alt+${digit}`);
-/** At the bench, one code after the other. */
-const bench =
-  (...codes: readonly string[]): Act =>
-  async (page) => {
-    await page.keyboard.press('Alt+6');
-    await page.locator('.bench').waitFor();
-    for (const code of codes) {
-      await scan(page, code);
-      await page.waitForTimeout(200);
-    }
-  };
-const type =
-  (text: string): Act =>
-  (page) =>
-    page.keyboard.insertText(text);
-const clickNth =
-  (selector: string, at: number): Act =>
-  (page) =>
-    page.locator(selector).nth(at).click();
-const click = (selector: string): Act => clickNth(selector, 0);
-const inTurn =
-  (...acts: readonly Act[]): Act =>
-  async (page) => {
-    for (const act of acts) {
-      await act(page);
-      await page.waitForTimeout(300);
-    }
-  };
 
 /** A tab of Insight, counted from the first. */
 const insight = (tab: number) => async (page: Page) => {
@@ -84,14 +58,6 @@ const insightTabs = [
   'reviews',
   'alarms',
 ];
-const clickText =
-  (words: RegExp): Act =>
-  (page) =>
-    page.getByRole('button', { name: words }).first().click();
-const seenAt =
-  (selector: string): Act =>
-  (page) =>
-    page.locator(selector).first().waitFor();
 /** A work screen with its rows. */
 const rowsAt = (digit: number): Act => inTurn(place(digit), seenAt('.table-body .row .cell'));
 const mayBook = seenAt('.desk .button-primary:not(:disabled)');
@@ -118,18 +84,11 @@ const dropped =
     await page.waitForTimeout(600);
   };
 const nothing = 'fresh=1&orders=0';
-/** As they stand beside each other in Settings. */
-const sectionNames = `
-  sender operators security backups retention accounts rules platformRecord printers
-  devices packingRules goodsCodes labels dictionary watch addresses alarms
-  trackingPlan pushes caseRules buyerNotice look door updates calls`
-  .trim()
-  .split(/\s+/);
 const updatesPane = inTurn(place(9), clickText(/^(更新|Updates)$/));
 const doorPane = inTurn(place(9), clickText(/^(自动化接口|Automation)$/));
 const printerWizard = [
   place(9),
-  clickNth('.settings-nav button', 8),
+  settingsSection('printers'),
   clickText(/^(添加打印机|Add a printer|Add printer)$/),
 ] as const;
 
@@ -324,10 +283,7 @@ const states: readonly State[] = [
   ]),
   { name: 'insight-waiting', query: 'silent=board', act: insight(3) },
   { name: 'insight-empty', query: 'fresh=1', act: place(8) },
-  ...sectionNames.map((name, at) => ({
-    name: `settings-${name}`,
-    act: inTurn(place(9), clickNth('.settings-nav button', at)),
-  })),
+  ...settingsPages,
   { name: 'settings-search', act: inTurn(place(9), press('/'), type('端口')) },
   { name: 'welcome', query: 'session=new&fresh=1' },
   { name: 'locked', query: 'session=locked' },
@@ -360,7 +316,7 @@ const states: readonly State[] = [
   {
     name: 'backup-failing',
     query: 'backup=failing',
-    act: inTurn(place(9), clickNth('.settings-nav button', 3)),
+    act: inTurn(place(9), settingsSection('backups')),
   },
 ];
 

@@ -43,7 +43,8 @@ function contextOf(actor: Actor): GateContext {
     state: () => 'open',
     hasKeyStore: false,
     needsPassphrase: false,
-    wasTaken: false,
+    isOnServer: false,
+    closedBecause: '',
     version: '',
     wake: () => undefined,
   };
@@ -107,6 +108,7 @@ describe('who may ask what of the core', () => {
       'restore.candidates',
       'restore.inspect',
       'restore.run',
+      'workstations.usualName',
     ]);
   });
 

@@ -1,7 +1,12 @@
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { anySignal } from '../../platform/anySignal.ts';
 import { passphraseFrom } from '../../platform/passphraseFile.ts';
-import { type OpenRequest, openWorkspace, type WorkspaceParts } from '../../usecases/workspace/open.ts';
+import {
+  type OpenRequest,
+  openWorkspace,
+  type WorkspaceParts,
+  whyTaken,
+} from '../../usecases/workspace/open.ts';
 import { type Handed, handCommand } from '../beside/handCommand.ts';
 import type { ActOnWhole, Command, CommandContext, CommandResult, MakeNew } from './command.ts';
 import type { ReadWords } from './readWords.ts';
@@ -34,7 +39,7 @@ export async function performOnWorkspace(
     if (stays) besides = (await line.listen?.(opened.value)) ?? null;
     const result = await (stays || line.lent === undefined ? run() : line.lent.whileBusy(run));
     // What it did is in the workspace; that it stopped is what must be said.
-    return taken.aborted ? failure('WORKSPACE_TAKEN') : result;
+    return taken.aborted ? whyTaken(taken) : result;
   } finally {
     await besides?.close();
     await close();

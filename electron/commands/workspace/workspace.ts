@@ -1,14 +1,10 @@
+import { mostBenchNameCharacters } from '../../../shared/domain/workstation.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import type { TypedAddress } from '../../store/server/serverAddress.ts';
 import type { OpenedWorkspace } from '../../usecases/workspace/open.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import {
-  createOnServer,
-  mostNameCharacters,
-  readServerUrl,
-  usualBenchName,
-} from '../../usecases/workstations/createOnServer.ts';
+import { createOnServer, readServerUrl, usualBenchName } from '../../usecases/workstations/createOnServer.ts';
 import { joinWorkspace } from '../../usecases/workstations/join.ts';
 import { moveHere, moveToServer } from '../../usecases/workstations/move.ts';
 import { reconnectWorkspace } from '../../usecases/workstations/reconnect.ts';
@@ -30,6 +26,7 @@ const say = phrases({
     'The orders lie on the server {host}:{port}, database {database}, role {user}, {tls}.',
   ],
   plain: ['不加密（只在本机内）', 'not encrypted (within this computer)'],
+  system: ['TLS，按系统信任的签发机构核对', 'TLS, checked by the authorities this computer trusts'],
   ca: ['TLS，按签发机构的证书核对', 'TLS, checked by the certificate of its authority'],
   pin: ['TLS，按约定的证书核对', 'TLS, checked by the agreed certificate'],
   bench: [
@@ -74,7 +71,7 @@ const say = phrases({
   ],
 });
 
-const benchName = filledText('NAME', mostNameCharacters);
+const benchName = filledText('NAME', mostBenchNameCharacters);
 
 function bookReport(book: SharedBook | null, language: Language): Outcome<CommandResult> {
   if (book === null)
@@ -137,11 +134,24 @@ const serverOptions = {
   'server-stdin': flag,
   ca: path('FILE'),
   pin: text('SHA256'),
+  'system-ca': flag,
 };
 const serverGroups = {
   either: [['--server'], ['--server-stdin']],
-  perhaps: [['--ca'], ['--pin']],
+  perhaps: [['--ca'], ['--pin'], ['--system-ca']],
 } as const;
+
+interface GivenProof {
+  readonly ca: string | undefined;
+  readonly pin: string | undefined;
+  readonly 'system-ca': boolean;
+}
+
+const proofOf = ({ ca, pin, 'system-ca': isSystemTrusted }: GivenProof) => ({
+  caFile: ca,
+  pin,
+  isSystemTrusted,
+});
 
 export const workspaceCommands: readonly Command[] = [
   tool({
@@ -153,8 +163,8 @@ export const workspaceCommands: readonly Command[] = [
     ...serverGroups,
     async run({ language, terminal, options, openNew }) {
       const server = unwrap(await readAddress(terminal, language, options.server));
-      const { ca: caFile, pin, name = usualBenchName() } = options;
-      const book = { server, caFile, pin, name };
+      const { name = usualBenchName() } = options;
+      const book = { server, name, ...proofOf(options) };
       const opened = await openNew((request, parts) => createOnServer(request, book, parts));
       return reportNew(unwrap(opened), language);
     },
@@ -183,9 +193,8 @@ export const workspaceCommands: readonly Command[] = [
     ...serverGroups,
     async run({ language, terminal, options, openNew }) {
       const server = unwrap(await readAddress(terminal, language, options.server));
-      const { ca: caFile, pin } = options;
       const opened = await openNew((request, parts) =>
-        reconnectWorkspace(request, { server, caFile, pin }, parts),
+        reconnectWorkspace(request, { server, ...proofOf(options) }, parts),
       );
       return reportNew(unwrap(opened), language);
     },
@@ -206,14 +215,14 @@ export const workspaceCommands: readonly Command[] = [
     either: [...serverGroups.either, ['--here']],
     perhaps: serverGroups.perhaps,
     async run({ language, terminal, options, actOnWhole }) {
-      const { here: isHere, ca: caFile, pin, name = usualBenchName() } = options;
+      const { here: isHere, name = usualBenchName() } = options;
       const server = isHere ? null : unwrap(await readAddress(terminal, language, options.server));
       const onCopied = (rows: number, total: number) =>
         terminal.progress(say(language, 'copying', { percent: Math.floor((100 * rows) / total) }));
       const outcome = await actOnWhole((opened, request, parts) =>
         server === null
           ? moveHere(opened, { request, parts, onCopied })
-          : moveToServer(opened, { server, caFile, pin, name }, { request, parts, onCopied }),
+          : moveToServer(opened, { server, name, ...proofOf(options) }, { request, parts, onCopied }),
       );
       terminal.endProgress();
       const moved = unwrap(outcome);

@@ -1,7 +1,12 @@
 import type { Asked } from '../../../shared/contracts/contract.ts';
 import type { InspectedBackup } from '../../../shared/contracts/restore.ts';
 import { backupsBeside } from '../../usecases/backups/list.ts';
-import type { BackupReport, RestoreRequest } from '../../usecases/workspace/restore.ts';
+import {
+  type BackupReport,
+  inspectBackup,
+  type RestoreRequest,
+  restoreWorkspace,
+} from '../../usecases/workspace/restore.ts';
 import { onSession, unwrap } from '../gate.ts';
 import { pathOf } from '../pageFiles.ts';
 import { stateOf } from './session.ts';
@@ -20,15 +25,21 @@ export const restoreRouters = {
       }));
     },
     async inspect(session, { fileToken, ...opening }, call) {
-      const inspected = await session.inspectBackup(opening, await pathOf(call, fileToken, 'backup'));
+      const path = await pathOf(call, fileToken, 'backup');
+      const inspected = await session.whileClosed(opening, (request, parts) =>
+        inspectBackup(request, path, parts),
+      );
       if (!inspected.ok && inspected.code === 'BACKUP_LOCKED') return null;
       return shown(unwrap(inspected), session.state() !== 'new');
     },
     async run(session, input, call) {
       const path = await pathOf(call, input.fileToken, 'backup');
       const { passphrase, recoveryCode, replaceKey } = input;
-      const wish = { passphrase, recoveryCode, replaceKey, ...consentOf(input) };
-      const { header, setAside, sender } = unwrap(await session.restore(wish, path));
+      const wish = { replaceKey, ...consentOf(input) };
+      const restored = await session.openBy({ passphrase, recoveryCode }, (request, parts) =>
+        restoreWorkspace({ ...request, ...wish }, path, parts),
+      );
+      const { header, setAside, sender } = unwrap(restored);
       const { orders, madeAt } = header;
       return { session: stateOf(session), orders, madeAt, isSetAside: setAside !== null, sender };
     },

@@ -12,7 +12,8 @@ export function stateOf(session: Session) {
     needsPassphrase: session.needsPassphrase,
     isPractice: workspace.ok && workspace.value.isPractice,
     version: session.version,
-    wasTaken: session.wasTaken,
+    isOnServer: session.isOnServer,
+    closedBecause: session.closedBecause,
   };
 }
 

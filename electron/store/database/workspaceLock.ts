@@ -108,8 +108,10 @@ const watchMs = 2_000;
 
 export interface WatchedLock {
   isHeld(): boolean;
-  /** Ends when the lock is lost: nothing may leave any more. */
+  /** Ends when the lock is lost: nothing may leave any more. Its reason is a `Failure`, see `whyTaken`. */
   readonly taken: AbortSignal;
+  /** As good as lost, for another reason than that it was taken away. */
+  giveUp(why: Failure): void;
   stop(): void;
 }
 
@@ -118,12 +120,20 @@ export function watchLock(lock: WorkspaceLock, clock: Clock): WatchedLock {
   const taken = new AbortController();
   const ended = new AbortController();
   const isHeld = (): boolean => {
-    if (!taken.signal.aborted && !lock.isHeld()) taken.abort();
+    if (!taken.signal.aborted && !lock.isHeld()) taken.abort(failure('WORKSPACE_TAKEN'));
     return !taken.signal.aborted;
   };
   const watch = async (): Promise<void> => {
     while (!ended.signal.aborted && isHeld()) await clock.sleep(watchMs, ended.signal);
   };
   void watch();
-  return { isHeld, taken: taken.signal, stop: () => ended.abort() };
+  return {
+    isHeld,
+    taken: taken.signal,
+    giveUp: (why) => taken.abort(why),
+    stop: () => ended.abort(),
+  };
 }
+
+/** Why it was lost. */
+export const whyTaken = ({ reason }: AbortSignal): Failure => reason as Failure;

@@ -2,13 +2,17 @@ import { createHash, X509Certificate } from 'node:crypto';
 import type { PeerCertificate } from 'node:tls';
 import type { PoolConfig } from 'pg';
 import { z } from 'zod';
+import { usualServerPort } from '../../../shared/domain/workstation.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { CertificateUnlike } from './serverTrouble.ts';
+import { trustedAuthorities } from './trustedAuthorities.ts';
 
 /** How the server proves that it is the one that was meant. */
 const tlsSchema = z.discriminatedUnion('kind', [
   /** Not at all: within this computer alone. */
   z.object({ kind: z.literal('plain') }),
+  /** By an authority that the system trusts. */
+  z.object({ kind: z.literal('system') }),
   z.object({ kind: z.literal('ca'), pem: z.string() }),
   /** By this very certificate, whoever signed it. */
   z.object({ kind: z.literal('pin'), pem: z.string() }),
@@ -28,8 +32,6 @@ export const serverAddressSchema = z.object({
 export type ServerAddress = z.infer<typeof serverAddressSchema>;
 /** As it was typed, before anybody knows how the server proves itself. */
 export type TypedAddress = Omit<ServerAddress, 'tls'>;
-
-const usualPort = 5432;
 
 /** `postgres://role:password@host:5432/database`; a socket as `postgres:///database?host=/var/run/postgresql&user=role`. */
 export function readServerUrl(typed: string): Outcome<TypedAddress> {
@@ -51,22 +53,12 @@ export function readServerUrl(typed: string): Outcome<TypedAddress> {
     if (user === '') return wrong('user');
     if (database === '' || database.includes('/')) return wrong('database');
     if (unknown !== undefined) return wrong(unknown);
-    const port = url.port === '' ? usualPort : Number(url.port);
+    const port = url.port === '' ? usualServerPort : Number(url.port);
     return done({ host, port, database, user, password: decodeURIComponent(url.password) });
   } catch {
     // A percent sign that begins nothing.
     return wrong('%');
   }
-}
-
-/** Within this computer: nobody on the network hears what is said. */
-export const isWithinComputer = ({ host }: Pick<ServerAddress, 'host'>): boolean =>
-  host.startsWith('/') || host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
-
-/** Of a certificate: 64 hexadecimal digits. null: it is none. */
-export function readPin(typed: string): string | null {
-  const digits = typed.replace(/^.*=/, '').replace(/[:\s]/g, '').toLowerCase();
-  return /^[0-9a-f]{64}$/.test(digits) ? digits : null;
 }
 
 export const pinOf = (certificate: Uint8Array): string =>
@@ -87,6 +79,7 @@ export function connectionOf({ tls, ...place }: ServerAddress): PoolConfig {
 
 function tlsOf(tls: ServerAddress['tls']): NonNullable<PoolConfig['ssl']> {
   if (tls.kind === 'plain') return false;
+  if (tls.kind === 'system') return { ca: trustedAuthorities() };
   if (tls.kind === 'ca') return { ca: tls.pem };
   const pin = pinOf(new X509Certificate(tls.pem).raw);
   return {

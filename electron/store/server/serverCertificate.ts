@@ -2,8 +2,9 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { connect as secure } from 'node:tls';
+import { isWithinComputer, readPin } from '../../../shared/domain/workstation.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
-import { isWithinComputer, pinOf, readPin, type ServerAddress, type TypedAddress } from './serverAddress.ts';
+import { pinOf, type ServerAddress, type TypedAddress } from './serverAddress.ts';
 import { orTrouble } from './serverTrouble.ts';
 
 interface WantedProof {
@@ -11,12 +12,14 @@ interface WantedProof {
   readonly caFile?: string | undefined;
   /** SHA-256 of the server's own certificate, as it was typed. */
   readonly pin?: string | undefined;
+  /** By an authority that this computer trusts anyway. */
+  readonly isSystemTrusted?: boolean | undefined;
 }
 
 /** The address with the way the server proves itself. `SERVER_NEEDS_TLS`: over a network there must be one. */
 export async function provenAddress(
   typed: TypedAddress,
-  { caFile, pin }: WantedProof,
+  { caFile, pin, isSystemTrusted = false }: WantedProof,
 ): Promise<Outcome<ServerAddress>> {
   if (caFile !== undefined) {
     const pem = readCertificates(caFile);
@@ -28,6 +31,7 @@ export async function provenAddress(
     const digits = readPin(pin);
     return digits === null ? failure('SERVER_PIN_INVALID') : pinnedAddress(typed, digits);
   }
+  if (isSystemTrusted) return done({ ...typed, tls: { kind: 'system' } });
   return isWithinComputer(typed) ? done({ ...typed, tls: { kind: 'plain' } }) : failure('SERVER_NEEDS_TLS');
 }
 
@@ -40,6 +44,25 @@ function readCertificates(file: string): string | null {
   } catch {
     return null;
   }
+}
+
+export interface ShownCertificate {
+  /** 64 hexadecimal digits, as the administrator reads them off with `openssl x509 -fingerprint -sha256`. */
+  readonly fingerprint: string;
+  readonly subject: string;
+  readonly issuer: string;
+  /** UTC ms. */
+  readonly validUntil: number;
+}
+
+/** What a server shows of itself to whoever asks. Nothing of it is believed: a person holds the fingerprint against the server's own. */
+export async function lookAtCertificate(
+  typed: Pick<TypedAddress, 'host' | 'port'>,
+): Promise<Outcome<ShownCertificate>> {
+  const shown = await orTrouble(() => shownCertificate(typed));
+  if ('ok' in shown) return shown;
+  const { raw, subject, issuer, validTo } = shown;
+  return done({ fingerprint: pinOf(raw), subject, issuer, validUntil: Date.parse(validTo) });
 }
 
 /** Its certificate is fetched once and held against the pin; from then on no other is taken. */
@@ -55,7 +78,10 @@ const tlsQuestion = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
 const patienceMs = 10_000;
 
 /** The certificate a server shows; nothing else is said to it. */
-async function shownCertificate({ host, port }: TypedAddress): Promise<X509Certificate> {
+async function shownCertificate({
+  host,
+  port,
+}: Pick<TypedAddress, 'host' | 'port'>): Promise<X509Certificate> {
   const socket = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
   socket.setTimeout(patienceMs, () => socket.destroy(new Error('timeout')));
   try {

@@ -29,6 +29,7 @@ import {
   type WatchedLock,
   type WorkspaceLock,
   watchLock,
+  whyTaken,
 } from '../../store/database/workspaceLock.ts';
 import { type CallJournal, openCallJournal } from '../../store/journal/openCallJournal.ts';
 import { hasDatabase } from '../../store/openStore.ts';
@@ -112,10 +113,15 @@ export interface OpenedWorkspace {
   readonly recoveryCode: string | null;
   /** Rows of the record of acts that a restore took over from the former database. */
   readonly carriedActs: number;
-  /** Ends when somebody took the workspace's lock away: no call leaves any more, and whoever opened it closes it. */
+  /**
+   * Ends when somebody took the workspace's lock away, or this bench was shut out (`whyTaken`): no call leaves any more, and whoever
+   * opened it closes it.
+   */
   readonly taken: AbortSignal;
   close(): Promise<void>;
 }
+
+export { whyTaken };
 
 /** Lock → an interrupted restore → key → store → journal → recovery, in this order; whatever fails leaves everything as it was. */
 export async function openWorkspace(
@@ -157,7 +163,8 @@ export async function openWorkspace(
 async function openLocked(
   request: OpenRequest,
   parts: WorkspaceParts,
-  lock: Pick<LockedFolder, 'tightened'> & Pick<WatchedLock, 'isHeld'> & { readonly plan: SwapPlan | null },
+  lock: Pick<LockedFolder, 'tightened'> &
+    Pick<WatchedLock, 'isHeld' | 'giveUp'> & { readonly plan: SwapPlan | null },
 ): Promise<Outcome<Omit<OpenedWorkspace, 'close' | 'taken'>>> {
   // Under a new key the state is as new as it was.
   const plan = lock.plan?.isRenewal === true ? null : lock.plan;
@@ -169,7 +176,7 @@ async function openLocked(
   const { folder } = request;
   const sealKey = deriveKey(dataKey, 'sealed state');
   const { found, hook } = openSeal({ folder, workspaceId, key: sealKey, clock: parts.clock });
-  const book = await openBook({ folder, key: key.value, seal: hook, parts });
+  const book = await openBook({ folder, key: key.value, seal: hook, parts, onShutOut: lock.giveUp });
   if (!book.ok) return book;
   const { store, ...together } = book.value;
   const keyFor = await keyringOf(store, dataKey);

@@ -1,9 +1,10 @@
 import { hostname } from 'node:os';
+import { isWithinComputer, mostBenchNameCharacters } from '../../../shared/domain/workstation.ts';
 import { type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { createIdSource } from '../../platform/ids.ts';
 import { hasDatabase } from '../../store/openStore.ts';
-import { isWithinComputer, readServerUrl, type TypedAddress } from '../../store/server/serverAddress.ts';
-import { provenAddress } from '../../store/server/serverCertificate.ts';
+import { readServerUrl, type TypedAddress } from '../../store/server/serverAddress.ts';
+import { lookAtCertificate, provenAddress } from '../../store/server/serverCertificate.ts';
 import { dropServerPlace } from '../../store/server/serverPlace.ts';
 import { dropKeyFile, firstSlotRefusal, readKeyFile } from '../../vault/workspaceKey.ts';
 import {
@@ -14,17 +15,16 @@ import {
 } from '../workspace/open.ts';
 
 /** A name for this PC, until somebody gives it a better one. */
-export const usualBenchName = (): string => hostname().slice(0, mostNameCharacters);
+export const usualBenchName = (): string => hostname().slice(0, mostBenchNameCharacters);
 
-export const mostNameCharacters = 40;
-
-export { readServerUrl };
+export { lookAtCertificate, readServerUrl };
 
 export interface ServerOfBook {
   readonly server: TypedAddress;
-  /** How it proves itself, as it was typed; both absent: within this computer it need not. */
+  /** How it proves itself, as it was typed; all absent: within this computer it need not. */
   readonly caFile?: string | undefined;
   readonly pin?: string | undefined;
+  readonly isSystemTrusted?: boolean | undefined;
 }
 
 export interface NewBook extends ServerOfBook {
@@ -35,14 +35,14 @@ export interface NewBook extends ServerOfBook {
 /** Makes a workspace whose book lies on a server, in an empty database there. Refused: this folder is as it was. */
 export async function createOnServer(
   request: OpenRequest,
-  { server, caFile, pin, name }: NewBook,
+  { server, name, ...proof }: NewBook,
   parts: WorkspaceParts,
 ): Promise<Outcome<OpenedWorkspace>> {
   // Over a network its key would lie open at every bench, and with it all that is practised there.
   if (request.isPracticeWanted && !isWithinComputer(server)) return failure('SERVER_PRACTICE_FAR');
   const refusal = newFolderRefusal(request);
   if (refusal !== null) return refusal;
-  const proven = await provenAddress(server, { caFile, pin });
+  const proven = await provenAddress(server, proof);
   if (!proven.ok) return proven;
   const { value: address } = proven;
   const bench = { id: createIdSource(parts.clock)(), name };

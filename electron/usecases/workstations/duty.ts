@@ -1,15 +1,5 @@
+import type { DutyName } from '../../../shared/domain/workstation.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-
-/** What is done for a whole book by one of its workstations, however many are open. */
-export type DutyName =
-  | 'tracking'
-  | 'pushes'
-  | 'cases'
-  | 'alarms'
-  | 'reviews'
-  | 'webhooks'
-  | 'events'
-  | 'retention';
 
 /**
  * Does it where this workstation has the duty, or nobody who is there has it; who has it keeps it as long as it is there. An embedded

@@ -1,5 +1,6 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { HeldJob } from '../../store/booking/jobRepository.ts';
+import { newestStep } from '../../store/migrations/index.ts';
 import type { Repositories, Store } from '../../store/store.ts';
 
 /** A workstation that was not heard of for so long is gone, and others take over what it had in hand. */
@@ -11,11 +12,14 @@ const longestCallMs = 35_000;
 export interface Lease {
   /** Begins in the transaction that puts right what this workstation left when it was last closed. */
   take(write: Repositories): Promise<void>;
-  renew(): Promise<void>;
+  /** Says that this workstation is there. false: it was shut out, and nothing may be begun any more. */
+  renew(): Promise<boolean>;
   /** Ends it: nothing is in hand any more. */
   leave(): Promise<void>;
   /** A call that begins now is over before anybody else may take over what it is made for. */
   readonly coversCall: boolean;
+  /** When the store was last heard of, by this clock in UTC ms; null: not yet, or there is nobody to be heard of. */
+  readonly heardAt: number | null;
   /** The same, and the job it is made for has not been taken over already. */
   mayCall(job: HeldJob): Promise<boolean>;
 }
@@ -23,16 +27,33 @@ export interface Lease {
 /** Of a book that has one workstation: nobody takes anything over. */
 export const ownLease: Lease = {
   take: async () => undefined,
-  renew: async () => undefined,
+  renew: async () => true,
   leave: async () => undefined,
+  heardAt: null,
   coversCall: true,
   mayCall: async () => true,
 };
 
+/** As the book knows it. */
+interface BenchOfBook {
+  readonly id: string;
+  /** Version of the program. */
+  readonly program: string;
+  readonly onShutOut: () => void;
+}
+
+const isShutOut = (store: Store, { id, program }: BenchOfBook): Promise<boolean> =>
+  store.apart(
+    async ({ workstations }) =>
+      !(await workstations.seen(id, { program, newestStep })) &&
+      (await workstations.byId(id))?.shutOutAt != null,
+  );
+
 /** On a book that several work on. What this clock says counts for durations alone; who is there, the store says by its own. */
-export function createSharedLease(store: Store, clock: Clock): Lease {
+export function createSharedLease(store: Store, clock: Clock, bench?: BenchOfBook): Lease {
   let askedAt = 0;
   let until = 0;
+  let heardAt: number | null = null;
   const covers = (): boolean => {
     const now = clock.now();
     // Before the last renewal: the clock was set back, and nobody knows how long ago that was.
@@ -42,6 +63,7 @@ export function createSharedLease(store: Store, clock: Clock): Lease {
     // Counted from before it was asked for: the store's lease ends no sooner.
     askedAt = at;
     until = at + leaseMs;
+    heardAt = clock.now();
   };
   const take = async (write: Repositories): Promise<void> => {
     const at = clock.now();
@@ -51,15 +73,24 @@ export function createSharedLease(store: Store, clock: Clock): Lease {
   return {
     take,
     async renew() {
+      if (bench !== undefined && (await isShutOut(store, bench))) {
+        until = 0;
+        bench.onShutOut();
+        return false;
+      }
       const at = clock.now();
       const isHeld = await store.apart((apart) => apart.leases.renew(leaseMs));
       // What was taken over meanwhile tells by its fence.
       if (isHeld) begun(at);
       else await store.write(take);
+      return true;
     },
     async leave() {
       until = 0;
       await store.write((write) => write.leases.leave());
+    },
+    get heardAt() {
+      return heardAt;
     },
     get coversCall() {
       return covers();

@@ -1,10 +1,11 @@
+import { isWithinComputer } from '../../../shared/domain/workstation.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import { placeBook, setBookAside } from '../../store/moving/bookFiles.ts';
 import type { OnCopied } from '../../store/moving/copyBook.ts';
 import { copyFromServer, copyToServer } from '../../store/moving/moveBook.ts';
 import { openServerStore } from '../../store/server/openServerStore.ts';
-import { connectionOf, isWithinComputer, type ServerAddress } from '../../store/server/serverAddress.ts';
+import { connectionOf, type ServerAddress } from '../../store/server/serverAddress.ts';
 import { provenAddress } from '../../store/server/serverCertificate.ts';
 import { dropServerPlace, type ServerPlace, writeServerPlace } from '../../store/server/serverPlace.ts';
 import { deriveKey } from '../../vault/sealing.ts';
@@ -68,11 +69,11 @@ export async function moveToServer(
 
 async function addressFor(
   { isPractice, workstation }: Workspace,
-  { server, caFile, pin }: NewBook,
+  { server, name: _, ...proof }: NewBook,
 ): Promise<Outcome<ServerAddress>> {
   if (workstation.isShared) return failure('MOVE_IS_THERE');
   if (isPractice && !isWithinComputer(server)) return failure('SERVER_PRACTICE_FAR');
-  return provenAddress(server, { caFile, pin });
+  return provenAddress(server, proof);
 }
 
 /** An empty book of this workspace, for the copy; a former try may have made it. */

@@ -1,12 +1,12 @@
 import { onlyWorkstation, type Workstation } from '../../../shared/domain/workstation.ts';
-import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { createBookClock } from '../../dispatch/bookClock.ts';
 import { createPacer, type Pacer } from '../../dispatch/pacer.ts';
 import { createSharedPacer } from '../../dispatch/sharedPacer.ts';
 import { setBookAside } from '../../store/moving/bookFiles.ts';
 import { hasDatabase as hasFile, openStore, type StoreHelpers } from '../../store/openStore.ts';
 import { connectionOf } from '../../store/server/serverAddress.ts';
-import { readServerPlace } from '../../store/server/serverPlace.ts';
+import { isOnServer, readServerPlace } from '../../store/server/serverPlace.ts';
 import { orTrouble } from '../../store/server/serverTrouble.ts';
 import type { SealHook } from '../../store/store.ts';
 import { type WorkspaceStore, withoutFile } from '../../store/workspaceStore.ts';
@@ -17,6 +17,8 @@ import { productVersion } from '../workspace/productVersion.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { createSharedLease, type Lease, ownLease } from './lease.ts';
 import { createNotices, type Notices } from './notices.ts';
+
+export { isOnServer };
 
 /** The book of a workspace, and as whom this PC works on it. */
 interface OpenBook {
@@ -32,6 +34,8 @@ interface BookRequest {
   readonly folder: string;
   readonly key: WorkspaceKey;
   readonly seal: SealHook;
+  /** A manager has shut this bench out: it ends what it has in hand, and begins nothing any more. */
+  readonly onShutOut: (why: Failure) => void;
   readonly parts: StoreHelpers & Pick<Workspace, 'clock' | 'changed'>;
 }
 
@@ -42,7 +46,13 @@ export const placeKeyOf = ({ workspaceId, dataKey }: WorkspaceKey) => ({
 });
 
 /** In its folder, or on the server that the folder names. */
-export async function openBook({ folder, key, seal, parts }: BookRequest): Promise<Outcome<OpenBook>> {
+export async function openBook({
+  folder,
+  key,
+  seal,
+  parts,
+  onShutOut,
+}: BookRequest): Promise<Outcome<OpenBook>> {
   const place = readServerPlace(folder, placeKeyOf(key));
   if (place?.ok === false) return place;
   const { workspaceId, isPractice, hasDatabase, dataKey } = key;
@@ -72,7 +82,11 @@ export async function openBook({ folder, key, seal, parts }: BookRequest): Promi
   return done({
     store,
     workstation,
-    lease: createSharedLease(store, clock),
+    lease: createSharedLease(store, clock, {
+      id: bench.id,
+      program: productVersion,
+      onShutOut: () => onShutOut(failure('WORKSTATION_SHUT_OUT')),
+    }),
     pacer: createSharedPacer(store, createBookClock(clock)),
     notices: createNotices({ store, clock, tellHere, onBug }),
   });

@@ -18,13 +18,13 @@ import { placeKeyOf } from './openBook.ts';
  */
 export async function reconnectWorkspace(
   request: OpenRequest,
-  { server, caFile, pin }: ServerOfBook,
+  { server, ...proof }: ServerOfBook,
   parts: WorkspaceParts,
 ): Promise<Outcome<OpenedWorkspace>> {
   const former = await formerPlace(request, parts);
   if (!former.ok) return former;
   const { key, place } = former.value;
-  const proven = await provenAddress(server, { caFile, pin });
+  const proven = await provenAddress(server, proof);
   if (!proven.ok) return proven;
   const keep = (kept: ServerPlace) => writeServerPlace(request.folder, placeKeyOf(key), kept);
   keep({ ...place, address: proven.value });

@@ -1,14 +1,25 @@
+import { X509Certificate } from 'node:crypto';
+import {
+  type DutyName,
+  dutyNames,
+  isWithinComputer,
+  type ServerProof,
+} from '../../../shared/domain/workstation.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { digestOf, drawSecret, wrappingKey, writeInvitation } from '../../store/server/invitation.ts';
-import { isWithinComputer } from '../../store/server/serverAddress.ts';
+import { pinOf } from '../../store/server/serverAddress.ts';
 import { readServerPlace, type ServerPlace } from '../../store/server/serverPlace.ts';
 import { recordAct } from '../operators/acts.ts';
 import { tryChange, type Workspace } from '../workspace/workspace.ts';
 
 /** One PC of those that work on a book. */
-interface ShownWorkstation {
+export interface ShownWorkstation {
   readonly name: string;
   readonly isOwn: boolean;
+  /** Its lease holds: what it has in hand is its own. */
+  readonly isAtWork: boolean;
+  /** What it does for all. */
+  readonly duties: readonly DutyName[];
   /** UTC ms, by the clock of the server. */
   readonly joinedAt: number;
   readonly seenAt: number;
@@ -17,27 +28,55 @@ interface ShownWorkstation {
   readonly shutOutAt: number | null;
 }
 
-/** Where a shared book lies and who works on it. */
-export interface SharedBook {
+/** Where a shared book lies, as this PC keeps it: known while the server is away, too. */
+export interface BookPlace {
   readonly host: string;
   readonly port: number;
   readonly database: string;
   readonly user: string;
-  /** How the server proves itself. */
-  readonly tls: ServerPlace['address']['tls']['kind'];
+  readonly tls: ServerProof;
+  /** SHA-256 of the certificate that was agreed upon; null: it is told by whoever signed it, or not at all. */
+  readonly fingerprint: string | null;
   readonly benchName: string;
+}
+
+export interface SharedBook extends BookPlace {
   readonly workstations: readonly ShownWorkstation[];
 }
 
 /** null: the book lies in the folder of this PC, which works on it alone. */
-export async function readSharedBook(workspace: Workspace): Promise<Outcome<SharedBook> | null> {
+export function readBookPlace(workspace: Workspace): Outcome<BookPlace> | null {
   const place = placeOf(workspace);
   if (place?.ok !== true) return place;
-  const { address, bench } = place.value;
-  const { host, port, database, user, tls } = address;
-  const rows = await workspace.store.read.workstations.all();
-  const workstations = rows.map(({ id, newestStep: _, ...row }) => ({ ...row, isOwn: id === bench.id }));
-  return done({ host, port, database, user, tls: tls.kind, benchName: bench.name, workstations });
+  const { host, port, database, user, tls } = place.value.address;
+  const fingerprint = tls.kind === 'pin' ? pinOf(new X509Certificate(tls.pem).raw) : null;
+  return done({ host, port, database, user, tls: tls.kind, fingerprint, benchName: place.value.bench.name });
+}
+
+/** The same with who works on it, which the server must say. */
+export async function readSharedBook(workspace: Workspace): Promise<Outcome<SharedBook> | null> {
+  const place = readBookPlace(workspace);
+  if (place?.ok !== true) return place;
+  return done({ ...place.value, workstations: await readWorkstations(workspace) });
+}
+
+/** In the order they joined. */
+export async function readWorkstations({ store, workstation }: Workspace): Promise<ShownWorkstation[]> {
+  const { read } = store;
+  const others = await read.leases.livingOthers();
+  const duties = await read.duties.all();
+  const rows = await read.workstations.all();
+  return rows.map(({ id, newestStep: _, ...row }) => {
+    const isOwn = id === workstation.id;
+    const isAtWork = row.shutOutAt === null && (isOwn || others.has(id));
+    const own = duties.filter(({ workstationId }) => isAtWork && workstationId === id);
+    return {
+      ...row,
+      isOwn,
+      isAtWork,
+      duties: dutyNames.filter((name) => own.some((one) => one.name === name)),
+    };
+  });
 }
 
 export function placeOf({ folder, workspaceId, keyFor }: Workspace): Outcome<ServerPlace> | null {
@@ -48,6 +87,8 @@ const lastsMs = 60 * 60_000;
 
 interface NewInvitation {
   readonly code: string;
+  /** UTC ms by this clock; the server counts by its own. */
+  readonly untilAt: number;
   readonly host: string;
   /** Of no use to another computer. */
   readonly isWithinComputer: boolean;
@@ -68,6 +109,7 @@ export async function inviteWorkstation(workspace: Workspace): Promise<Outcome<N
     const { host } = invitation.address;
     return done({
       code: writeInvitation(invitation),
+      untilAt: workspace.clock.now() + lastsMs,
       host,
       isWithinComputer: isWithinComputer(invitation.address),
     });

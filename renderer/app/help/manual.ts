@@ -21,7 +21,7 @@ const pageOfArea: Readonly<Record<ErrorArea, ManualPage>> = {
   people: 'privacy',
   backups: 'backup',
   workspace: 'installing',
-  server: 'installing',
+  server: 'benches',
 };
 
 export interface Manual {

@@ -14,14 +14,17 @@ import { keepSession, type SessionView } from './session.ts';
 interface UnlockFormProps {
   readonly session: SessionView;
   onRestore(): void;
+  /** Its server has another address, password or certificate. */
+  onReconnect(): void;
 }
 
 /** Of a damaged workspace restoring is what helps; of a locked one it is a way beside the passphrase. */
 const damaged: readonly string[] = ['WORKSPACE_DAMAGED', 'SEAL_BROKEN'];
 
 /** Opens the workspace by its passphrase, or by the recovery code where that is forgotten or this computer is another one. */
-export function UnlockForm({ session: { needsPassphrase, wasTaken }, onRestore }: UnlockFormProps) {
+export function UnlockForm({ session, onRestore, onReconnect }: UnlockFormProps) {
   const { t } = useTranslation();
+  const { needsPassphrase, closedBecause, isOnServer } = session;
   const [isByCode, setByCode] = useState(false);
   const [typed, setTyped] = useState('');
   const unlock = useMutation({
@@ -45,7 +48,7 @@ export function UnlockForm({ session: { needsPassphrase, wasTaken }, onRestore }
       <p className="soft">
         {t(isByCode ? 'recovery.openNote' : asks ? 'welcome.lockedNote' : 'welcome.lockedOpenNote')}
       </p>
-      {wasTaken && <FailureNotice failure={{ code: 'WORKSPACE_TAKEN' }} />}
+      {closedBecause !== '' && failure === null && <FailureNotice failure={{ code: closedBecause }} />}
       {isByCode && <RecoveryCodeField value={typed} onChange={setTyped} />}
       {!isByCode && asks && (
         <TextField
@@ -72,6 +75,11 @@ export function UnlockForm({ session: { needsPassphrase, wasTaken }, onRestore }
         {(asks || isByCode) && (
           <Button look="quiet" size="small" onPress={turn}>
             {t(isByCode ? 'recovery.byPassphrase' : 'recovery.byCode')}
+          </Button>
+        )}
+        {isOnServer && (
+          <Button look="quiet" size="small" onPress={onReconnect}>
+            {t('workstations.reconnect')}
           </Button>
         )}
         <Button

@@ -3,7 +3,9 @@ import './welcome.css';
 import { Mark } from '../../parts/Mark.tsx';
 import { RestoreSteps } from '../../work/restore/RestoreSteps.tsx';
 import { useRestoreWish } from '../../work/restore/restoreWish.ts';
+import { useReconnectWish } from '../../work/workstations/reconnectWish.ts';
 import { CreateForm } from './CreateForm.tsx';
+import { ReconnectForm } from './ReconnectForm.tsx';
 import { keepSession, type SessionView } from './session.ts';
 import { UnlockForm } from './UnlockForm.tsx';
 
@@ -11,11 +13,13 @@ import { UnlockForm } from './UnlockForm.tsx';
 export function WelcomeScreen({ session }: { readonly session: SessionView }) {
   const { t } = useTranslation();
   const { isWanted: isRestoring, ask: restore, drop } = useRestoreWish();
+  const reconnecting = useReconnectWish();
   const restored = (opened: SessionView): void => {
     drop();
     keepSession(opened);
   };
   const isNew = session.state === 'new';
+  const isReconnecting = reconnecting.isWanted && !isNew && !isRestoring;
   return (
     <main className="welcome">
       <section className={isRestoring ? 'welcome-card welcome-wide panel' : 'welcome-card panel'}>
@@ -25,7 +29,12 @@ export function WelcomeScreen({ session }: { readonly session: SessionView }) {
         </p>
         {isRestoring && <RestoreSteps onRestored={restored} onBack={drop} />}
         {!isRestoring && isNew && <CreateForm hasKeyStore={session.hasKeyStore} onRestore={restore} />}
-        {!isRestoring && !isNew && <UnlockForm session={session} onRestore={restore} />}
+        {isReconnecting && (
+          <ReconnectForm session={session} onDone={reconnecting.drop} onBack={reconnecting.drop} />
+        )}
+        {!isRestoring && !isNew && !isReconnecting && (
+          <UnlockForm session={session} onRestore={restore} onReconnect={reconnecting.ask} />
+        )}
       </section>
       <p className="soft small">{t('welcome.version', { version: session.version })}</p>
     </main>

@@ -40,6 +40,7 @@ import { RetentionSection } from '../retention/RetentionSection.tsx';
 import { RulesSection } from '../rules/RulesSection.tsx';
 import { PlanSection } from '../trackingPlan/PlanSection.tsx';
 import { UpdatesSection } from '../updates/UpdatesSection.tsx';
+import { WorkstationsSection } from '../workstations/WorkstationsSection.tsx';
 import { AutoLockPanel } from './AutoLockPanel.tsx';
 import { AutostartField } from './AutostartField.tsx';
 import { SenderSection } from './SenderSection.tsx';
@@ -49,6 +50,7 @@ const sections = {
   sender: ['shop', SenderSection, 'changeSettings'],
   operators: ['shop', OperatorsSection, 'manageOperators'],
   security: ['shop', SecuritySection],
+  workstations: ['shop', WorkstationsSection, 'seeWork'],
   backups: ['shop', BackupsSection, 'seeWork'],
   retention: ['shop', RetentionSection, 'seeWork'],
   accounts: ['platform', AccountsSection, 'changeAccounts'],

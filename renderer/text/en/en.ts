@@ -41,6 +41,7 @@ import * as ship from './ship.ts';
 import * as today from './today.ts';
 import * as track from './track.ts';
 import { updates } from './update/updates.ts';
+import { workstations } from './workstations/workstations.ts';
 
 /** Every word of the page in English. */
 export const en: Wording<typeof zhCN> = {
@@ -86,4 +87,5 @@ export const en: Wording<typeof zhCN> = {
   ...ship,
   ...today,
   ...track,
+  workstations,
 };

@@ -235,12 +235,15 @@ export const frame = {
   },
   welcome: {
     title: 'Get started',
-    note: 'Your data stays on this computer and is encrypted.',
+    note: 'Your data stays in the shop: encrypted on this computer, or on a server of your own.',
     kind: 'Kind of workspace',
     practice: 'Practice workspace',
     practiceNote: 'No account needed. Numbers and labels are samples; nothing real is booked.',
     real: 'Real workspace',
     realNote: 'With a platform account you book, print and track for real.',
+    join: 'Join the benches of this shop',
+    joinNote:
+      'Other computers of the shop use ShipDesk already; with a manager’s invitation you work on the same orders.',
     passphrase: 'Passphrase',
     passphraseOptional: 'Passphrase (optional)',
     keyStore: 'Without one the system key store keeps the key; with one you type it at each start.',

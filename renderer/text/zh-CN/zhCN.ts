@@ -39,6 +39,7 @@ import * as ship from './ship.ts';
 import * as today from './today.ts';
 import * as track from './track.ts';
 import { updates } from './update/updates.ts';
+import { workstations } from './workstations/workstations.ts';
 
 /** Every word of the page in Chinese, the first language; its shape is the law for the others. */
 export const zhCN = {
@@ -84,4 +85,5 @@ export const zhCN = {
   ...ship,
   ...today,
   ...track,
+  workstations,
 };

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
-import { openWorkspace } from '../../../electron/usecases/workspace/open.ts';
+import { openWorkspace, whyTaken } from '../../../electron/usecases/workspace/open.ts';
+import { onDuty } from '../../../electron/usecases/workstations/duty.ts';
+import { readWorkstations } from '../../../electron/usecases/workstations/workstations.ts';
 import { noKeyStore } from '../../../electron/vault/keyStorePort.ts';
 import { type BenchLine, benchPassphrase } from '../../doubles/program/benchLine.ts';
 import { sampleOrder } from '../../doubles/workspace/sampleOrder.ts';
@@ -105,6 +107,40 @@ describe.skipIf(inject('server') === null)('several benches on one book', { time
     expect((await first.run(['workspace', 'shut-out', 'second'])).notes).toContain('WORKSTATION_NOT_FOUND');
     const acts = await first.json(['audit', 'list', '--group', 'protection']);
     expect(JSON.stringify(acts)).toContain('bench-shut-out');
+  });
+
+  it('one that is shut out at work ends with its next sign of life: no call leaves, and it says why', async () => {
+    const { first, second } = await twoBenches();
+    const there = await open(second);
+    const { lease, journal } = there.workspace;
+    expect(await lease.renew()).toBe(true);
+    expect(lease.coversCall).toBe(true);
+    await first.json(['workspace', 'shut-out', 'second']);
+    expect(await lease.renew()).toBe(false);
+    expect(lease.coversCall).toBe(false);
+    expect(journal.refusal()).not.toBeNull();
+    expect(there.taken.aborted).toBe(true);
+    expect(whyTaken(there.taken)).toMatchObject({ code: 'WORKSTATION_SHUT_OUT' });
+    await there.close();
+  });
+
+  it('who works is seen with what it does for all; who has left is not there', async () => {
+    const { first, second } = await twoBenches();
+    const [here, there] = [await open(first), await open(second)];
+    await onDuty(there.workspace, 'alarms', async () => undefined);
+    const said = async () =>
+      (await readWorkstations(here.workspace)).map(({ name, isAtWork, duties }) => ({
+        name,
+        isAtWork,
+        duties,
+      }));
+    expect(await said()).toEqual([
+      { name: 'first', isAtWork: true, duties: [] },
+      { name: 'second', isAtWork: true, duties: ['alarms'] },
+    ]);
+    await there.close();
+    expect((await said())[1]).toEqual({ name: 'second', isAtWork: false, duties: [] });
+    await here.close();
   });
 
   it('each has its own looks and devices, and all else is common', async () => {

@@ -48,6 +48,7 @@ import { pageStory } from './pageStory.ts';
 import { pageFollow, pageTrackingPlan } from './pageTrackingPlan.ts';
 import { pageUpdates } from './pageUpdates.ts';
 import { type PageCoreOptions, type PageWorld, pageWorld } from './pageWorld.ts';
+import { pageWorkstations } from './workstations/pageWorkstations.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
 
@@ -157,6 +158,7 @@ export function pageCore(options: PageCoreOptions): {
     alarmChannels: pageAlarmChannels(os, world),
     backups: pageBackups(os, world),
     retention: pageRetention(os, world),
+    workstations: pageWorkstations(os, world),
     bills: pageBills(os, world),
     board: pageBoard(os, world),
     cod: pageCod(os, world),

@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/server';
 import type { WatchView } from '../../../shared/contracts/intake.ts';
 import type { OrderRow } from '../../../shared/contracts/orders.ts';
 import type { PrintJobRow } from '../../../shared/contracts/printing.ts';
-import type { ChangeTopic, LockView, StatusView } from '../../../shared/contracts/session.ts';
+import type { ChangeTopic, ClosedBecause, LockView, StatusView } from '../../../shared/contracts/session.ts';
 import type { AccountRow, PrinterRow, SettingsView } from '../../../shared/contracts/settings.ts';
 import { type Actor, owner, type Role } from '../../../shared/domain/operator.ts';
 import type { SealTrouble } from '../../../shared/domain/operatorAct.ts';
@@ -67,6 +67,8 @@ export interface PageCoreOptions {
   readonly hasUnownedReturns?: boolean | undefined;
   /** The server of the book is away, or is back and did not bear all that was packed meanwhile. */
   readonly server?: 'away' | 'back' | undefined;
+  /** The book lies on a server, which answers, does not, or has shut this bench out; absent: in a file of this PC. */
+  readonly benches?: 'there' | 'away' | 'shut-out' | undefined;
   /** What the packing bench is like. */
   readonly bench?: readonly BenchScene[] | undefined;
   /** Areas or calls (`track`, `board.day`) that fail, and those that never answer. */
@@ -230,7 +232,9 @@ export function pageWorld(options: PageCoreOptions) {
       needsPassphrase: true,
       isPractice: true,
       version: '0.1.0',
-      wasTaken: false,
+      isOnServer: options.benches !== undefined,
+      closedBecause:
+        options.benches === 'shut-out' ? ('WORKSTATION_SHUT_OUT' as const) : ('' as ClosedBecause),
     },
     journal: {
       isBroken: options.isJournalBroken === true,

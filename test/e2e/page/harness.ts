@@ -14,6 +14,7 @@ import type { PageCoreOptions } from '../../doubles/page/pageWorld.ts';
  * &alarms=1: alarms stand, and there are channels and people to call
  * &unowned=1: Today counts the returns that belong to no order
  * &server=away or back: the server of the book is away, or is back and did not bear all that was packed
+ * &benches=there, away, shut-out: the book lies on a server
  * &bench=weighs,lost: what the packing bench is like
  * &operator=nobody, packer, clerk or manager: there are operators (PIN 258025), and this one has signed in
  */
@@ -42,6 +43,7 @@ const options: PageCoreOptions = {
   hasPrintRoutes: query.has('routes'),
   hasUnownedReturns: query.has('unowned'),
   server: (query.get('server') ?? undefined) as PageCoreOptions['server'],
+  benches: (query.get('benches') ?? undefined) as PageCoreOptions['benches'],
   bench: query.get('bench')?.split(',').filter(isBenchScene),
   fails: query.get('fails')?.split(','),
   silent: query.get('silent')?.split(','),
@@ -101,7 +103,7 @@ Object.assign(window, {
       return () => listeners.delete(listener);
     },
     chooseFiles: async (purpose: string) => [
-      handed(purpose === 'backup-folder' ? '备份盘' : '订单 11-25.xlsx'),
+      handed({ 'backup-folder': '备份盘', certificate: '店铺根证书.pem' }[purpose] ?? '订单 11-25.xlsx'),
     ],
     handFiles: async (files: readonly File[]) => files.map(({ name }) => handed(name)),
     copyText: async (text: string) => void page.copied.push(text),

@@ -97,8 +97,8 @@ it('locks itself when somebody takes the workspace’s lock away, says so, and o
   await clock.advance(2_000);
   while (left === 0) await new Promise(setImmediate);
   expect(session.state()).toBe('locked');
-  expect(session.wasTaken).toBe(true);
+  expect(session.closedBecause).toBe('WORKSPACE_TAKEN');
   const wish = { passphrase: '', isPracticeWanted: false, whenMissing: 'refuse' } as const;
   expect(await session.open(wish)).toBeNull();
-  expect(session.wasTaken).toBe(false);
+  expect(session.closedBecause).toBe('');
 });

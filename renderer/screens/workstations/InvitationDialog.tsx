@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import './workstations.css';
+import type { Answered } from '../../../shared/contracts/contract.ts';
+import { pageBridge, useNow } from '../../bridge/page.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { Notice } from '../../parts/feedback/Notice.tsx';
+import { useScanTaker } from '../../parts/scanTakers.ts';
+
+export type Invitation = Answered<'workstations', 'invite'>;
+
+interface InvitationDialogProps {
+  readonly invitation: Invitation;
+  onNoted(): void;
+}
+
+const minuteMs = 60_000;
+
+/** An invitation, the one time it is shown, with the minutes it is still good for. It closes by its button alone. */
+export function InvitationDialog({ invitation, onNoted }: InvitationDialogProps) {
+  const { t } = useTranslation();
+  const { code, untilAt, isWithinComputer } = invitation;
+  const minutes = Math.max(0, Math.ceil((untilAt - useNow()) / minuteMs));
+  const [isCopied, setCopied] = useState(false);
+  // Its Enter would close it, and the invitation were gone.
+  useScanTaker(() => true);
+  const copy = (): void => {
+    void pageBridge().copyText(code);
+    setCopied(true);
+  };
+  return (
+    <Dialog title={t('workstations.inviteTitle')} width={560}>
+      <div className="stack">
+        <p>{t('workstations.inviteHow')}</p>
+        {isWithinComputer && (
+          <Notice tone="note" title={t('workstations.within')} next={t('workstations.withinNext')} />
+        )}
+        <code className="invitation-code">{code}</code>
+        <p>{minutes === 0 ? t('workstations.expired') : t('workstations.minutes', { count: minutes })}</p>
+        <p className="soft small">{t('workstations.keepIt')}</p>
+        <div className="form-actions">
+          <Button icon={isCopied ? 'check' : 'copy'} onPress={copy}>
+            {t(isCopied ? 'common.copied' : 'common.copy')}
+          </Button>
+          <Button look="primary" onPress={onNoted}>
+            {t('workstations.noted')}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import {
+  fileToken,
+  inputText,
+  open,
+  outputText,
+  secret,
+  timeOrNull,
+  timeSchema,
+  trimmedText,
+} from '../../domain/fields.ts';
+import { dutyNames, mostBenchNameCharacters, serverProofs } from '../../domain/workstation.ts';
+import { themeChoices } from '../bridge.ts';
+import { procedure } from '../procedure.ts';
+import { sessionState } from '../session.ts';
+
+/** A certificate, an address and a secret are a tenth of it. */
+export const mostInvitationCharacters = 60_000;
+const port = open(z.number().int().min(1).max(65_535));
+/** A name on the network, an address, or the folder of a socket. */
+const host = trimmedText(255);
+
+/** How the server is to prove itself; within this computer it need not. */
+const proof = z.discriminatedUnion('kind', [
+  z.object({ kind: open(z.literal('plain')) }),
+  z.object({ kind: open(z.literal('system')) }),
+  z.object({ kind: open(z.literal('ca')), fileToken }),
+  z.object({ kind: open(z.literal('pin')), fingerprint: inputText(200) }),
+]);
+
+const server = z.object({
+  host,
+  port,
+  database: trimmedText(63),
+  user: trimmedText(63),
+  password: secret(1_000),
+  proof,
+});
+export type ServerInput = z.input<typeof server>;
+
+/** As they were chosen at the welcome: whoever has not signed in yet could not say so afterwards. */
+const look = { language: open(z.enum(['zh-CN', 'en'])), theme: open(z.enum(themeChoices)) };
+
+const name = trimmedText(mostBenchNameCharacters);
+
+const workstation = z.object({
+  name: outputText(100),
+  isOwn: open(z.boolean()),
+  isAtWork: open(z.boolean()),
+  /** What it does for all. */
+  duties: z.array(open(z.enum(dutyNames))),
+  joinedAt: timeSchema,
+  /** By the clock of the server. */
+  seenAt: timeSchema,
+  program: outputText(40),
+  shutOutAt: timeOrNull,
+});
+
+const view = z.object({
+  /** Without its password, which no page is ever told. null: the book lies in a file of this PC. */
+  server: z
+    .object({
+      host: outputText(255),
+      port,
+      database: outputText(100),
+      user: outputText(100),
+      proof: open(z.enum(serverProofs)),
+      /** Of the certificate that was agreed upon. */
+      fingerprint: outputText(64).nullable(),
+    })
+    .nullable(),
+  /** Why the server does not answer; empty: it does. */
+  trouble: open(z.string()),
+  /** When it last did. */
+  heardAt: timeOrNull,
+  /** In the order they joined; empty where the server does not say. */
+  workstations: z.array(workstation),
+});
+export type WorkstationsView = z.infer<typeof view>;
+
+const usualName = outputText(mostBenchNameCharacters);
+
+/** The benches of a book on a server. What makes one is answered while the workspace is closed; it takes an open one's manager. */
+const workstationsContract = {
+  get: procedure('seeWork').output(view),
+  /** What this PC would be called. */
+  usualName: procedure('anybody').output({ name: usualName }),
+  /** What a server shows of itself, to be held against what its administrator reads off there. */
+  lookAtCertificate: procedure('manageOperators')
+    .input({ host, port })
+    .output({
+      fingerprint: outputText(64),
+      subject: outputText(500),
+      issuer: outputText(500),
+      validUntil: timeSchema,
+    }),
+  /** Makes the workspace in an empty database. `recoveryCode`: told this once; null: for practice there is none. */
+  create: procedure('manageOperators')
+    .input({ server, name, passphrase: secret(200), ...look })
+    .output(sessionState.extend({ recoveryCode: inputText(40).nullable() })),
+  join: procedure('manageOperators')
+    .input({ code: secret(mostInvitationCharacters), name, passphrase: secret(200), ...look })
+    .output(sessionState),
+  /** Of the closed workspace: opens it by another address of the same book. */
+  reconnect: procedure('manageOperators')
+    .input({ server, passphrase: secret(200) })
+    .output(sessionState),
+  /** `code`: told this once, and kept nowhere; `internal` for that reason. */
+  invite: procedure('manageOperators').output({
+    code: inputText(mostInvitationCharacters),
+    untilAt: timeSchema,
+    /** Of no use to another computer. */
+    isWithinComputer: open(z.boolean()),
+  }),
+  shutOut: procedure('manageOperators')
+    .input({ name: inputText(100) })
+    .output(view),
+};
+
+export const workstationsContracts = { workstations: workstationsContract };

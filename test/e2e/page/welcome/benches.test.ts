@@ -1,0 +1,90 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pageRecoveryCode } from '../../../doubles/page/pageKeys.ts';
+import { awayHost, pageInvitation } from '../../../doubles/page/workstations/pageWorkstations.ts';
+import { hasChromium, openPages, type Pages } from '../openPages.ts';
+import { seenNow } from '../seen.ts';
+
+describe.skipIf(!hasChromium)('beginning with several benches', () => {
+  let pages: Pages;
+  beforeAll(async () => {
+    pages = await openPages();
+  }, 60_000);
+  afterAll(() => pages.close());
+
+  const button = (page: Page, name: string) => page.getByRole('button', { name });
+
+  async function onServer(): Promise<Page> {
+    const page = await pages.open('session=new');
+    await page.getByText('正式工作区').click();
+    await page.getByText('店里的服务器', { exact: true }).click();
+    await page.getByLabel('数据库').fill('shop');
+    await page.getByLabel('用户', { exact: true }).fill('desk');
+    return page;
+  }
+
+  test('a PC joins by an invitation; one that is spent or cut off is told where it was pasted', async () => {
+    const page = await pages.open('session=new');
+    await page.getByText('加入店里的工作台').click();
+    expect(await button(page, '加入').last().isDisabled()).toBe(true);
+    const code = page.getByLabel('加入码', { exact: true });
+    expect(await code.getAttribute('type')).toBe('password');
+    await code.fill('hello');
+    await page.keyboard.press('Enter');
+    await page.getByText('INVITATION_INVALID').waitFor();
+    await code.fill('SHIPDESK1-used');
+    await page.keyboard.press('Enter');
+    await page.getByText('INVITATION_SPENT').waitFor();
+    expect(await page.getByLabel('这台电脑的名称').inputValue()).toBe('DESKTOP-7QK2');
+    await code.fill(pageInvitation);
+    await page.keyboard.press('Enter');
+    await page.locator('.rail').waitFor();
+    expect(await page.content()).not.toContain('SHIPDESK1-');
+  });
+
+  test('over a network the server must prove itself; plain is offered within this computer alone', async () => {
+    const page = await onServer();
+    const plain = page.getByText('不加密', { exact: true });
+    await page.getByLabel('服务器地址').fill('192.168.1.10');
+    expect(await plain.count()).toBe(0);
+    expect(await button(page, '创建工作区').isDisabled()).toBe(true);
+    await button(page, '查看服务器的证书').click();
+    await page.locator('.welcome-shown', { hasText: '5F:5F' }).waitFor();
+    await button(page, '核对过，一样').click();
+    expect(await page.getByLabel('证书指纹').inputValue()).toMatch(/^5F:5F.*A0$/);
+    await button(page, '创建工作区').click();
+    await page.locator('.recovery-code', { hasText: pageRecoveryCode }).waitFor();
+  });
+
+  test('a certificate file is named; within this computer nothing is asked for', async () => {
+    const page = await onServer();
+    await page.getByLabel('服务器地址').fill('192.168.1.10');
+    await page.getByText('证书文件', { exact: true }).click();
+    expect(await button(page, '创建工作区').isDisabled()).toBe(true);
+    await button(page, '选择证书文件').click();
+    await page.getByText('店铺根证书.pem').waitFor();
+    expect(await button(page, '创建工作区').isDisabled()).toBe(false);
+    await page.getByLabel('服务器地址').fill('127.0.0.1');
+    await page.getByText('不加密', { exact: true }).click();
+    expect(await button(page, '创建工作区').isDisabled()).toBe(false);
+  });
+
+  test('the administrator’s statements carry the names that were typed, and are copied', async () => {
+    const page = await onServer();
+    await page.getByText('给服务器管理员的语句').click();
+    await button(page, '复制').click();
+    const copied = String(await page.evaluate('window.page.copied.at(-1)'));
+    expect(copied).toContain('create role "desk" login nosuperuser nocreatedb nocreaterole');
+    expect(copied).toContain('create database "shop" owner "desk"');
+    expect(copied).not.toMatch(/password '/);
+  });
+
+  test('a server that does not answer is told in the form, and nothing is made', async () => {
+    const page = await onServer();
+    await page.getByLabel('服务器地址').fill(awayHost);
+    await page.getByText('系统信任的机构').click();
+    await button(page, '创建工作区').click();
+    await page.getByText('SERVER_AWAY').waitFor();
+    expect(await seenNow(page.locator('.welcome'))).toContain('连不上服务器');
+  });
+});

@@ -1,0 +1,111 @@
+import { pageFingerprint, pageInvitation } from '../doubles/page/workstations/pageWorkstations.ts';
+import { type Act, clickNth, clickText, inTurn, place, type State } from './pageActs.ts';
+
+/** In the order of the sections. */
+const sections = [
+  'sender',
+  'operators',
+  'security',
+  'workstations',
+  'backups',
+  'retention',
+  'accounts',
+  'rules',
+  'platformRecord',
+  'printers',
+  'devices',
+  'packingRules',
+  'goodsCodes',
+  'labels',
+  'dictionary',
+  'watch',
+  'addresses',
+  'alarms',
+  'trackingPlan',
+  'pushes',
+  'caseRules',
+  'buyerNotice',
+  'look',
+  'door',
+  'updates',
+  'calls',
+] as const;
+
+/** A section of Settings, as whoever may see all of them finds it. */
+export const settingsSection = (name: (typeof sections)[number]): Act =>
+  clickNth('.settings-nav button', sections.indexOf(name));
+
+const benches = inTurn(place(9), settingsSection('workstations'));
+const welcomed =
+  (words: RegExp): Act =>
+  (page) =>
+    page.locator('.welcome-kind', { hasText: words }).click();
+const real = welcomed(/^(正式工作区|Real workspace)/);
+const onServer: Act = (page) =>
+  page.locator('.choice', { hasText: /^(店里的服务器|A server of the shop)$/ }).click();
+const fill =
+  (label: RegExp, text: string): Act =>
+  (page) =>
+    page.getByLabel(label).first().fill(text);
+const asAway = clickText(/^(服务器换了|The server has a new)/);
+const typedServer = [
+  fill(/^(服务器地址|Address of the server)/, '192.168.1.10'),
+  fill(/^(数据库|Database)/, 'shipdesk'),
+  fill(/^(用户|Role)/, 'shipdesk'),
+] as const;
+
+/** Every section, and the states of those on several benches. */
+export const settingsPages: readonly State[] = [
+  ...sections.map((name) => ({
+    name: `settings-${name}`,
+    act: inTurn(place(9), settingsSection(name)),
+  })),
+  { name: 'benches', query: 'benches=there', act: benches },
+  { name: 'benches-away', query: 'benches=away', act: benches },
+  {
+    name: 'benches-invite',
+    query: 'benches=there',
+    act: inTurn(benches, clickText(/^(邀请一台电脑|Invite a computer)$/)),
+  },
+  {
+    name: 'benches-shut-out',
+    query: 'benches=there',
+    act: inTurn(benches, clickText(/^(移出|Shut out)$/)),
+  },
+  {
+    name: 'benches-left',
+    query: 'benches=there',
+    act: inTurn(benches, clickText(/^(移出|Shut out)$/), (page) =>
+      page.locator('dialog .button-danger').click(),
+    ),
+  },
+  { name: 'benches-reconnect', query: 'benches=there', act: inTurn(benches, asAway) },
+  { name: 'locked-on-server', query: 'session=locked&benches=away' },
+  { name: 'locked-shut-out', query: 'session=locked&benches=shut-out' },
+  { name: 'reconnect', query: 'session=locked&benches=away', act: inTurn(asAway, ...typedServer) },
+  {
+    name: 'welcome-join',
+    query: 'session=new&fresh=1',
+    act: inTurn(welcomed(/^(加入店里|Join the benches)/), fill(/^(加入码|Invitation)$/, pageInvitation)),
+  },
+  { name: 'welcome-server', query: 'session=new&fresh=1', act: inTurn(real, onServer, ...typedServer) },
+  {
+    name: 'welcome-statements',
+    query: 'session=new&fresh=1',
+    act: inTurn(real, onServer, ...typedServer, (page) =>
+      page.locator('.welcome-statements summary').click(),
+    ),
+  },
+  {
+    name: 'welcome-certificate',
+    query: 'session=new&fresh=1',
+    act: inTurn(
+      real,
+      onServer,
+      ...typedServer,
+      clickText(/^(查看服务器的证书|Look at the certificate)/),
+      fill(/^(证书指纹|Fingerprint)/, pageFingerprint),
+      (page) => page.locator('.welcome-shown').scrollIntoViewIfNeeded(),
+    ),
+  },
+];
