@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PackedParcelView } from '../../../../shared/contracts/packing/packing.ts';
+import type { PackedParcelView, PackLine } from '../../../../shared/contracts/packing/packing.ts';
 import { Icon } from '../../../parts/Icon.tsx';
 import { useBenchLook } from '../../../work/devices/benchLook.ts';
 import { GoodsPicture, type Picture } from './GoodsPicture.tsx';
@@ -21,27 +21,35 @@ const tightRowPx = 48;
 const farRowPx = 64;
 const gapPx = 8;
 
-interface Room {
-  readonly rows: number;
-  readonly isTight: boolean;
-}
+/** The line that says how many are out of sight. */
+const morePx = 32;
 
-/** How many lines fit below each other: measured, since nothing may scroll here. */
-function useRoom(count: number, isFar: boolean) {
+/** How many lines fit, below and beside each other: measured, since nothing may scroll here. */
+function useRoom(lines: readonly PackLine[], isFar: boolean) {
   const box = useRef<HTMLUListElement>(null);
-  const [heightPx, setHeightPx] = useState(0);
+  const [wholePx, setWholePx] = useState(0);
   useLayoutEffect(() => {
     const { current } = box;
     if (current === null) return;
-    const watch = new ResizeObserver(([entry]) => setHeightPx(entry?.contentRect.height ?? 0));
+    // With what the line below takes, or it would stay for the room that it takes itself.
+    const measure = (): void => {
+      const below = current.nextElementSibling;
+      setWholePx(current.clientHeight + (below instanceof HTMLElement ? below.offsetHeight : 0));
+    };
+    const watch = new ResizeObserver(measure);
     watch.observe(current);
-    setHeightPx(current.clientHeight);
+    measure();
     return () => watch.disconnect();
   }, []);
-  const fitting = (row: number): number => Math.max(1, Math.floor((heightPx + gapPx) / (row + gapPx)));
+  const fitting = (row: number, px = wholePx): number =>
+    Math.max(1, Math.floor((px + gapPx) / (row + gapPx)));
+  const count = lines.length;
   const isTight = !isFar && count > 2 * fitting(rowPx);
-  const room: Room = { rows: fitting(isFar ? farRowPx : isTight ? tightRowPx : rowPx), isTight };
-  return { box, room };
+  const row = isFar ? farRowPx : isTight ? tightRowPx : rowPx;
+  const columns = count > fitting(row) && (!isFar || lines.every((line) => fitsBeside(line))) ? 2 : 1;
+  const isWhole = count <= columns * fitting(row);
+  const rows = isWhole ? fitting(row) : fitting(row, wholePx - morePx);
+  return { box, isTight, columns, most: rows * columns };
 }
 
 /** What is said of a line besides its name: which of that name it is, its code, and what a hand must do. */
@@ -121,10 +129,9 @@ export function LineGrid({ parcel, showsPictures }: LineGridProps) {
   const { t } = useTranslation();
   const { lines, serialWanted } = parcel;
   const isFar = useBenchLook((look) => look.isFar);
-  const { box, room } = useRoom(lines.length, isFar);
+  const { box, isTight, columns, most } = useRoom(lines, isFar);
   const pictures = usePictures(parcel, showsPictures);
-  const columns = lines.length > room.rows && (!isFar || lines.every(fitsBeside)) ? 2 : 1;
-  const { shown, complete, wanted } = shownLines(lines, room.rows * columns);
+  const { shown, complete, wanted } = shownLines(lines, most);
   if (lines.every(isUnnamed))
     return (
       <div className="bench-no-goods">
@@ -136,7 +143,7 @@ export function LineGrid({ parcel, showsPictures }: LineGridProps) {
     <>
       <ul
         ref={box}
-        className={`plain-list bench-lines${columns > 1 && !isFar ? ' bench-lines-two' : ''}${room.isTight ? ' bench-lines-tight' : ''}`}
+        className={`plain-list bench-lines${columns > 1 && !isFar ? ' bench-lines-two' : ''}${isTight ? ' bench-lines-tight' : ''}`}
         style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
         aria-label={t('packing.goods')}
       >

@@ -116,6 +116,18 @@ describe.skipIf(!hasChromium)('a hand and a gun at the bench', () => {
     }
   });
 
+  test('large in a low window, three kinds of goods are all seen where there is room for four', async () => {
+    const page = await openLarge('bench=weighs');
+    try {
+      await page.setViewportSize({ width: 1093, height: 614 });
+      await scan(page, 'COFFEE-500');
+      await expect.poll(() => page.locator('.bench-line').count()).toBe(3);
+      expect(await page.locator('.bench-more').count()).toBe(0);
+    } finally {
+      await page.setViewportSize({ width: 1366, height: 768 });
+    }
+  });
+
   test('large, names of goods as on a market and what tells them apart are read to their ends', async () => {
     const page = await openLarge('bench=longNames');
     for (const [width, height] of sizes) {
