@@ -27,6 +27,7 @@ describe.skipIf(!hasPostgres())('two windows on one book', () => {
     const client = new Client({ host: '127.0.0.1', port, user, database: 'postgres' });
     await client.connect();
     await client.query('create database shop');
+    await client.query('create database made');
     await client.end();
     const [first, second] = folders;
     const url = `postgres://${user}@127.0.0.1:${port}/shop`;
@@ -94,5 +95,42 @@ describe.skipIf(!hasPostgres())('two windows on one book', () => {
     await third.page.getByText('WORKSTATION_SHUT_OUT').waitFor();
     await third.page.getByRole('button', { name: '解锁' }).click();
     await third.page.getByText('已被店长移出').waitFor();
+  });
+
+  it('a workspace is made in an empty database through the window, and finds it at another address', async () => {
+    const passphrase = '仓库 门口 三只 白鹅';
+    const { port = 0, user = '' } = server ?? {};
+    const made = await launchWindow();
+    windows = [...windows, made];
+    const { page } = made;
+    const typeServer = async (host: string) => {
+      await page.getByLabel('服务器地址').fill(host);
+      await page.getByLabel('端口').fill(String(port));
+      await page.getByLabel('数据库').fill('made');
+      await page.getByLabel('用户', { exact: true }).fill(user);
+    };
+    const openBenches = () => page.locator('.settings-nav').getByText('工作台', { exact: true }).click();
+    await page.getByText('正式工作区').click();
+    await page.getByText('店里的服务器', { exact: true }).click();
+    await typeServer('127.0.0.1');
+    await page.getByLabel('这台电脑的名称').fill('made');
+    await page.getByLabel(/^口令/).fill(passphrase);
+    await page.getByLabel('再输入一次口令').fill(passphrase);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '我已抄下' }).click();
+    await page.locator('.today-next').waitFor();
+    await page.keyboard.press('Alt+9');
+    await openBenches();
+    await page.getByText(`127.0.0.1:${port}`).waitFor();
+
+    await page.getByRole('button', { name: '服务器换了地址或密码…' }).click();
+    await page.getByRole('button', { name: '锁上并填写' }).click();
+    await typeServer('localhost');
+    await page.getByLabel('这台电脑的口令').fill(passphrase);
+    await page.keyboard.press('Enter');
+    await page.locator('.today-next').waitFor();
+    await page.keyboard.press('Alt+9');
+    await openBenches();
+    await page.getByText(`localhost:${port}`).waitFor();
   });
 });

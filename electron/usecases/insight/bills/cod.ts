@@ -109,9 +109,9 @@ export async function noteCodOfBill(
   if (bill.codFen === 0) return;
   let afterKey = '';
   for (let isMore = true; isMore; ) {
-    isMore = await store.write(async (write) => {
-      const page = await write.bills.codItems(bill.id, afterKey, pageItems);
-      for (const { waybillNo, orderId, orderNo, codFen } of page)
+    const page = await store.write(async (write) => {
+      const items = await write.bills.codItems(bill.id, afterKey, pageItems);
+      for (const { waybillNo, orderId, orderNo, codFen } of items)
         await write.cod.hear(
           {
             waybillNo,
@@ -129,8 +129,9 @@ export async function noteCodOfBill(
           },
           clock.now(),
         );
-      afterKey = page.at(-1)?.itemKey ?? afterKey;
-      return page.length === pageItems;
+      return items;
     });
+    afterKey = page.at(-1)?.itemKey ?? afterKey;
+    isMore = page.length === pageItems;
   }
 }
