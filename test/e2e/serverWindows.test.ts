@@ -128,7 +128,7 @@ describe.skipIf(!hasPostgres())('two windows on one book', () => {
     await typeServer('localhost');
     await page.getByLabel('这台电脑的口令').fill(passphrase);
     await page.keyboard.press('Enter');
-    await page.locator('.today-next').waitFor();
+    await page.locator('.rail').waitFor();
     await page.keyboard.press('Alt+9');
     await openBenches();
     await page.getByText(`localhost:${port}`).waitFor();

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -126,7 +127,7 @@ async function makeTables(db: Kysely<Schema>): Promise<void> {
 
 async function embeddedDefinitions(): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'tables-'));
-  const key = crypto.getRandomValues(new Uint8Array(32));
+  const key = randomBytes(32);
   try {
     const made = await openStore(folder, key, true);
     if (!made.ok) throw new Error(made.code);
