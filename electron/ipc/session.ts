@@ -226,10 +226,11 @@ export class Session {
     return this.#starting.during(work);
   }
 
-  /** Opens what opens without a word: practice, a key the system keeps, or the one a dead core left with main. */
-  async resume(): Promise<void> {
-    if (this.#isLockedByHand || this.state() !== 'locked') return;
-    await this.open({ passphrase: '', isPracticeWanted: false, whenMissing: 'refuse' });
+  /** Opens what opens without a word: practice, a key the system keeps, or the one a dead core left with main. Why that failed. */
+  async resume(): Promise<Failure | null> {
+    if (this.#isLockedByHand || this.state() !== 'locked') return null;
+    const refused = await this.open({ passphrase: '', isPracticeWanted: false, whenMissing: 'refuse' });
+    return refused?.code === 'WORKSPACE_LOCKED' ? null : refused;
   }
 
   /**

@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import {
   countSchema,
+  failureParams,
   inputText,
   open,
   outputText,
@@ -31,6 +32,8 @@ export const sessionState = z.object({
   /** Its book lies on a server. */
   isOnServer: open(z.boolean()),
   closedBecause: open(z.enum(closings)),
+  /** Why it could not be opened though nothing had to be typed; absent: it could, or something has to be. */
+  refusal: z.object({ code: open(z.string()), params: failureParams }).optional(),
 });
 
 const idleMinutes = open(z.number().int().min(lockMinuteLimits.least).max(lockMinuteLimits.most));

@@ -19,8 +19,9 @@ export function stateOf(session: Session) {
 
 const sessionRouter = onSession('session', {
   async state(session) {
-    await session.resume();
-    return stateOf(session);
+    const refused = await session.resume();
+    const { code, params = {} } = refused ?? { code: null };
+    return { ...stateOf(session), ...(code === null ? {} : { refusal: { code, params } }) };
   },
   async create(session, { passphrase, practice }) {
     const isRecoverable = !practice;

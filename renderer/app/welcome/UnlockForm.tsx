@@ -24,7 +24,7 @@ const damaged: readonly string[] = ['WORKSPACE_DAMAGED', 'SEAL_BROKEN'];
 /** Opens the workspace by its passphrase, or by the recovery code where that is forgotten or this computer is another one. */
 export function UnlockForm({ session, onRestore, onReconnect }: UnlockFormProps) {
   const { t } = useTranslation();
-  const { needsPassphrase, closedBecause, isOnServer } = session;
+  const { needsPassphrase, closedBecause, isOnServer, refusal } = session;
   const [isByCode, setByCode] = useState(false);
   const [typed, setTyped] = useState('');
   const unlock = useMutation({
@@ -32,7 +32,8 @@ export function UnlockForm({ session, onRestore, onReconnect }: UnlockFormProps)
     meta: { isShownInPlace: true },
     onSuccess: keepSession,
   });
-  const failure = failureIn(unlock);
+  // Why it was closed says more than why it could not be opened since.
+  const failure = failureIn(unlock) ?? (closedBecause === '' ? refusal : null) ?? null;
   const isDamaged = failure !== null && damaged.includes(failure.code);
   // A key store that does not open it is of another computer: then something must be typed here too.
   const asks = needsPassphrase || failure?.code === 'WORKSPACE_LOCKED';

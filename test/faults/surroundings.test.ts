@@ -1,0 +1,116 @@
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { orderSheet, sheetOrder } from '../doubles/files/orderSheet.ts';
+import { runShipdesk } from '../doubles/program/shipdeskProgram.ts';
+import { makeNewer } from '../doubles/workspace/makeNewer.ts';
+
+/**
+ * The computer around the command line is not as it should be: one clear sentence each, and nothing lost. What belongs here besides lies
+ * beside its noun: a port that is taken, a wrong token and a huge body in `test/conformance/door`, a half-downloaded update in
+ * `test/unit/electron/usecases/updates/download`, the roaming profile in `test/windows/workspace`.
+ */
+const project = fileURLToPath(new URL('../../', import.meta.url));
+/** Somebody who owns nothing here. */
+const nobody = 65_534;
+const canBeOthers = process.getuid?.() === 0 && spawnSync('setpriv', ['--version']).status === 0;
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'surroundings-'));
+  chmodSync(folder, 0o755);
+  writeFileSync(join(folder, 'a.csv'), orderSheet([sheetOrder(1)]));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const data = () => join(folder, 'workspace');
+const ship = () => ['ship', join(folder, 'a.csv'), '--practice', '--json'];
+const own = (words: readonly string[]) => runShipdesk([...words, '--data', data(), '--lang', 'en']);
+
+/** The built command line as another user of this computer, with a home of their own. */
+function asNobody(words: readonly string[], program = join(project, 'out/cli')) {
+  const home = join(folder, 'home');
+  const person = [`--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups'];
+  spawnSync('install', ['-d', '-o', String(nobody), home]);
+  const command = [process.execPath, join(program, 'cli.cjs'), ...words, '--lang', 'en'];
+  const run = spawnSync('setpriv', [...person, 'env', '-i', `HOME=${home}`, ...command], {
+    encoding: 'utf8',
+  });
+  return { exitCode: run.status, stdout: run.stdout, stderr: run.stderr };
+}
+
+interface Run {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** One line on stderr that begins with the code, what to do next in it; no stack. */
+function expectSentence({ exitCode, stderr }: Run, code: string, status: number): void {
+  const lines = stderr.split('\n').filter((line) => line.startsWith('error '));
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toMatch(new RegExp(`^error ${code}: .+\\. .+\\.$`));
+  expect(stderr).not.toMatch(/^\s+at /m);
+  expect(exitCode).toBe(status);
+}
+
+describe('no key store', () => {
+  it('a new workspace needs a passphrase, and nothing is made without one', async () => {
+    expectSentence(await own(['orders', 'list']), 'WORKSPACE_NO_KEY_STORE', 2);
+    expect(readdirSync(data()).filter((name) => name !== 'owner.pid')).not.toContain('shipdesk.db');
+  });
+});
+
+describe('an older program after a newer one', () => {
+  it('says so, changes nothing, and the newer one opens it again', async () => {
+    expect((await own(ship())).exitCode).toBe(0);
+    const undo = makeNewer(data());
+    const before = readFileSync(join(data(), 'shipdesk.db'));
+    expectSentence(await own(['orders', 'list']), 'WORKSPACE_NEWER', 4);
+    expect(readFileSync(join(data(), 'shipdesk.db'))).toEqual(before);
+    undo();
+    const listed = await own(['orders', 'list', '--json']);
+    expect(JSON.parse(listed.stdout)).toMatchObject({ total: 1 });
+  });
+});
+
+describe.skipIf(!canBeOthers)('another user of the computer', () => {
+  it('is told whose workspace it is, and the owner finds it as it was', async () => {
+    expect((await own(ship())).exitCode).toBe(0);
+    const { mtimeMs } = statSync(join(data(), 'shipdesk.db'));
+    expectSentence(asNobody(['orders', 'list', '--data', data()]), 'WORKSPACE_OTHER_USER', 2);
+    expectSentence(asNobody([...ship(), '--data', data()]), 'WORKSPACE_OTHER_USER', 2);
+    expect(statSync(join(data(), 'shipdesk.db')).mtimeMs).toBe(mtimeMs);
+  });
+
+  it('works in a workspace of their own, with a program that they cannot write to', () => {
+    const program = join(folder, 'program/out/cli');
+    cpSync(join(project, 'out/cli'), program, {
+      recursive: true,
+      filter: (path) => !path.endsWith('compiled'),
+    });
+    for (const part of ['node_modules', 'resources'])
+      spawnSync('ln', ['-s', join(project, part), join(folder, 'program', part)]);
+    const before = readdirSync(program);
+    const shipped = asNobody(ship(), program);
+    expect(shipped.stderr).not.toContain('error');
+    expect(JSON.parse(shipped.stdout)).toMatchObject({ imported: 1, booked: 1, printed: 1 });
+    expect(readdirSync(program)).toEqual(before);
+  });
+
+  it('is told where a folder cannot be written to', () => {
+    expectSentence(asNobody(['orders', 'list', '--data', join(folder, 'mine')]), 'WORKSPACE_NOT_WRITABLE', 2);
+  });
+});
