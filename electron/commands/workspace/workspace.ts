@@ -30,10 +30,12 @@ const say = phrases({
   ca: ['TLS，按签发机构的证书核对', 'TLS, checked by the certificate of its authority'],
   pin: ['TLS，按约定的证书核对', 'TLS, checked by the agreed certificate'],
   bench: [
-    '{name}{own}  加入 {joined}  最近使用 {seen}  版本 {program}',
-    '{name}{own}  joined {joined}  last seen {seen}  version {program}',
+    '{name}{own}  {state}  加入 {joined}  最近使用 {seen}  版本 {program}',
+    '{name}{own}  {state}  joined {joined}  last seen {seen}  version {program}',
   ],
   own: ['（本机）', ' (this computer)'],
+  atWork: ['在用', 'at work'],
+  notThere: ['不在', 'not there'],
   shutOut: ['{name}  {at} 被移出', '{name}  shut out {at}'],
   password: [
     '服务器用户 {user} 的密码（没有就直接回车）：',
@@ -82,6 +84,7 @@ function bookReport(book: SharedBook | null, language: Language): Outcome<Comman
       ? say(language, 'bench', {
           name: one.name,
           own: one.isOwn ? say(language, 'own') : '',
+          state: say(language, one.isAtWork ? 'atWork' : 'notThere'),
           joined: localTime(one.joinedAt),
           seen: localTime(one.seenAt),
           program: one.program,

@@ -2,7 +2,8 @@ import type { implement } from '@orpc/server';
 import type { BackupsView, ListedBackupRow } from '../../../shared/contracts/backups.ts';
 import type { contract } from '../../../shared/contracts/contract.ts';
 import { usualAlarmDays } from '../../../shared/rules/backupAge.ts';
-import type { PageCoreOptions, PageWorld } from './pageWorld.ts';
+import type { PageCoreOptions } from './pageCoreOptions.ts';
+import type { PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
 

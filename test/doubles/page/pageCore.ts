@@ -14,6 +14,7 @@ import { pageCalls } from './pageCalls.ts';
 import { pageCarrierLabels } from './pageCarrierLabels.ts';
 import { pageCases } from './pageCases.ts';
 import { pageCod } from './pageCod.ts';
+import type { PageCoreOptions } from './pageCoreOptions.ts';
 import { pageCorrect } from './pageCorrect.ts';
 import { pageDevices } from './pageDevices.ts';
 import { pageDictionary } from './pageDictionary.ts';
@@ -47,7 +48,7 @@ import { pageShipping } from './pageShipping.ts';
 import { pageStory } from './pageStory.ts';
 import { pageFollow, pageTrackingPlan } from './pageTrackingPlan.ts';
 import { pageUpdates } from './pageUpdates.ts';
-import { type PageCoreOptions, type PageWorld, pageWorld } from './pageWorld.ts';
+import { type PageWorld, pageWorld } from './pageWorld.ts';
 import { pageWorkstations } from './workstations/pageWorkstations.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;

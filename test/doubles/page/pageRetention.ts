@@ -2,7 +2,8 @@ import type { implement } from '@orpc/server';
 import type { contract } from '../../../shared/contracts/contract.ts';
 import type { OrderRow } from '../../../shared/contracts/orders.ts';
 import type { RetentionView } from '../../../shared/contracts/retention/retention.ts';
-import type { PageCoreOptions, PageWorld } from './pageWorld.ts';
+import type { PageCoreOptions } from './pageCoreOptions.ts';
+import type { PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
 

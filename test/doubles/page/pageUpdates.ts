@@ -1,7 +1,8 @@
 import type { implement } from '@orpc/server';
 import type { contract } from '../../../shared/contracts/contract.ts';
 import type { UpdatesView } from '../../../shared/contracts/update/updates.ts';
-import type { PageCoreOptions, PageWorld } from './pageWorld.ts';
+import type { PageCoreOptions } from './pageCoreOptions.ts';
+import type { PageWorld } from './pageWorld.ts';
 
 type Os = ReturnType<typeof implement<typeof contract>>;
 

@@ -3,7 +3,7 @@ import { type CoreState, portMessageKind } from '../../../shared/contracts/bridg
 import type { UpgradeProgressListener } from '../../../shared/domain/upgrade.ts';
 import { isBenchScene } from '../../doubles/page/packing/benchSample.ts';
 import { pageCore } from '../../doubles/page/pageCore.ts';
-import type { PageCoreOptions } from '../../doubles/page/pageWorld.ts';
+import type { PageCoreOptions } from '../../doubles/page/pageCoreOptions.ts';
 
 /*
  * Stands where Electron's preload and core stand: a bridge object and a port to the core double, both in the page.
