@@ -15,6 +15,7 @@ import { useTranslation } from 'react-i18next';
 import './virtualTable.css';
 import { fitColumns } from './fitColumns.ts';
 import { GroupHead } from './GroupHead.tsx';
+import { knownBox, measureBox } from './knownBox.ts';
 import { useRowMeasure } from './rowSize.ts';
 import { useHeads, useRowWindow } from './rowWindow.ts';
 import { Skeleton, TableFoot } from './TableFoot.tsx';
@@ -96,17 +97,17 @@ const tickWidthPx = 36;
 const closingMs = 150;
 
 /** Width of an element's inside as it changes; 0 before it is known. */
-function useInnerWidth(element: RefObject<HTMLElement | null>): number {
-  const [widthPx, setWidthPx] = useState(0);
+function useInnerWidth(element: RefObject<HTMLElement | null>, tableId: string): number {
+  const [widthPx, setWidthPx] = useState(() => knownBox(tableId).widthPx);
   useLayoutEffect(() => {
     const box = element.current;
     if (box === null) return;
-    const measure = (): void => setWidthPx(box.clientWidth);
+    const measure = (): void => setWidthPx(measureBox(tableId, box).widthPx);
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(box);
     return () => observer.disconnect();
-  }, [element]);
+  }, [element, tableId]);
   return widthPx;
 }
 
@@ -222,12 +223,12 @@ function Grid<T>(props: VirtualTableProps<T>) {
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const measure = useRowMeasure();
-  const roomPx = useInnerWidth(scroller);
+  const roomPx = useInnerWidth(scroller, tableId);
   const { shown, template, minWidth } = useFittedColumns(props, roomPx, measure.widthScale);
   const heads = useHeads(props.groups);
   const rowHeightPx = measure.heightPx;
   const list = { total: rows.total, rowHeightPx, heads: heads.firsts };
-  const { items, heightPx, reveal, pageRows } = useRowWindow(scroller, list);
+  const { items, heightPx, reveal, pageRows } = useRowWindow(scroller, list, tableId);
   useRangeReport(items[0]?.index ?? 0, items.at(-1)?.index ?? 0, rows.onRange ?? untold);
   const { cursor, onKeyDown, onRowClick } = useGridControls(props, { shown, reveal, pageRows });
   const hands = useSteadyHands<T>({

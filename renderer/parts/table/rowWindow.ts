@@ -1,5 +1,6 @@
 import { type RefObject, useLayoutEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { knownBox } from './knownBox.ts';
 import type { TableGroup } from './tableProps.ts';
 
 /** Rows drawn beyond each edge, so that a fast wheel shows no blank. */
@@ -87,8 +88,8 @@ export function useHeads(groups: readonly TableGroup[] | undefined) {
 }
 
 /** How far a list is scrolled, by steps, and how much of it is seen. Drawn before the browser shows the scrolled rows. */
-function useSight(scroller: RefObject<HTMLDivElement | null>, stepPx: number): Sight {
-  const [sight, setSight] = useState<Sight>({ scrollPx: 0, sightPx: 0 });
+function useSight(scroller: RefObject<HTMLDivElement | null>, stepPx: number, tableId: string): Sight {
+  const [sight, setSight] = useState<Sight>(() => ({ scrollPx: 0, sightPx: knownBox(tableId).heightPx }));
   useLayoutEffect(() => {
     const box = scroller.current;
     if (box === null) return;
@@ -113,10 +114,10 @@ function useSight(scroller: RefObject<HTMLDivElement | null>, stepPx: number): S
 }
 
 /** The rows in sight of one scrolling element, and how the keyboard moves through them. */
-export function useRowWindow(scroller: RefObject<HTMLDivElement | null>, list: RowList) {
+export function useRowWindow(scroller: RefObject<HTMLDivElement | null>, list: RowList, tableId: string) {
   const { rowHeightPx } = list;
   // Where a pixel stands for more than one, every one counts.
-  const sight = useSight(scroller, wholePx(list) > mostPx ? 1 : stepRows * rowHeightPx);
+  const sight = useSight(scroller, wholePx(list) > mostPx ? 1 : stepRows * rowHeightPx, tableId);
   const reveal = (index: number): void => {
     const box = scroller.current;
     if (box === null) return;

@@ -56,7 +56,7 @@ function useColumns(list: List): readonly TableColumn<PackedParcelRow>[] {
       textColumn(
         'reopened',
         t('packing.col.reopened'),
-        72,
+        92,
         (row) => (row.reopened === 0 ? '' : String(row.reopened)),
         { isNumeric: true, leaves: 1 },
       ),

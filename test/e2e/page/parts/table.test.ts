@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openFilter } from '../openFilter.ts';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
 import { seen, seenNow } from '../seen.ts';
 
@@ -136,6 +137,34 @@ describe.skipIf(!hasChromium)('the table part', () => {
       const state = page.locator('.table-body .state-unsure > span').first();
       await state.waitFor();
       expect(await state.evaluate((words) => words.scrollWidth <= words.clientWidth)).toBe(true);
+    } finally {
+      await page.setViewportSize({ width: 1366, height: 768 });
+    }
+  });
+
+  test('another list in the same table is drawn once, for the size the table has', async () => {
+    const page = await pages.open();
+    const listOf = async (name: string): Promise<void> => {
+      await openFilter(page, name);
+      await page.locator('.filter-chip[aria-pressed=true]', { hasText: name }).waitFor();
+      await page.locator('.table-body .row .cell-tick').first().waitFor();
+    };
+    try {
+      // So narrow that columns leave.
+      await page.setViewportSize({ width: 1093, height: 614 });
+      await page.keyboard.press('Alt+4');
+      await listOf('待取号');
+      await listOf('已取号');
+      await page.evaluate(() => {
+        const drawn = { again: 0 };
+        Object.assign(window, { drawn });
+        new MutationObserver((changes) => {
+          drawn.again += changes.filter(({ target }) => (target as Element).className === 'row').length;
+        }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['style'] });
+      });
+      await listOf('待取号');
+      await page.locator('.table-body .row', { hasText: '待取号' }).first().waitFor();
+      expect(await page.evaluate('window.drawn.again')).toBe(0);
     } finally {
       await page.setViewportSize({ width: 1366, height: 768 });
     }
