@@ -12,6 +12,12 @@ export function readCodes(picture: string): string[] {
   return [...new Set([...said.matchAll(/CODE-128:(\S+)/g)].map(([, code]) => code ?? ''))];
 }
 
+/** What a QR code on a picture says; empty: none is read. */
+export function readQr(picture: string): string {
+  const args = ['-q', '--raw', '-Sdisable', '-Sqrcode.enable', picture];
+  return execFileSync('zbarimg', args, { encoding: 'utf8' }).trim();
+}
+
 /** The number on every paper of the virtual printer, as zbarimg reads it. */
 export function decodePapers(labels: string): string[] {
   const papers = (existsSync(labels) ? readdirSync(labels) : []).filter((name) => name.endsWith('.png'));

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { orderSheet, sheetOrder } from '../doubles/files/orderSheet.ts';
 import { runShipdesk } from '../doubles/program/shipdeskProgram.ts';
 import { hasPostgres, type PostgresServer, startPostgres } from '../doubles/servers/postgresServer.ts';
+import { readQr } from './codesOnPaper.ts';
 import { launchWindow, type OpenWindow } from './launchWindow.ts';
 
 describe.skipIf(!hasPostgres())('two windows on one book', () => {
@@ -74,6 +75,10 @@ describe.skipIf(!hasPostgres())('two windows on one book', () => {
     await first.locator('.settings-nav').getByText('工作台', { exact: true }).click();
     await first.getByRole('button', { name: '邀请一台电脑' }).click();
     const code = await first.locator('.invitation-code').textContent();
+    await first.getByRole('button', { name: '显示二维码' }).click();
+    const picture = join(place, 'invitation.png');
+    await first.locator('.invitation-picture canvas').screenshot({ path: picture });
+    expect(readQr(picture)).toBe(code);
     await first.getByRole('button', { name: '已发给那台电脑' }).click();
 
     const third = await launchWindow({ dataFolder: join(place, 'third') });

@@ -68,6 +68,15 @@ export const settingsPages: readonly State[] = [
     act: inTurn(benches, clickText(/^(邀请一台电脑|Invite a computer)$/)),
   },
   {
+    name: 'benches-qr',
+    query: 'benches=there',
+    act: inTurn(
+      benches,
+      clickText(/^(邀请一台电脑|Invite a computer)$/),
+      clickText(/^(显示二维码|Show a QR code)$/),
+    ),
+  },
+  {
     name: 'benches-shut-out',
     query: 'benches=there',
     act: inTurn(benches, clickText(/^(移出|Shut out)$/)),

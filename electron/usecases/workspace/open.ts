@@ -56,7 +56,7 @@ import { loadLanes } from '../booking/lanes.ts';
 import { countEarlierCalls } from '../insight/earlierCalls.ts';
 import type { OpenOrderSource } from '../intake/reading/orderSource.ts';
 import { type RestoredState, settleSeal } from '../operators/seal.ts';
-import { leaveBook, openBook, placeKeyOf } from '../workstations/openBook.ts';
+import { leaveBook, openBook, placeKeyOf, showLife } from '../workstations/openBook.ts';
 import { seedPractice } from './practice.ts';
 import { recoverWork } from './recover.ts';
 import type { Workspace } from './workspace.ts';
@@ -146,6 +146,7 @@ export async function openWorkspace(
   }
   if (!opened.ok) return opened.code === 'WORKSPACE_BUSY' ? leaveToOwner(request.folder, lock.value) : opened;
   const { workspace, key, recoveryCode, carriedActs } = opened.value;
+  const life = showLife(workspace);
   return done({
     workspace,
     key,
@@ -153,6 +154,7 @@ export async function openWorkspace(
     carriedActs,
     taken: watched.taken,
     async close() {
+      await life.stop();
       await leaveBook(workspace);
       workspace.journal.close();
       release();

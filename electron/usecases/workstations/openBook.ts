@@ -1,5 +1,5 @@
 import { onlyWorkstation, type Workstation } from '../../../shared/domain/workstation.ts';
-import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { done, type Failure, failure, type Outcome, ToldError } from '../../../shared/errors/outcome.ts';
 import { createBookClock } from '../../dispatch/bookClock.ts';
 import { createPacer, type Pacer } from '../../dispatch/pacer.ts';
 import { createSharedPacer } from '../../dispatch/sharedPacer.ts';
@@ -97,6 +97,38 @@ function onBug(error: unknown): void {
   queueMicrotask(() => {
     throw error;
   });
+}
+
+/** As `keepWork` does: several times within a lease. */
+const beatMs = 10_000;
+
+/**
+ * Says that this PC is there as long as it has the book open: also a command that stays and has no workers keeps its lease, and learns
+ * that it was shut out.
+ */
+export function showLife({ workstation, lease, clock }: Workspace): { stop(): Promise<void> } {
+  if (!workstation.isShared) return { stop: async () => undefined };
+  const stopping = new AbortController();
+  const go = async (): Promise<void> => {
+    let isIn = true;
+    while (isIn) {
+      await clock.sleep(beatMs, stopping.signal);
+      if (stopping.signal.aborted) return;
+      // A server in trouble is asked again; whatever else is wrong with it, the next work meets.
+      isIn = await lease.renew().catch((error: unknown) => {
+        if (!(error instanceof ToldError)) onBug(error);
+        return true;
+      });
+    }
+  };
+  const gone = go();
+  return {
+    async stop() {
+      stopping.abort();
+      // One that is under way would begin the lease anew behind its end.
+      await gone;
+    },
+  };
 }
 
 /** Others take over at once what this PC has left; where the server is away they do when its lease has run out. */

@@ -6,6 +6,7 @@ import {
   type ServerProof,
 } from '../../../shared/domain/workstation.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { bitsOfQr, encodeScreenQr } from '../../labels/barcodes/encodeQr.ts';
 import { digestOf, drawSecret, wrappingKey, writeInvitation } from '../../store/server/invitation.ts';
 import { pinOf } from '../../store/server/serverAddress.ts';
 import { readServerPlace, type ServerPlace } from '../../store/server/serverPlace.ts';
@@ -92,6 +93,14 @@ interface NewInvitation {
   readonly host: string;
   /** Of no use to another computer. */
   readonly isWithinComputer: boolean;
+}
+
+/** The code as a picture that a scan gun reads into the other PC; null: it is too long for one. */
+export function invitationPicture(code: string) {
+  const qr = encodeScreenQr(code);
+  if (qr === null) return null;
+  const { side, bytesPerRow, bits } = bitsOfQr(qr);
+  return { side, bytesPerRow, bitsBase64: Buffer.from(bits).toString('base64') };
 }
 
 /** What lets one more PC join, once and within an hour by the clock of the server; told here and never again. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import './workstations.css';
 import type { Answered } from '../../../shared/contracts/contract.ts';
 import { pageBridge, useNow } from '../../bridge/page.ts';
+import { BitmapCanvas } from '../../parts/BitmapCanvas.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
@@ -16,11 +17,14 @@ interface InvitationDialogProps {
 }
 
 const minuteMs = 60_000;
+/** Of the screen. A gun that reads from a screen tells them apart. */
+const dotsAModule = 3;
 
 /** An invitation, the one time it is shown, with the minutes it is still good for. It closes by its button alone. */
 export function InvitationDialog({ invitation, onNoted }: InvitationDialogProps) {
   const { t } = useTranslation();
-  const { code, untilAt, isWithinComputer } = invitation;
+  const { code, untilAt, isWithinComputer, picture } = invitation;
+  const [isPicture, setPicture] = useState(false);
   const minutes = Math.max(0, Math.ceil((untilAt - useNow()) / minuteMs));
   const [isCopied, setCopied] = useState(false);
   // Its Enter would close it, and the invitation were gone.
@@ -32,17 +36,34 @@ export function InvitationDialog({ invitation, onNoted }: InvitationDialogProps)
   return (
     <Dialog title={t('workstations.inviteTitle')} width={560}>
       <div className="stack">
-        <p>{t('workstations.inviteHow')}</p>
+        <p>{t(isPicture ? 'workstations.pictureHow' : 'workstations.inviteHow')}</p>
         {isWithinComputer && (
           <Notice tone="note" title={t('workstations.within')} next={t('workstations.withinNext')} />
         )}
-        <code className="invitation-code">{code}</code>
+        {isPicture && picture !== null ? (
+          <div className="invitation-picture" style={{ width: dotsAModule * picture.side }}>
+            <BitmapCanvas
+              widthDots={picture.side}
+              heightDots={picture.side}
+              bytesPerRow={picture.bytesPerRow}
+              bitsBase64={picture.bitsBase64}
+              label={t('workstations.picture')}
+            />
+          </div>
+        ) : (
+          <code className="invitation-code">{code}</code>
+        )}
         <p>{minutes === 0 ? t('workstations.expired') : t('workstations.minutes', { count: minutes })}</p>
         <p className="soft small">{t('workstations.keepIt')}</p>
         <div className="form-actions">
           <Button icon={isCopied ? 'check' : 'copy'} onPress={copy}>
             {t(isCopied ? 'common.copied' : 'common.copy')}
           </Button>
+          {picture !== null && (
+            <Button onPress={() => setPicture(!isPicture)}>
+              {t(isPicture ? 'workstations.asText' : 'workstations.asPicture')}
+            </Button>
+          )}
           <Button look="primary" onPress={onNoted}>
             {t('workstations.noted')}
           </Button>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  countSchema,
   fileToken,
   inputText,
   open,
@@ -111,6 +112,10 @@ const workstationsContract = {
     untilAt: timeSchema,
     /** Of no use to another computer. */
     isWithinComputer: open(z.boolean()),
+    /** The same as a QR code, rows of bits; null: it is too long for one. */
+    picture: z
+      .object({ side: countSchema, bytesPerRow: countSchema, bitsBase64: inputText(10_000) })
+      .nullable(),
   }),
   shutOut: procedure('manageOperators')
     .input({ name: inputText(100) })

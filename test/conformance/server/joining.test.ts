@@ -116,6 +116,10 @@ describe.skipIf(inject('server') === null)('several benches on one book', { time
     expect(await lease.renew()).toBe(true);
     expect(lease.coversCall).toBe(true);
     await first.json(['workspace', 'shut-out', 'second']);
+    // Nobody works there and nobody asks: it says by itself that it is there.
+    const told = new Promise((resolve) => there.taken.addEventListener('abort', resolve, { once: true }));
+    await second.clock.advance(10_000);
+    await told;
     expect(await lease.renew()).toBe(false);
     expect(lease.coversCall).toBe(false);
     expect(journal.refusal()).not.toBeNull();

@@ -5,7 +5,7 @@ import { platforms } from '../../../electron/carriers/index.ts';
 import { allCommands } from '../../../electron/commands/main/list.ts';
 import { runCommandLine } from '../../../electron/commands/main/run.ts';
 import type { WorkspaceParts } from '../../../electron/usecases/workspace/open.ts';
-import { handClock } from '../handClock.ts';
+import { type HandClock, handClock } from '../handClock.ts';
 import { notedTerminal } from './notedTerminal.ts';
 
 const commands = await allCommands();
@@ -19,6 +19,8 @@ export interface LineRun {
 /** A PC with a folder of its own and the command line, without printers, files or a network but for its server. */
 export interface BenchLine {
   readonly folder: string;
+  /** Moves on by an hour with each command. */
+  readonly clock: HandClock;
   readonly parts: WorkspaceParts;
   /** With a passphrase, in English; `input`: lines of standard input. */
   run(words: readonly string[], input?: readonly string[]): Promise<LineRun>;
@@ -60,6 +62,7 @@ export function benchLine(): BenchLine {
   };
   return {
     folder,
+    clock,
     parts,
     run,
     async json(words, input) {

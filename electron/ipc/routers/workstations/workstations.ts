@@ -12,6 +12,7 @@ import {
 import { joinWorkspace } from '../../../usecases/workstations/join.ts';
 import { reconnectWorkspace } from '../../../usecases/workstations/reconnect.ts';
 import {
+  invitationPicture,
   inviteWorkstation,
   readBookPlace,
   readWorkstations,
@@ -52,7 +53,7 @@ const keepers = onWorkspace('workstations', {
   get: viewOf,
   async invite(workspace) {
     const { code, untilAt, isWithinComputer } = unwrap(await inviteWorkstation(workspace));
-    return { code, untilAt, isWithinComputer };
+    return { code, untilAt, isWithinComputer, picture: invitationPicture(code) };
   },
   async shutOut(workspace, { name }) {
     unwrap(await shutOutWorkstation(workspace, name));

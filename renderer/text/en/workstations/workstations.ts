@@ -98,6 +98,11 @@ export const workstations = {
   expired: 'It is no longer good; make another one.',
   keepIt:
     'Shown this once. Keep it like a password: even when it is spent, role and password of the server stand in it.',
+  asPicture: 'Show a QR code',
+  asText: 'Show the text',
+  picture: 'QR code of the invitation',
+  pictureHow:
+    'On the other computer click into “Invitation” and scan it with a 2D gun that reads from screens.',
   noted: 'I have passed it on',
   shutOut: 'Shut out',
   shutOutTitle: 'Shut “{{name}}” out?',

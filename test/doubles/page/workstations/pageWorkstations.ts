@@ -14,6 +14,14 @@ export const pageFingerprint = '5f'.repeat(31).concat('a0');
 /** Somewhere nobody answers. */
 export const awayHost = '192.168.1.99';
 
+/** As large as that of such a code, and nothing that could be read. */
+function samplePicture() {
+  const side = 157;
+  const bytesPerRow = Math.ceil(side / 8);
+  const bits = Uint8Array.from({ length: side * bytesPerRow }, (_, at) => (at * 37) % 256);
+  return { side, bytesPerRow, bitsBase64: btoa(String.fromCharCode(...bits)) };
+}
+
 const first = { duties: [], program: '0.1.0', shutOutAt: null, isOwn: false };
 
 /** Three benches of which one was shut out, or a server that does not answer; a book in a file where none is meant. */
@@ -90,6 +98,7 @@ export function pageWorkstations(os: Os, { own, now, fail, tell, options }: Page
       code: pageInvitation,
       untilAt: now() + 60 * minuteMs,
       isWithinComputer: false,
+      picture: samplePicture(),
     })),
     shutOut: os.workstations.shutOut.handler(({ input: { name } }) => {
       workstations = workstations.map((one) =>

@@ -62,6 +62,9 @@ describe.skipIf(!hasChromium)('the benches of the shop in Settings', () => {
     // No way out but its button, and a scan does not press it.
     await page.keyboard.press('Escape');
     expect(await told.count()).toBe(1);
+    await told.getByRole('button', { name: '显示二维码' }).click();
+    await told.getByRole('img', { name: '加入码的二维码' }).waitFor();
+    await told.getByRole('button', { name: '显示文字' }).click();
     await told.getByRole('button', { name: '复制' }).click();
     expect(await page.evaluate('window.page.copied.at(-1)')).toBe(pageInvitation);
     await told.getByRole('button', { name: '已发给那台电脑' }).click();
