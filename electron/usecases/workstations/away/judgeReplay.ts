@@ -27,6 +27,8 @@ export interface BookedParcel {
   readonly packState: PackState | null;
   /** It lay on another bench last. */
   readonly isElsewhere: boolean;
+  /** This bench has packed it already, which it did not know any more, and did not open it again by a word. */
+  readonly isDone: boolean;
   /** Of the pieces, those that lie in other parcels. */
   readonly takenUnits: readonly string[];
 }
@@ -66,5 +68,6 @@ interface Judged {
  */
 export function judgeReplay(left: LeftParcel, book: BookedParcel | null): Judged {
   const found = book === null ? 'gone' : (rows.find(([, holds]) => holds(left, book))?.[0] ?? null);
-  return { conflict: left.state === 'dropped' ? null : found, isTaken: found === null };
+  const isTaken = found === null && book?.isDone === false;
+  return { conflict: left.state === 'dropped' ? null : found, isTaken };
 }

@@ -47,10 +47,12 @@ export async function replayLabels(
     const known = await write.printJobs.ofShipment(shipmentId);
     const copies = known.filter((job) => job.parcelNo === parcelNo);
     const same = copies.find((job) => job.id === id) ?? copies.find((job) => job.copyNo === copyNo);
-    const hasPaper = paperStates.includes(label.job.state);
+    // What the journal alone knew of was never sent from here.
+    const cameOutHere = paperStates.includes(label.job.state) && label.job.drawnBy !== '';
     if (same === undefined) await insertLabel(workspace, write, label);
-    else if (same.id === id || !isPrinted(same.state)) await carry(workspace, write, same, label.job);
-    else if (hasPaper) {
+    else if (same.id === id || !isPrinted(same.state) || !cameOutHere)
+      await carry(workspace, write, same, label.job);
+    else {
       isTwice = true;
       const next = Math.max(...copies.map((job) => job.copyNo)) + 1;
       await insertLabel(workspace, write, { ...label, job: { ...label.job, copyNo: next } });
@@ -78,7 +80,9 @@ async function carry(
   job: PrintJob,
   left: PrintJob,
 ): Promise<void> {
-  const isFurther = paperStates.includes(left.state) || !paperStates.includes(job.state);
+  const isFurther = isPrinted(job.state)
+    ? isPrinted(left.state)
+    : paperStates.includes(left.state) || !paperStates.includes(job.state);
   // One that was drawn and not sent is drawn anew.
   const to = left.state === 'rendering' ? 'waiting' : left.state;
   const way = isFurther ? wayTo(job.state, to) : null;

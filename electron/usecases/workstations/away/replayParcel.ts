@@ -102,7 +102,7 @@ const leftOf = ({ row, order, lying, units }: Left) => ({
 async function bookedOf(
   { workstation }: Workspace,
   write: Repositories,
-  { units }: Left,
+  { units, gestures }: Left,
   now: Lying,
 ): Promise<BookedParcel> {
   const facts = await factsOf(write, now, true);
@@ -111,6 +111,8 @@ async function bookedOf(
     const unit = await write.bench.unit(code);
     if (unit !== undefined && unit.parcelId !== now.row?.id) takenUnits.push(code);
   }
+  const isElsewhere = now.row !== null && now.row.workstationId !== workstation.id;
+  const isReopened = gestures.some(({ says }) => says === 'reopened');
   return {
     state: facts.state,
     isRefunded: facts.isRefundHeld || facts.alarm === 'refund',
@@ -119,7 +121,8 @@ async function bookedOf(
     waybillNo: now.waybillNo,
     goods: goodsOf(now.order),
     packState: now.row?.state ?? null,
-    isElsewhere: now.row !== null && now.row.workstationId !== workstation.id,
+    isElsewhere,
+    isDone: now.row?.state === 'closed' && !isElsewhere && !isReopened,
     takenUnits,
   };
 }

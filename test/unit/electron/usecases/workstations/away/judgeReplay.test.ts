@@ -18,6 +18,7 @@ const book: BookedParcel = {
   goods: 'tea',
   packState: null,
   isElsewhere: false,
+  isDone: false,
   takenUnits: [],
 };
 const conflict = (change: Partial<BookedParcel>, of: Partial<LeftParcel> = {}) =>
@@ -39,6 +40,7 @@ const anyBook: fc.Arbitrary<BookedParcel> = fc.record({
   goods: fc.constantFrom('tea', 'cup'),
   packState: fc.constantFrom(null, ...packStates),
   isElsewhere: fc.boolean(),
+  isDone: fc.boolean(),
   takenUnits: fc.constantFrom([], ['U1']),
 });
 
@@ -47,6 +49,11 @@ describe('what was packed while the book was away', () => {
     expect(judgeReplay(left, book)).toEqual({ conflict: null, isTaken: true });
     expect(conflict({ state: 'packed', packState: 'closed' })).toBeNull();
     expect(conflict({ packState: 'open' })).toBeNull();
+  });
+
+  it('is left as it is where this bench had packed it before, and had forgotten', () => {
+    const done = { state: 'packed', packState: 'closed', isDone: true } as const;
+    expect(judgeReplay(left, { ...book, ...done })).toEqual({ conflict: null, isTaken: false });
   });
 
   it('does not where others were quicker, or the order is another by now', () => {
@@ -85,7 +92,7 @@ describe('what was packed while the book was away', () => {
         if (isOthers || isGone || other.isRefunded || other.isHeld || other.packState === 'handed-over')
           expect(isTaken).toBe(false);
         // Whatever is not taken and was packed is told.
-        if (one.state !== 'dropped') expect(found === null).toBe(isTaken);
+        if (one.state !== 'dropped') expect(found === null).toBe(isTaken || (found === null && other.isDone));
       }),
     );
   });

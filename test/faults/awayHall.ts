@@ -1,0 +1,165 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { Client } from 'pg';
+import type { FaultPoint } from '../../electron/platform/faultPoint.ts';
+import { openServerStore } from '../../electron/store/server/openServerStore.ts';
+import { bookShipment } from '../../electron/usecases/booking/book.ts';
+import { planBookings } from '../../electron/usecases/booking/plan.ts';
+import { type FakePrinter, startFakePrinter } from '../doubles/printers/fakePrinter.ts';
+import { type PostgresServer, startPostgres } from '../doubles/servers/postgresServer.ts';
+import {
+  openTestWorkspace,
+  type TestWorkspace,
+  testAccount,
+} from '../doubles/workspace/openTestWorkspace.ts';
+import { sampleOrder } from '../doubles/workspace/sampleOrder.ts';
+
+const program = fileURLToPath(new URL('awayProgram.ts', import.meta.url));
+const benchId = 'bench';
+
+/** What a scan came to; null: the bench died under it. */
+export interface Said {
+  readonly says: string;
+  readonly stop: string;
+  readonly isAway: boolean;
+}
+
+/** A bench as a process with a label printer, and a real server with booked orders that goes away and comes back. */
+export class AwayHall {
+  kills = 0;
+  readonly printer: FakePrinter;
+  readonly desk: TestWorkspace;
+  readonly #server: PostgresServer;
+  readonly #folder = mkdtempSync(join(tmpdir(), 'away-bench-'));
+  #child: ChildProcess | null = null;
+  #lives = 0;
+  #said = '';
+  #answers: ((said: Said | null) => void)[] = [];
+  #ready: (isReady: boolean) => void = () => undefined;
+
+  private constructor(server: PostgresServer, desk: TestWorkspace, printer: FakePrinter) {
+    this.#server = server;
+    this.desk = desk;
+    this.printer = printer;
+  }
+
+  /** null: there is no PostgreSQL here. */
+  static async open(orderCount: number): Promise<AwayHall | null> {
+    const server = await startPostgres();
+    if (server === null) return null;
+    const admin = new Client({
+      host: '127.0.0.1',
+      port: server.port,
+      user: server.user,
+      database: 'postgres',
+    });
+    await admin.connect();
+    await admin.query('create database hall');
+    await admin.end();
+    const desk = await openTestWorkspace({
+      at: { id: 'desk', isShared: true },
+      async openBook(parts) {
+        const { port, user } = server;
+        const opened = await openServerStore({ host: '127.0.0.1', port, user, database: 'hall' }, parts);
+        if (!opened.ok) throw new Error(opened.code);
+        return opened.value;
+      },
+    });
+    const hall = new AwayHall(server, desk, await startFakePrinter());
+    await hall.#book(orderCount);
+    return hall;
+  }
+
+  async #book(orderCount: number): Promise<void> {
+    const { desk } = this;
+    await desk.store.write((write) => desk.lease.take(write));
+    const orders = Array.from({ length: orderCount }, (_, no) => sampleOrder(no));
+    await desk.store.write((write) => write.orders.insertMany(orders));
+    const { id: accountId } = await testAccount(desk);
+    const orderIds = orders.map(({ id }) => id);
+    const planned = await planBookings(desk, { orderIds, accountId, carrier: 'SF', printerUri: null });
+    if (!planned.ok) throw new Error(planned.code);
+    const jobs = await desk.store.write((write) => write.jobs.claim(['book'], orderCount, desk.clock.now()));
+    for (const job of jobs) await bookShipment(desk, job);
+  }
+
+  /** Resolves when the bench knows what it has to pack, and what it did without the server is in the book; false: it died before. */
+  start(fault = ''): Promise<boolean> {
+    const { port, user } = this.#server;
+    const words = {
+      id: benchId,
+      seed: 100 + ++this.#lives,
+      folder: this.#folder,
+      printerUri: `at:${benchId}/tcp://127.0.0.1:${this.printer.port}`,
+      server: { host: '127.0.0.1', port, user, database: 'hall' },
+    };
+    const child = spawn(process.execPath, [program, JSON.stringify(words)], {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...process.env, SHIPDESK_FAULT_POINT: fault },
+    });
+    this.#child = child;
+    this.#said = '';
+    child.stderr?.on('data', (text: Buffer) => {
+      this.#said += text.toString();
+    });
+    if (child.stdout !== null)
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        const said = JSON.parse(line) as Said & { readonly isReady?: true };
+        if (said.isReady === true) this.#ready(true);
+        else this.#answers.shift()?.(said);
+      });
+    child.once('exit', (code, signal) => {
+      this.#child = null;
+      if (signal === 'SIGKILL') this.kills += 1;
+      else if (code !== 0 && code !== null && code !== 4) throw new Error(this.#said);
+      this.#ready(false);
+      for (const answer of this.#answers.splice(0)) answer(null);
+    });
+    return new Promise((resolve) => {
+      this.#ready = resolve;
+    });
+  }
+
+  get isAlive(): boolean {
+    return this.#child !== null;
+  }
+
+  scan(gestureId: string, code: string): Promise<Said | null> {
+    const child = this.#child;
+    if (child === null) return Promise.resolve(null);
+    return new Promise((resolve) => {
+      this.#answers.push(resolve);
+      child.stdin?.write(`${JSON.stringify({ gestureId, code })}\n`);
+    });
+  }
+
+  /** As by `pg_ctl stop -m immediate`. */
+  stopServer = (): Promise<void> => this.#server.stopNow();
+  startServer = (): Promise<void> => this.#server.startAgain();
+
+  /** Until the bench has died by itself. */
+  async dead(): Promise<void> {
+    while (this.isAlive) await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+
+  /** The bench is switched off. */
+  async end(): Promise<void> {
+    this.#child?.kill('SIGTERM');
+    await this.dead();
+  }
+
+  async close(): Promise<void> {
+    await this.end();
+    await this.desk.close();
+    await this.printer.close();
+    await this.#server.close();
+    rmSync(this.#folder, { recursive: true });
+  }
+}
+
+/** Ends the bench at the n-th passing. */
+export const atPoint = (point: FaultPoint, visit: number): string => `${point}:${visit}`;

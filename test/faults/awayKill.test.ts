@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemClock } from '../../electron/platform/clock.ts';
+import { awayFaultPoints } from '../../electron/platform/faultPoint.ts';
+import type { Order } from '../../electron/store/schema.ts';
+import { hasPostgres } from '../doubles/servers/postgresServer.ts';
+import { sampleOrder } from '../doubles/workspace/sampleOrder.ts';
+import { AwayHall, atPoint } from './awayHall.ts';
+import { recordFaults } from './recordFaults.ts';
+
+/** The bench packs one order at the book: two gestures, one label. Then the server goes away. */
+const cases = [
+  ['pack.before-commit', 3],
+  ['pack.after-commit', 3],
+  ['print.before-mark', 2],
+  ['print.after-mark', 2],
+  ['print.after-journal', 2],
+  ['print.after-send', 2],
+  ['print.after-settle', 2],
+  ['pack.before-commit', 4],
+  ['pack.after-commit', 4],
+  ...awayFaultPoints.map((point) => [point, 1] as const),
+  ...awayFaultPoints.map((point) => [point, 2] as const),
+] as const;
+
+const ordersOfACase = 4;
+
+describe.skipIf(!hasPostgres())('a bench that is killed while its server is away', () => {
+  const startedAt = performance.now();
+  let passed = 0;
+  let hall: AwayHall;
+
+  beforeAll(async () => {
+    const opened = await AwayHall.open(cases.length * ordersOfACase);
+    if (opened === null) throw new Error('no server runs');
+    hall = opened;
+  }, 120_000);
+  afterAll(async () => {
+    const violations = cases.length - passed;
+    const durationMs = performance.now() - startedAt;
+    const { kills } = hall;
+    recordFaults('packing while the server is away', { cases: cases.length, kills, violations, durationMs });
+    await hall.close();
+  }, 120_000);
+
+  const order = async (no: number): Promise<Order> => {
+    const found = await hall.desk.store.read.orders.byId(sampleOrder(no).id);
+    if (found === undefined) throw new Error(`no order ${no}`);
+    return found;
+  };
+
+  /** Scans it, waits for its paper, the only one on its way, and scans that. false: the bench died. */
+  async function pack({ orderNo, waybillNo }: Order): Promise<boolean> {
+    const before = hall.printer.papers.length;
+    const opened = await hall.scan(`opening-${orderNo}`, orderNo);
+    if (opened?.says !== 'opened') return false;
+    while (hall.printer.papers.length === before) {
+      if (!hall.isAlive) return false;
+      await systemClock.sleep(20);
+    }
+    return (await hall.scan(`label-of-${orderNo}`, waybillNo))?.says === 'closed';
+  }
+
+  /** The same gesture once more, and its paper. */
+  async function packAgain(packed: Order): Promise<boolean> {
+    await hall.scan(`opening-${packed.orderNo}`, packed.orderNo);
+    return closed(packed);
+  }
+
+  /** Its paper is scanned until it is there. false: the bench died. */
+  async function closed({ orderNo, waybillNo }: Order): Promise<boolean> {
+    for (let no = 0; hall.isAlive; no++) {
+      const said = await hall.scan(`paper-${no}-of-${orderNo}`, waybillNo);
+      if (said?.says === 'closed' || said?.stop === 'already-packed') return true;
+      await systemClock.sleep(50);
+    }
+    return false;
+  }
+
+  it.each(cases.map(([point, visit], no) => ({ point, visit, no })))(
+    'at $point, passing $visit: nothing is lost, nothing counts twice, no label comes out twice',
+    async ({ point, visit, no }) => {
+      const begin = no * ordersOfACase;
+      const orders = await Promise.all([0, 1, 2, 3].map((one) => order(begin + one)));
+      const [first, second, third, fourth] = orders as [Order, Order, Order, Order];
+      const papers = hall.printer.papers.length;
+      expect(await hall.start(atPoint(point, visit))).toBe(true);
+      expect(await pack(first)).toBe(true);
+      await hall.stopServer();
+      const isSecondDone = await pack(second);
+      const isThirdDone = await pack(third);
+      await hall.startServer();
+      await hall.dead();
+      expect(await hall.start()).toBe(true);
+      // Of a label that was being sent only its paper says whether it came out, and these have none.
+      const isPaperless = point === 'print.after-mark' || point === 'print.after-journal';
+      if (!isSecondDone && !isPaperless) expect(await packAgain(second)).toBe(true);
+      if (!isThirdDone) {
+        await hall.scan(`putting-back-${second.orderNo}`, 'SHIPDESK-ABORT');
+        expect(await packAgain(third)).toBe(true);
+      }
+      expect(await packAgain(fourth)).toBe(true);
+      await hall.end();
+      await promisesKept(orders, hall.printer.papers.length - papers);
+      passed += 1;
+    },
+  );
+
+  async function promisesKept(orders: readonly Order[], papers: number): Promise<void> {
+    const { read } = hall.desk.store;
+    let known = 0;
+    for (const { id } of orders) {
+      const [label, ...more] = await read.printJobs.ofOrder(id);
+      expect(more).toEqual([]);
+      if (label?.sentAt != null) known += 1;
+      const packed = (await read.history.ofOrder(id)).filter(({ kind }) => kind === 'packed');
+      const state = (await read.orders.byId(id))?.state;
+      expect(packed).toHaveLength(state === 'packed' ? 1 : 0);
+      // What is not packed waits for a person at its label.
+      if (state !== 'packed') expect(label?.state).toBe('unsure');
+    }
+    // No paper that the book does not know of.
+    expect(papers).toBeLessThanOrEqual(known);
+    expect(await read.settings.get('awayConflicts')).toEqual([]);
+  }
+});

@@ -1,0 +1,76 @@
+import { createInterface } from 'node:readline';
+import { systemClock } from '../../electron/platform/clock.ts';
+import { openServerStore } from '../../electron/store/server/openServerStore.ts';
+import { reconcileJournal } from '../../electron/usecases/booking/afterRestore/reconcileJournal.ts';
+import { scanAtBench } from '../../electron/usecases/packing/scan.ts';
+import { recoverWork } from '../../electron/usecases/workspace/recover.ts';
+import { startWorkers } from '../../electron/usecases/workspace/workers.ts';
+import { AwayBench } from '../../electron/usecases/workstations/away/awayBench.ts';
+import { isServerAway } from '../../electron/usecases/workstations/serverAway.ts';
+import { usualPackingRules } from '../../shared/domain/packing/packing.ts';
+import { ToldError } from '../../shared/errors/outcome.ts';
+import { openTestWorkspace, testKey } from '../doubles/workspace/openTestWorkspace.ts';
+
+/** A packing bench in a process of its own: a line in is a scan, a line out what it came to. */
+interface BenchWords {
+  readonly id: string;
+  /** Of its ids: another one in each life. */
+  readonly seed: number;
+  readonly folder: string;
+  readonly printerUri: string;
+  readonly server: {
+    readonly host: string;
+    readonly port: number;
+    readonly user: string;
+    readonly database: string;
+  };
+}
+
+const { id, seed, folder, printerUri, server } = JSON.parse(process.argv[2] ?? '') as BenchWords;
+// What the build for these tests says.
+Object.assign(globalThis, { __SHIPDESK_FAULT_POINTS__: true });
+
+function onBug(error: unknown): void {
+  process.stderr.write(`${String(error instanceof Error ? error.stack : error)}\n`);
+  process.exit(3);
+}
+process.on('unhandledRejection', onBug);
+
+function tell(said: object): void {
+  process.stdout.write(`${JSON.stringify(said)}\n`);
+}
+
+async function work(): Promise<void> {
+  const workspace = await openTestWorkspace({
+    seed,
+    folder,
+    at: { id, isShared: true },
+    clock: { ...systemClock, advance: async () => undefined },
+    async openBook(parts) {
+      const opened = await openServerStore(server, parts);
+      if (!opened.ok) throw new ToldError(opened.code, opened);
+      return opened.value;
+    },
+  });
+  await reconcileJournal(workspace);
+  await recoverWork(workspace);
+  const rules = { printAt: 'open', checksItems: false, printerUri } as const;
+  await workspace.store.write((write) =>
+    write.settings.put('packingRules', { ...usualPackingRules, ...rules }),
+  );
+  const away = await AwayBench.open(workspace, { dataKey: testKey, onBug });
+  const workers = await startWorkers(workspace, { onBug, isPrintHeld: () => away.isAway });
+  await away.look();
+  away.start(new AbortController().signal);
+  tell({ isReady: true });
+  for await (const line of createInterface({ input: process.stdin })) {
+    const scan = JSON.parse(line) as { readonly gestureId: string; readonly code: string };
+    const answer = await away.during(workspace, (there) => scanAtBench(there, scan));
+    workers.printing.wake();
+    const { says, stop } = answer.ok ? answer.value : { says: answer.code, stop: null };
+    tell({ gestureId: scan.gestureId, says, stop: stop?.kind ?? '', isAway: away.isAway });
+  }
+}
+
+// A bench that finds no server at its start is started again.
+work().catch((error: unknown) => (isServerAway(error) ? process.exit(4) : onBug(error)));

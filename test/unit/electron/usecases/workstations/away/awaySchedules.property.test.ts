@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { type AwayDesk, openAwayDesk } from '../../../../../doubles/workspace/awayDesk.ts';
+import { sampleOrder } from '../../../../../doubles/workspace/sampleOrder.ts';
+
+const orderCount = 3;
+const orderNos = [1, 2, 3] as const;
+const codes = ['COF-500', '6901234567892', 'nobody knows it'] as const;
+
+/** What a packer, a server and the power may do. */
+type Step =
+  | { readonly kind: 'order' | 'label'; readonly no: number }
+  | { readonly kind: 'goods'; readonly code: string }
+  | { readonly kind: 'pack'; readonly no: number }
+  | { readonly kind: 'next' | 'abort' | 'mend' | 'look' | 'kill' }
+  /** After so many more commits; the answer of the last is lost. */
+  | { readonly kind: 'cut'; readonly commits: number };
+
+const no = fc.constantFrom(...orderNos);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('pack' as const), no }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('order' as const, 'label' as const), no }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('goods' as const), code: fc.constantFrom(...codes) }),
+  },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('next', 'abort', 'mend', 'look', 'kill') }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('cut' as const), commits: fc.nat(2) }) },
+);
+
+const numberOf = (order: number): string => `2026${String(order).padStart(12, '0')}`;
+
+/** What waits at whichever printer comes out. */
+async function print({ desk, bench, printed }: AwayDesk): Promise<void> {
+  if (bench().isAway) return printed(0);
+  await desk.workspace.lease.renew();
+  await desk.print();
+}
+
+async function take(away: AwayDesk, one: Step): Promise<void> {
+  const { server, bench, desk } = away;
+  switch (one.kind) {
+    case 'cut':
+      return server.cut(one.commits);
+    case 'mend':
+      return server.mend();
+    case 'look':
+      return bench().look();
+    case 'kill':
+      server.mend();
+      await away.startAgain();
+      return bench().look();
+    case 'next':
+    case 'abort':
+      await away.command(one.kind);
+      return;
+    case 'goods':
+      await away.scan(one.code);
+      return;
+    case 'order':
+      await away.scan(numberOf(one.no));
+      return;
+    case 'label':
+      await away.scan(waybills.get(one.no) ?? '');
+      return;
+    case 'pack':
+      await away.scan(numberOf(one.no));
+      for (const code of ['COF-500', 'COF-500', '6901234567892']) await away.scan(code);
+      await print(away).catch(() => undefined);
+      await away.scan(waybills.get(one.no) ?? '');
+      return desk.workspace.clock.advance(1);
+  }
+}
+
+let waybills: ReadonlyMap<number, string> = new Map();
+
+it('whatever goes away, comes back and is killed in whichever order: every parcel is in the book once, and every paper is known', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
+      const away = await openAwayDesk(Array.from({ length: orderCount }, () => ({})));
+      try {
+        const { desk, server, bench } = away;
+        await desk.book(...orderNos);
+        const booked = await Promise.all(orderNos.map((one) => desk.order(one)));
+        waybills = new Map(booked.map(({ waybillNo }, index) => [index + 1, waybillNo]));
+        await bench().look();
+        for (const one of steps) {
+          await take(away, one);
+          await print(away).catch(() => undefined);
+        }
+        server.mend();
+        await bench().look();
+        await bench().look();
+        await print(away);
+        await expectKept(away);
+      } finally {
+        await away.close();
+      }
+    }),
+    { numRuns: Number(process.env.SHIPDESK_AWAY_SCHEDULES ?? 25) },
+  );
+}, 240_000);
+
+async function expectKept({ desk, bench }: AwayDesk): Promise<void> {
+  const { read } = desk.workspace.store;
+  expect(bench().knowledge).toMatchObject({ since: null, waiting: 0 });
+  const conflicts = await read.settings.get('awayConflicts');
+  // Nobody else works on this book.
+  expect(conflicts).toEqual([]);
+  let papers = 0;
+  for (const one of orderNos) {
+    const labels = await desk.labels(one);
+    expect(labels.length).toBeLessThanOrEqual(1);
+    papers += labels.filter(({ sentAt }) => sentAt !== null).length;
+    const box = await desk.box(one);
+    const { state } = await desk.order(one);
+    expect(state).toBe(box?.state === 'closed' ? 'packed' : 'booked');
+    const packed = (await read.history.ofOrder(sampleOrder(one).id)).filter(({ kind }) => kind === 'packed');
+    expect(packed).toHaveLength(box?.state === 'closed' ? 1 : 0);
+  }
+  expect(desk.sent).toHaveLength(papers);
+}
