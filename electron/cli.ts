@@ -1,5 +1,5 @@
 import { enableCompileCache } from 'node:module';
-import { dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { failure } from '../shared/errors/outcome.ts';
 import { describeError } from '../shared/text/describeError.ts';
 
@@ -17,10 +17,13 @@ if (Number(process.versions.napi ?? 0) >= neededNapi) {
 
 /**
  * What V8 made of the program is kept beside it, so that the next command need not read it again. Nowhere else: whoever can
- * write there can change the program as well. Where nobody can, nothing is kept.
+ * write there can change the program as well. Where nobody can, nothing is kept; nor by root in an installed program, where it would
+ * stay behind when that is removed.
  */
 function keepCompiled(builtFile: string): void {
-  if (extname(builtFile) === '.cjs') enableCompileCache(join(dirname(builtFile), 'compiled'));
+  const folder = dirname(builtFile);
+  const isRootsInstalled = basename(folder) === 'command-line' && process.getuid?.() === 0;
+  if (extname(builtFile) === '.cjs' && !isRootsInstalled) enableCompileCache(join(folder, 'compiled'));
 }
 
 function refuseNode(): void {

@@ -9,6 +9,7 @@ import { packageCompat } from '../runtime/packageCompat.ts';
 import { runtimeFolders } from '../runtime/runtimeFolders.ts';
 import { type CleanRoot, openCleanRoot } from './cleanRoot.ts';
 import { type Display, openDisplay } from './display.ts';
+import { publishNext, trustReleases } from './nextVersion.ts';
 import { recordInstalled } from './recordInstalled.ts';
 
 const sample = '/opt/ShipDesk/resources/shipdesk/samples/orders.xlsx';
@@ -28,6 +29,7 @@ const showWindow = (user: string) => root.start(user, ['shipdesk-window'], { DIS
 
 beforeAll(async () => {
   const startedAt = performance.now();
+  trustReleases();
   deb = buildDeb(packageCompat(), join(runtimeFolders.cache, 'installed'));
   recordInstalled('packaging and .deb', seconds((performance.now() - startedAt) / 1000));
   recordInstalled('size of the .deb', megabytes(statSync(deb).size));
@@ -135,6 +137,35 @@ describe('in a Debian on which nothing was installed', () => {
     expect(entry).toContain('\nExec=/usr/bin/shipdesk-window\n');
     expect(entry).not.toMatch(/MimeType|%[fFuU]/);
     expect(existsSync(root.at('/usr/share/icons/hicolor/scalable/apps/shipdesk.svg'))).toBe(true);
+  });
+
+  test('a newer .deb that somebody brings is checked, then installed by whoever may; the data stay', () => {
+    const file = publishNext(deb, root.at('/tmp/next'), '0.1.1').replace(root.at(''), '/');
+    const checked = asPacker('update', 'check', file, '--json');
+    expect(checked, checked.said).toMatchObject({ status: 0 });
+    expect(JSON.parse(checked.out)).toMatchObject({ offer: { version: '0.1.1', state: 'ready' } });
+    // Nothing in this Debian asks a person for an administrator's password.
+    const refused = asPacker('update', 'install', file, '--lang', 'en');
+    expect(refused).toMatchObject({ status: 2, said: expect.stringContaining('UPDATE_INSTALLER_REFUSED') });
+    expect(root.run('root', ['shipdesk', 'ship', sample, '--practice', '--json'])).toMatchObject({
+      status: 3,
+    });
+    const installed = root.run('root', ['shipdesk', 'update', 'install', file, '--json']);
+    expect(installed, installed.said).toMatchObject({ status: 0 });
+    const { isReady, backup } = JSON.parse(installed.out);
+    expect([isReady, existsSync(root.at(backup.file))]).toEqual([true, true]);
+    expect(JSON.parse(asPacker('version', '--json').out)).toMatchObject({ version: '0.1.1' });
+    const listed = asPacker('orders', 'list', '--json');
+    expect(listed, listed.said).toMatchObject({ status: 0 });
+    recordInstalled('update install of a .deb', seconds(installed.seconds));
+  });
+
+  test('a .deb that another publisher signed, or that was changed, is not installed', () => {
+    const folder = root.at('/tmp/foreign');
+    const file = publishNext(deb, folder, '0.1.2', { isForeign: true }).replace(root.at(''), '/');
+    const foreign = root.run('root', ['shipdesk', 'update', 'install', file, '--lang', 'en']);
+    expect(foreign).toMatchObject({ status: 2, said: expect.stringContaining('UPDATE_SIGNATURE_WRONG') });
+    expect(JSON.parse(asPacker('version', '--json').out)).toMatchObject({ version: '0.1.1' });
   });
 
   test('after the removal the program is gone, the data stay, and it was said where', async () => {
