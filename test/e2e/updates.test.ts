@@ -33,6 +33,13 @@ const dataFolder = () => join(folder, 'workspace');
 const launch = () =>
   launchWindow({ runtime, dataFolder: dataFolder(), env: { APPIMAGE: appImage(), APPDIR: runtime } });
 
+/** The same program as another version of itself. */
+function callItself(version: string): void {
+  const core = join(appIn(runtime), 'out/main/core.cjs');
+  const text = readFileSync(core, 'utf8');
+  writeFileSync(core, text.replace(/version: "(0\.1\.0|9\.0\.0)"/, `version: "${version}"`));
+}
+
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'shipdesk-updates-'));
   assembleApp(runtime);
@@ -124,7 +131,25 @@ test('once it is answered the program makes a backup, ends, and the new version 
   expect(readdirSync(join(dataFolder(), 'backups')).some((name) => name.endsWith('.sdbackup'))).toBe(true);
 });
 
+test('the first start of the new version says which one runs, and how to go back', async () => {
+  callItself('9.0.0');
+  opened = await launch();
+  const toast = opened.page.locator('.toast', { hasText: '已从 0.1.0 更新到 9.0.0' });
+  await toast.getByRole('button', { name: '查看' }).click();
+  await expect
+    .poll(() => seenNow(body()))
+    .toMatch(/装回旧版本（ShipDesk\.AppImage.+再恢复备份 shipdesk-.+\.sdbackup/);
+  await opened.close();
+  opened = await launch();
+  await opened.page.locator('.today-next').waitFor();
+  await openSection(opened.page, '更新');
+  await expect.poll(() => seenNow(body())).toContain('已从 0.1.0 更新到 9.0.0');
+  expect(await opened.page.locator('.toast', { hasText: '更新到' }).count()).toBe(0);
+  await opened.close();
+});
+
 test('where the former version opens again it says that the new one did not come in', async () => {
+  callItself('0.1.0');
   opened = await launch();
   await opened.page
     .locator('.toast', { hasText: '9.0.0 没有装上' })

@@ -128,6 +128,9 @@ describe('the packaged program', () => {
       [],
     );
     expect(parts.filter((path) => path.endsWith('.node'))).toHaveLength(3);
+    // By which key newer versions are known.
+    expect(inside).toContain('out/main/release.json');
+    expect(parts).toContain('release.json');
   });
 
   it('carries the licences of everything in it, those of its command line among them', () => {
