@@ -1,6 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron } from 'playwright-core';
@@ -56,7 +65,8 @@ describe.skipIf(!canBeOthers)('another user of the computer', () => {
   /** A program that runs as somebody who owns nothing here, with the display of this run. */
   function asNobody(): string {
     const home = join(folder, 'home');
-    spawnSync('install', ['-d', '-m', '700', '-o', String(nobody), home]);
+    mkdirSync(home, { mode: 0o700 });
+    chownSync(home, nobody, nobody);
     const authority = join(folder, 'display');
     if (process.env.XAUTHORITY !== undefined) copyFileSync(process.env.XAUTHORITY, authority);
     else writeFileSync(authority, '');

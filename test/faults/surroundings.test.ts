@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  chownSync,
   cpSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -43,7 +45,8 @@ const own = (words: readonly string[]) => runShipdesk([...words, '--data', data(
 function asNobody(words: readonly string[], program = join(project, 'out/cli')) {
   const home = join(folder, 'home');
   const person = [`--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups'];
-  spawnSync('install', ['-d', '-o', String(nobody), home]);
+  mkdirSync(home, { recursive: true });
+  chownSync(home, nobody, nobody);
   const command = [process.execPath, join(program, 'cli.cjs'), ...words, '--lang', 'en'];
   const run = spawnSync('setpriv', [...person, 'env', '-i', `HOME=${home}`, ...command], {
     encoding: 'utf8',
