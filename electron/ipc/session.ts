@@ -134,6 +134,11 @@ export class Session {
     void backups?.round().catch(this.#options.onBug);
   }
 
+  /** Somebody imports, or lets a sweep run. */
+  get isBusy(): boolean {
+    return !this.#inHand.isNone;
+  }
+
   /** Work in hand that a lock or a backup waits for: an import. */
   whileBusy<T>(work: () => Promise<T>): Promise<T> {
     return this.#inHand.during(work);

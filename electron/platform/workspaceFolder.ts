@@ -17,7 +17,7 @@ const marks: readonly string[] = [
 ];
 /** What this program or the system may have put into a folder that is none yet. */
 const ownOrLitter =
-  /^(window|labels|results|backups|outside-calls|divisions|writer[.-]?\w*|lost\+found|\.DS_Store|desktop\.ini|thumbs\.db|.*\.sdbackup)$/i;
+  /^(window|labels|results|backups|outside-calls|divisions|updates|writer[.-]?\w*|lost\+found|\.DS_Store|desktop\.ini|thumbs\.db|.*\.sdbackup)$/i;
 /** Chromium marks a profile in use by links that lead nowhere. */
 const profileMark = /^Singleton/;
 const forOthers = 0o077;

@@ -3,7 +3,7 @@ import { keepInstaller, keptFile, provenInstaller } from '../../updates/installe
 import { keepAppImage } from '../../updates/replaceProgram.ts';
 import { keptFolder, notKept, readMemory, remember } from '../../updates/updateFolder.ts';
 import { recordAct } from '../operators/acts.ts';
-import { prepareUpdate, type UpdateReadiness } from '../workspace/prepareUpdate.ts';
+import { isNothing, prepareUpdate, readOpenWork, type UpdateReadiness } from '../workspace/prepareUpdate.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
 import { readTrustedOffer } from './offer.ts';
 import { updatable } from './releases.ts';
@@ -37,8 +37,12 @@ export function installUpdate(workspace: Workspace): Promise<Outcome<InstallRepo
     } catch (error) {
       return notKept(workspace, error);
     }
-    const report = { ...ready.value, version: release.version, wayBack: keptFile(workspace, from) };
-    if (!report.isReady) return done(report);
+    // A backup takes its time, in which somebody may have gone on working.
+    const open = ready.value.isReady ? await readOpenWork(workspace) : ready.value.open;
+    const isReady = ready.value.isReady && isNothing(open);
+    const wayBack = keptFile(workspace, from);
+    const report = { ...ready.value, open, isReady, version: release.version, wayBack };
+    if (!isReady) return done(report);
     const backup = report.backup?.file ?? '';
     const handed = { from, to: release.version, at: workspace.clock.now(), backup, file: file.name };
     remember(workspace, { installing: handed });

@@ -23,7 +23,7 @@ export interface UpdateReadiness {
   readonly backedUpBy: 'program' | 'server';
 }
 
-async function readOpenWork(workspace: Workspace): Promise<OpenWork> {
+export async function readOpenWork(workspace: Workspace): Promise<OpenWork> {
   const { orders, printJobs } = workspace.store.read;
   const unsureOrders = (await orders.tallies()).filter(({ shipmentState }) => isOpenQuestion(shipmentState));
   const unsureLabels = (await printJobs.tallies()).filter(
@@ -38,6 +38,8 @@ async function readOpenWork(workspace: Workspace): Promise<OpenWork> {
   };
 }
 
+export const isNothing = (open: OpenWork): boolean => Object.values(open).every((count) => count === 0);
+
 /**
  * Before another version is installed over this one: nothing is under way and nothing unsure, and a verified backup of this moment is
  * there to go back to. An older version does not open what a newer one has upgraded. A book on a server is backed up by its owner: the
@@ -48,7 +50,7 @@ export async function prepareUpdate(
   target: string | undefined,
 ): Promise<Outcome<UpdateReadiness>> {
   const open = await readOpenWork(workspace);
-  const isIdle = Object.values(open).every((count) => count === 0);
+  const isIdle = isNothing(open);
   const { isShared } = workspace.workstation;
   const backedUpBy = isShared ? 'server' : 'program';
   if (!isIdle || isShared) return done({ open, isReady: isIdle, backup: null, backedUpBy });

@@ -100,6 +100,12 @@ export const updateErrors = defineErrors({
     'Another update is under way.',
     'Wait until it has ended.',
   ),
+  UPDATE_WORK_RUNNING: retried(
+    '正在导入或清除，没有安装新版本。',
+    '等它结束再安装；新版本留着。',
+    'An import or a clean-up is running; the new version was not installed.',
+    'Install it when that has ended; the new version is kept.',
+  ),
   UPDATE_NOT_KEPT: retried(
     '新版本存不到 {folder}：{cause}。',
     '腾出空间，或检查文件夹的权限，再试一次。',

@@ -1,10 +1,11 @@
 import { basename } from 'node:path';
+import { failure } from '../../../../shared/errors/outcome.ts';
 import { checkUpdates, takeFile } from '../../../usecases/updates/checkUpdates.ts';
 import { downloadUpdate } from '../../../usecases/updates/download.ts';
 import { installUpdate, noteNewsSeen } from '../../../usecases/updates/install.ts';
 import { changeUpdateSettings } from '../../../usecases/updates/updateSettings.ts';
 import { noteTold, readUpdates } from '../../../usecases/updates/updatesView.ts';
-import { does, doesThen, onWorkspace, unwrap } from '../../gate.ts';
+import { doesThen, onWorkspace, refuse, unwrap } from '../../gate.ts';
 import { pathOf } from '../../pageFiles.ts';
 import { streamWork } from '../../progress.ts';
 
@@ -26,12 +27,11 @@ const updatesRouter = onWorkspace('updates', {
       unwrap(await downloadUpdate(workspace, { report, ...(signal === undefined ? {} : { signal }) }));
       return { isReady: true };
     }),
-  install: does(installUpdate, ({ isReady, version, open, backup }) => ({
-    isReady,
-    version,
-    open,
-    backupName: basename(backup?.file ?? ''),
-  })),
+  async install(workspace, _, { session }) {
+    refuse(session.isBusy ? failure('UPDATE_WORK_RUNNING') : null);
+    const { isReady, version, open, backup } = unwrap(await installUpdate(workspace));
+    return { isReady, version, open, backupName: basename(backup?.file ?? '') };
+  },
   told: noteTold,
   seen: doesThen(noteNewsSeen, readUpdates),
 });

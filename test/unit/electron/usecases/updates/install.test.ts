@@ -46,6 +46,26 @@ it('while a booking is unsure nothing is handed over and no backup is made', asy
   expect(readUpdateNews(desk.workspace)).toBeNull();
 });
 
+it('work that was begun while the backup was being made stops it as well', async () => {
+  await bring();
+  const { store } = desk.workspace;
+  const backUp = store.backUp.bind(store);
+  Object.assign(store, {
+    backUp: async (target: string) => {
+      const made = await backUp(target);
+      await store.write((write) =>
+        write.orders.insertMany([sampleOrder(1, { state: 'booking', shipmentState: 'unsure' })]),
+      );
+      return made;
+    },
+  });
+  expect(await installUpdate(desk.workspace)).toMatchObject({
+    ok: true,
+    value: { isReady: false, open: { unsureOrders: 1 } },
+  });
+  expect(desk.replacedBy).toEqual([]);
+});
+
 it('with nothing brought or fetched there is nothing to install', async () => {
   expect(await installUpdate(desk.workspace)).toMatchObject({ ok: false, code: 'UPDATE_NOTHING' });
 });
