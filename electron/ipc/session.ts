@@ -1,6 +1,7 @@
 import type { ClosedBecause } from '../../shared/contracts/session.ts';
 import { owner } from '../../shared/domain/operator.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/errors/outcome.ts';
+import { type FolderPlace, placeOf } from '../platform/windows/drives.ts';
 import { nothingFails } from '../usecases/backups/plan.ts';
 import { readBenchDevices } from '../usecases/devices/benchDevices.ts';
 import type { DeviceLines } from '../usecases/devices/deviceLines.ts';
@@ -107,6 +108,10 @@ export class Session {
       ({ kind }) =>
         kind === 'passphrase' || kind === 'recovery' || (kind === 'key-store' && !this.hasKeyStore),
     );
+  }
+
+  get place(): FolderPlace {
+    return placeOf(this.#options.folder);
   }
 
   get isOnServer(): boolean {

@@ -32,6 +32,8 @@ export const sessionState = z.object({
   /** Its book lies on a server. */
   isOnServer: open(z.boolean()),
   closedBecause: open(z.enum(closings)),
+  /** Where its folder lies, if that is no place for a database; absent: on this computer. */
+  place: open(z.enum(['network', 'roaming'])).optional(),
   /** Why it could not be opened though nothing had to be typed; absent: it could, or something has to be. */
   refusal: z.object({ code: open(z.string()), params: failureParams }).optional(),
 });

@@ -6,6 +6,7 @@ import type { Session } from '../session.ts';
 /** What a page must know of a workspace before it may see any of it. */
 export function stateOf(session: Session) {
   const workspace = session.workspace();
+  const { place } = session;
   return {
     state: session.state(),
     hasKeyStore: session.hasKeyStore,
@@ -13,6 +14,7 @@ export function stateOf(session: Session) {
     isPractice: workspace.ok && workspace.value.isPractice,
     version: session.version,
     isOnServer: session.isOnServer,
+    ...(place === 'local' ? {} : { place }),
     closedBecause: session.closedBecause,
   };
 }

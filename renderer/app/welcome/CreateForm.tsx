@@ -5,6 +5,7 @@ import { Button } from '../../parts/Button.tsx';
 import { FailureNotice } from '../../parts/feedback/Notice.tsx';
 import { ChoiceField } from '../../parts/form/ChoiceField.tsx';
 import { Form } from '../../parts/form/Form.tsx';
+import { PlaceNotice } from '../../work/PlaceNotice.tsx';
 import { changeLanguage } from '../startText.ts';
 import { useWay, type WayKind, wayKinds } from './ways.tsx';
 
@@ -53,6 +54,7 @@ export function CreateForm({ hasKeyStore, onRestore }: CreateFormProps) {
           </label>
         ))}
       </div>
+      <PlaceNotice />
       {way.fields}
       {failure !== null && <FailureNotice failure={failure} />}
       <Button

@@ -5,6 +5,7 @@ import { ask, core } from '../../bridge/core.ts';
 import { queryClient } from '../../bridge/queryClient.ts';
 import { Section, type SectionProps } from '../../parts/Section.tsx';
 import { useLed } from '../../parts/useLed.ts';
+import { PlaceNotice } from '../../work/PlaceNotice.tsx';
 import { useAct } from '../../work/useAct.ts';
 import './settings.css';
 import type { Right } from '../../../shared/domain/operator.ts';
@@ -227,6 +228,7 @@ function SecuritySection() {
   ] as const;
   return (
     <Section title={t('settings.section.security')}>
+      <PlaceNotice />
       <div className="panel panel-pad stack">
         <Facts facts={facts} />
         <p className="soft small">{t('settings.lockNote')}</p>

@@ -171,6 +171,16 @@ export const settings = {
   language: 'Language',
   theme: 'Theme',
   themeName: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  place: {
+    network: 'The workspace lies on a network drive, where a break of the network may damage its database.',
+    roaming:
+      'The workspace lies in the roaming profile, which is copied at each sign-out; that may damage its database.',
+  },
+  placeNext: {
+    network: 'Close the program, move the whole folder to a disk of this computer and open it from there.',
+    roaming:
+      'Close the program, move the whole folder into the local profile (%LOCALAPPDATA%) and open it from there.',
+  },
   workspaceKind: 'Workspace',
   keyStore: 'System key store',
   keyStoreYes: 'usable',

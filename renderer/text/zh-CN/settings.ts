@@ -164,6 +164,14 @@ export const settings = {
   language: '语言',
   theme: '主题',
   themeName: { system: '跟随系统', light: '浅色', dark: '深色' },
+  place: {
+    network: '工作区放在网络盘上，断网时数据库可能损坏。',
+    roaming: '工作区放在漫游配置文件夹里，每次注销都会被复制，数据库可能损坏。',
+  },
+  placeNext: {
+    network: '关闭程序，把整个文件夹移到这台电脑的硬盘上，再从那里打开。',
+    roaming: '关闭程序，把整个文件夹移到本机配置文件夹（%LOCALAPPDATA%）里，再从那里打开。',
+  },
   workspaceKind: '工作区',
   keyStore: '系统密钥库',
   keyStoreYes: '可用',

@@ -28,6 +28,8 @@ export interface PageCoreOptions {
   readonly hasNoRescueCode?: boolean | undefined;
   /** How long personal data is kept: nobody has said, or the clock runs ahead; absent: it is chosen. */
   readonly retention?: 'unchosen' | 'clock' | undefined;
+  /** Where the folder of the workspace lies; absent: on this computer. */
+  readonly place?: 'network' | 'roaming' | undefined;
   /** How new versions of the program stand; absent: this is the newest. */
   readonly updates?:
     | 'offered'

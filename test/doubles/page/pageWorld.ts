@@ -170,6 +170,7 @@ export function pageWorld(options: PageCoreOptions) {
       isPractice: true,
       version: '0.1.0',
       isOnServer: options.benches !== undefined,
+      ...(options.place === undefined ? {} : { place: options.place }),
       closedBecause:
         options.benches === 'shut-out' ? ('WORKSTATION_SHUT_OUT' as const) : ('' as ClosedBecause),
     },

@@ -34,6 +34,7 @@ const options: PageCoreOptions = {
   hasHeir: query.has('heir'),
   isAccountGone: query.has('accountGone'),
   hasNoRescueCode: query.has('noRescueCode'),
+  place: (query.get('place') ?? undefined) as PageCoreOptions['place'],
   updates: (query.get('updates') ?? undefined) as PageCoreOptions['updates'],
   retention: (query.get('retention') ?? undefined) as PageCoreOptions['retention'],
   backup: (query.get('backup') ?? undefined) as PageCoreOptions['backup'],
