@@ -157,6 +157,19 @@ function NetworkAge({ status, now }: { readonly status: StatusView; readonly now
   return <When at={networkAt} now={now} as="age" />;
 }
 
+/** The server of a shared book, while it is away: since when. */
+function ServerStatus({ now }: { readonly now: number }) {
+  const { t } = useTranslation();
+  const since = useQuery(ask.away.state.queryOptions()).data?.since ?? null;
+  if (since === null) return null;
+  return (
+    <StatusItem icon="network" name={t('status.server')} onPress={() => go('pack')}>
+      <StateMark tone="failed" label={t('status.serverAway')} />
+      <When at={since} now={now} as="age" />
+    </StatusItem>
+  );
+}
+
 interface StatusBarProps {
   readonly status: StatusView | undefined;
   onKeys(): void;
@@ -169,6 +182,7 @@ export function StatusBar({ status, onKeys }: StatusBarProps) {
   if (status === undefined) return <div className="status-bar" />;
   return (
     <section className="status-bar" aria-label={t('status.title')}>
+      <ServerStatus now={now} />
       <StatusItem
         icon="network"
         name={t('status.network')}

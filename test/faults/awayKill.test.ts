@@ -99,11 +99,20 @@ describe.skipIf(!hasPostgres())('a bench that is killed while its server is away
         expect(await packAgain(third)).toBe(true);
       }
       expect(await packAgain(fourth)).toBe(true);
+      await allPrinted();
       await hall.end();
       await promisesKept(orders, hall.printer.papers.length - papers);
       passed += 1;
     },
   );
+
+  /** A label is scanned as soon as its printer has it: what is on its way is waited for. */
+  async function allPrinted(): Promise<void> {
+    const { printJobs } = hall.desk.store.read;
+    while ((await printJobs.inStates(['waiting', 'rendering', 'sending'])).length > 0)
+      await systemClock.sleep(50);
+    await hall.printer.idle();
+  }
 
   async function promisesKept(orders: readonly Order[], papers: number): Promise<void> {
     const { read } = hall.desk.store;

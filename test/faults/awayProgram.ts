@@ -6,6 +6,7 @@ import { scanAtBench } from '../../electron/usecases/packing/scan.ts';
 import { recoverWork } from '../../electron/usecases/workspace/recover.ts';
 import { startWorkers } from '../../electron/usecases/workspace/workers.ts';
 import { AwayBench } from '../../electron/usecases/workstations/away/awayBench.ts';
+import { bringBackLeft } from '../../electron/usecases/workstations/away/bringBack.ts';
 import { isServerAway } from '../../electron/usecases/workstations/serverAway.ts';
 import { usualPackingRules } from '../../shared/domain/packing/packing.ts';
 import { ToldError } from '../../shared/errors/outcome.ts';
@@ -54,6 +55,7 @@ async function work(): Promise<void> {
   });
   await reconcileJournal(workspace);
   await recoverWork(workspace);
+  await bringBackLeft(workspace, testKey);
   const rules = { printAt: 'open', checksItems: false, printerUri } as const;
   await workspace.store.write((write) =>
     write.settings.put('packingRules', { ...usualPackingRules, ...rules }),

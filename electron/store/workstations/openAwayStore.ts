@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Workstation } from '../../../shared/domain/workstation.ts';
@@ -50,6 +50,8 @@ export async function openAwayStore({ folder, dataKey, workstation }: AwayPlace)
     },
   });
 }
+
+export const hasAwayStore = (folder: string): boolean => existsSync(join(folder, folderName));
 
 /** Takes the file away: what it held has come to the book, or is copied anew. */
 export const dropAwayStore = (folder: string): void =>

@@ -56,6 +56,7 @@ import { loadLanes } from '../booking/lanes.ts';
 import { countEarlierCalls } from '../insight/earlierCalls.ts';
 import type { OpenOrderSource } from '../intake/reading/orderSource.ts';
 import { type RestoredState, settleSeal } from '../operators/seal.ts';
+import { bringBackLeft } from '../workstations/away/bringBack.ts';
 import { leaveBook, openBook, placeKeyOf, showLife } from '../workstations/openBook.ts';
 import { seedPractice } from './practice.ts';
 import { recoverWork } from './recover.ts';
@@ -228,6 +229,7 @@ async function openLocked(
   try {
     const restored = plan === null ? null : restoredState(request, plan, dataKey);
     carriedActs = await makeReady(workspace, found, restored);
+    await bringBackLeft(workspace, dataKey);
   } catch (error) {
     journal.close();
     await store.close();

@@ -67,6 +67,8 @@ export const frame = {
     title: 'Status',
     network: 'Network and platforms',
     net: { ok: 'Network up', down: 'Network down', unknown: 'Platform not contacted' },
+    server: 'Server of the order book',
+    serverAway: 'Server away',
     queue: 'Booking queue',
     queueIdle: 'Queue empty',
     waiting: '{{count}} waiting',

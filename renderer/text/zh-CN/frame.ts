@@ -66,6 +66,8 @@ export const frame = {
     title: '状态',
     network: '网络与平台',
     net: { ok: '网络正常', down: '网络中断', unknown: '尚未连接平台' },
+    server: '订单库的服务器',
+    serverAway: '服务器离线',
     queue: '取号队列',
     queueIdle: '队列空闲',
     waiting: '等待 {{count}}',

@@ -7,6 +7,8 @@ import { commandAtBench } from '../../../electron/usecases/packing/command.ts';
 import { scanAtBench } from '../../../electron/usecases/packing/scan.ts';
 import { weighAtBench } from '../../../electron/usecases/packing/weigh.ts';
 import { AwayBench } from '../../../electron/usecases/workstations/away/awayBench.ts';
+import { bringBackLeft } from '../../../electron/usecases/workstations/away/bringBack.ts';
+import { isServerAway } from '../../../electron/usecases/workstations/serverAway.ts';
 import type { PackAnswer } from '../../../shared/contracts/packing/packing.ts';
 import type { PackCommand } from '../../../shared/domain/packing/packCommands.ts';
 import { type BenchDesk, of, openBenchDesk } from './benchDesk.ts';
@@ -87,6 +89,10 @@ export async function openAwayDesk(orders: readonly Partial<Order>[], id = 'b1')
     },
     async startAgain() {
       await bench.close();
+      // As the next opening does, which waits for a server that is away.
+      await bringBackLeft(workspace, testKey).catch((error: unknown) => {
+        if (!isServerAway(error)) throw error;
+      });
       bench = await AwayBench.open(workspace, { dataKey: testKey, onBug });
     },
     async close() {

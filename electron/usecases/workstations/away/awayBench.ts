@@ -3,22 +3,12 @@ import { failure, ToldError } from '../../../../shared/errors/outcome.ts';
 import type { JobLoop } from '../../../queue/jobLoop.ts';
 import { createJobLoop } from '../../../queue/jobLoop.ts';
 import type { Store } from '../../../store/store.ts';
-import { withoutFile } from '../../../store/workspaceStore.ts';
-import {
-  type AwayPlace,
-  dropAwayStore,
-  openAwayStore,
-  setAwayStoreAside,
-} from '../../../store/workstations/openAwayStore.ts';
-import { reconcileJournal } from '../../booking/afterRestore/reconcileJournal.ts';
-import { fileStamp } from '../../workspace/backup.ts';
+import { type AwayPlace, dropAwayStore } from '../../../store/workstations/openAwayStore.ts';
 import { benchWork } from '../../workspace/workers.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { ownLease } from '../lease.ts';
 import { isServerAway } from '../serverAway.ts';
+import { apartFrom, bringBack, openOrSetAside, putAwayRight } from './bringBack.ts';
 import { copyCommon, copyWave } from './copyWave.ts';
-import { noteUnreadable, replayParcel } from './replayParcel.ts';
-import { settleLeftPrints } from './settleLeftPrints.ts';
 
 /** A book that has not answered by then counts as away: nobody waits longer with a parcel in the hand. */
 const patienceMs = 6_000;
@@ -122,7 +112,7 @@ export class AwayBench {
     const acted = await this.#inTurn(async () => {
       if (!this.isAway) return null;
       await this.#makeReady();
-      const value = await act(this.#apart(workspace));
+      const value = await act(apartFrom(workspace, this.#store));
       this.#waiting = (await this.#store.read.away.made()).count;
       this.wake();
       return { value };
@@ -217,21 +207,11 @@ export class AwayBench {
     this.#workspace.changed('packing', 'status');
   }
 
-  /** In the hands of whoever works on it. */
-  #apart(workspace: Workspace): Workspace {
-    return Object.create(workspace, {
-      store: { value: withoutFile(this.#store), enumerable: true },
-      lease: { value: ownLease, enumerable: true },
-      isApart: { value: true, enumerable: true },
-    }) as Workspace;
-  }
-
   /** Before anything is done here: labels that came out already are known, and what was cut off is put right. */
   async #makeReady(): Promise<void> {
     if (this.#isReady) return;
-    const apart = this.#apart(this.#workspace);
-    await reconcileJournal(apart);
-    await settleLeftPrints(apart);
+    const apart = apartFrom(this.#workspace, this.#store);
+    await putAwayRight(apart);
     const { clock } = this.#workspace;
     const work = benchWork(apart, []);
     this.#printing ??= createJobLoop({ store: this.#store, clock, ...work, onBug: this.#onBug });
@@ -245,24 +225,10 @@ export class AwayBench {
     await this.#printing?.stop();
     this.#printing = null;
     this.#isReady = false;
-    if (this.#waiting > 0) {
-      const apart = this.#apart(this.#workspace);
-      await reconcileJournal(apart);
-      await settleLeftPrints(apart);
-      for (const parcelId of await this.#lastOpenLast())
-        await this.#patiently(replayParcel(this.#workspace, this.#store.read, parcelId));
-    }
+    if (this.#waiting > 0) await bringBack(this.#workspace, this.#store, (work) => this.#patiently(work));
     if (isUsed) await this.#wipe();
     this.#since = null;
     this.#workspace.changed('packing', 'orders', 'printJobs', 'status');
-  }
-
-  /** What lies open is what the bench goes on with. */
-  async #lastOpenLast(): Promise<readonly string[]> {
-    const { read } = this.#store;
-    const open = await read.packedParcels.open();
-    const ids = await read.away.parcels();
-    return [...ids.filter((id) => id !== open?.id), ...ids.filter((id) => id === open?.id)];
   }
 
   /** Begins with an empty file: nothing of parcels that have left stays in it. */
@@ -300,13 +266,4 @@ export class AwayBench {
 function awayError(): ToldError {
   const away = failure('SERVER_AWAY');
   return new ToldError(away.code, away);
-}
-
-async function openOrSetAside(workspace: Workspace, place: AwayPlace): Promise<Store> {
-  const opened = await openAwayStore(place);
-  if (opened.ok) return opened.value;
-  if (opened.code !== 'WORKSPACE_DAMAGED') throw new ToldError(opened.code, opened);
-  setAwayStoreAside(place.folder, `away-${fileStamp(workspace.clock.now())}`);
-  await noteUnreadable(workspace);
-  return openOrSetAside(workspace, place);
 }

