@@ -70,7 +70,7 @@ describe.skipIf(!hasPostgres())('a window whose server goes away', () => {
     const before = labels();
     await scan(page, orderNo);
     await page.locator('.bench-sheet').waitFor();
-    await expect.poll(labels).toBe(before + 1);
+    await expect.poll(labels, { timeout: 20_000 }).toBe(before + 1);
     await big(page).getByText('贴好面单，扫它').waitFor();
     await scan(page, waybills.get(orderNo) ?? '');
     await big(page).getByText('已打包').waitFor();
