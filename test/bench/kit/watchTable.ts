@@ -4,26 +4,26 @@ const wheelSeconds = 6;
 
 /** From the key to the frame in which rows stand there. */
 export async function openShip(page: Page): Promise<number> {
-  const shown = page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let pressedAt = 0;
-        addEventListener(
-          'keydown',
-          ({ key }) => (pressedAt = key === '4' ? performance.now() : pressedAt),
-          true,
-        );
+  // Answered before the key is pressed: a busy page would hear it before anybody listens.
+  await page.evaluate(() => {
+    const opening = new Promise<number>((resolve) => {
+      const onKey = ({ key, timeStamp }: KeyboardEvent): void => {
+        if (key !== '4') return;
+        removeEventListener('keydown', onKey, true);
         const look = (): void => {
           const isThere = document.querySelector('.table-body [role=gridcell]') !== null;
           // What is in the page now is painted in this frame: the next one begins after it.
-          if (isThere) requestAnimationFrame(() => resolve(performance.now() - pressedAt));
+          if (isThere) requestAnimationFrame(() => resolve(performance.now() - timeStamp));
           else requestAnimationFrame(look);
         };
         look();
-      }),
-  );
+      };
+      addEventListener('keydown', onKey, true);
+    });
+    Object.assign(window, { opening });
+  });
   await page.keyboard.press('Alt+4');
-  return shown;
+  return page.evaluate(() => (window as unknown as { readonly opening: Promise<number> }).opening);
 }
 
 export interface Scrolled {
