@@ -1,5 +1,5 @@
 import { type QueryKey, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 
 interface Window {
   readonly offset: number;
@@ -95,6 +95,15 @@ function useReadAhead<T>(
   }, [client, name, firstPage, lastPage, total]);
 }
 
+/** Rows are what the screen is opened for: they are asked for before what stands beside them, which asks once it is drawn. */
+function useAskedFirst<T>(list: WindowList<T>, name: string, firstPage: number, lastPage: number): void {
+  const client = useQueryClient();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `name` is the list in words
+  useLayoutEffect(() => {
+    for (let page = firstPage; page <= lastPage; page++) void client.prefetchQuery(windowQuery(list, page));
+  }, [client, name]);
+}
+
 /**
  * The rows of a long list near what is looked at: asks for the windows that cover it and no others. `fixed`: what is
  * looked at never moves.
@@ -110,6 +119,8 @@ export function useWindowRows<F extends object, T>(
   const firstPage = Math.max(0, Math.floor(range.first / windowPageRows));
   const lastPage = Math.max(firstPage, Math.floor(range.last / windowPageRows));
   const fromPage = Math.max(0, firstPage - pagesAhead);
+  const name = JSON.stringify(list.key);
+  useAskedFirst(list, name, firstPage, lastPage);
   // Those beside are only looked up here, so that a row has its text at once; a change does not ask for them again.
   const results = useQueries({
     queries: Array.from({ length: lastPage + pagesAhead - fromPage + 1 }, (_, step) => {
@@ -118,7 +129,6 @@ export function useWindowRows<F extends object, T>(
     }),
   });
   const inSight = results.slice(firstPage - fromPage, lastPage - fromPage + 1);
-  const name = JSON.stringify(list.key);
   const known = useRef({ name, total: 0 });
   const fresh = inSight.find((result) => result.data !== undefined)?.data;
   if (fresh !== undefined) known.current = { name, total: fresh.total };
