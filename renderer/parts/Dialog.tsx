@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './dialog.css';
 import { IconButton } from './Button.tsx';
@@ -49,13 +49,14 @@ function focusFirst(dialog: HTMLElement): HTMLElement | null {
 /** Opens it as a modal one, with the focus where Enter is right; an act that was not ready yet takes it from the button beside it. */
 function useFirstFocus(dialog: RefObject<HTMLDialogElement | null>): void {
   const given = useRef<HTMLElement | null>(null);
-  useEffect(() => {
+  // With the frame that shows it: an Enter is meant for the act that is seen, never for what had the focus a moment before.
+  useLayoutEffect(() => {
     if (dialog.current?.open !== false) return;
     dialog.current.showModal();
     // The browser would choose the close button, since it stands first.
     given.current = focusFirst(dialog.current);
   }, [dialog]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const own = given.current;
     if (own === null || document.activeElement !== own || !own.matches(asideButton)) return;
     if (dialog.current?.querySelector(readyAct) != null) given.current = focusFirst(dialog.current);
