@@ -137,6 +137,31 @@ describe.skipIf(place === null)('workstations of one book', () => {
     ]);
   });
 
+  it('tell what is on its way before they leave, and nothing behind it', async () => {
+    const onBug = (error: unknown) => expect.unreachable(String(error));
+    let pass = (): void => undefined;
+    const waited = new Promise<void>((resolve) => {
+      pass = resolve;
+    });
+    const told: string[] = [];
+    const slow = {
+      ...a.store,
+      apart: (async () => {
+        await waited;
+        told.push('told');
+      }) as typeof a.store.apart,
+    };
+    const clock = { ...systemClock, sleep: async () => undefined };
+    const notices = createNotices({ store: slow, clock, tellHere: () => undefined, onBug });
+    notices.changed('orders');
+    await new Promise(setImmediate);
+    const left = notices.leave().then(() => told.push('left'));
+    notices.changed('status');
+    pass();
+    await left;
+    expect(told).toEqual(['told', 'left']);
+  });
+
   it('have printers of their own under the same address, and print a label where it was wanted', async () => {
     const uri = 'file:///dev/usb/lp0';
     for (const workspace of [a, b])

@@ -46,10 +46,17 @@ interface NoticeParts {
 export function createNotices({ store, clock, tellHere, onBug }: NoticeParts): Notices {
   let pending = new Set<string>();
   let isLeft = false;
+  /** Whoever closes the book waits for what is on its way to it. */
+  let telling: Promise<unknown> = Promise.resolve();
   const tellNow = async (): Promise<void> => {
     const topics = [...pending].join(' ');
     pending = new Set();
-    if (topics !== '') await store.apart(({ notices }) => notices.add(topics));
+    const before = telling;
+    const told = before.then(async () => {
+      if (topics !== '') await store.apart(({ notices }) => notices.add(topics));
+    });
+    telling = told.catch(() => undefined);
+    await told;
   };
   const tellOthers = async (): Promise<void> => {
     await clock.sleep(gatherMs);
