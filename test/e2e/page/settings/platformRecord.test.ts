@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
-import { seen, seenNow } from '../seen.ts';
+import { seenNow } from '../seen.ts';
 
 describe.skipIf(!hasChromium)('the platform record in Settings', () => {
   let pages: Pages;
@@ -21,7 +21,7 @@ describe.skipIf(!hasChromium)('the platform record in Settings', () => {
 
   test('the set-up says which phase it is in; only what a person alone can know is ticked', async () => {
     const page = await openRecord('上线步骤');
-    expect(await seen(body(page))).toContain('现在在“需求”阶段，还差 3 步');
+    await expect.poll(() => seenNow(body(page))).toContain('现在在“需求”阶段，还差 3 步');
     const contract = page.getByRole('listitem').filter({ hasText: '合同与价格已核对' });
     await contract.getByRole('checkbox').click();
     await expect.poll(() => seenNow(contract)).toContain('店主 勾选');
@@ -42,7 +42,7 @@ describe.skipIf(!hasChromium)('the platform record in Settings', () => {
 
   test('a list that asks for what no platform can do says so; done elsewhere it is no hindrance', async () => {
     const page = await openRecord('需求清单');
-    expect(await seen(body(page))).toContain('还没有填：业务场景、必备功能、要对接的系统');
+    await expect.poll(() => seenNow(body(page))).toContain('还没有填：业务场景、必备功能、要对接的系统');
     for (const label of ['跨境件', '批量发货', '电子面单', '不需要对接任何系统'])
       await page.getByLabel(label, { exact: true }).check();
     await page.getByRole('button', { name: '保存清单' }).click();
