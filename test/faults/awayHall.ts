@@ -88,7 +88,9 @@ export class AwayHall {
   }
 
   /** Resolves when the bench knows what it has to pack, and what it did without the server is in the book; false: it died before. */
-  start(fault = ''): Promise<boolean> {
+  async start(fault = ''): Promise<boolean> {
+    // One of a case that failed.
+    await this.end();
     const { port, user } = this.#server;
     const words = {
       id: benchId,
