@@ -67,7 +67,7 @@ async function work(): Promise<void> {
   tell({ isReady: true });
   for await (const line of createInterface({ input: process.stdin })) {
     const scan = JSON.parse(line) as { readonly gestureId: string; readonly code: string };
-    const answer = await away.during(workspace, (there) => scanAtBench(there, scan));
+    const answer = await away.gesture(workspace, (there) => scanAtBench(there, scan));
     workers.printing.wake();
     const { says, stop } = answer.ok ? answer.value : { says: answer.code, stop: null };
     tell({ gestureId: scan.gestureId, says, stop: stop?.kind ?? '', isAway: away.isAway });

@@ -61,13 +61,13 @@ export async function openAwayDesk(orders: readonly Partial<Order>[], id = 'b1')
     bench: () => bench,
     async scan(code, gestureId) {
       const id = gestureId ?? (await next());
-      return of(await bench.during(workspace, (there) => scanAtBench(there, { gestureId: id, code })));
+      return of(await bench.gesture(workspace, (there) => scanAtBench(there, { gestureId: id, code })));
     },
     async weigh(grams) {
       const gestureId = await next();
       const sane = { source: 'scale' as const, ageMs: 100, isStable: true, zeroAgeMs: 100 };
       return of(
-        await bench.during(workspace, async (there) => {
+        await bench.gesture(workspace, async (there) => {
           const open = await there.store.read.packedParcels.open();
           return weighAtBench(there, { gestureId, parcelId: open?.id ?? '', grams, ...sane });
         }),
@@ -76,7 +76,7 @@ export async function openAwayDesk(orders: readonly Partial<Order>[], id = 'b1')
     async command(command, reason) {
       const gestureId = await next();
       return of(
-        await bench.during(workspace, (there) => commandAtBench(there, { gestureId, command, reason })),
+        await bench.gesture(workspace, (there) => commandAtBench(there, { gestureId, command, reason })),
       );
     },
     async printed(count) {

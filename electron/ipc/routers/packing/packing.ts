@@ -13,20 +13,27 @@ import type { Workspace } from '../../../usecases/workspace/workspace.ts';
 import { type Call, does, doesApproved, onWorkspace } from '../../gate.ts';
 
 /** At the book; while its server is away, on what this bench has of it. */
+const seenAtBench =
+  <Input, Value>(read: (workspace: Workspace, input: Input) => Promise<Value>) =>
+  (workspace: Workspace, input: Input, { session }: Call): Promise<Value> => {
+    const go = (at: Workspace): Promise<Value> => read(at, input);
+    return session.away?.during(workspace, go) ?? go(workspace);
+  };
+
 const atBench =
   <Input, Value>(act: (workspace: Workspace, input: Input, call: Call) => Promise<Value>) =>
   (workspace: Workspace, input: Input, call: Call): Promise<Value> => {
     const go = (at: Workspace): Promise<Value> => act(at, input, call);
-    return call.session.away?.during(workspace, go) ?? go(workspace);
+    return call.session.away?.gesture(workspace, go) ?? go(workspace);
   };
 
 const packingRouter = onWorkspace('packing', {
-  desk: atBench((workspace) => readDesk(workspace)),
+  desk: seenAtBench((workspace) => readDesk(workspace)),
   scan: atBench(doesApproved<Asked<'packing', 'scan'>, PackAnswer>(scanAtBench)),
   weigh: atBench(does(weighAtBench)),
   command: atBench(doesApproved<Asked<'packing', 'command'>, PackAnswer>(commandAtBench)),
   reopen: atBench(does(reopenAtBench)),
-  window: atBench(listPacked),
+  window: seenAtBench(listPacked),
   pictures: does(readPictures),
   printSlip: does(printSlip),
   rules: readPackingRules,

@@ -8,7 +8,7 @@ import { benchWork } from '../../workspace/workers.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { isServerAway } from '../serverAway.ts';
 import { apartFrom, bringBack, openOrSetAside, putAwayRight } from './bringBack.ts';
-import { copyCommon, copyWave } from './copyWave.ts';
+import { copyCommon, copyHand, copyWave } from './copyWave.ts';
 
 /** A book that has not answered by then counts as away: nobody waits longer with a parcel in the hand. */
 const patienceMs = 6_000;
@@ -51,6 +51,8 @@ export class AwayBench {
   #waiting = 0;
   #code = '';
   #isStale = true;
+  /** Made in this process: a copy that one was made beside may be older than that one. */
+  #gestures = 0;
   #renewedAt = 0;
   #commonAt = 0;
   /** What the journal and a former end of the program say of labels is known in the file. */
@@ -120,6 +122,14 @@ export class AwayBench {
     return acted === null ? this.during(workspace, act) : acted.value;
   }
 
+  /** The same of what changes something: where the book took it, this bench knows it before the next one. */
+  async gesture<T>(workspace: Workspace, act: (at: Workspace) => Promise<T>): Promise<T> {
+    const acted = await this.during(workspace, act);
+    this.#gestures += 1;
+    if (!this.isAway) await this.#keepHand();
+    return acted;
+  }
+
   /** What the book says; while it is away, what is said instead. */
   async orAway<T>(ask: () => Promise<T>, whenAway: T): Promise<T> {
     if (this.isAway) return whenAway;
@@ -173,9 +183,20 @@ export class AwayBench {
     await this.#store.close();
   }
 
+  /** A book that goes away meanwhile has the gesture: nothing is told of it here. */
+  async #keepHand(): Promise<void> {
+    try {
+      await this.#patiently(copyHand(this.#workspace, this.#copyOf(this.#store)));
+    } catch (error) {
+      if (!isServerAway(error)) throw error;
+      this.#leaveBook();
+    }
+  }
+
   async #renew(): Promise<void> {
     const { clock } = this.#workspace;
     const at = clock.now();
+    const gestures = this.#gestures;
     this.#isStale = false;
     const copy = this.#copyOf(this.#store);
     if (at - this.#commonAt > commonMs) {
@@ -183,6 +204,7 @@ export class AwayBench {
       this.#commonAt = at;
     }
     await copyWave(this.#workspace, copy);
+    if (this.#gestures !== gestures) await copyHand(this.#workspace, copy);
     this.#renewedAt = at;
     this.#knownAt = at;
   }

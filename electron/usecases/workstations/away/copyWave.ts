@@ -6,6 +6,8 @@ import { chooseWave, mostWaveOrders } from './chooseWave.ts';
 /** Labels older than this are of parcels that somebody forgot. */
 const labelledMs = 24 * 60 * 60_000;
 const ordersAtOnce = 100;
+/** What the gesture just made has closed. */
+const justNowMs = 60_000;
 
 /** Copies what this bench may have to pack out of the book, as far as it is not here already; what is no longer wanted goes. */
 export async function copyWave({ store, clock }: Workspace, away: Store): Promise<void> {
@@ -25,12 +27,38 @@ export async function copyWave({ store, clock }: Workspace, away: Store): Promis
   const surplus = (await away.read.away.orderIds()).filter((id) => !kept.has(id));
   if (surplus.length > 0) await away.write((write) => write.away.replace(surplus, {}));
   const stale = chosen.filter((id) => there.get(id) !== here.get(id));
-  for (let start = 0; start < stale.length; start += ordersAtOnce) {
-    const ids = stale.slice(start, start + ordersAtOnce);
-    const rows = await book.rows(ids);
-    await away.write((write) => write.away.replace(ids, rows));
-  }
+  await copyOrders(store, away, stale);
   await away.write((write) => write.settings.put('journalMark', mark));
+}
+
+/**
+ * What the last gesture at this bench touched, before the next one is made: a bench whose server goes away between the two must not ask for
+ * a parcel again that it has just closed. A parcel whose label is on the way goes out of the copy, as in the whole of it.
+ */
+export async function copyHand({ store, clock }: Workspace, away: Store): Promise<void> {
+  const book = store.read.away;
+  const since = clock.now() - justNowMs;
+  // What the gesture has taken off the bench lies on it in the copy alone.
+  const lying = [...new Set([...(await book.lyingHere(since)), ...(await away.read.away.lyingHere(since))])];
+  if (lying.length === 0) return;
+  const printing = await book.printing(lying);
+  const [there, here] = [await book.marks(lying), await away.read.away.marks(lying)];
+  const isStale = (id: string) => there.get(id) !== here.get(id);
+  await copyOrders(
+    store,
+    away,
+    lying.filter((id) => !printing.has(id) && isStale(id)),
+  );
+  const left = lying.filter((id) => printing.has(id) && here.has(id));
+  if (left.length > 0) await away.write((write) => write.away.replace(left, {}));
+}
+
+async function copyOrders(book: Store, away: Store, ids: readonly string[]): Promise<void> {
+  for (let start = 0; start < ids.length; start += ordersAtOnce) {
+    const some = ids.slice(start, start + ordersAtOnce);
+    const rows = await book.read.away.rows(some);
+    await away.write((write) => write.away.replace(some, rows));
+  }
 }
 
 /** Copies what parcels have in common: settings, printers, templates, codes and weights of goods. */

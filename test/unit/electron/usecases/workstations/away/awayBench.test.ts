@@ -44,6 +44,19 @@ describe('a bench whose server goes away', () => {
     expect(await desk.workspace.store.read.settings.get('awayConflicts')).toEqual([]);
   });
 
+  it('asks for no parcel again that was closed a moment before the server went', async () => {
+    const { desk, server } = away;
+    await desk.book(1, 2);
+    await away.bench().look();
+    expect((await away.scan(no(1))).says).toBe('opened');
+    for (const code of goods) await away.scan(code);
+    await desk.print();
+    expect((await away.scan((await knownOrder(1)).waybillNo)).says).toBe('closed');
+    server.cut();
+    await pack(2, 2);
+    expect((await away.scan(no(1))).stop?.kind).toBe('already-packed');
+  });
+
   it('says of what it does not know that the book may', async () => {
     const { desk, server } = away;
     await desk.book(1);
