@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { type OrderComplaint, unsentStates } from '../../../shared/domain/order.ts';
-import { done, type Outcome } from '../../../shared/errors/outcome.ts';
+import { done, failure, type Outcome, ToldError } from '../../../shared/errors/outcome.ts';
 import { catchTableFault } from '../../imports/kit/tableFormat.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import type { Order } from '../../store/schema.ts';
@@ -213,7 +213,7 @@ class ImportRun {
     this.#open = new Map();
     if (groups.length === 0) return;
     if (this.#request.isDryRun) await this.#store(groups, this.#workspace.store.read, null);
-    else await this.#workspace.store.write((write) => this.#store(groups, write, write));
+    else await this.#workspace.store.write(onlyOnce((write) => this.#store(groups, write, write)));
     faultPoint('import.after-batch');
     this.#workspace.changed('orders', 'status');
     this.#request.onProgress(this.#rows, this.#imported);
@@ -305,6 +305,19 @@ class ImportRun {
   ): void {
     for (const complaint of complaints) this.#attention.push({ ...complaint, orderNo, rowNumber });
   }
+}
+
+/**
+ * A batch is counted while it is stored: a second run would take its orders for known ones, and lose them. A server that has undone it is
+ * met like one that is away: the import ends, and taking the file again adds what is missing.
+ */
+function onlyOnce(store: (write: Repositories) => Promise<void>): (write: Repositories) => Promise<void> {
+  let isTried = false;
+  return async (write) => {
+    if (isTried) throw new ToldError('SERVER_AWAY', failure('SERVER_AWAY'));
+    isTried = true;
+    await store(write);
+  };
 }
 
 function firstRowOf({ drafts }: DraftGroup): number {

@@ -37,6 +37,34 @@ describe('importing a file', () => {
     expect(await stored()).toEqual(first);
   });
 
+  it('ends where a server undid a batch, and the file taken again brings every order', async () => {
+    const { store } = workspace;
+    const undone = new Error('undone');
+    const undoing: typeof store = {
+      ...store,
+      async write(work) {
+        await store
+          .write(async (write) => {
+            await work(write);
+            throw undone;
+          })
+          .catch((error: unknown) => {
+            if (error !== undone) throw error;
+          });
+        return store.write(work);
+      },
+    };
+    const path = join(workspace.folder, 'in.csv');
+    writeFileSync(path, orderSheet(some(30)));
+    const atServer = Object.create(workspace, { store: { value: undoing } }) as TestWorkspace;
+    await expect(importOrders(atServer, { path, minConfidence: 0.7, isDryRun: false })).rejects.toMatchObject(
+      { failure: { code: 'SERVER_AWAY' } },
+    );
+    expect(await stored()).toEqual([]);
+    expect(await take(some(30))).toMatchObject({ rows: 30, imported: 30 });
+    expect(await stored()).toHaveLength(30);
+  });
+
   it('knows the orders again when the rows were sorted otherwise or more were added', async () => {
     await take(some(20));
     expect(await take(some(25).reverse())).toMatchObject({ imported: 5, duplicates: 20, changed: 0 });
