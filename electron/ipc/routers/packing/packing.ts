@@ -12,7 +12,7 @@ import { weighAtBench } from '../../../usecases/packing/weigh.ts';
 import type { Workspace } from '../../../usecases/workspace/workspace.ts';
 import { type Call, does, doesApproved, onWorkspace } from '../../gate.ts';
 
-/** At the book; while its server is away, on what this bench has of it. */
+/** Read from the book; while its server is away, from what this bench has of it. */
 const seenAtBench =
   <Input, Value>(read: (workspace: Workspace, input: Input) => Promise<Value>) =>
   (workspace: Workspace, input: Input, { session }: Call): Promise<Value> => {
@@ -20,6 +20,7 @@ const seenAtBench =
     return session.away?.during(workspace, go) ?? go(workspace);
   };
 
+/** A gesture at the same place. */
 const atBench =
   <Input, Value>(act: (workspace: Workspace, input: Input, call: Call) => Promise<Value>) =>
   (workspace: Workspace, input: Input, call: Call): Promise<Value> => {

@@ -168,10 +168,7 @@ export class AwayBench {
       else this.#knownAt = clock.now();
       this.#code = '';
     } catch (error) {
-      if (!(error instanceof ToldError)) throw error;
-      if (isServerAway(error)) this.#leaveBook();
-      // Full, read-only, moved away: what waits stays here, and the page says why.
-      else this.#code = error.failure.code;
+      this.#meet(error);
     }
   }
 
@@ -183,14 +180,20 @@ export class AwayBench {
     await this.#store.close();
   }
 
-  /** A book that goes away meanwhile has the gesture: nothing is told of it here. */
+  /** The book has the gesture: what keeps the copy from knowing it does not refuse it. */
   async #keepHand(): Promise<void> {
     try {
       await this.#patiently(copyHand(this.#workspace, this.#copyOf(this.#store)));
     } catch (error) {
-      if (!isServerAway(error)) throw error;
-      this.#leaveBook();
+      this.#meet(error);
     }
+  }
+
+  /** A book that is away, full, read-only or moved: what waits stays here, and the page says why. */
+  #meet(error: unknown): void {
+    if (!(error instanceof ToldError)) throw error;
+    if (isServerAway(error)) this.#leaveBook();
+    else this.#code = error.failure.code;
   }
 
   async #renew(): Promise<void> {
