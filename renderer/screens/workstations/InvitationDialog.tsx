@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './workstations.css';
 import type { Answered } from '../../../shared/contracts/contract.ts';
-import { pageBridge, useNow } from '../../bridge/page.ts';
+import { useNow } from '../../bridge/page.ts';
 import { BitmapCanvas } from '../../parts/BitmapCanvas.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
-import { useScanTaker } from '../../parts/scanTakers.ts';
+import { OnceCopy } from '../../work/OnceCopy.tsx';
 
 export type Invitation = Answered<'workstations', 'invite'>;
 
@@ -26,13 +26,6 @@ export function InvitationDialog({ invitation, onNoted }: InvitationDialogProps)
   const { code, untilAt, isWithinComputer, picture } = invitation;
   const [isPicture, setPicture] = useState(false);
   const minutes = Math.max(0, Math.ceil((untilAt - useNow()) / minuteMs));
-  const [isCopied, setCopied] = useState(false);
-  // Its Enter would close it, and the invitation were gone.
-  useScanTaker(() => true);
-  const copy = (): void => {
-    void pageBridge().copyText(code);
-    setCopied(true);
-  };
   return (
     <Dialog title={t('workstations.inviteTitle')} width={560}>
       <div className="stack">
@@ -56,9 +49,7 @@ export function InvitationDialog({ invitation, onNoted }: InvitationDialogProps)
         <p>{minutes === 0 ? t('workstations.expired') : t('workstations.minutes', { count: minutes })}</p>
         <p className="soft small">{t('workstations.keepIt')}</p>
         <div className="form-actions">
-          <Button icon={isCopied ? 'check' : 'copy'} onPress={copy}>
-            {t(isCopied ? 'common.copied' : 'common.copy')}
-          </Button>
+          <OnceCopy text={code} />
           {picture !== null && (
             <Button onPress={() => setPicture(!isPicture)}>
               {t(isPicture ? 'workstations.asText' : 'workstations.asPicture')}

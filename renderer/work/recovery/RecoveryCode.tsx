@@ -1,11 +1,9 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
 import './recovery.css';
-import { pageBridge } from '../../bridge/page.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
-import { useScanTaker } from '../../parts/scanTakers.ts';
+import { OnceCopy } from '../OnceCopy.tsx';
 import { PrintCode } from './PrintCode.tsx';
 
 interface CodeToKeep {
@@ -40,13 +38,6 @@ interface ShownCodeProps {
 
 function ShownCode({ code, onKept }: ShownCodeProps) {
   const { t } = useTranslation();
-  const [isCopied, setCopied] = useState(false);
-  // A scan would lead elsewhere, and the code would be gone.
-  useScanTaker(() => true);
-  const copy = (): void => {
-    void pageBridge().copyText(code);
-    setCopied(true);
-  };
   return (
     <div className="stack">
       <p>{t('recovery.keep')}</p>
@@ -54,9 +45,7 @@ function ShownCode({ code, onKept }: ShownCodeProps) {
       <p className="soft small">{t('recovery.once')}</p>
       <div className="form-actions rescue-actions">
         <PrintCode code={code} />
-        <Button icon={isCopied ? 'check' : 'copy'} onPress={copy}>
-          {t(isCopied ? 'common.copied' : 'common.copy')}
-        </Button>
+        <OnceCopy text={code} />
         <Button look="primary" onPress={onKept}>
           {t('recovery.kept')}
         </Button>
