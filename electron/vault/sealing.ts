@@ -18,6 +18,7 @@ export type KeyPurpose =
   | 'pin digests'
   | 'name searches'
   | 'door tokens'
+  | 'badges'
   | 'erased persons'
   | 'server place'
   | 'server book';
@@ -26,7 +27,11 @@ export type KeyPurpose =
  * What is kept of these is a digest whose text is nowhere any more: in a workspace whose key was renewed they go on under the key they
  * were made with. The record of acts does as well, since what was printed of its head is to stay provable.
  */
-export const keptPurposes = ['door tokens', 'erased persons'] as const satisfies readonly KeyPurpose[];
+export const keptPurposes = [
+  'door tokens',
+  'badges',
+  'erased persons',
+] as const satisfies readonly KeyPurpose[];
 
 /** HKDF-SHA256. A KeyObject, not a Buffer: five times faster per call. The `v1` is part of what lies on disk. */
 export function deriveKey(dataKey: Uint8Array, purpose: KeyPurpose): KeyObject {

@@ -63,6 +63,7 @@ const operatorRow = z.object({
   version: versionSchema,
   createdAt: timeSchema,
   signedInAt: timeOrNull,
+  hasBadge: open(z.boolean()),
 });
 
 export type OperatorRow = z.infer<typeof operatorRow>;
@@ -100,6 +101,10 @@ export const approvalIds = z.array(idSchema).max(4).optional();
 const operatorsContract = {
   state: procedure('anybody').output(deskSchema),
   signIn: procedure('anybody').input({ operatorId: idSchema, pin: pinSchema }).output(deskSchema),
+  /** What the gun read from a badge. */
+  signInByBadge: procedure('anybody')
+    .input({ code: secret(100) })
+    .output(deskSchema),
   signOut: procedure('anybody').output(deskSchema),
   /** Somebody pressed a key or scanned: the time until signing out starts anew. */
   touch: procedure('anybody').output({ signsOutAt: timeOrNull }),
@@ -141,6 +146,13 @@ const operatorsContract = {
     })
     .output(z.array(operatorRow)),
   remove: procedure('manageOperators')
+    .input({ operatorId: idSchema, version: versionSchema })
+    .output(z.array(operatorRow)),
+  /** On paper alone: what the badge holds is told to no page. The former badge is void once it is out. */
+  printBadge: procedure('manageOperators')
+    .input({ operatorId: idSchema, version: versionSchema, printerUri: inputText(2000) })
+    .output(z.array(operatorRow)),
+  removeBadge: procedure('manageOperators')
     .input({ operatorId: idSchema, version: versionSchema })
     .output(z.array(operatorRow)),
   /** A new PIN for a manager, by the rescue code. That one is used up; the next one comes back. */

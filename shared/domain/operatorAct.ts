@@ -76,6 +76,8 @@ const kinds = {
   'operator-added': { group: 'staff', zh: '添加操作员', en: 'added an operator' },
   'operator-changed': { group: 'staff', zh: '更改操作员', en: 'changed an operator' },
   'operator-removed': { group: 'staff', zh: '删除操作员', en: 'removed an operator' },
+  'badge-printed': { group: 'staff', zh: '打印工牌', en: 'printed a badge' },
+  'badge-removed': { group: 'staff', zh: '作废工牌', en: 'made a badge void' },
   'rescue-code-made': { group: 'staff', zh: '生成找回码', en: 'made a rescue code' },
   'rescue-code-wrong': { group: 'signIns', zh: '找回码错误', en: 'wrong rescue code' },
   'pin-rescued': { group: 'staff', zh: '用找回码设置数字密码', en: 'set a PIN by the rescue code' },

@@ -52,6 +52,18 @@ export const operatorErrors = defineErrors({
     'A PIN has {least} to {most} digits, neither all the same nor in a row.',
     'Choose another one.',
   ),
+  OPERATOR_BADGE_UNKNOWN: final(
+    '这张工牌不能用：已作废、没扫全，或不是这里的。',
+    '用数字密码登录，再请店长打印一张新的工牌。',
+    'This badge is not in use: void, read in part, or of another place.',
+    'Sign in by PIN, and ask a manager to print a new badge.',
+  ),
+  OPERATOR_BADGE_ROLE: final(
+    '只有打包员可以用工牌登录。',
+    '其他角色能看到客户资料，请用数字密码登录。',
+    'Only packers sign in by badge.',
+    'Other roles see customers’ data: they sign in by PIN.',
+  ),
   OPERATOR_NAME_EMPTY: final(
     '操作员没有名字。',
     '填写在打印记录里看得懂的名字。',

@@ -14,6 +14,7 @@ const operator = (change: Partial<Operator> = {}): Operator => ({
   triedAt: 0,
   wrongSince: 0,
   pinForm: '',
+  badgeDigest: '',
   signedInAt: null,
   createdAt: 1,
   removedAt: null,

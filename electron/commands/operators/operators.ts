@@ -2,6 +2,7 @@ import { roles } from '../../../shared/domain/operator.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import { wordFor } from '../../../shared/text/words.ts';
+import { printBadge, removeBadge } from '../../usecases/operators/badges.ts';
 import { addOperator, changeOperator, removeOperator } from '../../usecases/operators/operators.ts';
 import { makeRescueCode, rescueManager } from '../../usecases/operators/rescue.ts';
 import { allowNameSearches } from '../../usecases/orders/nameSearch.ts';
@@ -14,6 +15,11 @@ import { flag, found, oneOf, required, text } from '../main/word.ts';
 const say = phrases({
   searches: ['{name} 还可以按姓名查找 {left} 次。', '{name} can search by name {left} times.'],
   none: ['没有操作员：打开工作区的人就是店主。', 'No operators: whoever unlocks is the owner.'],
+  badge: [
+    '{name} 的工牌已打印，扫一下就登录；之前的作废。',
+    'The badge of {name} is printed: its scan signs in. The former one is void.',
+  ],
+  badgeVoid: ['{name} 的工牌已作废。', 'The badge of {name} is void.'],
   newPin: ['给 {name} 设置的数字密码：', 'New PIN for {name}: '],
   rescueCode: ['找回码：', 'Rescue code: '],
   rescueIs: ['找回码：{code}', 'Rescue code: {code}'],
@@ -104,6 +110,20 @@ export const operatorCommands: readonly Command[] = [
     async run({ workspace, language, operands: [{ id: operatorId, version }] }) {
       unwrap(await removeOperator(workspace, { operatorId, version }));
       return staff(workspace, language);
+    },
+  }),
+  command({
+    name: 'operators badge',
+    zh: '给打包员打印工牌：扫一下就登录；--remove 作废',
+    en: 'print the badge of a packer, who signs in by scanning it; --remove makes it void',
+    access: 'manageOperators',
+    operands: [operator],
+    options: { printer: text('URI'), remove: flag },
+    async run({ workspace, language, operands: [{ id: operatorId, name, version }], options }) {
+      const { printer: printerUri = '', remove } = options;
+      if (remove) unwrap(await removeBadge(workspace, { operatorId, version }));
+      else unwrap(await printBadge(workspace, { operatorId, version, printerUri }));
+      return report({ name, hasBadge: !remove }, [say(language, remove ? 'badgeVoid' : 'badge', { name })]);
     },
   }),
   command({

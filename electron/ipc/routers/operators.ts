@@ -1,5 +1,6 @@
 import { rightsOf } from '../../../shared/domain/operator.ts';
 import { readActs } from '../../usecases/operators/actList.ts';
+import { printBadge, removeBadge } from '../../usecases/operators/badges.ts';
 import { addOperator, changeOperator, removeOperator } from '../../usecases/operators/operators.ts';
 import { makeRescueCode, readRescue, rescueManager } from '../../usecases/operators/rescue.ts';
 import { checkRecord, confirmSealTroubles, findHead } from '../../usecases/operators/seal.ts';
@@ -33,13 +34,19 @@ function endSearches(session: Session): Promise<void> {
   return workspace.store.write((write) => recordNameSearches(workspace, write));
 }
 
-const operatorRows = ({ store }: Workspace) => store.read.operators.active();
+const operatorRows = async ({ store }: Workspace) =>
+  (await store.read.operators.active()).map((row) => ({ ...row, hasBadge: row.badgeDigest !== '' }));
 
 const operatorsRouter = {
   ...onSession('operators', {
     state: deskView,
     async signIn(session, { operatorId, pin }) {
       unwrap(await unwrap(session.desk()).signIn(operatorId, pin));
+      await endSearches(session);
+      return deskView(session);
+    },
+    async signInByBadge(session, { code }) {
+      unwrap(await unwrap(session.desk()).signInByBadge(code));
       await endSearches(session);
       return deskView(session);
     },
@@ -74,6 +81,8 @@ const operatorsRouter = {
     },
     change: doesThen(changeOperator, operatorRows),
     remove: doesThen(removeOperator, operatorRows),
+    printBadge: doesThen(printBadge, operatorRows),
+    removeBadge: doesThen(removeBadge, operatorRows),
     rescue: does(rescueManager, (rescueCode) => ({ rescueCode })),
     makeRescueCode: does(makeRescueCode, (rescueCode) => ({ rescueCode })),
     acts: readActs,

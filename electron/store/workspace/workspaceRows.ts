@@ -35,6 +35,8 @@ export interface Operator {
   readonly wrongSince: number;
   /** `short`: fewer digits than the role asks for now. Empty: not signed in since that is noted. */
   readonly pinForm: PinForm;
+  /** HMAC of what the badge holds, in hex; empty: there is none. */
+  readonly badgeDigest: string;
   readonly signedInAt: number | null;
   readonly createdAt: number;
   readonly removedAt: number | null;

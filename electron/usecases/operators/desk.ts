@@ -4,6 +4,7 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Operator } from '../../store/schema.ts';
 import { change, type Workspace } from '../workspace/workspace.ts';
 import { type OperatorAct, recordAct } from './acts.ts';
+import { ownerOfBadge } from './badges.ts';
 import { checkPin } from './checkPin.ts';
 import type { Approval } from './checkRight.ts';
 
@@ -109,6 +110,20 @@ export class Desk {
     if (!found.ok) return found;
     const actor = actorOf(found.value);
     this.#notice = await noteSignIn(this.#workspace, found.value, actor.role);
+    this.#seat(actor);
+    return done(actor);
+  }
+
+  /** Without a PIN: by a scan of the badge. Whoever sits here already is not signed in anew. */
+  async signInByBadge(code: string): Promise<Outcome<Actor>> {
+    const found = await ownerOfBadge(this.#workspace, code);
+    if (!found.ok) return found;
+    const actor = actorOf(found.value);
+    if (actor.operatorId === this.#actor.operatorId) {
+      this.touch();
+      return done(actor);
+    }
+    this.#notice = await noteSignIn(this.#workspace, found.value, 'badge');
     this.#seat(actor);
     return done(actor);
   }

@@ -1,4 +1,5 @@
 import type { Asked } from '../../../shared/contracts/contract.ts';
+import { mayHaveBadge } from '../../../shared/domain/packing/badgeCode.ts';
 import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { pinFormOf } from '../../../shared/rules/signInCodes.ts';
 import type { Operator } from '../../store/schema.ts';
@@ -39,6 +40,7 @@ export async function addOperator(
     triedAt: 0,
     wrongSince: 0,
     pinForm: pinFormOf(pin),
+    badgeDigest: '',
     signedInAt: null,
     createdAt: workspace.clock.now(),
     removedAt: null,
@@ -63,7 +65,7 @@ export async function changeOperator(
   const hashed = pin === undefined ? null : await hashPin(pin, workspace.keyFor('pin digests'));
   const patch: OperatorPatch = {
     ...(name === undefined ? {} : { name: name.trim() }),
-    ...(role === undefined ? {} : { role }),
+    ...(role === undefined ? {} : { role, ...(mayHaveBadge(role) ? {} : { badgeDigest: '' }) }),
     ...(hashed === null || pin === undefined ? {} : newPin(hashed, pin)),
   };
   return tryChange(workspace, ['operators'], async (write): Promise<Outcome<Operator>> => {
@@ -100,7 +102,7 @@ export function removeOperator(
     const active = await write.operators.active();
     const wrong = active.length === 1 ? null : managerProblem(active, { id: operatorId, role: 'packer' });
     if (wrong !== null) return wrong;
-    const removal = { removedAt: workspace.clock.now(), pinHash: '', pinSalt: '' };
+    const removal = { removedAt: workspace.clock.now(), pinHash: '', pinSalt: '', badgeDigest: '' };
     const removed = await write.operators.change({ id: operatorId, version }, removal);
     if (removed === undefined) return failure('OPERATOR_CHANGED_MEANWHILE');
     if (active.length === 1) await saveRescue(write, null);

@@ -149,6 +149,7 @@ async function adoptOperator(write: Repositories, sealed: SealedState['operators
     triedAt,
     wrongSince,
     pinForm: known?.pinHash === pin.hash ? known.pinForm : '',
+    badgeDigest: known?.role === role ? known.badgeDigest : '',
     signedInAt: known?.signedInAt ?? null,
     createdAt,
   };

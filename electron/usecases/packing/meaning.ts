@@ -1,3 +1,4 @@
+import { isBadgeCode } from '../../../shared/domain/packing/badgeCode.ts';
 import { readCommand } from '../../../shared/domain/packing/packCommands.ts';
 import type { PackStop } from '../../../shared/domain/packing/packStops.ts';
 import type { ErrorParams } from '../../../shared/errors/outcome.ts';
@@ -27,6 +28,8 @@ const shownCharacters = 40;
 
 /** What was scanned; `open` is what lies on the bench: its own codes come first. */
 export async function meaningOf(read: Repositories, code: string, open: Lying | null): Promise<Meaning> {
+  // A badge names nobody's parcel, and what it holds is shown nowhere.
+  if (isBadgeCode(code)) return nothing('half', { code: 'SHIPDESK-' });
   if (readCommand(code) !== null) return nothing('half', { code });
   const own = open === null ? null : ownGoods(open, code);
   if (own !== null) return own;

@@ -6,18 +6,17 @@ import type { Language } from '../../../shared/text/describeError.ts';
 import { ask, core, useConnection } from '../../bridge/core.ts';
 import { useApprovals, useApprovers } from '../../bridge/operators.ts';
 import { pageBridge, useNow } from '../../bridge/page.ts';
-import { queryClient } from '../../bridge/queryClient.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { Notice } from '../../parts/feedback/Notice.tsx';
-import { say } from '../../parts/feedback/Toasts.tsx';
 import { RescueCode } from '../../parts/form/PinFields.tsx';
-import { dateFormat, formatShopDay, useWhen } from '../../parts/format.ts';
+import { dateFormat, formatShopDay } from '../../parts/format.ts';
 import { Mark } from '../../parts/Mark.tsx';
 import { useSignInWish } from '../../parts/place.ts';
 import { lastOperatorId, useRoleName } from './actor.ts';
 import { ForgottenPin } from './ForgottenPin.tsx';
 import { PinForm } from './PinForm.tsx';
+import { keepDesk, useSeated } from './useSeated.ts';
 
 /** When the component goes, the focus is again where it was when it came: whoever was typing goes on typing. */
 function useFocusReturn(): void {
@@ -63,15 +62,11 @@ export function ApprovalDialog() {
   return asked === null ? null : <AskedDialog key={asked.right} asked={asked} />;
 }
 
-const keep = (desk: DeskView): void => {
-  queryClient.setQueryData(ask.operators.state.queryKey(), desk);
-};
-
 /** Who works here now, and the way out. */
 function Present({ desk }: { readonly desk: DeskView }) {
   const { t } = useTranslation();
   const roleName = useRoleName();
-  const signOut = useMutation({ mutationFn: () => core.operators.signOut(), onSuccess: keep });
+  const signOut = useMutation({ mutationFn: () => core.operators.signOut(), onSuccess: keepDesk });
   return (
     <div className="line operator-present">
       <span className="grow">
@@ -82,23 +77,6 @@ function Present({ desk }: { readonly desk: DeskView }) {
       </Button>
     </div>
   );
-}
-
-/** Says what somebody must know who has just signed in: wrong tries since the last time, a PIN that is too short by now. */
-function useNoticeWords(): (notice: DeskView['notice']) => void {
-  const { t } = useTranslation();
-  const moment = useWhen(useNow());
-  return (notice) => {
-    if (notice === null) return;
-    const { wrongTries: count, wrongSince, isPinShort } = notice;
-    if (count > 0)
-      say({
-        tone: 'unsure',
-        says: t('operators.wrongTries', { count, since: moment(wrongSince) }),
-        next: t('operators.wrongTriesNext'),
-      });
-    if (isPinShort) say({ tone: 'unsure', says: t('operators.pinShort'), next: t('operators.pinShortNext') });
-  };
 }
 
 /** Whose desk this is, seen from afar: the sign, the shop, the time, and whether it is practice. */
@@ -146,11 +124,10 @@ function SignInDialog({ desk, onClose }: SignInDialogProps) {
   const last = others.find(({ id }) => id === operatorId) ?? (others.length === 1 ? others[0] : undefined);
   const signIn = async (id: string, pin: string): Promise<void> => {
     const signedIn = await core.operators.signIn({ operatorId: id, pin });
-    keep(signedIn);
-    tellNotice(signedIn.notice);
+    seated(signedIn);
     onClose();
   };
-  const tellNotice = useNoticeWords();
+  const seated = useSeated();
   const toPin = (): void => setWay({ is: 'pin', operatorId });
   const titles = {
     pin: isNobody ? 'operators.title' : 'operators.switchTitle',

@@ -9,6 +9,7 @@ import { go } from '../../parts/place.ts';
 import { offerScan } from '../../parts/scanTakers.ts';
 import { useDescribe } from '../../words/describe.ts';
 import { playBenchSound } from '../../work/devices/benchSound.ts';
+import { useBadge } from '../operators/useBadge.ts';
 import type { GunWord } from './scanCatcher.ts';
 
 /** Long enough to say which code it was; a page of text that a gun read is cut. */
@@ -46,12 +47,13 @@ async function openParcel(t: TFunction, code: string, isBehind: boolean): Promis
 }
 
 /**
- * The screen at hand is asked first what a scan means there; else a waybill or order opens its parcel, and a code that is
+ * A badge signs in on every screen. Else the screen at hand is asked first what a scan means there; else a waybill or order opens its parcel, and a code that is
  * nobody's is said. Codes that came as one are parted where that is beyond doubt.
  */
 export function useScanRoute(): (word: GunWord) => void {
   const { t } = useTranslation();
   const describe = useDescribe();
+  const takeBadge = useBadge();
   return useCallback(
     (word) => {
       if (word.kind !== 'code') {
@@ -60,13 +62,13 @@ export function useScanRoute(): (word: GunWord) => void {
       }
       const take = async (): Promise<void> => {
         for (const code of splitGlued(word.code) ?? [word.code])
-          if (!(await offerScan(code))) await openParcel(t, code, word.isBehind);
+          if (!(await takeBadge(code)) && !(await offerScan(code))) await openParcel(t, code, word.isBehind);
       };
       take().catch((error: unknown) => {
         const failure = failureOf(error);
         say({ tone: 'failed', ...describe(failure.code, failure.params), code: failure.code });
       });
     },
-    [t, describe],
+    [t, describe, takeBadge],
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperatorRow } from '../../../shared/contracts/operators.ts';
 import { type Role, roles } from '../../../shared/domain/operator.ts';
+import { mayHaveBadge } from '../../../shared/domain/packing/badgeCode.ts';
 import { core } from '../../bridge/core.ts';
 import { AskingButton } from '../../parts/AskDialog.tsx';
 import { Button } from '../../parts/Button.tsx';
@@ -13,6 +14,7 @@ import { TextField } from '../../parts/form/TextField.tsx';
 import { PanelRow } from '../../parts/Section.tsx';
 import { Moment } from '../../work/Moment.tsx';
 import { useAct } from '../../work/useAct.ts';
+import { BadgeForm, RemoveBadge } from './BadgeButtons.tsx';
 
 interface OperatorLineProps {
   readonly operator: OperatorRow;
@@ -44,7 +46,8 @@ function RemoveButton({ operator, isSelf, isLast }: OperatorLineProps) {
 export function OperatorLine(props: OperatorLineProps) {
   const { operator, isSelf } = props;
   const { t } = useTranslation();
-  const [isOpen, setOpen] = useState(false);
+  const [open, setOpen] = useState<'change' | 'badge' | null>(null);
+  const toggle = (form: 'change' | 'badge') => (): void => setOpen(open === form ? null : form);
   return (
     <PanelRow
       isWrapping
@@ -52,6 +55,7 @@ export function OperatorLine(props: OperatorLineProps) {
       marks={
         <>
           <span className="soft">{t(`role.${operator.role}`)}</span>
+          {operator.hasBadge && <span className="soft">{t('operatorSettings.badge.has')}</span>}
           {isSelf && <span className="default-mark">{t('operatorSettings.you')}</span>}
         </>
       }
@@ -65,11 +69,20 @@ export function OperatorLine(props: OperatorLineProps) {
         ),
       ]}
     >
-      <Button size="small" isPressed={isOpen} onPress={() => setOpen(!isOpen)}>
+      {mayHaveBadge(operator.role) && (
+        <Button size="small" isPressed={open === 'badge'} onPress={toggle('badge')}>
+          {t('operatorSettings.badge.print')}
+        </Button>
+      )}
+      {operator.hasBadge && <RemoveBadge operator={operator} />}
+      <Button size="small" isPressed={open === 'change'} onPress={toggle('change')}>
         {t('operatorSettings.change')}
       </Button>
       <RemoveButton {...props} />
-      {isOpen && <ChangeOperator operator={operator} isSelf={isSelf} onClose={() => setOpen(false)} />}
+      {open === 'change' && (
+        <ChangeOperator operator={operator} isSelf={isSelf} onClose={() => setOpen(null)} />
+      )}
+      {open === 'badge' && <BadgeForm operator={operator} onClose={() => setOpen(null)} />}
     </PanelRow>
   );
 }

@@ -121,7 +121,7 @@ const fileWords = ['write-back', 'result', 'failed-rows', 'claims', 'bill'] as c
 const fallbackWords = ['wait', 'backup', 'manual'] as const;
 const accountWords = ['merchantId', 'key', 'endpoint', 'fields'] as const;
 const answerWords = ['not-there', 'same-parcel', 'another-parcel', 'cancelled', 'stands'] as const;
-const deskWords = ['window', 'command line'] as const;
+const deskWords = ['window', 'command line', 'badge'] as const;
 const handWords = ['by hand'] as const;
 
 type KnownWord =

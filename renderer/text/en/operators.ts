@@ -35,6 +35,7 @@ export const operators = {
   rightNeeded: 'This takes the right to {{what}}',
   rightHolders: 'Who has it: {{names}}. Go on with the other screens, or let them sign in.',
   forgot: 'If it is forgotten, a manager can set a new one.',
+  byBadge: '{{name}} is signed in.',
   scanned: 'The code just scanned was not used. Sign in, then scan it.',
 };
 
@@ -69,6 +70,18 @@ export const operatorSettings = {
   addFirstAs: 'Add and sign in as “{{name}}”',
   changed: '“{{name}}” is saved.',
   removed: 'Operator “{{name}}” is removed.',
+  badge: {
+    print: 'Print badge',
+    printTitle: 'Print the badge of “{{name}}”',
+    note: 'One scan of it signs in, with gloves on and without a PIN. Whoever finds it can do the same, though only pack: if it is lost, make it void at once.',
+    formerVoid: 'Once the new one is out, the former badge is void.',
+    printed: 'The badge of “{{name}}” is printed.',
+    has: 'Has a badge',
+    remove: 'Make badge void',
+    removeTitle: 'Make the badge of “{{name}}” void?',
+    removeNote: 'Its scan signs nobody in any more; the PIN stays. Another one can be printed.',
+    removed: 'The badge of “{{name}}” is void.',
+  },
   none: 'No operators yet',
   noneNote:
     'Whoever unlocks this workspace now is its owner, may do everything, and stands in the ledger without a name.',
@@ -234,6 +247,7 @@ export const operatorSettings = {
     stands: 'not cancelled',
     window: 'window',
     'command line': 'command line',
+    badge: 'badge',
     'by hand': 'by hand',
     staleAfterMinutes: 'age of a stale label',
     isHeldAfterRestart: 'hold after restart',

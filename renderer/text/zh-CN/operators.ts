@@ -33,6 +33,7 @@ export const operators = {
   rightHolders: '有此权限的人：{{names}}。你可以继续使用其他页面，或请他们登录。',
   forgot: '忘记了请店长设置新的数字密码。',
   scanned: '刚才扫的条码没有处理，请先登录再扫。',
+  byBadge: '{{name}} 已登录。',
 };
 
 /** 查看一位收件人的完整信息。 */
@@ -62,6 +63,18 @@ export const operatorSettings = {
   addFirstAs: '添加并登录为“{{name}}”',
   changed: '已保存“{{name}}”。',
   removed: '已删除操作员“{{name}}”。',
+  badge: {
+    print: '打印工牌',
+    printTitle: '打印“{{name}}”的工牌',
+    note: '扫一下工牌就登录，戴着手套也能换人，不用输入数字密码。捡到的人也能用它登录，但只能打包：丢了请马上作废。',
+    formerVoid: '新的打出来后，之前的工牌就作废。',
+    printed: '“{{name}}”的工牌已打印。',
+    has: '有工牌',
+    remove: '作废工牌',
+    removeTitle: '作废“{{name}}”的工牌？',
+    removeNote: '扫它马上不能再登录，数字密码照常可用。需要时可以再打印一张。',
+    removed: '“{{name}}”的工牌已作废。',
+  },
   none: '还没有操作员',
   noneNote: '现在谁打开工作区，谁就是店主，什么都能做，打印记录里也不写是谁。',
   noneWhy:
@@ -218,6 +231,7 @@ export const operatorSettings = {
     stands: '没有作废',
     window: '窗口',
     'command line': '命令行',
+    badge: '工牌',
     'by hand': '人工',
     staleAfterMinutes: '面单过期时间',
     isHeldAfterRestart: '重启后先暂停',

@@ -29,10 +29,14 @@ const sampleStaff = (at: number): Known[] =>
     version: 0,
     createdAt: at,
     signedInAt: null,
+    hasBadge: false,
     pin: '258025',
     wrongPins: 0,
     triedAt: 0,
   }));
+
+/** Of the packer among the sample staff. */
+export const sampleBadge = 'SHIPDESK-402915773861';
 
 /** The first one is the sample staff's. */
 const sampleCodes = ['K7QM-2VXA-9DHT-4RPC', 'M4WT-7HQK-RX2D-9PAV', 'C3NY-8JGE-5TFV-6QMX'] as const;
@@ -131,6 +135,11 @@ export function pageOperators(os: Os, world: PageWorld) {
         notice = { wrongTries: wrongPins, wrongSince: now() - 7_200_000, isPinShort: wrongPins > 2 };
       return desk();
     }),
+    signInByBadge: os.operators.signInByBadge.handler(({ input }) => {
+      if (input.code !== sampleBadge) fail('OPERATOR_BADGE_UNKNOWN');
+      signIn(known.find(({ role }) => role === 'packer')?.id ?? fail('OPERATOR_BADGE_UNKNOWN'));
+      return desk();
+    }),
     signOut: os.operators.signOut.handler(() => {
       signedInId = '';
       tell('operators');
@@ -170,7 +179,7 @@ export function pageOperators(os: Os, world: PageWorld) {
       if (input.pin.length < 4) fail('OPERATOR_PIN_FORM', { least: 4, most: 12 });
       const { name, role, pin } = input;
       const id = `op-${known.length + 1}`;
-      const added = { id, name, role, pin, version: 0, createdAt: now() };
+      const added = { id, name, role, pin, version: 0, createdAt: now(), hasBadge: false };
       known.push({ ...added, signedInAt: null, wrongPins: 0, triedAt: 0 });
       record({ kind: 'operator-added', what: `${name} ${role}` });
       const isFirst = known.length === 1;
@@ -193,6 +202,20 @@ export function pageOperators(os: Os, world: PageWorld) {
         1,
       );
       record({ kind: 'operator-removed', what: removed?.name ?? '' });
+      tell('operators');
+      return rows();
+    }),
+    printBadge: os.operators.printBadge.handler(({ input }) => {
+      const { name, version } = note(input.operatorId, {});
+      note(input.operatorId, { hasBadge: true, version: version + 1 });
+      record({ kind: 'badge-printed', what: name });
+      tell('operators');
+      return rows();
+    }),
+    removeBadge: os.operators.removeBadge.handler(({ input }) => {
+      const { name, version } = note(input.operatorId, {});
+      note(input.operatorId, { hasBadge: false, version: version + 1 });
+      record({ kind: 'badge-removed', what: name });
       tell('operators');
       return rows();
     }),

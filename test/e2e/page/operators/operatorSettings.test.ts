@@ -54,6 +54,21 @@ describe.skipIf(!hasChromium)('operators in Settings', () => {
     expect(await seen(form)).toContain('每个人都要用数字密码');
   });
 
+  test('a packer’s badge is printed on a chosen printer, is told in the list, and is made void when lost', async () => {
+    const page = await openSection('operator=manager');
+    const packer = page.locator('.settings-row', { hasText: '小李' });
+    expect(await page.getByRole('button', { name: '打印工牌' }).count()).toBe(1);
+    await packer.getByRole('button', { name: '打印工牌' }).click();
+    expect(await seen(packer)).toContain('戴着手套也能换人');
+    await packer.locator('form').getByRole('button', { name: '打印工牌' }).click();
+    await page.getByText('“小李”的工牌已打印。').waitFor();
+    await packer.getByText('有工牌').waitFor();
+    await packer.getByRole('button', { name: '作废工牌' }).click();
+    await page.locator('dialog[open]').getByRole('button', { name: '作废工牌' }).click();
+    await page.getByText('“小李”的工牌已作废。').waitFor();
+    expect(await seenNow(packer)).not.toContain('有工牌');
+  });
+
   test('the first manager is added by the keyboard alone and goes on working', async () => {
     const page = await openSection();
     await page.getByRole('button', { name: '添加店长' }).focus();

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { enterPin, typeByHand } from '../enterPin.ts';
+import { sampleBadge } from '../../../doubles/page/pageOperators.ts';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
 import { scan } from '../scan/scan.ts';
 import { seen, seenNow } from '../seen.ts';
@@ -58,6 +59,23 @@ describe.skipIf(!hasChromium)('operators at the window', () => {
     const cover = await dialog(page).evaluate((it) => getComputedStyle(it, '::backdrop').backgroundColor);
     expect(cover).toMatch(/^rgb\(/);
     expect(await page.locator('.table-body .row').count()).toBe(0);
+  });
+
+  test('a badge signs in with gloves on, and hands over on any screen', async () => {
+    const page = await pages.open('operator=nobody');
+    await dialog(page).waitFor();
+    await scan(page, 'SHIPDESK-402915773860');
+    await page.getByText('这张工牌不能用').waitFor();
+    expect(await dialog(page).count()).toBe(1);
+    await scan(page, sampleBadge);
+    await dialog(page).waitFor({ state: 'detached' });
+    await expect.poll(() => seenNow(bar(page)), patience).toContain('小李 打包员');
+    const clerk = await pages.open('operator=clerk');
+    await clerk.keyboard.press('Alt+5');
+    await scan(clerk, sampleBadge);
+    await clerk.getByText('小李 已登录。').waitFor();
+    await expect.poll(() => seenNow(bar(clerk)), patience).toContain('小李 打包员');
+    expect(await clerk.getByText(sampleBadge.slice(-12)).count()).toBe(0);
   });
 
   test('a wrong PIN is told; after the third a countdown runs, and another operator need not wait', async () => {

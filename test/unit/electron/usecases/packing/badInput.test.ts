@@ -33,6 +33,7 @@ describe('with a parcel half counted on the bench', () => {
     ['half of an order number', () => no(2).slice(0, -4), 'half'],
     ['an order number whose beginning was lost', () => no(2).slice(4), 'unknown'],
     ['half of a command', () => 'SHIPDESK-NE', 'half'],
+    ['a badge, which the window takes before the bench', () => 'SHIPDESK-402915773861', 'half'],
     ['the order of another parcel', () => no(2), 'unfinished'],
     ['the label of another parcel', async () => (await desk.order(2)).waybillNo, 'unfinished'],
   ])(
