@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { enterPin, typeByHand } from '../enterPin.ts';
 import { sampleBadge } from '../../../doubles/page/pageOperators.ts';
+import { enterPin, typeByHand } from '../enterPin.ts';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
 import { scan } from '../scan/scan.ts';
 import { seen, seenNow } from '../seen.ts';

@@ -39,22 +39,25 @@ async function lastBadge(): Promise<string> {
 }
 
 describe('the badge of a packer', () => {
-  it.each(labelSizes)('comes out on a label of %s, is read back, and signs in without a PIN', async (size) => {
-    const { packer } = await hireStaff(workspace);
-    const desk = await Desk.open(workspace);
-    of(await print(packer.id, 0, size));
-    const code = await lastBadge();
-    expect(code).toMatch(/^SHIPDESK-\d{12}$/);
-    expect(await desk.signInByBadge(code)).toMatchObject({ ok: true });
-    expect(desk.actor).toMatchObject({ name: '张打包', role: 'packer' });
-    const acts = await workspace.store.read.operatorActs.after(0, 99);
-    expect(acts.slice(-2)).toMatchObject([
-      { kind: 'badge-printed', what: '张打包' },
-      { kind: 'signed-in', what: 'badge', operator: '张打包' },
-    ]);
-    const kept = JSON.stringify([await workspace.store.read.operators.active(), acts]);
-    expect(kept).not.toContain(code.slice(-12));
-  });
+  it.each(labelSizes)(
+    'comes out on a label of %s, is read back, and signs in without a PIN',
+    async (size) => {
+      const { packer } = await hireStaff(workspace);
+      const desk = await Desk.open(workspace);
+      of(await print(packer.id, 0, size));
+      const code = await lastBadge();
+      expect(code).toMatch(/^SHIPDESK-\d{12}$/);
+      expect(await desk.signInByBadge(code)).toMatchObject({ ok: true });
+      expect(desk.actor).toMatchObject({ name: '张打包', role: 'packer' });
+      const acts = await workspace.store.read.operatorActs.after(0, 99);
+      expect(acts.slice(-2)).toMatchObject([
+        { kind: 'badge-printed', what: '张打包' },
+        { kind: 'signed-in', what: 'badge', operator: '张打包' },
+      ]);
+      const kept = JSON.stringify([await workspace.store.read.operators.active(), acts]);
+      expect(kept).not.toContain(code.slice(-12));
+    },
+  );
 
   it('is void once another one is out, when it was lost, and when its owner goes or gets another role', async () => {
     const { packer } = await hireStaff(workspace);
