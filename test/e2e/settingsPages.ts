@@ -60,6 +60,11 @@ export const settingsPages: readonly State[] = [
     name: `settings-${name}`,
     act: inTurn(place(9), settingsSection(name)),
   })),
+  {
+    name: 'operators-badge',
+    query: 'operator=manager',
+    act: inTurn(place(9), settingsSection('operators'), clickText(/^(打印工牌|Print badge)$/)),
+  },
   { name: 'benches', query: 'benches=there', act: benches },
   { name: 'benches-away', query: 'benches=away', act: benches },
   {
