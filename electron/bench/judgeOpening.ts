@@ -22,6 +22,8 @@ export interface OpeningFacts {
   readonly packState: PackState | null;
   readonly label: BenchLabel;
   readonly isBenchHeld: boolean;
+  /** Another bench that is there has it open. */
+  readonly isOpenElsewhere: boolean;
   /** Its label was scanned, so it is in the packer's hand. */
   readonly isByLabel: boolean;
 }
@@ -46,6 +48,8 @@ const stopRows: readonly Row[] = [
   ['regrouped', ({ state }) => regroupedStates.includes(state)],
   ['left', ({ state, packState }) => goneStates.includes(state) || packState === 'handed-over'],
   ['already-packed', ({ packState }) => packState === 'closed'],
+  // Before what may be let pass: whoever lets that pass has been told of this.
+  ['open-elsewhere', ({ isOpenElsewhere }) => isOpenElsewhere],
   ['bench-held', ({ isBenchHeld }) => isBenchHeld],
   ['other-shop', ({ shop }, { shops }) => isElsewhere(shops, shop)],
   // Nobody has chosen its carrier yet: it is packed wherever it lies.

@@ -59,6 +59,11 @@ const kinds = {
   'waybill-entered': { group: 'parcels', zh: '手工填单号', en: 'entered a waybill' },
   'parcel-added': { group: 'parcels', zh: '追加包裹', en: 'added a parcel' },
   'packing-passed': { group: 'parcels', zh: '打包放行', en: 'let a parcel pass at the bench' },
+  'packing-taken-over': {
+    group: 'parcels',
+    zh: '接走别的打包台的包裹',
+    en: 'took a parcel over from another bench',
+  },
   'handed-over': { group: 'parcels', zh: '交接给快递', en: 'handed parcels over' },
   'packing-reopened': { group: 'parcels', zh: '重新打开包裹', en: 'reopened a parcel' },
   'booking-answered': { group: 'parcels', zh: '回答待确认的取号', en: 'answered an unconfirmed booking' },

@@ -19,7 +19,6 @@ import {
 import { sampleOrder } from '../doubles/workspace/sampleOrder.ts';
 
 const program = fileURLToPath(new URL('awayProgram.ts', import.meta.url));
-const benchId = 'bench';
 
 /** What a scan came to; null: the bench died under it. */
 export interface Said {
@@ -41,10 +40,21 @@ export class AwayHall {
   #answers: ((said: Said | null) => void)[] = [];
   #ready: (isReady: boolean) => void = () => undefined;
 
-  private constructor(server: PostgresServer, desk: TestWorkspace, printer: FakePrinter) {
+  readonly #benchId: string;
+  readonly #others: AwayHall[] = [];
+
+  private constructor(server: PostgresServer, desk: TestWorkspace, printer: FakePrinter, benchId = 'bench') {
     this.#server = server;
     this.desk = desk;
     this.printer = printer;
+    this.#benchId = benchId;
+  }
+
+  /** One more bench on the same book, with a printer of its own; it ends with this one. */
+  async beside(benchId: string): Promise<AwayHall> {
+    const other = new AwayHall(this.#server, this.desk, await startFakePrinter(), benchId);
+    this.#others.push(other);
+    return other;
   }
 
   /** null: there is no PostgreSQL here. */
@@ -92,9 +102,11 @@ export class AwayHall {
     // One of a case that failed.
     await this.end();
     const { port, user } = this.#server;
+    const benchId = this.#benchId;
     const words = {
       id: benchId,
-      seed: 100 + ++this.#lives,
+      // Ids of one bench do not meet those of another.
+      seed: 100 * benchId.length + ++this.#lives,
       folder: this.#folder,
       printerUri: `at:${benchId}/tcp://127.0.0.1:${this.printer.port}`,
       server: { host: '127.0.0.1', port, user, database: 'hall' },
@@ -155,10 +167,15 @@ export class AwayHall {
   }
 
   async close(): Promise<void> {
-    await this.end();
+    for (const other of this.#others) await other.#leave();
+    await this.#leave();
     await this.desk.close();
-    await this.printer.close();
     await this.#server.close();
+  }
+
+  async #leave(): Promise<void> {
+    await this.end();
+    await this.printer.close();
     rmSync(this.#folder, { recursive: true });
   }
 }

@@ -4,6 +4,7 @@ import type { Workstation } from '../../../shared/domain/workstation.ts';
 import { countRows, listed, tableOf } from '../database/table.ts';
 import type { WindowRequest } from '../orders/orderRepository.ts';
 import type { BenchGestureRow, PackedParcel, PackedUnit, RecorderWordRow, Schema } from '../schema.ts';
+import { storeNow } from '../workstations/storeTime.ts';
 import { gramsJson } from './packingJson.ts';
 import { scannedNumberReads } from './scannedNumbers.ts';
 
@@ -89,6 +90,24 @@ function parcelReads(db: Kysely<Schema>, workstationId: string) {
   };
 }
 
+/** Among the benches of a book. */
+function benchReads(db: Kysely<Schema>, workstationId: string) {
+  return {
+    /** Whether it lies open on another bench that is there, and what that one is called; undefined: nobody else has it in hand. */
+    async openElsewhere(row: Pick<PackedParcel, 'id' | 'state' | 'workstationId'>) {
+      if (row.state !== 'open' || row.workstationId === workstationId) return undefined;
+      return db
+        .selectFrom('packedParcels')
+        .innerJoin('workstationLeases as lease', 'lease.workstationId', 'packedParcels.workstationId')
+        .leftJoin('workstations as bench', 'bench.id', 'packedParcels.workstationId')
+        .select('bench.name')
+        .where('packedParcels.id', '=', row.id)
+        .where('lease.leaseUntil', '>', storeNow)
+        .executeTakeFirst();
+    },
+  };
+}
+
 /** Provisional slips of parcels. */
 function slipReads(db: Kysely<Schema>) {
   const parcels = tableOf(db, 'packedParcels');
@@ -119,7 +138,7 @@ function parcelWrites(db: Kysely<Schema>, workstationId: string) {
 
 /** `id`: of the bench they are asked from. */
 export function createPackedParcelRepository(db: Kysely<Schema>, { id }: Workstation) {
-  return { ...parcelReads(db, id), ...slipReads(db), ...parcelWrites(db, id) };
+  return { ...parcelReads(db, id), ...benchReads(db, id), ...slipReads(db), ...parcelWrites(db, id) };
 }
 
 /** What the recorder of this bench is still to be told, in its order. */
@@ -146,6 +165,9 @@ export function createBenchRepository(db: Kysely<Schema>, { id: workstationId }:
     /** At this bench. */
     lastGesture: () => gestures.rows({ workstationId }).orderBy('no', 'desc').limit(1).executeTakeFirst(),
     addGesture: (row: NewGesture) => gestures.insert({ ...row, workstationId, no: undefined }),
+    /** What another bench has to know before its next gesture. */
+    tellBench: (row: NewGesture, benchId: string) =>
+      gestures.insert({ ...row, workstationId: benchId, no: undefined }),
 
     unit: (code: string) => units.row({ code }),
     addUnit: (row: PackedUnit) => units.insertIfNew(row),

@@ -87,6 +87,21 @@ function packedGoods(order: Order): readonly OrderItem[] {
     : [{ name: '', sku: '', skuCode: '', quantity: Math.max(1, order.quantity) }];
 }
 
+/** A box that lies open at another bench as it would lie here: what was done to it there is done anew. */
+export const asAnew = (lying: Lying): Lying => ({
+  ...lying,
+  parcel: {
+    ...lying.parcel,
+    lines: lying.parcel.lines.map((line) => ({ ...line, counted: 0 })),
+    hasWeight: false,
+    doubtfulGrams: null,
+    label: labelOf(lying.copies, null, lying.waybillNo),
+    isPrintedHere: false,
+    passed: { items: false, weight: false, label: false },
+    pendingKey: '',
+  },
+});
+
 /** How far the paper of a box is known at the bench. */
 function labelOf(copies: readonly PrintJob[], row: PackedParcel | null, waybillNo: string): BenchLabel {
   const last = copies.at(-1);
@@ -181,6 +196,7 @@ export async function factsOf(read: Repositories, lying: Lying, isByLabel: boole
     packState: row?.state ?? null,
     label: parcel.label,
     isBenchHeld: row !== null && row.heldReason !== '',
+    isOpenElsewhere: row !== null && (await read.packedParcels.openElsewhere(row)) !== undefined,
     isByLabel,
   };
 }

@@ -62,19 +62,33 @@ async function commandAct(bench: Bench, commanded: Commanded): Promise<Outcome<C
 const aboutOf = (lying: Lying | null): Partial<Came> =>
   lying === null ? {} : { orderId: lying.order.id, parcelId: lying.row?.id ?? '', parcelNo: lying.parcelNo };
 
-/** A person with the right lets pass what stopped the bench: the parcel that was refused last, or what the open one lacks. */
+/**
+ * A person with the right lets pass what stopped the bench: the parcel that was refused last, or what the open one lacks. What lies open at
+ * another bench whoever packs takes over: who has the goods in hand is a question for packers.
+ */
 async function letPass(bench: Bench, reason: string, approvals: readonly Approval[]): Promise<Outcome<Came>> {
-  const allowed = checkRight(bench.context.workspace.actor, 'overridePacking', approvals);
+  const refused = await lastRefused(bench);
+  const isTakenOver = refused?.stop === 'open-elsewhere';
+  const allowed = isTakenOver
+    ? done('')
+    : checkRight(bench.context.workspace.actor, 'overridePacking', approvals);
   if (!allowed.ok) return allowed;
   const passing = { ...bench, context: { ...bench.context, reason, approver: allowed.value } };
-  if (bench.open !== null) return done(await judge(passing, { kind: 'override' }));
-  const { write } = bench.context;
+  if (refused !== null)
+    return done(await takeParcel(passing, refused.meaning, isTakenOver ? 'taken-over' : 'passed'));
+  return done(bench.open === null ? stoppedBy('nothing-to-do') : await judge(passing, { kind: 'override' }));
+}
+
+/** The parcel that the last gesture would have opened, and what spoke against it; null: it was about none, or nobody may let it pass. */
+async function lastRefused({ open, context: { write } }: Bench) {
   const last = await write.bench.lastGesture();
-  const isPassable = last !== undefined && last.stop !== '' && stopFacts(last.stop).mayOverride;
-  const order = isPassable ? await write.orders.byId(last.orderId) : undefined;
-  if (last === undefined || order === undefined) return done(stoppedBy('nothing-to-do'));
+  if (last === undefined || last.stop === '' || !stopFacts(last.stop).mayOverride) return null;
+  // What is refused of the parcel on the bench, as its weight, is let pass there.
+  if (open?.order.id === last.orderId && open.parcelNo === last.parcelNo) return null;
+  const order = await write.orders.byId(last.orderId);
+  if (order === undefined) return null;
   const meaning = { order, parcelNo: last.parcelNo, isByLabel: last.isByLabel === 1 };
-  return done(await takeParcel(passing, meaning, true));
+  return { stop: last.stop, meaning };
 }
 
 /** The box that is open, or else the one closed last. */

@@ -13,6 +13,7 @@ import { queueParcelLabels } from '../printing/queue.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { countsOf, goodsKeyOfItem, type Lying } from './bench.ts';
 import { queueSlip } from './slip.ts';
+import { keptOverrides, liesElsewhere, takeFromBench } from './takeOver.ts';
 
 /** What the effects of one gesture need besides the parcel. */
 export interface EffectContext {
@@ -92,15 +93,20 @@ async function moved(
 }
 
 /** Opens a box, whether or not it lay here before. */
-export async function openBox({ workspace, write }: EffectContext, lying: Lying): Promise<Worked> {
-  if (lying.row !== null) {
-    const openedBy = workspace.actor.name;
-    const patch = { ...numbersOf(lying), openedAt: workspace.clock.now(), openedBy, heldReason: '' };
-    return moved(write, { lying, row: lying.row }, 'open', patch);
+export async function openBox(context: EffectContext, lying: Lying): Promise<Worked> {
+  const { workspace, write } = context;
+  const { row } = lying;
+  if (row === null) {
+    const made = newRow(workspace, lying);
+    await write.packedParcels.insert(made);
+    return { lying, row: made };
   }
-  const row = newRow(workspace, lying);
-  await write.packedParcels.insert(row);
-  return { lying, row };
+  const isElsewhere = liesElsewhere(row, workspace.workstation);
+  if (isElsewhere) await takeFromBench(context, row);
+  const anew = isElsewhere ? { ...emptied, overridesJson: keptOverrides(row) } : {};
+  const openedBy = workspace.actor.name;
+  const patch = { ...numbersOf(lying), ...anew, openedAt: workspace.clock.now(), openedBy, heldReason: '' };
+  return moved(write, { lying, row }, 'open', patch);
 }
 
 /** Takes everything out of it again. */

@@ -1,6 +1,6 @@
 import type { PackAnswer } from '../../../shared/contracts/packing/packing.ts';
 import type { PackingRules, PackSaying, WeightSource } from '../../../shared/domain/packing/packing.ts';
-import { type PackStop, stopFacts } from '../../../shared/domain/packing/packStops.ts';
+import type { PackStop } from '../../../shared/domain/packing/packStops.ts';
 import { done, type ErrorParams, type Outcome } from '../../../shared/errors/outcome.ts';
 import { shopMinute } from '../../../shared/rules/shopTime.ts';
 import { stopOfOpening } from '../../bench/judgeOpening.ts';
@@ -15,7 +15,8 @@ import { factsOf, goodsDoubtOf, type Lying, readOpen, withoutPlaces } from './be
 import { dropBox, type EffectContext, openBox, perform, type Worked } from './effects.ts';
 import { filmBench } from './filming.ts';
 import { readPackingRules } from './rules.ts';
-import { rowView, showParcel } from './show.ts';
+import { rowView, showParcel, stopView } from './show.ts';
+import { wordToBench } from './takeOver.ts';
 
 /** One gesture with what it brings along. */
 export interface Gesture {
@@ -83,7 +84,9 @@ export async function runGesture(
     const { slipPrinterUri } = rules;
     const context = { ...bareContext, workspace, write, printer, slipPrinterUri, weightSource };
     await freeBench(write);
-    const came = await act({ context, rules, open: await readOpen(write) });
+    const word = await wordToBench(write, workspace.workstation);
+    const came =
+      word === undefined ? await act({ context, rules, open: await readOpen(write) }) : done(saidBy(word));
     if (!came.ok) return came;
     const row = rowOf(workspace, gesture, came.value);
     await write.bench.addGesture(row);
@@ -152,10 +155,13 @@ async function answerOf(
   };
 }
 
-export function stopView(kind: PackStop, params: ErrorParams, orderId: string) {
-  const { code, weight, mayOverride } = stopFacts(kind);
-  return { kind, weight, code, params, mayOverride, orderId };
-}
+/** What was meant for a parcel that lies here no more comes to nothing; the next gesture is one again. */
+const saidBy = ({ stop, stopParamsJson, orderId, parcelId, parcelNo }: BenchGestureRow): Came =>
+  stoppedBy(stop === '' ? 'nothing-open' : stop, errorParamsOf(stopParamsJson), {
+    orderId,
+    parcelId,
+    parcelNo,
+  });
 
 /** What has come to be known of the open parcel since it was opened, that keeps it from going on; null: nothing. */
 async function alertOf({ context, open, rules }: Bench): Promise<PackStop | null> {

@@ -4,10 +4,13 @@ import type {
   PackedParcelView,
 } from '../../../shared/contracts/packing/packing.ts';
 import type { PackingRules } from '../../../shared/domain/packing/packing.ts';
+import { type PackStop, stopFacts } from '../../../shared/domain/packing/packStops.ts';
+import type { ErrorParams } from '../../../shared/errors/outcome.ts';
 import { hourMs, startOfShopDay } from '../../../shared/rules/shopTime.ts';
 import { phaseOf, piecesLeft } from '../../bench/benchParcel.ts';
 import { weightRange } from '../../bench/judgeWeight.ts';
 import { fetchableLink } from '../../bench/pictureLink.ts';
+import { errorParamsOf } from '../../store/database/storedJson.ts';
 import { overridesJson } from '../../store/packing/packingJson.ts';
 import type { PackedParcel } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
@@ -16,6 +19,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { countsOf, type Lying, readOpen } from './bench.ts';
 import { goodsSetOfBox } from './effects.ts';
 import { readPackingRules } from './rules.ts';
+import { wordToBench } from './takeOver.ts';
 
 /** A parcel as lists show it. */
 export function rowView({ id, orderNo, version, ...row }: PackedParcel): PackedParcelRow {
@@ -25,6 +29,11 @@ export function rowView({ id, orderNo, version, ...row }: PackedParcel): PackedP
   const slip = { slipCode, slipPrintedAt, slipState, slipError };
   const times = { openedAt, openedBy, closedAt, closedBy, reopened, weightGrams };
   return { parcelId: id, ...numbers, state, version, ...times, ...slip };
+}
+
+export function stopView(kind: PackStop, params: ErrorParams, orderId: string) {
+  const { code, weight, mayOverride } = stopFacts(kind);
+  return { kind, weight, code, params, mayOverride, orderId };
 }
 
 /** When the last file of orders was read: since then nobody said that an order was refunded or changed. */
@@ -92,6 +101,7 @@ export async function readDesk(workspace: Workspace): Promise<PackDesk> {
   const rules = await readPackingRules(workspace);
   const open = await readOpen(read);
   const last = await read.packedParcels.lastClosed();
+  const word = await wordToBench(read, workspace.workstation);
   const midnight = startOfShopDay(workspace.clock.now());
   const closings = await read.packedParcels.closingsSince(midnight);
   const hours = new Map<string, PackDesk['hours'][number]>();
@@ -103,6 +113,10 @@ export async function readDesk(workspace: Workspace): Promise<PackDesk> {
   return {
     parcel: open === null ? null : await showParcel(read, open, rules),
     last: last === undefined ? null : rowView(last),
+    taken:
+      word === undefined || word.stop === ''
+        ? null
+        : stopView(word.stop, errorParamsOf(word.stopParamsJson), word.orderId),
     packedToday: closings.length,
     hours: [...hours.values()],
     aside: await read.packedParcels.asideCount(),

@@ -1,24 +1,41 @@
+import { shopMinute } from '../../../shared/rules/shopTime.ts';
 import { stopOfOpening } from '../../bench/judgeOpening.ts';
 import type { Order } from '../../store/schema.ts';
-import { factsOf, missingPieces, readLying, readOpen } from './bench.ts';
+import { asAnew, factsOf, type Lying, missingPieces, readLying, readOpen } from './bench.ts';
 import { type Bench, type Came, judge, stoppedBy } from './gesture.ts';
 import type { Meaning } from './meaning.ts';
+import { liesElsewhere } from './takeOver.ts';
 
 type ParcelMeaning = Omit<Extract<Meaning, { readonly kind: 'parcel' }>, 'kind'>;
 
+/**
+ * How a parcel comes to be opened. `passed`: somebody with the right lets pass what speaks against it · `taken-over`: whoever packs here
+ * takes it from another bench, and whatever else speaks against it still does.
+ */
+type Taking = 'scanned' | 'passed' | 'taken-over';
+
 /** A label, a waybill, a slip or an order number: of the open parcel, or of another one. */
-export async function takeParcel(bench: Bench, meaning: ParcelMeaning, isPassed = false): Promise<Came> {
+export async function takeParcel(
+  bench: Bench,
+  meaning: ParcelMeaning,
+  taking: Taking = 'scanned',
+): Promise<Came> {
   const { open, context } = bench;
   const { order, parcelNo, isByLabel } = meaning;
   const isOwn = open?.order.id === order.id && (parcelNo === null || parcelNo === open.parcelNo);
   if (isOwn) return judge(bench, { kind: isByLabel ? 'own-label' : 'own-order' });
-  const taken = await readLying(context.write, order, parcelNo);
-  const facts = await factsOf(context.write, taken, isByLabel);
+  const found = await readLying(context.write, order, parcelNo);
+  const taken = liesElsewhere(found.row, context.workspace.workstation) ? asAnew(found) : found;
+  const known = await factsOf(context.write, taken, isByLabel);
+  const facts = taking === 'taken-over' ? { ...known, isOpenElsewhere: false } : known;
   const { parcel } = taken;
-  const params = open === null ? {} : { otherNo: order.orderNo, left: missingPieces(open) };
+  const params = {
+    ...(open === null ? {} : { otherNo: order.orderNo, left: missingPieces(open) }),
+    ...(known.isOpenElsewhere ? await holderOf(bench, taken) : {}),
+  };
   const came = await judge(
     bench,
-    { kind: 'other', facts, parcel, isPassed, orderNo: order.orderNo },
+    { kind: 'other', facts, parcel, isPassed: taking === 'passed', orderNo: order.orderNo },
     { taken, params },
   );
   // The parcel that is not finished is the one the packer is told of.
@@ -31,6 +48,13 @@ export async function takeParcel(bench: Bench, meaning: ParcelMeaning, isPassed 
         params: { ...came.params, orderNo: open.order.orderNo },
       }
     : came;
+}
+
+/** Who has it open at another bench, where, and since when. */
+async function holderOf({ context: { write } }: Bench, { row }: Lying) {
+  if (row === null) return {};
+  const holder = await write.packedParcels.openElsewhere(row);
+  return { benchName: holder?.name ?? '—', operator: row.openedBy || '—', at: shopMinute(row.openedAt) };
 }
 
 type GoodsMeaning = Omit<Extract<Meaning, { readonly kind: 'goods' }>, 'kind'>;

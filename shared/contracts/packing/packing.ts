@@ -177,6 +177,8 @@ const deskView = z.object({
   parcel: parcelView.nullable(),
   /** The one closed last, for “print last” and to open it again. */
   last: parcelRow.nullable(),
+  /** Another bench has taken over what lay here, and nothing was done here since; null: none has. */
+  taken: stopView.nullable(),
   /** Packed today, and per hour of today by who packed. */
   packedToday: countSchema,
   hours: z.array(z.object({ operator: outputText(40), hour: countSchema, parcels: countSchema })),

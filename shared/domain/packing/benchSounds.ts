@@ -36,6 +36,8 @@ const tunes: Readonly<Record<string, Tune>> = {
   refunded: tune('buzz', [220, 260], rest, [165, 420]),
   cancelled: tune('buzz', [196, 180], rest, [196, 180], rest, [147, 420]),
   held: tune('buzz', [247, 420], rest, [247, 140]),
+  'open-elsewhere': tune('horn', [392, 110], [330, 110], [262, 110], [330, 240]),
+  'taken-over': tune('buzz', [330, 110], [262, 110], [330, 110], [196, 300]),
   'bench-held': tune('horn', [247, 260], [294, 160]),
   changed: tune('buzz', [262, 140], [330, 140], [262, 260]),
   'goods-doubt': tune('horn', [330, 110], [494, 110], [330, 110], [494, 110], [659, 240]),

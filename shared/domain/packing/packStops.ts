@@ -9,7 +9,7 @@ export type StopWeight = 'stop' | 'notice';
 interface StopFacts {
   readonly code: ErrorCode;
   readonly weight: StopWeight;
-  /** Somebody with the right may open the parcel all the same. */
+  /** Somebody with the right may open the parcel all the same; taking it over from another bench wants a reason alone. */
   readonly mayOverride: boolean;
 }
 
@@ -21,6 +21,8 @@ const stops = {
   refunded: stop('PACK_REFUNDED'),
   cancelled: stop('PACK_CANCELLED'),
   held: stop('PACK_HELD'),
+  'open-elsewhere': overridable('PACK_OPEN_ELSEWHERE'),
+  'taken-over': stop('PACK_TAKEN_OVER'),
   'bench-held': overridable('PACK_BENCH_HELD'),
   changed: overridable('PACK_CHANGED'),
   'goods-doubt': stop('PACK_GOODS_DOUBT'),

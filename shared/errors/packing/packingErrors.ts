@@ -20,6 +20,18 @@ const openingErrors = defineErrors({
     'Order {orderNo} is on hold.',
     'Put it aside; scan it again once it is released.',
   ),
+  PACK_OPEN_ELSEWHERE: final(
+    '订单 {orderNo} 的包裹 {parcelNo} 正在打包台“{benchName}”打包（{at} 起，{operator}）。',
+    '先问那张台；要在这里打，就放行并写原因，货从头清点。',
+    'Parcel {parcelNo} of order {orderNo} lies open at the bench “{benchName}” (since {at}, {operator}).',
+    'Ask there first. To pack it here, let it pass with a reason; its goods are counted anew.',
+  ),
+  PACK_TAKEN_OVER: final(
+    '订单 {orderNo} 的包裹 {parcelNo} 被打包台“{benchName}”接走了（{at}，{operator}），这次操作没有计入。',
+    '把这一单的货和面单交给那张台，再扫下一单。',
+    'Parcel {parcelNo} of order {orderNo} was taken over by the bench “{benchName}” ({at}, {operator}); what was done just now does not count.',
+    'Hand its goods and its label to that bench, then scan the next order.',
+  ),
   PACK_BENCH_HELD: final(
     '订单 {orderNo} 在打包台被拦下了（{packReason}）。',
     '放到一边；处理好以后由主管放行。',

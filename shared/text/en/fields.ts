@@ -249,6 +249,7 @@ export const fields = {
     'packed-away-seen': 'Seen to: packed while the server was away',
     'pack-reopened': 'Parcel reopened',
     'pack-passed': 'Let pass at the bench',
+    'pack-taken-over': 'Taken over by another bench',
     'pack-held': 'Held back at the bench',
     'handed-over': 'Handed over to the courier',
   },

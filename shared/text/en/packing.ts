@@ -12,6 +12,8 @@ export const packing = {
     refunded: 'Refunded: do not ship',
     cancelled: 'Cancelled: do not ship',
     held: 'On hold: do not ship',
+    'open-elsewhere': 'Open at another bench',
+    'taken-over': 'Taken over',
     'bench-held': 'Held back',
     changed: 'Order changed',
     'goods-doubt': 'Goods not settled',

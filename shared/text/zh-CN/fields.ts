@@ -249,6 +249,7 @@ export const fields = {
     'packed-away-seen': '已处理：离线时的打包',
     'pack-reopened': '重新打开包裹',
     'pack-passed': '打包放行',
+    'pack-taken-over': '换到别的打包台',
     'pack-held': '在打包台拦下',
     'handed-over': '交给快递',
   },

@@ -13,6 +13,8 @@ export const packing = {
     refunded: '已退款，别发',
     cancelled: '已取消，别发',
     held: '暂缓，别发',
+    'open-elsewhere': '别的台在打',
+    'taken-over': '别的台接走了',
     'bench-held': '已拦下',
     changed: '订单有变更',
     'goods-doubt': '货还没定',

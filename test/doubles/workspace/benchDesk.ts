@@ -77,7 +77,8 @@ export async function openBenchDesk(
     probe: async () => 'ready',
   };
   const workspace = await openTestWorkspace({ ...options, transports: [transport] });
-  const account = await testAccount(workspace);
+  // The second bench of a book finds the account of the first.
+  const account = (await workspace.store.read.accounts.all())[0] ?? (await testAccount(workspace));
   await workspace.store.write((write) => write.settings.put('defaultPrinterUri', deskPrinter));
   const itemsJson = JSON.stringify(benchItems);
   const rows = orders.map((change, index) => ({
@@ -93,7 +94,8 @@ export async function openBenchDesk(
   let gestures = 0;
   const nextGesture = async () => {
     await workspace.clock.advance(1_000);
-    return `gesture-${String(++gestures).padStart(6, '0')}`;
+    const { id, isShared } = workspace.workstation;
+    return `${isShared ? id : 'gesture'}-${String(++gestures).padStart(6, '0')}`;
   };
   return {
     workspace,

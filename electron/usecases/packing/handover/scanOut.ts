@@ -7,8 +7,8 @@ import type { Handover, HandoverParcel } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
 import { tryChange, type Workspace } from '../../workspace/workspace.ts';
 import { hasPaper, type Lying, readLying } from '../bench.ts';
-import { stopView } from '../gesture.ts';
 import { meaningOf } from '../meaning.ts';
+import { stopView } from '../show.ts';
 import { handoverView, openHandover } from './lists.ts';
 
 type Out = Answered<'handover', 'scanOut'>;

@@ -54,17 +54,17 @@ interface BenchTabProps {
 /** The bench at work: one big state, one parcel, what a hand may do. */
 export function BenchTab({ desk, onAside }: BenchTabProps) {
   const { t } = useTranslation();
-  const { parcel, rules } = desk;
+  const { parcel, rules, taken } = desk;
   const { answer, failure } = useBenchGestures();
   const [asked, setAsked] = useState<Asked>(null);
   const missing = useMissingRight(['packParcels']);
   const isPrintedHere = rules.printAt !== 'by-hand';
   const says = useBenchScale();
   const scale = says?.state ?? null;
-  const verdict = verdictOf({ parcel, answer, failure, scale, isPrintedHere });
+  const verdict = verdictOf({ parcel, answer, taken, failure, scale, isPrintedHere });
   const packed = reopenable(verdict, answer, desk);
   const close = (): void => setAsked(null);
-  useBenchSpeech({ isPrintedHere, scale });
+  useBenchSpeech({ isPrintedHere, scale, taken });
   useBenchPhotos(desk);
   useScaleWeighing(missing === null ? parcel : null, says);
   useBenchScans((code) => {

@@ -120,7 +120,7 @@ async function work(): Promise<void> {
 /** The desk is read again by itself; what lies on it is known already. */
 function showAtOnce({ parcel }: CoreAnswer): void {
   queryClient.setQueryData(ask.packing.desk.queryKey(), (desk) =>
-    desk === undefined ? desk : { ...desk, parcel },
+    desk === undefined ? desk : { ...desk, parcel, taken: null },
   );
 }
 

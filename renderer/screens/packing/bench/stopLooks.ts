@@ -26,6 +26,8 @@ const looks: Readonly<Record<PackStop, BenchLook>> = {
   'items-missing': 'wrong',
   'weight-off': 'wrong',
   printer: 'wrong',
+  'open-elsewhere': 'other',
+  'taken-over': 'other',
   changed: 'other',
   'goods-doubt': 'other',
   'wrong-bench': 'other',

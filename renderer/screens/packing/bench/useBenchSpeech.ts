@@ -4,6 +4,7 @@ import type { PackAnswer } from '../../../../shared/contracts/packing/packing.ts
 import { playBenchSound } from '../../../work/devices/benchSound.ts';
 import { onBenchAnswer, useBenchGestures } from './gestures.ts';
 import { remarksOf } from './remarks.ts';
+import { lookOfStop } from './stopLooks.ts';
 import { useVerdictWords } from './useVerdictWords.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 import { soundOf, speak } from './voice.ts';
@@ -11,10 +12,11 @@ import { soundOf, speak } from './voice.ts';
 /** A piece more needs no word: its tone says that it counted. */
 const quiet: readonly PackAnswer['says'][] = ['counted', 'repeated', 'nothing', 'help', 'switch-operator'];
 
-/** Says and sounds what each gesture came to, and what was written of a parcel when it is opened. */
-export function useBenchSpeech(
-  bench: Pick<Parameters<typeof verdictOf>[0], 'isPrintedHere' | 'scale'>,
-): void {
+/** Says and sounds what each gesture came to, what was written of a parcel when it is opened, and that another bench has taken it. */
+export function useBenchSpeech({
+  taken,
+  ...bench
+}: Pick<Parameters<typeof verdictOf>[0], 'isPrintedHere' | 'scale' | 'taken'>): void {
   const { t, i18n } = useTranslation();
   const wordsOf = useVerdictWords();
   const failure = useBenchGestures((gestures) => gestures.failure);
@@ -24,7 +26,7 @@ export function useBenchSpeech(
     speak([big, ...more, ...(isDone ? [] : [next])].join(t('packing.pause')), i18n.language);
   };
   const hear = (answer: PackAnswer): void => {
-    const verdict = verdictOf({ parcel: answer.parcel, answer, failure: null, ...bench });
+    const verdict = verdictOf({ parcel: answer.parcel, answer, failure: null, taken: null, ...bench });
     playBenchSound(soundOf(answer));
     if (answer.stop === null && quiet.includes(answer.says)) return;
     const isNew = answer.says === 'opened' || answer.says === 'reopened';
@@ -45,4 +47,9 @@ export function useBenchSpeech(
     playBenchSound('unknown');
     newest.current.say({ kind: 'failure', look: 'wrong', failure });
   }, [failure]);
+  useEffect(() => {
+    if (taken === null) return;
+    playBenchSound(taken.kind);
+    newest.current.say({ kind: 'stop', look: lookOfStop(taken.kind), stop: taken });
+  }, [taken]);
 }

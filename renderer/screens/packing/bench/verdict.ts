@@ -98,6 +98,8 @@ interface Standing {
   readonly parcel: PackedParcelView | null;
   /** What the last gesture came to; null: none was made since the screen was opened. */
   readonly answer: PackAnswer | null;
+  /** Another bench has taken over what lay here; null: none has. */
+  readonly taken: PackStopView | null;
   /** Why the last gesture could not be done. */
   readonly failure: PageFailure | null;
   /** How the scale of this bench stands; null: there is none. */
@@ -118,7 +120,8 @@ const isOver = ({ kind }: PackStopView, parcel: PackedParcelView | null): boolea
   kind === 'printer' && parcel !== null && parcel.labelState !== 'failed' && parcel.labelState !== null;
 
 export function verdictOf(standing: Standing): Verdict {
-  const { parcel, answer, failure } = standing;
+  const { parcel, answer, failure, taken } = standing;
+  if (taken !== null) return { kind: 'stop', look: lookOfStop(taken.kind), stop: taken };
   if (failure !== null) return { kind: 'failure', look: 'wrong', failure };
   const stop = answer?.stop ?? null;
   const ended = answer !== null && isEnd(answer.says) ? answer.says : null;

@@ -7,7 +7,8 @@ type Row = Answered<'packing', 'window'>['rows'][number];
 
 /**
  * What the bench of the sample is like. `weighs`: parcels are weighed · `scale`: by a scale · `many`: a parcel of fourteen kinds · `longNames`: goods named as on a market · `serials`: a piece with a code
- * of its own · `lost`: labels do not come out · `numbered`: numbers have come of parcels that were put aside · `old`: orders were read long ago.
+ * of its own · `lost`: labels do not come out · `numbered`: numbers have come of parcels that were put aside · `old`: orders were read long ago ·
+ * `taken`: another bench takes the parcel over as soon as it lies open.
  */
 const benchScenes = [
   'weighs',
@@ -21,6 +22,7 @@ const benchScenes = [
   'late',
   'old',
   'camera',
+  'taken',
 ] as const;
 export type BenchScene = (typeof benchScenes)[number];
 export const isBenchScene = (text: string): text is BenchScene => benchScenes.some((scene) => scene === text);
@@ -99,6 +101,7 @@ export const stopParams = (now: number) => ({
   packReason: 'out-of-stock',
   goodsDoubt: 'rows',
   operator: '小赵',
+  benchName: '2 号台',
   at: shopMinute(now - 900_000),
   waybillNo: 'PRAC00059910321',
   otherNo: '202611250005981042',

@@ -48,6 +48,9 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: P
   const answers = new Map<string, Answer>();
   const units = new Set<string>();
   let open: Lying | null = null;
+  /** That another bench has taken over what lay here. */
+  let word: Answered<'packing', 'desk'>['taken'] = null;
+  let hasTaken = false;
 
   const freshParcel = (order: OrderRow): BenchParcel => ({
     orderNo: order.orderNo,
@@ -106,6 +109,7 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: P
     packState: rows.includes(row) ? row.state : null,
     label: parcel.label,
     isBenchHeld: false,
+    isOpenElsewhere: false,
     isByLabel,
   });
   const viewOf = ({ row, parcel }: Lying): NonNullable<Answer['parcel']> => ({
@@ -149,12 +153,24 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: P
     }, printMs);
   }
 
+  /** Another bench takes it over, once. */
+  function takeAway({ id, orderNo }: OrderRow): void {
+    setTimeout(() => {
+      if (hasTaken) return;
+      hasTaken = true;
+      open = null;
+      word = stopView('taken-over', { ...stopParams(now()), orderNo }, id);
+      tell('packing');
+    }, printMs);
+  }
+
   function settle(judged: BenchStep, taken: Lying | null): void {
     for (const effect of judged.effects) {
       if (effect.do === 'drop') open = null;
       if (effect.do === 'open' && taken !== null) {
         open = { ...taken, row: { ...taken.row, state: 'open' } };
         if (!rows.some(({ parcelId }) => parcelId === taken.row.parcelId)) rows.unshift(open.row);
+        if (scenes.includes('taken')) takeAway(taken.order);
       }
       if (effect.do === 'weigh' && open !== null) open.row = { ...open.row, weightGrams: effect.grams };
       if (open !== null && (effect.do === 'close' || effect.do === 'aside')) {
@@ -294,11 +310,18 @@ export function pagePacking(os: Os, { orders, own, now, fail, tell, options }: P
     return came(gestureId, { kind: 'goods', key, unit, isUnitUsed }, { code, quantity: 2 });
   }
 
-  const once = (gestureId: string, act: () => Answer): Answer => answers.get(gestureId) ?? act();
+  function hearWord(gestureId: string, stop: Answer['stop']): Answer {
+    word = null;
+    return keep({ gestureId, says: 'stopped', stop, about: null, parcel: null, isPrinting: false });
+  }
+
+  const once = (gestureId: string, act: () => Answer): Answer =>
+    answers.get(gestureId) ?? (word === null ? act() : hearWord(gestureId, word));
   return {
     desk: os.packing.desk.handler(() => ({
       parcel: open === null ? null : viewOf(open),
       last: rows.find(({ state }) => state === 'closed') ?? null,
+      taken: word,
       packedToday: rows.filter(({ state }) => state === 'closed').length + (isFresh ? 0 : 388),
       hours: isFresh ? [] : hoursOf(now()),
       aside: rows.filter(({ state }) => state === 'aside').length,

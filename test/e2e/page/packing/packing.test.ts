@@ -103,6 +103,21 @@ describe.skipIf(!hasChromium)('the packing bench', () => {
     expect(await count(page, '咖啡')).toBe('0/2');
   });
 
+  test('a parcel that another bench takes over is said at once, by word, voice and sound; the next scan means nothing, then work goes on', async () => {
+    const page = await openBench('bench=taken');
+    await scan(page, order.orderNo);
+    await expect.poll(() => said(page)).toBe('别的台接走了');
+    expect(await page.locator('.bench-sheet').count()).toBe(0);
+    expect((await spoken(page)).at(-1)).toContain('别的台接走了');
+    expect(await seen(page.locator('.bench-words'))).toContain('2 号台');
+    await scan(page, 'COFFEE-500');
+    await expect
+      .poll(async () => (await spoken(page)).filter((one) => one.includes('接走了')).length)
+      .toBe(2);
+    await scan(page, order.orderNo);
+    await expect.poll(() => said(page)).toBe('扫商品，还差 4 件');
+  });
+
   test('what was refunded does not open, what has no number is packed aside with a slip', async () => {
     const page = await openBench();
     await scan(page, isDefined(refunded).orderNo);

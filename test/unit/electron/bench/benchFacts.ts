@@ -43,6 +43,7 @@ export const factsOf = (change: Partial<OpeningFacts> = {}): OpeningFacts => ({
   packState: null,
   label: 'none',
   isBenchHeld: false,
+  isOpenElsewhere: false,
   isByLabel: false,
   ...change,
 });

@@ -23,6 +23,13 @@ const rows: readonly Row[] = [
   ['of another shop', { shop: '别家' }, 'other-shop', null],
   ['of another bench', { carrier: 'SF' }, 'wrong-bench', null],
   ['no carrier is chosen yet', { carrier: '', state: 'ready', shipmentState: null }, null, 'no-number'],
+  ['open at another bench', { packState: 'open', isOpenElsewhere: true }, 'open-elsewhere', null],
+  [
+    'open at another bench, and changed in a newer file',
+    { packState: 'open', isOpenElsewhere: true, hasChange: true },
+    'open-elsewhere',
+    null,
+  ],
   ['held back at the bench', { isBenchHeld: true }, 'bench-held', null],
   ['changed in a newer file', { hasChange: true }, 'changed', null],
   ['changed after it was booked', { alarm: 'changed' }, 'changed', null],

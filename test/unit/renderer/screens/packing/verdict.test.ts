@@ -6,7 +6,7 @@ import type { PackedParcelView } from '../../../../../shared/contracts/packing/p
 import { packStops } from '../../../../../shared/domain/packing/packStops.ts';
 import { answer, closedRow, line, openParcel, stopped } from './samples.ts';
 
-const quiet = { answer: null, failure: null, scale: null, isPrintedHere: true };
+const quiet = { answer: null, taken: null, failure: null, scale: null, isPrintedHere: true };
 const wanted = (parcel: PackedParcelView | null, isPrintedHere = true) => {
   const verdict = verdictOf({ ...quiet, parcel, isPrintedHere });
   return verdict.kind === 'want' ? `${verdict.want} ${verdict.look}` : verdict.kind;
