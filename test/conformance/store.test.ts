@@ -244,6 +244,25 @@ describe.each(engines)('the store on $name', ({ open }) => {
     expect(await find(sampleOrder(1).orderNo)).toEqual([sampleOrder(1).id]);
   });
 
+  it('finds fragments of order numbers, of those too that came in later or late', async () => {
+    const numbered = (no: number, orderNo: string) =>
+      sampleOrder(no, { orderNo, orderKey: `${orderNo} ~王` });
+    const find = async (search: string) =>
+      (await desk.store.read.orders.window({ search }, { offset: 0, limit: 10 })).map(({ id }) => id);
+    expect(await find('0047')).toEqual([]);
+    await desk.store.write((write) =>
+      write.orders.insertMany([numbered(2, 'SO-0047711'), numbered(4, 'B-12')]),
+    );
+    expect(await find('0047')).toEqual([sampleOrder(2).id]);
+    expect(await find('o-0047')).toEqual([sampleOrder(2).id]);
+    await desk.store.write((write) => write.orders.insertMany([numbered(6, 'C0047')]));
+    expect(await find('0047')).toEqual([6, 2].map((no) => sampleOrder(no).id));
+    await desk.store.write((write) => write.orders.insertMany([numbered(3, 'D0047')]));
+    expect(await find('0047')).toEqual([6, 3, 2].map((no) => sampleOrder(no).id));
+    await desk.store.write((write) => write.orders.remove([sampleOrder(6).id]));
+    expect(await find('0047')).toEqual([3, 2].map((no) => sampleOrder(no).id));
+  });
+
   it('puts orders in the order that is asked for, within a filter too', async () => {
     const numbered = (no: number, orderNo: string, state: 'ready' | 'booked') =>
       sampleOrder(no, { orderNo, orderKey: `${orderNo} ~`, state });

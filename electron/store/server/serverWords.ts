@@ -7,6 +7,7 @@ const words: readonly (readonly [embedded: RegExp, server: string])[] = [
   [/ indexed by \w+/g, ''],
   [/(?<![\w)] ?)\+(?=[a-z])/g, ''],
   [/\binstr\(/g, 'strpos('],
+  [/\bjson_group_array\(/g, 'json_agg('],
   [/\bsubstr\((\w+), -4\)/g, 'right($1, 4)'],
   [/\bmax\((?=0, |orders\.updated_at,)/g, 'greatest('],
   // The moment of a row, not that of its transaction's begin.

@@ -88,6 +88,19 @@ describe('the search of the order book', () => {
       expect(await find(text, true)).toEqual([]);
   });
 
+  it('finds a fragment of an order that came in since, came late, or had the number of one that was removed', async () => {
+    expect(await find('0047711')).toEqual([2]);
+    await workspace.store.write((write) => write.orders.insertMany([numbered(5, 'SO20261129-0047711')]));
+    expect(await find('0047711')).toEqual([2, 5]);
+    await workspace.store.write((write) => write.orders.insertMany([numbered(4, 'SO20261130-0047711')]));
+    expect(await find('0047711')).toEqual([2, 5, 4]);
+    await workspace.store.write((write) => write.orders.remove([sampleOrder(2).id]));
+    expect(await find('0047711')).toEqual([5, 4]);
+    await workspace.store.write((write) => write.orders.insertMany([numbered(6, 'SO20261128-0047711')]));
+    expect(await find('so20261128-0047711')).toEqual([6]);
+    expect(await find('20261128-0047711')).toEqual([6]);
+  });
+
   it('finds what came in a moment ago, and no longer what has gone', async () => {
     expect(await find('礼盒')).toEqual([]);
     await workspace.store.write((write) =>
