@@ -25,8 +25,8 @@ export interface Bench {
   readonly id: string;
   readonly no: number;
   readonly printer: FakePrinter;
-  /** Where this one looks for the book; null: where the hall does. */
-  port: number | null;
+  /** Where this one looks for the book, at whichever of them takes writes; none: where the hall does. */
+  ports: readonly number[];
   child: ChildProcess | null;
   /** It works. */
   isReady: boolean;
@@ -76,7 +76,7 @@ export class BenchHall {
         id: `bench-${no}`,
         no,
         printer: await startFakePrinter(),
-        port: null,
+        ports: [],
         child: null,
         isReady: false,
         lives: 0,
@@ -124,7 +124,7 @@ export class BenchHall {
       id: bench.id,
       seed: 1_000 * (bench.no + 1) + bench.lives,
       aheadMs: aheadMs[bench.no % aheadMs.length],
-      server: { ...this.#place, port: bench.port ?? this.#place.port },
+      server: this.#serverOf(bench),
     };
     const child = spawn(process.execPath, [program, JSON.stringify(words)], {
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -141,6 +141,12 @@ export class BenchHall {
       if (bench.child === child) bench.child = null;
     });
     bench.child = child;
+  }
+
+  #serverOf({ ports }: Bench) {
+    const { host, ...place } = this.#place;
+    const hosts = ports.map((port) => ({ host, port }));
+    return hosts.length > 1 ? { ...place, hosts } : { ...place, ...(hosts[0] ?? { host }) };
   }
 
   async kill(bench: Bench): Promise<void> {

@@ -2,6 +2,7 @@ import { createBookClock } from '../../electron/dispatch/bookClock.ts';
 import { createSharedPacer } from '../../electron/dispatch/sharedPacer.ts';
 import { systemClock } from '../../electron/platform/clock.ts';
 import { openServerStore } from '../../electron/store/server/openServerStore.ts';
+import type { ServerConnection } from '../../electron/store/server/writableHost.ts';
 import { loadLanes } from '../../electron/usecases/booking/lanes.ts';
 import { recoverWork } from '../../electron/usecases/workspace/recover.ts';
 import { startWorkers } from '../../electron/usecases/workspace/workers.ts';
@@ -17,12 +18,7 @@ interface BenchWords {
   readonly seed: number;
   /** How much its clock is ahead. */
   readonly aheadMs: number;
-  readonly server: {
-    readonly host: string;
-    readonly port: number;
-    readonly user: string;
-    readonly database: string;
-  };
+  readonly server: ServerConnection;
 }
 
 const { id, seed, aheadMs, server } = JSON.parse(process.argv[2] ?? '') as BenchWords;

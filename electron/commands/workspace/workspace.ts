@@ -1,4 +1,4 @@
-import { mostBenchNameCharacters } from '../../../shared/domain/workstation.ts';
+import { mostBenchNameCharacters, shownHosts } from '../../../shared/domain/workstation.ts';
 import { done, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Language } from '../../../shared/text/describeError.ts';
 import type { TypedAddress } from '../../store/server/serverAddress.ts';
@@ -22,8 +22,8 @@ import { filledText, flag, optional, path, text } from '../main/word.ts';
 const say = phrases({
   alone: ['订单在本机，只有这一台电脑使用。', 'The orders lie on this computer, which works on them alone.'],
   server: [
-    '订单在服务器 {host}:{port}，数据库 {database}，用户 {user}，{tls}。',
-    'The orders lie on the server {host}:{port}, database {database}, role {user}, {tls}.',
+    '订单在服务器 {address}，数据库 {database}，用户 {user}，{tls}。',
+    'The orders lie on the server {address}, database {database}, role {user}, {tls}.',
   ],
   plain: ['不加密（只在本机内）', 'not encrypted (within this computer)'],
   system: ['TLS，按系统信任的签发机构核对', 'TLS, checked by the authorities this computer trusts'],
@@ -91,7 +91,10 @@ function bookReport(book: SharedBook | null, language: Language): Outcome<Comman
         })
       : say(language, 'shutOut', { name: one.name, at: localTime(one.shutOutAt) }),
   );
-  const human = [say(language, 'server', { host, port, database, user, tls: say(language, tls) }), ...lines];
+  const human = [
+    say(language, 'server', { address: shownHosts(book), database, user, tls: say(language, tls) }),
+    ...lines,
+  ];
   const rows = workstations.map(({ joinedAt, seenAt, shutOutAt, ...one }) => ({
     ...one,
     joinedAt: isoTime(joinedAt),
@@ -133,7 +136,7 @@ async function readAddress(
 }
 
 const serverOptions = {
-  server: text('postgres://ROLE@HOST:PORT/DATABASE'),
+  server: text('postgres://ROLE@HOST:PORT[,HOST:PORT]/DATABASE'),
   'server-stdin': flag,
   ca: path('FILE'),
   pin: text('SHA256'),

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
-import type { PoolConfig } from 'pg';
 import { onlyWorkstation } from '../../../shared/domain/workstation.ts';
 import { done, failure, type Outcome, ToldError } from '../../../shared/errors/outcome.ts';
 import { databaseFileName, openDatabase } from '../database/openDatabase.ts';
@@ -9,6 +8,7 @@ import { openStore } from '../openStore.ts';
 import type { Schema } from '../schema.ts';
 import { connectServer, takeTurn } from '../server/openServerStore.ts';
 import { orTrouble } from '../server/serverTrouble.ts';
+import type { ServerConnection } from '../server/writableHost.ts';
 import { createSettingRepository } from '../workspace/settingRepository.ts';
 import { giveToBench, takeFromBench } from './benchRows.ts';
 import { type BookEnd, embeddedEnd, serverEnd } from './bookEnds.ts';
@@ -40,7 +40,7 @@ function must<T>(outcome: Outcome<T>): T {
  */
 export async function copyToServer(
   files: Files,
-  server: PoolConfig,
+  server: ServerConnection,
   bench: Bench,
   onCopied: OnCopied,
 ): Promise<Outcome<number>> {
@@ -87,7 +87,7 @@ async function isInUseThere(db: Kysely<Schema>): Promise<boolean> {
  * has. Nobody writes to it meanwhile. `placeBook` puts the copy in its place.
  */
 export async function copyFromServer(
-  server: PoolConfig,
+  server: ServerConnection,
   { folder, dataKey }: Files,
   bench: Bench,
   onCopied: OnCopied,

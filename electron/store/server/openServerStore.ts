@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
-import { Pool, type PoolConfig, types as plainTypes } from 'pg';
+import { Pool, types as plainTypes } from 'pg';
 import type { Workstation } from '../../../shared/domain/workstation.ts';
 import { done, failure, type Outcome, ToldError } from '../../../shared/errors/outcome.ts';
 import { migrate } from '../database/migrate.ts';
@@ -17,6 +17,7 @@ import { repeatAborted } from './repeatAborted.ts';
 import { type BookClaim, checkBook, foundBook, lookBefore, othersCanRead } from './serverBook.ts';
 import { createServerDialect, serverPlugins, serverTypeParser } from './serverDialect.ts';
 import { orTrouble } from './serverTrouble.ts';
+import { type ServerConnection, writableClient } from './writableHost.ts';
 
 /** Connections of one bench: one that writes, the rest read side by side. */
 const readersOfABench = 4;
@@ -34,7 +35,7 @@ interface ServerStoreRequest {
  * transaction: what a transaction read stays true until it ends, as on the embedded engine.
  */
 export async function openServerStore(
-  server: PoolConfig,
+  server: ServerConnection,
   { claim, ...parts }: ServerStoreRequest = {},
 ): Promise<Outcome<Store>> {
   const writer = connectServer(server, 1);
@@ -64,10 +65,11 @@ export async function openServerStore(
   }
 }
 
-export function connectServer(server: PoolConfig, max: number): Kysely<Schema> {
+export function connectServer(server: ServerConnection, max: number): Kysely<Schema> {
   const types = { getTypeParser: (code: number) => serverTypeParser(code) ?? plainTypes.getTypeParser(code) };
   // What a transaction wrote lasts from its commit on, however the server is set: a mark is on disk before its call leaves.
-  const pool = new Pool({ ...server, max, types, options: '-c synchronous_commit=on' });
+  const chosen = { Client: writableClient(server) };
+  const pool = new Pool({ ...server, ...chosen, max, types, options: '-c synchronous_commit=on' });
   // An idle connection that is cut is made anew when it is needed; the next statement tells if the server is gone.
   pool.on('error', () => undefined);
   // One in use tells by its statement; without a listener its end would end the program.

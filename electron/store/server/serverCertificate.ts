@@ -2,15 +2,15 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { connect as secure } from 'node:tls';
-import { isWithinComputer, readPin } from '../../../shared/domain/workstation.ts';
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { hostsOf, isWithinComputer, readPins, type ServerHost } from '../../../shared/domain/workstation.ts';
+import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { pinOf, type ServerAddress, type TypedAddress } from './serverAddress.ts';
 import { orTrouble } from './serverTrouble.ts';
 
 interface WantedProof {
   /** A file with the certificate of whoever signs the server's. */
   readonly caFile?: string | undefined;
-  /** SHA-256 of the server's own certificate, as it was typed. */
+  /** SHA-256 of the server's own certificate, as it was typed; of several servers between commas. */
   readonly pin?: string | undefined;
   /** By an authority that this computer trusts anyway. */
   readonly isSystemTrusted?: boolean | undefined;
@@ -28,8 +28,8 @@ export async function provenAddress(
       : done({ ...typed, tls: { kind: 'ca', pem } });
   }
   if (pin !== undefined) {
-    const digits = readPin(pin);
-    return digits === null ? failure('SERVER_PIN_INVALID') : pinnedAddress(typed, digits);
+    const pins = readPins(pin);
+    return pins === null ? failure('SERVER_PIN_INVALID') : pinnedAddress(typed, pins);
   }
   if (isSystemTrusted) return done({ ...typed, tls: { kind: 'system' } });
   return isWithinComputer(typed) ? done({ ...typed, tls: { kind: 'plain' } }) : failure('SERVER_NEEDS_TLS');
@@ -56,21 +56,30 @@ export interface ShownCertificate {
 }
 
 /** What a server shows of itself to whoever asks. Nothing of it is believed: a person holds the fingerprint against the server's own. */
-export async function lookAtCertificate(
-  typed: Pick<TypedAddress, 'host' | 'port'>,
-): Promise<Outcome<ShownCertificate>> {
+export async function lookAtCertificate(typed: ServerHost): Promise<Outcome<ShownCertificate>> {
   const shown = await orTrouble(() => shownCertificate(typed));
   if ('ok' in shown) return shown;
   const { raw, subject, issuer, validTo } = shown;
   return done({ fingerprint: pinOf(raw), subject, issuer, validUntil: Date.parse(validTo) });
 }
 
-/** Its certificate is fetched once and held against the pin; from then on no other is taken. */
-async function pinnedAddress(typed: TypedAddress, pin: string): Promise<Outcome<ServerAddress>> {
-  const shown = await orTrouble(() => shownCertificate(typed));
-  if ('ok' in shown) return shown;
-  if (pinOf(shown.raw) !== pin) return failure('SERVER_CERTIFICATE_WRONG');
-  return done({ ...typed, tls: { kind: 'pin', pem: shown.toString() } });
+/**
+ * Certificates are fetched once and held against the pins; from then on no other is taken. Of several servers those count that answer: one
+ * that does not is taken later only if it shows the certificate of another, or when the address is given again.
+ */
+async function pinnedAddress(typed: TypedAddress, pins: readonly string[]): Promise<Outcome<ServerAddress>> {
+  const agreed = new Map<string, string>();
+  let refusal: Failure | null = null;
+  for (const place of hostsOf(typed) ?? []) {
+    const shown = await orTrouble(() => shownCertificate(place));
+    if ('ok' in shown) {
+      if (shown.code !== 'SERVER_AWAY') return shown;
+      refusal = shown;
+    } else if (pins.includes(pinOf(shown.raw))) agreed.set(pinOf(shown.raw), shown.toString());
+    else return failure('SERVER_CERTIFICATE_WRONG');
+  }
+  if (agreed.size === 0) return refusal ?? failure('SERVER_AWAY');
+  return done({ ...typed, tls: { kind: 'pin', pem: [...agreed.values()].join('') } });
 }
 
 /** "May we speak in TLS?" in the protocol of PostgreSQL. */
@@ -78,10 +87,7 @@ const tlsQuestion = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
 const patienceMs = 10_000;
 
 /** The certificate a server shows; nothing else is said to it. */
-async function shownCertificate({
-  host,
-  port,
-}: Pick<TypedAddress, 'host' | 'port'>): Promise<X509Certificate> {
+async function shownCertificate({ host, port }: ServerHost): Promise<X509Certificate> {
   const socket = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
   socket.setTimeout(patienceMs, () => socket.destroy(new Error('timeout')));
   try {

@@ -1,5 +1,4 @@
 import { type Kysely, sql } from 'kysely';
-import type { PoolConfig } from 'pg';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { newestStep, refusalOf } from '../migrations/index.ts';
 import type { Schema } from '../schema.ts';
@@ -9,6 +8,7 @@ import {
 } from '../workstations/workstationRepository.ts';
 import { connectServer, takeTurn } from './openServerStore.ts';
 import { orTrouble } from './serverTrouble.ts';
+import type { ServerConnection } from './writableHost.ts';
 
 interface Joining {
   readonly id: string;
@@ -19,7 +19,7 @@ interface Joining {
 
 /** Gives the wrapped key of the book for an invitation that is good, and notes the bench that joins, in one transaction. */
 export async function takeInvitation(
-  server: PoolConfig,
+  server: ServerConnection,
   digest: string,
   bench: Joining,
 ): Promise<Outcome<string>> {

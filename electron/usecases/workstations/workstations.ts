@@ -1,4 +1,3 @@
-import { X509Certificate } from 'node:crypto';
 import {
   type DutyName,
   dutyNames,
@@ -8,7 +7,7 @@ import {
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { bitsOfQr, encodeScreenQr } from '../../labels/barcodes/encodeQr.ts';
 import { digestOf, drawSecret, wrappingKey, writeInvitation } from '../../store/server/invitation.ts';
-import { pinOf } from '../../store/server/serverAddress.ts';
+import { certificatesOf, pinOf } from '../../store/server/serverAddress.ts';
 import { readServerPlace, type ServerPlace } from '../../store/server/serverPlace.ts';
 import { recordAct } from '../operators/acts.ts';
 import { tryChange, type Workspace } from '../workspace/workspace.ts';
@@ -31,13 +30,14 @@ export interface ShownWorkstation {
 
 /** Where a shared book lies, as this PC keeps it: known while the server is away, too. */
 export interface BookPlace {
+  /** Several: `a,b:5433`. */
   readonly host: string;
   readonly port: number;
   readonly database: string;
   readonly user: string;
   readonly tls: ServerProof;
-  /** SHA-256 of the certificate that was agreed upon; null: it is told by whoever signed it, or not at all. */
-  readonly fingerprint: string | null;
+  /** SHA-256 of each certificate that was agreed upon; none: it is told by whoever signed it, or not at all. */
+  readonly fingerprints: readonly string[];
   readonly benchName: string;
 }
 
@@ -50,8 +50,8 @@ export function readBookPlace(workspace: Workspace): Outcome<BookPlace> | null {
   const place = placeOf(workspace);
   if (place?.ok !== true) return place;
   const { host, port, database, user, tls } = place.value.address;
-  const fingerprint = tls.kind === 'pin' ? pinOf(new X509Certificate(tls.pem).raw) : null;
-  return done({ host, port, database, user, tls: tls.kind, fingerprint, benchName: place.value.bench.name });
+  const fingerprints = tls.kind === 'pin' ? certificatesOf(tls.pem).map(pinOf) : [];
+  return done({ host, port, database, user, tls: tls.kind, fingerprints, benchName: place.value.bench.name });
 }
 
 /** The same with who works on it, which the server must say. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { readPin } from '../../../shared/domain/workstation.ts';
+import { readPins, type ServerHost } from '../../../shared/domain/workstation.ts';
 import { core } from '../../bridge/core.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Facts } from '../../parts/DetailPane.tsx';
@@ -10,26 +10,29 @@ import { useAct } from '../../work/useAct.ts';
 import { shownFingerprint } from '../../work/workstations/fingerprint.ts';
 
 interface CertificatePartProps {
-  /** null: it is not typed yet. */
-  readonly address: { readonly host: string; readonly port: number } | null;
+  /** None: they are not typed yet. */
+  readonly hosts: readonly ServerHost[];
   readonly fingerprint: string;
   onChange(fingerprint: string): void;
 }
 
 /** The certificate that is agreed upon: typed as the administrator reads it off, or looked at here and held against what stands there. */
-export function CertificatePart({ address, fingerprint, onChange }: CertificatePartProps) {
+export function CertificatePart({ hosts, fingerprint, onChange }: CertificatePartProps) {
   const { t } = useTranslation();
-  const look = useAct((at: NonNullable<typeof address>) => core.workstations.lookAtCertificate(at), {
-    isShownInPlace: true,
-  });
-  const isWrong = fingerprint !== '' && readPin(fingerprint) === null;
+  const look = useAct(
+    (at: readonly ServerHost[]) => Promise.all(at.map((host) => core.workstations.lookAtCertificate(host))),
+    { isShownInPlace: true },
+  );
+  const isWrong = fingerprint !== '' && readPins(fingerprint) === null;
+  const shown = [...new Map(look.data?.map((one) => [one.fingerprint, one])).values()];
+  const agreed = shown.map((one) => shownFingerprint(one.fingerprint)).join(', ');
   return (
     <>
       <TextField
         label={t('workstations.fingerprint')}
         hint={t('workstations.fingerprintHint')}
         error={isWrong ? t('workstations.fingerprintWrong') : undefined}
-        maxLength={200}
+        maxLength={1_000}
         value={fingerprint}
         onChange={onChange}
       />
@@ -37,30 +40,30 @@ export function CertificatePart({ address, fingerprint, onChange }: CertificateP
         <Button
           size="small"
           isBusy={look.isPending}
-          isDisabled={address === null}
-          onPress={() => address !== null && look.mutate(address)}
+          isDisabled={hosts.length === 0}
+          onPress={() => look.mutate(hosts)}
         >
           {t('workstations.look')}
         </Button>
       </div>
       {look.failure !== null && <FailureNotice failure={look.failure} />}
-      {look.data !== undefined && (
+      {shown.length > 0 && (
         <div className="welcome-shown stack">
           <p>{t('workstations.shown')}</p>
-          <code className="welcome-code">{shownFingerprint(look.data.fingerprint)}</code>
-          <Facts
-            isSmall
-            facts={[
-              [t('workstations.subject'), look.data.subject],
-              [t('workstations.validUntil'), <Moment key="until" at={look.data.validUntil} />],
-            ]}
-          />
+          {shown.map((one) => (
+            <div key={one.fingerprint} className="stack">
+              <code className="welcome-code">{shownFingerprint(one.fingerprint)}</code>
+              <Facts
+                isSmall
+                facts={[
+                  [t('workstations.subject'), one.subject],
+                  [t('workstations.validUntil'), <Moment key="until" at={one.validUntil} />],
+                ]}
+              />
+            </div>
+          ))}
           <div>
-            <Button
-              size="small"
-              icon="check"
-              onPress={() => onChange(shownFingerprint(look.data.fingerprint))}
-            >
+            <Button size="small" icon="check" onPress={() => onChange(agreed)}>
               {t('workstations.same')}
             </Button>
           </div>

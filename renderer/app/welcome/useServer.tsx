@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { HandedFile } from '../../../shared/contracts/bridge.ts';
 import type { ServerInput } from '../../../shared/contracts/workstations/workstations.ts';
 import {
+  hostsOf,
   isWithinComputer,
-  readPin,
+  readPins,
   type ServerProof,
   usualServerPort,
 } from '../../../shared/domain/workstation.ts';
@@ -63,9 +64,10 @@ export function useServer(): GivenServer {
   const fields = (
     <>
       <div className="welcome-server">
-        {field('host', 255)}
+        {field('host', 500)}
         {field('port', 5)}
       </div>
+      <p className="soft small">{t('workstations.hostNote')}</p>
       <div className="form-grid">
         {field('database', 63)}
         {field('user', 63)}
@@ -93,6 +95,7 @@ function serverOf(typed: TypedServer): ServerInput | null {
   const place = { host: typed.host.trim(), database: typed.database.trim(), user: typed.user.trim() };
   const proof = provenBy(typed);
   if (port === null || proof === null || Object.values(place).includes('')) return null;
+  if (hostsOf({ host: place.host, port }) === null) return null;
   return { ...place, port, password: typed.password, proof };
 }
 
@@ -100,7 +103,7 @@ function provenBy(typed: TypedServer): ServerInput['proof'] | null {
   const kind = proofOf(typed);
   if (kind === 'ca') return typed.authority && { kind, fileToken: typed.authority.fileToken };
   if (kind !== 'pin') return { kind };
-  return readPin(typed.fingerprint) === null ? null : { kind, fingerprint: typed.fingerprint };
+  return readPins(typed.fingerprint) === null ? null : { kind, fingerprint: typed.fingerprint };
 }
 
 interface ProofFieldsProps {
@@ -141,7 +144,7 @@ function ProofFields({ typed, onChange }: ProofFieldsProps) {
       )}
       {kind === 'pin' && (
         <CertificatePart
-          address={host === '' || port === null ? null : { host, port }}
+          hosts={(port === null ? null : hostsOf({ host, port })) ?? []}
           fingerprint={typed.fingerprint}
           onChange={(fingerprint) => onChange({ fingerprint })}
         />

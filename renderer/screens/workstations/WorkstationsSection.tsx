@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { WorkstationsView } from '../../../shared/contracts/workstations/workstations.ts';
+import { shownHosts } from '../../../shared/domain/workstation.ts';
 import { ask, core } from '../../bridge/core.ts';
 import { useMissingRight } from '../../bridge/operators.ts';
 import { pageBridge } from '../../bridge/page.ts';
@@ -73,22 +74,21 @@ interface ServerPartProps {
 
 function ServerPart({ view: { trouble, heardAt }, server, mayChange }: ServerPartProps) {
   const { t } = useTranslation();
-  const { host, port, database, user, proof, fingerprint } = server;
+  const { database, user, proof, fingerprints } = server;
   const isThere = trouble === '';
-  const address = host.startsWith('/') ? host : `${host}:${port}`;
   return (
     <div className="panel panel-pad stack">
       <Facts
         facts={[
-          [t('workstations.server'), <code key="address">{address}</code>],
+          [t('workstations.server'), <code key="address">{shownHosts(server)}</code>],
           [t('workstations.database'), database],
           [t('workstations.user'), user],
           [t('workstations.proof'), t(`workstations.proofs.${proof}`)],
           [
             t('workstations.fingerprint'),
-            fingerprint !== null && (
+            fingerprints.length > 0 && (
               <code key="fingerprint" className="code">
-                {shownFingerprint(fingerprint)}
+                {fingerprints.map(shownFingerprint).join(', ')}
               </code>
             ),
           ],

@@ -10,7 +10,13 @@ import {
   timeSchema,
   trimmedText,
 } from '../../domain/fields.ts';
-import { dutyNames, mostBenchNameCharacters, serverProofs } from '../../domain/workstation.ts';
+import {
+  dutyNames,
+  hostsOf,
+  mostBenchNameCharacters,
+  serverProofs,
+  usualServerPort,
+} from '../../domain/workstation.ts';
 import { themeChoices } from '../bridge.ts';
 import { procedure } from '../procedure.ts';
 import { sessionState } from '../session.ts';
@@ -18,15 +24,15 @@ import { sessionState } from '../session.ts';
 /** A certificate, an address and a secret are a tenth of it. */
 export const mostInvitationCharacters = 60_000;
 const port = open(z.number().int().min(1).max(65_535));
-/** A name on the network, an address, or the folder of a socket. */
-const host = trimmedText(255);
+/** A name on the network, an address, or the folder of a socket; several of one book between commas, each with its port where it has its own. */
+const host = trimmedText(500).refine((typed) => hostsOf({ host: typed, port: usualServerPort }) !== null);
 
 /** How the server is to prove itself; within this computer it need not. */
 const proof = z.discriminatedUnion('kind', [
   z.object({ kind: open(z.literal('plain')) }),
   z.object({ kind: open(z.literal('system')) }),
   z.object({ kind: open(z.literal('ca')), fileToken }),
-  z.object({ kind: open(z.literal('pin')), fingerprint: inputText(200) }),
+  z.object({ kind: open(z.literal('pin')), fingerprint: inputText(1_000) }),
 ]);
 
 const server = z.object({
@@ -61,13 +67,13 @@ const view = z.object({
   /** Without its password, which no page is ever told. null: the book lies in a file of this PC. */
   server: z
     .object({
-      host: outputText(255),
+      host: outputText(500),
       port,
       database: outputText(100),
       user: outputText(100),
       proof: open(z.enum(serverProofs)),
-      /** Of the certificate that was agreed upon. */
-      fingerprint: outputText(64).nullable(),
+      /** Of each certificate that was agreed upon. */
+      fingerprints: z.array(outputText(64)),
     })
     .nullable(),
   /** Why the server does not answer; empty: it does. */

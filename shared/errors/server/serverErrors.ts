@@ -4,9 +4,9 @@ import { defineErrors, final, retried } from '../defineErrors.ts';
 export const serverErrors = defineErrors({
   SERVER_ADDRESS_INVALID: final(
     '服务器地址写得不对：{part}。',
-    '地址应为 postgres://用户:密码@主机:端口/数据库，改正后再试。',
+    '地址应为 postgres://用户:密码@主机:端口/数据库，几台服务器用逗号隔开；改正后再试。',
     'The address of the server is not usable: {part}.',
-    'Write it as postgres://role:password@host:port/database and try again.',
+    'Write it as postgres://role:password@host:port/database, several hosts between commas, and try again.',
   ),
   SERVER_NEEDS_TLS: final(
     '服务器在网络上，没有说明怎样确认它的身份，没有连接。',

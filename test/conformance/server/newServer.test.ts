@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -119,5 +120,44 @@ describe.skipIf(inject('server') === null)('a replica that was promoted', { time
     await replica.promote();
     await bench.json(['workspace', 'reconnect', '--server', url(replica.port)]);
     expect(await bench.run(['orders', 'list'])).toMatchObject({ exitCode: 0 });
+  });
+});
+
+describe.skipIf(inject('server') === null)('two servers in one address', { timeout: 60_000 }, () => {
+  const own = selfSignedCertificate();
+  let primary: PostgresServer | null = null;
+  let replica: PostgresReplica | null = null;
+  let bench: BenchLine;
+
+  beforeAll(async () => {
+    primary = await startPostgres({ tls: certificate });
+    if (primary !== null) replica = await startReplica(primary, { tls: own });
+    bench = benchLine();
+  }, 60_000);
+  afterAll(async () => {
+    bench.remove();
+    await replica?.close();
+    await primary?.close();
+  });
+
+  const pinOf = (pem: string) => new X509Certificate(pem).fingerprint256;
+
+  it('are each held against their certificate; the one that takes writes is used, also once the other one was promoted', async () => {
+    if (primary === null || replica === null) throw new Error('no server runs');
+    // The one that only follows stands first.
+    const url = `postgres://shop@127.0.0.1:${replica.port},localhost:${primary.port}/postgres`;
+    const create = (pins: readonly string[]) =>
+      bench.run(['workspace', 'create', '--server', url, '--name', 'desk', '--pin', pins.join(',')]);
+    expect((await create([pinOf(certificate.cert)])).notes).toContain('SERVER_CERTIFICATE_WRONG');
+    const made = await create([pinOf(certificate.cert), pinOf(own.cert)]);
+    expect(made, made.notes).toMatchObject({ exitCode: 0 });
+    expect(made.out).toContain(`127.0.0.1:${replica.port}, localhost:${primary.port}`);
+    expect(await bench.run(['orders', 'list'])).toMatchObject({ exitCode: 0 });
+    await primary.stopNow();
+    expect((await bench.run(['orders', 'list'])).notes).toContain('SERVER_AWAY');
+    await replica.promote();
+    expect(await bench.run(['orders', 'list'])).toMatchObject({ exitCode: 0 });
+    const { server } = await bench.json(['workspace', 'status']);
+    expect(server).toMatchObject({ host: `127.0.0.1:${replica.port},localhost:${primary.port}`, tls: 'pin' });
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { systemClock } from '../../../electron/platform/clock.ts';
-import { freePort, isReady, type PostgresServer, programs, whoRuns } from './postgresServer.ts';
+import { freePort, isReady, type PostgresServer, programs, whoRuns, writeOwned } from './postgresServer.ts';
 
 /** A server that follows another one. */
 export interface PostgresReplica {
@@ -12,6 +12,13 @@ export interface PostgresReplica {
   /** From now on it can be written. */
   promote(): Promise<void>;
   close(): Promise<void>;
+}
+
+interface ReplicaOptions {
+  /** Its own certificate; absent: what came along with the backup. */
+  readonly tls?: { readonly key: string; readonly cert: string };
+  /** false: the primary waits for nobody, and what was not sent yet is missing after a promotion. */
+  readonly isSynchronous?: boolean;
 }
 
 async function asked(port: number, user: string, statement: string): Promise<readonly unknown[]> {
@@ -25,10 +32,13 @@ async function asked(port: number, user: string, statement: string): Promise<rea
 }
 
 /**
- * Follows the primary as PostgreSQL's manual has it: a base backup, then its stream. Each commit of the primary waits until it is on this
- * one's disk as well, so that nothing that was told is missing after a promotion.
+ * Follows the primary as PostgreSQL's manual has it: a base backup, then its stream. Unless told otherwise each commit of the primary waits
+ * until it is on this one's disk as well, so that nothing that was told is missing after a promotion.
  */
-export async function startReplica({ port: primary, user }: PostgresServer): Promise<PostgresReplica> {
+export async function startReplica(
+  { port: primary, user }: PostgresServer,
+  { tls, isSynchronous = true }: ReplicaOptions = {},
+): Promise<PostgresReplica> {
   const bin = programs();
   if (bin === null) throw new Error('no server is installed');
   const folder = mkdtempSync(join(tmpdir(), 'replica-'));
@@ -42,6 +52,10 @@ export async function startReplica({ port: primary, user }: PostgresServer): Pro
     { ...who, cwd: folder, encoding: 'utf8' },
   );
   if (copied.status !== 0) throw new Error(`pg_basebackup: ${copied.stderr}`);
+  if (tls !== undefined) {
+    writeOwned(join(data, 'server.key'), tls.key, who);
+    writeOwned(join(data, 'server.crt'), tls.cert, who);
+  }
   const port = await freePort();
   const settings = [
     'fsync=off',
@@ -49,6 +63,7 @@ export async function startReplica({ port: primary, user }: PostgresServer): Pro
     'max_connections=200',
     'listen_addresses=127.0.0.1',
     `unix_socket_directories=${folder}`,
+    ...(tls === undefined ? [] : ['ssl=on']),
     // It came along with the backup; after its promotion nobody follows this one.
     'synchronous_standby_names=',
   ];
@@ -62,8 +77,10 @@ export async function startReplica({ port: primary, user }: PostgresServer): Pro
     (await asked(primary, user, "select 1 from pg_stat_replication where state = 'streaming'")).length === 0
   )
     await systemClock.sleep(50);
-  await asked(primary, user, "alter system set synchronous_standby_names = '*'");
-  await asked(primary, user, 'select pg_reload_conf()');
+  if (isSynchronous) {
+    await asked(primary, user, "alter system set synchronous_standby_names = '*'");
+    await asked(primary, user, 'select pg_reload_conf()');
+  }
   return {
     port,
     async promote() {

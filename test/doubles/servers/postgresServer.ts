@@ -128,7 +128,7 @@ export async function startPostgres({
   };
 }
 
-function writeOwned(file: string, text: string, who: ReturnType<typeof whoRuns>): void {
+export function writeOwned(file: string, text: string, who: ReturnType<typeof whoRuns>): void {
   writeFileSync(file, text, { mode: 0o600 });
   if ('uid' in who) chownSync(file, who.uid, who.gid);
 }

@@ -18,6 +18,8 @@ export const workstations = {
   admit:
     'Then let the computers of the shop in, in pg_hba.conf: hostssl {{database}} {{user}} 192.168.1.0/24 scram-sha-256',
   host: 'Address of the server',
+  hostNote:
+    'With a second server that follows, write both: 192.168.1.10, 192.168.1.11:5433. Whichever takes writes is used.',
   port: 'Port',
   database: 'Database',
   user: 'Role',

@@ -12,6 +12,7 @@ export const workstations = {
   statementsNote: '由管理员在 psql 里执行一次。这个用户只能使用这一个数据库，不能建别的用户和数据库。',
   admit: '再在 pg_hba.conf 里允许店里的电脑连接：hostssl {{database}} {{user}} 192.168.1.0/24 scram-sha-256',
   host: '服务器地址',
+  hostNote: '有备用服务器时，两个都写上：192.168.1.10, 192.168.1.11:5433，自动用能写入的那一个。',
   port: '端口',
   database: '数据库',
   user: '用户',

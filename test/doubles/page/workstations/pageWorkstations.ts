@@ -11,6 +11,8 @@ const dayMs = 24 * 60 * minuteMs;
 
 export const pageInvitation = `SHIPDESK1-${'q1ZKzi9KVbJSSs4vKk4tUUjOzy0oSi0uVrJSMjS1MDU3NjQ2MTIwMFCqBQA'.repeat(6)}x7RkQ2aB`;
 export const pageFingerprint = '5f'.repeat(31).concat('a0');
+/** One that follows the first, with a certificate of its own. */
+export const secondHost = '192.168.1.11';
 /** Somewhere nobody answers. */
 export const awayHost = '192.168.1.99';
 
@@ -32,7 +34,7 @@ export function pageWorkstations(os: Os, { own, now, fail, tell, options }: Page
     database: 'shipdesk',
     user: 'shipdesk',
     proof: 'pin' as const,
-    fingerprint: pageFingerprint,
+    fingerprints: [pageFingerprint],
   };
   let workstations: WorkstationsView['workstations'] = [
     {
@@ -75,7 +77,7 @@ export function pageWorkstations(os: Os, { own, now, fail, tell, options }: Page
       reach(host);
       const issued = 'CN=shop-server';
       return {
-        fingerprint: pageFingerprint,
+        fingerprint: host === secondHost ? 'b2'.repeat(32) : pageFingerprint,
         subject: issued,
         issuer: issued,
         validUntil: now() + 3_000 * dayMs,

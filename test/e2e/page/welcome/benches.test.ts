@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pageRecoveryCode } from '../../../doubles/page/pageKeys.ts';
-import { awayHost, pageInvitation } from '../../../doubles/page/workstations/pageWorkstations.ts';
+import { awayHost, pageInvitation, secondHost } from '../../../doubles/page/workstations/pageWorkstations.ts';
 import { hasChromium, openPages, type Pages } from '../openPages.ts';
 import { seenNow } from '../seen.ts';
 
@@ -52,6 +52,19 @@ describe.skipIf(!hasChromium)('beginning with several benches', () => {
     await page.locator('.welcome-shown', { hasText: '5F:5F' }).waitFor();
     await button(page, '核对过，一样').click();
     expect(await page.getByLabel('证书指纹').inputValue()).toMatch(/^5F:5F.*A0$/);
+    await button(page, '创建工作区').click();
+    await page.locator('.recovery-code', { hasText: pageRecoveryCode }).waitFor();
+  });
+
+  test('two servers of one book stand in one address, and each shows its certificate', async () => {
+    const page = await onServer();
+    await page.getByLabel('服务器地址').fill(`192.168.1.10, ${secondHost}:70000`);
+    expect(await button(page, '查看服务器的证书').isDisabled()).toBe(true);
+    await page.getByLabel('服务器地址').fill(`192.168.1.10, ${secondHost}:5433`);
+    await button(page, '查看服务器的证书').click();
+    await page.locator('.welcome-shown', { hasText: 'B2:B2' }).waitFor();
+    await button(page, '核对过，一样').click();
+    expect(await page.getByLabel('证书指纹').inputValue()).toMatch(/^5F:5F.*A0, B2:B2.*B2$/);
     await button(page, '创建工作区').click();
     await page.locator('.recovery-code', { hasText: pageRecoveryCode }).waitFor();
   });

@@ -1,0 +1,94 @@
+import { Client, type ClientConfig, type PoolConfig } from 'pg';
+import type { ServerHost } from '../../../shared/domain/workstation.ts';
+
+/** Of one server, or of several that hold the same book and of which one may be written. */
+export interface ServerConnection extends PoolConfig {
+  /** Absent: the one of the host and port. */
+  readonly hosts?: readonly ServerHost[];
+}
+
+/** One of several that does not answer within this is passed over. */
+const answerMs = 3_000;
+
+/** Of several one is about to be promoted, or to come back: as PostgreSQL says it of a server that cannot be used yet. */
+class OnlyFollows extends Error {
+  readonly code = '57P03';
+}
+
+const follows = async (client: Client): Promise<boolean> => {
+  // As text, whatever the connection makes of its types.
+  const { rows } = await client.query<{ follows: string }>(
+    'select cast(pg_is_in_recovery() as text) as follows',
+  );
+  return rows[0]?.follows !== 'false';
+};
+
+/** Nobody answers there: the others tell more. */
+const isSilent = (error: unknown): boolean =>
+  /^(ECONN|EHOST|ENET|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|ENOENT)/.test((error as { code?: string }).code ?? '') ||
+  (error instanceof Error && /timeout|terminated/i.test(error.message));
+
+/** The first of them that takes writes. None: thrown is what one that answers has against it, else why none does. */
+async function firstWritable(server: ClientConfig, hosts: readonly ServerHost[]): Promise<ServerHost> {
+  const errors: unknown[] = [];
+  for (const place of hosts) {
+    const client = new Client({ ...server, ...place, connectionTimeoutMillis: answerMs });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      if (!(await follows(client))) return place;
+      errors.push(new OnlyFollows());
+    } catch (error) {
+      errors.push(error);
+    } finally {
+      // It may have been cut off meanwhile.
+      await client.end().catch(() => undefined);
+    }
+  }
+  const told = errors.filter((error) => !isSilent(error));
+  throw told.find((error) => !(error instanceof OnlyFollows)) ?? told[0] ?? errors[0];
+}
+
+/**
+ * Connections to whichever of the servers takes writes. It is looked for at first and whenever a connection to it fails, so that a replica
+ * that was promoted is found by whoever connects next. undefined: there is only one.
+ */
+export function writableClient({ hosts = [] }: ServerConnection): PoolConfig['Client'] {
+  if (hosts.length < 2) return undefined;
+  let found: Promise<ServerHost> | null = null;
+  return class extends Client {
+    readonly #server: ClientConfig;
+
+    constructor(server: ClientConfig = {}) {
+      super(server);
+      this.#server = server;
+      // Cut off between its greeting and the pool that keeps it.
+      this.on('error', () => undefined);
+    }
+
+    override connect(): Promise<Client>;
+    override connect(told: (error: Error) => void): void;
+    override connect(told?: (error: Error) => void): Promise<Client> | undefined {
+      const connected = this.#connect();
+      if (told === undefined) return connected;
+      // The pool looks for an error and nothing else.
+      connected.then(() => (told as () => void)(), told);
+      return undefined;
+    }
+
+    async #connect(): Promise<Client> {
+      found ??= firstWritable(this.#server, hosts);
+      const asked = found;
+      try {
+        Object.assign(this, await asked);
+        await super.connect();
+        if (await follows(this)) throw new OnlyFollows();
+        return this;
+      } catch (error) {
+        if (found === asked) found = null;
+        await this.end().catch(() => undefined);
+        throw error;
+      }
+    }
+  };
+}
