@@ -109,6 +109,9 @@ export const renewFaultPoints = ['restore.between-journal'] as const;
 /** The durable steps of moving a book to a server and back. */
 export const moveFaultPoints = ['move.after-copy', 'move.after-mark', 'move.after-place'] as const;
 
+/** The durable steps of shutting a bench out, which gives the book another key. */
+export const shutOutFaultPoints = ['shut-out.after-key', 'shut-out.in-reseal'] as const;
+
 /** The durable steps of taking in a file of the watched folder. */
 export const watchFaultPoints = ['watch.after-import', 'watch.after-record', 'watch.after-report'] as const;
 
@@ -133,6 +136,7 @@ export const sweepFaultPoints = [
 export type FaultPoint =
   | (typeof faultPoints)[number]
   | (typeof regroupFaultPoints)[number]
+  | (typeof shutOutFaultPoints)[number]
   | (typeof watchFaultPoints)[number]
   | (typeof rerouteFaultPoints)[number]
   | (typeof voidFaultPoints)[number]

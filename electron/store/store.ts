@@ -82,6 +82,7 @@ import {
 import { createTrackingRepository } from './tracking/trackingRepository.ts';
 import { createNameSearchRepository } from './workspace/nameSearchRepository.ts';
 import { createOperatorActRepository, createOperatorRepository } from './workspace/operatorRepository.ts';
+import { createSealedTextRepository } from './workspace/sealedTextRepository.ts';
 import { createDraftRepository, createSettingRepository } from './workspace/settingRepository.ts';
 import { createAwayRepository } from './workstations/awayRepository.ts';
 import { createLeaseRepository } from './workstations/leaseRepository.ts';
@@ -91,6 +92,7 @@ import {
   createPaceRepository,
 } from './workstations/togetherRepository.ts';
 import {
+  createBenchKeyRepository,
   createInvitationRepository,
   createWorkstationRepository,
 } from './workstations/workstationRepository.ts';
@@ -128,6 +130,8 @@ function togetherRepositories(db: Kysely<Schema>, workstation: Workstation) {
   return {
     workstations: createWorkstationRepository(db),
     invitations: createInvitationRepository(db),
+    benchKeys: createBenchKeyRepository(db),
+    sealedTexts: createSealedTextRepository(db),
     leases: createLeaseRepository(db, workstation),
     paces: createPaceRepository(db),
     duties: createDutyRepository(db, workstation),

@@ -1,8 +1,6 @@
-import type { KeyObject } from 'node:crypto';
 import { done, failure, type Outcome } from '../../shared/errors/outcome.ts';
 import { type KeySlot, makeKeyStoreSlot, makePassphraseSlot, makeRecoverySlot, slotId } from './keySlots.ts';
 import type { KeyStorePort } from './keyStorePort.ts';
-import { sealBytes } from './sealing.ts';
 import { passphraseRefusal, readKeyFile, writeKeyFile } from './workspaceKey.ts';
 
 /** What a slot is, without what it holds. */
@@ -27,8 +25,6 @@ export interface KeyChain {
   makeRecoveryCode(at: number): Promise<Outcome<string>>;
   setKeyStore(keyStore: KeyStorePort, at: number): Promise<Outcome<readonly SlotFacts[]>>;
   remove(id: string): Outcome<readonly SlotFacts[]>;
-  /** The key of the workspace for one more PC, wrapped under a key that only its invitation holds. */
-  wrapUnder(key: KeyObject, boundTo: string): Buffer;
 }
 
 export function openKeyChain(folder: string, dataKey: Uint8Array, passphrase = ''): KeyChain {
@@ -46,7 +42,6 @@ export function openKeyChain(folder: string, dataKey: Uint8Array, passphrase = '
   };
   return {
     slots,
-    wrapUnder: (key, boundTo) => sealBytes(key, dataKey, boundTo),
     isPassphraseWeak: passphrase !== '' && passphraseRefusal(passphrase) !== null,
     async setPassphrase(next, at) {
       return passphraseRefusal(next) ?? put(await makePassphraseSlot(dataKey, next, at));

@@ -1,5 +1,5 @@
-import { type KeyObject, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
-import { openBytes, sealBytes } from './sealing.ts';
+import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { openTagged, type SealingKeys, sealTagged } from './taggedKeys.ts';
 
 /** scrypt, 16 MiB: some 50 ms off the core's thread. Half a PIN's strength is the growing wait. */
 const scryptCost = { N: 2 ** 14, r: 8, p: 1, maxmem: 32 * 1024 * 1024 } as const;
@@ -30,27 +30,28 @@ function digest(secret: string, salt: Uint8Array): Promise<Buffer> {
 }
 
 /** A salt of its own for each PIN: two people with one PIN cannot be told by it. */
-export async function hashPin(pin: string, pepper: KeyObject): Promise<PinHash> {
+export async function hashPin(pin: string, pepper: SealingKeys): Promise<PinHash> {
   const { salt, hash } = await hashCode(pin);
-  return {
-    salt,
-    hash: `${sealedMark}${sealBytes(pepper, Buffer.from(hash, 'hex'), salt).toString('base64')}`,
-  };
+  return { salt, hash: sealed(pepper, Buffer.from(hash, 'hex'), salt) };
 }
 
-export async function isPin(pin: string, { salt, hash }: PinHash, pepper: KeyObject): Promise<boolean> {
+const sealed = (pepper: SealingKeys, digest: Uint8Array, salt: string): string =>
+  sealedMark + sealTagged(pepper, digest, salt);
+
+const opened = (pepper: SealingKeys, { salt, hash }: PinHash): Buffer | null =>
+  openTagged(pepper, hash.slice(sealedMark.length), salt);
+
+export async function isPin(pin: string, { salt, hash }: PinHash, pepper: SealingKeys): Promise<boolean> {
   if (!isPeppered(hash)) return isCode(pin, { salt, hash });
-  const known = openBytes(pepper, Buffer.from(hash.slice(sealedMark.length), 'base64'), salt);
+  const known = opened(pepper, { salt, hash });
   return known !== null && isCode(pin, { salt, hash: known.toString('hex') });
 }
 
 /** The same PIN under the pepper of another key; null: it does not open under the former one, and nobody can sign in by it. */
-export function repepper({ salt, hash }: PinHash, from: KeyObject, to: KeyObject): PinHash | null {
+export function repepper({ salt, hash }: PinHash, from: SealingKeys, to: SealingKeys): PinHash | null {
   if (!isPeppered(hash)) return { salt, hash };
-  const known = openBytes(from, Buffer.from(hash.slice(sealedMark.length), 'base64'), salt);
-  return known === null
-    ? null
-    : { salt, hash: `${sealedMark}${sealBytes(to, known, salt).toString('base64')}` };
+  const known = opened(from, { salt, hash });
+  return known === null ? null : { salt, hash: sealed(to, known, salt) };
 }
 
 /** Of a code that nobody can guess: its digest needs no key. */

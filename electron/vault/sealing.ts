@@ -21,7 +21,9 @@ export type KeyPurpose =
   | 'badges'
   | 'erased persons'
   | 'server place'
-  | 'server book';
+  | 'server book'
+  | 'bench keys'
+  | 'key name';
 
 /**
  * What is kept of these is a digest whose text is nowhere any more: in a workspace whose key was renewed they go on under the key they

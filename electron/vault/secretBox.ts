@@ -1,4 +1,4 @@
-import { deriveKey, openBytes, sealBytes } from './sealing.ts';
+import { openTagged, type SealingKeys, sealTagged } from './taggedKeys.ts';
 
 /** Seals account secrets once more inside the encrypted database, so that no query, export or backup shows one. */
 export interface SecretBox {
@@ -8,12 +8,12 @@ export interface SecretBox {
   open(sealed: string, boundTo: string): string;
 }
 
-export function createSecretBox(dataKey: Uint8Array): SecretBox {
-  const key = deriveKey(dataKey, 'account secrets');
+/** `keys`: of the purpose `account secrets`. */
+export function createSecretBox(keys: SealingKeys): SecretBox {
   return {
-    seal: (plain, boundTo) => sealBytes(key, plain, boundTo).toString('base64'),
+    seal: (plain, boundTo) => sealTagged(keys, plain, boundTo),
     open(sealed, boundTo) {
-      const plain = openBytes(key, Buffer.from(sealed, 'base64'), boundTo);
+      const plain = openTagged(keys, sealed, boundTo);
       if (plain === null) throw new Error('a sealed value does not open');
       return plain.toString('utf8');
     },

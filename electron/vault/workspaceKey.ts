@@ -65,8 +65,8 @@ export function readKeyFile(folder: string): Outcome<KeyFile> | null {
 export interface NewKeyRequest extends KeyRequest {
   readonly isPractice: boolean;
   readonly isRecoverable?: boolean;
-  /** The key of a workspace that this folder joins; absent: a new one is drawn. */
-  readonly joined?: HeldKey | undefined;
+  /** The workspace whose book is there already; absent: it is a new one. */
+  readonly joined?: Pick<HeldKey, 'workspaceId'> | undefined;
 }
 
 /**
@@ -79,7 +79,7 @@ export async function createWorkspaceKey(
   ports: { readonly clock: Clock; readonly nextId: IdSource },
 ): Promise<Outcome<WorkspaceKey>> {
   const { isPractice, isRecoverable = false, joined } = request;
-  const dataKey = joined?.dataKey ?? newDataKey();
+  const dataKey = newDataKey();
   const createdAt = ports.clock.now();
   const slot = await makeFirstSlot(dataKey, request, createdAt);
   if (!slot.ok) return slot;

@@ -68,8 +68,12 @@ const say = phrases({
   ],
   copying: ['搬运并核对：{percent}%', 'Moving and comparing: {percent} %'],
   shut: [
-    '已移出 {name}：它不能再打开这个工作区。它保存的密钥和服务器密码没有失效，请马上让管理员更换服务器密码，并在其他工作台运行 workspace reconnect；工作区密钥目前还不能更换。',
-    '{name} is shut out and cannot open this workspace any more. The key and the password of the server it has kept stay good: have the password changed at the server now, and give it to the other benches with workspace reconnect. The key of the workspace cannot be renewed yet.',
+    '已移出 {name}：它不能再打开这个工作区。密钥已更换，以后保存的账号密钥它读不到；之前发出的加入码已作废。它还有服务器密码，也知道移出以前的账号密钥：请马上让管理员更换服务器密码，在其他工作台运行 workspace reconnect，并到各平台更换账号密钥。',
+    '{name} is shut out and cannot open this workspace any more. The keys are renewed: it cannot read what is sealed from now on, and earlier invitations are void. It still has the password of the server and has known the account secrets until now: have the password changed at the server, give it to the other benches with workspace reconnect, and change those secrets at their platforms.',
+  ],
+  without: [
+    '这些工作台没有拿到新密钥，请移出后用加入码重新加入：{names}',
+    'These benches did not get the new keys; shut them out and have them join anew by an invitation: {names}',
   ],
 });
 
@@ -255,13 +259,15 @@ export const workspaceCommands: readonly Command[] = [
   }),
   command({
     name: 'workspace shut-out',
-    zh: '移出一台电脑，它不能再打开这个工作区',
-    en: 'shut a computer out: it cannot open this workspace any more',
+    zh: '移出一台电脑：它不能再打开这个工作区，密钥随之更换',
+    en: 'shut a computer out: it cannot open this workspace any more, and the keys are renewed',
     access: 'manageOperators',
     operands: [text('NAME')],
     async run({ workspace, language, operands: [name] }) {
-      unwrap(await shutOutWorkstation(workspace, name));
-      return report({ name, isShutOut: true }, [say(language, 'shut', { name })]);
+      const withoutKeys = unwrap(await shutOutWorkstation(workspace, name));
+      const human = [say(language, 'shut', { name })];
+      if (withoutKeys.length > 0) human.push(say(language, 'without', { names: withoutKeys.join(', ') }));
+      return report({ name, isShutOut: true, withoutKeys }, human);
     },
   }),
 ];

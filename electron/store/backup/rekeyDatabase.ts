@@ -3,8 +3,10 @@ import { databasePath } from '../../platform/windows/fileNames.ts';
 import { repepper } from '../../vault/pinHash.ts';
 import { deriveKey, type KeyPurpose, keptPurposes } from '../../vault/sealing.ts';
 import { createSecretBox } from '../../vault/secretBox.ts';
+import { onlyKey } from '../../vault/taggedKeys.ts';
 import { unlockDatabase } from '../database/openDatabase.ts';
 import type { JournalMark } from '../journal/openCallJournal.ts';
+import { sealedColumns } from '../workspace/sealedTextRepository.ts';
 import { settingOf } from '../workspace/settingRepository.ts';
 import { settingText } from './inspectDatabase.ts';
 
@@ -59,25 +61,9 @@ function putSetting(database: Database.Database, key: string, value: unknown): v
     .run(key, JSON.stringify(value));
 }
 
-/**
- * Every column that holds a value sealed by the secret box, which is bound to its row's key: none may be left out, it would
- * not open any more.
- */
-export const sealedColumns: readonly {
-  readonly table: string;
-  readonly key: string;
-  readonly columns: readonly string[];
-}[] = [
-  { table: 'accounts', key: 'id', columns: ['sealed_secret', 'sealed_fields'] },
-  { table: 'alarm_channels', key: 'id', columns: ['sealed_fields'] },
-  { table: 'record_evidence', key: 'id', columns: ['sealed_content'] },
-  { table: 'notice_hooks', key: 'id', columns: ['sealed_secret'] },
-  { table: 'door_webhooks', key: 'id', columns: ['sealed_fields'] },
-  { table: 'push_relays', key: 'account_id', columns: ['sealed_token'] },
-];
-
 function resealColumns(database: Database.Database, formerKey: Uint8Array, dataKey: Uint8Array): void {
-  const [former, next] = [createSecretBox(formerKey), createSecretBox(dataKey)];
+  const boxOf = (key: Uint8Array) => createSecretBox(onlyKey(key, 'account secrets'));
+  const [former, next] = [boxOf(formerKey), boxOf(dataKey)];
   for (const { table, key, columns } of sealedColumns)
     for (const column of columns) {
       const ids = database.prepare(`select ${key} from ${table}`).pluck().all() as string[];
@@ -89,7 +75,7 @@ function resealColumns(database: Database.Database, formerKey: Uint8Array, dataK
 }
 
 function repepperPins(database: Database.Database, formerKey: Uint8Array, dataKey: Uint8Array): void {
-  const [former, next] = [deriveKey(formerKey, 'pin digests'), deriveKey(dataKey, 'pin digests')];
+  const [former, next] = [onlyKey(formerKey, 'pin digests'), onlyKey(dataKey, 'pin digests')];
   const rows = database
     .prepare("select id, pin_salt, pin_hash from operators where pin_hash <> ''")
     .all() as {

@@ -49,6 +49,7 @@ import { m0590Leases } from './m0590Leases.ts';
 import { m0591Together } from './m0591Together.ts';
 import { m0595Workstations } from './m0595Workstations.ts';
 import { m0625Badges } from './m0625Badges.ts';
+import { m0630BenchKeys } from './m0630BenchKeys.ts';
 
 /** Numbered in tens so that an urgent step can slip in between. A released step is never edited, nor taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -99,6 +100,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0591_together': m0591Together,
   '0595_workstations': m0595Workstations,
   '0625_badges': m0625Badges,
+  '0630_bench_keys': m0630BenchKeys,
 };
 
 export const firstStep = '0300_first';

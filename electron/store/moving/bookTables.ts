@@ -8,6 +8,8 @@ export interface BookTable {
   readonly key: readonly string[];
   /** Numbers its rows itself, and gives no number twice. */
   readonly isNumbered: boolean;
+  /** Rows of these keys stay where they are. */
+  readonly leaves?: readonly string[];
 }
 
 /** Of the place a book lies at, not of the book: the steps that made its tables, and who works there. */
@@ -20,7 +22,11 @@ const ofPlace = [
   'paces',
   'change_notices',
   'invitations',
+  'bench_keys',
 ];
+
+/** Keys in plain: they may stand in an encrypted file, never on a server. */
+const keySettings = ['recordKey', 'keptKeys', 'bookKeys'];
 
 /** The tables of an embedded book, those that others refer to first. */
 export async function bookTables(embedded: Kysely<Schema>): Promise<BookTable[]> {
@@ -40,6 +46,7 @@ export async function bookTables(embedded: Kysely<Schema>): Promise<BookTable[]>
       name,
       key: key.map((column) => column.name),
       isNumbered: /\bautoincrement\b/i.test(definition),
+      ...(name === 'settings' ? { leaves: keySettings } : {}),
     };
     tables.push({ table, refers: /\breferences\b/i.test(definition) });
   }

@@ -57,10 +57,10 @@ export async function copyBook(
 
 async function countRows(tables: readonly BookTable[], db: Kysely<Schema>): Promise<number> {
   let total = 0;
-  for (const { name } of tables) {
-    const { rows } = await sql<{ total: number }>`select count(*) as total from ${sql.table(name)}`.execute(
-      db,
-    );
+  for (const table of tables) {
+    const { rows } = await sql<{
+      total: number;
+    }>`select count(*) as total from ${sql.table(table.name)} where ${goes(table)}`.execute(db);
     total += rows[0]?.total ?? 0;
   }
   return total;
@@ -97,14 +97,19 @@ function comparable(row: Row): Row {
   );
 }
 
+/** All but what stays where it is. */
+const goes = ({ key: [column = ''], leaves = [] }: BookTable) =>
+  leaves.length === 0 ? sql`1 = 1` : sql`${sql.ref(column)} not in (${sql.join([...leaves])})`;
+
 /** All rows of a table by its key, some at a time; both engines compare text by its bytes. */
-async function* pagesOf(db: Kysely<Schema>, { name, key }: BookTable): AsyncGenerator<Row[]> {
+async function* pagesOf(db: Kysely<Schema>, table: BookTable): AsyncGenerator<Row[]> {
+  const { name, key } = table;
   const columns = sql.join(key.map((column) => sql.ref(column)));
   let last: Row | undefined;
   for (;;) {
-    const after = last === undefined ? sql`` : sql`where (${columns}) > (${sql.join(keyOf(last, key))})`;
+    const after = last === undefined ? sql`` : sql`and (${columns}) > (${sql.join(keyOf(last, key))})`;
     const { rows } =
-      await sql<Row>`select * from ${sql.table(name)} ${after} order by ${columns} limit ${sql.lit(pageRows)}`.execute(
+      await sql<Row>`select * from ${sql.table(name)} where ${goes(table)} ${after} order by ${columns} limit ${sql.lit(pageRows)}`.execute(
         db,
       );
     if (rows.length > 0) yield rows;

@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
-import { onlyWorkstation } from '../../../shared/domain/workstation.ts';
+import { onlyWorkstation, type Workstation } from '../../../shared/domain/workstation.ts';
 import { done, failure, type Outcome, ToldError } from '../../../shared/errors/outcome.ts';
+import type { BookKeys } from '../../vault/bookKeys.ts';
+import { type KeyPurpose, keptPurposes } from '../../vault/sealing.ts';
+import { onlyKey } from '../../vault/taggedKeys.ts';
 import { databaseFileName, openDatabase } from '../database/openDatabase.ts';
 import { createSqliteDialect } from '../database/sqliteDialect.ts';
 import { openStore } from '../openStore.ts';
@@ -9,6 +12,8 @@ import type { Schema } from '../schema.ts';
 import { connectServer, takeTurn } from '../server/openServerStore.ts';
 import { orTrouble } from '../server/serverTrouble.ts';
 import type { ServerConnection } from '../server/writableHost.ts';
+import { resealBook, type SealedBy } from '../workspace/sealedTextRepository.ts';
+import { sealRevision } from '../workspace/sealUpkeep.ts';
 import { createSettingRepository } from '../workspace/settingRepository.ts';
 import { giveToBench, takeFromBench } from './benchRows.ts';
 import { type BookEnd, embeddedEnd, serverEnd } from './bookEnds.ts';
@@ -19,11 +24,33 @@ import { copyBook, type OnCopied } from './copyBook.ts';
 interface Files {
   readonly folder: string;
   readonly dataKey: Uint8Array;
+  /** Of the book on the server. */
+  readonly keys: BookKeys;
 }
+
+/** By what is sealed in a folder, and on the server. */
+const sealedHere = ({ dataKey }: Pick<Files, 'dataKey'>): SealedBy => ({
+  secrets: onlyKey(dataKey, 'account secrets'),
+  pins: onlyKey(dataKey, 'pin digests'),
+});
+const sealedThere = ({ keys }: Pick<Files, 'keys'>): SealedBy => ({
+  secrets: keys.sealing('account secrets'),
+  pins: keys.sealing('pin digests'),
+});
 
 interface Bench {
   readonly id: string;
   readonly name: string;
+}
+
+/** Digests of PINs are sealed by another key now: what lies sealed beside the book is behind it, and not unlike it. */
+async function noteOtherSeal(db: Kysely<Schema>, workstation: Workstation): Promise<void> {
+  const settings = createSettingRepository(db, workstation, () => undefined);
+  const seal = await settings.get('seal');
+  if (seal === null) return;
+  const revision = ((await sealRevision({ settings })) ?? 0) + 1;
+  await settings.put('seal', { ...seal, revision });
+  await settings.put('sealRevision', revision);
 }
 
 const settingsOf = (db: Kysely<Schema>) => createSettingRepository(db, onlyWorkstation, () => undefined);
@@ -55,7 +82,11 @@ export async function copyToServer(
         await takeTurn(transaction);
         if (await isInUseThere(transaction)) return failure('SERVER_DATABASE_USED');
         const book = await settingsOf(transaction).get('book');
-        const settle = () => giveToBench(transaction, bench.id);
+        const settle = async () => {
+          await resealBook(transaction, sealedHere(files), sealedThere(files));
+          await giveToBench(transaction, bench.id);
+          await noteOtherSeal(transaction, { id: bench.id, isShared: true });
+        };
         const ends = [embeddedEnd(source), serverEnd(transaction)] as const;
         const rows = must(await copyBook(tables, ...ends, { onCopied, settle }));
         await settingsOf(transaction).put('book', book);
@@ -88,10 +119,11 @@ async function isInUseThere(db: Kysely<Schema>): Promise<boolean> {
  */
 export async function copyFromServer(
   server: ServerConnection,
-  { folder, dataKey }: Files,
+  files: Files,
   bench: Bench,
   onCopied: OnCopied,
 ): Promise<Outcome<number>> {
+  const { folder, dataKey } = files;
   const staged = makeStage(folder);
   const made = await openStore(staged, dataKey, true);
   if (!made.ok) return made;
@@ -105,7 +137,7 @@ export async function copyFromServer(
     return await orTrouble(() =>
       source.transaction().execute(async (transaction) => {
         await takeTurn(transaction);
-        const rows = await takeBook(tables, serverEnd(transaction), target, bench, onCopied);
+        const rows = await takeBook(tables, serverEnd(transaction), target, { files, bench, onCopied });
         // Committed behind the copy: until then the book of the server is the one that counts.
         await putMove(transaction, 'left', bench);
         return done(rows);
@@ -117,18 +149,33 @@ export async function copyFromServer(
   }
 }
 
+interface Taking {
+  readonly files: Files;
+  readonly bench: Bench;
+  readonly onCopied: OnCopied;
+}
+
 function takeBook(
   tables: readonly BookTable[],
   from: BookEnd,
   target: Kysely<Schema>,
-  bench: Bench,
-  onCopied: OnCopied,
+  { files, bench, onCopied }: Taking,
 ): Promise<number> {
+  const { keys } = files;
   return target.transaction().execute(async (transaction) => {
-    const settle = () => takeFromBench(transaction, bench.id);
+    const settle = async () => {
+      await resealBook(transaction, sealedThere(files), sealedHere(files));
+      await takeFromBench(transaction, bench.id);
+      await noteOtherSeal(transaction, onlyWorkstation);
+    };
     const rows = must(await copyBook(tables, from, embeddedEnd(transaction), { onCopied, settle }));
-    await settingsOf(transaction).put('book', null);
-    await settingsOf(transaction).put('bookMove', null);
+    const settings = settingsOf(transaction);
+    await settings.put('book', null);
+    await settings.put('bookMove', null);
+    await settings.put('bookKeys', keys.list);
+    const hexOf = (purpose: KeyPurpose) => keys.keyFor(purpose).export().toString('hex');
+    await settings.put('recordKey', hexOf('record of acts'));
+    await settings.put('keptKeys', Object.fromEntries(keptPurposes.map((one) => [one, hexOf(one)])));
     return rows;
   });
 }

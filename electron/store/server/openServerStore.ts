@@ -13,9 +13,10 @@ import { openStore } from '../openStore.ts';
 import type { Schema } from '../schema.ts';
 import { createStore, type SealHook, type Store } from '../store.ts';
 import { settingOf } from '../workspace/settingRepository.ts';
+import { type KeyWatch, watchKeys } from './benchKeys.ts';
 import { repeatAborted } from './repeatAborted.ts';
 import { type BookClaim, checkBook, foundBook, lookBefore, othersCanRead } from './serverBook.ts';
-import { createServerDialect, serverPlugins, serverTypeParser } from './serverDialect.ts';
+import { createServerDialect, pluginsOf, serverTypeParser } from './serverDialect.ts';
 import { orTrouble } from './serverTrouble.ts';
 import { type ServerConnection, writableClient } from './writableHost.ts';
 
@@ -38,8 +39,9 @@ export async function openServerStore(
   server: ServerConnection,
   { claim, ...parts }: ServerStoreRequest = {},
 ): Promise<Outcome<Store>> {
-  const writer = connectServer(server, 1);
-  const reader = connectServer(server, readersOfABench);
+  const keys = claim === undefined ? undefined : watchKeys(claim, server, connectServer);
+  const writer = connectServer(server, 1, keys);
+  const reader = connectServer(server, readersOfABench, keys);
   const close = async (): Promise<void> => {
     await reader.destroy();
     await writer.destroy();
@@ -47,7 +49,7 @@ export async function openServerStore(
   try {
     const made = await orTrouble(() => prepare(writer, claim));
     if (made.ok) {
-      const store = createStore(writer, reader, { ...parts, takeTurn: takeTurnOfBook, apart: reader });
+      const store = createStore(writer, reader, { ...parts, takeTurn: turnOfBook(keys), apart: reader });
       // What was removed stands in the server's log and free pages until it cleans up by itself.
       const emptyLog = async () => undefined;
       return done({
@@ -65,7 +67,8 @@ export async function openServerStore(
   }
 }
 
-export function connectServer(server: ServerConnection, max: number): Kysely<Schema> {
+/** `keys`: of a book that several work on; absent: nothing sealed is read or written. */
+export function connectServer(server: ServerConnection, max: number, keys?: KeyWatch): Kysely<Schema> {
   const types = { getTypeParser: (code: number) => serverTypeParser(code) ?? plainTypes.getTypeParser(code) };
   // What a transaction wrote lasts from its commit on, however the server is set: a mark is on disk before its call leaves.
   const chosen = { Client: writableClient(server) };
@@ -74,23 +77,32 @@ export function connectServer(server: ServerConnection, max: number): Kysely<Sch
   pool.on('error', () => undefined);
   // One in use tells by its statement; without a listener its end would end the program.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return new Kysely<Schema>({ dialect: createServerDialect(pool), plugins: [...serverPlugins] });
+  return new Kysely<Schema>({ dialect: createServerDialect(pool, keys?.keys), plugins: pluginsOf(keys) });
 }
 
 export const takeTurn = async (transaction: Kysely<Schema>): Promise<void> => {
   await sql`select no from write_turn for update`.execute(transaction);
 };
 
-/** A book that was moved away takes no change any more, from whichever bench has it open still. */
-async function takeTurnOfBook(transaction: Kysely<Schema>): Promise<void> {
-  const { rows } = await sql<{ moved: string | null }>`
-    select (select value_json from settings where key = 'bookMove' and value_json like '%"left"%') as moved
-    from write_turn for update`.execute(transaction);
-  const moved = settingOf('bookMove', rows[0]?.moved ?? undefined);
-  if (moved === null) return;
-  const told = failure('SERVER_BOOK_MOVED', { name: moved.benchName });
-  throw new ToldError(told.code, told);
-}
+/**
+ * A book that was moved away takes no change any more, from whichever bench has it open still; and what a change seals is sealed by the
+ * newest key.
+ */
+const turnOfBook =
+  (keys: KeyWatch | undefined) =>
+  async (transaction: Kysely<Schema>): Promise<void> => {
+    const { rows } = await sql<{ moved: string | null; tag: string | null }>`
+      select (select value_json from settings where key = 'bookMove' and value_json like '%"left"%') as moved,
+        (select key_tag from bench_keys where workstation_id = ${keys?.benchId ?? ''}) as tag
+      from write_turn for update`.execute(transaction);
+    const { moved: value = null, tag = null } = rows[0] ?? {};
+    // Without a row it is shut out, as its lease tells it.
+    if (keys !== undefined && tag !== null && !keys.keys.knows(tag)) await keys.learn();
+    const moved = settingOf('bookMove', value ?? undefined);
+    if (moved === null) return;
+    const told = failure('SERVER_BOOK_MOVED', { name: moved.benchName });
+    throw new ToldError(told.code, told);
+  };
 
 async function prepare(db: Kysely<Schema>, claim: BookClaim | undefined): Promise<Outcome<null>> {
   const looked = await lookBefore(db, claim);

@@ -1,19 +1,17 @@
-import type { KeyObject } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { onlyWorkstation } from '../../../shared/domain/workstation.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import type { BookKeys } from '../../vault/bookKeys.ts';
 import { proofOf } from '../../vault/sealing.ts';
 import { newestStep } from '../migrations/index.ts';
 import type { Schema } from '../schema.ts';
 import { createSettingRepository, type EverySetting } from '../workspace/settingRepository.ts';
 import { createWorkstationRepository } from '../workstations/workstationRepository.ts';
+import { enrolBench, type KeyHolder, takeKeys } from './benchKeys.ts';
 
 /** Whose book a bench looks for on a server, and as whom it comes. */
-export interface BookClaim {
-  readonly workspaceId: string;
+export interface BookClaim extends KeyHolder {
   readonly isPractice: boolean;
-  /** Of the purpose `server book`. */
-  readonly key: KeyObject;
   readonly bench: { readonly id: string; readonly name: string };
   /** Version of the program. */
   readonly program: string;
@@ -60,12 +58,29 @@ export async function foundBook(db: Kysely<Schema>, claim: BookClaim): Promise<O
   if (book === null) return claim.mayCreate ? done(null) : failure('SERVER_BOOK_MISSING');
   if (book.workspaceId !== claim.workspaceId)
     return failure(claim.mayCreate ? 'SERVER_DATABASE_USED' : 'SERVER_OTHER_WORKSPACE');
-  if (book.proof !== proofOfBook(book, claim) || book.shape !== (await shapeOf(db)))
-    return failure('SERVER_BOOK_CHANGED');
+  // Told first: whoever is shut out has no keys to prove anything by.
+  if (!claim.mayCreate && (await createWorkstationRepository(db).byId(claim.bench.id))?.shutOutAt !== null)
+    return failure('WORKSTATION_SHUT_OUT');
+  const known = await keysOf(db, claim);
+  // What a copy of this workspace has made there since, under keys of its own.
+  if (claim.mayCreate && !(known.ok && isProven(book, claim))) return failure('SERVER_DATABASE_USED');
+  if (!known.ok) return known;
+  if (!isProven(book, claim)) return failure(known.value ? 'SERVER_BOOK_CHANGED' : 'WORKSTATION_KEY_MISSING');
+  if (book.shape !== (await shapeOf(db))) return failure('SERVER_BOOK_CHANGED');
   const moved = await settleMove(db, claim);
   if (!moved.ok) return moved;
   const isIn = await createWorkstationRepository(db).seen(claim.bench.id, programOf(claim));
   return isIn ? done(null) : failure('WORKSTATION_SHUT_OUT');
+}
+
+/** false: nothing is there for this bench; it proves by the book itself that it knows its keys. */
+async function keysOf(db: Kysely<Schema>, claim: BookClaim): Promise<Outcome<boolean>> {
+  const { rows } = await sql<{ table: string | null }>`select to_regclass('bench_keys') as table`.execute(db);
+  // Of a program from before there were any.
+  if (rows[0]?.table == null) return done(true);
+  const taken = await takeKeys(db, claim);
+  if (taken.ok) return done(true);
+  return taken.code === 'WORKSTATION_KEY_MISSING' ? done(false) : taken;
 }
 
 /** A move that this bench began and did not end is over with its next opening: the book is where the bench looks for it. */
@@ -94,14 +109,18 @@ export async function checkBook(
   isUpgraded: boolean,
 ): Promise<Outcome<null>> {
   const isNew = (await readBook(db)) === null;
-  if (!isNew && !isUpgraded) return done(null);
+  if (!isNew && !isUpgraded) {
+    await enrolBench(db, claim);
+    return done(null);
+  }
   const { workspaceId, isPractice, bench } = claim;
   const shape = await shapeOf(db);
   const book = { workspaceId, isPractice, shape };
   await db.transaction().execute(async (transaction) => {
     const settings = createSettingRepository(transaction, onlyWorkstation, () => undefined);
-    await settings.put('book', { ...book, proof: proofOfBook(book, claim) });
+    await settings.put('book', { ...book, proof: proofOfBook(book, claim.keys) });
     if (isNew) await createWorkstationRepository(transaction).add({ ...bench, ...programOf(claim) });
+    await enrolBench(transaction, claim);
   });
   return done(null);
 }
@@ -111,8 +130,16 @@ const programOf = ({ program }: BookClaim) => ({ program, newestStep });
 const readBook = (db: Kysely<Schema>): Promise<Book | null> =>
   createSettingRepository(db, onlyWorkstation, () => undefined).get('book');
 
-const proofOfBook = ({ workspaceId, isPractice, shape }: Omit<Book, 'proof'>, { key }: BookClaim): string =>
-  proofOf(key, JSON.stringify([workspaceId, isPractice, shape]));
+/** By the newest key. */
+export const proofOfBook = (book: Omit<Book, 'proof'>, keys: BookKeys): string =>
+  proofOf(keys.keyFor('server book'), saidOf(book));
+
+const saidOf = ({ workspaceId, isPractice, shape }: Omit<Book, 'proof'>): string =>
+  JSON.stringify([workspaceId, isPractice, shape]);
+
+/** A server that was set back to an earlier day proves itself by the key of that day. */
+const isProven = (book: Book, { keys }: BookClaim): boolean =>
+  keys.all('server book').some((key) => book.proof === proofOf(key, saidOf(book)));
 
 /** Columns and triggers as the server has them: what somebody adds, drops or switches off by hand changes it. */
 async function shapeOf(db: Kysely<Schema>): Promise<string> {

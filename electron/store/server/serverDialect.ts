@@ -14,7 +14,11 @@ import {
   sql,
 } from 'kysely';
 import type { Pool } from 'pg';
+import { failure, ToldError } from '../../../shared/errors/outcome.ts';
+import type { BookKeys } from '../../vault/bookKeys.ts';
+import { tagOf } from '../../vault/taggedKeys.ts';
 import { columnOf, fieldOf } from '../database/columnNames.ts';
+import type { KeyWatch } from './benchKeys.ts';
 import { isDefinition, serverDefinition } from './serverTables.ts';
 import { toldTrouble } from './serverTrouble.ts';
 import { serverFragments } from './serverWords.ts';
@@ -73,17 +77,45 @@ const namedRows: KyselyPlugin = {
   },
 };
 
-export const serverPlugins: readonly KyselyPlugin[] = [namedRows];
+const pinMark = 'sealed:';
+/** Of a value that the program has sealed, a PIN's digest too; empty: none, or one from before there were several keys. */
+const keyTagOf = (value: unknown): string =>
+  typeof value === 'string' ? tagOf(value.startsWith(pinMark) ? value.slice(pinMark.length) : value) : '';
 
-/** What the server is in trouble with is told as that, at whichever statement it shows. */
+const sealedColumn = /^sealed_|^pin_hash$/;
+
+/** What is sealed by a key that another bench has given the book is handed on when that key is known here. */
+const openableRows = ({ keys, learn }: KeyWatch): KyselyPlugin => ({
+  transformQuery: ({ node }): RootOperationNode => node,
+  async transformResult({ result }) {
+    const columns = Object.keys(result.rows[0] ?? {}).filter((column) => sealedColumn.test(column));
+    const isKnown = (tag: string) => tag === '' || keys.knows(tag);
+    const isOpenable = result.rows.every((row) => columns.every((column) => isKnown(keyTagOf(row[column]))));
+    if (!isOpenable) await learn();
+    return result;
+  },
+});
+
+export const pluginsOf = (keys: KeyWatch | undefined): KyselyPlugin[] =>
+  keys === undefined ? [namedRows] : [openableRows(keys), namedRows];
+
+/**
+ * What the server is in trouble with is told as that, at whichever statement it shows. Nothing is written that a key has sealed whose
+ * place another one has taken meanwhile: a bench that was shut out knows the former one.
+ */
 class TellingDriver extends PostgresDriver {
-  constructor(pool: Pool) {
+  constructor(pool: Pool, keys: BookKeys | undefined) {
     super({
       pool,
       async onCreateConnection(connection) {
         const execute = connection.executeQuery.bind(connection);
         Object.assign(connection, {
-          executeQuery: (...asked: Parameters<typeof execute>) => toldTrouble(execute(...asked)),
+          executeQuery(...asked: Parameters<typeof execute>) {
+            const [{ parameters }] = asked;
+            if (keys !== undefined && parameters.some((value) => keys.isFormer(keyTagOf(value))))
+              throw new ToldError('SERVER_KEY_RENEWED', failure('SERVER_KEY_RENEWED'));
+            return toldTrouble(execute(...asked));
+          },
         });
       },
     });
@@ -94,11 +126,11 @@ class TellingDriver extends PostgresDriver {
   }
 }
 
-export function createServerDialect(pool: Pool): Dialect {
+export function createServerDialect(pool: Pool, keys?: BookKeys): Dialect {
   const plain = new PostgresDialect({ pool });
   return {
     createAdapter: () => new ServerAdapter(),
-    createDriver: () => new TellingDriver(pool),
+    createDriver: () => new TellingDriver(pool, keys),
     createIntrospector: (db) => plain.createIntrospector(db),
     createQueryCompiler: () => new ServerCompiler(),
   };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { readFileIfThere, replaceOwnerOnlyFile } from '../../platform/ownerOnlyFiles.ts';
+import { bookKeyListSchema } from '../../vault/bookKeys.ts';
 import { openBytes, sealBytes } from '../../vault/sealing.ts';
 import { serverAddressSchema } from './serverAddress.ts';
 
@@ -11,6 +12,9 @@ const placeSchema = z.object({
   address: serverAddressSchema,
   /** This PC, as the book knows it. */
   bench: z.object({ id: z.string(), name: z.string() }),
+  /** The secret half of its pair. */
+  benchKey: z.string(),
+  keys: bookKeyListSchema,
 });
 
 /** Where the book of a workspace lies, and who this PC is there: beside the key, sealed by it. */
@@ -33,7 +37,8 @@ export function readServerPlace(folder: string, { workspaceId, key }: PlaceKey):
   if (sealed === null) return null;
   const plain = openBytes(key, Buffer.from(sealed.toString('utf8').trim(), 'base64'), workspaceId);
   if (plain === null) return failure('SERVER_PLACE_DAMAGED');
-  return done(placeSchema.parse(JSON.parse(plain.toString('utf8'))));
+  const place = placeSchema.safeParse(JSON.parse(plain.toString('utf8')));
+  return place.success ? done(place.data) : failure('SERVER_PLACE_DAMAGED');
 }
 
 /** On disk when it returns. */

@@ -15,6 +15,7 @@ import { updateChannels } from '../../../shared/domain/update/release.ts';
 import type { Workstation } from '../../../shared/domain/workstation.ts';
 import { alarmDayLimits } from '../../../shared/rules/backupAge.ts';
 import { lockMinuteLimits } from '../../../shared/rules/lockRules.ts';
+import { bookKeyListSchema } from '../../vault/bookKeys.ts';
 import { keptPurposes } from '../../vault/sealing.ts';
 import { partySchema, storedJson } from '../database/storedJson.ts';
 import { tableOf } from '../database/table.ts';
@@ -127,6 +128,10 @@ const ownSettings = {
     .default(null),
   /** Hex, of such a workspace as well: by which tokens of programs and the marks of erased orders are told. */
   keptKeys: z.partialRecord(z.enum(keptPurposes), z.string().regex(/^[0-9a-f]{64}$/)).default({}),
+  /** Of a book that lay on a server before it came here: benches may wait there for its return. */
+  bookKeys: bookKeyListSchema.nullable().default(null),
+  /** The book got a new key, and something may still be sealed under a former one. */
+  isResealing: z.boolean().default(false),
   requirements: requirementsSetting,
   /** Questions a day that a shop has set itself, by meter: the platform and the merchant's id there. */
   trackingPerDay: z.record(z.string(), z.number().int().min(0)).default({}),

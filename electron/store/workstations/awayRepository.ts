@@ -40,7 +40,7 @@ const versioned = ['orders', 'shipments', 'printJobs', 'packedParcels', 'orderCh
 const columnOf = (name: string) => ofOrders.find(([table]) => table === name)?.[1] ?? 'orderId';
 
 /** Keys that are no business of a copy. */
-const secretSettings: ReadonlySet<string> = new Set(['recordKey', 'keptKeys', 'rescueCode']);
+const secretSettings: ReadonlySet<string> = new Set(['recordKey', 'keptKeys', 'bookKeys', 'rescueCode']);
 
 /** Labels that somebody is about to print: what becomes of them only the book will know. */
 const onTheWay = ['waiting', 'rendering', 'sending'];

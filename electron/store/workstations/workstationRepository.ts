@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { tableOf } from '../database/table.ts';
-import type { Schema, StoredWorkstation } from '../schema.ts';
+import type { Schema, StoredBenchKey, StoredWorkstation } from '../schema.ts';
 import { storeNow } from './storeTime.ts';
 
 /** The PCs that work on the book. */
@@ -72,6 +72,10 @@ export function createInvitationRepository(db: Kysely<Schema>) {
     async forgetExpired(): Promise<void> {
       await db.deleteFrom('invitations').where('expiresAt', '<=', storeNow).execute();
     },
+    /** What they hold is not the key of the book any more. */
+    async forgetAll(): Promise<void> {
+      await db.deleteFrom('invitations').execute();
+    },
     /** Takes it out in one statement: of two that come with the same code one gets it. undefined: used, expired or none. */
     take: (digest: string) =>
       db
@@ -80,6 +84,17 @@ export function createInvitationRepository(db: Kysely<Schema>) {
         .where('expiresAt', '>', storeNow)
         .returning('wrappedKey')
         .executeTakeFirst(),
+  };
+}
+
+/** By which each bench gets the keys of the book. */
+export function createBenchKeyRepository(db: Kysely<Schema>) {
+  const keys = tableOf(db, 'benchKeys');
+  return {
+    all: () => keys.rows().execute(),
+    of: (workstationId: string) => keys.row({ workstationId }),
+    put: (row: StoredBenchKey) => keys.put(row, ['workstationId']),
+    remove: (workstationId: string) => keys.remove({ workstationId }),
   };
 }
 

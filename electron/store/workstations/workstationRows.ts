@@ -21,6 +21,19 @@ export interface Invitation {
   readonly expiresAt: number;
 }
 
+/** By which a bench gets the keys of the book, and proves that what is sealed for it is sealed for no other. */
+export interface StoredBenchKey {
+  readonly workstationId: string;
+  /** Of its pair; the secret half never leaves it. */
+  readonly publicKey: string;
+  /** By the newest key of the book at that time: only a bench can have written this row. */
+  readonly proof: string;
+  /** Of that key. */
+  readonly keyTag: string;
+  /** The keys of the book, sealed for this bench; empty: it knew them when it wrote the row. */
+  readonly wrappedKeys: string;
+}
+
 /** A workstation that is there; what it claimed is its own until the lease has run out. */
 export interface WorkstationLease {
   readonly workstationId: string;
@@ -56,6 +69,7 @@ export interface ChangeNotice {
 export interface WorkstationTables {
   readonly workstations: StoredWorkstation;
   readonly invitations: Invitation;
+  readonly benchKeys: StoredBenchKey;
   readonly workstationLeases: WorkstationLease;
   readonly paces: Pace;
   readonly duties: Duty;

@@ -30,7 +30,7 @@ interface DeskTries {
  * was before: how many were wrong since the last sign-in is still there to be told.
  */
 export async function checkPin(
-  { store, clock, keyFor }: Workspace,
+  { store, clock, keyFor, pinKeys }: Workspace,
   operatorId: string,
   pin: string,
   desk: PinDesk,
@@ -54,13 +54,12 @@ export async function checkPin(
   if (!tried.ok) return tried;
   const { left: seconds, ...operator } = tried.value;
   const { pinSalt: salt, pinHash: hash } = operator;
-  const pepper = keyFor('pin digests');
-  if (!(await isPin(pin, { salt, hash }, pepper))) {
+  if (!(await isPin(pin, { salt, hash }, pinKeys))) {
     const named = { clock, keyFor, actor: { operatorId, name: operator.name, role: operator.role } };
     await store.write((write) => recordAct(named, write, { kind: 'pin-wrong', what: desk }));
     return failure('OPERATOR_PIN_WRONG', { seconds });
   }
-  const renewed = isPeppered(hash) ? null : await hashPin(pin, pepper);
+  const renewed = isPeppered(hash) ? null : await hashPin(pin, pinKeys);
   await store.write(async (write) => {
     await forgetTry(write, desk, operator);
     if (renewed !== null) await write.operators.renewPin(operatorId, hash, renewed);

@@ -27,7 +27,7 @@ export async function addOperator(
 ): Promise<Outcome<AddedOperator>> {
   const refused = pinRefusal(pin, role);
   if (refused !== null) return refused;
-  const { salt, hash } = await hashPin(pin, workspace.keyFor('pin digests'));
+  const { salt, hash } = await hashPin(pin, workspace.pinKeys);
   const rescue = await drawRescue();
   const row: Operator = {
     id: workspace.nextId(),
@@ -62,7 +62,7 @@ export async function changeOperator(
   workspace: Workspace,
   { operatorId, version, name, role, pin }: Asked<'operators', 'change'>,
 ): Promise<Outcome<Operator>> {
-  const hashed = pin === undefined ? null : await hashPin(pin, workspace.keyFor('pin digests'));
+  const hashed = pin === undefined ? null : await hashPin(pin, workspace.pinKeys);
   const patch: OperatorPatch = {
     ...(name === undefined ? {} : { name: name.trim() }),
     ...(role === undefined ? {} : { role, ...(mayHaveBadge(role) ? {} : { badgeDigest: '' }) }),

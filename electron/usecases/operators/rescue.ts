@@ -37,7 +37,7 @@ export async function rescueManager(
     );
     return failure('OPERATOR_RESCUE_WRONG', { seconds: waitSeconds(wrongTries + 1, rescueWait) });
   }
-  const [hashed, next] = [await hashPin(pin, workspace.keyFor('pin digests')), await drawRescue()];
+  const [hashed, next] = [await hashPin(pin, workspace.pinKeys), await drawRescue()];
   const refused = await change(workspace, ['operators'], async (write): Promise<Failure | null> => {
     // Two at once with one code: the second comes too late.
     if ((await readRescue(write))?.hash !== tried.value.hash)

@@ -5,7 +5,9 @@ import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Operator, PinTries, StoredOperatorAct } from '../../store/schema.ts';
 import type { Repositories } from '../../store/store.ts';
 import { type FoundSeal, sealedStateOf, sealRevision } from '../../store/workspace/sealUpkeep.ts';
+import { repepper } from '../../vault/pinHash.ts';
 import { readSealedState, type SealedState } from '../../vault/sealedState.ts';
+import type { SealingKeys } from '../../vault/taggedKeys.ts';
 import { tryChange, type Workspace } from '../workspace/workspace.ts';
 import { addAct, findBrokenAct, headSigns, keyRecord, recordAct } from './acts.ts';
 
@@ -67,7 +69,7 @@ async function settle(
   const state = found?.ok === true ? found.value : null;
   if (trouble === null && restored === null) return;
   if (state !== null && (trouble === 'newer' || trouble === 'unlike'))
-    await adoptPeople(write, state, workspace.clock.now());
+    await adoptPeople(write, underNewest(state, workspace.pinKeys), workspace.clock.now());
   if (restored !== null && (trouble === null || trouble === 'newer' || trouble === 'missing'))
     return recordRestore(workspace, write, state, restored);
   const brokenNo = state === null ? null : await firstUnlike(write, state);
@@ -119,6 +121,15 @@ async function firstUnlike({ operatorActs }: Repositories, { acts }: SealedState
 async function isLike(write: Repositories, state: SealedState): Promise<boolean> {
   const known = await sealedStateOf(write, { ...state, clock: { now: () => state.at } });
   return isDeepStrictEqual({ ...known, acts: null }, { ...state, acts: null });
+}
+
+/** PINs of a seal that is older than the key of the book. */
+function underNewest(state: SealedState, pinKeys: SealingKeys): SealedState {
+  const operators = state.operators.map((one) => ({
+    ...one,
+    pin: repepper(one.pin, pinKeys, pinKeys) ?? { salt: '', hash: '' },
+  }));
+  return { ...state, operators };
 }
 
 /** Who works here, with which PIN and after how many wrong ones, as a newer seal says; who is not in it works here no more. */

@@ -37,10 +37,12 @@ import { type ServerPlace, writeServerPlace } from '../../store/server/serverPla
 import type { Store } from '../../store/store.ts';
 import { type FoundSeal, openSeal } from '../../store/workspace/sealUpkeep.ts';
 import type { InstalledProgram } from '../../updates/installed.ts';
+import type { BookKeys } from '../../vault/bookKeys.ts';
 import { openKeyChain } from '../../vault/keyChain.ts';
 import type { KeyStorePort } from '../../vault/keyStorePort.ts';
-import { deriveKey, keyring } from '../../vault/sealing.ts';
+import { deriveKey, type KeyPurpose, keptPurposes, keyring } from '../../vault/sealing.ts';
 import { createSecretBox } from '../../vault/secretBox.ts';
+import { onlyKey } from '../../vault/taggedKeys.ts';
 import {
   createWorkspaceKey,
   type HeldKey,
@@ -57,6 +59,7 @@ import { countEarlierCalls } from '../insight/earlierCalls.ts';
 import type { OpenOrderSource } from '../intake/reading/orderSource.ts';
 import { type RestoredState, settleSeal } from '../operators/seal.ts';
 import { bringBackLeft } from '../workstations/away/bringBack.ts';
+import { settleBookKeys } from '../workstations/bookKeys.ts';
 import { leaveBook, openBook, placeKeyOf, showLife } from '../workstations/openBook.ts';
 import { seedPractice } from './practice.ts';
 import { recoverWork } from './recover.ts';
@@ -101,7 +104,7 @@ export interface OpenRequest {
   readonly onServer?: {
     readonly place: ServerPlace;
     /** Of the book that is joined; absent: it is made now. */
-    readonly joined?: HeldKey;
+    readonly joined?: Pick<HeldKey, 'workspaceId'>;
   };
   /** Who had the backup restored that is opened now, for the record of acts; absent or empty: the owner. */
   readonly restoredBy?: string;
@@ -182,7 +185,7 @@ async function openLocked(
   const book = await openBook({ folder, key: key.value, seal: hook, parts, onShutOut: lock.giveUp });
   if (!book.ok) return book;
   const { store, ...together } = book.value;
-  const keyFor = await keyringOf(store, dataKey);
+  const keys = await keysOf(store, dataKey, together.keyHolder?.keys);
   if (key.value.isPractice && (await hasRealAccount(store, parts.platforms))) {
     await store.close();
     return failure('PRACTICE_REFUSES_REAL_ACCOUNT');
@@ -203,8 +206,7 @@ async function openLocked(
     clock: parts.clock,
     nextId,
     chance: () => randomInt(1_000_000) / 1_000_000,
-    secretBox: createSecretBox(dataKey),
-    keyFor,
+    ...keys,
     keyChain: openKeyChain(request.folder, dataKey, request.passphrase),
     platforms: parts.platforms,
     transports: parts.transports,
@@ -257,10 +259,29 @@ async function openKey(
   return made;
 }
 
+/** Of a shared book these are common to its benches; what the others serve lies at each bench. */
+const common: readonly KeyPurpose[] = ['name searches', 'record of acts', ...keptPurposes];
+
 /** With what goes on under a former key. */
-async function keyringOf({ read: { settings } }: Store, dataKey: Uint8Array): Promise<Workspace['keyFor']> {
+async function keysOf(
+  { read: { settings } }: Store,
+  dataKey: Uint8Array,
+  bookKeys: BookKeys | undefined,
+): Promise<Pick<Workspace, 'keyFor' | 'secretBox' | 'pinKeys'>> {
+  if (bookKeys !== undefined) {
+    const own = keyring(dataKey);
+    return {
+      keyFor: (purpose) => (common.includes(purpose) ? bookKeys.keyFor(purpose) : own(purpose)),
+      secretBox: createSecretBox(bookKeys.sealing('account secrets')),
+      pinKeys: bookKeys.sealing('pin digests'),
+    };
+  }
   const recordKey = await settings.get('recordKey');
-  return keyring(dataKey, { 'record of acts': recordKey, ...(await settings.get('keptKeys')) });
+  return {
+    keyFor: keyring(dataKey, { 'record of acts': recordKey, ...(await settings.get('keptKeys')) }),
+    secretBox: createSecretBox(onlyKey(dataKey, 'account secrets')),
+    pinKeys: onlyKey(dataKey, 'pin digests'),
+  };
 }
 
 /** Nobody adds one to a practice workspace; a database that was made elsewhere may hold one. */
@@ -302,6 +323,7 @@ async function makeReady(
   restored: RestoredState | null,
 ): Promise<number> {
   const carriedActs = await settleSeal(workspace, found, restored);
+  await settleBookKeys(workspace);
   await reconcileJournal(workspace);
   await loadLanes(workspace);
   await recallNetwork(workspace);

@@ -1,4 +1,3 @@
-import type { KeyObject } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { rightsOf } from '../../../shared/domain/operator.ts';
@@ -13,6 +12,7 @@ import { countTry } from '../../vault/keyTries.ts';
 import { isCode, isPin, repepper } from '../../vault/pinHash.ts';
 import { openState, readSealedState, type SealedState } from '../../vault/sealedState.ts';
 import { deriveKey } from '../../vault/sealing.ts';
+import { onlyKey, type SealingKeys } from '../../vault/taggedKeys.ts';
 import type { KeyCount } from '../../vault/workspaceKey.ts';
 
 /** Who says that a backup may be restored. */
@@ -87,7 +87,7 @@ export async function mayRestore(
   if (newest === null || newest.operators.length === 0) return done('');
   if (consent === undefined) return failure('OPERATOR_SIGN_IN_NEEDED');
   return 'pin' in consent
-    ? checkManager(newest, consent, deriveKey(dataKey, 'pin digests'), count)
+    ? checkManager(newest, consent, onlyKey(dataKey, 'pin digests'), count)
     : checkRescue(newest, consent.rescueCode, count);
 }
 
@@ -97,7 +97,7 @@ const pinWait: WaitRule = { freeTries: 2, longestMs: 30_000 };
 async function checkManager(
   { operators }: SealedState,
   { operatorId, pin }: Extract<RestoreConsent, { readonly pin: string }>,
-  pepper: KeyObject,
+  pepper: SealingKeys,
   count: KeyCount,
 ): Promise<Outcome<string>> {
   const found = operators.find(({ id }) => id === operatorId);
@@ -133,7 +133,7 @@ async function checkRescue(
 
 /** People of a block as another key seals them. Whose PIN does not open under the former key has none until a manager gives one. */
 export function underKey(state: SealedState, from: Uint8Array, to: Uint8Array): SealedState {
-  const peppers = [deriveKey(from, 'pin digests'), deriveKey(to, 'pin digests')] as const;
+  const peppers = [onlyKey(from, 'pin digests'), onlyKey(to, 'pin digests')] as const;
   const operators = state.operators.map((one) => ({
     ...one,
     pin: repepper(one.pin, ...peppers) ?? { salt: '', hash: '' },

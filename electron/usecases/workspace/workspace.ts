@@ -20,12 +20,14 @@ import type { HtmlRenderer } from '../../printers/kit/htmlRenderer.ts';
 import type { PrinterTransport } from '../../printers/kit/printerTransport.ts';
 import type { CallJournal } from '../../store/journal/openCallJournal.ts';
 import type { Job } from '../../store/schema.ts';
+import type { KeyHolder } from '../../store/server/benchKeys.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { WorkspaceStore } from '../../store/workspaceStore.ts';
 import type { InstalledProgram } from '../../updates/installed.ts';
 import type { KeyChain } from '../../vault/keyChain.ts';
 import type { KeyPurpose } from '../../vault/sealing.ts';
 import type { SecretBox } from '../../vault/secretBox.ts';
+import type { SealingKeys } from '../../vault/taggedKeys.ts';
 import type { OpenOrderSource } from '../intake/reading/orderSource.ts';
 import type { Lease } from '../workstations/lease.ts';
 import type { Notices } from '../workstations/notices.ts';
@@ -50,8 +52,12 @@ export interface Workspace {
   /** 0..1; seeded in tests. */
   readonly chance: () => number;
   readonly secretBox: SecretBox;
+  /** By which digests of PINs are sealed. */
+  readonly pinKeys: SealingKeys;
   /** A key of its own for each purpose, derived from the workspace's key. */
   readonly keyFor: (purpose: KeyPurpose) => KeyObject;
+  /** By which this bench gets the keys of a shared book. Absent: it is not shared. */
+  readonly keyHolder?: KeyHolder;
   /** What opens this workspace. */
   readonly keyChain: KeyChain;
   readonly platforms: readonly CarrierPlatform[];

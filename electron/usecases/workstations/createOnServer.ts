@@ -6,6 +6,8 @@ import { hasDatabase } from '../../store/openStore.ts';
 import { readServerUrl, type TypedAddress } from '../../store/server/serverAddress.ts';
 import { lookAtCertificate, provenAddress } from '../../store/server/serverCertificate.ts';
 import { dropServerPlace } from '../../store/server/serverPlace.ts';
+import { drawBenchKey } from '../../vault/benchKey.ts';
+import { newBookKeys } from '../../vault/bookKeys.ts';
 import { dropKeyFile, firstSlotRefusal, readKeyFile } from '../../vault/workspaceKey.ts';
 import {
   type OpenedWorkspace,
@@ -46,7 +48,8 @@ export async function createOnServer(
   if (!proven.ok) return proven;
   const { value: address } = proven;
   const bench = { id: createIdSource(parts.clock)(), name };
-  return openNew({ ...request, onServer: { place: { address, bench } } }, parts);
+  const place = { address, bench, benchKey: drawBenchKey(), keys: newBookKeys() };
+  return openNew({ ...request, onServer: { place } }, parts);
 }
 
 /** null: the folder is free, and what is given can hold a key. */

@@ -1,7 +1,10 @@
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { createIdSource } from '../../platform/ids.ts';
-import { digestOf, readInvitation, wrappingKey } from '../../store/server/invitation.ts';
+import { knownBenchKey } from '../../store/server/benchKeys.ts';
+import { digestOf, type Invitation, readInvitation, wrappingKey } from '../../store/server/invitation.ts';
 import type { ServerPlace } from '../../store/server/serverPlace.ts';
+import { drawBenchKey, publicOf } from '../../vault/benchKey.ts';
+import { type BookKeyList, createBookKeys, readKeyList } from '../../vault/bookKeys.ts';
 import { openBytes } from '../../vault/sealing.ts';
 import { recordAct } from '../operators/acts.ts';
 import type { OpenedWorkspace, OpenRequest, WorkspaceParts } from '../workspace/open.ts';
@@ -25,13 +28,11 @@ export async function joinWorkspace(
   const refusal = newFolderRefusal(asked);
   if (refusal !== null) return refusal;
   const bench = { id: createIdSource(parts.clock)(), name };
-  const taken = await takeKey({ address, bench }, digestOf(invitation));
+  const benchKey = drawBenchKey();
+  const taken = await takeKeys(invitation, { address, bench, benchKey });
   if (!taken.ok) return taken;
-  const dataKey = openBytes(wrappingKey(invitation), Buffer.from(taken.value, 'base64'), workspaceId);
-  // The server holds something else under this digest: somebody wrote it there by hand.
-  if (dataKey === null) return failure('SERVER_BOOK_CHANGED');
-  const joined = { workspaceId, dataKey };
-  const opened = await openNew({ ...asked, onServer: { place: { address, bench }, joined } }, parts);
+  const place = { address, bench, benchKey, keys: taken.value };
+  const opened = await openNew({ ...asked, onServer: { place, joined: { workspaceId } } }, parts);
   if (!opened.ok) return opened;
   const { workspace } = opened.value;
   await change(workspace, ['operators'], (write) =>
@@ -41,9 +42,22 @@ export async function joinWorkspace(
 }
 
 /** Takes the invitation and notes the bench in one transaction. */
-async function takeKey({ address, bench }: ServerPlace, digest: string): Promise<Outcome<string>> {
+async function takeKeys(
+  invitation: Invitation,
+  { address, bench, benchKey }: Omit<ServerPlace, 'keys'>,
+): Promise<Outcome<BookKeyList>> {
+  const { workspaceId } = invitation;
   const { takeInvitation } = await import('../../store/server/takeInvitation.ts');
   const { connectionOf } = await import('../../store/server/serverAddress.ts');
-  const taken = await takeInvitation(connectionOf(address), digest, { ...bench, program: productVersion });
-  return taken.ok ? done(taken.value) : taken;
+  return takeInvitation(connectionOf(address), digestOf(invitation), {
+    ...bench,
+    program: productVersion,
+    open(wrapped) {
+      const bytes = openBytes(wrappingKey(invitation), Buffer.from(wrapped, 'base64'), workspaceId);
+      if (bytes === null) return null;
+      const opened = readKeyList(bytes.toString('utf8'));
+      const pair = { workstationId: bench.id, publicKey: publicOf(benchKey) };
+      return { opened, row: knownBenchKey({ workspaceId, keys: createBookKeys(opened) }, pair) };
+    },
+  });
 }

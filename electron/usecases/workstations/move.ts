@@ -8,7 +8,9 @@ import { openServerStore } from '../../store/server/openServerStore.ts';
 import { connectionOf, type ServerAddress } from '../../store/server/serverAddress.ts';
 import { provenAddress } from '../../store/server/serverCertificate.ts';
 import { dropServerPlace, type ServerPlace, writeServerPlace } from '../../store/server/serverPlace.ts';
-import { deriveKey } from '../../vault/sealing.ts';
+import { drawBenchKey } from '../../vault/benchKey.ts';
+import { type BookKeyList, createBookKeys, newBookKeys } from '../../vault/bookKeys.ts';
+import { deriveKey, type KeyPurpose, keptPurposes } from '../../vault/sealing.ts';
 import type { HeldKey } from '../../vault/workspaceKey.ts';
 import { recordAct } from '../operators/acts.ts';
 import { fileStamp } from '../workspace/backup.ts';
@@ -21,7 +23,9 @@ import {
 } from '../workspace/open.ts';
 import { productVersion } from '../workspace/productVersion.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { giveNewKey } from './bookKeys.ts';
 import type { NewBook } from './createOnServer.ts';
+import { keyHolderOf } from './openBook.ts';
 import { placeOf } from './workstations.ts';
 
 export interface MovedBook extends OpenedWorkspace {
@@ -49,13 +53,14 @@ export async function moveToServer(
   const address = await addressFor(workspace, book);
   if (!address.ok) return closed(opened, address);
   // Under an id that a second try finds again; those of benches that join are drawn.
-  const place = { address: address.value, bench: { id: workspace.workspaceId, name: book.name } };
+  const bench = { id: workspace.workspaceId, name: book.name };
+  const place = { address: address.value, bench, benchKey: drawBenchKey(), keys: await keysFor(workspace) };
   await noteMove(workspace, `${place.address.host}/${place.address.database}`);
   await opened.close();
   const moved = await inLockedFolder(folder, async () => {
     const made = await makeThere(workspace, key, place);
     if (!made.ok) return made;
-    const files = { folder, dataKey: key.dataKey };
+    const files = { folder, dataKey: key.dataKey, keys: createBookKeys(place.keys) };
     const copied = await copyToServer(files, connectionOf(place.address), place.bench, moving.onCopied);
     if (!copied.ok) return copied;
     faultPoint('move.after-copy');
@@ -64,7 +69,23 @@ export async function moveToServer(
     setBookAside(folder, asideName(moving));
     return copied;
   });
-  return moved.ok ? openAgain(key, moved.value, moving) : moved;
+  if (!moved.ok) return moved;
+  const again = await openAgain(key, moved.value, moving);
+  // Benches of another server that know the keys of the book from there are not to know those of this one.
+  if (again.ok) await giveNewKey(again.value.workspace);
+  return again;
+}
+
+/** What goes on under the key it was begun with; and those of benches that wait there since the book was there last. */
+async function keysFor({ store, keyFor }: Workspace): Promise<BookKeyList> {
+  const before = await store.read.settings.get('bookKeys');
+  const { keys } = before ?? newBookKeys();
+  const hexOf = (purpose: KeyPurpose) => keyFor(purpose).export().toString('hex');
+  const purposes = ['record of acts', ...keptPurposes] as const;
+  const kept = Object.fromEntries(purposes.map((purpose) => [purpose, hexOf(purpose)]));
+  // A second try finds there what the first one has made under these.
+  if (before === null) await store.write(({ settings }) => settings.put('bookKeys', { keys, kept }));
+  return { keys, kept };
 }
 
 async function addressFor(
@@ -78,12 +99,14 @@ async function addressFor(
 
 /** An empty book of this workspace, for the copy; a former try may have made it. */
 async function makeThere(
-  { isPractice }: Workspace,
-  { workspaceId, dataKey }: HeldKey,
-  { address, bench }: ServerPlace,
+  { isPractice, folder }: Workspace,
+  key: HeldKey,
+  place: ServerPlace,
 ): Promise<Outcome<null>> {
-  const key = deriveKey(dataKey, 'server book');
-  const claim = { workspaceId, isPractice, key, bench, program: productVersion, mayCreate: true };
+  const { address, bench } = place;
+  // It is not a bench there before the copy is whole: what it would have to keep, it finds again.
+  const keyHolder = { ...keyHolderOf(folder, key, place), keep: () => undefined };
+  const claim = { ...keyHolder, isPractice, bench, program: productVersion, mayCreate: true };
   const made = await openServerStore(connectionOf(address), {
     workstation: { id: bench.id, isShared: true },
     claim,
@@ -103,10 +126,11 @@ export async function moveHere(opened: OpenedWorkspace, moving: Moving): Promise
   if (atWork.length > 0)
     return closed(opened, failure('SERVER_BENCHES_AT_WORK', { names: atWork.join(', ') }));
   await noteMove(workspace, '');
+  const keys = workspace.keyHolder?.keys ?? createBookKeys(place.value.keys);
   await opened.close();
   const moved = await inLockedFolder(folder, async () => {
     const { address, bench } = place.value;
-    const files = { folder, dataKey: key.dataKey };
+    const files = { folder, dataKey: key.dataKey, keys };
     const copied = await copyFromServer(connectionOf(address), files, bench, moving.onCopied);
     if (!copied.ok) return copied;
     faultPoint('move.after-mark');

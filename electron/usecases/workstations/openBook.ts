@@ -5,13 +5,20 @@ import { createPacer, type Pacer } from '../../dispatch/pacer.ts';
 import { createSharedPacer } from '../../dispatch/sharedPacer.ts';
 import { setBookAside } from '../../store/moving/bookFiles.ts';
 import { hasDatabase as hasFile, openStore, type StoreHelpers } from '../../store/openStore.ts';
+import type { KeyHolder } from '../../store/server/benchKeys.ts';
 import { connectionOf } from '../../store/server/serverAddress.ts';
-import { isOnServer, readServerPlace } from '../../store/server/serverPlace.ts';
+import {
+  isOnServer,
+  readServerPlace,
+  type ServerPlace,
+  writeServerPlace,
+} from '../../store/server/serverPlace.ts';
 import { orTrouble } from '../../store/server/serverTrouble.ts';
 import type { SealHook } from '../../store/store.ts';
 import { type WorkspaceStore, withoutFile } from '../../store/workspaceStore.ts';
+import { createBookKeys } from '../../vault/bookKeys.ts';
 import { deriveKey } from '../../vault/sealing.ts';
-import type { WorkspaceKey } from '../../vault/workspaceKey.ts';
+import type { HeldKey, WorkspaceKey } from '../../vault/workspaceKey.ts';
 import { fileStamp } from '../workspace/backup.ts';
 import { productVersion } from '../workspace/productVersion.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -28,6 +35,8 @@ interface OpenBook {
   readonly pacer: Pacer;
   /** Absent: nobody else works on it. */
   readonly notices?: Notices;
+  /** Absent: what the book seals is sealed by the key of its folder. */
+  readonly keyHolder?: KeyHolder;
 }
 
 interface BookRequest {
@@ -40,7 +49,7 @@ interface BookRequest {
 }
 
 /** Of what the place of its server is sealed by. */
-export const placeKeyOf = ({ workspaceId, dataKey }: WorkspaceKey) => ({
+export const placeKeyOf = ({ workspaceId, dataKey }: HeldKey) => ({
   workspaceId,
   key: deriveKey(dataKey, 'server place'),
 });
@@ -55,7 +64,7 @@ export async function openBook({
 }: BookRequest): Promise<Outcome<OpenBook>> {
   const place = readServerPlace(folder, placeKeyOf(key));
   if (place?.ok === false) return place;
-  const { workspaceId, isPractice, hasDatabase, dataKey } = key;
+  const { isPractice, hasDatabase, dataKey } = key;
   if (place === null) {
     const store = await openStore(folder, dataKey, !hasDatabase, seal, parts);
     const alone = { workstation: onlyWorkstation, lease: ownLease, pacer: createPacer(parts.clock) };
@@ -65,14 +74,9 @@ export async function openBook({
   const { openServerStore } = await import('../../store/server/openServerStore.ts');
   const { address, bench } = place.value;
   const workstation = { id: bench.id, isShared: true };
-  const claim = {
-    workspaceId,
-    isPractice,
-    key: deriveKey(dataKey, 'server book'),
-    bench,
-    program: productVersion,
-    mayCreate: !hasDatabase,
-  };
+  const shutOut = () => onShutOut(failure('WORKSTATION_SHUT_OUT'));
+  const keyHolder = keyHolderOf(folder, key, place.value, shutOut);
+  const claim = { ...keyHolder, isPractice, bench, program: productVersion, mayCreate: !hasDatabase };
   const opened = await openServerStore(connectionOf(address), { seal, workstation, claim });
   if (!opened.ok) return opened;
   // A move to the server that was cut off behind its last step but one.
@@ -82,14 +86,34 @@ export async function openBook({
   return done({
     store,
     workstation,
+    keyHolder,
     lease: createSharedLease(store, clock, {
       id: bench.id,
       program: productVersion,
-      onShutOut: () => onShutOut(failure('WORKSTATION_SHUT_OUT')),
+      onShutOut: shutOut,
     }),
     pacer: createSharedPacer(store, createBookClock(clock)),
     notices: createNotices({ store, clock, tellHere, onBug }),
   });
+}
+
+/** What it learns is kept beside the place of its server. */
+export function keyHolderOf(
+  folder: string,
+  key: HeldKey,
+  place: ServerPlace,
+  onShutOut?: () => void,
+): KeyHolder {
+  const { bench, benchKey } = place;
+  const keys = createBookKeys(place.keys);
+  return {
+    workspaceId: key.workspaceId,
+    bench,
+    keys,
+    benchKey,
+    keep: () => writeServerPlace(folder, placeKeyOf(key), { ...place, keys: keys.list }),
+    ...(onShutOut === undefined ? {} : { onShutOut }),
+  };
 }
 
 /** It ends the process, as any other bug that nobody awaits. */

@@ -6,11 +6,15 @@ import {
 } from '../../../shared/domain/workstation.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { bitsOfQr, encodeScreenQr } from '../../labels/barcodes/encodeQr.ts';
+import { faultPoint } from '../../platform/faultPoint.ts';
 import { digestOf, drawSecret, wrappingKey, writeInvitation } from '../../store/server/invitation.ts';
 import { certificatesOf, pinOf } from '../../store/server/serverAddress.ts';
 import { readServerPlace, type ServerPlace } from '../../store/server/serverPlace.ts';
+import { writeKeyList } from '../../vault/bookKeys.ts';
+import { sealBytes } from '../../vault/sealing.ts';
 import { recordAct } from '../operators/acts.ts';
 import { tryChange, type Workspace } from '../workspace/workspace.ts';
+import { keepRenewal, renewBookKey, resealLeft } from './bookKeys.ts';
 
 /** One PC of those that work on a book. */
 export interface ShownWorkstation {
@@ -108,12 +112,17 @@ export async function inviteWorkstation(workspace: Workspace): Promise<Outcome<N
   const place = placeOf(workspace);
   if (place === null) return failure('SERVER_NOT_SHARED');
   if (!place.ok) return place;
-  const { workspaceId, isPractice, keyChain, actor } = workspace;
+  const { workspaceId, isPractice, keyHolder, actor } = workspace;
+  if (keyHolder === undefined) return failure('SERVER_NOT_SHARED');
   const invitation = { address: place.value.address, workspaceId, isPractice, secret: drawSecret() };
   const digest = digestOf(invitation);
-  const wrappedKey = keyChain.wrapUnder(wrappingKey(invitation), workspaceId).toString('base64');
   return tryChange(workspace, ['operators'], async (write): Promise<Outcome<NewInvitation>> => {
-    await write.invitations.add({ digest, wrappedKey, madeBy: actor.name }, lastsMs);
+    // Within the transaction, so that it holds the newest key.
+    const wrapped = sealBytes(wrappingKey(invitation), writeKeyList(keyHolder.keys.list), workspaceId);
+    await write.invitations.add(
+      { digest, wrappedKey: wrapped.toString('base64'), madeBy: actor.name },
+      lastsMs,
+    );
     await recordAct(workspace, write, { kind: 'bench-invited', what: '' });
     const { host } = invitation.address;
     return done({
@@ -125,16 +134,27 @@ export async function inviteWorkstation(workspace: Workspace): Promise<Outcome<N
   });
 }
 
-/** From now on that PC is refused when it opens the book. What it knows, it knows: see `SERVER_KEY_STAYS`. */
-export async function shutOutWorkstation(workspace: Workspace, name: string): Promise<Outcome<null>> {
-  const { workstation } = workspace;
-  if (!workstation.isShared) return failure('SERVER_NOT_SHARED');
-  return tryChange(workspace, ['operators'], async (write): Promise<Outcome<null>> => {
+/**
+ * From now on that PC is refused when it opens the book, and learns no key any more by which something is sealed there. What it knows, it
+ * knows: the password of the server, and what was there until now. Given back: who must join anew besides.
+ */
+export async function shutOutWorkstation(
+  workspace: Workspace,
+  name: string,
+): Promise<Outcome<readonly string[]>> {
+  const { workstation, keyHolder } = workspace;
+  if (keyHolder === undefined) return failure('SERVER_NOT_SHARED');
+  const renewed = await tryChange(workspace, ['operators'], async (write) => {
     const found = await write.workstations.byName(name);
     if (found?.id === workstation.id) return failure('WORKSTATION_OWN');
     if (found === undefined || !(await write.workstations.shutOut(found.id)))
       return failure('WORKSTATION_NOT_FOUND', { name });
     await recordAct(workspace, write, { kind: 'bench-shut-out', what: name });
-    return done(null);
+    return done(await renewBookKey(keyHolder, write));
   });
+  if (!renewed.ok) return renewed;
+  keepRenewal(keyHolder, renewed.value);
+  faultPoint('shut-out.after-key');
+  await resealLeft(workspace);
+  return done(renewed.value.without);
 }

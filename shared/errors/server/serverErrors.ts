@@ -137,10 +137,16 @@ export const serverErrors = defineErrors({
     'Have the server backed up with pg_basebackup or pg_dump, and keep a copy of this workspace folder as well.',
   ),
   SERVER_KEY_STAYS: final(
-    '订单在服务器上，目前还不能更换工作区的密钥，没有做任何改动。',
+    '订单在服务器上，密钥在移出工作台时自动更换，这里没有做任何改动。',
     '要停用一台电脑，请移出这个工作台，并让管理员更换服务器密码。',
-    'The orders lie on a server, where the key of the workspace cannot be renewed yet; nothing was changed.',
+    'The orders lie on a server, whose keys are renewed whenever a bench is shut out; nothing was changed here.',
     'To stop a computer, shut its bench out and have the administrator change the password at the server.',
+  ),
+  SERVER_KEY_RENEWED: retried(
+    '刚才有工作台被移出，密钥已更换，这次改动没有保存。',
+    '请再做一次。',
+    'A bench was shut out a moment ago and the keys were renewed; this change was not saved.',
+    'Do it once more.',
   ),
   SERVER_PRACTICE_FAR: final(
     '练习工作区的密钥没有保护，只能用本机上的服务器。',
@@ -197,6 +203,12 @@ export const serverErrors = defineErrors({
     '请在另一台工作台上操作。',
     'The bench you are working at cannot be shut out.',
     'Do it at another bench.',
+  ),
+  WORKSTATION_KEY_MISSING: final(
+    '密钥更换以后，这台电脑没有拿到新密钥，打不开这个工作区。',
+    '请店长移出这个工作台，再发一个加入码，在新文件夹里重新加入。',
+    'The keys were renewed, and this computer did not get the new one: it cannot open the workspace.',
+    'Have a manager shut this bench out and join anew in a new folder with an invitation.',
   ),
   WORKSTATION_SHUT_OUT: final(
     '这台电脑已被店长移出，不能再打开这个工作区。',

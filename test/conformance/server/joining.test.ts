@@ -101,7 +101,7 @@ describe.skipIf(inject('server') === null)('several benches on one book', { time
     const { first, second } = await twoBenches();
     expect((await first.run(['workspace', 'shut-out', 'first'])).notes).toContain('WORKSTATION_OWN');
     const shut = await first.run(['workspace', 'shut-out', 'second']);
-    expect(shut.out).toContain('stay good');
+    expect(shut.out).toContain('keys are renewed');
     const refused = await second.run(['orders', 'list']);
     expect(refused).toMatchObject({ exitCode: 4, notes: expect.stringContaining('WORKSTATION_SHUT_OUT') });
     expect((await first.run(['workspace', 'shut-out', 'second'])).notes).toContain('WORKSTATION_NOT_FOUND');

@@ -45,15 +45,15 @@ export async function setRelay(
   const before = await read.pushes.relayOf(accountId);
   const kept = before?.url === url ? before : undefined;
   // A token is for the address it was given with: another address never gets it.
-  const sealedToken =
-    token === undefined ? kept?.sealedToken : workspace.secretBox.seal(token.trim(), accountId);
-  if (sealedToken === undefined || token?.trim() === '') return failure('RELAY_TOKEN_MISSING');
+  const { secretBox } = workspace;
+  const given = token?.trim() ?? (kept === undefined ? '' : secretBox.open(kept.sealedToken, accountId));
+  if (given === '') return failure('RELAY_TOKEN_MISSING');
   const now = workspace.clock.now();
   const row: PushRelay = {
     accountId,
     url,
     callbackUrl,
-    sealedToken,
+    sealedToken: secretBox.seal(given, accountId),
     place: kept?.place ?? '',
     askedAt: kept?.askedAt ?? null,
     code: '',

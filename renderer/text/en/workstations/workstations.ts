@@ -109,7 +109,7 @@ export const workstations = {
   shutOut: 'Shut out',
   shutOutTitle: 'Shut “{{name}}” out?',
   shutOutNote:
-    'It stops within ten seconds, also in the middle of work, and cannot open this order book any more. Other benches take over its unfinished bookings; labels at its own printers stay with it. The password and key it has kept stay good.',
+    'It stops within ten seconds, also in the middle of work, and cannot open this order book any more. Other benches take over its unfinished bookings; labels at its own printers stay with it. The keys are renewed and earlier invitations are void; the password of the server that it has kept stays good.',
   leftTitle: '“{{name}}” is shut out, but it still knows the password of the server.',
   leftNext:
     'Have the password changed at the server now, then give it to each bench with “The server has a new address or password”.',

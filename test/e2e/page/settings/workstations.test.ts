@@ -76,7 +76,7 @@ describe.skipIf(!hasChromium)('the benches of the shop in Settings', () => {
     const page = await openBenches('benches=there');
     await line(page, '打包台 2').getByRole('button', { name: '移出' }).click();
     const asked = page.locator('dialog');
-    expect(await seen(asked)).toContain('它记着的密码和密钥不会失效');
+    expect(await seen(asked)).toContain('它记着的服务器密码不会失效');
     await asked.getByRole('button', { name: '移出' }).click();
     await asked.waitFor({ state: 'detached' });
     await expect.poll(() => seenNow(line(page, '打包台 2'))).toContain('已移出');

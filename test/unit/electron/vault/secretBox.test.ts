@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createSecretBox } from '../../../../electron/vault/secretBox.ts';
+import { onlyKey } from '../../../../electron/vault/taggedKeys.ts';
 
-const box = createSecretBox(new Uint8Array(32).fill(1));
+const boxOf = (sign: number) => createSecretBox(onlyKey(new Uint8Array(32).fill(sign), 'account secrets'));
+const box = boxOf(1);
 
 describe('sealed secrets', () => {
   it('open for the row they were sealed for, and for no other', () => {
@@ -13,7 +15,7 @@ describe('sealed secrets', () => {
 
   it('do not open in another workspace or after a changed byte', () => {
     const sealed = box.seal('s3cret', 'row-1');
-    expect(() => createSecretBox(new Uint8Array(32).fill(2)).open(sealed, 'row-1')).toThrow();
+    expect(() => boxOf(2).open(sealed, 'row-1')).toThrow();
     const bytes = Buffer.from(sealed, 'base64');
     for (let at = 0; at < bytes.length; at++) {
       const changed = Buffer.from(bytes);

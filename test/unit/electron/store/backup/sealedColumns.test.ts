@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { sealedColumns } from '../../../../../electron/store/backup/rekeyDatabase.ts';
 import { databaseFileName, unlockDatabase } from '../../../../../electron/store/database/openDatabase.ts';
 import { openStore } from '../../../../../electron/store/openStore.ts';
+import { sealedColumns } from '../../../../../electron/store/workspace/sealedTextRepository.ts';
 
 it('a new key reaches every sealed column there is', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sealed-'));

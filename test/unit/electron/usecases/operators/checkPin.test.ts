@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkPin } from '../../../../../electron/usecases/operators/checkPin.ts';
 import { addOperator } from '../../../../../electron/usecases/operators/operators.ts';
 import { hashCode, isPeppered, isPin } from '../../../../../electron/vault/pinHash.ts';
-import { deriveKey } from '../../../../../electron/vault/sealing.ts';
+import { onlyKey } from '../../../../../electron/vault/taggedKeys.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../../../doubles/workspace/openTestWorkspace.ts';
 
 let workspace: TestWorkspace;
@@ -104,7 +104,7 @@ describe('a PIN', () => {
     expect(await attempt('258025')).toMatchObject({ ok: true });
     const { pinHash = '', pinSalt = '' } = (await workspace.store.read.operators.byId(id)) ?? {};
     expect(isPeppered(pinHash)).toBe(true);
-    const other = deriveKey(new Uint8Array(32).fill(8), 'pin digests');
+    const other = onlyKey(new Uint8Array(32).fill(8), 'pin digests');
     expect(await isPin('258025', { salt: pinSalt, hash: pinHash }, other)).toBe(false);
     expect(await attempt('258025')).toMatchObject({ ok: true });
   });

@@ -1,0 +1,104 @@
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { deriveKey, type KeyPurpose, keptPurposes } from './sealing.ts';
+import type { SealingKeys } from './taggedKeys.ts';
+
+const hexKey = z.string().regex(/^[0-9a-f]{64}$/);
+const goesOn = ['record of acts', ...keptPurposes] as const;
+
+/** What each bench of a shared book knows, and what one that was shut out does not learn any more. */
+export const bookKeyListSchema = z.object({
+  /** Hex, the newest last. Former ones open what has not been sealed again yet. */
+  keys: z.array(hexKey).min(1),
+  /** Of purposes that go on under the key they were begun with; absent: it is of the first. */
+  kept: z.partialRecord(z.enum(goesOn), hexKey),
+});
+
+export type BookKeyList = z.infer<typeof bookKeyListSchema>;
+
+/** As it is sealed for a bench. */
+export const writeKeyList = (list: BookKeyList): string => JSON.stringify(list);
+
+/** Opened before, so that whoever knows a key of the book has written it. */
+export const readKeyList = (text: string): BookKeyList => bookKeyListSchema.parse(JSON.parse(text));
+
+const keyBytes = 32;
+const drawKey = (): string => randomBytes(keyBytes).toString('hex');
+
+/** Of a book that is made now. */
+export const newBookKeys = (): BookKeyList => ({ keys: [drawKey()], kept: {} });
+
+/** The keys of an open book. It learns new ones while it is open, so that nobody may keep what it gives. */
+export interface BookKeys {
+  readonly list: BookKeyList;
+  /** Tells the newest key, and nothing of it. */
+  readonly newestTag: string;
+  /** Of the newest key, or of the one that a purpose goes on under. */
+  keyFor(purpose: KeyPurpose): KeyObject;
+  /** Of each key, former ones too. */
+  all(purpose: KeyPurpose): readonly KeyObject[];
+  sealing(purpose: KeyPurpose): SealingKeys;
+  knows(tag: string): boolean;
+  /** It is known, and another one has taken its place. */
+  isFormer(tag: string): boolean;
+  /** The same with one more key. */
+  renewed(): BookKeyList;
+  /** What another bench has left for this one. false: it knows none of these keys, or not the newest: nobody of the book wrote it. */
+  learn(list: BookKeyList): boolean;
+}
+
+const nameOf = (key: string): string =>
+  deriveKey(Buffer.from(key, 'hex'), 'key name').export().toString('hex').slice(0, 8);
+
+export function createBookKeys(first: BookKeyList): BookKeys {
+  let list = first;
+  let byTag = taggedKeys(list);
+  let derived = new Map<string, KeyObject>();
+  const newest = () => list.keys.at(-1) ?? '';
+  const derive = (key: string, purpose: KeyPurpose): KeyObject => {
+    const name = `${purpose} ${key}`;
+    const found = derived.get(name) ?? deriveKey(Buffer.from(key, 'hex'), purpose);
+    derived.set(name, found);
+    return found;
+  };
+  const isKept = (purpose: KeyPurpose): purpose is (typeof goesOn)[number] =>
+    (goesOn as readonly KeyPurpose[]).includes(purpose);
+  return {
+    get list() {
+      return list;
+    },
+    get newestTag() {
+      return nameOf(newest());
+    },
+    keyFor(purpose) {
+      if (!isKept(purpose)) return derive(newest(), purpose);
+      const kept = list.kept[purpose];
+      return kept === undefined
+        ? derive(list.keys[0] ?? '', purpose)
+        : createSecretKey(Buffer.from(kept, 'hex'));
+    },
+    all: (purpose) => list.keys.map((key) => derive(key, purpose)),
+    sealing: (purpose) => ({
+      get newest() {
+        return { tag: nameOf(newest()), key: derive(newest(), purpose) };
+      },
+      byTag(tag) {
+        const key = byTag.get(tag);
+        return key === undefined ? undefined : derive(key, purpose);
+      },
+    }),
+    knows: (tag) => byTag.has(tag),
+    isFormer: (tag) => byTag.has(tag) && tag !== nameOf(newest()),
+    renewed: () => ({ ...list, keys: [...list.keys, drawKey()] }),
+    learn(told) {
+      if (!told.keys.includes(newest())) return false;
+      list = { ...told, keys: [...list.keys.filter((key) => !told.keys.includes(key)), ...told.keys] };
+      byTag = taggedKeys(list);
+      derived = new Map();
+      return true;
+    },
+  };
+}
+
+const taggedKeys = ({ keys }: BookKeyList): Map<string, string> =>
+  new Map(keys.map((key) => [nameOf(key), key]));
