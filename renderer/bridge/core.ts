@@ -129,5 +129,19 @@ const coreLink: ClientLink<ClientContext> = {
 /** The typed client of the whole contract; only types of the contract come into the page, no schemas. */
 export const core: ContractRouterClient<typeof contract> = createORPCClient(coreLink);
 
+/** Each part made once: the library makes `ask.orders.counts` anew wherever it stands, dozens of times in every drawing of a screen. */
+function keptParts<Parts extends object>(parts: Parts): Parts {
+  const made = new Map<PropertyKey, unknown>();
+  return new Proxy(parts, {
+    get(from, name) {
+      if (!made.has(name)) {
+        const part: unknown = Reflect.get(from, name);
+        made.set(name, typeof part === 'object' && part !== null ? keptParts(part) : part);
+      }
+      return made.get(name);
+    },
+  });
+}
+
 /** The same as questions for the page's cache. */
-export const ask = createTanstackQueryUtils(core);
+export const ask = keptParts(createTanstackQueryUtils(core));

@@ -1,13 +1,13 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
 import type { OrderState } from '../../../shared/domain/order.ts';
-import type { PrintJobState } from '../../../shared/domain/printing/printJob.ts';
+import { type PrintJobState, printJobStates } from '../../../shared/domain/printing/printJob.ts';
 import type { ShipmentState } from '../../../shared/domain/shipment.ts';
 import type { Schema } from '../schema.ts';
 
 /** Whether something exists at the platform is not known: was it booked, was it given back? */
 export const openQuestions = ['unsure', 'voiding'] as const;
 
-export const waitingPrint = [
+const waitingPrint = [
   'waiting',
   'rendering',
   'sending',
@@ -15,7 +15,10 @@ export const waitingPrint = [
   'confirmed',
   'scanned',
   'unsure',
-] as const;
+] as const satisfies readonly PrintJobState[];
+
+/** Of a label that did not come out and will not by itself. */
+export const noPaperStates = printJobStates.filter((state) => !waitingPrint.some((other) => other === state));
 
 export interface OrderTally {
   readonly state: OrderState;
@@ -82,7 +85,7 @@ export function standsApart(wanted: string): Expression<SqlBool> {
   if (wanted === 'needs-review') return sql<SqlBool>`shipment_state is not 'refused'`;
   return beside.includes(wanted)
     ? sql<SqlBool>`true`
-    : sql<SqlBool>`coalesce(shipment_state, '') not in ('unsure', 'voiding')`;
+    : sql<SqlBool>`id not in (select id from orders where shipment_state in ('unsure', 'voiding'))`;
 }
 
 function statesOf(wanted: string | undefined): ((tally: OrderTally) => boolean) | null {

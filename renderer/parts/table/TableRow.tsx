@@ -1,5 +1,4 @@
 import { type MouseEvent, memo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { TableColumn } from './tableProps.ts';
 
 /** What a row does when it is pressed; filled anew by the table at each render. */
@@ -19,7 +18,8 @@ interface TableRowProps<T> {
   readonly isActive: boolean;
   readonly isCursor: boolean;
   readonly isTicked: boolean;
-  readonly hasTicks: boolean;
+  /** What the box is called; null: rows are not ticked. */
+  readonly tickLabel: string | null;
   /** The same object at every render, so that a scroll draws only the rows that come into sight. */
   readonly hands: RowHands<T>;
 }
@@ -55,12 +55,12 @@ export function Dash() {
 }
 
 interface TickCellProps {
+  readonly label: string;
   readonly isTicked: boolean;
   onTick(): void;
 }
 
-function TickCell({ isTicked, onTick }: TickCellProps) {
-  const { t } = useTranslation();
+function TickCell({ label, isTicked, onTick }: TickCellProps) {
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: cells are read through their row
     // biome-ignore lint/a11y/useSemanticElements: see VirtualTable
@@ -73,7 +73,7 @@ function TickCell({ isTicked, onTick }: TickCellProps) {
         onTick();
       }}
     >
-      <input type="checkbox" tabIndex={-1} checked={isTicked} readOnly aria-label={t('table.tick')} />
+      <input type="checkbox" tabIndex={-1} checked={isTicked} readOnly aria-label={label} />
     </span>
   );
 }
@@ -95,7 +95,13 @@ function PlainTableRow<T>(props: TableRowProps<T>) {
       style={{ transform: `translateY(${props.top}px)`, gridTemplateColumns: props.template }}
       onClick={row === undefined ? undefined : (event) => hands.click(event, index, row)}
     >
-      {props.hasTicks && <TickCell isTicked={isTicked} onTick={() => row !== undefined && hands.tick(row)} />}
+      {props.tickLabel !== null && (
+        <TickCell
+          label={props.tickLabel}
+          isTicked={isTicked}
+          onTick={() => row !== undefined && hands.tick(row)}
+        />
+      )}
       {row === undefined ? (
         <span className="cell cell-blank" />
       ) : (

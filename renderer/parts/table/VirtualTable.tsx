@@ -4,6 +4,7 @@ import {
   type MouseEvent,
   type ReactNode,
   type RefObject,
+  useDeferredValue,
   useEffect,
   useId,
   useLayoutEffect,
@@ -11,6 +12,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import './virtualTable.css';
 import { fitColumns } from './fitColumns.ts';
@@ -103,8 +105,9 @@ function useInnerWidth(element: RefObject<HTMLElement | null>, tableId: string):
     const box = element.current;
     if (box === null) return;
     const measure = (): void => setWidthPx(measureBox(tableId, box).widthPx);
-    measure();
-    const observer = new ResizeObserver(measure);
+    // As in `useSight`.
+    if (knownBox(tableId).widthPx === 0) measure();
+    const observer = new ResizeObserver(() => flushSync(measure));
     observer.observe(box);
     return () => observer.disconnect();
   }, [element, tableId]);
@@ -177,9 +180,13 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
 /** The rows in sight. A row keeps its element while it moves; one that stands twice for a moment is told apart by its place. */
 function useDrawnRows<T>(props: VirtualTableProps<T>, drawing: Drawing<T>): readonly ReactNode[] {
   const { rows, ticks, activeKey } = props;
+  const { t } = useTranslation();
+  const tickLabel = ticks === undefined ? null : t('table.tick');
+  // When many rows change at once, those in sight come first.
+  const later = useDeferredValue(rows);
   const used = new Set<string>();
-  return drawing.items.flatMap(({ index, start }) => {
-    const row = rows.rowAt(index);
+  return drawing.items.flatMap(({ index, isSeen, start }) => {
+    const row = isSeen ? rows.rowAt(index) : (later.rowAt(index) ?? rows.rowAt(index));
     const group = drawing.heads.get(index);
     const key = row === undefined ? null : props.rowKey(row);
     const name = key === null || used.has(key) ? `at ${index}` : key;
@@ -200,7 +207,7 @@ function useDrawnRows<T>(props: VirtualTableProps<T>, drawing: Drawing<T>): read
         isActive={key !== null && key === activeKey}
         isCursor={index === drawing.cursor}
         isTicked={key !== null && ticks?.rows.has(key) === true}
-        hasTicks={ticks !== undefined}
+        tickLabel={tickLabel}
         hands={drawing.hands}
       />,
     ];
@@ -210,7 +217,7 @@ function useDrawnRows<T>(props: VirtualTableProps<T>, drawing: Drawing<T>): read
 interface Drawing<T> {
   readonly heads: ReadonlyMap<number, TableGroup>;
   readonly rowHeightPx: number;
-  readonly items: readonly { readonly index: number; readonly start: number }[];
+  readonly items: ReturnType<typeof useRowWindow>['items'];
   readonly gridId: string;
   readonly shown: readonly TableColumn<T>[];
   readonly template: string;
@@ -228,7 +235,7 @@ function Grid<T>(props: VirtualTableProps<T>) {
   const heads = useHeads(props.groups);
   const rowHeightPx = measure.heightPx;
   const list = { total: rows.total, rowHeightPx, heads: heads.firsts };
-  const { items, heightPx, reveal, pageRows } = useRowWindow(scroller, list, tableId);
+  const { items, shiftPx, heightPx, reveal, pageRows } = useRowWindow(scroller, list, tableId);
   useRangeReport(items[0]?.index ?? 0, items.at(-1)?.index ?? 0, rows.onRange ?? untold);
   const { cursor, onKeyDown, onRowClick } = useGridControls(props, { shown, reveal, pageRows });
   const hands = useSteadyHands<T>({
@@ -267,7 +274,12 @@ function Grid<T>(props: VirtualTableProps<T>) {
             className={isClosing ? 'table-body table-closing' : 'table-body'}
             style={{ height: heightPx, minWidth }}
           >
-            {drawn}
+            <div
+              className="table-rows"
+              style={shiftPx === 0 ? undefined : { transform: `translateY(${shiftPx}px)` }}
+            >
+              {drawn}
+            </div>
           </div>
         )}
       </div>

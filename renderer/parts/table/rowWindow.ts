@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useMemo, useState } from 'react';
+import { type RefObject, startTransition, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { knownBox } from './knownBox.ts';
 import type { TableGroup } from './tableProps.ts';
@@ -11,6 +11,9 @@ const stepRows = 4;
 
 /** What is higher than some 33 million pixels the browser cuts off. */
 const mostPx = 30_000_000;
+
+/** Rows of a list that is higher are placed from the beginning of so many: where they stand among these does not change as it scrolls. */
+const spanRows = 50_000;
 
 /** Indexes of the rows that stand beneath a head, rising; a head is as high as a row. */
 type Heads = readonly number[];
@@ -54,19 +57,23 @@ function scaleOf(list: RowList, sightPx: number): number {
   return whole === body ? 1 : (whole - sightPx) / (body - sightPx);
 }
 
-/** The rows to draw, and where in the scrolled element: its own place for a row, or that of the head above it. */
-export function rowsInSight(list: RowList, { scrollPx, sightPx }: Sight) {
+/** The rows to draw, and where: its own place for a row, or that of the head above it, `shiftPx` further down in the scrolled element. */
+export function rowsInSight(list: RowList, { scrollPx, sightPx }: Sight, beyondRows = overscanRows) {
   const { total, rowHeightPx, heads } = list;
-  const seenPx = scrollPx * scaleOf(list, sightPx);
-  const shiftPx = Math.min(seenPx - scrollPx, wholePx(list) - bodyHeightPx(list));
-  const first = rowAt(Math.floor(seenPx / rowHeightPx), heads) - overscanRows;
-  const last = rowAt(Math.floor((seenPx + sightPx) / rowHeightPx), heads) + overscanRows + stepRows;
-  const from = Math.max(0, Math.min(first, total - 1));
-  const drawn = Math.max(0, Math.min(total - 1, last) - from + 1);
-  return Array.from({ length: drawn }, (_, step) => {
+  const scale = scaleOf(list, sightPx);
+  const seenPx = scrollPx * scale;
+  const firstSeen = rowAt(Math.floor(seenPx / rowHeightPx), heads);
+  const lastSeen = rowAt(Math.floor((seenPx + sightPx) / rowHeightPx), heads) + stepRows;
+  const from = Math.max(0, Math.min(firstSeen - beyondRows, total - 1));
+  const drawn = Math.max(0, Math.min(total - 1, lastSeen + beyondRows) - from + 1);
+  const spanPx = scale === 1 ? 0 : Math.floor(from / spanRows) * spanRows * rowHeightPx;
+  const items = Array.from({ length: drawn }, (_, step) => {
     const index = from + step;
-    return { index, start: (index + headsBefore(heads, index)) * rowHeightPx - shiftPx };
+    const isSeen = index >= firstSeen && index <= lastSeen;
+    return { index, isSeen, start: (index + headsBefore(heads, index)) * rowHeightPx - spanPx };
   });
+  const awayPx = Math.min(seenPx - scrollPx, wholePx(list) - bodyHeightPx(list));
+  return { items, shiftPx: spanPx - awayPx };
 }
 
 /** Where to scroll so that a row is seen between `headPx` at the top and the edge at the bottom; null: it is. */
@@ -100,17 +107,25 @@ function useSight(scroller: RefObject<HTMLDivElement | null>, stepPx: number, ta
         before.scrollPx === scrollPx && before.sightPx === sightPx ? before : { scrollPx, sightPx },
       );
     };
-    const scrolled = (): void => flushSync(look);
-    look();
-    const observer = new ResizeObserver(look);
+    const lookAtOnce = (): void => flushSync(look);
+    // Asked now, the page would be laid out at once and again for what follows; the observer is told when it is, before it is painted.
+    if (knownBox(tableId).heightPx === 0) look();
+    const observer = new ResizeObserver(lookAtOnce);
     observer.observe(box);
-    box.addEventListener('scroll', scrolled, { passive: true });
+    box.addEventListener('scroll', lookAtOnce, { passive: true });
     return () => {
       observer.disconnect();
-      box.removeEventListener('scroll', scrolled);
+      box.removeEventListener('scroll', lookAtOnce);
     };
-  }, [scroller, stepPx]);
+  }, [scroller, stepPx, tableId]);
   return sight;
+}
+
+/** False in the first drawing of a list: what lies beyond the edges is drawn once what is seen stands on the screen. */
+function useIsSeen(): boolean {
+  const [isSeen, setSeen] = useState(false);
+  useEffect(() => startTransition(() => setSeen(true)), []);
+  return isSeen;
 }
 
 /** The rows in sight of one scrolling element, and how the keyboard moves through them. */
@@ -118,6 +133,7 @@ export function useRowWindow(scroller: RefObject<HTMLDivElement | null>, list: R
   const { rowHeightPx } = list;
   // Where a pixel stands for more than one, every one counts.
   const sight = useSight(scroller, wholePx(list) > mostPx ? 1 : stepRows * rowHeightPx, tableId);
+  const isSeen = useIsSeen();
   const reveal = (index: number): void => {
     const box = scroller.current;
     if (box === null) return;
@@ -127,7 +143,7 @@ export function useRowWindow(scroller: RefObject<HTMLDivElement | null>, list: R
     if (top !== null) box.scrollTo({ top });
   };
   return {
-    items: rowsInSight(list, sight),
+    ...rowsInSight(list, sight, isSeen ? overscanRows : 0),
     heightPx: bodyHeightPx(list),
     reveal,
     pageRows: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeightPx) - 2),

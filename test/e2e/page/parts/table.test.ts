@@ -256,6 +256,11 @@ describe.skipIf(!hasChromium)('the table part', () => {
         const { answered } = (window as unknown as { page: { answered: string[] } }).page;
         return answered.includes(`orders.window ${Math.ceil(next / 100) * 100}`);
       }, row);
+      // What was answered is heard a task later, and known to the table in the frame after.
+      await page.evaluate(
+        () =>
+          new Promise((heard) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(heard)))),
+      );
       await page.evaluate((next) => {
         const scroller = document.querySelector('.table');
         const height = document.querySelector('.table-body .row')?.getBoundingClientRect().height ?? 0;

@@ -21,7 +21,8 @@ async function insert(table: string, values: Values): Promise<void> {
   const { rows: columns } = await sql<{ name: string; type: string; notnull: number }>`
     select name, type, "notnull" from pragma_table_info(${table})`.execute(plans.db);
   const wanted = columns.filter(({ name, notnull }) => name in values || notnull === 1);
-  const value = ({ name, type }: (typeof columns)[number]) => values[name] ?? (type === 'text' ? '' : 0);
+  const value = ({ name, type }: (typeof columns)[number]) =>
+    name in values ? values[name] : type === 'text' ? '' : 0;
   await sql`insert into ${sql.table(table)} (${sql.join(wanted.map(({ name }) => sql.ref(name)))})
     values (${sql.join(wanted.map(value))})`.execute(plans.db);
 }
@@ -118,6 +119,20 @@ it.each(Object.keys(asked))('reads the %s without walking orders or labels', asy
   expect(steps.length).toBeGreaterThan(0);
   expect(steps.filter((step) => /\b(orders|print_jobs)\b/.test(step))).toEqual([]);
 });
+
+it.each([undefined, 'delivered', 'unprinted', 'alarm'] as const)(
+  'walks a list of the filter %s to any depth along an index alone',
+  async (state) => {
+    const orders = createOrderRepository(plans.db);
+    const steps = await plans.planOf(() =>
+      orders.window({ state, isApart: true }, { offset: 500, limit: 9 }),
+    );
+    // The rows themselves are read by their ids, once those of the window are known.
+    const walked = steps.filter((step) => !/^SEARCH orders USING INDEX \S+ \(id=\?\)$/.test(step));
+    expect(walked.join('\n')).toMatch(/COVERING INDEX/);
+    expect(walked.filter((step) => /\borders\b(?! USING COVERING INDEX)/.test(step))).toEqual([]);
+  },
+);
 
 it('counts the orders that want a number by hand along their own index, beside however many that are ready', async () => {
   const orders = createOrderRepository(plans.db);

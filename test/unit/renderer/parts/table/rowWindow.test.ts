@@ -14,10 +14,11 @@ const endOf = (rows: RowList): number => Math.max(0, bodyHeightPx(rows) + headPx
 
 /** Rows of which something is between the table's head and its lower edge. */
 function seen(rows: RowList, scrollPx: number): number[] {
-  return rowsInSight(rows, { scrollPx, sightPx })
+  const { items, shiftPx } = rowsInSight(rows, { scrollPx, sightPx });
+  return items
     .map(({ index, start }) => ({
       index,
-      top: rows.heads.includes(index) ? start + rows.rowHeightPx : start,
+      top: start + shiftPx + (rows.heads.includes(index) ? rows.rowHeightPx : 0),
     }))
     .filter(({ top }) => top + rows.rowHeightPx > scrollPx && top < scrollPx + sightPx - headPx)
     .map(({ index }) => index);
@@ -26,7 +27,7 @@ function seen(rows: RowList, scrollPx: number): number[] {
 describe('rows in sight', () => {
   it('are drawn with some beyond both edges, however many the list has', () => {
     for (const total of [1_000, 100_000, 800_000]) {
-      const drawn = rowsInSight(list(total), { scrollPx: 3_400, sightPx });
+      const { items: drawn } = rowsInSight(list(total), { scrollPx: 3_400, sightPx });
       expect(drawn.length).toBeLessThan(60);
       expect(drawn[0]?.index).toBeLessThan(100 - 10);
       expect(drawn.at(-1)?.index).toBeGreaterThan(100 + sightPx / 34 + 10);
@@ -37,7 +38,7 @@ describe('rows in sight', () => {
     const rows = list(total);
     expect(seen(rows, 0)[0]).toBe(0);
     expect(seen(rows, endOf(rows)).at(-1)).toBe(total - 1);
-    expect(rowsInSight(rows, { scrollPx: endOf(rows), sightPx }).at(-1)?.index).toBe(total - 1);
+    expect(rowsInSight(rows, { scrollPx: endOf(rows), sightPx }).items.at(-1)?.index).toBe(total - 1);
   });
 
   it('leave no gap at any place of a list that is higher than an element may be', () => {
@@ -52,14 +53,33 @@ describe('rows in sight', () => {
 
   it('stand beneath the heads of their groups, which are as high as a row', () => {
     const rows = list(10, [0, 4]);
-    const places = rowsInSight(rows, { scrollPx: 0, sightPx }).map(({ start }) => start / 34);
+    const places = rowsInSight(rows, { scrollPx: 0, sightPx }).items.map(({ start }) => start / 34);
     // A row with a head is placed where its head is.
     expect(places).toEqual([0, 2, 3, 4, 5, 7, 8, 9, 10, 11]);
     expect(bodyHeightPx(rows)).toBe(12 * 34);
   });
 
+  it('keep their places while a list that is higher than an element may be scrolls: all of them are moved as one', () => {
+    const rows = list(1_500_000);
+    const places = (scrollPx: number) =>
+      new Map(rowsInSight(rows, { scrollPx, sightPx }).items.map(({ index, start }) => [index, start]));
+    const before = places(7_000_000);
+    const kept = [...places(7_000_001)].filter(([index]) => before.has(index));
+    expect(kept.length).toBeGreaterThan(20);
+    expect(kept.filter(([index, start]) => before.get(index) !== start)).toEqual([]);
+  });
+
+  it('are at first those that are seen, which are not waited for until the others are drawn as well', () => {
+    const rows = list(1_000);
+    const first = rowsInSight(rows, { scrollPx: 3_400, sightPx }, 0).items;
+    const all = rowsInSight(rows, { scrollPx: 3_400, sightPx }).items;
+    expect(first).toEqual(all.filter(({ isSeen }) => isSeen));
+    expect(first.length).toBeLessThan(all.length - 20);
+    expect(first.map(({ index }) => index)).toEqual(expect.arrayContaining(seen(rows, 3_400)));
+  });
+
   it('none of an empty list', () => {
-    expect(rowsInSight(list(0), { scrollPx: 0, sightPx })).toEqual([]);
+    expect(rowsInSight(list(0), { scrollPx: 0, sightPx }).items).toEqual([]);
   });
 });
 
