@@ -328,7 +328,7 @@ const pages = await openPages();
 mkdirSync(target, { recursive: true });
 const wanted = states.filter(({ name }) => names.length === 0 || names.includes(name));
 for (const { name, query = '', act } of wanted) {
-  const page = await pages.openAlone(`language=${language}&theme=${theme}&${query}`);
+  const page = await pages.openAlone(`language=${language}&remembered=${language}&theme=${theme}&${query}`);
   await page.setViewportSize({ width, height });
   // Before a workspace is open the system's own theme is shown.
   await page.emulateMedia({ colorScheme: theme === 'dark' ? 'dark' : 'light' });

@@ -5,6 +5,7 @@ interface Fitting {
   readonly title?: string;
   readonly isMark?: boolean;
   readonly isWordy?: boolean;
+  readonly isOrderNo?: boolean;
   readonly width: number;
   readonly isOptional?: boolean;
   readonly isFlexible?: boolean;
@@ -29,8 +30,15 @@ function headPx(title: string): number {
   return Math.ceil(signs.reduce((sum, px) => sum + px, headRoomPx));
 }
 
-/** Words in English take so much more than in Chinese. */
+/** Words in English take so much more than in Chinese, and digits in its fonts. */
 const englishScale = 1.4;
+const englishDigitScale = 1.1;
+
+/** By how much a column must be wider in English than its width says. */
+function englishNeed({ isMark = false, isOrderNo = false }: Pick<Fitting, 'isMark' | 'isOrderNo'>): number {
+  if (isMark) return englishScale;
+  return isOrderNo ? englishDigitScale : 1;
+}
 
 export interface TableScale {
   /** By how much columns are wider than at the smallest rows. */
@@ -49,8 +57,9 @@ export function fitColumns<C extends Fitting>(
   roomPx: number,
   { widthScale, isEnglish }: TableScale,
 ): Fitted<C> {
-  const widthOf = ({ id, width, title = '', isMark = false }: C): number => {
-    const scale = isMark && isEnglish ? widthScale * englishScale : widthScale;
+  const widthOf = (column: C): number => {
+    const { id, width, title = '' } = column;
+    const scale = isEnglish ? widthScale * englishNeed(column) : widthScale;
     return look.widths[id] ?? Math.max(headPx(title), Math.round(width * scale));
   };
   const sum = (some: readonly C[]): number => some.reduce((total, column) => total + widthOf(column), 0);

@@ -175,7 +175,10 @@ function useUnshippedColumns(): readonly TableColumn<UnshippedRow>[] {
       textColumn('waybillNo', t('col.waybillNo'), 160, (row) => row.waybillNo, { isFlexible: true }),
       textColumn('orderNo', t('col.orderNo'), 190, (row) => row.orderNo, { isFlexible: true }),
       textColumn('carrier', t('col.carrier'), 128, (row) => carrierName(row.carrier)),
-      textColumn('account', t('field.account'), 140, (row) => row.accountName, { isFlexible: true }),
+      textColumn('account', t('field.account'), 96, (row) => row.accountName, {
+        isFlexible: true,
+        leaves: 1,
+      }),
       textColumn('printed', t('unshipped.printed'), 104, (row) =>
         t(row.isPrinted ? 'unshipped.isPrinted' : 'unshipped.notPrinted'),
       ),

@@ -30,7 +30,7 @@ export function useTrackColumns(): readonly TableColumn<TrackRow>[] {
         cell: (row) => (row.lastAt === null ? <Dash /> : <Moment at={row.lastAt} />),
         leaves: 3,
       }),
-      textColumn('orderNo', t('col.orderNo'), 176, (row) => row.orderNo),
+      textColumn('orderNo', t('col.orderNo'), 176, (row) => row.orderNo, { isOrderNo: true }),
       textColumn('carrier', t('col.carrier'), 104, (row) => carrierName(row.carrier), {
         isWordy: true,
         leaves: 2,

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type CSSProperties, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './workstations.css';
 import type { Answered } from '../../../shared/contracts/contract.ts';
@@ -17,9 +17,6 @@ interface InvitationDialogProps {
 }
 
 const minuteMs = 60_000;
-/** Of the screen. A gun that reads from a screen tells them apart. */
-const dotsAModule = 3;
-
 /** An invitation, the one time it is shown, with the minutes it is still good for. It closes by its button alone. */
 export function InvitationDialog({ invitation, onNoted }: InvitationDialogProps) {
   const { t } = useTranslation();
@@ -34,7 +31,7 @@ export function InvitationDialog({ invitation, onNoted }: InvitationDialogProps)
           <Notice tone="note" title={t('workstations.within')} next={t('workstations.withinNext')} />
         )}
         {isPicture && picture !== null ? (
-          <div className="invitation-picture" style={{ width: dotsAModule * picture.side }}>
+          <div className="invitation-picture" style={{ '--modules': picture.side } as CSSProperties}>
             <BitmapCanvas
               widthDots={picture.side}
               heightDots={picture.side}

@@ -224,7 +224,7 @@ export const changes = {
   },
   noneNote: 'When a later file says something else of an order that is here, it is listed for you to decide.',
   kind: 'Kind',
-  kindOf: { content: 'Changed', stop: 'Stop shipping', alarm: 'Changed after booking' },
+  kindOf: { content: 'Changed', stop: 'Stop shipping', alarm: 'After booking' },
   what: 'What changed',
   field: 'Field',
   before: 'Now',

@@ -187,8 +187,8 @@ export const rules = {
     edit: 'Change',
   },
   desk: {
-    account: 'Account by rules',
-    carrier: 'Carrier by rules',
+    account: 'Account: rules',
+    carrier: 'Carrier: rules',
     held_one: '{{count}} order is held for review by a rule.',
     held_other: '{{count}} orders are held for review by a rule.',
   },

@@ -8,6 +8,7 @@ import type { PageCoreOptions } from '../../doubles/page/pageCoreOptions.ts';
 /*
  * Stands where Electron's preload and core stand: a bridge object and a port to the core double, both in the page.
  * The query of the address chooses the sample: ?orders=100000&session=locked&language=en&theme=dark&fresh=1
+ * &remembered=en: the language last used on this computer; before a workspace is open the page speaks it
  * &keyRefused=1: the platform refuses the key of the first account
  * &platformDown=1: no platform answers a question about a parcel
  * &fails=track,board.day: these areas or calls fail; &silent=track.window: these never answer
@@ -50,6 +51,8 @@ const options: PageCoreOptions = {
   silent: query.get('silent')?.split(','),
   now: () => Date.now(),
 };
+const remembered = query.get('remembered');
+if (remembered !== null) localStorage.setItem('shipdesk.language', remembered);
 const core = pageCore(options);
 const listeners = new Set<(state: CoreState) => void>();
 let served: MessagePort | null = null;

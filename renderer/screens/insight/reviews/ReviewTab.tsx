@@ -137,13 +137,14 @@ function ReviewHead({ review, chosen, onChoose }: ReviewHeadProps) {
       <span className="soft small">
         {t(isFinished ? 'insight.review.made' : 'insight.review.notOver', { when: when(madeAt) })}
       </span>
-      <span className="grow" />
-      <KeyButton combo={letters.print} {...write.press('html')}>
-        {t('insight.review.page')}
-      </KeyButton>
-      <KeyButton combo="Ctrl+e" look="primary" {...write.press('xlsx')}>
-        {t('insight.review.sheet')}
-      </KeyButton>
+      <span className="line review-paper">
+        <KeyButton combo={letters.print} {...write.press('html')}>
+          {t('insight.review.page')}
+        </KeyButton>
+        <KeyButton combo="Ctrl+e" look="primary" {...write.press('xlsx')}>
+          {t('insight.review.sheet')}
+        </KeyButton>
+      </span>
     </div>
   );
 }

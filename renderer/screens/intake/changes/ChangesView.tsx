@@ -102,7 +102,7 @@ function useChangeColumns(): readonly TableColumn<OrderChangeRow>[] {
         )
         .join('；');
     return [
-      textColumn('orderNo', t('col.orderNo'), 176, (row) => row.orderNo, { isWordy: true }),
+      textColumn('orderNo', t('col.orderNo'), 176, (row) => row.orderNo, { isWordy: true, isOrderNo: true }),
       textColumn('kind', t('changes.kind'), 148, (row) => t(`changes.kindOf.${changeKind(row).word}`), {
         isMark: true,
         isWordy: true,
@@ -113,7 +113,7 @@ function useChangeColumns(): readonly TableColumn<OrderChangeRow>[] {
           return <StateMark tone={tone} label={t(`changes.kindOf.${word}`)} />;
         },
       }),
-      textColumn('diff', t('changes.what'), 220, diff, { isFlexible: true }),
+      textColumn('diff', t('changes.what'), 120, diff, { isFlexible: true }),
       textColumn('orderState', t('col.state'), 88, (row) => t(`order.${row.orderState}`), { leaves: 2 }),
       textColumn('at', t('col.createdAt'), 112, (row) => new Date(row.at).toISOString(), {
         cell: (row) => <Moment at={row.at} />,

@@ -46,8 +46,12 @@ function useListColumns(): readonly TableColumn<OnList>[] {
       textColumn('at', t('packing.col.outAt'), 112, (row) => new Date(row.at).toISOString(), {
         cell: (row) => <Moment at={row.at} />,
       }),
-      textColumn('how', t('packing.col.how'), 96, (row) =>
-        t(row.isScanned ? 'packing.scannedOut' : 'packing.takenWithout'),
+      textColumn(
+        'how',
+        t('packing.col.how'),
+        96,
+        (row) => t(row.isScanned ? 'packing.scannedOut' : 'packing.takenWithout'),
+        { isMark: true },
       ),
     ],
     [t],

@@ -30,7 +30,11 @@ export function useCaseColumns(): readonly TableColumn<CaseRow>[] {
         cell: (row) => <ParcelState parcel={{ state: row.parcelState, exception: '' }} />,
       }),
       textColumn('waybillNo', t('col.waybillNo'), 152, (row) => row.waybillNo),
-      textColumn('orderNo', t('col.orderNo'), 176, (row) => row.orderNo, { leaves: 3, isWordy: true }),
+      textColumn('orderNo', t('col.orderNo'), 176, (row) => row.orderNo, {
+        leaves: 3,
+        isWordy: true,
+        isOrderNo: true,
+      }),
       textColumn('carrier', t('col.carrier'), 104, (row) => carrierName(row.carrier), {
         isWordy: true,
         leaves: 2,

@@ -55,6 +55,17 @@ describe('the columns of a table', () => {
     expect(fitColumns(narrow.slice(0, 1), plain, 600, chinese).minWidth).toBe(112);
   });
 
+  test('the number of an order is whole in English, where its digits are wider: rather it leaves', () => {
+    const numbered = [
+      { id: 'kind', width: 100 },
+      { id: 'orderNo', width: 176, isOrderNo: true, leaves: 1 },
+    ];
+    const english = { ...chinese, isEnglish: true };
+    expect(fitColumns(numbered, plain, 300, english).template).toBe('100px minmax(194px, 194fr)');
+    expect(fitColumns(numbered, plain, 280, english).shown.map(({ id }) => id)).toEqual(['kind']);
+    expect(fitColumns(numbered, plain, 280, chinese).shown).toHaveLength(2);
+  });
+
   test('a carrier is wider in English as far as there is room, and leaves no other column without', () => {
     const wordy = [
       { id: 'carrier', width: 100, isWordy: true },
