@@ -48,6 +48,7 @@ import { m0570ErasedOrders } from './m0570ErasedOrders.ts';
 import { m0590Leases } from './m0590Leases.ts';
 import { m0591Together } from './m0591Together.ts';
 import { m0595Workstations } from './m0595Workstations.ts';
+import { m0620Stretches } from './m0620Stretches.ts';
 import { m0625Badges } from './m0625Badges.ts';
 import { m0630BenchKeys } from './m0630BenchKeys.ts';
 
@@ -99,6 +100,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0590_leases': m0590Leases,
   '0591_together': m0591Together,
   '0595_workstations': m0595Workstations,
+  '0620_stretches': m0620Stretches,
   '0625_badges': m0625Badges,
   '0630_bench_keys': m0630BenchKeys,
 };

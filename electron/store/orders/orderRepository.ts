@@ -7,6 +7,7 @@ import { goodsReads } from './goodsGroups.ts';
 import { orderCounts } from './orderCounts.ts';
 import { matches, type OrderFilter, searched } from './orderFilter.ts';
 import { OrderSearch } from './orderSearch.ts';
+import { nextStretch, stretchesOf } from './stretches.ts';
 
 export interface WindowRequest {
   readonly offset: number;
@@ -30,7 +31,7 @@ function directionOf(by: OrderSort['by'], isDescending: boolean): OrderByModifie
 const newestFirst: OrderSort = { by: 'createdAt', isDescending: true };
 
 /** What a state change may write along with it. */
-export type OrderPatch = Partial<Omit<Order, 'id' | 'version' | 'state' | 'orderKey'>>;
+export type OrderPatch = Partial<Omit<Order, 'id' | 'version' | 'state' | 'orderKey' | 'stretch'>>;
 
 function orderReads(db: Kysely<Schema>, search: OrderSearch) {
   const orders = tableOf(db, 'orders');
@@ -110,9 +111,10 @@ function orderNumberReads(db: Kysely<Schema>) {
         .execute(),
 
     /** Newest first, at most this many: who orders under this very phone. */
-    ofPhone: (phone: string, limit: number) =>
+    ofPhone: async (phone: string, limit: number) =>
       orders
         .rows({ receiverPhoneTail: phone.replace(/\D/g, '').slice(-4), receiverPhone: phone })
+        .where('stretch', 'in', await stretchesOf(db))
         .orderBy('id', 'desc')
         .limit(limit)
         .execute(),
@@ -178,7 +180,10 @@ function orderWrites(db: Kysely<Schema>) {
       await db.deleteFrom('orders').where('id', 'in', listed(ids)).execute();
     },
 
-    insertMany: orders.insertMany,
+    async insertMany(rows: readonly Order[]): Promise<void> {
+      const stretch = await nextStretch(db);
+      await orders.insertMany(rows.map((row) => ({ ...row, stretch })));
+    },
 
     /** Changes the state along the table. The order as it is then; undefined: somebody else changed it first. */
     async move(

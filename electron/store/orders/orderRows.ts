@@ -77,6 +77,8 @@ export interface Order extends PostalAddress {
   readonly promisedAt: number | null;
   /** Code of the refund or hold that the last file named, so that only a new one stops the order. */
   readonly stopCode: string;
+  /** Where it lies in indexes of names and phones: given by the store as it comes in. */
+  readonly stretch: number;
 }
 
 export interface OrderChange {

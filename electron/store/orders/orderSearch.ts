@@ -2,6 +2,7 @@ import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql
 import { listed } from '../database/table.ts';
 import type { Schema } from '../schema.ts';
 import { OrderNumbers } from './orderNumbers.ts';
+import { stretchesOf } from './stretches.ts';
 
 type Where = ExpressionBuilder<Schema, 'orders'>;
 
@@ -42,9 +43,10 @@ export class OrderSearch {
   /** `isOfCode`: whoever searches holds a code in the hand and means one order by it: no fragment, goods or street. */
   async find(search: string, isOfCode: boolean): Promise<Found> {
     const text = plainNumber(search.trim());
-    const quick: Found = (where) => where('id', 'in', quickHits(where, text, isOfCode));
+    const stretches = await stretchesOf(this.#db);
+    const quick: Found = (where) => where('id', 'in', quickHits(where, text, isOfCode, stretches));
     if (isOfCode || (await this.#numberBegins(text))) return quick;
-    const ids = await this.#keptHits(text);
+    const ids = await this.#keptHits(text, stretches);
     return ids.length === 0 ? quick : (where) => where.or([quick(where), where('id', 'in', listed(ids))]);
   }
 
@@ -58,10 +60,10 @@ export class OrderSearch {
     return hit !== undefined;
   }
 
-  async #keptHits(text: string): Promise<readonly string[]> {
+  async #keptHits(text: string, stretches: readonly number[]): Promise<readonly string[]> {
     const stamp = await this.#stamp();
     if (this.#kept.text !== text || this.#kept.stamp !== stamp)
-      this.#kept = { text, stamp, ids: await this.#slowHits(text) };
+      this.#kept = { text, stamp, ids: await this.#slowHits(text, stretches) };
     return this.#kept.ids;
   }
 
@@ -69,7 +71,7 @@ export class OrderSearch {
    * Letters and digits alone may be a fragment of a number, or goods; nobody's name or street, which would be told sign by sign
    * to whoever sees them masked.
    */
-  async #slowHits(text: string): Promise<readonly string[]> {
+  async #slowHits(text: string, stretches: readonly number[]): Promise<readonly string[]> {
     const db = this.#db;
     const ids = () => db.selectFrom('orders').select('id').limit(mostFound);
     const open = ids().where('id', 'in', newestOpen(db));
@@ -83,7 +85,7 @@ export class OrderSearch {
       if (/[a-z]/i.test(text)) await take(open.where(holds('goodsText', text)));
       return [...found];
     }
-    const begun = ids().where('receiverName', '>=', text).where('receiverName', '<', `${text}\uffff`);
+    const begun = ids().where((where) => nameBegins(where, text, stretches));
     // Only when no name begins so: a name is typed from its beginning.
     if ((await begun.limit(1).executeTakeFirst()) === undefined)
       await take(ids().where(holds('receiverName', text)));
@@ -138,21 +140,29 @@ function numberHits(where: Where, text: string) {
 }
 
 /** Each is a question of its own, so that each uses its index: together they would read the whole table. */
-function quickHits(where: Where, text: string, isOfCode: boolean) {
+function quickHits(where: Where, text: string, isOfCode: boolean, stretches: readonly number[]) {
   const ids = () => where.selectFrom('orders').select('id');
   let hits = numberHits(where, text);
-  if (/^\d{4}$/.test(text)) hits = hits.union(ids().where('receiverPhoneTail', '=', text));
+  const ofTail = (tail: string) =>
+    ids().where('stretch', 'in', stretches).where('receiverPhoneTail', '=', tail);
+  if (/^\d{4}$/.test(text)) hits = hits.union(ofTail(text));
   const phone = isOfCode ? null : wholePhone(text);
   if (phone !== null)
     hits = hits.union(
-      ids()
-        .where('receiverPhoneTail', '=', phone.slice(-4))
-        .where(sql<SqlBool>`replace(receiver_phone, '-', '') = ${phone}`),
+      ofTail(phone.slice(-4)).where(sql<SqlBool>`replace(receiver_phone, '-', '') = ${phone}`),
     );
   // A buyer is found by the whole name alone: sign by sign it would be told to whoever sees it masked.
   if (!isOfCode) hits = hits.union(ids().where(sql<SqlBool>`buyer <> ''`).where('buyer', '=', text));
   if (isOfSigns(text)) return hits;
-  return hits.union(ids().where('receiverName', '>=', text).where('receiverName', '<', `${text}\uffff`));
+  return hits.union(ids().where((each) => nameBegins(each, text, stretches)));
+}
+
+function nameBegins(where: Where, text: string, stretches: readonly number[]): Expression<SqlBool> {
+  return where.and([
+    where('stretch', 'in', stretches),
+    where('receiverName', '>=', text),
+    where('receiverName', '<', `${text}\uffff`),
+  ]);
 }
 
 /** Each parcel of a booking is followed under its own number, whether or not it has a label yet. */

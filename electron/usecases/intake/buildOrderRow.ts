@@ -42,6 +42,7 @@ const untouched = {
   holdNote: '',
   heldAt: null,
   alarm: '',
+  stretch: 0,
 } as const;
 
 /** Draft rows of one order → the row that is stored, its address understood and its state decided. */

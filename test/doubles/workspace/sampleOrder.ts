@@ -63,6 +63,7 @@ export function sampleOrder(no: number, change: Partial<Order> = {}): Order {
     paidAt: null,
     shipBy: null,
     promisedAt: null,
+    stretch: 0,
     ...change,
   };
 }

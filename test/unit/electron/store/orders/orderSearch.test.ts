@@ -101,6 +101,20 @@ describe('the search of the order book', () => {
     expect(await find('20261128-0047711')).toEqual([6]);
   });
 
+  it('finds by name and phone whatever came in between', async () => {
+    const between = Array.from({ length: 20_000 }, (_, no) => numbered(no + 100, `B${no}`));
+    await workspace.store.write(async ({ orders }) => {
+      await orders.insertMany(between);
+      const later = { receiverName: '王小刚', receiverPhone: '15728832533', receiverPhoneTail: '2533' };
+      await orders.insertMany([numbered(7, 'C7', later)]);
+    });
+    const { orders } = workspace.store.read;
+    const stretches = await Promise.all([1, 7].map((no) => orders.byId(sampleOrder(no).id)));
+    expect(stretches.map((order) => order?.stretch)).toEqual([0, 1]);
+    for (const text of ['王小', '15728832533']) expect(await find(text)).toEqual([7, 1]);
+    expect((await orders.ofPhone('15728832533', 5)).map(({ id }) => Number(id.slice(-1)))).toEqual([7, 1]);
+  });
+
   it('finds what came in a moment ago, and no longer what has gone', async () => {
     expect(await find('礼盒')).toEqual([]);
     await workspace.store.write((write) =>
