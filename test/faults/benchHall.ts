@@ -1,4 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { systemClock } from '../../electron/platform/clock.ts';
@@ -13,6 +16,7 @@ import {
   testAccount,
 } from '../doubles/workspace/openTestWorkspace.ts';
 import { sampleOrder } from '../doubles/workspace/sampleOrder.ts';
+import { digestOfWhole } from './shipBench.ts';
 
 const program = fileURLToPath(new URL('benchProgram.ts', import.meta.url));
 /** Clocks of benches are so far from each other. */
@@ -25,6 +29,8 @@ export interface Bench {
   readonly id: string;
   readonly no: number;
   readonly printer: FakePrinter;
+  /** Of its journal. */
+  readonly folder: string;
   /** Where this one looks for the book, at whichever of them takes writes; none: where the hall does. */
   ports: readonly number[];
   child: ChildProcess | null;
@@ -75,7 +81,8 @@ export class BenchHall {
       hall.benches.push({
         id: `bench-${no}`,
         no,
-        printer: await startFakePrinter(),
+        printer: await startFakePrinter({ keeps: digestOfWhole }),
+        folder: mkdtempSync(join(tmpdir(), 'bench-')),
         ports: [],
         child: null,
         isReady: false,
@@ -122,7 +129,9 @@ export class BenchHall {
     bench.isReady = false;
     const words = {
       id: bench.id,
-      seed: 1_000 * (bench.no + 1) + bench.lives,
+      // Ids of one life do not meet those of another.
+      seed: 10_000 * (bench.no + 1) + bench.lives,
+      folder: bench.folder,
       aheadMs: aheadMs[bench.no % aheadMs.length],
       server: this.#serverOf(bench),
     };
@@ -141,6 +150,13 @@ export class BenchHall {
       if (bench.child === child) bench.child = null;
     });
     bench.child = child;
+  }
+
+  /** All of them, when their work is done. */
+  async switchOff(): Promise<void> {
+    const { kills } = this;
+    for (const bench of this.benches) await this.kill(bench);
+    this.kills = kills;
   }
 
   #serverOf({ ports }: Bench) {
@@ -197,9 +213,12 @@ export class BenchHall {
   }
 
   async close(): Promise<void> {
-    for (const bench of this.benches) await this.kill(bench);
+    await this.switchOff();
     await this.#desk?.close();
-    for (const { printer } of this.benches) await printer.close();
+    for (const { printer, folder } of this.benches) {
+      await printer.close();
+      rmSync(folder, { recursive: true });
+    }
     await this.platform.close();
     await this.#server.close();
   }

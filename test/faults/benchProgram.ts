@@ -3,6 +3,7 @@ import { createSharedPacer } from '../../electron/dispatch/sharedPacer.ts';
 import { systemClock } from '../../electron/platform/clock.ts';
 import { openServerStore } from '../../electron/store/server/openServerStore.ts';
 import type { ServerConnection } from '../../electron/store/server/writableHost.ts';
+import { reconcileJournal } from '../../electron/usecases/booking/afterRestore/reconcileJournal.ts';
 import { loadLanes } from '../../electron/usecases/booking/lanes.ts';
 import { recoverWork } from '../../electron/usecases/workspace/recover.ts';
 import { startWorkers } from '../../electron/usecases/workspace/workers.ts';
@@ -18,10 +19,12 @@ interface BenchWords {
   readonly seed: number;
   /** How much its clock is ahead. */
   readonly aheadMs: number;
+  /** Of its journal, which outlives it. */
+  readonly folder: string;
   readonly server: ServerConnection;
 }
 
-const { id, seed, aheadMs, server } = JSON.parse(process.argv[2] ?? '') as BenchWords;
+const { id, seed, folder, aheadMs, server } = JSON.parse(process.argv[2] ?? '') as BenchWords;
 
 function onBug(error: unknown): void {
   process.stderr.write(`${id}: ${String(error instanceof Error ? error.stack : error)}\n`);
@@ -33,6 +36,7 @@ async function work(): Promise<void> {
   const bookClock = createBookClock({ ...systemClock, now: () => systemClock.now() + aheadMs });
   const workspace = await openTestWorkspace({
     seed,
+    folder,
     at: { id, isShared: true },
     clock: { ...bookClock, advance: async () => undefined },
     async openBook(parts) {
@@ -50,6 +54,7 @@ async function work(): Promise<void> {
     notices,
     changed: notices.changed,
   });
+  await reconcileJournal(workspace);
   await loadLanes(workspace);
   await recoverWork(workspace);
   await startWorkers(workspace, { onBug });

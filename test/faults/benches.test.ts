@@ -3,43 +3,48 @@ import { systemClock } from '../../electron/platform/clock.ts';
 import { seededChance } from '../doubles/seededChance.ts';
 import { BenchHall } from './benchHall.ts';
 import { expectPromisesKept, untilDone } from './hallPromises.ts';
+import { hallSize, hallTimeoutMs } from './hallSize.ts';
 import { recordFaults } from './recordFaults.ts';
-import { isWholeMatrix } from './triedWays.ts';
 
-/** 4 benches with every change, 8 in `npm run test:matrix`; `SHIPDESK_BENCHES` and `SHIPDESK_BENCH_ORDERS` ask for others. */
-const benchCount = Number(process.env.SHIPDESK_BENCHES ?? (isWholeMatrix ? 8 : 4));
-const orderCount = Number(process.env.SHIPDESK_BENCH_ORDERS ?? (isWholeMatrix ? 2_000 : 240));
-const killCount = isWholeMatrix ? 40 : 8;
+const {
+  benches: benchCount,
+  orders: orderCount,
+  breaks: killCount,
+} = hallSize({ benches: 4, orders: 240, breaks: 8 });
 /** Until a bench that sends a booking is killed; about as long as one takes. */
 const longestMs = 400;
 
-it('benches that die at random, and a server that dies under them, lose and double nothing', async (test) => {
-  const hall = await BenchHall.open(benchCount, orderCount);
-  if (hall === null) return test.skip('no PostgreSQL is installed here');
-  const startedAt = performance.now();
-  let violations = 1;
-  try {
-    const gone = await killAtRandom(hall);
-    // The last one does not come back: the others take over what it had in hand.
-    const living = hall.benches.filter((bench) => bench !== gone);
-    await untilDone(hall, living);
-    expect(await hall.desk.store.read.shipments.inState('sending')).toEqual([]);
-    // Its labels wait for its printer until the PC is switched on again.
-    hall.start(gone);
-    await untilDone(hall, hall.benches);
-    expect(hall.bugs).toEqual([]);
-    await expectPromisesKept(hall, orderCount);
-    violations = 0;
-  } finally {
-    recordFaults('benches on one book', {
-      cases: benchCount,
-      kills: hall.kills,
-      violations,
-      durationMs: performance.now() - startedAt,
-    });
-    await hall.close();
-  }
-}, 600_000);
+it(
+  'benches that die at random, and a server that dies under them, lose and double nothing',
+  async (test) => {
+    const hall = await BenchHall.open(benchCount, orderCount);
+    if (hall === null) return test.skip('no PostgreSQL is installed here');
+    const startedAt = performance.now();
+    let violations = 1;
+    try {
+      const gone = await killAtRandom(hall);
+      // The last one does not come back: the others take over what it had in hand.
+      const living = hall.benches.filter((bench) => bench !== gone);
+      await untilDone(hall, living);
+      expect(await hall.desk.store.read.shipments.inState('sending')).toEqual([]);
+      // Its labels wait for its printer until the PC is switched on again.
+      hall.start(gone);
+      await untilDone(hall, hall.benches);
+      expect(hall.bugs).toEqual([]);
+      await expectPromisesKept(hall, orderCount);
+      violations = 0;
+    } finally {
+      recordFaults('benches on one book', {
+        cases: benchCount,
+        kills: hall.kills,
+        violations,
+        durationMs: performance.now() - startedAt,
+      });
+      await hall.close();
+    }
+  },
+  hallTimeoutMs,
+);
 
 /** One after the other of those that send a booking; half-way the server as well. The last one stays dead. */
 async function killAtRandom(hall: BenchHall): Promise<BenchHall['benches'][number]> {

@@ -5,12 +5,10 @@ import { startReplica } from '../doubles/servers/postgresReplica.ts';
 import { startPostgres } from '../doubles/servers/postgresServer.ts';
 import { BenchHall } from './benchHall.ts';
 import { expectPromisesKept, untilDone } from './hallPromises.ts';
+import { hallSize, hallTimeoutMs } from './hallSize.ts';
 import { recordFaults } from './recordFaults.ts';
-import { isWholeMatrix } from './triedWays.ts';
 
-/** 3 benches with every change, 8 in `npm run test:matrix`. */
-const benchCount = isWholeMatrix ? 8 : 3;
-const orderCount = isWholeMatrix ? 2_000 : 90;
+const { benches: benchCount, orders: orderCount } = hallSize({ benches: 3, orders: 90, breaks: 0 });
 
 /** A primary, what follows it, and an address that leads to whichever is to be written. */
 async function openHall() {
@@ -37,48 +35,52 @@ const booked = ({ desk }: BenchHall): Promise<number | null> =>
     () => null,
   );
 
-it('a primary that dies under the benches and a replica that takes its place lose and double nothing', async (test) => {
-  const opened = await openHall();
-  if (opened === null) return test.skip('no PostgreSQL is installed here');
-  const { primary, replica, address, hall } = opened;
-  const startedAt = performance.now();
-  let violations = 1;
-  try {
-    // In turns they come by the address that moves, know the primary alone and are given the new one, or know both servers.
-    const given = hall.benches.filter(({ no }) => no % 3 === 1);
-    for (const bench of given) bench.ports = [primary.port];
-    for (const bench of hall.benches.filter(({ no }) => no % 3 === 2))
-      bench.ports = [primary.port, replica.port];
-    for (const bench of hall.benches) hall.start(bench);
-    while (((await booked(hall)) ?? 0) < orderCount / 3) await systemClock.sleep(50);
-    await hall.sending();
-    const stoppedAt = performance.now();
-    await primary.stopNow();
-    await replica.promote();
-    address.moveTo(replica.port);
-    for (const bench of given) {
-      bench.ports = [replica.port];
-      await hall.kill(bench);
-      hall.start(bench);
+it(
+  'a primary that dies under the benches and a replica that takes its place lose and double nothing',
+  async (test) => {
+    const opened = await openHall();
+    if (opened === null) return test.skip('no PostgreSQL is installed here');
+    const { primary, replica, address, hall } = opened;
+    const startedAt = performance.now();
+    let violations = 1;
+    try {
+      // In turns they come by the address that moves, know the primary alone and are given the new one, or know both servers.
+      const given = hall.benches.filter(({ no }) => no % 3 === 1);
+      for (const bench of given) bench.ports = [primary.port];
+      for (const bench of hall.benches.filter(({ no }) => no % 3 === 2))
+        bench.ports = [primary.port, replica.port];
+      for (const bench of hall.benches) hall.start(bench);
+      while (((await booked(hall)) ?? 0) < orderCount / 3) await systemClock.sleep(50);
+      await hall.sending();
+      const stoppedAt = performance.now();
+      await primary.stopNow();
+      await replica.promote();
+      address.moveTo(replica.port);
+      for (const bench of given) {
+        bench.ports = [replica.port];
+        await hall.kill(bench);
+        hall.start(bench);
+      }
+      const before = await untilAnswered(hall);
+      while (((await booked(hall)) ?? 0) <= before && hall.bugs.length === 0) await systemClock.sleep(20);
+      const tookOverMs = Math.round(performance.now() - stoppedAt);
+      process.stdout.write(`first number behind the promotion after ${tookOverMs} ms\n`);
+      await untilDone(hall, hall.benches);
+      expect(hall.bugs).toEqual([]);
+      await expectPromisesKept(hall, orderCount);
+      violations = 0;
+    } finally {
+      recordFaults('a primary that dies, a replica that takes its place', {
+        cases: benchCount,
+        kills: hall.kills + 1,
+        violations,
+        durationMs: performance.now() - startedAt,
+      });
+      await hall.close();
     }
-    const before = await untilAnswered(hall);
-    while (((await booked(hall)) ?? 0) <= before && hall.bugs.length === 0) await systemClock.sleep(20);
-    const tookOverMs = Math.round(performance.now() - stoppedAt);
-    process.stdout.write(`first number behind the promotion after ${tookOverMs} ms\n`);
-    await untilDone(hall, hall.benches);
-    expect(hall.bugs).toEqual([]);
-    await expectPromisesKept(hall, orderCount);
-    violations = 0;
-  } finally {
-    recordFaults('a primary that dies, a replica that takes its place', {
-      cases: benchCount,
-      kills: hall.kills + 1,
-      violations,
-      durationMs: performance.now() - startedAt,
-    });
-    await hall.close();
-  }
-}, 600_000);
+  },
+  hallTimeoutMs,
+);
 
 /** What the promoted server has of what was told before. */
 async function untilAnswered(hall: BenchHall): Promise<number> {

@@ -1,7 +1,11 @@
 import { expect } from 'vitest';
 import { systemClock } from '../../electron/platform/clock.ts';
+import { foldJournal } from '../../electron/store/journal/foldJournal.ts';
+import { openCallJournal } from '../../electron/store/journal/openCallJournal.ts';
+import { keyring } from '../../electron/vault/sealing.ts';
+import { testKey } from '../doubles/workspace/openTestWorkspace.ts';
 import type { BenchHall } from './benchHall.ts';
-import { wholePapers } from './shipBench.ts';
+import { keptDigests } from './shipBench.ts';
 
 /** What the account may. */
 const ratePerSecond = 20;
@@ -14,11 +18,10 @@ export async function untilDone(hall: BenchHall, benches: BenchHall['benches']):
   }
 }
 
-/** Against what platform and printers have: nothing lost, nothing twice, and never more calls in a second than the account may. */
-export async function expectPromisesKept(
-  { desk, platform, benches }: BenchHall,
-  orderCount: number,
-): Promise<void> {
+/** Against what platform, printers and the journals of the benches have: nothing lost, nothing twice, and never more calls in a second than the account may. */
+export async function expectPromisesKept(hall: BenchHall, orderCount: number): Promise<void> {
+  const { desk, platform, benches } = hall;
+  await hall.switchOff();
   const { read } = desk.store;
   const { lines } = platform.ledger;
   expect(new Set(lines.map(({ orderCode }) => orderCode)).size).toBe(lines.length);
@@ -28,6 +31,12 @@ export async function expectPromisesKept(
   expect(booked.map(({ waybillNo }) => waybillNo).sort()).toEqual(
     lines.map(({ waybillNo }) => waybillNo).sort(),
   );
+  const bookedBy = new Map(booked.map(({ orderCode, waybillNo }) => [orderCode, waybillNo]));
+  const called = benches.flatMap(journalOf).filter(({ booking }) => booking !== 'none');
+  // No call that may have booked left without a word in the journal of its bench, and none names another number than the book.
+  expect(new Set(called.map(({ orderCode }) => orderCode))).toEqual(new Set(bookedBy.keys()));
+  for (const { orderCode, waybillNo } of called)
+    if (waybillNo !== '') expect(bookedBy.get(orderCode)).toBe(waybillNo);
   // Everything that books passes one interface of the platform.
   for (const [service, meter] of platform.meters)
     expect(meter.peakPerSecond(), service).toBeLessThanOrEqual(ratePerSecond);
@@ -41,7 +50,7 @@ export async function expectPromisesKept(
   ]);
   expect(labels).toHaveLength(orderCount);
   expect(new Set(labels.map(({ waybillNo }) => waybillNo)).size).toBe(orderCount);
-  const papers = (await Promise.all(benches.map(({ printer }) => wholePapers(printer)))).flat();
+  const papers = (await Promise.all(benches.map(({ printer }) => keptDigests(printer)))).flat();
   expect(new Set(papers).size).toBe(papers.length);
   const sent = labels.filter(({ state }) => state === 'accepted' || state === 'confirmed').length;
   const unsure = labels.filter(({ state }) => state === 'unsure').length;
@@ -50,4 +59,20 @@ export async function expectPromisesKept(
   );
   expect(papers.length).toBeGreaterThanOrEqual(sent);
   expect(papers.length).toBeLessThanOrEqual(sent + unsure);
+}
+
+/** What a bench has noted of its calls; it does not run any more. */
+function journalOf({ folder }: BenchHall['benches'][number]) {
+  const journal = openCallJournal({
+    workspaceFolder: folder,
+    key: keyring(testKey)('outside calls'),
+    now: () => systemClock.now(),
+    mark: null,
+    isHeld: () => true,
+    isRestored: false,
+  });
+  expect(journal.isWhole()).toBe(true);
+  const references = foldJournal(journal.after(null));
+  journal.close();
+  return references;
 }

@@ -129,7 +129,19 @@ async function readStore({ read }: WorkspaceStore): Promise<BenchStore> {
 /** Labels that came out whole; a cut-off one is no paper. */
 export async function wholePapers(printer: FakePrinter): Promise<string[]> {
   await printer.idle();
-  return printer.papers.filter(isWhole).map((bytes) => createHash('sha256').update(bytes).digest('hex'));
+  return printer.papers.filter(isWhole).map((bytes) => digest(bytes).toString('hex'));
+}
+
+const digest = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
+
+/** What a printer of many labels keeps of each; empty: it was cut off. */
+export const digestOfWhole = (paper: Uint8Array): Uint8Array =>
+  isWhole(paper) ? digest(paper) : new Uint8Array(0);
+
+/** The same of a printer that kept no more than that. */
+export async function keptDigests(printer: FakePrinter): Promise<string[]> {
+  await printer.idle();
+  return printer.papers.filter(({ length }) => length > 0).map((kept) => Buffer.from(kept).toString('hex'));
 }
 
 function isWhole(bytes: Uint8Array): boolean {

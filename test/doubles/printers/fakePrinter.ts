@@ -19,6 +19,8 @@ export interface FakePrinterHabits {
   readonly isSlow?: boolean;
   /** Of its papers only their number is kept: those of a day are more than fits into memory. */
   readonly forgetsPapers?: boolean;
+  /** What is kept of each paper instead of all of it. */
+  readonly keeps?: (paper: Uint8Array) => Uint8Array;
 }
 
 /** A network printer on the loopback: what came out of it is in `papers`, one entry a finished label. */
@@ -74,7 +76,7 @@ export async function startFakePrinter(habits: FakePrinterHabits = {}): Promise<
     });
     const finish = (): void => {
       isWhole = true;
-      papers.push(habits.forgetsPapers ? new Uint8Array(0) : taken);
+      papers.push(habits.forgetsPapers ? new Uint8Array(0) : (habits.keeps?.(taken) ?? taken));
       if (!habits.neverCloses) socket.end();
     };
     // Who has stopped reading does not see the end either.
