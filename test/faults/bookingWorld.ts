@@ -6,12 +6,13 @@ import type { Job, Order, Shipment } from '../../electron/store/schema.ts';
 import { reconcileJournal } from '../../electron/usecases/booking/afterRestore/reconcileJournal.ts';
 import { bookShipment } from '../../electron/usecases/booking/book.ts';
 import { planBookings } from '../../electron/usecases/booking/plan.ts';
-import { recoverWork } from '../../electron/usecases/workspace/recover.ts';
+import { recoverWork, takeOverWork } from '../../electron/usecases/workspace/recover.ts';
 import { firstRevision } from '../../shared/rules/orderCode.ts';
 import { KdniaoServer } from '../doubles/platforms/kdniaoServer.ts';
 import {
   openTestWorkspace,
   type TestWorkspace,
+  type TestWorkspaceOptions,
   testAccount,
 } from '../doubles/workspace/openTestWorkspace.ts';
 import { sampleOrder } from '../doubles/workspace/sampleOrder.ts';
@@ -37,9 +38,10 @@ export class BookingWorld {
     this.orderCount = orderCount;
   }
 
-  static async open(orderCount: number, seed = 1): Promise<BookingWorld> {
+  static async open(orderCount: number, seed = 1, options: TestWorkspaceOptions = {}): Promise<BookingWorld> {
     const servers = [new KdniaoServer(), new KdniaoServer()];
-    const world = new BookingWorld(await openTestWorkspace({ seed }), servers, orderCount);
+    const workspace = await openTestWorkspace({ seed, ...options });
+    const world = new BookingWorld(workspace, servers, orderCount);
     world.accountIds = await Promise.all(
       servers.map(async (server, index) => {
         const account = await testAccount(world.workspace, {
@@ -57,6 +59,13 @@ export class BookingWorld {
       sampleOrder(no, { detail: `科技园 ${no + 1} 号` }),
     );
     await world.workspace.store.write((write) => write.orders.insertMany(orders));
+    return world;
+  }
+
+  /** One more bench on the same book, between the same platforms; whoever opened it closes its workspace. */
+  async beside(options: TestWorkspaceOptions): Promise<BookingWorld> {
+    const world = new BookingWorld(await openTestWorkspace(options), this.servers, this.orderCount);
+    world.accountIds = this.accountIds;
     return world;
   }
 
@@ -96,8 +105,10 @@ export class BookingWorld {
   }
 
   /** Claims what is due, as the loop would. */
-  claimDue(): Promise<Job[]> {
-    const { store, clock } = this.workspace;
+  async claimDue(): Promise<Job[]> {
+    const { store, clock, lease } = this.workspace;
+    // As it does every ten seconds; here hours pass between two moments.
+    await lease.renew();
     const now = clock.now();
     return store.write((write) => write.jobs.claim(['book', 'find'], 100, now));
   }
@@ -119,12 +130,24 @@ export class BookingWorld {
     await Promise.all(gone);
   }
 
-  async restart(): Promise<void> {
-    this.workspace = await this.workspace.reopen();
-    await this.#start();
+  /** The same at a bench that nobody hears of any more: `other` takes over what it had in hand, while it is still on the wire. */
+  async lose(ticks: number, other: BookingWorld): Promise<void> {
+    const jobs = await this.claimDue();
+    const gone = jobs.map((job) => bookShipment(this.workspace, job).catch(() => undefined));
+    for (let tick = 0; tick < ticks; tick++) await new Promise(setImmediate);
+    await this.workspace.store.write((write) => write.leases.leave());
+    await takeOverWork(other.workspace, () => new Set());
+    await other.work();
+    await Promise.all(gone);
+    await this.restart();
   }
 
-  async #start(): Promise<void> {
+  async restart(): Promise<void> {
+    this.workspace = await this.workspace.reopen();
+    await this.start();
+  }
+
+  async start(): Promise<void> {
     await reconcileJournal(this.workspace);
     await recoverWork(this.workspace);
   }
@@ -135,13 +158,13 @@ export class BookingWorld {
     const { folder } = this.workspace;
     this.#copy = join(folder, 'copy.db');
     copyFileSync(join(folder, databaseFileName), this.#copy);
-    await this.#start();
+    await this.start();
   }
 
   async restoreBackup(): Promise<void> {
     if (this.#copy === null) return;
     this.workspace = await this.workspace.reopen(this.#copy);
-    await this.#start();
+    await this.start();
     this.isRestored = true;
   }
 
@@ -160,11 +183,11 @@ export class BookingWorld {
   }
 
   /** The faults are over: a working day passes, so that every question the program still asks by itself is answered. */
-  async settle(): Promise<void> {
+  async settle(beside: readonly BookingWorld[] = []): Promise<void> {
     for (const server of this.servers) server.faults.clear();
     for (let round = 0; round < 12; round++) {
-      await this.workspace.clock.advance(2 * hourMs);
-      await this.work();
+      for (const bench of [this, ...beside]) await bench.workspace.clock.advance(2 * hourMs);
+      await Promise.all([this, ...beside].map((bench) => bench.work()));
     }
   }
 
