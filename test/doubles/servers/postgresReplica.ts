@@ -9,6 +9,8 @@ import { freePort, isReady, type PostgresServer, programs, whoRuns, writeOwned }
 /** A server that follows another one. */
 export interface PostgresReplica {
   readonly port: number;
+  /** It has all that was committed until now and hears of nothing that comes. */
+  fallBehind(): Promise<void>;
   /** From now on it can be written. */
   promote(): Promise<void>;
   close(): Promise<void>;
@@ -83,6 +85,17 @@ export async function startReplica(
   }
   return {
     port,
+    async fallBehind() {
+      const [now] = (await asked(primary, user, 'select cast(pg_current_wal_lsn() as text) as lsn')) as {
+        lsn: string;
+      }[];
+      const isThere = `select 1 where pg_last_wal_replay_lsn() >= '${now?.lsn}'`;
+      while ((await asked(port, user, isThere)).length === 0) await systemClock.sleep(20);
+      await asked(port, user, "alter system set primary_conninfo = ''");
+      await asked(port, user, 'select pg_reload_conf()');
+      while ((await asked(primary, user, 'select 1 from pg_stat_replication')).length > 0)
+        await systemClock.sleep(20);
+    },
     async promote() {
       await asked(port, user, 'select pg_promote()');
     },
