@@ -6,60 +6,23 @@ import { nothingFails } from '../usecases/backups/plan.ts';
 import { readBenchDevices } from '../usecases/devices/benchDevices.ts';
 import type { DeviceLines } from '../usecases/devices/deviceLines.ts';
 import type { Approval } from '../usecases/operators/checkRight.ts';
-import { actAs, Desk } from '../usecases/operators/desk.ts';
-import { holdAfterRestart } from '../usecases/printing/hold.ts';
-import { readPrintRules } from '../usecases/printing/printRules.ts';
+import { actAs, type Desk } from '../usecases/operators/desk.ts';
 import type { AutoLock } from '../usecases/workspace/autoLock.ts';
-import {
-  type OpenedWorkspace,
-  type OpenRequest,
-  openWorkspace,
-  type WorkspaceParts,
-  whyTaken,
-} from '../usecases/workspace/open.ts';
+import { type OpenedWorkspace, openWorkspace, whyTaken } from '../usecases/workspace/open.ts';
 import type { OutsideKnowledge } from '../usecases/workspace/status.ts';
-import { startWorkers, type Workers } from '../usecases/workspace/workers.ts';
 import { readWorkInHand, type WorkInHand } from '../usecases/workspace/workInHand.ts';
 import type { Workspace } from '../usecases/workspace/workspace.ts';
-import { AwayBench } from '../usecases/workstations/away/awayBench.ts';
+import type { AwayBench } from '../usecases/workstations/away/awayBench.ts';
+import { openAgain } from '../usecases/workstations/away/openAgain.ts';
 import { isOnServer } from '../usecases/workstations/openBook.ts';
+import { isServerAway } from '../usecases/workstations/serverAway.ts';
 import type { KeyStorePort } from '../vault/keyStorePort.ts';
 import { type HeldKey, readKeyFile } from '../vault/workspaceKey.ts';
 import type { ChangeFeed } from './changeFeed.ts';
-import { Guests } from './guests.ts';
+import { type Former, type OpenSession, parkWork, startSession } from './openSession.ts';
 import type { PageFiles } from './pageFiles.ts';
-import type { SessionOptions } from './sessionOptions.ts';
-import { RunningWork, SessionRounds, Surroundings, type WatchKnowledge } from './sessionRounds.ts';
-
-interface UnlockRequest {
-  readonly passphrase: string;
-  readonly isPracticeWanted: boolean;
-  readonly whenMissing: 'create' | 'refuse';
-  /** As it was typed; absent: none was. */
-  readonly recoveryCode?: string;
-  readonly isRecoverable?: boolean;
-}
-
-/** What was typed to open what is closed; nothing: what this computer keeps. */
-type Opening = Pick<OpenRequest, 'passphrase'> &
-  Partial<Pick<OpenRequest, 'recoveryCode' | 'isPracticeWanted' | 'isRecoverable'>>;
-
-type OnClosed<T> = (request: OpenRequest, parts: WorkspaceParts) => Promise<Outcome<T>>;
-
-interface OpenSession {
-  readonly opened: OpenedWorkspace;
-  readonly desk: Desk;
-  readonly workers: Workers;
-  readonly rounds: SessionRounds;
-  readonly guests: Guests;
-}
-
-/** The open workspace in somebody else's hands. */
-interface LentSession extends Pick<OpenedWorkspace, 'workspace' | 'taken'> {
-  /** It is to be closed: come to an end. */
-  readonly leaving: AbortSignal;
-  whileBusy<T>(work: () => Promise<T>): Promise<T>;
-}
+import type { LentSession, OnClosed, Opening, SessionOptions, UnlockRequest } from './sessionOptions.ts';
+import { RunningWork, Surroundings, type WatchKnowledge } from './sessionRounds.ts';
 
 /** The window's side of a workspace: closed, locked or open with its workers running. One for each core process. */
 export class Session {
@@ -76,6 +39,9 @@ export class Session {
   readonly #inHand = new RunningWork();
   readonly #starting = new RunningWork();
   #closing: Promise<void> | null = null;
+  /** Somebody asked for it since: what is being opened anew is not wanted any more. */
+  #isCloseAsked = false;
+  #startedAt = 0;
   #door: { close(): void } | null = null;
 
   constructor(options: SessionOptions) {
@@ -172,7 +138,7 @@ export class Session {
   /** Says whether the window may use a camera: only while stills of parcels are on. */
   async tellCamera(): Promise<void> {
     const open = this.#open;
-    const isAllowed = open !== null && (await readBenchDevices(open.opened.workspace)).camera.isOn;
+    const isAllowed = open !== null && (await open.within(readBenchDevices)).camera.isOn;
     this.#options.onCamera?.(isAllowed);
   }
 
@@ -183,6 +149,13 @@ export class Session {
   /** Of a book on a server; null: it lies here, or is closed. */
   get away(): AwayBench | null {
     return this.#open?.rounds.away ?? null;
+  }
+
+  /** What concerns who sits here and the devices of the bench: at the book, or while that one is away at what is kept of it. */
+  async within<T>(act: (at: Workspace) => Promise<T>): Promise<Outcome<T>> {
+    const open = this.#open;
+    if (open === null) return failure('WORKSPACE_LOCKED');
+    return done(await open.within((at) => act(actAs(at, open.desk.actor))));
   }
 
   desk(): Outcome<Desk> {
@@ -255,9 +228,12 @@ export class Session {
   async #lookAtDesk(): Promise<void> {
     const desk = this.#open?.desk;
     if (desk === undefined) return;
-    const look = () => desk.refresh();
-    // While the book is away nobody could sign in again: whoever sits here stays.
-    if (!(await (this.away?.orAway(look, false) ?? look()))) return;
+    const isOther = await desk.refresh().catch((error: unknown) => {
+      // Where nothing says who works here nobody could sign in again: whoever sits here stays.
+      if (!isServerAway(error)) throw error;
+      return false;
+    });
+    if (!isOther) return;
     this.changes.publish('operators');
     if (desk.actor.role === 'nobody') this.#options.onLeft();
   }
@@ -266,7 +242,9 @@ export class Session {
     const { folder, keyStore, parts } = this.#options;
     return this.#inTurn(async () => {
       if (this.#open !== null) return null;
-      const opened = await openWorkspace({ folder, keyStore, heldKey: this.#heldKey, ...request }, parts);
+      const heldKey = this.#heldKey;
+      const asked = { folder, keyStore, heldKey, mayStartAway: true, ...request };
+      const opened = await openWorkspace(asked, parts);
       if (!opened.ok) return opened;
       await this.#take(opened.value);
       return null;
@@ -301,41 +279,32 @@ export class Session {
     return acted;
   }
 
-  async #take(opened: OpenedWorkspace): Promise<void> {
-    const { workspace } = opened;
-    // A core that died comes back by itself while somebody works; any other start may find nobody at the printer.
-    if (this.#heldKey === null && (await readPrintRules(workspace)).isHeldAfterRestart)
-      await holdAfterRestart(workspace);
-    const desk = await Desk.open(workspace);
-    const { onBug } = this.#options;
-    const { dataKey } = opened.key;
-    const away = workspace.workstation.isShared ? await AwayBench.open(workspace, { dataKey, onBug }) : null;
-    const workers = await startWorkers(workspace, {
-      onBug,
-      isPrintHeld: () => away?.isAway === true,
-      onRecorderFailed: (failure) => this.#open?.rounds.devices.recorderFailed(failure),
-    });
-    const rounds = new SessionRounds(workspace, {
-      desk,
-      workers,
-      away,
+  async #take(opened: OpenedWorkspace, former: Former | null = null): Promise<void> {
+    const { onBug, onNotice } = this.#options;
+    const open = await startSession(opened, {
+      former,
+      isBack: this.#heldKey !== null,
+      onAnswer: () => void this.#goToBook(opened).catch(onBug),
+      onRecorderFailed: (failed) => this.#open?.rounds.devices.recorderFailed(failed),
       inHand: this.#inHand,
       surroundings: this.#surroundings,
       changes: this.changes,
       lookAtDesk: () => this.#lookAtDesk(),
-      onNotice: this.#options.onNotice,
+      onNotice,
       signOut: () => this.signOut(),
       lock: () => this.close(),
       onBug,
     });
-    this.#open = { opened, desk, workers, rounds, guests: new Guests() };
+    this.#open = open;
+    this.#startedAt = opened.workspace.clock.now();
+    const { rounds } = open;
     this.#isLockedByHand = false;
     this.#closedBecause = '';
     const { taken } = opened;
     const onTaken = () => {
       this.#closedBecause =
         whyTaken(taken).code === 'WORKSTATION_SHUT_OUT' ? 'WORKSTATION_SHUT_OUT' : 'WORKSPACE_TAKEN';
-      void this.close().catch(this.#options.onBug);
+      void this.close().catch(onBug);
     };
     taken.addEventListener('abort', onTaken, { once: true, signal: rounds.signal });
     if (taken.aborted) onTaken();
@@ -345,6 +314,28 @@ export class Session {
     rounds.start();
     this.#door = (await this.#options.takeGuests?.(this)) ?? null;
     this.changes.publish('session', 'status', 'orders');
+  }
+
+  /** The server of a book that was away answers: what was done without it comes into it, and the same people go on with it. */
+  #goToBook(from: OpenedWorkspace): Promise<void> {
+    const { folder, keyStore, parts, onLeft } = this.#options;
+    return this.#inTurn(async () => {
+      const open = this.#open;
+      if (open?.opened !== from || open.rounds.signal.aborted) return;
+      const former = { seat: open.desk, startedAt: this.#startedAt };
+      this.#isCloseAsked = false;
+      await this.#putDown(open);
+      const opened = await openAgain({ folder, keyStore, heldKey: from.key }, parts);
+      if (!opened.ok) {
+        if (opened.code === 'WORKSTATION_SHUT_OUT') this.#closedBecause = opened.code;
+        this.#forgetKey();
+        return this.#tellClosed();
+      }
+      await this.#take(opened.value, former);
+      if (this.#isCloseAsked) return this.#closeNow();
+      // What the page follows is of the former opening.
+      onLeft();
+    });
   }
 
   /** The open workspace for a command of another program, in the owner's hands until it has signed in; null: it is closed. */
@@ -366,6 +357,7 @@ export class Session {
 
   /** Parks the work and closes the database; the key leaves memory with it. Asked for twice, it is done once. */
   close(): Promise<void> {
+    this.#isCloseAsked = true;
     this.#closing ??= this.#closeNow().finally(() => {
       this.#closing = null;
     });
@@ -373,22 +365,29 @@ export class Session {
   }
 
   async #closeNow(): Promise<void> {
-    if (this.#open === null) return;
-    const { opened, workers, rounds, guests } = this.#open;
-    if (rounds.signal.aborted) return;
-    rounds.stop();
-    await guests.leave();
+    const open = this.#open;
+    if (open === null || open.rounds.signal.aborted) return;
+    await this.#putDown(open, () => this.#forgetKey());
+    this.#tellClosed();
+  }
+
+  async #putDown(open: OpenSession, onParked = (): void => undefined): Promise<void> {
     this.#door?.close();
     this.#door = null;
-    await workers.stop();
-    await rounds.backups.settled();
-    await rounds.away?.close();
+    await parkWork(open);
     this.#open = null;
+    onParked();
+    await open.opened.close();
+  }
+
+  #forgetKey(): void {
     this.#heldKey = null;
     this.#isLockedByHand = true;
     this.#options.onKey(null);
     this.#options.onCamera?.(false);
-    await opened.close();
+  }
+
+  #tellClosed(): void {
     this.changes.publish('session', 'status');
     this.#options.onLeft();
   }

@@ -1,5 +1,6 @@
+import type { Outcome } from '../../shared/errors/outcome.ts';
 import type { NoticeWords } from '../usecases/insight/alarms/alarmRound.ts';
-import type { WorkspaceParts } from '../usecases/workspace/open.ts';
+import type { OpenedWorkspace, OpenRequest, WorkspaceParts } from '../usecases/workspace/open.ts';
 import type { KeyStorePort } from '../vault/keyStorePort.ts';
 import type { HeldKey } from '../vault/workspaceKey.ts';
 import type { ChangeFeed } from './changeFeed.ts';
@@ -28,4 +29,26 @@ export interface SessionOptions {
   readonly takeGuests?: (session: Session) => Promise<{ close(): void } | null>;
   /** Whether the window may use a camera from now on. Absent: there is no window. */
   readonly onCamera?: (isAllowed: boolean) => void;
+}
+
+export interface UnlockRequest {
+  readonly passphrase: string;
+  readonly isPracticeWanted: boolean;
+  readonly whenMissing: 'create' | 'refuse';
+  /** As it was typed; absent: none was. */
+  readonly recoveryCode?: string;
+  readonly isRecoverable?: boolean;
+}
+
+/** What was typed to open what is closed; nothing: what this computer keeps. */
+export type Opening = Pick<OpenRequest, 'passphrase'> &
+  Partial<Pick<OpenRequest, 'recoveryCode' | 'isPracticeWanted' | 'isRecoverable'>>;
+
+export type OnClosed<T> = (request: OpenRequest, parts: WorkspaceParts) => Promise<Outcome<T>>;
+
+/** The open workspace in somebody else's hands. */
+export interface LentSession extends Pick<OpenedWorkspace, 'workspace' | 'taken'> {
+  /** It is to be closed: come to an end. */
+  readonly leaving: AbortSignal;
+  whileBusy<T>(work: () => Promise<T>): Promise<T>;
 }

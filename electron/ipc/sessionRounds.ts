@@ -19,7 +19,7 @@ import { checkDaily } from '../usecases/updates/checkUpdates.ts';
 import { AutoLock } from '../usecases/workspace/autoLock.ts';
 import { readSettings } from '../usecases/workspace/settings.ts';
 import type { Workers } from '../usecases/workspace/workers.ts';
-import type { Workspace } from '../usecases/workspace/workspace.ts';
+import type { Within, Workspace } from '../usecases/workspace/workspace.ts';
 import type { AwayBench } from '../usecases/workstations/away/awayBench.ts';
 import { onDuty } from '../usecases/workstations/duty.ts';
 import { isServerAway } from '../usecases/workstations/serverAway.ts';
@@ -66,11 +66,12 @@ export class RunningWork {
   }
 }
 
-interface RoundParts {
+export interface RoundParts {
   readonly desk: Desk;
   readonly workers: Workers;
   /** null: the book lies here. */
   readonly away: AwayBench | null;
+  readonly within: Within;
   readonly inHand: RunningWork;
   readonly surroundings: Surroundings;
   readonly changes: ChangeFeed;
@@ -98,14 +99,14 @@ export class SessionRounds {
   readonly #stop = new AbortController();
 
   constructor(workspace: Workspace, parts: RoundParts) {
-    const { workers, desk, inHand, changes, signOut, lock } = parts;
+    const { workers, desk, inHand, changes, signOut, lock, within } = parts;
     const isBusy = () => !inHand.isNone || workers.booking.running() + workers.printing.running() > 0;
     this.#workspace = workspace;
     this.#parts = parts;
     this.away = parts.away;
     this.#watch = new FolderWatch(workspace);
     this.#pushes = new PushRounds(workspace);
-    this.devices = new DeviceLines(workspace);
+    this.devices = new DeviceLines(workspace, within);
     this.backups = new ScheduledBackups(workspace, { isBusy, revision: () => changes.revision });
     this.#alarms = new AlarmRound(
       workspace,
@@ -115,7 +116,7 @@ export class SessionRounds {
       }),
       parts.onNotice,
     );
-    this.autoLock = new AutoLock(workspace, { desk, isBusy, signOut, lock });
+    this.autoLock = new AutoLock(workspace, { desk, isBusy, signOut, lock, within });
   }
 
   /** Aborted: the workspace is being closed, by a person or because its lock is lost. */
@@ -126,7 +127,7 @@ export class SessionRounds {
   start(): void {
     const { inHand, lookAtDesk, onBug } = this.#parts;
     void this.devices.start(this.signal).catch((error: unknown) => {
-      if (!this.signal.aborted) onBug(error);
+      if (!this.signal.aborted && !isServerAway(error)) onBug(error);
     });
     this.#repeat(pushRoundMs, () => this.#onDuty('pushes', () => this.#pushes.round(this.signal)));
     this.#repeat(pollingRoundMs, () =>

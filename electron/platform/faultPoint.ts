@@ -90,6 +90,18 @@ export const packFaultPoints = [
 /** The durable steps of bringing a parcel into the book that was packed while it was away. */
 export const awayFaultPoints = ['away.before-commit', 'away.after-commit'] as const;
 
+/** The durable steps of beginning to work without the book, and of going back to it. */
+export const apartFaultPoints = [
+  'apart.before-mark',
+  'apart.after-mark',
+  'apart.after-journal',
+  'apart.ready',
+  'apart.before-people',
+  'apart.after-people',
+  'apart.before-drop',
+  'apart.after-drop',
+] as const;
+
 /** The durable steps of the slip of a parcel put aside. */
 export const slipFaultPoints = ['slip.after-mark', 'slip.after-send'] as const;
 
@@ -145,6 +157,7 @@ export type FaultPoint =
   | (typeof extraParcelFaultPoints)[number]
   | (typeof packFaultPoints)[number]
   | (typeof awayFaultPoints)[number]
+  | (typeof apartFaultPoints)[number]
   | (typeof slipFaultPoints)[number]
   | (typeof restoreFaultPoints)[number]
   | (typeof renewFaultPoints)[number]

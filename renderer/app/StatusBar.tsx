@@ -179,7 +179,14 @@ interface StatusBarProps {
 export function StatusBar({ status, onKeys }: StatusBarProps) {
   const { t } = useTranslation();
   const now = useNow();
-  if (status === undefined) return <div className="status-bar" />;
+  if (status === undefined)
+    return (
+      <section className="status-bar" aria-label={t('status.title')}>
+        <ServerStatus now={now} />
+        <span className="grow" />
+        <OperatorStatus />
+      </section>
+    );
   return (
     <section className="status-bar" aria-label={t('status.title')}>
       <ServerStatus now={now} />

@@ -1,96 +1,31 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Client } from 'pg';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { orderSheet, sheetOrder } from '../doubles/files/orderSheet.ts';
-import { runShipdesk } from '../doubles/program/shipdeskProgram.ts';
-import { type Cable, layCable } from '../doubles/servers/cable.ts';
-import { hasPostgres, type PostgresServer, startPostgres } from '../doubles/servers/postgresServer.ts';
+import { hasPostgres } from '../doubles/servers/postgresServer.ts';
+import { AwayShop } from './awayShop.ts';
 import { launchWindow, type OpenWindow } from './launchWindow.ts';
 import { scan } from './page/scan/scan.ts';
 
 describe.skipIf(!hasPostgres())('a window whose server goes away', () => {
-  const place = mkdtempSync(join(tmpdir(), 'shipdesk-away-'));
-  const folder = join(place, 'bench');
-  const orders = [1, 2, 3, 4].map((no) => sheetOrder(no));
-  let server: PostgresServer | null = null;
-  let cable: Cable | null = null;
+  let shop: AwayShop;
   let opened: OpenWindow | null = null;
-  let book: Client | null = null;
-  let waybills: ReadonlyMap<string, string> = new Map();
-
-  async function shipdesk(...words: string[]): Promise<void> {
-    const ran = await runShipdesk([...words, '--json', '--data', folder]);
-    expect(ran.exitCode, ran.stderr).toBe(0);
-  }
 
   beforeAll(async () => {
-    server = await startPostgres();
-    if (server === null) throw new Error('no server runs');
-    const { port, user } = server;
-    const admin = new Client({ host: '127.0.0.1', port, user, database: 'postgres' });
-    await admin.connect();
-    await admin.query('create database shop');
-    await admin.end();
-    cable = await layCable(port);
-    const url = `postgres://${user}@127.0.0.1:${cable.port}/shop`;
-    await shipdesk('workspace', 'create', '--server', url, '--practice', '--name', 'bench');
-    const file = join(place, 'orders.csv');
-    writeFileSync(file, orderSheet(orders));
-    await shipdesk('import', file);
-    await shipdesk('dispatch', '--until-empty');
-    await shipdesk('pack', 'rules', '--check-goods', 'off', '--print-at', 'open', '--printer', 'virtual:');
-    book = new Client({ host: '127.0.0.1', port, user, database: 'shop' });
-    await book.connect();
-    const { rows } = await book.query<{ order_no: string; waybill_no: string }>(
-      'select order_no, waybill_no from orders',
-    );
-    waybills = new Map(rows.map((row) => [row.order_no, row.waybill_no]));
-    opened = await launchWindow({ dataFolder: folder });
+    shop = await AwayShop.open(4);
+    opened = await launchWindow({ dataFolder: shop.folder });
   }, 120_000);
   afterAll(async () => {
     await opened?.close();
-    await book?.end();
-    await cable?.close();
-    await server?.close();
-    rmSync(place, { recursive: true, force: true });
+    await shop.close();
   });
 
-  const big = (page: Page) => page.locator('.bench-words h2');
-  const labelFiles = (): string[] => {
-    const all = join(folder, 'labels');
-    return existsSync(all) ? readdirSync(all) : [];
-  };
-  const labels = (): number => labelFiles().filter((name) => name.endsWith('.png')).length;
-
-  /** From its number to the scan of its label, which has come out meanwhile. */
-  async function pack(page: Page, orderNo: string): Promise<void> {
-    const before = labels();
-    await scan(page, orderNo);
-    await page.locator('.bench-sheet').waitFor();
-    await expect.poll(labels, { timeout: 20_000 }).toBe(before + 1);
-    await big(page).getByText('贴好面单，扫它').waitFor();
-    await scan(page, waybills.get(orderNo) ?? '');
-    await big(page).getByText('已打包').waitFor();
-  }
-  const stateOf = async (orderNo: string): Promise<string> => {
-    const found = await book?.query<{ state: string }>('select state from orders where order_no = $1', [
-      orderNo,
-    ]);
-    return found?.rows[0]?.state ?? '';
-  };
+  const pack = (page: Page, orderNo: string): Promise<void> => shop.pack(page, orderNo);
+  const stateOf = (orderNo: string): Promise<string> => shop.stateOf(orderNo);
 
   it('packs on what its bench keeps, and brings it into the book when the server is back', async () => {
-    if (opened === null || cable === null || book === null) throw new Error('nothing is open');
+    if (opened === null) throw new Error('nothing is open');
     const { page } = opened;
-    const [first, second, third, fourth] = orders.map(({ orderNo }) => orderNo) as [
-      string,
-      string,
-      string,
-      string,
-    ];
+    const { big, book, cable, labels } = shop;
+    const [first, second, third, fourth] = shop.orderNos as [string, string, string, string];
     await page.locator('.today-next').waitFor();
     await page.keyboard.press('Alt+6');
     await big(page).waitFor();

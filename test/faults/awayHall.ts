@@ -1,8 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import type { FaultPoint } from '../../electron/platform/faultPoint.ts';
@@ -17,28 +15,18 @@ import {
   testAccount,
 } from '../doubles/workspace/openTestWorkspace.ts';
 import { sampleOrder } from '../doubles/workspace/sampleOrder.ts';
+import { BenchProcess, type Said } from './benchProcess.ts';
 
 const program = fileURLToPath(new URL('awayProgram.ts', import.meta.url));
 
-/** What a scan came to; null: the bench died under it. */
-export interface Said {
-  readonly says: string;
-  readonly stop: string;
-  readonly isAway: boolean;
-}
-
 /** A bench as a process with a label printer, and a real server with booked orders that goes away and comes back. */
 export class AwayHall {
-  kills = 0;
   readonly printer: FakePrinter;
   readonly desk: TestWorkspace;
   readonly #server: PostgresServer;
   readonly #folder = mkdtempSync(join(tmpdir(), 'away-bench-'));
-  #child: ChildProcess | null = null;
+  readonly #bench = new BenchProcess(program);
   #lives = 0;
-  #said = '';
-  #answers: ((said: Said | null) => void)[] = [];
-  #ready: (isReady: boolean) => void = () => undefined;
 
   readonly #benchId: string;
   readonly #others: AwayHall[] = [];
@@ -99,8 +87,6 @@ export class AwayHall {
 
   /** Resolves when the bench knows what it has to pack, and what it did without the server is in the book; false: it died before. */
   async start(fault = ''): Promise<boolean> {
-    // One of a case that failed.
-    await this.end();
     const { port, user } = this.#server;
     const benchId = this.#benchId;
     const words = {
@@ -111,60 +97,25 @@ export class AwayHall {
       printerUri: `at:${benchId}/tcp://127.0.0.1:${this.printer.port}`,
       server: { host: '127.0.0.1', port, user, database: 'hall' },
     };
-    const child = spawn(process.execPath, [program, JSON.stringify(words)], {
-      stdio: ['pipe', 'pipe', 'pipe'],
-      env: { ...process.env, SHIPDESK_FAULT_POINT: fault },
-    });
-    this.#child = child;
-    this.#said = '';
-    child.stderr?.on('data', (text: Buffer) => {
-      this.#said += text.toString();
-    });
-    if (child.stdout !== null)
-      createInterface({ input: child.stdout }).on('line', (line) => {
-        const said = JSON.parse(line) as Said & { readonly isReady?: true };
-        if (said.isReady === true) this.#ready(true);
-        else this.#answers.shift()?.(said);
-      });
-    child.once('exit', (code, signal) => {
-      this.#child = null;
-      if (signal === 'SIGKILL') this.kills += 1;
-      else if (code !== 0 && code !== null && code !== 4) throw new Error(this.#said);
-      this.#ready(false);
-      for (const answer of this.#answers.splice(0)) answer(null);
-    });
-    return new Promise((resolve) => {
-      this.#ready = resolve;
-    });
+    return (await this.#bench.start(words, fault)) !== null;
+  }
+
+  get kills(): number {
+    return this.#bench.kills;
   }
 
   get isAlive(): boolean {
-    return this.#child !== null;
+    return this.#bench.isAlive;
   }
 
-  scan(gestureId: string, code: string): Promise<Said | null> {
-    const child = this.#child;
-    if (child === null) return Promise.resolve(null);
-    return new Promise((resolve) => {
-      this.#answers.push(resolve);
-      child.stdin?.write(`${JSON.stringify({ gestureId, code })}\n`);
-    });
-  }
+  scan = (gestureId: string, code: string): Promise<Said | null> => this.#bench.scan(gestureId, code);
 
   /** As by `pg_ctl stop -m immediate`. */
   stopServer = (): Promise<void> => this.#server.stopNow();
   startServer = (): Promise<void> => this.#server.startAgain();
 
-  /** Until the bench has died by itself. */
-  async dead(): Promise<void> {
-    while (this.isAlive) await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-
-  /** The bench is switched off. */
-  async end(): Promise<void> {
-    this.#child?.kill('SIGTERM');
-    await this.dead();
-  }
+  dead = (): Promise<void> => this.#bench.dead();
+  end = (): Promise<void> => this.#bench.end();
 
   async close(): Promise<void> {
     for (const other of this.#others) await other.#leave();

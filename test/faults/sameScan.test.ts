@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sampleOrder } from '../doubles/workspace/sampleOrder.ts';
-import { AwayHall, type Said } from './awayHall.ts';
+import { AwayHall } from './awayHall.ts';
+import type { Said } from './benchProcess.ts';
 import { recordFaults } from './recordFaults.ts';
 import { wholePapers } from './shipBench.ts';
 

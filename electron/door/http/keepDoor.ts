@@ -2,6 +2,7 @@ import type { ChangeTopic } from '../../../shared/contracts/session.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { noteDoorState, readDoorPort } from '../../usecases/door/tokens.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
+import { isServerAway } from '../../usecases/workstations/serverAway.ts';
 import type { AutomationDoor } from './automationDoor.ts';
 
 interface DoorKeeping {
@@ -18,7 +19,7 @@ interface DoorKeeping {
 /** How long after a port was found taken it is tried again. */
 const tryAgainMs = 5_000;
 
-/** The door follows its setting at each change of it; while the workspace is locked it stays as it is, and says so. */
+/** The door follows its setting at each change of it; while the workspace is locked or its book away it stays as it is, and says so. */
 export async function keepDoor(keeping: DoorKeeping, signal: AbortSignal): Promise<void> {
   const { door, clock, changes, tell } = keeping;
   let isTryingAgain = false;
@@ -37,7 +38,12 @@ export async function keepDoor(keeping: DoorKeeping, signal: AbortSignal): Promi
 }
 
 async function follow({ door, folder, lend, tell }: DoorKeeping): Promise<void> {
-  const wanted = await lend(async ({ workspace }) => ({ port: await readDoorPort(workspace) }));
+  const wanted = await lend(async ({ workspace }) => ({ port: await readDoorPort(workspace) })).catch(
+    (error: unknown) => {
+      if (!isServerAway(error)) throw error;
+      return null;
+    },
+  );
   if (wanted === null) return;
   const before = door.state;
   const now = await door.set(wanted.port);

@@ -11,14 +11,18 @@ import { does, doesApproved, doesThen, onSession, onWorkspace, unwrap } from '..
 import type { Session } from '../session.ts';
 
 async function deskView(session: Session) {
-  const { store } = unwrap(session.workspace());
   const desk = unwrap(session.desk());
-  const active = await store.read.operators.active();
+  const { active, ...shop } = unwrap(
+    await session.within(async ({ store: { read } }) => ({
+      active: await read.operators.active(),
+      shop: (await read.settings.get('sender'))?.name ?? '',
+      hasRescueCode: (await readRescue(read)) !== null,
+    })),
+  );
   await desk.refresh();
   return {
     hasOperators: active.length > 0,
-    shop: (await store.read.settings.get('sender'))?.name ?? '',
-    hasRescueCode: (await readRescue(store.read)) !== null,
+    ...shop,
     ...desk.actor,
     rights: rightsOf(desk.actor),
     idleMinutes: desk.idleMinutes,
@@ -29,9 +33,8 @@ async function deskView(session: Session) {
 }
 
 /** What the one before has searched by name is in the record when they leave, at the latest when the next one comes. */
-function endSearches(session: Session): Promise<void> {
-  const workspace = unwrap(session.workspace());
-  return workspace.store.write((write) => recordNameSearches(workspace, write));
+async function endSearches(session: Session): Promise<void> {
+  unwrap(await session.within((at) => at.store.write((write) => recordNameSearches(at, write))));
 }
 
 const operatorRows = async ({ store }: Workspace) =>

@@ -9,6 +9,7 @@ import { removeAccount } from '../../usecases/accounts/removeAccount.ts';
 import { addPrinter, readPrinters, removePrinter } from '../../usecases/printing/printers/printers.ts';
 import { changeSettings, readSettings, type Settings } from '../../usecases/workspace/settings.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
+import { seenAtBench } from '../atBench.ts';
 import { does, doesThen, onSession, onWorkspace, unwrap } from '../gate.ts';
 
 async function accountRows({ store: { read } }: Workspace) {
@@ -35,7 +36,7 @@ const freeSettings: readonly string[] = ['language', 'theme'];
 const settingsRouter = {
   ...onSession('settings', { carriers: () => carrierList }),
   ...onWorkspace('settings', {
-    get: readSettings,
+    get: seenAtBench((workspace) => readSettings(workspace)),
     set: does(async (workspace, input) => {
       const isFree = Object.keys(input).every((key) => freeSettings.includes(key));
       return isFree || mayDo(workspace.actor, 'changeSettings')

@@ -19,6 +19,8 @@ export interface KeyHolder {
   readonly benchKey: string;
   /** It has learned other keys: they are to be known when it opens the book again. */
   readonly keep: () => void;
+  /** The book says that a manager has shut it out, not merely that it does not know it: it forgets where the book lies. */
+  readonly forget?: () => void;
   /** It was shut out, and whoever has the book open closes it. */
   readonly onShutOut?: () => void;
 }
@@ -114,11 +116,12 @@ export function watchKeys(
 
 async function refusalOf(
   db: Kysely<Schema>,
-  { bench, onShutOut }: KeyHolder,
+  { bench, forget, onShutOut }: KeyHolder,
   told: Failure,
 ): Promise<ToldError> {
-  const isIn = (await createWorkstationRepository(db).byId(bench.id))?.shutOutAt === null;
-  if (isIn) return new ToldError(told.code, told);
+  const row = await createWorkstationRepository(db).byId(bench.id);
+  if (row?.shutOutAt === null) return new ToldError(told.code, told);
+  if (row !== undefined) forget?.();
   onShutOut?.();
   // Whoever works in rounds outlives it until the book is closed, as with a server that does not answer any more.
   return new ToldError('SERVER_AWAY', failure('SERVER_AWAY'));

@@ -59,8 +59,13 @@ export async function foundBook(db: Kysely<Schema>, claim: BookClaim): Promise<O
   if (book.workspaceId !== claim.workspaceId)
     return failure(claim.mayCreate ? 'SERVER_DATABASE_USED' : 'SERVER_OTHER_WORKSPACE');
   // Told first: whoever is shut out has no keys to prove anything by.
-  if (!claim.mayCreate && (await createWorkstationRepository(db).byId(claim.bench.id))?.shutOutAt !== null)
+  const workstations = createWorkstationRepository(db);
+  const row = await workstations.byId(claim.bench.id);
+  if (!claim.mayCreate && row?.shutOutAt !== null) {
+    // A book that was restored from before the bench joined merely does not know it.
+    if (row !== undefined) claim.forget?.();
     return failure('WORKSTATION_SHUT_OUT');
+  }
   const known = await keysOf(db, claim);
   // What a copy of this workspace has made there since, under keys of its own.
   if (claim.mayCreate && !(known.ok && isProven(book, claim))) return failure('SERVER_DATABASE_USED');
@@ -69,7 +74,7 @@ export async function foundBook(db: Kysely<Schema>, claim: BookClaim): Promise<O
   if (book.shape !== (await shapeOf(db))) return failure('SERVER_BOOK_CHANGED');
   const moved = await settleMove(db, claim);
   if (!moved.ok) return moved;
-  const isIn = await createWorkstationRepository(db).seen(claim.bench.id, programOf(claim));
+  const isIn = await workstations.seen(claim.bench.id, programOf(claim));
   return isIn ? done(null) : failure('WORKSTATION_SHUT_OUT');
 }
 

@@ -17,12 +17,15 @@ const placeSchema = z.object({
   keys: bookKeyListSchema,
 });
 
+/** What is left of the place at a bench that a manager has shut out. */
+const shutOutSchema = z.object({ isShutOut: z.literal(true) });
+
 /** Where the book of a workspace lies, and who this PC is there: beside the key, sealed by it. */
 export type ServerPlace = z.infer<typeof placeSchema>;
 
 const fileName = 'server.sealed';
 
-interface PlaceKey {
+export interface PlaceKey {
   readonly workspaceId: string;
   /** Of the purpose `server place`. */
   readonly key: KeyObject;
@@ -31,19 +34,34 @@ interface PlaceKey {
 /** Does the book of this workspace lie on a server? Whoever has no key can tell this much. */
 export const isOnServer = (folder: string): boolean => readFileIfThere(join(folder, fileName)) !== null;
 
-/** null: its book lies in this folder. */
+/** null: its book lies in this folder. `WORKSTATION_SHUT_OUT`: it lay on a server, and this bench knows no more where. */
 export function readServerPlace(folder: string, { workspaceId, key }: PlaceKey): Outcome<ServerPlace> | null {
   const sealed = readFileIfThere(join(folder, fileName));
   if (sealed === null) return null;
   const plain = openBytes(key, Buffer.from(sealed.toString('utf8').trim(), 'base64'), workspaceId);
   if (plain === null) return failure('SERVER_PLACE_DAMAGED');
-  const place = placeSchema.safeParse(JSON.parse(plain.toString('utf8')));
+  const said: unknown = JSON.parse(plain.toString('utf8'));
+  if (shutOutSchema.safeParse(said).success) return failure('WORKSTATION_SHUT_OUT');
+  const place = placeSchema.safeParse(said);
   return place.success ? done(place.data) : failure('SERVER_PLACE_DAMAGED');
 }
 
 /** On disk when it returns. */
-export function writeServerPlace(folder: string, { workspaceId, key }: PlaceKey, place: ServerPlace): void {
-  const sealed = sealBytes(key, JSON.stringify(place), workspaceId).toString('base64');
+export function writeServerPlace(folder: string, key: PlaceKey, place: ServerPlace): void {
+  write(folder, key, place);
+}
+
+/** Forgets the place for good: address, role and password go, and no opening asks the server again. On disk when it returns. */
+export function forgetServerPlace(folder: string, key: PlaceKey): void {
+  write(folder, key, { isShutOut: true });
+}
+
+function write(
+  folder: string,
+  { workspaceId, key }: PlaceKey,
+  said: ServerPlace | z.infer<typeof shutOutSchema>,
+): void {
+  const sealed = sealBytes(key, JSON.stringify(said), workspaceId).toString('base64');
   replaceOwnerOnlyFile(join(folder, fileName), `${sealed}\n`);
 }
 

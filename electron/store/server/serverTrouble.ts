@@ -31,6 +31,12 @@ const spoken: readonly (readonly [words: RegExp, told: Parameters<typeof failure
   [/SASL|password must be a string/, 'SERVER_LOGIN_REFUSED'],
 ];
 
+/** As the store says that its server cannot be reached. */
+export function serverAway(): ToldError {
+  const told = failure('SERVER_AWAY');
+  return new ToldError(told.code, told);
+}
+
 /** null: no trouble with the server. */
 export function serverTrouble(error: unknown): Failure | null {
   if (error instanceof ToldError) return error.failure;

@@ -250,10 +250,17 @@ const ownSettings = {
         at: z.number().int(),
         operator: z.string(),
         foundAt: z.number().int(),
+        /** Folder in `set-aside` where what could not be brought in is kept; empty: nothing is. */
+        file: z.string().default(''),
       }),
     )
     .readonly()
     .default([]),
+  /**
+   * Of the file that stands in for the book while its server is away: as of when it knows all that the bench may have to pack (UTC ms; null: it
+   * was never whole), and whether it was worked on. null: it is new.
+   */
+  awayStand: z.object({ knownAt: z.number().nullable(), isUsed: z.boolean() }).nullable().default(null),
   /** Guns, scale, sounds and recorder of this bench. */
   benchDevices: benchDevicesSchema.prefault({}),
   /** Who gives new versions of the program, and which; empty: the address the product was built with. */
@@ -296,6 +303,7 @@ export const benchSettings: ReadonlySet<string> = new Set<SettingKey>([
   'packingRules',
   'benchFilm',
   'awayConflicts',
+  'awayStand',
   'benchDevices',
 ]);
 

@@ -33,6 +33,8 @@ const common = [
   ['packedWeights', 'updatedAt', 5_000],
   ['pickLists', 'createdAt', 50],
   ['imports', 'at', 1],
+  ['operators', 'createdAt', 1_000],
+  ['pinTries', 'triedAt', 5_000],
 ] as const;
 
 /** Versions that tell whether anything of an order has changed. */

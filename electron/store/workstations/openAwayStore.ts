@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Workstation } from '../../../shared/domain/workstation.ts';
@@ -9,6 +9,7 @@ import { setAsideFolder } from '../backup/swapWorkspace.ts';
 import { migrate } from '../database/migrate.ts';
 import { databaseFileName, openDatabase } from '../database/openDatabase.ts';
 import { createSqliteDialect } from '../database/sqliteDialect.ts';
+import type { JournalMark } from '../journal/openCallJournal.ts';
 import type { Schema } from '../schema.ts';
 import { createStore, type Store } from '../store.ts';
 
@@ -51,14 +52,50 @@ export async function openAwayStore({ folder, dataKey, workstation }: AwayPlace)
   });
 }
 
+/** What must be known of it before a bench may begin on it. */
+export interface AwayStart {
+  readonly journalMark: JournalMark | null;
+}
+
+/** null: there is none to begin on, or it never was whole, or what it knows is older than `since` (UTC ms). */
+export async function readAwayStart(place: AwayPlace, since: number): Promise<AwayStart | null> {
+  if (!hasAwayStore(place.folder)) return null;
+  const opened = await openAwayStore(place);
+  if (!opened.ok) return null;
+  const { read, close } = opened.value;
+  try {
+    const knownAt = (await read.settings.get('awayStand'))?.knownAt ?? null;
+    if (knownAt === null || knownAt < since) return null;
+    return { journalMark: await read.settings.get('journalMark') };
+  } finally {
+    await close();
+  }
+}
+
 export const hasAwayStore = (folder: string): boolean => existsSync(join(folder, folderName));
 
 /** Takes the file away: what it held has come to the book, or is copied anew. */
 export const dropAwayStore = (folder: string): void =>
   rmSync(join(folder, folderName), { recursive: true, force: true });
 
-/** A file that nobody can read any more goes aside, never away. */
-export function setAwayStoreAside(folder: string, name: string): void {
-  makeOwnerOnlyFolder(setAsideFolder(folder));
-  renamePatiently(join(folder, folderName), join(setAsideFolder(folder), name));
+/** Files that were set aside, by the beginning of their names. */
+const asideName = (stamp: string): string => `${folderName}-${stamp}`;
+
+/** A file that cannot be read or brought in goes aside, never away. Its name there. */
+export function setAwayStoreAside(folder: string, stamp: string): string {
+  const parent = setAsideFolder(folder);
+  makeOwnerOnlyFolder(parent);
+  let name = asideName(stamp);
+  for (let no = 2; existsSync(join(parent, name)); no++) name = `${asideName(stamp)}-${no}`;
+  renamePatiently(join(folder, folderName), join(parent, name));
+  return name;
+}
+
+/** Takes away all that was ever copied here: a bench that was shut out keeps nothing of the book. */
+export function dropAwayCopies(folder: string): void {
+  dropAwayStore(folder);
+  const parent = setAsideFolder(folder);
+  if (!existsSync(parent)) return;
+  for (const name of readdirSync(parent))
+    if (name.startsWith(asideName(''))) rmSync(join(parent, name), { recursive: true, force: true });
 }

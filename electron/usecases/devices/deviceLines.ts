@@ -10,7 +10,7 @@ import {
 } from '../../../shared/errors/outcome.ts';
 import { codePauseMs, GunCodes, type GunSaid } from '../../guns/gunCodes.ts';
 import { keepPortOpen } from '../../serial/steadyPort.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { atBook, type Within, type Workspace } from '../workspace/workspace.ts';
 import { changeBenchDevices, plugAt, readBenchDevices, userOf } from './benchDevices.ts';
 import { ScaleLine } from './scaleLine.ts';
 import { ScaleTrial, type TrialPlace, type TrialStep } from './scaleTrial.ts';
@@ -40,6 +40,7 @@ interface GunLine {
 /** Guns and scale of this bench, open as long as the workspace is. */
 export class DeviceLines {
   readonly #workspace: Workspace;
+  readonly #within: Within;
   readonly #readers = new Set<() => void>();
   readonly #queues = new Set<DeviceNews[]>();
   #signal: AbortSignal | null = null;
@@ -51,8 +52,9 @@ export class DeviceLines {
   #scale: ScaleLine | null = null;
   #trial: ScaleTrial | null = null;
 
-  constructor(workspace: Workspace) {
+  constructor(workspace: Workspace, within: Within = atBook(workspace)) {
     this.#workspace = workspace;
+    this.#within = within;
   }
 
   /** Opens what is set up, until the signal aborts. */
@@ -74,7 +76,7 @@ export class DeviceLines {
     if (this.#signal === null || this.#signal.aborted) return;
     this.#stop = new AbortController();
     const { signal } = this.#stop;
-    const devices = await readBenchDevices(this.#workspace);
+    const devices = await this.#within(readBenchDevices);
     const { serialGuns, scale: found } = withoutPort(devices, this.#trial?.place.port);
     // Whatever a settings row says: real parcels are not weighed by a scale that plays one.
     const scale = found?.way === 'simulated' && !this.#workspace.isPractice ? null : found;
@@ -102,7 +104,7 @@ export class DeviceLines {
 
   /** On the simulated scale; real ones are loaded by hand. */
   async put(grams: number): Promise<Outcome<ScaleSays>> {
-    const { scale } = await readBenchDevices(this.#workspace);
+    const { scale } = await this.#within(readBenchDevices);
     if (scale === null || this.#scale === null) return failure('SCALE_NOT_SET_UP');
     if (scale.way !== 'simulated') return failure('SCALE_PRACTICE_ONLY');
     this.#scale.put(grams);
@@ -221,7 +223,7 @@ export class DeviceLines {
     if (guess === undefined || others.length > 0)
       return failure('SCALE_NOT_PROVEN', { grams: String(knownGrams) });
     const { way, port } = trial.place;
-    const taken = userOf({ ...(await readBenchDevices(this.#workspace)), scale: null }, port);
+    const taken = userOf({ ...(await this.#within(readBenchDevices)), scale: null }, port);
     if (taken !== '') return failure('DEVICE_PORT_TAKEN', { port });
     const scale = {
       way,

@@ -2,7 +2,7 @@ import type { Asked } from '../../../shared/contracts/contract.ts';
 import { type Actor, mayDo, nobody, owner } from '../../../shared/domain/operator.ts';
 import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import type { Operator } from '../../store/schema.ts';
-import { change, type Workspace } from '../workspace/workspace.ts';
+import { atBook, change, type Within, type Workspace } from '../workspace/workspace.ts';
 import { type OperatorAct, recordAct } from './acts.ts';
 import { ownerOfBadge } from './badges.ts';
 import { checkPin } from './checkPin.ts';
@@ -47,26 +47,40 @@ export async function noteSignIn(
   return wrongPins > 0 || isPinShort ? { wrongTries: wrongPins, wrongSince, isPinShort } : null;
 }
 
+/** Who sits at a desk, for the next one of the same window. */
+export type Seat = Pick<Desk, 'actor' | 'notice'>;
+
 /**
  * Who sits at the window: nobody, one operator, or the owner while the workspace has no operators. Kept in memory only: a
  * core that starts again asks for a PIN again.
  */
 export class Desk {
   readonly #workspace: Workspace;
+  readonly #within: Within;
   #idleMs: number;
   #actor: Actor = nobody;
   #activeAt = 0;
   #notice: SignInNotice | null = null;
   readonly #approvals = new Map<string, GivenApproval>();
 
-  private constructor(workspace: Workspace, idleMinutes: number) {
+  private constructor(workspace: Workspace, within: Within, idleMinutes: number) {
     this.#workspace = workspace;
+    this.#within = within;
     this.#idleMs = idleMinutes * 60_000;
   }
 
-  static async open(workspace: Workspace): Promise<Desk> {
-    const { idleMinutes } = await workspace.store.read.settings.get('operatorRules');
-    const desk = new Desk(workspace, idleMinutes);
+  /** `seat`: of the desk before this one. */
+  static async open(
+    workspace: Workspace,
+    within: Within = atBook(workspace),
+    seat: Seat | null = null,
+  ): Promise<Desk> {
+    const { idleMinutes } = await within(({ store }) => store.read.settings.get('operatorRules'));
+    const desk = new Desk(workspace, within, idleMinutes);
+    if (seat !== null) {
+      desk.#seat(seat.actor);
+      desk.#notice = seat.notice;
+    }
     await desk.refresh();
     return desk;
   }
@@ -93,7 +107,7 @@ export class Desk {
   /** Looks again who may act: operators come, go and change their role, and time passes. true: somebody else than before. */
   async refresh(): Promise<boolean> {
     const before = this.#actor;
-    const active = await this.#workspace.store.read.operators.active();
+    const active = await this.#within(({ store }) => store.read.operators.active());
     const found = active.find(({ id }) => id === this.#actor.operatorId);
     const isIdle = this.#workspace.clock.now() >= this.#activeAt + this.#idleMs;
     const leaving = this.#actor;
@@ -106,24 +120,29 @@ export class Desk {
   }
 
   async signIn(operatorId: string, pin: string): Promise<Outcome<Actor>> {
-    const found = await checkPin(this.#workspace, operatorId, pin, 'window');
-    if (!found.ok) return found;
-    const actor = actorOf(found.value);
-    this.#notice = await noteSignIn(this.#workspace, found.value, actor.role);
+    const signedIn = await this.#within(async (at): Promise<Outcome<[Actor, SignInNotice | null]>> => {
+      const found = await checkPin(at, operatorId, pin, 'window');
+      if (!found.ok) return found;
+      const actor = actorOf(found.value);
+      return done([actor, await noteSignIn(at, found.value, actor.role)]);
+    });
+    if (!signedIn.ok) return signedIn;
+    const [actor, notice] = signedIn.value;
+    this.#notice = notice;
     this.#seat(actor);
     return done(actor);
   }
 
   /** Without a PIN: by a scan of the badge. Whoever sits here already is not signed in anew. */
   async signInByBadge(code: string): Promise<Outcome<Actor>> {
-    const found = await ownerOfBadge(this.#workspace, code);
+    const found = await this.#within((at) => ownerOfBadge(at, code));
     if (!found.ok) return found;
     const actor = actorOf(found.value);
     if (actor.operatorId === this.#actor.operatorId) {
       this.touch();
       return done(actor);
     }
-    this.#notice = await noteSignIn(this.#workspace, found.value, 'badge');
+    this.#notice = await this.#within((at) => noteSignIn(at, found.value, 'badge'));
     this.#seat(actor);
     return done(actor);
   }
@@ -152,8 +171,7 @@ export class Desk {
   }
 
   #record(actor: Actor, act: OperatorAct): Promise<void> {
-    const { store } = this.#workspace;
-    return store.write((write) => recordAct(actAs(this.#workspace, actor), write, act));
+    return this.#within((at) => at.store.write((write) => recordAct(actAs(at, actor), write, act)));
   }
 
   /** Somebody pressed a key, scanned or moved. */
@@ -180,7 +198,7 @@ export class Desk {
   }: Asked<'operators', 'approve'>): Promise<Outcome<string>> {
     const asking = this.#actor;
     if (asking.operatorId === '') return failure('OPERATOR_SIGN_IN_NEEDED');
-    const found = await checkPin(this.#workspace, operatorId, pin, 'window');
+    const found = await this.#within((at) => checkPin(at, operatorId, pin, 'window'));
     if (!found.ok) return found;
     const approver = actorOf(found.value);
     const act = { approver: approver.name, orderId, what: right } as const;

@@ -18,12 +18,18 @@ export async function holdPrint(
   });
 }
 
-/** What waited when the program ended: nobody may stand at the printer when it starts again. */
-export async function holdAfterRestart(workspace: Workspace): Promise<number> {
+/**
+ * What waited when the program ended: nobody may stand at the printer when it starts again. `startedAt` (UTC ms): when it did; what was wanted
+ * since then somebody waits for.
+ */
+export async function holdAfterRestart(
+  workspace: Workspace,
+  startedAt = Number.POSITIVE_INFINITY,
+): Promise<number> {
   const held = await workspace.store.write(async (write) => {
     let count = 0;
     for (const printJob of await write.printJobs.inStates(['waiting'])) {
-      if (!isAtHand(workspace.workstation, printJob.printerUri)) continue;
+      if (printJob.wantedAt >= startedAt || !isAtHand(workspace.workstation, printJob.printerUri)) continue;
       const job = await write.jobs.ofSubject(printJob.id);
       if (!(await write.printJobs.move(printJob, 'held', { holdReason: 'restart' }))) continue;
       if (job !== undefined) await write.jobs.settle(job);

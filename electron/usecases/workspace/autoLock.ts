@@ -3,8 +3,9 @@ import { type LockFacts, type LockRules, lockRulesFor } from '../../../shared/ru
 import { isUnprotected } from '../../vault/keySlots.ts';
 import { readKeyFile } from '../../vault/workspaceKey.ts';
 import type { Desk } from '../operators/desk.ts';
+import { isServerAway } from '../workstations/serverAway.ts';
 import { readSettings } from './settings.ts';
-import { change, type Workspace } from './workspace.ts';
+import { atBook, change, type Within, type Workspace } from './workspace.ts';
 
 const minuteMs = 60_000;
 
@@ -49,6 +50,8 @@ interface LockParts {
   readonly desk: Pick<Desk, 'actor'>;
   readonly signOut: () => Promise<unknown>;
   readonly isBusy: () => boolean;
+  /** Absent: the book is always at hand. */
+  readonly within?: Within;
   /** Parks the work and forgets the key. */
   readonly lock: () => Promise<void>;
 }
@@ -77,7 +80,8 @@ export class AutoLock {
     const now = this.#workspace.clock.now();
     // A clock that was set back must not lengthen the wait.
     this.#activeAt = Math.min(this.#activeAt, now);
-    const rules = await readLockRules(this.#workspace);
+    const rules = await this.#rules();
+    if (rules === null) return;
     const { actor } = this.#parts.desk;
     if (actor.operatorId !== '') this.#wasSeated = true;
     const hasLeft = this.#wasSeated && actor.role === 'nobody';
@@ -87,8 +91,8 @@ export class AutoLock {
 
   /** The computer was locked, or goes to sleep. */
   async away(): Promise<void> {
-    const rules = await readLockRules(this.#workspace);
-    if (!rules.withSystem) return;
+    const rules = await this.#rules();
+    if (rules?.withSystem !== true) return;
     if (!rules.hasOperators) return this.#lock();
     if (this.#parts.desk.actor.operatorId !== '') this.#wasSeated = true;
     await this.#parts.signOut();
@@ -96,8 +100,18 @@ export class AutoLock {
   }
 
   async signedOut(): Promise<void> {
-    const { asksAgain } = await readLockRules(this.#workspace);
-    if (asksAgain) await this.#lock();
+    if ((await this.#rules())?.asksAgain === true) await this.#lock();
+  }
+
+  /** null: the book is away, and nothing here says what holds. */
+  async #rules(): Promise<(LockRules & LockFacts) | null> {
+    const { within = atBook(this.#workspace) } = this.#parts;
+    try {
+      return await within(readLockRules);
+    } catch (error) {
+      if (!isServerAway(error)) throw error;
+      return null;
+    }
   }
 
   /** What is being sent, printed or imported comes to its end first, within bounds. */

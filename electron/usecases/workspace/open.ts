@@ -31,7 +31,7 @@ import {
   watchLock,
   whyTaken,
 } from '../../store/database/workspaceLock.ts';
-import { type CallJournal, openCallJournal } from '../../store/journal/openCallJournal.ts';
+import { type CallJournal, type JournalMark, openCallJournal } from '../../store/journal/openCallJournal.ts';
 import { hasDatabase } from '../../store/openStore.ts';
 import { type ServerPlace, writeServerPlace } from '../../store/server/serverPlace.ts';
 import type { Store } from '../../store/store.ts';
@@ -60,7 +60,7 @@ import type { OpenOrderSource } from '../intake/reading/orderSource.ts';
 import { type RestoredState, settleSeal } from '../operators/seal.ts';
 import { bringBackLeft } from '../workstations/away/bringBack.ts';
 import { settleBookKeys } from '../workstations/bookKeys.ts';
-import { leaveBook, openBook, placeKeyOf, showLife } from '../workstations/openBook.ts';
+import { askForBook, leaveBook, openBook, placeKeyOf, showLife } from '../workstations/openBook.ts';
 import { seedPractice } from './practice.ts';
 import { recoverWork } from './recover.ts';
 import type { Workspace } from './workspace.ts';
@@ -100,6 +100,8 @@ export interface OpenRequest {
   readonly isRecoverable?: boolean;
   /** `refuse`: a folder without a workspace is an error the caller handles (the window asks first). */
   readonly whenMissing: 'create' | 'refuse';
+  /** Where the server of the book is away, what this bench keeps of it does: it packs on that until the book is opened in its place. */
+  readonly mayStartAway?: boolean;
   /** A new workspace whose book lies on a server, or one that is joined there; absent: it lies in the folder. */
   readonly onServer?: {
     readonly place: ServerPlace;
@@ -122,6 +124,8 @@ export interface OpenedWorkspace {
    * opened it closes it.
    */
   readonly taken: AbortSignal;
+  /** It was opened without its book, whose server is away: asks for it. Absent: the book is open. */
+  readonly askForBook?: () => Promise<Outcome<null>>;
   close(): Promise<void>;
 }
 
@@ -149,13 +153,10 @@ export async function openWorkspace(
     if (opened?.ok !== true) release();
   }
   if (!opened.ok) return opened.code === 'WORKSPACE_BUSY' ? leaveToOwner(request.folder, lock.value) : opened;
-  const { workspace, key, recoveryCode, carriedActs } = opened.value;
+  const { workspace } = opened.value;
   const life = showLife(workspace);
   return done({
-    workspace,
-    key,
-    recoveryCode,
-    carriedActs,
+    ...opened.value,
     taken: watched.taken,
     async close() {
       await life.stop();
@@ -182,31 +183,77 @@ async function openLocked(
   const { folder } = request;
   const sealKey = deriveKey(dataKey, 'sealed state');
   const { found, hook } = openSeal({ folder, workspaceId, key: sealKey, clock: parts.clock });
-  const book = await openBook({ folder, key: key.value, seal: hook, parts, onShutOut: lock.giveUp });
+  const asked = { folder, key: key.value, seal: hook, parts };
+  const mayStartAway = request.mayStartAway === true;
+  const book = await openBook({ ...asked, mayStartAway, onShutOut: lock.giveUp });
   if (!book.ok) return book;
-  const { store, ...together } = book.value;
+  const { store, start, ...together } = book.value;
   const keys = await keysOf(store, dataKey, together.keyHolder?.keys);
-  if (key.value.isPractice && (await hasRealAccount(store, parts.platforms))) {
+  if (start === undefined && key.value.isPractice && (await hasRealAccount(store, parts.platforms))) {
     await store.close();
     return failure('PRACTICE_REFUSES_REAL_ACCOUNT');
   }
+  const mark = start === undefined ? await store.read.settings.get('journalMark') : start.journalMark;
+  const journal = openJournal({ folder, plan, dataKey, mark }, lock, parts.clock);
+  const { isPractice } = key.value;
+  const own = { workspaceId, tightened: lock.tightened, isPractice, store, journal, ...keys };
+  const workspace = buildWorkspace({ ...own, ...together }, { request, parts, nextId, dataKey });
+  const opened = { workspace, key: { workspaceId, dataKey }, recoveryCode };
+  if (start !== undefined) return done({ ...opened, carriedActs: 0, askForBook: () => askForBook(asked) });
   noteDatabaseMade(request.folder);
-  const journal = await openJournal({ folder, plan, dataKey }, store, lock, parts.clock);
+  try {
+    const restored = plan === null ? null : restoredState(request, plan, dataKey);
+    const carriedActs = await makeReady(workspace, found, restored);
+    await bringBackLeft(workspace, dataKey);
+    return done({ ...opened, carriedActs });
+  } catch (error) {
+    journal.close();
+    await store.close();
+    throw error;
+  }
+}
+
+type FoundParts = Pick<
+  Workspace,
+  | 'workspaceId'
+  | 'tightened'
+  | 'isPractice'
+  | 'store'
+  | 'journal'
+  | 'keyFor'
+  | 'secretBox'
+  | 'pinKeys'
+  | 'keyHolder'
+  | 'workstation'
+  | 'lease'
+  | 'pacer'
+  | 'notices'
+>;
+
+/** What was found in the folder and at the book, with what the program brings along. */
+function buildWorkspace(
+  found: FoundParts,
+  {
+    request,
+    parts,
+    nextId,
+    dataKey,
+  }: {
+    readonly request: OpenRequest;
+    readonly parts: WorkspaceParts;
+    readonly nextId: IdSource;
+    readonly dataKey: Uint8Array;
+  },
+): Workspace {
   const laneRules = createLaneRules();
   const skewMeter = createSkewMeter();
-  const workspace: Workspace = {
+  return {
     folder: request.folder,
-    workspaceId,
-    tightened: lock.tightened,
-    isPractice: key.value.isPractice,
-    ...together,
+    ...found,
     actor: owner,
-    store,
-    journal,
     clock: parts.clock,
     nextId,
     chance: () => randomInt(1_000_000) / 1_000_000,
-    ...keys,
     keyChain: openKeyChain(request.folder, dataKey, request.passphrase),
     platforms: parts.platforms,
     transports: parts.transports,
@@ -225,19 +272,8 @@ async function openLocked(
     openOrderSource: parts.openOrderSource,
     ...(parts.htmlRenderer === undefined ? {} : { htmlRenderer: parts.htmlRenderer }),
     ...(parts.program === undefined ? {} : { program: parts.program }),
-    changed: together.notices?.changed ?? parts.changed,
+    changed: found.notices?.changed ?? parts.changed,
   };
-  let carriedActs = 0;
-  try {
-    const restored = plan === null ? null : restoredState(request, plan, dataKey);
-    carriedActs = await makeReady(workspace, found, restored);
-    await bringBackLeft(workspace, dataKey);
-  } catch (error) {
-    journal.close();
-    await store.close();
-    throw error;
-  }
-  return done({ workspace, key: { workspaceId, dataKey }, recoveryCode, carriedActs });
 }
 
 async function openKey(
@@ -290,17 +326,16 @@ async function hasRealAccount({ read }: Store, platforms: WorkspaceParts['platfo
   return accounts.some(({ platform }) => platformById(platforms, platform)?.manifest.isEmbedded === false);
 }
 
-async function openJournal(
-  { folder, plan, dataKey }: Pick<OpenRequest, 'folder'> & JournalDesk,
-  { read }: Store,
+function openJournal(
+  { folder, plan, dataKey, mark }: Pick<OpenRequest, 'folder'> & JournalDesk,
   { isHeld }: Pick<WatchedLock, 'isHeld'>,
   clock: Clock,
-): Promise<CallJournal> {
+): CallJournal {
   return openCallJournal({
     workspaceFolder: folder,
     key: deriveKey(dataKey, 'outside calls'),
     now: () => clock.now(),
-    mark: await read.settings.get('journalMark'),
+    mark,
     isRestored: plan !== null,
     formerMark: plan === null ? null : readJournalMark(formerDatabase(folder, plan), dataKey),
     isHeld,
@@ -311,6 +346,7 @@ interface JournalDesk {
   /** Of a restore that has just been done; null: there was none. */
   readonly plan: SwapPlan | null;
   readonly dataKey: Uint8Array;
+  readonly mark: JournalMark | null;
 }
 
 const formerDatabase = (folder: string, { setAside }: SwapPlan): string =>

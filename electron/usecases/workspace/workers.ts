@@ -2,6 +2,7 @@ import type { OwnLayoutReason } from '../../../shared/domain/printing/labelDocum
 import type { Failure } from '../../../shared/errors/outcome.ts';
 import { type CarrierPlatform, platformById } from '../../carriers/kit/carrierPlatform.ts';
 import { createJobLoop, type JobLoop, type JobLoopOptions } from '../../queue/jobLoop.ts';
+import type { Account } from '../../store/schema.ts';
 import type { WorkspaceStore } from '../../store/workspaceStore.ts';
 import { bookShipment, type WorkedBooking } from '../booking/book.ts';
 import { lanePlaces } from '../booking/lanes.ts';
@@ -49,7 +50,7 @@ export async function startWorkers(workspace: Workspace, listener: WorkersListen
   const { store, clock } = workspace;
   const observers = new Set<WorkObserver>([listener]);
   const platformOfLane = new Map<string, CarrierPlatform>();
-  for (const account of await store.read.accounts.all()) {
+  for (const account of await accountsNow(workspace)) {
     const platform = platformById(workspace.platforms, account.platform);
     if (platform !== undefined) platformOfLane.set(account.id, platform);
   }
@@ -103,6 +104,16 @@ export async function startWorkers(workspace: Workspace, listener: WorkersListen
   };
   if (!standing.has(store)) standing.set(store, workers);
   return workers;
+}
+
+/** None where the book is away: nothing is booked then. */
+async function accountsNow({ store }: Workspace): Promise<readonly Account[]> {
+  try {
+    return await store.read.accounts.all();
+  } catch (error) {
+    if (!isServerAway(error)) throw error;
+    return [];
+  }
 }
 
 /** What hangs on the devices of a bench: labels, slips and the recorder. */

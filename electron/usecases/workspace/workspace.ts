@@ -84,6 +84,15 @@ export interface Workspace {
   readonly isApart?: true;
 }
 
+/** Does it where what it needs can be read now: at the book, or while that one is away on what this bench keeps of it. */
+export type Within = <T>(act: (at: Workspace) => Promise<T>) => Promise<T>;
+
+/** At the book, wherever that one is. */
+export const atBook =
+  (workspace: Workspace): Within =>
+  (act) =>
+    act(workspace);
+
 /** Where files for a person lie when no other place was named: the only folder a page may show. */
 export function resultsFolder({ folder }: Pick<Workspace, 'folder'>): string {
   const results = join(folder, 'results');

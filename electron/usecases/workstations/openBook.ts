@@ -5,10 +5,13 @@ import { createPacer, type Pacer } from '../../dispatch/pacer.ts';
 import { createSharedPacer } from '../../dispatch/sharedPacer.ts';
 import { setBookAside } from '../../store/moving/bookFiles.ts';
 import { hasDatabase as hasFile, openStore, type StoreHelpers } from '../../store/openStore.ts';
+import { absentStore } from '../../store/server/absentStore.ts';
 import type { KeyHolder } from '../../store/server/benchKeys.ts';
 import { connectionOf } from '../../store/server/serverAddress.ts';
 import {
+  forgetServerPlace,
   isOnServer,
+  type PlaceKey,
   readServerPlace,
   type ServerPlace,
   writeServerPlace,
@@ -16,6 +19,7 @@ import {
 import { orTrouble } from '../../store/server/serverTrouble.ts';
 import type { SealHook } from '../../store/store.ts';
 import { type WorkspaceStore, withoutFile } from '../../store/workspaceStore.ts';
+import { type AwayStart, dropAwayCopies, readAwayStart } from '../../store/workstations/openAwayStore.ts';
 import { createBookKeys } from '../../vault/bookKeys.ts';
 import { deriveKey } from '../../vault/sealing.ts';
 import type { HeldKey, WorkspaceKey } from '../../vault/workspaceKey.ts';
@@ -37,6 +41,8 @@ interface OpenBook {
   readonly notices?: Notices;
   /** Absent: what the book seals is sealed by the key of its folder. */
   readonly keyHolder?: KeyHolder;
+  /** Its server is away, and this bench has what it needs to go on packing: the store says so to whoever asks. Absent: it is open. */
+  readonly start?: AwayStart;
 }
 
 interface BookRequest {
@@ -45,6 +51,8 @@ interface BookRequest {
   readonly seal: SealHook;
   /** A manager has shut this bench out: it ends what it has in hand, and begins nothing any more. */
   readonly onShutOut: (why: Failure) => void;
+  /** A window does: what else opens a workspace needs its book. */
+  readonly mayStartAway: boolean;
   readonly parts: StoreHelpers & Pick<Workspace, 'clock' | 'changed'>;
 }
 
@@ -54,47 +62,94 @@ export const placeKeyOf = ({ workspaceId, dataKey }: HeldKey) => ({
   key: deriveKey(dataKey, 'server place'),
 });
 
+/** Older copies know too little of what others have packed and changed: after a long weekend the bench waits for its server. */
+const oldestStartMs = 3 * 24 * 60 * 60_000;
+
 /** In its folder, or on the server that the folder names. */
-export async function openBook({
-  folder,
-  key,
-  seal,
-  parts,
-  onShutOut,
-}: BookRequest): Promise<Outcome<OpenBook>> {
+export async function openBook(request: BookRequest): Promise<Outcome<OpenBook>> {
+  const { folder, key, seal, parts } = request;
   const place = readServerPlace(folder, placeKeyOf(key));
-  if (place?.ok === false) return place;
-  const { isPractice, hasDatabase, dataKey } = key;
   if (place === null) {
-    const store = await openStore(folder, dataKey, !hasDatabase, seal, parts);
+    const store = await openStore(folder, key.dataKey, !key.hasDatabase, seal, parts);
     const alone = { workstation: onlyWorkstation, lease: ownLease, pacer: createPacer(parts.clock) };
     return store.ok ? done({ store: store.value, ...alone }) : store;
   }
-  // Most workspaces need none of it.
-  const { openServerStore } = await import('../../store/server/openServerStore.ts');
-  const { address, bench } = place.value;
-  const workstation = { id: bench.id, isShared: true };
-  const shutOut = () => onShutOut(failure('WORKSTATION_SHUT_OUT'));
-  const keyHolder = keyHolderOf(folder, key, place.value, shutOut);
-  const claim = { ...keyHolder, isPractice, bench, program: productVersion, mayCreate: !hasDatabase };
-  const opened = await openServerStore(connectionOf(address), { seal, workstation, claim });
-  if (!opened.ok) return opened;
+  const onShutOut = () => request.onShutOut(failure('WORKSTATION_SHUT_OUT'));
+  const opened = place.ok ? await openOnServer(place.value, { ...request, onShutOut }) : place;
+  if (!opened.ok) {
+    dropIfShutOut(folder, placeKeyOf(key));
+    return opened;
+  }
+  const { store, workstation, keyHolder, start } = opened.value;
   // A move to the server that was cut off behind its last step but one.
   if (hasFile(folder)) setBookAside(folder, `moved-${fileStamp(parts.clock.now())}`);
-  const store = withoutFile(opened.value);
   const { clock, changed: tellHere } = parts;
   return done({
     store,
     workstation,
     keyHolder,
     lease: createSharedLease(store, clock, {
-      id: bench.id,
+      id: workstation.id,
       program: productVersion,
-      onShutOut: shutOut,
+      onShutOut() {
+        keyHolder.forget?.();
+        onShutOut();
+      },
     }),
     pacer: createSharedPacer(store, createBookClock(clock)),
     notices: createNotices({ store, clock, tellHere, onBug }),
+    ...(start === undefined ? {} : { start }),
   });
+}
+
+type OpenedOnServer = Pick<OpenBook, 'store' | 'workstation' | 'start'> & { readonly keyHolder: KeyHolder };
+
+async function openOnServer(
+  place: ServerPlace,
+  {
+    folder,
+    key,
+    seal,
+    parts,
+    mayStartAway,
+    onShutOut,
+  }: Omit<BookRequest, 'onShutOut'> & { readonly onShutOut?: () => void },
+): Promise<Outcome<OpenedOnServer>> {
+  const { isPractice, hasDatabase, dataKey } = key;
+  // Most workspaces need none of it.
+  const { openServerStore } = await import('../../store/server/openServerStore.ts');
+  const { address, bench } = place;
+  const workstation = { id: bench.id, isShared: true };
+  const keyHolder = keyHolderOf(folder, key, place, onShutOut);
+  const claim = { ...keyHolder, isPractice, bench, program: productVersion, mayCreate: !hasDatabase };
+  const opened = await openServerStore(connectionOf(address), { seal, workstation, claim });
+  if (opened.ok) return done({ store: withoutFile(opened.value), workstation, keyHolder });
+  if (opened.code !== 'SERVER_AWAY' || !mayStartAway) return opened;
+  const start = await readAwayStart({ folder, dataKey, workstation }, parts.clock.now() - oldestStartMs);
+  if (start === null) return opened;
+  return done({ store: withoutFile(absentStore(workstation)), workstation, keyHolder, start });
+}
+
+/** Does the server answer as an opening needs it? Nothing stays open. */
+export async function askForBook(
+  request: Pick<BookRequest, 'folder' | 'key' | 'seal' | 'parts'>,
+): Promise<Outcome<null>> {
+  const place = readServerPlace(request.folder, placeKeyOf(request.key));
+  if (place === null) return done(null);
+  const opened = place.ok ? await openOnServer(place.value, { ...request, mayStartAway: false }) : place;
+  if (!opened.ok) return opened;
+  await opened.value.store.close();
+  return done(null);
+}
+
+/** A bench that was shut out keeps nothing of what it copied of the book. */
+function dropIfShutOut(folder: string, key: PlaceKey): void {
+  if (isForgotten(folder, key)) dropAwayCopies(folder);
+}
+
+function isForgotten(folder: string, key: PlaceKey): boolean {
+  const place = readServerPlace(folder, key);
+  return place?.ok === false && place.code === 'WORKSTATION_SHUT_OUT';
 }
 
 /** What it learns is kept beside the place of its server. */
@@ -111,7 +166,12 @@ export function keyHolderOf(
     bench,
     keys,
     benchKey,
-    keep: () => writeServerPlace(folder, placeKeyOf(key), { ...place, keys: keys.list }),
+    keep() {
+      if (!isForgotten(folder, placeKeyOf(key)))
+        writeServerPlace(folder, placeKeyOf(key), { ...place, keys: keys.list });
+    },
+    // From now on no opening finds the way to the book, also where no server says so.
+    forget: () => forgetServerPlace(folder, placeKeyOf(key)),
     ...(onShutOut === undefined ? {} : { onShutOut }),
   };
 }
@@ -156,11 +216,13 @@ export function showLife({ workstation, lease, clock }: Workspace): { stop(): Pr
 }
 
 /** Others take over at once what this PC has left; where the server is away they do when its lease has run out. */
-export async function leaveBook({ store, lease, notices }: Workspace): Promise<void> {
+export async function leaveBook(workspace: Workspace): Promise<void> {
+  const { folder, workspaceId, keyFor, store, lease, notices } = workspace;
   await orTrouble(async () => {
     await notices?.leave();
     await lease.leave();
     return done(null);
   });
   await store.close();
+  dropIfShutOut(folder, { workspaceId, key: keyFor('server place') });
 }

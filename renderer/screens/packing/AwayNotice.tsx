@@ -38,8 +38,15 @@ interface ConflictProps {
 function ConflictNotice({ conflict, count }: ConflictProps) {
   const { t } = useTranslation();
   const settle = useAct((id: string) => core.away.settle({ id }));
-  const { id, code, orderNo, parcelNo, waybillNo, operator, at } = conflict;
-  const params = { orderNo, parcelNo, waybillNo: waybillNo || '—', operator, at: shopMinute(at) };
+  const { id, code, orderNo, parcelNo, waybillNo, operator, at, file } = conflict;
+  const known = { orderNo: orderNo || '—', waybillNo: waybillNo || '—' };
+  const params = {
+    ...known,
+    parcelNo: parcelNo || '—',
+    operator,
+    at: shopMinute(at),
+    file: `set-aside/${file}`,
+  };
   return (
     <FailureNotice failure={{ code, params }}>
       <Button icon="check" {...settle.press(id)}>

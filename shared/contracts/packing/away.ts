@@ -23,6 +23,8 @@ const conflictView = z.object({
   /** When it was packed, or opened last, and by whom. */
   at: timeSchema,
   operator: outputText(40),
+  /** Folder in `set-aside` that keeps what could not be brought in; empty: nothing is kept. */
+  file: outputText(100),
 });
 
 export type AwayConflictView = Told<z.infer<typeof conflictView>>;

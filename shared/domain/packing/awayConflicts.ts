@@ -16,6 +16,7 @@ const codes = {
   'same-unit': 'AWAY_SAME_UNIT',
   'two-labels': 'AWAY_TWO_LABELS',
   unreadable: 'AWAY_UNREADABLE',
+  'not-brought': 'AWAY_NOT_BROUGHT',
 } as const satisfies Readonly<Record<string, ErrorCode>>;
 
 export type AwayConflict = keyof typeof codes;

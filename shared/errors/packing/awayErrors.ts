@@ -87,9 +87,15 @@ export const awayErrors = defineErrors({
     'Find the label that is not on the parcel and destroy it.',
   ),
   AWAY_UNREADABLE: final(
-    '本台的离线记录读不出来，离线时打包的内容没有入账，文件已另存。',
+    '本台的离线记录读不出来，离线时打包的内容没有入账；文件已另存在 {file}。',
     '离线期间在这一台打包的包裹，逐个扫订单号核对。',
-    'The record of what this bench packed while the server was away cannot be read; none of it was recorded. The file was set aside.',
+    'The record of what this bench packed while the server was away cannot be read; none of it was recorded. The file was kept in {file}.',
     'Scan the order number of each parcel that was packed at this bench in that time.',
+  ),
+  AWAY_NOT_BROUGHT: final(
+    '离线时打包的订单 {orderNo} 的包裹 {parcelNo} 因程序错误没有入账；离线记录加密保存在 {file}。',
+    '拿出这个包裹，扫订单号核对：没打包就再打包一次，不要重打面单。记录请勿删除，把诊断信息交给技术支持。',
+    'Parcel {parcelNo} of order {orderNo} was packed while the server was away and was not recorded, because the program failed; what is known of it is kept, encrypted, in {file}.',
+    'Take the parcel out and scan the order number: if it is not packed, pack it again without printing another label. Keep the folder, and send the diagnostics to support.',
   ),
 });

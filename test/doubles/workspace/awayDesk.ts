@@ -11,6 +11,7 @@ import { bringBackLeft } from '../../../electron/usecases/workstations/away/brin
 import { isServerAway } from '../../../electron/usecases/workstations/serverAway.ts';
 import type { PackAnswer } from '../../../shared/contracts/packing/packing.ts';
 import type { PackCommand } from '../../../shared/domain/packing/packCommands.ts';
+import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { type BenchDesk, of, openBenchDesk } from './benchDesk.ts';
 import { type CutStore, cutStore } from './cutStore.ts';
 import { testKey } from './openTestWorkspace.ts';
@@ -27,6 +28,8 @@ export interface AwayDesk {
   printed(count: number): Promise<void>;
   /** As if the program had been killed, and started again. */
   startAgain(): Promise<void>;
+  /** The same while the server is away: on what the bench keeps. It goes to the book with the first look that the server answers. */
+  startAway(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -50,6 +53,23 @@ export async function openAwayDesk(orders: readonly Partial<Order>[], id = 'b1')
     throw error;
   };
   let bench = await AwayBench.open(workspace, { dataKey: testKey, onBug });
+  const startAgain = async (): Promise<void> => {
+    await bench.close();
+    // As the next opening does, which waits for a server that is away.
+    await bringBackLeft(workspace, testKey).catch((error: unknown) => {
+      if (!isServerAway(error)) throw error;
+    });
+    bench = await AwayBench.open(workspace, { dataKey: testKey, onBug });
+  };
+  const knock = async (): Promise<Outcome<null>> => {
+    try {
+      await workspace.store.read.leases.now();
+      return done(null);
+    } catch (error) {
+      if (!isServerAway(error)) throw error;
+      return failure('SERVER_AWAY');
+    }
+  };
   let gestures = 0;
   const next = async (): Promise<string> => {
     await workspace.clock.advance(1_000);
@@ -87,13 +107,18 @@ export async function openAwayDesk(orders: readonly Partial<Order>[], id = 'b1')
         await new Promise(setImmediate);
       }
     },
-    async startAgain() {
+    startAgain,
+    async startAway() {
       await bench.close();
-      // As the next opening does, which waits for a server that is away.
-      await bringBackLeft(workspace, testKey).catch((error: unknown) => {
-        if (!isServerAway(error)) throw error;
-      });
-      bench = await AwayBench.open(workspace, { dataKey: testKey, onBug });
+      let answered = false;
+      const way = { knock, onAnswer: () => (answered = true) };
+      const started = await AwayBench.open(workspace, { dataKey: testKey, onBug, way });
+      const look = started.look.bind(started);
+      started.look = async () => {
+        await look();
+        if (answered) await startAgain();
+      };
+      bench = started;
     },
     async close() {
       await bench.close();

@@ -14,6 +14,7 @@ import type { DeviceLines } from '../../../usecases/devices/deviceLines.ts';
 import { setRecorder, shownRecorder, testRecorder } from '../../../usecases/devices/recorder.ts';
 import { namesOfFormat } from '../../../usecases/devices/scaleLine.ts';
 import type { Workspace } from '../../../usecases/workspace/workspace.ts';
+import { seenAtBench } from '../../atBench.ts';
 import { type Call, does, onWorkspace, unwrap } from '../../gate.ts';
 import { writesFile } from '../../pageFiles.ts';
 
@@ -60,7 +61,7 @@ const renewing =
   };
 
 const devicesRouter = onWorkspace('devices', {
-  get: (workspace, _, call) => shownNow(workspace, call),
+  get: seenAtBench((workspace, _, call) => shownNow(workspace, call)),
   live: (_workspace, _, { session, signal }) => unwrap(session.devices()).follow(signal),
   ports: async (workspace) => [...(await listBenchPorts(workspace))],
   async setGunPrefix(workspace, { prefix }, call) {

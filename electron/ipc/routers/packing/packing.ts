@@ -9,24 +9,8 @@ import { scanAtBench } from '../../../usecases/packing/scan.ts';
 import { listPacked, readDesk } from '../../../usecases/packing/show.ts';
 import { printSlip } from '../../../usecases/packing/slip.ts';
 import { weighAtBench } from '../../../usecases/packing/weigh.ts';
-import type { Workspace } from '../../../usecases/workspace/workspace.ts';
-import { type Call, does, doesApproved, onWorkspace } from '../../gate.ts';
-
-/** Read from the book; while its server is away, from what this bench has of it. */
-const seenAtBench =
-  <Input, Value>(read: (workspace: Workspace, input: Input) => Promise<Value>) =>
-  (workspace: Workspace, input: Input, { session }: Call): Promise<Value> => {
-    const go = (at: Workspace): Promise<Value> => read(at, input);
-    return session.away?.during(workspace, go) ?? go(workspace);
-  };
-
-/** A gesture at the same place. */
-const atBench =
-  <Input, Value>(act: (workspace: Workspace, input: Input, call: Call) => Promise<Value>) =>
-  (workspace: Workspace, input: Input, call: Call): Promise<Value> => {
-    const go = (at: Workspace): Promise<Value> => act(at, input, call);
-    return call.session.away?.gesture(workspace, go) ?? go(workspace);
-  };
+import { atBench, seenAtBench } from '../../atBench.ts';
+import { does, doesApproved, onWorkspace } from '../../gate.ts';
 
 const packingRouter = onWorkspace('packing', {
   desk: seenAtBench((workspace) => readDesk(workspace)),
@@ -37,7 +21,7 @@ const packingRouter = onWorkspace('packing', {
   window: seenAtBench(listPacked),
   pictures: does(readPictures),
   printSlip: does(printSlip),
-  rules: readPackingRules,
+  rules: seenAtBench((workspace) => readPackingRules(workspace)),
   setRules: does((workspace, input) => savePackingRules(workspace, input as Partial<PackingRules>)),
   setPrinters: does((workspace, input) => savePackingRules(workspace, input as Partial<PackingRules>)),
 });

@@ -1,13 +1,23 @@
 import type { ChangeTopic } from '../../../../shared/contracts/session.ts';
-import { failure, ToldError } from '../../../../shared/errors/outcome.ts';
+import { type Outcome, ToldError } from '../../../../shared/errors/outcome.ts';
+import { faultPoint } from '../../../platform/faultPoint.ts';
 import type { JobLoop } from '../../../queue/jobLoop.ts';
 import { createJobLoop } from '../../../queue/jobLoop.ts';
+import { serverAway } from '../../../store/server/serverTrouble.ts';
 import type { Store } from '../../../store/store.ts';
-import { type AwayPlace, dropAwayStore } from '../../../store/workstations/openAwayStore.ts';
+import type { AwayPlace } from '../../../store/workstations/openAwayStore.ts';
 import { benchWork } from '../../workspace/workers.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { isServerAway } from '../serverAway.ts';
-import { apartFrom, bringBack, openOrSetAside, putAwayRight } from './bringBack.ts';
+import {
+  apartFrom,
+  bringBack,
+  isUsed,
+  type NotBrought,
+  openOrSetAside,
+  putAwayRight,
+  putDown,
+} from './bringBack.ts';
 import { copyCommon, copyHand, copyWave } from './copyWave.ts';
 
 /** A book that has not answered by then counts as away: nobody waits longer with a parcel in the hand. */
@@ -16,7 +26,7 @@ const lookMs = 2_000;
 /** What is not told of is copied at the latest then. */
 const renewMs = 15_000;
 const commonMs = 60_000;
-const commonTopics: readonly ChangeTopic[] = ['settings', 'labelTemplates'];
+const commonTopics: readonly ChangeTopic[] = ['settings', 'labelTemplates', 'operators'];
 /** The first copy of a long list over a slow network. */
 const copyPatienceMs = 60_000;
 
@@ -32,9 +42,19 @@ export interface AwayKnowledge {
   readonly code: string;
 }
 
+/** The way to the book of a bench that was started without it. */
+export interface WayToBook {
+  /** Asks the server as an opening does. */
+  readonly knock: () => Promise<Outcome<null>>;
+  /** It has an answer that only an opening can act on: this bench is closed, and the workspace opened anew. */
+  readonly onAnswer: () => void;
+}
+
 interface AwayParts {
   readonly dataKey: Uint8Array;
   readonly onBug: (error: unknown) => void;
+  /** Absent: the book was at hand when the workspace was opened. */
+  readonly way?: WayToBook | undefined;
 }
 
 /**
@@ -45,8 +65,9 @@ export class AwayBench {
   readonly #workspace: Workspace;
   readonly #place: AwayPlace;
   readonly #onBug: AwayParts['onBug'];
+  readonly #way: WayToBook | null;
   #store: Store;
-  #since: number | null;
+  #since: number | null = null;
   #knownAt: number | null = null;
   #waiting = 0;
   #code = '';
@@ -58,27 +79,31 @@ export class AwayBench {
   /** What the journal and a former end of the program say of labels is known in the file. */
   #isReady = false;
   #printing: JobLoop | null = null;
+  #isClosed = false;
   #turn: Promise<unknown> = Promise.resolve();
   #following: Promise<void> | null = null;
+  #knocking: Promise<Outcome<null>> | null = null;
 
-  private constructor(workspace: Workspace, place: AwayPlace, store: Store, onBug: AwayParts['onBug']) {
+  private constructor(workspace: Workspace, place: AwayPlace, store: Store, { onBug, way }: AwayParts) {
     this.#workspace = workspace;
     this.#place = place;
     this.#store = store;
     this.#onBug = onBug;
-    this.#since = null;
+    this.#way = way ?? null;
   }
 
-  /** Opened while the book is at hand. What a former process of this bench did without it is still to come into it. */
-  static async open(workspace: Workspace, { dataKey, onBug }: AwayParts): Promise<AwayBench> {
-    const { folder, workstation } = workspace;
-    const place = { folder, dataKey, workstation };
+  /** What a former process of this bench did without the book is still to come into it. */
+  static async open(workspace: Workspace, parts: AwayParts): Promise<AwayBench> {
+    const { folder, workstation, clock } = workspace;
+    const place = { folder, dataKey: parts.dataKey, workstation };
     const store = await openOrSetAside(workspace, place);
-    const bench = new AwayBench(workspace, place, store, onBug);
+    const bench = new AwayBench(workspace, place, store, parts);
     const { count, since } = await store.read.away.made();
+    const stand = await store.read.settings.get('awayStand');
     bench.#waiting = count;
-    bench.#since = count > 0 ? since : null;
-    if (count === 0) await bench.#wipe();
+    bench.#knownAt = stand?.knownAt ?? null;
+    if (bench.#way !== null || (await isUsed(store))) bench.#since = since ?? clock.now();
+    else if (stand === null) await bench.#wipe();
     return bench;
   }
 
@@ -114,17 +139,28 @@ export class AwayBench {
     const acted = await this.#inTurn(async () => {
       if (!this.isAway) return null;
       await this.#makeReady();
-      const value = await act(apartFrom(workspace, this.#store));
-      this.#waiting = (await this.#store.read.away.made()).count;
-      this.wake();
-      return { value };
+      return { value: await act(apartFrom(workspace, this.#store)) };
     });
     return acted === null ? this.during(workspace, act) : acted.value;
   }
 
+  /** The same of what concerns who sits here: a copy that was never whole does not know who may. */
+  withPeople<T>(workspace: Workspace, act: (at: Workspace) => Promise<T>): Promise<T> {
+    return this.during(workspace, (at) => {
+      if (at.isApart === true && this.#knownAt === null) throw serverAway();
+      return act(at);
+    });
+  }
+
   /** The same of what changes something: where the book took it, this bench knows it before the next one. */
   async gesture<T>(workspace: Workspace, act: (at: Workspace) => Promise<T>): Promise<T> {
-    const acted = await this.during(workspace, act);
+    const acted = await this.during(workspace, async (at) => {
+      const value = await act(at);
+      if (at.isApart !== true) return value;
+      this.#waiting = (await at.store.read.away.made()).count;
+      this.wake();
+      return value;
+    });
     this.#gestures += 1;
     if (!this.isAway) await this.#keepHand();
     return acted;
@@ -158,6 +194,7 @@ export class AwayBench {
 
   /** One look at the book, with what follows from it. */
   async look(): Promise<void> {
+    if (this.#way !== null) return this.#knock(this.#way);
     const { store, clock } = this.#workspace;
     try {
       await this.#patiently(store.read.leases.now());
@@ -172,9 +209,24 @@ export class AwayBench {
     }
   }
 
+  /** One knock at a time: a network that swallows everything answers it late or never. */
+  async #knock({ knock, onAnswer }: WayToBook): Promise<void> {
+    this.#knocking ??= knock().finally(() => {
+      this.#knocking = null;
+    });
+    try {
+      const answer = await this.#patiently(this.#knocking);
+      if (answer.ok || answer.code === 'WORKSTATION_SHUT_OUT') onAnswer();
+      else this.#code = answer.code === 'SERVER_AWAY' ? '' : answer.code;
+    } catch (error) {
+      this.#meet(error);
+    }
+  }
+
   async close(): Promise<void> {
     await this.#following;
     await this.#turn;
+    this.#isClosed = true;
     await this.#printing?.stop();
     this.#printing = null;
     await this.#store.close();
@@ -218,7 +270,7 @@ export class AwayBench {
       ...store,
       write: (work) =>
         this.#inTurn(() => {
-          if (this.isAway || this.#store !== store) throw awayError();
+          if (this.isAway || this.#store !== store) throw serverAway();
           return store.write(work);
         }),
     };
@@ -235,8 +287,15 @@ export class AwayBench {
   /** Before anything is done here: labels that came out already are known, and what was cut off is put right. */
   async #makeReady(): Promise<void> {
     if (this.#isReady) return;
+    faultPoint('apart.before-mark');
+    await this.#store.write(async (write) => {
+      const knownAt = (await write.settings.get('awayStand'))?.knownAt ?? null;
+      await write.settings.put('awayStand', { knownAt, isUsed: true });
+    });
+    faultPoint('apart.after-mark');
     const apart = apartFrom(this.#workspace, this.#store);
     await putAwayRight(apart);
+    faultPoint('apart.ready');
     const { clock } = this.#workspace;
     const work = benchWork(apart, []);
     this.#printing ??= createJobLoop({ store: this.#store, clock, ...work, onBug: this.#onBug });
@@ -246,28 +305,34 @@ export class AwayBench {
 
   /** Brings what was done into the book, each parcel once, then works on the book again. */
   async #comeBack(): Promise<void> {
-    const isUsed = this.#isReady || this.#waiting > 0;
     await this.#printing?.stop();
     this.#printing = null;
     this.#isReady = false;
-    if (this.#waiting > 0) await bringBack(this.#workspace, this.#store, (work) => this.#patiently(work));
-    if (isUsed) await this.#wipe();
+    if (await isUsed(this.#store)) {
+      const notBrought = await bringBack(this.#workspace, this.#store, (work) => this.#patiently(work));
+      await this.#wipe(notBrought);
+    }
     this.#since = null;
     this.#workspace.changed('packing', 'orders', 'printJobs', 'status');
   }
 
   /** Begins with an empty file: nothing of parcels that have left stays in it. */
-  async #wipe(): Promise<void> {
+  async #wipe(notBrought: NotBrought = []): Promise<void> {
     await this.#store.close();
-    dropAwayStore(this.#place.folder);
+    await putDown(this.#workspace, notBrought);
     this.#store = await openOrSetAside(this.#workspace, this.#place);
     this.#waiting = 0;
+    this.#knownAt = null;
     this.#commonAt = 0;
     this.#isStale = true;
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const worked = this.#turn.then(work);
+    const worked = this.#turn.then(() => {
+      // Its file is another's by now, who is asked next.
+      if (this.#isClosed) throw serverAway();
+      return work();
+    });
     this.#turn = worked.catch(() => undefined);
     return worked;
   }
@@ -277,7 +342,7 @@ export class AwayBench {
     const answered = new AbortController();
     const late = this.#workspace.clock.sleep(mostMs, answered.signal).then(() => {
       if (answered.signal.aborted) return work;
-      throw awayError();
+      throw serverAway();
     });
     try {
       return await Promise.race([work, late]);
@@ -286,9 +351,4 @@ export class AwayBench {
       late.catch(() => undefined);
     }
   }
-}
-
-function awayError(): ToldError {
-  const away = failure('SERVER_AWAY');
-  return new ToldError(away.code, away);
 }

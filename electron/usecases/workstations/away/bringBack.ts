@@ -1,4 +1,6 @@
-import { ToldError } from '../../../../shared/errors/outcome.ts';
+import { ToldError, UnreadableRecord } from '../../../../shared/errors/outcome.ts';
+import { faultPoint } from '../../../platform/faultPoint.ts';
+import type { PackedParcel } from '../../../store/schema.ts';
 import type { Store } from '../../../store/store.ts';
 import { withoutFile } from '../../../store/workspaceStore.ts';
 import {
@@ -12,7 +14,9 @@ import { reconcileJournal } from '../../booking/afterRestore/reconcileJournal.ts
 import { fileStamp } from '../../workspace/backup.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { ownLease } from '../lease.ts';
-import { noteUnreadable, replayParcel } from './replayParcel.ts';
+import { noteNotBrought, noteUnreadable } from './conflicts.ts';
+import { replayParcel } from './replayParcel.ts';
+import { replayPeople } from './replayPeople.ts';
 import { settleLeftPrints } from './settleLeftPrints.ts';
 
 /** The workspace with what lies at this bench in the place of its book. */
@@ -27,35 +31,70 @@ export function apartFrom(workspace: Workspace, away: Store): Workspace {
 /** What came out already is known at the bench, and what an end of the program cut off there is put right. */
 export async function putAwayRight(apart: Workspace): Promise<void> {
   await reconcileJournal(apart);
+  faultPoint('apart.after-journal');
   await settleLeftPrints(apart);
 }
+
+/** Parcels that a bug of the program kept from coming into the book; empty: all of them are there. */
+export type NotBrought = readonly Pick<PackedParcel, 'orderId' | 'orderNo' | 'parcelNo' | 'waybillNo'>[];
 
 /** Brings what this bench did without the book into it, each parcel once. `within`: how long one of them may take. */
 export async function bringBack(
   workspace: Workspace,
   away: Store,
   within: (work: Promise<void>) => Promise<void> = (work) => work,
-): Promise<void> {
-  await putAwayRight(apartFrom(workspace, away));
+): Promise<NotBrought> {
   const { read } = away;
+  const notBrought: NotBrought[number][] = [];
+  const unlessBug = async (work: () => Promise<void>, parcelId: string): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      // A server in trouble keeps the file where it is, to be brought in later; what cannot be read stays so.
+      if (error instanceof ToldError && !(error instanceof UnreadableRecord)) throw error;
+      const nothing = { orderId: '', orderNo: '', parcelNo: 0, waybillNo: '' };
+      notBrought.push((await read.packedParcels.byId(parcelId)) ?? nothing);
+    }
+  };
+  await unlessBug(() => putAwayRight(apartFrom(workspace, away)), '');
+  await unlessBug(() => within(replayPeople(workspace, read)), '');
   const open = await read.packedParcels.open();
   const ids = await read.away.parcels();
   // What lies open is what the bench goes on with.
   const ordered = [...ids.filter((id) => id !== open?.id), ...ids.filter((id) => id === open?.id)];
-  for (const parcelId of ordered) await within(replayParcel(workspace, read, parcelId));
+  for (const parcelId of ordered)
+    await unlessBug(() => within(replayParcel(workspace, read, parcelId)), parcelId);
+  return notBrought;
 }
 
-/** The same of what a former process of this bench left, before anybody prints; what it kept besides is old by now. */
+/** The same of what a former process of this bench left, before anybody prints. What was never worked on is copied on from where it stands. */
 export async function bringBackLeft(workspace: Workspace, dataKey: Uint8Array): Promise<void> {
   const { folder, workstation } = workspace;
   if (!workstation.isShared || !hasAwayStore(folder)) return;
   const away = await openOrSetAside(workspace, { folder, dataKey, workstation });
+  let notBrought: NotBrought = [];
   try {
-    if ((await away.read.away.made()).count > 0) await bringBack(workspace, away);
+    if (!(await isUsed(away))) return;
+    notBrought = await bringBack(workspace, away);
   } finally {
     await away.close();
   }
-  dropAwayStore(folder);
+  await putDown(workspace, notBrought);
+}
+
+/** The file has served, and goes; one that holds what could not be brought in is kept, and a person is told where. */
+export async function putDown(workspace: Workspace, notBrought: NotBrought): Promise<void> {
+  const { folder, clock } = workspace;
+  faultPoint('apart.before-drop');
+  if (notBrought.length === 0) dropAwayStore(folder);
+  else await noteNotBrought(workspace, notBrought, setAwayStoreAside(folder, fileStamp(clock.now())));
+  faultPoint('apart.after-drop');
+}
+
+/** It was worked on; one of a former version does not say so. */
+export async function isUsed({ read }: Store): Promise<boolean> {
+  const stand = await read.settings.get('awayStand');
+  return stand?.isUsed === true || (await read.away.made()).count > 0;
 }
 
 /** A file that nobody can read is set aside, which the bench says. */
@@ -63,7 +102,6 @@ export async function openOrSetAside(workspace: Workspace, place: AwayPlace): Pr
   const opened = await openAwayStore(place);
   if (opened.ok) return opened.value;
   if (opened.code !== 'WORKSPACE_DAMAGED') throw new ToldError(opened.code, opened);
-  setAwayStoreAside(place.folder, `away-${fileStamp(workspace.clock.now())}`);
-  await noteUnreadable(workspace);
+  await noteUnreadable(workspace, setAwayStoreAside(place.folder, fileStamp(workspace.clock.now())));
   return openOrSetAside(workspace, place);
 }

@@ -28,7 +28,10 @@ export async function copyWave({ store, clock }: Workspace, away: Store): Promis
   if (surplus.length > 0) await away.write((write) => write.away.replace(surplus, {}));
   const stale = chosen.filter((id) => there.get(id) !== here.get(id));
   await copyOrders(store, away, stale);
-  await away.write((write) => write.settings.put('journalMark', mark));
+  await away.write(async (write) => {
+    await write.settings.put('journalMark', mark);
+    await write.settings.put('awayStand', { knownAt: now, isUsed: false });
+  });
 }
 
 /**
@@ -61,8 +64,15 @@ async function copyOrders(book: Store, away: Store, ids: readonly string[]): Pro
   }
 }
 
-/** Copies what parcels have in common: settings, printers, templates, codes and weights of goods. */
+/** Copies what parcels have in common: settings, printers, templates, codes and weights of goods, and who may pack. */
 export async function copyCommon({ store }: Workspace, away: Store): Promise<void> {
   const rows = await store.read.away.common();
-  await away.write((write) => write.away.replaceCommon(rows));
+  await away.write(async (write) => {
+    // The copies of parcels are what they were.
+    const mark = await write.settings.get('journalMark');
+    const stand = await write.settings.get('awayStand');
+    await write.away.replaceCommon(rows);
+    await write.settings.put('journalMark', mark);
+    await write.settings.put('awayStand', stand);
+  });
 }

@@ -1,4 +1,3 @@
-import { owner } from '../../../../shared/domain/operator.ts';
 import { type AwayConflict, codeOfConflict } from '../../../../shared/domain/packing/awayConflicts.ts';
 import { packMoves } from '../../../../shared/domain/packing/packing.ts';
 import { faultPoint } from '../../../platform/faultPoint.ts';
@@ -12,15 +11,15 @@ import type {
   StoredOperatorAct,
 } from '../../../store/schema.ts';
 import type { Repositories } from '../../../store/store.ts';
-import type { EverySetting } from '../../../store/workspace/settingRepository.ts';
 import { noteJournal } from '../../booking/callOutside.ts';
-import { recordAct } from '../../operators/acts.ts';
 import { addHistory } from '../../orders/history.ts';
 import { factsOf, type Lying, readLying } from '../../packing/bench.ts';
 import { emptied, goodsSetOfBox } from '../../packing/effects.ts';
 import { change, type Workspace } from '../../workspace/workspace.ts';
+import { addConflict } from './conflicts.ts';
 import { type BookedParcel, judgeReplay } from './judgeReplay.ts';
 import { type LeftLabel, replayLabels } from './replayLabels.ts';
+import { replayAct } from './replayPeople.ts';
 
 /** One parcel with all that was done to it while the book was away. */
 interface Left {
@@ -170,17 +169,6 @@ async function freeBench(write: Repositories, { orderId, parcelNo }: PackedParce
   await write.packedParcels.move(open, 'dropped', { ...emptied, overridesJson: '[]' });
 }
 
-/** On record as whoever did it, when it was done. */
-async function replayAct(
-  { clock, keyFor }: Workspace,
-  write: Repositories,
-  { at, kind, operator, approver, orderId, what, reason }: StoredOperatorAct,
-): Promise<void> {
-  if (await write.away.hasAct({ orderId, kind, at })) return;
-  const then = { keyFor, actor: { ...owner, name: operator }, clock: { ...clock, now: () => at } };
-  await recordAct(then, write, { kind, approver, orderId, what, reason });
-}
-
 async function noteConflict(
   workspace: Workspace,
   write: Repositories,
@@ -198,24 +186,4 @@ async function noteConflict(
     operator: row.closedBy || row.openedBy,
   });
   await addHistory(workspace, write, order.id, 'packed-away', { code: codeOfConflict(found) });
-}
-
-type KeptConflict = EverySetting['awayConflicts'][number];
-
-async function addConflict(
-  { clock }: Workspace,
-  write: Repositories,
-  conflict: Omit<KeptConflict, 'foundAt'>,
-): Promise<void> {
-  const known = await write.settings.get('awayConflicts');
-  await write.settings.put('awayConflicts', [...known, { ...conflict, foundAt: clock.now() }]);
-}
-
-/** What this bench did while the book was away cannot be read any more. */
-export async function noteUnreadable(workspace: Workspace): Promise<void> {
-  const nothing = { orderId: '', orderNo: '', parcelNo: 0, waybillNo: '', operator: '' };
-  await change(workspace, ['packing'], (write) => {
-    const conflict = { ...nothing, kind: 'unreadable' as const, at: workspace.clock.now() };
-    return addConflict(workspace, write, { id: workspace.nextId(), ...conflict });
-  });
 }

@@ -21,6 +21,7 @@ export function pageAway(os: Os, { now, orders, options, tell }: PageWorld) {
     waybillNo: '78910000000042',
     at: now() - 30 * minuteMs,
     operator: '',
+    file: '',
   });
   let conflicts = options.server === 'back' ? kinds.map(conflictOf) : [];
   const isAway = options.server === 'away';

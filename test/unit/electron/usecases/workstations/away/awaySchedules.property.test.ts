@@ -12,7 +12,7 @@ type Step =
   | { readonly kind: 'order' | 'label'; readonly no: number }
   | { readonly kind: 'goods'; readonly code: string }
   | { readonly kind: 'pack'; readonly no: number }
-  | { readonly kind: 'next' | 'abort' | 'mend' | 'look' | 'kill' }
+  | { readonly kind: 'next' | 'abort' | 'mend' | 'look' | 'kill' | 'start-away' }
   /** After so many more commits; the answer of the last is lost. */
   | { readonly kind: 'cut'; readonly commits: number };
 
@@ -24,7 +24,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({ kind: fc.constant('goods' as const), code: fc.constantFrom(...codes) }),
   },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('next', 'abort', 'mend', 'look', 'kill') }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('next', 'abort', 'mend', 'look', 'kill', 'start-away'),
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('cut' as const), commits: fc.nat(2) }) },
 );
 
@@ -50,6 +55,9 @@ async function take(away: AwayDesk, one: Step): Promise<void> {
       server.mend();
       await away.startAgain();
       return bench().look();
+    case 'start-away':
+      server.cut();
+      return away.startAway();
     case 'next':
     case 'abort':
       await away.command(one.kind);

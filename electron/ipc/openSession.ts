@@ -1,0 +1,68 @@
+import { Desk, type Seat } from '../usecases/operators/desk.ts';
+import { holdAfterRestart } from '../usecases/printing/hold.ts';
+import { readPrintRules } from '../usecases/printing/printRules.ts';
+import type { OpenedWorkspace } from '../usecases/workspace/open.ts';
+import { startWorkers, type Workers } from '../usecases/workspace/workers.ts';
+import { atBook, type Within } from '../usecases/workspace/workspace.ts';
+import { AwayBench } from '../usecases/workstations/away/awayBench.ts';
+import { Guests } from './guests.ts';
+import { type RoundParts, SessionRounds } from './sessionRounds.ts';
+
+/** The open workspace of a window, with all that works on it. */
+export interface OpenSession {
+  readonly opened: OpenedWorkspace;
+  readonly desk: Desk;
+  readonly workers: Workers;
+  readonly rounds: SessionRounds;
+  readonly guests: Guests;
+  /** Where it is known who works here, and what the bench needs of the book. */
+  readonly within: Within;
+}
+
+/** What the opening before this one was, of the same people at the same window. */
+export interface Former {
+  readonly seat: Seat;
+  /** UTC ms. */
+  readonly startedAt: number;
+}
+
+interface SessionStart extends Omit<RoundParts, 'desk' | 'workers' | 'away' | 'within'> {
+  /** A core that died comes back by itself while somebody works; any other start may find nobody at the printer. */
+  readonly isBack: boolean;
+  /** null: somebody has just opened it. */
+  readonly former: Former | null;
+  /** The server of a book that was away at the opening has an answer. */
+  readonly onAnswer: () => void;
+  readonly onRecorderFailed: NonNullable<Parameters<typeof startWorkers>[1]['onRecorderFailed']>;
+}
+
+export async function startSession(
+  opened: OpenedWorkspace,
+  { isBack, former, onAnswer, onRecorderFailed, ...parts }: SessionStart,
+): Promise<OpenSession> {
+  const { workspace, askForBook } = opened;
+  const { onBug } = parts;
+  const isAtHand = askForBook === undefined;
+  if (isAtHand && !isBack && (await readPrintRules(workspace)).isHeldAfterRestart)
+    await holdAfterRestart(workspace, former?.startedAt);
+  const { dataKey } = opened.key;
+  const way = isAtHand ? undefined : { knock: askForBook, onAnswer };
+  const away = workspace.workstation.isShared
+    ? await AwayBench.open(workspace, { dataKey, onBug, way })
+    : null;
+  const within: Within = away === null ? atBook(workspace) : (act) => away.withPeople(workspace, act);
+  const desk = await Desk.open(workspace, within, former?.seat ?? null);
+  const isPrintHeld = () => away?.isAway === true;
+  const workers = await startWorkers(workspace, { onBug, isPrintHeld, onRecorderFailed });
+  const rounds = new SessionRounds(workspace, { ...parts, desk, workers, away, within });
+  return { opened, desk, workers, rounds, guests: new Guests(), within };
+}
+
+/** What is in hand comes to its end, and nothing more begins; the book is still open. */
+export async function parkWork({ workers, rounds, guests }: OpenSession): Promise<void> {
+  rounds.stop();
+  await guests.leave();
+  await workers.stop();
+  await rounds.backups.settled();
+  await rounds.away?.close();
+}
