@@ -4,12 +4,13 @@ import {
   isWithinComputer,
   type ServerProof,
 } from '../../../shared/domain/workstation.ts';
-import { done, failure, type Outcome } from '../../../shared/errors/outcome.ts';
+import { done, type Failure, failure, type Outcome } from '../../../shared/errors/outcome.ts';
 import { bitsOfQr, encodeScreenQr } from '../../labels/barcodes/encodeQr.ts';
 import { faultPoint } from '../../platform/faultPoint.ts';
 import { digestOf, drawSecret, wrappingKey, writeInvitation } from '../../store/server/invitation.ts';
 import { certificatesOf, pinOf } from '../../store/server/serverAddress.ts';
 import { readServerPlace, type ServerPlace } from '../../store/server/serverPlace.ts';
+import type { Repositories } from '../../store/store.ts';
 import { writeKeyList } from '../../vault/bookKeys.ts';
 import { sealBytes } from '../../vault/sealing.ts';
 import { recordAct } from '../operators/acts.ts';
@@ -117,6 +118,8 @@ export async function inviteWorkstation(workspace: Workspace): Promise<Outcome<N
   const invitation = { address: place.value.address, workspaceId, isPractice, secret: drawSecret() };
   const digest = digestOf(invitation);
   return tryChange(workspace, ['operators'], async (write): Promise<Outcome<NewInvitation>> => {
+    const refusal = await ownRefusal(workspace, write);
+    if (refusal !== null) return refusal;
     // Within the transaction, so that it holds the newest key.
     const wrapped = sealBytes(wrappingKey(invitation), writeKeyList(keyHolder.keys.list), workspaceId);
     await write.invitations.add(
@@ -134,6 +137,15 @@ export async function inviteWorkstation(workspace: Workspace): Promise<Outcome<N
   });
 }
 
+/** One that was shut out a moment ago, and does not know it yet, lets nobody in and shuts nobody out. */
+async function ownRefusal(
+  { workstation }: Workspace,
+  { workstations }: Repositories,
+): Promise<Failure | null> {
+  const own = await workstations.byId(workstation.id);
+  return own?.shutOutAt === null ? null : failure('WORKSTATION_SHUT_OUT');
+}
+
 /**
  * From now on that PC is refused when it opens the book, and learns no key any more by which something is sealed there. What it knows, it
  * knows: the password of the server, and what was there until now. Given back: who must join anew besides.
@@ -145,6 +157,8 @@ export async function shutOutWorkstation(
   const { workstation, keyHolder } = workspace;
   if (keyHolder === undefined) return failure('SERVER_NOT_SHARED');
   const renewed = await tryChange(workspace, ['operators'], async (write) => {
+    const refusal = await ownRefusal(workspace, write);
+    if (refusal !== null) return refusal;
     const found = await write.workstations.byName(name);
     if (found?.id === workstation.id) return failure('WORKSTATION_OWN');
     if (found === undefined || !(await write.workstations.shutOut(found.id)))

@@ -3,7 +3,10 @@ import { checkPin } from '../../../electron/usecases/operators/checkPin.ts';
 import { addOperator } from '../../../electron/usecases/operators/operators.ts';
 import { type OpenedWorkspace, openWorkspace, whyTaken } from '../../../electron/usecases/workspace/open.ts';
 import { keepRenewal, renewBookKey } from '../../../electron/usecases/workstations/bookKeys.ts';
-import { shutOutWorkstation } from '../../../electron/usecases/workstations/workstations.ts';
+import {
+  inviteWorkstation,
+  shutOutWorkstation,
+} from '../../../electron/usecases/workstations/workstations.ts';
 import { drawBenchKey, publicOf, sealFor } from '../../../electron/vault/benchKey.ts';
 import { createBookKeys, newBookKeys } from '../../../electron/vault/bookKeys.ts';
 import { noKeyStore } from '../../../electron/vault/keyStorePort.ts';
@@ -107,6 +110,18 @@ describe.skipIf(inject('server') === null)(
       expect(await secretsSeenBy(again.workspace)).toHaveLength(3);
       expect(await again.workspace.store.read.settings.get('isResealing')).toBe(false);
       await again.close();
+    });
+
+    it('a bench that was shut out a moment ago, and does not know it yet, lets nobody in and shuts nobody out', async () => {
+      const { first, second, third } = await threeBenches();
+      const [here, gone] = [await open(first), await open(second)];
+      await shutOutWorkstation(here.workspace, 'second');
+      const out = { ok: false, code: 'WORKSTATION_SHUT_OUT' };
+      expect(await shutOutWorkstation(gone.workspace, 'third')).toMatchObject(out);
+      expect(await inviteWorkstation(gone.workspace)).toMatchObject(out);
+      await here.close();
+      await gone.close();
+      expect((await third.run(['orders', 'list'])).exitCode).toBe(0);
     });
 
     it('invitations from before are void, and one that joins afterwards knows all that is sealed', async () => {
