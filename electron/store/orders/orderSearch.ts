@@ -47,7 +47,9 @@ export class OrderSearch {
     const quick: Found = (where) => where('id', 'in', quickHits(where, text, isOfCode, stretches));
     if (isOfCode || (await this.#numberBegins(text))) return quick;
     const ids = await this.#keptHits(text, stretches);
-    return ids.length === 0 ? quick : (where) => where.or([quick(where), where('id', 'in', listed(ids))]);
+    const kept: Found = (where) => where('id', 'in', listed(ids));
+    if (isOfSigns(text)) return kept;
+    return ids.length === 0 ? quick : (where) => where.or([quick(where), kept(where)]);
   }
 
   async #numberBegins(text: string): Promise<boolean> {
@@ -81,6 +83,8 @@ export class OrderSearch {
     };
     if (isOfSigns(text)) {
       const keys = text.length < leastFragment ? [] : await this.#numbers.holding(text, mostFound);
+      // Together with these they are one list of ids, and no row is read to join two.
+      await take(ids().where((where) => where('id', 'in', quickHits(where, text, false, stretches))));
       if (keys.length > 0) await take(ids().where('orderKey', 'in', listed(keys)));
       if (/[a-z]/i.test(text)) await take(open.where(holds('goodsText', text)));
       return [...found];

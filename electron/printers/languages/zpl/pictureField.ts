@@ -4,9 +4,9 @@ import { deflateSync } from 'node:zlib';
 export const zplEncodings = ['z64', 'acs', 'hex'] as const;
 type ZplEncoding = (typeof zplEncodings)[number];
 
-/** zlib level 6: level 9 costs four times as much for 2 %. */
+/** zlib level 4: level 6 costs 1.8 times as much for 6 %. */
 function z64(data: Uint8Array): string {
-  const base64 = deflateSync(data, { level: 6 }).toString('base64');
+  const base64 = deflateSync(data, { level: 4 }).toString('base64');
   const check = crc16(base64).toString(16).toUpperCase().padStart(4, '0');
   return `:Z64:${base64}:${check}`;
 }
