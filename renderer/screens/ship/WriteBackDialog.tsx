@@ -53,7 +53,8 @@ function Rows({ preview }: { readonly preview: Preview }) {
   const { t } = useTranslation();
   const carrierName = useCarrierNames();
   return (
-    <div className="write-back-rows">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: its arrows scroll it
+    <section className="write-back-rows" tabIndex={0} aria-label={t('writeBack.rows')}>
       <PlainTable
         rows={preview.rows}
         keyOf={({ orderNo, waybillNo }) => `${orderNo}-${waybillNo}`}
@@ -64,7 +65,7 @@ function Rows({ preview }: { readonly preview: Preview }) {
           [t('col.waybillNo'), ({ waybillNo }) => waybillNo, 'number'],
         ]}
       />
-    </div>
+    </section>
   );
 }
 

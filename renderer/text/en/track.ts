@@ -110,6 +110,7 @@ export const writeBack = {
   titleTicked_one: 'Upload tracking of {{count}} ticked order',
   titleTicked_other: 'Upload tracking of {{count}} ticked orders',
   again: 'Also those that were uploaded before',
+  rows: 'Waybills to upload',
   will_one: 'Writes {{count}} number: {{platforms}}. One batch-ship file per platform.',
   will_other: 'Writes {{count}} numbers: {{platforms}}. One batch-ship file per platform.',
   more_one: '{{count}} more is not listed.',

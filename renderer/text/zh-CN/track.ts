@@ -94,6 +94,7 @@ export const writeBack = {
   titleAll: '回填全部单号',
   titleTicked_other: '回填勾选的 {{count}} 单',
   again: '包括已经回填过的',
+  rows: '要回填的单号',
   will_other: '将写出 {{count}} 个单号：{{platforms}}。每个平台一个批量发货文件。',
   more_other: '另有 {{count}} 个没有列出。',
   skipped_other: '{{count}} 单不回填',

@@ -55,6 +55,6 @@ export const cases: Wording<typeof chinese> = {
     closed: 'Closed',
     'reason-gone': 'Reason gone, closed automatically',
   },
-  caseRest: { none: 'Every day counts', sunday: 'Sundays do not count', weekend: 'Weekends do not count' },
+  caseRest: { none: 'Every day counts', sunday: 'Without Sundays', weekend: 'Without weekends' },
   limitFrom: { rule: 'rule', exception: 'own limit', lane: 'history of this lane' },
 };

@@ -54,6 +54,7 @@ export function useCodColumns(): readonly TableColumn<CodRow>[] {
       textColumn('orderNo', t('col.orderNo'), 184, (row) => row.orderNo, { leaves: 3, isWordy: true }),
       textColumn('paidOutAt', t('cod.col.paidOut'), 112, (row) => iso(row.receivedAt ?? row.paidOutAt), {
         leaves: 1,
+        isWordy: true,
         cell: (row) => when(row.receivedAt ?? row.paidOutAt),
       }),
       textColumn('signedAt', t('cod.col.signed'), 112, (row) => iso(row.signedAt), {

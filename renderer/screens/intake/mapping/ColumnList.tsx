@@ -80,10 +80,11 @@ function ColumnRows(props: ColumnListProps) {
     />
   );
   return (
+    // biome-ignore lint/a11y/useSemanticElements: no native table has one focus and a row that is active
     <div
       ref={list}
       className="map-list"
-      role="listbox"
+      role="grid"
       tabIndex={0}
       aria-label={t('imports.columns')}
       aria-activedescendant={`${listId}-${active}`}
@@ -184,9 +185,10 @@ function ColumnRow(props: ColumnRowProps) {
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the list holds the focus and names its active row
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys for all its rows
+    // biome-ignore lint/a11y/useSemanticElements: see ColumnRows
     <div
       id={id}
-      role="option"
+      role="row"
       aria-selected={isActive}
       className={`map-row${isActive ? ' map-row-active' : ''}${isOver ? ' map-row-over' : ''}${column.field === null ? ' map-row-out' : ''}`}
       draggable
@@ -195,10 +197,14 @@ function ColumnRow(props: ColumnRowProps) {
       onClick={props.onActivate}
       onDoubleClick={props.onOpen}
     >
-      <span className="map-header" title={column.header}>
+      {/* biome-ignore lint/a11y/useFocusableInteractive: cells are read through their row */}
+      {/* biome-ignore lint/a11y/useSemanticElements: see ColumnRows */}
+      <span role="gridcell" className="map-header" title={column.header}>
         {column.header === '' ? t('imports.columnNumber', { number: column.columnIndex + 1 }) : column.header}
       </span>
-      <span className="map-samples number soft">
+      {/* biome-ignore lint/a11y/useFocusableInteractive: cells are read through their row */}
+      {/* biome-ignore lint/a11y/useSemanticElements: see ColumnRows */}
+      <span role="gridcell" className="map-samples number soft">
         {column.samples.slice(0, shownSamples).map((sample, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: samples have no other name
           <span key={index} className="map-sample" title={sample}>
@@ -206,7 +212,9 @@ function ColumnRow(props: ColumnRowProps) {
           </span>
         ))}
       </span>
-      <span className="map-field">
+      {/* biome-ignore lint/a11y/useFocusableInteractive: cells are read through their row */}
+      {/* biome-ignore lint/a11y/useSemanticElements: see ColumnRows */}
+      <span role="gridcell" className="map-field">
         <Icon name="arrow" />
         <button
           type="button"
@@ -221,7 +229,9 @@ function ColumnRow(props: ColumnRowProps) {
         </button>
         {props.children}
       </span>
-      <span className="map-how">
+      {/* biome-ignore lint/a11y/useFocusableInteractive: cells are read through their row */}
+      {/* biome-ignore lint/a11y/useSemanticElements: see ColumnRows */}
+      <span role="gridcell" className="map-how">
         {tone === null ? (
           <span className="map-concluded soft">{how}</span>
         ) : (
