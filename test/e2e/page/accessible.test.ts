@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { screenDigits } from '../../../renderer/parts/place.ts';
+import { type Act, inTurn, place, press, type State, seenAt } from '../pageActs.ts';
+import { settingsPages } from '../settingsPages.ts';
 import { hasChromium, openPages, type Pages } from './openPages.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -32,6 +34,40 @@ const withoutRails: readonly (readonly [name: string, query: string])[] = [
   ['the lock', 'session=locked'],
   ['the sign-in', 'operator=nobody'],
   ['a new workspace', 'fresh=1'],
+];
+
+/** A file dropped on Import, as the system would. */
+const drop: Act = (page) =>
+  page.evaluate(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['x'], '订单.xlsx'));
+    const dropped = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data });
+    document.querySelector('.import-files')?.dispatchEvent(dropped);
+  });
+
+const onServers = [
+  'benches',
+  'benches-away',
+  'benches-invite',
+  'reconnect',
+  'welcome-join',
+  'welcome-server',
+];
+
+/** What no walk through the screens comes by. */
+const besides: readonly State[] = [
+  ...settingsPages.filter(({ name }) => onServers.includes(name)),
+  ...['offered', 'failing'].map((updates) => ({
+    name: `updates ${updates}`,
+    query: `updates=${updates}`,
+    act: inTurn(place(9), (page) => page.locator('.settings-nav button', { hasText: /^更新$/ }).click()),
+  })),
+  { name: 'the columns of a file', act: inTurn(place(2), seenAt('.import-files'), drop, seenAt('.map-row')) },
+  {
+    name: 'numbers to upload',
+    act: inTurn(place(4), seenAt('.table-body .row .cell'), press('b'), seenAt('.write-back-rows')),
+  },
+  { name: 'a server that is away', query: 'server=away', act: place(6) },
 ];
 
 const overlays = [
@@ -69,6 +105,16 @@ describe.skipIf(!hasChromium)('everybody can use', () => {
         await sections.nth(at).click();
         await page.locator('.settings-body h2').first().waitFor();
         const name = await sections.nth(at).textContent();
+        for (const violation of await violationsOf(page, theme)) found.push(`${name} ${violation}`);
+      }
+      expect(found).toEqual([]);
+    }, 120_000);
+
+    test(`what few ever open in the ${theme} theme`, async () => {
+      const found: string[] = [];
+      for (const { name, query = '', act } of besides) {
+        const page = await pages.open(`orders=60&theme=${theme}&${query}`);
+        await act?.(page);
         for (const violation of await violationsOf(page, theme)) found.push(`${name} ${violation}`);
       }
       expect(found).toEqual([]);
