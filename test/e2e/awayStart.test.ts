@@ -11,7 +11,7 @@ describe.skipIf(!hasPostgres())('a window that is opened while its server is awa
 
   beforeAll(async () => {
     shop = await AwayShop.open(4);
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await opened?.close();
     await shop.close();

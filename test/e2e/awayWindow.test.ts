@@ -12,7 +12,7 @@ describe.skipIf(!hasPostgres())('a window whose server goes away', () => {
   beforeAll(async () => {
     shop = await AwayShop.open(4);
     opened = await launchWindow({ dataFolder: shop.folder });
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await opened?.close();
     await shop.close();
