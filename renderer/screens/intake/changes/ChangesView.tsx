@@ -103,7 +103,7 @@ function useChangeColumns(): readonly TableColumn<OrderChangeRow>[] {
         .join('；');
     return [
       textColumn('orderNo', t('col.orderNo'), 176, (row) => row.orderNo, { isWordy: true, isOrderNo: true }),
-      textColumn('kind', t('changes.kind'), 148, (row) => t(`changes.kindOf.${changeKind(row).word}`), {
+      textColumn('kind', t('changes.kind'), 116, (row) => t(`changes.kindOf.${changeKind(row).word}`), {
         isMark: true,
         isWordy: true,
         cell: (row) => {
