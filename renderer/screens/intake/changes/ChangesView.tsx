@@ -102,10 +102,9 @@ function useChangeColumns(): readonly TableColumn<OrderChangeRow>[] {
         )
         .join('；');
     return [
-      textColumn('orderNo', t('col.orderNo'), 176, (row) => row.orderNo, { isWordy: true, isOrderNo: true }),
+      textColumn('orderNo', t('col.orderNo'), 176, (row) => row.orderNo, { isOrderNo: true }),
       textColumn('kind', t('changes.kind'), 116, (row) => t(`changes.kindOf.${changeKind(row).word}`), {
         isMark: true,
-        isWordy: true,
         cell: (row) => {
           const { tone, word } = changeKind(row);
           // That the content changed is what every row here says.
