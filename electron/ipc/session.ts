@@ -15,7 +15,7 @@ import type { Workspace } from '../usecases/workspace/workspace.ts';
 import type { AwayBench } from '../usecases/workstations/away/awayBench.ts';
 import { openAgain } from '../usecases/workstations/away/openAgain.ts';
 import { isOnServer } from '../usecases/workstations/openBook.ts';
-import { isServerAway } from '../usecases/workstations/serverAway.ts';
+import { isWaitedFor } from '../usecases/workstations/serverAway.ts';
 import type { KeyStorePort } from '../vault/keyStorePort.ts';
 import { type HeldKey, readKeyFile } from '../vault/workspaceKey.ts';
 import type { ChangeFeed } from './changeFeed.ts';
@@ -230,7 +230,7 @@ export class Session {
     if (desk === undefined) return;
     const isOther = await desk.refresh().catch((error: unknown) => {
       // Where nothing says who works here nobody could sign in again: whoever sits here stays.
-      if (!isServerAway(error)) throw error;
+      if (!isWaitedFor(error)) throw error;
       return false;
     });
     if (!isOther) return;

@@ -22,7 +22,7 @@ import type { Workers } from '../usecases/workspace/workers.ts';
 import type { Within, Workspace } from '../usecases/workspace/workspace.ts';
 import type { AwayBench } from '../usecases/workstations/away/awayBench.ts';
 import { onDuty } from '../usecases/workstations/duty.ts';
-import { isServerAway } from '../usecases/workstations/serverAway.ts';
+import { isWaitedFor } from '../usecases/workstations/serverAway.ts';
 import type { ChangeFeed } from './changeFeed.ts';
 
 const printerRoundMs = 15_000;
@@ -127,7 +127,7 @@ export class SessionRounds {
   start(): void {
     const { inHand, lookAtDesk, onBug } = this.#parts;
     void this.devices.start(this.signal).catch((error: unknown) => {
-      if (!this.signal.aborted && !isServerAway(error)) onBug(error);
+      if (!this.signal.aborted && !isWaitedFor(error)) onBug(error);
     });
     this.#repeat(pushRoundMs, () => this.#onDuty('pushes', () => this.#pushes.round(this.signal)));
     this.#repeat(pollingRoundMs, () =>
@@ -174,7 +174,7 @@ export class SessionRounds {
         // A round under way finds its database closed when the workspace is locked meanwhile.
         // A server that is away is asked again in the next one.
         await round().catch((error: unknown) => {
-          if (!this.signal.aborted && !isServerAway(error)) this.#parts.onBug(error);
+          if (!this.signal.aborted && !isWaitedFor(error)) this.#parts.onBug(error);
         });
         await this.#workspace.clock.sleep(intervalMs, this.signal);
       }

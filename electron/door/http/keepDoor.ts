@@ -2,7 +2,7 @@ import type { ChangeTopic } from '../../../shared/contracts/session.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { noteDoorState, readDoorPort } from '../../usecases/door/tokens.ts';
 import type { Workspace } from '../../usecases/workspace/workspace.ts';
-import { isServerAway } from '../../usecases/workstations/serverAway.ts';
+import { isWaitedFor } from '../../usecases/workstations/serverAway.ts';
 import type { AutomationDoor } from './automationDoor.ts';
 
 interface DoorKeeping {
@@ -40,7 +40,7 @@ export async function keepDoor(keeping: DoorKeeping, signal: AbortSignal): Promi
 async function follow({ door, folder, lend, tell }: DoorKeeping): Promise<void> {
   const wanted = await lend(async ({ workspace }) => ({ port: await readDoorPort(workspace) })).catch(
     (error: unknown) => {
-      if (!isServerAway(error)) throw error;
+      if (!isWaitedFor(error)) throw error;
       return null;
     },
   );

@@ -3,7 +3,7 @@ import { type LockFacts, type LockRules, lockRulesFor } from '../../../shared/ru
 import { isUnprotected } from '../../vault/keySlots.ts';
 import { readKeyFile } from '../../vault/workspaceKey.ts';
 import type { Desk } from '../operators/desk.ts';
-import { isServerAway } from '../workstations/serverAway.ts';
+import { isWaitedFor } from '../workstations/serverAway.ts';
 import { readSettings } from './settings.ts';
 import { atBook, change, type Within, type Workspace } from './workspace.ts';
 
@@ -109,7 +109,7 @@ export class AutoLock {
     try {
       return await within(readLockRules);
     } catch (error) {
-      if (!isServerAway(error)) throw error;
+      if (!isWaitedFor(error)) throw error;
       return null;
     }
   }

@@ -13,7 +13,7 @@ import { workSlip } from '../packing/slip.ts';
 import type { LabelOf, WorkedPrint } from '../printing/prepareLabel.ts';
 import { printLabel } from '../printing/printLabel.ts';
 import { keepWork } from '../workstations/keepWork.ts';
-import { isServerAway } from '../workstations/serverAway.ts';
+import { isWaitedFor } from '../workstations/serverAway.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface Workers {
@@ -58,7 +58,7 @@ export async function startWorkers(workspace: Workspace, listener: WorkersListen
     store,
     clock,
     onBug: listener.onBug,
-    isAway: isServerAway,
+    isAway: isWaitedFor,
     onBack: () => keeper?.look(),
   };
   const printing = createJobLoop({
@@ -111,7 +111,7 @@ async function accountsNow({ store }: Workspace): Promise<readonly Account[]> {
   try {
     return await store.read.accounts.all();
   } catch (error) {
-    if (!isServerAway(error)) throw error;
+    if (!isWaitedFor(error)) throw error;
     return [];
   }
 }

@@ -2,7 +2,7 @@ import { anySignal } from '../../platform/anySignal.ts';
 import { loadLaneRules, tryAgain } from '../booking/lanes.ts';
 import { takeOverWork } from '../workspace/recover.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { isServerAway } from './serverAway.ts';
+import { isWaitedFor } from './serverAway.ts';
 
 /** Several times within a lease, so that one that was missed costs nothing. */
 const beatMs = 10_000;
@@ -30,7 +30,7 @@ export function keepWork(workspace: Workspace, { inHand, wake, onBug }: Keeping)
   const stopping = new AbortController();
   let looking = new AbortController();
   const orAway = (error: unknown): void => {
-    if (!isServerAway(error)) onBug(error);
+    if (!isWaitedFor(error)) onBug(error);
   };
   const beat = async (): Promise<void> => {
     try {

@@ -1,7 +1,7 @@
 import { type ChangeTopic, changeTopics } from '../../../shared/contracts/session.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Store } from '../../store/store.ts';
-import { isServerAway } from './serverAway.ts';
+import { isWaitedFor } from './serverAway.ts';
 
 /** What others changed is read again within a second: this, and the way there and back. */
 const lookMs = 500;
@@ -63,7 +63,7 @@ export function createNotices({ store, clock, tellHere, onBug }: NoticeParts): N
     await tellNow();
   };
   const unlessAway = (error: unknown): void => {
-    if (!isServerAway(error)) onBug(error);
+    if (!isWaitedFor(error)) onBug(error);
   };
   const tell = (...words: string[]): void => {
     if (isLeft) return;

@@ -6,3 +6,12 @@ import { ToldError } from '../../../shared/errors/outcome.ts';
  */
 export const isServerAway = (error: unknown): boolean =>
   error instanceof ToldError && error.failure.code === 'SERVER_AWAY';
+
+const waits = ['SERVER_AWAY', 'SERVER_READ_ONLY', 'SERVER_DISK_FULL'];
+
+/**
+ * The same, or it takes no writes for now: a standby behind the address, a full disk. What goes on by itself waits for it and tries again,
+ * as for one that is away; what a person asks for is refused with the reason.
+ */
+export const isWaitedFor = (error: unknown): boolean =>
+  error instanceof ToldError && waits.includes(error.failure.code);

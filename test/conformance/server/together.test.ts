@@ -3,27 +3,39 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { systemClock } from '../../../electron/platform/clock.ts';
 import { nothingFails } from '../../../electron/usecases/backups/plan.ts';
 import { breakerLane, resumeLane } from '../../../electron/usecases/booking/lanes.ts';
+import { planBookings } from '../../../electron/usecases/booking/plan.ts';
 import { type AlarmNotice, AlarmRound } from '../../../electron/usecases/insight/alarms/alarmRound.ts';
 import { addPrinter } from '../../../electron/usecases/printing/printers/printers.ts';
+import { startWorkers } from '../../../electron/usecases/workspace/workers.ts';
 import { keepWork } from '../../../electron/usecases/workstations/keepWork.ts';
 import { createNotices } from '../../../electron/usecases/workstations/notices.ts';
-import { scriptedPlatform } from '../../doubles/platforms/scriptedPlatform.ts';
+import { isWaitedFor } from '../../../electron/usecases/workstations/serverAway.ts';
+import { happened } from '../../../shared/errors/outcome.ts';
+import {
+  bookingNo,
+  type ScriptedPlatform,
+  scriptedPlatform,
+} from '../../doubles/platforms/scriptedPlatform.ts';
 import { type TestWorkspace, testAccount } from '../../doubles/workspace/openTestWorkspace.ts';
+import { sampleOrder } from '../../doubles/workspace/sampleOrder.ts';
 import { samplePrintJob } from '../../doubles/workspace/samplePrintJob.ts';
 import { openSharedBook, type SharedBook } from '../sharedBook.ts';
 
 const place = inject('server');
 const minuteMs = 60_000;
+const patience = { timeout: 20_000, interval: 200 };
 
 describe.skipIf(place === null)('benches that look after each other', () => {
   let book: SharedBook;
   let a: TestWorkspace;
   let b: TestWorkspace;
+  let platform: ScriptedPlatform;
 
   beforeEach(async () => {
     if (place === null) return;
     book = await openSharedBook(place);
-    a = await book.join('a', { platforms: [scriptedPlatform()] });
+    platform = scriptedPlatform();
+    a = await book.join('a', { platforms: [platform] });
     b = await book.join('b', { platforms: [scriptedPlatform()] });
     for (const { store, lease } of [a, b]) await store.write((write) => lease.take(write));
   });
@@ -113,6 +125,48 @@ describe.skipIf(place === null)('benches that look after each other', () => {
     expect(performance.now() - askedAt).toBeLessThan(1_000);
     expect(b.breaker.view(lane).state).toBe('half-open');
     await keeper.stop();
+  });
+
+  it('a server that takes no writes for a while is waited for, and what waits is booked once behind it', async () => {
+    const account = await testAccount(a, { platform: 'scripted' });
+    const order = sampleOrder(1);
+    await a.store.write((write) => write.orders.insertMany([order]));
+    const asked = { orderIds: [order.id], accountId: account.id, carrier: 'ZTO', printerUri: null };
+    await planBookings(a, asked);
+    platform.next.push(happened(bookingNo('73000000000042')));
+    const name = `"${book.database}"`;
+    const anew = `select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`;
+    await asAdministrator([`alter database ${name} set default_transaction_read_only = on`, anew]);
+    const bugs: unknown[] = [];
+    const workers = await startWorkers(a, { onBug: (error) => bugs.push(error) });
+    const states: string[] = [];
+    for (let second = 0; second < 5; second++) {
+      await a.clock.advance(10_000);
+      states.push(
+        await a.store
+          .write((write) => write.leases.now())
+          .then(
+            () => 'written',
+            (error: unknown) => (isWaitedFor(error) ? 'waited for' : String(error)),
+          ),
+      );
+    }
+    expect([platform.calls.length, states.at(-1), bugs]).toEqual([0, 'waited for', []]);
+    await asAdministrator([
+      'set default_transaction_read_only = off',
+      `alter database ${name} reset default_transaction_read_only`,
+      anew,
+    ]);
+    await expect
+      .poll(async () => {
+        await a.clock.advance(10_000);
+        const found = await a.store.read.orders.byId(order.id).catch(() => undefined);
+        return found?.waybillNo;
+      }, patience)
+      .toBe('73000000000042');
+    await workers.stop();
+    expect([platform.calls.length, bugs]).toEqual([1, []]);
   });
 
   it('an invitation that nobody used is gone from the server once its time is over', async () => {
