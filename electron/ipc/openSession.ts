@@ -58,10 +58,17 @@ export async function startSession(
   return { opened, desk, workers, rounds, guests: new Guests(), within };
 }
 
-/** What is in hand comes to its end, and nothing more begins; the book is still open. */
-export async function parkWork({ workers, rounds, guests }: OpenSession): Promise<void> {
+/**
+ * What is in hand comes to its end, and nothing more begins; the book is still open. `closeDoor`: the commands that came through it
+ * have their answers.
+ */
+export async function parkWork(
+  { workers, rounds, guests }: OpenSession,
+  closeDoor: () => void,
+): Promise<void> {
   rounds.stop();
   await guests.leave();
+  closeDoor();
   await workers.stop();
   await rounds.backups.settled();
   await rounds.away?.close();

@@ -372,9 +372,10 @@ export class Session {
   }
 
   async #putDown(open: OpenSession, onParked = (): void => undefined): Promise<void> {
-    this.#door?.close();
-    this.#door = null;
-    await parkWork(open);
+    await parkWork(open, () => {
+      this.#door?.close();
+      this.#door = null;
+    });
     this.#open = null;
     onParked();
     await open.opened.close();
