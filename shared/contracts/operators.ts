@@ -8,6 +8,7 @@ import {
   inputText,
   open,
   outputText,
+  printerUri,
   rowsOf,
   secret,
   timeOrNull,
@@ -150,7 +151,7 @@ const operatorsContract = {
     .output(z.array(operatorRow)),
   /** On paper alone: what the badge holds is told to no page. The former badge is void once it is out. */
   printBadge: procedure('manageOperators')
-    .input({ operatorId: idSchema, version: versionSchema, printerUri: inputText(2000) })
+    .input({ operatorId: idSchema, version: versionSchema, printerUri })
     .output(z.array(operatorRow)),
   removeBadge: procedure('manageOperators')
     .input({ operatorId: idSchema, version: versionSchema })

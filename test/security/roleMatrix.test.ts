@@ -102,6 +102,7 @@ describe('who may ask what of the core', () => {
       'status.changes',
       'operators.state',
       'operators.signIn',
+      'operators.signInByBadge',
       'operators.signOut',
       'operators.touch',
       'operators.rescue',

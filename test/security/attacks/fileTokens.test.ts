@@ -45,8 +45,9 @@ function fieldNames(schema: z.ZodType | undefined): string[] {
   return [...named, ...inner.flatMap(fieldNames)];
 }
 
-/** Lists of tokens, names of the files that orders came from, and a yes or no. */
+/** Lists of tokens, names of the files that orders came from or that were set aside, and a yes or no. */
 const named = [
+  'away.state file',
   'imports.list files',
   'imports.history file',
   'watch.get file',
